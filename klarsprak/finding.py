@@ -1,0 +1,123 @@
+"""What the checker says of a letter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+from typing import Literal
+
+from klarsprak.letter import Role
+
+Verdict = Literal["clean", "findings", "unreadable"]
+
+
+class Category(StrEnum):
+    """The fixed categories that rules belong to."""
+
+    KANSLISVENSKA = "kanslisvenska"
+    FACKORD = "fackord"
+    FORKORTNING = "forkortning"
+    LAGRUM = "lagrum"
+    MENING = "mening"
+    PASSIV = "passiv"
+    TON = "ton"
+    TILLTAL = "tilltal"
+    ARENDEGANG = "arendegang"
+    MALLREST = "mallrest"
+    SIGNATUR = "signatur"
+
+
+class Level(IntEnum):
+    """How serious a finding is; a higher number is more serious."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+    @classmethod
+    def parse(cls, name: str) -> Level:
+        """The level of that name (``info``, ``warning``, ``error``); raises ``ValueError`` for another one."""
+        try:
+            return cls[name.upper()]
+        except KeyError:
+            raise ValueError(name) from None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingPlace:
+    """Where a finding's words stand: ``start`` and ``end`` count code points in the block's text."""
+
+    block: int
+    role: Role
+    start: int
+    end: int
+    page: int | None = None
+    line: int | None = None
+    column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that breaks the policy.
+
+    ``text`` is what stands in the letter with white space folded; it is empty, and ``place`` is None, where
+    something is missing from the letter.  ``suggestions`` are ready to put in the text's place.
+    """
+
+    rule: str
+    category: Category
+    level: Level
+    text: str
+    suggestions: tuple[str, ...]
+    message: str
+    why: str
+    source: str
+    place: FindingPlace | None
+
+
+SIGNATURE_PARTS = ("name", "title", "unit", "address", "phone")
+
+
+@dataclass(slots=True)
+class Signature:
+    """The signature block as found; a part is None where the letter lacks it."""
+
+    name: str | None = None
+    title: str | None = None
+    unit: str | None = None
+    address: str | None = None
+    phone: str | None = None
+
+    @property
+    def missing(self) -> list[str]:
+        """Names of the parts that were not found, in the order of ``SIGNATURE_PARTS``."""
+        return [part for part in SIGNATURE_PARTS if getattr(self, part) is None]
+
+
+@dataclass(slots=True)
+class Report:
+    """All that the checker says of one letter.
+
+    ``texts`` are the blocks that findings point into, for reports that show the sentence; they go into no machine
+    output.
+    """
+
+    file: str
+    format: str | None
+    words: int = 0
+    findings: list[Finding] = field(default_factory=list)
+    signature: Signature = field(default_factory=Signature)
+    metrics: dict[str, float] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    error: str | None = None
+    texts: list[str] = field(default_factory=list, repr=False)
+
+    @property
+    def verdict(self) -> Verdict:
+        """``unreadable`` where the letter could not be read, else ``findings`` or ``clean``."""
+        if self.error is not None:
+            return "unreadable"
+        return "findings" if self.findings else "clean"

@@ -1,0 +1,141 @@
+"""What a letter is, whatever file it came in."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Role(StrEnum):
+    """The part a block plays on the page."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    TABLE_CELL = "table_cell"
+    HEADER = "header"
+    FOOTER = "footer"
+    TEXT_BOX = "text_box"
+    FOOTNOTE = "footnote"
+    QUOTED = "quoted"
+
+
+class Anchor(NamedTuple):
+    """A point of a block that is known in the source.
+
+    ``start`` counts code points in the block's text; the anchor holds from there to the next one.
+    """
+
+    start: int
+    page: int | None = None
+    """Page of a PDF, from 1."""
+    line: int | None = None
+    """Line of a text file or of an e-mail's decoded body, from 1."""
+    column: int | None = None
+    """Column in code points, from 1."""
+    part: str | None = None
+    """Part of a docx package, such as ``word/footer1.xml``."""
+    paragraph: int | None = None
+    """Number of the ``w:p`` in its part, in document order, from 0."""
+    run: int | None = None
+    """Number of the run within that paragraph, in document order, from 0."""
+    box: tuple[float, float, float, float] | None = None
+    """Left, bottom, right, top of a line on a PDF page, in points."""
+
+
+@dataclass(slots=True)
+class Place:
+    """The way from an offset in a block back to the source.
+
+    ``anchors`` are sorted by ``start``; the first one, if any, starts at 0.
+    """
+
+    anchors: tuple[Anchor, ...] = ()
+
+    def at(self, offset: int) -> Anchor:
+        """The source position of the code point at ``offset``; columns are counted on from the anchor."""
+        index = bisect_right(self.anchors, offset, key=lambda anchor: anchor.start) - 1
+        if index < 0:
+            return Anchor(0)
+        anchor = self.anchors[index]
+        if anchor.column is None:
+            return anchor
+        return anchor._replace(start=offset, column=anchor.column + offset - anchor.start)
+
+
+class MarkKind(StrEnum):
+    """What the file itself says of a stretch of text."""
+
+    PLACEHOLDER = "placeholder"
+    """Prompt text of a content control that nobody has filled in."""
+    FIELD = "field"
+    """The shown result of a merge field."""
+
+
+class Mark(NamedTuple):
+    """A stretch of a block, in code points, that the file marks as special."""
+
+    kind: MarkKind
+    start: int
+    end: int
+
+
+class Cell(NamedTuple):
+    """Where in the letter's tables a cell stands, all from 0; ``table`` counts in reading order."""
+
+    table: int
+    row: int
+    column: int
+
+
+@dataclass(slots=True)
+class Block:
+    """A paragraph or the like: text in NFC without line breaks that the layout alone made.
+
+    Soft hyphens are dropped, a no-break hyphen is a hyphen, a no-break space stays U+00A0, a line break that the
+    writer made is a newline.  An empty table cell is a block with an empty text, so that a label without its value
+    can be seen; other empty paragraphs make no block.
+    """
+
+    text: str
+    role: Role = Role.PARAGRAPH
+    place: Place = Place()  # noqa: RUF009  (never changed in place)
+    marks: tuple[Mark, ...] = ()
+    cell: Cell | None = None
+
+
+@dataclass(slots=True)
+class Letter:
+    """A letter's text in reading order.
+
+    ``source`` is the name to show (``mail.eml#attachment.docx`` for an attachment), ``format`` one of docx, pdf,
+    text, email, html.  ``notes`` say in Swedish what could not be read.  Headers come first among the blocks,
+    footers and footnotes last.
+    """
+
+    source: str
+    format: str
+    blocks: list[Block]
+    notes: list[str]
+
+
+class ReadError(Exception):
+    """A letter that can't be read.
+
+    ``reason`` is one Swedish sentence or two, without the file's name: what is wrong and what to do.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(slots=True)
+class Unreadable:
+    """Stands where a letter would have stood: the file, its format if known, and the reason, in Swedish."""
+
+    source: str
+    format: str | None
+    reason: str

@@ -1,0 +1,176 @@
+"""PDF → pages of glyphs, with pdfminer.six; the form fields' shown values too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pdfminer.converter import PDFLayoutAnalyzer
+from pdfminer.pdfcolor import PDFColorSpace
+from pdfminer.pdffont import PDFFont
+from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
+from pdfminer.utils import Matrix, PathSegment, Rect, apply_matrix_rect, decode_text, mult_matrix
+
+from klarsprak.readers.pdf.page import Glyph, Page, Rule
+
+MAX_GLYPHS = 60_000
+"""Most glyphs on a page; a dense A4 page has 8,000."""
+MAX_FIGURES = 5_000
+"""Most form XObjects and images on a page: nested ones can be made to multiply without end."""
+
+_HIDDEN = 0b100010  # annotation flags Hidden and NoView
+_BOLD_WORDS = ("bold", "black", "heavy", "fet", "semibd", "demi")
+
+
+class TooMuchError(Exception):
+    """A page draws more than any letter does."""
+
+
+class _Device(PDFLayoutAnalyzer):
+    """Collects the glyphs, rules and images of one page after another."""
+
+    def __init__(self, resources: PDFResourceManager) -> None:
+        super().__init__(resources)
+        self.fonts: dict[int, tuple[int, PDFFont]] = {}
+        self.number = 0
+        self.page = Page(0, 0, 0)
+        self.page_matrix: Matrix = (1, 0, 0, 1, 0, 0)
+        self.crop: Rect = (0, 0, 0, 0)
+        self.figures = 0
+        self._outer: list[Matrix] = []
+
+    def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
+        super().begin_page(page, ctm)
+        self.page_matrix, self.figures = ctm, 0
+        self.crop = apply_matrix_rect(ctm, page.cropbox)
+        self.page = Page(self.number, self.cur_item.width, self.cur_item.height)
+
+    def begin_figure(self, name: str, bbox: Rect, matrix: Matrix) -> None:
+        self.figures += 1
+        if self.figures > MAX_FIGURES:
+            raise TooMuchError
+        self._outer.append(self.ctm)
+        super().begin_figure(name, bbox, matrix)
+
+    def end_figure(self, _: str) -> None:
+        super().end_figure(_)
+        self.set_ctm(self._outer.pop())  # pdfminer leaves the figure's own matrix behind
+
+    def render_image(self, name: str, stream: PDFStream) -> None:
+        x0, y0, x1, y1 = apply_matrix_rect(self.ctm, (0, 0, 1, 1))
+        area = max(0.0, min(x1, self.crop[2]) - max(x0, self.crop[0])) * max(
+            0.0, min(y1, self.crop[3]) - max(y0, self.crop[1])
+        )
+        self.page.image_share += area / max(self.page.width * self.page.height, 1)
+
+    def paint_path(
+        self, gstate: PDFGraphicState, stroke: bool, fill: bool, evenodd: bool, path: Sequence[PathSegment]
+    ) -> None:
+        points = [(p[-2], p[-1]) for p in path if len(p) > 2]
+        if not points:
+            return
+        xs, ys = [float(x) for x, _ in points], [float(y) for _, y in points]  # type: ignore[arg-type]
+        x0, y0, x1, y1 = apply_matrix_rect(self.ctm, (min(xs), min(ys), max(xs), max(ys)))
+        if (stroke or fill) and y1 - y0 < 3 and x1 - x0 > 20:
+            self.page.rules.append(Rule(x0, x1, (y0 + y1) / 2))
+        elif stroke and len(points) in (4, 5) and x1 - x0 > 20 and "c" not in {p[0] for p in path}:
+            self.page.rules += [Rule(x0, x1, y0), Rule(x0, x1, y1)]  # the frame of a cell
+        else:
+            self.page.drawings += 1
+
+    def render_char(self, *drawn: Any, **named: Any) -> float:
+        advance = super().render_char(*drawn, **named)
+        char, font = self.cur_item._objs.pop(), drawn[1]
+        self._keep(char, font)
+        return advance
+
+    def _keep(self, char: Any, font: PDFFont) -> None:
+        if not (self.crop[0] - 1 <= char.x0 <= self.crop[2] and self.crop[1] - 1 <= char.y0 <= self.crop[3]):
+            return
+        number, _ = self.fonts.setdefault(id(font), (len(self.fonts), font))
+        if len(self.page.glyphs) >= MAX_GLYPHS:
+            raise TooMuchError
+        size = char.size if char.upright else char.width
+        bold = any(word in char.fontname.lower() for word in _BOLD_WORDS)
+        self.page.glyphs.append(
+            Glyph(char._text, char.x0, char.y0, char.x1, char.y1, char.matrix[5], size, number, bold, char.upright)
+        )
+
+
+class Drawer:
+    """Draws the pages of a document one by one."""
+
+    def __init__(self) -> None:
+        resources = PDFResourceManager()
+        self._device = _Device(resources)
+        self._interpreter = PDFPageInterpreter(resources, self._device)
+
+    def draw(self, page: PDFPage, number: int) -> Page:
+        """The page as glyphs; pdfminer's own exceptions pass through."""
+        self._device.number = number
+        self._interpreter.process_page(page)
+        for field in _fields(page):
+            self._draw_field(field)
+        return self._device.page
+
+    def _draw_field(self, field: dict[str, Any]) -> None:
+        rect = [float(resolve1(number)) for number in list_value(field["Rect"])]
+        appearance = _appearance(field)
+        if appearance is not None:
+            self._draw_appearance(appearance, rect)
+        elif (value := _value(field)) is not None:
+            self._write(value, rect)
+
+    def _draw_appearance(self, stream: PDFStream, rect: list[float]) -> None:
+        """Lets the form XObject fill the field's rectangle (ISO 32000-1, 12.5.5)."""
+        box = [float(resolve1(number)) for number in list_value(stream.get("BBox") or [0, 0, 0, 0])]
+        matrix: Any = tuple(float(resolve1(n)) for n in list_value(stream.get("Matrix") or (1, 0, 0, 1, 0, 0)))
+        x0, y0, x1, y1 = apply_matrix_rect(matrix, (box[0], box[1], box[2], box[3]))
+        across = (rect[2] - rect[0]) / (x1 - x0) if x1 > x0 else 1.0
+        up = (rect[3] - rect[1]) / (y1 - y0) if y1 > y0 else 1.0
+        fit: Matrix = (across, 0, 0, up, rect[0] - x0 * across, rect[1] - y0 * up)
+        ctm = mult_matrix(mult_matrix(matrix, fit), self._device.page_matrix)
+        resources = dict_value(stream.get("Resources") or {})
+        self._interpreter.subinterp().render_contents(resources, [stream], ctm=ctm)
+
+    def _write(self, value: str, rect: list[float]) -> None:
+        x0, y0, x1, y1 = apply_matrix_rect(self._device.page_matrix, (rect[0], rect[1], rect[2], rect[3]))
+        lines = value.splitlines()
+        size = min(11.0, (y1 - y0) / max(len(lines), 1) * 0.9)
+        for number, line in enumerate(lines):
+            top = y1 - number * size * 1.1
+            end = min(x1, x0 + len(line) * size / 2)
+            self._device.page.glyphs.append(Glyph(line, x0, top - size, end, top, top - 0.8 * size, size, -1, False))
+
+
+def _fields(page: PDFPage) -> Iterator[dict[str, Any]]:
+    """The page's visible form fields and written notes, buttons aside."""
+    for reference in list_value(page.annots or []):
+        annotation = dict_value(reference)
+        subtype = getattr(resolve1(annotation.get("Subtype")), "name", None)
+        hidden = int(resolve1(annotation.get("F")) or 0) & _HIDDEN
+        if subtype in ("Widget", "FreeText", "Stamp") and not hidden and "Rect" in annotation:
+            if getattr(_inherited(annotation, "FT"), "name", None) != "Btn":
+                yield annotation
+
+
+def _inherited(field: dict[str, Any], key: str) -> Any:
+    for _ in range(32):
+        if key in field:
+            return resolve1(field[key])
+        if "Parent" not in field:
+            return None
+        field = dict_value(field["Parent"])
+    return None
+
+
+def _appearance(field: dict[str, Any]) -> PDFStream | None:
+    normal = resolve1(dict_value(field.get("AP") or {}).get("N"))
+    return normal if isinstance(normal, PDFStream) else None
+
+
+def _value(field: dict[str, Any]) -> str | None:
+    value = _inherited(field, "V")
+    return decode_text(value) if isinstance(value, bytes) else None

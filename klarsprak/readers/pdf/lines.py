@@ -1,0 +1,157 @@
+"""Glyphs → lines."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from itertools import pairwise
+
+from klarsprak.readers.pdf.page import Glyph, Line
+
+WORD_GAP = 0.14
+"""Least gap between two words, in ems; kerning stays below, the narrowest justified space above."""
+COLUMN_GAP = 0.9
+"""Least gap that may part two columns, in ems; justified text seldom has so wide spaces."""
+MARKER_GAP = 6.0
+"""Widest gap between a list marker and its text, in ems."""
+
+MARKER = re.compile(r"(?:[•·‣▪■●○◦➢➤✓\-–—*]|\(?\d{1,3}(?:\.\d{1,3}){0,4}[.)]?|\(?[a-zåäöA-ZÅÄÖ][.)]|[ivx]{1,4}[.)])")
+"""What a fragment to the left of its own text looks like: a bullet or the number of a list item or heading."""
+
+# Accents that old typesetters draw as a glyph of their own over a letter.
+_OVERLAYS = {
+    "\u00a8": "\u0308",  # ¨
+    "\u00b0": "\u030a",  # °
+    "\u02da": "\u030a",  # ˚
+    "\u00b4": "\u0301",  # ´
+    "\u0060": "\u0300",  # `
+    "\u02c6": "\u0302",  # ˆ
+    "\u02dc": "\u0303",  # ˜
+}
+# Bullets of the symbol fonts that Word uses, in the private use area.
+_SYMBOLS = {0xF0B7: "•", 0xF0A7: "▪", 0xF06F: "○", 0xF0D8: "➢", 0xF0FC: "✓", 0xF02D: "–", 0xF0A8: "□", 0xF06E: "■"}
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_CLEAN = _SYMBOLS | _LIGATURES | {0x2010: "-", 0x2011: "-", 0x2028: " ", 0x2029: " ", 0xFEFF: None, 0x200B: None}
+
+
+def clean(text: str) -> str:
+    """``text`` with ligatures resolved and control characters gone; a soft hyphen and NBSP stay."""
+    return "".join(c for c in text.translate(_CLEAN) if unicodedata.category(c) != "Cc" or c == "\t").replace("\t", " ")
+
+
+def make_lines(glyphs: Iterable[Glyph], page: int) -> list[Line]:
+    """The page's lines, top to bottom and left to right; side text (turned) comes last, a line for each run."""
+    glyphs = list(glyphs)
+    upright = _without_doubles(g for g in glyphs if g.upright)
+    lines = [_line(part, page) for row in _rows(upright) for part in _parts(row)]
+    lines += [_line(run, page) for run in _turned_runs([g for g in glyphs if not g.upright])]
+    return [line for line in lines if line.text]
+
+
+def _without_doubles(glyphs: Iterable[Glyph]) -> list[Glyph]:
+    """Bold is sometimes made by drawing a letter twice, a hair's breadth apart."""
+    seen: dict[str, list[Glyph]] = {}
+    kept = []
+    for glyph in glyphs:
+        near = 0.12 * glyph.size
+        recent = seen.setdefault(glyph.text, [])
+        if any(abs(o.x0 - glyph.x0) < near and abs(o.base - glyph.base) < near for o in recent[-200:]):
+            continue
+        recent.append(glyph)
+        kept.append(glyph)
+    return kept
+
+
+def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
+    rows: list[list[Glyph]] = []
+    base = size = 0.0
+    for glyph in sorted(glyphs, key=lambda g: (-g.base, g.x0)):
+        small = glyph.size < 0.8 * size or size < 0.8 * glyph.size
+        if not rows or base - glyph.base > (0.5 if small else 0.3) * min(max(size, glyph.size), 40):
+            rows.append([])
+            base, size = glyph.base, glyph.size
+        elif glyph.size > size:
+            base, size = glyph.base, glyph.size
+        rows[-1].append(glyph)
+    return [sorted(row, key=lambda g: g.x0) for row in rows]
+
+
+def _parts(row: list[Glyph]) -> list[list[Glyph]]:
+    """The row cut at gaps as wide as between columns; a list marker stays with its text."""
+    parts: list[list[Glyph]] = []
+    end = 0.0
+    for glyph in row:
+        if glyph.text.isspace():
+            if parts:
+                parts[-1].append(glyph)
+            continue
+        if not parts or glyph.x0 - end > COLUMN_GAP * glyph.size and not _is_marker(parts[-1], glyph.x0 - end):
+            parts.append([])
+        parts[-1].append(glyph)
+        end = max(end, glyph.x1) if len(parts[-1]) > 1 else glyph.x1
+    return parts
+
+
+def _is_marker(part: list[Glyph], gap: float) -> bool:
+    text = clean("".join(g.text for g in part)).strip()
+    return len(text) < 12 and gap < MARKER_GAP * part[0].size and bool(MARKER.fullmatch(text))
+
+
+def _turned_runs(glyphs: list[Glyph]) -> list[list[Glyph]]:
+    runs: list[list[Glyph]] = []
+    for glyph in glyphs:
+        last = runs[-1][-1] if runs else None
+        if last is None or abs(last.x0 - glyph.x0) + abs(last.y0 - glyph.y0) > 3 * glyph.size:
+            runs.append([])
+        runs[-1].append(glyph)
+    return runs
+
+
+def _line(glyphs: list[Glyph], page: int) -> Line:
+    drawn = [g for g in glyphs if not g.text.isspace()]
+    largest = max(drawn, key=lambda g: g.size)
+    return Line(
+        text=_text(glyphs),
+        page=page,
+        x0=min(g.x0 for g in drawn),
+        y0=min(g.y0 for g in drawn),
+        x1=max(g.x1 for g in drawn),
+        y1=max(g.y1 for g in drawn),
+        base=largest.base,
+        size=_common_size(drawn),
+        bold=sum(g.bold for g in drawn) > 0.9 * len(drawn),
+    )
+
+
+def _common_size(glyphs: list[Glyph]) -> float:
+    sizes = sorted(g.size for g in glyphs)
+    return round(sizes[len(sizes) // 2], 1)
+
+
+def _text(glyphs: list[Glyph]) -> str:
+    pieces = [_piece(glyphs[0])]
+    for left, right in pairwise(glyphs):
+        accent = _overlay(left, right)
+        if accent is not None:
+            pieces[-1] = accent
+            continue
+        if left.upright and right.x0 - left.x1 > WORD_GAP * max(left.size, right.size):
+            pieces.append(" ")
+        pieces.append(_piece(right))
+    text = unicodedata.normalize("NFC", clean("".join(pieces)))
+    return re.sub(r"[ \u2000-\u2009\u3000]+", " ", text).strip(" ")
+
+
+def _piece(glyph: Glyph) -> str:
+    return glyph.text
+
+
+def _overlay(left: Glyph, right: Glyph) -> str | None:
+    """The accented letter where one of two glyphs is an accent over the other."""
+    for accent, letter in ((left, right), (right, left)):
+        mark = _OVERLAYS.get(accent.text) or (accent.text if unicodedata.combining(accent.text[:1]) else None)
+        middle = (accent.x0 + accent.x1) / 2
+        if mark and letter.text.isalpha() and letter.x0 - 0.1 <= middle <= letter.x1 + 0.1:
+            return letter.text + mark
+    return None

@@ -1,0 +1,247 @@
+"""Lines of a page → columns in reading order.
+
+A page is read band by band, top to bottom.  A band is a run of rows that all leave the same gutter free; it is read
+column by column, or row by row where it is a table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from klarsprak.readers.pdf.page import Line, Rule
+
+GUTTER = 0.9
+"""Least width of a gutter, in ems."""
+STRIP_GAP = 2.6
+"""White across the page that ends a band, in ems."""
+PROSE_LINES = 6
+"""A column this long, filled with words, is running text, not an address or a table's column."""
+
+
+@dataclass(slots=True)
+class Column:
+    """Lines below each other; ``edge`` is where a full line would end, ``cell`` says that they stand in a table."""
+
+    lines: list[Line]
+    edge: float
+    cell: bool = False
+
+
+Row = list[Line]
+Gap = tuple[float, float]
+
+
+def in_order(lines: Iterable[Line], rules: Sequence[Rule], edge: float) -> list[Column]:
+    """The lines as columns in reading order; ``edge`` is the right edge of the page's text, in points."""
+    columns: list[Column] = []
+    for band in _bands(_rows(lines)):
+        columns += _read_band(band, rules, edge)
+    return _joined(columns)
+
+
+def _rows(lines: Iterable[Line]) -> list[Row]:
+    rows: list[Row] = []
+    for line in sorted(lines, key=lambda item: (-item.base, item.x0)):
+        if rows and rows[-1][0].base - line.base < 0.3 * line.size:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [sorted(row, key=lambda item: item.x0) for row in rows]
+
+
+def _bands(rows: list[Row]) -> list[list[Row]]:
+    """Runs of rows: with a gutter in common, or single lines."""
+    bands: list[list[Row]] = []
+    gutters: list[Gap] = []
+    for row in rows:
+        shared = _shared(gutters, row) if gutters else []
+        ended = bool(bands) and _white(bands[-1][-1], row) > STRIP_GAP * row[0].size and not _is_prose(bands[-1])
+        if bands and (shared if gutters else len(row) == 1) and not (gutters and ended):
+            bands[-1].append(row)
+            gutters = shared
+        else:
+            bands.append([row])
+            gutters = _gaps(row)[1:-1]
+    return _settled(bands)
+
+
+def _settled(bands: list[list[Row]]) -> list[list[Row]]:
+    """The bands after single lines have gone to the columns that they belong to, and others have left them."""
+    settled: list[list[Row]] = []
+    for band in bands:
+        cut = _gaps_in_common(band)
+        if cut and settled and not _gaps_in_common(settled[-1]):
+            above = settled[-1]
+            count = _tight_rows(list(reversed(above)), band[0], cut)
+            if count:
+                band = [*above[-count:], *band]
+                settled[-1:] = [above[:-count]] if count < len(above) else []
+        settled += _trimmed(band)
+    return settled
+
+
+def _tight_rows(rows: list[Row], start: Row, gutters: list[Gap]) -> int:
+    """How many rows, going from ``start``, go on with its columns; none where the run ends in a full line."""
+    count, neighbour = 0, start
+    for row in rows:
+        if not _belongs(row, neighbour):
+            break
+        if not _shared(gutters, row):
+            return 0
+        count, neighbour = count + 1, row
+    return count
+
+
+def _gaps_in_common(band: list[Row]) -> list[Gap]:
+    gutters: list[Gap] = []
+    for row in band:
+        gutters = _shared(gutters, row) if gutters else _gaps(row)[1:-1]
+    return gutters
+
+
+def _white(above: Row, below: Row) -> float:
+    return min(line.y0 for line in above) - max(line.y1 for line in below)
+
+
+def _gaps(row: Row) -> list[Gap]:
+    """What the row leaves free, from edge to edge."""
+    ends = [float("-inf"), *(line.x1 for line in row)]
+    starts = [*(line.x0 for line in row), float("inf")]
+    return list(zip(ends, starts, strict=True))
+
+
+def _shared(gutters: list[Gap], row: Row) -> list[Gap]:
+    """The parts of the gutters that the row leaves free."""
+    least = GUTTER * row[0].size
+    parts = [(max(a, c), min(b, d)) for a, b in gutters for c, d in _gaps(row)]
+    return [(left, right) for left, right in parts if right - left >= least]
+
+
+def _trimmed(band: list[Row]) -> list[list[Row]]:
+    """The band and, apart from it, the single lines below its columns."""
+    gutters = inner_gutters(band)
+    if not gutters:
+        return [band]
+    last = next(i for i in reversed(range(len(band))) if len(band[i]) > 1)
+    prose = _is_prose(band)
+    while last + 1 < len(band) and (prose or _belongs(band[last + 1], band[last])):
+        last += 1
+    return [part for part in (band[: last + 1], band[last + 1 :]) if part]
+
+
+def _belongs(row: Row, neighbour: Row) -> bool:
+    """Whether every line of the row goes on with one in the neighbour, without white between them."""
+    return all(
+        any(abs(other.base - line.base) < 1.45 * max(line.size, other.size) and _over(line, other) for other in neighbour)
+        for line in row
+    )
+
+
+def _over(line: Line, other: Line) -> bool:
+    return min(line.x1, other.x1) > max(line.x0, other.x0) and abs(line.size - other.size) < 0.15 * other.size
+
+
+def inner_gutters(band: Sequence[Row]) -> list[float]:
+    """Where the band can be cut into columns: the middle of every gutter between lines."""
+    spans = sorted((line.x0, line.x1, line.size) for row in band for line in row)
+    if not any(len(row) > 1 for row in band):
+        return []
+    cuts, end = [], spans[0][1]
+    for x0, x1, size in spans[1:]:
+        if x0 - end >= GUTTER * size:
+            cuts.append((end + x0) / 2)
+        end = max(end, x1)
+    return cuts
+
+
+def _is_prose(band: Sequence[Row]) -> bool:
+    """Whether a band's columns are running text: long, and with lines that fill them."""
+    columns = _cut(band, inner_gutters(band))
+    return len(columns) > 1 and all(_is_running(column) for column in columns[:2])
+
+
+def _is_running(column: list[Line]) -> bool:
+    width = max(line.x1 for line in column) - min(line.x0 for line in column)
+    full = sum(line.width > 0.75 * width for line in column)
+    words = median(len(line.text.split()) for line in column)
+    return len(column) >= PROSE_LINES and full >= 0.5 * len(column) and words >= 3
+
+
+def _cut(band: Sequence[Row], cuts: Sequence[float]) -> list[list[Line]]:
+    columns: list[list[Line]] = [[] for _ in range(len(cuts) + 1)]
+    for row in band:
+        for line in row:
+            columns[sum(line.x0 > cut for cut in cuts)].append(line)
+    return columns
+
+
+def _read_band(band: list[Row], rules: Sequence[Rule], edge: float) -> list[Column]:
+    cuts = inner_gutters(band)
+    if not cuts:
+        return [Column([line for row in band for line in row], edge)]
+    columns = _cut(band, cuts)
+    starts = [min(line.x0 for line in column) for column in columns]
+    edges = [*(start - 4 for start in starts[1:]), edge]
+    if _is_table(band, columns, rules):
+        return [
+            Column(cell, limit, cell=True)
+            for group in _table_rows(band, rules)
+            for cell, limit in zip(_cut(group, cuts), edges, strict=True)
+            if cell
+        ]
+    return [
+        Column(column, max(line.x1 for line in column) if _is_running(column) else limit)
+        for column, limit in zip(columns, edges, strict=True)
+    ]
+
+
+def _is_table(band: list[Row], columns: list[list[Line]], rules: Sequence[Rule]) -> bool:
+    if len(_rules_within(band, rules)) >= 2:
+        return True
+    shared = sum(len(row) > 1 for row in band)
+    if shared < 3 or all(_is_running(column) for column in columns):
+        return False
+    labels = sum(line.text.endswith((":", "?")) for line in columns[0])
+    airy = median(above[0].base - below[0].base for above, below in pairwise(band)) > 1.45 * band[0][0].size
+    return labels >= 0.5 * shared or airy or len(columns) > 2
+
+
+def _rules_within(band: list[Row], rules: Sequence[Rule]) -> list[Rule]:
+    top, bottom = max(line.y1 for line in band[0]), min(line.y0 for line in band[-1])
+    left = min(row[0].x0 for row in band)
+    return [rule for rule in rules if bottom < rule.y < top and rule.x0 < left + 20]
+
+
+def _table_rows(band: list[Row], rules: Sequence[Rule]) -> list[list[Row]]:
+    """The rows of a table, each with the rows of text that its cells hold."""
+    inner = _rules_within(band, rules)
+    pitch = min(above[0].base - below[0].base for above, below in pairwise(band)) if len(band) > 1 else 0.0
+    groups = [[band[0]]]
+    for above, below in pairwise(band):
+        gap = above[0].base - below[0].base
+        ruled = any(below[0].base < rule.y < above[0].base for rule in inner)
+        opens = ruled or (not inner and (gap > 1.3 * pitch or len(below) > 1))
+        if opens:
+            groups.append([below])
+        else:
+            groups[-1].append(below)
+    return groups
+
+
+def _joined(columns: list[Column]) -> list[Column]:
+    """Bands of one column below each other are one column."""
+    whole: list[Column] = []
+    for column in columns:
+        last = whole[-1] if whole else None
+        if last and not last.cell and not column.cell and last.edge == column.edge and _follows(last, column):
+            last.lines += column.lines
+        else:
+            whole.append(column)
+    return whole
+
+
+def _follows(above: Column, below: Column) -> bool:
+    return above.lines[-1].base > below.lines[0].base

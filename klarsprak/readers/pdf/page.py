@@ -1,0 +1,70 @@
+"""What the layout works on: glyphs, and lines made of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Glyph(NamedTuple):
+    """A drawn character, or the value of a form field; coordinates in points from the page's lower left corner."""
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    base: float
+    """Height of the baseline."""
+    size: float
+    font: int
+    """Number of the font in the letter: two fonts of one name may differ in encoding."""
+    bold: bool
+    upright: bool = True
+
+
+class Rule(NamedTuple):
+    """A drawn horizontal line, such as between the rows of a table."""
+
+    x0: float
+    x1: float
+    y: float
+
+
+@dataclass(slots=True)
+class Page:
+    """What is drawn on a page; ``number`` counts from 1, ``image_share`` is the part of its area under images."""
+
+    number: int
+    width: float
+    height: float
+    glyphs: list[Glyph] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    image_share: float = 0.0
+    drawings: int = 0
+    """Paths that are drawn, rules aside: text may have been turned into outlines."""
+
+
+@dataclass(slots=True)
+class Line:
+    """Glyphs side by side, without a gap wide enough for a column; ``text`` is in NFC."""
+
+    text: str
+    page: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    base: float
+    size: float
+    bold: bool
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Left, bottom, right, top, in points with a decimal."""
+        return (round(self.x0, 1), round(self.y0, 1), round(self.x1, 1), round(self.y1, 1))
+
+    @property
+    def width(self) -> float:
+        """Points."""
+        return self.x1 - self.x0

@@ -1,0 +1,186 @@
+"""Columns of lines → paragraphs: what belongs together, and what part it plays."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from klarsprak.letter import Role
+from klarsprak.readers.pdf.lines import MARKER
+from klarsprak.readers.pdf.order import Column
+from klarsprak.readers.pdf.page import Line
+
+INDENT = 0.7
+"""Least indent of a paragraph's first line, in ems."""
+HEADING_LENGTH = 160
+
+_LIST = re.compile(rf"(?:{MARKER.pattern})\s+\S")
+_BULLET = re.compile(r"[•·‣▪■●○◦➢➤✓*□]\s*\S")
+_NUMBERED = re.compile(r"\(?(\d{1,3}|[a-zåäö])[.)]\s+\S")
+_SENTENCE_END = re.compile(r"[.!?:][”\"’)]?$")
+_OWN_LINE = re.compile(r"(?:www\.|https?:|e-?post|tel(?:efon)?\b|mobil|fax|org\.?\s?nr|\S+@\S+$)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that are one block; ``breaks`` are the numbers of the lines before which the writer broke the line."""
+
+    lines: list[Line]
+    breaks: set[int] = field(default_factory=set)
+    role: Role = Role.PARAGRAPH
+    cell: bool = False
+    full: bool = False
+    """Whether the last line goes to the edge, so that the text may go on after a page break."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What is usual in the letter: type size and line pitch in points, and whether the text is bold."""
+
+    size: float
+    pitch: float
+    bold: bool
+
+
+def style_of(columns: Sequence[Sequence[Line]]) -> Style:
+    """The letter's usual style, weighed by characters."""
+    sizes: Counter[tuple[float, bool]] = Counter()
+    pitches: Counter[float] = Counter()
+    for lines in columns:
+        for line in lines:
+            sizes[line.size, line.bold] += len(line.text)
+        for above, below in pairwise(lines):
+            pitch = (above.base - below.base) / below.size
+            if above.size == below.size and 0.8 < pitch < 2.2:
+                pitches[round(pitch * 20) / 20] += min(len(above.text), len(below.text))
+    (size, bold), _ = sizes.most_common(1)[0] if sizes else ((11.0, False), 0)
+    pitch = pitches.most_common(1)[0][0] if pitches else 1.2
+    return Style(size, min(pitch, 2.1), bold)
+
+
+def paragraphs(column: Column, style: Style) -> list[Paragraph]:
+    """The column's paragraphs with their roles."""
+    found = [Paragraph([column.lines[0]], cell=column.cell)]
+    for below in column.lines[1:]:
+        above = found[-1].lines[-1]
+        kind = _between(found[-1], below, column.edge, style)
+        if kind == "block":
+            found.append(Paragraph([below], cell=column.cell))
+            continue
+        if kind == "break":
+            found[-1].breaks.add(len(found[-1].lines))
+        found[-1].lines.append(below)
+        del above
+    for paragraph in found:
+        paragraph.role = _role(paragraph, style)
+        last = paragraph.lines[-1]
+        paragraph.full = column.edge - last.x1 < 8 * last.size and not _SENTENCE_END.search(last.text)
+    return found
+
+
+def _between(paragraph: Paragraph, below: Line, edge: float, style: Style) -> str:
+    """What stands between a paragraph and the next line: ``block``, ``break`` or ``space``."""
+    above = paragraph.lines[-1]
+    if _other_style(above, below) or _apart(paragraph, below, style):
+        return "block"
+    if _same_row(above, below):
+        return "block" if below.x0 - above.x1 > 3 * below.size else "space"
+    room = edge - above.x1 - _first_word_width(below)
+    broken = room > 0.5 * below.size and not above.text.endswith(("-", "\u00ad"))
+    if _opens_list(paragraph, below, broken):
+        return "block"
+    if _indented(paragraph, below):
+        return "block"
+    if not broken or _goes_on(above, below, room):
+        return "space"
+    return "block" if _SENTENCE_END.search(above.text) or is_list_item(paragraph) else "break"
+
+
+def _other_style(above: Line, below: Line) -> bool:
+    return abs(above.size - below.size) > 0.08 * max(above.size, below.size) or (
+        above.bold != below.bold and len(above.text) > 3
+    )
+
+
+def _apart(paragraph: Paragraph, below: Line, style: Style) -> bool:
+    above = paragraph.lines[-1]
+    gap = (above.base - below.base) / below.size
+    if gap < -0.5 or gap > 1.22 * style.pitch + 0.05:
+        return True
+    if len(paragraph.lines) < 2:
+        return False
+    earlier = (paragraph.lines[-2].base - above.base) / below.size
+    return earlier > 0.5 and gap > 1.18 * earlier
+
+
+def _same_row(above: Line, below: Line) -> bool:
+    return abs(above.base - below.base) < 0.3 * below.size and below.x0 >= above.x1
+
+
+def _first_word_width(line: Line) -> float:
+    first = line.text.split(" ", 1)[0]
+    return line.width * (len(first) + 1) / max(len(line.text), 1)
+
+
+def _opens_list(paragraph: Paragraph, below: Line, broken: bool) -> bool:
+    text = below.text
+    if _BULLET.match(text):
+        return True
+    if not _LIST.match(text):
+        return False
+    first = paragraph.lines[0]
+    if is_list_item(paragraph) and abs(below.x0 - first.x0) < 2 and _kind(first.text) == _kind(text):
+        return len(paragraph.lines) > 1 and paragraph.lines[-1].x0 > below.x0 + 2 or _next_number(first.text, text)
+    ended = bool(re.search(r"[.:;,!?]$|\b(?:och|eller|samt)$", paragraph.lines[-1].text))
+    return broken or (ended and _NUMBERED.match(text) is not None and abs(below.x0 - paragraph.lines[-1].x0) > 2)
+
+
+def _kind(text: str) -> str:
+    return "digit" if text.lstrip("(")[0].isdigit() else "letter" if text.lstrip("(")[0].isalpha() else text[0]
+
+
+def _next_number(first: str, text: str) -> bool:
+    one, two = _NUMBERED.match(first), _NUMBERED.match(text)
+    if one is None or two is None:
+        return one is None and two is None
+    a, b = one.group(1), two.group(1)
+    return int(b) == int(a) + 1 if a.isdigit() and b.isdigit() else ord(b[0]) == ord(a[0]) + 1
+
+
+def _indented(paragraph: Paragraph, below: Line) -> bool:
+    """A first-line indent, or the way back from a hanging one."""
+    above, size = paragraph.lines[-1], below.size
+    step = below.x0 - above.x0
+    if is_list_item(paragraph):
+        hanging = len(paragraph.lines) > 1 and paragraph.lines[1].x0 > paragraph.lines[0].x0 + 2
+        return hanging and step < -INDENT * size
+    return INDENT * size < step < 5 * size and bool(_SENTENCE_END.search(above.text))
+
+
+def _goes_on(above: Line, below: Line, room: float) -> bool:
+    """Whether a sentence goes on although its line could have held the next word."""
+    starts_small = below.text[:1].islower() and not _OWN_LINE.match(below.text)
+    return starts_small and not _SENTENCE_END.search(above.text) and room < 14 * below.size
+
+
+def is_list_item(paragraph: Paragraph) -> bool:
+    """Whether the paragraph begins with a bullet or a list number."""
+    text = paragraph.lines[0].text
+    return bool(_BULLET.match(text) or _NUMBERED.match(text) or re.match(r"[-–—]\s+\S", text))
+
+
+def _role(paragraph: Paragraph, style: Style) -> Role:
+    if _is_heading(paragraph, style):
+        return Role.HEADING
+    return Role.LIST_ITEM if is_list_item(paragraph) else Role.PARAGRAPH
+
+
+def _is_heading(paragraph: Paragraph, style: Style) -> bool:
+    text = " ".join(line.text for line in paragraph.lines)
+    first = paragraph.lines[0]
+    if len(text) > HEADING_LENGTH or text.endswith((".", ",", ";")) or not any(c.isalpha() for c in text):
+        return False
+    return first.size > 1.1 * style.size or (first.bold and not style.bold and first.size > 0.95 * style.size)

@@ -1,0 +1,134 @@
+"""Headers and footers: by repetition over pages, else by their place and type on the page."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from klarsprak.readers.pdf.page import Line, Page
+
+ZONE = 0.2
+"""Part of a page's height, from the top and from the bottom, where running text may stand."""
+TOP_MARGIN = 0.085
+BOTTOM_MARGIN = 0.09
+"""Word's own margins, 71 points on A4: what stands outside them is no body text."""
+SMALL_PRINT = 0.92
+"""Size of a footer's type against the body's, at most."""
+
+_FOOTER_WORDS = re.compile(
+    r"postadress|besöksadress|\borg(?:anisations|\.\s?|\s)?(?:nr|nummer)|bankgiro|plusgiro|växel|hemsida|webbplats"
+    r"|\bbox \d|\b\d{3} \d{2} [A-ZÅÄÖ]|www\.|@",
+    re.IGNORECASE,
+)
+_PAGE_NUMBER = re.compile(r"(?:sida?n?\s*)?[-–(]?\s*\d{1,3}\s*(?:\(\d{1,3}\)|/\s*\d{1,3}|av\s+\d{1,3})?\s*[-–)]?", re.IGNORECASE)
+_CLOSING = re.compile(r"hälsning|^hej\b|vänlig|underskrift|namnteckning", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Parted:
+    """A page's lines: running ones at its top and bottom, and the rest."""
+
+    header: list[Line] = field(default_factory=list)
+    body: list[Line] = field(default_factory=list)
+    footer: list[Line] = field(default_factory=list)
+
+
+def part(pages: Sequence[Page], lines: Sequence[list[Line]], body_size: float) -> list[Parted]:
+    """Each page's lines parted; a line that was repeated from an earlier page is left out."""
+    repeated = _repeated(pages, lines)
+    seen: set[str] = set()
+    return [_part_page(page, own, body_size, repeated, seen) for page, own in zip(pages, lines, strict=True)]
+
+
+def _key(line: Line) -> str:
+    return re.sub(r"\d+", "#", line.text.casefold())
+
+
+def _zone(page: Page, line: Line) -> str | None:
+    if line.y0 > page.height * (1 - ZONE):
+        return "top"
+    return "bottom" if line.y1 < page.height * ZONE else None
+
+
+def _repeated(pages: Sequence[Page], lines: Sequence[list[Line]]) -> set[tuple[str, str]]:
+    """Texts that stand at the same height on at least two pages and a third of them, digits aside."""
+    heights: dict[tuple[str, str], dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for page, own in zip(pages, lines, strict=True):
+        for line in own:
+            zone = _zone(page, line)
+            if zone:
+                heights[zone, _key(line)][round(line.base / 6)].append(page.number)
+    least = max(2, len(pages) / 3)
+    return {
+        key
+        for key, places in heights.items()
+        if any(len({*numbers, *places.get(height + 1, ())}) >= least for height, numbers in places.items())
+    }
+
+
+def _part_page(
+    page: Page, lines: list[Line], body_size: float, repeated: set[tuple[str, str]], seen: set[str]
+) -> Parted:
+    parted = Parted()
+    rest = []
+    for line in lines:
+        zone = _zone(page, line)
+        if zone and ((zone, _key(line)) in repeated or _PAGE_NUMBER.fullmatch(line.text)):
+            if (key := _key(line)) not in seen:
+                seen.add(key)
+                (parted.header if zone == "top" else parted.footer).append(line)
+        else:
+            rest.append(line)
+    head, rest = _letterhead(page, rest, body_size)
+    foot, parted.body = _page_foot(page, rest, body_size)
+    for target, found in ((parted.header, head), (parted.footer, foot)):
+        target += [line for line in found if _key(line) not in seen]
+        seen |= {_key(line) for line in found}
+    return parted
+
+
+def _letterhead(page: Page, lines: list[Line], body_size: float) -> tuple[list[Line], list[Line]]:
+    """The lines at the very top, as far as they keep together."""
+    ordered = sorted(lines, key=lambda line: -line.base)
+    if not ordered or ordered[0].y0 < page.height * (1 - TOP_MARGIN):
+        return [], lines
+    head = [ordered[0]]
+    for line in ordered[1:]:
+        if head[-1].base - line.base > 1.7 * max(line.size, head[-1].size) or line.y0 < page.height * (1 - 0.14):
+            break
+        head.append(line)
+    if any(len(line.text) > 60 or _CLOSING.search(line.text) for line in head) or len(head) == len(lines):
+        return [], lines
+    return head, [line for line in lines if line not in head]
+
+
+def _page_foot(page: Page, lines: list[Line], body_size: float) -> tuple[list[Line], list[Line]]:
+    """The lines at the very bottom: small print, or outside the margin, or with what only a footer says."""
+    ordered = sorted(lines, key=lambda line: line.base)
+    if not ordered or ordered[0].y1 > page.height * BOTTOM_MARGIN * 1.4:
+        return [], lines
+    foot = [ordered[0]]
+    for line in ordered[1:]:
+        apart = line.base - foot[-1].base > 1.9 * max(line.size, foot[-1].size)
+        if apart or line.y1 > page.height * ZONE or _body_type(line, body_size) > _body_type(foot[0], body_size):
+            break
+        foot.append(line)
+    if len(foot) == len(lines) or not _looks_like_foot(page, foot, body_size):
+        return [], lines
+    return foot, [line for line in lines if line not in foot]
+
+
+def _body_type(line: Line, body_size: float) -> bool:
+    return line.size > SMALL_PRINT * body_size
+
+
+def _looks_like_foot(page: Page, foot: list[Line], body_size: float) -> bool:
+    text = " ".join(line.text for line in foot)
+    if _CLOSING.search(text):
+        return False
+    if not any(_body_type(line, body_size) for line in foot):
+        return True
+    low = max(line.y1 for line in foot) < page.height * BOTTOM_MARGIN
+    return low or len(_FOOTER_WORDS.findall(text)) >= 2

@@ -45,7 +45,7 @@ class Anchor(NamedTuple):
     """Left, bottom, right, top of a line on a PDF page, in points."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Place:
     """The way from an offset in a block back to the source.
 

@@ -1,19 +1,164 @@
-"""Whether a PDF's text layer says what the page shows."""
+"""Whether a PDF's text layer says what the page shows.
+
+A font may lack a usable map from its glyphs to characters: the page looks right, but its text comes out as cipher.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
-from klarsprak.readers.pdf.page import Glyph, Page
+from klarsprak.letter import ReadError
+from klarsprak.readers.pdf.page import Glyph, Page, name_pages
 
+UNMAPPED_SHARE = 0.15
+"""Least part of a font's glyphs without a character that makes the font unreadable."""
+ODD_SHARE = 0.3
+"""Least part of signs that are rare in text."""
+STRANGENESS = 4.4
+"""Least mean strangeness (see ``strangeness``) of cipher.
+
+Swedish has about 1.7, English 2.6, Finnish 2.8, Polish 3.9, Somali 4.0; of 300 random substitutions of a Swedish
+paragraph all but three lie above.
+"""
+ENOUGH_PAIRS = 25
+"""Fewer pairs of letters don't tell."""
+MOST = 0.4
+"""Part of a letter's glyphs in unreadable fonts that makes the letter unreadable."""
+
+REPLACEMENT = "\ufffd"
+
+_UNREADABLE = (
+    "PDF:en visar text, men texten går inte att läsa ut: typsnittet saknar en användbar teckentabell. Skapa om PDF:en "
+    "från Word, eller kör textigenkänning (OCR) på den."
+)
 _CID = re.compile(r"\(cid:\d+\)")
+_WORD = re.compile("[a-zåäö]{2,}")
+_ORDINARY = frozenset(" .,:;!?-–—()/%§&@+_…•·”“\"'’")
+_LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"
+
+# How strange each pair of letters is in Swedish, 0 (common: *en*) to 9: round((-log2 p - 5.5) / 1.4), with p the pair's
+# part of all pairs in the training text of Swedish-Talbanken.  A row for the first letter, a column for the second.
+_PAIRS = """
+84427326862120839021519669899
+24971998358298399366498949444
+59693891392799699988899969999
+24940556246363367235359959435
+44314334562120649020538389798
+28994499369399399262489959341
+16941633357464399222469969343
+29992999449789399799398949333
+34323315792140249312629797976
+39953799996495399968389999934
+16762564367363159232339949533
+14921455123043349522339949324
+14961453265423339434469949333
+15512414153352249511349939335
+54135435654211749122648689988
+26972446587365329244478979269
+99999999999999999999969999999
+12921334132331259322239948223
+14542454231333139420339939233
+14560445145453259221339936434
+44644668793332929332859699999
+16952657165575689535569999327
+79997998899899999899999999999
+59994999688696959985599999999
+47347537995454759343969899999
+87997999899999899999999999999
+86935639995382969233959999997
+97449639973232969133949599999
+97847749943444947134939999999
+""".split()
+
+
+@dataclass(slots=True)
+class _Sample:
+    """What a font is used for in the letter."""
+
+    signs: Counter[str] = field(default_factory=Counter)
+    text: list[str] = field(default_factory=list)
+
+
+def trusted(pages: Sequence[Page]) -> list[str]:
+    """Takes text out of the pages that can't be told, in place; returns Swedish notes that name the pages.
+
+    Raises ``ReadError`` where that is most of the text.
+    """
+    samples = _samples(pages)
+    bad = {font for font, sample in samples.items() if _is_cipher(sample)}
+    lost = sum(samples[font].signs.total() for font in bad)
+    if bad and lost > MOST * sum(sample.signs.total() for sample in samples.values()):
+        raise ReadError(_UNREADABLE)
+    notes = []
+    if left_out := [page.number for page in pages if _leave_out(page, bad)]:
+        notes.append(
+            f"På {name_pages(left_out)} finns text i ett typsnitt vars tecken inte går att läsa ut. "
+            "Den texten har inte kontrollerats."
+        )
+    if single := [page.number for page in pages if _mark_unmapped(page)]:
+        notes.append(f"På {name_pages(single)} finns enstaka tecken som inte går att läsa ut.")
+    return notes
+
+
+def strangeness(text: str) -> tuple[float, int]:
+    """The mean strangeness of the pairs of letters in ``text``, 0 to 9, and how many pairs there are."""
+    pairs = [pair for word in _WORD.findall(text.casefold()) for pair in zip(word, word[1:], strict=False)]
+    total = sum(int(_PAIRS[_LETTERS.index(a)][_LETTERS.index(b)]) for a, b in pairs)
+    return (total / len(pairs) if pairs else 0.0), len(pairs)
 
 
 def is_unmapped(text: str) -> bool:
     """Whether a glyph has no character: pdfminer's ``(cid:12)``, private use, or a control character."""
     if _CID.fullmatch(text):
         return True
-    return any(unicodedata.category(c) in ("Co", "Cc", "Cn") or c == "\ufffd" for c in text)
+    return any(unicodedata.category(c) in ("Co", "Cc", "Cn") or c == REPLACEMENT for c in text)
+
+
+def _samples(pages: Iterable[Page]) -> dict[int, _Sample]:
+    samples: dict[int, _Sample] = defaultdict(_Sample)
+    for page in pages:
+        last: dict[int, Glyph] = {}
+        for glyph in page.glyphs:
+            if glyph.text.isspace():
+                continue
+            sample, before = samples[glyph.font], last.get(glyph.font)
+            if before is None or not _adjoin(before, glyph):
+                sample.text.append(" ")
+            sample.text.append(" " if is_unmapped(glyph.text) else glyph.text)
+            sample.signs[glyph.text] += 1
+            last[glyph.font] = glyph
+    return samples
+
+
+def _adjoin(left: Glyph, right: Glyph) -> bool:
+    return left.base == right.base and abs(right.x0 - left.x1) < 0.2 * right.size
+
+
+def _is_cipher(sample: _Sample) -> bool:
+    total = sample.signs.total()
+    unmapped = sum(count for sign, count in sample.signs.items() if is_unmapped(sign))
+    if len(sample.signs) > 3 and unmapped > UNMAPPED_SHARE * total:  # fewer signs are a font of bullets
+        return True
+    odd = sum(count for sign, count in sample.signs.items() if not sign.isalnum() and sign not in _ORDINARY)
+    if total >= ENOUGH_PAIRS and len(sample.signs) > 8 and odd > ODD_SHARE * total:
+        return True
+    mean, pairs = strangeness("".join(sample.text))
+    return pairs >= ENOUGH_PAIRS and mean > STRANGENESS
+
+
+def _leave_out(page: Page, bad: set[int]) -> bool:
+    kept = [glyph for glyph in page.glyphs if glyph.font not in bad]
+    changed = any(not g.text.isspace() for g in page.glyphs if g.font in bad)
+    page.glyphs = kept
+    return changed
+
+
+def _mark_unmapped(page: Page) -> bool:
+    """Puts U+FFFD for glyphs without a character; a bullet is known by its place later on."""
+    marked = [glyph._replace(text=REPLACEMENT) if is_unmapped(clean(glyph.text)) else glyph for glyph in page.glyphs]
+    page.glyphs = marked
+    return False

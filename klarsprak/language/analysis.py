@@ -1,0 +1,89 @@
+"""A letter with its language analysed: what the kinds of rules look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Span
+
+from klarsprak.language.pipeline import Need, analyse
+from klarsprak.letter import Block, Letter, MarkKind, Role
+
+_QUOTATION = re.compile(r"[”“\"]([^”“\"]+)[”“\"]|»([^»«]+)[«»]")
+_LAYOUT_ROLES = frozenset({Role.HEADER, Role.FOOTER, Role.QUOTED})
+_FINAL_STOP = re.compile(r"[.!?:;…][”\")]*\s*$")
+
+
+@dataclass
+class AnalysedBlock:
+    """A block with its ``Doc``; offsets in ``doc`` are offsets in ``block.text``."""
+
+    index: int
+    block: Block
+    doc: Doc
+
+    @cached_property
+    def quotations(self) -> list[tuple[int, int]]:
+        """Stretches of text that stand within quotation marks: not the writer's own words."""
+        return [match.span() for match in _QUOTATION.finditer(self.block.text)]
+
+    @cached_property
+    def placeholders(self) -> list[tuple[int, int]]:
+        """Stretches that are prompt text of the template."""
+        return [(mark.start, mark.end) for mark in self.block.marks if mark.kind is MarkKind.PLACEHOLDER]
+
+    @cached_property
+    def is_prose(self) -> bool:
+        """Whether the block holds running sentences, as against labels, addresses and table values."""
+        text = self.block.text
+        if self.block.role is Role.HEADING:
+            return False
+        words = sum(token.is_alpha for token in self.doc)
+        return words >= 3 and (_FINAL_STOP.search(text) is not None or words >= 9)
+
+    def is_own_words(self, start: int, end: int) -> bool:
+        """Whether the text from ``start`` to ``end`` is the writer's own: neither quoted nor a prompt."""
+        foreign = self.quotations + self.placeholders
+        return not any(first < end and start < last for first, last in foreign)
+
+    def span(self, start: int, end: int) -> Span | None:
+        """The tokens that cover the characters from ``start`` to ``end``."""
+        return self.doc.char_span(start, end, alignment_mode="expand")
+
+
+@dataclass
+class Analysis:
+    """A letter and its analysed blocks: those that the writer wrote as text, in reading order.
+
+    Headers, footers and quoted mail are left out of ``blocks``; rules that need them look at ``letter``.
+    """
+
+    letter: Letter
+    blocks: list[AnalysedBlock]
+
+    @cached_property
+    def text(self) -> str:
+        """The writer's text, lower case, one block a line."""
+        return "\n".join(block.block.text for block in self.blocks).lower()
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """All word forms of the writer's text, lower case."""
+        return frozenset(token.lower_ for block in self.blocks for token in block.doc)
+
+    def sentences(self) -> Iterator[tuple[AnalysedBlock, Span]]:
+        """The sentences of running text."""
+        for block in self.blocks:
+            if block.is_prose:
+                for sentence in block.doc.sents:
+                    yield block, sentence
+
+
+def analyse_letter(letter: Letter, need: Need) -> Analysis:
+    """Run the parts of the language pipeline that ``need`` names over the writer's own blocks."""
+    own = [(i, block) for i, block in enumerate(letter.blocks) if block.text and block.role not in _LAYOUT_ROLES]
+    docs = analyse((block.text for _, block in own), need)
+    return Analysis(letter, [AnalysedBlock(i, block, doc) for (i, block), doc in zip(own, docs, strict=True)])

@@ -14,6 +14,10 @@ def read(data: bytes, source: str) -> Letter:
     """
     from klarsprak.readers.pdf.document import draw_pages  # pdfminer is slow to import
     from klarsprak.readers.pdf.layout import lay_out
+    from klarsprak.readers.pdf.scanned import note_scans
+    from klarsprak.readers.pdf.trust import trusted
 
     pages, notes = draw_pages(data)
+    notes += note_scans(pages)
+    notes += trusted(pages)
     return Letter(source, "pdf", lay_out(pages), notes)

@@ -9,7 +9,6 @@ import struct
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfpage import PDFPage
@@ -19,7 +18,7 @@ from pdfminer.psexceptions import PSException
 
 from klarsprak.letter import ReadError
 from klarsprak.readers.pdf.drawing import Drawer, TooMuchError
-from klarsprak.readers.pdf.page import Page
+from klarsprak.readers.pdf.page import Page, name_pages
 
 MAX_PAGES = 300
 MAX_STREAM = 100_000_000
@@ -44,11 +43,6 @@ _BROKEN = (
 
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _DAMAGED = "PDF:en är skadad eller inte hel. Spara eller hämta den på nytt och försök igen."
-_EMPTY = "PDF:en har ingen text. Kontrollera att det är rätt fil."
-_IMAGE = (
-    "PDF:en är en bild utan text, till exempel en inskannad sida. Skapa om PDF:en från Word, eller kör "
-    "textigenkänning (OCR) på den först."
-)
 _PASSWORD = "PDF:en kräver ett lösenord. Spara en kopia utan lösenord och kontrollera den."
 _CIPHER = "PDF:en är låst med en kryptering som inte går att öppna. Spara en kopia utan skydd och kontrollera den."
 _BIG = f"PDF:en har mer än {MAX_PAGES} sidor. Dela upp den och kontrollera en del i taget."
@@ -69,7 +63,7 @@ def draw_pages(data: bytes) -> tuple[list[Page], list[str]]:
         drawn, failed = _draw(pages)
         if _is_dynamic_form(document, drawn):
             raise ReadError(_FORM)
-    notes = [f"{_name_pages(failed)} är skadad och kunde inte läsas."] if failed else []
+    notes = [f"Det gick inte att läsa {name_pages(failed)}: den delen av PDF:en är skadad."] if failed else []
     return drawn, notes
 
 
@@ -163,9 +157,3 @@ def _is_dynamic_form(document: PDFDocument, pages: list[Page]) -> bool:
         return False
     start = "".join(glyph.text for glyph in pages[0].glyphs[:200]).replace(" ", "").casefold()
     return bool(document.catalog.get("NeedsRendering")) or not start or start.startswith(("pleasewait", "vänta"))
-
-
-def _name_pages(numbers: list[int]) -> str:
-    if len(numbers) == 1:
-        return f"Sidan {numbers[0]}"
-    return f"Sidorna {', '.join(map(str, numbers[:-1]))} och {numbers[-1]}"

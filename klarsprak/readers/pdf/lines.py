@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from klarsprak.readers.pdf.page import Glyph, Line
+from klarsprak.readers.pdf.signs import OVERLAYS, clean
 
 WORD_GAP = 0.14
 """Least gap between two words, in ems; kerning stays below, the narrowest justified space above."""
@@ -18,26 +19,6 @@ MARKER_GAP = 6.0
 
 MARKER = re.compile(r"(?:[•·‣▪■●○◦➢➤✓\-–—*]|\(?\d{1,3}(?:\.\d{1,3}){0,4}[.)]?|\(?[a-zåäöA-ZÅÄÖ][.)]|[ivx]{1,4}[.)])")
 """What a fragment to the left of its own text looks like: a bullet or the number of a list item or heading."""
-
-# Accents that old typesetters draw as a glyph of their own over a letter.
-_OVERLAYS = {
-    "\u00a8": "\u0308",  # ¨
-    "\u00b0": "\u030a",  # °
-    "\u02da": "\u030a",  # ˚
-    "\u00b4": "\u0301",  # ´
-    "\u0060": "\u0300",  # `
-    "\u02c6": "\u0302",  # ˆ
-    "\u02dc": "\u0303",  # ˜
-}
-# Bullets of the symbol fonts that Word uses, in the private use area.
-_SYMBOLS = {0xF0B7: "•", 0xF0A7: "▪", 0xF06F: "○", 0xF0D8: "➢", 0xF0FC: "✓", 0xF02D: "–", 0xF0A8: "□", 0xF06E: "■"}
-_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
-_CLEAN = _SYMBOLS | _LIGATURES | {0x2010: "-", 0x2011: "-", 0x2028: " ", 0x2029: " ", 0xFEFF: None, 0x200B: None}
-
-
-def clean(text: str) -> str:
-    """``text`` with ligatures resolved and control characters gone; a soft hyphen and NBSP stay."""
-    return "".join(c for c in text.translate(_CLEAN) if unicodedata.category(c) != "Cc" or c == "\t").replace("\t", " ")
 
 
 def make_lines(glyphs: Iterable[Glyph], page: int) -> list[Line]:
@@ -86,7 +67,7 @@ def _parts(row: list[Glyph]) -> list[list[Glyph]]:
             if parts:
                 parts[-1].append(glyph)
             continue
-        if not parts or glyph.x0 - end > COLUMN_GAP * glyph.size and not _is_marker(parts[-1], glyph.x0 - end):
+        if not parts or (glyph.x0 - end > COLUMN_GAP * glyph.size and not _is_marker(parts[-1], glyph.x0 - end)):
             parts.append([])
         parts[-1].append(glyph)
         end = max(end, glyph.x1) if len(parts[-1]) > 1 else glyph.x1
@@ -130,7 +111,7 @@ def _common_size(glyphs: list[Glyph]) -> float:
 
 
 def _text(glyphs: list[Glyph]) -> str:
-    pieces = [_piece(glyphs[0])]
+    pieces = [glyphs[0].text]
     for left, right in pairwise(glyphs):
         accent = _overlay(left, right)
         if accent is not None:
@@ -138,19 +119,15 @@ def _text(glyphs: list[Glyph]) -> str:
             continue
         if left.upright and right.x0 - left.x1 > WORD_GAP * max(left.size, right.size):
             pieces.append(" ")
-        pieces.append(_piece(right))
+        pieces.append(right.text)
     text = unicodedata.normalize("NFC", clean("".join(pieces)))
     return re.sub(r"[ \u2000-\u2009\u3000]+", " ", text).strip(" ")
-
-
-def _piece(glyph: Glyph) -> str:
-    return glyph.text
 
 
 def _overlay(left: Glyph, right: Glyph) -> str | None:
     """The accented letter where one of two glyphs is an accent over the other."""
     for accent, letter in ((left, right), (right, left)):
-        mark = _OVERLAYS.get(accent.text) or (accent.text if unicodedata.combining(accent.text[:1]) else None)
+        mark = OVERLAYS.get(accent.text) or (accent.text if unicodedata.combining(accent.text[:1]) else None)
         middle = (accent.x0 + accent.x1) / 2
         if mark and letter.text.isalpha() and letter.x0 - 0.1 <= middle <= letter.x1 + 0.1:
             return letter.text + mark

@@ -135,7 +135,10 @@ def _trimmed(band: list[Row]) -> list[list[Row]]:
 def _belongs(row: Row, neighbour: Row) -> bool:
     """Whether every line of the row goes on with one in the neighbour, without white between them."""
     return all(
-        any(abs(other.base - line.base) < 1.45 * max(line.size, other.size) and _over(line, other) for other in neighbour)
+        any(
+            abs(other.base - line.base) < 1.45 * max(line.size, other.size) and _over(line, other)
+            for other in neighbour
+        )
         for line in row
     )
 

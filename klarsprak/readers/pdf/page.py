@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -68,3 +69,10 @@ class Line:
     def width(self) -> float:
         """Points."""
         return self.x1 - self.x0
+
+
+def name_pages(numbers: Sequence[int]) -> str:
+    """The pages in Swedish words: ``sidan 2``, ``sidorna 1, 2 och 5``."""
+    if len(numbers) == 1:
+        return f"sidan {numbers[0]}"
+    return f"sidorna {', '.join(map(str, numbers[:-1]))} och {numbers[-1]}"

@@ -133,7 +133,7 @@ def _opens_list(paragraph: Paragraph, below: Line, broken: bool) -> bool:
         return False
     first = paragraph.lines[0]
     if is_list_item(paragraph) and abs(below.x0 - first.x0) < 2 and _kind(first.text) == _kind(text):
-        return len(paragraph.lines) > 1 and paragraph.lines[-1].x0 > below.x0 + 2 or _next_number(first.text, text)
+        return (len(paragraph.lines) > 1 and paragraph.lines[-1].x0 > below.x0 + 2) or _next_number(first.text, text)
     ended = bool(re.search(r"[.:;,!?]$|\b(?:och|eller|samt)$", paragraph.lines[-1].text))
     return broken or (ended and _NUMBERED.match(text) is not None and abs(below.x0 - paragraph.lines[-1].x0) > 2)
 

@@ -22,7 +22,9 @@ _FOOTER_WORDS = re.compile(
     r"|\bbox \d|\b\d{3} \d{2} [A-ZÅÄÖ]|www\.|@",
     re.IGNORECASE,
 )
-_PAGE_NUMBER = re.compile(r"(?:sida?n?\s*)?[-–(]?\s*\d{1,3}\s*(?:\(\d{1,3}\)|/\s*\d{1,3}|av\s+\d{1,3})?\s*[-–)]?", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:sida?n?\s*)?[-–(]?\s*\d{1,3}\s*(?:\(\d{1,3}\)|/\s*\d{1,3}|av\s+\d{1,3})?\s*[-–)]?", re.IGNORECASE
+)
 _CLOSING = re.compile(r"hälsning|^hej\b|vänlig|underskrift|namnteckning", re.IGNORECASE)
 
 

@@ -6,13 +6,13 @@ A font may lack a usable map from its glyphs to characters: the page looks right
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from klarsprak.letter import ReadError
 from klarsprak.readers.pdf.page import Glyph, Page, name_pages
+from klarsprak.readers.pdf.signs import BULLET, REPLACEMENT, is_unmapped
 
 UNMAPPED_SHARE = 0.15
 """Least part of a font's glyphs without a character that makes the font unreadable."""
@@ -26,53 +26,52 @@ paragraph all but three lie above.
 """
 ENOUGH_PAIRS = 25
 """Fewer pairs of letters don't tell."""
+FEW_SIGNS = 3
+"""A font of so few signs is one of bullets or the like."""
 MOST = 0.4
 """Part of a letter's glyphs in unreadable fonts that makes the letter unreadable."""
-
-REPLACEMENT = "\ufffd"
 
 _UNREADABLE = (
     "PDF:en visar text, men texten går inte att läsa ut: typsnittet saknar en användbar teckentabell. Skapa om PDF:en "
     "från Word, eller kör textigenkänning (OCR) på den."
 )
-_CID = re.compile(r"\(cid:\d+\)")
 _WORD = re.compile("[a-zåäö]{2,}")
 _ORDINARY = frozenset(" .,:;!?-–—()/%§&@+_…•·”“\"'’")
 _LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"
 
 # How strange each pair of letters is in Swedish, 0 (common: *en*) to 9: round((-log2 p - 5.5) / 1.4), with p the pair's
 # part of all pairs in the training text of Swedish-Talbanken.  A row for the first letter, a column for the second.
-_PAIRS = """
-84427326862120839021519669899
-24971998358298399366498949444
-59693891392799699988899969999
-24940556246363367235359959435
-44314334562120649020538389798
-28994499369399399262489959341
-16941633357464399222469969343
-29992999449789399799398949333
-34323315792140249312629797976
-39953799996495399968389999934
-16762564367363159232339949533
-14921455123043349522339949324
-14961453265423339434469949333
-15512414153352249511349939335
-54135435654211749122648689988
-26972446587365329244478979269
-99999999999999999999969999999
-12921334132331259322239948223
-14542454231333139420339939233
-14560445145453259221339936434
-44644668793332929332859699999
-16952657165575689535569999327
-79997998899899999899999999999
-59994999688696959985599999999
-47347537995454759343969899999
-87997999899999899999999999999
-86935639995382969233959999997
-97449639973232969133949599999
-97847749943444947134939999999
-""".split()
+_PAIRS = [
+    "84427326862120839021519669899",
+    "24971998358298399366498949444",
+    "59693891392799699988899969999",
+    "24940556246363367235359959435",
+    "44314334562120649020538389798",
+    "28994499369399399262489959341",
+    "16941633357464399222469969343",
+    "29992999449789399799398949333",
+    "34323315792140249312629797976",
+    "39953799996495399968389999934",
+    "16762564367363159232339949533",
+    "14921455123043349522339949324",
+    "14961453265423339434469949333",
+    "15512414153352249511349939335",
+    "54135435654211749122648689988",
+    "26972446587365329244478979269",
+    "99999999999999999999969999999",
+    "12921334132331259322239948223",
+    "14542454231333139420339939233",
+    "14560445145453259221339936434",
+    "44644668793332929332859699999",
+    "16952657165575689535569999327",
+    "79997998899899999899999999999",
+    "59994999688696959985599999999",
+    "47347537995454759343969899999",
+    "87997999899999899999999999999",
+    "86935639995382969233959999997",
+    "97449639973232969133949599999",
+    "97847749943444947134939999999",
+]
 
 
 @dataclass(slots=True)
@@ -99,7 +98,8 @@ def trusted(pages: Sequence[Page]) -> list[str]:
             f"På {name_pages(left_out)} finns text i ett typsnitt vars tecken inte går att läsa ut. "
             "Den texten har inte kontrollerats."
         )
-    if single := [page.number for page in pages if _mark_unmapped(page)]:
+    bullets = {font for font, sample in samples.items() if len(sample.signs) <= FEW_SIGNS}
+    if single := [page.number for page in pages if _mark_unmapped(page, bullets)]:
         notes.append(f"På {name_pages(single)} finns enstaka tecken som inte går att läsa ut.")
     return notes
 
@@ -109,13 +109,6 @@ def strangeness(text: str) -> tuple[float, int]:
     pairs = [pair for word in _WORD.findall(text.casefold()) for pair in zip(word, word[1:], strict=False)]
     total = sum(int(_PAIRS[_LETTERS.index(a)][_LETTERS.index(b)]) for a, b in pairs)
     return (total / len(pairs) if pairs else 0.0), len(pairs)
-
-
-def is_unmapped(text: str) -> bool:
-    """Whether a glyph has no character: pdfminer's ``(cid:12)``, private use, or a control character."""
-    if _CID.fullmatch(text):
-        return True
-    return any(unicodedata.category(c) in ("Co", "Cc", "Cn") or c == REPLACEMENT for c in text)
 
 
 def _samples(pages: Iterable[Page]) -> dict[int, _Sample]:
@@ -141,7 +134,7 @@ def _adjoin(left: Glyph, right: Glyph) -> bool:
 def _is_cipher(sample: _Sample) -> bool:
     total = sample.signs.total()
     unmapped = sum(count for sign, count in sample.signs.items() if is_unmapped(sign))
-    if len(sample.signs) > 3 and unmapped > UNMAPPED_SHARE * total:  # fewer signs are a font of bullets
+    if len(sample.signs) > FEW_SIGNS and unmapped > UNMAPPED_SHARE * total:
         return True
     odd = sum(count for sign, count in sample.signs.items() if not sign.isalnum() and sign not in _ORDINARY)
     if total >= ENOUGH_PAIRS and len(sample.signs) > 8 and odd > ODD_SHARE * total:
@@ -151,14 +144,17 @@ def _is_cipher(sample: _Sample) -> bool:
 
 
 def _leave_out(page: Page, bad: set[int]) -> bool:
-    kept = [glyph for glyph in page.glyphs if glyph.font not in bad]
-    changed = any(not g.text.isspace() for g in page.glyphs if g.font in bad)
-    page.glyphs = kept
-    return changed
+    lost = any(not glyph.text.isspace() for glyph in page.glyphs if glyph.font in bad)
+    page.glyphs = [glyph for glyph in page.glyphs if glyph.font not in bad]
+    return lost
 
 
-def _mark_unmapped(page: Page) -> bool:
-    """Puts U+FFFD for glyphs without a character; a bullet is known by its place later on."""
-    marked = [glyph._replace(text=REPLACEMENT) if is_unmapped(clean(glyph.text)) else glyph for glyph in page.glyphs]
-    page.glyphs = marked
-    return False
+def _mark_unmapped(page: Page, bullets: Collection[int]) -> bool:
+    """Puts U+FFFD for glyphs without a character; those of a font that has little else are bullets."""
+    marked = False
+    for number, glyph in enumerate(page.glyphs):
+        if is_unmapped(glyph.text):
+            sign = BULLET if glyph.font in bullets else REPLACEMENT
+            page.glyphs[number] = glyph._replace(text=sign)
+            marked = marked or sign == REPLACEMENT
+    return marked

@@ -1,0 +1,39 @@
+"""Pages without a text layer: scanned, or with their text turned into outlines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from klarsprak.letter import ReadError
+from klarsprak.readers.pdf.page import Page, name_pages
+
+IMAGE_SHARE = 0.4
+"""Least part of a page under images that makes it a scan, if there is next to no text on it."""
+OUTLINES = 300
+"""Least number of drawn paths that may be text in outline."""
+FEW_LETTERS = 60
+"""A stamp or page number put on a scanned page has fewer letters."""
+
+_EMPTY = "PDF:en har ingen text. Kontrollera att det är rätt fil."
+_IMAGE = (
+    "PDF:en är en bild utan text, till exempel en inskannad sida. Skapa om PDF:en från Word, eller kör "
+    "textigenkänning (OCR) på den först."
+)
+
+
+def note_scans(pages: Sequence[Page]) -> list[str]:
+    """Swedish notes that name the pages whose text is in an image; ``ReadError`` where no page has text."""
+    scans = [page.number for page in pages if _is_scan(page)]
+    if len(scans) == len(pages) or not any(_letters(page) for page in pages):
+        raise ReadError(_IMAGE if scans else _EMPTY)
+    if not scans:
+        return []
+    return [f"På {name_pages(scans)} är texten en bild. Den har inte kontrollerats."]
+
+
+def _is_scan(page: Page) -> bool:
+    return _letters(page) < FEW_LETTERS and (page.image_share > IMAGE_SHARE or page.drawings > OUTLINES)
+
+
+def _letters(page: Page) -> int:
+    return sum(character.isalpha() for glyph in page.glyphs for character in glyph.text)

@@ -1,0 +1,46 @@
+"""What a PDF's glyphs say: characters made plain, and glyphs that have none."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+REPLACEMENT = "\ufffd"
+"""Stands for a glyph without a character."""
+BULLET = "•"
+
+# Accents that old typesetters draw as a glyph of their own over a letter.
+OVERLAYS = {
+    "\u00a8": "\u0308",  # ¨
+    "\u00b0": "\u030a",  # °
+    "\u02da": "\u030a",  # ˚
+    "\u00b4": "\u0301",  # ´
+    "\u0060": "\u0300",  # `
+    "\u02c6": "\u0302",  # ˆ
+    "\u02dc": "\u0303",  # ˜
+}
+# Bullets of the symbol fonts that Word uses, in the private use area.
+_SYMBOLS = {0xF0B7: "•", 0xF0A7: "▪", 0xF06F: "○", 0xF0D8: "➢", 0xF0FC: "✓", 0xF02D: "–", 0xF0A8: "□", 0xF06E: "■"}
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_CLEAN = _SYMBOLS | _LIGATURES | {0x2010: "-", 0x2011: "-", 0x2028: " ", 0x2029: " ", 0xFEFF: None, 0x200B: None}
+
+
+def clean(text: str) -> str:
+    """``text`` with ligatures resolved and control characters gone; a soft hyphen and NBSP stay."""
+    return "".join(c for c in text.translate(_CLEAN) if unicodedata.category(c) != "Cc" or c == "\t").replace(
+        "\t", " "
+    )
+
+
+_CID = re.compile(r"\(cid:\d+\)")
+
+
+def is_unmapped(text: str) -> bool:
+    """Whether a glyph has no character: pdfminer's ``(cid:12)``, private use, or a control character."""
+    if _CID.fullmatch(text):
+        return True
+    return any(
+        unicodedata.category(c) in ("Co", "Cc", "Cn") or c == REPLACEMENT
+        for c in text
+        if ord(c) not in _SYMBOLS and not c.isspace()
+    )

@@ -8,9 +8,9 @@ from klarsprak.letter import Letter
 def read(data: bytes, source: str) -> Letter:
     """The letter in a PDF.
 
-    ``source`` is the name to show.  Raises ``ReadError`` for what isn't a whole PDF, wants a password, has no text layer
-    (a scanned page), or whose characters can't be told; pages where only some text is missing are named in the
-    letter's notes.
+    ``source`` is the name to show.  Raises ``ReadError`` for what isn't a whole PDF, wants a password, has no text
+    layer (a scanned page), or whose characters can't be told; pages where only some text is missing are named in
+    the letter's notes.
     """
     from klarsprak.readers.pdf.document import draw_pages  # pdfminer is slow to import
     from klarsprak.readers.pdf.layout import lay_out

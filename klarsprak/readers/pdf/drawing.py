@@ -70,7 +70,7 @@ class _Device(PDFLayoutAnalyzer):
         points = [(p[-2], p[-1]) for p in path if len(p) > 2]
         if not points:
             return
-        xs, ys = [float(x) for x, _ in points], [float(y) for _, y in points]  # type: ignore[arg-type]
+        xs, ys = [float(x) for x, _ in points], [float(y) for _, y in points]
         x0, y0, x1, y1 = apply_matrix_rect(self.ctm, (min(xs), min(ys), max(xs), max(ys)))
         if (stroke or fill) and y1 - y0 < 3 and x1 - x0 > 20:
             self.page.rules.append(Rule(x0, x1, (y0 + y1) / 2))
@@ -91,10 +91,12 @@ class _Device(PDFLayoutAnalyzer):
         number, _ = self.fonts.setdefault(id(font), (len(self.fonts), font))
         if len(self.page.glyphs) >= MAX_GLYPHS:
             raise TooMuchError
-        size = char.size if char.upright else char.width
+        across, turn = char.matrix[:2]
+        upright = across > 0 and abs(turn) < 0.3 * across  # pdfminer's own is led astray by rounding
+        size = char.size if upright else char.width
         bold = any(word in char.fontname.lower() for word in _BOLD_WORDS)
         self.page.glyphs.append(
-            Glyph(char._text, char.x0, char.y0, char.x1, char.y1, char.matrix[5], size, number, bold, char.upright)
+            Glyph(char._text, char.x0, char.y0, char.x1, char.y1, char.matrix[5], size, number, bold, upright)
         )
 
 
@@ -150,9 +152,9 @@ def _fields(page: PDFPage) -> Iterator[dict[str, Any]]:
         annotation = dict_value(reference)
         subtype = getattr(resolve1(annotation.get("Subtype")), "name", None)
         hidden = int(resolve1(annotation.get("F")) or 0) & _HIDDEN
-        if subtype in ("Widget", "FreeText", "Stamp") and not hidden and "Rect" in annotation:
-            if getattr(_inherited(annotation, "FT"), "name", None) != "Btn":
-                yield annotation
+        shown = subtype in ("Widget", "FreeText", "Stamp") and not hidden and "Rect" in annotation
+        if shown and getattr(_inherited(annotation, "FT"), "name", None) != "Btn":
+            yield annotation
 
 
 def _inherited(field: dict[str, Any], key: str) -> Any:

@@ -8,24 +8,15 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from klarsprak.readers.pdf.page import Glyph, Line
+from klarsprak.readers.pdf.rows import WORD_GAP, cut_rows
 from klarsprak.readers.pdf.signs import OVERLAYS, clean
-
-WORD_GAP = 0.14
-"""Least gap between two words, in ems; kerning stays below, the narrowest justified space above."""
-COLUMN_GAP = 0.9
-"""Least gap that may part two columns, in ems; justified text seldom has so wide spaces."""
-MARKER_GAP = 6.0
-"""Widest gap between a list marker and its text, in ems."""
-
-MARKER = re.compile(r"(?:[•·‣▪■●○◦➢➤✓\-–—*]|\(?\d{1,3}(?:\.\d{1,3}){0,4}[.)]?|\(?[a-zåäöA-ZÅÄÖ][.)]|[ivx]{1,4}[.)])")
-"""What a fragment to the left of its own text looks like: a bullet or the number of a list item or heading."""
 
 
 def make_lines(glyphs: Iterable[Glyph], page: int) -> list[Line]:
     """The page's lines, top to bottom and left to right; side text (turned) comes last, a line for each run."""
     glyphs = list(glyphs)
     upright = _without_doubles(g for g in glyphs if g.upright)
-    lines = [_line(part, page) for row in _rows(upright) for part in _parts(row)]
+    lines = [_line(run, page) for run in cut_rows(upright)]
     lines += [_line(run, page) for run in _turned_runs([g for g in glyphs if not g.upright])]
     return [line for line in lines if line.text]
 
@@ -42,41 +33,6 @@ def _without_doubles(glyphs: Iterable[Glyph]) -> list[Glyph]:
         recent.append(glyph)
         kept.append(glyph)
     return kept
-
-
-def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
-    rows: list[list[Glyph]] = []
-    base = size = 0.0
-    for glyph in sorted(glyphs, key=lambda g: (-g.base, g.x0)):
-        small = glyph.size < 0.8 * size or size < 0.8 * glyph.size
-        if not rows or base - glyph.base > (0.5 if small else 0.3) * min(max(size, glyph.size), 40):
-            rows.append([])
-            base, size = glyph.base, glyph.size
-        elif glyph.size > size:
-            base, size = glyph.base, glyph.size
-        rows[-1].append(glyph)
-    return [sorted(row, key=lambda g: g.x0) for row in rows]
-
-
-def _parts(row: list[Glyph]) -> list[list[Glyph]]:
-    """The row cut at gaps as wide as between columns; a list marker stays with its text."""
-    parts: list[list[Glyph]] = []
-    end = 0.0
-    for glyph in row:
-        if glyph.text.isspace():
-            if parts:
-                parts[-1].append(glyph)
-            continue
-        if not parts or (glyph.x0 - end > COLUMN_GAP * glyph.size and not _is_marker(parts[-1], glyph.x0 - end)):
-            parts.append([])
-        parts[-1].append(glyph)
-        end = max(end, glyph.x1) if len(parts[-1]) > 1 else glyph.x1
-    return parts
-
-
-def _is_marker(part: list[Glyph], gap: float) -> bool:
-    text = clean("".join(g.text for g in part)).strip()
-    return len(text) < 12 and gap < MARKER_GAP * part[0].size and bool(MARKER.fullmatch(text))
 
 
 def _turned_runs(glyphs: list[Glyph]) -> list[list[Glyph]]:

@@ -13,7 +13,7 @@ from statistics import median
 
 from klarsprak.readers.pdf.page import Line, Rule
 
-GUTTER = 0.9
+GUTTER = 0.3
 """Least width of a gutter, in ems."""
 STRIP_GAP = 2.6
 """White across the page that ends a band, in ems."""
@@ -134,13 +134,11 @@ def _trimmed(band: list[Row]) -> list[list[Row]]:
 
 def _belongs(row: Row, neighbour: Row) -> bool:
     """Whether every line of the row goes on with one in the neighbour, without white between them."""
-    return all(
-        any(
-            abs(other.base - line.base) < 1.45 * max(line.size, other.size) and _over(line, other)
-            for other in neighbour
-        )
-        for line in row
-    )
+    return all(any(_is_near(line, other) and _over(line, other) for other in neighbour) for line in row)
+
+
+def _is_near(line: Line, other: Line) -> bool:
+    return abs(other.base - line.base) < 1.45 * max(line.size, other.size)
 
 
 def _over(line: Line, other: Line) -> bool:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from klarsprak.letter import Role
-from klarsprak.readers.pdf.lines import MARKER
 from klarsprak.readers.pdf.order import Column
 from klarsprak.readers.pdf.page import Line
+from klarsprak.readers.pdf.rows import MARKER
 
 INDENT = 0.7
 """Least indent of a paragraph's first line, in ems."""

@@ -27,9 +27,8 @@ _CLEAN = _SYMBOLS | _LIGATURES | {0x2010: "-", 0x2011: "-", 0x2028: " ", 0x2029:
 
 def clean(text: str) -> str:
     """``text`` with ligatures resolved and control characters gone; a soft hyphen and NBSP stay."""
-    return "".join(c for c in text.translate(_CLEAN) if unicodedata.category(c) != "Cc" or c == "\t").replace(
-        "\t", " "
-    )
+    plain = text.translate(_CLEAN).replace("\t", " ")
+    return "".join(c for c in plain if unicodedata.category(c) != "Cc")
 
 
 _CID = re.compile(r"\(cid:\d+\)")

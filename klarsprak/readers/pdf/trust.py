@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from klarsprak.letter import ReadError
 from klarsprak.readers.pdf.page import Glyph, Page, name_pages
@@ -28,50 +29,51 @@ ENOUGH_PAIRS = 25
 """Fewer pairs of letters don't tell."""
 FEW_SIGNS = 3
 """A font of so few signs is one of bullets or the like."""
-MOST = 0.4
-"""Part of a letter's glyphs in unreadable fonts that makes the letter unreadable."""
+MOST = 0.03
+"""Part of a letter's glyphs in unreadable fonts that makes the letter unreadable: more is no mere logotype."""
 
 _UNREADABLE = (
-    "PDF:en visar text, men texten går inte att läsa ut: typsnittet saknar en användbar teckentabell. Skapa om PDF:en "
-    "från Word, eller kör textigenkänning (OCR) på den."
+    "PDF:en visar text som inte går att läsa ut: ett typsnitt saknar en användbar teckentabell. Skapa om PDF:en från "
+    "Word, eller kör textigenkänning (OCR) på den."
 )
 _WORD = re.compile("[a-zåäö]{2,}")
 _ORDINARY = frozenset(" .,:;!?-–—()/%§&@+_…•·”“\"'’")
 _LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"
 
-# How strange each pair of letters is in Swedish, 0 (common: *en*) to 9: round((-log2 p - 5.5) / 1.4), with p the pair's
-# part of all pairs in the training text of Swedish-Talbanken.  A row for the first letter, a column for the second.
-_PAIRS = [
-    "84427326862120839021519669899",
-    "24971998358298399366498949444",
-    "59693891392799699988899969999",
-    "24940556246363367235359959435",
-    "44314334562120649020538389798",
-    "28994499369399399262489959341",
-    "16941633357464399222469969343",
-    "29992999449789399799398949333",
-    "34323315792140249312629797976",
-    "39953799996495399968389999934",
-    "16762564367363159232339949533",
-    "14921455123043349522339949324",
-    "14961453265423339434469949333",
-    "15512414153352249511349939335",
-    "54135435654211749122648689988",
-    "26972446587365329244478979269",
-    "99999999999999999999969999999",
-    "12921334132331259322239948223",
-    "14542454231333139420339939233",
-    "14560445145453259221339936434",
-    "44644668793332929332859699999",
-    "16952657165575689535569999327",
-    "79997998899899999899999999999",
-    "59994999688696959985599999999",
-    "47347537995454759343969899999",
-    "87997999899999899999999999999",
-    "86935639995382969233959999997",
-    "97449639973232969133949599999",
-    "97847749943444947134939999999",
-]
+# How strange each pair of letters is in Swedish, 0 (common: *en*) to 9: round((-log2 p - 5.5) / 1.4), with p the
+# pair's part of all pairs in the training text of Swedish-Talbanken.  A row for the first letter, a column for the
+# second.
+_PAIRS = (
+    "84427326862120839021519669899"
+    "24971998358298399366498949444"
+    "59693891392799699988899969999"
+    "24940556246363367235359959435"
+    "44314334562120649020538389798"
+    "28994499369399399262489959341"
+    "16941633357464399222469969343"
+    "29992999449789399799398949333"
+    "34323315792140249312629797976"
+    "39953799996495399968389999934"
+    "16762564367363159232339949533"
+    "14921455123043349522339949324"
+    "14961453265423339434469949333"
+    "15512414153352249511349939335"
+    "54135435654211749122648689988"
+    "26972446587365329244478979269"
+    "99999999999999999999969999999"
+    "12921334132331259322239948223"
+    "14542454231333139420339939233"
+    "14560445145453259221339936434"
+    "44644668793332929332859699999"
+    "16952657165575689535569999327"
+    "79997998899899999899999999999"
+    "59994999688696959985599999999"
+    "47347537995454759343969899999"
+    "87997999899999899999999999999"
+    "86935639995382969233959999997"
+    "97449639973232969133949599999"
+    "97847749943444947134939999999"
+)
 
 
 @dataclass(slots=True)
@@ -106,8 +108,8 @@ def trusted(pages: Sequence[Page]) -> list[str]:
 
 def strangeness(text: str) -> tuple[float, int]:
     """The mean strangeness of the pairs of letters in ``text``, 0 to 9, and how many pairs there are."""
-    pairs = [pair for word in _WORD.findall(text.casefold()) for pair in zip(word, word[1:], strict=False)]
-    total = sum(int(_PAIRS[_LETTERS.index(a)][_LETTERS.index(b)]) for a, b in pairs)
+    pairs = [pair for word in _WORD.findall(text.casefold()) for pair in pairwise(word)]
+    total = sum(int(_PAIRS[29 * _LETTERS.index(a) + _LETTERS.index(b)]) for a, b in pairs)
     return (total / len(pairs) if pairs else 0.0), len(pairs)
 
 

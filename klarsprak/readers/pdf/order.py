@@ -8,17 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from statistics import median
 
 from klarsprak.readers.pdf.page import Line, Rule
+from klarsprak.readers.pdf.tables import Row, is_running, is_table, table_rows
 
 GUTTER = 0.3
 """Least width of a gutter, in ems."""
 STRIP_GAP = 2.6
 """White across the page that ends a band, in ems."""
-PROSE_LINES = 6
-"""A column this long, filled with words, is running text, not an address or a table's column."""
 
 
 @dataclass(slots=True)
@@ -30,7 +27,6 @@ class Column:
     cell: bool = False
 
 
-Row = list[Line]
 Gap = tuple[float, float]
 
 
@@ -161,14 +157,7 @@ def inner_gutters(band: Sequence[Row]) -> list[float]:
 def _is_prose(band: Sequence[Row]) -> bool:
     """Whether a band's columns are running text: long, and with lines that fill them."""
     columns = _cut(band, inner_gutters(band))
-    return len(columns) > 1 and all(_is_running(column) for column in columns[:2])
-
-
-def _is_running(column: list[Line]) -> bool:
-    width = max(line.x1 for line in column) - min(line.x0 for line in column)
-    full = sum(line.width > 0.75 * width for line in column)
-    words = median(len(line.text.split()) for line in column)
-    return len(column) >= PROSE_LINES and full >= 0.5 * len(column) and words >= 3
+    return len(columns) > 1 and all(is_running(column) for column in columns[:2])
 
 
 def _cut(band: Sequence[Row], cuts: Sequence[float]) -> list[list[Line]]:
@@ -186,50 +175,25 @@ def _read_band(band: list[Row], rules: Sequence[Rule], edge: float) -> list[Colu
     columns = _cut(band, cuts)
     starts = [min(line.x0 for line in column) for column in columns]
     edges = [*(start - 4 for start in starts[1:]), edge]
-    if _is_table(band, columns, rules):
+    if is_table(band, columns, rules):
         return [
             Column(cell, limit, cell=True)
-            for group in _table_rows(band, rules)
+            for group in table_rows(band, rules)
             for cell, limit in zip(_cut(group, cuts), edges, strict=True)
             if cell
         ]
     return [
-        Column(column, max(line.x1 for line in column) if _is_running(column) else limit)
+        part
         for column, limit in zip(columns, edges, strict=True)
+        for part in _read_column(column, rules, max(line.x1 for line in column) if is_running(column) else limit)
     ]
 
 
-def _is_table(band: list[Row], columns: list[list[Line]], rules: Sequence[Rule]) -> bool:
-    if len(_rules_within(band, rules)) >= 2:
-        return True
-    shared = sum(len(row) > 1 for row in band)
-    if shared < 3 or all(_is_running(column) for column in columns):
-        return False
-    labels = sum(line.text.endswith((":", "?")) for line in columns[0])
-    airy = median(above[0].base - below[0].base for above, below in pairwise(band)) > 1.45 * band[0][0].size
-    return labels >= 0.5 * shared or airy or len(columns) > 2
-
-
-def _rules_within(band: list[Row], rules: Sequence[Rule]) -> list[Rule]:
-    top, bottom = max(line.y1 for line in band[0]), min(line.y0 for line in band[-1])
-    left = min(row[0].x0 for row in band)
-    return [rule for rule in rules if bottom < rule.y < top and rule.x0 < left + 20]
-
-
-def _table_rows(band: list[Row], rules: Sequence[Rule]) -> list[list[Row]]:
-    """The rows of a table, each with the rows of text that its cells hold."""
-    inner = _rules_within(band, rules)
-    pitch = min(above[0].base - below[0].base for above, below in pairwise(band)) if len(band) > 1 else 0.0
-    groups = [[band[0]]]
-    for above, below in pairwise(band):
-        gap = above[0].base - below[0].base
-        ruled = any(below[0].base < rule.y < above[0].base for rule in inner)
-        opens = ruled or (not inner and (gap > 1.3 * pitch or len(below) > 1))
-        if opens:
-            groups.append([below])
-        else:
-            groups[-1].append(below)
-    return groups
+def _read_column(lines: list[Line], rules: Sequence[Rule], edge: float) -> list[Column]:
+    """The column, or the columns that a part of it is divided into."""
+    if any(len(row) > 1 for row in _rows(lines)):
+        return in_order(lines, rules, edge)
+    return [Column(lines, edge)]
 
 
 def _joined(columns: list[Column]) -> list[Column]:

@@ -1,5 +1,91 @@
 """File → letter.
 
 Every module here that reads a format has one function, ``read(data: bytes, source: str) -> Letter``, which raises
-``ReadError`` for what can't be read.
+``ReadError`` for what can't be read.  ``read_file``, ``read_bytes`` and ``read_stream`` find the format and never
+raise for a file that is missing, broken or of another kind: they yield an ``Unreadable`` in the letter's stead.
 """
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import BinaryIO
+
+from klarsprak.letter import Letter, ReadError, Unreadable
+from klarsprak.readers.find import SUFFIXES, find_letters
+from klarsprak.readers.sniff import Format, sniff
+
+__all__ = ["LARGEST_FILE", "SUFFIXES", "find_letters", "read_bytes", "read_file", "read_stream"]
+
+LARGEST_FILE = 100 * 1024 * 1024
+"""Most bytes of a file that is read at all; a letter with photographs stays far below."""
+
+_MODULES = {
+    Format.DOCX: "docx",
+    Format.PDF: "pdf",
+    Format.TEXT: "text",
+    Format.HTML: "html",
+    Format.DOC: "office",
+    Format.ODT: "office",
+    Format.RTF: "office",
+}
+
+
+def read_file(path: Path, source: str | None = None) -> Iterator[Letter | Unreadable]:
+    """The letter in a file, and those attached to it; ``source`` is the name to show, the path if None."""
+    name = str(path) if source is None else source
+    try:
+        with path.open("rb") as stream:
+            size = os.fstat(stream.fileno()).st_size
+            data = b"" if size > LARGEST_FILE else stream.read(LARGEST_FILE + 1)
+    except (OSError, ValueError) as error:
+        yield Unreadable(name, None, _why_not_opened(error))
+        return
+    yield from _bounded(data, max(size, len(data)), name)
+
+
+def read_stream(stream: BinaryIO, source: str) -> Iterator[Letter | Unreadable]:
+    """The letter in an open stream, such as standard input; reads no more than ``LARGEST_FILE``."""
+    data = stream.read(LARGEST_FILE + 1)
+    yield from _bounded(data, len(data), source)
+
+
+def read_bytes(data: bytes, source: str) -> Iterator[Letter | Unreadable]:
+    """The letter in a file's content, and those attached to it.
+
+    The format is found by content; the suffix of ``source`` tips the scales only between text, HTML and e-mail.
+    """
+    kind: Format | None = None
+    try:
+        kind = sniff(data, source)
+        if kind is Format.EMAIL:
+            from klarsprak.readers.email import read_all  # the other formats don't need the e-mail library
+
+            yield from read_all(data, source, read_bytes)
+        else:
+            yield import_module(f"klarsprak.readers.{_MODULES[kind]}").read(data, source)
+    except ReadError as error:
+        yield Unreadable(source, kind, error.reason)
+
+
+def _bounded(data: bytes, size: int, source: str) -> Iterator[Letter | Unreadable]:
+    if size > LARGEST_FILE:
+        limit = LARGEST_FILE // (1024 * 1024)
+        yield Unreadable(source, None, f"Filen är för stor. Den får vara högst {limit} MB.")
+    else:
+        yield from read_bytes(data, source)
+
+
+def _why_not_opened(error: OSError | ValueError) -> str:
+    match error:
+        case FileNotFoundError():
+            return "Filen finns inte. Kontrollera namnet och mappen."
+        case IsADirectoryError():
+            return "Det är en mapp, inte en fil."
+        case PermissionError():
+            return "Du får inte läsa filen. Den kan vara öppen i ett annat program, eller så saknar du behörighet."
+        case OSError():
+            return f"Filen går inte att öppna ({error.strerror or type(error).__name__})."
+    return "Filnamnet är inte giltigt."

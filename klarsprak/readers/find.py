@@ -1,0 +1,65 @@
+"""The letters among the files and folders that the user names."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from klarsprak.letter import Unreadable
+
+SUFFIXES = frozenset(".docx .docm .dotx .pdf .txt .eml .html .htm .doc .odt .rtf".split())
+"""Suffixes of the files that are picked in a folder; a file that is named itself may have any."""
+
+
+def find_letters(paths: Iterable[str]) -> Iterator[Path | Unreadable]:
+    """The files as given, and those in the folders, each folder with its subfolders in order of name.
+
+    Hidden files and Word's lock files (``~$…``) are skipped in folders.  A name that leads nowhere, or to a folder
+    without letters, gives an ``Unreadable``.
+    """
+    for name in paths:
+        path = Path(name)
+        if _is_folder(path):
+            yield from _in_folder(path)
+        elif not os.path.lexists(path):
+            yield Unreadable(name, None, "Filen finns inte. Kontrollera namnet och mappen.")
+        else:
+            yield path
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # a name that no file can have, such as one with NUL
+        return False
+
+
+def _in_folder(folder: Path) -> Iterator[Path | Unreadable]:
+    found = False
+    for item in _walk(folder, frozenset()):
+        found = True
+        yield item
+    if not found:
+        kinds = ", ".join(sorted(suffix[1:] for suffix in SUFFIXES))
+        yield Unreadable(str(folder), None, f"Det finns inga brev i mappen. Jag letar efter filer av typ {kinds}.")
+
+
+def _walk(folder: Path, above: frozenset[tuple[int, int]]) -> Iterator[Path | Unreadable]:
+    """``above`` names the folders on the way here, so that a link to one of them ends the walk."""
+    try:
+        status = folder.stat()
+        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    except OSError as error:
+        yield Unreadable(str(folder), None, f"Mappen går inte att öppna ({error.strerror}).")
+        return
+    here = (status.st_dev, status.st_ino)
+    if here in above:
+        return
+    for entry in entries:
+        if entry.name.startswith((".", "~$")):
+            continue
+        if entry.is_dir():
+            yield from _walk(entry, above | {here})
+        elif entry.suffix.lower() in SUFFIXES:
+            yield entry

@@ -1,0 +1,190 @@
+"""Lines of plain text → blocks: the line ends that only the layout made are undone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
+
+from klarsprak.letter import Anchor, Block, Place, Role
+from klarsprak.readers.headings import mark_headings
+from klarsprak.readers.hyphens import close_line, whole_words
+
+WIDEST, NARROWEST = 110, 40
+"""Line lengths that a person or a mail program wraps text at."""
+
+_GAP = re.compile(r"(?: {4,}|[ ]*\t[ \t]*)(?=\S)")
+_RULE = re.compile(r"[-=_*~–—.\s]{3,}|[-=_*~]+")
+_MARKER = re.compile(r"(?:[-–—•*·‣▪▫◦●○■□✓]|\(?(?P<number>\d{1,2})[.)]|\(?[a-zåäö]\))\s+(?=\S)|[•‣▪●■](?=\S)")
+_CONTACT = re.compile(
+    r"(?:tel|telefon|direkt|direktnr|växel|mobil|fax|e-?post|e-?mail|mejl|webb|www|hemsida|postadress|besöksadress|"
+    r"box|org\.?\s?nr|bankgiro|plusgiro|datum|dnr|diarienummer|handläggare|ärende(?:nummer)?)\b",
+    re.IGNORECASE,
+)
+_END = (".", ":", "?", "!", ";")
+_CUT = re.compile(
+    "[ \t\u2000-\u2006\u2008-\u200a\u3000\x0b\x0c\x85\u2028]{2,}|[\t\u2000-\u2006\u2008-\u200a\u3000]|"
+    "[\u00ad\u200b\u2060\ufeff\u200e\u200f]+"
+)
+
+
+class Line(NamedTuple):
+    """A line without its indent."""
+
+    text: str
+    number: int
+    """From 1."""
+    column: int = 1
+    """Of the first character, from 1."""
+    soft: bool | None = None
+    """Whether the line goes on in the next one, where the file says so (format=flowed)."""
+    cell: bool = False
+    """One of several that stand side by side."""
+
+    @property
+    def end(self) -> int:
+        """The column of the last character."""
+        return self.column - 1 + len(self.text)
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that belong together."""
+
+    lines: list[Line]
+    role: Role = Role.PARAGRAPH
+    after_gap: bool = False
+    """Whether an empty line stands before it."""
+    text: str = field(default="", init=False)
+
+
+def split_lines(text: str) -> list[Line]:
+    """The text's lines; empty ones too, so that their numbers are those of an editor."""
+    return [line for number, raw in enumerate(re.split(r"\r\n|\r|\n", text), 1) for line in place_line(raw, number)]
+
+
+def place_line(raw: str, number: int, column: int = 1) -> list[Line]:
+    """One line, or several where columns were made with spaces or tabs."""
+    text = raw.rstrip()
+    starts = [0] + [match.end() for match in _GAP.finditer(text) if not _keeps_gap(text[: match.start()])]
+    pieces = [(start, text[start:stop]) for start, stop in pairwise([*starts, len(text)])]
+    pieces = [(start + len(piece) - len(piece.lstrip()), piece.strip()) for start, piece in pieces if piece.strip()]
+    return [Line(piece, number, column + start, cell=len(pieces) > 1) for start, piece in pieces] or [
+        Line("", number)
+    ]
+
+
+def _keeps_gap(before: str) -> bool:
+    """A label stays with its value, and a marker with its item."""
+    before = before.strip()
+    return not before or before.endswith(":") or bool(_MARKER.fullmatch(before + " x"[:1]))
+
+
+def lay_out(lines: Iterable[Line], role: Role | None = None) -> list[Block]:
+    """The blocks of the lines; with ``role`` all have that one, else it is found by how they look."""
+    lines = [_unruled(line) for line in lines]
+    paragraphs = list(_paragraphs(lines, wrap_width(lines)))
+    known = whole_words(line.text for line in lines)
+    blocks = []
+    for paragraph in paragraphs:
+        blocks.append(_block(paragraph, known))
+        paragraph.text = blocks[-1].text
+    if role is None:
+        mark_headings(paragraphs)
+    for paragraph, block in zip(paragraphs, blocks, strict=True):
+        block.role = role or paragraph.role
+    return [block for block in blocks if block.text.strip()]
+
+
+def _unruled(line: Line) -> Line:
+    return line._replace(text="") if _RULE.fullmatch(line.text) else line
+
+
+def wrap_width(lines: list[Line]) -> int | None:
+    """The width that the text was wrapped at, or None if every line end is the writer's.
+
+    A sentence that goes on in lower case on the next line gives it away.
+    """
+    ends = [above.end for above, below in pairwise(lines) if _goes_on(above, below) and above.end <= WIDEST]
+    unwrapped = any(line.end > WIDEST for line in lines)
+    ends = [end for end in ends if end >= NARROWEST]
+    return max(ends) if len(ends) > unwrapped else None
+
+
+def _goes_on(above: Line, below: Line) -> bool:
+    if above.cell or below.cell or not above.text or above.text.endswith(_END):
+        return False
+    return below.text[:1].islower() and not _MARKER.match(below.text)
+
+
+def _paragraphs(lines: list[Line], width: int | None) -> Iterator[Paragraph]:
+    group: list[Line] = []
+    for line in [*lines, Line("", 0)]:
+        if line.text:
+            group.append(line)
+        elif group:
+            yield from _in_group(group, width)
+            group = []
+
+
+def _in_group(group: list[Line], width: int | None) -> Iterator[Paragraph]:
+    width = wrap_width(group) or width
+    current = Paragraph([group[0]], Role.LIST_ITEM if _MARKER.match(group[0].text) else Role.PARAGRAPH, True)
+    for above, below in pairwise(group):
+        item = _starts_item(current, below, width)
+        if not item and _joins(current, above, below, width):
+            current.lines.append(below)
+            continue
+        yield current
+        current = Paragraph([below], Role.LIST_ITEM if item else Role.PARAGRAPH)
+    yield current
+
+
+def _starts_item(current: Paragraph, line: Line, width: int | None) -> bool:
+    marker = _MARKER.match(line.text)
+    if not marker or line.soft:
+        return bool(marker)
+    above = current.lines[-1]
+    if current.role is Role.LIST_ITEM or above.text.endswith(_END) or not _is_full(above, line, width):
+        return True
+    return marker.group("number") == "1"
+
+
+def _joins(current: Paragraph, above: Line, below: Line, width: int | None) -> bool:
+    if above.soft is not None:
+        return above.soft
+    if above.cell or below.cell or _CONTACT.match(below.text):
+        return False
+    if current.role is Role.LIST_ITEM and below.column > current.lines[0].column:
+        return True  # hanging indent
+    if width is None or above.end > WIDEST:
+        return False
+    return _is_full(above, below, width) or (_goes_on(above, below) and above.end >= 0.6 * width)
+
+
+def _is_full(above: Line, below: Line, width: int | None) -> bool:
+    """Whether the next line's first word had no room on the line above."""
+    return width is not None and above.end <= WIDEST and above.end + 1 + len(below.text.split(None, 1)[0]) > width
+
+
+def _block(paragraph: Paragraph, known: Collection[str]) -> Block:
+    text, anchors = "", []
+    for line, following in pairwise([*paragraph.lines, None]):
+        assert line is not None
+        whole = line.text if following is None else close_line(line.text, following.text, known)
+        for start, piece in _pieces(whole):
+            anchors.append(Anchor(len(text), line=line.number, column=line.column + start))
+            text += piece.replace("\u2011", "-")
+    return Block(text, paragraph.role, Place(tuple(anchors)))
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """The text cut where something is left out: invisible signs, and all but one of several spaces."""
+    start = 0
+    for match in _CUT.finditer(text):
+        yield start, text[start : match.start()] + (" " if match.group().isspace() else "")
+        start = match.end()
+    if start < len(text) or not start:
+        yield start, text[start:]

@@ -1,0 +1,33 @@
+"""What a rule can do: one module a kind, each a model of its YAML and the code that applies it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from klarsprak.kinds.abbreviation import AbbreviationKind
+from klarsprak.kinds.base import Hit, Kind, Rule
+from klarsprak.kinds.expect import ExpectKind
+from klarsprak.kinds.legal import LegalKind
+from klarsprak.kinds.metric import MetricKind
+from klarsprak.kinds.passive import PassiveKind
+from klarsprak.kinds.pattern import PatternKind
+from klarsprak.kinds.replace import ReplaceKind
+from klarsprak.kinds.sentence import SentenceKind
+from klarsprak.kinds.signature import SignatureKind
+from klarsprak.kinds.term import TermKind
+
+__all__ = ["KINDS", "Hit", "Kind", "Rule"]
+
+KINDS: dict[str, type[Kind[Any]]] = {
+    "replace": ReplaceKind,
+    "term": TermKind,
+    "abbreviation": AbbreviationKind,
+    "pattern": PatternKind,
+    "sentence": SentenceKind,
+    "passive": PassiveKind,
+    "legal": LegalKind,
+    "expect": ExpectKind,
+    "signature": SignatureKind,
+    "metric": MetricKind,
+}
+"""The kinds by the name that stands in a pack."""

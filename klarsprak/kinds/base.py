@@ -5,38 +5,20 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Annotated, Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field
 
-from klarsprak.finding import Category, Level
+from klarsprak.finding import Category
 from klarsprak.kinds.conditions import Condition
+from klarsprak.kinds.fields import LevelName
 from klarsprak.language.analysis import Analysis
 from klarsprak.language.pipeline import Need
 from klarsprak.settings import Settings
 
 
-def as_list(value: object) -> object:
-    """A single value where a list is asked for is a list of one."""
-    return value if isinstance(value, list) else [value]
-
-
-def _as_level(value: object) -> object:
-    if isinstance(value, str):
-        try:
-            return Level.parse(value)
-        except ValueError:
-            raise ValueError("nivån ska vara error, warning eller info") from None
-    return value
-
-
-Strings = Annotated[list[str], BeforeValidator(as_list, json_schema_input_type=str | list[str])]
-LevelName = Annotated[
-    Level,
-    BeforeValidator(_as_level),
-    PlainSerializer(str),
-    WithJsonSchema({"type": "string", "enum": [str(level) for level in Level]}),
-]
+BASE_FORM = "base_form"
+"""Key of a hit's value: the suggestion's dictionary form, where the form that fits isn't known."""
 
 
 class Example(BaseModel):
@@ -71,11 +53,14 @@ class Rule(BaseModel):
     why: str = Field(description="Ett skäl som en handläggare godtar.")
     source: str = Field(default="", description="Varifrån regeln kommer.")
     message: str
+    once: bool = Field(default=False, description="Flagga bara den första gången i ett brev.")
+    everywhere: bool = Field(
+        default=False, description="Flagga också text inom citattecken och i fält som mallen vill ha ifyllda."
+    )
     when: Condition | None = Field(default=None, description="Regeln gäller bara när detta stämmer.")
     unless: Condition | None = Field(default=None, description="Regeln gäller inte när detta stämmer.")
     examples: list[Example] = Field(min_length=1)
 
-    default_message: ClassVar[str] = ""
     placeholders: ClassVar[frozenset[str]] = frozenset({"text", "suggestion"})
 
     @property
@@ -114,8 +99,6 @@ class Kind(ABC, Generic[R]):
     """A way of finding things: built once from all rules of the kind, then applied to letter after letter."""
 
     rule_type: ClassVar[type[Rule]]
-    own_words_only: ClassVar[bool] = True
-    """Whether hits within quotation marks and prompt texts are dropped."""
 
     def __init__(self, rules: Sequence[R], settings: Settings) -> None:
         self.rules = rules

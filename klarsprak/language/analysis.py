@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from spacy.tokens import Doc, Span
 
 from klarsprak.language.pipeline import Need, analyse
 from klarsprak.letter import Block, Letter, MarkKind, Role
+from klarsprak.signature import Found
 
 _QUOTATION = re.compile(r"[”“\"]([^”“\"]+)[”“\"]|»([^»«]+)[«»]")
 _LAYOUT_ROLES = frozenset({Role.HEADER, Role.FOOTER, Role.QUOTED})
@@ -24,6 +25,11 @@ class AnalysedBlock:
     index: int
     block: Block
     doc: Doc
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """The block's word forms, lower case."""
+        return frozenset(token.lower_ for token in self.doc)
 
     @cached_property
     def quotations(self) -> list[tuple[int, int]]:
@@ -63,6 +69,9 @@ class Analysis:
 
     letter: Letter
     blocks: list[AnalysedBlock]
+    signature: Found
+    memo: dict[object, bool] = field(default_factory=dict, repr=False)
+    """What has been asked of the whole letter, and the answer."""
 
     @cached_property
     def text(self) -> str:
@@ -72,7 +81,11 @@ class Analysis:
     @cached_property
     def forms(self) -> frozenset[str]:
         """All word forms of the writer's text, lower case."""
-        return frozenset(token.lower_ for block in self.blocks for token in block.doc)
+        return frozenset().union(*(block.forms for block in self.blocks))
+
+    def may_have(self, forms: frozenset[str]) -> bool:
+        """Whether one of the forms stands in the letter; True where none is named."""
+        return not forms or not forms.isdisjoint(self.forms)
 
     def sentences(self) -> Iterator[tuple[AnalysedBlock, Span]]:
         """The sentences of running text."""
@@ -82,8 +95,9 @@ class Analysis:
                     yield block, sentence
 
 
-def analyse_letter(letter: Letter, need: Need) -> Analysis:
+def analyse_letter(letter: Letter, need: Need, signature: Found) -> Analysis:
     """Run the parts of the language pipeline that ``need`` names over the writer's own blocks."""
     own = [(i, block) for i, block in enumerate(letter.blocks) if block.text and block.role not in _LAYOUT_ROLES]
-    docs = analyse((block.text for _, block in own), need)
-    return Analysis(letter, [AnalysedBlock(i, block, doc) for (i, block), doc in zip(own, docs, strict=True)])
+    docs = analyse((block.text.replace("\u00a0", " ") for _, block in own), need)
+    blocks = [AnalysedBlock(i, block, doc) for (i, block), doc in zip(own, docs, strict=True)]
+    return Analysis(letter, blocks, signature)

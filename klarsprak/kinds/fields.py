@@ -1,0 +1,54 @@
+"""Types of YAML values that several kinds share."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema
+
+from klarsprak.finding import Level
+from klarsprak.kinds.slots import NAMED, SlotError, Slots, compile_slots
+
+START = "start"
+
+
+def _as_list(value: object) -> object:
+    return value if isinstance(value, list) else [value]
+
+
+def _as_level(value: object) -> object:
+    if isinstance(value, str):
+        try:
+            return Level.parse(value)
+        except ValueError:
+            raise ValueError("nivån ska vara error, warning eller info") from None
+    return value
+
+
+def as_slots(pattern: str) -> Slots:
+    """The pattern compiled; a bare name such as ``infinitive`` stands for a word of that sort."""
+    return compile_slots(f"<{pattern}>" if pattern in NAMED else pattern)
+
+
+def _readable(patterns: list[str]) -> list[str]:
+    for pattern in patterns:
+        if pattern != START:
+            try:
+                as_slots(pattern)
+            except SlotError as error:
+                raise ValueError(f"mönstret ”{pattern}”: {error}") from None
+    return patterns
+
+
+_one_or_many = BeforeValidator(_as_list, json_schema_input_type=str | list[str])
+
+Strings = Annotated[list[str], _one_or_many]
+"""One text or a list of them."""
+Patterns = Annotated[list[str], _one_or_many, AfterValidator(_readable)]
+"""One pattern (see ``slots``) or a list of them."""
+LevelName = Annotated[
+    Level,
+    BeforeValidator(_as_level),
+    PlainSerializer(str),
+    WithJsonSchema({"type": "string", "enum": [str(level) for level in Level]}),
+]

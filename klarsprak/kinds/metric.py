@@ -1,0 +1,45 @@
+"""``metric``: a measure of the whole letter that is beyond a limit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic import Field
+
+from klarsprak.kinds.base import Hit, Kind, Rule
+from klarsprak.language.analysis import Analysis
+from klarsprak.language.pipeline import Need
+from klarsprak.language.readability import measure
+
+
+class MetricRule(Rule):
+    """The measure and its limit."""
+
+    kind: Literal["metric"]
+    metric: Literal["lix", "ovix", "nominal_ratio", "words_per_sentence", "passive_share"]
+    max: float = Field(description="Högsta värde som går an.")
+    min_words: int = Field(default=100, description="Kortare brev mäts inte.")
+    placeholders = frozenset({"value", "max"})
+
+    def need(self) -> Need:
+        """The measures of words' classes need morphology."""
+        return super().need() | Need.MORPHOLOGY
+
+
+class MetricKind(Kind[MetricRule]):
+    """Compares the letter's measures with the limits."""
+
+    rule_type = MetricRule
+
+    def find(self, analysis: Analysis) -> Iterator[Hit]:
+        """One hit for each measure beyond its limit."""
+        measures = measure(analysis)
+        for rule in self.rules:
+            value = measures.values.get(rule.metric)
+            if value is not None and value > rule.max and measures.words >= rule.min_words:
+                yield Hit(rule, values={"value": _swedish(value), "max": _swedish(rule.max)})
+
+
+def _swedish(number: float) -> str:
+    return f"{number:g}".replace(".", ",")

@@ -1,0 +1,104 @@
+"""``passive``: a passive that hides who acts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic import Field
+from spacy.tokens import Span, Token
+
+from klarsprak.kinds.base import Hit, Kind, Rule
+from klarsprak.kinds.fields import Strings
+from klarsprak.kinds.slots import word_forms
+from klarsprak.language.analysis import Analysis
+from klarsprak.language.pipeline import Need
+
+DEPONENTS = frozenset(
+    "finnas hoppas andas trivas minnas lyckas misslyckas behövas träffas mötas ses höras kännas synas tyckas anses "
+    "saknas krävas handlas umgås fattas åldras skämmas kräkas svettas vistas brottas avundas följas hjälpas slåss "
+    "låtsas envisas nalkas frodas idas nännas töras dagas rymmas vägras märkas heta räknas bestå "
+    "förekommas tillkomma utgöras".split()
+)
+"""Verbs whose s-form says nothing of a hidden doer, or hides none that a reader asks for."""
+_BREAKS = frozenset({"och", "eller", "men", "att", "som", "om", "när", ",", ";", ":", "."})
+_REACH = 5
+
+
+class PassiveRule(Rule):
+    """S-passives without a doer."""
+
+    kind: Literal["passive"]
+    after: Strings = Field(
+        default=[], description="Bara efter något av dessa hjälpverb, t.ex. ska. Tomt: alla passiver."
+    )
+    verbs: Strings = Field(default=[], description="Bara dessa verb, i grundform: inges, fattas. Tomt: alla verb.")
+    let_be: Strings = Field(default=[], description="Verb i passiv grundform som inte flaggas.")
+
+    def need(self) -> Need:
+        """Voice is morphology."""
+        return super().need() | Need.MORPHOLOGY
+
+
+class PassiveKind(Kind[PassiveRule]):
+    """Looks at every verb in the passive."""
+
+    rule_type = PassiveRule
+
+    def find(self, analysis: Analysis) -> Iterator[Hit]:
+        """One hit for each passive verb of running text whose doer isn't named, with its auxiliary."""
+        forms = [(rule, _forms(rule.verbs), _forms(rule.let_be) | _DEPONENT_FORMS) for rule in self.rules]
+        for block, sentence in analysis.sentences():
+            for verb in sentence:
+                if not is_passive(verb) or has_agent(verb, sentence):
+                    continue
+                for rule, only, let_be in forms:
+                    if verb.lower_ in let_be or (only and verb.lower_ not in only):
+                        continue
+                    auxiliary = _auxiliary(verb, sentence, rule.after)
+                    if rule.after and auxiliary is None:
+                        continue
+                    span = sentence.doc[verb.i if auxiliary is None else auxiliary.i : verb.i + 1]
+                    yield Hit(rule, block.index, span.start_char, span.end_char)
+
+
+def is_passive(token: Token) -> bool:
+    """Whether the token is a verb in the s-passive, other than a participle."""
+    return token.pos_ == "VERB" and "Pass" in token.morph.get("Voice") and token.lower_.endswith("s")
+
+
+def has_agent(verb: Token, sentence: Span) -> bool:
+    """Whether *av* follows the verb in its clause: then the doer is named, or may be."""
+    for token in sentence.doc[verb.i + 1 : sentence.end]:
+        if token.lower_ == "av":
+            return True
+        if token.text in ".;:":
+            return False
+    return False
+
+
+def _auxiliary(verb: Token, sentence: Span, words: list[str]) -> Token | None:
+    for token in reversed(list(sentence.doc[max(sentence.start, verb.i - _REACH) : verb.i])):
+        if token.lower_ in words:
+            return token
+        if token.lower_ in _BREAKS:
+            return None
+    return None
+
+
+def _forms(infinitives: list[str]) -> frozenset[str]:
+    """All s-forms of the verbs that are given as *inges*, *fattas*."""
+    found = set(infinitives)
+    for infinitive in infinitives:
+        active = infinitive.removesuffix("s")
+        found |= {form for form in word_forms(active, "VERB") if form.endswith("s")}
+    return frozenset(found)
+
+
+_DEPONENT_FORMS = DEPONENTS | {
+    "finns", "fanns", "funnits", "hoppades", "hoppats", "saknades", "saknats", "behövs", "behövdes", "behövts",
+    "krävs", "krävdes", "krävts", "fattades", "fattats", "anses", "ansågs", "ansetts", "trivs", "trivdes", "minns",
+    "mindes", "lyckades", "lyckats", "syns", "syntes", "känns", "kändes", "ses", "sågs", "setts", "träffades",
+    "träffats", "tycks", "tycktes", "vistades", "vistats", "möts", "möttes", "mötts", "utgörs", "utgjordes", "räknas",
+    "finnes", "erfordras", "märks", "märktes", "hörs", "hördes", "rymdes", "ryms",
+}  # fmt: skip

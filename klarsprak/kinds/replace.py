@@ -1,0 +1,94 @@
+"""``replace``: a word or phrase that has a plainer one, in any inflected form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import Field
+from spacy.tokens import Span
+
+from klarsprak.kinds.base import BASE_FORM, Hit, Kind, Rule
+from klarsprak.kinds.fields import Strings
+from klarsprak.kinds.words import WordList, is_name
+from klarsprak.language.analysis import Analysis
+from klarsprak.language.inflection import forms, match_case, same_form
+from klarsprak.language.pipeline import Need
+from klarsprak.settings import Settings
+
+PartOfSpeech = Literal["VERB", "NOUN", "ADJ", "ADV", "ADP", "CONJ", "PRON"]
+INFLECTED: frozenset[str | None] = frozenset({"VERB", "NOUN", "ADJ"})
+
+
+class ReplaceRule(Rule):
+    """Words with a plainer word to put in their place."""
+
+    kind: Literal["replace"]
+    words: Strings = Field(description="Ordet eller frasen i grundform, eller flera med samma ersättning.")
+    pos: PartOfSpeech | None = Field(
+        default=None,
+        description="VERB, NOUN eller ADJ: orden böjs. I en verbfras böjs det första ordet, i en substantivfras det "
+        "sista. Utan ordklass gäller bara formen som den står.",
+    )
+    instead: Strings = Field(description="Ersättningar i grundform, den bästa först.")
+
+    def need(self) -> Need:
+        """Morphology tells which of a form's readings it is."""
+        return super().need() | (Need.MORPHOLOGY if self.pos in INFLECTED else Need.FORMS)
+
+
+@dataclass(frozen=True)
+class _Entry:
+    rule: ReplaceRule
+    word: str
+
+
+class ReplaceKind(Kind[ReplaceRule]):
+    """All ``replace`` rules in one word list."""
+
+    rule_type = ReplaceRule
+
+    def __init__(self, rules: Sequence[ReplaceRule], settings: Settings) -> None:
+        super().__init__(rules, settings)
+        self._words: WordList[_Entry] = WordList()
+        for rule in rules:
+            for word in rule.words:
+                self._add(_Entry(rule, word))
+
+    def _add(self, entry: _Entry) -> None:
+        self._words.add(entry.word, entry)
+        if entry.rule.pos in INFLECTED:
+            for form in forms(entry.word, entry.rule.pos):
+                self._words.add(form.text, entry)
+
+    def find(self, analysis: Analysis) -> Iterator[Hit]:
+        """Every place where one of the words stands, with the plainer word in the same form."""
+        for block in analysis.blocks:
+            for start, end, entries in self._words.find(block.doc):
+                if is_name(block.doc, start, end):
+                    continue
+                span = block.doc[start:end]
+                for entry in entries:
+                    yield Hit(entry.rule, block.index, span.start_char, span.end_char, *_advice(entry, span))
+
+
+def _advice(entry: _Entry, span: Span) -> tuple[tuple[str, ...], dict[str, object]]:
+    """The suggestions that can stand in the text's place, and the words for the message where there are none."""
+    fitting = [match_case(span.text, word) for word in _inflected(entry, span)]
+    if fitting:
+        return tuple(fitting), {}
+    return (), {BASE_FORM: entry.rule.instead[0]}
+
+
+def _inflected(entry: _Entry, span: Span) -> Iterator[str]:
+    rule = entry.rule
+    seen = set()
+    for instead in rule.instead:
+        if rule.pos not in INFLECTED:
+            form: str | None = instead
+        else:
+            form = same_form(span.text, entry.word, rule.pos, instead, features=span[0].morph.to_dict())
+        if form is not None and form not in seen:
+            seen.add(form)
+            yield form

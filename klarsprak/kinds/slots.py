@@ -1,0 +1,188 @@
+"""The small language in which rules describe a sequence of words.
+
+================  ================================================================
+``ordet``         exactly that form, capital or not
+``vidta~``        any form of the verb; ``~n`` of the noun, ``~a`` of the adjective
+``(ska|bör~)``    one of these
+``åter*``         a word that begins so; ``*nämnden`` one that ends so
+``<VERB>``        a word of that part of speech
+``<Voice=Pass>``  a word with that feature; several are separated by space
+``<infinitive>``  one of the names in ``NAMED``
+``…``             up to four words in the same sentence
+``{`` and ``}``   stand around the words to be marked, where that is not all
+================  ================================================================
+
+A ``?`` after a slot makes it optional; a ``!`` before it asks for a word that is anything else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from operator import itemgetter
+from typing import Any
+
+from spacy.matcher import Matcher
+from spacy.tokens import Doc, Span
+
+from klarsprak.language.inflection import forms
+from klarsprak.language.pipeline import Need, load
+
+TokenPattern = dict[str, Any]
+
+NAMED: dict[str, TokenPattern] = {
+    "infinitive": {"MORPH": {"IS_SUPERSET": ["VerbForm=Inf"]}},
+    "supine": {"MORPH": {"IS_SUPERSET": ["VerbForm=Sup"]}},
+    "finite": {"MORPH": {"IS_SUPERSET": ["VerbForm=Fin"]}},
+    "passive": {"POS": "VERB", "MORPH": {"IS_SUPERSET": ["Voice=Pass"]}},
+    "verb": {"POS": {"IN": ["VERB", "AUX"]}},
+    "noun": {"POS": "NOUN"},
+    "name": {"POS": "PROPN"},
+    "adjective": {"POS": "ADJ"},
+    "pronoun": {"POS": "PRON"},
+    "number": {"LIKE_NUM": True},
+    "capital": {"IS_TITLE": True},
+}
+GAP: TokenPattern = {"LOWER": {"NOT_IN": [".", "!", "?", ";", ":", "\n"]}, "OP": "{0,4}"}
+_PARTS_OF_SPEECH = {"": "VERB", "v": "VERB", "n": "NOUN", "a": "ADJ"}
+_SLOT = re.compile(r"(?P<brace>[{}])|(?P<not>!?)(?P<body><[^<>]+>|\([^()]+\)|[^\s{}()<>?!]+)(?P<optional>\??)(?=[\s{}]|$)")
+_TAG = re.compile(r"[A-Z]{3,5}")
+
+
+class SlotError(ValueError):
+    """A pattern that can't be read; the text says in Swedish where and why."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Slots:
+    """A compiled pattern: spaCy token patterns, the marked part, and the words that it can't do without.
+
+    ``anchors`` is a set of lower-case forms of which at least one stands in every match; empty if none is known.
+    """
+
+    tokens: tuple[TokenPattern, ...]
+    first: int
+    last: int
+    anchors: frozenset[str]
+
+    @property
+    def need(self) -> Need:
+        """Whether the pattern looks at more than forms."""
+        tagged = any("POS" in token or "MORPH" in token for token in self.tokens)
+        return Need.MORPHOLOGY if tagged else Need.FORMS
+
+    def matches(self, doc: Doc | Span) -> Iterator[tuple[int, int]]:
+        """First and last-plus-one token of the marked part of every match, counted in ``doc``."""
+        for _, start, end, alignment in sorted(_matcher(self)(doc, with_alignments=True), key=itemgetter(1)):
+            inside = [start + i for i, slot in enumerate(alignment) if self.first <= slot < self.last]
+            if inside:
+                yield inside[0], inside[-1] + 1
+            else:
+                yield start, end
+
+
+@cache
+def _matcher(slots: Slots) -> Matcher:
+    """One matcher a pattern, made at its first use: only patterns whose anchors stand in the letter cost anything."""
+    matcher = Matcher(load().vocab, validate=False)
+    matcher.add("slots", [list(slots.tokens)], greedy="LONGEST")
+    return matcher
+
+
+@cache
+def compile_slots(pattern: str) -> Slots:
+    """Read a pattern; raises ``SlotError``."""
+    tokens: list[TokenPattern] = []
+    first, last = 0, None
+    position = 0
+    anchors: frozenset[str] = frozenset()
+    while position < len(pattern):
+        if pattern[position].isspace():
+            position += 1
+            continue
+        match = _SLOT.match(pattern, position)
+        if match is None:
+            raise SlotError(f"”{pattern[position:]}” går inte att tolka")
+        position = match.end()
+        if match["brace"] == "{":
+            first = len(tokens)
+        elif match["brace"] == "}":
+            last = len(tokens)
+        else:
+            token = _token(match["body"])
+            literal = _literals(token)
+            if literal and not match["not"] and not match["optional"] and (not anchors or len(literal) < len(anchors)):
+                anchors = literal
+            tokens.append(_with_operator(token, match))
+    if not tokens:
+        raise SlotError("mönstret är tomt")
+    return Slots(tuple(tokens), first, len(tokens) if last is None else last, anchors)
+
+
+def _with_operator(token: TokenPattern, match: re.Match[str]) -> TokenPattern:
+    if match["not"]:
+        return {**token, "OP": "!"}
+    if match["optional"]:
+        return {**token, "OP": "?"}
+    return token
+
+
+def _token(body: str) -> TokenPattern:
+    if body == "…":
+        return GAP
+    if body.startswith("<"):
+        return _tagged(body[1:-1])
+    options = body[1:-1].split("|") if body.startswith("(") else [body]
+    affixes = [option for option in options if "*" in option]
+    if not affixes:
+        words = sorted({form for option in options for form in _forms(option)})
+        return {"LOWER": words[0]} if len(words) == 1 else {"LOWER": {"IN": words}}
+    return {"LOWER": {"REGEX": "|".join(_affix(option) for option in options)}}
+
+
+def _affix(option: str) -> str:
+    return "^" + ".+".join(re.escape(part) for part in option.lower().split("*")) + "$"
+
+
+def _forms(option: str) -> set[str]:
+    word, tilde, suffix = option.partition("~")
+    if not tilde:
+        return {word.lower()}
+    if suffix not in _PARTS_OF_SPEECH:
+        raise SlotError(f"”{option}”: efter ~ står inget, n eller a")
+    return word_forms(word.lower(), _PARTS_OF_SPEECH[suffix])
+
+
+@cache
+def word_forms(word: str, pos: str) -> set[str]:
+    """All forms of one word, lower case, the word itself among them."""
+    return {word} | {form.text.lower() for form in forms(word, pos)}
+
+
+def _tagged(body: str) -> TokenPattern:
+    if body in NAMED:
+        return NAMED[body]
+    features = body.split()
+    token: TokenPattern = {}
+    tags = [part for part in features if "=" not in part]
+    if tags:
+        options = tags[0].split("|")
+        if len(tags) > 1 or not all(_TAG.fullmatch(option) for option in options):
+            names = ", ".join(NAMED)
+            raise SlotError(f"<{body}> är ingen ordklass. Skriv en ordklass som VERB eller något av {names}")
+        token["POS"] = options[0] if len(options) == 1 else {"IN": options}
+    marked = [part for part in features if "=" in part]
+    if marked:
+        token["MORPH"] = {"IS_SUPERSET": marked}
+    return token
+
+
+def _literals(token: TokenPattern) -> frozenset[str]:
+    value = token.get("LOWER")
+    if isinstance(value, str):
+        return frozenset({value})
+    if isinstance(value, dict) and "IN" in value and "OP" not in token:
+        return frozenset(value["IN"])
+    return frozenset()

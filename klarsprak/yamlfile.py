@@ -1,0 +1,148 @@
+"""YAML files that people write: errors that say where, what, and what was meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+try:
+    from yaml import CSafeLoader as Loader
+except ImportError:  # libyaml isn't everywhere
+    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+
+Location = Sequence[str | int]
+
+
+class FileError(Exception):
+    """A file that can't be used; the text is one line in Swedish with file, line and column where they are known."""
+
+
+def read(path: Path) -> dict[str, Any]:
+    """The file's mapping; raises ``FileError`` where it can't be read or is none."""
+    text = _text(path)
+    try:
+        data = yaml.load(text, Loader)  # noqa: S506  (a safe loader)
+    except yaml.YAMLError as error:
+        raise FileError(_syntax(path, error)) from None
+    if not isinstance(data, dict):
+        raise FileError(f"{path}:1:1: filen ska innehålla nycklar och värden, t.ex. ”pack: namn”.")
+    return data
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise FileError(f"{path}: filen är inte sparad i UTF-8. Spara om den i UTF-8.") from None
+    except OSError as error:
+        raise FileError(f"{path}: filen går inte att läsa ({reason(error)}).") from None
+
+
+def reason(error: OSError) -> str:
+    """The operating system's reason in Swedish."""
+    reasons = {
+        FileNotFoundError: "den finns inte",
+        PermissionError: "du har inte rätt att läsa eller skriva den",
+        IsADirectoryError: "det är en mapp",
+        NotADirectoryError: "en del av sökvägen är ingen mapp",
+    }
+    return reasons.get(type(error), error.strerror or str(error))
+
+
+def _syntax(path: Path, error: yaml.YAMLError) -> str:
+    mark = getattr(error, "problem_mark", None)
+    where = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else str(path)
+    problem = getattr(error, "problem", None) or "okänt fel"
+    return f"{where}: filen följer inte YAML ({problem}). Kontrollera indrag, kolon och citattecken."
+
+
+def explain(path: Path, error: ValidationError, model: type[BaseModel], prefix: Location = ()) -> FileError:
+    """The first of pydantic's errors as a ``FileError`` at its place in the file.
+
+    ``prefix`` is the way from the top of the file to what was validated.
+    """
+    first = error.errors()[0]
+    location = [*prefix, *(part for part in first["loc"] if part != "function-after")]
+    return at(path, location, _what(first, model), key=first["type"] == "extra_forbidden")
+
+
+def at(path: Path, location: Location, message: str, *, key: bool = False) -> FileError:
+    """A ``FileError`` at the value (or the key) that ``location`` leads to, or at the nearest thing above it."""
+    mark = _mark(yaml.compose(_text(path), yaml.SafeLoader), location, key=key)
+    return FileError(f"{path}:{mark.line + 1}:{mark.column + 1}: {message}")
+
+
+def _mark(node: Any, location: Location, *, key: bool) -> Any:
+    mark = node.start_mark
+    for step in location:
+        if isinstance(node, yaml.MappingNode):
+            pair = next(((k, v) for k, v in node.value if k.value == str(step)), None)
+            if pair is None:
+                break
+            mark, node = (pair[0] if key else pair[1]).start_mark, pair[1]
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+            mark = node.start_mark
+        else:
+            break
+    return mark
+
+
+def _what(error: Any, model: type[BaseModel]) -> str:
+    name = ".".join(str(part) for part in error["loc"])
+    value = error.get("input")
+    kind = error["type"]
+    if kind == "extra_forbidden":
+        return f"okänd nyckel ”{error['loc'][-1]}”.{did_you_mean(str(error['loc'][-1]), _keys(model, error['loc']))}"
+    if kind == "missing":
+        return f"nyckeln ”{name}” saknas."
+    if kind == "literal_error":
+        choices = error["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
+        return f"”{value}” är inget värde för {name}.{did_you_mean(str(value), choices)} Välj bland {', '.join(choices)}."
+    if kind == "value_error":
+        return f"{name}: ”{value}” – {error['ctx']['error']}." if name else f"{error['ctx']['error']}."
+    return f"”{value}” går inte som värde för {name}. {_EXPECTED.get(kind, error['msg'])}"
+
+
+_EXPECTED = {
+    "string_type": "Skriv text, inom citattecken om det behövs.",
+    "int_type": "Skriv ett heltal.",
+    "int_parsing": "Skriv ett heltal.",
+    "float_type": "Skriv ett tal.",
+    "float_parsing": "Skriv ett tal.",
+    "bool_type": "Skriv true eller false.",
+    "bool_parsing": "Skriv true eller false.",
+    "list_type": "Skriv en lista.",
+    "dict_type": "Skriv nycklar och värden.",
+    "model_type": "Skriv nycklar och värden.",
+    "too_short": "Där ska stå minst en.",
+    "string_pattern_mismatch": "Använd bara bokstäver, siffror, bindestreck och punkt.",
+    "enum": "Värdet finns inte.",
+}
+
+
+def _keys(model: type[BaseModel], location: Location) -> list[str]:
+    """The keys that could have stood where the unknown one stands."""
+    current: Any = model
+    for step in location[:-1]:
+        field = current.model_fields.get(str(step)) if hasattr(current, "model_fields") else None
+        if field is not None:
+            current = next((part for part in _parts(field.annotation) if hasattr(part, "model_fields")), current)
+    return [field.alias or name for name, field in current.model_fields.items()]
+
+
+def _parts(annotation: Any) -> Iterable[Any]:
+    yield annotation
+    for part in getattr(annotation, "__args__", ()):
+        yield from _parts(part)
+
+
+def did_you_mean(wrong: str, right: Iterable[str]) -> str:
+    """`` Menade du ”…”?`` where something like it exists, else nothing."""
+    near = get_close_matches(wrong, list(right), n=1, cutoff=0.6)
+    return f" Menade du ”{near[0]}”?" if near else ""

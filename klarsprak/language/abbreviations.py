@@ -1,0 +1,51 @@
+"""Abbreviations that are written with a stop, as far as tokens and sentences depend on them.
+
+Units that are written without one (*kr*, *kg*, *tim*) are left out: a stop after them ends the sentence.  So are
+abbreviations that are also words (*bil.*, *min.*, *el.*, *ung.*): their stop becomes a token of its own, and the
+sentence goes on if a small letter follows.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LEADING = """
+a.a. adj. adm. ang. ank. anm. ann. ass. avd. avs. b.la. bef. begr. beh. besl. bet. betr. bif. bilj. bitr. bl.a. ca. cit.
+civ. d.v.s. dep. div. dnr. doc. doss. dr. dvs. ek. ekon. enl. ev. exkl. f.d. fast.bet. fe. fig. fil. fk. fnr. forts.
+fr.o.m. fr. förf. förk. förs. förvaltn. g.m. gm. handl. hr. hänv. i.o.m. i.st. i.st.f. inkl. inl. instr. internat. jfr.
+jmf. jur. kand. kap. kl. komm. komp. konf. kungl. kv. leg. lic. lit. m.a.a. m.a.o. m.h.a. m.h.t. mag. max. med. medd.
+mkt. modif. mom. motsv. mt. möjl. n.b. no. nr. nuv. o. obs. omf. omg. op. ordf. org. org.nr. orig. p. p.g.a. p.nr.
+pers.nr. pga. pkt. pnr. pol. prel. prof. prop. publ. rek. resp. rskr. rubr. s. s.a. s.k. s:t. samh. sammantr. sek.
+sekr. sid. sign. skr. skrivn. sms. soc. soc.sekr. spec. st. stat. stf. t.ex. t.f. t.o.m. tekn. tel. teol. tex. tf. tfn.
+tidn. tj. tjf. tjg. tr. u.p.a. underst. uppg. uppl. urspr. utg. utl. utr. v. v.g. vard. vol. vs. åk. äv. öv. övers. övr.
+"""
+
+_FINAL = """
+aug. d.d. d.s. d.y. d.ä. d.å. dec. e.d. e.dyl. e.kr. e.m. e.o. e.u. el.d. el.dyl. eng. etc. f.k. f.kr. f.m. f.n. f.v.b.
+f.å. f.ö. feb. febr. ff. forts.f. h.l. h.t. i.a.f. jan. kpl. l.å. lgh. m.fl. m.m. m.v.h. milj. mvh. mån. nov. o.a. o.d.
+o.dyl. o.k. o.likn. o.s.a. o.s.v. okt. omkr. ons. osv. p.b. p.b.b. p.s. proc. ref. s.a.s. sept. t.h. t.v. tors. u.a.
+v.b. v.t. v.v. å.v. ä.o. ö.h.t.
+"""
+
+LEADING = frozenset(_LEADING.split())
+"""Abbreviations that something follows in the same sentence, a name or a number perhaps: *prop. 2001/02:1*."""
+
+FINAL = frozenset(_FINAL.split())
+"""Abbreviations that may end a sentence: they do so before a capital letter."""
+
+WORDS = frozenset({"alt", "art", "bil", "del", "dir", "el", "min", "red", "tills", "tim", "ung"})
+"""Words that, with a stop, are also abbreviations: no sentence ends between their stop and a number."""
+
+_LETTERS = "A-Za-zÅÄÖåäöÉé"
+_LISTED = "|".join(re.escape(item) for item in sorted(LEADING | FINAL, key=len, reverse=True))
+
+ABBREVIATION = re.compile(
+    rf"""
+    (?i:{_LISTED})$                                 # one of the lists
+  | [{_LETTERS}]{{1,3}}(?:\.[a-zåäö]{{1,4}}){{1,3}}\.$  # letters with inner stops: i.e.d.
+  | (?i:t\.ex|m\.fl|m\.m|o\.s\.v|d\.v\.s|p\.g\.a|t\.o\.m|fr\.o\.m|bl\.a|s\.k|f\.d|f\.n|[fe]\.kr|org\.nr|p\.nr)$
+  | [A-ZÅÄÖ]\.(?:[A-ZÅÄÖ]\.)*$                      # initials
+    """,
+    re.VERBOSE,
+)
+"""Matches a whole token that is an abbreviation or an initial."""

@@ -1,0 +1,94 @@
+"""The tokeniser: spaCy's, with rules for Swedish letters.
+
+Always built from this module, never from a saved model, so that the list of abbreviations can grow without training.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, ALPHA_UPPER, LIST_ELLIPSES, LIST_ICONS
+from spacy.lang.punctuation import TOKENIZER_PREFIXES, TOKENIZER_SUFFIXES
+from spacy.lang.tokenizer_exceptions import URL_MATCH
+from spacy.tokenizer import Tokenizer
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+from spacy.vocab import Vocab
+
+from klarsprak.language.abbreviations import ABBREVIATION
+
+_UNIT = re.compile(
+    r"""
+    [\d.,]*(?:km|cm|mm|m|m2|m3|m²|m³|kvm|ha|kg|hg|g|mg|µg|ton|l|dl|ml|kWh|MWh|kW|MW|W|kr|tkr|mkr|öre|st|ggr|p)
+    /[a-zåäö]+[23²³]?\.?$
+  | [cC]/[oO]$
+    """,
+    re.VERBOSE,
+)
+
+# ’s is no ending of its own in Swedish, and s’ is a genitive (Columbus’).
+_ENGLISH = {"'s", "'S", "’s", "’S", r"\'"}
+
+_PREFIXES = [r"§§?", *(item for item in TOKENIZER_PREFIXES if item != "§")]
+_SUFFIXES = [
+    *(item for item in TOKENIZER_SUFFIXES if item not in _ENGLISH),
+    r"(?<=[^sSxXzZ])\'",
+    r"(?<=[0-9a-z])§§?",
+]
+_INFIXES = [
+    *LIST_ELLIPSES,
+    *LIST_ICONS,
+    rf"(?<=[{ALPHA_LOWER}])\.(?=[{ALPHA_UPPER}])",
+    rf"(?<=[{ALPHA}])[,!?;](?=[{ALPHA}])",
+    rf"(?<=[{ALPHA}])[<>=](?=[{ALPHA}])",
+    rf"(?<=[{ALPHA_LOWER}]):(?=[{ALPHA_UPPER}][{ALPHA_LOWER}])",
+    rf"(?<=[{ALPHA}])[”“\"»)(\][](?=[{ALPHA}]{{2}})",
+    rf"(?<=[{ALPHA}])--(?=[{ALPHA}])",
+    # Both words of a slash pair are words (och/eller); a case number's slash joins (SN2024/12, 2024/SN).
+    rf"(?<=[{ALPHA}][{ALPHA}])/(?=[{ALPHA}][{ALPHA}])",
+    rf"(?<=[{ALPHA}]-)/(?=[{ALPHA}][{ALPHA}])",
+]
+
+
+_find_suffix = compile_suffix_regex(_SUFFIXES).search
+
+
+def _is_one_token(text: str) -> re.Match[str] | None:
+    return ABBREVIATION.match(text) or _UNIT.match(text)
+
+
+def _suffix(text: str) -> re.Match[str] | None:
+    # spaCy strips prefix and suffix in one go: the stop of “(kl.” must be kept here too.
+    return None if _is_one_token(text) else _find_suffix(text)
+
+
+class SwedishTokenizer(Tokenizer):
+    """spaCy's tokeniser that a model's folder holds no copy of."""
+
+    def to_bytes(self, **_: Any) -> bytes:  # type: ignore[override]
+        """Nothing: the rules are code."""
+        return b""
+
+    def from_bytes(self, _: bytes, **__: Any) -> SwedishTokenizer:  # type: ignore[override]
+        """Itself: the rules are code."""
+        return self
+
+    def to_disk(self, path: str | Path, **_: Any) -> None:  # type: ignore[override]
+        """Writes nothing: the rules are code."""
+
+    def from_disk(self, path: str | Path, **_: Any) -> SwedishTokenizer:  # type: ignore[override]
+        """Itself: the rules are code."""
+        return self
+
+
+def make_tokenizer(vocab: Vocab) -> SwedishTokenizer:
+    """The tokeniser of the pipeline, over ``vocab``."""
+    return SwedishTokenizer(
+        vocab,
+        prefix_search=compile_prefix_regex(_PREFIXES).search,
+        suffix_search=_suffix,
+        infix_finditer=compile_infix_regex(_INFIXES).finditer,
+        token_match=_is_one_token,
+        url_match=URL_MATCH,
+    )

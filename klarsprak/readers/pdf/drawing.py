@@ -37,7 +37,7 @@ class _Device(PDFLayoutAnalyzer):
         self.page = Page(0, 0, 0)
         self.page_matrix: Matrix = (1, 0, 0, 1, 0, 0)
         self.crop: Rect = (0, 0, 0, 0)
-        self.figures = 0
+        self.figures = self.shows = 0
         self._outer: list[Matrix] = []
 
     def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
@@ -79,6 +79,10 @@ class _Device(PDFLayoutAnalyzer):
         else:
             self.page.drawings += 1
 
+    def render_string(self, *shown: Any, **named: Any) -> None:
+        self.shows += 1
+        super().render_string(*shown, **named)
+
     def render_char(self, *drawn: Any, **named: Any) -> float:
         advance = super().render_char(*drawn, **named)
         char, font = self.cur_item._objs.pop(), drawn[1]
@@ -96,7 +100,19 @@ class _Device(PDFLayoutAnalyzer):
         size = char.size if upright else char.width
         bold = any(word in char.fontname.lower() for word in _BOLD_WORDS)
         self.page.glyphs.append(
-            Glyph(char._text, char.x0, char.y0, char.x1, char.y1, char.matrix[5], size, number, bold, upright)
+            Glyph(
+                char._text,
+                char.x0,
+                char.y0,
+                char.x1,
+                char.y1,
+                char.matrix[5],
+                size,
+                number,
+                bold,
+                self.shows,
+                upright,
+            )
         )
 
 

@@ -10,7 +10,7 @@ from klarsprak.readers.pdf.blocks import make_block
 from klarsprak.readers.pdf.lines import make_lines
 from klarsprak.readers.pdf.order import Column, in_order
 from klarsprak.readers.pdf.page import Line, Page
-from klarsprak.readers.pdf.paragraphs import Paragraph, paragraphs, style_of
+from klarsprak.readers.pdf.paragraphs import Paragraph, Style, paragraphs, style_of
 from klarsprak.readers.pdf.running import part
 
 
@@ -22,14 +22,13 @@ def lay_out(pages: Sequence[Page]) -> list[Block]:
     columns = [_columns(page, part_.body) for page, part_ in zip(pages, parted, strict=True)]
     style = style_of([column.lines for own in columns for column in own])
     body: list[Paragraph] = []
-    for own in columns:
-        _append(body, [paragraph for column in own for paragraph in paragraphs(column, style)])
+    for column in (column for own in columns for column in own):
+        _append(body, paragraphs(column, style))
     head, foot = (
         [
-            _with_role(paragraph, role)
+            _running(column, role, style)
             for page, part_ in zip(pages, parted, strict=True)
             for column in _columns(page, getattr(part_, role.value))
-            for paragraph in paragraphs(column, style)
         ]
         for role in (Role.HEADER, Role.FOOTER)
     )
@@ -42,27 +41,34 @@ def _columns(page: Page, lines: list[Line]) -> list[Column]:
     return in_order(lines, page.rules, edge)
 
 
-def _with_role(paragraph: Paragraph, role: Role) -> Paragraph:
-    paragraph.role = role
-    return paragraph
+def _running(column: Column, role: Role, style: Style) -> Paragraph:
+    """A column of a header or footer as one block: its lines mean little alone, such as *Postadress*."""
+    whole = Paragraph([], role=role)
+    for paragraph in paragraphs(column, style):
+        start = len(whole.lines)
+        whole.breaks |= {start, *(start + number for number in paragraph.breaks)}
+        whole.lines += paragraph.lines
+    return whole
 
 
-def _append(body: list[Paragraph], page: list[Paragraph]) -> None:
-    """Adds a page's paragraphs; the first goes on with the last one where a sentence runs over the page break."""
-    if body and page and _runs_over(body[-1], page[0]):
-        body[-1].breaks |= {number + len(body[-1].lines) for number in page[0].breaks}
-        body[-1].lines += page[0].lines
-        body[-1].full = page[0].full
-        page = page[1:]
-    body += page
+def _append(body: list[Paragraph], column: list[Paragraph]) -> None:
+    """Adds a column's paragraphs; the first goes on with the last one where a sentence runs over to it."""
+    if body and column and _runs_over(body[-1], column[0]):
+        body[-1].breaks |= {number + len(body[-1].lines) for number in column[0].breaks}
+        body[-1].lines += column[0].lines
+        body[-1].full = column[0].full
+        column = column[1:]
+    body += column
 
 
 def _runs_over(before: Paragraph, after: Paragraph) -> bool:
     above, below = before.lines[-1], after.lines[0]
-    return (
+    alike = (
         before.full
         and after.role is Role.PARAGRAPH
         and before.role in (Role.PARAGRAPH, Role.LIST_ITEM)
         and abs(above.size - below.size) < 0.5
-        and (below.text[:1].islower() or above.text.endswith("-") or len(before.lines) > 1)
     )
+    overleaf = below.page > above.page and len(before.lines) > 1
+    goes_on = below.text[:1].islower() or above.text.endswith("-")
+    return alike and (overleaf or (goes_on and (below.page, below.base) > (above.page, above.base)))

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from klarsprak.readers.pdf.page import Glyph, Line
-from klarsprak.readers.pdf.rows import WORD_GAP, cut_rows
+from klarsprak.readers.pdf.rows import WORD_GAP, cut_rows, is_stretched
 from klarsprak.readers.pdf.signs import OVERLAYS, clean
 
 
@@ -58,6 +58,7 @@ def _line(glyphs: list[Glyph], page: int) -> Line:
         base=largest.base,
         size=_common_size(drawn),
         bold=sum(g.bold for g in drawn) > 0.9 * len(drawn),
+        stretched=is_stretched(drawn),
     )
 
 

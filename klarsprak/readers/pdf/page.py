@@ -21,6 +21,8 @@ class Glyph(NamedTuple):
     font: int
     """Number of the font in the letter: two fonts of one name may differ in encoding."""
     bold: bool
+    show: int = -1
+    """Number of the operator that showed it: a line is often shown by one, two columns never are."""
     upright: bool = True
 
 
@@ -59,6 +61,8 @@ class Line:
     base: float
     size: float
     bold: bool
+    stretched: bool = False
+    """Whether a few words were drawn out to fill the line: the writer broke it."""
 
     @property
     def box(self) -> tuple[float, float, float, float]:

@@ -11,15 +11,16 @@ from itertools import pairwise
 from klarsprak.letter import Role
 from klarsprak.readers.pdf.order import Column
 from klarsprak.readers.pdf.page import Line
-from klarsprak.readers.pdf.rows import MARKER
 
 INDENT = 0.7
 """Least indent of a paragraph's first line, in ems."""
+FULL = 14
+"""Widest room, in ems, at the end of a line that the layout and not the writer broke."""
 HEADING_LENGTH = 160
 
-_LIST = re.compile(rf"(?:{MARKER.pattern})\s+\S")
 _BULLET = re.compile(r"[•·‣▪■●○◦➢➤✓*□]\s*\S")
-_NUMBERED = re.compile(r"\(?(\d{1,3}|[a-zåäö])[.)]\s+\S")
+_NUMBERED = re.compile(r"\(?([1-9]\d{0,2}|[a-zåäö])[.)]\s+\S")
+_LIST = re.compile(rf"{_BULLET.pattern}|{_NUMBERED.pattern}|[-–—]\s+\S|[1-9]\d?(?:\.\d{{1,2}})+\.?\s+\S")
 _SENTENCE_END = re.compile(r"[.!?:][”\"’)]?$")
 _OWN_LINE = re.compile(r"(?:www\.|https?:|e-?post|tel(?:efon)?\b|mobil|fax|org\.?\s?nr|\S+@\S+$)", re.IGNORECASE)
 
@@ -65,7 +66,6 @@ def paragraphs(column: Column, style: Style) -> list[Paragraph]:
     """The column's paragraphs with their roles."""
     found = [Paragraph([column.lines[0]], cell=column.cell)]
     for below in column.lines[1:]:
-        above = found[-1].lines[-1]
         kind = _between(found[-1], below, column.edge, style)
         if kind == "block":
             found.append(Paragraph([below], cell=column.cell))
@@ -73,7 +73,6 @@ def paragraphs(column: Column, style: Style) -> list[Paragraph]:
         if kind == "break":
             found[-1].breaks.add(len(found[-1].lines))
         found[-1].lines.append(below)
-        del above
     for paragraph in found:
         paragraph.role = _role(paragraph, style)
         last = paragraph.lines[-1]
@@ -84,19 +83,29 @@ def paragraphs(column: Column, style: Style) -> list[Paragraph]:
 def _between(paragraph: Paragraph, below: Line, edge: float, style: Style) -> str:
     """What stands between a paragraph and the next line: ``block``, ``break`` or ``space``."""
     above = paragraph.lines[-1]
-    if _other_style(above, below) or _apart(paragraph, below, style):
+    if _other_style(above, below):
+        return "block"
+    if _cuts_word(above, below):
+        return "space"
+    if _apart(paragraph, below, style):
         return "block"
     if _same_row(above, below):
         return "block" if below.x0 - above.x1 > 3 * below.size else "space"
     room = edge - above.x1 - _first_word_width(below)
-    broken = room > 0.5 * below.size and not above.text.endswith(("-", "\u00ad"))
+    broken = above.stretched or (room > 0.5 * below.size and not above.text.endswith(("-", "\u00ad")))
     if _opens_list(paragraph, below, broken):
         return "block"
     if _indented(paragraph, below):
         return "block"
-    if not broken or _goes_on(above, below, room):
+    if not broken or (room < FULL * below.size and not above.stretched and _goes_on(paragraph, below)):
         return "space"
     return "block" if _SENTENCE_END.search(above.text) or is_list_item(paragraph) else "break"
+
+
+def _cuts_word(above: Line, below: Line) -> bool:
+    """Whether a word runs from line to line; headings often have wider pitch than the text."""
+    near = 0.5 < (above.base - below.base) / below.size < 2.0
+    return near and bool(re.search(r"[^\W\d_][-\u00ad]$", above.text)) and below.text[:1].islower()
 
 
 def _other_style(above: Line, below: Line) -> bool:
@@ -160,10 +169,14 @@ def _indented(paragraph: Paragraph, below: Line) -> bool:
     return INDENT * size < step < 5 * size and bool(_SENTENCE_END.search(above.text))
 
 
-def _goes_on(above: Line, below: Line, room: float) -> bool:
+def _goes_on(paragraph: Paragraph, below: Line) -> bool:
     """Whether a sentence goes on although its line could have held the next word."""
+    first, above = paragraph.lines[0], paragraph.lines[-1]
+    if _SENTENCE_END.search(above.text):
+        return False
     starts_small = below.text[:1].islower() and not _OWN_LINE.match(below.text)
-    return starts_small and not _SENTENCE_END.search(above.text) and room < 14 * below.size
+    hangs = is_list_item(paragraph) and below.x0 > first.x0 + 2
+    return starts_small or hangs
 
 
 def is_list_item(paragraph: Paragraph) -> bool:
@@ -175,7 +188,9 @@ def is_list_item(paragraph: Paragraph) -> bool:
 def _role(paragraph: Paragraph, style: Style) -> Role:
     if _is_heading(paragraph, style):
         return Role.HEADING
-    return Role.LIST_ITEM if is_list_item(paragraph) else Role.PARAGRAPH
+    if is_list_item(paragraph):
+        return Role.LIST_ITEM
+    return Role.TABLE_CELL if paragraph.cell else Role.PARAGRAPH
 
 
 def _is_heading(paragraph: Paragraph, style: Style) -> bool:

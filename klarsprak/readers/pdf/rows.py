@@ -14,6 +14,8 @@ WORD_GAP = 0.14
 """Least gap between two words, in ems; kerning stays below, the narrowest justified space above."""
 COLUMN_GAP = 0.9
 """Least gap that may part two columns, in ems; justified text seldom has so wide spaces."""
+STRETCH = 2.5
+"""Least space that makes a line a drawn out one, in ems."""
 MARKER_GAP = 6.0
 """Widest gap between a list marker and its text, in ems."""
 STOP_GAP = 0.3
@@ -46,20 +48,35 @@ def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
     return [sorted(row, key=lambda g: g.x0) for row in rows]
 
 
-def _parts(row: list[Glyph]) -> list[list[Glyph]]:
+def _parts(row: Run) -> list[Run]:
     """The row cut at gaps as wide as between columns; a list marker stays with its text."""
-    parts: list[list[Glyph]] = []
-    end = 0.0
+    parts: list[Run] = []
+    drawn = space = None
     for glyph in row:
         if glyph.text.isspace():
+            space = glyph
             if parts:
                 parts[-1].append(glyph)
             continue
-        if not parts or (glyph.x0 - end > COLUMN_GAP * glyph.size and not _is_marker(parts[-1], glyph.x0 - end)):
+        if drawn is None or (_is_wide(drawn, space, glyph) and not _is_marker(parts[-1], glyph.x0 - drawn.x1)):
             parts.append([])
         parts[-1].append(glyph)
-        end = max(end, glyph.x1) if len(parts[-1]) > 1 else glyph.x1
+        drawn = glyph
     return parts
+
+
+def _is_wide(left: Glyph, space: Glyph | None, right: Glyph) -> bool:
+    """Whether there is a column's gap between two glyphs, and not a space stretched to fill the line."""
+    stretched = space is not None and left.show == space.show == right.show >= 0
+    return right.x0 - left.x1 > COLUMN_GAP * right.size and not stretched
+
+
+def is_stretched(drawn: Run) -> bool:
+    """Whether there are spaces in the line that no justified line of more words has."""
+    return any(
+        right.x0 - left.x1 > STRETCH * right.size and not _is_marker(drawn[:number], 0.0)
+        for number, (left, right) in enumerate(pairwise(drawn), 1)
+    )
 
 
 def _is_marker(part: list[Glyph], gap: float) -> bool:

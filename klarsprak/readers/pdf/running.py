@@ -16,6 +16,8 @@ BOTTOM_MARGIN = 0.09
 """Word's own margins, 71 points on A4: what stands outside them is no body text."""
 SMALL_PRINT = 0.92
 """Size of a footer's type against the body's, at most."""
+SMALL_PITCH = 3.0
+"""Widest pitch between lines of small print that are one footer, in ems: it often stands in a table."""
 
 _FOOTER_WORDS = re.compile(
     r"postadress|besöksadress|\borg(?:anisations|\.\s?|\s)?(?:nr|nummer)|bankgiro|plusgiro|växel|hemsida|webbplats"
@@ -83,7 +85,7 @@ def _part_page(
                 (parted.header if zone == "top" else parted.footer).append(line)
         else:
             rest.append(line)
-    head, rest = _letterhead(page, rest, body_size)
+    head, rest = _letterhead(page, rest) if page.number == 1 or parted.header else ([], rest)
     foot, parted.body = _page_foot(page, rest, body_size)
     for target, found in ((parted.header, head), (parted.footer, foot)):
         target += [line for line in found if _key(line) not in seen]
@@ -91,7 +93,7 @@ def _part_page(
     return parted
 
 
-def _letterhead(page: Page, lines: list[Line], body_size: float) -> tuple[list[Line], list[Line]]:
+def _letterhead(page: Page, lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """The lines at the very top, as far as they keep together."""
     ordered = sorted(lines, key=lambda line: -line.base)
     if not ordered or ordered[0].y0 < page.height * (1 - TOP_MARGIN):
@@ -113,7 +115,8 @@ def _page_foot(page: Page, lines: list[Line], body_size: float) -> tuple[list[Li
         return [], lines
     foot = [ordered[0]]
     for line in ordered[1:]:
-        apart = line.base - foot[-1].base > 1.9 * max(line.size, foot[-1].size)
+        pitch = 1.9 if _body_type(line, body_size) else SMALL_PITCH
+        apart = line.base - foot[-1].base > pitch * max(line.size, foot[-1].size)
         if apart or line.y1 > page.height * ZONE or _body_type(line, body_size) > _body_type(foot[0], body_size):
             break
         foot.append(line)

@@ -24,7 +24,7 @@ def is_running(column: Sequence[Line]) -> bool:
 
 def is_table(band: Sequence[Row], columns: list[list[Line]], rules: Sequence[Rule]) -> bool:
     """Whether the band, cut into ``columns``, is read row by row."""
-    if len(_rules_within(band, rules)) >= 2:
+    if len(_rules_within(band, rules, 2 * band[0][0].size)) >= 3:
         return True
     shared = sum(len(row) > 1 for row in band)
     if shared < 3 or all(is_running(column) for column in columns):
@@ -55,8 +55,10 @@ def _pitch(lines: list[Line]) -> float:
     return median(above.base - below.base for above, below in pairwise(lines))
 
 
-def _rules_within(band: Sequence[Row], rules: Sequence[Rule]) -> list[Rule]:
-    top, bottom = max(line.y1 for line in band[0]), min(line.y0 for line in band[-1])
+def _rules_within(band: Sequence[Row], rules: Sequence[Rule], margin: float = 0.0) -> list[Rule]:
+    """The rules that cross the band from its left edge, with those so near as to be its frame."""
+    top = max(line.y1 for line in band[0]) + margin
+    bottom = min(line.y0 for line in band[-1]) - margin
     left = min(row[0].x0 for row in band)
     return [rule for rule in rules if bottom < rule.y < top and rule.x0 < left + 20]
 

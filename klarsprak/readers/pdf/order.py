@@ -71,7 +71,7 @@ def _settled(bands: list[list[Row]]) -> list[list[Row]]:
         cut = _gaps_in_common(band)
         if cut and settled and not _gaps_in_common(settled[-1]):
             above = settled[-1]
-            count = _tight_rows(list(reversed(above)), [line for row in band[:3] for line in row], cut)
+            count = _tight_rows(list(reversed(above)), band[0], cut)
             if count:
                 band = [*above[-count:], *band]
                 settled[-1:] = [above[:-count]] if count < len(above) else []
@@ -87,7 +87,7 @@ def _tight_rows(rows: list[Row], start: Row, gutters: list[Gap]) -> int:
             break
         if not _shared(gutters, row):
             return 0
-        count, neighbour = count + 1, row
+        count, neighbour = count + 1, [*neighbour, *row]
     return count
 
 

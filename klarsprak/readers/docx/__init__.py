@@ -1,0 +1,18 @@
+"""Word document → letter: every word that its reader sees, once, in reading order."""
+
+from __future__ import annotations
+
+from klarsprak.letter import Letter
+
+
+def read(data: bytes, source: str) -> Letter:
+    """The letter in a Word document (.docx, .docm, .dotx; transitional or strict).
+
+    ``source`` is the name to show.  Raises ``ReadError`` for what is no Word document, is damaged, wants a password
+    or would unpack to an absurd size; a header, footer or the like that can't be read is named in the letter's notes.
+    """
+    from klarsprak.readers.docx.document import Document  # lxml only where a docx is read
+
+    document = Document(data)
+    blocks = document.blocks()
+    return Letter(source, "docx", blocks, list(document.notes))

@@ -1,0 +1,110 @@
+"""Safe parsing of a part's XML, and the names of what stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from klarsprak.letter import ReadError
+
+Element = etree._Element
+Children = Iterable[Element] | None
+"""What a handler of an element wants to be gone into."""
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+V = "{urn:schemas-microsoft-com:vml}"
+DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+VAL = W + "val"
+
+_STRICT = "http://purl.oclc.org/ooxml/"
+_TRANSITIONAL = {  # ISO 29500 strict namespace → the one that Word has always written
+    "wordprocessingml/main": W,
+    "officeDocument/relationships": R,
+    "officeDocument/math": M,
+    "drawingml/diagram": DIAGRAM,
+    "drawingml/chart": CHART,
+}
+_OFF = {"0", "false", "off"}
+
+# No entity is expanded, nothing is fetched; without huge_tree libxml2 stops at 256 levels and at 10 MB in one text,
+# so that neither the tree nor the walk over it can be made to overflow.
+_PARSER = etree.XMLParser(
+    resolve_entities=False,
+    no_network=True,
+    load_dtd=False,
+    huge_tree=False,
+    remove_comments=True,
+    remove_pis=True,
+    collect_ids=False,
+)
+
+
+class BrokenPartError(Exception):
+    """A part of the package that is missing or damaged; ``args[0]`` is its name."""
+
+
+def parse(data: bytes, part: str) -> Element:
+    """The root of a part's XML, with the transitional names.
+
+    Raises ``BrokenPartError`` for what is no XML, ``ReadError`` for a document type: Word writes none, and entity
+    bombs need one.
+    """
+    try:
+        root = etree.fromstring(data, _PARSER)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise BrokenPartError(part) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise ReadError(
+            "Word-dokumentet har XML-kod som Word aldrig skriver och som kan vara skadlig. "
+            "Öppna det inte om du inte vet varifrån det kommer."
+        )
+    if str(root.tag).startswith("{" + _STRICT):
+        _loosen(root)
+    return root
+
+
+def _loosen(root: Element) -> None:
+    """Give a strict part the transitional names, so that the rest needs to know one set only."""
+    for element in root.iter("*"):
+        element.tag = _loose(str(element.tag))
+        for name in map(str, element.keys()):
+            if name.startswith("{" + _STRICT):
+                element.set(_loose(name), element.attrib.pop(name))
+
+
+def _loose(name: str) -> str:
+    if not name.startswith("{" + _STRICT):
+        return name
+    namespace, _, local = name.removeprefix("{" + _STRICT).partition("}")
+    known = _TRANSITIONAL.get(namespace)
+    return known + local if known else name
+
+
+def child(element: Element, tag: str) -> Element | None:
+    """The first child with that tag."""
+    return next(element.iterchildren(tag), None)
+
+
+def has(element: Element, *tags: str) -> bool:
+    """Whether one of the tags stands anywhere in the element."""
+    return next(element.iter(*tags), None) is not None
+
+
+def is_on(toggle: Element | None) -> bool:
+    """Whether an on/off element is there and not switched off."""
+    return toggle is not None and toggle.get(VAL) not in _OFF
+
+
+def values(element: Element, tag: str) -> Iterator[str]:
+    """The ``w:val`` of each child with that tag, where it has one."""
+    for item in element.iterchildren(tag):
+        value = item.get(VAL)
+        if value is not None:
+            yield value

@@ -1,0 +1,160 @@
+"""The zip around a Word document: only the parts that are asked for, never more than a sane size."""
+
+from __future__ import annotations
+
+import posixpath
+import struct
+import zlib
+from io import BytesIO
+from typing import NamedTuple
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from klarsprak.letter import ReadError
+from klarsprak.readers.docx.markup import RELATION, BrokenPartError, Element, parse
+
+PART_LIMIT = 64 * 2**20
+"""Most bytes of one part that is read, unpacked; the text of a thousand pages needs about 20 MB."""
+TOTAL_LIMIT = 128 * 2**20
+"""Most bytes of all parts that are read."""
+CLAIM_LIMIT = 2**30
+"""No part, not even a picture, may say that it is larger unpacked."""
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP_ERRORS = (
+    BadZipFile,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
+_ENCRYPTED = 1  # bit of ZipInfo.flag_bits
+
+_DAMAGED = "Word-dokumentet är skadat eller avkortat. Öppna det i Word, spara det på nytt och försök igen."
+_TOO_LARGE = (
+    "Word-dokumentet har en del som blir orimligt stor när den packas upp. "
+    "Kontrollera varifrån det kommer, eller spara texten i ett nytt dokument."
+)
+
+
+class Relation(NamedTuple):
+    """What a part refers to: the last word of the relation's type (``header``) and the name of the part."""
+
+    kind: str
+    target: str
+
+
+class Package:
+    """The parts of a Word document.
+
+    Raises ``ReadError`` for bytes that are no whole zip, or whose parts claim an absurd size.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        _refuse_other_formats(data)
+        try:
+            self._zip = ZipFile(BytesIO(data))
+        except _ZIP_ERRORS as error:
+            raise ReadError(_DAMAGED) from error
+        self._parts: dict[str, ZipInfo] = {}
+        for info in self._zip.infolist():
+            if info.file_size > CLAIM_LIMIT:
+                raise ReadError(_TOO_LARGE)
+            self._parts[_key(info.filename)] = info
+        self._left = TOTAL_LIMIT
+
+    def __contains__(self, part: str) -> bool:
+        return _key(part) in self._parts
+
+    def read(self, part: str) -> bytes:
+        """A part's bytes; raises ``BrokenPartError`` where it is missing or damaged, ``ReadError`` where too large."""
+        info = self._parts.get(_key(part))
+        if info is None or info.flag_bits & _ENCRYPTED or info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+            raise BrokenPartError(part)
+        limit = min(PART_LIMIT, self._left)
+        if info.file_size > limit:
+            raise ReadError(_TOO_LARGE)
+        try:
+            with self._zip.open(info) as file:
+                data = file.read(limit + 1)
+        except _ZIP_ERRORS as error:
+            raise BrokenPartError(part) from error
+        if len(data) > limit:
+            raise ReadError(_TOO_LARGE)
+        self._left -= len(data)
+        return data
+
+    def root(self, part: str) -> Element:
+        """The root of a part's XML; raises as ``read`` and ``parse`` do."""
+        return parse(self.read(part), part)
+
+    def relations(self, part: str) -> dict[str, Relation]:
+        """What a part ("" for the whole package) refers to inside the package, by identity.
+
+        Empty where the part refers to nothing; raises as ``root`` does.
+        """
+        folder, name = posixpath.split(part)
+        source = posixpath.join(folder, "_rels", name + ".rels")
+        found: dict[str, Relation] = {}
+        if source not in self:
+            return found
+        for item in self.root(source).iter(RELATION):
+            if item.get("TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join("/", folder, item.get("Target", ""))).lstrip("/")
+                found[item.get("Id", "")] = Relation(item.get("Type", "").rpartition("/")[2], target)
+        return found
+
+    def main_part(self) -> str:
+        """The name of the part that holds the text; raises ``ReadError`` for a package of another kind."""
+        if "mimetype" in self and "content.xml" in self:
+            raise ReadError("Filen är ett OpenDocument-dokument, inte ett Word-dokument. Spara det som .docx.")
+        if "[Content_Types].xml" not in self and "word/document.xml" not in self:
+            raise ReadError("Filen är ett zip-arkiv, inte ett Word-dokument. Packa upp den och välj brevet.")
+        part = self._target_of_package()
+        for folder, name in (("xl/", "en Excel-arbetsbok"), ("ppt/", "en PowerPoint-presentation")):
+            if part.startswith(folder):
+                raise ReadError(f"Filen är {name}, inte ett Word-dokument. Välj brevet som .docx eller pdf.")
+        if part not in self:
+            raise ReadError(
+                "Filen saknar den del som håller texten i ett Word-dokument. Öppna den i Word, spara på nytt "
+                "och försök igen."
+            )
+        return part
+
+    def _target_of_package(self) -> str:
+        try:
+            found = [item.target for item in self.relations("").values() if item.kind == "officeDocument"]
+        except BrokenPartError:
+            found = []
+        return found[0] if found and found[0] in self else "word/document.xml"
+
+
+def damaged() -> ReadError:
+    """The error for a document whose text can't be read."""
+    return ReadError(_DAMAGED)
+
+
+def _key(part: str) -> str:
+    """Names of parts are compared without case; some programs write the backslashes of Windows."""
+    return part.replace("\\", "/").lstrip("/").lower()
+
+
+def _refuse_other_formats(data: bytes) -> None:
+    if not data:
+        raise ReadError("Filen är tom. Välj ett brev som har text.")
+    if data.startswith(_OLE):
+        raise ReadError(_what_ole(data))
+    if not data.startswith(b"PK"):
+        raise ReadError("Filen är inte ett Word-dokument (.docx). Öppna den i Word och spara den som .docx.")
+
+
+def _what_ole(data: bytes) -> str:
+    """An OLE file's directory names its streams in UTF-16: those of a locked docx and of an old .doc differ."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return "Word-dokumentet är skyddat med lösenord. Ta bort lösenordet i Word och försök igen."
+    if "WordDocument".encode("utf-16-le") in data:
+        return "Filen är ett Word-dokument i det äldre formatet .doc. Öppna den i Word och spara den som .docx."
+    return "Filen är i ett äldre Office-format, inte ett Word-dokument. Öppna brevet i Word och spara det som .docx."

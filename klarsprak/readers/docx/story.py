@@ -1,0 +1,201 @@
+"""A walk over one part's text (body, header, footer, notes) that gives its blocks.
+
+The walk keeps its own stack, so that no nesting of the file can exhaust Python's.  What an element means stands in
+the table of ``Story``: a handler takes the element and gives the children to go into, or None to pass it by.  An
+unknown element is gone into, so that words in a wrapper which nobody has heard of are still read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import count
+
+from klarsprak.letter import Anchor, Block, Place, Role
+from klarsprak.readers.docx.markup import CHART, DIAGRAM, MC, Children, Element, M, V, W, has
+from klarsprak.readers.docx.prose import Context, Prose
+from klarsprak.readers.docx.structure import OpenTable, is_gone, is_shown_branch
+from klarsprak.readers.docx.styles import Styles
+from klarsprak.readers.docx.text import clean
+
+_P, _R = W + "p", W + "r"
+_CHANGES = tuple(W + name for name in ("vanish", "specVanish", "del", "moveFrom"))
+_NO_TEXT = (
+    *("rPr", "pPr", "sectPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr", "rt"),
+    *("proofErr", "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak", "softHyphen"),
+    *("commentRangeStart", "commentRangeEnd", "annotationRef"),
+)
+_UNREAD = {
+    W + "altChunk": "Ett inbäddat dokument kontrolleras inte. Öppna brevet i Word och spara det på nytt.",
+    W + "subDoc": "Ett deldokument som hör till brevet kontrolleras inte. Kontrollera det för sig.",
+    DIAGRAM + "relIds": "Texten i en SmartArt-bild kontrolleras inte.",
+    CHART + "chart": "Texten i ett diagram kontrolleras inte.",
+}
+
+Handler = Callable[[Element], Children]
+
+
+class Story(Prose):
+    """The walk over one part.
+
+    ``role`` is the role of everything in the part, None for the body, where it depends on the element; ``tables``
+    numbers the tables of the letter.  After ``walk``, ``blocks`` holds what was read, ``references`` the kind and
+    identity of the notes that it refers to, ``problems`` what could not be read, in Swedish.
+
+    Runs are numbered over all ``w:r`` that belong to the paragraph, those of tracked deletions too.
+    """
+
+    def __init__(self, part: str, styles: Styles, tables: count[int], role: Role | None = None) -> None:
+        super().__init__(part, styles, tables, role)
+        self._outer: list[Context] = []
+        self._enter = self._handlers()
+        self._leave: dict[str, Callable[[Element], None]] = {
+            _P: self._end_paragraph,
+            W + "tc": self._end_cell,
+            W + "tbl": self._end_table,
+            W + "sdt": self._end_control,
+            W + "fldSimple": self._end_simple_field,
+            W + "txbxContent": self._end_box,
+        }
+
+    def _handlers(self) -> dict[str, Handler]:
+        table: dict[str, Handler] = {
+            _P: self._paragraph,
+            _R: self._run,
+            W + "t": self._text,
+            M + "t": self._text,
+            W + "tab": self._tab,
+            W + "ptab": self._tab,
+            W + "br": self._line_break,
+            W + "cr": self._line_break,
+            W + "noBreakHyphen": self._hyphen,
+            W + "sym": self._symbol,
+            W + "fldChar": self._field_character,
+            W + "instrText": self._instruction,
+            W + "fldSimple": self._simple_field,
+            W + "tbl": self._table,
+            W + "tr": self._row,
+            W + "tc": self._cell,
+            W + "sdt": self._control,
+            W + "txbxContent": self._box,
+            V + "textpath": self._word_art,
+            W + "del": self._deleted,
+            W + "moveFrom": self._deleted,
+            MC + "Choice": self._branch,
+            MC + "Fallback": self._branch,
+            W + "footnoteReference": self._reference,
+            W + "endnoteReference": self._reference,
+        }
+        table.update(dict.fromkeys(_UNREAD, self._unread))
+        table.update(dict.fromkeys((W + name for name in _NO_TEXT), _nothing))
+        return table
+
+    def walk(self, root: Element) -> None:
+        """Read everything under ``root``; more than one element of a part can be read, in document order."""
+        self._may_hide = self._styles.hides or has(root, *_CHANGES)
+        enter, leave = self._enter, self._leave
+        path: list[tuple[str, Element, Iterator[Element]]] = [("", root, iter(root))]
+        while path:
+            for element in path[-1][2]:
+                tag = str(element.tag)
+                children = enter.get(tag, iter)(element)
+                if children is not None:
+                    path.append((tag, element, iter(children)))
+                    break
+            else:
+                tag, element, _ = path.pop()
+                if tag in leave:
+                    leave[tag](element)
+        self._finish()
+
+    def pass_by(self, element: Element) -> Children:
+        """Leave an element out, but count its paragraphs and runs."""
+        inner = sum(1 for _ in element.iter(_P))
+        self._paragraphs += inner
+        paragraph = self._context.paragraph
+        if paragraph is not None:
+            home = next(element.iterancestors(_P), None)
+            runs = element.iter(_R)
+            paragraph.run += sum(1 for run in runs if not inner or next(run.iterancestors(_P), None) is home)
+        return None
+
+    def _unread(self, element: Element) -> None:
+        self.problems[_UNREAD[str(element.tag)]] = None
+
+    def _deleted(self, element: Element) -> None:
+        """Fields that begin or end in deleted text still count, or what comes after would be taken wrongly."""
+        self.pass_by(element)
+        for character in element.iter(W + "fldChar"):
+            self._context.fields.turn(character)
+
+    # Tables
+
+    def _table(self, element: Element) -> Children:
+        context = self._context
+        self._flush()
+        if context.cell is not None:
+            context.cell.filled = True
+        context.table = OpenTable(next(self._tables), context.table)
+        return element
+
+    def _end_table(self, _: Element) -> None:
+        if self._context.table is not None:
+            self._context.table = self._context.table.outer
+
+    def _row(self, element: Element) -> Children:
+        if is_gone(element):
+            return self.pass_by(element)
+        if self._context.table is not None:
+            self._context.table.next_row(element)
+        return element
+
+    def _cell(self, element: Element) -> Children:
+        context = self._context
+        if context.table is None:  # no valid file, but its words count all the same
+            context.table = OpenTable(next(self._tables))
+        context.cell = context.table.next_cell(element, self._paragraphs, context.cell)
+        return element
+
+    def _end_cell(self, _: Element) -> None:
+        self._flush()
+        context = self._context
+        cell = context.cell
+        if cell is None:
+            return
+        if not cell.filled and not cell.goes_on:
+            place = Place((Anchor(0, part=self._part, paragraph=cell.paragraph),))
+            context.out.append(
+                Block("", self._role or (Role.TEXT_BOX if context.in_box else Role.TABLE_CELL), place, cell=cell.cell)
+            )
+        context.cell = cell.outer
+
+    # Text boxes and alternatives
+
+    def _branch(self, element: Element) -> Children:
+        return element if is_shown_branch(element) else self.pass_by(element)
+
+    def _box(self, element: Element) -> Children:
+        context = self._context
+        if context.hidden or context.fields.blocked:
+            return self.pass_by(element)
+        self._outer.append(context)
+        paragraph = context.paragraph
+        self._context = Context(context.out if paragraph is None else paragraph.after, in_box=True)
+        return element
+
+    def _end_box(self, _: Element) -> None:
+        self._finish()
+        self._context = self._outer.pop()
+
+    def _word_art(self, element: Element) -> Children:
+        context = self._context
+        words = clean(element.get("string", ""))
+        if words and context.paragraph is not None and not context.hidden and not context.fields.blocked:
+            art = context.paragraph.aside()
+            art.add(words)
+            block = art.block(self._part, self._role or Role.TEXT_BOX, None)
+            context.paragraph.after += [] if block is None else [block]
+        return element
+
+
+def _nothing(_: Element) -> None:
+    return None

@@ -58,8 +58,8 @@ def _decode(data: bytes) -> str:
     for bom, name in _BOMS:
         if data.startswith(bom):
             return data.decode(name, "replace")
-    if name := _utf16_without_mark(data):
-        return data.decode(name, "replace")
+    if utf16 := _utf16_without_mark(data):
+        return data.decode(utf16, "replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:

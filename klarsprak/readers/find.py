@@ -8,7 +8,7 @@ from pathlib import Path
 
 from klarsprak.letter import Unreadable
 
-SUFFIXES = frozenset(".docx .docm .dotx .pdf .txt .eml .html .htm .doc .odt .rtf".split())
+SUFFIXES = frozenset([".docx", ".docm", ".dotx", ".pdf", ".txt", ".eml", ".html", ".htm", ".doc", ".odt", ".rtf"])
 """Suffixes of the files that are picked in a folder; a file that is named itself may have any."""
 
 

@@ -14,8 +14,8 @@ CLOSE = 7
 
 _GREETING = re.compile(r"(?:hej|hejsan|god dag|bästa?e?|kära?e?|till)\b", re.IGNORECASE)
 _CLOSING = re.compile(
-    r"(?:med (?:vänlig|varm)|vänlig|många|bästa|varma|soliga)[a-z]* hälsning|(?:hälsning(?:ar|en)?|mvh|med högaktning|"
-    r"högaktningsfullt|enligt uppdrag|på .{1,60} vägnar|för .{1,60}nämnden)$",
+    r"(?:med (?:vänlig|varm)|vänlig|många|bästa|varma|soliga)[a-z]* hälsning|(?:hälsning(?:ar|en)?|mvh|"
+    r"med högaktning|högaktningsfullt|enligt uppdrag|på .{1,60} vägnar|för .{1,60}nämnden)$",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -31,9 +31,13 @@ _ADDRESS = re.compile(r"\d{3} ?\d{2} |.*\d{4}|.*@|.*\w \d{1,3}$")
 class Part(Protocol):
     """What has to be known of a paragraph to judge it."""
 
-    text: str
     role: Role
-    after_gap: bool
+
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def after_gap(self) -> bool: ...
 
 
 def mark_headings(parts: Sequence[Part]) -> None:

@@ -40,6 +40,8 @@ class Line(NamedTuple):
     """Of the first character, from 1."""
     soft: bool | None = None
     """Whether the line goes on in the next one, where the file says so (format=flowed)."""
+    glued: bool = False
+    """Whether a soft line goes on without a space."""
     cell: bool = False
     """One of several that stand side by side."""
 
@@ -144,9 +146,9 @@ def _in_group(group: list[Line], width: int | None) -> Iterator[Paragraph]:
 
 def _starts_item(current: Paragraph, line: Line, width: int | None) -> bool:
     marker = _MARKER.match(line.text)
-    if not marker or line.soft:
-        return bool(marker)
     above = current.lines[-1]
+    if not marker or above.soft:
+        return False
     if current.role is Role.LIST_ITEM or above.text.endswith(_END) or not _is_full(above, line, width):
         return True
     return marker.group("number") == "1"
@@ -161,7 +163,9 @@ def _joins(current: Paragraph, above: Line, below: Line, width: int | None) -> b
         return True  # hanging indent
     if width is None or above.end > WIDEST:
         return False
-    return _is_full(above, below, width) or (_goes_on(above, below) and above.end >= 0.6 * width)
+    if _goes_on(above, below):
+        return above.end >= 0.6 * width
+    return _is_full(above, below, width - 3 * above.text.endswith((".", "?", "!")))
 
 
 def _is_full(above: Line, below: Line, width: int | None) -> bool:
@@ -173,7 +177,7 @@ def _block(paragraph: Paragraph, known: Collection[str]) -> Block:
     text, anchors = "", []
     for line, following in pairwise([*paragraph.lines, None]):
         assert line is not None
-        whole = line.text if following is None else close_line(line.text, following.text, known)
+        whole = line.text if following is None or line.glued else close_line(line.text, following.text, known)
         for start, piece in _pieces(whole):
             anchors.append(Anchor(len(text), line=line.number, column=line.column + start))
             text += piece.replace("\u2011", "-")

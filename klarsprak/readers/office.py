@@ -1,0 +1,111 @@
+"""Older and other word processors' files → letter, by way of LibreOffice where it is installed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from klarsprak.letter import Letter, ReadError
+from klarsprak.readers.sniff import sniff
+
+_TIMEOUT = 90.0
+"""Seconds; the first start of LibreOffice on a slow machine takes a good part of a minute."""
+
+_FOLDERS = (
+    r"C:\Program Files\LibreOffice\program",
+    r"C:\Program Files (x86)\LibreOffice\program",
+    "/Applications/LibreOffice.app/Contents/MacOS",
+)
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="DisableActiveContent" oor:op="fuse"><value>true</value></prop></item>
+</oor:items>
+"""
+"""No macros, and no pictures fetched from the network: nothing may tell anyone that the letter was read."""
+
+
+def read(data: bytes, source: str) -> Letter:
+    """The letter in a .doc, .odt or .rtf; raises ``ReadError`` where LibreOffice is missing or fails.
+
+    Places lead into the docx that LibreOffice makes of it.
+    """
+    kind = sniff(data, source)
+    program = find_libreoffice()
+    if program is None:
+        raise ReadError(
+            f"Filen är i formatet {kind}. Spara den som docx i Word och kör igen, "
+            "eller installera LibreOffice, så kan jag läsa den direkt."
+        )
+    from klarsprak.readers import docx  # needed only when there is something to read
+
+    letter = docx.read(_converted(program, data, kind), source)
+    letter.format = str(kind)
+    return letter
+
+
+def find_libreoffice() -> str | None:
+    """The path of LibreOffice's program, or None."""
+    for name in ("soffice", "libreoffice"):
+        if found := shutil.which(name) or shutil.which(name, path=os.pathsep.join(_FOLDERS)):
+            return found
+    return None
+
+
+def _converted(program: str, data: bytes, suffix: str) -> bytes:
+    with TemporaryDirectory(prefix="klarsprak-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        letter = folder / f"letter.{suffix}"
+        letter.write_bytes(data)
+        settings = folder / "profile" / "user" / "registrymodifications.xcu"
+        settings.parent.mkdir(parents=True)
+        settings.write_text(_SETTINGS, encoding="utf-8")
+        _run([
+            program,
+            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            "--headless", "--norestore", "--nolockcheck",
+            "--convert-to", "docx:MS Word 2007 XML",
+            "--outdir", str(folder), str(letter),
+        ])  # fmt: skip
+        result = letter.with_suffix(".docx")
+        if not result.is_file():
+            raise ReadError("LibreOffice kan inte öppna filen. Den kan vara trasig eller skyddad med lösenord.")
+        return result.read_bytes()
+
+
+def _run(command: list[str]) -> None:
+    """Runs to the end or the time limit; then ends the program's children too."""
+    try:
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError as error:
+        raise ReadError(f"LibreOffice går inte att starta ({error.strerror}).") from error
+    try:
+        process.wait(_TIMEOUT)
+    except subprocess.TimeoutExpired:
+        _end(process)
+        raise ReadError("LibreOffice blev inte klart med filen. Spara den som docx i Word och kör igen.") from None
+    except BaseException:
+        _end(process)
+        raise
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    if os.name == "nt":
+        subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)
+    else:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()

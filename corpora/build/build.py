@@ -1,0 +1,42 @@
+"""Build the docx and PDF letters: ``python corpora/build/build.py [--fonts DIR] [NAME …]``.
+
+Every ``letters/NAME.docx.yml`` or ``letters/NAME.pdf.yml`` becomes ``corpora/letters/NAME.docx`` or ``.pdf``.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+SOURCES = Path(__file__).parent / "letters"
+TARGET = Path(__file__).parent.parent / "letters"
+
+
+def build(path: Path, fonts: Path) -> bytes:
+    """The file that the source at ``path`` describes."""
+    source: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    name, kind = path.stem.rsplit(".", 1)
+    if kind == "docx":
+        from package import docx
+
+        return docx(name, source)
+    from pdf import pdf
+
+    return pdf(source, fonts)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--fonts", type=Path, default=Path("/usr/share/fonts/truetype"), metavar="DIR")
+    parser.add_argument("names", nargs="*", metavar="NAME")
+    arguments = parser.parse_args()
+    for path in sorted(SOURCES.glob("*.yml")):
+        if not arguments.names or path.stem in arguments.names:
+            (TARGET / path.stem).write_bytes(build(path, arguments.fonts))
+
+
+if __name__ == "__main__":
+    main()

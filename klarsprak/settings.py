@@ -20,3 +20,5 @@ class Settings:
     terms: Mapping[str, str] = field(default_factory=dict)
     signature_parts: tuple[str, ...] = SIGNATURE_PARTS
     switchboards: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()

@@ -46,6 +46,10 @@ class Condition(BaseModel):
             and (not self.letter_has or letter_has(self.letter_has, analysis))
         )
 
+    def holds_for_letter(self, analysis: Analysis) -> bool:
+        """Whether the condition is met for the letter, where no words of it are in question."""
+        return not self.letter_has or letter_has(self.letter_has, analysis)
+
 
 def letter_has(patterns: Iterable[str], analysis: Analysis) -> bool:
     """Whether one of the patterns stands anywhere in the writer's text; asked once a letter and pattern."""

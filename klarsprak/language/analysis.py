@@ -55,9 +55,12 @@ class AnalysedBlock:
         foreign = self.quotations + self.placeholders
         return not any(first < end and start < last for first, last in foreign)
 
-    def span(self, start: int, end: int) -> Span | None:
-        """The tokens that cover the characters from ``start`` to ``end``."""
-        return self.doc.char_span(start, end, alignment_mode="expand")
+    def span(self, start: int, end: int) -> Span:
+        """The tokens that cover the characters from ``start`` to ``end``; raises ``ValueError`` outside the text."""
+        span = self.doc.char_span(start, end, alignment_mode="expand")
+        if span is None:
+            raise ValueError(f"no tokens at {start}–{end}")
+        return span
 
 
 @dataclass
@@ -72,6 +75,11 @@ class Analysis:
     signature: Found
     memo: dict[object, bool] = field(default_factory=dict, repr=False)
     """What has been asked of the whole letter, and the answer."""
+
+    @cached_property
+    def by_index(self) -> dict[int, AnalysedBlock]:
+        """The blocks by their place in the letter."""
+        return {block.index: block for block in self.blocks}
 
     @cached_property
     def text(self) -> str:

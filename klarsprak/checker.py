@@ -1,0 +1,144 @@
+"""The whole way of a letter: file → letter → analysed sentences → findings → report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
+from operator import or_
+from pathlib import Path
+
+from klarsprak import packs, readers, signature
+from klarsprak.config import Config
+from klarsprak.finding import Category, Finding, FindingPlace, Level, Report
+from klarsprak.kinds import KINDS, Hit, Rule
+from klarsprak.kinds.base import BASE_FORM
+from klarsprak.language.analysis import Analysis, analyse_letter
+from klarsprak.language.pipeline import Need
+from klarsprak.language.readability import measure
+from klarsprak.letter import Letter, Unreadable
+from klarsprak.selection import selected
+from klarsprak.settings import Settings
+
+
+class Checker:
+    """Checks letter after letter against the same rules.
+
+    ``rules`` default to the packs that ship, besides those that the configuration names.  Raises
+    ``yamlfile.FileError`` for a pack that can't be used.
+    """
+
+    def __init__(self, config: Config | None = None, rules: Sequence[Rule] | None = None) -> None:
+        config = config or Config()
+        self.settings: Settings = config.settings()
+        every = packs.load([*packs.shipped(), *config.packs()]) if rules is None else rules
+        self.rules = selected(every, config)
+        self.need = reduce(or_, (rule.need() for rule in self.rules), Need.FORMS)
+        self.kinds = [
+            kind([rule for rule in self.rules if rule.kind == name], self.settings) for name, kind in KINDS.items()
+        ]
+
+    def check_file(self, path: Path) -> Iterator[Report]:
+        """A report for the letter in the file, and for each letter attached to it."""
+        for letter in readers.read_file(path):
+            yield self.check(letter)
+
+    def check(self, letter: Letter | Unreadable) -> Report:
+        """What the rules say of one letter."""
+        if isinstance(letter, Unreadable):
+            return Report(letter.source, letter.format, error=letter.reason)
+        settings = self.settings
+        signer = signature.find(
+            letter, switchboards=settings.switchboards, units=settings.units, addresses=settings.addresses
+        )
+        analysis = analyse_letter(letter, self.need, signer)
+        return Report(
+            file=letter.source,
+            format=letter.format,
+            words=sum(len(block.block.text.split()) for block in analysis.blocks),
+            findings=self._findings(analysis),
+            signature=signer.as_signature(),
+            metrics=measure(analysis).values,
+            notes=letter.notes,
+            texts=[block.text for block in letter.blocks],
+        )
+
+    def _findings(self, analysis: Analysis) -> list[Finding]:
+        found = (hit for kind in self.kinds if kind.rules for hit in kind.find(analysis))
+        kept = [hit for hit in found if self._counts(hit, analysis)]
+        hits = sorted(_first_only(_longest(kept)), key=_position)
+        return [_finding(hit, analysis) for hit in hits]
+
+    def _counts(self, hit: Hit, analysis: Analysis) -> bool:
+        """Whether the rule's conditions hold where the hit is, and the words are the writer's own."""
+        rule = hit.rule
+        if hit.block is None:
+            return _conditions_hold(rule, analysis)
+        block = analysis.by_index[hit.block]
+        if not rule.everywhere and not block.is_own_words(hit.start, hit.end):
+            return False
+        if block.block.text[hit.start : hit.end].lower() in self.settings.allowed:
+            return False
+        span = block.span(hit.start, hit.end)
+        return (rule.when is None or rule.when.holds(span, analysis)) and (
+            rule.unless is None or not rule.unless.holds(span, analysis)
+        )
+
+
+def _conditions_hold(rule: Rule, analysis: Analysis) -> bool:
+    return (rule.when is None or rule.when.holds_for_letter(analysis)) and (
+        rule.unless is None or not rule.unless.holds_for_letter(analysis)
+    )
+
+
+def _longest(hits: Iterable[Hit]) -> list[Hit]:
+    """Of hits of one category that overlap, only the longest; of equals the most serious."""
+    kept: dict[tuple[Category, int | None], list[Hit]] = {}
+    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, -hit.rule.level)):
+        others = kept.setdefault((hit.rule.category, hit.block), [])
+        if hit.block is None or not any(hit.start < other.end and other.start < hit.end for other in others):
+            others.append(hit)
+    return [hit for hits in kept.values() for hit in hits]
+
+
+def _first_only(hits: list[Hit]) -> Iterator[Hit]:
+    """All hits, but of a rule with ``once`` only the first in the letter."""
+    seen: set[str] = set()
+    for hit in sorted(hits, key=_position):
+        if hit.rule.once and hit.rule.name in seen:
+            continue
+        seen.add(hit.rule.name)
+        yield hit
+
+
+def _position(hit: Hit) -> tuple[bool, int, int, int]:
+    return hit.block is None, hit.block or 0, hit.start, hit.end
+
+
+def _finding(hit: Hit, analysis: Analysis) -> Finding:
+    rule = hit.rule
+    text = ""
+    place = None
+    if hit.block is not None:
+        block = analysis.letter.blocks[hit.block]
+        text = " ".join(block.text[hit.start : hit.end].split())
+        anchor = block.place.at(hit.start)
+        place = FindingPlace(
+            hit.block, block.role, hit.start, hit.end, anchor.page, anchor.line, anchor.column
+        )
+    message = _message(hit, text)
+    return Finding(rule.name, rule.category, Level(rule.level), text, hit.suggestions, message, rule.why, rule.source, place)
+
+
+def _message(hit: Hit, text: str) -> str:
+    """The rule's message with its placeholders filled in."""
+    message = hit.rule.message
+    if BASE_FORM in hit.values:
+        message = message.replace("”{suggestion}”", f"en form av ”{hit.values[BASE_FORM]}”")
+    shown = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN].rsplit(' ', 1)[0]} …"
+    values = {"text": shown, "suggestion": "” eller ”".join(hit.suggestions[:_MOST_SUGGESTIONS]), **hit.values}
+    filled = message.format_map({key: str(value) for key, value in values.items()})
+    return " ".join(filled.split())
+
+
+_LONGEST_SHOWN = 60
+_MOST_SUGGESTIONS = 3

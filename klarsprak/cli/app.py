@@ -1,0 +1,87 @@
+"""The commands, and their help in Swedish."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+_SWEDISH = {
+    "Usage:": "Så skriver du:",
+    "Options:": "Alternativ:",
+    "Arguments:": "Argument:",
+    "Commands:": "Kommandon:",
+    "[OPTIONS]": "[ALTERNATIV]",
+    "COMMAND [ARGS]...": "KOMMANDO …",
+    "Show this message and exit.": "Visa den här hjälpen.",
+    "[default: ": "[annars: ",
+    "[required]": "[måste anges]",
+}
+
+
+def _swedish(text: str) -> str:
+    for english, swedish in _SWEDISH.items():
+        text = text.replace(english, swedish)
+    return text
+
+
+class Command(TyperCommand):
+    """A command whose help is in Swedish throughout."""
+
+    def get_help(self, ctx: Any) -> str:
+        """The help with the library's own words in Swedish."""
+        return _swedish(super().get_help(ctx))
+
+
+class Group(TyperGroup):
+    """A group of commands whose help is in Swedish throughout."""
+
+    def get_help(self, ctx: Any) -> str:
+        """The help with the library's own words in Swedish."""
+        return _swedish(super().get_help(ctx))
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from klarsprak import __version__
+
+        typer.echo(f"klarsprak {__version__}")
+        raise typer.Exit
+
+
+app = typer.Typer(
+    cls=Group,
+    name="klarsprak",
+    help="Granskar brev så att den som får dem förstår dem.",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+rules = typer.Typer(cls=Group, help="Visa och prova reglerna.", no_args_is_help=True, rich_markup_mode=None)
+
+
+@app.callback()
+def _start(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Visa programmets version.")
+    ] = False,
+) -> None:
+    pass
+
+
+def _add_commands() -> None:
+    from klarsprak.cli.check import check
+    from klarsprak.cli.rules_list import list_rules
+    from klarsprak.cli.rules_show import show
+    from klarsprak.cli.rules_test import test
+
+    app.command("check", cls=Command)(check)
+    rules.command("list", cls=Command)(list_rules)
+    rules.command("show", cls=Command)(show)
+    rules.command("test", cls=Command)(test)
+    app.add_typer(rules, name="rules")
+
+
+_add_commands()

@@ -1,0 +1,55 @@
+"""What the command line says on standard error, in Swedish."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+
+from klarsprak.yamlfile import FileError, did_you_mean
+
+FINDINGS = 1
+NOT_CHECKED = 2
+
+
+class UsageError(Exception):
+    """A command that can't be run as it was given; the text is one Swedish line."""
+
+
+def say(line: str) -> None:
+    """One line on standard error."""
+    print(f"klarsprak: {line}", file=sys.stderr)
+
+
+def one_of(option: str, value: str, choices: Iterable[str]) -> str:
+    """The value, if it is one of the option's; raises ``UsageError``."""
+    if value in choices:
+        return value
+    raise UsageError(f"{option}: ”{value}” finns inte.{did_you_mean(value, choices)} Välj bland {', '.join(choices)}.")
+
+
+def usage_error(error: Exception) -> str | None:
+    """The Swedish line for an error in how the command was given, None for any other error."""
+    if isinstance(error, UsageError | FileError):
+        return str(error)
+    if not hasattr(error, "format_message"):
+        return None
+    kind = type(error).__name__
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context is not None else "klarsprak"
+    return f"{_told(kind, error)} Skriv ”{command} --help” så ser du vad som går."
+
+
+def _told(kind: str, error: Exception) -> str:
+    parameter = getattr(error, "param", None)
+    name = parameter.opts[0] if parameter is not None and parameter.opts[0].startswith("-") else "argumentet"
+    if kind == "NoSuchOption":
+        wrong = error.option_name  # type: ignore[attr-defined]
+        return f"Alternativet {wrong} finns inte.{did_you_mean(wrong, getattr(error, 'possibilities', None) or ())}"
+    if kind == "MissingParameter":
+        human = getattr(parameter, "metavar", None) or name
+        return f"{human} saknas."
+    if kind == "BadOptionUsage":
+        return f"Alternativet {error.option_name} vill ha ett värde."  # type: ignore[attr-defined]
+    if kind == "BadParameter":
+        return f"Värdet för {name} går inte att använda."
+    return "Kommandot går inte att tolka."

@@ -1,0 +1,117 @@
+"""The rules' own examples, run: they are the rules' tests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from klarsprak.checker import Checker
+from klarsprak.config import Config
+from klarsprak.finding import Report
+from klarsprak.kinds import Rule
+from klarsprak.kinds.base import Example
+from klarsprak.letter import Block, Letter, Role
+
+_BRACKETS = re.compile(r"\[\[|\]\]|\[|\]")
+_ROLES = {"# ": Role.HEADING, "- ": Role.LIST_ITEM}
+Stretch = tuple[int, int, int]
+"""Block, first code point, last code point plus one."""
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A piece of a letter and the stretches that are marked in it."""
+
+    letter: Letter
+    stretches: tuple[Stretch, ...]
+
+
+def failures(rules: Iterable[Rule]) -> Iterator[str]:
+    """One line for each example that doesn't hold, with the rule's name; nothing where all is well."""
+    for rule in rules:
+        if not any(example.flag is not None for example in rule.examples):
+            yield f"{rule.name}: regeln har inget exempel som ska flaggas."
+        checker = Checker(rules=[rule])
+        for example in rule.examples:
+            fault = _fault(rule, example, checker)
+            if fault is not None:
+                yield f"{rule.name}: {fault}"
+
+
+def _fault(rule: Rule, example: Example, checker: Checker) -> str | None:
+    if (example.flag is None) == (example.pass_ is None):
+        return "exemplet ska ha antingen flag eller pass."
+    if example.config:
+        try:
+            checker = Checker(Config.model_validate(example.config), [rule])
+        except ValidationError as error:
+            return f"exemplets config går inte att använda: {error.errors()[0]['msg']}"
+    if example.pass_ is not None:
+        report = checker.check(parse(example.pass_).letter)
+        return f"flaggar ”{_found(report)}” i ”{example.pass_.strip()}”, som ska gå bra." if report.findings else None
+    return _flag_fault(example, checker)
+
+
+def _flag_fault(example: Example, checker: Checker) -> str | None:
+    assert example.flag is not None
+    marked = parse(example.flag)
+    report = checker.check(marked.letter)
+    if not marked.stretches:
+        lacking = [finding for finding in report.findings if finding.place is None]
+        return None if lacking else f"flaggar inget i ”{example.flag.strip()}”."
+    found = tuple((f.place.block, f.place.start, f.place.end) for f in report.findings if f.place is not None)
+    if found != marked.stretches:
+        return f"flaggar ”{_found(report)}” i ”{example.flag.strip()}”."
+    if example.fix is not None:
+        fixed = "\n".join(block.text for block in apply_fixes(marked.letter, report))
+        wanted = "\n".join(block.text for block in parse(example.fix).letter.blocks)
+        if fixed != wanted:
+            return f"ger ”{fixed}” men ska ge ”{wanted}”."
+    return None
+
+
+def _found(report: Report) -> str:
+    return ", ".join(finding.text or "(något saknas)" for finding in report.findings) or "inget"
+
+
+def apply_fixes(letter: Letter, report: Report) -> list[Block]:
+    """The letter's blocks with each finding's first suggestion in place of its words."""
+    texts = [block.text for block in letter.blocks]
+    for finding in reversed(report.findings):
+        place = finding.place
+        if place is not None and finding.suggestions:
+            text = texts[place.block]
+            texts[place.block] = text[: place.start] + finding.suggestions[0] + text[place.end :]
+    return [Block(text, block.role) for text, block in zip(texts, letter.blocks, strict=True)]
+
+
+def parse(example: str) -> Marked:
+    """The example as a letter: each line a block, ``# `` before a heading, ``- `` before a list item."""
+    blocks: list[Block] = []
+    stretches: list[Stretch] = []
+    for line in filter(None, (line.strip() for line in example.splitlines())):
+        role = _ROLES.get(line[:2], Role.PARAGRAPH)
+        text, marks = _unmarked(line if role is Role.PARAGRAPH else line[2:])
+        stretches += [(len(blocks), start, end) for start, end in marks]
+        blocks.append(Block(text, role))
+    return Marked(Letter("exempel", "text", blocks, []), tuple(stretches))
+
+
+def _unmarked(line: str) -> tuple[str, list[tuple[int, int]]]:
+    text = ""
+    marks: list[tuple[int, int]] = []
+    opened = 0
+    position = 0
+    for match in _BRACKETS.finditer(line):
+        text += line[position : match.start()]
+        position = match.end()
+        if len(match[0]) == 2:
+            text += match[0][0]
+        elif match[0] == "[":
+            opened = len(text)
+        else:
+            marks.append((opened, len(text)))
+    return text + line[position:], marks

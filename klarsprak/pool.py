@@ -1,0 +1,70 @@
+"""Many letters, each checked by its own organisation's choices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from klarsprak import config, readers
+from klarsprak.checker import Checker
+from klarsprak.config import Config
+from klarsprak.finding import Report
+from klarsprak.letter import Letter, Unreadable
+from klarsprak.yamlfile import FileError
+
+
+class CheckerPool:
+    """Finds the configuration that holds for a letter, and keeps one checker for each.
+
+    ``select`` and ``ignore`` go before what the configuration says; ``path`` names the only configuration to use.
+    """
+
+    def __init__(self, path: Path | None = None, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> None:
+        self._path = path
+        self._select = list(select)
+        self._ignore = list(ignore)
+        self._by_folder: dict[Path, Checker | FileError] = {}
+        self._by_config: dict[Path | None, Checker | FileError] = {}
+
+    def for_folder(self, folder: Path) -> Checker:
+        """The checker for letters in a folder; raises ``FileError`` where its configuration can't be used."""
+        known = self._by_folder.get(folder)
+        if known is None:
+            path = self._path or config.find(folder)
+            if path not in self._by_config:
+                self._by_config[path] = self._made(path)
+            known = self._by_folder[folder] = self._by_config[path]
+        if isinstance(known, FileError):
+            raise known
+        return known
+
+    def _made(self, path: Path | None) -> Checker | FileError:
+        try:
+            settings = config.load(path) if path else Config()
+            changes: dict[str, list[str]] = {"ignore": [*settings.ignore, *self._ignore]}
+            if self._select:
+                changes["select"] = self._select
+            return Checker(settings.model_copy(update=changes))
+        except FileError as error:
+            return error
+
+    def check(self, paths: Iterable[Path | Unreadable]) -> Iterator[Report]:
+        """Reports for the letters in the files, in order; one that can't be read doesn't stop the rest."""
+        for path in paths:
+            if isinstance(path, Unreadable):
+                yield Report(path.source, path.format, error=path.reason)
+            else:
+                yield from self._reports(path.parent, readers.read_file(path), str(path))
+
+    def check_bytes(self, data: bytes, source: str) -> Iterator[Report]:
+        """Reports for a letter that is in memory; ``source`` is its name, and where its configuration is looked for."""
+        yield from self._reports(Path(source).parent, readers.read_bytes(data, source), source)
+
+    def _reports(self, folder: Path, letters: Iterable[Letter | Unreadable], source: str) -> Iterator[Report]:
+        try:
+            checker = self.for_folder(folder)
+        except FileError as error:
+            yield Report(source, None, error=str(error))
+            return
+        for letter in letters:
+            yield checker.check(letter)

@@ -1,0 +1,184 @@
+"""Reports for a person who has never seen a tool like this."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TextIO
+
+from rich.console import Console
+from rich.text import Text
+
+from klarsprak.finding import Finding, Level, Report
+
+WIDTH = 80
+"""Columns where the output is no terminal."""
+CONTEXT = 160
+"""Most code points of a sentence that are shown."""
+_ENDS = ".!?\n"
+
+_HEADINGS = {Level.ERROR: "Måste rättas", Level.WARNING: "Bör skrivas om", Level.INFO: "Tänk på"}
+_STYLES = {Level.ERROR: "bold red", Level.WARNING: "bold yellow", Level.INFO: "bold cyan"}
+_PARTS = {"name": "namn", "title": "befattning", "unit": "enhet", "address": "adress", "phone": "telefonnummer"}
+
+
+def write(reports: Iterable[Report], out: TextIO) -> None:
+    """Print each letter's findings, the most serious first, and a summary of all."""
+    console = Console(file=out, highlight=False, emoji=False, markup=False, **_size(out))
+    totals = _Totals()
+    for report in reports:
+        totals.add(report)
+        if report.error is None:
+            _letter(console, report)
+    if totals.letters > 1:
+        _total(console, totals)
+
+
+def _size(out: TextIO) -> dict[str, int]:
+    return {} if out.isatty() else {"width": WIDTH}
+
+
+@dataclass
+class _Totals:
+    letters: int = 0
+    unreadable: int = 0
+    clean: int = 0
+    levels: Counter[Level] = field(default_factory=Counter)
+
+    def add(self, report: Report) -> None:
+        self.letters += 1
+        self.unreadable += report.error is not None
+        self.clean += report.verdict == "clean"
+        self.levels.update(finding.level for finding in report.findings)
+
+
+def _letter(console: Console, report: Report) -> None:
+    console.print(Text(report.file, style="bold"))
+    console.print(Text("=" * min(len(report.file), console.width - 1), style="dim"))
+    for note in report.notes:
+        _indented(console, Text(f"Obs! {note}", style="yellow"), 2)
+    told: set[str] = set()
+    by_level = sorted(report.findings, key=lambda finding: -finding.level)
+    for level, findings in groupby(by_level, key=lambda finding: finding.level):
+        group = list(findings)
+        console.print()
+        console.print(Text(f"{_HEADINGS[level]} ({len(group)})", style=_STYLES[level]))
+        for finding in group:
+            console.print()
+            _finding(console, report, finding, told)
+    console.print()
+    _summary(console, report)
+    console.print()
+
+
+def _finding(console: Console, report: Report, finding: Finding, told: set[str]) -> None:
+    if finding.place is not None:
+        _indented(console, _sentence(report, finding, coloured=console.is_terminal), 2)
+    _indented(console, Text(finding.message), 4)
+    if finding.why not in told:
+        told.add(finding.why)
+        _indented(console, Text(f"Varför? {finding.why}", style="dim"), 4)
+    _indented(console, Text(f"[{', '.join(_where(finding))}]", style="dim"), 4)
+
+
+def _indented(console: Console, text: Text, by: int) -> None:
+    # Padding fills lines with blanks to the right; a pipe shouldn't get them.
+    lines = text.wrap(console, max(20, console.width - by - 1))
+    for line in lines:
+        line.rstrip()
+        console.print(Text(" " * by) + line)
+
+
+def _where(finding: Finding) -> Iterator[str]:
+    place = finding.place
+    if place is not None and place.page is not None:
+        yield f"sida {place.page}"
+    if place is not None and place.line is not None:
+        yield f"rad {place.line}"
+    yield f"regel {finding.rule}"
+
+
+def _sentence(report: Report, finding: Finding, *, coloured: bool) -> Text:
+    """The sentence around the finding with the words marked; long sentences are cut at both ends."""
+    place = finding.place
+    assert place is not None
+    block = report.texts[place.block]
+    start, end = _around(block, place.start, place.end)
+    before, marked, after = block[start : place.start], block[place.start : place.end], block[place.end : end]
+    if len(marked) > CONTEXT:
+        marked = f"{marked[: CONTEXT // 2].rsplit(' ', 1)[0]} … {marked[-CONTEXT // 3 :].split(' ', 1)[-1]}"
+    space = max(0, CONTEXT - len(marked)) // 2
+    text = Text(_cut_left(before, space))
+    text.append(_folded(marked) if coloured else f"»{_folded(marked)}«", style="bold underline" if coloured else "")
+    text.append(_cut_right(after, space))
+    return text
+
+
+def _around(text: str, start: int, end: int) -> tuple[int, int]:
+    """First and last code point of the sentence or sentences that hold the stretch."""
+    first = start
+    while first > 0 and not (text[first - 1] == "\n" or (text[first - 1] == " " and text[first - 2] in _ENDS)):
+        first -= 1
+    last = end
+    while last < len(text) and not (text[last] == "\n" or (text[last - 1] in _ENDS and text[last] == " ")):
+        last += 1
+    return first, last
+
+
+def _folded(text: str) -> str:
+    """White space folded to single spaces, those at the ends kept."""
+    words = " ".join(text.split())
+    return f"{' ' if text[:1].isspace() else ''}{words}{' ' if words and text[-1:].isspace() else ''}"
+
+
+def _cut_left(text: str, space: int) -> str:
+    text = _folded(text)
+    return text if len(text) <= space else "… " + text[len(text) - space :].partition(" ")[2]
+
+
+def _cut_right(text: str, space: int) -> str:
+    text = _folded(text)
+    return text if len(text) <= space else text[:space].rpartition(" ")[0] + " …"
+
+
+def _summary(console: Console, report: Report) -> None:
+    counts = Counter(finding.level for finding in report.findings)
+    console.print(Text("Sammanfattning", style="bold"))
+    _indented(console, Text(_counted(counts) if counts else "Inget att anmärka på."), 2)
+    if "lix" in report.metrics:
+        lix = int(report.metrics["lix"])
+        words = f"{report.metrics['words_per_sentence']:g}".replace(".", ",")
+        _indented(console, Text(f"Läsbarhet: LIX {lix} ({lix_says(lix)}), i snitt {words} ord per mening."), 2)
+    missing = report.signature.missing
+    says = f"saknar {_listed([_PARTS[part] for part in missing])}" if missing else "har alla delar"
+    _indented(console, Text(f"Underskriften {says}."), 2)
+
+
+def lix_says(lix: int) -> str:
+    """What a LIX value means, in Björnsson's steps."""
+    steps = ((30, "mycket lättläst"), (40, "lättläst"), (50, "medelsvårt"), (60, "svårt"))
+    return next((says for limit, says in steps if lix < limit), "mycket svårt")
+
+
+def _counted(counts: Counter[Level]) -> str:
+    parts = {
+        Level.ERROR: "{} måste rättas",
+        Level.WARNING: "{} bör skrivas om",
+        Level.INFO: "{} att tänka på",
+    }
+    return _listed([text.format(counts[level]) for level, text in parts.items() if counts[level]]) + "."
+
+
+def _listed(words: list[str]) -> str:
+    return " och ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
+
+
+def _total(console: Console, totals: _Totals) -> None:
+    console.print(Text(f"Alla {totals.letters} brev", style="bold"))
+    if totals.levels:
+        _indented(console, Text(_counted(totals.levels)), 2)
+    _indented(console, Text(f"{totals.clean} brev utan anmärkning."), 2)
+    if totals.unreadable:
+        _indented(console, Text(f"{totals.unreadable} brev gick inte att läsa och är inte granskade."), 2)

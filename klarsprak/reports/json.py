@@ -1,0 +1,57 @@
+"""Reports as one JSON object, schema ``klarsprak/report/1``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any, TextIO
+
+from klarsprak import __version__
+from klarsprak.finding import Finding, Report
+
+SCHEMA = "klarsprak/report/1"
+METRICS = ("lix", "ovix", "nominal_ratio", "words_per_sentence", "passive_share")
+
+
+def write(reports: Iterable[Report], out: TextIO) -> None:
+    """Write the object; a letter's text is in it only where a finding points at words."""
+    data = {"schema": SCHEMA, "version": __version__, "letters": [letter(report) for report in reports]}
+    json.dump(data, out, ensure_ascii=not _is_unicode(out), indent=2)
+    out.write("\n")
+
+
+def _is_unicode(out: TextIO) -> bool:
+    """Whether the stream can hold any character as it is; else JSON's own escapes are used."""
+    return (out.encoding or "utf-8").lower().replace("-", "").startswith("utf")
+
+
+def letter(report: Report) -> dict[str, Any]:
+    """One letter's part of the object; what could not be had is null."""
+    return {
+        "file": report.file,
+        "format": report.format,
+        "words": report.words,
+        "verdict": report.verdict,
+        "findings": [finding(each) for each in report.findings],
+        "signature": asdict(report.signature) | {"missing": [] if report.error else report.signature.missing},
+        "metrics": {name: report.metrics.get(name) for name in METRICS},
+        "notes": report.notes,
+        "error": report.error,
+    }
+
+
+def finding(found: Finding) -> dict[str, Any]:
+    """One finding's part of the object."""
+    place = found.place
+    return {
+        "rule": found.rule,
+        "category": str(found.category),
+        "level": str(found.level),
+        "text": found.text,
+        "suggestions": list(found.suggestions),
+        "message": found.message,
+        "why": found.why,
+        "source": found.source,
+        "place": None if place is None else asdict(place) | {"role": str(place.role)},
+    }

@@ -21,6 +21,8 @@ from klarsprak.readers.pdf.drawing import Drawer, TooMuchError
 from klarsprak.readers.pdf.page import Page, name_pages
 
 MAX_PAGES = 300
+MAX_GLYPHS = 500_000
+"""Most glyphs in a file: 150 dense pages."""
 MAX_STREAM = 100_000_000
 """Most bytes that a stream of the file may unpack to."""
 
@@ -41,11 +43,15 @@ _BROKEN = (
 )
 """What pdfminer raises on files that break the format's rules."""
 
+_TWICE = re.compile(rb"/(?:Fl|FlateDecode|LZW|LZWDecode)[\s/]+(?:Fl|FlateDecode|LZW|LZWDecode)\b")
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _DAMAGED = "PDF:en är skadad eller inte hel. Spara eller hämta den på nytt och försök igen."
 _PASSWORD = "PDF:en kräver ett lösenord. Spara en kopia utan lösenord och kontrollera den."
 _CIPHER = "PDF:en är låst med en kryptering som inte går att öppna. Spara en kopia utan skydd och kontrollera den."
-_BIG = f"PDF:en har mer än {MAX_PAGES} sidor. Dela upp den och kontrollera en del i taget."
+_BIG = (
+    f"PDF:en är för stor för ett brev: den har mer än {MAX_PAGES} sidor eller {MAX_GLYPHS // 1000} 000 tecken. "
+    "Dela upp den och kontrollera en del i taget."
+)
 _BOMB = "PDF:en packar upp till orimligt mycket data och har inte lästs. Skapa om den från Word."
 _FORM = (
     "PDF:en är ett XFA-formulär: texten visas bara i Adobe Reader. Skriv ut den till en vanlig PDF och kontrollera "
@@ -75,10 +81,10 @@ def _refuse_no_pdf(data: bytes) -> None:
 
 
 def _refuse_bombs(data: bytes) -> None:
+    if _TWICE.search(data):
+        raise ReadError(_BOMB)
     if len(data) < MAX_STREAM // 1032:  # the most that deflate can shrink
         return
-    if re.search(rb"/FlateDecode\s*/FlateDecode", data):
-        raise ReadError(_BOMB)
     for match in _STREAM.finditer(data):
         if _unpacked_size(data, match.end()) > MAX_STREAM:
             raise ReadError(_BOMB)
@@ -137,14 +143,18 @@ def _list_pages(document: PDFDocument) -> list[PDFPage]:
 def _draw(pages: list[PDFPage]) -> tuple[list[Page], list[int]]:
     drawer, drawn, failed = Drawer(), [], []
     cause: BaseException | None = None
+    total = 0
     for number, page in enumerate(pages, 1):
         try:
             drawn.append(drawer.draw(page, number))
+            total += len(drawn[-1].glyphs)
         except TooMuchError as error:
             raise ReadError(_BOMB) from error
         except _BROKEN as error:
             failed.append(number)
             cause = error
+        if total > MAX_GLYPHS:
+            raise ReadError(_BIG)
     if not drawn:
         raise ReadError(_DAMAGED) from cause
     return drawn, failed

@@ -9,13 +9,15 @@ from pdfminer.converter import PDFLayoutAnalyzer
 from pdfminer.pdffont import PDFFont
 from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
+from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1, stream_value
 from pdfminer.utils import Matrix, PathSegment, Rect, apply_matrix_rect, decode_text, mult_matrix
 
 from klarsprak.readers.pdf.page import Glyph, Page, Rule
 
 MAX_GLYPHS = 60_000
 """Most glyphs on a page; a dense A4 page has 8,000."""
+MAX_CONTENT = 20_000_000
+"""Most bytes of drawing instructions on a page."""
 MAX_FIGURES = 5_000
 """Most form XObjects and images on a page: nested ones can be made to multiply without end."""
 
@@ -32,7 +34,7 @@ class _Device(PDFLayoutAnalyzer):
 
     def __init__(self, resources: PDFResourceManager) -> None:
         super().__init__(resources)
-        self.fonts: dict[int, tuple[int, PDFFont]] = {}
+        self.fonts: dict[int, tuple[int, bool, PDFFont]] = {}
         self.number = 0
         self.page = Page(0, 0, 0)
         self.page_matrix: Matrix = (1, 0, 0, 1, 0, 0)
@@ -92,28 +94,18 @@ class _Device(PDFLayoutAnalyzer):
     def _keep(self, char: Any, font: PDFFont) -> None:
         if not (self.crop[0] - 1 <= char.x0 <= self.crop[2] and self.crop[1] - 1 <= char.y0 <= self.crop[3]):
             return
-        number, _ = self.fonts.setdefault(id(font), (len(self.fonts), font))
+        if id(font) not in self.fonts:
+            bold = any(word in char.fontname.lower() for word in _BOLD_WORDS)
+            self.fonts[id(font)] = (len(self.fonts), bold, font)
+        number, bold, _ = self.fonts[id(font)]
         if len(self.page.glyphs) >= MAX_GLYPHS:
             raise TooMuchError
         across, turn = char.matrix[:2]
         upright = across > 0 and abs(turn) < 0.3 * across  # pdfminer's own is led astray by rounding
         size = char.size if upright else char.width
-        bold = any(word in char.fontname.lower() for word in _BOLD_WORDS)
-        self.page.glyphs.append(
-            Glyph(
-                char._text,
-                char.x0,
-                char.y0,
-                char.x1,
-                char.y1,
-                char.matrix[5],
-                size,
-                number,
-                bold,
-                self.shows,
-                upright,
-            )
-        )
+        x0, y0, x1, y1 = char.bbox
+        base = char.matrix[5]
+        self.page.glyphs.append(Glyph(char._text, x0, y0, x1, y1, base, size, number, bold, self.shows, upright))
 
 
 class Drawer:
@@ -127,6 +119,8 @@ class Drawer:
     def draw(self, page: PDFPage, number: int) -> Page:
         """The page as glyphs; pdfminer's own exceptions pass through."""
         self._device.number = number
+        if sum(len(stream_value(content).get_data()) for content in page.contents) > MAX_CONTENT:
+            raise TooMuchError
         self._interpreter.process_page(page)
         for field in _fields(page):
             self._draw_field(field)

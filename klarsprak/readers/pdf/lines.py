@@ -8,8 +8,11 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from klarsprak.readers.pdf.page import Glyph, Line
-from klarsprak.readers.pdf.rows import WORD_GAP, cut_rows, is_stretched
+from klarsprak.readers.pdf.rows import WORD_GAP, cut_rows, is_stretched, letter_spacing
 from klarsprak.readers.pdf.signs import OVERLAYS, clean
+
+GRID = 2.5
+"""Widest distance between the two drawings of a letter that is drawn twice, in points."""
 
 
 def make_lines(glyphs: Iterable[Glyph], page: int) -> list[Line]:
@@ -23,14 +26,15 @@ def make_lines(glyphs: Iterable[Glyph], page: int) -> list[Line]:
 
 def _without_doubles(glyphs: Iterable[Glyph]) -> list[Glyph]:
     """Bold is sometimes made by drawing a letter twice, a hair's breadth apart."""
-    seen: dict[str, list[Glyph]] = {}
+    seen: dict[tuple[str, int, int], Glyph] = {}
     kept = []
     for glyph in glyphs:
-        near = 0.12 * glyph.size
-        recent = seen.setdefault(glyph.text, [])
-        if any(abs(o.x0 - glyph.x0) < near and abs(o.base - glyph.base) < near for o in recent[-200:]):
+        near = min(0.12 * glyph.size, GRID)
+        x, y = int(glyph.x0 / GRID), int(glyph.base / GRID)
+        others = (seen.get((glyph.text, x + i, y + j)) for i in (0, -1, 1) for j in (0, -1, 1))
+        if any(o and abs(o.x0 - glyph.x0) < near and abs(o.base - glyph.base) < near for o in others):
             continue
-        recent.append(glyph)
+        seen[glyph.text, x, y] = glyph
         kept.append(glyph)
     return kept
 
@@ -69,12 +73,13 @@ def _common_size(glyphs: list[Glyph]) -> float:
 
 def _text(glyphs: list[Glyph]) -> str:
     pieces = [glyphs[0].text]
+    gap = max(WORD_GAP, 1.7 * letter_spacing(glyphs))
     for left, right in pairwise(glyphs):
         accent = _overlay(left, right)
         if accent is not None:
             pieces[-1] = accent
             continue
-        if left.upright and right.x0 - left.x1 > WORD_GAP * max(left.size, right.size):
+        if left.upright and right.x0 - left.x1 > gap * max(left.size, right.size):
             pieces.append(" ")
         pieces.append(right.text)
     text = unicodedata.normalize("NFC", clean("".join(pieces)))

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from statistics import median
 
 from klarsprak.readers.pdf.page import Glyph
 from klarsprak.readers.pdf.signs import clean
@@ -69,6 +70,13 @@ def _is_wide(left: Glyph, space: Glyph | None, right: Glyph) -> bool:
     """Whether there is a column's gap between two glyphs, and not a space stretched to fill the line."""
     stretched = space is not None and left.show == space.show == right.show >= 0
     return right.x0 - left.x1 > COLUMN_GAP * right.size and not stretched
+
+
+def letter_spacing(run: Run) -> float:
+    """The space that spaced-out capitals have between their letters, in ems; 0 for other text."""
+    if len(run) < 4 or not all(glyph.text.isalpha() for glyph in run):
+        return 0.0
+    return max(0.0, median((right.x0 - left.x1) / right.size for left, right in pairwise(run)))
 
 
 def is_stretched(drawn: Run) -> bool:

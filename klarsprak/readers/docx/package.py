@@ -70,7 +70,7 @@ class Package:
         return _key(part) in self._parts
 
     def read(self, part: str) -> bytes:
-        """A part's bytes; raises ``BrokenPartError`` where it is missing or damaged, ``ReadError`` where too large."""
+        """A part's bytes; raises ``BrokenPartError`` where it is missing or damaged, ``ReadError`` beyond a limit."""
         info = self._parts.get(_key(part))
         if info is None or info.flag_bits & _ENCRYPTED or info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
             raise BrokenPartError(part)

@@ -13,15 +13,13 @@ from pathlib import PurePath
 from klarsprak.letter import Block, Letter, ReadError, Role, Unreadable
 from klarsprak.readers.charset import decode, decode_as
 from klarsprak.readers.find import SUFFIXES
+from klarsprak.readers.quoted import blocks_of_plain, subject_block
 from klarsprak.readers.text import check_size
 
 Reader = Callable[[bytes, str], Iterator[Letter | Unreadable]]
 
 _DEEPEST = 8
 """So many mails may be attached to each other."""
-_REPLY = re.compile(
-    r"(?:\s*(?:sv|re|aw|antw)\s*(?:\[\d+\])?\s*:)+\s*|(?:\s*(?:vb|vbf|fw|fwd|wg)\s*:)+\s*", re.IGNORECASE
-)
 _SUFFIX_OF = {
     "text/plain": ".txt",
     "text/html": ".html",
@@ -154,18 +152,11 @@ def _letter(message: Message, mail: _Mail, source: str) -> Letter:
         raise ReadError("Mejlet är krypterat. Öppna det i ditt mejlprogram och spara texten i en egen fil.")
     if all(block.role is Role.QUOTED for block in blocks):
         notes.append("Mejlet har ingen egen text, bara äldre mejl.")
-    return Letter(source, "email", [*_subject(message), *blocks], notes)
+    return Letter(source, "email", [*subject_block(_subject(message)), *blocks], notes)
 
 
-def _subject(message: Message) -> Iterator[Block]:
-    """The subject as a heading; that of an answer is seldom the writer's own words."""
-    raw = next((str(value) for name, value in message.raw_items() if name.lower() == "subject"), "")
-    subject = " ".join(_decoded(raw).split())
-    own = subject
-    while match := _REPLY.match(own):
-        own = own[match.end() :]
-    if own:
-        yield Block(own, Role.HEADING if own == subject else Role.QUOTED)
+def _subject(message: Message) -> str:
+    return _decoded(next((str(value) for name, value in message.raw_items() if name.lower() == "subject"), ""))
 
 
 def _decoded(raw: str) -> str:
@@ -200,8 +191,6 @@ def _blocks(body: Message, notes: list[str]) -> list[Block]:
         from klarsprak.readers.html import blocks_of_html  # most mails come without
 
         return blocks_of_html(text)
-    from klarsprak.readers.quoted import blocks_of_plain
-
     flowed, delsp = (str(body.get_param(key)).lower() for key in ("format", "delsp"))
     return blocks_of_plain(text, flowed == "flowed", delsp == "yes")
 

@@ -34,10 +34,12 @@ class Part(Protocol):
     role: Role
 
     @property
-    def text(self) -> str: ...
+    def text(self) -> str:  # noqa: D102
+        ...
 
     @property
-    def after_gap(self) -> bool: ...
+    def after_gap(self) -> bool:  # noqa: D102
+        ...
 
 
 def mark_headings(parts: Sequence[Part]) -> None:

@@ -10,8 +10,9 @@ from lxml import etree, html
 
 from klarsprak.letter import Anchor, Block, Cell, Letter, Place, ReadError, Role
 from klarsprak.readers.charset import decode, decode_as
+from klarsprak.readers.columns import split_lines
 from klarsprak.readers.headings import mark_headings
-from klarsprak.readers.lines import lay_out, split_lines
+from klarsprak.readers.lines import lay_out
 from klarsprak.readers.quoted import mark_quoted
 from klarsprak.readers.tables import Tables
 from klarsprak.readers.text import check_size

@@ -6,18 +6,17 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
 
 from klarsprak.letter import Anchor, Block, Place, Role
+from klarsprak.readers.columns import by_column
 from klarsprak.readers.headings import mark_headings
 from klarsprak.readers.hyphens import close_line, whole_words
+from klarsprak.readers.line import MARKER, Line
 
 WIDEST, NARROWEST = 110, 40
 """Line lengths that a person or a mail program wraps text at."""
 
-_GAP = re.compile(r"(?: {4,}|[ ]*\t[ \t]*)(?=\S)")
 _RULE = re.compile(r"[-=_*~–—.\s]{3,}|[-=_*~]+")
-_MARKER = re.compile(r"(?:[-–—•*·‣▪▫◦●○■□✓]|\(?(?P<number>\d{1,2})[.)]|\(?[a-zåäö]\))\s+(?=\S)|[•‣▪●■](?=\S)")
 _CONTACT = re.compile(
     r"(?:tel|telefon|direkt|direktnr|växel|mobil|fax|e-?post|e-?mail|mejl|webb|www|hemsida|postadress|besöksadress|"
     r"box|org\.?\s?nr|bankgiro|plusgiro|datum|dnr|diarienummer|handläggare|ärende(?:nummer)?)\b",
@@ -25,30 +24,9 @@ _CONTACT = re.compile(
 )
 _END = (".", ":", "?", "!", ";")
 _CUT = re.compile(
-    "[ \t\u2000-\u2006\u2008-\u200a\u3000\x0b\x0c\x85\u2028]{2,}|[\t\u2000-\u2006\u2008-\u200a\u3000]|"
+    "[ \t\u00a0\u2000-\u2006\u2008-\u200a\u3000\x0b\x0c\x85\u2028]{2,}|[\t\u2000-\u2006\u2008-\u200a\u3000]|"
     "[\u00ad\u200b\u2060\ufeff\u200e\u200f]+"
 )
-
-
-class Line(NamedTuple):
-    """A line without its indent."""
-
-    text: str
-    number: int
-    """From 1."""
-    column: int = 1
-    """Of the first character, from 1."""
-    soft: bool | None = None
-    """Whether the line goes on in the next one, where the file says so (format=flowed)."""
-    glued: bool = False
-    """Whether a soft line goes on without a space."""
-    cell: bool = False
-    """One of several that stand side by side."""
-
-    @property
-    def end(self) -> int:
-        """The column of the last character."""
-        return self.column - 1 + len(self.text)
 
 
 @dataclass(slots=True)
@@ -60,28 +38,6 @@ class Paragraph:
     after_gap: bool = False
     """Whether an empty line stands before it."""
     text: str = field(default="", init=False)
-
-
-def split_lines(text: str) -> list[Line]:
-    """The text's lines; empty ones too, so that their numbers are those of an editor."""
-    return [line for number, raw in enumerate(re.split(r"\r\n|\r|\n", text), 1) for line in place_line(raw, number)]
-
-
-def place_line(raw: str, number: int, column: int = 1) -> list[Line]:
-    """One line, or several where columns were made with spaces or tabs."""
-    text = raw.rstrip()
-    starts = [0] + [match.end() for match in _GAP.finditer(text) if not _keeps_gap(text[: match.start()])]
-    pieces = [(start, text[start:stop]) for start, stop in pairwise([*starts, len(text)])]
-    pieces = [(start + len(piece) - len(piece.lstrip()), piece.strip()) for start, piece in pieces if piece.strip()]
-    return [Line(piece, number, column + start, cell=len(pieces) > 1) for start, piece in pieces] or [
-        Line("", number)
-    ]
-
-
-def _keeps_gap(before: str) -> bool:
-    """A label stays with its value, and a marker with its item."""
-    before = before.strip()
-    return not before or before.endswith(":") or bool(_MARKER.fullmatch(before + " x"[:1]))
 
 
 def lay_out(lines: Iterable[Line], role: Role | None = None) -> list[Block]:
@@ -118,7 +74,7 @@ def wrap_width(lines: list[Line]) -> int | None:
 def _goes_on(above: Line, below: Line) -> bool:
     if above.cell or below.cell or not above.text or above.text.endswith(_END):
         return False
-    return below.text[:1].islower() and not _MARKER.match(below.text)
+    return below.text[:1].islower() and not MARKER.match(below.text)
 
 
 def _paragraphs(lines: list[Line], width: int | None) -> Iterator[Paragraph]:
@@ -127,13 +83,13 @@ def _paragraphs(lines: list[Line], width: int | None) -> Iterator[Paragraph]:
         if line.text:
             group.append(line)
         elif group:
-            yield from _in_group(group, width)
+            yield from _in_group(by_column(group), width)
             group = []
 
 
 def _in_group(group: list[Line], width: int | None) -> Iterator[Paragraph]:
     width = wrap_width(group) or width
-    current = Paragraph([group[0]], Role.LIST_ITEM if _MARKER.match(group[0].text) else Role.PARAGRAPH, True)
+    current = Paragraph([group[0]], Role.LIST_ITEM if MARKER.match(group[0].text) else Role.PARAGRAPH, True)
     for above, below in pairwise(group):
         item = _starts_item(current, below, width)
         if not item and _joins(current, above, below, width):
@@ -145,7 +101,7 @@ def _in_group(group: list[Line], width: int | None) -> Iterator[Paragraph]:
 
 
 def _starts_item(current: Paragraph, line: Line, width: int | None) -> bool:
-    marker = _MARKER.match(line.text)
+    marker = MARKER.match(line.text)
     above = current.lines[-1]
     if not marker or above.soft:
         return False

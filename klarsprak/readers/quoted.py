@@ -8,7 +8,9 @@ from enum import Enum
 from itertools import groupby
 
 from klarsprak.letter import Block, Role
-from klarsprak.readers.lines import Line, lay_out, place_line
+from klarsprak.readers.columns import place_line
+from klarsprak.readers.line import Line
+from klarsprak.readers.lines import lay_out
 
 _PREFIX = re.compile(r"(?:[ \t]?>)+ ?")
 _SEPARATOR = re.compile(
@@ -31,6 +33,8 @@ _WROTE = re.compile(
 )
 _WRITER = re.compile(r"\S@\S|<mailto|\d{1,2}[:.]\d\d\b")
 """What the line that a mail program puts above a quotation holds, and a person's own sentence seldom does."""
+_SUBJECT = re.compile(r"\s*(?:ämne|subject)\s?:", re.IGNORECASE)
+_REPLY = re.compile(r"(?:sv|re|aw|antw|vb|vbf|fw|fwd|wg)\s*(?:\[\d+\])?\s*:\s*", re.IGNORECASE)
 _HEADER_LINES = 7
 
 
@@ -60,11 +64,43 @@ def opening(texts: Sequence[str], index: int) -> tuple[Opening, int] | None:
 
 def _header_length(texts: Sequence[str], start: int) -> int:
     """How many texts from ``start`` belong to a header; its lines may be wrapped or parted by empty ones."""
-    length = 0
+    length = misses = 0
     for offset, text in enumerate(texts[start : start + 2 * _HEADER_LINES], 1):
         if _HEADER.match(text.strip()):
-            length = offset
+            length, misses = offset, 0
+        else:
+            misses = misses + 1 if text.strip() else 1
+        if misses > 1:
+            break
     return length
+
+
+def subject_block(subject: str) -> Iterator[Block]:
+    """The subject as a heading, without *SV:*; that of an answer is seldom the writer's own words."""
+    subject = " ".join(subject.split())
+    own = subject
+    while match := _REPLY.match(own):
+        own = own[match.end() :]
+    if own:
+        yield Block(own, Role.HEADING if own == subject else Role.QUOTED)
+
+
+def blocks_of_saved(text: str) -> list[Block]:
+    """The blocks of a mail that a mail program saved as plain text; none if the text isn't one.
+
+    Such a file begins like a quoted mail, with *Från:*, *Skickat:* and so on.
+    """
+    raw = re.split(r"\r\n|\r|\n", text)
+    first = next((number for number, line in enumerate(raw) if line.strip()), 0)
+    found = opening(raw, first)
+    if not found or not _FROM.match(raw[first].strip()):
+        return []
+    end = first + found[1]
+    subjects = [line.split(":", 1)[1].strip() for line in raw[first:end] if _SUBJECT.match(line)]
+    head = [Line("", 0)] * first + [line for i in range(first, end) for line in place_line(raw[i], i + 1)]
+    blocks = lay_out((line for line in head if not _SUBJECT.match(line.text)), Role.HEADER)
+    blocks += [block for subject in subjects[:1] for block in subject_block(subject)]
+    return blocks + blocks_of_plain("\n" * end + "\n".join(raw[end:]))
 
 
 def blocks_of_plain(text: str, flowed: bool = False, delsp: bool = False) -> list[Block]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from klarsprak.letter import Letter, ReadError
 from klarsprak.readers.charset import decode
-from klarsprak.readers.lines import lay_out, split_lines
+from klarsprak.readers.columns import split_lines
+from klarsprak.readers.lines import lay_out
+from klarsprak.readers.quoted import blocks_of_saved
 
 LARGEST_TEXT = 10 * 1024 * 1024
 """Most bytes of a letter in plain text or HTML; a thousand pages."""
@@ -13,7 +15,8 @@ LARGEST_TEXT = 10 * 1024 * 1024
 def read(data: bytes, source: str) -> Letter:
     """The letter in a text file of any usual character set; raises ``ReadError`` for what is no text."""
     check_size(data)
-    blocks = lay_out(split_lines(decode(data)))
+    text = decode(data)
+    blocks = blocks_of_saved(text) or lay_out(split_lines(text))
     if not blocks:
         raise ReadError("Filen är tom.")
     return Letter(source, "text", blocks, [])

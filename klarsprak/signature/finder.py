@@ -1,0 +1,135 @@
+"""Letter → the parts of its signature block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from klarsprak.finding import SIGNATURE_PARTS
+from klarsprak.letter import Letter, Role
+from klarsprak.signature import phones
+from klarsprak.signature.labels import split_label
+from klarsprak.signature.lines import lines
+from klarsprak.signature.model import Found, Kind, Label, Line, Part, Piece, Span
+from klarsprak.signature.pieces import Classifier
+from klarsprak.signature.reading import Candidates, Rank, read_letterhead, read_signature, same_person
+from klarsprak.signature.zones import Zones, find_zones, on_behalf_unit
+
+_DECIDED_BY = re.compile(
+    r"\b(?:beslutet?|ärendet)\b[^.]{0,60}?\b(?:fattats?|fattades|tagits|avgjorts|beslutats|undertecknats)\s(?:digitalt\s)?av\s(?P<who>[^.\n]+)",
+    re.IGNORECASE,
+)
+_CALL_ME = re.compile(
+    r"\b(?:ring(?:a)?|når|nå|kontakta|sök|träffar)\s(?:gärna\s)?(?:till\s)?mig\b[^.!?\n]{0,60}?$"
+    r"|\bmitt (?:telefon|direkt|mobil)\w*[^.!?\n]{0,30}$|\bmin (?:direkt|mobil)?telefon[^.!?\n]{0,20}$",
+    re.IGNORECASE,
+)
+
+
+def find(
+    letter: Letter,
+    *,
+    switchboards: Sequence[str] = (),
+    units: Sequence[str] = (),
+    addresses: Sequence[str] = (),
+) -> Found:
+    """The signature block of the letter.
+
+    ``switchboards`` are numbers that are nobody's own; ``units`` and ``addresses`` are the organisation's own ones,
+    which are found whatever they look like.
+    """
+    all_lines, zones = find_zones(lines(letter))
+    classifier = Classifier(frozenset(unit.lower() for unit in units), tuple(addresses))
+    found = Candidates()
+    _read_zones(classifier.pieces(all_lines), zones, found)
+    _read_body(all_lines, zones, classifier, found)
+    if zones.on_behalf and (unit := on_behalf_unit(zones.on_behalf)):
+        found.add("unit", Rank.BEHALF, unit.part())
+    _drop_switchboards(found, phones.normalised(switchboards))
+    return _choose(found)
+
+
+def _read_zones(pieces: list[Piece], zones: Zones, found: Candidates) -> None:
+    def of(numbers: list[int]) -> list[Piece]:
+        wanted = set(numbers)
+        return [piece for piece in pieces if piece.line in wanted]
+
+    read_signature(of(zones.sign), found)
+    read_letterhead(of(zones.boxes), Rank.BOX, found, ours=True)
+    read_letterhead(of(zones.header), Rank.HEADER, found, ours=True)
+    read_letterhead(of(zones.head), Rank.HEAD, found, ours=False)
+    read_letterhead(_without_copies(of(zones.tail)), Rank.TAIL, found, ours=False)
+    read_letterhead(of(zones.footer), Rank.FOOTER, found, ours=True)
+
+
+def _without_copies(pieces: list[Piece]) -> list[Piece]:
+    """The pieces behind the lists of copies and enclosures, from the sender's name on."""
+    start = next((at for at, piece in enumerate(pieces) if piece.kind is Kind.ORGANISATION), len(pieces))
+    return pieces[start:]
+
+
+def _read_body(all_lines: list[Line], zones: Zones, classifier: Classifier, found: Candidates) -> None:
+    """Labels such as *Handläggare:* anywhere, who decided, and the number that the writer asks the reader to ring."""
+    for number in zones.body:
+        line = all_lines[number]
+        label = split_label(line.span)
+        if (label and label.label is Label.PERSON and label.colon) or line.label is Label.PERSON:
+            read_letterhead(classifier.pieces([line]), Rank.CONTACT, found, ours=True)
+            continue
+        _read_decided(line.span, classifier, found)
+        for part in _own_numbers(line.span):
+            found.add("phone", Rank.SENTENCE, part)
+
+
+def _read_decided(span: Span, classifier: Classifier, found: Candidates) -> None:
+    match = _DECIDED_BY.search(span.text)
+    if not match:
+        return
+    who = Line(span.cut(match.start("who"), match.end("who")), Role.PARAGRAPH, 0)
+    pieces = classifier.pieces([who])
+    name = next((piece for piece in pieces if piece.kind is Kind.NAME), None)
+    if name:
+        found.add("name", Rank.SENTENCE, name.span.part())
+        for piece in pieces:
+            if piece.kind is Kind.TITLE:
+                found.add("title", Rank.SENTENCE, piece.span.part())
+
+
+def _own_numbers(span: Span) -> Iterator[Part]:
+    if not any(char.isdigit() for char in span.text):
+        return
+    for number in phones.find_numbers(span.text, labelled=False):
+        if _CALL_ME.search(span.text[: number.start]) and "växel" not in span.text[: number.start].lower()[-40:]:
+            yield span.cut(number.start, number.end).part()
+
+
+def _drop_switchboards(found: Candidates, known: frozenset[str]) -> None:
+    kept = []
+    for rank, part in found.parts.get("phone", []):
+        if phones.e164(part.text) in known and phones.without_extension(part.text) == part.text:
+            found.switchboards.append(part)
+        else:
+            kept.append((rank, part))
+    found.parts["phone"] = kept
+    if found.switchboards:
+        text = found.switchboards[0].text
+        found.why["phone"] = f"{text} går till växeln eller en gemensam telefon, inte direkt till den som skriver."
+
+
+def _choose(found: Candidates) -> Found:
+    result = Found()
+    signed = found.best("name")
+    if signed and signed[0] is Rank.SIGN:
+        _drop_other_peoples_titles(found, signed[1])
+    for part in SIGNATURE_PARTS:
+        best = found.best(part)
+        setattr(result, part, best[1] if best else None)
+    result.why = {part: why for part, why in found.why.items() if getattr(result, part) is None}
+    return result
+
+
+def _drop_other_peoples_titles(found: Candidates, signer: Part) -> None:
+    """Beside a signer, the title of another contact person is not the signer's."""
+    others = [part for rank, part in found.parts["name"] if rank is not Rank.SIGN]
+    if others and not any(same_person(part, signer) for part in others):
+        found.parts["title"] = [entry for entry in found.parts["title"] if entry[0] is Rank.SIGN]

@@ -1,0 +1,84 @@
+"""Labels such as *Handläggare:* and *Telefon*."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from klarsprak.signature.model import Label, Span
+
+_LABELS = {
+    Label.PERSON: r"""(?:vår |din |er |ansvarig )?handläggare|kontaktperson(?:er)?|din kontakt|kontakta|kontakt
+        |vår referens|vår kontaktperson|beslutande|beslutsfattare|föredragande|handlagt av|handläggs av|handlades av
+        |upprättad av|beslutad av|beslut fattat av|fattat av|undertecknat av|undertecknad av|underskrift|signerat av|avsändare
+        |namnförtydligande|namnteckning|ansvarig tjänsteman|ansvarig|skrivet av""",
+    Label.TITLE: r"befattning|titel|tjänstetitel|yrkestitel|roll",
+    Label.UNIT: r"enhet|avdelning|förvaltning|nämnd|verksamhet",
+    Label.ADDRESS: r"postadress|besöksadress|adress|box- och besöksadress|besök oss|besök|post|brev|gatuadress",
+    Label.NOT_OWN_PHONE: r"""(?:telefon |tel\.? |tfn )?\(?(?:kommunens |vår )?(?:telefon)?(?:växel|vxl?)(?:n|nummer)?
+        \)?|kundtjänst|kundcenter|kontaktcenter|medborgarservice|servicecenter|jour(?:nummer|telefon|en)?|texttelefon""",
+    Label.PHONE: r"""(?:(?:telefon|tel|tfn|tlf|tele)\.?[ ,/(]*)?(?:direkt(?:nummer|telefon|nr)?|dir)\b\.?\)?
+        |mobil(?:telefon|nummer|nr)?|mob|telefon(?:nummer|nr)?|tel|tfn|tlf|tele|ring (?:mig|oss) på|du når mig på
+        |nås säkrast|telefontid|ring|t(?=:)|m(?=:)""",
+    Label.FAX: r"(?:tele)?fax(?:nummer)?",
+    Label.THEIRS: r"""sökande|sökanden|mottagare|till|namn|personnummer|fastighetsägare|fastighet|fastighetsbeteckning
+        |kund|elev|barn|vårdnadshavare|byggherre|huvudman|er referens|er handläggare|er beteckning|part|klagande
+        |ärendet gäller|avser|gäller|anläggningsägare|adressat|verksamhetsutövare|ombud|faktureringsadress
+        |fakturaadress|leveransadress|skickas till|betalningsmottagare|delges|entreprenör|kontrollansvarig
+        |beställare|god man|företrädare|kontaktperson hos (?:er|sökanden)""",
+    Label.COPY: r"""kopia(?: till)?|kopior till|bilag(?:a|or)(?: \d)?|sändlista|delges även|för kännedom|cc
+        |underrättelse till""",
+    Label.OTHER: r"""e-?post(?:adress)?|e-?mail|mail|mejl(?:adress)?|webb(?:plats|sida|adress)?|hemsida|internet|datum
+        |org(?:anisations)?\.?[- ]?(?:nr|nummer)|bankgiro|plusgiro|postgiro|bg|pg|diarienummer|dnr|d\.nr|ärendenummer
+        |ärende(?: ?nr)?|vår beteckning|ert datum|vårt datum|sida|sid|öppettider|expeditionstid|besökstid|ref
+        |beslutsdatum|delegation|saken|telefontider|swish|instagram|facebook|e""",
+}
+_OPTIONAL_COLON = {Label.PHONE, Label.NOT_OWN_PHONE, Label.FAX, Label.ADDRESS, Label.OTHER, Label.PERSON}
+
+
+def _one_line(pattern: str) -> str:
+    """The pattern without its own line breaks; a space in it stands for any white space."""
+    return re.sub(r"\s*\n\s*", "", pattern).replace(" ", r"\s")
+
+
+_PATTERN = re.compile(
+    r"\W{0,2}(?:"
+    + "|".join(rf"(?P<{label.name}>{_one_line(pattern)})" for label, pattern in _LABELS.items())
+    + r")(?![\w-])\.?(?P<colon>\s*:)?",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(r"\s+(?=[A-ZÅÄÖ])")
+
+
+class Labelled(NamedTuple):
+    """A label and what stands behind it on the same line, which may be nothing."""
+
+    label: Label
+    text: str
+    colon: bool
+    rest: Span
+
+
+def split_label(span: Span) -> Labelled | None:
+    """The label that the line begins with, or None."""
+    match = _PATTERN.match(span.text)
+    if not match or not match.lastgroup:
+        return None
+    label = next(label for label in Label if match.groupdict().get(label.name))
+    rest = span.cut(match.end())
+    colon = bool(match["colon"])
+    if rest.text and not colon and (label not in _OPTIONAL_COLON or rest.text[0] in ",./"):
+        return None
+    return Labelled(label, match[label.name].lower(), colon, rest)
+
+
+def is_label(span: Span) -> bool:
+    """Whether the line is a label and nothing else."""
+    found = split_label(span)
+    return found is not None and not found.rest.text
+
+
+def label_row(span: Span) -> bool:
+    """Whether the line is two or more labels with mere spaces between them, as above the columns of a footer."""
+    parts = _SEVERAL.split(span.text)
+    return len(parts) > 1 and all(is_label(Span(part, span.block, span.start)) for part in parts)

@@ -1,0 +1,65 @@
+"""Telephone numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+_SPACE = r"[ \u00a0]"
+_DASH = r"[-‐‑–—/]"
+_AREA = rf"(?:\+46|0046){_SPACE}?[-–]?{_SPACE}?(?:\(0\))?{_SPACE}?\d{{1,3}}|\(0\d{{1,3}}\)|0\d{{1,3}}"
+_REST = rf"\d{{2,4}}(?:{_SPACE}?\d{{2,3}}){{1,3}}"
+_EXTENSION = rf"(?:,?{_SPACE}*\(?(?:ankn(?:ytning)?|anknytn)\.?:?{_SPACE}*\d{{2,5}}\)?)"
+_NUMBER = re.compile(
+    rf"(?<![\w+.,-])(?:(?:{_AREA})(?:{_SPACE}?{_DASH}{_SPACE}?|{_SPACE})?{_REST}|0\d{{7,9}})(?!\d|{_DASH}\d)(?P<extension>{_EXTENSION})?",
+    re.IGNORECASE,
+)
+_LOCAL = re.compile(r"^\d{2,3}(?:[ \u00a0-]\d{2,3}){1,3}(?![\d-])")
+_EXTENSION_ALONE = re.compile(rf"\b(?:ankn(?:ytning)?|anknytn)\.?:?{_SPACE}*\d{{2,5}}(?!\d)", re.IGNORECASE)
+
+
+class Number(NamedTuple):
+    """A number in a text, by its offsets; ``own`` tells that an extension makes it the writer's own."""
+
+    start: int
+    end: int
+    own: bool
+
+
+def find_numbers(text: str, *, labelled: bool) -> Iterator[Number]:
+    """The Swedish numbers in the text; a number without area code counts where a label says that it is one."""
+    end = 0
+    for match in _NUMBER.finditer(text):
+        if e164(text[match.start() : match.start("extension") if match["extension"] else match.end()]):
+            yield Number(match.start(), match.end(), bool(match["extension"]))
+            end = match.end()
+    if end:
+        return
+    local = _LOCAL.match(text) if labelled else None
+    if local and 5 <= sum(map(str.isdigit, local.group())) <= 8:
+        yield Number(local.start(), local.end(), False)
+    elif extension := _EXTENSION_ALONE.search(text):
+        yield Number(extension.start(), extension.end(), True)
+
+
+def e164(text: str) -> str | None:
+    """The number in international form, or None where it can't be one."""
+    # Slow to import, and most lines hold no number at all.
+    from phonenumbers import NumberParseException, PhoneNumberFormat, format_number, is_possible_number, parse
+
+    try:
+        number = parse(text, "SE")
+    except NumberParseException:
+        return None
+    return format_number(number, PhoneNumberFormat.E164) if is_possible_number(number) else None
+
+
+def normalised(numbers: Iterable[str]) -> frozenset[str]:
+    """The numbers in international form, those that are none left out."""
+    return frozenset(found for number in numbers if (found := e164(number)))
+
+
+def without_extension(text: str) -> str:
+    """The number that a caller dials before the extension."""
+    return re.sub(_EXTENSION, "", text, flags=re.IGNORECASE)

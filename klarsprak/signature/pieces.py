@@ -1,0 +1,209 @@
+"""Lines → pieces: what each stretch of a line is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from klarsprak.signature import people, phones, places, units
+from klarsprak.signature.labels import split_label
+from klarsprak.signature.model import Kind, Label, Line, Piece, Span
+
+_SEPARATOR = re.compile(r"\s*[;•·|]\s*|,\s+|\s+/+\s*|\s+[–—-]\s+|\s*\((?=tfn|tel|direkt|mobil)", re.IGNORECASE)
+_EMAIL = re.compile(r"\S+@\S+\.\w+")
+_WEB = re.compile(r"(?:https?://|www\.)\S+|^\S+\.(?:se|nu|com|org|example|eu)(?:/\S*)?$", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"[«»\[\]<>{}_]|\.{4,}|^X{2,}|\bXX+\b|\bNN\b|Klicka (?:eller|här)")
+_NEUTRAL = re.compile(
+    r"^\W*\d[\d\s:./-]*$|^(?:den\s)?\d{1,2}\s\w+\s\d{4}$|^\w{2,}\s\d{4}[-/:]\d+$|\d{6}-\d{4}"
+    r"|^\d{4}-\d{2}-\d{2}|^\w+ \d{4}-\d{2}-\d{2}$",
+    re.IGNORECASE,
+)
+_COMPANY = re.compile(
+    r"\b(?:AB|HB|KB|Aktiebolag|Ekonomisk förening|ek\.? för\.?|BRF|Brf|Handelsbolag|Stiftelsen|Familjen|Boende)\b"
+    r"|föreningen\b|klubben\b|samfällighet"
+)
+_FAX = re.compile(r"\b(?:tele)?fax\b", re.IGNORECASE)
+_NOT_OWN = re.compile(
+    r"\b(?:(?:telefon)?växeln?|vxl?|kundtjänst|kundcenter|kontaktcenter|jour\w*|texttelefon|medborgarservice|servicecenter"
+    r"|receptionen?|polisen|112|vårdguiden)\b",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"\b(?:direkt\w*|dir|mobil\w*|mob|ankn\w*)\b", re.IGNORECASE)
+_PHONE_LABELS = {Label.PHONE, Label.NOT_OWN_PHONE, Label.FAX}
+
+
+class Classifier:
+    """Cuts lines into pieces and says what each of them is; ``known_units`` are lower case."""
+
+    def __init__(self, known_units: frozenset[str] = frozenset(), known_addresses: tuple[str, ...] = ()) -> None:
+        self.known_units = known_units
+        self.known_addresses = known_addresses
+
+    def pieces(self, lines: list[Line]) -> list[Piece]:
+        """The pieces of all the lines, in order."""
+        result: list[Piece] = []
+        for number, line in enumerate(lines):
+            result.extend(self._line(line, number))
+        return result
+
+    def _line(self, line: Line, number: int) -> Iterator[Piece]:
+        label = line.label
+        for kind, span, own_label in self._classify(line.span, label):
+            if kind is Kind.LABEL:
+                label = own_label
+            yield Piece(kind, span, number, line.column, own_label or label)
+
+    def _classify(self, span: Span, label: Label | None) -> Iterator[tuple[Kind, Span, Label | None]]:
+        """The pieces of a stretch with the labels that stand within it."""
+        for known in self.known_addresses:
+            if (at := span.text.lower().find(known.lower())) >= 0:
+                yield Kind.ADDRESS, span.cut(at, at + len(known)), None
+                return
+        found = split_label(span)
+        if (
+            found
+            and found.label is Label.PERSON
+            and not found.rest.text
+            and not found.colon
+            and people.title_in(span)
+        ):
+            yield Kind.TITLE, span, Label.PERSON
+        elif found:
+            yield Kind.LABEL, span.cut(0, found.rest.start - span.start), found.label
+            if found.rest.text:
+                yield from self._classify(found.rest, found.label)
+        else:
+            yield from self._unlabelled(span, label)
+
+    def _unlabelled(self, span: Span, label: Label | None) -> Iterator[tuple[Kind, Span, Label | None]]:
+        if _PLACEHOLDER.search(span.text):
+            yield Kind.PLACEHOLDER, span, None
+            return
+        if unit := self._whole_unit(span):
+            yield Kind.UNIT, unit, None
+            return
+        parts = _split(span)
+        if len(parts) > 1:
+            for part in parts:
+                yield from self._classify(part, label)
+            return
+        yield from self._single(span, label)
+
+    def _whole_unit(self, span: Span) -> Span | None:
+        if span.text.lower() in self.known_units:
+            return span
+        return None
+
+    def _single(self, span: Span, label: Label | None) -> Iterator[tuple[Kind, Span, Label | None]]:
+        if span.text and (found := [*self._numbers(span, label)]):
+            yield from found
+        elif _EMAIL.search(span.text):
+            yield Kind.EMAIL, span, None
+        elif addresses := places.spans(span):
+            yield from self._around(span, addresses)
+        elif span.text:
+            yield from self._words(span)
+
+    def _numbers(self, span: Span, label: Label | None) -> Iterator[tuple[Kind, Span, Label | None]]:
+        """The telephone numbers of the stretch, with what the words beside each say of it."""
+        if label in {Label.OTHER, Label.COPY} or not any(char.isdigit() for char in span.text):
+            return
+        end = 0
+        for number in phones.find_numbers(span.text, labelled=label in _PHONE_LABELS):
+            beside = span.text[end : number.start] + " " + span.text[number.end : number.end + 12]
+            end = number.end
+            if label is Label.FAX or _FAX.search(beside):
+                kind = Kind.FAX
+            elif number.own or _OWN.search(beside):
+                kind = Kind.PHONE
+            elif _NOT_OWN.search(beside) or label is Label.NOT_OWN_PHONE:
+                kind = Kind.SWITCHBOARD
+            else:
+                kind = Kind.PHONE
+            yield kind, span.cut(number.start, number.end), None
+
+    def _around(self, span: Span, addresses: list[Span]) -> Iterator[tuple[Kind, Span, Label | None]]:
+        """Addresses, and the words in front of them (*Norrlida kommun Box 34*)."""
+        before = span.cut(0, addresses[0].start - span.start)
+        if before.text.strip(" :"):
+            yield from self._words(before)
+        for address in addresses:
+            yield Kind.ADDRESS, address, None
+
+    def _words(self, span: Span) -> Iterator[tuple[Kind, Span, Label | None]]:
+        text = span.text
+        if name := people.name_in(span):
+            yield Kind.NAME, name, None
+        elif _WEB.search(text) or _NEUTRAL.search(text):
+            yield Kind.NEUTRAL, span, None
+        elif unit := units.unit_in(span, self.known_units):
+            yield Kind.UNIT, unit, None
+        elif titled := people.title_in(span):
+            yield from self._titled(*titled)
+        elif units.organisation_in(text):
+            yield Kind.ORGANISATION, span, None
+        elif _COMPANY.search(text):
+            yield Kind.COMPANY, span, None
+        elif named := self._name_then_title(span):
+            yield from named
+        else:
+            yield _rest(text), span, None
+
+    def _titled(self, title: Span, rest: Span) -> Iterator[tuple[Kind, Span, Label | None]]:
+        """A title and what follows it: a name, a unit or more of the title."""
+        if not rest.text:
+            yield from self._title_with_unit(title)
+        elif name := people.name_in(rest):
+            yield Kind.TITLE, title, None
+            yield Kind.NAME, name, None
+        elif unit := units.unit_in(rest, self.known_units):
+            yield Kind.TITLE, title, None
+            yield Kind.UNIT, unit, None
+        elif len(rest.text.split()) <= 3 and not rest.text.endswith("."):
+            yield (
+                Kind.TITLE,
+                Span(title.text + " " * (rest.start - title.end) + rest.text, title.block, title.start),
+                None,
+            )
+        else:
+            yield Kind.OTHER, title, None
+
+    def _title_with_unit(self, title: Span) -> Iterator[tuple[Kind, Span, Label | None]]:
+        """*enhetschef på bygglovsenheten*: the title and the unit that it names."""
+        match = re.search(r"\s(?:på|vid|i|inom)\s(?=\S)", title.text)
+        if match and (unit := units.unit_in(_capitalised(title.cut(match.end())), self.known_units)):
+            yield Kind.TITLE, title.cut(0, match.start()), None
+            yield Kind.UNIT, title.cut(unit.start - title.start, unit.end - title.start), None
+        else:
+            yield Kind.TITLE, title, None
+
+    def _name_then_title(self, span: Span) -> list[tuple[Kind, Span, Label | None]] | None:
+        """*Anna Ek bygglovshandläggare*, with nothing but a space between them."""
+        cuts = [match.start() for match in re.finditer(r"\s+", span.text)]
+        for cut in reversed(cuts[1:5]):
+            name, rest = people.name_in(span.cut(0, cut)), span.cut(cut)
+            if name and (people.title_in(rest) or units.unit_in(rest, self.known_units)):
+                return [(Kind.NAME, name, None), *self._words(rest)]
+        return None
+
+
+def _capitalised(span: Span) -> Span:
+    return span._replace(text=span.text[:1].upper() + span.text[1:])
+
+
+def _split(span: Span) -> list[Span]:
+    parts: list[Span] = []
+    start = 0
+    for match in _SEPARATOR.finditer(span.text):
+        parts.append(span.cut(start, match.start()))
+        start = match.end()
+    parts.append(span.cut(start))
+    return [part for part in parts if part.text]
+
+
+def _rest(text: str) -> Kind:
+    if places.is_extra(text):
+        return Kind.TOWN
+    if people.is_initials(text):
+        return Kind.INITIALS
+    return Kind.FIRST_NAME if people.is_first_name(text) else Kind.OTHER

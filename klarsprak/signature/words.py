@@ -1,0 +1,35 @@
+"""The words that signature blocks are made of."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def _sections() -> dict[str, tuple[str, ...]]:
+    sections: dict[str, list[str]] = {}
+    section: list[str] = []
+    for line in files(__package__).joinpath("words.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            section = sections.setdefault(line.strip("[]"), [])
+        elif line and not line.startswith("#"):
+            section.append(line)
+    return {name: tuple(words) for name, words in sections.items()}
+
+
+@cache
+def words(section: str) -> frozenset[str]:
+    """The words of a section of ``words.txt``."""
+    return frozenset(_sections()[section])
+
+
+@cache
+def endings(section: str) -> tuple[str, ...]:
+    """The word endings of a section, without their hyphen, ready for ``str.endswith``."""
+    return tuple(word.removeprefix("-") for word in _sections()[section])
+
+
+def is_compound_on(word: str, section: str) -> bool:
+    """Whether the word, in lower case, ends as the section's words do and is longer than the ending alone."""
+    return any(word.endswith(ending) and len(word) > len(ending) + 1 for ending in endings(section))

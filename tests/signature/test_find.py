@@ -1,0 +1,77 @@
+"""The signature block of letters in every layout: see ``cases.yml``."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from klarsprak.finding import SIGNATURE_PARTS
+from klarsprak.letter import Block, Cell, Letter, Role
+from klarsprak.signature import find
+
+CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "cases.yml").read_text(encoding="utf-8"))
+ROLES = {"box": Role.TEXT_BOX}
+MARK = re.compile(r"\[(?:(\d)\.(\d)\.(\d))? ?(header|footer|box|heading|quoted)?\] ?")
+
+
+def block(line: str) -> Block:
+    mark = MARK.match(line)
+    if not mark:
+        return Block(line)
+    table, row, column, name = mark.groups()
+    role = ROLES.get(name) or (Role(name) if name else Role.TABLE_CELL)
+    cell = Cell(int(table), int(row), int(column)) if table else None
+    return Block(line[mark.end() :], role, cell=cell)
+
+
+def letter(text: str, *, joined: bool) -> Letter:
+    """The letter whose lines are blocks; with ``joined``, those of one paragraph make one block."""
+    blocks: list[Block] = []
+    for paragraph in re.split(r"\n\s*\n", text.rstrip("\n")):
+        lines = [block(line) for line in paragraph.split("\n")]
+        if joined and not any(line.cell for line in lines) and len({line.role for line in lines}) == 1:
+            lines = [Block("\n".join(line.text for line in lines), lines[0].role)]
+        blocks += lines
+    return Letter("brev", "text", blocks, [])
+
+
+@pytest.mark.parametrize("joined", [False, True], ids=["blocks", "lines"])
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["case"])
+def test_parts(case: dict[str, Any], joined: bool) -> None:
+    found = find(
+        letter(case["text"], joined=joined),
+        switchboards=case.get("switchboards", ()),
+        units=case.get("units", ()),
+        addresses=case.get("addresses", ()),
+    )
+    signature = found.as_signature()
+    assert {part: text for part in SIGNATURE_PARTS if (text := getattr(signature, part))} == case["expect"]
+    for part, words in case.get("why", {}).items():
+        assert words in found.why[part]
+
+
+def test_a_part_leads_back_to_its_place() -> None:
+    brev = letter("Det är klart.\n\nMed vänlig hälsning\nAnna  Ek, rektor\nKvarngatan 2, 123 62 Tallvik", joined=True)
+    found = find(brev)
+    assert found.name and found.title and found.address
+    for part in (found.name, found.title, found.address):
+        assert " ".join(brev.blocks[part.block].text[part.start : part.end].split()) == part.text
+
+
+def test_an_address_over_several_blocks_has_the_place_of_its_first_line() -> None:
+    brev = letter("Med vänlig hälsning\nAnna Ek\nKvarngatan 2\n123 62 Tallvik", joined=False)
+    address = find(brev).address
+    assert address == ("Kvarngatan 2, 123 62 Tallvik", 2, 0, len("Kvarngatan 2"))
+
+
+def test_no_reason_is_given_for_a_part_that_is_there() -> None:
+    found = find(letter("Hälsningar\nAnna Ek\nRektor\nVäxel 0980-319 200\nDirekt 0980-319 214", joined=True))
+    assert found.phone and "phone" not in found.why
+
+
+def test_an_empty_letter_has_no_signature() -> None:
+    assert find(Letter("tomt", "text", [], [])).as_signature().missing == list(SIGNATURE_PARTS)

@@ -122,11 +122,11 @@ def _finding(hit: Hit, analysis: Analysis) -> Finding:
         block = analysis.letter.blocks[hit.block]
         text = " ".join(block.text[hit.start : hit.end].split())
         anchor = block.place.at(hit.start)
-        place = FindingPlace(
-            hit.block, block.role, hit.start, hit.end, anchor.page, anchor.line, anchor.column
-        )
+        place = FindingPlace(hit.block, block.role, hit.start, hit.end, anchor.page, anchor.line, anchor.column)
     message = _message(hit, text)
-    return Finding(rule.name, rule.category, Level(rule.level), text, hit.suggestions, message, rule.why, rule.source, place)
+    return Finding(
+        rule.name, rule.category, Level(rule.level), text, hit.suggestions, message, rule.why, rule.source, place
+    )
 
 
 def _message(hit: Hit, text: str) -> str:

@@ -38,13 +38,17 @@ class Config(BaseModel):
     organisation: Organisation = Organisation()
     select: Strings = Field(default=[], description="Bara dessa paket, kategorier och regler. Tomt: alla.")
     ignore: Strings = Field(default=[], description="Paket, kategorier och regler som inte gäller.")
-    levels: dict[str, LevelName] = Field(default={}, description="Annan nivå för ett paket, en kategori eller en regel.")
+    levels: dict[str, LevelName] = Field(
+        default={}, description="Annan nivå för ett paket, en kategori eller en regel."
+    )
     allow: Strings = Field(default=[], description="Ord och förkortningar som aldrig flaggas.")
     terms: dict[str, str] = Field(default={}, description="Egna förklaringar av fackord: ordet och en mening.")
     signature: Annotated[list[SignaturePart], Field(description="Delar som underskriften ska ha.")] = list(
         SIGNATURE_PARTS  # type: ignore[arg-type]
     )
-    rule_packs: Strings = Field(default=[], description="Egna regelpaket: filer eller mappar, räknat från filens mapp.")
+    rule_packs: Strings = Field(
+        default=[], description="Egna regelpaket: filer eller mappar, räknat från filens mapp."
+    )
 
     _folder: Path = PrivateAttr(default=Path())
 

@@ -57,7 +57,7 @@ class CheckerPool:
                 yield from self._reports(path.parent, readers.read_file(path), str(path))
 
     def check_bytes(self, data: bytes, source: str) -> Iterator[Report]:
-        """Reports for a letter that is in memory; ``source`` is its name, and where its configuration is looked for."""
+        """Reports for a letter in memory; ``source`` is its name, whose folder leads to its configuration."""
         yield from self._reports(Path(source).parent, readers.read_bytes(data, source), source)
 
     def _reports(self, folder: Path, letters: Iterable[Letter | Unreadable], source: str) -> Iterator[Report]:

@@ -29,7 +29,9 @@ def _applies(rule: Rule, config: Config) -> bool:
     own = names(rule)
     chosen = not config.select or not own.isdisjoint(config.select)
     # A rule that is named itself is wanted even where its pack is ignored.
-    return chosen and (own.isdisjoint(config.ignore) or (rule.name in config.select and rule.name not in config.ignore))
+    return chosen and (
+        own.isdisjoint(config.ignore) or (rule.name in config.select and rule.name not in config.ignore)
+    )
 
 
 def _adjusted(rule: Rule, config: Config) -> Rule:

@@ -26,7 +26,7 @@ def read(path: Path) -> dict[str, Any]:
     """The file's mapping; raises ``FileError`` where it can't be read or is none."""
     text = _text(path)
     try:
-        data = yaml.load(text, Loader)  # noqa: S506  (a safe loader)
+        data = yaml.load(text, Loader)
     except yaml.YAMLError as error:
         raise FileError(_syntax(path, error)) from None
     if not isinstance(data, dict):
@@ -103,7 +103,8 @@ def _what(error: Any, model: type[BaseModel]) -> str:
         return f"nyckeln ”{name}” saknas."
     if kind == "literal_error":
         choices = error["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
-        return f"”{value}” är inget värde för {name}.{did_you_mean(str(value), choices)} Välj bland {', '.join(choices)}."
+        meant = did_you_mean(str(value), choices)
+        return f"”{value}” är inget värde för {name}.{meant} Välj bland {', '.join(choices)}."
     if kind == "value_error":
         return f"{name}: ”{value}” – {error['ctx']['error']}." if name else f"{error['ctx']['error']}."
     return f"”{value}” går inte som värde för {name}. {_EXPECTED.get(kind, error['msg'])}"

@@ -15,7 +15,9 @@ _SWEDISH = {
     "[OPTIONS]": "[ALTERNATIV]",
     "COMMAND [ARGS]...": "KOMMANDO …",
     "Show this message and exit.": "Visa den här hjälpen.",
-    "[default: ": "[annars: ",
+    "[default:": "[annars:",
+    " <list[str]>": "",
+    "{BREV…}...": "BREV …",
     "[required]": "[måste anges]",
 }
 
@@ -75,12 +77,12 @@ def _add_commands() -> None:
     from klarsprak.cli.check import check
     from klarsprak.cli.rules_list import list_rules
     from klarsprak.cli.rules_show import show
-    from klarsprak.cli.rules_test import test
+    from klarsprak.cli.rules_test import run_examples
 
     app.command("check", cls=Command)(check)
     rules.command("list", cls=Command)(list_rules)
     rules.command("show", cls=Command)(show)
-    rules.command("test", cls=Command)(test)
+    rules.command("test", cls=Command)(run_examples)
     app.add_typer(rules, name="rules")
 
 

@@ -23,14 +23,18 @@ def check(
     paths: Annotated[
         list[str], typer.Argument(metavar="BREV…", help="Filer eller mappar. Ett streck (-) läser från standard in.")
     ],
-    format: Annotated[str, typer.Option(metavar="FORMAT", help=f"Hur svaret visas: {', '.join(FORMATS)}.")] = "console",
+    format: Annotated[
+        str, typer.Option(metavar="FORMAT", help=f"Hur svaret visas: {', '.join(FORMATS)}.")
+    ] = "console",
     output: Annotated[Path | None, typer.Option(metavar="FIL", help="Skriv svaret till en fil.")] = None,
     fail_on: Annotated[
         str, typer.Option(metavar="NIVÅ", help="Lägsta nivå som ger slutkod 1: error, warning eller info.")
     ] = "warning",
     select: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAMN", help="Pröva bara det här paketet, den här kategorin eller regeln. Kan upprepas."),
+        typer.Option(
+            metavar="NAMN", help="Pröva bara det här paketet, den här kategorin eller regeln. Kan upprepas."
+        ),
     ] = None,
     ignore: Annotated[
         list[str] | None,
@@ -93,7 +97,11 @@ class _Verdict:
             yield report
 
     def _tell(self, report: Report) -> None:
-        line = report.error if report.format is None and ".yml:" in str(report.error) else f"{report.file}: {report.error}"
+        line = (
+            report.error
+            if report.format is None and ".yml:" in str(report.error)
+            else f"{report.file}: {report.error}"
+        )
         if line not in self._said:
             self._said.add(str(line))
             say(str(line))

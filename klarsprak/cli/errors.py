@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable
 
@@ -9,6 +10,7 @@ from klarsprak.yamlfile import FileError, did_you_mean
 
 FINDINGS = 1
 NOT_CHECKED = 2
+_UNKNOWN_COMMAND = re.compile(r"No such command '(.*)'")
 
 
 class UsageError(Exception):
@@ -24,7 +26,9 @@ def one_of(option: str, value: str, choices: Iterable[str]) -> str:
     """The value, if it is one of the option's; raises ``UsageError``."""
     if value in choices:
         return value
-    raise UsageError(f"{option}: ”{value}” finns inte.{did_you_mean(value, choices)} Välj bland {', '.join(choices)}.")
+    raise UsageError(
+        f"{option}: ”{value}” finns inte.{did_you_mean(value, choices)} Välj bland {', '.join(choices)}."
+    )
 
 
 def usage_error(error: Exception) -> str | None:
@@ -52,4 +56,7 @@ def _told(kind: str, error: Exception) -> str:
         return f"Alternativet {error.option_name} vill ha ett värde."  # type: ignore[attr-defined]
     if kind == "BadParameter":
         return f"Värdet för {name} går inte att använda."
+    unknown = _UNKNOWN_COMMAND.search(str(error))
+    if unknown:
+        return f"Kommandot {unknown[1]} finns inte."
     return "Kommandot går inte att tolka."

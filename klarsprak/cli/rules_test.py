@@ -10,7 +10,7 @@ import typer
 from klarsprak.cli.errors import FINDINGS, say
 
 
-def test(
+def run_examples(
     pack: Annotated[
         str | None,
         typer.Argument(metavar="[PAKET]", help="Ett pakets namn eller en fil. Annars prövas alla paket."),

@@ -16,7 +16,6 @@ from klarsprak.language.analysis import Analysis
 from klarsprak.language.pipeline import Need
 from klarsprak.settings import Settings
 
-
 BASE_FORM = "base_form"
 """Key of a hit's value: the suggestion's dictionary form, where the form that fits isn't known."""
 

@@ -19,7 +19,9 @@ class ExpectRule(Rule):
     """What to look for, where, and in which letters."""
 
     kind: Literal["expect"]
-    letters: dict[str, Patterns] = Field(default={}, description="Brevtyper, var och en med mönster som skiljer ut den.")
+    letters: dict[str, Patterns] = Field(
+        default={}, description="Brevtyper, var och en med mönster som skiljer ut den."
+    )
     letter: Strings = Field(default=[], description="Gäller bara dessa brevtyper. Tomt: alla brev.")
     not_letter: Strings = Field(default=[], description="Gäller inte dessa brevtyper.")
     find: Patterns = Field(description="Mönster som brevet ska ha minst ett av.")

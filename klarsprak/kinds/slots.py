@@ -47,7 +47,9 @@ NAMED: dict[str, TokenPattern] = {
 }
 GAP: TokenPattern = {"LOWER": {"NOT_IN": [".", "!", "?", ";", ":", "\n"]}, "OP": "{0,4}"}
 _PARTS_OF_SPEECH = {"": "VERB", "v": "VERB", "n": "NOUN", "a": "ADJ"}
-_SLOT = re.compile(r"(?P<brace>[{}])|(?P<not>!?)(?P<body><[^<>]+>|\([^()]+\)|[^\s{}()<>?!]+)(?P<optional>\??)(?=[\s{}]|$)")
+_SLOT = re.compile(
+    r"(?P<brace>[{}])|(?P<not>!?)(?P<body><[^<>]+>|\([^()]+\)|[^\s{}()<>?!]+)(?P<optional>\??)(?=[\s{}]|$)"
+)
 _TAG = re.compile(r"[A-Z]{3,5}")
 
 
@@ -113,7 +115,12 @@ def compile_slots(pattern: str) -> Slots:
         else:
             token = _token(match["body"])
             literal = _literals(token)
-            if literal and not match["not"] and not match["optional"] and (not anchors or len(literal) < len(anchors)):
+            if (
+                literal
+                and not match["not"]
+                and not match["optional"]
+                and (not anchors or len(literal) < len(anchors))
+            ):
                 anchors = literal
             tokens.append(_with_operator(token, match))
     if not tokens:

@@ -18,10 +18,14 @@ from klarsprak.language.inflection import forms
 from klarsprak.letter import Role
 from klarsprak.settings import Settings
 
-_CUE = r"betyder|innebär|menas|menar|kallas|det vill säga|dvs\.?|d\.v\.s\.|alltså|med andra ord|så kallad\w*|är när|är att|är en|är ett"
+_CUE = (
+    r"betyder|innebär|menas|menar|kallas|det vill säga|dvs\.?|d\.v\.s\.|alltså|med andra ord|så kallad\w*"
+    r"|är när|är att|är en|är ett"
+)
 _BEFORE = re.compile(r"(så kallad\w*|kallas( för)?|heter|det som kallas|som kallas|kallar( vi)?( det)?)\W*$")
-_AFTER = re.compile(rf"^\W*(\((?!\d)[^)]{{6,}}\)|[–—-]\s|,?\s*({_CUE}|vilket (betyder|innebär)|som (betyder|innebär))\b)")
-_DEFINITION = re.compile(rf"\b({_CUE})\b")
+_AFTER = re.compile(
+    rf"^\W*(\((?!\d)[^)]{{6,}}\)|[–—-]\s|,?\s*({_CUE}|vilket (betyder|innebär)|som (betyder|innebär))\b)"
+)
 
 
 class TermRule(Rule):

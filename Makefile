@@ -1,0 +1,48 @@
+# The project's tasks; `make` lists them.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+LETTER ?= corpora/letters/svar-tomtko-2002.eml
+DATA ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint docs bench eval model corpora
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+
+$(BIN)/klarsprak: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/dev: $(BIN)/klarsprak
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,corpora,bench]'
+	@touch $@
+
+demo: $(BIN)/klarsprak ## set up and check a letter (LETTER=…)
+	$(BIN)/klarsprak check --exit-zero $(LETTER)
+
+test: $(VENV)/dev ## set up and run the tests
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/dev ## style and types
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+docs: $(VENV)/dev ## write the rule pages, the schema and the README's tables anew
+	$(BIN)/python -m tools.docs
+
+eval: $(VENV)/dev ## score the checker on the corpora
+	$(BIN)/python -m tools.evaluate
+
+bench: $(VENV)/dev ## measure start-up, reading, language and rules (DATA=folder of real files, optional)
+	$(BIN)/python -m bench $(DATA)
+
+model: $(VENV)/dev ## train the language model (DATA=folder of treebanks)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[training]'
+	$(BIN)/python -m training.make_model --data $(DATA)
+
+corpora: $(VENV)/dev ## build the letters in docx and pdf
+	$(BIN)/python -m corpora.build

@@ -6,12 +6,13 @@ import re
 from typing import NamedTuple
 
 from klarsprak.signature.model import Label, Span
+from klarsprak.signature.people import name_in
 
 _LABELS = {
     Label.PERSON: r"""(?:vår |din |er |ansvarig )?handläggare|kontaktperson(?:er)?|din kontakt|kontakta|kontakt
         |vår referens|vår kontaktperson|beslutande|beslutsfattare|föredragande|handlagt av|handläggs av|handlades av
-        |upprättad av|beslutad av|beslut fattat av|fattat av|undertecknat av|undertecknad av|underskrift|signerat av|avsändare
-        |namnförtydligande|namnteckning|ansvarig tjänsteman|ansvarig|skrivet av""",
+        |upprättad av|beslutad av|beslut fattat av|fattat av|undertecknat av|undertecknad av|underskrift|signerat av
+        |avsändare|namnförtydligande|namnteckning|ansvarig tjänsteman|ansvarig|skrivet av""",
     Label.TITLE: r"befattning|titel|tjänstetitel|yrkestitel|roll",
     Label.UNIT: r"enhet|avdelning|förvaltning|nämnd|verksamhet",
     Label.ADDRESS: r"postadress|besöksadress|adress|box- och besöksadress|besök oss|besök|post|brev|gatuadress",
@@ -33,7 +34,7 @@ _LABELS = {
         |ärende(?: ?nr)?|vår beteckning|ert datum|vårt datum|sida|sid|öppettider|expeditionstid|besökstid|ref
         |beslutsdatum|delegation|saken|telefontider|swish|instagram|facebook|e""",
 }
-_OPTIONAL_COLON = {Label.PHONE, Label.NOT_OWN_PHONE, Label.FAX, Label.ADDRESS, Label.OTHER, Label.PERSON}
+_OPTIONAL_COLON = {Label.PHONE, Label.NOT_OWN_PHONE, Label.FAX, Label.ADDRESS, Label.OTHER}
 
 
 def _one_line(pattern: str) -> str:
@@ -47,6 +48,7 @@ _PATTERN = re.compile(
     + r")(?![\w-])\.?(?P<colon>\s*:)?",
     re.IGNORECASE,
 )
+_BEFORE_COMMA = re.compile(r"[^,/|]*")
 _SEVERAL = re.compile(r"\s+(?=[A-ZÅÄÖ])")
 
 
@@ -67,9 +69,16 @@ def split_label(span: Span) -> Labelled | None:
     label = next(label for label in Label if match.groupdict().get(label.name))
     rest = span.cut(match.end())
     colon = bool(match["colon"])
-    if rest.text and not colon and (label not in _OPTIONAL_COLON or rest.text[0] in ",./"):
+    if rest.text and not colon and not _goes_without_colon(label, rest):
         return None
     return Labelled(label, match[label.name].lower(), colon, rest)
+
+
+def _goes_without_colon(label: Label, rest: Span) -> bool:
+    """Whether the label can stand before these words with a mere space; of persons, only before a name."""
+    if label is Label.PERSON:
+        return name_in(rest.cut(0, len(_BEFORE_COMMA.match(rest.text)[0]))) is not None  # type: ignore[index]
+    return label in _OPTIONAL_COLON and rest.text[0] not in ",./"
 
 
 def is_label(span: Span) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -11,8 +11,9 @@ from klarsprak.letter import Block, Letter, Role
 from klarsprak.signature.labels import label_row, split_label
 from klarsprak.signature.model import Label, Line, Span
 
-_GAP = re.compile(r"\t+|\s*[|¦]\s*|[ \u00a0]{3,}|[ \u00a0]{2,}(?=\S)")
+_GAP = re.compile(r"\t+|\s*[|¦]\s*|[ \u00a0]{3,}")
 _PROSE_WORDS = 12
+_INDENT = 15
 
 
 class _Cell(NamedTuple):
@@ -41,11 +42,8 @@ class _Emitter:
         for table, group in groupby(blocks, key=lambda item: item[1].cell.table if item[1].cell else None):
             members = list(group)
             rows = _text_rows(members) if table is None else _table_rows(members)
-            for several, run in groupby(rows, key=_is_several):
-                if several:
-                    yield from self._grid(list(run))
-                else:
-                    yield from self._plain(list(run))
+            for several, run in _runs(rows):
+                yield from self._grid(run) if several else self._plain(run)
 
     def _plain(self, rows: list[_Row]) -> Iterator[Line]:
         self.column += 1
@@ -106,8 +104,23 @@ def _nearest(header: _Row, cell: _Cell) -> int:
     return min(range(len(header)), key=lambda column: abs(header[column].at - cell.at))
 
 
-def _is_several(row: _Row) -> bool:
-    return len(row) > 1
+def _runs(rows: Iterable[_Row]) -> Iterator[tuple[bool, list[_Row]]]:
+    """Rows of several cells and rows of one, by turns; a lone cell in a column's place belongs to the rows above."""
+    run: list[_Row] = []
+    several = False
+    for row in rows:
+        now = len(row) > 1 or (several and _belongs_above(row))
+        if run and now is not several:
+            yield several, run
+            run = []
+        several = now
+        run.append(row)
+    if run:
+        yield several, run
+
+
+def _belongs_above(row: _Row) -> bool:
+    return all(cell.role in {Role.HEADER, Role.FOOTER} or cell.at > _INDENT for cell in row)
 
 
 def _is_header(row: _Row) -> bool:
@@ -138,9 +151,22 @@ def _table_rows(blocks: list[tuple[int, Block]]) -> Iterator[_Row]:
 
 
 def _text_rows(blocks: list[tuple[int, Block]]) -> Iterator[_Row]:
+    """The lines outside tables; blocks that stood on the same line of the file make one row."""
+    above: tuple[int | None, _Row] = (None, [])
     for at, block in blocks:
         for span in _split_lines(at, block, keep_indent=True):
-            yield _cells(span, block.role)
+            anchor = block.place.at(span.start)
+            cells = _cells(span, block.role)
+            if anchor.column and len(cells) == 1:
+                cells = [cells[0]._replace(at=anchor.column - 1)]
+            if anchor.line is not None and anchor.line == above[0]:
+                above[1].extend(cells)
+                continue
+            if above[1]:
+                yield above[1]
+            above = (anchor.line, cells)
+    if above[1]:
+        yield above[1]
 
 
 def _split_lines(at: int, block: Block, *, keep_indent: bool = False) -> Iterator[Span]:

@@ -6,7 +6,7 @@ import re
 
 from klarsprak.signature.model import Span
 from klarsprak.signature.units import is_unit_word
-from klarsprak.signature.words import is_compound_on, words
+from klarsprak.signature.words import is_title_word, words
 
 _TOKEN = re.compile(r"\S+")
 _NAME_WORD = re.compile(r"(?:[A-ZÅÄÖÉÜØÆ][\w'’]*)(?:-[A-ZÅÄÖÉÜØÆ][\w'’]*)*")
@@ -23,13 +23,9 @@ _FILLER = {"och", "&", "samt", "för", "i", "inom", "med", "vid", "på", "till",
 _MODIFIER = re.compile(r".*(?:isk|iskt|iska|ig|igt|ande|ad|erad|-)$")
 
 
-def _is_title_word(word: str) -> bool:
-    return word in words("title") or is_compound_on(word, "title-end")
-
-
 def _is_name_word(word: str) -> bool:
     low = word.lower().rstrip(".,")
-    return bool(_NAME_WORD.fullmatch(word)) and low not in words("name-no") and not _is_title_word(low)
+    return bool(_NAME_WORD.fullmatch(word)) and low not in words("name-no") and not is_title_word(low)
 
 
 def name_in(span: Span) -> Span | None:
@@ -93,7 +89,7 @@ def _title_head(tokens: list[re.Match[str]]) -> int | None:
     """The index of the last word of the title's core, or None."""
     for index, token in enumerate(tokens[:6]):
         word = token.group().lower().strip("(),:")
-        if _is_title_word(word):
+        if is_title_word(word):
             return index
         if not _may_precede(word, token.group()):
             return _phrase_head(tokens)

@@ -9,7 +9,9 @@ from klarsprak.signature import people, phones, places, units
 from klarsprak.signature.labels import split_label
 from klarsprak.signature.model import Kind, Label, Line, Piece, Span
 
-_SEPARATOR = re.compile(r"\s*[;•·|]\s*|,\s+|\s+/+\s*|\s+[–—-]\s+|\s*\((?=tfn|tel|direkt|mobil)", re.IGNORECASE)
+_SEPARATOR = re.compile(
+    r"\s*[;•·|]\s*|,\s+(?!ankn)|\s+/+\s*|\s+[–—-]\s+|\s*\((?=tfn|tel|direkt|mobil)", re.IGNORECASE
+)
 _EMAIL = re.compile(r"\S+@\S+\.\w+")
 _WEB = re.compile(r"(?:https?://|www\.)\S+|^\S+\.(?:se|nu|com|org|example|eu)(?:/\S*)?$", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"[«»\[\]<>{}_]|\.{4,}|^X{2,}|\bXX+\b|\bNN\b|Klicka (?:eller|här)")
@@ -30,6 +32,18 @@ _NOT_OWN = re.compile(
 )
 _OWN = re.compile(r"\b(?:direkt\w*|dir|mobil\w*|mob|ankn\w*)\b", re.IGNORECASE)
 _PHONE_LABELS = {Label.PHONE, Label.NOT_OWN_PHONE, Label.FAX}
+
+
+_Classified = tuple[Kind, Span, Label | None]
+
+
+def _phone_kind(beside: str, label: Label | None, *, own: bool) -> Kind:
+    """What a number is by the words beside it and its label."""
+    if label is Label.FAX or _FAX.search(beside):
+        return Kind.FAX
+    if own or _OWN.search(beside):
+        return Kind.PHONE
+    return Kind.SWITCHBOARD if label is Label.NOT_OWN_PHONE or _NOT_OWN.search(beside) else Kind.PHONE
 
 
 class Classifier:
@@ -53,7 +67,7 @@ class Classifier:
                 label = own_label
             yield Piece(kind, span, number, line.column, own_label or label)
 
-    def _classify(self, span: Span, label: Label | None) -> Iterator[tuple[Kind, Span, Label | None]]:
+    def _classify(self, span: Span, label: Label | None) -> Iterator[_Classified]:
         """The pieces of a stretch with the labels that stand within it."""
         for known in self.known_addresses:
             if (at := span.text.lower().find(known.lower())) >= 0:
@@ -68,6 +82,8 @@ class Classifier:
             and people.title_in(span)
         ):
             yield Kind.TITLE, span, Label.PERSON
+        elif found and not found.rest.text and not found.colon and units.unit_in(span):
+            yield Kind.UNIT, span, None
         elif found:
             yield Kind.LABEL, span.cut(0, found.rest.start - span.start), found.label
             if found.rest.text:
@@ -75,7 +91,7 @@ class Classifier:
         else:
             yield from self._unlabelled(span, label)
 
-    def _unlabelled(self, span: Span, label: Label | None) -> Iterator[tuple[Kind, Span, Label | None]]:
+    def _unlabelled(self, span: Span, label: Label | None) -> Iterator[_Classified]:
         if _PLACEHOLDER.search(span.text):
             yield Kind.PLACEHOLDER, span, None
             return
@@ -94,17 +110,21 @@ class Classifier:
             return span
         return None
 
-    def _single(self, span: Span, label: Label | None) -> Iterator[tuple[Kind, Span, Label | None]]:
-        if span.text and (found := [*self._numbers(span, label)]):
-            yield from found
-        elif _EMAIL.search(span.text):
+    def _single(self, span: Span, label: Label | None) -> Iterator[_Classified]:
+        found = [*self._numbers(span, label), *((Kind.ADDRESS, address, None) for address in places.spans(span))]
+        found.sort(key=lambda item: item[1].start)
+        if not found and _EMAIL.search(span.text):
             yield Kind.EMAIL, span, None
-        elif addresses := places.spans(span):
-            yield from self._around(span, addresses)
-        elif span.text:
+        elif not found:
             yield from self._words(span)
+        elif found[0][0] is Kind.ADDRESS:
+            # The words in front of an address may name the sender: *Norrlida kommun Box 34*.
+            before = span.cut(0, found[0][1].start - span.start)
+            if before.text.strip(" :"):
+                yield from self._words(before)
+        yield from found
 
-    def _numbers(self, span: Span, label: Label | None) -> Iterator[tuple[Kind, Span, Label | None]]:
+    def _numbers(self, span: Span, label: Label | None) -> Iterator[_Classified]:
         """The telephone numbers of the stretch, with what the words beside each say of it."""
         if label in {Label.OTHER, Label.COPY} or not any(char.isdigit() for char in span.text):
             return
@@ -112,32 +132,16 @@ class Classifier:
         for number in phones.find_numbers(span.text, labelled=label in _PHONE_LABELS):
             beside = span.text[end : number.start] + " " + span.text[number.end : number.end + 12]
             end = number.end
-            if label is Label.FAX or _FAX.search(beside):
-                kind = Kind.FAX
-            elif number.own or _OWN.search(beside):
-                kind = Kind.PHONE
-            elif _NOT_OWN.search(beside) or label is Label.NOT_OWN_PHONE:
-                kind = Kind.SWITCHBOARD
-            else:
-                kind = Kind.PHONE
-            yield kind, span.cut(number.start, number.end), None
+            yield _phone_kind(beside, label, own=number.own), span.cut(number.start, number.end), None
 
-    def _around(self, span: Span, addresses: list[Span]) -> Iterator[tuple[Kind, Span, Label | None]]:
-        """Addresses, and the words in front of them (*Norrlida kommun Box 34*)."""
-        before = span.cut(0, addresses[0].start - span.start)
-        if before.text.strip(" :"):
-            yield from self._words(before)
-        for address in addresses:
-            yield Kind.ADDRESS, address, None
-
-    def _words(self, span: Span) -> Iterator[tuple[Kind, Span, Label | None]]:
+    def _words(self, span: Span) -> Iterator[_Classified]:
         text = span.text
-        if name := people.name_in(span):
+        if unit := units.unit_in(span, self.known_units):
+            yield Kind.UNIT, unit, None
+        elif name := people.name_in(span):
             yield Kind.NAME, name, None
         elif _WEB.search(text) or _NEUTRAL.search(text):
             yield Kind.NEUTRAL, span, None
-        elif unit := units.unit_in(span, self.known_units):
-            yield Kind.UNIT, unit, None
         elif titled := people.title_in(span):
             yield from self._titled(*titled)
         elif units.organisation_in(text):
@@ -149,7 +153,7 @@ class Classifier:
         else:
             yield _rest(text), span, None
 
-    def _titled(self, title: Span, rest: Span) -> Iterator[tuple[Kind, Span, Label | None]]:
+    def _titled(self, title: Span, rest: Span) -> Iterator[_Classified]:
         """A title and what follows it: a name, a unit or more of the title."""
         if not rest.text:
             yield from self._title_with_unit(title)
@@ -168,7 +172,7 @@ class Classifier:
         else:
             yield Kind.OTHER, title, None
 
-    def _title_with_unit(self, title: Span) -> Iterator[tuple[Kind, Span, Label | None]]:
+    def _title_with_unit(self, title: Span) -> Iterator[_Classified]:
         """*enhetschef på bygglovsenheten*: the title and the unit that it names."""
         match = re.search(r"\s(?:på|vid|i|inom)\s(?=\S)", title.text)
         if match and (unit := units.unit_in(_capitalised(title.cut(match.end())), self.known_units)):
@@ -177,7 +181,7 @@ class Classifier:
         else:
             yield Kind.TITLE, title, None
 
-    def _name_then_title(self, span: Span) -> list[tuple[Kind, Span, Label | None]] | None:
+    def _name_then_title(self, span: Span) -> list[_Classified] | None:
         """*Anna Ek bygglovshandläggare*, with nothing but a space between them."""
         cuts = [match.start() for match in re.finditer(r"\s+", span.text)]
         for cut in reversed(cuts[1:5]):

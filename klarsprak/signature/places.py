@@ -13,7 +13,7 @@ _NUMBER = r"\d{1,4}(?:\s?[A-Za-z]\b)?(?:\s?[–-]\s?\d{1,4}(?:\s?[A-Z]\b)?)?"
 _STREET = re.compile(rf"(?P<street>{_WORD}(?:\s(?:{_WORD}|[a-zåäö]+)){{0,3}})\s(?P<number>{_NUMBER})(?![\d:-])")
 _BOX = re.compile(r"\b(?:Box|BOX|Postbox|P\.?O\.? ?Box|Fack)\s\d{1,5}(?!\d)")
 _POSTCODE = re.compile(
-    rf"(?<![\d-])(?:SE?[- ]?)?\d{{3}}[ \u00a0]?\d{{2}}[ \u00a0]{{1,3}}{_WORD}(?:[ \u00a0]{_WORD}){{0,2}}"
+    rf"(?<![\d-])(?:SE?[- ]?)?\d{{3}}[ \u00a0]?\d{{2}}[ \u00a0]{{1,3}}{_WORD}(?:[ \u00a0](?!\w+\s\d){_WORD}){{0,2}}"
 )
 _HOUSE = re.compile(r"^(?:Kommunhuset|Stadshuset|Rådhuset|Medborgarhuset|Kommunalhuset)$", re.IGNORECASE)
 _EXTRA = re.compile(r"^(?:c/o\s.+|(?:plan|våning|ingång|hus|trappa)\s\w+|\d+\s?(?:tr|trappor))$", re.IGNORECASE)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from klarsprak.signature import people
+from klarsprak.signature.labels import is_label
 from klarsprak.signature.model import Kind, Label, Part, Piece, Span
 from klarsprak.signature.places import has_postcode
 
@@ -198,7 +199,7 @@ def _is_contact(pieces: list[Piece], at: int) -> bool:
 def _read_contact(pieces: list[Piece], at: int, found: Candidates) -> None:
     found.add("name", Rank.CONTACT, pieces[at].span.part())
     for side in (at + 1, at - 1):
-        if 0 <= side < len(pieces) and pieces[side].kind is Kind.TITLE and pieces[side].label is not Label.PERSON:
+        if 0 <= side < len(pieces) and pieces[side].kind is Kind.TITLE and not is_label(pieces[side].span):
             found.add("title", Rank.CONTACT, pieces[side].span.part())
 
 

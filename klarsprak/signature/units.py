@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from klarsprak.signature.model import Span
-from klarsprak.signature.words import is_compound_on, words
+from klarsprak.signature.words import is_compound_on, is_title_word, words
 
 _ORGANISATION = re.compile(
     r"(?:[A-ZÅÄÖ][\wåäö-]+\s){1,2}(?:kommun|stad|kommunförbund|region)\b|Region\s[A-ZÅÄÖ]\w+"
@@ -68,7 +68,7 @@ def _is_unit(text: str) -> bool:
 
 
 def _may_precede(word: str, raw: str) -> bool:
-    return word in _JOINERS or bool(_ADJECTIVE.match(word)) or raw[0].isupper()
+    return word in _JOINERS or bool(_ADJECTIVE.match(word)) or (raw[0].isupper() and not is_title_word(word))
 
 
 def _may_follow(rest: list[str]) -> bool:

@@ -18,10 +18,14 @@ _FOR = re.compile(
 )
 _STOP = re.compile(
     r"^(?:så här överklagar|hur (?:du|man|ni) överklagar|överklag\w*(?:hänvisning|ande)"
-    r"|besvärshänvisning|-{3,}|_{5,}\s*från|p\.?\s?s\b|från:|original message|ursprungligt meddelande|om du vill överklaga|upplysningar|information om|>)",
+    r"|besvärshänvisning|-{3,}|_{5,}\s*från|p\.?\s?s\b|från:|original message|ursprungligt meddelande"
+    r"|om du vill överklaga|upplysningar|information om|>)",
     re.IGNORECASE,
 )
 _GREETING = re.compile(r"^(?:hej|hejsan|bästa|kära|god dag|till)\b", re.IGNORECASE)
+_LABEL_FIRST = re.compile(
+    r"(?:telefon|tel|tfn|mobil|direkt|växel|adress|postadress|besöksadress)\w*\b", re.IGNORECASE
+)
 _HEAD_LINES = 30
 _SIGN_LINES = 30
 _TAIL_LINES = 14
@@ -46,6 +50,8 @@ class Zones:
 def is_prose(text: str) -> bool:
     """Whether the line is a sentence rather than a line of an address or the like."""
     count = len(text.split())
+    if count > 5 and text.rstrip().endswith((".", "!")) and not _LABEL_FIRST.match(text):
+        return True
     if any(phones.find_numbers(text, labelled=False)) or any(places.find_addresses(text)) or "@" in text:
         return count > 14
     return count > 11 or (count > 3 and bool(_PROSE_END.search(text)))
@@ -134,6 +140,7 @@ def _after_closing(lines: list[Line], main: list[int], closing: int, zones: Zone
             return
         if is_prose(text):
             prose += 1
+            zones.body.append(number)
             if prose > 2:
                 return
         elif match := _FOR.match(text):
@@ -180,7 +187,7 @@ def _head(lines: list[Line], main: list[int], zones: Zones) -> None:
         ):
             break
         size += 1
-    zones.head, zones.body = main[:size], main[size:]
+    zones.head, zones.body = main[:size], main[size:] + zones.body
 
 
 def on_behalf_unit(span: Span) -> Span | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import count
 
 from klarsprak.letter import Block, Role
-from klarsprak.readers.docx.markup import BrokenPartError, Element, W, child, is_on
+from klarsprak.readers.docx.markup import BrokenPartError, Element, W, child, is_on, parse
 from klarsprak.readers.docx.package import Package, Relation, damaged
 from klarsprak.readers.docx.sections import needs_settings, shown
 from klarsprak.readers.docx.story import Story
@@ -39,7 +40,7 @@ class Document:
         if self._root.tag != W + "document":
             raise damaged()
         self._relations = self._read_relations()
-        self._styles = Styles(self._first("styles"))
+        self._styles = self._read_styles()
         self._tables = count()
 
     def blocks(self) -> list[Block]:
@@ -102,6 +103,14 @@ class Document:
             self.notes[_BROKEN_RELATIONS] = None
             return {}
 
+    def _read_styles(self) -> Styles:
+        part = next((item.target for item in self._relations.values() if item.kind == "styles"), None)
+        try:
+            return Styles(None) if part is None else sheet(self._package.read(part))
+        except BrokenPartError:
+            self._note_broken("styles")
+            return Styles(None)
+
     def _first(self, kind: str) -> Element | None:
         """The root of the only part of that kind."""
         part = next((item.target for item in self._relations.values() if item.kind == kind), None)
@@ -125,3 +134,9 @@ class Document:
 
     def _note_problems(self, story: Story) -> None:
         self.notes.update(story.problems)
+
+
+@lru_cache(maxsize=8)
+def sheet(data: bytes) -> Styles:
+    """Letters from one template have the same styles, and these are often larger than the text."""
+    return Styles(parse(data, "styles"))

@@ -92,6 +92,14 @@ def child(element: Element, tag: str) -> Element | None:
     return next(element.iterchildren(tag), None)
 
 
+def first(element: Element, tag: str) -> Element | None:
+    """The first child, if it has that tag; several times as fast as ``child`` for what always comes first."""
+    if len(element) == 0:
+        return None
+    item = element[0]
+    return item if item.tag == tag else None
+
+
 def has(element: Element, *tags: str) -> bool:
     """Whether one of the tags stands anywhere in the element."""
     return next(element.iter(*tags), None) is not None

@@ -6,12 +6,13 @@ from itertools import count
 
 from klarsprak.letter import Block, MarkKind, Role
 from klarsprak.readers.docx.fields import Field, Fields
-from klarsprak.readers.docx.markup import XML_SPACE, Children, Element, W, child, is_on
+from klarsprak.readers.docx.markup import XML_SPACE, Children, Element, W, child, first, is_on
 from klarsprak.readers.docx.structure import OpenCell, OpenTable, has_no_end
 from klarsprak.readers.docx.styles import Styles
 from klarsprak.readers.docx.symbols import symbol
 from klarsprak.readers.docx.text import Paragraph, clean
 
+_PROPERTIES_OF_RUN, _PROPERTIES_OF_PARAGRAPH, _TEXT = W + "rPr", W + "pPr", W + "t"
 _OPEN_FIELD = "Ett fält i dokumentet saknar slut. Text efter det kan saknas i kontrollen."
 
 
@@ -97,14 +98,20 @@ class Prose:
             paragraph.run += 1
         if self._may_hide:
             properties = None if paragraph is None else paragraph.properties
-            context.hidden = self._styles.hidden(child(element, W + "rPr"), properties)
+            context.hidden = self._styles.hidden(first(element, _PROPERTIES_OF_RUN), properties)
+        size = len(element)
+        if size == 1 or (size == 2 and element[0].tag == _PROPERTIES_OF_RUN):  # most runs hold just one text
+            text = element[-1]
+            if text.tag == _TEXT:
+                self._text(text)
+                return None
         return element
 
     def _paragraph(self, element: Element) -> Children:
         context = self._context
         paragraph = context.unfinished or Paragraph(context.paragraph)
         context.unfinished = None
-        paragraph.begin(self._paragraphs, child(element, W + "pPr"))
+        paragraph.begin(self._paragraphs, first(element, _PROPERTIES_OF_PARAGRAPH))
         self._paragraphs += 1
         context.paragraph = paragraph
         return element

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from klarsprak.letter import Cell
-from klarsprak.readers.docx.markup import MC, VAL, Element, W, child, is_on
+from klarsprak.readers.docx.markup import MC, VAL, Element, W, child, first, is_on
 
 _UNDERSTOOD = (
     "http://schemas.microsoft.com/office/",
@@ -31,7 +31,7 @@ class OpenTable:
 
     def next_cell(self, element: Element, paragraph: int, outer: OpenCell | None) -> OpenCell:
         """Open a cell, and go on by as many columns as it spans; ``paragraph`` is the number of its first one."""
-        properties = child(element, W + "tcPr")
+        properties = first(element, W + "tcPr")
         cell = Cell(self.number, max(self.row, 0), self.column)
         if properties is None:
             self.column += 1

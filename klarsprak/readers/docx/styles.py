@@ -12,6 +12,7 @@ from klarsprak.readers.docx.markup import VAL, Element, W, child, has, is_on, va
 T = TypeVar("T")
 
 _HEADING_NAME = re.compile(r"(heading|rubrik|underrubrik|huvudrubrik|överskrift)\b|(sub)?title$", re.IGNORECASE)
+_STYLE, _NUMBERING, _OUTLINE = W + "pStyle", W + "numPr", W + "outlineLvl"
 _BODY_LEVEL = 9  # of w:outlineLvl: no heading
 
 
@@ -30,11 +31,18 @@ class Styles:
         """Heading, list item or paragraph, from a paragraph's ``w:pPr``."""
         if properties is None:
             return Role.PARAGRAPH
-        style = next(values(properties, W + "pStyle"), "")
+        style, outlined, numbered = "", None, None
+        for item in properties:
+            tag = item.tag
+            if tag == _STYLE:
+                style = item.get(VAL, "")
+            elif tag == _NUMBERING:
+                numbered = _numbered(properties)
+            elif tag == _OUTLINE:
+                outlined = _outlined(properties)
         role = self._roles.get(style)
         if role is None:
             role = self._roles[style] = self._role_of_style(style)
-        outlined, numbered = _outlined(properties), _numbered(properties)
         if outlined or (role is Role.HEADING and outlined is None):
             return Role.HEADING
         if numbered is None:
@@ -87,12 +95,12 @@ def _of_paragraph(ask: Callable[[Element], T | None]) -> Callable[[Element], T |
 
 
 def _outlined(properties: Element) -> bool | None:
-    level = next(values(properties, W + "outlineLvl"), None)
+    level = next(values(properties, _OUTLINE), None)
     return None if level is None else level != str(_BODY_LEVEL)
 
 
 def _numbered(properties: Element) -> bool | None:
-    numbering = child(properties, W + "numPr")
+    numbering = child(properties, _NUMBERING)
     if numbering is None:
         return None
     identity = child(numbering, W + "numId")

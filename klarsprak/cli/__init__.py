@@ -31,6 +31,9 @@ def run(arguments: list[str]) -> int:
     except Exception as error:
         if type(error).__name__ == "Abort":
             return INTERRUPTED
+        if type(error).__name__ == "NoArgsIsHelpError":
+            print(error, file=sys.stderr)
+            return NOT_CHECKED
         line = usage_error(error)
         if line is None:
             raise

@@ -16,7 +16,7 @@ _SWEDISH = {
     "COMMAND [ARGS]...": "KOMMANDO …",
     "Show this message and exit.": "Visa den här hjälpen.",
     "[default:": "[annars:",
-    " <list[str]>": "",
+    " <list[str]>": " " * 12,
     "{BREV…}...": "BREV …",
     "[required]": "[måste anges]",
 }

@@ -10,7 +10,7 @@ from klarsprak.yamlfile import FileError, did_you_mean
 
 FINDINGS = 1
 NOT_CHECKED = 2
-_UNKNOWN_COMMAND = re.compile(r"No such command '(.*)'")
+_UNKNOWN_COMMAND = re.compile(r"No such command '([^']*)'")
 
 
 class UsageError(Exception):
@@ -58,5 +58,6 @@ def _told(kind: str, error: Exception) -> str:
         return f"Värdet för {name} går inte att använda."
     unknown = _UNKNOWN_COMMAND.search(str(error))
     if unknown:
-        return f"Kommandot {unknown[1]} finns inte."
+        commands = getattr(getattr(error, "ctx", None), "command", None)
+        return f"Kommandot {unknown[1]} finns inte.{did_you_mean(unknown[1], getattr(commands, 'commands', ()))}"
     return "Kommandot går inte att tolka."

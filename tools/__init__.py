@@ -1,0 +1,1 @@
+"""The developers' own tools; none of them ships."""

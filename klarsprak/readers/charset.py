@@ -25,6 +25,7 @@ _SINGLE_BYTE = ("cp1252", "mac_roman", "cp850")
 
 _ALIASES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "unicode": "utf-16"}
 _LETTERS = frozenset("åäöÅÄÖéÉüÜ")
+_COMMON = frozenset("åäöÅÄÖ")
 _SIGNS = frozenset("§–—”“’‘»«°½¼…·•´€£×²³\u00a0\u00ad")
 _OTHER_LETTERS = frozenset("àáâèêëíîóôõúçñæøÆØßÁÈ")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
@@ -65,7 +66,11 @@ def _decode(data: bytes) -> str:
     except UnicodeDecodeError as error:
         if _damaged_utf8(data, error):
             return data.decode("utf-8", "replace")
-    return max((_try(data, name) for name in _SINGLE_BYTE), key=_likeness)
+    text = max((_try(data, name) for name in _SINGLE_BYTE), key=_likeness)
+    foreign = sum(not sign.isascii() for sign in text)
+    if foreign > 3 and _likeness(text) < -foreign / 2:
+        raise ReadError(JUNK)
+    return text
 
 
 def _utf16_without_mark(data: bytes) -> str | None:
@@ -102,7 +107,8 @@ def _likeness(text: str) -> int:
         before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
         if sign in _LETTERS:
             cased_oddly = sign.isupper() and before.islower()
-            score += -3 if cased_oddly else 3 if before.isalpha() or after.isalpha() else 1
+            in_word = before.isalpha() or after.isalpha()
+            score += -3 if cased_oddly else 1 + (sign in _COMMON) + (sign in _COMMON and in_word)
         elif sign in _SIGNS:
             score += -1 if before.islower() and after.islower() and sign not in "’´\u00ad" else 1
         elif sign in _OTHER_LETTERS:

@@ -56,9 +56,12 @@ def read_all(data: bytes, source: str, read_bytes: Reader) -> Iterator[Letter | 
 
     ``read_bytes`` reads an attachment.  A mail without own text but with letters attached is no letter itself.
     """
-    if source.count("#") >= _DEEPEST:
+    yield from _read_message(_parse(data), source, read_bytes)
+
+
+def _read_message(message: Message, source: str, read_bytes: Reader) -> Iterator[Letter | Unreadable]:
+    if source.count("#") > _DEEPEST:
         raise ReadError("Det är för många mejl bifogade i varandra.")
-    message = _parse(data)
     mail = _taken_apart(message)
     letters = [(name, part) for part in mail.attachments if (name := _letter_name(part, mail))]
     try:
@@ -66,9 +69,21 @@ def read_all(data: bytes, source: str, read_bytes: Reader) -> Iterator[Letter | 
     except ReadError as error:
         if not letters or not isinstance(error, _NoTextError):
             yield Unreadable(source, "email", error.reason)
+    names = [name for name, _ in letters]
     for number, (name, part) in enumerate(letters, 1):
-        unique = name if [n for n, _ in letters].count(name) == 1 else f"{number}-{name}"
-        yield from read_bytes(_content(part), f"{source}#{unique}")
+        unique = name if names.count(name) == 1 else f"{number}-{name}"
+        yield from _read_attachment(part, f"{source}#{unique}", read_bytes)
+
+
+def _read_attachment(part: Message, source: str, read_bytes: Reader) -> Iterator[Letter | Unreadable]:
+    if part.get_content_type() != "message/rfc822":
+        yield from read_bytes(_content(part), source)
+        return
+    try:
+        for message in _children(part):
+            yield from _read_message(message, source, read_bytes)
+    except ReadError as error:
+        yield Unreadable(source, "email", error.reason)
 
 
 class _NoTextError(ReadError):
@@ -170,9 +185,6 @@ def _decoded(raw: str) -> str:
 
 
 def _content(part: Message) -> bytes:
-    if part.get_content_type() == "message/rfc822":
-        children = _children(part)
-        return children[0].as_bytes() if children else b""
     payload = part.get_payload(decode=True)
     return payload if isinstance(payload, bytes) else b""
 

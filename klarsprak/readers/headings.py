@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from klarsprak.letter import Role
+from klarsprak.readers.line import SENTENCE_BREAK
 
 LONGEST = 90
 CLOSE = 7
 """So many paragraphs after the closing phrase may be the signature."""
 
+_ENDS = (",", ":", ";", "!")
 _GREETING = re.compile(r"(?:hej|hejsan|god dag|bästa?e?|kära?e?|till)\b", re.IGNORECASE)
 _CLOSING = re.compile(
     r"(?:med (?:vänlig|varm)|vänlig|många|bästa|varma|soliga)[a-z]* hälsning|(?:hälsning(?:ar|en)?|mvh|"
@@ -24,6 +26,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(r".{0,30}(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zå]{3,9}\.? (?:19|20)\d\d)", re.IGNORECASE)
+_AFTER_CLOSE = re.compile(r"(?:[^a-zåäö]{5,}$|(?:hur|så|om|vad|när|överklagande|information)\b)")
+"""What stands below the signature and is a heading all the same: *Hur man överklagar*, *BILAGA*."""
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[§IVX]+\.?)\s+")
 _ADDRESS = re.compile(r"\d{3} ?\d{2} |.*\d{4}|.*@|.*\w \d{1,3}$")
 
@@ -45,15 +49,27 @@ class Part(Protocol):
 def mark_headings(parts: Sequence[Part]) -> None:
     """Gives headings their role: short lines that stand above text and are no greeting, name, address or date."""
     closed = -CLOSE - 1
-    candidates = set()
+    candidates = []
     for index, part in enumerate(parts):
         if is_closing(part.text):
             closed = index
-        elif index - closed > CLOSE and part.after_gap and may_be_heading(part.text) and part.role is Role.PARAGRAPH:
-            candidates.add(index)
-    for index in sorted(candidates, reverse=True):
+        elif part.after_gap and may_be_heading(part.text) and _is_free(parts, index):
+            candidates += [index] * (index - closed > CLOSE or _opens_appendix(part.text))
+    for index in reversed(candidates):
         if index + 1 < len(parts) and _stands_above(parts[index], parts[index + 1]):
             parts[index].role = Role.HEADING
+
+
+def _is_free(parts: Sequence[Part], index: int) -> bool:
+    """Whether the paragraph is none of a list; a numbered heading looks like an item, but stands alone."""
+    if parts[index].role is Role.LIST_ITEM:
+        around = [*parts[max(index - 1, 0) : index], *parts[index + 1 : index + 2]]
+        return bool(_NUMBERED.match(parts[index].text)) and all(part.role is not Role.LIST_ITEM for part in around)
+    return parts[index].role is Role.PARAGRAPH
+
+
+def _opens_appendix(text: str) -> bool:
+    return bool(_AFTER_CLOSE.match(text if text.isupper() else text[:1].lower() + text[1:]))
 
 
 def is_closing(text: str) -> bool:
@@ -63,10 +79,13 @@ def is_closing(text: str) -> bool:
 
 def may_be_heading(text: str) -> bool:
     """Whether a line by itself could be a heading."""
-    if len(text) > LONGEST or text.endswith((".", ",", ":", ";", "!")):
-        return text.lower().startswith("ang.") and len(text) <= LONGEST and not text.endswith((",", ":", ";", "!"))
-    words = _NUMBERED.sub("", text)
+    abbreviated = text.lower().startswith("ang.")
+    words = _NUMBERED.sub("", text, count=1)
+    if len(text) > LONGEST or text.endswith(_ENDS if abbreviated else (*_ENDS, ".")):
+        return False
     if not words[:1].isupper() or not re.search(r"[^\W\d_]{3}", words):
+        return False
+    if SENTENCE_BREAK.search(words) and not abbreviated:
         return False
     return not any(pattern.match(text) for pattern in (_GREETING, _LABEL, _DATE))
 

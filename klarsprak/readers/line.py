@@ -9,6 +9,9 @@ _SIGN = r"[-–—•*·‣▪▫◦●○■□✓]|\(?(?P<number>\d{1,2})[.)]|
 MARKER = re.compile(rf"(?:{_SIGN})\s+(?=\S)|[•‣▪●■](?=\S)")
 """The start of a list item."""
 
+SENTENCE_BREAK = re.compile(r"\w{3,}[.?!] +[A-ZÅÄÖ]")
+"""One sentence ends and another begins."""
+
 
 class Line(NamedTuple):
     """A line without its indent."""

@@ -10,8 +10,8 @@ from itertools import pairwise
 from klarsprak.letter import Anchor, Block, Place, Role
 from klarsprak.readers.columns import by_column
 from klarsprak.readers.headings import mark_headings
-from klarsprak.readers.hyphens import close_line, whole_words
-from klarsprak.readers.line import MARKER, Line
+from klarsprak.readers.hyphens import SOFT_HYPHEN, close_line, whole_words
+from klarsprak.readers.line import MARKER, SENTENCE_BREAK, Line
 
 WIDEST, NARROWEST = 110, 40
 """Line lengths that a person or a mail program wraps text at."""
@@ -117,6 +117,8 @@ def _joins(current: Paragraph, above: Line, below: Line, width: int | None) -> b
         return False
     if current.role is Role.LIST_ITEM and below.column > current.lines[0].column:
         return True  # hanging indent
+    if _goes_on(above, below) and (above.text.endswith(("-", SOFT_HYPHEN)) or SENTENCE_BREAK.search(above.text)):
+        return True
     if width is None or above.end > WIDEST:
         return False
     if _goes_on(above, below):

@@ -35,6 +35,7 @@ _HEADER = re.compile(
 _FIELD = re.compile(rb"[!-9;-~]+:|[ \t]")
 _MBOX = re.compile(rb"^From \S+.*\d\d:\d\d", re.MULTILINE)
 _HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S)
+_OTHER_XML = re.compile(r"\s*<\?xml(?!(?:[^<]|<[!?])*<html\b)|\s*<(?:w:|pkg:|office:|svg\b)", re.I)
 _TAG = re.compile(r"<(?:p|div|br|h[1-6]|table|ul|ol|span|a|b|i|font)\b[^<>]*>", re.I)
 
 
@@ -95,6 +96,8 @@ def _among_texts(data: bytes, suffix: str) -> Format:
     if _is_email(start, 1 if suffix == ".eml" else 2):
         return Format.EMAIL
     text = _rough(start)
+    if _OTHER_XML.match(text):
+        raise ReadError("Filen är XML, inte ett brev. Öppna den i Word, spara den som docx och kör igen.")
     if _HTML.match(text) or (suffix in (".html", ".htm") and _TAG.search(text)):
         return Format.HTML
     return Format.TEXT

@@ -1,0 +1,182 @@
+"""How a text names a law: by name, short form or number, in any of the ways that letters do."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from klarsprak.laws.register import Act, fold, register
+from klarsprak.laws.tokens import SFS_NUMBER, Token
+
+_NUMBER = re.compile(SFS_NUMBER)
+_GENERIC = re.compile(r"(lag|förordning|kungörelse|balk|stadga)(en|an|n)?s?", re.IGNORECASE)
+# Laws that the register lacks are recognised beside a section; *bolagen, förslagen* are no laws.
+_UNKNOWN_LAW = re.compile(r"(?!.*(?:bo|an|in|av|ut|under|upp|för|på|ned|om|till)s?lagens?$)\w{3,}(?:lagens?|balkens?|förordningens?)")
+_TITLE_START = re.compile(r"\s+(om|med|angående|mot|för|till|i fråga om)\s", re.IGNORECASE)
+_TITLE_WORD = re.compile(r"[\s]+([^\s()]+)")
+_TITLE_END = re.compile(
+    r"(?:ska|skall|får|kan|måste|har|är|gäller|finns|står|säger|innebär|som|att|så|den|det|du|vi|ni)$"
+    r"|(?:avseende|enligt|framgår|följer|beviljas|beslutar|avslås|nedan|ovan)$",
+    re.IGNORECASE,
+)
+_TITLE_WORDS = 30
+_SHORT_AFTER = re.compile(r"\s?\(\s?(\w{2,9})\s?\)|,\s(?:nedan\s|förkortad\s)?(\w{2,9})(?=[,\s]|$)")
+_EU_BEFORE = re.compile(
+    r"(?:europaparlamentets och rådets |kommissionens |rådets )?(?:\w+-\s?)?\w*(?:förordning(?:en)?|direktiv(?:et)?)\s+$",
+    re.IGNORECASE,
+)
+# Short forms that stand for nothing else and so name the law without a section beside them.
+_UNMISTAKABLE = frozenset(
+    "SoL LSS LASS LVU LVM LPT HSL PSL PBL PBF OSL GDPR PUL PuL LOU LUF LSO AML FMH SFB DiskL".split()
+)
+_SPELLINGS = {"sol": "SoL", "SOL": "SoL", "Lss": "LSS", "lss": "LSS", "Pbl": "PBL", "pbl": "PBL", "Lvu": "LVU"}
+_SPELLINGS |= {"Hsl": "HSL", "gdpr": "GDPR", "Gdpr": "GDPR", "BRB": "BrB"}
+
+
+@dataclass(frozen=True, slots=True)
+class LawPhrase:
+    """The words that name a law.
+
+    ``act`` is what they mean, the one in force where several acts bear the name; ``named`` are all acts that the
+    words without the number can mean; ``sfs`` is the number written, if any.  ``alone`` tells whether the words
+    name a law even with no section beside them.
+    """
+
+    start: int
+    end: int
+    act: Act | None
+    named: tuple[Act, ...] = ()
+    sfs: str | None = None
+    alone: bool = True
+    source: str = "sfs"
+
+
+def law_phrase(text: str, token: Token, paren: Token | None) -> LawPhrase | None:
+    """The law that begins at ``token``; ``paren`` is the token after it, where that is a number in brackets."""
+    if token.kind == "NAME":
+        return _by_name(text, token, paren)
+    if token.kind == "SHORT":
+        return _by_short(text, token)
+    if token.kind == "SFS":
+        sfs = _NUMBER.findall(token.text)[0]
+        return LawPhrase(token.start, token.end, register().get(sfs), (), sfs)
+    if token.kind == "EU":
+        return _by_eu_number(text, token)
+    if token.kind == "LOCAL":
+        return LawPhrase(token.start, token.end, None, alone=False, source="local")
+    return None
+
+
+def _by_short(text: str, token: Token) -> LawPhrase | None:
+    written = token.text.removesuffix(":s")
+    acts = register().shortened(written) or register().shortened(_SPELLINGS.get(written, written))
+    if not acts:
+        return None
+    match = re.compile(rf"\s?\(\s?({SFS_NUMBER})\s?\)").match(text, token.end)
+    sfs, end = (match.group(1), match.end()) if match else (None, token.end)
+    act = _choose(acts, sfs)
+    return LawPhrase(token.start, end, act, acts, sfs, alone=written in _UNMISTAKABLE)
+
+
+def _by_eu_number(text: str, token: Token) -> LawPhrase:
+    before = _EU_BEFORE.search(text, max(0, token.start - 80), token.start)
+    written = " ".join(token.text.strip("()").replace(")", "").split())
+    key = re.sub(r"^(EU|EG|EEG)(, ?Euratom)? ", r"(\1) ", written)
+    acts = (register().cited.get(k) for k in (key, key.replace(" nr ", " "), key.replace(") ", ") nr ")))
+    act = next((act for act in acts if act is not None), None)
+    return LawPhrase(before.start() if before else token.start, token.end, act, (), act.sfs if act else key, source="eu")
+
+
+def _choose(acts: tuple[Act, ...], sfs: str | None) -> Act | None:
+    if sfs is None:
+        return acts[0] if acts else None
+    return next((act for act in acts if act.sfs == sfs), None) or register().get(sfs)
+
+
+def _by_name(text: str, token: Token, paren: Token | None) -> LawPhrase | None:
+    number_at = paren if paren is not None and not text[token.end : paren.start].strip() else None
+    sfs = _NUMBER.findall(number_at.text)[0] if number_at else None
+    end = number_at.end if number_at else token.end
+    word = fold(token.text)
+    if _GENERIC.fullmatch(word):
+        return _by_title(text, token, sfs, end)
+    acts = register().named(_definite(word))
+    if not acts and sfs is None:
+        return LawPhrase(token.start, token.end, None, alone=False) if _UNKNOWN_LAW.fullmatch(word) else None
+    if sfs is None and word != _definite(word) and not word.endswith("s"):
+        return None  # *detaljplan enligt plan- och bygglag* names no law; neither does *ny skollag*
+    act = _choose(acts, sfs)
+    return LawPhrase(token.start, _short_after(text, end, act), act, acts, sfs)
+
+
+def _definite(word: str) -> str:
+    """A law's name in the definite form without genitive: *skollagens*, *skollag* → *skollagen*."""
+    word = re.sub(r"((?:lag|balk|förordning)en|kungörelsen|stadgan|formen|konventionen|direktivet)s$", r"\1", word)
+    word = re.sub(r"(lag|balk|förordning)s?$", r"\1en", word)
+    return re.sub(r"(kungörelse|stadga)$", r"\1n", word)
+
+
+def _by_title(text: str, token: Token, sfs: str | None, end: int) -> LawPhrase | None:
+    """*lagen (1993:387) om stöd och service …*, with or without the number, which may also come last."""
+    head = _definite(fold(token.text))
+    acts, title_end = _longest_title(text, head, end)
+    if title_end == end and sfs is None:
+        return None
+    if sfs is None:
+        match = re.compile(rf"\s?\(\s?(?:SFS\s?)?({SFS_NUMBER})\s?\)").match(text, title_end)
+        if match:
+            sfs, title_end = match.group(1), match.end()
+    if sfs is None and not acts:
+        return None
+    act = _choose(acts, sfs)
+    if sfs is not None and not acts:
+        title_end = _title_in_text(text, end, act)
+    return LawPhrase(token.start, _short_after(text, title_end, act), act, acts, sfs)
+
+
+def _longest_title(text: str, head: str, start: int) -> tuple[tuple[Act, ...], int]:
+    """The acts whose title is the longest that the text goes on with, and where it ends."""
+    if not _TITLE_START.match(text, start):
+        return (), start
+    best: tuple[tuple[Act, ...], int] = ((), start)
+    name, position = head, start
+    for _ in range(_TITLE_WORDS):
+        match = _TITLE_WORD.match(text, position)
+        if match is None:
+            break
+        position = match.end()
+        bare = match.group(1).rstrip(".,;:)")
+        if acts := register().named(fold(f"{name} {bare}")):
+            best = acts, match.start(1) + len(bare)
+        name = f"{name} {match.group(1)}"
+        if match.group(1)[-1] in ".;:":
+            break
+    return best
+
+
+def _title_in_text(text: str, start: int, act: Act | None) -> int:
+    """Where a title that the register doesn't have word for word ends, as far as can be told."""
+    if not _TITLE_START.match(text, start):
+        return start
+    known = set(act.name.lower().split()) if act else set()
+    position = end = start
+    for count in range(12):
+        match = _TITLE_WORD.match(text, position)
+        if match is None or _TITLE_END.match(match.group(1)):
+            break
+        word = match.group(1).rstrip(".,;:")
+        if known and word.lower() not in known and count:
+            break
+        position, end = match.end(), match.start(1) + len(word)
+        if match.group(1) != word:
+            break
+    return end
+
+
+def _short_after(text: str, end: int, act: Act | None) -> int:
+    """Where the phrase ends when the law's short form is added: *socialtjänstlagen (SoL)*, *…, SoL,*."""
+    match = _SHORT_AFTER.match(text, end)
+    if match is None or act is None:
+        return end
+    short = match.group(1) or match.group(2)
+    return match.end() if any(a.sfs == act.sfs for a in register().shortened(_SPELLINGS.get(short, short))) else end

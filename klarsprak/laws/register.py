@@ -1,0 +1,193 @@
+"""The register of Swedish acts that ships with the program: names, numbers, what repealed what, chapters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, cached_property
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"
+NO_CHAPTERS = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act, or a legal act of the EU.
+
+    ``sfs`` is its number (*2017:900*, *(EU) 2016/679*), ``name`` the definite name that running text uses
+    (*förvaltningslagen*), ``short`` its short form or "".  ``successor`` is the number of the act that took its
+    place, ``repealed`` the first day it no longer applied; both are None for an act in force, and ``repealed`` may
+    be None where only the successor is known.
+    """
+
+    sfs: str
+    name: str
+    short: str = ""
+    in_force: bool = True
+    successor: str | None = None
+    repealed: date | None = None
+    everyday: str = ""
+    covers: str = ""
+
+    @property
+    def is_eu(self) -> bool:
+        """Whether the EU made it."""
+        return "/" in self.sfs
+
+    @property
+    def full_name(self) -> str:
+        """Name and number as a letter writes them the first time."""
+        head, space, rest = self.name.partition(" ")
+        if self.is_eu:
+            return f"{self.name}, {self.sfs}"
+        if head in ("lagen", "förordningen", "kungörelsen"):
+            return f"{head} ({self.sfs}){space}{rest}"
+        return f"{self.name} ({self.sfs})"
+
+    def applied(self, day: date) -> bool:
+        """Whether the act had not yet been repealed on that day; unknown days count as applied within a year."""
+        if self.in_force:
+            return True
+        if self.repealed is not None:
+            return day < self.repealed
+        year = re.match(r"\d{4}", self.successor or "")
+        return year is not None and day.year <= int(year.group()) + 1
+
+
+def _lines(name: str) -> Iterator[list[str]]:
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    return (line.split("\t") for line in lines[1:])
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+_SHORT = re.compile(r"\w*[A-ZÅÄÖ]\w*[A-ZÅÄÖ]")
+_DEFINITE = {"lag": "en", "balk": "en", "förordning": "en", "kungörelse": "n", "stadga": "n", "instruktion": "en"}
+_TITLE_HEAD = re.compile(r"(.*?)(lag|balk|förordning|kungörelse|stadga|instruktion)$", re.IGNORECASE)
+
+
+def definite(title: str) -> str:
+    """The name that running text uses of an act with this title: *Lag om färdtjänst* → *lagen om färdtjänst*."""
+    title = title[:1].lower() + title[1:]
+    words = title.split(" ")
+    end = next((i for i, word in enumerate(words) if _TITLE_HEAD.match(word)), None)
+    if end is not None:
+        kind = _TITLE_HEAD.match(words[end])
+        assert kind is not None
+        words[end] += _DEFINITE[kind.group(2).lower()]
+    return " ".join(words)
+
+
+def fold(name: str) -> str:
+    """A name as the index spells it: lower case, single spaces."""
+    return " ".join(name.lower().split())
+
+
+class Register:
+    """Looks up acts by number, name and short form."""
+
+    @cached_property
+    def date(self) -> date:
+        """The day whose law the register shows."""
+        return date.fromisoformat(self._text[0].removeprefix("# "))
+
+    def get(self, sfs: str) -> Act | None:
+        """The act with that number, if the register has it; that it lacks a number proves nothing."""
+        found = self.cited.get(sfs)
+        if found is not None or sfs not in self._titles:
+            return found
+        title, status, by, since = self._titles[sfs]
+        return Act(sfs, definite(title), "", status != "u", by or None, _day(since))
+
+    def named(self, name: str) -> tuple[Act, ...]:
+        """All acts of that definite name, folded; the one in force or the latest comes first."""
+        numbers = self.names.get(name, ())
+        acts = [act for act in map(self.get, numbers) if act is not None]
+        return tuple(sorted(acts, key=lambda act: (act.in_force, _year(act.sfs)), reverse=True))
+
+    def shortened(self, short: str) -> tuple[Act, ...]:
+        """All acts with that short form (case counts), the one in force or the latest first."""
+        acts = (self.cited[sfs] for sfs in self.shorts.get(short, ()))
+        return tuple(sorted(acts, key=lambda act: (act.in_force, _year(act.sfs)), reverse=True))
+
+    @cached_property
+    def cited(self) -> dict[str, Act]:
+        """The acts that municipal letters cite, by number."""
+        acts = {}
+        rows = [*_lines("acts.tsv"), *_lines("former.tsv")]
+        for sfs, short, name, successor, repealed, everyday, covers in rows:
+            acts[sfs] = Act(
+                sfs, name, short, not successor, successor or None, _day(repealed), everyday, covers
+            )
+        return acts
+
+    @cached_property
+    def shorts(self) -> dict[str, list[str]]:
+        """Numbers by short form, as it is written."""
+        found: dict[str, list[str]] = {}
+        for act in self.cited.values():
+            found.setdefault(act.short, []).append(act.sfs)
+        for name, sfs in _lines("names.tsv"):
+            found.setdefault(name, []).append(sfs)
+        return {short: numbers for short, numbers in found.items() if _SHORT.fullmatch(short)}
+
+    @cached_property
+    def names(self) -> dict[str, list[str]]:
+        """Numbers by folded definite name, of the whole register."""
+        found: dict[str, list[str]] = {}
+        for act in self.cited.values():
+            found.setdefault(fold(act.name), []).append(act.sfs)
+            if act.short.endswith(("lagen", "förordningen", "direktivet")) and fold(act.short) != fold(act.name):
+                found.setdefault(fold(act.short), []).append(act.sfs)
+        for name, sfs in _lines("names.tsv"):
+            found.setdefault(fold(name), []).append(sfs)
+        for sfs, (title, *_) in self._titles.items():
+            name = fold(definite(title))
+            numbers = found.setdefault(name, [])
+            if sfs not in numbers:
+                numbers.append(sfs)
+        return found
+
+    @cached_property
+    def chapters(self) -> dict[str, dict[str, int]]:
+        """For acts whose sections are known: the last section of each chapter, 0 where that is not certain.
+
+        An act without chapters has the single chapter ``NO_CHAPTERS``.
+        """
+        found: dict[str, dict[str, int]] = {}
+        for line in (DATA / "chapters.tsv").read_text(encoding="utf-8").splitlines():
+            sfs, chapters = line.split("\t")
+            pairs = (chapter.rsplit(":", 1) for chapter in chapters.split(" "))
+            found[sfs] = {chapter: int(last) for chapter, last in pairs}
+        for sfs, known in _lines("known-chapters.tsv"):
+            if sfs not in found:
+                numbers = [NO_CHAPTERS] if known == NO_CHAPTERS else map(str, range(1, int(known) + 1))
+                found[sfs] = dict.fromkeys(numbers, 0)
+        return found
+
+    @cached_property
+    def _text(self) -> list[str]:
+        import gzip
+
+        return gzip.decompress((DATA / "register.tsv.gz").read_bytes()).decode().split("\n")
+
+    @cached_property
+    def _titles(self) -> dict[str, list[str]]:
+        rows = (line.split("\t") for line in self._text[1:])
+        return {row[0]: row[1:] for row in rows}
+
+
+def _year(sfs: str) -> int:
+    found = re.search(r"(?:19|20)\d\d|18\d\d", sfs)
+    return int(found.group()) if found else 0
+
+
+@cache
+def register() -> Register:
+    """The register that ships with the program."""
+    return Register()

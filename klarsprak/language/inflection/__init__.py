@@ -23,3 +23,23 @@ In phrases, a verb phrase inflects its first word (*ta del av*, *komma in*), wit
 predicative adjective in all agreements; a noun phrase its head (the last noun before a preposition) and the adjectives
 in front of it; an adjective phrase its adjective.
 """
+
+from __future__ import annotations
+
+from klarsprak.language.inflection.agreement import agree
+from klarsprak.language.inflection.choice import features_of, forms, inflect, match_case, put_between, same_form
+from klarsprak.language.inflection.model import Features, Form
+from klarsprak.language.inflection.phrases import gender_of as gender
+
+__all__ = [
+    "Features",
+    "Form",
+    "agree",
+    "features_of",
+    "forms",
+    "gender",
+    "inflect",
+    "match_case",
+    "put_between",
+    "same_form",
+]

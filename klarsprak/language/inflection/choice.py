@@ -1,0 +1,142 @@
+"""Forms of words, and a word in the form that another one stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from klarsprak.language.inflection.model import ARCHAIC, Features, Form, Paradigm, Slot, slot_features, texts
+from klarsprak.language.inflection.passive import takes_passive
+from klarsprak.language.inflection.phrases import INVARIABLE, gender_of, paradigm
+
+_NOMINAL = frozenset({"Definite", "Degree", "Case"})
+_VERBS = frozenset({"VERB", "AUX"})
+
+
+def forms(word: str, pos: str) -> list[Form]:
+    """All inflected forms of a word or phrase in dictionary form, old ones included."""
+    return [Form(text, features) for _, text, features in _analyses(word, pos)]
+
+
+def features_of(found: str, word: str, pos: str) -> list[Features]:
+    """The features that ``found`` can have as a form of ``word``; empty where it is none."""
+    wanted = _fold(found)
+    return [features for _, text, features in _analyses(word, pos) if text.lower() == wanted]
+
+
+def inflect(word: str, pos: str, features: Mapping[str, str]) -> str | None:
+    """Today's form of ``word`` that has all of ``features``; None where none has, or several that differ."""
+    found = set()
+    more = _more(word, pos)
+    for slot, variants in paradigm(word, pos).items():
+        own = slot_features(slot, more)
+        if all(own.get(name) == value for name, value in features.items()):
+            found.add(_modern(variants))
+    return found.pop() if len(found) == 1 else None
+
+
+def same_form(
+    found: str,
+    word: str,
+    pos: str,
+    instead: str,
+    instead_pos: str | None = None,
+    features: Mapping[str, str] | None = None,
+) -> str | None:
+    """``instead`` in the form that ``found`` has of ``word``; None where that form isn't known for sure.
+
+    ``features`` is the tagger's view of the (first) word found, and ``Reflex`` where the subject's pronoun is known.
+    """
+    given = _normal(features or {}, pos)
+    target, target_pos = paradigm(instead, instead_pos or pos), instead_pos or pos
+    results = {
+        _counterpart(slot, target, instead, target_pos, given) for slot in _slots_of(_fold(found), word, pos, given)
+    }
+    return results.pop() if len(results) == 1 else None
+
+
+def match_case(found: str, suggestion: str) -> str:
+    """``suggestion`` with a capital, or all in capitals, as ``found`` is."""
+    letters = [letter for letter in found if letter.isalpha()]
+    if len(letters) > 1 and all(letter.isupper() for letter in letters):
+        return suggestion.upper()
+    if letters and letters[0].isupper():
+        return suggestion[:1].upper() + suggestion[1:]
+    return suggestion
+
+
+def put_between(suggestion: str, words: str) -> str:
+    """*sattes i gång* and *inte* to *sattes inte i gång*: what follows a finite verb goes before its particle."""
+    verb, _, rest = suggestion.partition(" ")
+    return " ".join(filter(None, (verb, words, rest)))
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.lower().split())
+
+
+def _more(word: str, pos: str) -> str:
+    gender = gender_of(word) if pos in ("NOUN", "PROPN") else None
+    return f"Gender={gender}" if gender else ""
+
+
+@cache
+def _analyses(word: str, pos: str) -> tuple[tuple[Slot, str, Features], ...]:
+    more = _more(word, pos)
+    old = f"{more}|Style=Arch" if more else "Style=Arch"
+    return tuple(
+        (slot, text, slot_features(slot, old if archaic else more)) for slot, text, archaic in texts(paradigm(word, pos))
+    )
+
+
+def _normal(features: Mapping[str, str], pos: str) -> Mapping[str, str]:
+    """A participle that the tagger takes for an adjective or noun is none the less no finite verb."""
+    if pos in _VERBS and "VerbForm" not in features and _NOMINAL & features.keys():
+        return {**features, "VerbForm": "Part"}
+    return features
+
+
+def _slots_of(found: str, word: str, pos: str, given: Mapping[str, str]) -> list[Slot]:
+    """The slots that ``found`` may stand in: those that agree with what is given, if any do."""
+    analyses = [(slot, features) for slot, text, features in _analyses(word, pos) if text.lower() == found]
+    modern = [pair for pair in analyses if "Style" not in pair[1]] or analyses
+    fitting = [pair for pair in modern if _fits(pair[0], pair[1], given)] or modern
+    slots = [slot for slot, _ in fitting]
+    return [slot for slot in slots if not slot.endswith("masc") or slot.replace("masc", "def") not in slots]
+
+
+def _fits(slot: Slot, features: Features, given: Mapping[str, str]) -> bool:
+    deponent = slot.endswith("~Voice=Pass")
+    return all(
+        features.get(name, value) == value for name, value in given.items() if not (deponent and name == "Voice")
+    )
+
+
+def _counterpart(slot: Slot, target: Paradigm, instead: str, pos: str, given: Mapping[str, str]) -> str | None:
+    """The text of ``target`` that stands in the same slot, if it may be suggested."""
+    base, _, extra = slot.partition("~")
+    if base == INVARIABLE or base.startswith("prp"):
+        return instead if base == INVARIABLE and INVARIABLE in target else None
+    if base.endswith(".pass") and not takes_passive(instead):
+        return None
+    have = {**given, **_pairs(extra)}
+    found = {_modern(target[name]) for name in _matching(base, target, pos, have)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _matching(base: Slot, target: Paradigm, pos: str, have: Mapping[str, str]) -> Iterator[Slot]:
+    bare = base.removeprefix("ptc.")
+    wanted = (base, bare) if pos not in _VERBS else (base, f"ptc.{bare}")
+    for slot in target:
+        name, _, extra = slot.partition("~")
+        needed = {key: value for key, value in _pairs(extra).items() if key != "Voice"}
+        if name in wanted and all(have.get(key) == value for key, value in needed.items()):
+            yield slot
+
+
+def _pairs(extra: str) -> dict[str, str]:
+    return dict(pair.split("=") for pair in extra.split("|") if pair)
+
+
+def _modern(variants: tuple[str, ...]) -> str | None:
+    return None if variants[0].startswith(ARCHAIC) else variants[0]

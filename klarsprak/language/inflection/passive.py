@@ -1,0 +1,31 @@
+"""Which verb phrases can stand in the passive with the object as its subject."""
+
+from __future__ import annotations
+
+from klarsprak.language.inflection.verbs import has_passive
+
+_RESTS = frozenset(
+    (
+        *("in", "ut", "upp", "ner", "ned", "fram", "bort", "tillbaka", "emot", "igen", "undan", "samman", "ihop", "isär"),
+        *("hem", "i gång", "igång", "i ordning", "till vara", "i anspråk", "i uppdrag", "i stand", "om hand", "hand om"),
+        *("möjlighet", "rätt till", "möjlighet att", "in det", "kvar"),
+    )
+)
+"""What may follow a passive verb whose subject is the active's object."""
+_PAIRS = frozenset(
+    {
+        *("lägga på", "skicka med", "dra av", "ta med", "dela av", "skriva under", "lägga om", "stämma av", "skilja av"),
+        *("lämna över", "ta över", "föra över", "lägga ner", "räkna med", "byta ut", "slå fast", "ställa om", "lösa av"),
+        *("dela om", "bygga om", "bygga till", "lägga till", "foga till", "betala av", "ge med", "skriva av", "skriva om"),
+    }
+)
+"""Particle verbs whose particle is also a preposition."""
+_PAIRS -= {"räkna med"}
+
+
+def takes_passive(phrase: str) -> bool:
+    """Whether a verb or verb phrase may be suggested in the passive: *skickas in* but not *hänvisas till*."""
+    verb, _, rest = phrase.partition(" ")
+    if not has_passive(verb):
+        return False
+    return not rest or rest in _RESTS or phrase in _PAIRS

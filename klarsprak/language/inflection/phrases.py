@@ -1,0 +1,186 @@
+"""Paradigms of phrases: which word inflects, and what agrees with it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from klarsprak.language.inflection.adjectives import adjective_paradigm, dictionary_form
+from klarsprak.language.inflection.model import ARCHAIC, Paradigm, Slot, table
+from klarsprak.language.inflection.nouns import noun_gender, noun_paradigm
+from klarsprak.language.inflection.verbs import verb_paradigm
+
+REFLEXIVES = ("sig", "mig", "dig", "oss", "er")
+_PREPOSITIONS = frozenset(
+    "av för från i inom med om mot på till under ur ut utan vid åt över efter mellan hos genom bland enligt".split()
+)
+_CLAUSES = frozenset("som att där hur när om vad".split())
+_COPULAS = frozenset({"vara", "bli", "göra", "hålla", "känna", "anse", "finna"})
+_PARTICLES = frozenset(
+    "in ut upp ner ned fram bort tillbaka emot med igen undan samman ihop isär hem av på över om under till".split()
+)
+_AGREEING = {"com": "Gender=Com|Number=Sing", "neut": "Gender=Neut|Number=Sing", "plur": "Number=Plur"}
+_NOUN_AGREEMENT = {"pl.ind": "plur", "si.def": "def", "pl.def": "defpl"}
+INVARIABLE: Slot = "inv"
+
+
+@cache
+def paradigm(word: str, pos: str) -> Paradigm:
+    """All forms of a word or phrase in dictionary form."""
+    build = {"VERB": _verb, "AUX": _verb, "NOUN": _noun, "PROPN": _noun, "ADJ": _adjective, "DET": _pronoun, "PRON": _pronoun}
+    if pos in build and (forms := build[pos](word)):
+        return forms
+    return {INVARIABLE: (word,)}
+
+
+def gender_of(phrase: str) -> str | None:
+    """The gender of a noun or of a noun phrase's head."""
+    words = phrase.split(" ")
+    return noun_gender(words[_noun_head(words)])
+
+
+def _wrap(forms: Paradigm, before: str = "", after: str = "") -> Paradigm:
+    """The paradigm with fixed words around every text."""
+    return {slot: tuple(_surround(text, before, after) for text in texts) for slot, texts in forms.items()}
+
+
+def _surround(text: str, before: str, after: str) -> str:
+    mark = ARCHAIC if text.startswith(ARCHAIC) else ""
+    return mark + before + text.removeprefix(ARCHAIC) + after
+
+
+def _with(forms: Paradigm, extra: str) -> Paradigm:
+    """The paradigm with further features in every slot."""
+    return {f"{slot}{'|' if '~' in slot else '~'}{extra}": texts for slot, texts in forms.items()}
+
+
+def _verb(phrase: str) -> Paradigm:
+    first, _, rest = phrase.partition(" ")
+    if first == "inte" and rest:
+        # A finite verb stands before or after "inte" as its clause is main or not, which isn't known here.
+        return _wrap({slot: texts for slot, texts in _verb(rest).items() if slot[:4] in ("inf.", "sup.")}, "inte ")
+    forms = verb_paradigm(first)
+    if not rest:
+        return forms
+    words = rest.split(" ")
+    if words == [words[0]] and words[0] in _PARTICLES:
+        return _particle_verb(forms, words[0])
+    finite = {slot: texts for slot, texts in forms.items() if slot[:3] not in ("ptc", "prp")}
+    if "sig" in words:
+        finite = {slot: texts for slot, texts in finite.items() if ".pass" not in slot}
+    return _complements(first, finite, words)
+
+
+def _particle_verb(forms: Paradigm, particle: str) -> Paradigm:
+    """*skicka in, skickas in*, but *inskickad*."""
+    prefix = {"ner": "ned"}.get(particle, particle)
+    return {
+        slot: _wrap({slot: texts}, prefix if slot[:3] in ("ptc", "prp") else "", "" if slot[:3] in ("ptc", "prp") else f" {particle}")[slot]
+        for slot, texts in forms.items()
+    }
+
+
+def _complements(verb: str, forms: Paradigm, words: list[str]) -> Paradigm:
+    """The verb with what follows it: the reflexive in all persons, a predicative adjective in all agreements."""
+    variants: list[tuple[str, list[str]]] = [("", words)]
+    if "sig" in words:
+        variants = [(f"Reflex={pronoun}", _replaced(words, "sig", pronoun)) for pronoun in REFLEXIVES]
+    adjective = _predicative(verb, words)
+    if adjective:
+        agreements = adjective_paradigm(adjective)
+        variants = [
+            ("|".join(filter(None, (extra, _AGREEING[slot]))), _replaced(rest, adjective, agreements[slot][0]))
+            for extra, rest in variants
+            for slot in _AGREEING
+            if slot in agreements
+        ]
+    whole: Paradigm = {}
+    for extra, rest in variants:
+        forms_here = _wrap(forms, after=" " + " ".join(rest))
+        whole |= _with(forms_here, extra) if extra else forms_here
+    return whole
+
+
+def _replaced(words: list[str], old: str, new: str) -> list[str]:
+    return [new if word == old else word for word in words]
+
+
+def _predicative(verb: str, words: list[str]) -> str | None:
+    """The adjective that agrees with the subject or object, if the phrase has one."""
+    if verb not in _COPULAS:
+        return None
+    position = 1 if words[0] == "sig" else 0
+    if position >= len(words) or words[position] in _PREPOSITIONS:
+        return None
+    word = words[position]
+    varies = dictionary_form(word) == word and len({texts[0] for texts in adjective_paradigm(word).values()}) > 1
+    return word if varies else None
+
+
+def _noun_head(words: list[str]) -> int:
+    for index, word in enumerate(words[1:], 1):
+        if word in _PREPOSITIONS or word in _CLAUSES:
+            return index - 1
+    return len(words) - 1
+
+
+def _noun(phrase: str) -> Paradigm:
+    words = phrase.split(" ")
+    head = _noun_head(words)
+    forms = noun_paradigm(words[head])
+    if len(words) == 1:
+        return forms
+    after = "".join(f" {word}" for word in words[head + 1 :])
+    adjectives = [dictionary_form(word) for word in words[:head]]
+    if None in adjectives:
+        return {}
+    whole: Paradigm = {}
+    for slot, texts in forms.items():
+        before = "".join(f"{_agreeing(adjective or '', slot, words[head])} " for adjective in adjectives)
+        whole |= _wrap({slot: texts}, before, after)
+    return whole
+
+
+def _agreeing(adjective: str, slot: Slot, noun: str) -> str:
+    singular = "neut" if noun_gender(noun) == "Neut" else "com"
+    forms = adjective_paradigm(adjective)
+    wanted = _NOUN_AGREEMENT.get(slot[:6], singular)
+    return forms.get(wanted, (adjective,))[0]
+
+
+def _adjective(phrase: str) -> Paradigm:
+    words = phrase.split(" ")
+    if len(words) == 1:
+        return adjective_paradigm(phrase)
+    if words[0] in _PREPOSITIONS | _CLAUSES or words[0] in ("den", "det", "de", "inte"):
+        return _negated(words)
+    if words[1] in _PREPOSITIONS:
+        return _wrap(adjective_paradigm(words[0]), after=" " + " ".join(words[1:]))
+    if dictionary_form(words[-1]) != words[-1]:
+        return {}
+    return _wrap(_positive(adjective_paradigm(words[-1])), " ".join(words[:-1]) + " ")
+
+
+def _negated(words: list[str]) -> Paradigm:
+    if words[0] != "inte" or len(words) != 2:
+        return {}
+    return _wrap(_positive(adjective_paradigm(words[1])), "inte ")
+
+
+def _positive(forms: Paradigm) -> Paradigm:
+    return {slot: texts for slot, texts in forms.items() if slot not in ("cmp", "supl", "supl.def")}
+
+
+def _pronoun(word: str) -> Paradigm:
+    for row in determiners():
+        if word == row[0]:
+            return {slot: (text,) for slot, text in zip(("com", "neut", "plur"), row, strict=True) if text != "-"}
+    return {}
+
+
+@cache
+def determiners() -> list[tuple[str, str, str]]:
+    """Determiners in common gender, neuter and plural; a space within is an underscore in the table."""
+    return [
+        (com.replace("_", " "), neuter.replace("_", " "), plural.replace("_", " "))
+        for com, neuter, plural, _ in table("determiners.tsv")
+    ]

@@ -1,0 +1,321 @@
+"""Paradigms of verbs.
+
+Strong and irregular verbs and those of the second conjugation are listed; compounds follow their last part; the rest
+end in a stressed vowel (third conjugation) or belong to the open first conjugation.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from klarsprak.language.inflection.model import AGREEMENTS, ARCHAIC, Paradigm, Slot, table, words
+
+_VOWELS = "aouåeiyäö"
+Texts = tuple[str, ...]
+
+
+class _Verb(NamedTuple):
+    """The principal parts; empty where there is none.  Participles are common gender, singular, indefinite."""
+
+    infinitive: Texts
+    present: Texts
+    preterite: Texts
+    supine: Texts
+    participle: Texts
+    imperative: Texts
+    present_participle: Texts
+    present_passive: Texts
+    """Empty also where the verb has no s-passive."""
+    subjunctive: Texts = ()
+    deponent: bool = False
+
+
+@cache
+def verb_paradigm(infinitive: str) -> Paradigm:
+    """All forms of a verb from its infinitive, which may be an old one (*vidtaga*)."""
+    return _fill(_verb(infinitive))
+
+
+def has_passive(infinitive: str) -> bool:
+    """Whether the verb has an s-passive."""
+    return "inf.pass" in verb_paradigm(infinitive)
+
+
+def _fill(verb: _Verb) -> Paradigm:
+    finite = {"inf": verb.infinitive, "prs": verb.present, "prt": verb.preterite, "sup": verb.supine}
+    voice = ".act~Voice=Pass" if verb.deponent else ".act"
+    paradigm: Paradigm = {slot + voice: texts for slot, texts in finite.items()}
+    if verb.present_passive:
+        paradigm |= {f"{slot}.pass": _plus(texts, "s") for slot, texts in finite.items()}
+        paradigm["prs.pass"] = verb.present_passive
+    paradigm |= {"imp": verb.imperative, "sub": verb.subjunctive, "prp": verb.present_participle}
+    paradigm["prp.gen"] = _plus(verb.present_participle, "s")
+    for text in verb.participle:
+        for slot, form in agreements(text).items():
+            paradigm[slot] = (*paradigm.get(slot, ()), form)
+    return {slot: texts for slot, texts in paradigm.items() if texts}
+
+
+def _plus(texts: Texts, ending: str) -> Texts:
+    return tuple(text + ending for text in texts)
+
+
+def agreements(participle: str) -> dict[Slot, str]:
+    """The forms of a past participle from its common gender (*erhållen*, *gjord*, *mött*, *betalad*)."""
+    mark = ARCHAIC if participle.startswith(ARCHAIC) else ""
+    com = participle.removeprefix(ARCHAIC)
+    neuter, plural = _neuter_and_plural(com)
+    masculine = plural if com.endswith("ad") else plural[:-1] + "e"
+    forms = (com, neuter, plural, plural, plural, masculine)
+    return {f"ptc.{slot}": mark + form for slot, form in zip(AGREEMENTS, forms, strict=True)}
+
+
+def _neuter_and_plural(com: str) -> tuple[str, str]:
+    if com.endswith(("mmen", "nnen")):
+        return com[:-1] + "t", com[:-3] + "na"
+    if com.endswith("en"):
+        return com[:-1] + "t", com[:-2] + "na"
+    if com.endswith("ad"):
+        return com[:-1] + "t", com + "e"
+    if com.endswith("dd"):
+        return com[:-2] + "tt", com + "a"
+    if com.endswith("d"):
+        return com[:-1] + "t", com + "a"
+    return com, com + "a"
+
+
+def _verb(infinitive: str) -> _Verb:
+    head, base = _split(infinitive)
+    if base in _long():
+        head, base = head, _long()[base]
+    if base in _strong():
+        return _prefixed(head, _from_row(base, compound=bool(head)), head + base)
+    if infinitive.endswith("s") and len(infinitive) > 3:
+        return _deponent(_verb(infinitive[:-1]))
+    return _with_passive(_regular(infinitive), infinitive)
+
+
+@cache
+def _split(infinitive: str) -> tuple[str, str]:
+    """Prefixes and the listed verb; no prefixes and the whole where nothing is listed."""
+    if infinitive in _strong() or infinitive in _first() or infinitive in _second():
+        return "", infinitive
+    for start in range(1, len(infinitive) - 1):
+        base = infinitive[start:]
+        if base in _heads() and _is_prefix(infinitive[:start], base):
+            return infinitive[:start], base
+    return "", infinitive
+
+
+def _is_prefix(text: str, base: str) -> bool:
+    if base == "göra" or text in _prefixes():
+        return text not in ("f", "r")
+    return any(text[:cut] in _prefixes() and text[cut:] in _prefixes() for cut in range(2, len(text) - 1))
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset((*_strong(), *_second(), *_long(), *_first())) - {"vara", "skola", "må"}
+
+
+def _regular(infinitive: str) -> _Verb:
+    base = _split(infinitive)[1]
+    if base in _second():
+        return _second_conjugation(infinitive)
+    if infinitive[-1] != "a":
+        return _third_conjugation(infinitive)
+    return _first_conjugation(infinitive)
+
+
+def _first_conjugation(infinitive: str) -> _Verb:
+    past = infinitive + "de"
+    return _Verb(
+        infinitive=(infinitive,),
+        present=(infinitive + "r",),
+        preterite=(past,),
+        supine=(infinitive + "t",),
+        participle=(infinitive + "d",),
+        imperative=(infinitive,),
+        present_participle=(infinitive + "nde",),
+        present_passive=(infinitive + "s",),
+    )
+
+
+def _second_conjugation(infinitive: str) -> _Verb:
+    stem = infinitive[:-1]
+    past, supine, participle = _second_past(stem)
+    double_m = stem.endswith("mm")
+    present = stem if stem.endswith("r") else stem + "er"
+    return _Verb(
+        infinitive=(infinitive,),
+        present=(present,),
+        preterite=(past,),
+        supine=(supine,),
+        participle=(participle,),
+        imperative=(stem[:-1] if double_m else stem,),
+        present_participle=(infinitive + "nde",),
+        present_passive=_present_passive(stem),
+    )
+
+
+def _second_past(stem: str) -> tuple[str, str, str]:
+    """Preterite, supine and participle of a stem of the second conjugation."""
+    short = stem[:-1] if stem.endswith(("mm", "nn")) else stem
+    if stem[-1] in "dt":
+        vowel = stem[-2] in _VOWELS
+        if stem[-1] == "d":
+            return (stem + "de", stem[:-1] + "tt", stem + "d") if vowel else (stem + "e", stem[:-1] + "t", stem)
+        doubled = stem + "t" if vowel else stem
+        return doubled + "e", doubled, doubled
+    if stem[-1] in "kpsx" or stem.endswith(("rön", "krön")):
+        return stem + "te", stem + "t", stem + "t"
+    return short + "de", short + "t", short + "d"
+
+
+def _present_passive(stem: str) -> Texts:
+    if stem.endswith("s"):
+        return (stem + "es",)
+    short = stem[:-1] if stem.endswith("mm") else stem
+    return (short + "s", ARCHAIC + stem + "es")
+
+
+def _third_conjugation(infinitive: str) -> _Verb:
+    return _Verb(
+        infinitive=(infinitive,),
+        present=(infinitive + "r",),
+        preterite=(infinitive + "dde",),
+        supine=(infinitive + "tt",),
+        participle=(infinitive + "dd",),
+        imperative=(infinitive,),
+        present_participle=(infinitive + "ende",),
+        present_passive=(infinitive + "s",),
+    )
+
+
+def _with_passive(verb: _Verb, infinitive: str) -> _Verb:
+    return verb._replace(present_passive=()) if _is_intransitive(infinitive) else verb
+
+
+def _is_intransitive(infinitive: str) -> bool:
+    head, base = _split(infinitive)
+    if infinitive in _intransitive():
+        return True
+    return bool(head) and base in _intransitive() and infinitive not in _transitive()
+
+
+def _from_row(base: str, *, compound: bool) -> _Verb:
+    row, notes = _strong()[base]
+    if "dep" in notes:
+        return _listed_deponent(base, row)
+    stem = base[:-1] if base.endswith("a") and len(base) > 2 and base not in _short() else base
+    present, preterite, supine, participle = (_variants(cell) for cell in row)
+    if compound and "cptc" in notes:
+        participle = _variants(notes["cptc"])
+    vowel_final = stem == base
+    long = notes.get("long", "")
+    longs = _longs(long) if long else {}
+    passive = (base + "s",) if vowel_final else _present_passive(stem)
+    return _Verb(
+        infinitive=() if "noinf" in notes else (base, *longs.get("inf", ())),
+        present=(*present, *longs.get("prs", ())),
+        preterite=(*preterite, *_old(notes.get("plpt"))),
+        supine=supine,
+        participle=participle,
+        imperative=_variants(notes.get("imp", stem)),
+        present_participle=_variants(notes.get("prp", base + "ende" if vowel_final else stem + "ande")),
+        present_passive=() if "nopass" in notes else (notes.get("prss", passive[0]), *passive[1:], *longs.get("prss", ())),
+        subjunctive=_old(notes.get("sub")) if base != "vara" else ("vore",),
+    )
+
+
+def _listed_deponent(base: str, row: list[str]) -> _Verb:
+    present, preterite, supine, _ = (_variants(cell) for cell in row)
+    return _Verb((base,), present, preterite, supine, (), (), (), (), deponent=True)
+
+
+def _longs(long: str) -> dict[str, Texts]:
+    """The old forms that the long infinitive (*taga*) has."""
+    stem = ARCHAIC + long[:-1]
+    return {"inf": (stem + "a",), "prs": (stem + "er",), "prss": (stem + "es",)}
+
+
+def _old(text: str | None) -> Texts:
+    return (ARCHAIC + text,) if text else ()
+
+
+def _variants(cell: str) -> Texts:
+    return () if cell == "-" else tuple(cell.split("/"))
+
+
+def _prefixed(head: str, verb: _Verb, infinitive: str) -> _Verb:
+    if not verb.present_passive and infinitive in _transitive():
+        verb = verb._replace(present_passive=(verb.infinitive[0] + "s" if verb.infinitive else "",))
+        if not infinitive.endswith(("å", "a")) or infinitive.endswith(("komma", "falla", "stiga", "sitta", "skrida")):
+            verb = verb._replace(present_passive=_present_passive(verb.infinitive[0][:-1]))
+    parts = [_prefix_all(head, part) if isinstance(part, tuple) else part for part in verb]
+    return _Verb(*parts)  # type: ignore[arg-type]
+
+
+def _prefix_all(head: str, texts: Texts) -> Texts:
+    return tuple(ARCHAIC + head + text[1:] if text.startswith(ARCHAIC) else head + text for text in texts)
+
+
+def _deponent(active: _Verb) -> _Verb:
+    return active._replace(
+        infinitive=_plus(active.infinitive, "s"),
+        present=active.present_passive or _plus(active.infinitive, "s"),
+        preterite=_plus(active.preterite, "s"),
+        supine=_plus(active.supine, "s"),
+        participle=(),
+        imperative=(),
+        present_participle=(),
+        present_passive=(),
+        deponent=True,
+    )
+
+
+@cache
+def _strong() -> dict[str, tuple[list[str], dict[str, str]]]:
+    rows = {}
+    for infinitive, present, preterite, supine, participle, *notes in table("strong.tsv"):
+        pairs = (note.partition("=") for note in notes)
+        rows[infinitive] = ([present, preterite, supine, participle], {name: value for name, _, value in pairs})
+    return rows
+
+
+@cache
+def _long() -> dict[str, str]:
+    """Old long infinitives and today's."""
+    return {notes["long"]: short for short, (_, notes) in _strong().items() if "long" in notes}
+
+
+@cache
+def _short() -> frozenset[str]:
+    """Infinitives in -a whose -a belongs to the stem."""
+    return frozenset({"ta", "dra", "ha"})
+
+
+@cache
+def _first() -> frozenset[str]:
+    return frozenset(words("weak1.txt"))
+
+
+@cache
+def _second() -> frozenset[str]:
+    return frozenset(words("weak2.txt"))
+
+
+@cache
+def _intransitive() -> frozenset[str]:
+    return frozenset(words("intransitive.txt"))
+
+
+@cache
+def _transitive() -> frozenset[str]:
+    return frozenset(words("transitive.txt"))
+
+
+@cache
+def _prefixes() -> frozenset[str]:
+    return frozenset(words("prefixes.txt"))

@@ -13,6 +13,8 @@ _CONJUNCTIONS = frozenset("och eller samt respektive resp. resp till alternativt
 _TOKEN = re.compile(r"[^\W_]+(?:[-:’'][^\W_]+)*")
 _LAST = re.compile(r"[^\s(\"”’]*$")
 _FIRST = re.compile(r"[^\W_]+")
+_HYPHENED = frozenset("icke it ip hiv dna usb hbtqi".split())
+_VOWELS = frozenset("aeiouyåäöé")
 _CONSONANTS = frozenset("bcdfghjklmnpqrstvwxz")
 
 
@@ -67,7 +69,16 @@ def _keeps_hyphen(stem: str, rest: str, known: Collection[str]) -> bool:
         return True
     capitals = stem.isupper() and rest.isupper() and len(rest) > 1
     own_sign = len(stem) == 1 or any(not c.isalpha() for c in stem.replace("-", "")) or not rest[0].isalpha()
-    return own_sign or (rest[0].isupper() and not capitals) or (stem.isupper() and not capitals) or stem == "icke"
+    if own_sign or ((rest[0].isupper() or stem.isupper()) and not capitals):
+        return True
+    return _is_short_form(stem.casefold(), rest)
+
+
+def _is_short_form(stem: str, rest: str) -> bool:
+    """Whether the first part is a word of its own that takes a hyphen: *it-system*, *tv-licens*, *icke-rökare*."""
+    if stem == "id":
+        return not rest.startswith("rott")
+    return stem in _HYPHENED or not _VOWELS & set(stem)
 
 
 def _without_hyphen(line: str, stem: str, rest: str, known: Collection[str]) -> str:

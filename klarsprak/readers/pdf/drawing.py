@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pdfminer.converter import PDFLayoutAnalyzer
-from pdfminer.pdffont import PDFFont
+from pdfminer.pdffont import PDFFont, PDFSimpleFont
 from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1, stream_value
 from pdfminer.utils import Matrix, PathSegment, Rect, apply_matrix_rect, decode_text, mult_matrix
 
 from klarsprak.readers.pdf.page import Glyph, Page, Rule
+from klarsprak.readers.pdf.signs import BULLET
 
 MAX_GLYPHS = 60_000
 """Most glyphs on a page; a dense A4 page has 8,000."""
@@ -23,6 +24,9 @@ MAX_FIGURES = 5_000
 
 _HIDDEN = 0b100010  # annotation flags Hidden and NoView
 _BOLD_WORDS = ("bold", "black", "heavy", "fet", "semibd", "demi")
+
+_UNUSED = {f"(cid:{code})" for code in (127, 129, 141, 143, 144, 157)}
+"""The codes that Windows' encoding leaves free; they show a bullet (ISO 32000-1, D.2)."""
 
 
 class TooMuchError(Exception):
@@ -105,7 +109,8 @@ class _Device(PDFLayoutAnalyzer):
         size = char.size if upright else char.width
         x0, y0, x1, y1 = char.bbox
         base = char.matrix[5]
-        self.page.glyphs.append(Glyph(char._text, x0, y0, x1, y1, base, size, number, bold, self.shows, upright))
+        text = BULLET if char._text in _UNUSED and isinstance(font, PDFSimpleFont) else char._text
+        self.page.glyphs.append(Glyph(text, x0, y0, x1, y1, base, size, number, bold, self.shows, upright))
 
 
 class Drawer:

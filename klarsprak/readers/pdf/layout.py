@@ -13,6 +13,9 @@ from klarsprak.readers.pdf.page import Line, Page
 from klarsprak.readers.pdf.paragraphs import Paragraph, Style, paragraphs, style_of
 from klarsprak.readers.pdf.running import part
 
+NARROW = 50
+"""A line of a header or footer with fewer characters stands for itself."""
+
 
 def lay_out(pages: Sequence[Page]) -> list[Block]:
     """The blocks in reading order: headers first, footers last."""
@@ -48,6 +51,9 @@ def _running(column: Column, role: Role, style: Style) -> Paragraph:
         start = len(whole.lines)
         whole.breaks |= {start, *(start + number for number in paragraph.breaks)}
         whole.lines += paragraph.lines
+    for number, line in enumerate(whole.lines[:-1], 1):
+        if len(line.text) < NARROW and not line.text.endswith("-"):
+            whole.breaks.add(number)
     return whole
 
 

@@ -76,21 +76,40 @@ def _part_page(
     page: Page, lines: list[Line], body_size: float, repeated: set[tuple[str, str]], seen: set[str]
 ) -> Parted:
     parted = Parted()
-    rest = []
-    for line in lines:
-        zone = _zone(page, line)
-        if zone and ((zone, _key(line)) in repeated or _PAGE_NUMBER.fullmatch(line.text)):
-            if (key := _key(line)) not in seen:
-                seen.add(key)
-                (parted.header if zone == "top" else parted.footer).append(line)
-        else:
-            rest.append(line)
+    running = [*_running(page, lines, "top", repeated), *_running(page, lines, "bottom", repeated)]
+    for line in running:
+        if (key := _key(line)) not in seen:
+            seen.add(key)
+            (parted.header if _zone(page, line) == "top" else parted.footer).append(line)
+    rest = [line for line in lines if line not in running]
     head, rest = _letterhead(page, rest) if page.number == 1 or parted.header else ([], rest)
     foot, parted.body = _page_foot(page, rest, body_size)
     for target, found in ((parted.header, head), (parted.footer, foot)):
         target += [line for line in found if _key(line) not in seen]
         seen |= {_key(line) for line in found}
     return parted
+
+
+def _running(page: Page, lines: list[Line], zone: str, repeated: set[tuple[str, str]]) -> list[Line]:
+    """The repeated lines and page numbers, from the page's edge to a row that has none; the first row may lack them."""
+    own = [line for line in lines if _zone(page, line) == zone]
+    found: list[Line] = []
+    for number, row in enumerate(_rows_from_edge(own, zone)):
+        running = [line for line in row if (zone, _key(line)) in repeated or _PAGE_NUMBER.fullmatch(line.text)]
+        if not running and number:
+            break
+        found += running
+    return found
+
+
+def _rows_from_edge(lines: list[Line], zone: str) -> list[list[Line]]:
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: -line.base if zone == "top" else line.base):
+        if rows and abs(rows[-1][-1].base - line.base) < 0.5 * line.size:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
 
 
 def _letterhead(page: Page, lines: list[Line]) -> tuple[list[Line], list[Line]]:

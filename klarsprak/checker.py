@@ -33,9 +33,10 @@ class Checker:
         every = packs.load([*packs.shipped(), *config.packs()]) if rules is None else rules
         self.rules = selected(every, config)
         self.need = reduce(or_, (rule.need() for rule in self.rules), Need.FORMS)
-        self.kinds = [
-            kind([rule for rule in self.rules if rule.kind == name], self.settings) for name, kind in KINDS.items()
-        ]
+        by_kind: dict[str, list[Rule]] = {}
+        for rule in self.rules:
+            by_kind.setdefault(rule.kind, []).append(rule)
+        self.kinds = [KINDS[name](rules, self.settings) for name, rules in by_kind.items()]
 
     def check_file(self, path: Path) -> Iterator[Report]:
         """A report for the letter in the file, and for each letter attached to it."""
@@ -63,7 +64,7 @@ class Checker:
         )
 
     def _findings(self, analysis: Analysis) -> list[Finding]:
-        found = (hit for kind in self.kinds if kind.rules for hit in kind.find(analysis))
+        found = (hit for kind in self.kinds for hit in kind.find(analysis))
         kept = [hit for hit in found if self._counts(hit, analysis)]
         hits = sorted(_first_only(_longest(kept)), key=_position)
         return [_finding(hit, analysis) for hit in hits]

@@ -15,7 +15,8 @@ from klarsprak.kinds import Rule
 from klarsprak.kinds.base import Example
 from klarsprak.letter import Block, Letter, Role
 
-_BRACKETS = re.compile(r"\[\[|\]\]|\[|\]")
+# Of three opening brackets the first is the mark and the others are the letter's own.
+_BRACKETS = re.compile(r"\[(?=\[\[(?!\[))|\[\[|\]\]|\[|\]")
 _ROLES = {"# ": Role.HEADING, "- ": Role.LIST_ITEM}
 Stretch = tuple[int, int, int]
 """Block, first code point, last code point plus one."""

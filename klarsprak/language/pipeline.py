@@ -36,7 +36,7 @@ _SPACES = dict.fromkeys(map(ord, "\t\u00a0\u2002\u2003\u2007\u2009\u202f"), " ")
 @cache
 def load() -> Language:
     """The trained pipeline that ships with the package."""
-    nlp = spacy.load(MODEL) if MODEL.exists() else spacy.blank("sv")
+    nlp = spacy.load(MODEL) if (MODEL / "meta.json").exists() else spacy.blank("sv")
     nlp.tokenizer = make_tokenizer(nlp.vocab)
     return nlp
 

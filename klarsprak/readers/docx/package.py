@@ -31,6 +31,7 @@ _ZIP_ERRORS = (
     struct.error,
     zlib.error,
 )
+_USUAL_PART = "word/document.xml"
 _ENCRYPTED = 1  # bit of ZipInfo.flag_bits
 
 _DAMAGED = "Word-dokumentet är skadat eller avkortat. Öppna det i Word, spara det på nytt och försök igen."
@@ -103,7 +104,7 @@ class Package:
             return found
         for item in self.root(source).iter(RELATION):
             if item.get("TargetMode") != "External":
-                target = posixpath.normpath(posixpath.join("/", folder, item.get("Target", ""))).lstrip("/")
+                target = _resolved(folder, item.get("Target", ""))
                 found[item.get("Id", "")] = Relation(item.get("Type", "").rpartition("/")[2], target)
         return found
 
@@ -111,8 +112,10 @@ class Package:
         """The name of the part that holds the text; raises ``ReadError`` for a package of another kind."""
         if "mimetype" in self and "content.xml" in self:
             raise ReadError("Filen är ett OpenDocument-dokument, inte ett Word-dokument. Spara det som .docx.")
-        if "[Content_Types].xml" not in self and "word/document.xml" not in self:
+        if "[Content_Types].xml" not in self and _USUAL_PART not in self:
             raise ReadError("Filen är ett zip-arkiv, inte ett Word-dokument. Packa upp den och välj brevet.")
+        if _USUAL_PART in self:  # saves looking it up
+            return _USUAL_PART
         part = self._target_of_package()
         for folder, name in (("xl/", "en Excel-arbetsbok"), ("ppt/", "en PowerPoint-presentation")):
             if part.startswith(folder):
@@ -129,7 +132,13 @@ class Package:
             found = [item.target for item in self.relations("").values() if item.kind == "officeDocument"]
         except BrokenPartError:
             found = []
-        return found[0] if found and found[0] in self else "word/document.xml"
+        return found[0] if found else _USUAL_PART
+
+
+def _resolved(folder: str, target: str) -> str:
+    if folder and target[:1] not in ("", "/", "."):
+        return f"{folder}/{target}"
+    return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
 
 
 def damaged() -> ReadError:

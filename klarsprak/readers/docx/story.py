@@ -1,7 +1,7 @@
 """A walk over one part's text (body, header, footer, notes) that gives its blocks.
 
 The walk keeps its own stack, so that no nesting of the file can exhaust Python's.  What an element means stands in
-the table of ``Story``: a handler takes the element and gives the children to go into, or None to pass it by.  An
+the table ``_ENTER``: a handler takes the element and gives the children to go into, or None to pass it by.  An
 unknown element is gone into, so that words in a wrapper which nobody has heard of are still read.
 """
 
@@ -31,7 +31,7 @@ _UNREAD = {
     CHART + "chart": "Texten i ett diagram kontrolleras inte.",
 }
 
-Handler = Callable[[Element], Children]
+Handler = Callable[["Story", Element], Children]
 
 
 class Story(Prose):
@@ -47,64 +47,22 @@ class Story(Prose):
     def __init__(self, part: str, styles: Styles, tables: count[int], role: Role | None = None) -> None:
         super().__init__(part, styles, tables, role)
         self._outer: list[Context] = []
-        self._enter = self._handlers()
-        self._leave: dict[str, Callable[[Element], None]] = {
-            _P: self._end_paragraph,
-            W + "tc": self._end_cell,
-            W + "tbl": self._end_table,
-            W + "sdt": self._end_control,
-            W + "fldSimple": self._end_simple_field,
-            W + "txbxContent": self._end_box,
-        }
-
-    def _handlers(self) -> dict[str, Handler]:
-        table: dict[str, Handler] = {
-            _P: self._paragraph,
-            _R: self._run,
-            W + "t": self._text,
-            M + "t": self._text,
-            W + "tab": self._tab,
-            W + "ptab": self._tab,
-            W + "br": self._line_break,
-            W + "cr": self._line_break,
-            W + "noBreakHyphen": self._hyphen,
-            W + "sym": self._symbol,
-            W + "fldChar": self._field_character,
-            W + "instrText": self._instruction,
-            W + "fldSimple": self._simple_field,
-            W + "tbl": self._table,
-            W + "tr": self._row,
-            W + "tc": self._cell,
-            W + "sdt": self._control,
-            W + "txbxContent": self._box,
-            V + "textpath": self._word_art,
-            W + "del": self._deleted,
-            W + "moveFrom": self._deleted,
-            MC + "Choice": self._branch,
-            MC + "Fallback": self._branch,
-            W + "footnoteReference": self._reference,
-            W + "endnoteReference": self._reference,
-        }
-        table.update(dict.fromkeys(_UNREAD, self._unread))
-        table.update(dict.fromkeys((W + name for name in _NO_TEXT), _nothing))
-        return table
 
     def walk(self, root: Element) -> None:
         """Read everything under ``root``; more than one element of a part can be read, in document order."""
         self._may_hide = self._styles.hides or has(root, *_CHANGES)
-        enter, leave = self._enter, self._leave
-        path: list[tuple[str, Element, Iterator[Element]]] = [("", root, iter(root))]
+        path: list[tuple[object, Element, Iterator[Element]]] = [("", root, iter(root))]
         while path:
             for element in path[-1][2]:
-                tag = str(element.tag)
-                children = enter.get(tag, iter)(element)
+                tag: object = element.tag
+                children = _ENTER.get(tag, _go_in)(self, element)
                 if children is not None:
                     path.append((tag, element, iter(children)))
                     break
             else:
                 tag, element, _ = path.pop()
-                if tag in leave:
-                    leave[tag](element)
+                if tag in _LEAVE:
+                    _LEAVE[tag](self, element)
         self._finish()
 
     def pass_by(self, element: Element) -> Children:
@@ -197,5 +155,48 @@ class Story(Prose):
         return element
 
 
-def _nothing(_: Element) -> None:
+def _nothing(_: Story, __: Element) -> None:
     return None
+
+
+def _go_in(_: Story, element: Element) -> Children:
+    return element
+
+
+_ENTER: dict[object, Handler] = {
+    _P: Story._paragraph,
+    _R: Story._run,
+    W + "t": Story._text,
+    M + "t": Story._text,
+    W + "tab": Story._tab,
+    W + "ptab": Story._tab,
+    W + "br": Story._line_break,
+    W + "cr": Story._line_break,
+    W + "noBreakHyphen": Story._hyphen,
+    W + "sym": Story._symbol,
+    W + "fldChar": Story._field_character,
+    W + "instrText": Story._instruction,
+    W + "fldSimple": Story._simple_field,
+    W + "tbl": Story._table,
+    W + "tr": Story._row,
+    W + "tc": Story._cell,
+    W + "sdt": Story._control,
+    W + "txbxContent": Story._box,
+    V + "textpath": Story._word_art,
+    W + "del": Story._deleted,
+    W + "moveFrom": Story._deleted,
+    MC + "Choice": Story._branch,
+    MC + "Fallback": Story._branch,
+    W + "footnoteReference": Story._reference,
+    W + "endnoteReference": Story._reference,
+    **dict.fromkeys(_UNREAD, Story._unread),
+    **dict.fromkeys((W + name for name in _NO_TEXT), _nothing),
+}
+_LEAVE: dict[object, Callable[[Story, Element], None]] = {
+    _P: Story._end_paragraph,
+    W + "tc": Story._end_cell,
+    W + "tbl": Story._end_table,
+    W + "sdt": Story._end_control,
+    W + "fldSimple": Story._end_simple_field,
+    W + "txbxContent": Story._end_box,
+}

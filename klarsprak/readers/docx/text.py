@@ -11,6 +11,7 @@ from klarsprak.readers.docx.markup import Element
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
 _NO_BREAK_HYPHEN = "\u2011"
+_NO_RUN = -1  # before the first run of a paragraph
 _XML_BREAKS = str.maketrans({"\n": " ", "\r": " ", _NO_BREAK_HYPHEN: "-"})
 
 
@@ -24,13 +25,26 @@ def clean(text: str) -> str:
 class Paragraph:
     """A paragraph while its runs come in."""
 
-    __slots__ = ("_anchors", "_keys", "_length", "_marks", "_pieces", "after", "number", "outer", "properties", "run")
+    __slots__ = (
+        "_anchored",
+        "_anchors",
+        "_keys",
+        "_length",
+        "_marks",
+        "_pieces",
+        "after",
+        "number",
+        "outer",
+        "properties",
+        "run",
+    )
 
     def __init__(self, outer: Paragraph | None = None) -> None:
         self.outer = outer
         self.number = 0
         self.properties: Element | None = None
-        self.run = -1
+        self.run = _NO_RUN
+        self._anchored = _NO_RUN - 1
         self.after: list[Block] = []
         """Blocks of the text boxes that hang on the paragraph."""
         self._pieces: list[str] = []
@@ -43,7 +57,8 @@ class Paragraph:
         """Start with the ``w:p`` of that number; a second one goes on with the text of the first."""
         self.number = number
         self.properties = properties
-        self.run = -1
+        self.run = _NO_RUN
+        self._anchored = _NO_RUN - 1
 
     def aside(self) -> Paragraph:
         """An empty paragraph at the same place in the file."""
@@ -58,7 +73,8 @@ class Paragraph:
         start = self._length
         self._pieces.append(text)
         self._length = end = start + len(text)
-        if not self._anchors or self._anchors[-1][1:] != (self.number, self.run):
+        if self._anchored != self.run:
+            self._anchored = self.run
             self._anchors.append((start, self.number, self.run))
         if mark is not None:
             if self._keys and self._keys[-1] is key and self._marks[-1][2] == start:

@@ -13,11 +13,11 @@ from klarsprak.config import Config
 from klarsprak.finding import Report
 from klarsprak.kinds import Rule
 from klarsprak.kinds.base import Example
-from klarsprak.letter import Block, Letter, Role
+from klarsprak.letter import Block, Cell, Letter, Mark, MarkKind, Role
 
 # Of three opening brackets the first is the mark and the others are the letter's own.
 _BRACKETS = re.compile(r"\[(?=\[\[(?!\[))|\[\[|\]\]|\[|\]")
-_ROLES = {"# ": Role.HEADING, "- ": Role.LIST_ITEM}
+_ROLES = {"# ": Role.HEADING, "- ": Role.LIST_ITEM, "? ": Role.PARAGRAPH}
 Stretch = tuple[int, int, int]
 """Block, first code point, last code point plus one."""
 
@@ -90,15 +90,32 @@ def apply_fixes(letter: Letter, report: Report) -> list[Block]:
 
 
 def parse(example: str) -> Marked:
-    """The example as a letter: each line a block, ``# `` before a heading, ``- `` before a list item."""
+    """The example as a letter: each line a block.
+
+    ``# `` stands before a heading, ``- `` before a list item, ``? `` before a prompt that nobody has filled in;
+    ``|`` stands around the cells of a table.
+    """
     blocks: list[Block] = []
     stretches: list[Stretch] = []
     for line in filter(None, (line.strip() for line in example.splitlines())):
-        role = _ROLES.get(line[:2], Role.PARAGRAPH)
-        text, marks = _unmarked(line if role is Role.PARAGRAPH else line[2:])
-        stretches += [(len(blocks), start, end) for start, end in marks]
-        blocks.append(Block(text, role))
+        for text, block in _pieces(line, blocks):
+            block.text, marks = _unmarked(text)
+            if line.startswith("? "):
+                block.marks = (Mark(MarkKind.PLACEHOLDER, 0, len(block.text)),)
+            stretches += [(len(blocks), start, end) for start, end in marks]
+            blocks.append(block)
     return Marked(Letter("exempel", "text", blocks, []), tuple(stretches))
+
+
+def _pieces(line: str, before: list[Block]) -> Iterator[tuple[str, Block]]:
+    """The texts of a line, still with their marks, and the block for each."""
+    if not line.startswith("|"):
+        role = _ROLES.get(line[:2])
+        yield (line, Block("")) if role is None else (line[2:], Block("", role))
+        return
+    row = before[-1].cell.row + 1 if before and before[-1].cell else 0
+    for column, text in enumerate(line.strip("|").split("|")):
+        yield text.strip(), Block("", Role.TABLE_CELL, cell=Cell(0, row, column))
 
 
 def _unmarked(line: str) -> tuple[str, list[tuple[int, int]]]:

@@ -7,6 +7,7 @@ from typing import Any
 from klarsprak.kinds.abbreviation import AbbreviationKind
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.kinds.expect import ExpectKind
+from klarsprak.kinds.legal import LegalKind
 from klarsprak.kinds.metric import MetricKind
 from klarsprak.kinds.passive import PassiveKind
 from klarsprak.kinds.pattern import PatternKind
@@ -24,6 +25,7 @@ KINDS: dict[str, type[Kind[Any]]] = {
     "pattern": PatternKind,
     "sentence": SentenceKind,
     "passive": PassiveKind,
+    "legal": LegalKind,
     "expect": ExpectKind,
     "signature": SignatureKind,
     "metric": MetricKind,

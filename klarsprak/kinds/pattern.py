@@ -1,9 +1,10 @@
-"""``pattern``: a sequence of forms, parts of speech and features, or of characters."""
+"""``pattern``: a sequence of forms, parts of speech and features, or of characters; what a template left behind."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Literal
 
 from pydantic import Field, field_validator, model_validator
@@ -11,6 +12,7 @@ from pydantic import Field, field_validator, model_validator
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.kinds.fields import Patterns, Strings, as_slots
 from klarsprak.kinds.slots import Slots
+from klarsprak.kinds.template import empty_values, prompts
 from klarsprak.language.analysis import AnalysedBlock, Analysis
 from klarsprak.language.inflection import match_case
 from klarsprak.language.pipeline import Need
@@ -23,6 +25,8 @@ class PatternRule(Rule):
     kind: Literal["pattern"]
     pattern: Patterns = Field(default=[], description="Mönster av ord: vidta~ … {åtgärd~n}.")
     regex: Strings = Field(default=[], description="Reguljära uttryck, för sådant som inte är ord.")
+    prompts: bool = Field(default=False, description="Fält som mallen ber skribenten fylla i och som står orörda.")
+    labels: Strings = Field(default=[], description="Rubriker i en tabell, om rutan för uppgiften är tom.")
     instead: Strings = Field(default=[], description="Färdiga ersättningar för de ord som flaggas.")
     prose_only: bool = Field(default=False, description="Flagga bara i löpande text, inte i rubriker och listor.")
 
@@ -38,8 +42,8 @@ class PatternRule(Rule):
 
     @model_validator(mode="after")
     def _one_of(self) -> PatternRule:
-        if bool(self.pattern) == bool(self.regex):
-            raise ValueError("regeln ska ha antingen pattern eller regex")
+        if sum(map(bool, (self.pattern, self.regex, self.prompts, self.labels))) != 1:
+            raise ValueError("regeln ska ha en av pattern, regex, prompts och labels")
         return self
 
     def need(self) -> Need:
@@ -63,7 +67,14 @@ class PatternKind(Kind[PatternRule]):
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """Every match of every pattern."""
         for rule, patterns in self._compiled:
-            yield from self._matches(rule, analysis) if rule.regex else self._sequences(rule, patterns, analysis)
+            yield from self._sequences(rule, patterns, analysis)
+            yield from self._matches(rule, analysis)
+            stretches = chain(
+                prompts(analysis) if rule.prompts else (),
+                empty_values(analysis.letter, _lowered(rule.labels)) if rule.labels else (),
+            )
+            for index, start, end in stretches:
+                yield _hit(rule, analysis.by_index[index], start, end)
 
     def _sequences(self, rule: PatternRule, patterns: list[Slots], analysis: Analysis) -> Iterator[Hit]:
         for slots in patterns:
@@ -83,6 +94,10 @@ class PatternKind(Kind[PatternRule]):
                     start, end = match.span(1) if expression.groups else match.span()
                     if start < end:
                         yield _hit(rule, block, start, end)
+
+
+def _lowered(words: list[str]) -> set[str]:
+    return {word.lower() for word in words}
 
 
 def _blocks(rule: PatternRule, analysis: Analysis) -> Iterator[AnalysedBlock]:

@@ -20,8 +20,9 @@ _DECIDED_BY = re.compile(
     re.IGNORECASE,
 )
 _CALL_ME = re.compile(
-    r"\b(?:ring(?:a)?|når|nå|kontakta|sök|träffar)\s(?:gärna\s)?(?:till\s)?mig\b[^.!?\n]{0,60}?$"
-    r"|\bmitt (?:telefon|direkt|mobil)\w*[^.!?\n]{0,30}$|\bmin (?:direkt|mobil)?telefon[^.!?\n]{0,20}$",
+    r"\b(?:ring\w*|når|nå|nås|kontakta|sök|träffar?|mejla?|skriv|hör av dig|prata|tala|fråga)\b[^.!?\n]{0,30}\b(?:mig|jag)\b"
+    r"[^.!?\n]{0,60}?$|\b(?:mig når du|jag nås|jag svarar|jag har telefon)\b[^.!?\n]{0,40}?$"
+    r"|\bmitt (?:telefon|direkt|mobil|nummer)\w*[^.!?\n]{0,30}$|\bmin (?:direkt|mobil)?telefon[^.!?\n]{0,20}$",
     re.IGNORECASE,
 )
 

@@ -9,7 +9,7 @@ from klarsprak.signature.model import Label, Span
 from klarsprak.signature.people import name_in
 
 _LABELS = {
-    Label.PERSON: r"""(?:vår |din |er |ansvarig )?handläggare|kontaktperson(?:er)?|din kontakt|kontakta|kontakt
+    Label.PERSON: r"""(?:vår |din |er |ansvarig )?handläggare|kontaktperson(?:er)?|din kontakt|kontakt
         |vår referens|vår kontaktperson|beslutande|beslutsfattare|föredragande|handlagt av|handläggs av|handlades av
         |upprättad av|beslutad av|beslut fattat av|fattat av|undertecknat av|undertecknad av|underskrift|signerat av
         |avsändare|namnförtydligande|namnteckning|ansvarig tjänsteman|ansvarig|skrivet av""",
@@ -18,7 +18,7 @@ _LABELS = {
     Label.ADDRESS: r"postadress|besöksadress|adress|box- och besöksadress|besök oss|besök|post|brev|gatuadress",
     Label.NOT_OWN_PHONE: r"""(?:telefon |tel\.? |tfn )?\(?(?:kommunens |vår )?(?:telefon)?(?:växel|vxl?)(?:n|nummer)?
         \)?|kundtjänst|kundcenter|kontaktcenter|medborgarservice|servicecenter|jour(?:nummer|telefon|en)?|texttelefon""",
-    Label.PHONE: r"""(?:(?:telefon|tel|tfn|tlf|tele)\.?[ ,/(]*)?(?:direkt(?:nummer|telefon|nr)?|dir)\b\.?\)?
+    Label.PHONE: r"""(?:(?:telefon|tel|tfn|tlf|tele)\.?[ ,/(]*)?(?:direkt(?:nummer|telefon|nr|tel|val)?|dir)\b\.?\)?
         |mobil(?:telefon|nummer|nr)?|mob|telefon(?:nummer|nr)?|tel|tfn|tlf|tele|ring (?:mig|oss) på|du når mig på
         |nås säkrast|telefontid|ring|t(?=:)|m(?=:)""",
     Label.FAX: r"(?:tele)?fax(?:nummer)?",
@@ -68,6 +68,8 @@ def split_label(span: Span) -> Labelled | None:
         return None
     label = next(label for label in Label if match.groupdict().get(label.name))
     rest = span.cut(match.end())
+    if rest.text[:1] in {",", "/"} and is_label(rest.cut(1)):  # *Handläggare, telefon* above both
+        rest = rest.cut(len(rest.text))
     colon = bool(match["colon"])
     if rest.text and not colon and not _goes_without_colon(label, rest):
         return None

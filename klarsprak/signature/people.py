@@ -9,7 +9,9 @@ from klarsprak.signature.units import is_unit_word
 from klarsprak.signature.words import is_title_word, words
 
 _TOKEN = re.compile(r"\S+")
-_NAME_WORD = re.compile(r"(?:[A-ZÅÄÖÉÜØÆ][\w'’]*)(?:-[A-ZÅÄÖÉÜØÆ][\w'’]*)*")
+_UP = "A-ZÅÄÖÉÈÜØÆÇŠŽŁ"
+_ONE = rf"(?:(?:Mc|Mac|[A-Z]['’])?[{_UP}](?:[^\W{_UP}\d_]|['’])*|[{_UP}]{{2,}})"
+_NAME_WORD = re.compile(rf"{_ONE}(?:-{_ONE})*")
 _INITIAL = re.compile(r"[A-ZÅÄÖ]\.?")
 _PARTICLES = {"af", "av", "von", "van", "de", "der", "den", "la", "le", "el", "al", "du", "di", "da", "ibn", "bin"}
 _BEFORE_NAME = re.compile(
@@ -77,7 +79,8 @@ def title_in(span: Span) -> tuple[Span, Span] | None:
         end -= 1
     while end > head and tokens[end].group().lower() in _FILLER:
         end -= 1
-    return span.cut(0, tokens[end].end()), span.cut(tokens[end].end())
+    title = span.cut(0, tokens[end].end())
+    return title.cut(0, len(title.text.rstrip(" ,:."))), span.cut(tokens[end].end())
 
 
 def _continues(tokens: list[re.Match[str]], end: int) -> bool:

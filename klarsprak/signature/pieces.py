@@ -10,7 +10,7 @@ from klarsprak.signature.labels import split_label
 from klarsprak.signature.model import Kind, Label, Line, Piece, Span
 
 _SEPARATOR = re.compile(
-    r"\s*[;•·|]\s*|,\s+(?!ankn)|\s+/+\s*|\s+[–—-]\s+|\s*\((?=tfn|tel|direkt|mobil)", re.IGNORECASE
+    r"\s*[;•·|]\s*|,\s+(?!ankn)|\s+/+\s*|\s+[–—-]\s+|\s+\((?=[A-Za-zåäöÅÄÖ])(?!direkt|växel|vx|ankn|0)", re.IGNORECASE
 )
 _EMAIL = re.compile(r"\S+@\S+\.\w+")
 _WEB = re.compile(r"(?:https?://|www\.)\S+|^\S+\.(?:se|nu|com|org|example|eu)(?:/\S*)?$", re.IGNORECASE)
@@ -56,12 +56,14 @@ class Classifier:
     def pieces(self, lines: list[Line]) -> list[Piece]:
         """The pieces of all the lines, in order."""
         result: list[Piece] = []
+        above: list[Piece] = []
         for number, line in enumerate(lines):
-            result.extend(self._line(line, number))
+            alone = len(above) == 1 and above[0].kind is Kind.LABEL and above[0].column == line.column
+            above = list(self._line(line, number, line.label or (above[0].label if alone else None)))
+            result.extend(above)
         return result
 
-    def _line(self, line: Line, number: int) -> Iterator[Piece]:
-        label = line.label
+    def _line(self, line: Line, number: int, label: Label | None) -> Iterator[Piece]:
         for kind, span, own_label in self._classify(line.span, label):
             if kind is Kind.LABEL:
                 label = own_label
@@ -116,7 +118,7 @@ class Classifier:
         if not found and _EMAIL.search(span.text):
             yield Kind.EMAIL, span, None
         elif not found:
-            yield from self._words(span)
+            yield from self._words(span, label)
         elif found[0][0] is Kind.ADDRESS:
             # The words in front of an address may name the sender: *Norrlida kommun Box 34*.
             before = span.cut(0, found[0][1].start - span.start)
@@ -134,7 +136,7 @@ class Classifier:
             end = number.end
             yield _phone_kind(beside, label, own=number.own), span.cut(number.start, number.end), None
 
-    def _words(self, span: Span) -> Iterator[_Classified]:
+    def _words(self, span: Span, label: Label | None = None) -> Iterator[_Classified]:
         text = span.text
         if unit := units.unit_in(span, self.known_units):
             yield Kind.UNIT, unit, None
@@ -151,7 +153,7 @@ class Classifier:
         elif named := self._name_then_title(span):
             yield from named
         else:
-            yield _rest(text), span, None
+            yield _rest(text, label), span, None
 
     def _titled(self, title: Span, rest: Span) -> Iterator[_Classified]:
         """A title and what follows it: a name, a unit or more of the title."""
@@ -205,7 +207,9 @@ def _split(span: Span) -> list[Span]:
     return [part for part in parts if part.text]
 
 
-def _rest(text: str) -> Kind:
+def _rest(text: str, label: Label | None) -> Kind:
+    if label in {Label.TITLE, Label.UNIT} and text[0].isalpha():
+        return Kind.TITLE if label is Label.TITLE else Kind.UNIT
     if places.is_extra(text):
         return Kind.TOWN
     if people.is_initials(text):

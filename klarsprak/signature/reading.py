@@ -108,10 +108,10 @@ def read_signature(pieces: list[Piece], found: Candidates) -> None:
     found.add("name", Rank.SIGN, signer.name)
     found.add("title", Rank.SIGN, signer.title)
     found.add("phone", Rank.SIGN, signer.phone)
-    for piece in pieces:
+    for at, piece in enumerate(pieces):
         if piece.label is Label.THEIRS:
             continue
-        if piece.kind is Kind.UNIT:
+        if piece.kind is Kind.UNIT or _beside_organisation(pieces, at):
             found.add("unit", Rank.SIGN, piece.span.part())
         elif piece.kind is Kind.PHONE:
             found.add("phone", Rank.SIGN, piece.span.part())
@@ -119,6 +119,18 @@ def read_signature(pieces: list[Piece], found: Candidates) -> None:
         if piece.label is not Label.THEIRS:
             found.add("address", Rank.SIGN, part)
     note_rejected(pieces, found)
+
+
+def _beside_organisation(pieces: list[Piece], at: int) -> bool:
+    """Whether the piece begins a line that goes on with the municipality's name: *Gata, Tallviks kommun*."""
+    if (
+        pieces[at].kind not in {Kind.OTHER, Kind.FIRST_NAME}
+        or at + 1 == len(pieces)
+        or len(pieces[at].span.text) > 40
+    ):
+        return False
+    first = at == 0 or pieces[at - 1].line != pieces[at].line
+    return first and pieces[at + 1].kind is Kind.ORGANISATION and pieces[at + 1].line == pieces[at].line
 
 
 def _persons(pieces: list[Piece]) -> list[Person]:
@@ -169,9 +181,9 @@ def read_letterhead(pieces: list[Piece], rank: Rank, found: Candidates, *, ours:
     mine = _own_pieces(pieces, ours=ours)
     contact = False
     for at, piece in enumerate(mine):
-        contact = contact or _is_contact(mine, at)
+        contact = contact or _is_contact(mine, at, ours=ours)
         near = Rank.CONTACT if contact else rank
-        if piece.kind is Kind.NAME and _is_contact(mine, at):
+        if piece.kind is Kind.NAME and _is_contact(mine, at, ours=ours):
             _read_contact(mine, at, found)
         elif piece.kind is Kind.UNIT:
             found.add("unit", rank, piece.span.part())
@@ -184,8 +196,11 @@ def read_letterhead(pieces: list[Piece], rank: Rank, found: Candidates, *, ours:
     note_rejected(mine, found)
 
 
-def _is_contact(pieces: list[Piece], at: int) -> bool:
-    """Whether the name is said to be the writer's: by a label or by a title beside it."""
+def _is_contact(pieces: list[Piece], at: int, *, ours: bool) -> bool:
+    """Whether the name is said to be the writer's: by a label or by a title beside it.
+
+    Where the reader's address may stand (``ours`` is false), a title is not enough: there must be a number too.
+    """
     piece = pieces[at]
     if piece.kind is not Kind.NAME:
         return False
@@ -193,7 +208,8 @@ def _is_contact(pieces: list[Piece], at: int) -> bool:
     after = pieces[at + 1] if at + 1 < len(pieces) else None
     by_label = piece.label is Label.PERSON or (before is not None and before.label is Label.PERSON)
     titled = any(side and side.kind is Kind.TITLE and abs(side.line - piece.line) <= 1 for side in (before, after))
-    return by_label or titled
+    reached = ours or any(near.kind in {Kind.PHONE, Kind.EMAIL} for near in pieces[at : at + 5])
+    return by_label or (titled and reached)
 
 
 def _read_contact(pieces: list[Piece], at: int, found: Candidates) -> None:
@@ -210,22 +226,22 @@ def _own_pieces(pieces: list[Piece], *, ours: bool) -> list[Piece]:
     for at, piece in enumerate(pieces):
         if at and piece.column != pieces[at - 1].column:
             state = ours
-        state = _next_state(pieces, at, state)
+        state = _next_state(pieces, at, state, ours=ours)
         if state and piece.label is not Label.THEIRS:
             mine.append(piece)
     return mine
 
 
-def _next_state(pieces: list[Piece], at: int, state: bool) -> bool:
+def _next_state(pieces: list[Piece], at: int, state: bool, *, ours: bool) -> bool:
     piece = pieces[at]
     if piece.label is Label.THEIRS or piece.kind is Kind.COMPANY:
         return False
     if piece.kind in {Kind.UNIT, Kind.ORGANISATION} or piece.label is Label.PERSON:
         return True
     if piece.kind is Kind.NAME:
-        return _is_contact(pieces, at)
-    if piece.kind in {Kind.TITLE}:
-        return True
+        return _is_contact(pieces, at, ours=ours)
+    if piece.kind is Kind.TITLE:
+        return ours or state
     if piece.label in {Label.ADDRESS, Label.PHONE, Label.NOT_OWN_PHONE} and not _after_theirs(pieces, at):
         return True
     return state and piece.kind not in {Kind.OTHER, Kind.PLACEHOLDER}

@@ -9,11 +9,12 @@ from klarsprak.letter import Role
 from klarsprak.signature import people, phones, places, units
 from klarsprak.signature.labels import split_label
 from klarsprak.signature.model import Label, Line, Span
-from klarsprak.signature.words import words
+from klarsprak.signature.words import in_order, words
 
 _FOR = re.compile(
-    r"^(?:för|på uppdrag av|på delegation av)\s+"
-    r"(?P<unit>[\w -]*(?:nämnden|styrelsen|utskottet|förvaltningen|nämndens vägnar))\b",
+    r"(?:för|på uppdrag av|på delegation av|enligt delegation (?:av|från)|på|å)\s+"
+    r"(?P<unit>(?:[\w-]+ (?:och )?){0,3}?[\w-]*(?:nämnden|styrelsen|utskottet|förvaltningen|kontoret|verket|kommun))"
+    r"(?:s vägnar|s räkning)?\b[.,:]?",
     re.IGNORECASE,
 )
 _STOP = re.compile(
@@ -60,7 +61,7 @@ def is_prose(text: str) -> bool:
 def closing_rest(span: Span) -> Span | None:
     """What stands behind the closing phrase on its line; None where the line is no closing phrase."""
     low = " ".join(span.text.lower().split())
-    for phrase in sorted(words("closing"), key=len, reverse=True):
+    for phrase in in_order("closing"):  # the longer ones first
         if low.startswith(phrase) and not low[len(phrase) : len(phrase) + 1].isalnum():
             rest = span.cut(len(phrase))
             rest = rest.cut(len(rest.text) - len(rest.text.lstrip(" .,!/:–-")))
@@ -74,7 +75,7 @@ def _may_follow_closing(rest: Span) -> bool:
         return True
     words_ = text.split()
     return (len(words_) <= 14 and (text[0].isupper() or text[0] in "[«") and not text.endswith(".")) or (
-        text.lower().startswith(("från ", "till ")) and len(words_) <= 8
+        text.lower().startswith(("från ", "till ", "av ", "enl")) and len(words_) <= 8
     )
 
 
@@ -105,9 +106,7 @@ def find_zones(lines: list[Line]) -> tuple[list[Line], Zones]:
 def _closing(lines: list[Line], main: list[int]) -> int | None:
     """The first closing phrase that a name or a title soon follows, or else the last one."""
     found = [
-        number
-        for number in main
-        if closing_rest(lines[number].span) is not None or _FOR.match(lines[number].span.text)
+        number for number in main if closing_rest(lines[number].span) is not None or _on_behalf(lines[number].span)
     ]
     found = [number for number in found if not is_prose(lines[number].span.text)]
     for number in found:
@@ -115,6 +114,16 @@ def _closing(lines: list[Line], main: list[int]) -> int | None:
         if any(_signs(line) for line in following):
             return number
     return found[-1] if found else None
+
+
+def _on_behalf(span: Span) -> re.Match[str] | None:
+    """*För socialnämnden*, *På nämndens vägnar*, alone on its line or with the name behind it."""
+    match = _FOR.match(span.text)
+    if match and span.text[0].isupper():
+        rest = span.cut(match.end())
+        if not rest.text or people.name_in(rest):
+            return match
+    return None
 
 
 def _signs(line: Line) -> bool:
@@ -125,7 +134,7 @@ def _signs(line: Line) -> bool:
 
 def _after_closing(lines: list[Line], main: list[int], closing: int, zones: Zones) -> None:
     line = lines[closing]
-    if match := _FOR.match(line.span.text):
+    if match := _on_behalf(line.span):
         zones.on_behalf = line.span.cut(match.start("unit"), match.end("unit"))
         rest: Span | None = line.span.cut(match.end())
     else:
@@ -143,7 +152,7 @@ def _after_closing(lines: list[Line], main: list[int], closing: int, zones: Zone
             zones.body.append(number)
             if prose > 2:
                 return
-        elif match := _FOR.match(text):
+        elif match := _on_behalf(lines[number].span):
             zones.on_behalf = lines[number].span.cut(match.start("unit"), match.end("unit"))
         elif text:
             zones.sign.append(number)
@@ -155,7 +164,8 @@ def _ends(line: Line) -> bool:
     if found and found.label is Label.COPY:
         return True
     heading = line.role is Role.HEADING and not (found and found.label is Label.PERSON)
-    return bool(_STOP.match(line.span.text)) or (heading and not people.name_in(line.span))
+    signs = _signs(line) or units.unit_in(line.span) or units.organisation_in(line.span.text)
+    return bool(_STOP.match(line.span.text)) or (heading and not signs)
 
 
 def _tail_start(lines: list[Line], main: list[int]) -> int:
@@ -192,6 +202,5 @@ def _head(lines: list[Line], main: list[int], zones: Zones) -> None:
 
 def on_behalf_unit(span: Span) -> Span | None:
     """The unit that *För socialnämnden* names."""
-    text = re.sub(r"\s*(?:ns vägnar|s vägnar)$", "", span.text)
-    cut = span.cut(0, len(text))
-    return cut if units.is_unit_word(text.split()[-1].lower()) else None
+    last = span.text.split()[-1].lower()
+    return span if units.is_unit_word(last) and last not in words("unit-alone") else None

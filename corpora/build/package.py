@@ -9,7 +9,7 @@ import zlib
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from wordml import Writer
+from corpora.build.wordml import Writer
 
 _NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",

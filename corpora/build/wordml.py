@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from inline import SOFT_HYPHEN, Piece, pieces
+from corpora.build.inline import SOFT_HYPHEN, Piece, pieces
 
 Block = Any
 STYLES = {"h": "Rubrik2", "title": "Rubrik1", "li": "Liststycke", "ol": "Liststycke"}

@@ -11,7 +11,7 @@ _CONJUNCTIONS = frozenset("och eller samt respektive resp. resp till alternativt
 """After a hyphen these mean that a part of the word is left out: *kommun- och landstingsval*."""
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-:’'][^\W_]+)*")
-_LAST = re.compile(r"[^\s(\"”’]*$")
+_LAST = re.compile(r"[^\s/(\"”’]*$")
 _FIRST = re.compile(r"[^\W_]+")
 _HYPHENED = frozenset("icke it ip hiv dna usb hbtqi".split())
 _VOWELS = frozenset("aeiouyåäöé")

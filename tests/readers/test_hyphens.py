@@ -16,6 +16,7 @@ def joined(line: str, following: str, *known: str) -> str:
         ("bostadsanpassnings-", "bidrag", "bostadsanpassningsbidrag"),
         ("Vi har beslu\u00ad", "tat", "Vi har beslutat"),
         ("BE-", "SLUT", "BESLUT"),
+        ("den sökande/vårdnads-", "havaren", "den sökande/vårdnadshavaren"),
         ("kultur- och id-", "rottsnämnden", "kultur- och idrottsnämnden"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Build the docx and PDF letters: ``python corpora/build/build.py [--fonts DIR] [NAME …]``.
+"""Build the docx and PDF letters: ``python -m corpora.build [--fonts DIR] [NAME …]``.
 
 Every ``letters/NAME.docx.yml`` or ``letters/NAME.pdf.yml`` becomes ``corpora/letters/NAME.docx`` or ``.pdf``.
 """
@@ -20,10 +20,10 @@ def build(path: Path, fonts: Path) -> bytes:
     source: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     name, kind = path.stem.rsplit(".", 1)
     if kind == "docx":
-        from package import docx
+        from corpora.build.package import docx
 
         return docx(name, source)
-    from pdf import pdf
+    from corpora.build.pdf import pdf
 
     return pdf(source, fonts)
 

@@ -69,8 +69,11 @@ def draw_pages(data: bytes) -> tuple[list[Page], list[str]]:
         drawn, failed = _draw(pages)
         if _is_dynamic_form(document, drawn):
             raise ReadError(_FORM)
-    notes = [f"Det gick inte att läsa {name_pages(failed)}: den delen av PDF:en är skadad."] if failed else []
-    return drawn, notes
+    if not failed:
+        return drawn, []
+    if not any(page.glyphs for page in drawn):
+        raise ReadError(_DAMAGED)
+    return drawn, [f"PDF:en är skadad på {name_pages(failed)}. All text där har kanske inte kontrollerats."]
 
 
 def _refuse_no_pdf(data: bytes) -> None:
@@ -147,6 +150,7 @@ def _draw(pages: list[PDFPage]) -> tuple[list[Page], list[int]]:
     for number, page in enumerate(pages, 1):
         try:
             drawn.append(drawer.draw(page, number))
+            failed += [number] if drawn[-1].damaged else []
             total += len(drawn[-1].glyphs)
         except TooMuchError as error:
             raise ReadError(_BOMB) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -124,11 +125,11 @@ class Drawer:
     def draw(self, page: PDFPage, number: int) -> Page:
         """The page as glyphs; pdfminer's own exceptions pass through."""
         self._device.number = number
-        if sum(len(stream_value(content).get_data()) for content in page.contents) > MAX_CONTENT:
-            raise TooMuchError
+        whole = [_is_whole(stream_value(content)) for content in page.contents]
         self._interpreter.process_page(page)
         for field in _fields(page):
             self._draw_field(field)
+        self._device.page.damaged = not all(whole)
         return self._device.page
 
     def _draw_field(self, field: dict[str, Any]) -> None:
@@ -159,6 +160,25 @@ class Drawer:
             top = y1 - number * size * 1.1
             end = min(x1, x0 + len(line) * size / 2)
             self._device.page.glyphs.append(Glyph(line, x0, top - size, end, top, top - 0.8 * size, size, -1, False))
+
+
+def _is_whole(stream: PDFStream) -> bool:
+    """Whether a content stream unpacks to its end; pdfminer makes do with what it can get."""
+    if stream.rawdata is None or [getattr(name, "name", "") for name, _ in stream.get_filters()][:1] != [
+        "FlateDecode"
+    ]:
+        return True
+    raw = stream.rawdata
+    if stream.decipher and stream.objid is not None and stream.genno is not None:
+        raw = stream.decipher(stream.objid, stream.genno, raw, stream.attrs)
+    unpacker = zlib.decompressobj()
+    try:
+        size = len(unpacker.decompress(raw, MAX_CONTENT + 1))
+    except zlib.error:
+        return False
+    if size > MAX_CONTENT:
+        raise TooMuchError
+    return unpacker.eof
 
 
 def _fields(page: PDFPage) -> Iterator[dict[str, Any]]:

@@ -46,6 +46,8 @@ class Page:
     image_share: float = 0.0
     drawings: int = 0
     """Paths that are drawn, rules aside: text may have been turned into outlines."""
+    damaged: bool = False
+    """Whether the page's instructions break off."""
 
 
 @dataclass(slots=True)

@@ -91,7 +91,7 @@ def _part_page(
 
 
 def _running(page: Page, lines: list[Line], zone: str, repeated: set[tuple[str, str]]) -> list[Line]:
-    """The repeated lines and page numbers, from the page's edge to a row that has none; the first row may lack them."""
+    """The repeated lines and page numbers, from the edge to a row that has none; the first row may lack them."""
     own = [line for line in lines if _zone(page, line) == zone]
     found: list[Line] = []
     for number, row in enumerate(_rows_from_edge(own, zone)):

@@ -52,22 +52,26 @@ def by_column(group: Sequence[Line]) -> list[Line]:
     """
     rows = [list(row) for _, row in groupby(group, key=lambda line: line.number)]
     ordered: list[Line] = []
-    while rows:
-        height = _height(rows)
-        block = [line for row in rows[:height] for line in row]
+    index = 0
+    while index < len(rows):
+        height = _height(rows, index)
+        block = [line for row in rows[index : index + height] for line in row]
         if height > 1 and not any(_AMOUNT.fullmatch(line.text) for line in block):
             block = sorted((line._replace(cell=True) for line in block), key=lambda line: (line.column, line.number))
         ordered += block
-        rows = rows[height:]
+        index += height
     return ordered
 
 
-def _height(rows: list[list[Line]]) -> int:
+def _height(rows: list[list[Line]], first: int) -> int:
     """How many rows from the first on stand in the same columns."""
-    starts = sorted({line.column for line in rows[0]})
-    if not rows[0][0].cell:
+    if not rows[first][0].cell:
         return 1
-    return next((n for n, row in enumerate(rows) if not all(_fits(line, starts) for line in row)), len(rows))
+    starts = sorted({line.column for line in rows[first]})
+    height = 1
+    while first + height < len(rows) and all(_fits(line, starts) for line in rows[first + height]):
+        height += 1
+    return height
 
 
 def _fits(line: Line, starts: list[int]) -> bool:

@@ -29,7 +29,8 @@ _DATE = re.compile(r".{0,30}(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zå]{3,9}\.? (?:19|20)
 _AFTER_CLOSE = re.compile(r"(?:[^a-zåäö]{5,}$|(?:hur|så|om|vad|när|överklagande|information)\b)")
 """What stands below the signature and is a heading all the same: *Hur man överklagar*, *BILAGA*."""
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[§IVX]+\.?)\s+")
-_ADDRESS = re.compile(r"\d{3} ?\d{2} |.*\d{4}|.*@|.*\w \d{1,3}$")
+_CONTACT = re.compile(r".*\b\d{3} ?\d{2} [A-ZÅÄÖ]|.*@|box \d", re.IGNORECASE)
+_STREET = re.compile(r".*\d{4}|.*\w \d{1,3}$")
 
 
 class Part(Protocol):
@@ -87,12 +88,12 @@ def may_be_heading(text: str) -> bool:
         return False
     if SENTENCE_BREAK.search(words) and not abbreviated:
         return False
-    return not any(pattern.match(text) for pattern in (_GREETING, _LABEL, _DATE))
+    return not any(pattern.match(text) for pattern in (_GREETING, _LABEL, _DATE, _CONTACT))
 
 
 def _stands_above(part: Part, below: Part) -> bool:
     if below.role is Role.LIST_ITEM or _is_prose(below.text):
-        return not _ADDRESS.match(part.text) or _is_long(part.text)
+        return not _STREET.match(part.text) or _is_long(part.text)
     if below.role is Role.HEADING or (below.after_gap and _GREETING.match(below.text)):
         return _is_long(part.text) and not re.search(r"\bkommun\b|förvaltning|nämnden$", part.text)
     return False

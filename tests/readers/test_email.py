@@ -1,0 +1,261 @@
+"""E-mail: the writer's words, earlier mail that is quoted, and what is attached."""
+
+from __future__ import annotations
+
+from email.message import EmailMessage
+
+import pytest
+
+from klarsprak.letter import Letter, ReadError, Role, Unreadable
+from klarsprak.readers import read_bytes
+from klarsprak.readers.email import read
+
+HEAD = "From: anna@ekvalla.example\nTo: kim@mejl.example\nSubject: Bygglov\nMIME-Version: 1.0\n"
+
+
+def plain(body: str, kind: str = "text/plain; charset=utf-8", head: str = HEAD) -> Letter:
+    return read(f"{head}Content-Type: {kind}\n\n{body}".encode(), "mejl.eml")
+
+
+def html(body: str) -> Letter:
+    return plain(body, "text/html; charset=utf-8")
+
+
+def own(letter: Letter) -> list[str]:
+    """What the writer wrote, without the subject."""
+    return [block.text for block in letter.blocks[1:] if block.role is not Role.QUOTED]
+
+
+def quoted(letter: Letter) -> list[str]:
+    return [block.text for block in letter.blocks[1:] if block.role is Role.QUOTED]
+
+
+def message(text: str = "Hej Kim!\n\nDu får svar på fredag.\n") -> EmailMessage:
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = "anna@ekvalla.example", "kim@mejl.example", "Bygglov på Ängsvägen"
+    mail.set_content(text)
+    return mail
+
+
+@pytest.mark.parametrize("encoding", ["quoted-printable", "base64", "8bit"])
+@pytest.mark.parametrize("charset", ["utf-8", "iso-8859-1", "windows-1252"])
+def test_every_transfer_encoding_and_character_set(encoding: str, charset: str) -> None:
+    mail = EmailMessage()
+    mail["From"], mail["Subject"] = "anna@ekvalla.example", "Svar"
+    mail.set_content("Du får bidrag för färdtjänst på Ängö.\n", charset=charset, cte=encoding)
+    assert own(read(bytes(mail), "mejl.eml")) == ["Du får bidrag för färdtjänst på Ängö."]
+
+
+def test_letters_that_no_header_announces_are_read_all_the_same() -> None:
+    data = b"From: anna@ekvalla.example\nSubject: Ans\xf6kan\n\nDu f\xe5r svar p\xe5 fredag.\n"
+    assert [block.text for block in read(data, "mejl.eml").blocks] == ["Ansökan", "Du får svar på fredag."]
+
+
+def test_an_unknown_character_set_is_noted() -> None:
+    letter = plain("Du får svar på fredag.\n", "text/plain; charset=x-okänd")
+    assert own(letter) == ["Du får svar på fredag."]
+    assert "teckenkod" in letter.notes[0]
+
+
+def test_the_subject_is_a_heading() -> None:
+    first = read(bytes(message()), "mejl.eml").blocks[0]
+    assert (first.text, first.role) == ("Bygglov på Ängsvägen", Role.HEADING)
+
+
+@pytest.mark.parametrize("prefix", ["SV: ", "Sv: VB: ", "RE: ", "Fwd: "])
+def test_the_subject_of_an_answer_is_taken_over_from_the_first_mail(prefix: str) -> None:
+    first = plain("Hej!\n", head=HEAD.replace("Bygglov", prefix + "Bygglov")).blocks[0]
+    assert (first.text, first.role) == ("Bygglov", Role.QUOTED)
+
+
+def test_the_place_is_the_line_of_the_body() -> None:
+    letter = plain("Hej Kim!\n\nDu får svar på fredag.\n")
+    anchor = letter.blocks[2].place.at(3)
+    assert (anchor.line, anchor.column) == (3, 4)
+
+
+class TestQuotedMail:
+    def test_marked_lines(self) -> None:
+        letter = plain("Ja, det går bra.\n\n> Går det bra?\n>> Och förr?\n")
+        assert own(letter) == ["Ja, det går bra."]
+        assert quoted(letter) == ["Går det bra?", "Och förr?"]
+        assert letter.blocks[2].place.at(0).column == 3
+
+    def test_answers_between_marked_lines_are_the_writers_own(self) -> None:
+        letter = plain("Den 3 mars skrev Kim Dal:\n> Vad kostar det?\n\nDet kostar 300 kronor.\n\n> När?\n\nI maj.\n")
+        assert own(letter) == ["Det kostar 300 kronor.", "I maj."]
+        assert quoted(letter) == ["Den 3 mars skrev Kim Dal:", "Vad kostar det?", "När?"]
+
+    @pytest.mark.parametrize(
+        "separator",
+        [
+            "Från: Kim Dal <kim@mejl.example>\nSkickat: den 1 mars 2026 09:00\nTill: Anna Berg\nÄmne: Bygglov",
+            "From: Kim Dal\nSent: Monday, March 2, 2026 9:00 AM\nTo: Anna Berg\nCc: Bo Ek\nSubject: Bygglov",
+            "*Från:* Kim Dal\n*Skickat:* den 1 mars 2026\n*Till:* Anna Berg\n*Ämne:* Bygglov",
+            "-----Ursprungligt meddelande-----\nFrån: Kim Dal",
+            "-----Original Message-----\nFrom: Kim Dal",
+            "---------- Forwarded message ---------\nFrom: Kim Dal",
+            "________________________________\nFrån: Kim Dal\nDatum: 1 mars 2026\nTill: Anna Berg\nÄmne: Bygglov",
+            "Den mån 2 mars 2026 kl 10:12 skrev Kim Dal <kim@mejl.example>:",
+            "Den mån 2 mars 2026 kl 10:12 skrev Kim Dal\n<kim@mejl.example>:",
+            "On Mon, Mar 2, 2026 at 10:12 AM Kim Dal <kim@mejl.example> wrote:",
+        ],
+    )
+    def test_what_follows_the_separator_of_a_mail_program(self, separator: str) -> None:
+        letter = plain(f"Ja, det går bra.\n\nAnna\n\n{separator}\n\nGår det bra?\n\nKim\n")
+        assert own(letter) == ["Ja, det går bra.", "Anna"]
+        assert quoted(letter)[-2:] == ["Går det bra?", "Kim"]
+
+    def test_a_sentence_that_only_looks_like_a_separator(self) -> None:
+        letter = plain(
+            "Den 3 mars skrev du till oss:\n\nDu ville veta vad det kostar.\n\nFrån: juni gäller det här.\n"
+        )
+        assert quoted(letter) == []
+
+    @pytest.mark.parametrize(
+        "earlier",
+        [
+            '<div class="gmail_quote"><div class="gmail_attr">Den 3 mars kl 10:12 skrev Kim &lt;k@m.example&gt;:</div>'
+            '<blockquote class="gmail_quote" style="border-left:1px solid">Går det bra?</blockquote></div>',
+            '<blockquote type="cite"><p>Går det bra?</p></blockquote>',
+            '<hr><div id="divRplyFwdMsg"><b>Från:</b> Kim</div><div>Går det bra?</div>',
+            '<div style="border:none;border-top:solid #E1E1E1 1.0pt"><p><b>Från:</b> Kim<br><b>Skickat:</b> i dag<br>'
+            "<b>Till:</b> Anna<br><b>Ämne:</b> Bygglov</p></div><p>Går det bra?</p>",
+            '<div class="yahoo_quoted"><p>Går det bra?</p></div>',
+        ],
+    )
+    def test_in_html(self, earlier: str) -> None:
+        letter = html(f"<p>Ja, det går bra.</p><p>Anna</p>{earlier}")
+        assert own(letter) == ["Ja, det går bra.", "Anna"]
+        assert quoted(letter)[-1] == "Går det bra?"
+
+    def test_an_answer_below_a_quotation_in_html(self) -> None:
+        letter = html("<blockquote>Vad kostar det?</blockquote><p>Det kostar 300 kronor.</p>")
+        assert own(letter) == ["Det kostar 300 kronor."]
+
+    def test_an_indent_is_no_quotation(self) -> None:
+        letter = html('<blockquote style="margin:0 0 0 40px;border:none"><div>Box 12</div></blockquote>')
+        assert own(letter) == ["Box 12"]
+
+    def test_a_forwarded_mail_without_own_words_is_noted(self) -> None:
+        letter = plain("-----Ursprungligt meddelande-----\nFrån: Kim\n\nGår det bra?\n")
+        assert own(letter) == []
+        assert letter.notes == ["Mejlet har ingen egen text, bara äldre mejl."]
+
+
+def test_the_writers_signature_is_part_of_the_mail() -> None:
+    assert own(plain("Hej!\n\n-- \nAnna Berg\nHandläggare\n")) == ["Hej!", "Anna Berg", "Handläggare"]
+
+
+def test_flowed_lines_go_on_where_the_mail_says_so() -> None:
+    letter = plain(
+        "Hej Kim,\ndu får \nsvar på \nfredag.\nKort rad\n Från oss\n", "text/plain; format=flowed; charset=utf-8"
+    )
+    assert own(letter) == ["Hej Kim,", "du får svar på fredag.", "Kort rad", "Från oss"]
+
+
+def test_flowed_lines_whose_last_space_is_dropped() -> None:
+    letter = plain("Läs https://ekvalla.example/ \nbygglov nu  \ni dag.\n", "text/plain; format=flowed; delsp=yes")
+    assert own(letter) == ["Läs https://ekvalla.example/bygglov nu i dag."]
+
+
+class TestVersions:
+    def test_plain_is_preferred(self) -> None:
+        mail = message("Hej Kim!\n")
+        mail.add_alternative("<p>Hej <b>Kim</b>!</p>", subtype="html")
+        assert own(read(bytes(mail), "mejl.eml")) == ["Hej Kim!"]
+
+    @pytest.mark.parametrize("stub", ["\n", "Mejlet visas bara som HTML.\n"])
+    def test_html_where_plain_is_empty_or_a_stub(self, stub: str) -> None:
+        mail = message(stub)
+        mail.add_alternative("<p>" + "Du får svar på fredag. " * 10 + "</p>", subtype="html")
+        assert own(read(bytes(mail), "mejl.eml")) == [("Du får svar på fredag. " * 10).strip()]
+
+    def test_a_body_in_several_parts(self) -> None:
+        mail = EmailMessage()
+        mail["From"], mail["Subject"] = "anna@ekvalla.example", "Karta"
+        mail.make_mixed()
+        for text in ("Här är kartan.\n", "Hör av dig.\n"):
+            part = EmailMessage()
+            part.set_content(text)
+            mail.attach(part)
+        assert own(read(bytes(mail), "mejl.eml")) == ["Här är kartan.", "Hör av dig."]
+
+
+class TestAttachments:
+    def test_each_is_a_letter_of_its_own(self) -> None:
+        mail = message()
+        mail.add_attachment("Så fungerar det på Ängö.\n", filename="så fungerar det.txt")
+        mail.add_attachment("<p>Taxa</p>", subtype="html", filename="taxa.html")
+        letters = list(read_bytes(bytes(mail), "mejl.eml"))
+        assert [letter.source for letter in letters] == [
+            "mejl.eml",
+            "mejl.eml#så fungerar det.txt",
+            "mejl.eml#taxa.html",
+        ]
+        assert [letter.format for letter in letters] == ["email", "text", "html"]
+
+    def test_a_broken_one_does_not_stop_the_rest(self) -> None:
+        mail = message()
+        mail.add_attachment(b"PK\x03\x04", maintype="application", subtype="octet-stream", filename="beslut.docx")
+        mail.add_attachment("Text.\n", filename="bilaga.txt")
+        first, broken, last = read_bytes(bytes(mail), "mejl.eml")
+        assert isinstance(broken, Unreadable)
+        assert (broken.source, broken.format) == ("mejl.eml#beslut.docx", "docx")
+        assert isinstance(first, Letter)
+        assert isinstance(last, Letter)
+
+    def test_a_mail_attached_to_a_mail(self) -> None:
+        inner = message("Hej på dig!\n")
+        inner.add_attachment("Text.\n", filename="inre.txt")
+        mail = message()
+        mail.add_attachment(inner)
+        assert [letter.source for letter in read_bytes(bytes(mail), "mejl.eml")] == [
+            "mejl.eml",
+            "mejl.eml#bilaga.eml",
+            "mejl.eml#bilaga.eml#inre.txt",
+        ]
+
+    def test_two_of_the_same_name_are_told_apart(self) -> None:
+        mail = message()
+        mail.add_attachment("Ett.\n", filename="a.txt")
+        mail.add_attachment("Två.\n", filename="a.txt")
+        assert [letter.source for letter in read_bytes(bytes(mail), "m.eml")][1:] == [
+            "m.eml#1-a.txt",
+            "m.eml#2-a.txt",
+        ]
+
+    def test_what_can_be_no_letter_is_noted_but_not_a_logotype(self) -> None:
+        mail = message()
+        mail.add_attachment(b"x", maintype="application", subtype="zip", filename="ritningar.zip")
+        mail.add_attachment(b"x", maintype="image", subtype="png", filename="logga.png", disposition="inline")
+        (letter,) = read_bytes(bytes(mail), "mejl.eml")
+        assert isinstance(letter, Letter)
+        assert letter.notes == ["Bilagan ritningar.zip är inte granskad."]
+
+    def test_a_mail_without_words_that_carries_a_letter(self) -> None:
+        mail = message("\n")
+        mail.add_attachment("Text.\n", filename="brev.txt")
+        assert [letter.source for letter in read_bytes(bytes(mail), "mejl.eml")] == ["mejl.eml#brev.txt"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m", "MIIB"),
+        ('multipart/encrypted; protocol="application/pgp-encrypted"; boundary=x', "--x\n\nVersion: 1\n\n--x--\n"),
+        ("text/plain", "-----BEGIN PGP MESSAGE-----\n\nhQEMA\n-----END PGP MESSAGE-----\n"),
+    ],
+)
+def test_an_encrypted_mail_is_unreadable(kind: str, body: str) -> None:
+    with pytest.raises(ReadError, match="krypterat"):
+        plain(body, kind)
+
+
+def test_a_mail_that_was_cut_off_is_noted() -> None:
+    mail = message()
+    mail.add_attachment("Text.\n", filename="brev.txt")
+    data = bytes(mail)
+    letter, _ = read_bytes(data[: data.rindex(b"--==")], "mejl.eml")
+    assert isinstance(letter, Letter)
+    assert letter.notes == ["Mejlet är avklippt. Slutet kan saknas."]

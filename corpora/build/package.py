@@ -42,6 +42,7 @@ def docx(name: str, source: dict[str, Any]) -> bytes:
             part = f"{kind}{len(relations) + 1}"
             logo = _logo_run() if kind == "header" and source.get("logo") and use == "first" else ""
             content = (f"<w:p><w:r>{logo}</w:r></w:p>" if logo else "") + writer.blocks(blocks)
+            content += writer.paragraph("") if content.endswith("</w:tbl>") else ""
             tag = "hdr" if kind == "header" else "ftr"
             parts[f"word/{part}.xml"] = f"{_HEAD}<w:{tag} {_XMLNS}>{content}</w:{tag}>"
             relations.append((part, kind, f"{part}.xml"))
@@ -61,9 +62,9 @@ def docx(name: str, source: dict[str, Any]) -> bytes:
 
 def _fixed_parts(source: dict[str, Any], writer: Writer) -> dict[str, str]:
     even = "<w:evenAndOddHeaders/>" if "even" in source.get("headers", {}) else ""
-    settings = '<w:zoom w:percent="100"/><w:proofState w:spelling="clean" w:grammar="clean"/>' + even
+    settings = '<w:zoom w:percent="100"/><w:proofState w:spelling="clean" w:grammar="clean"/>'
     rsids = "".join(f'<w:rsid w:val="{writer._rsid()}"/>' for _ in range(4))
-    settings += f'<w:defaultTabStop w:val="1304"/><w:rsids>{rsids}</w:rsids><w:themeFontLang w:val="sv-SE"/>'
+    settings += f'<w:defaultTabStop w:val="1304"/>{even}<w:rsids>{rsids}</w:rsids><w:themeFontLang w:val="sv-SE"/>'
     fonts = '<w:font w:name="Calibri"><w:family w:val="swiss"/></w:font>'
     return {
         "_rels/.rels": _package_relations(),

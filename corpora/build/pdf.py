@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
-from corpora.build.inline import SOFT_HYPHEN, pieces
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
@@ -28,6 +27,8 @@ from reportlab.platypus import (
     Spacer,
     Table,
 )
+
+from corpora.build.inline import SOFT_HYPHEN, pieces
 
 FONTS = {
     "sans": ("liberation/LiberationSans-Regular.ttf", "liberation/LiberationSans-Bold.ttf"),

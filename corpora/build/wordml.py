@@ -105,9 +105,12 @@ class Writer:
         return f"<w:sdt>{self._control_properties(title)}<w:sdtContent>{self.run(words)}</w:sdtContent></w:sdt>"
 
     def _plc(self, title: str, words: str) -> str:
-        prompt = self.run(words, '<w:rStyle w:val="Platshllartext"/>')
+        prompt = self._prompt("", words)
         properties = self._control_properties(title, "<w:showingPlcHdr/><w:text/>")
         return f"<w:sdt>{properties}<w:sdtContent>{prompt}</w:sdtContent></w:sdt>"
+
+    def _prompt(self, _: str, words: str) -> str:
+        return self.run(words, '<w:rStyle w:val="Platshllartext"/>')
 
     def _control_properties(self, title: str, more: str = "") -> str:
         name = quoteattr(title)
@@ -154,9 +157,10 @@ class Writer:
         code = f'<w:r><w:instrText xml:space="preserve">{escape(instruction)}</w:instrText></w:r>'
         return mark("begin") + code + mark("separate") + self.run(result, "<w:noProof/>") + mark("end")
 
-    def _block_control(self, title: str, blocks: list[Block]) -> str:
+    def _block_control(self, title: str, blocks: list[Block], unfilled: bool = False) -> str:
         content = self.blocks(blocks)
-        return f"<w:sdt>{self._control_properties(title)}<w:sdtContent>{content}</w:sdtContent></w:sdt>"
+        properties = self._control_properties(title, "<w:showingPlcHdr/>" if unfilled else "")
+        return f"<w:sdt>{properties}<w:sdtContent>{content}</w:sdtContent></w:sdt>"
 
     def _table(self, rows: list[list[str]]) -> str:
         width = 9000 // len(rows[0])

@@ -21,7 +21,7 @@ from klarsprak.readers import read_file
 
 LETTERS = Path(__file__).parent / "letters"
 _KEYS = {"letter", "split", "era", "model", "type", "must", "may", "signature"}
-_CHOICES = {"split": {"dev", "test"}, "era": {"modern", "old"}, "model": {True, False}}
+_CHOICES: dict[str, set[Any]] = {"split": {"dev", "test"}, "era": {"modern", "old"}, "model": {True, False}}
 
 
 class Span(NamedTuple):

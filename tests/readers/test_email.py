@@ -115,7 +115,7 @@ class TestQuotedMail:
     @pytest.mark.parametrize(
         "earlier",
         [
-            '<div class="gmail_quote"><div class="gmail_attr">Den 3 mars kl 10:12 skrev Kim &lt;k@m.example&gt;:</div>'
+            '<div class="gmail_quote"><div class="gmail_attr">Den 3 mars 10:12 skrev Kim &lt;k@m.example&gt;:</div>'
             '<blockquote class="gmail_quote" style="border-left:1px solid">Går det bra?</blockquote></div>',
             '<blockquote type="cite"><p>Går det bra?</p></blockquote>',
             '<hr><div id="divRplyFwdMsg"><b>Från:</b> Kim</div><div>Går det bra?</div>',

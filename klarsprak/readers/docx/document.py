@@ -75,7 +75,7 @@ class Document:
 
     def _notes(self, body: Story, kind: str) -> list[Block]:
         """The footnotes or endnotes that the text refers to, in the order of the references."""
-        wanted = list(dict.fromkeys(identity for found, identity in body.references if found == kind))
+        wanted = dict.fromkeys(identity for found, identity in body.references if found == kind)
         part = next((item.target for item in self._relations.values() if item.kind == kind + "s"), None)
         root = self._root_of(part, kind + "s") if wanted and part is not None else None
         if part is None or root is None:

@@ -12,9 +12,9 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from klarsprak.letter import ReadError
 from klarsprak.readers.docx.markup import RELATION, BrokenPartError, Element, parse
 
-PART_LIMIT = 64 * 2**20
+PART_LIMIT = 32 * 2**20
 """Most bytes of one part that is read, unpacked; the text of a thousand pages needs about 20 MB."""
-TOTAL_LIMIT = 128 * 2**20
+TOTAL_LIMIT = 64 * 2**20
 """Most bytes of all parts that are read."""
 CLAIM_LIMIT = 2**30
 """No part, not even a picture, may say that it is larger unpacked."""

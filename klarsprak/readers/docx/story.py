@@ -13,7 +13,7 @@ from itertools import count
 from klarsprak.letter import Anchor, Block, Place, Role
 from klarsprak.readers.docx.markup import CHART, DIAGRAM, MC, Children, Element, M, V, W, has
 from klarsprak.readers.docx.prose import Context, Prose
-from klarsprak.readers.docx.structure import OpenTable, is_gone, is_shown_branch
+from klarsprak.readers.docx.structure import OpenTable, is_gone, shown_branch
 from klarsprak.readers.docx.styles import Styles
 from klarsprak.readers.docx.text import clean
 
@@ -47,6 +47,8 @@ class Story(Prose):
     def __init__(self, part: str, styles: Styles, tables: count[int], role: Role | None = None) -> None:
         super().__init__(part, styles, tables, role)
         self._outer: list[Context] = []
+        self._shown: set[Element] = set()
+        """The branches of alternatives that are gone into."""
 
     def walk(self, root: Element) -> None:
         """Read everything under ``root``; more than one element of a part can be read, in document order."""
@@ -128,8 +130,14 @@ class Story(Prose):
 
     # Text boxes and alternatives
 
+    def _alternatives(self, element: Element) -> Children:
+        shown = shown_branch(element)
+        if shown is not None:
+            self._shown.add(shown)
+        return element
+
     def _branch(self, element: Element) -> Children:
-        return element if is_shown_branch(element) else self.pass_by(element)
+        return element if element in self._shown else self.pass_by(element)
 
     def _box(self, element: Element) -> Children:
         context = self._context
@@ -185,6 +193,7 @@ _ENTER: dict[object, Handler] = {
     V + "textpath": Story._word_art,
     W + "del": Story._deleted,
     W + "moveFrom": Story._deleted,
+    MC + "AlternateContent": Story._alternatives,
     MC + "Choice": Story._branch,
     MC + "Fallback": Story._branch,
     W + "footnoteReference": Story._reference,

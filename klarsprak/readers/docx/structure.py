@@ -71,14 +71,11 @@ def has_no_end(properties: Element | None) -> bool:
     return is_on(child(mark, W + "vanish")) or is_on(child(mark, W + "specVanish"))
 
 
-def is_shown_branch(branch: Element) -> bool:
-    """Whether this is the branch of its ``mc:AlternateContent`` that Word shows: the first that it understands."""
-    alternatives = branch.getparent()
-    if alternatives is None:
-        return True
+def shown_branch(alternatives: Element) -> Element | None:
+    """The branch of an ``mc:AlternateContent`` that Word shows: the first that it understands."""
     choices = (item for item in alternatives.iterchildren(MC + "Choice") if _is_understood(item))
     shown = next(choices, None)
-    return branch is (child(alternatives, MC + "Fallback") if shown is None else shown)
+    return child(alternatives, MC + "Fallback") if shown is None else shown
 
 
 def _is_understood(choice: Element) -> bool:

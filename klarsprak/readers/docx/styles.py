@@ -26,6 +26,7 @@ class Styles:
         self.hides = root is not None and has(root, W + "vanish")
         """Whether any style hides text."""
         self._roles: dict[str, Role] = {}
+        self._hiding: dict[str, bool] = {}
 
     def role(self, properties: Element | None) -> Role:
         """Heading, list item or paragraph, from a paragraph's ``w:pPr``."""
@@ -43,7 +44,7 @@ class Styles:
         role = self._roles.get(style)
         if role is None:
             role = self._roles[style] = self._role_of_style(style)
-        if outlined or (role is Role.HEADING and outlined is None):
+        if outlined or role is Role.HEADING:
             return Role.HEADING
         if numbered is None:
             return role
@@ -61,7 +62,13 @@ class Styles:
             return False
         of_run = next(values(run, W + "rStyle"), "") if run is not None else ""
         of_paragraph = next(values(paragraph, W + "pStyle"), "") if paragraph is not None else ""
-        return bool(self._inherited(of_run, _vanishing)) is not bool(self._inherited(of_paragraph, _vanishing))
+        return self._hides(of_run) is not self._hides(of_paragraph)
+
+    def _hides(self, style: str) -> bool:
+        known = self._hiding.get(style)
+        if known is None:
+            known = self._hiding[style] = bool(self._inherited(style, _vanishing))
+        return known
 
     def _role_of_style(self, style: str) -> Role:
         outlined = self._inherited(style, _of_paragraph(_outlined))

@@ -13,7 +13,24 @@ _STRESSED = "åiyöäu"
 _NATIVE_T = frozenset({"vit", "het", "våt", "söt", "blöt", "fet", "slät", "tät", "vet"})
 """Adjectives whose neuter doubles the t; loans in -t keep theirs."""
 _KNOWN_ENDINGS = (
-    *("ig", "isk", "sam", "bar", "ell", "iv", "ös", "full", "lös", "mässig", "är", "abel", "ibel", "ad", "ande", "ende"),
+    *(
+        "ig",
+        "isk",
+        "sam",
+        "bar",
+        "ell",
+        "iv",
+        "ös",
+        "full",
+        "lös",
+        "mässig",
+        "är",
+        "abel",
+        "ibel",
+        "ad",
+        "ande",
+        "ende",
+    ),
     *("aktig", "fri", "enlig", "al", "ant", "ent"),
 )
 _NO_DEGREES = ("isk", "ad", "ande", "ende", "dd", "gd", "nd", "en")
@@ -81,7 +98,7 @@ def _neuter_d(lemma: str) -> str:
         return lemma[:-2] + "tt"
     if lemma.endswith("ad") and len(lemma) > 4:
         return lemma[:-1] + "t"
-    if lemma[-2] in _VOWELS:
+    if lemma[-2:-1] in _VOWELS:
         return lemma[:-1] + "tt"
     return lemma[:-1] + "t"
 
@@ -100,7 +117,7 @@ def _stem(lemma: str) -> str:
 
 def _drops(lemma: str) -> bool:
     """Whether the last, unstressed vowel drops before a vowel (*enkel*, *vacker*, *öppen*)."""
-    if not lemma.endswith(("el", "er", "en")) or lemma[-3] in _VOWELS:
+    if not lemma.endswith(("el", "er", "en")) or lemma[-3:-2] in _VOWELS:
         return False
     return any(letter in _VOWELS for letter in lemma[:-2]) and not lemma.endswith(("allmän", "ären"))
 

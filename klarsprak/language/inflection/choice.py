@@ -85,7 +85,8 @@ def _analyses(word: str, pos: str) -> tuple[tuple[Slot, str, Features], ...]:
     more = _more(word, pos)
     old = f"{more}|Style=Arch" if more else "Style=Arch"
     return tuple(
-        (slot, text, slot_features(slot, old if archaic else more)) for slot, text, archaic in texts(paradigm(word, pos))
+        (slot, text, slot_features(slot, old if archaic else more))
+        for slot, text, archaic in texts(paradigm(word, pos))
     )
 
 

@@ -47,7 +47,9 @@ _SLOTS: dict[str, str] = {
     "prt": f"{_FINITE}|Tense=Past",
     "sup": "VerbForm=Sup",
 }
-_SLOTS = {f"{slot}.{voice.lower()}": f"{text}|Voice={voice}" for slot, text in _SLOTS.items() for voice in ("Act", "Pass")}
+_SLOTS = {
+    f"{slot}.{voice.lower()}": f"{text}|Voice={voice}" for slot, text in _SLOTS.items() for voice in ("Act", "Pass")
+}
 _SLOTS |= {"imp": "Mood=Imp|VerbForm=Fin|Voice=Act", "sub": "Mood=Sub|Tense=Past|VerbForm=Fin|Voice=Act"}
 _SLOTS |= {"prp": "Tense=Pres|VerbForm=Part", "prp.gen": "Case=Gen|Tense=Pres|VerbForm=Part"}
 _SLOTS |= {f"ptc.{slot}": f"Case=Nom|{text}|Tense=Past|VerbForm=Part" for slot, text in _AGREEMENTS.items()}

@@ -14,13 +14,13 @@ _WEAK = ("el", "en", "er", "or")
 _ENDINGS = {
     "ar": "ning ling ing dom",
     "er": (
-        "het tet tion sion ssion ans ens ist ör log graf nom tek ik ism logi grafi nomi pati ati iatri or nad ur"
+        "het tet tion sion ssion ans ens ist ör log graf nom tek ik ism logi grafi nomi pati ati iatri or nad ur ant är"
     ),
     "r": "else",
-    "0u": "are",
+    "0u": "are iker",
     "or": "inna a",
     "n": "ande ende",
-    "0": "ment mål",
+    "0": "ment mål gram",
     "ern": "eri ium eum",
     "u": "sel",
 }
@@ -72,16 +72,27 @@ def genitive(text: str) -> str:
 def _noun(lemma: str) -> _Noun:
     for start in range(len(lemma) - 1):
         base = lemma[start:]
-        if start == 1 or (start and not any(letter in _VOWELS for letter in lemma[:start])):
+        if start and not _can_be_compound(lemma[:start], base):
             continue
         if row := _irregular().get(base):
             return _prefixed(lemma[:start], row)
         if entry := _listed().get(base):
             return _prefixed(lemma[:start], _decline(base, *entry))
     for ending, kind in _BY_ENDING:
-        if lemma.endswith(ending) and len(lemma) > len(ending) + 1:
+        if lemma.endswith(ending) and (_has_vowel(lemma[: -len(ending)]) or ending == "a"):
             return _decline(lemma, kind, lemma)
     return _Noun((lemma,), (), (), (), "")
+
+
+def _can_be_compound(first: str, last: str) -> bool:
+    """Whether a noun may be read as a compound of the two; short last parts stand at the end of too many words."""
+    if last in ("år", "kö"):
+        return len(first) > 2 and _has_vowel(first)
+    return len(last) > 2 and len(first) > 1 and len(first) + len(last) > 5 and _has_vowel(first)
+
+
+def _has_vowel(text: str) -> bool:
+    return any(letter in _VOWELS for letter in text)
 
 
 def _prefixed(head: str, noun: _Noun) -> _Noun:
@@ -122,7 +133,7 @@ def _neuter_definite(lemma: str, stem: str) -> tuple[str, ...]:
 
 def _drop_vowel(lemma: str) -> str | None:
     """*medl-, teckn-, fönstr-, numr-*; None where no vowel drops."""
-    if len(lemma) < 5 or not lemma.endswith(_WEAK[:3]) or lemma[-3] in _VOWELS:
+    if not lemma.endswith(_WEAK[:3]) or lemma[-3:-2] in _VOWELS or not _has_vowel(lemma[:-2]):
         return None
     body = lemma[:-2]
     if body[-1] == body[-2] and body[-1] in "mn":
@@ -144,7 +155,7 @@ def _common(lemma: str, kind: str, stem: str) -> _Noun:
 def _common_definite(lemma: str, stem: str) -> tuple[str, ...]:
     if lemma.endswith("en") and (short := _drop_vowel(lemma)):
         return (short + "en",)
-    if lemma[-1] in _VOWELS or (lemma.endswith(("el", "er", "or")) and len(lemma) > 4):
+    if lemma[-1] in _VOWELS or (lemma.endswith(("el", "er", "or")) and _has_vowel(lemma[:-2])):
         return (lemma + "n",)
     return (stem + "en",)
 

@@ -2,25 +2,43 @@
 
 from __future__ import annotations
 
+from klarsprak.language.inflection.phrases import PARTICLE_VERBS
 from klarsprak.language.inflection.verbs import has_passive
 
 _RESTS = frozenset(
     (
-        *("in", "ut", "upp", "ner", "ned", "fram", "bort", "tillbaka", "emot", "igen", "undan", "samman", "ihop", "isär"),
-        *("hem", "i gång", "igång", "i ordning", "till vara", "i anspråk", "i uppdrag", "i stand", "om hand", "hand om"),
-        *("möjlighet", "rätt till", "möjlighet att", "in det", "kvar"),
+        *(
+            "in",
+            "ut",
+            "upp",
+            "ner",
+            "ned",
+            "fram",
+            "bort",
+            "tillbaka",
+            "emot",
+            "igen",
+            "undan",
+            "samman",
+            "ihop",
+            "isär",
+        ),
+        *(
+            "hem",
+            "i gång",
+            "igång",
+            "i ordning",
+            "till vara",
+            "i anspråk",
+            "i uppdrag",
+            "i stand",
+            "om hand",
+            "hand om",
+        ),
+        *("möjlighet", "chansen", "rätt till", "kvar"),
     )
 )
 """What may follow a passive verb whose subject is the active's object."""
-_PAIRS = frozenset(
-    {
-        *("lägga på", "skicka med", "dra av", "ta med", "dela av", "skriva under", "lägga om", "stämma av", "skilja av"),
-        *("lämna över", "ta över", "föra över", "lägga ner", "räkna med", "byta ut", "slå fast", "ställa om", "lösa av"),
-        *("dela om", "bygga om", "bygga till", "lägga till", "foga till", "betala av", "ge med", "skriva av", "skriva om"),
-    }
-)
-"""Particle verbs whose particle is also a preposition."""
-_PAIRS -= {"räkna med"}
 
 
 def takes_passive(phrase: str) -> bool:
@@ -28,4 +46,4 @@ def takes_passive(phrase: str) -> bool:
     verb, _, rest = phrase.partition(" ")
     if not has_passive(verb):
         return False
-    return not rest or rest in _RESTS or phrase in _PAIRS
+    return not rest or rest in _RESTS or phrase in PARTICLE_VERBS

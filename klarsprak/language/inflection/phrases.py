@@ -15,9 +15,26 @@ _PREPOSITIONS = frozenset(
 )
 _CLAUSES = frozenset("som att där hur när om vad".split())
 _COPULAS = frozenset({"vara", "bli", "göra", "hålla", "känna", "anse", "finna"})
-_PARTICLES = frozenset(
-    "in ut upp ner ned fram bort tillbaka emot med igen undan samman ihop isär hem av på över om under till".split()
+_PARTICLES = frozenset("in ut upp ner ned fram bort tillbaka emot undan samman ihop isär hem".split())
+"""Particles that are not also common prepositions."""
+PARTICLE_VERBS = frozenset(
+    {
+        *(
+            "lägga på",
+            "skicka med",
+            "dra av",
+            "ta med",
+            "dela av",
+            "skriva under",
+            "lägga om",
+            "stämma av",
+            "skilja av",
+        ),
+        *("lämna över", "ta över", "föra över", "byta ut", "ställa om", "bygga om", "bygga till", "lägga till"),
+        *("skriva av", "skriva om", "räkna av", "räkna om", "ta av", "lösa av"),
+    }
 )
+"""Verbs whose particle is also a preposition: *skicka med, skickas med, medskickad*, unlike *hänvisa till*."""
 _AGREEING = {"com": "Gender=Com|Number=Sing", "neut": "Gender=Neut|Number=Sing", "plur": "Number=Plur"}
 _NOUN_AGREEMENT = {"pl.ind": "plur", "si.def": "def", "pl.def": "defpl"}
 INVARIABLE: Slot = "inv"
@@ -26,7 +43,15 @@ INVARIABLE: Slot = "inv"
 @cache
 def paradigm(word: str, pos: str) -> Paradigm:
     """All forms of a word or phrase in dictionary form."""
-    build = {"VERB": _verb, "AUX": _verb, "NOUN": _noun, "PROPN": _noun, "ADJ": _adjective, "DET": _pronoun, "PRON": _pronoun}
+    build = {
+        "VERB": _verb,
+        "AUX": _verb,
+        "NOUN": _noun,
+        "PROPN": _noun,
+        "ADJ": _adjective,
+        "DET": _pronoun,
+        "PRON": _pronoun,
+    }
     if pos in build and (forms := build[pos](word)):
         return forms
     return {INVARIABLE: (word,)}
@@ -62,8 +87,8 @@ def _verb(phrase: str) -> Paradigm:
     if not rest:
         return forms
     words = rest.split(" ")
-    if words == [words[0]] and words[0] in _PARTICLES:
-        return _particle_verb(forms, words[0])
+    if rest in _PARTICLES or phrase in PARTICLE_VERBS:
+        return _particle_verb(forms, rest)
     finite = {slot: texts for slot, texts in forms.items() if slot[:3] not in ("ptc", "prp")}
     if "sig" in words:
         finite = {slot: texts for slot, texts in finite.items() if ".pass" not in slot}
@@ -73,10 +98,11 @@ def _verb(phrase: str) -> Paradigm:
 def _particle_verb(forms: Paradigm, particle: str) -> Paradigm:
     """*skicka in, skickas in*, but *inskickad*."""
     prefix = {"ner": "ned"}.get(particle, particle)
-    return {
-        slot: _wrap({slot: texts}, prefix if slot[:3] in ("ptc", "prp") else "", "" if slot[:3] in ("ptc", "prp") else f" {particle}")[slot]
-        for slot, texts in forms.items()
-    }
+    whole: Paradigm = {}
+    for slot, texts in forms.items():
+        joined = slot.startswith(("ptc", "prp"))
+        whole |= _wrap({slot: texts}, prefix, "") if joined else _wrap({slot: texts}, "", f" {particle}")
+    return whole
 
 
 def _complements(verb: str, forms: Paradigm, words: list[str]) -> Paradigm:

@@ -13,6 +13,11 @@ from klarsprak.language.inflection.model import AGREEMENTS, ARCHAIC, Paradigm, S
 
 _VOWELS = "aouåeiyäö"
 Texts = tuple[str, ...]
+_LONG_BASE = 5
+_FREE = frozenset("göra föra köra läsa söka köpa leda höra mäta lysa".split())
+_NEVER_COMPOUND = frozenset(
+    {"vara", "skola", "må", "vilja", "kunna", "böra", "heta", "måste", "torde", "ska", "skall"}
+)
 
 
 class _Verb(NamedTuple):
@@ -90,7 +95,7 @@ def _verb(infinitive: str) -> _Verb:
     if base in _long():
         head, base = head, _long()[base]
     if base in _strong():
-        return _prefixed(head, _from_row(base, compound=bool(head)), head + base)
+        return _prefixed(head, _from_row(base, head))
     if infinitive.endswith("s") and len(infinitive) > 3:
         return _deponent(_verb(infinitive[:-1]))
     return _with_passive(_regular(infinitive), infinitive)
@@ -109,14 +114,17 @@ def _split(infinitive: str) -> tuple[str, str]:
 
 
 def _is_prefix(text: str, base: str) -> bool:
-    if base == "göra" or text in _prefixes():
-        return text not in ("f", "r")
+    """Whether ``text`` can stand before ``base`` in a compound: anything may before a long base, few things else."""
+    if text in _prefixes():
+        return True
+    if len(base) >= _LONG_BASE or base in _FREE:
+        return len(text) > 1 and any(letter in _VOWELS for letter in text)
     return any(text[:cut] in _prefixes() and text[cut:] in _prefixes() for cut in range(2, len(text) - 1))
 
 
 @cache
 def _heads() -> frozenset[str]:
-    return frozenset((*_strong(), *_second(), *_long(), *_first())) - {"vara", "skola", "må"}
+    return frozenset((*_strong(), *_second(), *_long(), *_first())) - _NEVER_COMPOUND
 
 
 def _regular(infinitive: str) -> _Verb:
@@ -204,15 +212,16 @@ def _is_intransitive(infinitive: str) -> bool:
     return bool(head) and base in _intransitive() and infinitive not in _transitive()
 
 
-def _from_row(base: str, *, compound: bool) -> _Verb:
+def _from_row(base: str, head: str) -> _Verb:
     row, notes = _strong()[base]
     if "dep" in notes:
         return _listed_deponent(base, row)
     stem = base[:-1] if base.endswith("a") and len(base) > 2 and base not in _short() else base
     present, preterite, supine, participle = (_variants(cell) for cell in row)
-    if compound and "cptc" in notes:
+    if head and "cptc" in notes:
         participle = _variants(notes["cptc"])
     vowel_final = stem == base
+    without_passive = "nopass" in notes and head + base not in _transitive()
     long = notes.get("long", "")
     longs = _longs(long) if long else {}
     passive = (base + "s",) if vowel_final else _present_passive(stem)
@@ -224,7 +233,9 @@ def _from_row(base: str, *, compound: bool) -> _Verb:
         participle=participle,
         imperative=_variants(notes.get("imp", stem)),
         present_participle=_variants(notes.get("prp", base + "ende" if vowel_final else stem + "ande")),
-        present_passive=() if "nopass" in notes else (notes.get("prss", passive[0]), *passive[1:], *longs.get("prss", ())),
+        present_passive=()
+        if without_passive
+        else (notes.get("prss", passive[0]), *passive[1:], *longs.get("prss", ())),
         subjunctive=_old(notes.get("sub")) if base != "vara" else ("vore",),
     )
 
@@ -248,11 +259,7 @@ def _variants(cell: str) -> Texts:
     return () if cell == "-" else tuple(cell.split("/"))
 
 
-def _prefixed(head: str, verb: _Verb, infinitive: str) -> _Verb:
-    if not verb.present_passive and infinitive in _transitive():
-        verb = verb._replace(present_passive=(verb.infinitive[0] + "s" if verb.infinitive else "",))
-        if not infinitive.endswith(("å", "a")) or infinitive.endswith(("komma", "falla", "stiga", "sitta", "skrida")):
-            verb = verb._replace(present_passive=_present_passive(verb.infinitive[0][:-1]))
+def _prefixed(head: str, verb: _Verb) -> _Verb:
     parts = [_prefix_all(head, part) if isinstance(part, tuple) else part for part in verb]
     return _Verb(*parts)  # type: ignore[arg-type]
 
@@ -286,8 +293,9 @@ def _strong() -> dict[str, tuple[list[str], dict[str, str]]]:
 
 @cache
 def _long() -> dict[str, str]:
-    """Old long infinitives and today's."""
-    return {notes["long"]: short for short, (_, notes) in _strong().items() if "long" in notes}
+    """Other dictionary forms: the old long infinitives, and *ska*, which has no infinitive."""
+    longs = {notes["long"]: short for short, (_, notes) in _strong().items() if "long" in notes}
+    return longs | {"ska": "skola", "skall": "skola"}
 
 
 @cache

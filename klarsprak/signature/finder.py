@@ -19,12 +19,17 @@ _DECIDED_BY = re.compile(
     r"\b(?:beslutet?|ärendet)\b[^.]{0,60}?\b(?:fattats?|fattades|tagits|avgjorts|beslutats|undertecknats)\s(?:digitalt\s)?av\s(?P<who>[^.\n]+)",
     re.IGNORECASE,
 )
+# The words of a sentence up to a number; a full stop ends it only before a capital letter ("tel. 0980-…" goes on).
+_GOES_ON = r"(?:[^.!?\n]|\.(?!\s+(?-i:[A-ZÅÄÖ])))"
 _CALL_ME = re.compile(
-    r"\b(?:ring\w*|når|nå|nås|kontakta|sök|träffar?|mejla?|skriv|hör av dig|prata|tala|fråga)\b[^.!?\n]{0,30}\b(?:mig|jag)\b"
-    r"[^.!?\n]{0,60}?$|\b(?:mig når du|jag nås|jag svarar|jag har telefon)\b[^.!?\n]{0,40}?$"
-    r"|\bmitt (?:telefon|direkt|mobil|nummer)\w*[^.!?\n]{0,30}$|\bmin (?:direkt|mobil)?telefon[^.!?\n]{0,20}$",
+    r"\b(?:ring\w*|når|nå|nås|kontakta|sök|träffar?|mejla?|skriv|hör av dig|prata|tala|fråga)\b"
+    rf"{_GOES_ON}{{0,30}}\b(?:mig|jag)\b{_GOES_ON}{{0,60}}$"
+    rf"|\b(?:mig når du|jag nås|jag svarar|jag har telefon|till mig)\b{_GOES_ON}{{0,40}}$"
+    rf"|\b(?:mitt (?:telefon|direkt|mobil|nummer)|min (?:direkt|mobil)?telefon|undertecknad)\w*{_GOES_ON}{{0,40}}$"
+    r"|\bmig[.!?]\s+(?:telefon(?:nummer|numret)?|numret)(?:\sär)?:?\s$",
     re.IGNORECASE,
 )
+_NOT_MINE = re.compile(r"växel|kundtjänst|kontaktcenter|\bjour|polis", re.IGNORECASE)
 
 
 def find(
@@ -65,12 +70,18 @@ def _read_zones(pieces: list[Piece], zones: Zones, found: Candidates) -> None:
 
 def _without_copies(pieces: list[Piece]) -> list[Piece]:
     """The pieces behind the lists of copies and enclosures, from the sender's name on."""
-    start = next((at for at, piece in enumerate(pieces) if piece.kind is Kind.ORGANISATION), len(pieces))
+    starts = {Label.PERSON, Label.ADDRESS, Label.PHONE}
+    start = next(
+        (at for at, piece in enumerate(pieces) if piece.kind is Kind.ORGANISATION or piece.label in starts),
+        len(pieces),
+    )
     return pieces[start:]
 
 
 def _read_body(all_lines: list[Line], zones: Zones, classifier: Classifier, found: Candidates) -> None:
     """Labels such as *Handläggare:* anywhere, who decided, and the number that the writer asks the reader to ring."""
+    signed = found.best("name")
+    signer = signed[1].text if signed else None
     for number in zones.body:
         line = all_lines[number]
         label = split_label(line.span)
@@ -78,7 +89,7 @@ def _read_body(all_lines: list[Line], zones: Zones, classifier: Classifier, foun
             read_letterhead(classifier.pieces([line]), Rank.CONTACT, found, ours=True)
             continue
         _read_decided(line.span, classifier, found)
-        for part in _own_numbers(line.span):
+        for part in _own_numbers(line.span, signer):
             found.add("phone", Rank.SENTENCE, part)
 
 
@@ -96,11 +107,15 @@ def _read_decided(span: Span, classifier: Classifier, found: Candidates) -> None
                 found.add("title", Rank.SENTENCE, piece.span.part())
 
 
-def _own_numbers(span: Span) -> Iterator[Part]:
+def _own_numbers(span: Span, signer: str | None) -> Iterator[Part]:
+    """The numbers in a sentence that asks the reader to ring the writer, or that follow the writer's name."""
     if not any(char.isdigit() for char in span.text):
         return
+    named = re.compile(rf"\b{re.escape(signer)}\b{_GOES_ON}{{0,50}}$", re.IGNORECASE) if signer else None
     for number in phones.find_numbers(span.text, labelled=False):
-        if _CALL_ME.search(span.text[: number.start]) and "växel" not in span.text[: number.start].lower()[-40:]:
+        before = span.text[: number.start]
+        mine = _CALL_ME.search(before) or (named and named.search(before))
+        if mine and not _NOT_MINE.search(mine.group()):
             yield span.cut(number.start, number.end).part()
 
 
@@ -121,7 +136,7 @@ def _choose(found: Candidates) -> Found:
     result = Found()
     signed = found.best("name")
     if signed and signed[0] is Rank.SIGN:
-        _drop_other_peoples_titles(found, signed[1])
+        _drop_other_people(found, signed[1])
     for part in SIGNATURE_PARTS:
         best = found.best(part)
         setattr(result, part, best[1] if best else None)
@@ -129,8 +144,9 @@ def _choose(found: Candidates) -> Found:
     return result
 
 
-def _drop_other_peoples_titles(found: Candidates, signer: Part) -> None:
-    """Beside a signer, the title of another contact person is not the signer's."""
+def _drop_other_people(found: Candidates, signer: Part) -> None:
+    """Beside a signer, the title of another contact person is not the signer's, nor a number in their box."""
     others = [part for rank, part in found.parts["name"] if rank is not Rank.SIGN]
     if others and not any(same_person(part, signer) for part in others):
         found.parts["title"] = [entry for entry in found.parts["title"] if entry[0] is Rank.SIGN]
+        found.parts["phone"] = [entry for entry in found.parts["phone"] if entry[0] is not Rank.TITLED]

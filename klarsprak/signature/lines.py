@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from klarsprak.letter import Block, Letter, Role
+from klarsprak.letter import Anchor, Block, Letter, Role
 from klarsprak.signature.labels import label_row, split_label
 from klarsprak.signature.model import Label, Line, Span
 
 _GAP = re.compile(r"\t+|\s*[|¦]\s*|[ \u00a0]{3,}")
 _PROSE_WORDS = 12
 _INDENT = 15
+_MARGIN, _LETTER = 90, 6
+"""Of a PDF page, in points."""
 
 
 class _Cell(NamedTuple):
@@ -152,21 +154,29 @@ def _table_rows(blocks: list[tuple[int, Block]]) -> Iterator[_Row]:
 
 def _text_rows(blocks: list[tuple[int, Block]]) -> Iterator[_Row]:
     """The lines outside tables; blocks that stood on the same line of the file make one row."""
-    above: tuple[int | None, _Row] = (None, [])
+    above: tuple[object, _Row] = (None, [])
     for at, block in blocks:
         for span in _split_lines(at, block, keep_indent=True):
             anchor = block.place.at(span.start)
             cells = _cells(span, block.role)
-            if anchor.column and len(cells) == 1:
-                cells = [cells[0]._replace(at=anchor.column - 1)]
-            if anchor.line is not None and anchor.line == above[0]:
+            if len(cells) == 1:
+                cells = [cells[0]._replace(at=_column(anchor, cells[0].at))]
+            row = anchor.line or (anchor.box and (anchor.page, round(anchor.box[1] / 2)))
+            if row is not None and row == above[0]:
                 above[1].extend(cells)
                 continue
             if above[1]:
                 yield above[1]
-            above = (anchor.line, cells)
+            above = (row, cells)
     if above[1]:
         yield above[1]
+
+
+def _column(anchor: Anchor, otherwise: int) -> int:
+    """Where on its line the text begins, counted in letters; on a PDF page reckoned from the usual margin."""
+    if anchor.column:
+        return anchor.column - 1
+    return round((anchor.box[0] - _MARGIN) / _LETTER) if anchor.box else otherwise
 
 
 def _split_lines(at: int, block: Block, *, keep_indent: bool = False) -> Iterator[Span]:

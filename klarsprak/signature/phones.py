@@ -12,10 +12,10 @@ _AREA = rf"(?:\+46|0046){_SPACE}?[-–]?{_SPACE}?(?:\(0\))?{_SPACE}?\d{{1,3}}|\(
 _REST = rf"\d{{2,4}}(?:{_SPACE}?\d{{2,3}}){{1,3}}"
 _EXTENSION = rf"(?:,?{_SPACE}*\(?(?:ankn(?:ytning)?|anknytn)\.?:?{_SPACE}*\d{{2,5}}\)?)"
 _NUMBER = re.compile(
-    rf"(?<![\w+.,-])(?:(?:{_AREA})(?:{_SPACE}?{_DASH}{_SPACE}?|{_SPACE})?{_REST}|0\d{{7,9}})(?!\d|{_DASH}\d)(?P<extension>{_EXTENSION})?",
+    rf"(?<![\w+.,-])(?:(?:{_AREA})(?:{_SPACE}?{_DASH}{_SPACE}?|{_SPACE})?{_REST}|0\d{{7,9}})(?!\d|[-–]\d)(?P<extension>{_EXTENSION})?",
     re.IGNORECASE,
 )
-_LOCAL = re.compile(r"^\d{2,3}(?:[ \u00a0-]\d{2,3}){1,3}(?![\d-])")
+_LOCAL = re.compile(r"^(?:\d{2,3}(?:[ \u00a0-]\d{2,3}){1,3}|\d{5,8})(?![\d-])")
 _EXTENSION_ALONE = re.compile(rf"\b(?:ankn(?:ytning)?|anknytn)\.?:?{_SPACE}*\d{{2,5}}(?!\d)", re.IGNORECASE)
 
 

@@ -16,6 +16,8 @@ _EMAIL = re.compile(r"\S+@\S+\.\w+")
 _WEB = re.compile(r"(?:https?://|www\.)\S+|^\S+\.(?:se|nu|com|org|example|eu)(?:/\S*)?$", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"[«»\[\]<>{}_]|\.{4,}|^X{2,}|\bXX+\b|\bNN\b|Klicka (?:eller|här)")
 _NEUTRAL = re.compile(
+    r"^(?:delegations|tjänste)?(?:beslut|skrivelse|utlåtande|meddelande|kallelse|information|underrättelse|föreläggande|svar"
+    r"|remiss|yttrande|protokoll(?:sutdrag)?|kommunicering|delgivning|påminnelse|inbjudan|brev|begäran|avslag|utredning)$|"
     r"^\W*\d[\d\s:./-]*$|^(?:den\s)?\d{1,2}\s\w+\s\d{4}$|^\w{2,}\s\d{4}[-/:]\d+$|\d{6}-\d{4}"
     r"|^\d{4}-\d{2}-\d{2}|^\w+ \d{4}-\d{2}-\d{2}$",
     re.IGNORECASE,

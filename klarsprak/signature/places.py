@@ -12,9 +12,10 @@ _WORD = r"[A-ZÅÄÖÉ][\wåäöé'’:-]*"
 _NUMBER = r"\d{1,4}(?:\s?[A-Za-z]\b)?(?:\s?[–-]\s?\d{1,4}(?:\s?[A-Z]\b)?)?"
 _STREET = re.compile(rf"(?P<street>{_WORD}(?:\s(?:{_WORD}|[a-zåäö]+)){{0,3}})\s(?P<number>{_NUMBER})(?![\d:-])")
 _BOX = re.compile(r"\b(?:Box|BOX|Postbox|P\.?O\.? ?Box|Fack)\s\d{1,5}(?!\d)")
-_POSTCODE = re.compile(
-    rf"(?<![\d-])(?:SE?[- ]?)?\d{{3}}[ \u00a0]?\d{{2}}[ \u00a0]{{1,3}}{_WORD}(?:[ \u00a0](?!\w+\s\d){_WORD}){{0,2}}"
-)
+_NO_TOWN = r"(?:Tel|Tfn|Tele\w+|Fax|E-?post\w*|Växel|Vx|Vxl|Besök\w*|Post\w*|Org|Webb\w*|Mobil|Direkt|Bankgiro|Box)\b"
+_TOWN = rf"{_WORD}(?:[ \u00a0](?!\w+\s\d|{_NO_TOWN}){_WORD}){{0,2}}"
+_POSTCODE = re.compile(rf"(?<![\d-])(?:SE?[- ]?)?\d{{3}}[ \u00a0]?\d{{2}}[ \u00a0]{{1,3}}{_TOWN}")
+_MAYBE_STREET = re.compile(rf"^{_WORD}(?:\s{_WORD})?\s\d{{1,4}}\s?[A-Z]?$")
 _HOUSE = re.compile(r"^(?:Kommunhuset|Stadshuset|Rådhuset|Medborgarhuset|Kommunalhuset)$", re.IGNORECASE)
 _EXTRA = re.compile(r"^(?:c/o\s.+|(?:plan|våning|ingång|hus|trappa)\s\w+|\d+\s?(?:tr|trappor))$", re.IGNORECASE)
 _STREET_WORDS = {
@@ -43,8 +44,8 @@ def is_address(text: str) -> bool:
 
 
 def is_extra(text: str) -> bool:
-    """Whether the text says more of an address beside it: *plan 3*, *c/o Berg*, *Stadshuset*."""
-    return bool(_EXTRA.match(text) or _HOUSE.match(text))
+    """Whether the text says more of an address beside it: *plan 3*, *c/o Berg*, *Stadshuset*, *Ekeby 12*."""
+    return bool(_EXTRA.match(text) or _HOUSE.match(text) or _MAYBE_STREET.match(text))
 
 
 def find_addresses(text: str) -> Iterator[re.Match[str]]:

@@ -22,12 +22,15 @@ class Rank(IntEnum):
     """Beside *Handläggare* and the like."""
     SENTENCE = 3
     """*Beslutet har fattats av …*, *ring mig på …*."""
-    BOX = 4
+    TITLED = 4
+    """Beside a title in a header or a text box."""
     HEADER = 5
     HEAD = 6
     TAIL = 7
     FOOTER = 8
-    BEHALF = 9
+    BOX = 9
+    """Elsewhere in a text box, which may be about anybody."""
+    BEHALF = 10
 
 
 @dataclass(slots=True)
@@ -58,6 +61,8 @@ class Candidates:
         if not found:
             return None
         rank = min(rank for rank, _ in found)
+        if part == "address" and rank is not Rank.SIGN:
+            return next((candidate for candidate in sorted(found) if has_postcode(candidate[1].text)), min(found))
         there = [candidate for candidate in found if candidate[0] is rank]
         if part == "address":
             return next((candidate for candidate in there if has_postcode(candidate[1].text)), there[0])
@@ -179,12 +184,11 @@ def read_letterhead(pieces: list[Piece], rank: Rank, found: Candidates, *, ours:
     ``ours`` tells whether an address that nothing introduces is the sender's.
     """
     mine = _own_pieces(pieces, ours=ours)
-    contact = False
+    near = rank
     for at, piece in enumerate(mine):
-        contact = contact or _is_contact(mine, at, ours=ours)
-        near = Rank.CONTACT if contact else rank
-        if piece.kind is Kind.NAME and _is_contact(mine, at, ours=ours):
-            _read_contact(mine, at, found)
+        if _is_contact(mine, at, ours=ours):
+            near = Rank.CONTACT if _is_labelled(mine, at) else Rank.TITLED
+            _read_contact(mine, at, near, found)
         elif piece.kind is Kind.UNIT:
             found.add("unit", rank, piece.span.part())
         elif piece.kind is Kind.PHONE:
@@ -206,17 +210,20 @@ def _is_contact(pieces: list[Piece], at: int, *, ours: bool) -> bool:
         return False
     before = pieces[at - 1] if at else None
     after = pieces[at + 1] if at + 1 < len(pieces) else None
-    by_label = piece.label is Label.PERSON or (before is not None and before.label is Label.PERSON)
     titled = any(side and side.kind is Kind.TITLE and abs(side.line - piece.line) <= 1 for side in (before, after))
     reached = ours or any(near.kind in {Kind.PHONE, Kind.EMAIL} for near in pieces[at : at + 5])
-    return by_label or (titled and reached)
+    return _is_labelled(pieces, at) or (titled and reached)
 
 
-def _read_contact(pieces: list[Piece], at: int, found: Candidates) -> None:
-    found.add("name", Rank.CONTACT, pieces[at].span.part())
+def _is_labelled(pieces: list[Piece], at: int) -> bool:
+    return pieces[at].label is Label.PERSON or (at > 0 and pieces[at - 1].label is Label.PERSON)
+
+
+def _read_contact(pieces: list[Piece], at: int, rank: Rank, found: Candidates) -> None:
+    found.add("name", rank, pieces[at].span.part())
     for side in (at + 1, at - 1):
         if 0 <= side < len(pieces) and pieces[side].kind is Kind.TITLE and not is_label(pieces[side].span):
-            found.add("title", Rank.CONTACT, pieces[side].span.part())
+            found.add("title", rank, pieces[side].span.part())
 
 
 def _own_pieces(pieces: list[Piece], *, ours: bool) -> list[Piece]:

@@ -10,6 +10,7 @@ from klarsprak.readers.line import Line, is_marker
 
 _WIDE = re.compile(r"(?: {4,}|[ ]*\t[ \t]*)(?=\S)")
 _NARROW = re.compile(r"[ \t]{2,}(?=\S)")
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?")
 _AMOUNT = re.compile(r"[\d  .,]*\d(?: ?(?:kr|kronor|:-|%|procent|st|m2|m²))?")
 
 
@@ -40,9 +41,9 @@ def place_line(raw: str, number: int, column: int = 1, above: frozenset[int] = f
 
 
 def _keeps_gap(before: str) -> bool:
-    """A label stays with its value, and a marker with its item."""
+    """A label stays with its value, a marker with its item, a number with its heading."""
     before = before.strip()
-    return not before or before.endswith(":") or is_marker(before)
+    return not before or before.endswith(":") or is_marker(before) or bool(_NUMBER.fullmatch(before))
 
 
 def by_column(group: Sequence[Line]) -> list[Line]:

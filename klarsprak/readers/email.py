@@ -112,14 +112,16 @@ def _take_apart(part: Message, mail: _Mail) -> None:
         raise ReadError("Mejlet är krypterat. Öppna det i ditt mejlprogram och spara texten i en egen fil.")
     if kind == "message/rfc822" or _is_attachment(part):
         mail.attachments.append(part)
-    elif kind == "multipart/alternative":
+    elif kind == "multipart/alternative" and part.is_multipart():
         _choose(part, mail)
     elif part.is_multipart():
         children = _children(part)
         for child in children[:1] if kind == "multipart/related" else children:
             _take_apart(child, mail)
         mail.attachments += children[1:] if kind == "multipart/related" else []
-    elif kind in ("text/plain", "text/html"):
+    elif kind in ("text/plain", "text/html") or kind.startswith(
+        "multipart/"
+    ):  # a multipart whose parts are not found
         mail.bodies.append(part)
     else:
         mail.attachments.append(part)

@@ -63,10 +63,11 @@ def _unruled(line: Line) -> Line:
 def wrap_width(lines: list[Line]) -> int | None:
     """The width that the text was wrapped at, or None if every line end is the writer's.
 
-    A sentence that goes on in lower case on the next line gives it away.
+    A sentence that goes on in lower case on the next line gives it away; lines longer than any wrapping speak
+    against it.
     """
     ends = [above.end for above, below in pairwise(lines) if _goes_on(above, below) and above.end <= WIDEST]
-    unwrapped = any(line.end > WIDEST for line in lines)
+    unwrapped = sum(line.end > WIDEST for line in lines)
     ends = [end for end in ends if end >= NARROWEST]
     return max(ends) if len(ends) > unwrapped else None
 

@@ -252,6 +252,11 @@ def test_an_encrypted_mail_is_unreadable(kind: str, body: str) -> None:
         plain(body, kind)
 
 
+@pytest.mark.parametrize("kind", ["multipart/alternative", "multipart/mixed; boundary=finns-inte"])
+def test_a_mail_whose_parts_are_not_found_is_read_as_text(kind: str) -> None:
+    assert own(plain("Du får svar på fredag.\n", kind)) == ["Du får svar på fredag."]
+
+
 def test_a_mail_that_was_cut_off_is_noted() -> None:
     mail = message()
     mail.add_attachment("Text.\n", filename="brev.txt")

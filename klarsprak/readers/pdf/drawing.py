@@ -18,6 +18,8 @@ from klarsprak.readers.pdf.signs import BULLET
 
 MAX_GLYPHS = 60_000
 """Most glyphs on a page; a dense A4 page has 8,000."""
+MIN_SIZE = 0.5
+"""Least size of type that can be seen, in points."""
 MAX_CONTENT = 20_000_000
 """Most bytes of drawing instructions on a page."""
 MAX_FIGURES = 5_000
@@ -108,6 +110,8 @@ class _Device(PDFLayoutAnalyzer):
         across, turn = char.matrix[:2]
         upright = across > 0 and abs(turn) < 0.3 * across  # pdfminer's own is led astray by rounding
         size = char.size if upright else char.width
+        if size < MIN_SIZE:
+            return
         x0, y0, x1, y1 = char.bbox
         base = char.matrix[5]
         text = BULLET if char._text in _UNUSED and isinstance(font, PDFSimpleFont) else char._text

@@ -46,7 +46,7 @@ def _turned_runs(glyphs: list[Glyph]) -> list[list[Glyph]]:
         if last is None or abs(last.x0 - glyph.x0) + abs(last.y0 - glyph.y0) > 3 * glyph.size:
             runs.append([])
         runs[-1].append(glyph)
-    return runs
+    return [run for run in runs if not all(glyph.text.isspace() for glyph in run)]
 
 
 def _line(glyphs: list[Glyph], page: int) -> Line:

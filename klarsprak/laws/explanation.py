@@ -20,7 +20,7 @@ _I = re.IGNORECASE
 # The section, or the sentence about it, is said to say something.
 _SAYS = (
     r"(?:innebär|betyder|säger|anger|slår fast|föreskriver|stadgar|kräver|förbjuder|tillåter|ger dig|ger oss|ger den|"
-    r"ger (?:\w+ )?(?:rätt|möjlighet|stöd för|en rätt|dig)|handlar om|går ut på|medför|menas|avses att|gör att|beskriver (?:hur|vad|när|att))"
+    r"ger (?:\w+ )?(?:rätt|möjlighet|stöd för|en rätt|dig)|handlar om|går ut på|medför|menas|avses att|gör att)"
 )
 _PAPER = r"(?:paragrafen?|bestämmelsen?|bestämmelserna|regeln|reglerna|lagen|lagtexten|lagrummet|lagregeln|kapitlet|artikeln)"
 _SECTION_SAYS = re.compile(rf"{_REF}[^.;:]{{0,12}}?,?\s*(?:som |där det |vilket )?\(?\s*{_SAYS}\b", _I)
@@ -31,9 +31,9 @@ _WHICH_SAYS = re.compile(
 )
 _STANDS_THAT = re.compile(
     rf"\b(?:av|i|enligt) (?:\w+ )?{_REF}(?: i lagen)? (?:står|framgår|följer|sägs|anges|stadgas|föreskrivs|finns (?:en )?(?:regel|regler|bestämmelse|bestämmelser) (?:som|om att))"
-    rf"(?: \w+){{0,3}}?,? (?:att|hur|vad|när|vem|vilka?|som|i vilka fall)\b"
-    rf"|\b(?:står|framgår|följer|anges) (?:det )?(?:också |även |bland annat )?(?:i|av) {_REF},? (?:att|hur|vad|när|vem|vilka?)\b"
-    rf"|\b(?:att|hur|vad|när|vem|vilka?)\b.{{8,}}\b(?:står|framgår|följer) (?:det )?(?:i|av) {_REF}",
+    rf"(?: \w+){{0,3}}?,? (?:att|som)\b"
+    rf"|\b(?:står|framgår|följer|anges) (?:det )?(?:också |även |bland annat )?(?:i|av) {_REF},? att\b"
+    rf"|^\W*att\b.{{8,}}\b(?:står|framgår|följer) (?:det )?(?:i|av) {_REF}",
     _I,
 )
 
@@ -78,7 +78,7 @@ _ASIDE = re.compile(
     _I,
 )
 _ATTRIBUTE = re.compile(
-    rf"\b(?:\w*ansökan|\w*anmälan|\w*beslut(?:et)?|\w*utredning(?:en)?|\w*insats(?:er|en|erna)?|\w*föreläggande(?:t)?|\w*prövning(?:en)?|"
+    rf"\b(?:\w*ansökan|\w*anmälan|\w*beslut(?:et)?|\w*utredning(?:en)?|\w*insats(?:er|en|erna)?|\w*föreläggande(?:t)?|\w*förbud(?:et)?|\w*prövning(?:en)?|"
     rf"\w*yttrande(?:t)?|\w*underrättelse(?:n)?|\w*kommunicering(?:en)?|\w*ärende(?:t|n)?|\w*tillsyn(?:en)?|\w*handläggning(?:en)?) (?:om [\w ]{{3,40}} )?"
     rf"(?:enligt|jämlikt|med stöd av|utifrån) {_REF}",
     _I,
@@ -94,6 +94,15 @@ _THIS_CASE = re.compile(
 )
 _TOPIC_VERBS = re.compile(
     rf"\b(?:regleras|finns|behandlas|beskrivs|framgår|står|återfinns|(?<!med )stöd|(?<!på )grund|lagstöd|lagrum|se|jfr) (?:närmare |mer |även )?(?:i|av|hos)? ?{_REF}", _I
+)
+
+# Verbs that say nothing of what the section holds.
+_VAGUE = re.compile(
+    r"\b(?:regleras|prövas|beaktas|bedömas|hanteras|behandlas|handläggas|fastställas|beslutas|omprövas|bestämmas|tillämpas)\b", _I
+)
+
+_TELLS_WHERE = re.compile(
+    rf"^\W*(?:av|i|enligt) (?:\w+ )?{_REF} (?:framgår|står|anges|finns|följer|regleras|beskrivs|sägs|behandlas)\b", _I
 )
 
 # Sentences that lean on the one before or after them.
@@ -113,6 +122,7 @@ _POINTS_BACK = re.compile(
     rf"|^\W*\(?(?:se|jfr|läs mer i|lagstöd|källa)?:? ?{_REF}\)?\W*$",
     _I,
 )
+_SEE = re.compile(rf"^\W*(?:(?:se|jfr|läs mer i|lagstöd|källa):? ?)?{_REF}", _I)
 _INTRODUCES = re.compile(
     rf"\b(?:säger|lyder|står|framgår|anger|gäller)\b.{{0,40}}{_REF}[^:]{{0,20}}:\W*$"
     rf"|{_REF}.{{0,20}}\b(?:säger|lyder|anger|står|framgår)\b[^:]{{0,40}}:\W*$",
@@ -161,7 +171,9 @@ def _states_rule(text: str) -> bool:
     """*Enligt … har du rätt till …*; *Du får … enligt …*: a clause whose main verb states a rule."""
     if _REF not in text or _content(text) < _MIN_WORDS:
         return False
-    if _ASIDE.search(text) or _TOPIC_VERBS.search(text):
+    if _ASIDE.search(text) or _TOPIC_VERBS.search(text) or _TELLS_WHERE.match(text):
+        return False
+    if _VAGUE.search(text) and not re.search(r"\b(?:om|när|för den som|bara|endast|innan)\b", text, _I):
         return False
     fronted = _FRONTED.match(text)
     if fronted:
@@ -197,9 +209,18 @@ def _explained_next(text: str, after: str) -> bool:
         return False
     if _INTRODUCES.search(text):
         return True
+    if _TOPIC_VERBS.search(text) and _takes_up(text, masked):
+        return True
     if _EXPLAINS_NEXT.match(masked) is None:
         return False
     return not (_ANAPHORIC_DECISION.match(masked) and _decision(text))
+
+
+def _takes_up(text: str, after: str) -> bool:
+    """*Rätten till färdtjänst står i …. Du har rätt till färdtjänst om …*: the rule itself comes next."""
+    shared = {word.lower() for word in _WORDS.findall(text) if len(word) > 5} - {"rätten", "reglerna", "lagen"}
+    takes_up = any(word.lower() in shared for word in _WORDS.findall(after))
+    return takes_up and _MODAL.search(after) is not None and re.search(r"\b(?:om|när|för den som)\b", after, _I) is not None
 
 
 def _decision(text: str) -> bool:
@@ -210,4 +231,5 @@ def _explained_before(text: str, before: str) -> bool:
     """The sentence only says where a rule stands that was told before: *Det står i …*, *(… §)*."""
     if _content(before) < _MIN_WORDS or _POINTS_BACK.match(text) is None:
         return False
-    return re.fullmatch(r"[^:]*\b(?:lagrum|lagstöd|beslutsgrund)\w*:?.*", before, _I) is None
+    modal, decides = _MODAL.search(before), _DECIDES.search(before)
+    return not _SEE.match(text) or (modal is not None and (decides is None or modal.start() < decides.start()))

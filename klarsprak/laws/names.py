@@ -21,6 +21,10 @@ _TITLE_END = re.compile(
 )
 _TITLE_WORDS = 30
 _SHORT_AFTER = re.compile(r"\s?\(\s?(\w{2,9})\s?\)|,\s(?:nedan\s|förkortad\s)?(\w{2,9})(?=[,\s]|$)")
+_ANNEX = re.compile(
+    r"\bbil(?:\.|aga|agan)\s+(\w+)(?:,?\s+(?:kap\.?|kapitel|avsnitt)\s+\w+)?(?:,?\s+(?:p\.?|punkt)\s+\d+)?\s+(?:i|till)\s+$",
+    re.IGNORECASE,
+)
 _EU_BEFORE = re.compile(
     r"(?:europaparlamentets och rådets |kommissionens |rådets )?(?:\w+-\s?)?\w*(?:förordning(?:en)?|direktiv(?:et)?)\s+$",
     re.IGNORECASE,
@@ -49,12 +53,17 @@ class LawPhrase:
     sfs: str | None = None
     alone: bool = True
     source: str = "sfs"
+    annex: str = ""
 
 
-def law_phrase(text: str, token: Token, paren: Token | None) -> LawPhrase | None:
-    """The law that begins at ``token``; ``paren`` is the token after it, where that is a number in brackets."""
+def law_phrase(text: str, token: Token, following: Token | None) -> LawPhrase | None:
+    """The law that begins at ``token``; ``following`` is the token after it, which may be its number."""
+    if following is not None and text[token.end : following.start].strip():
+        following = None
+    if token.kind == "NAME" and following is not None and following.kind == "EU":
+        return _by_eu_number(text, following)
     if token.kind == "NAME":
-        return _by_name(text, token, paren)
+        return _by_name(text, token, following if following and following.kind == "PAREN" else None)
     if token.kind == "SHORT":
         return _by_short(text, token)
     if token.kind == "SFS":
@@ -84,7 +93,18 @@ def _by_eu_number(text: str, token: Token) -> LawPhrase:
     key = re.sub(r"^(EU|EG|EEG)(, ?Euratom)? ", r"(\1) ", written)
     acts = (register().cited.get(k) for k in (key, key.replace(" nr ", " "), key.replace(") ", ") nr ")))
     act = next((act for act in acts if act is not None), None)
-    return LawPhrase(before.start() if before else token.start, token.end, act, (), act.sfs if act else key, source="eu")
+    start = before.start() if before else token.start
+    annex = _ANNEX.search(text, max(0, start - 50), start)
+    sfs = act.sfs if act else key
+    return LawPhrase(
+        annex.start() if annex else start,
+        token.end,
+        act,
+        (),
+        sfs,
+        source="eu",
+        annex=f"bilaga {annex.group(1)}" if annex else "",
+    )
 
 
 def _choose(acts: tuple[Act, ...], sfs: str | None) -> Act | None:
@@ -94,9 +114,8 @@ def _choose(acts: tuple[Act, ...], sfs: str | None) -> Act | None:
 
 
 def _by_name(text: str, token: Token, paren: Token | None) -> LawPhrase | None:
-    number_at = paren if paren is not None and not text[token.end : paren.start].strip() else None
-    sfs = _NUMBER.findall(number_at.text)[0] if number_at else None
-    end = number_at.end if number_at else token.end
+    sfs = _NUMBER.findall(paren.text)[0] if paren else None
+    end = paren.end if paren else token.end
     word = fold(token.text)
     if _GENERIC.fullmatch(word):
         return _by_title(text, token, sfs, end)

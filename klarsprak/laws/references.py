@@ -31,7 +31,7 @@ class Reference:
     text gives.  ``chapter``, ``sections``, ``paragraphs`` (*stycken*) and ``points`` are spelt *9*, *31b*, *1–3*.
     ``named`` are all acts that the name in the text can mean.  ``inherited`` tells that the law was taken from an
     earlier reference (*samma lag*, *och 5 §*).  ``source`` is ``sfs``, ``eu``, ``local`` (a municipality's own rules) or
-    ``other`` (government bills, cases, agencies' regulations).  ``article`` tells that ``sections`` are articles.
+    ``other`` (government bills, cases, agencies' regulations).  ``article`` tells that ``sections`` are articles or annexes.
     """
 
     start: int
@@ -67,7 +67,12 @@ _ORDINALS = {
     for i, word in enumerate("första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde".split(), 1)
 }
 _BLANK = re.compile(r"\s*")
-_TO_LAW = re.compile(r"\s*(?:,?\s*(?:i|ur|av|enligt)\s+(?:den\s+|kommunens\s+)?)?", re.IGNORECASE)
+_TO_LAW = re.compile(
+    r"\s*(?:,?\s*(?:i|ur|av|enligt)\s+(?:den\s+|EU:s\s+|kommunens\s+)?)?"
+    r"(?:(?:europaparlamentets och rådets|kommissionens|rådets)\s+)?",
+    re.IGNORECASE,
+)
+_MAKER = re.compile(r"\s*(?:i\s+)?europaparlamentets och rådets\s", re.IGNORECASE)
 _FROM_LAW = re.compile(r"[\s,:]*\(?\s*|\s+(?:i\s+)?(?:dess\s+)?")
 _NO_POINT = re.compile(
     r"\s*(?:veck|dag|kr\b|kron|månad|år\b|procent|%|person|timm|minut|meter|kvm|st\b(?!\.?\s\d)|gång|barn\b|"
@@ -83,7 +88,7 @@ _MINUTES = re.compile(
     r"(?:\b[A-ZÅÄÖ]{2,6}|protokoll\w*|beslut|nämnd\w*|utskott\w*|styrelse\w*|fullmäktige\w*|ärende|dnr\.?|\d{4}-\d\d-\d\d"
     r"|\d{4})[\s,:]*$",
 )
-_EU_TREATIES = re.compile(r"\s*(?:i\s+)?(?:FEUF|EUF-fördraget|EU-fördraget)\b")
+_IN_ANNEX = re.compile(r"\bbil(?:\.|aga|agan)\s+\w+[^.;]{0,15}$", re.IGNORECASE)
 
 
 class _Parser:
@@ -101,6 +106,8 @@ class _Parser:
 
     def _at(self, i: int) -> tuple[list[Reference], int]:
         token = self.tokens[i]
+        if self._in_annex(i):
+            return [], i + 1
         if token.kind == "SOURCE":
             return [Reference(token.start, token.end, self._slice(token.start, token.end), source="other")], i + 1
         if token.kind == "ANAPHOR":
@@ -108,6 +115,12 @@ class _Parser:
         if (law := self._law(i)) is not None:
             return self._law_first(*law)
         return self._locator_first(i)
+
+    def _in_annex(self, i: int) -> bool:
+        """Whether the token is *kap. IX p. 5* of an annex, which belongs to the act that follows."""
+        return self.tokens[i].kind in ("KAP", "POINT", "NUM") and _IN_ANNEX.search(
+            self.text, max(0, self.tokens[i].start - 30), self.tokens[i].start
+        ) is not None
 
     # -- law and locator in either order
 
@@ -201,14 +214,14 @@ class _Parser:
         return replace(self._reference(locator, law), named=(), inherited=True)
 
     def _bare(self, law: LawPhrase) -> Reference:
-        return self._reference(_Locator(law.start, law.end), law)
+        annex = (law.annex,) if law.annex else ()
+        return self._reference(_Locator(law.start, law.end, sections=annex, article=bool(annex)), law)
 
     # -- laws
 
     def _law(self, i: int) -> tuple[LawPhrase, int] | None:
         token = self.tokens[i]
-        paren = self.tokens[i + 1] if i + 1 < len(self.tokens) and self.tokens[i + 1].kind == "PAREN" else None
-        phrase = law_phrase(self.text, token, paren)
+        phrase = law_phrase(self.text, token, self.tokens[i + 1] if i + 1 < len(self.tokens) else None)
         if phrase is None:
             return None
         after = i + 1
@@ -218,6 +231,9 @@ class _Parser:
 
     def _law_after(self, end: int, i: int) -> tuple[LawPhrase, int] | None:
         """The law that the locator ending at ``end`` is followed by."""
+        if (maker := _MAKER.match(self.text, end)) is not None:
+            while i < len(self.tokens) and self.tokens[i].start < maker.end():
+                i += 1
         if i >= len(self.tokens) or not self._gap(_TO_LAW, end, i):
             return None
         return self._law(i)

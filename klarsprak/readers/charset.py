@@ -55,6 +55,11 @@ def decode_as(data: bytes, charset: str | None) -> tuple[str, bool]:
         return decode(data), False
 
 
+def damage(text: str) -> list[str]:
+    """A note for the letter if some of the text's bytes were no characters."""
+    return ["Några tecken är trasiga och går inte att läsa."] if "\ufffd" in text else []
+
+
 def _decode(data: bytes) -> str:
     for bom, name in _BOMS:
         if data.startswith(bom):

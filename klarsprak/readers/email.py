@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from email import errors, message_from_bytes
@@ -11,7 +12,7 @@ from email.message import Message
 from pathlib import PurePath
 
 from klarsprak.letter import Block, Letter, ReadError, Role, Unreadable
-from klarsprak.readers.charset import decode, decode_as
+from klarsprak.readers.charset import damage, decode, decode_as
 from klarsprak.readers.find import SUFFIXES
 from klarsprak.readers.quoted import blocks_of_plain, subject_block
 from klarsprak.readers.text import check_size
@@ -92,7 +93,7 @@ class _NoTextError(ReadError):
 
 def _parse(data: bytes) -> Message:
     try:
-        return message_from_bytes(data.lstrip(b"\r\n"))
+        return message_from_bytes(data.removeprefix(BOM_UTF8).lstrip(b"\r\n"))
     except (RecursionError, LookupError, ValueError) as error:
         raise ReadError("Mejlet är trasigt och går inte att läsa.") from error
 
@@ -115,10 +116,8 @@ def _take_apart(part: Message, mail: _Mail) -> None:
     elif kind == "multipart/alternative" and part.is_multipart():
         _choose(part, mail)
     elif part.is_multipart():
-        children = _children(part)
-        for child in children[:1] if kind == "multipart/related" else children:
+        for child in _children(part):
             _take_apart(child, mail)
-        mail.attachments += children[1:] if kind == "multipart/related" else []
     elif kind in ("text/plain", "text/html") or kind.startswith(
         "multipart/"
     ):  # a multipart whose parts are not found
@@ -199,6 +198,7 @@ def _blocks(body: Message, notes: list[str]) -> list[Block]:
     charset = body.get_param("charset")
     name = charset if isinstance(charset, str) else None
     text, held = decode_as(data, name)
+    notes += damage(text)
     if not held:
         notes.append(f"Texten följer inte teckenkoden som mejlet uppger ({name}). Enstaka tecken kan vara fel.")
     if body.get_content_type() == "text/html":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -11,6 +12,9 @@ from klarsprak.letter import Unreadable
 SUFFIXES = frozenset([".docx", ".docm", ".dotx", ".pdf", ".txt", ".eml", ".html", ".htm", ".doc", ".odt", ".rtf"])
 """Suffixes of the files that are picked in a folder; a file that is named itself may have any."""
 
+_LOCK = "~$"
+"""Begins the name of the file that Word keeps beside one that is open."""
+
 
 def find_letters(paths: Iterable[str]) -> Iterator[Path | Unreadable]:
     """The files as given, and those in the folders, each folder with its subfolders in order of name.
@@ -19,13 +23,21 @@ def find_letters(paths: Iterable[str]) -> Iterator[Path | Unreadable]:
     without letters, gives an ``Unreadable``.
     """
     for name in paths:
-        path = Path(name)
-        if _is_folder(path):
-            yield from _in_folder(path)
-        elif not os.path.lexists(path):
-            yield Unreadable(name, None, "Filen finns inte. Kontrollera namnet och mappen.")
-        else:
-            yield path
+        for path in _expanded(name):
+            if _is_folder(path):
+                yield from _in_folder(path)
+            elif os.path.lexists(path):
+                yield path
+            else:
+                yield Unreadable(name, None, "Filen finns inte. Kontrollera namnet och mappen.")
+
+
+def _expanded(name: str) -> list[Path]:
+    """What ``*.docx`` stands for, since the shells of Windows leave that to the program."""
+    if os.path.lexists(name) or not glob.has_magic(name):
+        return [Path(name)]
+    found = [Path(match) for match in sorted(glob.glob(name, recursive=True))]  # noqa: PTH207  (takes any name)
+    return [path for path in found if not path.name.startswith(_LOCK)] or [Path(name)]
 
 
 def _is_folder(path: Path) -> bool:
@@ -57,7 +69,7 @@ def _walk(folder: Path, above: frozenset[tuple[int, int]]) -> Iterator[Path | Un
     if here in above:
         return
     for entry in entries:
-        if entry.name.startswith((".", "~$")):
+        if entry.name.startswith((".", _LOCK)):
             continue
         if entry.is_dir():
             yield from _walk(entry, above | {here})

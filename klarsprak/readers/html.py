@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree, html
 
 from klarsprak.letter import Anchor, Block, Cell, Letter, Place, ReadError, Role
-from klarsprak.readers.charset import decode, decode_as
+from klarsprak.readers.charset import damage, decode, decode_as
 from klarsprak.readers.columns import split_lines
 from klarsprak.readers.headings import mark_headings
 from klarsprak.readers.lines import lay_out
@@ -53,7 +53,7 @@ def read(data: bytes, source: str) -> Letter:
     blocks = blocks_of_html(text)
     if not blocks:
         raise ReadError("Filen har ingen text som syns.")
-    return Letter(source, "html", blocks, [])
+    return Letter(source, "html", blocks, damage(text))
 
 
 def blocks_of_html(text: str) -> list[Block]:

@@ -35,6 +35,8 @@ _WRITER = re.compile(r"\S@\S|<mailto|\d{1,2}[:.]\d\d\b")
 """What the line that a mail program puts above a quotation holds, and a person's own sentence seldom does."""
 _SUBJECT = re.compile(r"\s*(?:ämne|subject)\s?:", re.IGNORECASE)
 _REPLY = re.compile(r"(?:sv|re|aw|antw|vb|vbf|fw|fwd|wg)\s*(?:\[\d+\])?\s*:\s*", re.IGNORECASE)
+_GROUPWISE = re.compile(r"\d.*>>>\s*$")
+"""What is left of *>>> Kim Dal 2005-03-01 09:12 >>>*, which stands above an unmarked quotation."""
 _HEADER_LINES = 7
 
 
@@ -142,6 +144,8 @@ def _quoted_lines(bodies: list[str], marked: list[bool]) -> list[bool]:
     flags = list(marked)
     index = 0
     while index < len(bodies):
+        if marked[index] and _GROUPWISE.search(bodies[index]):
+            flags[index:] = [True] * (len(bodies) - index)
         found = None if flags[index] else opening(bodies, index)
         if found:
             kind, length = found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from klarsprak.letter import Letter, ReadError
-from klarsprak.readers.charset import decode
+from klarsprak.readers.charset import damage, decode
 from klarsprak.readers.columns import split_lines
 from klarsprak.readers.lines import lay_out
 from klarsprak.readers.quoted import blocks_of_saved
@@ -19,7 +19,7 @@ def read(data: bytes, source: str) -> Letter:
     blocks = blocks_of_saved(text) or lay_out(split_lines(text))
     if not blocks:
         raise ReadError("Filen är tom.")
-    return Letter(source, "text", blocks, [])
+    return Letter(source, "text", blocks, damage(text))
 
 
 def check_size(data: bytes) -> None:

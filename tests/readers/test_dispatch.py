@@ -83,6 +83,10 @@ class TestFindLetters:
         names = [str(folder / "bild.png"), str(folder / ".dold.txt")]
         assert [str(item) for item in find_letters(names)] == names
 
+    def test_a_pattern_that_the_shell_left_alone(self, folder: Path) -> None:
+        found = [str(item) for item in find_letters([str(folder / "*.docx"), str(folder / "under" / "*.t?t")])]
+        assert found == [str(folder / "b.docx"), str(folder / "under" / "å ä ö.txt")]
+
     def test_files_come_in_the_order_given(self, folder: Path) -> None:
         names = [str(folder / "b.docx"), str(folder / "a.PDF")]
         assert [str(item) for item in find_letters(names)] == names

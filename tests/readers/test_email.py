@@ -98,6 +98,8 @@ class TestQuotedMail:
             "________________________________\nFrån: Kim Dal\nDatum: 1 mars 2026\nTill: Anna Berg\nÄmne: Bygglov",
             "Den mån 2 mars 2026 kl 10:12 skrev Kim Dal <kim@mejl.example>:",
             "Den mån 2 mars 2026 kl 10:12 skrev Kim Dal\n<kim@mejl.example>:",
+            ">>> Kim Dal <kim@mejl.example> 2005-03-01 09:12 >>>",
+            "Den 2026-03-02 kl. 10:12, skrev Kim Dal:",
             "On Mon, Mar 2, 2026 at 10:12 AM Kim Dal <kim@mejl.example> wrote:",
         ],
     )

@@ -27,6 +27,12 @@ def test_the_character_set_is_found(charset: str) -> None:
     assert [block.text for block in read(SWEDISH.encode(charset), "brev.txt").blocks] == [SWEDISH]
 
 
+def test_a_text_with_a_broken_letter_is_read_with_a_note() -> None:
+    letter = read("Åsa Öberg får en ramp på Ängsvägen.".encode()[:-1] + b"\xc3", "brev.txt")
+    assert letter.blocks[0].text.startswith("Åsa Öberg får en ramp")
+    assert len(letter.notes) == 1
+
+
 def test_signs_of_windows_are_kept() -> None:
     text = "Läs § 3 – ”så här” – och betala 100 € i god tid…"
     assert read(text.encode("cp1252"), "brev.txt").blocks[0].text == text

@@ -70,11 +70,7 @@ def _read_zones(pieces: list[Piece], zones: Zones, found: Candidates) -> None:
 
 def _without_copies(pieces: list[Piece]) -> list[Piece]:
     """The pieces behind the lists of copies and enclosures, from the sender's name on."""
-    starts = {Label.PERSON, Label.ADDRESS, Label.PHONE}
-    start = next(
-        (at for at, piece in enumerate(pieces) if piece.kind is Kind.ORGANISATION or piece.label in starts),
-        len(pieces),
-    )
+    start = next((at for at, piece in enumerate(pieces) if piece.kind is Kind.ORGANISATION), len(pieces))
     return pieces[start:]
 
 
@@ -127,8 +123,8 @@ def _drop_switchboards(found: Candidates, known: frozenset[str]) -> None:
         else:
             kept.append((rank, part))
     found.parts["phone"] = kept
-    if found.switchboards:
-        text = found.switchboards[0].text
+    if found.switchboards or found.shared:
+        text = (found.switchboards + found.shared)[0].text
         found.why["phone"] = f"{text} går till växeln eller en gemensam telefon, inte direkt till den som skriver."
 
 
@@ -137,6 +133,9 @@ def _choose(found: Candidates) -> Found:
     signed = found.best("name")
     if signed and signed[0] is Rank.SIGN:
         _drop_other_people(found, signed[1])
+    elif not signed and not found.best("phone") and found.shared and found.best("unit"):
+        # A letter that a customer service signs has no other number.
+        found.add("phone", Rank.FOOTER, found.shared[0])
     for part in SIGNATURE_PARTS:
         best = found.best(part)
         setattr(result, part, best[1] if best else None)

@@ -13,16 +13,18 @@ _LABELS = {
         |vår referens|vår kontaktperson|beslutande|beslutsfattare|föredragande|handlagt av|handläggs av|handlades av
         |upprättad av|beslutad av|beslut fattat av|fattat av|undertecknat av|undertecknad av|underskrift|signerat av
         |avsändare|namnförtydligande|namnteckning|ansvarig tjänsteman|ansvarig|skrivet av""",
+    Label.NAME: r"namn",
     Label.TITLE: r"befattning|titel|tjänstetitel|yrkestitel|roll",
     Label.UNIT: r"enhet|avdelning|förvaltning|nämnd|verksamhet",
     Label.ADDRESS: r"postadress|besöksadress|adress|box- och besöksadress|besök oss|besök|post|brev|gatuadress",
-    Label.NOT_OWN_PHONE: r"""(?:telefon |tel\.? |tfn )?\(?(?:kommunens |vår )?(?:telefon)?(?:växel|vxl?)(?:n|nummer)?
-        \)?|kundtjänst|kundcenter|kontaktcenter|medborgarservice|servicecenter|jour(?:nummer|telefon|en)?|texttelefon""",
+    Label.SWITCHBOARD: r"""(?:telefon |tel\.? |tfn )?\(?(?:kommunens |vår )?(?:telefon)?(?:växel|vxl?)(?:n|nummer)?\)?
+        |jour(?:nummer|telefon|en)?|texttelefon""",
+    Label.SHARED_PHONE: r"kundtjänst|kundcenter|kontaktcenter|medborgarservice|servicecenter",
     Label.PHONE: r"""(?:(?:telefon|tel|tfn|tlf|tele)\.?[ ,/(]*)?(?:direkt(?:nummer|telefon|nr|tel|val)?|dir)\b\.?\)?
         |mobil(?:telefon|nummer|nr)?|mob|telefon(?:nummer|nr)?|tel|tfn|tlf|tele|ring (?:mig|oss) på|du når mig på
         |nås säkrast|telefontid|ring|t(?=:)|m(?=:)""",
     Label.FAX: r"(?:tele)?fax(?:nummer)?",
-    Label.THEIRS: r"""sökande|sökanden|mottagare|till|namn|personnummer|fastighetsägare|fastighet|fastighetsbeteckning
+    Label.THEIRS: r"""sökande|sökanden|mottagare|till|personnummer|fastighetsägare|fastighet|fastighetsbeteckning
         |kund|elev|barn|vårdnadshavare|byggherre|huvudman|er referens|er handläggare|er beteckning|part|klagande
         |ärendet gäller|avser|gäller|anläggningsägare|adressat|verksamhetsutövare|ombud|faktureringsadress
         |fakturaadress|leveransadress|skickas till|betalningsmottagare|delges|entreprenör|kontrollansvarig
@@ -34,7 +36,7 @@ _LABELS = {
         |ärende(?: ?nr)?|vår beteckning|ert datum|vårt datum|sida|sid|öppettider|expeditionstid|besökstid|ref
         |beslutsdatum|delegation|saken|telefontider|swish|instagram|facebook|e""",
 }
-_OPTIONAL_COLON = {Label.PHONE, Label.NOT_OWN_PHONE, Label.FAX, Label.ADDRESS, Label.OTHER}
+_OPTIONAL_COLON = {Label.PHONE, Label.SWITCHBOARD, Label.SHARED_PHONE, Label.FAX, Label.ADDRESS, Label.OTHER}
 
 
 def _one_line(pattern: str) -> str:
@@ -56,7 +58,6 @@ class Labelled(NamedTuple):
     """A label and what stands behind it on the same line, which may be nothing."""
 
     label: Label
-    text: str
     colon: bool
     rest: Span
 
@@ -73,7 +74,7 @@ def split_label(span: Span) -> Labelled | None:
     colon = bool(match["colon"])
     if rest.text and not colon and not _goes_without_colon(label, rest):
         return None
-    return Labelled(label, match[label.name].lower(), colon, rest)
+    return Labelled(label, colon, rest)
 
 
 def _goes_without_colon(label: Label, rest: Span) -> bool:

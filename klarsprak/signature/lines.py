@@ -76,21 +76,20 @@ class _Emitter:
             for row in rows:
                 for cell in row:
                     if _nearest(header, cell) == column:
-                        yield from self._labelled(cell, label and label.label, label.text if label else "")
+                        yield from self._labelled(cell, label and label.label)
 
     def _beside(self, row: _Row) -> Iterator[Line]:
         self.column += 1
         label: Label | None = None
-        text = ""
         for cell in row:
             found = split_label(cell.spans[0]) if len(cell.spans) == 1 else None
             if found and not found.rest.text:
-                label, text = found.label, found.text
+                label = found.label
             else:
-                yield from self._labelled(cell, label, text)
+                yield from self._labelled(cell, label)
 
-    def _labelled(self, cell: _Cell, label: Label | None, text: str) -> Iterator[Line]:
-        yield from (Line(span, cell.role, self.column, label, text) for span in cell.spans)
+    def _labelled(self, cell: _Cell, label: Label | None) -> Iterator[Line]:
+        yield from (Line(span, cell.role, self.column, label) for span in cell.spans)
 
     def _columns(self, rows: list[_Row]) -> Iterator[Line]:
         widest = max(rows, key=len)
@@ -99,7 +98,7 @@ class _Emitter:
             for row in rows:
                 for cell in row:
                     if _nearest(widest, cell) == column:
-                        yield from self._labelled(cell, None, "")
+                        yield from self._labelled(cell, None)
 
 
 def _nearest(header: _Row, cell: _Cell) -> int:

@@ -71,12 +71,15 @@ class Label(Enum):
 
     PERSON = auto()
     """Handläggare, Kontaktperson, Beslutande."""
+    NAME = auto()
+    """Namn: the writer's beside a title, else the reader's."""
     TITLE = auto()
     UNIT = auto()
     ADDRESS = auto()
     PHONE = auto()
-    NOT_OWN_PHONE = auto()
-    """Växel, Kundtjänst, Fax: a number that is not the writer's own."""
+    SWITCHBOARD = auto()
+    SHARED_PHONE = auto()
+    """Kundtjänst, Kontaktcenter."""
     FAX = auto()
     THEIRS = auto()
     """Sökande, Mottagare: what follows belongs to the reader or to somebody else."""
@@ -96,7 +99,6 @@ class Line(NamedTuple):
     role: Role
     column: int
     label: Label | None = None
-    label_text: str = ""
 
 
 class Kind(Enum):
@@ -113,6 +115,8 @@ class Kind(Enum):
     PHONE = auto()
     SWITCHBOARD = auto()
     """A number that is said not to be the writer's own."""
+    SHARED = auto()
+    """The number of a customer service or the like."""
     FAX = auto()
     EMAIL = auto()
     LABEL = auto()

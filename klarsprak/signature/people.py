@@ -80,7 +80,8 @@ def title_in(span: Span) -> tuple[Span, Span] | None:
     while end > head and tokens[end].group().lower() in _FILLER:
         end -= 1
     title = span.cut(0, tokens[end].end())
-    return title.cut(0, len(title.text.rstrip(" ,:."))), span.cut(tokens[end].end())
+    marks = " ,:." if "(" in title.text else " ,:.)"
+    return title.cut(0, len(title.text.rstrip(marks))), span.cut(tokens[end].end())
 
 
 def _continues(tokens: list[re.Match[str]], end: int) -> bool:

@@ -27,13 +27,17 @@ _COMPANY = re.compile(
     r"|föreningen\b|klubben\b|samfällighet"
 )
 _FAX = re.compile(r"\b(?:tele)?fax\b", re.IGNORECASE)
-_NOT_OWN = re.compile(
+_SWITCHBOARD = re.compile(
+    r"\b(?:(?:telefon)?växeln?|vxl?|jour\w*|texttelefon|receptionen?|polisen|112|vårdguiden)\b", re.IGNORECASE
+)
+_SHARED = re.compile(r"\b(?:kundtjänst|kundcenter|kontaktcenter|medborgarservice|servicecenter)\b", re.IGNORECASE)
+_OWN = re.compile(
     r"\b(?:(?:telefon)?växeln?|vxl?|kundtjänst|kundcenter|kontaktcenter|jour\w*|texttelefon|medborgarservice|servicecenter"
     r"|receptionen?|polisen|112|vårdguiden)\b",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\b(?:direkt\w*|dir|mobil\w*|mob|ankn\w*)\b", re.IGNORECASE)
-_PHONE_LABELS = {Label.PHONE, Label.NOT_OWN_PHONE, Label.FAX}
+_PHONE_LABELS = {Label.PHONE, Label.SWITCHBOARD, Label.SHARED_PHONE, Label.FAX}
 
 
 _Classified = tuple[Kind, Span, Label | None]
@@ -45,7 +49,9 @@ def _phone_kind(beside: str, label: Label | None, *, own: bool) -> Kind:
         return Kind.FAX
     if own or _OWN.search(beside):
         return Kind.PHONE
-    return Kind.SWITCHBOARD if label is Label.NOT_OWN_PHONE or _NOT_OWN.search(beside) else Kind.PHONE
+    if label is Label.SHARED_PHONE or _SHARED.search(beside):
+        return Kind.SHARED
+    return Kind.SWITCHBOARD if label is Label.SWITCHBOARD or _SWITCHBOARD.search(beside) else Kind.PHONE
 
 
 class Classifier:
@@ -63,7 +69,7 @@ class Classifier:
             alone = len(above) == 1 and above[0].kind is Kind.LABEL and above[0].column == line.column
             above = list(self._line(line, number, line.label or (above[0].label if alone else None)))
             result.extend(above)
-        return result
+        return _named(result)
 
     def _line(self, line: Line, number: int, label: Label | None) -> Iterator[Piece]:
         for kind, span, own_label in self._classify(line.span, label):
@@ -134,7 +140,7 @@ class Classifier:
             return
         end = 0
         for number in phones.find_numbers(span.text, labelled=label in _PHONE_LABELS):
-            beside = span.text[end : number.start] + " " + span.text[number.end : number.end + 12]
+            beside = f"{span.text[end : number.start]} {span.text[number.end : number.end + 12]}"
             end = number.end
             yield _phone_kind(beside, label, own=number.own), span.cut(number.start, number.end), None
 
@@ -193,6 +199,16 @@ class Classifier:
             if name and (people.title_in(rest) or units.unit_in(rest, self.known_units)):
                 return [(Kind.NAME, name, None), *self._words(rest)]
         return None
+
+
+def _named(pieces: list[Piece]) -> list[Piece]:
+    """*Namn* beside *Befattning* labels the one who writes, not the one who has applied."""
+    return [
+        piece._replace(label=Label.PERSON)
+        if piece.label is Label.NAME and any(near.label is Label.TITLE for near in pieces[max(0, at - 4) : at + 5])
+        else piece
+        for at, piece in enumerate(pieces)
+    ]
 
 
 def _capitalised(span: Span) -> Span:

@@ -12,6 +12,9 @@ from klarsprak.signature.labels import is_label
 from klarsprak.signature.model import Kind, Label, Part, Piece, Span
 from klarsprak.signature.places import has_postcode
 
+_THEIRS = {Label.THEIRS, Label.NAME}
+"""Labels of the reader's data in a letterhead or a table; *Namn* below the closing phrase is the writer's."""
+
 
 class Rank(IntEnum):
     """Places in a letter, the one that counts most first."""
@@ -49,6 +52,8 @@ class Candidates:
     parts: dict[str, list[tuple[Rank, Part]]] = field(default_factory=lambda: defaultdict(list))
     why: dict[str, str] = field(default_factory=dict)
     switchboards: list[Part] = field(default_factory=list)
+    shared: list[Part] = field(default_factory=list)
+    """Numbers of a customer service or the like."""
 
     def add(self, part: str, rank: Rank, found: Part | None) -> None:
         """Note a candidate."""
@@ -234,14 +239,14 @@ def _own_pieces(pieces: list[Piece], *, ours: bool) -> list[Piece]:
         if at and piece.column != pieces[at - 1].column:
             state = ours
         state = _next_state(pieces, at, state, ours=ours)
-        if state and piece.label is not Label.THEIRS:
+        if state and piece.label not in _THEIRS:
             mine.append(piece)
     return mine
 
 
 def _next_state(pieces: list[Piece], at: int, state: bool, *, ours: bool) -> bool:
     piece = pieces[at]
-    if piece.label is Label.THEIRS or piece.kind is Kind.COMPANY:
+    if piece.label in _THEIRS or piece.kind is Kind.COMPANY:
         return False
     if piece.kind in {Kind.UNIT, Kind.ORGANISATION} or piece.label is Label.PERSON:
         return True
@@ -249,14 +254,14 @@ def _next_state(pieces: list[Piece], at: int, state: bool, *, ours: bool) -> boo
         return _is_contact(pieces, at, ours=ours)
     if piece.kind is Kind.TITLE:
         return ours or state
-    if piece.label in {Label.ADDRESS, Label.PHONE, Label.NOT_OWN_PHONE} and not _after_theirs(pieces, at):
+    if piece.label in {Label.ADDRESS, Label.PHONE, Label.SWITCHBOARD} and not _after_theirs(pieces, at):
         return True
     return state and piece.kind not in {Kind.OTHER, Kind.PLACEHOLDER}
 
 
 def _after_theirs(pieces: list[Piece], at: int) -> bool:
     """Whether the lines of a form up to here describe the reader."""
-    return any(piece.label is Label.THEIRS for piece in pieces[max(0, at - 8) : at])
+    return any(piece.label in _THEIRS for piece in pieces[max(0, at - 8) : at])
 
 
 def note_rejected(pieces: Iterable[Piece], found: Candidates) -> None:
@@ -265,6 +270,8 @@ def note_rejected(pieces: Iterable[Piece], found: Candidates) -> None:
         text = " ".join(piece.span.text.split())
         if piece.kind is Kind.SWITCHBOARD:
             found.switchboards.append(piece.span.part())
+        elif piece.kind is Kind.SHARED:
+            found.shared.append(piece.span.part())
         elif piece.kind is Kind.FAX:
             found.why.setdefault("phone", f"{text} är ett faxnummer.")
         elif piece.kind is Kind.EMAIL:

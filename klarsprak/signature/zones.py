@@ -51,9 +51,13 @@ class Zones:
 def is_prose(text: str) -> bool:
     """Whether the line is a sentence rather than a line of an address or the like."""
     count = len(text.split())
+    marks = text.count("@") + sum(1 for _ in phones.find_numbers(text, labelled=False))
+    marks += sum(1 for _ in places.find_addresses(text))
+    if marks > 2:
+        return False
     if count > 5 and text.rstrip().endswith((".", "!")) and not _LABEL_FIRST.match(text):
         return True
-    if any(phones.find_numbers(text, labelled=False)) or any(places.find_addresses(text)) or "@" in text:
+    if marks:
         return count > 14
     return count > 11 or (count > 3 and bool(_PROSE_END.search(text)))
 

@@ -18,8 +18,8 @@ WIDEST, NARROWEST = 110, 40
 
 _RULE = re.compile(r"[-=_*~–—.\s]{3,}|[-=_*~]+")
 _CONTACT = re.compile(
-    r"(?:tel|telefon|direkt|direktnr|växel|mobil|fax|e-?post|e-?mail|mejl|webb|www|hemsida|postadress|besöksadress|"
-    r"box|org\.?\s?nr|bankgiro|plusgiro|datum|dnr|diarienummer|handläggare|ärende(?:nummer)?)\b",
+    r"(?:tel|telefon|direkt|direktnr|växel|mobil|fax|e-?post|e-?mail|mejl|webb|hemsida|postadress|besöksadress|"
+    r"box|org\.?\s?nr|bankgiro|plusgiro|datum|dnr|diarienummer|handläggare|ärende(?:nummer)?)\b(?:.{0,25}[:\d]|\.?$)|www\.",
     re.IGNORECASE,
 )
 _END = (".", ":", "?", "!", ";")
@@ -114,7 +114,7 @@ def _starts_item(current: Paragraph, line: Line, width: int | None) -> bool:
 def _joins(current: Paragraph, above: Line, below: Line, width: int | None) -> bool:
     if above.soft is not None:
         return above.soft
-    if above.cell or below.cell or _CONTACT.match(below.text):
+    if above.cell or below.cell or (_CONTACT.match(below.text) and not _goes_on(above, below)):
         return False
     if current.role is Role.LIST_ITEM and below.column > current.lines[0].column:
         return True  # hanging indent
@@ -129,7 +129,7 @@ def _joins(current: Paragraph, above: Line, below: Line, width: int | None) -> b
 
 def _is_full(above: Line, below: Line, width: int | None) -> bool:
     """Whether the next line's first word had no room on the line above."""
-    return width is not None and above.end <= WIDEST and above.end + 1 + len(below.text.split(None, 1)[0]) > width
+    return width is not None and above.end <= WIDEST and above.end + 1 + len(below.text.split(" ", 1)[0]) > width
 
 
 def _block(paragraph: Paragraph, known: Collection[str]) -> Block:

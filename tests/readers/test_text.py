@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import textwrap
+from pathlib import Path
+
 import pytest
 
 from klarsprak.letter import Block, Role
 from klarsprak.readers.text import read
+
+CORPUS = Path(__file__).parents[2] / "corpora" / "letters"
 
 
 def blocks(text: str) -> list[Block]:
@@ -70,6 +75,14 @@ def test_wrapped_lines_are_one_paragraph() -> None:
     ]
 
 
+@pytest.mark.parametrize("width", [56, 60, 65, 70, 72, 76, 80, 90])
+@pytest.mark.parametrize("name", ["beslut-skolskjuts", "beslut-bostadsanpassning", "information-vattenmatare"])
+def test_a_letter_is_the_same_however_wide_it_was_wrapped(name: str, width: int) -> None:
+    letter = (CORPUS / f"{name}.txt").read_text("utf-8-sig")
+    wrapped = "\n".join(textwrap.fill(line, width) for line in letter.split("\n"))
+    assert shown(wrapped) == shown(letter)
+
+
 def test_the_place_leads_back_to_line_and_column() -> None:
     block = blocks(WRAPPED)[0]
     lines = WRAPPED.split("\n")
@@ -113,6 +126,15 @@ def test_address_and_signature_keep_their_lines() -> None:
         "Box 115, 123 21 Ekvalla",
         "Telefon 0980-319 245",
     ]
+
+
+def test_a_label_begins_a_line_of_its_own_but_not_within_a_sentence() -> None:
+    text = (
+        "Om du vill prata om beslutet eller undrar över något kan du ringa din\n"
+        "handläggare på kommunen. Hon arbetar alla dagar i veckan utom torsdag.\n"
+        "Telefon 0980-319 245\n"
+    )
+    assert [block.text.split()[0] for block in blocks(text)] == ["Om", "Telefon"]
 
 
 def test_short_lines_in_lower_case_are_no_wrapped_paragraph() -> None:

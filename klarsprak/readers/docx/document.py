@@ -22,7 +22,7 @@ _NAMES = {
     "settings": "Dokumentets inställningar",
 }
 _BROKEN_RELATIONS = (
-    "Sidhuvud, sidfot och noter kunde inte läsas, för dokumentet är skadat. Öppna det i Word och spara på nytt."
+    "Sidhuvud, sidfot och noter kunde inte läsas, eftersom dokumentet är skadat. Öppna det i Word och spara på nytt."
 )
 
 
@@ -129,7 +129,7 @@ class Document:
 
     def _note_broken(self, kind: str) -> None:
         self.notes[
-            f"{_NAMES[kind]} kunde inte läsas, för dokumentet är skadat. Öppna det i Word och spara på nytt."
+            f"{_NAMES[kind]} kunde inte läsas, eftersom dokumentet är skadat. Öppna det i Word och spara på nytt."
         ] = None
 
     def _note_problems(self, story: Story) -> None:

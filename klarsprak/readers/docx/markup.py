@@ -63,7 +63,7 @@ def parse(data: bytes, part: str) -> Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise ReadError(
             "Word-dokumentet har XML-kod som Word aldrig skriver och som kan vara skadlig. "
-            "Öppna det inte om du inte vet varifrån det kommer."
+            "Öppna det bara om du vet varifrån det kommer."
         )
     if str(root.tag).startswith("{" + _STRICT):
         _loosen(root)

@@ -122,7 +122,7 @@ class Package:
                 raise ReadError(f"Filen är {name}, inte ett Word-dokument. Välj brevet som .docx eller pdf.")
         if part not in self:
             raise ReadError(
-                "Filen saknar den del som håller texten i ett Word-dokument. Öppna den i Word, spara på nytt "
+                "Filen saknar den del som innehåller texten i ett Word-dokument. Öppna den i Word, spara på nytt "
                 "och försök igen."
             )
         return part

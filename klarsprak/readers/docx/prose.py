@@ -67,7 +67,7 @@ class Prose:
         text = element.text
         if not text:
             return
-        if (text[0].isspace() or text[-1].isspace()) and not _keeps_space(element):
+        if (text[0] <= " " or text[-1] <= " ") and not _keeps_space(element):
             text = text.strip(" \t\r\n")
         self._say(clean(text))
 

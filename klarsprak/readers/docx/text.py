@@ -85,12 +85,14 @@ class Paragraph:
 
     def block(self, part: str, role: Role, cell: Cell | None) -> Block | None:
         """The finished paragraph; None where it has nothing to read."""
+        if not self._pieces:
+            return None
         raw = "".join(self._pieces)
         text = raw.strip()
         if not text:
             return None
         anchors = [Anchor(start, None, None, None, part, number, run) for start, number, run in self._anchors]
-        marks = [Mark(*mark) for mark in self._marks]
+        marks = [Mark(*mark) for mark in self._marks] if self._marks else []
         if text != raw:
             anchors, marks = _shifted(anchors, marks, raw.index(text), len(text))
         if not is_normalized("NFC", text):

@@ -7,6 +7,8 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from klarsprak.letter import ReadError
 from klarsprak.readers import docx
@@ -45,7 +47,7 @@ def test_what_is_no_zip(data: bytes, says: str) -> None:
     [
         (["bild.png"], "Filen är ett zip-arkiv, inte ett Word-dokument."),
         (["mimetype", "content.xml"], "Filen är ett OpenDocument-dokument"),
-        (["[Content_Types].xml"], "Filen saknar den del som håller texten"),
+        (["[Content_Types].xml"], "Filen saknar den del som innehåller texten"),
     ],
 )
 def test_a_zip_without_a_word_document(make: Any, names: list[str], says: str) -> None:
@@ -90,6 +92,13 @@ def test_an_entity_bomb_is_not_lit(make: Any, use: str) -> None:
     parts = make.parts(f"<w:p><w:r>{use}</w:r></w:p>")
     text = parts["word/document.xml"].replace(b"?>", f"?><!DOCTYPE w:document [{BOMB}]>".encode(), 1)
     assert reason(make.zip(parts | {"word/document.xml": text})).startswith("Word-dokumentet ")
+
+
+def test_a_document_type_somewhere_else_is_not_fetched(make: Any) -> None:
+    parts = make.parts(make.p("Hej"))
+    doctype = b'?><!DOCTYPE w:document SYSTEM "http://localhost:9/x.dtd">'
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b"?>", doctype, 1)
+    assert "XML-kod som Word aldrig skriver" in reason(make.zip(parts))
 
 
 def test_an_outside_entity_is_not_fetched(make: Any, tmp_path: Any) -> None:
@@ -141,3 +150,22 @@ def test_no_nesting_exhausts_the_reader(make: Any, depth: int) -> None:
         assert "Innerst" in [block.text for block in docx.read(data, "brev.docx").blocks]
     else:
         assert reason(data).startswith("Word-dokumentet är skadat")
+
+
+@given(data=st.data())
+def test_whatever_is_damaged_the_answer_is_a_letter_or_one_line(make: Any, data: Any) -> None:
+    body = make.tbl(make.tc("Namn") + make.tc()) + make.p(make.box(make.p("Ruta")), make.field("REF a", "bilaga"))
+    parts = make.parts(body, {"styles": "", "footer1": make.p("Storgatan 1")})
+    part = data.draw(st.sampled_from(sorted(parts)))
+    tags = parts[part].split(b"<")
+    start = data.draw(st.integers(0, len(tags)))
+    moved = tags.pop(data.draw(st.integers(0, len(tags) - 1)))
+    parts[part] = b"<".join([*tags[:start], moved, *tags[start:]])
+    package = bytearray(make.zip(parts))
+    if data.draw(st.booleans()):
+        package[data.draw(st.integers(2, len(package) - 1))] ^= data.draw(st.integers(1, 255))
+    try:
+        outcome = "".join(docx.read(bytes(package), "brev.docx").notes)
+    except ReadError as error:
+        outcome = error.reason
+    assert "\n" not in outcome

@@ -122,13 +122,13 @@ def test_parts_with_the_backslashes_of_windows_are_found(make: Any) -> None:
 @pytest.mark.parametrize(
     ("part", "content", "note"),
     [
-        ("word/footer1.xml", b"<w:ftr", "En sidfot kunde inte läsas, för dokumentet är skadat."),
-        ("word/footer1.xml", None, "En sidfot kunde inte läsas, för dokumentet är skadat."),
-        ("word/styles.xml", b"", "Formatmallarna kunde inte läsas, för dokumentet är skadat."),
+        ("word/footer1.xml", b"<w:ftr", "En sidfot kunde inte läsas, eftersom dokumentet är skadat."),
+        ("word/footer1.xml", None, "En sidfot kunde inte läsas, eftersom dokumentet är skadat."),
+        ("word/styles.xml", b"", "Formatmallarna kunde inte läsas, eftersom dokumentet är skadat."),
         (
             "word/_rels/document.xml.rels",
             b"<x",
-            "Sidhuvud, sidfot och noter kunde inte läsas, för dokumentet är skadat.",
+            "Sidhuvud, sidfot och noter kunde inte läsas, eftersom dokumentet är skadat.",
         ),
     ],
 )

@@ -28,7 +28,7 @@ from klarsprak.letter import ReadError
 from klarsprak.readers import pdf
 
 T = TypeVar("T")
-EDGE_LINES = 8
+EDGE_LINES = 15
 """Lines at the top and bottom of a page among which poppler's running headers and footers are looked for."""
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
 

@@ -23,6 +23,10 @@ LONG = [
     "har fått den går vi vidare med ditt ärende och hör då dina grannar.",
 ]
 LONG_TEXT = " ".join(LONG)
+COLUMN = (
+    "Den som har fått beslutet kan överklaga det. Skriv då till oss och berätta varför du tycker att det är fel. "
+    "Vi måste ha ditt brev inom tre veckor från den dag då du fick beslutet. Skriv också vad du vill ändra."
+)
 
 
 def letter(*pages: Callable[[Canvas], object], encrypt: StandardEncryption | None = None) -> Letter:
@@ -85,12 +89,6 @@ def test_hyphenation_is_undone() -> None:
     assert "alla ansökningar inom" in text
 
 
-COLUMN = (
-    "Den som har fått beslutet kan överklaga det. Skriv då till oss och berätta varför du tycker att det är fel. "
-    "Vi måste ha ditt brev inom tre veckor från den dag då du fick beslutet. Skriv också vad du vill ändra."
-)
-
-
 def test_two_columns_are_read_one_after_the_other() -> None:
     other = COLUMN.replace("beslutet", "brevet")
     read = letter(lambda c: (write(c, wrap(COLUMN, 200)), write(c, wrap(other, 200), x=310)))
@@ -151,6 +149,12 @@ def test_an_item_goes_on_under_its_text() -> None:
     item = ["• en situationsplan som visar var på tomten huset ska stå och hur långt det är till", "grannens tomt"]
     read = letter(lambda c: (write(c, item[:1]), write(c, item[1:], x=LEFT + 7, y=650 - PITCH)))
     assert texts(read) == [" ".join(item)]
+
+
+def test_a_wide_letterhead_does_not_break_the_lines_below() -> None:
+    text = f"{COLUMN} {COLUMN}"
+    read = letter(lambda c: (write(c, ["2025-03-17"], x=480, y=740), write(c, wrap(text, 320))))
+    assert texts(read) == ["2025-03-17", text]
 
 
 def test_a_signature_keeps_its_lines() -> None:

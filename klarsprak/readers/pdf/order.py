@@ -177,9 +177,9 @@ def _read_band(band: list[Row], rules: Sequence[Rule], edge: float) -> list[Colu
     edges = [*(start - 4 for start in starts[1:]), edge]
     if is_table(band, columns, rules):
         return [
-            Column(cell, limit, cell=True)
-            for group in table_rows(band, rules)
-            for cell, limit in zip(_cut(group, cuts), edges, strict=True)
+            Column(cell, limit, cell=sum(map(bool, cells)) > 1)
+            for cells in (_cut(group, cuts) for group in table_rows(band, rules))
+            for cell, limit in zip(cells, edges, strict=True)
             if cell
         ]
     return [

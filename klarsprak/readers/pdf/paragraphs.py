@@ -65,8 +65,10 @@ def style_of(columns: Sequence[Sequence[Line]]) -> Style:
 def paragraphs(column: Column, style: Style) -> list[Paragraph]:
     """The column's paragraphs with their roles."""
     found = [Paragraph([column.lines[0]], cell=column.cell)]
-    for below in column.lines[1:]:
-        kind = _between(found[-1], below, column.edge, style)
+    inner = _text_edge(column, style)
+    for above, below in pairwise(column.lines):
+        edge = inner if above.x1 < inner + 1 else column.edge
+        kind = _between(found[-1], below, edge, style)
         if kind == "block":
             found.append(Paragraph([below], cell=column.cell))
             continue
@@ -76,8 +78,31 @@ def paragraphs(column: Column, style: Style) -> list[Paragraph]:
     for paragraph in found:
         paragraph.role = _role(paragraph, style)
         last = paragraph.lines[-1]
-        paragraph.full = column.edge - last.x1 < 8 * last.size and not _SENTENCE_END.search(last.text)
+        paragraph.full = inner - last.x1 < 8 * last.size and not _SENTENCE_END.search(last.text)
     return found
+
+
+def _text_edge(column: Column, style: Style) -> float:
+    """Where running text ends: short of the column's edge if that is set by a letterhead or a table."""
+    runs = [[column.lines[0]]]
+    for above, below in pairwise(column.lines):
+        even = _is_even(above, below, style)
+        runs += [[below]] if not even else []
+        runs[-1] += [below] if even else []
+    ends = [max(line.x1 for line in run) for run in runs if _is_text(run)]
+    return min(column.edge, max(ends, default=column.edge))
+
+
+def _is_even(above: Line, below: Line, style: Style) -> bool:
+    pitch = (above.base - below.base) / below.size
+    return abs(above.size - below.size) < 0.5 and 0.5 < pitch < 1.22 * style.pitch + 0.05
+
+
+def _is_text(run: list[Line]) -> bool:
+    """Whether the lines are long and, the last one aside, mostly full."""
+    end, size = max(line.x1 for line in run), run[0].size
+    full = sum(end - line.x1 < 6 * size for line in run[:-1])
+    return len(run) > 2 and end - run[0].x0 > 25 * size and full >= 0.6 * (len(run) - 1)
 
 
 def _between(paragraph: Paragraph, below: Line, edge: float, style: Style) -> str:
@@ -186,7 +211,7 @@ def is_list_item(paragraph: Paragraph) -> bool:
 
 
 def _role(paragraph: Paragraph, style: Style) -> Role:
-    if _is_heading(paragraph, style):
+    if not paragraph.cell and _is_heading(paragraph, style):
         return Role.HEADING
     if is_list_item(paragraph):
         return Role.LIST_ITEM

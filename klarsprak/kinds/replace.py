@@ -13,7 +13,7 @@ from klarsprak.kinds.base import BASE_FORM, Hit, Kind, Rule
 from klarsprak.kinds.fields import Strings
 from klarsprak.kinds.words import WordList, is_name
 from klarsprak.language.analysis import Analysis
-from klarsprak.language.inflection import forms, match_case, same_form
+from klarsprak.language.inflection import Features, forms, match_case, same_form
 from klarsprak.language.pipeline import Need
 from klarsprak.settings import Settings
 
@@ -32,6 +32,10 @@ class ReplaceRule(Rule):
         "sista. Utan ordklass gäller bara formen som den står.",
     )
     instead: Strings = Field(description="Ersättningar i grundform, den bästa först.")
+    but_not: Strings = Field(
+        default=[],
+        description="Former som också är andra ord och inte ska flaggas, t.ex. företag i regeln för företa.",
+    )
 
     def need(self) -> Need:
         """Morphology tells which of a form's readings it is."""
@@ -59,8 +63,10 @@ class ReplaceKind(Kind[ReplaceRule]):
     def _add(self, entry: _Entry) -> None:
         self._words.add(entry.word, entry)
         if entry.rule.pos in INFLECTED:
+            left_out = {word.lower() for word in entry.rule.but_not}
             for form in forms(entry.word, entry.rule.pos):
-                self._words.add(form.text, entry)
+                if form.text.lower() not in left_out and not _is_present_participle(form.features):
+                    self._words.add(form.text, entry)
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """Every place where one of the words stands, with the plainer word in the same form."""
@@ -71,6 +77,11 @@ class ReplaceKind(Kind[ReplaceRule]):
                 span = block.doc[start:end]
                 for entry in entries:
                     yield Hit(entry.rule, block.index, span.start_char, span.end_char, *_advice(entry, span))
+
+
+def _is_present_participle(features: Features) -> bool:
+    """Such a form is nearly always a noun or adjective of its own: *medgivande, förfarande, inkommande*."""
+    return features.get("VerbForm") == "Part" and features.get("Tense") == "Pres"
 
 
 def _advice(entry: _Entry, span: Span) -> tuple[tuple[str, ...], dict[str, object]]:

@@ -59,7 +59,7 @@ def _rule(path: Path, header: dict[str, Any], entry: object, index: int) -> Rule
     try:
         rule = model.model_validate({**defaults, **entry})
     except ValidationError as error:
-        step = error.errors()[0]["loc"][:1]
+        step = yamlfile.worst(error)["loc"][:1]
         in_header = bool(step) and step[0] not in entry and step[0] in header
         raise yamlfile.explain(path, error, model, () if in_header else ("rules", index)) from None
     _check_message(path, rule, ["message"] if "message" not in entry else ["rules", index, "message"])

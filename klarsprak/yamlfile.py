@@ -66,9 +66,14 @@ def explain(path: Path, error: ValidationError, model: type[BaseModel], prefix: 
 
     ``prefix`` is the way from the top of the file to what was validated.
     """
-    first = error.errors()[0]
+    first = worst(error)
     location = [*prefix, *(part for part in first["loc"] if part != "function-after")]
     return at(path, location, _what(first, model), key=first["type"] == "extra_forbidden")
+
+
+def worst(error: ValidationError) -> Any:
+    """The error to tell: an unknown key before the missing one that it was meant to be."""
+    return min(error.errors(), key=lambda each: each["type"] != "extra_forbidden")
 
 
 def at(path: Path, location: Location, message: str, *, key: bool = False) -> FileError:

@@ -19,10 +19,10 @@ from klarsprak.letter import Role
 from klarsprak.settings import Settings
 
 _CUE = (
-    r"betyder|innebär|menas|menar|kallas|det vill säga|dvs\.?|d\.v\.s\.|alltså|med andra ord|så kallad\w*"
+    r"betyder|innebär|menas|menar|kallas|det vill säga|dvs\.?|d\.v\.s\.|alltså|med andra ord|så kalla(?:d|t|de)"
     r"|är när|är att|är en|är ett"
 )
-_BEFORE = re.compile(r"(så kallad\w*|kallas( för)?|heter|det som kallas|som kallas|kallar( vi)?( det)?)\W*$")
+_BEFORE = re.compile(r"(så kalla(?:d|t|de)|kallas( för)?|heter|det som kallas|som kallas|kallar( vi)?( det)?)\W*$")
 _AFTER = re.compile(
     rf"^\W*(\((?!\d)[^)]{{6,}}\)|[–—-]\s|,?\s*({_CUE}|vilket (betyder|innebär)|som (betyder|innebär))\b)"
 )

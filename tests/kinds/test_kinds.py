@@ -1,0 +1,147 @@
+"""The kinds, each by what it flags and what it lets be.  More stands in the rules' own examples."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from klarsprak.letter import Block, Cell, Letter, Role
+from klarsprak.checker import Checker
+from tests.support import check, rules, texts
+
+EXAMPLES = "examples: [{flag: x}]"
+WORD = f"- {{id: x, words: erhålla, pos: VERB, instead: [få, ta emot], {EXAMPLES}}}\n"
+TERM = """\
+- id: x
+  kind: term
+  category: fackord
+  words: vite
+  plain: böter
+  explain: Ett vite är pengar som du måste betala om du inte gör det du ska.
+  message: ”{text}” är ett fackord. {explain}
+  examples: [{flag: x}]
+"""
+SHORT = """\
+- {id: x, kind: abbreviation, category: forkortning, words: SoL, long: socialtjänstlagen, examples: [{flag: x}]}
+- {id: y, kind: abbreviation, category: forkortning, words: [bl.a., bl a], long: bland annat, once: false,
+   examples: [{flag: x}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestions"),
+    [
+        ("Du har erhållit pengar.", ("fått", "tagit emot")),
+        ("Erhåller du pengar?", ("Får", "Tar emot")),
+        ("Vi vill erhålla pengar.", ("få", "ta emot")),
+    ],
+)
+def test_replace_offers_the_same_form(tmp_path: Path, text: str, suggestions: tuple[str, ...]) -> None:
+    assert check(rules(tmp_path, WORD), text).findings[0].suggestions == suggestions
+
+
+def test_replace_names_the_base_form_where_no_form_fits(tmp_path: Path) -> None:
+    rule = f"- {{id: x, words: erhålla, pos: VERB, instead: få, {EXAMPLES}}}\n"
+    finding = check(rules(tmp_path, rule), "Bidraget erhålls i maj.").findings[0]
+    assert finding.suggestions == ()
+    assert finding.message == "”erhålls” är svårt. Skriv en form av ”få”."
+
+
+@pytest.mark.parametrize("text", ["Han bor hos Erhåller Berg.", "Det står ”erhåller” i lagen."])
+def test_names_and_quotations_are_not_the_writers_words(tmp_path: Path, text: str) -> None:
+    assert texts(check(rules(tmp_path, WORD), text)) == []
+
+
+def test_a_term_is_flagged_once_with_its_explanation(tmp_path: Path) -> None:
+    report = check(rules(tmp_path, TERM), "Du kan få betala vite. Nämnden beslutar om vitet.")
+    assert texts(report) == ["vite"]
+    assert report.findings[0].message.endswith("om du inte gör det du ska.")
+
+
+def test_the_organisations_own_explanation_goes_first(tmp_path: Path) -> None:
+    report = check(rules(tmp_path, TERM), "Du kan få betala vite nästa år.", terms={"vite": "En sorts böter."})
+    assert report.findings[0].message == "”vite” är ett fackord. En sorts böter."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Du kan få betala vite, det vill säga en sorts böter.",
+        "Du kan få betala vite (en sorts böter) om du inte svarar.",
+        "Du kan få betala vite. Det betyder att du måste betala en summa.",
+        "Du kan få betala en sorts böter (vite) om du inte svarar.",
+        "Du kan få betala ett så kallat vite om du inte svarar.",
+        "Du kan få betala vite – en sorts böter – om du inte svarar.",
+        "Vite är en summa som du måste betala. Nämnden beslutar om vitet.",
+    ],
+)
+def test_a_term_that_is_explained_is_let_be(tmp_path: Path, text: str) -> None:
+    assert texts(check(rules(tmp_path, TERM), text)) == []
+
+
+def test_a_term_in_a_compound_only_where_the_rule_says_so(tmp_path: Path) -> None:
+    letter = "Nämnden skickar ett vitesföreläggande till dig."
+    assert texts(check(rules(tmp_path, TERM), letter)) == []
+    compound = TERM.replace("  plain", "  compound: first\n  plain")
+    assert texts(check(rules(tmp_path, compound), letter)) == ["vitesföreläggande"]
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Enligt SoL har du rätt till hjälp.", ["SoL"]),
+        ("Enligt socialtjänstlagen (SoL) har du rätt till hjälp. Det står i SoL.", []),
+        ("Enligt SoL har du rätt till hjälp. Det står i SoL.", ["SoL"]),
+        ("Solen, eller sol, lyser över oss i dag.", []),
+        ("Vi behöver bl.a. ditt namn. Vi behöver bl a din adress.", ["bl.a.", "bl a"]),
+        ("Bl.a. behöver vi ditt namn.", ["Bl.a."]),
+    ],
+)
+def test_abbreviations(tmp_path: Path, text: str, flagged: list[str]) -> None:
+    assert texts(check(rules(tmp_path, SHORT), text)) == flagged
+
+
+def test_an_abbreviation_at_the_start_gives_a_capital(tmp_path: Path) -> None:
+    assert check(rules(tmp_path, SHORT), "Bl.a. behöver vi ditt namn.").findings[0].suggestions == ("Bland annat",)
+
+
+def test_allowed_words_are_never_flagged(tmp_path: Path) -> None:
+    assert texts(check(rules(tmp_path, SHORT), "Enligt SoL har du rätt till hjälp.", allow=["SoL"])) == []
+    assert texts(check(rules(tmp_path, WORD), "Du har erhållit pengar.", allow=["erhålla"])) == []
+
+
+def test_when_and_unless(tmp_path: Path) -> None:
+    rule = f"- {{id: x, words: äga, pos: VERB, when: {{followed_by: inte? ta}}, instead: få, {EXAMPLES}}}\n"
+    assert texts(check(rules(tmp_path, rule), "Sökanden äger ta del av allt. Kommunen äger huset.")) == ["äger"]
+    rule = rule.replace("when", "unless")
+    assert texts(check(rules(tmp_path, rule), "Sökanden äger inte ta del av allt. Kommunen äger huset.")) == ["äger"]
+
+
+def test_of_overlapping_hits_the_longest_stays(tmp_path: Path) -> None:
+    two = f"""\
+- {{id: a, words: vite, pos: NOUN, instead: böter, {EXAMPLES}}}
+- {{id: b, words: vid vite, instead: med böter, {EXAMPLES}}}
+"""
+    assert texts(check(rules(tmp_path, two), "Gör det vid vite.")) == ["vid vite"]
+
+
+def test_once_flags_only_the_first(tmp_path: Path) -> None:
+    rule = f"- {{id: x, words: ej, instead: inte, once: true, {EXAMPLES}}}\n"
+    assert texts(check(rules(tmp_path, rule), "Du får ej gå. Du får ej stå.")) == ["ej"]
+
+
+def test_a_long_sentence_is_counted_in_words(tmp_path: Path) -> None:
+    rule = f"- {{id: x, kind: sentence, measure: words, max: 5, message: '{{value}} ord', {EXAMPLES}}}\n"
+    report = check(rules(tmp_path, rule), "Det här är fem ord. Men det här är sex ord.")
+    assert [(finding.text, finding.message) for finding in report.findings] == [("Men det här är sex ord.", "6 ord")]
+
+
+def test_labels_whose_box_is_empty(tmp_path: Path) -> None:
+    rule = rules(tmp_path, f"- {{id: x, kind: pattern, labels: [datum], message: '{{text}} saknas', {EXAMPLES}}}\n")
+    cells = [("Datum", 0, 0), ("Ärende", 0, 1), ("", 1, 0), ("Bygglov", 1, 1)]
+    blocks = [Block(text, Role.TABLE_CELL, cell=Cell(0, row, column)) for text, row, column in cells]
+    assert texts(Checker(rules=rule).check(Letter("x", "docx", blocks, []))) == []
+    blocks[1].text = "Dnr"
+    below = [Block(block.text, block.role, cell=block.cell) for block in blocks if block.cell.column == 0]
+    assert texts(Checker(rules=rule).check(Letter("x", "docx", below, []))) == ["Datum"]

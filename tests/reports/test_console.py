@@ -1,0 +1,72 @@
+"""The report for a person."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from klarsprak.finding import Report
+from klarsprak.reports.console import lix_says, write
+from tests.support import WORDS, check, rules
+
+
+def printed(*reports: Report, encoding: str = "utf-8") -> str:
+    raw = io.BytesIO()
+    stream = io.TextIOWrapper(raw, encoding=encoding, errors="strict", newline="\n")
+    write(reports, stream)
+    stream.flush()
+    return raw.getvalue().decode(encoding)
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Report:
+    return check(rules(tmp_path, WORDS), "Först en mening. Du har ej erhållit pengarna. Sist en till.")
+
+
+def test_the_sentence_stands_with_the_words_marked(report: Report) -> None:
+    assert "  Du har ej »erhållit« pengarna.\n" in printed(report)
+
+
+def test_then_what_is_wrong_and_what_to_write(report: Report) -> None:
+    assert "    ”erhållit” är svårt. Skriv ”fått”.\n" in printed(report)
+
+
+def test_a_reason_is_given_once(report: Report) -> None:
+    assert printed(report).count("Varför? Skälet.") == 1
+
+
+def test_the_summary_counts(report: Report) -> None:
+    assert "Sammanfattning\n  2 bör skrivas om.\n" in printed(report)
+
+
+def test_what_is_most_serious_comes_first(report: Report, tmp_path: Path) -> None:
+    serious = rules(tmp_path, WORDS.replace("id: erhålla,", "id: erhålla, level: error,"))
+    text = printed(check(serious, "Du har ej erhållit pengarna."))
+    assert text.index("Måste rättas (1)") < text.index("”erhållit” är") < text.index("Bör skrivas om (1)")
+
+
+def test_nothing_to_remark(tmp_path: Path) -> None:
+    assert "Inget att anmärka på." in printed(check(rules(tmp_path, WORDS), "Du har fått pengarna."))
+
+
+def test_lines_fit_in_80_columns_and_have_no_blanks_at_the_end(report: Report) -> None:
+    lines = printed(report).splitlines()
+    assert max(map(len, lines)) <= 80
+    assert [line for line in lines if line != line.rstrip()] == []
+
+
+def test_all_that_we_write_ourselves_fits_in_a_windows_console(report: Report) -> None:
+    assert printed(report, encoding="cp1252") == printed(report)
+
+
+def test_several_letters_are_summed_up(report: Report) -> None:
+    text = printed(report, Report("trasigt.docx", "docx", error="Går inte att läsa."))
+    assert "Alla 2 brev" in text
+    assert "1 brev gick inte att läsa och är inte granskade." in text
+
+
+@pytest.mark.parametrize(("lix", "says"), [(29, "mycket lättläst"), (35, "lättläst"), (50, "svårt"), (61, "mycket svårt")])
+def test_what_lix_means(lix: int, says: str) -> None:
+    assert lix_says(lix) == says

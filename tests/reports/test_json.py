@@ -1,0 +1,68 @@
+"""The report for a program: exactly the keys of ``klarsprak/report/1``."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+from klarsprak.finding import Report
+from klarsprak.reports.json import write
+from tests.support import WORDS, check, rules
+
+
+def written(*reports: Report) -> dict:  # type: ignore[type-arg]
+    stream = io.StringIO()
+    write(reports, stream)
+    return json.loads(stream.getvalue())  # type: ignore[no-any-return]
+
+
+def test_a_finding(tmp_path: Path) -> None:
+    letter = written(check(rules(tmp_path, WORDS), "Hej!\nDu har  erhållit pengar."))["letters"][0]
+    assert list(letter) == [
+        "file", "format", "words", "verdict", "findings", "signature", "metrics", "notes", "error",
+    ]  # fmt: skip
+    assert letter["verdict"] == "findings"
+    assert letter["findings"] == [
+        {
+            "rule": "prov.erhålla",
+            "category": "kanslisvenska",
+            "level": "warning",
+            "text": "erhållit",
+            "suggestions": ["fått"],
+            "message": "”erhållit” är svårt. Skriv ”fått”.",
+            "why": "Skälet.",
+            "source": "",
+            "place": {
+                "block": 1, "role": "paragraph", "start": 8, "end": 16, "page": None, "line": None, "column": None,
+            },
+        }
+    ]  # fmt: skip
+
+
+def test_the_head(tmp_path: Path) -> None:
+    report = written()
+    assert report == {"schema": "klarsprak/report/1", "version": report["version"], "letters": []}
+
+
+def test_a_clean_letter_lists_what_the_signature_lacks(tmp_path: Path) -> None:
+    letter = written(check(rules(tmp_path, WORDS), "Du har fått pengar."))["letters"][0]
+    assert letter["verdict"] == "clean"
+    assert letter["signature"] == {
+        "name": None, "title": None, "unit": None, "address": None, "phone": None,
+        "missing": ["name", "title", "unit", "address", "phone"],
+    }  # fmt: skip
+    assert list(letter["metrics"]) == ["lix", "ovix", "nominal_ratio", "words_per_sentence", "passive_share"]
+
+
+def test_an_unreadable_letter_is_never_clean() -> None:
+    letter = written(Report("x.pdf", "pdf", error="PDF:en har ett lösenord."))["letters"][0]
+    assert (letter["verdict"], letter["error"]) == ("unreadable", "PDF:en har ett lösenord.")
+
+
+def test_a_stream_that_cant_hold_the_letters_signs_gets_escapes() -> None:
+    raw = io.BytesIO()
+    stream = io.TextIOWrapper(raw, encoding="cp1252")
+    write([Report("brev\u2011å.txt", "text")], stream)
+    stream.flush()
+    assert json.loads(raw.getvalue().decode("ascii"))["letters"][0]["file"] == "brev\u2011å.txt"

@@ -1,0 +1,50 @@
+"""What several tests need."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from textwrap import dedent
+
+from klarsprak import packs
+from klarsprak.checker import Checker
+from klarsprak.config import Config
+from klarsprak.examples import parse
+from klarsprak.finding import Report
+from klarsprak.kinds import Rule
+
+HEADER = """\
+pack: prov
+category: kanslisvenska
+level: warning
+kind: replace
+why: Skälet.
+message: ”{text}” är svårt. Skriv ”{suggestion}”.
+"""
+
+
+def pack(folder: Path, rules: str, header: str = HEADER) -> Path:
+    """A pack file with these rules, each of which gets an example that isn't run."""
+    path = folder / "prov.yml"
+    path.write_text(header + "rules:\n" + dedent(rules), encoding="utf-8")
+    return path
+
+
+def rules(folder: Path, text: str, header: str = HEADER) -> list[Rule]:
+    """The rules of such a pack."""
+    return packs.load_pack(pack(folder, text, header))
+
+
+def check(rules: list[Rule], text: str, **config: object) -> Report:
+    """What the rules say of a letter with one block a line."""
+    return Checker(Config.model_validate(config), rules).check(parse(text).letter)
+
+
+def texts(report: Report) -> list[str]:
+    """The words that the findings point at."""
+    return [finding.text for finding in report.findings]
+
+
+WORDS = """\
+- {id: erhålla, words: erhålla, pos: VERB, instead: få, examples: [{flag: x}]}
+- {id: ej, words: ej, instead: inte, examples: [{flag: x}]}
+"""

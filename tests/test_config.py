@@ -1,0 +1,83 @@
+"""``klarsprak.yml``: what it may say, and where it is found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from klarsprak import config
+from klarsprak.checker import Checker
+from klarsprak.finding import Level
+from klarsprak.yamlfile import FileError
+from tests.support import WORDS, rules
+
+
+def write(folder: Path, text: str) -> Path:
+    path = folder / "klarsprak.yml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_an_empty_mapping_means_the_defaults(tmp_path: Path) -> None:
+    assert config.load(write(tmp_path, "{}")).settings().signature_parts == ("name", "title", "unit", "address", "phone")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("alow: [SoL]\n", ":1:1: okänd nyckel ”alow”. Menade du ”allow”?"),
+        ("organisation:\n  nmae: Ekvalla\n", ":2:3: okänd nyckel ”nmae”. Menade du ”name”?"),
+        ("signature: [name, fone]\n", ":1:19: ”fone” är inget värde för signature.1."),
+        ("levels:\n  ton: hög\n", ":2:8: levels.ton: ”hög” – nivån ska vara"),
+        ("- a\n", ":1:1: filen ska innehålla nycklar och värden"),
+        ("allow: [SoL\n", ":2:1: filen följer inte YAML"),
+    ],
+)
+def test_a_fault_is_told_where_it_stands(tmp_path: Path, text: str, says: str) -> None:
+    path = write(tmp_path, text)
+    with pytest.raises(FileError) as caught:
+        config.load(path)
+    assert str(caught.value).removeprefix(str(path)).startswith(says)
+
+
+def test_the_nearest_file_upwards_is_used(tmp_path: Path) -> None:
+    inner = tmp_path / "förvaltning" / "brev"
+    inner.mkdir(parents=True)
+    write(tmp_path, "{}")
+    assert config.find(inner) == tmp_path / "klarsprak.yml"
+    nearer = write(inner.parent, "{}")
+    assert config.find(inner) == nearer
+
+
+def test_else_the_one_in_the_users_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(config, "user_folder", lambda: tmp_path / "mitt")
+    (tmp_path / "mitt").mkdir()
+    own = write(tmp_path / "mitt", "{}")
+    letters = tmp_path / "brev"
+    letters.mkdir()
+    assert config.find(letters) == own
+
+
+def test_packs_and_rules_are_chosen_and_given_levels(tmp_path: Path) -> None:
+    every = rules(tmp_path, WORDS)
+    chosen = Checker(config.Config(ignore=["prov.ej"], levels={"kanslisvenska": Level.INFO}), every).rules
+    assert [(rule.name, rule.level) for rule in chosen] == [("prov.erhålla", Level.INFO)]
+    only = Checker(config.Config(select=["prov.ej"]), every).rules
+    assert [rule.name for rule in only] == ["prov.ej"]
+
+
+def test_a_rule_that_isnt_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="”prov.erhalla” är varken .* Menade du ”prov.erhålla”"):
+        Checker(config.Config(ignore=["prov.erhalla"]), rules(tmp_path, WORDS))
+
+
+def test_own_packs_lie_beside_the_file(tmp_path: Path) -> None:
+    rules(tmp_path, WORDS)
+    loaded = config.load(write(tmp_path, "rule_packs: prov.yml\nselect: prov\n"))
+    assert [rule.name for rule in Checker(loaded).rules] == ["prov.erhålla", "prov.ej"]
+
+
+def test_an_own_pack_that_isnt_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="regelpaketet ”.*borta.yml” finns inte"):
+        Checker(config.load(write(tmp_path, "rule_packs: borta.yml\n")))

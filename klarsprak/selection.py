@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from klarsprak.config import Config
+from klarsprak.finding import Category
 from klarsprak.kinds import Rule
 from klarsprak.yamlfile import FileError, did_you_mean
 
@@ -50,10 +51,8 @@ def _is_allowed(rule: Rule, config: Config) -> bool:
 
 
 def _check_names(rules: list[Rule], chosen: Iterable[str]) -> None:
-    known = {name for rule in rules for name in names(rule)}
-    for name in _missing(chosen, known):
+    known = {name for rule in rules for name in names(rule)} | {str(category) for category in Category}
+    name = next((name for name in chosen if name not in known), None)
+    if name is not None:
         raise FileError(f"”{name}” är varken paket, kategori eller regel.{did_you_mean(name, known)}")
 
-
-def _missing(chosen: Iterable[str], known: set[str]) -> Iterator[str]:
-    return (name for name in chosen if name not in known)

@@ -1,0 +1,45 @@
+"""``klarsprak rules``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from klarsprak.cli import run
+from tests.support import WORDS, pack
+
+
+def test_list_has_a_line_for_each_rule(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["rules", "list", "signatur"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split() for line in lines][0] == ["signatur.namn", "error", "signature"]
+    assert len(lines) == 5
+
+
+def test_show_tells_all_about_a_rule(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["rules", "show", "mening.snedstreck"]) == 0
+    out = capsys.readouterr().out
+    assert "Flaggas:  Du kan ringa [och/eller] skriva till oss." in out
+    assert "Bättre:   Du kan ringa eller skriva till oss." in out
+
+
+def test_a_rule_that_isnt_there(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["rules", "show", "mening.snedstrek"]) == 2
+    assert "Menade du ”mening.snedstreck”?" in capsys.readouterr().err
+
+
+def test_examples_that_dont_hold_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = pack(tmp_path, WORDS.replace("{flag: x}", "{flag: 'Du får [ej] gå.', fix: Du får inte gå.}"))
+    assert run(["rules", "test", str(path)]) == 1
+    out, err = capsys.readouterr()
+    assert err == "klarsprak: prov.erhålla: flaggar ”inget” i ”Du får [ej] gå.”.\n"
+    assert out == "2 regler, 2 exempel, 1 fel.\n"
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["rules", "--help"], ["rules", "test", "--help"]])
+def test_help_is_in_swedish(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(arguments) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("Så skriver du: klarsprak")
+    assert not {"Usage", "Options", "Arguments", "Commands", "default", "required", "Show", "exit"} & set(out.split())

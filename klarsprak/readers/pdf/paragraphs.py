@@ -124,7 +124,15 @@ def _between(paragraph: Paragraph, below: Line, edge: float, style: Style) -> st
         return "block"
     if not broken or (room < FULL * below.size and not above.stretched and _goes_on(paragraph, below)):
         return "space"
-    return "block" if _SENTENCE_END.search(above.text) or is_list_item(paragraph) else "break"
+    ended = _SENTENCE_END.search(above.text) or is_list_item(paragraph) or _tops_text(paragraph, below, edge)
+    return "block" if ended else "break"
+
+
+def _tops_text(paragraph: Paragraph, below: Line, edge: float) -> bool:
+    """Whether a lone short line stands right above running text, as a heading without type of its own does."""
+    above = paragraph.lines[0]
+    short = len(paragraph.lines) == 1 and edge - above.x1 > FULL * above.size
+    return short and edge - below.x1 < 6 * below.size and below.width > 25 * below.size
 
 
 def _cuts_word(above: Line, below: Line) -> bool:

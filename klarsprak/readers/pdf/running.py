@@ -139,7 +139,9 @@ def _page_foot(page: Page, lines: list[Line], body_size: float) -> tuple[list[Li
         if apart or line.y1 > page.height * ZONE or _body_type(line, body_size) > _body_type(foot[0], body_size):
             break
         foot.append(line)
-    if len(foot) == len(lines) or not _looks_like_foot(page, foot, body_size):
+    above = ordered[len(foot) : len(foot) + 2]
+    signed = any(_CLOSING.search(line.text) and line.base - foot[-1].base < 8 * line.size for line in above)
+    if len(foot) == len(lines) or signed or not _looks_like_foot(page, foot, body_size):
         return [], lines
     return foot, [line for line in lines if line not in foot]
 

@@ -27,6 +27,8 @@ def is_table(band: Sequence[Row], columns: list[list[Line]], rules: Sequence[Rul
     if len(_rules_within(band, rules, 2 * band[0][0].size)) >= 3:
         return True
     shared = sum(len(row) > 1 for row in band)
+    if shared == len(columns[0]) and all(line.text.endswith(":") for line in columns[0]):
+        return True
     if shared < 3 or all(is_running(column) for column in columns):
         return False
     if len(columns) == 2 and _is_glossary(columns):

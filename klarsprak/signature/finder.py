@@ -21,15 +21,17 @@ _DECIDED_BY = re.compile(
 )
 # The words of a sentence up to a number; a full stop ends it only before a capital letter ("tel. 0980-…" goes on).
 _GOES_ON = r"(?:[^.!?\n]|\.(?!\s+(?-i:[A-ZÅÄÖ])))"
-_CALL_ME = re.compile(
-    r"\b(?:ring\w*|når|nå|nås|kontakta|sök|träffar?|mejla?|skriv|hör av dig|prata|tala|fråga)\b"
-    rf"{_GOES_ON}{{0,30}}\b(?:mig|jag)\b{_GOES_ON}{{0,60}}$"
-    rf"|\b(?:mig når du|jag nås|jag svarar|jag har telefon|till mig)\b{_GOES_ON}{{0,40}}$"
-    rf"|\b(?:mitt (?:telefon|direkt|mobil|nummer)|min (?:direkt|mobil)?telefon|undertecknad)\w*{_GOES_ON}{{0,40}}$"
-    r"|\bmig[.!?]\s+(?:telefon(?:nummer|numret)?|numret)(?:\sär)?:?\s$",
+_I = r"\b(?:jag|mig|min|mitt|undertecknad\w*)\b"
+_MINE_BEFORE = re.compile(
+    rf"{_I}(?P<between>{_GOES_ON}{{0,70}})$"
+    rf"|{_I}{_GOES_ON}{{0,60}}[.!?]\s+(?P<label>(?:mitt\s)?(?:direkt|mobil)?(?:telefon|tel|tfn|nummer|numret)[^.!?\d]{{0,20}})\.?\s?$",
     re.IGNORECASE,
 )
-_NOT_MINE = re.compile(r"växel|kundtjänst|kontaktcenter|\bjour|polis", re.IGNORECASE)
+_RING = re.compile(r"\b(?:ring\w*|telefon|tel\.?|tfn|nummer)\W+(?:gärna|då|på|till|är|\s)*$", re.IGNORECASE)
+_MINE_AFTER = re.compile(rf"{_GOES_ON}{{0,40}}\b(?:jag|mig)\b", re.IGNORECASE)
+_NOT_MINE = re.compile(
+    r"växel|kundtjänst|kontaktcenter|\bjour|polis|\b(?:han|hon|de|hans|hennes|dig|din|ditt)\b", re.IGNORECASE
+)
 
 
 def find(
@@ -64,13 +66,14 @@ def _read_zones(pieces: list[Piece], zones: Zones, found: Candidates) -> None:
     read_letterhead(of(zones.boxes), Rank.BOX, found, ours=True)
     read_letterhead(of(zones.header), Rank.HEADER, found, ours=True)
     read_letterhead(of(zones.head), Rank.HEAD, found, ours=False)
-    read_letterhead(_without_copies(of(zones.tail)), Rank.TAIL, found, ours=False)
+    read_letterhead(_sender(of(zones.tail), closed=zones.closed), Rank.TAIL, found, ours=False)
     read_letterhead(of(zones.footer), Rank.FOOTER, found, ours=True)
 
 
-def _without_copies(pieces: list[Piece]) -> list[Piece]:
-    """The pieces behind the lists of copies and enclosures, from the sender's name on."""
-    start = next((at for at, piece in enumerate(pieces) if piece.kind is Kind.ORGANISATION), len(pieces))
+def _sender(pieces: list[Piece], *, closed: bool) -> list[Piece]:
+    """The pieces from the sender's name on; below a signature, lists of copies may name units, too."""
+    starts = {Kind.ORGANISATION} if closed else {Kind.ORGANISATION, Kind.UNIT}
+    start = next((at for at, piece in enumerate(pieces) if piece.kind in starts), len(pieces))
     return pieces[start:]
 
 
@@ -78,10 +81,11 @@ def _read_body(all_lines: list[Line], zones: Zones, classifier: Classifier, foun
     """Labels such as *Handläggare:* anywhere, who decided, and the number that the writer asks the reader to ring."""
     signed = found.best("name")
     signer = signed[1].text if signed else None
-    for number in zones.body:
+    for number in [*zones.head, *zones.body]:
         line = all_lines[number]
         label = split_label(line.span)
-        if (label and label.label is Label.PERSON and label.colon) or line.label is Label.PERSON:
+        labelled = (label and label.label is Label.PERSON and label.colon) or line.label is Label.PERSON
+        if labelled and number in zones.body:
             read_letterhead(classifier.pieces([line]), Rank.CONTACT, found, ours=True)
             continue
         _read_decided(line.span, classifier, found)
@@ -104,14 +108,16 @@ def _read_decided(span: Span, classifier: Classifier, found: Candidates) -> None
 
 
 def _own_numbers(span: Span, signer: str | None) -> Iterator[Part]:
-    """The numbers in a sentence that asks the reader to ring the writer, or that follow the writer's name."""
+    """The numbers in a sentence that the writer says *mig* or *jag* in, or that follow the writer's name."""
     if not any(char.isdigit() for char in span.text):
         return
-    named = re.compile(rf"\b{re.escape(signer)}\b{_GOES_ON}{{0,50}}$", re.IGNORECASE) if signer else None
+    named = re.compile(rf"\b{re.escape(signer)}\b(?P<between>{_GOES_ON}{{0,50}})$", re.IGNORECASE) if signer else None
     for number in phones.find_numbers(span.text, labelled=False):
-        before = span.text[: number.start]
-        mine = _CALL_ME.search(before) or (named and named.search(before))
-        if mine and not _NOT_MINE.search(mine.group()):
+        before, after = span.text[: number.start], span.text[number.end :]
+        mine = _MINE_BEFORE.search(before) or (named and named.search(before))
+        if (mine and not _NOT_MINE.search(mine["between"] or "")) or (
+            _RING.search(before) and _MINE_AFTER.match(after)
+        ):
             yield span.cut(number.start, number.end).part()
 
 

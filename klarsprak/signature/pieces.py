@@ -10,8 +10,12 @@ from klarsprak.signature.labels import split_label
 from klarsprak.signature.model import Kind, Label, Line, Piece, Span
 
 _SEPARATOR = re.compile(
-    r"\s*[;•·|]\s*|,\s+(?!ankn)|\s+/+\s*|\s+[–—-]\s+|\s+\((?=[A-Za-zåäöÅÄÖ])(?!direkt|växel|vx|ankn|0)", re.IGNORECASE
+    r"\s*[;•·|]\s*|(?<!-),\s+(?!ankn)|(?<!\d)\s+(?:/+\s*|[–—-]\s+)|\s+(?:/+|[–—-])\s+(?!\d)"
+    r"|\s+\((?=[a-zåäö])(?!direkt|växel|vx|ankn)",
+    re.IGNORECASE,
 )
+_LIST_IN_NAME = re.compile(r"^\w+(?:en|et) för \w+, \w+ och \w+(?=$|,)")
+"""A unit whose name holds a comma: *Enheten för barn, unga och familj*."""
 _EMAIL = re.compile(r"\S+@\S+\.\w+")
 _WEB = re.compile(r"(?:https?://|www\.)\S+|^\S+\.(?:se|nu|com|org|example|eu)(?:/\S*)?$", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"[«»\[\]<>{}_]|\.{4,}|^X{2,}|\bXX+\b|\bNN\b|Klicka (?:eller|här)")
@@ -26,7 +30,9 @@ _COMPANY = re.compile(
     r"\b(?:AB|HB|KB|Aktiebolag|Ekonomisk förening|ek\.? för\.?|BRF|Brf|Handelsbolag|Stiftelsen|Familjen|Boende)\b"
     r"|föreningen\b|klubben\b|samfällighet"
 )
-_FAX = re.compile(r"\b(?:tele)?fax\b", re.IGNORECASE)
+_FAX = re.compile(r"(?<!tel/)(?<!telefon/)\b(?:tele)?fax\b", re.IGNORECASE)
+_BEHIND = re.compile(r"\s*\([^)]*\)|\s*,?\s*(?:direkt|växeln?|vxl?|fax)\b(?!\W*\d)", re.IGNORECASE)
+"""What a number is said to be behind it, and not the label of the next one."""
 _SWITCHBOARD = re.compile(
     r"\b(?:(?:telefon)?växeln?|vxl?|jour\w*|texttelefon|receptionen?|polisen|112|vårdguiden)\b", re.IGNORECASE
 )
@@ -140,7 +146,8 @@ class Classifier:
             return
         end = 0
         for number in phones.find_numbers(span.text, labelled=label in _PHONE_LABELS):
-            beside = f"{span.text[end : number.start]} {span.text[number.end : number.end + 12]}"
+            behind = _BEHIND.match(span.text, number.end)
+            beside = f"{span.text[end : number.start]} {behind.group() if behind else ''}"
             end = number.end
             yield _phone_kind(beside, label, own=number.own), span.cut(number.start, number.end), None
 
@@ -218,7 +225,8 @@ def _capitalised(span: Span) -> Span:
 def _split(span: Span) -> list[Span]:
     parts: list[Span] = []
     start = 0
-    for match in _SEPARATOR.finditer(span.text):
+    named = _LIST_IN_NAME.match(span.text)
+    for match in _SEPARATOR.finditer(span.text, named.end() if named else 0):
         parts.append(span.cut(start, match.start()))
         start = match.end()
     parts.append(span.cut(start))

@@ -112,6 +112,7 @@ def _join(run: list[Piece]) -> Part:
 
 def read_signature(pieces: list[Piece], found: Candidates) -> None:
     """The pieces below the closing phrase: the signer and what follows."""
+    pieces = _before_form(pieces)
     persons = _persons(pieces)
     signer = next((person for person in persons if person.name and person.title), None)
     signer = signer or next((person for person in persons if person.name), persons[0] if persons else Person())
@@ -129,6 +130,16 @@ def read_signature(pieces: list[Piece], found: Candidates) -> None:
         if piece.label is not Label.THEIRS:
             found.add("address", Rank.SIGN, part)
     note_rejected(pieces, found)
+
+
+def _before_form(pieces: list[Piece]) -> list[Piece]:
+    """The pieces up to a form below the signature, in which the reader writes a name of their own."""
+    signed = False
+    for at, piece in enumerate(pieces):
+        if signed and piece.kind is Kind.LABEL and piece.label in _THEIRS:
+            return pieces[:at]
+        signed = signed or piece.kind is Kind.NAME
+    return pieces
 
 
 def _beside_organisation(pieces: list[Piece], at: int) -> bool:

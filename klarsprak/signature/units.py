@@ -12,11 +12,12 @@ _ORGANISATION = re.compile(
     r"|\b[A-ZÅÄÖ]{3,}S? (?:KOMMUN|STAD)\b"
     r"|\b[A-ZÅÄÖ]\w+s\s(?:KOMMUN|Kommun|Stad)\b|\bRäddningstjänstförbundet\s\w+|^(?:Kommunen|Kommunhuset)$"
 )
+_NOT_FIRST = {"till", "om", "hos", "av", "för", "med", "din", "er", "ansökan", "anmälan", "beslut"}
 _JOINERS = {"och", "&", "samt", "för"}
 _ADJECTIVE = re.compile(
     r"(?:tekniska|sociala|centrala|norra|södra|östra|västra|yttre|inre|gemensamma|kommunala|lokala|.*-)$"
 )
-_LEAD = re.compile(r"[,.;:–(-]\s*|(?:på|vid|i|inom)\s+")
+_LEAD = re.compile(r"[,.;:–(-]\s*|(?:på|vid|i|inom|från)\s+", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:är|har|ska|kan|får|hittar|kontakta|beslutar|beslutade|avslår|arbetar|svarar|vill)\b", re.IGNORECASE
 )
@@ -53,6 +54,8 @@ def _strip(span: Span) -> Span:
 def _is_unit(text: str) -> bool:
     tokens = text.split()
     if not 1 <= len(tokens) <= 8 or _VERB.search(text) or re.search(r"[@:?!]", text) or not text[0].isupper():
+        return False
+    if tokens[0].lower() in _NOT_FIRST:
         return False
     low = [token.lower().strip("(),/") for token in tokens]
     if " ".join(low) in words("unit"):

@@ -20,7 +20,7 @@ _FOR = re.compile(
 _STOP = re.compile(
     r"^(?:så här överklagar|hur (?:du|man|ni) överklagar|överklag\w*(?:hänvisning|ande)"
     r"|besvärshänvisning|-{3,}|_{5,}\s*från|p\.?\s?s\b|från:|original message|ursprungligt meddelande"
-    r"|om du vill överklaga|upplysningar|information om|>)",
+    r"|svarstalong|svarsblankett|blankett|talong|fullmakt$|om du vill överklaga|upplysningar|information om|>)",
     re.IGNORECASE,
 )
 _GREETING = re.compile(r"^(?:hej|hejsan|bästa|kära|god dag|till)\b", re.IGNORECASE)
@@ -53,7 +53,7 @@ def is_prose(text: str) -> bool:
     count = len(text.split())
     marks = text.count("@") + sum(1 for _ in phones.find_numbers(text, labelled=False))
     marks += sum(1 for _ in places.find_addresses(text))
-    if marks > 2:
+    if marks > 2 or (marks and count < 26 and _LABEL_FIRST.match(text)):
         return False
     if count > 5 and text.rstrip().endswith((".", "!")) and not _LABEL_FIRST.match(text):
         return True
@@ -100,9 +100,9 @@ def find_zones(lines: list[Line]) -> tuple[list[Line], Zones]:
         _after_closing(lines, main, closing, zones)
         main = [number for number in main if number < closing]
     else:
-        start = _tail_start(lines, main)
-        zones.sign = main[start:]
-        main = main[:start]
+        tail, start = _tail_start(lines, main)
+        zones.tail, zones.sign = main[tail:start], main[start:]
+        main = main[:tail]
     _head(lines, main, zones)
     return lines, zones
 
@@ -132,6 +132,9 @@ def _on_behalf(span: Span) -> re.Match[str] | None:
 
 def _signs(line: Line) -> bool:
     span = closing_rest(line.span) or line.span
+    label = split_label(span)
+    if label and label.label is Label.PERSON and label.rest.text:
+        span = label.rest
     first = span.cut(0, re.search(r"[,/]|$", span.text.lstrip("/ ")).start())  # type: ignore[union-attr]
     return bool(people.name_in(first) or people.title_in(first))
 
@@ -172,15 +175,13 @@ def _ends(line: Line) -> bool:
     return bool(_STOP.match(line.span.text)) or (heading and not signs)
 
 
-def _tail_start(lines: list[Line], main: list[int]) -> int:
-    """Where the lines at the end of a letter without closing phrase begin to look like a signature."""
+def _tail_start(lines: list[Line], main: list[int]) -> tuple[int, int]:
+    """Where the short lines at the end of a letter without closing phrase begin, and where the first name does."""
     start = len(main)
     while start and len(main) - start < _TAIL_LINES and not _breaks(lines[main[start - 1]]):
         start -= 1
-    for at in range(start, len(main)):
-        if _signs(lines[main[at]]):
-            return at
-    return len(main)
+    signs = next((at for at in range(start, len(main)) if _signs(lines[main[at]])), len(main))
+    return (start if start > 0 else signs), signs
 
 
 def _breaks(line: Line) -> bool:

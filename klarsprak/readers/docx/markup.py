@@ -34,7 +34,8 @@ _TRANSITIONAL = {  # ISO 29500 strict namespace → the one that Word has always
 _OFF = {"0", "false", "off"}
 
 # No entity is expanded, nothing is fetched; without huge_tree libxml2 stops at 256 levels and at 10 MB in one text,
-# so that neither the tree nor the walk over it can be made to overflow.
+# so that neither the tree nor the walk over it can be made to overflow.  collect_ids=False would be faster, but has
+# libxml2 load an outside document type in spite of load_dtd=False.
 _PARSER = etree.XMLParser(
     resolve_entities=False,
     no_network=True,
@@ -42,7 +43,6 @@ _PARSER = etree.XMLParser(
     huge_tree=False,
     remove_comments=True,
     remove_pis=True,
-    collect_ids=False,
 )
 
 

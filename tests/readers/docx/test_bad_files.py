@@ -94,9 +94,13 @@ def test_an_entity_bomb_is_not_lit(make: Any, use: str) -> None:
     assert reason(make.zip(parts | {"word/document.xml": text})).startswith("Word-dokumentet ")
 
 
-def test_a_document_type_somewhere_else_is_not_fetched(make: Any) -> None:
-    parts = make.parts(make.p("Hej"))
-    doctype = b'?><!DOCTYPE w:document SYSTEM "http://localhost:9/x.dtd">'
+@pytest.mark.parametrize("scheme", ["http", "file"])
+def test_a_document_type_somewhere_else_is_not_fetched(make: Any, tmp_path: Any, scheme: str) -> None:
+    outside = tmp_path / "x.dtd"
+    outside.write_text('<!ENTITY x "hemligt">', "utf-8")
+    address = outside.as_uri() if scheme == "file" else "http://localhost:9/x.dtd"
+    parts = make.parts(make.p("<w:r><w:t>&x;</w:t></w:r>"))
+    doctype = f'?><!DOCTYPE w:document SYSTEM "{address}">'.encode()
     parts["word/document.xml"] = parts["word/document.xml"].replace(b"?>", doctype, 1)
     assert "XML-kod som Word aldrig skriver" in reason(make.zip(parts))
 

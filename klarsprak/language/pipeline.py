@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from enum import Flag, auto
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+# These register what the model's configuration names.
+import klarsprak.language.embedding
+import klarsprak.language.lemmas
+import klarsprak.language.tokenizer  # noqa: F401
 from klarsprak.language.sentences import set_sentences
-from klarsprak.language.tokenizer import make_tokenizer
 
 MODEL = Path(__file__).parent / "model"
 
@@ -29,6 +33,13 @@ class Need(Flag):
     """Entities: PER, LOC, ORG."""
 
 
+_PARTS = {
+    Need.MORPHOLOGY: ("morphologizer", "swedish_lemmas"),
+    Need.PARSE: ("parser",),
+    Need.NAMES: ("ner",),
+}
+_BATCH = 128
+
 # A tab or a no-break space would else be a token of its own in the middle of *4 kap.* or *1 000*.
 _SPACES = dict.fromkeys(map(ord, "\t\u00a0\u2002\u2003\u2007\u2009\u202f"), " ")
 
@@ -36,13 +47,24 @@ _SPACES = dict.fromkeys(map(ord, "\t\u00a0\u2002\u2003\u2007\u2009\u202f"), " ")
 @cache
 def load() -> Language:
     """The trained pipeline that ships with the package."""
-    nlp = spacy.load(MODEL) if (MODEL / "meta.json").exists() else spacy.blank("sv")
-    nlp.tokenizer = make_tokenizer(nlp.vocab)
-    return nlp
+    return spacy.load(MODEL)
+
+
+def _components(need: Need) -> list[str]:
+    """Names of the components to run, in order."""
+    names = [name for part, parts in _PARTS.items() if part in need for name in parts]
+    return ["tok2vec", *names] if names else []
 
 
 def analyse(texts: Iterable[str], need: Need) -> Iterator[Doc]:
-    """One ``Doc`` for each text, with at least what ``need`` names; offsets are those of the text."""
+    """One ``Doc`` for each text, with at least what ``need`` names; offsets are those of the text.
+
+    Tokens and sentences are the same whatever is needed.
+    """
     nlp = load()
-    for text in texts:
-        yield set_sentences(nlp.make_doc(text.translate(_SPACES)))
+    pipes = [nlp.get_pipe(name) for name in _components(need)]
+    remaining = iter(texts)
+    while batch := [set_sentences(nlp.make_doc(text.translate(_SPACES))) for text in islice(remaining, _BATCH)]:
+        for pipe in pipes:
+            batch = list(pipe.pipe(batch, batch_size=_BATCH)) if hasattr(pipe, "pipe") else [pipe(doc) for doc in batch]
+        yield from batch

@@ -100,11 +100,17 @@ def _with_quotation_mark(doc: Doc, i: int) -> int:
 def _start_after(doc: Doc, token: Token, start: int) -> int | None:
     """Index of the token that starts a new sentence because ``token`` ends one that began at ``start``."""
     if "\n" in token.text:
-        return token.i + 1
-    following = _next_word(doc, token.i + 1)
+        return _after_space(doc, token.i + 1)
+    following = _after_space(doc, _next_word(doc, token.i + 1))
     if following < len(doc) and _ends_at(token, doc[following].text, start):
         return following
     return None
+
+
+def _after_space(doc: Doc, i: int) -> int:
+    while i < len(doc) and doc[i].is_space:
+        i += 1
+    return i
 
 
 def starts(doc: Doc) -> list[int]:

@@ -6,14 +6,16 @@ Always built from this module, never from a saved model, so that the list of abb
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, ALPHA_UPPER, LIST_ELLIPSES, LIST_ICONS
 from spacy.lang.punctuation import TOKENIZER_PREFIXES, TOKENIZER_SUFFIXES
 from spacy.lang.tokenizer_exceptions import URL_MATCH
+from spacy.language import Language
 from spacy.tokenizer import Tokenizer
-from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
 from spacy.vocab import Vocab
 
 from klarsprak.language.abbreviations import ABBREVIATION
@@ -92,3 +94,9 @@ def make_tokenizer(vocab: Vocab) -> SwedishTokenizer:
         token_match=_is_one_token,
         url_match=URL_MATCH,
     )
+
+
+@registry.tokenizers("klarsprak.Tokenizer.v1")
+def create_tokenizer() -> Callable[[Language], SwedishTokenizer]:
+    """What a model's configuration names its tokeniser by."""
+    return lambda nlp: make_tokenizer(nlp.vocab)

@@ -51,7 +51,7 @@ def _rule(path: Path, header: dict[str, Any], entry: object, index: int) -> Rule
     name = entry.get("kind", header.get("kind"))
     kind = KINDS.get(str(name))
     if kind is None:
-        where = ["rules", index, "kind"] if "kind" in entry else ["kind"]
+        where: yamlfile.Location = ["rules", index, "kind"] if "kind" in entry else ["kind"]
         what = f"”{name}” är ingen sorts regel." if name else "nyckeln ”kind” saknas."
         raise yamlfile.at(path, where, f"{what}{did_you_mean(str(name), KINDS)} Välj bland {', '.join(KINDS)}.")
     model = kind.rule_type

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from klarsprak import config, readers
 from klarsprak.checker import Checker
@@ -56,9 +57,9 @@ class CheckerPool:
             else:
                 yield from self._reports(path.parent, readers.read_file(path), str(path))
 
-    def check_bytes(self, data: bytes, source: str) -> Iterator[Report]:
-        """Reports for a letter in memory; ``source`` is its name, whose folder leads to its configuration."""
-        yield from self._reports(Path(source).parent, readers.read_bytes(data, source), source)
+    def check_stream(self, stream: BinaryIO, source: str) -> Iterator[Report]:
+        """Reports for a letter in an open stream; the folder of ``source``, its name, leads to its configuration."""
+        yield from self._reports(Path(source).parent, readers.read_stream(stream, source), source)
 
     def _reports(self, folder: Path, letters: Iterable[Letter | Unreadable], source: str) -> Iterator[Report]:
         try:

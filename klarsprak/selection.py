@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from klarsprak.config import Config
 from klarsprak.finding import Category
@@ -17,7 +17,8 @@ def selected(rules: Iterable[Rule], config: Config) -> list[Rule]:
     """
     every = list(rules)
     _check_names(every, [*config.select, *config.ignore, *config.levels])
-    return [_adjusted(rule, config) for rule in every if _applies(rule, config) and not _is_allowed(rule, config)]
+    adjusted = (_adjusted(rule, config) for rule in every if _applies(rule, config))
+    return [rule for rule in adjusted if rule is not None]
 
 
 def names(rule: Rule) -> set[str]:
@@ -35,24 +36,24 @@ def _applies(rule: Rule, config: Config) -> bool:
     )
 
 
-def _adjusted(rule: Rule, config: Config) -> Rule:
-    """The rule with the most specific level that the configuration gives."""
-    for name in (rule.name, rule.pack, str(rule.category)):
+def _adjusted(rule: Rule, config: Config) -> Rule | None:
+    """The rule at the most specific level that the configuration gives, without allowed words; None if none is left."""
+    changes: dict[str, object] = {}
+    for name in (str(rule.category), rule.pack, rule.name):
         if name in config.levels:
-            return rule.model_copy(update={"level": config.levels[name]})
-    return rule
-
-
-def _is_allowed(rule: Rule, config: Config) -> bool:
-    """Whether all the words that the rule looks for are allowed."""
-    words = getattr(rule, "words", None)
+            changes["level"] = config.levels[name]
+    words: list[str] = getattr(rule, "words", [])
     allowed = {word.lower() for word in config.allow}
-    return bool(words) and all(word.lower() in allowed for word in words)
+    left = [word for word in words if word.lower() not in allowed]
+    if words and not left:
+        return None
+    if len(left) < len(words):
+        changes["words"] = left
+    return rule.model_copy(update=changes) if changes else rule
 
 
 def _check_names(rules: list[Rule], chosen: Iterable[str]) -> None:
     known = {name for rule in rules for name in names(rule)} | {str(category) for category in Category}
-    name = next((name for name in chosen if name not in known), None)
-    if name is not None:
-        raise FileError(f"”{name}” är varken paket, kategori eller regel.{did_you_mean(name, known)}")
-
+    for name in chosen:
+        if name not in known:
+            raise FileError(f"”{name}” är varken paket, kategori eller regel.{did_you_mean(name, known)}")

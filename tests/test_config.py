@@ -20,7 +20,8 @@ def write(folder: Path, text: str) -> Path:
 
 
 def test_an_empty_mapping_means_the_defaults(tmp_path: Path) -> None:
-    assert config.load(write(tmp_path, "{}")).settings().signature_parts == ("name", "title", "unit", "address", "phone")
+    parts = config.load(write(tmp_path, "{}")).settings().signature_parts
+    assert parts == ("name", "title", "unit", "address", "phone")
 
 
 @pytest.mark.parametrize(
@@ -68,7 +69,7 @@ def test_packs_and_rules_are_chosen_and_given_levels(tmp_path: Path) -> None:
 
 
 def test_a_rule_that_isnt_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(FileError, match="”prov.erhalla” är varken .* Menade du ”prov.erhålla”"):
+    with pytest.raises(FileError, match=r"”prov.erhalla” är varken .* Menade du ”prov.erhålla”"):
         Checker(config.Config(ignore=["prov.erhalla"]), rules(tmp_path, WORDS))
 
 
@@ -79,5 +80,5 @@ def test_own_packs_lie_beside_the_file(tmp_path: Path) -> None:
 
 
 def test_an_own_pack_that_isnt_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(FileError, match="regelpaketet ”.*borta.yml” finns inte"):
+    with pytest.raises(FileError, match=r"regelpaketet ”.*borta.yml” finns inte"):
         Checker(config.load(write(tmp_path, "rule_packs: borta.yml\n")))

@@ -103,9 +103,7 @@ def _places(entry: dict[str, Any], letter: Letter) -> list[tuple[int, int, int]]
     words = r"\s+".join(map(re.escape, entry["text"].split()))
     pattern = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE if "occurrence" not in entry else 0)
     places = [
-        (index, *match.span())
-        for index, block in enumerate(letter.blocks)
-        for match in pattern.finditer(block.text)
+        (index, *match.span()) for index, block in enumerate(letter.blocks) for match in pattern.finditer(block.text)
     ]
     number = entry.get("occurrence")
     return places if number is None else places[number - 1 : number]
@@ -135,7 +133,8 @@ def _folded(text: str) -> str:
 
 def table(scores: dict[str, Score]) -> Iterator[str]:
     """The scores as a Markdown table."""
-    yield "| letters | number | words | must-recall | precision | false alarms per 1,000 words | on model letters | signature F1 |"
+    columns = ("letters", "number", "words", "must-recall", "precision", "false alarms per 1,000 words")
+    yield f"| {' | '.join(columns)} | on model letters | signature F1 |"
     yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
     for name, score in scores.items():
         yield (

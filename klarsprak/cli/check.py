@@ -74,7 +74,7 @@ def _reports(
         # What the user wrote on the command line is wrong once, not once for every letter.
         pool.for_folder(Path())
     if "-" in paths:
-        yield from pool.check_bytes(sys.stdin.buffer.read(), stdin_filename)
+        yield from pool.check_stream(sys.stdin.buffer, stdin_filename)
     files = list(find_letters(path for path in paths if path != "-"))
     yield from pool.check(shown(files))
 

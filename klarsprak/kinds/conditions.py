@@ -67,8 +67,7 @@ def letter_has(patterns: Iterable[str], analysis: Analysis) -> bool:
 
 
 def _has_feature(span: Span, feature: str) -> bool:
-    name, _, value = feature.partition("=")
-    return value in span[0].morph.get(name)
+    return feature in span[0].morph
 
 
 def _follows(span: Span, pattern: str) -> bool:

@@ -64,7 +64,7 @@ class PassiveKind(Kind[PassiveRule]):
 
 def is_passive(token: Token) -> bool:
     """Whether the token is a verb in the s-passive, other than a participle."""
-    return token.pos_ == "VERB" and "Pass" in token.morph.get("Voice") and token.lower_.endswith("s")
+    return token.pos_ == "VERB" and "Voice=Pass" in token.morph and token.lower_.endswith("s")
 
 
 def has_agent(verb: Token, sentence: Span) -> bool:

@@ -18,7 +18,7 @@ from klarsprak.language.pipeline import Need
 from klarsprak.settings import Settings
 
 PartOfSpeech = Literal["VERB", "NOUN", "ADJ", "ADV", "ADP", "CONJ", "PRON"]
-INFLECTED: frozenset[str | None] = frozenset({"VERB", "NOUN", "ADJ"})
+INFLECTED = ("VERB", "NOUN", "ADJ")
 
 
 class ReplaceRule(Rule):

@@ -112,7 +112,7 @@ def _finite(verb: Token) -> Token:
 
 def _is_clause(token: Token) -> bool:
     return token.dep_ in _CLAUSES and any(
-        "Fin" in verb.morph.get("VerbForm") for verb in (token, *token.children) if verb.pos_ in ("VERB", "AUX")
+        "VerbForm=Fin" in verb.morph for verb in (token, *token.children) if verb.pos_ in ("VERB", "AUX")
     )
 
 

@@ -77,7 +77,9 @@ class Slots:
 
     def matches(self, doc: Doc | Span) -> Iterator[tuple[int, int]]:
         """First and last-plus-one token of the marked part of every match, counted in ``doc``."""
-        for _, start, end, alignment in sorted(_matcher(self)(doc, with_alignments=True), key=itemgetter(1)):
+        # spaCy's stubs don't know of the alignments.
+        found: list[tuple[int, int, int, list[int]]] = _matcher(self)(doc, with_alignments=True)  # type: ignore[assignment]
+        for _, start, end, alignment in sorted(found, key=itemgetter(1)):
             inside = [start + i for i, slot in enumerate(alignment) if self.first <= slot < self.last]
             if inside:
                 yield inside[0], inside[-1] + 1

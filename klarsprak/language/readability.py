@@ -57,10 +57,10 @@ def _tagged(words: list[Token]) -> dict[str, float]:
     nominal = sum(token.pos_ in _NOMINAL or _is_participle(token) for token in words)
     verbal = sum(token.pos_ in _VERBAL and not _is_participle(token) for token in words)
     finite = [token for token in words if token.pos_ == "VERB" and not _is_participle(token)]
-    passive = sum("Pass" in token.morph.get("Voice") for token in finite)
+    passive = sum("Voice=Pass" in token.morph for token in finite)
     values = {"nominal_ratio": round(nominal / verbal, 2)} if verbal else {}
     return values | ({"passive_share": round(passive / len(finite), 2)} if finite else {})
 
 
 def _is_participle(token: Token) -> bool:
-    return "Part" in token.morph.get("VerbForm")
+    return "VerbForm=Part" in token.morph

@@ -26,7 +26,8 @@ _PARTS = {"name": "namn", "title": "befattning", "unit": "enhet", "address": "ad
 
 def write(reports: Iterable[Report], out: TextIO) -> None:
     """Print each letter's findings, the most serious first, and a summary of all."""
-    console = Console(file=out, highlight=False, emoji=False, markup=False, **_size(out))
+    width = None if out.isatty() else WIDTH
+    console = Console(file=out, width=width, highlight=False, emoji=False, markup=False)
     totals = _Totals()
     for report in reports:
         totals.add(report)
@@ -34,10 +35,6 @@ def write(reports: Iterable[Report], out: TextIO) -> None:
             _letter(console, report)
     if totals.letters > 1:
         _total(console, totals)
-
-
-def _size(out: TextIO) -> dict[str, int]:
-    return {} if out.isatty() else {"width": WIDTH}
 
 
 @dataclass

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import sys
 import zipfile
 from pathlib import Path
@@ -95,7 +94,7 @@ def test_the_answer_in_a_file(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_file_that_cant_be_written_is_told_and_nothing_is_left(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", "--output", "borta/svar.json", save("brev.txt", BAD)]) == 2
     assert "svar.json: filen går inte att skriva" in capsys.readouterr().err
-    assert sorted(os.listdir()) == ["brev.txt"]
+    assert [path.name for path in Path().iterdir()] == ["brev.txt"]
 
 
 def test_the_organisations_file_is_found_from_the_letter() -> None:

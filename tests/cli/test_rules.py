@@ -13,7 +13,7 @@ from tests.support import WORDS, pack
 def test_list_has_a_line_for_each_rule(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["rules", "list", "signatur"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert [line.split() for line in lines][0] == ["signatur.namn", "error", "signature"]
+    assert lines[0].split() == ["signatur.namn", "error", "signature"]
     assert len(lines) == 5
 
 
@@ -37,9 +37,9 @@ def test_examples_that_dont_hold_are_told(tmp_path: Path, capsys: pytest.Capture
     assert out == "2 regler, 2 exempel, 1 fel.\n"
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["rules", "--help"], ["rules", "test", "--help"]])
-def test_help_is_in_swedish(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(arguments) == 0
+@pytest.mark.parametrize("command", ["", "check", "rules", "rules test"])
+def test_help_is_in_swedish(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([*command.split(), "--help"]) == 0
     out = capsys.readouterr().out
     assert out.startswith("Så skriver du: klarsprak")
     assert not {"Usage", "Options", "Arguments", "Commands", "default", "required", "Show", "exit"} & set(out.split())

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from klarsprak.letter import Block, Cell, Letter, Role
 from klarsprak.checker import Checker
+from klarsprak.letter import Block, Cell, Letter, Role
 from tests.support import check, rules, texts
 
 EXAMPLES = "examples: [{flag: x}]"

@@ -67,6 +67,9 @@ def test_several_letters_are_summed_up(report: Report) -> None:
     assert "1 brev gick inte att läsa och är inte granskade." in text
 
 
-@pytest.mark.parametrize(("lix", "says"), [(29, "mycket lättläst"), (35, "lättläst"), (50, "svårt"), (61, "mycket svårt")])
+@pytest.mark.parametrize(
+    ("lix", "says"),
+    [(29, "mycket lättläst"), (35, "lättläst"), (50, "svårt"), (61, "mycket svårt")],
+)
 def test_what_lix_means(lix: int, says: str) -> None:
     assert lix_says(lix) == says

@@ -164,7 +164,9 @@ def _suggestions(reference: Reference, found: Status) -> tuple[str, ...]:
 
 def _is_inflected(text: str) -> bool:
     words = text.split()
-    return words[0].lower() in ("lag", "förordning") or any(word.endswith(("lagens", "balkens", "ningens")) for word in words)
+    return words[0].lower() in ("lag", "förordning") or any(
+        word.endswith(("lagens", "balkens", "ningens")) for word in words
+    )
 
 
 def _repealed(reference: Reference, found: Status) -> str:

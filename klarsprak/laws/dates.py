@@ -10,7 +10,7 @@ from klarsprak.letter import Block, Letter, Role
 _MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
 _NUMERIC = re.compile(r"(?<![\d-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\d-])")
 _WRITTEN = re.compile(
-    rf"(?<!\d)(\d{{1,2}})\s+({'|'.join(_MONTHS)}|jan|feb|apr|jun|jul|aug|sep|sept|okt|nov|dec)\.?\s+((?:19|20)\d\d)(?!\d)",
+    rf"(?<!\d)(\d{{1,2}})\s+({'|'.join(_MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec)\.?\s+((?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"^\s*(?:datum|vårt datum|skrivet|sent|skickat|date)\b", re.IGNORECASE)

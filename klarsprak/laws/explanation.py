@@ -30,8 +30,8 @@ _WHICH_SAYS = re.compile(
     _I,
 )
 _STANDS_THAT = re.compile(
-    rf"\b(?:av|i|enligt) (?:\w+ )?{_REF}(?: i lagen)? (?:står|framgår|följer|sägs|anges|stadgas|föreskrivs|finns (?:en )?(?:regel|regler|bestämmelse|bestämmelser) (?:som|om att))"
-    rf"(?: \w+){{0,3}}?,? (?:att|som)\b"
+    rf"\b(?:av|i|enligt) (?:\w+ )?{_REF}(?: i lagen)? (?:(?:står|framgår|följer|sägs|anges|stadgas|föreskrivs)(?: \w+){{0,3}}?,? att"
+    rf"|finns (?:en )?(?:regel|regler|bestämmelse|bestämmelser) (?:som (?!handlar)|om att))\b"
     rf"|\b(?:står|framgår|följer|anges) (?:det )?(?:också |även |bland annat )?(?:i|av) {_REF},? att\b"
     rf"|^\W*att\b.{{8,}}\b(?:står|framgår|följer) (?:det )?(?:i|av) {_REF}",
     _I,
@@ -93,12 +93,14 @@ _THIS_CASE = re.compile(
     _I,
 )
 _TOPIC_VERBS = re.compile(
-    rf"\b(?:regleras|finns|behandlas|beskrivs|framgår|står|återfinns|(?<!med )stöd|(?<!på )grund|lagstöd|lagrum|se|jfr) (?:närmare |mer |även )?(?:i|av|hos)? ?{_REF}", _I
+    rf"\b(?:regleras|finns|behandlas|beskrivs|framgår|står|återfinns|(?<!med )stöd|(?<!på )grund|lagstöd|lagrum|se|jfr) (?:närmare |mer |även )?(?:i|av|hos)? ?{_REF}",
+    _I,
 )
 
 # Verbs that say nothing of what the section holds.
 _VAGUE = re.compile(
-    r"\b(?:regleras|prövas|beaktas|bedömas|hanteras|behandlas|handläggas|fastställas|beslutas|omprövas|bestämmas|tillämpas)\b", _I
+    r"\b(?:regleras|prövas|beaktas|bedömas|hanteras|behandlas|handläggas|fastställas|beslutas|omprövas|bestämmas|tillämpas)\b",
+    _I,
 )
 
 _TELLS_WHERE = re.compile(
@@ -189,11 +191,15 @@ def _is_rule(verb: str, rest: str, text: str) -> bool:
     """Whether the main clause after *Enligt …* tells what holds, not what was decided in this case."""
     verb = verb.lower()
     conditional = _CONDITION.search(rest) is not None
-    if _THIS_CASE.search(text) and not (conditional and re.search(r"\b(?:om|när|endast|bara|för den som)\b", rest, _I)):
+    if _THIS_CASE.search(text) and not (
+        conditional and re.search(r"\b(?:om|när|endast|bara|för den som)\b", rest, _I)
+    ):
         return False
     if _DECIDES.search(rest) and not conditional:
         return False
-    if re.match(r"\W*(?:\w+ ){0,4}?(?:beslutat|beviljat|bedömt|avslagit|fattat|fått|kommit|prövat|begärt|ansökt)\b", rest, _I):
+    if re.match(
+        r"\W*(?:\w+ ){0,4}?(?:beslutat|beviljat|bedömt|avslagit|fattat|fått|kommit|prövat|begärt|ansökt)\b", rest, _I
+    ):
         return False
     if verb in ("har", "är", "finns"):
         return _STRONG.search(rest) is not None or _MODAL.search(rest) is not None
@@ -220,7 +226,11 @@ def _takes_up(text: str, after: str) -> bool:
     """*Rätten till färdtjänst står i …. Du har rätt till färdtjänst om …*: the rule itself comes next."""
     shared = {word.lower() for word in _WORDS.findall(text) if len(word) > 5} - {"rätten", "reglerna", "lagen"}
     takes_up = any(word.lower() in shared for word in _WORDS.findall(after))
-    return takes_up and _MODAL.search(after) is not None and re.search(r"\b(?:om|när|för den som)\b", after, _I) is not None
+    return (
+        takes_up
+        and _MODAL.search(after) is not None
+        and re.search(r"\b(?:om|när|för den som)\b", after, _I) is not None
+    )
 
 
 def _decision(text: str) -> bool:

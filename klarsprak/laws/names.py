@@ -11,7 +11,10 @@ from klarsprak.laws.tokens import SFS_NUMBER, Token
 _NUMBER = re.compile(SFS_NUMBER)
 _GENERIC = re.compile(r"(lag|förordning|kungörelse|balk|stadga)(en|an|n)?s?", re.IGNORECASE)
 # Laws that the register lacks are recognised beside a section; *bolagen, förslagen* are no laws.
-_UNKNOWN_LAW = re.compile(r"(?!.*(?:bo|an|in|av|ut|under|upp|för|på|ned|om|till)s?lagens?$)\w{3,}(?:lagens?|balkens?|förordningens?)")
+_UNKNOWN_LAW = re.compile(
+    r"(?!\w*(?:(?:bo|under|för|neder)lag|(?:in|av|ut|upp|för|på|ned|om|till|an|be|över|före)slag)ens?$|anlagens?$)"
+    r"\w{3,}(?:lag|balk|förordning)ens?"
+)
 _TITLE_START = re.compile(r"\s+(om|med|angående|mot|för|till|i fråga om)\s", re.IGNORECASE)
 _TITLE_WORD = re.compile(r"[\s]+([^\s()]+)")
 _TITLE_END = re.compile(

@@ -28,7 +28,7 @@ def plain(reference: Reference, written: date | None = None) -> str | None:
     section = reference.sections[0]
     keys = [(law.sfs, reference.chapter or "", section, point) for point in reference.points[:1]]
     keys.append((law.sfs, reference.chapter or "", section, ""))
-    return next((_sections()[key] for key in keys if key in _sections()), None)
+    return next((sections()[key] for key in keys if key in sections()), None)
 
 
 def _older(reference: Reference, law: Act, written: date) -> bool:
@@ -36,7 +36,8 @@ def _older(reference: Reference, law: Act, written: date) -> bool:
 
 
 @cache
-def _sections() -> dict[tuple[str, str, str, str], str]:
+def sections() -> dict[tuple[str, str, str, str], str]:
+    """The plain sentence for each section: act, chapter, section and point, "" where there is none."""
     found = {}
     for line in (DATA / "plain.tsv").read_text(encoding="utf-8").splitlines()[1:]:
         sfs, chapter, section, point, text = line.split("\t")

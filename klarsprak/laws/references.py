@@ -66,6 +66,7 @@ _ORDINALS = {
     word: str(i)
     for i, word in enumerate("första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde".split(), 1)
 }
+_MOST_POINTS = 99
 _BLANK = re.compile(r"\s*")
 _TO_LAW = re.compile(
     r"\s*(?:,?\s*(?:i|ur|av|enligt)\s+(?:den\s+|EU:s\s+|kommunens\s+)?)?"
@@ -81,7 +82,7 @@ _NO_POINT = re.compile(
 )
 _OTHER_PAPER = re.compile(
     r"[\s,]*(?:i|ur|av|enligt)\s+(?:\w+\s+){0,2}?\w*(?:avtal|stadgar|stadgarna|protokoll|kontrakt|policy|reglement|"
-    r"delegation|ordning(?:en|s)|bolagsordning|villkor|riktlinje|arkivreglemente|föreskrift)\w*",
+    r"delegation|ordning(?:en|s)|tax[ao]|instruktion|detaljplan|beslut|bolagsordning|villkor|riktlinje|arkivreglemente|föreskrift)\w*",
     re.IGNORECASE,
 )
 _MINUTES = re.compile(
@@ -118,9 +119,10 @@ class _Parser:
 
     def _in_annex(self, i: int) -> bool:
         """Whether the token is *kap. IX p. 5* of an annex, which belongs to the act that follows."""
-        return self.tokens[i].kind in ("KAP", "POINT", "NUM") and _IN_ANNEX.search(
-            self.text, max(0, self.tokens[i].start - 30), self.tokens[i].start
-        ) is not None
+        return (
+            self.tokens[i].kind in ("KAP", "POINT", "NUM")
+            and _IN_ANNEX.search(self.text, max(0, self.tokens[i].start - 30), self.tokens[i].start) is not None
+        )
 
     # -- law and locator in either order
 
@@ -153,7 +155,11 @@ class _Parser:
             chain[-1].end = law.end
             after = self._details_after_law(chain[-1], after)
             return [self._reference(locator, law) for locator in chain], after
-        if after < len(self.tokens) and self.tokens[after].kind == "ANAPHOR" and self._gap(_TO_LAW, chain[-1].end, after):
+        if (
+            after < len(self.tokens)
+            and self.tokens[after].kind == "ANAPHOR"
+            and self._gap(_TO_LAW, chain[-1].end, after)
+        ):
             chain[-1].end = self.tokens[after].end
             return [self._inherit(locator) for locator in chain], after + 1
         return [self._inherit(locator) for locator in chain if self._stands_alone(locator)], after
@@ -234,6 +240,13 @@ class _Parser:
         if (maker := _MAKER.match(self.text, end)) is not None:
             while i < len(self.tokens) and self.tokens[i].start < maker.end():
                 i += 1
+        if (
+            self._kind(i) == "JOIN"
+            and self._kind(i + 1) == "SHORT"
+            and self.text[end : end + 1] == ","
+            and self._joined(i)
+        ):
+            return self._law(i + 1)  # *4 kap. 1 §, SoL*
         if i >= len(self.tokens) or not self._gap(_TO_LAW, end, i):
             return None
         return self._law(i)
@@ -303,6 +316,8 @@ class _Parser:
         numbers, after = self._numbers(i)
         if numbers and self._kind(after) == "SECT" and self._joined(after - 1):
             return numbers, after + 1
+        if loose and numbers and self._kind(after) in ("NAME", "SHORT") and self._joined(after - 1):
+            return numbers, after  # *2 kap. 5 kommunallagen*
         return (), i
 
     def _details(self, locator: _Locator, i: int) -> int:
@@ -366,7 +381,7 @@ class _Parser:
         end = self.tokens[after - 1].end
         if self._kind(after) in ("KAP", "SECT", "MENING") and self._joined(after - 1):
             return i
-        if _NO_POINT.match(self.text, end) or len(numbers[0].rstrip("abcdefgh")) > 2:
+        if _NO_POINT.match(self.text, end) or int(re.findall(r"\d+", numbers[0])[0]) > _MOST_POINTS:
             return i
         locator.points.extend(numbers)
         return after
@@ -401,7 +416,7 @@ class _Parser:
         after = i + 1
         while after < len(self.tokens) and self.tokens[after].start < match.end():
             after += 1
-        sections = tuple(re.findall(_ARTICLE, match.group()))
+        sections = tuple(re.sub(r"\s?\(?([a-h])\)?$", r" \1", found) for found in re.findall(_ARTICLE, match.group()))
         return _Locator(self.tokens[i].start, match.end(), None, sections, article=True), after
 
     # -- small things

@@ -121,9 +121,7 @@ class Register:
         acts = {}
         rows = [*_lines("acts.tsv"), *_lines("former.tsv")]
         for sfs, short, name, successor, repealed, everyday, covers in rows:
-            acts[sfs] = Act(
-                sfs, name, short, not successor, successor or None, _day(repealed), everyday, covers
-            )
+            acts[sfs] = Act(sfs, name, short, not successor, successor or None, _day(repealed), everyday, covers)
         return acts
 
     @cached_property

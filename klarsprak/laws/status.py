@@ -52,7 +52,9 @@ def is_transitional(context: str) -> bool:
     return _TRANSITIONAL.search(context) is not None
 
 
-def status(reference: Reference, written: date | None = None, context: str = "", today: date | None = None) -> Status | None:
+def status(
+    reference: Reference, written: date | None = None, context: str = "", today: date | None = None
+) -> Status | None:
     """What is wrong with a reference, or None.
 
     ``written`` is the letter's day: an act repealed later was right then.  ``context`` is the sentence around the
@@ -108,8 +110,9 @@ def _no_such_section(reference: Reference, day: date) -> Status | None:
     act = reference.law
     if act is None or reference.inherited or reference.article or not act.applied(day) or not act.in_force:
         return None
-    if reference.sfs is None and any(other.applied(day) and other.sfs != act.sfs and not other.in_force
-                                     for other in reference.named):
+    if reference.sfs is None and any(
+        other.applied(day) and other.sfs != act.sfs and not other.in_force for other in reference.named
+    ):
         return None  # an old letter means the act of its own day
     chapters = register().chapters.get(act.sfs)
     if chapters is None:

@@ -40,19 +40,19 @@ _KINDS = {
     "JOIN": r",|\b(?:och|samt|eller|respektive|resp\.)(?=\s)",
     "NUM": (
         rf"(?:(?<![\w:.,/§–—-])|(?<=[§–—-])|(?<=kap\.)){_NUMBER}"
-        r"(?::e|:a|\s?[a-zåäö](?=\s?(?:§|kap|[-–]\s?\d))|\s?[a-h](?![\w.])|(?=kap))?"
-        r"(?![a-zåäö](?<!kap))(?!\d|[.,:/]\d|:\w)"
+        r"(?::e|:a|\s?[a-zåäö](?=\s?(?:§|kap|[-–]\s?\d))|\s?[a-h](?![\w.]))?"
+        r"(?=kap|§|[^\w]|$)(?!\d|[.,:/]\d|:\w)"
     ),
     "ANAPHOR": (
-        r"(?i:\b(?:samma|nämnda|ovannämnda|ovan nämnda|denna|sagda|angivna|ovanstående)\s"
+        r"(?i:\b(?:samma|nämnda|ovannämnda|ovan\s+nämnda|denna|sagda|angivna|ovanstående)\s+"
         r"(?:lag|balk|förordning|lagrum|paragraf|bestämmelse|kapitel)\b)"
     ),
     "LOCAL": (
-        r"(?i:\b(?:(?:de|kommunens)\s)?(?:allmänna\s)?lokala\s"
+        r"(?i:\b(?:(?:de|kommunens)\s+)?(?:allmänna\s+)?lokala\s+"
         r"(?:ordnings|trafik|hälsoskydds|renhållnings|miljö)(?:föreskrift(?:er|erna|ernas)|stadgan?)\b)"
     ),
     "NAME": (
-        rf"(?i:(?:\b\w+-\s(?:och|samt)\s)?\b[\w-]*(?:{_HEADS})(?:ens|ans|en|an|ns|n|s)?\b(?!-)"
+        rf"(?i:(?:\b\w+-\s+(?:och|samt)\s+)?\b[\w-]*(?:{_HEADS})(?:ens|ans|en|an|ns|n|s)?\b(?!-)"
         r"|\bregeringsformens?\b|\b(?:barn|europa)konventionens?\b|\b\w{4,}direktivets?\b)"
     ),
     "SHORT": r"\b[A-ZÅÄÖ]\w*[A-ZÅÄÖ]\b(?::s\b)?(?![-:]\w)|\b(?:Lss|Pbl|Lvu|Hsl|lss|pbl|gdpr|Gdpr|sol|PuL)\b(?!-)",

@@ -1,0 +1,142 @@
+"""Acts that are repealed, numbers that belong to another act, sections that don't exist."""
+
+from datetime import date
+
+import pytest
+
+from klarsprak.laws import Problem, Status, find_references, register, status
+
+TODAY = date(2026, 11, 25)
+
+
+def problem(text: str, written: date | None = None) -> Status | None:
+    reference = find_references(text)[0]
+    return status(reference, written, text, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "successor"),
+    [
+        ("4 kap. 1 § socialtjänstlagen (2001:453)", "socialtjänstlagen (2025:400)"),
+        ("socialtjänstlagen (1980:620)", "socialtjänstlagen (2025:400)"),
+        ("SFS 2001:453", "socialtjänstlagen (2025:400)"),
+        ("personuppgiftslagen", "EU:s dataskyddsförordning, (EU) 2016/679"),
+        ("PuL", "EU:s dataskyddsförordning, (EU) 2016/679"),
+        ("sekretesslagen (1980:100)", "offentlighets- och sekretesslagen (2009:400)"),
+        ("förvaltningslagen (1986:223)", "förvaltningslagen (2017:900)"),
+        ("plan- och bygglagen (1987:10)", "plan- och bygglagen (2010:900)"),
+        ("8 § hälsoskyddslagen", "miljöbalken (1998:808)"),
+        ("lagen (2007:1091) om offentlig upphandling", "lagen (2016:1145) om offentlig upphandling"),
+        ("lagen (1992:1574) om bostadsanpassningsbidrag m.m.", "lagen (2018:222) om bostadsanpassningsbidrag"),
+        ("kommunallagen (1991:900)", "kommunallagen (2017:725)"),
+        ("tobakslagen", "lagen (2018:2088) om tobak och liknande produkter"),
+        ("vapenlagen (1973:1176)", "vapenlagen (1996:67)"),
+        ("lagen (2018:1174) om informationssäkerhet för samhällsviktiga och digitala tjänster",
+         "cybersäkerhetslagen (2025:1506)"),
+    ],
+)  # fmt: skip
+def test_a_repealed_act_and_the_one_in_its_place(text: str, successor: str) -> None:
+    found = problem(text)
+    assert found is not None
+    assert found.problem is Problem.REPEALED
+    assert found.successor is not None
+    assert found.successor.full_name == successor
+
+
+def test_a_letter_from_before_the_repeal_was_right() -> None:
+    text = "4 kap. 1 § socialtjänstlagen (2001:453)"
+    assert problem(text, date(2025, 6, 30)) is None
+    assert problem(text, date(2025, 7, 1)) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "den tidigare socialtjänstlagen (2001:453)",
+        "den upphävda socialtjänstlagen (2001:453)",
+        "äldre plan- och bygglagen (1987:10)",
+        "4 kap. 1 § socialtjänstlagen (2001:453) i dess lydelse före den 1 juli 2025",
+        "Enligt övergångsbestämmelserna gäller plan- och bygglagen (1987:10).",
+    ],
+)
+def test_an_act_that_is_called_the_earlier_one_is_right(text: str) -> None:
+    assert problem(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("socialtjänstlagen (2010:900)", "2025:400"),
+        ("plan- och bygglagen (2010:9000)", "2010:900"),
+        ("lagen (1993:387) om färdtjänst", "1997:736"),
+        ("lagen (1997:736) om riksfärdtjänst", "1997:735"),
+        ("25 § förvaltningslagen (2017:725)", "2017:900"),
+        ("LSS (1997:736)", "1993:387"),
+    ],
+)
+def test_a_number_that_belongs_to_another_act(text: str, right: str) -> None:
+    found = problem(text)
+    assert found is not None
+    assert found.problem is Problem.WRONG_NUMBER
+    assert found.act is not None
+    assert found.act.sfs == right
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4 kap. 5 § LSS",
+        "5 kap. 3 § lagen (1997:736) om färdtjänst",
+        "99 § förvaltningslagen",
+        "40 kap. 1 § skollagen",
+        "10 kap. 60 § skollagen",
+        "50 kap. 1 § miljöbalken",
+    ],
+)
+def test_chapters_and_sections_that_dont_exist(text: str) -> None:
+    found = problem(text)
+    assert found is not None
+    assert found.problem is Problem.NO_SUCH_SECTION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 kap. 3 § skollagen",  # the register lacks it: that proves nothing
+        "9 kap. 90 § PBL",  # a chapter that was rewritten after the register's day
+        "lagen (2017:1999) om något",
+        "lagen (2014:1999)",
+        "11 kap. 1 § socialtjänstlagen (2025:400)",
+        "4 kap. 1 § SoL",
+        "25 § förvaltningslagen (2017:900)",
+        "regeringsformen (1974:152, omtryckt 2011:109)",
+        "lagen (1990:52) med särskilda bestämmelser om vård av unga",
+        "lagen om vård av unga (1990:52)",
+        "5 § lag (2018:222) om bostadsanpassningsbidrag",
+        "artikel 6.1 e dataskyddsförordningen",
+        "19 § hittepålagen",
+        "de lokala ordningsföreskrifterna",
+        "prop. 2016/17:180 s. 32",
+    ],
+)
+def test_what_is_right_or_unknown_is_no_problem(text: str) -> None:
+    assert problem(text) is None
+
+
+def test_a_number_from_a_year_to_come_is_no_act() -> None:
+    found = problem("lagen (2091:387) om stöd")
+    assert found is not None
+    assert found.problem is Problem.UNKNOWN
+
+
+def test_the_short_form_in_an_old_letter_means_the_act_of_its_day() -> None:
+    assert problem("60 kap. 1 § KL", date(2001, 5, 2)) is None
+
+
+def test_the_register_tells_its_day_and_knows_the_acts_that_letters_cite() -> None:
+    assert register().date == date(2025, 9, 1)
+    assert len(register().cited) > 200
+    for act in register().cited.values():
+        assert act.covers, act
+        assert act.in_force or act.successor, act
+        assert act.in_force or act.repealed, act

@@ -96,9 +96,11 @@ def test_two_columns_are_read_one_after_the_other() -> None:
 
 
 def test_a_sentence_goes_on_in_the_next_column() -> None:
-    lines = wrap(f"{COLUMN} {COLUMN}", 200)
-    read = letter(lambda c: (write(c, lines[:10]), write(c, lines[10:], x=310)))
-    assert texts(read) == [f"{COLUMN} {COLUMN}"]
+    text = COLUMN.replace(". ", ", och ").replace("Vi", "vi").replace("Skriv", "skriv")
+    lines = wrap(f"{COLUMN} {text} {text}", 200)
+    read = letter(lambda c: (write(c, lines[:8]), write(c, lines[8:], x=310)))
+    assert lines[8][0].islower()
+    assert texts(read) == [f"{COLUMN} {text} {text}"]
 
 
 def test_a_letter_head_beside_the_address_is_read_column_by_column() -> None:
@@ -222,7 +224,11 @@ def test_a_running_header_and_footer_are_blocks_once() -> None:
         def draw(canvas: Canvas) -> None:
             write(canvas, ["Solberga kommun"], y=800)
             write(canvas, [f"Sida {number} (3)"], x=450, y=800)
-            write(canvas, [f"Vi skriver om ditt {subjects[number]}.", "Läs det noga."], y=700)
+            write(
+                canvas,
+                [f"Vi skriver om ditt {subjects[number]}, som du har ansökt om. Läs brevet noga", "och svara."],
+                y=700,
+            )
             write(canvas, ["Box 14, 998 21 Solberga. Växel 031-390 06 00"], y=30, size=8)
 
         return draw
@@ -230,21 +236,45 @@ def test_a_running_header_and_footer_are_blocks_once() -> None:
     read = letter(page(1), page(2), page(3))
     assert texts(read, Role.HEADER) == ["Solberga kommun", "Sida 1 (3)"]
     assert texts(read, Role.FOOTER) == ["Box 14, 998 21 Solberga. Växel 031-390 06 00"]
-    assert texts(read, Role.PARAGRAPH) == [f"Vi skriver om ditt {subject}. Läs det noga." for subject in subjects[1:]]
+    assert texts(read, Role.PARAGRAPH) == [
+        f"Vi skriver om ditt {subject}, som du har ansökt om. Läs brevet noga och svara." for subject in subjects[1:]
+    ]
     assert [block.role for block in read.blocks[:2]] == [Role.HEADER] * 2
     assert read.blocks[-1].role is Role.FOOTER
 
 
 def test_the_head_and_foot_of_a_one_page_letter_are_kept() -> None:
+    foot = [
+        ["Postadress", "Box 14", "998 21 Solberga"],
+        ["Besöksadress", "Rådhusgatan 1", "Solberga"],
+        ["Telefon", "031-390 06 00", "(växel)"],
+    ]
+
     def draw(canvas: Canvas) -> None:
         write(canvas, ["Solberga kommun", "Vård- och omsorgsförvaltningen"], y=805)
         write(canvas, LONG)
-        for x, column in ((71, ["Postadress", "Box 14, 998 21 Solberga"]), (310, ["Telefon", "031-390 06 00"])):
-            write(canvas, column, x=x, y=50, size=8)
+        for number, column in enumerate(foot):
+            write(canvas, column, x=LEFT + 140 * number, y=60, size=8)
 
     read = letter(draw)
     assert texts(read, Role.HEADER) == ["Solberga kommun\nVård- och omsorgsförvaltningen"]
-    assert texts(read, Role.FOOTER) == ["Postadress\nBox 14, 998 21 Solberga", "Telefon\n031-390 06 00"]
+    assert texts(read, Role.FOOTER) == ["\n".join(column) for column in foot]
+
+
+def test_a_signature_alone_on_the_last_page_keeps_its_lines() -> None:
+    signature = ["Johan Tegnér", "Trafikhandläggare", "Samhällsbyggnadsförvaltningen"]
+    read = letter(lambda c: write(c, LONG * 10), lambda c: write(c, signature, y=760))
+    assert texts(read)[-1] == "\n".join(signature)
+
+
+def test_a_signature_at_the_foot_of_the_page_is_no_footer() -> None:
+    signature = [
+        "Med vänlig hälsning",
+        "Johan Tegnér",
+        "Box 14, 998 21 Solberga, www.solberga.example",
+    ]
+    read = letter(lambda c: (write(c, LONG * 10, y=700), write(c, signature, y=60)))
+    assert texts(read, Role.FOOTER) == []
 
 
 def test_the_last_lines_of_a_full_page_are_no_footer() -> None:

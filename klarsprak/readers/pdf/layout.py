@@ -9,12 +9,15 @@ from klarsprak.readers.hyphens import whole_words
 from klarsprak.readers.pdf.blocks import make_block
 from klarsprak.readers.pdf.lines import make_lines
 from klarsprak.readers.pdf.order import Column, in_order
-from klarsprak.readers.pdf.page import Line, Page
+from klarsprak.readers.pdf.page import Page
 from klarsprak.readers.pdf.paragraphs import Paragraph, Style, paragraphs, style_of
-from klarsprak.readers.pdf.running import part
+from klarsprak.readers.pdf.running import Parted, part
 
 NARROW = 50
 """A line of a header or footer with fewer characters stands for itself."""
+
+LEAST_WIDTH = 0.6
+"""Least part of the page's width that text reaches to."""
 
 
 def lay_out(pages: Sequence[Page]) -> list[Block]:
@@ -22,7 +25,8 @@ def lay_out(pages: Sequence[Page]) -> list[Block]:
     lines = [make_lines(page.glyphs, page.number) for page in pages]
     size = style_of(lines).size
     parted = part(pages, lines, size)
-    columns = [_columns(page, part_.body) for page, part_ in zip(pages, parted, strict=True)]
+    edge = _right_edge(pages, parted)
+    columns = [in_order(part_.body, page.rules, edge) for page, part_ in zip(pages, parted, strict=True)]
     style = style_of([column.lines for own in columns for column in own])
     body: list[Paragraph] = []
     for column in (column for own in columns for column in own):
@@ -30,8 +34,8 @@ def lay_out(pages: Sequence[Page]) -> list[Block]:
     head, foot = (
         [
             _running(column, role, style)
-            for page, part_ in zip(pages, parted, strict=True)
-            for column in _columns(page, getattr(part_, role.value))
+            for part_ in parted
+            for column in in_order(getattr(part_, role.value), None, edge)
         ]
         for role in (Role.HEADER, Role.FOOTER)
     )
@@ -39,9 +43,10 @@ def lay_out(pages: Sequence[Page]) -> list[Block]:
     return [make_block(paragraph, known) for paragraph in (*head, *body, *foot)]
 
 
-def _columns(page: Page, lines: list[Line]) -> list[Column]:
-    edge = max((line.x1 for line in lines), default=0.0)
-    return in_order(lines, page.rules, edge)
+def _right_edge(pages: Sequence[Page], parted: Sequence[Parted]) -> float:
+    """Where the text ends at the right; a letter or a page of short lines alone doesn't show it."""
+    ends = [line.x1 for part_ in parted for line in part_.body]
+    return max([*ends, LEAST_WIDTH * min(page.width for page in pages)])
 
 
 def _running(column: Column, role: Role, style: Style) -> Paragraph:

@@ -30,11 +30,16 @@ class Column:
 Gap = tuple[float, float]
 
 
-def in_order(lines: Iterable[Line], rules: Sequence[Rule], edge: float) -> list[Column]:
-    """The lines as columns in reading order; ``edge`` is the right edge of the page's text, in points."""
+def in_order(lines: Iterable[Line], rules: Sequence[Rule] | None, edge: float) -> list[Column]:
+    """The lines as columns in reading order.
+
+    ``rules`` are those of the page, or None where nothing is a table; ``edge`` is where the letter's text ends at the
+    right, in points.
+    """
+    lines = list(lines)
     columns: list[Column] = []
     for band in _bands(_rows(lines)):
-        columns += _read_band(band, rules, edge)
+        columns += _read_band(band, rules, edge, max(line.x1 for line in lines))
     return _joined(columns)
 
 
@@ -168,14 +173,14 @@ def _cut(band: Sequence[Row], cuts: Sequence[float]) -> list[list[Line]]:
     return columns
 
 
-def _read_band(band: list[Row], rules: Sequence[Rule], edge: float) -> list[Column]:
+def _read_band(band: list[Row], rules: Sequence[Rule] | None, edge: float, own_edge: float) -> list[Column]:
     cuts = inner_gutters(band)
     if not cuts:
         return [Column([line for row in band for line in row], edge)]
     columns = _cut(band, cuts)
     starts = [min(line.x0 for line in column) for column in columns]
-    edges = [*(start - 4 for start in starts[1:]), edge]
-    if is_table(band, columns, rules):
+    edges = [*(start - 4 for start in starts[1:]), min(edge, own_edge)]
+    if rules is not None and is_table(band, columns, rules):
         return [
             Column(cell, limit, cell=sum(map(bool, cells)) > 1)
             for cells in (_cut(group, cuts) for group in table_rows(band, rules))
@@ -189,7 +194,7 @@ def _read_band(band: list[Row], rules: Sequence[Rule], edge: float) -> list[Colu
     ]
 
 
-def _read_column(lines: list[Line], rules: Sequence[Rule], edge: float) -> list[Column]:
+def _read_column(lines: list[Line], rules: Sequence[Rule] | None, edge: float) -> list[Column]:
     """The column, or the columns that a part of it is divided into."""
     if any(len(row) > 1 for row in _rows(lines)):
         return in_order(lines, rules, edge)

@@ -27,7 +27,9 @@ _FOOTER_WORDS = re.compile(
 _PAGE_NUMBER = re.compile(
     r"(?:sida?n?\s*)?[-–(]?\s*\d{1,3}\s*(?:\(\d{1,3}\)|/\s*\d{1,3}|av\s+\d{1,3})?\s*[-–)]?", re.IGNORECASE
 )
-_CLOSING = re.compile(r"hälsning|^hej\b|vänlig|underskrift|namnteckning", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"hälsning|^hej\b|vänlig|underskrift|namnteckning|vägnar|enligt uppdrag|högaktning|^mvh\b", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)

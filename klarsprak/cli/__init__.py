@@ -26,7 +26,7 @@ def run(arguments: list[str]) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         # The reader of our output has gone; what is left in the buffer can't be written at exit either.
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         return INTERRUPTED
     except Exception as error:
         if type(error).__name__ == "Abort":

@@ -1,0 +1,125 @@
+"""``make docs``: what is written from the rules and the measurements, so that it is never stale.
+
+Rule pages in docs/regler/, the schema of packs in rules/schema.json, and the tables between markers in README.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from klarsprak import packs
+from klarsprak.checker import Checker
+from klarsprak.kinds import KINDS, Rule
+from klarsprak.rulebook import described
+from tools.evaluate import evaluate, table
+
+ROOT = Path(__file__).parents[1]
+SCORES = ROOT / "training" / "scores.json"
+
+
+def written() -> dict[Path, str]:
+    """Every file that is written, and what must stand in it."""
+    rules = packs.load(packs.shipped())
+    files = dict(_pages(rules))
+    files[ROOT / "rules" / "schema.json"] = json.dumps(schema(), ensure_ascii=False, indent=1) + "\n"
+    readme = ROOT / "README.md"
+    text = readme.read_text(encoding="utf-8")
+    for name, lines in (("rules", _counts(rules)), ("eval", table(evaluate(Checker()))), ("model", _scores())):
+        text = _between(text, name, "\n".join(lines))
+    files[readme] = text
+    return files
+
+
+def _pages(rules: list[Rule]) -> Iterator[tuple[Path, str]]:
+    for pack in sorted({rule.pack for rule in rules}):
+        own = [rule for rule in rules if rule.pack == pack]
+        pages = "\n\n".join(f"## {rule.name}\n\n```text\n{_body(rule)}\n```" for rule in own)
+        head = f"# Paketet {pack}\n\nSkriven ur reglerna av `make docs`. {len(own)} regler.\n"
+        yield ROOT / "docs" / "regler" / f"{pack}.md", f"{head}\n{pages}\n"
+
+
+def _body(rule: Rule) -> str:
+    """The rule's page without its heading."""
+    return described(rule).split("\n", 2)[2]
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of a pack: the pack's own keys are those of its rules, as defaults."""
+    definitions: dict[str, Any] = {}
+    rules = []
+    keys: dict[str, Any] = {}
+    for name, kind in KINDS.items():
+        model = kind.rule_type.model_json_schema(ref_template="#/$defs/{model}")
+        definitions |= model.pop("$defs", {})
+        model["required"] = ["id"]
+        definitions[f"rule-{name}"] = model
+        keys |= {key: value for key, value in model["properties"].items() if key not in ("id", "examples", "kind")}
+        rules.append({"$ref": f"#/$defs/rule-{name}"})
+    keys |= {"pack": {"type": "string"}, "kind": {"enum": list(KINDS)}}
+    keys["rules"] = {"type": "array", "minItems": 1, "items": {"anyOf": rules}}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "klarsprak: regelpaket, version 1",
+        "type": "object",
+        "required": ["pack", "rules"],
+        "additionalProperties": False,
+        "properties": keys,
+        "$defs": definitions,
+    }
+
+
+def _counts(rules: list[Rule]) -> Iterator[str]:
+    yield "| pack | rules | examples |"
+    yield "| --- | ---: | ---: |"
+    for pack in sorted({rule.pack for rule in rules}):
+        own = [rule for rule in rules if rule.pack == pack]
+        yield f"| {pack} | {len(own)} | {sum(len(rule.examples) for rule in own)} |"
+    yield f"| all | {len(rules)} | {sum(len(rule.examples) for rule in rules)} |"
+
+
+def _scores() -> Iterator[str]:
+    scores = json.loads(SCORES.read_text(encoding="utf-8"))["scores"] if SCORES.exists() else {}
+    names = list(next(iter(scores.values()), {}))
+    yield f"| test set | {' | '.join(names)} |"
+    yield f"| --- |{' ---: |' * len(names)}"
+    for test_set, figures in scores.items():
+        yield f"| {test_set} | {' | '.join(f'{figures[name]:.1f}' for name in names)} |"
+
+
+def _between(text: str, name: str, lines: str) -> str:
+    pattern = re.compile(rf"(<!-- {name} -->\n).*?(\n<!-- /{name} -->)", re.DOTALL)
+    replaced, count = pattern.subn(lambda match: match[1] + lines + match[2], text)
+    if count != 1:
+        raise SystemExit(f"README.md lacks the markers of the table {name}")
+    return replaced
+
+
+def stale() -> list[Path]:
+    """The files that don't hold what would be written, and rule pages of packs that are gone."""
+    files = written()
+    old = [path for path, text in files.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+    return old + [path for path in (ROOT / "docs" / "regler").glob("*.md") if path not in files]
+
+
+def main() -> None:
+    """Write the files, or with ``--check`` say which are stale."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="write nothing, exit 1 if something is stale")
+    if parser.parse_args().check:
+        old = stale()
+        for path in old:
+            print(f"{path.relative_to(ROOT)} is stale: run make docs", file=sys.stderr)
+        sys.exit(bool(old))
+    for path, text in written().items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

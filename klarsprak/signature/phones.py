@@ -60,6 +60,11 @@ def normalised(numbers: Iterable[str]) -> frozenset[str]:
     return frozenset(found for number in numbers if (found := e164(number)))
 
 
-def without_extension(text: str) -> str:
-    """The number that a caller dials before the extension."""
-    return re.sub(_EXTENSION, "", text, flags=re.IGNORECASE)
+def is_among(text: str, known: frozenset[str]) -> bool:
+    """Whether the number, if without extension, is one of those in international form; with or without area code."""
+    if re.search(_EXTENSION, text, re.IGNORECASE):
+        return False
+    if text[0] in "0+(":
+        return e164(text) in known
+    digits = re.sub(r"\D", "", text)
+    return any(number.endswith(digits) for number in known)

@@ -87,7 +87,9 @@ class Classifier:
         """The pieces of a stretch with the labels that stand within it."""
         for known in self.known_addresses:
             if (at := span.text.lower().find(known.lower())) >= 0:
+                yield from self._beside(span.cut(0, at), label)
                 yield Kind.ADDRESS, span.cut(at, at + len(known)), None
+                yield from self._beside(span.cut(at + len(known)), label)
                 return
         found = split_label(span)
         if (
@@ -106,6 +108,13 @@ class Classifier:
                 yield from self._classify(found.rest, found.label)
         else:
             yield from self._unlabelled(span, label)
+
+    def _beside(self, span: Span, label: Label | None) -> Iterator[_Classified]:
+        """What stands in front of a known address or behind it."""
+        start = len(span.text) - len(span.text.lstrip(" ,.;|"))
+        span = span.cut(start, len(span.text.rstrip(" ,;|")))
+        if span.text:
+            yield from self._classify(span, label)
 
     def _unlabelled(self, span: Span, label: Label | None) -> Iterator[_Classified]:
         if _PLACEHOLDER.search(span.text):

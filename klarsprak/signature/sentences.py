@@ -1,0 +1,47 @@
+"""What sentences of the letter say of its writer: who decided, and whom to ring."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from klarsprak.signature import phones
+from klarsprak.signature.model import Part, Span
+
+_DECIDED_BY = re.compile(
+    r"\b(?:beslutet?|ärendet)\b[^.]{0,60}?\b(?:fattats?|fattades|tagits|avgjorts|beslutats|undertecknats)\s(?:digitalt\s)?av\s(?P<who>[^.\n]+)",
+    re.IGNORECASE,
+)
+# The words of a sentence up to a number; a full stop ends it only before a capital letter ("tel. 0980-…" goes on).
+_GOES_ON = r"(?:[^.!?\n]|\.(?!\s+(?-i:[A-ZÅÄÖ])))"
+_I = r"\b(?:jag|mig|min|mitt|undertecknad\w*)\b"
+_MINE_BEFORE = re.compile(
+    rf"{_I}(?P<between>{_GOES_ON}{{0,70}})$"
+    rf"|{_I}{_GOES_ON}{{0,60}}[.!?]\s+(?P<label>(?:mitt\s)?(?:direkt|mobil)?(?:telefon|tel|tfn|nummer|numret)[^.!?\d]{{0,20}})\.?\s?$",
+    re.IGNORECASE,
+)
+_RING = re.compile(r"\b(?:ring\w*|telefon|tel\.?|tfn|nummer)\W+(?:gärna|då|på|till|är|\s)*$", re.IGNORECASE)
+_MINE_AFTER = re.compile(rf"{_GOES_ON}{{0,40}}\b(?:jag|mig)\b", re.IGNORECASE)
+_NOT_MINE = re.compile(
+    r"växel|kundtjänst|kontaktcenter|\bjour|polis|\b(?:han|hon|de|hans|hennes|dig|din|ditt)\b", re.IGNORECASE
+)
+
+
+def decided_by(span: Span) -> Span | None:
+    """The words in *Beslutet har fattats av Anna Ek, enhetschef* that say who."""
+    match = _DECIDED_BY.search(span.text)
+    return span.cut(match.start("who"), match.end("who")) if match else None
+
+
+def own_numbers(span: Span, signer: str | None) -> Iterator[Part]:
+    """The numbers in a sentence that the writer says *mig* or *jag* in, or that follow the writer's name."""
+    if not any(char.isdigit() for char in span.text):
+        return
+    named = re.compile(rf"\b{re.escape(signer)}\b(?P<between>{_GOES_ON}{{0,50}})$", re.IGNORECASE) if signer else None
+    for number in phones.find_numbers(span.text, labelled=False):
+        before, after = span.text[: number.start], span.text[number.end :]
+        mine = _MINE_BEFORE.search(before) or (named and named.search(before))
+        if (mine and not _NOT_MINE.search(mine["between"] or "")) or (
+            _RING.search(before) and _MINE_AFTER.match(after)
+        ):
+            yield span.cut(number.start, number.end).part()

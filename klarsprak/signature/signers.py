@@ -1,0 +1,97 @@
+"""What stands below the closing phrase: who signs, and from where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from klarsprak.signature import people
+from klarsprak.signature.candidates import Candidates, Rank, addresses, note_rejected
+from klarsprak.signature.model import Kind, Label, Part, Piece
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody who signs or is named as the one to talk to."""
+
+    name: Part | None = None
+    title: Part | None = None
+    phone: Part | None = None
+
+
+def read_signature(pieces: list[Piece], found: Candidates) -> None:
+    """The pieces below the closing phrase: the signer and what follows."""
+    pieces = [piece for piece in _before_form(pieces) if piece.label is not Label.THEIRS]
+    persons = _persons(pieces)
+    signer = next((person for person in persons if person.name and person.title), None)
+    signer = signer or next((person for person in persons if person.name), persons[0] if persons else Person())
+    found.add("name", Rank.SIGN, signer.name)
+    found.add("title", Rank.SIGN, signer.title)
+    found.add("phone", Rank.SIGN, signer.phone)
+    for at, piece in enumerate(pieces):
+        if piece.kind is Kind.UNIT or _beside_organisation(pieces, at):
+            found.add("unit", Rank.SIGN, piece.span.part())
+        elif piece.kind is Kind.PHONE:
+            found.add("phone", Rank.SIGN, piece.span.part())
+    for part in addresses(pieces):
+        found.add("address", Rank.SIGN, part)
+    note_rejected(pieces, found)
+
+
+def _before_form(pieces: list[Piece]) -> list[Piece]:
+    """The pieces up to a form below the signature, in which the reader writes a name of their own."""
+    signed = False
+    for at, piece in enumerate(pieces):
+        if signed and piece.kind is Kind.LABEL and piece.label in {Label.THEIRS, Label.NAME}:
+            return pieces[:at]
+        signed = signed or piece.kind is Kind.NAME
+    return pieces
+
+
+def _beside_organisation(pieces: list[Piece], at: int) -> bool:
+    """Whether the piece begins a line that goes on with the municipality's name: *Gata, Tallviks kommun*."""
+    if (
+        pieces[at].kind not in {Kind.OTHER, Kind.FIRST_NAME}
+        or at + 1 == len(pieces)
+        or len(pieces[at].span.text) > 40
+    ):
+        return False
+    first = at == 0 or pieces[at - 1].line != pieces[at].line
+    return first and pieces[at + 1].kind is Kind.ORGANISATION and pieces[at + 1].line == pieces[at].line
+
+
+def _persons(pieces: list[Piece]) -> list[Person]:
+    """The signers in order, each with the title that stands before, beside or below the name."""
+    persons: list[Person] = []
+    waiting: Part | None = None
+    for at, piece in enumerate(pieces):
+        last = persons[-1] if persons else None
+        if piece.kind is Kind.NAME and not (last and last.phone and last.title):
+            persons.append(Person(piece.span.part(), waiting))
+            waiting = None
+        elif piece.kind is Kind.TITLE:
+            if last and not last.title and not _names_next(pieces, at):
+                last.title = piece.span.part()
+            else:
+                waiting = waiting or piece.span.part()
+        elif piece.kind is Kind.PHONE and last and not last.phone:
+            last.phone = piece.span.part()
+        elif _unusual_title(pieces, at, last):
+            persons[-1].title = piece.span.part()
+    return persons or [Person(title=waiting)]
+
+
+def _names_next(pieces: list[Piece], at: int) -> bool:
+    """Whether the title begins a line that goes on with a name, and so belongs to that one."""
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    first = at == 0 or pieces[at - 1].line != pieces[at].line
+    return bool(following and first and following.kind is Kind.NAME and following.line == pieces[at].line)
+
+
+def _unusual_title(pieces: list[Piece], at: int, last: Person | None) -> bool:
+    return (
+        bool(last and not last.title)
+        and at > 0
+        and pieces[at - 1].kind is Kind.NAME
+        and pieces[at].kind in {Kind.OTHER, Kind.FIRST_NAME}
+        and people.looks_like_title(pieces[at].span.text)
+    )

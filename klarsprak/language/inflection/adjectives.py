@@ -33,16 +33,31 @@ _KNOWN_ENDINGS = (
     ),
     *("aktig", "fri", "enlig", "al", "ant", "ent"),
 )
-_NO_DEGREES = ("isk", "ad", "ande", "ende", "dd", "gd", "nd", "en")
+_SUPERLATIVES = {
+    text: definite
+    for short, definite in (
+        *(("bäst", "bästa"), ("främst", "främsta"), ("störst", "största"), ("minst", "minsta"), ("högst", "högsta")),
+        *(("lägst", "lägsta"), ("sämst", "sämsta"), ("viktigast", "viktigaste"), ("äldst", "äldsta")),
+    )
+    for text in (short, definite)
+}
+"""Superlatives in dictionary form: beside a noun, only the definite is right for sure."""
+_NO_DEGREES = ("isk", "ad", "ande", "ende", "dd", "gd", "mnd", "nd", "en")
+_COMPARED = frozenset(
+    "öppen mogen trogen vaken naken nyfiken ledsen angelägen sen ren klen len blind rund sund ond".split()
+)
+"""Adjectives with degrees, among those in an ending of participles."""
 
 
 @cache
 def adjective_paradigm(lemma: str) -> Paradigm:
     """All forms of an adjective from its common gender."""
+    if lemma in _SUPERLATIVES:
+        return dict.fromkeys(("def", "defpl"), (_SUPERLATIVES[lemma],))
     if row := _irregular(lemma):
         return row
     if lemma[-1] in "aes" and not lemma.endswith(("ös", "ess", "iös", "ljus", "los", "vis")):
-        return {slot: (lemma,) for slot in AGREEMENTS}
+        return dict.fromkeys(AGREEMENTS, (lemma,))
     neuter, stem = _neuter(lemma), _stem(lemma)
     plural = stem + "a"
     masculine = plural if lemma.endswith("ad") else stem + "e"
@@ -50,7 +65,7 @@ def adjective_paradigm(lemma: str) -> Paradigm:
         plural = masculine = lemma + "e"
     forms = (lemma, neuter, plural, plural, plural, masculine)
     paradigm: Paradigm = {slot: (form,) for slot, form in zip(AGREEMENTS, forms, strict=True)}
-    if not lemma.endswith(_NO_DEGREES):
+    if lemma in _COMPARED or not lemma.endswith(_NO_DEGREES):
         paradigm |= {"cmp": (stem + "are",), "supl": (stem + "ast",), "supl.def": (stem + "aste",)}
     return paradigm
 

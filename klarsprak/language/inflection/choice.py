@@ -50,7 +50,8 @@ def same_form(
     given = _normal(features or {}, pos)
     target, target_pos = paradigm(instead, instead_pos or pos), instead_pos or pos
     results = {
-        _counterpart(slot, target, instead, target_pos, given) for slot in _slots_of(_fold(found), word, pos, given)
+        _counterpart(slot, target, word, instead, target_pos, given)
+        for slot in _slots_of(_fold(found), word, pos, given)
     }
     return results.pop() if len(results) == 1 else None
 
@@ -103,7 +104,7 @@ def _slots_of(found: str, word: str, pos: str, given: Mapping[str, str]) -> list
     modern = [pair for pair in analyses if "Style" not in pair[1]] or analyses
     fitting = [pair for pair in modern if _fits(pair[0], pair[1], given)] or modern
     slots = [slot for slot, _ in fitting]
-    return [slot for slot in slots if not slot.endswith("masc") or slot.replace("masc", "def") not in slots]
+    return [slot for slot in slots if not slot.endswith("masc")] or slots
 
 
 def _fits(slot: Slot, features: Features, given: Mapping[str, str]) -> bool:
@@ -113,12 +114,16 @@ def _fits(slot: Slot, features: Features, given: Mapping[str, str]) -> bool:
     )
 
 
-def _counterpart(slot: Slot, target: Paradigm, instead: str, pos: str, given: Mapping[str, str]) -> str | None:
+def _counterpart(
+    slot: Slot, target: Paradigm, word: str, instead: str, pos: str, given: Mapping[str, str]
+) -> str | None:
     """The text of ``target`` that stands in the same slot, if it may be suggested."""
     base, _, extra = slot.partition("~")
     if base == INVARIABLE or base.startswith("prp"):
         return instead if base == INVARIABLE and INVARIABLE in target else None
-    if base.endswith(".pass") and not takes_passive(instead):
+    if base.endswith(".pass") and not (takes_passive(word) and takes_passive(instead)):
+        return None
+    if base.startswith("ptc") and pos in _VERBS and not takes_passive(instead):
         return None
     have = {**given, **_pairs(extra)}
     found = {_modern(target[name]) for name in _matching(base, target, pos, have)}

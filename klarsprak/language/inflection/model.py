@@ -12,7 +12,7 @@ Features = Mapping[str, str]
 """Universal Dependencies' names and values, besides ``Style=Arch`` and ``Reflex`` (the pronoun)."""
 
 Slot = str
-"""A place in a paradigm, such as ``prs.act`` or ``pl.def.gen``; ``~`` leads further features: ``inf.act~Reflex=sig``."""
+"""A place in a paradigm: ``prs.act``, ``pl.def.gen``; ``~`` leads further features: ``inf.act~Reflex=sig``."""
 
 Paradigm = dict[Slot, tuple[str, ...]]
 """The texts of each slot: the first is today's, the others are old or rarer ones.  A missing slot has no form."""

@@ -13,9 +13,7 @@ _WEAK = ("el", "en", "er", "or")
 
 _ENDINGS = {
     "ar": "ning ling ing dom",
-    "er": (
-        "het tet tion sion ssion ans ens ist ör log graf nom tek ik ism logi grafi nomi pati ati iatri or nad ur ant är"
-    ),
+    "er": "het tet tion sion ans ens ist ör log graf nom tek ik ism logi grafi nomi pati iatri or nad ur ant är",
     "r": "else",
     "0u": "are iker",
     "or": "inna a",
@@ -44,6 +42,8 @@ class _Noun(NamedTuple):
 def noun_paradigm(lemma: str) -> Paradigm:
     """All forms of a noun; of an unknown one only the dictionary form and its genitive."""
     noun = _noun(lemma)
+    if not noun.gender and noun.singular:
+        noun = _plural_or_definite(lemma) or noun
     slots = {
         "si.ind": noun.singular,
         "si.def": noun.definite,
@@ -58,9 +58,23 @@ def noun_paradigm(lemma: str) -> Paradigm:
     return paradigm
 
 
+def _plural_or_definite(lemma: str) -> _Noun | None:
+    """A noun whose dictionary form is given in the plural (*lokaler*) or the definite (*sökanden*)."""
+    for ending, instead in (("er", ""), ("ar", ""), ("or", "a"), ("r", ""), ("ar", "e"), ("n", "")):
+        base = _noun(lemma.removesuffix(ending) + instead) if lemma.endswith(ending) else None
+        if base and base.gender and lemma in base.plural:
+            return _Noun((), (), base.plural, base.definite_plural, base.gender)
+        if base and base.gender and lemma in base.definite:
+            return _Noun((), base.definite, (), (), base.gender)
+    return None
+
+
 def noun_gender(lemma: str) -> str | None:
     """``Com`` or ``Neut``, None where it isn't known."""
-    return _noun(lemma).gender or None
+    noun = _noun(lemma)
+    if not noun.gender:
+        noun = _plural_or_definite(lemma) or noun
+    return noun.gender or None
 
 
 def genitive(text: str) -> str:
@@ -80,7 +94,7 @@ def _noun(lemma: str) -> _Noun:
             return _prefixed(lemma[:start], _decline(base, *entry))
     for ending, kind in _BY_ENDING:
         if lemma.endswith(ending) and (_has_vowel(lemma[: -len(ending)]) or ending == "a"):
-            return _decline(lemma, kind, lemma)
+            return _decline(lemma, kind, lemma + "m" if ending == "gram" else lemma)
     return _Noun((lemma,), (), (), (), "")
 
 
@@ -98,8 +112,8 @@ def _has_vowel(text: str) -> bool:
 def _prefixed(head: str, noun: _Noun) -> _Noun:
     if not head:
         return noun
-    parts = (tuple(head + text for text in texts) for texts in noun[:4])
-    return _Noun(*parts, gender=noun.gender)  # type: ignore[misc]
+    singular, definite, plural, definite_plural = (tuple(head + text for text in texts) for texts in noun[:4])
+    return _Noun(singular, definite, plural, definite_plural, noun.gender)
 
 
 def _decline(lemma: str, kind: str, stem: str) -> _Noun:

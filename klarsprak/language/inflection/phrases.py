@@ -9,13 +9,20 @@ from klarsprak.language.inflection.model import ARCHAIC, Paradigm, Slot, table
 from klarsprak.language.inflection.nouns import noun_gender, noun_paradigm
 from klarsprak.language.inflection.verbs import verb_paradigm
 
-REFLEXIVES = ("sig", "mig", "dig", "oss", "er")
+_REFLEXIVES = {
+    "sig": ("sig", "mig", "dig", "oss", "er"),
+    "sin": ("sin", "min", "din", "vår", "er"),
+    "sitt": ("sitt", "mitt", "ditt", "vårt", "ert"),
+    "sina": ("sina", "mina", "dina", "våra", "era"),
+}
+"""The reflexive words and what they are in each person, in the order of ``_REFLEXIVES["sig"]``."""
+_PRONOUNS = frozenset("jag du vi ni han hon hen den det de man vem".split())
 _PREPOSITIONS = frozenset(
     "av för från i inom med om mot på till under ur ut utan vid åt över efter mellan hos genom bland enligt".split()
 )
 _CLAUSES = frozenset("som att där hur när om vad".split())
 _COPULAS = frozenset({"vara", "bli", "göra", "hålla", "känna", "anse", "finna"})
-_PARTICLES = frozenset("in ut upp ner ned fram bort tillbaka emot undan samman ihop isär hem".split())
+_PARTICLES = frozenset("in ut upp ner ned fram bort tillbaka undan samman ihop isär hem".split())
 """Particles that are not also common prepositions."""
 PARTICLE_VERBS = frozenset(
     {
@@ -31,7 +38,7 @@ PARTICLE_VERBS = frozenset(
             "skilja av",
         ),
         *("lämna över", "ta över", "föra över", "byta ut", "ställa om", "bygga om", "bygga till", "lägga till"),
-        *("skriva av", "skriva om", "räkna av", "räkna om", "ta av", "lösa av"),
+        *("skriva av", "skriva om", "räkna av", "räkna om", "ta av", "lösa av", "ta emot"),
     }
 )
 """Verbs whose particle is also a preposition: *skicka med, skickas med, medskickad*, unlike *hänvisa till*."""
@@ -52,7 +59,7 @@ def paradigm(word: str, pos: str) -> Paradigm:
         "DET": _pronoun,
         "PRON": _pronoun,
     }
-    if pos in build and (forms := build[pos](word)):
+    if word.strip() and pos in build and (forms := build[pos](word)):
         return forms
     return {INVARIABLE: (word,)}
 
@@ -80,19 +87,38 @@ def _with(forms: Paradigm, extra: str) -> Paradigm:
 
 def _verb(phrase: str) -> Paradigm:
     first, _, rest = phrase.partition(" ")
-    if first == "inte" and rest:
+    if not rest:
+        return verb_paradigm(first)
+    if first == "inte":
         # A finite verb stands before or after "inte" as its clause is main or not, which isn't known here.
         return _wrap({slot: texts for slot, texts in _verb(rest).items() if slot[:4] in ("inf.", "sup.")}, "inte ")
-    forms = verb_paradigm(first)
-    if not rest:
-        return forms
     words = rest.split(" ")
+    if "och" in words[:2] and (coordinated := _coordinated(first, words)):
+        return coordinated
+    forms = verb_paradigm(first)
     if rest in _PARTICLES or phrase in PARTICLE_VERBS:
         return _particle_verb(forms, rest)
-    finite = {slot: texts for slot, texts in forms.items() if slot[:3] not in ("ptc", "prp")}
-    if "sig" in words:
-        finite = {slot: texts for slot, texts in finite.items() if ".pass" not in slot}
-    return _complements(first, finite, words)
+    return _complements(first, _without(forms, first, words), words)
+
+
+def _coordinated(first: str, words: list[str]) -> Paradigm | None:
+    """*besöka och kontrollera, hämta in och granska*: both verbs inflect; today's forms only."""
+    cut = words.index("och")
+    before, after = words[:cut], words[cut + 1 :]
+    if not after or not after[0].endswith("a") or not _PARTICLES.issuperset(before):
+        return None
+    one, other = _verb(" ".join([first, *before])), _verb(" ".join(after))
+    return {slot: (f"{one[slot][0]} och {other[slot][0]}",) for slot in one if slot in other}
+
+
+def _without(forms: Paradigm, verb: str, words: list[str]) -> Paradigm:
+    """The verb's forms that its phrase has: no participles, nor a passive or supine where none can be."""
+    gone = ["ptc", "prp"]
+    if not _REFLEXIVES.keys().isdisjoint(words):
+        gone += ["inf.pass", "prs.pass", "prt.pass", "sup.pass"]
+    if verb == "ha" and (words[0].endswith(("it", "at")) or words[0] in ("fått", "gjort")):
+        gone.append("sup")
+    return {slot: texts for slot, texts in forms.items() if not slot.startswith(tuple(gone))}
 
 
 def _particle_verb(forms: Paradigm, particle: str) -> Paradigm:
@@ -108,8 +134,8 @@ def _particle_verb(forms: Paradigm, particle: str) -> Paradigm:
 def _complements(verb: str, forms: Paradigm, words: list[str]) -> Paradigm:
     """The verb with what follows it: the reflexive in all persons, a predicative adjective in all agreements."""
     variants: list[tuple[str, list[str]]] = [("", words)]
-    if "sig" in words:
-        variants = [(f"Reflex={pronoun}", _replaced(words, "sig", pronoun)) for pronoun in REFLEXIVES]
+    if not _REFLEXIVES.keys().isdisjoint(words):
+        variants = [(f"Reflex={pronoun}", _in_person(words, i)) for i, pronoun in enumerate(_REFLEXIVES["sig"])]
     adjective = _predicative(verb, words)
     if adjective:
         agreements = adjective_paradigm(adjective)
@@ -124,6 +150,10 @@ def _complements(verb: str, forms: Paradigm, words: list[str]) -> Paradigm:
         forms_here = _wrap(forms, after=" " + " ".join(rest))
         whole |= _with(forms_here, extra) if extra else forms_here
     return whole
+
+
+def _in_person(words: list[str], person: int) -> list[str]:
+    return [_REFLEXIVES[word][person] if word in _REFLEXIVES else word for word in words]
 
 
 def _replaced(words: list[str], old: str, new: str) -> list[str]:
@@ -151,6 +181,8 @@ def _noun_head(words: list[str]) -> int:
 
 def _noun(phrase: str) -> Paradigm:
     words = phrase.split(" ")
+    if words[0] in _PRONOUNS:
+        return {}
     head = _noun_head(words)
     forms = noun_paradigm(words[head])
     if len(words) == 1:
@@ -176,7 +208,7 @@ def _agreeing(adjective: str, slot: Slot, noun: str) -> str:
 def _adjective(phrase: str) -> Paradigm:
     words = phrase.split(" ")
     if len(words) == 1:
-        return adjective_paradigm(phrase)
+        return {} if phrase in _PREPOSITIONS else adjective_paradigm(phrase)
     if words[0] in _PREPOSITIONS | _CLAUSES or words[0] in ("den", "det", "de", "inte"):
         return _negated(words)
     if words[1] in _PREPOSITIONS:

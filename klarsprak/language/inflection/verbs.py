@@ -96,7 +96,7 @@ def _verb(infinitive: str) -> _Verb:
         head, base = head, _long()[base]
     if base in _strong():
         return _prefixed(head, _from_row(base, head))
-    if infinitive.endswith("s") and len(infinitive) > 3:
+    if infinitive.endswith("s") and (len(infinitive) > 3 or infinitive[:-1] in _strong()):
         return _deponent(_verb(infinitive[:-1]))
     return _with_passive(_regular(infinitive), infinitive)
 
@@ -124,7 +124,7 @@ def _is_prefix(text: str, base: str) -> bool:
 
 @cache
 def _heads() -> frozenset[str]:
-    return frozenset((*_strong(), *_second(), *_long(), *_first())) - _NEVER_COMPOUND
+    return frozenset((*_strong(), *_second(), *_long())) - _NEVER_COMPOUND
 
 
 def _regular(infinitive: str) -> _Verb:

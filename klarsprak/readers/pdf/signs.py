@@ -35,8 +35,8 @@ _CID = re.compile(r"\(cid:\d+\)")
 
 
 def is_unmapped(text: str) -> bool:
-    """Whether a glyph has no character: pdfminer's ``(cid:12)``, private use, or a control character."""
-    if _CID.fullmatch(text):
+    """Whether a glyph has no character: none, pdfminer's ``(cid:12)``, private use, or control."""
+    if not text or _CID.fullmatch(text):
         return True
     return any(
         unicodedata.category(c) in ("Co", "Cc", "Cn") or c == REPLACEMENT

@@ -69,7 +69,7 @@ def _read_body(all_lines: list[Line], zones: Zones, classifier: Classifier, foun
     signed = found.best("name")
     for line in [*(all_lines[number] for number in zones.head), *body]:
         if who := decided_by(line.span):
-            _read_decided(classifier.pieces([Line(who, Role.PARAGRAPH, 0)]), found)
+            _read_decided(classifier.pieces([Line(words, Role.PARAGRAPH, 0) for words in who]), found)
         for part in own_numbers(line.span, signed[1].text if signed else None):
             found.add("phone", Rank.SENTENCE, part)
 

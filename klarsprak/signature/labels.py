@@ -11,7 +11,9 @@ from klarsprak.signature.people import name_in
 _LABELS = {
     Label.PERSON: r"""(?:vår |din |er |ansvarig )?handläggare|kontaktperson(?:er)?|din kontakt|kontakt
         |vår referens|vår kontaktperson|beslutande|beslutsfattare|föredragande|handlagt av|handläggs av|handlades av
-        |upprättad av|beslutad av|beslut fattat av|fattat av|undertecknat av|undertecknad av|underskrift|signerat av
+        |upprättad av|beslutad av|beslut fattat av|fattat av|undertecknat av|undertecknad av|underskrift
+        |(?:(?:elektroniskt|digitalt) )?signera[dt] av
+        |(?:elektroniskt|digitalt) (?:godkä(?:nt|nd)|undertecknat|beslutat) av|godkänt digitalt av
         |avsändare|namnförtydligande|namnteckning|ansvarig tjänsteman|ansvarig|skrivet av""",
     Label.NAME: r"namn",
     Label.TITLE: r"befattning|titel|tjänstetitel|yrkestitel|roll",

@@ -17,7 +17,11 @@ _PARTICLES = {"af", "av", "von", "van", "de", "der", "den", "la", "le", "el", "a
 _BEFORE_NAME = re.compile(
     r"^(?:/+\s*|gm\s+|genom\s+|sign\.?:?\s*|e\.?\s?u\.?\s+|enl\.?\s+uppdrag\s+|jag,?\s+)", re.IGNORECASE
 )
-_AFTER_NAME = re.compile(r"\s*(?:/+|,|\.|\be\.?\s?u\.?|\(sign\.?\)|\bi tjänsten|\(i tjänsten\))\s*$", re.IGNORECASE)
+_AFTER_NAME = re.compile(
+    r"\s*(?:/+|,|\.|\be\.?\s?u\.?|\(sign\.?\)|\bi tjänsten|\(i tjänsten\)"
+    r"|(?:den\s)?\d{4}-\d\d-\d\d(?:\s\d\d:\d\d)?)\s*$",
+    re.IGNORECASE,
+)
 # Many surnames end as street names do (Lindgård, Söderhagen), but not so.
 _PLACE_ENDINGS = ("gatan", "vägen", "torget", "gränden", "esplanaden", "platsen")
 _AGENT = re.compile(r"(?:are|ör|ist|ent|ant|log|iker|sköterska|man|nom|tekt|fys)$")

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from klarsprak.signature.model import Kind, Label
+
 _SPACE = r"[ \u00a0]"
 _DASH = r"[-‐‑–—/]"
 _AREA = rf"(?:\+46|0046){_SPACE}?[-–]?{_SPACE}?(?:\(0\))?{_SPACE}?\d{{1,3}}|\(0\d{{1,3}}\)|0\d{{1,3}}"
@@ -19,12 +21,26 @@ _LOCAL = re.compile(r"^(?:\d{2,3}(?:[ \u00a0-]\d{2,3}){1,3}|\d{5,8})(?![\d-])")
 _EXTENSION_ALONE = re.compile(rf"\b(?:ankn(?:ytning)?|anknytn)\.?:?{_SPACE}*\d{{2,5}}(?!\d)", re.IGNORECASE)
 
 
+_FAX = re.compile(r"(?<!tel/)(?<!telefon/)\b(?:tele)?fax\b", re.IGNORECASE)
+_BEHIND = re.compile(r"\s*\([^)]*\)|\s*,?\s*(?:direkt|växeln?|vxl?|fax)\b(?!\W*\d)", re.IGNORECASE)
+"""What a number is said to be behind it, and not the label of the next one."""
+_SWITCHBOARD = re.compile(
+    r"\b(?:(?:telefon)?växeln?|vxl?|jour\w*|texttelefon|receptionen?|polisen|112|vårdguiden)\b", re.IGNORECASE
+)
+_SHARED = re.compile(r"\b(?:kundtjänst|kundcenter|kontaktcenter|medborgarservice|servicecenter)\b", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:direkt\w*|dir|mobil\w*|mob|ankn\w*)\b", re.IGNORECASE)
+
+
 class Number(NamedTuple):
     """A number in a text, by its offsets; ``own`` tells that an extension makes it the writer's own."""
 
     start: int
     end: int
     own: bool
+
+    def moved(self, by: int) -> Number:
+        """The number by its offsets in a text that begins elsewhere."""
+        return Number(self.start + by, self.end + by, self.own)
 
 
 def find_numbers(text: str, *, labelled: bool) -> Iterator[Number]:
@@ -41,6 +57,19 @@ def find_numbers(text: str, *, labelled: bool) -> Iterator[Number]:
         yield Number(local.start(), local.end(), False)
     elif extension := _EXTENSION_ALONE.search(text):
         yield Number(extension.start(), extension.end(), True)
+
+
+def kind_of(text: str, number: Number, label: Label | None) -> Kind:
+    """What the number is by its label and the words beside it; ``text`` begins behind the number before it."""
+    behind = _BEHIND.match(text, number.end)
+    beside = f"{text[: number.start]} {behind.group() if behind else ''}"
+    if label is Label.FAX or _FAX.search(beside):
+        return Kind.FAX
+    if number.own or _OWN.search(beside):
+        return Kind.PHONE
+    if label is Label.SHARED_PHONE or _SHARED.search(beside):
+        return Kind.SHARED
+    return Kind.SWITCHBOARD if label is Label.SWITCHBOARD or _SWITCHBOARD.search(beside) else Kind.PHONE
 
 
 def e164(text: str) -> str | None:

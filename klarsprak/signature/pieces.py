@@ -30,34 +30,9 @@ _COMPANY = re.compile(
     r"\b(?:AB|HB|KB|Aktiebolag|Ekonomisk förening|ek\.? för\.?|BRF|Brf|Handelsbolag|Stiftelsen|Familjen|Boende)\b"
     r"|föreningen\b|klubben\b|samfällighet"
 )
-_FAX = re.compile(r"(?<!tel/)(?<!telefon/)\b(?:tele)?fax\b", re.IGNORECASE)
-_BEHIND = re.compile(r"\s*\([^)]*\)|\s*,?\s*(?:direkt|växeln?|vxl?|fax)\b(?!\W*\d)", re.IGNORECASE)
-"""What a number is said to be behind it, and not the label of the next one."""
-_SWITCHBOARD = re.compile(
-    r"\b(?:(?:telefon)?växeln?|vxl?|jour\w*|texttelefon|receptionen?|polisen|112|vårdguiden)\b", re.IGNORECASE
-)
-_SHARED = re.compile(r"\b(?:kundtjänst|kundcenter|kontaktcenter|medborgarservice|servicecenter)\b", re.IGNORECASE)
-_OWN = re.compile(
-    r"\b(?:(?:telefon)?växeln?|vxl?|kundtjänst|kundcenter|kontaktcenter|jour\w*|texttelefon|medborgarservice|servicecenter"
-    r"|receptionen?|polisen|112|vårdguiden)\b",
-    re.IGNORECASE,
-)
-_OWN = re.compile(r"\b(?:direkt\w*|dir|mobil\w*|mob|ankn\w*)\b", re.IGNORECASE)
 _PHONE_LABELS = {Label.PHONE, Label.SWITCHBOARD, Label.SHARED_PHONE, Label.FAX}
-
-
+_NAMING = {Kind.NAME, Kind.TITLE, Kind.UNIT, Kind.ORGANISATION}
 _Classified = tuple[Kind, Span, Label | None]
-
-
-def _phone_kind(beside: str, label: Label | None, *, own: bool) -> Kind:
-    """What a number is by the words beside it and its label."""
-    if label is Label.FAX or _FAX.search(beside):
-        return Kind.FAX
-    if own or _OWN.search(beside):
-        return Kind.PHONE
-    if label is Label.SHARED_PHONE or _SHARED.search(beside):
-        return Kind.SHARED
-    return Kind.SWITCHBOARD if label is Label.SWITCHBOARD or _SWITCHBOARD.search(beside) else Kind.PHONE
 
 
 class Classifier:
@@ -142,11 +117,10 @@ class Classifier:
             yield Kind.EMAIL, span, None
         elif not found:
             yield from self._words(span, label)
-        elif found[0][0] is Kind.ADDRESS:
-            # The words in front of an address may name the sender: *Norrlida kommun Box 34*.
-            before = span.cut(0, found[0][1].start - span.start)
-            if before.text.strip(" :"):
-                yield from self._words(before)
+        elif before := span.cut(0, found[0][1].start - span.start).text.rstrip(" :"):
+            # *Norrlida kommun Box 34*, *Anna Ek 0980-319 214*
+            named = self._words(span.cut(0, len(before)))
+            yield from (piece for piece in named if piece[0] in _NAMING or found[0][0] is Kind.ADDRESS)
         yield from found
 
     def _numbers(self, span: Span, label: Label | None) -> Iterator[_Classified]:
@@ -155,10 +129,8 @@ class Classifier:
             return
         end = 0
         for number in phones.find_numbers(span.text, labelled=label in _PHONE_LABELS):
-            behind = _BEHIND.match(span.text, number.end)
-            beside = f"{span.text[end : number.start]} {behind.group() if behind else ''}"
+            yield phones.kind_of(span.text[end:], number.moved(-end), label), span.cut(number.start, number.end), None
             end = number.end
-            yield _phone_kind(beside, label, own=number.own), span.cut(number.start, number.end), None
 
     def _words(self, span: Span, label: Label | None = None) -> Iterator[_Classified]:
         text = span.text

@@ -7,11 +7,15 @@ from collections.abc import Iterator
 
 from klarsprak.signature import phones
 from klarsprak.signature.model import Part, Span
+from klarsprak.signature.words import is_title_word
 
 _DECIDED_BY = re.compile(
-    r"\b(?:beslutet?|ärendet)\b[^.]{0,60}?\b(?:fattats?|fattades|tagits|avgjorts|beslutats|undertecknats)\s(?:digitalt\s)?av\s(?P<who>[^.\n]+)",
+    r"\b(?:beslut(?:et)?|ärendet)\b[^.]{0,60}?\b(?:fattats?|fattades|tagits|avgjorts|beslutats|undertecknats|godkänts)\s"
+    r"(?:(?:digitalt|elektroniskt|(?:på|enligt|med stöd av) delegation)\s)?av\s(?P<who>[^.\n]+?)"
+    r"(?=\s(?:efter|enligt|på|med|den|i närvaro|och|som)\s|[.\n]|$)",
     re.IGNORECASE,
 )
+_DEFINITE = re.compile(r"^(?P<title>[\wåäö-]+?)(?:e?n)(?=\s[A-ZÅÄÖ])")
 # The words of a sentence up to a number; a full stop ends it only before a capital letter ("tel. 0980-…" goes on).
 _GOES_ON = r"(?:[^.!?\n]|\.(?!\s+(?-i:[A-ZÅÄÖ])))"
 _I = r"\b(?:jag|mig|min|mitt|undertecknad\w*)\b"
@@ -27,10 +31,19 @@ _NOT_MINE = re.compile(
 )
 
 
-def decided_by(span: Span) -> Span | None:
-    """The words in *Beslutet har fattats av Anna Ek, enhetschef* that say who."""
+def decided_by(span: Span) -> list[Span]:
+    """What says who in *Beslutet har fattats av Anna Ek, enhetschef*.
+
+    *enhetschefen Anna Ek* comes as two stretches, the title in its plain form.
+    """
     match = _DECIDED_BY.search(span.text)
-    return span.cut(match.start("who"), match.end("who")) if match else None
+    if not match:
+        return []
+    who = span.cut(match.start("who"), match.end("who"))
+    definite = _DEFINITE.match(who.text)
+    if definite and is_title_word(definite["title"].lower()):
+        return [who.cut(0, definite.end("title")), who.cut(definite.end())]
+    return [who]
 
 
 def own_numbers(span: Span, signer: str | None) -> Iterator[Part]:

@@ -261,6 +261,12 @@ def test_the_head_and_foot_of_a_one_page_letter_are_kept() -> None:
     assert texts(read, Role.FOOTER) == ["\n".join(column) for column in foot]
 
 
+def test_what_stands_both_in_the_head_and_in_the_foot_is_kept_in_both() -> None:
+    lines = ["Solberga kommun", "Telefon 031-390 06 00", "Telefon 031-390 06 01"]
+    read = letter(lambda c: (write(c, lines, y=815), write(c, LONG), write(c, lines, y=60, size=8)))
+    assert texts(read) == ["\n".join(lines), LONG_TEXT, "\n".join(lines)]
+
+
 def test_a_signature_alone_on_the_last_page_keeps_its_lines() -> None:
     signature = ["Johan Tegnér", "Trafikhandläggare", "Samhällsbyggnadsförvaltningen"]
     read = letter(lambda c: write(c, LONG * 10), lambda c: write(c, signature, y=760))

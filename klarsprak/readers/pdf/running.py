@@ -31,6 +31,9 @@ _CLOSING = re.compile(
     r"hälsning|^hej\b|vänlig|underskrift|namnteckning|vägnar|enligt uppdrag|högaktning|^mvh\b", re.IGNORECASE
 )
 
+Key = tuple[str, str]
+"""Zone and text of a running line."""
+
 
 @dataclass(slots=True)
 class Parted:
@@ -42,9 +45,9 @@ class Parted:
 
 
 def part(pages: Sequence[Page], lines: Sequence[list[Line]], body_size: float) -> list[Parted]:
-    """Each page's lines parted; a line that was repeated from an earlier page is left out."""
+    """Each page's lines parted; a running line that an earlier page has had is left out."""
     repeated = _repeated(pages, lines)
-    seen: set[str] = set()
+    seen: set[Key] = set()
     return [_part_page(page, own, body_size, repeated, seen) for page, own in zip(pages, lines, strict=True)]
 
 
@@ -58,7 +61,7 @@ def _zone(page: Page, line: Line) -> str | None:
     return "bottom" if line.y1 < page.height * ZONE else None
 
 
-def _repeated(pages: Sequence[Page], lines: Sequence[list[Line]]) -> set[tuple[str, str]]:
+def _repeated(pages: Sequence[Page], lines: Sequence[list[Line]]) -> set[Key]:
     """Texts that stand at the same height on at least two pages and a third of them, digits aside."""
     heights: dict[tuple[str, str], dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for page, own in zip(pages, lines, strict=True):
@@ -74,25 +77,19 @@ def _repeated(pages: Sequence[Page], lines: Sequence[list[Line]]) -> set[tuple[s
     }
 
 
-def _part_page(
-    page: Page, lines: list[Line], body_size: float, repeated: set[tuple[str, str]], seen: set[str]
-) -> Parted:
-    parted = Parted()
-    running = [*_running(page, lines, "top", repeated), *_running(page, lines, "bottom", repeated)]
-    for line in running:
-        if (key := _key(line)) not in seen:
-            seen.add(key)
-            (parted.header if _zone(page, line) == "top" else parted.footer).append(line)
-    rest = [line for line in lines if line not in running]
-    head, rest = _letterhead(page, rest) if page.number == 1 or parted.header else ([], rest)
-    foot, parted.body = _page_foot(page, rest, body_size)
-    for target, found in ((parted.header, head), (parted.footer, foot)):
-        target += [line for line in found if _key(line) not in seen]
-        seen |= {_key(line) for line in found}
+def _part_page(page: Page, lines: list[Line], body_size: float, repeated: set[Key], seen: set[Key]) -> Parted:
+    header, footer = (_running(page, lines, zone, repeated) for zone in ("top", "bottom"))
+    rest = [line for line in lines if line not in header and line not in footer]
+    head, rest = _letterhead(page, rest) if page.number == 1 or header else ([], rest)
+    foot, rest = _page_foot(page, rest, body_size)
+    parted = Parted(body=rest)
+    for zone, target, found in (("top", parted.header, header + head), ("bottom", parted.footer, footer + foot)):
+        target += [line for line in found if (zone, _key(line)) not in seen]
+        seen |= {(zone, _key(line)) for line in found}
     return parted
 
 
-def _running(page: Page, lines: list[Line], zone: str, repeated: set[tuple[str, str]]) -> list[Line]:
+def _running(page: Page, lines: list[Line], zone: str, repeated: set[Key]) -> list[Line]:
     """The repeated lines and page numbers, from the edge to a row that has none; the first row may lack them."""
     own = [line for line in lines if _zone(page, line) == zone]
     found: list[Line] = []

@@ -76,7 +76,9 @@ class ReplaceKind(Kind[ReplaceRule]):
                     continue
                 span = block.doc[start:end]
                 for entry in entries:
-                    yield Hit(entry.rule, block.index, span.start_char, span.end_char, *_advice(entry, span))
+                    suggestions, values = _advice(entry, span)
+                    if suggestions[:1] != (span.text,):  # *utbetalda* is the plain form too: *betala ut*
+                        yield Hit(entry.rule, block.index, span.start_char, span.end_char, suggestions, values)
 
 
 def _is_present_participle(features: Features) -> bool:
@@ -100,6 +102,11 @@ def _inflected(entry: _Entry, span: Span) -> Iterator[str]:
             form: str | None = instead
         else:
             form = same_form(span.text, entry.word, rule.pos, instead, features=span[0].morph.to_dict())
-        if form is not None and form not in seen:
+        if form is not None and form not in seen and not (rule.pos == "VERB" and _is_split(form, span)):
             seen.add(form)
             yield form
+
+
+def _is_split(form: str, span: Span) -> bool:
+    """Whether the next word would have to stand within ``form``: *insänder vi*, *skickar vi in*."""
+    return " " in form and span.end < len(span.doc) and span.doc[span.end].lower_ in _BETWEEN

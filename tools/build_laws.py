@@ -3,8 +3,8 @@
     python tools/build_laws.py FOLDER
 
 reads ``lagar.tsv``, ``sfs-register.tsv`` and ``sfs-sections.tsv`` in the folder and writes ``acts.tsv``,
-``register.tsv.gz`` and ``chapters.tsv`` in ``klarsprak/laws/data``.  The hand-kept files there (``names.tsv``, ``former.tsv``,
-``known-chapters.tsv``, ``plain.tsv``) are left alone.
+``register.tsv.gz`` and ``chapters.tsv`` in ``klarsprak/laws/data``.  The hand-kept files there (``names.tsv``,
+``former.tsv``, ``known-chapters.tsv``, ``plain.tsv``) are left alone.
 """
 
 from __future__ import annotations

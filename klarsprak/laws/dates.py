@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from klarsprak.laws.patterns import Pattern
 from klarsprak.letter import Block, Letter, Role
 
 _MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
-_NUMERIC = re.compile(r"(?<![\d-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\d-])")
-_WRITTEN = re.compile(
+_NUMERIC = Pattern(r"(?<![\d-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\d-])")
+_WRITTEN = Pattern(
     rf"(?<!\d)(\d{{1,2}})\s+({'|'.join(_MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec)\.?\s+((?:19|20)\d\d)(?!\d)",
-    re.IGNORECASE,
 )
-_LABEL = re.compile(r"^\s*(?:datum|vårt datum|skrivet|sent|skickat|date)\b", re.IGNORECASE)
+_LABEL = Pattern(r"^\s*(?:datum|vårt datum|skrivet|sent|skickat|date)\b")
 # Other days that stand alone in a letter's head or foot.
-_OTHER_DAY = re.compile(
+_OTHER_DAY = Pattern(
     r"fastställ|revider|uppdater|version|upprätta|gäller|giltig|senast|född|ert datum|er beteckning|ankom|inkom|"
     r"möte|sammanträde|förfall|period|till och med|t\.o\.m|från och med|fr\.o\.m|besök|svara|lag\b|lagen|sfs",
-    re.IGNORECASE,
 )
 _HEAD = 15
 _SHORT = 12
@@ -26,8 +24,8 @@ _SHORT = 12
 
 def dates(text: str) -> list[date]:
     """The days, with year, that ``text`` names, in order."""
-    found = [(m.start(), _day(int(m[1]), int(m[2]), int(m[3]))) for m in _NUMERIC.finditer(text)]
-    found += [(m.start(), _day(int(m[3]), _month(m[2]), int(m[1]))) for m in _WRITTEN.finditer(text)]
+    found = [(m.start(), _day(int(m[1]), int(m[2]), int(m[3]))) for m in _NUMERIC.all(text)]
+    found += [(m.start(), _day(int(m[3]), _month(m[2]), int(m[1]))) for m in _WRITTEN.all(text)]
     return [day for _, day in sorted(found, key=lambda pair: pair[0]) if day is not None]
 
 

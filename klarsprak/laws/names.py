@@ -2,36 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from klarsprak.laws.patterns import Pattern
 from klarsprak.laws.register import Act, fold, register
 from klarsprak.laws.tokens import SFS_NUMBER, Token
 
-_NUMBER = re.compile(SFS_NUMBER)
-_GENERIC = re.compile(r"(lag|förordning|kungörelse|balk|stadga)(en|an|n)?s?", re.IGNORECASE)
+_NUMBER = Pattern(SFS_NUMBER)
+_IN_BRACKETS = Pattern(rf"\s?\(\s?(?:SFS\s?)?({SFS_NUMBER})\s?\)")
+_GENERIC = Pattern(r"(lag|förordning|kungörelse|balk|stadga)(en|an|n)?s?")
 # Laws that the register lacks are recognised beside a section; *bolagen, förslagen* are no laws.
-_UNKNOWN_LAW = re.compile(
+_UNKNOWN_LAW = Pattern(
     r"(?!\w*(?:(?:bo|under|för|neder)lag|(?:in|av|ut|upp|för|på|ned|om|till|an|be|över|före)slag)ens?$|anlagens?$)"
     r"\w{3,}(?:lag|balk|förordning)ens?"
 )
-_TITLE_START = re.compile(r"\s+(om|med|angående|mot|för|till|i fråga om)\s", re.IGNORECASE)
-_TITLE_WORD = re.compile(r"[\s]+([^\s()]+)")
-_TITLE_END = re.compile(
-    r"(?:ska|skall|får|kan|måste|har|är|gäller|finns|står|säger|innebär|som|att|så|den|det|du|vi|ni)$"
-    r"|(?:avseende|enligt|framgår|följer|beviljas|beslutar|avslås|nedan|ovan)$",
-    re.IGNORECASE,
+_TITLE_START = Pattern(r"\s+(?:om|med|angående|mot|för|till|i fråga om)\s")
+_TITLE_WORD = Pattern(r"\s+([^\s()]+)")
+_TITLE_END = Pattern(
+    r"(?:ska|skall|får|kan|måste|har|är|gäller|finns|står|säger|innebär|som|att|så|den|det|du|vi|ni)$",
+    r"(?:avseende|enligt|framgår|följer|beviljas|beslutar|avslås|nedan|ovan)$",
 )
+_DEFINITE_ENDINGS = "lagen balken förordningen kungörelsen stadgan formen konventionen direktivet".split()
 _TITLE_WORDS = 30
-_SHORT_AFTER = re.compile(r"\s?\(\s?(\w{2,9})\s?\)|,\s(?:nedan\s|förkortad\s)?(\w{2,9})(?=[,\s]|$)")
-_ANNEX = re.compile(
-    r"\bbil(?:\.|aga|agan)\s+(\w+)(?:,?\s+(?:kap\.?|kapitel|avsnitt)\s+\w+)?(?:,?\s+(?:p\.?|punkt)\s+\d+)?\s+(?:i|till)\s+$",
-    re.IGNORECASE,
+_UNKNOWN_TITLE_WORDS = 12
+_SHORT_AFTER = Pattern(
+    r"\s?\(\s?(?P<bracket>\w{2,9})\s?\)", r",\s(?:nedan\s|förkortad\s)?(?P<comma>\w{2,9})(?=[,\s]|$)", flags=0
 )
-_EU_BEFORE = re.compile(
-    r"(?:europaparlamentets och rådets |kommissionens |rådets )?(?:\w+-\s?)?\w*(?:förordning(?:en)?|direktiv(?:et)?)\s+$",
-    re.IGNORECASE,
+_ANNEX = Pattern(
+    r"\bbil(?:\.|aga|agan)\s+(\w+)(?:,?\s+(?:kap\.?|kapitel|avsnitt)\s+\w+)?(?:,?\s+(?:p\.?|punkt)\s+\d+)?"
+    r"\s+(?:i|till)\s+$"
 )
+_EU_BEFORE = Pattern(
+    r"(?:europaparlamentets och rådets |kommissionens |rådets )?"
+    r"(?:\w+-\s?)?\w*(?:förordning(?:en)?|direktiv(?:et)?)\s+$"
+)
+_EU_MAKER = Pattern(r"(EU|EG|EEG)(?:, ?Euratom)? (.*)", flags=0)
 # Short forms that stand for nothing else and so name the law without a section beside them.
 _UNMISTAKABLE = frozenset(
     "SoL LSS LASS LVU LVM LPT HSL PSL PBL PBF OSL GDPR PUL PuL LOU LUF LSO AML FMH SFB DiskL".split()
@@ -70,7 +75,7 @@ def law_phrase(text: str, token: Token, following: Token | None) -> LawPhrase | 
     if token.kind == "SHORT":
         return _by_short(text, token)
     if token.kind == "SFS":
-        sfs = _NUMBER.findall(token.text)[0]
+        sfs = _first_number(token)
         return LawPhrase(token.start, token.end, register().get(sfs), (), sfs)
     if token.kind == "EU":
         return _by_eu_number(text, token)
@@ -79,12 +84,16 @@ def law_phrase(text: str, token: Token, following: Token | None) -> LawPhrase | 
     return None
 
 
+def _first_number(token: Token) -> str:
+    return _NUMBER.all(token.text)[0].group()
+
+
 def _by_short(text: str, token: Token) -> LawPhrase | None:
     written = token.text.removesuffix(":s")
     acts = register().shortened(written) or register().shortened(_SPELLINGS.get(written, written))
     if not acts:
         return None
-    match = re.compile(rf"\s?\(\s?({SFS_NUMBER})\s?\)").match(text, token.end)
+    match = _IN_BRACKETS.match(text, token.end)
     sfs, end = (match.group(1), match.end()) if match else (None, token.end)
     act = _choose(acts, sfs)
     return LawPhrase(token.start, end, act, acts, sfs, alone=written in _UNMISTAKABLE)
@@ -93,7 +102,8 @@ def _by_short(text: str, token: Token) -> LawPhrase | None:
 def _by_eu_number(text: str, token: Token) -> LawPhrase:
     before = _EU_BEFORE.search(text, max(0, token.start - 80), token.start)
     written = " ".join(token.text.strip("()").replace(")", "").split())
-    key = re.sub(r"^(EU|EG|EEG)(, ?Euratom)? ", r"(\1) ", written)
+    maker = _EU_MAKER.match(written)
+    key = f"({maker[1]}) {maker[2]}" if maker else written
     acts = (register().cited.get(k) for k in (key, key.replace(" nr ", " "), key.replace(") ", ") nr ")))
     act = next((act for act in acts if act is not None), None)
     start = before.start() if before else token.start
@@ -117,14 +127,14 @@ def _choose(acts: tuple[Act, ...], sfs: str | None) -> Act | None:
 
 
 def _by_name(text: str, token: Token, paren: Token | None) -> LawPhrase | None:
-    sfs = _NUMBER.findall(paren.text)[0] if paren else None
+    sfs = _first_number(paren) if paren else None
     end = paren.end if paren else token.end
     word = fold(token.text)
-    if _GENERIC.fullmatch(word):
+    if _GENERIC.fits(word):
         return _by_title(text, token, sfs, end)
     acts = register().named(_definite(word))
     if not acts and sfs is None:
-        return LawPhrase(token.start, token.end, None, alone=False) if _UNKNOWN_LAW.fullmatch(word) else None
+        return LawPhrase(token.start, token.end, None, alone=False) if _UNKNOWN_LAW.fits(word) else None
     if sfs is None and word != _definite(word) and not word.endswith("s"):
         return None  # *detaljplan enligt plan- och bygglag* names no law; neither does *ny skollag*
     act = _choose(acts, sfs)
@@ -133,9 +143,13 @@ def _by_name(text: str, token: Token, paren: Token | None) -> LawPhrase | None:
 
 def _definite(word: str) -> str:
     """A law's name in the definite form without genitive: *skollagens*, *skollag* → *skollagen*."""
-    word = re.sub(r"((?:lag|balk|förordning)en|kungörelsen|stadgan|formen|konventionen|direktivet)s$", r"\1", word)
-    word = re.sub(r"(lag|balk|förordning)s?$", r"\1en", word)
-    return re.sub(r"(kungörelse|stadga)$", r"\1n", word)
+    for ending in _DEFINITE_ENDINGS:
+        if word.endswith(ending + "s"):
+            return word[:-1]
+    bare = word.removesuffix("s")
+    if bare.endswith(("lag", "balk", "förordning")):
+        return f"{bare}en"
+    return f"{word}n" if word.endswith(("kungörelse", "stadga")) else word
 
 
 def _by_title(text: str, token: Token, sfs: str | None, end: int) -> LawPhrase | None:
@@ -145,7 +159,7 @@ def _by_title(text: str, token: Token, sfs: str | None, end: int) -> LawPhrase |
     if title_end == end and sfs is None:
         return None
     if sfs is None:
-        match = re.compile(rf"\s?\(\s?(?:SFS\s?)?({SFS_NUMBER})\s?\)").match(text, title_end)
+        match = _IN_BRACKETS.match(text, title_end)
         if match:
             sfs, title_end = match.group(1), match.end()
     if sfs is None and not acts:
@@ -182,7 +196,7 @@ def _title_in_text(text: str, start: int, act: Act | None) -> int:
         return start
     known = set(act.name.lower().split()) if act else set()
     position = end = start
-    for count in range(12):
+    for count in range(_UNKNOWN_TITLE_WORDS):
         match = _TITLE_WORD.match(text, position)
         if match is None or _TITLE_END.match(match.group(1)):
             break
@@ -200,5 +214,5 @@ def _short_after(text: str, end: int, act: Act | None) -> int:
     match = _SHORT_AFTER.match(text, end)
     if match is None or act is None:
         return end
-    short = match.group(1) or match.group(2)
+    short = match["bracket"] or match["comma"]
     return match.end() if any(a.sfs == act.sfs for a in register().shortened(_SPELLINGS.get(short, short))) else end

@@ -9,6 +9,8 @@ from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 
+from klarsprak.laws.patterns import Pattern
+
 DATA = Path(__file__).parent / "data"
 NO_CHAPTERS = "-"
 
@@ -66,9 +68,9 @@ def _day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-_SHORT = re.compile(r"\w*[A-ZÅÄÖ]\w*[A-ZÅÄÖ]")
+_SHORT = Pattern(r"\w*[A-ZÅÄÖ]\w*[A-ZÅÄÖ]", flags=0)
 _DEFINITE = {"lag": "en", "balk": "en", "förordning": "en", "kungörelse": "n", "stadga": "n", "instruktion": "en"}
-_TITLE_HEAD = re.compile(r"(.*?)(lag|balk|förordning|kungörelse|stadga|instruktion)$", re.IGNORECASE)
+_TITLE_HEAD = Pattern(r".*?(lag|balk|förordning|kungörelse|stadga|instruktion)$")
 
 
 def definite(title: str) -> str:
@@ -79,7 +81,7 @@ def definite(title: str) -> str:
     if end is not None:
         kind = _TITLE_HEAD.match(words[end])
         assert kind is not None
-        words[end] += _DEFINITE[kind.group(2).lower()]
+        words[end] += _DEFINITE[kind.group(1).lower()]
     return " ".join(words)
 
 
@@ -132,7 +134,7 @@ class Register:
             found.setdefault(act.short, []).append(act.sfs)
         for name, sfs in _lines("names.tsv"):
             found.setdefault(name, []).append(sfs)
-        return {short: numbers for short, numbers in found.items() if _SHORT.fullmatch(short)}
+        return {short: numbers for short, numbers in found.items() if _SHORT.fits(short)}
 
     @cached_property
     def names(self) -> dict[str, list[str]]:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
+from klarsprak.laws.patterns import Pattern
 
-_END = re.compile(r"[.!?:;][”\")\]]*\s+(?=[”\"(–-]?\s?[A-ZÅÄÖ0-9])|\n+")
-_ABBREVIATION = re.compile(
+_END = Pattern(r"[.!?:;][”\")\]]*\s+(?=[”\"(–-]?\s?[A-ZÅÄÖ0-9])|\n+", flags=0)
+_ABBREVIATION = Pattern(
     r"(?:^|[\s(])(?:kap|st|p|art|bl\.\s?a|t\.\s?ex|m\.\s?fl|m\.\s?m|s\.\s?k|dvs|d\.\s?v\.\s?s|nr|prop|bet|ca|"
     r"jfr|resp|enl|f\.\s?d|o\.\s?s\.\s?v|bl|ex|kl|tfn|tel|s|dnr|[A-ZÅÄÖ])\.\s+$",
-    re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"(?:^|\s)\d{1,2}\.\s+$")
+_NUMBERED = Pattern(r"(?:^|\s)\d{1,2}\.\s+$")
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """Start and end of each sentence; a line break that the writer made ends one, and so does a colon or semicolon
     before a capital letter."""
     spans, start = [], 0
-    for match in _END.finditer(text):
+    for match in _END.all(text):
         before = text[start : match.end()]
         if "\n" not in match.group() and (_ABBREVIATION.search(before) or _NUMBERED.search(before)):
             continue

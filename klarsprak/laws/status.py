@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from klarsprak.laws.patterns import Pattern
 from klarsprak.laws.references import Reference
 from klarsprak.laws.register import NO_CHAPTERS, Act, register
 
@@ -39,11 +40,10 @@ class Status:
 _SLACK_SECTIONS = 5
 _SLACK_CHAPTERS = 1
 _SLACK_NO_CHAPTERS = 1
-_TRANSITIONAL = re.compile(
+_TRANSITIONAL = Pattern(
     r"\b(?:upphävd\w*|upphävt|upphörde?|upphört|tidigare|äldre|gamla|dåvarande|dessförinnan|ersatts|ersattes|ersatte|"
     r"ersätter|ersatt av|i dess lydelse|lydelse före|övergångsbestämmelse\w*|då gällande|som gällde|gällde då|"
     r"gällde (?:fram )?till|före den|fram till|inte längre)\b",
-    re.IGNORECASE,
 )
 
 
@@ -60,7 +60,7 @@ def status(
     ``written`` is the letter's day: an act repealed later was right then.  ``context`` is the sentence around the
     reference: an act that it calls the earlier one is no mistake.
     """
-    if reference.source not in ("sfs", "eu") or reference.inherited and reference.law is None:
+    if reference.source not in ("sfs", "eu") or (reference.inherited and reference.law is None):
         return None
     day = written or today or date.today()
     return (

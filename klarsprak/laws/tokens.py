@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 SFS_NUMBER = r"\d{4}:\d{1,4}(?!\d|:\d)"
@@ -57,7 +58,11 @@ _KINDS = {
     ),
     "SHORT": r"\b[A-ZÅÄÖ]\w*[A-ZÅÄÖ]\b(?::s\b)?(?![-:]\w)|\b(?:Lss|Pbl|Lvu|Hsl|lss|pbl|gdpr|Gdpr|sol|PuL)\b(?!-)",
 }
-_LEXER = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()))
+
+
+@cache
+def _lexer() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()))
 
 
 class Token(NamedTuple):
@@ -71,7 +76,7 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> list[Token]:
     """The words and signs of ``text`` that a reference can hold, in order."""
-    return [Token(m.lastgroup or "", m.group(), m.start(), m.end()) for m in _LEXER.finditer(text)]
+    return [Token(m.lastgroup or "", m.group(), m.start(), m.end()) for m in _lexer().finditer(text)]
 
 
 def number(text: str) -> str:

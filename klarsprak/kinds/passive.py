@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.kinds.fields import Strings
 from klarsprak.kinds.slots import word_forms
-from klarsprak.language.analysis import Analysis
+from klarsprak.language.analysis import AnalysedBlock, Analysis
 from klarsprak.language.pipeline import Need
 
 DEPONENTS = frozenset(
@@ -23,6 +23,8 @@ DEPONENTS = frozenset(
 """Verbs whose s-form says nothing of a hidden doer, or hides none that a reader asks for."""
 _BREAKS = frozenset({"och", "eller", "men", "att", "som", "om", "när", ",", ";", ":", "."})
 _REACH = 5
+_COMING = "kommer att"
+_ON_BEHALF = frozenset({"uppdrag", "delegation"})
 
 
 class PassiveRule(Rule):
@@ -47,19 +49,19 @@ class PassiveKind(Kind[PassiveRule]):
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """One hit for each passive verb of running text whose doer isn't named, with its auxiliary."""
-        forms = [(rule, _forms(rule.verbs), _forms(rule.let_be) | _DEPONENT_FORMS) for rule in self.rules]
-        for block, sentence in analysis.sentences():
-            for verb in sentence:
-                if not is_passive(verb) or has_agent(verb, sentence):
-                    continue
-                for rule, only, let_be in forms:
-                    if verb.lower_ in let_be or (only and verb.lower_ not in only):
-                        continue
-                    auxiliary = _auxiliary(verb, sentence, rule.after)
-                    if rule.after and auxiliary is None:
-                        continue
-                    span = sentence.doc[verb.i if auxiliary is None else auxiliary.i : verb.i + 1]
-                    yield Hit(rule, block.index, span.start_char, span.end_char)
+        for rule in self.rules:
+            named, let_be = _forms(rule.verbs), _let_be(rule)
+            for block, sentence in analysis.sentences():
+                for verb in sentence:
+                    if verb.lower_ not in let_be and (verb.lower_ in named if named else is_passive(verb)):
+                        yield from self._hits(rule, block, sentence, verb)
+
+    def _hits(self, rule: PassiveRule, block: AnalysedBlock, sentence: Span, verb: Token) -> Iterator[Hit]:
+        auxiliary = _auxiliary(verb, sentence, rule.after)
+        if (rule.after and auxiliary is None) or has_agent(verb, sentence):
+            return
+        span = sentence.doc[verb.i if auxiliary is None else auxiliary.i : verb.i + 1]
+        yield Hit(rule, block.index, span.start_char, span.end_char)
 
 
 def is_passive(token: Token) -> bool:
@@ -68,22 +70,31 @@ def is_passive(token: Token) -> bool:
 
 
 def has_agent(verb: Token, sentence: Span) -> bool:
-    """Whether *av* follows the verb in its clause: then the doer is named, or may be."""
-    for token in sentence.doc[verb.i + 1 : sentence.end]:
+    """Whether *av* and a doer follow the verb: at once, or after a particle or adverb, or *på uppdrag av*."""
+    for token in sentence.doc[verb.i + 1 : min(verb.i + _REACH, sentence.end)]:
         if token.lower_ == "av":
             return True
-        if token.text in ".;:":
+        if token.text in _BREAKS or (token.pos_ in ("NOUN", "PROPN", "VERB") and token.lower_ not in _ON_BEHALF):
             return False
     return False
 
 
 def _auxiliary(verb: Token, sentence: Span, words: list[str]) -> Token | None:
-    for token in reversed(list(sentence.doc[max(sentence.start, verb.i - _REACH) : verb.i])):
+    """The nearest of the words before the verb in its clause; *kommer att* is given as one."""
+    for index in range(verb.i - 1, max(sentence.start, verb.i - _REACH) - 1, -1):
+        token = sentence.doc[index]
         if token.lower_ in words:
             return token
+        if token.lower_ == "att" and _COMING in words and index and sentence.doc[index - 1].lower_ == "kommer":
+            return sentence.doc[index - 1]
         if token.lower_ in _BREAKS:
             return None
     return None
+
+
+def _let_be(rule: PassiveRule) -> frozenset[str]:
+    """Forms that are no finding; a verb that the rule itself names is one, deponent or not."""
+    return _forms(rule.let_be) | (frozenset() if rule.verbs else _DEPONENT_FORMS)
 
 
 def _forms(infinitives: list[str]) -> frozenset[str]:

@@ -24,7 +24,10 @@ class PatternRule(Rule):
 
     kind: Literal["pattern"]
     pattern: Patterns = Field(default=[], description="Mönster av ord: vidta~ … {åtgärd~n}.")
-    regex: Strings = Field(default=[], description="Reguljära uttryck, för sådant som inte är ord.")
+    regex: Strings = Field(
+        default=[],
+        description="Reguljära uttryck, för sådant som inte är ord. Gruppen (?P<ord>…) är det som flaggas, annars allt.",
+    )
     prompts: bool = Field(default=False, description="Fält som mallen ber skribenten fylla i och som står orörda.")
     labels: Strings = Field(default=[], description="Rubriker i en tabell, om rutan för uppgiften är tom.")
     instead: Strings = Field(default=[], description="Färdiga ersättningar för de ord som flaggas.")
@@ -91,7 +94,7 @@ class PatternKind(Kind[PatternRule]):
         for expression in self._expressions[rule.name]:
             for block in _blocks(rule, analysis):
                 for match in expression.finditer(block.block.text):
-                    start, end = match.span(1) if expression.groups else match.span()
+                    start, end = match.span("ord") if "ord" in expression.groupindex else match.span()
                     if start < end:
                         yield _hit(rule, block, start, end)
 

@@ -108,7 +108,10 @@ def _sentence(report: Report, finding: Finding, *, coloured: bool) -> Text:
         marked = f"{marked[: CONTEXT // 2].rsplit(' ', 1)[0]} … {marked[-CONTEXT // 3 :].split(' ', 1)[-1]}"
     space = max(0, CONTEXT - len(marked)) // 2
     text = Text(_cut_left(before, space))
-    text.append(_folded(marked) if coloured else f"»{_folded(marked)}«", style="bold underline" if coloured else "")
+    # A merge field brings guillemets of its own.
+    opening, closing = "[]" if "«" in marked or "»" in marked else "»«"
+    shown = _folded(marked) if coloured else f"{opening}{_folded(marked)}{closing}"
+    text.append(shown, style="bold underline" if coloured else "")
     text.append(_cut_right(after, space))
     return text
 

@@ -15,6 +15,7 @@ from klarsprak.language.inflection import (
     inflect,
     match_case,
     put_between,
+    replace_noun,
     same_form,
 )
 
@@ -240,6 +241,38 @@ def test_inte_goes_before_the_particle() -> None:
 )
 def test_agreement(word: str, gender: str, number: str, definite: str, expected: str | None) -> None:
     assert agree(word, gender, number, definite) == expected
+
+
+SINGULAR_INDEFINITE = {"Number": "Sing", "Definite": "Ind", "Case": "Nom"}
+
+
+@pytest.mark.parametrize(
+    ("before", "found", "word", "instead", "expected"),
+    [
+        ("ett|skriftligt", "yttrande", "yttrande", "svar", "ett|skriftligt|svar"),
+        ("ett|skriftligt", "yttrande", "yttrande", "begäran", "en|skriftlig|begäran"),
+        ("en|ny", "skrivelse", "skrivelse", "brev", "ett|nytt|brev"),
+        ("Denna", "skrivelse", "skrivelse", "brev", "Det här|brevet"),
+        ("denna|bifogade", "skrivelse", "skrivelse", "brev", "det här|bifogade|brevet"),
+        ("dessa", "skrivelser", "skrivelse", "brev", "de här|breven"),
+        ("den|långa", "skrivelsen", "skrivelse", "brev", "det|långa|brevet"),
+        ("din|senaste", "skrivelse", "skrivelse", "brev", "ditt|senaste|brev"),
+        ("kommunens|nya", "skrivelse", "skrivelse", "brev", "kommunens|nya|brev"),
+        ("många|långa", "skrivelser", "skrivelse", "brev", "många|långa|brev"),
+        ("en|mycket", "skrivelse", "skrivelse", "brev", None),
+        ("ett|särskilt|viktigt", "yttrande", "yttrande", "begäran", None),
+        ("en|särskilt|viktig", "skrivelse", "skrivelse", "brev", "ett|särskilt|viktigt|brev"),
+        ("ett", "dröjsmål", "dröjsmål", "försening", "en|försening"),
+        ("", "skrivelserna", "skrivelse", "brev", "breven"),
+        ("två", "framställningar", "framställning", "begäran", None),
+    ],
+)
+def test_what_stands_before_a_noun_agrees(
+    before: str, found: str, word: str, instead: str, expected: str | None
+) -> None:
+    given = SINGULAR_INDEFINITE if found == word else None
+    replaced = replace_noun(before.split("|") if before else [], found, word, instead, given)
+    assert (replaced and "|".join([*replaced[0], replaced[1]])) == expected
 
 
 @pytest.mark.parametrize("word", ["", "a", "en", "ss", "å", "x y", "sig", "inte", "och", "12", "e-post", " "])

@@ -4,20 +4,23 @@ Pure Python and tables; nothing here looks at a text.  Words are given in dictio
 speech: ``VERB`` (``AUX``), ``NOUN``, ``ADJ``, ``DET``/``PRON``; any other part of speech has no inflection.
 
 - ``forms(word, pos) -> list[Form]``: all inflected forms, old ones included.  ``Form.text`` may hold spaces;
-  ``Form.features`` are UD features (``VerbForm``, ``Tense``, ``Mood``, ``Voice``, ``Number``, ``Definite``, ``Gender``,
-  ``Degree``, ``Case``), besides ``Style=Arch`` for an old form and ``Reflex`` (*sig, mig, dig, oss, er*) in reflexive
-  phrases.  A text that is several forms is there several times.
+  ``Form.features`` are UD features (``VerbForm``, ``Tense``, ``Mood``, ``Voice``, ``Number``, ``Definite``,
+  ``Gender``, ``Degree``, ``Case``), besides ``Style=Arch`` for an old form and ``Reflex`` (*sig, mig, dig, oss, er*)
+  in reflexive phrases.  A text that is several forms is there several times.
 - ``features_of(found, word, pos) -> list[Features]``: what ``found`` can be of ``word``; empty where it is no form.
 - ``inflect(word, pos, features) -> str | None``: the one form that has all the features; None if none or several do.
 - ``same_form(found, word, pos, instead, instead_pos=None, features=None) -> str | None``: ``instead`` in the form
-  that ``found`` has of ``word``; ``features`` is the tagger's morphology of the (first) word, to choose where one text
-  is several forms, with ``Reflex`` added where the subject is known.  None where the right form isn't known for sure:
-  then offer the dictionary form, marked as such.  The result has the case of ``instead`` (see ``match_case``) and may
-  equal ``found`` (*tog*: ta for taga): then there is nothing to replace.
+  that ``found`` has of ``word``; ``features`` is the tagger's morphology of the (first) word, to choose where one
+  text is several forms, with ``Reflex`` added where the subject is known.  None where the right form isn't known for
+  sure: then offer the dictionary form, marked as such.  The result has the case of ``instead`` (see ``match_case``)
+  and may equal ``found`` (*tog*: ta for taga): then there is nothing to replace.
 - ``match_case(found, suggestion) -> str``: the suggestion with the capitals of what it replaces.
 - ``put_between(suggestion, words) -> str``: *sattes i gång*, *inte* → *sattes inte i gång*.
 - ``gender(noun) -> str | None``: ``Com`` or ``Neut``; ``agree(word, gender, number, definite) -> str | None``: a
   determiner or adjective, in any form, as a noun of that gender, number and definiteness wants it.
+- ``replace_noun(before, found, word, instead, features=None) -> (list[str], str) | None``: the noun and what stands
+  before it: *ett, skriftligt* and *yttrande* → *en, skriftlig* and *begäran*; *denna* and *skrivelse* → *det här* and
+  *brevet*.
 
 In phrases, a verb phrase inflects its first word (*ta del av*, *komma in*), with the reflexive in all persons and a
 predicative adjective in all agreements; a noun phrase its head (the last noun before a preposition) and the
@@ -27,7 +30,7 @@ subject (*skickas in*, not *hänvisas till*) and only of verbs that have them (n
 
 from __future__ import annotations
 
-from klarsprak.language.inflection.agreement import agree
+from klarsprak.language.inflection.agreement import agree, replace_noun
 from klarsprak.language.inflection.choice import features_of, forms, inflect, match_case, put_between, same_form
 from klarsprak.language.inflection.model import Features, Form
 from klarsprak.language.inflection.phrases import gender_of as gender
@@ -42,5 +45,6 @@ __all__ = [
     "inflect",
     "match_case",
     "put_between",
+    "replace_noun",
     "same_form",
 ]

@@ -56,6 +56,12 @@ def same_form(
     return results.pop() if len(results) == 1 else None
 
 
+def noun_slot(found: str, word: str, features: Mapping[str, str]) -> Slot | None:
+    """The one slot that a form of a noun stands in; None where there are several."""
+    slots = _slots_of(_fold(found), word, "NOUN", features)
+    return slots[0] if len(slots) == 1 else None
+
+
 def match_case(found: str, suggestion: str) -> str:
     """``suggestion`` with a capital, or all in capitals, as ``found`` is."""
     letters = [letter for letter in found if letter.isalpha()]

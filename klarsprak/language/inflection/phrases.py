@@ -236,9 +236,10 @@ def _pronoun(word: str) -> Paradigm:
 
 
 @cache
-def determiners() -> list[tuple[str, str, str]]:
-    """Determiners in common gender, neuter and plural; a space within is an underscore in the table."""
-    return [
-        (com.replace("_", " "), neuter.replace("_", " "), plural.replace("_", " "))
-        for com, neuter, plural, _ in table("determiners.tsv")
-    ]
+def determiners(*, definite: bool = False) -> list[tuple[str, str, str]]:
+    """Determiners in common gender, neuter and plural (``-`` for none), or only those of definite noun phrases."""
+    rows = []
+    for com, neuter, plural, kind in table("determiners.tsv"):
+        if not definite or kind == "def":
+            rows.append((com.replace("_", " "), neuter.replace("_", " "), plural.replace("_", " ")))
+    return rows

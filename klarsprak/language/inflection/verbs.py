@@ -7,33 +7,24 @@ end in a stressed vowel (third conjugation) or belong to the open first conjugat
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
-from klarsprak.language.inflection.model import AGREEMENTS, ARCHAIC, Paradigm, Slot, table, words
+from klarsprak.language.inflection.conjugations import (
+    Texts,
+    Verb,
+    agreements,
+    first_conjugation,
+    present_passive,
+    second_conjugation,
+    third_conjugation,
+)
+from klarsprak.language.inflection.model import ARCHAIC, Paradigm, table, words
 
 _VOWELS = "aouåeiyäö"
-Texts = tuple[str, ...]
 _LONG_BASE = 5
 _FREE = frozenset("göra föra köra läsa söka köpa leda höra mäta lysa".split())
 _NEVER_COMPOUND = frozenset(
     {"vara", "skola", "må", "vilja", "kunna", "böra", "heta", "måste", "torde", "ska", "skall"}
 )
-
-
-class _Verb(NamedTuple):
-    """The principal parts; empty where there is none.  Participles are common gender, singular, indefinite."""
-
-    infinitive: Texts
-    present: Texts
-    preterite: Texts
-    supine: Texts
-    participle: Texts
-    imperative: Texts
-    present_participle: Texts
-    present_passive: Texts
-    """Empty also where the verb has no s-passive."""
-    subjunctive: Texts = ()
-    deponent: bool = False
 
 
 @cache
@@ -47,7 +38,7 @@ def has_passive(infinitive: str) -> bool:
     return "inf.pass" in verb_paradigm(infinitive)
 
 
-def _fill(verb: _Verb) -> Paradigm:
+def _fill(verb: Verb) -> Paradigm:
     finite = {"inf": verb.infinitive, "prs": verb.present, "prt": verb.preterite, "sup": verb.supine}
     voice = ".act~Voice=Pass" if verb.deponent else ".act"
     paradigm: Paradigm = {slot + voice: texts for slot, texts in finite.items()}
@@ -66,31 +57,7 @@ def _plus(texts: Texts, ending: str) -> Texts:
     return tuple(text + ending for text in texts)
 
 
-def agreements(participle: str) -> dict[Slot, str]:
-    """The forms of a past participle from its common gender (*erhållen*, *gjord*, *mött*, *betalad*)."""
-    mark = ARCHAIC if participle.startswith(ARCHAIC) else ""
-    com = participle.removeprefix(ARCHAIC)
-    neuter, plural = _neuter_and_plural(com)
-    masculine = plural if com.endswith("ad") else plural[:-1] + "e"
-    forms = (com, neuter, plural, plural, plural, masculine)
-    return {f"ptc.{slot}": mark + form for slot, form in zip(AGREEMENTS, forms, strict=True)}
-
-
-def _neuter_and_plural(com: str) -> tuple[str, str]:
-    if com.endswith(("mmen", "nnen")):
-        return com[:-1] + "t", com[:-3] + "na"
-    if com.endswith("en"):
-        return com[:-1] + "t", com[:-2] + "na"
-    if com.endswith("ad"):
-        return com[:-1] + "t", com + "e"
-    if com.endswith("dd"):
-        return com[:-2] + "tt", com + "a"
-    if com.endswith("d"):
-        return com[:-1] + "t", com + "a"
-    return com, com + "a"
-
-
-def _verb(infinitive: str) -> _Verb:
+def _verb(infinitive: str) -> Verb:
     head, base = _split(infinitive)
     if base in _long():
         head, base = head, _long()[base]
@@ -127,81 +94,16 @@ def _heads() -> frozenset[str]:
     return frozenset((*_strong(), *_second(), *_long())) - _NEVER_COMPOUND
 
 
-def _regular(infinitive: str) -> _Verb:
+def _regular(infinitive: str) -> Verb:
     base = _split(infinitive)[1]
     if base in _second():
-        return _second_conjugation(infinitive)
+        return second_conjugation(infinitive)
     if infinitive[-1] != "a":
-        return _third_conjugation(infinitive)
-    return _first_conjugation(infinitive)
+        return third_conjugation(infinitive)
+    return first_conjugation(infinitive)
 
 
-def _first_conjugation(infinitive: str) -> _Verb:
-    past = infinitive + "de"
-    return _Verb(
-        infinitive=(infinitive,),
-        present=(infinitive + "r",),
-        preterite=(past,),
-        supine=(infinitive + "t",),
-        participle=(infinitive + "d",),
-        imperative=(infinitive,),
-        present_participle=(infinitive + "nde",),
-        present_passive=(infinitive + "s",),
-    )
-
-
-def _second_conjugation(infinitive: str) -> _Verb:
-    stem = infinitive[:-1]
-    past, supine, participle = _second_past(stem)
-    double_m = stem.endswith("mm")
-    present = stem if stem.endswith("r") else stem + "er"
-    return _Verb(
-        infinitive=(infinitive,),
-        present=(present,),
-        preterite=(past,),
-        supine=(supine,),
-        participle=(participle,),
-        imperative=(stem[:-1] if double_m else stem,),
-        present_participle=(infinitive + "nde",),
-        present_passive=_present_passive(stem),
-    )
-
-
-def _second_past(stem: str) -> tuple[str, str, str]:
-    """Preterite, supine and participle of a stem of the second conjugation."""
-    short = stem[:-1] if stem.endswith(("mm", "nn")) else stem
-    if stem[-1] in "dt":
-        vowel = stem[-2] in _VOWELS
-        if stem[-1] == "d":
-            return (stem + "de", stem[:-1] + "tt", stem + "d") if vowel else (stem + "e", stem[:-1] + "t", stem)
-        doubled = stem + "t" if vowel else stem
-        return doubled + "e", doubled, doubled
-    if stem[-1] in "kpsx" or stem.endswith(("rön", "krön")):
-        return stem + "te", stem + "t", stem + "t"
-    return short + "de", short + "t", short + "d"
-
-
-def _present_passive(stem: str) -> Texts:
-    if stem.endswith("s"):
-        return (stem + "es",)
-    short = stem[:-1] if stem.endswith("mm") else stem
-    return (short + "s", ARCHAIC + stem + "es")
-
-
-def _third_conjugation(infinitive: str) -> _Verb:
-    return _Verb(
-        infinitive=(infinitive,),
-        present=(infinitive + "r",),
-        preterite=(infinitive + "dde",),
-        supine=(infinitive + "tt",),
-        participle=(infinitive + "dd",),
-        imperative=(infinitive,),
-        present_participle=(infinitive + "ende",),
-        present_passive=(infinitive + "s",),
-    )
-
-
-def _with_passive(verb: _Verb, infinitive: str) -> _Verb:
+def _with_passive(verb: Verb, infinitive: str) -> Verb:
     return verb._replace(present_passive=()) if _is_intransitive(infinitive) else verb
 
 
@@ -212,7 +114,7 @@ def _is_intransitive(infinitive: str) -> bool:
     return bool(head) and base in _intransitive() and infinitive not in _transitive()
 
 
-def _from_row(base: str, head: str) -> _Verb:
+def _from_row(base: str, head: str) -> Verb:
     row, notes = _strong()[base]
     if "dep" in notes:
         return _listed_deponent(base, row)
@@ -224,8 +126,8 @@ def _from_row(base: str, head: str) -> _Verb:
     without_passive = "nopass" in notes and head + base not in _transitive()
     long = notes.get("long", "")
     longs = _longs(long) if long else {}
-    passive = (base + "s",) if vowel_final else _present_passive(stem)
-    return _Verb(
+    passive = (base + "s",) if vowel_final else present_passive(stem)
+    return Verb(
         infinitive=() if "noinf" in notes else (base, *longs.get("inf", ())),
         present=(*present, *longs.get("prs", ())),
         preterite=(*preterite, *_old(notes.get("plpt"))),
@@ -240,9 +142,9 @@ def _from_row(base: str, head: str) -> _Verb:
     )
 
 
-def _listed_deponent(base: str, row: list[str]) -> _Verb:
+def _listed_deponent(base: str, row: list[str]) -> Verb:
     present, preterite, supine, _ = (_variants(cell) for cell in row)
-    return _Verb((base,), present, preterite, supine, (), (), (), (), deponent=True)
+    return Verb((base,), present, preterite, supine, (), (), (), (), deponent=True)
 
 
 def _longs(long: str) -> dict[str, Texts]:
@@ -259,16 +161,16 @@ def _variants(cell: str) -> Texts:
     return () if cell == "-" else tuple(cell.split("/"))
 
 
-def _prefixed(head: str, verb: _Verb) -> _Verb:
+def _prefixed(head: str, verb: Verb) -> Verb:
     parts = [_prefix_all(head, part) if isinstance(part, tuple) else part for part in verb]
-    return _Verb(*parts)  # type: ignore[arg-type]
+    return Verb(*parts)  # type: ignore[arg-type]
 
 
 def _prefix_all(head: str, texts: Texts) -> Texts:
     return tuple(ARCHAIC + head + text[1:] if text.startswith(ARCHAIC) else head + text for text in texts)
 
 
-def _deponent(active: _Verb) -> _Verb:
+def _deponent(active: Verb) -> Verb:
     return active._replace(
         infinitive=_plus(active.infinitive, "s"),
         present=active.present_passive or _plus(active.infinitive, "s"),

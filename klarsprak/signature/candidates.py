@@ -66,6 +66,8 @@ def addresses(pieces: list[Piece]) -> Iterator[Part]:
     """The addresses among the pieces, each made of the neighbours that belong together."""
     run: list[Piece] = []
     for piece in [*pieces, None]:
+        if piece and run and piece.kind is Kind.LABEL and piece.label is Label.ADDRESS and piece.line == run[-1].line:
+            continue  # *Storgatan 1 (besöksadress)*
         if piece and _goes_on(run, piece):
             run.append(piece)
             continue

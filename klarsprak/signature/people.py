@@ -15,7 +15,7 @@ _NAME_WORD = re.compile(rf"{_ONE}(?:-{_ONE})*")
 _INITIAL = re.compile(r"[A-ZÅÄÖ]\.?")
 _PARTICLES = {"af", "av", "von", "van", "de", "der", "den", "la", "le", "el", "al", "du", "di", "da", "ibn", "bin"}
 _BEFORE_NAME = re.compile(
-    r"^(?:/+\s*|gm\s+|genom\s+|sign\.?:?\s*|e\.?\s?u\.?\s+|enl\.?\s+uppdrag\s+|jag,?\s+)", re.IGNORECASE
+    r"^(?:/+\s*|dr\.?\s+|gm\s+|genom\s+|sign\.?:?\s*|e\.?\s?u\.?\s+|enl\.?\s+uppdrag\s+|jag,?\s+)", re.IGNORECASE
 )
 _AFTER_NAME = re.compile(
     r"\s*(?:/+|,|\.|\be\.?\s?u\.?|\(sign\.?\)|\bi tjänsten|\(i tjänsten\)"
@@ -107,6 +107,7 @@ def _title_head(tokens: list[re.Match[str]]) -> int | None:
 def _may_precede(word: str, raw: str) -> bool:
     return (
         word in words("title-before")
+        or (word.endswith("s") and is_unit_word(word[:-1]))  # *kommunstyrelsens ordförande*
         or word in _FILLER - {"i", "på", "av", "till"}
         or bool(_MODIFIER.match(word))
         or (raw.isupper() and len(raw) <= 4)

@@ -211,6 +211,8 @@ def _split(span: Span) -> list[Span]:
         parts.append(span.cut(start, match.start()))
         start = match.end()
     parts.append(span.cut(start))
+    # What stood in brackets comes without them.
+    parts = [part if "(" in part.text else part.cut(0, len(part.text.rstrip(")"))) for part in parts]
     return [part for part in parts if part.text]
 
 

@@ -18,6 +18,7 @@ _ADJECTIVE = re.compile(
     r"(?:tekniska|sociala|centrala|norra|södra|östra|västra|yttre|inre|gemensamma|kommunala|lokala|.*-)$"
 )
 _LEAD = re.compile(r"[,.;:–(-]\s*|(?:på|vid|i|inom|från)\s+", re.IGNORECASE)
+_TRAIL = re.compile(r"(?:\s+(?:genom|gm)|[\s,.;:–-]+)$")
 _VERB = re.compile(
     r"\b(?:är|har|ska|kan|får|hittar|kontakta|beslutar|beslutade|avslår|arbetar|svarar|vill)\b", re.IGNORECASE
 )
@@ -48,7 +49,7 @@ def unit_in(span: Span, known: frozenset[str] = frozenset()) -> Span | None:
 def _strip(span: Span) -> Span:
     lead = _LEAD.match(span.text)
     span = span.cut(lead.end() if lead else 0)
-    return span.cut(0, len(span.text.rstrip(" ,.;:–-")))
+    return span.cut(0, len(_TRAIL.sub("", span.text)))
 
 
 def _is_unit(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from klarsprak.language.inflection.model import ARCHAIC, Features, Form, Paradigm, Slot, slot_features, texts
-from klarsprak.language.inflection.passive import takes_passive
+from klarsprak.language.inflection.passive import is_passive, takes_passive
 from klarsprak.language.inflection.phrases import INVARIABLE, gender_of, paradigm
 
 _NOMINAL = frozenset({"Definite", "Degree", "Case"})
@@ -127,13 +127,22 @@ def _counterpart(
     base, _, extra = slot.partition("~")
     if base == INVARIABLE or base.startswith("prp"):
         return instead if base == INVARIABLE and INVARIABLE in target else None
-    if base.endswith(".pass") and not (takes_passive(word) and takes_passive(instead)):
-        return None
-    if base.startswith("ptc") and pos in _VERBS and not takes_passive(instead):
-        return None
+    if pos in _VERBS:
+        base = _voiced(base, word, instead)
     have = {**given, **_pairs(extra)}
     found = {_modern(target[name]) for name in _matching(base, target, pos, have)}
     return found.pop() if len(found) == 1 else None
+
+
+def _voiced(base: Slot, word: str, instead: str) -> Slot:
+    """The slot to look for in a verb; none ("") where subject and object would change places or have none."""
+    if is_passive(instead) and takes_passive(word):
+        return base.replace(".pass", ".act") if base.endswith(".pass") else ""
+    if base.endswith(".pass") and not (takes_passive(word) and takes_passive(instead)):
+        return ""
+    if base.startswith("ptc") and not takes_passive(instead):
+        return ""
+    return base
 
 
 def _matching(base: Slot, target: Paradigm, pos: str, have: Mapping[str, str]) -> Iterator[Slot]:

@@ -13,7 +13,7 @@ _WEAK = ("el", "en", "er", "or")
 
 _ENDINGS = {
     "ar": "ning ling ing dom",
-    "er": "het tet tion sion ans ens ist ör log graf nom tek ik ism logi grafi nomi pati iatri or nad ur ant är",
+    "er": "het tet tion sion ans ens ist ör log graf nom tek ik ism logi grafi nomi pati iatri tor sor nad ur ant är",
     "r": "else",
     "0u": "are iker",
     "or": "inna a",
@@ -26,6 +26,9 @@ _BY_ENDING = sorted(
     ((ending, kind) for kind, endings in _ENDINGS.items() for ending in endings.split()),
     key=lambda pair: -len(pair[0]),
 )
+
+
+_ARTICLES = (("n", ""), ("en", ""), ("t", ""), ("et", ""))
 
 
 class _Noun(NamedTuple):
@@ -60,7 +63,7 @@ def noun_paradigm(lemma: str) -> Paradigm:
 
 def _plural_or_definite(lemma: str) -> _Noun | None:
     """A noun whose dictionary form is given in the plural (*lokaler*) or the definite (*sökanden*)."""
-    for ending, instead in (("er", ""), ("ar", ""), ("or", "a"), ("r", ""), ("ar", "e"), ("n", "")):
+    for ending, instead in (("er", ""), ("ar", ""), ("or", "a"), ("r", ""), ("ar", "e"), *_ARTICLES):
         base = _noun(lemma.removesuffix(ending) + instead) if lemma.endswith(ending) else None
         if base and base.gender and lemma in base.plural:
             return _Noun((), (), base.plural, base.definite_plural, base.gender)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from klarsprak.language.inflection.phrases import PARTICLE_VERBS
-from klarsprak.language.inflection.verbs import has_passive
+from klarsprak.language.inflection.verbs import has_passive, is_deponent
 
 _RESTS = frozenset(
     (
@@ -47,3 +47,9 @@ def takes_passive(phrase: str) -> bool:
     if not has_passive(verb):
         return False
     return not rest or rest in _RESTS or phrase in PARTICLE_VERBS
+
+
+def is_passive(phrase: str) -> bool:
+    """Whether the dictionary form is itself the passive of a verb: *behövas*, but not *finnas*."""
+    verb = phrase.partition(" ")[0]
+    return verb.endswith("s") and not is_deponent(verb) and has_passive(verb[:-1])

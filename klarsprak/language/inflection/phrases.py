@@ -188,21 +188,28 @@ def _noun(phrase: str) -> Paradigm:
     if len(words) == 1:
         return forms
     after = "".join(f" {word}" for word in words[head + 1 :])
-    adjectives = [dictionary_form(word) for word in words[:head]]
-    if None in adjectives:
-        return {}
     whole: Paradigm = {}
     for slot, texts in forms.items():
-        before = "".join(f"{_agreeing(adjective or '', slot, words[head])} " for adjective in adjectives)
-        whole |= _wrap({slot: texts}, before, after)
+        before = [_before_noun(word, slot, words[head]) for word in words[:head]]
+        if None in before:
+            return {}
+        whole |= _wrap({slot: texts}, "".join(f"{text} " for text in before), after)
     return whole
 
 
-def _agreeing(adjective: str, slot: Slot, noun: str) -> str:
+def _before_noun(word: str, slot: Slot, noun: str) -> str | None:
+    """A word that stands before the noun in a phrase, as the noun's form wants it; None for an unknown word."""
+    if word == "och" or word.endswith("-"):
+        return word
+    adjective = dictionary_form(word)
+    if adjective is None:
+        return None
     singular = "neut" if noun_gender(noun) == "Neut" else "com"
-    forms = adjective_paradigm(adjective)
     wanted = _NOUN_AGREEMENT.get(slot[:6], singular)
-    return forms.get(wanted, (adjective,))[0]
+    if noun == "man" and adjective == "god" and wanted != singular:
+        wanted = "masc"  # the office: gode mannen, gode män
+    texts = adjective_paradigm(adjective).get(wanted)
+    return texts[0] if texts else None
 
 
 def _adjective(phrase: str) -> Paradigm:

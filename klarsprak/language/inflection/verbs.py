@@ -38,6 +38,11 @@ def has_passive(infinitive: str) -> bool:
     return "inf.pass" in verb_paradigm(infinitive)
 
 
+def is_deponent(infinitive: str) -> bool:
+    """Whether the verb is listed as one that has s-forms only (*finnas, hoppas*)."""
+    return infinitive in _strong() and "dep" in _strong()[infinitive][1]
+
+
 def _fill(verb: Verb) -> Paradigm:
     finite = {"inf": verb.infinitive, "prs": verb.present, "prt": verb.preterite, "sup": verb.supine}
     voice = ".act~Voice=Pass" if verb.deponent else ".act"

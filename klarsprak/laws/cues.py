@@ -30,6 +30,7 @@ _MONTH = _any("januari februari mars april maj juni juli augusti september oktob
 SECTION_SAYS = Cue(rf"{REF}[^.;:]{{0,12}}?,?\s*(?:som |där det |vilket )?\(?\s*{_SAYS}\b")
 WHICH_SAYS = Cue(
     rf"{REF}\)?,? (?:som|vilket|där|vilken) (?:[\w ]{{0,25}} )?(?:{_SAYS}|står|framgår|ska|får|måste|kan|gäller)\b",
+    rf"{REF} ?\([^)]*\b(?:ska|får|måste|kan|har rätt|ansvarar|krävs)\b[^)]*\)",
     rf"{REF}\)?,? (?:det vill säga|dvs|d\.v\.s\.|alltså|med andra ord)",
 )
 STANDS_THAT = Cue(
@@ -44,22 +45,23 @@ _MAIN_VERB = _any(
     "ska skall får måste kan bör behöver gäller krävs innebär ansvarar svarar räknas menas avses har är finns ges "
     "lämnas beviljas medges meddelas prövas tas betalas omfattar omfattas hör beror"
 )
+_OTHER_VERB = r"\w{2,}(?:ar|er|år)"
 FRONTED = Cue(
     rf"^\W*(?:(?:men|och|dessutom|också|även|här|så) )?{_OF} (?:\w+ ){{0,3}}?{REF}"
-    rf"(?: (?:och|samt|eller) {REF})*\)?,? ({_MAIN_VERB})\b(.*)$"
+    rf"(?: (?:och|samt|eller) {REF})*\)?,? (?:({_MAIN_VERB})|({_OTHER_VERB}))\b(.*)$"
 )
 
 # The clause states a rule: what someone must, may or can demand.
 RULE = Cue(
     rf"\b{_any('ska skall får måste kan bör behöver krävs gäller ansvarar svarar_för')}\b",
-    rf"\bhar (?:\w+ ){{0,3}}?{_any('rätt skyldighet ansvar ansvaret möjlighet')}\b",
-    rf"\bär (?:\w+ ){{0,3}}?{_any('skyldig ansvarig förbjud tillåt tvung')}",
+    rf"\bhar (?:\S+ ){{0,4}}?{_any(r'rätt skyldighet ansvar ansvaret möjlighet [a-zåäö]*plikt')}\b",
+    rf"\bär (?:\S+ ){{0,4}}?{_any('skyldig ansvarig förbjud tillåt tvung')}",
     r"\brätt (?:till|att)\b",
 )
 RIGHT_OR_DUTY = Cue(
     r"\brätt (?:till|att)\b",
     r"\bmöjlighet att\b",
-    rf"\b{_any('skyldig skyldighet förbjud tillåt ansvarar ansvaret')}",
+    rf"\b{_any('plikt skolplikt skyldig skyldighet förbjud tillåt ansvarar ansvaret')}",
 )
 CONDITION = Cue(rf"\b{_any('om när för_den_som till_den_som bara endast innan först inom')}\b")
 GENERAL = Cue(
@@ -81,7 +83,7 @@ DECIDES = Cue(
     rf"\b{_any('beviljar beviljade beviljat beviljats meddelades ansöker ansökte förbjuder_dig')}\b",
     rf"\b{_any('anmäler medger_att åberopar upplyser härmed därför således därmed uppfyller uppfylls omfattas')}\b",
     r"\bpåför\w*",
-    rf"\bhar (?:\w+ ){{0,3}}{_DONE}\b",
+    rf"(?<!som )\bhar (?:\S+ ){{0,4}}?{_DONE}\b",
 )
 HAS_DONE = Cue(rf"\W*(?:\w+ ){{0,4}}?{_DONE}\b")
 THIS_CASE = Cue(
@@ -103,13 +105,13 @@ ASIDE = Cue(
 )
 ATTRIBUTE = Cue(
     r"\b\w*(?:ansökan|anmälan|beslut|utredning|insats|föreläggande|förbud|prövning|yttrande|underrättelse|kommunicering|"
-    r"ärende|tillsyn|handläggning)(?:en|et|er|erna|n|t)? (?:om [\w ]{3,40} )?"
+    r"ärende|tillsyn|handläggning|vite)(?:en|et|er|erna|n|t)? (?:om [\w ]{3,40} )?"
     rf"(?:enligt|jämlikt|med stöd av|utifrån) {REF}"
 )
 # The sentence only tells where the rule stands, or with words that say nothing of it.
 WHERE = Cue(
     r"\b(?:regleras|finns|behandlas|beskrivs|framgår|står|återfinns|lagstöd|lagrum|se|jfr|"
-    r"(?<!med )stöd|(?<!på )grund) "
+    r"gäller bland annat|gäller även|gäller|(?<!med )stöd|(?<!på )grund) "
     rf"(?:närmare |mer |även )?(?:i|av|hos)? ?{REF}",
 )
 TELLS_WHERE = Cue(rf"^\W*(?:av|i|enligt) (?:\w+ )?{REF} (?:{_STANDS}|finns|regleras|beskrivs|behandlas)\b")
@@ -134,6 +136,7 @@ POINTS_BACK = Cue(
     r"(?:det|detta|det här|regeln?|reglerna|bestämmelsen|bestämmelserna|rätten) "
     r"(?:(?:om|för) (?:detta|det) )?(?:står|finns|framgår|följer|regleras|anges|sägs|är reglerat|bestäms)"
     rf"(?: (?:också|även|bland annat|att läsa|närmare|beskrivet))* (?:i|av) (?:\w+ )?{REF}\W*$",
+    rf"^\W*(?:det|detta) (?:kräver|säger|bestämmer) {REF}\W*$",
     rf"^\W*\(?(?:se|jfr|läs mer i|lagstöd|källa)?:? ?{REF}\)?\W*$",
 )
 SEE = Cue(rf"^\W*(?:(?:se|jfr|läs mer i|lagstöd|källa):? ?)?{REF}")

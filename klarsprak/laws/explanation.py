@@ -58,7 +58,8 @@ def _states_rule(text: str) -> bool:
     if REF not in text or _content(text) < _MIN_WORDS or _only_tells_where(text):
         return False
     if fronted := cues.FRONTED.match(text):
-        return _is_rule(fronted.group(1).lower(), fronted.group(2), text)
+        known, other, rest = fronted.groups()
+        return _is_rule(known.lower(), rest, text) if known else _is_general(other, rest, text)
     if cues.DECIDES.search(text) or cues.THIS_CASE.search(text):
         return False
     if cues.ATTRIBUTE.search(text) and not cues.RIGHT_OR_DUTY.search(text):
@@ -78,13 +79,19 @@ def _is_rule(verb: str, rest: str, text: str) -> bool:
         return False
     if cues.DECIDES.search(rest) and not cues.GENERAL.search(rest):
         return False
-    if cues.HAS_DONE.match(rest):
+    if verb == "har" and cues.HAS_DONE.match(rest):
         return False
     if verb in ("har", "är", "finns"):
         return cues.RULE.search(f"{verb}{rest}") is not None or cues.RIGHT_OR_DUTY.search(rest) is not None
     if verb.endswith("s") and verb not in _PASSIVES_OF_RULES:
         return cues.BY_OR_IF.search(rest) is not None
     return True
+
+
+def _is_general(verb: str, rest: str, text: str) -> bool:
+    """*Enligt … betalar du en avgift när …*: not a verb of rules, but a condition makes it one."""
+    decides = cues.DECIDES.search(f"{verb}{rest}") or cues.THIS_CASE.search(text)
+    return not decides and cues.CONDITION.search(rest) is not None
 
 
 def _explained_next(text: str, after: str) -> bool:

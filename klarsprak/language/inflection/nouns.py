@@ -28,6 +28,8 @@ _BY_ENDING = sorted(
 )
 
 
+_NEVER_LAST = frozenset({"slag"})
+"""Nouns that a linking s before another noun looks like (*avtalslag*); their compounds are listed."""
 _ARTICLES = (("n", ""), ("en", ""), ("t", ""), ("et", ""))
 
 
@@ -103,6 +105,8 @@ def _noun(lemma: str) -> _Noun:
 
 def _can_be_compound(first: str, last: str) -> bool:
     """Whether a noun may be read as a compound of the two; short last parts stand at the end of too many words."""
+    if last in _NEVER_LAST:
+        return False
     if last in ("år", "kö"):
         return len(first) > 2 and _has_vowel(first)
     return len(last) > 2 and len(first) > 1 and len(first) + len(last) > 5 and _has_vowel(first)

@@ -16,7 +16,7 @@ _REFLEXIVES = {
     "sina": ("sina", "mina", "dina", "våra", "era"),
 }
 """The reflexive words and what they are in each person, in the order of ``_REFLEXIVES["sig"]``."""
-_PRONOUNS = frozenset("jag du vi ni han hon hen den det de man vem".split())
+_PRONOUNS = frozenset("jag du vi ni han hon hen den det de vem".split())
 _PREPOSITIONS = frozenset(
     "av för från i inom med om mot på till under ur ut utan vid åt över efter mellan hos genom bland enligt".split()
 )

@@ -89,7 +89,7 @@ def genitive(text: str) -> str:
 
 @cache
 def _noun(lemma: str) -> _Noun:
-    for start in range(len(lemma) - 1):
+    for start in range(max(1, len(lemma) - 1)):
         base = lemma[start:]
         if start and not _can_be_compound(lemma[:start], base):
             continue

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from klarsprak.language.inflection.adjectives import adjective_paradigm, dictionary_form
 from klarsprak.language.inflection.choice import match_case, noun_slot, same_form
+from klarsprak.language.inflection.determiners import determiners
 from klarsprak.language.inflection.model import AGREEMENTS, Features
-from klarsprak.language.inflection.phrases import determiners, gender_of, paradigm
+from klarsprak.language.inflection.phrases import gender_of, paradigm
 
 _THIS = {"denna", "detta", "dessa"}
 

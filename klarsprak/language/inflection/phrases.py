@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from klarsprak.language.inflection.adjectives import adjective_paradigm, dictionary_form
-from klarsprak.language.inflection.model import ARCHAIC, Paradigm, Slot, table
+from klarsprak.language.inflection.determiners import determiner_paradigm
+from klarsprak.language.inflection.model import ARCHAIC, Paradigm, Slot
 from klarsprak.language.inflection.nouns import noun_gender, noun_paradigm
 from klarsprak.language.inflection.verbs import verb_paradigm
 
@@ -56,8 +57,8 @@ def paradigm(word: str, pos: str) -> Paradigm:
         "NOUN": _noun,
         "PROPN": _noun,
         "ADJ": _adjective,
-        "DET": _pronoun,
-        "PRON": _pronoun,
+        "DET": determiner_paradigm,
+        "PRON": determiner_paradigm,
     }
     if word.strip() and pos in build and (forms := build[pos](word)):
         return forms
@@ -233,20 +234,3 @@ def _negated(words: list[str]) -> Paradigm:
 
 def _positive(forms: Paradigm) -> Paradigm:
     return {slot: texts for slot, texts in forms.items() if slot not in ("cmp", "supl", "supl.def")}
-
-
-def _pronoun(word: str) -> Paradigm:
-    for row in determiners():
-        if word == row[0]:
-            return {slot: (text,) for slot, text in zip(("com", "neut", "plur"), row, strict=True) if text != "-"}
-    return {}
-
-
-@cache
-def determiners(*, definite: bool = False) -> list[tuple[str, str, str]]:
-    """Determiners in common gender, neuter and plural (``-`` for none), or only those of definite noun phrases."""
-    rows = []
-    for com, neuter, plural, kind in table("determiners.tsv"):
-        if not definite or kind == "def":
-            rows.append((com.replace("_", " "), neuter.replace("_", " "), plural.replace("_", " ")))
-    return rows

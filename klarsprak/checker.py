@@ -56,14 +56,15 @@ class Checker:
             file=letter.source,
             format=letter.format,
             words=sum(len(block.block.text.split()) for block in analysis.blocks),
-            findings=self._findings(analysis),
+            findings=self.findings(analysis),
             signature=signer.as_signature(),
             metrics=measure(analysis).values,
             notes=letter.notes,
             texts=[block.text for block in letter.blocks],
         )
 
-    def _findings(self, analysis: Analysis) -> list[Finding]:
+    def findings(self, analysis: Analysis) -> list[Finding]:
+        """All that the rules find in an analysed letter, in the order of the text."""
         found = (hit for kind in self.kinds for hit in kind.find(analysis))
         kept = [hit for hit in found if self._counts(hit, analysis)]
         hits = sorted(_first_only(_longest(kept)), key=_position)

@@ -93,8 +93,8 @@ def _scores() -> Iterator[str]:
 
 
 def _between(text: str, name: str, lines: str) -> str:
-    pattern = re.compile(rf"(<!-- {name} -->\n).*?(\n<!-- /{name} -->)", re.DOTALL)
-    replaced, count = pattern.subn(lambda match: match[1] + lines + match[2], text)
+    pattern = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
+    replaced, count = pattern.subn(lambda match: f"{match[1]}{lines}\n{match[2]}", text)
     if count != 1:
         raise SystemExit(f"README.md lacks the markers of the table {name}")
     return replaced

@@ -58,7 +58,9 @@ def letter_has(patterns: Iterable[str], analysis: Analysis) -> bool:
         known = analysis.memo.get(slots)
         if known is None:
             known = analysis.may_have(slots.anchors) and any(
-                next(iter(slots.matches(block.doc)), None) is not None for block in analysis.blocks
+                next(iter(slots.matches(block.doc)), None) is not None
+                for block in analysis.blocks
+                if block.may_have(slots.anchors)
             )
             analysis.memo[slots] = known
         if known:

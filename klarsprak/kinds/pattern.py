@@ -84,7 +84,7 @@ class PatternKind(Kind[PatternRule]):
             if not analysis.may_have(slots.anchors):
                 continue
             for block in _blocks(rule, analysis):
-                if slots.anchors and slots.anchors.isdisjoint(block.forms):
+                if not block.may_have(slots.anchors):
                     continue
                 for start, end in slots.matches(block.doc):
                     span = block.doc[start:end]

@@ -61,13 +61,13 @@ class SlotError(ValueError):
 class Slots:
     """A compiled pattern: spaCy token patterns, the marked part, and the words that it can't do without.
 
-    ``anchors`` is a set of lower-case forms of which at least one stands in every match; empty if none is known.
+    ``anchors`` are sets of lower-case forms; of each of them at least one form stands in every match.
     """
 
     tokens: tuple[TokenPattern, ...]
     first: int
     last: int
-    anchors: frozenset[str]
+    anchors: tuple[frozenset[str], ...]
 
     @property
     def need(self) -> Need:
@@ -101,7 +101,7 @@ def compile_slots(pattern: str) -> Slots:
     tokens: list[TokenPattern] = []
     first, last = 0, None
     position = 0
-    anchors: frozenset[str] = frozenset()
+    anchors: list[frozenset[str]] = []
     while position < len(pattern):
         if pattern[position].isspace():
             position += 1
@@ -117,17 +117,12 @@ def compile_slots(pattern: str) -> Slots:
         else:
             token = _token(match["body"])
             literal = _literals(token)
-            if (
-                literal
-                and not match["not"]
-                and not match["optional"]
-                and (not anchors or len(literal) < len(anchors))
-            ):
-                anchors = literal
+            if literal and not match["not"] and not match["optional"]:
+                anchors.append(literal)
             tokens.append(_with_operator(token, match))
     if not tokens:
         raise SlotError("mönstret är tomt")
-    return Slots(tuple(tokens), first, len(tokens) if last is None else last, anchors)
+    return Slots(tuple(tokens), first, len(tokens) if last is None else last, tuple(anchors))
 
 
 def _with_operator(token: TokenPattern, match: re.Match[str]) -> TokenPattern:

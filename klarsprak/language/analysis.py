@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -18,6 +18,10 @@ _LAYOUT_ROLES = frozenset({Role.HEADER, Role.FOOTER, Role.QUOTED})
 _FINAL_STOP = re.compile(r"[.!?:;…][”\")]*\s*$")
 
 
+Anchors = Sequence[frozenset[str]]
+"""Sets of lower-case word forms, of each of which one must be there."""
+
+
 @dataclass
 class AnalysedBlock:
     """A block with its ``Doc``; offsets in ``doc`` are offsets in ``block.text``."""
@@ -30,6 +34,10 @@ class AnalysedBlock:
     def forms(self) -> frozenset[str]:
         """The block's word forms, lower case."""
         return frozenset(token.lower_ for token in self.doc)
+
+    def may_have(self, anchors: Anchors) -> bool:
+        """Whether the block holds a form of each set."""
+        return not any(forms.isdisjoint(self.forms) for forms in anchors)
 
     @cached_property
     def quotations(self) -> list[tuple[int, int]]:
@@ -91,9 +99,9 @@ class Analysis:
         """All word forms of the writer's text, lower case."""
         return frozenset().union(*(block.forms for block in self.blocks))
 
-    def may_have(self, forms: frozenset[str]) -> bool:
-        """Whether one of the forms stands in the letter; True where none is named."""
-        return not forms or not forms.isdisjoint(self.forms)
+    def may_have(self, anchors: Anchors) -> bool:
+        """Whether the letter holds a form of each set."""
+        return not any(forms.isdisjoint(self.forms) for forms in anchors)
 
     def sentences(self) -> Iterator[tuple[AnalysedBlock, Span]]:
         """The sentences of running text."""

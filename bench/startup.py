@@ -1,0 +1,42 @@
+"""From a cold start to the result: seconds and peak memory of ``klarsprak check`` for a one-page docx."""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import time
+from pathlib import Path
+
+import psutil
+
+LETTER = Path(__file__).parents[1] / "corpora" / "letters" / "beslut-fardtjanst.docx"
+RUNS = 10
+
+
+def run(arguments: list[str]) -> tuple[float, float]:
+    """Seconds and the peak of resident memory in MB of one process."""
+    start = time.perf_counter()
+    process = psutil.Popen([sys.executable, *arguments], stdout=-3, stderr=-3)
+    peak = 0
+    while process.poll() is None:
+        try:
+            peak = max(peak, process.memory_info().rss)
+        except psutil.NoSuchProcess:
+            break
+        time.sleep(0.002)
+    process.wait()
+    return time.perf_counter() - start, peak / 1e6
+
+
+def main() -> None:
+    """Print the medians, and beside them what spaCy's import alone takes."""
+    check = [run(["-m", "klarsprak", "check", "--exit-zero", str(LETTER)]) for _ in range(RUNS)]
+    bare = [run(["-c", "import spacy"]) for _ in range(RUNS)]
+    seconds, memory = (statistics.median(values) for values in zip(*check, strict=True))
+    imports = statistics.median(value for value, _ in bare)
+    print(f"cold start to result, {LETTER.name}: {seconds:.2f} s median of {RUNS}, peak memory {memory:.0f} MB")
+    print(f"  of which spaCy's import alone {imports:.2f} s (ratio {seconds / imports:.2f})")
+
+
+if __name__ == "__main__":
+    main()

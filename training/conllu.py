@@ -64,7 +64,9 @@ def add_names(sentences: list[Sentence], path: Path) -> None:
     names: dict[tuple[str, ...], list[str]] = {}
     for block in path.read_text(encoding="utf-8").split("\n\n"):
         rows = [line.split("\t") for line in block.splitlines() if line[:1].isdigit()]
-        names[tuple(row[1] for row in rows)] = [row[2] if row[2][2:] in {"PER", "LOC", "ORG"} else "O" for row in rows]
+        names[tuple(row[1] for row in rows)] = [
+            row[2] if row[2][2:] in {"PER", "LOC", "ORG"} else "O" for row in rows
+        ]
     for sentence in sentences:
         found = names.get(tuple(word.form for word in sentence.words), [])
         for word, name in zip(sentence.words, found, strict=False):

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.training import Example, iob_to_biluo
+from spacy.training import Example
 
 from training import harmonise
 from training.conllu import Sentence, add_names, read
@@ -74,7 +72,7 @@ def reference(nlp: Language, group: list[Sentence], names: bool = True) -> Doc:
     A part of the analysis that the treebank lacks (heads) is missing from the document too.
     """
     words = [word for sentence in group for word in sentence.words]
-    doc = Doc(
+    return Doc(
         nlp.vocab,
         words=[word.form for word in words],
         spaces=[word.space_after for word in words],
@@ -84,7 +82,6 @@ def reference(nlp: Language, group: list[Sentence], names: bool = True) -> Doc:
         ents=[word.name for word in words] if names else None,
         **_trees(group),
     )
-    return doc
 
 
 def _trees(group: list[Sentence]) -> dict[str, list[int] | list[str] | list[bool]]:

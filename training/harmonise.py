@@ -6,6 +6,7 @@ Left alone, these differences are noise that no model can learn.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 
@@ -115,7 +116,7 @@ def _pud_word(word: Word) -> None:
 
 def _ext_pos(words: list[Word]) -> None:
     """*Därför att* is one conjunction; *därför* alone is an adverb."""
-    for word, following in zip(words, words[1:], strict=False):
+    for word, following in itertools.pairwise(words):
         if "ExtPos=SCONJ" in word.feats and following.form.lower() != "att":
             word.feats = ""
 

@@ -81,9 +81,7 @@ def ending_table(paradigms: int = 60) -> dict[str, str]:
     signatures = {lemma: frozenset(endings(form, lemma) for form in group) for lemma, group in forms.items()}
     counts = Counter(signatures.values())
     frequent = {signature: i for i, (signature, _) in enumerate(counts.most_common(paradigms))}
-    number = {
-        signature: frequent[max(frequent, key=partial(_likeness, signature))] for signature in counts
-    }
+    number = {signature: frequent[max(frequent, key=partial(_likeness, signature))] for signature in counts}
     pairs = [
         (form, f"{number[signatures[lemma]]}:{endings(form, lemma)}")
         for lemma in sorted(forms)

@@ -42,34 +42,25 @@ def _batches(examples: list[Example], words: int) -> Iterator[list[Example]]:
         yield batch
 
 
-def train(
-    config: Config,
-    make_sentences: Callable[[random.Random], list[Sentence]],
-    report: Callable[[Language, int], None],
-) -> Language:
-    """Train for the configured number of epochs; ``make_sentences`` gives each epoch's sentences.
-
-    ``report`` is called after every epoch.
-    """
+def train(config: Config, make_sentences: Callable[[random.Random], list[Sentence]], epochs: int) -> Language:
+    """Train for that number of epochs; ``make_sentences`` gives each epoch's sentences."""
     options = config["training"]
     fix_random_seed(options["seed"])
     rng = random.Random(options["seed"])
     nlp = build(config)
-    sentences = make_sentences(rng)
-    first = [example(nlp, group) for group in random_runs(sentences, rng, options["longest_run"])]
-    words = sum(len(item.predicted) for item in first)
-    total = options["epochs"] * words // options["batch_words"]
+    first = [example(nlp, group) for group in random_runs(make_sentences(rng), rng, options["longest_run"])]
     nlp.initialize(lambda: first)
-    rates = _schedule(options["learn_rate"], options["warmup_steps"], total)
+    steps = epochs * sum(len(item.predicted) for item in first) // options["batch_words"]
+    rates = _schedule(options["learn_rate"], options["warmup_steps"], steps)
     optimizer = Adam(options["learn_rate"], L2=0.01, grad_clip=1.0, L2_is_weight_decay=True)
-    for epoch in range(options["epochs"]):
+    for epoch in range(epochs):
         began = time.time()
         groups = random_runs(make_sentences(rng), rng, options["longest_run"])
         rng.shuffle(groups)
         losses: dict[str, float] = {}
         for batch in _batches([example(nlp, group) for group in groups], options["batch_words"]):
             optimizer.learn_rate = next(rates)
-            nlp.update(batch, sgd=optimizer, drop=options["dropout"], losses=losses)
-        print(epoch, f"{time.time() - began:.0f} s", {k: round(v) for k, v in losses.items()}, flush=True)
-        report(nlp, epoch)
+            skipped = ["ner"] if rng.random() < options["skip_names"] else []
+            nlp.update(batch, sgd=optimizer, drop=options["dropout"], losses=losses, exclude=skipped)
+        print(epoch + 1, f"{time.time() - began:.0f} s", {k: round(v) for k, v in losses.items()}, flush=True)
     return nlp

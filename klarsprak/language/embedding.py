@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy
-from spacy.strings import hash_string
+from spacy.strings import get_string_id
 from spacy.tokens import Doc
 from spacy.util import registry
 from thinc.api import HashEmbed, Maxout, Model, chain, concatenate, list2ragged, ragged2list, with_array
@@ -17,7 +17,7 @@ from klarsprak.language.endings import code
 from klarsprak.language.gazetteer import hint
 
 _DIGIT = re.compile(r"\d")
-_SAME = str.maketrans({mark: "'" for mark in "”“\"’‘»«´`"} | {dash: "-" for dash in "–—‐‑"})
+_SAME = str.maketrans(dict.fromkeys('”“"’‘»«´`', "'") | dict.fromkeys("–—‐‑", "-"))
 _CACHE_SIZE = 100_000
 
 Row = tuple[int, ...]
@@ -43,25 +43,30 @@ COLUMNS = 5
 
 
 def _hash_row(form: str) -> Row:
-    return tuple(hash_string(f"{i} {value}") for i, value in enumerate(word_features(form)))
+    return tuple(get_string_id(f"{i} {value}") for i, value in enumerate(word_features(form)))
 
 
-def _extract(model: Model[list[Doc], list[Ints2d]], docs: list[Doc], is_train: bool) -> tuple[Any, Callable[..., Any]]:
+def _extract(
+    model: Model[list[Doc], list[Ints2d]], docs: list[Doc], is_train: bool
+) -> tuple[Any, Callable[..., Any]]:
     rows: dict[int, Row] = model.attrs["rows"]
     if len(rows) > _CACHE_SIZE:
         rows.clear()
     found = [
-        numpy.array([rows.get(token.orth) or rows.setdefault(token.orth, _hash_row(token.text)) for token in doc], "Q")
-        .reshape(-1, COLUMNS)
+        numpy.array(
+            [rows.get(token.orth) or rows.setdefault(token.orth, _hash_row(token.text)) for token in doc], "Q"
+        ).reshape(-1, COLUMNS)
         for doc in docs
     ]
     return found, lambda _: []
 
 
-@registry.architectures("klarsprak.WordEmbed.v1")
+@registry.architectures("klarsprak.WordEmbed.v1")  # type: ignore[untyped-decorator]
 def word_embed(width: int, size: int, rows: list[int]) -> Model[list[Doc], list[Floats2d]]:
     """Vectors of ``width`` from hashed features; each feature has a table of so many ``rows`` of ``size`` numbers."""
     features: Model[list[Doc], list[Ints2d]] = Model("word_features", _extract, attrs={"rows": {}})
-    tables = [HashEmbed(size, count, column=i, seed=i + 7, dropout=0.0) for i, count in enumerate(rows)]
+    tables: list[Model[Ints2d, Floats2d]] = [
+        HashEmbed(size, count, column=i, seed=i + 7, dropout=0.0) for i, count in enumerate(rows)
+    ]
     mix = Maxout(width, size * len(rows), nP=3, dropout=0.0, normalize=True)
     return chain(features, list2ragged(), with_array(concatenate(*tables)), with_array(mix), ragged2list())

@@ -104,6 +104,6 @@ def set_lemmas(doc: Doc) -> Doc:
     for token in doc:
         if token.is_space:
             token.pos_ = "SPACE"
-            token.set_morph("")
+            token.set_morph("")  # type: ignore[attr-defined]
         token.lemma_ = token.text if token.is_space else _lemma(token)
     return doc

@@ -66,5 +66,7 @@ def analyse(texts: Iterable[str], need: Need) -> Iterator[Doc]:
     remaining = iter(texts)
     while batch := [set_sentences(nlp.make_doc(text.translate(_SPACES))) for text in islice(remaining, _BATCH)]:
         for pipe in pipes:
-            batch = list(pipe.pipe(batch, batch_size=_BATCH)) if hasattr(pipe, "pipe") else [pipe(doc) for doc in batch]
+            batch = (
+                list(pipe.pipe(batch, batch_size=_BATCH)) if hasattr(pipe, "pipe") else [pipe(doc) for doc in batch]
+            )
         yield from batch

@@ -37,6 +37,7 @@ _SUFFIXES = [
     *(item for item in TOKENIZER_SUFFIXES if item not in _ENGLISH),
     r"(?<=[^sSxXzZ])\'",
     r"(?<=[0-9a-z])§§?",
+    r"(?<=\w\w)\.",
 ]
 _INFIXES = [
     *LIST_ELLIPSES,
@@ -65,21 +66,21 @@ def _suffix(text: str) -> re.Match[str] | None:
     return None if _is_one_token(text) else _find_suffix(text)
 
 
-class SwedishTokenizer(Tokenizer):
+class SwedishTokenizer(Tokenizer):  # type: ignore[misc]
     """spaCy's tokeniser that a model's folder holds no copy of."""
 
-    def to_bytes(self, **_: Any) -> bytes:  # type: ignore[override]
+    def to_bytes(self, **_: Any) -> bytes:
         """Nothing: the rules are code."""
         return b""
 
-    def from_bytes(self, _: bytes, **__: Any) -> SwedishTokenizer:  # type: ignore[override]
+    def from_bytes(self, _: bytes, **__: Any) -> SwedishTokenizer:
         """Itself: the rules are code."""
         return self
 
-    def to_disk(self, path: str | Path, **_: Any) -> None:  # type: ignore[override]
+    def to_disk(self, path: str | Path, **_: Any) -> None:
         """Writes nothing: the rules are code."""
 
-    def from_disk(self, path: str | Path, **_: Any) -> SwedishTokenizer:  # type: ignore[override]
+    def from_disk(self, path: str | Path, **_: Any) -> SwedishTokenizer:
         """Itself: the rules are code."""
         return self
 
@@ -96,7 +97,7 @@ def make_tokenizer(vocab: Vocab) -> SwedishTokenizer:
     )
 
 
-@registry.tokenizers("klarsprak.Tokenizer.v1")
+@registry.tokenizers("klarsprak.Tokenizer.v1")  # type: ignore[untyped-decorator]
 def create_tokenizer() -> Callable[[Language], SwedishTokenizer]:
     """What a model's configuration names its tokeniser by."""
     return lambda nlp: make_tokenizer(nlp.vocab)

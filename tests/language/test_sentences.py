@@ -1,0 +1,58 @@
+"""Where sentences end: a bar in the text marks each boundary."""
+
+import pytest
+
+from klarsprak.language.pipeline import Need, analyse
+
+SENTENCES = [
+    "Du får bidrag.| Beslutet gäller ett år.",
+    "Har du frågor?| Ring oss!| Vi svarar gärna.",
+    "Vi återkommer…| Du får svar i maj.",
+    # Abbreviations within a sentence, and at its end.
+    "Vi prövar bl.a. inkomst enl. 4 kap. 1 § SoL.| Det står i lagen.",
+    "Kom kl. 8.00 den 3:e maj t.o.m. den 5 maj.",
+    "Du kan ansöka om bidrag, lån m.m. hos oss.",
+    "Du kan ansöka om bidrag, lån m.m.| Vi hjälper dig.",
+    "Se prop. 2001/02:1 s. 12 och bet. 2001/02:3.",
+    "Vi kan inte svara f.n.| Du hör av dig igen.",
+    "Handläggare är A. Berg på förvaltningen.",
+    "Dnr 2024/123, dnr. 2024/124.",
+    "Mejla t.ex. Anna Berg.",
+    # A stop that ends a sentence although the word is also an abbreviation.
+    "Du behöver en bil.| Vi kan låna ut en.",
+    "Det kostar 500 kr.| Du får en faktura.",
+    "Vi följer SoL.| Den gäller alla.",
+    "Det gäller el. vatten och bil. 2 till avtalet.",
+    # Numbers.
+    "Lagen är från 2001.| 15 personer har sökt.",
+    "1. Fyll i blanketten.| Skriv under.",
+    "Avgiften är 1.250 kronor.",
+    # Quotation marks and brackets belong to the sentence that they close.
+    "”Kom hit!”| Det sa hon.",
+    "”Kom hit!” sa hon.",
+    "Det gäller dig (se bilaga 1.)| Vi väntar.",
+    # Line breaks end a sentence, with or without a stop.
+    "Beslut\n|Du får bidrag.",
+    "Anna Berg\n|Storgatan 1\n|123 45 Ekvalla",
+    "Du får bidrag.\n|Hälsningar",
+    # Labels do not.
+    "Handläggare: Petra Holmqvist",
+    "Beslut: Vilgot får inte skolskjuts.",
+    # A heading that has run into its text.
+    "Så här överklagar du| Om du tycker att beslutet är fel kan du överklaga det.",
+    "Enligt Barn- och utbildningsnämnden i Ekvalla kommun gäller detta.",
+    # Small letters and commas go on.
+    "Vad menar ni? undrade hon.",
+    "Det gäller 5 st. böcker.",
+]
+
+
+@pytest.mark.parametrize("marked", SENTENCES)
+def test_boundaries(marked: str) -> None:
+    (doc,) = analyse([marked.replace("|", "")], Need.FORMS)
+    assert [sentence.text.strip() for sentence in doc.sents] == [part.strip() for part in marked.split("|")]
+
+
+def test_double_spaces_and_blank_lines_start_no_sentence_of_their_own() -> None:
+    (doc,) = analyse(["Hej.  Du får bidrag. \n\n  Hälsningar"], Need.FORMS)
+    assert [sentence[0].text for sentence in doc.sents] == ["Hej", "Du", "Hälsningar"]

@@ -11,6 +11,7 @@ from spacy.tokens import Span
 
 from klarsprak.kinds.base import BASE_FORM, Hit, Kind, Rule
 from klarsprak.kinds.fields import Strings
+from klarsprak.kinds.nounphrase import replaced
 from klarsprak.kinds.words import WordList, is_name
 from klarsprak.language.analysis import Analysis
 from klarsprak.language.inflection import Features, forms, match_case, same_form
@@ -78,9 +79,10 @@ class ReplaceKind(Kind[ReplaceRule]):
                     continue
                 span = block.doc[start:end]
                 for entry in entries:
-                    suggestions, values = _advice(entry, span)
-                    if suggestions[:1] != (span.text,):  # *utbetalda* is the plain form too: *betala ut*
-                        yield Hit(entry.rule, block.index, span.start_char, span.end_char, suggestions, values)
+                    words, suggestions = _advice(entry, span)
+                    values = {} if suggestions else {BASE_FORM: entry.rule.instead[0]}
+                    if suggestions[:1] != (words.text,):  # *utbetalda* is the plain form too: *betala ut*
+                        yield Hit(entry.rule, block.index, words.start_char, words.end_char, suggestions, values)
 
 
 def _is_present_participle(features: Features) -> bool:
@@ -88,12 +90,11 @@ def _is_present_participle(features: Features) -> bool:
     return features.get("VerbForm") == "Part" and features.get("Tense") == "Pres"
 
 
-def _advice(entry: _Entry, span: Span) -> tuple[tuple[str, ...], dict[str, object]]:
-    """The suggestions that can stand in the text's place, and the words for the message where there are none."""
-    fitting = [match_case(span.text, word) for word in _inflected(entry, span)]
-    if fitting:
-        return tuple(fitting), {}
-    return (), {BASE_FORM: entry.rule.instead[0]}
+def _advice(entry: _Entry, span: Span) -> tuple[Span, tuple[str, ...]]:
+    """The words to replace, and the suggestions that can stand in their place."""
+    if entry.rule.pos == "NOUN":
+        return replaced(span, entry.word, entry.rule.instead)
+    return span, tuple(match_case(span.text, word) for word in _inflected(entry, span))
 
 
 def _inflected(entry: _Entry, span: Span) -> Iterator[str]:

@@ -145,3 +145,18 @@ def test_labels_whose_box_is_empty(tmp_path: Path) -> None:
     blocks[1].text = "Dnr"
     below = [Block(block.text, block.role, cell=block.cell) for block in blocks if block.cell.column == 0]
     assert texts(Checker(rules=rule).check(Letter("x", "docx", below, []))) == ["Datum"]
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged", "suggestion"),
+    [
+        ("Tack för din skrivelse.", "din skrivelse", "ditt brev"),
+        ("Denna skrivelse är viktig.", "Denna skrivelse", "Det här brevet"),
+        ("Skrivelsen kom i går.", "Skrivelsen", "Brevet"),
+        ("Två långa skrivelser har kommit.", "skrivelser", "brev"),
+    ],
+)
+def test_what_stands_before_a_noun_agrees_with_it(tmp_path: Path, text: str, flagged: str, suggestion: str) -> None:
+    rule = f"- {{id: x, words: skrivelse, pos: NOUN, instead: brev, {EXAMPLES}}}\n"
+    finding = check(rules(tmp_path, rule), text).findings[0]
+    assert (finding.text, finding.suggestions) == (flagged, (suggestion,))

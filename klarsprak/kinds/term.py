@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import Field
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc
 
 from klarsprak.kinds.abbreviation import may_flag
 from klarsprak.kinds.base import Hit, Kind, Rule
+from klarsprak.kinds.explained import explains, glossary_blocks, opens
 from klarsprak.kinds.fields import Strings
 from klarsprak.kinds.words import WordList, is_name
 from klarsprak.language.analysis import AnalysedBlock, Analysis
 from klarsprak.language.inflection import forms
-from klarsprak.letter import Role
 from klarsprak.settings import Settings
 
-_CUE = (
-    r"betyder|innebär|menas|menar|kallas|det vill säga|dvs\.?|d\.v\.s\.|alltså|med andra ord|så kalla(?:d|t|de)"
-    r"|är när|är att|är en|är ett"
+_SHORTEST = 3
+"""Letters that the rest of a compound must have."""
+_NO_LINK = 6
+"""A first part of so many letters needs no *s* after it."""
+_TITLE = re.compile(
+    r"(?:handläggar|inspektör|sekreterar|chef|utredar|samordnar|ingenjör|assistent|ombud|nämnd|förvaltning|enhet|avdelning"
+    r"|kontor|myndighet|råd)(?:e|en|ens|es|er|et|ets|s|erna|na)?$"
+    r"|(?:lag|lagen|förordning|förordningen|balken|lagstiftning|lagstiftningen)s?$"
 )
-_BEFORE = re.compile(r"(så kalla(?:d|t|de)|kallas( för)?|heter|det som kallas|som kallas|kallar( vi)?( det)?)\W*$")
-_AFTER = re.compile(
-    rf"^\W*(\((?!\d)[^)]{{6,}}\)|[–—-]\s|,?\s*({_CUE}|vilket (betyder|innebär)|som (betyder|innebär))\b)"
+_IN_LAW = re.compile(
+    r"\b(?:lag|lagen|förordning|förordningen|föreskrifter|föreskrifterna|direktiv|direktivet)\s+"
+    r"(?:\([^)]*\)\s+)?(?:om|med|för|mot)\s+(?:(?!(?:ska|är|har|kan|måste|får|gäller|säger|står)\b)[\w-]+\s+){0,6}$",
+    re.IGNORECASE,
 )
 
 
@@ -39,8 +46,20 @@ class TermRule(Rule):
     compound: Literal["first", "last", "any"] | None = Field(
         default=None, description="Flagga också sammansättningar där termen är första eller sista led."
     )
+    but_not: Strings = Field(
+        default=[], description="Former och sammansättningar som inte ska flaggas, för att de är andra ord."
+    )
     once: bool = Field(default=True, description="Flagga bara den första gången i ett brev.")
-    placeholders = frozenset({"text", "suggestion", "plain", "explain"})
+    placeholders = frozenset({"text", "suggestion", "plain", "or_plain", "explain"})
+
+
+class _Use(NamedTuple):
+    """Tokens that are a term, or a compound with it."""
+
+    block: AnalysedBlock
+    start: int
+    end: int
+    rule: TermRule
 
 
 class TermKind(Kind[TermRule]):
@@ -51,81 +70,91 @@ class TermKind(Kind[TermRule]):
     def __init__(self, rules: Sequence[TermRule], settings: Settings) -> None:
         super().__init__(rules, settings)
         self._words: WordList[TermRule] = WordList()
-        self._parts = [(rule, _part(rule)) for rule in rules if rule.compound]
+        self._compounds = _Compounds()
         for rule in rules:
-            for form in _forms(rule):
+            found = _forms(rule)
+            for form in found:
                 self._words.add(form, rule)
+            self._compounds.add(rule, found)
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """Every use of a term in a letter that nowhere explains it."""
-        explained: dict[str, bool] = {}
-        for block, span, rule in self._uses(analysis):
-            if rule.name not in explained:
-                explained[rule.name] = self._is_explained(rule, analysis)
-            if not explained[rule.name]:
-                values = {"plain": rule.plain, "explain": self._explanation(rule)}
-                yield Hit(rule, block.index, span.start_char, span.end_char, (), values)
+        uses = [use for block in analysis.blocks for use in self._uses(block)]
+        explained = {use.rule.name for use in _explained(uses, analysis)}
+        for block, start, end, rule in uses:
+            if rule.name not in explained and may_flag(block) and not _is_foreign(block.doc, start, end):
+                span = block.doc[start:end]
+                yield Hit(rule, block.index, span.start_char, span.end_char, (), self._values(rule))
 
-    def _explanation(self, rule: TermRule) -> str:
-        """The organisation's own explanation before ours."""
+    def _values(self, rule: TermRule) -> dict[str, object]:
+        """What fills the message; the organisation's own explanation goes before ours."""
         own = (self.settings.terms.get(word.lower()) for word in rule.words)
-        return next((text for text in own if text), rule.explain)
+        explain = next((text for text in own if text), rule.explain)
+        or_plain = f"Eller skriv ”{rule.plain}” i stället." if rule.plain else ""
+        return {"plain": rule.plain, "or_plain": or_plain, "explain": explain}
 
-    def _uses(self, analysis: Analysis) -> Iterator[tuple[AnalysedBlock, Span, TermRule]]:
-        for block in analysis.blocks:
-            if not may_flag(block):
-                continue
-            for start, end, rules in self._words.find(block.doc):
-                if not is_name(block.doc, start, end):
-                    yield from ((block, block.doc[start:end], rule) for rule in rules)
-            for rule, part in self._parts:
-                for token in block.doc:
-                    if part.search(token.lower_):
-                        yield block, block.doc[token.i : token.i + 1], rule
-
-    def _is_explained(self, rule: TermRule, analysis: Analysis) -> bool:
-        forms = _forms(rule)
-        for block in analysis.blocks:
-            for start, end, rules in self._words.find(block.doc):
-                if rule in rules and explains(block, start, end):
-                    return True
-            if block.block.role is Role.FOOTNOTE and any(block.block.text.lower().startswith(form) for form in forms):
-                return True
-        return False
+    def _uses(self, block: AnalysedBlock) -> Iterator[_Use]:
+        taken: set[int] = set()
+        for start, end, rules in self._words.find(block.doc):
+            taken.update(range(start, end))
+            for rule in rules:
+                if block.doc[start:end].text.lower() not in rule.but_not:
+                    yield _Use(block, start, end, rule)
+        for token in block.doc:
+            if token.i not in taken:
+                rule_ = self._compounds.find(token.lower_)
+                if rule_ is not None and token.lower_ not in rule_.but_not:
+                    yield _Use(block, token.i, token.i + 1, rule_)
 
 
-def explains(block: AnalysedBlock, start: int, end: int) -> bool:
-    """Whether the words around the tokens say what they mean.
+class _Compounds:
+    """The parts of compounds, by which a word is looked up from its beginning and from its end."""
 
-    They do with a cue (*betyder*, *det vill säga*), with a parenthesis or a dash after the term, with the term in a
-    parenthesis after other words, with *så kallad* before it, or with a definition in the sentence after.
-    """
-    doc = block.doc
-    sentence = doc[start].sent
-    before = doc[sentence.start : start].text.lower()
-    after = doc[end : sentence.end].text.lower()
-    if _BEFORE.search(before) or _AFTER.search(after) or _in_parenthesis(doc[start], doc[end - 1]):
-        return True
-    if sentence.end >= len(doc):
-        return False
-    following = doc[sentence.end].sent.text.lower()
-    return bool(re.match(r"(det|detta|den) (betyder|innebär|är|vill säga)\b|med \w+ menas\b", following))
+    def __init__(self) -> None:
+        self._first: defaultdict[str, list[TermRule]] = defaultdict(list)
+        self._last: defaultdict[str, list[TermRule]] = defaultdict(list)
+
+    def add(self, rule: TermRule, found: set[str]) -> None:
+        """Look for compounds with the rule's words, as far as it asks for them."""
+        if rule.compound in ("first", "any"):
+            for word in map(str.lower, rule.words):
+                for part in {f"{word}s", word if len(word) >= _NO_LINK else f"{word}s"}:
+                    self._first[part].append(rule)
+        if rule.compound in ("last", "any"):
+            for form in found:
+                self._last[form].append(rule)
+
+    def find(self, word: str) -> TermRule | None:
+        """The rule with the longest part in the word, if any; titles, units and laws are none of its business."""
+        if len(word) <= _SHORTEST + 2 or not (self._first or self._last):
+            return None
+        for length in range(len(word) - _SHORTEST, 2, -1):
+            rules = self._last.get(word[-length:]) or self._first.get(word[:length])
+            if rules:
+                return None if _TITLE.search(word) else rules[0]
+        return None
 
 
-def _in_parenthesis(first: Token, last: Token) -> bool:
-    doc = first.doc
-    return first.i > 1 and doc[first.i - 1].text == "(" and last.i + 1 < len(doc) and doc[last.i + 1].text == ")"
+def _explained(uses: list[_Use], analysis: Analysis) -> Iterator[_Use]:
+    """The uses in which the letter explains the term."""
+    glossary = {block.index for block in glossary_blocks(analysis)}
+    following = {a.index: b.block.text for a, b in zip(analysis.blocks, analysis.blocks[1:], strict=False)}
+    for use in uses:
+        listed = use.block.index in glossary and opens(use.block, use.start)
+        if listed or explains(use.block, use.start, use.end, following.get(use.block.index, "")):
+            yield use
+
+
+def _is_foreign(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words are a name, or part of the name of a law."""
+    return (
+        is_name(doc, start, end) or _IN_LAW.search(doc.text[doc[start].sent.start_char : doc[start].idx]) is not None
+    )
 
 
 def _forms(rule: TermRule) -> set[str]:
     found = set(rule.words)
     if rule.pos is not None:
         found.update(form.text for word in rule.words for form in forms(word, rule.pos))
-    return {form.lower() for form in found}
-
-
-def _part(rule: TermRule) -> re.Pattern[str]:
-    alternatives = "|".join(sorted(map(re.escape, _forms(rule)), key=len, reverse=True))
-    stems = "|".join(re.escape(word.lower()) for word in rule.words)
-    first, last = rf"^(?:{stems})s?\w{{3,}}$", rf"^\w{{3,}}(?:{alternatives})$"
-    return re.compile({"first": first, "last": last, "any": f"{first}|{last}"}[rule.compound or "any"])
+    left_out = {word.lower() for word in rule.but_not}
+    return {form.lower() for form in found} - left_out

@@ -1,0 +1,127 @@
+"""Whether a letter says what a term means, in any of the ways in which people do it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from klarsprak.language.analysis import AnalysedBlock, Analysis
+from klarsprak.letter import Role
+
+_DEFINER = r"(?:en|ett|den|det|de|att|när|om|som|pengar|något|någon|namnet|ordet|alltså|här)\b(?!\s+(?:miljon|tusen))"
+_MEANS = (
+    r"(?:betyder|betydde|innebär|innebar|menas|avses|menar\s+vi|betecknar|står\s+för|går\s+ut\s+på|handlar\s+om)\b"
+)
+_THAT_IS = r"(?:det\s+vill\s+säga|dvs\.?|d\.v\.s\.|alltså|med\s+andra\s+ord|med\s+ett\s+annat\s+ord|i\s+praktiken)"
+_CALLED = r"(?:så\s+kalla(?:d|t|de)|s\.k\.|kalla[sr](?!\s+(?:till|in|på|er|dig)\b)|heter|på fackspråk|på juristspråk)"
+_BEFORE = re.compile(
+    rf"(?:\b{_CALLED}(?:\s+\w+){{0,4}}|,\s*(?:{_THAT_IS}|även kalla\w+)(?:\s+\w+){{0,3}})\W*$",
+    re.IGNORECASE,
+)
+_WITH = re.compile(r"\bmed\s+(?:\w+\s+){0,3}[”\"]?$", re.IGNORECASE)
+_AFTER = re.compile(
+    rf"""^[”"]?\s*(?:
+        [–—-]\s+(?:{_DEFINER}|{_THAT_IS}|[^–—]+\s[–—]\s)
+      | ,?\s*{_THAT_IS}\s
+      | (?:\s*\w+){{0,4}}?\s*,?\s*(?:vilket\s+|som\s+)?{_MEANS}
+      | är\s+(?:till\s+exempel\s+)?{_DEFINER}
+      | ,\s*(?:som|vilket)\s+är\s+{_DEFINER}
+      | [:=]\s*{_DEFINER}
+      | (?:kallas|heter)\s
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_APPOSITION = re.compile(
+    r"^[”\"]?,\s+(?:en|ett|den|det|de|pengar|något|någon|alla)\s(?!\w+\s+(?:och|eller)\s)([^.;:()]*)", re.IGNORECASE
+)
+_CLAUSE = re.compile(r"\b(?:som|där|när|att|för|till exempel)\b")
+_PARENTHESIS = re.compile(r"^[”\"]?\s*\(([^()]+(?:\([^()]*\)[^()]*)*)\)")
+_REFERENCE = re.compile(
+    r"^(?:se|enligt|jfr|läs|bilaga|bifog\w+|dnr|diarienummer|ärende\w*|punkt|sid\w*|nr|nummer|från|till och med)\b"
+    r"|§|\bkap\b|\w(?:lagen|balken|förordningen|nämnden|förvaltningen|verket|styrelsen)$|@|www\.",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(
+    rf"^(?:(?:det|detta|den|de|dessa|så|här)\b(?:\s+\w+){{0,2}}?\s*"
+    rf"(?:{_MEANS}|är\s+{_DEFINER}|vill säga|kallas|gör att|bestämmer)"
+    rf"|med\s+(?:\w+\s+){{1,4}}(?:menas|avses|menar)|alltså|med andra ord|det vill säga)",
+    re.IGNORECASE,
+)
+_GLOSSARY = re.compile(
+    r"^(?:ordlista|ordförklaring\w*|begrepp\w*|ord och begrepp|fackord|svåra ord|förklaring\w*|ord)\b[^.]{0,30}$"
+    r"|^(?:vad betyder|så betyder|det här betyder|det betyder)\b.{0,30}$",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(r"^(?:vad|hur)\s+(?:är|betyder|innebär|menas|menar|avses|fungerar|går)\b", re.IGNORECASE)
+_LEAD = re.compile(r"^[\W\d]*(?:(?:en|ett|att)\s+)?[\W\d]*$", re.IGNORECASE)
+
+
+def explains(block: AnalysedBlock, start: int, end: int, following: str = "") -> bool:
+    """Whether the words around the tokens from ``start`` to ``end`` say what these mean.
+
+    ``following`` is the text of the block after.
+    """
+    doc = block.doc
+    sentence = doc[start].sent
+    last = doc[end - 1].idx + len(doc[end - 1])
+    before, after, rest = (
+        doc.text[sentence.start_char : doc[start].idx],
+        doc.text[last : sentence.end_char],
+        doc.text[last:],
+    )
+    if _called_before(before, after) or _AFTER.search(after) or _in_apposition(after):
+        return True
+    # A sentence may seem to end before a parenthesis.
+    if _in_parenthesis(before, after) or _explaining_parenthesis(rest):
+        return True
+    if block.block.role is Role.HEADING and _QUESTION.search(doc.text):
+        return True
+    then = doc.text[sentence.end_char :].strip() or following
+    return _NEXT.search(then) is not None
+
+
+def _called_before(before: str, after: str) -> bool:
+    if _WITH.search(before) and re.match(r"[”\"]?\s*(?:menas|avses|menar)\b", after):
+        return True
+    return _BEFORE.search(before) is not None
+
+
+def _in_apposition(after: str) -> bool:
+    match = _APPOSITION.search(after)
+    return match is not None and _CLAUSE.search(match[1].split(" eller ")[0]) is not None
+
+
+def _in_parenthesis(before: str, after: str) -> bool:
+    """The term alone within a parenthesis, after other words for it."""
+    return (
+        re.search(r"\w\s+\((?:en |ett |så kalla\w+ )?[”\"]?$", before) is not None
+        and re.match(r"[”\"]?\)", after) is not None
+    )
+
+
+def _explaining_parenthesis(after: str) -> bool:
+    """A parenthesis of words; a number, a section, an abbreviation or a reference explains nothing."""
+    match = _PARENTHESIS.search(after)
+    if match is None or _REFERENCE.search(match[1].strip()):
+        return False
+    return (
+        sum(len(word) > 1 for word in re.findall(r"(?<![\w.])[a-zåäö]+(?![\w.])", match[1])) > 0 and len(match[1]) > 3
+    )
+
+
+def glossary_blocks(analysis: Analysis) -> Iterable[AnalysedBlock]:
+    """Footnotes, and the blocks below a heading such as *Ordlista*: places where a term at the start is explained."""
+    inside = False
+    for block in analysis.blocks:
+        text = block.block.text.strip().rstrip(":")
+        if _GLOSSARY.search(text):
+            inside = True
+        elif block.block.role is Role.HEADING:
+            inside = False
+        elif inside or block.block.role is Role.FOOTNOTE:
+            yield block
+
+
+def opens(block: AnalysedBlock, start: int) -> bool:
+    """Whether nothing but a mark or an article stands before the token in its block."""
+    return _LEAD.search(block.doc.text[: block.doc[start].idx]) is not None

@@ -173,7 +173,7 @@ def _repealed(reference: Reference, found: Status) -> str:
     since = f"Sedan den {_swedish(found.act.repealed)}" if found.act and found.act.repealed else "Nu"
     if found.successor is None:
         return "Ta reda på vilka regler som gäller nu."
-    same_place = "" if not reference.sections else " Paragraferna har andra nummer där."
+    same_place = "" if not reference.sections else " Kontrollera också paragrafen: numren kan vara andra där."
     return f"{since} gäller {found.successor.full_name}.{same_place}"
 
 

@@ -191,22 +191,38 @@ def _longest_title(text: str, head: str, start: int) -> tuple[tuple[Act, ...], i
 
 
 def _title_in_text(text: str, start: int, act: Act | None) -> int:
-    """Where a title that the register doesn't have word for word ends, as far as can be told."""
+    """Where a title that the register doesn't have word for word ends, as far as can be told.
+
+    The act's own title may have changed a word since; then it still ends in the same one.
+    """
     if not _TITLE_START.match(text, start):
         return start
-    known = set(act.name.lower().split()) if act else set()
-    position = end = start
-    for count in range(_UNKNOWN_TITLE_WORDS):
+    last = act.name.removesuffix(" m.m.").rsplit(" ", 1)[-1].lower() if act else ""
+    end, ends, position = start, [], start
+    for _ in range(_TITLE_WORDS):
         match = _TITLE_WORD.match(text, position)
-        if match is None or _TITLE_END.match(match.group(1)):
+        if match is None:
             break
         word = match.group(1).rstrip(".,;:")
-        if known and word.lower() not in known and count:
-            break
         position, end = match.end(), match.start(1) + len(word)
-        if match.group(1) != word:
+        if word.lower() == last:
+            return end
+        ends.append(end)
+        if match.group(1) != word and match.group(1)[-1] in ".;:":
             break
-    return end
+    return _short_of_the_clause(text, start, ends)
+
+
+def _short_of_the_clause(text: str, start: int, ends: list[int]) -> int:
+    """The end of the words before the first that belongs to the clause, not to a title."""
+    last = start
+    for end in ends[:_UNKNOWN_TITLE_WORDS]:
+        if _TITLE_END.match(text[last:end].strip(" .,;:\n\t\u00a0")):
+            break
+        last = end
+        if text[end : end + 1] in (",", ".", ";", ":"):
+            break
+    return last if last > ends[0] else start  # *om* alone is no title
 
 
 def _short_after(text: str, end: int, act: Act | None) -> int:

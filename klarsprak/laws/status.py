@@ -40,6 +40,8 @@ class Status:
 _SLACK_SECTIONS = 5
 _SLACK_CHAPTERS = 1
 _SLACK_NO_CHAPTERS = 1
+_FEWEST_SECTIONS = 8
+"""A chapter with fewer sections in the register may not have been read to its end."""
 _TRANSITIONAL = Pattern(
     r"\b(?:upphävd\w*|upphävt|upphörde?|upphört|tidigare|äldre|gamla|dåvarande|dessförinnan|ersatts|ersattes|ersatte|"
     r"ersätter|ersatt av|i dess lydelse|lydelse före|övergångsbestämmelse\w*|då gällande|som gällde|gällde då|"
@@ -75,9 +77,11 @@ def _wrong_number(reference: Reference) -> Status | None:
     sfs, named = reference.sfs, reference.named
     if sfs is None or not named or reference.inherited or any(act.sfs == sfs for act in named):
         return None
-    if not any(act.sfs in register().cited for act in named):
-        return None  # the register may lack a namesake
     best = named[0]
+    if best.sfs not in register().cited:
+        return None  # the register may lack a namesake
+    if register().get(sfs) is None and sfs[:4] < best.sfs[:4]:
+        return None  # an old act of that name, which the register may lack
     return Status(Problem.WRONG_NUMBER, best, best if best.in_force else None)
 
 
@@ -117,11 +121,11 @@ def _no_such_section(reference: Reference, day: date) -> Status | None:
     chapters = register().chapters.get(act.sfs)
     if chapters is None:
         return None
-    detail = _missing(chapters, reference)
+    detail = _missing(chapters, reference, act.sfs in register().cited)
     return Status(Problem.NO_SUCH_SECTION, act, None, detail) if detail else None
 
 
-def _missing(chapters: dict[str, int], reference: Reference) -> str:
+def _missing(chapters: dict[str, int], reference: Reference, well_known: bool) -> str:
     chapter, last = reference.chapter, max(map(_last, reference.sections), default=0)
     if NO_CHAPTERS in chapters:
         if chapter is not None:
@@ -131,13 +135,13 @@ def _missing(chapters: dict[str, int], reference: Reference) -> str:
         return ""
     numbers = [_last(known) for known in chapters]
     highest, complete = max(numbers), len(set(numbers)) >= 0.8 * max(numbers)
-    if _last(chapter) > highest + _SLACK_CHAPTERS and complete:
+    if _last(chapter) > highest + _SLACK_CHAPTERS and complete and well_known:
         return f"lagen har {highest} kapitel"
     return _beyond(chapters.get(chapter, 0), last, _SLACK_SECTIONS, f"{chapter} kap.")
 
 
 def _beyond(known: int, cited: int, slack: int, where: str) -> str:
-    return f"{where} har {known} paragrafer" if known and cited > known + slack else ""
+    return f"{where} har {known} paragrafer" if known >= _FEWEST_SECTIONS and cited > known + slack else ""
 
 
 def _last(numbers: str) -> int:

@@ -35,9 +35,9 @@ _KINDS = {
     "ARTICLE": r"(?i:\b(?:artik(?:eln?|larna|lar|elns)|art\.)(?!\w))",
     "ORD": r"(?i:\b(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|sista)\b)",
     "STYCKE": r"(?i:\bstycke(?:t|na|n)?\b|\bst\b\.?)",
-    "POINT": r"(?i:\bpunkt(?:en|erna|er)?\b|\bp\b\.?)",
+    "POINT": r"(?i:\bpunkt(?:en|erna|er)?\b|\bp\b\.?|\bmom(?:entet)?\b\.?)",
     "MENING": r"(?i:\bmeningen\b|\bmen\.)",
-    "THROUGH": r"\s?[-–—]\s?(?=\d)|\bt\.?\s?o\.?\s?m\.?(?=\s)|\btill och med\b",
+    "THROUGH": r"\s?(?:[-–—]|--)\s?(?=\d)|\bt\.?\s?o\.?\s?m\.?(?=\s)|\btill och med\b",
     "JOIN": r",|\b(?:och|samt|eller|respektive|resp\.)(?=\s)",
     "NUM": (
         rf"(?:(?<![\w:.,/§–—-])|(?<=[§–—-])|(?<=kap\.)){_NUMBER}"

@@ -133,6 +133,11 @@ def test_the_short_form_in_an_old_letter_means_the_act_of_its_day() -> None:
     assert problem("60 kap. 1 § KL", date(2001, 5, 2)) is None
 
 
+def test_an_old_namesake_that_the_register_may_lack_is_no_wrong_number() -> None:
+    assert problem("kommunallagen (1953:753)") is None
+    assert problem("smittskyddslagen (1968:231)") is None
+
+
 def test_the_register_tells_its_day_and_knows_the_acts_that_letters_cite() -> None:
     assert register().date == date(2025, 9, 1)
     assert len(register().cited) > 200

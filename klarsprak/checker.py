@@ -127,7 +127,16 @@ def _finding(hit: Hit, analysis: Analysis) -> Finding:
         place = FindingPlace(hit.block, block.role, hit.start, hit.end, anchor.page, anchor.line, anchor.column)
     message = _message(hit, text)
     return Finding(
-        rule.name, rule.category, Level(rule.level), text, hit.suggestions, message, rule.why, rule.source, place
+        rule=rule.name,
+        category=rule.category,
+        level=Level(rule.level),
+        text=text,
+        suggestions=hit.suggestions,
+        message=message,
+        why=rule.why,
+        source=rule.source,
+        place=place,
+        safe=place is not None and rule.is_safe(hit.suggestions),
     )
 
 

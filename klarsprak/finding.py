@@ -76,6 +76,8 @@ class Finding:
     why: str
     source: str
     place: FindingPlace | None
+    safe: bool = False
+    """Whether the first suggestion can stand in the text's place with nothing else changed."""
 
 
 SIGNATURE_PARTS = ("name", "title", "unit", "address", "phone")

@@ -56,6 +56,11 @@ class Rule(BaseModel):
     everywhere: bool = Field(
         default=False, description="Flagga också text inom citattecken och i fält som mallen vill ha ifyllda."
     )
+    safe: bool | None = Field(
+        default=None,
+        description="true: det första förslaget kan sättas in utan att resten av meningen ändras (klarsprak fix). "
+        "false: det kan det inte. Annars kan det om regeln bara har en ersättning.",
+    )
     when: Condition | None = Field(default=None, description="Regeln gäller bara när detta stämmer.")
     unless: Condition | None = Field(default=None, description="Regeln gäller inte när detta stämmer.")
     examples: list[Example] = Field(min_length=1)
@@ -66,6 +71,16 @@ class Rule(BaseModel):
     def name(self) -> str:
         """The rule's identity: ``pack.id``."""
         return f"{self.pack}.{self.id}"
+
+    def is_safe(self, suggestions: Sequence[str]) -> bool:
+        """Whether the first suggestion can be put in without rebuilding the sentence.
+
+        A rule with several replacements leaves the choice to the writer, even where only one of them fits the form.
+        """
+        if self.safe is not None:
+            return self.safe and bool(suggestions)
+        offered = [word for key in ("instead", "long") for word in getattr(self, key, ())]
+        return len(offered) == 1 and len(suggestions) == 1
 
     def need(self) -> Need:
         """How much of the language analysis the rule asks for."""

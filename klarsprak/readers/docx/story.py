@@ -7,8 +7,9 @@ unknown element is gone into, so that words in a wrapper which nobody has heard 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import count
+from typing import ClassVar
 
 from klarsprak.letter import Anchor, Block, Place, Role
 from klarsprak.readers.docx.markup import CHART, DIAGRAM, MC, Children, Element, M, V, W, has
@@ -41,8 +42,11 @@ class Story(Prose):
     numbers the tables of the letter.  After ``walk``, ``blocks`` holds what was read, ``references`` the kind and
     identity of the notes that it refers to, ``problems`` what could not be read, in Swedish.
 
+    ``handlers`` may be replaced by a subclass that wants to know more of the elements.
     Runs are numbered over all ``w:r`` that belong to the paragraph, those of tracked deletions too.
     """
+
+    handlers: ClassVar[Mapping[object, Handler]]
 
     def __init__(self, part: str, styles: Styles, tables: count[int], role: Role | None = None) -> None:
         super().__init__(part, styles, tables, role)
@@ -53,11 +57,12 @@ class Story(Prose):
     def walk(self, root: Element) -> None:
         """Read everything under ``root``; more than one element of a part can be read, in document order."""
         self._may_hide = self._styles.hides or has(root, *_CHANGES)
+        handlers = self.handlers
         path: list[tuple[object, Element, Iterator[Element]]] = [("", root, iter(root))]
         while path:
             for element in path[-1][2]:
                 tag: object = element.tag
-                children = _ENTER.get(tag, _go_in)(self, element)
+                children = handlers.get(tag, _go_in)(self, element)
                 if children is not None:
                     path.append((tag, element, iter(children)))
                     break
@@ -201,6 +206,7 @@ _ENTER: dict[object, Handler] = {
     **dict.fromkeys(_UNREAD, Story._unread),
     **dict.fromkeys((W + name for name in _NO_TEXT), _nothing),
 }
+Story.handlers = _ENTER
 _LEAVE: dict[object, Callable[[Story, Element], None]] = {
     _P: Story._end_paragraph,
     W + "tc": Story._end_cell,

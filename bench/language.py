@@ -18,9 +18,11 @@ NEEDS = {"forms only": 0, "morphology, lemmas": 1, "morphology, parse": 3, "ever
 
 
 def _blocks(paths: list[Path]) -> list[str]:
-    from klarsprak import read
+    from klarsprak.letter import Letter
+    from klarsprak.readers import read_file
 
-    return [block.text for path in paths for letter in read(path) for block in getattr(letter, "blocks", [])]
+    letters = [letter for path in paths for letter in read_file(path) if isinstance(letter, Letter)]
+    return [block.text for letter in letters for block in letter.blocks if block.text]
 
 
 def _rate(texts: list[str], need: int) -> float:

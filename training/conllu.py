@@ -35,8 +35,16 @@ def _word(columns: list[str]) -> Word:
     if head == -1:
         head = int(columns[0]) - 1
     feats = "" if columns[5] == "_" else columns[5]
+    misc = dict(item.split("=", 1) for item in columns[9].split("|") if "=" in item)
     return Word(
-        columns[1], columns[2], columns[3], feats, head, columns[7], space_after="SpaceAfter=No" not in columns[9]
+        columns[1],
+        columns[2],
+        columns[3],
+        feats,
+        head,
+        columns[7],
+        space_after="SpaceAfter" not in misc,
+        name=misc.get("Name", "O"),
     )
 
 

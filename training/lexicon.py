@@ -8,6 +8,7 @@ import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import partial
+from math import log
 from pathlib import Path
 
 import spacy_lookups_data
@@ -67,11 +68,12 @@ def endings(form: str, lemma: str) -> str:
     return f"{form[same:]}/{lemma[same:]}"
 
 
-def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / len(one | other)
+def _likeness(weights: dict[str, float], one: frozenset[str], other: frozenset[str]) -> float:
+    """How much of the endings that the two have is common to both; rare endings tell more than frequent ones."""
+    return sum(map(weights.__getitem__, one & other)) / sum(map(weights.__getitem__, one | other))
 
 
-def ending_table(paradigms: int = 60) -> dict[str, str]:
+def ending_table(paradigms: int = 100) -> dict[str, str]:
     """The lexicon that ``klarsprak.language.endings`` reads.
 
     Lemmas are of one paradigm if their forms have the same endings; rarer paradigms than the ``paradigms`` most
@@ -81,7 +83,12 @@ def ending_table(paradigms: int = 60) -> dict[str, str]:
     signatures = {lemma: frozenset(endings(form, lemma) for form in group) for lemma, group in forms.items()}
     counts = Counter(signatures.values())
     frequent = {signature: i for i, (signature, _) in enumerate(counts.most_common(paradigms))}
-    number = {signature: frequent[max(frequent, key=partial(_likeness, signature))] for signature in counts}
+    spread = Counter(ending for signature in signatures.values() for ending in signature)
+    likeness = partial(_likeness, {ending: log(1 + len(forms) / count) for ending, count in spread.items()})
+    number = {
+        signature: frequent.get(signature, frequent[max(frequent, key=partial(likeness, signature))])
+        for signature in counts
+    }
     pairs = [
         (form, f"{number[signatures[lemma]]}:{endings(form, lemma)}")
         for lemma in sorted(forms)

@@ -46,7 +46,8 @@ def score(in_paragraphs: list[Example], in_runs: list[Example], names: bool = Tr
     left out where the treebank has no names.
     """
     found = Scorer().score(in_paragraphs)
-    scores = {name: round(found[key] * 100, 2) for name, key in _NAMES.items() if names or name != "names_f"}
+    wanted = {name: key for name, key in _NAMES.items() if names or name != "names_f"}
+    scores = {name: round(found[key] * 100, 2) for name, key in wanted.items()}
     scores["voice_f"] = round(found["morph_per_feat"]["Voice"]["f"] * 100, 2)
     scores["sentences_f_no_paragraphs"] = round(Scorer().score(in_runs)["sents_f"] * 100, 2)
     return scores

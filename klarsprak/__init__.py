@@ -1,10 +1,10 @@
 """Plain-language checking of outgoing Swedish letters.
 
-    from klarsprak import Checker, read
+from klarsprak import Checker, read
 
-    checker = Checker()
-    for letter in read("brev.docx"):
-        print(checker.check(letter).findings)
+checker = Checker()
+for letter in read("brev.docx"):
+    print(checker.check(letter).findings)
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ def _applies(rule: Rule, config: Config) -> bool:
 
 
 def _adjusted(rule: Rule, config: Config) -> Rule | None:
-    """The rule at the most specific level that the configuration gives, without allowed words; None if none is left."""
+    """The rule at the level that the configuration gives, without allowed words; None if no word is left."""
     changes: dict[str, object] = {}
     for name in (str(rule.category), rule.pack, rule.name):
         if name in config.levels:

@@ -26,7 +26,7 @@ class PatternRule(Rule):
     pattern: Patterns = Field(default=[], description="Mönster av ord: vidta~ … {åtgärd~n}.")
     regex: Strings = Field(
         default=[],
-        description="Reguljära uttryck, för sådant som inte är ord. Gruppen (?P<ord>…) är det som flaggas, annars allt.",
+        description="Reguljära uttryck, för sådant som inte är ord. Gruppen (?P<ord>…) flaggas, annars allt.",
     )
     prompts: bool = Field(default=False, description="Fält som mallen ber skribenten fylla i och som står orörda.")
     labels: Strings = Field(default=[], description="Rubriker i en tabell, om rutan för uppgiften är tom.")

@@ -19,11 +19,15 @@ _MARGIN, _LETTER = 90, 6
 
 
 class _Cell(NamedTuple):
-    """A line or a cell before its column is known: ``at`` is the cell's number or the offset it begins at."""
+    """A line or a cell before its column is known: ``at`` is the cell's number or the offset it begins at.
+
+    ``barred`` tells that a bar parts it from its neighbours.
+    """
 
     spans: list[Span]
     role: Role
     at: int
+    barred: bool = False
 
 
 _Row = list[_Cell]
@@ -92,6 +96,10 @@ class _Emitter:
         yield from (Line(span, cell.role, self.column, label) for span in cell.spans)
 
     def _columns(self, rows: list[_Row]) -> Iterator[Line]:
+        if len(rows) == 1 or any(cell.barred for row in rows for cell in row):
+            # Bars part what goes on in the next line; only labels make columns of them.
+            yield from self._plain(rows)
+            return
         widest = max(rows, key=len)
         for column in range(len(widest)):
             self.column += 1
@@ -200,7 +208,7 @@ def _cells(span: Span, role: Role) -> _Row:
         cell = span.cut(start, end)
         if cell.text:
             at = number if tabs else cell.start - span.start
-            cells.append(_Cell(_label_cells(cell), role, at))
+            cells.append(_Cell(_label_cells(cell), role, at, barred="|" in span.text))
     return cells
 
 

@@ -161,6 +161,9 @@ class Classifier:
         elif unit := units.unit_in(rest, self.known_units):
             yield Kind.TITLE, title, None
             yield Kind.UNIT, unit, None
+        elif units.organisation_in(rest.text):
+            yield Kind.TITLE, title, None
+            yield Kind.ORGANISATION, rest, None
         elif len(rest.text.split()) <= 3 and not rest.text.endswith("."):
             yield (
                 Kind.TITLE,

@@ -59,7 +59,7 @@ def _is_unit(text: str) -> bool:
     if tokens[0].lower() in _NOT_FIRST:
         return False
     low = [token.lower().strip("(),/") for token in tokens]
-    if " ".join(low) in words("unit"):
+    if " ".join(low).replace("&", "och") in words("unit"):
         return True
     for index, word in enumerate(low):
         if is_unit_word(word):

@@ -11,8 +11,8 @@ from klarsprak.signature import find
 
 BITS = (
     "Anna Ek; rektor; Bygglovsenheten; Enheten för; Box 34; 998 21 Norrlida; Kvarngatan 2; 0980-319 214; växel;"
-    "Telefon:; Handläggare; Med vänlig hälsning; För socialnämnden; Kopia till; Namn; Norrlida kommun; «Förnamn»; e.u.;"
-    "/; (; |; ,; Beslutet har fattats av; Ring mig på; a@b.example; och; i; \t; \n; - ; .; 12; AB; ankn. 7"
+    "Telefon:; Handläggare; Med vänlig hälsning; För socialnämnden; Kopia till; Namn; Norrlida kommun; «Förnamn»;"
+    "e.u.; /; (; |; ,; Beslutet har fattats av; Ring mig på; a@b.example; och; i; \t; \n; - ; .; 12; AB; ankn. 7"
 ).split(";")
 TEXT = st.lists(st.sampled_from(BITS) | st.text(max_size=4), max_size=12).map(" ".join)
 CELL = st.none() | st.builds(Cell, st.just(0), st.integers(0, 2), st.integers(0, 2))

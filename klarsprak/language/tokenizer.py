@@ -23,7 +23,7 @@ from klarsprak.language.abbreviations import ABBREVIATION
 _UNIT = re.compile(
     r"""
     [\d.,]*(?:km|cm|mm|m|m2|m3|m²|m³|kvm|ha|kg|hg|g|mg|µg|ton|l|dl|ml|kWh|MWh|kW|MW|W|kr|tkr|mkr|öre|st|ggr|p)
-    /[a-zåäö]+[23²³]?\.?$
+    /[a-zåäö]+[23²³]?$
   | [cC]/[oO]$
     """,
     re.VERBOSE,

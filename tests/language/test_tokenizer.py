@@ -47,6 +47,7 @@ TOKENS = [
     ("din make/maka.", "din make / maka ."),
     ("Barn-/ungdomsvård", "Barn- / ungdomsvård"),
     ("40 km/h, 3 m³/s, 500 kr/månad", "40 km/h , 3 m³/s , 500 kr/månad"),
+    ("Kör 40 km/h. Sakta.", "Kör 40 km/h . Sakta ."),
     ("c/o Berg", "c/o Berg"),
     # Hyphens and colons within words.
     ("e-post för- och efternamn", "e-post för- och efternamn"),

@@ -72,7 +72,7 @@ def explains(block: AnalysedBlock, start: int, end: int, following: str = "") ->
     if _called_before(before, after) or _AFTER.search(after) or _in_apposition(after):
         return True
     # A sentence may seem to end before a parenthesis.
-    if _in_parenthesis(before, after) or _explaining_parenthesis(rest):
+    if _in_parenthesis(before, after) or explaining_parenthesis(rest):
         return True
     if block.block.role is Role.HEADING and _QUESTION.search(doc.text):
         return True
@@ -99,7 +99,7 @@ def _in_parenthesis(before: str, after: str) -> bool:
     )
 
 
-def _explaining_parenthesis(after: str) -> bool:
+def explaining_parenthesis(after: str) -> bool:
     """A parenthesis of words; a number, a section, an abbreviation or a reference explains nothing."""
     match = _PARENTHESIS.search(after)
     if match is None or _REFERENCE.search(match[1].strip()):

@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
-LETTER ?= corpora/letters/svar-tomtko-2002.eml
+LETTER ?= corpora/letters/beslut-bygglov.docx
 DATA ?=
 
 .DEFAULT_GOAL := help

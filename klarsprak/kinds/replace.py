@@ -12,15 +12,15 @@ from spacy.tokens import Span
 from klarsprak.kinds.base import BASE_FORM, Hit, Kind, Rule
 from klarsprak.kinds.fields import Strings
 from klarsprak.kinds.nounphrase import replaced
+from klarsprak.kinds.readings import verb_features
 from klarsprak.kinds.words import WordList, is_name
 from klarsprak.language.analysis import Analysis
-from klarsprak.language.inflection import Features, features_of, forms, match_case, same_form
+from klarsprak.language.inflection import Features, forms, match_case, same_form
 from klarsprak.language.pipeline import Need
 from klarsprak.settings import Settings
 
 PartOfSpeech = Literal["VERB", "NOUN", "ADJ", "ADV", "ADP", "CONJ", "PRON"]
 INFLECTED = ("VERB", "NOUN", "ADJ")
-_HAVE = frozenset({"ha", "har", "hade", "haft"})
 _BETWEEN = frozenset("inte ej icke aldrig jag du vi ni man han hon de också även dock alltid nu härmed".split())
 """What stands between a finite verb and its particle."""
 
@@ -100,26 +100,16 @@ def _advice(entry: _Entry, span: Span) -> tuple[Span, tuple[str, ...]]:
 
 def _inflected(entry: _Entry, span: Span) -> Iterator[str]:
     rule = entry.rule
+    features = verb_features(span, entry.word) if rule.pos == "VERB" else span[0].morph.to_dict()
     seen = set()
     for instead in rule.instead:
         if rule.pos not in INFLECTED:
             form: str | None = instead
         else:
-            form = same_form(span.text, entry.word, rule.pos, instead, features=_features(entry, span))
+            form = same_form(span.text, entry.word, rule.pos, instead, features=features)
         if form is not None and form not in seen and not (rule.pos == "VERB" and _is_split(form, span)):
             seen.add(form)
             yield form
-
-
-def _features(entry: _Entry, span: Span) -> Features:
-    """The tagger's view of the first word, but a supine after *ha*, where a neuter participle looks the same."""
-    if entry.rule.pos == "VERB" and _HAVE.intersection(
-        token.lower_ for token in span.doc[max(0, span.start - 3) : span.start]
-    ):
-        supines = [given for given in features_of(span.text, entry.word, "VERB") if given.get("VerbForm") == "Sup"]
-        if supines:
-            return supines[0]
-    return span[0].morph.to_dict()
 
 
 def _is_split(form: str, span: Span) -> bool:

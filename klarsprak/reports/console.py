@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from klarsprak.finding import Finding, Level, Report
+from klarsprak.reports import summary
 
 WIDTH = 80
 """Columns where the output is no terminal."""
@@ -21,7 +22,6 @@ _ENDS = ".!?\n"
 
 _HEADINGS = {Level.ERROR: "Måste rättas", Level.WARNING: "Bör skrivas om", Level.INFO: "Tänk på"}
 _STYLES = {Level.ERROR: "bold red", Level.WARNING: "bold yellow", Level.INFO: "bold cyan"}
-_PARTS = {"name": "namn", "title": "befattning", "unit": "enhet", "address": "adress", "phone": "telefonnummer"}
 
 
 def write(reports: Iterable[Report], out: TextIO) -> None:
@@ -144,41 +144,15 @@ def _cut_right(text: str, space: int) -> str:
 
 
 def _summary(console: Console, report: Report) -> None:
-    counts = Counter(finding.level for finding in report.findings)
     console.print(Text("Sammanfattning", style="bold"))
-    _indented(console, Text(_counted(counts) if counts else "Inget att anmärka på."), 2)
-    if "lix" in report.metrics:
-        lix = int(report.metrics["lix"])
-        words = f"{report.metrics['words_per_sentence']:g}".replace(".", ",")
-        _indented(console, Text(f"Läsbarhet: LIX {lix} ({lix_says(lix)}), i snitt {words} ord per mening."), 2)
-    missing = report.signature.missing
-    says = f"saknar {_listed([_PARTS[part] for part in missing])}" if missing else "har alla delar"
-    _indented(console, Text(f"Underskriften {says}."), 2)
-
-
-def lix_says(lix: int) -> str:
-    """What a LIX value means, in Björnsson's steps."""
-    steps = ((30, "mycket lättläst"), (40, "lättläst"), (50, "medelsvårt"), (60, "svårt"))
-    return next((says for limit, says in steps if lix < limit), "mycket svårt")
-
-
-def _counted(counts: Counter[Level]) -> str:
-    parts = {
-        Level.ERROR: "{} måste rättas",
-        Level.WARNING: "{} bör skrivas om",
-        Level.INFO: "{} att tänka på",
-    }
-    return _listed([text.format(counts[level]) for level, text in parts.items() if counts[level]]) + "."
-
-
-def _listed(words: list[str]) -> str:
-    return " och ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
+    for line in summary.lines(report):
+        _indented(console, Text(line), 2)
 
 
 def _total(console: Console, totals: _Totals) -> None:
     console.print(Text(f"Alla {totals.letters} brev", style="bold"))
     if totals.levels:
-        _indented(console, Text(_counted(totals.levels)), 2)
+        _indented(console, Text(summary.counted(totals.levels)), 2)
     _indented(console, Text(f"{totals.clean} brev utan anmärkning."), 2)
     if totals.unreadable:
         _indented(console, Text(f"{totals.unreadable} brev gick inte att läsa och är inte granskade."), 2)

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from klarsprak.finding import Report
-from klarsprak.reports.console import lix_says, write
+from klarsprak.reports.console import write
+from klarsprak.reports.summary import lix_says
 from tests.support import WORDS, check, rules
 
 

@@ -51,6 +51,11 @@ class Fields:
         self.merge: Field | None = None
         """The merge field whose result comes now."""
 
+    @property
+    def is_open(self) -> bool:
+        """Whether what comes now belongs to a field."""
+        return bool(self._open)
+
     def begin(self, field: Field) -> None:
         """A field starts."""
         self._open.append(field)

@@ -67,7 +67,7 @@ class Prose:
         text = element.text
         if not text:
             return
-        if (text[0] <= " " or text[-1] <= " ") and not _keeps_space(element):
+        if (text[0] <= " " or text[-1] <= " ") and not keeps_space(element):
             text = text.strip(" \t\r\n")
         self._say(clean(text))
 
@@ -187,7 +187,7 @@ class Prose:
         self._prompt = self._prompts.pop()
 
 
-def _keeps_space(text: Element) -> bool:
+def keeps_space(text: Element) -> bool:
     """Whether white space at the ends of a ``w:t`` counts; Word drops it unless the file says so."""
     for element in (text, *text.iterancestors()):
         space = element.get(XML_SPACE)

@@ -83,11 +83,21 @@ class Paragraph:
             self._marks.append((mark, start, end))
             self._keys.append(key)
 
+    @property
+    def raw(self) -> str:
+        """The text so far, as it stands in the file."""
+        return "".join(self._pieces)
+
+    @property
+    def length(self) -> int:
+        """Its length."""
+        return self._length
+
     def block(self, part: str, role: Role, cell: Cell | None) -> Block | None:
         """The finished paragraph; None where it has nothing to read."""
         if not self._pieces:
             return None
-        raw = "".join(self._pieces)
+        raw = self.raw
         text = raw.strip()
         if not text:
             return None

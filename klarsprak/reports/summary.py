@@ -1,0 +1,45 @@
+"""The closing words on a letter, the same in every report that a person reads."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from klarsprak.finding import Level, Report
+
+PARTS = {"name": "namn", "title": "befattning", "unit": "enhet", "address": "adress", "phone": "telefonnummer"}
+"""What the parts of a signature are called."""
+_COUNTED = {
+    Level.ERROR: "{} måste rättas",
+    Level.WARNING: "{} bör skrivas om",
+    Level.INFO: "{} att tänka på",
+}
+
+
+def lines(report: Report) -> Iterator[str]:
+    """Counts, readability and the signature's missing parts, a sentence each."""
+    counts = Counter(finding.level for finding in report.findings)
+    yield counted(counts) if counts else "Inget att anmärka på."
+    if "lix" in report.metrics:
+        lix = int(report.metrics["lix"])
+        words = f"{report.metrics['words_per_sentence']:g}".replace(".", ",")
+        yield f"Läsbarhet: LIX {lix} ({lix_says(lix)}), i snitt {words} ord per mening."
+    missing = report.signature.missing
+    says = f"saknar {listed([PARTS[part] for part in missing])}" if missing else "har alla delar"
+    yield f"Underskriften {says}."
+
+
+def lix_says(lix: int) -> str:
+    """What a LIX value means, in Björnsson's steps."""
+    steps = ((30, "mycket lättläst"), (40, "lättläst"), (50, "medelsvårt"), (60, "svårt"))
+    return next((says for limit, says in steps if lix < limit), "mycket svårt")
+
+
+def counted(counts: Counter[Level]) -> str:
+    """How many findings there are of each level."""
+    return listed([text.format(counts[level]) for level, text in _COUNTED.items() if counts[level]]) + "."
+
+
+def listed(words: Sequence[str]) -> str:
+    """The words with commas and a last *och*."""
+    return " och ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""

@@ -71,7 +71,7 @@ class AnalysedBlock:
         return span
 
 
-@dataclass
+@dataclass(eq=False)
 class Analysis:
     """A letter and its analysed blocks: those that the writer wrote as text, in reading order.
 

@@ -7,6 +7,7 @@ form: nouns, prepositions and participles to pronouns, adverbs and verbs (Melin 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
 from spacy.tokens import Token
@@ -27,6 +28,7 @@ class Measures:
     values: dict[str, float]
 
 
+@lru_cache(maxsize=1)
 def measure(analysis: Analysis) -> Measures:
     """Measure the letter's running text; nominal ratio and passive share only where it is tagged."""
     sentences = [[token for token in sentence if is_word(token)] for _, sentence in analysis.sentences()]
@@ -41,7 +43,8 @@ def measure(analysis: Analysis) -> Measures:
 
 def is_word(token: Token) -> bool:
     """Whether the token is a word or a number, not a sign."""
-    return any(character.isalnum() for character in token.text)
+    text = token.text
+    return text[0].isalnum() or any(map(str.isalnum, text))
 
 
 def _ovix(words: list[Token]) -> dict[str, float]:

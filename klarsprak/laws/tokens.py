@@ -60,6 +60,11 @@ _KINDS = {
 }
 
 
+_CUES = ("§", "kap", "paragraf", "artik", "art.", "lag", "balk", "förordning", "kungörelse", "stadg", "konvention",
+         "direktiv", "föreskrift", "regeringsform", "prop", "bet.", "skr.", "sou ", "ds ", "gdpr", "pbl", "sol", "lss")  # fmt: skip
+_CAPITALS = re.compile(r"[A-ZÅÄÖ]\w*[A-ZÅÄÖ]|\d:\d")
+
+
 @cache
 def _lexer() -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()))
@@ -75,8 +80,16 @@ class Token(NamedTuple):
 
 
 def tokens(text: str) -> list[Token]:
-    """The words and signs of ``text`` that a reference can hold, in order."""
+    """The words and signs of ``text`` that a reference can hold, in order; none where it can't hold a reference."""
+    if not _may_hold_reference(text):
+        return []
     return [Token(m.lastgroup or "", m.group(), m.start(), m.end()) for m in _lexer().finditer(text)]
+
+
+def _may_hold_reference(text: str) -> bool:
+    """A quick look, since few of a letter's paragraphs cite anything."""
+    lowered = text.lower()
+    return any(cue in lowered for cue in _CUES) or _CAPITALS.search(text) is not None
 
 
 def number(text: str) -> str:

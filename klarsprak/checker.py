@@ -52,15 +52,17 @@ class Checker:
             letter, switchboards=settings.switchboards, units=settings.units, addresses=settings.addresses
         )
         analysis = analyse_letter(letter, self.need, signer)
+        findings = self.findings(analysis)
         return Report(
             file=letter.source,
             format=letter.format,
             words=sum(len(block.block.text.split()) for block in analysis.blocks),
-            findings=self.findings(analysis),
+            findings=findings,
             signature=signer.as_signature(),
             metrics=measure(analysis).values,
             notes=letter.notes,
             texts=[block.text for block in letter.blocks],
+            sentences={place.block: analysis.by_index[place.block].sentences for place in _places(findings)},
         )
 
     def findings(self, analysis: Analysis) -> list[Finding]:
@@ -84,6 +86,10 @@ class Checker:
         return (rule.when is None or rule.when.holds(span, analysis)) and (
             rule.unless is None or not rule.unless.holds(span, analysis)
         )
+
+
+def _places(findings: Iterable[Finding]) -> Iterator[FindingPlace]:
+    return (finding.place for finding in findings if finding.place is not None)
 
 
 def _conditions_hold(rule: Rule, analysis: Analysis) -> bool:

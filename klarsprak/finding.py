@@ -116,6 +116,17 @@ class Report:
     notes: list[str] = field(default_factory=list)
     error: str | None = None
     texts: list[str] = field(default_factory=list, repr=False)
+    sentences: dict[int, list[tuple[int, int]]] = field(default_factory=dict, repr=False)
+    """Where the sentences of a block with findings begin and end, by the block's number."""
+
+    def around(self, place: FindingPlace) -> tuple[int, int]:
+        """First and last code point of the sentence, or sentences, that hold the finding's words."""
+        touched = [
+            (start, end)
+            for start, end in self.sentences.get(place.block, ())
+            if start < place.end and place.start < end
+        ]
+        return (touched[0][0], touched[-1][1]) if touched else (0, len(self.texts[place.block]))
 
     @property
     def verdict(self) -> Verdict:

@@ -35,6 +35,11 @@ class AnalysedBlock:
         """The block's word forms, lower case."""
         return frozenset(token.lower_ for token in self.doc)
 
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Where the block's sentences begin and end, in code points."""
+        return [(sentence.start_char, sentence.end_char) for sentence in self.doc.sents]
+
     def may_have(self, anchors: Anchors) -> bool:
         """Whether the block holds a form of each set."""
         return not any(forms.isdisjoint(self.forms) for forms in anchors)

@@ -18,7 +18,6 @@ WIDTH = 80
 """Columns where the output is no terminal."""
 CONTEXT = 160
 """Most code points of a sentence that are shown."""
-_ENDS = ".!?\n"
 
 _HEADINGS = {Level.ERROR: "Måste rättas", Level.WARNING: "Bör skrivas om", Level.INFO: "Tänk på"}
 _STYLES = {Level.ERROR: "bold red", Level.WARNING: "bold yellow", Level.INFO: "bold cyan"}
@@ -81,7 +80,6 @@ def _finding(console: Console, report: Report, finding: Finding, told: set[str])
 
 
 def _indented(console: Console, text: Text, by: int) -> None:
-    # Padding fills lines with blanks to the right; a pipe shouldn't get them.
     lines = text.wrap(console, max(20, console.width - by - 1))
     for line in lines:
         line.rstrip()
@@ -102,29 +100,18 @@ def _sentence(report: Report, finding: Finding, *, coloured: bool) -> Text:
     place = finding.place
     assert place is not None
     block = report.texts[place.block]
-    start, end = _around(block, place.start, place.end)
+    start, end = report.around(place)
     before, marked, after = block[start : place.start], block[place.start : place.end], block[place.end : end]
     if len(marked) > CONTEXT:
         marked = f"{marked[: CONTEXT // 2].rsplit(' ', 1)[0]} … {marked[-CONTEXT // 3 :].split(' ', 1)[-1]}"
-    space = max(0, CONTEXT - len(marked)) // 2
-    text = Text(_cut_left(before, space))
+    room = max(0, CONTEXT - len(marked))
+    text = Text(_cut_left(before, max(room // 2, room - len(after))))
     # A merge field brings guillemets of its own.
     opening, closing = "[]" if "«" in marked or "»" in marked else "»«"
     shown = _folded(marked) if coloured else f"{opening}{_folded(marked)}{closing}"
     text.append(shown, style="bold underline" if coloured else "")
-    text.append(_cut_right(after, space))
+    text.append(_cut_right(after, max(room // 2, room - len(before))))
     return text
-
-
-def _around(text: str, start: int, end: int) -> tuple[int, int]:
-    """First and last code point of the sentence or sentences that hold the stretch."""
-    first = start
-    while first > 0 and not (text[first - 1] == "\n" or (text[first - 1] == " " and text[first - 2] in _ENDS)):
-        first -= 1
-    last = end
-    while last < len(text) and not (text[last] == "\n" or (text[last - 1] in _ENDS and text[last] == " ")):
-        last += 1
-    return first, last
 
 
 def _folded(text: str) -> str:

@@ -33,6 +33,15 @@ def verb_features(span: Span, verb: str) -> Features:
     return tagged
 
 
+def is_other_word(span: Span, verb: str) -> bool:
+    """Whether ``span`` could only be an imperative and stands where none can: *ett bortfall, ditt uttag*."""
+    readings = features_of(span.text, verb, "VERB")
+    if not readings or any(reading.get("Mood") != "Imp" for reading in readings):
+        return False
+    before = [token.lower_ for token in span.doc[span.sent.start : span.start]]
+    return span[0].pos_ == "NOUN" or not _is_possible(readings[0], before)
+
+
 def _is_possible(reading: Features, before: list[str]) -> bool:
     if reading.get("VerbForm") == "Inf":
         return not _GOVERNORS.isdisjoint(before)

@@ -12,7 +12,7 @@ from spacy.tokens import Span
 from klarsprak.kinds.base import BASE_FORM, Hit, Kind, Rule
 from klarsprak.kinds.fields import Strings
 from klarsprak.kinds.nounphrase import replaced
-from klarsprak.kinds.readings import verb_features
+from klarsprak.kinds.readings import is_other_word, verb_features
 from klarsprak.kinds.words import WordList, is_name
 from klarsprak.language.analysis import Analysis
 from klarsprak.language.inflection import Features, forms, match_case, same_form
@@ -65,9 +65,10 @@ class ReplaceKind(Kind[ReplaceRule]):
                 self._add(_Entry(rule, word))
 
     def _add(self, entry: _Entry) -> None:
-        self._words.add(entry.word, entry)
+        left_out = {word.lower() for word in entry.rule.but_not}
+        if entry.word.lower() not in left_out:
+            self._words.add(entry.word, entry)
         if entry.rule.pos in INFLECTED:
-            left_out = {word.lower() for word in entry.rule.but_not}
             for form in forms(entry.word, entry.rule.pos):
                 if form.text.lower() not in left_out and not _is_present_participle(form.features):
                     self._words.add(form.text, entry)
@@ -80,6 +81,8 @@ class ReplaceKind(Kind[ReplaceRule]):
                     continue
                 span = block.doc[start:end]
                 for entry in entries:
+                    if entry.rule.pos == "VERB" and is_other_word(span, entry.word):
+                        continue
                     words, suggestions = _advice(entry, span)
                     values = {} if suggestions else {BASE_FORM: entry.rule.instead[0]}
                     if suggestions[:1] != (words.text,):  # *utbetalda* is the plain form too: *betala ut*

@@ -1,0 +1,74 @@
+"""Kind ``sentence``: each measure by what it counts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from klarsprak.kinds.measures import Measure, measured
+from klarsprak.language.pipeline import Need, analyse
+from tests.support import check, rules, texts
+
+
+def value(measure: Measure, text: str) -> tuple[int, str]:
+    """The measure of the text's first sentence and the words that it points at."""
+    number, span = measured(measure, next(next(iter(analyse([text], Need.MORPHOLOGY))).sents))
+    return number, span.text
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Du får pengarna i maj.", 0),
+        ("Om du ringer svarar vi.", 1),
+        ("Vi vet att du bor i huset som brann.", 2),
+        ("Vi ber dig att skicka blanketten.", 0),  # att before an infinitive opens no clause
+        ("Vi vill veta hur du mår.", 1),
+        ("Hur mår du?", 0),  # a question of its own is no subordinate clause
+    ],
+)
+def test_clauses_are_counted_by_the_words_that_open_them(text: str, number: int) -> None:
+    assert value("clauses", text)[0] == number
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("Du får pengarna i maj.", "Du"),
+        ("Om du ringer svarar vi.", "Om du ringer"),
+        ("Den som har ett hus ska betala.", "Den som har ett hus"),
+        ("Om du söker och får bidrag ska du betala skatt.", "Om du söker och får bidrag"),
+    ],
+)
+def test_the_main_verb_is_the_one_that_no_clause_claims(text: str, before: str) -> None:
+    assert value("before_verb", text)[1] == before
+
+
+def test_distance_is_counted_from_what_the_sentence_begins_with() -> None:
+    number, words = value("distance", "Föreningen, som fick ett bidrag i våras, ska skicka in kvitton.")
+    assert (number, words) == (6, "Föreningen, som fick ett bidrag i våras, ska")
+    assert value("distance", "I våras fick föreningen ett bidrag.")[0] == 0
+
+
+def test_what_stands_between_the_parts_of_a_verb() -> None:
+    assert value("split_verb", "Du ska, om du har bil, ringa oss.") == (4, "ska, om du har bil, ringa")
+    assert value("split_verb", "Du ska ringa oss om du har bil.")[0] == 0
+    assert value("split_verb", "Du har en bil som du vill sälja.")[0] == 0
+
+
+def test_modifiers_that_hang_on_a_participle() -> None:
+    assert value("modifiers", "Vi följer den av nämnden antagna planen.") == (3, "den av nämnden antagna planen")
+    assert value("modifiers", "Vi följer den nya planen.")[0] == 0
+
+
+def test_a_series_ends_with_och_and_holds_no_verb() -> None:
+    assert value("series", "Ta med intyg, kvitton, ritningar och foton.")[0] == 4
+    assert value("series", "Vi åt, du drack, hon sov och han sjöng.")[0] == 0
+
+
+def test_a_sentence_beyond_the_limit_is_flagged_with_its_value(tmp_path: Path) -> None:
+    rule = "- {id: x, kind: sentence, category: mening, measure: words, max: 3, message: '{value} av {max}', "
+    report = check(rules(tmp_path, rule + "examples: [{flag: x}]}\n"), "Du får ett svar. Vi ses.")
+    assert texts(report) == ["Du får ett svar."]
+    assert report.findings[0].message == "4 av 3"

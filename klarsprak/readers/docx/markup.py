@@ -31,6 +31,7 @@ _TRANSITIONAL = {  # ISO 29500 strict namespace → the one that Word has always
     "drawingml/diagram": DIAGRAM,
     "drawingml/chart": CHART,
 }
+_STRICT_NAMES = {loose: f"{{{_STRICT}{tail}}}" for tail, loose in _TRANSITIONAL.items()}
 _OFF = {"0", "false", "off"}
 
 # No entity is expanded, nothing is fetched; without huge_tree libxml2 stops at 256 levels and at 10 MB in one text,
@@ -85,6 +86,26 @@ def _loose(name: str) -> str:
     namespace, _, local = name.removeprefix("{" + _STRICT).partition("}")
     known = _TRANSITIONAL.get(namespace)
     return known + local if known else name
+
+
+def is_strict(root: Element) -> bool:
+    """Whether the part came with the strict names."""
+    return any(name.startswith(_STRICT) for name in root.nsmap.values())
+
+
+def tighten(root: Element) -> None:
+    """Give a part the strict names again."""
+    for element in root.iter("*"):
+        element.tag = _tight(str(element.tag))
+        for name in map(str, element.keys()):
+            if _tight(name) != name:
+                element.set(_tight(name), element.attrib.pop(name))
+
+
+def _tight(name: str) -> str:
+    namespace, brace, local = name.rpartition("}")
+    strict = _STRICT_NAMES.get(namespace + brace)
+    return name if strict is None else strict + local
 
 
 def child(element: Element, tag: str) -> Element | None:

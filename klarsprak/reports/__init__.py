@@ -10,7 +10,14 @@ from klarsprak.finding import Report
 
 Writer = Callable[[Iterable[Report], TextIO], None]
 
-FORMATS = {"console": "klarsprak.reports.console", "json": "klarsprak.reports.json"}
+FORMATS = {
+    "console": "klarsprak.reports.console",
+    "json": "klarsprak.reports.json",
+    "sarif": "klarsprak.reports.sarif",
+    "junit": "klarsprak.reports.junit",
+    "github": "klarsprak.reports.github",
+    "csv": "klarsprak.reports.csv",
+}
 """The modules of the formats, by the name that the user gives."""
 
 

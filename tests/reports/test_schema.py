@@ -1,0 +1,58 @@
+"""The schema of ``klarsprak/report/1`` that ships holds for what we write, and for nothing else."""
+
+from __future__ import annotations
+
+import io
+import json
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator, ValidationError
+
+from klarsprak.checker import Checker
+from klarsprak.finding import Category, Level, Report
+from klarsprak.letter import Role
+from klarsprak.readers import read_file
+from klarsprak.reports.json import write
+from tests.support import WORDS, check, rules
+
+SCHEMA = json.loads((files("klarsprak.reports") / "report-1.schema.json").read_text(encoding="utf-8"))
+VALIDATOR = Draft202012Validator(SCHEMA)
+LETTERS = Path(__file__).parents[2] / "corpora/letters"
+
+
+def written(*reports: Report) -> Any:
+    stream = io.StringIO()
+    write(reports, stream)
+    return json.loads(stream.getvalue())
+
+
+@pytest.mark.parametrize("name", ["autosvar-2005.eml", "beslut-bygglov.docx", "beslut-foreningsbidrag-2001.pdf"])
+def test_letters_of_every_sort(name: str, tmp_path: Path) -> None:
+    checker = Checker(rules=rules(tmp_path, WORDS))
+    VALIDATOR.validate(written(*(checker.check(letter) for letter in read_file(LETTERS / name))))
+
+
+def test_a_letter_that_could_not_be_read() -> None:
+    VALIDATOR.validate(written(Report("x", None, error="Går inte att läsa.")))
+
+
+def test_a_verdict_must_fit_the_findings(tmp_path: Path) -> None:
+    report = written(check(rules(tmp_path, WORDS), "Du har ej kommit."))
+    report["letters"][0]["verdict"] = "clean"
+    with pytest.raises(ValidationError):
+        VALIDATOR.validate(report)
+
+
+def test_it_knows_every_category_level_and_role() -> None:
+    definitions = SCHEMA["$defs"]
+    finding = definitions["finding"]["properties"]
+    assert finding["category"]["enum"] == list(Category)
+    assert set(finding["level"]["enum"]) == {str(level) for level in Level}
+    assert definitions["place"]["properties"]["role"]["enum"] == list(Role)
+
+
+def test_it_is_a_schema() -> None:
+    Draft202012Validator.check_schema(SCHEMA)

@@ -13,7 +13,7 @@ import pytest
 from klarsprak.cli import run
 
 GOOD = """\
-Du får färdtjänst till och med den 31 december.
+Du får hjälp till och med den 31 december.
 
 Med vänlig hälsning
 
@@ -23,7 +23,7 @@ Socialförvaltningen, Ekvalla kommun
 Box 115, 123 21 Ekvalla
 Telefon 0980-319 245
 """
-BAD = GOOD.replace("Du får färdtjänst", "Hej [Namn]. Du får färdtjänst")
+BAD = GOOD.replace("Du får hjälp", "Hej [Namn]. Du får hjälp")
 
 
 @pytest.fixture(autouse=True)

@@ -15,12 +15,14 @@ from klarsprak.language.analysis import AnalysedBlock, Analysis
 from klarsprak.language.pipeline import Need
 
 DEPONENTS = frozenset(
-    "finnas hoppas andas trivas minnas lyckas misslyckas behövas träffas mötas ses höras kännas synas tyckas anses "
-    "saknas krävas handlas umgås fattas åldras skämmas kräkas svettas vistas brottas avundas följas hjälpas slåss "
-    "låtsas envisas nalkas frodas idas nännas töras dagas rymmas vägras märkas heta räknas bestå "
-    "förekommas tillkomma utgöras".split()
+    "andas anses avundas behövas brottas bråkas dagas dateras enas envisas fattas finnas fodras fordras frodas "
+    "färdas förekommas föras förväntas glädjas grundas handskas hjälpas hoppas hävdas höras idas innehållas kallas "
+    "kivas kramas krävas kräkas kunna kännas levas lossas lyckas låtsas löna lönas märkas minnas misslyckas mötas "
+    "nalkas nännas omfattas oroas pussas rymmas räknas saknas samlas samsas ses skiljas skämmas slåss slutas svettas "
+    "synas särskiljas trivas träffas trängas tyckas tänkas töras umgås undgås utgöras vistas åldras återfinnas "
+    "återses öppnas".split()
 )
-"""Verbs whose s-form says nothing of a hidden doer, or hides none that a reader asks for."""
+"""Deponents (*hoppas*), reciprocals (*mötas*), and s-forms that hide no doer whom a reader asks for (*krävas*)."""
 _BREAKS = frozenset({"och", "eller", "men", "att", "som", "om", "när", ",", ";", ":", "."})
 _REACH = 5
 _COMING = "kommer att"
@@ -80,16 +82,20 @@ def has_agent(verb: Token, sentence: Span) -> bool:
 
 
 def _auxiliary(verb: Token, sentence: Span, words: list[str]) -> Token | None:
-    """The nearest of the words before the verb in its clause; *kommer att* is given as one."""
-    for index in range(verb.i - 1, max(sentence.start, verb.i - _REACH) - 1, -1):
-        token = sentence.doc[index]
+    """The nearest of the words before the verb in its clause; *kommer … att* is given by its *kommer*."""
+    before = sentence.doc[max(sentence.start, verb.i - _REACH) : verb.i]
+    for token in reversed(list(before)):
         if token.lower_ in words:
             return token
-        if token.lower_ == "att" and _COMING in words and index and sentence.doc[index - 1].lower_ == "kommer":
-            return sentence.doc[index - 1]
+        if token.lower_ == "att" and _COMING in words:
+            return next((word for word in reversed(list(before[: token.i - before.start])) if _is_coming(word)), None)
         if token.lower_ in _BREAKS:
             return None
     return None
+
+
+def _is_coming(token: Token) -> bool:
+    return token.lower_ in ("kommer", "kom")
 
 
 def _let_be(rule: PassiveRule) -> frozenset[str]:

@@ -45,7 +45,7 @@ def score(in_paragraphs: list[Example], in_runs: list[Example], names: bool = Tr
     ``sentences_f_no_paragraphs`` is over runs of ten sentences, as spaCy evaluates its own models; ``names_f`` is
     left out where the treebank has no names.
     """
-    found = Scorer().score(in_paragraphs)
+    found = Scorer().score(in_paragraphs) | Scorer.score_token_attr(in_paragraphs, "lemma")
     wanted = {name: key for name, key in _NAMES.items() if names or name != "names_f"}
     scores = {name: round(found[key] * 100, 2) for name, key in wanted.items()}
     scores["voice_f"] = round(found["morph_per_feat"]["Voice"]["f"] * 100, 2)

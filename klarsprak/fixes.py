@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from klarsprak.finding import Finding, Report
@@ -53,11 +53,3 @@ def with_full_stop(old: str, new: str, after: str) -> str | None:
     if not after.strip() or after.lstrip(" \t\u00a0").startswith("\n"):
         return new + "."
     return None if _SENTENCE_MAY_END.match(after) else new
-
-
-def by_block(found: Iterable[Fix]) -> dict[int, list[Fix]]:
-    """The fixes of each block, in the order of the text."""
-    grouped: dict[int, list[Fix]] = {}
-    for fix in found:
-        grouped.setdefault(fix.block, []).append(fix)
-    return grouped

@@ -74,12 +74,16 @@ def _start(
 
 
 def _add_commands() -> None:
+    from klarsprak.cli.annotate import annotate
     from klarsprak.cli.check import check
+    from klarsprak.cli.fix import fix
     from klarsprak.cli.rules_list import list_rules
     from klarsprak.cli.rules_show import show
     from klarsprak.cli.rules_test import run_examples
 
     app.command("check", cls=Command)(check)
+    app.command("annotate", cls=Command)(annotate)
+    app.command("fix", cls=Command)(fix)
     rules.command("list", cls=Command)(list_rules)
     rules.command("show", cls=Command)(show)
     rules.command("test", cls=Command)(run_examples)

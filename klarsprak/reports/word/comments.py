@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -10,15 +10,15 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from klarsprak.finding import Finding, Report
+from klarsprak.finding import Report
 from klarsprak.letter import Role
 from klarsprak.readers.docx.markup import XML_SPACE, Element, W, first
 from klarsprak.readers.docx.trace import Trace
-from klarsprak.reports import summary
-from klarsprak.reports.word import AUTHOR, INITIALS
+from klarsprak.reports import notes
 from klarsprak.reports.word.cutting import Cutter, P, R, T, outside
 from klarsprak.reports.word.package import WordFile
 
+INITIALS = "ks"
 _BOX, _NOTE = W + "txbxContent", (W + "footnote", W + "endnote")
 _PLACES = {
     Role.HEADER: "sidhuvudet",
@@ -69,13 +69,13 @@ class _Annotator:
 
     def add(self, report: Report) -> None:
         """Put all comments in."""
-        spots = [(self._top(), self._comment(_overall(report)))]
+        spots = [(self._top(), self._comment(notes.overall(report)))]
         marks: dict[int, list[_Mark]] = {}
         for finding in report.findings:
             if (place := finding.place) is None:
                 continue
             spot = self._spot(self._file.traces[place.block], place.start < place.end)
-            identity = self._comment(_says(finding, spot and spot.place))
+            identity = self._comment(notes.says(finding, spot.place if spot else ""))
             if spot is None:
                 ends = (_Mark(place.start, identity, True), _Mark(place.end, identity, False))
                 marks.setdefault(place.block, []).extend(ends)
@@ -148,7 +148,12 @@ class _Annotator:
         """A new comment; gives its number."""
         identity = next(self._ids)
         comment = etree.SubElement(self._comments, W + "comment")
-        for name, value in (("id", str(identity)), ("author", AUTHOR), ("date", self._when), ("initials", INITIALS)):
+        for name, value in (
+            ("id", str(identity)),
+            ("author", notes.AUTHOR),
+            ("date", self._when),
+            ("initials", INITIALS),
+        ):
             comment.set(W + name, value)
         for index, text in enumerate(paragraphs):
             paragraph = etree.SubElement(comment, P)
@@ -185,26 +190,6 @@ def _reference(identity: int) -> Element:
 def _with_id(element: Element, identity: int) -> Element:
     element.set(W + "id", str(identity))
     return element
-
-
-def _says(finding: Finding, place: str | None) -> Iterator[str]:
-    """The comment's paragraphs."""
-    if place:
-        yield f"Gäller {place}: ”{finding.text}”." if finding.text else f"Gäller {place}."
-    yield finding.message
-    if finding.suggestions and not any(word in finding.message for word in finding.suggestions):
-        yield f"Skriv till exempel ”{finding.suggestions[0]}”."
-    if finding.why:
-        yield f"Varför? {finding.why}"
-    yield f"Regel: {finding.rule}"
-
-
-def _overall(report: Report) -> Iterator[str]:
-    """The paragraphs of the comment on the whole letter."""
-    yield "Granskat med klarsprak. Kommentarerna visar vad som är svårt att förstå."
-    yield from summary.lines(report)
-    yield from (f"– {finding.message}" for finding in report.findings if finding.place is None)
-    yield from (f"Obs! {note}" for note in report.notes)
 
 
 def _writable(text: str) -> str:

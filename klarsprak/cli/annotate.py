@@ -1,0 +1,56 @@
+"""``klarsprak annotate``: the findings in the letter itself, as comments."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from klarsprak.cli.errors import UsageError
+
+_WRITERS = {"docx": "klarsprak.reports.word.comments", "pdf": "klarsprak.reports.pdf_notes"}
+_FORMATS = {"docx": "Word-dokument (.docx)", "pdf": "pdf"}
+
+
+def annotate(
+    letter: Annotated[Path, typer.Argument(metavar="BREV", help="Ett Word-dokument (.docx) eller en pdf.")],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FIL", help="Filen som skrivs. Annars brev.granskad.docx bredvid brevet."
+        ),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Skriv över filen om den redan finns.")] = False,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAMN", help="Pröva bara det här paketet, den här kategorin eller regeln. Kan upprepas."
+        ),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAMN", help="Hoppa över ett paket, en kategori eller en regel. Kan upprepas."),
+    ] = None,
+    config: Annotated[
+        Path | None, typer.Option(metavar="FIL", help="Använd den här klarsprak.yml. Annars letar programmet själv.")
+    ] = None,
+) -> int:
+    """Skriv kommentarer i en kopia av brevet. Originalet ändras inte."""
+    from datetime import datetime
+
+    from klarsprak.cli.onefile import checked, counted, save, split, target
+    from klarsprak.letter import ReadError
+
+    chosen = target(letter, output, "granskad", force)
+    data, _, report = checked(letter, _FORMATS, config, split(select), split(ignore))
+    try:
+        write = import_module(_WRITERS[report.format or ""]).annotate
+        result = write(data, report, datetime.now())
+    except ReadError as error:
+        raise UsageError(f"{letter}: {error.reason}") from None
+    save(chosen, result)
+    placed = sum(finding.place is not None for finding in report.findings)
+    print(f"{chosen}: {counted(placed, 'kommentar', 'kommentarer')} och en sammanfattning.")
+    return 0

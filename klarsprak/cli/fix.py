@@ -1,0 +1,107 @@
+"""``klarsprak fix``: safe suggestions put into the letter."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from klarsprak.cli.errors import UsageError, say
+
+if TYPE_CHECKING:
+    from klarsprak.fixes import Fix
+    from klarsprak.letter import Letter
+
+_FORMATS = {"docx": "Word-dokument (.docx)", "text": "textfiler"}
+_SHOWN = 50
+
+
+def fix(
+    letter: Annotated[Path, typer.Argument(metavar="BREV", help="Ett Word-dokument (.docx) eller en textfil.")],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FIL",
+            help="Filen som skrivs. Annars brev.rättad.docx bredvid brevet. För en textfil visas annars ändringarna.",
+        ),
+    ] = None,
+    apply: Annotated[
+        bool, typer.Option("--apply", help="Skriv in ändringarna direkt, inte som spårade ändringar.")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Skriv över filen om den redan finns.")] = False,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAMN", help="Rätta bara det här paketet, den här kategorin eller regeln. Kan upprepas."
+        ),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAMN", help="Hoppa över ett paket, en kategori eller en regel. Kan upprepas."),
+    ] = None,
+    config: Annotated[
+        Path | None, typer.Option(metavar="FIL", help="Använd den här klarsprak.yml. Annars letar programmet själv.")
+    ] = None,
+) -> int:
+    """Byt ut ord där ersättningen är given, i en kopia av brevet. I Word godkänner du varje ändring."""
+    from klarsprak.cli.onefile import checked, split
+    from klarsprak.fixes import fixes
+    from klarsprak.letter import ReadError
+
+    data, read, report = checked(letter, _FORMATS, config, split(select), split(ignore))
+    found = fixes(report)
+    try:
+        if report.format == "docx":
+            made = _fix_word(letter, output, data, found, apply=apply, force=force)
+        else:
+            made = _fix_text(letter, output, data, read, found, apply=apply, force=force)
+    except ReadError as error:
+        raise UsageError(f"{letter}: {error.reason}") from None
+    _tell(made, len(report.findings) - made)
+    return 0
+
+
+def _fix_word(letter: Path, output: Path | None, data: bytes, found: list[Fix], *, apply: bool, force: bool) -> int:
+    from datetime import datetime
+
+    from klarsprak.cli.onefile import save, target
+    from klarsprak.reports.word.changes import change
+
+    chosen = target(letter, output, "rättad", force)
+    result, changes = change(data, found, datetime.now(), tracked=not apply)
+    for text in changes.revised:
+        short = text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(" ", 1)[0] + " …"
+        say(f"{letter}: stycket ”{' '.join(short.split())}” har redan spårade ändringar och lämnas som det är.")
+    if changes.made:
+        save(chosen, result)
+        print(chosen)
+    return len(changes.made)
+
+
+def _fix_text(
+    letter: Path, output: Path | None, data: bytes, read: Letter, found: list[Fix], *, apply: bool, force: bool
+) -> int:
+    from klarsprak.cli.onefile import save, target
+    from klarsprak.fixes_text import diff, fixed, open_text
+
+    old = open_text(data)
+    new, made = fixed(old, read, found)
+    if output is None and not apply:
+        sys.stdout.writelines(diff(old, new, str(letter)))
+    elif made:
+        chosen = target(letter, output, "rättad", force)
+        save(chosen, new.encoded())
+        print(chosen)
+    return len(made)
+
+
+def _tell(made: int, left: int) -> None:
+    from klarsprak.cli.onefile import counted
+
+    done = counted(made, "ändring", "ändringar") if made else "Inget att ändra"
+    rest = f" {counted(left, 'anmärkning', 'anmärkningar')} får du åtgärda själv." if left else ""
+    say(f"{done}.{rest}")

@@ -39,7 +39,7 @@ def is_other_word(span: Span, verb: str) -> bool:
     if not readings or any(reading.get("Mood") != "Imp" for reading in readings):
         return False
     before = [token.lower_ for token in span.doc[span.sent.start : span.start]]
-    return span[0].pos_ == "NOUN" or not _is_possible(readings[0], before)
+    return (len(span) == 1 and span[0].pos_ == "NOUN") or not _is_possible(readings[0], before)
 
 
 def _is_possible(reading: Features, before: list[str]) -> bool:

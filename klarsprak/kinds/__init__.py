@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import klarsprak.language  # noqa: F401  (first: it decides how spaCy is imported)
 from klarsprak.kinds.abbreviation import AbbreviationKind
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.kinds.expect import ExpectKind

@@ -57,6 +57,8 @@ class WordList(Generic[V]):
 def words_of(phrase: str) -> list[str]:
     """The phrase's tokens, lower case, as the tokeniser would split it."""
     lowered = phrase.lower()
+    if lowered.isalpha():
+        return [lowered]
     if lowered.replace(" ", "").isalpha():
         return lowered.split()
     return [token.text for token in load().tokenizer(lowered) if not token.is_space]

@@ -8,7 +8,10 @@ from collections.abc import Iterable
 from klarsprak.language.analysis import AnalysedBlock, Analysis
 from klarsprak.letter import Role
 
-_DEFINER = r"(?:en|ett|den|det|de|att|när|om|som|pengar|något|någon|namnet|ordet|alltså|här)\b(?!\s+(?:miljon|tusen))"
+_DEFINER = (
+    r"(?:en|ett|den|det|de|att|när|om|som|pengar|något|någon|namnet|ordet|alltså|här|all|allt|alla|sådant)\b"
+    r"(?!\s+(?:miljon|tusen))"
+)
 _MEANS = (
     r"(?:betyder|betydde|innebär|innebar|menas|avses|menar\s+vi|betecknar|står\s+för|går\s+ut\s+på|handlar\s+om)\b"
 )
@@ -23,7 +26,7 @@ _AFTER = re.compile(
     rf"""^[”"]?\s*(?:
         [–—-]\s+(?:{_DEFINER}|{_THAT_IS}|[^–—]+\s[–—]\s)
       | ,?\s*{_THAT_IS}\s
-      | (?:\s*\w+){{0,4}}?\s*,?\s*(?:vilket\s+|som\s+)?{_MEANS}
+      | (?:(?:\s+\w+){{0,4}}?\s+|\s*,\s*(?:vilket|som)\s+){_MEANS}
       | är\s+(?:till\s+exempel\s+)?{_DEFINER}
       | ,\s*(?:som|vilket)\s+är\s+{_DEFINER}
       | [:=]\s*{_DEFINER}
@@ -31,6 +34,12 @@ _AFTER = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+_DEFINITION = re.compile(
+    r"^(?:\s+\w+)?\s+är\s+(?!\w*(?:ad|at|ade|ats|nt|dd|tt)\b|(?:inte|klar|färdig|ny|nytt|nu|redan|på|i|till|för)\b|\d)\w+\s"
+    r".*?\b(?:som|för|från|till|när|där|mot)\b",
+    re.IGNORECASE,
+)
+"""What follows a term that begins its sentence, where the sentence defines it: *är resor för den som*."""
 _APPOSITION = re.compile(
     r"^[”\"]?,\s+(?:en|ett|den|det|de|pengar|något|någon|alla)\s(?!\w+\s+(?:och|eller)\s)([^.;:()]*)", re.IGNORECASE
 )
@@ -71,13 +80,17 @@ def explains(block: AnalysedBlock, start: int, end: int, following: str = "") ->
     )
     if _called_before(before, after) or _AFTER.search(after) or _in_apposition(after):
         return True
+    if _LEAD.search(before) and _DEFINITION.search(after):
+        return True
     # A sentence may seem to end before a parenthesis.
     if _in_parenthesis(before, after) or explaining_parenthesis(rest):
         return True
     if block.block.role is Role.HEADING and _QUESTION.search(doc.text):
         return True
     then = doc.text[sentence.end_char :].strip() or following
-    return _NEXT.search(then) is not None
+    match = _NEXT.search(then)
+    # “Det innebär att du får 1 870 kronor” tells what follows from it, not what it is.
+    return match is not None and not (match[0].endswith("innebär") and re.search(r"^[^.!?]*\d", then))
 
 
 def _called_before(before: str, after: str) -> bool:

@@ -16,7 +16,7 @@ from klarsprak.kinds.explained import explains, glossary_blocks, opens
 from klarsprak.kinds.fields import Strings
 from klarsprak.kinds.words import WordList, is_name
 from klarsprak.language.analysis import AnalysedBlock, Analysis
-from klarsprak.language.inflection import forms
+from klarsprak.language.inflection import Features, forms
 from klarsprak.settings import Settings
 
 _SHORTEST = 3
@@ -26,7 +26,7 @@ _NO_LINK = 6
 _TITLE = re.compile(
     r"(?:handläggar|inspektör|sekreterar|chef|utredar|samordnar|ingenjör|assistent|ombud|nämnd|förvaltning|enhet|avdelning"
     r"|kontor|myndighet|råd)(?:e|en|ens|es|er|et|ets|s|erna|na)?$"
-    r"|(?:lag|lagen|förordning|förordningen|balken|lagstiftning|lagstiftningen)s?$"
+    r"|(?:(?<!för)(?<!av)(?<!an)(?<!upp)slag(?:en)?|förordning(?:en)?|balken|lagstiftning(?:en)?)s?$"
 )
 _IN_LAW = re.compile(
     r"\b(?:lag|lagen|förordning|förordningen|föreskrifter|föreskrifterna|direktiv|direktivet)\s+"
@@ -155,6 +155,12 @@ def _is_foreign(doc: Doc, start: int, end: int) -> bool:
 def _forms(rule: TermRule) -> set[str]:
     found = set(rule.words)
     if rule.pos is not None:
-        found.update(form.text for word in rule.words for form in forms(word, rule.pos))
+        every = (form for word in rule.words for form in forms(word, rule.pos))
+        found.update(form.text for form in every if form.features.get("Tense") != "Pres" or _is_verb(form.features))
     left_out = {word.lower() for word in rule.but_not}
     return {form.lower() for form in found} - left_out
+
+
+def _is_verb(features: Features) -> bool:
+    """A present participle is nearly always a word of its own: *verkställande direktör*."""
+    return features.get("VerbForm") != "Part"

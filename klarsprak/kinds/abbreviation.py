@@ -72,7 +72,7 @@ class AbbreviationKind(Kind[AbbreviationRule]):
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """Every short form that the letter doesn't write out, or that should always be written out."""
         for block in analysis.blocks:
-            for start, end, entries in self._words.find(block.doc):
+            for start, end, entries in self._words.find(block.words):
                 for entry in entries:
                     span = block.doc[start:end]
                     if _counts(entry, span, block, analysis):

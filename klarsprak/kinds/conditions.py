@@ -42,7 +42,7 @@ class Condition(BaseModel):
             and (not self.features or any(_has_feature(span, feature) for feature in self.features))
             and (not self.followed_by or any(_follows(span, pattern) for pattern in self.followed_by))
             and (not self.preceded_by or any(_precedes(span, pattern) for pattern in self.preceded_by))
-            and (not self.sentence_has or _occurs(self.sentence_has, [span.sent]))
+            and (not self.sentence_has or _occurs(self.sentence_has, span.sent))
             and (not self.letter_has or letter_has(self.letter_has, analysis))
         )
 
@@ -58,7 +58,7 @@ def letter_has(patterns: Iterable[str], analysis: Analysis) -> bool:
         known = analysis.memo.get(slots)
         if known is None:
             known = analysis.may_have(slots.anchors) and any(
-                next(iter(slots.matches(block.doc)), None) is not None
+                next(slots.find(block), None) is not None
                 for block in analysis.blocks
                 if block.may_have(slots.anchors)
             )
@@ -74,15 +74,20 @@ def _has_feature(span: Span, feature: str) -> bool:
 
 def _follows(span: Span, pattern: str) -> bool:
     after = span.doc[span.end : span.end + REACH]
-    return len(after) > 0 and any(start == 0 for start, _ in as_slots(pattern).matches(after))
+    return len(after) > 0 and any(start == 0 for start, _ in _matches(pattern, after))
 
 
 def _precedes(span: Span, pattern: str) -> bool:
     if pattern == START:
         return span.start == span.sent.start
     before = span.doc[max(0, span.start - REACH) : span.start]
-    return len(before) > 0 and any(end == len(before) for _, end in as_slots(pattern).matches(before))
+    return len(before) > 0 and any(end == len(before) for _, end in _matches(pattern, before))
 
 
-def _occurs(patterns: Iterable[str], sentences: Iterable[Span]) -> bool:
-    return any(True for sentence in sentences for pattern in patterns for _ in as_slots(pattern).matches(sentence))
+def _occurs(patterns: Iterable[str], sentence: Span) -> bool:
+    return any(True for pattern in patterns for _ in _matches(pattern, sentence))
+
+
+def _matches(pattern: str, span: Span) -> Iterable[tuple[int, int]]:
+    slots = as_slots(pattern)
+    return slots.matches(span) if slots.may_match(span) else ()

@@ -86,7 +86,7 @@ class PatternKind(Kind[PatternRule]):
             for block in _blocks(rule, analysis):
                 if not block.may_have(slots.anchors):
                     continue
-                for start, end in slots.matches(block.doc):
+                for start, end in slots.find(block):
                     span = block.doc[start:end]
                     yield _hit(rule, block, span.start_char, span.end_char)
 

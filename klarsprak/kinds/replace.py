@@ -76,7 +76,7 @@ class ReplaceKind(Kind[ReplaceRule]):
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """Every place where one of the words stands, with the plainer word in the same form."""
         for block in analysis.blocks:
-            for start, end, entries in self._words.find(block.doc):
+            for start, end, entries in self._words.find(block.words):
                 if is_name(block.doc, start, end):
                     continue
                 span = block.doc[start:end]

@@ -27,6 +27,7 @@ from typing import Any
 from spacy.matcher import Matcher
 from spacy.tokens import Doc, Span
 
+from klarsprak.language.analysis import AnalysedBlock
 from klarsprak.language.inflection import forms
 from klarsprak.language.pipeline import Need, load
 
@@ -85,6 +86,24 @@ class Slots:
                 yield inside[0], inside[-1] + 1
             else:
                 yield start, end
+
+
+    def find(self, block: AnalysedBlock) -> Iterator[tuple[int, int]]:
+        """The matches in a block, counted in its document; looked for only in sentences that have all the anchors."""
+        if not self.anchors:
+            yield from self.matches(block.doc)
+            return
+        for sentence, words in block.sentence_words:
+            if not any(anchor.isdisjoint(words) for anchor in self.anchors):
+                for start, end in self.matches(sentence):
+                    yield sentence.start + start, sentence.start + end
+
+    def may_match(self, span: Span) -> bool:
+        """Whether the span has all the anchors."""
+        if not self.anchors:
+            return True
+        words = {token.lower_ for token in span}
+        return not any(anchor.isdisjoint(words) for anchor in self.anchors)
 
 
 @cache

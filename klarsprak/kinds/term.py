@@ -95,16 +95,16 @@ class TermKind(Kind[TermRule]):
 
     def _uses(self, block: AnalysedBlock) -> Iterator[_Use]:
         taken: set[int] = set()
-        for start, end, rules in self._words.find(block.doc):
+        for start, end, rules in self._words.find(block.words):
             taken.update(range(start, end))
             for rule in rules:
                 if block.doc[start:end].text.lower() not in rule.but_not:
                     yield _Use(block, start, end, rule)
-        for token in block.doc:
-            if token.i not in taken:
-                rule_ = self._compounds.find(token.lower_)
-                if rule_ is not None and token.lower_ not in rule_.but_not:
-                    yield _Use(block, token.i, token.i + 1, rule_)
+        for index, word in enumerate(block.words):
+            if index not in taken:
+                rule_ = self._compounds.find(word)
+                if rule_ is not None and word not in rule_.but_not:
+                    yield _Use(block, index, index + 1, rule_)
 
 
 class _Compounds:

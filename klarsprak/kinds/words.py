@@ -2,50 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Generic, TypeVar
 
-from spacy.attrs import LOWER
 from spacy.tokens import Doc
 
 from klarsprak.language.pipeline import load
 
 V = TypeVar("V")
-_END = 0
-"""Key of the values in a node; no string has the hash 0 but the empty one."""
+_END = ""
+"""Key of the values in a node; no word is empty."""
 
 
 class WordList(Generic[V]):
     """A trie over the lower-case forms of tokens, each end of which carries the values put there."""
 
     def __init__(self) -> None:
-        self._root: dict[int, object] = {}
-        self._strings = load().vocab.strings
+        self._root: dict[str, object] = {}
 
     def add(self, phrase: str, value: V) -> None:
         """Look for ``phrase`` too."""
         node = self._root
         for word in words_of(phrase):
-            node = node.setdefault(self._strings.add(word), {})  # type: ignore[assignment]
+            node = node.setdefault(word, {})  # type: ignore[assignment]
         values: list[V] = node.setdefault(_END, [])  # type: ignore[assignment]
         if value not in values:
             values.append(value)
 
-    def find(self, doc: Doc) -> Iterator[tuple[int, int, list[V]]]:
-        """First token, last token plus one, and values of every phrase found; the longest one at each start."""
-        forms = doc.to_array([LOWER]).tolist() if len(doc) else []
+    def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, list[V]]]:
+        """First word, last word plus one, and values of every phrase found; the longest one at each start.
+
+        ``words`` are the lower-case forms of a text's tokens.
+        """
         root = self._root
-        for start, form in enumerate(forms):
-            if form in root:
-                found = self._longest(forms, start)
+        for start, word in enumerate(words):
+            if word in root:
+                found = self._longest(words, start)
                 if found is not None:
                     yield (start, *found)
 
-    def _longest(self, forms: list[int], start: int) -> tuple[int, list[V]] | None:
+    def _longest(self, words: Sequence[str], start: int) -> tuple[int, list[V]] | None:
         node = self._root
         best: tuple[int, list[V]] | None = None
-        for index in range(start, len(forms)):
-            following = node.get(forms[index])
+        for index in range(start, len(words)):
+            following = node.get(words[index])
             if following is None:
                 break
             node = following  # type: ignore[assignment]

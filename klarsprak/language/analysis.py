@@ -31,14 +31,24 @@ class AnalysedBlock:
     doc: Doc
 
     @cached_property
+    def words(self) -> list[str]:
+        """The lower-case form of each token."""
+        return [token.lower_ for token in self.doc]
+
+    @cached_property
     def forms(self) -> frozenset[str]:
         """The block's word forms, lower case."""
-        return frozenset(token.lower_ for token in self.doc)
+        return frozenset(self.words)
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """Where the block's sentences begin and end, in code points."""
         return [(sentence.start_char, sentence.end_char) for sentence in self.doc.sents]
+
+    @cached_property
+    def sentence_words(self) -> list[tuple[Span, frozenset[str]]]:
+        """Each sentence with its word forms, lower case."""
+        return [(span, frozenset(self.words[span.start : span.end])) for span in self.doc.sents]
 
     def may_have(self, anchors: Anchors) -> bool:
         """Whether the block holds a form of each set."""

@@ -35,7 +35,7 @@ _AFTER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _DEFINITION = re.compile(
-    r"^(?:\s+\w+)?\s+är\s+(?!\w*(?:ad|at|ade|ats|nt|dd|tt)\b|(?:inte|klar|färdig|ny|nytt|nu|redan|på|i|till|för)\b|\d)\w+\s"
+    r"^(?:\s+\w+)?\s+är\s+(?!\w*(?:ad|at|ade|ats|dd|[gjklmnprst]t)\b|(?:inte|klar|färdig|ny|nytt|nu|redan|på|i|till|för)\b|\d)\w+\s"
     r".*?\b(?:som|för|från|till|när|där|mot)\b",
     re.IGNORECASE,
 )
@@ -46,7 +46,7 @@ _APPOSITION = re.compile(
 _CLAUSE = re.compile(r"\b(?:som|där|när|att|för|till exempel)\b")
 _PARENTHESIS = re.compile(r"^[”\"]?\s*\(([^()]+(?:\([^()]*\)[^()]*)*)\)")
 _REFERENCE = re.compile(
-    r"^(?:se|enligt|jfr|läs|bilaga|bifog\w+|dnr|diarienummer|ärende\w*|punkt|sid\w*|nr|nummer|från|till och med)\b"
+    r"^\d|^(?:se|enligt|jfr|läs|bilaga|bifog\w+|dnr|diarienummer|ärende\w*|punkt|sid\w*|nr|nummer|från|till och med)\b"
     r"|§|\bkap\b|\w(?:lagen|balken|förordningen|nämnden|förvaltningen|verket|styrelsen)$|@|www\.",
     re.IGNORECASE,
 )

@@ -1,0 +1,101 @@
+"""``abbreviation``: which short forms are written out, and what is offered in their place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from klarsprak.checker import Checker
+from klarsprak.letter import Block, Letter, Role
+from tests.support import check, rules, texts
+
+EVERY = """\
+- {id: m-m, kind: abbreviation, category: forkortning, words: [m.m., m m], long: med mera, once: false,
+   examples: [{flag: x}]}
+- {id: mvh, kind: abbreviation, category: forkortning, words: [mvh, MVH], long: Med vänlig hälsning, once: false,
+   in_labels: true, examples: [{flag: x}]}
+"""
+ONCE = """\
+- {id: lss, kind: abbreviation, category: forkortning, words: LSS, long: lagen om stöd och service,
+   examples: [{flag: x}]}
+- {id: ivo, kind: abbreviation, category: forkortning, words: [IVO, Ivo], long: Inspektionen för vård och omsorg,
+   examples: [{flag: x}]}
+- {id: lov, kind: abbreviation, category: forkortning, words: LOV, long: lagen om valfrihetssystem,
+   examples: [{flag: x}]}
+- {id: sn, kind: abbreviation, category: forkortning, words: SN, long: socialnämnden, known_by: nämnden för sociala,
+   examples: [{flag: x}]}
+- {id: fk, kind: abbreviation, category: forkortning, words: FK, long: Försäkringskassan, examples: [{flag: x}]}
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Du får stödet enligt lagen om stöd och service (LSS). Ansök enligt LSS.",
+        "Du får stödet enligt LSS (lagen om stöd och service).",
+        "LSS ger dig stöd. Det är lagen om stöd och service.",
+        "Du får stödet enligt lagen (1993:387) om stöd och service. Ansök enligt LSS.",
+        "Vi följer lag (1993:387) om stöd och service, LSS, i beslutet.",
+        "Vi väntar på Inspektionen för vård och omsorgs beslut. IVO svarar i maj.",
+        "Servicenämnden (SN) beslutar. SN möts i maj.",
+        "SN, som betyder servicenämnden, möts i maj.",
+        "Nämnden för sociala frågor möts i maj. SN beslutar då.",
+    ],
+)
+def test_a_short_form_that_is_written_out_is_let_be(tmp_path: Path, text: str) -> None:
+    assert texts(check(rules(tmp_path, ONCE), text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged", "suggestions"),
+    [
+        ("Du får stödet enligt LSS från maj.", "LSS", "lagen om stöd och service"),
+        ("LSS ger dig rätt till stöd.", "LSS", "Lagen om stöd och service"),
+        ("Vi väntar på IVO:s beslut i maj.", "IVO:s", "Inspektionen för vård och omsorgs"),
+        ("Det är sagt i SN (se bilaga 2).", "SN", "socialnämnden"),
+        ("Du kan söka pengar hos FK.", "FK", "Försäkringskassan"),
+        ("Spara kvitton m.m. till i maj.", "m.m.", "med mera"),
+        ("Spara kvitton m m till i maj.", "m m", "med mera"),
+        ("Spara alla dina kvitton m.m.", "m.m.", "med mera."),
+        ("Spara alla kvitton m.m. Vi ringer i maj.", "m.m.", "med mera."),
+    ],
+)
+def test_the_long_form_fits_where_the_short_form_stood(
+    tmp_path: Path, text: str, flagged: str, suggestions: str
+) -> None:
+    finding = check(rules(tmp_path, EVERY + ONCE), text).findings[0]
+    assert (finding.text, finding.suggestions) == (flagged, (suggestions,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Du behöver söka lov innan du bygger.",
+        "BESLUT OM LOV FÖR DITT PLANK",
+        "Ärendet har nummer SN 2024/118 hos oss.",
+        "Ärendet har nummer SN 2024-118 hos oss.",
+        "Dnr SN 2024.118",
+        "Du skriver att ”SN är för långsam”.",
+    ],
+)
+def test_other_words_headlines_and_case_numbers_are_let_be(tmp_path: Path, text: str) -> None:
+    assert texts(check(rules(tmp_path, ONCE), text)) == []
+
+
+def test_a_short_form_in_a_table_or_at_the_foot_is_let_be(tmp_path: Path) -> None:
+    blocks = [Block("SN", Role.TABLE_CELL), Block("SN, Box 1, 123 45 Ekvalla", Role.FOOTER), Block("SN Ekvalla")]
+    assert texts(Checker(rules=rules(tmp_path, ONCE)).check(Letter("x", "docx", blocks, []))) == []
+
+
+def test_a_rule_can_look_at_short_lines_too(tmp_path: Path) -> None:
+    assert texts(check(rules(tmp_path, EVERY), "Välkommen hit på tisdag.\nMvh\nIda Lövgren")) == ["Mvh"]
+    assert texts(check(rules(tmp_path, EVERY), "Välkommen hit på tisdag.\nMVH\nIda Lövgren")) == ["MVH"]
+
+
+def test_a_short_form_that_needs_one_explanation_is_flagged_once(tmp_path: Path) -> None:
+    assert texts(check(rules(tmp_path, ONCE), "Du får stöd enligt LSS. Ansök enligt LSS i maj.")) == ["LSS"]
+
+
+def test_the_organisation_may_allow_a_short_form(tmp_path: Path) -> None:
+    assert texts(check(rules(tmp_path, ONCE), "Du får stöd enligt LSS från maj.", allow=["LSS"])) == []

@@ -1,0 +1,169 @@
+"""``term``: what counts as explaining a term, and which words are the term."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from klarsprak import packs
+from klarsprak.checker import Checker
+from klarsprak.examples import parse
+from klarsprak.kinds.term import TermRule
+from klarsprak.letter import Block, Letter, Role
+from tests.support import check, rules, texts
+
+VITE = """\
+- id: vite
+  kind: term
+  category: fackord
+  words: vite
+  compound: first
+  plain: en sorts böter
+  explain: Ett vite är pengar som du måste betala om du inte gör det du ska.
+  message: Förklara ”{text}”. {explain} {or_plain}
+  examples: [{flag: x}]
+"""
+KRAV = """\
+- id: föreläggande
+  kind: term
+  category: fackord
+  words: föreläggande
+  compound: last
+  but_not: [självföreläggande]
+  explain: Ett föreläggande är ett beslut där vi kräver något av dig.
+  message: Förklara ”{text}”. {explain} {or_plain}
+  examples: [{flag: x}]
+"""
+
+EXPLAINED = [
+    "Du kan få betala vite (pengar till staten).",
+    "Du kan få betala vite (böter) om du inte svarar.",
+    "Du kan få betala pengar till staten (vite).",
+    "Du kan få betala vite, det vill säga pengar till staten.",
+    "Du kan få betala vite, dvs. pengar till staten.",
+    "Du kan få betala vite, alltså pengar till staten.",
+    "Du kan få betala pengar, det vill säga vite.",
+    "Du kan få betala ett så kallat vite.",
+    "Du kan få betala pengar, så kallat vite, om du inte svarar.",
+    "Pengarna kallas vite.",
+    "Pengarna kallas för vite.",
+    "Den här summan heter vite.",
+    "Med vite menas pengar som du kan få betala.",
+    "Med ”vite” menar vi pengar som du kan få betala.",
+    "Vite innebär att du måste betala pengar.",
+    "Ordet vite betyder pengar som du måste betala.",
+    "Vite är en summa som du måste betala.",
+    "Ett vite är pengar som du måste betala.",
+    "Du kan få betala vite, en summa som domstolen bestämmer, om du inte svarar.",
+    "Du kan få betala vite, pengar som går till staten.",
+    "Du kan få betala vite – en summa pengar – om du inte svarar.",
+    "Du kan få betala vite – det är pengar som går till staten.",
+    "Du kan få betala vite. Det betyder att du måste betala pengar.",
+    "Du kan få betala vite. Det är en summa som domstolen bestämmer.",
+    "Du kan få betala vite. Med det menas pengar som går till staten.",
+    "Du kan få betala vite. \n Det innebär att du måste betala pengar till staten.",
+    "Du kan få betala vite. \n # Ordlista \n Vite: summa som du kan få betala",
+    "Du kan få betala vite. \n # Så betyder orden \n - Vite – summa som du kan få betala",
+    "# Vad är vite? \n Du kan få betala pengar om du inte svarar. Nämnden beslutar om vite.",
+]
+UNEXPLAINED = [
+    "Du kan få betala vite.",
+    "Du kan få betala vite (10 000 kronor).",
+    "Du kan få betala vite (4 kap. 1 § viteslagen).",
+    "Du kan få betala vite (se bilaga 2).",
+    "Du kan få betala vite (SFS).",
+    "Du kan få betala vite (viteslagen).",
+    "Du kan få betala vite, en avgift och en ränta.",
+    "Du kan få betala vite. Du har tre veckor på dig.",
+    "Du kan få betala vite och ränta, vilket innebär att det blir dyrt.",
+    "Du kan få betala vite. Det innebär att du ska betala 4 000 kronor i maj.",
+    "Du kallas till ett möte om vite.",
+    "Vitet är bestämt till 4 000 kronor.",
+]
+
+
+@pytest.mark.parametrize("text", EXPLAINED)
+def test_a_term_is_let_be_where_the_letter_explains_it(tmp_path: Path, text: str) -> None:
+    assert texts(check(rules(tmp_path, VITE), text.replace(" \n ", "\n"))) == []
+
+
+@pytest.mark.parametrize("text", UNEXPLAINED)
+def test_a_term_is_flagged_where_nothing_explains_it(tmp_path: Path, text: str) -> None:
+    assert texts(check(rules(tmp_path, VITE), text))[:1] in (["vite"], ["Vitet"])
+
+
+def test_an_explanation_may_stand_in_a_footnote(tmp_path: Path) -> None:
+    blocks = [
+        Block("Du kan få betala vite1 eller ett vite till."),
+        Block("1 Vite: pengar till staten.", Role.FOOTNOTE),
+    ]
+    assert texts(Checker(rules=rules(tmp_path, VITE)).check(Letter("x", "docx", blocks, []))) == []
+
+
+def test_an_explanation_after_the_first_use_serves_the_whole_letter(tmp_path: Path) -> None:
+    letter = "Du kan få betala vite.\nNämnden beslutar om vitet.\nVite är pengar som du måste betala."
+    assert texts(check(rules(tmp_path, VITE), letter)) == []
+
+
+def test_the_message_offers_the_sentence_and_the_plainer_word(tmp_path: Path) -> None:
+    finding = check(rules(tmp_path, VITE), "Du kan få betala vite.").findings[0]
+    assert finding.message == (
+        "Förklara ”vite”. Ett vite är pengar som du måste betala om du inte gör det du ska. "
+        "Eller skriv ”en sorts böter” i stället."
+    )
+    finding = check(rules(tmp_path, KRAV), "Du får ett föreläggande.").findings[0]
+    assert finding.message == "Förklara ”föreläggande”. Ett föreläggande är ett beslut där vi kräver något av dig."
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Du får ett rättelseföreläggande.", ["rättelseföreläggande"]),
+        ("Vi har skickat rättelseförelägganden.", ["rättelseförelägganden"]),
+        ("Rättelseföreläggandet gäller dig.", ["Rättelseföreläggandet"]),
+        ("Nämnden skrev ett vitesbeslut.", ["vitesbeslut"]),
+        ("Vitesnämnden och vitesförvaltningen möttes.", []),
+        ("Fråga kommunens viteshandläggare.", []),
+        ("Det står i viteslagen.", []),
+        ("Du får ett självföreläggande.", []),
+    ],
+)
+def test_compounds(tmp_path: Path, text: str, flagged: list[str]) -> None:
+    assert texts(check(rules(tmp_path, VITE + KRAV), text)) == flagged
+
+
+def test_a_compound_of_two_terms_is_one_finding(tmp_path: Path) -> None:
+    assert texts(check(rules(tmp_path, VITE + KRAV), "Nämnden skickar ett vitesföreläggande.")) == [
+        "vitesföreläggande"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Det står i lagen om viten.",
+        "Det står i lagen (1985:206) om viten.",
+        "Hör av dig till Eva Vite om du undrar något.",
+        "Du skriver att ”vite är orättvist”.",
+    ],
+)
+def test_names_laws_and_quotations_are_not_the_writers_words(tmp_path: Path, text: str) -> None:
+    assert texts(check(rules(tmp_path, VITE), text)) == []
+
+
+def test_present_participles_are_words_of_their_own(tmp_path: Path) -> None:
+    rule = VITE.replace("words: vite\n  compound: first", "words: verkställa\n  pos: VERB")
+    assert texts(check(rules(tmp_path, rule), "Vår verkställande direktör verkställer beslutet.")) == ["verkställer"]
+
+
+SHIPPED = [rule for rule in packs.load_pack(packs.shipped()[0].parent / "fackord.yml") if isinstance(rule, TermRule)]
+
+
+@pytest.mark.parametrize("rule", SHIPPED, ids=lambda rule: rule.id)
+def test_the_sentence_that_a_rule_offers_is_an_explanation(rule: TermRule) -> None:
+    checker = Checker(rules=[rule])
+    for example in rule.examples:
+        if example.flag is not None:
+            letter = parse(f"{example.flag} {rule.explain}").letter
+            assert texts(checker.check(letter)) == []

@@ -2,39 +2,56 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from spacy.tokens import Span
 
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.kinds.conditions import letter_has
 from klarsprak.kinds.fields import Patterns, Strings, as_slots
+from klarsprak.kinds.lettertype import LetterTypes, occurs
 from klarsprak.language.analysis import Analysis
 from klarsprak.language.pipeline import Need
+from klarsprak.letter import Role
 
 
 class ExpectRule(Rule):
     """What to look for, where, and in which letters."""
 
     kind: Literal["expect"]
-    letters: dict[str, Patterns] = Field(
-        default={}, description="Brevtyper, var och en med mönster som skiljer ut den."
-    )
+    letters: LetterTypes = Field(default={}, description="Brevtyper, var och en med mönster som skiljer ut den.")
     letter: Strings = Field(default=[], description="Gäller bara dessa brevtyper. Tomt: alla brev.")
     not_letter: Strings = Field(default=[], description="Gäller inte dessa brevtyper.")
-    find: Patterns = Field(description="Mönster som brevet ska ha minst ett av.")
+    not_format: Strings = Field(default=[], description="Gäller inte dessa filformat, till exempel email.")
+    find: Patterns = Field(default=[], description="Mönster som brevet ska ha minst ett av.")
+    near: Patterns = Field(default=[], description="Mönstret ska stå i en mening med något av dessa, eller i nästa.")
+    regex: Strings = Field(
+        default=[], description="Reguljära uttryck; ett av dem ska finnas i brevet, sidhuvudet inräknat."
+    )
     within: int | None = Field(default=None, description="Bara i brevets så här många första meningar.", ge=1)
     min_words: int = Field(default=0, description="Kortare brev prövas inte.")
     placeholders = frozenset[str]()
 
+    @model_validator(mode="after")
+    def _known_letters(self) -> ExpectRule:
+        for name in (*self.letter, *self.not_letter):
+            if name not in self.letters:
+                raise ValueError(f"brevtypen ”{name}” finns inte bland letters: {', '.join(self.letters)}")
+        if not self.find and not self.regex:
+            raise ValueError("regeln ska ha find eller regex")
+        return self
+
     def need(self) -> Need:
         """The analysis that the patterns look at."""
         need = super().need()
-        for patterns in (self.find, *self.letters.values()):
-            for pattern in patterns:
-                need |= as_slots(pattern).need
+        for pattern in (*self.find, *self.near):
+            need |= as_slots(pattern).need
+        for letter_type in self.letters.values():
+            need |= letter_type.need()
         return need
 
 
@@ -46,25 +63,56 @@ class ExpectKind(Kind[ExpectRule]):
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """One hit without words for each rule whose letter lacks what it must say."""
         for rule in self.rules:
-            if self._applies(rule, analysis) and not _is_said(rule, analysis):
+            if _applies(rule, analysis) and not _is_said(rule, analysis):
                 yield Hit(rule)
 
-    def _applies(self, rule: ExpectRule, analysis: Analysis) -> bool:
-        def is_of(names: list[str]) -> bool:
-            return any(letter_has(rule.letters[name], analysis) for name in names)
 
-        long_enough = sum(len(block.doc) for block in analysis.blocks) >= rule.min_words
-        return long_enough and (not rule.letter or is_of(rule.letter)) and not is_of(rule.not_letter)
+def _applies(rule: ExpectRule, analysis: Analysis) -> bool:
+    def is_of(names: list[str]) -> bool:
+        return any(rule.letters[name].fits(analysis) for name in names)
+
+    return (
+        analysis.letter.format not in rule.not_format
+        and sum(len(block.doc) for block in analysis.blocks) >= rule.min_words
+        and (not rule.letter or is_of(rule.letter))
+        and not is_of(rule.not_letter)
+    )
 
 
 def _is_said(rule: ExpectRule, analysis: Analysis) -> bool:
+    if rule.regex and _stands_anywhere(rule.regex, analysis):
+        return True
+    if rule.near:
+        return _is_said_near(rule, analysis)
     if rule.within is None:
         return letter_has(rule.find, analysis)
-    first = [sentence for _, sentence in islice(analysis.sentences(), rule.within)]
-    if first:
-        # Headings above and among the first sentences count: "Beslut: du får färdtjänst".
-        last_block, last = list(islice(analysis.sentences(), rule.within))[-1]
-        docs = [block.doc for block in analysis.blocks if block.index < last_block.index]
-        docs.append(last_block.doc[: last.end].as_doc())
-        return any(True for doc in docs for pattern in rule.find for _ in as_slots(pattern).matches(doc))
-    return letter_has(rule.find, analysis)
+    return _is_said_first(rule.find, rule.within, analysis)
+
+
+def _stands_anywhere(expressions: list[str], analysis: Analysis) -> bool:
+    """Whether one of the expressions is found in any block, those of the page's head and foot among them."""
+    texts = [block.text for block in analysis.letter.blocks if block.role is not Role.QUOTED]
+    return any(re.search(expression, text) for expression in expressions for text in texts)
+
+
+def _is_said_near(rule: ExpectRule, analysis: Analysis) -> bool:
+    """Whether a sentence that the rule points out says it, or the one that follows."""
+    sentences = [sentence for block in analysis.blocks for sentence in block.doc.sents]
+    for index, sentence in enumerate(sentences):
+        if _has(rule.near, sentence) and any(_has(rule.find, near) for near in sentences[index : index + 2]):
+            return True
+    return False
+
+
+def _has(patterns: list[str], sentence: Span) -> bool:
+    return any(occurs(pattern, sentence) for pattern in patterns)
+
+
+def _is_said_first(patterns: list[str], within: int, analysis: Analysis) -> bool:
+    """Whether it is said in the first sentences, or in a heading above them: *Beslut: du får färdtjänst*."""
+    first = list(islice(analysis.sentences(), within))
+    if not first:
+        return letter_has(patterns, analysis)
+    last_block, last = first[-1]
+    spans = [block.doc[:] for block in analysis.blocks if block.index < last_block.index]
+    return any(_has(patterns, span) for span in (*spans, last_block.doc[: last.end]))

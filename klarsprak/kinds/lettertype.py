@@ -1,0 +1,92 @@
+"""What type of letter it is: a decision, a request for more papers, a notice that the answer takes time …"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from spacy.tokens import Span
+
+from klarsprak.kinds.fields import Patterns, as_slots
+from klarsprak.kinds.slots import Slots
+from klarsprak.language.analysis import AnalysedBlock, Analysis
+from klarsprak.language.pipeline import Need
+from klarsprak.letter import Role
+
+_FIRST_BLOCKS = 15
+_LONGEST_TITLE = 12
+
+
+class LetterType(BaseModel):
+    """How a type of letter is told from others: by its title or by what a sentence says."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    find: Patterns = Field(default=[], description="Mönster i en mening som bara brev av den här typen har.")
+    heading: Patterns = Field(default=[], description="Mönster i en rubrik eller en kort rad i brevets början.")
+    unless: Patterns = Field(default=[], description="Mönster i samma mening som gör att den inte räknas.")
+
+    def need(self) -> Need:
+        """The analysis that the patterns look at."""
+        need = Need.FORMS
+        for pattern in (*self.find, *self.heading, *self.unless):
+            need |= as_slots(pattern).need
+        return need
+
+    def fits(self, analysis: Analysis) -> bool:
+        """Whether the letter is of this type; a letter may be of several."""
+        key = ("letter type", *self.find, "", *self.heading, "", *self.unless)
+        if key not in analysis.memo:
+            analysis.memo[key] = self._by_title(analysis) or self._by_sentence(analysis)
+        return analysis.memo[key]
+
+    def _by_title(self, analysis: Analysis) -> bool:
+        return any(self._counts(block, self.heading) for block in _titles(analysis))
+
+    def _by_sentence(self, analysis: Analysis) -> bool:
+        return any(self._counts(block, self.find) for block in analysis.blocks)
+
+    def _counts(self, block: AnalysedBlock, patterns: Patterns) -> bool:
+        """Whether one of the patterns stands in the block, in a sentence that nothing speaks against."""
+        for slots in map(as_slots, patterns):
+            for start, _ in matches(slots, block):
+                if not any(occurs(pattern, block.doc[start].sent) for pattern in self.unless):
+                    return True
+        return False
+
+
+def _as_type(value: object) -> object:
+    return {"find": value} if isinstance(value, str | list) else value
+
+
+LetterTypes = dict[
+    str,
+    Annotated[
+        LetterType,
+        BeforeValidator(_as_type, json_schema_input_type=str | list[str] | LetterType),
+    ],
+]
+"""The types by name; a bare list of patterns is ``find``."""
+
+
+def matches(slots: Slots, block: AnalysedBlock) -> Iterator[tuple[int, int]]:
+    """The matches in the block, which is not looked at where a word that the pattern wants is missing."""
+    return slots.matches(block.doc) if block.may_have(slots.anchors) else iter(())
+
+
+def occurs(pattern: str, span: Span) -> bool:
+    """Whether the pattern stands in the span."""
+    slots = as_slots(pattern)
+    forms = {token.lower_ for token in span}
+    return (
+        not any(anchor.isdisjoint(forms) for anchor in slots.anchors) and next(slots.matches(span), None) is not None
+    )
+
+
+def _titles(analysis: Analysis) -> Iterator[AnalysedBlock]:
+    """Headings, and short lines at the letter's beginning that are no sentences."""
+    for number, block in enumerate(analysis.blocks):
+        short = number < _FIRST_BLOCKS and len(block.doc) <= _LONGEST_TITLE and not block.is_prose
+        if block.block.role is Role.HEADING or short:
+            yield block

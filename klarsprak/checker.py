@@ -62,6 +62,7 @@ class Checker:
             metrics=measure(analysis).values,
             notes=letter.notes,
             texts=[block.text for block in letter.blocks],
+            roles=[block.role for block in letter.blocks],
             sentences={place.block: analysis.by_index[place.block].sentences for place in _places(findings)},
         )
 

@@ -103,8 +103,8 @@ class Signature:
 class Report:
     """All that the checker says of one letter.
 
-    ``texts`` are the blocks that findings point into, for reports that show the sentence; they go into no machine
-    output.
+    ``texts`` are the blocks that findings point into, and ``roles`` their roles, for reports that show the letter; they
+    go into no machine output.
     """
 
     file: str
@@ -116,6 +116,7 @@ class Report:
     notes: list[str] = field(default_factory=list)
     error: str | None = None
     texts: list[str] = field(default_factory=list, repr=False)
+    roles: list[Role] = field(default_factory=list, repr=False)
     sentences: dict[int, list[tuple[int, int]]] = field(default_factory=dict, repr=False)
     """Where the sentences of a block with findings begin and end, by the block's number."""
 

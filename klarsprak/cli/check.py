@@ -26,7 +26,9 @@ def check(
     format: Annotated[
         str, typer.Option(metavar="FORMAT", help=f"Hur svaret visas: {', '.join(FORMATS)}.")
     ] = "console",
-    output: Annotated[Path | None, typer.Option(metavar="FIL", help="Skriv svaret till en fil.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FIL", help="Skriv svaret till en fil.")
+    ] = None,
     fail_on: Annotated[
         str, typer.Option(metavar="NIVÅ", help="Lägsta nivå som ger slutkod 1: error, warning eller info.")
     ] = "warning",

@@ -12,6 +12,7 @@ Writer = Callable[[Iterable[Report], TextIO], None]
 
 FORMATS = {
     "console": "klarsprak.reports.console",
+    "html": "klarsprak.reports.html",
     "json": "klarsprak.reports.json",
     "sarif": "klarsprak.reports.sarif",
     "junit": "klarsprak.reports.junit",

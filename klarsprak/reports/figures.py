@@ -1,0 +1,49 @@
+"""The measures of readability, with what they mean for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from klarsprak.reports import summary
+
+
+class Figure(NamedTuple):
+    """A measure: its name, the value as it is written in Swedish, and what it means."""
+
+    name: str
+    value: str
+    means: str
+
+
+def figures(metrics: Mapping[str, float]) -> Iterator[Figure]:
+    """The measures that are there, the best known first."""
+    for key, (name, means) in _MEANS.items():
+        if key in metrics:
+            says = f"Texten är {summary.lix_says(round(metrics[key]))}. " if key == "lix" else ""
+            yield Figure(name, _value(key, metrics[key]), says + means)
+
+
+def _value(key: str, value: float) -> str:
+    if key == "passive_share":
+        return f"{round(100 * value)} %"
+    return f"{value:g}".replace(".", ",")
+
+
+_MEANS = {
+    "lix": (
+        "LIX",
+        "Talet väger ihop meningarnas längd och andelen långa ord. Under 40 är lättläst.",
+    ),
+    "words_per_sentence": ("Ord per mening", "Så långa är meningarna i genomsnitt. Blanda korta och långa."),
+    "nominal_ratio": (
+        "Nominalkvot",
+        "Substantiv, prepositioner och particip jämfört med verb, pronomen och adverb. "
+        "Kring 1 är vanligt i tidningar. Ett högre tal betyder en tätare text: byt substantiv mot verb.",
+    ),
+    "passive_share": (
+        "Passiv",
+        "Andelen av verben som står i passiv (skickas, beslutades). Passiv kan dölja vem som gör vad.",
+    ),
+    "ovix": ("Ordvariation (OVIX)", "Ett högre tal betyder att brevet har fler olika ord."),
+}

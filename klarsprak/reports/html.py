@@ -1,0 +1,196 @@
+"""Reports as one HTML file to look at: no network, nothing outside the file.
+
+The page holds the letter's text.  All of it can be read without the script, which only filters.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.resources import files
+from itertools import pairwise, zip_longest
+from typing import TextIO
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from klarsprak import __version__
+from klarsprak.finding import SIGNATURE_PARTS, Category, Finding, Level, Report
+from klarsprak.letter import Role
+from klarsprak.reports import figures, summary
+
+LEVELS = {Level.ERROR: "Måste rättas", Level.WARNING: "Bör skrivas om", Level.INFO: "Tänk på"}
+CATEGORIES = {
+    Category.KANSLISVENSKA: "Kanslisvenska",
+    Category.FACKORD: "Fackord",
+    Category.FORKORTNING: "Förkortningar",
+    Category.LAGRUM: "Lagrum",
+    Category.MENING: "Meningar",
+    Category.PASSIV: "Passiv",
+    Category.TON: "Ton",
+    Category.TILLTAL: "Tilltal",
+    Category.ARENDEGANG: "Ärendets gång",
+    Category.MALLREST: "Rester av mallen",
+    Category.SIGNATUR: "Underskrift",
+}
+ROLES = {
+    Role.HEADER: "Sidhuvud",
+    Role.FOOTER: "Sidfot",
+    Role.TEXT_BOX: "Textruta",
+    Role.FOOTNOTE: "Fotnot",
+    Role.TABLE_CELL: "Tabell",
+    Role.QUOTED: "Tidigare brev, som inte granskas",
+}
+"""What stands above blocks that are no running text."""
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A finding with its number in the letter, from 1, and the ids of its two places on the page.
+
+    ``told`` says that an earlier finding of the letter has given the same reason, which paper needs but once.
+    """
+
+    finding: Finding
+    number: int
+    letter: int
+    told: bool
+
+    @property
+    def id(self) -> str:
+        """The id of what is said of it."""
+        return f"f{self.letter}-{self.number}"
+
+    @property
+    def mark(self) -> str:
+        """The id of its words in the text."""
+        return f"m{self.letter}-{self.number}"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a block that the same findings point at, and those of them that end with it."""
+
+    text: str
+    findings: Sequence[Numbered]
+    ending: Sequence[Numbered]
+
+    @property
+    def level(self) -> Level:
+        """The level of the most serious finding."""
+        return max(each.finding.level for each in self.findings)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A block and what is said of it; ``label`` is what stands above it, if anything."""
+
+    role: Role
+    label: str
+    pieces: Sequence[Piece]
+    findings: Sequence[Numbered]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One letter on the page; ``whole`` are the findings that have no words to point at."""
+
+    number: int
+    report: Report
+    rows: Sequence[Row]
+    whole: Sequence[Numbered]
+    counts: Counter[Level]
+
+    @property
+    def figures(self) -> list[figures.Figure]:
+        """The measures of readability that could be had."""
+        return list(figures.figures(self.report.metrics))
+
+
+def write(reports: Iterable[Report], out: TextIO) -> None:
+    """Write the page: an index where there are several letters, then each letter with its findings."""
+    pages = [_page(number, report) for number, report in enumerate(reports, 1)]
+    found = [finding for page in pages for finding in page.report.findings]
+    environment = Environment(
+        loader=PackageLoader("klarsprak.reports", "page"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    style, script = _asset("report.css"), _asset("report.js")
+    text = environment.get_template("report.html.jinja").render(
+        pages=pages,
+        levels=LEVELS,
+        categories=CATEGORIES,
+        parts={part: summary.PARTS[part] for part in SIGNATURE_PARTS},
+        by_level=Counter(finding.level for finding in found),
+        by_category=Counter(finding.category for finding in found),
+        total=len(found),
+        summary=summary,
+        style=style,
+        script=script,
+        policy=f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'",
+        version=__version__,
+    )
+    # The page says that it is UTF-8, which ASCII with character references is too.
+    unicode = (out.encoding or "utf-8").lower().replace("-", "") in ("utf8", "utf8sig")
+    out.write(text if unicode else text.encode("ascii", "xmlcharrefreplace").decode("ascii"))
+
+
+def _asset(name: str) -> str:
+    return (files("klarsprak.reports") / "page" / name).read_text(encoding="utf-8")
+
+
+def _hash(asset: str) -> str:
+    """The name by which the page's policy lets this style or script run, and no other."""
+    return f"sha256-{b64encode(sha256(asset.encode()).digest()).decode()}"
+
+
+def _page(number: int, report: Report) -> Page:
+    numbered = list(_numbered(number, report.findings))
+    return Page(
+        number=number,
+        report=report,
+        rows=list(_rows(report, numbered)),
+        whole=[each for each in numbered if each.finding.place is None],
+        counts=Counter(finding.level for finding in report.findings),
+    )
+
+
+def _numbered(letter: int, findings: Sequence[Finding]) -> Iterator[Numbered]:
+    told: set[str] = set()
+    for number, finding in enumerate(findings, 1):
+        yield Numbered(finding, number, letter, finding.why in told)
+        told.add(finding.why)
+
+
+def _rows(report: Report, numbered: Sequence[Numbered]) -> Iterator[Row]:
+    """The blocks that have text; a label stands above the first of several blocks of one role."""
+    by_block: dict[int, list[Numbered]] = {}
+    for each in numbered:
+        if each.finding.place is not None:
+            by_block.setdefault(each.finding.place.block, []).append(each)
+    last: Role | None = None
+    for index, (text, role) in enumerate(zip_longest(report.texts, report.roles, fillvalue=Role.PARAGRAPH)):
+        findings = by_block.get(index, [])
+        if text or findings:
+            label = ROLES.get(Role(role), "") if role != last else ""
+            yield Row(Role(role), label, pieces(text, findings), findings)
+            last = Role(role)
+
+
+def pieces(text: str, findings: Sequence[Numbered]) -> list[Piece]:
+    """The text cut wherever a finding starts or ends, so that findings may overlap."""
+    spans = [(each.finding.place.start, each.finding.place.end, each) for each in findings if each.finding.place]
+    cuts = sorted({0, len(text), *(cut for start, end, _ in spans for cut in (start, end))})
+    return [
+        Piece(
+            text[left:right],
+            [each for start, end, each in spans if start <= left and right <= end],
+            [each for _, end, each in spans if end == right],
+        )
+        for left, right in pairwise(cuts)
+    ]

@@ -34,6 +34,8 @@ _IN_LAW = re.compile(
     re.IGNORECASE,
 )
 
+_NUMBER_OF_LAW = re.compile(r"\s*\(\d{4}:\d+\)")
+
 
 class TermRule(Rule):
     """A technical term, what to say instead, and how to explain it."""
@@ -147,9 +149,9 @@ def _explained(uses: list[_Use], analysis: Analysis) -> Iterator[_Use]:
 
 def _is_foreign(doc: Doc, start: int, end: int) -> bool:
     """Whether the words are a name, or part of the name of a law."""
-    return (
-        is_name(doc, start, end) or _IN_LAW.search(doc.text[doc[start].sent.start_char : doc[start].idx]) is not None
-    )
+    before = doc.text[doc[start].sent.start_char : doc[start].idx]
+    after = doc.text[doc[end - 1].idx + len(doc[end - 1]) :]
+    return is_name(doc, start, end) or bool(_IN_LAW.search(before) or _NUMBER_OF_LAW.match(after))
 
 
 def _forms(rule: TermRule) -> set[str]:

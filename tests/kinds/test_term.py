@@ -144,6 +144,7 @@ def test_a_compound_of_two_terms_is_one_finding(tmp_path: Path) -> None:
     [
         "Det står i lagen om viten.",
         "Det står i lagen (1985:206) om viten.",
+        "Det står i vitet (1985:206) om båtar.",
         "Hör av dig till Eva Vite om du undrar något.",
         "Du skriver att ”vite är orättvist”.",
     ],

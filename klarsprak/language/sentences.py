@@ -6,6 +6,8 @@ whole sentence, and where a heading runs straight into the text after it.
 
 from __future__ import annotations
 
+import re
+
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -13,6 +15,7 @@ from klarsprak.language.abbreviations import FINAL, WORDS
 
 _STOPS = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "..", "....", "??", "!!!"})
 _QUOTES = frozenset("”“\"'’»«")
+_NUMBER = re.compile(r"\d|[IVXLC]{2,}$")
 _LABEL = 4
 """A colon after fewer tokens than these closes a label (*Handläggare: Petra Holmqvist*), not a sentence."""
 _CLOSERS = frozenset("”“\"'’»«)]")
@@ -61,7 +64,7 @@ def _ends_at(token: Token, following: str, start: int) -> bool:
         return True
     if _is_list_number(token, start):
         return False
-    return not (following[0].isdigit() and token.nbor(-1).lower_ in WORDS)
+    return not (_NUMBER.match(following) and token.nbor(-1).lower_ in WORDS)
 
 
 def _opening(doc: Doc, i: int, start: int) -> int | None:

@@ -1,5 +1,8 @@
 """Where sentences end: a bar in the text marks each boundary."""
 
+import sys
+from pathlib import Path
+
 import pytest
 
 from klarsprak.language.pipeline import Need, analyse
@@ -23,6 +26,10 @@ SENTENCES = [
     "Det kostar 500 kr.| Du får en faktura.",
     "Vi följer SoL.| Den gäller alla.",
     "Det gäller el. vatten och bil. 2 till avtalet.",
+    "Vi svarar i görligaste mån.| Du får besked i maj.",
+    "Uppsägningstiden är två mån. från den 1 maj.",
+    "Avgiften är 90 kr/mån.| Du får en faktura.",
+    "Jml. 13 kap. 10 § jordabalken gäller bil. II kap. 9.",
     # Numbers.
     "Lagen är från 2001.| 15 personer har sökt.",
     "1. Fyll i blanketten.| Skriv under.",
@@ -46,6 +53,10 @@ SENTENCES = [
     "Det gäller 5 st. böcker.",
 ]
 
+sys.path.insert(0, str(Path(__file__).parents[2]))  # corpora and tools are no part of the installed package
+
+from tools.sentence_eval import evaluate  # noqa: E402
+
 
 @pytest.mark.parametrize("marked", SENTENCES)
 def test_boundaries(marked: str) -> None:
@@ -56,3 +67,14 @@ def test_boundaries(marked: str) -> None:
 def test_double_spaces_and_blank_lines_start_no_sentence_of_their_own() -> None:
     (doc,) = analyse(["Hej.  Du får bidrag. \n\n  Hälsningar"], Need.FORMS)
     assert [sentence[0].text for sentence in doc.sents] == ["Hej", "Du", "Hälsningar"]
+
+
+def test_sentences_of_the_corpora_are_those_that_a_reader_sees() -> None:
+    for name, score in evaluate().items():
+        assert score.gold > 300, name
+        assert score.f >= 0.99, score.wrong
+
+
+def test_the_stop_of_a_month_that_ends_a_sentence_is_a_token_of_its_own() -> None:
+    (doc,) = analyse(["Vi svarar i görligaste mån."], Need.FORMS)
+    assert [token.text for token in doc][-2:] == ["mån", "."]

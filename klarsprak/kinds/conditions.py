@@ -57,11 +57,7 @@ def letter_has(patterns: Iterable[str], analysis: Analysis) -> bool:
         slots = as_slots(pattern)
         known = analysis.memo.get(slots)
         if known is None:
-            known = analysis.may_have(slots.anchors) and any(
-                next(slots.find(block), None) is not None
-                for block in analysis.blocks
-                if block.may_have(slots.anchors)
-            )
+            known = next(slots.find(analysis), None) is not None
             analysis.memo[slots] = known
         if known:
             return True

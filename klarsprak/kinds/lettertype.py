@@ -9,7 +9,6 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from spacy.tokens import Span
 
 from klarsprak.kinds.fields import Patterns, as_slots
-from klarsprak.kinds.slots import Slots
 from klarsprak.language.analysis import AnalysedBlock, Analysis
 from klarsprak.language.pipeline import Need
 from klarsprak.letter import Role
@@ -42,16 +41,19 @@ class LetterType(BaseModel):
         return analysis.memo[key]
 
     def _by_title(self, analysis: Analysis) -> bool:
-        return any(self._counts(block, self.heading) for block in _titles(analysis))
+        titles = {block.index for block in _titles(analysis)} if self.heading else set()
+        return self._stands(self.heading, analysis, titles)
 
     def _by_sentence(self, analysis: Analysis) -> bool:
-        return any(self._counts(block, self.find) for block in analysis.blocks)
+        return self._stands(self.find, analysis, None)
 
-    def _counts(self, block: AnalysedBlock, patterns: Patterns) -> bool:
-        """Whether one of the patterns stands in the block, in a sentence that nothing speaks against."""
+    def _stands(self, patterns: Patterns, analysis: Analysis, blocks: set[int] | None) -> bool:
+        """Whether a pattern stands in one of the blocks, all if None, in a sentence that nothing speaks against."""
         for slots in map(as_slots, patterns):
-            for start, _ in matches(slots, block):
-                if not any(occurs(pattern, block.doc[start].sent) for pattern in self.unless):
+            for block, start, _ in slots.find(analysis):
+                if (blocks is None or block.index in blocks) and not any(
+                    occurs(pattern, block.doc[start].sent) for pattern in self.unless
+                ):
                     return True
         return False
 
@@ -70,18 +72,10 @@ LetterTypes = dict[
 """The types by name; a bare list of patterns is ``find``."""
 
 
-def matches(slots: Slots, block: AnalysedBlock) -> Iterator[tuple[int, int]]:
-    """The matches in the block, which is not looked at where a word that the pattern wants is missing."""
-    return slots.matches(block.doc) if block.may_have(slots.anchors) else iter(())
-
-
 def occurs(pattern: str, span: Span) -> bool:
     """Whether the pattern stands in the span."""
     slots = as_slots(pattern)
-    forms = {token.lower_ for token in span}
-    return (
-        not any(anchor.isdisjoint(forms) for anchor in slots.anchors) and next(slots.matches(span), None) is not None
-    )
+    return slots.may_match(span) and next(slots.matches(span), None) is not None
 
 
 def _titles(analysis: Analysis) -> Iterator[AnalysedBlock]:

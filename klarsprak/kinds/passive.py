@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from pydantic import Field
@@ -13,6 +13,7 @@ from klarsprak.kinds.fields import Strings
 from klarsprak.kinds.slots import word_forms
 from klarsprak.language.analysis import AnalysedBlock, Analysis
 from klarsprak.language.pipeline import Need
+from klarsprak.settings import Settings
 
 DEPONENTS = frozenset(
     "andas anses avundas behövas brottas bråkas dagas dateras enas envisas fattas finnas fodras fordras frodas "
@@ -49,14 +50,22 @@ class PassiveKind(Kind[PassiveRule]):
 
     rule_type = PassiveRule
 
+    def __init__(self, rules: Sequence[PassiveRule], settings: Settings) -> None:
+        super().__init__(rules, settings)
+        self._rules = [(rule, _forms(rule.verbs), _let_be(rule)) for rule in rules]
+
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """One hit for each passive verb of running text whose doer isn't named, with its auxiliary."""
-        for rule in self.rules:
-            named, let_be = _forms(rule.verbs), _let_be(rule)
-            for block, sentence in analysis.sentences():
-                for verb in sentence:
-                    if verb.lower_ not in let_be and (verb.lower_ in named if named else is_passive(verb)):
-                        yield from self._hits(rule, block, sentence, verb)
+        for block, sentence in analysis.sentences():
+            for index in range(sentence.start, sentence.end):
+                word = block.words[index]
+                if word.endswith("s"):
+                    yield from self._verb(block, sentence, block.doc[index], word)
+
+    def _verb(self, block: AnalysedBlock, sentence: Span, verb: Token, word: str) -> Iterator[Hit]:
+        for rule, named, let_be in self._rules:
+            if word not in let_be and (word in named if named else is_passive(verb)):
+                yield from self._hits(rule, block, sentence, verb)
 
     def _hits(self, rule: PassiveRule, block: AnalysedBlock, sentence: Span, verb: Token) -> Iterator[Hit]:
         auxiliary = _auxiliary(verb, sentence, rule.after)

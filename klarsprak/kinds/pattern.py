@@ -81,12 +81,8 @@ class PatternKind(Kind[PatternRule]):
 
     def _sequences(self, rule: PatternRule, patterns: list[Slots], analysis: Analysis) -> Iterator[Hit]:
         for slots in patterns:
-            if not analysis.may_have(slots.anchors):
-                continue
-            for block in _blocks(rule, analysis):
-                if not block.may_have(slots.anchors):
-                    continue
-                for start, end in slots.find(block):
+            for block, start, end in slots.find(analysis):
+                if block.is_prose or not rule.prose_only:
                     span = block.doc[start:end]
                     yield _hit(rule, block, span.start_char, span.end_char)
 

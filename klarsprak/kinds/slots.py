@@ -27,7 +27,7 @@ from typing import Any
 from spacy.matcher import Matcher
 from spacy.tokens import Doc, Span
 
-from klarsprak.language.analysis import AnalysedBlock
+from klarsprak.language.analysis import AnalysedBlock, Analysis
 from klarsprak.language.inflection import forms
 from klarsprak.language.pipeline import Need, load
 
@@ -87,16 +87,17 @@ class Slots:
             else:
                 yield start, end
 
-
-    def find(self, block: AnalysedBlock) -> Iterator[tuple[int, int]]:
-        """The matches in a block, counted in its document; looked for only in sentences that have all the anchors."""
+    def find(self, analysis: Analysis) -> Iterator[tuple[AnalysedBlock, int, int]]:
+        """The matches in a letter: block, first and last-plus-one token; tried only in sentences with all anchors."""
         if not self.anchors:
-            yield from self.matches(block.doc)
+            for block in analysis.blocks:
+                for start, end in self.matches(block.doc):
+                    yield block, start, end
             return
-        for sentence, words in block.sentence_words:
-            if not any(anchor.isdisjoint(words) for anchor in self.anchors):
-                for start, end in self.matches(sentence):
-                    yield sentence.start + start, sentence.start + end
+        for sentence in analysis.sentences_with(self.anchors):
+            first = sentence.span.start
+            for start, end in self.matches(sentence.span):
+                yield sentence.block, first + start, first + end
 
     def may_match(self, span: Span) -> bool:
         """Whether the span has all the anchors."""

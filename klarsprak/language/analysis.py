@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
@@ -46,15 +48,6 @@ class AnalysedBlock:
         return [(sentence.start_char, sentence.end_char) for sentence in self.doc.sents]
 
     @cached_property
-    def sentence_words(self) -> list[tuple[Span, frozenset[str]]]:
-        """Each sentence with its word forms, lower case."""
-        return [(span, frozenset(self.words[span.start : span.end])) for span in self.doc.sents]
-
-    def may_have(self, anchors: Anchors) -> bool:
-        """Whether the block holds a form of each set."""
-        return not any(forms.isdisjoint(self.forms) for forms in anchors)
-
-    @cached_property
     def quotations(self) -> list[tuple[int, int]]:
         """Stretches of text that stand within quotation marks: not the writer's own words."""
         return [match.span() for match in _QUOTATION.finditer(self.block.text)]
@@ -86,6 +79,15 @@ class AnalysedBlock:
         return span
 
 
+class Sentence(NamedTuple):
+    """A sentence: its number in the letter, its block and tokens, and its word forms, lower case."""
+
+    number: int
+    block: AnalysedBlock
+    span: Span
+    words: frozenset[str]
+
+
 @dataclass(eq=False)
 class Analysis:
     """A letter and its analysed blocks: those that the writer wrote as text, in reading order.
@@ -114,9 +116,22 @@ class Analysis:
         """All word forms of the writer's text, lower case."""
         return frozenset().union(*(block.forms for block in self.blocks))
 
-    def may_have(self, anchors: Anchors) -> bool:
-        """Whether the letter holds a form of each set."""
-        return not any(forms.isdisjoint(self.forms) for forms in anchors)
+    @cached_property
+    def _by_form(self) -> dict[str, list[Sentence]]:
+        """The sentences that hold each word form."""
+        index: defaultdict[str, list[Sentence]] = defaultdict(list)
+        every = ((block, span) for block in self.blocks for span in block.doc.sents)
+        for number, (block, span) in enumerate(every):
+            sentence = Sentence(number, block, span, frozenset(block.words[span.start : span.end]))
+            for word in sentence.words:
+                index[word].append(sentence)
+        return index
+
+    def sentences_with(self, anchors: Anchors) -> list[Sentence]:
+        """The sentences that hold a form of each set, in reading order; ``anchors`` must not be empty."""
+        rarest = min(anchors, key=len)
+        found = {s.number: s for form in rarest & self.forms for s in self._by_form[form]}
+        return [found[n] for n in sorted(found) if not any(forms.isdisjoint(found[n].words) for forms in anchors)]
 
     def sentences(self) -> Iterator[tuple[AnalysedBlock, Span]]:
         """The sentences of running text."""

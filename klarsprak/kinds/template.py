@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from klarsprak.language.analysis import Analysis
-from klarsprak.letter import Block, Letter
+from klarsprak.letter import Block, Letter, Role
 
 Stretch = tuple[int, int, int]
 """Block, first code point, last code point plus one."""
@@ -20,19 +21,41 @@ def prompts(analysis: Analysis) -> Iterator[Stretch]:
 
 
 def empty_values(letter: Letter, labels: Collection[str]) -> Iterator[Stretch]:
-    """The labels in tables, lower case in ``labels``, whose value to the right or below is an empty cell."""
+    """The labels, lower case in ``labels``, that no value follows: in a table or on lines of their own."""
     cells = {(b.cell.table, b.cell.row, b.cell.column): b for b in letter.blocks if b.cell is not None}
-
-    def is_label(block: Block | None) -> bool:
-        return block is not None and block.text.strip().rstrip(":").lower() in labels
-
     for index, block in enumerate(letter.blocks):
-        if block.cell is None or not is_label(block):
+        if block.role in _LAYOUT or not _is_label(block, labels):
             continue
-        table, row, column = block.cell
-        right, below = cells.get((table, row, column + 1)), cells.get((table, row + 1, column))
-        value = below if right is None or is_label(right) else right
-        # A value may also stand below, with an empty cell to the right.
-        elsewhere = below is not None and below.text.strip() and not is_label(below)
-        if value is not None and not value.text.strip() and not elsewhere:
+        following = letter.blocks[index + 1] if index + 1 < len(letter.blocks) else None
+        if _is_empty_cell(block, cells, labels) if block.cell else _lacks_value(block, following):
             yield index, 0, len(block.text)
+
+
+def _is_label(block: Block | None, labels: Collection[str]) -> bool:
+    return block is not None and block.text.strip().rstrip(":").rstrip().lower() in labels
+
+
+def _is_empty_cell(block: Block, cells: dict[tuple[int, int, int], Block], labels: Collection[str]) -> bool:
+    """Whether the cell to the right, or below where the right one is a label too, is empty."""
+    assert block.cell is not None
+    table, row, column = block.cell
+    right, below = cells.get((table, row, column + 1)), cells.get((table, row + 1, column))
+    value = below if right is None or _is_label(right, labels) else right
+    # A value may also stand below, with an empty cell to the right.
+    elsewhere = below is not None and below.text.strip() and not _is_label(below, labels)
+    return value is not None and not value.text.strip() and not elsewhere
+
+
+def _lacks_value(block: Block, following: Block | None) -> bool:
+    """Whether a line that ends in a colon is followed by no short line that could be its value."""
+    if not block.text.rstrip().endswith(":"):
+        return False
+    if following is None or following.role in _LAYOUT or following.role is Role.HEADING:
+        return True
+    line = following.text.strip()
+    return _LABEL.match(line) is not None or line.endswith(".") or len(line.split()) > _LONGEST_VALUE
+
+
+_LAYOUT = frozenset({Role.HEADER, Role.FOOTER, Role.QUOTED})
+_LABEL = re.compile(r"[A-ZÅÄÖ][\w/-]*(?: \w+)?:(?:\s|$)")
+_LONGEST_VALUE = 8

@@ -1,0 +1,118 @@
+"""The report to look at, in a real browser: needs the extra ``browser`` and Debian's ``chromium``."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from klarsprak.checker import Checker
+from klarsprak.finding import Report
+from klarsprak.readers import read_file
+from klarsprak.reports.html import write
+from tests.support import WORDS, check, rules
+
+playwright = pytest.importorskip("playwright.sync_api")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+CHROMIUM = shutil.which("chromium")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium here")
+
+LETTERS = Path(__file__).parents[2] / "corpora/letters"
+AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[playwright.Browser]:
+    with playwright.sync_playwright() as driver:
+        started = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def tab(browser: playwright.Browser) -> Iterator[playwright.Page]:
+    """A page that fails the test when it asks for anything but the file, or has an error in its script."""
+    context = browser.new_context()
+    page = context.new_page()
+    asked: list[str] = []
+    wrong: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: wrong.append(message.text))
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    yield page
+    context.close()
+    assert [url for url in asked if not url.startswith("file:")] == []
+    assert wrong == []
+
+
+def show(tab: playwright.Page, folder: Path, *reports: Report) -> None:
+    path = folder / "rapport.html"
+    with path.open("w", encoding="utf-8") as stream:
+        write(reports, stream)
+    tab.goto(path.as_uri())
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Report:
+    info = rules(tmp_path, WORDS.replace("id: ej,", "id: ej, level: info,"))
+    return check(info, "Du har ej erhållit pengarna.\nDu kan ej vänta.")
+
+
+def test_a_click_on_the_words_leads_to_what_is_said_of_them(
+    tab: playwright.Page, report: Report, tmp_path: Path
+) -> None:
+    show(tab, tmp_path, report)
+    tab.get_by_text("erhållit", exact=True).click()
+    assert "Skriv ”fått”" in tab.locator(".finding:target").inner_text()
+    tab.locator(".finding:target .number").click()
+    assert tab.locator(".ref:target").inner_text() == "2"
+
+
+def test_the_keyboard_leads_there_too(tab: playwright.Page, report: Report, tmp_path: Path) -> None:
+    show(tab, tmp_path, report)
+    tab.locator(".ref").nth(1).focus()
+    tab.keyboard.press("Enter")
+    assert "Skriv ”fått”" in tab.locator(".finding:target").inner_text()
+
+
+def test_the_filter_hides_findings_and_their_marks(tab: playwright.Page, report: Report, tmp_path: Path) -> None:
+    show(tab, tmp_path, report)
+    tab.get_by_label("Tänk på").uncheck()
+    assert tab.locator(".finding:visible").count() == 1
+    assert tab.locator(".ref:visible").all_inner_texts() == ["2"]
+    assert tab.locator("mark:not(.off)").all_inner_texts() == ["erhållit"]
+    assert tab.locator("output").inner_text() == "1 av 3 anmärkningar visas."
+    tab.get_by_label("Tänk på").check()
+    tab.get_by_label("Kanslisvenska").uncheck()
+    assert tab.locator(".finding:visible").count() == 0
+    assert tab.get_by_text("Du har ej").is_visible()
+
+
+def test_all_can_be_read_without_the_script(browser: playwright.Browser, report: Report, tmp_path: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    show(page, tmp_path, report)
+    assert page.locator(".finding:visible").count() == 3
+    assert not page.locator("form").is_visible()
+    context.close()
+
+
+def test_a_letters_script_is_not_run(tab: playwright.Page, tmp_path: Path) -> None:
+    evil = "<script>document.title='x'</script><img src=x onerror=\"document.title='x'\"> Du har ej svarat."
+    show(tab, tmp_path, check(rules(tmp_path, WORDS), evil))
+    assert tab.title().startswith("Klarspråksrapport")
+    assert tab.get_by_text("<script>document.title").is_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_nobody_is_shut_out(tab: playwright.Page, tmp_path: Path, width: int) -> None:
+    checker = Checker()
+    names = ["beslut-fardtjanst-1998.txt", "beslut-bygglov.docx", "autosvar-2005.eml"]
+    reports = [checker.check(letter) for name in names for letter in read_file(LETTERS / name)]
+    tab.set_viewport_size({"width": width, "height": 800})
+    show(tab, tmp_path, *reports, Report("trasigt.pdf", "pdf", error="Går inte att läsa.", notes=["Sida 2 saknas."]))
+    found = axe.Axe().run(tab, options={"runOnly": AA}).response["violations"]
+    assert [(each["id"], [node["html"] for node in each["nodes"]][:3]) for each in found] == []
+    assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -37,6 +37,7 @@ _INSERTS = frozenset({",", "–", "(", ")"})
 _ARTICLES = frozenset({"den", "det", "de", "denna", "detta", "dessa"})
 _PARTICIPLES = ("vna", "gna", "tna", "ade", "ande", "ende", "dda", "lda", "rda", "nda")
 _REACH = 14
+_SUBJECTS = frozenset({"jag", "du", "han", "hon", "den", "det", "vi", "ni", "de"})
 _HEADS = frozenset({"NOUN", "PROPN"})
 _INSIDE_PHRASE = frozenset({"DET", "ADJ", "NUM", "PROPN", "NOUN"})
 
@@ -138,7 +139,7 @@ def _series(sentence: Span) -> Measured:
     for token in sentence:
         if token.text == ",":
             commas += 1
-        elif is_finite(token) or token.text in _STOPS or _opens_clause(token):
+        elif is_finite(token) or token.text in _STOPS or token.lower_ in _SUBJECTS or _opens_clause(token):
             commas = 0
         elif commas and token.lower_ in _JOINERS:
             best = max(best, commas + 2)

@@ -46,14 +46,14 @@ def test_the_main_verb_is_the_one_that_no_clause_claims(text: str, before: str) 
 
 
 def test_distance_is_counted_from_what_the_sentence_begins_with() -> None:
-    number, words = value("distance", "Föreningen, som fick ett bidrag i våras, ska skicka in kvitton.")
-    assert (number, words) == (6, "Föreningen, som fick ett bidrag i våras, ska")
+    number, words = value("distance", "Föreningen, som fick ett bidrag i maj, ska skicka in kvitton.")
+    assert (number, words) == (6, "Föreningen, som fick ett bidrag i maj, ska")
     assert value("distance", "I våras fick föreningen ett bidrag.")[0] == 0
 
 
 def test_what_stands_between_the_parts_of_a_verb() -> None:
-    assert value("split_verb", "Du ska, om du har bil, ringa oss.") == (4, "ska, om du har bil, ringa")
-    assert value("split_verb", "Du ska ringa oss om du har bil.")[0] == 0
+    assert value("split_verb", "Du ska, om du har barn, betala mer.") == (4, "ska, om du har barn, betala")
+    assert value("split_verb", "Du ska betala mer om du har barn.")[0] == 0
     assert value("split_verb", "Du har en bil som du vill sälja.")[0] == 0
 
 
@@ -64,7 +64,7 @@ def test_modifiers_that_hang_on_a_participle() -> None:
 
 def test_a_series_ends_with_och_and_holds_no_verb() -> None:
     assert value("series", "Ta med intyg, kvitton, ritningar och foton.")[0] == 4
-    assert value("series", "Vi åt, du drack, hon sov och han sjöng.")[0] == 0
+    assert value("series", "Vi arbetar, du väntar, hon betalar och han svarar.")[0] == 0
 
 
 def test_a_sentence_beyond_the_limit_is_flagged_with_its_value(tmp_path: Path) -> None:

@@ -83,9 +83,7 @@ class _Changer:
         """Whether the text could be put in the signs' place."""
         if not _is_own_text(signs):
             return False
-        self._cutter.after(signs[-1])
-        self._cutter.before(signs[0])
-        runs = list(dict.fromkeys(run for sign in signs for run in _runs_of(sign)))
+        runs = self._cut_out(signs)
         if not all(element.tag in _WORDS for run in runs for element in run):
             return False
         new = self._new_run(runs[0], text)
@@ -96,6 +94,14 @@ class _Changer:
             for run in runs:
                 _remove(run)
         return True
+
+    def _cut_out(self, signs: list[Sign]) -> list[Element]:
+        """The signs in runs of their own."""
+        self._cutter.after(signs[-1])
+        before = run_of(signs[0].first)
+        start = self._cutter.before(signs[0])
+        others = (run for sign in signs for run in _runs_of(sign) if run is not before)
+        return list(dict.fromkeys([start, *others]))
 
     def _new_run(self, model: Element, text: str) -> Element:
         run = etree.Element(R)

@@ -37,7 +37,7 @@ _INSERTS = frozenset({",", "–", "(", ")"})
 _ARTICLES = frozenset({"den", "det", "de", "denna", "detta", "dessa"})
 _PARTICIPLES = ("vna", "gna", "tna", "ade", "ande", "ende", "dda", "lda", "rda", "nda")
 _REACH = 14
-_SUBJECTS = frozenset({"jag", "du", "han", "hon", "den", "det", "vi", "ni", "de"})
+_SUBJECTS = frozenset({"jag", "du", "han", "hon", "vi", "ni"})
 _HEADS = frozenset({"NOUN", "PROPN"})
 _INSIDE_PHRASE = frozenset({"DET", "ADJ", "NUM", "PROPN", "NOUN"})
 

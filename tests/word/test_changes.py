@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from klarsprak.checker import Checker
 from klarsprak.fixes import fixes, with_full_stop
@@ -164,3 +167,27 @@ def test_the_letters_of_the_corpora(shipped: Checker, path: Path, tracked: bool)
     assert made & flagged == set()
     if tracked:
         assert looks(rejected(result)) == looks(data)
+
+
+WRAPPERS = ["{}", '<w:hyperlink w:anchor="a">{}</w:hyperlink>', '<w:smartTag w:element="x">{}</w:smartTag>']
+PIECES = st.lists(
+    st.tuples(
+        st.sampled_from(["Du ", "har ", "er", "hållit", " ej", " a\u030aker", " ", "ej ", "."]),
+        st.sampled_from(
+            ["{}", '<w:hyperlink w:anchor="a">{}</w:hyperlink>', '<w:smartTag w:element="x">{}</w:smartTag>']
+        ),
+        st.booleans(),
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+@given(PIECES)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_however_the_words_are_cut(word: Word, pieces: list[tuple[str, str, bool]]) -> None:
+    fixed = Fixed(word, word.p(*(wrapper.format(word.r(text, BOLD * bold)) for text, wrapper, bold in pieces)))
+    (old, new) = texts(fixed.old), fixed.accepted
+    assert [re.sub(r"\berhållit\b", "fått", re.sub(r"\bej\b", "inte", text)) for text in old] == new
+    assert looks(rejected(fixed.data)) == looks(fixed.old)
+    assert problems(fixed.data) == []

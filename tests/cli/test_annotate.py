@@ -1,0 +1,86 @@
+"""``klarsprak annotate`` as a user runs it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from klarsprak.cli import run
+from klarsprak.readers import read_file
+
+CORPORA = Path(__file__).parents[2] / "corpora" / "letters"
+LETTER = CORPORA / "beslut-fardtjanst.docx"
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def test_a_copy_beside_the_letter(capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copy(LETTER, "brev å.docx")
+    assert run(["annotate", "brev å.docx"]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith("brev å.granskad.docx: ")
+    assert err == ""
+    assert sorted(path.name for path in Path().iterdir()) == ["brev å.docx", "brev å.granskad.docx"]
+    assert Path("brev å.docx").read_bytes() == LETTER.read_bytes()
+
+
+def test_the_file_that_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["annotate", str(LETTER), "-o", "ny.docx"]) == 0
+    (letter,) = read_file(Path("ny.docx"))
+    (old,) = read_file(LETTER)
+    assert [block.text for block in letter.blocks] == [block.text for block in old.blocks]
+
+
+def test_a_pdf(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["annotate", str(CORPORA / "svar-buller.pdf"), "-o", "ny.pdf"]) == 0
+    assert "kommentarer och en sammanfattning" in capsys.readouterr().out
+
+
+def test_no_file_is_written_over_unasked(capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copy(LETTER, "brev.docx")
+    assert run(["annotate", "brev.docx", "-o", "brev.docx"]) == 2
+    assert capsys.readouterr().err == (
+        "klarsprak: brev.docx: Filen finns redan. Lägg till --force om den ska skrivas över.\n"
+    )
+    assert Path("brev.docx").read_bytes() == LETTER.read_bytes()
+    assert run(["annotate", "brev.docx", "-o", "brev.docx", "--force"]) == 0
+    assert Path("brev.docx").read_bytes() != LETTER.read_bytes()
+
+
+def test_only_what_is_selected(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["annotate", str(LETTER), "-o", "ny.docx", "--select", "ton"]) == 0
+    assert capsys.readouterr().out == "ny.docx: 0 kommentarer och en sammanfattning.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("saknas.docx", None, "Filen finns inte."),
+        ("tom.docx", b"", "Filen är tom."),
+        (
+            "brev.txt",
+            b"Hej! Detta skriver vi.",
+            "Kommandot klarar bara Word-dokument (.docx) och pdf.",
+        ),
+    ],
+)
+def test_what_cannot_be_annotated(
+    name: str, content: bytes | None, says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if content is not None:
+        Path(name).write_bytes(content)
+    assert run(["annotate", name]) == 2
+    out, err = capsys.readouterr()
+    assert says in err
+    assert err.count("\n") == 1
+    assert out == ""
+
+
+def test_a_folder_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["annotate", str(LETTER), "-o", "ingen/ny.docx"]) == 2
+    assert "går inte att skriva" in capsys.readouterr().err

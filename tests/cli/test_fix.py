@@ -1,0 +1,109 @@
+"""``klarsprak fix`` as a user runs it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from klarsprak.cli import run
+from tests.support import pack
+
+CORPORA = Path(__file__).parents[2] / "corpora" / "letters"
+LETTER = CORPORA / "beslut-fardtjanst.docx"
+RULES = """\
+- {id: erhålla, words: erhålla, pos: VERB, instead: få, examples: [{flag: x}]}
+- {id: med-anledning-av, words: med anledning av, instead: på grund av, examples: [{flag: x}]}
+- {id: kommunikationsmedel, words: kommunikationsmedel, pos: NOUN, instead: buss, examples: [{flag: x}]}
+- {id: tillse, words: tillse, pos: VERB, instead: se till, safe: false, examples: [{flag: x}]}
+"""
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    pack(tmp_path, RULES)
+    Path("klarsprak.yml").write_text("rule_packs: [prov.yml]\nselect: [prov]\n", encoding="utf-8")
+
+
+def save(text: str, charset: str = "utf-8", name: str = "brev.txt") -> str:
+    Path(name).write_bytes(text.encode(charset))
+    return name
+
+
+def test_a_text_shows_what_would_change(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["fix", save("Hej!\n\nDu har erhållit det. Vi tillser det.\n")]) == 0
+    out, err = capsys.readouterr()
+    assert out.splitlines()[3:] == [
+        " Hej!",
+        " ",
+        "-Du har erhållit det. Vi tillser det.",
+        "+Du har fått det. Vi tillser det.",
+    ]
+    assert err == "klarsprak: 1 ändring. 1 anmärkning får du åtgärda själv.\n"
+
+
+def test_a_text_without_an_end_of_line(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["fix", save("Du har erhållit det.")])
+    assert capsys.readouterr().out.endswith("+Du har fått det.\n\\ No newline at end of file\n")
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_character_set_and_line_ends_stay(charset: str, newline: str) -> None:
+    text = "Hej på dig Åsa!\n\nDu har erhållit stöd för 50 €.\n\n  Hälsningar\n"
+    save(text.replace("\n", newline), charset)
+    assert run(["fix", "brev.txt", "-o", "ny.txt"]) == 0
+    expected = text.replace("erhållit", "fått").replace("\n", newline)
+    assert Path("ny.txt").read_bytes() == expected.encode(charset)
+    assert Path("brev.txt").read_bytes() == text.replace("\n", newline).encode(charset)
+
+
+def test_what_is_not_changed_stays_decomposed() -> None:
+    save("Pa\u030a Ö har du erha\u030allit sto\u0308d.\n")
+    run(["fix", "brev.txt", "-o", "ny.txt"])
+    assert Path("ny.txt").read_text(encoding="utf-8") == "Pa\u030a Ö har du fått sto\u0308d.\n"
+
+
+WRAPPED = """\
+Vi skriver till dig nu när du har sökt stöd hos kommunen med
+anledning av din flytt, och vi ber dig att skicka kommunika-
+tionsmedel. Svara oss senast den 1 mars så att vi hinner läsa
+det som du skriver.
+"""
+
+
+def test_words_over_a_line_end() -> None:
+    save(WRAPPED)
+    run(["fix", "brev.txt", "-o", "ny.txt"])
+    assert Path("ny.txt").read_text(encoding="utf-8") == (
+        "Vi skriver till dig nu när du har sökt stöd hos kommunen på grund av\n"
+        "din flytt, och vi ber dig att skicka buss.\n"
+        "Svara oss senast den 1 mars så att vi hinner läsa\n"
+        "det som du skriver.\n"
+    )
+
+
+def test_a_word_document_gets_tracked_changes_in_a_copy(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("klarsprak.yml").unlink()
+    shutil.copy(LETTER, "brev.docx")
+    assert run(["fix", "brev.docx"]) == 0
+    out, err = capsys.readouterr()
+    assert out == "brev.rättad.docx\n"
+    assert "ändring" in err
+    assert Path("brev.docx").read_bytes() == LETTER.read_bytes()
+    assert run(["fix", "brev.docx"]) == 2
+    assert run(["fix", "brev.docx", "--apply", "--force"]) == 0
+
+
+def test_nothing_to_change_writes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copy(LETTER, "brev.docx")
+    assert run(["fix", "brev.docx"]) == 0
+    assert capsys.readouterr().err == "klarsprak: Inget att ändra.\n"
+    assert not Path("brev.rättad.docx").exists()
+
+
+def test_what_cannot_be_fixed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["fix", str(CORPORA / "svar-buller.pdf")]) == 2
+    assert "Kommandot klarar bara Word-dokument (.docx) och textfiler." in capsys.readouterr().err

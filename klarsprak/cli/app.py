@@ -18,6 +18,7 @@ _SWEDISH = {
     "[default:": "[annars:",
     " <list[str]>": " " * 12,
     "{BREV…}...": "BREV …",
+    "{KÄLLA…}...": "KÄLLA …",
     "[required]": "[måste anges]",
 }
 
@@ -62,6 +63,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 rules = typer.Typer(cls=Group, help="Visa och prova reglerna.", no_args_is_help=True, rich_markup_mode=None)
+audits = typer.Typer(
+    cls=Group, help="Granska ett helt arkiv av brev.", no_args_is_help=True, rich_markup_mode=None
+)
 
 
 @app.callback()
@@ -75,6 +79,9 @@ def _start(
 
 def _add_commands() -> None:
     from klarsprak.cli.annotate import annotate
+    from klarsprak.cli.audit_report import report
+    from klarsprak.cli.audit_run import audit
+    from klarsprak.cli.audit_status import status
     from klarsprak.cli.check import check
     from klarsprak.cli.fix import fix
     from klarsprak.cli.rules_list import list_rules
@@ -88,6 +95,10 @@ def _add_commands() -> None:
     rules.command("show", cls=Command)(show)
     rules.command("test", cls=Command)(run_examples)
     app.add_typer(rules, name="rules")
+    audits.command("run", cls=Command)(audit)
+    audits.command("status", cls=Command)(status)
+    audits.command("report", cls=Command)(report)
+    app.add_typer(audits, name="audit")
 
 
 _add_commands()

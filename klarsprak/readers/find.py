@@ -16,16 +16,16 @@ _LOCK = "~$"
 """Begins the name of the file that Word keeps beside one that is open."""
 
 
-def find_letters(paths: Iterable[str]) -> Iterator[Path | Unreadable]:
+def find_letters(paths: Iterable[str], suffixes: frozenset[str] = SUFFIXES) -> Iterator[Path | Unreadable]:
     """The files as given, and those in the folders, each folder with its subfolders in order of name.
 
-    Hidden files and Word's lock files (``~$…``) are skipped in folders.  A name that leads nowhere, or to a folder
-    without letters, gives an ``Unreadable``.
+    In folders, files with one of ``suffixes`` are picked.  Hidden files and Word's lock files (``~$…``) are
+    skipped there.  A name that leads nowhere, or to a folder without letters, gives an ``Unreadable``.
     """
     for name in paths:
         for path in _expanded(name):
             if _is_folder(path):
-                yield from _in_folder(path)
+                yield from _in_folder(path, suffixes)
             elif os.path.lexists(path):
                 yield path
             else:
@@ -47,17 +47,19 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _in_folder(folder: Path) -> Iterator[Path | Unreadable]:
+def _in_folder(folder: Path, suffixes: frozenset[str]) -> Iterator[Path | Unreadable]:
     found = False
-    for item in _walk(folder, frozenset()):
+    for item in _walk(folder, frozenset(), suffixes):
         found = True
         yield item
     if not found:
-        kinds = ", ".join(sorted(suffix[1:] for suffix in SUFFIXES))
+        kinds = ", ".join(sorted(suffix[1:] for suffix in suffixes))
         yield Unreadable(str(folder), None, f"Det finns inga brev i mappen. Jag letar efter filer av typ {kinds}.")
 
 
-def _walk(folder: Path, above: frozenset[tuple[int, int]]) -> Iterator[Path | Unreadable]:
+def _walk(
+    folder: Path, above: frozenset[tuple[int, int]], suffixes: frozenset[str]
+) -> Iterator[Path | Unreadable]:
     """``above`` names the folders on the way here, so that a link to one of them ends the walk."""
     try:
         status = folder.stat()
@@ -72,6 +74,6 @@ def _walk(folder: Path, above: frozenset[tuple[int, int]]) -> Iterator[Path | Un
         if entry.name.startswith((".", _LOCK)):
             continue
         if entry.is_dir():
-            yield from _walk(entry, above | {here})
-        elif entry.suffix.lower() in SUFFIXES:
+            yield from _walk(entry, above | {here}, suffixes)
+        elif entry.suffix.lower() in suffixes:
             yield entry

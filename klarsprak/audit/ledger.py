@@ -1,0 +1,193 @@
+"""The ledger: what is known of every letter of an archive, in SQLite.
+
+Results are written in transactions of a second's work: whatever happens, a result is there whole or not at all.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from klarsprak.audit import schema
+from klarsprak.audit.results import FoundThing, LetterResult
+from klarsprak.audit.version import Version
+
+COMMIT_EVERY = 1.0
+"""Seconds of work that a power cut may cost."""
+
+
+class LedgerError(Exception):
+    """A ledger that can't be used; the text is one Swedish line."""
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[sqlite3.Connection]:
+    """A ledger to read from; raises ``LedgerError``."""
+    if not path.is_file():
+        raise LedgerError(f"{path}: liggaren finns inte.")
+    with _told(path), closing(sqlite3.connect(path, timeout=30)) as database:
+        if schema.check(database) == 0:
+            raise schema.SchemaError("filen är ingen liggare.")
+        schema.migrate(database)
+        yield database
+
+
+@contextmanager
+def writing(path: Path, version: Version) -> Iterator[Ledger]:
+    """The ledger for a run that checks by ``version``, made if it isn't there; raises ``LedgerError``.
+
+    Only one run at a time: the lock is a file beside the ledger that the system frees however the run ends.
+    """
+    with _told(path), closing(sqlite3.connect(f"{path}-lock", timeout=0, isolation_level=None)) as lock:
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            raise LedgerError(
+                f"{path}: en annan granskning skriver redan i liggaren. Vänta tills den är klar."
+            ) from None
+        with closing(sqlite3.connect(path, timeout=30, isolation_level=None)) as database:
+            schema.migrate(database)
+            database.execute("PRAGMA journal_mode = WAL")
+            database.execute("PRAGMA synchronous = NORMAL")
+            ledger = Ledger(database, version)
+            try:
+                yield ledger
+            finally:
+                ledger.commit()
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except schema.SchemaError as error:
+        raise LedgerError(f"{path}: {error}") from None
+    except sqlite3.DatabaseError as error:
+        raise LedgerError(f"{path}: {_reason(error)}") from None
+
+
+def _reason(error: sqlite3.DatabaseError) -> str:
+    match getattr(error, "sqlite_errorcode", 0) & 0xFF:
+        case sqlite3.SQLITE_FULL:
+            return "disken är full. Gör plats och kör samma kommando igen, så fortsätter granskningen."
+        case sqlite3.SQLITE_CANTOPEN:
+            return "liggaren går inte att öppna. Finns mappen, och får du skriva i den?"
+        case sqlite3.SQLITE_READONLY:
+            return "du får inte skriva i liggaren."
+        case sqlite3.SQLITE_NOTADB:
+            return "filen är ingen liggare."
+    return f"liggaren går inte att använda ({error})."
+
+
+class Known(NamedTuple):
+    """What the ledger says of a source: the number of its content, and the run that last saw it."""
+
+    content: int | None
+    run: int
+
+
+class Ledger:
+    """The tables as a run sees them: contents checked by other versions of the rules are not there."""
+
+    def __init__(self, database: sqlite3.Connection, version: Version) -> None:
+        self._database = database
+        self._since: float | None = None
+        self._rules: dict[tuple[str, str, int], int] = {}
+        self._begin()
+        database.execute("INSERT OR IGNORE INTO version (program, rules, config) VALUES (?, ?, ?)", version)
+        self._version = int(
+            database.execute(
+                "SELECT id FROM version WHERE program = ? AND rules = ? AND config = ?", version
+            ).fetchone()[0]
+        )
+        self.run = self._insert("INSERT INTO run (version, started) VALUES (?, ?)", self._version, _now())
+        self.commit()
+
+    def content(self, key: bytes) -> int | None:
+        """The number of a content that has been checked."""
+        row = self._database.execute(
+            "SELECT id FROM content WHERE hash = ? AND version = ?", (key, self._version)
+        ).fetchone()
+        return None if row is None else int(row[0])
+
+    def is_old(self, key: bytes) -> bool:
+        """Whether the content has been checked by another version."""
+        return self._database.execute("SELECT 1 FROM content WHERE hash = ? LIMIT 1", (key,)).fetchone() is not None
+
+    def source(self, name: str) -> Known | None:
+        """What is known of a source."""
+        row = self._database.execute("SELECT content, run FROM source WHERE name = ?", (name,)).fetchone()
+        return None if row is None else Known(*row)
+
+    def see(self, name: str, content: int | None, error: str | None = None) -> None:
+        """Note that the source has that content, or can't be opened."""
+        self._begin()
+        self._database.execute(
+            "INSERT INTO source (name, content, run, error) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE"
+            " SET content = excluded.content, run = excluded.run, error = excluded.error",
+            (name, content, self.run, error),
+        )
+
+    def add(self, key: bytes, letters: tuple[LetterResult, ...]) -> int:
+        """Store the result of a content, and return its number."""
+        self._begin()
+        content = self._insert("INSERT INTO content (hash, version) VALUES (?, ?)", key, self._version)
+        for part, letter in enumerate(letters):
+            values = (content, part, letter.format, letter.error, letter.words, letter.notes, *letter.signature)
+            number = self._insert(_LETTER, *values, json.dumps(letter.metrics))
+            self._database.executemany(
+                "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [(number, self._rule(found), *found[3:]) for found in letter.findings],
+            )
+        return content
+
+    def end(self) -> None:
+        """Note that the run has gone through all its sources."""
+        self._begin()
+        self._database.execute("UPDATE run SET ended = ? WHERE id = ?", (_now(), self.run))
+        self.commit()
+
+    def tick(self) -> None:
+        """Commit if it is time to."""
+        if self._since is not None and time.monotonic() - self._since >= COMMIT_EVERY:
+            self.commit()
+
+    def commit(self) -> None:
+        """Make all that has been written last."""
+        if self._database.in_transaction:
+            self._database.execute("COMMIT")
+        self._since = None
+
+    def _begin(self) -> None:
+        if self._since is None:
+            self._database.execute("BEGIN IMMEDIATE")
+            self._since = time.monotonic()
+
+    def _insert(self, statement: str, *values: object) -> int:
+        return int(self._database.execute(statement, values).lastrowid or 0)
+
+    def _rule(self, found: FoundThing) -> int:
+        rule = found[:3]
+        if rule not in self._rules:
+            self._database.execute("INSERT OR IGNORE INTO rule (name, category, level) VALUES (?, ?, ?)", rule)
+            row = self._database.execute("SELECT id FROM rule WHERE name = ? AND category = ? AND level = ?", rule)
+            self._rules[rule] = int(row.fetchone()[0])
+        return self._rules[rule]
+
+
+_LETTER = (
+    "INSERT INTO letter (content, part, format, error, words, notes, name, title, unit, address, phone, metrics)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

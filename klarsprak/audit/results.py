@@ -1,0 +1,68 @@
+"""What an audit keeps of a letter: numbers and names of rules, no words of the letter itself."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from klarsprak.finding import SIGNATURE_PARTS, Finding, Report
+
+
+class FoundThing(NamedTuple):
+    """A finding; ``text`` is None unless the user asked for the flagged words to be kept."""
+
+    rule: str
+    category: str
+    level: int
+    block: int | None = None
+    role: str | None = None
+    start: int | None = None
+    end: int | None = None
+    page: int | None = None
+    line: int | None = None
+    text: str | None = None
+
+
+class LetterResult(NamedTuple):
+    """A letter; ``signature`` says which of ``SIGNATURE_PARTS`` were found, ``notes`` counts the notes."""
+
+    format: str | None
+    error: str | None
+    words: int = 0
+    notes: int = 0
+    signature: tuple[bool, ...] = (False,) * len(SIGNATURE_PARTS)
+    metrics: dict[str, float] = {}  # noqa: RUF012  (never changed in place)
+    findings: tuple[FoundThing, ...] = ()
+
+
+def unreadable(reason: str) -> tuple[LetterResult, ...]:
+    """What stands for a file that gave no letter."""
+    return (LetterResult(None, reason),)
+
+
+def result_of(report: Report, keep_words: bool) -> LetterResult:
+    """The part of a report that the ledger keeps."""
+    return LetterResult(
+        format=report.format,
+        error=report.error,
+        words=report.words,
+        notes=len(report.notes),
+        signature=tuple(getattr(report.signature, part) is not None for part in SIGNATURE_PARTS),
+        metrics=report.metrics,
+        findings=tuple(_found(finding, keep_words) for finding in report.findings),
+    )
+
+
+def _found(finding: Finding, keep_words: bool) -> FoundThing:
+    named = FoundThing(finding.rule, str(finding.category), int(finding.level))
+    place = finding.place
+    if place is None:
+        return named
+    return named._replace(
+        block=place.block,
+        role=str(place.role),
+        start=place.start,
+        end=place.end,
+        page=place.page,
+        line=place.line,
+        text=finding.text if keep_words else None,
+    )

@@ -1,0 +1,163 @@
+"""What a ledger says of the archive as a whole."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from klarsprak.audit.run import Tally
+from klarsprak.finding import SIGNATURE_PARTS
+
+MOST_RULES = 10
+
+_EVERY = "SELECT name, content, error FROM source"
+_ONCE = """
+SELECT min(name) AS name, content, NULL AS error FROM source WHERE content IS NOT NULL GROUP BY content
+UNION ALL SELECT name, content, error FROM source WHERE content IS NULL
+"""
+_ENTRY = """
+SELECT file.name || CASE WHEN letter.part > 0 THEN '#' || letter.part ELSE '' END AS file,
+       coalesce(file.error, letter.error) AS error, letter.id AS letter
+FROM file LEFT JOIN letter ON letter.content = file.content
+"""
+
+
+def count_copies(database: sqlite3.Connection, once: bool) -> None:
+    """Make the views ``file`` and ``entry``, in which files of one content count once or each.
+
+    An entry is a letter under a name; an attachment has its number after ``#``.  A file that could not be opened
+    is an entry without a letter.
+    """
+    database.execute("DROP VIEW IF EXISTS entry")
+    database.execute("DROP VIEW IF EXISTS file")
+    database.execute(f"CREATE TEMP VIEW file AS {_ONCE if once else _EVERY}")
+    database.execute(f"CREATE TEMP VIEW entry AS {_ENTRY}")
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Counts over the archive; those of letters leave out the unreadable ones."""
+
+    files: int
+    letters: int
+    unreadable: int
+    clean: int
+    words: int
+    lix: float | None
+    """Mean of the readability index."""
+    stale: int
+    """Files whose results come from other rules than those of the last run."""
+    complete: bool
+    """Whether the last run went through all its sources."""
+    categories: list[tuple[str, int, int]]
+    """Category, findings, letters."""
+    rules: list[tuple[str, int, int]]
+    """The most frequent rules: name, findings, letters."""
+    missing: dict[str, int]
+    """Letters that lack each part of the signature."""
+
+
+def summarise(database: sqlite3.Connection, once: bool = False) -> Summary:
+    """The summary of a ledger; ``once`` counts files of one content once."""
+    count_copies(database, once)
+    parts = ", ".join(f"sum(1 - letter.{part})" for part in SIGNATURE_PARTS)
+    letters, words, lix, clean, *missing = _row(
+        database,
+        "SELECT count(*), sum(words), avg(json_extract(metrics, '$.lix')),"
+        f" sum(NOT EXISTS (SELECT 1 FROM finding WHERE finding.letter = letter.id)), {parts}"
+        " FROM entry JOIN letter ON letter.id = entry.letter WHERE letter.error IS NULL",
+    )
+    last = "(SELECT max(id) FROM run)"
+    return Summary(
+        files=_row(database, "SELECT count(*) FROM file")[0],
+        letters=letters,
+        unreadable=_row(database, "SELECT count(*) FROM entry WHERE error IS NOT NULL")[0],
+        clean=clean or 0,
+        words=words or 0,
+        lix=lix,
+        stale=_row(
+            database,
+            "SELECT count(*) FROM file JOIN content ON content.id = file.content"
+            f" WHERE version <> (SELECT version FROM run WHERE id = {last})",
+        )[0],
+        complete=_row(database, f"SELECT ended IS NOT NULL FROM run WHERE id = {last}")[0] == 1,
+        categories=_most(database, "category"),
+        rules=_most(database, "name")[:MOST_RULES],
+        missing={part: count or 0 for part, count in zip(SIGNATURE_PARTS, missing, strict=True)},
+    )
+
+
+def unreadable(database: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """Name and reason of each file or attachment that could not be read."""
+    count_copies(database, once=False)
+    yield from database.execute("SELECT file, error FROM entry WHERE error IS NOT NULL ORDER BY file")
+
+
+def _row(database: sqlite3.Connection, statement: str) -> tuple[int, ...]:
+    row: tuple[int, ...] = database.execute(statement).fetchone()
+    return row
+
+
+def _most(database: sqlite3.Connection, column: str) -> list[tuple[str, int, int]]:
+    """Findings and letters with one, by a column of ``rule``, the most frequent first."""
+    return database.execute(
+        f"SELECT rule.{column}, count(*), count(DISTINCT entry.file) FROM entry"
+        " JOIN finding ON finding.letter = entry.letter JOIN rule ON rule.id = finding.rule"
+        f" GROUP BY rule.{column} ORDER BY 2 DESC, 1"
+    ).fetchall()
+
+
+_PARTS = dict(zip(SIGNATURE_PARTS, ("namn", "titel", "enhet", "adress", "telefon"), strict=True))
+
+
+def told_run(tally: Tally) -> Iterator[str]:
+    """What a run did, in Swedish lines."""
+    yield f"Granskningen är klar: {_files(tally.files)}."
+    yield f"  {_number(tally.checked)} granskade nu"
+    if tally.again:
+        yield f"  {_number(tally.again)} av dem granskade om, eftersom regler, inställningar eller program är ändrade"
+    if tally.known:
+        yield f"  {_number(tally.known)} var redan granskade"
+    if tally.copies:
+        yield f"  {_number(tally.copies)} har samma innehåll som en annan fil"
+    if tally.closed:
+        yield f"  {_number(tally.closed)} gick inte att öppna"
+
+
+def told(summary: Summary) -> Iterator[str]:
+    """A summary in Swedish lines."""
+    yield f"I liggaren: {_files(summary.files)}, {_number(summary.letters)} brev, {_number(summary.words)} ord."
+    if not summary.complete:
+        yield "Den senaste granskningen blev inte klar. Kör samma kommando igen, så fortsätter den."
+    if summary.stale:
+        yield f"{_files(summary.stale)} är granskade med äldre regler, inställningar eller program."
+    if summary.unreadable:
+        yield f"Går inte att läsa: {_number(summary.unreadable)}. Skriv ”klarsprak audit status” för att se varför."
+    if summary.letters:
+        share = f"{100 * summary.clean / summary.letters:.0f} %"
+        yield f"Utan anmärkning: {_number(summary.clean)} brev ({share})."
+    if summary.lix is not None:
+        yield f"Läsbarhet (LIX) i medeltal: {summary.lix:.0f}."
+    yield from _table("Anmärkningar:", summary.categories)
+    yield from _table("Vanligaste reglerna:", summary.rules)
+    lacking = [f"{_PARTS[part]} i {_number(count)} brev" for part, count in summary.missing.items() if count]
+    if lacking:
+        yield f"Saknas i underskriften: {', '.join(lacking)}."
+
+
+def _table(heading: str, rows: list[tuple[str, int, int]]) -> Iterator[str]:
+    if not rows:
+        return
+    yield heading
+    width = max(len(name) for name, _, _ in rows)
+    for name, findings, letters in rows:
+        yield f"  {name:<{width}} {_number(findings):>9} i {_number(letters)} brev"
+
+
+def _files(count: int) -> str:
+    return "1 fil" if count == 1 else f"{_number(count)} filer"
+
+
+def _number(count: int) -> str:
+    return f"{count:,}".replace(",", "\u00a0")

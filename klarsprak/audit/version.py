@@ -1,0 +1,73 @@
+"""What a result depends on besides the letter: program, rules and configuration."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from klarsprak import __version__, packs
+from klarsprak.config import Config, find, load
+from klarsprak.kinds import Rule
+from klarsprak.language.pipeline import MODEL
+from klarsprak.selection import selected
+
+_TOLD = {"examples", "why", "source", "message"}
+"""Keys of a rule that change what a person is told, not what is found."""
+
+
+class Version(NamedTuple):
+    """Digests of the language model, the rules in use and the settings that they look at."""
+
+    program: str
+    rules: str
+    config: str
+
+
+def config_for(names: Sequence[str]) -> Path | None:
+    """The configuration that holds for the whole audit: the one that leads from its first source."""
+    first = Path(names[0]) if names else Path()
+    return find(first if first.is_dir() else first.parent)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules and the configuration of an audit."""
+
+    config: Config
+    every: list[Rule]
+
+    @classmethod
+    def load(cls, path: Path | None) -> Rules:
+        """Those that ship and those that the configuration names; raises ``FileError``."""
+        config = load(path) if path else Config()
+        return cls(config, packs.load([*packs.shipped(), *config.packs()]))
+
+    def version(self, keep_words: bool) -> Version:
+        """What results depend on; raises ``FileError``.
+
+        Whether words are kept counts as configuration: a ledger without words can't be asked for them later.
+        """
+        chosen = selected(self.every, self.config)
+        rules = sorted(f"{rule.name} {rule.model_dump_json(exclude=_TOLD)}" for rule in chosen)
+        settings = json.dumps(asdict(self.config.settings()), default=sorted, sort_keys=True)
+        program = f"{__version__}-{_model()}"
+        return Version(program, _digest("\n".join(rules)), _digest(f"{settings} {keep_words}"))
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode(), digest_size=8).hexdigest()
+
+
+@cache
+def _model() -> str:
+    digest = blake2b(digest_size=8)
+    for path in sorted(MODEL.rglob("*")):
+        if path.is_file() and not path.name.endswith(".pyc"):
+            digest.update(path.name.encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()

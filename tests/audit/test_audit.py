@@ -1,0 +1,260 @@
+"""``klarsprak audit`` as a user runs it, on an archive of small letters."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import random
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from klarsprak.audit import ledger, schema
+from klarsprak.audit.version import Version
+from klarsprak.cli import run
+
+PACK = """\
+pack: prov
+category: kanslisvenska
+level: warning
+kind: replace
+why: Ordet är svårt.
+message: ”{text}” är svårt.
+rules:
+  - id: erhålla
+    words: erhålla
+    pos: VERB
+    instead: [få]
+    examples: [{flag: "Du har [erhållit] svar."}]
+"""
+MORE = """\
+  - id: jämväl
+    words: jämväl
+    instead: [också]
+    examples: [{flag: "Det gäller [jämväl] dig."}]
+"""
+LETTERS = 30
+
+
+@pytest.fixture(autouse=True)
+def _archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An archive in ``arkiv`` and the configuration beside it: one rule of our own."""
+    monkeypatch.chdir(tmp_path)
+    save("klarsprak.yml", "rule_packs: prov.yml\nselect: prov\n")
+    save("prov.yml", PACK)
+
+
+def save(name: str, text: str) -> None:
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def letter(number: int, length: int = 1) -> str:
+    sentences = f"Du har erhållit svar {number}. Det gäller jämväl hemliga Hulda. " * (number % 3 + 1)
+    return f"Hej!\n\n{sentences * length}\n"
+
+
+def audit(*arguments: str) -> int:
+    return run(["audit", "run", "arkiv", "--jobs", "1", *arguments])
+
+
+def content(path: str = "audit.sqlite") -> dict[str, list[tuple[object, ...]]]:
+    """All that the ledger says of the archive, whatever the order of work."""
+    queries = {
+        "source": "SELECT source.name, hex(hash), error FROM source LEFT JOIN content ON content = content.id",
+        "content": "SELECT hex(hash), program, rules, config FROM content JOIN version ON version.id = version",
+        "letter": "SELECT hex(hash), part, format, error, words, notes, name, title, unit, address, phone, metrics"
+        " FROM letter JOIN content ON content = content.id",
+        "finding": "SELECT hex(hash), rule.name, rule.level, block, role, start, end, page, line, text FROM finding"
+        " JOIN rule ON rule = rule.id JOIN letter ON letter = letter.id JOIN content ON content = content.id",
+    }
+    with closing(sqlite3.connect(path)) as database:
+        return {table: sorted(database.execute(query), key=repr) for table, query in queries.items()}
+
+
+def rows(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, str]]:
+    capsys.readouterr()
+    assert run(["audit", "report", "audit.sqlite", *arguments]) == 0
+    return list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+
+
+def test_an_archive_is_checked_and_told(capsys: pytest.CaptureFixture[str]) -> None:
+    save("arkiv/2019/a.txt", letter(0))
+    save("arkiv/b.txt", letter(1))
+    save("arkiv/c.txt", "Hej!\n\nDu får svar i maj.\n")
+    assert audit() == 0
+    out, err = capsys.readouterr()
+    assert "Granskningen är klar: 3 filer.\n  3 granskade nu\n" in out
+    assert "Utan anmärkning: 1 brev (33 %)." in out
+    assert "  prov.erhålla         3 i 2 brev\n" in out
+    assert err == ""
+    letters = rows(capsys)
+    assert [(Path(row["file"]).name, row["verdict"], row["warnings"]) for row in letters] == [
+        ("a.txt", "findings", "1"),
+        ("b.txt", "findings", "2"),
+        ("c.txt", "clean", "0"),
+    ]
+    found = rows(capsys, "--rows", "findings")
+    assert [(row["rule"], row["line"], row["start"]) for row in found[:2]] == [
+        ("prov.erhålla", "3", "7"),
+        ("prov.erhålla", "3", "7"),
+    ]
+
+
+def test_what_is_known_is_not_checked_again(capsys: pytest.CaptureFixture[str]) -> None:
+    save("arkiv/a.txt", letter(0))
+    save("arkiv/b.txt", letter(1))
+    audit()
+    save("arkiv/b.txt", letter(2))
+    save("arkiv/c.txt", letter(3))
+    save("prov.yml", PACK.replace("Ordet är svårt.", "Ordet är rätt svårt."))  # changes no result
+    capsys.readouterr()
+    assert audit() == 0
+    assert "3 filer.\n  2 granskade nu\n  1 var redan granskade\n" in capsys.readouterr().out
+    assert [row["warnings"] for row in rows(capsys)] == ["1", "3", "1"]
+
+
+def test_a_changed_rule_checks_again(capsys: pytest.CaptureFixture[str]) -> None:
+    save("arkiv/a.txt", letter(0))
+    audit()
+    capsys.readouterr()
+    save("prov.yml", PACK + MORE)
+    audit()
+    assert "1 granskade nu\n  1 av dem granskade om, eftersom regler" in capsys.readouterr().out
+    assert [row["rule"] for row in rows(capsys, "--rows", "findings")] == ["prov.erhålla", "prov.jämväl"]
+
+
+def test_copies_are_checked_once_and_counted_as_wished(capsys: pytest.CaptureFixture[str]) -> None:
+    # Files that are named twice are no copies.
+    for number in range(4):
+        save(f"arkiv/{number}.txt", letter(0))
+    save("arkiv/annan.html", letter(0))  # read in another way, so no copy
+    audit("arkiv/0.txt", "arkiv")
+    assert "  2 granskade nu\n  3 har samma innehåll som en annan fil\n" in capsys.readouterr().out
+    assert len(content()["letter"]) == 2
+    assert len(rows(capsys)) == 5
+    assert len(rows(capsys, "--count-copies-once")) == 2
+
+
+def test_no_words_of_a_letter_are_kept_unless_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    save("arkiv/a.txt", letter(0))
+    audit()
+    assert not any(word in Path("audit.sqlite").read_bytes() for word in (b"Hulda", "erhållit".encode()))
+    audit("--keep-words")
+    assert [row["text"] for row in rows(capsys, "--rows", "findings")] == ["erhållit"]
+    assert b"Hulda" not in Path("audit.sqlite").read_bytes()
+
+
+def test_what_cant_be_read_is_counted_and_told_and_does_not_fail_the_audit(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    save("arkiv/a.txt", letter(0))
+    save("arkiv/tom.txt", "")
+    save("lista.txt", "borta.txt\n")
+    # A letter that takes too long ends its worker; those after it are checked all the same.
+    save("arkiv/b.txt", letter(0, 100_000))
+    save("arkiv/c.txt", letter(1))
+    assert audit("--files-from", "lista.txt", "--time-limit", "1") == 0
+    out = capsys.readouterr().out
+    assert "2 brev" in out
+    assert "Går inte att läsa: 3." in out
+    assert run(["audit", "status", "audit.sqlite"]) == 0
+    told = capsys.readouterr().out.splitlines()[-3:]
+    assert [line.removeprefix(f"{Path.cwd()}/").partition(":")[0] for line in told] == [
+        "arkiv/b.txt",
+        "arkiv/tom.txt",
+        "borta.txt",
+    ]
+    assert "Filen tog mer än 1 sekunder att granska." in told[0]
+    assert run(["audit", "report", "audit.sqlite", "--format", "json", "-o", "svar.json"]) == 0
+    report = json.loads(Path("svar.json").read_text(encoding="utf-8"))
+    assert report["schema"] == "klarsprak/audit/1"
+    assert [letter["verdict"] for letter in report["letters"]] == [
+        "findings",
+        "unreadable",
+        "findings",
+        "unreadable",
+        "unreadable",
+    ]
+    assert report["letters"][0]["findings"][0]["rule"] == "prov.erhålla"
+    assert report["letters"][1]["signature"]["name"] is None
+
+
+def test_a_second_run_on_the_ledger_says_so_and_stops(capsys: pytest.CaptureFixture[str]) -> None:
+    save("arkiv/a.txt", letter(0))
+    with ledger.writing(Path("audit.sqlite"), Version("", "", "")):
+        assert audit() == 2
+    assert capsys.readouterr().err == (
+        "klarsprak: audit.sqlite: en annan granskning skriver redan i liggaren. Vänta tills den är klar.\n"
+    )
+    assert audit() == 0
+
+
+def newer(path: str) -> None:
+    with closing(sqlite3.connect(path)) as database:
+        database.execute(f"PRAGMA application_id = {schema.APPLICATION}")
+        database.execute("PRAGMA user_version = 99")
+
+
+def foreign(path: str) -> None:
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("CREATE TABLE annat (id)")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["run"], "KÄLLA… saknas."),
+        (["run", "borta"], "borta: filen eller mappen finns inte."),
+        (["run", "arkiv", "--files-from", "borta.txt"], "borta.txt: listan går inte att läsa (den finns inte)."),
+        (["run", "arkiv", "--config", "fel.yml"], "fel.yml:1:1: okänd nyckel ”alow”."),
+        (["run", "arkiv", "--ledger", "borta/a.sqlite"], "a.sqlite: liggaren går inte att öppna."),
+        (["run", "arkiv", "--ledger", "fel.yml"], "fel.yml: filen är ingen liggare."),
+        (["run", "arkiv", "--ledger", "ny.sqlite"], "ny.sqlite: liggaren är skriven av en nyare version"),
+        (["run", "arkiv", "--ledger", "annat.sqlite"], "annat.sqlite: filen är en databas, men ingen liggare."),
+        (["status", "borta.sqlite"], "borta.sqlite: liggaren finns inte."),
+        (["report", "fel.yml"], "fel.yml: filen är ingen liggare."),
+        (["report", "fel.yml", "--format", "xml"], "--format: ”xml” finns inte."),
+    ],
+)
+def test_what_cant_be_done_is_one_line_and_2(
+    arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("arkiv").mkdir()
+    save("fel.yml", "alow: [SoL]\n")
+    newer("ny.sqlite")
+    foreign("annat.sqlite")
+    assert run(["audit", *arguments]) == 2
+    err = capsys.readouterr().err
+    assert says in err
+    assert len(err.splitlines()) == 1
+
+
+def moments() -> Iterator[float]:
+    """Seconds after which to kill, from before the ledger is there to deep in the work."""
+    chance = random.Random(7)
+    yield from (chance.uniform(0.5, 3.0) for _ in range(3))
+
+
+def test_killed_at_any_time_the_audit_ends_in_the_same_ledger(capsys: pytest.CaptureFixture[str]) -> None:
+    for number in range(LETTERS):
+        save(f"arkiv/{number}.txt", letter(number, 60))
+    command = [sys.executable, "-m", "klarsprak", "audit", "run", "arkiv", "--jobs", "2", "--ledger", "dödad.sqlite"]
+    for moment in moments():
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        time.sleep(moment)
+        process.kill()
+        process.wait()
+    assert audit("--ledger", "dödad.sqlite") == 0
+    assert f"{LETTERS} filer" in capsys.readouterr().out
+    assert audit("--ledger", "ostörd.sqlite") == 0
+    assert content("dödad.sqlite") == content("ostörd.sqlite")
+    assert len(content("dödad.sqlite")["letter"]) == LETTERS

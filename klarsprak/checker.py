@@ -84,8 +84,8 @@ class Checker:
         if block.block.text[hit.start : hit.end].lower() in self.settings.allowed:
             return False
         span = block.span(hit.start, hit.end)
-        return (rule.when is None or rule.when.holds(span, analysis)) and (
-            rule.unless is None or not rule.unless.holds(span, analysis)
+        return (not rule.when or any(condition.holds(span, analysis) for condition in rule.when)) and (
+            not any(condition.holds(span, analysis) for condition in rule.unless)
         )
 
 
@@ -94,8 +94,8 @@ def _places(findings: Iterable[Finding]) -> Iterator[FindingPlace]:
 
 
 def _conditions_hold(rule: Rule, analysis: Analysis) -> bool:
-    return (rule.when is None or rule.when.holds_for_letter(analysis)) and (
-        rule.unless is None or not rule.unless.holds_for_letter(analysis)
+    return (not rule.when or any(condition.holds_for_letter(analysis) for condition in rule.when)) and (
+        not any(condition.holds_for_letter(analysis) for condition in rule.unless)
     )
 
 

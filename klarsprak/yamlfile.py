@@ -87,13 +87,15 @@ def _mark(node: Any, location: Location, *, key: bool) -> Any:
     for step in location:
         if isinstance(node, yaml.MappingNode):
             pair = next(((k, v) for k, v in node.value if k.value == str(step)), None)
+            if pair is None and isinstance(step, int):
+                continue  # a single value stands for a list of one
             if pair is None:
                 break
             mark, node = (pair[0] if key else pair[1]).start_mark, pair[1]
         elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
             node = node.value[step]
             mark = node.start_mark
-        else:
+        elif not isinstance(step, int):
             break
     return mark
 
@@ -136,7 +138,7 @@ def _keys(model: type[BaseModel], location: Location) -> list[str]:
     """The keys that could have stood where the unknown one stands."""
     current: Any = model
     for step in location[:-1]:
-        field = current.model_fields.get(str(step)) if hasattr(current, "model_fields") else None
+        field = current.model_fields.get(str(step))
         if field is not None:
             current = next((part for part in _parts(field.annotation) if hasattr(part, "model_fields")), current)
     return [field.alias or name for name, field in current.model_fields.items()]

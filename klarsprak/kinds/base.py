@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 from pydantic import BaseModel, ConfigDict, Field
 
 from klarsprak.finding import Category
-from klarsprak.kinds.conditions import Condition
+from klarsprak.kinds.conditions import Conditions
 from klarsprak.kinds.fields import LevelName
 from klarsprak.language.analysis import Analysis
 from klarsprak.language.pipeline import Need
@@ -61,8 +61,8 @@ class Rule(BaseModel):
         description="true: det första förslaget kan sättas in utan att resten av meningen ändras (klarsprak fix). "
         "false: det kan det inte. Annars kan det om regeln bara har en ersättning.",
     )
-    when: Condition | None = Field(default=None, description="Regeln gäller bara när detta stämmer.")
-    unless: Condition | None = Field(default=None, description="Regeln gäller inte när detta stämmer.")
+    when: Conditions = Field(default=[], description="Regeln gäller bara när detta stämmer; av flera räcker ett.")
+    unless: Conditions = Field(default=[], description="Regeln gäller inte när detta stämmer; av flera räcker ett.")
     examples: list[Example] = Field(min_length=1)
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"text", "suggestion"})
@@ -85,9 +85,8 @@ class Rule(BaseModel):
     def need(self) -> Need:
         """How much of the language analysis the rule asks for."""
         need = Need.FORMS
-        for condition in (self.when, self.unless):
-            if condition is not None:
-                need |= condition.need()
+        for condition in (*self.when, *self.unless):
+            need |= condition.need()
         return need
 
 

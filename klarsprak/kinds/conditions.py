@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from spacy.tokens import Span
 
-from klarsprak.kinds.fields import START, Patterns, Strings, as_slots
+from klarsprak.kinds.fields import START, Patterns, Strings, as_list, as_slots
 from klarsprak.language.analysis import Analysis
 from klarsprak.language.pipeline import Need
 
@@ -49,6 +50,10 @@ class Condition(BaseModel):
     def holds_for_letter(self, analysis: Analysis) -> bool:
         """Whether the condition is met for the letter, where no words of it are in question."""
         return not self.letter_has or letter_has(self.letter_has, analysis)
+
+
+Conditions = Annotated[list[Condition], BeforeValidator(as_list, json_schema_input_type=Condition | list[Condition])]
+"""One condition or a list of them, of which one is enough."""
 
 
 def letter_has(patterns: Iterable[str], analysis: Analysis) -> bool:

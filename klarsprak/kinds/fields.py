@@ -12,7 +12,8 @@ from klarsprak.kinds.slots import NAMED, SlotError, Slots, compile_slots
 START = "start"
 
 
-def _as_list(value: object) -> object:
+def as_list(value: object) -> object:
+    """A single value where a list is asked for is a list of one."""
     return value if isinstance(value, list) else [value]
 
 
@@ -40,7 +41,7 @@ def _readable(patterns: list[str]) -> list[str]:
     return patterns
 
 
-_one_or_many = BeforeValidator(_as_list, json_schema_input_type=str | list[str])
+_one_or_many = BeforeValidator(as_list, json_schema_input_type=str | list[str])
 
 Strings = Annotated[list[str], _one_or_many]
 """One text or a list of them."""

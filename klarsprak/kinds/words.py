@@ -30,28 +30,25 @@ class WordList(Generic[V]):
             values.append(value)
 
     def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, list[V]]]:
-        """First word, last word plus one, and values of every phrase found; the longest one at each start.
+        """First word, last word plus one, and values of every phrase found, those inside each other too.
 
         ``words`` are the lower-case forms of a text's tokens.
         """
         root = self._root
         for start, word in enumerate(words):
             if word in root:
-                found = self._longest(words, start)
-                if found is not None:
-                    yield (start, *found)
+                for end, values in self._from(words, start):
+                    yield start, end, values
 
-    def _longest(self, words: Sequence[str], start: int) -> tuple[int, list[V]] | None:
+    def _from(self, words: Sequence[str], start: int) -> Iterator[tuple[int, list[V]]]:
         node = self._root
-        best: tuple[int, list[V]] | None = None
         for index in range(start, len(words)):
             following = node.get(words[index])
             if following is None:
-                break
+                return
             node = following  # type: ignore[assignment]
             if _END in node:
-                best = index + 1, node[_END]  # type: ignore[assignment]
-        return best
+                yield index + 1, node[_END]  # type: ignore[misc]
 
 
 def words_of(phrase: str) -> list[str]:

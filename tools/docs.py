@@ -83,13 +83,17 @@ def _counts(rules: list[Rule]) -> Iterator[str]:
     yield f"| all | {len(rules)} | {sum(len(rule.examples) for rule in rules)} |"
 
 
+_TEST_SETS = {"test_never_trained_on": "Talbanken test", "lines_never_trained_on": "LinES test (out of domain)"}
+
+
 def _scores() -> Iterator[str]:
-    scores = json.loads(SCORES.read_text(encoding="utf-8"))["scores"] if SCORES.exists() else {}
-    names = list(next(iter(scores.values()), {}))
-    yield f"| test set | {' | '.join(names)} |"
-    yield f"| --- |{' ---: |' * len(names)}"
-    for test_set, figures in scores.items():
-        yield f"| {test_set} | {' | '.join(f'{figures[name]:.1f}' for name in names)} |"
+    scores = json.loads(SCORES.read_text(encoding="utf-8"))
+    measures = list(scores["test_never_trained_on"])
+    yield f"| never trained on | {' | '.join(name.replace('_', ' ') for name in measures)} |"
+    yield f"| --- |{' ---: |' * len(measures)}"
+    for key, name in _TEST_SETS.items():
+        figures = (scores[key].get(measure) for measure in measures)
+        yield f"| {name} | {' | '.join('–' if value is None else f'{value:.1f}' for value in figures)} |"
 
 
 def _between(text: str, name: str, lines: str) -> str:

@@ -17,6 +17,8 @@ from klarsprak.language.endings import look_up
 LEMMAS = Path(__file__).parent / "model" / "lemmas.bin"
 
 _TELLING = ("VerbForm", "Tense", "Mood", "Voice", "Number", "Definite", "Case", "Degree", "Gender")
+_SEASONS = frozenset({"våras", "somras", "höstas", "vintras", "julas", "påskas"})
+"""After *i* these are times; their ending makes the tagger see passives."""
 _INFLECTED = frozenset({"NOUN", "VERB", "ADJ", "ADV", "AUX"})
 
 
@@ -104,6 +106,9 @@ def set_lemmas(doc: Doc) -> Doc:
     for token in doc:
         if token.is_space:
             token.pos_ = "SPACE"
+            token.set_morph("")  # type: ignore[attr-defined]
+        elif token.lower_ in _SEASONS and token.i and token.nbor(-1).lower_ == "i":
+            token.pos_ = "NOUN"
             token.set_morph("")  # type: ignore[attr-defined]
         token.lemma_ = token.text if token.is_space else _lemma(token)
     return doc

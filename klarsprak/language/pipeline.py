@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 import klarsprak.language.embedding
 import klarsprak.language.lemmas
 import klarsprak.language.tokenizer  # noqa: F401
+from klarsprak.language.encoder import Encoder
 from klarsprak.language.sentences import set_sentences
 
 MODEL = Path(__file__).parent / "model"
@@ -50,10 +51,14 @@ def load() -> Language:
     return spacy.load(MODEL)
 
 
+@cache
+def _encoder() -> Encoder:
+    return Encoder(load().get_pipe("tok2vec").model)  # type: ignore[attr-defined]
+
+
 def _components(need: Need) -> list[str]:
-    """Names of the components to run, in order."""
-    names = [name for part, parts in _PARTS.items() if part in need for name in parts]
-    return ["tok2vec", *names] if names else []
+    """Names of the components to run after the encoder, in order."""
+    return [name for part, parts in _PARTS.items() if part in need for name in parts]
 
 
 def analyse(texts: Iterable[str], need: Need) -> Iterator[Doc]:
@@ -65,6 +70,8 @@ def analyse(texts: Iterable[str], need: Need) -> Iterator[Doc]:
     pipes = [nlp.get_pipe(name) for name in _components(need)]
     remaining = iter(texts)
     while batch := [set_sentences(nlp.make_doc(text.translate(_SPACES))) for text in islice(remaining, _BATCH)]:
+        if pipes:
+            _encoder()(batch)
         for pipe in pipes:
             batch = (
                 list(pipe.pipe(batch, batch_size=_BATCH)) if hasattr(pipe, "pipe") else [pipe(doc) for doc in batch]

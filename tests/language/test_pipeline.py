@@ -3,9 +3,11 @@
 import hashlib
 import json
 
+import numpy
 import pytest
 
-from klarsprak.language.pipeline import MODEL, Need, analyse
+from klarsprak.language.pipeline import MODEL, Need, analyse, load
+from klarsprak.language.sentences import set_sentences
 
 TEXTS = [
     "Din ansökan om skolskjuts avslås. Du kan överklaga beslutet inom tre veckor.",
@@ -46,6 +48,18 @@ def test_a_word_is_analysed_alike_whatever_else_is_needed(need: Need) -> None:
         assert [(t.lemma_, t.pos_, str(t.morph)) for t in one] == [(t.lemma_, t.pos_, str(t.morph)) for t in other]
 
 
+def test_words_are_seen_as_by_the_plain_pipeline() -> None:
+    nlp = load()
+    for fast, text in zip(analyse(TEXTS, Need(7)), TEXTS, strict=True):
+        plain = nlp.make_doc(fast.text)
+        for component in (set_sentences, *(part for _, part in nlp.pipeline)):
+            plain = component(plain)
+        assert [(t.pos, t.morph, t.dep, t.ent_type) for t in fast] == [
+            (t.pos, t.morph, t.dep, t.ent_type) for t in plain
+        ]
+        assert numpy.allclose(fast.tensor, plain.tensor.reshape(fast.tensor.shape), atol=1e-4), text
+
+
 def test_no_dependency_crosses_a_sentence() -> None:
     for doc in analyse(TEXTS, Need.PARSE):
         for token in doc:
@@ -61,6 +75,7 @@ def test_no_dependency_crosses_a_sentence() -> None:
         ("Du får ett svar i maj.", "får", "få", "VERB"),
         ("Skicka in handlingarna till oss.", "Skicka", "skicka", "VERB"),
         ("Skicka in handlingarna till oss.", "handlingarna", "handling", "NOUN"),
+        ("Vi flyttade i våras.", "våras", "våras", "NOUN"),
         ("Handläggarens bostadsbidragsansökan kom in.", "bostadsbidragsansökan", "bostadsbidragsansökan", "NOUN"),
     ],
 )

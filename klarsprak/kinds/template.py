@@ -53,9 +53,10 @@ def _lacks_value(block: Block, following: Block | None) -> bool:
     if following is None or following.role in _LAYOUT or following.role is Role.HEADING:
         return True
     line = following.text.strip()
-    return _LABEL.match(line) is not None or line.endswith(".") or len(line.split()) > _LONGEST_VALUE
+    return _OTHER.match(line) is not None or line.endswith(".") or len(line.split()) > _LONGEST_VALUE
 
 
 _LAYOUT = frozenset({Role.HEADER, Role.FOOTER, Role.QUOTED})
-_LABEL = re.compile(r"[A-ZÅÄÖ][\w/-]*(?: \w+)?:(?:\s|$)")
+_OTHER = re.compile(r"[A-ZÅÄÖ][\w/-]*(?: \w+)?:(?:\s|$)|(?:med )?vänliga? |hej\b", re.IGNORECASE)
+"""Another label, a closing phrase or a greeting: no value of the label above."""
 _LONGEST_VALUE = 8

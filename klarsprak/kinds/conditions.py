@@ -91,4 +91,6 @@ def _occurs(patterns: Iterable[str], sentence: Span) -> bool:
 
 def _matches(pattern: str, span: Span) -> Iterable[tuple[int, int]]:
     slots = as_slots(pattern)
-    return slots.matches(span) if slots.may_match(span) else ()
+    if slots.anchors and not slots.may_match(frozenset(token.lower_ for token in span)):
+        return ()
+    return slots.matches(span)

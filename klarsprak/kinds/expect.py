@@ -97,15 +97,15 @@ def _stands_anywhere(expressions: list[str], analysis: Analysis) -> bool:
 
 def _is_said_near(rule: ExpectRule, analysis: Analysis) -> bool:
     """Whether a sentence that the rule points out says it, or the one that follows."""
-    sentences = [sentence for block in analysis.blocks for sentence in block.doc.sents]
+    sentences = [(sentence.span, sentence.words) for sentence in analysis.all_sentences]
     for index, sentence in enumerate(sentences):
-        if _has(rule.near, sentence) and any(_has(rule.find, near) for near in sentences[index : index + 2]):
+        if _has(rule.near, *sentence) and any(_has(rule.find, *near) for near in sentences[index : index + 2]):
             return True
     return False
 
 
-def _has(patterns: list[str], sentence: Span) -> bool:
-    return any(occurs(pattern, sentence) for pattern in patterns)
+def _has(patterns: list[str], span: Span, words: frozenset[str]) -> bool:
+    return any(occurs(pattern, span, words) for pattern in patterns)
 
 
 def _is_said_first(patterns: list[str], within: int, analysis: Analysis) -> bool:
@@ -114,5 +114,6 @@ def _is_said_first(patterns: list[str], within: int, analysis: Analysis) -> bool
     if not first:
         return letter_has(patterns, analysis)
     last_block, last = first[-1]
-    spans = [block.doc[:] for block in analysis.blocks if block.index < last_block.index]
-    return any(_has(patterns, span) for span in (*spans, last_block.doc[: last.end]))
+    if any(_has(patterns, block.doc[:], block.forms) for block in analysis.blocks if block.index < last_block.index):
+        return True
+    return _has(patterns, last_block.doc[: last.end], frozenset(last_block.words[: last.end]))

@@ -51,8 +51,10 @@ class LetterType(BaseModel):
         """Whether a pattern stands in one of the blocks, all if None, in a sentence that nothing speaks against."""
         for slots in map(as_slots, patterns):
             for block, start, _ in slots.find(analysis):
+                span = block.doc[start].sent
+                words = frozenset(block.words[span.start : span.end])
                 if (blocks is None or block.index in blocks) and not any(
-                    occurs(pattern, block.doc[start].sent) for pattern in self.unless
+                    occurs(pattern, span, words) for pattern in self.unless
                 ):
                     return True
         return False
@@ -72,10 +74,10 @@ LetterTypes = dict[
 """The types by name; a bare list of patterns is ``find``."""
 
 
-def occurs(pattern: str, span: Span) -> bool:
-    """Whether the pattern stands in the span."""
+def occurs(pattern: str, span: Span, words: frozenset[str]) -> bool:
+    """Whether the pattern stands in the span, whose word forms, lower case, are ``words``."""
     slots = as_slots(pattern)
-    return slots.may_match(span) and next(slots.matches(span), None) is not None
+    return slots.may_match(words) and next(slots.matches(span), None) is not None
 
 
 def _titles(analysis: Analysis) -> Iterator[AnalysedBlock]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import Field, field_validator, model_validator
 
@@ -64,35 +64,57 @@ class PatternKind(Kind[PatternRule]):
 
     def __init__(self, rules: Sequence[PatternRule], settings: Settings) -> None:
         super().__init__(rules, settings)
-        self._compiled = [(rule, [as_slots(pattern) for pattern in rule.pattern]) for rule in rules]
-        self._expressions = {rule.name: [re.compile(regex) for regex in rule.regex] for rule in rules}
+        self._by_anchor: defaultdict[str, list[_Sequence]] = defaultdict(list)
+        self._anywhere: list[_Sequence] = []
+        for rule in rules:
+            for sequence in (_Sequence(rule, as_slots(pattern)) for pattern in rule.pattern):
+                anchors = sequence.slots.anchors
+                for form in min(anchors, key=len) if anchors else ():
+                    self._by_anchor[form].append(sequence)
+                if not anchors:
+                    self._anywhere.append(sequence)
+        self._expressions = [(rule, re.compile(regex)) for rule in rules for regex in rule.regex]
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """Every match of every pattern."""
-        for rule, patterns in self._compiled:
-            yield from self._sequences(rule, patterns, analysis)
-            yield from self._matches(rule, analysis)
-            stretches = chain(
-                prompts(analysis) if rule.prompts else (),
-                empty_values(analysis.letter, _lowered(rule.labels)) if rule.labels else (),
-            )
-            for index, start, end in stretches:
-                yield _hit(rule, analysis.by_index[index], start, end)
-
-    def _sequences(self, rule: PatternRule, patterns: list[Slots], analysis: Analysis) -> Iterator[Hit]:
-        for slots in patterns:
+        possible = {
+            sequence for form in self._by_anchor.keys() & analysis.forms for sequence in self._by_anchor[form]
+        }
+        for rule, slots in (*possible, *self._anywhere):
             for block, start, end in slots.find(analysis):
                 if block.is_prose or not rule.prose_only:
                     span = block.doc[start:end]
                     yield _hit(rule, block, span.start_char, span.end_char)
+        for rule, expression in self._expressions:
+            if expression.search(analysis.raw_text):
+                yield from _matches(rule, expression, analysis)
+        for rule in self.rules:
+            for index, start, end in _left_over(rule, analysis):
+                yield _hit(rule, analysis.by_index[index], start, end)
 
-    def _matches(self, rule: PatternRule, analysis: Analysis) -> Iterator[Hit]:
-        for expression in self._expressions[rule.name]:
-            for block in _blocks(rule, analysis):
-                for match in expression.finditer(block.block.text):
-                    start, end = match.span("ord") if "ord" in expression.groupindex else match.span()
-                    if start < end:
-                        yield _hit(rule, block, start, end)
+
+class _Sequence(NamedTuple):
+    rule: PatternRule
+    slots: Slots
+
+    def __hash__(self) -> int:
+        return hash(self.slots)
+
+
+def _matches(rule: PatternRule, expression: re.Pattern[str], analysis: Analysis) -> Iterator[Hit]:
+    for block in _blocks(rule, analysis):
+        for match in expression.finditer(block.block.text):
+            start, end = match.span("ord") if "ord" in expression.groupindex else match.span()
+            if start < end:
+                yield _hit(rule, block, start, end)
+
+
+def _left_over(rule: PatternRule, analysis: Analysis) -> Iterator[tuple[int, int, int]]:
+    """What the template has left: block, first and last-plus-one code point."""
+    if rule.prompts:
+        yield from prompts(analysis)
+    if rule.labels:
+        yield from empty_values(analysis.letter, _lowered(rule.labels))
 
 
 def _lowered(words: list[str]) -> set[str]:

@@ -27,7 +27,7 @@ from typing import Any
 from spacy.matcher import Matcher
 from spacy.tokens import Doc, Span
 
-from klarsprak.language.analysis import AnalysedBlock, Analysis
+from klarsprak.language.analysis import AnalysedBlock, Analysis, holds
 from klarsprak.language.inflection import forms
 from klarsprak.language.pipeline import Need, load
 
@@ -99,12 +99,9 @@ class Slots:
             for start, end in self.matches(sentence.span):
                 yield sentence.block, first + start, first + end
 
-    def may_match(self, span: Span) -> bool:
-        """Whether the span has all the anchors."""
-        if not self.anchors:
-            return True
-        words = {token.lower_ for token in span}
-        return not any(anchor.isdisjoint(words) for anchor in self.anchors)
+    def may_match(self, words: frozenset[str]) -> bool:
+        """Whether the lower-case word forms have all the anchors."""
+        return holds(words, self.anchors)
 
 
 @cache

@@ -79,6 +79,11 @@ class AnalysedBlock:
         return span
 
 
+def holds(words: frozenset[str], anchors: Anchors) -> bool:
+    """Whether the word forms have one of each set."""
+    return not any(forms.isdisjoint(words) for forms in anchors)
+
+
 class Sentence(NamedTuple):
     """A sentence: its number in the letter, its block and tokens, and its word forms, lower case."""
 
@@ -107,9 +112,14 @@ class Analysis:
         return {block.index: block for block in self.blocks}
 
     @cached_property
+    def raw_text(self) -> str:
+        """The writer's text as it stands, one block a line."""
+        return "\n".join(block.block.text for block in self.blocks)
+
+    @cached_property
     def text(self) -> str:
         """The writer's text, lower case, one block a line."""
-        return "\n".join(block.block.text for block in self.blocks).lower()
+        return self.raw_text.lower()
 
     @cached_property
     def forms(self) -> frozenset[str]:
@@ -117,21 +127,30 @@ class Analysis:
         return frozenset().union(*(block.forms for block in self.blocks))
 
     @cached_property
+    def all_sentences(self) -> list[Sentence]:
+        """Every sentence, and heading and label, in reading order."""
+        every = ((block, span) for block in self.blocks for span in block.doc.sents)
+        return [
+            Sentence(number, block, span, frozenset(block.words[span.start : span.end]))
+            for number, (block, span) in enumerate(every)
+        ]
+
+    @cached_property
     def _by_form(self) -> dict[str, list[Sentence]]:
         """The sentences that hold each word form."""
         index: defaultdict[str, list[Sentence]] = defaultdict(list)
-        every = ((block, span) for block in self.blocks for span in block.doc.sents)
-        for number, (block, span) in enumerate(every):
-            sentence = Sentence(number, block, span, frozenset(block.words[span.start : span.end]))
+        for sentence in self.all_sentences:
             for word in sentence.words:
                 index[word].append(sentence)
         return index
 
     def sentences_with(self, anchors: Anchors) -> list[Sentence]:
         """The sentences that hold a form of each set, in reading order; ``anchors`` must not be empty."""
-        rarest = min(anchors, key=len)
-        found = {s.number: s for form in rarest & self.forms for s in self._by_form[form]}
-        return [found[n] for n in sorted(found) if not any(forms.isdisjoint(found[n].words) for forms in anchors)]
+        present = min(anchors, key=len) & self.forms
+        if not present:
+            return []
+        found = {sentence.number: sentence for form in present for sentence in self._by_form[form]}
+        return [found[number] for number in sorted(found) if holds(found[number].words, anchors)]
 
     def sentences(self) -> Iterator[tuple[AnalysedBlock, Span]]:
         """The sentences of running text."""

@@ -19,6 +19,8 @@ Floats = npt.NDArray[numpy.float32]
 
 _KNOWN_SIZE = 40_000
 """Word forms whose vectors are kept; half a kilobyte each."""
+_ROOM = 4_000
+"""For so many there is room from the start."""
 _PIECES = 3
 _EPSILON = 1e-8
 
@@ -75,7 +77,7 @@ class Encoder:
         norms = [node for node in nodes if node.name == "layernorm"]
         self._layers = [_layer(*pair) for pair in zip(maxouts, norms, strict=True)]
         self._rows: dict[int, int] = {}
-        self._known: Floats = numpy.empty((0, model.get_dim("nO")), numpy.float32)
+        self._known: Floats = numpy.empty((_ROOM, model.get_dim("nO")), numpy.float32)
 
     def __call__(self, docs: Sequence[Doc]) -> None:
         """Set every document's ``tensor``, a row of floats for each token; what the other parts look at."""
@@ -89,7 +91,7 @@ class Encoder:
     def _embedded(self, docs: Sequence[Doc]) -> tuple[Floats, list[int]]:
         """The words' own vectors, documents kept apart, and where each document starts."""
         gap = len(self._layers)  # as many rows as a word's influence reaches over
-        words = [[token.orth for token in doc] for doc in docs]
+        words: list[list[int]] = [doc.to_array("ORTH").tolist() for doc in docs]
         self._learn(docs, words)
         x: Floats = numpy.zeros((sum(map(len, words)) + gap * (len(docs) + 1), self._known.shape[1]), numpy.float32)
         starts = []
@@ -104,11 +106,13 @@ class Encoder:
         """Compute the vectors of word forms that are new."""
         if len(self._rows) > _KNOWN_SIZE:
             self._rows.clear()
-            self._known = self._known[:0]
         new = [orth for orth in dict.fromkeys(orth for orths in words for orth in orths) if orth not in self._rows]
         if not new:
             return
         vocab = docs[0].vocab
         (vectors,) = self._embed.predict([Doc(vocab, words=[vocab.strings[orth] for orth in new])])
-        self._rows.update(zip(new, range(len(self._known), len(self._known) + len(new)), strict=True))
-        self._known = numpy.concatenate([self._known, vectors])
+        first, end = len(self._rows), len(self._rows) + len(new)
+        if end > len(self._known):
+            self._known = numpy.resize(self._known, (2 * end, self._known.shape[1]))
+        self._known[first:end] = vectors
+        self._rows.update(zip(new, range(first, end), strict=True))

@@ -5,7 +5,9 @@ import json
 
 import numpy
 import pytest
+from spacy.tokens import Doc
 
+from klarsprak.language.encoder import Encoder
 from klarsprak.language.pipeline import MODEL, Need, analyse, load
 from klarsprak.language.sentences import set_sentences
 
@@ -58,6 +60,18 @@ def test_words_are_seen_as_by_the_plain_pipeline() -> None:
             (t.pos, t.morph, t.dep, t.ent_type) for t in plain
         ]
         assert numpy.allclose(fast.tensor, plain.tensor.reshape(fast.tensor.shape), atol=1e-4), text
+
+
+def test_thousands_of_new_words_are_as_well_known_as_the_first() -> None:
+    model = load().get_pipe("tok2vec").model  # type: ignore[attr-defined]
+    encoder = Encoder(model)
+    words = [f"ord{number}" for number in range(9_000)]
+    for start in range(0, len(words), 1_500):
+        encoder([Doc(load().vocab, words=words[start : start + 1_500])])
+    first, last = (Doc(load().vocab, words=part) for part in (words[:50], words[-50:]))
+    encoder([first, last])
+    for doc, plain in zip((first, last), model.predict([first, last]), strict=True):
+        assert numpy.allclose(doc.tensor, plain, atol=1e-4)
 
 
 def test_no_dependency_crosses_a_sentence() -> None:

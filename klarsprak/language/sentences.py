@@ -17,7 +17,9 @@ from klarsprak.language.abbreviations import FINAL, WORDS
 
 _STOPS = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "..", "....", "??", "!!!"})
 _QUOTES = frozenset("”“\"'’»«")
-_NUMBER = re.compile(r"\d|[IVXLC]{2,}$")
+_NUMBER = re.compile(r"\d|[IVXLC]{2,}$|[A-H]$")
+_MAY_END = re.compile(r"(?:[A-ZÅÄÖ]|st|tr)\.$")
+"""Initials and the like (*A. Berg*, *3 st. stolar*): they end a sentence only where no name can follow."""
 _LABEL = 4
 """A colon after fewer tokens than these closes a label (*Handläggare: Petra Holmqvist*), not a sentence."""
 _CLOSERS = frozenset("”“\"'’»«)]")
@@ -56,10 +58,18 @@ def _next_word(doc: Doc, i: int) -> int:
     return i
 
 
+def _no_name_follows(token: Token) -> bool:
+    """Whether the initial ``token`` is a house's letter (*Storgatan 5 B.*) or before a word that is no name."""
+    is_house = len(token) == 2 and token.nbor(-1).is_digit
+    return is_house or _is_opener(token.doc, _after_space(token.doc, token.i + 1))
+
+
 def _ends_at(token: Token, following: str, start: int) -> bool:
     """Whether the stop or abbreviation ``token`` ends its sentence, ``following`` being the text of the next word."""
     if not _starts_sentence(following):
         return False
+    if _MAY_END.match(token.text):
+        return token.i > start and _no_name_follows(token)
     if token.text not in _STOPS:
         return token.lower_ in FINAL and not following[0].isdigit()
     if token.text != ".":
@@ -124,7 +134,7 @@ def starts(doc: Doc) -> list[int]:
     for token in doc:
         text = token.text
         following: int | None = None
-        if text in _STOPS or "\n" in text or (text[-1] == "." and token.lower_ in FINAL):
+        if text in _STOPS or "\n" in text or (text[-1] == "." and (token.lower_ in FINAL or _MAY_END.match(text))):
             following = _start_after(doc, token, found[-1])
         elif text[0].isupper() and token.i > found[-1]:
             following = _opening(doc, token.i, found[-1])

@@ -30,6 +30,11 @@ SENTENCES = [
     "Uppsägningstiden är två mån. från den 1 maj.",
     "Avgiften är 90 kr/mån.| Du får en faktura.",
     "Jml. 13 kap. 10 § jordabalken gäller bil. II kap. 9.",
+    "Du bor på Eriksgatan 5 B.| Huset är gult enligt A. Berg.",
+    "Du bor på Eriksgatan 5 B.| Det är gult.",
+    "Vi fick 3 st.| Vi väntar på resten.",
+    "Kontakta K. G. Andersson (se bil. A).| Han svarar.",
+    "A. Du får bidrag.| B. Bergs gata 3 st. stolar.",
     # Numbers.
     "Lagen är från 2001.| 15 personer har sökt.",
     "1. Fyll i blanketten.| Skriv under.",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -149,6 +149,15 @@ class Ledger:
             )
         return content
 
+    def forget(self, within: Iterable[str]) -> int:
+        """Take away the files that this run should have seen, being in those folders, but did not; how many.
+
+        Their results stay, and count again when the file comes back.  What lies in a folder that could not be opened
+        this time is kept.
+        """
+        self._begin()
+        return sum(self._database.execute(_FORGET, {"run": self.run, "top": top}).rowcount for top in within)
+
     def end(self) -> None:
         """Note that the run has gone through all its sources."""
         self._begin()
@@ -183,6 +192,13 @@ class Ledger:
         return self._rules[rule]
 
 
+_WITHIN = "substr({0}.name, 1, length({1}) + 1) IN ({1} || '/', {1} || char(92))"
+_FORGET = f"""
+DELETE FROM source WHERE run < :run AND {_WITHIN.format("source", ":top")} AND NOT EXISTS (
+    SELECT 1 FROM source AS closed
+    WHERE closed.run = :run AND closed.error IS NOT NULL AND {_WITHIN.format("source", "closed.name")}
+)
+"""
 _LETTER = (
     "INSERT INTO letter (content, part, format, error, words, notes, name, title, unit, address, phone, metrics)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"

@@ -12,7 +12,7 @@ from pathlib import Path
 from klarsprak.audit import ledger, sources
 from klarsprak.audit.ledger import Ledger
 from klarsprak.audit.results import LetterResult, result_of, unreadable
-from klarsprak.audit.sources import Source
+from klarsprak.audit.sources import Names, Source
 from klarsprak.audit.version import Rules, Version
 from klarsprak.audit.workers import Crew, Task, Work
 from klarsprak.checker import Checker
@@ -38,6 +38,8 @@ class Tally:
     """Files with the content of another file."""
     closed: int = 0
     """Files that could not be opened."""
+    gone: int = 0
+    """Files of the ledger that are no longer in the archive."""
 
     @property
     def files(self) -> int:
@@ -56,7 +58,7 @@ class Plan:
     keep_words: bool = False
 
 
-def audit(names: Iterable[str], plan: Plan, watch: Callable[[Tally], None] = lambda tally: None) -> Tally:
+def audit(names: Names, plan: Plan, watch: Callable[[Tally], None] = lambda tally: None) -> Tally:
     """Check all letters of the sources that the ledger doesn't know, and store the results.
 
     ``watch`` is called as the tally grows.  Raises ``FileError``, ``LedgerError`` or ``CrewError``; whatever ends
@@ -69,6 +71,7 @@ def audit(names: Iterable[str], plan: Plan, watch: Callable[[Tally], None] = lam
         with closing(crew.results(run.unknown(sources.read(names)))) as results:
             for key, letters in results:
                 run.store(key, letters)
+        run.tally.gone = book.forget(names.folders())
         book.end()
     return run.tally
 

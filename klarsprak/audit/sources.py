@@ -1,4 +1,4 @@
-"""The letters of an archive: files, folders of any depth, members of zip files, lists of files."""
+"""The letters of an archive: files, folders of any depth, members of zip and mbox files, lists of files."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ import os
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from mailbox import NoSuchMailboxError, mbox
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
@@ -56,6 +58,10 @@ class Names:
         for path in self.lists:
             yield from _lines(path)
 
+    def folders(self) -> list[str]:
+        """Full names of those given that hold files: folders and zip files."""
+        return [_full(name).rstrip("/\\") for name in self.given]
+
 
 def _lines(path: Path) -> Iterator[str]:
     try:
@@ -73,7 +79,7 @@ def check_there(names: Iterable[str]) -> None:
 
 
 def count(names: Iterable[str]) -> int:
-    """How many files there are, without reading them; those of zip files within zip files count as one."""
+    """How many files there are, without reading them; a mailbox and a zip file within another count as one."""
     return sum(_members(path) for path in find_letters(names, _PICKED))
 
 
@@ -84,11 +90,13 @@ def read(names: Iterable[str]) -> Iterator[Source]:
             yield Source(_full(path.source), error=path.reason)
         elif path.suffix.lower() == ".zip":
             yield from _zip_file(path)
+        elif path.suffix.lower() == ".mbox":
+            yield from _mailbox(path)
         else:
             yield _file(path)
 
 
-_PICKED = SUFFIXES | {".zip"}
+_PICKED = SUFFIXES | {".zip", ".mbox"}
 
 
 def _full(name: str | Path) -> str:
@@ -156,6 +164,22 @@ def _member(package: zipfile.ZipFile, member: zipfile.ZipInfo, within: str) -> S
         return Source(name, package.read(member))
     except _BROKEN_ZIP:
         return Source(name, error="Filen i zipfilen är trasig.")
+
+
+def _mailbox(path: Path) -> Iterator[Source]:
+    """The messages of an mbox file, by number."""
+    name = _full(path)
+    try:
+        with closing(mbox(path, create=False)) as messages:
+            if not len(messages):
+                yield Source(name, error="Det finns inga brev i brevlådan.")
+            for number, key in enumerate(messages.iterkeys(), 1):
+                data = messages.get_bytes(key)
+                message = f"{name}/{number}.eml"
+                yield Source(message, error=_TOO_LARGE) if len(data) > LARGEST_FILE else Source(message, data)
+    except (OSError, NoSuchMailboxError) as error:
+        why = reason(error) if isinstance(error, OSError) else "den finns inte"
+        yield Source(name, error=f"Filen går inte att öppna ({why}).")
 
 
 def _members(path: Path | Unreadable) -> int:

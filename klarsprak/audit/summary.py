@@ -123,6 +123,8 @@ def told_run(tally: Tally) -> Iterator[str]:
         yield f"  {_number(tally.copies)} har samma innehåll som en annan fil"
     if tally.closed:
         yield f"  {_number(tally.closed)} gick inte att öppna"
+    if tally.gone:
+        yield f"  {_number(tally.gone)} finns inte längre i arkivet och räknas inte"
 
 
 def told(summary: Summary) -> Iterator[str]:

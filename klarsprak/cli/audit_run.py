@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 def audit(
     sources: Annotated[
-        list[str] | None, typer.Argument(metavar="KÄLLA…", help="Mappar, zipfiler och enstaka brev.")
+        list[str] | None,
+        typer.Argument(metavar="KÄLLA…", help="Mappar, zipfiler, brevlådor (mbox) och enstaka brev."),
     ] = None,
     ledger: Annotated[Path, typer.Option(metavar="FIL", help="Liggaren: databasen som resultaten sparas i.")] = Path(
         "audit.sqlite"
@@ -45,14 +46,15 @@ def audit(
     ] = False,
 ) -> int:
     """Granska ett arkiv. Avbryt när du vill: samma kommando fortsätter där du var."""
-    from klarsprak.audit import run
     from klarsprak.audit.sources import Names, check_there
-    from klarsprak.audit.version import config_for
 
     names = Names(sources or [], files_from or [])
     if not names.given and not names.lists:
         raise UsageError("KÄLLA… saknas. Skriv ”klarsprak audit run --help” så ser du vad som går.")
     check_there(names.given)
+    from klarsprak.audit import run
+    from klarsprak.audit.version import config_for
+
     plan = run.Plan(ledger, config or config_for(names.given), jobs or _cores(), time_limit, keep_words)
     try:
         with _told(), _progress(names) as watch:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import sys
 import zipfile
 from pathlib import Path
 
@@ -47,6 +49,25 @@ def test_folders_of_any_depth_and_zip_files_within(tmp_path: Path) -> None:
 def test_a_file_that_is_named_itself_may_have_any_suffix(tmp_path: Path) -> None:
     (tmp_path / "brev.bak").write_bytes(b"a")
     assert found(tmp_path, "brev.bak") == {"brev.bak": b"a"}
+
+
+def test_a_mailbox(tmp_path: Path) -> None:
+    (tmp_path / "in.mbox").write_bytes(
+        b"From a@example.org Mon Jan  7 09:00:00 2019\nSubject: Ett\n\nHej\n\n"
+        b"From b@example.org Mon Jan  7 10:00:00 2019\nSubject: Tv\xe5\n\nHej\n"
+    )
+    (tmp_path / "tom.mbox").touch()
+    assert found(tmp_path) == {
+        "in.mbox/1.eml": b"Subject: Ett\n\nHej\n",
+        "in.mbox/2.eml": b"Subject: Tv\xe5\n\nHej\n",
+        "tom.mbox": "Det finns inga brev i brevlådan.",
+    }
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_name_that_is_no_utf8(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"\xe5r.txt")).write_bytes(b"a")
+    assert found(tmp_path) == {"\\udce5r.txt": b"a"}
 
 
 def test_a_list_of_files(tmp_path: Path) -> None:

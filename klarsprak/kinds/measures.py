@@ -6,7 +6,7 @@ is the main clause's, Swedish word order tells well enough.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from operator import itemgetter
 from typing import Literal, get_args
@@ -45,6 +45,17 @@ _INSIDE_PHRASE = frozenset({"DET", "ADJ", "NUM", "PROPN", "NOUN"})
 def measured(measure: Measure, sentence: Span) -> Measured:
     """The sentence's value of that measure."""
     return _MEASURES[measure](sentence)
+
+
+def may_exceed(measure: Measure, words: Sequence[str], limit: int) -> bool:
+    """Whether a sentence of these word forms, lower case, can be beyond the limit: a look that costs little."""
+    if len(words) <= limit:
+        return False
+    sign = _SIGNS.get(measure)
+    if sign is None:
+        return True
+    forms, share = sign
+    return sum(map(forms.__contains__, words)) > limit * share
 
 
 def _words(sentence: Span) -> Measured:
@@ -145,6 +156,22 @@ def _series(sentence: Span) -> Measured:
             best = max(best, commas + 2)
     return best, _trimmed(sentence)
 
+
+_PREPOSITIONS = frozenset(
+    "av bland efter emot enligt framför från för före genom hos i inför inom inklusive kring kontra längs med mellan "
+    "mot nära om omkring ovanför per på rörande samt sedan till trots under ur utan utanför utom utöver vid via å åt "
+    "över avseende angående beträffande gällande bakom bortom bredvid emellan innan inpå intill jämte liksom "
+    "oavsett som såsom tack till".split()
+)
+_SIGNS: dict[Measure, tuple[frozenset[str], float]] = {
+    "clauses": (_SUBORDINATORS | _QUESTIONS, 1),
+    "split_verb": (_AUXILIARIES, 0),
+    "modifiers": (_ARTICLES, 0),
+    "prepositions": (_PREPOSITIONS, 1),
+    "series": (frozenset({","}), 0.5),
+    "negations": (_NEGATIONS, 1),
+}
+"""Words that a sentence needs, and how many of them for each unit of the limit, to be beyond it."""
 
 _MEASURES: dict[Measure, Callable[[Span], Measured]] = dict(
     zip(

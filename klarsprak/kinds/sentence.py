@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from klarsprak.kinds.base import Hit, Kind, Rule
-from klarsprak.kinds.measures import FORMS_ONLY, Measure, measured
+from klarsprak.kinds.measures import FORMS_ONLY, Measure, may_exceed, measured
 from klarsprak.language.analysis import Analysis
 from klarsprak.language.pipeline import Need
 
@@ -40,9 +40,9 @@ class SentenceKind(Kind[SentenceRule]):
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """One hit for each sentence and rule where the measure is beyond the limit, on the words that make it so."""
         for block, sentence in analysis.sentences():
+            words = block.words[sentence.start : sentence.end]
             for rule in self.rules:
-                # Every word of the measures is a token: a shorter sentence can't be beyond the limit.
-                if len(sentence) <= rule.max or len(sentence) < rule.min_words:
+                if len(words) < rule.min_words or not may_exceed(rule.measure, words, rule.max):
                     continue
                 value, span = measured(rule.measure, sentence)
                 if value > rule.max:

@@ -69,7 +69,7 @@ class PatternKind(Kind[PatternRule]):
         for rule in rules:
             for sequence in (_Sequence(rule, as_slots(pattern)) for pattern in rule.pattern):
                 anchors = sequence.slots.anchors
-                for form in min(anchors, key=len) if anchors else ():
+                for form in anchors[0] if anchors else ():
                     self._by_anchor[form].append(sequence)
                 if not anchors:
                     self._anywhere.append(sequence)

@@ -62,7 +62,8 @@ class SlotError(ValueError):
 class Slots:
     """A compiled pattern: spaCy token patterns, the marked part, and the words that it can't do without.
 
-    ``anchors`` are sets of lower-case forms; of each of them at least one form stands in every match.
+    ``anchors`` are sets of lower-case forms; of each at least one form stands in every match, the
+    rarest first.
     """
 
     tokens: tuple[TokenPattern, ...]
@@ -139,7 +140,12 @@ def compile_slots(pattern: str) -> Slots:
             tokens.append(_with_operator(token, match))
     if not tokens:
         raise SlotError("mönstret är tomt")
-    return Slots(tuple(tokens), first, len(tokens) if last is None else last, tuple(anchors))
+    return Slots(tuple(tokens), first, len(tokens) if last is None else last, tuple(sorted(anchors, key=_rareness)))
+
+
+def _rareness(forms: frozenset[str]) -> int:
+    """Least for the forms that are likely to be rare: long ones."""
+    return -min(map(len, forms))
 
 
 def _with_operator(token: TokenPattern, match: re.Match[str]) -> TokenPattern:

@@ -21,7 +21,7 @@ _FINAL_STOP = re.compile(r"[.!?:;…][”\")]*\s*$")
 
 
 Anchors = Sequence[frozenset[str]]
-"""Sets of lower-case word forms, of each of which one must be there."""
+"""Sets of lower-case word forms, of each of which one must be there; the rarest first."""
 
 
 @dataclass
@@ -146,7 +146,7 @@ class Analysis:
 
     def sentences_with(self, anchors: Anchors) -> list[Sentence]:
         """The sentences that hold a form of each set, in reading order; ``anchors`` must not be empty."""
-        present = min(anchors, key=len) & self.forms
+        present = anchors[0] & self.forms
         if not present:
             return []
         found = {sentence.number: sentence for form in present for sentence in self._by_form[form]}

@@ -100,6 +100,16 @@ def test_a_control_that_word_fills_itself_is_marked_from_outside(word: Word) -> 
     assert letter.words == ["har erhållit ett"]
 
 
+def test_in_a_field_the_reference_stands_after_it(word: Word) -> None:
+    letter = word.annotated(word.p("Du ", word.field("MERGEFIELD x", "har erhållit ett"), " bidrag."))
+    assert letter.words == ["erhållit"]
+    kinds = [
+        element.get(W + "fldCharType", "comment")
+        for element in letter.document[0][0].iter(W + "fldChar", W + "commentReference")
+    ]
+    assert kinds == ["comment", "begin", "separate", "end", "comment"]
+
+
 def test_in_a_table(word: Word) -> None:
     table = word.tbl(word.tc("Namn") + word.tc("Du har erhållit det."))
     assert word.annotated(word.p("Hej!"), table).words == ["erhållit"]

@@ -15,7 +15,7 @@ from klarsprak.letter import Role
 from klarsprak.readers.docx.markup import XML_SPACE, Element, W, first
 from klarsprak.readers.docx.trace import Trace
 from klarsprak.reports import notes
-from klarsprak.reports.word.cutting import Cutter, P, R, T, outside
+from klarsprak.reports.word.cutting import Cutter, P, R, T, after_field, outside
 from klarsprak.reports.word.package import WordFile
 
 INITIALS = "ks"
@@ -94,7 +94,9 @@ class _Annotator:
                 self._cutter.before(trace.signs[mark.offset]).addprevious(_range("Start", mark.identity))
             else:
                 node = self._cutter.after(trace.signs[mark.offset - 1])
-                outside(node, inserted=False).addnext(_reference(mark.identity))
+                sign = trace.signs[mark.offset - 1]
+                spot = after_field(node) if sign.in_field else node
+                outside(spot, inserted=False).addnext(_reference(mark.identity))
                 node.addnext(_range("End", mark.identity))
 
     def _spot(self, trace: Trace, has_words: bool) -> _Spot | None:
@@ -130,10 +132,11 @@ class _Annotator:
         return self._first_with_text(reversed(self._file.traces))
 
     def _first_with_text(self, traces: Iterable[Trace]) -> Element:
-        """The first paragraph of the body that holds text, in the order of ``traces``."""
+        """The first paragraph with text in the order of ``traces``; one in a table or text box only if need be."""
         part = self._file.main_part
-        found = next((trace for trace in traces if trace.part == part and trace.block.text), None)
-        return self._any_paragraph() if found is None else _outermost(self._home(found))
+        own = [trace for trace in traces if trace.part == part and trace.block.text]
+        own.sort(key=lambda trace: trace.block.role in (Role.TABLE_CELL, Role.TEXT_BOX))
+        return _outermost(self._home(own[0])) if own else self._any_paragraph()
 
     def _any_paragraph(self) -> Element:
         """A paragraph of a body without text; a new one where there is none."""

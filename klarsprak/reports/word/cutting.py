@@ -104,6 +104,31 @@ def outside(element: Element, inserted: bool = True) -> Element:
     return found
 
 
+def after_field(element: Element) -> Element:
+    """The run that ends the outermost field around the element; the element itself outside fields.
+
+    Within a field a comment's reference would go when the field is filled again.  A field that goes on in another
+    paragraph counts as none.
+    """
+    found, depth = element, 0
+    for character in _field_characters_after(element):
+        kind = character.get(W + "fldCharType")
+        depth += (kind == "begin") - (kind == "end")
+        if depth < 0:
+            run = run_of(character)
+            found, depth = found if run is None else run, 0
+    return found
+
+
+def _field_characters_after(element: Element) -> Iterator[Element]:
+    inside = set(element.iter(W + "fldChar"))
+    passed = False
+    for item in next(element.iterancestors(P)).iter():
+        passed = passed or item is element
+        if passed and item.tag == W + "fldChar" and item not in inside:
+            yield item
+
+
 def is_bound(element: Element) -> bool:
     """Whether the element is a content control that Word fills from data of its own."""
     properties = child(element, W + "sdtPr") if element.tag == W + "sdt" else None

@@ -58,6 +58,22 @@ REWRITTEN = {"2010:900": {"8", "9", "10"}}
 COMPLETE = 0.75
 
 
+_DEFINITE = {"lag": "en", "balk": "en", "förordning": "en", "kungörelse": "n", "stadga": "n", "instruktion": "en"}
+_TITLE_HEAD = Pattern(r".*?(lag|balk|förordning|kungörelse|stadga|instruktion)$")
+
+
+def definite(title: str) -> str:
+    """The name that running text uses of an act with this title: *Lag om färdtjänst* → *lagen om färdtjänst*."""
+    title = title[:1].lower() + title[1:]
+    words = title.split(" ")
+    end = next((i for i, word in enumerate(words) if _TITLE_HEAD.match(word)), None)
+    if end is not None:
+        kind = _TITLE_HEAD.match(words[end])
+        assert kind is not None
+        words[end] += _DEFINITE[kind.group(1).lower()]
+    return " ".join(words)
+
+
 def rows(folder: Path, name: str) -> list[dict[str, str]]:
     """The rows of a tab-separated file with a header line."""
     with (folder / name).open(encoding="utf-8", newline="") as file:
@@ -89,7 +105,7 @@ def write_acts(laws: list[dict[str, str]], register: dict[str, dict[str, str]]) 
 
 
 def write_register(acts: dict[str, dict[str, str]]) -> None:
-    """Number, title, the act that repealed it and since when, for every act of the register."""
+    """Number, definite name, the act that repealed it and since when, for every act of the register."""
     lines = [f"# {REGISTER_DATE}"]
     for sfs, act in acts.items():
         if act["title"].endswith(" om"):
@@ -97,7 +113,7 @@ def write_register(acts: dict[str, dict[str, str]]) -> None:
         repealed = act["status"] == "upphävd"
         by = act["repealed_by"] if repealed else ""
         since = REPEALED_FROM.get(sfs) or act["repealed_from"] if repealed else ""
-        lines.append("\t".join([sfs, clean(act["title"]), "u" if repealed else "", by, since]))
+        lines.append("\t".join([sfs, definite(clean(act["title"])), "u" if repealed else "", by, since]))
     with (DATA / "register.tsv.gz").open("wb") as file:  # no time stamp: the same facts give the same bytes
         file.write(gzip.compress("\n".join(lines).encode(), 9, mtime=0))
 

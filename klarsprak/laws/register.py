@@ -69,20 +69,6 @@ def _day(text: str) -> date | None:
 
 
 _SHORT = Pattern(r"\w*[A-ZÅÄÖ]\w*[A-ZÅÄÖ]", flags=0)
-_DEFINITE = {"lag": "en", "balk": "en", "förordning": "en", "kungörelse": "n", "stadga": "n", "instruktion": "en"}
-_TITLE_HEAD = Pattern(r".*?(lag|balk|förordning|kungörelse|stadga|instruktion)$")
-
-
-def definite(title: str) -> str:
-    """The name that running text uses of an act with this title: *Lag om färdtjänst* → *lagen om färdtjänst*."""
-    title = title[:1].lower() + title[1:]
-    words = title.split(" ")
-    end = next((i for i, word in enumerate(words) if _TITLE_HEAD.match(word)), None)
-    if end is not None:
-        kind = _TITLE_HEAD.match(words[end])
-        assert kind is not None
-        words[end] += _DEFINITE[kind.group(1).lower()]
-    return " ".join(words)
 
 
 def fold(name: str) -> str:
@@ -103,8 +89,8 @@ class Register:
         found = self.cited.get(sfs)
         if found is not None or sfs not in self._titles:
             return found
-        title, status, by, since = self._titles[sfs]
-        return Act(sfs, definite(title), "", status != "u", by or None, _day(since))
+        name, status, by, since = self._titles[sfs]
+        return Act(sfs, name, "", status != "u", by or None, _day(since))
 
     def named(self, name: str) -> tuple[Act, ...]:
         """All acts of that definite name, folded; the one in force or the latest comes first."""
@@ -146,9 +132,8 @@ class Register:
                 found.setdefault(fold(act.short), []).append(act.sfs)
         for name, sfs in _lines("names.tsv"):
             found.setdefault(fold(name), []).append(sfs)
-        for sfs, (title, *_) in self._titles.items():
-            name = fold(definite(title))
-            numbers = found.setdefault(name, [])
+        for sfs, (name, *_) in self._titles.items():
+            numbers = found.setdefault(fold(name), [])
             if sfs not in numbers:
                 numbers.append(sfs)
         return found

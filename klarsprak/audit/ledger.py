@@ -19,7 +19,7 @@ from klarsprak.audit.results import FoundThing, LetterResult
 from klarsprak.audit.version import Version
 
 COMMIT_EVERY = 1.0
-"""Seconds of work that a power cut may cost."""
+"""Seconds of work that an interruption may cost; they are done again."""
 
 
 class LedgerError(Exception):
@@ -58,10 +58,10 @@ def writing(path: Path, version: Version) -> Iterator[Ledger]:
             database.execute("PRAGMA journal_mode = WAL")
             database.execute("PRAGMA synchronous = NORMAL")
             ledger = Ledger(database, version)
-            try:
-                yield ledger
-            finally:
-                ledger.commit()
+            # A run that breaks off here leaves its open transaction behind, to be rolled back: an interrupt may have
+            # come in the middle of a letter, and a second's work is soon done again.
+            yield ledger
+            ledger.commit()
 
 
 @contextmanager

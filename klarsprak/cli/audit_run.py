@@ -63,6 +63,8 @@ def audit(
         say("avbruten. Det som är granskat är sparat. Kör samma kommando igen, så fortsätter granskningen.")
         raise
     _print(ledger, tally)
+    if keep_words:
+        say("Liggaren innehåller ord ur breven. Skydda den som breven.")
     return 0
 
 

@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 
 from klarsprak.audit import ledger, schema
+from klarsprak.audit.results import unreadable
 from klarsprak.audit.version import Version
 from klarsprak.cli import run
 
@@ -112,6 +113,7 @@ def test_an_archive_is_checked_and_told(capsys: pytest.CaptureFixture[str]) -> N
     # No words of a letter are kept, unless the user asks for those that are flagged.
     assert not any(word in ledger_bytes() for word in ("Hulda", "erhållit"))
     assert audit("--keep-words") == 0
+    assert "Liggaren innehåller ord ur breven. Skydda den som breven." in capsys.readouterr().err
     assert "erhållit" in {row["text"] for row in rows(capsys, "--rows", "findings")}
     assert "Hulda" not in ledger_bytes()
 
@@ -223,6 +225,19 @@ def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on() -> None:
 def content_count() -> int:
     with closing(sqlite3.connect("audit.sqlite")) as database:
         return int(database.execute("SELECT count(*) FROM content").fetchone()[0])
+
+
+def test_a_letter_is_in_the_ledger_whole_or_not_at_all() -> None:
+    def interrupted() -> None:
+        with ledger.writing(Path("audit.sqlite"), Version("", "", "")) as book:
+            book.see("a.txt", book.add(b"a", unreadable("Trasig.")))
+            book.commit()
+            book.add(b"b", unreadable("Trasig."))
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert content_count() == 1
 
 
 def newer(path: str) -> None:

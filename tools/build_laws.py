@@ -59,7 +59,7 @@ COMPLETE = 0.75
 
 
 _DEFINITE = {"lag": "en", "balk": "en", "förordning": "en", "kungörelse": "n", "stadga": "n", "instruktion": "en"}
-_TITLE_HEAD = Pattern(r".*?(lag|balk|förordning|kungörelse|stadga|instruktion)$")
+_TITLE_HEAD = re.compile(r".*?(lag|balk|förordning|kungörelse|stadga|instruktion)$", re.IGNORECASE)
 
 
 def definite(title: str) -> str:

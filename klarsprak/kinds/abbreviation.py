@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from pydantic import Field
@@ -98,7 +99,7 @@ def _counts(entry: _Entry, span: Span, block: AnalysedBlock, analysis: Analysis)
 
 def is_written_out(rule: AbbreviationRule, analysis: Analysis) -> bool:
     """Whether the letter has one of the long forms, with another ending at most, or gives its own."""
-    text = _NUMBER_OF_LAW.sub("", analysis.text)
+    text = _without_numbers(analysis.text)
     known = [form.lower() for form in (*rule.long, *rule.known_by)]
     indefinite = [_DEFINITE.sub(r"\1 ", form) for form in known]
     return any(re.search(rf"\b{re.escape(form)}", text) for form in known + indefinite) or any(
@@ -106,11 +107,17 @@ def is_written_out(rule: AbbreviationRule, analysis: Analysis) -> bool:
     )
 
 
+@lru_cache(maxsize=1)
+def _without_numbers(text: str) -> str:
+    return _NUMBER_OF_LAW.sub("", text)
+
+
 def _gives_own(word: str, text: str) -> bool:
     """Whether the letter itself says what the short form stands for, whatever our list thinks."""
     short = re.escape(word)
-    for match in re.finditer(rf"([^()\n]{{1,{_PHRASE_BEFORE}}})\(\s*{short}\s*\)", text):
-        if re.search(rf"\b{re.escape(word[0])}\w{{2,}}", match[1]):
+    for match in re.finditer(rf"\(\s*{short}\s*\)", text):
+        before = re.split(r"[()\n]", text[max(0, match.start() - _PHRASE_BEFORE) : match.start()])[-1]
+        if re.search(rf"\b{re.escape(word[0])}\w{{2,}}", before):
             return True
     if any(explaining_parenthesis(text[match.end() :]) for match in re.finditer(rf"\b{short}(?=\s*\()", text)):
         return True

@@ -61,7 +61,8 @@ _KINDS = {
 
 
 _CUES = ("§", "kap", "paragraf", "artik", "art.", "lag", "balk", "förordning", "kungörelse", "stadg", "konvention",
-         "direktiv", "föreskrift", "regeringsform", "prop", "bet.", "skr.", "sou ", "ds ", "gdpr", "pbl", "sol", "lss")  # fmt: skip
+         "direktiv", "föreskrift",
+         "regeringsform", "prop", "bet.", "skr.", "sou ", "ds ", "gdpr", "pbl", "sol", "lss")  # fmt: skip
 _CAPITALS = re.compile(r"[A-ZÅÄÖ]\w*[A-ZÅÄÖ]|\d:\d")
 
 

@@ -103,8 +103,8 @@ class Signature:
 class Report:
     """All that the checker says of one letter.
 
-    ``texts`` are the blocks that findings point into, and ``roles`` their roles, for reports that show the letter; they
-    go into no machine output.
+    ``texts`` are the blocks that findings point into, and ``roles`` their roles, for reports that show the letter;
+    they go into no machine output.
     """
 
     file: str

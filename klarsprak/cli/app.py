@@ -63,9 +63,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 rules = typer.Typer(cls=Group, help="Visa och prova reglerna.", no_args_is_help=True, rich_markup_mode=None)
-audits = typer.Typer(
-    cls=Group, help="Granska ett helt arkiv av brev.", no_args_is_help=True, rich_markup_mode=None
-)
+audits = typer.Typer(cls=Group, help="Granska ett helt arkiv av brev.", no_args_is_help=True, rich_markup_mode=None)
 
 
 @app.callback()

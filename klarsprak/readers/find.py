@@ -57,9 +57,7 @@ def _in_folder(folder: Path, suffixes: frozenset[str]) -> Iterator[Path | Unread
         yield Unreadable(str(folder), None, f"Det finns inga brev i mappen. Jag letar efter filer av typ {kinds}.")
 
 
-def _walk(
-    folder: Path, above: frozenset[tuple[int, int]], suffixes: frozenset[str]
-) -> Iterator[Path | Unreadable]:
+def _walk(folder: Path, above: frozenset[tuple[int, int]], suffixes: frozenset[str]) -> Iterator[Path | Unreadable]:
     """``above`` names the folders on the way here, so that a link to one of them ends the walk."""
     try:
         status = folder.stat()

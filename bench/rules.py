@@ -8,6 +8,7 @@ from pathlib import Path
 from klarsprak import readers, signature
 from klarsprak.checker import Checker
 from klarsprak.language.analysis import Analysis, analyse_letter
+from klarsprak.language.pipeline import load
 from klarsprak.letter import Letter
 
 LETTERS = Path(__file__).parents[1] / "corpora" / "letters"
@@ -25,7 +26,7 @@ def main() -> None:
     print(f"reading {len(letters)} letters: {time.perf_counter() - start:.2f} s")
     for letter in letters:
         checker.check(letter)  # warm
-    language = rules = signatures = 0.0
+    language = rules = signatures = bare = 0.0
     words = 0
     for letter in letters * ROUNDS:
         start = time.perf_counter()
@@ -38,8 +39,13 @@ def main() -> None:
         language += end - middle
         signatures += middle - start
         words += _words(analysis)
+        texts = [block.block.text for block in analysis.blocks]
+        start = time.perf_counter()
+        list(load().pipe(texts))
+        bare += time.perf_counter() - start
     print(f"language {language:.2f} s ({words / language:.0f} words/s), signature {signatures:.2f} s")
-    print(f"rules {rules:.2f} s: {rules / language:.2f} of the language pipeline's time (aim 0.20)")
+    print(f"rules {rules:.2f} s: {rules / bare:.2f} of the whole pipeline's time as spaCy runs it (aim 0.20),")
+    print(f"  {rules / language:.2f} of the time that our own way through it takes for what the rules need")
     for name, seconds in sorted(_by_kind(checker, letters).items(), key=lambda item: -item[1]):
         print(f"  {name:<14} {seconds / len(letters) * 1000:.2f} ms a letter")
 

@@ -128,7 +128,7 @@ def may_flag(block: AnalysedBlock) -> bool:
     """Whether the block is text to be read, as against labels, addresses and the values of a table."""
     if block.is_prose or block.block.role in (Role.HEADING, Role.FOOTNOTE):
         return True
-    return block.block.role is Role.LIST_ITEM and sum(token.is_alpha for token in block.doc) > 2
+    return block.block.role is Role.LIST_ITEM and sum(map(str.isalpha, block.words)) > 2
 
 
 def _is_part_of_code(span: Span) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log
+from typing import NamedTuple
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
-from klarsprak.language.analysis import Analysis
+from klarsprak.language.analysis import AnalysedBlock, Analysis
 
 LONG_WORD = 7
 """Letters from which LIX counts a word as long."""
@@ -33,38 +34,59 @@ class Measures:
 @lru_cache(maxsize=1)
 def measure(analysis: Analysis) -> Measures:
     """Measure the letter's running text; nominal ratio and passive share only where it is tagged."""
-    sentences = [[token for token in sentence if is_word(token)] for _, sentence in analysis.sentences()]
-    words = [token for sentence in sentences for token in sentence]
+    sentences = [_words(block, span) for block, span in analysis.sentences()]
+    words = [word for sentence in sentences for word in sentence]
     if not words:
         return Measures(0, {})
     mean = len(words) / sum(map(bool, sentences))
-    values = {"lix": round(mean + 100 * sum(len(token) >= LONG_WORD for token in words) / len(words))}
+    values = {"lix": round(mean + 100 * sum(len(word.form) >= LONG_WORD for word in words) / len(words))}
     return Measures(len(words), values | _ovix(words) | {"words_per_sentence": round(mean, 1)} | _tagged(words))
+
+
+class _Word(NamedTuple):
+    form: str
+    tag: str
+    block: AnalysedBlock
+    number: int
+
+    def has(self, feature: str) -> bool:
+        return feature in self.block.doc[self.number].morph
+
+
+def _words(block: AnalysedBlock, span: Span) -> list[_Word]:
+    """The words and numbers of the sentence, without its signs."""
+    forms, tags = block.words, block.tags
+    indices = range(span.start, span.end)
+    return [_Word(forms[index], tags[index], block, index) for index in indices if has_letters(forms[index])]
+
+
+def has_letters(text: str) -> bool:
+    """Whether the text is a word or a number, not a sign."""
+    return text.isalnum() or any(map(str.isalnum, text))
 
 
 def is_word(token: Token) -> bool:
     """Whether the token is a word or a number, not a sign."""
-    return not token.is_punct and (token.is_alpha or any(map(str.isalnum, token.text)))
+    return has_letters(token.text)
 
 
-def _ovix(words: list[Token]) -> dict[str, float]:
-    tokens, types = len(words), len({token.lower for token in words})
+def _ovix(words: list[_Word]) -> dict[str, float]:
+    tokens, types = len(words), len({word.form for word in words})
     if types < 2 or types == tokens:
         return {}
     return {"ovix": round(log(tokens) / log(2 - log(types) / log(tokens)))}
 
 
-def _tagged(words: list[Token]) -> dict[str, float]:
-    if not words[0].doc.has_annotation("POS"):
+def _tagged(words: list[_Word]) -> dict[str, float]:
+    if not words[0].tag:
         return {}
     nominal = verbal = finite = passive = 0
-    for token in words:
-        tag = token.pos_
-        if tag in _NOMINAL or (tag in _PARTICIPLES and "VerbForm=Part" in token.morph):
+    for word in words:
+        if word.tag in _NOMINAL or (word.tag in _PARTICIPLES and word.has("VerbForm=Part")):
             nominal += 1
-        elif tag in _VERBAL:
+        elif word.tag in _VERBAL:
             verbal += 1
-            finite += tag == "VERB"
-            passive += tag == "VERB" and "Voice=Pass" in token.morph
+            finite += word.tag == "VERB"
+            passive += word.tag == "VERB" and word.has("Voice=Pass")
     values = {"nominal_ratio": round(nominal / verbal, 2)} if verbal else {}
     return values | ({"passive_share": round(passive / finite, 2)} if finite else {})

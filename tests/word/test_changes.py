@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from klarsprak.checker import Checker
@@ -188,6 +188,8 @@ PIECES = st.lists(
 def test_however_the_words_are_cut(word: Word, pieces: list[tuple[str, str, bool]]) -> None:
     fixed = Fixed(word, word.p(*(wrapper.format(word.r(text, BOLD * bold)) for text, wrapper, bold in pieces)))
     (old, new) = texts(fixed.old), fixed.accepted
+    # A full stop without a blank after it is no end of a word that the checker knows.
+    assume(not any(re.search(r"\.\S", text) for text in old))
     assert [re.sub(r"\berhållit\b", "fått", re.sub(r"\bej\b", "inte", text)) for text in old] == new
     assert looks(rejected(fixed.data)) == looks(fixed.old)
     assert problems(fixed.data) == []

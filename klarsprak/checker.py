@@ -83,6 +83,8 @@ class Checker:
             return False
         if block.block.text[hit.start : hit.end].lower() in self.settings.allowed:
             return False
+        if not rule.when and not rule.unless:
+            return True
         span = block.span(hit.start, hit.end)
         return (not rule.when or any(condition.holds(span, analysis) for condition in rule.when)) and (
             not any(condition.holds(span, analysis) for condition in rule.unless)

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import Field
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from klarsprak.kinds.base import BASE_FORM, Hit, Kind, Rule
+from klarsprak.kinds.compounds import Compounds, Found
 from klarsprak.kinds.fields import Strings
 from klarsprak.kinds.nounphrase import replaced
 from klarsprak.kinds.readings import is_other_word, verb_features
 from klarsprak.kinds.words import WordList, is_name
-from klarsprak.language.analysis import Analysis
+from klarsprak.language.analysis import AnalysedBlock, Analysis
 from klarsprak.language.inflection import Features, forms, match_case, same_form
 from klarsprak.language.pipeline import Need
 from klarsprak.settings import Settings
@@ -41,6 +42,10 @@ class ReplaceRule(Rule):
         description="Former som också är andra ord och inte ska flaggas, t.ex. företag i regeln för företa.",
     )
 
+    compound: Literal["first", "last", "any"] | None = Field(
+        default=None, description="Flagga också sammansättningar med ordet som första eller sista led."
+    )
+
     def need(self) -> Need:
         """Morphology tells which of a form's readings it is."""
         return super().need() | (Need.MORPHOLOGY if self.pos in INFLECTED else Need.FORMS)
@@ -60,9 +65,13 @@ class ReplaceKind(Kind[ReplaceRule]):
     def __init__(self, rules: Sequence[ReplaceRule], settings: Settings) -> None:
         super().__init__(rules, settings)
         self._words: WordList[_Entry] = WordList()
+        self._compounds: Compounds[_Entry] = Compounds()
         for rule in rules:
             for word in rule.words:
                 self._add(_Entry(rule, word))
+                if rule.compound is not None:
+                    found = [form.text for form in forms(word, rule.pos or "")]
+                    self._compounds.add(rule.compound, [word], [word, *found], _Entry(rule, word))
 
     def _add(self, entry: _Entry) -> None:
         left_out = {word.lower() for word in entry.rule.but_not}
@@ -87,11 +96,34 @@ class ReplaceKind(Kind[ReplaceRule]):
                     values = {} if suggestions else {BASE_FORM: entry.rule.instead[0]}
                     if suggestions[:1] != (words.text,):  # *utbetalda* is the plain form too: *betala ut*
                         yield Hit(entry.rule, block.index, words.start_char, words.end_char, suggestions, values)
+            yield from self._in_compounds(block)
+
+    def _in_compounds(self, block: AnalysedBlock) -> Iterator[Hit]:
+        for index, word in enumerate(block.words):
+            found = self._compounds.find(word)
+            if found is not None and not is_name(block.doc, index, index + 1):
+                token = block.doc[index]
+                suggestions = _compound_advice(found, token)
+                values = {} if suggestions else {BASE_FORM: found.value.rule.instead[0]}
+                start = token.idx
+                yield Hit(found.value.rule, block.index, start, start + len(token), suggestions, values)
 
 
 def _is_present_participle(features: Features) -> bool:
     """Such a form is nearly always a noun or adjective of its own: *medgivande, förfarande, inkommande*."""
     return features.get("VerbForm") == "Part" and features.get("Tense") == "Pres"
+
+
+def _compound_advice(found: Found[_Entry], token: Token) -> tuple[str, ...]:
+    """The compound with its last part replaced; nothing where the first part is the hard one, or no form is sure."""
+    if not found.is_last:
+        return ()
+    entry, text = found.value, token.text
+    first, last = text[: -found.length], text[-found.length :]
+    pos = entry.rule.pos or ""
+    features = token.morph.to_dict()
+    parts = (same_form(last, entry.word, pos, instead, features=features) for instead in entry.rule.instead)
+    return tuple(first + part for part in parts if part is not None and " " not in part)
 
 
 def _advice(entry: _Entry, span: Span) -> tuple[Span, tuple[str, ...]]:

@@ -160,3 +160,21 @@ def test_what_stands_before_a_noun_agrees_with_it(tmp_path: Path, text: str, fla
     rule = f"- {{id: x, words: skrivelse, pos: NOUN, instead: brev, {EXAMPLES}}}\n"
     finding = check(rules(tmp_path, rule), text).findings[0]
     assert (finding.text, finding.suggestions) == (flagged, (suggestion,))
+
+
+@pytest.mark.parametrize(
+    ("where", "text", "flagged", "suggestions"),
+    [
+        ("last", "Vi har läst din svarsskrivelse.", ["svarsskrivelse"], ("svarsbrev",)),
+        ("last", "Skrivelsemallen är ny.", [], ()),
+        ("first", "Skrivelsemallen är ny.", ["Skrivelsemallen"], ()),
+        ("any", "Svarsskrivelserna är nya.", ["Svarsskrivelserna"], ("Svarsbreven",)),
+    ],
+)
+def test_a_word_in_a_compound(
+    tmp_path: Path, where: str, text: str, flagged: list[str], suggestions: tuple[str, ...]
+) -> None:
+    rule = f"- {{id: x, words: skrivelse, pos: NOUN, compound: {where}, instead: brev, {EXAMPLES}}}\n"
+    report = check(rules(tmp_path, rule), text)
+    assert texts(report) == flagged
+    assert [finding.suggestions for finding in report.findings] == [suggestions] * len(flagged)

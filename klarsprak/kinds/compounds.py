@@ -1,0 +1,47 @@
+"""Compounds looked up by their first or last part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Generic, Literal, NamedTuple, TypeVar
+
+V = TypeVar("V")
+Part = Literal["first", "last", "any"]
+SHORTEST = 3
+"""Letters that must be left of a word beside the part that is looked for."""
+
+
+class Found(NamedTuple, Generic[V]):
+    """What was put in for the part, and how many letters at the word's end (or beginning) the part is."""
+
+    value: V
+    length: int
+    is_last: bool
+
+
+class Compounds(Generic[V]):
+    """Words whose beginning or end is one of the parts put in."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, V] = {}
+        self._last: dict[str, V] = {}
+
+    def add(self, where: Part | None, words: Iterable[str], forms: Iterable[str], value: V) -> None:
+        """Look for compounds that begin with one of the words, or end in one of the forms, as ``where`` says."""
+        if where in ("first", "any"):
+            for word in words:
+                self._first[word.lower()] = self._first[f"{word.lower()}s"] = value
+        if where in ("last", "any"):
+            for form in forms:
+                self._last[form.lower()] = value
+
+    def find(self, word: str) -> Found[V] | None:
+        """The longest part that the lower-case word ends in or begins with, if any."""
+        if not (self._first or self._last):
+            return None
+        for length in range(len(word) - SHORTEST, SHORTEST - 1, -1):
+            if word[-length:] in self._last:
+                return Found(self._last[word[-length:]], length, True)
+            if word[:length] in self._first:
+                return Found(self._first[word[:length]], length, False)
+        return None

@@ -16,7 +16,7 @@ from klarsprak.kinds.nounphrase import replaced
 from klarsprak.kinds.readings import is_other_word, verb_features
 from klarsprak.kinds.words import WordList, is_name
 from klarsprak.language.analysis import AnalysedBlock, Analysis
-from klarsprak.language.inflection import Features, forms, match_case, same_form
+from klarsprak.language.inflection import Features, forms, match_case, put_between, same_form
 from klarsprak.language.pipeline import Need
 from klarsprak.settings import Settings
 
@@ -130,7 +130,22 @@ def _advice(entry: _Entry, span: Span) -> tuple[Span, tuple[str, ...]]:
     """The words to replace, and the suggestions that can stand in their place."""
     if entry.rule.pos == "NOUN":
         return replaced(span, entry.word, entry.rule.instead)
-    return span, tuple(match_case(span.text, word) for word in _inflected(entry, span))
+    found = list(_inflected(entry, span))
+    end = _end_of_between(span)
+    if entry.rule.pos == "VERB" and len(span) == 1 and end > span.end and any(" " in form for form in found):
+        # *insänder vi inte* becomes *skickar vi inte in*: what stands after the verb goes before its particle.
+        between = span.doc[span.end : end].text
+        found = [put_between(form, between) if " " in form else f"{form} {between}" for form in found]
+        span = span.doc[span.start : end]
+    return span, tuple(match_case(span.text, form) for form in found)
+
+
+def _end_of_between(span: Span) -> int:
+    """The token after the subject and adverbs that follow the words at once."""
+    end = span.end
+    while end < min(len(span.doc), span.end + 3) and span.doc[end].lower_ in _BETWEEN:
+        end += 1
+    return end
 
 
 def _inflected(entry: _Entry, span: Span) -> Iterator[str]:
@@ -142,11 +157,6 @@ def _inflected(entry: _Entry, span: Span) -> Iterator[str]:
             form: str | None = instead
         else:
             form = same_form(span.text, entry.word, rule.pos, instead, features=features)
-        if form is not None and form not in seen and not (rule.pos == "VERB" and _is_split(form, span)):
+        if form is not None and form not in seen:
             seen.add(form)
             yield form
-
-
-def _is_split(form: str, span: Span) -> bool:
-    """Whether the next word would have to stand within ``form``: *insänder vi*, *skickar vi in*."""
-    return " " in form and span.end < len(span.doc) and span.doc[span.end].lower_ in _BETWEEN

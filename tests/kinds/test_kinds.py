@@ -178,3 +178,19 @@ def test_a_word_in_a_compound(
     report = check(rules(tmp_path, rule), text)
     assert texts(report) == flagged
     assert [finding.suggestions for finding in report.findings] == [suggestions] * len(flagged)
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged", "suggestion"),
+    [
+        ("I morgon insänder vi inte blanketten.", "insänder vi inte", "skickar vi inte in"),
+        ("Insänder du blanketten?", "Insänder du", "Skickar du in"),
+        ("Vi har inte insänt blanketten.", "insänt", "skickat in"),
+    ],
+)
+def test_what_follows_a_verb_goes_before_the_particle(
+    tmp_path: Path, text: str, flagged: str, suggestion: str
+) -> None:
+    rule = f"- {{id: x, words: insända, pos: VERB, instead: skicka in, {EXAMPLES}}}\n"
+    finding = check(rules(tmp_path, rule), text).findings[0]
+    assert (finding.text, finding.suggestions) == (flagged, (suggestion,))

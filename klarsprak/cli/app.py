@@ -17,6 +17,7 @@ _SWEDISH = {
     "Show this message and exit.": "Visa den här hjälpen.",
     "[default:": "[annars:",
     " <list[str]>": " " * 12,
+    " <path>": " " * 7,
     "{BREV…}...": "BREV …",
     "{KÄLLA…}...": "KÄLLA …",
     "[required]": "[måste anges]",

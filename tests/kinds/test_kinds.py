@@ -33,7 +33,7 @@ SHORT = """\
     ("text", "suggestions"),
     [
         ("Du har erhållit pengar.", ("fått", "tagit emot")),
-        ("Erhåller du pengar?", ("Får",)),  # *Tar emot du* is no Swedish
+        ("Erhåller du pengar?", ("Får du", "Tar du emot")),
         ("Vi vill erhålla pengar.", ("få", "ta emot")),
     ],
 )

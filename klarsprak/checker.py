@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from operator import or_
-from pathlib import Path
 
-from klarsprak import packs, readers, signature
+from klarsprak import packs, signature
 from klarsprak.config import Config
 from klarsprak.finding import Category, Finding, FindingPlace, Level, Report
 from klarsprak.kinds import KINDS, Hit, Rule
@@ -37,11 +36,6 @@ class Checker:
         for rule in self.rules:
             by_kind.setdefault(rule.kind, []).append(rule)
         self.kinds = [KINDS[name](rules, self.settings) for name, rules in by_kind.items()]
-
-    def check_file(self, path: Path) -> Iterator[Report]:
-        """A report for the letter in the file, and for each letter attached to it."""
-        for letter in readers.read_file(path):
-            yield self.check(letter)
 
     def check(self, letter: Letter | Unreadable) -> Report:
         """What the rules say of one letter."""

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from klarsprak.cli.errors import UsageError
+from klarsprak.cli.options import ConfigFile, Ignore, Select, split
 
 _WRITERS = {"docx": "klarsprak.reports.word.comments", "pdf": "klarsprak.reports.pdf_notes"}
 _FORMATS = {"docx": "Word-dokument (.docx)", "pdf": "pdf"}
@@ -23,24 +24,14 @@ def annotate(
         ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Skriv över filen om den redan finns.")] = False,
-    select: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="NAMN", help="Pröva bara det här paketet, den här kategorin eller regeln. Kan upprepas."
-        ),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option(metavar="NAMN", help="Hoppa över ett paket, en kategori eller en regel. Kan upprepas."),
-    ] = None,
-    config: Annotated[
-        Path | None, typer.Option(metavar="FIL", help="Använd den här klarsprak.yml. Annars letar programmet själv.")
-    ] = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    config: ConfigFile = None,
 ) -> int:
     """Skriv kommentarer i en kopia av brevet. Originalet ändras inte."""
     from datetime import datetime
 
-    from klarsprak.cli.onefile import checked, counted, save, split, target
+    from klarsprak.cli.onefile import checked, counted, save, target
     from klarsprak.letter import ReadError
 
     chosen = target(letter, output, "granskad", force)

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from klarsprak.cli.errors import FINDINGS, NOT_CHECKED, UsageError, one_of, say
+from klarsprak.cli.options import ConfigFile, Ignore, Select, split
 from klarsprak.finding import Level
 from klarsprak.reports import FORMATS
 
 if TYPE_CHECKING:
     from klarsprak.finding import Report
-
-Names = Annotated[list[str] | None, typer.Option(metavar="NAMN")]
 
 
 def check(
@@ -32,19 +31,9 @@ def check(
     fail_on: Annotated[
         str, typer.Option(metavar="NIVÅ", help="Lägsta nivå som ger slutkod 1: error, warning eller info.")
     ] = "warning",
-    select: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="NAMN", help="Pröva bara det här paketet, den här kategorin eller regeln. Kan upprepas."
-        ),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option(metavar="NAMN", help="Hoppa över ett paket, en kategori eller en regel. Kan upprepas."),
-    ] = None,
-    config: Annotated[
-        Path | None, typer.Option(metavar="FIL", help="Använd den här klarsprak.yml. Annars letar programmet själv.")
-    ] = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    config: ConfigFile = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Ge slutkod 0 även när brevet har brister.")] = False,
     stdin_filename: Annotated[
         str, typer.Option(metavar="NAMN", help="Namn på brevet som läses från standard in.")
@@ -54,14 +43,9 @@ def check(
     one_of("--format", format, FORMATS)
     limit = Level.parse(one_of("--fail-on", fail_on, [str(level) for level in Level]))
     verdict = _Verdict(limit)
-    reports = verdict.watch(_reports(paths, config, _split(select), _split(ignore), stdin_filename))
+    reports = verdict.watch(_reports(paths, config, split(select), split(ignore), stdin_filename))
     _write(format, output, reports)
     return verdict.code(exit_zero)
-
-
-def _split(names: list[str] | None) -> list[str]:
-    """Names that are given one by one or with commas between."""
-    return [part.strip() for name in names or () for part in name.split(",") if part.strip()]
 
 
 def _reports(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from klarsprak.cli.errors import UsageError, say
+from klarsprak.cli.options import ConfigFile, Ignore, split
 
 if TYPE_CHECKING:
     from klarsprak.fixes import Fix
@@ -39,16 +40,11 @@ def fix(
             metavar="NAMN", help="Rätta bara det här paketet, den här kategorin eller regeln. Kan upprepas."
         ),
     ] = None,
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option(metavar="NAMN", help="Hoppa över ett paket, en kategori eller en regel. Kan upprepas."),
-    ] = None,
-    config: Annotated[
-        Path | None, typer.Option(metavar="FIL", help="Använd den här klarsprak.yml. Annars letar programmet själv.")
-    ] = None,
+    ignore: Ignore = None,
+    config: ConfigFile = None,
 ) -> int:
     """Byt ut ord där ersättningen är given, i en kopia av brevet. I Word godkänner du varje ändring."""
-    from klarsprak.cli.onefile import checked, split
+    from klarsprak.cli.onefile import checked
     from klarsprak.fixes import fixes
     from klarsprak.letter import ReadError
 

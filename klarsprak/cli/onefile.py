@@ -33,11 +33,6 @@ def checked(
     return path.read_bytes(), letter, report
 
 
-def split(names: list[str] | None) -> list[str]:
-    """Names that are given one by one or with commas between."""
-    return [part.strip() for name in names or () for part in name.split(",") if part.strip()]
-
-
 def target(path: Path, output: Path | None, word: str, force: bool) -> Path:
     """The file to write: ``output``, or one beside the letter with ``word`` in its name.
 

@@ -8,7 +8,9 @@ from typing import Generic, Literal, NamedTuple, TypeVar
 V = TypeVar("V")
 Part = Literal["first", "last", "any"]
 SHORTEST = 3
-"""Letters that must be left of a word beside the part that is looked for."""
+"""Letters of the part that is looked for, and letters that must be left beside it, at least."""
+NO_LINK = 6
+"""Letters from which a first part may stand without a linking s; shorter ones begin too many other words."""
 
 
 class Found(NamedTuple, Generic[V]):
@@ -20,7 +22,7 @@ class Found(NamedTuple, Generic[V]):
 
 
 class Compounds(Generic[V]):
-    """Words whose beginning or end is one of the parts put in."""
+    """Words whose beginning or end is one of the parts put in; what was put in first for a part counts."""
 
     def __init__(self) -> None:
         self._first: dict[str, V] = {}
@@ -29,11 +31,12 @@ class Compounds(Generic[V]):
     def add(self, where: Part | None, words: Iterable[str], forms: Iterable[str], value: V) -> None:
         """Look for compounds that begin with one of the words, or end in one of the forms, as ``where`` says."""
         if where in ("first", "any"):
-            for word in words:
-                self._first[word.lower()] = self._first[f"{word.lower()}s"] = value
+            for word in map(str.lower, words):
+                for part in (f"{word}s", word) if len(word) >= NO_LINK else (f"{word}s",):
+                    self._first.setdefault(part, value)
         if where in ("last", "any"):
             for form in forms:
-                self._last[form.lower()] = value
+                self._last.setdefault(form.lower(), value)
 
     def find(self, word: str) -> Found[V] | None:
         """The longest part that the lower-case word ends in or begins with, if any."""

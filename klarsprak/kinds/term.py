@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -12,6 +11,7 @@ from spacy.tokens import Doc
 
 from klarsprak.kinds.abbreviation import may_flag
 from klarsprak.kinds.base import Hit, Kind, Rule
+from klarsprak.kinds.compounds import Compounds
 from klarsprak.kinds.explained import explains, glossary_blocks, opens
 from klarsprak.kinds.fields import Strings
 from klarsprak.kinds.words import WordList, is_name
@@ -19,10 +19,6 @@ from klarsprak.language.analysis import AnalysedBlock, Analysis
 from klarsprak.language.inflection import Features, forms
 from klarsprak.settings import Settings
 
-_SHORTEST = 3
-"""Letters that the rest of a compound must have."""
-_NO_LINK = 6
-"""A first part of so many letters needs no *s* after it."""
 _TITLE = re.compile(
     r"(?:handläggar|inspektör|sekreterar|chef|utredar|samordnar|ingenjör|assistent|ombud|nämnd|förvaltning|enhet|avdelning"
     r"|kontor|myndighet|råd)(?:e|en|ens|es|er|et|ets|s|erna|na)?$"
@@ -72,12 +68,12 @@ class TermKind(Kind[TermRule]):
     def __init__(self, rules: Sequence[TermRule], settings: Settings) -> None:
         super().__init__(rules, settings)
         self._words: WordList[TermRule] = WordList()
-        self._compounds = _Compounds()
+        self._compounds: Compounds[TermRule] = Compounds()
         for rule in rules:
             found = _forms(rule)
             for form in found:
                 self._words.add(form, rule)
-            self._compounds.add(rule, found)
+            self._compounds.add(rule.compound, rule.words, found, rule)
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """Every use of a term in a letter that nowhere explains it."""
@@ -104,37 +100,9 @@ class TermKind(Kind[TermRule]):
                     yield _Use(block, start, end, rule)
         for index, word in enumerate(block.words):
             if index not in taken:
-                rule_ = self._compounds.find(word)
-                if rule_ is not None and word not in rule_.but_not:
-                    yield _Use(block, index, index + 1, rule_)
-
-
-class _Compounds:
-    """The parts of compounds, by which a word is looked up from its beginning and from its end."""
-
-    def __init__(self) -> None:
-        self._first: defaultdict[str, list[TermRule]] = defaultdict(list)
-        self._last: defaultdict[str, list[TermRule]] = defaultdict(list)
-
-    def add(self, rule: TermRule, found: set[str]) -> None:
-        """Look for compounds with the rule's words, as far as it asks for them."""
-        if rule.compound in ("first", "any"):
-            for word in map(str.lower, rule.words):
-                for part in {f"{word}s", word if len(word) >= _NO_LINK else f"{word}s"}:
-                    self._first[part].append(rule)
-        if rule.compound in ("last", "any"):
-            for form in found:
-                self._last[form].append(rule)
-
-    def find(self, word: str) -> TermRule | None:
-        """The rule with the longest part in the word, if any; titles, units and laws are none of its business."""
-        if len(word) <= _SHORTEST + 2 or not (self._first or self._last):
-            return None
-        for length in range(len(word) - _SHORTEST, 2, -1):
-            rules = self._last.get(word[-length:]) or self._first.get(word[:length])
-            if rules:
-                return None if _TITLE.search(word) else rules[0]
-        return None
+                part = self._compounds.find(word)
+                if part is not None and word not in part.value.but_not and not _TITLE.search(word):
+                    yield _Use(block, index, index + 1, part.value)
 
 
 def _explained(uses: list[_Use], analysis: Analysis) -> Iterator[_Use]:

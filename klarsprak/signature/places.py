@@ -38,11 +38,6 @@ def is_street_word(word: str) -> bool:
     return word in _STREET_WORDS or is_compound_on(word, "street-end")
 
 
-def is_address(text: str) -> bool:
-    """Whether the text as a whole is an address or a part of one that can stand alone."""
-    return any(match.end() - match.start() >= len(text.rstrip(" .,")) for match in find_addresses(text))
-
-
 def is_extra(text: str) -> bool:
     """Whether the text says more of an address beside it: *plan 3*, *c/o Berg*, *Stadshuset*, *Ekeby 12*."""
     return bool(_EXTRA.match(text) or _HOUSE.match(text) or _MAYBE_STREET.match(text))

@@ -91,7 +91,7 @@ def _counts(entry: _Entry, span: Span, block: AnalysedBlock, analysis: Analysis)
     rule = entry.rule
     return (
         (rule.in_labels or may_flag(block))
-        and _same_capitals(span.doc.text[span.start_char : _end(entry, span)], entry.word)
+        and _same_capitals(block.text[span.start_char : _end(entry, span)], entry.word)
         and not (entry.word.isupper() and (_is_part_of_code(span) or _among_capitals(span)))
         and not (rule.once and is_written_out(rule, analysis))
     )

@@ -12,6 +12,9 @@ SHORTEST = 3
 NO_LINK = 6
 """Letters from which a first part may stand without a linking s; shorter ones begin too many other words."""
 
+_MOST_KNOWN = 50_000
+"""Words whose answer is kept: letters use the same words again and again."""
+
 
 class Found(NamedTuple, Generic[V]):
     """What was put in for the part, and how many letters at the word's end (or beginning) the part is."""
@@ -27,6 +30,7 @@ class Compounds(Generic[V]):
     def __init__(self) -> None:
         self._first: dict[str, V] = {}
         self._last: dict[str, V] = {}
+        self._known: dict[str, Found[V] | None] = {}
 
     def add(self, where: Part | None, words: Iterable[str], forms: Iterable[str], value: V) -> None:
         """Look for compounds that begin with one of the words, or end in one of the forms, as ``where`` says."""
@@ -40,8 +44,13 @@ class Compounds(Generic[V]):
 
     def find(self, word: str) -> Found[V] | None:
         """The longest part that the lower-case word ends in or begins with, if any."""
-        if not (self._first or self._last):
-            return None
+        if word not in self._known:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[word] = self._search(word)
+        return self._known[word]
+
+    def _search(self, word: str) -> Found[V] | None:
         for length in range(len(word) - SHORTEST, SHORTEST - 1, -1):
             if word[-length:] in self._last:
                 return Found(self._last[word[-length:]], length, True)

@@ -73,7 +73,7 @@ def _applies(rule: ExpectRule, analysis: Analysis) -> bool:
 
     return (
         analysis.letter.format not in rule.not_format
-        and sum(len(block.doc) for block in analysis.blocks) >= rule.min_words
+        and sum(len(block.words) for block in analysis.blocks) >= rule.min_words
         and (not rule.letter or is_of(rule.letter))
         and not is_of(rule.not_letter)
     )

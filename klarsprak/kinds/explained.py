@@ -70,14 +70,10 @@ def explains(block: AnalysedBlock, start: int, end: int, following: str = "") ->
 
     ``following`` is the text of the block after.
     """
-    doc = block.doc
-    sentence = doc[start].sent
-    last = doc[end - 1].idx + len(doc[end - 1])
-    before, after, rest = (
-        doc.text[sentence.start_char : doc[start].idx],
-        doc.text[last : sentence.end_char],
-        doc.text[last:],
-    )
+    text = block.text
+    sentence = block.sentence_at(start)
+    first, last = block.chars(start, end)
+    before, after, rest = text[sentence.start_char : first], text[last : sentence.end_char], text[last:]
     if _called_before(before, after) or _AFTER.search(after) or _in_apposition(after):
         return True
     if _LEAD.search(before) and _DEFINITION.search(after):
@@ -85,9 +81,9 @@ def explains(block: AnalysedBlock, start: int, end: int, following: str = "") ->
     # A sentence may seem to end before a parenthesis.
     if _in_parenthesis(before, after) or explaining_parenthesis(rest):
         return True
-    if block.block.role is Role.HEADING and _QUESTION.search(doc.text):
+    if block.block.role is Role.HEADING and _QUESTION.search(text):
         return True
-    then = doc.text[sentence.end_char :].strip() or following
+    then = text[sentence.end_char :].strip() or following
     match = _NEXT.search(then)
     # “Det innebär att du får 1 870 kronor” tells what follows from it, not what it is.
     return match is not None and not (match[0].endswith("innebär") and re.search(r"^[^.!?]*\d", then))
@@ -137,4 +133,4 @@ def glossary_blocks(analysis: Analysis) -> Iterable[AnalysedBlock]:
 
 def opens(block: AnalysedBlock, start: int) -> bool:
     """Whether nothing but a mark or an article stands before the token in its block."""
-    return _LEAD.search(block.doc.text[: block.doc[start].idx]) is not None
+    return _LEAD.search(block.text[: block.chars(start, start + 1)[0]]) is not None

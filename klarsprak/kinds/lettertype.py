@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from spacy.tokens import Span
 
 from klarsprak.kinds.fields import Patterns, as_slots
-from klarsprak.language.analysis import AnalysedBlock, Analysis
+from klarsprak.language.analysis import Analysis
 from klarsprak.language.pipeline import Need
 from klarsprak.letter import Role
 
@@ -41,21 +42,19 @@ class LetterType(BaseModel):
         return analysis.memo[key]
 
     def _by_title(self, analysis: Analysis) -> bool:
-        titles = {block.index for block in _titles(analysis)} if self.heading else set()
+        titles = _titles(analysis) if self.heading else ()
         return self._stands(self.heading, analysis, titles)
 
     def _by_sentence(self, analysis: Analysis) -> bool:
         return self._stands(self.find, analysis, None)
 
-    def _stands(self, patterns: Patterns, analysis: Analysis, blocks: set[int] | None) -> bool:
+    def _stands(self, patterns: Patterns, analysis: Analysis, blocks: Collection[int] | None) -> bool:
         """Whether a pattern stands in one of the blocks, all if None, in a sentence that nothing speaks against."""
         for slots in map(as_slots, patterns):
-            for block, start, _ in slots.find(analysis):
-                span = block.doc[start].sent
+            for block, start, _ in slots.find(analysis, blocks):
+                span = block.sentence_at(start)
                 words = frozenset(block.words[span.start : span.end])
-                if (blocks is None or block.index in blocks) and not any(
-                    occurs(pattern, span, words) for pattern in self.unless
-                ):
+                if not any(occurs(pattern, span, words) for pattern in self.unless):
                     return True
         return False
 
@@ -80,9 +79,12 @@ def occurs(pattern: str, span: Span, words: frozenset[str]) -> bool:
     return slots.may_match(words) and next(slots.matches(span), None) is not None
 
 
-def _titles(analysis: Analysis) -> Iterator[AnalysedBlock]:
-    """Headings, and short lines at the letter's beginning that are no sentences."""
-    for number, block in enumerate(analysis.blocks):
-        short = number < _FIRST_BLOCKS and len(block.doc) <= _LONGEST_TITLE and not block.is_prose
-        if block.block.role is Role.HEADING or short:
-            yield block
+@lru_cache(maxsize=1)
+def _titles(analysis: Analysis) -> Collection[int]:
+    """The blocks that are headings, or short lines at the letter's beginning that are no sentences."""
+    return [
+        block.index
+        for number, block in enumerate(analysis.blocks)
+        if block.block.role is Role.HEADING
+        or (number < _FIRST_BLOCKS and len(block.words) <= _LONGEST_TITLE and not block.is_prose)
+    ]

@@ -141,9 +141,9 @@ def _advice(entry: _Entry, span: Span) -> tuple[Span, tuple[str, ...]]:
 
 
 def _end_of_between(span: Span) -> int:
-    """The token after the subject and adverbs that follow the words at once."""
+    """The token after the subject and adverbs that follow the words at once; *de* may begin the object instead."""
     end = span.end
-    while end < min(len(span.doc), span.end + 3) and span.doc[end].lower_ in _BETWEEN:
+    while end < min(len(span.doc), span.end + 3) and span.doc[end].lower_ in _BETWEEN and span.doc[end].pos_ != "DET":
         end += 1
     return end
 

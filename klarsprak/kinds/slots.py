@@ -18,7 +18,7 @@ A ``?`` after a slot makes it optional; a ``!`` before it asks for a word that i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
@@ -70,6 +70,8 @@ class Slots:
     first: int
     last: int
     anchors: tuple[frozenset[str], ...]
+    forms: tuple[frozenset[str], ...] = ()
+    """The forms that each slot allows, where no slot asks for anything else: such a pattern needs no matcher."""
 
     @property
     def need(self) -> Need:
@@ -88,17 +90,35 @@ class Slots:
             else:
                 yield start, end
 
-    def find(self, analysis: Analysis) -> Iterator[tuple[AnalysedBlock, int, int]]:
-        """The matches in a letter: block, first and last-plus-one token; tried only in sentences with all anchors."""
+    def find(
+        self, analysis: Analysis, blocks: Collection[int] | None = None
+    ) -> Iterator[tuple[AnalysedBlock, int, int]]:
+        """The matches in a letter, or some of its blocks: block, first and last-plus-one token.
+
+        Tried only in sentences with all anchors.
+        """
         if not self.anchors:
-            for block in analysis.blocks:
+            for block in analysis.blocks if blocks is None else (analysis.by_index[index] for index in blocks):
                 for start, end in self.matches(block.doc):
                     yield block, start, end
             return
         for sentence in analysis.sentences_with(self.anchors):
-            first = sentence.span.start
-            for start, end in self.matches(sentence.span):
-                yield sentence.block, first + start, first + end
+            if blocks is None or sentence.block.index in blocks:
+                first, last = sentence.span.start, sentence.span.end
+                found = self._literal(sentence.block.words[first:last]) if self.forms else self.matches(sentence.span)
+                for start, end in found:
+                    yield sentence.block, first + start, first + end
+
+    def _literal(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """What ``matches`` gives for the lower-case ``words``, where every slot is a set of forms."""
+        length = len(self.forms)
+        position = 0
+        while position + length <= len(words):
+            if all(words[position + i] in forms for i, forms in enumerate(self.forms)):
+                yield position + self.first, position + max(self.last, self.first + 1)
+                position += length
+            else:
+                position += 1
 
     def may_match(self, words: frozenset[str]) -> bool:
         """Whether the lower-case word forms have all the anchors."""
@@ -140,7 +160,9 @@ def compile_slots(pattern: str) -> Slots:
             tokens.append(_with_operator(token, match))
     if not tokens:
         raise SlotError("mönstret är tomt")
-    return Slots(tuple(tokens), first, len(tokens) if last is None else last, tuple(sorted(anchors, key=_rareness)))
+    last = len(tokens) if last is None else last
+    forms = tuple(anchors) if len(anchors) == len(tokens) else ()
+    return Slots(tuple(tokens), first, last, tuple(sorted(anchors, key=_rareness)), forms)
 
 
 def _rareness(forms: frozenset[str]) -> int:

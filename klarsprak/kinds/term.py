@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from pydantic import Field
-from spacy.tokens import Doc
 
 from klarsprak.kinds.abbreviation import may_flag
 from klarsprak.kinds.base import Hit, Kind, Rule
@@ -80,9 +79,8 @@ class TermKind(Kind[TermRule]):
         uses = [use for block in analysis.blocks for use in self._uses(block)]
         explained = {use.rule.name for use in _explained(uses, analysis)}
         for block, start, end, rule in uses:
-            if rule.name not in explained and may_flag(block) and not _is_foreign(block.doc, start, end):
-                span = block.doc[start:end]
-                yield Hit(rule, block.index, span.start_char, span.end_char, (), self._values(rule))
+            if rule.name not in explained and may_flag(block) and not _is_foreign(block, start, end):
+                yield Hit(rule, block.index, *block.chars(start, end), (), self._values(rule))
 
     def _values(self, rule: TermRule) -> dict[str, object]:
         """What fills the message; the organisation's own explanation goes before ours."""
@@ -96,7 +94,7 @@ class TermKind(Kind[TermRule]):
         for start, end, rules in self._words.find(block.words):
             taken.update(range(start, end))
             for rule in rules:
-                if block.doc[start:end].text.lower() not in rule.but_not:
+                if not rule.but_not or block.doc[start:end].text.lower() not in rule.but_not:
                     yield _Use(block, start, end, rule)
         for index, word in enumerate(block.words):
             if index not in taken:
@@ -115,11 +113,11 @@ def _explained(uses: list[_Use], analysis: Analysis) -> Iterator[_Use]:
             yield use
 
 
-def _is_foreign(doc: Doc, start: int, end: int) -> bool:
+def _is_foreign(block: AnalysedBlock, start: int, end: int) -> bool:
     """Whether the words are a name, or part of the name of a law."""
-    before = doc.text[doc[start].sent.start_char : doc[start].idx]
-    after = doc.text[doc[end - 1].idx + len(doc[end - 1]) :]
-    return is_name(doc, start, end) or bool(_IN_LAW.search(before) or _NUMBER_OF_LAW.match(after))
+    first, last = block.chars(start, end)
+    before = block.text[block.sentence_at(start).start_char : first]
+    return is_name(block.doc, start, end) or bool(_IN_LAW.search(before) or _NUMBER_OF_LAW.match(block.text, last))
 
 
 def _forms(rule: TermRule) -> set[str]:

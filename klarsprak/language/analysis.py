@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from spacy.attrs import IDX, LENGTH, POS
+from spacy.attrs import IDX, LENGTH, MORPH, POS, SENT_START
+from spacy.parts_of_speech import NAMES
 from spacy.tokens import Doc, Span
 
 from klarsprak.language.pipeline import Need, analyse
@@ -19,6 +22,20 @@ from klarsprak.signature import Found
 _QUOTATION = re.compile(r"[”“\"]([^”“\"]+)[”“\"]|»([^»«]+)[«»]")
 _LAYOUT_ROLES = frozenset({Role.HEADER, Role.FOOTER, Role.QUOTED})
 _FINAL_STOP = re.compile(r"[.!?:;…][”\")]*\s*$")
+_ATTRIBUTES = [IDX, LENGTH, POS, MORPH, SENT_START]
+_NONE = frozenset[str]()
+
+
+@cache
+def _name(tag: int) -> str:
+    """The part of speech that spaCy gives a number to."""
+    return str(NAMES[tag]) if tag else ""
+
+
+@lru_cache(maxsize=2000)
+def _features(morphology: str) -> frozenset[str]:
+    """The features of spaCy's ``Tense=Past|VerbForm=Fin``; a treebank has some hundred such strings."""
+    return frozenset(morphology.split("|"))
 
 
 Anchors = Sequence[frozenset[str]]
@@ -34,20 +51,34 @@ class AnalysedBlock:
     doc: Doc
 
     @cached_property
+    def _columns(self) -> list[list[int]]:
+        """What the rules ask of each token, a list for each attribute: tokens' own attributes are ten times slower."""
+        return self.doc.to_array(_ATTRIBUTES).T.tolist()  # type: ignore[no-any-return]
+
+    @cached_property
+    def text(self) -> str:
+        """The document's text; ``Doc.text`` joins its tokens anew at each call."""
+        return self.doc.text
+
+    @cached_property
     def words(self) -> list[str]:
         """The lower-case form of each token."""
-        text = self.doc.text
-        lowered = text.lower()
-        if len(lowered) != len(text):  # a few letters of other languages grow
+        lowered = self.text.lower()
+        if len(lowered) != len(self.text):  # a few letters of other languages grow
             return [token.lower_ for token in self.doc]
-        # Slices are ten times faster than the tokens' own attributes, each of which wants an object made.
-        return [lowered[start : start + length] for start, length in self.doc.to_array([IDX, LENGTH]).tolist()]
+        starts, lengths = self._columns[:2]
+        return [lowered[start : start + length] for start, length in zip(starts, lengths, strict=True)]
 
     @cached_property
     def tags(self) -> list[str]:
         """The part of speech of each token; empty strings where the text isn't tagged."""
+        return [_name(tag) for tag in self._columns[2]]
+
+    @cached_property
+    def features(self) -> list[frozenset[str]]:
+        """The morphological features of each token, as ``Voice=Pass``; empty where the text isn't tagged."""
         strings = self.doc.vocab.strings
-        return [strings[tag] if tag else "" for tag in self.doc.to_array([POS]).tolist()]
+        return [_features(strings[morph]) if morph else _NONE for morph in self._columns[3]]
 
     @cached_property
     def forms(self) -> frozenset[str]:
@@ -55,9 +86,29 @@ class AnalysedBlock:
         return frozenset(self.words)
 
     @cached_property
+    def sentence_spans(self) -> list[Span]:
+        """The block's sentences; ``Doc.sents`` finds them anew at each call, token by token."""
+        starts = self._columns[4]
+        firsts = [0, *(i for i, start in enumerate(starts) if start == 1 and i)] if starts else []
+        return [self.doc[start:end] for start, end in pairwise([*firsts, len(starts)])]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [span.start for span in self.sentence_spans]
+
+    def sentence_at(self, token: int) -> Span:
+        """The sentence in which the token stands."""
+        return self.sentence_spans[bisect_right(self._sentence_starts, token) - 1]
+
+    def chars(self, start: int, end: int) -> tuple[int, int]:
+        """The code points at which the tokens from ``start`` to ``end`` begin and end."""
+        starts, lengths = self._columns[:2]
+        return starts[start], starts[end - 1] + lengths[end - 1]
+
+    @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """Where the block's sentences begin and end, in code points."""
-        return [(sentence.start_char, sentence.end_char) for sentence in self.doc.sents]
+        return [(sentence.start_char, sentence.end_char) for sentence in self.sentence_spans]
 
     @cached_property
     def quotations(self) -> list[tuple[int, int]]:
@@ -141,7 +192,7 @@ class Analysis:
     @cached_property
     def all_sentences(self) -> list[Sentence]:
         """Every sentence, and heading and label, in reading order."""
-        every = ((block, span) for block in self.blocks for span in block.doc.sents)
+        every = ((block, span) for block in self.blocks for span in block.sentence_spans)
         return [
             Sentence(number, block, span, frozenset(block.words[span.start : span.end]))
             for number, (block, span) in enumerate(every)
@@ -168,7 +219,7 @@ class Analysis:
         """The sentences of running text."""
         for block in self.blocks:
             if block.is_prose:
-                for sentence in block.doc.sents:
+                for sentence in block.sentence_spans:
                     yield block, sentence
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log
-from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
@@ -38,26 +37,21 @@ def measure(analysis: Analysis) -> Measures:
     words = [word for sentence in sentences for word in sentence]
     if not words:
         return Measures(0, {})
+    forms = [form for form, _, _ in words]
     mean = len(words) / sum(map(bool, sentences))
-    values = {"lix": round(mean + 100 * sum(len(word.form) >= LONG_WORD for word in words) / len(words))}
-    return Measures(len(words), values | _ovix(words) | {"words_per_sentence": round(mean, 1)} | _tagged(words))
+    values = {"lix": round(mean + 100 * sum(len(form) >= LONG_WORD for form in forms) / len(forms))}
+    return Measures(len(words), values | _ovix(forms) | {"words_per_sentence": round(mean, 1)} | _tagged(words))
 
 
-class _Word(NamedTuple):
-    form: str
-    tag: str
-    block: AnalysedBlock
-    number: int
-
-    def has(self, feature: str) -> bool:
-        return feature in self.block.doc[self.number].morph
+_Word = tuple[str, str, frozenset[str]]
+"""Form, part of speech, features."""
 
 
 def _words(block: AnalysedBlock, span: Span) -> list[_Word]:
     """The words and numbers of the sentence, without its signs."""
-    forms, tags = block.words, block.tags
-    indices = range(span.start, span.end)
-    return [_Word(forms[index], tags[index], block, index) for index in indices if has_letters(forms[index])]
+    part = slice(span.start, span.end)
+    every = zip(block.words[part], block.tags[part], block.features[part], strict=True)
+    return [word for word in every if has_letters(word[0])]
 
 
 def has_letters(text: str) -> bool:
@@ -70,23 +64,23 @@ def is_word(token: Token) -> bool:
     return has_letters(token.text)
 
 
-def _ovix(words: list[_Word]) -> dict[str, float]:
-    tokens, types = len(words), len({word.form for word in words})
+def _ovix(forms: list[str]) -> dict[str, float]:
+    tokens, types = len(forms), len(set(forms))
     if types < 2 or types == tokens:
         return {}
     return {"ovix": round(log(tokens) / log(2 - log(types) / log(tokens)))}
 
 
 def _tagged(words: list[_Word]) -> dict[str, float]:
-    if not words[0].tag:
+    if not words[0][1]:
         return {}
     nominal = verbal = finite = passive = 0
-    for word in words:
-        if word.tag in _NOMINAL or (word.tag in _PARTICIPLES and word.has("VerbForm=Part")):
+    for _, tag, features in words:
+        if tag in _NOMINAL or (tag in _PARTICIPLES and "VerbForm=Part" in features):
             nominal += 1
-        elif word.tag in _VERBAL:
+        elif tag in _VERBAL:
             verbal += 1
-            finite += word.tag == "VERB"
-            passive += word.tag == "VERB" and word.has("Voice=Pass")
+            finite += tag == "VERB"
+            passive += tag == "VERB" and "Voice=Pass" in features
     values = {"nominal_ratio": round(nominal / verbal, 2)} if verbal else {}
     return values | ({"passive_share": round(passive / finite, 2)} if finite else {})

@@ -11,6 +11,7 @@ from klarsprak.config import Config
 from klarsprak.finding import Category, Finding, FindingPlace, Level, Report
 from klarsprak.kinds import KINDS, Hit, Rule
 from klarsprak.kinds.base import BASE_FORM
+from klarsprak.kinds.conditions import Words
 from klarsprak.language.analysis import Analysis, analyse_letter
 from klarsprak.language.pipeline import Need
 from klarsprak.language.readability import measure
@@ -79,9 +80,9 @@ class Checker:
             return False
         if not rule.when and not rule.unless:
             return True
-        span = block.span(hit.start, hit.end)
-        return (not rule.when or any(condition.holds(span, analysis) for condition in rule.when)) and (
-            not any(condition.holds(span, analysis) for condition in rule.unless)
+        words = Words(block, *block.tokens(hit.start, hit.end))
+        return (not rule.when or any(condition.holds(words, analysis) for condition in rule.when)) and (
+            not any(condition.holds(words, analysis) for condition in rule.unless)
         )
 
 

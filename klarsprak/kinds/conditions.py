@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
-from spacy.tokens import Span
 
 from klarsprak.kinds.fields import START, Patterns, Strings, as_list, as_slots
-from klarsprak.language.analysis import Analysis
+from klarsprak.language.analysis import AnalysedBlock, Analysis
 from klarsprak.language.pipeline import Need
 
 REACH = 12
 """How many words before or after are looked at."""
+
+
+class Words(NamedTuple):
+    """What a rule has found: tokens of a block."""
+
+    block: AnalysedBlock
+    start: int
+    end: int
 
 
 class Condition(BaseModel):
@@ -36,14 +43,15 @@ class Condition(BaseModel):
                 need |= as_slots(pattern).need
         return need
 
-    def holds(self, span: Span, analysis: Analysis) -> bool:
-        """Whether the condition is met for the words of ``span``."""
+    def holds(self, words: Words, analysis: Analysis) -> bool:
+        """Whether the condition is met for the words that a rule has found."""
+        block, start, _ = words
         return (
-            (not self.pos or span[0].pos_ in self.pos)
-            and (not self.features or any(_has_feature(span, feature) for feature in self.features))
-            and (not self.followed_by or any(_follows(span, pattern) for pattern in self.followed_by))
-            and (not self.preceded_by or any(_precedes(span, pattern) for pattern in self.preceded_by))
-            and (not self.sentence_has or _occurs(self.sentence_has, span.sent))
+            (not self.pos or block.tags[start] in self.pos)
+            and (not self.features or not block.features[start].isdisjoint(self.features))
+            and (not self.followed_by or any(_follows(words, pattern) for pattern in self.followed_by))
+            and (not self.preceded_by or any(_precedes(words, pattern) for pattern in self.preceded_by))
+            and (not self.sentence_has or _occurs(self.sentence_has, words))
             and (not self.letter_has or letter_has(self.letter_has, analysis))
         )
 
@@ -69,28 +77,19 @@ def letter_has(patterns: Iterable[str], analysis: Analysis) -> bool:
     return False
 
 
-def _has_feature(span: Span, feature: str) -> bool:
-    return feature in span[0].morph
+def _follows(words: Words, pattern: str) -> bool:
+    first, last = words.end, min(words.end + REACH, len(words.block.words))
+    return first < last and any(start == first for start, _ in as_slots(pattern).within(words.block, first, last))
 
 
-def _follows(span: Span, pattern: str) -> bool:
-    after = span.doc[span.end : span.end + REACH]
-    return len(after) > 0 and any(start == 0 for start, _ in _matches(pattern, after))
-
-
-def _precedes(span: Span, pattern: str) -> bool:
+def _precedes(words: Words, pattern: str) -> bool:
     if pattern == START:
-        return span.start == span.sent.start
-    before = span.doc[max(0, span.start - REACH) : span.start]
-    return len(before) > 0 and any(end == len(before) for _, end in _matches(pattern, before))
+        return words.start == words.block.sentence_at(words.start).start
+    first, last = max(0, words.start - REACH), words.start
+    return first < last and any(end == last for _, end in as_slots(pattern).within(words.block, first, last))
 
 
-def _occurs(patterns: Iterable[str], sentence: Span) -> bool:
-    return any(True for pattern in patterns for _ in _matches(pattern, sentence))
-
-
-def _matches(pattern: str, span: Span) -> Iterable[tuple[int, int]]:
-    slots = as_slots(pattern)
-    if slots.anchors and not slots.may_match(frozenset(token.lower_ for token in span)):
-        return ()
-    return slots.matches(span)
+def _occurs(patterns: Iterable[str], words: Words) -> bool:
+    sentence = words.block.sentence_at(words.start)
+    within = (as_slots(pattern).within(words.block, sentence.start, sentence.end) for pattern in patterns)
+    return any(True for found in within for _ in found)

@@ -84,8 +84,7 @@ class PatternKind(Kind[PatternRule]):
         for rule, slots in (*possible, *self._anywhere):
             for block, start, end in slots.find(analysis):
                 if block.is_prose or not rule.prose_only:
-                    span = block.doc[start:end]
-                    yield _hit(rule, block, span.start_char, span.end_char)
+                    yield _hit(rule, block, *block.chars(start, end))
         for rule, expression, lowered in self._expressions:
             if lowered.search(analysis.text) if lowered else expression.search(analysis.raw_text):
                 yield from _matches(rule, expression, analysis)
@@ -114,10 +113,8 @@ class _Expression(NamedTuple):
         flags = _IGNORE_CASE.match(regex)
         rest = regex[flags.end() :] if flags else ""
         # A class of capitals would never match, an escape such as \S must keep its capital.
-        lowered = (
-            None if any(map(str.isupper, _ESCAPE.sub("", rest))) or not rest else re.compile(rest, _flags(flags))
-        )
-        return cls(rule, re.compile(regex), lowered)
+        usable = rest and not any(map(str.isupper, _ESCAPE.sub("", rest)))
+        return cls(rule, re.compile(regex), re.compile(rest, _flags(flags)) if usable else None)
 
 
 _IGNORE_CASE = re.compile(r"\(\?(?=\w*i)(\w+)\)")

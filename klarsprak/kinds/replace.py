@@ -86,7 +86,7 @@ class ReplaceKind(Kind[ReplaceRule]):
         """Every place where one of the words stands, with the plainer word in the same form."""
         for block in analysis.blocks:
             for start, end, entries in self._words.find(block.words):
-                if is_name(block.doc, start, end):
+                if is_name(block, start, end):
                     continue
                 span = block.doc[start:end]
                 for entry in entries:
@@ -101,7 +101,7 @@ class ReplaceKind(Kind[ReplaceRule]):
     def _in_compounds(self, block: AnalysedBlock) -> Iterator[Hit]:
         for index, word in enumerate(block.words):
             found = self._compounds.find(word)
-            if found is not None and not is_name(block.doc, index, index + 1):
+            if found is not None and not is_name(block, index, index + 1):
                 token = block.doc[index]
                 suggestions = _compound_advice(found, token)
                 values = {} if suggestions else {BASE_FORM: found.value.rule.instead[0]}

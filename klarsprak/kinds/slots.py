@@ -104,21 +104,30 @@ class Slots:
             return
         for sentence in analysis.sentences_with(self.anchors):
             if blocks is None or sentence.block.index in blocks:
-                first, last = sentence.span.start, sentence.span.end
-                found = self._literal(sentence.block.words[first:last]) if self.forms else self.matches(sentence.span)
-                for start, end in found:
-                    yield sentence.block, first + start, first + end
+                for start, end in self._among(sentence.block, sentence.span.start, sentence.span.end):
+                    yield sentence.block, start, end
 
-    def _literal(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
-        """What ``matches`` gives for the lower-case ``words``, where every slot is a set of forms."""
+    def within(self, block: AnalysedBlock, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """First and last-plus-one token of each match among the tokens from ``first`` to ``last``."""
+        if self.may_match(frozenset(block.words[first:last])):
+            yield from self._among(block, first, last)
+
+    def _among(self, block: AnalysedBlock, first: int, last: int) -> Iterator[tuple[int, int]]:
+        if self.forms:
+            yield from self._literal(block.words, first, last)
+        else:
+            for start, end in self.matches(block.doc[first:last]):
+                yield first + start, first + end
+
+    def _literal(self, words: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int]]:
+        """The matches among the lower-case ``words``, where every slot is a set of forms."""
         length = len(self.forms)
-        position = 0
-        while position + length <= len(words):
-            if all(words[position + i] in forms for i, forms in enumerate(self.forms)):
-                yield position + self.first, position + max(self.last, self.first + 1)
-                position += length
+        while first + length <= last:
+            if all(words[first + i] in forms for i, forms in enumerate(self.forms)):
+                yield first + self.first, first + max(self.last, self.first + 1)
+                first += length
             else:
-                position += 1
+                first += 1
 
     def may_match(self, words: frozenset[str]) -> bool:
         """Whether the lower-case word forms have all the anchors."""

@@ -117,7 +117,7 @@ def _is_foreign(block: AnalysedBlock, start: int, end: int) -> bool:
     """Whether the words are a name, or part of the name of a law."""
     first, last = block.chars(start, end)
     before = block.text[block.sentence_at(start).start_char : first]
-    return is_name(block.doc, start, end) or bool(_IN_LAW.search(before) or _NUMBER_OF_LAW.match(block.text, last))
+    return is_name(block, start, end) or bool(_IN_LAW.search(before) or _NUMBER_OF_LAW.match(block.text, last))
 
 
 def _forms(rule: TermRule) -> set[str]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Generic, TypeVar
 
-from spacy.tokens import Doc
-
+from klarsprak.language.analysis import AnalysedBlock
 from klarsprak.language.pipeline import load
 
 V = TypeVar("V")
@@ -61,12 +60,13 @@ def words_of(phrase: str) -> list[str]:
     return [token.text for token in load().tokenizer(lowered) if not token.is_space]
 
 
-def is_name(doc: Doc, start: int, end: int) -> bool:
+def is_name(block: AnalysedBlock, start: int, end: int) -> bool:
     """Whether the words are written as a name: a capital where no sentence, line or list item begins."""
-    first = doc[start]
-    if not first.text[:1].isupper() or first.is_sent_start or start == 0 or doc[start - 1].is_space:
+    first, last = block.chars(start, end)
+    if not block.text[first].isupper() or start == block.sentence_at(start).start:
         return False
-    return doc[start - 1].text not in _OPENERS and not doc[start:end].text.isupper()
+    before = block.words[start - 1]
+    return not before.isspace() and before not in _OPENERS and not block.text[first:last].isupper()
 
 
 _OPENERS = frozenset("”\"'(:-–•*")

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 from typing import Literal
 
 from pydantic import Field, model_validator
-from spacy.tokens import Span
-
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.kinds.conditions import letter_has
+from klarsprak.kinds.expressions import Expression, expression
 from klarsprak.kinds.fields import Patterns, Strings, as_slots
-from klarsprak.kinds.lettertype import LetterTypes, occurs
-from klarsprak.language.analysis import Analysis
+from klarsprak.kinds.lettertype import LetterTypes
+from klarsprak.language.analysis import AnalysedBlock, Analysis, Sentence
 from klarsprak.language.pipeline import Need
-from klarsprak.letter import Role
 
 
 class ExpectRule(Rule):
@@ -89,23 +88,38 @@ def _is_said(rule: ExpectRule, analysis: Analysis) -> bool:
     return _is_said_first(rule.find, rule.within, analysis)
 
 
+@cache
+def _expression(regex: str) -> Expression:
+    return expression(regex, re.MULTILINE)  # each block is a line
+
+
 def _stands_anywhere(expressions: list[str], analysis: Analysis) -> bool:
     """Whether one of the expressions is found in any block, those of the page's head and foot among them."""
-    texts = [block.text for block in analysis.letter.blocks if block.role is not Role.QUOTED]
-    return any(re.search(expression, text) for expression in expressions for text in texts)
+    text = analysis.whole_text
+    return any(_expression(regex).occurs(text, analysis.whole_text_lower) for regex in expressions)
 
 
 def _is_said_near(rule: ExpectRule, analysis: Analysis) -> bool:
     """Whether a sentence that the rule points out says it, or the one that follows."""
-    sentences = [(sentence.span, sentence.words) for sentence in analysis.all_sentences]
-    for index, sentence in enumerate(sentences):
-        if _has(rule.near, *sentence) and any(_has(rule.find, *near) for near in sentences[index : index + 2]):
-            return True
-    return False
+    near = {number for pattern in rule.near for number in _sentences_with(pattern, analysis)}
+    sentences = analysis.all_sentences
+    return any(_has(rule.find, sentence) for number in sorted(near) for sentence in sentences[number : number + 2])
 
 
-def _has(patterns: list[str], span: Span, words: frozenset[str]) -> bool:
-    return any(occurs(pattern, span, words) for pattern in patterns)
+def _sentences_with(pattern: str, analysis: Analysis) -> Iterator[int]:
+    slots = as_slots(pattern)
+    for sentence in analysis.sentences_with(slots.anchors) if slots.anchors else analysis.all_sentences:
+        if _has([pattern], sentence):
+            yield sentence.number
+
+
+def _has(patterns: list[str], sentence: Sentence) -> bool:
+    return _any_within(patterns, sentence.block, sentence.span.start, sentence.span.end)
+
+
+def _any_within(patterns: list[str], block: AnalysedBlock, first: int, last: int) -> bool:
+    words = frozenset(block.words[first:last])
+    return any(as_slots(pattern).occurs(block, first, last, words) for pattern in patterns)
 
 
 def _is_said_first(patterns: list[str], within: int, analysis: Analysis) -> bool:
@@ -114,6 +128,7 @@ def _is_said_first(patterns: list[str], within: int, analysis: Analysis) -> bool
     if not first:
         return letter_has(patterns, analysis)
     last_block, last = first[-1]
-    if any(_has(patterns, block.doc[:], block.forms) for block in analysis.blocks if block.index < last_block.index):
+    before = (block for block in analysis.blocks if block.index < last_block.index)
+    if any(_any_within(patterns, block, 0, len(block.words)) for block in before):
         return True
-    return _has(patterns, last_block.doc[: last.end], frozenset(last_block.words[: last.end]))
+    return _any_within(patterns, last_block, 0, last.end)

@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
-from spacy.tokens import Span
 
 from klarsprak.kinds.fields import Patterns, as_slots
 from klarsprak.language.analysis import Analysis
@@ -54,7 +53,7 @@ class LetterType(BaseModel):
             for block, start, _ in slots.find(analysis, blocks):
                 span = block.sentence_at(start)
                 words = frozenset(block.words[span.start : span.end])
-                if not any(occurs(pattern, span, words) for pattern in self.unless):
+                if not any(as_slots(each).occurs(block, span.start, span.end, words) for each in self.unless):
                     return True
         return False
 
@@ -71,12 +70,6 @@ LetterTypes = dict[
     ],
 ]
 """The types by name; a bare list of patterns is ``find``."""
-
-
-def occurs(pattern: str, span: Span, words: frozenset[str]) -> bool:
-    """Whether the pattern stands in the span, whose word forms, lower case, are ``words``."""
-    slots = as_slots(pattern)
-    return slots.may_match(words) and next(slots.matches(span), None) is not None
 
 
 @lru_cache(maxsize=1)

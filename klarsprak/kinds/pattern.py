@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from pydantic import Field, field_validator, model_validator
 
 from klarsprak.kinds.base import Hit, Kind, Rule
+from klarsprak.kinds.expressions import expression
 from klarsprak.kinds.fields import Patterns, Strings, as_slots
 from klarsprak.kinds.slots import Slots
 from klarsprak.kinds.template import empty_values, prompts
@@ -36,11 +37,11 @@ class PatternRule(Rule):
     @field_validator("regex")
     @classmethod
     def _valid(cls, expressions: list[str]) -> list[str]:
-        for expression in expressions:
+        for regex in expressions:
             try:
-                re.compile(expression)
+                re.compile(regex)
             except re.error as error:
-                raise ValueError(f"det reguljära uttrycket ”{expression}” är fel: {error}") from None
+                raise ValueError(f"det reguljära uttrycket ”{regex}” är fel: {error}") from None
         return expressions
 
     @model_validator(mode="after")
@@ -73,7 +74,7 @@ class PatternKind(Kind[PatternRule]):
                     self._by_anchor[form].append(sequence)
                 if not anchors:
                     self._anywhere.append(sequence)
-        self._expressions = [_Expression.of(rule, regex) for rule in rules for regex in rule.regex]
+        self._expressions = [(rule, expression(regex)) for rule in rules for regex in rule.regex]
         self._others = [rule for rule in rules if rule.prompts or rule.labels]
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
@@ -85,9 +86,9 @@ class PatternKind(Kind[PatternRule]):
             for block, start, end in slots.find(analysis):
                 if block.is_prose or not rule.prose_only:
                     yield _hit(rule, block, *block.chars(start, end))
-        for rule, expression, lowered in self._expressions:
-            if lowered.search(analysis.text) if lowered else expression.search(analysis.raw_text):
-                yield from _matches(rule, expression, analysis)
+        for rule, regex in self._expressions:
+            if regex.occurs(analysis.raw_text, analysis.text):
+                yield from _matches(rule, regex.exact, analysis)
         for rule in self._others:
             for index, start, end in _left_over(rule, analysis):
                 yield _hit(rule, analysis.by_index[index], start, end)
@@ -101,34 +102,10 @@ class _Sequence(NamedTuple):
         return hash(self.slots)
 
 
-class _Expression(NamedTuple):
-    """A regular expression, and for lower-case text the same without ``(?i)``, which is many times faster."""
-
-    rule: PatternRule
-    expression: re.Pattern[str]
-    lowered: re.Pattern[str] | None
-
-    @classmethod
-    def of(cls, rule: PatternRule, regex: str) -> _Expression:
-        flags = _IGNORE_CASE.match(regex)
-        rest = regex[flags.end() :] if flags else ""
-        # A class of capitals would never match, an escape such as \S must keep its capital.
-        usable = rest and not any(map(str.isupper, _ESCAPE.sub("", rest)))
-        return cls(rule, re.compile(regex), re.compile(rest, _flags(flags)) if usable else None)
-
-
-_IGNORE_CASE = re.compile(r"\(\?(?=\w*i)(\w+)\)")
-_ESCAPE = re.compile(r"\\.")
-
-
-def _flags(match: re.Match[str] | None) -> re.RegexFlag:
-    return re.MULTILINE if match and "m" in match[1] else re.NOFLAG
-
-
-def _matches(rule: PatternRule, expression: re.Pattern[str], analysis: Analysis) -> Iterator[Hit]:
+def _matches(rule: PatternRule, regex: re.Pattern[str], analysis: Analysis) -> Iterator[Hit]:
     for block in _blocks(rule, analysis):
-        for match in expression.finditer(block.block.text):
-            start, end = match.span("ord") if "ord" in expression.groupindex else match.span()
+        for match in regex.finditer(block.block.text):
+            start, end = match.span("ord") if "ord" in regex.groupindex else match.span()
             if start < end:
                 yield _hit(rule, block, start, end)
 

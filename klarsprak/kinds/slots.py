@@ -107,9 +107,13 @@ class Slots:
                 for start, end in self._among(sentence.block, sentence.span.start, sentence.span.end):
                     yield sentence.block, start, end
 
+    def occurs(self, block: AnalysedBlock, first: int, last: int, words: frozenset[str]) -> bool:
+        """Whether a match stands among the tokens, whose lower-case forms are ``words``."""
+        return holds(words, self.anchors) and next(self._among(block, first, last), None) is not None
+
     def within(self, block: AnalysedBlock, first: int, last: int) -> Iterator[tuple[int, int]]:
         """First and last-plus-one token of each match among the tokens from ``first`` to ``last``."""
-        if self.may_match(frozenset(block.words[first:last])):
+        if holds(frozenset(block.words[first:last]), self.anchors):
             yield from self._among(block, first, last)
 
     def _among(self, block: AnalysedBlock, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -128,10 +132,6 @@ class Slots:
                 first += length
             else:
                 first += 1
-
-    def may_match(self, words: frozenset[str]) -> bool:
-        """Whether the lower-case word forms have all the anchors."""
-        return holds(words, self.anchors)
 
 
 @cache

@@ -183,6 +183,16 @@ class Analysis:
         return self.raw_text.lower()
 
     @cached_property
+    def whole_text(self) -> str:
+        """The text of the letter, the page's head and foot included, but no quoted mail; one block a line."""
+        return "\n".join(block.text for block in self.letter.blocks if block.role is not Role.QUOTED)
+
+    @cached_property
+    def whole_text_lower(self) -> str:
+        """The same, lower case."""
+        return self.whole_text.lower()
+
+    @cached_property
     def forms(self) -> frozenset[str]:
         """All word forms of the writer's text, lower case."""
         return frozenset().union(*(block.forms for block in self.blocks))

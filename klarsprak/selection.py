@@ -7,15 +7,18 @@ from collections.abc import Iterable
 from klarsprak.config import Config
 from klarsprak.finding import Category
 from klarsprak.kinds import Rule
+from klarsprak.ownterms import own_terms
 from klarsprak.yamlfile import did_you_mean
 
 
 def selected(rules: Iterable[Rule], config: Config) -> list[Rule]:
     """The rules that the configuration lets through, at its levels and without its allowed words.
 
+    The organisation's own terms are among them.
     Raises ``FileError`` for a name that is no pack, category or rule.
     """
     every = list(rules)
+    every += own_terms(every, config.terms)
     _check_names(every, config)
     adjusted = (_adjusted(rule, config) for rule in every if _applies(rule, config))
     return [rule for rule in adjusted if rule is not None]

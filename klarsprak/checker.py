@@ -42,13 +42,17 @@ class Checker:
         """What the rules say of one letter."""
         if isinstance(letter, Unreadable):
             return Report(letter.source, letter.format, error=letter.reason)
+        return self.examined(letter)[0]
+
+    def examined(self, letter: Letter) -> tuple[Report, Analysis]:
+        """What the rules say of one letter, and the analysis that they looked at."""
         settings = self.settings
         signer = signature.find(
             letter, switchboards=settings.switchboards, units=settings.units, addresses=settings.addresses
         )
         analysis = analyse_letter(letter, self.need, signer)
         findings = self.findings(analysis)
-        return Report(
+        report = Report(
             file=letter.source,
             format=letter.format,
             words=sum(len(block.block.text.split()) for block in analysis.blocks),
@@ -60,6 +64,7 @@ class Checker:
             roles=[block.role for block in letter.blocks],
             sentences={place.block: analysis.by_index[place.block].sentences for place in _places(findings)},
         )
+        return report, analysis
 
     def findings(self, analysis: Analysis) -> list[Finding]:
         """All that the rules find in an analysed letter, in the order of the text."""

@@ -24,10 +24,20 @@ class Organisation(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    name: str = Field(default="", description="Kommunens namn, t.ex. Ekvalla kommun.")
-    units: Strings = Field(default=[], description="Förvaltningar och enheter, som de skrivs i breven.")
-    switchboards: Strings = Field(default=[], description="Växelns nummer: räknas inte som handläggarens eget.")
-    addresses: Strings = Field(default=[], description="Kommunens egna adresser.")
+    name: str = Field(default="", description="Kommunens namn.", examples=["Ekvalla kommun"])
+    units: Strings = Field(
+        default=[],
+        description="Förvaltningar och enheter, som de skrivs i breven.",
+        examples=[["Socialförvaltningen", "Enheten för bygglov"]],
+    )
+    switchboards: Strings = Field(
+        default=[],
+        description="Växelns nummer: räknas inte som handläggarens eget.",
+        examples=[["0980-319 200"]],
+    )
+    addresses: Strings = Field(
+        default=[], description="Kommunens egna adresser.", examples=[["Box 115, 123 21 Ekvalla"]]
+    )
 
 
 class Config(BaseModel):
@@ -35,22 +45,40 @@ class Config(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    organisation: Organisation = Organisation()
-    select: Strings = Field(default=[], description="Bara dessa paket, kategorier och regler. Tomt: alla.")
-    ignore: Strings = Field(default=[], description="Paket, kategorier och regler som inte gäller.")
-    levels: dict[str, LevelName] = Field(
-        default={}, description="Annan nivå för ett paket, en kategori eller en regel."
+    organisation: Organisation = Field(default=Organisation(), description="Vilka ni är.")
+    select: Strings = Field(
+        default=[],
+        description="Bara dessa paket, kategorier och regler. Tomt: alla.",
+        examples=[["kanslisvenska", "signatur"]],
     )
-    allow: Strings = Field(default=[], description="Ord och förkortningar som aldrig flaggas.")
-    terms: dict[str, str] = Field(default={}, description="Egna förklaringar av fackord: ordet och en mening.")
+    ignore: Strings = Field(
+        default=[],
+        description="Paket, kategorier och regler som inte gäller.",
+        examples=[["lasbarhet", "ton.arbetsbelastning"]],
+    )
+    levels: dict[str, LevelName] = Field(
+        default={},
+        description="Annan nivå för ett paket, en kategori eller en regel: error, warning eller info.",
+        examples=[{"mening": "info", "kanslisvenska.erhålla": "error"}],
+    )
+    allow: Strings = Field(
+        default=[], description="Ord och förkortningar som aldrig flaggas.", examples=[["LSS", "bistånd"]]
+    )
+    terms: dict[str, str] = Field(
+        default={},
+        description="Egna förklaringar av fackord: ordet och en mening som förklarar det.",
+        examples=[{"vite": "Ett vite är pengar som du måste betala om du inte gör det du ska."}],
+    )
     signature: Annotated[list[SignaturePart], Field(description="Delar som underskriften ska ha.")] = list(
         SIGNATURE_PARTS  # type: ignore[arg-type]
     )
     rule_packs: Strings = Field(
-        default=[], description="Egna regelpaket: filer eller mappar, räknat från filens mapp."
+        default=[],
+        description="Egna regelpaket: filer eller mappar, räknat från den här filens mapp.",
+        examples=[["våra-regler.yml"]],
     )
 
-    _folder: Path = PrivateAttr(default=Path())
+    _path: Path = PrivateAttr(default=Path(FILE_NAME))
 
     def settings(self) -> Settings:
         """What the rules look at."""
@@ -65,21 +93,29 @@ class Config(BaseModel):
 
     def packs(self) -> list[Path]:
         """The organisation's own packs; raises ``FileError`` for one that isn't there."""
-        paths = [self._folder / path for path in self.rule_packs]
-        for path in paths:
+        paths = {name: self.folder / name for name in self.rule_packs}
+        for name, path in paths.items():
             if not path.exists():
-                raise FileError(f"{self._folder / FILE_NAME}: regelpaketet ”{path}” finns inte.")
-        return paths
+                raise self.fault("rule_packs", name, f"regelpaketet ”{path}” finns inte.")
+        return list(paths.values())
+
+    @property
+    def folder(self) -> Path:
+        """The folder that paths in the file are counted from."""
+        return self._path.parent
+
+    def fault(self, key: str, value: str, message: str) -> FileError:
+        """A ``FileError`` at the value, or the key, under one of the file's keys."""
+        return yamlfile.at_value(self._path, key, value, message)
 
 
 def load(path: Path) -> Config:
     """The configuration in a file; raises ``FileError`` with line and column."""
-    data = yamlfile.read(path)
     try:
-        config = Config.model_validate(data)
+        config = Config.model_validate(yamlfile.read(path))
     except ValidationError as error:
         raise yamlfile.explain(path, error, Config) from None
-    config._folder = path.parent
+    config._path = path
     return config
 
 

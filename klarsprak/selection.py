@@ -7,16 +7,19 @@ from collections.abc import Iterable
 from klarsprak.config import Config
 from klarsprak.finding import Category
 from klarsprak.kinds import Rule
-from klarsprak.yamlfile import FileError, did_you_mean
+from klarsprak.ownterms import own_terms
+from klarsprak.yamlfile import did_you_mean
 
 
 def selected(rules: Iterable[Rule], config: Config) -> list[Rule]:
     """The rules that the configuration lets through, at its levels and without its allowed words.
 
+    The organisation's own terms are among them.
     Raises ``FileError`` for a name that is no pack, category or rule.
     """
     every = list(rules)
-    _check_names(every, [*config.select, *config.ignore, *config.levels])
+    every += own_terms(every, config.terms)
+    _check_names(every, config)
     adjusted = (_adjusted(rule, config) for rule in every if _applies(rule, config))
     return [rule for rule in adjusted if rule is not None]
 
@@ -52,8 +55,10 @@ def _adjusted(rule: Rule, config: Config) -> Rule | None:
     return rule.model_copy(update=changes) if changes else rule
 
 
-def _check_names(rules: list[Rule], chosen: Iterable[str]) -> None:
+def _check_names(rules: list[Rule], config: Config) -> None:
     known = {name for rule in rules for name in names(rule)} | {str(category) for category in Category}
-    for name in chosen:
-        if name not in known:
-            raise FileError(f"”{name}” är varken paket, kategori eller regel.{did_you_mean(name, known)}")
+    for key in ("select", "ignore", "levels"):
+        for name in getattr(config, key):
+            if name not in known:
+                message = f"”{name}” är varken paket, kategori eller regel.{did_you_mean(name, known)}"
+                raise config.fault(key, name, message)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -23,12 +23,14 @@ class FileError(Exception):
 
 
 def read(path: Path) -> dict[str, Any]:
-    """The file's mapping; raises ``FileError`` where it can't be read or is none."""
+    """The file's mapping, which may be empty; raises ``FileError`` where it can't be read or holds something else."""
     text = _text(path)
     try:
         data = yaml.load(text, Loader)
     except yaml.YAMLError as error:
         raise FileError(_syntax(path, error)) from None
+    if data is None:
+        return {}
     if not isinstance(data, dict):
         raise FileError(f"{path}:1:1: filen ska innehålla nycklar och värden, t.ex. ”pack: namn”.")
     return data
@@ -78,8 +80,33 @@ def worst(error: ValidationError) -> Any:
 
 def at(path: Path, location: Location, message: str, *, key: bool = False) -> FileError:
     """A ``FileError`` at the value (or the key) that ``location`` leads to, or at the nearest thing above it."""
-    mark = _mark(yaml.compose(_text(path), yaml.SafeLoader), location, key=key)
+    root = yaml.compose(_text(path), yaml.SafeLoader)
+    if root is None:
+        return FileError(f"{path}:1:1: {message}")
+    mark = _mark(root, location, key=key)
     return FileError(f"{path}:{mark.line + 1}:{mark.column + 1}: {message}")
+
+
+def at_value(path: Path, key: str, value: str, message: str) -> FileError:
+    """A ``FileError`` where ``value`` stands under the top's ``key``; without a place if it doesn't stand there."""
+    root = yaml.compose(_text(path), yaml.SafeLoader) if path.is_file() else None
+    pairs = root.value if isinstance(root, yaml.MappingNode) else []
+    below = (node for name, node in pairs if name.value == key)
+    mark = next((scalar.start_mark for node in below for scalar in _scalars(node) if scalar.value == value), None)
+    return FileError(message if mark is None else f"{path}:{mark.line + 1}:{mark.column + 1}: {message}")
+
+
+def _scalars(node: Any) -> Iterator[Any]:
+    """The texts in a node, keys and values."""
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    elif isinstance(node, yaml.SequenceNode):
+        for each in node.value:
+            yield from _scalars(each)
+    elif isinstance(node, yaml.MappingNode):
+        for pair in node.value:
+            for each in pair:
+                yield from _scalars(each)
 
 
 def _mark(node: Any, location: Location, *, key: bool) -> Any:
@@ -108,7 +135,7 @@ def _what(error: Any, model: type[BaseModel]) -> str:
         return f"okänd nyckel ”{error['loc'][-1]}”.{did_you_mean(str(error['loc'][-1]), _keys(model, error['loc']))}"
     if kind == "missing":
         return f"nyckeln ”{name}” saknas."
-    if kind == "literal_error":
+    if kind in ("literal_error", "enum"):
         choices = error["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
         meant = did_you_mean(str(value), choices)
         return f"”{value}” är inget värde för {name}.{meant} Välj bland {', '.join(choices)}."
@@ -130,7 +157,6 @@ _EXPECTED = {
     "model_type": "Skriv nycklar och värden.",
     "too_short": "Där ska stå minst en.",
     "string_pattern_mismatch": "Använd bara bokstäver, siffror, bindestreck och punkt.",
-    "enum": "Värdet finns inte.",
 }
 
 

@@ -24,6 +24,10 @@ def test_an_empty_mapping_means_the_defaults(tmp_path: Path) -> None:
     assert parts == ("name", "title", "unit", "address", "phone")
 
 
+def test_so_does_a_file_of_comments(tmp_path: Path) -> None:
+    assert config.load(write(tmp_path, "# allow: [SoL]\n")).model_dump() == config.Config().model_dump()
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
@@ -71,6 +75,25 @@ def test_packs_and_rules_are_chosen_and_given_levels(tmp_path: Path) -> None:
 def test_a_rule_that_isnt_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(FileError, match=r"”prov.erhalla” är varken .* Menade du ”prov.erhålla”"):
         Checker(config.Config(ignore=["prov.erhalla"]), rules(tmp_path, WORDS))
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (
+            "allow: [SoL]\nignore: [ton, ton.hto]\n",
+            ":2:15: ”ton.hto” är varken paket, kategori eller regel. Menade du",
+        ),
+        ("ignore: tno\n", ":1:9: ”tno” är varken paket, kategori eller regel. Menade du ”ton”?"),
+        ("levels:\n  menning: info\n", ":2:3: ”menning” är varken paket, kategori eller regel. Menade du ”mening”?"),
+        ("rule_packs:\n  - borta.yml\n", ":2:5: regelpaketet ”"),
+    ],
+)
+def test_a_name_that_leads_nowhere_is_told_where_it_stands(tmp_path: Path, text: str, says: str) -> None:
+    path = write(tmp_path, text)
+    with pytest.raises(FileError) as caught:
+        Checker(config.load(path))
+    assert str(caught.value).removeprefix(str(path)).startswith(says)
 
 
 def test_own_packs_lie_beside_the_file(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """``make docs``: what is written from the rules and the measurements, so that it is never stale.
 
-Rule pages in docs/regler/, the schema of packs in rules/schema.json, and the tables between markers in README.md.
+Rule pages in docs/regler/, the schemas of packs and of ``klarsprak.yml``, the tables between markers in README.md.
 """
 
 from __future__ import annotations
@@ -15,11 +15,13 @@ from typing import Any
 
 from klarsprak import packs
 from klarsprak.checker import Checker
+from klarsprak.config import Config
 from klarsprak.kinds import KINDS, Rule
 from klarsprak.rulebook import described
 from tools.evaluate import evaluate, table
 
 ROOT = Path(__file__).parents[1]
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
 SCORES = ROOT / "training" / "scores.json"
 
 
@@ -27,7 +29,8 @@ def written() -> dict[Path, str]:
     """Every file that is written, and what must stand in it."""
     rules = packs.load(packs.shipped())
     files = dict(_pages(rules))
-    files[ROOT / "rules" / "schema.json"] = json.dumps(schema(), ensure_ascii=False, indent=1) + "\n"
+    files[ROOT / "rules" / "schema.json"] = _as_json(schema())
+    files[ROOT / "klarsprak" / "config.schema.json"] = _as_json(config_schema())
     readme = ROOT / "README.md"
     text = readme.read_text(encoding="utf-8")
     for name, lines in (("rules", _counts(rules)), ("eval", table(evaluate(Checker()))), ("model", _scores())):
@@ -64,7 +67,7 @@ def schema() -> dict[str, Any]:
     keys |= {"pack": {"type": "string"}, "kind": {"enum": list(KINDS)}}
     keys["rules"] = {"type": "array", "minItems": 1, "items": {"anyOf": rules}}
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": DRAFT,
         "title": "klarsprak: regelpaket, version 1",
         "type": "object",
         "required": ["pack", "rules"],
@@ -72,6 +75,16 @@ def schema() -> dict[str, Any]:
         "properties": keys,
         "$defs": definitions,
     }
+
+
+def config_schema() -> dict[str, Any]:
+    """The JSON Schema of ``klarsprak.yml``."""
+    head = {"$schema": DRAFT, "title": "klarsprak.yml, version 1", "description": "Kommunens egna val för klarsprak."}
+    return Config.model_json_schema() | head
+
+
+def _as_json(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
 def _counts(rules: list[Rule]) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Build the docx and PDF letters: ``python -m corpora.build [--fonts DIR] [NAME …]``.
 
-Every ``letters/NAME.docx.yml`` or ``letters/NAME.pdf.yml`` becomes ``corpora/letters/NAME.docx`` or ``.pdf``.
+Every ``letters/NAME.docx.yml`` or ``letters/NAME.pdf.yml`` becomes ``corpora/letters/NAME.docx`` or ``.pdf``;
+those of ``signatures/`` likewise.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from typing import Any
 
 import yaml
 
-SOURCES = Path(__file__).parent / "letters"
-TARGET = Path(__file__).parent.parent / "letters"
+FOLDERS = ("letters", "signatures")
+SOURCES = Path(__file__).parent
+TARGET = Path(__file__).parent.parent
 
 
 def build(path: Path, fonts: Path) -> bytes:
@@ -33,9 +35,9 @@ def main() -> None:
     parser.add_argument("--fonts", type=Path, default=Path("/usr/share/fonts/truetype"), metavar="DIR")
     parser.add_argument("names", nargs="*", metavar="NAME")
     arguments = parser.parse_args()
-    for path in sorted(SOURCES.glob("*.yml")):
+    for path in (path for folder in FOLDERS for path in sorted((SOURCES / folder).glob("*.yml"))):
         if not arguments.names or path.stem in arguments.names:
-            (TARGET / path.stem).write_bytes(build(path, arguments.fonts))
+            (TARGET / path.parent.name / path.stem).write_bytes(build(path, arguments.fonts))
 
 
 if __name__ == "__main__":

@@ -88,10 +88,23 @@ def _reason(error: sqlite3.DatabaseError) -> str:
 
 
 class Known(NamedTuple):
-    """What the ledger says of a source: the number of its content, and the run that last saw it."""
+    """What the ledger says of a source: its content's number, the run that last saw it, and its file's stamp then.
+
+    ``current`` says whether the content has been checked by the rules of this run.
+    """
 
     content: int | None
     run: int
+    stamp: str | None
+    current: bool
+
+
+class Seen(NamedTuple):
+    """A source as a run has seen it: the day that its path tells, and its file's stamp, if that can be trusted."""
+
+    name: str
+    date: str | None = None
+    stamp: str | None = None
 
 
 class Ledger:
@@ -124,17 +137,22 @@ class Ledger:
 
     def source(self, name: str) -> Known | None:
         """What is known of a source."""
-        row = self._database.execute("SELECT content, run FROM source WHERE name = ?", (name,)).fetchone()
+        row = self._database.execute(
+            "SELECT content, run, stamp, version IS ? FROM source LEFT JOIN content ON content.id = content"
+            " WHERE name = ?",
+            (self._version, name),
+        ).fetchone()
         return None if row is None else Known(*row)
 
-    def see(self, name: str, content: int | None, error: str | None = None) -> None:
+    def see_again(self, name: str) -> None:
+        """Note that the source is as it was."""
+        self._begin()
+        self._database.execute("UPDATE source SET run = ? WHERE name = ?", (self.run, name))
+
+    def see(self, seen: Seen, content: int | None, error: str | None = None) -> None:
         """Note that the source has that content, or can't be opened."""
         self._begin()
-        self._database.execute(
-            "INSERT INTO source (name, content, run, error) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE"
-            " SET content = excluded.content, run = excluded.run, error = excluded.error",
-            (name, content, self.run, error),
-        )
+        self._database.execute(_SEE, (seen.name, content, self.run, error, seen.date, seen.stamp))
 
     def add(self, key: bytes, letters: tuple[LetterResult, ...]) -> int:
         """Store the result of a content, and return its number."""
@@ -142,7 +160,11 @@ class Ledger:
         content = self._insert("INSERT INTO content (hash, version) VALUES (?, ?)", key, self._version)
         for part, letter in enumerate(letters):
             values = (content, part, letter.format, letter.error, letter.words, letter.notes, *letter.signature)
-            number = self._insert(_LETTER, *values, json.dumps(letter.metrics))
+            known = letter.facts
+            lists = (json.dumps(known.types, ensure_ascii=False), json.dumps(known.lengths))
+            number = self._insert(
+                _LETTER, *values, json.dumps(letter.metrics), known.date, known.unit, *lists, known.template
+            )
             self._database.executemany(
                 "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [(number, self._rule(found), *found[3:]) for found in letter.findings],
@@ -200,9 +222,14 @@ DELETE FROM source WHERE run < :run AND {_WITHIN.format("source", ":top")} AND N
 )
 """
 _LETTER = (
-    "INSERT INTO letter (content, part, format, error, words, notes, name, title, unit, address, phone, metrics)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO letter (content, part, format, error, words, notes, name, title, unit, address, phone, metrics,"
+    f" date, unit_name, types, lengths, template) VALUES ({', '.join('?' * 17)})"
 )
+_SEE = """
+INSERT INTO source (name, content, run, error, date, stamp) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE
+SET content = excluded.content, run = excluded.run, error = excluded.error, date = excluded.date,
+    stamp = excluded.stamp
+"""
 
 
 def _now() -> str:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from klarsprak.audit.facts import Facts
 from klarsprak.finding import SIGNATURE_PARTS, Finding, Report
+
+SHAPE = 2
+"""Grows when results hold more than before: letters that are in a ledger are then checked again."""
+
+_UNKNOWN = Facts()
 
 
 class FoundThing(NamedTuple):
@@ -32,6 +38,7 @@ class LetterResult(NamedTuple):
     signature: tuple[bool, ...] = (False,) * len(SIGNATURE_PARTS)
     metrics: dict[str, float] = {}  # noqa: RUF012  (never changed in place)
     findings: tuple[FoundThing, ...] = ()
+    facts: Facts = _UNKNOWN
 
 
 def unreadable(reason: str) -> tuple[LetterResult, ...]:
@@ -39,7 +46,7 @@ def unreadable(reason: str) -> tuple[LetterResult, ...]:
     return (LetterResult(None, reason),)
 
 
-def result_of(report: Report, keep_words: bool) -> LetterResult:
+def result_of(report: Report, keep_words: bool, facts: Facts = _UNKNOWN) -> LetterResult:
     """The part of a report that the ledger keeps."""
     return LetterResult(
         format=report.format,
@@ -49,6 +56,7 @@ def result_of(report: Report, keep_words: bool) -> LetterResult:
         signature=tuple(getattr(report.signature, part) is not None for part in SIGNATURE_PARTS),
         metrics=report.metrics,
         findings=tuple(_found(finding, keep_words) for finding in report.findings),
+        facts=facts,
     )
 
 

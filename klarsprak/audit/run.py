@@ -9,14 +9,16 @@ from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
-from klarsprak.audit import ledger, sources
-from klarsprak.audit.ledger import Ledger
+from klarsprak.audit import dated, ledger, sources
+from klarsprak.audit.facts import Types, facts, letter_types
+from klarsprak.audit.ledger import Known, Ledger, Seen
 from klarsprak.audit.results import LetterResult, result_of, unreadable
-from klarsprak.audit.sources import Names, Source
+from klarsprak.audit.sources import ClosedError, Names, Source
 from klarsprak.audit.version import Rules, Version
 from klarsprak.audit.workers import Crew, Task, Work
 from klarsprak.checker import Checker
 from klarsprak.language.pipeline import load
+from klarsprak.letter import Unreadable
 from klarsprak.readers import read_bytes
 from klarsprak.yamlfile import FileError
 
@@ -83,18 +85,26 @@ def _prepared(config: Path | None, keep_words: bool, wanted: Version) -> Work:
         raise FileError("Reglerna har ändrats under granskningen. Kör samma kommando igen.")
     checker = Checker(rules.config, rules.every)
     load()  # here, and not in the time of the first letter
-
-    def work(task: Task) -> tuple[LetterResult, ...]:
-        letters = read_bytes(task.data, f"brev{task.suffix}")
-        results = tuple(result_of(checker.check(letter), keep_words) for letter in letters)
-        return results or unreadable("Det finns inget brev i filen.")
-
-    return work
+    return partial(_checked, checker, letter_types(checker.rules), keep_words)
 
 
-def digest(source: Source) -> bytes:
+def _checked(checker: Checker, types: Types, keep_words: bool, task: Task) -> tuple[LetterResult, ...]:
+    name = f"brev{task.suffix}"
+    mailed = dated.sent(task.data, name)
+    results: list[LetterResult] = []
+    for letter in read_bytes(task.data, name):
+        if isinstance(letter, Unreadable):
+            results.append(result_of(checker.check(letter), keep_words))
+            continue
+        report, analysis = checker.examined(letter)
+        day = mailed or dated.written(letter, task.data)
+        results.append(result_of(report, keep_words, facts(analysis, day, checker.settings.units, types)))
+    return tuple(results) or unreadable("Det finns inget brev i filen.")
+
+
+def digest(data: bytes, suffix: str) -> bytes:
     """What a letter is known by: its content, and the suffix, which tells text from e-mail and HTML."""
-    return blake2b(source.data, digest_size=16, key=source.suffix.encode()[:64]).digest()
+    return blake2b(data, digest_size=16, key=suffix.encode()[:64]).digest()
 
 
 @dataclass(slots=True)
@@ -102,8 +112,8 @@ class _Run:
     book: Ledger
     watch: Callable[[Tally], None]
     tally: Tally = field(default_factory=Tally)
-    waiting: dict[bytes, dict[str, bool]] = field(default_factory=dict)
-    """Names of the files whose content is being checked, and whether it has been checked by other rules."""
+    waiting: dict[bytes, dict[Seen, bool]] = field(default_factory=dict)
+    """Files whose content is being checked, and whether it has been checked by other rules."""
 
     def unknown(self, found: Iterable[Source]) -> Iterator[Task]:
         """Tasks for the contents that are not in the ledger; what is there is noted on the way."""
@@ -111,35 +121,49 @@ class _Run:
             before = self.book.source(source.name)
             if before is not None and before.run == self.book.run:
                 continue  # named twice in one command
-            if source.error is not None:
-                self.book.see(source.name, None, source.error)
-                self.tally.closed += 1
+            if before is not None and before.current and before.stamp and before.stamp == source.stamp():
+                self.book.see_again(source.name)
+                self.tally.known += 1
                 self._went_on()
-                continue
-            key = digest(source)
-            content = self.book.content(key)
-            if content is not None:
-                self.book.see(source.name, content)
-                if before is not None and before.content == content:
-                    self.tally.known += 1
-                else:
-                    self.tally.copies += 1
-                self._went_on()
-            elif key in self.waiting:
-                self.waiting[key].setdefault(source.name, False)
             else:
-                self.waiting[key] = {source.name: self.book.is_old(key)}
-                yield Task(key, source.suffix, source.data)
+                yield from self._read(source, before)
+
+    def _read(self, source: Source, before: Known | None) -> Iterator[Task]:
+        try:
+            data, stamp = source.read()
+        except ClosedError as error:
+            self.book.see(Seen(source.name, source.date), None, str(error))
+            self.tally.closed += 1
+            self._went_on()
+            return
+        seen = Seen(source.name, source.date, stamp)
+        key = digest(data, source.suffix)
+        content = self.book.content(key)
+        if content is not None:
+            self._known(seen, content, before)
+        elif key in self.waiting:
+            self.waiting[key].setdefault(seen, False)
+        else:
+            self.waiting[key] = {seen: self.book.is_old(key)}
+            yield Task(key, source.suffix, data)
+
+    def _known(self, seen: Seen, content: int, before: Known | None) -> None:
+        self.book.see(seen, content)
+        if before is not None and before.content == content:
+            self.tally.known += 1
+        else:
+            self.tally.copies += 1
+        self._went_on()
 
     def store(self, key: bytes, letters: tuple[LetterResult, ...]) -> None:
         """Put a result in the ledger, with all files that have that content so far."""
         content = self.book.add(key, letters)
-        names = self.waiting.pop(key)
-        for name in names:
-            self.book.see(name, content)
+        files = self.waiting.pop(key)
+        for seen in files:
+            self.book.see(seen, content)
         self.tally.checked += 1
-        self.tally.again += any(names.values())
-        self.tally.copies += len(names) - 1
+        self.tally.again += any(files.values())
+        self.tally.copies += len(files) - 1
         self._went_on()
 
     def _went_on(self) -> None:

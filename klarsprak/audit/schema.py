@@ -37,6 +37,15 @@ MIGRATIONS = (
     );
     CREATE INDEX finding_letter ON finding (letter);
     """,
+    """
+    ALTER TABLE letter ADD COLUMN date TEXT;
+    ALTER TABLE letter ADD COLUMN unit_name TEXT;
+    ALTER TABLE letter ADD COLUMN types TEXT NOT NULL DEFAULT '[]';
+    ALTER TABLE letter ADD COLUMN lengths TEXT NOT NULL DEFAULT '[]';
+    ALTER TABLE letter ADD COLUMN template BLOB;
+    ALTER TABLE source ADD COLUMN date TEXT;
+    ALTER TABLE source ADD COLUMN stamp TEXT;
+    """,
 )
 """Step n leads from version n to n + 1; a step that has been released is never changed."""
 

@@ -1,46 +1,71 @@
-"""The letters of an archive: files, folders of any depth, members of zip and mbox files, lists of files."""
+"""The letters of an archive: files, folders of any depth, members of zip, mbox and Maildir, lists of files."""
 
 from __future__ import annotations
 
 import glob
-import io
 import os
 import zipfile
-import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from mailbox import NoSuchMailboxError, mbox
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
 
+from klarsprak.audit import maildir, zips
+from klarsprak.audit.dated import date_in_path
+from klarsprak.audit.stamps import Stamp, stamp_of
 from klarsprak.letter import Unreadable
 from klarsprak.readers import LARGEST_FILE, SUFFIXES, find_letters
 from klarsprak.yamlfile import FileError, reason
 
-DEEPEST_ZIP = 3
-"""Zip files within zip files are opened to this depth."""
-LARGEST_RATIO = 200
-"""A zip file that would swell more than this is no archive but an attack."""
-SMALL_ZIP = 1024**3
-"""A zip file that holds fewer bytes than this unpacked is never too much."""
-
 _TOO_LARGE = f"Filen är för stor. Den får vara högst {LARGEST_FILE // 1024**2} MB."
-_BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
+
+
+class ClosedError(Exception):
+    """A file that can't be opened; the text is a Swedish sentence, without the file's name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file of the archive: its full name, and its content or the reason why there is none."""
+    """A letter of the archive: its full name and how to get its content.
+
+    ``fetch`` raises ``ClosedError``, and works only until the next source is asked for.  ``file`` is the file that
+    holds the letter, whose stamp tells whether the letter may have changed; ``root`` begins the part of the name
+    that is the archive's own.
+    """
 
     name: str
-    data: bytes = b""
-    error: str | None = None
+    fetch: Callable[[], bytes]
+    file: Path | None = None
+    root: int = 0
 
     @property
     def suffix(self) -> str:
         """The name's suffix in lower case, with its dot."""
         return PurePosixPath(self.name.replace("\\", "/")).suffix.lower()
+
+    @property
+    def date(self) -> str | None:
+        """The day, month or year that the path within the archive tells."""
+        return date_in_path(self.name[self.root :])
+
+    def stamp(self) -> str | None:
+        """The stamp of the file that holds the letter, None if it has none."""
+        stamp = self._stamp()
+        return str(stamp) if stamp else None
+
+    def read(self) -> tuple[bytes, str | None]:
+        """The content, and the file's stamp if it is sure to belong to this content; raises ``ClosedError``."""
+        before = self._stamp()
+        data = self.fetch()
+        if len(data) > LARGEST_FILE:
+            raise ClosedError(_TOO_LARGE)
+        settled = before is not None and before.is_settled() and before == self._stamp()
+        return data, str(before) if settled else None
+
+    def _stamp(self) -> Stamp | None:
+        return stamp_of(self.file) if self.file else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +105,22 @@ def check_there(names: Iterable[str]) -> None:
 
 def count(names: Iterable[str]) -> int:
     """How many files there are, without reading them; a mailbox and a zip file within another count as one."""
-    return sum(_members(path) for path in find_letters(names, _PICKED))
+    return sum(_members(path) for path in find_letters(names, _PICKED, maildir.is_part))
 
 
 def read(names: Iterable[str]) -> Iterator[Source]:
-    """Every file of the archive with its content, one at a time."""
-    for path in find_letters(names, _PICKED):
-        if isinstance(path, Unreadable):
-            yield Source(_full(path.source), error=path.reason)
-        elif path.suffix.lower() == ".zip":
-            yield from _zip_file(path)
-        elif path.suffix.lower() == ".mbox":
-            yield from _mailbox(path)
-        else:
-            yield _file(path)
+    """Every file of the archive, one at a time."""
+    for name in names:
+        root = len(_full(name).rstrip("/\\").rpartition(os.sep)[0])
+        for path in find_letters([name], _PICKED, maildir.is_part):
+            if isinstance(path, Unreadable):
+                yield Source(_full(path.source), partial(_closed, path.reason))
+            elif path.suffix.lower() == ".zip":
+                yield from _zip_file(path, root)
+            elif path.suffix.lower() == ".mbox":
+                yield from _mailbox(path, root)
+            else:
+                yield Source(maildir.named(_full(path)), partial(_content, path), path, root)
 
 
 _PICKED = SUFFIXES | {".zip", ".mbox"}
@@ -104,82 +131,56 @@ def _full(name: str | Path) -> str:
     return os.path.abspath(name).encode("utf-8", "backslashreplace").decode()  # noqa: PTH100  (keeps links)
 
 
-def _file(path: Path) -> Source:
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(LARGEST_FILE + 1)
-    except (OSError, ValueError) as error:
-        why = reason(error) if isinstance(error, OSError) else "namnet är inte giltigt"
-        return Source(_full(path), error=f"Filen går inte att öppna ({why}).")
-    return Source(_full(path), error=_TOO_LARGE) if len(data) > LARGEST_FILE else Source(_full(path), data)
+def _closed(why: str) -> bytes:
+    raise ClosedError(why)
 
 
-def _zip_file(path: Path) -> Iterator[Source]:
+def _content(path: Path) -> bytes:
     try:
         with path.open("rb") as stream:
-            yield from _zip(_full(path), stream, path.stat().st_size, 1)
+            return stream.read(LARGEST_FILE + 1)
     except OSError as error:
-        yield Source(_full(path), error=f"Filen går inte att öppna ({reason(error)}).")
+        raise ClosedError(f"Filen går inte att öppna ({reason(error)}).") from None
+    except ValueError:
+        raise ClosedError("Filen går inte att öppna (namnet är inte giltigt).") from None
 
 
-def _zip(name: str, stream: BinaryIO, size: int, depth: int) -> Iterator[Source]:
+def _zip_file(path: Path, root: int) -> Iterator[Source]:
+    name = _full(path)
     try:
-        package = zipfile.ZipFile(stream)
-        members = _letters_in(package)
-    except _BROKEN_ZIP:
-        yield Source(name, error="Zipfilen är trasig.")
-        return
-    # The sizes that the members state can be trusted: no more than that is ever unpacked.
-    if sum(member.file_size for member in package.infolist()) > max(SMALL_ZIP, LARGEST_RATIO * size):
-        yield Source(name, error="Zipfilen packar upp till orimligt mycket data och öppnas därför inte.")
-        return
-    for member in members:
-        source = _member(package, member, name)
-        if source.error is not None or source.suffix != ".zip":
-            yield source
-        elif depth < DEEPEST_ZIP:
-            yield from _zip(source.name, io.BytesIO(source.data), len(source.data), depth + 1)
-        else:
-            yield Source(source.name, error=f"Zipfiler i zipfiler öppnas bara i {DEEPEST_ZIP} nivåer.")
+        with path.open("rb") as stream:
+            for member in zips.members(name, stream, path.stat().st_size, _PICKED):
+                yield Source(member.name, partial(_member, member), path, root)
+    except OSError as error:
+        yield Source(name, partial(_closed, f"Filen går inte att öppna ({reason(error)})."))
 
 
-def _letters_in(package: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
-    """Members that may be letters; as in folders, hidden files and Word's lock files are none."""
-    return [
-        member
-        for member in package.infolist()
-        if not member.is_dir()
-        and PurePosixPath(member.filename).suffix.lower() in _PICKED
-        and not PurePosixPath(member.filename).name.startswith((".", "~$"))
-    ]
-
-
-def _member(package: zipfile.ZipFile, member: zipfile.ZipInfo, within: str) -> Source:
-    name = f"{within}/{member.filename}".encode("utf-8", "backslashreplace").decode()
-    if member.flag_bits & 1:
-        return Source(name, error="Filen i zipfilen är skyddad med lösenord.")
-    if member.file_size > LARGEST_FILE:
-        return Source(name, error=_TOO_LARGE)
+def _member(member: zips.Member) -> bytes:
     try:
-        return Source(name, package.read(member))
-    except _BROKEN_ZIP:
-        return Source(name, error="Filen i zipfilen är trasig.")
+        return member.fetch()
+    except zips.BadMemberError as error:
+        raise ClosedError(str(error)) from None
 
 
-def _mailbox(path: Path) -> Iterator[Source]:
+def _mailbox(path: Path, root: int) -> Iterator[Source]:
     """The messages of an mbox file, by number."""
     name = _full(path)
     try:
         with closing(mbox(path, create=False)) as messages:
             if not len(messages):
-                yield Source(name, error="Det finns inga brev i brevlådan.")
+                yield Source(name, partial(_closed, "Det finns inga brev i brevlådan."))
             for number, key in enumerate(messages.iterkeys(), 1):
-                data = messages.get_bytes(key)
-                message = f"{name}/{number}.eml"
-                yield Source(message, error=_TOO_LARGE) if len(data) > LARGEST_FILE else Source(message, data)
+                yield Source(f"{name}/{number}.eml", partial(_message, messages, key), path, root)
     except (OSError, NoSuchMailboxError) as error:
         why = reason(error) if isinstance(error, OSError) else "den finns inte"
-        yield Source(name, error=f"Filen går inte att öppna ({why}).")
+        yield Source(name, partial(_closed, f"Filen går inte att öppna ({why})."))
+
+
+def _message(messages: mbox, key: str) -> bytes:
+    try:
+        return messages.get_bytes(key)
+    except OSError as error:
+        raise ClosedError(f"Brevlådan går inte att läsa ({reason(error)}).") from None
 
 
 def _members(path: Path | Unreadable) -> int:
@@ -187,6 +188,6 @@ def _members(path: Path | Unreadable) -> int:
         return 1
     try:
         with zipfile.ZipFile(path) as package:
-            return len(_letters_in(package))
-    except _BROKEN_ZIP:
+            return len(zips.picked(package, _PICKED))
+    except zips.BROKEN:
         return 1

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from klarsprak import __version__, packs
+from klarsprak.audit.results import SHAPE
 from klarsprak.config import Config, find, load
 from klarsprak.kinds import Rule
 from klarsprak.language.pipeline import MODEL
@@ -21,7 +22,7 @@ _TOLD = {"examples", "why", "source", "message"}
 
 
 class Version(NamedTuple):
-    """Digests of the language model, the rules in use and the settings that they look at."""
+    """The program with its model, and digests of the rules in use and the settings that they look at."""
 
     program: str
     rules: str
@@ -55,7 +56,7 @@ class Rules:
         chosen = selected(self.every, self.config)
         rules = sorted(f"{rule.name} {rule.model_dump_json(exclude=_TOLD)}" for rule in chosen)
         settings = json.dumps(asdict(self.config.settings()), default=sorted, sort_keys=True)
-        program = f"{__version__}-{_model()}"
+        program = f"{__version__}-{_model()}-{SHAPE}"
         return Version(program, _digest("\n".join(rules)), _digest(f"{settings} {keep_words}"))
 
 

@@ -83,6 +83,7 @@ def _add_commands() -> None:
     from klarsprak.cli.audit_status import status
     from klarsprak.cli.check import check
     from klarsprak.cli.fix import fix
+    from klarsprak.cli.init import init
     from klarsprak.cli.rules_list import list_rules
     from klarsprak.cli.rules_show import show
     from klarsprak.cli.rules_test import run_examples
@@ -90,6 +91,7 @@ def _add_commands() -> None:
     app.command("check", cls=Command)(check)
     app.command("annotate", cls=Command)(annotate)
     app.command("fix", cls=Command)(fix)
+    app.command("init", cls=Command)(init)
     rules.command("list", cls=Command)(list_rules)
     rules.command("show", cls=Command)(show)
     rules.command("test", cls=Command)(run_examples)

@@ -92,7 +92,10 @@ def _distance(sentence: Span) -> Measured:
     head = _first_head(sentence)
     if verb is None or head is None or head.i >= verb.i:
         return 0, sentence
-    return _count(sentence.doc[head.i + 1 : verb.i]), sentence.doc[head.i : verb.i + 1]
+    between = sentence.doc[head.i + 1 : verb.i]
+    if any(token.text == ":" for token in between):  # a label before the sentence itself
+        return 0, sentence
+    return _count(between), sentence.doc[head.i : verb.i + 1]
 
 
 def _split_verb(sentence: Span) -> Measured:
@@ -109,6 +112,8 @@ def _split_verb(sentence: Span) -> Measured:
             value = _count(sentence.doc[auxiliary.i + 1 : token.i])
             best = max(best, (value, sentence.doc[auxiliary.i : token.i + 1]), key=itemgetter(0))
             auxiliary = None
+        elif token.lower_ == "att" and auxiliary is not None and not auxiliary.lower_.startswith("kom"):
+            auxiliary = None  # *får större möjlighet att planera*: no auxiliary
         elif auxiliary is not None and _opens_clause(token):
             inserted = token.nbor(-1).text in _INSERTS
             auxiliary = auxiliary if inserted else None

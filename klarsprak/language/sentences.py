@@ -76,7 +76,7 @@ def _ends_at(token: Token, following: str, start: int) -> bool:
         return True
     if _is_list_number(token, start):
         return False
-    return not (_NUMBER.match(following) and token.nbor(-1).lower_ in WORDS)
+    return not (token.i > start and _NUMBER.match(following) and token.nbor(-1).lower_ in WORDS)
 
 
 def _opening(doc: Doc, i: int, start: int) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from klarsprak.letter import Unreadable
@@ -16,16 +16,23 @@ _LOCK = "~$"
 """Begins the name of the file that Word keeps beside one that is open."""
 
 
-def find_letters(paths: Iterable[str], suffixes: frozenset[str] = SUFFIXES) -> Iterator[Path | Unreadable]:
+def _none(path: Path) -> bool:
+    return False
+
+
+def find_letters(
+    paths: Iterable[str], suffixes: frozenset[str] = SUFFIXES, also: Callable[[Path], bool] = _none
+) -> Iterator[Path | Unreadable]:
     """The files as given, and those in the folders, each folder with its subfolders in order of name.
 
     In folders, files with one of ``suffixes`` are picked.  Hidden files and Word's lock files (``~$…``) are
-    skipped there.  A name that leads nowhere, or to a folder without letters, gives an ``Unreadable``.
+    skipped there, but for files and folders that ``also`` wants, whatever they are called.  A name that leads
+    nowhere, or to a folder without letters, gives an ``Unreadable``.
     """
     for name in paths:
         for path in _expanded(name):
             if _is_folder(path):
-                yield from _in_folder(path, suffixes)
+                yield from _in_folder(path, suffixes, also)
             elif os.path.lexists(path):
                 yield path
             else:
@@ -47,9 +54,9 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _in_folder(folder: Path, suffixes: frozenset[str]) -> Iterator[Path | Unreadable]:
+def _in_folder(folder: Path, suffixes: frozenset[str], also: Callable[[Path], bool]) -> Iterator[Path | Unreadable]:
     found = False
-    for item in _walk(folder, frozenset(), suffixes):
+    for item in _walk(folder, frozenset(), suffixes, also):
         found = True
         yield item
     if not found:
@@ -57,7 +64,9 @@ def _in_folder(folder: Path, suffixes: frozenset[str]) -> Iterator[Path | Unread
         yield Unreadable(str(folder), None, f"Det finns inga brev i mappen. Jag letar efter filer av typ {kinds}.")
 
 
-def _walk(folder: Path, above: frozenset[tuple[int, int]], suffixes: frozenset[str]) -> Iterator[Path | Unreadable]:
+def _walk(
+    folder: Path, above: frozenset[tuple[int, int]], suffixes: frozenset[str], also: Callable[[Path], bool]
+) -> Iterator[Path | Unreadable]:
     """``above`` names the folders on the way here, so that a link to one of them ends the walk."""
     try:
         status = folder.stat()
@@ -69,9 +78,9 @@ def _walk(folder: Path, above: frozenset[tuple[int, int]], suffixes: frozenset[s
     if here in above:
         return
     for entry in entries:
-        if entry.name.startswith((".", _LOCK)):
+        if entry.name.startswith((".", _LOCK)) and not also(entry):
             continue
         if entry.is_dir():
-            yield from _walk(entry, above | {here}, suffixes)
-        elif entry.suffix.lower() in suffixes:
+            yield from _walk(entry, above | {here}, suffixes, also)
+        elif entry.suffix.lower() in suffixes or also(entry):
             yield entry

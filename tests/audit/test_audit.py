@@ -230,7 +230,7 @@ def content_count() -> int:
 def test_a_letter_is_in_the_ledger_whole_or_not_at_all() -> None:
     def interrupted() -> None:
         with ledger.writing(Path("audit.sqlite"), Version("", "", "")) as book:
-            book.see("a.txt", book.add(b"a", unreadable("Trasig.")))
+            book.see(ledger.Seen("a.txt"), book.add(b"a", unreadable("Trasig.")))
             book.commit()
             book.add(b"b", unreadable("Trasig."))
             raise KeyboardInterrupt

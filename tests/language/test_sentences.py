@@ -38,6 +38,7 @@ SENTENCES = [
     # Numbers.
     "Lagen är från 2001.| 15 personer har sökt.",
     "1. Fyll i blanketten.| Skriv under.",
+    ".| 5 personer har sökt.",
     "Avgiften är 1.250 kronor.",
     # Quotation marks and brackets belong to the sentence that they close.
     "”Kom hit!”| Det sa hon.",

@@ -1,0 +1,74 @@
+"""Facts about a letter that statistics need: when, from whom, of what type, from which template; no words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from klarsprak.audit.fingerprint import fingerprint
+from klarsprak.kinds import Rule
+from klarsprak.kinds.expect import ExpectRule
+from klarsprak.kinds.lettertype import LetterType
+from klarsprak.language.analysis import Analysis
+from klarsprak.language.readability import has_letters
+from klarsprak.signature.units import is_unit_word
+
+LENGTHS = (5, 10, 15, 20, 25, 30, 40)
+"""Most words of a sentence in each class of length; the last class has no upper limit."""
+
+Types = Mapping[str, LetterType]
+"""Types of letters by name."""
+
+
+class Facts(NamedTuple):
+    """``date`` is ISO 8601, ``types`` are names of letter types, ``lengths`` counts sentences by ``LENGTHS``."""
+
+    date: str | None = None
+    unit: str | None = None
+    types: tuple[str, ...] = ()
+    lengths: tuple[int, ...] = ()
+    template: bytes | None = None
+
+
+def facts(analysis: Analysis, date: str | None, units: Sequence[str], types: Types) -> Facts:
+    """What is known of an analysed letter; ``units`` are the organisation's own."""
+    unit = analysis.signature.unit
+    return Facts(
+        date=date,
+        unit=unit_name(unit.text, units) if unit else None,
+        types=tuple(name for name, type in types.items() if type.fits(analysis)),
+        lengths=_lengths(analysis),
+        template=fingerprint(block.block.text for block in analysis.blocks),
+    )
+
+
+def letter_types(rules: Iterable[Rule]) -> dict[str, LetterType]:
+    """The types of letters that the rules tell apart."""
+    found: dict[str, LetterType] = {}
+    for rule in rules:
+        if isinstance(rule, ExpectRule):
+            found = {**rule.letters, **found}
+    return found
+
+
+def unit_name(found: str, units: Sequence[str]) -> str | None:
+    """The unit that a signature names, as the organisation writes it, else the word that names a unit in general.
+
+    Nothing else of what stands there is kept: a name may have been taken for a part of the unit's.
+    """
+    low = found.casefold()
+    known = [unit for unit in units if unit.casefold() in low]
+    if known:
+        return max(known, key=len)
+    words = (word.strip(".,;:()/") for word in found.split())
+    return next((word.capitalize() for word in words if is_unit_word(word.lower())), None)
+
+
+def _lengths(analysis: Analysis) -> tuple[int, ...]:
+    counts = [0] * (len(LENGTHS) + 1)
+    for block, span in analysis.sentences():
+        words = sum(map(has_letters, block.words[span.start : span.end]))
+        if words:
+            counts[bisect_left(LENGTHS, words)] += 1
+    return tuple(counts)

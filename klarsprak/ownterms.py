@@ -1,0 +1,36 @@
+"""The terms that the organisation explains and that no rule knows: each becomes a rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from klarsprak.finding import Category, Level
+from klarsprak.kinds import Rule
+from klarsprak.kinds.base import Example
+from klarsprak.kinds.term import TermRule
+
+PACK = "egna-termer"
+_NO_NAME = re.compile(r"[^\w.+-]+")
+
+
+def own_terms(rules: Iterable[Rule], terms: dict[str, str]) -> list[TermRule]:
+    """Rules for those of ``terms`` (a term and its explanation) that none of ``rules`` is about."""
+    known = {word.lower() for rule in rules if isinstance(rule, TermRule) for word in rule.words}
+    return [_rule(term, explanation) for term, explanation in terms.items() if term.lower() not in known]
+
+
+def _rule(term: str, explanation: str) -> TermRule:
+    return TermRule(
+        id=_NO_NAME.sub("-", term.strip()),
+        pack=PACK,
+        kind="term",
+        category=Category.FACKORD,
+        level=Level.WARNING,
+        why="Kommunen har bestämt att ordet ska förklaras. Läsaren slipper då ringa och fråga.",
+        source="klarsprak.yml, nyckeln terms",
+        message="Förklara ordet ”{text}”, till exempel så här: ”{explain}”",
+        words=[term],
+        explain=explanation,
+        examples=[Example(flag=f"Det gäller [{term}].")],
+    )

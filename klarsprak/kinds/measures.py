@@ -7,19 +7,30 @@ is the main clause's, Swedish word order tells well enough.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from operator import itemgetter
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
-from spacy.tokens import Span, Token
-
-from klarsprak.language.readability import is_word
+from klarsprak.language.analysis import AnalysedBlock
+from klarsprak.language.readability import has_letters
 
 Measure = Literal[
     "words", "clauses", "before_verb", "distance", "split_verb", "modifiers", "prepositions", "series", "negations"
 ]
-Measured = tuple[int, Span]
-"""The value and the words that make it so."""
+Measured = tuple[int, int, int]
+"""The value, and first and last-plus-one of the words that make it so."""
+
+
+class Words(NamedTuple):
+    """A sentence as three lists of the same length: lower-case forms, parts of speech, features."""
+
+    forms: list[str]
+    tags: list[str]
+    features: list[frozenset[str]]
+
+    @classmethod
+    def of(cls, block: AnalysedBlock, start: int, end: int) -> Words:
+        """The tokens of the block from ``start`` to ``end``."""
+        return cls(block.words[start:end], block.tags[start:end], block.features[start:end])
 
 FORMS_ONLY = frozenset({"words", "negations"})
 _SUBORDINATORS = frozenset(
@@ -39,10 +50,11 @@ _PARTICIPLES = ("vna", "gna", "tna", "ade", "ande", "ende", "dda", "lda", "rda",
 _REACH = 14
 _SUBJECTS = frozenset({"jag", "du", "han", "hon", "vi", "ni"})
 _HEADS = frozenset({"NOUN", "PROPN"})
+_VERBS = frozenset({"VERB", "AUX"})
 _INSIDE_PHRASE = frozenset({"DET", "ADJ", "NUM", "PROPN", "NOUN"})
 
 
-def measured(measure: Measure, sentence: Span) -> Measured:
+def measured(measure: Measure, sentence: Words) -> Measured:
     """The sentence's value of that measure."""
     return _MEASURES[measure](sentence)
 
@@ -58,108 +70,106 @@ def may_exceed(measure: Measure, words: Sequence[str], limit: int) -> bool:
     return sum(map(forms.__contains__, words)) > limit * share
 
 
-def _words(sentence: Span) -> Measured:
-    return _count(sentence), _trimmed(sentence)
+def _words(sentence: Words) -> Measured:
+    return _count(sentence.forms), *_trimmed(sentence)
 
 
-def _negations(sentence: Span) -> Measured:
-    return sum(token.lower_ in _NEGATIONS for token in sentence), _trimmed(sentence)
+def _negations(sentence: Words) -> Measured:
+    return sum(map(_NEGATIONS.__contains__, sentence.forms)), *_trimmed(sentence)
 
 
-def _clauses(sentence: Span) -> Measured:
+def _clauses(sentence: Words) -> Measured:
     """The number of subordinate clauses: words that open one and have a finite verb to follow."""
     opened = closed = 0
-    for token in sentence:
-        if _opens_clause(token):
+    for i in range(len(sentence.forms)):
+        if _opens_clause(sentence, i):
             opened += 1
-        elif is_finite(token) and closed < opened:
+        elif is_finite(sentence, i) and closed < opened:
             closed += 1
-    return closed, _trimmed(sentence)
+    return closed, *_trimmed(sentence)
 
 
-def _before_verb(sentence: Span) -> Measured:
+def _before_verb(sentence: Words) -> Measured:
     """The words before the main clause's finite verb."""
     verb = main_verb(sentence)
-    if verb is None or verb.i == sentence.start:
-        return 0, sentence
-    span = _trimmed(sentence.doc[sentence.start : verb.i])
-    return _count(span), span
+    if not verb:
+        return 0, 0, len(sentence.forms)
+    return _count(sentence.forms[:verb]), *_trimmed(sentence, verb)
 
 
-def _distance(sentence: Span) -> Measured:
+def _distance(sentence: Words) -> Measured:
     """The words between the noun or pronoun that the sentence begins with and the main clause's finite verb."""
     verb = main_verb(sentence)
     head = _first_head(sentence)
-    if verb is None or head is None or head.i >= verb.i:
-        return 0, sentence
-    between = sentence.doc[head.i + 1 : verb.i]
-    if any(token.text == ":" for token in between):  # a label before the sentence itself
-        return 0, sentence
-    return _count(between), sentence.doc[head.i : verb.i + 1]
+    if verb is None or head is None or head >= verb:
+        return 0, 0, len(sentence.forms)
+    return _count(sentence.forms[head + 1 : verb]), head, verb + 1
 
 
-def _split_verb(sentence: Span) -> Measured:
+def _split_verb(sentence: Words) -> Measured:
     """The most words between an auxiliary and its verb: *ska, om du inte har betalat, skicka*."""
-    best: Measured = (0, sentence)
-    auxiliary: Token | None = None
+    forms = sentence.forms
+    best: Measured = (0, 0, len(forms))
+    auxiliary: int | None = None
     inserted = False
-    for token in sentence:
+    for i, form in enumerate(forms):
         if inserted:
-            inserted = token.text not in _INSERTS
-        elif is_finite(token):
-            auxiliary = token if token.lower_ in _AUXILIARIES else None
-        elif auxiliary is not None and _completes(token, auxiliary):
-            value = _count(sentence.doc[auxiliary.i + 1 : token.i])
-            best = max(best, (value, sentence.doc[auxiliary.i : token.i + 1]), key=itemgetter(0))
+            inserted = form not in _INSERTS
+        elif is_finite(sentence, i):
+            auxiliary = i if form in _AUXILIARIES else None
+        elif auxiliary is None:
+            continue
+        elif _completes(sentence, i, forms[auxiliary]):
+            best = max(best, (_count(forms[auxiliary + 1 : i]), auxiliary, i + 1), key=itemgetter(0))
             auxiliary = None
-        elif token.lower_ == "att" and auxiliary is not None and not auxiliary.lower_.startswith("kom"):
+        elif form == "att" and not forms[auxiliary].startswith("kom"):
             auxiliary = None  # *får större möjlighet att planera*: no auxiliary
-        elif auxiliary is not None and _opens_clause(token):
-            inserted = token.nbor(-1).text in _INSERTS
+        elif _opens_clause(sentence, i):
+            inserted = forms[i - 1] in _INSERTS
             auxiliary = auxiliary if inserted else None
     return best
 
 
-def _modifiers(sentence: Span) -> Measured:
+def _modifiers(sentence: Words) -> Measured:
     """The most words between an article and its noun that hang on a participle: *den av nämnden antagna planen*."""
-    best: Measured = (0, sentence)
-    for article, preposition in pairwise(sentence):
-        if preposition.pos_ != "ADP" or article.lower_ not in _ARTICLES:
+    forms, tags = sentence.forms, sentence.tags
+    best: Measured = (0, 0, len(forms))
+    for article in range(len(forms) - 1):
+        if tags[article + 1] != "ADP" or forms[article] not in _ARTICLES:
             continue
-        noun = _participle_noun(sentence.doc[preposition.i + 1 : min(preposition.i + _REACH, sentence.end)])
+        noun = _participle_noun(sentence, article + 2, min(article + 1 + _REACH, len(forms)))
         if noun is not None:
-            value = _count(sentence.doc[article.i + 1 : noun.i])
-            best = max(best, (value, sentence.doc[article.i : noun.i + 1]), key=itemgetter(0))
+            best = max(best, (_count(forms[article + 1 : noun]), article, noun + 1), key=itemgetter(0))
     return best
 
 
-def _prepositions(sentence: Span) -> Measured:
+def _prepositions(sentence: Words) -> Measured:
     """The most prepositional phrases in a row, each with a noun: *i planen för området vid sjön*."""
-    best: Measured = (0, sentence)
-    first, length, wants_noun = sentence.start, 0, False
-    for token in sentence:
-        if token.pos_ == "ADP" and not wants_noun:
-            first, length, wants_noun = (token.i if length == 0 else first), length + 1, True
-        elif token.pos_ in _INSIDE_PHRASE:
-            wants_noun = wants_noun and token.pos_ not in _HEADS
+    best: Measured = (0, 0, len(sentence.forms))
+    first, length, wants_noun = 0, 0, False
+    for i, tag in enumerate(sentence.tags):
+        if tag == "ADP" and not wants_noun:
+            first, length, wants_noun = (i if length == 0 else first), length + 1, True
+        elif tag in _INSIDE_PHRASE:
+            wants_noun = wants_noun and tag not in _HEADS
             if not wants_noun and length > best[0]:
-                best = length, sentence.doc[first : token.i + 1]
+                best = length, first, i + 1
         else:
             length, wants_noun = 0, False
     return best
 
 
-def _series(sentence: Span) -> Measured:
+def _series(sentence: Words) -> Measured:
     """The number of items in a series of words and phrases: *intyg, kvitton, ritningar och foton*."""
     best = commas = 0
-    for token in sentence:
-        if token.text == ",":
+    for i, form in enumerate(sentence.forms):
+        if form == ",":
             commas += 1
-        elif is_finite(token) or token.text in _STOPS or token.lower_ in _SUBJECTS or _opens_clause(token):
+        elif is_finite(sentence, i) or form in _STOPS or form in _SUBJECTS or _opens_clause(sentence, i):
             commas = 0
-        elif commas and token.lower_ in _JOINERS:
+        elif commas and form in _JOINERS:
             best = max(best, commas + 2)
-    return best, _trimmed(sentence)
+    return best, *_trimmed(sentence)
 
 
 _PREPOSITIONS = frozenset(
@@ -178,7 +188,7 @@ _SIGNS: dict[Measure, tuple[frozenset[str], float]] = {
 }
 """Words that a sentence needs, and how many of them for each unit of the limit, to be beyond it."""
 
-_MEASURES: dict[Measure, Callable[[Span], Measured]] = dict(
+_MEASURES: dict[Measure, Callable[[Words], Measured]] = dict(
     zip(
         get_args(Measure),
         (_words, _clauses, _before_verb, _distance, _split_verb, _modifiers, _prepositions, _series, _negations),
@@ -187,86 +197,92 @@ _MEASURES: dict[Measure, Callable[[Span], Measured]] = dict(
 )
 
 
-def main_verb(sentence: Span) -> Token | None:
+def main_verb(sentence: Words) -> int | None:
     """The main clause's finite verb: the first that no subordinate clause before it has a claim to.
 
     A finite verb after *och* or *eller* belongs to the clause before: *om du söker och får bidrag*.
     """
     waiting = 0
     seen_clause = False
-    for token in sentence:
-        if _opens_clause(token):
+    for i in range(len(sentence.forms)):
+        if _opens_clause(sentence, i):
             waiting += 1
             seen_clause = True
-        elif is_finite(token):
+        elif is_finite(sentence, i):
             if waiting:
                 waiting -= 1
-            elif not (seen_clause and _is_joined(token, sentence)):
-                return token
+            elif not (seen_clause and _is_joined(sentence, i)):
+                return i
     return None
 
 
-def is_finite(token: Token) -> bool:
-    """Whether the token is a finite verb."""
-    return token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in token.morph
+def is_finite(sentence: Words, i: int) -> bool:
+    """Whether the word is a finite verb."""
+    return sentence.tags[i] in _VERBS and "VerbForm=Fin" in sentence.features[i]
 
 
-def _is_joined(verb: Token, sentence: Span) -> bool:
+def _is_joined(sentence: Words, verb: int) -> bool:
     """Whether *och* or the like stands before the verb, at once or with one word between."""
-    return any(token.lower_ in _JOINERS for token in sentence.doc[max(sentence.start, verb.i - 2) : verb.i])
+    return not _JOINERS.isdisjoint(sentence.forms[max(0, verb - 2) : verb])
 
 
-def _opens_clause(token: Token) -> bool:
-    if token.lower_ in _QUESTIONS:
-        return token.i > token.sent.start
-    if token.lower_ not in _SUBORDINATORS:
+def _opens_clause(sentence: Words, i: int) -> bool:
+    form = sentence.forms[i]
+    if form in _QUESTIONS:
+        return i > 0
+    if form not in _SUBORDINATORS:
         return False
-    if token.lower_ == "att":
-        return token.pos_ != "PART"
-    return token.pos_ in ("SCONJ", "PRON", "DET") or (token.pos_ == "ADV" and token.lower_ in ("när", "då"))
+    tag = sentence.tags[i]
+    if form == "att":
+        return tag != "PART"
+    return tag in ("SCONJ", "PRON", "DET") or (tag == "ADV" and form in ("när", "då"))
 
 
-def _completes(token: Token, auxiliary: Token) -> bool:
-    form = "VerbForm=Sup" if auxiliary.lower_ in ("har", "hade") else "VerbForm=Inf"
-    return token.pos_ in ("VERB", "AUX") and form in token.morph
+def _completes(sentence: Words, i: int, auxiliary: str) -> bool:
+    wanted = "VerbForm=Sup" if auxiliary in ("har", "hade") else "VerbForm=Inf"
+    return sentence.tags[i] in _VERBS and wanted in sentence.features[i]
 
 
-def _first_head(sentence: Span) -> Token | None:
+def _first_head(sentence: Words) -> int | None:
     """The head of the noun phrase, or the pronoun, that the sentence begins with."""
-    for token in sentence:
-        if token.pos_ in ("NOUN", "PROPN", "PRON"):
-            after = token.nbor(1) if token.i + 1 < sentence.end else None
-            if after is None or after.pos_ not in _HEADS:
-                return token
-        elif token.pos_ not in ("DET", "ADJ", "NUM"):
+    tags = sentence.tags
+    for i, tag in enumerate(tags):
+        if tag in ("NOUN", "PROPN", "PRON"):
+            if i + 1 == len(tags) or tags[i + 1] not in _HEADS:
+                return i
+        elif tag not in ("DET", "ADJ", "NUM"):
             return None
     return None
 
 
-def _participle_noun(span: Span) -> Token | None:
+def _participle_noun(sentence: Words, first: int, last: int) -> int | None:
     """The definite noun at whose front a participle stands; no verb, clause or stop before it."""
-    for token, following in pairwise(span):
-        if _is_participle(token):
-            return following if "Definite=Def" in following.morph and following.pos_ == "NOUN" else None
-        if token.pos_ in ("AUX", "SCONJ", "PUNCT") or token.lower_ in _ARTICLES or is_finite(token):
+    forms, tags, features = sentence
+    for i in range(first, last - 1):
+        if _is_participle(sentence, i):
+            return i + 1 if "Definite=Def" in features[i + 1] and tags[i + 1] == "NOUN" else None
+        if tags[i] in ("AUX", "SCONJ", "PUNCT") or forms[i] in _ARTICLES or is_finite(sentence, i):
             return None
     return None
 
 
-def _is_participle(token: Token) -> bool:
+def _is_participle(sentence: Words, i: int) -> bool:
     # The tagger takes many old participles for other forms; their endings tell as well.
-    return "VerbForm=Part" in token.morph or (token.pos_ in ("ADJ", "VERB") and token.lower_.endswith(_PARTICIPLES))
+    return "VerbForm=Part" in sentence.features[i] or (
+        sentence.tags[i] in ("ADJ", "VERB") and sentence.forms[i].endswith(_PARTICIPLES)
+    )
 
 
-def _count(span: Span) -> int:
-    return sum(is_word(token) for token in span)
+def _count(forms: list[str]) -> int:
+    return sum(map(has_letters, forms))
 
 
-def _trimmed(span: Span) -> Span:
-    """The span without white space at its ends."""
-    start, end = span.start, span.end
-    while start < end - 1 and span.doc[start].is_space:
+def _trimmed(sentence: Words, end: int | None = None) -> tuple[int, int]:
+    """First and last-plus-one word, up to ``end``, without white space at the ends."""
+    forms = sentence.forms
+    start, end = 0, len(forms) if end is None else end
+    while start < end - 1 and forms[start].isspace():
         start += 1
-    while end > start + 1 and span.doc[end - 1].is_space:
+    while end > start + 1 and forms[end - 1].isspace():
         end -= 1
-    return span.doc[start:end]
+    return start, end

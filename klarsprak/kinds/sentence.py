@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from klarsprak.kinds.base import Hit, Kind, Rule
-from klarsprak.kinds.measures import FORMS_ONLY, Measure, may_exceed, measured
+from klarsprak.kinds.measures import FORMS_ONLY, Measure, Words, may_exceed, measured
 from klarsprak.language.analysis import Analysis
 from klarsprak.language.pipeline import Need
 
@@ -39,12 +39,12 @@ class SentenceKind(Kind[SentenceRule]):
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """One hit for each sentence and rule where the measure is beyond the limit, on the words that make it so."""
-        for block, sentence in analysis.sentences():
-            words = block.words[sentence.start : sentence.end]
+        for block, span in analysis.sentences():
+            sentence = Words.of(block, span.start, span.end)
             for rule in self.rules:
-                if len(words) < rule.min_words or not may_exceed(rule.measure, words, rule.max):
+                if len(sentence.forms) < rule.min_words or not may_exceed(rule.measure, sentence.forms, rule.max):
                     continue
-                value, span = measured(rule.measure, sentence)
+                value, first, last = measured(rule.measure, sentence)
                 if value > rule.max:
-                    values = {"value": value, "max": rule.max}
-                    yield Hit(rule, block.index, span.start_char, span.end_char, values=values)
+                    place = block.chars(span.start + first, span.start + last)
+                    yield Hit(rule, block.index, *place, values={"value": value, "max": rule.max})

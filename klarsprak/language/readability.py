@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
 from klarsprak.language.analysis import AnalysedBlock, Analysis
 
@@ -57,11 +57,6 @@ def _words(block: AnalysedBlock, span: Span) -> list[_Word]:
 def has_letters(text: str) -> bool:
     """Whether the text is a word or a number, not a sign."""
     return text.isalnum() or any(map(str.isalnum, text))
-
-
-def is_word(token: Token) -> bool:
-    """Whether the token is a word or a number, not a sign."""
-    return has_letters(token.text)
 
 
 def _ovix(forms: list[str]) -> dict[str, float]:

@@ -6,15 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from klarsprak.kinds.measures import Measure, measured
+from klarsprak.kinds.measures import Measure, Words, measured
+from klarsprak.language.analysis import AnalysedBlock
 from klarsprak.language.pipeline import Need, analyse
+from klarsprak.letter import Block
 from tests.support import check, rules, texts
 
 
 def value(measure: Measure, text: str) -> tuple[int, str]:
     """The measure of the text's first sentence and the words that it points at."""
-    number, span = measured(measure, next(next(iter(analyse([text], Need.MORPHOLOGY))).sents))
-    return number, span.text
+    (doc,) = analyse([text], Need.MORPHOLOGY)
+    block = AnalysedBlock(0, Block(text), doc)
+    sentence = block.sentence_spans[0]
+    number, first, last = measured(measure, Words.of(block, sentence.start, sentence.end))
+    return number, sentence[first:last].text
 
 
 @pytest.mark.parametrize(

@@ -155,6 +155,7 @@ def _matching(base: Slot, target: Paradigm, pos: str, have: Mapping[str, str]) -
             yield slot
 
 
+@cache
 def _pairs(extra: str) -> dict[str, str]:
     return dict(pair.split("=") for pair in extra.split("|") if pair)
 

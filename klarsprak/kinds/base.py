@@ -79,7 +79,8 @@ class Rule(BaseModel):
         """
         if self.safe is not None:
             return self.safe and bool(suggestions)
-        offered = [word for key in ("instead", "long") for word in getattr(self, key, ())]
+        # What a kind doesn't have is looked up here: pydantic's own way to say so is slow.
+        offered = [word for key in ("instead", "long") for word in self.__dict__.get(key, ())]
         return len(offered) == 1 and len(suggestions) == 1
 
     def need(self) -> Need:

@@ -51,12 +51,12 @@ def _words(block: AnalysedBlock, span: Span) -> list[_Word]:
     """The words and numbers of the sentence, without its signs."""
     part = slice(span.start, span.end)
     every = zip(block.words[part], block.tags[part], block.features[part], strict=True)
-    return [word for word in every if has_letters(word[0])]
+    return [word for word in every if word[0].isalnum() or has_letters(word[0])]
 
 
 def has_letters(text: str) -> bool:
     """Whether the text is a word or a number, not a sign."""
-    return text.isalnum() or any(map(str.isalnum, text))
+    return any(map(str.isalnum, text))
 
 
 def _ovix(forms: list[str]) -> dict[str, float]:

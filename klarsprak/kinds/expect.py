@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Literal
 
@@ -13,7 +13,7 @@ from spacy.tokens import Span
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.kinds.conditions import letter_has
 from klarsprak.kinds.fields import Patterns, Strings, as_slots
-from klarsprak.kinds.lettertype import LetterTypes, occurs
+from klarsprak.kinds.lettertype import LetterType, LetterTypes, occurs
 from klarsprak.language.analysis import Analysis
 from klarsprak.language.pipeline import Need
 from klarsprak.letter import Role
@@ -65,6 +65,16 @@ class ExpectKind(Kind[ExpectRule]):
         for rule in self.rules:
             if _applies(rule, analysis) and not _is_said(rule, analysis):
                 yield Hit(rule)
+
+
+def letter_types(rules: Iterable[Rule]) -> dict[str, list[LetterType]]:
+    """All types of letters that the rules know, by name; packs may describe a type each in its own way."""
+    types: dict[str, list[LetterType]] = {}
+    for rule in rules:
+        for name, letter_type in getattr(rule, "letters", {}).items():
+            if letter_type not in types.setdefault(name, []):
+                types[name].append(letter_type)
+    return types
 
 
 def _applies(rule: ExpectRule, analysis: Analysis) -> bool:

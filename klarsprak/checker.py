@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
+from itertools import chain
 from operator import or_
 
 from klarsprak import packs, signature
@@ -16,7 +17,7 @@ from klarsprak.language.analysis import Analysis, analyse_letter
 from klarsprak.language.pipeline import Need
 from klarsprak.language.readability import measure
 from klarsprak.letter import Letter, Unreadable
-from klarsprak.selection import selected
+from klarsprak.selection import chosen_types, selected
 from klarsprak.settings import Settings
 
 
@@ -32,7 +33,12 @@ class Checker:
         self.settings: Settings = config.settings()
         every = packs.load([*packs.shipped(), *config.packs()]) if rules is None else rules
         self.rules = selected(every, config)
-        self.need = reduce(or_, (rule.need() for rule in self.rules), Need.FORMS)
+        self.letter_types = chosen_types(every, config)
+        needs = chain(
+            (rule.need() for rule in self.rules),
+            (each.need() for types in self.letter_types.values() for each in types),
+        )
+        self.need = reduce(or_, needs, Need.FORMS)
         by_kind: dict[str, list[Rule]] = {}
         for rule in self.rules:
             by_kind.setdefault(rule.kind, []).append(rule)
@@ -63,6 +69,9 @@ class Checker:
             texts=[block.text for block in letter.blocks],
             roles=[block.role for block in letter.blocks],
             sentences={place.block: analysis.by_index[place.block].sentences for place in _places(findings)},
+            letter_types=tuple(
+                name for name, types in self.letter_types.items() if any(each.fits(analysis) for each in types)
+            ),
         )
         return report, analysis
 

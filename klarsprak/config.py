@@ -10,8 +10,8 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 
 from klarsprak import yamlfile
-from klarsprak.finding import SIGNATURE_PARTS
-from klarsprak.kinds.fields import LevelName, Strings
+from klarsprak.finding import SIGNATURE_PARTS, Category, Level
+from klarsprak.kinds.fields import AS_LIST, LevelName, Strings
 from klarsprak.kinds.signature import SignaturePart
 from klarsprak.settings import Settings
 from klarsprak.yamlfile import FileError
@@ -37,6 +37,44 @@ class Organisation(BaseModel):
     )
     addresses: Strings = Field(
         default=[], description="Kommunens egna adresser.", examples=[["Box 115, 123 21 Ekvalla"]]
+    )
+
+
+class GateChoices(BaseModel):
+    """What keeps a letter from leaving the house."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    level: LevelName = Field(
+        default=Level.ERROR,
+        description="Lägsta nivå på en anmärkning som stoppar brevet: error, warning eller info.",
+        examples=["warning"],
+    )
+    categories: Annotated[list[Category], AS_LIST] = Field(
+        default=[],
+        description="Bara anmärkningar i dessa kategorier stoppar brevet. Tomt: alla.",
+        examples=[["mallrest", "lagrum", "signatur"]],
+    )
+    signature: list[SignaturePart] | None = Field(
+        default=None,
+        description="Delar av underskriften som brevet inte får sakna. Tom lista: alla delar får saknas. "
+        "Utan nyckeln gäller nivån även för underskriften.",
+        examples=[["name", "phone"]],
+    )
+    hold: Strings = Field(
+        default=[],
+        description="Brevtyper som alltid stoppas, för att någon ska läsa dem först.",
+        examples=[["avslag"]],
+    )
+    exempt: Strings = Field(
+        default=[],
+        description="Brevtyper som släpps igenom trots anmärkningar.",
+        examples=[["information"]],
+    )
+    pass_unchecked_parts: bool = Field(
+        default=False,
+        description="true: släpp igenom brev där en del inte går att granska, t.ex. en inskannad sida.",
+        examples=[True],
     )
 
 
@@ -77,6 +115,18 @@ class Config(BaseModel):
         description="Egna regelpaket: filer eller mappar, räknat från den här filens mapp.",
         examples=[["våra-regler.yml"]],
     )
+    path_ignores: dict[str, Strings] = Field(
+        default={},
+        description="Filer och mappar, räknat från den här filens mapp, och de paket, kategorier och regler som inte "
+        "gäller där. En stjärna står för en del av ett namn, två stjärnor för flera mappar.",
+        examples=[{"mallar/gamla/**": ["kanslisvenska"], "*.eml": ["signatur.adress"]}],
+    )
+    baseline: str = Field(
+        default="",
+        description="Fil med kända anmärkningar, som inte visas igen. Skriv den med klarsprak baseline.",
+        examples=["klarsprak-baseline.json"],
+    )
+    gate: GateChoices = Field(default=GateChoices(), description="Vad som stoppar ett brev i klarsprak gate.")
 
     _path: Path = PrivateAttr(default=Path(FILE_NAME))
 

@@ -115,10 +115,14 @@ class Report:
     metrics: dict[str, float] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     error: str | None = None
+    known: int = 0
+    """Findings left out because the organisation's baseline knows them."""
     texts: list[str] = field(default_factory=list, repr=False)
     roles: list[Role] = field(default_factory=list, repr=False)
     sentences: dict[int, list[tuple[int, int]]] = field(default_factory=dict, repr=False)
     """Where the sentences of a block with findings begin and end, by the block's number."""
+    letter_types: tuple[str, ...] = ()
+    """Of the types that the organisation's gate asks for, those that the letter is of."""
 
     def around(self, place: FindingPlace) -> tuple[int, int]:
         """First and last code point of the sentence, or sentences, that hold the finding's words."""

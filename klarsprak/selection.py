@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from klarsprak.config import Config
 from klarsprak.finding import Category
 from klarsprak.kinds import Rule
+from klarsprak.kinds.expect import letter_types
+from klarsprak.kinds.lettertype import LetterType
 from klarsprak.ownterms import own_terms
 from klarsprak.yamlfile import did_you_mean
 
@@ -24,10 +26,29 @@ def selected(rules: Iterable[Rule], config: Config) -> list[Rule]:
     return [rule for rule in adjusted if rule is not None]
 
 
+def chosen_types(rules: Iterable[Rule], config: Config) -> dict[str, list[LetterType]]:
+    """The types of letters that the gate asks for, as the rules describe them; raises ``FileError`` for others."""
+    known = letter_types(rules)
+    wanted = [*config.gate.hold, *config.gate.exempt]
+    for name in wanted:
+        if name not in known:
+            meant = did_you_mean(name, known)
+            raise config.fault("gate", name, f"”{name}” är ingen brevtyp.{meant} Välj bland {', '.join(known)}.")
+    return {name: known[name] for name in wanted}
+
+
 def names(rule: Rule) -> set[str]:
     """All that a rule answers to: itself, its old names, its pack and its category."""
-    old = {alias if "." in alias else f"{rule.pack}.{alias}" for alias in rule.aliases}
-    return {rule.name, rule.pack, str(rule.category)} | old
+    return {rule.name, rule.pack, str(rule.category), *_old_names(rule)}
+
+
+def renamed(rules: Iterable[Rule]) -> dict[str, str]:
+    """The names that rules had before, and those that they have now."""
+    return {old: rule.name for rule in rules for old in _old_names(rule)}
+
+
+def _old_names(rule: Rule) -> list[str]:
+    return [alias if "." in alias else f"{rule.pack}.{alias}" for alias in rule.aliases]
 
 
 def _applies(rule: Rule, config: Config) -> bool:
@@ -57,8 +78,10 @@ def _adjusted(rule: Rule, config: Config) -> Rule | None:
 
 def _check_names(rules: list[Rule], config: Config) -> None:
     known = {name for rule in rules for name in names(rule)} | {str(category) for category in Category}
-    for key in ("select", "ignore", "levels"):
-        for name in getattr(config, key):
+    ignored = [name for there in config.path_ignores.values() for name in there]
+    chosen = {"select": config.select, "ignore": config.ignore, "levels": config.levels, "path_ignores": ignored}
+    for key, named in chosen.items():
+        for name in named:
             if name not in known:
                 message = f"”{name}” är varken paket, kategori eller regel.{did_you_mean(name, known)}"
                 raise config.fault(key, name, message)

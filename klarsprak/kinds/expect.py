@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
 from typing import Literal
 
 from pydantic import Field, model_validator
+
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.kinds.conditions import letter_has
 from klarsprak.kinds.expressions import Expression, expression
 from klarsprak.kinds.fields import Patterns, Strings, as_slots
-from klarsprak.kinds.lettertype import LetterTypes
+from klarsprak.kinds.lettertype import LetterType, LetterTypes
 from klarsprak.language.analysis import AnalysedBlock, Analysis, Sentence
 from klarsprak.language.pipeline import Need
 
@@ -66,13 +67,23 @@ class ExpectKind(Kind[ExpectRule]):
                 yield Hit(rule)
 
 
+def letter_types(rules: Iterable[Rule]) -> dict[str, list[LetterType]]:
+    """All types of letters that the rules know, by name; packs may describe a type each in its own way."""
+    types: dict[str, list[LetterType]] = {}
+    for rule in rules:
+        for name, letter_type in getattr(rule, "letters", {}).items():
+            if letter_type not in types.setdefault(name, []):
+                types[name].append(letter_type)
+    return types
+
+
 def _applies(rule: ExpectRule, analysis: Analysis) -> bool:
     def is_of(names: list[str]) -> bool:
         return any(rule.letters[name].fits(analysis) for name in names)
 
     return (
         analysis.letter.format not in rule.not_format
-        and sum(len(block.words) for block in analysis.blocks) >= rule.min_words
+        and analysis.token_count >= rule.min_words
         and (not rule.letter or is_of(rule.letter))
         and not is_of(rule.not_letter)
     )

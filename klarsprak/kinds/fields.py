@@ -41,11 +41,12 @@ def _readable(patterns: list[str]) -> list[str]:
     return patterns
 
 
-_one_or_many = BeforeValidator(as_list, json_schema_input_type=str | list[str])
+AS_LIST = BeforeValidator(as_list, json_schema_input_type=str | list[str])
+"""Lets one value stand for a list of one."""
 
-Strings = Annotated[list[str], _one_or_many]
+Strings = Annotated[list[str], AS_LIST]
 """One text or a list of them."""
-Patterns = Annotated[list[str], _one_or_many, AfterValidator(_readable)]
+Patterns = Annotated[list[str], AS_LIST, AfterValidator(_readable)]
 """One pattern (see ``slots``) or a list of them."""
 LevelName = Annotated[
     Level,

@@ -32,6 +32,7 @@ class Words(NamedTuple):
         """The tokens of the block from ``start`` to ``end``."""
         return cls(block.words[start:end], block.tags[start:end], block.features[start:end])
 
+
 FORMS_ONLY = frozenset({"words", "negations"})
 _SUBORDINATORS = frozenset(
     "att som om när då eftersom medan innan sedan därför fast fastän ifall huruvida såvida såvitt ehuru enär emedan "

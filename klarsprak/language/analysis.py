@@ -173,6 +173,11 @@ class Analysis:
         return {block.index: block for block in self.blocks}
 
     @cached_property
+    def token_count(self) -> int:
+        """The number of tokens in the writer's text."""
+        return sum(len(block.words) for block in self.blocks)
+
+    @cached_property
     def raw_text(self) -> str:
         """The writer's text as it stands, one block a line."""
         return "\n".join(block.block.text for block in self.blocks)

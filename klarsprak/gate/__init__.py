@@ -1,0 +1,1 @@
+"""Holds back letters that break the organisation's promises before they leave the house."""

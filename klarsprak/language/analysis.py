@@ -7,12 +7,11 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.attrs import IDX, LENGTH, MORPH, POS, SENT_START
-from spacy.parts_of_speech import NAMES
 from spacy.tokens import Doc, Span
 
 from klarsprak.language.pipeline import Need, analyse
@@ -24,12 +23,6 @@ _LAYOUT_ROLES = frozenset({Role.HEADER, Role.FOOTER, Role.QUOTED})
 _FINAL_STOP = re.compile(r"[.!?:;…][”\")]*\s*$")
 _ATTRIBUTES = [IDX, LENGTH, POS, MORPH, SENT_START]
 _NONE = frozenset[str]()
-
-
-@cache
-def _name(tag: int) -> str:
-    """The part of speech that spaCy gives a number to."""
-    return str(NAMES[tag]) if tag else ""
 
 
 @lru_cache(maxsize=2000)
@@ -72,7 +65,9 @@ class AnalysedBlock:
     @cached_property
     def tags(self) -> list[str]:
         """The part of speech of each token; empty strings where the text isn't tagged."""
-        return [_name(tag) for tag in self._columns[2]]
+        tags, strings = self._columns[2], self.doc.vocab.strings
+        names = {tag: strings[tag] if tag else "" for tag in set(tags)}
+        return [names[tag] for tag in tags]
 
     @cached_property
     def features(self) -> list[frozenset[str]]:

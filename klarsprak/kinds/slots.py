@@ -18,35 +18,65 @@ A ``?`` after a slot makes it optional; a ``!`` before it asks for a word that i
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
-from operator import itemgetter
-from typing import Any
-
-from spacy.matcher import Matcher
-from spacy.tokens import Doc, Span
+from typing import Literal
 
 from klarsprak.language.analysis import AnalysedBlock, Analysis, holds
 from klarsprak.language.inflection import forms
-from klarsprak.language.pipeline import Need, load
+from klarsprak.language.pipeline import Need
 
-TokenPattern = dict[str, Any]
 
-NAMED: dict[str, TokenPattern] = {
-    "infinitive": {"MORPH": {"IS_SUPERSET": ["VerbForm=Inf"]}},
-    "supine": {"MORPH": {"IS_SUPERSET": ["VerbForm=Sup"]}},
-    "finite": {"MORPH": {"IS_SUPERSET": ["VerbForm=Fin"]}},
-    "passive": {"POS": "VERB", "MORPH": {"IS_SUPERSET": ["Voice=Pass"]}},
-    "verb": {"POS": {"IN": ["VERB", "AUX"]}},
-    "noun": {"POS": "NOUN"},
-    "name": {"POS": "PROPN"},
-    "adjective": {"POS": "ADJ"},
-    "pronoun": {"POS": "PRON"},
-    "number": {"LIKE_NUM": True},
-    "capital": {"IS_TITLE": True},
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What a token must be; what is empty asks for nothing.  ``least`` and ``most``: how many such tokens."""
+
+    forms: frozenset[str] = frozenset()
+    affixes: re.Pattern[str] | None = None
+    tags: frozenset[str] = frozenset()
+    features: frozenset[str] = frozenset()
+    flag: Literal["", "like_num", "is_title"] = ""
+    """A property of spaCy's tokens."""
+    negated: bool = False
+    least: int = 1
+    most: int = 1
+
+    def fits(self, block: AnalysedBlock, token: int) -> bool:
+        """Whether the token is what the slot asks for."""
+        fits = (
+            (not self.forms or block.words[token] in self.forms)
+            and (self.affixes is None or self.affixes.fullmatch(block.words[token]) is not None)
+            and (not self.tags or block.tags[token] in self.tags)
+            and (not self.features or self.features <= block.features[token])
+            and (not self.flag or getattr(block.doc[token], self.flag))
+        )
+        return fits is not self.negated
+
+    @property
+    def literal(self) -> frozenset[str]:
+        """The forms, where the slot must be filled by one of them."""
+        return self.forms if not self.negated and self.least else frozenset()
+
+
+def _having(*features: str, tags: str = "") -> Slot:
+    return Slot(tags=frozenset(tags.split()), features=frozenset(features))
+
+
+NAMED: dict[str, Slot] = {
+    "infinitive": _having("VerbForm=Inf"),
+    "supine": _having("VerbForm=Sup"),
+    "finite": _having("VerbForm=Fin"),
+    "passive": _having("Voice=Pass", tags="VERB"),
+    "verb": _having(tags="VERB AUX"),
+    "noun": _having(tags="NOUN"),
+    "name": _having(tags="PROPN"),
+    "adjective": _having(tags="ADJ"),
+    "pronoun": _having(tags="PRON"),
+    "number": Slot(flag="like_num"),
+    "capital": Slot(flag="is_title"),
 }
-GAP: TokenPattern = {"LOWER": {"NOT_IN": [".", "!", "?", ";", ":", "\n"]}, "OP": "{0,4}"}
+GAP = Slot(forms=frozenset(".!?;:\n"), negated=True, least=0, most=4)
 _PARTS_OF_SPEECH = {"": "VERB", "v": "VERB", "n": "NOUN", "a": "ADJ"}
 _SLOT = re.compile(
     r"(?P<brace>[{}])|(?P<not>!?)(?P<body><[^<>]+>|\([^()]+\)|[^\s{}()<>?!]+)(?P<optional>\??)(?=[\s{}]|$)"
@@ -60,95 +90,84 @@ class SlotError(ValueError):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Slots:
-    """A compiled pattern: spaCy token patterns, the marked part, and the words that it can't do without.
+    """A compiled pattern: its slots, the marked part, and the words that it can't do without.
 
     ``anchors`` are sets of lower-case forms; of each at least one form stands in every match, the
     rarest first.
     """
 
-    tokens: tuple[TokenPattern, ...]
+    slots: tuple[Slot, ...]
     first: int
     last: int
     anchors: tuple[frozenset[str], ...]
-    forms: tuple[frozenset[str], ...] = ()
-    """The forms that each slot allows, where no slot asks for anything else: such a pattern needs no matcher."""
 
     @property
     def need(self) -> Need:
         """Whether the pattern looks at more than forms."""
-        tagged = any("POS" in token or "MORPH" in token for token in self.tokens)
-        return Need.MORPHOLOGY if tagged else Need.FORMS
-
-    def matches(self, doc: Doc | Span) -> Iterator[tuple[int, int]]:
-        """First and last-plus-one token of the marked part of every match, counted in ``doc``."""
-        # spaCy's stubs don't know of the alignments.
-        found: list[tuple[int, int, int, list[int]]] = _matcher(self)(doc, with_alignments=True)  # type: ignore[assignment]
-        for _, start, end, alignment in sorted(found, key=itemgetter(1)):
-            inside = [start + i for i, slot in enumerate(alignment) if self.first <= slot < self.last]
-            if inside:
-                yield inside[0], inside[-1] + 1
-            else:
-                yield start, end
+        return Need.MORPHOLOGY if any(slot.tags or slot.features for slot in self.slots) else Need.FORMS
 
     def find(
         self, analysis: Analysis, blocks: Collection[int] | None = None
     ) -> Iterator[tuple[AnalysedBlock, int, int]]:
-        """The matches in a letter, or some of its blocks: block, first and last-plus-one token.
+        """The matches in a letter, or some of its blocks: block, first and last-plus-one token of the marked part.
 
         Tried only in sentences with all anchors.
         """
         if not self.anchors:
             for block in analysis.blocks if blocks is None else (analysis.by_index[index] for index in blocks):
-                for start, end in self.matches(block.doc):
+                for start, end in self.matches(block, 0, len(block.words)):
                     yield block, start, end
             return
         for sentence in analysis.sentences_with(self.anchors):
             if blocks is None or sentence.block.index in blocks:
-                for start, end in self._among(sentence.block, sentence.span.start, sentence.span.end):
+                for start, end in self.matches(sentence.block, sentence.span.start, sentence.span.end):
                     yield sentence.block, start, end
 
     def occurs(self, block: AnalysedBlock, first: int, last: int, words: frozenset[str]) -> bool:
         """Whether a match stands among the tokens, whose lower-case forms are ``words``."""
-        return holds(words, self.anchors) and next(self._among(block, first, last), None) is not None
+        return holds(words, self.anchors) and next(self.matches(block, first, last), None) is not None
 
     def within(self, block: AnalysedBlock, first: int, last: int) -> Iterator[tuple[int, int]]:
-        """First and last-plus-one token of each match among the tokens from ``first`` to ``last``."""
+        """``matches``, where the anchors stand among the tokens."""
         if holds(frozenset(block.words[first:last]), self.anchors):
-            yield from self._among(block, first, last)
+            yield from self.matches(block, first, last)
 
-    def _among(self, block: AnalysedBlock, first: int, last: int) -> Iterator[tuple[int, int]]:
-        if self.forms:
-            yield from self._literal(block.words, first, last)
-        else:
-            for start, end in self.matches(block.doc[first:last]):
-                yield first + start, first + end
+    def matches(self, block: AnalysedBlock, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """First and last-plus-one token of the marked part of every match among the tokens from first to last.
 
-    def _literal(self, words: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int]]:
-        """The matches among the lower-case ``words``, where every slot is a set of forms."""
-        length = len(self.forms)
-        while first + length <= last:
-            if all(words[first + i] in forms for i, forms in enumerate(self.forms)):
-                yield first + self.first, first + max(self.last, self.first + 1)
-                first += length
-            else:
+        Of matches that begin with the same token the longest counts; none begins within another.
+        """
+        while first < last:
+            bounds = self._at(block, 0, first, last)
+            if bounds is None or bounds[-1] == first:
                 first += 1
+                continue
+            start, end = bounds[self.first], bounds[self.last]
+            yield (start, end) if start < end else (first, bounds[-1])
+            first = bounds[-1]
 
-
-@cache
-def _matcher(slots: Slots) -> Matcher:
-    """One matcher a pattern, made at its first use: only patterns whose anchors stand in the letter cost anything."""
-    matcher = Matcher(load().vocab, validate=False)
-    matcher.add("slots", [list(slots.tokens)], greedy="LONGEST")
-    return matcher
+    def _at(self, block: AnalysedBlock, number: int, token: int, last: int) -> tuple[int, ...] | None:
+        """Where each slot from ``number`` on begins and the last one ends, in the longest match at ``token``."""
+        if number == len(self.slots):
+            return (token,)
+        slot = self.slots[number]
+        filled, best = 0, None
+        while True:
+            if filled >= slot.least:
+                rest = self._at(block, number + 1, token + filled, last)
+                if rest is not None and (best is None or rest[-1] >= best[-1]):
+                    best = (token, *rest)
+            if filled == slot.most or token + filled == last or not slot.fits(block, token + filled):
+                return best
+            filled += 1
 
 
 @cache
 def compile_slots(pattern: str) -> Slots:
     """Read a pattern; raises ``SlotError``."""
-    tokens: list[TokenPattern] = []
+    slots: list[Slot] = []
     first, last = 0, None
     position = 0
-    anchors: list[frozenset[str]] = []
     while position < len(pattern):
         if pattern[position].isspace():
             position += 1
@@ -158,20 +177,15 @@ def compile_slots(pattern: str) -> Slots:
             raise SlotError(f"”{pattern[position:]}” går inte att tolka")
         position = match.end()
         if match["brace"] == "{":
-            first = len(tokens)
+            first = len(slots)
         elif match["brace"] == "}":
-            last = len(tokens)
+            last = len(slots)
         else:
-            token = _token(match["body"])
-            literal = _literals(token)
-            if literal and not match["not"] and not match["optional"]:
-                anchors.append(literal)
-            tokens.append(_with_operator(token, match))
-    if not tokens:
+            slots.append(_with_operator(_slot(match["body"]), match))
+    if not slots:
         raise SlotError("mönstret är tomt")
-    last = len(tokens) if last is None else last
-    forms = tuple(anchors) if len(anchors) == len(tokens) else ()
-    return Slots(tuple(tokens), first, last, tuple(sorted(anchors, key=_rareness)), forms)
+    anchors = sorted((slot.literal for slot in slots if slot.literal), key=_rareness)
+    return Slots(tuple(slots), first, len(slots) if last is None else last, tuple(anchors))
 
 
 def _rareness(forms: frozenset[str]) -> int:
@@ -179,29 +193,27 @@ def _rareness(forms: frozenset[str]) -> int:
     return -min(map(len, forms))
 
 
-def _with_operator(token: TokenPattern, match: re.Match[str]) -> TokenPattern:
+def _with_operator(slot: Slot, match: re.Match[str]) -> Slot:
     if match["not"]:
-        return {**token, "OP": "!"}
+        return replace(slot, negated=True)
     if match["optional"]:
-        return {**token, "OP": "?"}
-    return token
+        return replace(slot, least=0)
+    return slot
 
 
-def _token(body: str) -> TokenPattern:
+def _slot(body: str) -> Slot:
     if body == "…":
         return GAP
     if body.startswith("<"):
         return _tagged(body[1:-1])
     options = body[1:-1].split("|") if body.startswith("(") else [body]
-    affixes = [option for option in options if "*" in option]
-    if not affixes:
-        words = sorted({form for option in options for form in _forms(option)})
-        return {"LOWER": words[0]} if len(words) == 1 else {"LOWER": {"IN": words}}
-    return {"LOWER": {"REGEX": "|".join(_affix(option) for option in options)}}
+    if any("*" in option for option in options):
+        return Slot(affixes=re.compile("|".join(map(_affix, options))))
+    return Slot(forms=frozenset(form for option in options for form in _forms(option)))
 
 
 def _affix(option: str) -> str:
-    return "^" + ".+".join(re.escape(part) for part in option.lower().split("*")) + "$"
+    return ".+".join(re.escape(part) for part in option.lower().split("*"))
 
 
 def _forms(option: str) -> set[str]:
@@ -219,28 +231,13 @@ def word_forms(word: str, pos: str) -> set[str]:
     return {word} | {form.text.lower() for form in forms(word, pos)}
 
 
-def _tagged(body: str) -> TokenPattern:
+def _tagged(body: str) -> Slot:
     if body in NAMED:
         return NAMED[body]
-    features = body.split()
-    token: TokenPattern = {}
-    tags = [part for part in features if "=" not in part]
-    if tags:
-        options = tags[0].split("|")
-        if len(tags) > 1 or not _TAGS.issuperset(options):
-            names = ", ".join(NAMED)
-            raise SlotError(f"<{body}> är ingen ordklass. Skriv en ordklass som VERB eller något av {names}")
-        token["POS"] = options[0] if len(options) == 1 else {"IN": options}
-    marked = [part for part in features if "=" in part]
-    if marked:
-        token["MORPH"] = {"IS_SUPERSET": marked}
-    return token
-
-
-def _literals(token: TokenPattern) -> frozenset[str]:
-    value = token.get("LOWER")
-    if isinstance(value, str):
-        return frozenset({value})
-    if isinstance(value, dict) and "IN" in value and "OP" not in token:
-        return frozenset(value["IN"])
-    return frozenset()
+    parts = body.split()
+    tags = [part for part in parts if "=" not in part]
+    options = frozenset(tags[0].split("|") if tags else ())
+    if len(tags) > 1 or not options <= _TAGS:
+        names = ", ".join(NAMED)
+        raise SlotError(f"<{body}> är ingen ordklass. Skriv en ordklass som VERB eller något av {names}")
+    return Slot(tags=options, features=frozenset(part for part in parts if "=" in part))

@@ -19,6 +19,7 @@ from klarsprak.language.readability import measure
 from klarsprak.letter import Letter, Unreadable
 from klarsprak.selection import chosen_types, selected
 from klarsprak.settings import Settings
+from klarsprak.silence import Silence
 
 
 class Checker:
@@ -39,6 +40,7 @@ class Checker:
             (each.need() for types in self.letter_types.values() for each in types),
         )
         self.need = reduce(or_, needs, Need.FORMS)
+        self.silence = Silence(config, self.rules)
         by_kind: dict[str, list[Rule]] = {}
         for rule in self.rules:
             by_kind.setdefault(rule.kind, []).append(rule)
@@ -48,10 +50,12 @@ class Checker:
         """What the rules say of one letter."""
         if isinstance(letter, Unreadable):
             return Report(letter.source, letter.format, error=letter.reason)
-        return self.examined(letter)[0]
+        report, _ = self.examined(letter)
+        self.silence.apply(report)
+        return report
 
     def examined(self, letter: Letter) -> tuple[Report, Analysis]:
-        """What the rules say of one letter, and the analysis that they looked at."""
+        """All that the rules say of one letter, also what is known or ignored, and the analysis they looked at."""
         settings = self.settings
         signer = signature.find(
             letter, switchboards=settings.switchboards, units=settings.units, addresses=settings.addresses

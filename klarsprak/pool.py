@@ -17,13 +17,22 @@ from klarsprak.yamlfile import FileError
 class CheckerPool:
     """Finds the configuration that holds for a letter, and keeps one checker for each.
 
-    ``select`` and ``ignore`` go before what the configuration says; ``path`` names the only configuration to use.
+    ``select``, ``ignore`` and ``baseline`` go before what the configuration says (an empty ``baseline`` is none);
+    ``path`` names the only configuration to use.
     """
 
-    def __init__(self, path: Path | None = None, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        path: Path | None = None,
+        select: Iterable[str] = (),
+        ignore: Iterable[str] = (),
+        baseline: str | None = None,
+    ) -> None:
         self._path = path
         self._select = list(select)
         self._ignore = list(ignore)
+        # Absolute, since the configuration counts from its own folder.
+        self._baseline = str(Path(baseline).resolve()) if baseline else baseline
         self._by_folder: dict[Path, Checker | FileError] = {}
         self._by_config: dict[Path | None, Checker | FileError] = {}
 
@@ -42,9 +51,11 @@ class CheckerPool:
     def _made(self, path: Path | None) -> Checker | FileError:
         try:
             settings = config.load(path) if path else Config()
-            changes: dict[str, list[str]] = {"ignore": [*settings.ignore, *self._ignore]}
+            changes: dict[str, object] = {"ignore": [*settings.ignore, *self._ignore]}
             if self._select:
                 changes["select"] = self._select
+            if self._baseline is not None:
+                changes["baseline"] = self._baseline
             return Checker(settings.model_copy(update=changes))
         except FileError as error:
             return error

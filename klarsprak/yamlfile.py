@@ -24,9 +24,9 @@ class FileError(Exception):
 
 def read(path: Path) -> dict[str, Any]:
     """The file's mapping, which may be empty; raises ``FileError`` where it can't be read or holds something else."""
-    text = _text(path)
+    content = text(path)
     try:
-        data = yaml.load(text, Loader)
+        data = yaml.load(content, Loader)
     except yaml.YAMLError as error:
         raise FileError(_syntax(path, error)) from None
     if data is None:
@@ -36,7 +36,8 @@ def read(path: Path) -> dict[str, Any]:
     return data
 
 
-def _text(path: Path) -> str:
+def text(path: Path) -> str:
+    """The file's text; raises ``FileError`` where it can't be read."""
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
@@ -80,7 +81,7 @@ def worst(error: ValidationError) -> Any:
 
 def at(path: Path, location: Location, message: str, *, key: bool = False) -> FileError:
     """A ``FileError`` at the value (or the key) that ``location`` leads to, or at the nearest thing above it."""
-    root = yaml.compose(_text(path), yaml.SafeLoader)
+    root = yaml.compose(text(path), yaml.SafeLoader)
     if root is None:
         return FileError(f"{path}:1:1: {message}")
     mark = _mark(root, location, key=key)
@@ -89,7 +90,7 @@ def at(path: Path, location: Location, message: str, *, key: bool = False) -> Fi
 
 def at_value(path: Path, key: str, value: str, message: str) -> FileError:
     """A ``FileError`` where ``value`` stands under the top's ``key``; without a place if it doesn't stand there."""
-    root = yaml.compose(_text(path), yaml.SafeLoader) if path.is_file() else None
+    root = yaml.compose(text(path), yaml.SafeLoader) if path.is_file() else None
     pairs = root.value if isinstance(root, yaml.MappingNode) else []
     below = (node for name, node in pairs if name.value == key)
     mark = next((scalar.start_mark for node in below for scalar in _scalars(node) if scalar.value == value), None)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from klarsprak import packs
+from klarsprak.baseline import SCHEMA, BaselineFile
 from klarsprak.checker import Checker
 from klarsprak.config import Config
 from klarsprak.kinds import KINDS, Rule
@@ -31,6 +32,7 @@ def written() -> dict[Path, str]:
     files = dict(_pages(rules))
     files[ROOT / "rules" / "schema.json"] = _as_json(schema())
     files[ROOT / "klarsprak" / "config.schema.json"] = _as_json(config_schema())
+    files[ROOT / "klarsprak" / "baseline-1.schema.json"] = _as_json(baseline_schema())
     readme = ROOT / "README.md"
     text = readme.read_text(encoding="utf-8")
     for name, lines in (("rules", _counts(rules)), ("eval", table(evaluate(Checker()))), ("model", _scores())):
@@ -81,6 +83,11 @@ def config_schema() -> dict[str, Any]:
     """The JSON Schema of ``klarsprak.yml``."""
     head = {"$schema": DRAFT, "title": "klarsprak.yml, version 1", "description": "Kommunens egna val för klarsprak."}
     return Config.model_json_schema() | head
+
+
+def baseline_schema() -> dict[str, Any]:
+    """The JSON Schema of ``klarsprak/baseline/1``."""
+    return BaselineFile.model_json_schema() | {"$schema": DRAFT, "title": SCHEMA}
 
 
 def _as_json(data: dict[str, Any]) -> str:

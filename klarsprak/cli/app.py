@@ -81,6 +81,7 @@ def _add_commands() -> None:
     from klarsprak.cli.audit_report import report
     from klarsprak.cli.audit_run import audit
     from klarsprak.cli.audit_status import status
+    from klarsprak.cli.baseline import baseline
     from klarsprak.cli.check import check
     from klarsprak.cli.fix import fix
     from klarsprak.cli.init import init
@@ -92,6 +93,7 @@ def _add_commands() -> None:
     app.command("annotate", cls=Command)(annotate)
     app.command("fix", cls=Command)(fix)
     app.command("init", cls=Command)(init)
+    app.command("baseline", cls=Command)(baseline)
     rules.command("list", cls=Command)(list_rules)
     rules.command("show", cls=Command)(show)
     rules.command("test", cls=Command)(run_examples)

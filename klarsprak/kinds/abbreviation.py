@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from pydantic import Field
+from pydantic import Field, model_validator
 from spacy.tokens import Span
 
 from klarsprak.kinds.base import Hit, Kind, Rule
@@ -23,6 +23,13 @@ _NUMBER_OF_LAW = re.compile(r"\(\d{4}:\d+\)\s*")
 _DEFINITE = re.compile(r"^(lag|förordning)en ")
 _PHRASE_BEFORE = 60
 """How many characters before *(XYZ)* may hold what it stands for."""
+_NEAR = 250
+"""How many characters may stand between the short form and the long one for readers to see that they are the same."""
+_CAPITALS = re.compile(
+    r"(?<![\w./&:-])(?<!\d )(?P<word>(?![IVXLCDM]+\b)[A-ZÅÄÖ]{2,5})(?P<compound>-[a-zåäö][\w-]*)?"
+    r"(?=(?::[a-zåäö]+)?(?![\w/&:-])(?! ?\d|\.\w))"
+)
+"""Two to five capitals that are no Roman number and no part of a code, perhaps with more of a compound."""
 _STOPS = re.compile(r"^[”)]*\s*[.!?:]")
 
 
@@ -30,8 +37,12 @@ class AbbreviationRule(Rule):
     """Spellings of a short form, and what they stand for."""
 
     kind: Literal["abbreviation"]
-    words: Strings = Field(description="Förkortningen och dess andra skrivsätt. Versaler måste stämma.")
-    long: Strings = Field(description="Det som förkortningen betyder, utskrivet.")
+    words: Strings = Field(default=[], description="Förkortningen och dess andra skrivsätt. Versaler måste stämma.")
+    long: Strings = Field(default=[], description="Det som förkortningen betyder, utskrivet.")
+    capitals: bool = Field(
+        default=False, description="Flagga varje ord av två till fem versaler som inga andra regler känner till."
+    )
+    but_not: Strings = Field(default=[], description="Ord av versaler som läsarna känner till.")
     known_by: Strings = Field(
         default=[], description="Andra former som visar att brevet har skrivit ut förkortningen, t.ex. obestämd form."
     )
@@ -43,6 +54,12 @@ class AbbreviationRule(Rule):
         default=False, description="Flagga också utanför löpande text: i tabeller, hälsningar och andra korta rader."
     )
     placeholders = frozenset({"text", "suggestion", "long"})
+
+    @model_validator(mode="after")
+    def _has_words(self) -> AbbreviationRule:
+        if self.capitals == bool(self.words):
+            raise ValueError("regeln ska ha words och long, eller capitals: true")
+        return self
 
 
 class _Entry(NamedTuple):
@@ -61,17 +78,22 @@ class AbbreviationKind(Kind[AbbreviationRule]):
     def __init__(self, rules: Sequence[AbbreviationRule], settings: Settings) -> None:
         super().__init__(rules, settings)
         self._words: WordList[_Entry] = WordList()
+        self._by_capitals: dict[str, AbbreviationRule] = {}
+        self._others = [rule for rule in rules if rule.capitals]
         for rule in rules:
             for word in rule.words:
                 self._words.add(word, _Entry(rule, word, tuple(rule.long)))
                 # The tokeniser takes the stop after some of them for a part: “enligt 13 kap. KL.”
                 if word.isupper() and len(words_of(f"{word}.")) == 1:
                     self._words.add(f"{word}.", _Entry(rule, word, tuple(rule.long)))
+                if word.isupper():
+                    self._by_capitals.setdefault(word, rule)
                 if word[-1:].isupper():
                     self._words.add(f"{word}:s", _Entry(rule, f"{word}:s", tuple(map(_genitive, rule.long))))
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """Every short form that the letter doesn't write out, or that should always be written out."""
+        seen: set[str] = set()
         for block in analysis.blocks:
             for start, end, entries in self._words.find(block.words):
                 for entry in entries:
@@ -80,6 +102,21 @@ class AbbreviationKind(Kind[AbbreviationRule]):
                         long = tuple(_fitted(form, entry, span) for form in entry.long)
                         values = {"long": entry.rule.long[0]}
                         yield Hit(entry.rule, block.index, span.start_char, _end(entry, span), long, values)
+            yield from self._capitals(block, analysis, seen)
+
+    def _capitals(self, block: AnalysedBlock, analysis: Analysis, seen: set[str]) -> Iterator[Hit]:
+        """Compounds with a known short form, and capitals that no rule knows, the first time each."""
+        for match in _CAPITALS.finditer(block.text) if may_flag(block) else ():
+            word, rule = match["word"], self._by_capitals.get(match["word"])
+            if word in seen or word.lower() in self.settings.allowed or (rule is not None and not match["compound"]):
+                continue
+            for one in self._others if rule is None else (rule,):
+                start, end = block.tokens(*match.span())
+                span = block.doc[start:end]
+                if word not in one.but_not and not _among_capitals(span) and not is_written_out(one, analysis, word):
+                    seen.add(word)
+                    values = dict.fromkeys(("long", "suggestion"), "".join(one.long[:1]))
+                    yield Hit(one, block.index, *match.span(), (), values)
 
 
 def _end(entry: _Entry, span: Span) -> int:
@@ -97,14 +134,22 @@ def _counts(entry: _Entry, span: Span, block: AnalysedBlock, analysis: Analysis)
     )
 
 
-def is_written_out(rule: AbbreviationRule, analysis: Analysis) -> bool:
-    """Whether the letter has one of the long forms, with another ending at most, or gives its own."""
+def is_written_out(rule: AbbreviationRule, analysis: Analysis, *words: str) -> bool:
+    """Whether the letter gives one of the long forms, with another ending at most, near the short one, or its own."""
     text = _without_numbers(analysis.text)
+    short = [word.lower() for word in (*rule.words, *words)]
     known = [form.lower() for form in (*rule.long, *rule.known_by)]
     indefinite = [_DEFINITE.sub(r"\1 ", form) for form in known]
-    return any(re.search(rf"\b{re.escape(form)}", text) for form in known + indefinite) or any(
-        _gives_own(word.lower(), text) for word in rule.words
-    )
+    return _are_near(known + indefinite, short, text) or any(_gives_own(word, text) for word in short)
+
+
+def _are_near(long: list[str], short: list[str], text: str) -> bool:
+    """Whether one of the long forms stands so near a short one that readers see that they are the same."""
+    places = [match.span() for form in long for match in re.finditer(rf"\b{re.escape(form)}", text)]
+    if not places:
+        return False
+    uses = [match.span() for word in short for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text)]
+    return any(start - end < _NEAR and first - last < _NEAR for first, end in places for start, last in uses)
 
 
 @lru_cache(maxsize=1)
@@ -128,6 +173,8 @@ def may_flag(block: AnalysedBlock) -> bool:
     """Whether the block is text to be read, as against labels, addresses and the values of a table."""
     if block.is_prose or block.block.role in (Role.HEADING, Role.FOOTNOTE):
         return True
+    if block.block.role is Role.TABLE_CELL:
+        return len(block.words) > 2 and block.words[-1] == "."
     return block.block.role is Role.LIST_ITEM and sum(map(str.isalpha, block.words)) > 2
 
 

@@ -41,12 +41,14 @@ class _Totals:
     letters: int = 0
     unreadable: int = 0
     clean: int = 0
+    known: int = 0
     levels: Counter[Level] = field(default_factory=Counter)
 
     def add(self, report: Report) -> None:
         self.letters += 1
         self.unreadable += report.error is not None
         self.clean += report.verdict == "clean"
+        self.known += report.known
         self.levels.update(finding.level for finding in report.findings)
 
 
@@ -141,5 +143,7 @@ def _total(console: Console, totals: _Totals) -> None:
     if totals.levels:
         _indented(console, Text(summary.counted(totals.levels)), 2)
     _indented(console, Text(f"{totals.clean} brev utan anmärkning."), 2)
+    if totals.known:
+        _indented(console, Text(summary.known(totals.known)), 2)
     if totals.unreadable:
         _indented(console, Text(f"{totals.unreadable} brev gick inte att läsa och är inte granskade."), 2)

@@ -38,7 +38,7 @@ def letter(report: Report) -> dict[str, Any]:
         "metrics": {name: report.metrics.get(name) for name in METRICS},
         "notes": report.notes,
         "error": report.error,
-    }
+    } | ({"known": report.known} if report.known else {})
 
 
 def finding(found: Finding) -> dict[str, Any]:

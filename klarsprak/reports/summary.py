@@ -19,7 +19,9 @@ _COUNTED = {
 def lines(report: Report) -> Iterator[str]:
     """Counts, readability and the signature's missing parts, a sentence each."""
     counts = Counter(finding.level for finding in report.findings)
-    yield counted(counts) if counts else "Inget att anmärka på."
+    yield counted(counts) if counts else f"Inget{' nytt' if report.known else ''} att anmärka på."
+    if report.known:
+        yield known(report.known)
     if "lix" in report.metrics:
         lix = int(report.metrics["lix"])
         words = f"{report.metrics['words_per_sentence']:g}".replace(".", ",")
@@ -27,6 +29,13 @@ def lines(report: Report) -> Iterator[str]:
     missing = report.signature.missing
     says = f"saknar {listed([PARTS[part] for part in missing])}" if missing else "har alla delar"
     yield f"Underskriften {says}."
+
+
+def known(number: int) -> str:
+    """How many findings the baseline hides."""
+    if number == 1:
+        return "1 anmärkning är känd sedan tidigare och visas inte."
+    return f"{number} anmärkningar är kända sedan tidigare och visas inte."
 
 
 def lix_says(lix: int) -> str:

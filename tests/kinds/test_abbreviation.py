@@ -99,3 +99,30 @@ def test_a_short_form_that_needs_one_explanation_is_flagged_once(tmp_path: Path)
 
 def test_the_organisation_may_allow_a_short_form(tmp_path: Path) -> None:
     assert texts(check(rules(tmp_path, ONCE), "Du får stöd enligt LSS från maj.", allow=["LSS"])) == []
+
+
+UNKNOWN = """\
+- {id: okänd, kind: abbreviation, category: forkortning, capitals: true, once: false,
+   but_not: [EU], examples: [{flag: x}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Din LSS-handläggare ringer dig i maj.", ["LSS-handläggare"]),
+        ("Du träffar KRT i maj. Sedan hör KRT och UVAS av sig.", ["KRT", "UVAS"]),
+        ("Det är UVAS:s besked som gäller, och NBAB-avtalet.", ["UVAS", "NBAB-avtalet"]),
+        ("Kommunens råd för trygghet (KRT) möts i EU den 3 maj. KRT svarar.", []),
+        ("Du bor på rad BK 12 och har 500 GB i hus XIV.", []),
+        ("BESLUT OM STÖD TILL UVAS", []),
+    ],
+)
+def test_capitals_that_no_rule_knows_are_flagged_once_each(tmp_path: Path, text: str, flagged: list[str]) -> None:
+    assert texts(check(rules(tmp_path, ONCE + UNKNOWN), text)) == flagged
+
+
+def test_a_long_form_far_away_explains_nothing(tmp_path: Path) -> None:
+    between = "Vi har tittat på din ansökan i lugn och ro. " * 6
+    text = f"Lagen om stöd och service gäller dig. {between} Du får stödet enligt LSS."
+    assert texts(check(rules(tmp_path, ONCE), text)) == ["LSS"]

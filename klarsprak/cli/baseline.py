@@ -1,0 +1,72 @@
+"""``klarsprak baseline``: what is known already, so that ``check`` tells only what is new."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from klarsprak.cli.errors import NOT_CHECKED, UsageError
+from klarsprak.cli.letters import Verdict, reports
+from klarsprak.cli.options import ConfigFile, Ignore, Select, split
+from klarsprak.finding import Level
+
+if TYPE_CHECKING:
+    from klarsprak.baseline import Baseline
+
+_NAME = "klarsprak-baseline.json"
+
+
+def baseline(
+    paths: Annotated[list[str], typer.Argument(metavar="BREV…", help="Filer eller mappar, t.ex. era mallar.")],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FIL", help="Filen som skrivs.")] = Path(_NAME),
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Ta bara bort det ur filen som inte längre finns i breven.")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Skriv över filen om den redan finns.")] = False,
+    select: Select = None,
+    ignore: Ignore = None,
+    config: ConfigFile = None,
+) -> int:
+    """Skriv en fil med de anmärkningar som breven har nu, så att check bara visar nya. Filen innehåller ingen text ur
+    breven."""
+    from klarsprak.cli.onefile import counted
+
+    verdict = Verdict(Level.ERROR)
+    every = verdict.watch(reports(paths, config, split(select), split(ignore), baseline=""))
+    known = _old(output, prune, force)
+    for report in every:
+        (known.hide if prune else known.add)(report)
+    if prune and verdict.unreadable:
+        raise UsageError(f"{output}: ändras inte, eftersom alla brev inte gick att läsa.")
+    gone = known.prune() if prune else 0
+    _save(output, known)
+    removed = f", {gone} borttagna" if prune else ""
+    print(f"{output}: {counted(len(known), 'känd anmärkning', 'kända anmärkningar')}{removed}.")
+    return NOT_CHECKED if verdict.unreadable else 0
+
+
+def _old(path: Path, prune: bool, force: bool) -> Baseline:
+    """The findings in the file, or none; a file that is written over keeps its key, so that little changes in it."""
+    from klarsprak.baseline import Baseline, load
+
+    if prune:
+        return load(path)
+    if not path.exists():
+        return Baseline()
+    if not force:
+        raise UsageError(
+            f"{path}: Filen finns redan. Lägg till --force om den ska skrivas över, eller --prune om den ska rensas."
+        )
+    return Baseline(load(path).salt)
+
+
+def _save(path: Path, known: Baseline) -> None:
+    from io import StringIO
+
+    from klarsprak.cli.onefile import save
+
+    stream = StringIO()
+    known.write(stream)
+    save(path, stream.getvalue().encode())

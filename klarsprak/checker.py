@@ -58,7 +58,11 @@ class Checker:
         """All that the rules say of one letter, also what is known or ignored, and the analysis they looked at."""
         settings = self.settings
         signer = signature.find(
-            letter, switchboards=settings.switchboards, units=settings.units, addresses=settings.addresses
+            letter,
+            switchboards=settings.switchboards,
+            units=settings.units,
+            addresses=settings.addresses,
+            visiting_address=settings.visiting_address,
         )
         analysis = analyse_letter(letter, self.need, signer)
         findings = self.findings(analysis)
@@ -67,7 +71,7 @@ class Checker:
             format=letter.format,
             words=sum(len(block.block.text.split()) for block in analysis.blocks),
             findings=findings,
-            signature=signer.as_signature(),
+            signature=signer.as_signature(settings.signature_parts[signer.occasion]),
             metrics=measure(analysis).values,
             notes=letter.notes,
             texts=[block.text for block in letter.blocks],

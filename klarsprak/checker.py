@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import reduce
 from itertools import chain
 from operator import or_
@@ -17,7 +18,7 @@ from klarsprak.language.analysis import Analysis, analyse_letter
 from klarsprak.language.pipeline import Need
 from klarsprak.language.readability import measure
 from klarsprak.letter import Letter, Unreadable
-from klarsprak.selection import chosen_types, selected
+from klarsprak.selection import chosen_types, listed_words, selected
 from klarsprak.settings import Settings
 from klarsprak.silence import Silence
 
@@ -31,8 +32,8 @@ class Checker:
 
     def __init__(self, config: Config | None = None, rules: Sequence[Rule] | None = None) -> None:
         config = config or Config()
-        self.settings: Settings = config.settings()
         every = packs.load([*packs.shipped(), *config.packs()]) if rules is None else rules
+        self.settings: Settings = replace(config.settings(), known=listed_words(every))
         self.rules = selected(every, config)
         self.letter_types = chosen_types(every, config)
         needs = chain(

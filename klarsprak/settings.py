@@ -28,3 +28,5 @@ class Settings:
     switchboards: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
+    known: frozenset[str] = frozenset()
+    """Words that have rules of their own, lower case, whether these apply or not."""

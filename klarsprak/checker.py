@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import reduce
 from itertools import chain
 from operator import or_
@@ -17,7 +18,7 @@ from klarsprak.language.analysis import Analysis, analyse_letter
 from klarsprak.language.pipeline import Need
 from klarsprak.language.readability import measure
 from klarsprak.letter import Letter, Unreadable
-from klarsprak.selection import chosen_types, selected
+from klarsprak.selection import chosen_types, listed_words, selected
 from klarsprak.settings import Settings
 from klarsprak.silence import Silence
 
@@ -31,8 +32,8 @@ class Checker:
 
     def __init__(self, config: Config | None = None, rules: Sequence[Rule] | None = None) -> None:
         config = config or Config()
-        self.settings: Settings = config.settings()
         every = packs.load([*packs.shipped(), *config.packs()]) if rules is None else rules
+        self.settings: Settings = replace(config.settings(), known=listed_words(every))
         self.rules = selected(every, config)
         self.letter_types = chosen_types(every, config)
         needs = chain(
@@ -58,7 +59,11 @@ class Checker:
         """All that the rules say of one letter, also what is known or ignored, and the analysis they looked at."""
         settings = self.settings
         signer = signature.find(
-            letter, switchboards=settings.switchboards, units=settings.units, addresses=settings.addresses
+            letter,
+            switchboards=settings.switchboards,
+            units=settings.units,
+            addresses=settings.addresses,
+            visiting_address=settings.visiting_address,
         )
         analysis = analyse_letter(letter, self.need, signer)
         findings = self.findings(analysis)
@@ -67,7 +72,7 @@ class Checker:
             format=letter.format,
             words=sum(len(block.block.text.split()) for block in analysis.blocks),
             findings=findings,
-            signature=signer.as_signature(),
+            signature=signer.as_signature(settings.signature_parts[signer.occasion]),
             metrics=measure(analysis).values,
             notes=letter.notes,
             texts=[block.text for block in letter.blocks],

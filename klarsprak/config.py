@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, ValidationError
 
 from klarsprak import yamlfile
-from klarsprak.finding import SIGNATURE_PARTS, Category, Level
+from klarsprak.finding import SIGNATURE_PARTS, Category, Level, Occasion
 from klarsprak.kinds.fields import AS_LIST, LevelName, Strings
 from klarsprak.kinds.signature import SignaturePart
 from klarsprak.settings import Settings
@@ -38,6 +38,49 @@ class Organisation(BaseModel):
     addresses: Strings = Field(
         default=[], description="Kommunens egna adresser.", examples=[["Box 115, 123 21 Ekvalla"]]
     )
+
+
+class SignatureChoices(BaseModel):
+    """What the signature must hold, by what the letter is; a bare list of parts is ``letter``."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    letter: list[SignaturePart] = Field(
+        default=list(SIGNATURE_PARTS),  # type: ignore[arg-type]
+        description="Delar som underskriften ska ha i vanliga brev: name, title, unit, address, phone.",
+        examples=[["name", "title", "unit", "phone"]],
+    )
+    unit: list[SignaturePart] | None = Field(
+        default=None,
+        description="Delar i brev som en enhet undertecknar och ingen person. Utan nyckeln: som i vanliga brev.",
+        examples=[["unit", "address", "phone"]],
+    )
+    digital: list[SignaturePart] | None = Field(
+        default=None,
+        description="Delar i beslut som är godkända digitalt och saknar underskrift för hand. "
+        "Utan nyckeln: som i vanliga brev.",
+        examples=[["name", "title", "unit", "phone"]],
+    )
+    autoreply: list[SignaturePart] = Field(
+        default=["unit", "phone"], description="Delar i automatiska svar.", examples=[["unit"]]
+    )
+    appendix: list[SignaturePart] = Field(
+        default=[], description="Delar i bilagor, t.ex. en överklagandehänvisning.", examples=[["unit"]]
+    )
+    form: list[SignaturePart] = Field(default=[], description="Delar i blanketter.", examples=[["unit", "phone"]])
+    report: list[SignaturePart] = Field(default=[], description="Delar i rapporter.", examples=[["name", "unit"]])
+    visiting_address: bool = Field(
+        default=False, description="true: en besöksadress räcker som adress.", examples=[True]
+    )
+
+    def parts(self) -> dict[Occasion, tuple[str, ...]]:
+        """The parts for every sort of letter."""
+        chosen = {occasion: getattr(self, occasion) for occasion in Occasion}
+        return {occasion: tuple(self.letter if parts is None else parts) for occasion, parts in chosen.items()}
+
+
+def _as_signature(value: object) -> object:
+    return {"letter": value} if isinstance(value, list) else value
 
 
 class GateChoices(BaseModel):
@@ -107,9 +150,14 @@ class Config(BaseModel):
         description="Egna förklaringar av fackord: ordet och en mening som förklarar det.",
         examples=[{"vite": "Ett vite är pengar som du måste betala om du inte gör det du ska."}],
     )
-    signature: Annotated[list[SignaturePart], Field(description="Delar som underskriften ska ha.")] = list(
-        SIGNATURE_PARTS  # type: ignore[arg-type]
-    )
+    signature: Annotated[
+        SignatureChoices,
+        BeforeValidator(_as_signature, json_schema_input_type=list[SignaturePart] | SignatureChoices),
+        Field(
+            description="Delar som underskriften ska ha: en lista, eller en lista för varje slags brev.",
+            examples=[["name", "title", "unit", "phone"]],
+        ),
+    ] = SignatureChoices()
     rule_packs: Strings = Field(
         default=[],
         description="Egna regelpaket: filer eller mappar, räknat från den här filens mapp.",
@@ -135,7 +183,9 @@ class Config(BaseModel):
         return Settings(
             allowed=frozenset(word.lower() for word in self.allow),
             terms={term.lower(): text for term, text in self.terms.items()},
-            signature_parts=tuple(self.signature),
+            signature_parts=self.signature.parts(),
+            visiting_address=self.signature.visiting_address,
+            organisation=self.organisation.name,
             switchboards=tuple(self.organisation.switchboards),
             units=tuple(self.organisation.units),
             addresses=tuple(self.organisation.addresses),

@@ -81,17 +81,48 @@ class Finding:
 
 
 SIGNATURE_PARTS = ("name", "title", "unit", "address", "phone")
+SIGNATURE_EXTRAS = ("email", "web", "hours")
+"""What stands beside the parts and is noted."""
+
+
+class Occasion(StrEnum):
+    """What a letter is, as far as it decides what its signature must hold."""
+
+    LETTER = "letter"
+    AUTOREPLY = "autoreply"
+    UNIT = "unit"
+    """Signed by a unit and no person."""
+    DIGITAL = "digital"
+    """Approved digitally: nobody signs by hand."""
+    APPENDIX = "appendix"
+    FORM = "form"
+    REPORT = "report"
 
 
 @dataclass(slots=True)
 class Signature:
-    """The signature block as found; a part is None where the letter lacks it."""
+    """The signature block as found; a part is None where the letter lacks it.
+
+    ``reasons`` say in Swedish where each part stands and what it was known by.  ``demanded`` are the parts that such
+    a letter (``occasion``) must hold.
+    """
 
     name: str | None = None
     title: str | None = None
     unit: str | None = None
     address: str | None = None
     phone: str | None = None
+    email: str | None = None
+    web: str | None = None
+    hours: str | None = None
+    occasion: Occasion = Occasion.LETTER
+    demanded: tuple[str, ...] = SIGNATURE_PARTS
+    reasons: dict[str, str] = field(default_factory=dict, repr=False)
+
+    @property
+    def lacking(self) -> list[str]:
+        """Names of the parts that are missing and must not be."""
+        return [part for part in self.missing if part in self.demanded]
 
     @property
     def missing(self) -> list[str]:

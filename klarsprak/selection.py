@@ -37,6 +37,12 @@ def chosen_types(rules: Iterable[Rule], config: Config) -> dict[str, list[Letter
     return {name: known[name] for name in wanted}
 
 
+def listed_words(rules: Iterable[Rule]) -> frozenset[str]:
+    """Every word, lower case, that one of the rules lists, alone or in a phrase."""
+    phrases = (phrase for rule in rules for phrase in getattr(rule, "words", ()))
+    return frozenset(word for phrase in phrases for word in phrase.lower().split())
+
+
 def names(rule: Rule) -> set[str]:
     """All that a rule answers to: itself, its old names, its pack and its category."""
     return {rule.name, rule.pack, str(rule.category), *_old_names(rule)}

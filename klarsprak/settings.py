@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from klarsprak.finding import SIGNATURE_PARTS
+from klarsprak.finding import SIGNATURE_PARTS, Occasion
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,15 @@ class Settings:
 
     allowed: frozenset[str] = frozenset()
     terms: Mapping[str, str] = field(default_factory=dict)
-    signature_parts: tuple[str, ...] = SIGNATURE_PARTS
+    signature_parts: Mapping[Occasion, tuple[str, ...]] = field(
+        default_factory=lambda: dict.fromkeys(Occasion, SIGNATURE_PARTS)
+    )
+    """What the signature must hold, by what the letter is."""
+    visiting_address: bool = False
+    """Whether a visiting address is enough."""
+    organisation: str = ""
     switchboards: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
+    known: frozenset[str] = frozenset()
+    """Words that have rules of their own, lower case, whether these apply or not."""

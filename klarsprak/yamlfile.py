@@ -123,8 +123,8 @@ def _mark(node: Any, location: Location, *, key: bool) -> Any:
         elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
             node = node.value[step]
             mark = node.start_mark
-        elif not isinstance(step, int):
-            break
+        elif not isinstance(step, int) and not isinstance(node, yaml.SequenceNode):
+            break  # a list, though, may stand for a mapping with one key
     return mark
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from klarsprak import config
 from klarsprak.checker import Checker
-from klarsprak.finding import Level
+from klarsprak.finding import Level, Occasion
 from klarsprak.yamlfile import FileError
 from tests.support import WORDS, rules
 
@@ -21,7 +21,15 @@ def write(folder: Path, text: str) -> Path:
 
 def test_an_empty_mapping_means_the_defaults(tmp_path: Path) -> None:
     parts = config.load(write(tmp_path, "{}")).settings().signature_parts
-    assert parts == ("name", "title", "unit", "address", "phone")
+    assert parts[Occasion.LETTER] == parts[Occasion.UNIT] == ("name", "title", "unit", "address", "phone")
+    assert parts[Occasion.APPENDIX] == ()
+
+
+@pytest.mark.parametrize("text", ["signature: [name, phone]", "signature: {letter: [name, phone], form: [unit]}"])
+def test_the_signature_is_a_list_or_a_list_for_each_sort_of_letter(tmp_path: Path, text: str) -> None:
+    parts = config.load(write(tmp_path, text)).settings().signature_parts
+    assert parts[Occasion.LETTER] == parts[Occasion.DIGITAL] == ("name", "phone")
+    assert parts[Occasion.AUTOREPLY] == ("unit", "phone")
 
 
 def test_so_does_a_file_of_comments(tmp_path: Path) -> None:
@@ -33,7 +41,7 @@ def test_so_does_a_file_of_comments(tmp_path: Path) -> None:
     [
         ("alow: [SoL]\n", ":1:1: okänd nyckel ”alow”. Menade du ”allow”?"),
         ("organisation:\n  nmae: Ekvalla\n", ":2:3: okänd nyckel ”nmae”. Menade du ”name”?"),
-        ("signature: [name, fone]\n", ":1:19: ”fone” är inget värde för signature.1."),
+        ("signature: [name, fone]\n", ":1:19: ”fone” är inget värde för signature.letter.1."),
         ("levels:\n  ton: hög\n", ":2:8: levels.ton: ”hög” – nivån ska vara"),
         ("- a\n", ":1:1: filen ska innehålla nycklar och värden"),
         ("allow: [SoL\n", ":2:1: filen följer inte YAML"),

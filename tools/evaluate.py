@@ -22,6 +22,7 @@ from klarsprak.letter import Letter
 
 LETTERS = Path(__file__).parents[1] / "corpora" / "letters"
 _PARTS = dict(zip(("namn", "befattning", "enhet", "adress", "telefon"), SIGNATURE_PARTS, strict=True))
+_PARTS["växel"] = "phone"
 
 
 @dataclass

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from klarsprak.audit.fingerprint import fingerprint
+from klarsprak.audit.results import LENGTHS, Facts
 from klarsprak.kinds import Rule
 from klarsprak.kinds.expect import ExpectRule
 from klarsprak.kinds.lettertype import LetterType
@@ -14,21 +14,8 @@ from klarsprak.language.analysis import Analysis
 from klarsprak.language.readability import has_letters
 from klarsprak.signature.units import is_unit_word
 
-LENGTHS = (5, 10, 15, 20, 25, 30, 40)
-"""Most words of a sentence in each class of length; the last class has no upper limit."""
-
 Types = Mapping[str, LetterType]
 """Types of letters by name."""
-
-
-class Facts(NamedTuple):
-    """``date`` is ISO 8601, ``types`` are names of letter types, ``lengths`` counts sentences by ``LENGTHS``."""
-
-    date: str | None = None
-    unit: str | None = None
-    types: tuple[str, ...] = ()
-    lengths: tuple[int, ...] = ()
-    template: bytes | None = None
 
 
 def facts(analysis: Analysis, date: str | None, units: Sequence[str], types: Types) -> Facts:

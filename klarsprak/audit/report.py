@@ -1,4 +1,4 @@
-"""A ledger as rows for other programs: one a letter, one a finding."""
+"""A ledger for other programs: CSV, JSON, Excel, Parquet."""
 
 from __future__ import annotations
 
@@ -6,103 +6,84 @@ import csv
 import json
 import sqlite3
 from collections.abc import Iterator
-from typing import Any, TextIO
+from itertools import chain, islice
+from typing import BinaryIO, TextIO
 
 from klarsprak import __version__
-from klarsprak.audit.summary import count_copies
-from klarsprak.finding import SIGNATURE_PARTS, Level
+from klarsprak.audit import tables
+from klarsprak.audit.tables import Row, Table
 
 SCHEMA = "klarsprak/audit/1"
+TABLES = {"letters": tables.letters, "findings": tables.findings}
+"""What a row is, where a file holds but one table."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_LEVELS = {int(level): str(level) for level in Level}
-_PARTS = ", ".join(f"letter.{part}" for part in SIGNATURE_PARTS)
-_LETTERS = f"""
-SELECT entry.file, entry.letter, entry.error, format, words, notes, {_PARTS}, metrics,
-    sum(rule.level = {int(Level.ERROR)}), sum(rule.level = {int(Level.WARNING)}), sum(rule.level = {int(Level.INFO)})
-FROM entry LEFT JOIN letter ON letter.id = entry.letter LEFT JOIN finding ON finding.letter = letter.id
-    LEFT JOIN rule ON rule.id = finding.rule
-GROUP BY entry.file ORDER BY entry.file
-"""
-_FINDINGS = """
-SELECT rule.name, rule.category, rule.level, block, role, start, end, page, line, text
-FROM finding JOIN rule ON rule.id = finding.rule WHERE letter = ? ORDER BY finding.rowid
-"""
-_FOUND = ("rule", "category", "level", "block", "role", "start", "end", "page", "line", "text")
+_MOST_ROWS = 1_048_575
+"""Rows that a sheet of Excel holds, besides its head."""
+_BATCH = 10_000
+"""Rows that are held in memory at a time."""
 
 
-def write(database: sqlite3.Connection, format: str, rows: str, out: TextIO, once: bool = False) -> None:
-    """Write the ledger as ``csv`` or ``json``; ``rows``, ``letters`` or ``findings``, says what a row of CSV is."""
-    count_copies(database, once)
-    if format == "json":
-        _write_json(database, out)
-    elif rows == "findings":
-        _write_findings(database, out)
-    else:
-        _write_letters(database, out)
-
-
-def _letters(database: sqlite3.Connection) -> Iterator[tuple[int | None, dict[str, Any]]]:
-    """The number of each letter, None for a file that could not be opened, and what is known of it."""
-    for file, letter, error, format, words, notes, *rest in database.execute(_LETTERS):
-        signature, (metrics, errors, warnings, infos) = rest[: len(SIGNATURE_PARTS)], rest[len(SIGNATURE_PARTS) :]
-        counts = {"error": errors or 0, "warning": warnings or 0, "info": infos or 0}
-        yield (
-            letter,
-            {
-                "file": file,
-                "format": format,
-                "verdict": "unreadable" if error else "findings" if any(counts.values()) else "clean",
-                "error": error,
-                "words": words or 0,
-                "notes": notes or 0,
-                "levels": counts,
-                # Nothing is known of what a letter lacks that could not be read.
-                "signature": {
-                    part: None if error else bool(found)
-                    for part, found in zip(SIGNATURE_PARTS, signature, strict=True)
-                },
-                "metrics": json.loads(metrics) if metrics else {},
-            },
-        )
-
-
-def _findings(database: sqlite3.Connection, letter: int | None) -> Iterator[dict[str, Any]]:
-    for values in database.execute(_FINDINGS, (letter,)):
-        row = dict(zip(_FOUND, values, strict=True))
-        yield {**row, "level": _LEVELS[row["level"]]}
-
-
-def _write_json(database: sqlite3.Connection, out: TextIO) -> None:
+def write_json(database: sqlite3.Connection, out: TextIO) -> None:
     """One object, written letter by letter: an archive is larger than memory."""
     head = json.dumps({"schema": SCHEMA, "version": __version__})[:-1]
     out.write(f'{head}, "letters": [')
-    for index, (number, letter) in enumerate(_letters(database)):
-        letter["findings"] = list(_findings(database, number))
+    for index, (number, letter) in enumerate(tables.every_letter(database)):
+        letter["findings"] = list(tables.every_finding(database, number))
         out.write(",\n" if index else "\n")
         json.dump(letter, out, ensure_ascii=False)
     out.write("\n]}\n")
 
 
-def _write_letters(database: sqlite3.Connection, out: TextIO) -> None:
-    names = [name for (name,) in database.execute("SELECT DISTINCT key FROM letter, json_each(metrics) ORDER BY key")]
-    table = csv.writer(out, lineterminator="\n")
-    levels = ("errors", "warnings", "infos")
-    table.writerow(["file", "format", "verdict", "error", "words", "notes", *levels, *SIGNATURE_PARTS, *names])
-    for _, letter in _letters(database):
-        plain = [letter[key] for key in ("file", "format", "verdict", "error", "words", "notes")]
-        signature = ["" if found is None else int(found) for found in letter["signature"].values()]
-        metrics = [letter["metrics"].get(name, "") for name in names]
-        table.writerow(map(_inert, [*plain, *letter["levels"].values(), *signature, *metrics]))
-
-
-def _write_findings(database: sqlite3.Connection, out: TextIO) -> None:
-    table = csv.writer(out, lineterminator="\n")
-    table.writerow(["file", *_FOUND])
-    for number, letter in _letters(database):
-        for found in _findings(database, number):
-            table.writerow(map(_inert, [letter["file"], *found.values()]))
+def write_csv(table: Table, out: TextIO) -> None:
+    """Truth values are 0 and 1, what is not known is empty."""
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(table.columns)
+    for row in table.rows:
+        writer.writerow([_inert(int(cell) if isinstance(cell, bool) else cell) for cell in row])
 
 
 def _inert(cell: object) -> object:
     """The cell with an apostrophe before what a spreadsheet would run as a formula: files come from anyone."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+
+
+def write_xlsx(database: sqlite3.Connection, out: BinaryIO) -> None:
+    """A workbook with the sheets *Brev* and *Anmärkningar*; a table that is too long goes on in another sheet."""
+    from xlsxwriter import Workbook
+
+    # Rows go to a file as they come; texts are never taken for formulas, numbers or links.
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with Workbook(out, options) as book:
+        bold = book.add_format({"bold": True})
+        for title, table in (("Brev", tables.letters(database)), ("Anmärkningar", tables.findings(database))):
+            for number, rows in enumerate(_pages(table.rows), 1):
+                sheet = book.add_worksheet(title if number == 1 else f"{title} {number}")
+                sheet.freeze_panes(1, 1)
+                sheet.set_column(0, 0, 50)
+                sheet.write_row(0, 0, table.columns, bold)
+                last = 0
+                for last, row in enumerate(rows, 1):
+                    sheet.write_row(last, 0, row)
+                sheet.autofilter(0, 0, last, len(table.columns) - 1)
+
+
+def _pages(rows: Iterator[Row]) -> Iterator[Iterator[Row]]:
+    """As many rows as a sheet holds, again and again; the first time also if there are none."""
+    yield islice(rows, _MOST_ROWS)
+    for first in rows:
+        yield chain([first], islice(rows, _MOST_ROWS - 1))
+
+
+def write_parquet(table: Table, out: BinaryIO) -> None:
+    """The table with its types, in groups of rows that fit into memory."""
+    import pyarrow as pa
+    from pyarrow.parquet import ParquetWriter
+
+    types = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
+    schema = pa.schema([(name, types[kind]) for name, kind in table.columns.items()])
+    with ParquetWriter(out, schema, compression="zstd") as writer:
+        while batch := list(islice(table.rows, _BATCH)):
+            columns = [
+                pa.array(cells, field.type) for cells, field in zip(zip(*batch, strict=True), schema, strict=True)
+            ]
+            writer.write_table(pa.Table.from_arrays(columns, schema=schema))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from klarsprak.audit.facts import Facts
 from klarsprak.finding import SIGNATURE_PARTS, Finding, Report
 
 SHAPE = 2
 """Grows when results hold more than before: letters that are in a ledger are then checked again."""
 
-_UNKNOWN = Facts()
+
+LENGTHS = (5, 10, 15, 20, 25, 30, 40)
+"""Most words of a sentence in each class of length; the last class has no upper limit."""
 
 
 class FoundThing(NamedTuple):
@@ -26,6 +27,19 @@ class FoundThing(NamedTuple):
     page: int | None = None
     line: int | None = None
     text: str | None = None
+
+
+class Facts(NamedTuple):
+    """``date`` is ISO 8601, ``types`` are names of letter types, ``lengths`` counts sentences by ``LENGTHS``."""
+
+    date: str | None = None
+    unit: str | None = None
+    types: tuple[str, ...] = ()
+    lengths: tuple[int, ...] = ()
+    template: bytes | None = None
+
+
+_UNKNOWN = Facts()
 
 
 class LetterResult(NamedTuple):

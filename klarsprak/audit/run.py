@@ -69,7 +69,7 @@ def audit(names: Names, plan: Plan, watch: Callable[[Tally], None] = lambda tall
     version = Rules.load(plan.config).version(plan.keep_words)
     with ledger.writing(plan.ledger, version) as book:
         run = _Run(book, watch)
-        crew = Crew(partial(_prepared, plan.config, plan.keep_words, version), plan.jobs, plan.time_limit)
+        crew = Crew(partial(prepared, plan.config, plan.keep_words, version), plan.jobs, plan.time_limit)
         with closing(crew.results(run.unknown(sources.read(names)))) as results:
             for key, letters in results:
                 run.store(key, letters)
@@ -78,7 +78,7 @@ def audit(names: Names, plan: Plan, watch: Callable[[Tally], None] = lambda tall
     return run.tally
 
 
-def _prepared(config: Path | None, keep_words: bool, wanted: Version) -> Work:
+def prepared(config: Path | None, keep_words: bool, wanted: Version) -> Work:
     """A worker's work; the rules must be those that the run began with."""
     rules = Rules.load(config)
     if rules.version(keep_words) != wanted:

@@ -7,32 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from klarsprak.audit.run import Tally
+from klarsprak.audit.views import count_copies
 from klarsprak.finding import SIGNATURE_PARTS
 
 MOST_RULES = 10
-
-_EVERY = "SELECT name, content, error FROM source"
-_ONCE = """
-SELECT min(name) AS name, content, NULL AS error FROM source WHERE content IS NOT NULL GROUP BY content
-UNION ALL SELECT name, content, error FROM source WHERE content IS NULL
-"""
-_ENTRY = """
-SELECT file.name || CASE WHEN letter.part > 0 THEN '#' || letter.part ELSE '' END AS file,
-       coalesce(file.error, letter.error) AS error, letter.id AS letter
-FROM file LEFT JOIN letter ON letter.content = file.content
-"""
-
-
-def count_copies(database: sqlite3.Connection, once: bool) -> None:
-    """Make the views ``file`` and ``entry``, in which files of one content count once or each.
-
-    An entry is a letter under a name; an attachment has its number after ``#``.  A file that could not be opened
-    is an entry without a letter.
-    """
-    database.execute("DROP VIEW IF EXISTS entry")
-    database.execute("DROP VIEW IF EXISTS file")
-    database.execute(f"CREATE TEMP VIEW file AS {_ONCE if once else _EVERY}")
-    database.execute(f"CREATE TEMP VIEW entry AS {_ENTRY}")
 
 
 @dataclass(frozen=True, slots=True)

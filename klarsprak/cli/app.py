@@ -65,6 +65,7 @@ app = typer.Typer(
 )
 rules = typer.Typer(cls=Group, help="Visa och prova reglerna.", no_args_is_help=True, rich_markup_mode=None)
 audits = typer.Typer(cls=Group, help="Granska ett helt arkiv av brev.", no_args_is_help=True, rich_markup_mode=None)
+gates = typer.Typer(cls=Group, subcommand_metavar="[KOMMANDO …]", rich_markup_mode=None)
 
 
 @app.callback()
@@ -84,6 +85,7 @@ def _add_commands() -> None:
     from klarsprak.cli.baseline import baseline
     from klarsprak.cli.check import check
     from klarsprak.cli.fix import fix
+    from klarsprak.cli.gate import gate
     from klarsprak.cli.init import init
     from klarsprak.cli.rules_list import list_rules
     from klarsprak.cli.rules_show import show
@@ -102,6 +104,8 @@ def _add_commands() -> None:
     audits.command("status", cls=Command)(status)
     audits.command("report", cls=Command)(report)
     app.add_typer(audits, name="audit")
+    gates.callback(invoke_without_command=True)(gate)
+    app.add_typer(gates, name="gate")
 
 
 _add_commands()

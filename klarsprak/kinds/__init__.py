@@ -12,6 +12,7 @@ from klarsprak.kinds.legal import LegalKind
 from klarsprak.kinds.metric import MetricKind
 from klarsprak.kinds.passive import PassiveKind
 from klarsprak.kinds.pattern import PatternKind
+from klarsprak.kinds.rare import RareKind
 from klarsprak.kinds.replace import ReplaceKind
 from klarsprak.kinds.sentence import SentenceKind
 from klarsprak.kinds.signature import SignatureKind
@@ -22,6 +23,7 @@ __all__ = ["KINDS", "Hit", "Kind", "Rule"]
 KINDS: dict[str, type[Kind[Any]]] = {
     "replace": ReplaceKind,
     "term": TermKind,
+    "rare": RareKind,
     "abbreviation": AbbreviationKind,
     "pattern": PatternKind,
     "sentence": SentenceKind,

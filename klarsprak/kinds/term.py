@@ -18,7 +18,7 @@ from klarsprak.language.analysis import AnalysedBlock, Analysis
 from klarsprak.language.inflection import Features, forms
 from klarsprak.settings import Settings
 
-_TITLE = re.compile(
+TITLE = re.compile(
     r"(?:handläggar|inspektör|sekreterar|chef|utredar|samordnar|ingenjör|assistent|ombud|nämnd|förvaltning|enhet|avdelning"
     r"|kontor|myndighet|råd)(?:e|en|ens|es|er|et|ets|s|erna|na)?$"
     r"|(?:(?<!för)(?<!av)(?<!an)(?<!upp)slag(?:en)?|förordning(?:en)?|balken|lagstiftning(?:en)?)s?$"
@@ -79,7 +79,7 @@ class TermKind(Kind[TermRule]):
         uses = [use for block in analysis.blocks for use in self._uses(block)]
         explained = {use.rule.name for use in _explained(uses, analysis)}
         for block, start, end, rule in uses:
-            if rule.name not in explained and may_flag(block) and not _is_foreign(block, start, end):
+            if rule.name not in explained and may_flag(block) and not is_foreign(block, start, end):
                 yield Hit(rule, block.index, *block.chars(start, end), (), self._values(rule))
 
     def _values(self, rule: TermRule) -> dict[str, object]:
@@ -99,7 +99,7 @@ class TermKind(Kind[TermRule]):
         for index, word in enumerate(block.words):
             if index not in taken:
                 part = self._compounds.find(word)
-                if part is not None and word not in part.value.but_not and not _TITLE.search(word):
+                if part is not None and word not in part.value.but_not and not TITLE.search(word):
                     yield _Use(block, index, index + 1, part.value)
 
 
@@ -113,7 +113,7 @@ def _explained(uses: list[_Use], analysis: Analysis) -> Iterator[_Use]:
             yield use
 
 
-def _is_foreign(block: AnalysedBlock, start: int, end: int) -> bool:
+def is_foreign(block: AnalysedBlock, start: int, end: int) -> bool:
     """Whether the words are a name, or part of the name of a law."""
     first, last = block.chars(start, end)
     before = block.text[block.sentence_at(start).start_char : first]

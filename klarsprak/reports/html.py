@@ -5,21 +5,16 @@ The page holds the letter's text.  All of it can be read without the script, whi
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
-from importlib.resources import files
 from itertools import pairwise, zip_longest
 from typing import TextIO
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from klarsprak import __version__
 from klarsprak.finding import SIGNATURE_PARTS, Category, Finding, Level, Report
 from klarsprak.letter import Role
-from klarsprak.reports import figures, summary
+from klarsprak.reports import figures, summary, webpage
 
 LEVELS = {Level.ERROR: "Måste rättas", Level.WARNING: "Bör skrivas om", Level.INFO: "Tänk på"}
 CATEGORIES = {
@@ -113,15 +108,10 @@ def write(reports: Iterable[Report], out: TextIO) -> None:
     """Write the page: an index where there are several letters, then each letter with its findings."""
     pages = [_page(number, report) for number, report in enumerate(reports, 1)]
     found = [finding for page in pages for finding in page.report.findings]
-    environment = Environment(
-        loader=PackageLoader("klarsprak.reports", "page"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    style, script = _asset("report.css"), _asset("report.js")
-    text = environment.get_template("report.html.jinja").render(
+    style, script = webpage.asset("report.css"), webpage.asset("report.js")
+    webpage.render(
+        "report.html.jinja",
+        out,
         pages=pages,
         levels=LEVELS,
         categories=CATEGORIES,
@@ -132,21 +122,10 @@ def write(reports: Iterable[Report], out: TextIO) -> None:
         summary=summary,
         style=style,
         script=script,
-        policy=f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'",
+        policy=f"default-src 'none'; style-src '{webpage.digest(style)}'; script-src '{webpage.digest(script)}';"
+        " base-uri 'none'",
         version=__version__,
     )
-    # The page says that it is UTF-8, which ASCII with character references is too.
-    unicode = (out.encoding or "utf-8").lower().replace("-", "") in ("utf8", "utf8sig")
-    out.write(text if unicode else text.encode("ascii", "xmlcharrefreplace").decode("ascii"))
-
-
-def _asset(name: str) -> str:
-    return (files("klarsprak.reports") / "page" / name).read_text(encoding="utf-8")
-
-
-def _hash(asset: str) -> str:
-    """The name by which the page's policy lets this style or script run, and no other."""
-    return f"sha256-{b64encode(sha256(asset.encode()).digest()).decode()}"
 
 
 def _page(number: int, report: Report) -> Page:

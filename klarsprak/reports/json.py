@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any, TextIO
 
 from klarsprak import __version__
-from klarsprak.finding import Finding, Report
+from klarsprak.finding import SIGNATURE_PARTS, Finding, Report
 
 SCHEMA = "klarsprak/report/1"
 METRICS = ("lix", "ovix", "nominal_ratio", "words_per_sentence", "passive_share")
@@ -34,7 +34,8 @@ def letter(report: Report) -> dict[str, Any]:
         "words": report.words,
         "verdict": report.verdict,
         "findings": [finding(each) for each in report.findings],
-        "signature": asdict(report.signature) | {"missing": [] if report.error else report.signature.missing},
+        "signature": {part: getattr(report.signature, part) for part in SIGNATURE_PARTS}
+        | {"missing": [] if report.error else report.signature.missing},
         "metrics": {name: report.metrics.get(name) for name in METRICS},
         "notes": report.notes,
         "error": report.error,

@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from klarsprak.finding import Level, Report
+from klarsprak.finding import Level, Occasion, Report, Signature
 
 PARTS = {"name": "namn", "title": "befattning", "unit": "enhet", "address": "adress", "phone": "telefonnummer"}
 """What the parts of a signature are called."""
+EXTRAS = {"email": "e-post", "web": "webbplats", "hours": "tider"}
+"""What stands beside them."""
+OCCASIONS = {
+    Occasion.AUTOREPLY: "Automatiskt svar",
+    Occasion.UNIT: "Undertecknat av en enhet",
+    Occasion.DIGITAL: "Godkänt digitalt",
+    Occasion.APPENDIX: "Bilaga",
+    Occasion.FORM: "Blankett",
+    Occasion.REPORT: "Rapport",
+}
+"""What a letter that is no usual one is called."""
 _COUNTED = {
     Level.ERROR: "{} måste rättas",
     Level.WARNING: "{} bör skrivas om",
@@ -26,9 +37,17 @@ def lines(report: Report) -> Iterator[str]:
         lix = int(report.metrics["lix"])
         words = f"{report.metrics['words_per_sentence']:g}".replace(".", ",")
         yield f"Läsbarhet: LIX {lix} ({lix_says(lix)}), i snitt {words} ord per mening."
-    missing = report.signature.missing
-    says = f"saknar {listed([PARTS[part] for part in missing])}" if missing else "har alla delar"
-    yield f"Underskriften {says}."
+    yield signature(report.signature)
+
+
+def signature(found: Signature) -> str:
+    """What the signature lacks, and what the letter is where that decides it."""
+    kind = OCCASIONS.get(found.occasion)
+    if not found.demanded:
+        return f"{kind}: behöver ingen underskrift." if kind else "Ingen underskrift behövs."
+    lacking = found.lacking
+    says = f"saknar {listed([PARTS[part] for part in lacking])}" if lacking else "har alla delar"
+    return f"{kind}: underskriften {says}." if kind else f"Underskriften {says}."
 
 
 def known(number: int) -> str:

@@ -1,16 +1,24 @@
-"""Candidates for the five parts, with the rank of the place where each was found."""
+"""Candidates for the parts of a signature, with the rank of the place where each was found."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from klarsprak.signature.addresses import Address, addresses
 from klarsprak.signature.model import Kind, Label, Part, Piece
 from klarsprak.signature.places import has_postcode
 
-_PART_OF = {Label.TITLE: "title", Label.UNIT: "unit", Label.ADDRESS: "address", Label.PHONE: "phone"}
+_PART_OF = {
+    Label.TITLE: "title",
+    Label.UNIT: "unit",
+    Label.ADDRESS: "address",
+    Label.VISIT: "address",
+    Label.PHONE: "phone",
+}
+_NOTED = {Kind.EMAIL: "email", Kind.WEB: "web", Kind.HOURS: "hours"}
 
 
 class Rank(IntEnum):
@@ -32,21 +40,46 @@ class Rank(IntEnum):
     """Elsewhere in a text box, which may be about anybody."""
     BEHALF = 10
 
+    @property
+    def says(self) -> str:
+        """The place in Swedish."""
+        return _PLACES[self]
+
+
+_PLACES = {
+    Rank.SIGN: "i underskriften",
+    Rank.CONTACT: "bland uppgifterna om handläggaren",
+    Rank.SENTENCE: "i en mening i brevet",
+    Rank.TITLED: "bredvid en befattning",
+    Rank.HEADER: "i sidhuvudet",
+    Rank.HEAD: "överst i brevet",
+    Rank.TAIL: "sist i brevet",
+    Rank.FOOTER: "i sidfoten",
+    Rank.BOX: "i en textruta",
+    Rank.BEHALF: "där brevet säger för vem det är skrivet",
+}
+
 
 @dataclass(slots=True)
 class Candidates:
-    """What was found, by part, and why something else was not taken."""
+    """What was found, by part, and why something else was not taken.
 
+    ``visit_counts`` tells whether a visiting address is enough.
+    """
+
+    visit_counts: bool = False
     parts: dict[str, list[tuple[Rank, Part]]] = field(default_factory=lambda: defaultdict(list))
     why: dict[str, str] = field(default_factory=dict)
     switchboards: list[Part] = field(default_factory=list)
     shared: list[Part] = field(default_factory=list)
     """Numbers of a customer service or the like."""
+    visiting: list[Part] = field(default_factory=list)
 
     def add(self, part: str, rank: Rank, found: Part | None) -> None:
-        """Note a candidate."""
+        """Note a candidate; its reason becomes the place and what it was known by there."""
         if found:
-            self.parts[part].append((rank, found))
+            reason = f"{rank.says}, {found.reason}" if found.reason else rank.says
+            self.parts[part].append((rank, found._replace(reason=reason)))
 
     def best(self, part: str) -> tuple[Rank, Part] | None:
         """The candidate from the place that counts most; of addresses, one to write to."""
@@ -61,41 +94,20 @@ class Candidates:
         there = there if rank is Rank.SIGN else sorted(found, key=lambda candidate: candidate[0])
         return next((candidate for candidate in there if has_postcode(candidate[1].text)), there[0])
 
+    def note(self, pieces: list[Piece], rank: Rank) -> None:
+        """Note the pieces' addresses and what else stands there, and what a reader might have taken for a part."""
+        for address in addresses(pieces):
+            self._add_address(address, rank)
+        for piece in pieces:
+            if piece.kind in _NOTED:
+                self.add(_NOTED[piece.kind], rank, piece.part())
+        note_rejected(pieces, self)
 
-def addresses(pieces: list[Piece]) -> Iterator[Part]:
-    """The addresses among the pieces, each made of the neighbours that belong together."""
-    run: list[Piece] = []
-    for piece in [*pieces, None]:
-        if piece and run and piece.kind is Kind.LABEL and piece.label is Label.ADDRESS and piece.line == run[-1].line:
-            continue  # *Storgatan 1 (besöksadress)*
-        if piece and _goes_on(run, piece):
-            run.append(piece)
-            continue
-        if any(member.kind is Kind.ADDRESS for member in run):
-            yield _join(run)
-        run = [piece] if piece and _begins(piece) else []
-
-
-def _begins(piece: Piece) -> bool:
-    return piece.kind in {Kind.ADDRESS, Kind.TOWN}
-
-
-def _goes_on(run: list[Piece], piece: Piece) -> bool:
-    """Whether the piece belongs to the address that the run has begun."""
-    if not run or piece.column != run[-1].column or piece.line - run[-1].line > 1:
-        return False
-    complete = has_postcode(" ".join(member.span.text for member in run))
-    if piece.kind is Kind.FIRST_NAME:
-        return piece.line == run[-1].line and not complete and run[-1].kind is Kind.ADDRESS
-    return piece.kind in {Kind.ADDRESS, Kind.TOWN} and not complete
-
-
-def _join(run: list[Piece]) -> Part:
-    first, last = run[0].span, run[-1].span
-    text = ", ".join(" ".join(piece.span.text.split()) for piece in run)
-    same_block = first.block == last.block
-    end = last.end if same_block else max(piece.span.end for piece in run if piece.span.block == first.block)
-    return Part(text, first.block, first.start, end)
+    def _add_address(self, address: Address, rank: Rank) -> None:
+        if address.visiting and not self.visit_counts:
+            self.visiting.append(address.part)
+        else:
+            self.add("address", rank, address.part)
 
 
 def note_rejected(pieces: Iterable[Piece], found: Candidates) -> None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from klarsprak.finding import SIGNATURE_PARTS
+from klarsprak.finding import SIGNATURE_EXTRAS, SIGNATURE_PARTS, Occasion
 from klarsprak.letter import Letter, Role
 from klarsprak.signature import phones
 from klarsprak.signature.candidates import Candidates, Rank
 from klarsprak.signature.letterhead import read_contacts, read_letterhead
 from klarsprak.signature.lines import lines
 from klarsprak.signature.model import Found, Kind, Line, Part, Piece
+from klarsprak.signature.occasion import occasion_of
 from klarsprak.signature.pieces import Classifier
-from klarsprak.signature.sentences import decided_by, own_numbers
+from klarsprak.signature.sentences import decided_by, own_numbers, units_numbers
 from klarsprak.signature.signers import read_signature
 from klarsprak.signature.zones import Zones, find_zones, is_prose, on_behalf_unit
 
@@ -24,21 +25,27 @@ def find(
     switchboards: Sequence[str] = (),
     units: Sequence[str] = (),
     addresses: Sequence[str] = (),
+    visiting_address: bool = False,
 ) -> Found:
     """The signature block of the letter.
 
     ``switchboards`` are numbers that are nobody's own; ``units`` and ``addresses`` are the organisation's own ones,
-    which are found whatever they look like.
+    which are found whatever they look like.  ``visiting_address`` tells that an address to go to is enough.
     """
     all_lines, zones = find_zones(lines(letter))
     classifier = Classifier(frozenset(unit.lower() for unit in units), tuple(addresses))
-    found = Candidates()
+    found = Candidates(visiting_address)
     _read_zones(all_lines, zones, classifier, found)
     _read_body(all_lines, zones, classifier, found)
+    _read_units_numbers(all_lines, zones, found)
     if zones.on_behalf and (unit := on_behalf_unit(zones.on_behalf)):
         found.add("unit", Rank.BEHALF, unit.part())
-    _drop_switchboards(found, phones.normalised(switchboards))
-    return _choose(found)
+    named = [part.text for part in found.switchboards]
+    _drop_others_numbers(found, phones.normalised([*switchboards, *named]))
+    result = _choose(found)
+    result.occasion = occasion_of(letter, all_lines, zones, result)
+    _explain(result)
+    return result
 
 
 def _read_zones(all_lines: list[Line], zones: Zones, classifier: Classifier, found: Candidates) -> None:
@@ -66,24 +73,35 @@ def _read_body(all_lines: list[Line], zones: Zones, classifier: Classifier, foun
     for prose, run in groupby(body, key=lambda line: is_prose(line.span.text)):
         if not prose:
             read_contacts(classifier.pieces(list(run)), found)
-    signed = found.best("name")
-    for line in [*(all_lines[number] for number in zones.head), *body]:
+    text = [*(all_lines[number] for number in zones.head), *body]
+    for line in text:
         if who := decided_by(line.span):
             _read_decided(classifier.pieces([Line(words, Role.PARAGRAPH, 0) for words in who]), found)
+    signed = found.best("name")
+    for line in text:
         for part in own_numbers(line.span, signed[1].text if signed else None):
             found.add("phone", Rank.SENTENCE, part)
+
+
+def _read_units_numbers(all_lines: list[Line], zones: Zones, found: Candidates) -> None:
+    """The number that a unit answers at, where it signs and no line of its own tells the number."""
+    unit = found.best("unit")
+    if unit and not found.best("name") and not found.best("phone"):
+        for number in zones.body:
+            for part in units_numbers(all_lines[number].span, unit[1].text):
+                found.add("phone", Rank.SENTENCE, part)
 
 
 def _read_decided(pieces: list[Piece], found: Candidates) -> None:
     name = next((piece for piece in pieces if piece.kind is Kind.NAME), None)
     if name:
-        found.add("name", Rank.SENTENCE, name.span.part())
+        found.add("name", Rank.SENTENCE, name.part())
         for piece in pieces:
             if piece.kind is Kind.TITLE:
-                found.add("title", Rank.SENTENCE, piece.span.part())
+                found.add("title", Rank.SENTENCE, piece.part())
 
 
-def _drop_switchboards(found: Candidates, known: frozenset[str]) -> None:
+def _drop_others_numbers(found: Candidates, known: frozenset[str]) -> None:
     kept = []
     for rank, part in found.parts.get("phone", []):
         if phones.is_among(part.text, known):
@@ -91,9 +109,12 @@ def _drop_switchboards(found: Candidates, known: frozenset[str]) -> None:
         else:
             kept.append((rank, part))
     found.parts["phone"] = kept
-    if found.switchboards or found.shared:
-        text = (found.switchboards + found.shared)[0].text
-        found.why["phone"] = f"{text} går till växeln eller en gemensam telefon, inte direkt till den som skriver."
+    for part in (found.switchboards + found.shared)[:1]:
+        found.why["phone"] = (
+            f"{part.text} går till växeln eller en gemensam telefon, inte direkt till den som skriver."
+        )
+    for part in found.visiting[:1]:
+        found.why["address"] = f"{part.text} är bara en besöksadress."
 
 
 def _choose(found: Candidates) -> Found:
@@ -104,11 +125,19 @@ def _choose(found: Candidates) -> Found:
     elif not signed and not found.best("phone") and found.shared and found.best("unit"):
         # A letter that a customer service signs has no other number.
         found.add("phone", Rank.FOOTER, found.shared[0])
-    for part in SIGNATURE_PARTS:
+    for part in (*SIGNATURE_PARTS, *SIGNATURE_EXTRAS):
         best = found.best(part)
         setattr(result, part, best[1] if best else None)
+    result.shared = None if result.phone else next(iter(found.switchboards + found.shared), None)
+    result.visiting = None if result.address else next(iter(found.visiting), None)
     result.why = {part: why for part, why in found.why.items() if getattr(result, part) is None}
     return result
+
+
+def _explain(result: Found) -> None:
+    """Say of a unit that signs what stands there instead of a name."""
+    if result.occasion is Occasion.UNIT and result.unit:
+        result.why.setdefault("name", f"Brevet är undertecknat av {result.unit.text} och ingen person.")
 
 
 def _drop_other_people(found: Candidates, signer: Part) -> None:

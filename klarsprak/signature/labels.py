@@ -18,13 +18,15 @@ _LABELS = {
     Label.NAME: r"namn",
     Label.TITLE: r"befattning|titel|tjänstetitel|yrkestitel|roll",
     Label.UNIT: r"enhet|avdelning|förvaltning|nämnd|verksamhet",
-    Label.ADDRESS: r"postadress|besöksadress|adress|box- och besöksadress|besök oss|besök|post|brev|gatuadress",
+    Label.ADDRESS: r"postadress|adress|(?:box|post)- och besöksadress|post|brev|gatuadress",
+    Label.VISIT: r"besöksadress|besök oss|besök|här finns vi",
     Label.SWITCHBOARD: r"""(?:telefon |tel\.? |tfn )?\(?(?:kommunens |vår )?(?:telefon)?(?:växel|vxl?)(?:n|nummer)?\)?
         |jour(?:nummer|telefon|en)?|texttelefon""",
     Label.SHARED_PHONE: r"kundtjänst|kundcenter|kontaktcenter|medborgarservice|servicecenter",
     Label.PHONE: r"""(?:(?:telefon|tel|tfn|tlf|tele)\.?[ ,/(]*)?(?:direkt(?:nummer|telefon|nr|tel|val)?|dir)\b\.?\)?
         |mobil(?:telefon|nummer|nr)?|mob|telefon(?:nummer|nr)?|tel|tfn|tlf|tele|ring (?:mig|oss) på|du når mig på
-        |nås säkrast|telefontid|ring|t(?=:)|m(?=:)""",
+        |nås säkrast|ring|t(?=:)|m(?=:)""",
+    Label.HOURS: r"""telefontid(?:er)?|öppettid(?:er)?|öppet(?=\s|:|$)|expeditionstid(?:er)?|besökstid(?:er)?""",
     Label.FAX: r"(?:tele)?fax(?:nummer)?",
     Label.THEIRS: r"""sökande|sökanden|mottagare|till|personnummer|fastighetsägare|fastighet|fastighetsbeteckning
         |kund|elev|barn|vårdnadshavare|byggherre|huvudman|er referens|er handläggare|er beteckning|part|klagande
@@ -35,10 +37,13 @@ _LABELS = {
         |underrättelse till""",
     Label.OTHER: r"""e-?post(?:adress)?|e-?mail|mail|mejl(?:adress)?|webb(?:plats|sida|adress)?|hemsida|internet|datum
         |org(?:anisations)?\.?[- ]?(?:nr|nummer)|bankgiro|plusgiro|postgiro|bg|pg|diarienummer|dnr|d\.nr|ärendenummer
-        |ärende(?: ?nr)?|vår beteckning|ert datum|vårt datum|sida|sid|öppettider|expeditionstid|besökstid|ref
-        |beslutsdatum|delegation|saken|telefontider|swish|instagram|facebook|e""",
+        |ärende(?: ?nr)?|vår beteckning|ert datum|vårt datum|sida|sid|ref
+        |beslutsdatum|delegation|saken|swish|instagram|facebook|e""",
 }
-_OPTIONAL_COLON = {Label.PHONE, Label.SWITCHBOARD, Label.SHARED_PHONE, Label.FAX, Label.ADDRESS, Label.OTHER}
+_OPTIONAL_COLON = {
+    *(Label.PHONE, Label.SWITCHBOARD, Label.SHARED_PHONE, Label.FAX),
+    *(Label.ADDRESS, Label.VISIT, Label.HOURS, Label.OTHER),
+}
 
 
 def _one_line(pattern: str) -> str:

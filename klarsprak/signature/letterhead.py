@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from klarsprak.signature.candidates import Candidates, Rank, addresses, note_rejected
+from klarsprak.signature.candidates import Candidates, Rank
 from klarsprak.signature.labels import is_label
 from klarsprak.signature.model import Kind, Label, Piece
 
@@ -22,14 +22,12 @@ def read_letterhead(pieces: list[Piece], rank: Rank, found: Candidates, *, ours:
             near = Rank.CONTACT if _is_labelled(mine, at) else Rank.TITLED
             _read_contact(mine, at, near, found)
         elif piece.kind is Kind.UNIT:
-            found.add("unit", rank, piece.span.part())
+            found.add("unit", rank, piece.part())
         elif piece.kind is Kind.PHONE:
-            found.add("phone", near, piece.span.part())
+            found.add("phone", near, piece.part())
         elif piece.kind is Kind.TITLE and piece.label is Label.TITLE:
-            found.add("title", near, piece.span.part())
-    for part in addresses(mine):
-        found.add("address", rank, part)
-    note_rejected(mine, found)
+            found.add("title", near, piece.part())
+    found.note(mine, rank)
 
 
 def _is_contact(pieces: list[Piece], at: int, *, ours: bool) -> bool:
@@ -52,10 +50,10 @@ def _is_labelled(pieces: list[Piece], at: int) -> bool:
 
 
 def _read_contact(pieces: list[Piece], at: int, rank: Rank, found: Candidates) -> None:
-    found.add("name", rank, pieces[at].span.part())
+    found.add("name", rank, pieces[at].part())
     for side in (at + 1, at - 1):
         if 0 <= side < len(pieces) and pieces[side].kind is Kind.TITLE and not is_label(pieces[side].span):
-            found.add("title", rank, pieces[side].span.part())
+            found.add("title", rank, pieces[side].part())
 
 
 def _own_pieces(pieces: list[Piece], *, ours: bool) -> list[Piece]:
@@ -81,7 +79,7 @@ def _next_state(pieces: list[Piece], at: int, state: bool, *, ours: bool) -> boo
         return _is_contact(pieces, at, ours=ours)
     if piece.kind is Kind.TITLE:
         return ours or state
-    if piece.label in {Label.ADDRESS, Label.PHONE, Label.SWITCHBOARD} and not _after_theirs(pieces, at):
+    if piece.label in {Label.ADDRESS, Label.VISIT, Label.PHONE, Label.SWITCHBOARD} and not _after_theirs(pieces, at):
         return True
     return state and piece.kind not in {Kind.OTHER, Kind.PLACEHOLDER}
 
@@ -101,4 +99,4 @@ def read_contacts(pieces: list[Piece], found: Candidates) -> None:
             near = Rank.CONTACT if _is_labelled(pieces, at) else Rank.TITLED
             _read_contact(pieces, at, near, found)
         elif near and piece.kind is Kind.PHONE:
-            found.add("phone", near, piece.span.part())
+            found.add("phone", near, piece.part())

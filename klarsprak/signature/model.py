@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import NamedTuple
 
-from klarsprak.finding import SIGNATURE_PARTS, Signature
+from klarsprak.finding import SIGNATURE_EXTRAS, SIGNATURE_PARTS, Occasion, Signature
 from klarsprak.letter import Role
 
 
@@ -14,20 +14,24 @@ class Part(NamedTuple):
     """A part of the signature block.
 
     ``start`` and ``end`` count code points in the block's text.  An address that is spread over several blocks has
-    its lines joined with a comma in ``text``, and the place of the first of them.
+    its lines joined with a comma in ``text``, and the place of the first of them.  ``reason`` says in Swedish where
+    in the letter it stands and what it was known by: *under hälsningsfrasen, vid ”Telefon”*.
     """
 
     text: str
     block: int
     start: int
     end: int
+    reason: str = ""
 
 
 @dataclass(slots=True)
 class Found:
-    """The five parts of the signature block, each None where the letter lacks it.
+    """The five parts of the signature block and what stands beside them, each None where the letter lacks it.
 
     ``why`` holds, for a missing part, one Swedish sentence on what was found in its stead, if anything.
+    ``occasion`` says what the letter is, which decides what it must hold; ``shared`` is a switchboard's or customer
+    service's number in a letter that has no other, ``visiting`` a visiting address likewise.
     """
 
     name: Part | None = None
@@ -35,12 +39,23 @@ class Found:
     unit: Part | None = None
     address: Part | None = None
     phone: Part | None = None
+    email: Part | None = None
+    web: Part | None = None
+    hours: Part | None = None
+    shared: Part | None = None
+    visiting: Part | None = None
+    occasion: Occasion = Occasion.LETTER
     why: dict[str, str] = field(default_factory=dict)
 
-    def as_signature(self) -> Signature:
-        """The texts alone, as the report shows them."""
-        parts: dict[str, Part | None] = {part: getattr(self, part) for part in SIGNATURE_PARTS}
-        return Signature(**{name: part.text if part else None for name, part in parts.items()})
+    def as_signature(self, demanded: tuple[str, ...] = SIGNATURE_PARTS) -> Signature:
+        """The texts, as the report shows them; ``demanded`` are the parts that such a letter must hold."""
+        parts = {name: part for name in (*SIGNATURE_PARTS, *SIGNATURE_EXTRAS) if (part := getattr(self, name))}
+        return Signature(
+            **{name: part.text for name, part in parts.items()},
+            occasion=self.occasion,
+            demanded=demanded,
+            reasons={name: part.reason for name, part in parts.items()},
+        )
 
 
 class Span(NamedTuple):
@@ -76,6 +91,8 @@ class Label(Enum):
     TITLE = auto()
     UNIT = auto()
     ADDRESS = auto()
+    VISIT = auto()
+    """Besöksadress: not an address to write to."""
     PHONE = auto()
     SWITCHBOARD = auto()
     SHARED_PHONE = auto()
@@ -85,6 +102,8 @@ class Label(Enum):
     """Sökande, Mottagare: what follows belongs to the reader or to somebody else."""
     COPY = auto()
     """Kopia till, Bilagor: what follows is a list."""
+    HOURS = auto()
+    """Öppettider, Telefontid."""
     OTHER = auto()
     """E-post, Datum, Org.nr: of no interest, but it tells that the line is no prose."""
 
@@ -119,13 +138,15 @@ class Kind(Enum):
     """The number of a customer service or the like."""
     FAX = auto()
     EMAIL = auto()
+    WEB = auto()
+    HOURS = auto()
     LABEL = auto()
     COMPANY = auto()
     FIRST_NAME = auto()
     INITIALS = auto()
     PLACEHOLDER = auto()
     NEUTRAL = auto()
-    """A date, a case number, a web address."""
+    """A date, a case number."""
     OTHER = auto()
 
 
@@ -137,3 +158,20 @@ class Piece(NamedTuple):
     line: int
     column: int
     label: Label | None = None
+
+    def part(self) -> Part:
+        """The stretch as a part that its label, if any, gives the reason for."""
+        return self.span.part()._replace(reason=LABEL_REASONS.get(self.label, "") if self.label else "")
+
+
+LABEL_REASONS = {
+    Label.PERSON: "vid ”Handläggare” eller liknande",
+    Label.NAME: "vid ”Namn”",
+    Label.TITLE: "vid ”Befattning” eller liknande",
+    Label.UNIT: "vid ”Enhet” eller liknande",
+    Label.ADDRESS: "vid ”Adress” eller liknande",
+    Label.VISIT: "vid ”Besöksadress” eller liknande",
+    Label.PHONE: "vid ”Telefon” eller liknande",
+    Label.HOURS: "vid ”Öppettider” eller liknande",
+}
+"""What the label says of the piece beside it."""

@@ -16,8 +16,9 @@ _SEPARATOR = re.compile(
 )
 _LIST_IN_NAME = re.compile(r"^\w+(?:en|et) för \w+, \w+ och \w+(?=$|,)")
 """A unit whose name holds a comma: *Enheten för barn, unga och familj*."""
-_EMAIL = re.compile(r"\S+@\S+\.\w+")
+_EMAIL = re.compile(r"[^\s<(:,;|]+@[^\s>,;|]+\.\w+")
 _WEB = re.compile(r"(?:https?://|www\.)\S+|^\S+\.(?:se|nu|com|org|example|eu)(?:/\S*)?$", re.IGNORECASE)
+_HOURS = re.compile(r"\d(?:[.:]\d\d)?\s?(?:[–-]|till)\s?\d")
 _PLACEHOLDER = re.compile(r"[«»\[\]<>{}_]|\.{4,}|^X{2,}|\bXX+\b|\bNN\b|Klicka (?:eller|här)")
 _NEUTRAL = re.compile(
     r"^(?:delegations|tjänste)?(?:beslut|skrivelse|utlåtande|meddelande|kallelse|information|underrättelse|föreläggande|svar"
@@ -63,7 +64,8 @@ class Classifier:
         for known in self.known_addresses:
             if (at := span.text.lower().find(known.lower())) >= 0:
                 yield from self._beside(span.cut(0, at), label)
-                yield Kind.ADDRESS, span.cut(at, at + len(known)), None
+                # What the configuration names is an address to write to, unless the letter says otherwise.
+                yield Kind.ADDRESS, span.cut(at, at + len(known)), None if label is Label.VISIT else Label.ADDRESS
                 yield from self._beside(span.cut(at + len(known)), label)
                 return
         found = split_label(span)
@@ -113,8 +115,13 @@ class Classifier:
     def _single(self, span: Span, label: Label | None) -> Iterator[_Classified]:
         found = [*self._numbers(span, label), *((Kind.ADDRESS, address, None) for address in places.spans(span))]
         found.sort(key=lambda item: item[1].start)
-        if not found and _EMAIL.search(span.text):
-            yield Kind.EMAIL, span, None
+        if not found and (email := _EMAIL.search(span.text)):
+            yield Kind.EMAIL, span.cut(email.start(), email.end()), None
+            behind = span.cut(email.end())
+            if web := _WEB.search(behind.text):
+                yield Kind.WEB, behind.cut(web.start(), web.end()), None
+        elif not found and label is Label.HOURS and _HOURS.search(span.text):
+            yield Kind.HOURS, span.cut(0, len(span.text.rstrip(" ).,"))), None
         elif not found:
             yield from self._words(span, label)
         elif before := span.cut(0, found[0][1].start - span.start).text.rstrip(" :"):
@@ -138,7 +145,9 @@ class Classifier:
             yield Kind.UNIT, unit, None
         elif name := people.name_in(span):
             yield Kind.NAME, name, None
-        elif _WEB.search(text) or _NEUTRAL.search(text):
+        elif web := _WEB.search(text):
+            yield Kind.WEB, span.cut(web.start(), web.end()), None
+        elif _NEUTRAL.search(text):
             yield Kind.NEUTRAL, span, None
         elif titled := people.title_in(span):
             yield from self._titled(*titled)

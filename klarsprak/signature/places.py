@@ -64,6 +64,11 @@ def has_postcode(text: str) -> bool:
     return bool(_POSTCODE.search(text))
 
 
+def is_postal(text: str) -> bool:
+    """Whether the text holds a post code with its town or a box."""
+    return bool(_POSTCODE.search(text) or _BOX.search(text))
+
+
 def spans(span: Span) -> list[Span]:
     """The addresses within a line, each as a stretch of it."""
     return [span.cut(match.start(), match.end()) for match in find_addresses(span.text)]

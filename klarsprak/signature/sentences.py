@@ -50,7 +50,7 @@ def own_numbers(span: Span, signer: str | None) -> Iterator[Part]:
     """The numbers in a sentence that the writer says *mig* or *jag* in, or that follow the writer's name."""
     if not any(char.isdigit() for char in span.text):
         return
-    named = re.compile(rf"\b{re.escape(signer)}\b(?P<between>{_GOES_ON}{{0,50}})$", re.IGNORECASE) if signer else None
+    named = _after_name(signer) if signer else None
     for number in phones.find_numbers(span.text, labelled=False):
         before, after = span.text[: number.start], span.text[number.end :]
         mine = _MINE_BEFORE.search(before) or (named and named.search(before))
@@ -58,3 +58,24 @@ def own_numbers(span: Span, signer: str | None) -> Iterator[Part]:
             _RING.search(before) and _MINE_AFTER.match(after)
         ):
             yield span.cut(number.start, number.end).part()
+
+
+def units_numbers(span: Span, unit: str) -> Iterator[Part]:
+    """The numbers in a sentence that asks the reader to ring *oss* or the unit, where no person signs."""
+    if not any(char.isdigit() for char in span.text):
+        return
+    us = rf"(?:oss|gärna|då|på|till|är|telefon|numret|{re.escape(unit)})"
+    asks = re.compile(rf"\b(?:ring\w*|når|nå|kontakta|telefon|tel\.?|tfn)\W+(?:{us}\W+)*$", re.IGNORECASE)
+    for number in phones.find_numbers(span.text, labelled=False):
+        if asks.search(span.text[: number.start]):
+            yield span.cut(number.start, number.end).part()
+
+
+def _after_name(signer: str) -> re.Pattern[str]:
+    """Words from the signer's name, or from the first name alone, up to a number."""
+    first = signer.split()[0]
+    return re.compile(
+        rf"(?:\b{re.escape(signer)}\b|\b(?:ring|når|nå|kontakta)\s(?-i:{re.escape(first)}))"
+        rf"(?P<between>{_GOES_ON}{{0,50}})$",
+        re.IGNORECASE,
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from klarsprak.signature import people
-from klarsprak.signature.candidates import Candidates, Rank, addresses, note_rejected
+from klarsprak.signature.candidates import Candidates, Rank
 from klarsprak.signature.model import Kind, Label, Part, Piece
 
 
@@ -29,12 +29,10 @@ def read_signature(pieces: list[Piece], found: Candidates) -> None:
     found.add("phone", Rank.SIGN, signer.phone)
     for at, piece in enumerate(pieces):
         if piece.kind is Kind.UNIT or _beside_organisation(pieces, at):
-            found.add("unit", Rank.SIGN, piece.span.part())
+            found.add("unit", Rank.SIGN, piece.part())
         elif piece.kind is Kind.PHONE:
-            found.add("phone", Rank.SIGN, piece.span.part())
-    for part in addresses(pieces):
-        found.add("address", Rank.SIGN, part)
-    note_rejected(pieces, found)
+            found.add("phone", Rank.SIGN, piece.part())
+    found.note(pieces, Rank.SIGN)
 
 
 def _before_form(pieces: list[Piece]) -> list[Piece]:
@@ -66,17 +64,17 @@ def _persons(pieces: list[Piece]) -> list[Person]:
     for at, piece in enumerate(pieces):
         last = persons[-1] if persons else None
         if piece.kind is Kind.NAME and not (last and last.phone and last.title):
-            persons.append(Person(piece.span.part(), waiting))
+            persons.append(Person(piece.part(), waiting))
             waiting = None
         elif piece.kind is Kind.TITLE:
             if last and not last.title and not _names_next(pieces, at):
-                last.title = piece.span.part()
+                last.title = piece.part()
             else:
-                waiting = waiting or piece.span.part()
+                waiting = waiting or piece.part()
         elif piece.kind is Kind.PHONE and last and not last.phone:
-            last.phone = piece.span.part()
+            last.phone = piece.part()
         elif _unusual_title(pieces, at, last):
-            persons[-1].title = piece.span.part()
+            persons[-1].title = piece.part()
     return persons or [Person(title=waiting)]
 
 

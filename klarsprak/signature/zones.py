@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from klarsprak.letter import Role
 from klarsprak.signature import people, phones, places, units
+from klarsprak.signature.digital import says_approved_digitally
 from klarsprak.signature.labels import split_label
 from klarsprak.signature.model import Label, Line, Span
 from klarsprak.signature.words import in_order, words
@@ -107,6 +108,11 @@ def find_zones(lines: list[Line]) -> tuple[list[Line], Zones]:
     return lines, zones
 
 
+def is_greeting(text: str) -> bool:
+    """Whether the line greets the reader."""
+    return bool(_GREETING.match(text))
+
+
 def _closing(lines: list[Line], main: list[int]) -> int | None:
     """The first closing phrase that a name or a title soon follows, or else the last one."""
     found = [
@@ -185,11 +191,9 @@ def _tail_start(lines: list[Line], main: list[int]) -> tuple[int, int]:
 
 
 def _breaks(line: Line) -> bool:
-    return (
-        is_prose(line.span.text)
-        or line.role in {Role.HEADING, Role.LIST_ITEM}
-        or bool(_GREETING.match(line.span.text))
-    )
+    if says_approved_digitally(line.span.text):
+        return False  # stands below the names
+    return is_prose(line.span.text) or line.role in {Role.HEADING, Role.LIST_ITEM} or is_greeting(line.span.text)
 
 
 def _head(lines: list[Line], main: list[int], zones: Zones) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import os
 import random
@@ -22,51 +20,11 @@ from klarsprak.audit import ledger, schema
 from klarsprak.audit.results import unreadable
 from klarsprak.audit.version import Version
 from klarsprak.cli import run
+from tests.audit.support import MORE, PACK, audit, letter, rows, save
 
-PACK = """\
-pack: prov
-category: kanslisvenska
-level: warning
-kind: replace
-why: Ordet är svårt.
-message: ”{text}” är svårt.
-rules:
-  - id: erhålla
-    words: erhålla
-    pos: VERB
-    instead: [få]
-    examples: [{flag: "Du har [erhållit] svar."}]
-"""
-MORE = """\
-  - id: jämväl
-    words: jämväl
-    instead: [också]
-    examples: [{flag: "Det gäller [jämväl] dig."}]
-"""
 LETTERS = 30
 
-
-@pytest.fixture(autouse=True)
-def _archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An archive in ``arkiv`` and the configuration beside it: one rule of our own."""
-    monkeypatch.chdir(tmp_path)
-    save("klarsprak.yml", "rule_packs: prov.yml\nselect: prov\n")
-    save("prov.yml", PACK)
-
-
-def save(name: str, text: str) -> None:
-    path = Path(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-
-
-def letter(number: int, length: int = 1) -> str:
-    sentences = f"Du har erhållit svar {number}. Det gäller jämväl hemliga Hulda. " * (number % 3 + 1)
-    return f"Hej!\n\n{sentences * length}\n"
-
-
-def audit(*arguments: str) -> int:
-    return run(["audit", "run", "arkiv", "--jobs", "1", *arguments])
+pytestmark = pytest.mark.usefixtures("archive")
 
 
 def content(path: str = "audit.sqlite") -> dict[str, list[tuple[object, ...]]]:
@@ -81,12 +39,6 @@ def content(path: str = "audit.sqlite") -> dict[str, list[tuple[object, ...]]]:
     }
     with closing(sqlite3.connect(path)) as database:
         return {table: sorted(database.execute(query), key=repr) for table, query in queries.items()}
-
-
-def rows(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, str]]:
-    capsys.readouterr()
-    assert run(["audit", "report", "audit.sqlite", *arguments]) == 0
-    return list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
 
 
 def test_an_archive_is_checked_and_told(capsys: pytest.CaptureFixture[str]) -> None:

@@ -66,7 +66,8 @@ def test_a_part_leads_back_to_its_place() -> None:
 def test_an_address_over_several_blocks_has_the_place_of_its_first_line() -> None:
     brev = letter("Med vänlig hälsning\nAnna Ek\nKvarngatan 2\n123 62 Tallvik", joined=False)
     address = find(brev).address
-    assert address == ("Kvarngatan 2, 123 62 Tallvik", 2, 0, len("Kvarngatan 2"))
+    assert address is not None
+    assert address[:4] == ("Kvarngatan 2, 123 62 Tallvik", 2, 0, len("Kvarngatan 2"))
 
 
 def test_no_reason_is_given_for_a_part_that_is_there() -> None:

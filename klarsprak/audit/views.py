@@ -1,0 +1,46 @@
+"""The ledger as those see it who read from it: each letter under each of its names, or each content once."""
+
+from __future__ import annotations
+
+import sqlite3
+
+_EVERY = "SELECT name, content, error, date FROM source"
+_ONCE = """
+SELECT min(name) AS name, content, NULL AS error, min(date) AS date FROM source
+WHERE content IS NOT NULL GROUP BY content
+UNION ALL SELECT name, content, error, date FROM source WHERE content IS NULL
+"""
+_ENTRY = """
+SELECT file.name || CASE WHEN letter.part > 0 THEN '#' || letter.part ELSE '' END AS file,
+       coalesce(file.error, letter.error) AS error, letter.id AS letter, coalesce(letter.date, file.date) AS date
+FROM file LEFT JOIN letter ON letter.content = file.content
+"""
+# Copies are alike in all that is counted, so a letter and day stand here once, with their number.
+_COUNTED = """
+SELECT entry.letter, entry.date, count(*) AS n, unit_name, types, format, words, lengths, template,
+    json_extract(metrics, '$.lix') AS lix, letter.name, title, unit, address, phone,
+    (SELECT count(*) FROM finding WHERE finding.letter = letter.id) AS findings,
+    (SELECT count(*) FROM finding JOIN rule ON rule.id = rule WHERE finding.letter = letter.id AND level = 3)
+        AS errors
+FROM entry JOIN letter ON letter.id = entry.letter WHERE entry.error IS NULL GROUP BY entry.letter, entry.date
+"""
+
+
+def count_copies(database: sqlite3.Connection, once: bool) -> None:
+    """Make the views ``file`` and ``entry``, in which files of one content count once or each.
+
+    An entry is a letter under a name; an attachment has its number after ``#``.  A file that could not be opened
+    is an entry without a letter.
+    """
+    database.execute("DROP VIEW IF EXISTS entry")
+    database.execute("DROP VIEW IF EXISTS file")
+    database.execute(f"CREATE TEMP VIEW file AS {_ONCE if once else _EVERY}")
+    database.execute(f"CREATE TEMP VIEW entry AS {_ENTRY}")
+
+
+def count_letters(database: sqlite3.Connection, once: bool) -> None:
+    """Make those views, and the table ``counted`` of the letters that could be read: ``n`` like each other."""
+    count_copies(database, once)
+    database.execute("DROP TABLE IF EXISTS temp.counted")
+    database.execute(f"CREATE TEMP TABLE counted AS {_COUNTED}")
+    database.execute("CREATE INDEX temp.counted_letter ON counted (letter)")

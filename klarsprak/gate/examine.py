@@ -1,0 +1,74 @@
+"""A file's content → reports and verdict, by the organisation's choices; what goes wrong there holds the letter."""
+
+from __future__ import annotations
+
+import faulthandler
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from traceback import extract_tb
+
+from klarsprak import config, readers
+from klarsprak.checker import Checker
+from klarsprak.config import Config
+from klarsprak.finding import Report
+from klarsprak.gate.verdict import Verdict, decide
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What is said of a file; ``fault`` is where our own program failed, if it did."""
+
+    reports: list[Report]
+    verdict: Verdict
+    fault: str = ""
+
+
+class Examiner:
+    """Examines letter after letter by one configuration.
+
+    ``path`` names it; else it is the one that holds for ``folder``.  Raises ``yamlfile.FileError``.
+    """
+
+    def __init__(self, path: Path | None, folder: Path) -> None:
+        chosen = path or config.find(folder)
+        settings = config.load(chosen) if chosen else Config()
+        self._checker = Checker(settings)
+        self._choices = settings.gate
+
+    def warm(self) -> None:
+        """Load all that the first letter would have to wait for."""
+        self.examine("Hej!\n\nDu får svar i dag.\n".encode(), "brev.txt")
+
+    def examine(self, data: bytes, source: str) -> Examined:
+        """The reports on the letters in a file, and whether it may go."""
+        try:
+            reports = [self._checker.check(letter) for letter in readers.read_stream(BytesIO(data), source)]
+            return Examined(reports, decide(reports, self._choices))
+        except Exception as error:
+            return failed(error, source)
+
+
+def failed(error: Exception, source: str) -> Examined:
+    """A letter that our own program fails at is held; the error's own text may quote the letter and is left out."""
+    last = extract_tb(error.__traceback__)[-1]
+    reason = f"Programmet klarade inte brevet ({type(error).__name__})."
+    fault = f"{type(error).__name__}, {Path(last.filename).name} rad {last.lineno}"
+    return unreadable(source, reason, fault)
+
+
+def unreadable(source: str, reason: str, fault: str = "") -> Examined:
+    """A letter that can't be examined."""
+    return Examined([Report(source, None, error=reason)], Verdict((reason,)), fault)
+
+
+@contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Ends the whole process, with a traceback, if the block takes longer: what hangs can't be stopped otherwise."""
+    faulthandler.dump_traceback_later(seconds, exit=True, file=2)
+    try:
+        yield
+    finally:
+        faulthandler.cancel_dump_traceback_later()

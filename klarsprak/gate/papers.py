@@ -1,0 +1,47 @@
+"""What lies beside a letter that is held: a report to read, and a copy with the findings in it."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from importlib import import_module
+from io import StringIO
+
+from klarsprak.gate.examine import Examined
+from klarsprak.gate.moves import split_name
+from klarsprak.letter import ReadError
+from klarsprak.reports import html
+
+_ANNOTATORS = {"docx": "klarsprak.reports.word.comments", "pdf": "klarsprak.reports.pdf_notes"}
+
+
+def papers(data: bytes, examined: Examined, name: str, when: datetime) -> dict[str, bytes]:
+    """The papers on a letter called ``name``, by the endings that they put in place of its own."""
+    first = replace(examined.reports[0], notes=_notes(examined))
+    _, ending = split_name(name)
+    page = StringIO()
+    html.write((replace(each, file=_shown(each.file, name)) for each in (first, *examined.reports[1:])), page)
+    made = {f"{ending}.rapport.html": page.getvalue().encode()}
+    if first.error is None and first.format in _ANNOTATORS:
+        with suppress(ReadError):  # such as a PDF that is locked against notes: the page says it all
+            made[f".granskad{ending}"] = import_module(_ANNOTATORS[first.format]).annotate(data, first, when)
+    return made
+
+
+def shown(name: str) -> str:
+    """A file's name with a sign that stands for bytes that are no UTF-8."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
+def _shown(file: str, name: str) -> str:
+    """The letter's name without its folder, and that of the letter attached to it."""
+    _, mark, attached = file.partition(f"{name}#")
+    return shown(name + (f"#{attached}" if mark else ""))
+
+
+def _notes(examined: Examined) -> list[str]:
+    reasons = examined.verdict.reasons
+    told = [] if examined.reports[0].error in reasons else [f"Brevet är stoppat. {' '.join(reasons)}"]
+    return told + [note for note in examined.reports[0].notes if note not in reasons]

@@ -1,0 +1,123 @@
+"""``rare``: words that are no part of everyday Swedish."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from pydantic import Field
+from spacy.tokens import Token
+
+from klarsprak.kinds.abbreviation import may_flag
+from klarsprak.kinds.base import Hit, Kind, Rule
+from klarsprak.kinds.explained import explains, glossary_blocks, opens
+from klarsprak.kinds.fields import Strings
+from klarsprak.kinds.term import TITLE, is_foreign
+from klarsprak.language.analysis import AnalysedBlock, Analysis
+from klarsprak.language.everyday import Vocabulary
+from klarsprak.language.pipeline import Need
+from klarsprak.settings import Settings
+
+_CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
+_SHORTEST = 5
+"""Shorter words are abbreviations, names and the like more often than hard words."""
+_REMEMBERED = 50_000
+_FOREIGN = frozenset("the of and to der und ist das le la les une est et ou qui aux pour og af".split())
+"""Two of these words in a sentence tell that it isn't Swedish."""
+
+
+class RareRule(Rule):
+    """Words that few texts use, each once a letter, where the letter doesn't explain them."""
+
+    kind: Literal["rare"]
+    familiar: Strings = Field(
+        default=[],
+        description="Ord i grundform som läsarna känner till fast de är ovanliga i andra texter. "
+        "Sammansättningar med dem räknas också som kända.",
+    )
+
+    def need(self) -> Need:
+        """Names and function words are told by their part of speech."""
+        return super().need() | Need.MORPHOLOGY
+
+
+class _Use(NamedTuple):
+    block: AnalysedBlock
+    token: Token
+    word: str
+    """Dictionary form."""
+
+
+class RareKind(Kind[RareRule]):
+    """Remembers of each form whether it is everyday: most of a letter's words have been met before."""
+
+    rule_type = RareRule
+
+    def __init__(self, rules: Sequence[RareRule], settings: Settings) -> None:
+        super().__init__(rules, settings)
+        self._everyday: set[str] = set()
+        self._rare: set[str] = set()
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        """Made at the first letter, so that nothing is loaded where no letter is checked."""
+        settings = self.settings
+        units = (word for unit in settings.units for word in unit.split())
+        familiar = (word for rule in self.rules for word in rule.familiar)
+        return Vocabulary([*familiar, *settings.allowed, *settings.terms, *units], settings.known)
+
+    def find(self, analysis: Analysis) -> Iterator[Hit]:
+        """The first use of each rare word that the letter doesn't explain."""
+        uses = [use for block in analysis.blocks if may_flag(block) for use in self._uses(block)]
+        done = _explained(uses, analysis) if uses else set()
+        for block, token, word in uses:
+            if word not in done:
+                done.add(word)
+                yield Hit(self.rules[0], block.index, token.idx, token.idx + len(token))
+
+    def _uses(self, block: AnalysedBlock) -> Iterator[_Use]:
+        rare = {word for word in block.forms - self._everyday if self._is_rare(word)}
+        if not rare:
+            return
+        for index, word in enumerate(block.words):
+            if word in rare and block.tags[index] in _CONTENT:
+                token = block.doc[index]
+                lemma = token.lemma_.lower()
+                if _may_be_flagged(token, block) and self._is_rare(lemma):
+                    yield _Use(block, token, lemma)
+
+    def _is_rare(self, word: str) -> bool:
+        if word in self._rare:
+            return True
+        if len(self._everyday) > _REMEMBERED:
+            self._everyday.clear()
+            self._rare.clear()
+        is_rare = (
+            len(word) >= _SHORTEST
+            and word.replace("-", "").isalpha()
+            and not TITLE.search(word)
+            and not self._vocabulary.holds(word.strip("-"))
+        )
+        (self._rare if is_rare else self._everyday).add(word)
+        return is_rare
+
+
+def _may_be_flagged(token: Token, block: AnalysedBlock) -> bool:
+    """Whether the word is Swedish, the writer's own and no name; a capital that begins a sentence may be a name's."""
+    if token.text[0].isupper() or not block.is_own_words(token.idx, token.idx + len(token)):
+        return False
+    sentence = block.words[token.sent.start : token.sent.end]
+    return len(_FOREIGN.intersection(sentence)) < 2 and not is_foreign(block, token.i, token.i + 1)
+
+
+def _explained(uses: list[_Use], analysis: Analysis) -> set[str]:
+    """The words that the letter explains at one of their uses."""
+    glossary = {block.index for block in glossary_blocks(analysis)}
+    following = {a.index: b.block.text for a, b in zip(analysis.blocks, analysis.blocks[1:], strict=False)}
+    return {
+        word
+        for block, token, word in uses
+        if (block.index in glossary and opens(block, token.i))
+        or explains(block, token.i, token.i + 1, following.get(block.index, ""))
+    }

@@ -1,0 +1,35 @@
+"""What the pages that the program writes have in common: one file, no network, one look."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any, TextIO
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+
+def asset(name: str) -> str:
+    """The text of a file beside the pages' templates."""
+    return (files("klarsprak.reports") / "page" / name).read_text(encoding="utf-8")
+
+
+def digest(part: str) -> str:
+    """The name by which a page's policy lets this style or script run, and no other."""
+    return f"sha256-{b64encode(sha256(part.encode()).digest()).decode()}"
+
+
+def render(template: str, out: TextIO, **values: Any) -> None:
+    """Write the page that the template makes of the values."""
+    environment = Environment(
+        loader=PackageLoader("klarsprak.reports", "page"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    text = environment.get_template(template).render(values)
+    # The page says that it is UTF-8, which ASCII with character references is too.
+    unicode = (out.encoding or "utf-8").lower().replace("-", "") in ("utf8", "utf8sig")
+    out.write(text if unicode else text.encode("ascii", "xmlcharrefreplace").decode("ascii"))

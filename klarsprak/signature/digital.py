@@ -1,0 +1,21 @@
+"""*Godkänt digitalt, saknar därför underskrift*: what a letter says that nobody signs by hand."""
+
+from __future__ import annotations
+
+import re
+
+_DIGITAL = re.compile(
+    r"^(?:(?:digitalt|elektroniskt) (?:godkän[dt]|underteckna[dt]|signera[dt]|beslutat)"
+    r"|(?:godkän[dt]|underteckna[dt]|signera[dt]) (?:digitalt|elektroniskt))"
+    r"|\b(?:beslut|dokument|handling|brev|skrivelse|protokoll|yttrande|föreläggande)\w*\s(?:är|har)\s[^.]*"
+    r"(?:digital|elektronisk|saknar därför|därför ingen|utan (?:namn)?underskrift)"
+    r"|\bsaknar därför (?:\w+ )?(?:namn)?underskrift",
+    re.IGNORECASE,
+)
+_DIGITAL_WORDS = ("digital", "elektronisk", "underskrift")
+
+
+def says_approved_digitally(text: str) -> bool:
+    """Whether the line says that nobody signs by hand."""
+    low = text.lower()
+    return any(word in low for word in _DIGITAL_WORDS) and bool(_DIGITAL.search(" ".join(text.split())))

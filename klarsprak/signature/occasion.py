@@ -1,0 +1,108 @@
+"""What the letter is: an autoreply, a form, an appendix … which need not be signed as letters are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from klarsprak.finding import Occasion
+from klarsprak.letter import Letter, Role
+from klarsprak.signature.digital import says_approved_digitally
+from klarsprak.signature.model import Found, Line
+from klarsprak.signature.zones import Zones, is_greeting
+
+_TITLE_LINES = 8
+_LONGEST_TITLE = 9
+"""Words."""
+_AUTOREPLY_TITLE = re.compile(
+    r"^(?:re:\s*|sv:\s*)?"
+    r"(?:autosvar|automatiskt svar|automatic reply|autoreply|frånvaro(?:meddelande)?\b|out of office)",
+    re.IGNORECASE,
+)
+_AUTOREPLY = re.compile(
+    r"\b(?:(?:det här|detta|det) är ett (?:auto(?:matiskt?|matgenererat )?\s?(?:svar|meddelande|mejl|mail)|autosvar)"
+    r"|(?:detta|det här) (?:svar|meddelande|mejl)\w* (?:är|har) (?:skickats|skickas|skapats) automatiskt)",
+    re.IGNORECASE,
+)
+_AWAY = re.compile(
+    r"\bjag är (?:just nu |för närvarande |inte på plats |på )*(?:ledig|bortrest|semester|föräldraledig|tjänstledig"
+    r"|frånvarande|tjänsteresa|åter)\b[^.]*\b(?:till och med|t\.?o\.?m|fram till|tillbaka|åter|den \d)",
+    re.IGNORECASE,
+)
+_SHORT_MAIL = 90
+"""Words; a longer mail that says that its writer will be away is a letter."""
+_APPENDIX = re.compile(
+    r"^(?:bilaga(?: \d+| [A-Z])?[.:]?|(?:bilaga\W+)?(?:överklagande|besvärs)(?:hänvisning|anvisning)(?:en|ar)?"
+    r"|(?:information om )?hur (?:du|man|ni) (?:kan )?överklagar?\b.*|så (?:här )?överklagar (?:du|man|ni)\b.*)$",
+    re.IGNORECASE,
+)
+_APPENDIX_LINES = 4
+_FORM = re.compile(
+    r"^(?:ansökan|anmälan|begäran|beställning|uppgifter|blankett|fullmakt|medgivande|samtycke|enkät|svarstalong"
+    r"|svarsblankett|delgivningskvitto|mottagningsbevis|intyg|egenkontroll|checklista)\b",
+    re.IGNORECASE,
+)
+_BLANK = re.compile(r"_{4,}|\.{6,}|…{2,}|[☐□]")
+_MANY_BLANKS = 5
+_REPORT = re.compile(
+    r"^(?:\w*rapport(?:en)?\b(?! om din| om ditt| om er)|årsredovisning|verksamhetsberättelse|promemoria|PM\b)",
+    re.IGNORECASE,
+)
+_TO_THE_READER = re.compile(r"\b(?:du|dig|din|ditt|dina|ni|era|hej)\b", re.IGNORECASE)
+
+
+def occasion_of(letter: Letter, lines: list[Line], zones: Zones, found: Found) -> Occasion:
+    """What the letter is, by its title and its words; ``lines`` and ``zones`` are the letter's."""
+    titles = list(_titles(lines))
+    if _is_autoreply(letter, titles, lines):
+        return Occasion.AUTOREPLY
+    if not found.name:
+        signed = zones.closed and any(lines[number].span.text for number in zones.sign)
+        if not signed and any(_APPENDIX.match(title) for title in titles[:_APPENDIX_LINES]):
+            return Occasion.APPENDIX
+        if not signed and _is_form(letter, titles, lines):
+            return Occasion.FORM
+        if not zones.closed and _is_report(titles, lines):
+            return Occasion.REPORT
+    if any(says_approved_digitally(line.span.text) for line in lines):
+        return Occasion.DIGITAL
+    return Occasion.UNIT if _is_units(found, zones) else Occasion.LETTER
+
+
+def _titles(lines: list[Line]) -> Iterator[str]:
+    """The first short lines of the letter itself, then those of its headers."""
+    main = [line for line in lines if line.role not in {Role.HEADER, Role.FOOTER, Role.FOOTNOTE}]
+    headers = [line for line in lines if line.role is Role.HEADER]
+    for line in (*main[:_TITLE_LINES], *headers[:_TITLE_LINES]):
+        text = " ".join(line.span.text.split())
+        if len(text.split()) <= _LONGEST_TITLE:
+            yield text
+
+
+def _is_autoreply(letter: Letter, titles: list[str], lines: list[Line]) -> bool:
+    if any(_AUTOREPLY_TITLE.match(title) for title in titles[:2]):
+        return True
+    text = " ".join(line.span.text for line in lines)
+    if _AUTOREPLY.search(text):
+        return True
+    return letter.format == "email" and len(text.split()) <= _SHORT_MAIL and bool(_AWAY.search(text))
+
+
+def _is_form(letter: Letter, titles: list[str], lines: list[Line]) -> bool:
+    """Whether the reader is to fill in most of it."""
+    blanks = sum(1 for line in lines if _BLANK.search(line.span.text))
+    blanks += sum(1 for block in letter.blocks if block.cell and not block.text.strip())
+    return blanks >= _MANY_BLANKS or (blanks > 1 and any(_FORM.match(title) for title in titles))
+
+
+def _is_report(titles: list[str], lines: list[Line]) -> bool:
+    """Whether it is titled as a report and speaks to nobody."""
+    return any(_REPORT.match(title) for title in titles) and not any(
+        is_greeting(line.span.text) or _TO_THE_READER.search(line.span.text) for line in lines
+    )
+
+
+def _is_units(found: Found, zones: Zones) -> bool:
+    """Whether a unit signs where a person would: no name, no title, and nothing that stands in a name's place."""
+    below = zones.closed and found.unit is not None and "name" not in found.why
+    return below and not found.name and not found.title

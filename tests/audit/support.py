@@ -1,0 +1,92 @@
+"""Archives of small letters, and ledgers that hold what a test wants."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from klarsprak.audit import ledger
+from klarsprak.audit.ledger import Seen
+from klarsprak.audit.results import Facts, FoundThing, LetterResult
+from klarsprak.audit.version import Version
+from klarsprak.cli import run
+
+PACK = """\
+pack: prov
+category: kanslisvenska
+level: warning
+kind: replace
+why: Ordet är svårt.
+message: ”{text}” är svårt.
+rules:
+  - id: erhålla
+    words: erhålla
+    pos: VERB
+    instead: [få]
+    examples: [{flag: "Du har [erhållit] svar.", fix: "Du har fått svar."}]
+"""
+MORE = """\
+  - id: jämväl
+    words: jämväl
+    instead: [också]
+    examples: [{flag: "Det gäller [jämväl] dig."}]
+"""
+VERSION = Version("1", "a", "x")
+
+
+def save(name: str, text: str) -> None:
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def letter(number: int, length: int = 1) -> str:
+    sentences = f"Du har erhållit svar {number}. Det gäller jämväl hemliga Hulda. " * (number % 3 + 1)
+    return f"Hej!\n\n{sentences * length}\n"
+
+
+def audit(*arguments: str) -> int:
+    return run(["audit", "run", "arkiv", "--jobs", "1", *arguments])
+
+
+def rows(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, str]]:
+    capsys.readouterr()
+    assert run(["audit", "report", "audit.sqlite", *arguments]) == 0
+    return list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+
+
+@contextmanager
+def filled(path: str = "audit.sqlite", version: Version = VERSION) -> Iterator[Book]:
+    """A ledger to put results into, without any letters being read."""
+    with ledger.writing(Path(path), version) as book:
+        yield Book(book)
+        book.end()
+
+
+class Book:
+    """Puts made-up letters into a ledger."""
+
+    def __init__(self, book: ledger.Ledger) -> None:
+        self._book = book
+        self._number = 0
+
+    def put(self, *rules: str, name: str = "", error: str | None = None, lix: int = 40, **facts: object) -> None:
+        """A letter in which those rules found something; ``rule!`` is an error."""
+        self._number += 1
+        found = tuple(FoundThing(rule.rstrip("!"), "kanslisvenska", 3 if rule.endswith("!") else 2) for rule in rules)
+        result = LetterResult(
+            "text",
+            error,
+            words=100,
+            signature=(True, True, True, True, False),
+            metrics={"lix": lix},
+            findings=found,
+            facts=Facts(**facts),  # type: ignore[arg-type]
+        )
+        content = self._book.add(self._number.to_bytes(4, "big"), (result,))
+        self._book.see(Seen(name or f"/arkiv/{self._number}.txt"), content)

@@ -1,0 +1,54 @@
+"""The report of an audit in a real browser: needs the extra ``browser`` and Debian's ``chromium``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from klarsprak.cli import run
+from tests.audit.support import filled
+from tests.reports.test_html_browser import AA, axe, browser, playwright, tab  # noqa: F401  (fixtures)
+from tests.reports.test_html_browser import pytestmark as needs_chromium
+
+pytest.importorskip("matplotlib")
+pytestmark = [needs_chromium, pytest.mark.usefixtures("archive")]
+
+
+@pytest.fixture
+def page(tab: playwright.Page) -> playwright.Page:  # noqa: F811
+    """The report of an archive with something of everything."""
+    with filled() as book:
+        for number in range(12):
+            month = f"2019-{number % 4 + 1:02}"
+            facts = {"unit": f"Enhet {number % 3}", "types": ("avslag",), "lengths": (3, 2, 1, 0, 0, 0, 0, 1)}
+            book.put("prov.erhålla", "mening.lång!", date=month, template=bytes([number % 2] * 32), **facts)
+        book.put(error="Filen är tom.", name="/arkiv/tom.txt")
+    assert run(["audit", "report", "audit.sqlite", "-o", "rapport.html"]) == 0
+    tab.goto(Path("rapport.html").absolute().as_uri())
+    return tab
+
+
+def test_every_chart_is_drawn_and_has_a_table(page: playwright.Page) -> None:
+    charts = page.locator("figure")
+    assert charts.count() == 8
+    assert page.evaluate("[...document.images].every(image => image.naturalWidth > 300)")
+    for number in range(charts.count()):
+        charts.nth(number).locator("summary").click()
+        assert charts.nth(number).locator("table:visible tbody tr").count() > 0
+
+
+def test_on_paper_the_tables_are_open(page: playwright.Page) -> None:
+    page.emulate_media(media="print")
+    heights = page.locator("figure table").evaluate_all("tables => tables.map(t => t.getBoundingClientRect().height)")
+    assert min(heights) > 20
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_nobody_is_shut_out(page: playwright.Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    for summary in page.locator("summary").all():
+        summary.click()
+    found = axe.Axe().run(page, options={"runOnly": AA}).response["violations"]
+    assert [(each["id"], [node["html"] for node in each["nodes"]][:3]) for each in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -95,7 +95,7 @@ class AbbreviationKind(Kind[AbbreviationRule]):
         """Every short form that the letter doesn't write out, or that should always be written out."""
         seen: set[str] = set()
         for block in analysis.blocks:
-            for start, end, entries in self._words.find(block.words):
+            for start, end, entries in self._words.find(block):
                 for entry in entries:
                     span = block.doc[start:end]
                     if _counts(entry, span, block, analysis):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Generic, Literal, NamedTuple, TypeVar
 
+from klarsprak.language.analysis import AnalysedBlock
+
 V = TypeVar("V")
 Part = Literal["first", "last", "any"]
 SHORTEST = 3
@@ -30,7 +32,8 @@ class Compounds(Generic[V]):
     def __init__(self) -> None:
         self._first: dict[str, V] = {}
         self._last: dict[str, V] = {}
-        self._known: dict[str, Found[V] | None] = {}
+        self._found: dict[str, Found[V]] = {}
+        self._no_compounds: set[str] = set()
 
     def add(self, where: Part | None, words: Iterable[str], forms: Iterable[str], value: V) -> None:
         """Look for compounds that begin with one of the words, or end in one of the forms, as ``where`` says."""
@@ -42,13 +45,20 @@ class Compounds(Generic[V]):
             for form in forms:
                 self._last.setdefault(form.lower(), value)
 
-    def find(self, word: str) -> Found[V] | None:
-        """The longest part that the lower-case word ends in or begins with, if any."""
-        if word not in self._known:
-            if len(self._known) >= _MOST_KNOWN:
-                self._known.clear()
-            self._known[word] = self._search(word)
-        return self._known[word]
+    def find(self, block: AnalysedBlock) -> list[tuple[int, Found[V]]]:
+        """Of each compound in the block: the token and the longest part that it ends in or begins with."""
+        if len(self._no_compounds) > _MOST_KNOWN:
+            self._no_compounds.clear()
+            self._found.clear()
+        for word in block.forms - self._no_compounds - self._found.keys():
+            found = self._search(word)
+            if found is None:
+                self._no_compounds.add(word)
+            else:
+                self._found[word] = found
+        if block.forms.isdisjoint(self._found):
+            return []
+        return [(index, self._found[word]) for index, word in enumerate(block.words) if word in self._found]
 
     def _search(self, word: str) -> Found[V] | None:
         for length in range(len(word) - SHORTEST, SHORTEST - 1, -1):

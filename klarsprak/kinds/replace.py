@@ -85,7 +85,7 @@ class ReplaceKind(Kind[ReplaceRule]):
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """Every place where one of the words stands, with the plainer word in the same form."""
         for block in analysis.blocks:
-            for start, end, entries in self._words.find(block.words):
+            for start, end, entries in self._words.find(block):
                 if is_name(block, start, end):
                     continue
                 span = block.doc[start:end]
@@ -99,9 +99,8 @@ class ReplaceKind(Kind[ReplaceRule]):
             yield from self._in_compounds(block)
 
     def _in_compounds(self, block: AnalysedBlock) -> Iterator[Hit]:
-        for index, word in enumerate(block.words):
-            found = self._compounds.find(word)
-            if found is not None and not is_name(block, index, index + 1):
+        for index, found in self._compounds.find(block):
+            if not is_name(block, index, index + 1):
                 token = block.doc[index]
                 suggestions = _compound_advice(found, token)
                 values = {} if suggestions else {BASE_FORM: found.value.rule.instead[0]}

@@ -91,16 +91,15 @@ class TermKind(Kind[TermRule]):
 
     def _uses(self, block: AnalysedBlock) -> Iterator[_Use]:
         taken: set[int] = set()
-        for start, end, rules in self._words.find(block.words):
+        for start, end, rules in self._words.find(block):
             taken.update(range(start, end))
             for rule in rules:
                 if not rule.but_not or block.doc[start:end].text.lower() not in rule.but_not:
                     yield _Use(block, start, end, rule)
-        for index, word in enumerate(block.words):
-            if index not in taken:
-                part = self._compounds.find(word)
-                if part is not None and word not in part.value.but_not and not TITLE.search(word):
-                    yield _Use(block, index, index + 1, part.value)
+        for index, part in self._compounds.find(block):
+            word = block.words[index]
+            if index not in taken and word not in part.value.but_not and not TITLE.search(word):
+                yield _Use(block, index, index + 1, part.value)
 
 
 def _explained(uses: list[_Use], analysis: Analysis) -> Iterator[_Use]:

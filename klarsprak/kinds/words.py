@@ -28,14 +28,14 @@ class WordList(Generic[V]):
         if value not in values:
             values.append(value)
 
-    def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, list[V]]]:
-        """First word, last word plus one, and values of every phrase found, those inside each other too.
-
-        ``words`` are the lower-case forms of a text's tokens.
-        """
-        root = self._root
+    def find(self, block: AnalysedBlock) -> Iterator[tuple[int, int, list[V]]]:
+        """First token, last token plus one, and values of every phrase found, those inside each other too."""
+        begin = block.forms & self._root.keys()
+        if not begin:
+            return
+        words = block.words
         for start, word in enumerate(words):
-            if word in root:
+            if word in begin:
                 for end, values in self._from(words, start):
                     yield start, end, values
 

@@ -6,6 +6,7 @@ form: nouns, prepositions and participles to pronouns, adverbs and verbs (Melin 
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log
@@ -69,13 +70,13 @@ def _ovix(forms: list[str]) -> dict[str, float]:
 def _tagged(words: list[_Word]) -> dict[str, float]:
     if not words[0][1]:
         return {}
-    nominal = verbal = finite = passive = 0
-    for _, tag, features in words:
-        if tag in _NOMINAL or (tag in _PARTICIPLES and "VerbForm=Part" in features):
-            nominal += 1
-        elif tag in _VERBAL:
-            verbal += 1
-            finite += tag == "VERB"
-            passive += tag == "VERB" and "Voice=Pass" in features
+    tags = Counter(tag for _, tag, _ in words)
+    participles = Counter(tag for _, tag, features in words if tag in _PARTICIPLES and "VerbForm=Part" in features)
+    passive = sum(
+        tag == "VERB" and "Voice=Pass" in features and "VerbForm=Part" not in features for _, tag, features in words
+    )
+    nominal = sum(tags[tag] for tag in _NOMINAL) + participles.total()
+    verbal = sum(tags[tag] for tag in _VERBAL) - participles["VERB"]
+    finite = tags["VERB"] - participles["VERB"]
     values = {"nominal_ratio": round(nominal / verbal, 2)} if verbal else {}
     return values | ({"passive_share": round(passive / finite, 2)} if finite else {})

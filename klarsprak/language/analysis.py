@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -37,59 +37,40 @@ Anchors = Sequence[frozenset[str]]
 
 @dataclass
 class AnalysedBlock:
-    """A block with its ``Doc``; offsets in ``doc`` are offsets in ``block.text``."""
+    """A block with its ``Doc``, and what the rules ask of it as plain lists: a token's own attributes are slow.
+
+    Offsets in ``doc`` are offsets in ``block.text``.
+    """
 
     index: int
     block: Block
     doc: Doc
+    text: str = field(init=False)
+    """The document's text: the block's, but for spaces that don't break."""
+    words: list[str] = field(init=False)
+    """The lower-case form of each token."""
+    tags: list[str] = field(init=False)
+    """The part of speech of each token; empty strings where the text isn't tagged."""
+    features: list[frozenset[str]] = field(init=False)
+    """The morphological features of each token, as ``Voice=Pass``; empty where the text isn't tagged."""
+    forms: frozenset[str] = field(init=False)
+    """The block's word forms, lower case."""
+    sentence_spans: list[Span] = field(init=False)
+    """The block's sentences."""
 
-    @cached_property
-    def _columns(self) -> list[list[int]]:
-        """What the rules ask of each token, a list for each: tokens' own attributes are ten times slower."""
-        return self.doc.to_array(_ATTRIBUTES).T.tolist()  # type: ignore[no-any-return]
-
-    @cached_property
-    def text(self) -> str:
-        """The document's text; ``Doc.text`` joins its tokens anew at each call."""
-        return self.doc.text
-
-    @cached_property
-    def words(self) -> list[str]:
-        """The lower-case form of each token."""
-        lowered = self.text.lower()
-        if len(lowered) != len(self.text):  # a few letters of other languages grow
-            return [token.lower_ for token in self.doc]
-        starts, lengths = self._columns[:2]
-        return [lowered[start : start + length] for start, length in zip(starts, lengths, strict=True)]
-
-    @cached_property
-    def tags(self) -> list[str]:
-        """The part of speech of each token; empty strings where the text isn't tagged."""
-        tags, strings = self._columns[2], self.doc.vocab.strings
+    def __post_init__(self) -> None:
+        doc, strings = self.doc, self.doc.vocab.strings
+        self._starts, lengths, tags, morphs, opens = doc.to_array(_ATTRIBUTES).T.tolist()
+        self._ends = [start + length for start, length in zip(self._starts, lengths, strict=True)]
+        self.text = doc.text
+        self.words = _lowered(doc, self.text, zip(self._starts, self._ends, strict=True))
+        self.forms = frozenset(self.words)
         names = {tag: strings[tag] if tag else "" for tag in set(tags)}
-        return [names[tag] for tag in tags]
-
-    @cached_property
-    def features(self) -> list[frozenset[str]]:
-        """The morphological features of each token, as ``Voice=Pass``; empty where the text isn't tagged."""
-        strings = self.doc.vocab.strings
-        return [_features(strings[morph]) if morph else _NONE for morph in self._columns[3]]
-
-    @cached_property
-    def forms(self) -> frozenset[str]:
-        """The block's word forms, lower case."""
-        return frozenset(self.words)
-
-    @cached_property
-    def sentence_spans(self) -> list[Span]:
-        """The block's sentences; ``Doc.sents`` finds them anew at each call, token by token."""
-        starts = self._columns[4]
-        firsts = [0, *(i for i, start in enumerate(starts) if start == 1 and i)] if starts else []
-        return [self.doc[start:end] for start, end in pairwise([*firsts, len(starts)])]
-
-    @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [span.start for span in self.sentence_spans]
+        self.tags = [names[tag] for tag in tags]
+        self.features = [_features(strings[morph]) if morph else _NONE for morph in morphs]
+        firsts = [0, *(i for i, value in enumerate(opens) if value == 1 and i)] if opens else []
+        self.sentence_spans = [doc[start:end] for start, end in pairwise([*firsts, len(opens)])]
+        self._sentence_starts = firsts
 
     def sentence_at(self, token: int) -> Span:
         """The sentence in which the token stands."""
@@ -97,8 +78,11 @@ class AnalysedBlock:
 
     def chars(self, start: int, end: int) -> tuple[int, int]:
         """The code points at which the tokens from ``start`` to ``end`` begin and end."""
-        starts, lengths = self._columns[:2]
-        return starts[start], starts[end - 1] + lengths[end - 1]
+        return self._starts[start], self._ends[end - 1]
+
+    def tokens(self, start: int, end: int) -> tuple[int, int]:
+        """First and last-plus-one of the tokens that cover the characters from ``start`` to ``end``."""
+        return max(bisect_right(self._starts, start) - 1, 0), bisect_left(self._starts, end)
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
@@ -129,10 +113,12 @@ class AnalysedBlock:
         foreign = self.quotations + self.placeholders
         return not any(first < end and start < last for first, last in foreign)
 
-    def tokens(self, start: int, end: int) -> tuple[int, int]:
-        """First and last-plus-one of the tokens that cover the characters from ``start`` to ``end``."""
-        starts = self._columns[0]
-        return max(bisect_right(starts, start) - 1, 0), bisect_left(starts, end)
+
+def _lowered(doc: Doc, text: str, places: Iterable[tuple[int, int]]) -> list[str]:
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a few letters of other languages grow
+        return [token.lower_ for token in doc]
+    return [lowered[start:end] for start, end in places]
 
 
 def holds(words: frozenset[str], anchors: Anchors) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple, TextIO
 from klarsprak import __version__
 from klarsprak.audit import charts, statistics
 from klarsprak.audit.statistics import Group, Statistics
+from klarsprak.audit.summary import number, share
 from klarsprak.finding import SIGNATURE_PARTS
 from klarsprak.kinds import Rule
 from klarsprak.reports import summary, webpage
@@ -69,16 +70,6 @@ def write(database: sqlite3.Connection, out: TextIO, rules: Iterable[Rule], once
         policy=f"default-src 'none'; style-src '{webpage.digest(style)}'; img-src data:; base-uri 'none'",
         version=__version__,
     )
-
-
-def number(value: float | None, decimals: int = 0) -> str:
-    """A number as it is written in Swedish, a dash for None."""
-    return "–" if value is None else f"{value:,.{decimals}f}".replace(",", "\u00a0").replace(".", ",")
-
-
-def share(value: float) -> str:
-    """A share from 0 to 1 in per cent."""
-    return f"{number(100 * value)} %"
 
 
 def short(name: str) -> str:

@@ -79,8 +79,7 @@ def gather(database: sqlite3.Connection, once: bool = False) -> Statistics:
     """The statistics of a ledger; ``once`` counts files of one content once."""
     count_letters(database, once)
     find_templates(database)
-    everything = _groups(database, "''")
-    whole = everything[0] if everything else Group("", 0, 0.0, 0.0, 0.0, None)
+    whole = overall(database)
     period = _period(database)
     periods = _groups(database, period, f"WHERE {period} IS NOT NULL")
     return Statistics(
@@ -92,9 +91,9 @@ def gather(database: sqlite3.Connection, once: bool = False) -> Statistics:
         units=_largest(_groups(database, "unit_name", "WHERE unit_name IS NOT NULL")),
         types=_largest(_groups(database, "value", ", json_each(types)")),
         formats=_largest(_groups(database, "format")),
-        categories=_frequencies(database, "category", whole.letters),
-        rules=_frequencies(database, "name", whole.letters),
-        missing=_missing(database, period),
+        categories=frequencies(database, "category", whole),
+        rules=frequencies(database, "name", whole),
+        missing=missing(database, period),
         lix=_lix(database),
         lengths=_lengths(database),
         templates=_templates(database),
@@ -104,6 +103,21 @@ def gather(database: sqlite3.Connection, once: bool = False) -> Statistics:
         unreadable=database.execute(
             f"SELECT file, error FROM entry WHERE error IS NOT NULL ORDER BY file LIMIT {MOST_UNREADABLE}"
         ).fetchall(),
+    )
+
+
+def overall(database: sqlite3.Connection) -> Group:
+    """All letters of the table ``counted``."""
+    groups = _groups(database, "''")
+    return groups[0] if groups else Group("", 0, 0.0, 0.0, 0.0, None)
+
+
+def stale(database: sqlite3.Connection) -> int:
+    """Files of the view ``file`` whose results come from other rules than those of the last run."""
+    return _one(
+        database,
+        "SELECT count(*) FROM file JOIN content ON content.id = file.content"
+        " WHERE version <> (SELECT version FROM run ORDER BY id DESC LIMIT 1)",
     )
 
 
@@ -139,19 +153,21 @@ def _period(database: sqlite3.Connection) -> str:
     return "CASE WHEN length(date) >= 7 THEN substr(date, 1, 7) END"
 
 
-def _frequencies(database: sqlite3.Connection, column: str, letters: int) -> list[Frequency]:
+def frequencies(database: sqlite3.Connection, column: str, whole: Group) -> list[Frequency]:
+    """The findings in ``counted`` by a column of ``rule``, the most frequent first; ``whole`` are all letters."""
     rows = database.execute(
         f"SELECT what, sum(n * times), sum(n) FROM (SELECT rule.{column} AS what, letter, count(*) AS times"
         f" FROM finding JOIN rule ON rule.id = rule WHERE letter IN (SELECT letter FROM counted) GROUP BY 1, 2)"
         " JOIN counted USING (letter) GROUP BY what ORDER BY 2 DESC, 1"
     )
-    return [Frequency(name, findings, among / letters) for name, findings, among in rows]
+    return [Frequency(name, findings, among / whole.letters) for name, findings, among in rows]
 
 
-def _missing(database: sqlite3.Connection, period: str) -> dict[str, list[float]]:
+def missing(database: sqlite3.Connection, by: str) -> dict[str, list[float]]:
+    """The share of the letters in ``counted`` that lack each part of the signature, by an expression."""
     shares = ", ".join(f"1.0 * sum(n * (1 - {part})) / sum(n)" for part in SIGNATURE_PARTS)
     rows = database.execute(
-        f"SELECT {shares} FROM counted WHERE {period} IS NOT NULL GROUP BY {period} ORDER BY {period}"
+        f"SELECT {shares} FROM counted WHERE {by} IS NOT NULL GROUP BY {by} ORDER BY {by}"
     ).fetchall()
     return {part: [row[at] for row in rows] for at, part in enumerate(SIGNATURE_PARTS)}
 

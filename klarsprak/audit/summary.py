@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from klarsprak.audit.run import Tally
+from klarsprak.audit.statistics import stale
 from klarsprak.audit.views import count_copies
 from klarsprak.finding import SIGNATURE_PARTS
+from klarsprak.reports.summary import PARTS
 
 MOST_RULES = 10
 
@@ -54,11 +56,7 @@ def summarise(database: sqlite3.Connection, once: bool = False) -> Summary:
         clean=clean or 0,
         words=words or 0,
         lix=lix,
-        stale=_row(
-            database,
-            "SELECT count(*) FROM file JOIN content ON content.id = file.content"
-            f" WHERE version <> (SELECT version FROM run WHERE id = {last})",
-        )[0],
+        stale=stale(database),
         complete=_row(database, f"SELECT ended IS NOT NULL FROM run WHERE id = {last}")[0] == 1,
         categories=_most(database, "category"),
         rules=_most(database, "name")[:MOST_RULES],
@@ -86,42 +84,38 @@ def _most(database: sqlite3.Connection, column: str) -> list[tuple[str, int, int
     ).fetchall()
 
 
-_PARTS = dict(zip(SIGNATURE_PARTS, ("namn", "titel", "enhet", "adress", "telefon"), strict=True))
-
-
 def told_run(tally: Tally) -> Iterator[str]:
     """What a run did, in Swedish lines."""
     yield f"Granskningen är klar: {_files(tally.files)}."
-    yield f"  {_number(tally.checked)} granskade nu"
+    yield f"  {number(tally.checked)} granskade nu"
     if tally.again:
-        yield f"  {_number(tally.again)} av dem granskade om, eftersom regler, inställningar eller program är ändrade"
+        yield f"  {number(tally.again)} av dem granskade om, eftersom regler, inställningar eller program är ändrade"
     if tally.known:
-        yield f"  {_number(tally.known)} var redan granskade"
+        yield f"  {number(tally.known)} var redan granskade"
     if tally.copies:
-        yield f"  {_number(tally.copies)} har samma innehåll som en annan fil"
+        yield f"  {number(tally.copies)} har samma innehåll som en annan fil"
     if tally.closed:
-        yield f"  {_number(tally.closed)} gick inte att öppna"
+        yield f"  {number(tally.closed)} gick inte att öppna"
     if tally.gone:
-        yield f"  {_number(tally.gone)} finns inte längre i arkivet och räknas inte"
+        yield f"  {number(tally.gone)} finns inte längre i arkivet och räknas inte"
 
 
 def told(summary: Summary) -> Iterator[str]:
     """A summary in Swedish lines."""
-    yield f"I liggaren: {_files(summary.files)}, {_number(summary.letters)} brev, {_number(summary.words)} ord."
+    yield f"I liggaren: {_files(summary.files)}, {number(summary.letters)} brev, {number(summary.words)} ord."
     if not summary.complete:
         yield "Den senaste granskningen blev inte klar. Kör samma kommando igen, så fortsätter den."
     if summary.stale:
         yield f"{_files(summary.stale)} är granskade med äldre regler, inställningar eller program."
     if summary.unreadable:
-        yield f"Går inte att läsa: {_number(summary.unreadable)}. Skriv ”klarsprak audit status” för att se varför."
+        yield f"Går inte att läsa: {number(summary.unreadable)}. Skriv ”klarsprak audit status” för att se varför."
     if summary.letters:
-        share = f"{100 * summary.clean / summary.letters:.0f} %"
-        yield f"Utan anmärkning: {_number(summary.clean)} brev ({share})."
+        yield f"Utan anmärkning: {number(summary.clean)} brev ({share(summary.clean / summary.letters)})."
     if summary.lix is not None:
         yield f"Läsbarhet (LIX) i medeltal: {summary.lix:.0f}."
     yield from _table("Anmärkningar:", summary.categories)
     yield from _table("Vanligaste reglerna:", summary.rules)
-    lacking = [f"{_PARTS[part]} i {_number(count)} brev" for part, count in summary.missing.items() if count]
+    lacking = [f"{PARTS[part]} i {number(count)} brev" for part, count in summary.missing.items() if count]
     if lacking:
         yield f"Saknas i underskriften: {', '.join(lacking)}."
 
@@ -132,12 +126,18 @@ def _table(heading: str, rows: list[tuple[str, int, int]]) -> Iterator[str]:
     yield heading
     width = max(len(name) for name, _, _ in rows)
     for name, findings, letters in rows:
-        yield f"  {name:<{width}} {_number(findings):>9} i {_number(letters)} brev"
+        yield f"  {name:<{width}} {number(findings):>9} i {number(letters)} brev"
 
 
 def _files(count: int) -> str:
-    return "1 fil" if count == 1 else f"{_number(count)} filer"
+    return "1 fil" if count == 1 else f"{number(count)} filer"
 
 
-def _number(count: int) -> str:
-    return f"{count:,}".replace(",", "\u00a0")
+def number(value: float | None, decimals: int = 0) -> str:
+    """A number as it is written in Swedish, a dash for None."""
+    return "–" if value is None else f"{value:,.{decimals}f}".replace(",", "\u00a0").replace(".", ",")
+
+
+def share(value: float) -> str:
+    """A share from 0 to 1 in per cent."""
+    return f"{number(100 * value)} %"

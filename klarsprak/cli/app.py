@@ -79,6 +79,7 @@ def _start(
 
 def _add_commands() -> None:
     from klarsprak.cli.annotate import annotate
+    from klarsprak.cli.audit_compare import compare
     from klarsprak.cli.audit_report import report
     from klarsprak.cli.audit_run import audit
     from klarsprak.cli.audit_status import status
@@ -103,6 +104,7 @@ def _add_commands() -> None:
     audits.command("run", cls=Command)(audit)
     audits.command("status", cls=Command)(status)
     audits.command("report", cls=Command)(report)
+    audits.command("compare", cls=Command)(compare)
     app.add_typer(audits, name="audit")
     gates.callback(invoke_without_command=True)(gate)
     app.add_typer(gates, name="gate")

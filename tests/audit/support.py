@@ -61,19 +61,19 @@ def rows(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, 
 
 
 @contextmanager
-def filled(path: str = "audit.sqlite", version: Version = VERSION) -> Iterator[Book]:
-    """A ledger to put results into, without any letters being read."""
+def filled(path: str = "audit.sqlite", version: Version = VERSION, first: int = 0) -> Iterator[Book]:
+    """A ledger to put results into, without any letters being read; ``first`` numbers the first letter."""
     with ledger.writing(Path(path), version) as book:
-        yield Book(book)
+        yield Book(book, first)
         book.end()
 
 
 class Book:
     """Puts made-up letters into a ledger."""
 
-    def __init__(self, book: ledger.Ledger) -> None:
+    def __init__(self, book: ledger.Ledger, first: int) -> None:
         self._book = book
-        self._number = 0
+        self._number = first
 
     def put(self, *rules: str, name: str = "", error: str | None = None, lix: int = 40, **facts: object) -> None:
         """A letter in which those rules found something; ``rule!`` is an error."""

@@ -18,6 +18,8 @@ from klarsprak.letter import Block, Cell, Letter, Mark, MarkKind, Role
 # Of three opening brackets the first is the mark and the others are the letter's own.
 _BRACKETS = re.compile(r"\[(?=\[\[(?!\[))|\[\[|\]\]|\[|\]")
 _ROLES = {"# ": Role.HEADING, "- ": Role.LIST_ITEM, "? ": Role.PARAGRAPH}
+TO_FILL_IN = "FYLL I:"
+"""Begins an example that nobody has written yet."""
 Stretch = tuple[int, int, int]
 """Block, first code point, last code point plus one."""
 
@@ -43,6 +45,9 @@ def failures(rules: Iterable[Rule]) -> Iterator[str]:
 
 
 def _fault(rule: Rule, example: Example, checker: Checker) -> str | None:
+    text = next((text for text in (example.flag, example.pass_, example.fix) if text and TO_FILL_IN in text), None)
+    if text is not None:
+        return f"exemplet ”{text.strip()}” är inte ifyllt. Skriv en mening ur ett brev i stället."
     if (example.flag is None) == (example.pass_ is None):
         return "exemplet ska ha antingen flag eller pass."
     if example.config:

@@ -19,8 +19,16 @@ _BESIDE = Path(__file__).parent / "rules"
 
 def shipped() -> list[Path]:
     """The packs that come with the program, by name."""
-    folder = _BESIDE if _BESIDE.is_dir() else Path(__file__).parents[1] / "rules"
-    return sorted(folder.glob("*.yml"))
+    return sorted(_folder().glob("*.yml"))
+
+
+def schema() -> str:
+    """The JSON Schema of packs that comes with the program."""
+    return (_folder() / "schema.json").read_text(encoding="utf-8")
+
+
+def _folder() -> Path:
+    return _BESIDE if _BESIDE.is_dir() else Path(__file__).parents[1] / "rules"
 
 
 def load(paths: Iterable[Path]) -> list[Rule]:

@@ -15,9 +15,14 @@ from klarsprak.yamlfile import FileError, did_you_mean
 
 def every_rule(path: Path | None) -> list[Rule]:
     """The rules that apply with a configuration: the one named, else the one found from the current folder."""
-    path = path or configuration.find(Path())
-    config = configuration.load(path) if path else Config()
+    config = configuration_of(path)
     return selected(packs.load([*packs.shipped(), *config.packs()]), config)
+
+
+def configuration_of(path: Path | None) -> Config:
+    """The configuration in the file, or in the one found from the current folder, or none."""
+    path = path or configuration.find(Path())
+    return configuration.load(path) if path else Config()
 
 
 def named(rules: Sequence[Rule], name: str | None) -> list[Rule]:

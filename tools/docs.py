@@ -18,7 +18,7 @@ from klarsprak.baseline import SCHEMA, BaselineFile
 from klarsprak.checker import Checker
 from klarsprak.config import Config
 from klarsprak.kinds import KINDS, Rule
-from klarsprak.rulebook import described
+from klarsprak.rulepages import pages
 from tools.evaluate import evaluate, table
 
 ROOT = Path(__file__).parents[1]
@@ -42,16 +42,8 @@ def written() -> dict[Path, str]:
 
 
 def _pages(rules: list[Rule]) -> Iterator[tuple[Path, str]]:
-    for pack in sorted({rule.pack for rule in rules}):
-        own = [rule for rule in rules if rule.pack == pack]
-        pages = "\n\n".join(f"## {rule.name}\n\n```text\n{_body(rule)}\n```" for rule in own)
-        head = f"# Paketet {pack}\n\nSkriven ur reglerna av `make docs`. {len(own)} regler.\n"
-        yield ROOT / "docs" / "regler" / f"{pack}.md", f"{head}\n{pages}\n"
-
-
-def _body(rule: Rule) -> str:
-    """The rule's page without its heading."""
-    return described(rule).split("\n", 2)[2]
+    for name, text in pages(rules, "make docs"):
+        yield ROOT / "docs" / "regler" / name, text
 
 
 def schema() -> dict[str, Any]:
@@ -81,13 +73,13 @@ def schema() -> dict[str, Any]:
 
 def config_schema() -> dict[str, Any]:
     """The JSON Schema of ``klarsprak.yml``."""
-    head = {"$schema": DRAFT, "title": "klarsprak.yml, version 1", "description": "Kommunens egna val för klarsprak."}
-    return Config.model_json_schema() | head
+    own = {"title": "klarsprak.yml, version 1", "description": "Kommunens egna val för klarsprak."}
+    return {"$schema": DRAFT} | Config.model_json_schema() | own
 
 
 def baseline_schema() -> dict[str, Any]:
     """The JSON Schema of ``klarsprak/baseline/1``."""
-    return BaselineFile.model_json_schema() | {"$schema": DRAFT, "title": SCHEMA}
+    return {"$schema": DRAFT} | BaselineFile.model_json_schema() | {"title": SCHEMA}
 
 
 def _as_json(data: dict[str, Any]) -> str:

@@ -63,7 +63,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-rules = typer.Typer(cls=Group, help="Visa och prova reglerna.", no_args_is_help=True, rich_markup_mode=None)
+rules = typer.Typer(cls=Group, help="Visa, skriv och prova reglerna.", no_args_is_help=True, rich_markup_mode=None)
 audits = typer.Typer(cls=Group, help="Granska ett helt arkiv av brev.", no_args_is_help=True, rich_markup_mode=None)
 gates = typer.Typer(cls=Group, subcommand_metavar="[KOMMANDO …]", rich_markup_mode=None)
 
@@ -88,7 +88,10 @@ def _add_commands() -> None:
     from klarsprak.cli.fix import fix
     from klarsprak.cli.gate import gate
     from klarsprak.cli.init import init
+    from klarsprak.cli.rules_docs import docs
     from klarsprak.cli.rules_list import list_rules
+    from klarsprak.cli.rules_new import new
+    from klarsprak.cli.rules_schema import print_schema
     from klarsprak.cli.rules_show import show
     from klarsprak.cli.rules_test import run_examples
 
@@ -100,6 +103,9 @@ def _add_commands() -> None:
     rules.command("list", cls=Command)(list_rules)
     rules.command("show", cls=Command)(show)
     rules.command("test", cls=Command)(run_examples)
+    rules.command("new", cls=Command)(new)
+    rules.command("schema", cls=Command)(print_schema)
+    rules.command("docs", cls=Command)(docs)
     app.add_typer(rules, name="rules")
     audits.command("run", cls=Command)(audit)
     audits.command("status", cls=Command)(status)

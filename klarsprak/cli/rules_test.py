@@ -1,13 +1,17 @@
-"""``klarsprak rules test``: run the rules' own examples."""
+"""``klarsprak rules test``: run the rules' own examples, and see which rules find anything in letters."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from klarsprak.cli.errors import FINDINGS, say
+from klarsprak.cli.errors import FINDINGS, NOT_CHECKED, say
+
+if TYPE_CHECKING:
+    from klarsprak.letter import Letter, Unreadable
 
 
 def run_examples(
@@ -15,9 +19,16 @@ def run_examples(
         str | None,
         typer.Argument(metavar="[PAKET]", help="Ett pakets namn eller en fil. Annars prövas alla paket."),
     ] = None,
+    letters: Annotated[
+        str | None,
+        typer.Option(
+            metavar="MAPP", help="Räkna också anmärkningarna i de här breven, och visa regler som inte gav någon."
+        ),
+    ] = None,
     config: Annotated[Path | None, typer.Option(metavar="FIL", help="Använd den här klarsprak.yml.")] = None,
 ) -> int:
     """Pröva reglernas egna exempel."""
+    from klarsprak.cli.onefile import counted
     from klarsprak.examples import failures
     from klarsprak.rulebook import every_rule, named, pack_file
 
@@ -26,5 +37,46 @@ def run_examples(
     for line in failed:
         say(line)
     examples = sum(len(rule.examples) for rule in rules)
-    print(f"{len(rules)} regler, {examples} exempel, {len(failed)} fel.")
+    print(f"{counted(len(rules), 'regel', 'regler')}, {examples} exempel, {len(failed)} fel.")
+    if letters is not None:
+        from klarsprak.fired import fired, lines
+        from klarsprak.rulebook import configuration_of
+
+        read = _Letters(letters)
+        counts = fired(rules, configuration_of(config), read)
+        print("\n".join(lines(counts, read.number)))
+        if read.unreadable:
+            return NOT_CHECKED
     return FINDINGS if failed else 0
+
+
+class _Letters:
+    """The letters in a folder; says which could not be read."""
+
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
+        self.number = 0
+        self.unreadable = False
+
+    def __iter__(self) -> Iterator[Letter]:
+        from klarsprak.cli.progress import shown
+        from klarsprak.letter import Letter
+        from klarsprak.readers import find_letters
+
+        for path in shown(list(find_letters([self._folder]))):
+            for letter in _read(path):
+                if isinstance(letter, Letter):
+                    self.number += 1
+                    yield letter
+                else:
+                    self.unreadable = True
+                    say(f"{letter.source}: {letter.reason}")
+
+
+def _read(path: Path | Unreadable) -> Iterator[Letter | Unreadable]:
+    from klarsprak.readers import read_file
+
+    if isinstance(path, Path):
+        yield from read_file(path)
+    else:
+        yield path

@@ -37,7 +37,9 @@ def test_examples_that_dont_hold_are_told(tmp_path: Path, capsys: pytest.Capture
     assert out == "2 regler, 2 exempel, 1 fel.\n"
 
 
-@pytest.mark.parametrize("command", ["", "init", "check", "rules", "rules test"])
+@pytest.mark.parametrize(
+    "command", ["", "init", "check", "baseline", "rules", "rules new", "rules schema", "rules docs", "rules test"]
+)
 def test_help_is_in_swedish(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run([*command.split(), "--help"]) == 0
     out = capsys.readouterr().out

@@ -1,0 +1,42 @@
+"""``klarsprak rules docs``: pages about the rules, for the organisation's own web."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from klarsprak.cli.errors import UsageError
+
+
+def docs(
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="[NAMN]", help="Ett paket, en kategori, en regel eller en fil. Annars alla regler."),
+    ] = None,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="MAPP", help="Mappen som sidorna hamnar i.")
+    ] = Path("regler"),
+    force: Annotated[bool, typer.Option("--force", help="Skriv över sidor som redan finns.")] = False,
+    config: Annotated[Path | None, typer.Option(metavar="FIL", help="Använd den här klarsprak.yml.")] = None,
+) -> int:
+    """Skriv en sida i Markdown om varje paket: vad reglerna flaggar, varför, och exempel."""
+    from klarsprak.cli.onefile import save
+    from klarsprak.rulebook import every_rule, named, pack_file
+    from klarsprak.rulepages import pages
+    from klarsprak.yamlfile import reason
+
+    rules = pack_file(name) or named(every_rule(config), name)
+    files = {output / page: text.encode() for page, text in pages(rules, "klarsprak rules docs")}
+    for path, text in files.items():
+        if path.exists() and not force and path.read_bytes() != text:
+            raise UsageError(f"{path}: Filen finns redan. Lägg till --force om den ska skrivas över.")
+    try:
+        output.mkdir(exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{output}: mappen går inte att skapa ({reason(error)}).") from None
+    for path, text in files.items():
+        save(path, text)
+        print(path)
+    return 0

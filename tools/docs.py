@@ -19,6 +19,7 @@ from klarsprak.checker import Checker
 from klarsprak.config import Config
 from klarsprak.kinds import KINDS, Rule
 from klarsprak.rulepages import pages
+from tools import reference_eval
 from tools.evaluate import evaluate, table
 
 ROOT = Path(__file__).parents[1]
@@ -35,7 +36,13 @@ def written() -> dict[Path, str]:
     files[ROOT / "klarsprak" / "baseline-1.schema.json"] = _as_json(baseline_schema())
     readme = ROOT / "README.md"
     text = readme.read_text(encoding="utf-8")
-    for name, lines in (("rules", _counts(rules)), ("eval", table(evaluate(Checker()))), ("model", _scores())):
+    tables = {
+        "rules": _counts(rules),
+        "eval": table(evaluate(Checker())),
+        "references": reference_eval.table(),
+        "model": _scores(),
+    }
+    for name, lines in tables.items():
         text = _between(text, name, "\n".join(lines))
     files[readme] = text
     return files

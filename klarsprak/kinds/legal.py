@@ -3,55 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import Literal
 
 from pydantic import Field
 
 from klarsprak.kinds.base import Hit, Kind, Rule
-from klarsprak.language.analysis import AnalysedBlock, Analysis
-from klarsprak.laws import Act, Problem, Reference, Status, find_references, letter_date, plain, register, status
-from klarsprak.laws.sentences import sentences
+from klarsprak.kinds.cited import Cited, cited
+from klarsprak.kinds.placing import crowds, is_subject
+from klarsprak.language.analysis import Analysis
+from klarsprak.language.pipeline import Need
+from klarsprak.laws import Act, Problem, Reference, Status, letter_date, plain, register, status
 from klarsprak.letter import Role
 
 _MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
+
+
+Check = Literal["unexplained", "repealed", "wrong_number", "no_such_section", "unknown", "subject", "many"]
 
 
 class LegalRule(Rule):
     """What to check of each reference."""
 
     kind: Literal["legal"]
-    check: Literal["unexplained", "repealed", "wrong_number", "no_such_section", "unknown"] = Field(
-        description="Vad som prövas: förklaringen, om lagen gäller, numret, kapitlet och paragrafen."
+    check: Check = Field(
+        description="Vad som prövas. unexplained: att brevet säger vad paragrafen betyder. repealed: att lagen "
+        "gäller. wrong_number: att namn och nummer hör ihop. no_such_section: att kapitlet och paragrafen finns. "
+        "unknown: att numret kan finnas. subject: att meningen inte börjar med en paragraf. many: antalet paragrafer "
+        "i en mening."
     )
-    placeholders = frozenset({"text", "suggestion", "law", "successor", "explain", "date"})
+    max: int = Field(default=2, description="Högsta antal hänvisningar i en mening som går an (many).", ge=1)
+    placeholders = frozenset({"text", "suggestion", "law", "successor", "explain", "date", "count"})
 
-
-@dataclass(frozen=True)
-class _Cited:
-    """A reference with the sentences around it."""
-
-    block: AnalysedBlock
-    reference: Reference
-    before: str
-    sentence: str
-    after: str
-
-    @cached_property
-    def is_explained(self) -> bool:
-        from klarsprak.laws.explanation import is_explained  # its patterns take time to compile
-
-        return is_explained(self.reference, self.before, self.sentence, self.after)
-
-    @property
-    def keys(self) -> set[tuple[str, str, str, str]]:
-        """The sections meant, each with its first point or ""."""
-        reference = self.reference
-        law = reference.law.sfs if reference.law else reference.sfs or ""
-        points = reference.points or ("",)
-        return {(law, reference.chapter or "", section, point) for section in reference.sections for point in points}
+    def need(self) -> Need:
+        """Where a sentence has its verb takes morphology to tell."""
+        return super().need() | (Need.MORPHOLOGY if self.check in ("subject", "many") else Need.FORMS)
 
 
 class LegalKind(Kind[LegalRule]):
@@ -61,57 +47,32 @@ class LegalKind(Kind[LegalRule]):
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """The references that break a rule; a section is flagged as unexplained once in a letter."""
-        cited = list(_cited(analysis))
-        if not cited:
-            return
         written = letter_date(analysis.letter)
-        problems = [(one, status(one.reference, written, one.sentence)) for one in cited]
+        found = cited(analysis, written)
+        if not found:
+            return
+        problems = [(one, status(one.reference, written, one.sentence)) for one in found]
         for rule in self.rules:
             if rule.check == "unexplained":
-                yield from (_unexplained(rule, one, written) for one in _never_explained(cited))
+                yield from (_unexplained(rule, one, written) for one in _never_explained(found))
+            elif rule.check == "subject":
+                yield from (_hit(rule, one, (), {}) for one in found if is_subject(one))
+            elif rule.check == "many":
+                yield from (_many(rule, crowd) for crowd in crowds(found, rule.max))
             else:
-                wanted = ((one, found) for one, found in problems if found and found.problem == rule.check)
-                yield from (_wrong(rule, one, found) for one, found in wanted)
+                wanted = ((one, wrong) for one, wrong in problems if wrong and wrong.problem == rule.check)
+                yield from (_wrong(rule, one, wrong) for one, wrong in wanted)
 
 
-def _cited(analysis: Analysis) -> Iterator[_Cited]:
-    for place, block in enumerate(analysis.blocks):
-        text = block.block.text
-        references = find_references(text)
-        if not references:
-            continue
-        spans = _whole(sentences(text), references)
-        for reference in references:
-            i = next(i for i, (_, end) in enumerate(spans) if reference.start < end)
-            before = text[slice(*spans[i - 1])] if i else _neighbour(analysis.blocks, place - 1, -1)
-            after = text[slice(*spans[i + 1])] if i + 1 < len(spans) else _neighbour(analysis.blocks, place + 1, 0)
-            yield _Cited(block, reference, before, text[slice(*spans[i])], after)
+def _many(rule: LegalRule, crowd: list[Cited]) -> Hit:
+    start, end = crowd[0].reference.start, crowd[-1].reference.end
+    return Hit(rule, crowd[0].block.index, start, end, values={"count": len(crowd)})
 
 
-def _whole(spans: list[tuple[int, int]], references: list[Reference]) -> list[tuple[int, int]]:
-    """The sentences, those joined that a reference runs across."""
-    joined = [spans[0]]
-    for start, end in spans[1:]:
-        if any(reference.start < joined[-1][1] + 1 and reference.end > start for reference in references):
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    return joined
-
-
-def _neighbour(blocks: list[AnalysedBlock], place: int, which: int) -> str:
-    """The last (-1) or first (0) sentence of the block before or after, where that is running text."""
-    if not 0 <= place < len(blocks) or blocks[place].block.role is Role.HEADING:
-        return ""
-    text = blocks[place].block.text
-    spans = sentences(text)
-    return text[slice(*spans[which])] if spans else ""
-
-
-def _never_explained(cited: list[_Cited]) -> Iterator[_Cited]:
+def _never_explained(found: list[Cited]) -> Iterator[Cited]:
     """The first mention of each section that the letter nowhere explains."""
-    told = {key for one in cited if one.reference.sections and one.is_explained for key in one.keys}
-    for one in cited:
+    told = {key for one in found if one.reference.sections and one.is_explained for key in one.keys}
+    for one in found:
         if not _needs_explaining(one):
             continue
         general = {(law, chapter, section, "") for law, chapter, section, _ in one.keys}
@@ -120,20 +81,20 @@ def _never_explained(cited: list[_Cited]) -> Iterator[_Cited]:
             yield one
 
 
-def _needs_explaining(one: _Cited) -> bool:
+def _needs_explaining(one: Cited) -> bool:
     reference = one.reference
     named = reference.law is not None or not reference.inherited
     return bool(reference.sections) and named and one.block.block.role is not Role.HEADING
 
 
-def _unexplained(rule: LegalRule, one: _Cited, written: date | None) -> Hit:
+def _unexplained(rule: LegalRule, one: Cited, written: date | None) -> Hit:
     example = plain(one.reference, written)
     explain = f"Skriv till exempel: ”{example}”" if example else "Skriv med egna ord vad paragrafen säger."
     values = {"law": _name(one.reference.law), "explain": explain, "successor": "", "date": ""}
     return _hit(rule, one, (), values)
 
 
-def _wrong(rule: LegalRule, one: _Cited, found: Status) -> Hit:
+def _wrong(rule: LegalRule, one: Cited, found: Status) -> Hit:
     successor = found.successor
     values = {
         "law": _name(found.act),
@@ -144,7 +105,7 @@ def _wrong(rule: LegalRule, one: _Cited, found: Status) -> Hit:
     return _hit(rule, one, _suggestions(one.reference, found), values)
 
 
-def _hit(rule: LegalRule, one: _Cited, suggestions: tuple[str, ...], values: dict[str, str]) -> Hit:
+def _hit(rule: LegalRule, one: Cited, suggestions: tuple[str, ...], values: dict[str, str]) -> Hit:
     reference = one.reference
     return Hit(rule, one.block.index, reference.start, reference.end, suggestions, values)
 

@@ -1,9 +1,8 @@
 """References to law: found, checked against a register, and explained."""
 
 from klarsprak.laws.dates import letter_date
-from klarsprak.laws.explanation import is_explained
 from klarsprak.laws.plain import everyday, plain
-from klarsprak.laws.references import Reference, find_references
+from klarsprak.laws.references import Reference, find_references, references_in
 from klarsprak.laws.register import Act, register
 from klarsprak.laws.status import Problem, Status, status
 
@@ -14,9 +13,9 @@ __all__ = [
     "Status",
     "everyday",
     "find_references",
-    "is_explained",
     "letter_date",
     "plain",
+    "references_in",
     "register",
     "status",
 ]

@@ -136,7 +136,7 @@ POINTS_BACK = Cue(
     r"(?:det|detta|det här|regeln?|reglerna|bestämmelsen|bestämmelserna|rätten) "
     r"(?:(?:om|för) (?:detta|det) )?(?:står|finns|framgår|följer|regleras|anges|sägs|är reglerat|bestäms)"
     rf"(?: (?:också|även|bland annat|att läsa|närmare|beskrivet))* (?:i|av) (?:\w+ )?{REF}\W*$",
-    rf"^\W*(?:det|detta) (?:kräver|säger|bestämmer) {REF}\W*$",
+    rf"^\W*(?:det|detta|så) (?:kräver|säger|bestämmer|lyder|står det i) {REF}\W*$",
     rf"^\W*\(?(?:se|jfr|läs mer i|lagstöd|källa)?:? ?{REF}\)?\W*$",
 )
 SEE = Cue(rf"^\W*(?:(?:se|jfr|läs mer i|lagstöd|källa):? ?)?{REF}")

@@ -8,10 +8,11 @@ rätten till bistånd* only names its subject.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from klarsprak.laws import cues
 from klarsprak.laws.cues import REF
-from klarsprak.laws.references import Reference, find_references
+from klarsprak.laws.parser import Reference
 
 _WORDS = re.compile(r"\w+")
 _MIN_WORDS = 4
@@ -19,27 +20,29 @@ _MIN_WORDS = 4
 _PASSIVES_OF_RULES = ("krävs", "menas", "avses", "räknas")
 
 
-def is_explained(reference: Reference, before: str, sentence: str, after: str) -> bool:
-    """Whether the sentence of the reference, or one of its neighbours, says what the section means.
+def is_explained(before: str, sentence: str, after: str) -> bool:
+    """Whether the sentence of a reference, or one of its neighbours, says what the section means.
 
-    ``sentence`` holds the reference; ``before`` and ``after`` are the sentences next to it, "" where there are none.
+    ``sentence`` holds the reference; ``before`` and ``after`` are the sentences next to it, "" where there are none;
+    all three are masked (``mask``).
     """
-    masked = _mask(sentence)
     return (
-        _says(masked)
-        or _states_rule(masked)
-        or _explained_next(masked, _mask(after))
-        or _explained_before(masked, _mask(before))
+        _says(sentence)
+        or _states_rule(sentence)
+        or _explained_next(sentence, after)
+        or _explained_before(sentence, before)
     )
 
 
-def _mask(sentence: str) -> str:
-    """The sentence with ``REF`` in the place of each reference, white space folded."""
-    parts, position = [], 0
-    for found in find_references(sentence):
-        parts += [sentence[position : found.start], REF]
-        position = found.end
-    return " ".join("".join([*parts, sentence[position:]]).split())
+def mask(text: str, references: Sequence[Reference], start: int = 0, end: int | None = None) -> str:
+    """The text from ``start`` to ``end`` with ``REF`` in the place of each reference, white space folded."""
+    end = len(text) if end is None else end
+    parts, position = [], start
+    for found in references:
+        if start <= found.start and found.end <= end:
+            parts += [text[position : found.start], REF]
+            position = found.end
+    return " ".join("".join([*parts, text[position:end]]).split())
 
 
 def _content(text: str) -> int:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from klarsprak.laws.articles import articles
 from klarsprak.laws.patterns import Pattern
 from klarsprak.laws.tokens import Token, number, tokens
 
@@ -43,18 +44,12 @@ _ORDINALS = {
     for i, word in enumerate("första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde".split(), 1)
 }
 _MOST_POINTS = 99
-_BLANK = Pattern(r"\s*")
 # A number after the section sign is no point where it counts something: *inom 44 § 3 veckor*.
 _COUNTS = Pattern(
     r"\s*(?:veck|dag|kr\b|kron|månad|år\b|procent|%|person|timm|minut|meter|kvm|st\b(?!\.?\s\d)|gång|barn\b)",
     r"\s*(?:jan|feb|mars|april|maj|juni|juli|aug|sept|okt|nov|dec|[.:,]\d)",
 )
-_ARTICLE = r"\d{1,3}(?:\.\d{1,2})?(?:\s?\(?[a-h]\)?(?!\w))?"
-_ARTICLES = Pattern(
-    rf"\s*{_ARTICLE}(?:(?:,\s|\s?[–-]\s?|\s(?:och|eller|samt)\s){_ARTICLE})*"
-    r"(?:\s(?:första|andra|tredje)\sstycket|\sled(?:et)?\s[a-h]\b|,?\spunkt\s\d+(?:\s?[a-h]\b)?)*",
-    flags=0,
-)
+_MORE_LETTERS = Pattern(r"\s(?:och|eller|samt)\s([a-h])(?=\s(?!kap|§))", flags=0)
 
 
 class Locators:
@@ -87,6 +82,8 @@ class Locators:
     def details_after_law(self, locator: Locator, i: int) -> int:
         """*9 § LSS, första stycket*, *9 § LSS punkt 2*: the token after them, or ``i`` where there are none."""
         start = i + 1 if self.is_comma(i) else i
+        if not locator.sections and locator.chapter is not None and self.adjacent(self.tokens[i - 1].end, i):
+            return self._sections_after_law(locator, i)
         if self.kind(start) not in ("ORD", "POINT") or not self.adjacent(self.tokens[start - 1].end, start):
             return i
         before = locator.end
@@ -95,6 +92,14 @@ class Locators:
         if after == start:
             locator.end = before
         return after if after > start else i
+
+    def _sections_after_law(self, locator: Locator, i: int) -> int:
+        """*9 kap. PBL 30 §*."""
+        sections, after = self._sections(i, loose=False)
+        if not sections or self.kind(after) in ("NAME", "SHORT"):
+            return i
+        locator.sections, locator.end = sections, self.tokens[after - 1].end
+        return self._details(locator, after)
 
     # -- the parts of the grammar
 
@@ -119,7 +124,17 @@ class Locators:
         locator.sign_first = found is None and self.kind(i) == "SECT"
         locator.sections = sections
         locator.end = self.tokens[after - 1].end
+        if locator.chapter is None and self.kind(after) == "NUM" and self.joined(after - 1):
+            after = self._chapter_last(locator, after)
         return locator, self._details(locator, after)
+
+    def _chapter_last(self, locator: Locator, i: int) -> int:
+        """*32 § 10 kap. skollagen*: the chapter after the section, unless it begins a place of its own."""
+        found, after = self._chapter(i)
+        if found is None or self.kind(after) in ("NUM", "SECT"):
+            return i
+        locator.chapter, locator.end = found, self.tokens[after - 1].end
+        return after
 
     def _colon(self, i: int) -> tuple[Locator, int]:
         token = self.tokens[i]
@@ -128,16 +143,16 @@ class Locators:
         return locator, self._details(locator, i + 1)
 
     def _article(self, i: int) -> tuple[Locator | None, int]:
-        match = _ARTICLES.match(self.text, self.tokens[i].end)
-        if match is None:
+        read = articles(self.text, self.tokens[i].end)
+        if read is None:
             return None, i
-        after = self.token_at(match.end(), i + 1)
-        found = re.findall(_ARTICLE, match.group())
-        sections = tuple(re.sub(r"\s?\(?([a-h])\)?$", r" \1", article) for article in found)
-        return Locator(self.tokens[i].start, match.end(), None, sections, article=True), after
+        return Locator(self.tokens[i].start, read[1], None, read[0], article=True), self.token_at(read[1], i + 1)
 
     def _chapter(self, i: int) -> tuple[str | None, int]:
         if self.kind(i) == "KAP" and self.joined(i) and self.kind(i + 1) == "NUM":
+            numbers, after = self._numbers(i + 1)
+            if len(numbers) == 1 or self.kind(after) not in ("SECT", "KAP"):
+                return ", ".join(numbers), after
             return number(self.tokens[i + 1].text), i + 2
         if self.kind(i) == "ORD" and self.joined(i) and self.kind(i + 1) == "KAP":
             return _ORDINALS.get(self.tokens[i].text.lower()), i + 2
@@ -183,8 +198,9 @@ class Locators:
         return i
 
     def _more_details(self, locator: Locator, i: int) -> int:
-        """*första stycket och andra stycket*, *punkt 1 och punkt 2*: but never a new section."""
-        if not self.joined(i) or self.kind(i + 1) not in ("ORD", "POINT"):
+        """*första stycket och andra stycket*, *punkt 1 och punkt 2*, *, 2 st.*: but never a new section."""
+        numbered = self.kind(i + 1) == "NUM" and self.kind(i + 2) in ("STYCKE", "POINT") and self.joined(i + 1)
+        if not self.joined(i) or (self.kind(i + 1) not in ("ORD", "POINT") and not numbered):
             return i
         before = locator.end
         locator.end = self.tokens[i + 1].start
@@ -193,17 +209,22 @@ class Locators:
         return after if after > i + 1 else i
 
     def _ordinal(self, locator: Locator, i: int) -> int:
-        ordinals = [self.tokens[i].text.lower()]
+        ordinals = [self._order(i)]
         after = i + 1
         while self.kind(after) in ("JOIN", "THROUGH") and self.kind(after + 1) == "ORD":
-            ordinals.append(self.tokens[after + 1].text.lower())
+            through = self.kind(after) == "THROUGH"
+            ordinals.append(f"{ordinals.pop()}–{self._order(after + 1)}" if through else self._order(after + 1))
             after += 2
         if not self.joined(after - 1) or self.kind(after) not in ("STYCKE", "POINT", "MENING"):
             return i
         if self.kind(after) != "MENING":
             part = locator.paragraphs if self.kind(after) == "STYCKE" else locator.points
-            part.extend(_ORDINALS.get(word, word) for word in ordinals)
+            part.extend(ordinals)
         return after + 1
+
+    def _order(self, i: int) -> str:
+        word = self.tokens[i].text.lower()
+        return _ORDINALS.get(word, word)
 
     def _numbered(self, locator: Locator, i: int) -> int:
         numbers, after = self._numbers(i, points=True)
@@ -213,11 +234,19 @@ class Locators:
         if kind in ("STYCKE", "POINT"):
             (locator.points if kind == "POINT" else locator.paragraphs).extend(numbers)
             return after + 1
+        if kind == "MENING":
+            return after + 1
         first = int(re.findall(r"\d+", numbers[0])[0])
         counts = _COUNTS.match(self.text, self.tokens[after - 1].end)
-        if kind in ("KAP", "SECT", "MENING") or counts or first > _MOST_POINTS:
+        if kind in ("KAP", "SECT") or counts or first > _MOST_POINTS:
             return i
         locator.points.extend(numbers)
+        more = _MORE_LETTERS.match(self.text, self.tokens[after - 1].end) if numbers[-1][-1].isalpha() else None
+        if more is None:
+            return after
+        locator.points.append(numbers[-1][:-1] + more[1])
+        after = self.token_at(more.end(), after)
+        self.tokens[after - 1] = self.tokens[after - 1]._replace(end=more.end())
         return after
 
     def _numbers(self, i: int, points: bool = False) -> tuple[tuple[str, ...], int]:
@@ -259,7 +288,10 @@ class Locators:
 
     def adjacent(self, end: int, i: int) -> bool:
         """Whether only blanks stand between the place ``end`` and token ``i``."""
-        return self.between(_BLANK, end, i)
+        if i >= len(self.tokens):
+            return False
+        start = self.tokens[i].start
+        return end == start or (end < start and self.text[end:start].isspace())
 
     def between(self, pattern: Pattern, end: int, i: int) -> bool:
         """Whether what stands between the place ``end`` and token ``i`` fits the pattern."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from klarsprak.laws.patterns import Pattern
@@ -10,14 +11,23 @@ from klarsprak.laws.tokens import SFS_NUMBER, Token
 
 _NUMBER = Pattern(SFS_NUMBER)
 _IN_BRACKETS = Pattern(rf"\s?\(\s?(?:SFS\s?)?({SFS_NUMBER})\s?\)")
-_GENERIC = Pattern(r"(lag|förordning|kungörelse|balk|stadga)(en|an|n)?s?")
+_GENERIC = Pattern(r"(lag|förordning|kungörelse|balk|stadga|instruktion|reglemente)(en|an|n|t)?s?")
 # Laws that the register lacks are recognised beside a section; *bolagen, förslagen* are no laws.
 _UNKNOWN_LAW = Pattern(
     r"(?!\w*(?:(?:bo|under|för|neder)lag|(?:in|av|ut|upp|för|på|ned|om|till|an|be|över|före)slag)ens?$|anlagens?$)"
     r"\w{3,}(?:lag|balk|förordning)ens?"
 )
 _TITLE_START = Pattern(r"\s+(?:om|med|angående|mot|för|till|i fråga om)\s")
-_TITLE_WORD = Pattern(r"\s+([^\s()]+)")
+_TITLE_WORD = Pattern(
+    rf"\s+([^\s()]+|(?:(?<=lagen )|(?<=stadgan )|(?<=ningen )|(?<=elsen )|(?<=balken ))\({SFS_NUMBER}\))"
+)
+_MORE = Pattern(r"(?:,?\s?m\.\s?m|(?<=m\.m))\.")
+_DANGLING = Pattern(r"(?:\s+(?:om|angående|i|med|av|för|till|och|eller|samt))+$")
+# A place within a law, or another law, that no title holds: *eller 23 §*, *samt 3 kap.*, *nämnda förordning*.
+_OTHER_PLACE = Pattern(r"\s+(?:(?:och|eller|samt)\s+)?(?:§|\d+(?:\s?[a-z])?\s?(?:§|kap)|(?:samma|nämnda|denna)\b)")
+_OF_THE_EU = Pattern(r"\bEU:s\s+(?:allmänna\s+)?$")
+_PAIR = Pattern(r"(\w+)-?\s(?:och|&|samt)\s(\w+)")
+_OF_A_YEAR = Pattern(r"\b(\d{4}) års\s+$")
 _TITLE_END = Pattern(
     r"(?:ska|skall|får|kan|måste|har|är|gäller|finns|står|säger|innebär|som|att|så|den|det|du|vi|ni)$",
     r"(?:avseende|enligt|framgår|följer|beviljas|beslutar|avslås|nedan|ovan)$",
@@ -26,7 +36,7 @@ _DEFINITE_ENDINGS = "lagen balken förordningen kungörelsen stadgan formen konv
 _TITLE_WORDS = 30
 _UNKNOWN_TITLE_WORDS = 12
 _SHORT_AFTER = Pattern(
-    r"\s?\(\s?(?P<bracket>\w{2,9})\s?\)", r",\s(?:nedan\s|förkortad\s)?(?P<comma>\w{2,9})(?=[,\s]|$)", flags=0
+    r"\s?\(\s?(?P<bracket>\w{2,9})\s?\)", r",\s(?:nedan\s|förkortad\s)?(?P<comma>\w{2,9})(?=[,.;\s]|$)", flags=0
 )
 _ANNEX = Pattern(
     r"\bbil(?:\.|aga|agan)\s+(\w+)(?:,?\s+(?:kap\.?|kapitel|avsnitt)\s+\w+)?(?:,?\s+(?:p\.?|punkt)\s+\d+)?"
@@ -79,6 +89,8 @@ def law_phrase(text: str, token: Token, following: Token | None) -> LawPhrase | 
         return LawPhrase(token.start, token.end, register().get(sfs), (), sfs)
     if token.kind == "EU":
         return _by_eu_number(text, token)
+    if token.kind == "AGENCY":
+        return LawPhrase(token.start, token.end, None, source="other")
     if token.kind == "LOCAL":
         return LawPhrase(token.start, token.end, None, alone=False, source="local")
     return None
@@ -104,7 +116,8 @@ def _by_eu_number(text: str, token: Token) -> LawPhrase:
     written = " ".join(token.text.strip("()").replace(")", "").split())
     maker = _EU_MAKER.match(written)
     key = f"({maker[1]}) {maker[2]}" if maker else written
-    acts = (register().cited.get(k) for k in (key, key.replace(" nr ", " "), key.replace(") ", ") nr ")))
+    spellings = (key, key.replace(" nr ", " "), key.replace(") ", ") nr "), f"(EU) {key}")
+    acts = (register().cited.get(spelling) for spelling in spellings)
     act = next((act for act in acts if act is not None), None)
     start = before.start() if before else token.start
     annex = _ANNEX.search(text, max(0, start - 50), start)
@@ -130,15 +143,27 @@ def _by_name(text: str, token: Token, paren: Token | None) -> LawPhrase | None:
     sfs = _first_number(paren) if paren else None
     end = paren.end if paren else token.end
     word = fold(token.text)
+    if (pair := _PAIR.match(word)) is not None:
+        word = f"{pair[1]}- och {pair[2]}"  # *plan & bygglagen*
     if _GENERIC.fits(word):
         return _by_title(text, token, sfs, end)
     acts = register().named(_definite(word))
     if not acts and sfs is None:
         return LawPhrase(token.start, token.end, None, alone=False) if _UNKNOWN_LAW.fits(word) else None
-    if sfs is None and word != _definite(word) and not word.endswith("s"):
+    start, acts = _with_owner(text, token.start, acts)
+    if sfs is None and start == token.start and word != _definite(word) and not word.endswith("s"):
         return None  # *detaljplan enligt plan- och bygglag* names no law; neither does *ny skollag*
     act = _choose(acts, sfs)
-    return LawPhrase(token.start, _short_after(text, end, act), act, acts, sfs)
+    return LawPhrase(start, _short_after(text, end, act), act, acts, sfs)
+
+
+def _with_owner(text: str, start: int, acts: tuple[Act, ...]) -> tuple[int, tuple[Act, ...]]:
+    """*EU:s dataskyddsförordning*, *1985 års skollag*: where the words begin, and the acts that they leave."""
+    if _OF_THE_EU.search(text, max(0, start - 16), start) is not None:
+        return text.rindex("EU:s", 0, start), tuple(act for act in acts if act.is_eu)
+    if (year := _OF_A_YEAR.search(text, max(0, start - 12), start)) is not None:
+        return year.start(), tuple(act for act in acts if act.sfs.startswith(year[1]))
+    return start, acts
 
 
 def _definite(word: str) -> str:
@@ -167,7 +192,11 @@ def _by_title(text: str, token: Token, sfs: str | None, end: int) -> LawPhrase |
     act = _choose(acts, sfs)
     if sfs is not None and not acts:
         title_end = _title_in_text(text, end, act)
-    return LawPhrase(token.start, _short_after(text, title_end, act), act, acts, sfs)
+    elif act is not None and act not in acts:
+        title_end = max(title_end, _own_title(text, end, act))
+    more = _MORE.match(text, title_end)
+    end = more.end() if more is not None and title_end > end else title_end
+    return LawPhrase(token.start, _short_after(text, end, act), act, acts, sfs)
 
 
 def _longest_title(text: str, head: str, start: int) -> tuple[tuple[Act, ...], int]:
@@ -182,12 +211,20 @@ def _longest_title(text: str, head: str, start: int) -> tuple[tuple[Act, ...], i
             break
         position = match.end()
         bare = match.group(1).rstrip(".,;:)")
-        if acts := register().named(fold(f"{name} {bare}")):
+        cut_short = bare.lower() in ("om", "med", "angående")  # as some titles are in the register
+        if not cut_short and (acts := register().named(fold(f"{name} {bare}"))):
             best = acts, match.start(1) + len(bare)
         name = f"{name} {match.group(1)}"
         if match.group(1)[-1] in ".;:":
             break
     return best
+
+
+def _own_title(text: str, start: int, act: Act) -> int:
+    """Where the title ends that the act with the text's number has, if the text goes on with it."""
+    words = act.name.split()[1:]
+    match = re.compile(r"\s+" + r"\s+".join(map(re.escape, words)), re.IGNORECASE).match(text, start)
+    return match.end() if words and match is not None else start
 
 
 def _title_in_text(text: str, start: int, act: Act | None) -> int:
@@ -200,7 +237,7 @@ def _title_in_text(text: str, start: int, act: Act | None) -> int:
     last = act.name.removesuffix(" m.m.").rsplit(" ", 1)[-1].lower() if act else ""
     end, ends, position = start, [], start
     for _ in range(_TITLE_WORDS):
-        match = _TITLE_WORD.match(text, position)
+        match = None if _OTHER_PLACE.match(text, position) else _TITLE_WORD.match(text, position)
         if match is None:
             break
         word = match.group(1).rstrip(".,;:")
@@ -222,7 +259,9 @@ def _short_of_the_clause(text: str, start: int, ends: list[int]) -> int:
         last = end
         if text[end : end + 1] in (",", ".", ";", ":"):
             break
-    return last if last > ends[0] else start  # *om* alone is no title
+    dangling = _DANGLING.search(text, start, last)
+    last = dangling.start() if dangling is not None else last
+    return last if ends and last > ends[0] else start  # *om* alone is no title
 
 
 def _short_after(text: str, end: int, act: Act | None) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
-from klarsprak.laws.references import Reference
+from klarsprak.laws.parser import Reference
 from klarsprak.laws.register import DATA, Act
 
 

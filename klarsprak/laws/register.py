@@ -40,6 +40,12 @@ class Act:
         return "/" in self.sfs
 
     @property
+    def year(self) -> int:
+        """The year when it was made."""
+        found = re.search(r"(?:19|20)\d\d|1[678]\d\d", self.sfs)
+        return int(found.group()) if found else 0
+
+    @property
     def full_name(self) -> str:
         """Name and number as a letter writes them the first time."""
         head, space, rest = self.name.partition(" ")
@@ -96,12 +102,12 @@ class Register:
         """All acts of that definite name, folded; the one in force or the latest comes first."""
         numbers = self.names.get(name, ())
         acts = [act for act in map(self.get, numbers) if act is not None]
-        return tuple(sorted(acts, key=lambda act: (act.in_force, _year(act.sfs)), reverse=True))
+        return tuple(sorted(acts, key=lambda act: (act.in_force, act.year), reverse=True))
 
     def shortened(self, short: str) -> tuple[Act, ...]:
         """All acts with that short form (case counts), the one in force or the latest first."""
         acts = (self.cited[sfs] for sfs in self.shorts.get(short, ()))
-        return tuple(sorted(acts, key=lambda act: (act.in_force, _year(act.sfs)), reverse=True))
+        return tuple(sorted(acts, key=lambda act: (act.in_force, act.year), reverse=True))
 
     @cached_property
     def cited(self) -> dict[str, Act]:
@@ -151,8 +157,9 @@ class Register:
             found[sfs] = {chapter: int(last) for chapter, last in pairs}
         for sfs, known in _lines("known-chapters.tsv"):
             if sfs not in found:
-                numbers = [NO_CHAPTERS] if known == NO_CHAPTERS else map(str, range(1, int(known) + 1))
-                found[sfs] = dict.fromkeys(numbers, 0)
+                chapter, _, last = known.partition(":")
+                numbers = [NO_CHAPTERS] if chapter == NO_CHAPTERS else map(str, range(1, int(chapter) + 1))
+                found[sfs] = dict.fromkeys(numbers, int(last or 0))
         return found
 
     @cached_property
@@ -165,11 +172,6 @@ class Register:
     def _titles(self) -> dict[str, list[str]]:
         rows = (line.split("\t") for line in self._text[1:])
         return {row[0]: row[1:] for row in rows}
-
-
-def _year(sfs: str) -> int:
-    found = re.search(r"(?:19|20)\d\d|18\d\d", sfs)
-    return int(found.group()) if found else 0
 
 
 @cache

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from klarsprak.laws.parser import Reference
 from klarsprak.laws.patterns import Pattern
-from klarsprak.laws.references import Reference
 from klarsprak.laws.register import NO_CHAPTERS, Act, register
 
 
@@ -42,6 +42,7 @@ _SLACK_CHAPTERS = 1
 _SLACK_NO_CHAPTERS = 1
 _FEWEST_SECTIONS = 8
 """A chapter with fewer sections in the register may not have been read to its end."""
+_NUMBERS = re.compile(r"\d+")
 _TRANSITIONAL = Pattern(
     r"\b(?:upphävd\w*|upphävt|upphörde?|upphört|tidigare|äldre|gamla|dåvarande|dessförinnan|ersatts|ersattes|ersatte|"
     r"ersätter|ersatt av|i dess lydelse|lydelse före|övergångsbestämmelse\w*|då gällande|som gällde|gällde då|"
@@ -89,6 +90,8 @@ def _repealed(reference: Reference, day: date, context: str) -> Status | None:
     act = reference.law
     if act is None or act.applied(day) or is_transitional(context):
         return None
+    if reference.sfs is None and any(other.in_force for other in reference.named):
+        return None  # the letter has named the old act with its number; that reference is enough
     successor = _latest(act)
     if successor is None and reference.sfs is None:
         return None
@@ -145,7 +148,7 @@ def _beyond(known: int, cited: int, slack: int, where: str) -> str:
 
 
 def _last(numbers: str) -> int:
-    return max(map(int, re.findall(r"\d+", numbers)), default=0)
+    return max(map(int, _NUMBERS.findall(numbers)), default=0)
 
 
 def _unknown(reference: Reference, today: date) -> Status | None:

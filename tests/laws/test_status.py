@@ -29,7 +29,7 @@ def problem(text: str, written: date | None = None) -> Status | None:
         ("lagen (2007:1091) om offentlig upphandling", "lagen (2016:1145) om offentlig upphandling"),
         ("lagen (1992:1574) om bostadsanpassningsbidrag m.m.", "lagen (2018:222) om bostadsanpassningsbidrag"),
         ("kommunallagen (1991:900)", "kommunallagen (2017:725)"),
-        ("tobakslagen", "lagen (2018:2088) om tobak och liknande produkter"),
+        ("tobakslagen (1993:581)", "lagen (2018:2088) om tobak och liknande produkter"),
         ("vapenlagen (1973:1176)", "vapenlagen (1996:67)"),
         ("lagen (2018:1174) om informationssäkerhet för samhällsviktiga och digitala tjänster",
          "cybersäkerhetslagen (2025:1506)"),

@@ -1,0 +1,41 @@
+"""What a text has named so far: it tells which law *samma lag*, or a name without number, means."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from klarsprak.laws.names import LawPhrase
+from klarsprak.laws.register import Act
+
+
+class Memory:
+    """What a text has named so far: it tells which law *samma lag* or a name without number means.
+
+    ``law`` is the law last named, ``numbers`` those of the acts that the text has given with their numbers, the
+    last one first; ``day`` is when it was written, where that is known.
+    """
+
+    def __init__(self, day: date | None = None) -> None:
+        self.day = day
+        self.law: LawPhrase | None = None
+        self.numbers: list[str] = []
+
+    def meant(self, law: LawPhrase) -> LawPhrase:
+        """The law with the act that it means here, where the words could mean several."""
+        if law.sfs is not None:
+            self.numbers.insert(0, law.sfs)
+            return law
+        if len(law.named) < 2:
+            return law
+        by_number = {act.sfs: act for act in law.named}
+        act = next((by_number[sfs] for sfs in self.numbers if sfs in by_number), None) or self._of_its_day(law)
+        return law if act is None or act is law.act else replace(law, act=act)
+
+    def _of_its_day(self, law: LawPhrase) -> Act | None:
+        """The act that has since been replaced but not yet had been when the text was written."""
+        day = self.day
+        if day is None:
+            return None
+        old = [act for act in law.named if not act.in_force and act.applied(day) and act.year <= day.year]
+        return old[-1] if old else None

@@ -14,7 +14,7 @@ from klarsprak.kinds.compounds import Compounds, Found
 from klarsprak.kinds.fields import Strings
 from klarsprak.kinds.nounphrase import replaced
 from klarsprak.kinds.readings import is_other_word, verb_features
-from klarsprak.kinds.words import WordList, is_name
+from klarsprak.kinds.words import WordList, is_mentioned, is_name
 from klarsprak.language.analysis import AnalysedBlock, Analysis
 from klarsprak.language.inflection import Features, forms, match_case, put_between, same_form
 from klarsprak.language.pipeline import Need
@@ -86,7 +86,7 @@ class ReplaceKind(Kind[ReplaceRule]):
         """Every place where one of the words stands, with the plainer word in the same form."""
         for block in analysis.blocks:
             for start, end, entries in self._words.find(block):
-                if is_name(block, start, end):
+                if is_name(block, start, end) or is_mentioned(block, start):
                     continue
                 span = block.doc[start:end]
                 for entry in entries:

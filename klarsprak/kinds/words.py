@@ -69,5 +69,12 @@ def is_name(block: AnalysedBlock, start: int, end: int) -> bool:
     return not before.isspace() and before not in _OPENERS and not block.text[first:last].isupper()
 
 
+def is_mentioned(block: AnalysedBlock, start: int) -> bool:
+    """Whether the letter tells what something is called, and so teaches the word: *det kallas att bestrida*."""
+    before = block.words[max(0, start - 3) : start]
+    return not _CALLED.isdisjoint(before if before[-1:] == ["att"] else before[-1:])
+
+
+_CALLED = frozenset("kallas kallad kallat kallade kallar heter betyder".split())
 _OPENERS = frozenset("”\"'(:-–•*")
 """After these a capital may begin a sentence."""

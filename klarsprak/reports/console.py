@@ -59,6 +59,7 @@ def _letter(console: Console, report: Report) -> None:
         _indented(console, Text(f"Obs! {note}", style="yellow"), 2)
     told: set[str] = set()
     by_level = sorted(report.findings, key=lambda finding: -finding.level)
+    last_of_signature = summary.shows_block(by_level)
     for level, findings in groupby(by_level, key=lambda finding: finding.level):
         group = list(findings)
         console.print()
@@ -66,6 +67,8 @@ def _letter(console: Console, report: Report) -> None:
         for finding in group:
             console.print()
             _finding(console, report, finding, told)
+            if finding is last_of_signature:
+                _block(console, finding)
     console.print()
     _summary(console, report)
     console.print()
@@ -79,6 +82,14 @@ def _finding(console: Console, report: Report, finding: Finding, told: set[str])
         told.add(finding.why)
         _indented(console, Text(f"Varför? {finding.why}", style="dim"), 4)
     _indented(console, Text(f"[{', '.join(_where(finding))}]", style="dim"), 4)
+
+
+def _block(console: Console, finding: Finding) -> None:
+    """The signature's block as it should look."""
+    console.print()
+    _indented(console, Text(summary.BLOCK), 4)
+    for line in finding.suggestions[0].splitlines():
+        _indented(console, Text(line), 6)
 
 
 def _indented(console: Console, text: Text, by: int) -> None:

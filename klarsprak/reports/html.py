@@ -12,7 +12,7 @@ from itertools import pairwise, zip_longest
 from typing import TextIO
 
 from klarsprak import __version__
-from klarsprak.finding import SIGNATURE_PARTS, Category, Finding, Level, Report
+from klarsprak.finding import Category, Finding, Level, Report
 from klarsprak.letter import Role
 from klarsprak.reports import figures, summary, webpage
 
@@ -46,12 +46,14 @@ class Numbered:
     """A finding with its number in the letter, from 1, and the ids of its two places on the page.
 
     ``told`` says that an earlier finding of the letter has given the same reason, which paper needs but once.
+    ``block`` is the signature as it should look, which stands after the last finding on it.
     """
 
     finding: Finding
     number: int
     letter: int
     told: bool
+    block: str = ""
 
     @property
     def id(self) -> str:
@@ -115,7 +117,6 @@ def write(reports: Iterable[Report], out: TextIO) -> None:
         pages=pages,
         levels=LEVELS,
         categories=CATEGORIES,
-        parts={part: summary.PARTS[part] for part in SIGNATURE_PARTS},
         by_level=Counter(finding.level for finding in found),
         by_category=Counter(finding.category for finding in found),
         total=len(found),
@@ -141,8 +142,10 @@ def _page(number: int, report: Report) -> Page:
 
 def _numbered(letter: int, findings: Sequence[Finding]) -> Iterator[Numbered]:
     told: set[str] = set()
+    last_of_signature = summary.shows_block(findings)
     for number, finding in enumerate(findings, 1):
-        yield Numbered(finding, number, letter, finding.why in told)
+        block = finding.suggestions[0] if finding is last_of_signature else ""
+        yield Numbered(finding, number, letter, finding.why in told, block)
         told.add(finding.why)
 
 

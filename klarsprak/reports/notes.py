@@ -27,4 +27,7 @@ def overall(report: Report) -> Iterator[str]:
     yield "Granskat med klarsprak."
     yield from summary.lines(report)
     yield from (f"– {finding.message}" for finding in report.findings if finding.place is None)
+    if last := summary.shows_block(report.findings):
+        yield summary.BLOCK
+        yield from last.suggestions[0].splitlines()
     yield from (f"Obs! {note}" for note in report.notes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from klarsprak.finding import Level, Occasion, Report, Signature
+from klarsprak.finding import Finding, Level, Occasion, Report, Signature
 
 PARTS = {"name": "namn", "title": "befattning", "unit": "enhet", "address": "adress", "phone": "telefonnummer"}
 """What the parts of a signature are called."""
@@ -20,6 +20,8 @@ OCCASIONS = {
     Occasion.REPORT: "Rapport",
 }
 """What a letter that is no usual one is called."""
+BLOCK = "Så här kan underskriften se ut:"
+"""What stands above the block as it should look."""
 _COUNTED = {
     Level.ERROR: "{} måste rättas",
     Level.WARNING: "{} bör skrivas om",
@@ -38,6 +40,11 @@ def lines(report: Report) -> Iterator[str]:
         words = f"{report.metrics['words_per_sentence']:g}".replace(".", ",")
         yield f"Läsbarhet: LIX {lix} ({lix_says(lix)}), i snitt {words} ord per mening."
     yield signature(report.signature)
+
+
+def shows_block(findings: Sequence[Finding]) -> Finding | None:
+    """The last of the findings on what the signature lacks: after it, the whole block is shown, once."""
+    return next((finding for finding in reversed(findings) if finding.place is None and finding.suggestions), None)
 
 
 def signature(found: Signature) -> str:

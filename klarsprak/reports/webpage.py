@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any, TextIO
@@ -20,16 +21,21 @@ def digest(part: str) -> str:
     return f"sha256-{b64encode(sha256(part.encode()).digest()).decode()}"
 
 
-def render(template: str, out: TextIO, **values: Any) -> None:
-    """Write the page that the template makes of the values."""
-    environment = Environment(
+@cache
+def _environment() -> Environment:
+    """One for all pages: it keeps a template compiled, which takes longer than to write a page."""
+    return Environment(
         loader=PackageLoader("klarsprak.reports", "page"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    text = environment.get_template(template).render(values)
+
+
+def render(template: str, out: TextIO, **values: Any) -> None:
+    """Write the page that the template makes of the values."""
+    text = _environment().get_template(template).render(values)
     # The page says that it is UTF-8, which ASCII with character references is too.
     unicode = (out.encoding or "utf-8").lower().replace("-", "") in ("utf8", "utf8sig")
     out.write(text if unicode else text.encode("ascii", "xmlcharrefreplace").decode("ascii"))

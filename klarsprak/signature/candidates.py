@@ -60,6 +60,19 @@ _PLACES = {
 }
 
 
+_KNOWN_BY = {
+    "name": "har formen av ett personnamn",
+    "title": "är en befattning",
+    "unit": "är namnet på en enhet",
+    "address": "har gata, box eller postnummer",
+    "phone": "har formen av ett telefonnummer",
+    "email": "har formen av en e-postadress",
+    "web": "har formen av en webbadress",
+    "hours": "har dagar eller klockslag",
+}
+"""What a part without a label was known by."""
+
+
 @dataclass(slots=True)
 class Candidates:
     """What was found, by part, and why something else was not taken.
@@ -78,7 +91,7 @@ class Candidates:
     def add(self, part: str, rank: Rank, found: Part | None) -> None:
         """Note a candidate; its reason becomes the place and what it was known by there."""
         if found:
-            reason = f"{rank.says}, {found.reason}" if found.reason else rank.says
+            reason = f"{rank.says}, {found.reason or _KNOWN_BY[part]}"
             self.parts[part].append((rank, found._replace(reason=reason)))
 
     def best(self, part: str) -> tuple[Rank, Part] | None:

@@ -109,10 +109,10 @@ def _drop_others_numbers(found: Candidates, known: frozenset[str]) -> None:
         else:
             kept.append((rank, part))
     found.parts["phone"] = kept
-    for part in (found.switchboards + found.shared)[:1]:
-        found.why["phone"] = (
-            f"{part.text} går till växeln eller en gemensam telefon, inte direkt till den som skriver."
-        )
+    for part in found.shared[:1]:
+        found.why["phone"] = f"{part.text} går till en gemensam telefon, inte direkt till den som skriver."
+    for part in found.switchboards[:1]:
+        found.why["phone"] = f"{part.text} går till växeln, inte direkt till den som skriver."
     for part in found.visiting[:1]:
         found.why["address"] = f"{part.text} är bara en besöksadress."
 

@@ -1,0 +1,104 @@
+"""What a letter is decides what its signature must hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from klarsprak.finding import Occasion
+from klarsprak.letter import Block, Cell, Letter, Role
+from klarsprak.signature import find
+
+
+def occasion(text: str, format: str = "text") -> Occasion:
+    return find(Letter("brev", format, [Block(line) for line in text.strip().splitlines() if line], [])).occasion
+
+
+SIGNED = "Med vänlig hälsning\nAnna Ek\nRektor\nTallskolan\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Autosvar: ditt mejl\nTack för ditt mejl.",
+        "Automatiskt svar\nJag läser ditt mejl på måndag.",
+        "Hej!\nDet här är ett automatiskt svar. Vi läser ditt mejl i morgon.",
+        "Tack!\nDetta meddelande har skickats automatiskt.\nKontaktcenter",
+    ],
+)
+def test_autoreplies_say_so(text: str) -> None:
+    assert occasion(text) is Occasion.AUTOREPLY
+
+
+def test_who_is_away_answers_by_machine_but_only_in_a_short_mail() -> None:
+    away = "Hej!\nJag är på semester till och med den 3 augusti.\nMed vänlig hälsning\nAnna Ek"
+    assert occasion(away, "email") is Occasion.AUTOREPLY
+    assert occasion(away, "docx") is Occasion.LETTER
+    assert occasion(f"{away}\n{'Vi skriver mer. ' * 40}", "email") is Occasion.LETTER
+
+
+def test_a_letter_about_autoreplies_is_a_letter() -> None:
+    assert occasion(f"Hej!\nDu frågade varför du fick ett autosvar från oss.\n{SIGNED}") is Occasion.LETTER
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Beslutet är godkänt digitalt, saknar därför underskrift.",
+        "Godkänt digitalt och saknar därför namnunderskrift.",
+        "Dokumentet är elektroniskt undertecknat.",
+        "Detta beslut har signerats digitalt.",
+        "Elektroniskt undertecknat",
+    ],
+)
+def test_what_is_approved_digitally_needs_no_hand(line: str) -> None:
+    assert occasion(f"Du får skolskjuts.\nAnna Ek\nHandläggare\n{line}") is Occasion.DIGITAL
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Din ansökan saknar underskrift.",
+        "Du kan skriva under digitalt med e-legitimation.",
+        "Ni kan få beslutet digitalt om ni vill.",
+    ],
+)
+def test_the_readers_own_signature_is_another_thing(line: str) -> None:
+    assert occasion(f"{line}\n{SIGNED}") is Occasion.LETTER
+
+
+@pytest.mark.parametrize(
+    "title", ["Överklagandehänvisning", "Hur man överklagar", "Så här överklagar du beslutet", "Bilaga 2"]
+)
+def test_an_appendix_stands_alone(title: str) -> None:
+    assert occasion(f"{title}\nSkriv till nämnden inom tre veckor.") is Occasion.APPENDIX
+    assert occasion(f"Beslut\nDu får skolskjuts.\n{SIGNED}{title}\nSkriv till nämnden.") is Occasion.LETTER
+
+
+def test_a_form_has_blanks_to_fill_in() -> None:
+    form = "Ansökan om färdtjänst\nNamn: ____________\nAdress: ____________"
+    assert occasion(form) is Occasion.FORM
+    assert occasion(f"Ansökan om färdtjänst\nVi har fått din ansökan.\n{SIGNED}") is Occasion.LETTER
+
+
+def test_the_blanks_may_be_cells() -> None:
+    blocks = [Block("Anmälan om skada", Role.HEADING)]
+    for row, label in enumerate(("Namn", "Telefon", "När?")):
+        blocks += [Block(label, cell=Cell(0, row, 0)), Block("", cell=Cell(0, row, 1))]
+    assert find(Letter("brev", "docx", blocks, [])).occasion is Occasion.FORM
+
+
+def test_a_report_speaks_to_nobody() -> None:
+    report = "Tillsynsrapport om badplatserna\nVattnet var rent vid alla badplatser i juni."
+    assert occasion(report) is Occasion.REPORT
+    assert occasion(f"{report}\nDu får gärna ringa oss.") is Occasion.LETTER
+    assert occasion(f"{report}\n{SIGNED}") is Occasion.LETTER
+
+
+def test_a_unit_signs_where_no_person_does() -> None:
+    assert occasion("Vi lagar gatan.\nHälsningar\nGatuenheten\nBox 5, 123 62 Tallvik") is Occasion.UNIT
+    assert occasion(f"Vi lagar gatan.\n{SIGNED}") is Occasion.LETTER
+
+
+@pytest.mark.parametrize("instead", ["[Namn]", "Anna", "Rektor"])
+def test_a_name_that_is_not_whole_is_no_unit_that_signs(instead: str) -> None:
+    assert occasion(f"Vi lagar gatan.\nHälsningar\n{instead}\nGatuenheten") is Occasion.LETTER

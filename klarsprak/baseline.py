@@ -19,7 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from klarsprak import __version__, yamlfile
 from klarsprak.context import context, words
-from klarsprak.finding import Finding, Report
+from klarsprak.finding import Category, Finding, Report
 from klarsprak.letter import Role
 from klarsprak.yamlfile import FileError
 
@@ -94,17 +94,22 @@ class Baseline:
     def __len__(self) -> int:
         return len(self._file.known) + sum(len(letter.missing) for letter in self._file.letters)
 
-    def add(self, report: Report) -> None:
-        """Know the letter's findings from now on."""
-        for finding in report.findings:
+    def add(self, report: Report) -> int:
+        """Know the letter's findings from now on, all but those on what a template leaves to be filled in.
+
+        Returns how many those are.
+        """
+        findings = [finding for finding in report.findings if finding.category not in _to_be_filled_in(report)]
+        for finding in findings:
             if finding.place is not None:
                 self._know(self._prints(finding, report).known)
-        missing = sorted({finding.rule for finding in report.findings if finding.place is None})
+        missing = sorted({finding.rule for finding in findings if finding.place is None})
         blocks = sorted(self._blocks(report))
         if missing and blocks:
             letter = KnownLetter(blocks=blocks, missing=missing)
             if letter not in self._file.letters:
                 self._file.letters.append(letter)
+        return len(report.findings) - len(findings)
 
     def hide(self, report: Report) -> None:
         """Take the known findings out of the report, which keeps their number."""
@@ -185,6 +190,12 @@ class Baseline:
             letter.missing = [new_names.get(rule, rule) for rule in letter.missing]
         made._file.letters = file.letters
         return made
+
+
+def _to_be_filled_in(report: Report) -> set[Category]:
+    """The categories of what must never be taken for known: empty fields, and the signature of a letter with such."""
+    has_fields = any(finding.category is Category.MALLREST for finding in report.findings)
+    return {Category.MALLREST, Category.SIGNATUR} if has_fields else set()
 
 
 def load(path: Path, new_names: Mapping[str, str] | None = None) -> Baseline:

@@ -142,6 +142,8 @@ def _what(error: Any, model: type[BaseModel]) -> str:
         return f"”{value}” är inget värde för {name}.{meant} Välj bland {', '.join(choices)}."
     if kind == "value_error":
         return f"{name}: ”{value}” – {error['ctx']['error']}." if name else f"{error['ctx']['error']}."
+    if value is None:
+        return f"nyckeln ”{name}” är tom. Skriv ett värde, eller ta bort raden."
     return f"”{value}” går inte som värde för {name}. {_EXPECTED.get(kind, error['msg'])}"
 
 

@@ -14,6 +14,7 @@ from klarsprak import baseline
 from klarsprak import config as configuration
 from klarsprak.baseline import Baseline
 from klarsprak.checker import Checker
+from klarsprak.config import Config
 from klarsprak.examples import parse
 from klarsprak.finding import Report
 from klarsprak.kinds import Rule
@@ -104,6 +105,16 @@ def test_what_is_missing_is_known_in_the_same_letter_only(tmp_path: Path) -> Non
         assert len(report.findings) == 1
         before.hide(report)
         assert len(report.findings) == count
+
+
+def test_what_a_template_leaves_to_be_filled_in_is_never_known() -> None:
+    checker = Checker(Config(select=["mallrest", "signatur", "kanslisvenska"]))
+    template = checker.check(parse("Hej [[Namn]]!\nDu har erhållit ett bidrag.\n[[Handläggare]]").letter)
+    made = Baseline()
+    left_out = made.add(template)
+    assert left_out == len(template.findings) - 1
+    made.hide(template)
+    assert {str(finding.category) for finding in template.findings} == {"mallrest", "signatur"}
 
 
 def written(made: Baseline) -> str:

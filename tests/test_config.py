@@ -44,6 +44,7 @@ def test_so_does_a_file_of_comments(tmp_path: Path) -> None:
         ("signature: [name, fone]\n", ":1:19: ”fone” är inget värde för signature.letter.1."),
         ("levels:\n  ton: hög\n", ":2:8: levels.ton: ”hög” – nivån ska vara"),
         ("- a\n", ":1:1: filen ska innehålla nycklar och värden"),
+        ("organisation:\n# name: Ekvalla\n", ":1:14: nyckeln ”organisation” är tom."),
         ("allow: [SoL\n", ":2:1: filen följer inte YAML"),
     ],
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from klarsprak.cli.errors import NOT_CHECKED, UsageError
+from klarsprak.cli.errors import NOT_CHECKED, UsageError, say
 from klarsprak.cli.letters import Verdict, reports
 from klarsprak.cli.options import ConfigFile, Ignore, Select, split
 from klarsprak.finding import Level
@@ -36,14 +36,22 @@ def baseline(
     verdict = Verdict(Level.ERROR)
     every = verdict.watch(reports(paths, config, split(select), split(ignore), baseline=""))
     known = _old(output, prune, force)
+    left_out = 0
     for report in every:
-        (known.hide if prune else known.add)(report)
+        if prune:
+            known.hide(report)
+        else:
+            left_out += known.add(report)
     if prune and verdict.unreadable:
         raise UsageError(f"{output}: ändras inte, eftersom alla brev inte gick att läsa.")
     gone = known.prune() if prune else 0
     _save(output, known)
     removed = f", {gone} borttagna" if prune else ""
     print(f"{output}: {counted(len(known), 'känd anmärkning', 'kända anmärkningar')}{removed}.")
+    if left_out:
+        say(
+            f"{counted(left_out, 'anmärkning', 'anmärkningar')} på tomma fält i mallar tas inte med. De ska fyllas i."
+        )
     return NOT_CHECKED if verdict.unreadable else 0
 
 

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnProcess
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -36,6 +36,8 @@ Work = Callable[[Task], Results]
 Prepare = Callable[[], Work]
 """Called once in each worker; what it returns is called for every task."""
 
+START = "spawn"
+"""How workers are started, as ``multiprocessing`` calls it."""
 ATTEMPTS = 3
 """A worker may die for reasons of its own, such as another program's hunger: a letter gets more than one try."""
 MOST_FAILED_STARTS = 10
@@ -51,7 +53,7 @@ class CrewError(Exception):
 
 @dataclass(slots=True)
 class _Worker:
-    process: SpawnProcess
+    process: BaseProcess
     pipe: Connection
     deadline: float | None
     ready: bool = False
@@ -109,7 +111,7 @@ class Crew:
             return
 
     def _started(self) -> _Worker:
-        context = get_context("spawn")
+        context: Any = get_context(START)
         ours, theirs = context.Pipe()
         process = context.Process(target=_serve, args=(theirs, self._prepare, self._limit), daemon=True)
         with _deaf_to_interrupts():

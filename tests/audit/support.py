@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,20 @@ def rows(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, 
     capsys.readouterr()
     assert run(["audit", "report", "audit.sqlite", *arguments]) == 0
     return list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+
+
+def content(path: str = "audit.sqlite") -> dict[str, list[tuple[object, ...]]]:
+    """All that the ledger says of the archive, whatever the order of work."""
+    queries = {
+        "source": "SELECT source.name, hex(hash), error FROM source LEFT JOIN content ON content = content.id",
+        "content": "SELECT hex(hash), program, rules, config FROM content JOIN version ON version.id = version",
+        "letter": "SELECT hex(hash), part, format, error, words, notes, name, title, unit, address, phone, metrics,"
+        " date, unit_name, types, lengths, hex(template) FROM letter JOIN content ON content = content.id",
+        "finding": "SELECT hex(hash), rule.name, rule.level, block, role, start, end, page, line, text FROM finding"
+        " JOIN rule ON rule = rule.id JOIN letter ON letter = letter.id JOIN content ON content = content.id",
+    }
+    with closing(sqlite3.connect(path)) as database:
+        return {table: sorted(database.execute(query), key=repr) for table, query in queries.items()}
 
 
 @contextmanager

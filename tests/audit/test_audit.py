@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-import random
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -20,25 +18,11 @@ from klarsprak.audit import ledger, schema
 from klarsprak.audit.results import unreadable
 from klarsprak.audit.version import Version
 from klarsprak.cli import run
-from tests.audit.support import MORE, PACK, audit, letter, rows, save
+from tests.audit.support import MORE, PACK, audit, content, letter, rows, save
 
 LETTERS = 30
 
 pytestmark = pytest.mark.usefixtures("archive")
-
-
-def content(path: str = "audit.sqlite") -> dict[str, list[tuple[object, ...]]]:
-    """All that the ledger says of the archive, whatever the order of work."""
-    queries = {
-        "source": "SELECT source.name, hex(hash), error FROM source LEFT JOIN content ON content = content.id",
-        "content": "SELECT hex(hash), program, rules, config FROM content JOIN version ON version.id = version",
-        "letter": "SELECT hex(hash), part, format, error, words, notes, name, title, unit, address, phone, metrics"
-        " FROM letter JOIN content ON content = content.id",
-        "finding": "SELECT hex(hash), rule.name, rule.level, block, role, start, end, page, line, text FROM finding"
-        " JOIN rule ON rule = rule.id JOIN letter ON letter = letter.id JOIN content ON content = content.id",
-    }
-    with closing(sqlite3.connect(path)) as database:
-        return {table: sorted(database.execute(query), key=repr) for table, query in queries.items()}
 
 
 def test_an_archive_is_checked_and_told(capsys: pytest.CaptureFixture[str]) -> None:
@@ -230,25 +214,3 @@ def test_what_cant_be_done_is_one_line_and_2(
     err = capsys.readouterr().err
     assert says in err
     assert len(err.splitlines()) == 1
-
-
-def moments() -> Iterator[float]:
-    """Seconds after which to kill, from before the ledger is there to deep in the work."""
-    chance = random.Random(7)
-    yield from (chance.uniform(0.5, 3.0) for _ in range(3))
-
-
-def test_killed_at_any_time_the_audit_ends_in_the_same_ledger(capsys: pytest.CaptureFixture[str]) -> None:
-    for number in range(LETTERS):
-        save(f"arkiv/{number}.txt", letter(number, 40))
-    command = [sys.executable, "-m", "klarsprak", "audit", "run", "arkiv", "--jobs", "2", "--ledger", "dödad.sqlite"]
-    for moment in moments():
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-        time.sleep(moment)
-        process.kill()
-        process.wait()
-    assert audit("--ledger", "dödad.sqlite") == 0
-    assert f"{LETTERS} filer" in capsys.readouterr().out
-    assert audit("--ledger", "ostörd.sqlite") == 0
-    assert content("dödad.sqlite") == content("ostörd.sqlite")
-    assert len(content("dödad.sqlite")["letter"]) == LETTERS

@@ -1,0 +1,107 @@
+"""Killed at any time, an audit ends in the ledger that an undisturbed one would have made."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sys
+import time
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from klarsprak.audit import ledger, run, workers
+from klarsprak.audit.run import Plan, Tally, audit
+from klarsprak.audit.sources import Names
+from klarsprak.audit.version import Rules
+from tests.audit.support import PACK, content, letter, save
+
+pytestmark = [
+    pytest.mark.usefixtures("_warm"),
+    pytest.mark.skipif(sys.platform != "linux", reason="looks for the workers in /proc"),
+]
+LETTERS = 2_000
+KILLS = 100
+MOST_DONE = 2 * LETTERS // KILLS
+"""So many letters, at most, are done between two kills: all kills together reach through the whole audit."""
+MOST_DELAY = 0.01
+"""Seconds, at most, from the last of those letters to the kill."""
+NAMES = Names(["arkiv"])
+
+
+def plan(path: str) -> Plan:
+    return Plan(Path(path), Path("klarsprak.yml"), jobs=2)
+
+
+@pytest.fixture
+def _warm(archive: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Audits and workers that are forked from here have model and rules already: a hundred starts take minutes."""
+    config = Path("klarsprak.yml")
+    save("prov.yml", PACK.replace("    pos: VERB\n", ""))  # needs no tagging, which is most of the time
+    rules = Rules.load(config)
+    ready = run.prepared(config, False, rules.version(False))
+    monkeypatch.setattr(Rules, "load", lambda path: rules)
+    monkeypatch.setattr(run, "prepared", lambda *_: ready)
+    monkeypatch.setattr(workers, "START", "fork")
+    monkeypatch.setattr(ledger, "COMMIT_EVERY", 0.005)
+
+
+class Audit:
+    """An audit in a process of its own."""
+
+    def __init__(self) -> None:
+        self._said, said = os.pipe()
+        self.process = os.fork()
+        if self.process == 0:
+            try:
+                audit(NAMES, plan("dödad.sqlite"), partial(_say, said, Tally()))
+            finally:
+                os._exit(0)
+        os.close(said)
+
+    def wait(self, letters: int) -> None:
+        """Until so many letters more are done, or all of them."""
+        while letters > 0 and (heard := os.read(self._said, letters)):
+            letters -= len(heard)
+
+    def workers(self) -> list[int]:
+        children = Path(f"/proc/{self.process}/task/{self.process}/children")
+        return [int(child) for child in children.read_text().split()]
+
+    def kill(self) -> None:
+        """Kill the audit, and the workers that it leaves."""
+        for each in (self.process, *self.workers()):
+            with suppress(ProcessLookupError):
+                os.kill(each, signal.SIGKILL)
+        os.waitpid(self.process, 0)
+        os.close(self._said)
+
+
+def _say(pipe: int, before: Tally, now: Tally) -> None:
+    """One byte for each letter that has been checked in this run."""
+    os.write(pipe, b"." * (now.checked - before.checked))
+    before.checked = now.checked
+
+
+def test_a_hundred_kills_of_the_audit_or_a_worker() -> None:
+    for number in range(LETTERS):
+        save(f"arkiv/{number}.txt", letter(number))
+    chance = random.Random(7)
+    running = Audit()
+    for _ in range(KILLS):
+        running.wait(chance.randrange(MOST_DONE))
+        time.sleep(chance.uniform(0, MOST_DELAY))
+        victims = running.workers()
+        if victims and chance.random() < 0.5:
+            os.kill(chance.choice(victims), signal.SIGKILL)
+        else:
+            running.kill()
+            running = Audit()
+    running.kill()
+    audit(NAMES, plan("dödad.sqlite"))
+    audit(NAMES, plan("ostörd.sqlite"))
+    assert content("dödad.sqlite") == content("ostörd.sqlite")
+    assert len(content("dödad.sqlite")["source"]) == LETTERS

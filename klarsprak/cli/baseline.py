@@ -49,9 +49,8 @@ def baseline(
     removed = f", {gone} borttagna" if prune else ""
     print(f"{output}: {counted(len(known), 'känd anmärkning', 'kända anmärkningar')}{removed}.")
     if left_out:
-        say(
-            f"{counted(left_out, 'anmärkning', 'anmärkningar')} på tomma fält i mallar tas inte med. De ska fyllas i."
-        )
+        number = counted(left_out, "anmärkning", "anmärkningar")
+        say(f"{number} på tomma fält i mallar tas inte med. Den som skriver brevet fyller i dem.")
     return NOT_CHECKED if verdict.unreadable else 0
 
 

@@ -1,0 +1,32 @@
+"""What the handbook shows can be used as it stands."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from klarsprak import packs
+from klarsprak.checker import Checker
+from klarsprak.config import Config
+from klarsprak.examples import failures
+
+PAGE = Path(__file__).parents[1] / "docs" / "handbok" / "regler.md"
+BLOCKS = re.findall(r"^```yaml\n(.*?)^```$", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+PACKS = [block for block in BLOCKS if block.startswith("pack:")]
+
+
+@pytest.mark.parametrize("text", PACKS, ids=lambda text: text.split("\n")[0])
+def test_its_packs_hold(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "paket.yml"
+    path.write_text(text, encoding="utf-8")
+    assert list(failures(packs.load_pack(path))) == []
+
+
+def test_its_configurations_name_rules_that_there_are() -> None:
+    configurations = [block for block in BLOCKS if block not in PACKS]
+    assert len(configurations) == 3
+    for text in configurations:
+        Checker(Config.model_validate(yaml.safe_load(text)))

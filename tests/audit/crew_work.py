@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from klarsprak.audit.results import LetterResult
-from klarsprak.audit.workers import Task, Work
+from klarsprak.audit.workers import MEMORY_LIMIT, Task, Work
 
 
 def prepared() -> Work:
@@ -30,5 +30,5 @@ def work(task: Task) -> tuple[LetterResult, ...]:
     if what == "fail":
         raise ValueError(where)
     if what == "swell":
-        raise MemoryError
+        bytes(2 * MEMORY_LIMIT)
     return (LetterResult("text", None, words=len(task.data)),)

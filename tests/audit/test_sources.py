@@ -68,6 +68,27 @@ def test_a_mailbox(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="such names can't be there")
+def test_a_maildir_and_its_folders(tmp_path: Path) -> None:
+    box, within = tmp_path / "arkiv/post", tmp_path / "arkiv/post/.Skickat"
+    for folder in (box, within):
+        for part in ("cur", "new", "tmp"):
+            (folder / part).mkdir(parents=True)
+    (box / "cur/1234.M1P1.host:2,S").write_bytes(b"Subject: Ett\n\nHej\n")
+    (box / "new/1235.M1P1.host").write_bytes(b"Subject: Tv\xe5\n\nHej\n")
+    (box / "tmp/1236.M1P1.host").write_bytes(b"Subject: half")
+    (box / "dovecot-uidlist").touch()
+    (within / "cur/1237.M1P1.host:2,RS").write_bytes(b"Subject: Tre\n\nHej\n")
+    (tmp_path / "arkiv/.dold/cur").mkdir(parents=True)
+    (tmp_path / "arkiv/.dold/cur/a.txt").touch()
+    # A message keeps its name when a mail program has read or answered it.
+    assert found(tmp_path) == {
+        "arkiv/post/1234.M1P1.host.eml": b"Subject: Ett\n\nHej\n",
+        "arkiv/post/1235.M1P1.host.eml": b"Subject: Tv\xe5\n\nHej\n",
+        "arkiv/post/.Skickat/1237.M1P1.host.eml": b"Subject: Tre\n\nHej\n",
+    }
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
 def test_a_name_that_is_no_utf8(tmp_path: Path) -> None:
     (tmp_path / os.fsdecode(b"\xe5r.txt")).write_bytes(b"a")

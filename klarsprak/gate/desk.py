@@ -4,8 +4,8 @@ A letter goes through these steps, each of which is one rename:
 
 1. claimed: ``in/.klarsprak/GATE/ATTEMPT-TOKEN/letter.docx``; no other gate sees it any more.
 2. decided: ``pass/.klarsprak/TOKEN/1/`` (or ``hold/…``) holds a copy of the bytes that were checked, and the papers
-   that go with it.  Until it is whole it is called ``TOKEN.tmp`` and counts for nothing.  From here on the letter is
-   never checked again.
+   that go with it, called by their endings.  Until all is there it is called ``TOKEN.tmp`` and counts for nothing.
+   From here on the letter is never checked again.  The 1 is the number that its name gets, if the name is taken.
 3. the claimed file is removed.
 4. published: the papers and then the letter are renamed into the folder itself.
 
@@ -140,14 +140,15 @@ class Desk:
         """
         half = _half(target, claim)
         shutil.rmtree(half, ignore_errors=True)
-        inner = half / "1"
-        for part in ("letter", "papers"):
-            (inner / part).mkdir(parents=True)
+        # No parents: where a drive is no longer mounted, nothing must be written below its mount point.
+        half.mkdir()
+        place = half / "1"
+        place.mkdir()
         for ending, data in papers.items():
-            write_whole(inner / "papers" / ending, data, letter.stat().st_mode)
-        digest = copy_whole(letter, inner / "letter" / letter.name)
-        for folder in (inner / "letter", inner / "papers", inner, half):
-            sync_folder(folder)
+            write_whole(place / ending, data, letter.stat().st_mode)
+        digest = copy_whole(letter, place / letter.name)
+        sync_folder(place)
+        sync_folder(half)
         return digest
 
     def decide(self, claim: Claim, target: Path) -> None:
@@ -261,7 +262,7 @@ def _put_back(letter: Path, incoming: Path) -> None:
 
 def _finish(claim: Claim, target: Path, incoming: Path) -> None:
     stage = _whole(target, claim)
-    staged = next(stage.glob("*/letter/*"), None)
+    staged = next((path for place in stage.iterdir() for path in place.iterdir() if not _is_paper(path)), None)
     source = claim.letter
     if source is not None and staged is not None:
         if filecmp.cmp(source, staged, shallow=False):
@@ -291,11 +292,14 @@ def _publish(stage: Path, target: Path) -> None:
     stage.rmdir()
 
 
+def _is_paper(path: Path) -> bool:
+    """Whether it is a paper, which is called by its ending; no letter's name begins with a full stop."""
+    return path.name.startswith(".")
+
+
 def _names(place: Path, number: int) -> Iterator[tuple[Path, str]]:
     """What is left to publish, the letter last, and the names that it gets."""
-    letter = next((place / "letter").glob("*"), None)
-    if letter is None:
-        return
-    for paper in sorted((place / "papers").iterdir()):
-        yield paper, numbered(letter.name, number, paper.name)
-    yield letter, numbered(letter.name, number, split_name(letter.name)[1])
+    left = sorted(place.iterdir(), key=_is_paper, reverse=True)
+    for path in left:
+        ending = path.name if _is_paper(path) else split_name(path.name)[1]
+        yield path, numbered(left[-1].name, number, ending)

@@ -6,15 +6,15 @@ import os
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
-from importlib import import_module
 from io import StringIO
 
 from klarsprak.gate.examine import Examined
 from klarsprak.gate.moves import split_name
 from klarsprak.letter import ReadError
-from klarsprak.reports import html
+from klarsprak.reports import html, pdf_notes
+from klarsprak.reports.word import comments
 
-_ANNOTATORS = {"docx": "klarsprak.reports.word.comments", "pdf": "klarsprak.reports.pdf_notes"}
+_ANNOTATE = {"docx": comments.annotate, "pdf": pdf_notes.annotate}
 
 
 def papers(data: bytes, examined: Examined, name: str, when: datetime) -> dict[str, bytes]:
@@ -24,9 +24,9 @@ def papers(data: bytes, examined: Examined, name: str, when: datetime) -> dict[s
     page = StringIO()
     html.write((replace(each, file=_shown(each.file, name)) for each in (first, *examined.reports[1:])), page)
     made = {f"{ending}.rapport.html": page.getvalue().encode()}
-    if first.error is None and first.format in _ANNOTATORS:
+    if first.error is None and first.format in _ANNOTATE:
         with suppress(ReadError):  # such as a PDF that is locked against notes: the page says it all
-            made[f".granskad{ending}"] = import_module(_ANNOTATORS[first.format]).annotate(data, first, when)
+            made[f".granskad{ending}"] = _ANNOTATE[first.format](data, first, when)
     return made
 
 

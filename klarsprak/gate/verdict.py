@@ -74,8 +74,8 @@ def _reasons(report: Report, choices: GateChoices, blocking: list[Finding], *, s
 
 
 def _counted(findings: list[Finding]) -> str:
-    """``3 anmärkningar stoppar brevet: signatur (2) och mallrest (1).``"""
+    """``3 anmärkningar måste rättas först: signatur (2) och mallrest (1).``"""
     by_category = Counter(finding.category for finding in findings)
     word = "anmärkning" if len(findings) == 1 else "anmärkningar"
     names = summary.listed([f"{category} ({number})" for category, number in by_category.most_common()])
-    return f"{len(findings)} {word} stoppar brevet: {names}."
+    return f"{len(findings)} {word} måste rättas först: {names}."

@@ -39,7 +39,7 @@ NO_PHONE = letter(
 def test_an_error_stops_a_letter_and_a_warning_does_not() -> None:
     assert decide([letter(finding(Level.WARNING), finding(Level.INFO))], GateChoices()).passes
     verdict = decide([letter(finding(Level.WARNING), finding(Level.ERROR, Category.LAGRUM))], GateChoices())
-    assert verdict.reasons == ("1 anmärkning stoppar brevet: lagrum (1).",)
+    assert verdict.reasons == ("1 anmärkning måste rättas först: lagrum (1).",)
     assert [each.category for each in verdict.findings] == [Category.LAGRUM]
 
 
@@ -50,13 +50,13 @@ def test_the_organisation_chooses_the_level() -> None:
 
 def test_and_the_categories() -> None:
     both = letter(finding(Level.ERROR, Category.MALLREST), finding(Level.ERROR, Category.LAGRUM))
-    assert reasons(both) == ("2 anmärkningar stoppar brevet: mallrest (1) och lagrum (1).",)
-    assert reasons(both, categories="lagrum") == ("1 anmärkning stoppar brevet: lagrum (1).",)
+    assert reasons(both) == ("2 anmärkningar måste rättas först: mallrest (1) och lagrum (1).",)
+    assert reasons(both, categories="lagrum") == ("1 anmärkning måste rättas först: lagrum (1).",)
     assert not reasons(both, categories=["ton"])
 
 
 def test_and_the_parts_of_the_signature() -> None:
-    assert reasons(NO_PHONE) == ("1 anmärkning stoppar brevet: signatur (1).",)
+    assert reasons(NO_PHONE) == ("1 anmärkning måste rättas först: signatur (1).",)
     assert reasons(NO_PHONE, signature=["name", "phone"]) == ("Underskriften saknar telefonnummer.",)
     assert not reasons(NO_PHONE, signature=["name"])
     assert not reasons(NO_PHONE, signature=[])
@@ -93,7 +93,7 @@ def test_all_letters_in_a_mail_must_pass_but_only_the_mail_must_be_signed() -> N
     assert not reasons(letter(file="svar.eml"), leaflet, signature=["phone"])
     bad = letter(finding(Level.ERROR), file="svar.eml#beslut.docx")
     assert reasons(letter(file="svar.eml"), bad) == (
-        "Bilagan beslut.docx: 1 anmärkning stoppar brevet: kanslisvenska (1).",
+        "Bilagan beslut.docx: 1 anmärkning måste rättas först: kanslisvenska (1).",
     )
 
 

@@ -1,0 +1,241 @@
+"""A gate that is killed at any moment loses, doubles and passes nothing unchecked; gates on one folder share it."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Event
+from zipfile import ZipFile
+
+import pytest
+
+from klarsprak.gate.desk import WORK
+from klarsprak.gate.folder import Gate
+from tests.gate.support import (
+    CLEAN,
+    FLAWED,
+    LETTERS,
+    UNREADABLE,
+    Folders,
+    examine,
+    examiner,
+    folders,
+    is_paper,
+    left_over,
+    letters,
+    names,
+    run,
+)
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a fork of a process that has the model is needed")
+KILLS = 200
+_CHANGES = {"open", "os.rename", "os.mkdir", "os.rmdir", "os.remove", "os.utime", "os.link", "shutil.rmtree"}
+"""Audit events of what changes folders, or comes just before or after it."""
+DOCX = (LETTERS / "beslut-fardtjanst.docx").read_bytes()
+KINDS = (CLEAN, FLAWED, CLEAN, UNREADABLE, CLEAN, DOCX)
+
+
+@pytest.fixture
+def quick(tmp_path: Path) -> Iterator[Path]:
+    """A folder in memory where the system has one: killing programs needs no disk."""
+    memory = Path("/dev/shm")
+    if not memory.is_dir():
+        yield tmp_path
+        return
+    with TemporaryDirectory(dir=memory) as name:
+        yield Path(name)
+
+
+def started(act: Callable[[], object]) -> BaseProcess:
+    """A copy of this process, which has the model in memory, that does it and ends."""
+    process = get_context("fork").Process(target=act)
+    process.start()
+    return process
+
+
+def watch(place: Folders) -> None:
+    Gate(place, examine, lambda line: None, settle=0.01, attempts=1000).run(Event(), watch=True)
+
+
+def test_killed_two_hundred_times_over_a_stream_of_letters(quick: Path) -> None:
+    examiner()
+    place = folders(quick)
+    chance = random.Random(6)
+    sent: Counter[bytes] = Counter()
+    for life in range(KILLS):
+        for number in range(2):
+            content = chance.choice(KINDS)
+            if content in (CLEAN, FLAWED):
+                content += b"%d-%d" % (life, number)
+            sent[content] += 1
+            ending = "docx" if content.startswith(b"PK") else "txt"
+            _put(place, f"brev {chance.randrange(40)}.{ending}", content)
+        gate = started(lambda: watch(place))
+        _let_it_work(place, chance.randrange(3))
+        time.sleep(chance.uniform(0, 0.04))
+        gate.kill()
+        gate.join()
+        assert gate.exitcode == -signal.SIGKILL
+    run(place, attempts=1000)
+    assert letters(place.passed) == Counter({each: n for each, n in sent.items() if each.startswith(CLEAN)})
+    assert letters(place.held) == sent - letters(place.passed)
+    _assert_in_order(place)
+
+
+def _let_it_work(place: Folders, letters: int) -> None:
+    """Wait until the gate has dealt with so many letters, or with all that there are."""
+
+    def done() -> int:
+        return sum(not is_paper(path) for folder in (place.passed, place.held) for path in folder.iterdir())
+
+    enough = done() + letters
+    while done() < enough and names(place.incoming):
+        time.sleep(0.002)
+
+
+def _put(place: Folders, name: str, content: bytes) -> None:
+    """As a good program does it: under another name first.  A letter of that name may still be waiting."""
+    number = 0
+    while (target := place.incoming / (f"{number} {name}" if number else name)).exists():
+        number += 1
+    half = place.incoming / "half.part"
+    half.write_bytes(content)
+    half.rename(target)
+
+
+def _assert_in_order(place: Folders) -> None:
+    """Nothing is left in the middle, and each letter that is held has its papers, whole."""
+    assert names(place.incoming) == left_over(place) == set()
+    held = [path for path in place.held.iterdir() if path.name != WORK]
+    papers = {path for path in held if is_paper(path)}
+    for letter in set(held) - papers:
+        page = letter.with_name(f"{letter.name}.rapport.html")
+        assert page.read_text(encoding="utf-8").rstrip().endswith("</html>")
+        papers.remove(page)
+        if letter.read_bytes() == DOCX:
+            assert "1 anmärkning måste rättas först: signatur (1)." in page.read_text(encoding="utf-8")
+            annotated = letter.with_name(f"{letter.stem}.granskad.docx")
+            assert ZipFile(annotated).testzip() is None
+            papers.remove(annotated)
+    assert not papers
+
+
+@pytest.mark.parametrize("renames_in_one_step", [True, False])
+def test_killed_before_every_single_change_that_it_makes(
+    quick: Path, monkeypatch: pytest.MonkeyPatch, renames_in_one_step: bool
+) -> None:
+    examiner()
+    if not renames_in_one_step:
+        monkeypatch.setattr("klarsprak.gate.moves._renameat2", None)
+    moments = 0
+    ended = False
+    while not ended:
+        moments += 1
+        place = folders(_made(quick / str(moments)))
+        (place.incoming / "brev.txt").write_bytes(CLEAN)
+        (place.held / "nej.txt").write_bytes(b"an older letter")
+        (place.incoming / "nej.txt").write_bytes(FLAWED)
+        gate = started(lambda place=place, moment=moments: _run_until(moment, place))
+        gate.join()
+        ended = gate.exitcode == 0
+        run(place)
+        assert names(place.passed) == {"brev.txt"}
+        assert letters(place.passed) == {CLEAN: 1}
+        assert names(place.held) == {"nej.txt", "nej (2).txt", "nej (2).txt.rapport.html"}
+        assert letters(place.held) == {FLAWED: 1, b"an older letter": 1}
+        assert names(place.incoming) == left_over(place) == set()
+    assert moments > 50
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
+def _run_until(moment: int, place: Folders) -> None:
+    """A gate that is killed before its change number ``moment``."""
+    changes = 0
+
+    def count(event: str, arguments: tuple[object, ...]) -> None:
+        nonlocal changes
+        if event in _CHANGES and str(place.incoming.parent) in str(arguments):
+            changes += 1
+            if changes == moment:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(count)
+    run(place)
+
+
+def test_two_gates_on_one_folder_share_the_letters(tmp_path: Path) -> None:
+    examiner()
+    place = folders(tmp_path)
+    sent = [KINDS[number % 4] + b"%d" % number for number in range(60)]
+    for number, content in enumerate(sent):
+        (place.incoming / f"brev {number}.txt").write_bytes(content)
+    gates = [started(lambda: sys.exit(_passed(place))) for _ in range(2)]
+    for gate in gates:
+        gate.join()
+    counts = [gate.exitcode or 0 for gate in gates]
+    assert sum(counts) == 30
+    assert all(counts)
+    assert letters(place.passed) == Counter(each for each in sent if each.startswith(CLEAN))
+    assert letters(place.held) == Counter(each for each in sent if not each.startswith(CLEAN))
+    _assert_in_order(place)
+
+
+def _passed(place: Folders) -> int:
+    return run(place).passed
+
+
+def test_what_a_dead_gate_left_is_finished_in_its_own_folders(tmp_path: Path) -> None:
+    examiner()
+    old = folders(tmp_path)
+    (old.incoming / "brev.txt").write_bytes(CLEAN)
+    gate = started(lambda: _die_when_decided(old))
+    gate.join()
+    assert names(old.passed) == set()
+    new = Folders(old.incoming, tmp_path / "nytt", old.held)
+    new.passed.mkdir()
+    run(new)
+    assert names(old.passed) == {"brev.txt"}
+    assert names(new.passed) == left_over(new) == left_over(old) == set()
+
+
+def test_if_they_are_gone_the_letter_waits_for_them(tmp_path: Path) -> None:
+    examiner()
+    old = folders(tmp_path)
+    (old.incoming / "brev.txt").write_bytes(CLEAN)
+    gate = started(lambda: _die_when_decided(old))
+    gate.join()
+    old.passed.rename(tmp_path / "borta")
+    new = Folders(old.incoming, tmp_path / "nytt", old.held)
+    new.passed.mkdir()
+    told: list[str] = []
+    run(new, told)
+    assert told == [f"det som en tidigare körning lämnade ligger kvar: {old.passed} (den finns inte)."]
+    (tmp_path / "borta").rename(old.passed)
+    run(new)
+    assert names(old.passed) == {"brev.txt"}
+    assert left_over(new) == set()
+
+
+def _die_when_decided(place: Folders) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("klarsprak.gate.desk.Desk.finish", lambda desk, claim: claim.letter is None or _decided(place))
+        run(place)
+
+
+def _decided(place: Folders) -> bool:
+    if any(not path.name.endswith(".tmp") for path in (place.passed / WORK).iterdir()):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return False

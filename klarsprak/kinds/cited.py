@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -45,8 +45,8 @@ class Cited:
         return {(law, reference.chapter or "", section, point) for section in reference.sections for point in points}
 
 
-def cited(analysis: Analysis, written: date | None) -> list[Cited]:
-    """All references of the letter in reading order; ``written`` is the letter's day."""
+def cited(analysis: Analysis, written: Callable[[], date | None]) -> list[Cited]:
+    """All references of the letter in reading order; ``written`` tells the letter's day."""
     texts = [block.block.text for block in analysis.blocks]
     found = references_in(texts, written)
     return list(_Letter(analysis.blocks, found).all())

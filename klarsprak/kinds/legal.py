@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import Literal
 
 from pydantic import Field
@@ -47,10 +48,11 @@ class LegalKind(Kind[LegalRule]):
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """The references that break a rule; a section is flagged as unexplained once in a letter."""
-        written = letter_date(analysis.letter)
-        found = cited(analysis, written)
+        day = cache(lambda: letter_date(analysis.letter))
+        found = cited(analysis, day)
         if not found:
             return
+        written = day()
         problems = [(one, status(one.reference, written, one.sentence)) for one in found]
         for rule in self.rules:
             if rule.check == "unexplained":

@@ -13,6 +13,7 @@ The grammar, over the tokens of ``tokens.py``::
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from klarsprak.laws.articles import articles
@@ -58,9 +59,9 @@ class Locators:
     A method that reads takes the number of a token and returns what it read with the number of the token after it.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, stretches: Sequence[tuple[int, int]]) -> None:
         self.text = text
-        self.tokens: list[Token] = tokens(text)
+        self.tokens: list[Token] = tokens(text, stretches)
 
     def chain(self, i: int, after_law: bool) -> tuple[list[Locator], int]:
         """Locators that share a law; *§ 25* without a chapter counts only after one (``after_law``)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -13,10 +14,10 @@ class Memory:
     """What a text has named so far: it tells which law *samma lag* or a name without number means.
 
     ``law`` is the law last named, ``numbers`` those of the acts that the text has given with their numbers, the
-    last one first; ``day`` is when it was written, where that is known.
+    last one first; ``day`` tells when it was written, where that is known.
     """
 
-    def __init__(self, day: date | None = None) -> None:
+    def __init__(self, day: Callable[[], date | None]) -> None:
         self.day = day
         self.law: LawPhrase | None = None
         self.numbers: list[str] = []
@@ -34,7 +35,7 @@ class Memory:
 
     def _of_its_day(self, law: LawPhrase) -> Act | None:
         """The act that has since been replaced but not yet had been when the text was written."""
-        day = self.day
+        day = self.day()
         if day is None:
             return None
         old = [act for act in law.named if not act.in_force and act.applied(day) and act.year <= day.year]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from klarsprak.laws.locators import Locator, Locators
@@ -74,10 +74,10 @@ def _is_eu(act: Act | None) -> bool:
 
 
 class Parser(Locators):
-    """Reads the references of one text; ``memory`` goes on from text to text of a letter."""
+    """Reads the references in those stretches of a text; ``memory`` goes on from text to text of a letter."""
 
-    def __init__(self, text: str, memory: Memory) -> None:
-        super().__init__(text)
+    def __init__(self, text: str, stretches: Sequence[tuple[int, int]], memory: Memory) -> None:
+        super().__init__(text, stretches)
         self.memory = memory
         self.named_at = -1
         """Where in this text the law last named ends."""

@@ -1,59 +1,85 @@
-"""A quick look at whether a text can hold a reference to law: few of a letter's paragraphs do."""
+"""Where in a letter a reference to law may stand: few of its sentences hold one, and reading them takes time."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate
 
-from klarsprak.laws.patterns import Pattern
 from klarsprak.laws.register import register
 
-# What every hit of ``_SIGNS`` holds: looking for fixed strings costs a tenth of what the expression does.
-_CUES = (
-    "§", "kap", "paragraf", "artik", "art.", "art ", "lag", "balk", "förordning", "kungörelse", "stadg", "konvention",
-    "direktiv", "föreskrift", "regeringsform", ":", "gdpr", "pbl", "lss", "pul", "lvu", "hsl", "/",
-)  # fmt: skip
-_NAMED = r"(?:lag|balk|förordning|kungörelse|stadg|instruktion|reglemente)"
-_SIGNS = Pattern(
-    r"§|paragraf(?:en|erna|er)?\b|kap(?:\.|\b|itel)",
-    r"\bart(?:\.|ik(?:el|lar|eln|larna|elns)\b|\s\d)",
-    rf"{_NAMED}(?:ens?|ans?|ns?|t)\b",
-    r"\blag\s(?:om|med|mot)\b|eu:s|\d\sårs\s",
-    r"\d{4}:\d|\d{2,4}/\d+|\bsfs\b",
-    r"\blagrum|(?:samma|nämnda|sagda|angivna|ovanstående|denna)\s+(?:lag|balk|förordning|kungörelse|paragraf|kapitel)",
-    r"(?:barn|europa)konventionen|direktivet|lokala\s+\w+föreskrift|lokala\s+\w+stadga|regeringsformen",
-    r"\b(?:lss|pbl|gdpr|pul|lvu|hsl)\b",
-    flags=0,
-)
-_COURTS = frozenset("NJA HFD RÅ MÖD RH MIG AD JO".split())
+# Strings, lower case, that are found fast, and what must stand there for them to be a sign of law.
+_SIGNS = {
+    "§": "§",
+    "kap": r"(?<![a-zåäö])kap(?:\.|\b|itel)",
+    "paragraf": r"paragraf(?:en|erna|er)?\b",
+    "art": r"(?<!\w)art(?:\.|\s\d|ik(?:eln?|lar|larna|elns)\b)",
+    "lag": r"lag(?:ens?\b|rum)|(?<!\w)lag\s(?:om|med|mot)\b",
+    "balk": r"balkens?\b",
+    "förordning": r"förordningens?\b",
+    "kungörelse": r"kungörelsens?\b",
+    "stadga": r"stadgans?\b",
+    "direktiv": r"direktivet",
+    "konvention": r"(?:(?<=barn)|(?<=europa))konventionen",
+    "regeringsform": "regeringsformen",
+    "lokala": r"lokala\s+\w*(?:föreskrift|stadga)",
+    ":": r"(?<=\d{4}):\d",
+    "/": r"(?<=\d\d)/\d\d",
+    "eu:s": "eu:s",
+    "års": r"(?<=\d\s)års\s",
+    **dict.fromkeys(
+        ("samma", "nämnda", "sagda", "angivna", "ovanstående", "denna"),
+        r"\w+\s+(?:lag|balk|förordning|kungörelse|stadga|paragraf|bestämmelse|kapitel)\b",
+    ),
+    **{short: rf"(?<!\w){short}(?!\w)" for short in ("lss", "pbl", "gdpr", "pul", "lvu", "hsl")},
+}
 _CAPITALS = re.compile(r"\b[A-ZÅÄÖ]\w*[A-ZÅÄÖ]\b")
+_COURTS = frozenset("NJA HFD RÅ MÖD RH MIG AD JO".split())
+_SENTENCE_END = re.compile(r"(?<!\bkap)(?<!\bst)(?<!\bp)(?<!\bmen)[.!?]\s+(?=[A-ZÅÄÖ])")
+
+Stretch = tuple[int, int]
 
 
-def holding(texts: Sequence[str]) -> list[int]:
-    """The numbers of the texts that may hold a reference.
+def promising(texts: Sequence[str]) -> dict[int, list[Stretch]]:
+    """The sentences that may hold a reference, by the number of their text; their ends cut no reference in two.
 
     They have a sign of a law: a section, a chapter, an article, a law's name, number or short form.
     """
     joined = "\n".join(texts)
-    lowered = joined.lower()
-    if len(lowered) != len(joined):  # a few letters of other languages grow
-        return list(range(len(texts)))
     starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
-    cued = {number for cue in _CUES for number in _with_cue(lowered, cue, starts)}
-    found = {number for number in cued if _SIGNS.search(lowered, starts[number], starts[number + 1]) is not None}
-    short = (match.start() for match in _CAPITALS.finditer(joined) if match[0] in _shorts())
-    return sorted(found.union(bisect_right(starts, place) - 1 for place in short))
-
-
-def _with_cue(lowered: str, cue: str, starts: list[int]) -> Iterator[int]:
-    place = lowered.find(cue)
-    while place >= 0:
+    places = defaultdict(list)
+    for place in _places(joined):
         number = bisect_right(starts, place) - 1
-        yield number
-        place = lowered.find(cue, starts[number + 1])
+        places[number].append(place - starts[number])
+    return {number: _sentences(texts[number], places[number]) for number in sorted(places)}
+
+
+def _places(text: str) -> Iterator[int]:
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a few letters of other languages grow
+        lowered = "".join(letter.lower()[:1] for letter in text)
+    for sign, pattern in _patterns():
+        place = lowered.find(sign)
+        while place >= 0:
+            if pattern.match(lowered, place):
+                yield place
+            place = lowered.find(sign, place + 1)
+    shorts = _shorts()
+    yield from (match.start() for match in _CAPITALS.finditer(text) if match[0] in shorts)
+
+
+def _sentences(text: str, places: list[int]) -> list[Stretch]:
+    ends = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
+    touched = sorted({bisect_right(ends, place, 0, len(ends) - 1) - 1 for place in places})
+    return [(ends[i], ends[i + 1]) for i in touched]
+
+
+@cache
+def _patterns() -> list[tuple[str, re.Pattern[str]]]:
+    return [(sign, re.compile(pattern)) for sign, pattern in _SIGNS.items()]
 
 
 @cache

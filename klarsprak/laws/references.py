@@ -5,12 +5,12 @@ Several places can share a law (*4 kap. 1 § och 11 kap. 2 § SoL*); each become
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from klarsprak.laws.memory import Memory
 from klarsprak.laws.parser import Parser, Reference
-from klarsprak.laws.prefilter import holding
+from klarsprak.laws.prefilter import promising
 
 __all__ = ["Reference", "find_references", "references_in"]
 
@@ -20,12 +20,13 @@ def find_references(text: str) -> list[Reference]:
     return references_in([text]).get(0, [])
 
 
-def references_in(texts: Sequence[str], day: date | None = None) -> dict[int, list[Reference]]:
+def references_in(texts: Sequence[str], day: Callable[[], date | None] = lambda: None) -> dict[int, list[Reference]]:
     """The references of a letter's texts, by the number of the text; texts without any are left out.
 
-    A law named in one text is remembered in the next.  ``day`` is when the letter was written: a name without
-    number means the act of that day.
+    A law named in one text is remembered in the next.  ``day`` tells when the letter was written, where
+    that is known: a name without number means the act of that day.
     """
     memory = Memory(day)
-    found = ((number, list(Parser(texts[number], memory).references())) for number in holding(texts))
+    stretches = promising(texts).items()
+    found = ((number, list(Parser(texts[number], where, memory).references())) for number, where in stretches)
     return {number: references for number, references in found if references}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -12,9 +13,17 @@ _NUMBER = r"[1-9]\d{0,2}"
 _PAGES = r"(?:,?\s+s(?:id)?\.?\s?\d+(?:\s?[-–]\s?\d+|\sff?\.)?)?"
 _ORDINALS = r"(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|sista)"
 
+# Words that begin none of the tokens below, nor are one; most of a text is such, and is passed over at once.
+_MAY_MATTER = (
+    rf"(?:kap|paragraf|art|{_ORDINALS}|stycke|st\b|p\b|pkt|punkt|mom|men|t\b|tom\b|till\b|och\b|samt\b|eller\b|resp"
+    r"|o\b|samma|nämnda|ovan|denna|sagda|angivna|de\b|kommunens|allmänna|lokala|prop|bet|skr|kl\b|lss|pbl|gdpr|sol\b"
+    rf"|plan\b|hälso\b|offentlighets\b|[\w-]*(?:{_HEADS}|direktiv|konvention|regeringsform))"
+)
+
 # The first alternative that fits is taken: dates, times, telephone numbers and sums come first so that their numbers
 # are not read as sections.
 _KINDS = {
+    "DULL": rf"(?:\b(?!{_MAY_MATTER})[a-zåäö]+(?![\w-]) ?)+",
     "SKIP": (
         r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}/\d{1,2}(?:[ -]\d{2,4})?\b|(?i:\bkl\.?)\s?\d{1,2}[:.]\d\d"
         r"|\+?\b0?\d{1,3}\s?[-–]\s?\d{2,3}(?:\s?\d{2}){2}\b|\b\d{1,3}(?:[ .]\d{3})+\b"
@@ -36,7 +45,7 @@ _KINDS = {
     "COLON": rf"(?<![\w:.,/-]){_NUMBER}\s?[a-h]?:{_NUMBER}(?:\s?[a-h]\b)?(?![\w:/-]|[.,]\d)",
     "KAP": r"(?i:kap\.|kap(?:itel|itlet|itlets)?(?![\wåäö]))",
     "SECT": r"§\s?§|§|(?i:\bparagraf(?:en|erna|er)?(?!\w))",
-    "ARTICLE": r"(?i:\b(?:artik(?:eln?|larna|lar|elns)|art\.)(?!\w))",
+    "ARTICLE": r"(?i:\b(?:artik(?:eln?|larna|lar|elns)|art\.|art(?=\s\d))(?!\w))",
     "ORD": rf"(?i:\b{_ORDINALS}\b)",
     "STYCKE": r"(?i:\bstycke(?:t|na|n)?\b|\bst\b\.?)",
     "POINT": r"(?i:\bpunkt(?:en|erna|er)?\b|\bp(?:kt)?\b\.?|\bmom(?:entet)?\b\.?)",
@@ -66,6 +75,9 @@ _KINDS = {
 }
 
 
+_PASSED = ("DULL", "WORD")
+
+
 @cache
 def _lexer() -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()))
@@ -80,9 +92,12 @@ class Token(NamedTuple):
     end: int
 
 
-def tokens(text: str) -> list[Token]:
-    """The words and signs of ``text`` that a reference can hold, in order."""
-    found = (match for match in _lexer().finditer(text) if match.lastgroup != "WORD")
+def tokens(text: str, stretches: Sequence[tuple[int, int]]) -> list[Token]:
+    """The words and signs in those stretches of ``text`` that a reference can hold, in order."""
+    lexer = _lexer()
+    found = (
+        match for stretch in stretches for match in lexer.finditer(text, *stretch) if match.lastgroup not in _PASSED
+    )
     return [Token(match.lastgroup or "", match[0], *match.span()) for match in found]
 
 

@@ -9,7 +9,7 @@ from threading import Event
 
 from klarsprak.gate.desk import WORK, Folders
 from klarsprak.gate.examine import Examined, Examiner
-from klarsprak.gate.folder import ATTEMPTS, Gate, Tally
+from klarsprak.gate.folder import ATTEMPTS, Examine, Gate, Tally
 
 LETTERS = Path(__file__).parents[2] / "corpora" / "letters"
 SIGNATURE = """
@@ -45,7 +45,7 @@ def examine(data: bytes, source: str) -> Examined:
     return examiner().examine(data, source)
 
 
-def run(place: Folders, told: list[str] | None = None, attempts: int = ATTEMPTS) -> Tally:
+def run(place: Folders, told: list[str] | None = None, examine: Examine = examine, attempts: int = ATTEMPTS) -> Tally:
     """A gate that deals with all that lies in the folder."""
     lines = told if told is not None else []
     return Gate(place, examine, lines.append, settle=0.02, attempts=attempts).run(Event(), watch=False)

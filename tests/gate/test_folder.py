@@ -67,7 +67,7 @@ def test_word_and_pdf_get_an_annotated_copy_too(place: Folders, letter: str) -> 
     strict = place.incoming.parent / "klarsprak.yml"
     strict.write_text("gate: {level: info}")
     examiner = Examiner(strict, place.incoming)
-    Gate(place, examiner.examine, lambda line: None, settle=0.02).run(threading.Event(), watch=False)
+    run(place, examine=examiner.examine)
     stem, _, suffix = letter.rpartition(".")
     assert names(place.held) == {letter, f"{letter}.rapport.html", f"{stem}.granskad.{suffix}"}
     annotated = place.held / f"{stem}.granskad.{suffix}"
@@ -105,7 +105,7 @@ def test_a_letter_that_our_own_program_fails_at_is_held_without_its_words_in_the
 
     (place.incoming / "brev.txt").write_bytes(CLEAN)
     told: list[str] = []
-    Gate(place, fail, told.append, settle=0.02).run(threading.Event(), watch=False)
+    run(place, told, fail)
     assert told[0].startswith(
         "brev.txt: stoppat. Programmet klarade inte brevet (IndexError). [IndexError, test_folder"
     )
@@ -204,7 +204,7 @@ def test_a_letter_that_changes_while_it_is_checked_is_checked_again(place: Folde
         return examine(data, source)
 
     told: list[str] = []
-    Gate(place, examine_and_write, told.append, settle=0.02).run(threading.Event(), watch=False)
+    run(place, told, examine_and_write)
     assert told[0] == "brev.txt: ändrades medan det granskades. Granskas igen."
     assert len(seen) == 2
     assert letters(place.passed) + letters(place.held) == {seen[1]: 1}
@@ -252,8 +252,7 @@ def test_a_folder_that_is_gone_meanwhile_leaves_the_letter_where_it_was(place: F
 
     (place.incoming / "brev.txt").write_bytes(CLEAN)
     told: list[str] = []
-    tally = Gate(place, vanish, told.append, settle=0.02).run(threading.Event(), watch=False)
-    assert tally == Tally(failed=1)
+    assert run(place, told, vanish) == Tally(failed=1)
     assert "går inte att läsa eller flytta (den finns inte)" in told[0]
     assert letters(place.incoming) == {CLEAN: 1}
     place.passed.mkdir()
@@ -274,7 +273,7 @@ def test_a_disk_that_is_full_leaves_the_letter_where_it_was(place: Folders) -> N
     (place.incoming / "brev.txt").write_bytes(FLAWED)
     told: list[str] = []
     try:
-        tally = Gate(place, fill, told.append, settle=0.02).run(threading.Event(), watch=False)
+        tally = run(place, told, fill)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert tally == Tally(failed=1)

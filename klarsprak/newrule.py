@@ -111,8 +111,11 @@ def header(path: Path, kind: str) -> dict[str, Any]:
     return {"pack": slug(path.stem)} | _defaults(kind)
 
 
-def with_rule(path: Path, top: Mapping[str, Any], rule: Mapping[str, Any]) -> str:
-    """The pack's text with the rule last; raises ``FileError`` if that makes no pack."""
+def with_rule(path: Path, top: Mapping[str, Any], rule: Mapping[str, Any]) -> tuple[str, list[Rule]]:
+    """The pack's text with the rule last, and its rules besides those that ship.
+
+    Raises ``FileError`` if that makes no pack.
+    """
     if path.exists():
         text, indent = _open_end(path)
     else:
@@ -120,8 +123,7 @@ def with_rule(path: Path, top: Mapping[str, Any], rule: Mapping[str, Any]) -> st
         indent = 2
     added = "".join(f"{' ' * indent}{line}\n" for line in _yaml([dict(rule)]).splitlines())
     text += added
-    _check(path, text)
-    return text
+    return text, _loaded(path, text)
 
 
 def _open_end(path: Path) -> tuple[str, int]:
@@ -135,14 +137,14 @@ def _open_end(path: Path) -> tuple[str, int]:
     return text.rstrip() + "\n", rules.start_mark.column
 
 
-def _check(path: Path, text: str) -> None:
-    """Load the text as the pack that it would be, beside those that ship."""
+def _loaded(path: Path, text: str) -> list[Rule]:
+    """The rules with the text as the pack that it would be."""
     shipped = [pack for pack in packs.shipped() if pack.resolve() != path.resolve()]
     with TemporaryDirectory() as folder:
         trial = Path(folder) / path.name
         trial.write_text(text, encoding="utf-8")
         try:
-            packs.load([*shipped, trial])
+            return packs.load([*shipped, trial])
         except FileError as error:
             # Where it stands in a file that isn't there helps nobody.
             raise FileError(re.sub(rf"^{re.escape(str(trial))}[:\d]*: ", "", str(error))) from None

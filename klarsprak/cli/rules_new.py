@@ -41,9 +41,7 @@ def new(
 ) -> int:
     """Skriv en ny regel, med exempel att fylla i. Programmet frågar efter det du inte anger."""
     from klarsprak.cli.onefile import save
-    from klarsprak.config import find
     from klarsprak.newrule import SORTS, already, entry, header, with_rule
-    from klarsprak.rulebook import every_rule
 
     kind = one_of(
         "--kind", kind or _answer("Sorts regel: replace, term, abbreviation eller pattern", "replace"), SORTS
@@ -64,13 +62,12 @@ def new(
     if not pack.parent.is_dir():
         raise UsageError(f"{pack}: mappen finns inte. Skapa den först.")
     top = header(pack, kind)
-    text = with_rule(pack, top, rule := entry(kind, keys, top))
+    text, rules = with_rule(pack, top, rule := entry(kind, keys, top))
     _beside(pack)
     save(pack, text.encode())
     name = f"{top['pack']}.{rule['id']}"
-    for word, other in already(keys.get("words", []), every_rule(find(pack.parent))):
-        if other != name:
-            say(f"”{word}” finns redan i regeln {other}.")
+    for word, other in already(keys.get("words", []), [each for each in rules if each.name != name]):
+        say(f"”{word}” finns redan i regeln {other}.")
     _tell_of(pack)
     print(f"{pack}: regeln {name}. Fyll i exemplen och prova med klarsprak rules test {pack}")
     return 0

@@ -1,0 +1,103 @@
+"""``klarsprak gate`` as an administrator meets it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+import pytest
+
+from klarsprak.cli import run
+from tests.gate.support import CLEAN, FLAWED, Folders, examiner, folders, left_over, names
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Folders:
+    return folders(tmp_path)
+
+
+def gate(place: Folders, *more: str) -> int:
+    arguments = ["--in", place.incoming, "--pass", place.passed, "--hold", place.held, "--settle", "0.1", *more]
+    return run(["gate", *map(str, arguments)])
+
+
+def test_the_exit_code_tells_whether_anything_was_held(place: Folders, capsys: pytest.CaptureFixture[str]) -> None:
+    (place.incoming / "ja.txt").write_bytes(CLEAN)
+    assert gate(place) == 0
+    (place.incoming / "nej.txt").write_bytes(FLAWED)
+    assert gate(place) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.splitlines() == [
+        "klarsprak: ja.txt: släppt.",
+        "klarsprak: Släppta: 1. Stoppade: 0.",
+        "klarsprak: nej.txt: stoppat. 1 anmärkning måste rättas först: signatur (1).",
+        "klarsprak: Släppta: 0. Stoppade: 1.",
+    ]
+
+
+def test_the_configuration_that_holds_for_the_folder_decides(place: Folders) -> None:
+    (place.incoming.parent / "klarsprak.yml").write_text("gate: {signature: [name]}")
+    (place.incoming / "nej.txt").write_bytes(FLAWED)
+    assert gate(place) == 0
+    other = place.incoming.parent / "strängare.yml"
+    other.write_text("gate: {signature: [phone]}")
+    (place.incoming / "nej.txt").write_bytes(FLAWED)
+    assert gate(place, "--config", str(other)) == 1
+
+
+def test_what_is_wrong_is_said_at_once(place: Folders, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["gate", "--in", str(place.incoming)]) == 2
+    assert "--in, --pass och --hold behövs alla tre." in capsys.readouterr().err
+    assert gate(Folders(place.incoming, place.passed, place.passed)) == 2
+    assert "--pass och --hold: välj två mappar" in capsys.readouterr().err
+    (place.incoming.parent / "klarsprak.yml").write_text("gate: {hold: [avslagg]}")
+    assert gate(place) == 2
+    assert "klarsprak.yml:1:15: ”avslagg” är ingen brevtyp. Menade du ”avslag”?" in capsys.readouterr().err
+    assert names(place.incoming) == set()
+
+
+forked = pytest.mark.skipif(sys.platform == "win32", reason="a fork of a process that has the model is needed")
+
+
+def _started(place: Folders, *more: str) -> BaseProcess:
+    examiner()
+    process = get_context("fork").Process(target=lambda: sys.exit(gate(place, *more)))
+    process.start()
+    return process
+
+
+def _wait_for(path: Path) -> None:
+    while not path.exists():
+        time.sleep(0.02)
+
+
+@forked
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_watch_goes_on_until_it_is_asked_to_end(place: Folders, number: signal.Signals) -> None:
+    process = _started(place, "--watch")
+    for name in ("ett.txt", "två.txt"):
+        (place.incoming / name).write_bytes(CLEAN)
+        _wait_for(place.passed / name)
+    os.kill(process.pid or 0, number)
+    process.join()
+    assert process.exitcode == 0
+    assert left_over(place) == set()
+
+
+@forked
+def test_a_run_that_is_interrupted_leaves_the_rest(place: Folders) -> None:
+    (place.incoming / "brev.txt").write_bytes(CLEAN)
+    process = _started(place, "--settle", "60")
+    while not left_over(place):
+        time.sleep(0.02)
+    os.kill(process.pid or 0, signal.SIGINT)
+    process.join()
+    assert process.exitcode == 130
+    assert names(place.incoming) == {"brev.txt"}
+    assert left_over(place) == set()

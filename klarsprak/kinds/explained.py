@@ -9,11 +9,13 @@ from klarsprak.language.analysis import AnalysedBlock, Analysis
 from klarsprak.letter import Role
 
 _DEFINER = (
-    r"(?:en|ett|den|det|de|att|när|om|som|pengar|något|någon|namnet|ordet|alltså|här|all|allt|alla|sådant)\b"
+    r"(?:en|ett|den|det|de|att|när|om|som|pengar|något|någon|namnet|ordet|alltså|här|all|allt|alla|sådant|hur|vad"
+    r"|till exempel|lov|papper|papperet|listan|summan|dagen|tiden|platsen|kortet|reglerna|kommunens)\b"
     r"(?!\s+(?:miljon|tusen))"
 )
 _MEANS = (
-    r"(?:betyder|betydde|innebär|innebar|menas|avses|menar\s+vi|betecknar|står\s+för|går\s+ut\s+på|handlar\s+om)\b"
+    r"(?:betyder|betydde|innebär|innebar|menas|avses|menar\s+vi|betecknar|står\s+för|går\s+ut\s+på|handlar\s+om"
+    r"|(?:visar|säger|bestämmer|avgör)\s+(?:hur|vad|vem|vilk\w+|när|var|om))\b"
 )
 _THAT_IS = r"(?:det\s+vill\s+säga|dvs\.?|d\.v\.s\.|alltså|med\s+andra\s+ord|med\s+ett\s+annat\s+ord|i\s+praktiken)"
 _CALLED = r"(?:så\s+kalla(?:d|t|de)|s\.k\.|kalla[sr](?!\s+(?:till|in|på|er|dig)\b)|heter|på fackspråk|på juristspråk)"
@@ -40,6 +42,12 @@ _DEFINITION = re.compile(
     re.IGNORECASE,
 )
 """What follows a term that begins its sentence, where the sentence defines it: *är resor för den som*."""
+_DOES = re.compile(
+    r"^\s+(?:samlar|renar|stoppar|håller|gör|görs|ger|hjälper|sköts|sköter|gäller|talar|har|består|används|drivs|leds"
+    r"|fungerar|innehåller|skyddar|räknas|ligger|leder|bor|låter|ser|träffas|pratar|tar|väljer|bestämmer)\s\w+",
+    re.IGNORECASE,
+)
+"""What follows *en* and a term at the head of its sentence, where the sentence says what the thing does."""
 _APPOSITION = re.compile(
     r"^[”\"]?,\s+(?:en|ett|den|det|de|pengar|något|någon|alla)\s(?!\w+\s+(?:och|eller)\s)([^.;:()]*)", re.IGNORECASE
 )
@@ -62,6 +70,7 @@ _GLOSSARY = re.compile(
     re.IGNORECASE,
 )
 _QUESTION = re.compile(r"^(?:vad|hur)\s+(?:är|betyder|innebär|menas|menar|avses|fungerar|går)\b", re.IGNORECASE)
+_ONE = re.compile(r"^[\W\d]*(?:(?:med|på|vid|i|under|genom)\s+)?(?:en|ett)\s+$", re.IGNORECASE)
 _LEAD = re.compile(r"^[\W\d]*(?:(?:en|ett|att)\s+)?[\W\d]*$", re.IGNORECASE)
 
 
@@ -76,7 +85,7 @@ def explains(block: AnalysedBlock, start: int, end: int, following: str = "") ->
     before, after, rest = text[sentence.start_char : first], text[last : sentence.end_char], text[last:]
     if _called_before(before, after) or _AFTER.search(after) or _in_apposition(after):
         return True
-    if _LEAD.search(before) and _DEFINITION.search(after):
+    if (_LEAD.search(before) and _DEFINITION.search(after)) or (_ONE.search(before) and _DOES.search(after)):
         return True
     # A sentence may seem to end before a parenthesis.
     if _in_parenthesis(before, after) or explaining_parenthesis(rest):

@@ -55,6 +55,9 @@ EXPLAINED = [
     "Ordet vite betyder pengar som du måste betala.",
     "Vite är en summa som du måste betala.",
     "Ett vite är pengar som du måste betala.",
+    "Ett vite gör att fler följer reglerna. Du kan få betala vite.",
+    "Vitet visar hur allvarligt det är. Du kan få betala vite.",
+    "Du kan få betala vite. Det är lov att ta ut pengar.",
     "Du kan få betala vite, en summa som domstolen bestämmer, om du inte svarar.",
     "Du kan få betala vite, pengar som går till staten.",
     "Du kan få betala vite – en summa pengar – om du inte svarar.",
@@ -69,6 +72,8 @@ EXPLAINED = [
 ]
 UNEXPLAINED = [
     "Du kan få betala vite.",
+    "Ett vite kan du få betala.",
+    "Ett vite kommer att skickas.",
     "Du kan få betala vite (10 000 kronor).",
     "Du kan få betala vite (4 kap. 1 § viteslagen).",
     "Du kan få betala vite (se bilaga 2).",
@@ -158,7 +163,7 @@ def test_present_participles_are_words_of_their_own(tmp_path: Path) -> None:
     assert texts(check(rules(tmp_path, rule), "Vår verkställande direktör verkställer beslutet.")) == ["verkställer"]
 
 
-SHIPPED = [rule for rule in packs.load_pack(packs.shipped()[0].parent / "fackord.yml") if isinstance(rule, TermRule)]
+SHIPPED = [rule for rule in packs.load(packs.shipped()) if isinstance(rule, TermRule)]
 
 
 @pytest.mark.parametrize("rule", SHIPPED, ids=lambda rule: rule.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from klarsprak import yamlfile
 from klarsprak.kinds import KINDS, Rule
-from klarsprak.yamlfile import FileError, did_you_mean
+from klarsprak.yamlfile import did_you_mean
 
 _PLACEHOLDER = re.compile(r"\{(\w*)\}")
 _BESIDE = Path(__file__).parent / "rules"
@@ -34,9 +34,9 @@ def _folder() -> Path:
 def load(paths: Iterable[Path]) -> list[Rule]:
     """All rules of the packs, a folder standing for the packs in it; raises ``FileError`` at the first fault."""
     files = [file for path in paths for file in (sorted(path.glob("*.yml")) if path.is_dir() else [path])]
-    rules = [rule for file in files for rule in load_pack(file)]
-    _unique(rules)
-    return rules
+    found = {file: load_pack(file) for file in files}
+    _unique(found)
+    return [rule for rules in found.values() for rule in rules]
 
 
 def load_pack(path: Path) -> list[Rule]:
@@ -88,10 +88,12 @@ def _check_header(path: Path, header: dict[str, Any], rules: list[Rule]) -> None
             raise yamlfile.at(path, [key], f"okänd nyckel ”{key}”.{did_you_mean(key, known)}", key=True)
 
 
-def _unique(rules: list[Rule]) -> None:
+def _unique(found: Mapping[Path, list[Rule]]) -> None:
     seen: set[str] = set()
-    for rule in rules:
-        for name in (rule.name, *rule.aliases):
-            if name in seen:
-                raise FileError(f"Två regler heter ”{name}”. Ge den ena ett annat id.")
-            seen.add(name)
+    for path, rules in found.items():
+        for index, rule in enumerate(rules):
+            for name in (rule.name, *rule.aliases):
+                if name in seen:
+                    message = f"två regler heter ”{name}”. Ge den ena ett annat id."
+                    raise yamlfile.at(path, ["rules", index, "id"], message)
+                seen.add(name)

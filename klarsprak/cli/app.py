@@ -87,6 +87,7 @@ def _add_commands() -> None:
     from klarsprak.cli.check import check
     from klarsprak.cli.fix import fix
     from klarsprak.cli.gate import gate
+    from klarsprak.cli.gate_mail import MailCommand, mail
     from klarsprak.cli.init import init
     from klarsprak.cli.rules_docs import docs
     from klarsprak.cli.rules_list import list_rules
@@ -113,6 +114,7 @@ def _add_commands() -> None:
     audits.command("compare", cls=Command)(compare)
     app.add_typer(audits, name="audit")
     gates.callback(invoke_without_command=True)(gate)
+    gates.command("mail", cls=MailCommand)(mail)
     app.add_typer(gates, name="gate")
 
 

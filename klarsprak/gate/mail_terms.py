@@ -1,0 +1,48 @@
+"""What the parts of the mail gate agree on; light, since the process that talks to the mail system loads it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from traceback import extract_tb
+from typing import NamedTuple
+
+SYSEXITS = range(64, 79)
+"""The codes that mail systems know, besides 0."""
+HELD = 69
+"""``EX_UNAVAILABLE``: the message goes back to its sender."""
+LATER = 75
+"""``EX_TEMPFAIL``: the mail system keeps the message and tries again."""
+
+
+class LaterError(Exception):
+    """The message can't be decided on now; the text is Swedish, without words from the message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How messages are checked.
+
+    ``config`` names the configuration, None for the one that is found from the current folder.  ``quote`` lets the
+    notice to the sender hold words from the message, ``advice`` ends it.  ``time_limit`` is in seconds.
+    """
+
+    config: Path | None = None
+    quote: bool = False
+    advice: str = ""
+    time_limit: float = 120.0
+
+
+class Decision(NamedTuple):
+    """Whether a message passes; if not, the notice to its sender, and the report on it if it was asked for."""
+
+    passes: bool
+    notice: str = ""
+    page: bytes = b""
+
+
+def where(error: BaseException) -> str:
+    """What failed and where, without the error's own text, which may quote the message."""
+    frames = extract_tb(error.__traceback__)
+    place = f", {Path(frames[-1].filename).name} rad {frames[-1].lineno}" if frames else ""
+    return f"{type(error).__name__}{place}"

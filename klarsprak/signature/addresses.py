@@ -55,7 +55,7 @@ def _goes_on(run: list[Piece], piece: Piece) -> bool:
         return False
     complete = has_postcode(" ".join(member.span.text for member in run))
     if piece.kind is Kind.FIRST_NAME:
-        return piece.line == run[-1].line and not complete and run[-1].kind is Kind.ADDRESS
+        return not complete and run[-1].kind is Kind.ADDRESS
     return piece.kind in {Kind.ADDRESS, Kind.TOWN} and not complete
 
 

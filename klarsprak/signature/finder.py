@@ -11,12 +11,14 @@ from klarsprak.signature import phones
 from klarsprak.signature.candidates import Candidates, Rank
 from klarsprak.signature.letterhead import read_contacts, read_letterhead
 from klarsprak.signature.lines import lines
-from klarsprak.signature.model import Found, Kind, Line, Part, Piece
+from klarsprak.signature.model import Found, Kind, Label, Line, Part, Piece
 from klarsprak.signature.occasion import occasion_of
 from klarsprak.signature.pieces import Classifier
 from klarsprak.signature.sentences import decided_by, own_numbers, units_numbers
 from klarsprak.signature.signers import read_signature
 from klarsprak.signature.zones import Zones, find_zones, is_prose, on_behalf_unit
+
+_OWN_LABELS = {Label.ADDRESS, Label.VISIT, Label.PHONE, Label.SWITCHBOARD}
 
 
 def find(
@@ -64,6 +66,8 @@ def _sender(pieces: list[Piece], *, closed: bool) -> list[Piece]:
     """The pieces from the sender's name on; below a signature, lists of copies may name units, too."""
     starts = {Kind.ORGANISATION} if closed else {Kind.ORGANISATION, Kind.UNIT}
     start = next((at for at, piece in enumerate(pieces) if piece.kind in starts), len(pieces))
+    if not closed and pieces and pieces[0].label in _OWN_LABELS:
+        start = 0  # *Telefon:* below the decision
     return pieces[start:]
 
 
@@ -86,7 +90,7 @@ def _read_body(all_lines: list[Line], zones: Zones, classifier: Classifier, foun
 def _read_units_numbers(all_lines: list[Line], zones: Zones, found: Candidates) -> None:
     """The number that a unit answers at, where it signs and no line of its own tells the number."""
     unit = found.best("unit")
-    if unit and not found.best("name") and not found.best("phone"):
+    if unit and not found.best("name"):
         for number in zones.body:
             for part in units_numbers(all_lines[number].span, unit[1].text):
                 found.add("phone", Rank.SENTENCE, part)

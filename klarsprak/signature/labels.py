@@ -31,9 +31,10 @@ _LABELS = {
     Label.THEIRS: r"""sökande|sökanden|mottagare|till|personnummer|fastighetsägare|fastighet|fastighetsbeteckning
         |kund|elev|barn|vårdnadshavare|byggherre|huvudman|er referens|er handläggare|er beteckning|part|klagande
         |ärendet gäller|avser|gäller|anläggningsägare|adressat|verksamhetsutövare|ombud|faktureringsadress
-        |fakturaadress|leveransadress|skickas till|betalningsmottagare|delges|entreprenör|kontrollansvarig
+        |fakturaadress|leveransadress|betalningsmottagare|delges|entreprenör|kontrollansvarig
         |beställare|god man|företrädare|kontaktperson hos (?:er|sökanden)""",
     Label.COPY: r"""kopia(?: till)?|kopior till|bilag(?:a|or)(?: \d)?|sändlista|delges även|för kännedom|cc
+        |(?:beslutet |besluten |detta beslut )?(?:skickas|sänds|expedieras|meddelas)(?: till)?
         |underrättelse till""",
     Label.OTHER: r"""e-?post(?:adress)?|e-?mail|mail|mejl(?:adress)?|webb(?:plats|sida|adress)?|hemsida|internet|datum
         |org(?:anisations)?\.?[- ]?(?:nr|nummer)|bankgiro|plusgiro|postgiro|bg|pg|diarienummer|dnr|d\.nr|ärendenummer

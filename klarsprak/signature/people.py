@@ -19,14 +19,15 @@ _BEFORE_NAME = re.compile(
 )
 _AFTER_NAME = re.compile(
     r"\s*(?:/+|,|\.|\be\.?\s?u\.?|\(sign\.?\)|\bi tjänsten|\(i tjänsten\)"
-    r"|(?:den\s)?\d{4}-\d\d-\d\d(?:\s\d\d:\d\d)?)\s*$",
+    r"|(?:den\s)?\d{4}-\d\d-\d\d(?:\s\d\d:\d\d)?"
+    r"|\((?:hon|han|hen|she|he|they)(?:\s?/\s?\w+){0,2}\))\s*$",
     re.IGNORECASE,
 )
 # Many surnames end as street names do (Lindgård, Söderhagen), but not so.
 _PLACE_ENDINGS = ("gatan", "vägen", "torget", "gränden", "esplanaden", "platsen")
 _AGENT = re.compile(r"(?:are|ör|ist|ent|ant|log|iker|sköterska|man|nom|tekt|fys)$")
 _FILLER = {"och", "&", "samt", "för", "i", "inom", "med", "vid", "på", "till", "av"}
-_MODIFIER = re.compile(r".*(?:isk|iskt|iska|ig|igt|ande|ad|erad|-)$")
+_MODIFIER = re.compile(r".*(?:isk|iskt|iska|ig|igt|ande|ad|erad|al|ell|iv|-)$")
 
 
 def _is_name_word(word: str) -> bool:
@@ -41,6 +42,17 @@ def name_in(span: Span) -> Span | None:
     while after := _AFTER_NAME.search(span.text):
         span = span.cut(0, after.start())
     return span if _is_name(span.text.split()) else None
+
+
+def names_in(span: Span) -> list[Span]:
+    """The one name that the span is, or the two with *och* between them; nothing where it is something else."""
+    if name := name_in(span):
+        return [name]
+    first, _, second = span.text.partition(" och ")
+    if not second:
+        return []
+    names = [name_in(span.cut(0, len(first))), name_in(span.cut(len(span.text) - len(second)))]
+    return [name for name in names if name] if all(names) else []
 
 
 def _is_name(tokens: list[str]) -> bool:

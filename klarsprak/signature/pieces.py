@@ -11,13 +11,14 @@ from klarsprak.signature.model import Kind, Label, Line, Piece, Span
 
 _SEPARATOR = re.compile(
     r"\s*[;•·|]\s*|(?<!-),\s+(?!ankn)|(?<!\d)\s+(?:/+\s*|[–—-]\s+)|\s+(?:/+|[–—-])\s+(?!\d)"
-    r"|\s+\((?=[a-zåäö])(?!direkt|växel|vx|ankn)",
+    r"|\s+\((?=[a-zåäö])(?!direkt|växel|vx|ankn)|\s+(?:genom|gm)\s+(?=[A-ZÅÄÖ])",
     re.IGNORECASE,
 )
 _LIST_IN_NAME = re.compile(r"^\w+(?:en|et) för \w+, \w+ och \w+(?=$|,)")
 """A unit whose name holds a comma: *Enheten för barn, unga och familj*."""
 _EMAIL = re.compile(r"[^\s<(:,;|]+@[^\s>,;|]+\.\w+")
 _WEB = re.compile(r"(?:https?://|www\.)\S+|^\S+\.(?:se|nu|com|org|example|eu)(?:/\S*)?$", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _HOURS = re.compile(r"\d(?:[.:]\d\d)?\s?(?:[–-]|till)\s?\d")
 _PLACEHOLDER = re.compile(r"[«»\[\]<>{}_]|\.{4,}|^X{2,}|\bXX+\b|\bNN\b|Klicka (?:eller|här)")
 _NEUTRAL = re.compile(
@@ -132,7 +133,7 @@ class Classifier:
 
     def _numbers(self, span: Span, label: Label | None) -> Iterator[_Classified]:
         """The telephone numbers of the stretch, with what the words beside each say of it."""
-        if label in {Label.OTHER, Label.COPY} or not any(char.isdigit() for char in span.text):
+        if label in {Label.OTHER, Label.COPY} or not _DIGIT.search(span.text):
             return
         end = 0
         for number in phones.find_numbers(span.text, labelled=label in _PHONE_LABELS):
@@ -143,8 +144,8 @@ class Classifier:
         text = span.text
         if unit := units.unit_in(span, self.known_units):
             yield Kind.UNIT, unit, None
-        elif name := people.name_in(span):
-            yield Kind.NAME, name, None
+        elif names := people.names_in(span):
+            yield from ((Kind.NAME, name, None) for name in names)
         elif web := _WEB.search(text):
             yield Kind.WEB, span.cut(web.start(), web.end()), None
         elif _NEUTRAL.search(text):

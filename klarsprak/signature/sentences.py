@@ -31,6 +31,10 @@ _NOT_MINE = re.compile(
 )
 
 
+_DIGIT = re.compile(r"\d")
+_TWO_NAMES = r"(?-i:[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ][\w-]+)"
+
+
 def decided_by(span: Span) -> list[Span]:
     """What says who in *Beslutet har fattats av Anna Ek, enhetschef*.
 
@@ -48,7 +52,7 @@ def decided_by(span: Span) -> list[Span]:
 
 def own_numbers(span: Span, signer: str | None) -> Iterator[Part]:
     """The numbers in a sentence that the writer says *mig* or *jag* in, or that follow the writer's name."""
-    if not any(char.isdigit() for char in span.text):
+    if not _DIGIT.search(span.text):
         return
     named = _after_name(signer) if signer else None
     for number in phones.find_numbers(span.text, labelled=False):
@@ -61,10 +65,10 @@ def own_numbers(span: Span, signer: str | None) -> Iterator[Part]:
 
 
 def units_numbers(span: Span, unit: str) -> Iterator[Part]:
-    """The numbers in a sentence that asks the reader to ring *oss* or the unit, where no person signs."""
-    if not any(char.isdigit() for char in span.text):
+    """The numbers in a sentence that asks the reader to ring *oss*, the unit or somebody, where no person signs."""
+    if not _DIGIT.search(span.text):
         return
-    us = rf"(?:oss|gärna|då|på|till|är|telefon|numret|{re.escape(unit)})"
+    us = rf"(?:oss|gärna|då|på|till|är|telefon|numret|{re.escape(unit)}|{_TWO_NAMES})"
     asks = re.compile(rf"\b(?:ring\w*|når|nå|kontakta|telefon|tel\.?|tfn)\W+(?:{us}\W+)*$", re.IGNORECASE)
     for number in phones.find_numbers(span.text, labelled=False):
         if asks.search(span.text[: number.start]):

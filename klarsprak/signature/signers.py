@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from klarsprak.signature import people
@@ -18,6 +19,13 @@ class Person:
     phone: Part | None = None
 
 
+_BELOW_UNIT = {Kind.ADDRESS, Kind.PHONE, Kind.SWITCHBOARD, Kind.ORGANISATION, Kind.EMAIL}
+_LABELS_BELOW_UNIT = {Label.ADDRESS, Label.VISIT, Label.PHONE, Label.SWITCHBOARD}
+_LONGEST_UNIT = 5
+"""Words."""
+_DEFINITE = re.compile(r"[a-zåäö]{3}(?:en|et|an)$")
+
+
 def read_signature(pieces: list[Piece], found: Candidates) -> None:
     """The pieces below the closing phrase: the signer and what follows."""
     pieces = [piece for piece in _before_form(pieces) if piece.label is not Label.THEIRS]
@@ -32,6 +40,9 @@ def read_signature(pieces: list[Piece], found: Candidates) -> None:
             found.add("unit", Rank.SIGN, piece.part())
         elif piece.kind is Kind.PHONE:
             found.add("phone", Rank.SIGN, piece.part())
+    if not found.best("unit"):
+        unit = next((piece for at, piece in enumerate(pieces) if _unusual_unit(pieces, at)), None)
+        found.add("unit", Rank.SIGN, unit.part() if unit else None)
     found.note(pieces, Rank.SIGN)
 
 
@@ -57,12 +68,31 @@ def _beside_organisation(pieces: list[Piece], at: int) -> bool:
     return first and pieces[at + 1].kind is Kind.ORGANISATION and pieces[at + 1].line == pieces[at].line
 
 
+def _unusual_unit(pieces: list[Piece], at: int) -> bool:
+    """Whether the piece stands where a unit does: *Barn och unga* below a title and above an address or the like."""
+    if not 0 < at < len(pieces) - 1 or pieces[at].kind not in {Kind.OTHER, Kind.FIRST_NAME}:
+        return False
+    text, above, below = pieces[at].span.text, pieces[at - 1], pieces[at + 1]
+    several = pieces[at].kind is Kind.OTHER
+    named = at > 1 and pieces[at - 2].kind is Kind.NAME
+    beside = several and above.kind is Kind.ORGANISATION and above.line == pieces[at].line
+    return (
+        (beside or (above.kind is Kind.TITLE and (named or several)))
+        and (below.kind in _BELOW_UNIT or below.label in _LABELS_BELOW_UNIT)
+        and text[0].isupper()
+        and len(text.split()) <= _LONGEST_UNIT
+        and not any(char.isdigit() or char in ".!?:@" for char in text)
+    )
+
+
 def _persons(pieces: list[Piece]) -> list[Person]:
     """The signers in order, each with the title that stands before, beside or below the name."""
     persons: list[Person] = []
     waiting: Part | None = None
     for at, piece in enumerate(pieces):
         last = persons[-1] if persons else None
+        if piece.kind is Kind.NAME and last and (_names_no_person(pieces, at) or _is_second_name(pieces, at)):
+            continue
         if piece.kind is Kind.NAME and not (last and last.phone and last.title):
             persons.append(Person(piece.part(), waiting))
             waiting = None
@@ -78,11 +108,25 @@ def _persons(pieces: list[Piece]) -> list[Person]:
     return persons or [Person(title=waiting)]
 
 
+def _is_second_name(pieces: list[Piece], at: int) -> bool:
+    """Whether the name follows another on its line, as *Bo Alm* in *Anna Ek och Bo Alm*; one is enough."""
+    before = pieces[at - 1]
+    return before.kind is Kind.NAME and before.line == pieces[at].line
+
+
 def _names_next(pieces: list[Piece], at: int) -> bool:
     """Whether the title begins a line that goes on with a name, and so belongs to that one."""
     following = pieces[at + 1] if at + 1 < len(pieces) else None
     first = at == 0 or pieces[at - 1].line != pieces[at].line
-    return bool(following and first and following.kind is Kind.NAME and following.line == pieces[at].line)
+    names = following and following.kind is Kind.NAME and following.line == pieces[at].line
+    return bool(names and first and not _names_no_person(pieces, at + 1))
+
+
+def _names_no_person(pieces: list[Piece], at: int) -> bool:
+    """Whether the form of a name is a workplace: *Enhetschef Hemvården Syd* below *Anna Ek*."""
+    if at < 2 or pieces[at - 1].kind is not Kind.TITLE or pieces[at - 2].kind is not Kind.NAME:
+        return False
+    return pieces[at - 1].line == pieces[at].line and bool(_DEFINITE.search(pieces[at].span.text.split()[0]))
 
 
 def _unusual_title(pieces: list[Piece], at: int, last: Person | None) -> bool:

@@ -17,7 +17,9 @@ _JOINERS = {"och", "&", "samt", "för"}
 _ADJECTIVE = re.compile(
     r"(?:tekniska|sociala|centrala|norra|södra|östra|västra|yttre|inre|gemensamma|kommunala|lokala|.*-)$"
 )
-_LEAD = re.compile(r"[,.;:–(-]\s*|(?:på|vid|i|inom|från)\s+", re.IGNORECASE)
+_LEAD = re.compile(
+    r"[,.;:–(-]\s*|(?:från\s+)?(?:(?:oss|alla|vi)\s+)*(?:på|vid|i|inom)\s+|från\s+(?:oss\s+)?", re.IGNORECASE
+)
 _TRAIL = re.compile(r"(?:\s+(?:genom|gm)|[\s,.;:–-]+)$")
 _VERB = re.compile(
     r"\b(?:är|har|ska|kan|får|hittar|kontakta|beslutar|beslutade|avslår|arbetar|svarar|vill)\b", re.IGNORECASE

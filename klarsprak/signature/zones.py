@@ -70,6 +70,8 @@ def closing_rest(span: Span) -> Span | None:
         if low.startswith(phrase) and not low[len(phrase) : len(phrase) + 1].isalnum():
             rest = span.cut(len(phrase))
             rest = rest.cut(len(rest.text) - len(rest.text.lstrip(" .,!/:–-")))
+            if rest.text.lower() == "från":
+                rest = rest.cut(len(rest.text))
             return rest if _may_follow_closing(rest) else None
     return None
 
@@ -101,6 +103,7 @@ def find_zones(lines: list[Line]) -> tuple[list[Line], Zones]:
         _after_closing(lines, main, closing, zones)
         main = [number for number in main if number < closing]
     else:
+        main = _before_copies(lines, main)
         tail, start = _tail_start(lines, main)
         zones.tail, zones.sign = main[tail:start], main[start:]
         main = main[:tail]
@@ -142,7 +145,7 @@ def _signs(line: Line) -> bool:
     if label and label.label is Label.PERSON and label.rest.text:
         span = label.rest
     first = span.cut(0, re.search(r"[,/]|$", span.text.lstrip("/ ")).start())  # type: ignore[union-attr]
-    return bool(people.name_in(first) or people.title_in(first))
+    return bool(people.names_in(span) or people.names_in(first) or people.title_in(first))
 
 
 def _after_closing(lines: list[Line], main: list[int], closing: int, zones: Zones) -> None:
@@ -179,6 +182,17 @@ def _ends(line: Line) -> bool:
     heading = line.role is Role.HEADING and not (found and found.label is Label.PERSON)
     signs = _signs(line) or units.unit_in(line.span) or units.organisation_in(line.span.text)
     return bool(_STOP.match(line.span.text)) or (heading and not signs)
+
+
+def _before_copies(lines: list[Line], main: list[int]) -> list[int]:
+    """The lines up to *Beslutet skickas till* and the like at the end."""
+    text = False
+    for at, number in enumerate(main):
+        found = split_label(lines[number].span)
+        if text and len(main) - at < _TAIL_LINES and found and found.label is Label.COPY:
+            return main[:at]
+        text = text or is_prose(lines[number].span.text)
+    return main
 
 
 def _tail_start(lines: list[Line], main: list[int]) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from klarsprak.finding import Report
 from klarsprak.kinds import Rule
 from klarsprak.kinds.base import Example
 from klarsprak.letter import Block, Cell, Letter, Mark, MarkKind, Role
+from klarsprak.yamlfile import FileError, told, worst
 
 # Of three opening brackets the first is the mark and the others are the letter's own.
 _BRACKETS = re.compile(r"\[(?=\[\[(?!\[))|\[\[|\]\]|\[|\]")
@@ -54,7 +55,9 @@ def _fault(rule: Rule, example: Example, checker: Checker) -> str | None:
         try:
             checker = Checker(Config.model_validate(example.config), [rule])
         except ValidationError as error:
-            return f"exemplets config går inte att använda: {error.errors()[0]['msg']}"
+            return f"exemplets config går inte att använda: {told(worst(error), Config)}"
+        except FileError as error:
+            return f"exemplets config går inte att använda: {error}"
     if example.pass_ is not None:
         report = checker.check(parse(example.pass_).letter)
         return f"flaggar ”{_found(report)}” i ”{example.pass_.strip()}”, som ska gå bra." if report.findings else None

@@ -71,7 +71,7 @@ def explain(path: Path, error: ValidationError, model: type[BaseModel], prefix: 
     """
     first = worst(error)
     location = [*prefix, *(part for part in first["loc"] if part != "function-after")]
-    return at(path, location, _what(first, model), key=first["type"] == "extra_forbidden")
+    return at(path, location, told(first, model), key=first["type"] == "extra_forbidden")
 
 
 def worst(error: ValidationError) -> Any:
@@ -128,7 +128,8 @@ def _mark(node: Any, location: Location, *, key: bool) -> Any:
     return mark
 
 
-def _what(error: Any, model: type[BaseModel]) -> str:
+def told(error: Any, model: type[BaseModel]) -> str:
+    """One of pydantic's errors in Swedish; ``model`` tells which keys there are."""
     name = ".".join(str(part) for part in error["loc"])
     value = error.get("input")
     kind = error["type"]

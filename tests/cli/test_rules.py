@@ -38,6 +38,21 @@ def test_examples_that_dont_hold_are_told(tmp_path: Path, capsys: pytest.Capture
 
 
 @pytest.mark.parametrize(
+    ("config", "says"),
+    [
+        ("{alow: SoL}", "okänd nyckel ”alow”. Menade du ”allow”?"),
+        ("{ignore: tno}", "”tno” är varken paket, kategori eller regel. Menade du ”ton”?"),
+    ],
+)
+def test_an_examples_config_that_cant_be_used_is_told(
+    config: str, says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = pack(tmp_path, WORDS.replace("{flag: x}", f"{{flag: 'Du får [ej] gå.', config: {config}}}"))
+    assert run(["rules", "test", str(path)]) == 1
+    assert f"prov.ej: exemplets config går inte att använda: {says}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
     "command", ["", "init", "check", "baseline", "rules", "rules new", "rules schema", "rules docs", "rules test"]
 )
 def test_help_is_in_swedish(command: str, capsys: pytest.CaptureFixture[str]) -> None:

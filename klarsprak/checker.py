@@ -11,6 +11,7 @@ from operator import or_
 from klarsprak import packs, signature
 from klarsprak.config import Config
 from klarsprak.finding import Category, Finding, FindingPlace, Level, Report
+from klarsprak.garbage import uncollected
 from klarsprak.kinds import KINDS, Hit, Rule
 from klarsprak.kinds.base import BASE_FORM
 from klarsprak.kinds.conditions import Words
@@ -30,6 +31,7 @@ class Checker:
     ``yamlfile.FileError`` for a pack that can't be used.
     """
 
+    @uncollected()
     def __init__(self, config: Config | None = None, rules: Sequence[Rule] | None = None) -> None:
         config = config or Config()
         every = packs.load([*packs.shipped(), *config.packs()]) if rules is None else rules

@@ -9,7 +9,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from klarsprak import yamlfile
+from klarsprak import compiled, yamlfile
+from klarsprak.garbage import uncollected
 from klarsprak.kinds import KINDS, Rule
 from klarsprak.yamlfile import did_you_mean
 
@@ -31,6 +32,7 @@ def _folder() -> Path:
     return _BESIDE if _BESIDE.is_dir() else Path(__file__).parents[1] / "rules"
 
 
+@uncollected()
 def load(paths: Iterable[Path]) -> list[Rule]:
     """All rules of the packs, a folder standing for the packs in it; raises ``FileError`` at the first fault."""
     files = [file for path in paths for file in (sorted(path.glob("*.yml")) if path.is_dir() else [path])]
@@ -41,7 +43,7 @@ def load(paths: Iterable[Path]) -> list[Rule]:
 
 def load_pack(path: Path) -> list[Rule]:
     """The rules of one pack; the keys above ``rules`` are defaults for each of them."""
-    data = yamlfile.read(path)
+    data = compiled.read(path) or yamlfile.read(path)
     pack, entries = data.get("pack"), data.get("rules")
     if not isinstance(pack, str):
         raise yamlfile.at(path, ["pack"], "nyckeln ”pack” saknas eller är tom. Skriv paketets namn.")

@@ -16,7 +16,7 @@ from klarsprak.kinds.nounphrase import replaced
 from klarsprak.kinds.readings import is_other_word, verb_features
 from klarsprak.kinds.words import WordList, is_mentioned, is_name
 from klarsprak.language.analysis import AnalysedBlock, Analysis
-from klarsprak.language.inflection import Features, forms, match_case, put_between, same_form
+from klarsprak.language.inflection import match_case, put_between, same_form, spellings
 from klarsprak.language.pipeline import Need
 from klarsprak.settings import Settings
 
@@ -70,17 +70,16 @@ class ReplaceKind(Kind[ReplaceRule]):
             for word in rule.words:
                 self._add(_Entry(rule, word))
                 if rule.compound is not None:
-                    found = [form.text for form in forms(word, rule.pos or "")]
+                    found = spellings(word, rule.pos or "", present_participles=True)
                     self._compounds.add(rule.compound, [word], [word, *found], _Entry(rule, word))
 
     def _add(self, entry: _Entry) -> None:
         left_out = {word.lower() for word in entry.rule.but_not}
-        if entry.word.lower() not in left_out:
-            self._words.add(entry.word, entry)
+        found = {entry.word.lower()}
         if entry.rule.pos in INFLECTED:
-            for form in forms(entry.word, entry.rule.pos):
-                if form.text.lower() not in left_out and not _is_present_participle(form.features):
-                    self._words.add(form.text, entry)
+            found |= spellings(entry.word, entry.rule.pos)
+        for form in found - left_out:
+            self._words.add(form, entry)
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """Every place where one of the words stands, with the plainer word in the same form."""
@@ -106,11 +105,6 @@ class ReplaceKind(Kind[ReplaceRule]):
                 values = {} if suggestions else {BASE_FORM: found.value.rule.instead[0]}
                 start = token.idx
                 yield Hit(found.value.rule, block.index, start, start + len(token), suggestions, values)
-
-
-def _is_present_participle(features: Features) -> bool:
-    """Such a form is nearly always a noun or adjective of its own: *medgivande, förfarande, inkommande*."""
-    return features.get("VerbForm") == "Part" and features.get("Tense") == "Pres"
 
 
 def _compound_advice(found: Found[_Entry], token: Token) -> tuple[str, ...]:

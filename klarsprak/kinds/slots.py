@@ -23,8 +23,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from klarsprak.kinds.words import words_of
 from klarsprak.language.analysis import AnalysedBlock, Analysis, holds
-from klarsprak.language.inflection import forms
+from klarsprak.language.inflection import spellings
 from klarsprak.language.pipeline import Need
 
 
@@ -33,7 +34,8 @@ class Slot:
     """What a token must be; what is empty asks for nothing.  ``least`` and ``most``: how many such tokens."""
 
     forms: frozenset[str] = frozenset()
-    affixes: re.Pattern[str] | None = None
+    affixes: str = ""
+    """A regular expression, compiled at its first use."""
     tags: frozenset[str] = frozenset()
     features: frozenset[str] = frozenset()
     flag: Literal["", "like_num", "is_title"] = ""
@@ -46,7 +48,7 @@ class Slot:
         """Whether the token is what the slot asks for."""
         fits = (
             (not self.forms or block.words[token] in self.forms)
-            and (self.affixes is None or self.affixes.fullmatch(block.words[token]) is not None)
+            and (not self.affixes or _pattern(self.affixes).fullmatch(block.words[token]) is not None)
             and (not self.tags or block.tags[token] in self.tags)
             and (not self.features or self.features <= block.features[token])
             and (not self.flag or getattr(block.doc[token], self.flag))
@@ -207,9 +209,28 @@ def _slot(body: str) -> Slot:
     if body.startswith("<"):
         return _tagged(body[1:-1])
     options = body[1:-1].split("|") if body.startswith("(") else [body]
+    for option in options:
+        _check_word(option, body)
     if any("*" in option for option in options):
-        return Slot(affixes=re.compile("|".join(map(_affix, options))))
+        return Slot(affixes="|".join(map(_affix, options)))
     return Slot(forms=frozenset(form for option in options for form in _forms(option)))
+
+
+def _check_word(option: str, body: str) -> None:
+    """A slot is one token: no token is empty, several, or something in angle brackets."""
+    where = f"”{option}” i ”{body}”" if option != body else f"”{option}”"
+    if not option or option[0] == "<":
+        what = "är inget ord"
+    elif option.split() == [option] and len(words_of(option.partition("~")[0].replace("*", ""))) < 2:
+        return
+    else:
+        what = "är inte ett enda ord"
+    raise SlotError(f"{where} {what} och stämmer aldrig. Skriv ett eget mönster för det")
+
+
+@cache
+def _pattern(affixes: str) -> re.Pattern[str]:
+    return re.compile(affixes)
 
 
 def _affix(option: str) -> str:
@@ -228,7 +249,7 @@ def _forms(option: str) -> set[str]:
 @cache
 def word_forms(word: str, pos: str) -> set[str]:
     """All forms of one word, lower case, the word itself among them."""
-    return {word} | {form.text.lower() for form in forms(word, pos)}
+    return {word} | spellings(word, pos, present_participles=True)
 
 
 def _tagged(body: str) -> Slot:

@@ -15,7 +15,7 @@ from klarsprak.kinds.explained import explains, glossary_blocks, opens
 from klarsprak.kinds.fields import Strings
 from klarsprak.kinds.words import WordList, is_name
 from klarsprak.language.analysis import AnalysedBlock, Analysis
-from klarsprak.language.inflection import Features, forms
+from klarsprak.language.inflection import spellings
 from klarsprak.settings import Settings
 
 TITLE = re.compile(
@@ -120,14 +120,7 @@ def is_foreign(block: AnalysedBlock, start: int, end: int) -> bool:
 
 
 def _forms(rule: TermRule) -> set[str]:
-    found = set(rule.words)
+    found = {word.lower() for word in rule.words}
     if rule.pos is not None:
-        every = (form for word in rule.words for form in forms(word, rule.pos))
-        found.update(form.text for form in every if form.features.get("Tense") != "Pres" or _is_verb(form.features))
-    left_out = {word.lower() for word in rule.but_not}
-    return {form.lower() for form in found} - left_out
-
-
-def _is_verb(features: Features) -> bool:
-    """A present participle is nearly always a word of its own: *verkställande direktör*."""
-    return features.get("VerbForm") != "Part"
+        found.update(*(spellings(word, rule.pos) for word in rule.words))
+    return found - {word.lower() for word in rule.but_not}

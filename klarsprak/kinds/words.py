@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Generic, TypeVar
 
+from klarsprak.language.abbreviations import ABBREVIATION
 from klarsprak.language.analysis import AnalysedBlock
 from klarsprak.language.pipeline import load
 
 V = TypeVar("V")
+_ONE_TOKEN = re.compile(r"[a-zåäöéü]+(?:[-:][a-zåäöéü]+)*")
+"""What the tokeniser never splits, told at a hundredth of what it takes."""
 _END = ""
 """Key of the values in a node; no word is empty."""
 
@@ -55,8 +59,9 @@ def words_of(phrase: str) -> list[str]:
     lowered = phrase.lower()
     if lowered.isalpha():
         return [lowered]
-    if lowered.replace(" ", "").isalpha():
-        return lowered.split()
+    parts = lowered.split()
+    if all(part.isalpha() or _ONE_TOKEN.fullmatch(part) or ABBREVIATION.match(part) for part in parts):
+        return parts
     return [token.text for token in load().tokenizer(lowered) if not token.is_space]
 
 

@@ -82,3 +82,27 @@ def test_anchors_are_the_words_that_every_match_has() -> None:
 def test_a_pattern_that_cant_be_read_says_why(pattern: str, says: str) -> None:
     with pytest.raises(SlotError, match=says):
         compile_slots(pattern)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "says"),
+    [
+        ("i (form av|enlighet med) beslut", "”form av” i ”(form av|enlighet med)” är inte ett enda ord"),
+        ("inom (en|<number>) dagar", "”<number>” i ”(en|<number>)” är inget ord"),
+        ("(slut|) på", "”” i ”(slut|)” är inget ord"),
+        ("( slut|början) på", "” slut” i ”( slut|början)” är inte ett enda ord"),
+        ("och/eller annat", "”och/eller” är inte ett enda ord"),
+        ("!(han hon) kan", "”han hon” i ”(han hon)” är inte ett enda ord"),
+    ],
+)
+def test_what_no_token_can_be_is_an_error(pattern: str, says: str) -> None:
+    with pytest.raises(SlotError) as caught:
+        compile_slots(pattern)
+    assert str(caught.value).startswith(says)
+
+
+@pytest.mark.parametrize(
+    "pattern", ["(t.ex.|bl.a.) e-post", "den 8:e", "*nämnden kr/mån", "§ : %", "(ta~|god~a|bil~n)"]
+)
+def test_signs_and_abbreviations_are_tokens(pattern: str) -> None:
+    assert compile_slots(pattern).slots

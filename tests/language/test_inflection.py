@@ -17,10 +17,12 @@ from klarsprak.language.inflection import (
     put_between,
     replace_noun,
     same_form,
+    spellings,
 )
 
 TABLES = Path(__file__).with_name("inflection_tables")
 
+PRESENT_PARTICIPLE = {"VerbForm": "Part", "Tense": "Pres"}
 INDICATIVE = {"VerbForm": "Fin", "Mood": "Ind"}
 SINGULAR = {"Definite": "Ind", "Number": "Sing"}
 VERB_COLUMNS = {
@@ -285,3 +287,13 @@ def test_what_stands_before_a_noun_agrees(
 def test_odd_words_do_no_harm(word: str, pos: str) -> None:
     assert isinstance(forms(word, pos), list)
     assert same_form(word, "erhålla", "VERB", word) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "pos"), [("medge", "VERB"), ("ta del av", "VERB"), ("laga kraft", "NOUN"), ("ej", "")]
+)
+def test_spellings_are_the_forms_texts(word: str, pos: str) -> None:
+    every = forms(word, pos)
+    assert spellings(word, pos, present_participles=True) == {form.text.lower() for form in every}
+    own = {form.text.lower() for form in every if not PRESENT_PARTICIPLE.items() <= form.features.items()}
+    assert spellings(word, pos) == own

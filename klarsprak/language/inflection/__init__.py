@@ -7,6 +7,7 @@ speech: ``VERB`` (``AUX``), ``NOUN``, ``ADJ``, ``DET``/``PRON``; any other part 
   ``Form.features`` are UD features (``VerbForm``, ``Tense``, ``Mood``, ``Voice``, ``Number``, ``Definite``,
   ``Gender``, ``Degree``, ``Case``), besides ``Style=Arch`` for an old form and ``Reflex`` (*sig, mig, dig, oss, er*)
   in reflexive phrases.  A text that is several forms is there several times.
+- ``spellings(word, pos, present_participles=False) -> set[str]``: what they look like, lower case; quicker.
 - ``features_of(found, word, pos) -> list[Features]``: what ``found`` can be of ``word``; empty where it is no form.
 - ``inflect(word, pos, features) -> str | None``: the one form that has all the features; None if none or several do.
 - ``same_form(found, word, pos, instead, instead_pos=None, features=None) -> str | None``: ``instead`` in the form
@@ -31,7 +32,15 @@ subject (*skickas in*, not *hänvisas till*) and only of verbs that have them (n
 from __future__ import annotations
 
 from klarsprak.language.inflection.agreement import agree, replace_noun
-from klarsprak.language.inflection.choice import features_of, forms, inflect, match_case, put_between, same_form
+from klarsprak.language.inflection.choice import (
+    features_of,
+    forms,
+    inflect,
+    match_case,
+    put_between,
+    same_form,
+    spellings,
+)
 from klarsprak.language.inflection.model import Features, Form
 from klarsprak.language.inflection.phrases import gender_of as gender
 
@@ -47,4 +56,5 @@ __all__ = [
     "put_between",
     "replace_noun",
     "same_form",
+    "spellings",
 ]

@@ -11,11 +11,25 @@ from klarsprak.language.inflection.phrases import INVARIABLE, gender_of, paradig
 
 _NOMINAL = frozenset({"Definite", "Degree", "Case"})
 _VERBS = frozenset({"VERB", "AUX"})
+PRESENT_PARTICIPLE = "prp"
+"""How the slots of a present participle begin."""
 
 
 def forms(word: str, pos: str) -> list[Form]:
     """All inflected forms of a word or phrase in dictionary form, old ones included."""
     return [Form(text, features) for _, text, features in _analyses(word, pos)]
+
+
+def spellings(word: str, pos: str, *, present_participles: bool = False) -> set[str]:
+    """What the word's forms look like, lower case, old ones included.
+
+    A present participle is nearly always a noun or adjective of its own (*medgivande, verkställande direktör*).
+    """
+    return {
+        text.lower()
+        for slot, text, _ in texts(paradigm(word, pos))
+        if present_participles or not slot.startswith(PRESENT_PARTICIPLE)
+    }
 
 
 def features_of(found: str, word: str, pos: str) -> list[Features]:
@@ -125,7 +139,7 @@ def _counterpart(
 ) -> str | None:
     """The text of ``target`` that stands in the same slot, if it may be suggested."""
     base, _, extra = slot.partition("~")
-    if base == INVARIABLE or base.startswith("prp"):
+    if base == INVARIABLE or base.startswith(PRESENT_PARTICIPLE):
         return instead if base == INVARIABLE and INVARIABLE in target else None
     if pos in _VERBS:
         base = _voiced(base, word, instead)

@@ -1,0 +1,59 @@
+"""Packs read ahead: what their YAML says, as JSON, which takes a twentieth of the time at each start.
+
+The build of the package (``hatch_build.py``) writes ``packs.jsonl``, a line for each pack: a digest of the pack's
+bytes and what they say.  A pack that has changed since has another digest and is read as YAML: what is stale is never
+used.
+This module imports nothing of the package, because the build does.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+FILE = Path(__file__).with_name("packs.jsonl")
+
+
+def read(pack: Path, file: Path = FILE) -> dict[str, Any] | None:
+    """What the pack says, if it was read ahead and has not changed since."""
+    if not pack.is_file():
+        return None
+    text = _lines(file).get(_digest(pack.read_bytes()))
+    return None if text is None else dict(json.loads(text))
+
+
+@cache
+def _lines(file: Path) -> dict[str, str]:
+    """The JSON of each pack by its digest; none where the package has not been built."""
+    if not file.is_file():
+        return {}
+    lines = ((line[:_DIGEST], line[_DIGEST:]) for line in file.read_text("utf-8").splitlines())
+    return dict(lines)
+
+
+def _digest(source: bytes) -> str:
+    return sha256(source).hexdigest()
+
+
+_DIGEST = len(_digest(b""))
+
+
+def write(packs: Iterable[Path], file: Path = FILE) -> None:
+    """Read the packs ahead; those that JSON can't say in full are left to be read as YAML."""
+    import yaml
+
+    lines = []
+    for path in sorted(packs):
+        source = path.read_bytes()
+        try:
+            data = yaml.safe_load(source)
+        except yaml.YAMLError:  # told when the pack is loaded
+            continue
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=str)
+        if json.loads(text) == data:
+            lines.append(f"{_digest(source)}{text}\n")
+    file.write_text("".join(lines), "utf-8")

@@ -30,6 +30,7 @@ _PAIR = Pattern(r"(\w+)-?\s(?:och|&|samt)\s(\w+)")
 _OF_A_YEAR = Pattern(r"\b(\d{4}) års\s+$")
 _TITLE_END = Pattern(
     r"(?:ska|skall|får|kan|måste|har|är|gäller|finns|står|säger|innebär|som|att|så|den|det|du|vi|ni)$",
+    r"(?:driver|bedriver|tillämpas|lämnas|avses|begär|söker|ansöker|utfärda|när|om att)$",
     r"(?:avseende|enligt|framgår|följer|beviljas|beslutar|avslås|nedan|ovan)$",
 )
 _DEFINITE_ENDINGS = "lagen balken förordningen kungörelsen stadgan formen konventionen direktivet".split()
@@ -87,6 +88,9 @@ def law_phrase(text: str, token: Token, following: Token | None) -> LawPhrase | 
     if token.kind == "SFS":
         sfs = _first_number(token)
         return LawPhrase(token.start, token.end, register().get(sfs), (), sfs)
+    if token.kind == "PAREN" and "SFS" in token.text:
+        sfs = _first_number(token)
+        return LawPhrase(token.start + 1, token.end - 1, register().get(sfs), (), sfs)
     if token.kind == "EU":
         return _by_eu_number(text, token)
     if token.kind == "AGENCY":
@@ -94,6 +98,14 @@ def law_phrase(text: str, token: Token, following: Token | None) -> LawPhrase | 
     if token.kind == "LOCAL":
         return LawPhrase(token.start, token.end, None, alone=False, source="local")
     return None
+
+
+def unknown_law(text: str, token: Token) -> LawPhrase | None:
+    """*5 § lagen om något*: a law beside its section, whose title the register lacks."""
+    if token.kind != "NAME" or fold(token.text) not in _DEFINITE_ENDINGS:
+        return None
+    end = _title_in_text(text, token.end, None)
+    return LawPhrase(token.start, end, None, alone=False) if end > token.end else None
 
 
 def _first_number(token: Token) -> str:
@@ -232,8 +244,9 @@ def _title_in_text(text: str, start: int, act: Act | None) -> int:
 
     The act's own title may have changed a word since; then it still ends in the same one.
     """
-    if not _TITLE_START.match(text, start):
-        return start
+    own = start if act is None else _own_title(text, start, act)
+    if own > start or not _TITLE_START.match(text, start):
+        return own
     last = act.name.removesuffix(" m.m.").rsplit(" ", 1)[-1].lower() if act else ""
     end, ends, position = start, [], start
     for _ in range(_TITLE_WORDS):
@@ -254,7 +267,8 @@ def _short_of_the_clause(text: str, start: int, ends: list[int]) -> int:
     """The end of the words before the first that belongs to the clause, not to a title."""
     last = start
     for end in ends[:_UNKNOWN_TITLE_WORDS]:
-        if _TITLE_END.match(text[last:end].strip(" .,;:\n\t\u00a0")):
+        word = text[last:end].strip(" .,;:\n\t\u00a0")
+        if _TITLE_END.match(word) and not (word == "att" and text.endswith("bemyndigande", start, last)):
             break
         last = end
         if text[end : end + 1] in (",", ".", ";", ":"):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from klarsprak.laws.locators import Locator, Locators
 from klarsprak.laws.memory import Memory
-from klarsprak.laws.names import LawPhrase, law_phrase
+from klarsprak.laws.names import LawPhrase, law_phrase, unknown_law
 from klarsprak.laws.patterns import Pattern
 from klarsprak.laws.register import Act
 from klarsprak.laws.tokens import Token
@@ -63,7 +63,7 @@ _MINUTES = Pattern(
 )
 _IN_ANNEX = Pattern(r"\bbil(?:\.|aga|agan)\s+\w+[^.;]{0,15}$")
 # A chapter alone: *enligt 36 kap.*, but not *boken har 12 kap.*
-_OF_A_LAW = Pattern(r"\b(?:enligt|i|av|till|bestämmelserna i|se|jfr)\s+$")
+_OF_A_LAW = Pattern(r"\b(?:enligt|i|av|till|se|jfr|kapitel och)\s+$")
 # *Artikel 5 i tidningen* is no law, wherever it stands.
 _OF_SOMETHING_ELSE = Pattern(r"\s+i\s+(?!förordningen|direktivet|konventionen|samma\b|den\b)")
 _SENTENCE_END = Pattern(r"[.!?]\s+(?=[A-ZÅÄÖ])|\n", flags=0)
@@ -217,7 +217,11 @@ class Parser(Locators):
             return None if found is None or self._has_own_place(*found) else found
         if not self.between(_TO_LAW, end, i) or self._is_note(i):
             return None
-        return self._law(i)
+        return self._law(i) or self._unknown_law(i)
+
+    def _unknown_law(self, i: int) -> tuple[LawPhrase, int] | None:
+        phrase = unknown_law(self.text, self.tokens[i])
+        return None if phrase is None else (phrase, self.token_at(phrase.end, i + 1))
 
     def _is_note(self, i: int) -> bool:
         """*… enligt 21 kap. Lag (1970:1001).*: what statutes put after a paragraph to tell when it was changed."""

@@ -49,12 +49,12 @@ _KINDS = {
     "ORD": rf"(?i:\b{_ORDINALS}\b)",
     "STYCKE": r"(?i:\bstycke(?:t|na|n)?\b|\bst\b\.?)",
     "POINT": r"(?i:\bpunkt(?:en|erna|er)?\b|\bp(?:kt)?\b\.?|\bmom(?:entet)?\b\.?)",
-    "MENING": r"(?i:\bmeningen\b|\bmen\.)",
+    "MENING": r"(?i:\bmening(?:en|arna)\b|\bmen\.)",
     "THROUGH": rf"\s?(?:[-–—]|--)\s?(?=\d|{_ORDINALS})|\bt\.?\s?o\.?\s?m\.?(?=\s)|\btill och med\b",
     "JOIN": r",|&(?=\s)|\b(?:och|samt|eller|respektive|resp\.|o(?=\s\d))(?=\s)",
     "NUM": (
         rf"(?:(?<![\w:.,/§–—-])|(?<=[§–—-])|(?<=kap\.)){_NUMBER}"
-        r"(?::e|:a|\s?[a-zåäö](?=\s?(?:§|kap|[-–]\s?\d))|\s?[a-h](?![\w.]))?"
+        r"(?::e|:a|\s?[a-zåäö](?=\s?(?:§|kap|[-–]\s?\d))|\s?[a-h](?!\w|\.\w))?"
         r"(?=kap|§|[^\w]|$)(?!\d|[.,:/]\d|:\w)"
     ),
     "ANAPHOR": (

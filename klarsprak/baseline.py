@@ -24,7 +24,6 @@ from klarsprak.letter import Role
 from klarsprak.yamlfile import FileError
 
 SCHEMA: Literal["klarsprak/baseline/1"] = "klarsprak/baseline/1"
-FILE_NAME = "klarsprak-baseline.json"
 ONE_SIDED = 3
 """So many words on one side, the sentence's edge counted, are enough where the other side has changed."""
 LONG_BLOCK = 4

@@ -123,7 +123,10 @@ def with_rule(path: Path, top: Mapping[str, Any], rule: Mapping[str, Any]) -> tu
         indent = 2
     added = "".join(f"{' ' * indent}{line}\n" for line in _yaml([dict(rule)]).splitlines())
     text += added
-    return text, _loaded(path, text)
+    rules = _loaded(path, text)
+    if path.exists() and b"\r\n" in path.read_bytes():  # a file from Windows stays one
+        text = text.replace("\n", "\r\n")
+    return text, rules
 
 
 def _open_end(path: Path) -> tuple[str, int]:

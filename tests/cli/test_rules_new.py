@@ -89,6 +89,14 @@ def test_what_stands_in_the_pack_is_left_as_it_is() -> None:
     assert (added["id"], added["words"]) == ("nyttja", ["nyttja", "bruka"])
 
 
+def test_a_pack_from_windows_keeps_its_line_ends() -> None:
+    PACK.write_bytes(OWN.replace("\n", "\r\n").encode())
+    assert run(["rules", "new", "--words", "nyttja", "--instead", "använda"]) == 0
+    after = PACK.read_bytes()
+    assert after.startswith(OWN.replace("\n", "\r\n").encode())
+    assert after.count(b"\n") == after.count(b"\r\n")
+
+
 @pytest.mark.parametrize(
     ("arguments", "examples"),
     [

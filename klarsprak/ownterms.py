@@ -22,7 +22,7 @@ def own_terms(rules: Iterable[Rule], terms: dict[str, str]) -> list[TermRule]:
 
 def _rule(term: str, explanation: str) -> TermRule:
     return TermRule(
-        id=_NO_NAME.sub("-", term.strip()),
+        id=_NO_NAME.sub("-", term.strip().lower()),
         pack=PACK,
         kind="term",
         category=Category.FACKORD,

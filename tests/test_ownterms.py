@@ -34,6 +34,17 @@ def test_a_term_that_no_pack_knows_becomes_a_rule() -> None:
     assert found[0].message == f"Förklara ordet ”trygghetsjouren”, till exempel så här: ”{TERM}”"
 
 
+def test_an_abbreviation_is_explained_and_need_not_be_written_out() -> None:
+    rules = [*RULES, *packs.load(path for path in packs.shipped() if path.name == "forkortning.yml")]
+    config = Config(terms={"LSS": "LSS är en lag om stöd till den som har en funktionsnedsättning."})
+    for text, told in (
+        ("Du får hjälp enligt LSS.", ["egna-termer.lss"]),
+        ("Du får hjälp enligt SoL.", ["forkortning.sol"]),
+    ):
+        found = Checker(config, rules).check(parse(text).letter).findings
+        assert [finding.rule for finding in found] == told
+
+
 def test_it_is_silent_where_the_letter_explains_it() -> None:
     text = "Ring trygghetsjouren, det vill säga personalen som kommer på natten."
     assert findings(text, terms={"trygghetsjour": TERM}) == []

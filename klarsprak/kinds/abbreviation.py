@@ -80,8 +80,12 @@ class AbbreviationKind(Kind[AbbreviationRule]):
         self._words: WordList[_Entry] = WordList()
         self._by_capitals: dict[str, AbbreviationRule] = {}
         self._others = [rule for rule in rules if rule.capitals]
+        # What the organisation explains in its own words need not be written out too.
+        self._left_to_others = settings.allowed | settings.terms.keys()
         for rule in rules:
             for word in rule.words:
+                if word.lower() in settings.terms:
+                    continue
                 self._words.add(word, _Entry(rule, word, tuple(rule.long)))
                 # The tokeniser takes the stop after some of them for a part: “enligt 13 kap. KL.”
                 if word.isupper() and len(words_of(f"{word}.")) == 1:
@@ -108,7 +112,7 @@ class AbbreviationKind(Kind[AbbreviationRule]):
         """Compounds with a known short form, and capitals that no rule knows, the first time each."""
         for match in _CAPITALS.finditer(block.text) if may_flag(block) else ():
             word, rule = match["word"], self._by_capitals.get(match["word"])
-            if word in seen or word.lower() in self.settings.allowed or (rule is not None and not match["compound"]):
+            if word in seen or word.lower() in self._left_to_others or (rule is not None and not match["compound"]):
                 continue
             for one in self._others if rule is None else (rule,):
                 start, end = block.tokens(*match.span())

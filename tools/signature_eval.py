@@ -1,6 +1,7 @@
 """Score the signature block against the gold of corpora/: the parts found and those told to be missing.
 
-``python -m tools.signature_eval [--details dev]``
+``python -m tools.signature_eval [--details dev]`` scores; with letters as arguments it shows, for each, what was found,
+where it stands, and what it was known by.
 """
 
 from __future__ import annotations
@@ -14,10 +15,10 @@ from typing import Any
 
 import yaml
 
-from klarsprak import readers
+from klarsprak import readers, signature
 from klarsprak.checker import Checker
 from klarsprak.config import Config
-from klarsprak.finding import SIGNATURE_PARTS, Report
+from klarsprak.finding import SIGNATURE_EXTRAS, SIGNATURE_PARTS, Report
 from klarsprak.letter import Letter
 from klarsprak.packs import load, shipped
 
@@ -146,16 +147,13 @@ def _add(score: Score, gold: Gold, report: Report) -> None:
     score.faults += [f"{name}: {part} should be told" for part in sorted(gold.must - told)]
     score.faults += [f"{name}: {part} should not be told" for part in sorted(told - gold.must)]
     if gold.extras is not None:
-        extras = {part: text for part in EXTRAS if (text := getattr(report.signature, part, None)) is not None}
+        extras = {part: text for part in SIGNATURE_EXTRAS if (text := getattr(report.signature, part)) is not None}
         _compare(score, score.extras, name, extras, {part: [text] for part, text in gold.extras.items()})
     if gold.occasion is not None:
-        said = str(getattr(report.signature, "occasion", "letter"))
+        said = str(report.signature.occasion)
         score.occasions.add({said}, {gold.occasion}, said == gold.occasion)
         if said != gold.occasion:
             score.faults.append(f"{name}: {said} should be {gold.occasion}")
-
-
-EXTRAS = ("email", "web", "hours")
 
 
 def _compare(score: Score, tally: Tally, name: str, found: dict[str, str], gold: dict[str, list[str]]) -> None:
@@ -180,11 +178,30 @@ def table(scores: dict[str, Score]) -> Iterator[str]:
         )
 
 
+def shown(path: Path) -> Iterator[str]:
+    """What was found in a letter, a line for each part."""
+    letter = _letter(path)
+    found = signature.find(letter)
+    yield f"{path}: {found.occasion}"
+    for name in (*SIGNATURE_PARTS, *SIGNATURE_EXTRAS):
+        part = getattr(found, name)
+        if part is None:
+            yield f"  {name:8}-  {found.why.get(name, '')}".rstrip()
+        else:
+            anchor = letter.blocks[part.block].place.at(part.start)
+            where = f"block {part.block}" + (f", page {anchor.page}" if anchor.page else "")
+            yield f"  {name:8}{part.text}  [{where}, {letter.blocks[part.block].role}: {part.reason}]"
+
+
 def main() -> None:
-    """Print the table and, where asked, what was wrong."""
+    """Print the table and, where asked, what was wrong; or what stands in the letters that are named."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("letters", nargs="*", type=Path, help="letters to show instead")
     parser.add_argument("--details", choices=["dev", "test", "all"], help="list what was wrong in a split")
     arguments = parser.parse_args()
+    if arguments.letters:
+        print("\n".join(line for path in arguments.letters for line in shown(path)))
+        return
     scores = evaluate()
     print("\n".join(table(scores)))
     if arguments.details:

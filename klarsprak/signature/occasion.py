@@ -66,7 +66,7 @@ def occasion_of(letter: Letter, lines: list[Line], zones: Zones, found: Found) -
             return Occasion.REPORT
     if any(says_approved_digitally(line.span.text) for line in lines):
         return Occasion.DIGITAL
-    return Occasion.UNIT if _is_units(found, zones) else Occasion.LETTER
+    return Occasion.UNIT if _is_units(found, lines, zones) else Occasion.LETTER
 
 
 def _titles(lines: list[Line]) -> Iterator[str]:
@@ -102,7 +102,8 @@ def _is_report(titles: list[str], lines: list[Line]) -> bool:
     )
 
 
-def _is_units(found: Found, zones: Zones) -> bool:
+def _is_units(found: Found, lines: list[Line], zones: Zones) -> bool:
     """Whether a unit signs where a person would: no name, no title, and nothing that stands in a name's place."""
-    below = zones.closed and found.unit is not None and "name" not in found.why
-    return below and not found.name and not found.title
+    if found.name or found.title or not found.unit or "name" in found.why:
+        return False
+    return zones.closed or any(lines[number].span.block == found.unit.block for number in zones.tail)

@@ -10,7 +10,7 @@ from klarsprak.signature.labels import split_label
 from klarsprak.signature.model import Kind, Label, Line, Piece, Span
 
 _SEPARATOR = re.compile(
-    r"\s*[;•·|]\s*|(?<!-),\s+(?!ankn)|(?<!\d)\s+(?:/+\s*|[–—-]\s+)|\s+(?:/+|[–—-])\s+(?!\d)"
+    r"\s*[;•·∙●|]\s*|(?<!-),\s+(?!ankn)|(?<!\d)\s+(?:/+\s*|[–—-]\s+)|\s+(?:/+|[–—-])\s+(?!\d)"
     r"|\s+\((?=[a-zåäö])(?!direkt|växel|vx|ankn)|\s+(?:genom|gm)\s+(?=[A-ZÅÄÖ])",
     re.IGNORECASE,
 )

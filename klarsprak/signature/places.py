@@ -19,6 +19,10 @@ _MAYBE_STREET = re.compile(rf"^{_WORD}(?:\s{_WORD})?\s\d{{1,4}}\s?[A-Z]?$")
 _HOUSE = re.compile(r"^(?:Kommunhuset|Stadshuset|Rådhuset|Medborgarhuset|Kommunalhuset)$", re.IGNORECASE)
 _EXTRA = re.compile(r"^(?:c/o\s.+|(?:plan|våning|ingång|hus|trappa)\s\w+|\d+\s?(?:tr|trappor))$", re.IGNORECASE)
 _STREET_WORDS = {
+    "gata",
+    "väg",
+    "torg",
+    "stig",
     "torget",
     "gatan",
     "vägen",

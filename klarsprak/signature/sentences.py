@@ -69,7 +69,9 @@ def units_numbers(span: Span, unit: str) -> Iterator[Part]:
     if not _DIGIT.search(span.text):
         return
     us = rf"(?:oss|gärna|då|på|till|är|telefon|numret|{re.escape(unit)}|{_TWO_NAMES})"
-    asks = re.compile(rf"\b(?:ring\w*|når|nå|kontakta|telefon|tel\.?|tfn)\W+(?:{us}\W+)*$", re.IGNORECASE)
+    asks = re.compile(
+        rf"(?:\b(?:ring\w*|når|nå|kontakta)|(?:^|[.?!]\s+)(?:telefon|tel\.?|tfn))\W+(?:{us}\W+)*$", re.IGNORECASE
+    )
     for number in phones.find_numbers(span.text, labelled=False):
         if asks.search(span.text[: number.start]):
             yield span.cut(number.start, number.end).part()

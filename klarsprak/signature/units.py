@@ -58,7 +58,7 @@ def _is_unit(text: str) -> bool:
     tokens = text.split()
     if not 1 <= len(tokens) <= 8 or _VERB.search(text) or re.search(r"[@:?!]", text) or not text[0].isupper():
         return False
-    if tokens[0].lower() in _NOT_FIRST:
+    if tokens[0].lower() in _NOT_FIRST or tokens[-1] in {"AB", "HB", "KB"}:
         return False
     low = [token.lower().strip("(),/") for token in tokens]
     if " ".join(low).replace("&", "och") in words("unit"):

@@ -55,6 +55,14 @@ def test_a_file_that_is_named_itself_may_have_any_suffix(tmp_path: Path) -> None
     assert found(tmp_path, "brev.bak") == {"brev.bak": b"a"}
 
 
+def test_a_hundred_thousand_files_in_one_folder(tmp_path: Path) -> None:
+    for number in range(100_000):
+        os.close(os.open(tmp_path / f"{number:06}.txt", os.O_CREAT))
+    names = [Path(source.name).name for source in sources.read([str(tmp_path)])]
+    assert len(names) == 100_000
+    assert names == sorted(names)
+
+
 def test_a_mailbox(tmp_path: Path) -> None:
     (tmp_path / "in.mbox").write_bytes(
         b"From a@example.org Mon Jan  7 09:00:00 2019\nSubject: Ett\n\nHej\n\n"

@@ -1,6 +1,6 @@
 """Score the signature block against the gold of corpora/: the parts found and those told to be missing.
 
-``python -m tools.signature_eval [--details dev]`` scores; with letters as arguments it shows, for each, what was found,
+``python -m tools.signature_eval [--details dev]`` scores; with letters as arguments it shows what was found in each,
 where it stands, and what it was known by.
 """
 
@@ -117,7 +117,7 @@ def _accepted(signature: dict[str, Any] | None) -> dict[str, list[str]] | None:
 def evaluate() -> dict[str, Score]:
     """Scores for the splits ``dev`` and ``test`` and for ``all``."""
     scores = {"dev": Score(), "test": Score(), "all": Score()}
-    rules = [rule for rule in load(shipped()) if rule.pack == "signatur"]
+    rules = load([path for path in shipped() if path.stem == "signatur"])
     for gold in golds():
         checker = Checker(Config.model_validate({"organisation": gold.organisation}), rules)
         report = checker.check(_letter(gold.path))

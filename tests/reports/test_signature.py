@@ -11,7 +11,7 @@ from klarsprak.finding import Report
 from klarsprak.reports import console, html, notes, summary
 from tests.support import check
 
-RULES = [rule for rule in packs.load(packs.shipped()) if rule.pack == "signatur"]
+RULES = packs.load([path for path in packs.shipped() if path.stem == "signatur"])
 LETTER = "Det är klart.\nMed vänlig hälsning\nAnna Ek\nTallskolan\nBox 5, 123 62 Tallvik"
 BLOCK = ["Anna Ek", "[din befattning]", "Tallskolan", "Box 5, 123 62 Tallvik", "Telefon [ditt eget nummer]"]
 

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints, ValidationError
 
 from klarsprak import yamlfile
 from klarsprak.finding import SIGNATURE_PARTS, Category, Level, Occasion
@@ -17,6 +17,7 @@ from klarsprak.settings import Settings
 from klarsprak.yamlfile import FileError
 
 FILE_NAME = "klarsprak.yml"
+_Filled = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 
 class Organisation(BaseModel):
@@ -145,7 +146,7 @@ class Config(BaseModel):
     allow: Strings = Field(
         default=[], description="Ord och förkortningar som aldrig flaggas.", examples=[["LSS", "bistånd"]]
     )
-    terms: dict[str, str] = Field(
+    terms: dict[_Filled, _Filled] = Field(
         default={},
         description="Egna förklaringar av fackord: ordet och en mening som förklarar det.",
         examples=[{"vite": "Ett vite är pengar som du måste betala om du inte gör det du ska."}],

@@ -70,8 +70,13 @@ def explain(path: Path, error: ValidationError, model: type[BaseModel], prefix: 
     ``prefix`` is the way from the top of the file to what was validated.
     """
     first = worst(error)
-    location = [*prefix, *(part for part in first["loc"] if part != "function-after")]
-    return at(path, location, told(first, model), key=first["type"] == "extra_forbidden")
+    location = [*prefix, *(part for part in first["loc"] if part not in _NO_STEPS)]
+    return at(path, location, told(first, model), key=first["type"] == "extra_forbidden" or _KEY in first["loc"])
+
+
+_KEY = "[key]"
+"""Ends the location of an error in a mapping's key."""
+_NO_STEPS = ("function-after", _KEY)
 
 
 def worst(error: ValidationError) -> Any:
@@ -130,7 +135,7 @@ def _mark(node: Any, location: Location, *, key: bool) -> Any:
 
 def told(error: Any, model: type[BaseModel]) -> str:
     """One of pydantic's errors in Swedish; ``model`` tells which keys there are."""
-    name = ".".join(str(part) for part in error["loc"])
+    name = ".".join(str(part) for part in error["loc"] if part not in ("", _KEY))
     value = error.get("input")
     kind = error["type"]
     if kind == "extra_forbidden":
@@ -142,7 +147,8 @@ def told(error: Any, model: type[BaseModel]) -> str:
         meant = did_you_mean(str(value), choices)
         return f"”{value}” är inget värde för {name}.{meant} Välj bland {', '.join(choices)}."
     if kind == "value_error":
-        return f"{name}: ”{value}” – {error['ctx']['error']}." if name else f"{error['ctx']['error']}."
+        shown = "" if isinstance(value, list | dict) else f"”{value}” – "
+        return f"{name}: {shown}{error['ctx']['error']}." if name else f"{error['ctx']['error']}."
     if value is None:
         return f"nyckeln ”{name}” är tom. Skriv ett värde, eller ta bort raden."
     return f"”{value}” går inte som värde för {name}. {_EXPECTED.get(kind, error['msg'])}"
@@ -160,6 +166,7 @@ _EXPECTED = {
     "dict_type": "Skriv nycklar och värden.",
     "model_type": "Skriv nycklar och värden.",
     "too_short": "Där ska stå minst en.",
+    "string_too_short": "Där ska stå ett ord eller flera.",
     "string_pattern_mismatch": "Använd bara bokstäver, siffror, bindestreck och punkt.",
 }
 

@@ -45,6 +45,8 @@ def test_so_does_a_file_of_comments(tmp_path: Path) -> None:
         ("levels:\n  ton: hög\n", ":2:8: levels.ton: ”hög” – nivån ska vara"),
         ("- a\n", ":1:1: filen ska innehålla nycklar och värden"),
         ("organisation:\n# name: Ekvalla\n", ":1:14: nyckeln ”organisation” är tom."),
+        ("terms: {vite: ''}\n", ":1:15: ”” går inte som värde för terms.vite. Där ska stå"),
+        ("terms: {'': Ett vite är pengar.}\n", ":1:9: ”” går inte som värde för terms. Där ska stå"),
         ("allow: [SoL\n", ":2:1: filen följer inte YAML"),
     ],
 )

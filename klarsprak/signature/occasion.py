@@ -16,7 +16,7 @@ _LONGEST_TITLE = 9
 """Words."""
 _AUTOREPLY_TITLE = re.compile(
     r"^(?:re:\s*|sv:\s*)?"
-    r"(?:autosvar|automatiskt svar|automatic reply|autoreply|frånvaro(?:meddelande)?\b|out of office)",
+    r"(?:autosvar|automatiskt svar|automatic reply|autoreply|frånvaro:|frånvaromeddelande|out of office)",
     re.IGNORECASE,
 )
 _AUTOREPLY = re.compile(
@@ -37,6 +37,10 @@ _APPENDIX = re.compile(
     re.IGNORECASE,
 )
 _APPENDIX_LINES = 4
+_LETTER_TITLE = re.compile(
+    r"beslut|föreläggande|kallelse|underrättelse|\b(?:svar|avslag|meddelande|kommunicering|begäran|yttrande)\b",
+    re.IGNORECASE,
+)
 _FORM = re.compile(
     r"^(?:ansökan|anmälan|begäran|beställning|uppgifter|blankett|fullmakt|medgivande|samtycke|enkät|svarstalong"
     r"|svarsblankett|delgivningskvitto|mottagningsbevis|intyg|egenkontroll|checklista)\b",
@@ -58,7 +62,7 @@ def occasion_of(letter: Letter, lines: list[Line], zones: Zones, found: Found) -
         return Occasion.AUTOREPLY
     if not found.name:
         signed = zones.closed and any(lines[number].span.text for number in zones.sign)
-        if not signed and any(_APPENDIX.match(title) for title in titles[:_APPENDIX_LINES]):
+        if not signed and (_is_appendix(titles) or _is_enclosed(letter, titles, lines)):
             return Occasion.APPENDIX
         if not signed and _is_form(letter, titles, lines):
             return Occasion.FORM
@@ -86,6 +90,19 @@ def _is_autoreply(letter: Letter, titles: list[str], lines: list[Line]) -> bool:
     if _AUTOREPLY.search(text):
         return True
     return letter.format == "email" and len(text.split()) <= _SHORT_MAIL and bool(_AWAY.search(text))
+
+
+def _is_appendix(titles: list[str]) -> bool:
+    return any(_APPENDIX.match(title) for title in titles[:_APPENDIX_LINES])
+
+
+def _is_enclosed(letter: Letter, titles: list[str], lines: list[Line]) -> bool:
+    """Whether it came with a mail and is no letter of its own: it greets nobody and is titled as none."""
+    return (
+        "#" in letter.source
+        and not any(is_greeting(line.span.text) for line in lines)
+        and not any(_LETTER_TITLE.search(title) for title in titles)
+    )
 
 
 def _is_form(letter: Letter, titles: list[str], lines: list[Line]) -> bool:

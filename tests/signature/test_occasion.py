@@ -38,6 +38,7 @@ def test_who_is_away_answers_by_machine_but_only_in_a_short_mail() -> None:
 
 def test_a_letter_about_autoreplies_is_a_letter() -> None:
     assert occasion(f"Hej!\nDu frågade varför du fick ett autosvar från oss.\n{SIGNED}") is Occasion.LETTER
+    assert occasion(f"Frånvaro\nDin son har varit borta i tio dagar.\n{SIGNED}") is Occasion.LETTER
 
 
 @pytest.mark.parametrize(
@@ -72,6 +73,15 @@ def test_the_readers_own_signature_is_another_thing(line: str) -> None:
 def test_an_appendix_stands_alone(title: str) -> None:
     assert occasion(f"{title}\nSkriv till nämnden inom tre veckor.") is Occasion.APPENDIX
     assert occasion(f"Beslut\nDu får skolskjuts.\n{SIGNED}{title}\nSkriv till nämnden.") is Occasion.LETTER
+
+
+def test_what_comes_with_a_mail_is_an_appendix_unless_it_is_a_letter() -> None:
+    def enclosed(*lines: str) -> Occasion:
+        return find(Letter("mejl.eml#bilaga.docx", "docx", [Block(line) for line in lines], [])).occasion
+
+    assert enclosed("Så fungerar tillståndet", "Lägg kortet i bilens framruta.") is Occasion.APPENDIX
+    assert enclosed("Hej Ylva!", "Lägg kortet i bilens framruta.") is Occasion.LETTER
+    assert enclosed("Beslut om tillstånd", "Lägg kortet i bilens framruta.") is Occasion.LETTER
 
 
 def test_a_form_has_blanks_to_fill_in() -> None:

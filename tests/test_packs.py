@@ -65,7 +65,8 @@ def test_the_packs_own_keys_are_defaults_for_its_rules(tmp_path: Path) -> None:
         ("bara text", ":1:1: filen ska innehålla nycklar och värden"),
         (HEADER + RULE.replace("      - flag", "      - flagg"), ":13:9: okänd nyckel ”flagg”. Menade du ”flag”?"),
         (HEADER + RULE + "    when: {folowed_by: infinitive}\n", ":14:12: okänd nyckel ”folowed_by”. Menade du"),
-        (HEADER + RULE + "    when: {followed_by: <VERBB>}\n", ":14:25: "),
+        (HEADER + RULE + "    when: {followed_by: <VERBB>}\n", ":14:25: when.0.followed_by.0: ”<VERBB>” – "),
+        (HEADER + RULE + "    when:\n      followed_by:\n        - noun\n        - <VERBB>\n", ":17:11: "),
     ],
 )
 def test_a_fault_is_told_where_it_stands(tmp_path: Path, text: str, says: str) -> None:

@@ -31,14 +31,13 @@ def as_slots(pattern: str) -> Slots:
     return compile_slots(f"<{pattern}>" if pattern in NAMED else pattern)
 
 
-def _readable(patterns: list[str]) -> list[str]:
-    for pattern in patterns:
-        if pattern != START:
-            try:
-                as_slots(pattern)
-            except SlotError as error:
-                raise ValueError(f"mönstret ”{pattern}”: {error}") from None
-    return patterns
+def _readable(pattern: str) -> str:
+    if pattern != START:
+        try:
+            as_slots(pattern)
+        except SlotError as error:
+            raise ValueError(str(error)) from None
+    return pattern
 
 
 AS_LIST = BeforeValidator(as_list, json_schema_input_type=str | list[str])
@@ -46,7 +45,7 @@ AS_LIST = BeforeValidator(as_list, json_schema_input_type=str | list[str])
 
 Strings = Annotated[list[str], AS_LIST]
 """One text or a list of them."""
-Patterns = Annotated[list[str], AS_LIST, AfterValidator(_readable)]
+Patterns = Annotated[list[Annotated[str, AfterValidator(_readable)]], AS_LIST]
 """One pattern (see ``slots``) or a list of them."""
 LevelName = Annotated[
     Level,

@@ -39,8 +39,10 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
-def writing(path: Path, version: Version) -> Iterator[Ledger]:
+def writing(path: Path, version: Version, time_limit: float = 0.0) -> Iterator[Ledger]:
     """The ledger for a run that checks by ``version``, made if it isn't there; raises ``LedgerError``.
+
+    Letters that were given up at a shorter ``time_limit``, in seconds, are tried again.
 
     Only one run at a time: the lock is a file beside the ledger that the system frees however the run ends.
     """
@@ -57,7 +59,7 @@ def writing(path: Path, version: Version) -> Iterator[Ledger]:
             schema.migrate(database)
             database.execute("PRAGMA journal_mode = WAL")
             database.execute("PRAGMA synchronous = NORMAL")
-            ledger = Ledger(database, version)
+            ledger = Ledger(database, version, time_limit)
             # A run that breaks off here leaves its open transaction behind, to be rolled back: an interrupt may have
             # come in the middle of a letter, and a second's work is soon done again.
             yield ledger
@@ -110,8 +112,9 @@ class Seen(NamedTuple):
 class Ledger:
     """The tables as a run sees them: contents checked by other versions of the rules are not there."""
 
-    def __init__(self, database: sqlite3.Connection, version: Version) -> None:
+    def __init__(self, database: sqlite3.Connection, version: Version, time_limit: float) -> None:
         self._database = database
+        self._limit = time_limit
         self._since: float | None = None
         self._rules: dict[tuple[str, str, int], int] = {}
         self._begin()
@@ -127,7 +130,7 @@ class Ledger:
     def content(self, key: bytes) -> int | None:
         """The number of a content that has been checked."""
         row = self._database.execute(
-            "SELECT id FROM content WHERE hash = ? AND version = ?", (key, self._version)
+            f"SELECT id FROM content WHERE hash = ? AND version = ? AND {_SETTLED}", (key, self._version, self._limit)
         ).fetchone()
         return None if row is None else int(row[0])
 
@@ -138,9 +141,9 @@ class Ledger:
     def source(self, name: str) -> Known | None:
         """What is known of a source."""
         row = self._database.execute(
-            "SELECT content, run, stamp, version IS ? FROM source LEFT JOIN content ON content.id = content"
-            " WHERE name = ?",
-            (self._version, name),
+            f"SELECT content, run, stamp, version IS ? AND {_SETTLED} FROM source"
+            " LEFT JOIN content ON content.id = content WHERE name = ?",
+            (self._version, self._limit, name),
         ).fetchone()
         return None if row is None else Known(*row)
 
@@ -157,7 +160,7 @@ class Ledger:
     def add(self, key: bytes, letters: tuple[LetterResult, ...]) -> int:
         """Store the result of a content, and return its number."""
         self._begin()
-        content = self._insert("INSERT INTO content (hash, version) VALUES (?, ?)", key, self._version)
+        content = self._numbered(key, self._limit if any(letter.given_up for letter in letters) else None)
         for part, letter in enumerate(letters):
             values = (content, part, letter.format, letter.error, letter.words, letter.notes, *letter.signature)
             known = letter.facts
@@ -170,6 +173,16 @@ class Ledger:
                 [(number, self._rule(found), *found[3:]) for found in letter.findings],
             )
         return content
+
+    def _numbered(self, key: bytes, given_up: float | None) -> int:
+        """The number of a content without letters; those that stood for one that was given up are taken away."""
+        known = (key, self._version)
+        row = self._database.execute("SELECT id FROM content WHERE hash = ? AND version = ?", known).fetchone()
+        if row is None:
+            return self._insert("INSERT INTO content (hash, version, given_up) VALUES (?, ?, ?)", *known, given_up)
+        self._database.execute("DELETE FROM letter WHERE content = ?", row)
+        self._database.execute("UPDATE content SET given_up = ? WHERE id = ?", (given_up, *row))
+        return int(row[0])
 
     def forget(self, within: Iterable[str]) -> int:
         """Take away the files that this run should have seen, being in those folders, but did not; how many.
@@ -225,6 +238,7 @@ _LETTER = (
     "INSERT INTO letter (content, part, format, error, words, notes, name, title, unit, address, phone, metrics,"
     f" date, unit_name, types, lengths, template) VALUES ({', '.join('?' * 17)})"
 )
+_SETTLED = "(given_up IS NULL OR given_up >= ?)"
 _SEE = """
 INSERT INTO source (name, content, run, error, date, stamp) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE
 SET content = excluded.content, run = excluded.run, error = excluded.error, date = excluded.date,

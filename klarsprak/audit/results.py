@@ -53,11 +53,13 @@ class LetterResult(NamedTuple):
     metrics: dict[str, float] = {}  # noqa: RUF012  (never changed in place)
     findings: tuple[FoundThing, ...] = ()
     facts: Facts = _UNKNOWN
+    given_up: bool = False
+    """Whether it was too much for the worker, and may be less so for another one."""
 
 
-def unreadable(reason: str) -> tuple[LetterResult, ...]:
+def unreadable(reason: str, given_up: bool = False) -> tuple[LetterResult, ...]:
     """What stands for a file that gave no letter."""
-    return (LetterResult(None, reason),)
+    return (LetterResult(None, reason, given_up=given_up),)
 
 
 def result_of(report: Report, keep_words: bool, facts: Facts = _UNKNOWN) -> LetterResult:

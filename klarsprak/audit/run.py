@@ -67,7 +67,7 @@ def audit(names: Names, plan: Plan, watch: Callable[[Tally], None] = lambda tall
     the run, the ledger keeps what has been done, and the same call goes on from there.
     """
     version = Rules.load(plan.config).version(plan.keep_words)
-    with ledger.writing(plan.ledger, version) as book:
+    with ledger.writing(plan.ledger, version, plan.time_limit) as book:
         run = _Run(book, watch)
         crew = Crew(partial(prepared, plan.config, plan.keep_words, version), plan.jobs, plan.time_limit)
         with closing(crew.results(run.unknown(sources.read(names)))) as results:

@@ -43,6 +43,7 @@ MIGRATIONS = (
     ALTER TABLE letter ADD COLUMN types TEXT NOT NULL DEFAULT '[]';
     ALTER TABLE letter ADD COLUMN lengths TEXT NOT NULL DEFAULT '[]';
     ALTER TABLE letter ADD COLUMN template BLOB;
+    ALTER TABLE content ADD COLUMN given_up REAL;
     ALTER TABLE source ADD COLUMN date TEXT;
     ALTER TABLE source ADD COLUMN stamp TEXT;
     """,

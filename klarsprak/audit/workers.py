@@ -158,14 +158,15 @@ class Crew:
             self._again.append(task)
         else:
             del self._attempts[task.key]
-            yield task.key, unreadable("Programmet kraschade när det läste filen.")
+            yield task.key, unreadable("Programmet kraschade när det läste filen.", given_up=True)
 
     def _late(self, worker: _Worker) -> Iterator[tuple[bytes, Results]]:
         task = worker.task
         self._dismiss(worker)
         if task is not None:
             self._attempts.pop(task.key, None)
-            yield task.key, unreadable(f"Filen tog mer än {self._limit:g} sekunder att granska.")
+            seconds = f"{self._limit:g}".replace(".", ",")
+            yield task.key, unreadable(f"Filen tog mer än {seconds} sekunder att granska.", given_up=True)
 
     def _dismiss(self, worker: _Worker) -> None:
         self._workers.remove(worker)
@@ -216,7 +217,7 @@ def _done(work: Work, task: Task) -> Results:
     try:
         return work(task)
     except MemoryError:
-        return unreadable("Filen tar för mycket minne att granska.")
+        return unreadable("Filen tar för mycket minne att granska.", given_up=True)
     except Exception as error:
         # The error's own text may quote the letter.
         return unreadable(f"Programmet klarade inte filen ({type(error).__name__}).")

@@ -109,7 +109,7 @@ def _title_head(tokens: list[re.Match[str]]) -> int | None:
     """The index of the last word of the title's core, or None."""
     for index, token in enumerate(tokens[:6]):
         word = token.group().lower().strip("(),:")
-        if is_title_word(word):
+        if is_title_word(word.rstrip(".")) or is_title_word(word):
             return index
         if not _may_precede(word, token.group()):
             return _phrase_head(tokens)

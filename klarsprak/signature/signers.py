@@ -70,14 +70,15 @@ def _beside_organisation(pieces: list[Piece], at: int) -> bool:
 
 def _unusual_unit(pieces: list[Piece], at: int) -> bool:
     """Whether the piece stands where a unit does: *Barn och unga* below a title and above an address or the like."""
-    if not 0 < at < len(pieces) - 1 or pieces[at].kind not in {Kind.OTHER, Kind.FIRST_NAME}:
+    if not 0 < at < len(pieces) - 1 or pieces[at].kind not in {Kind.OTHER, Kind.FIRST_NAME, Kind.NAME}:
         return False
     text, above, below = pieces[at].span.text, pieces[at - 1], pieces[at + 1]
     several = pieces[at].kind is Kind.OTHER
     named = at > 1 and pieces[at - 2].kind is Kind.NAME
+    titled = above.kind is Kind.TITLE or (named and people.looks_like_title(above.span.text))
     beside = several and above.kind is Kind.ORGANISATION and above.line == pieces[at].line
     return (
-        (beside or (above.kind is Kind.TITLE and (named or several)))
+        (beside or (titled and (named or several)))
         and (below.kind in _BELOW_UNIT or below.label in _LABELS_BELOW_UNIT)
         and text[0].isupper()
         and len(text.split()) <= _LONGEST_UNIT

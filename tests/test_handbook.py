@@ -31,3 +31,9 @@ def test_its_configurations_name_rules_that_there_are() -> None:
     assert len(configurations) == 3
     for text in configurations:
         assert selected(rules, Config.model_validate(yaml.safe_load(text)))
+
+
+@pytest.mark.parametrize("page", sorted(PAGE.parent.glob("*.md")), ids=lambda page: page.name)
+def test_its_links_lead_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []

@@ -15,6 +15,7 @@ from klarsprak.audit.results import SHAPE
 from klarsprak.config import Config, find, load
 from klarsprak.kinds import Rule
 from klarsprak.language.pipeline import MODEL
+from klarsprak.laws.store import chosen
 from klarsprak.selection import selected
 
 _TOLD = {"examples", "why", "source", "message"}
@@ -53,15 +54,22 @@ class Rules:
 
         Whether words are kept counts as configuration: a ledger without words can't be asked for them later.
         """
-        chosen = selected(self.every, self.config)
-        rules = sorted(f"{rule.name} {rule.model_dump_json(exclude=_TOLD)}" for rule in chosen)
-        settings = json.dumps(asdict(self.config.settings()), default=sorted, sort_keys=True)
+        rules = sorted(
+            f"{rule.name} {rule.model_dump_json(exclude=_TOLD)}" for rule in selected(self.every, self.config)
+        )
+        settings = json.dumps(self._settings(), default=sorted, sort_keys=True)
         program = f"{__version__}-{_model()}-{SHAPE}"
-        return Version(program, _digest("\n".join(rules)), _digest(f"{settings} {keep_words}"))
+        return Version(program, _digest("\n".join(rules).encode()), _digest(f"{settings} {keep_words}".encode()))
+
+    def _settings(self) -> dict[str, object]:
+        """What the rules look at, a file among it by its content."""
+        settings = self.config.settings()
+        register = chosen(settings.law_register)
+        return asdict(settings) | {"law_register": register and _digest(register.read_bytes())}
 
 
-def _digest(text: str) -> str:
-    return blake2b(text.encode(), digest_size=8).hexdigest()
+def _digest(data: bytes) -> str:
+    return blake2b(data, digest_size=8).hexdigest()
 
 
 @cache

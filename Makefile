@@ -37,6 +37,7 @@ docs: $(VENV)/dev ## write the rule pages, the schema and the README's tables an
 eval: $(VENV)/dev ## score the checker on the corpora
 	$(BIN)/python -m tools.evaluate
 	$(BIN)/python -m tools.reference_eval
+	$(BIN)/python -m tools.signature_eval
 
 bench: $(VENV)/dev ## measure start-up, reading, language and rules (DATA=folder of real files, optional)
 	$(BIN)/python -m bench $(DATA)

@@ -19,7 +19,7 @@ from klarsprak.checker import Checker
 from klarsprak.config import Config
 from klarsprak.kinds import KINDS, Rule
 from klarsprak.rulepages import pages
-from tools import reference_eval
+from tools import reference_eval, signature_eval
 from tools.evaluate import evaluate, table
 
 ROOT = Path(__file__).parents[1]
@@ -40,6 +40,7 @@ def written() -> dict[Path, str]:
         "rules": _counts(rules),
         "eval": table(evaluate(Checker())),
         "references": reference_eval.table(),
+        "signatures": signature_eval.table(signature_eval.evaluate()),
         "model": _scores(),
     }
     for name, lines in tables.items():

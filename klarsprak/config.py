@@ -164,6 +164,11 @@ class Config(BaseModel):
         description="Egna regelpaket: filer eller mappar, räknat från den här filens mapp.",
         examples=[["våra-regler.yml"]],
     )
+    law_register: str = Field(
+        default="",
+        description="Eget lagregister från klarsprak laws import, räknat från den här filens mapp.",
+        examples=["lagregister.tsv.gz"],
+    )
     path_ignores: dict[str, Strings] = Field(
         default={},
         description="Filer och mappar, räknat från den här filens mapp, och de paket, kategorier och regler som inte "
@@ -190,7 +195,17 @@ class Config(BaseModel):
             switchboards=tuple(self.organisation.switchboards),
             units=tuple(self.organisation.units),
             addresses=tuple(self.organisation.addresses),
+            law_register=self.register_file(),
         )
+
+    def register_file(self) -> Path | None:
+        """The organisation's register of acts; raises ``FileError`` for one that isn't there."""
+        if not self.law_register:
+            return None
+        path = self.folder / self.law_register
+        if not path.is_file():
+            raise self.fault("law_register", self.law_register, f"lagregistret ”{path}” finns inte.")
+        return path
 
     def packs(self) -> list[Path]:
         """The organisation's own packs; raises ``FileError`` for one that isn't there."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from klarsprak.finding import SIGNATURE_PARTS, Occasion
 
@@ -28,5 +29,7 @@ class Settings:
     switchboards: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
+    law_register: Path | None = None
+    """The register of acts that the organisation has imported."""
     known: frozenset[str] = frozenset()
     """Words that have rules of their own, lower case, whether these apply or not."""

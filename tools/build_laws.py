@@ -16,6 +16,8 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
+from klarsprak.laws.titles import definite, last_section
+
 DATA = Path(__file__).parent.parent / "klarsprak" / "laws" / "data"
 REGISTER_DATE = "2025-09-01"
 
@@ -56,22 +58,6 @@ NO_SHORT_FORMS = {"BAB 1992", "NIS", "Livsmedelslagstiftningen", "SDG", "RES", "
 REWRITTEN = {"2010:900": {"8", "9", "10"}}
 # A row with fewer sections than this share of its last number was not parsed well enough to prove anything.
 COMPLETE = 0.75
-
-
-_DEFINITE = {"lag": "en", "balk": "en", "förordning": "en", "kungörelse": "n", "stadga": "n", "instruktion": "en"}
-_TITLE_HEAD = re.compile(r".*?(lag|balk|förordning|kungörelse|stadga|instruktion)$", re.IGNORECASE)
-
-
-def definite(title: str) -> str:
-    """The name that running text uses of an act with this title: *Lag om färdtjänst* → *lagen om färdtjänst*."""
-    title = title[:1].lower() + title[1:]
-    words = title.split(" ")
-    end = next((i for i, word in enumerate(words) if _TITLE_HEAD.match(word)), None)
-    if end is not None:
-        kind = _TITLE_HEAD.match(words[end])
-        assert kind is not None
-        words[end] += _DEFINITE[kind.group(1).lower()]
-    return " ".join(words)
 
 
 def rows(folder: Path, name: str) -> list[dict[str, str]]:
@@ -118,13 +104,10 @@ def write_register(acts: dict[str, dict[str, str]]) -> None:
         file.write(gzip.compress("\n".join(lines).encode(), 9, mtime=0))
 
 
-def last_section(sections: str) -> int:
+def trusted_last(sections: str) -> int:
     """The last number of a row of sections, or 0 where the row is not to be trusted."""
     numbers = [int(re.sub(r"\D", "", section)) for section in sections.split()]
-    distinct = sorted(set(numbers))
-    if numbers != sorted(numbers) or distinct[0] > 2 or len(distinct) < COMPLETE * distinct[-1]:
-        return 0
-    return distinct[-1]
+    return last_section(numbers, COMPLETE) if numbers == sorted(numbers) else 0
 
 
 def write_chapters(rows: list[dict[str, str]]) -> None:
@@ -133,7 +116,7 @@ def write_chapters(rows: list[dict[str, str]]) -> None:
     for row in rows:
         chapter = row["chapter"] or "-"
         trusted = chapter not in REWRITTEN.get(row["sfs"], set())
-        acts[row["sfs"]][chapter] = last_section(row["sections"]) if trusted else 0
+        acts[row["sfs"]][chapter] = trusted_last(row["sections"]) if trusted else 0
     lines = []
     for sfs, chapters in acts.items():
         if "-" in chapters and (len(chapters) > 1 or not chapters["-"]):

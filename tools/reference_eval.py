@@ -131,7 +131,7 @@ def _compare(
 
 def _in_letter(letter: Letter) -> Iterator[Reference]:
     own = [block.text for block in letter.blocks if block.role is not Role.QUOTED]
-    for found in references_in(own, letter_date(letter)).values():
+    for found in references_in(own, lambda: letter_date(letter)).values():
         yield from found
 
 

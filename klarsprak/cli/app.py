@@ -65,6 +65,7 @@ app = typer.Typer(
 )
 rules = typer.Typer(cls=Group, help="Visa, skriv och prova reglerna.", no_args_is_help=True, rich_markup_mode=None)
 audits = typer.Typer(cls=Group, help="Granska ett helt arkiv av brev.", no_args_is_help=True, rich_markup_mode=None)
+statutes = typer.Typer(cls=Group, rich_markup_mode=None)
 gates = typer.Typer(cls=Group, subcommand_metavar="[KOMMANDO …]", rich_markup_mode=None)
 
 
@@ -89,6 +90,10 @@ def _add_commands() -> None:
     from klarsprak.cli.gate import gate
     from klarsprak.cli.gate_mail import MailCommand, mail
     from klarsprak.cli.init import init
+    from klarsprak.cli.laws import laws
+    from klarsprak.cli.laws_import import import_laws
+    from klarsprak.cli.laws_list import list_laws
+    from klarsprak.cli.laws_show import show as show_law
     from klarsprak.cli.rules_docs import docs
     from klarsprak.cli.rules_list import list_rules
     from klarsprak.cli.rules_new import new
@@ -113,6 +118,11 @@ def _add_commands() -> None:
     audits.command("report", cls=Command)(report)
     audits.command("compare", cls=Command)(compare)
     app.add_typer(audits, name="audit")
+    statutes.callback(invoke_without_command=True)(laws)
+    statutes.command("list", cls=Command)(list_laws)
+    statutes.command("show", cls=Command)(show_law)
+    statutes.command("import", cls=Command)(import_laws)
+    app.add_typer(statutes, name="laws")
     gates.callback(invoke_without_command=True)(gate)
     gates.command("mail", cls=MailCommand)(mail)
     app.add_typer(gates, name="gate")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import Literal
@@ -14,8 +14,10 @@ from klarsprak.kinds.cited import Cited, cited
 from klarsprak.kinds.placing import crowds, is_subject
 from klarsprak.language.analysis import Analysis
 from klarsprak.language.pipeline import Need
-from klarsprak.laws import Act, Problem, Reference, Status, letter_date, plain, register, status
+from klarsprak.laws import Act, Problem, Reference, Status, letter_date, plain, register, status, use_register
+from klarsprak.laws.store import chosen
 from klarsprak.letter import Role
+from klarsprak.settings import Settings
 
 _MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
 
@@ -46,8 +48,14 @@ class LegalKind(Kind[LegalRule]):
 
     rule_type = LegalRule
 
+    def __init__(self, rules: Sequence[LegalRule], settings: Settings) -> None:
+        super().__init__(rules, settings)
+        self.register = chosen(settings.law_register)
+        use_register(self.register)
+
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """The references that break a rule; a section is flagged as unexplained once in a letter."""
+        use_register(self.register)
         day = cache(lambda: letter_date(analysis.letter))
         found = cited(analysis, day)
         if not found:

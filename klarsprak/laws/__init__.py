@@ -3,7 +3,7 @@
 from klarsprak.laws.dates import letter_date
 from klarsprak.laws.plain import everyday, plain
 from klarsprak.laws.references import Reference, find_references, references_in
-from klarsprak.laws.register import Act, register
+from klarsprak.laws.register import Act, register, use_register
 from klarsprak.laws.status import Problem, Status, status
 
 __all__ = [
@@ -18,4 +18,5 @@ __all__ = [
     "references_in",
     "register",
     "status",
+    "use_register",
 ]

@@ -1,15 +1,19 @@
-"""The register of Swedish acts that ships with the program: names, numbers, what repealed what, chapters."""
+"""The register of Swedish acts: names, numbers, what repealed what, chapters."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from klarsprak.laws.patterns import Pattern
+
+if TYPE_CHECKING:
+    from klarsprak.laws.store import Entry, Imported
 
 DATA = Path(__file__).parent / "data"
 NO_CHAPTERS = "-"
@@ -83,12 +87,35 @@ def fold(name: str) -> str:
 
 
 class Register:
-    """Looks up acts by number, name and short form."""
+    """Looks up acts by number, name and short form.
+
+    ``source`` is the file of an imported register, whose acts take the place of those that ship with the program, or
+    None.  Raises ``yamlfile.FileError`` where that file can't be used.
+    """
+
+    def __init__(self, source: Path | None = None) -> None:
+        self.source = source
+        self.imported: Imported | None = None
+        if source is not None:
+            from klarsprak.laws.store import read
+
+            self.imported = read(source)
 
     @cached_property
     def date(self) -> date:
         """The day whose law the register shows."""
+        if self.imported is not None:
+            return self.imported.day
         return date.fromisoformat(self._text[0].removeprefix("# "))
+
+    def entry(self, sfs: str) -> Entry | None:
+        """The act as it was imported, if it was."""
+        return self.imported.entries.get(sfs) if self.imported is not None else None
+
+    @property
+    def size(self) -> int:
+        """The number of acts."""
+        return len(self._titles.keys() | self.cited.keys())
 
     def get(self, sfs: str) -> Act | None:
         """The act with that number, if the register has it; that it lacks a number proves nothing."""
@@ -116,6 +143,11 @@ class Register:
         rows = [*_lines("acts.tsv"), *_lines("former.tsv")]
         for sfs, short, name, successor, repealed, everyday, covers in rows:
             acts[sfs] = Act(sfs, name, short, not successor, successor or None, _day(repealed), everyday, covers)
+            entry = self.entry(sfs)
+            if entry is not None and entry.repealed:
+                acts[sfs] = replace(
+                    acts[sfs], in_force=False, successor=entry.successor or successor or None, repealed=entry.since
+                )
         return acts
 
     @cached_property
@@ -160,6 +192,9 @@ class Register:
                 chapter, _, last = known.partition(":")
                 numbers = [NO_CHAPTERS] if chapter == NO_CHAPTERS else map(str, range(1, int(chapter) + 1))
                 found[sfs] = dict.fromkeys(numbers, int(last or 0))
+        for entry in self.imported.entries.values() if self.imported is not None else ():
+            if entry.chapters:
+                found[entry.sfs] = {chapter or NO_CHAPTERS: last for chapter, last in entry.chapters.items()}
         return found
 
     @cached_property
@@ -171,10 +206,27 @@ class Register:
     @cached_property
     def _titles(self) -> dict[str, list[str]]:
         rows = (line.split("\t") for line in self._text[1:])
-        return {row[0]: row[1:] for row in rows}
+        found = {row[0]: row[1:] for row in rows}
+        for entry in self.imported.entries.values() if self.imported is not None else ():
+            since = entry.since.isoformat() if entry.since else ""
+            found[entry.sfs] = [entry.name, "u" if entry.repealed else "", entry.successor, since]
+        return found
 
 
-@cache
+_in_use: list[tuple[Path | None, int, Register]] = []
+
+
+def use_register(path: Path | None) -> Register:
+    """Make ``register`` answer with the one in the file, or where it is None with the one that ships.
+
+    Raises ``yamlfile.FileError`` where the file can't be used.  A file that has changed is read anew.
+    """
+    changed = path.stat().st_mtime_ns if path is not None and path.exists() else 0
+    if not _in_use or _in_use[0][:2] != (path, changed):
+        _in_use[:] = [(path, changed, Register(path))]
+    return _in_use[0][2]
+
+
 def register() -> Register:
-    """The register that ships with the program."""
-    return Register()
+    """The register in use."""
+    return _in_use[0][2] if _in_use else use_register(None)

@@ -1,0 +1,124 @@
+"""``klarsprak laws``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from klarsprak.cli import run
+from klarsprak.laws import use_register
+
+STATUTE = "---\nnumber: 2026:310\ntitle: Lag om lekparker\namendments: 2026:811\n---\n1 § Text.\n2 § Text.\n"
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No register or configuration of whoever runs the tests."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "hem"))
+    yield
+    use_register(None)
+
+
+def statutes(folder: Path, text: str = STATUTE) -> Path:
+    path = folder / "lagar"
+    path.mkdir(exist_ok=True)
+    (path / "lekparker.md").write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("command", [["laws"], ["laws", "list"]])
+def test_the_registers_day_is_shown(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(command) == 0
+    first = capsys.readouterr().out.splitlines()[0]
+    assert first.startswith("Lagregistret (som följer med programmet) visar läget den 1 september 2025: ")
+
+
+@pytest.mark.parametrize(
+    ("query", "lines"),
+    [
+        (["SoL"], ["Socialtjänstlagen (2025:400)", "Kortform: SoL"]),
+        (["socialtjänstlagen"], ["Socialtjänstlagen (2025:400)"]),
+        (
+            ["2001:453"],
+            ["Gäller inte sedan den 1 juli 2025. I stället gäller socialtjänstlagen (2025:400)."],
+        ),
+        (["9 kap. 31 b § PBL"], ["9 kap. 31 b §: programmet har ingen enkel mening för den."]),
+        (["25", "§", "FL"], ["25 §: Innan myndigheten beslutar ska du få veta vad som står i utredningen och få säga "
+                             "vad du tycker."]),
+        (["99 § FL"], ["99 § finns inte: lagen har 49 paragrafer."]),
+        (["9 § 3 LSS"], ["9 § 3: Du kan få en ledsagare som följer med dig utanför hemmet."]),
+        (["FL"], ["Paragrafer: 1–49"]),
+        (["artikel 15 GDPR"], ["Artikel 15: Du har rätt att få veta vilka uppgifter vi har om dig och få en kopia av "
+                               "dem."]),
+    ],
+)  # fmt: skip
+def test_show_tells_what_is_known(query: list[str], lines: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["laws", "show", *query]) == 0
+    out = capsys.readouterr().out.splitlines()
+    assert set(lines) <= set(out)
+
+
+def test_a_law_that_isnt_there(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["laws", "show", "lekparkslagen"]) == 2
+    assert capsys.readouterr().err.startswith("klarsprak: ”lekparkslagen” finns inte i registret.")
+
+
+def test_an_import_renews_the_register(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["laws", "import", str(statutes(tmp_path)), "--date", "2026-11-25"]) == 0
+    assert capsys.readouterr().out.endswith("lagregister.tsv.gz: 1 lag, läget den 25 november 2026.\n")
+    assert run(["laws", "show", "lagen", "om", "lekparker"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "Lagen (2026:310) om lekparker",
+        "Ändrad till och med: 2026:811",
+        "Gäller, enligt registret den 25 november 2026.",
+        "Paragrafer: 1–2",
+    ]
+
+
+def test_the_configuration_says_where_the_register_lies(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    config = tmp_path / "klarsprak.yml"
+    config.write_text("law_register: register/lagar.tsv.gz\n", encoding="utf-8")
+    letter = tmp_path / "brev.txt"
+    letter.write_text("Vi följer lagen om lekparker. Enligt 12 § lagen om lekparker gäller det.", encoding="utf-8")
+    assert run(["check", str(letter)]) == 2
+    assert "klarsprak.yml:1:15: lagregistret" in capsys.readouterr().err
+    assert run(["laws", "import", str(statutes(tmp_path)), "--config", str(config)]) == 0
+    assert (tmp_path / "register" / "lagar.tsv.gz").is_file()
+    assert run(["check", "--exit-zero", str(letter)]) == 0
+    assert run(["laws", "show", "2026:310", "--config", str(config)]) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments", "says"),
+    [
+        ("Ingen lag", [], "lekparker.md:1: filen ska börja med nycklarna number och title"),
+        (STATUTE, ["--date", "i går"], "--date: ”i går” är inget datum."),
+    ],
+)
+def test_a_wrong_import_is_one_line_and_changes_nothing(
+    text: str, arguments: list[str], says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "register.tsv.gz"
+    path.write_bytes(b"det gamla")
+    assert run(["laws", "import", str(statutes(tmp_path, text)), "--output", str(path), *arguments]) == 2
+    err = capsys.readouterr().err
+    assert says in err
+    assert len(err.splitlines()) == 1
+    assert path.read_bytes() == b"det gamla"
+
+
+def test_a_broken_register_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "register.tsv.gz"
+    path.write_bytes(b"trasig")
+    assert run(["laws", "list", "--register", str(path)]) == 2
+    assert "filen är inget lagregister" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["laws", "laws list", "laws show", "laws import"])
+def test_help_is_in_swedish(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([*command.split(), "--help"]) == 0
+    assert "Usage" not in capsys.readouterr().out

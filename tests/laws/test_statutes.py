@@ -1,0 +1,148 @@
+"""Statute texts in a folder become a register, or nothing is written at all."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from klarsprak.laws import find_references, register, status, use_register
+from klarsprak.laws.statutes import read_folder, read_statute
+from klarsprak.laws.store import Entry, Imported, read, write
+from klarsprak.laws.titles import definite
+from klarsprak.yamlfile import FileError
+
+PARK = """\
+---
+number: 2026:310
+title: Lag (2026:310) om lekparker
+amendments: [2026:811, 2026:902]
+---
+# 1 kap. Vad lagen gäller
+
+**1 §** Lagen gäller lekparker.
+I 2 § finns fler regler.
+
+2 § Varje kommun ska ha en lekpark.
+
+## 2 kap. Tillsyn
+
+1 § Kommunen ser till parken.
+1 a § Någon annan får hjälpa till.
+3 § i parken är ingen paragraf.
+2 § Parken ska vara öppen.
+"""
+
+
+def statute(folder: Path, text: str = PARK, name: str = "lekparker.md") -> Path:
+    folder.mkdir(exist_ok=True)
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def head(**keys: str) -> str:
+    return "---\n" + "".join(f"{key}: {value}\n" for key, value in keys.items()) + "---\n1 § Text.\n"
+
+
+def test_a_statute_is_read_with_its_chapters_and_last_amendment(tmp_path: Path) -> None:
+    assert read_statute(statute(tmp_path)) == Entry(
+        "2026:310", "lagen om lekparker", chapters={"1": 2, "2": 2}, amended="2026:902"
+    )
+
+
+def test_an_act_without_chapters_and_one_that_is_repealed(tmp_path: Path) -> None:
+    text = head(number="2001:5", title="Lekparkslag", repealed="2026-07-01", replaced_by="2026:310")
+    entry = read_statute(statute(tmp_path, text))
+    assert entry == Entry("2001:5", "lekparkslagen", True, "2026:310", date(2026, 7, 1), {"": 1})
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("1 § Text.", ":1: filen ska börja med nycklarna number och title"),
+        (head(title="Lekparkslag"), ":1: nyckeln number saknas"),
+        (head(number="2026:310"), ":1: nyckeln title saknas"),
+        (head(number="tolv", title="Lekparkslag"), ":2: ”tolv” går inte för number. Lagens nummer, t.ex. 2017:900"),
+        (head(number="2026:310", titel="Lag"), "saknas"),
+        (head(number="2026:310", title="Lekparkslag", datum="i dag"), ":4: okänd nyckel ”datum”"),
+        (head(number="2026:310", title="Lekparkslag", amendments="[2001:1]"), "2001:1 kan inte ha ändrat 2026:310"),
+        (head(number="2026:310", title="Lekparkslag", replaced_by="2027:1"), "replaced_by utan repealed"),
+        (head(number="2026:310", title="Lekparkslag", repealed="snart"), ":4: ”snart” går inte för repealed"),
+        (head(number="2026:310", title="Lekparkslag", amendments="[2027:1"), ": nycklarna går inte att läsa"),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_line(text: str, says: str, tmp_path: Path) -> None:
+    path = statute(tmp_path, text)
+    with pytest.raises(FileError) as error:
+        read_folder(tmp_path)
+    assert str(error.value).startswith(str(path))
+    assert says in str(error.value)
+
+
+def test_a_number_that_stands_twice_and_a_folder_without_statutes(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="mappen har inga lagtexter"):
+        read_folder(tmp_path)
+    with pytest.raises(FileError, match="mappen finns inte"):
+        read_folder(tmp_path / "saknas")
+    statute(tmp_path)
+    statute(tmp_path / "igen")
+    with pytest.raises(FileError, match="2026:310 finns också i"):
+        read_folder(tmp_path)
+
+
+def test_the_register_is_the_same_when_it_is_read_again(tmp_path: Path) -> None:
+    entry = Entry("2001:5", "lekparkslagen", True, "2026:310", date(2026, 7, 1), {"": 1, "2a": 0}, "2020:3")
+    imported = Imported(date(2026, 11, 25), {entry.sfs: entry})
+    path = tmp_path / "ny" / "lagregister.tsv.gz"
+    write(path, imported)
+    assert read(path) == imported
+
+
+@pytest.mark.parametrize("content", [b"", b"PK", b"# klarsprak-lagregister/1 2026-11-25"])
+def test_a_broken_register_is_told(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "lagregister.tsv.gz"
+    path.write_bytes(content)
+    with pytest.raises(FileError, match="filen är inget lagregister"):
+        use_register(path)
+    with pytest.raises(FileError, match="den finns inte"):
+        use_register(tmp_path / "saknas")
+
+
+def test_what_is_imported_takes_the_place_of_what_ships(tmp_path: Path) -> None:
+    statute(tmp_path)
+    statute(
+        tmp_path, head(number="2009:600", title="Språklag", repealed="2026-10-01", replaced_by="2026:310"), "s.md"
+    )
+    path = tmp_path / "lagregister.tsv.gz"
+    entries = {entry.sfs: entry for entry in read_folder(tmp_path)}
+    write(path, Imported(date(2026, 11, 25), entries))
+    try:
+        use_register(path)
+        assert register().date == date(2026, 11, 25)
+        assert find_references("2 kap. 2 § lagen om lekparker")[0].sections == ("2",)
+        (old,) = find_references("språklagen (2009:600)")
+        found = status(old, date(2026, 11, 25))
+        assert found is not None
+        assert found.successor is not None
+        assert found.successor.sfs == "2026:310"
+        assert register().get("2017:900") is not None  # what the folder lacks is still known
+    finally:
+        use_register(None)
+    assert register().get("2026:310") is None
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Lag om färdtjänst", "lagen om färdtjänst"),
+        ("Förvaltningslag (2017:900)", "förvaltningslagen"),
+        ("Lag (1993:387) om stöd och service till vissa funktionshindrade", "lagen om stöd och service till vissa "
+         "funktionshindrade"),
+        ("Plan- och bygglag", "plan- och bygglagen"),
+        ("Miljöbalk", "miljöbalken"),
+        ("Kungörelse om beslutad ny regeringsform", "kungörelsen om beslutad ny regeringsform"),
+        ("Lag (1992:1574) om bostadsanpassningsbidrag m.m.", "lagen om bostadsanpassningsbidrag"),
+    ],
+)  # fmt: skip
+def test_the_name_that_running_text_uses(title: str, name: str) -> None:
+    assert definite(title) == name

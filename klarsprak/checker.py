@@ -42,7 +42,7 @@ class Checker:
             (rule.need() for rule in self.rules),
             (each.need() for types in self.letter_types.values() for each in types),
         )
-        self.need = reduce(or_, needs, Need.FORMS)
+        self.need = reduce(or_, set(needs), Need.FORMS)
         self.silence = Silence(config, self.rules)
         by_kind: dict[str, list[Rule]] = {}
         for rule in self.rules:

@@ -65,7 +65,8 @@ def _rule(path: Path, header: dict[str, Any], entry: object, index: int) -> Rule
         what = f"”{name}” är ingen sorts regel." if name else "nyckeln ”kind” saknas."
         raise yamlfile.at(path, where, f"{what}{did_you_mean(str(name), KINDS)} Välj bland {', '.join(KINDS)}.")
     model = kind.rule_type
-    defaults = {key: value for key, value in header.items() if key in model.model_fields}
+    fields = model.model_fields  # made anew at each look
+    defaults = {key: value for key, value in header.items() if key in fields}
     try:
         rule = model.model_validate({**defaults, **entry})
     except ValidationError as error:

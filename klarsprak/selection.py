@@ -21,6 +21,8 @@ def selected(rules: Iterable[Rule], config: Config) -> list[Rule]:
     """
     every = list(rules)
     every += own_terms(every, config.terms)
+    if not (config.select or config.ignore or config.levels or config.allow or config.path_ignores):
+        return every
     _check_names(every, config)
     adjusted = (_adjusted(rule, config) for rule in every if _applies(rule, config))
     return [rule for rule in adjusted if rule is not None]
@@ -28,8 +30,10 @@ def selected(rules: Iterable[Rule], config: Config) -> list[Rule]:
 
 def chosen_types(rules: Iterable[Rule], config: Config) -> dict[str, list[LetterType]]:
     """The types of letters that the gate asks for, as the rules describe them; raises ``FileError`` for others."""
-    known = letter_types(rules)
     wanted = [*config.gate.hold, *config.gate.exempt]
+    if not wanted:
+        return {}
+    known = letter_types(rules)
     for name in wanted:
         if name not in known:
             meant = did_you_mean(name, known)

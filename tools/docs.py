@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from klarsprak import packs
+from klarsprak import compiled, packs
 from klarsprak.baseline import SCHEMA, BaselineFile
 from klarsprak.checker import Checker
 from klarsprak.config import Config
@@ -143,6 +143,7 @@ def main() -> None:
     for path, text in written().items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+    compiled.write(packs.shipped())  # not under version control: only so that this checkout starts quickly
 
 
 if __name__ == "__main__":

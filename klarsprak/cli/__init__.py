@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from klarsprak.garbage import seldom
 from klarsprak.gate.mail_terms import LATER, SYSEXITS
 
 INTERRUPTED = 130
@@ -13,6 +14,7 @@ _FOR_MAIL_SYSTEMS = (0, *SYSEXITS)
 
 def main() -> None:
     """Run the command that stands in ``sys.argv`` and exit with its code."""
+    seldom()
     if sys.stderr is None:  # closed by the caller; ``print`` would go to standard output instead
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):

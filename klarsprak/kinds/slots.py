@@ -218,6 +218,8 @@ def _slot(body: str) -> Slot:
 
 def _check_word(option: str, body: str) -> None:
     """A slot is one token: no token is empty, several, or something in angle brackets."""
+    if option.isalpha():
+        return
     where = f"”{option}” i ”{body}”" if option != body else f"”{option}”"
     if not option or option[0] == "<":
         what = "är inget ord"

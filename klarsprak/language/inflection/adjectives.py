@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 
 from klarsprak.language.inflection.model import AGREEMENTS, Paradigm, table, words
 
@@ -137,6 +139,7 @@ def _drops(lemma: str) -> bool:
     return any(letter in _VOWELS for letter in lemma[:-2]) and not lemma.endswith(("allmän", "ären"))
 
 
+@lru_cache(maxsize=4096)
 def dictionary_form(form: str) -> str | None:
     """The adjective that ``form`` is a form of; None where that isn't known."""
     found = {lemma for lemma in _candidates(form) if _is_known(lemma) and _has(lemma, form)}
@@ -153,13 +156,23 @@ def _is_known(lemma: str) -> bool:
 
 def _candidates(form: str) -> Iterator[str]:
     yield form
-    yield from (lemma for lemma, row in _irregulars().items() if any(form in texts for texts in row.values()))
+    yield from _irregular_lemmas().get(form, ())
     for ending in ("t", "tt", "a", "e", "ma", "me", "de", "are", "ast", "aste"):
         if form.endswith(ending):
             yield form.removesuffix(ending)
     for ending, instead in _UNDO:
         if form.endswith(ending):
             yield form.removesuffix(ending) + instead
+
+
+@cache
+def _irregular_lemmas() -> dict[str, set[str]]:
+    """The irregular adjectives that each form may be one of."""
+    lemmas: defaultdict[str, set[str]] = defaultdict(set)
+    for lemma, row in _irregulars().items():
+        for form in chain.from_iterable(row.values()):
+            lemmas[form].add(lemma)
+    return dict(lemmas)
 
 
 _UNDO = (("t", "d"), ("tt", "d"), ("tt", "dd"), ("t", "n"), ("na", "en"), ("la", "el"), ("ra", "er"), ("ne", "en"))

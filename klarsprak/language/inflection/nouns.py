@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from klarsprak.language.inflection.model import Paradigm, table
 
-_VOWELS = "aouåeiyäöé"
+_VOWELS = frozenset("aouåeiyäöé")
 _WEAK = ("el", "en", "er", "or")
 """Unstressed endings: a noun on one of them takes a short article and may lose its vowel."""
 
@@ -89,14 +89,11 @@ def genitive(text: str) -> str:
 
 @cache
 def _noun(lemma: str) -> _Noun:
+    irregular, listed = _irregular(), _listed()
     for start in range(max(1, len(lemma) - 1)):
         base = lemma[start:]
-        if start and not _can_be_compound(lemma[:start], base):
-            continue
-        if row := _irregular().get(base):
-            return _prefixed(lemma[:start], row)
-        if entry := _listed().get(base):
-            return _prefixed(lemma[:start], _decline(base, *entry))
+        if (base in irregular or base in listed) and (not start or _can_be_compound(lemma[:start], base)):
+            return _prefixed(lemma[:start], irregular.get(base) or _decline(base, *listed[base]))
     for ending, kind in _BY_ENDING:
         if lemma.endswith(ending) and (_has_vowel(lemma[: -len(ending)]) or ending == "a"):
             return _decline(lemma, kind, lemma + "m" if ending == "gram" else lemma)
@@ -113,7 +110,7 @@ def _can_be_compound(first: str, last: str) -> bool:
 
 
 def _has_vowel(text: str) -> bool:
-    return any(letter in _VOWELS for letter in text)
+    return not _VOWELS.isdisjoint(text)
 
 
 def _prefixed(head: str, noun: _Noun) -> _Noun:

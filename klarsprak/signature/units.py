@@ -60,7 +60,7 @@ def _is_unit(text: str) -> bool:
         return False
     if tokens[0].lower() in _NOT_FIRST or tokens[-1] in {"AB", "HB", "KB"}:
         return False
-    low = [token.lower().strip("(),/") for token in tokens]
+    low = [token.lower().strip("(),/").partition("/")[0] for token in tokens]
     if " ".join(low).replace("&", "och") in words("unit"):
         return True
     for index, word in enumerate(low):

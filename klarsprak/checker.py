@@ -79,7 +79,11 @@ class Checker:
             notes=letter.notes,
             texts=[block.text for block in letter.blocks],
             roles=[block.role for block in letter.blocks],
-            sentences={place.block: analysis.by_index[place.block].sentences for place in _places(findings)},
+            sentences={
+                place.block: analysis.by_index[place.block].sentences
+                for place in _places(findings)
+                if place.block in analysis.by_index
+            },
             letter_types=tuple(
                 name for name, types in self.letter_types.items() if any(each.fits(analysis) for each in types)
             ),
@@ -98,7 +102,9 @@ class Checker:
         rule = hit.rule
         if hit.block is None:
             return _conditions_hold(rule, analysis)
-        block = analysis.by_index[hit.block]
+        block = analysis.by_index.get(hit.block)
+        if block is None:  # the page's head or foot, where no sentences are analysed
+            return True
         if not rule.everywhere and not block.is_own_words(hit.start, hit.end):
             return False
         if block.block.text[hit.start : hit.end].lower() in self.settings.allowed:

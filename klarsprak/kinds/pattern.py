@@ -17,6 +17,7 @@ from klarsprak.kinds.template import empty_values, prompts
 from klarsprak.language.analysis import AnalysedBlock, Analysis
 from klarsprak.language.inflection import match_case
 from klarsprak.language.pipeline import Need
+from klarsprak.letter import Role
 from klarsprak.settings import Settings
 
 
@@ -89,6 +90,8 @@ class PatternKind(Kind[PatternRule]):
         for rule, regex in self._expressions:
             if regex.occurs(analysis.raw_text, analysis.text):
                 yield from _matches(rule, regex.exact, analysis)
+            if rule.everywhere and not rule.prose_only:
+                yield from _in_margins(rule, regex.exact, analysis)
         for rule in self._others:
             for index, start, end in _left_over(rule, analysis):
                 yield _hit(rule, analysis.by_index[index], start, end)
@@ -108,6 +111,14 @@ def _matches(rule: PatternRule, regex: re.Pattern[str], analysis: Analysis) -> I
             start, end = match.span("ord") if "ord" in regex.groupindex else match.span()
             if start < end:
                 yield _hit(rule, block, start, end)
+
+
+def _in_margins(rule: PatternRule, regex: re.Pattern[str], analysis: Analysis) -> Iterator[Hit]:
+    """What stands in the page's head and foot, where nobody looks for the template's remains."""
+    for index, block in enumerate(analysis.letter.blocks):
+        if block.role in (Role.HEADER, Role.FOOTER):
+            for match in regex.finditer(block.text):
+                yield Hit(rule, index, *match.span("ord" if "ord" in regex.groupindex else 0))
 
 
 def _left_over(rule: PatternRule, analysis: Analysis) -> Iterator[tuple[int, int, int]]:

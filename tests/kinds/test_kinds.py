@@ -194,3 +194,12 @@ def test_what_follows_a_verb_goes_before_the_particle(
     rule = f"- {{id: x, words: insända, pos: VERB, instead: skicka in, {EXAMPLES}}}\n"
     finding = check(rules(tmp_path, rule), text).findings[0]
     assert (finding.text, finding.suggestions) == (flagged, (suggestion,))
+
+
+@pytest.mark.parametrize(("everywhere", "found"), [("true", ["XXXX", "XXXX"]), ("false", ["XXXX"])])
+def test_what_the_template_left_is_seen_in_the_margins_too(tmp_path: Path, everywhere: str, found: list[str]) -> None:
+    rule = rules(tmp_path, f"- {{id: x, kind: pattern, regex: XX+, everywhere: {everywhere}, {EXAMPLES}}}\n")
+    head = Block("Diarienummer 2025-XXXX", Role.HEADER)
+    body = Block("Din hyra är XXXX kronor.")
+    report = Checker(rules=rule).check(Letter("x", "docx", [head, body], []))
+    assert texts(report) == found

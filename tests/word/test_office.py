@@ -44,7 +44,7 @@ def test_libreoffice_sees_every_comment_at_its_words(shipped: Checker, tmp_path:
         report = shipped.check(docx.read(data, path.name))
         (tmp_path / path.name).write_bytes(annotate(data, report, WHEN))
         wanted[path.stem] = sorted(
-            (finding.message, words_for_libreoffice(finding)) for finding in report.findings if finding.place
+            (first_paragraph(finding), words_for_libreoffice(finding)) for finding in report.findings if finding.place
         )
     subprocess.run(
         [
@@ -61,10 +61,19 @@ def test_libreoffice_sees_every_comment_at_its_words(shipped: Checker, tmp_path:
         assert sorted(pair for pair in found if not pair[0].startswith("Granskat")) == comments, name
 
 
+PLACES = {Role.TEXT_BOX: "textrutan", Role.HEADER: "sidhuvudet", Role.FOOTER: "sidfoten"}
+"""Where no comment can stand; it stands in the body and says where its words are."""
+
+
+def first_paragraph(finding: Finding) -> str:
+    place = PLACES.get(finding.place.role) if finding.place else None
+    return f"Gäller {place}: ”{finding.text}”." if place else finding.message
+
+
 def words_for_libreoffice(finding: Finding) -> str:
-    """Comments on text boxes stand beside them; within a merge field LibreOffice knows only the point after it."""
-    in_box = finding.place is not None and finding.place.role is Role.TEXT_BOX
-    return "" if in_box or finding.text.startswith("«") else finding.text
+    """Within a merge field LibreOffice knows only the point after it."""
+    elsewhere = finding.place is not None and finding.place.role in PLACES
+    return "" if elsewhere or finding.text.startswith("«") else finding.text
 
 
 def comments_of(root: etree._Element) -> Iterator[tuple[str, str]]:

@@ -13,13 +13,14 @@ from klarsprak.laws.register import Act
 class Memory:
     """What a text has named so far: it tells which law *samma lag* or a name without number means.
 
-    ``law`` is the law last named, ``numbers`` those of the acts that the text has given with their numbers, the
-    last one first; ``day`` tells when it was written, where that is known.
+    ``law`` is the law last named and ``chapter`` the chapter of it, ``numbers`` those of the acts that the text has
+    given with their numbers, the last one first; ``day`` tells when it was written, where that is known.
     """
 
     def __init__(self, day: Callable[[], date | None]) -> None:
         self.day = day
         self.law: LawPhrase | None = None
+        self.chapter: str | None = None
         self.numbers: list[str] = []
 
     def meant(self, law: LawPhrase) -> LawPhrase:

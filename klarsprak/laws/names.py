@@ -194,13 +194,11 @@ def _by_title(text: str, token: Token, sfs: str | None, end: int) -> LawPhrase |
     head = _definite(fold(token.text))
     acts, title_end = _longest_title(text, head, end)
     if title_end == end and sfs is None:
-        return None
+        return _numbered_last(text, token, end)
     if sfs is None:
         match = _IN_BRACKETS.match(text, title_end)
         if match:
             sfs, title_end = match.group(1), match.end()
-    if sfs is None and not acts:
-        return None
     act = _choose(acts, sfs)
     if sfs is not None and not acts:
         title_end = _title_in_text(text, end, act)
@@ -209,6 +207,14 @@ def _by_title(text: str, token: Token, sfs: str | None, end: int) -> LawPhrase |
     more = _MORE.match(text, title_end)
     end = more.end() if more is not None and title_end > end else title_end
     return LawPhrase(token.start, _short_after(text, end, act), act, acts, sfs)
+
+
+def _numbered_last(text: str, token: Token, end: int) -> LawPhrase | None:
+    """*lagen om gaturenhållning (1998:814)*: an act whose title the register spells in another way."""
+    match = _IN_BRACKETS.match(text, _title_in_text(text, end, None))
+    if match is None or not _TITLE_START.match(text, end):
+        return None
+    return LawPhrase(token.start, match.end(), register().get(match[1]), (), match[1])
 
 
 def _longest_title(text: str, head: str, start: int) -> tuple[tuple[Act, ...], int]:

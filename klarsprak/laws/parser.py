@@ -113,7 +113,7 @@ class Parser(Locators):
         if chain and not self._belongs(chain, law, after):
             chain = []
         if law.act is not None or law.sfs:
-            self._remember(law)
+            self._remember(law, chain[-1].chapter if chain else None)
         if not chain:
             return [self._bare(law)] if law.alone or law.source == "local" else [], i
         chain[0].start = law.start
@@ -136,8 +136,8 @@ class Parser(Locators):
         """*SoL 11 kap. 1 §, FL 25 §*: whether the law has a place of its own after it, and so not before it."""
         return bool(self.adjacent(law.end, i) and self.chain(i, after_law=True)[0])
 
-    def _remember(self, law: LawPhrase) -> None:
-        self.memory.law, self.named_at = law, law.end
+    def _remember(self, law: LawPhrase, chapter: str | None) -> None:
+        self.memory.law, self.memory.chapter, self.named_at = law, chapter, law.end
 
     def _locator_first(self, i: int) -> tuple[list[Reference], int]:
         chain, after = self.chain(i, after_law=False)
@@ -146,7 +146,7 @@ class Parser(Locators):
         last = chain[-1]
         if (found := self._law_after(last.end, after)) is not None:
             law, after = found
-            self._remember(law)
+            self._remember(law, last.chapter)
             last.end = law.end
             after = self.details_after_law(last, after)
             return [self._reference(locator, law) for locator in chain], after
@@ -154,9 +154,16 @@ class Parser(Locators):
             last.end = self.tokens[after].end
             meant = self._meant_by(self.tokens[after])
             return [self._inherit(locator, meant) for locator in chain], after + 1
-        return [
-            self._inherit(locator, self._unnamed(locator)) for locator in chain if self._stands_alone(locator)
-        ], after
+        alone = [locator for locator in chain if self._stands_alone(locator)]
+        return [self._inherit(self._in_chapter(locator), self._unnamed(locator)) for locator in alone], after
+
+    def _in_chapter(self, locator: Locator) -> Locator:
+        """*Enligt 7 kap. 16 § miljöbalken …. Enligt 18 § …*: a section of the chapter named last in the same text."""
+        if locator.chapter is not None:
+            self.memory.chapter = locator.chapter
+        elif locator.sections and not locator.article and self.named_at >= 0:
+            locator.chapter = self.memory.chapter
+        return locator
 
     def _unnamed(self, locator: Locator) -> LawPhrase | None:
         """The law last named, if it is divided as the place is: the EU's into articles, Swedish law into sections."""

@@ -13,10 +13,12 @@ from itertools import chain
 from pathlib import Path
 from threading import Event
 
-from klarsprak.gate.desk import Claim, Desk, Folders
+from klarsprak.gate import steps
+from klarsprak.gate.desk import Desk, Folders
 from klarsprak.gate.examine import Examined, failed, time_limit, unreadable
 from klarsprak.gate.incoming import Incoming, State, state
 from klarsprak.gate.papers import papers, shown
+from klarsprak.gate.steps import Claim
 from klarsprak.readers import LARGEST_FILE
 from klarsprak.yamlfile import FileError, reason
 
@@ -167,12 +169,12 @@ class Gate:
             data = stream.read(LARGEST_FILE + 1)
         examined, beside = self._examined(claim, data, letter.name)
         target = self._folders.passed if examined.verdict.passes else self._folders.held
-        copied = self._desk.stage(claim, letter, target, beside)
+        copied = steps.stage(claim, letter, target, beside)
         if state(letter) != before or (len(data) <= LARGEST_FILE and copied != sha256(data).digest()):
             self._tell(f"{shown(letter.name)}: ändrades medan det granskades. Granskas igen.")
             self._desk.put_back(claim)
             return
-        self._desk.decide(claim, target)
+        steps.decide(claim, target)
         self._desk.finish(claim)
         self._count(letter.name, examined)
 

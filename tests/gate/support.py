@@ -7,9 +7,10 @@ from functools import cache
 from pathlib import Path
 from threading import Event
 
-from klarsprak.gate.desk import WORK, Folders
+from klarsprak.gate.desk import Folders
 from klarsprak.gate.examine import Examined, Examiner
 from klarsprak.gate.folder import ATTEMPTS, Examine, Gate, Tally
+from klarsprak.gate.steps import WORK
 
 LETTERS = Path(__file__).parents[2] / "corpora" / "letters"
 SIGNATURE = """

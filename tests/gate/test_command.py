@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Callable
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -72,8 +73,9 @@ def _started(place: Folders, *more: str) -> BaseProcess:
     return process
 
 
-def _wait_for(path: Path) -> None:
-    while not path.exists():
+def _wait(process: BaseProcess, done: Callable[[], object]) -> None:
+    while not done():
+        assert process.is_alive()
         time.sleep(0.02)
 
 
@@ -83,7 +85,7 @@ def test_a_watch_goes_on_until_it_is_asked_to_end(place: Folders, number: signal
     process = _started(place, "--watch")
     for name in ("ett.txt", "två.txt"):
         (place.incoming / name).write_bytes(CLEAN)
-        _wait_for(place.passed / name)
+        _wait(process, (place.passed / name).exists)
     os.kill(process.pid or 0, number)
     process.join()
     assert process.exitcode == 0
@@ -94,8 +96,7 @@ def test_a_watch_goes_on_until_it_is_asked_to_end(place: Folders, number: signal
 def test_a_run_that_is_interrupted_leaves_the_rest(place: Folders) -> None:
     (place.incoming / "brev.txt").write_bytes(CLEAN)
     process = _started(place, "--settle", "60")
-    while not left_over(place):
-        time.sleep(0.02)
+    _wait(process, lambda: left_over(place))
     os.kill(process.pid or 0, signal.SIGINT)
     process.join()
     assert process.exitcode == 130

@@ -35,7 +35,7 @@ WHICH_SAYS = Cue(
 )
 STANDS_THAT = Cue(
     rf"\b(?:av|i|enligt) (?:\w+ )?{REF}(?: i lagen)? {_STANDS}(?: \w+){{0,3}}?,? att\b",
-    rf"\b(?:av|i|enligt) (?:\w+ )?{REF} finns (?:en )?(?:regler?|bestämmelser?) (?:som (?!handlar)|om att)\b",
+    rf"\b(?:av|i|enligt) (?:\w+ )?{REF} finns (?:en )?(?:regel|regler|bestämmelser?) (?:som (?!handlar)|om att)\b",
     rf"\b{_STANDS} (?:det )?(?:också |även |bland annat )?(?:i|av) {REF},? att\b",
     rf"^\W*att\b.{{8,}}\b{_STANDS} (?:det )?(?:i|av) {REF}",
 )
@@ -61,6 +61,7 @@ RULE = Cue(
 RIGHT_OR_DUTY = Cue(
     r"\brätt (?:till|att)\b",
     r"\bmöjlighet att\b",
+    r"\b(?:veckor|dagar|månader|år) på (?:dig|er|sig)\b",
     rf"\b{_any('plikt skolplikt skyldig skyldighet förbjud tillåt ansvarar ansvaret')}",
 )
 CONDITION = Cue(rf"\b{_any('om när för_den_som till_den_som bara endast innan först inom')}\b")
@@ -136,6 +137,7 @@ POINTS_BACK = Cue(
     r"(?:det|detta|det här|regeln?|reglerna|bestämmelsen|bestämmelserna|rätten) "
     r"(?:(?:om|för) (?:detta|det) )?(?:står|finns|framgår|följer|regleras|anges|sägs|är reglerat|bestäms)"
     rf"(?: (?:också|även|bland annat|att läsa|närmare|beskrivet))* (?:i|av) (?:\w+ )?{REF}\W*$",
+    rf"^\W*(?:det|detta) (?:kallas|heter) (?:för )?\w+ och (?:står|finns|regleras) i {REF}\W*$",
     rf"^\W*(?:det|detta|så) (?:kräver|säger|bestämmer|lyder|står det i) {REF}\W*$",
     rf"^\W*\(?(?:se|jfr|läs mer i|lagstöd|källa)?:? ?{REF}\)?\W*$",
 )

@@ -23,12 +23,15 @@ class Memory:
         self.chapter: str | None = None
         self.numbers: list[str] = []
 
+    def remember(self, law: LawPhrase, chapter: str | None) -> None:
+        """The text has named a law, and a chapter of it or none."""
+        self.law, self.chapter = law, chapter
+        if law.sfs is not None and law.sfs not in self.numbers[:1]:
+            self.numbers.insert(0, law.sfs)
+
     def meant(self, law: LawPhrase) -> LawPhrase:
         """The law with the act that it means here, where the words could mean several."""
-        if law.sfs is not None:
-            self.numbers.insert(0, law.sfs)
-            return law
-        if len(law.named) < 2:
+        if law.sfs is not None or len(law.named) < 2:
             return law
         by_number = {act.sfs: act for act in law.named}
         act = next((by_number[sfs] for sfs in self.numbers if sfs in by_number), None) or self._of_its_day(law)

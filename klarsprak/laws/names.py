@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from klarsprak.laws.patterns import Pattern
 from klarsprak.laws.register import Act, fold, register
+from klarsprak.laws.titled import TITLE_START, longest_title, own_title, title_in_text
 from klarsprak.laws.tokens import SFS_NUMBER, Token
 
 _NUMBER = Pattern(SFS_NUMBER)
@@ -17,25 +17,11 @@ _UNKNOWN_LAW = Pattern(
     r"(?!\w*(?:(?:bo|under|för|neder)lag|(?:in|av|ut|upp|för|på|ned|om|till|an|be|över|före)slag)ens?$|anlagens?$)"
     r"\w{3,}(?:lag|balk|förordning)ens?"
 )
-_TITLE_START = Pattern(r"\s+(?:om|med|angående|mot|för|till|i fråga om)\s")
-_TITLE_WORD = Pattern(
-    rf"\s+([^\s()]+|(?:(?<=lagen )|(?<=stadgan )|(?<=ningen )|(?<=elsen )|(?<=balken ))\({SFS_NUMBER}\))"
-)
 _MORE = Pattern(r"(?:,?\s?m\.\s?m|(?<=m\.m))\.")
-_DANGLING = Pattern(r"(?:\s+(?:om|angående|i|med|av|för|till|och|eller|samt))+$")
-# A place within a law, or another law, that no title holds: *eller 23 §*, *samt 3 kap.*, *nämnda förordning*.
-_OTHER_PLACE = Pattern(r"\s+(?:(?:och|eller|samt)\s+)?(?:§|\d+(?:\s?[a-z])?\s?(?:§|kap)|(?:samma|nämnda|denna)\b)")
 _OF_THE_EU = Pattern(r"\bEU:s\s+(?:allmänna\s+)?$")
 _PAIR = Pattern(r"(\w+)-?\s(?:och|&|samt)\s(\w+)")
 _OF_A_YEAR = Pattern(r"\b(\d{4}) års\s+$")
-_TITLE_END = Pattern(
-    r"(?:ska|skall|får|kan|måste|har|är|gäller|finns|står|säger|innebär|som|att|så|den|det|du|vi|ni)$",
-    r"(?:driver|bedriver|tillämpas|lämnas|avses|begär|söker|ansöker|utfärda|när|om att)$",
-    r"(?:avseende|enligt|framgår|följer|beviljas|beslutar|avslås|nedan|ovan)$",
-)
 _DEFINITE_ENDINGS = "lagen balken förordningen kungörelsen stadgan formen konventionen direktivet".split()
-_TITLE_WORDS = 30
-_UNKNOWN_TITLE_WORDS = 12
 _SHORT_AFTER = Pattern(
     r"\s?\(\s?(?P<bracket>\w{2,9})\s?\)", r",\s(?:nedan\s|förkortad\s)?(?P<comma>\w{2,9})(?=[,.;\s]|$)", flags=0
 )
@@ -104,7 +90,7 @@ def unknown_law(text: str, token: Token) -> LawPhrase | None:
     """*5 § lagen om något*: a law beside its section, whose title the register lacks."""
     if token.kind != "NAME" or fold(token.text) not in _DEFINITE_ENDINGS:
         return None
-    end = _title_in_text(text, token.end, None)
+    end = title_in_text(text, token.end, None)
     return LawPhrase(token.start, end, None, alone=False) if end > token.end else None
 
 
@@ -192,7 +178,7 @@ def _definite(word: str) -> str:
 def _by_title(text: str, token: Token, sfs: str | None, end: int) -> LawPhrase | None:
     """*lagen (1993:387) om stöd och service …*, with or without the number, which may also come last."""
     head = _definite(fold(token.text))
-    acts, title_end = _longest_title(text, head, end)
+    acts, title_end = longest_title(text, head, end)
     if title_end == end and sfs is None:
         return _numbered_last(text, token, end)
     if sfs is None:
@@ -201,9 +187,9 @@ def _by_title(text: str, token: Token, sfs: str | None, end: int) -> LawPhrase |
             sfs, title_end = match.group(1), match.end()
     act = _choose(acts, sfs)
     if sfs is not None and not acts:
-        title_end = _title_in_text(text, end, act)
+        title_end = title_in_text(text, end, act)
     elif act is not None and act not in acts:
-        title_end = max(title_end, _own_title(text, end, act))
+        title_end = max(title_end, own_title(text, end, act))
     more = _MORE.match(text, title_end)
     end = more.end() if more is not None and title_end > end else title_end
     return LawPhrase(token.start, _short_after(text, end, act), act, acts, sfs)
@@ -211,77 +197,10 @@ def _by_title(text: str, token: Token, sfs: str | None, end: int) -> LawPhrase |
 
 def _numbered_last(text: str, token: Token, end: int) -> LawPhrase | None:
     """*lagen om gaturenhållning (1998:814)*: an act whose title the register spells in another way."""
-    match = _IN_BRACKETS.match(text, _title_in_text(text, end, None))
-    if match is None or not _TITLE_START.match(text, end):
+    match = _IN_BRACKETS.match(text, title_in_text(text, end, None))
+    if match is None or not TITLE_START.match(text, end):
         return None
     return LawPhrase(token.start, match.end(), register().get(match[1]), (), match[1])
-
-
-def _longest_title(text: str, head: str, start: int) -> tuple[tuple[Act, ...], int]:
-    """The acts whose title is the longest that the text goes on with, and where it ends."""
-    if not _TITLE_START.match(text, start):
-        return (), start
-    best: tuple[tuple[Act, ...], int] = ((), start)
-    name, position = head, start
-    for _ in range(_TITLE_WORDS):
-        match = _TITLE_WORD.match(text, position)
-        if match is None:
-            break
-        position = match.end()
-        bare = match.group(1).rstrip(".,;:)")
-        cut_short = bare.lower() in ("om", "med", "angående")  # as some titles are in the register
-        if not cut_short and (acts := register().named(fold(f"{name} {bare}"))):
-            best = acts, match.start(1) + len(bare)
-        name = f"{name} {match.group(1)}"
-        if match.group(1)[-1] in ".;:":
-            break
-    return best
-
-
-def _own_title(text: str, start: int, act: Act) -> int:
-    """Where the title ends that the act with the text's number has, if the text goes on with it."""
-    words = act.name.split()[1:]
-    match = re.compile(r"\s+" + r"\s+".join(map(re.escape, words)), re.IGNORECASE).match(text, start)
-    return match.end() if words and match is not None else start
-
-
-def _title_in_text(text: str, start: int, act: Act | None) -> int:
-    """Where a title that the register doesn't have word for word ends, as far as can be told.
-
-    The act's own title may have changed a word since; then it still ends in the same one.
-    """
-    own = start if act is None else _own_title(text, start, act)
-    if own > start or not _TITLE_START.match(text, start):
-        return own
-    last = act.name.removesuffix(" m.m.").rsplit(" ", 1)[-1].lower() if act else ""
-    end, ends, position = start, [], start
-    for _ in range(_TITLE_WORDS):
-        match = None if _OTHER_PLACE.match(text, position) else _TITLE_WORD.match(text, position)
-        if match is None:
-            break
-        word = match.group(1).rstrip(".,;:")
-        position, end = match.end(), match.start(1) + len(word)
-        if word.lower() == last:
-            return end
-        ends.append(end)
-        if match.group(1) != word and match.group(1)[-1] in ".;:":
-            break
-    return _short_of_the_clause(text, start, ends)
-
-
-def _short_of_the_clause(text: str, start: int, ends: list[int]) -> int:
-    """The end of the words before the first that belongs to the clause, not to a title."""
-    last = start
-    for end in ends[:_UNKNOWN_TITLE_WORDS]:
-        word = text[last:end].strip(" .,;:\n\t\u00a0")
-        if _TITLE_END.match(word) and not (word == "att" and text.endswith("bemyndigande", start, last)):
-            break
-        last = end
-        if text[end : end + 1] in (",", ".", ";", ":"):
-            break
-    dangling = _DANGLING.search(text, start, last)
-    last = dangling.start() if dangling is not None else last
-    return last if ends and last > ends[0] else start  # *om* alone is no title
 
 
 def _short_after(text: str, end: int, act: Act | None) -> int:

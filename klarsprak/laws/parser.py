@@ -137,7 +137,8 @@ class Parser(Locators):
         return bool(self.adjacent(law.end, i) and self.chain(i, after_law=True)[0])
 
     def _remember(self, law: LawPhrase, chapter: str | None) -> None:
-        self.memory.law, self.memory.chapter, self.named_at = law, chapter, law.end
+        self.memory.remember(law, chapter)
+        self.named_at = law.end
 
     def _locator_first(self, i: int) -> tuple[list[Reference], int]:
         chain, after = self.chain(i, after_law=False)
@@ -233,7 +234,8 @@ class Parser(Locators):
     def _is_note(self, i: int) -> bool:
         """*… enligt 21 kap. Lag (1970:1001).*: what statutes put after a paragraph to tell when it was changed."""
         token = self.tokens[i]
-        return token.text in ("Lag", "Förordning", "Kungörelse") and self.text[: token.start].rstrip().endswith(".")
+        before = self.text[max(0, token.start - 5) : token.start].rstrip()
+        return token.text in ("Lag", "Förordning", "Kungörelse") and before.endswith(".")
 
     # -- results
 

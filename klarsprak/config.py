@@ -101,8 +101,8 @@ class GateChoices(BaseModel):
     )
     signature: list[SignaturePart] | None = Field(
         default=None,
-        description="Delar av underskriften som brevet inte får sakna. Tom lista: alla delar får saknas. "
-        "Utan nyckeln gäller nivån även för underskriften.",
+        description="Delar av underskriften som stoppar brevet om de saknas, bland dem som signature kräver. "
+        "Tom lista: alla delar får saknas. Utan nyckeln gäller nivån även för underskriften.",
         examples=[["name", "phone"]],
     )
     hold: Strings = Field(

@@ -68,7 +68,7 @@ def _reasons(report: Report, choices: GateChoices, blocking: list[Finding], *, s
     if blocking:
         yield _counted(blocking)
     if signed and choices.signature and not set(choices.exempt).intersection(report.letter_types):
-        missing = [summary.PARTS[part] for part in report.signature.missing if part in choices.signature]
+        missing = [summary.PARTS[part] for part in report.signature.lacking if part in choices.signature]
         if missing:
             yield f"Underskriften saknar {summary.listed(missing)}."
 

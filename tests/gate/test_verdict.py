@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,11 @@ def test_and_the_parts_of_the_signature() -> None:
 def test_a_chosen_part_is_asked_for_whatever_the_rules_say() -> None:
     unsaid = letter(signature=NO_PHONE.signature)
     assert reasons(unsaid, signature=["phone"], categories=["lagrum"]) == ("Underskriften saknar telefonnummer.",)
+
+
+def test_but_not_in_letters_that_need_no_such_part() -> None:
+    autoreply = letter(signature=replace(NO_PHONE.signature, demanded=("unit",)))
+    assert not reasons(autoreply, signature=["phone"])
 
 
 def test_a_type_of_letter_is_always_held_or_exempt_and_held_goes_first() -> None:

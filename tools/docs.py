@@ -20,7 +20,7 @@ from klarsprak.config import Config
 from klarsprak.kinds import KINDS, Rule
 from klarsprak.rulepages import pages
 from tools import reference_eval, signature_eval
-from tools.evaluate import evaluate, table
+from tools.evaluate import category_table, evaluate, table
 
 ROOT = Path(__file__).parents[1]
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -34,11 +34,13 @@ def written() -> dict[Path, str]:
     files[ROOT / "rules" / "schema.json"] = _as_json(schema())
     files[ROOT / "klarsprak" / "config.schema.json"] = _as_json(config_schema())
     files[ROOT / "klarsprak" / "baseline-1.schema.json"] = _as_json(baseline_schema())
+    scores = evaluate(Checker())
     readme = ROOT / "README.md"
     text = readme.read_text(encoding="utf-8")
     tables = {
         "rules": _counts(rules),
-        "eval": table(evaluate(Checker())),
+        "eval": table(scores),
+        "categories": category_table(scores["all"]),
         "references": reference_eval.table(),
         "signatures": signature_eval.table(signature_eval.evaluate()),
         "model": _scores(),

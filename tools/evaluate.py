@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +17,7 @@ import yaml
 
 from klarsprak import readers
 from klarsprak.checker import Checker
-from klarsprak.finding import SIGNATURE_PARTS, Finding, Report
+from klarsprak.finding import SIGNATURE_PARTS, Category, Finding, Report
 from klarsprak.letter import Letter
 
 LETTERS = Path(__file__).parents[1] / "corpora" / "letters"
@@ -26,19 +26,13 @@ _PARTS["växel"] = "phone"
 
 
 @dataclass
-class Score:
-    """Counts over some letters."""
+class Counts:
+    """What must be found and what was."""
 
-    letters: int = 0
-    words: int = 0
     must: int = 0
     met: int = 0
     findings: int = 0
     right: int = 0
-    model_alarms: int = 0
-    parts: Counter[str] = field(default_factory=Counter)
-    missed: list[str] = field(default_factory=list)
-    alarms: list[str] = field(default_factory=list)
 
     @property
     def recall(self) -> float:
@@ -49,6 +43,19 @@ class Score:
     def precision(self) -> float:
         """The share of the findings that a must or a may entry allows."""
         return self.right / self.findings if self.findings else 1.0
+
+
+@dataclass
+class Score(Counts):
+    """Counts over some letters, in all and by category."""
+
+    letters: int = 0
+    words: int = 0
+    model_alarms: int = 0
+    parts: Counter[str] = field(default_factory=Counter)
+    missed: list[str] = field(default_factory=list)
+    alarms: list[str] = field(default_factory=list)
+    categories: defaultdict[str, Counts] = field(default_factory=lambda: defaultdict(Counts))
 
     @property
     def alarms_per_1000(self) -> float:
@@ -82,16 +89,18 @@ def _add(score: Score, gold: dict[str, Any], letter: Letter, report: Report) -> 
     musts = [(entry, _places(entry, letter)) for entry in gold["must"]]
     mays = [(entry, _places(entry, letter)) for entry in gold["may"]]
     for entry, places in musts:
-        score.must += 1
-        if any(_matches(finding, entry, places) for finding in report.findings):
-            score.met += 1
-        else:
+        is_met = any(_matches(finding, entry, places) for finding in report.findings)
+        for counts in (score, score.categories[entry["category"]]):
+            counts.must += 1
+            counts.met += is_met
+        if not is_met:
             score.missed.append(f"{gold['letter']}: {entry['category']}: {entry['text'] or entry.get('what')}")
     for finding in report.findings:
-        score.findings += 1
-        if any(_matches(finding, entry, places) for entry, places in (*musts, *mays)):
-            score.right += 1
-        else:
+        is_right = any(_matches(finding, entry, places) for entry, places in (*musts, *mays))
+        for counts in (score, score.categories[finding.category]):
+            counts.findings += 1
+            counts.right += is_right
+        if not is_right:
             score.model_alarms += bool(gold["model"])
             score.alarms.append(f"{gold['letter']}: {finding.rule}: {finding.text}")
     _add_signature(score, gold["signature"], report)
@@ -137,20 +146,29 @@ def table(scores: dict[str, Score]) -> Iterator[str]:
     columns = ("letters", "number", "words", "must-recall", "precision", "false alarms per 1,000 words")
     yield f"| {' | '.join(columns)} | on model letters | signature F1 |"
     yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
-    for name, score in scores.items():
+    for name, score in ((name, score) for name, score in scores.items() if score.letters):
         yield (
             f"| {name} | {score.letters} | {score.words} | {score.recall:.3f} | {score.precision:.3f} | "
             f"{score.alarms_per_1000:.1f} | {score.model_alarms} | {score.signature_f1:.3f} |"
         )
 
 
+def category_table(score: Score) -> Iterator[str]:
+    """The score of each category as a Markdown table."""
+    yield "| category | musts | must-recall | findings | precision |"
+    yield "| --- | ---: | ---: | ---: | ---: |"
+    for category in Category:
+        counts = score.categories[category]
+        yield f"| {category} | {counts.must} | {counts.recall:.3f} | {counts.findings} | {counts.precision:.3f} |"
+
+
 def main() -> None:
-    """Print the table and, where asked, what was missed and what was wrong."""
+    """Print the tables and, where asked, what was missed and what was wrong."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--details", choices=["dev", "test", "all"], help="list misses and false alarms of a split")
     arguments = parser.parse_args()
     scores = evaluate(Checker())
-    print("\n".join(table(scores)))
+    print("\n".join((*table(scores), "", *category_table(scores["all"]))))
     if arguments.details:
         score = scores[arguments.details]
         print("\nMissed:", *score.missed, sep="\n  ")

@@ -209,6 +209,26 @@ def _passed(place: Folders) -> int:
     return run(place).passed
 
 
+def test_a_letter_that_hangs_ends_the_gate_and_is_held_in_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("klarsprak.gate.folder.LONGEST", 0.2)
+    place = folders(tmp_path)
+    (place.incoming / "brev.txt").write_bytes(CLEAN)
+
+    def hang(data: bytes, source: str) -> Examined:
+        time.sleep(600)
+        return known(data)
+
+    for _ in range(2):
+        gate = started(lambda: run(place, examine=hang, attempts=2))
+        gate.join()
+        assert gate.exitcode == 1
+    told: list[str] = []
+    run(place, told, examine=hang, attempts=2)
+    assert told == ["brev.txt: stoppat. Programmet har stannat flera gånger när det läste brevet."]
+
+
 def test_what_a_dead_gate_left_is_finished_in_its_own_folders(tmp_path: Path) -> None:
     examiner()
     old = folders(tmp_path)

@@ -101,7 +101,7 @@ def test_a_signal_during_the_check_leaves_the_mail_for_later(number: int) -> Non
     (check,) = children(process.pid)
     process.send_signal(number)
     assert ended(process) == (LATER, b"", "klarsprak: mejlet väntar: granskningen avbröts.\n")
-    assert not Path(f"/proc/{check}").exists()
+    wait_for(lambda: not Path(f"/proc/{check}").exists())
 
 
 def test_a_signal_while_the_next_command_works_is_the_commands(tmp_path: Path) -> None:

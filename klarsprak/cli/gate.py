@@ -17,8 +17,6 @@ from klarsprak.cli.options import ConfigFile
 if TYPE_CHECKING:
     from klarsprak.gate.folder import Tally
 
-INTERRUPTED = 130
-
 
 def gate(
     context: typer.Context,
@@ -58,7 +56,8 @@ def gate(
 
     folders = Folders(incoming, passed, held)
     check_folders(folders)
-    examiner = Examiner(config, incoming)
+    # Not from the folder itself: who may put letters there must not choose what holds them.
+    examiner = Examiner(config, incoming.resolve().parent)
     examiner.warm()
     with _stopped_by_signals() as stop:
         if watch:
@@ -67,7 +66,9 @@ def gate(
     say(_told(tally))
     if watch:
         return 0
-    return INTERRUPTED if stop.is_set() else _code(tally)
+    if stop.is_set():
+        raise KeyboardInterrupt
+    return _code(tally)
 
 
 @contextmanager

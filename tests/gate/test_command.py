@@ -42,7 +42,14 @@ def test_the_exit_code_tells_whether_anything_was_held(place: Folders, capsys: p
     ]
 
 
-def test_the_configuration_that_holds_for_the_folder_decides(place: Folders) -> None:
+def test_a_configuration_among_the_letters_decides_nothing(place: Folders) -> None:
+    (place.incoming / "klarsprak.yml").write_text("gate: {signature: []}")
+    (place.incoming / "nej.txt").write_bytes(FLAWED)
+    assert gate(place) == 1
+    assert {"nej.txt", "klarsprak.yml"} < names(place.held)
+
+
+def test_the_configuration_above_the_folder_decides(place: Folders) -> None:
     (place.incoming.parent / "klarsprak.yml").write_text("gate: {signature: [name]}")
     (place.incoming / "nej.txt").write_bytes(FLAWED)
     assert gate(place) == 0

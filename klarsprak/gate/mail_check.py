@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from functools import cache
 from multiprocessing import get_context
@@ -11,6 +10,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from klarsprak.gate.mail_signals import default_signals, delayed
 from klarsprak.gate.mail_terms import Decision, LaterError, Terms, where
 
 if TYPE_CHECKING:
@@ -25,9 +25,10 @@ def check(data: bytes, terms: Terms, *, with_page: bool) -> Decision:
     context = get_context("fork") if sys.platform == "linux" else get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=_serve, args=(theirs, data, terms, with_page), daemon=True)
-    process.start()
-    theirs.close()
     try:
+        with delayed():
+            process.start()
+        theirs.close()
         if not ours.poll(terms.time_limit):
             raise LaterError(f"granskningen tog mer än {terms.time_limit:g} sekunder.")
         answer = ours.recv()
@@ -35,8 +36,9 @@ def check(data: bytes, terms: Terms, *, with_page: bool) -> Decision:
         process.join()
         raise LaterError(f"granskningen dog (kod {process.exitcode}).") from None
     finally:
-        process.kill()
-        process.join()
+        if process.pid is not None:
+            process.kill()
+            process.join()
         ours.close()
     if isinstance(answer, Decision):
         return answer
@@ -63,12 +65,11 @@ def _serve(pipe: Connection, data: bytes, terms: Terms, with_page: bool) -> None
 
 
 def _quiet() -> None:
-    """Nothing that a library says may get into the message or the notice; the parent's signals are not ours."""
+    """Nothing that a library says may get into the message or the notice."""
     nowhere = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(nowhere, descriptor)
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, signal.SIG_DFL)
+    default_signals()
 
 
 def _decision(data: bytes, terms: Terms, with_page: bool) -> Decision:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from subprocess import Popen
@@ -50,6 +51,28 @@ def forward_signals() -> Callable[[Popen[bytes]], None]:
 
     _handle(forward)
     return to
+
+
+@contextmanager
+def delayed() -> Iterator[None]:
+    """Signals come after the block; a process that is forked in it must call ``default_signals``."""
+    _mask("SIG_BLOCK")
+    try:
+        yield
+    finally:
+        _mask("SIG_UNBLOCK")
+
+
+def default_signals() -> None:
+    """In a process of our own: signals end it, none of our handlers runs there."""
+    for number in _SIGNALS:
+        signal.signal(number, signal.SIG_DFL)
+    _mask("SIG_UNBLOCK")
+
+
+def _mask(how: str) -> None:
+    if sys.platform != "win32":
+        signal.pthread_sigmask(getattr(signal, how), _SIGNALS)
 
 
 def _handle(handler: Callable[[int, FrameType | None], None]) -> dict[int, Any]:

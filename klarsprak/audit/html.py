@@ -18,7 +18,6 @@ from klarsprak.reports.html import CATEGORIES
 
 MOST_RULES = 20
 MOST_GROUPS = 15
-MOST_TEMPLATES = 5
 _LAST_PARTS = 3
 _CATEGORIES = {str(category): name for category, name in CATEGORIES.items()}
 _BRACKETS = re.compile(r"(?<!\[)\[([^\[\]]+)\](?!\])")
@@ -51,15 +50,12 @@ def write(database: sqlite3.Connection, out: TextIO, rules: Iterable[Rule], once
     """Write the report of a ledger; ``rules`` have the examples, ``once`` counts files of one content once."""
     known = statistics.gather(database, once)
     style = webpage.asset("report.css") + webpage.asset("audit.css")
-    best, worst = _ends(known)
     webpage.render(
         "audit.html.jinja",
         out,
         known=known,
         charts=list(_charts(known)) if known.all.letters else [],
         rules=list(_common(known, {rule.name: rule for rule in rules})),
-        best=best,
-        worst=worst,
         least=statistics.LEAST_LETTERS,
         hidden=sum(count for _, count in known.reasons) - len(known.unreadable),
         number=number,
@@ -212,9 +208,3 @@ def _example(rule: Rule) -> tuple[str | None, str | None]:
         return rule.why, None
     first = examples[0]
     return _BRACKETS.sub(r"»\1«", first.flag or "").strip(), first.fix.strip() if first.fix else None
-
-
-def _ends(known: Statistics) -> tuple[Sequence[statistics.Template], Sequence[statistics.Template]]:
-    """The best templates and the worst ones, none among both."""
-    few = min(MOST_TEMPLATES, len(known.templates) // 2)
-    return known.templates[::-1][: max(few, len(known.templates) == 1)], known.templates[:few]

@@ -14,6 +14,7 @@ MOST_MONTHS = 60
 """An archive of more months than this is told by year."""
 LEAST_LETTERS = 5
 """Letters that a template must have to be judged."""
+MOST_TEMPLATES = 5
 MOST_UNREADABLE = 200
 LIX_STEP = 5
 LIX_ENDS = (20, 65)
@@ -68,8 +69,9 @@ class Statistics(NamedTuple):
     missing: dict[str, list[float]]
     lix: list[tuple[str, int]]
     lengths: list[tuple[str, int]]
-    templates: list[Template]
-    """Those with ``LEAST_LETTERS``, from the one with most findings a letter to the one with fewest."""
+    best: list[Template]
+    """Templates with fewest findings a letter, and, in ``worst``, with most, of those with ``LEAST_LETTERS``."""
+    worst: list[Template]
     reasons: list[tuple[str, int]]
     unreadable: list[tuple[str, str]]
     """The first ``MOST_UNREADABLE``: name and reason."""
@@ -81,6 +83,7 @@ def gather(database: sqlite3.Connection, once: bool = False) -> Statistics:
     find_templates(database)
     whole = overall(database)
     period = _period(database)
+    best, worst = _templates(database)
     periods = _groups(database, period, f"WHERE {period} IS NOT NULL")
     return Statistics(
         all=whole,
@@ -96,7 +99,8 @@ def gather(database: sqlite3.Connection, once: bool = False) -> Statistics:
         missing=missing(database, period),
         lix=_lix(database),
         lengths=_lengths(database),
-        templates=_templates(database),
+        best=best,
+        worst=worst,
         reasons=database.execute(
             "SELECT error, count(*) FROM entry WHERE error IS NOT NULL GROUP BY error ORDER BY 2 DESC, 1"
         ).fetchall(),
@@ -192,35 +196,39 @@ def _lengths(database: sqlite3.Connection) -> list[tuple[str, int]]:
     return [(name, counts.get(at, 0)) for at, name in enumerate(names)]
 
 
-def _templates(database: sqlite3.Connection) -> list[Template]:
+def _templates(database: sqlite3.Connection) -> tuple[list[Template], list[Template]]:
+    """The templates with fewest findings a letter, and those with most; none is among both."""
     groups = [
         group
         for group in _groups(database, "number", "JOIN recurring USING (template)")
         if group.letters >= LEAST_LETTERS
     ]
-    templates = [_template(database, group) for group in groups]
-    return sorted(templates, key=lambda template: -template.group.findings)
+    groups.sort(key=lambda group: (group.findings, group.name))
+    middle = len(groups) - min(MOST_TEMPLATES, len(groups) // 2)
+    best, worst = groups[:middle][:MOST_TEMPLATES], groups[middle:][::-1]
+    return [_template(database, group) for group in best], [_template(database, group) for group in worst]
 
 
 def _template(database: sqlite3.Connection, group: Group) -> Template:
-    of = "FROM counted JOIN recurring USING (template)"
-    number = (group.name,)
+    database.execute("DROP TABLE IF EXISTS temp.alike")
+    database.execute(
+        "CREATE TEMP TABLE alike AS SELECT * FROM counted JOIN recurring USING (template) WHERE number = ?",
+        (group.name,),
+    )
 
-    def most(what: str, rest: str) -> str | None:
+    def most(what: str, rest: str = "") -> str | None:
         row = database.execute(
-            f"SELECT {what} {of} {rest} WHERE number = ? AND {what} IS NOT NULL GROUP BY 1 ORDER BY sum(n) DESC, 1",
-            number,
+            f"SELECT {what} FROM alike {rest} WHERE {what} IS NOT NULL GROUP BY 1 ORDER BY sum(n) DESC, 1"
         ).fetchone()
         return None if row is None else str(row[0])
 
-    example = database.execute(
-        f"SELECT min(file) FROM entry WHERE letter IN (SELECT letter {of} WHERE number = ?)", number
-    ).fetchone()[0]
-    rules = "JOIN finding USING (letter) JOIN rule ON rule.id = finding.rule"
+    (example,) = database.execute(
+        "SELECT min(file) FROM entry WHERE letter = (SELECT min(letter) FROM alike)"
+    ).fetchone()
     return Template(
-        group._replace(name=str(group.name)),
-        unit=most("unit_name", ""),
+        group,
+        unit=most("unit_name"),
         type=most("value", ", json_each(types)"),
-        rule=most("rule.name", rules),
+        rule=most("rule.name", "CROSS JOIN finding USING (letter) JOIN rule ON rule.id = finding.rule"),
         example=example,
     )

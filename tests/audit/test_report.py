@@ -62,10 +62,11 @@ def test_letters_much_alike_are_a_template() -> None:
     with filled() as book:
         for number in range(5):
             book.put("prov.hot!", template=print_of(number), unit="Socialnämnden", name=f"/arkiv/dålig{number}.txt")
-            book.put(template=bytes(range(number, 32)) + bytes(number), types=("svar",))
+            book.put(template=print_of(number)[::-1], types=("svar",))
         for number in range(4):
             book.put(template=bytes([255 - number] * 32))  # unlike each other
-    worst = gathered().templates[0]
+    (best,), (worst,) = gathered().best, gathered().worst
+    assert (best.group.letters, best.group.findings, best.type, best.rule) == (5, 0.0, "svar", None)
     assert (worst.group.letters, worst.group.findings) == (5, 1.0)
     assert (worst.unit, worst.rule, worst.example) == ("Socialnämnden", "prov.hot", "/arkiv/dålig0.txt")
 

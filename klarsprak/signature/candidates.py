@@ -87,6 +87,8 @@ class Candidates:
     shared: list[Part] = field(default_factory=list)
     """Numbers of a customer service or the like."""
     visiting: list[Part] = field(default_factory=list)
+    box_names: set[str] = field(default_factory=set)
+    """Who is named in text boxes, in lower case."""
 
     def add(self, part: str, rank: Rank, found: Part | None) -> None:
         """Note a candidate; its reason becomes the place and what it was known by there."""

@@ -7,14 +7,14 @@ from itertools import groupby
 
 from klarsprak.finding import SIGNATURE_EXTRAS, SIGNATURE_PARTS, Occasion
 from klarsprak.letter import Letter, Role
-from klarsprak.signature import phones
+from klarsprak.signature import autoreply, phones
 from klarsprak.signature.candidates import Candidates, Rank
 from klarsprak.signature.letterhead import read_contacts, read_letterhead
 from klarsprak.signature.lines import lines
 from klarsprak.signature.model import Found, Kind, Label, Line, Part, Piece
 from klarsprak.signature.occasion import occasion_of
 from klarsprak.signature.pieces import Classifier
-from klarsprak.signature.sentences import decided_by, own_numbers, units_numbers
+from klarsprak.signature.sentences import decided_by, deciders_number, own_numbers, units_numbers
 from klarsprak.signature.signers import read_signature
 from klarsprak.signature.zones import Zones, find_zones, is_prose, on_behalf_unit
 
@@ -46,6 +46,8 @@ def find(
     _drop_others_numbers(found, phones.normalised([*switchboards, *named]))
     result = _choose(found)
     result.occasion = occasion_of(letter, all_lines, zones, result)
+    if result.occasion is Occasion.AUTOREPLY:
+        autoreply.complete(result, all_lines)
     _explain(result)
     return result
 
@@ -55,7 +57,9 @@ def _read_zones(all_lines: list[Line], zones: Zones, classifier: Classifier, fou
         return classifier.pieces([all_lines[number] for number in numbers])
 
     read_signature(pieces(zones.sign), found)
-    read_letterhead(pieces(zones.boxes), Rank.BOX, found, ours=True)
+    boxes = pieces(zones.boxes)
+    read_letterhead(boxes, Rank.BOX, found, ours=True)
+    found.box_names = {piece.span.text.casefold() for piece in boxes if piece.kind is Kind.NAME}
     read_letterhead(pieces(zones.header), Rank.HEADER, found, ours=True)
     read_letterhead(pieces(zones.head), Rank.HEAD, found, ours=False)
     read_letterhead(_sender(pieces(zones.tail), closed=zones.closed), Rank.TAIL, found, ours=False)
@@ -81,6 +85,8 @@ def _read_body(all_lines: list[Line], zones: Zones, classifier: Classifier, foun
     for line in text:
         if who := decided_by(line.span):
             _read_decided(classifier.pieces([Line(words, Role.PARAGRAPH, 0) for words in who]), found)
+            for part in deciders_number(line.span):
+                found.add("phone", Rank.SENTENCE, part)
     signed = found.best("name")
     for line in text:
         for part in own_numbers(line.span, signed[1].text if signed else None):
@@ -146,6 +152,8 @@ def _explain(result: Found) -> None:
 
 def _drop_other_people(found: Candidates, signer: Part) -> None:
     """Beside a signer, the title of another contact person is not the signer's, nor a number in their box."""
+    if found.box_names and signer.text.casefold() not in found.box_names:
+        found.parts["phone"] = [entry for entry in found.parts["phone"] if entry[0] is not Rank.BOX]
     others = [part for rank, part in found.parts["name"] if rank is not Rank.SIGN]
     if others and not any(part.text.casefold() == signer.text.casefold() for part in others):
         found.parts["title"] = [entry for entry in found.parts["title"] if entry[0] is Rank.SIGN]

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from klarsprak.signature.candidates import Candidates, Rank
 from klarsprak.signature.labels import is_label
 from klarsprak.signature.model import Kind, Label, Piece
 
 _THEIRS = {Label.THEIRS, Label.NAME}
 """Labels of the reader's data in a letterhead or a table; *Namn* below the closing phrase is the writer's."""
+
+
+_DEFINITE = re.compile(r"[a-zåäö]{4}(?:en|et|an)$")
 
 
 def read_letterhead(pieces: list[Piece], rank: Rank, found: Candidates, *, ours: bool) -> None:
@@ -27,7 +33,18 @@ def read_letterhead(pieces: list[Piece], rank: Rank, found: Candidates, *, ours:
             found.add("phone", near, piece.part())
         elif piece.kind is Kind.TITLE and piece.label is Label.TITLE:
             found.add("title", near, piece.part())
+    if not found.best("unit") and (unit := _below_organisation(mine)):
+        found.add("unit", rank, unit.part())
     found.note(mine, rank)
+
+
+def _below_organisation(pieces: list[Piece]) -> Piece | None:
+    """A word in the definite form right below the municipality's name: *Renhållningen*."""
+    for above, piece in pairwise(pieces):
+        below = above.kind is Kind.ORGANISATION and piece.line == above.line + 1 and piece.column == above.column
+        if below and piece.kind is Kind.FIRST_NAME and _DEFINITE.search(piece.span.text):
+            return piece
+    return None
 
 
 def _is_contact(pieces: list[Piece], at: int, *, ours: bool) -> bool:

@@ -9,7 +9,7 @@ from klarsprak.signature.model import Span
 from klarsprak.signature.words import is_compound_on
 
 _WORD = r"[A-ZÅÄÖÉ][\wåäöé'’:-]*"
-_NUMBER = r"\d{1,4}(?:\s?[A-Za-z]\b)?(?:\s?[–-]\s?\d{1,4}(?:\s?[A-Z]\b)?)?"
+_NUMBER = r"\d{1,4}(?:\s?[A-Za-z]\b)?(?:\s?[–-]\s?\d{1,4}(?!\s?\d)(?:\s?[A-Z]\b)?)?"
 _STREET = re.compile(rf"(?P<street>{_WORD}(?:\s(?:{_WORD}|[a-zåäö]+)){{0,3}})\s(?P<number>{_NUMBER})(?![\d:-])")
 _BOX = re.compile(r"\b(?:Box|BOX|Postbox|P\.?O\.? ?Box|Fack)\s\d{1,5}(?!\d)")
 _NO_TOWN = r"(?:Tel|Tfn|Tele\w+|Fax|E-?post\w*|Växel|Vx|Vxl|Besök\w*|Post\w*|Org|Webb\w*|Mobil|Direkt|Bankgiro|Box)\b"

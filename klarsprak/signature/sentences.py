@@ -26,6 +26,18 @@ _MINE_BEFORE = re.compile(
 )
 _RING = re.compile(r"\b(?:ring\w*|telefon|tel\.?|tfn|nummer)\W+(?:gärna|då|på|till|är|\s)*$", re.IGNORECASE)
 _MINE_AFTER = re.compile(rf"{_GOES_ON}{{0,40}}\b(?:jag|mig)\b", re.IGNORECASE)
+_QUESTIONS = re.compile(
+    rf"\b(?:frågor|undrar|upplysningar)\b(?P<between>{_GOES_ON}{{0,60}}(?:\?\s+{_GOES_ON}{{0,30}})?"
+    rf"\b(?:besvaras|svarar|lämnas|ring\w*|telefon)\b{_GOES_ON}{{0,20}})$",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"växel|kundtjänst|kontaktcenter|\bjour|polis|\b(?:av|hos)\s(?!oss|mig|undertecknad)|\b(?:ring\w*|kontakta)\s(?!oss|mig|på|gärna|då|$)",
+    re.IGNORECASE,
+)
+_RING_THEM = re.compile(
+    r"\b(?:ring\w*|når?|kontakta|telefon till)\s(?:henne|honom|hen)\b[^.?!]{0,30}$", re.IGNORECASE
+)
 _NOT_MINE = re.compile(
     r"växel|kundtjänst|kontaktcenter|\bjour|polis|\b(?:han|hon|de|hans|hennes|dig|din|ditt)\b", re.IGNORECASE
 )
@@ -50,16 +62,28 @@ def decided_by(span: Span) -> list[Span]:
     return [who]
 
 
+def deciders_number(span: Span) -> Iterator[Part]:
+    """The number in *Beslutet har fattats av Anna Ek. Du kan ringa henne på 031-390 06 14*."""
+    match = _DECIDED_BY.search(span.text)
+    if match and _DIGIT.search(span.text):
+        for number in phones.find_numbers(span.text, labelled=False):
+            if _RING_THEM.search(span.text[match.end() : number.start]):
+                yield span.cut(number.start, number.end).part()
+
+
 def own_numbers(span: Span, signer: str | None) -> Iterator[Part]:
-    """The numbers in a sentence that the writer says *mig* or *jag* in, or that follow the writer's name."""
+    """The numbers in a sentence that the writer says *mig* in, or that follow the writer's name or *frågor*."""
     if not _DIGIT.search(span.text):
         return
     named = _after_name(signer) if signer else None
     for number in phones.find_numbers(span.text, labelled=False):
         before, after = span.text[: number.start], span.text[number.end :]
         mine = _MINE_BEFORE.search(before) or (named and named.search(before))
-        if (mine and not _NOT_MINE.search(mine["between"] or "")) or (
-            _RING.search(before) and _MINE_AFTER.match(after)
+        asked = _QUESTIONS.search(before)
+        if (
+            (mine and not _NOT_MINE.search(mine["between"] or ""))
+            or (asked and not _OTHERS.search(asked["between"]))
+            or (_RING.search(before) and _MINE_AFTER.match(after))
         ):
             yield span.cut(number.start, number.end).part()
 

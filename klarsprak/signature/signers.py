@@ -77,6 +77,7 @@ def _unusual_unit(pieces: list[Piece], at: int) -> bool:
     named = at > 1 and pieces[at - 2].kind is Kind.NAME
     titled = above.kind is Kind.TITLE or (named and people.looks_like_title(above.span.text))
     beside = several and above.kind is Kind.ORGANISATION and above.line == pieces[at].line
+    beside = beside or (several and above.column != pieces[at].column and below.kind is Kind.ADDRESS)
     return (
         (beside or (titled and (named or several)))
         and (below.kind in _BELOW_UNIT or below.label in _LABELS_BELOW_UNIT)

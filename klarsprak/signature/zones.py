@@ -66,6 +66,8 @@ def is_prose(text: str) -> bool:
 def closing_rest(span: Span) -> Span | None:
     """What stands behind the closing phrase on its line; None where the line is no closing phrase."""
     low = " ".join(span.text.lower().split())
+    if not low.startswith(in_order("closing")):
+        return None
     for phrase in in_order("closing"):  # the longer ones first
         if low.startswith(phrase) and not low[len(phrase) : len(phrase) + 1].isalnum():
             rest = span.cut(len(phrase))
@@ -142,7 +144,9 @@ def _on_behalf(span: Span) -> re.Match[str] | None:
 def _signs(line: Line) -> bool:
     span = closing_rest(line.span) or line.span
     label = split_label(span)
-    if label and label.label is Label.PERSON and label.rest.text:
+    if label and label.label is Label.PERSON:
+        if not label.rest.text:
+            return True
         span = label.rest
     first = span.cut(0, re.search(r"[,/]|$", span.text.lstrip("/ ")).start())  # type: ignore[union-attr]
     return bool(people.names_in(span) or people.names_in(first) or people.title_in(first))
@@ -186,12 +190,10 @@ def _ends(line: Line) -> bool:
 
 def _before_copies(lines: list[Line], main: list[int]) -> list[int]:
     """The lines up to *Beslutet skickas till* and the like at the end."""
-    text = False
-    for at, number in enumerate(main):
-        found = split_label(lines[number].span)
-        if text and len(main) - at < _TAIL_LINES and found and found.label is Label.COPY:
+    for at in range(max(0, len(main) - _TAIL_LINES), len(main)):
+        found = split_label(lines[main[at]].span)
+        if found and found.label is Label.COPY and any(is_prose(lines[above].span.text) for above in main[:at]):
             return main[:at]
-        text = text or is_prose(lines[number].span.text)
     return main
 
 

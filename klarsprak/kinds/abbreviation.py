@@ -30,6 +30,11 @@ _CAPITALS = re.compile(
     r"(?=(?::[a-zåäö]+)?(?![\w/&:-])(?! ?\d|\.\w))"
 )
 """Two to five capitals that are no Roman number and no part of a code, perhaps with more of a compound."""
+_TITLE = re.compile(
+    r"(?!\w*(?i:enhet|avdelning|förvaltning|kontor|nämnd|grupp|team))[A-ZÅÄÖ]\w+(?: [\w.,/:-]+)*?"
+    r" (?:om|enligt|avseende|angående|gällande|beträffande|rörande|från|mot)(?: [\w.,/:-]+){2,}"
+)
+"""A title that no style tells from other lines: *Ansökan om dispens från strandskyddet*."""
 _STOPS = re.compile(r"^[”)]*\s*[.!?:]")
 
 
@@ -177,6 +182,8 @@ def may_flag(block: AnalysedBlock) -> bool:
     """Whether the block is text to be read, as against labels, addresses and the values of a table."""
     if block.is_prose or block.block.role in (Role.HEADING, Role.FOOTNOTE):
         return True
+    if block.block.role is Role.PARAGRAPH:
+        return _TITLE.fullmatch(block.text.strip()) is not None
     if block.block.role is Role.TABLE_CELL:
         return len(block.words) > 2 and block.words[-1] == "."
     return block.block.role is Role.LIST_ITEM and sum(map(str.isalpha, block.words)) > 2
@@ -197,9 +204,13 @@ def _among_capitals(span: Span) -> bool:
 
 
 def _same_capitals(text: str, word: str) -> bool:
-    """``SoL`` is not *sol*, but ``bl.a.`` may begin a sentence."""
+    """``SoL`` is not *sol*, but ``bl.a.`` may begin a sentence or stand in capitals."""
     folded = " ".join(text.split())
-    return folded == word or (word.islower() and folded[:1].lower() + folded[1:] == word)
+    if folded == word or not word.islower():
+        return folded == word
+    lowered = folded.lower() if folded.isupper() and sum(map(str.isalpha, word)) > 2 else ""
+    in_capitals = lowered == word and not word.isalpha()
+    return in_capitals or folded[:1].lower() + folded[1:] == word
 
 
 def _fitted(long: str, entry: _Entry, span: Span) -> str:

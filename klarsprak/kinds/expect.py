@@ -29,6 +29,7 @@ class ExpectRule(Rule):
     not_format: Strings = Field(default=[], description="Gäller inte dessa filformat, till exempel email.")
     find: Patterns = Field(default=[], description="Mönster som brevet ska ha minst ett av.")
     near: Patterns = Field(default=[], description="Mönstret ska stå i en mening med något av dessa, eller i nästa.")
+    near_unless: Patterns = Field(default=[], description="En mening med något av dessa räknas inte för near.")
     regex: Strings = Field(
         default=[], description="Reguljära uttryck; ett av dem ska finnas i brevet, sidhuvudet inräknat."
     )
@@ -48,7 +49,7 @@ class ExpectRule(Rule):
     def need(self) -> Need:
         """The analysis that the patterns look at."""
         need = super().need()
-        for pattern in (*self.find, *self.near):
+        for pattern in (*self.find, *self.near, *self.near_unless):
             need |= as_slots(pattern).need
         for letter_type in self.letters.values():
             need |= letter_type.need()
@@ -114,7 +115,8 @@ def _is_said_near(rule: ExpectRule, analysis: Analysis) -> bool:
     """Whether a sentence that the rule points out says it, or the one that follows."""
     near = {number for pattern in rule.near for number in _sentences_with(pattern, analysis)}
     sentences = analysis.all_sentences
-    return any(_has(rule.find, sentence) for number in sorted(near) for sentence in sentences[number : number + 2])
+    counted = (number for number in sorted(near) if not _has(rule.near_unless, sentences[number]))
+    return any(_has(rule.find, sentence) for number in counted for sentence in sentences[number : number + 2])
 
 
 def _sentences_with(pattern: str, analysis: Analysis) -> Iterator[int]:

@@ -64,6 +64,7 @@ _NEXT = re.compile(
     rf"|med\s+(?:\w+\s+){{1,4}}(?:menas|avses|menar)|alltså|med andra ord|det vill säga)",
     re.IGNORECASE,
 )
+_GOVERNED = re.compile(r"\b(?:innan|utan|före|efter)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _GLOSSARY = re.compile(
     r"^(?:ordlista|ordförklaring\w*|begrepp\w*|ord och begrepp|fackord|svåra ord|förklaring\w*|ord)\b[^.]{0,30}$"
     r"|^(?:vad betyder|så betyder|det här betyder|det betyder)\b.{0,30}$",
@@ -93,7 +94,8 @@ def explains(block: AnalysedBlock, start: int, end: int, following: str = "") ->
     if block.block.role is Role.HEADING and _QUESTION.search(text):
         return True
     then = text[sentence.end_char :].strip() or following
-    match = _NEXT.search(then)
+    # “Bygg inte innan startbesked har kommit. Det innebär …” tells what the whole sentence means.
+    match = None if _GOVERNED.search(before) else _NEXT.search(then)
     # “Det innebär att du får 1 870 kronor” tells what follows from it, not what it is.
     return match is not None and not (match[0].endswith("innebär") and re.search(r"^[^.!?]*\d", then))
 

@@ -88,6 +88,18 @@ def test_a_short_form_in_a_table_or_at_the_foot_is_let_be(tmp_path: Path) -> Non
     assert texts(Checker(rules=rules(tmp_path, ONCE)).check(Letter("x", "docx", blocks, []))) == []
 
 
+def test_a_title_of_no_style_is_text_to_be_read(tmp_path: Path) -> None:
+    assert texts(check(rules(tmp_path, ONCE), "Ansökan om stöd enligt LSS för ditt barn")) == ["LSS"]
+    assert texts(check(rules(tmp_path, ONCE), "Enheten för stöd enligt LSS och annat")) == []
+
+
+def test_a_spelling_with_stops_may_stand_in_capitals(tmp_path: Path) -> None:
+    rule = (
+        "- {id: enl, kind: abbreviation, category: forkortning, words: enl., long: enligt, examples: [{flag: x}]}\n"
+    )
+    assert texts(check(rules(tmp_path, rule), "# LOV ENL. LAGEN OM HUS")) == ["ENL."]
+
+
 def test_a_rule_can_look_at_short_lines_too(tmp_path: Path) -> None:
     assert texts(check(rules(tmp_path, EVERY), "Välkommen hit på tisdag.\nMvh\nIda Lövgren")) == ["Mvh"]
     assert texts(check(rules(tmp_path, EVERY), "Välkommen hit på tisdag.\nMVH\nIda Lövgren")) == ["MVH"]

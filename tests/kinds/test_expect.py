@@ -51,6 +51,12 @@ def test_near_asks_for_the_same_sentence_or_the_next(tmp_path: Path) -> None:
     assert missing(tmp_path, keys, "Vi återkommer. Tack för brevet. Vi ses inom kort.")
 
 
+def test_a_sentence_may_not_count_as_near(tmp_path: Path) -> None:
+    keys = "find: inom, near: återkommer, near_unless: om"
+    assert missing(tmp_path, keys, "Du frågar om vi återkommer inom en vecka.")
+    assert not missing(tmp_path, keys, "Vi återkommer inom en vecka.")
+
+
 def test_within_counts_sentences_and_takes_in_the_headings_above(tmp_path: Path) -> None:
     keys = "find: avslår, within: 1"
     assert missing(tmp_path, keys, "Du sökte bidrag i maj. Vi avslår ansökan.")

@@ -83,6 +83,7 @@ UNEXPLAINED = [
     "Du kan få betala vite. Du har tre veckor på dig.",
     "Du kan få betala vite och ränta, vilket innebär att det blir dyrt.",
     "Du kan få betala vite. Det innebär att du ska betala 4 000 kronor i maj.",
+    "Skriv till oss innan vite döms ut. Det innebär att du måste skynda dig.",
     "Du kallas till ett möte om vite.",
     "Vitet är bestämt till 4 000 kronor.",
 ]

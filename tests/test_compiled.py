@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 
 import pytest
 
 from klarsprak import compiled, packs, yamlfile
-from klarsprak.garbage import uncollected
 
 PACK = "pack: prov\nrules:\n  - {id: å, words: [a, b]}\n"
 
@@ -54,14 +52,3 @@ def test_what_json_cant_say_is_left_to_yaml(tmp_path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
     compiled.write([path], file)
     assert compiled.read(path, file) is None
-
-
-def test_collections_go_on_after_a_fault() -> None:
-    @uncollected()
-    def fail() -> None:
-        assert not gc.isenabled()
-        raise ZeroDivisionError
-
-    with pytest.raises(ZeroDivisionError):
-        fail()
-    assert gc.isenabled()

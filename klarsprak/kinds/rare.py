@@ -23,8 +23,8 @@ _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 _SHORTEST = 5
 """Shorter words are abbreviations, names and the like more often than hard words."""
 _REMEMBERED = 50_000
-_FOREIGN = frozenset("the of and to der und ist das le la les une est et ou qui aux pour og af".split())
-"""Two of these words in a sentence tell that it isn't Swedish."""
+_FOREIGN = frozenset("the of to which shall und der le la les des une est et ou qui aux pour og".split())
+"""One of these words in a sentence tells that it isn't Swedish, or holds a name that isn't."""
 
 
 class RareRule(Rule):
@@ -97,7 +97,8 @@ class RareKind(Kind[RareRule]):
             len(word) >= _SHORTEST
             and word.replace("-", "").isalpha()
             and not TITLE.search(word)
-            and not self._vocabulary.holds(word.strip("-"))
+            and word[-1] != "-"
+            and not self._vocabulary.holds(word)
         )
         (self._rare if is_rare else self._everyday).add(word)
         return is_rare
@@ -108,7 +109,7 @@ def _may_be_flagged(token: Token, block: AnalysedBlock) -> bool:
     if token.text[0].isupper() or not block.is_own_words(token.idx, token.idx + len(token)):
         return False
     sentence = block.words[token.sent.start : token.sent.end]
-    return len(_FOREIGN.intersection(sentence)) < 2 and not is_foreign(block, token.i, token.i + 1)
+    return _FOREIGN.isdisjoint(sentence) and not is_foreign(block, token.i, token.i + 1)
 
 
 def _explained(uses: list[_Use], analysis: Analysis) -> set[str]:

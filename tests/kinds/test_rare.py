@@ -50,6 +50,7 @@ def test_each_word_is_flagged_once_whatever_its_form(tmp_path: Path) -> None:
         "Det står i lagen (1972:719) om expropriation och annat.",  # a law's name
         "Hon sjunger med vibrato i kören på torsdag.",  # familiar
         "Kontakta PREROGATIV om du undrar.",
+        "Vi sköter prerogativ- och hamnfrågor.",  # half of a compound
         "muddra@ekvalla.example",
     ],
 )

@@ -12,8 +12,8 @@ PROMPTS = {
     "name": "[ditt för- och efternamn]",
     "title": "[din befattning]",
     "unit": "[din enhet]",
-    "address": "[postadress]",
-    "phone": "[ditt eget nummer]",
+    "address": "[din adress]",
+    "phone": "[ditt eget telefonnummer]",
 }
 """What stands where nothing is known; the pack ``mallrest`` finds it if nobody fills it in."""
 

@@ -21,6 +21,7 @@ _WEB = re.compile(r"(?:https?://|www\.)\S+|^\S+\.(?:se|nu|com|org|example|eu)(?:
 _DIGIT = re.compile(r"\d")
 _HOURS = re.compile(r"\d(?:[.:]\d\d)?\s?(?:[–-]|till)\s?\d")
 _PLACEHOLDER = re.compile(r"[«»\[\]<>{}_]|\.{4,}|^X{2,}|\bXX+\b|\bNN\b|Klicka (?:eller|här)")
+_PROMPT = re.compile(r"\[[^\]]+\]|«[^»]+»|<[^>]+>")
 _NEUTRAL = re.compile(
     r"^(?:delegations|tjänste)?(?:beslut|skrivelse|utlåtande|meddelande|kallelse|information|underrättelse|föreläggande|svar"
     r"|remiss|yttrande|protokoll(?:sutdrag)?|kommunicering|delgivning|påminnelse|inbjudan|brev|begäran|avslag|utredning)$|"
@@ -69,6 +70,9 @@ class Classifier:
                 yield Kind.ADDRESS, span.cut(at, at + len(known)), None if label is Label.VISIT else Label.ADDRESS
                 yield from self._beside(span.cut(at + len(known)), label)
                 return
+        if _PROMPT.fullmatch(span.text):
+            yield Kind.PLACEHOLDER, span, None
+            return
         found = split_label(span)
         if (
             found

@@ -13,7 +13,7 @@ from tests.support import check
 
 RULES = packs.load([path for path in packs.shipped() if path.stem == "signatur"])
 LETTER = "Det är klart.\nMed vänlig hälsning\nAnna Ek\nTallskolan\nBox 5, 123 62 Tallvik"
-BLOCK = ["Anna Ek", "[din befattning]", "Tallskolan", "Box 5, 123 62 Tallvik", "Telefon [ditt eget nummer]"]
+BLOCK = ["Anna Ek", "[din befattning]", "Tallskolan", "Box 5, 123 62 Tallvik", "Telefon [ditt eget telefonnummer]"]
 
 
 def report(text: str = LETTER) -> Report:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from klarsprak import packs
 from klarsprak.finding import Level, Report
-from tests.support import check
+from klarsprak.signature.block import PROMPTS
+from tests.support import check, texts
 
 RULES = packs.load([path for path in packs.shipped() if path.stem == "signatur"])
 EKVALLA = {"name": "Ekvalla kommun", "switchboards": "0980-319 200", "addresses": "Box 115, 123 21 Ekvalla"}
@@ -30,8 +31,8 @@ def test_what_the_letter_tells_is_filled_in() -> None:
         "Anna Ek",
         "Rektor",
         "Tallskolan",
-        "[postadress]",
-        "Telefon [ditt eget nummer]",
+        "[din adress]",
+        "Telefon [ditt eget telefonnummer]",
         "anna.ek@tallvik.example",
     ]
 
@@ -43,14 +44,14 @@ def test_the_configuration_fills_in_what_it_knows() -> None:
         "[din befattning]",
         "Tekniska kontoret, Ekvalla kommun",
         "Box 115, 123 21 Ekvalla",
-        "Telefon [ditt eget nummer]",
+        "Telefon [ditt eget telefonnummer]",
     ]
 
 
 def test_of_several_addresses_the_one_with_the_letters_street() -> None:
     addresses = ["Box 115, 123 21 Ekvalla", "Skolgatan 6, 123 22 Ekvalla"]
     organisation = {"addresses": addresses}
-    assert block(report(SIGNED, organisation=organisation))[3] == "[postadress]"
+    assert block(report(SIGNED, organisation=organisation))[3] == "[din adress]"
     visit = f"{SIGNED}Besöksadress: Skolgatan 6"
     assert block(report(visit, organisation=organisation))[3] == "Skolgatan 6, 123 22 Ekvalla"
 
@@ -60,6 +61,12 @@ def test_a_part_that_nobody_asks_for_is_not_asked_for() -> None:
         "Anna Ek",
         "[din befattning]",
     ]
+
+
+def test_what_nobody_fills_in_is_told_as_a_rest_of_the_template() -> None:
+    rules = packs.load([path for path in packs.shipped() if path.stem == "mallrest"])
+    for prompt in PROMPTS.values():
+        assert texts(check(rules, prompt.replace("[", "[[").replace("]", "]]"))) == [prompt]
 
 
 def test_a_switchboards_number_is_a_warning_and_no_error() -> None:

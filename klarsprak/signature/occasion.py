@@ -47,7 +47,8 @@ _FORM = re.compile(
     re.IGNORECASE,
 )
 _BLANK = re.compile(r"_{4,}|\.{6,}|…{2,}|[☐□]")
-_MANY_BLANKS = 5
+_MANY_BLANKS, _LINES_TO_A_BLANK = 5, 5
+"""A form without a form's title has so many blanks, and one at least for so many lines."""
 _REPORT = re.compile(
     r"^(?:\w*rapport(?:en)?\b(?! om din| om ditt| om er)|årsredovisning|verksamhetsberättelse|promemoria|PM\b)",
     re.IGNORECASE,
@@ -109,7 +110,8 @@ def _is_form(letter: Letter, titles: list[str], lines: list[Line]) -> bool:
     """Whether the reader is to fill in most of it."""
     blanks = sum(1 for line in lines if _BLANK.search(line.span.text))
     blanks += sum(1 for block in letter.blocks if block.cell and not block.text.strip())
-    return blanks >= _MANY_BLANKS or (blanks > 1 and any(_FORM.match(title) for title in titles))
+    many = blanks >= _MANY_BLANKS and blanks * _LINES_TO_A_BLANK >= len(lines)
+    return many or (blanks > 1 and any(_FORM.match(title) for title in titles))
 
 
 def _is_report(titles: list[str], lines: list[Line]) -> bool:

@@ -113,8 +113,8 @@ def _title_head(tokens: list[re.Match[str]]) -> int | None:
         if is_title_word(word.rstrip(".")) or is_title_word(word):
             return index
         if not _may_precede(word, token.group()):
-            return _phrase_head(tokens)
-    return None
+            break
+    return _phrase_head(tokens)
 
 
 def _may_precede(word: str, raw: str) -> bool:

@@ -97,6 +97,12 @@ def test_the_blanks_may_be_cells() -> None:
     assert find(Letter("brev", "docx", blocks, [])).occasion is Occasion.FORM
 
 
+def test_some_empty_cells_make_no_form_of_a_long_text() -> None:
+    blocks = [Block("Stadgar för bygdegården", Role.HEADING), *(Block("Styrelsen har möte.") for _ in range(30))]
+    blocks += [Block("", cell=Cell(0, row, 0)) for row in range(5)]
+    assert find(Letter("brev", "docx", blocks, [])).occasion is Occasion.LETTER
+
+
 def test_a_report_speaks_to_nobody() -> None:
     report = "Tillsynsrapport om badplatserna\nVattnet var rent vid alla badplatser i juni."
     assert occasion(report) is Occasion.REPORT

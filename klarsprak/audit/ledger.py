@@ -194,8 +194,10 @@ class Ledger:
         return sum(self._database.execute(_FORGET, {"run": self.run, "top": top}).rowcount for top in within)
 
     def end(self) -> None:
-        """Note that the run has gone through all its sources."""
+        """Note that the run has gone through all its sources; results by other rules that no file has are let go."""
         self._begin()
+        for table, of in _OUTDATED.items():
+            self._database.execute(f"DELETE FROM {table} WHERE {of}", (self._version,))
         self._database.execute("UPDATE run SET ended = ? WHERE id = ?", (_now(), self.run))
         self.commit()
 
@@ -238,6 +240,16 @@ _LETTER = (
     "INSERT INTO letter (content, part, format, error, words, notes, name, title, unit, address, phone, metrics,"
     f" date, unit_name, types, lengths, template) VALUES ({', '.join('?' * 17)})"
 )
+_OLD = """
+content IN (
+    SELECT id FROM content WHERE version <> ? AND NOT EXISTS (SELECT 1 FROM source WHERE source.content = content.id)
+)
+"""
+_OUTDATED = {
+    "finding": f"letter IN (SELECT id FROM letter WHERE {_OLD})",
+    "letter": _OLD,
+    "content": _OLD.replace("content IN", "id IN", 1),
+}
 _SETTLED = "(given_up IS NULL OR given_up >= ?)"
 _SEE = """
 INSERT INTO source (name, content, run, error, date, stamp) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE

@@ -82,6 +82,13 @@ def test_a_changed_rule_checks_again(capsys: pytest.CaptureFixture[str]) -> None
     audit()
     assert "1 granskade nu\n  1 av dem granskade om, eftersom regler" in capsys.readouterr().out
     assert [row["rule"] for row in rows(capsys, "--rows", "findings")] == ["prov.erhålla", "prov.jämväl"]
+    # What the old rules found has not been left in the ledger.
+    assert {table: len(found) for table, found in content().items()} == {
+        "source": 1,
+        "content": 1,
+        "letter": 1,
+        "finding": 2,
+    }
 
 
 def test_copies_are_checked_once_and_counted_as_wished(capsys: pytest.CaptureFixture[str]) -> None:

@@ -175,14 +175,27 @@ def _subject(message: Message) -> str:
     return _decoded(next((str(value) for name, value in message.raw_items() if name.lower() == "subject"), ""))
 
 
+def _file_name(part: Message) -> str:
+    """The attachment's name, or an empty text; å, ä and ö may stand in it without the coding that mail asks for."""
+    named = Message()
+    for header, value in part.raw_items():
+        if header.lower() in ("content-disposition", "content-type") and header.lower() not in named:
+            data = str(value).encode("utf-8", "surrogateescape")
+            try:
+                named[header] = data.decode()
+            except UnicodeDecodeError:
+                named[header] = data.decode("cp1252", "replace")
+    return named.get_filename() or ""
+
+
 def _decoded(raw: str) -> str:
     """A header's text: encoded words, and letters that were put there as they are."""
-    raw = decode(raw.encode("utf-8", "surrogateescape")) if raw.strip() else ""
     try:
+        raw = decode(raw.encode("utf-8", "surrogateescape")) if raw.strip() else ""
         words = decode_header(re.sub(r"[\r\n]+", "", raw))
         return "".join(decode_as(w, c or "utf-8")[0] if isinstance(w, bytes) else w for w, c in words)
     except (errors.HeaderParseError, ReadError, ValueError):
-        return raw
+        return raw.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _content(part: Message) -> bytes:
@@ -212,7 +225,7 @@ def _blocks(body: Message, notes: list[str]) -> list[Block]:
 def _letter_name(part: Message, mail: _Mail) -> str | None:
     """The name of an attachment that may be a letter; what else is attached gets a note."""
     kind = part.get_content_type()
-    name = re.split(r"[/\\]", _decoded(part.get_filename() or ""))[-1]
+    name = re.split(r"[/\\]", _decoded(_file_name(part)))[-1]
     suffix = PurePath(name).suffix.lower()
     if suffix in SUFFIXES or (kind in _SUFFIX_OF and not suffix):
         return name if suffix else (name or "bilaga") + _SUFFIX_OF[kind]

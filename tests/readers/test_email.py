@@ -197,6 +197,14 @@ class TestAttachments:
         ]
         assert [letter.format for letter in letters] == ["email", "text", "html"]
 
+    @pytest.mark.parametrize("charset", ["utf-8", "cp1252"])
+    @pytest.mark.parametrize("name", ["åäö.txt", "Överklagande på svenska.txt"])
+    def test_a_name_may_hold_bare_letters(self, name: str, charset: str) -> None:
+        mail = message()
+        mail.add_attachment("Du kan överklaga beslutet.\n", filename="NAME.txt")
+        data = bytes(mail).replace(b"NAME.txt", name.encode(charset))
+        assert [letter.source for letter in read_bytes(data, "mejl.eml")] == ["mejl.eml", f"mejl.eml#{name}"]
+
     def test_a_broken_one_does_not_stop_the_rest(self) -> None:
         mail = message()
         mail.add_attachment(b"PK\x03\x04", maintype="application", subtype="octet-stream", filename="beslut.docx")

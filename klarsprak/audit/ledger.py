@@ -12,18 +12,17 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from klarsprak.audit import schema
+from klarsprak.audit.failures import LedgerError, told
 from klarsprak.audit.results import FoundThing, LetterResult
-from klarsprak.audit.version import Version
+
+if TYPE_CHECKING:
+    from klarsprak.audit.version import Version
 
 COMMIT_EVERY = 1.0
 """Seconds of work that an interruption may cost; they are done again."""
-
-
-class LedgerError(Exception):
-    """A ledger that can't be used; the text is one Swedish line."""
 
 
 @contextmanager
@@ -31,7 +30,7 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
     """A ledger to read from; raises ``LedgerError``."""
     if not path.is_file():
         raise LedgerError(f"{path}: liggaren finns inte.")
-    with _told(path), closing(sqlite3.connect(path, timeout=30)) as database:
+    with told(path), closing(sqlite3.connect(path, timeout=30)) as database:
         if schema.check(database) == 0:
             raise schema.SchemaError("filen är ingen liggare.")
         schema.migrate(database)
@@ -46,7 +45,7 @@ def writing(path: Path, version: Version, time_limit: float = 0.0) -> Iterator[L
 
     Only one run at a time: the lock is a file beside the ledger that the system frees however the run ends.
     """
-    with _told(path), closing(sqlite3.connect(f"{path}-lock", timeout=0, isolation_level=None)) as lock:
+    with told(path), closing(sqlite3.connect(f"{path}-lock", timeout=0, isolation_level=None)) as lock:
         try:
             lock.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:
@@ -64,29 +63,6 @@ def writing(path: Path, version: Version, time_limit: float = 0.0) -> Iterator[L
             # come in the middle of a letter, and a second's work is soon done again.
             yield ledger
             ledger.commit()
-
-
-@contextmanager
-def _told(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except schema.SchemaError as error:
-        raise LedgerError(f"{path}: {error}") from None
-    except sqlite3.DatabaseError as error:
-        raise LedgerError(f"{path}: {_reason(error)}") from None
-
-
-def _reason(error: sqlite3.DatabaseError) -> str:
-    match getattr(error, "sqlite_errorcode", 0) & 0xFF:
-        case sqlite3.SQLITE_FULL:
-            return "disken är full. Gör plats och kör samma kommando igen, så fortsätter granskningen."
-        case sqlite3.SQLITE_CANTOPEN:
-            return "liggaren går inte att öppna. Finns mappen, och får du skriva i den?"
-        case sqlite3.SQLITE_READONLY:
-            return "du får inte skriva i liggaren."
-        case sqlite3.SQLITE_NOTADB:
-            return "filen är ingen liggare."
-    return f"liggaren går inte att använda ({error})."
 
 
 class Known(NamedTuple):

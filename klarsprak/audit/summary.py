@@ -5,12 +5,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from klarsprak.audit.run import Tally
 from klarsprak.audit.statistics import stale
 from klarsprak.audit.views import count_copies
 from klarsprak.finding import SIGNATURE_PARTS
 from klarsprak.reports.summary import PARTS
+
+if TYPE_CHECKING:
+    from klarsprak.audit.run import Tally
 
 MOST_RULES = 10
 

@@ -22,7 +22,8 @@ def compare(
 ) -> int:
     """Visa vad som har ändrats: efter ett års arbete, eller med nya regler."""
     from klarsprak.audit import compare as comparing
-    from klarsprak.audit.ledger import LedgerError, opened
+    from klarsprak.audit.failures import LedgerError
+    from klarsprak.audit.ledger import opened
 
     one_of("--format", format, FORMATS)
     try:

@@ -43,7 +43,8 @@ def report(
     count_copies_once: Copies = False,
 ) -> int:
     """Skriv en rapport att visa (html), eller resultaten för Excel och andra program."""
-    from klarsprak.audit.ledger import LedgerError, opened
+    from klarsprak.audit.failures import LedgerError
+    from klarsprak.audit.ledger import opened
 
     format = _format(format, output)
     one_of("--rows", rows, ROWS)

@@ -71,7 +71,7 @@ def audit(
 @contextmanager
 def _told() -> Iterator[None]:
     """Known failures as one line."""
-    from klarsprak.audit.ledger import LedgerError
+    from klarsprak.audit.failures import LedgerError
     from klarsprak.audit.workers import CrewError
 
     try:

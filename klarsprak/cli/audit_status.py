@@ -18,7 +18,8 @@ def status(
 ) -> int:
     """Visa vad som är granskat, och vilka filer som inte gick att läsa."""
     from klarsprak.audit import summary
-    from klarsprak.audit.ledger import LedgerError, opened
+    from klarsprak.audit.failures import LedgerError
+    from klarsprak.audit.ledger import opened
 
     try:
         with opened(ledger) as database:

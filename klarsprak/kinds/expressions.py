@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 _IGNORE_CASE = re.compile(r"\(\?(?=\w*i)(\w+)\)")
-_ESCAPE = re.compile(r"\\.")
+_ESCAPE = re.compile(r"\\.|\(\?P")
 
 
 class Expression(NamedTuple):
@@ -26,6 +26,6 @@ def expression(regex: str, flags: re.RegexFlag = re.NOFLAG) -> Expression:
     rest = regex[inline.end() :] if inline else ""
     if inline and "m" in inline[1]:
         flags |= re.MULTILINE
-    # A class of capitals would never match, an escape such as \S must keep its capital.
+    # A class of capitals would never match; an escape such as \S, and the P of a group's name, keep their capital.
     usable = rest and not any(map(str.isupper, _ESCAPE.sub("", rest)))
     return Expression(re.compile(regex, flags), re.compile(rest, flags) if usable else None)

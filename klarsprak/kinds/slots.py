@@ -48,7 +48,7 @@ class Slot:
         """Whether the token is what the slot asks for."""
         fits = (
             (not self.forms or block.words[token] in self.forms)
-            and (not self.affixes or _pattern(self.affixes).fullmatch(block.words[token]) is not None)
+            and (not self.affixes or _affixes(self.affixes).has(block.words[token]))
             and (not self.tags or block.tags[token] in self.tags)
             and (not self.features or self.features <= block.features[token])
             and (not self.flag or getattr(block.doc[token], self.flag))
@@ -115,15 +115,21 @@ class Slots:
 
         Tried only in sentences with all anchors.
         """
-        if not self.anchors:
+        anchors = self.anchors or self._affixed(analysis)
+        if not anchors:
             for block in analysis.blocks if blocks is None else (analysis.by_index[index] for index in blocks):
                 for start, end in self.matches(block, 0, len(block.words)):
                     yield block, start, end
             return
-        for sentence in analysis.sentences_with(self.anchors):
+        for sentence in analysis.sentences_with(anchors):
             if blocks is None or sentence.block.index in blocks:
                 for start, end in self.matches(sentence.block, sentence.span.start, sentence.span.end):
                     yield sentence.block, start, end
+
+    def _affixed(self, analysis: Analysis) -> tuple[frozenset[str], ...]:
+        """The letter's forms that fit a slot of beginnings or endings; empty where there is no such slot."""
+        slots = (slot for slot in self.slots if slot.affixes and not slot.negated and slot.least)
+        return tuple(_affixes(slot.affixes).among(analysis.forms) for slot in slots)[:1]
 
     def occurs(self, block: AnalysedBlock, first: int, last: int, words: frozenset[str]) -> bool:
         """Whether a match stands among the tokens, whose lower-case forms are ``words``."""
@@ -230,9 +236,30 @@ def _check_word(option: str, body: str) -> None:
     raise SlotError(f"{where} {what} och stämmer aldrig. Skriv ett eget mönster för det")
 
 
-@cache
-def _pattern(affixes: str) -> re.Pattern[str]:
-    return re.compile(affixes)
+class _Affixes:
+    """Remembers of each word whether it has one of the beginnings or endings: letters use the same words again."""
+
+    def __init__(self, affixes: str) -> None:
+        self._pattern = re.compile(affixes)
+        self._with: set[str] = set()
+        self._without: set[str] = set()
+
+    def has(self, form: str) -> bool:
+        """Whether the lower-case form has one."""
+        return form in self._with or (form not in self._without and bool(self.among(frozenset({form}))))
+
+    def among(self, forms: frozenset[str]) -> frozenset[str]:
+        """Those of the forms that have one."""
+        if len(self._without) > _REMEMBERED:
+            self._with.clear()
+            self._without.clear()
+        for form in forms - self._without - self._with:
+            (self._with if self._pattern.fullmatch(form) else self._without).add(form)
+        return forms & self._with
+
+
+_affixes = cache(_Affixes)
+_REMEMBERED = 50_000
 
 
 def _affix(option: str) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from klarsprak.kinds.fields import Patterns, as_slots
-from klarsprak.language.analysis import Analysis
+from klarsprak.kinds.slots import Slots
+from klarsprak.language.analysis import Analysis, holds
 from klarsprak.language.pipeline import Need
 from klarsprak.letter import Role
 
@@ -41,15 +42,16 @@ class LetterType(BaseModel):
         return analysis.memo[key]
 
     def _by_title(self, analysis: Analysis) -> bool:
-        titles = _titles(analysis) if self.heading else ()
-        return self._stands(self.heading, analysis, titles)
+        blocks, forms = _titles(analysis) if self.heading else ((), frozenset())
+        patterns = (slots for slots in map(as_slots, self.heading) if holds(forms, slots.anchors))
+        return self._stands(patterns, analysis, blocks)
 
     def _by_sentence(self, analysis: Analysis) -> bool:
-        return self._stands(self.find, analysis, None)
+        return self._stands(map(as_slots, self.find), analysis, None)
 
-    def _stands(self, patterns: Patterns, analysis: Analysis, blocks: Collection[int] | None) -> bool:
+    def _stands(self, patterns: Iterable[Slots], analysis: Analysis, blocks: Collection[int] | None) -> bool:
         """Whether a pattern stands in one of the blocks, all if None, in a sentence that nothing speaks against."""
-        for slots in map(as_slots, patterns):
+        for slots in patterns:
             for block, start, _ in slots.find(analysis, blocks):
                 span = block.sentence_at(start)
                 words = frozenset(block.words[span.start : span.end])
@@ -73,11 +75,12 @@ LetterTypes = dict[
 
 
 @lru_cache(maxsize=1)
-def _titles(analysis: Analysis) -> Collection[int]:
-    """The blocks that are headings, or short lines at the letter's beginning that are no sentences."""
-    return [
-        block.index
+def _titles(analysis: Analysis) -> tuple[Collection[int], frozenset[str]]:
+    """The blocks that are headings, or short lines at the letter's beginning that are no sentences; their words."""
+    titles = [
+        block
         for number, block in enumerate(analysis.blocks)
         if block.block.role is Role.HEADING
         or (number < _FIRST_BLOCKS and len(block.words) <= _LONGEST_TITLE and not block.is_prose)
     ]
+    return [block.index for block in titles], frozenset().union(*(block.forms for block in titles))

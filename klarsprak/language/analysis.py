@@ -203,10 +203,9 @@ class Analysis:
 
     def sentences_with(self, anchors: Anchors) -> list[Sentence]:
         """The sentences that hold a form of each set, in reading order; ``anchors`` must not be empty."""
-        present = anchors[0] & self.forms
-        if not present:
+        if not holds(self.forms, anchors):
             return []
-        found = {sentence.number: sentence for form in present for sentence in self._by_form[form]}
+        found = {sentence.number: sentence for form in anchors[0] & self.forms for sentence in self._by_form[form]}
         return [found[number] for number in sorted(found) if holds(found[number].words, anchors)]
 
     def sentences(self) -> Iterator[tuple[AnalysedBlock, Span]]:

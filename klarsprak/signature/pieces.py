@@ -18,6 +18,7 @@ _LIST_IN_NAME = re.compile(r"^\w+(?:en|et) för \w+, \w+ och \w+(?=$|,)")
 """A unit whose name holds a comma: *Enheten för barn, unga och familj*."""
 _EMAIL = re.compile(r"[^\s<(:,;|]+@[^\s>,;|]+\.\w+")
 _WEB = re.compile(r"(?:https?://|www\.)\S+|^\S+\.(?:se|nu|com|org|example|eu)(?:/\S*)?$", re.IGNORECASE)
+_THROUGH = re.compile(r"(?:genom|via)\s+(?=\w)")
 _TOWN = re.compile(r"[A-ZÅÄÖ][a-zåäö]{2,}")
 _DIGIT = re.compile(r"\d")
 _HOURS = re.compile(r"\d(?:[.:]\d\d)?\s?(?:[–-]|till)\s?\d")
@@ -159,6 +160,8 @@ class Classifier:
             end = number.end
 
     def _words(self, span: Span, label: Label | None = None) -> Iterator[_Classified]:
+        if lead := _THROUGH.match(span.text):
+            span = span.cut(lead.end())
         text = span.text
         if unit := units.unit_in(span, self.known_units):
             yield Kind.UNIT, unit, None

@@ -72,7 +72,7 @@ def pairs(names: Sequence[str], old: Sequence[float], new: Sequence[float], unit
         axes.margins(x=0.1)
         axes.set_xlabel(unit)
         axes.grid(axis="y", visible=False)
-        axes.legend(frameon=False, loc="lower right")
+        axes.legend(frameon=False, loc="lower left", bbox_to_anchor=(0, 1), ncols=2)
     return _address(out)
 
 

@@ -12,6 +12,8 @@ from io import BytesIO
 from math import nan
 from typing import TYPE_CHECKING, Any
 
+from klarsprak.audit.summary import number
+
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
@@ -47,13 +49,30 @@ def bars(names: Sequence[str], values: Sequence[float], unit: str) -> str:
     """Horizontal bars, the first on top; a ``data:`` address."""
     with _drawn(0.32 * len(names) + 0.9) as (axes, out):
         drawn = axes.barh(range(len(names)), values, color=_LINES[0][0], height=0.7)
-        axes.bar_label(drawn, [_number(value) for value in values], padding=3)
+        axes.bar_label(drawn, _labels(values), padding=3)
         axes.set_yticks(range(len(names)), names)
         axes.invert_yaxis()
         axes.xaxis.set_major_formatter(_number)
         axes.margins(x=0.1)
         axes.set_xlabel(unit)
         axes.grid(axis="y", visible=False)
+    return _address(out)
+
+
+def pairs(names: Sequence[str], old: Sequence[float], new: Sequence[float], unit: str) -> str:
+    """Two horizontal bars for each name, before and now, the first name on top; a ``data:`` address."""
+    with _drawn(0.5 * len(names) + 1.2) as (axes, out):
+        for label, values, offset, colour in (("Före", old, -0.2, "#9db7d3"), ("Nu", new, 0.2, _LINES[0][0])):
+            places = [at + offset for at in range(len(names))]
+            drawn = axes.barh(places, values, height=0.38, label=label, color=colour, edgecolor=_LINES[0][0])
+            axes.bar_label(drawn, _labels(values), padding=3)
+        axes.set_yticks(range(len(names)), names)
+        axes.invert_yaxis()
+        axes.xaxis.set_major_formatter(_number)
+        axes.margins(x=0.1)
+        axes.set_xlabel(unit)
+        axes.grid(axis="y", visible=False)
+        axes.legend(frameon=False, loc="lower left", bbox_to_anchor=(0, 1), ncols=2)
     return _address(out)
 
 
@@ -110,9 +129,15 @@ def _drawn(height: float) -> Iterator[tuple[Axes, BytesIO]]:
         figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
 
 
+def _labels(values: Sequence[float]) -> list[str]:
+    """Numbers with as many decimals as it takes to tell small ones apart."""
+    decimals = 1 if max(values, default=0) >= 1 else 2
+    return [number(value, decimals) for value in values]
+
+
 def _number(value: float, position: object = None) -> str:
     """A number in Swedish; ``position`` is what matplotlib tells besides."""
-    return f"{value:,.1f}".removesuffix(".0").replace(",", "\u00a0").replace(".", ",")
+    return number(value, 1).removesuffix(",0")
 
 
 def _address(out: BytesIO) -> str:

@@ -139,10 +139,15 @@ def as_json(comparison: Comparison) -> dict[str, Any]:
     }
 
 
+def most_changed(comparison: Comparison) -> list[Change]:
+    """The rules that find clearly more or less than before."""
+    return [each for each in comparison.rules if abs(each.by) >= SAME][:MOST_RULES]
+
+
 def told(comparison: Comparison) -> Iterator[str]:
     """The comparison in Swedish lines."""
     old, new = comparison.old, comparison.new
-    yield from _why(comparison)
+    yield from why(comparison)
     yield ""
     yield _line("", "före", "nu")
     yield _line("Brev", number(old.all.letters), number(new.all.letters))
@@ -160,8 +165,8 @@ def told(comparison: Comparison) -> Iterator[str]:
         yield _line(f"  {PARTS[part]}", share(old.missing[part]), share(new.missing[part]))
 
 
-def _why(comparison: Comparison) -> Iterator[str]:
-    """What the difference may come from."""
+def why(comparison: Comparison) -> Iterator[str]:
+    """What the difference may come from, in Swedish sentences."""
     differing = [VERSION_PARTS[part] for part in comparison.differing]
     if comparison.same_letters and not differing:
         yield "Samma brev är granskade på samma sätt."
@@ -186,9 +191,13 @@ def _listed(heading: str, changes: list[Change]) -> Iterator[str]:
 
 
 def _change(change: Change) -> str:
+    return f"{_line(change.name, number(change.old, 2), number(change.new, 2))} {difference(change):>10}"
+
+
+def difference(change: Change) -> str:
+    """How much more or less there is now, in Swedish."""
     sign = "+" if change.by > 0 else "\u2212"
-    by = "oförändrat" if abs(change.by) < SAME else f"{sign}{number(abs(change.by), 2)}"
-    return f"{_line(change.name, number(change.old, 2), number(change.new, 2))} {by:>10}"
+    return "oförändrat" if abs(change.by) < SAME else f"{sign}{number(abs(change.by), 2)}"
 
 
 def _line(name: str, old: str, new: str) -> str:

@@ -19,12 +19,12 @@ from klarsprak.reports.html import CATEGORIES
 MOST_RULES = 20
 MOST_GROUPS = 15
 _LAST_PARTS = 3
-_CATEGORIES = {str(category): name for category, name in CATEGORIES.items()}
+CATEGORY_NAMES = {str(category): name for category, name in CATEGORIES.items()}
 _BRACKETS = re.compile(r"(?<!\[)\[([^\[\]]+)\](?!\])")
 
 
 class Chart(NamedTuple):
-    """A picture, and the same in a table."""
+    """A picture, and the same in a table whose first column names the rows."""
 
     id: str
     heading: str
@@ -78,7 +78,7 @@ def _charts(known: Statistics) -> Iterator[Chart]:
     yield from _over_time(known)
     yield from _grouped("enhet", "Enheterna", "Enhet", known.units, _UNIT_TEXT)
     yield from _grouped("brevtyp", "Brevtyperna", "Brevtyp", known.types, _TYPE_TEXT)
-    categories = [(_CATEGORIES.get(each.name, each.name), each) for each in known.categories]
+    categories = [(CATEGORY_NAMES.get(each.name, each.name), each) for each in known.categories]
     if categories:
         yield Chart(
             "omrade",

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
+from klarsprak.cli.audit_out import Output, format_of, missing_told, out_to
 from klarsprak.cli.audit_status import Copies
-from klarsprak.cli.errors import UsageError, one_of
+from klarsprak.cli.errors import UsageError
 
-FORMATS = ("text", "json")
+if TYPE_CHECKING:
+    from klarsprak.audit.compare import Comparison
+
+FORMATS = ("text", "json", "html")
 
 
 def compare(
     old: Annotated[Path, typer.Argument(metavar="FÖRE", help="Den äldre liggaren.")],
     new: Annotated[Path, typer.Argument(metavar="NU", help="Den nyare liggaren.")],
-    format: Annotated[str, typer.Option(metavar="FORMAT", help=f"Svarets format: {', '.join(FORMATS)}.")] = "text",
+    format: Annotated[
+        str | None,
+        typer.Option(metavar="FORMAT", help=f"Svarets format: {', '.join(FORMATS)}. Annars det som filnamnet säger."),
+    ] = None,
+    output: Output = None,
     count_copies_once: Copies = False,
 ) -> int:
     """Visa vad som har ändrats: efter ett års arbete, eller med nya regler."""
@@ -25,15 +33,27 @@ def compare(
     from klarsprak.audit.failures import LedgerError
     from klarsprak.audit.ledger import opened
 
-    one_of("--format", format, FORMATS)
+    format = format_of(format, output, FORMATS, "text")
     try:
         with opened(old) as before, opened(new) as after:
             comparison = comparing.compare(before, after, count_copies_once)
     except LedgerError as error:
         raise UsageError(str(error)) from None
-    if format == "json":
-        print(json.dumps(comparing.as_json(comparison), ensure_ascii=False, indent=2))
-        return 0
-    for line in comparing.told(comparison):
-        print(line)
+    with missing_told(), out_to(output) as out:
+        _write(comparison, format, out)
     return 0
+
+
+def _write(comparison: Comparison, format: str, out: TextIO) -> None:
+    if format == "html":
+        from klarsprak.audit import compare_html
+
+        compare_html.write(comparison, out)
+        return
+    from klarsprak.audit import compare
+
+    if format == "json":
+        json.dump(compare.as_json(comparison), out, ensure_ascii=False, indent=2)
+        out.write("\n")
+    else:
+        out.writelines(f"{line}\n" for line in compare.told(comparison))

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from klarsprak.cli.audit_out import Output, format_of, missing_told, out_to
 from klarsprak.cli.audit_status import Copies
 from klarsprak.cli.errors import UsageError, one_of
 
@@ -29,7 +27,7 @@ def report(
         str | None,
         typer.Option(metavar="FORMAT", help=f"Filens format: {', '.join(FORMATS)}. Annars det som filnamnet säger."),
     ] = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FIL", help="Skriv till en fil.")] = None,
+    output: Output = None,
     rows: Annotated[
         str,
         typer.Option(
@@ -46,60 +44,23 @@ def report(
     from klarsprak.audit.failures import LedgerError
     from klarsprak.audit.ledger import opened
 
-    format = _format(format, output)
+    format = format_of(format, output, FORMATS, "csv")
     one_of("--rows", rows, ROWS)
     if format in BINARIES and output is None:
         raise UsageError(f"Skriv vart filen ska: --output rapport.{format}")
     rules = _rules(config) if format == "html" else []
     try:
-        with opened(ledger) as database, _missing_told(), _out(output, format in BINARIES) as out:
+        with opened(ledger) as database, missing_told(), out_to(output, format in BINARIES) as out:
             _write(database, format, rows, out, count_copies_once, rules)
     except LedgerError as error:
         raise UsageError(str(error)) from None
     return 0
 
 
-def _format(given: str | None, output: Path | None) -> str:
-    """The format that is given, else the one of the file's name, else CSV."""
-    if given is not None:
-        return one_of("--format", given, FORMATS)
-    suffix = output.suffix.lower().removeprefix(".") if output else ""
-    return suffix if suffix in FORMATS else "csv"
-
-
 def _rules(config: Path | None) -> list[Rule]:
     from klarsprak.rulebook import every_rule
 
     return every_rule(config)
-
-
-@contextmanager
-def _missing_told() -> Iterator[None]:
-    """A library that is not installed as one line that says how to get it."""
-    try:
-        yield
-    except ModuleNotFoundError as error:
-        if error.name not in _EXTRAS:
-            raise
-        raise UsageError(f"Formatet kräver {error.name}. Skriv: pip install 'klarsprak[report]'") from None
-
-
-_EXTRAS = ("matplotlib", "xlsxwriter", "pyarrow")
-
-
-@contextmanager
-def _out(output: Path | None, binary: bool) -> Iterator[Any]:
-    from klarsprak.wholefile import bytes_written_whole, written_whole
-    from klarsprak.yamlfile import reason
-
-    if output is None:
-        yield sys.stdout
-        return
-    try:
-        with bytes_written_whole(output) if binary else written_whole(output) as stream:
-            yield stream
-    except OSError as error:
-        raise UsageError(f"{output}: filen går inte att skriva ({reason(error)}).") from None
 
 
 def _write(database: sqlite3.Connection, format: str, rows: str, out: Any, once: bool, rules: list[Rule]) -> None:

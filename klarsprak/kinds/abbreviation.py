@@ -35,6 +35,12 @@ _TITLE = re.compile(
     r" (?:om|enligt|avseende|angående|gällande|beträffande|rörande|från|mot)(?: [\w.,/:-]+){2,}"
 )
 """A title that no style tells from other lines: *Ansökan om dispens från strandskyddet*."""
+_SUBJECT = re.compile(
+    r"(?:ang|angående|avslag|ansökan|begäran|beslut|betr|beträffande|föreläggande|gäller|information|kallelse|påminnelse"
+    r"|svar|underrättelse|uppsägning|ärende)\b",
+    re.IGNORECASE,
+)
+"""How a line begins that says what the letter is about, though nothing marks it as a heading."""
 _STOPS = re.compile(r"^[”)]*\s*[.!?:]")
 
 
@@ -180,7 +186,7 @@ def _gives_own(word: str, text: str) -> bool:
 
 def may_flag(block: AnalysedBlock) -> bool:
     """Whether the block is text to be read, as against labels, addresses and the values of a table."""
-    if block.is_prose or block.block.role in (Role.HEADING, Role.FOOTNOTE):
+    if block.is_prose or block.block.role in (Role.HEADING, Role.FOOTNOTE) or _SUBJECT.match(block.text):
         return True
     if block.block.role is Role.PARAGRAPH:
         return _TITLE.fullmatch(block.text.strip()) is not None

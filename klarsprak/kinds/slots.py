@@ -202,11 +202,8 @@ def _rareness(forms: frozenset[str]) -> int:
 
 
 def _with_operator(slot: Slot, match: re.Match[str]) -> Slot:
-    if match["not"]:
-        return replace(slot, negated=True)
-    if match["optional"]:
-        return replace(slot, least=0)
-    return slot
+    slot = replace(slot, negated=True) if match["not"] else slot
+    return replace(slot, least=0) if match["optional"] else slot
 
 
 def _slot(body: str) -> Slot:

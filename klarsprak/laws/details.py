@@ -34,6 +34,8 @@ ORDINALS = {
     for i, word in enumerate("första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde".split(), 1)
 }
 _MOST_POINTS = 99
+_MOST = 40
+"""No law is cited with more numbers in a row; a table of figures may have thousands."""
 # A number after the section sign is no point where it counts something: *inom 44 § 3 veckor*.
 _COUNTS = Pattern(
     r"\s*(?:veck|dag|kr\b|kron|månad|år\b|procent|%|person|timm|minut|meter|kvm|st\b(?!\.?\s\d)|gång|barn\b)",
@@ -125,7 +127,8 @@ class Details(Cursor):
         if self.kind(i) != "NUM":
             return (), i
         found, after = [number(self.tokens[i].text)], i + 1
-        while self.joined(after - 1) and self.joined(after) and self.kind(after + 1) == "NUM":
+        last = i + 2 * _MOST
+        while after < last and self.joined(after - 1) and self.joined(after) and self.kind(after + 1) == "NUM":
             kind, text = self.kind(after), number(self.tokens[after + 1].text)
             if kind not in ("JOIN", "THROUGH"):
                 break
@@ -139,6 +142,7 @@ class Details(Cursor):
         return tuple(found), after
 
     def _leads_to_section(self, i: int) -> bool:
-        while self.kind(i) in ("NUM", "JOIN", "THROUGH") and self.joined(i):
+        last = i + _MOST
+        while i < last and self.kind(i) in ("NUM", "JOIN", "THROUGH") and self.joined(i):
             i += 1
         return self.kind(i) in ("SECT", "KAP")

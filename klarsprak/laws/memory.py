@@ -14,7 +14,8 @@ class Memory:
     """What a text has named so far: it tells which law *samma lag* or a name without number means.
 
     ``law`` is the law last named and ``chapter`` the chapter of it, ``numbers`` those of the acts that the text has
-    given with their numbers, the last one first; ``day`` tells when it was written, where that is known.
+    given with their numbers, the last one first, ``shorts`` the short forms of laws that it has used; ``day`` tells
+    when it was written, where that is known.
     """
 
     def __init__(self, day: Callable[[], date | None]) -> None:
@@ -22,10 +23,12 @@ class Memory:
         self.law: LawPhrase | None = None
         self.chapter: str | None = None
         self.numbers: list[str] = []
+        self.shorts: set[str] = set()
 
     def remember(self, law: LawPhrase, chapter: str | None) -> None:
         """The text has named a law, and a chapter of it or none."""
         self.law, self.chapter = law, chapter
+        self.shorts.add(law.short)
         if law.sfs is not None and law.sfs not in self.numbers[:1]:
             self.numbers.insert(0, law.sfs)
 

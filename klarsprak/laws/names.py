@@ -47,8 +47,8 @@ class LawPhrase:
     """The words that name a law.
 
     ``act`` is what they mean, the one in force where several acts bear the name; ``named`` are all acts that the
-    words without the number can mean; ``sfs`` is the number written, if any.  ``alone`` tells whether the words
-    name a law even with no section beside them.
+    words without the number can mean; ``sfs`` is the number written, if any, and ``short`` the short form.  ``alone``
+    tells whether the words name a law even with no section beside them.
     """
 
     start: int
@@ -59,6 +59,7 @@ class LawPhrase:
     alone: bool = True
     source: str = "sfs"
     annex: str = ""
+    short: str = ""
 
 
 def law_phrase(text: str, token: Token, following: Token | None) -> LawPhrase | None:
@@ -106,7 +107,7 @@ def _by_short(text: str, token: Token) -> LawPhrase | None:
     match = _IN_BRACKETS.match(text, token.end)
     sfs, end = (match.group(1), match.end()) if match else (None, token.end)
     act = _choose(acts, sfs)
-    return LawPhrase(token.start, end, act, acts, sfs, alone=written in _UNMISTAKABLE)
+    return LawPhrase(token.start, end, act, acts, sfs, alone=written in _UNMISTAKABLE, short=written)
 
 
 def _by_eu_number(text: str, token: Token) -> LawPhrase:
@@ -152,7 +153,8 @@ def _by_name(text: str, token: Token, paren: Token | None) -> LawPhrase | None:
     if sfs is None and start == token.start and word != _definite(word) and not word.endswith("s"):
         return None  # *detaljplan enligt plan- och bygglag* names no law; neither does *ny skollag*
     act = _choose(acts, sfs)
-    return LawPhrase(start, _short_after(text, end, act), act, acts, sfs)
+    end, short = _short_after(text, end, act)
+    return LawPhrase(start, end, act, acts, sfs, short=short)
 
 
 def _with_owner(text: str, start: int, acts: tuple[Act, ...]) -> tuple[int, tuple[Act, ...]]:
@@ -192,7 +194,8 @@ def _by_title(text: str, token: Token, sfs: str | None, end: int) -> LawPhrase |
         title_end = max(title_end, own_title(text, end, act))
     more = _MORE.match(text, title_end)
     end = more.end() if more is not None and title_end > end else title_end
-    return LawPhrase(token.start, _short_after(text, end, act), act, acts, sfs)
+    end, short = _short_after(text, end, act)
+    return LawPhrase(token.start, end, act, acts, sfs, short=short)
 
 
 def _numbered_last(text: str, token: Token, end: int) -> LawPhrase | None:
@@ -203,10 +206,11 @@ def _numbered_last(text: str, token: Token, end: int) -> LawPhrase | None:
     return LawPhrase(token.start, match.end(), register().get(match[1]), (), match[1])
 
 
-def _short_after(text: str, end: int, act: Act | None) -> int:
-    """Where the phrase ends when the law's short form is added: *socialtjänstlagen (SoL)*, *…, SoL,*."""
+def _short_after(text: str, end: int, act: Act | None) -> tuple[int, str]:
+    """Where the phrase ends with the law's short form, and the form: *socialtjänstlagen (SoL)*, *…, SoL,*."""
     match = _SHORT_AFTER.match(text, end)
     if match is None or act is None:
-        return end
+        return end, ""
     short = match["bracket"] or match["comma"]
-    return match.end() if any(a.sfs == act.sfs for a in register().shortened(_SPELLINGS.get(short, short))) else end
+    known = any(a.sfs == act.sfs for a in register().shortened(_SPELLINGS.get(short, short)))
+    return (match.end(), short) if known else (end, "")

@@ -112,10 +112,11 @@ class Parser(Locators):
         chain, after = self.chain(i + 1 if self.is_comma(i) else i, after_law=True)
         if chain and not self._belongs(chain, law, after):
             chain = []
-        if law.act is not None or law.sfs:
+        alone = law.alone or law.source == "local" or law.short in self.memory.shorts - {""}
+        if (law.act is not None or law.sfs) and (alone or chain):
             self._remember(law, chain[-1].chapter if chain else None)
         if not chain:
-            return [self._bare(law)] if law.alone or law.source == "local" else [], i
+            return [self._bare(law)] if alone else [], i
         chain[0].start = law.start
         opened = "(" in self.text[law.end : chain[0].end]
         if opened and self.text.startswith(")", chain[-1].end):

@@ -17,7 +17,7 @@ _ORDINALS = r"(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nion
 _MAY_MATTER = (
     rf"(?:kap|paragraf|art|{_ORDINALS}|stycke|st\b|p\b|pkt|punkt|mom|men|t\b|tom\b|till\b|och\b|samt\b|eller\b|resp"
     r"|o\b|samma|nämnda|ovan|denna|sagda|angivna|de\b|kommunens|allmänna|lokala|prop|bet|skr|kl\b|lss|pbl|gdpr|sol\b"
-    rf"|plan\b|hälso\b|offentlighets\b|[\w-]*(?:{_HEADS}|direktiv|konvention|regeringsform))"
+    rf"|plan\b|hälso\b|offentlighets\b|[\w-]{{0,60}}(?:{_HEADS}|direktiv|konvention|regeringsform))"
 )
 
 # The first alternative that fits is taken: dates, times, telephone numbers and sums come first so that their numbers
@@ -66,7 +66,7 @@ _KINDS = {
         r"(?:ordnings|trafik|hälsoskydds|renhållnings|miljö)(?:föreskrift(?:er|erna|ernas)|stadgan?)\b)"
     ),
     "NAME": (
-        rf"(?i:(?:\b\w+-\s+(?:och|samt|&)\s+|\b(?:plan|hälso|offentlighets)\s+(?:och|&)\s+)?\b[\w-]*(?:{_HEADS})(?:ens|ans|en|an|ns|ts|n|t|s)?\b(?!-)"
+        rf"(?i:(?:\b\w+-\s+(?:och|samt|&)\s+|\b(?:plan|hälso|offentlighets)\s+(?:och|&)\s+)?\b[\w-]{{0,60}}(?:{_HEADS})(?:ens|ans|en|an|ns|ts|n|t|s)?\b(?!-)"
         r"|\bregeringsformens?\b|\b(?:barn|europa)konventionens?\b|\b\w{4,}direktivets?\b)"
     ),
     "SHORT": r"\b(?!EU\b)[A-ZÅÄÖ]\w*[A-ZÅÄÖ]\b(?::s\b)?(?![-:]\w)"

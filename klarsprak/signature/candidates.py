@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
+from itertools import pairwise
 
 from klarsprak.signature.addresses import Address, addresses
 from klarsprak.signature.model import Kind, Label, Part, Piece
@@ -18,6 +20,7 @@ _PART_OF = {
     Label.VISIT: "address",
     Label.PHONE: "phone",
 }
+_DIRECT = re.compile(r"\bdir(?:ekt|\b)", re.IGNORECASE)
 _NOTED = {Kind.EMAIL: "email", Kind.WEB: "web", Kind.HOURS: "hours"}
 
 
@@ -87,6 +90,8 @@ class Candidates:
     shared: list[Part] = field(default_factory=list)
     """Numbers of a customer service or the like."""
     visiting: list[Part] = field(default_factory=list)
+    direct: set[tuple[int, int]] = field(default_factory=set)
+    """Where numbers stand that are said to be somebody's own, by block and offset."""
     box_names: set[str] = field(default_factory=set)
     """Who is named in text boxes, in lower case."""
 
@@ -103,6 +108,8 @@ class Candidates:
             return None
         rank = min(rank for rank, _ in found)
         there = [candidate for candidate in found if candidate[0] is rank]
+        if part == "phone":
+            return next((each for each in there if (each[1].block, each[1].start) in self.direct), there[0])
         if part != "address":
             return there[0]
         # Where the signature has none, a footer's whole address is worth more than a street in the letterhead.
@@ -116,6 +123,12 @@ class Candidates:
         for piece in pieces:
             if piece.kind in _NOTED:
                 self.add(_NOTED[piece.kind], rank, piece.part())
+        if sum(piece.kind is Kind.NAME for piece in pieces) < 2:  # of two people, the first one's number counts
+            self.direct |= {
+                (number.span.block, number.span.start)
+                for label, number in pairwise(pieces)
+                if label.kind is Kind.LABEL and number.kind is Kind.PHONE and _DIRECT.search(label.span.text)
+            }
         note_rejected(pieces, self)
 
     def _add_address(self, address: Address, rank: Rank) -> None:

@@ -55,7 +55,7 @@ def _one_line(pattern: str) -> str:
 _PATTERN = re.compile(
     r"\W{0,2}(?:"
     + "|".join(rf"(?P<{label.name}>{_one_line(pattern)})" for label, pattern in _LABELS.items())
-    + r")(?![\w-])\.?(?P<colon>\s*:)?",
+    + r")(?![\w@-])\.?(?P<colon>\s*:)?",
     re.IGNORECASE,
 )
 _BEFORE_COMMA = re.compile(r"[^,/|]*")

@@ -62,7 +62,8 @@ def occasion_of(letter: Letter, lines: list[Line], zones: Zones, found: Found) -
     if _is_autoreply(letter, titles, lines):
         return Occasion.AUTOREPLY
     if not found.name:
-        signed = zones.closed and any(lines[number].span.text for number in zones.sign)
+        # *Underskrift* closes a form, too.
+        signed = zones.closed and found.title is not None
         if not signed and (_is_appendix(titles) or _is_enclosed(letter, titles, lines)):
             return Occasion.APPENDIX
         if not signed and _is_form(letter, titles, lines):

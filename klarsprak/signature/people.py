@@ -15,7 +15,7 @@ _NAME_WORD = re.compile(rf"{_ONE}(?:-{_ONE})*")
 _INITIAL = re.compile(r"[A-ZÅÄÖ]\.?")
 _PARTICLES = {"af", "av", "von", "van", "de", "der", "den", "la", "le", "el", "al", "du", "di", "da", "ibn", "bin"}
 _BEFORE_NAME = re.compile(
-    r"^(?:/+\s*|önskar\s+|hälsar\s+|dr\.?\s+|gm\s+|genom\s+|sign\.?:?\s*|e\.?\s?u\.?\s+|enl\.?\s+uppdrag\s+|jag,?\s+)",
+    r"^(?:/+\s*|önskar\s+|hälsar\s+|dr\.?\s+|gm\.?\s+|genom\s+|sign\.?:?\s*|e\.?\s?u\.?\s+|enl\.?\s+uppdrag\s+|jag,?\s+)",
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(

@@ -18,6 +18,8 @@ _LIST_IN_NAME = re.compile(r"^\w+(?:en|et) för \w+, \w+ och \w+(?=$|,)")
 """A unit whose name holds a comma: *Enheten för barn, unga och familj*."""
 _EMAIL = re.compile(r"[^\s<(:,;|]+@[^\s>,;|]+\.\w+")
 _WEB = re.compile(r"(?:https?://|www\.)\S+|^\S+\.(?:se|nu|com|org|example|eu)(?:/\S*)?$", re.IGNORECASE)
+_THROUGH = re.compile(r"(?:genom|via)\s+(?=\w)")
+_TOWN = re.compile(r"[A-ZÅÄÖ][a-zåäö]{2,}")
 _DIGIT = re.compile(r"\d")
 _HOURS = re.compile(r"\d(?:[.:]\d\d)?\s?(?:[–-]|till)\s?\d")
 _PLACEHOLDER = re.compile(r"[«»\[\]<>{}_]|\.{4,}|^X{2,}|\bXX+\b|\bNN\b|Klicka (?:eller|här)")
@@ -107,10 +109,19 @@ class Classifier:
             return
         parts = _split(span)
         if len(parts) > 1:
-            for part in parts:
-                yield from self._classify(part, label)
+            for at, part in enumerate(parts):
+                if at and part.text[0].islower() and (unit := self._lower_unit(part)):
+                    yield Kind.UNIT, unit, None
+                else:
+                    yield from self._classify(part, label)
             return
         yield from self._single(span, label)
+
+    def _lower_unit(self, span: Span) -> Span | None:
+        """*rehabenheten* in *Anna Ek, logoped, rehabenheten*."""
+        unit = units.unit_in(_capitalised(span), self.known_units)
+        last = span.text.split()[-1].lower()
+        return span.cut(unit.start - span.start, unit.end - span.start) if unit and units.is_unit_word(last) else None
 
     def _whole_unit(self, span: Span) -> Span | None:
         if span.text.lower() in self.known_units:
@@ -134,6 +145,10 @@ class Classifier:
             named = self._words(span.cut(0, len(before)))
             yield from (piece for piece in named if piece[0] in _NAMING or found[0][0] is Kind.ADDRESS)
         yield from found
+        if found and found[-1][0] is Kind.ADDRESS:  # *Kvarngatan 2 Tallvik*
+            behind = span.cut(found[-1][1].end - span.start)
+            if _TOWN.fullmatch(behind.text):
+                yield Kind.FIRST_NAME, behind, None
 
     def _numbers(self, span: Span, label: Label | None) -> Iterator[_Classified]:
         """The telephone numbers of the stretch, with what the words beside each say of it."""
@@ -145,6 +160,8 @@ class Classifier:
             end = number.end
 
     def _words(self, span: Span, label: Label | None = None) -> Iterator[_Classified]:
+        if lead := _THROUGH.match(span.text):
+            span = span.cut(lead.end())
         text = span.text
         if unit := units.unit_in(span, self.known_units):
             yield Kind.UNIT, unit, None

@@ -15,6 +15,10 @@ _DECIDED_BY = re.compile(
     r"(?=\s(?:efter|enligt|på|med|den|i närvaro|och|som)\s|[.\n]|$)",
     re.IGNORECASE,
 )
+_DECIDED_IT = re.compile(
+    r"(?P<who>(?:[\w-]+\s)?[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?(?:,\s[^.,\n]+)?),?\s"
+    r"(?:har\s(?:fattat|tagit)|fattade|tog)\s(?:det här |detta )?beslut(?:et)?\b"
+)
 _DEFINITE = re.compile(r"^(?P<title>[\wåäö-]+?)(?:e?n)(?=\s[A-ZÅÄÖ])")
 # The words of a sentence up to a number; a full stop ends it only before a capital letter ("tel. 0980-…" goes on).
 _GOES_ON = r"(?:[^.!?\n]|\.(?!\s+(?-i:[A-ZÅÄÖ])))"
@@ -48,11 +52,11 @@ _TWO_NAMES = r"(?-i:[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ][\w-]+)"
 
 
 def decided_by(span: Span) -> list[Span]:
-    """What says who in *Beslutet har fattats av Anna Ek, enhetschef*.
+    """What says who in *Beslutet har fattats av Anna Ek, enhetschef* and *Anna Ek har fattat beslutet*.
 
     *enhetschefen Anna Ek* comes as two stretches, the title in its plain form.
     """
-    match = _DECIDED_BY.search(span.text)
+    match = _DECIDED_BY.search(span.text) or _DECIDED_IT.search(span.text)
     if not match:
         return []
     who = span.cut(match.start("who"), match.end("who"))

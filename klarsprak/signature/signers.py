@@ -78,6 +78,8 @@ def _unusual_unit(pieces: list[Piece], at: int) -> bool:
     titled = above.kind is Kind.TITLE or (named and people.looks_like_title(above.span.text))
     beside = several and above.kind is Kind.ORGANISATION and above.line == pieces[at].line
     beside = beside or (several and above.column != pieces[at].column and below.kind is Kind.ADDRESS)
+    between = above.kind is Kind.ORGANISATION and below.kind is Kind.ADDRESS and pieces[at].kind is not Kind.NAME
+    beside = beside or (between and above.line + 1 >= pieces[at].line)
     return (
         (beside or (titled and (named or several)))
         and (below.kind in _BELOW_UNIT or below.label in _LABELS_BELOW_UNIT)

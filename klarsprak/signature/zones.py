@@ -123,7 +123,7 @@ def _closing(lines: list[Line], main: list[int]) -> int | None:
     found = [
         number for number in main if closing_rest(lines[number].span) is not None or _on_behalf(lines[number].span)
     ]
-    found = [number for number in found if not is_prose(lines[number].span.text)]
+    found = [number for number in found if not is_prose(lines[number].span.text) or _signs(lines[number])]
     for number in found:
         following = [lines[number], *(lines[at] for at in main if number < at <= number + 4)]
         if any(_signs(line) for line in following):
@@ -167,7 +167,7 @@ def _after_closing(lines: list[Line], main: list[int], closing: int, zones: Zone
         if _ends(lines[number]):
             zones.tail = after[at:]
             return
-        if is_prose(text):
+        if number != closing and is_prose(text):
             prose += 1
             zones.body.append(number)
             if prose > 2:

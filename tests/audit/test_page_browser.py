@@ -46,6 +46,22 @@ def test_on_paper_the_tables_are_open(page: playwright.Page) -> None:
 
 @pytest.mark.parametrize("width", [1280, 320])
 def test_nobody_is_shut_out(page: playwright.Page, width: int) -> None:
+    shuts_nobody_out(page, width)
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_nobody_is_shut_out_of_a_comparison(tab: playwright.Page, width: int) -> None:  # noqa: F811
+    for path, rules in (("a.sqlite", ("prov.erhålla", "prov.hot!")), ("b.sqlite", ("prov.erhålla",))):
+        with filled(path) as book:
+            book.put(*rules)
+    assert run(["audit", "compare", "a.sqlite", "b.sqlite", "-o", "skillnad.html"]) == 0
+    tab.goto(Path("skillnad.html").absolute().as_uri())
+    assert "Samma brev är granskade på samma sätt." in tab.inner_text("main")
+    assert tab.locator("figure").count() == 3
+    shuts_nobody_out(tab, width)
+
+
+def shuts_nobody_out(page: playwright.Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     for summary in page.locator("summary").all():
         summary.click()

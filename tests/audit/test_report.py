@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -156,6 +157,27 @@ def test_the_page_says_what_the_rules_examples_say_and_no_words_of_letters() -> 
     assert "Du har »erhållit« svar." in page
     assert "</strong> Du har fått svar." in page
     assert "/arkiv/&lt;b&gt;.txt: Filen är tom." in page
+
+
+def test_the_page_of_an_empty_ledger() -> None:
+    with filled():
+        pass
+    assert run(["audit", "report", "audit.sqlite", "-o", "ut.html"]) == 0
+    assert "Det finns inga anmärkningar." in Path("ut.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("file", "library"), [("ut.html", "matplotlib"), ("ut.xlsx", "xlsxwriter")])
+def test_a_library_that_is_not_installed_is_told(
+    file: str, library: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with filled() as book:
+        book.put(date="2019-05-13")
+    monkeypatch.setitem(sys.modules, library, None)
+    assert run(["audit", "report", "audit.sqlite", "-o", file]) == 2
+    assert capsys.readouterr().err == (
+        f"klarsprak: Formatet kräver {library}. Skriv: pip install 'klarsprak[report]'\n"
+    )
+    assert not Path(file).exists()
 
 
 def test_a_file_that_only_holds_bytes_needs_a_name(capsys: pytest.CaptureFixture[str]) -> None:

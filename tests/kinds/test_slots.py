@@ -42,6 +42,7 @@ def found(pattern: str, text: str) -> list[str]:
         ("på grund av ett? fel", "på grund av fel", ["på grund av fel"]),
         ("på grund av ett? fel", "på grund av ett fel", ["på grund av ett fel"]),
         ("inte !få", "inte få och inte se", ["inte se"]),
+        ("inte !få? se", "inte se och inte få se", ["inte se"]),
         ("vidta~ … åtgärd~n", "Vi vidtar åtgärder om åtgärder", ["vidtar åtgärder om åtgärder"]),
         ("<number> dagar", "inom 14 dagar", ["14 dagar"]),
         ("hos <capital>", "hos oss hos Anna", ["hos Anna"]),

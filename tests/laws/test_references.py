@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis.strategies import lists, sampled_from
 
 from klarsprak.laws import Reference, find_references
 
@@ -53,4 +55,26 @@ def test_references_never_overlap_and_point_at_their_text() -> None:
     for reference in find_references(text):
         assert last <= reference.start < reference.end
         assert " ".join(text[reference.start : reference.end].split()) == reference.text
+        last = reference.end
+
+
+def test_a_table_of_figures_holds_no_reference() -> None:
+    assert find_references("1, " * 5000 + "2") == []
+    assert find_references("1–" * 5000 + "2") == []
+
+
+PIECES = (
+    "9 kap. ", "31 b § ", "§ ", "§§ ", "1, ", "2 och ", "–", "första stycket ", "punkt ", "2 p. ", "SoL", "PBL ",
+    "lagen ", "(1993:387) ", "om stöd ", "förvaltningslagen ", "samma lag ", "denna förordning ", "artikel ",
+    "6.1 e ", "GDPR ", "(EU) 2016/679 ", "i ", "enligt ", "EU:s ", "1985 års ", "skollag ", "AFS 2023:2 ",
+    "prop. 2016/17:180 ", ". ", "\n", "kap", "bilaga II ", "direktiv ", "och ", "avtalet ",
+)  # fmt: skip
+
+
+@given(lists(sampled_from(PIECES), max_size=25))
+def test_whatever_the_text_references_are_within_it_and_in_order(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    last = 0
+    for reference in find_references(text):
+        assert last <= reference.start < reference.end <= len(text)
         last = reference.end

@@ -88,6 +88,7 @@ def test_a_form_has_blanks_to_fill_in() -> None:
     form = "Ansökan om färdtjänst\nNamn: ____________\nAdress: ____________"
     assert occasion(form) is Occasion.FORM
     assert occasion(f"Ansökan om färdtjänst\nVi har fått din ansökan.\n{SIGNED}") is Occasion.LETTER
+    assert occasion("Samtycke\nJag vill att ni ringer.\n☐ Ja\n☐ Nej\nUnderskrift\nNamnförtydligande") is Occasion.FORM
 
 
 def test_the_blanks_may_be_cells() -> None:

@@ -1,0 +1,53 @@
+"""Where the commands on ledgers write, and in what format."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from klarsprak.cli.errors import UsageError, one_of
+
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FIL", help="Skriv till en fil.")]
+
+
+def format_of(given: str | None, output: Path | None, formats: Sequence[str], otherwise: str) -> str:
+    """The format that is given, else the one of the file's name, else ``otherwise``; raises ``UsageError``."""
+    if given is not None:
+        return one_of("--format", given, formats)
+    suffix = output.suffix.lower().removeprefix(".") if output else ""
+    return suffix if suffix in formats else otherwise
+
+
+@contextmanager
+def missing_told() -> Iterator[None]:
+    """A library that is not installed as one line that says how to get it."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if error.name not in _EXTRAS:
+            raise
+        raise UsageError(f"Formatet kräver {error.name}. Skriv: pip install 'klarsprak[report]'") from None
+
+
+_EXTRAS = ("matplotlib", "xlsxwriter", "pyarrow")
+
+
+@contextmanager
+def out_to(output: Path | None, binary: bool = False) -> Iterator[Any]:
+    """The file, written whole or not at all, or standard output; raises ``UsageError``."""
+    from klarsprak.wholefile import bytes_written_whole, written_whole
+    from klarsprak.yamlfile import reason
+
+    if output is None:
+        yield sys.stdout
+        return
+    try:
+        with bytes_written_whole(output) if binary else written_whole(output) as stream:
+            yield stream
+    except OSError as error:
+        raise UsageError(f"{output}: filen går inte att skriva ({reason(error)}).") from None

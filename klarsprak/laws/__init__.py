@@ -1,7 +1,7 @@
 """References to law: found, checked against a register, and explained."""
 
 from klarsprak.laws.dates import letter_date
-from klarsprak.laws.plain import everyday, plain
+from klarsprak.laws.plain import plain
 from klarsprak.laws.references import Reference, find_references, references_in
 from klarsprak.laws.register import Act, register, use_register
 from klarsprak.laws.status import Problem, Status, status
@@ -11,7 +11,6 @@ __all__ = [
     "Problem",
     "Reference",
     "Status",
-    "everyday",
     "find_references",
     "letter_date",
     "plain",

@@ -1,4 +1,4 @@
-"""What acts and sections are about, in plain Swedish."""
+"""What sections say, in plain Swedish."""
 
 from __future__ import annotations
 
@@ -7,11 +7,6 @@ from functools import cache
 
 from klarsprak.laws.parser import Reference
 from klarsprak.laws.register import DATA, Act
-
-
-def everyday(law: Act) -> str | None:
-    """What the act is about, as a sentence or two to show the reader, or None where that isn't known."""
-    return law.covers or None
 
 
 def plain(reference: Reference, written: date | None = None) -> str | None:

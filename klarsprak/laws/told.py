@@ -63,6 +63,8 @@ def _act(act: Act, register: Register) -> Iterator[str]:
         yield f"Kortform: {', '.join(shorts)}"
     if act.covers:
         yield f"Handlar om: {act.covers}"
+    if act.everyday:
+        yield f"Med vardagliga ord: {act.everyday}"
     entry = register.entry(act.sfs)
     if entry is not None and entry.amended:
         yield f"Ändrad till och med: {entry.amended}"

@@ -1,8 +1,8 @@
-"""What the program itself can say of an act or a section."""
+"""What the program itself can say of a section."""
 
 from datetime import date
 
-from klarsprak.laws import everyday, find_references, plain
+from klarsprak.laws import find_references, plain
 from klarsprak.laws.plain import sections
 
 
@@ -38,9 +38,3 @@ def test_every_plain_sentence_is_short_and_belongs_to_a_known_act() -> None:
         assert act.in_force
         assert text.endswith(".")
         assert "§" not in text
-
-
-def test_an_act_is_told_in_everyday_words() -> None:
-    law = reference("plan- och bygglagen").law
-    assert law is not None
-    assert everyday(law) == "Regler om detaljplaner, bygglov och hur hus ska byggas."

@@ -12,7 +12,15 @@ LETTERS = Path(__file__).parents[1] / "corpora" / "letters"
 def main() -> None:
     """Run every measurement in a process of its own, so that none warms another's caches."""
     docx = [str(path) for path in sorted(LETTERS.glob("*.docx"))]
-    parts = [["startup"], ["docx_speed", *docx], ["language"], ["rules"], ["packs"], ["gate"], ["audit"]]
+    parts = [
+        ["startup"],
+        ["docx_speed", *docx],
+        ["language"],
+        ["rules", *sys.argv[1:2]],
+        ["packs"],
+        ["gate"],
+        ["audit"],
+    ]
     parts += [["laws", *sys.argv[1:]]]
     for folder in sys.argv[1:]:
         parts += [["real_files", folder], ["real_pdfs", folder]]

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 from math import log
 
-from spacy.tokens import Span
-
-from klarsprak.language.analysis import AnalysedBlock, Analysis
+from klarsprak.language.analysis import Analysis
 
 LONG_WORD = 7
 """Letters from which LIX counts a word as long."""
@@ -34,25 +33,24 @@ class Measures:
 @lru_cache(maxsize=1)
 def measure(analysis: Analysis) -> Measures:
     """Measure the letter's running text; nominal ratio and passive share only where it is tagged."""
-    sentences = [_words(block, span) for block, span in analysis.sentences()]
-    words = [word for sentence in sentences for word in sentence]
-    if not words:
+    forms: list[str] = []
+    tags: list[str] = []
+    features: list[frozenset[str]] = []
+    sentences = 0
+    for block in analysis.blocks:
+        if block.is_prose:
+            words = [form.isalnum() or has_letters(form) for form in block.words]
+            forms += compress(block.words, words)
+            tags += compress(block.tags, words)
+            features += compress(block.features, words)
+            sentences += sum(True in words[span.start : span.end] for span in block.sentence_spans)
+    if not forms:
         return Measures(0, {})
-    forms = [form for form, _, _ in words]
-    mean = len(words) / sum(map(bool, sentences))
-    values = {"lix": round(mean + 100 * sum(len(form) >= LONG_WORD for form in forms) / len(forms))}
-    return Measures(len(words), values | _ovix(forms) | {"words_per_sentence": round(mean, 1)} | _tagged(words))
-
-
-_Word = tuple[str, str, frozenset[str]]
-"""Form, part of speech, features."""
-
-
-def _words(block: AnalysedBlock, span: Span) -> list[_Word]:
-    """The words and numbers of the sentence, without its signs."""
-    part = slice(span.start, span.end)
-    every = zip(block.words[part], block.tags[part], block.features[part], strict=True)
-    return [word for word in every if word[0].isalnum() or has_letters(word[0])]
+    mean = len(forms) / sentences
+    values = {"lix": round(mean + 100 * sum(length >= LONG_WORD for length in map(len, forms)) / len(forms))}
+    return Measures(
+        len(forms), values | _ovix(forms) | {"words_per_sentence": round(mean, 1)} | _tagged(tags, features)
+    )
 
 
 def has_letters(text: str) -> bool:
@@ -67,16 +65,16 @@ def _ovix(forms: list[str]) -> dict[str, float]:
     return {"ovix": round(log(tokens) / log(2 - log(types) / log(tokens)))}
 
 
-def _tagged(words: list[_Word]) -> dict[str, float]:
-    if not words[0][1]:
+def _tagged(tags: list[str], features: list[frozenset[str]]) -> dict[str, float]:
+    if not tags[0]:
         return {}
-    tags = Counter(tag for _, tag, _ in words)
-    participles = Counter(tag for _, tag, features in words if tag in _PARTICIPLES and "VerbForm=Part" in features)
-    passive = sum(
-        tag == "VERB" and "Voice=Pass" in features and "VerbForm=Part" not in features for _, tag, features in words
-    )
-    nominal = sum(tags[tag] for tag in _NOMINAL) + participles.total()
-    verbal = sum(tags[tag] for tag in _VERBAL) - participles["VERB"]
-    finite = tags["VERB"] - participles["VERB"]
+    counts = Counter(tags)
+    verbs_and_adjectives = [(tag, own) for tag, own in zip(tags, features, strict=True) if tag in _PARTICIPLES]
+    participles = Counter(tag for tag, own in verbs_and_adjectives if "VerbForm=Part" in own)
+    verbs = (own for tag, own in verbs_and_adjectives if tag == "VERB" and "VerbForm=Part" not in own)
+    passive = sum("Voice=Pass" in own for own in verbs)
+    nominal = sum(counts[tag] for tag in _NOMINAL) + participles.total()
+    verbal = sum(counts[tag] for tag in _VERBAL) - participles["VERB"]
+    finite = counts["VERB"] - participles["VERB"]
     values = {"nominal_ratio": round(nominal / verbal, 2)} if verbal else {}
     return values | ({"passive_share": round(passive / finite, 2)} if finite else {})

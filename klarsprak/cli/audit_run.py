@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def audit(
     sources: Annotated[
         list[str] | None,
-        typer.Argument(metavar="KÄLLA…", help="Mappar, zipfiler, brevlådor (mbox) och enstaka brev."),
+        typer.Argument(metavar="KÄLLA…", help="Mappar, zipfiler, brevlådor (mbox, Maildir) och enstaka brev."),
     ] = None,
     ledger: Annotated[Path, typer.Option(metavar="FIL", help="Liggaren: databasen som resultaten sparas i.")] = Path(
         "audit.sqlite"

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from klarsprak.audit import dated, ledger, sources
-from klarsprak.audit.facts import Types, facts, letter_types
+from klarsprak.audit.facts import Types, facts
 from klarsprak.audit.ledger import Known, Ledger, Seen
 from klarsprak.audit.results import LetterResult, result_of, unreadable
 from klarsprak.audit.sources import ClosedError, Names, Source
 from klarsprak.audit.version import Rules, Version
 from klarsprak.audit.workers import Crew, CrewError, Task, Work
 from klarsprak.checker import Checker
+from klarsprak.kinds.expect import letter_types
 from klarsprak.language.pipeline import load
 from klarsprak.letter import Unreadable
 from klarsprak.readers import read_bytes

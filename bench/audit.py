@@ -21,7 +21,7 @@ import psutil
 from bench.archive import make
 from klarsprak import readers, signature
 from klarsprak.audit import dated, ledger
-from klarsprak.audit.facts import facts, letter_types
+from klarsprak.audit.facts import facts
 from klarsprak.audit.ledger import Seen
 from klarsprak.audit.results import LetterResult, result_of
 from klarsprak.audit.run import Plan, Tally, audit
@@ -29,6 +29,7 @@ from klarsprak.audit.sources import Names
 from klarsprak.audit.stamps import GRAIN
 from klarsprak.audit.version import Version
 from klarsprak.checker import Checker
+from klarsprak.kinds.expect import letter_types
 from klarsprak.language.analysis import analyse_letter
 from klarsprak.letter import Letter
 

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from klarsprak.audit.fingerprint import fingerprint
 from klarsprak.audit.results import LENGTHS, Facts
-from klarsprak.kinds import Rule
-from klarsprak.kinds.expect import ExpectRule
 from klarsprak.kinds.lettertype import LetterType
 from klarsprak.language.analysis import Analysis
 from klarsprak.language.readability import has_letters
 from klarsprak.signature.units import is_unit_word
 
-Types = Mapping[str, LetterType]
-"""Types of letters by name."""
+Types = Mapping[str, Sequence[LetterType]]
+"""Types of letters by name, each with the ways in which packs describe it."""
 
 
 def facts(analysis: Analysis, date: str | None, units: Sequence[str], types: Types) -> Facts:
@@ -24,19 +22,10 @@ def facts(analysis: Analysis, date: str | None, units: Sequence[str], types: Typ
     return Facts(
         date=date,
         unit=unit_name(unit.text, units) if unit else None,
-        types=tuple(name for name, type in types.items() if type.fits(analysis)),
+        types=tuple(name for name, ways in types.items() if any(way.fits(analysis) for way in ways)),
         lengths=_lengths(analysis),
         template=fingerprint(block.block.text for block in analysis.blocks),
     )
-
-
-def letter_types(rules: Iterable[Rule]) -> dict[str, LetterType]:
-    """The types of letters that the rules tell apart."""
-    found: dict[str, LetterType] = {}
-    for rule in rules:
-        if isinstance(rule, ExpectRule):
-            found = {**rule.letters, **found}
-    return found
 
 
 def unit_name(found: str, units: Sequence[str]) -> str | None:

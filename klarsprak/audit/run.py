@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from klarsprak.audit import dated, ledger, sources
-from klarsprak.audit.facts import Types, facts, letter_types
+from klarsprak.audit.facts import Types, facts
 from klarsprak.audit.ledger import Known, Ledger, Seen
 from klarsprak.audit.results import LetterResult, result_of, unreadable
 from klarsprak.audit.sources import ClosedError, Names, Source
 from klarsprak.audit.version import Rules, Version
-from klarsprak.audit.workers import Crew, Task, Work
+from klarsprak.audit.workers import Crew, CrewError, Task, Work
 from klarsprak.checker import Checker
+from klarsprak.kinds.expect import letter_types
 from klarsprak.language.pipeline import load
 from klarsprak.letter import Unreadable
 from klarsprak.readers import read_bytes
 from klarsprak.yamlfile import FileError
+
+if TYPE_CHECKING:
+    from klarsprak.audit.cluster import ClusterCrew
 
 TIME_LIMIT = 30.0
 """Seconds a letter."""
@@ -58,6 +62,8 @@ class Plan:
     jobs: int = 1
     time_limit: float = TIME_LIMIT
     keep_words: bool = False
+    cluster: str | None = None
+    """Address of the scheduler of a cluster whose workers check the letters instead of ``jobs`` processes."""
 
 
 def audit(names: Names, plan: Plan, watch: Callable[[Tally], None] = lambda tally: None) -> Tally:
@@ -66,16 +72,28 @@ def audit(names: Names, plan: Plan, watch: Callable[[Tally], None] = lambda tall
     ``watch`` is called as the tally grows.  Raises ``FileError``, ``LedgerError`` or ``CrewError``; whatever ends
     the run, the ledger keeps what has been done, and the same call goes on from there.
     """
-    version = Rules.load(plan.config).version(plan.keep_words)
+    rules = Rules.load(plan.config)
+    version = rules.version(plan.keep_words)
     with ledger.writing(plan.ledger, version, plan.time_limit) as book:
         run = _Run(book, watch)
-        crew = Crew(partial(prepared, plan.config, plan.keep_words, version), plan.jobs, plan.time_limit)
-        with closing(crew.results(run.unknown(sources.read(names)))) as results:
-            for key, letters in results:
+        with _crew(plan, rules, version) as crew:
+            for key, letters in crew.results(run.unknown(sources.read(names))):
                 run.store(key, letters)
         run.tally.gone = book.forget(names.folders())
         book.end()
     return run.tally
+
+
+def _crew(plan: Plan, rules: Rules, version: Version) -> Crew | ClusterCrew:
+    if not plan.cluster:
+        return Crew(partial(prepared, plan.config, plan.keep_words, version), plan.jobs, plan.time_limit)
+    try:
+        from klarsprak.audit.cluster import ClusterCrew
+    except ModuleNotFoundError as error:
+        if error.name not in ("dask", "distributed"):
+            raise
+        raise CrewError("--cluster kräver dask. Skriv: pip install 'klarsprak[cluster]'") from None
+    return ClusterCrew(plan.cluster, partial(prepared_afar, rules, plan.keep_words, version), plan.time_limit)
 
 
 def prepared(config: Path | None, keep_words: bool, wanted: Version) -> Work:
@@ -83,6 +101,17 @@ def prepared(config: Path | None, keep_words: bool, wanted: Version) -> Work:
     rules = Rules.load(config)
     if rules.version(keep_words) != wanted:
         raise FileError("Reglerna har ändrats under granskningen. Kör samma kommando igen.")
+    return _work(rules, keep_words)
+
+
+def prepared_afar(rules: Rules, keep_words: bool, wanted: Version) -> Work:
+    """The work of a worker on another machine, to which the rules have been sent."""
+    if rules.version(keep_words) != wanted:
+        raise FileError("Programmet eller lagregistret är ett annat på klustrets datorer. Installera samma överallt.")
+    return _work(rules, keep_words)
+
+
+def _work(rules: Rules, keep_words: bool) -> Work:
     checker = Checker(rules.config, rules.every)
     load()  # here, and not in the time of the first letter
     return partial(_checked, checker, letter_types(checker.rules), keep_words)

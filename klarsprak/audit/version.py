@@ -58,14 +58,18 @@ class Rules:
             f"{rule.name} {rule.model_dump_json(exclude=_TOLD)}" for rule in selected(self.every, self.config)
         )
         settings = json.dumps(self._settings(), default=sorted, sort_keys=True)
-        program = f"{__version__}-{_model()}-{SHAPE}"
-        return Version(program, _digest("\n".join(rules).encode()), _digest(f"{settings} {keep_words}".encode()))
+        return Version(program(), _digest("\n".join(rules).encode()), _digest(f"{settings} {keep_words}".encode()))
 
     def _settings(self) -> dict[str, object]:
         """What the rules look at, a file among it by its content."""
         settings = self.config.settings()
         register = chosen(settings.law_register)
         return asdict(settings) | {"law_register": register and _digest(register.read_bytes())}
+
+
+def program() -> str:
+    """The program with its model, and what its results hold."""
+    return f"{__version__}-{_model()}-{SHAPE}"
 
 
 def _digest(data: bytes) -> str:

@@ -41,6 +41,8 @@ START = "spawn"
 ATTEMPTS = 3
 """A worker may die for reasons of its own, such as another program's hunger: a letter gets more than one try."""
 MOST_FAILED_STARTS = 10
+CRASHED = "Programmet kraschade när det läste filen."
+"""What is said of a letter that its workers die of."""
 START_LIMIT = 120.0
 """Seconds for a worker to load the model."""
 MEMORY_LIMIT = 3 * 1024**3
@@ -66,7 +68,7 @@ class _Worker:
 
 
 class Crew:
-    """Up to ``jobs`` workers; ``time_limit`` is in seconds a task."""
+    """Up to ``jobs`` workers; ``time_limit`` is in seconds a task.  Leaving the crew ends the workers."""
 
     def __init__(self, prepare: Prepare, jobs: int, time_limit: float) -> None:
         self._prepare = prepare
@@ -77,21 +79,24 @@ class Crew:
         self._attempts: dict[bytes, int] = {}
         self._failed_starts = 0
 
+    def __enter__(self) -> Crew:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for worker in self._workers:
+            worker.stop()
+        self._workers.clear()
+
     def results(self, tasks: Iterator[Task]) -> Generator[tuple[bytes, Results], None, None]:
         """The key and the result of every task, as they come; raises ``CrewError``."""
-        try:
-            while True:
-                task = self._again.pop() if self._again else next(tasks, None)
-                if task is not None:
-                    yield from self._hand_over(task)
-                elif any(worker.task for worker in self._workers):
-                    yield from self._gather()
-                else:
-                    return
-        finally:
-            for worker in self._workers:
-                worker.stop()
-            self._workers.clear()
+        while True:
+            task = self._again.pop() if self._again else next(tasks, None)
+            if task is not None:
+                yield from self._hand_over(task)
+            elif any(worker.task for worker in self._workers):
+                yield from self._gather()
+            else:
+                return
 
     def _hand_over(self, task: Task) -> Iterator[tuple[bytes, Results]]:
         """Give the task to a worker; until one is free, what the others have done comes out."""
@@ -158,7 +163,7 @@ class Crew:
             self._again.append(task)
         else:
             del self._attempts[task.key]
-            yield task.key, unreadable("Programmet kraschade när det läste filen.", given_up=True)
+            yield task.key, unreadable(CRASHED, given_up=True)
 
     def _late(self, worker: _Worker) -> Iterator[tuple[bytes, Results]]:
         task = worker.task

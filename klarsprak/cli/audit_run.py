@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def audit(
     sources: Annotated[
         list[str] | None,
-        typer.Argument(metavar="KÄLLA…", help="Mappar, zipfiler, brevlådor (mbox) och enstaka brev."),
+        typer.Argument(metavar="KÄLLA…", help="Mappar, zipfiler, brevlådor (mbox, Maildir) och enstaka brev."),
     ] = None,
     ledger: Annotated[Path, typer.Option(metavar="FIL", help="Liggaren: databasen som resultaten sparas i.")] = Path(
         "audit.sqlite"
@@ -30,6 +30,14 @@ def audit(
         list[Path] | None, typer.Option(metavar="LISTA", help="Granska filerna i en lista, en per rad. Kan upprepas.")
     ] = None,
     jobs: Annotated[int, typer.Option(metavar="ANTAL", min=0, help="Processer. 0 är en för varje kärna.")] = 0,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADRESS",
+            help="Granska på ett Dask-kluster: schemaläggarens adress, t.ex. tls://server:8786. "
+            "Breven skickas över nätet till klustrets datorer.",
+        ),
+    ] = None,
     config: Annotated[
         Path | None,
         typer.Option(
@@ -55,7 +63,7 @@ def audit(
     from klarsprak.audit import run
     from klarsprak.audit.version import config_for
 
-    plan = run.Plan(ledger, config or config_for(names.given), jobs or _cores(), time_limit, keep_words)
+    plan = run.Plan(ledger, config or config_for(names.given), jobs or _cores(), time_limit, keep_words, cluster)
     try:
         with _told(), _progress(names) as watch:
             tally = run.audit(names, plan, watch)

@@ -20,7 +20,8 @@ def _workers_find_the_tests(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def done(*contents: str, jobs: int = 2, time_limit: float = 30) -> dict[str, Results]:
     tasks: Iterator[Task] = (Task(text.encode(), ".txt", text.encode()) for text in contents)
-    return {key.decode(): results for key, results in Crew(crew_work.prepared, jobs, time_limit).results(tasks)}
+    with Crew(crew_work.prepared, jobs, time_limit) as crew:
+        return {key.decode(): results for key, results in crew.results(tasks)}
 
 
 def test_every_task_is_done() -> None:
@@ -54,5 +55,5 @@ def test_without_tasks_no_worker_starts() -> None:
 
 
 def test_workers_that_cant_begin_say_why() -> None:
-    with pytest.raises(CrewError, match=r"Reglerna går inte att läsa\."):
-        list(Crew(crew_work.broken, 2, 30).results(iter([Task(b"a", ".txt", b"a")])))
+    with Crew(crew_work.broken, 2, 30) as crew, pytest.raises(CrewError, match=r"Reglerna går inte att läsa\."):
+        list(crew.results(iter([Task(b"a", ".txt", b"a")])))

@@ -77,7 +77,7 @@ def test_double_spaces_and_blank_lines_start_no_sentence_of_their_own() -> None:
 
 def test_sentences_of_the_corpora_are_those_that_a_reader_sees() -> None:
     for name, score in evaluate().items():
-        assert score.gold > 300, name
+        assert score.gold > 200, name
         assert score.f >= 0.99, score.wrong
 
 

@@ -66,7 +66,7 @@ class SignatureChoices(BaseModel):
         default=["unit", "phone"], description="Delar i automatiska svar.", examples=[["unit"]]
     )
     appendix: list[SignaturePart] = Field(
-        default=[], description="Delar i bilagor, t.ex. en överklagandehänvisning.", examples=[["unit"]]
+        default=[], description="Delar i bilagor, till exempel en överklagandehänvisning.", examples=[["unit"]]
     )
     form: list[SignaturePart] = Field(default=[], description="Delar i blanketter.", examples=[["unit", "phone"]])
     report: list[SignaturePart] = Field(default=[], description="Delar i rapporter.", examples=[["name", "unit"]])
@@ -117,7 +117,7 @@ class GateChoices(BaseModel):
     )
     pass_unchecked_parts: bool = Field(
         default=False,
-        description="true: släpp igenom brev där en del inte går att granska, t.ex. en inskannad sida.",
+        description="true: släpp igenom brev där en del inte går att granska, till exempel en inskannad sida.",
         examples=[True],
     )
 
@@ -144,7 +144,9 @@ class Config(BaseModel):
         examples=[{"mening": "info", "kanslisvenska.erhålla": "error"}],
     )
     allow: Strings = Field(
-        default=[], description="Ord och förkortningar som aldrig flaggas.", examples=[["LSS", "bistånd"]]
+        default=[],
+        description="Ord och förkortningar som programmet aldrig anmärker på.",
+        examples=[["LSS", "bistånd"]],
     )
     terms: dict[_Filled, _Filled] = Field(
         default={},

@@ -51,7 +51,7 @@ SORTS = {
         "Skriv hela ordet i stället för ”{text}”, till exempel ”{suggestion}”.",
     ),
     "pattern": Sort(
-        {"pattern": "Mönster av ord, t.ex. vidta~ … {åtgärd~n}", "instead": "Skriv hellre"},
+        {"pattern": "Mönster av ord, till exempel vidta~ … {åtgärd~n}", "instead": "Skriv hellre"},
         "kanslisvenska",
         _PLAINER,
         "”{text}” är svårt för många. Skriv hellre ”{suggestion}”.",

@@ -20,7 +20,7 @@ _HEAD = f"""\
 # yaml-language-server: $schema={SCHEMA_NAME}
 #
 # Kommunens egna val för klarsprak. Programmet läser filen när det granskar brev i den här mappen och mapparna under.
-# Alla nycklar får utelämnas. Ta bort tecknet # framför de rader som ni vill använda, och skriv era egna värden.
+# Ni väljer vilka nycklar ni använder. Ta bort tecknet # framför de raderna, och skriv era egna värden.
 # Rader med # och mellanslag är förklaringar.
 """
 _WIDTH = 110

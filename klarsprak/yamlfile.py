@@ -32,7 +32,7 @@ def read(path: Path) -> dict[str, Any]:
     if data is None:
         return {}
     if not isinstance(data, dict):
-        raise FileError(f"{path}:1:1: filen ska innehålla nycklar och värden, t.ex. ”pack: namn”.")
+        raise FileError(f"{path}:1:1: filen ska innehålla nycklar och värden, till exempel ”pack: namn”.")
     return data
 
 

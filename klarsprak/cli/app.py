@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 _SWEDISH = {
+    "[default: .]": "[annars: mappen där du står]",
     "Usage:": "Så skriver du:",
     "Options:": "Alternativ:",
     "Arguments:": "Argument:",
@@ -18,15 +20,25 @@ _SWEDISH = {
     "[default:": "[annars:",
     " <list[str]>": " " * 12,
     " <path>": " " * 7,
-    "{BREV…}...": "BREV …",
-    "{KÄLLA…}...": "KÄLLA …",
+    " <str>": " " * 6,
     "[required]": "[måste anges]",
 }
+_PATTERNS = {
+    re.compile(r"\{(\w+)…?\}\.\.\."): r"\1 …",
+    re.compile(r"\{(\w+)\}"): r"\1",
+    re.compile(r"\[\[(\w+)\]\]"): r"[\1]",
+    re.compile(r"\[(\w+)…\]\.\.\."): r"[\1 …]",
+    re.compile(r"\[annars: (\d+)\.0"): r"[annars: \1",
+    re.compile(r";(\s+)x>=(\d+(?:\.[1-9])?)(?:\.0)?\]"): r",\1minst \2]",
+}
+"""What several arguments, and numbers that must not be too small, look like."""
 
 
 def _swedish(text: str) -> str:
     for english, swedish in _SWEDISH.items():
         text = text.replace(english, swedish)
+    for pattern, swedish in _PATTERNS.items():
+        text = pattern.sub(swedish, text)
     return text
 
 

@@ -28,7 +28,7 @@ def compare(
     output: Output = None,
     count_copies_once: Copies = False,
 ) -> int:
-    """Visa vad som har ändrats: efter ett års arbete, eller med nya regler."""
+    """Visa vad som skiljer två granskningar. Så mäter du ett års arbete, eller provar nya regler."""
     from klarsprak.audit import compare as comparing
     from klarsprak.audit.failures import LedgerError
     from klarsprak.audit.ledger import opened

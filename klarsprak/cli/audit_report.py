@@ -40,7 +40,7 @@ def report(
     ] = None,
     count_copies_once: Copies = False,
 ) -> int:
-    """Skriv en rapport att visa (html), eller resultaten för Excel och andra program."""
+    """Skriv en rapport att visa, eller en tabell. Tabellen är för Excel, Power BI och andra program."""
     from klarsprak.audit.failures import LedgerError
     from klarsprak.audit.ledger import opened
 

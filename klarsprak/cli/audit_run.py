@@ -34,7 +34,7 @@ def audit(
         str | None,
         typer.Option(
             metavar="ADRESS",
-            help="Granska på ett Dask-kluster: schemaläggarens adress, t.ex. tls://server:8786. "
+            help="Granska på ett Dask-kluster: schemaläggarens adress, till exempel tls://server:8786. "
             "Breven skickas över nätet till klustrets datorer.",
         ),
     ] = None,

@@ -16,7 +16,7 @@ def status(
     ledger: Annotated[Path, typer.Argument(metavar="LIGGARE", help="Liggaren från audit run.")],
     count_copies_once: Copies = False,
 ) -> int:
-    """Visa vad som är granskat, och vilka filer som inte gick att läsa."""
+    """Visa vad som är granskat och vad som inte gick att läsa."""
     from klarsprak.audit import summary
     from klarsprak.audit.failures import LedgerError
     from klarsprak.audit.ledger import opened

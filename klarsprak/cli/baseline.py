@@ -19,7 +19,7 @@ _NAME = "klarsprak-baseline.json"
 
 
 def baseline(
-    paths: Annotated[list[str], typer.Argument(metavar="BREV…", help="Filer eller mappar, t.ex. era mallar.")],
+    paths: Annotated[list[str], typer.Argument(metavar="BREV…", help="Filer eller mappar, till exempel era mallar.")],
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FIL", help="Filen som skrivs.")] = Path(_NAME),
     prune: Annotated[
         bool, typer.Option("--prune", help="Ta bara bort det ur filen som inte längre finns i breven.")
@@ -29,8 +29,7 @@ def baseline(
     ignore: Ignore = None,
     config: ConfigFile = None,
 ) -> int:
-    """Skriv en fil med de anmärkningar som breven har nu, så att check bara visar nya. Filen innehåller ingen text ur
-    breven."""
+    """Spara anmärkningarna som breven har nu. Sedan visar check bara nya. Filen innehåller ingen text ur breven."""
     from klarsprak.cli.onefile import counted
 
     verdict = Verdict(Level.ERROR)
@@ -64,7 +63,7 @@ def _old(path: Path, prune: bool, force: bool) -> Baseline:
         return Baseline()
     if not force:
         raise UsageError(
-            f"{path}: Filen finns redan. Lägg till --force om den ska skrivas över, eller --prune om den ska rensas."
+            f"{path}: filen finns redan. Lägg till --force om den ska skrivas över, eller --prune om den ska rensas."
         )
     return Baseline(load(path).salt)
 

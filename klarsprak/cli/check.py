@@ -39,7 +39,9 @@ def check(
         str | None,
         typer.Option(metavar="FIL", help="Visa inte de anmärkningar som står i den här filen (klarsprak baseline)."),
     ] = None,
-    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Ge slutkod 0 även när brevet har anmärkningar.")] = False,
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="Ge slutkod 0 även när brevet har anmärkningar.")
+    ] = False,
     stdin_filename: Annotated[
         str, typer.Option(metavar="NAMN", help="Namn på brevet som läses från standard in.")
     ] = "-",

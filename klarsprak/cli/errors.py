@@ -11,6 +11,8 @@ from klarsprak.yamlfile import FileError, did_you_mean
 FINDINGS = 1
 NOT_CHECKED = 2
 _UNKNOWN_COMMAND = re.compile(r"No such command '([^']*)'")
+_TOO_MUCH = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", re.DOTALL)
+_LEAST = re.compile(r"(?:greater than or equal to |x>=)([\d.]+)")
 
 
 class UsageError(Exception):
@@ -53,11 +55,24 @@ def _told(kind: str, error: Exception) -> str:
         human = getattr(parameter, "metavar", None) or name
         return f"{human} saknas."
     if kind == "BadOptionUsage":
-        return f"Alternativet {error.option_name} vill ha ett värde."  # type: ignore[attr-defined]
+        return f"Alternativet {error.option_name} behöver ett värde."  # type: ignore[attr-defined]
     if kind == "BadParameter":
-        return f"Värdet för {name} går inte att använda."
+        return f"Värdet för {name} går inte att använda.{_wanted(str(error))}"
+    too_much = _TOO_MUCH.search(str(error))
+    if too_much:
+        return f"”{too_much[1]}” är för mycket. Ta bort det, eller kör kommandot en gång för vart och ett."
     unknown = _UNKNOWN_COMMAND.search(str(error))
     if unknown:
         commands = getattr(getattr(error, "ctx", None), "command", None)
         return f"Kommandot {unknown[1]} finns inte.{did_you_mean(unknown[1], getattr(commands, 'commands', ()))}"
     return "Kommandot går inte att tolka."
+
+
+def _wanted(said: str) -> str:
+    """What to write for a number instead, with a space before it; nothing where the library doesn't tell."""
+    least = _LEAST.search(said)
+    if least:
+        return f" Skriv ett tal som är minst {least[1]}."
+    if "integer" in said:
+        return " Skriv ett heltal."
+    return " Skriv ett tal, med punkt före decimalerna." if "number" in said or "float" in said else ""

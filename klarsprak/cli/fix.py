@@ -43,7 +43,7 @@ def fix(
     ignore: Ignore = None,
     config: ConfigFile = None,
 ) -> int:
-    """Byt ut ord där ersättningen är given, i en kopia av brevet. I Word godkänner du varje ändring."""
+    """Gör säkra ersättningar i en kopia av brevet. I Word godkänner eller avvisar du varje ändring."""
     from klarsprak.cli.onefile import checked
     from klarsprak.fixes import fixes
     from klarsprak.letter import ReadError

@@ -23,7 +23,7 @@ def init(
     files = targets(folder)
     for path, text in files.items():
         if path.exists() and not force and path.read_bytes() != text.encode():
-            raise UsageError(f"{path}: Filen finns redan. Lägg till --force om den ska skrivas över.")
+            raise UsageError(f"{path}: filen finns redan. Lägg till --force om den ska skrivas över.")
     for path, text in files.items():
         save(path, text.encode())
         print(path)

@@ -14,7 +14,7 @@ from klarsprak.cli.options import ConfigFile
 def show(
     query: Annotated[
         list[str],
-        typer.Argument(metavar="LAG", help="Kortform, namn, nummer eller paragraf, t.ex. 9 kap. 31 b § PBL."),
+        typer.Argument(metavar="LAG", help="Kortform, namn, nummer eller paragraf, till exempel 9 kap. 31 b § PBL."),
     ],
     config: ConfigFile = None,
     file: RegisterFile = None,
@@ -26,7 +26,8 @@ def show(
     asked = " ".join(query)
     found = reference(asked, register)
     if found is None:
-        raise UsageError(f"”{asked}” finns inte i registret. Skriv t.ex. SoL, 2025:400 eller 9 kap. 31 b § PBL.")
+        ways = "SoL, 2025:400 eller 9 kap. 31 b § PBL"
+        raise UsageError(f"”{asked}” finns inte i registret. Skriv till exempel {ways}.")
     for line in described(found, register):
         print(line)
     return 0

@@ -28,7 +28,7 @@ def checked(
         raise UsageError(f"{path}: {letter.reason}")
     if letter.format not in formats:
         names = " och ".join(formats.values())
-        raise UsageError(f"{path}: Kommandot klarar bara {names}. Använd klarsprak check för andra brev.")
+        raise UsageError(f"{path}: kommandot klarar bara {names}. Använd klarsprak check för andra brev.")
     report = CheckerPool(config, select, ignore).for_folder(path.parent).check(letter)
     return path.read_bytes(), letter, report
 
@@ -40,7 +40,7 @@ def target(path: Path, output: Path | None, word: str, force: bool) -> Path:
     """
     chosen = output or path.with_name(f"{path.stem}.{word}{path.suffix}")
     if chosen.exists() and not force:
-        raise UsageError(f"{chosen}: Filen finns redan. Lägg till --force om den ska skrivas över.")
+        raise UsageError(f"{chosen}: filen finns redan. Lägg till --force om den ska skrivas över.")
     return chosen
 
 

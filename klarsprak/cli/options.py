@@ -9,7 +9,7 @@ import typer
 
 Select = Annotated[
     list[str] | None,
-    typer.Option(metavar="NAMN", help="Pröva bara det här paketet, den här kategorin eller regeln. Kan upprepas."),
+    typer.Option(metavar="NAMN", help="Använd bara det här paketet, den här kategorin eller regeln. Kan upprepas."),
 ]
 Ignore = Annotated[
     list[str] | None,

@@ -21,7 +21,7 @@ def docs(
     force: Annotated[bool, typer.Option("--force", help="Skriv över sidor som redan finns.")] = False,
     config: Annotated[Path | None, typer.Option(metavar="FIL", help="Använd den här klarsprak.yml.")] = None,
 ) -> int:
-    """Skriv en sida i Markdown om varje paket: vad reglerna flaggar, varför, och exempel."""
+    """Skriv en sida om varje paket, i Markdown. Den säger vad reglerna flaggar och varför, och visar exempel."""
     from klarsprak.cli.onefile import save
     from klarsprak.rulebook import every_rule, named, pack_file
     from klarsprak.rulepages import pages
@@ -31,7 +31,7 @@ def docs(
     files = {output / page: text.encode() for page, text in pages(rules, "klarsprak rules docs")}
     for path, text in files.items():
         if path.exists() and not force and path.read_bytes() != text:
-            raise UsageError(f"{path}: Filen finns redan. Lägg till --force om den ska skrivas över.")
+            raise UsageError(f"{path}: filen finns redan. Lägg till --force om den ska skrivas över.")
     try:
         output.mkdir(exist_ok=True)
     except OSError as error:

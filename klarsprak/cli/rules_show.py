@@ -9,7 +9,7 @@ import typer
 
 
 def show(
-    name: Annotated[str, typer.Argument(metavar="REGEL", help="Regelns namn, t.ex. kanslisvenska.erhålla.")],
+    name: Annotated[str, typer.Argument(metavar="REGEL", help="Regelns namn, till exempel kanslisvenska.erhålla.")],
     config: Annotated[Path | None, typer.Option(metavar="FIL", help="Använd den här klarsprak.yml.")] = None,
 ) -> int:
     """Visa vad en regel gör, varför, och exempel."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def run_examples(
     pack: Annotated[
         str | None,
-        typer.Argument(metavar="[PAKET]", help="Ett pakets namn eller en fil. Annars prövas alla paket."),
+        typer.Argument(metavar="[PAKET]", help="Ett pakets namn eller en fil. Annars provas alla paket."),
     ] = None,
     letters: Annotated[
         str | None,
@@ -27,7 +27,7 @@ def run_examples(
     ] = None,
     config: Annotated[Path | None, typer.Option(metavar="FIL", help="Använd den här klarsprak.yml.")] = None,
 ) -> int:
-    """Pröva reglernas egna exempel."""
+    """Prova reglernas egna exempel."""
     from klarsprak.cli.onefile import counted
     from klarsprak.examples import failures
     from klarsprak.rulebook import every_rule, named, pack_file

@@ -34,8 +34,8 @@ class Head(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    number: Number = Field(description="Lagens nummer, t.ex. 2017:900.")
-    title: str = Field(min_length=3, description="Lagens rubrik, t.ex. Förvaltningslag.")
+    number: Number = Field(description="Lagens nummer, till exempel 2017:900.")
+    title: str = Field(min_length=3, description="Lagens rubrik, till exempel Förvaltningslag.")
     amendments: Annotated[list[Number], BeforeValidator(_as_list)] = Field(
         default=[], description="Nummer på de lagar som har ändrat den, den senaste sist."
     )

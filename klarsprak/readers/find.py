@@ -61,7 +61,8 @@ def _in_folder(folder: Path, suffixes: frozenset[str], also: Callable[[Path], bo
         yield item
     if not found:
         kinds = ", ".join(sorted(suffix[1:] for suffix in suffixes))
-        yield Unreadable(str(folder), None, f"Det finns inga brev i mappen. Jag letar efter filer av typ {kinds}.")
+        reason = f"Det finns inga brev i mappen. Programmet letar efter filer av typ {kinds}."
+        yield Unreadable(str(folder), None, reason)
 
 
 def _walk(

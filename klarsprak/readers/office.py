@@ -43,7 +43,7 @@ def read(data: bytes, source: str) -> Letter:
     if program is None:
         raise ReadError(
             f"Filen är i formatet {kind}. Spara den som docx i Word och kör igen, "
-            "eller installera LibreOffice, så kan jag läsa den direkt."
+            "eller installera LibreOffice, så kan programmet läsa den direkt."
         )
     from klarsprak.readers import docx  # needed only when there is something to read
 

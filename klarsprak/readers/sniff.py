@@ -52,7 +52,7 @@ def sniff(data: bytes, source: str) -> Format:
     if data.startswith(b"{\\rtf"):
         return Format.RTF
     if data.startswith(_PICTURES) and b"\0" in data[:4096]:
-        raise ReadError("Filen är en bild. Jag kan bara läsa text.")
+        raise ReadError("Filen är en bild. Programmet kan bara läsa text.")
     return _among_texts(data, PurePath(source).suffix.lower())
 
 

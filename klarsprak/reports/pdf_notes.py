@@ -27,8 +27,8 @@ Box = tuple[float, float, float, float]
 _COLOUR = "ffe066"
 _NOTE_SIZE, _MARGIN = 20, 12
 _SPACE = re.compile(r"\s+")
-_LOCKED = "PDF:en är skyddad mot ändringar. Spara en kopia utan skydd och försök igen."
-_UNUSUAL = "PDF:en är byggd så att det inte går att anteckna i den. Skriv ut den till en ny PDF och försök igen."
+_LOCKED = "Pdf-filen är skyddad mot ändringar. Spara en kopia utan skydd och försök igen."
+_UNUSUAL = "Pdf-filen är byggd så att det inte går att anteckna i den. Skriv ut den till en ny pdf och försök igen."
 
 
 def annotate(data: bytes, report: Report, when: datetime) -> bytes:

@@ -45,7 +45,7 @@ def test_no_file_is_written_over_unasked(capsys: pytest.CaptureFixture[str]) -> 
     shutil.copy(LETTER, "brev.docx")
     assert run(["annotate", "brev.docx", "-o", "brev.docx"]) == 2
     assert capsys.readouterr().err == (
-        "klarsprak: brev.docx: Filen finns redan. Lägg till --force om den ska skrivas över.\n"
+        "klarsprak: brev.docx: filen finns redan. Lägg till --force om den ska skrivas över.\n"
     )
     assert Path("brev.docx").read_bytes() == LETTER.read_bytes()
     assert run(["annotate", "brev.docx", "-o", "brev.docx", "--force"]) == 0
@@ -65,7 +65,7 @@ def test_only_what_is_selected(capsys: pytest.CaptureFixture[str]) -> None:
         (
             "brev.txt",
             b"Hej! Detta skriver vi.",
-            "Kommandot klarar bara Word-dokument (.docx) och pdf.",
+            "kommandot klarar bara Word-dokument (.docx) och pdf.",
         ),
     ],
 )

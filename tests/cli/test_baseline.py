@@ -66,7 +66,7 @@ def test_what_is_gone_is_pruned(capsys: pytest.CaptureFixture[str]) -> None:
 def test_written_over_only_when_asked_and_unchanged_where_the_letters_are(capsys: pytest.CaptureFixture[str]) -> None:
     before = Path("klarsprak-baseline.json").read_bytes()
     assert run(["baseline", "mall.txt"]) == 2
-    assert "Filen finns redan. Lägg till --force" in capsys.readouterr().err
+    assert "filen finns redan. Lägg till --force" in capsys.readouterr().err
     assert run(["baseline", "mall.txt", "--force"]) == 0
     assert Path("klarsprak-baseline.json").read_bytes() == before
 

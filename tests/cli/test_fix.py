@@ -106,4 +106,4 @@ def test_nothing_to_change_writes_nothing(capsys: pytest.CaptureFixture[str]) ->
 
 def test_what_cannot_be_fixed(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["fix", str(CORPORA / "svar-buller.pdf")]) == 2
-    assert "Kommandot klarar bara Word-dokument (.docx) och textfiler." in capsys.readouterr().err
+    assert "kommandot klarar bara Word-dokument (.docx) och textfiler." in capsys.readouterr().err

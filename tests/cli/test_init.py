@@ -45,7 +45,7 @@ def test_what_is_there_is_not_written_over(tmp_path: Path, capsys: pytest.Captur
     assert run(["init", str(tmp_path)]) == 2
     assert (
         capsys.readouterr().err
-        == f"klarsprak: {own}: Filen finns redan. Lägg till --force om den ska skrivas över.\n"
+        == f"klarsprak: {own}: filen finns redan. Lägg till --force om den ska skrivas över.\n"
     )
     assert [path.name for path in tmp_path.iterdir()] == ["klarsprak.yml"]
     assert own.read_text(encoding="utf-8") == "allow: [SoL]\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -53,10 +54,30 @@ def test_an_examples_config_that_cant_be_used_is_told(
 
 
 @pytest.mark.parametrize(
-    "command", ["", "init", "check", "baseline", "rules", "rules new", "rules schema", "rules docs", "rules test"]
+    "command",
+    [
+        *("", "init", "check", "baseline", "rules", "rules new", "rules schema", "rules docs", "rules test"),
+        *("laws show", "gate", "audit run", "audit compare"),
+    ],
 )
 def test_help_is_in_swedish(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run([*command.split(), "--help"]) == 0
     out = capsys.readouterr().out
     assert out.startswith("Så skriver du: klarsprak")
     assert not {"Usage", "Options", "Arguments", "Commands", "default", "required", "Show", "exit"} & set(out.split())
+    assert not re.search(r"[{}<>]|\[\[|\.\.\.|x>=", out)  # no notation of programmers, no line cut off
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["fix", "a.txt", "b.txt"], "”b.txt” är för mycket."),
+        (["audit", "run", "--jobs", "-1"], "Värdet för --jobs går inte att använda. Skriv ett tal som är minst 0."),
+        (["audit", "run", "--jobs", "två"], "Värdet för --jobs går inte att använda. Skriv ett heltal."),
+        (["gate", "--settle", "0,5"], "Skriv ett tal, med punkt före decimalerna."),
+        (["check", "--format"], "Alternativet --format behöver ett värde."),
+    ],
+)
+def test_wrong_usage_says_what_to_write(arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(arguments) == 2
+    assert says in capsys.readouterr().err

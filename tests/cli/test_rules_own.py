@@ -40,7 +40,7 @@ def test_the_schema_of_the_organisations_file(capsys: pytest.CaptureFixture[str]
     assert not validator.is_valid({"alow": "SoL"})
     assert not validator.is_valid({"levels": {"ton": "hög"}})
     assert run(["rules", "schema", "-o", "klarsprak.schema.json"]) == 2
-    assert "Filen finns redan." in capsys.readouterr().err
+    assert "filen finns redan." in capsys.readouterr().err
 
 
 def test_a_page_about_the_own_pack(capsys: pytest.CaptureFixture[str]) -> None:

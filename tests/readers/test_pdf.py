@@ -321,7 +321,7 @@ def test_a_scanned_page_among_others_is_noted() -> None:
     scan = Image.new("L", (60, 84), 200)
     read = letter(lambda c: write(c, LONG), lambda c: c.drawInlineImage(scan, 0, 0, *A4))
     assert texts(read) == [LONG_TEXT]
-    assert read.notes == ["På sidan 2 är texten en bild. Den har inte kontrollerats."]
+    assert read.notes == ["På sidan 2 är texten en bild. Den är inte granskad."]
 
 
 def test_a_file_that_only_its_owner_may_change_is_read() -> None:

@@ -88,7 +88,7 @@ def reason(data: bytes) -> str:
 
 @pytest.mark.parametrize("data", [b"", b"Hej!", b"PK\x03\x04" + b"\0" * 100])
 def test_what_is_no_pdf(data: bytes) -> None:
-    assert reason(data) == "Filen är ingen PDF, trots namnet. Kontrollera att det är rätt fil."
+    assert reason(data) == "Filen är ingen pdf, trots namnet. Kontrollera att det är rätt fil."
 
 
 @pytest.mark.parametrize("part", [0.02, 0.3, 0.6, 0.9, 0.99])
@@ -98,7 +98,7 @@ def test_a_pdf_that_is_cut_off(part: float) -> None:
 
 
 def test_a_scan() -> None:
-    assert reason(made(scan)).startswith("PDF:en är en bild utan text")
+    assert reason(made(scan)).startswith("Pdf-filen är en bild utan text")
 
 
 def test_a_scan_with_a_stamp_of_a_few_words() -> None:
@@ -110,16 +110,16 @@ def test_text_turned_into_outlines() -> None:
         for number in range(400):
             canvas.circle(71 + number, 700, 3)
 
-    assert reason(made(draw)).startswith("PDF:en är en bild utan text")
+    assert reason(made(draw)).startswith("Pdf-filen är en bild utan text")
 
 
 def test_empty_pages() -> None:
-    assert reason(made(lambda c: None)) == "PDF:en har ingen text. Kontrollera att det är rätt fil."
+    assert reason(made(lambda c: None)) == "Pdf-filen har ingen text. Kontrollera att det är rätt fil."
 
 
 def test_a_password() -> None:
     assert reason(made(sentence, encrypt=StandardEncryption("hemligt", strength=128))).startswith(
-        "PDF:en kräver ett lösenord."
+        "Pdf-filen kräver ett lösenord."
     )
 
 
@@ -192,7 +192,7 @@ def test_a_little_text_that_cannot_be_told_is_noted() -> None:
     read = pdf.read(made(draw), "brev.pdf")
     assert [block.text for block in read.blocks] == [" ".join([SENTENCE] * 30)]
     assert read.notes == [
-        "På sidan 1 finns text i ett typsnitt vars tecken inte går att läsa ut. Den texten har inte kontrollerats."
+        "På sidan 1 finns text i ett typsnitt vars tecken inte går att läsa ut. Den texten är inte granskad."
     ]
 
 
@@ -209,7 +209,7 @@ def test_a_page_that_is_damaged_is_noted() -> None:
     data = broken_content(packed(sentence, sentence), page=2)
     read = pdf.read(data, "brev.pdf")
     assert read.blocks[0].text.startswith(SENTENCE)
-    assert read.notes == ["PDF:en är skadad på sidan 2. All text där har kanske inte kontrollerats."]
+    assert read.notes == ["Pdf-filen är skadad på sidan 2. All text där är kanske inte granskad."]
 
 
 def test_a_bomb_is_refused() -> None:

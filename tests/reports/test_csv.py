@@ -32,8 +32,8 @@ def test_no_more_of_the_letter_than_the_flagged_words(tmp_path: Path) -> None:
 
 
 def test_a_letter_that_could_not_be_read_has_a_row() -> None:
-    (row,) = rows(Report("x.pdf", "pdf", error="PDF:en har ett lösenord."))
-    assert (row["file"], row["verdict"], row["message"]) == ("x.pdf", "unreadable", "PDF:en har ett lösenord.")
+    (row,) = rows(Report("x.pdf", "pdf", error="Pdf-filen har ett lösenord."))
+    assert (row["file"], row["verdict"], row["message"]) == ("x.pdf", "unreadable", "Pdf-filen har ett lösenord.")
 
 
 def test_a_spreadsheet_runs_nothing_that_stands_in_a_letter() -> None:

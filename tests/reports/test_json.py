@@ -56,8 +56,8 @@ def test_a_clean_letter_lists_what_the_signature_lacks(tmp_path: Path) -> None:
 
 
 def test_an_unreadable_letter_is_never_clean() -> None:
-    letter = written(Report("x.pdf", "pdf", error="PDF:en har ett lösenord."))["letters"][0]
-    assert (letter["verdict"], letter["error"]) == ("unreadable", "PDF:en har ett lösenord.")
+    letter = written(Report("x.pdf", "pdf", error="Pdf-filen har ett lösenord."))["letters"][0]
+    assert (letter["verdict"], letter["error"]) == ("unreadable", "Pdf-filen har ett lösenord.")
 
 
 def test_a_stream_that_cant_hold_the_letters_signs_gets_escapes() -> None:

@@ -35,11 +35,11 @@ def test_a_letter_with_nothing_but_thoughts_passes(tmp_path: Path) -> None:
 
 
 def test_a_letter_that_could_not_be_read_is_an_error() -> None:
-    run = suite(Report("x.pdf", "pdf", error="PDF:en har ett lösenord."), Report("y.txt", "text"))
+    run = suite(Report("x.pdf", "pdf", error="Pdf-filen har ett lösenord."), Report("y.txt", "text"))
     assert (run.get("tests"), run.get("failures"), run.get("errors")) == ("2", "0", "1")
     error = run.find("testcase[@name='x.pdf']/error")
     assert error is not None
-    assert error.get("message") == "PDF:en har ett lösenord."
+    assert error.get("message") == "Pdf-filen har ett lösenord."
 
 
 def test_control_characters_dont_break_the_file() -> None:

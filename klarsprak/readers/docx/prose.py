@@ -13,7 +13,7 @@ from klarsprak.readers.docx.symbols import symbol
 from klarsprak.readers.docx.text import Paragraph, clean
 
 _PROPERTIES_OF_RUN, _PROPERTIES_OF_PARAGRAPH, _TEXT = W + "rPr", W + "pPr", W + "t"
-_OPEN_FIELD = "Ett fält i dokumentet saknar slut. Text efter det kan saknas i kontrollen."
+_OPEN_FIELD = "Ett fält i dokumentet saknar slut. Text efter det kan saknas i granskningen."
 
 
 class Context:

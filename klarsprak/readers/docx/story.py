@@ -26,10 +26,10 @@ _NO_TEXT = (
     *("commentRangeStart", "commentRangeEnd", "annotationRef"),
 )
 _UNREAD = {
-    W + "altChunk": "Ett inbäddat dokument kontrolleras inte. Öppna brevet i Word och spara det på nytt.",
-    W + "subDoc": "Ett deldokument som hör till brevet kontrolleras inte. Kontrollera det för sig.",
-    DIAGRAM + "relIds": "Texten i en SmartArt-bild kontrolleras inte.",
-    CHART + "chart": "Texten i ett diagram kontrolleras inte.",
+    W + "altChunk": "Ett inbäddat dokument granskas inte. Öppna brevet i Word och spara det på nytt.",
+    W + "subDoc": "Ett deldokument som hör till brevet granskas inte. Granska det för sig.",
+    DIAGRAM + "relIds": "Texten i en SmartArt-bild granskas inte.",
+    CHART + "chart": "Texten i ett diagram granskas inte.",
 }
 
 Handler = Callable[["Story", Element], Children]

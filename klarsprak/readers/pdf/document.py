@@ -45,16 +45,16 @@ _BROKEN = (
 
 _TWICE = re.compile(rb"/(?:Fl|FlateDecode|LZW|LZWDecode)[\s/]+(?:Fl|FlateDecode|LZW|LZWDecode)\b")
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
-_DAMAGED = "PDF:en är skadad eller inte hel. Spara eller hämta den på nytt och försök igen."
-_PASSWORD = "PDF:en kräver ett lösenord. Spara en kopia utan lösenord och kontrollera den."
-_CIPHER = "PDF:en är låst med en kryptering som inte går att öppna. Spara en kopia utan skydd och kontrollera den."
+_DAMAGED = "Pdf-filen är skadad eller inte hel. Spara eller hämta den på nytt och försök igen."
+_PASSWORD = "Pdf-filen kräver ett lösenord. Spara en kopia utan lösenord och granska den."
+_CIPHER = "Pdf-filen är låst med en kryptering som inte går att öppna. Spara en kopia utan skydd och granska den."
 _BIG = (
-    f"PDF:en är för stor för ett brev: den har mer än {MAX_PAGES} sidor eller {MAX_GLYPHS // 1000} 000 tecken. "
-    "Dela upp den och kontrollera en del i taget."
+    f"Pdf-filen är för stor för ett brev: den har mer än {MAX_PAGES} sidor eller {MAX_GLYPHS // 1000} 000 tecken. "
+    "Dela upp den och granska en del i taget."
 )
-_BOMB = "PDF:en packar upp till orimligt mycket data och har inte lästs. Skapa om den från Word."
+_BOMB = "Pdf-filen packar upp till orimligt mycket data och har inte lästs. Skapa om den från Word."
 _FORM = (
-    "PDF:en är ett XFA-formulär: texten visas bara i Adobe Reader. Skriv ut den till en vanlig PDF och kontrollera "
+    "Pdf-filen är ett XFA-formulär: texten visas bara i Adobe Reader. Skriv ut den till en vanlig pdf och granska "
     "den i stället."
 )
 
@@ -73,12 +73,12 @@ def draw_pages(data: bytes) -> tuple[list[Page], list[str]]:
         return drawn, []
     if not any(page.glyphs for page in drawn):
         raise ReadError(_DAMAGED)
-    return drawn, [f"PDF:en är skadad på {name_pages(failed)}. All text där har kanske inte kontrollerats."]
+    return drawn, [f"Pdf-filen är skadad på {name_pages(failed)}. All text där är kanske inte granskad."]
 
 
 def _refuse_no_pdf(data: bytes) -> None:
     if b"%PDF-" not in data[:1024]:
-        raise ReadError("Filen är ingen PDF, trots namnet. Kontrollera att det är rätt fil.")
+        raise ReadError("Filen är ingen pdf, trots namnet. Kontrollera att det är rätt fil.")
     if b"%%EOF" not in data.rstrip(b"\0 \t\r\n")[-2048:]:
         raise ReadError(_DAMAGED)
 

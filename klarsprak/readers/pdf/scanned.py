@@ -14,9 +14,9 @@ OUTLINES = 300
 FEW_LETTERS = 60
 """A stamp or page number put on a scanned page has fewer letters."""
 
-_EMPTY = "PDF:en har ingen text. Kontrollera att det är rätt fil."
+_EMPTY = "Pdf-filen har ingen text. Kontrollera att det är rätt fil."
 _IMAGE = (
-    "PDF:en är en bild utan text, till exempel en inskannad sida. Skapa om PDF:en från Word, eller kör "
+    "Pdf-filen är en bild utan text, till exempel en inskannad sida. Skapa om den från Word, eller kör "
     "textigenkänning (OCR) på den först."
 )
 
@@ -28,7 +28,7 @@ def note_scans(pages: Sequence[Page]) -> list[str]:
         raise ReadError(_IMAGE if scans else _EMPTY)
     if not scans:
         return []
-    return [f"På {name_pages(scans)} är texten en bild. Den har inte kontrollerats."]
+    return [f"På {name_pages(scans)} är texten en bild. Den är inte granskad."]
 
 
 def _is_scan(page: Page) -> bool:

@@ -33,7 +33,7 @@ MOST = 0.03
 """Part of a letter's glyphs in unreadable fonts that makes the letter unreadable: more is no mere logotype."""
 
 _UNREADABLE = (
-    "PDF:en visar text som inte går att läsa ut: ett typsnitt saknar en användbar teckentabell. Skapa om PDF:en från "
+    "Pdf-filen visar text som inte går att läsa ut: ett typsnitt saknar en användbar teckentabell. Skapa om den från "
     "Word, eller kör textigenkänning (OCR) på den."
 )
 _WORD = re.compile("[a-zåäö]{2,}")
@@ -98,7 +98,7 @@ def trusted(pages: Sequence[Page]) -> list[str]:
     if left_out := [page.number for page in pages if _leave_out(page, bad)]:
         notes.append(
             f"På {name_pages(left_out)} finns text i ett typsnitt vars tecken inte går att läsa ut. "
-            "Den texten har inte kontrollerats."
+            "Den texten är inte granskad."
         )
     bullets = {font for font, sample in samples.items() if len(sample.signs) <= FEW_SIGNS}
     if single := [page.number for page in pages if _mark_unmapped(page, bullets)]:

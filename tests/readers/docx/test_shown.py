@@ -161,7 +161,7 @@ def test_a_field_whose_end_is_deleted_does_not_swallow_the_letter(make: Any) -> 
 
 def test_a_field_without_end_is_noted(make: Any) -> None:
     letter = make.read(make.p("Hej", '<w:r><w:fldChar w:fldCharType="begin"/></w:r>', make.r("borta")))
-    assert letter.notes == ["Ett fält i dokumentet saknar slut. Text efter det kan saknas i kontrollen."]
+    assert letter.notes == ["Ett fält i dokumentet saknar slut. Text efter det kan saknas i granskningen."]
 
 
 # Text boxes
@@ -202,11 +202,11 @@ def test_a_watermark_is_read(make: Any) -> None:
     [
         (
             '<w:altChunk r:id="x"/>',
-            "Ett inbäddat dokument kontrolleras inte. Öppna brevet i Word och spara det på nytt.",
+            "Ett inbäddat dokument granskas inte. Öppna brevet i Word och spara det på nytt.",
         ),
         (
             '<w:p><w:r><w:drawing><c:chart r:id="x"/></w:drawing></w:r></w:p>',
-            "Texten i ett diagram kontrolleras inte.",
+            "Texten i ett diagram granskas inte.",
         ),
     ],
 )

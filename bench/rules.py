@@ -1,4 +1,4 @@
-"""The rules' time beside the language pipeline's, in one process: letters of corpora/ and, with a folder, real ones."""
+"""The rules' time beside the language pipeline's, over letters of corpora/ and, with a folder, real ones."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Times:
 def main(real: Path | None = None) -> None:
     """Print seconds for language and rules, and what part of the language's time the rules take.
 
-    ``real`` is a folder of files that nobody wrote for the project; letters of corpora/ are short and dense with faults.
+    ``real`` is a folder of files that nobody wrote for the project: corpora/ is short and dense with faults.
     """
     start = time.perf_counter()
     checker = Checker()

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from klarsprak.finding import SIGNATURE_PARTS, Finding, Report
+from klarsprak.finding import SIGNATURE_PARTS, Finding, Report, Signature
 
-SHAPE = 2
+SHAPE = 3
 """Grows when results hold more than before: letters that are in a ledger are then checked again."""
 
 
 LENGTHS = (5, 10, 15, 20, 25, 30, 40)
 """Most words of a sentence in each class of length; the last class has no upper limit."""
+
+
+LACKING, FOUND, NOT_ASKED = 0, 1, 2
+"""A part of the signature is missing and must not be; is there; is missing from a letter that need not have it."""
 
 
 class FoundThing(NamedTuple):
@@ -43,13 +47,13 @@ _UNKNOWN = Facts()
 
 
 class LetterResult(NamedTuple):
-    """A letter; ``signature`` says which of ``SIGNATURE_PARTS`` were found, ``notes`` counts the notes."""
+    """A letter; ``signature`` says of each of ``SIGNATURE_PARTS`` what is known, ``notes`` counts the notes."""
 
     format: str | None
     error: str | None
     words: int = 0
     notes: int = 0
-    signature: tuple[bool, ...] = (False,) * len(SIGNATURE_PARTS)
+    signature: tuple[int, ...] = (LACKING,) * len(SIGNATURE_PARTS)
     metrics: dict[str, float] = {}  # noqa: RUF012  (never changed in place)
     findings: tuple[FoundThing, ...] = ()
     facts: Facts = _UNKNOWN
@@ -69,11 +73,17 @@ def result_of(report: Report, keep_words: bool, facts: Facts = _UNKNOWN) -> Lett
         error=report.error,
         words=report.words,
         notes=len(report.notes),
-        signature=tuple(getattr(report.signature, part) is not None for part in SIGNATURE_PARTS),
+        signature=tuple(_known(report.signature, part) for part in SIGNATURE_PARTS),
         metrics=report.metrics,
         findings=tuple(_found(finding, keep_words) for finding in report.findings),
         facts=facts,
     )
+
+
+def _known(signature: Signature, part: str) -> int:
+    if getattr(signature, part) is not None:
+        return FOUND
+    return LACKING if part in signature.lacking else NOT_ASKED
 
 
 def _found(finding: Finding, keep_words: bool) -> FoundThing:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import NamedTuple
 
-from klarsprak.audit.results import LENGTHS
+from klarsprak.audit.results import LACKING, LENGTHS
 from klarsprak.audit.templates import find_templates
 from klarsprak.audit.views import count_letters
 from klarsprak.finding import SIGNATURE_PARTS
@@ -169,7 +169,7 @@ def frequencies(database: sqlite3.Connection, column: str, whole: Group) -> list
 
 def missing(database: sqlite3.Connection, by: str) -> dict[str, list[float]]:
     """The share of the letters in ``counted`` that lack each part of the signature, by an expression."""
-    shares = ", ".join(f"1.0 * sum(n * (1 - {part})) / sum(n)" for part in SIGNATURE_PARTS)
+    shares = ", ".join(f"1.0 * sum(n * ({part} = {LACKING})) / sum(n)" for part in SIGNATURE_PARTS)
     rows = database.execute(
         f"SELECT {shares} FROM counted WHERE {by} IS NOT NULL GROUP BY {by} ORDER BY {by}"
     ).fetchall()

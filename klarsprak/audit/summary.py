@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from klarsprak.audit.results import LACKING
 from klarsprak.audit.statistics import stale
 from klarsprak.audit.views import count_copies
 from klarsprak.finding import SIGNATURE_PARTS
@@ -44,7 +45,7 @@ class Summary:
 def summarise(database: sqlite3.Connection, once: bool = False) -> Summary:
     """The summary of a ledger; ``once`` counts files of one content once."""
     count_copies(database, once)
-    parts = ", ".join(f"sum(1 - letter.{part})" for part in SIGNATURE_PARTS)
+    parts = ", ".join(f"sum(letter.{part} = {LACKING})" for part in SIGNATURE_PARTS)
     letters, words, lix, clean, *missing = _row(
         database,
         "SELECT count(*), sum(words), avg(json_extract(metrics, '$.lix')),"

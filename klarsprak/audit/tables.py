@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from klarsprak.audit.results import FOUND, NOT_ASKED
 from klarsprak.audit.templates import find_templates
 from klarsprak.audit.views import count_letters
 from klarsprak.finding import SIGNATURE_PARTS, Level
@@ -85,9 +86,9 @@ def every_letter(database: sqlite3.Connection) -> Iterator[tuple[int | None, dic
                 "words": words or 0,
                 "notes": notes or 0,
                 "levels": counts,
-                # Nothing is known of what a letter lacks that could not be read.
+                # Nothing is known of a letter that could not be read; what it need not have is no lack.
                 "signature": {
-                    part: None if error else bool(found)
+                    part: None if error or found == NOT_ASKED else found == FOUND
                     for part, found in zip(SIGNATURE_PARTS, signature, strict=True)
                 },
                 "metrics": json.loads(metrics) if metrics else {},

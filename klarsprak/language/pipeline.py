@@ -48,7 +48,9 @@ _SPACES = dict.fromkeys(map(ord, "\t\u00a0\u2002\u2003\u2007\u2009\u202f"), " ")
 @cache
 def load() -> Language:
     """The trained pipeline that ships with the package."""
-    return spacy.load(MODEL)
+    nlp = spacy.load(MODEL)
+    nlp.max_length = 100_000_000  # spaCy's own limit is meant for larger models; what a letter may be, readers say
+    return nlp
 
 
 @cache

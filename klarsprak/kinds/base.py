@@ -34,7 +34,7 @@ class Example(BaseModel):
     pass_: str | None = Field(default=None, alias="pass")
     fix: str | None = None
     config: dict[str, Any] | None = Field(
-        default=None, description="Delar av klarsprak.yml som gäller för exemplet, t.ex. {allow: [LSS]}."
+        default=None, description="Delar av klarsprak.yml som gäller för exemplet, till exempel {allow: [LSS]}."
     )
 
 

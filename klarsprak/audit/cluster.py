@@ -102,7 +102,8 @@ class ClusterCrew:
 
     def __enter__(self) -> ClusterCrew:
         # What Dask logs is for its developers; and a chunk is no large graph, but one large letter.
-        logging.getLogger("distributed").setLevel(logging.CRITICAL + 1)
+        for name in ("distributed", "distributed.client"):
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
         dask.config.set({"distributed.admin.large-graph-warning-threshold": "1GB"})
         try:
             self._client = Client(self._address, timeout=CONNECT_LIMIT, set_as_default=False)

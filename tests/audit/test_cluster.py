@@ -183,9 +183,7 @@ def test_without_the_library_it_says_what_to_install(
 
 
 @pytest.mark.usefixtures("archive")
-def test_a_cluster_that_goes_away_costs_nothing_that_is_done(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_cluster_that_goes_away_costs_nothing_that_is_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ledger, "COMMIT_EVERY", 0)
     for number in range(200):
         save(f"arkiv/{number}.txt", letter(number))

@@ -18,6 +18,8 @@ from klarsprak.settings import Settings
 
 BASE_FORM = "base_form"
 """Key of a hit's value: the suggestion's dictionary form, where the form that fits isn't known."""
+WORD = "word"
+"""Key of a hit's value: which of the rule's words it is, where each is flagged once."""
 
 
 class Example(BaseModel):

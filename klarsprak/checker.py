@@ -13,7 +13,7 @@ from klarsprak.config import Config
 from klarsprak.finding import Category, Finding, FindingPlace, Level, Report
 from klarsprak.garbage import uncollected
 from klarsprak.kinds import KINDS, Hit, Rule
-from klarsprak.kinds.base import BASE_FORM
+from klarsprak.kinds.base import BASE_FORM, WORD
 from klarsprak.kinds.conditions import Words
 from klarsprak.language.analysis import Analysis, analyse_letter
 from klarsprak.language.pipeline import Need
@@ -138,12 +138,13 @@ def _longest(hits: Iterable[Hit]) -> list[Hit]:
 
 
 def _first_only(hits: list[Hit]) -> Iterator[Hit]:
-    """All hits, but of a rule with ``once`` only the first in the letter."""
-    seen: set[str] = set()
+    """All hits, but of a rule with ``once`` only the first of each of its words in the letter."""
+    seen: set[tuple[str, object]] = set()
     for hit in sorted(hits, key=_position):
-        if hit.rule.once and hit.rule.name in seen:
+        what = (hit.rule.name, hit.values.get(WORD))
+        if hit.rule.once and what in seen:
             continue
-        seen.add(hit.rule.name)
+        seen.add(what)
         yield hit
 
 

@@ -7,10 +7,11 @@ it to another worker when one dies.
 from __future__ import annotations
 
 import logging
+import pickle
 import time
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import CancelledError
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from queue import Empty, SimpleQueue
 from typing import NamedTuple
 from uuid import uuid4
@@ -18,7 +19,7 @@ from uuid import uuid4
 import dask
 from distributed import Client, Future, KilledWorker, WorkerPlugin, get_worker
 
-from klarsprak.audit.outpost import Answer, LostError, Outpost
+from klarsprak.audit.outpost import OTHER_VERSION, Answer, LostError, Outpost
 from klarsprak.audit.results import unreadable
 from klarsprak.audit.version import program
 from klarsprak.audit.workers import ATTEMPTS, CRASHED, CrewError, Prepare, Results, Task
@@ -39,7 +40,7 @@ _LOOK_EVERY = 5.0
 class Posts(WorkerPlugin):  # type: ignore[misc]
     """What a worker keeps between chunks: an outpost for each of its threads, with model and rules loaded."""
 
-    def __init__(self, prepare: Prepare, time_limit: float) -> None:
+    def __init__(self, prepare: bytes, time_limit: float) -> None:
         self._prepare = prepare
         self._limit = time_limit
         self._free: list[Outpost] = []
@@ -91,7 +92,7 @@ class ClusterCrew:
 
     def __init__(self, address: str, prepare: Prepare, time_limit: float) -> None:
         self._address = address
-        self._plugin = Posts(prepare, time_limit)
+        self._plugin = Posts(pickle.dumps(prepare), time_limit)
         self._name = f"klarsprak-{uuid4().hex}"
         self._done: SimpleQueue[Future] = SimpleQueue()
         self._open: dict[str, _Sent] = {}
@@ -101,13 +102,14 @@ class ClusterCrew:
 
     def __enter__(self) -> ClusterCrew:
         # What Dask logs is for its developers; and a chunk is no large graph, but one large letter.
-        logging.getLogger("distributed").setLevel(logging.CRITICAL + 1)
+        for name in ("distributed", "distributed.client"):
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
         dask.config.set({"distributed.admin.large-graph-warning-threshold": "1GB"})
         try:
             self._client = Client(self._address, timeout=CONNECT_LIMIT, set_as_default=False)
-        except (OSError, ValueError, TypeError, ImportError) as error:
+        except (OSError, ValueError, TypeError):
             raise CrewError(
-                f"{self._address}: klustret svarar inte. Är adressen rätt, och är schemaläggaren i gång? ({error})"
+                f"{self._address}: klustret svarar inte. Är adressen rätt, och är schemaläggaren i gång?"
             ) from None
         try:
             self._client.wait_for_workers(1, timeout=WORKERS_LIMIT)
@@ -135,7 +137,7 @@ class ClusterCrew:
         except ModuleNotFoundError:
             programs = {"": None}
         if set(programs.values()) != {program()}:
-            raise CrewError("Klustrets datorer har en annan version av klarsprak. Installera samma version överallt.")
+            raise CrewError(OTHER_VERSION)
 
     def results(self, tasks: Iterator[Task]) -> Generator[tuple[bytes, Results], None, None]:
         """The key and the result of every task, as they come; raises ``CrewError``."""
@@ -158,7 +160,8 @@ class ClusterCrew:
         return not self._suspects and len(self._open) < self._room and held < MOST_BYTES
 
     def _look(self, now: float) -> None:
-        threads = sum(self._client.nthreads().values())
+        with self._connected():
+            threads = sum(self._client.nthreads().values())
         if threads or not self._looked:
             self._manned = now
         elif now - self._manned > WORKERS_LIMIT:
@@ -169,7 +172,8 @@ class ClusterCrew:
         return f"{self._address}: klustret har inga arbetare (dask worker). Starta dem och kör samma kommando igen."
 
     def _send(self, chunk: Sequence[Task]) -> None:
-        future = self._client.submit(check, self._name, chunk, pure=False)
+        with self._connected():
+            future = self._client.submit(check, self._name, chunk, pure=False)
         self._open[future.key] = _Sent(future, chunk, sum(len(task.data) for task in chunk))
         future.add_done_callback(self._done.put)
 
@@ -182,12 +186,24 @@ class ClusterCrew:
 
     def _outcome(self, sent: _Sent) -> Iterator[tuple[bytes, Results]]:
         try:
-            yield from sent.future.result()
+            with self._connected():
+                answer = sent.future.result()
         except KilledWorker:
             if len(sent.chunk) > 1:
                 self._suspects.extend(sent.chunk)
-            else:
-                yield sent.chunk[0].key, unreadable(CRASHED, given_up=True)
+                return
+            answer = [(sent.chunk[0].key, unreadable(CRASHED, given_up=True))]
+        yield from answer
+
+    @contextmanager
+    def _connected(self) -> Iterator[None]:
+        try:
+            yield
+        except (CancelledError, OSError):
+            raise CrewError(
+                f"{self._address}: kontakten med klustret bröts. Det som är granskat är sparat. "
+                "Kör samma kommando igen, så fortsätter granskningen."
+            ) from None
 
 
 class _Sent(NamedTuple):

@@ -12,13 +12,15 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from threading import Timer
 from typing import IO
 
-from klarsprak.audit.workers import Crew, CrewError, Prepare, Results, Task
+from klarsprak.audit.workers import Crew, CrewError, Prepare, Results, Task, Work
 
 IDLE = 300.0
 """Seconds without letters after which an outpost ends: an audit that was killed can't tell it to."""
+OTHER_VERSION = "Klustrets datorer har en annan version av klarsprak. Installera samma version överallt."
 _START = "from klarsprak.audit.outpost import serve; serve()"
 
 Answer = list[tuple[bytes, Results]]
@@ -29,14 +31,14 @@ class LostError(Exception):
 
 
 class Outpost:
-    """The outpost as its owner sees it; ``time_limit`` is in seconds a letter."""
+    """The outpost as its owner sees it; ``prepare`` is a pickled ``Prepare``, ``time_limit`` in seconds a letter."""
 
-    def __init__(self, prepare: Prepare, time_limit: float) -> None:
+    def __init__(self, prepare: bytes, time_limit: float) -> None:
         self._process = subprocess.Popen(
             [sys.executable, "-c", _START], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=-1
         )
         with suppress(OSError):  # the first chunk will tell
-            _send(self._process.stdin, (prepare, time_limit))
+            _send(self._process.stdin, (partial(_prepared, prepare), time_limit))
 
     def check(self, chunk: Sequence[Task]) -> Answer:
         """Key and result of every letter; raises ``CrewError``, or ``LostError`` for an outpost that has ended."""
@@ -54,6 +56,15 @@ class Outpost:
         """End the process; its worker ends with it."""
         self._process.kill()
         self._process.wait()
+
+
+def _prepared(prepare: bytes) -> Work:
+    """Unpickled in the worker only: nobody else needs to load all that it takes."""
+    try:
+        wanted: Prepare = pickle.loads(prepare)
+    except Exception:
+        raise CrewError(OTHER_VERSION) from None
+    return wanted()
 
 
 def serve() -> None:

@@ -54,9 +54,9 @@ def audit(
     ] = False,
 ) -> int:
     """Granska ett arkiv. Avbryt när du vill: samma kommando fortsätter där du var."""
-    from klarsprak.audit.sources import Names, check_there
+    from klarsprak.audit.sources import Names, check_there, local
 
-    names = Names(sources or [], files_from or [])
+    names = Names([local(name) for name in sources or []], files_from or [])
     if not names.given and not names.lists:
         raise UsageError("KÄLLA… saknas. Skriv ”klarsprak audit run --help” så ser du vad som går.")
     check_there(names.given)

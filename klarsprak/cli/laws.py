@@ -21,7 +21,7 @@ def laws(context: typer.Context, config: ConfigFile = None, file: RegisterFile =
         from klarsprak.laws.told import summary
 
         print(summary(in_use(config, file)))
-        print("Slå upp en lag: klarsprak laws show SoL. Alla lagar: klarsprak laws list.")
+        print("Slå upp en lag: klarsprak laws show SoL. Lagar som brev ofta hänvisar till: klarsprak laws list.")
     return 0
 
 

@@ -55,7 +55,8 @@ class AbbreviationRule(Rule):
     )
     but_not: Strings = Field(default=[], description="Ord av versaler som läsarna känner till.")
     known_by: Strings = Field(
-        default=[], description="Andra former som visar att brevet har skrivit ut förkortningen, t.ex. obestämd form."
+        default=[],
+        description="Andra former som visar att brevet har skrivit ut förkortningen, till exempel obestämd form.",
     )
     once: bool = Field(
         default=True,

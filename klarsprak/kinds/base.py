@@ -18,6 +18,8 @@ from klarsprak.settings import Settings
 
 BASE_FORM = "base_form"
 """Key of a hit's value: the suggestion's dictionary form, where the form that fits isn't known."""
+WORD = "word"
+"""Key of a hit's value: which of the rule's words it is, where each is flagged once."""
 
 
 class Example(BaseModel):
@@ -34,7 +36,7 @@ class Example(BaseModel):
     pass_: str | None = Field(default=None, alias="pass")
     fix: str | None = None
     config: dict[str, Any] | None = Field(
-        default=None, description="Delar av klarsprak.yml som gäller för exemplet, t.ex. {allow: [LSS]}."
+        default=None, description="Delar av klarsprak.yml som gäller för exemplet, till exempel {allow: [LSS]}."
     )
 
 

@@ -28,8 +28,10 @@ class Condition(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    pos: Strings = Field(default=[], description="Ordklass hos det första ordet som flaggas, t.ex. VERB.")
-    features: Strings = Field(default=[], description="Drag hos det första ordet som flaggas, t.ex. Voice=Pass.")
+    pos: Strings = Field(default=[], description="Ordklass hos det första ordet som flaggas, till exempel VERB.")
+    features: Strings = Field(
+        default=[], description="Drag hos det första ordet som flaggas, till exempel Voice=Pass."
+    )
     followed_by: Patterns = Field(default=[], description="Mönster som följer direkt efter orden.")
     preceded_by: Patterns = Field(default=[], description="Mönster som står direkt före, eller start.")
     sentence_has: Patterns = Field(default=[], description="Mönster som finns i samma mening.")

@@ -35,7 +35,7 @@ class PassiveRule(Rule):
 
     kind: Literal["passive"]
     after: Strings = Field(
-        default=[], description="Bara efter något av dessa hjälpverb, t.ex. ska. Tomt: alla passiver."
+        default=[], description="Bara efter något av dessa hjälpverb, till exempel ska. Tomt: alla passiver."
     )
     verbs: Strings = Field(default=[], description="Bara dessa verb, i grundform: inges, fattas. Tomt: alla verb.")
     let_be: Strings = Field(default=[], description="Verb i passiv grundform som inte flaggas.")

@@ -39,7 +39,7 @@ class ReplaceRule(Rule):
     instead: Strings = Field(description="Ersättningar i grundform, den bästa först.")
     but_not: Strings = Field(
         default=[],
-        description="Former som också är andra ord och inte ska flaggas, t.ex. företag i regeln för företa.",
+        description="Former som också är andra ord och inte ska flaggas, till exempel företag i regeln för företa.",
     )
 
     compound: Literal["first", "last", "any"] | None = Field(

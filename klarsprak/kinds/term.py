@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from pydantic import Field
 
 from klarsprak.kinds.abbreviation import may_flag
-from klarsprak.kinds.base import Hit, Kind, Rule
+from klarsprak.kinds.base import WORD, Hit, Kind, Rule
 from klarsprak.kinds.compounds import Compounds
 from klarsprak.kinds.explained import explains, glossary_blocks, opens
 from klarsprak.kinds.fields import Strings
@@ -68,8 +68,10 @@ class TermKind(Kind[TermRule]):
         super().__init__(rules, settings)
         self._words: WordList[TermRule] = WordList()
         self._compounds: Compounds[TermRule] = Compounds()
+        self._base: dict[str, str] = {}
         for rule in rules:
             found = _forms(rule)
+            self._base.update(found)
             for form in found:
                 self._words.add(form, rule)
             self._compounds.add(rule.compound, rule.words, found, rule)
@@ -80,7 +82,8 @@ class TermKind(Kind[TermRule]):
         explained = {use.rule.name for use in _explained(uses, analysis)}
         for block, start, end, rule in uses:
             if rule.name not in explained and may_flag(block) and not is_foreign(block, start, end):
-                yield Hit(rule, block.index, *block.chars(start, end), (), self._values(rule))
+                word = self._base.get(" ".join(block.words[start:end]), "")
+                yield Hit(rule, block.index, *block.chars(start, end), (), self._values(rule) | {WORD: word})
 
     def _values(self, rule: TermRule) -> dict[str, object]:
         """What fills the message; the organisation's own explanation goes before ours."""
@@ -119,8 +122,10 @@ def is_foreign(block: AnalysedBlock, start: int, end: int) -> bool:
     return is_name(block, start, end) or bool(_IN_LAW.search(before) or _NUMBER_OF_LAW.match(block.text, last))
 
 
-def _forms(rule: TermRule) -> set[str]:
-    found = {word.lower() for word in rule.words}
-    if rule.pos is not None:
-        found.update(*(spellings(word, rule.pos) for word in rule.words))
-    return found - {word.lower() for word in rule.but_not}
+def _forms(rule: TermRule) -> dict[str, str]:
+    """The forms of the rule's words, and which word each belongs to; where forms are listed, all are one word's."""
+    first = rule.words[0].lower()
+    found = {word.lower(): word.lower() if rule.pos else first for word in rule.words}
+    for word in rule.words if rule.pos is not None else ():
+        found |= dict.fromkeys(spellings(word, rule.pos or ""), word.lower())
+    return {form: word for form, word in found.items() if form not in {word.lower() for word in rule.but_not}}

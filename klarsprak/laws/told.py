@@ -39,9 +39,10 @@ def summary(register: Register) -> str:
 
 def rows(register: Register) -> Iterator[str]:
     """One line for each act that letters often cite: number, short form and name."""
-    for act in sorted(register.cited.values(), key=lambda act: act.name):
+    width = max((len(act.short) for act in register.cited.values()), default=0)
+    for act in sorted(register.cited.values(), key=lambda act: act.name.casefold()):
         ended = "" if act.in_force else "  (gäller inte längre)"
-        yield f"{act.sfs:<19} {act.short:<10} {act.name}{ended}".rstrip()
+        yield f"{act.sfs:<19} {act.short:<{width}} {act.name}{ended}".rstrip()
 
 
 def described(found: Reference, register: Register) -> Iterator[str]:

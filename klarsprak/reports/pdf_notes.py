@@ -13,7 +13,6 @@ from unicodedata import normalize
 from klarsprak.finding import Finding, Report
 from klarsprak.letter import Anchor, Block, ReadError
 from klarsprak.readers import pdf
-from klarsprak.readers.pdf.document import draw_pages
 from klarsprak.readers.pdf.page import Glyph, Page
 from klarsprak.reports import notes
 
@@ -39,12 +38,11 @@ def annotate(data: bytes, report: Report, when: datetime) -> bytes:
     from pypdf import PdfWriter  # only here is a PDF written
     from pypdf.errors import PyPdfError
 
-    blocks = pdf.read(data, report.file).blocks
-    drawn, _ = draw_pages(data)
+    letter, drawn = pdf.read_pages(data, report.file)
     out = BytesIO()
     try:
         writer = PdfWriter(BytesIO(data), incremental=True)
-        _Notes(writer, {page.number: page for page in drawn}, when).add(report, blocks)
+        _Notes(writer, {page.number: page for page in drawn}, when).add(report, letter.blocks)
         writer.write(out)
     except (
         PyPdfError,

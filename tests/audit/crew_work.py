@@ -6,6 +6,8 @@ import os
 import time
 from pathlib import Path
 
+import psutil
+
 from klarsprak.audit.results import LetterResult
 from klarsprak.audit.workers import MEMORY_LIMIT, Task, Work
 
@@ -27,6 +29,9 @@ def work(task: Task) -> tuple[LetterResult, ...]:
     if what == "die-once" and not Path(where).exists():
         Path(where).touch()
         os._exit(9)
+    if what == "die-with-host":
+        psutil.Process().parent().parent().kill()
+        time.sleep(600)
     if what == "fail":
         raise ValueError(where)
     if what == "swell":

@@ -174,3 +174,9 @@ def test_the_sentence_that_a_rule_offers_is_an_explanation(rule: TermRule) -> No
         if example.flag is not None:
             letter = parse(f"{example.flag} {rule.explain}").letter
             assert texts(checker.check(letter)) == []
+
+
+def test_each_word_of_a_rule_is_flagged_once(tmp_path: Path) -> None:
+    rule = VITE.replace("words: vite\n  compound: first", "words: [vite, bötesbelopp]")
+    text = "Du kan få betala vite. Vitet är högt. Bötesbeloppet är högt, och ett bötesbelopp till."
+    assert texts(check(rules(tmp_path, rule), text)) == ["vite", "Bötesbeloppet"]

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from klarsprak.letter import Letter
+
+if TYPE_CHECKING:
+    from klarsprak.readers.pdf.page import Page
 
 
 def read(data: bytes, source: str) -> Letter:
@@ -12,6 +17,11 @@ def read(data: bytes, source: str) -> Letter:
     layer (a scanned page), or whose characters can't be told; pages where only some text is missing are named in
     the letter's notes.
     """
+    return read_pages(data, source)[0]
+
+
+def read_pages(data: bytes, source: str) -> tuple[Letter, list[Page]]:
+    """The letter, and the pages of glyphs that it was made of."""
     from klarsprak.readers.pdf.document import draw_pages  # pdfminer is slow to import
     from klarsprak.readers.pdf.layout import lay_out
     from klarsprak.readers.pdf.scanned import note_scans
@@ -20,4 +30,4 @@ def read(data: bytes, source: str) -> Letter:
     pages, notes = draw_pages(data)
     notes += note_scans(pages)
     notes += trusted(pages)
-    return Letter(source, "pdf", lay_out(pages), notes)
+    return Letter(source, "pdf", lay_out(pages), notes), pages

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from pdfminer.converter import PDFLayoutAnalyzer
-from pdfminer.pdffont import PDFFont, PDFSimpleFont
+from pdfminer.pdfcolor import PDFColorSpace
+from pdfminer.pdffont import PDFFont, PDFSimpleFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1, stream_value
@@ -36,12 +37,23 @@ class TooMuchError(Exception):
     """A page draws more than any letter does."""
 
 
+class _Face(NamedTuple):
+    """A font, and what has been asked of it; holding it keeps its ``id`` its own."""
+
+    number: int
+    bold: bool
+    font: PDFFont
+    descent: float
+    signs: dict[int, tuple[str, float]]
+    """Character and width of a code."""
+
+
 class _Device(PDFLayoutAnalyzer):
     """Collects the glyphs, rules and images of one page after another."""
 
     def __init__(self, resources: PDFResourceManager) -> None:
         super().__init__(resources)
-        self.fonts: dict[int, tuple[int, bool, PDFFont]] = {}
+        self.faces: dict[int, _Face] = {}
         self.number = 0
         self.page = Page(0, 0, 0)
         self.page_matrix: Matrix = (1, 0, 0, 1, 0, 0)
@@ -92,30 +104,68 @@ class _Device(PDFLayoutAnalyzer):
         self.shows += 1
         super().render_string(*shown, **named)
 
-    def render_char(self, *drawn: Any, **named: Any) -> float:
-        advance = super().render_char(*drawn, **named)
-        char, font = self.cur_item._objs.pop(), drawn[1]
-        self._keep(char, font)
+    def render_char(  # pdfminer's own makes an object with much that nobody asks for
+        self,
+        matrix: Matrix,
+        font: PDFFont,
+        fontsize: float,
+        scaling: float,
+        rise: float,
+        cid: int,
+        ncs: PDFColorSpace,
+        graphicstate: PDFGraphicState,
+    ) -> float:
+        face = self.faces.get(id(font)) or self._add_face(font)
+        if font.is_vertical():
+            advance = super().render_char(matrix, font, fontsize, scaling, rise, cid, ncs, graphicstate)
+            char: Any = self.cur_item._objs.pop()
+            self._keep(char._text, face, char.bbox, matrix, char.width)
+            return advance
+        text, width = face.signs.get(cid) or self._add_sign(face, cid)
+        advance = width * fontsize * scaling
+        low = face.descent * fontsize + rise
+        box = _place(matrix, (0, low, advance, low + fontsize))
+        self._keep(text, face, box, matrix, box[3] - box[1])
         return advance
 
-    def _keep(self, char: Any, font: PDFFont) -> None:
-        if not (self.crop[0] - 1 <= char.x0 <= self.crop[2] and self.crop[1] - 1 <= char.y0 <= self.crop[3]):
+    def _add_face(self, font: PDFFont) -> _Face:
+        bold = any(word in font.fontname.lower() for word in _BOLD_WORDS)
+        face = _Face(len(self.faces), bold, font, font.get_descent(), {})
+        self.faces[id(font)] = face
+        return face
+
+    def _add_sign(self, face: _Face, cid: int) -> tuple[str, float]:
+        try:
+            text = face.font.to_unichr(cid)
+        except PDFUnicodeNotDefined:
+            text = self.handle_undefined_char(face.font, cid)
+        if text in _UNUSED and isinstance(face.font, PDFSimpleFont):
+            text = BULLET
+        return face.signs.setdefault(cid, (text, face.font.char_width(cid)))
+
+    def _keep(self, text: str, face: _Face, box: Rect, matrix: Matrix, size: float) -> None:
+        x0, y0, x1, y1 = box
+        left, bottom, right, top = self.crop
+        if not (left - 1 <= x0 <= right and bottom - 1 <= y0 <= top):
             return
-        if id(font) not in self.fonts:
-            bold = any(word in char.fontname.lower() for word in _BOLD_WORDS)
-            self.fonts[id(font)] = (len(self.fonts), bold, font)
-        number, bold, _ = self.fonts[id(font)]
         if len(self.page.glyphs) >= MAX_GLYPHS:
             raise TooMuchError
-        across, turn = char.matrix[:2]
+        across, turn = matrix[:2]
         upright = across > 0 and abs(turn) < 0.3 * across  # pdfminer's own is led astray by rounding
-        size = char.size if upright else char.width
-        if size < MIN_SIZE:
-            return
-        x0, y0, x1, y1 = char.bbox
-        base = char.matrix[5]
-        text = BULLET if char._text in _UNUSED and isinstance(font, PDFSimpleFont) else char._text
-        self.page.glyphs.append(Glyph(text, x0, y0, x1, y1, base, size, number, bold, self.shows, upright))
+        if not upright:
+            size = x1 - x0
+        if size >= MIN_SIZE:
+            glyph = Glyph(text, x0, y0, x1, y1, matrix[5], size, face.number, face.bold, self.shows, upright)
+            self.page.glyphs.append(glyph)
+
+
+def _place(matrix: Matrix, box: Rect) -> Rect:
+    """The box on the page: on almost every page type is neither turned nor slanted nor mirrored."""
+    a, b, c, d, e, f = matrix
+    x0, y0, x1, y1 = box
+    if b or c or a <= 0 or d <= 0 or x1 < x0 or y1 < y0:
+        return apply_matrix_rect(matrix, box)
+    return a * x0 + e, d * y0 + f, a * x1 + e, d * y1 + f
 
 
 class Drawer:

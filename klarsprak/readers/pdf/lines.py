@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 from klarsprak.readers.pdf.page import Glyph, Line
@@ -29,12 +29,14 @@ def _without_doubles(glyphs: Iterable[Glyph]) -> list[Glyph]:
     seen: dict[tuple[str, int, int], Glyph] = {}
     kept = []
     for glyph in glyphs:
+        text, x0, base = glyph.text, glyph.x0, glyph.base
         near = min(0.12 * glyph.size, GRID)
-        x, y = int(glyph.x0 / GRID), int(glyph.base / GRID)
-        others = (seen.get((glyph.text, x + i, y + j)) for i in (0, -1, 1) for j in (0, -1, 1))
-        if any(o and abs(o.x0 - glyph.x0) < near and abs(o.base - glyph.base) < near for o in others):
+        columns = range(int((x0 - near) / GRID), int((x0 + near) / GRID) + 1)
+        rows = range(int((base - near) / GRID), int((base + near) / GRID) + 1)
+        others = [seen[text, x, y] for x in columns for y in rows if (text, x, y) in seen]
+        if any(abs(other.x0 - x0) < near and abs(other.base - base) < near for other in others):
             continue
-        seen[glyph.text, x, y] = glyph
+        seen[text, int(x0 / GRID), int(base / GRID)] = glyph
         kept.append(glyph)
     return kept
 
@@ -72,12 +74,11 @@ def _common_size(glyphs: list[Glyph]) -> float:
 
 
 def _text(glyphs: list[Glyph]) -> str:
-    pieces = [glyphs[0].text]
+    pieces, accents = [glyphs[0].text], _accents(glyphs)
     gap = max(WORD_GAP, 1.7 * letter_spacing(glyphs))
     for left, right in pairwise(glyphs):
-        accent = _overlay(left, right)
-        if accent is not None:
-            pieces[-1] = accent
+        if accents and (accented := _overlay(left, right, accents)):
+            pieces[-1] = accented
             continue
         if left.upright and right.x0 - left.x1 > gap * max(left.size, right.size):
             pieces.append(" ")
@@ -86,10 +87,17 @@ def _text(glyphs: list[Glyph]) -> str:
     return re.sub(r"[ \u2000-\u2009\u3000]+", " ", text).strip(" ")
 
 
-def _overlay(left: Glyph, right: Glyph) -> str | None:
+def _accents(glyphs: Iterable[Glyph]) -> dict[str, str]:
+    """The texts among the glyphs that are an accent over another one, with the combining mark that they stand for."""
+    texts = {glyph.text for glyph in glyphs}
+    marks = {text: text for text in texts if unicodedata.combining(text[:1] or " ")}
+    return marks | {text: OVERLAYS[text] for text in texts if text in OVERLAYS}
+
+
+def _overlay(left: Glyph, right: Glyph, accents: Mapping[str, str]) -> str | None:
     """The accented letter where one of two glyphs is an accent over the other."""
     for accent, letter in ((left, right), (right, left)):
-        mark = OVERLAYS.get(accent.text) or (accent.text if unicodedata.combining(accent.text[:1]) else None)
+        mark = accents.get(accent.text)
         middle = (accent.x0 + accent.x1) / 2
         if mark and letter.text.isalpha() and letter.x0 - 0.1 <= middle <= letter.x1 + 0.1:
             return letter.text + mark

@@ -22,13 +22,13 @@ OVERLAYS = {
 # Bullets of the symbol fonts that Word uses, in the private use area.
 _SYMBOLS = {0xF0B7: "•", 0xF0A7: "▪", 0xF06F: "○", 0xF0D8: "➢", 0xF0FC: "✓", 0xF02D: "–", 0xF0A8: "□", 0xF06E: "■"}
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
-_CLEAN = _SYMBOLS | _LIGATURES | {0x2010: "-", 0x2011: "-", 0x2028: " ", 0x2029: " ", 0xFEFF: None, 0x200B: None}
+_PLAIN = {0x09: " ", 0x2010: "-", 0x2011: "-", 0x2028: " ", 0x2029: " ", 0xFEFF: None, 0x200B: None}
+_CLEAN = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)]) | _SYMBOLS | _LIGATURES | _PLAIN
 
 
 def clean(text: str) -> str:
     """``text`` with ligatures resolved and control characters gone; a soft hyphen and NBSP stay."""
-    plain = text.translate(_CLEAN).replace("\t", " ")
-    return "".join(c for c in plain if unicodedata.category(c) != "Cc")
+    return text.translate(_CLEAN)
 
 
 _CID = re.compile(r"\(cid:\d+\)")

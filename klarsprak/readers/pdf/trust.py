@@ -117,16 +117,22 @@ def _samples(pages: Iterable[Page]) -> dict[int, _Sample]:
     samples: dict[int, _Sample] = defaultdict(_Sample)
     for page in pages:
         last: dict[int, Glyph] = {}
+        unmapped = _unmapped(page)
         for glyph in page.glyphs:
             if glyph.text.isspace():
                 continue
             sample, before = samples[glyph.font], last.get(glyph.font)
             if before is None or not _adjoin(before, glyph):
                 sample.text.append(" ")
-            sample.text.append(" " if is_unmapped(glyph.text) else glyph.text)
+            sample.text.append(" " if glyph.text in unmapped else glyph.text)
             sample.signs[glyph.text] += 1
             last[glyph.font] = glyph
     return samples
+
+
+def _unmapped(page: Page) -> set[str]:
+    """The texts of the page's glyphs without a character."""
+    return {text for text in {glyph.text for glyph in page.glyphs} if is_unmapped(text)}
 
 
 def _adjoin(left: Glyph, right: Glyph) -> bool:
@@ -153,9 +159,11 @@ def _leave_out(page: Page, bad: set[int]) -> bool:
 
 def _mark_unmapped(page: Page, bullets: Collection[int]) -> bool:
     """Puts U+FFFD for glyphs without a character; those of a font that has little else are bullets."""
-    marked = False
+    marked, unmapped = False, _unmapped(page)
+    if not unmapped:
+        return False
     for number, glyph in enumerate(page.glyphs):
-        if is_unmapped(glyph.text):
+        if glyph.text in unmapped:
             sign = BULLET if glyph.font in bullets else REPLACEMENT
             page.glyphs[number] = glyph._replace(text=sign)
             marked = marked or sign == REPLACEMENT

@@ -94,7 +94,7 @@ class PatternKind(Kind[PatternRule]):
                 yield from _in_margins(rule, regex.exact, analysis)
         for rule in self._others:
             for index, start, end in _left_over(rule, analysis):
-                yield _hit(rule, analysis.by_index[index], start, end)
+                yield Hit(rule, index, start, end)
 
 
 class _Sequence(NamedTuple):
@@ -124,7 +124,7 @@ def _in_margins(rule: PatternRule, regex: re.Pattern[str], analysis: Analysis) -
 def _left_over(rule: PatternRule, analysis: Analysis) -> Iterator[tuple[int, int, int]]:
     """What the template has left: block, first and last-plus-one code point."""
     if rule.prompts:
-        yield from prompts(analysis)
+        yield from prompts(analysis.letter)
     if rule.labels:
         yield from empty_values(analysis.letter, _lowered(rule.labels))
 

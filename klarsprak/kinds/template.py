@@ -5,26 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from klarsprak.language.analysis import Analysis
-from klarsprak.letter import Block, Letter, Role
+from klarsprak.letter import Block, Letter, MarkKind, Role
 
 Stretch = tuple[int, int, int]
 """Block, first code point, last code point plus one."""
 
 
-def prompts(analysis: Analysis) -> Iterator[Stretch]:
-    """The prompt texts of content controls that nobody has filled in."""
-    for block in analysis.blocks:
-        for start, end in block.placeholders:
-            if block.block.text[start:end].strip():
-                yield block.index, start, end
+def prompts(letter: Letter) -> Iterator[Stretch]:
+    """The prompt texts of content controls that nobody has filled in, those of the page's head and foot too."""
+    for index, block in enumerate(letter.blocks):
+        for mark in block.marks if block.role is not Role.QUOTED else ():
+            if mark.kind is MarkKind.PLACEHOLDER and block.text[mark.start : mark.end].strip():
+                yield index, mark.start, mark.end
 
 
 def empty_values(letter: Letter, labels: Collection[str]) -> Iterator[Stretch]:
     """The labels, lower case in ``labels``, that no value follows: in a table or on lines of their own."""
     cells = {(b.cell.table, b.cell.row, b.cell.column): b for b in letter.blocks if b.cell is not None}
     for index, block in enumerate(letter.blocks):
-        if block.role in _LAYOUT or not _is_label(block, labels):
+        if (block.role in _LAYOUT and not block.cell) or not _is_label(block, labels):
             continue
         following = letter.blocks[index + 1] if index + 1 < len(letter.blocks) else None
         if _is_empty_cell(block, cells, labels) if block.cell else _lacks_value(block, following):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from klarsprak.checker import Checker
-from klarsprak.letter import Block, Cell, Letter, Role
+from klarsprak.letter import Block, Cell, Letter, Mark, MarkKind, Role
 from tests.support import check, rules, texts
 
 EXAMPLES = "examples: [{flag: x}]"
@@ -143,8 +143,17 @@ def test_labels_whose_box_is_empty(tmp_path: Path) -> None:
     blocks = [Block(text, Role.TABLE_CELL, cell=Cell(0, row, column)) for text, row, column in cells]
     assert texts(Checker(rules=rule).check(Letter("x", "docx", blocks, []))) == []
     blocks[1].text = "Dnr"
-    below = [Block(block.text, block.role, cell=block.cell) for block in blocks if block.cell.column == 0]
-    assert texts(Checker(rules=rule).check(Letter("x", "docx", below, []))) == ["Datum"]
+    for role in (Role.TABLE_CELL, Role.HEADER):
+        below = [Block(block.text, role, cell=block.cell) for block in blocks if block.cell.column == 0]
+        assert texts(Checker(rules=rule).check(Letter("x", "docx", below, []))) == ["Datum"]
+
+
+def test_a_prompt_in_the_page_s_head(tmp_path: Path) -> None:
+    rule = rules(
+        tmp_path, f"- {{id: x, kind: pattern, prompts: true, everywhere: true, message: kvar, {EXAMPLES}}}\n"
+    )
+    blocks = [Block("Dnr [nummer]", Role.HEADER, marks=(Mark(MarkKind.PLACEHOLDER, 4, 12),)), Block("Hej på dig.")]
+    assert texts(Checker(rules=rule).check(Letter("x", "docx", blocks, []))) == ["[nummer]"]
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,12 @@ from typing import Any, NamedTuple
 from pdfminer.converter import PDFLayoutAnalyzer
 from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdffont import PDFFont, PDFSimpleFont, PDFUnicodeNotDefined
-from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1, stream_value
 from pdfminer.utils import Matrix, PathSegment, Rect, apply_matrix_rect, decode_text, mult_matrix
 
+from klarsprak.readers.pdf.content import Interpreter
 from klarsprak.readers.pdf.page import Glyph, Page, Rule
 from klarsprak.readers.pdf.signs import BULLET
 
@@ -174,7 +175,7 @@ class Drawer:
     def __init__(self) -> None:
         resources = PDFResourceManager()
         self._device = _Device(resources)
-        self._interpreter = PDFPageInterpreter(resources, self._device)
+        self._interpreter = Interpreter(resources, self._device)
 
     def draw(self, page: PDFPage, number: int) -> Page:
         """The page as glyphs; pdfminer's own exceptions pass through."""

@@ -9,12 +9,13 @@ from typing import Any, NamedTuple
 from pdfminer.converter import PDFLayoutAnalyzer
 from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdffont import PDFFont, PDFSimpleFont, PDFUnicodeNotDefined
-from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager
+from pdfminer.pdfinterp import PDFGraphicState
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1, stream_value
 from pdfminer.utils import Matrix, PathSegment, Rect, apply_matrix_rect, decode_text, mult_matrix
 
 from klarsprak.readers.pdf.content import Interpreter
+from klarsprak.readers.pdf.fonts import Fonts
 from klarsprak.readers.pdf.page import Glyph, Page, Rule
 from klarsprak.readers.pdf.signs import BULLET
 
@@ -52,7 +53,7 @@ class _Face(NamedTuple):
 class _Device(PDFLayoutAnalyzer):
     """Collects the glyphs, rules and images of one page after another."""
 
-    def __init__(self, resources: PDFResourceManager) -> None:
+    def __init__(self, resources: Fonts) -> None:
         super().__init__(resources)
         self.faces: dict[int, _Face] = {}
         self.number = 0
@@ -173,7 +174,7 @@ class Drawer:
     """Draws the pages of a document one by one."""
 
     def __init__(self) -> None:
-        resources = PDFResourceManager()
+        resources = Fonts()
         self._device = _Device(resources)
         self._interpreter = Interpreter(resources, self._device)
 

@@ -61,5 +61,6 @@ def glob(pattern: str) -> re.Pattern[str]:
 def _baseline(config: Config, rules: Sequence[Rule]) -> baseline.Baseline:
     path = config.folder / config.baseline
     if not path.is_file():
-        raise config.fault("baseline", config.baseline, f"filen med kända anmärkningar, ”{path}”, finns inte.")
+        missing = f"filen med kända anmärkningar, ”{path}”, finns inte. Skriv den med klarsprak baseline."
+        raise config.fault("baseline", config.baseline, missing)
     return baseline.load(path, renamed(rules))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -48,20 +49,30 @@ def text(path: Path) -> str:
 
 def reason(error: OSError) -> str:
     """The operating system's reason in Swedish."""
-    reasons = {
-        FileNotFoundError: "den finns inte",
-        PermissionError: "du har inte rätt att läsa eller skriva den",
-        IsADirectoryError: "det är en mapp",
-        NotADirectoryError: "en del av sökvägen är ingen mapp",
-    }
-    return reasons.get(type(error), error.strerror or str(error))
+    missing = error.errno == errno.ENOENT and isinstance(error.filename, str)
+    if missing and not Path(error.filename).parent.exists():
+        return "mappen finns inte"
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
+
+
+_REASONS = {
+    errno.ENOENT: "den finns inte",
+    errno.EACCES: "du har inte rätt att läsa eller skriva den",
+    errno.EPERM: "du har inte rätt att läsa eller skriva den",
+    errno.EISDIR: "det är en mapp",
+    errno.ENOTDIR: "en del av sökvägen är ingen mapp",
+    errno.ENOSPC: "disken är full",
+    errno.EROFS: "disken går bara att läsa",
+    errno.ENAMETOOLONG: "namnet är för långt",
+    errno.EIO: "disken eller nätet svarar inte",
+    errno.EPIPE: "programmet som läser har slutat",
+}
 
 
 def _syntax(path: Path, error: yaml.YAMLError) -> str:
     mark = getattr(error, "problem_mark", None)
     where = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else str(path)
-    problem = getattr(error, "problem", None) or "okänt fel"
-    return f"{where}: filen följer inte YAML ({problem}). Kontrollera indrag, kolon och citattecken."
+    return f"{where}: filen följer inte YAML. Kontrollera indrag, kolon, citattecken och hakparenteser."
 
 
 def explain(path: Path, error: ValidationError, model: type[BaseModel], prefix: Location = ()) -> FileError:

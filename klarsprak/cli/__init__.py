@@ -17,6 +17,8 @@ def main() -> None:
     seldom()
     if sys.stderr is None:  # closed by the caller; ``print`` would go to standard output instead
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    if sys.stdout is None and not _answers_mail_system(sys.argv[1:]):  # who closed it wants the exit code alone
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         # A Windows console may lack a sign of the letter: a question mark there is better than a stop.
         if stream is not None:
@@ -30,7 +32,7 @@ def run(arguments: list[str]) -> int:
     ``gate mail`` answers a mail system, which would send the mail back for our own codes: whatever goes wrong there,
     a broken installation too, is a mail for later.
     """
-    if arguments[:2] != ["gate", "mail"]:
+    if not _answers_mail_system(arguments):
         return _run(arguments)
     try:
         code = _run(arguments)
@@ -40,12 +42,19 @@ def run(arguments: list[str]) -> int:
     return code if code in _FOR_MAIL_SYSTEMS else LATER
 
 
+def _answers_mail_system(arguments: list[str]) -> bool:
+    return arguments[:2] == ["gate", "mail"]
+
+
 def _run(arguments: list[str]) -> int:
     from klarsprak.cli.app import app
-    from klarsprak.cli.errors import NOT_CHECKED, say, usage_error
+    from klarsprak.cli.errors import NOT_CHECKED, say, unwritten, usage_error
 
     try:
-        return int(app(arguments, prog_name="klarsprak", standalone_mode=False) or 0)
+        code = int(app(arguments, prog_name="klarsprak", standalone_mode=False) or 0)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -58,7 +67,7 @@ def _run(arguments: list[str]) -> int:
         if type(error).__name__ == "NoArgsIsHelpError":
             print(error, file=sys.stderr)
             return NOT_CHECKED
-        line = usage_error(error)
+        line = usage_error(error) or unwritten(error)
         if line is None:
             raise
         say(line)

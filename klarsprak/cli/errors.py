@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import sys
 from collections.abc import Iterable
 
-from klarsprak.yamlfile import FileError, did_you_mean
+from klarsprak.yamlfile import FileError, did_you_mean, reason
 
 FINDINGS = 1
 NOT_CHECKED = 2
@@ -31,6 +32,14 @@ def one_of(option: str, value: str, choices: Iterable[str]) -> str:
     raise UsageError(
         f"{option}: ”{value}” finns inte.{did_you_mean(value, choices)} Välj bland {', '.join(choices)}."
     )
+
+
+def unwritten(error: Exception) -> str | None:
+    """The Swedish line for an answer that standard output can't take, None for any other error."""
+    if not isinstance(error, OSError) or error.filename is not None or error.errno not in (errno.ENOSPC, errno.EIO):
+        return None
+    sys.stdout = None  # what is left in the buffer can't be written at exit either
+    return f"svaret går inte att skriva till standard ut ({reason(error)})."
 
 
 def usage_error(error: Exception) -> str | None:

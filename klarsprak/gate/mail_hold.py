@@ -26,7 +26,7 @@ def keep(folder: Path, data: bytes, page: bytes) -> Path:
         kept = _renamed(half, folder / f"{datetime.now():%Y-%m-%d %H.%M.%S}")
         sync_folder(folder)
     except OSError as error:
-        raise LaterError(f"{folder}: mappen går inte att skriva i ({reason(error)}).") from None
+        raise LaterError(f"{folder}: går inte att skriva i ({reason(error)}).") from None
     finally:
         shutil.rmtree(half, ignore_errors=True)
     return kept

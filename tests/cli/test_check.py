@@ -124,6 +124,7 @@ def broken_docx(name: str) -> str:
         (["--config", "saknas.yml", "bra.txt"], "saknas.yml: filen går inte att läsa (den finns inte)."),
         (["--config", "eget.yml", "bra.txt"], "paket.yml:4:5: okänd nyckel ”wrods”. Menade du ”words”?"),
         (["--format", "xml", "bra.txt"], "--format: ”xml” finns inte."),
+        (["--output", "borta/svar.txt", "bra.txt"], "borta/svar.txt: filen går inte att skriva (mappen finns inte)."),
         (["--fail-on", "errors", "bra.txt"], "--fail-on: ”errors” finns inte. Menade du ”error”?"),
         (["--select", "kanslisvensk", "bra.txt"], "Menade du ”kanslisvenska”?"),
         (["--formt", "json", "bra.txt"], "Alternativet --formt finns inte. Menade du ”--format”?"),

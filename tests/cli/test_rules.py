@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -81,3 +84,21 @@ def test_help_is_in_swedish(command: str, capsys: pytest.CaptureFixture[str]) ->
 def test_wrong_usage_says_what_to_write(arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(arguments) == 2
     assert says in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a Linux device")
+@pytest.mark.parametrize("command", ["rules schema", "laws", "check - --format json"])
+def test_an_answer_that_cant_be_written_is_one_line_and_2(command: str) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f"echo Hej. | {sys.executable} -m klarsprak {command} > /dev/full"],
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr.decode() == "klarsprak: svaret går inte att skriva till standard ut (disken är full).\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell's way to close a stream")
+def test_who_closes_standard_output_gets_the_exit_code() -> None:
+    line = f"{sys.executable} -m klarsprak laws >&-"
+    assert subprocess.run(["sh", "-c", line], capture_output=True, check=True).stderr == b""

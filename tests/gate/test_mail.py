@@ -249,4 +249,4 @@ def test_what_passes_is_not_kept(held: Path) -> None:
 
 def test_a_mail_that_cannot_be_kept_waits(tmp_path: Path, capfdbinary: Capture) -> None:
     assert deal(BAD, Way(hold=tmp_path / "borta")) == LATER
-    assert told(capfdbinary).endswith("borta: mappen går inte att skriva i (den finns inte).\n")
+    assert told(capfdbinary).endswith("borta: går inte att skriva i (mappen finns inte).\n")

@@ -27,16 +27,20 @@ def make_lines(glyphs: Iterable[Glyph], page: int) -> list[Line]:
 def _without_doubles(glyphs: Iterable[Glyph]) -> list[Glyph]:
     """Bold is sometimes made by drawing a letter twice, a hair's breadth apart."""
     seen: dict[tuple[str, int, int], Glyph] = {}
+    ends: dict[int, float] = {}  # how far right each row of the grid is filled: most glyphs go on from there
     kept = []
     for glyph in glyphs:
         text, x0, base = glyph.text, glyph.x0, glyph.base
         near = min(0.12 * glyph.size, GRID)
-        columns = range(int((x0 - near) / GRID), int((x0 + near) / GRID) + 1)
-        rows = range(int((base - near) / GRID), int((base + near) / GRID) + 1)
-        others = [seen[text, x, y] for x in columns for y in rows if (text, x, y) in seen]
-        if any(abs(other.x0 - x0) < near and abs(other.base - base) < near for other in others):
-            continue
-        seen[text, int(x0 / GRID), int(base / GRID)] = glyph
+        left, row = x0 - near, int(base / GRID)
+        rows = (int((base - near) / GRID), row, int((base + near) / GRID))
+        if left < max([ends.get(y, left) for y in rows]):
+            columns = range(int(left / GRID), int((x0 + near) / GRID) + 1)
+            others = [seen[text, x, y] for x in columns for y in rows if (text, x, y) in seen]
+            if any(abs(other.x0 - x0) < near and abs(other.base - base) < near for other in others):
+                continue
+        seen[text, int(x0 / GRID), row] = glyph
+        ends[row] = max(ends.get(row, x0), x0)
         kept.append(glyph)
     return kept
 

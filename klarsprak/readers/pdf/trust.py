@@ -9,7 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, product
 
 from klarsprak.letter import ReadError
 from klarsprak.readers.pdf.page import Glyph, Page, name_pages
@@ -74,6 +74,7 @@ _PAIRS = (
     "97449639973232969133949599999"
     "97847749943444947134939999999"
 )
+_STRANGE = dict(zip(product(_LETTERS, repeat=2), map(int, _PAIRS), strict=True))
 
 
 @dataclass(slots=True)
@@ -109,7 +110,7 @@ def trusted(pages: Sequence[Page]) -> list[str]:
 def strangeness(text: str) -> tuple[float, int]:
     """The mean strangeness of the pairs of letters in ``text``, 0 to 9, and how many pairs there are."""
     pairs = [pair for word in _WORD.findall(text.casefold()) for pair in pairwise(word)]
-    total = sum(int(_PAIRS[29 * _LETTERS.index(a) + _LETTERS.index(b)]) for a, b in pairs)
+    total = sum(_STRANGE[pair] for pair in pairs)
     return (total / len(pairs) if pairs else 0.0), len(pairs)
 
 

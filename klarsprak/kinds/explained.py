@@ -43,7 +43,7 @@ _DEFINITION = re.compile(
 )
 """What follows a term that begins its sentence, where the sentence defines it: *är resor för den som*."""
 _DOES = re.compile(
-    r"^\s+(?:samlar|renar|stoppar|håller|gör|görs|ger|hjälper|sköts|sköter|gäller|talar|har|består|används|drivs|leds"
+    r"^\s+(?:samlar|renar|stoppar|håller|gör|görs|ger|hjälper|sköts|sköter|gäller|talar|har(?!\s+\w*[aiglprs]ts?\b)|består|används|drivs|leds"
     r"|fungerar|innehåller|skyddar|räknas|ligger|leder|bor|låter|ser|träffas|pratar|tar|väljer|bestämmer)\s\w+",
     re.IGNORECASE,
 )

@@ -86,6 +86,7 @@ UNEXPLAINED = [
     "Skriv till oss innan vite döms ut. Det innebär att du måste skynda dig.",
     "Du kallas till ett möte om vite.",
     "Vitet är bestämt till 4 000 kronor.",
+    "Ett vite har beslutats av nämnden.",
 ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from pdfminer.converter import PDFLayoutAnalyzer
@@ -12,9 +12,10 @@ from pdfminer.pdffont import PDFFont, PDFSimpleFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFGraphicState
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1, stream_value
-from pdfminer.utils import Matrix, PathSegment, Rect, apply_matrix_rect, decode_text, mult_matrix
+from pdfminer.utils import Matrix, PathSegment, Rect, apply_matrix_rect, mult_matrix
 
 from klarsprak.readers.pdf.content import Interpreter
+from klarsprak.readers.pdf.fields import appearance_of, shown_fields, value_of
 from klarsprak.readers.pdf.fonts import Fonts
 from klarsprak.readers.pdf.page import Glyph, Page, Rule
 from klarsprak.readers.pdf.signs import BULLET
@@ -28,7 +29,6 @@ MAX_CONTENT = 20_000_000
 MAX_FIGURES = 5_000
 """Most form XObjects and images on a page: nested ones can be made to multiply without end."""
 
-_HIDDEN = 0b100010  # annotation flags Hidden and NoView
 _BOLD_WORDS = ("bold", "black", "heavy", "fet", "semibd", "demi")
 
 _UNUSED = {f"(cid:{code})" for code in (127, 129, 141, 143, 144, 157)}
@@ -183,17 +183,17 @@ class Drawer:
         self._device.number = number
         whole = [_is_whole(stream_value(content)) for content in page.contents]
         self._interpreter.process_page(page)
-        for field in _fields(page):
+        for field in shown_fields(page):
             self._draw_field(field)
         self._device.page.damaged = not all(whole)
         return self._device.page
 
     def _draw_field(self, field: dict[str, Any]) -> None:
         rect = [float(resolve1(number)) for number in list_value(field["Rect"])]
-        appearance = _appearance(field)
+        appearance = appearance_of(field)
         if appearance is not None:
             self._draw_appearance(appearance, rect)
-        elif (value := _value(field)) is not None:
+        elif (value := value_of(field)) is not None:
             self._write(value, rect)
 
     def _draw_appearance(self, stream: PDFStream, rect: list[float]) -> None:
@@ -235,34 +235,3 @@ def _is_whole(stream: PDFStream) -> bool:
     if size > MAX_CONTENT:
         raise TooMuchError
     return unpacker.eof
-
-
-def _fields(page: PDFPage) -> Iterator[dict[str, Any]]:
-    """The page's visible form fields and written notes, buttons aside."""
-    for reference in list_value(page.annots or []):
-        annotation = dict_value(reference)
-        subtype = getattr(resolve1(annotation.get("Subtype")), "name", None)
-        hidden = int(resolve1(annotation.get("F")) or 0) & _HIDDEN
-        shown = subtype in ("Widget", "FreeText", "Stamp") and not hidden and "Rect" in annotation
-        if shown and getattr(_inherited(annotation, "FT"), "name", None) != "Btn":
-            yield annotation
-
-
-def _inherited(field: dict[str, Any], key: str) -> Any:
-    for _ in range(32):
-        if key in field:
-            return resolve1(field[key])
-        if "Parent" not in field:
-            return None
-        field = dict_value(field["Parent"])
-    return None
-
-
-def _appearance(field: dict[str, Any]) -> PDFStream | None:
-    normal = resolve1(dict_value(field.get("AP") or {}).get("N"))
-    return normal if isinstance(normal, PDFStream) else None
-
-
-def _value(field: dict[str, Any]) -> str | None:
-    value = _inherited(field, "V")
-    return decode_text(value) if isinstance(value, bytes) else None

@@ -52,20 +52,19 @@ def reason(error: OSError) -> str:
     missing = error.errno == errno.ENOENT and isinstance(error.filename, str)
     if missing and not Path(error.filename).parent.exists():
         return "mappen finns inte"
-    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
+    return _REASONS.get(error.errno) or _REASONS.get(type(error)) or error.strerror or str(error)
 
 
-_REASONS = {
-    errno.ENOENT: "den finns inte",
-    errno.EACCES: "du har inte rätt att läsa eller skriva den",
-    errno.EPERM: "du har inte rätt att läsa eller skriva den",
-    errno.EISDIR: "det är en mapp",
-    errno.ENOTDIR: "en del av sökvägen är ingen mapp",
+_REASONS: dict[int | type | None, str] = {
+    FileNotFoundError: "den finns inte",
+    PermissionError: "du har inte rätt att läsa eller skriva den",
+    IsADirectoryError: "det är en mapp",
+    NotADirectoryError: "en del av sökvägen är ingen mapp",
+    BrokenPipeError: "programmet som läser har slutat",
     errno.ENOSPC: "disken är full",
     errno.EROFS: "disken går bara att läsa",
     errno.ENAMETOOLONG: "namnet är för långt",
     errno.EIO: "disken eller nätet svarar inte",
-    errno.EPIPE: "programmet som läser har slutat",
 }
 
 

@@ -253,7 +253,7 @@ def test_a_folder_that_is_gone_meanwhile_is_waited_for(place: Folders) -> None:
     (place.incoming / "brev.txt").write_bytes(CLEAN)
     told: list[str] = []
     assert run(place, told, vanish) == Tally(failed=1)
-    assert "går inte att läsa eller flytta (den finns inte)" in told[0]
+    assert "går inte att läsa eller flytta (mappen finns inte)" in told[0]
     place.passed.mkdir()
     assert run(place) == Tally(passed=1)
     assert left_over(place) == set()

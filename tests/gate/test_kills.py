@@ -254,7 +254,7 @@ def test_if_they_are_gone_the_letter_waits_for_them(tmp_path: Path) -> None:
     new.passed.mkdir()
     told: list[str] = []
     run(new, told)
-    assert told == [f"det som en tidigare körning lämnade ligger kvar: {old.passed / WORK} (den finns inte)."]
+    assert told == [f"det som en tidigare körning lämnade ligger kvar: {old.passed / WORK} (mappen finns inte)."]
     (tmp_path / "borta").rename(old.passed)
     run(new)
     assert names(old.passed) == {"brev.txt"}

@@ -140,7 +140,7 @@ def test_a_reader_that_goes_away_leaves_the_mail_for_later() -> None:
     os.close(theirs)
     assert (done.returncode, done.stderr.decode()) == (
         LATER,
-        "klarsprak: mejlet väntar: standard ut går inte att skriva till (Broken pipe).\n",
+        "klarsprak: mejlet väntar: standard ut går inte att skriva till (programmet som läser har slutat).\n",
     )
 
 

@@ -7,7 +7,8 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema
 
 from klarsprak.finding import Level
-from klarsprak.kinds.slots import NAMED, SlotError, Slots, compile_slots
+from klarsprak.kinds.patterns import NAMED, SlotError, compile_slots
+from klarsprak.kinds.slots import Slots
 
 START = "start"
 

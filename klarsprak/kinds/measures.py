@@ -8,9 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from operator import itemgetter
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
-from klarsprak.language.analysis import AnalysedBlock
+from klarsprak.kinds.clauses import (
+    JOINERS,
+    QUESTIONS,
+    SUBORDINATORS,
+    VERBS,
+    Words,
+    is_finite,
+    main_verb,
+    opens_clause,
+)
 from klarsprak.language.readability import has_letters
 
 Measure = Literal[
@@ -20,27 +29,8 @@ Measured = tuple[int, int, int]
 """The value, and first and last-plus-one of the words that make it so."""
 
 
-class Words(NamedTuple):
-    """A sentence as three lists of the same length: lower-case forms, parts of speech, features."""
-
-    forms: list[str]
-    tags: list[str]
-    features: list[frozenset[str]]
-
-    @classmethod
-    def of(cls, block: AnalysedBlock, start: int, end: int) -> Words:
-        """The tokens of the block from ``start`` to ``end``."""
-        return cls(block.words[start:end], block.tags[start:end], block.features[start:end])
-
-
 FORMS_ONLY = frozenset({"words", "negations"})
-_SUBORDINATORS = frozenset(
-    "att som om när då eftersom medan innan sedan därför fast fastän ifall huruvida såvida såvitt ehuru enär emedan "
-    "vilken vilket vilka vars därest".split()
-)
-_QUESTIONS = frozenset({"vad", "vem", "hur", "varför"})
 _NEGATIONS = frozenset({"inte", "ej", "icke", "aldrig", "ingen", "inget", "inga", "knappast", "varken"})
-_JOINERS = frozenset({"och", "eller", "men", "samt"})
 _STOPS = frozenset(":;()–")
 _AUXILIARIES = frozenset(
     "har hade ska skall skulle kan kunde måste bör borde får fick vill ville kommer kom behöver behövde".split()
@@ -51,7 +41,6 @@ _PARTICIPLES = ("vna", "gna", "tna", "ade", "ande", "ende", "dda", "lda", "rda",
 _REACH = 14
 _SUBJECTS = frozenset({"jag", "du", "han", "hon", "vi", "ni"})
 _HEADS = frozenset({"NOUN", "PROPN"})
-_VERBS = frozenset({"VERB", "AUX"})
 _INSIDE_PHRASE = frozenset({"DET", "ADJ", "NUM", "PROPN", "NOUN"})
 
 
@@ -83,7 +72,7 @@ def _clauses(sentence: Words) -> Measured:
     """The number of subordinate clauses: words that open one and have a finite verb to follow."""
     opened = closed = 0
     for i in range(len(sentence.forms)):
-        if _opens_clause(sentence, i):
+        if opens_clause(sentence, i):
             opened += 1
         elif is_finite(sentence, i) and closed < opened:
             closed += 1
@@ -125,7 +114,7 @@ def _split_verb(sentence: Words) -> Measured:
             auxiliary = None
         elif form == "att" and not forms[auxiliary].startswith("kom"):
             auxiliary = None  # *får större möjlighet att planera*: no auxiliary
-        elif _opens_clause(sentence, i):
+        elif opens_clause(sentence, i):
             inserted = forms[i - 1] in _INSERTS
             auxiliary = auxiliary if inserted else None
     return best
@@ -166,9 +155,9 @@ def _series(sentence: Words) -> Measured:
     for i, form in enumerate(sentence.forms):
         if form == ",":
             commas += 1
-        elif is_finite(sentence, i) or form in _STOPS or form in _SUBJECTS or _opens_clause(sentence, i):
+        elif is_finite(sentence, i) or form in _STOPS or form in _SUBJECTS or opens_clause(sentence, i):
             commas = 0
-        elif commas and form in _JOINERS:
+        elif commas and form in JOINERS:
             best = max(best, commas + 2)
     return best, *_trimmed(sentence)
 
@@ -180,7 +169,7 @@ _PREPOSITIONS = frozenset(
     "oavsett som såsom tack till".split()
 )
 _SIGNS: dict[Measure, tuple[frozenset[str], float]] = {
-    "clauses": (_SUBORDINATORS | _QUESTIONS, 1),
+    "clauses": (SUBORDINATORS | QUESTIONS, 1),
     "split_verb": (_AUXILIARIES, 0),
     "modifiers": (_ARTICLES, 0),
     "prepositions": (_PREPOSITIONS, 1),
@@ -198,50 +187,9 @@ _MEASURES: dict[Measure, Callable[[Words], Measured]] = dict(
 )
 
 
-def main_verb(sentence: Words) -> int | None:
-    """The main clause's finite verb: the first that no subordinate clause before it has a claim to.
-
-    A finite verb after *och* or *eller* belongs to the clause before: *om du söker och får bidrag*.
-    """
-    waiting = 0
-    seen_clause = False
-    for i in range(len(sentence.forms)):
-        if _opens_clause(sentence, i):
-            waiting += 1
-            seen_clause = True
-        elif is_finite(sentence, i):
-            if waiting:
-                waiting -= 1
-            elif not (seen_clause and _is_joined(sentence, i)):
-                return i
-    return None
-
-
-def is_finite(sentence: Words, i: int) -> bool:
-    """Whether the word is a finite verb."""
-    return sentence.tags[i] in _VERBS and "VerbForm=Fin" in sentence.features[i]
-
-
-def _is_joined(sentence: Words, verb: int) -> bool:
-    """Whether *och* or the like stands before the verb, at once or with one word between."""
-    return not _JOINERS.isdisjoint(sentence.forms[max(0, verb - 2) : verb])
-
-
-def _opens_clause(sentence: Words, i: int) -> bool:
-    form = sentence.forms[i]
-    if form in _QUESTIONS:
-        return i > 0
-    if form not in _SUBORDINATORS:
-        return False
-    tag = sentence.tags[i]
-    if form == "att":
-        return tag != "PART"
-    return tag in ("SCONJ", "PRON", "DET") or (tag == "ADV" and form in ("när", "då"))
-
-
 def _completes(sentence: Words, i: int, auxiliary: str) -> bool:
     wanted = "VerbForm=Sup" if auxiliary in ("har", "hade") else "VerbForm=Inf"
-    return sentence.tags[i] in _VERBS and wanted in sentence.features[i]
+    return sentence.tags[i] in VERBS and wanted in sentence.features[i]
 
 
 def _first_head(sentence: Words) -> int | None:

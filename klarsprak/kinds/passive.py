@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.kinds.fields import Strings
-from klarsprak.kinds.slots import word_forms
+from klarsprak.kinds.patterns import word_forms
 from klarsprak.language.analysis import AnalysedBlock, Analysis
 from klarsprak.language.pipeline import Need
 from klarsprak.settings import Settings

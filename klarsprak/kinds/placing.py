@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from klarsprak.kinds.cited import Cited
-from klarsprak.kinds.measures import Words, is_finite
+from klarsprak.kinds.clauses import Words, is_finite
 from klarsprak.letter import Role
 
 _OPENERS = frozenset({"", "och", "men", "också", "även", "dessutom"})

@@ -8,7 +8,8 @@ from typing import Literal
 from pydantic import Field
 
 from klarsprak.kinds.base import Hit, Kind, Rule
-from klarsprak.kinds.measures import FORMS_ONLY, Measure, Words, may_exceed, measured
+from klarsprak.kinds.clauses import Words
+from klarsprak.kinds.measures import FORMS_ONLY, Measure, may_exceed, measured
 from klarsprak.language.analysis import Analysis
 from klarsprak.language.pipeline import Need
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from klarsprak.kinds.measures import Measure, Words, measured
+from klarsprak.kinds.clauses import Words
+from klarsprak.kinds.measures import Measure, measured
 from klarsprak.language.analysis import AnalysedBlock
 from klarsprak.language.pipeline import Need, analyse
 from klarsprak.letter import Block

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Doc
 
-from klarsprak.kinds.slots import SlotError, compile_slots
+from klarsprak.kinds.patterns import SlotError, compile_slots
 from klarsprak.language.analysis import AnalysedBlock
 from klarsprak.language.pipeline import Need, load
 from klarsprak.letter import Block

@@ -12,7 +12,7 @@ from spacy.tokens import Span
 
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.kinds.explained import explaining_parenthesis
-from klarsprak.kinds.fields import Strings
+from klarsprak.kinds.fields import Strings, listed
 from klarsprak.kinds.words import WordList, words_of
 from klarsprak.language.analysis import AnalysedBlock, Analysis
 from klarsprak.language.inflection import match_case
@@ -48,15 +48,14 @@ class AbbreviationRule(Rule):
     """Spellings of a short form, and what they stand for."""
 
     kind: Literal["abbreviation"]
-    words: Strings = Field(default=[], description="Förkortningen och dess andra skrivsätt. Versaler måste stämma.")
-    long: Strings = Field(default=[], description="Det som förkortningen betyder, utskrivet.")
+    words: Strings = listed("Förkortningen och dess andra skrivsätt. Versaler måste stämma.")
+    long: Strings = listed("Det som förkortningen betyder, utskrivet.")
     capitals: bool = Field(
         default=False, description="Flagga varje ord av två till fem versaler som inga andra regler känner till."
     )
-    but_not: Strings = Field(default=[], description="Ord av versaler som läsarna känner till.")
-    known_by: Strings = Field(
-        default=[],
-        description="Andra former som visar att brevet har skrivit ut förkortningen, till exempel obestämd form.",
+    but_not: Strings = listed("Ord av versaler som läsarna känner till.")
+    known_by: Strings = listed(
+        "Andra former som visar att brevet har skrivit ut förkortningen, till exempel obestämd form.",
     )
     once: bool = Field(
         default=True,

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from klarsprak.finding import Category
 from klarsprak.kinds.conditions import Conditions
-from klarsprak.kinds.fields import LevelName
+from klarsprak.kinds.fields import LevelName, listed
 from klarsprak.language.analysis import Analysis
 from klarsprak.language.pipeline import Need
 from klarsprak.settings import Settings
@@ -50,7 +50,7 @@ class Rule(BaseModel):
     kind: str
     category: Category
     level: LevelName
-    aliases: list[str] = Field(default=[], description="Regelns tidigare namn.")
+    aliases: list[str] = listed("Regelns tidigare namn.")
     why: str = Field(description="Ett skäl som en handläggare godtar.")
     source: str = Field(default="", description="Varifrån regeln kommer.")
     message: str
@@ -63,8 +63,8 @@ class Rule(BaseModel):
         description="true: det första förslaget kan sättas in utan att resten av meningen ändras (klarsprak fix). "
         "false: det kan det inte. Annars kan det om regeln bara har en ersättning.",
     )
-    when: Conditions = Field(default=[], description="Regeln gäller bara när detta stämmer; av flera räcker ett.")
-    unless: Conditions = Field(default=[], description="Regeln gäller inte när detta stämmer; av flera räcker ett.")
+    when: Conditions = listed("Regeln gäller bara när detta stämmer; av flera räcker ett.")
+    unless: Conditions = listed("Regeln gäller inte när detta stämmer; av flera räcker ett.")
     examples: list[Example] = Field(min_length=1)
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"text", "suggestion"})

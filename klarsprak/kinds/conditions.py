@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated, NamedTuple
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 
-from klarsprak.kinds.fields import START, Patterns, Strings, as_list, as_slots
+from klarsprak.kinds.fields import START, Patterns, Strings, as_list, as_slots, listed
 from klarsprak.language.analysis import AnalysedBlock, Analysis
 from klarsprak.language.pipeline import Need
 
@@ -28,14 +28,12 @@ class Condition(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    pos: Strings = Field(default=[], description="Ordklass hos det första ordet som flaggas, till exempel VERB.")
-    features: Strings = Field(
-        default=[], description="Drag hos det första ordet som flaggas, till exempel Voice=Pass."
-    )
-    followed_by: Patterns = Field(default=[], description="Mönster som följer direkt efter orden.")
-    preceded_by: Patterns = Field(default=[], description="Mönster som står direkt före, eller start.")
-    sentence_has: Patterns = Field(default=[], description="Mönster som finns i samma mening.")
-    letter_has: Patterns = Field(default=[], description="Mönster som finns någonstans i brevet.")
+    pos: Strings = listed("Ordklass hos det första ordet som flaggas, till exempel VERB.")
+    features: Strings = listed("Drag hos det första ordet som flaggas, till exempel Voice=Pass.")
+    followed_by: Patterns = listed("Mönster som följer direkt efter orden.")
+    preceded_by: Patterns = listed("Mönster som står direkt före, eller start.")
+    sentence_has: Patterns = listed("Mönster som finns i samma mening.")
+    letter_has: Patterns = listed("Mönster som finns någonstans i brevet.")
 
     def need(self) -> Need:
         """How much of the analysis the condition looks at."""

@@ -13,7 +13,7 @@ from pydantic import Field, model_validator
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.kinds.conditions import letter_has
 from klarsprak.kinds.expressions import Expression, expression
-from klarsprak.kinds.fields import Patterns, Strings, as_slots
+from klarsprak.kinds.fields import Patterns, Strings, as_slots, listed
 from klarsprak.kinds.lettertype import LetterType, LetterTypes
 from klarsprak.language.analysis import AnalysedBlock, Analysis, Sentence
 from klarsprak.language.pipeline import Need
@@ -24,15 +24,13 @@ class ExpectRule(Rule):
 
     kind: Literal["expect"]
     letters: LetterTypes = Field(default={}, description="Brevtyper, var och en med mönster som skiljer ut den.")
-    letter: Strings = Field(default=[], description="Gäller bara dessa brevtyper. Tomt: alla brev.")
-    not_letter: Strings = Field(default=[], description="Gäller inte dessa brevtyper.")
-    not_format: Strings = Field(default=[], description="Gäller inte dessa filformat, till exempel email.")
-    find: Patterns = Field(default=[], description="Mönster som brevet ska ha minst ett av.")
-    near: Patterns = Field(default=[], description="Mönstret ska stå i en mening med något av dessa, eller i nästa.")
-    near_unless: Patterns = Field(default=[], description="En mening med något av dessa räknas inte för near.")
-    regex: Strings = Field(
-        default=[], description="Reguljära uttryck; ett av dem ska finnas i brevet, sidhuvudet inräknat."
-    )
+    letter: Strings = listed("Gäller bara dessa brevtyper. Tomt: alla brev.")
+    not_letter: Strings = listed("Gäller inte dessa brevtyper.")
+    not_format: Strings = listed("Gäller inte dessa filformat, till exempel email.")
+    find: Patterns = listed("Mönster som brevet ska ha minst ett av.")
+    near: Patterns = listed("Mönstret ska stå i en mening med något av dessa, eller i nästa.")
+    near_unless: Patterns = listed("En mening med något av dessa räknas inte för near.")
+    regex: Strings = listed("Reguljära uttryck; ett av dem ska finnas i brevet, sidhuvudet inräknat.")
     within: int | None = Field(default=None, description="Bara i brevets så här många första meningar.", ge=1)
     min_words: int = Field(default=0, description="Kortare brev prövas inte.")
     placeholders = frozenset[str]()

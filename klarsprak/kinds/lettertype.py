@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 
-from klarsprak.kinds.fields import Patterns, as_slots
+from klarsprak.kinds.fields import Patterns, as_slots, listed
 from klarsprak.kinds.slots import Slots
 from klarsprak.language.analysis import Analysis, holds
 from klarsprak.language.pipeline import Need
@@ -23,9 +23,9 @@ class LetterType(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    find: Patterns = Field(default=[], description="Mönster i en mening som bara brev av den här typen har.")
-    heading: Patterns = Field(default=[], description="Mönster i en rubrik eller en kort rad i brevets början.")
-    unless: Patterns = Field(default=[], description="Mönster i samma mening som gör att den inte räknas.")
+    find: Patterns = listed("Mönster i en mening som bara brev av den här typen har.")
+    heading: Patterns = listed("Mönster i en rubrik eller en kort rad i brevets början.")
+    unless: Patterns = listed("Mönster i samma mening som gör att den inte räknas.")
 
     def need(self) -> Need:
         """The analysis that the patterns look at."""

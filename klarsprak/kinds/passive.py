@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from pydantic import Field
 from spacy.tokens import Span, Token
 
 from klarsprak.kinds.base import Hit, Kind, Rule
-from klarsprak.kinds.fields import Strings
+from klarsprak.kinds.fields import Strings, listed
 from klarsprak.kinds.patterns import word_forms
 from klarsprak.language.analysis import AnalysedBlock, Analysis
 from klarsprak.language.pipeline import Need
@@ -34,11 +33,11 @@ class PassiveRule(Rule):
     """S-passives without a doer."""
 
     kind: Literal["passive"]
-    after: Strings = Field(
-        default=[], description="Bara efter något av dessa hjälpverb, till exempel ska. Tomt: alla passiver."
+    after: Strings = listed(
+        "Bara efter något av dessa hjälpverb, till exempel ska. Tomt: alla passiver.",
     )
-    verbs: Strings = Field(default=[], description="Bara dessa verb, i grundform: inges, fattas. Tomt: alla verb.")
-    let_be: Strings = Field(default=[], description="Verb i passiv grundform som inte flaggas.")
+    verbs: Strings = listed("Bara dessa verb, i grundform: inges, fattas. Tomt: alla verb.")
+    let_be: Strings = listed("Verb i passiv grundform som inte flaggas.")
 
     def need(self) -> Need:
         """Voice is morphology."""

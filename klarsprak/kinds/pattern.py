@@ -11,7 +11,7 @@ from pydantic import Field, field_validator, model_validator
 
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.kinds.expressions import expression
-from klarsprak.kinds.fields import Patterns, Strings, as_slots
+from klarsprak.kinds.fields import Patterns, Strings, as_slots, listed
 from klarsprak.kinds.slots import Slots
 from klarsprak.kinds.template import empty_values, prompts
 from klarsprak.language.analysis import AnalysedBlock, Analysis
@@ -25,14 +25,13 @@ class PatternRule(Rule):
     """One or more patterns; either of words or, for what is no words, a regular expression."""
 
     kind: Literal["pattern"]
-    pattern: Patterns = Field(default=[], description="Mönster av ord: vidta~ … {åtgärd~n}.")
-    regex: Strings = Field(
-        default=[],
-        description="Reguljära uttryck, för sådant som inte är ord. Gruppen (?P<ord>…) flaggas, annars allt.",
+    pattern: Patterns = listed("Mönster av ord: vidta~ … {åtgärd~n}.")
+    regex: Strings = listed(
+        "Reguljära uttryck, för sådant som inte är ord. Gruppen (?P<ord>…) flaggas, annars allt.",
     )
     prompts: bool = Field(default=False, description="Fält som mallen ber skribenten fylla i och som står orörda.")
-    labels: Strings = Field(default=[], description="Rubriker i en tabell, om rutan för uppgiften är tom.")
-    instead: Strings = Field(default=[], description="Färdiga ersättningar för de ord som flaggas.")
+    labels: Strings = listed("Rubriker i en tabell, om rutan för uppgiften är tom.")
+    instead: Strings = listed("Färdiga ersättningar för de ord som flaggas.")
     prose_only: bool = Field(default=False, description="Flagga bara i löpande text, inte i rubriker och listor.")
 
     @field_validator("regex")

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from pydantic import Field
 from spacy.tokens import Token
 
 from klarsprak.kinds.abbreviation import may_flag
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.kinds.explained import explains, glossary_blocks, opens
-from klarsprak.kinds.fields import Strings
+from klarsprak.kinds.fields import Strings, listed
 from klarsprak.kinds.term import TITLE, is_foreign
 from klarsprak.language.analysis import AnalysedBlock, Analysis
 from klarsprak.language.everyday import Vocabulary
@@ -31,9 +30,8 @@ class RareRule(Rule):
     """Words that few texts use, each once a letter, where the letter doesn't explain them."""
 
     kind: Literal["rare"]
-    familiar: Strings = Field(
-        default=[],
-        description="Ord i grundform som läsarna känner till fast de är ovanliga i andra texter. "
+    familiar: Strings = listed(
+        "Ord i grundform som läsarna känner till fast de är ovanliga i andra texter. "
         "Sammansättningar med dem räknas också som kända.",
     )
 

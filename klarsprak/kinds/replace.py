@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 
 from klarsprak.kinds.base import BASE_FORM, Hit, Kind, Rule
 from klarsprak.kinds.compounds import Compounds, Found
-from klarsprak.kinds.fields import Strings
+from klarsprak.kinds.fields import Strings, listed
 from klarsprak.kinds.nounphrase import replaced
 from klarsprak.kinds.readings import is_other_word, verb_features
 from klarsprak.kinds.words import WordList, is_mentioned, is_name
@@ -37,9 +37,8 @@ class ReplaceRule(Rule):
         "sista. Utan ordklass gäller bara formen som den står.",
     )
     instead: Strings = Field(description="Ersättningar i grundform, den bästa först.")
-    but_not: Strings = Field(
-        default=[],
-        description="Former som också är andra ord och inte ska flaggas, till exempel företag i regeln för företa.",
+    but_not: Strings = listed(
+        "Former som också är andra ord och inte ska flaggas, till exempel företag i regeln för företa.",
     )
 
     compound: Literal["first", "last", "any"] | None = Field(

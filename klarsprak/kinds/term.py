@@ -12,7 +12,7 @@ from klarsprak.kinds.abbreviation import may_flag
 from klarsprak.kinds.base import WORD, Hit, Kind, Rule
 from klarsprak.kinds.compounds import Compounds
 from klarsprak.kinds.explained import explains, glossary_blocks, opens
-from klarsprak.kinds.fields import Strings
+from klarsprak.kinds.fields import Strings, listed
 from klarsprak.kinds.words import WordList, is_name
 from klarsprak.language.analysis import AnalysedBlock, Analysis
 from klarsprak.language.inflection import spellings
@@ -43,9 +43,7 @@ class TermRule(Rule):
     compound: Literal["first", "last", "any"] | None = Field(
         default=None, description="Flagga också sammansättningar där termen är första eller sista led."
     )
-    but_not: Strings = Field(
-        default=[], description="Former och sammansättningar som inte ska flaggas, för att de är andra ord."
-    )
+    but_not: Strings = listed("Former och sammansättningar som inte ska flaggas, för att de är andra ord.")
     once: bool = Field(default=True, description="Flagga bara den första gången i ett brev.")
     placeholders = frozenset({"text", "suggestion", "plain", "or_plain", "explain"})
 

@@ -33,7 +33,7 @@ CONNECT_LIMIT = 15.0
 """Seconds for the scheduler to answer."""
 WORKERS_LIMIT = 60.0
 """Seconds that an audit waits for a worker when there is none."""
-_LOOK_EVERY = 5.0
+LOOK_EVERY = 5.0
 """Seconds between two looks at how many workers there are."""
 
 
@@ -108,16 +108,15 @@ class ClusterCrew:
         try:
             self._client = Client(self._address, timeout=CONNECT_LIMIT, set_as_default=False)
         except (OSError, ValueError, TypeError):
+            keys = " Har Dask de certifikat som tls kräver?" if self._address.startswith("tls://") else ""
             raise CrewError(
-                f"{self._address}: klustret svarar inte. Är adressen rätt, och är schemaläggaren i gång?"
+                f"{self._address}: klustret svarar inte. Är adressen rätt, och är schemaläggaren i gång?{keys}"
             ) from None
         try:
-            self._client.wait_for_workers(1, timeout=WORKERS_LIMIT)
-            self._check_versions()
-            self._client.register_plugin(self._plugin, name=self._name)
-        except TimeoutError:
-            self._client.close()
-            raise CrewError(self._unmanned()) from None
+            self._wait_for_a_worker()
+            with self._connected():
+                self._check_versions()
+                self._client.register_plugin(self._plugin, name=self._name)
         except BaseException:
             self._client.close()
             raise
@@ -129,6 +128,12 @@ class ClusterCrew:
                 self._client.cancel([sent.future for sent in self._open.values()])
                 self._client.unregister_worker_plugin(self._name)
         self._client.close()
+
+    def _wait_for_a_worker(self) -> None:
+        try:
+            self._client.wait_for_workers(1, timeout=WORKERS_LIMIT)
+        except TimeoutError:
+            raise CrewError(self._unmanned()) from None
 
     def _check_versions(self) -> None:
         """Other versions of the program would find other things."""
@@ -154,7 +159,7 @@ class ClusterCrew:
     def _has_room(self) -> bool:
         """Whether more may be on its way; a letter that may have killed a worker travels alone, and harms itself."""
         now = time.monotonic()
-        if now - self._looked > _LOOK_EVERY:
+        if now - self._looked > LOOK_EVERY:
             self._look(now)
         held = sum(sent.size for sent in self._open.values())
         return not self._suspects and len(self._open) < self._room and held < MOST_BYTES
@@ -180,7 +185,7 @@ class ClusterCrew:
     def _next(self) -> _Sent:
         while True:
             try:
-                return self._open.pop(self._done.get(timeout=_LOOK_EVERY).key)
+                return self._open.pop(self._done.get(timeout=LOOK_EVERY).key)
             except Empty:
                 self._look(time.monotonic())
 

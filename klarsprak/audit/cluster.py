@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import pickle
 import time
+import warnings
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
@@ -18,6 +19,7 @@ from uuid import uuid4
 
 import dask
 from distributed import Client, Future, KilledWorker, WorkerPlugin, get_worker
+from distributed.versions import VersionMismatchWarning
 
 from klarsprak.audit.outpost import OTHER_VERSION, Answer, LostError, Outpost
 from klarsprak.audit.results import unreadable
@@ -104,6 +106,7 @@ class ClusterCrew:
         # What Dask logs is for its developers; and a chunk is no large graph, but one large letter.
         for name in ("distributed", "distributed.client"):
             logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+        warnings.filterwarnings("ignore", category=VersionMismatchWarning)  # of libraries that no result depends on
         dask.config.set({"distributed.admin.large-graph-warning-threshold": "1GB"})
         try:
             self._client = Client(self._address, timeout=CONNECT_LIMIT, set_as_default=False)
@@ -137,11 +140,8 @@ class ClusterCrew:
 
     def _check_versions(self) -> None:
         """Other versions of the program would find other things."""
-        try:
-            programs = self._client.run(program)
-        except ModuleNotFoundError:
-            programs = {"": None}
-        if set(programs.values()) != {program()}:
+        ours = program()
+        if any(theirs != ours for theirs in self._client.run(program, on_error="return").values()):
             raise CrewError(OTHER_VERSION)
 
     def results(self, tasks: Iterator[Task]) -> Generator[tuple[bytes, Results], None, None]:

@@ -159,7 +159,7 @@ def test_another_version_on_the_workers(
 ) -> None:
     monkeypatch.setattr(version, "SHAPE", 0)
     assert told(capsys, address) == (
-        "klarsprak: Klustrets datorer saknar klarsprak eller har en annan version. Installera samma version överallt.\n"
+        "klarsprak: Klustrets datorer saknar klarsprak eller har en annan version. Installera samma överallt.\n"
     )
 
 

@@ -20,7 +20,12 @@ def written_whole(path: Path) -> Iterator[TextIO]:
 
 @contextmanager
 def bytes_written_whole(path: Path) -> Iterator[BinaryIO]:
-    """The same for bytes."""
+    """The same for bytes; a device or a pipe takes them as they come, for nothing may take its place."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        with path.open("wb") as stream:
+            yield stream
+        return
+    path = path.resolve()  # a link stays one
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     temporary = Path(name)
     try:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import pickle
 import time
+import warnings
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
@@ -18,6 +19,7 @@ from uuid import uuid4
 
 import dask
 from distributed import Client, Future, KilledWorker, WorkerPlugin, get_worker
+from distributed.versions import VersionMismatchWarning
 
 from klarsprak.audit.outpost import OTHER_VERSION, Answer, LostError, Outpost
 from klarsprak.audit.results import unreadable
@@ -33,7 +35,7 @@ CONNECT_LIMIT = 15.0
 """Seconds for the scheduler to answer."""
 WORKERS_LIMIT = 60.0
 """Seconds that an audit waits for a worker when there is none."""
-_LOOK_EVERY = 5.0
+LOOK_EVERY = 5.0
 """Seconds between two looks at how many workers there are."""
 
 
@@ -104,20 +106,20 @@ class ClusterCrew:
         # What Dask logs is for its developers; and a chunk is no large graph, but one large letter.
         for name in ("distributed", "distributed.client"):
             logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+        warnings.filterwarnings("ignore", category=VersionMismatchWarning)  # of libraries that no result depends on
         dask.config.set({"distributed.admin.large-graph-warning-threshold": "1GB"})
         try:
             self._client = Client(self._address, timeout=CONNECT_LIMIT, set_as_default=False)
         except (OSError, ValueError, TypeError):
+            keys = " Har Dask de certifikat som tls kräver?" if self._address.startswith("tls://") else ""
             raise CrewError(
-                f"{self._address}: klustret svarar inte. Är adressen rätt, och är schemaläggaren i gång?"
+                f"{self._address}: klustret svarar inte. Är adressen rätt, och är schemaläggaren i gång?{keys}"
             ) from None
         try:
-            self._client.wait_for_workers(1, timeout=WORKERS_LIMIT)
-            self._check_versions()
-            self._client.register_plugin(self._plugin, name=self._name)
-        except TimeoutError:
-            self._client.close()
-            raise CrewError(self._unmanned()) from None
+            self._wait_for_a_worker()
+            with self._connected():
+                self._check_versions()
+                self._client.register_plugin(self._plugin, name=self._name)
         except BaseException:
             self._client.close()
             raise
@@ -130,13 +132,16 @@ class ClusterCrew:
                 self._client.unregister_worker_plugin(self._name)
         self._client.close()
 
+    def _wait_for_a_worker(self) -> None:
+        try:
+            self._client.wait_for_workers(1, timeout=WORKERS_LIMIT)
+        except TimeoutError:
+            raise CrewError(self._unmanned()) from None
+
     def _check_versions(self) -> None:
         """Other versions of the program would find other things."""
-        try:
-            programs = self._client.run(program)
-        except ModuleNotFoundError:
-            programs = {"": None}
-        if set(programs.values()) != {program()}:
+        ours = program()
+        if any(theirs != ours for theirs in self._client.run(program, on_error="return").values()):
             raise CrewError(OTHER_VERSION)
 
     def results(self, tasks: Iterator[Task]) -> Generator[tuple[bytes, Results], None, None]:
@@ -154,7 +159,7 @@ class ClusterCrew:
     def _has_room(self) -> bool:
         """Whether more may be on its way; a letter that may have killed a worker travels alone, and harms itself."""
         now = time.monotonic()
-        if now - self._looked > _LOOK_EVERY:
+        if now - self._looked > LOOK_EVERY:
             self._look(now)
         held = sum(sent.size for sent in self._open.values())
         return not self._suspects and len(self._open) < self._room and held < MOST_BYTES
@@ -180,7 +185,7 @@ class ClusterCrew:
     def _next(self) -> _Sent:
         while True:
             try:
-                return self._open.pop(self._done.get(timeout=_LOOK_EVERY).key)
+                return self._open.pop(self._done.get(timeout=LOOK_EVERY).key)
             except Empty:
                 self._look(time.monotonic())
 

@@ -20,7 +20,7 @@ from klarsprak.audit.workers import Crew, CrewError, Prepare, Results, Task, Wor
 
 IDLE = 300.0
 """Seconds without letters after which an outpost ends: an audit that was killed can't tell it to."""
-OTHER_VERSION = "Klustrets datorer har en annan version av klarsprak. Installera samma version överallt."
+OTHER_VERSION = "Klustrets datorer saknar klarsprak eller har en annan version. Installera samma överallt."
 _START = "from klarsprak.audit.outpost import serve; serve()"
 
 Answer = list[tuple[bytes, Results]]

@@ -104,15 +104,15 @@ def told_run(tally: Tally) -> Iterator[str]:
         yield f"  {number(tally.gone)} finns inte längre i arkivet och räknas inte"
 
 
-def told(summary: Summary) -> Iterator[str]:
-    """A summary in Swedish lines."""
+def told(summary: Summary, *, why: str = "Skriv ”klarsprak audit status” för att se varför.") -> Iterator[str]:
+    """A summary in Swedish lines; ``why`` says where to see why files can't be read."""
     yield f"I liggaren: {_files(summary.files)}, {number(summary.letters)} brev, {number(summary.words)} ord."
     if not summary.complete:
         yield "Den senaste granskningen blev inte klar. Kör samma kommando igen, så fortsätter den."
     if summary.stale:
         yield f"{_files(summary.stale)} är granskade med äldre regler, inställningar eller program."
     if summary.unreadable:
-        yield f"Går inte att läsa: {number(summary.unreadable)}. Skriv ”klarsprak audit status” för att se varför."
+        yield f"Går inte att läsa: {number(summary.unreadable)}. {why}"
     if summary.letters:
         yield f"Utan anmärkning: {number(summary.clean)} brev ({share(summary.clean / summary.letters)})."
     if summary.lix is not None:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from klarsprak.cli.audit_out import Output, format_of, missing_told, out_to
+from klarsprak.cli.audit_out import Output, missing_told, out_to
 from klarsprak.cli.audit_status import Copies
 from klarsprak.cli.errors import UsageError
+from klarsprak.cli.options import format_of
 
 if TYPE_CHECKING:
     from klarsprak.audit.compare import Comparison

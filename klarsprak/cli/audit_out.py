@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from klarsprak.cli.errors import UsageError, one_of
+from klarsprak.cli.errors import UsageError
 
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FIL", help="Skriv till en fil.")]
-
-
-def format_of(given: str | None, output: Path | None, formats: Sequence[str], otherwise: str) -> str:
-    """The format that is given, else the one of the file's name, else ``otherwise``; raises ``UsageError``."""
-    if given is not None:
-        return one_of("--format", given, formats)
-    suffix = output.suffix.lower().removeprefix(".") if output else ""
-    return suffix if suffix in formats else otherwise
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,6 +17,10 @@ from klarsprak.cli.errors import UsageError, say
 if TYPE_CHECKING:
     from klarsprak.audit.run import Tally
     from klarsprak.audit.sources import Names
+
+
+_SAFE = re.compile(r"tls://|(tcp://)?(127\.|localhost)")
+"""Addresses of clusters to which nobody can listen on the way."""
 
 
 def audit(
@@ -63,6 +68,8 @@ def audit(
     from klarsprak.audit import run
     from klarsprak.audit.version import config_for
 
+    if cluster and not _SAFE.match(cluster):
+        say("breven skickas okrypterade till klustret. Använd tls:// om nätet inte är ert eget.")
     plan = run.Plan(ledger, config or config_for(names.given), jobs or _cores(), time_limit, keep_words, cluster)
     try:
         with _told(), _progress(names) as watch:

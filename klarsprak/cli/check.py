@@ -11,7 +11,7 @@ import typer
 
 from klarsprak.cli.errors import UsageError, one_of
 from klarsprak.cli.letters import Verdict, reports
-from klarsprak.cli.options import ConfigFile, Ignore, Select, split
+from klarsprak.cli.options import ConfigFile, Ignore, Select, format_of, split
 from klarsprak.finding import Level
 from klarsprak.reports import FORMATS
 
@@ -24,8 +24,12 @@ def check(
         list[str], typer.Argument(metavar="BREV…", help="Filer eller mappar. Ett streck (-) läser från standard in.")
     ],
     format: Annotated[
-        str, typer.Option(metavar="FORMAT", help=f"Hur svaret visas: {', '.join(FORMATS)}.")
-    ] = "console",
+        str | None,
+        typer.Option(
+            metavar="FORMAT",
+            help=f"Hur svaret visas: {', '.join(FORMATS)}. Annars det som filnamnet säger, eller console.",
+        ),
+    ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FIL", help="Skriv svaret till en fil.")
     ] = None,
@@ -47,12 +51,20 @@ def check(
     ] = "-",
 ) -> int:
     """Granska brev och säg vad som är svårt att förstå."""
-    one_of("--format", format, FORMATS)
+    format = format_of(format, output, FORMATS, "console")
+    _spare_letters(paths, output)
     limit = Level.parse(one_of("--fail-on", fail_on, [str(level) for level in Level]))
     verdict = Verdict(limit)
     every = reports(paths, config, split(select), split(ignore), baseline, stdin_filename)
     _write(format, output, verdict.watch(every))
     return verdict.code(exit_zero)
+
+
+def _spare_letters(paths: list[str], output: Path | None) -> None:
+    """Raises ``UsageError`` if the answer would take the place of a letter."""
+    for path in map(Path, paths):
+        if output is not None and path.is_file() and output.exists() and output.samefile(path):
+            raise UsageError(f"{output}: det är brevet. Välj ett annat namn för svaret.")
 
 
 def _write(format: str, output: Path | None, reports: Iterable[Report]) -> None:

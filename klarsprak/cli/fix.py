@@ -99,5 +99,5 @@ def _tell(made: int, left: int) -> None:
     from klarsprak.cli.onefile import counted
 
     done = counted(made, "ändring", "ändringar") if made else "Inget att ändra"
-    rest = f" {counted(left, 'anmärkning', 'anmärkningar')} får du åtgärda själv." if left else ""
+    rest = f" {counted(left, 'anmärkning', 'anmärkningar')} får du rätta själv." if left else ""
     say(f"{done}.{rest}")

@@ -28,6 +28,7 @@ from tests.audit.support import content, letter, save  # noqa: E402
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills with signals")
 ROOT = str(Path(__file__).parents[2])
 ENVIRONMENT = os.environ | {"PYTHONPATH": ROOT, "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1"}
+IN_CLEAR = "klarsprak: breven skickas okrypterade till klustret. Använd tls:// om nätet inte är ert eget.\n"
 NAMES = Names(["arkiv"])
 
 
@@ -149,7 +150,7 @@ def told(capsys: pytest.CaptureFixture[str], address: str) -> str:
     """What the command says that can't do its work."""
     save("arkiv/brev.txt", letter(1))
     assert run(["audit", "run", "arkiv", "--cluster", address]) == 2
-    return capsys.readouterr().err
+    return capsys.readouterr().err.removeprefix(IN_CLEAR)
 
 
 @pytest.mark.usefixtures("archive")
@@ -158,13 +159,15 @@ def test_another_version_on_the_workers(
 ) -> None:
     monkeypatch.setattr(version, "SHAPE", 0)
     assert told(capsys, address) == (
-        "klarsprak: Klustrets datorer har en annan version av klarsprak. Installera samma version överallt.\n"
+        "klarsprak: Klustrets datorer saknar klarsprak eller har en annan version. Installera samma överallt.\n"
     )
 
 
 @pytest.mark.usefixtures("archive")
 @pytest.mark.parametrize("wrong", ["tcp://127.0.0.1:9", "127.0.0.1:9", "bulle://server:8786"])
-def test_no_cluster_there(wrong: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_cluster_that_isnt_there(
+    wrong: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(cluster, "CONNECT_LIMIT", 1)
     assert told(capsys, wrong) == (
         f"klarsprak: {wrong}: klustret svarar inte. Är adressen rätt, och är schemaläggaren i gång?\n"
@@ -198,3 +201,30 @@ def test_a_cluster_that_goes_away_costs_nothing_that_is_done(tmp_path: Path, mon
     assert audit(NAMES, plan("avbruten.sqlite")).files == 200
     audit(NAMES, plan("lokal.sqlite"))
     assert content("avbruten.sqlite") == content("lokal.sqlite")
+
+
+@pytest.mark.usefixtures("archive")
+def test_letters_on_an_open_net_are_told_of(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "CONNECT_LIMIT", 1)
+    save("arkiv/brev.txt", letter(1))
+    assert run(["audit", "run", "arkiv", "--cluster", "bulle://server:8786"]) == 2
+    assert capsys.readouterr().err.startswith(IN_CLEAR)
+
+
+def test_a_cluster_without_workers_is_not_waited_for_in_vain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "WORKERS_LIMIT", 1)
+    with started(tmp_path, 0) as running, pytest.raises(CrewError, match="klustret har inga arbetare"):
+        done(running.address, "a")
+
+
+def test_nor_is_one_that_they_have_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with started(tmp_path, 1) as running, ClusterCrew(running.address, crew_work.prepared, 30) as crew:
+        results = crew.results(Task(b"%d" % number, ".txt", b"a") for number in range(1000))
+        next(results)
+        running.processes[-1].terminate()
+        monkeypatch.setattr(cluster, "WORKERS_LIMIT", 1)
+        monkeypatch.setattr(cluster, "LOOK_EVERY", 0.5)
+        with pytest.raises(CrewError, match="klustret har inga arbetare"):
+            list(results)

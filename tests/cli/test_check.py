@@ -97,6 +97,26 @@ def test_a_file_that_cant_be_written_is_told_and_nothing_is_left(capsys: pytest.
     assert [path.name for path in Path().iterdir()] == ["brev.txt"]
 
 
+@pytest.mark.parametrize(("name", "begins"), [("svar.html", "<!DOCTYPE html>"), ("svar.json", "{"), ("svar", "brev")])
+def test_the_files_name_says_the_format(name: str, begins: str) -> None:
+    assert run(["check", "--output", name, save("brev.txt", BAD)]) == 1
+    assert Path(name).read_text(encoding="utf-8").startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("brev.txt", "brev.txt: det är brevet. Välj ett annat namn för svaret."),
+        ("svar.doc", "”doc” är inget format."),
+    ],
+)
+def test_an_answer_never_takes_the_letters_place(name: str, says: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "--output", name, save("brev.txt", BAD)]) == 2
+    assert says in capsys.readouterr().err
+    assert Path("brev.txt").read_text(encoding="utf-8") == BAD
+    assert not Path("svar.doc").exists()
+
+
 def test_the_organisations_file_is_found_from_the_letter() -> None:
     Path("brev").mkdir()
     save("brev/a.txt", BAD)

@@ -41,7 +41,7 @@ def test_a_text_shows_what_would_change(capsys: pytest.CaptureFixture[str]) -> N
         "-Du har erhållit det. Vi tillser det.",
         "+Du har fått det. Vi tillser det.",
     ]
-    assert err == "klarsprak: 1 ändring. 1 anmärkning får du åtgärda själv.\n"
+    assert err == "klarsprak: 1 ändring. 1 anmärkning får du rätta själv.\n"
 
 
 def test_a_text_without_an_end_of_line(capsys: pytest.CaptureFixture[str]) -> None:

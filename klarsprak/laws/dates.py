@@ -12,7 +12,10 @@ _NUMERIC = Pattern(r"(?<![\d-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\d-])")
 _WRITTEN = Pattern(
     rf"(?<!\d)(\d{{1,2}})\s+({'|'.join(_MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec)\.?\s+((?:19|20)\d\d)(?!\d)",
 )
-_LABEL = Pattern(r"^\s*(?:datum|vårt datum|skrivet|sent|skickat|date)\b")
+_LABEL = Pattern(
+    r"^\s*(?:(?:datum|vårt datum|sammanträdesdatum|beslutsdatum|skrivet|sent|skickat|date)\b"
+    r"|beslut(?:at|ades)?\s(?:vid|på)\s.{0,40}sammanträde)"
+)
 # Other days that stand alone in a letter's head or foot.
 _OTHER_DAY = Pattern(
     r"fastställ|revider|uppdater|version|upprätta|gäller|giltig|senast|född|ert datum|er beteckning|ankom|inkom|"

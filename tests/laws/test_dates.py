@@ -23,6 +23,8 @@ def letter(*texts: str | Block) -> Letter:
         ("Ekvalla den 22 mars 2004",),
         ("22 mars 2004",),
         ("22 mar. 2004",),
+        ("Beslut vid nämndens sammanträde den 22 mars 2004",),
+        ("Sammanträdesprotokoll", "Sammanträdesdatum", "2004-03-22"),
         ("Du får färdtjänst.", "Med vänlig hälsning", "Ekvalla 2004-03-22"),
         (Block("Datum 2004-03-22", Role.HEADER), "Beslutet gäller till 2005-01-01."),
     ],
@@ -36,6 +38,7 @@ def test_the_day_on_the_letter(texts: tuple[str, ...]) -> None:
     [
         ("Vi fick din ansökan den 22 mars 2004.",),
         ("Svara senast 2004-03-22",),
+        ("Nämndens sammanträde den 22 mars 2004",),
         ("Mallen fastställd 2004-03-22",),
         ("Dnr 2004:322",),
         (Block("2004-03-22", Role.QUOTED),),

@@ -13,6 +13,7 @@ import warnings
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
+from math import inf
 from queue import Empty, SimpleQueue
 from typing import NamedTuple
 from uuid import uuid4
@@ -100,7 +101,8 @@ class ClusterCrew:
         self._open: dict[str, _Sent] = {}
         self._suspects: list[Task] = []
         self._room = 0
-        self._looked = self._manned = 0.0
+        self._looked = -inf
+        self._manned = -inf
 
     def __enter__(self) -> ClusterCrew:
         # What Dask logs is for its developers; and a chunk is no large graph, but one large letter.
@@ -167,7 +169,7 @@ class ClusterCrew:
     def _look(self, now: float) -> None:
         with self._connected():
             threads = sum(self._client.nthreads().values())
-        if threads or not self._looked:
+        if threads or self._looked == -inf:
             self._manned = now
         elif now - self._manned > WORKERS_LIMIT:
             raise CrewError(self._unmanned())

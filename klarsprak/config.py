@@ -241,7 +241,8 @@ def find(start: Path) -> Path | None:
     """The nearest ``klarsprak.yml`` from ``start`` upwards, else the one in the user's configuration folder."""
     folder = start.resolve()
     candidates = [parent / FILE_NAME for parent in (folder, *folder.parents)]
-    return next((path for path in [*candidates, user_folder() / FILE_NAME] if path.is_file()), None)
+    # A folder that may not be entered holds nothing for this user; before Python 3.14 ``Path.is_file`` raises there.
+    return next((path for path in [*candidates, user_folder() / FILE_NAME] if os.path.isfile(path)), None)  # noqa: PTH113
 
 
 def user_folder() -> Path:

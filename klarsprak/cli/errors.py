@@ -78,7 +78,9 @@ def _told(kind: str, error: Exception) -> str:
 
 
 def _wanted(said: str) -> str:
-    """What to write for a number instead, with a space before it; nothing where the library doesn't tell."""
+    """What is wrong, or what to write instead, with a space before it; nothing where the library doesn't tell."""
+    if "not readable" in said:
+        return " Du har inte rätt att läsa filen."
     least = _LEAST.search(said)
     if least:
         return f" Skriv ett tal som är minst {least[1]}."

@@ -33,7 +33,7 @@ def find_letters(
         for path in _expanded(name):
             if _is_folder(path):
                 yield from _in_folder(path, suffixes, also)
-            elif os.path.lexists(path):
+            elif _is_there(path):
                 yield path
             else:
                 yield Unreadable(name, None, "Filen finns inte. Kontrollera namnet och mappen.")
@@ -45,6 +45,17 @@ def _expanded(name: str) -> list[Path]:
         return [Path(name)]
     found = [Path(match) for match in sorted(glob.glob(name, recursive=True))]  # noqa: PTH207  (takes any name)
     return [path for path in found if not path.name.startswith(_LOCK)] or [Path(name)]
+
+
+def _is_there(path: Path) -> bool:
+    """Whether the name leads somewhere, be it to what may not be read."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _is_folder(path: Path) -> bool:
@@ -73,7 +84,9 @@ def _walk(
         status = folder.stat()
         entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
     except OSError as error:
-        yield Unreadable(str(folder), None, f"Mappen går inte att öppna ({error.strerror}).")
+        from klarsprak.yamlfile import reason
+
+        yield Unreadable(str(folder), None, f"Mappen går inte att öppna ({reason(error)}).")
         return
     here = (status.st_dev, status.st_ino)
     if here in above:

@@ -1,0 +1,61 @@
+"""Files and folders that the user may not read: one Swedish line each, and the rest is checked all the same."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.skipif(
+    os.name == "nt" or (os.getuid() == 0 and not shutil.which("setpriv")), reason="needs a user without all rights"
+)
+NO_RIGHTS = "du har inte rätt att läsa eller skriva den"
+
+
+def klarsprak(*arguments: str) -> tuple[int, str]:
+    """The exit code and standard error; root runs it without the right to read everything."""
+    dropped = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.getuid() == 0 else []
+    done = subprocess.run(
+        [*dropped, sys.executable, "-m", "klarsprak", *arguments], capture_output=True, text=True, check=False
+    )
+    return done.returncode, done.stderr
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2]))
+    Path("låst").mkdir()
+    Path("låst/brev.txt").write_text("Hej.\n", encoding="utf-8")
+    Path("låst").chmod(0)
+    Path("eget.yml").touch(mode=0)
+    yield
+    Path("låst").chmod(0o700)
+
+
+def test_a_folder() -> None:
+    assert klarsprak("check", "låst") == (2, f"klarsprak: låst: Mappen går inte att öppna ({NO_RIGHTS}).\n")
+
+
+def test_a_letter_in_it() -> None:
+    code, said = klarsprak("check", "låst/brev.txt")
+    assert code == 2
+    assert said.startswith("klarsprak: låst/brev.txt: Du får inte läsa filen.")
+    assert len(said.splitlines()) == 1
+
+
+def test_a_configuration() -> None:
+    Path("brev.txt").write_text("Hej.\n", encoding="utf-8")
+    code, said = klarsprak("check", "--config", "eget.yml", "brev.txt")
+    assert (code, "Du har inte rätt att läsa filen." in said) == (2, True)
+
+
+def test_a_source_of_an_audit_does_not_hinder_the_others() -> None:
+    Path("brev.txt").write_text("Hej.\n", encoding="utf-8")
+    assert klarsprak("audit", "run", "låst", "brev.txt", "--jobs", "1")[0] == 0
+    assert klarsprak("audit", "status", "audit.sqlite") == (0, "")

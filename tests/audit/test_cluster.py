@@ -52,7 +52,7 @@ class Cluster:
 
     def stop(self) -> None:
         for process in reversed(self.processes):
-            process.terminate()
+            process.kill()  # what a worker has started sees that, and ends
         for process in self.processes:
             process.wait()
 

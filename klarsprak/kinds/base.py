@@ -61,7 +61,7 @@ class Rule(BaseModel):
     safe: bool | None = Field(
         default=None,
         description="true: det första förslaget kan sättas in utan att resten av meningen ändras (klarsprak fix). "
-        "false: det kan det inte. Annars kan det om regeln bara har en ersättning.",
+        "false: det kan det inte. Annars kan det om regeln bara har en ersättning och ett exempel med fix.",
     )
     when: Conditions = listed("Regeln gäller bara när detta stämmer; av flera räcker ett.")
     unless: Conditions = listed("Regeln gäller inte när detta stämmer; av flera räcker ett.")
@@ -78,12 +78,13 @@ class Rule(BaseModel):
         """Whether the first suggestion can be put in without rebuilding the sentence.
 
         A rule with several replacements leaves the choice to the writer, even where only one of them fits the form.
+        One whose examples show no sentence put right (``fix``) has not shown that its replacement fits in any.
         """
         if self.safe is not None:
             return self.safe and bool(suggestions)
         # What a kind doesn't have is looked up here: pydantic's own way to say so is slow.
         offered = [word for key in ("instead", "long") for word in self.__dict__.get(key, ())]
-        return len(offered) == 1 and len(suggestions) == 1
+        return len(offered) == 1 and len(suggestions) == 1 and any(example.fix for example in self.examples)
 
     def need(self) -> Need:
         """How much of the language analysis the rule asks for."""

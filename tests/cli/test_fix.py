@@ -13,10 +13,11 @@ from tests.support import pack
 CORPORA = Path(__file__).parents[2] / "corpora" / "letters"
 LETTER = CORPORA / "beslut-fardtjanst.docx"
 RULES = """\
-- {id: erhålla, words: erhålla, pos: VERB, instead: få, examples: [{flag: x}]}
-- {id: med-anledning-av, words: med anledning av, instead: på grund av, examples: [{flag: x}]}
-- {id: kommunikationsmedel, words: kommunikationsmedel, pos: NOUN, instead: buss, examples: [{flag: x}]}
+- {id: erhålla, words: erhålla, pos: VERB, instead: få, examples: [{flag: x, fix: y}]}
+- {id: med-anledning-av, words: med anledning av, instead: på grund av, examples: [{flag: x, fix: y}]}
+- {id: kommunikationsmedel, words: kommunikationsmedel, pos: NOUN, instead: buss, examples: [{flag: x, fix: y}]}
 - {id: tillse, words: tillse, pos: VERB, instead: se till, safe: false, examples: [{flag: x}]}
+- {id: nedanstående, words: nedanstående, instead: den här, examples: [{flag: x}]}
 """
 
 
@@ -42,6 +43,14 @@ def test_a_text_shows_what_would_change(capsys: pytest.CaptureFixture[str]) -> N
         "+Du har fått det. Vi tillser det.",
     ]
     assert err == "klarsprak: 1 ändring. 1 anmärkning får du rätta själv.\n"
+
+
+def test_a_replacement_that_no_example_shows_in_a_sentence_is_left_to_the_writer(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["fix", save("Fyll i nedanstående uppgifter.\n")]) == 0
+    out, err = capsys.readouterr()
+    assert (out, err) == ("", "klarsprak: Inget att ändra. 1 anmärkning får du rätta själv.\n")
 
 
 def test_a_text_without_an_end_of_line(capsys: pytest.CaptureFixture[str]) -> None:

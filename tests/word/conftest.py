@@ -24,11 +24,11 @@ from tests.support import rules
 WHEN = datetime(2026, 3, 2, 9, 30)
 CORPORA = Path(__file__).parents[2] / "corpora" / "letters"
 RULES = """\
-- {id: erhålla, words: erhålla, pos: VERB, instead: få, examples: [{flag: x}]}
-- {id: ej, words: ej, instead: inte, examples: [{flag: x}]}
-- {id: avsända, words: avsända, pos: VERB, instead: [skicka, sända], examples: [{flag: x}]}
-- {id: f-n, kind: abbreviation, words: f.n., long: för närvarande, message: Skriv ut., examples: [{flag: x}]}
-- {id: åtgärd, words: vidtagen åtgärd, instead: åtgärd, examples: [{flag: x}]}
+- {id: erhålla, words: erhålla, pos: VERB, instead: få, examples: [{flag: x, fix: y}]}
+- {id: ej, words: ej, instead: inte, examples: [{flag: x, fix: y}]}
+- {id: avsända, words: avsända, pos: VERB, instead: [skicka, sända], examples: [{flag: x, fix: y}]}
+- {id: f-n, kind: abbreviation, words: f.n., long: för närvarande, message: Skriv ut., examples: [{flag: x, fix: y}]}
+- {id: åtgärd, words: vidtagen åtgärd, instead: åtgärd, examples: [{flag: x, fix: y}]}
 - {id: hej, kind: pattern, regex: "[Tt]jena", level: error, message: Nej., examples: [{flag: x}]}
 """
 

@@ -22,7 +22,7 @@ from klarsprak.settings import Settings
 
 PartOfSpeech = Literal["VERB", "NOUN", "ADJ", "ADV", "ADP", "CONJ", "PRON"]
 INFLECTED = ("VERB", "NOUN", "ADJ")
-_BETWEEN = frozenset("inte ej icke aldrig jag du vi ni man han hon de också även dock alltid nu härmed".split())
+_BETWEEN = frozenset("inte ej icke aldrig jag du vi ni man han hon de också dock alltid nu härmed".split())
 """What stands between a finite verb and its particle."""
 
 

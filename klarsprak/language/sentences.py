@@ -20,6 +20,11 @@ _QUOTES = frozenset("”“\"'’»«")
 _NUMBER = re.compile(r"\d|[IVXLC]{2,}$|[A-H]$")
 _MAY_END = re.compile(r"(?:[A-ZÅÄÖ]|st|tr)\.$")
 """Initials and the like (*A. Berg*, *3 st. stolar*): they end a sentence only where no name can follow."""
+_LETTERED = tuple(
+    "alternativ alternativet avdelning avsnitt bilaga block brygga byggnad del entré grupp hall hus huset kaj "
+    "kategori klass kvarter linje nivå pir port rum sal trapp uppgång zon".split()
+)
+"""What is told apart by letters."""
 _LABEL = 4
 """A colon after fewer tokens than these closes a label (*Handläggare: Petra Holmqvist*), not a sentence."""
 _CLOSERS = frozenset("”“\"'’»«)]")
@@ -59,9 +64,10 @@ def _next_word(doc: Doc, i: int) -> int:
 
 
 def _no_name_follows(token: Token) -> bool:
-    """Whether the initial ``token`` is a house's letter (*Storgatan 5 B.*) or before a word that is no name."""
-    is_house = len(token) == 2 and token.nbor(-1).is_digit
-    return is_house or _is_opener(token.doc, _after_space(token.doc, token.i + 1))
+    """Whether ``token`` is a thing's letter (*Storgatan 5 B.*, *brygga C.*) or before a word that is no name."""
+    before = token.nbor(-1)
+    is_letter = len(token) == 2 and (before.is_digit or before.lower_.endswith(_LETTERED))
+    return is_letter or _is_opener(token.doc, _after_space(token.doc, token.i + 1))
 
 
 def _ends_at(token: Token, following: str, start: int) -> bool:

@@ -8,6 +8,8 @@ import pytest
 from klarsprak.language.pipeline import Need, analyse
 
 SENTENCES = [
+    "Det finns el på brygga C. |Nyckeln får du av hamnvakten.",
+    "Du träffar rektor B. Ek på måndag.",
     "Du får bidrag.| Beslutet gäller ett år.",
     "Har du frågor?| Ring oss!| Vi svarar gärna.",
     "Vi återkommer…| Du får svar i maj.",
@@ -77,7 +79,7 @@ def test_double_spaces_and_blank_lines_start_no_sentence_of_their_own() -> None:
 
 def test_sentences_of_the_corpora_are_those_that_a_reader_sees() -> None:
     for name, score in evaluate().items():
-        assert score.gold > 200, name
+        assert score.gold > 100, name
         assert score.f >= 0.99, score.wrong
 
 

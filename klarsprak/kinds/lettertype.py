@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
-from klarsprak.kinds.fields import Patterns, as_slots, listed
+from klarsprak.kinds.fields import Patterns, Strings, as_slots, listed
 from klarsprak.kinds.slots import Slots
 from klarsprak.language.analysis import Analysis, holds
 from klarsprak.language.pipeline import Need
@@ -25,6 +25,7 @@ class LetterType(BaseModel):
 
     find: Patterns = listed("Mönster i en mening som bara brev av den här typen har.")
     heading: Patterns = listed("Mönster i en rubrik eller en kort rad i brevets början.")
+    titles: Strings = listed("Hela rubriker, till exempel Beslut.")
     unless: Patterns = listed("Mönster i samma mening som gör att den inte räknas.")
 
     def need(self) -> Need:
@@ -36,10 +37,18 @@ class LetterType(BaseModel):
 
     def fits(self, analysis: Analysis) -> bool:
         """Whether the letter is of this type; a letter may be of several."""
-        key = ("letter type", *self.find, "", *self.heading, "", *self.unless)
+        key = ("letter type", *self.find, "", *self.heading, "", *self.titles, "", *self.unless)
         if key not in analysis.memo:
-            analysis.memo[key] = self._by_title(analysis) or self._by_sentence(analysis)
+            analysis.memo[key] = (
+                self._by_whole_title(analysis) or self._by_title(analysis) or self._by_sentence(analysis)
+            )
         return analysis.memo[key]
+
+    def _by_whole_title(self, analysis: Analysis) -> bool:
+        if not self.titles:
+            return False
+        titles = (analysis.by_index[index].block.text for index in _titles(analysis)[0])
+        return not {title.strip(" :.\n").lower() for title in titles}.isdisjoint(self.titles)
 
     def _by_title(self, analysis: Analysis) -> bool:
         blocks, forms = _titles(analysis) if self.heading else ((), frozenset())

@@ -116,7 +116,10 @@ def _forms(infinitives: list[str]) -> frozenset[str]:
     found = set(infinitives)
     for infinitive in infinitives:
         active = infinitive.removesuffix("s")
-        found |= {form for form in word_forms(active, "VERB") if form.endswith("s")}
+        forms = word_forms(active, "VERB")
+        found |= {form for form in forms if form.endswith("s")}
+        if active.removesuffix("a") + "er" in forms:
+            found.add(active.removesuffix("a") + "es")  # older letters: återställes, insändes
     return frozenset(found)
 
 

@@ -91,12 +91,15 @@ def _with_operator(slot: Slot, match: re.Match[str]) -> Slot:
     return replace(slot, least=0) if match["optional"] else slot
 
 
+@cache
 def _slot(body: str) -> Slot:
     if body == "…":
         return GAP
     if body.startswith("<"):
         return _tagged(body[1:-1])
     options = body[1:-1].split("|") if body.startswith("(") else [body]
+    if all(map(str.isalpha, options)):  # most are, and a look at each takes long
+        return Slot(forms=frozenset(map(str.lower, options)))
     for option in options:
         _check_word(option, body)
     if any("*" in option for option in options):

@@ -28,9 +28,14 @@ class WordList(Generic[V]):
         """Look for ``phrase`` too."""
         node = self._root
         for word in words_of(phrase):
-            node = node.setdefault(word, {})  # type: ignore[assignment]
-        values: list[V] = node.setdefault(_END, [])  # type: ignore[assignment]
-        if value not in values:
+            following = node.get(word)
+            if following is None:
+                following = node[word] = {}
+            node = following  # type: ignore[assignment]
+        values: list[V] | None = node.get(_END)  # type: ignore[assignment]
+        if values is None:
+            node[_END] = [value]
+        elif value not in values:
             values.append(value)
 
     def find(self, block: AnalysedBlock) -> Iterator[tuple[int, int, list[V]]]:

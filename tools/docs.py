@@ -18,6 +18,10 @@ from klarsprak.baseline import SCHEMA, BaselineFile
 from klarsprak.checker import Checker
 from klarsprak.config import Config
 from klarsprak.kinds import KINDS, Rule
+from klarsprak.kinds.replace import INFLECTED, ReplaceRule
+from klarsprak.kinds.term import TermRule
+from klarsprak.language.inflection import spelled
+from klarsprak.language.inflection.choice import inflected
 from klarsprak.rulepages import pages
 from tools import reference_eval, signature_eval
 from tools.evaluate import category_table, evaluate, table
@@ -34,6 +38,7 @@ def written() -> dict[Path, str]:
     files[ROOT / "rules" / "schema.json"] = _as_json(schema())
     files[ROOT / "klarsprak" / "config.schema.json"] = _as_json(config_schema())
     files[ROOT / "klarsprak" / "baseline-1.schema.json"] = _as_json(baseline_schema())
+    files[spelled.FILE] = json.dumps(_spellings(rules), ensure_ascii=False, indent=0) + "\n"
     scores = evaluate(Checker())
     readme = ROOT / "README.md"
     text = readme.read_text(encoding="utf-8")
@@ -54,6 +59,17 @@ def written() -> dict[Path, str]:
 def _pages(rules: list[Rule]) -> Iterator[tuple[Path, str]]:
     for name, text in pages(rules, "make docs"):
         yield ROOT / "docs" / "regler" / name, text
+
+
+def _spellings(rules: list[Rule]) -> dict[str, str]:
+    """The forms of each word that rules inflect."""
+    words = {
+        (word, rule.pos)
+        for rule in rules
+        if isinstance(rule, ReplaceRule | TermRule) and rule.pos in INFLECTED
+        for word in rule.words
+    }
+    return {f"{pos} {word}": "|".join(sorted(inflected(word, pos))) for word, pos in sorted(words)}
 
 
 def schema() -> dict[str, Any]:

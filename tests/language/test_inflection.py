@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,8 +18,10 @@ from klarsprak.language.inflection import (
     put_between,
     replace_noun,
     same_form,
+    spelled,
     spellings,
 )
+from klarsprak.language.inflection.choice import inflected
 
 TABLES = Path(__file__).with_name("inflection_tables")
 
@@ -297,3 +300,11 @@ def test_spellings_are_the_forms_texts(word: str, pos: str) -> None:
     assert spellings(word, pos, present_participles=True) == {form.text.lower() for form in every}
     own = {form.text.lower() for form in every if not PRESENT_PARTICIPLE.items() <= form.features.items()}
     assert spellings(word, pos) == own
+
+
+def test_listed_spellings_are_those_that_inflection_gives() -> None:
+    listed = json.loads(spelled.FILE.read_text("utf-8"))
+    assert len(listed) > 1000
+    for key in list(listed)[::50]:
+        pos, _, word = key.partition(" ")
+        assert spellings(word, pos) == inflected(word, pos)

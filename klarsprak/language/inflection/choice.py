@@ -8,6 +8,7 @@ from functools import cache
 from klarsprak.language.inflection.model import ARCHAIC, Features, Form, Paradigm, Slot, slot_features, texts
 from klarsprak.language.inflection.passive import is_passive, takes_passive
 from klarsprak.language.inflection.phrases import INVARIABLE, gender_of, paradigm
+from klarsprak.language.inflection.spelled import known
 
 _NOMINAL = frozenset({"Definite", "Degree", "Case"})
 _VERBS = frozenset({"VERB", "AUX"})
@@ -25,6 +26,12 @@ def spellings(word: str, pos: str, *, present_participles: bool = False) -> set[
 
     A present participle is nearly always a noun or adjective of its own (*medgivande, verkställande direktör*).
     """
+    listed = None if present_participles else known(word, pos)
+    return inflected(word, pos, present_participles) if listed is None else set(listed)
+
+
+def inflected(word: str, pos: str, present_participles: bool = False) -> set[str]:
+    """``spellings`` without a look in the table of words whose forms are listed."""
     return {
         text.lower()
         for slot, text, _ in texts(paradigm(word, pos))

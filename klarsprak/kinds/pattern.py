@@ -17,6 +17,7 @@ from klarsprak.kinds.template import empty_values, prompts
 from klarsprak.language.analysis import AnalysedBlock, Analysis
 from klarsprak.language.inflection import match_case
 from klarsprak.language.pipeline import Need
+from klarsprak.laws.dates import dates, letter_date
 from klarsprak.letter import Role
 from klarsprak.settings import Settings
 
@@ -32,6 +33,7 @@ class PatternRule(Rule):
     prompts: bool = Field(default=False, description="Fält som mallen ber skribenten fylla i och som står orörda.")
     labels: Strings = listed("Rubriker i en tabell, om rutan för uppgiften är tom.")
     instead: Strings = listed("Färdiga ersättningar för de ord som flaggas.")
+    after_letter: bool = Field(default=False, description="Flagga bara dagar som ligger efter brevets egen dag.")
     prose_only: bool = Field(default=False, description="Flagga bara i löpande text, inte i rubriker och listor.")
 
     @field_validator("regex")
@@ -108,8 +110,14 @@ def _matches(rule: PatternRule, regex: re.Pattern[str], analysis: Analysis) -> I
     for block in _blocks(rule, analysis):
         for match in regex.finditer(block.block.text):
             start, end = match.span("ord") if "ord" in regex.groupindex else match.span()
-            if start < end:
+            if start < end and not (rule.after_letter and not _is_later(block.block.text[start:end], analysis)):
                 yield _hit(rule, block, start, end)
+
+
+def _is_later(text: str, analysis: Analysis) -> bool:
+    """Whether the text names a day after the one that stands on the letter."""
+    own, days = letter_date(analysis.letter), dates(text)
+    return own is not None and bool(days) and days[0] > own
 
 
 def _in_margins(rule: PatternRule, regex: re.Pattern[str], analysis: Analysis) -> Iterator[Hit]:

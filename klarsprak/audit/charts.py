@@ -50,12 +50,7 @@ def bars(names: Sequence[str], values: Sequence[float], unit: str) -> str:
     with _drawn(0.32 * len(names) + 0.9) as (axes, out):
         drawn = axes.barh(range(len(names)), values, color=_LINES[0][0], height=0.7)
         axes.bar_label(drawn, _labels(values), padding=3)
-        axes.set_yticks(range(len(names)), names)
-        axes.invert_yaxis()
-        axes.xaxis.set_major_formatter(_number)
-        axes.margins(x=0.1)
-        axes.set_xlabel(unit)
-        axes.grid(axis="y", visible=False)
+        _name(axes, names, unit)
     return _address(out)
 
 
@@ -66,14 +61,19 @@ def pairs(names: Sequence[str], old: Sequence[float], new: Sequence[float], unit
             places = [at + offset for at in range(len(names))]
             drawn = axes.barh(places, values, height=0.38, label=label, color=colour, edgecolor=_LINES[0][0])
             axes.bar_label(drawn, _labels(values), padding=3)
-        axes.set_yticks(range(len(names)), names)
-        axes.invert_yaxis()
-        axes.xaxis.set_major_formatter(_number)
-        axes.margins(x=0.1)
-        axes.set_xlabel(unit)
-        axes.grid(axis="y", visible=False)
+        _name(axes, names, unit)
         axes.legend(frameon=False, loc="lower left", bbox_to_anchor=(0, 1), ncols=2)
     return _address(out)
+
+
+def _name(axes: Axes, names: Sequence[str], unit: str) -> None:
+    """Say what each of the horizontal bars is, the first on top, and what they count."""
+    axes.set_yticks(range(len(names)), names)
+    axes.invert_yaxis()
+    axes.xaxis.set_major_formatter(_number)
+    axes.margins(x=0.1)
+    axes.set_xlabel(unit)
+    axes.grid(axis="y", visible=False)
 
 
 def columns(names: Sequence[str], values: Sequence[float], below: str, beside: str) -> str:

@@ -6,19 +6,14 @@ here uses that, and it takes a quarter of the import's time.
 
 from __future__ import annotations
 
-import os
 import sys
 from types import ModuleType
 
-_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 _COMMANDS = ("spacy.cli", "spacy.cli.info")
 
 
 def _import_spacy() -> None:
     """Import spaCy with an empty module where its command line would be; later it can be imported as ever."""
-    # A letter's matrices are small: threads that wait for each other make them ten times slower.
-    own = {name: "1" for name in _THREADS if name not in os.environ}
-    os.environ.update(own)
     stubs = {name: ModuleType(name) for name in _COMMANDS}
     stubs["spacy.cli"].__path__ = []
     stubs["spacy.cli.info"].info = None  # type: ignore[attr-defined]
@@ -28,8 +23,6 @@ def _import_spacy() -> None:
     finally:
         for name in _COMMANDS:
             sys.modules.pop(name, None)
-        for name in own:
-            del os.environ[name]
 
 
 if "spacy" not in sys.modules:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import Flag, auto
 from functools import cache
 from itertools import islice
@@ -11,6 +11,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from threadpoolctl import ThreadpoolController
 
 # These register what the model's configuration names.
 import klarsprak.language.embedding
@@ -58,6 +59,11 @@ def _encoder() -> Encoder:
     return Encoder(load().get_pipe("tok2vec").model)  # type: ignore[attr-defined]
 
 
+@cache
+def _threads() -> ThreadpoolController:
+    return ThreadpoolController()
+
+
 def _components(need: Need) -> list[str]:
     """Names of the components to run after the encoder, in order."""
     return [name for part, parts in _PARTS.items() if part in need for name in parts]
@@ -73,9 +79,13 @@ def analyse(texts: Iterable[str], need: Need) -> Iterator[Doc]:
     remaining = iter(texts)
     while batch := [set_sentences(nlp.make_doc(text.translate(_SPACES))) for text in islice(remaining, _BATCH)]:
         if pipes:
-            _encoder()(batch)
-        for pipe in pipes:
-            batch = (
-                list(pipe.pipe(batch, batch_size=_BATCH)) if hasattr(pipe, "pipe") else [pipe(doc) for doc in batch]
-            )
+            # A letter's matrices are small: threads that wait for each other make them ten times slower.
+            with _threads().limit(limits=1, user_api="blas"):
+                _encoder()(batch)
+                for pipe in pipes:
+                    batch = _piped(pipe, batch)
         yield from batch
+
+
+def _piped(pipe: Callable[[Doc], Doc], batch: list[Doc]) -> list[Doc]:
+    return list(pipe.pipe(batch, batch_size=_BATCH)) if hasattr(pipe, "pipe") else [pipe(doc) for doc in batch]

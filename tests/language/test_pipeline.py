@@ -2,11 +2,14 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 
 import numpy
 import pytest
 from spacy.tokens import Doc
+from threadpoolctl import threadpool_info, threadpool_limits
 
+from klarsprak.language import pipeline
 from klarsprak.language.encoder import Encoder
 from klarsprak.language.pipeline import MODEL, Need, analyse, load
 from klarsprak.language.sentences import set_sentences
@@ -72,6 +75,26 @@ def test_thousands_of_new_words_are_as_well_known_as_the_first() -> None:
     encoder([first, last])
     for doc, plain in zip((first, last), model.predict([first, last]), strict=True):
         assert numpy.allclose(doc.tensor, plain, atol=1e-4)
+
+
+def test_a_letter_takes_one_thread_whoever_imported_numpy_before_us(monkeypatch: pytest.MonkeyPatch) -> None:
+    encoder = pipeline._encoder()
+    during: list[int] = []
+
+    def encode(docs: Sequence[Doc]) -> None:
+        during.extend(_blas_threads())
+        encoder(docs)
+
+    monkeypatch.setattr(pipeline, "_encoder", lambda: encode)
+    with threadpool_limits(2, "blas"):
+        before = _blas_threads()
+        list(analyse(TEXTS, Need.MORPHOLOGY))
+        assert _blas_threads() == before
+    assert during == [1] * len(before)
+
+
+def _blas_threads() -> list[int]:
+    return [pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas"]
 
 
 def test_no_dependency_crosses_a_sentence() -> None:

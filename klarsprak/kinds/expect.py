@@ -12,7 +12,7 @@ from pydantic import Field, model_validator
 
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.kinds.conditions import letter_has
-from klarsprak.kinds.expressions import Expression, expression
+from klarsprak.kinds.expressions import Expression
 from klarsprak.kinds.fields import Patterns, Strings, as_slots, listed
 from klarsprak.kinds.lettertype import LetterType, LetterTypes
 from klarsprak.language.analysis import AnalysedBlock, Analysis, Sentence
@@ -100,7 +100,7 @@ def _is_said(rule: ExpectRule, analysis: Analysis) -> bool:
 
 @cache
 def _expression(regex: str) -> Expression:
-    return expression(regex, re.MULTILINE)  # each block is a line
+    return Expression(regex, re.MULTILINE)  # each block is a line
 
 
 def _stands_anywhere(expressions: list[str], analysis: Analysis) -> bool:

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from pydantic import Field, field_validator, model_validator
 
 from klarsprak.kinds.base import Hit, Kind, Rule
-from klarsprak.kinds.expressions import expression
+from klarsprak.kinds.expressions import Expression
 from klarsprak.kinds.fields import Patterns, Strings, as_slots, listed
 from klarsprak.kinds.slots import Slots
 from klarsprak.kinds.template import empty_values, prompts
@@ -18,7 +18,7 @@ from klarsprak.language.analysis import AnalysedBlock, Analysis
 from klarsprak.language.inflection import match_case
 from klarsprak.language.pipeline import Need
 from klarsprak.laws.dates import dates, letter_date
-from klarsprak.letter import Role
+from klarsprak.letter import Block, Letter, Role
 from klarsprak.settings import Settings
 
 
@@ -76,7 +76,7 @@ class PatternKind(Kind[PatternRule]):
                     self._by_anchor[form].append(sequence)
                 if not anchors:
                     self._anywhere.append(sequence)
-        self._expressions = [(rule, expression(regex)) for rule in rules for regex in rule.regex]
+        self._expressions = [(rule, Expression(regex)) for rule in rules for regex in rule.regex]
         self._others = [rule for rule in rules if rule.prompts or rule.labels]
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
@@ -88,10 +88,12 @@ class PatternKind(Kind[PatternRule]):
             for block, start, end in slots.find(analysis):
                 if block.is_prose or not rule.prose_only:
                     yield _hit(rule, block, *block.chars(start, end))
+        margins = "\n".join(block.text for _, block in _margins(analysis.letter))
+        margins_lower = margins.lower()
         for rule, regex in self._expressions:
             if regex.occurs(analysis.raw_text, analysis.text):
                 yield from _matches(rule, regex.exact, analysis)
-            if rule.everywhere and not rule.prose_only:
+            if rule.everywhere and not rule.prose_only and regex.occurs(margins, margins_lower):
                 yield from _in_margins(rule, regex.exact, analysis)
         for rule in self._others:
             for index, start, end in _left_over(rule, analysis):
@@ -122,10 +124,14 @@ def _is_later(text: str, analysis: Analysis) -> bool:
 
 def _in_margins(rule: PatternRule, regex: re.Pattern[str], analysis: Analysis) -> Iterator[Hit]:
     """What stands in the page's head and foot, where nobody looks for the template's remains."""
-    for index, block in enumerate(analysis.letter.blocks):
-        if block.role in (Role.HEADER, Role.FOOTER):
-            for match in regex.finditer(block.text):
-                yield Hit(rule, index, *match.span("ord" if "ord" in regex.groupindex else 0))
+    for index, block in _margins(analysis.letter):
+        for match in regex.finditer(block.text):
+            yield Hit(rule, index, *match.span("ord" if "ord" in regex.groupindex else 0))
+
+
+def _margins(letter: Letter) -> Iterator[tuple[int, Block]]:
+    """The blocks of the page's head and foot, with their places in the letter."""
+    return ((i, block) for i, block in enumerate(letter.blocks) if block.role in (Role.HEADER, Role.FOOTER))
 
 
 def _left_over(rule: PatternRule, analysis: Analysis) -> Iterator[tuple[int, int, int]]:

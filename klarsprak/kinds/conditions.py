@@ -79,7 +79,7 @@ def letter_has(patterns: Iterable[str], analysis: Analysis) -> bool:
 
 def _follows(words: Words, pattern: str) -> bool:
     first, last = words.end, min(words.end + REACH, len(words.block.words))
-    return first < last and any(start == first for start, _ in as_slots(pattern).within(words.block, first, last))
+    return first < last and as_slots(pattern).opens(words.block, first, last)
 
 
 def _precedes(words: Words, pattern: str) -> bool:

@@ -29,9 +29,10 @@ class Slot:
 
     def fits(self, block: AnalysedBlock, token: int) -> bool:
         """Whether the token is what the slot asks for."""
+        if self.forms:  # nothing but forms: no pattern can ask for more beside them
+            return (block.words[token] in self.forms) is not self.negated
         fits = (
-            (not self.forms or block.words[token] in self.forms)
-            and (not self.affixes or _affixes(self.affixes).has(block.words[token]))
+            (not self.affixes or _affixes(self.affixes).has(block.words[token]))
             and (not self.tags or block.tags[token] in self.tags)
             and (not self.features or self.features <= block.features[token])
             and (not self.flag or getattr(block.doc[token], self.flag))
@@ -99,20 +100,38 @@ class Slots:
 
         Of matches that begin with the same token the longest counts; none begins within another.
         """
-        while first < last:
-            bounds = self._at(block, 0, first, last)
-            if bounds is None or bounds[-1] == first:
-                first += 1
+        openers, words = self.slots[0].literal, block.words
+        starts = [token for token in range(first, last) if words[token] in openers] if openers else range(first, last)
+        for start in starts:
+            if start < first:
                 continue
-            start, end = bounds[self.first], bounds[self.last]
-            yield (start, end) if start < end else (first, bounds[-1])
-            first = bounds[-1]
+            bounds = self._at(block, 0, start, last)
+            if bounds is not None and bounds[-1] > start:
+                first = bounds[-1]
+                yield self._marked(bounds)
+
+    def opens(self, block: AnalysedBlock, first: int, last: int) -> bool:
+        """Whether the marked part of a match begins at ``first``, of the tokens up to ``last``."""
+        openers = self.slots[0].literal
+        if openers and block.words[first] not in openers:
+            return False
+        bounds = self._at(block, 0, first, last)
+        return bounds is not None and bounds[-1] > first and self._marked(bounds)[0] == first
+
+    def _marked(self, bounds: tuple[int, ...]) -> tuple[int, int]:
+        start, end = bounds[self.first], bounds[self.last]
+        return (start, end) if start < end else (bounds[0], bounds[-1])
 
     def _at(self, block: AnalysedBlock, number: int, token: int, last: int) -> tuple[int, ...] | None:
         """Where each slot from ``number`` on begins and the last one ends, in the longest match at ``token``."""
         if number == len(self.slots):
             return (token,)
         slot = self.slots[number]
+        if slot.least == slot.most == 1:
+            if token == last or not slot.fits(block, token):
+                return None
+            rest = self._at(block, number + 1, token + 1, last)
+            return None if rest is None else (token, *rest)
         filled, best = 0, None
         while True:
             if filled >= slot.least:

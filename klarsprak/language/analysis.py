@@ -123,7 +123,10 @@ def _lowered(doc: Doc, text: str, places: Iterable[tuple[int, int]]) -> list[str
 
 def holds(words: frozenset[str], anchors: Anchors) -> bool:
     """Whether the word forms have one of each set."""
-    return not any(forms.isdisjoint(words) for forms in anchors)
+    for forms in anchors:  # ``all`` with an expression takes twice as long, and this is asked most of all
+        if forms.isdisjoint(words):
+            return False
+    return True
 
 
 class Sentence(NamedTuple):

@@ -32,8 +32,7 @@ class Compounds(Generic[V]):
     def __init__(self) -> None:
         self._first: dict[str, V] = {}
         self._last: dict[str, V] = {}
-        self._found: dict[str, Found[V]] = {}
-        self._no_compounds: set[str] = set()
+        self._known: dict[str, Found[V] | None] = {}
 
     def add(self, where: Part | None, words: Iterable[str], forms: Iterable[str], value: V) -> None:
         """Look for compounds that begin with one of the words, or end in one of the forms, as ``where`` says."""
@@ -47,18 +46,12 @@ class Compounds(Generic[V]):
 
     def find(self, block: AnalysedBlock) -> list[tuple[int, Found[V]]]:
         """Of each compound in the block: the token and the longest part that it ends in or begins with."""
-        if len(self._no_compounds) > _MOST_KNOWN:
-            self._no_compounds.clear()
-            self._found.clear()
-        for word in block.forms - self._no_compounds - self._found.keys():
-            found = self._search(word)
-            if found is None:
-                self._no_compounds.add(word)
-            else:
-                self._found[word] = found
-        if block.forms.isdisjoint(self._found):
-            return []
-        return [(index, self._found[word]) for index, word in enumerate(block.words) if word in self._found]
+        known = self._known
+        if len(known) > _MOST_KNOWN:
+            known.clear()
+        for word in block.forms.difference(known):
+            known[word] = self._search(word)
+        return [(index, found) for index, word in enumerate(block.words) if (found := known[word]) is not None]
 
     def _search(self, word: str) -> Found[V] | None:
         for length in range(len(word) - SHORTEST, SHORTEST - 1, -1):

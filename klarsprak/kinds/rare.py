@@ -94,9 +94,9 @@ class RareKind(Kind[RareRule]):
         is_rare = (
             len(word) >= _SHORTEST
             and word.replace("-", "").isalpha()
-            and not TITLE.search(word)
             and word[-1] != "-"
             and not self._vocabulary.holds(word)
+            and not TITLE.search(word)
         )
         (self._rare if is_rare else self._everyday).add(word)
         return is_rare

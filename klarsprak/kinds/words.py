@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Generic, TypeVar
+from collections.abc import Iterator
+from typing import Any, Generic, TypeVar
 
 from klarsprak.language.abbreviations import ABBREVIATION
 from klarsprak.language.analysis import AnalysedBlock
@@ -40,24 +40,15 @@ class WordList(Generic[V]):
 
     def find(self, block: AnalysedBlock) -> Iterator[tuple[int, int, list[V]]]:
         """First token, last token plus one, and values of every phrase found, those inside each other too."""
-        begin = block.forms & self._root.keys()
-        if not begin:
-            return
-        words = block.words
+        words, last = block.words, len(block.words)
         for start, word in enumerate(words):
-            if word in begin:
-                for end, values in self._from(words, start):
-                    yield start, end, values
-
-    def _from(self, words: Sequence[str], start: int) -> Iterator[tuple[int, list[V]]]:
-        node = self._root
-        for index in range(start, len(words)):
-            following = node.get(words[index])
-            if following is None:
-                return
-            node = following  # type: ignore[assignment]
-            if _END in node:
-                yield index + 1, node[_END]  # type: ignore[misc]
+            node: Any = self._root.get(word)
+            end = start + 1
+            while node is not None:
+                if _END in node:
+                    yield start, end, node[_END]
+                node = node.get(words[end]) if end < last else None
+                end += 1
 
 
 def words_of(phrase: str) -> list[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -80,6 +80,7 @@ def load() -> _Words:
     return _Words(frozenset(common.split("\n")), frozenset(others.split("\n")))
 
 
+@lru_cache(maxsize=50_000)  # compounds are tried with the same parts again and again
 def lemma(word: str) -> str:
     """The dictionary form that the lexicon's endings give a lower-case form."""
     return look_up(word).lemma(word)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from itertools import islice
-from typing import Literal
+from operator import or_
+from typing import Literal, NamedTuple
 
 from pydantic import Field, model_validator
 
@@ -14,9 +15,11 @@ from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.kinds.conditions import letter_has
 from klarsprak.kinds.expressions import Expression
 from klarsprak.kinds.fields import Patterns, Strings, as_slots, listed
-from klarsprak.kinds.lettertype import LetterType, LetterTypes
+from klarsprak.kinds.lettertype import LetterType, LetterTypes, Signs
+from klarsprak.kinds.slots import Slots
 from klarsprak.language.analysis import AnalysedBlock, Analysis, Sentence
 from klarsprak.language.pipeline import Need
+from klarsprak.settings import Settings
 
 
 class ExpectRule(Rule):
@@ -46,12 +49,9 @@ class ExpectRule(Rule):
 
     def need(self) -> Need:
         """The analysis that the patterns look at."""
-        need = super().need()
-        for pattern in (*self.find, *self.near, *self.near_unless):
-            need |= as_slots(pattern).need
-        for letter_type in self.letters.values():
-            need |= letter_type.need()
-        return need
+        patterns = map(as_slots, (*self.find, *self.near, *self.near_unless))
+        needs = (*(slots.need for slots in patterns), *(each.need() for each in self.letters.values()))
+        return reduce(or_, needs, super().need())
 
 
 class ExpectKind(Kind[ExpectRule]):
@@ -59,11 +59,88 @@ class ExpectKind(Kind[ExpectRule]):
 
     rule_type = ExpectRule
 
+    def __init__(self, rules: Sequence[ExpectRule], settings: Settings) -> None:
+        super().__init__(rules, settings)
+        self._expected = [_Expected.of(rule) for rule in rules]
+
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """One hit without words for each rule whose letter lacks what it must say."""
-        for rule in self.rules:
-            if _applies(rule, analysis) and not _is_said(rule, analysis):
-                yield Hit(rule)
+        for expected in self._expected:
+            if expected.is_due(analysis) and not expected.is_said(analysis):
+                yield Hit(expected.rule)
+
+
+class _Expected(NamedTuple):
+    """A rule with its patterns and expressions compiled."""
+
+    rule: ExpectRule
+    letter: list[Signs]
+    not_letter: list[Signs]
+    find: list[Slots]
+    near: list[Slots]
+    near_unless: list[Slots]
+    expressions: list[Expression]
+
+    @classmethod
+    def of(cls, rule: ExpectRule) -> _Expected:
+        return cls(
+            rule,
+            [rule.letters[name].signs for name in rule.letter],
+            [rule.letters[name].signs for name in rule.not_letter],
+            list(map(as_slots, rule.find)),
+            list(map(as_slots, rule.near)),
+            list(map(as_slots, rule.near_unless)),
+            [Expression(regex, re.MULTILINE) for regex in rule.regex],  # each block is a line
+        )
+
+    def is_due(self, analysis: Analysis) -> bool:
+        """Whether the letter is one of those that must say it."""
+        return (
+            analysis.letter.format not in self.rule.not_format
+            and analysis.token_count >= self.rule.min_words
+            and (not self.letter or any(signs.stand_in(analysis) for signs in self.letter))
+            and not any(signs.stand_in(analysis) for signs in self.not_letter)
+        )
+
+    def is_said(self, analysis: Analysis) -> bool:
+        """Whether the letter says it where the rule looks."""
+        if self._stands_anywhere(analysis):
+            return True
+        if self.near:
+            return self._is_said_near(analysis)
+        if self.rule.within is None:
+            return letter_has(self.find, analysis)
+        return self._is_said_first(self.rule.within, analysis)
+
+    def _stands_anywhere(self, analysis: Analysis) -> bool:
+        """Whether one of the expressions is found in any block, those of the page's head and foot among them."""
+        return any(regex.occurs(analysis.whole_text, analysis.whole_text_lower) for regex in self.expressions)
+
+    def _is_said_near(self, analysis: Analysis) -> bool:
+        """Whether a sentence that the rule points out says it, or the one that follows."""
+        sentences = analysis.all_sentences
+        counted = (each for each in sentences if _has(self.near, each) and not _has(self.near_unless, each))
+        return any(_has(self.find, near) for each in counted for near in sentences[each.number : each.number + 2])
+
+    def _is_said_first(self, within: int, analysis: Analysis) -> bool:
+        """Whether it is said in the first sentences, or in a heading above them: *Beslut: du får färdtjänst*."""
+        first = list(islice(analysis.sentences(), within))
+        if not first:
+            return letter_has(self.find, analysis)
+        last_block, last = first[-1]
+        before = (block for block in analysis.blocks if block.index < last_block.index)
+        if any(_any_within(self.find, block, len(block.words), block.forms) for block in before):
+            return True
+        return _any_within(self.find, last_block, last.end, frozenset(last_block.words[: last.end]))
+
+
+def _has(patterns: list[Slots], sentence: Sentence) -> bool:
+    _, block, span, words = sentence
+    return any(slots.occurs(block, span.start, span.end, words) for slots in patterns)
+
+
+def _any_within(patterns: list[Slots], block: AnalysedBlock, last: int, words: frozenset[str]) -> bool:
+    return any(slots.occurs(block, 0, last, words) for slots in patterns)
 
 
 def letter_types(rules: Iterable[Rule]) -> dict[str, list[LetterType]]:
@@ -74,72 +151,3 @@ def letter_types(rules: Iterable[Rule]) -> dict[str, list[LetterType]]:
             if letter_type not in types.setdefault(name, []):
                 types[name].append(letter_type)
     return types
-
-
-def _applies(rule: ExpectRule, analysis: Analysis) -> bool:
-    def is_of(names: list[str]) -> bool:
-        return any(rule.letters[name].fits(analysis) for name in names)
-
-    return (
-        analysis.letter.format not in rule.not_format
-        and analysis.token_count >= rule.min_words
-        and (not rule.letter or is_of(rule.letter))
-        and not is_of(rule.not_letter)
-    )
-
-
-def _is_said(rule: ExpectRule, analysis: Analysis) -> bool:
-    if rule.regex and _stands_anywhere(rule.regex, analysis):
-        return True
-    if rule.near:
-        return _is_said_near(rule, analysis)
-    if rule.within is None:
-        return letter_has(rule.find, analysis)
-    return _is_said_first(rule.find, rule.within, analysis)
-
-
-@cache
-def _expression(regex: str) -> Expression:
-    return Expression(regex, re.MULTILINE)  # each block is a line
-
-
-def _stands_anywhere(expressions: list[str], analysis: Analysis) -> bool:
-    """Whether one of the expressions is found in any block, those of the page's head and foot among them."""
-    text = analysis.whole_text
-    return any(_expression(regex).occurs(text, analysis.whole_text_lower) for regex in expressions)
-
-
-def _is_said_near(rule: ExpectRule, analysis: Analysis) -> bool:
-    """Whether a sentence that the rule points out says it, or the one that follows."""
-    near = {number for pattern in rule.near for number in _sentences_with(pattern, analysis)}
-    sentences = analysis.all_sentences
-    counted = (number for number in sorted(near) if not _has(rule.near_unless, sentences[number]))
-    return any(_has(rule.find, sentence) for number in counted for sentence in sentences[number : number + 2])
-
-
-def _sentences_with(pattern: str, analysis: Analysis) -> Iterator[int]:
-    slots = as_slots(pattern)
-    for sentence in analysis.sentences_with(slots.anchors) if slots.anchors else analysis.all_sentences:
-        if _has([pattern], sentence):
-            yield sentence.number
-
-
-def _has(patterns: list[str], sentence: Sentence) -> bool:
-    return _any_within(patterns, sentence.block, sentence.span.start, sentence.span.end)
-
-
-def _any_within(patterns: list[str], block: AnalysedBlock, first: int, last: int) -> bool:
-    words = frozenset(block.words[first:last])
-    return any(as_slots(pattern).occurs(block, first, last, words) for pattern in patterns)
-
-
-def _is_said_first(patterns: list[str], within: int, analysis: Analysis) -> bool:
-    """Whether it is said in the first sentences, or in a heading above them: *Beslut: du får färdtjänst*."""
-    first = list(islice(analysis.sentences(), within))
-    if not first:
-        return letter_has(patterns, analysis)
-    last_block, last = first[-1]
-    before = (block for block in analysis.blocks if block.index < last_block.index)
-    if any(_any_within(patterns, block, 0, len(block.words)) for block in before):
-        return True
-    return _any_within(patterns, last_block, 0, last.end)

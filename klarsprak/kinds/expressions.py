@@ -40,7 +40,7 @@ class Expression:
         """For lower-case text the same without ``(?i)``, which is many times faster."""
         inline = _IGNORE_CASE.match(self._regex)
         rest = self._regex[inline.end() :] if inline else ""
-        # A class of capitals would never match; an escape such as \S, and the P of a group's name, keep their capital.
+        # A class of capitals would never match; an escape such as \S, and the P of a group's name, keep theirs.
         if not rest or any(map(str.isupper, _ESCAPE.sub("", rest))):
             return None
         multiline = re.MULTILINE if inline and "m" in inline[1] else re.NOFLAG
@@ -113,7 +113,7 @@ def _cost(literals: Literals) -> float:
     """How many looks: one for each string, and more for the expression where a string may stand by chance."""
     if not literals or any(not literal or literal.isspace() for literal in literals):
         return _EXPRESSION
-    return len(literals) + _EXPRESSION / 2 ** min(map(len, literals))
+    return len(literals) + _EXPRESSION * 0.5 ** min(map(len, literals))
 
 
 _EXPRESSION = 40.0

@@ -3,19 +3,84 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from functools import lru_cache
-from typing import Annotated
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache, reduce
+from operator import or_
+from typing import Annotated, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
+from spacy.tokens import Span
 
 from klarsprak.kinds.fields import Patterns, Strings, as_slots, listed
 from klarsprak.kinds.slots import Slots
-from klarsprak.language.analysis import Analysis, holds
+from klarsprak.language.analysis import AnalysedBlock, Analysis, holds
 from klarsprak.language.pipeline import Need
 from klarsprak.letter import Role
 
 _FIRST_BLOCKS = 15
 _LONGEST_TITLE = 12
+
+
+@dataclass(frozen=True, eq=False)
+class Signs:
+    """What tells a type of letter, as ``LetterType`` says it."""
+
+    find: tuple[Slots, ...]
+    heading: tuple[Slots, ...]
+    titles: frozenset[str]
+    unless: tuple[Slots, ...]
+
+    def stand_in(self, analysis: Analysis) -> bool:
+        """Whether the letter has one of the signs."""
+        known = analysis.memo.get(self)
+        if known is None:
+            known = analysis.memo[self] = (
+                self._by_whole_title(analysis) or self._by_title(analysis) or self._by_sentence(analysis)
+            )
+        return known
+
+    def _by_whole_title(self, analysis: Analysis) -> bool:
+        return bool(self.titles) and not _titles(analysis).texts.isdisjoint(self.titles)
+
+    def _by_title(self, analysis: Analysis) -> bool:
+        titles = _titles(analysis)
+        return self._stands(self.heading, titles.forms, analysis, titles.blocks)
+
+    def _by_sentence(self, analysis: Analysis) -> bool:
+        return self._stands(self.find, analysis.forms, analysis)
+
+    def _stands(
+        self,
+        patterns: Iterable[Slots],
+        forms: frozenset[str],
+        analysis: Analysis,
+        blocks: Collection[AnalysedBlock] | None = None,
+    ) -> bool:
+        """Whether a pattern stands in one of the blocks, all if None, in a sentence that nothing speaks against.
+
+        ``forms`` are the words of the blocks.
+        """
+        for slots in patterns:
+            if holds(forms, slots.anchors):
+                for block, start, _ in slots.find(analysis, blocks):
+                    if not self._is_spoken_against(block, block.sentence_at(start)):
+                        return True
+        return False
+
+    def _is_spoken_against(self, block: AnalysedBlock, sentence: Span) -> bool:
+        words = frozenset(block.words[sentence.start : sentence.end])
+        return any(slots.occurs(block, sentence.start, sentence.end, words) for slots in self.unless)
+
+
+@cache
+def _signs(
+    find: tuple[str, ...], heading: tuple[str, ...], titles: tuple[str, ...], unless: tuple[str, ...]
+) -> Signs:
+    return Signs(_compiled(find), _compiled(heading), frozenset(titles), _compiled(unless))
+
+
+def _compiled(patterns: tuple[str, ...]) -> tuple[Slots, ...]:
+    return tuple(map(as_slots, patterns))
 
 
 class LetterType(BaseModel):
@@ -28,45 +93,19 @@ class LetterType(BaseModel):
     titles: Strings = listed("Hela rubriker, till exempel Beslut.")
     unless: Patterns = listed("Mönster i samma mening som gör att den inte räknas.")
 
+    @cached_property
+    def signs(self) -> Signs:
+        """The patterns compiled; types that are described alike share them, and a letter is asked once."""
+        return _signs(*map(tuple, (self.find, self.heading, self.titles, self.unless)))
+
     def need(self) -> Need:
         """The analysis that the patterns look at."""
-        need = Need.FORMS
-        for pattern in (*self.find, *self.heading, *self.unless):
-            need |= as_slots(pattern).need
-        return need
+        signs = self.signs
+        return reduce(or_, (slots.need for slots in (*signs.find, *signs.heading, *signs.unless)), Need.FORMS)
 
     def fits(self, analysis: Analysis) -> bool:
         """Whether the letter is of this type; a letter may be of several."""
-        key = ("letter type", *self.find, "", *self.heading, "", *self.titles, "", *self.unless)
-        if key not in analysis.memo:
-            analysis.memo[key] = (
-                self._by_whole_title(analysis) or self._by_title(analysis) or self._by_sentence(analysis)
-            )
-        return analysis.memo[key]
-
-    def _by_whole_title(self, analysis: Analysis) -> bool:
-        if not self.titles:
-            return False
-        titles = (analysis.by_index[index].block.text for index in _titles(analysis)[0])
-        return not {title.strip(" :.\n").lower() for title in titles}.isdisjoint(self.titles)
-
-    def _by_title(self, analysis: Analysis) -> bool:
-        blocks, forms = _titles(analysis) if self.heading else ((), frozenset())
-        patterns = (slots for slots in map(as_slots, self.heading) if holds(forms, slots.anchors))
-        return self._stands(patterns, analysis, blocks)
-
-    def _by_sentence(self, analysis: Analysis) -> bool:
-        return self._stands(map(as_slots, self.find), analysis, None)
-
-    def _stands(self, patterns: Iterable[Slots], analysis: Analysis, blocks: Collection[int] | None) -> bool:
-        """Whether a pattern stands in one of the blocks, all if None, in a sentence that nothing speaks against."""
-        for slots in patterns:
-            for block, start, _ in slots.find(analysis, blocks):
-                span = block.sentence_at(start)
-                words = frozenset(block.words[span.start : span.end])
-                if not any(as_slots(each).occurs(block, span.start, span.end, words) for each in self.unless):
-                    return True
-        return False
+        return self.signs.stand_in(analysis)
 
 
 def _as_type(value: object) -> object:
@@ -83,13 +122,21 @@ LetterTypes = dict[
 """The types by name; a bare list of patterns is ``find``."""
 
 
+class _Titles(NamedTuple):
+    blocks: list[AnalysedBlock]
+    forms: frozenset[str]
+    texts: frozenset[str]
+    """Lower case, without what ends them."""
+
+
 @lru_cache(maxsize=1)
-def _titles(analysis: Analysis) -> tuple[Collection[int], frozenset[str]]:
+def _titles(analysis: Analysis) -> _Titles:
     """The blocks that are headings, or short lines at the letter's beginning that are no sentences; their words."""
-    titles = [
+    blocks = [
         block
         for number, block in enumerate(analysis.blocks)
         if block.block.role is Role.HEADING
         or (number < _FIRST_BLOCKS and len(block.words) <= _LONGEST_TITLE and not block.is_prose)
     ]
-    return [block.index for block in titles], frozenset().union(*(block.forms for block in titles))
+    texts = (block.block.text.strip(" :.\n").lower() for block in blocks)
+    return _Titles(blocks, frozenset().union(*(block.forms for block in blocks)), frozenset(texts))

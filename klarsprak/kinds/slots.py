@@ -64,7 +64,7 @@ class Slots:
         return Need.MORPHOLOGY if any(slot.tags or slot.features for slot in self.slots) else Need.FORMS
 
     def find(
-        self, analysis: Analysis, blocks: Collection[int] | None = None
+        self, analysis: Analysis, blocks: Collection[AnalysedBlock] | None = None
     ) -> Iterator[tuple[AnalysedBlock, int, int]]:
         """The matches in a letter, or some of its blocks: block, first and last-plus-one token of the marked part.
 
@@ -72,14 +72,14 @@ class Slots:
         """
         anchors = self.anchors or self._affixed(analysis)
         if not anchors:
-            for block in analysis.blocks if blocks is None else (analysis.by_index[index] for index in blocks):
+            for block in analysis.blocks if blocks is None else blocks:
                 for start, end in self.matches(block, 0, len(block.words)):
                     yield block, start, end
             return
-        for sentence in analysis.sentences_with(anchors):
-            if blocks is None or sentence.block.index in blocks:
-                for start, end in self.matches(sentence.block, sentence.span.start, sentence.span.end):
-                    yield sentence.block, start, end
+        for block, span in analysis.sentences_with(anchors):
+            if blocks is None or block in blocks:
+                for start, end in self.matches(block, span.start, span.end):
+                    yield block, start, end
 
     def _affixed(self, analysis: Analysis) -> tuple[frozenset[str], ...]:
         """The letter's forms that fit a slot of beginnings or endings; empty where there is no such slot."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -90,6 +89,13 @@ class AnalysedBlock:
         return [(sentence.start_char, sentence.end_char) for sentence in self.sentence_spans]
 
     @cached_property
+    def sentence_forms(self) -> list[frozenset[str]]:
+        """The word forms of each sentence, lower case."""
+        if len(self.sentence_spans) == 1:
+            return [self.forms]
+        return [frozenset(self.words[span.start : span.end]) for span in self.sentence_spans]
+
+    @cached_property
     def quotations(self) -> list[tuple[int, int]]:
         """Stretches of text that stand within quotation marks: not the writer's own words."""
         return [match.span() for match in _QUOTATION.finditer(self.block.text)]
@@ -123,7 +129,7 @@ def _lowered(doc: Doc, text: str, places: Iterable[tuple[int, int]]) -> list[str
 
 def holds(words: frozenset[str], anchors: Anchors) -> bool:
     """Whether the word forms have one of each set."""
-    for forms in anchors:  # ``all`` with an expression takes twice as long, and this is asked most of all
+    for forms in anchors:  # noqa: SIM110: ``all`` takes twice as long, and this is asked most of all
         if forms.isdisjoint(words):
             return False
     return True
@@ -189,27 +195,21 @@ class Analysis:
     @cached_property
     def all_sentences(self) -> list[Sentence]:
         """Every sentence, and heading and label, in reading order."""
-        every = ((block, span) for block in self.blocks for span in block.sentence_spans)
-        return [
-            Sentence(number, block, span, frozenset(block.words[span.start : span.end]))
-            for number, (block, span) in enumerate(every)
-        ]
+        every = (
+            (block, *each)
+            for block in self.blocks
+            for each in zip(block.sentence_spans, block.sentence_forms, strict=True)
+        )
+        return [Sentence(number, *each) for number, each in enumerate(every)]
 
-    @cached_property
-    def _by_form(self) -> dict[str, list[Sentence]]:
-        """The sentences that hold each word form."""
-        index: defaultdict[str, list[Sentence]] = defaultdict(list)
-        for sentence in self.all_sentences:
-            for word in sentence.words:
-                index[word].append(sentence)
-        return index
-
-    def sentences_with(self, anchors: Anchors) -> list[Sentence]:
-        """The sentences that hold a form of each set, in reading order; ``anchors`` must not be empty."""
-        if not holds(self.forms, anchors):
-            return []
-        found = {sentence.number: sentence for form in anchors[0] & self.forms for sentence in self._by_form[form]}
-        return [found[number] for number in sorted(found) if holds(found[number].words, anchors)]
+    def sentences_with(self, anchors: Anchors) -> Iterator[tuple[AnalysedBlock, Span]]:
+        """The sentences that hold a form of each set, in reading order."""
+        if holds(self.forms, anchors):
+            for block in self.blocks:
+                if holds(block.forms, anchors):
+                    for span, words in zip(block.sentence_spans, block.sentence_forms, strict=True):
+                        if holds(words, anchors):
+                            yield block, span
 
     def sentences(self) -> Iterator[tuple[AnalysedBlock, Span]]:
         """The sentences of running text."""

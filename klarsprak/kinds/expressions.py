@@ -46,10 +46,17 @@ class Expression:
         multiline = re.MULTILINE if inline and "m" in inline[1] else re.NOFLAG
         return re.compile(rest, self._flags | multiline)
 
+    def may_occur(self, text: str, lower: str) -> bool:
+        """Whether ``text``, or ``lower``, its lower-case form, holds what the expression can't do without."""
+        searched = lower if self._any_case else text
+        for literal in self.literals:
+            if literal in searched:
+                return True
+        return not self.literals
+
     def occurs(self, text: str, lower: str) -> bool:
         """Whether the expression is found in ``text``, of which ``lower`` is the lower-case form."""
-        searched = lower if self._any_case else text
-        if self.literals and not any(literal in searched for literal in self.literals):
+        if not self.may_occur(text, lower):
             return False
         return (self._lowered.search(lower) if self._lowered else self.exact.search(text)) is not None
 
@@ -113,11 +120,17 @@ def _cost(literals: Literals) -> float:
     """How many looks: one for each string, and more for the expression where a string may stand by chance."""
     if not literals or any(not literal or literal.isspace() for literal in literals):
         return _EXPRESSION
-    return len(literals) + _EXPRESSION * 0.5 ** min(map(len, literals))
+    return len(literals) + _EXPRESSION * max(map(_chance, literals))
 
 
-_EXPRESSION = 40.0
+def _chance(literal: str) -> float:
+    """A guess at how many letters hold the string: half as many for each letter, few where a rare sign is in it."""
+    return 0.05 if _RARE_SIGNS.intersection(literal) else 0.5 ** len(literal)
+
+
+_EXPRESSION = 20.0
 """What it costs to try an expression, where looking for a string in a letter costs one."""
+_RARE_SIGNS = frozenset("<>[]{}«»_=…")
 _NO_WIDTH = frozenset({"AT", "ASSERT", "ASSERT_NOT"})
 _REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 _INNER = dict.fromkeys(_REPEATS, 2) | {"ASSERT": 1}

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from pydantic import Field, field_validator, model_validator
 
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.kinds.expressions import Expression
 from klarsprak.kinds.fields import Patterns, Strings, as_slots, listed
-from klarsprak.kinds.slots import Slots
 from klarsprak.kinds.template import empty_values, prompts
-from klarsprak.language.analysis import AnalysedBlock, Analysis
+from klarsprak.language.analysis import AnalysedBlock, Analysis, holds
 from klarsprak.language.inflection import match_case
 from klarsprak.language.pipeline import Need
 from klarsprak.laws.dates import dates, letter_date
@@ -67,45 +66,42 @@ class PatternKind(Kind[PatternRule]):
 
     def __init__(self, rules: Sequence[PatternRule], settings: Settings) -> None:
         super().__init__(rules, settings)
-        self._by_anchor: defaultdict[str, list[_Sequence]] = defaultdict(list)
-        self._anywhere: list[_Sequence] = []
-        for rule in rules:
-            for sequence in (_Sequence(rule, as_slots(pattern)) for pattern in rule.pattern):
-                anchors = sequence.slots.anchors
-                for form in anchors[0] if anchors else ():
-                    self._by_anchor[form].append(sequence)
-                if not anchors:
-                    self._anywhere.append(sequence)
+        self._sequences = [(rule, as_slots(pattern)) for rule in rules for pattern in rule.pattern]
+        self._anywhere = {number for number, (_, slots) in enumerate(self._sequences) if not slots.anchors}
+        self._by_anchor: defaultdict[str, list[int]] = defaultdict(list)
+        for number, (_, slots) in enumerate(self._sequences):
+            for form in slots.anchors[0] if slots.anchors else ():
+                self._by_anchor[form].append(number)
         self._expressions = [(rule, Expression(regex)) for rule in rules for regex in rule.regex]
         self._others = [rule for rule in rules if rule.prompts or rule.labels]
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """Every match of every pattern."""
-        possible = {
-            sequence for form in self._by_anchor.keys() & analysis.forms for sequence in self._by_anchor[form]
-        }
-        for rule, slots in (*possible, *self._anywhere):
-            for block, start, end in slots.find(analysis):
-                if block.is_prose or not rule.prose_only:
-                    yield _hit(rule, block, *block.chars(start, end))
-        margins = "\n".join(block.text for _, block in _margins(analysis.letter))
-        margins_lower = margins.lower()
-        for rule, regex in self._expressions:
-            if regex.occurs(analysis.raw_text, analysis.text):
-                yield from _matches(rule, regex.exact, analysis)
-            if rule.everywhere and not rule.prose_only and regex.occurs(margins, margins_lower):
-                yield from _in_margins(rule, regex.exact, analysis)
+        yield from self._by_words(analysis)
+        yield from self._by_expressions(analysis)
         for rule in self._others:
             for index, start, end in _left_over(rule, analysis):
                 yield Hit(rule, index, start, end)
 
+    def _by_words(self, analysis: Analysis) -> Iterator[Hit]:
+        possible = self._anywhere.union(*map(self._by_anchor.__getitem__, self._by_anchor.keys() & analysis.forms))
+        for rule, slots in map(self._sequences.__getitem__, sorted(possible)):
+            if not holds(analysis.forms, slots.anchors[1:]):
+                continue  # most aren't worth the start of a search
+            for block, start, end in slots.find(analysis):
+                if block.is_prose or not rule.prose_only:
+                    yield _hit(rule, block, *block.chars(start, end))
 
-class _Sequence(NamedTuple):
-    rule: PatternRule
-    slots: Slots
-
-    def __hash__(self) -> int:
-        return hash(self.slots)
+    def _by_expressions(self, analysis: Analysis) -> Iterator[Hit]:
+        margins = "\n".join(block.text for _, block in _margins(analysis.letter))
+        own, outside = (analysis.raw_text, analysis.text), (margins, margins.lower())
+        whole = analysis.whole_text, analysis.whole_text_lower
+        for rule, regex in self._expressions:
+            if regex.may_occur(*whole):
+                if regex.occurs(*own):
+                    yield from _matches(rule, regex.exact, analysis)
+                if rule.everywhere and not rule.prose_only and regex.occurs(*outside):
+                    yield from _in_margins(rule, regex.exact, analysis)
 
 
 def _matches(rule: PatternRule, regex: re.Pattern[str], analysis: Analysis) -> Iterator[Hit]:

@@ -71,6 +71,8 @@ class Slots:
         Tried only in sentences with all anchors.
         """
         anchors = self.anchors or self._affixed(analysis)
+        if not holds(analysis.forms, anchors):
+            return
         if not anchors:
             for block in analysis.blocks if blocks is None else blocks:
                 for start, end in self.matches(block, 0, len(block.words)):

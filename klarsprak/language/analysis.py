@@ -129,7 +129,7 @@ def _lowered(doc: Doc, text: str, places: Iterable[tuple[int, int]]) -> list[str
 
 def holds(words: frozenset[str], anchors: Anchors) -> bool:
     """Whether the word forms have one of each set."""
-    for forms in anchors:  # noqa: SIM110: ``all`` takes twice as long, and this is asked most of all
+    for forms in anchors:  # noqa: SIM110 - ``all`` takes twice as long, and this is asked most of all
         if forms.isdisjoint(words):
             return False
     return True
@@ -203,13 +203,13 @@ class Analysis:
         return [Sentence(number, *each) for number, each in enumerate(every)]
 
     def sentences_with(self, anchors: Anchors) -> Iterator[tuple[AnalysedBlock, Span]]:
-        """The sentences that hold a form of each set, in reading order."""
-        if holds(self.forms, anchors):
-            for block in self.blocks:
-                if holds(block.forms, anchors):
-                    for span, words in zip(block.sentence_spans, block.sentence_forms, strict=True):
-                        if holds(words, anchors):
-                            yield block, span
+        """The sentences that hold a form of each set, in reading order; ``anchors`` must not be empty."""
+        rarest = anchors[0]
+        for block in [block for block in self.blocks if not rarest.isdisjoint(block.forms)]:
+            if holds(block.forms, anchors):
+                for span, words in zip(block.sentence_spans, block.sentence_forms, strict=True):
+                    if holds(words, anchors):
+                        yield block, span
 
     def sentences(self) -> Iterator[tuple[AnalysedBlock, Span]]:
         """The sentences of running text."""

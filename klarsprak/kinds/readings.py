@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span
+from collections.abc import Sequence
+from functools import lru_cache
 
+from klarsprak.language.analysis import AnalysedBlock
 from klarsprak.language.inflection import Features, features_of
 
 _HAVE = frozenset("ha har hade haft".split())
@@ -17,29 +19,43 @@ _OPENERS = frozenset("och eller men samt , : ; – - ”".split())
 """After these an imperative may stand."""
 
 
-def verb_features(span: Span, verb: str) -> Features:
-    """The tagger's view of the first word of ``span``, a form of ``verb``, unless the words before it rule that out.
+def verb_features(block: AnalysedBlock, start: int, end: int, verb: str) -> Features:
+    """The tagger's view of the first of the tokens, a form of ``verb``, unless the words before it rule that out.
 
     Where the tagger's view is ruled out, the form that is left.
     """
-    tagged: Features = span[0].morph.to_dict()
-    modern = [reading for reading in features_of(span.text, verb, "VERB") if "Style" not in reading]
-    before = [token.lower_ for token in span.doc[span.sent.start : span.start]]
+    tagged = block.morphology(start)
+    modern = [reading for reading in _readings(block, start, end, verb) if "Style" not in reading]
+    before = _before(block, start)
     possible = [reading for reading in modern if _is_possible(reading, before)]
-    if _HAVE.intersection(before[-3:]):
+    if not _HAVE.isdisjoint(before[-3:]):
         possible = [reading for reading in possible if reading.get("VerbForm") == "Sup"] or possible
     if possible and not any(_agrees(reading, tagged) for reading in possible):
         return possible[0]
     return tagged
 
 
-def is_other_word(span: Span, verb: str) -> bool:
-    """Whether ``span`` could only be an imperative and stands where none can: *ett bortfall, ditt uttag*."""
-    readings = features_of(span.text, verb, "VERB")
+def is_other_word(block: AnalysedBlock, start: int, end: int, verb: str) -> bool:
+    """Whether the tokens could only be an imperative and stand where none can: *ett bortfall, ditt uttag*."""
+    readings = _readings(block, start, end, verb)
     if not readings or any(reading.get("Mood") != "Imp" for reading in readings):
         return False
-    before = [token.lower_ for token in span.doc[span.sent.start : span.start]]
-    return (len(span) == 1 and span[0].pos_ == "NOUN") or not _is_possible(readings[0], before)
+    return (end == start + 1 and block.tags[start] == "NOUN") or not _is_possible(readings[0], _before(block, start))
+
+
+def _readings(block: AnalysedBlock, start: int, end: int, verb: str) -> Sequence[Features]:
+    first, last = block.chars(start, end)
+    return _known(block.text[first:last].lower(), verb)
+
+
+@lru_cache(maxsize=20_000)
+def _known(found: str, verb: str) -> Sequence[Features]:
+    return features_of(found, verb, "VERB")
+
+
+def _before(block: AnalysedBlock, token: int) -> list[str]:
+    """The words of the sentence before the token."""
+    return block.words[block.sentence_at(token).start : token]
 
 
 def _is_possible(reading: Features, before: list[str]) -> bool:

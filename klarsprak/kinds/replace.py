@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import Field
-from spacy.tokens import Span, Token
 
 from klarsprak.kinds.base import BASE_FORM, Hit, Kind, Rule
 from klarsprak.kinds.compounds import Compounds, Found
@@ -16,7 +15,7 @@ from klarsprak.kinds.nounphrase import replaced
 from klarsprak.kinds.readings import is_other_word, verb_features
 from klarsprak.kinds.words import WordList, is_mentioned, is_name
 from klarsprak.language.analysis import AnalysedBlock, Analysis
-from klarsprak.language.inflection import match_case, put_between, same_form, spellings
+from klarsprak.language.inflection import Features, match_case, put_between, same_form, spellings
 from klarsprak.language.pipeline import Need
 from klarsprak.settings import Settings
 
@@ -86,69 +85,66 @@ class ReplaceKind(Kind[ReplaceRule]):
             for start, end, entries in self._words.find(block):
                 if is_name(block, start, end) or is_mentioned(block, start):
                     continue
-                span = block.doc[start:end]
                 for entry in entries:
-                    if entry.rule.pos == "VERB" and is_other_word(span, entry.word):
+                    if entry.rule.pos == "VERB" and is_other_word(block, start, end, entry.word):
                         continue
-                    words, suggestions = _advice(entry, span)
+                    place, suggestions = _advice(entry, block, start, end)
                     values = {} if suggestions else {BASE_FORM: entry.rule.instead[0]}
-                    if suggestions[:1] != (words.text,):  # *utbetalda* is the plain form too: *betala ut*
-                        yield Hit(entry.rule, block.index, words.start_char, words.end_char, suggestions, values)
+                    if suggestions[:1] != (
+                        block.text[slice(*place)],
+                    ):  # *utbetalda* is the plain form too: *betala ut*
+                        yield Hit(entry.rule, block.index, *place, suggestions, values)
             yield from self._in_compounds(block)
 
     def _in_compounds(self, block: AnalysedBlock) -> Iterator[Hit]:
         for index, found in self._compounds.find(block):
             if not is_name(block, index, index + 1):
-                token = block.doc[index]
-                suggestions = _compound_advice(found, token)
+                place = block.chars(index, index + 1)
+                suggestions = _compound_advice(found, block.text[slice(*place)], block.morphology(index))
                 values = {} if suggestions else {BASE_FORM: found.value.rule.instead[0]}
-                start = token.idx
-                yield Hit(found.value.rule, block.index, start, start + len(token), suggestions, values)
+                yield Hit(found.value.rule, block.index, *place, suggestions, values)
 
 
-def _compound_advice(found: Found[_Entry], token: Token) -> tuple[str, ...]:
+def _compound_advice(found: Found[_Entry], text: str, features: Features) -> tuple[str, ...]:
     """The compound with its last part replaced; nothing where the first part is the hard one, or no form is sure."""
     if not found.is_last:
         return ()
-    entry, text = found.value, token.text
+    entry = found.value
     first, last = text[: -found.length], text[-found.length :]
     pos = entry.rule.pos or ""
-    features = token.morph.to_dict()
     parts = (same_form(last, entry.word, pos, instead, features=features) for instead in entry.rule.instead)
     return tuple(first + part for part in parts if part is not None and " " not in part)
 
 
-def _advice(entry: _Entry, span: Span) -> tuple[Span, tuple[str, ...]]:
-    """The words to replace, and the suggestions that can stand in their place."""
+def _advice(entry: _Entry, block: AnalysedBlock, start: int, end: int) -> tuple[tuple[int, int], tuple[str, ...]]:
+    """The characters to replace, and the suggestions that can stand in their place."""
     if entry.rule.pos == "NOUN":
-        return replaced(span, entry.word, entry.rule.instead)
-    found = list(_inflected(entry, span))
-    end = _end_of_between(span)
-    if entry.rule.pos == "VERB" and len(span) == 1 and end > span.end and any(" " in form for form in found):
+        words, suggestions = replaced(block.doc[start:end], entry.word, entry.rule.instead)
+        return (words.start_char, words.end_char), suggestions
+    found = list(_inflected(entry, block, start, end))
+    between = _end_of_between(block, end)
+    if entry.rule.pos == "VERB" and end == start + 1 and between > end and any(" " in form for form in found):
         # *insänder vi inte* becomes *skickar vi inte in*: what stands after the verb goes before its particle.
-        between = span.doc[span.end : end].text
-        found = [put_between(form, between) if " " in form else f"{form} {between}" for form in found]
-        span = span.doc[span.start : end]
-    return span, tuple(match_case(span.text, form) for form in found)
+        inside = block.text[slice(*block.chars(end, between))]
+        found = [put_between(form, inside) if " " in form else f"{form} {inside}" for form in found]
+        end = between
+    place = block.chars(start, end)
+    return place, tuple(match_case(block.text[slice(*place)], form) for form in found)
 
 
-def _end_of_between(span: Span) -> int:
+def _end_of_between(block: AnalysedBlock, end: int) -> int:
     """The token after the subject and adverbs that follow the words at once; *de* may begin the object instead."""
-    end = span.end
-    while end < min(len(span.doc), span.end + 3) and span.doc[end].lower_ in _BETWEEN and span.doc[end].pos_ != "DET":
+    last = min(len(block.words), end + 3)
+    while end < last and block.words[end] in _BETWEEN and block.tags[end] != "DET":
         end += 1
     return end
 
 
-def _inflected(entry: _Entry, span: Span) -> Iterator[str]:
+def _inflected(entry: _Entry, block: AnalysedBlock, start: int, end: int) -> Iterable[str]:
     rule = entry.rule
-    features = verb_features(span, entry.word) if rule.pos == "VERB" else span[0].morph.to_dict()
-    seen = set()
-    for instead in rule.instead:
-        if rule.pos not in INFLECTED:
-            form: str | None = instead
-        else:
-            form = same_form(span.text, entry.word, rule.pos, instead, features=features)
-        if form is not None and form not in seen:
-            seen.add(form)
-            yield form
+    if rule.pos not in INFLECTED:
+        return dict.fromkeys(rule.instead)
+    features = verb_features(block, start, end, entry.word) if rule.pos == "VERB" else block.morphology(start)
+    text = block.text[slice(*block.chars(start, end))]
+    forms = (same_form(text, entry.word, rule.pos, instead, features=features) for instead in rule.instead)
+    return dict.fromkeys(form for form in forms if form is not None)

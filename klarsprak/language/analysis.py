@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -28,6 +28,11 @@ _NONE = frozenset[str]()
 def _features(morphology: str) -> frozenset[str]:
     """The features of spaCy's ``Tense=Past|VerbForm=Fin``; a treebank has some hundred such strings."""
     return frozenset(morphology.split("|"))
+
+
+@lru_cache(maxsize=2000)
+def _named(features: frozenset[str]) -> Mapping[str, str]:
+    return dict(feature.split("=") for feature in features if "=" in feature)
 
 
 Anchors = Sequence[frozenset[str]]
@@ -74,6 +79,10 @@ class AnalysedBlock:
     def sentence_at(self, token: int) -> Span:
         """The sentence in which the token stands."""
         return self.sentence_spans[bisect_right(self._sentence_starts, token) - 1]
+
+    def morphology(self, token: int) -> Mapping[str, str]:
+        """The token's features by name."""
+        return _named(self.features[token])
 
     def chars(self, start: int, end: int) -> tuple[int, int]:
         """The code points at which the tokens from ``start`` to ``end`` begin and end."""

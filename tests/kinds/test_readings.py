@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from spacy.tokens import Span
 
 from klarsprak.kinds.readings import is_other_word, verb_features
+from klarsprak.language.analysis import AnalysedBlock
 from klarsprak.language.pipeline import Need, analyse
+from klarsprak.letter import Block
 
 
-def span_of(text: str, word: str) -> Span:
+def token_of(text: str, word: str) -> tuple[AnalysedBlock, int, int]:
     """The one token of ``text`` that reads ``word``."""
     (doc,) = analyse([text], Need.MORPHOLOGY)
-    (token,) = [token for token in doc if token.text == word]
-    return doc[token.i : token.i + 1]
+    block = AnalysedBlock(0, Block(text), doc)
+    (index,) = [token.i for token in doc if token.text == word]
+    return block, index, index + 1
 
 
 @pytest.mark.parametrize(
@@ -27,12 +29,12 @@ def span_of(text: str, word: str) -> Span:
     ],
 )
 def test_the_form_fits_the_words_before(text: str, word: str, verb: str, form: str) -> None:
-    assert verb_features(span_of(text, word), verb)["VerbForm"] == form
+    assert verb_features(*token_of(text, word), verb)["VerbForm"] == form
 
 
 def test_an_imperative_stands_first() -> None:
-    assert verb_features(span_of("Du uppbär bostadsbidrag.", "uppbär"), "uppbära").get("Mood") != "Imp"
-    assert not is_other_word(span_of("Erlägg avgiften i dag.", "Erlägg"), "erlägga")
+    assert verb_features(*token_of("Du uppbär bostadsbidrag.", "uppbär"), "uppbära").get("Mood") != "Imp"
+    assert not is_other_word(*token_of("Erlägg avgiften i dag.", "Erlägg"), "erlägga")
 
 
 @pytest.mark.parametrize(
@@ -43,4 +45,4 @@ def test_an_imperative_stands_first() -> None:
     ],
 )
 def test_a_noun_that_looks_like_an_imperative_is_no_verb(text: str, word: str, verb: str) -> None:
-    assert is_other_word(span_of(text, word), verb)
+    assert is_other_word(*token_of(text, word), verb)

@@ -6,7 +6,7 @@ is the main clause's, Swedish word order tells well enough.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from operator import itemgetter
 from typing import Literal, get_args
 
@@ -49,15 +49,10 @@ def measured(measure: Measure, sentence: Words) -> Measured:
     return _MEASURES[measure](sentence)
 
 
-def may_exceed(measure: Measure, words: Sequence[str], limit: int) -> bool:
-    """Whether a sentence of these word forms, lower case, can be beyond the limit: a look that costs little."""
-    if len(words) <= limit:
-        return False
-    sign = _SIGNS.get(measure)
-    if sign is None:
-        return True
-    forms, share = sign
-    return sum(map(forms.__contains__, words)) > limit * share
+def least(measure: Measure, limit: int) -> tuple[frozenset[str], float]:
+    """Words of which a sentence has more than so many if it is beyond the limit; none where words don't tell."""
+    signs, share = _SIGNS.get(measure, (frozenset[str](), 0.0))
+    return signs, limit * share
 
 
 def _words(sentence: Words) -> Measured:

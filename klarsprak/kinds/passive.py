@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.kinds.fields import Strings, listed
@@ -26,6 +26,7 @@ DEPONENTS = frozenset(
 _BREAKS = frozenset({"och", "eller", "men", "att", "som", "om", "när", ",", ";", ":", "."})
 _REACH = 5
 _COMING = "kommer att"
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB"})
 _ON_BEHALF = frozenset({"uppdrag", "delegation"})
 
 
@@ -59,51 +60,54 @@ class PassiveKind(Kind[PassiveRule]):
             for index in range(sentence.start, sentence.end):
                 word = block.words[index]
                 if word.endswith("s"):
-                    yield from self._verb(block, sentence, block.doc[index], word)
+                    yield from self._verb(block, sentence, index)
 
-    def _verb(self, block: AnalysedBlock, sentence: Span, verb: Token, word: str) -> Iterator[Hit]:
+    def _verb(self, block: AnalysedBlock, sentence: Span, verb: int) -> Iterator[Hit]:
+        word = block.words[verb]
         for rule, named, let_be in self._rules:
-            if word not in let_be and (word in named if named else is_passive(verb)):
+            if word not in let_be and (word in named if named else is_passive(block, verb)):
                 yield from self._hits(rule, block, sentence, verb)
 
-    def _hits(self, rule: PassiveRule, block: AnalysedBlock, sentence: Span, verb: Token) -> Iterator[Hit]:
-        auxiliary = _auxiliary(verb, sentence, rule.after)
-        if (rule.after and auxiliary is None) or has_agent(verb, sentence):
+    def _hits(self, rule: PassiveRule, block: AnalysedBlock, sentence: Span, verb: int) -> Iterator[Hit]:
+        auxiliary = _auxiliary(block.words, verb, sentence.start, rule.after)
+        if (rule.after and auxiliary is None) or has_agent(block, verb, sentence.end):
             return
-        span = sentence.doc[verb.i if auxiliary is None else auxiliary.i : verb.i + 1]
-        yield Hit(rule, block.index, span.start_char, span.end_char)
+        yield Hit(rule, block.index, *block.chars(verb if auxiliary is None else auxiliary, verb + 1))
 
 
-def is_passive(token: Token) -> bool:
+def is_passive(block: AnalysedBlock, token: int) -> bool:
     """Whether the token is a verb in the s-passive, other than a participle."""
-    return token.pos_ == "VERB" and "Voice=Pass" in token.morph and token.lower_.endswith("s")
+    return block.tags[token] == "VERB" and "Voice=Pass" in block.features[token] and block.words[token].endswith("s")
 
 
-def has_agent(verb: Token, sentence: Span) -> bool:
-    """Whether *av* and a doer follow the verb: at once, or after a particle or adverb, or *på uppdrag av*."""
-    for token in sentence.doc[verb.i + 1 : min(verb.i + _REACH, sentence.end)]:
-        if token.lower_ == "av":
+def has_agent(block: AnalysedBlock, verb: int, end: int) -> bool:
+    """Whether *av* and a doer follow the verb: at once, or after a particle or adverb, or *på uppdrag av*.
+
+    ``end`` is where its sentence ends.
+    """
+    for token in range(verb + 1, min(verb + _REACH, end)):
+        word = block.words[token]
+        if word == "av":
             return True
-        if token.text in _BREAKS or (token.pos_ in ("NOUN", "PROPN", "VERB") and token.lower_ not in _ON_BEHALF):
+        if word in _BREAKS or (block.tags[token] in _CONTENT and word not in _ON_BEHALF):
             return False
     return False
 
 
-def _auxiliary(verb: Token, sentence: Span, words: list[str]) -> Token | None:
-    """The nearest of the words before the verb in its clause; *kommer … att* is given by its *kommer*."""
-    before = sentence.doc[max(sentence.start, verb.i - _REACH) : verb.i]
-    for token in reversed(list(before)):
-        if token.lower_ in words:
+def _auxiliary(words: Sequence[str], verb: int, start: int, auxiliaries: list[str]) -> int | None:
+    """The nearest of the words before the verb in its clause; *kommer … att* is given by its *kommer*.
+
+    ``start`` is where the sentence begins.
+    """
+    first = max(start, verb - _REACH)
+    for token in range(verb - 1, first - 1, -1):
+        if words[token] in auxiliaries:
             return token
-        if token.lower_ == "att" and _COMING in words:
-            return next((word for word in reversed(list(before[: token.i - before.start])) if _is_coming(word)), None)
-        if token.lower_ in _BREAKS:
+        if words[token] == "att" and _COMING in auxiliaries:
+            return next((i for i in range(token - 1, first - 1, -1) if words[i] in ("kommer", "kom")), None)
+        if words[token] in _BREAKS:
             return None
     return None
-
-
-def _is_coming(token: Token) -> bool:
-    return token.lower_ in ("kommer", "kom")
 
 
 def _let_be(rule: PassiveRule) -> frozenset[str]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from pydantic import Field
 
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.kinds.clauses import Words
-from klarsprak.kinds.measures import FORMS_ONLY, Measure, may_exceed, measured
+from klarsprak.kinds.measures import FORMS_ONLY, Measure, least, measured
 from klarsprak.language.analysis import Analysis
 from klarsprak.language.pipeline import Need
+from klarsprak.settings import Settings
 
 
 class SentenceRule(Rule):
@@ -38,12 +39,18 @@ class SentenceKind(Kind[SentenceRule]):
 
     rule_type = SentenceRule
 
+    def __init__(self, rules: Sequence[SentenceRule], settings: Settings) -> None:
+        super().__init__(rules, settings)
+        self._rules = [(rule, max(rule.min_words, rule.max + 1), *least(rule.measure, rule.max)) for rule in rules]
+
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """One hit for each sentence and rule where the measure is beyond the limit, on the words that make it so."""
         for block, span in analysis.sentences():
             sentence = Words.of(block, span.start, span.end)
-            for rule in self.rules:
-                if len(sentence.forms) < rule.min_words or not may_exceed(rule.measure, sentence.forms, rule.max):
+            length = len(sentence.forms)
+            for rule, shortest, signs, fewest in self._rules:
+                # Few sentences can be beyond a limit; a look at their words costs little.
+                if length < shortest or (signs and sum(map(signs.__contains__, sentence.forms)) <= fewest):
                     continue
                 value, first, last = measured(rule.measure, sentence)
                 if value > rule.max:

@@ -47,7 +47,8 @@ def measure(analysis: Analysis) -> Measures:
     if not forms:
         return Measures(0, {})
     mean = len(forms) / sentences
-    values = {"lix": round(mean + 100 * sum(length >= LONG_WORD for length in map(len, forms)) / len(forms))}
+    long = sum([len(form) >= LONG_WORD for form in forms])
+    values = {"lix": round(mean + 100 * long / len(forms))}
     return Measures(
         len(forms), values | _ovix(forms) | {"words_per_sentence": round(mean, 1)} | _tagged(tags, features)
     )

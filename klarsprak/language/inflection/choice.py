@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from klarsprak.language.inflection.model import ARCHAIC, Features, Form, Paradigm, Slot, slot_features, texts
 from klarsprak.language.inflection.passive import is_passive, takes_passive
@@ -68,12 +68,18 @@ def same_form(
 
     ``features`` is the tagger's view of the (first) word found, and ``Reflex`` where the subject's pronoun is known.
     """
-    given = _normal(features or {}, pos)
-    target, target_pos = paradigm(instead, instead_pos or pos), instead_pos or pos
-    results = {
-        _counterpart(slot, target, word, instead, target_pos, given)
-        for slot in _slots_of(_fold(found), word, pos, given)
-    }
+    given = frozenset((features or {}).items())
+    return _same_form(_fold(found), word, pos, instead, instead_pos or pos, given)
+
+
+@lru_cache(maxsize=20_000)  # letters use the same words again
+def _same_form(
+    found: str, word: str, pos: str, instead: str, instead_pos: str, features: frozenset[tuple[str, str]]
+) -> str | None:
+    given = _normal(dict(features), pos)
+    target = paradigm(instead, instead_pos)
+    slots = _slots_of(found, word, pos, given)
+    results = {_counterpart(slot, target, word, instead, instead_pos, given) for slot in slots}
     return results.pop() if len(results) == 1 else None
 
 

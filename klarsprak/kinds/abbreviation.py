@@ -41,6 +41,11 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 """How a line begins that says what the letter is about, though nothing marks it as a heading."""
+_OPENS = re.compile(r"\s*\(")
+_CLOSED = re.compile(r"\s*\)")
+_LONG_WORD = re.compile(r"\b\w{3,}")
+_IS_TOLD = re.compile(r",?\s(?:betyder|står för|det vill säga|som betyder)\b")
+_TWO_CAPITALS = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ]")
 _STOPS = re.compile(r"^[”)]*\s*[.!?:]")
 
 
@@ -121,7 +126,9 @@ class AbbreviationKind(Kind[AbbreviationRule]):
 
     def _capitals(self, block: AnalysedBlock, analysis: Analysis, seen: set[str]) -> Iterator[Hit]:
         """Compounds with a known short form, and capitals that no rule knows, the first time each."""
-        for match in _CAPITALS.finditer(block.text) if may_flag(block) else ():
+        if not _TWO_CAPITALS.search(block.text) or not may_flag(block):
+            return
+        for match in _CAPITALS.finditer(block.text):
             word, rule = match["word"], self._by_capitals.get(match["word"])
             if word in seen or word.lower() in self._left_to_others or (rule is not None and not match["compound"]):
                 continue
@@ -160,11 +167,28 @@ def is_written_out(rule: AbbreviationRule, analysis: Analysis, *words: str) -> b
 
 def _are_near(long: list[str], short: list[str], text: str) -> bool:
     """Whether one of the long forms stands so near a short one that readers see that they are the same."""
-    places = [match.span() for form in long for match in re.finditer(rf"\b{re.escape(form)}", text)]
+    places = [place for form in long for place in _places(form, text) if not _is_word(text, place[0] - 1)]
     if not places:
         return False
-    uses = [match.span() for word in short for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text)]
+    uses = [place for word in short for place in _places(word, text) if _stands_alone(text, *place)]
     return any(start - end < _NEAR and first - last < _NEAR for first, end in places for start, last in uses)
+
+
+def _places(words: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where the words begin and end in the text."""
+    start = text.find(words)
+    while start >= 0:
+        yield start, start + len(words)
+        start = text.find(words, start + len(words))
+
+
+def _is_word(text: str, place: int) -> bool:
+    """Whether a letter, figure or underscore stands there."""
+    return 0 <= place < len(text) and (text[place].isalnum() or text[place] == "_")
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    return not _is_word(text, start - 1) and not _is_word(text, end)
 
 
 @lru_cache(maxsize=1)
@@ -174,14 +198,23 @@ def _without_numbers(text: str) -> str:
 
 def _gives_own(word: str, text: str) -> bool:
     """Whether the letter itself says what the short form stands for, whatever our list thinks."""
-    short = re.escape(word)
-    for match in re.finditer(rf"\(\s*{short}\s*\)", text):
-        before = re.split(r"[()\n]", text[max(0, match.start() - _PHRASE_BEFORE) : match.start()])[-1]
-        if re.search(rf"\b{re.escape(word[0])}\w{{2,}}", before):
+    for start, end in _places(word, text):
+        if _stands_alone(text, start, end) and (
+            _is_in_parenthesis(text, start, end)
+            or (_OPENS.match(text, end) and explaining_parenthesis(text[end:]))
+            or _IS_TOLD.match(text, end)
+        ):
             return True
-    if any(explaining_parenthesis(text[match.end() :]) for match in re.finditer(rf"\b{short}(?=\s*\()", text)):
-        return True
-    return re.search(rf"\b{short},?\s(?:betyder|står för|det vill säga|som betyder)\b", text) is not None
+    return False
+
+
+def _is_in_parenthesis(text: str, start: int, end: int) -> bool:
+    """Whether the short form stands alone in one, after a word that begins with the same letter."""
+    opened = text.rfind("(", 0, start)
+    if opened < 0 or text[opened + 1 : start].strip() or not _CLOSED.match(text, end):
+        return False
+    before = re.split(r"[()\n]", text[max(0, opened - _PHRASE_BEFORE) : opened])[-1]
+    return any(found[0] == text[start] for found in _LONG_WORD.findall(before))
 
 
 def may_flag(block: AnalysedBlock) -> bool:

@@ -107,7 +107,8 @@ class Checker:
             return True
         if not rule.everywhere and not block.is_own_words(hit.start, hit.end):
             return False
-        if block.block.text[hit.start : hit.end].lower() in self.settings.allowed:
+        allowed = self.settings.allowed
+        if allowed and block.block.text[hit.start : hit.end].lower() in allowed:
             return False
         if not rule.when and not rule.unless:
             return True
@@ -183,7 +184,7 @@ def _message(hit: Hit, text: str) -> str:
         message = message.replace("”{suggestion}”", f"en form av ”{hit.values[BASE_FORM]}”")
     shown = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN].rsplit(' ', 1)[0]} …"
     values = {"text": shown, "suggestion": "” eller ”".join(hit.suggestions[:_MOST_SUGGESTIONS]), **hit.values}
-    filled = message.format_map({key: str(value) for key, value in values.items()})
+    filled = message.format_map(values)
     return " ".join(filled.split())
 
 

@@ -125,6 +125,8 @@ def _cost(literals: Literals) -> float:
 
 def _chance(literal: str) -> float:
     """A guess at how many letters hold the string: half as many for each letter, few where a rare sign is in it."""
+    if literal.isdigit():
+        return 1.0
     return 0.05 if _RARE_SIGNS.intersection(literal) else 0.5 ** len(literal)
 
 

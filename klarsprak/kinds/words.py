@@ -40,9 +40,10 @@ class WordList(Generic[V]):
 
     def find(self, block: AnalysedBlock) -> Iterator[tuple[int, int, list[V]]]:
         """First token, last token plus one, and values of every phrase found, those inside each other too."""
-        words, last = block.words, len(block.words)
-        for start, word in enumerate(words):
-            node: Any = self._root.get(word)
+        words, root = block.words, self._root
+        last = len(words)
+        for start in [i for i, word in enumerate(words) if word in root]:
+            node: Any = root[words[start]]
             end = start + 1
             while node is not None:
                 if _END in node:

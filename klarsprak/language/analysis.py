@@ -19,7 +19,8 @@ from klarsprak.signature import Found
 
 _QUOTATION = re.compile(r"[”“\"]([^”“\"]+)[”“\"]|»([^»«]+)[«»]")
 _LAYOUT_ROLES = frozenset({Role.HEADER, Role.FOOTER, Role.QUOTED})
-_FINAL_STOP = re.compile(r"[.!?:;…][”\")]*\s*$")
+_STOPS = (".", "!", "?", ":", ";", "…")
+_CLOSERS = '”")'
 _ATTRIBUTES = [IDX, LENGTH, POS, MORPH, SENT_START]
 _NONE = frozenset[str]()
 
@@ -105,28 +106,22 @@ class AnalysedBlock:
         return [frozenset(self.words[span.start : span.end]) for span in self.sentence_spans]
 
     @cached_property
-    def quotations(self) -> list[tuple[int, int]]:
-        """Stretches of text that stand within quotation marks: not the writer's own words."""
-        return [match.span() for match in _QUOTATION.finditer(self.block.text)]
-
-    @cached_property
-    def placeholders(self) -> list[tuple[int, int]]:
-        """Stretches that are prompt text of the template."""
-        return [(mark.start, mark.end) for mark in self.block.marks if mark.kind is MarkKind.PLACEHOLDER]
+    def _foreign(self) -> list[tuple[int, int]]:
+        """Stretches that stand within quotation marks or are prompt text of the template."""
+        quoted = [match.span() for match in _QUOTATION.finditer(self.block.text)]
+        return quoted + [(mark.start, mark.end) for mark in self.block.marks if mark.kind is MarkKind.PLACEHOLDER]
 
     @cached_property
     def is_prose(self) -> bool:
         """Whether the block holds running sentences, as against labels, addresses and table values."""
-        text = self.block.text
         if self.block.role is Role.HEADING:
             return False
         words = sum(map(str.isalpha, self.words))
-        return words >= 3 and (_FINAL_STOP.search(text) is not None or words >= 9)
+        return words >= 9 or (words >= 3 and self.block.text.rstrip().rstrip(_CLOSERS).endswith(_STOPS))
 
     def is_own_words(self, start: int, end: int) -> bool:
         """Whether the text from ``start`` to ``end`` is the writer's own: neither quoted nor a prompt."""
-        foreign = self.quotations + self.placeholders
-        return not any(first < end and start < last for first, last in foreign)
+        return not any(first < end and start < last for first, last in self._foreign)
 
 
 def _lowered(doc: Doc, text: str, places: Iterable[tuple[int, int]]) -> list[str]:

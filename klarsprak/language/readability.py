@@ -16,6 +16,7 @@ from klarsprak.language.analysis import Analysis
 
 LONG_WORD = 7
 """Letters from which LIX counts a word as long."""
+_SIGNS = frozenset(".,:;()–-”!?/§\n")
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADP"})
 _VERBAL = frozenset({"PRON", "ADV", "VERB", "AUX"})
 _PARTICIPLES = frozenset({"VERB", "ADJ"})
@@ -39,7 +40,7 @@ def measure(analysis: Analysis) -> Measures:
     sentences = 0
     for block in analysis.blocks:
         if block.is_prose:
-            words = [form.isalnum() or has_letters(form) for form in block.words]
+            words = [form not in _SIGNS and (form.isalnum() or has_letters(form)) for form in block.words]
             forms += compress(block.words, words)
             tags += compress(block.tags, words)
             features += compress(block.features, words)

@@ -36,7 +36,7 @@ _SIGNS = {
     ),
     **{short: rf"(?<!\w){short}(?!\w)" for short in ("lss", "pbl", "gdpr", "pul", "lvu", "hsl")},
 }
-_CAPITALS = re.compile(r"\b[A-ZÅÄÖ]\w*[A-ZÅÄÖ]\b")
+_CAPITALS = re.compile(r"[A-ZÅÄÖ](?<!\w.)\w*[A-ZÅÄÖ]\b")
 _COURTS = frozenset("NJA HFD RÅ MÖD RH MIG AD JO".split())
 _SENTENCE_END = re.compile(r"(?<!\bkap)(?<!\bst)(?<!\bp)(?<!\bmen)[.!?]\s+(?=[A-ZÅÄÖ])")
 

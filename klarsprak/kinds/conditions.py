@@ -10,7 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from klarsprak.kinds.fields import START, Patterns, Strings, as_list, as_slots, listed
 from klarsprak.kinds.slots import Slots
-from klarsprak.language.analysis import AnalysedBlock, Analysis
+from klarsprak.language.analysis import AnalysedBlock, Analysis, holds
 from klarsprak.language.pipeline import Need
 
 REACH = 12
@@ -95,7 +95,7 @@ def letter_has(patterns: Iterable[Slots], analysis: Analysis) -> bool:
     for slots in patterns:
         known = analysis.memo.get(slots)
         if known is None:
-            known = next(slots.find(analysis), None) is not None
+            known = holds(analysis.forms, slots.anchors) and next(slots.find(analysis), None) is not None
             analysis.memo[slots] = known
         if known:
             return True

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from pydantic import Field, field_validator, model_validator
 
+from klarsprak.kinds.anchors import Index
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.kinds.expressions import Expression
 from klarsprak.kinds.fields import Patterns, Strings, as_slots, listed
 from klarsprak.kinds.template import empty_values, prompts
-from klarsprak.language.analysis import AnalysedBlock, Analysis, holds
+from klarsprak.language.analysis import AnalysedBlock, Analysis
 from klarsprak.language.inflection import match_case
 from klarsprak.language.pipeline import Need
 from klarsprak.laws.dates import dates, letter_date
@@ -67,11 +67,7 @@ class PatternKind(Kind[PatternRule]):
     def __init__(self, rules: Sequence[PatternRule], settings: Settings) -> None:
         super().__init__(rules, settings)
         self._sequences = [(rule, as_slots(pattern)) for rule in rules for pattern in rule.pattern]
-        self._anywhere = {number for number, (_, slots) in enumerate(self._sequences) if not slots.anchors}
-        self._by_anchor: defaultdict[str, list[int]] = defaultdict(list)
-        for number, (_, slots) in enumerate(self._sequences):
-            for form in slots.anchors[0] if slots.anchors else ():
-                self._by_anchor[form].append(number)
+        self._anchors = Index(slots.anchors for _, slots in self._sequences)
         self._expressions = [(rule, Expression(regex)) for rule in rules for regex in rule.regex]
         self._others = [rule for rule in rules if rule.prompts or rule.labels]
 
@@ -84,13 +80,13 @@ class PatternKind(Kind[PatternRule]):
                 yield Hit(rule, index, start, end)
 
     def _by_words(self, analysis: Analysis) -> Iterator[Hit]:
-        possible = self._anywhere.union(*map(self._by_anchor.__getitem__, self._by_anchor.keys() & analysis.forms))
-        for rule, slots in map(self._sequences.__getitem__, sorted(possible)):
-            if not holds(analysis.forms, slots.anchors[1:]):
-                continue  # most aren't worth the start of a search
+        for number in self._anchors.among(analysis.forms):
+            rule, slots = self._sequences[number]
             for block, start, end in slots.find(analysis):
                 if block.is_prose or not rule.prose_only:
-                    yield _hit(rule, block, *block.chars(start, end))
+                    first, last = block.chars(start, end)
+                    if not rule.after_letter or _is_later(block.text[first:last], analysis):
+                        yield _hit(rule, block, first, last)
 
     def _by_expressions(self, analysis: Analysis) -> Iterator[Hit]:
         margins = "\n".join(block.text for _, block in _margins(analysis.letter))

@@ -68,11 +68,9 @@ class Slots:
     ) -> Iterator[tuple[AnalysedBlock, int, int]]:
         """The matches in a letter, or some of its blocks: block, first and last-plus-one token of the marked part.
 
-        Tried only in sentences with all anchors.
+        Tried only in sentences with all anchors; where many patterns are, see ``anchors.Index`` first.
         """
         anchors = self.anchors or self._affixed(analysis)
-        if not holds(analysis.forms, anchors):
-            return
         if not anchors:
             for block in analysis.blocks if blocks is None else blocks:
                 for start, end in self.matches(block, 0, len(block.words)):

@@ -27,6 +27,8 @@ _SHORT = 12
 
 def dates(text: str) -> list[date]:
     """The days, with year, that ``text`` names, in order."""
+    if "20" not in text and "19" not in text:
+        return []
     found = [(m.start(), _day(int(m[1]), int(m[2]), int(m[3]))) for m in _NUMERIC.all(text)]
     found += [(m.start(), _day(int(m[3]), _month(m[2]), int(m[1]))) for m in _WRITTEN.all(text)]
     return [day for _, day in sorted(found, key=lambda pair: pair[0]) if day is not None]
@@ -45,7 +47,7 @@ def letter_date(letter: Letter) -> date | None:
             if days:
                 return days[0]
     for block in [*own[:_HEAD], *reversed(own[_HEAD:])]:
-        if _stands_alone(block) and (days := dates(block.text)):
+        if (days := dates(block.text)) and _stands_alone(block):
             return days[0]
     return None
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from pydantic import Field, model_validator
@@ -158,7 +157,7 @@ def _counts(entry: _Entry, span: Span, block: AnalysedBlock, analysis: Analysis)
 
 def is_written_out(rule: AbbreviationRule, analysis: Analysis, *words: str) -> bool:
     """Whether the letter gives one of the long forms, with another ending at most, near the short one, or its own."""
-    text = _without_numbers(analysis.text)
+    text = analysis.once(_without_numbers)
     short = [word.lower() for word in (*rule.words, *words)]
     known = [form.lower() for form in (*rule.long, *rule.known_by)]
     indefinite = [_DEFINITE.sub(r"\1 ", form) for form in known]
@@ -191,9 +190,8 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return not _is_word(text, start - 1) and not _is_word(text, end)
 
 
-@lru_cache(maxsize=1)
-def _without_numbers(text: str) -> str:
-    return _NUMBER_OF_LAW.sub("", text)
+def _without_numbers(analysis: Analysis) -> str:
+    return _NUMBER_OF_LAW.sub("", analysis.text)
 
 
 def _gives_own(word: str, text: str) -> bool:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from klarsprak.kinds.fields import START, Patterns, Strings, as_list, as_slots, listed
 from klarsprak.kinds.slots import Slots
-from klarsprak.language.analysis import AnalysedBlock, Analysis, holds
+from klarsprak.language.analysis import AnalysedBlock, Analysis
 from klarsprak.language.pipeline import Need
 
 REACH = 12
@@ -92,14 +92,7 @@ Conditions = Annotated[list[Condition], BeforeValidator(as_list, json_schema_inp
 
 def letter_has(patterns: Iterable[Slots], analysis: Analysis) -> bool:
     """Whether one of the patterns stands anywhere in the writer's text; asked once a letter and pattern."""
-    for slots in patterns:
-        known = analysis.memo.get(slots)
-        if known is None:
-            known = holds(analysis.forms, slots.anchors) and next(slots.find(analysis), None) is not None
-            analysis.memo[slots] = known
-        if known:
-            return True
-    return False
+    return any(analysis.once(slots.stand_in) for slots in patterns)
 
 
 def _is_followed(words: Words, patterns: Iterable[Slots]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache, reduce
+from functools import cache, cached_property, reduce
 from operator import or_
 from typing import Annotated, NamedTuple
 
@@ -32,18 +32,16 @@ class Signs:
 
     def stand_in(self, analysis: Analysis) -> bool:
         """Whether the letter has one of the signs."""
-        known = analysis.memo.get(self)
-        if known is None:
-            known = analysis.memo[self] = (
-                self._by_whole_title(analysis) or self._by_title(analysis) or self._by_sentence(analysis)
-            )
-        return known
+        return analysis.once(self._are_found)
+
+    def _are_found(self, analysis: Analysis) -> bool:
+        return self._by_whole_title(analysis) or self._by_title(analysis) or self._by_sentence(analysis)
 
     def _by_whole_title(self, analysis: Analysis) -> bool:
-        return bool(self.titles) and not _titles(analysis).texts.isdisjoint(self.titles)
+        return bool(self.titles) and not analysis.once(_titles).texts.isdisjoint(self.titles)
 
     def _by_title(self, analysis: Analysis) -> bool:
-        titles = _titles(analysis)
+        titles = analysis.once(_titles)
         return self._stands(self.heading, titles.forms, analysis, titles.blocks)
 
     def _by_sentence(self, analysis: Analysis) -> bool:
@@ -129,7 +127,6 @@ class _Titles(NamedTuple):
     """Lower case, without what ends them."""
 
 
-@lru_cache(maxsize=1)
 def _titles(analysis: Analysis) -> _Titles:
     """The blocks that are headings, or short lines at the letter's beginning that are no sentences; their words."""
     blocks = [

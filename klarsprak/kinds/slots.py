@@ -81,6 +81,10 @@ class Slots:
                 for start, end in self.matches(block, span.start, span.end):
                     yield block, start, end
 
+    def stand_in(self, analysis: Analysis) -> bool:
+        """Whether a match stands anywhere in the letter."""
+        return holds(analysis.forms, self.anchors) and next(self.find(analysis), None) is not None
+
     def _affixed(self, analysis: Analysis) -> tuple[frozenset[str], ...]:
         """The letter's forms that fit a slot of beginnings or endings; empty where there is no such slot."""
         slots = (slot for slot in self.slots if slot.affixes and not slot.negated and slot.least)

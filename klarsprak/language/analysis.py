@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from spacy.attrs import IDX, LENGTH, MORPH, POS, SENT_START
 from spacy.tokens import Doc, Span
@@ -22,6 +22,7 @@ _LAYOUT_ROLES = frozenset({Role.HEADER, Role.FOOTER, Role.QUOTED})
 _STOPS = (".", "!", "?", ":", ";", "…")
 _CLOSERS = '”")'
 _ATTRIBUTES = [IDX, LENGTH, POS, MORPH, SENT_START]
+T = TypeVar("T")
 _NONE = frozenset[str]()
 
 
@@ -158,8 +159,18 @@ class Analysis:
     letter: Letter
     blocks: list[AnalysedBlock]
     signature: Found
-    memo: dict[object, bool] = field(default_factory=dict, repr=False)
-    """What has been asked of the whole letter, and the answer."""
+    _answers: dict[object, Any] = field(default_factory=dict, repr=False)
+
+    def once(self, question: Callable[[Analysis], T]) -> T:
+        """The answer to a question about the letter, which is asked the first time only.
+
+        Caches of functions would do the same, but hold on to the letter when it is done with.
+        """
+        try:
+            answer: T = self._answers[question]
+        except KeyError:
+            answer = self._answers[question] = question(self)
+        return answer
 
     @cached_property
     def by_index(self) -> dict[int, AnalysedBlock]:

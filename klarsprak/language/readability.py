@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import compress
 from math import log
 
@@ -31,9 +30,12 @@ class Measures:
     values: dict[str, float]
 
 
-@lru_cache(maxsize=1)
 def measure(analysis: Analysis) -> Measures:
     """Measure the letter's running text; nominal ratio and passive share only where it is tagged."""
+    return analysis.once(_measured)
+
+
+def _measured(analysis: Analysis) -> Measures:
     forms: list[str] = []
     tags: list[str] = []
     features: list[frozenset[str]] = []

@@ -25,7 +25,7 @@ _BEFORE = re.compile(
 )
 _WITH = re.compile(r"\bmed\s+(?:\w+\s+){0,3}[”\"]?$", re.IGNORECASE)
 _AFTER = re.compile(
-    rf"""^[”"]?\s*(?:
+    rf"""[”"]?\s*(?:
         [–—-]\s+(?:{_DEFINER}|{_THAT_IS}|[^–—]+\s[–—]\s)
       | ,?\s*{_THAT_IS}\s
       | (?:(?:\s+\w+){{0,4}}?\s+|\s*,\s*(?:vilket|som)\s+){_MEANS}
@@ -37,42 +37,42 @@ _AFTER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _DEFINITION = re.compile(
-    r"^(?:\s+\w+)?\s+är\s+(?!\w*(?:ad|at|ade|ats|dd|[gjklmnprst]t)\b|(?:inte|klar|färdig|ny|nytt|nu|redan|på|i|till|för)\b|\d)\w+\s"
+    r"(?:\s+\w+)?\s+är\s+(?!\w*(?:ad|at|ade|ats|dd|[gjklmnprst]t)\b|(?:inte|klar|färdig|ny|nytt|nu|redan|på|i|till|för)\b|\d)\w+\s"
     r".*?\b(?:som|för|från|till|när|där|mot)\b",
     re.IGNORECASE,
 )
 """What follows a term that begins its sentence, where the sentence defines it: *är resor för den som*."""
 _DOES = re.compile(
-    r"^\s+(?:samlar|renar|stoppar|håller|gör|görs|ger|hjälper|sköts|sköter|gäller|talar|har(?!\s+\w*[aiglprs]ts?\b)|består|används|drivs|leds"
+    r"\s+(?:samlar|renar|stoppar|håller|gör|görs|ger|hjälper|sköts|sköter|gäller|talar|har(?!\s+\w*[aiglprs]ts?\b)|består|används|drivs|leds"
     r"|fungerar|innehåller|skyddar|räknas|ligger|leder|bor|låter|ser|träffas|pratar|tar|väljer|bestämmer)\s\w+",
     re.IGNORECASE,
 )
 """What follows *en* and a term at the head of its sentence, where the sentence says what the thing does."""
 _APPOSITION = re.compile(
-    r"^[”\"]?,\s+(?:en|ett|den|det|de|pengar|något|någon|alla)\s(?!\w+\s+(?:och|eller)\s)([^.;:()]*)", re.IGNORECASE
+    r"[”\"]?,\s+(?:en|ett|den|det|de|pengar|något|någon|alla)\s(?!\w+\s+(?:och|eller)\s)([^.;:()]*)", re.IGNORECASE
 )
 _CLAUSE = re.compile(r"\b(?:som|där|när|att|för|till exempel)\b")
-_PARENTHESIS = re.compile(r"^[”\"]?\s*\(([^()]+(?:\([^()]*\)[^()]*)*)\)")
+_PARENTHESIS = re.compile(r"[”\"]?\s*\(([^()]+(?:\([^()]*\)[^()]*)*)\)")
 _REFERENCE = re.compile(
     r"^\d|^(?:se|enligt|jfr|läs|bilaga|bifog\w+|dnr|diarienummer|ärende\w*|punkt|sid\w*|nr|nummer|från)\b"
     r"|§|\bkap\b|\w(?:lagen|balken|förordningen|nämnden|förvaltningen|verket|styrelsen)$|@|www\.",
     re.IGNORECASE,
 )
 _NEXT = re.compile(
-    rf"^(?:(?:det|detta|den|de|dessa|så|här)\b(?:\s+\w+){{0,2}}?\s*"
+    rf"(?:(?:det|detta|den|de|dessa|så|här)\b(?:\s+\w+){{0,2}}?\s*"
     rf"(?:{_MEANS}|är\s+{_DEFINER}|vill säga|kallas|gör att|bestämmer)"
     rf"|med\s+(?:\w+\s+){{1,4}}(?:menas|avses|menar)|alltså|med andra ord|det vill säga)",
     re.IGNORECASE,
 )
 _GOVERNED = re.compile(r"\b(?:innan|utan|före|efter)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _GLOSSARY = re.compile(
-    r"^(?:ordlista|ordförklaring\w*|begrepp\w*|ord och begrepp|fackord|svåra ord|förklaring\w*|ord)\b[^.]{0,30}$"
-    r"|^(?:vad betyder|så betyder|det här betyder|det betyder)\b.{0,30}$",
+    r"(?:ordlista|ordförklaring\w*|begrepp\w*|ord och begrepp|fackord|svåra ord|förklaring\w*|ord)\b[^.]{0,30}$"
+    r"|(?:vad betyder|så betyder|det här betyder|det betyder)\b.{0,30}$",
     re.IGNORECASE,
 )
-_QUESTION = re.compile(r"^(?:vad|hur)\s+(?:är|betyder|innebär|menas|menar|avses|fungerar|går)\b", re.IGNORECASE)
-_ONE = re.compile(r"^[\W\d]*(?:(?:med|på|vid|i|under|genom)\s+)?(?:en|ett)\s+$", re.IGNORECASE)
-_LEAD = re.compile(r"^[\W\d]*(?:(?:en|ett|att)\s+)?[\W\d]*$", re.IGNORECASE)
+_QUESTION = re.compile(r"(?:vad|hur)\s+(?:är|betyder|innebär|menas|menar|avses|fungerar|går)\b", re.IGNORECASE)
+_ONE = re.compile(r"[\W\d]*(?:(?:med|på|vid|i|under|genom)\s+)?(?:en|ett)\s+$", re.IGNORECASE)
+_LEAD = re.compile(r"[\W\d]*(?:(?:en|ett|att)\s+)?[\W\d]*$", re.IGNORECASE)
 
 
 def explains(block: AnalysedBlock, start: int, end: int, following: str = "") -> bool:
@@ -84,18 +84,18 @@ def explains(block: AnalysedBlock, start: int, end: int, following: str = "") ->
     sentence = block.sentence_at(start)
     first, last = block.chars(start, end)
     before, after, rest = text[sentence.start_char : first], text[last : sentence.end_char], text[last:]
-    if _called_before(before, after) or _AFTER.search(after) or _in_apposition(after):
+    if _called_before(before, after) or _AFTER.match(after) or _in_apposition(after):
         return True
-    if (_LEAD.search(before) and _DEFINITION.search(after)) or (_ONE.search(before) and _DOES.search(after)):
+    if (_LEAD.match(before) and _DEFINITION.match(after)) or (_ONE.match(before) and _DOES.match(after)):
         return True
     # A sentence may seem to end before a parenthesis.
     if _in_parenthesis(before, after) or explaining_parenthesis(rest):
         return True
-    if block.block.role is Role.HEADING and _QUESTION.search(text):
+    if block.block.role is Role.HEADING and _QUESTION.match(text):
         return True
     then = text[sentence.end_char :].strip() or following
     # “Bygg inte innan startbesked har kommit. Det innebär …” tells what the whole sentence means.
-    match = None if _GOVERNED.search(before) else _NEXT.search(then)
+    match = None if _GOVERNED.search(before) else _NEXT.match(then)
     # “Det innebär att du får 1 870 kronor” tells what follows from it, not what it is.
     return match is not None and not (match[0].endswith("innebär") and re.search(r"^[^.!?]*\d", then))
 
@@ -107,7 +107,7 @@ def _called_before(before: str, after: str) -> bool:
 
 
 def _in_apposition(after: str) -> bool:
-    match = _APPOSITION.search(after)
+    match = _APPOSITION.match(after)
     return match is not None and _CLAUSE.search(match[1].split(" eller ")[0]) is not None
 
 
@@ -121,7 +121,7 @@ def _in_parenthesis(before: str, after: str) -> bool:
 
 def explaining_parenthesis(after: str) -> bool:
     """A parenthesis of words; a number, a section, an abbreviation or a reference explains nothing."""
-    match = _PARENTHESIS.search(after)
+    match = _PARENTHESIS.match(after)
     if match is None or _REFERENCE.search(match[1].strip()):
         return False
     return (
@@ -134,7 +134,7 @@ def glossary_blocks(analysis: Analysis) -> Iterable[AnalysedBlock]:
     inside = False
     for block in analysis.blocks:
         text = block.block.text.strip().rstrip(":")
-        if _GLOSSARY.search(text):
+        if _GLOSSARY.match(text):
             inside = True
         elif block.block.role is Role.HEADING:
             inside = False
@@ -144,4 +144,4 @@ def glossary_blocks(analysis: Analysis) -> Iterable[AnalysedBlock]:
 
 def opens(block: AnalysedBlock, start: int) -> bool:
     """Whether nothing but a mark or an article stands before the token in its block."""
-    return _LEAD.search(block.text[: block.chars(start, start + 1)[0]]) is not None
+    return _LEAD.match(block.text[: block.chars(start, start + 1)[0]]) is not None

@@ -69,15 +69,15 @@ class PatternKind(Kind[PatternRule]):
         self._sequences = [(rule, as_slots(pattern)) for rule in rules for pattern in rule.pattern]
         self._anchors = Index(slots.anchors for _, slots in self._sequences)
         self._expressions = [(rule, Expression(regex)) for rule in rules for regex in rule.regex]
-        self._others = [rule for rule in rules if rule.prompts or rule.labels]
+        self._others = [(rule, {*map(str.lower, rule.labels)}) for rule in rules if rule.prompts or rule.labels]
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """Every match of every pattern."""
         yield from self._by_words(analysis)
         yield from self._by_expressions(analysis)
-        for rule in self._others:
-            for index, start, end in _left_over(rule, analysis):
-                yield Hit(rule, index, start, end)
+        for rule, labels in self._others:
+            for place in empty_values(analysis.letter, labels) if labels else prompts(analysis.letter):
+                yield Hit(rule, *place)
 
     def _by_words(self, analysis: Analysis) -> Iterator[Hit]:
         for number in self._anchors.among(analysis.forms):
@@ -124,18 +124,6 @@ def _in_margins(rule: PatternRule, regex: re.Pattern[str], analysis: Analysis) -
 def _margins(letter: Letter) -> Iterator[tuple[int, Block]]:
     """The blocks of the page's head and foot, with their places in the letter."""
     return ((i, block) for i, block in enumerate(letter.blocks) if block.role in (Role.HEADER, Role.FOOTER))
-
-
-def _left_over(rule: PatternRule, analysis: Analysis) -> Iterator[tuple[int, int, int]]:
-    """What the template has left: block, first and last-plus-one code point."""
-    if rule.prompts:
-        yield from prompts(analysis.letter)
-    if rule.labels:
-        yield from empty_values(analysis.letter, _lowered(rule.labels))
-
-
-def _lowered(words: list[str]) -> set[str]:
-    return {word.lower() for word in words}
 
 
 def _blocks(rule: PatternRule, analysis: Analysis) -> Iterator[AnalysedBlock]:

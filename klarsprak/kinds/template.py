@@ -21,10 +21,14 @@ def prompts(letter: Letter) -> Iterator[Stretch]:
 
 def empty_values(letter: Letter, labels: Collection[str]) -> Iterator[Stretch]:
     """The labels, lower case in ``labels``, that no value follows: in a table or on lines of their own."""
-    cells = {(b.cell.table, b.cell.row, b.cell.column): b for b in letter.blocks if b.cell is not None}
+    longest = max(map(len, labels))
+    cells: dict[tuple[int, int, int], Block] = {}
     for index, block in enumerate(letter.blocks):
-        if (block.role in _LAYOUT and not block.cell) or not _is_label(block, labels):
+        if len(block.text) > longest + _ROOM or not _is_label(block, labels):
             continue
+        if block.role in _LAYOUT and not block.cell:
+            continue
+        cells = cells or {(b.cell.table, b.cell.row, b.cell.column): b for b in letter.blocks if b.cell}
         following = letter.blocks[index + 1] if index + 1 < len(letter.blocks) else None
         if _is_empty_cell(block, cells, labels) if block.cell else _lacks_value(block, following):
             yield index, 0, len(block.text)
@@ -55,6 +59,8 @@ def _lacks_value(block: Block, following: Block | None) -> bool:
     return _OTHER.match(line) is not None or line.endswith(".") or len(line.split()) > _LONGEST_VALUE
 
 
+_ROOM = 20
+"""White space, and the colon, that may stand around a label."""
 _LAYOUT = frozenset({Role.HEADER, Role.FOOTER, Role.QUOTED})
 _OTHER = re.compile(r"[A-ZÅÄÖ][\w/-]*(?: \w+)?:(?:\s|$)|(?:med )?vänliga? |hej\b", re.IGNORECASE)
 """Another label, a closing phrase or a greeting: no value of the label above."""

@@ -14,7 +14,7 @@ from klarsprak.finding import Category, Finding, FindingPlace, Level, Report
 from klarsprak.garbage import uncollected
 from klarsprak.kinds import KINDS, Hit, Rule
 from klarsprak.kinds.base import BASE_FORM, WORD
-from klarsprak.kinds.conditions import Words
+from klarsprak.kinds.conditions import Condition, Words
 from klarsprak.language.analysis import Analysis, analyse_letter
 from klarsprak.language.pipeline import Need
 from klarsprak.language.readability import measure
@@ -113,9 +113,13 @@ class Checker:
         if not rule.when and not rule.unless:
             return True
         words = Words(block, *block.tokens(hit.start, hit.end))
-        return (not rule.when or any(condition.holds(words, analysis) for condition in rule.when)) and (
-            not any(condition.holds(words, analysis) for condition in rule.unless)
+        return (not rule.when or _one_holds(rule.when, words, analysis)) and not _one_holds(
+            rule.unless, words, analysis
         )
+
+
+def _one_holds(conditions: Iterable[Condition], words: Words, analysis: Analysis) -> bool:
+    return any(condition.holds(words, analysis) for condition in conditions)
 
 
 def _places(findings: Iterable[Finding]) -> Iterator[FindingPlace]:

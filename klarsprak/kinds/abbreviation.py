@@ -112,15 +112,15 @@ class AbbreviationKind(Kind[AbbreviationRule]):
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """Every short form that the letter doesn't write out, or that should always be written out."""
+        for block, start, end, entries in self._words.find(analysis):
+            for entry in entries:
+                span = block.doc[start:end]
+                if _counts(entry, span, block, analysis):
+                    long = tuple(_fitted(form, entry, span) for form in entry.long)
+                    values = {"long": entry.rule.long[0]}
+                    yield Hit(entry.rule, block.index, span.start_char, _end(entry, span), long, values)
         seen: set[str] = set()
         for block in analysis.blocks:
-            for start, end, entries in self._words.find(block):
-                for entry in entries:
-                    span = block.doc[start:end]
-                    if _counts(entry, span, block, analysis):
-                        long = tuple(_fitted(form, entry, span) for form in entry.long)
-                        values = {"long": entry.rule.long[0]}
-                        yield Hit(entry.rule, block.index, span.start_char, _end(entry, span), long, values)
             yield from self._capitals(block, analysis, seen)
 
     def _capitals(self, block: AnalysedBlock, analysis: Analysis, seen: set[str]) -> Iterator[Hit]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Generic, Literal, NamedTuple, TypeVar
 
-from klarsprak.language.analysis import AnalysedBlock
+from klarsprak.language.analysis import AnalysedBlock, Analysis, reading_order
 
 V = TypeVar("V")
 Part = Literal["first", "last", "any"]
@@ -44,14 +44,16 @@ class Compounds(Generic[V]):
             for form in forms:
                 self._last.setdefault(form.lower(), value)
 
-    def find(self, block: AnalysedBlock) -> list[tuple[int, Found[V]]]:
-        """Of each compound in the block: the token and the longest part that it ends in or begins with."""
+    def find(self, analysis: Analysis) -> list[tuple[AnalysedBlock, int, Found[V]]]:
+        """The compounds in reading order: each token, and the longest part that it ends in or begins with."""
         known = self._known
         if len(known) > _MOST_KNOWN:
             known.clear()
-        for word in block.forms.difference(known):
-            known[word] = self._search(word)
-        return [(index, found) for index, word in enumerate(block.words) if (found := known[word]) is not None]
+        for form in analysis.forms.difference(known):
+            known[form] = self._search(form)
+        parts = ((form, known[form]) for form in analysis.forms)
+        found = [(*place, part) for form, part in parts if part is not None for place in analysis.places[form]]
+        return sorted(found, key=reading_order)
 
     def _search(self, word: str) -> Found[V] | None:
         for length in range(len(word) - SHORTEST, SHORTEST - 1, -1):

@@ -13,7 +13,7 @@ from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.kinds.explained import explains, glossary_blocks, opens
 from klarsprak.kinds.fields import Strings, listed
 from klarsprak.kinds.term import TITLE, is_foreign
-from klarsprak.language.analysis import AnalysedBlock, Analysis
+from klarsprak.language.analysis import AnalysedBlock, Analysis, reading_order
 from klarsprak.language.everyday import Vocabulary
 from klarsprak.language.pipeline import Need
 from klarsprak.settings import Settings
@@ -67,19 +67,17 @@ class RareKind(Kind[RareRule]):
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """The first use of each rare word that the letter doesn't explain."""
-        uses = [use for block in analysis.blocks if may_flag(block) for use in self._uses(block)]
+        uses = list(self._uses(analysis))
         done = _explained(uses, analysis) if uses else set()
         for block, token, word in uses:
             if word not in done:
                 done.add(word)
                 yield Hit(self.rules[0], block.index, token.idx, token.idx + len(token))
 
-    def _uses(self, block: AnalysedBlock) -> Iterator[_Use]:
-        rare = {word for word in block.forms - self._everyday if self._is_rare(word)}
-        if not rare:
-            return
-        for index, word in enumerate(block.words):
-            if word in rare and block.tags[index] in _CONTENT:
+    def _uses(self, analysis: Analysis) -> Iterator[_Use]:
+        rare = [form for form in analysis.forms - self._everyday if self._is_rare(form)]
+        for block, index in sorted((place for form in rare for place in analysis.places[form]), key=reading_order):
+            if block.tags[index] in _CONTENT and may_flag(block):
                 token = block.doc[index]
                 lemma = token.lemma_.lower()
                 if _may_be_flagged(token, block) and self._is_rare(lemma):

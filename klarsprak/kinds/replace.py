@@ -81,28 +81,26 @@ class ReplaceKind(Kind[ReplaceRule]):
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """Every place where one of the words stands, with the plainer word in the same form."""
-        for block in analysis.blocks:
-            for start, end, entries in self._words.find(block):
-                if is_name(block, start, end) or is_mentioned(block, start):
+        for block, start, end, entries in self._words.find(analysis):
+            if is_name(block, start, end) or is_mentioned(block, start):
+                continue
+            for entry in entries:
+                if entry.rule.pos == "VERB" and is_other_word(block, start, end, entry.word):
                     continue
-                for entry in entries:
-                    if entry.rule.pos == "VERB" and is_other_word(block, start, end, entry.word):
-                        continue
-                    place, suggestions = _advice(entry, block, start, end)
-                    values = {} if suggestions else {BASE_FORM: entry.rule.instead[0]}
-                    if suggestions[:1] != (
-                        block.text[slice(*place)],
-                    ):  # *utbetalda* is the plain form too: *betala ut*
-                        yield Hit(entry.rule, block.index, *place, suggestions, values)
-            yield from self._in_compounds(block)
-
-    def _in_compounds(self, block: AnalysedBlock) -> Iterator[Hit]:
-        for index, found in self._compounds.find(block):
+                place, suggestions = _advice(entry, block, start, end)
+                # *utbetalda* is the plain form too: *betala ut*
+                if suggestions[:1] != (block.text[slice(*place)],):
+                    yield _hit(entry, block, place, suggestions)
+        for block, index, found in self._compounds.find(analysis):
             if not is_name(block, index, index + 1):
                 place = block.chars(index, index + 1)
                 suggestions = _compound_advice(found, block.text[slice(*place)], block.morphology(index))
-                values = {} if suggestions else {BASE_FORM: found.value.rule.instead[0]}
-                yield Hit(found.value.rule, block.index, *place, suggestions, values)
+                yield _hit(found.value, block, place, suggestions)
+
+
+def _hit(entry: _Entry, block: AnalysedBlock, place: tuple[int, int], suggestions: tuple[str, ...]) -> Hit:
+    values = {} if suggestions else {BASE_FORM: entry.rule.instead[0]}
+    return Hit(entry.rule, block.index, *place, suggestions, values)
 
 
 def _compound_advice(found: Found[_Entry], text: str, features: Features) -> tuple[str, ...]:

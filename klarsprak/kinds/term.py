@@ -76,7 +76,7 @@ class TermKind(Kind[TermRule]):
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """Every use of a term in a letter that nowhere explains it."""
-        uses = [use for block in analysis.blocks for use in self._uses(block)]
+        uses = list(self._uses(analysis))
         explained = {use.rule.name for use in _explained(uses, analysis)}
         for block, start, end, rule in uses:
             if rule.name not in explained and may_flag(block) and not is_foreign(block, start, end):
@@ -90,16 +90,16 @@ class TermKind(Kind[TermRule]):
         or_plain = f"Eller skriv ”{rule.plain}” i stället." if rule.plain else ""
         return {"plain": rule.plain, "or_plain": or_plain, "explain": explain}
 
-    def _uses(self, block: AnalysedBlock) -> Iterator[_Use]:
-        taken: set[int] = set()
-        for start, end, rules in self._words.find(block):
-            taken.update(range(start, end))
+    def _uses(self, analysis: Analysis) -> Iterator[_Use]:
+        taken: set[tuple[int, int]] = set()
+        for block, start, end, rules in self._words.find(analysis):
+            taken.update((block.index, token) for token in range(start, end))
             for rule in rules:
                 if not rule.but_not or block.doc[start:end].text.lower() not in rule.but_not:
                     yield _Use(block, start, end, rule)
-        for index, part in self._compounds.find(block):
+        for block, index, part in self._compounds.find(analysis):
             word = block.words[index]
-            if index not in taken and word not in part.value.but_not and not TITLE.search(word):
+            if (block.index, index) not in taken and word not in part.value.but_not and not TITLE.search(word):
                 yield _Use(block, index, index + 1, part.value)
 
 

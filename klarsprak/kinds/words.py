@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any, Generic, TypeVar
 
 from klarsprak.language.abbreviations import ABBREVIATION
-from klarsprak.language.analysis import AnalysedBlock
+from klarsprak.language.analysis import AnalysedBlock, Analysis, reading_order
 from klarsprak.language.pipeline import load
 
 V = TypeVar("V")
@@ -38,18 +37,20 @@ class WordList(Generic[V]):
         elif value not in values:
             values.append(value)
 
-    def find(self, block: AnalysedBlock) -> Iterator[tuple[int, int, list[V]]]:
-        """First token, last token plus one, and values of every phrase found, those inside each other too."""
-        words, root = block.words, self._root
-        last = len(words)
-        for start in [i for i, word in enumerate(words) if word in root]:
-            node: Any = root[words[start]]
-            end = start + 1
-            while node is not None:
-                if _END in node:
-                    yield start, end, node[_END]
-                node = node.get(words[end]) if end < last else None
-                end += 1
+    def find(self, analysis: Analysis) -> list[tuple[AnalysedBlock, int, int, list[V]]]:
+        """Every phrase in reading order, those inside each other too: first token, last token plus one, values."""
+        found = []
+        for form in self._root.keys() & analysis.forms:
+            for block, start in analysis.places[form]:
+                words, last = block.words, len(block.words)
+                node: Any = self._root[form]
+                end = start + 1
+                while node is not None:
+                    if _END in node:
+                        found.append((block, start, end, node[_END]))
+                    node = node.get(words[end]) if end < last else None
+                    end += 1
+        return sorted(found, key=reading_order)
 
 
 def words_of(phrase: str) -> list[str]:

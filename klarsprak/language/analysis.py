@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -140,6 +141,11 @@ def holds(words: frozenset[str], anchors: Anchors) -> bool:
     return True
 
 
+def reading_order(found: tuple[AnalysedBlock, int, *tuple[Any, ...]]) -> tuple[int, int]:
+    """Key to sort by what begins with a block and a token."""
+    return found[0].index, found[1]
+
+
 class Sentence(NamedTuple):
     """A sentence: its number in the letter, its block and tokens, and its word forms, lower case."""
 
@@ -206,6 +212,15 @@ class Analysis:
     def forms(self) -> frozenset[str]:
         """All word forms of the writer's text, lower case."""
         return frozenset().union(*(block.forms for block in self.blocks))
+
+    @cached_property
+    def places(self) -> dict[str, list[tuple[AnalysedBlock, int]]]:
+        """Where each word form stands: blocks and tokens, in reading order."""
+        places: defaultdict[str, list[tuple[AnalysedBlock, int]]] = defaultdict(list)
+        for block in self.blocks:
+            for token, form in enumerate(block.words):
+                places[form].append((block, token))
+        return places
 
     @cached_property
     def all_sentences(self) -> list[Sentence]:

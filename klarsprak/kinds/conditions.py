@@ -95,7 +95,7 @@ def _has_feature(features: list[str]) -> Check:
 def _is_followed(patterns: list[str]) -> Check:
     compiled = list(map(as_slots, patterns))
 
-    def check(words: Words, _: Analysis) -> bool:
+    def check(words: Words, analysis: Analysis) -> bool:
         block, first = words.block, words.end
         last = min(first + REACH, len(block.words))
         return first < last and any(slots.opens(block, first, last) for slots in compiled)
@@ -107,7 +107,7 @@ def _is_preceded(patterns: list[str]) -> Check:
     compiled = [as_slots(pattern) for pattern in patterns if pattern != START]
     may_begin = START in patterns
 
-    def check(words: Words, _: Analysis) -> bool:
+    def check(words: Words, analysis: Analysis) -> bool:
         block, start, _ = words
         if may_begin and start == block.sentence_at(start).start:
             return True
@@ -122,7 +122,7 @@ def _is_preceded(patterns: list[str]) -> Check:
 def _is_with(patterns: list[str]) -> Check:
     compiled = list(map(as_slots, patterns))
 
-    def check(words: Words, _: Analysis) -> bool:
+    def check(words: Words, analysis: Analysis) -> bool:
         block = words.block
         sentence = block.sentence_at(words.start)
         within = (slots.within(block, sentence.start, sentence.end) for slots in compiled)

@@ -17,7 +17,7 @@ from klarsprak.kinds.expressions import Expression
 from klarsprak.kinds.fields import Patterns, Strings, as_slots, listed
 from klarsprak.kinds.lettertype import LetterType, LetterTypes, Signs
 from klarsprak.kinds.slots import Slots
-from klarsprak.language.analysis import AnalysedBlock, Analysis, Sentence
+from klarsprak.language.analysis import AnalysedBlock, Analysis, Sentence, holds
 from klarsprak.language.pipeline import Need
 from klarsprak.settings import Settings
 
@@ -118,20 +118,28 @@ class _Expected(NamedTuple):
 
     def _is_said_near(self, analysis: Analysis) -> bool:
         """Whether a sentence that the rule points out says it, or the one that follows."""
+        near, find = _possible(self.near, analysis), _possible(self.find, analysis)
+        if not near or not find:
+            return False
         sentences = analysis.all_sentences
-        counted = (each for each in sentences if _has(self.near, each) and not _has(self.near_unless, each))
-        return any(_has(self.find, near) for each in counted for near in sentences[each.number : each.number + 2])
+        counted = (each for each in sentences if _has(near, each) and not _has(self.near_unless, each))
+        return any(_has(find, each) for one in counted for each in sentences[one.number : one.number + 2])
 
     def _is_said_first(self, within: int, analysis: Analysis) -> bool:
         """Whether it is said in the first sentences, or in a heading above them: *Beslut: du får färdtjänst*."""
         first = list(islice(analysis.sentences(), within))
         if not first:
             return letter_has(self.find, analysis)
+        find = _possible(self.find, analysis)
         last_block, last = first[-1]
         before = (block for block in analysis.blocks if block.index < last_block.index)
-        if any(_any_within(self.find, block, len(block.words), block.forms) for block in before):
+        if any(_any_within(find, block, len(block.words), block.forms) for block in before):
             return True
-        return _any_within(self.find, last_block, last.end, frozenset(last_block.words[: last.end]))
+        return _any_within(find, last_block, last.end, frozenset(last_block.words[: last.end]))
+
+
+def _possible(patterns: list[Slots], analysis: Analysis) -> list[Slots]:
+    return [slots for slots in patterns if holds(analysis.forms, slots.anchors)]
 
 
 def _has(patterns: list[Slots], sentence: Sentence) -> bool:

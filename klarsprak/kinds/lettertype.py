@@ -58,16 +58,12 @@ class Signs:
 
         ``forms`` are the words of the blocks.
         """
-        for slots in patterns:
-            if holds(forms, slots.anchors):
-                for block, start, _ in slots.find(analysis, blocks):
-                    if not self._is_spoken_against(block, block.sentence_at(start)):
-                        return True
-        return False
+        possible = (slots for slots in patterns if holds(forms, slots.anchors))
+        found = (place for slots in possible for place in slots.find(analysis, blocks))
+        return any(not self._is_spoken_against(block, block.sentence_at(start)) for block, start, _ in found)
 
     def _is_spoken_against(self, block: AnalysedBlock, sentence: Span) -> bool:
-        words = frozenset(block.words[sentence.start : sentence.end])
-        return any(slots.occurs(block, sentence.start, sentence.end, words) for slots in self.unless)
+        return any(True for slots in self.unless for _ in slots.within(block, sentence.start, sentence.end))
 
 
 @cache

@@ -95,8 +95,8 @@ class Slots:
         return holds(words, self.anchors) and next(self.matches(block, first, last), None) is not None
 
     def within(self, block: AnalysedBlock, first: int, last: int) -> Iterator[tuple[int, int]]:
-        """``matches``, where the anchors stand among the tokens."""
-        if holds(frozenset(block.words[first:last]), self.anchors):
+        """``matches``, where the anchors stand in the block."""
+        if holds(block.forms, self.anchors):
             yield from self.matches(block, first, last)
 
     def matches(self, block: AnalysedBlock, first: int, last: int) -> Iterator[tuple[int, int]]:

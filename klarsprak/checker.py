@@ -10,7 +10,7 @@ from operator import or_
 
 from klarsprak import packs, signature
 from klarsprak.config import Config
-from klarsprak.finding import Category, Finding, FindingPlace, Level, Report
+from klarsprak.finding import Category, Finding, FindingPlace, Report
 from klarsprak.garbage import uncollected
 from klarsprak.kinds import KINDS, Hit, Rule
 from klarsprak.kinds.base import BASE_FORM, WORD
@@ -94,8 +94,7 @@ class Checker:
         """All that the rules find in an analysed letter, in the order of the text."""
         found = (hit for kind in self.kinds for hit in kind.find(analysis))
         kept = [hit for hit in found if self._counts(hit, analysis)]
-        hits = sorted(_first_only(_longest(kept)), key=_position)
-        return [_finding(hit, analysis) for hit in hits]
+        return [_finding(hit, analysis) for hit in _first_only(_longest(kept))]
 
     def _counts(self, hit: Hit, analysis: Analysis) -> bool:
         """Whether the rule's conditions hold where the hit is, and the words are the writer's own."""
@@ -170,7 +169,7 @@ def _finding(hit: Hit, analysis: Analysis) -> Finding:
     return Finding(
         rule=rule.name,
         category=rule.category,
-        level=Level(rule.level),
+        level=rule.level,
         text=text,
         suggestions=hit.suggestions,
         message=message,

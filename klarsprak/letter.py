@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 from typing import NamedTuple
 
 
@@ -56,7 +57,7 @@ class Place:
 
     def at(self, offset: int) -> Anchor:
         """The source position of the code point at ``offset``; columns are counted on from the anchor."""
-        index = bisect_right(self.anchors, offset, key=lambda anchor: anchor.start) - 1
+        index = bisect_right(self.anchors, offset, key=attrgetter("start")) - 1
         if index < 0:
             return Anchor(0)
         anchor = self.anchors[index]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
@@ -82,9 +83,13 @@ class Rule(BaseModel):
         """
         if self.safe is not None:
             return self.safe and bool(suggestions)
-        # What a kind doesn't have is looked up here: pydantic's own way to say so is slow.
-        offered = [word for key in ("instead", "long") for word in self.__dict__.get(key, ())]
-        return len(offered) == 1 and len(suggestions) == 1 and any(example.fix for example in self.examples)
+        return len(suggestions) == 1 and self._has_one_shown
+
+    @cached_property
+    def _has_one_shown(self) -> bool:
+        """Whether the rule has one replacement and an example that shows it in a sentence."""
+        offered = [word for key in ("instead", "long") for word in getattr(self, key, ())]
+        return len(offered) == 1 and any(example.fix for example in self.examples)
 
     def need(self) -> Need:
         """How much of the language analysis the rule asks for."""

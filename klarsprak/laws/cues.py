@@ -1,13 +1,16 @@
 """The turns of phrase that tell whether a sentence says what a section means.
 
-They look at a sentence in which each reference is replaced by ``REF``.
+They look at a sentence in lower case in which each reference is replaced by ``REF``.
 """
 
 from __future__ import annotations
 
-from klarsprak.laws.patterns import Pattern as Cue
+from functools import partial
 
-REF = "§REF§"
+from klarsprak.laws.patterns import Pattern
+
+Cue = partial(Pattern, flags=0)  # many times faster than one that must ignore case
+REF = "§ref§"
 
 
 def _any(words: str) -> str:

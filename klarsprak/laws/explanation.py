@@ -35,14 +35,14 @@ def is_explained(before: str, sentence: str, after: str) -> bool:
 
 
 def mask(text: str, references: Sequence[Reference], start: int = 0, end: int | None = None) -> str:
-    """The text from ``start`` to ``end`` with ``REF`` in the place of each reference, white space folded."""
+    """The text from ``start`` to ``end``, lower case, with ``REF`` for each reference and white space folded."""
     end = len(text) if end is None else end
     parts, position = [], start
     for found in references:
         if start <= found.start and found.end <= end:
-            parts += [text[position : found.start], REF]
+            parts += [text[position : found.start].lower(), REF]
             position = found.end
-    return " ".join("".join([*parts, text[position:end]]).split())
+    return " ".join("".join([*parts, text[position:end].lower()]).split())
 
 
 def _content(text: str) -> int:
@@ -62,7 +62,7 @@ def _states_rule(text: str) -> bool:
         return False
     if fronted := cues.FRONTED.match(text):
         known, other, rest = fronted.groups()
-        return _is_rule(known.lower(), rest, text) if known else _is_general(other, rest, text)
+        return _is_rule(known, rest, text) if known else _is_general(other, rest, text)
     if cues.DECIDES.search(text) or cues.THIS_CASE.search(text):
         return False
     if cues.ATTRIBUTE.search(text) and not cues.RIGHT_OR_DUTY.search(text):
@@ -105,14 +105,14 @@ def _explained_next(text: str, after: str) -> bool:
         return True
     if not cues.LEANS_BACK.match(after):
         return False
-    about_the_decision = cues.BARE_PRONOUN.match(after) and (cues.DECIDES.search(text) or "beslut" in text.lower())
+    about_the_decision = cues.BARE_PRONOUN.match(after) and (cues.DECIDES.search(text) or "beslut" in text)
     return not about_the_decision
 
 
 def _takes_up(text: str, after: str) -> bool:
     """*Rätten till färdtjänst står i …. Du har rätt till färdtjänst om …*: the rule itself comes next."""
-    shared = {word.lower() for word in _WORDS.findall(text) if len(word) > 5} - {"rätten", "reglerna"}
-    takes_up = not shared.isdisjoint(word.lower() for word in _WORDS.findall(after))
+    shared = {word for word in _WORDS.findall(text) if len(word) > 5} - {"rätten", "reglerna"}
+    takes_up = not shared.isdisjoint(_WORDS.findall(after))
     return takes_up and cues.RULE.search(after) is not None and cues.CONDITION.search(after) is not None
 
 

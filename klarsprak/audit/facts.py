@@ -43,7 +43,7 @@ def unit_name(found: str, units: Sequence[str]) -> str | None:
 
 def _lengths(analysis: Analysis) -> tuple[int, ...]:
     counts = [0] * (len(LENGTHS) + 1)
-    for block, span in analysis.sentences():
+    for block, span, _ in analysis.sentences():
         words = sum(map(has_letters, block.words[span.start : span.end]))
         if words:
             counts[bisect_left(LENGTHS, words)] += 1

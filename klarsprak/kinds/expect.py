@@ -131,7 +131,7 @@ class _Expected(NamedTuple):
         if not first:
             return letter_has(self.find, analysis)
         find = _possible(self.find, analysis)
-        last_block, last = first[-1]
+        last_block, last, _ = first[-1]
         before = (block for block in analysis.blocks if block.index < last_block.index)
         if any(_any_within(find, block, len(block.words), block.forms) for block in before):
             return True

@@ -10,7 +10,7 @@ from spacy.tokens import Span
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.kinds.fields import Strings, listed
 from klarsprak.kinds.patterns import word_forms
-from klarsprak.language.analysis import AnalysedBlock, Analysis
+from klarsprak.language.analysis import AnalysedBlock, Analysis, reading_order
 from klarsprak.language.pipeline import Need
 from klarsprak.settings import Settings
 
@@ -56,11 +56,11 @@ class PassiveKind(Kind[PassiveRule]):
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """One hit for each passive verb of running text whose doer isn't named, with its auxiliary."""
-        for block, sentence in analysis.sentences():
-            for index in range(sentence.start, sentence.end):
-                word = block.words[index]
-                if word.endswith("s"):
-                    yield from self._verb(block, sentence, index)
+        forms = [form for form in analysis.forms if form.endswith("s")]
+        places = (place for form in forms for place in analysis.places[form])
+        for block, index in sorted(places, key=reading_order):
+            if block.is_prose:
+                yield from self._verb(block, block.sentence_at(index), index)
 
     def _verb(self, block: AnalysedBlock, sentence: Span, verb: int) -> Iterator[Hit]:
         word = block.words[verb]

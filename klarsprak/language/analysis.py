@@ -241,12 +241,12 @@ class Analysis:
                     if holds(words, anchors):
                         yield block, span
 
-    def sentences(self) -> Iterator[tuple[AnalysedBlock, Span]]:
-        """The sentences of running text."""
+    def sentences(self) -> Iterator[tuple[AnalysedBlock, Span, frozenset[str]]]:
+        """The sentences of running text, and the word forms in each."""
         for block in self.blocks:
             if block.is_prose:
-                for sentence in block.sentence_spans:
-                    yield block, sentence
+                for span, forms in zip(block.sentence_spans, block.sentence_forms, strict=True):
+                    yield block, span, forms
 
 
 def analyse_letter(letter: Letter, need: Need, signature: Found) -> Analysis:

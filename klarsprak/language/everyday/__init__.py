@@ -18,10 +18,13 @@ from klarsprak.language.endings import look_up
 
 WORDS = Path(__file__).parent / "words.bin"
 
-_PREFIXES = """
-o miss om åter av in ut på till över under för be an upp ner ned bort med mot sam vidare hop fram efter före mellan
-sär själv ur hög låg stor små full hel halv icke så lätt nord syd väst öst ny ex mini maxi minimi maximi lant
-""".split()
+_PREFIXES = frozenset(
+    """
+    o miss om åter av in ut på till över under för be an upp ner ned bort med mot sam vidare hop fram efter före
+    mellan sär själv ur hög låg stor små full hel halv icke så lätt nord syd väst öst ny ex mini maxi minimi
+    maximi lant
+    """.split()
+)
 _ENDINGS = {
     "het": ("", "t"),
     "ning": ("a", "", "na"),
@@ -44,6 +47,7 @@ _ENDINGS = {
     ),
 }
 """Endings that make a word of another, and what the other word has in their place."""
+_LONGEST_PREFIX = max(map(len, _PREFIXES))
 _SHORT_FIRST = frozenset("by ö å kö år el is te öl ur ni ås en sju sex tio".split())
 """First parts of compounds that are shorter than the rest, or rarer as words by themselves."""
 _SHORT_LAST = frozenset(
@@ -92,6 +96,7 @@ class Vocabulary:
     def __init__(self, familiar: Iterable[str] = (), listed: frozenset[str] = frozenset()) -> None:
         words = {word.lower() for word in familiar}
         self._also = listed.union(words, map(lemma, words))
+        self._words = self._also.union(*load())
 
     def holds(self, word: str) -> bool:
         """Whether the lower-case word, in any form, is one that most readers know or can put together."""
@@ -105,11 +110,7 @@ class Vocabulary:
         )
 
     def _has(self, word: str) -> bool:
-        common, others = load()
-        if word in common or word in others or word in self._also:
-            return True
-        base = lemma(word)
-        return base in common or base in others or base in self._also
+        return word in self._words or lemma(word) in self._words
 
     def _is_derived(self, word: str) -> bool:
         bases = set(_bases(word))
@@ -148,14 +149,13 @@ class Vocabulary:
 
 def _bases(word: str) -> Iterator[str]:
     """What the word, or its dictionary form, may be made from."""
-    for prefix in _PREFIXES:
-        if word.startswith(prefix) and len(word) - len(prefix) > _SHORTEST:
-            yield word[len(prefix) :]
+    for cut in range(1, min(_LONGEST_PREFIX, len(word) - _SHORTEST - 1) + 1):
+        if word[:cut] in _PREFIXES:
+            yield word[cut:]
     for form in {word, lemma(word), word.removesuffix("t"), word.removesuffix("a"), word.removesuffix("en")}:
-        for ending, others in _ENDINGS.items():
-            stem = form.removesuffix(ending)
-            if stem != form and len(stem) >= _SHORTEST:
-                yield from (stem + other for other in others)
+        for cut in range(_SHORTEST, len(form)):
+            for other in _ENDINGS.get(form[cut:], ()):
+                yield form[:cut] + other
 
 
 def _unlinked(text: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from pathlib import PurePosixPath
@@ -17,8 +17,8 @@ from typing import Any
 
 from fsspec.core import url_to_fs
 
-from klarsprak.audit import zips
-from klarsprak.audit.sources import PICKED, TOO_LARGE, ClosedError, Source, closed, full_name, unpacked
+from klarsprak.audit import maildir, mboxes, zips
+from klarsprak.audit.sources import NO_MAILS, PICKED, TOO_LARGE, ClosedError, Source, closed, full_name, unpacked
 from klarsprak.readers import LARGEST_FILE
 from klarsprak.yamlfile import FileError, reason
 
@@ -98,6 +98,8 @@ class _File:
     path: str
     size: int
     mark: str | None
+    is_mail: bool = False
+    """Whether it is a message of a Maildir, whose name has no suffix."""
     data: Future[bytes] | None = None
 
 
@@ -138,12 +140,17 @@ class _Archive:
         except Exception as error:
             yield self.closed(folder, f"Mappen går inte att öppna ({_reason(error)}).")
             return
+        parts = {PurePosixPath(entry["name"]).name for entry in entries if entry["type"] == "directory"}
         for entry in entries:
-            path = PurePosixPath(entry["name"])
-            if path.name.startswith((".", "~$")) or path == PurePosixPath(folder):  # the folder's own entry in S3
+            path, is_folder = PurePosixPath(entry["name"]), entry["type"] == "directory"
+            if path == PurePosixPath(folder):  # the folder's own entry in S3
                 continue
-            if entry["type"] == "directory":
+            if path.name.startswith((".", "~$")) and not (is_folder and maildir.has_parts(parts)):
+                continue
+            if is_folder:
                 yield from self._listed(entry["name"])
+            elif maildir.is_mail(path):
+                yield replace(_file(entry), is_mail=True)
             elif path.suffix.lower() in PICKED:
                 yield _file(entry)
 
@@ -167,15 +174,27 @@ class _Archive:
             case ".zip":
                 yield from self._zip_file(file)
             case ".mbox":
-                yield self.closed(file.path, "Brevlådor (mbox) läses bara från en disk. Hämta hem filen först.")
+                yield from self._mailbox(file)
             case _:
-                yield self._source(self._named(file.path), partial(self._content, file), file.mark)
+                name = maildir.renamed(self._named(file.path), "/") if file.is_mail else self._named(file.path)
+                yield self._source(name, partial(self._content, file), file.mark)
 
     def _zip_file(self, file: _File) -> Iterator[Source]:
         try:
             with self.system.open(file.path, "rb") as stream:
                 for member in zips.members(self._named(file.path), stream, file.size, PICKED):
                     yield self._source(member.name, partial(self._fetched, partial(unpacked, member)), file.mark)
+        except Exception as error:
+            yield self.closed(file.path, f"Filen går inte att öppna ({_reason(error)}).")
+
+    def _mailbox(self, file: _File) -> Iterator[Source]:
+        number = 0
+        try:
+            with self.system.open(file.path, "rb") as stream:
+                for number, data in enumerate(mboxes.messages(stream), 1):
+                    yield self._source(f"{self._named(file.path)}/{number}.eml", partial(bytes, data), file.mark)
+            if not number:
+                yield self.closed(file.path, NO_MAILS)
         except Exception as error:
             yield self.closed(file.path, f"Filen går inte att öppna ({_reason(error)}).")
 

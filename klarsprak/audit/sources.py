@@ -8,21 +8,20 @@ import re
 import stat
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
-from mailbox import NoSuchMailboxError, mbox
 from pathlib import Path, PurePosixPath
 from types import ModuleType
 from urllib.request import url2pathname
 
-from klarsprak.audit import maildir, zips
+from klarsprak.audit import maildir, mboxes, zips
 from klarsprak.audit.dated import date_in_path
 from klarsprak.audit.stamps import Stamp, stamp_of
 from klarsprak.letter import Unreadable
 from klarsprak.readers import LARGEST_FILE, SUFFIXES, find_letters
 from klarsprak.yamlfile import FileError, reason
 
+NO_MAILS = "Det finns inga brev i brevlådan."
 TOO_LARGE = f"Filen är för stor. Den får vara högst {LARGEST_FILE // 1024**2} MB."
 
 
@@ -211,23 +210,15 @@ def unpacked(member: zips.Member) -> bytes:
 
 def _mailbox(path: Path, root: int) -> Iterator[Source]:
     """The messages of an mbox file, by number."""
-    name = full_name(path)
+    name, number = full_name(path), 0
     try:
-        with closing(mbox(path, create=False)) as messages:
-            if not len(messages):
-                yield Source(name, partial(closed, "Det finns inga brev i brevlådan."))
-            for number, key in enumerate(messages.iterkeys(), 1):
-                yield Source(f"{name}/{number}.eml", partial(_message, messages, key), path, root)
-    except (OSError, NoSuchMailboxError) as error:
-        why = reason(error) if isinstance(error, OSError) else "den finns inte"
-        yield Source(name, partial(closed, f"Filen går inte att öppna ({why})."))
-
-
-def _message(messages: mbox, key: str) -> bytes:
-    try:
-        return messages.get_bytes(key)
+        with path.open("rb") as stream:
+            for number, data in enumerate(mboxes.messages(stream), 1):
+                yield Source(f"{name}/{number}.eml", partial(bytes, data), path, root)
+        if not number:
+            yield Source(name, partial(closed, NO_MAILS))
     except OSError as error:
-        raise ClosedError(f"Brevlådan går inte att läsa ({reason(error)}).") from None
+        yield Source(name, partial(closed, f"Filen går inte att öppna ({reason(error)})."))
 
 
 def _members(path: Path | Unreadable) -> int:

@@ -76,7 +76,8 @@ def test_folders_of_any_depth_and_zip_files_within(memory: Any, protocol: str) -
             "/hink/arkiv/arkiv.ZIP": zipped(mapp__c_TXT=b"c", bild_png=b"x", inre_zip=zipped(d_txt=b"d")),
             "/hink/arkiv/.dold/brev.txt": b"e",
             "/hink/arkiv/~$brev.docx": b"f",
-            "/hink/arkiv/post.mbox": b"g",
+            "/hink/arkiv/post.mbox": b"From a@example.org Mon Jan  7 09:00:00 2019\nSubject: Ett\n\nHej\n",
+            "/hink/arkiv/tom.mbox": b"",
             "/hink/annat/brev.txt": b"h",
         }
     )
@@ -85,7 +86,28 @@ def test_folders_of_any_depth_and_zip_files_within(memory: Any, protocol: str) -
         f"{url}/2019/åäö/maj/brev.txt": b"a",
         f"{url}/arkiv.ZIP/mapp/c.TXT": b"c",
         f"{url}/arkiv.ZIP/inre.zip/d.txt": b"d",
-        f"{url}/post.mbox": "Brevlådor (mbox) läses bara från en disk. Hämta hem filen först.",
+        f"{url}/post.mbox/1.eml": b"Subject: Ett\n\nHej\n",
+        f"{url}/tom.mbox": "Det finns inga brev i brevlådan.",
+    }
+
+
+@pytest.mark.parametrize("protocol", ["memory", "lager"])
+def test_a_maildir_and_its_folders(memory: Any, protocol: str) -> None:
+    memory.pipe(
+        {
+            "/hink/post/cur/1234.M1P1.host:2,S": b"Subject: Ett\n\nHej\n",
+            "/hink/post/cur/anteckning": b"a",
+            "/hink/post/new/1235.M1P1.host": b"Subject: Tv\xe5\n\nHej\n",
+            "/hink/post/tmp/1236.M1P1.host": b"Subject: half",
+            "/hink/post/.Skickat/cur/1237.M1P1.host:2,RS": b"Subject: Tre\n\nHej\n",
+            "/hink/.dold/brev.txt": b"b",
+        }
+    )
+    url = f"{protocol}://hink/post"
+    assert found(f"{protocol}://hink") == {
+        f"{url}/1234.M1P1.host.eml": b"Subject: Ett\n\nHej\n",
+        f"{url}/1235.M1P1.host.eml": b"Subject: Tv\xe5\n\nHej\n",
+        f"{url}/.Skickat/1237.M1P1.host.eml": b"Subject: Tre\n\nHej\n",
     }
 
 

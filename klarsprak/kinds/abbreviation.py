@@ -26,7 +26,7 @@ _NEAR = 250
 """How many characters may stand between the short form and the long one for readers to see that they are the same."""
 _CAPITALS = re.compile(
     r"(?<![\w./&:-])(?<!\d )(?P<word>(?![IVXLCDM]+\b)[A-ZÅÄÖ]{2,5})"
-    r"(?P<compound>-(?!(?:gata|väg|torg|stig|gränd|allé|back)(?:en|et|n)?s?\b)[a-zåäö][\w-]*)?"
+    r"(?P<compound>-(?!(?:gata|torg|gränd|allé|back)(?:en|et|n)?s?\b)[a-zåäö][\w-]*)?"
     r"(?=(?::[a-zåäö]+)?(?![\w/&:-])(?! ?\d|\.\w))"
 )
 """Two to five capitals that are no Roman number and no part of a code or a street's name, perhaps with more of a

@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from klarsprak.kinds.anchors import Index
-from klarsprak.language.analysis import holds
+from klarsprak.language.analysis import Anchors, holds
 
+FORMS = st.frozensets(st.sampled_from("abcdefgh"))
 WORDS = st.frozensets(st.sampled_from("abcdefgh"), min_size=1, max_size=3)
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from klarsprak.kinds.anchors import Index
-from klarsprak.language.analysis import Anchors, holds
+from klarsprak.language.analysis import holds
 
 FORMS = st.frozensets(st.sampled_from("abcdefgh"))
 WORDS = st.frozensets(st.sampled_from("abcdefgh"), min_size=1, max_size=3)

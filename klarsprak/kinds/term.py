@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from klarsprak.kinds.abbreviation import may_flag
 from klarsprak.kinds.base import WORD, Hit, Kind, Rule
@@ -39,13 +39,53 @@ class TermRule(Rule):
     words: Strings = Field(description="Termen i grundform, eller flera som betyder samma sak.")
     pos: Literal["NOUN", "VERB", "ADJ"] | None = Field(default="NOUN", description="Ordklass; null: böjs inte.")
     plain: str = Field(default="", description="Ett vanligare ord som kan stå i stället, om det finns.")
-    explain: str = Field(description="En kort mening som förklarar termen för läsaren.")
+    explain: str | dict[str, str] = Field(
+        description="En kort mening som förklarar termen för läsaren, eller en för varje ord, "
+        "{kärande: Käranden är …}, och då behövs inte words."
+    )
     compound: Literal["first", "last", "any"] | None = Field(
         default=None, description="Flagga också sammansättningar där termen är första eller sista led."
     )
     but_not: Strings = listed("Former och sammansättningar som inte ska flaggas, för att de är andra ord.")
     once: bool = Field(default=True, description="Flagga bara den första gången i ett brev.")
     placeholders = frozenset({"text", "suggestion", "plain", "or_plain", "explain"})
+
+    @model_validator(mode="before")
+    @classmethod
+    def _words_explained(cls, data: Any) -> Any:
+        """Words that are explained one by one need no list besides."""
+        if isinstance(data, dict) and isinstance(data.get("explain"), dict) and "words" not in data:
+            return {**data, "words": list(data["explain"])}
+        return data
+
+    @model_validator(mode="after")
+    def _every_word_explained(self) -> TermRule:
+        if isinstance(self.explain, dict):
+            for word in self.words:
+                if word not in self.explain:
+                    raise ValueError(f"”{word}” saknar förklaring i explain")
+            for word in self.explain:
+                if word not in self.words:
+                    raise ValueError(f"”{word}” i explain finns inte i words")
+        return self
+
+    def explanation(self, word: str) -> str:
+        """The sentence that explains ``word``, lower case, in dictionary form."""
+        if isinstance(self.explain, str):
+            return self.explain
+        return next(text for key, text in self.explain.items() if key.lower() == word)
+
+
+class _Sense(NamedTuple):
+    """A rule, and which of its words is meant: where forms are listed, all are the first one's."""
+
+    rule: TermRule
+    word: str
+
+    @property
+    def subject(self) -> tuple[str, str]:
+        """What a letter explains when it explains the word: all of the rule's words where these mean the same."""
+        return self.rule.name, "" if isinstance(self.rule.explain, str) else self.word
 
 
 class _Use(NamedTuple):
@@ -54,7 +94,8 @@ class _Use(NamedTuple):
     block: AnalysedBlock
     start: int
     end: int
-    rule: TermRule
+    sense: _Sense
+    is_compound: bool = False
 
 
 class TermKind(Kind[TermRule]):
@@ -64,43 +105,44 @@ class TermKind(Kind[TermRule]):
 
     def __init__(self, rules: Sequence[TermRule], settings: Settings) -> None:
         super().__init__(rules, settings)
-        self._words: WordList[TermRule] = WordList()
-        self._compounds: Compounds[TermRule] = Compounds()
-        self._base: dict[str, str] = {}
+        self._words: WordList[_Sense] = WordList()
+        self._compounds: Compounds[_Sense] = Compounds()
         for rule in rules:
-            found = _forms(rule)
-            self._base.update(found)
-            for form in found:
-                self._words.add(form, rule)
-            self._compounds.add(rule.compound, rule.words, found, rule)
+            for word, forms in _forms(rule).items():
+                sense = _Sense(rule, word)
+                for form in forms:
+                    self._words.add(form, sense)
+                self._compounds.add(rule.compound, _listed(rule, word), forms, sense)
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """Every use of a term in a letter that nowhere explains it."""
         uses = list(self._uses(analysis))
-        explained = {use.rule.name for use in _explained(uses, analysis)}
-        for block, start, end, rule in uses:
-            if rule.name not in explained and may_flag(block) and not is_foreign(block, start, end):
-                word = self._base.get(" ".join(block.words[start:end]), "")
-                yield Hit(rule, block.index, *block.chars(start, end), (), self._values(rule) | {WORD: word})
+        explained = {use.sense.subject for use in _explained(uses, analysis)}
+        for block, start, end, sense, is_compound in uses:
+            if sense.subject not in explained and may_flag(block) and not is_foreign(block, start, end):
+                values = self._values(sense) | {WORD: "" if is_compound else sense.word}
+                yield Hit(sense.rule, block.index, *block.chars(start, end), (), values)
 
-    def _values(self, rule: TermRule) -> dict[str, object]:
+    def _values(self, sense: _Sense) -> dict[str, object]:
         """What fills the message; the organisation's own explanation goes before ours."""
-        own = (self.settings.terms.get(word.lower()) for word in rule.words)
-        explain = next((text for text in own if text), rule.explain)
+        rule, word = sense
+        own = (self.settings.terms.get(word.lower()) for word in _listed(rule, word))
+        explain = next((text for text in own if text), None) or rule.explanation(word)
         or_plain = f"Eller skriv ”{rule.plain}” i stället." if rule.plain else ""
         return {"plain": rule.plain, "or_plain": or_plain, "explain": explain}
 
     def _uses(self, analysis: Analysis) -> Iterator[_Use]:
         taken: set[tuple[int, int]] = set()
-        for block, start, end, rules in self._words.find(analysis):
+        for block, start, end, senses in self._words.find(analysis):
             taken.update((block.index, token) for token in range(start, end))
-            for rule in rules:
-                if not rule.but_not or block.doc[start:end].text.lower() not in rule.but_not:
-                    yield _Use(block, start, end, rule)
+            for sense in senses:
+                but_not = sense.rule.but_not
+                if not but_not or block.doc[start:end].text.lower() not in but_not:
+                    yield _Use(block, start, end, sense)
         for block, index, part in self._compounds.find(analysis):
-            word = block.words[index]
-            if (block.index, index) not in taken and word not in part.value.but_not and not TITLE.search(word):
-                yield _Use(block, index, index + 1, part.value)
+            word, rule = block.words[index], part.value.rule
+            if (block.index, index) not in taken and word not in rule.but_not and not TITLE.search(word):
+                yield _Use(block, index, index + 1, part.value, is_compound=True)
 
 
 def _explained(uses: list[_Use], analysis: Analysis) -> Iterator[_Use]:
@@ -120,10 +162,21 @@ def is_foreign(block: AnalysedBlock, start: int, end: int) -> bool:
     return is_name(block, start, end) or bool(_IN_LAW.search(before) or _NUMBER_OF_LAW.match(block.text, last))
 
 
-def _forms(rule: TermRule) -> dict[str, str]:
-    """The forms of the rule's words, and which word each belongs to; where forms are listed, all are one word's."""
-    first = rule.words[0].lower()
-    found = {word.lower(): word.lower() if rule.pos else first for word in rule.words}
-    for word in rule.words if rule.pos is not None else ():
-        found |= dict.fromkeys(spellings(word, rule.pos or ""), word.lower())
-    return {form: word for form, word in found.items() if form not in {word.lower() for word in rule.but_not}}
+def _forms(rule: TermRule) -> dict[str, list[str]]:
+    """Each of the rule's words, and its forms; where forms are listed as words, all are the first one's."""
+    left_out = {word.lower() for word in rule.but_not}
+    found: dict[str, list[str]] = {}
+    for word in rule.words:
+        forms = {word.lower()} | (spellings(word, rule.pos) if rule.pos else set())
+        meant = rule.words[0] if _lists_forms(rule) else word
+        found.setdefault(meant.lower(), []).extend(sorted(forms - left_out))
+    return found
+
+
+def _lists_forms(rule: TermRule) -> bool:
+    return rule.pos is None and isinstance(rule.explain, str)
+
+
+def _listed(rule: TermRule, word: str) -> list[str]:
+    """The rule's words that mean ``word``."""
+    return rule.words if isinstance(rule.explain, str) else [each for each in rule.words if each.lower() == word]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from klarsprak.checker import Checker
 from klarsprak.examples import parse
 from klarsprak.kinds.term import TermRule
 from klarsprak.letter import Block, Letter, Role
+from klarsprak.yamlfile import FileError
 from tests.support import check, rules, texts
 
 VITE = """\
@@ -171,10 +173,47 @@ SHIPPED = [rule for rule in packs.load(packs.shipped()) if isinstance(rule, Term
 @pytest.mark.parametrize("rule", SHIPPED, ids=lambda rule: rule.id)
 def test_the_sentence_that_a_rule_offers_is_an_explanation(rule: TermRule) -> None:
     checker = Checker(rules=[rule])
-    for example in rule.examples:
-        if example.flag is not None:
-            letter = parse(f"{example.flag} {rule.explain}").letter
-            assert texts(checker.check(letter)) == []
+    flagged = [example.flag for example in rule.examples if example.flag is not None]
+    uses = ((rule.explain, text) for text in flagged) if isinstance(rule.explain, str) else _uses(rule.explain)
+    for explanation, text in uses:
+        assert texts(checker.check(parse(text).letter))
+        assert texts(checker.check(parse(f"{text} {explanation}").letter)) == []
+
+
+def _uses(explanations: dict[str, str]) -> Iterator[tuple[str, str]]:
+    return ((explanation, f"Brevet talar om {word} här.") for word, explanation in explanations.items())
+
+
+EACH = VITE.replace(
+    "explain: Ett vite är pengar som du måste betala om du inte gör det du ska.",
+    "explain: {vite: Ett vite är pengar som du betalar., bot: En bot är ett straff.}",
+)
+
+
+def test_words_that_are_explained_one_by_one(tmp_path: Path) -> None:
+    checked = rules(tmp_path, EACH.replace("  words: vite\n", ""))
+    report = check(checked, "Du kan få en bot. Du kan också få ett vite. Böterna är höga.")
+    assert [finding.message for finding in report.findings] == [
+        "Förklara ”bot”. En bot är ett straff. Eller skriv ”en sorts böter” i stället.",
+        "Förklara ”vite”. Ett vite är pengar som du betalar. Eller skriv ”en sorts böter” i stället.",
+    ]
+    explained = check(checked, "Du kan få en bot. Du kan också få ett vite. En bot är ett straff.")
+    assert texts(explained) == ["vite"]
+    assert [finding.message for finding in check(checked, "Vi bestämmer ett vitesbelopp.").findings] == [
+        "Förklara ”vitesbelopp”. Ett vite är pengar som du betalar. Eller skriv ”en sorts böter” i stället."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("  words: [vite, bot, plikt]", "”plikt” saknar förklaring i explain"),
+        ("  words: [vite]", "”bot” i explain finns inte i words"),
+    ],
+)
+def test_every_word_must_be_explained(tmp_path: Path, words: str, told: str) -> None:
+    with pytest.raises(FileError, match=told):
+        rules(tmp_path, EACH.replace("  words: vite", words))
 
 
 def test_each_word_of_a_rule_is_flagged_once(tmp_path: Path) -> None:

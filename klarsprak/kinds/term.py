@@ -97,6 +97,10 @@ class _Use(NamedTuple):
     sense: _Sense
     is_compound: bool = False
 
+    def tokens(self) -> set[tuple[int, int]]:
+        """The tokens, by block."""
+        return {(self.block.index, token) for token in range(self.start, self.end)}
+
 
 class TermKind(Kind[TermRule]):
     """All terms in one word list; compounds by their parts."""
@@ -118,8 +122,13 @@ class TermKind(Kind[TermRule]):
         """Every use of a term in a letter that nowhere explains it."""
         uses = list(self._uses(analysis))
         explained = {use.sense.subject for use in _explained(uses, analysis)}
-        for block, start, end, sense, is_compound in uses:
-            if sense.subject not in explained and may_flag(block) and not is_foreign(block, start, end):
+        # *Rivningsavfall* is no word of its own in an explained *bygg- och rivningsavfall*.
+        known = {token for use in uses if use.sense.subject in explained for token in use.tokens()}
+        for use in uses:
+            block, start, end, sense, is_compound = use
+            if sense.subject in explained or known.issuperset(use.tokens()):
+                continue
+            if may_flag(block) and not is_foreign(block, start, end):
                 values = self._values(sense) | {WORD: "" if is_compound else sense.word}
                 yield Hit(sense.rule, block.index, *block.chars(start, end), (), values)
 
@@ -163,20 +172,24 @@ def is_foreign(block: AnalysedBlock, start: int, end: int) -> bool:
 
 
 def _forms(rule: TermRule) -> dict[str, list[str]]:
-    """Each of the rule's words, and its forms; where forms are listed as words, all are the first one's."""
+    """Each of the rule's words, and its forms; words with one explanation are forms of the first one."""
     left_out = {word.lower() for word in rule.but_not}
     found: dict[str, list[str]] = {}
     for word in rule.words:
         forms = {word.lower()} | (spellings(word, rule.pos) if rule.pos else set())
-        meant = rule.words[0] if _lists_forms(rule) else word
-        found.setdefault(meant.lower(), []).extend(sorted(forms - left_out))
+        found.setdefault(_meant(rule, word), []).extend(sorted(forms - left_out))
     return found
 
 
-def _lists_forms(rule: TermRule) -> bool:
-    return rule.pos is None and isinstance(rule.explain, str)
+def _meant(rule: TermRule, word: str) -> str:
+    """The word that another one is a form or a spelling of, lower case."""
+    if isinstance(rule.explain, dict):
+        return next(key for key, text in rule.explain.items() if text == rule.explain[word]).lower()
+    return (rule.words[0] if rule.pos is None else word).lower()
 
 
 def _listed(rule: TermRule, word: str) -> list[str]:
     """The rule's words that mean ``word``."""
-    return rule.words if isinstance(rule.explain, str) else [each for each in rule.words if each.lower() == word]
+    return (
+        rule.words if isinstance(rule.explain, str) else [each for each in rule.words if _meant(rule, each) == word]
+    )

@@ -204,6 +204,13 @@ def test_words_that_are_explained_one_by_one(tmp_path: Path) -> None:
     ]
 
 
+def test_words_with_the_same_explanation_are_forms_of_one(tmp_path: Path) -> None:
+    forms = EACH.replace("bot: En bot är ett straff.", "bot: Boten är ett straff., boten: Boten är ett straff.")
+    checked = rules(tmp_path, forms.replace("words: vite\n", "pos: null\n"))
+    assert texts(check(checked, "Du kan få en bot. Du måste betala boten.")) == ["bot"]
+    assert texts(check(checked, "Du kan få en bot. Boten är ett straff.")) == []
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

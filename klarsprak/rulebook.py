@@ -52,12 +52,10 @@ def _lines(rule: Rule) -> Iterator[str]:
     yield rule.name
     yield "=" * len(rule.name)
     yield f"Nivå: {rule.level}. Kategori: {rule.category}. Sort: {rule.kind}."
-    words = getattr(rule, "words", None)
-    if words:
-        yield f"Ord: {', '.join(words)}"
-    instead = getattr(rule, "instead", None)
-    if instead:
-        yield f"Skriv hellre: {', '.join(instead)}"
+    for label, key in (("Ord", "words"), ("Betyder", "long"), ("Skriv hellre", "instead")):
+        if values := getattr(rule, key, None):
+            yield f"{label}: {', '.join(values)}"
+    yield from _explanations(getattr(rule, "explain", ""))
     yield f"Varför: {rule.why}"
     if rule.source:
         yield f"Källa: {rule.source}"
@@ -69,6 +67,15 @@ def _lines(rule: Rule) -> Iterator[str]:
                 yield f"  Bättre:   {_indented(example.fix)}"
         if example.pass_ is not None:
             yield f"  Går bra:  {_indented(example.pass_)}"
+
+
+def _explanations(explain: str | dict[str, str]) -> Iterator[str]:
+    texts = [explain] if isinstance(explain, str) else list(dict.fromkeys(explain.values()))
+    if texts[1:]:
+        yield "Förklaringar:"
+        yield from (f"  {text}" for text in texts)
+    elif texts[0]:
+        yield f"Förklaring: {texts[0]}"
 
 
 def _indented(text: str) -> str:

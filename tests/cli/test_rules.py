@@ -28,6 +28,22 @@ def test_show_tells_all_about_a_rule(capsys: pytest.CaptureFixture[str]) -> None
     assert "Bättre:   Du kan ringa eller skriva till oss." in out
 
 
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        ("fackord.vite", "Förklaring: Ett vite är pengar som "),
+        (
+            "fackord.klaganden",
+            "Förklaringar:\n  Klaganden är den som överklagar ett beslut eller en dom.\n  Käranden ",
+        ),
+        ("forkortning.mb", "Ord: MB\nBetyder: miljöbalken\n"),
+    ],
+)
+def test_show_tells_what_to_write(capsys: pytest.CaptureFixture[str], rule: str, told: str) -> None:
+    assert run(["rules", "show", rule]) == 0
+    assert told in capsys.readouterr().out
+
+
 def test_a_rule_that_isnt_there(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["rules", "show", "mening.snedstrek"]) == 2
     assert "Menade du ”mening.snedstreck”?" in capsys.readouterr().err

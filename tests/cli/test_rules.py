@@ -34,7 +34,7 @@ def test_show_tells_all_about_a_rule(capsys: pytest.CaptureFixture[str]) -> None
         ("fackord.vite", "Förklaring: Ett vite är pengar som "),
         (
             "fackord.klaganden",
-            "Förklaringar:\n  Klaganden är den som överklagar ",
+            "Förklaringar:\n  Klaganden är den som klagar ",
         ),
         ("forkortning.mb", "Ord: MB\nBetyder: miljöbalken\n"),
     ],

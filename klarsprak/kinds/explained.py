@@ -74,6 +74,9 @@ _QUESTION = re.compile(r"(?:vad|hur)\s+(?:är|betyder|innebär|menas|menar|avses
 _ONE = re.compile(r"[\W\d]*(?:(?:med|på|vid|i|under|genom)\s+)?(?:en|ett)\s+$", re.IGNORECASE)
 _LEAD = re.compile(r"[\W\d]*(?:(?:en|ett|att)\s+)?[\W\d]*$", re.IGNORECASE)
 
+_LONG_SENTENCE = 30
+"""Tokens of a sentence from which the next one tells no more what a term in it means."""
+
 
 def explains(block: AnalysedBlock, start: int, end: int, following: str = "") -> bool:
     """Whether the words around the tokens from ``start`` to ``end`` say what these mean.
@@ -94,8 +97,10 @@ def explains(block: AnalysedBlock, start: int, end: int, following: str = "") ->
     if block.block.role is Role.HEADING and _QUESTION.match(text):
         return True
     then = text[sentence.end_char :].strip() or following
-    # “Bygg inte innan startbesked har kommit. Det innebär …” tells what the whole sentence means.
-    match = None if _GOVERNED.search(before) else _NEXT.match(then)
+    # “Bygg inte innan startbesked har kommit. Det innebär …” tells what the whole sentence means; so it is where that
+    # is long.
+    is_whole = sentence.end - sentence.start > _LONG_SENTENCE or _GOVERNED.search(before)
+    match = None if is_whole else _NEXT.match(then)
     # “Det innebär att du får 1 870 kronor” tells what follows from it, not what it is.
     return match is not None and not (match[0].endswith("innebär") and re.search(r"^[^.!?]*\d", then))
 

@@ -126,7 +126,7 @@ class TermKind(Kind[TermRule]):
         known = {token for use in uses if use.sense.subject in explained for token in use.tokens()}
         for use in uses:
             block, start, end, sense, is_compound = use
-            if sense.subject in explained or known.issuperset(use.tokens()):
+            if sense.subject in explained or (known and known.issuperset(use.tokens())):
                 continue
             if may_flag(block) and not is_foreign(block, start, end):
                 values = self._values(sense) | {WORD: "" if is_compound else sense.word}

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from pydantic import Field, model_validator
-from spacy.tokens import Span
 
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.kinds.explained import explaining_parenthesis
@@ -87,6 +86,20 @@ class _Entry(NamedTuple):
     long: tuple[str, ...]
 
 
+class _Use(NamedTuple):
+    """Tokens that are a short form."""
+
+    entry: _Entry
+    block: AnalysedBlock
+    start: int
+    end: int
+
+    def place(self) -> tuple[int, int]:
+        """Its characters, without the full stop that is the sentence's."""
+        first, last = self.block.chars(self.start, self.end)
+        return first, last - (self.entry.word[-1].isupper() and self.block.text[last - 1] == ".")
+
+
 class AbbreviationKind(Kind[AbbreviationRule]):
     """All abbreviations in one word list."""
 
@@ -116,11 +129,11 @@ class AbbreviationKind(Kind[AbbreviationRule]):
         """Every short form that the letter doesn't write out, or that should always be written out."""
         for block, start, end, entries in self._words.find(analysis):
             for entry in entries:
-                span = block.doc[start:end]
-                if _counts(entry, span, block, analysis):
-                    long = tuple(_fitted(form, entry, span) for form in entry.long)
-                    values = {"long": entry.rule.long[0]}
-                    yield Hit(entry.rule, block.index, span.start_char, _end(entry, span), long, values)
+                use = _Use(entry, block, start, end)
+                if _counts(use, analysis):
+                    first, last = use.place()
+                    long = tuple(_fitted(form, use) for form in entry.long)
+                    yield Hit(entry.rule, block.index, first, last, long, {"long": entry.rule.long[0]})
         seen: set[str] = set()
         for block in analysis.blocks:
             yield from self._capitals(block, analysis, seen)
@@ -134,25 +147,19 @@ class AbbreviationKind(Kind[AbbreviationRule]):
             if word in seen or word.lower() in self._left_to_others or (rule is not None and not match["compound"]):
                 continue
             for one in self._others if rule is None else (rule,):
-                start, end = block.tokens(*match.span())
-                span = block.doc[start:end]
-                if word not in one.but_not and not _among_capitals(span) and not is_written_out(one, analysis, word):
+                among = _among_capitals(block, *block.tokens(*match.span()))
+                if word not in one.but_not and not among and not is_written_out(one, analysis, word):
                     seen.add(word)
                     values = dict.fromkeys(("long", "suggestion"), "".join(one.long[:1]))
                     yield Hit(one, block.index, *match.span(), (), values)
 
 
-def _end(entry: _Entry, span: Span) -> int:
-    """Where the short form ends, without the full stop that is the sentence's."""
-    return span.end_char - (span.text.endswith(".") and entry.word[-1].isupper())
-
-
-def _counts(entry: _Entry, span: Span, block: AnalysedBlock, analysis: Analysis) -> bool:
-    rule = entry.rule
+def _counts(use: _Use, analysis: Analysis) -> bool:
+    (rule, word, _), block, start, end = use
     return (
         (rule.in_labels or may_flag(block))
-        and _same_capitals(block.text[span.start_char : _end(entry, span)], entry.word)
-        and not (entry.word.isupper() and (_is_part_of_code(span) or _among_capitals(span)))
+        and _same_capitals(block.text[slice(*use.place())], word)
+        and not (word.isupper() and (_is_part_of_code(block, end) or _among_capitals(block, start, end)))
         and not (rule.once and is_written_out(rule, analysis))
     )
 
@@ -228,18 +235,18 @@ def may_flag(block: AnalysedBlock) -> bool:
     return block.block.role is Role.LIST_ITEM and sum(map(str.isalpha, block.words)) > 2
 
 
-def _is_part_of_code(span: Span) -> bool:
+def _is_part_of_code(block: AnalysedBlock, end: int) -> bool:
     """Whether the short form belongs to a case number or the like: *Dnr SN 2024/12*, *KS 24-118*."""
-    if span.end >= len(span.doc):
-        return False
-    following = span.doc[span.end].text
+    following = block.words[end] if end < len(block.words) else ""
     return bool(re.match(r"\d{2,4}[-/.:]\d|\d{4}$", following)) or following in ("/", "-")
 
 
-def _among_capitals(span: Span) -> bool:
+def _among_capitals(block: AnalysedBlock, start: int, end: int) -> bool:
     """Whether the words around are all in capitals: *BESLUT OM LOV*."""
-    others = [token.text for token in span.sent if token.is_alpha and not span.start <= token.i < span.end]
-    return bool(others) and all(word.isupper() for word in others)
+    sentence = block.sentence_at(start)
+    around = (*range(sentence.start, start), *range(end, sentence.end))
+    others = [block.text[slice(*block.chars(token, token + 1))] for token in around if block.words[token].isalpha()]
+    return bool(others) and all(map(str.isupper, others))
 
 
 def _same_capitals(text: str, word: str) -> bool:
@@ -252,14 +259,17 @@ def _same_capitals(text: str, word: str) -> bool:
     return in_capitals or folded[:1].lower() + folded[1:] == word
 
 
-def _fitted(long: str, entry: _Entry, span: Span) -> str:
+def _fitted(long: str, use: _Use) -> str:
     """The long form with the capital that begins a sentence and the full stop that ends one."""
-    if entry.word.islower():
-        long = match_case(span.text, long)
-    elif span[0].is_sent_start or span.start == 0:
+    (rule, word, _), block, start, end = use
+    first, last = block.chars(start, end)
+    sentence = block.sentence_at(start)
+    if word.islower():
+        long = match_case(block.text[first:last], long)
+    elif start == sentence.start:
         long = long[:1].upper() + long[1:]
-    ends_sentence = span.end == span.sent.end and not _STOPS.match(span.doc.text[span.end_char :])
-    return f"{long}." if entry.word.endswith(".") and ends_sentence and not entry.rule.in_labels else long
+    ends_sentence = end == sentence.end and not _STOPS.match(block.text[last:])
+    return f"{long}." if word.endswith(".") and ends_sentence and not rule.in_labels else long
 
 
 def _genitive(long: str) -> str:

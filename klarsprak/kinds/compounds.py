@@ -32,7 +32,8 @@ class Compounds(Generic[V]):
     def __init__(self) -> None:
         self._first: dict[str, V] = {}
         self._last: dict[str, V] = {}
-        self._known: dict[str, Found[V] | None] = {}
+        self._known: dict[str, Found[V]] = {}
+        self._others: set[str] = set()
 
     def add(self, where: Part | None, words: Iterable[str], forms: Iterable[str], value: V) -> None:
         """Look for compounds that begin with one of the words, or end in one of the forms, as ``where`` says."""
@@ -46,13 +47,20 @@ class Compounds(Generic[V]):
 
     def find(self, analysis: Analysis) -> list[tuple[AnalysedBlock, int, Found[V]]]:
         """The compounds in reading order: each token, and the longest part that it ends in or begins with."""
-        known = self._known
-        if len(known) > _MOST_KNOWN:
-            known.clear()
-        for form in analysis.forms.difference(known):
-            known[form] = self._search(form)
-        parts = ((form, known[form]) for form in analysis.forms)
-        found = [(*place, part) for form, part in parts if part is not None for place in analysis.places[form]]
+        if len(self._others) > _MOST_KNOWN:
+            self._others.clear()
+            self._known.clear()
+        for form in analysis.forms - self._others - self._known.keys():
+            part = self._search(form)
+            if part is None:
+                self._others.add(form)
+            else:
+                self._known[form] = part
+        found = [
+            (*place, self._known[form])
+            for form in self._known.keys() & analysis.forms
+            for place in analysis.places[form]
+        ]
         return sorted(found, key=reading_order)
 
     def _search(self, word: str) -> Found[V] | None:

@@ -46,15 +46,16 @@ class SentenceKind(Kind[SentenceRule]):
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """One hit for each sentence and rule where the measure is beyond the limit, on the words that make it so."""
         for block, span, forms in analysis.sentences():
-            sentence = Words.of(block, span.start, span.end)
-            length = len(sentence.forms)
+            sentence: Words | None = None
+            start, length = span.start, span.end - span.start
             for rule, shortest, signs, fewest in self._rules:
                 # Few sentences can be beyond a limit; a look at their words costs little.
-                if length < shortest or (
-                    signs and (signs.isdisjoint(forms) or sum(map(signs.__contains__, sentence.forms)) <= fewest)
-                ):
+                if length < shortest or (signs and signs.isdisjoint(forms)):
+                    continue
+                sentence = sentence or Words.of(block, start, start + length)
+                if signs and sum(map(signs.__contains__, sentence.forms)) <= fewest:
                     continue
                 value, first, last = measured(rule.measure, sentence)
                 if value > rule.max:
-                    place = block.chars(span.start + first, span.start + last)
+                    place = block.chars(start + first, start + last)
                     yield Hit(rule, block.index, *place, values={"value": value, "max": rule.max})

@@ -123,7 +123,7 @@ class AnalysedBlock:
 
     def is_own_words(self, start: int, end: int) -> bool:
         """Whether the text from ``start`` to ``end`` is the writer's own: neither quoted nor a prompt."""
-        return not any(first < end and start < last for first, last in self._foreign)
+        return not self._foreign or not any(first < end and start < last for first, last in self._foreign)
 
 
 def _lowered(doc: Doc, text: str, places: Iterable[tuple[int, int]]) -> list[str]:

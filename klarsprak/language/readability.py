@@ -42,7 +42,7 @@ def _measured(analysis: Analysis) -> Measures:
     sentences = 0
     for block in analysis.blocks:
         if block.is_prose:
-            words = [form not in _SIGNS and (form.isalnum() or has_letters(form)) for form in block.words]
+            words = [form.isalnum() or (form not in _SIGNS and has_letters(form)) for form in block.words]
             forms += compress(block.words, words)
             tags += compress(block.tags, words)
             features += compress(block.features, words)
@@ -72,11 +72,15 @@ def _ovix(forms: list[str]) -> dict[str, float]:
 def _tagged(tags: list[str], features: list[frozenset[str]]) -> dict[str, float]:
     if not tags[0]:
         return {}
-    counts = Counter(tags)
-    verbs_and_adjectives = [(tag, own) for tag, own in zip(tags, features, strict=True) if tag in _PARTICIPLES]
-    participles = Counter(tag for tag, own in verbs_and_adjectives if "VerbForm=Part" in own)
-    verbs = (own for tag, own in verbs_and_adjectives if tag == "VERB" and "VerbForm=Part" not in own)
-    passive = sum("Voice=Pass" in own for own in verbs)
+    counts: Counter[str] = Counter()
+    participles: Counter[str] = Counter()
+    passive = 0
+    for (tag, own), number in Counter(zip(tags, features, strict=True)).items():
+        counts[tag] += number
+        if tag in _PARTICIPLES and "VerbForm=Part" in own:
+            participles[tag] += number
+        elif tag == "VERB" and "Voice=Pass" in own:
+            passive += number
     nominal = sum(counts[tag] for tag in _NOMINAL) + participles.total()
     verbal = sum(counts[tag] for tag in _VERBAL) - participles["VERB"]
     finite = counts["VERB"] - participles["VERB"]

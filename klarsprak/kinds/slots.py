@@ -71,15 +71,20 @@ class Slots:
         Tried only in sentences with all anchors; where many patterns are, see ``anchors.Index`` first.
         """
         anchors = self.anchors or self._affixed(analysis)
+        among = analysis.blocks if blocks is None else blocks
         if not anchors:
-            for block in analysis.blocks if blocks is None else blocks:
+            for block in among:
                 for start, end in self.matches(block, 0, len(block.words)):
                     yield block, start, end
             return
-        for block, span in analysis.sentences_with(anchors):
-            if blocks is None or block in blocks:
-                for start, end in self.matches(block, span.start, span.end):
-                    yield block, start, end
+        rarest, *others = anchors
+        for block in [block for block in among if not rarest.isdisjoint(block.forms)]:
+            if others and not holds(block.forms, others):
+                continue
+            for span, forms in zip(block.sentence_spans, block.sentence_forms, strict=True):
+                if holds(forms, anchors):
+                    for start, end in self.matches(block, span.start, span.end):
+                        yield block, start, end
 
     def stand_in(self, analysis: Analysis) -> bool:
         """Whether a match stands anywhere in the letter."""

@@ -232,15 +232,6 @@ class Analysis:
         )
         return [Sentence(number, *each) for number, each in enumerate(every)]
 
-    def sentences_with(self, anchors: Anchors) -> Iterator[tuple[AnalysedBlock, Span]]:
-        """The sentences that hold a form of each set, in reading order; ``anchors`` must not be empty."""
-        rarest = anchors[0]
-        for block in [block for block in self.blocks if not rarest.isdisjoint(block.forms)]:
-            if holds(block.forms, anchors):
-                for span, words in zip(block.sentence_spans, block.sentence_forms, strict=True):
-                    if holds(words, anchors):
-                        yield block, span
-
     def sentences(self) -> Iterator[tuple[AnalysedBlock, Span, frozenset[str]]]:
         """The sentences of running text, and the word forms in each."""
         for block in self.blocks:

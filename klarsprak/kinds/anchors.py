@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from klarsprak.language.analysis import Anchors
@@ -12,31 +12,35 @@ class Index:
     """Patterns by number, and the sets of word forms of each of which they need one (``slots.Slots.anchors``)."""
 
     def __init__(self, patterns: Iterable[Anchors]) -> None:
+        every = list(patterns)
+        # A form that many patterns need is one that many letters hold.
+        common = Counter(form for anchors in every for forms in anchors for form in forms)
         numbers: dict[frozenset[str], int] = {}
         self._anchors: defaultdict[str, list[int]] = defaultdict(list)
         """The sets, by number, that a form is in."""
-        self._patterns: defaultdict[int, list[tuple[int, frozenset[int]]]] = defaultdict(list)
-        """The patterns whose rarest set it is, each with all its sets."""
+        self._patterns: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        """The patterns whose rarest set it is, each with its next rarest, or the same where it has no other."""
         self._anywhere: list[int] = []
-        for pattern, anchors in enumerate(patterns):
-            for forms in anchors:
+        for pattern, anchors in enumerate(every):
+            rarest = sorted(set(anchors), key=lambda forms: sum(map(common.__getitem__, forms)))[:2]
+            for forms in rarest:
                 if forms not in numbers:
                     numbers[forms] = len(numbers)
                     for form in forms:
                         self._anchors[form].append(numbers[forms])
-            if anchors:
-                self._patterns[numbers[anchors[0]]].append((pattern, frozenset(numbers[forms] for forms in anchors)))
+            if rarest:
+                self._patterns[numbers[rarest[0]]].append((pattern, numbers[rarest[-1]]))
             else:
                 self._anywhere.append(pattern)
 
     def among(self, forms: frozenset[str]) -> list[int]:
-        """The patterns that these word forms have all anchors of, in order."""
+        """The patterns that these word forms have the two rarest anchors of, in order: few lack another one."""
         known = self._anchors.keys() & forms
         present = frozenset().union(*map(self._anchors.__getitem__, known))
         found = [
             pattern
             for anchor in self._patterns.keys() & present
-            for pattern, anchors in self._patterns[anchor]
-            if anchors <= present
+            for pattern, other in self._patterns[anchor]
+            if other in present
         ]
         return sorted(found + self._anywhere)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from klarsprak.letter import Role
 
@@ -46,8 +46,7 @@ class Level(IntEnum):
             raise ValueError(name) from None
 
 
-@dataclass(frozen=True, slots=True)
-class FindingPlace:
+class FindingPlace(NamedTuple):
     """Where a finding's words stand: ``start`` and ``end`` count code points in the block's text."""
 
     block: int
@@ -59,8 +58,7 @@ class FindingPlace:
     column: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that breaks the policy.
 
     ``text`` is what stands in the letter with white space folded; it is empty, and ``place`` is None, where

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
 from typing import Any, TextIO
 
 from klarsprak import __version__
@@ -54,5 +53,5 @@ def finding(found: Finding) -> dict[str, Any]:
         "message": found.message,
         "why": found.why,
         "source": found.source,
-        "place": None if place is None else asdict(place) | {"role": str(place.role)},
+        "place": None if place is None else place._asdict() | {"role": str(place.role)},
     }

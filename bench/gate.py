@@ -10,6 +10,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from threading import Event
 
+from klarsprak.gate import papers
 from klarsprak.gate.desk import Folders
 from klarsprak.gate.examine import Examiner
 from klarsprak.gate.folder import Gate
@@ -25,7 +26,7 @@ def main() -> None:
     On a machine that has other work too, the processor's time tells more.
     """
     examiner = Examiner(None, LETTERS)
-    examiner.warm()
+    papers.warm(examiner.warm())
     with TemporaryDirectory() as name:
         folders = Folders(*(Path(name) / each for each in ("in", "pass", "hold")))
         for folder in (folders.incoming, folders.passed, folders.held):

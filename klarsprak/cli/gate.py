@@ -50,6 +50,7 @@ def gate(
         raise UsageError(
             "--in, --pass och --hold behövs alla tre. Skriv ”klarsprak gate --help” så ser du vad som går."
         )
+    from klarsprak.gate import papers
     from klarsprak.gate.desk import Folders
     from klarsprak.gate.examine import Examiner
     from klarsprak.gate.folder import Gate, check_folders
@@ -58,7 +59,7 @@ def gate(
     check_folders(folders)
     # Not from the folder itself: who may put letters there must not choose what holds them.
     examiner = Examiner(config, incoming.resolve().parent)
-    examiner.warm()
+    papers.warm(examiner.warm())
     with _stopped_by_signals() as stop:
         if watch:
             say(f"väntar på brev i {incoming}. Avsluta med Ctrl-C.")

@@ -16,6 +16,25 @@ from klarsprak.config import Config
 from klarsprak.finding import Report
 from klarsprak.gate.verdict import Verdict, decide
 
+_FIRST = """\
+2026-03-02
+
+Beslut om bygglov
+
+Hej!
+
+Nämnden avslår din ansökan enligt 9 kap. 31 b § plan- och bygglagen (2010:900), m.m. Sökanden/byggherren ska \
+inkomma med ett yttrande senast den 3 april 2026. Ett föreläggande (vite) kan bli aktuellt.
+
+Med vänlig hälsning
+
+Kim Ek
+Handläggare, Stadsbyggnadskontoret
+Box 1, 123 45 Ekvalla
+Telefon: 031-390 06 00
+"""
+"""A letter with something for every kind of rule."""
+
 
 @dataclass(frozen=True, slots=True)
 class Examined:
@@ -38,9 +57,10 @@ class Examiner:
         self._checker = Checker(settings)
         self._choices = settings.gate
 
-    def warm(self) -> None:
-        """Load all that the first letter would have to wait for."""
-        self.examine("Hej!\n\nDu får svar i dag.\n".encode(), "brev.txt")
+    def warm(self) -> Examined:
+        """Load all that the first letter would have to wait for; what is said of a letter of our own."""
+        readers.load_all()
+        return self.examine(_FIRST.encode(), "brev.txt")
 
     def examine(self, data: bytes, source: str) -> Examined:
         """The reports on the letters in a file, and whether it may go."""

@@ -30,6 +30,13 @@ def papers(data: bytes, examined: Examined, name: str, when: datetime) -> dict[s
     return made
 
 
+def warm(examined: Examined) -> None:
+    """Load all that the papers on the first letter would have to wait for; ``examined`` is any text letter."""
+    import pypdf.annotations  # noqa: F401
+
+    papers(b"", examined, "brev.txt", datetime.now())
+
+
 def shown(name: str) -> str:
     """A file's name with a sign that stands for bytes that are no UTF-8."""
     return os.fsencode(name).decode("utf-8", "replace")

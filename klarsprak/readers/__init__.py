@@ -17,7 +17,7 @@ from klarsprak.letter import Letter, ReadError, Unreadable
 from klarsprak.readers.find import SUFFIXES, find_letters
 from klarsprak.readers.sniff import Format, sniff
 
-__all__ = ["LARGEST_FILE", "SUFFIXES", "find_letters", "read_bytes", "read_file", "read_stream"]
+__all__ = ["LARGEST_FILE", "SUFFIXES", "find_letters", "load_all", "read_bytes", "read_file", "read_stream"]
 
 LARGEST_FILE = 100 * 1024 * 1024
 """Most bytes of a file that is read at all; a letter with photographs stays far below."""
@@ -68,6 +68,12 @@ def read_bytes(data: bytes, source: str) -> Iterator[Letter | Unreadable]:
             yield import_module(f"klarsprak.readers.{_MODULES[kind]}").read(data, source)
     except ReadError as error:
         yield Unreadable(source, kind, error.reason)
+
+
+def load_all() -> None:
+    """Import what each format needs: else the first letter in it has to wait."""
+    for module in (*_MODULES.values(), "email", "pdf.document"):
+        import_module(f"klarsprak.readers.{module}")
 
 
 def _bounded(data: bytes, size: int, source: str) -> Iterator[Letter | Unreadable]:

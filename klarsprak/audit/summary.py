@@ -91,11 +91,12 @@ def _most(database: sqlite3.Connection, column: str) -> list[tuple[str, int, int
 def told_run(tally: Tally) -> Iterator[str]:
     """What a run did, in Swedish lines."""
     yield f"Granskningen är klar: {_files(tally.files)}."
-    yield f"  {number(tally.checked)} granskade nu"
+    yield f"  {number(tally.checked)} {_checked(tally.checked)} nu"
     if tally.again:
-        yield f"  {number(tally.again)} av dem granskade om, eftersom regler, inställningar eller program är ändrade"
+        why = "eftersom regler, inställningar eller program är ändrade"
+        yield f"  {number(tally.again)} av dem {_checked(tally.again)} om, {why}"
     if tally.known:
-        yield f"  {number(tally.known)} var redan granskade"
+        yield f"  {number(tally.known)} var redan {_checked(tally.known)}"
     if tally.copies:
         yield f"  {number(tally.copies)} har samma innehåll som en annan fil"
     if tally.closed:
@@ -104,13 +105,17 @@ def told_run(tally: Tally) -> Iterator[str]:
         yield f"  {number(tally.gone)} finns inte längre i arkivet och räknas inte"
 
 
+def _checked(files: int) -> str:
+    return "granskad" if files == 1 else "granskade"
+
+
 def told(summary: Summary, *, why: str = "Skriv ”klarsprak audit status” för att se varför.") -> Iterator[str]:
     """A summary in Swedish lines; ``why`` says where to see why files can't be read."""
     yield f"I liggaren: {_files(summary.files)}, {number(summary.letters)} brev, {number(summary.words)} ord."
     if not summary.complete:
         yield "Den senaste granskningen blev inte klar. Kör samma kommando igen, så fortsätter den."
     if summary.stale:
-        yield f"{_files(summary.stale)} är granskade med äldre regler, inställningar eller program."
+        yield f"{_files(summary.stale)} är {_checked(summary.stale)} med äldre regler, inställningar eller program."
     if summary.unreadable:
         yield f"Går inte att läsa: {number(summary.unreadable)}. {why}"
     if summary.letters:

@@ -70,7 +70,7 @@ def test_what_is_known_is_not_checked_again(capsys: pytest.CaptureFixture[str]) 
     capsys.readouterr()
     assert audit() == 0
     out = capsys.readouterr().out
-    assert "3 filer.\n  2 granskade nu\n  1 var redan granskade\n  1 finns inte längre i arkivet" in out
+    assert "3 filer.\n  2 granskade nu\n  1 var redan granskad\n  1 finns inte längre i arkivet" in out
     assert [row["warnings"] for row in rows(capsys)] == ["1", "3", "1"]
 
 
@@ -80,7 +80,7 @@ def test_a_changed_rule_checks_again(capsys: pytest.CaptureFixture[str]) -> None
     capsys.readouterr()
     save("prov.yml", PACK + MORE)
     audit()
-    assert "1 granskade nu\n  1 av dem granskade om, eftersom regler" in capsys.readouterr().out
+    assert "1 granskad nu\n  1 av dem granskad om, eftersom regler" in capsys.readouterr().out
     assert [row["rule"] for row in rows(capsys, "--rows", "findings")] == ["prov.erhålla", "prov.jämväl"]
     # What the old rules found has not been left in the ledger.
     assert {table: len(found) for table, found in content().items()} == {

@@ -129,7 +129,7 @@ def test_what_has_not_changed_is_not_even_opened(
     monkeypatch.setattr(Source, "read", None)
     capsys.readouterr()
     assert audit() == 0
-    assert "1 var redan granskade" in capsys.readouterr().out
+    assert "1 var redan granskad" in capsys.readouterr().out
 
 
 def test_a_file_that_has_just_been_written_is_not_trusted_by_its_times() -> None:

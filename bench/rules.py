@@ -7,6 +7,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from threadpoolctl import threadpool_limits
+
 from klarsprak import readers, signature
 from klarsprak.checker import Checker
 from klarsprak.language.analysis import Analysis, analyse_letter
@@ -30,6 +32,7 @@ class Times:
     words: int = 0
 
 
+@threadpool_limits.wrap(limits=1, user_api="blas")
 def main(real: Path | None = None) -> None:
     """Print seconds for language and rules, and what part of the language's time the rules take.
 

@@ -9,7 +9,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from pathlib import PurePosixPath
@@ -98,8 +98,6 @@ class _File:
     path: str
     size: int
     mark: str | None
-    is_mail: bool = False
-    """Whether it is a message of a Maildir, whose name has no suffix."""
     data: Future[bytes] | None = None
 
 
@@ -149,9 +147,7 @@ class _Archive:
                 continue
             if is_folder:
                 yield from self._listed(entry["name"])
-            elif maildir.is_mail(path):
-                yield replace(_file(entry), is_mail=True)
-            elif path.suffix.lower() in PICKED:
+            elif maildir.is_mail(path) or path.suffix.lower() in PICKED:
                 yield _file(entry)
 
     def _with_those_ahead(self, files: Iterable[_File | Source]) -> Iterator[_File | Source]:
@@ -170,14 +166,18 @@ class _Archive:
             yield self.ahead.popleft()
 
     def _letters(self, file: _File) -> Iterator[Source]:
-        match PurePosixPath(file.path).suffix.lower():
+        path = PurePosixPath(file.path)
+        if maildir.is_mail(path):
+            name = maildir.renamed(self._named(file.path), "/")
+            yield self._source(name, partial(self._content, file), file.mark)
+            return
+        match path.suffix.lower():
             case ".zip":
                 yield from self._zip_file(file)
             case ".mbox":
                 yield from self._mailbox(file)
             case _:
-                name = maildir.renamed(self._named(file.path), "/") if file.is_mail else self._named(file.path)
-                yield self._source(name, partial(self._content, file), file.mark)
+                yield self._source(self._named(file.path), partial(self._content, file), file.mark)
 
     def _zip_file(self, file: _File) -> Iterator[Source]:
         try:

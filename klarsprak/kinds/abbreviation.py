@@ -245,7 +245,7 @@ def _among_capitals(block: AnalysedBlock, start: int, end: int) -> bool:
     """Whether the words around are all in capitals: *BESLUT OM LOV*."""
     sentence = block.sentence_at(start)
     around = (*range(sentence.start, start), *range(end, sentence.end))
-    others = [block.text[slice(*block.chars(token, token + 1))] for token in around if block.words[token].isalpha()]
+    others = [block.written(token, token + 1) for token in around if block.words[token].isalpha()]
     return bool(others) and all(map(str.isupper, others))
 
 

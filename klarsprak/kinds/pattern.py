@@ -85,7 +85,7 @@ class PatternKind(Kind[PatternRule]):
             for block, start, end in slots.find(analysis):
                 if block.is_prose or not rule.prose_only:
                     first, last = block.chars(start, end)
-                    if not rule.after_letter or _is_later(block.text[first:last], analysis):
+                    if _is_of_its_day(rule, block.text[first:last], analysis):
                         yield _hit(rule, block, first, last)
 
     def _by_expressions(self, analysis: Analysis) -> Iterator[Hit]:
@@ -104,12 +104,14 @@ def _matches(rule: PatternRule, regex: re.Pattern[str], analysis: Analysis) -> I
     for block in _blocks(rule, analysis):
         for match in regex.finditer(block.block.text):
             start, end = match.span("ord") if "ord" in regex.groupindex else match.span()
-            if start < end and not (rule.after_letter and not _is_later(block.block.text[start:end], analysis)):
+            if start < end and _is_of_its_day(rule, block.block.text[start:end], analysis):
                 yield _hit(rule, block, start, end)
 
 
-def _is_later(text: str, analysis: Analysis) -> bool:
-    """Whether the text names a day after the one that stands on the letter."""
+def _is_of_its_day(rule: PatternRule, text: str, analysis: Analysis) -> bool:
+    """Whether the text names a day after the one that stands on the letter, where the rule asks for one."""
+    if not rule.after_letter:
+        return True
     own, days = letter_date(analysis.letter), dates(text)
     return own is not None and bool(days) and days[0] > own
 
@@ -118,7 +120,9 @@ def _in_margins(rule: PatternRule, regex: re.Pattern[str], analysis: Analysis) -
     """What stands in the page's head and foot, where nobody looks for the template's remains."""
     for index, block in _margins(analysis.letter):
         for match in regex.finditer(block.text):
-            yield Hit(rule, index, *match.span("ord" if "ord" in regex.groupindex else 0))
+            start, end = match.span("ord" if "ord" in regex.groupindex else 0)
+            if _is_of_its_day(rule, block.text[start:end], analysis):
+                yield Hit(rule, index, start, end)
 
 
 def _margins(letter: Letter) -> Iterator[tuple[int, Block]]:

@@ -44,8 +44,7 @@ def is_other_word(block: AnalysedBlock, start: int, end: int, verb: str) -> bool
 
 
 def _readings(block: AnalysedBlock, start: int, end: int, verb: str) -> Sequence[Features]:
-    first, last = block.chars(start, end)
-    return _known(block.text[first:last].lower(), verb)
+    return _known(block.written(start, end).lower(), verb)
 
 
 @lru_cache(maxsize=20_000)

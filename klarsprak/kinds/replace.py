@@ -93,9 +93,8 @@ class ReplaceKind(Kind[ReplaceRule]):
                     yield _hit(entry, block, place, suggestions)
         for block, index, found in self._compounds.find(analysis):
             if not is_name(block, index, index + 1):
-                place = block.chars(index, index + 1)
-                suggestions = _compound_advice(found, block.text[slice(*place)], block.morphology(index))
-                yield _hit(found.value, block, place, suggestions)
+                suggestions = _compound_advice(found, block.written(index, index + 1), block.morphology(index))
+                yield _hit(found.value, block, block.chars(index, index + 1), suggestions)
 
 
 def _hit(entry: _Entry, block: AnalysedBlock, place: tuple[int, int], suggestions: tuple[str, ...]) -> Hit:
@@ -123,11 +122,11 @@ def _advice(entry: _Entry, block: AnalysedBlock, start: int, end: int) -> tuple[
     between = _end_of_between(block, end)
     if entry.rule.pos == "VERB" and end == start + 1 and between > end and any(" " in form for form in found):
         # *insänder vi inte* becomes *skickar vi inte in*: what stands after the verb goes before its particle.
-        inside = block.text[slice(*block.chars(end, between))]
+        inside = block.written(end, between)
         found = [put_between(form, inside) if " " in form else f"{form} {inside}" for form in found]
         end = between
-    place = block.chars(start, end)
-    return place, tuple(match_case(block.text[slice(*place)], form) for form in found)
+    written = block.written(start, end)
+    return block.chars(start, end), tuple(match_case(written, form) for form in found)
 
 
 def _end_of_between(block: AnalysedBlock, end: int) -> int:
@@ -143,6 +142,6 @@ def _inflected(entry: _Entry, block: AnalysedBlock, start: int, end: int) -> Ite
     if rule.pos not in INFLECTED:
         return dict.fromkeys(rule.instead)
     features = verb_features(block, start, end, entry.word) if rule.pos == "VERB" else block.morphology(start)
-    text = block.text[slice(*block.chars(start, end))]
+    text = block.written(start, end)
     forms = (same_form(text, entry.word, rule.pos, instead, features=features) for instead in rule.instead)
     return dict.fromkeys(form for form in forms if form is not None)

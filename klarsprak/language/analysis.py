@@ -87,6 +87,10 @@ class AnalysedBlock:
         """The token's features by name."""
         return _named(self.features[token])
 
+    def written(self, start: int, end: int) -> str:
+        """The tokens from ``start`` to ``end`` as they stand in the text."""
+        return self.text[self._starts[start] : self._ends[end - 1]]
+
     def chars(self, start: int, end: int) -> tuple[int, int]:
         """The code points at which the tokens from ``start`` to ``end`` begin and end."""
         return self._starts[start], self._ends[end - 1]
@@ -123,7 +127,7 @@ class AnalysedBlock:
 
     def is_own_words(self, start: int, end: int) -> bool:
         """Whether the text from ``start`` to ``end`` is the writer's own: neither quoted nor a prompt."""
-        return not self._foreign or not any(first < end and start < last for first, last in self._foreign)
+        return not any(first < end and start < last for first, last in self._foreign)
 
 
 def _lowered(doc: Doc, text: str, places: Iterable[tuple[int, int]]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 
 from klarsprak.language.analysis import Anchors
@@ -12,17 +12,14 @@ class Index:
     """Patterns by number, and the sets of word forms of each of which they need one (``slots.Slots.anchors``)."""
 
     def __init__(self, patterns: Iterable[Anchors]) -> None:
-        every = list(patterns)
-        # A form that many patterns need is one that many letters hold.
-        common = Counter(form for anchors in every for forms in anchors for form in forms)
         numbers: dict[frozenset[str], int] = {}
         self._anchors: defaultdict[str, list[int]] = defaultdict(list)
         """The sets, by number, that a form is in."""
         self._patterns: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
         """The patterns whose rarest set it is, each with its next rarest, or the same where it has no other."""
         self._anywhere: list[int] = []
-        for pattern, anchors in enumerate(every):
-            rarest = sorted(set(anchors), key=lambda forms: sum(map(common.__getitem__, forms)))[:2]
+        for pattern, anchors in enumerate(patterns):
+            rarest = list(dict.fromkeys(anchors))[:2]
             for forms in rarest:
                 if forms not in numbers:
                     numbers[forms] = len(numbers)

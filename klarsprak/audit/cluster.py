@@ -193,14 +193,21 @@ class ClusterCrew:
 
     def _outcome(self, sent: _Sent) -> Iterator[tuple[bytes, Results]]:
         try:
-            with self._connected():
-                answer = sent.future.result()
+            answer = self._answered(sent)
         except KilledWorker:
             if len(sent.chunk) > 1:
                 self._suspects.extend(sent.chunk)
                 return
             answer = [(sent.chunk[0].key, unreadable(CRASHED, given_up=True))]
         yield from answer
+
+    def _answered(self, sent: _Sent) -> Answer:
+        """The answer to a chunk that is done: one whose worker left before it was fetched is to be done again."""
+        while True:
+            with self._connected(), suppress(TimeoutError):
+                answer: Answer = sent.future.result(timeout=LOOK_EVERY)
+                return answer
+            self._look(time.monotonic())
 
     @contextmanager
     def _connected(self) -> Iterator[None]:

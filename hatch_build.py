@@ -20,4 +20,4 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
         assert spec.loader is not None
         compiled = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(compiled)
-        compiled.write((root / "rules").glob("*.yml"))
+        compiled.write((root / "rules").rglob("*.yml"))

@@ -1,4 +1,4 @@
-"""Rule packs: ``rules/*.yml`` to validated rules."""
+"""Rule packs: the YAML below ``rules/`` to validated rules."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _BESIDE = Path(__file__).parent / "rules"
 
 
 def shipped() -> list[Path]:
-    """The packs that come with the program, by name."""
-    return sorted(_folder().glob("*.yml"))
+    """The packs that come with the program, by folder and name."""
+    return sorted(_folder().rglob("*.yml"))
 
 
 def schema() -> str:
@@ -34,8 +34,8 @@ def _folder() -> Path:
 
 @uncollected()
 def load(paths: Iterable[Path]) -> list[Rule]:
-    """All rules of the packs, a folder standing for the packs in it; raises ``FileError`` at the first fault."""
-    files = [file for path in paths for file in (sorted(path.glob("*.yml")) if path.is_dir() else [path])]
+    """All rules of the packs, a folder standing for all packs below it; raises ``FileError`` at the first fault."""
+    files = [file for path in paths for file in (sorted(path.rglob("*.yml")) if path.is_dir() else [path])]
     found = {file: load_pack(file) for file in files}
     _unique(found)
     return [rule for rules in found.values() for rule in rules]

@@ -20,17 +20,18 @@ import psutil
 
 from bench.archive import make
 from klarsprak import readers, signature
-from klarsprak.audit import dated, ledger
-from klarsprak.audit.facts import facts
-from klarsprak.audit.ledger import Seen
-from klarsprak.audit.results import LetterResult, result_of
+from klarsprak.analysis import analyse_letter
+from klarsprak.audit.ledger import ledger
+from klarsprak.audit.ledger.ledger import Seen
+from klarsprak.audit.letter import dated
+from klarsprak.audit.letter.facts import facts
+from klarsprak.audit.letter.results import LetterResult, result_of
 from klarsprak.audit.run import Plan, Tally, audit
-from klarsprak.audit.sources import Names
-from klarsprak.audit.stamps import GRAIN
+from klarsprak.audit.sources.archive import Names
+from klarsprak.audit.sources.stamps import GRAIN
 from klarsprak.audit.version import Version
 from klarsprak.checker import Checker
 from klarsprak.kinds.expect import letter_types
-from klarsprak.language.analysis import analyse_letter
 from klarsprak.letter import Letter
 
 SAMPLE = 200

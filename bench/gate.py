@@ -1,4 +1,4 @@
-"""How long a warm gate takes to decide a letter: claimed, read, checked, its papers written, passed on or held."""
+"""How long a warm gate takes to decide a letter: claimed, read, checked, written down, passed on or held."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from threading import Event
 
-from klarsprak.gate import papers
-from klarsprak.gate.desk import Folders
+from klarsprak.gate import attachments
 from klarsprak.gate.examine import Examiner
-from klarsprak.gate.folder import Gate
+from klarsprak.gate.folder.claims import Folders
+from klarsprak.gate.folder.gate import Gate
 
 LETTERS = Path(__file__).parents[1] / "corpora" / "letters"
 AIM = 0.2
@@ -26,7 +26,7 @@ def main() -> None:
     On a machine that has other work too, the processor's time tells more.
     """
     examiner = Examiner(None, LETTERS)
-    papers.warm(examiner.warm())
+    attachments.warm(examiner.warm())
     with TemporaryDirectory() as name:
         folders = Folders(*(Path(name) / each for each in ("in", "pass", "hold")))
         for folder in (folders.incoming, folders.passed, folders.held):

@@ -13,8 +13,8 @@ from itertools import islice
 from pathlib import Path
 
 from klarsprak import readers, signature
+from klarsprak.analysis import analyse_letter
 from klarsprak.checker import Checker
-from klarsprak.language.analysis import analyse_letter
 from klarsprak.laws import find_references
 from klarsprak.letter import Letter
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from threadpoolctl import threadpool_limits
 
 from klarsprak import readers, signature
+from klarsprak.analysis import Analysis, analyse_letter
 from klarsprak.checker import Checker
-from klarsprak.language.analysis import Analysis, analyse_letter
 from klarsprak.language.pipeline import load
 from klarsprak.letter import Letter
 

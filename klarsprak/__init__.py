@@ -13,13 +13,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from klarsprak.version import __version__
+
 if TYPE_CHECKING:
     from klarsprak.checker import Checker
     from klarsprak.finding import Finding, Report
     from klarsprak.letter import Letter, Unreadable
 
-__all__ = ["Checker", "Finding", "Letter", "Report", "Unreadable", "read"]
-__version__ = "0.1.0"
+__all__ = ["Checker", "Finding", "Letter", "Report", "Unreadable", "__version__", "read"]
 
 _HOMES = {"Checker": "checker", "Finding": "finding", "Report": "finding", "Letter": "letter", "Unreadable": "letter"}
 

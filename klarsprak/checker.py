@@ -8,34 +8,35 @@ from functools import reduce
 from itertools import chain
 from operator import or_
 
-from klarsprak import packs, signature
-from klarsprak.config import Config
+from klarsprak import signature
+from klarsprak.analysis import Analysis, analyse_letter
+from klarsprak.config.model import Config
+from klarsprak.config.settings import RuleSettings
 from klarsprak.finding import Category, Finding, FindingPlace, Report
-from klarsprak.garbage import uncollected
 from klarsprak.kinds import KINDS, Hit, Rule
 from klarsprak.kinds.base import BASE_FORM, WORD
-from klarsprak.kinds.conditions import Condition, Words
-from klarsprak.language.analysis import Analysis, analyse_letter
+from klarsprak.kinds.conditions import Condition, WordsAt
 from klarsprak.language.pipeline import Need
-from klarsprak.language.readability import measure
 from klarsprak.letter import Letter, Unreadable
-from klarsprak.selection import chosen_types, listed_words, selected
-from klarsprak.settings import Settings
-from klarsprak.silence import Silence
+from klarsprak.prose.readability import measure
+from klarsprak.rulebook import packs
+from klarsprak.rulebook.selection import chosen_types, listed_words, selected
+from klarsprak.startup import uncollected
+from klarsprak.suppression.suppression import Suppression
 
 
 class Checker:
     """Checks letter after letter against the same rules.
 
     ``rules`` default to the packs that ship, besides those that the configuration names.  Raises
-    ``yamlfile.FileError`` for a pack that can't be used.
+    ``FileError`` for a pack that can't be used.
     """
 
     @uncollected()
     def __init__(self, config: Config | None = None, rules: Sequence[Rule] | None = None) -> None:
         config = config or Config()
         every = packs.load([*packs.shipped(), *config.packs()]) if rules is None else rules
-        self.settings: Settings = replace(config.settings(), known=listed_words(every))
+        self.settings: RuleSettings = replace(config.settings(), known=listed_words(every))
         self.rules = selected(every, config)
         self.letter_types = chosen_types(every, config)
         needs = chain(
@@ -43,7 +44,7 @@ class Checker:
             (each.need() for types in self.letter_types.values() for each in types),
         )
         self.need = reduce(or_, set(needs), Need.FORMS)
-        self.silence = Silence(config, self.rules)
+        self.silence = Suppression(config, self.rules)
         by_kind: dict[str, list[Rule]] = {}
         for rule in self.rules:
             by_kind.setdefault(rule.kind, []).append(rule)
@@ -111,13 +112,13 @@ class Checker:
             return False
         if not rule.when and not rule.unless:
             return True
-        words = Words(block, *block.tokens(hit.start, hit.end))
+        words = WordsAt(block, *block.tokens(hit.start, hit.end))
         return (not rule.when or _one_holds(rule.when, words, analysis)) and not _one_holds(
             rule.unless, words, analysis
         )
 
 
-def _one_holds(conditions: Iterable[Condition], words: Words, analysis: Analysis) -> bool:
+def _one_holds(conditions: Iterable[Condition], words: WordsAt, analysis: Analysis) -> bool:
     return any(condition.holds(words, analysis) for condition in conditions)
 
 

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from klarsprak.letter import Role
 
-Verdict = Literal["clean", "findings", "unreadable"]
+ReportVerdict = Literal["clean", "findings", "unreadable"]
 
 
 class Category(StrEnum):
@@ -163,8 +163,11 @@ class Report:
         return (touched[0][0], touched[-1][1]) if touched else (0, len(self.texts[place.block]))
 
     @property
-    def verdict(self) -> Verdict:
+    def verdict(self) -> ReportVerdict:
         """``unreadable`` where the letter could not be read, else ``findings`` or ``clean``."""
         if self.error is not None:
             return "unreadable"
         return "findings" if self.findings else "clean"
+
+
+SignaturePart = Literal["name", "title", "unit", "address", "phone"]

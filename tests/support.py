@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from textwrap import dedent
 
-from klarsprak import packs
+from klarsprak.authoring.examples import parse
 from klarsprak.checker import Checker
-from klarsprak.config import Config
-from klarsprak.examples import parse
+from klarsprak.config.model import Config
 from klarsprak.finding import Report
 from klarsprak.kinds import Rule
+from klarsprak.rulebook import packs
 
 HEADER = """\
 pack: prov

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from klarsprak import packs
-from klarsprak.config import Config
-from klarsprak.examples import failures
-from klarsprak.selection import selected
+from klarsprak.authoring.examples import failures
+from klarsprak.config.model import Config
+from klarsprak.rulebook import packs
+from klarsprak.rulebook.selection import selected
 
 PAGE = Path(__file__).parents[1] / "docs" / "handbok" / "regler.md"
 BLOCKS = re.findall(r"^```yaml\n(.*?)^```$", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from klarsprak import packs, readers, signature
+from klarsprak import readers, signature
+from klarsprak.analysis import Analysis, analyse_letter
 from klarsprak.checker import Checker
-from klarsprak.language.analysis import Analysis, analyse_letter
 from klarsprak.language.pipeline import Need
 from klarsprak.letter import Letter
+from klarsprak.rulebook import packs
 
 LETTERS = Path(__file__).parents[1] / "corpora" / "letters"
 EVERYTHING = Need.MORPHOLOGY | Need.PARSE | Need.NAMES

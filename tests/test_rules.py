@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from klarsprak import packs
-from klarsprak.examples import failures
+from klarsprak.authoring.examples import failures
 from klarsprak.kinds import KINDS, Rule
+from klarsprak.rulebook import packs
 
 RULES = packs.load(packs.shipped())
 

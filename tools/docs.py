@@ -13,16 +13,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from klarsprak import compiled, packs
-from klarsprak.baseline import SCHEMA, BaselineFile
 from klarsprak.checker import Checker
-from klarsprak.config import Config
+from klarsprak.config.model import Config
 from klarsprak.kinds import KINDS, Rule
 from klarsprak.kinds.replace import INFLECTED, ReplaceRule
 from klarsprak.kinds.term import TermRule
 from klarsprak.language.inflection import spelled
 from klarsprak.language.inflection.choice import inflected
-from klarsprak.rulepages import pages
+from klarsprak.rulebook import ahead, packs
+from klarsprak.rulebook.pages import pages
+from klarsprak.suppression.baseline import SCHEMA, BaselineFile
 from tools import reference_eval, signature_eval
 from tools.evaluate import category_table, evaluate, table
 
@@ -36,8 +36,8 @@ def written() -> dict[Path, str]:
     rules = packs.load(packs.shipped())
     files = dict(_pages(rules))
     files[ROOT / "rules" / "schema.json"] = _as_json(schema())
-    files[ROOT / "klarsprak" / "config.schema.json"] = _as_json(config_schema())
-    files[ROOT / "klarsprak" / "baseline-1.schema.json"] = _as_json(baseline_schema())
+    files[ROOT / "klarsprak" / "config" / "config.schema.json"] = _as_json(config_schema())
+    files[ROOT / "klarsprak" / "suppression" / "baseline-1.schema.json"] = _as_json(baseline_schema())
     files[spelled.FILE] = json.dumps(_spellings(rules), ensure_ascii=False, indent=0) + "\n"
     scores = evaluate(Checker())
     readme = ROOT / "README.md"
@@ -161,7 +161,7 @@ def main() -> None:
     for path, text in written().items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    compiled.write(packs.shipped())  # not under version control: only so that this checkout starts quickly
+    ahead.write(packs.shipped())  # not under version control: only so that this checkout starts quickly
 
 
 if __name__ == "__main__":

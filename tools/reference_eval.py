@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from corpora.check_gold import load_all
-from klarsprak import packs
 from klarsprak.checker import Checker
 from klarsprak.kinds import Rule
 from klarsprak.laws import Reference, find_references, letter_date, references_in, register
 from klarsprak.letter import Block, Letter, Role
+from klarsprak.rulebook import packs
 
 REFERENCES = Path(__file__).parents[1] / "corpora" / "references"
 SPLITS = ("dev", "test")

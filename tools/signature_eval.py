@@ -17,10 +17,10 @@ import yaml
 
 from klarsprak import readers, signature
 from klarsprak.checker import Checker
-from klarsprak.config import Config
+from klarsprak.config.model import Config
 from klarsprak.finding import SIGNATURE_EXTRAS, SIGNATURE_PARTS, Report
 from klarsprak.letter import Letter
-from klarsprak.packs import load, shipped
+from klarsprak.rulebook.packs import load, shipped
 
 CORPORA = Path(__file__).parents[1] / "corpora"
 TOLD = {

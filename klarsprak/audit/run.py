@@ -9,22 +9,24 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from klarsprak.audit import dated, ledger, sources
-from klarsprak.audit.facts import Types, facts
-from klarsprak.audit.ledger import Known, Ledger, Seen
-from klarsprak.audit.results import LetterResult, result_of, unreadable
-from klarsprak.audit.sources import ClosedError, Names, Source
+from klarsprak.audit.ledger import ledger
+from klarsprak.audit.ledger.ledger import Known, Ledger, Seen
+from klarsprak.audit.letter import dated
+from klarsprak.audit.letter.facts import Types, facts
+from klarsprak.audit.letter.results import LetterResult, result_of, unreadable
+from klarsprak.audit.sources.archive import Names, read_archive
+from klarsprak.audit.sources.source import ClosedError, Source
 from klarsprak.audit.version import Rules, Version
-from klarsprak.audit.workers import Crew, CrewError, Task, Work
+from klarsprak.audit.workers.pool import Task, Work, WorkerPool, WorkerPoolError
 from klarsprak.checker import Checker
+from klarsprak.files.errors import FileError
 from klarsprak.kinds.expect import letter_types
 from klarsprak.language.pipeline import load
 from klarsprak.letter import Unreadable
 from klarsprak.readers import read_bytes
-from klarsprak.yamlfile import FileError
 
 if TYPE_CHECKING:
-    from klarsprak.audit.cluster import ClusterCrew
+    from klarsprak.audit.workers.cluster import ClusterPool
 
 TIME_LIMIT = 30.0
 """Seconds a letter."""
@@ -69,31 +71,31 @@ class Plan:
 def audit(names: Names, plan: Plan, watch: Callable[[Tally], None] = lambda tally: None) -> Tally:
     """Check all letters of the sources that the ledger doesn't know, and store the results.
 
-    ``watch`` is called as the tally grows.  Raises ``FileError``, ``LedgerError`` or ``CrewError``; whatever ends
-    the run, the ledger keeps what has been done, and the same call goes on from there.
+    ``watch`` is called as the tally grows.  Raises ``FileError``, ``LedgerError`` or
+    ``WorkerPoolError``; whatever ends the run, the ledger keeps what has been done, and the same call goes on from there.
     """
     rules = Rules.load(plan.config)
     version = rules.version(plan.keep_words)
     with ledger.writing(plan.ledger, version, plan.time_limit) as book:
         run = _Run(book, watch)
-        with _crew(plan, rules, version) as crew:
-            for key, letters in crew.results(run.unknown(sources.read(names))):
+        with _pool(plan, rules, version) as pool:
+            for key, letters in pool.results(run.unknown(read_archive(names))):
                 run.store(key, letters)
         run.tally.gone = book.forget(names.folders())
         book.end()
     return run.tally
 
 
-def _crew(plan: Plan, rules: Rules, version: Version) -> Crew | ClusterCrew:
+def _pool(plan: Plan, rules: Rules, version: Version) -> WorkerPool | ClusterPool:
     if not plan.cluster:
-        return Crew(partial(prepared, plan.config, plan.keep_words, version), plan.jobs, plan.time_limit)
+        return WorkerPool(partial(prepared, plan.config, plan.keep_words, version), plan.jobs, plan.time_limit)
     try:
-        from klarsprak.audit.cluster import ClusterCrew
+        from klarsprak.audit.workers.cluster import ClusterPool
     except ModuleNotFoundError as error:
         if error.name not in ("dask", "distributed"):
             raise
-        raise CrewError("--cluster kräver dask. Skriv: pip install 'klarsprak[cluster]'") from None
-    return ClusterCrew(plan.cluster, partial(prepared_afar, rules, plan.keep_words, version), plan.time_limit)
+        raise WorkerPoolError("--cluster kräver dask. Skriv: pip install 'klarsprak[cluster]'") from None
+    return ClusterPool(plan.cluster, partial(prepared_afar, rules, plan.keep_words, version), plan.time_limit)
 
 
 def prepared(config: Path | None, keep_words: bool, wanted: Version) -> Work:

@@ -10,13 +10,15 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from klarsprak import __version__, packs
-from klarsprak.audit.results import SHAPE
-from klarsprak.config import Config, find, load
+from klarsprak.audit.letter.results import SHAPE
+from klarsprak.config.location import find_config
+from klarsprak.config.model import Config, load_config
 from klarsprak.kinds import Rule
 from klarsprak.language.pipeline import MODEL
-from klarsprak.laws.store import chosen
-from klarsprak.selection import selected
+from klarsprak.laws.imported import chosen
+from klarsprak.rulebook import packs
+from klarsprak.rulebook.selection import selected
+from klarsprak.version import __version__
 
 _TOLD = {"examples", "why", "source", "message"}
 """Keys of a rule that change what a person is told, not what is found."""
@@ -33,7 +35,7 @@ class Version(NamedTuple):
 def config_for(names: Sequence[str]) -> Path | None:
     """The configuration that holds for the whole audit: the one that leads from its first source."""
     first = Path(names[0]) if names else Path()
-    return find(first if first.is_dir() else first.parent)
+    return find_config(first if first.is_dir() else first.parent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Rules:
     @classmethod
     def load(cls, path: Path | None) -> Rules:
         """Those that ship and those that the configuration names; raises ``FileError``."""
-        config = load(path) if path else Config()
+        config = load_config(path) if path else Config()
         return cls(config, packs.load([*packs.shipped(), *config.packs()]))
 
     def version(self, keep_words: bool) -> Version:

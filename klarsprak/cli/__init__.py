@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
-from klarsprak.garbage import seldom
-from klarsprak.gate.mail_terms import LATER, SYSEXITS
+from klarsprak.gate.mail.terms import LATER, SYSEXITS
+from klarsprak.startup import seldom
 
 INTERRUPTED = 130
 _FOR_MAIL_SYSTEMS = (0, *SYSEXITS)
@@ -48,7 +48,7 @@ def _answers_mail_system(arguments: list[str]) -> bool:
 
 def _run(arguments: list[str]) -> int:
     from klarsprak.cli.app import app
-    from klarsprak.cli.errors import NOT_CHECKED, say, unwritten, usage_error
+    from klarsprak.cli.shared.errors import NOT_CHECKED, say, unwritten, usage_error
 
     try:
         code = int(app(arguments, prog_name="klarsprak", standalone_mode=False) or 0)

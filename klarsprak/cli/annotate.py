@@ -8,10 +8,10 @@ from typing import Annotated
 
 import typer
 
-from klarsprak.cli.errors import UsageError
-from klarsprak.cli.options import ConfigFile, Ignore, Select, split
+from klarsprak.cli.shared.errors import UsageError
+from klarsprak.cli.shared.options import ConfigFile, Ignore, Select, split
 
-_WRITERS = {"docx": "klarsprak.reports.word.comments", "pdf": "klarsprak.reports.pdf_notes"}
+_WRITERS = {"docx": "klarsprak.editing.word.comments", "pdf": "klarsprak.editing.pdf"}
 _FORMATS = {"docx": "Word-dokument (.docx)", "pdf": "pdf"}
 
 
@@ -31,7 +31,7 @@ def annotate(
     """Skriv kommentarer i en kopia av brevet. Originalet ändras inte."""
     from datetime import datetime
 
-    from klarsprak.cli.onefile import checked, counted, save, target
+    from klarsprak.cli.shared.one_letter import checked, counted, save, target
     from klarsprak.letter import ReadError
 
     chosen = target(letter, output, "granskad", force)

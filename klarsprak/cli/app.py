@@ -2,65 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from typer.core import TyperCommand, TyperGroup
 
-_SWEDISH = {
-    "[default: .]": "[annars: mappen där du står]",
-    "Usage:": "Så skriver du:",
-    "Options:": "Alternativ:",
-    "Arguments:": "Argument:",
-    "Commands:": "Kommandon:",
-    "[OPTIONS]": "[ALTERNATIV]",
-    "COMMAND [ARGS]...": "KOMMANDO …",
-    "Show this message and exit.": "Visa den här hjälpen.",
-    "[default:": "[annars:",
-    " <list[str]>": " " * 12,
-    " <path>": " " * 7,
-    " <str>": " " * 6,
-    "[required]": "[måste anges]",
-}
-_PATTERNS = {
-    re.compile(r"\{(\w+)…?\}\.\.\."): r"\1 …",
-    re.compile(r"\{(\w+)\}"): r"\1",
-    re.compile(r"\[\[(\w+)\]\]"): r"[\1]",
-    re.compile(r"\[(\w+)…\]\.\.\."): r"[\1 …]",
-    re.compile(r"\[annars: (\d+)\.0"): r"[annars: \1",
-    re.compile(r";(\s+)x>=(\d+(?:\.[1-9])?)(?:\.0)?\]"): r",\1minst \2]",
-}
-"""What several arguments, and numbers that must not be too small, look like."""
-
-
-def _swedish(text: str) -> str:
-    for english, swedish in _SWEDISH.items():
-        text = text.replace(english, swedish)
-    for pattern, swedish in _PATTERNS.items():
-        text = pattern.sub(swedish, text)
-    return text
-
-
-class Command(TyperCommand):
-    """A command whose help is in Swedish throughout."""
-
-    def get_help(self, ctx: Any) -> str:
-        """The help with the library's own words in Swedish."""
-        return _swedish(super().get_help(ctx))
-
-
-class Group(TyperGroup):
-    """A group of commands whose help is in Swedish throughout."""
-
-    def get_help(self, ctx: Any) -> str:
-        """The help with the library's own words in Swedish."""
-        return _swedish(super().get_help(ctx))
+from klarsprak.cli.shared.commands import Command, Group
 
 
 def _version(wanted: bool) -> None:
     if wanted:
-        from klarsprak import __version__
+        from klarsprak.version import __version__
 
         typer.echo(f"klarsprak {__version__}")
         raise typer.Exit
@@ -92,26 +43,26 @@ def _start(
 
 def _add_commands() -> None:
     from klarsprak.cli.annotate import annotate
-    from klarsprak.cli.audit_compare import compare
-    from klarsprak.cli.audit_report import report
-    from klarsprak.cli.audit_run import audit
-    from klarsprak.cli.audit_status import status
+    from klarsprak.cli.audit.compare import compare
+    from klarsprak.cli.audit.report import report
+    from klarsprak.cli.audit.run import audit
+    from klarsprak.cli.audit.status import status
     from klarsprak.cli.baseline import baseline
     from klarsprak.cli.check import check
     from klarsprak.cli.fix import fix
-    from klarsprak.cli.gate import gate
-    from klarsprak.cli.gate_mail import MailCommand, mail
+    from klarsprak.cli.gate.folder import gate
+    from klarsprak.cli.gate.mail import MailCommand, mail
     from klarsprak.cli.init import init
-    from klarsprak.cli.laws import laws
-    from klarsprak.cli.laws_import import import_laws
-    from klarsprak.cli.laws_list import list_laws
-    from klarsprak.cli.laws_show import show as show_law
-    from klarsprak.cli.rules_docs import docs
-    from klarsprak.cli.rules_list import list_rules
-    from klarsprak.cli.rules_new import new
-    from klarsprak.cli.rules_schema import print_schema
-    from klarsprak.cli.rules_show import show
-    from klarsprak.cli.rules_test import run_examples
+    from klarsprak.cli.laws.import_acts import import_laws
+    from klarsprak.cli.laws.list import list_laws
+    from klarsprak.cli.laws.overview import laws
+    from klarsprak.cli.laws.show import show as show_law
+    from klarsprak.cli.rules.docs import docs
+    from klarsprak.cli.rules.list import list_rules
+    from klarsprak.cli.rules.new import new
+    from klarsprak.cli.rules.schema import print_schema
+    from klarsprak.cli.rules.show import show
+    from klarsprak.cli.rules.test import run_examples
 
     app.command("check", cls=Command)(check)
     app.command("annotate", cls=Command)(annotate)

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from klarsprak.cli.errors import NOT_CHECKED, UsageError, say
-from klarsprak.cli.letters import Verdict, reports
-from klarsprak.cli.options import ConfigFile, Ignore, Select, split
+from klarsprak.cli.shared.errors import NOT_CHECKED, UsageError, say
+from klarsprak.cli.shared.letters import ExitStatus, reports
+from klarsprak.cli.shared.options import ConfigFile, Ignore, Select, split
 from klarsprak.finding import Level
 
 if TYPE_CHECKING:
-    from klarsprak.baseline import Baseline
+    from klarsprak.suppression.baseline import Baseline
 
 _NAME = "klarsprak-baseline.json"
 
@@ -30,9 +30,9 @@ def baseline(
     config: ConfigFile = None,
 ) -> int:
     """Spara anmärkningarna som breven har nu. Sedan visar check bara nya. Filen innehåller ingen text ur breven."""
-    from klarsprak.cli.onefile import counted
+    from klarsprak.cli.shared.one_letter import counted
 
-    verdict = Verdict(Level.ERROR)
+    verdict = ExitStatus(Level.ERROR)
     every = verdict.watch(reports(paths, config, split(select), split(ignore), baseline=""))
     known = _old(output, prune, force)
     left_out = 0
@@ -55,7 +55,7 @@ def baseline(
 
 def _old(path: Path, prune: bool, force: bool) -> Baseline:
     """The findings in the file, or none; a file that is written over keeps its key, so that little changes in it."""
-    from klarsprak.baseline import Baseline, load
+    from klarsprak.suppression.baseline import Baseline, load
 
     if prune:
         return load(path)
@@ -71,7 +71,7 @@ def _old(path: Path, prune: bool, force: bool) -> Baseline:
 def _save(path: Path, known: Baseline) -> None:
     from io import StringIO
 
-    from klarsprak.cli.onefile import save
+    from klarsprak.cli.shared.one_letter import save
 
     stream = StringIO()
     known.write(stream)

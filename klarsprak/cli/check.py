@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from klarsprak.cli.errors import UsageError, one_of
-from klarsprak.cli.letters import Verdict, reports
-from klarsprak.cli.options import ConfigFile, Ignore, Select, format_of, split
+from klarsprak.cli.shared.errors import UsageError, one_of
+from klarsprak.cli.shared.letters import ExitStatus, reports
+from klarsprak.cli.shared.options import ConfigFile, Ignore, Select, format_of, split
 from klarsprak.finding import Level
 from klarsprak.reports import FORMATS
 
@@ -54,7 +54,7 @@ def check(
     format = format_of(format, output, FORMATS, "console")
     _spare_letters(paths, output)
     limit = Level.parse(one_of("--fail-on", fail_on, [str(level) for level in Level]))
-    verdict = Verdict(limit)
+    verdict = ExitStatus(limit)
     every = reports(paths, config, split(select), split(ignore), baseline, stdin_filename)
     _write(format, output, verdict.watch(every))
     return verdict.code(exit_zero)
@@ -74,8 +74,8 @@ def _write(format: str, output: Path | None, reports: Iterable[Report]) -> None:
     if output is None:
         write(reports, sys.stdout)
         return
-    from klarsprak.wholefile import written_whole
-    from klarsprak.yamlfile import reason
+    from klarsprak.files.errors import reason
+    from klarsprak.files.whole import written_whole
 
     try:
         with written_whole(output) as stream:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from klarsprak.cli.errors import UsageError, say
-from klarsprak.cli.options import ConfigFile, Ignore, split
+from klarsprak.cli.shared.errors import UsageError, say
+from klarsprak.cli.shared.options import ConfigFile, Ignore, split
 
 if TYPE_CHECKING:
-    from klarsprak.fixes import Fix
+    from klarsprak.editing.fixes import Fix
     from klarsprak.letter import Letter
 
 _FORMATS = {"docx": "Word-dokument (.docx)", "text": "textfiler"}
@@ -44,8 +44,8 @@ def fix(
     config: ConfigFile = None,
 ) -> int:
     """Gör säkra ersättningar i en kopia av brevet. I Word godkänner eller avvisar du varje ändring."""
-    from klarsprak.cli.onefile import checked
-    from klarsprak.fixes import fixes
+    from klarsprak.cli.shared.one_letter import checked
+    from klarsprak.editing.fixes import fixes
     from klarsprak.letter import ReadError
 
     data, read, report = checked(letter, _FORMATS, config, split(select), split(ignore))
@@ -64,8 +64,8 @@ def fix(
 def _fix_word(letter: Path, output: Path | None, data: bytes, found: list[Fix], *, apply: bool, force: bool) -> int:
     from datetime import datetime
 
-    from klarsprak.cli.onefile import save, target
-    from klarsprak.reports.word.changes import change
+    from klarsprak.cli.shared.one_letter import save, target
+    from klarsprak.editing.word.changes import change
 
     chosen = target(letter, output, "rättad", force)
     result, changes = change(data, found, datetime.now(), tracked=not apply)
@@ -81,8 +81,8 @@ def _fix_word(letter: Path, output: Path | None, data: bytes, found: list[Fix], 
 def _fix_text(
     letter: Path, output: Path | None, data: bytes, read: Letter, found: list[Fix], *, apply: bool, force: bool
 ) -> int:
-    from klarsprak.cli.onefile import save, target
-    from klarsprak.fixes_text import diff, fixed, open_text
+    from klarsprak.cli.shared.one_letter import save, target
+    from klarsprak.editing.text import diff, fixed, open_text
 
     old = open_text(data)
     new, made = fixed(old, read, found)
@@ -96,7 +96,7 @@ def _fix_text(
 
 
 def _tell(made: int, left: int) -> None:
-    from klarsprak.cli.onefile import counted
+    from klarsprak.cli.shared.one_letter import counted
 
     done = counted(made, "ändring", "ändringar") if made else "Inget att ändra"
     rest = f" {counted(left, 'anmärkning', 'anmärkningar')} får du rätta själv." if left else ""

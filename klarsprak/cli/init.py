@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from klarsprak.cli.errors import UsageError
+from klarsprak.cli.shared.errors import UsageError
 
 
 def init(
@@ -15,8 +15,8 @@ def init(
     force: Annotated[bool, typer.Option("--force", help="Skriv över filerna om de redan finns.")] = False,
 ) -> int:
     """Skriv en klarsprak.yml med förklaringar, att fylla i."""
-    from klarsprak.cli.onefile import save
-    from klarsprak.starter import targets
+    from klarsprak.cli.shared.one_letter import save
+    from klarsprak.config.starter import targets
 
     if not folder.is_dir():
         raise UsageError(f"{folder}: mappen finns inte. Skapa den först.")

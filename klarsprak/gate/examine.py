@@ -10,9 +10,10 @@ from io import BytesIO
 from pathlib import Path
 from traceback import extract_tb
 
-from klarsprak import config, readers
+from klarsprak import readers
 from klarsprak.checker import Checker
-from klarsprak.config import Config
+from klarsprak.config.location import find_config
+from klarsprak.config.model import Config, load_config
 from klarsprak.finding import Report
 from klarsprak.gate.verdict import Verdict, decide
 
@@ -48,12 +49,12 @@ class Examined:
 class Examiner:
     """Examines letter after letter by one configuration.
 
-    ``path`` names it; else it is the one that holds for ``folder``.  Raises ``yamlfile.FileError``.
+    ``path`` names it; else it is the one that holds for ``folder``.  Raises ``FileError``.
     """
 
     def __init__(self, path: Path | None, folder: Path) -> None:
-        chosen = path or config.find(folder)
-        settings = config.load(chosen) if chosen else Config()
+        chosen = path or find_config(folder)
+        settings = load_config(chosen) if chosen else Config()
         self._checker = Checker(settings)
         self._choices = settings.gate
 

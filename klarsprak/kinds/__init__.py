@@ -8,7 +8,7 @@ import klarsprak.language  # noqa: F401  (first: it decides how spaCy is importe
 from klarsprak.kinds.abbreviation import AbbreviationKind
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.kinds.expect import ExpectKind
-from klarsprak.kinds.legal import LegalKind
+from klarsprak.kinds.legal.kind import LegalKind
 from klarsprak.kinds.metric import MetricKind
 from klarsprak.kinds.passive import PassiveKind
 from klarsprak.kinds.pattern import PatternKind

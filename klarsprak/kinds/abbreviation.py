@@ -8,14 +8,15 @@ from typing import Literal, NamedTuple
 
 from pydantic import Field, model_validator
 
+from klarsprak.analysis import Analysis
+from klarsprak.config.settings import RuleSettings
+from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import Hit, Kind, Rule
-from klarsprak.kinds.explained import explaining_parenthesis
-from klarsprak.kinds.fields import Strings, listed
-from klarsprak.kinds.words import WordList, words_of
-from klarsprak.language.analysis import AnalysedBlock, Analysis
+from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.inflection import match_case
-from klarsprak.letter import Role
-from klarsprak.settings import Settings
+from klarsprak.matching.word_list import WordList, words_of
+from klarsprak.prose.explained import explaining_parenthesis
+from klarsprak.prose.own_words import may_flag
 
 _NUMBER_OF_LAW = re.compile(r"\(\d{4}:\d+\)\s*")
 _DEFINITE = re.compile(r"^(lag|förordning)en ")
@@ -30,17 +31,6 @@ _CAPITALS = re.compile(
 )
 """Two to five capitals that are no Roman number and no part of a code or a street's name, perhaps with more of a
 compound."""
-_TITLE = re.compile(
-    r"(?!\w*(?i:enhet|avdelning|förvaltning|kontor|nämnd|grupp|team))[A-ZÅÄÖ]\w+(?: [\w.,/:-]+)*?"
-    r" (?:om|enligt|avseende|angående|gällande|beträffande|rörande|från|mot)(?: [\w.,/:-]+){2,}"
-)
-"""A title that no style tells from other lines: *Ansökan om dispens från strandskyddet*."""
-_SUBJECT = re.compile(
-    r"(?:ang|angående|avslag|ansökan|begäran|beslut|betr|beträffande|föreläggande|gäller|information|kallelse|påminnelse"
-    r"|svar|underrättelse|uppsägning|ärende)\b",
-    re.IGNORECASE,
-)
-"""How a line begins that says what the letter is about, though nothing marks it as a heading."""
 _OPENS = re.compile(r"\s*\(")
 _CLOSED = re.compile(r"\s*\)")
 _LONG_WORD = re.compile(r"\b\w{3,}")
@@ -105,7 +95,7 @@ class AbbreviationKind(Kind[AbbreviationRule]):
 
     rule_type = AbbreviationRule
 
-    def __init__(self, rules: Sequence[AbbreviationRule], settings: Settings) -> None:
+    def __init__(self, rules: Sequence[AbbreviationRule], settings: RuleSettings) -> None:
         super().__init__(rules, settings)
         self._words: WordList[_Entry] = WordList()
         self._by_capitals: dict[str, AbbreviationRule] = {}
@@ -222,17 +212,6 @@ def _is_in_parenthesis(text: str, start: int, end: int) -> bool:
         return False
     before = re.split(r"[()\n]", text[max(0, opened - _PHRASE_BEFORE) : opened])[-1]
     return any(found[0] == text[start] for found in _LONG_WORD.findall(before))
-
-
-def may_flag(block: AnalysedBlock) -> bool:
-    """Whether the block is text to be read, as against labels, addresses and the values of a table."""
-    if block.is_prose or block.block.role in (Role.HEADING, Role.FOOTNOTE) or _SUBJECT.match(block.text):
-        return True
-    if block.block.role is Role.PARAGRAPH:
-        return _TITLE.fullmatch(block.text.strip()) is not None
-    if block.block.role is Role.TABLE_CELL:
-        return len(block.words) > 2 and block.words[-1] == "."
-    return block.block.role is Role.LIST_ITEM and sum(map(str.isalpha, block.words)) > 2
 
 
 def _is_part_of_code(block: AnalysedBlock, end: int) -> bool:

@@ -10,12 +10,12 @@ from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from klarsprak.analysis import Analysis
+from klarsprak.config.settings import RuleSettings
+from klarsprak.files.validation import LevelName, listed
 from klarsprak.finding import Category
 from klarsprak.kinds.conditions import Conditions
-from klarsprak.kinds.fields import LevelName, listed
-from klarsprak.language.analysis import Analysis
 from klarsprak.language.pipeline import Need
-from klarsprak.settings import Settings
 
 BASE_FORM = "base_form"
 """Key of a hit's value: the suggestion's dictionary form, where the form that fits isn't known."""
@@ -121,7 +121,7 @@ class Kind(ABC, Generic[R]):
 
     rule_type: ClassVar[type[Rule]]
 
-    def __init__(self, rules: Sequence[R], settings: Settings) -> None:
+    def __init__(self, rules: Sequence[R], settings: RuleSettings) -> None:
         self.rules = rules
         self.settings = settings
 

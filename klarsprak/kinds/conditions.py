@@ -9,16 +9,18 @@ from typing import Annotated, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
-from klarsprak.kinds.fields import START, Patterns, Strings, as_list, as_slots, listed
-from klarsprak.kinds.slots import Slots
-from klarsprak.language.analysis import AnalysedBlock, Analysis
+from klarsprak.analysis import Analysis
+from klarsprak.files.validation import Strings, as_list, listed
+from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.pipeline import Need
+from klarsprak.matching.fields import START, Patterns, as_slots
+from klarsprak.matching.slots import Slots
 
 REACH = 12
 """How many words before or after are looked at."""
 
 
-class Words(NamedTuple):
+class WordsAt(NamedTuple):
     """What a rule has found: tokens of a block."""
 
     block: AnalysedBlock
@@ -26,7 +28,7 @@ class Words(NamedTuple):
     end: int
 
 
-Check = Callable[[Words, Analysis], bool]
+Check = Callable[[WordsAt, Analysis], bool]
 """Whether one key of a condition holds."""
 
 
@@ -48,7 +50,7 @@ class Condition(BaseModel):
         needs = (as_slots(pattern).need for pattern in patterns if pattern != START)
         return reduce(or_, needs, Need.MORPHOLOGY if self.pos or self.features else Need.FORMS)
 
-    def holds(self, words: Words, analysis: Analysis) -> bool:
+    def holds(self, words: WordsAt, analysis: Analysis) -> bool:
         """Whether the condition is met for the words that a rule has found."""
         for check in self._checks:  # noqa: SIM110 - ``all`` takes twice as long
             if not check(words, analysis):
@@ -95,7 +97,7 @@ def _has_feature(features: list[str]) -> Check:
 def _is_followed(patterns: list[str]) -> Check:
     compiled = list(map(as_slots, patterns))
 
-    def check(words: Words, analysis: Analysis) -> bool:
+    def check(words: WordsAt, analysis: Analysis) -> bool:
         block, first = words.block, words.end
         last = min(first + REACH, len(block.words))
         return first < last and any(slots.opens(block, first, last) for slots in compiled)
@@ -107,7 +109,7 @@ def _is_preceded(patterns: list[str]) -> Check:
     compiled = [as_slots(pattern) for pattern in patterns if pattern != START]
     may_begin = START in patterns
 
-    def check(words: Words, analysis: Analysis) -> bool:
+    def check(words: WordsAt, analysis: Analysis) -> bool:
         block, start, _ = words
         if may_begin and start == block.sentence_at(start).start:
             return True
@@ -122,7 +124,7 @@ def _is_preceded(patterns: list[str]) -> Check:
 def _is_with(patterns: list[str]) -> Check:
     compiled = list(map(as_slots, patterns))
 
-    def check(words: Words, analysis: Analysis) -> bool:
+    def check(words: WordsAt, analysis: Analysis) -> bool:
         block = words.block
         sentence = block.sentence_at(words.start)
         within = (slots.within(block, sentence.start, sentence.end) for slots in compiled)

@@ -11,15 +11,17 @@ from typing import Literal, NamedTuple
 
 from pydantic import Field, model_validator
 
+from klarsprak.analysis import Analysis, Sentence
+from klarsprak.config.settings import RuleSettings
+from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.kinds.conditions import letter_has
-from klarsprak.kinds.expressions import Expression
-from klarsprak.kinds.fields import Patterns, Strings, as_slots, listed
-from klarsprak.kinds.lettertype import LetterType, LetterTypes, Signs
-from klarsprak.kinds.slots import Slots
-from klarsprak.language.analysis import AnalysedBlock, Analysis, Sentence, holds
+from klarsprak.language.analysed import AnalysedBlock, holds
 from klarsprak.language.pipeline import Need
-from klarsprak.settings import Settings
+from klarsprak.matching.expressions import Expression
+from klarsprak.matching.fields import Patterns, as_slots
+from klarsprak.matching.slots import Slots
+from klarsprak.prose.letter_type import LetterType, LetterTypes, Signs
 
 
 class ExpectRule(Rule):
@@ -59,7 +61,7 @@ class ExpectKind(Kind[ExpectRule]):
 
     rule_type = ExpectRule
 
-    def __init__(self, rules: Sequence[ExpectRule], settings: Settings) -> None:
+    def __init__(self, rules: Sequence[ExpectRule], settings: RuleSettings) -> None:
         super().__init__(rules, settings)
         self._expected = [_Expected.of(rule) for rule in rules]
 

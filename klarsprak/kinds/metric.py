@@ -7,10 +7,10 @@ from typing import Literal
 
 from pydantic import Field
 
+from klarsprak.analysis import Analysis
 from klarsprak.kinds.base import Hit, Kind, Rule
-from klarsprak.language.analysis import Analysis
 from klarsprak.language.pipeline import Need
-from klarsprak.language.readability import measure
+from klarsprak.prose.readability import measure
 
 
 class MetricRule(Rule):

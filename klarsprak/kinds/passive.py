@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from spacy.tokens import Span
-
+from klarsprak.analysis import Analysis
+from klarsprak.config.settings import RuleSettings
+from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import Hit, Kind, Rule
-from klarsprak.kinds.fields import Strings, listed
-from klarsprak.kinds.patterns import word_forms
-from klarsprak.language.analysis import AnalysedBlock, Analysis, reading_order
+from klarsprak.language.analysed import AnalysedBlock, reading_order
+from klarsprak.language.grammar.passive import BREAKS, REACH, has_agent, is_passive
 from klarsprak.language.pipeline import Need
-from klarsprak.settings import Settings
+from klarsprak.matching.patterns import word_forms
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
 
 DEPONENTS = frozenset(
     "andas anses avundas behövas brottas bråkas dagas dateras enas envisas fattas finnas fodras fordras frodas "
@@ -23,11 +26,7 @@ DEPONENTS = frozenset(
     "återses öppnas".split()
 )
 """Deponents (*hoppas*), reciprocals (*mötas*), and s-forms that hide no doer whom a reader asks for (*krävas*)."""
-_BREAKS = frozenset({"och", "eller", "men", "att", "som", "om", "när", ",", ";", ":", "."})
-_REACH = 5
 _COMING = "kommer att"
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB"})
-_ON_BEHALF = frozenset({"uppdrag", "delegation"})
 
 
 class PassiveRule(Rule):
@@ -50,7 +49,7 @@ class PassiveKind(Kind[PassiveRule]):
 
     rule_type = PassiveRule
 
-    def __init__(self, rules: Sequence[PassiveRule], settings: Settings) -> None:
+    def __init__(self, rules: Sequence[PassiveRule], settings: RuleSettings) -> None:
         super().__init__(rules, settings)
         self._rules = [(rule, _forms(rule.verbs), _let_be(rule)) for rule in rules]
 
@@ -75,37 +74,18 @@ class PassiveKind(Kind[PassiveRule]):
         yield Hit(rule, block.index, *block.chars(verb if auxiliary is None else auxiliary, verb + 1))
 
 
-def is_passive(block: AnalysedBlock, token: int) -> bool:
-    """Whether the token is a verb in the s-passive, other than a participle."""
-    return block.tags[token] == "VERB" and "Voice=Pass" in block.features[token] and block.words[token].endswith("s")
-
-
-def has_agent(block: AnalysedBlock, verb: int, end: int) -> bool:
-    """Whether *av* and a doer follow the verb: at once, or after a particle or adverb, or *på uppdrag av*.
-
-    ``end`` is where its sentence ends.
-    """
-    for token in range(verb + 1, min(verb + _REACH, end)):
-        word = block.words[token]
-        if word == "av":
-            return True
-        if word in _BREAKS or (block.tags[token] in _CONTENT and word not in _ON_BEHALF):
-            return False
-    return False
-
-
 def _auxiliary(words: Sequence[str], verb: int, start: int, auxiliaries: list[str]) -> int | None:
     """The nearest of the words before the verb in its clause; *kommer … att* is given by its *kommer*.
 
     ``start`` is where the sentence begins.
     """
-    first = max(start, verb - _REACH)
+    first = max(start, verb - REACH)
     for token in range(verb - 1, first - 1, -1):
         if words[token] in auxiliaries:
             return token
         if words[token] == "att" and _COMING in auxiliaries:
             return next((i for i in range(token - 1, first - 1, -1) if words[i] in ("kommer", "kom")), None)
-        if words[token] in _BREAKS:
+        if words[token] in BREAKS:
             return None
     return None
 

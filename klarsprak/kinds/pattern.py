@@ -8,17 +8,19 @@ from typing import Literal
 
 from pydantic import Field, field_validator, model_validator
 
-from klarsprak.kinds.anchors import Index
+from klarsprak.analysis import Analysis
+from klarsprak.config.settings import RuleSettings
+from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import Hit, Kind, Rule
-from klarsprak.kinds.expressions import Expression
-from klarsprak.kinds.fields import Patterns, Strings, as_slots, listed
-from klarsprak.kinds.template import empty_values, prompts
-from klarsprak.language.analysis import AnalysedBlock, Analysis
+from klarsprak.kinds.unfilled import empty_values, prompts
+from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.inflection import match_case
 from klarsprak.language.pipeline import Need
-from klarsprak.laws.dates import dates, letter_date
 from klarsprak.letter import Block, Letter, Role
-from klarsprak.settings import Settings
+from klarsprak.matching.expressions import Expression
+from klarsprak.matching.fields import Patterns, as_slots
+from klarsprak.matching.index import PatternIndex
+from klarsprak.prose.letter_date import dates, letter_date
 
 
 class PatternRule(Rule):
@@ -64,10 +66,10 @@ class PatternKind(Kind[PatternRule]):
 
     rule_type = PatternRule
 
-    def __init__(self, rules: Sequence[PatternRule], settings: Settings) -> None:
+    def __init__(self, rules: Sequence[PatternRule], settings: RuleSettings) -> None:
         super().__init__(rules, settings)
         self._sequences = [(rule, as_slots(pattern)) for rule in rules for pattern in rule.pattern]
-        self._anchors = Index(slots.anchors for _, slots in self._sequences)
+        self._anchors = PatternIndex(slots.anchors for _, slots in self._sequences)
         self._expressions = [(rule, Expression(regex)) for rule in rules for regex in rule.regex]
         self._others = [(rule, {*map(str.lower, rule.labels)}) for rule in rules if rule.prompts or rule.labels]
 

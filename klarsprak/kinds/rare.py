@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from spacy.tokens import Token
-
-from klarsprak.kinds.abbreviation import may_flag
+from klarsprak.analysis import Analysis
+from klarsprak.config.settings import RuleSettings
+from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import Hit, Kind, Rule
-from klarsprak.kinds.explained import explains, glossary_blocks, opens
-from klarsprak.kinds.fields import Strings, listed
-from klarsprak.kinds.term import TITLE, is_foreign
-from klarsprak.language.analysis import AnalysedBlock, Analysis, reading_order
+from klarsprak.language.analysed import AnalysedBlock, reading_order
 from klarsprak.language.everyday import Vocabulary
 from klarsprak.language.pipeline import Need
-from klarsprak.settings import Settings
+from klarsprak.prose.explained import explains, glossary_blocks, opens
+from klarsprak.prose.own_words import TITLE, is_foreign, may_flag
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 _SHORTEST = 5
@@ -52,7 +53,7 @@ class RareKind(Kind[RareRule]):
 
     rule_type = RareRule
 
-    def __init__(self, rules: Sequence[RareRule], settings: Settings) -> None:
+    def __init__(self, rules: Sequence[RareRule], settings: RuleSettings) -> None:
         super().__init__(rules, settings)
         self._everyday: set[str] = set()
         self._rare: set[str] = set()

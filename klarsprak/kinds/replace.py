@@ -8,16 +8,18 @@ from typing import Literal
 
 from pydantic import Field
 
+from klarsprak.analysis import Analysis
+from klarsprak.config.settings import RuleSettings
+from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import BASE_FORM, Hit, Kind, Rule
-from klarsprak.kinds.compounds import Compounds, Found
-from klarsprak.kinds.fields import Strings, listed
-from klarsprak.kinds.nounphrase import replaced
-from klarsprak.kinds.readings import is_other_word, verb_features
-from klarsprak.kinds.words import WordList, is_mentioned, is_name
-from klarsprak.language.analysis import AnalysedBlock, Analysis
+from klarsprak.language.analysed import AnalysedBlock
+from klarsprak.language.grammar.noun_phrase import replaced
+from klarsprak.language.grammar.verb_forms import is_other_word, verb_features
 from klarsprak.language.inflection import Features, match_case, put_between, same_form, spellings
 from klarsprak.language.pipeline import Need
-from klarsprak.settings import Settings
+from klarsprak.matching.compounds import CompoundHit, Compounds
+from klarsprak.matching.word_list import WordList
+from klarsprak.prose.own_words import is_mentioned, is_name
 
 PartOfSpeech = Literal["VERB", "NOUN", "ADJ", "ADV", "ADP", "CONJ", "PRON"]
 INFLECTED = ("VERB", "NOUN", "ADJ")
@@ -60,7 +62,7 @@ class ReplaceKind(Kind[ReplaceRule]):
 
     rule_type = ReplaceRule
 
-    def __init__(self, rules: Sequence[ReplaceRule], settings: Settings) -> None:
+    def __init__(self, rules: Sequence[ReplaceRule], settings: RuleSettings) -> None:
         super().__init__(rules, settings)
         self._words: WordList[_Entry] = WordList()
         self._compounds: Compounds[_Entry] = Compounds()
@@ -102,7 +104,7 @@ def _hit(entry: _Entry, block: AnalysedBlock, place: tuple[int, int], suggestion
     return Hit(entry.rule, block.index, *place, suggestions, values)
 
 
-def _compound_advice(found: Found[_Entry], text: str, features: Features) -> tuple[str, ...]:
+def _compound_advice(found: CompoundHit[_Entry], text: str, features: Features) -> tuple[str, ...]:
     """The compound with its last part replaced; nothing where the first part is the hard one, or no form is sure."""
     if not found.is_last:
         return ()

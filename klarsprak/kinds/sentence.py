@@ -7,12 +7,12 @@ from typing import Literal
 
 from pydantic import Field
 
+from klarsprak.analysis import Analysis
+from klarsprak.config.settings import RuleSettings
 from klarsprak.kinds.base import Hit, Kind, Rule
-from klarsprak.kinds.clauses import Words
-from klarsprak.kinds.measures import FORMS_ONLY, Measure, least, measured
-from klarsprak.language.analysis import Analysis
+from klarsprak.language.grammar.clauses import SentenceForms
+from klarsprak.language.grammar.measures import FORMS_ONLY, Measure, least, measured
 from klarsprak.language.pipeline import Need
-from klarsprak.settings import Settings
 
 
 class SentenceRule(Rule):
@@ -39,20 +39,20 @@ class SentenceKind(Kind[SentenceRule]):
 
     rule_type = SentenceRule
 
-    def __init__(self, rules: Sequence[SentenceRule], settings: Settings) -> None:
+    def __init__(self, rules: Sequence[SentenceRule], settings: RuleSettings) -> None:
         super().__init__(rules, settings)
         self._rules = [(rule, max(rule.min_words, rule.max + 1), *least(rule.measure, rule.max)) for rule in rules]
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """One hit for each sentence and rule where the measure is beyond the limit, on the words that make it so."""
         for block, span, forms in analysis.sentences():
-            sentence: Words | None = None
+            sentence: SentenceForms | None = None
             start, length = span.start, span.end - span.start
             for rule, shortest, signs, fewest in self._rules:
                 # Few sentences can be beyond a limit; a look at their words costs little.
                 if length < shortest or (signs and signs.isdisjoint(forms)):
                     continue
-                sentence = sentence or Words.of(block, start, start + length)
+                sentence = sentence or SentenceForms.of(block, start, start + length)
                 if signs and sum(map(signs.__contains__, sentence.forms)) <= fewest:
                     continue
                 value, first, last = measured(rule.measure, sentence)

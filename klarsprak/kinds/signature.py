@@ -7,11 +7,10 @@ from typing import Literal
 
 from pydantic import Field
 
+from klarsprak.analysis import Analysis
+from klarsprak.finding import SignaturePart
 from klarsprak.kinds.base import Hit, Kind, Rule
-from klarsprak.language.analysis import Analysis
-from klarsprak.signature import Found, proposed
-
-SignaturePart = Literal["name", "title", "unit", "address", "phone"]
+from klarsprak.signature import SignatureBlock, proposed
 
 
 class SignatureRule(Rule):
@@ -23,7 +22,7 @@ class SignatureRule(Rule):
     )
     placeholders = frozenset({"hint"})
 
-    def is_missing(self, found: Found) -> bool:
+    def is_missing(self, found: SignatureBlock) -> bool:
         """Whether the letter lacks the part; no number at all and only a shared one are two things."""
         if self.part == "own_phone":
             return found.phone is None and found.shared is not None

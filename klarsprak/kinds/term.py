@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
 from pydantic import Field, model_validator
 
-from klarsprak.kinds.abbreviation import may_flag
+from klarsprak.analysis import Analysis
+from klarsprak.config.settings import RuleSettings
+from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import WORD, Hit, Kind, Rule
-from klarsprak.kinds.compounds import Compounds
-from klarsprak.kinds.explained import explains, glossary_blocks, opens
-from klarsprak.kinds.fields import Strings, listed
-from klarsprak.kinds.words import WordList, is_name
-from klarsprak.language.analysis import AnalysedBlock, Analysis
+from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.inflection import spellings
-from klarsprak.settings import Settings
-
-TITLE = re.compile(
-    r"(?:handläggar|inspektör|sekreterar|chef|utredar|samordnar|ingenjör|assistent|ombud|nämnd|förvaltning|enhet|avdelning"
-    r"|kontor|myndighet|råd)(?:e|en|ens|es|er|et|ets|s|erna|na)?$"
-    r"|(?:(?<!för)(?<!av)(?<!an)(?<!upp)slag(?:en)?|förordning(?:en)?|balken|lagstiftning(?:en)?)s?$"
-)
-_IN_LAW = re.compile(
-    r"\b(?:lag|lagen|förordning|förordningen|föreskrifter|föreskrifterna|direktiv|direktivet)\s+"
-    r"(?:\([^)]*\)\s+)?(?:om|med|för|mot)\s+(?:(?!(?:ska|är|har|kan|måste|får|gäller|säger|står)\b)[\w-]+\s+){0,6}$",
-    re.IGNORECASE,
-)
-
-_NUMBER_OF_LAW = re.compile(r"\s*\(\d{4}:\d+\)")
+from klarsprak.matching.compounds import Compounds
+from klarsprak.matching.word_list import WordList
+from klarsprak.prose.explained import explains, glossary_blocks, opens
+from klarsprak.prose.own_words import TITLE, is_foreign, may_flag
 
 
 class TermRule(Rule):
@@ -107,7 +94,7 @@ class TermKind(Kind[TermRule]):
 
     rule_type = TermRule
 
-    def __init__(self, rules: Sequence[TermRule], settings: Settings) -> None:
+    def __init__(self, rules: Sequence[TermRule], settings: RuleSettings) -> None:
         super().__init__(rules, settings)
         self._words: WordList[_Sense] = WordList()
         self._compounds: Compounds[_Sense] = Compounds()
@@ -162,13 +149,6 @@ def _explained(uses: list[_Use], analysis: Analysis) -> Iterator[_Use]:
         listed = use.block.index in glossary and opens(use.block, use.start)
         if listed or explains(use.block, use.start, use.end, following.get(use.block.index, "")):
             yield use
-
-
-def is_foreign(block: AnalysedBlock, start: int, end: int) -> bool:
-    """Whether the words are a name, or part of the name of a law."""
-    first, last = block.chars(start, end)
-    before = block.text[block.sentence_at(start).start_char : first]
-    return is_name(block, start, end) or bool(_IN_LAW.search(before) or _NUMBER_OF_LAW.match(block.text, last))
 
 
 def _forms(rule: TermRule) -> dict[str, list[str]]:

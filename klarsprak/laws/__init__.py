@@ -1,10 +1,10 @@
 """References to law: found, checked against a register, and explained."""
 
-from klarsprak.laws.dates import letter_date
 from klarsprak.laws.plain import plain
 from klarsprak.laws.references import Reference, find_references, references_in
 from klarsprak.laws.register import Act, register, use_register
 from klarsprak.laws.status import Problem, Status, status
+from klarsprak.prose.letter_date import letter_date
 
 __all__ = [
     "Act",

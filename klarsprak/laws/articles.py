@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from klarsprak.laws.patterns import Pattern
+from klarsprak.lazy_regex import LazyRegex
 
 _NUMBER = r"\d{1,3}(?:\s?[a-z](?=\.\d|\s(?:i|första)\s))?"
 _PART = r"\.\d{1,2}|\s?\(\d{1,2}\)|,?\s(?:punkt|p\.?)\s\d{1,2}"
@@ -11,12 +11,12 @@ _JOIN = r",\s|\s?[–-]\s?|\s(?:och|eller|samt)\s"
 _LETTER = r"\(?[a-h]\)?(?!\w)"
 _LETTERS = rf",?(?:\sled(?:en|et)?\s|[\s.]|(?<=\)))?{_LETTER}(?:(?:{_JOIN}){_LETTER})*"
 _ARTICLE = rf"{_NUMBER}(?:{_PART})?(?:{_PARAGRAPH})?(?:{_LETTERS})?(?:\s?\([ivx]+\))?(?:{_PARAGRAPH})?"
-_ARTICLES = Pattern(rf"\s*{_ARTICLE}(?:(?:{_JOIN}){_ARTICLE})*", flags=0)
-_ONE = Pattern(
+_ARTICLES = LazyRegex(rf"\s*{_ARTICLE}(?:(?:{_JOIN}){_ARTICLE})*", flags=0)
+_ONE = LazyRegex(
     rf"(?P<join>{_JOIN})?(?P<number>{_NUMBER})(?P<part>{_PART})?(?:{_PARAGRAPH})?(?P<letters>{_LETTERS})?", flags=0
 )
-_DIGITS = Pattern(r"\d+")
-_EACH_LETTER = Pattern(r"([–-]\s?)?\(?(?<![a-zåäö])([a-h])(?!\w)\)?", flags=0)
+_DIGITS = LazyRegex(r"\d+")
+_EACH_LETTER = LazyRegex(r"([–-]\s?)?\(?(?<![a-zåäö])([a-h])(?!\w)\)?", flags=0)
 
 
 def articles(text: str, start: int) -> tuple[tuple[str, ...], int] | None:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from klarsprak.laws.patterns import Pattern
+from klarsprak.lazy_regex import LazyRegex
 
-Cue = partial(Pattern, flags=0)  # many times faster than one that must ignore case
+Cue = partial(LazyRegex, flags=0)  # many times faster than one that must ignore case
 REF = "§ref§"
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from klarsprak.laws.patterns import Pattern
 from klarsprak.laws.tokens import Token, tokens
+from klarsprak.lazy_regex import LazyRegex
 
 
 class Cursor:
@@ -34,7 +34,7 @@ class Cursor:
         start = self.tokens[i].start
         return end == start or (end < start and self.text[end:start].isspace())
 
-    def between(self, pattern: Pattern, end: int, i: int) -> bool:
+    def between(self, pattern: LazyRegex, end: int, i: int) -> bool:
         """Whether what stands between the place ``end`` and token ``i`` fits the pattern."""
         if i >= len(self.tokens):
             return False

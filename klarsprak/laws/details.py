@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from klarsprak.laws.cursor import Cursor
-from klarsprak.laws.patterns import Pattern
 from klarsprak.laws.tokens import number
+from klarsprak.lazy_regex import LazyRegex
 
 
 @dataclass(slots=True)
@@ -37,11 +37,11 @@ _MOST_POINTS = 99
 _MOST = 40
 """No law is cited with more numbers in a row; a table of figures may have thousands."""
 # A number after the section sign is no point where it counts something: *inom 44 § 3 veckor*.
-_COUNTS = Pattern(
+_COUNTS = LazyRegex(
     r"\s*(?:veck|dag|kr\b|kron|månad|år\b|procent|%|person|timm|minut|meter|kvm|st\b(?!\.?\s\d)|gång|barn\b)",
     r"\s*(?:jan|feb|mars|april|maj|juni|juli|aug|sept|okt|nov|dec|[.:,]\d)",
 )
-_MORE_LETTERS = Pattern(r"\s(?:och|eller|samt)\s([a-h])(?=\s(?!kap|§))", flags=0)
+_MORE_LETTERS = LazyRegex(r"\s(?:och|eller|samt)\s([a-h])(?=\s(?!kap|§))", flags=0)
 
 
 class Details(Cursor):

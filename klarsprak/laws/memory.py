@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from klarsprak.laws.names import LawPhrase
+from klarsprak.laws.naming import LawPhrase
 from klarsprak.laws.register import Act
 
 

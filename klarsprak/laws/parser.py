@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from klarsprak.laws.locators import Locator, Locators
 from klarsprak.laws.memory import Memory
-from klarsprak.laws.names import LawPhrase, law_phrase, unknown_law
-from klarsprak.laws.patterns import Pattern
+from klarsprak.laws.naming import LawPhrase, law_phrase, unknown_law
 from klarsprak.laws.register import Act
 from klarsprak.laws.tokens import Token
+from klarsprak.lazy_regex import LazyRegex
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,32 +41,32 @@ class Reference:
 
 
 # What may stand between the section and its law, and between the law and its section.
-_TO_LAW = Pattern(
+_TO_LAW = LazyRegex(
     r"\s*(?:,?\s*(?:i|ur|av|enligt)\s+(?:den\s+|EU:s\s+|kommunens\s+|allmänna\s+|\d{4} års\s+)?)?(?:allmänna\s+)?"
     r"(?:(?:europaparlamentets och rådets|kommissionens|rådets)\s+)?(?:\w*direktiv(?:et)?\s+)?"
 )
-_MAKER = Pattern(r"\s*(?:i\s+)?europaparlamentets och rådets\s")
-_FROM_LAW = Pattern(r"[\s,:]*\(?\s*", r"\s+(?:i\s+)?(?:dess\s+)?")
+_MAKER = LazyRegex(r"\s*(?:i\s+)?europaparlamentets och rådets\s")
+_FROM_LAW = LazyRegex(r"[\s,:]*\(?\s*", r"\s+(?:i\s+)?(?:dess\s+)?")
 # Sections of contracts, by-laws, minutes: no law.
-_OTHER_PAPER = Pattern(
+_OTHER_PAPER = LazyRegex(
     r"[\s,]*(?:i|ur|av|enligt)\s+(?:\w+\s+){0,2}?\w*(?:avtal|stadgar|protokoll|kontrakt|policy|reglement|delegation|"
     r"ordning(?:en|s)|tax[ao]|instruktion|detaljplan|beslut|villkor|riktlinje|föreskrift)\w*",
     r"\s+\w*(?:avtalet|stadgarna|protokollet|kontraktet|reglementet|(?<!för)ordningen|taxan|policyn|instruktionen)\b",
     r"\s+(?:i\s+)?\w+s\s+(?:allmänna\s+)?föreskrifter",
 )
-_MINUTES = Pattern(
+_MINUTES = LazyRegex(
     r"(?:\b[A-ZÅÄÖ]{2,6}|[Pp]rotokoll\w*|[Bb]eslut|[Nn]ämnd\w*|[Uu]tskott\w*|\w*styrelse\w*|\w*fullmäktige\w*|ärende)[\s,:]*$",
     r"(?:[Dd]nr\.?|\d{4}-\d\d-\d\d|\d{4})[\s,:]*$",
     r"(?:avtal|stadga|kontrakt|taxa|policy|reglemente|(?<!för)ordning|föreskrift)(?:er|en|et|n|r)?(?:na|s)?"
     r"[\s,:]*\(?(?:se )?$",
     flags=0,
 )
-_IN_ANNEX = Pattern(r"\bbil(?:\.|aga|agan)\s+\w+[^.;]{0,15}$")
+_IN_ANNEX = LazyRegex(r"\bbil(?:\.|aga|agan)\s+\w+[^.;]{0,15}$")
 # A chapter alone: *enligt 36 kap.*, but not *boken har 12 kap.*
-_OF_A_LAW = Pattern(r"\b(?:enligt|i|av|till|se|jfr|kapitel och)\s+$")
+_OF_A_LAW = LazyRegex(r"\b(?:enligt|i|av|till|se|jfr|kapitel och)\s+$")
 # *Artikel 5 i tidningen* is no law, wherever it stands.
-_OF_SOMETHING_ELSE = Pattern(r"\s+i\s+(?!förordningen|direktivet|konventionen|samma\b|den\b)")
-_SENTENCE_END = Pattern(r"[.!?]\s+(?=[A-ZÅÄÖ])|\n", flags=0)
+_OF_SOMETHING_ELSE = LazyRegex(r"\s+i\s+(?!förordningen|direktivet|konventionen|samma\b|den\b)")
+_SENTENCE_END = LazyRegex(r"[.!?]\s+(?=[A-ZÅÄÖ])|\n", flags=0)
 
 
 def _is_eu(act: Act | None) -> bool:

@@ -10,10 +10,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from klarsprak.laws.patterns import Pattern
+from klarsprak.lazy_regex import LazyRegex
 
 if TYPE_CHECKING:
-    from klarsprak.laws.store import Entry, Imported
+    from klarsprak.laws.imported import Entry, Imported
 
 DATA = Path(__file__).parent / "data"
 NO_CHAPTERS = "-"
@@ -78,7 +78,7 @@ def _day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-_SHORT = Pattern(r"\w*[A-ZÅÄÖ]\w*[A-ZÅÄÖ]", flags=0)
+_SHORT = LazyRegex(r"\w*[A-ZÅÄÖ]\w*[A-ZÅÄÖ]", flags=0)
 
 
 def fold(name: str) -> str:
@@ -90,14 +90,14 @@ class Register:
     """Looks up acts by number, name and short form.
 
     ``source`` is the file of an imported register, whose acts take the place of those that ship with the program, or
-    None.  Raises ``yamlfile.FileError`` where that file can't be used.
+    None.  Raises ``FileError`` where that file can't be used.
     """
 
     def __init__(self, source: Path | None = None) -> None:
         self.source = source
         self.imported: Imported | None = None
         if source is not None:
-            from klarsprak.laws.store import read
+            from klarsprak.laws.imported import read
 
             self.imported = read(source)
 
@@ -219,7 +219,7 @@ _in_use: list[tuple[Path | None, int, Register]] = []
 def use_register(path: Path | None) -> Register:
     """Make ``register`` answer with the one in the file, or where it is None with the one that ships.
 
-    Raises ``yamlfile.FileError`` where the file can't be used.  A file that has changed is read anew.
+    Raises ``FileError`` where the file can't be used.  A file that has changed is read anew.
     """
     changed = path.stat().st_mtime_ns if path is not None and path.exists() else 0
     if not _in_use or _in_use[0][:2] != (path, changed):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from klarsprak.laws.patterns import Pattern
+from klarsprak.lazy_regex import LazyRegex
 
-_END = Pattern(r"[.!?:;][”\")\]]*\s+(?=[”\"(–-]?\s?[A-ZÅÄÖ0-9])|\n+", flags=0)
-_ABBREVIATION = Pattern(
+_END = LazyRegex(r"[.!?:;][”\")\]]*\s+(?=[”\"(–-]?\s?[A-ZÅÄÖ0-9])|\n+", flags=0)
+_ABBREVIATION = LazyRegex(
     r"(?:^|[\s(])(?:kap|st|p|art|bl\.\s?a|t\.\s?ex|m\.\s?fl|m\.\s?m|s\.\s?k|dvs|d\.\s?v\.\s?s|nr|prop|bet|ca|"
     r"jfr|resp|enl|f\.\s?d|o\.\s?s\.\s?v|bl|ex|kl|tfn|tel|s|dnr|[A-ZÅÄÖ])\.\s+$",
 )
-_NUMBERED = Pattern(r"(?:^|\s)\d{1,2}\.\s+$")
+_NUMBERED = LazyRegex(r"(?:^|\s)\d{1,2}\.\s+$")
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

@@ -8,8 +8,8 @@ from datetime import date
 from enum import StrEnum
 
 from klarsprak.laws.parser import Reference
-from klarsprak.laws.patterns import Pattern
 from klarsprak.laws.register import NO_CHAPTERS, Act, register
+from klarsprak.lazy_regex import LazyRegex
 
 
 class Problem(StrEnum):
@@ -43,7 +43,7 @@ _SLACK_NO_CHAPTERS = 1
 _FEWEST_SECTIONS = 8
 """A chapter with fewer sections in the register may not have been read to its end."""
 _NUMBERS = re.compile(r"\d+")
-_TRANSITIONAL = Pattern(
+_TRANSITIONAL = LazyRegex(
     r"\b(?:upphävd\w*|upphävt|upphörde?|upphört|tidigare|äldre|gamla|dåvarande|dessförinnan|ersatts|ersattes|ersatte|"
     r"ersätter|ersatt av|i dess lydelse|lydelse före|övergångsbestämmelse\w*|då gällande|som gällde|gällde då|"
     r"gällde (?:fram )?till|före den|fram till|inte längre)\b",

@@ -11,9 +11,10 @@ from typing import Annotated
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from klarsprak.laws.store import Entry
+from klarsprak.files.errors import FileError
+from klarsprak.files.yaml import read_text
+from klarsprak.laws.imported import Entry
 from klarsprak.laws.titles import definite, last_section
-from klarsprak.yamlfile import FileError, text
 
 SUFFIXES = (".md", ".txt")
 _NUMBER = r"^(?:1[6-9]|20)\d\d:\d{1,4}$"
@@ -63,7 +64,7 @@ def read_folder(folder: Path) -> list[Entry]:
 
 def read_statute(path: Path) -> Entry:
     """The act in a file; raises ``FileError`` with the line and what is wrong."""
-    lines = text(path).splitlines()
+    lines = read_text(path).splitlines()
     end = next((i for i, line in enumerate(lines[1:], 1) if line.strip() == _FENCE), None)
     if not lines or lines[0].strip() != _FENCE or end is None:
         raise FileError(f"{path}:1: filen ska börja med nycklarna number och title mellan två rader med ---.")
@@ -96,7 +97,7 @@ def _head(path: Path, lines: list[str]) -> Head:
 def _told(path: Path, error: ValidationError, lines: list[str]) -> str:
     first = error.errors()[0]
     key = str(first["loc"][0]) if first["loc"] else ""
-    line = next((i for i, text in enumerate(lines, 2) if text.startswith(f"{key}:")), 1)
+    line = next((i for i, read_text in enumerate(lines, 2) if read_text.startswith(f"{key}:")), 1)
     if first["type"] == "missing":
         return f"{path}:1: nyckeln {key} saknas."
     if first["type"] == "extra_forbidden":

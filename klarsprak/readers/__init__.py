@@ -25,8 +25,8 @@ LARGEST_FILE = 100 * 1024 * 1024
 _MODULES = {
     Format.DOCX: "docx",
     Format.PDF: "pdf",
-    Format.TEXT: "text",
-    Format.HTML: "html",
+    Format.TEXT: "text.text",
+    Format.HTML: "html.page",
     Format.DOC: "office",
     Format.ODT: "office",
     Format.RTF: "office",

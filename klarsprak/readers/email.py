@@ -12,10 +12,10 @@ from email.message import Message
 from pathlib import PurePath
 
 from klarsprak.letter import Block, Letter, ReadError, Role, Unreadable
-from klarsprak.readers.charset import damage, decode, decode_as
 from klarsprak.readers.find import SUFFIXES
-from klarsprak.readers.quoted import blocks_of_plain, subject_block
-from klarsprak.readers.text import check_size
+from klarsprak.readers.text.charset import damage, decode, decode_as
+from klarsprak.readers.text.quoted import blocks_of_plain, subject_block
+from klarsprak.readers.text.text import check_size
 
 Reader = Callable[[bytes, str], Iterator[Letter | Unreadable]]
 
@@ -215,7 +215,7 @@ def _blocks(body: Message, notes: list[str]) -> list[Block]:
     if not held:
         notes.append(f"Texten följer inte teckenkoden som mejlet uppger ({name}). Enstaka tecken kan vara fel.")
     if body.get_content_type() == "text/html":
-        from klarsprak.readers.html import blocks_of_html  # most mails come without
+        from klarsprak.readers.html.page import blocks_of_html  # most mails come without
 
         return blocks_of_html(text)
     flowed, delsp = (str(body.get_param(key)).lower() for key in ("format", "delsp"))

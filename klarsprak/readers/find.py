@@ -84,7 +84,7 @@ def _walk(
         status = folder.stat()
         entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
     except OSError as error:
-        from klarsprak.yamlfile import reason
+        from klarsprak.files.errors import reason
 
         yield Unreadable(str(folder), None, f"Mappen går inte att öppna ({reason(error)}).")
         return

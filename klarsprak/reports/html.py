@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 from typing import TextIO
 
-from klarsprak import __version__
 from klarsprak.finding import Category, Finding, Level, Report
 from klarsprak.letter import Role
 from klarsprak.reports import figures, summary, webpage
+from klarsprak.version import __version__
 
 LEVELS = {Level.ERROR: "Måste rättas", Level.WARNING: "Bör skrivas om", Level.INFO: "Tänk på"}
 CATEGORIES = {

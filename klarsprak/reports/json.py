@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable
 from typing import Any, TextIO
 
-from klarsprak import __version__
 from klarsprak.finding import SIGNATURE_PARTS, Finding, Report
+from klarsprak.version import __version__
 
 SCHEMA = "klarsprak/report/1"
 METRICS = ("lix", "ovix", "nominal_ratio", "words_per_sentence", "passive_share")

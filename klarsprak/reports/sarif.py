@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any, TextIO
 from urllib.parse import quote
 
-from klarsprak import __version__
 from klarsprak.finding import Finding, FindingPlace, Level, Report
+from klarsprak.version import __version__
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "klarsprak/v1"

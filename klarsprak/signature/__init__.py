@@ -7,6 +7,6 @@ is, ``block`` shows what it should have said.
 
 from klarsprak.signature.block import proposed
 from klarsprak.signature.finder import find
-from klarsprak.signature.model import Found, Part
+from klarsprak.signature.model import Part, SignatureBlock
 
-__all__ = ["Found", "Part", "find", "proposed"]
+__all__ = ["Part", "SignatureBlock", "find", "proposed"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from klarsprak.signature.model import Kind, Label, Part, Piece
+from klarsprak.signature.model import Label, Part, Piece, PieceKind
 from klarsprak.signature.places import has_postcode, is_postal
 
 _LABELS = {Label.ADDRESS, Label.VISIT}
@@ -23,13 +23,13 @@ def addresses(pieces: list[Piece]) -> Iterator[Address]:
     run: list[Piece] = []
     visiting = False
     for piece in [*pieces, None]:
-        if piece and run and piece.kind is Kind.LABEL and piece.label in _LABELS and piece.line == run[-1].line:
+        if piece and run and piece.kind is PieceKind.LABEL and piece.label in _LABELS and piece.line == run[-1].line:
             visiting = visiting or piece.label is Label.VISIT  # *Storgatan 1 (besöksadress)*
             continue
         if piece and _goes_on(run, piece):
             run.append(piece)
             continue
-        if any(member.kind is Kind.ADDRESS for member in run):
+        if any(member.kind is PieceKind.ADDRESS for member in run):
             yield Address(_join(run), _is_visiting(run, behind=visiting))
         run = [piece] if piece and _begins(piece) else []
         visiting = False
@@ -42,11 +42,11 @@ def _is_visiting(run: list[Piece], *, behind: bool) -> bool:
         return True
     if Label.ADDRESS in labels or any(is_postal(piece.span.text) for piece in run):
         return False
-    return behind or not any(piece.kind is Kind.FIRST_NAME for piece in run)  # a town's name looks like one
+    return behind or not any(piece.kind is PieceKind.FIRST_NAME for piece in run)  # a town's name looks like one
 
 
 def _begins(piece: Piece) -> bool:
-    return piece.kind in {Kind.ADDRESS, Kind.TOWN}
+    return piece.kind in {PieceKind.ADDRESS, PieceKind.TOWN}
 
 
 def _goes_on(run: list[Piece], piece: Piece) -> bool:
@@ -54,9 +54,9 @@ def _goes_on(run: list[Piece], piece: Piece) -> bool:
     if not run or piece.column != run[-1].column or piece.line - run[-1].line > 1:
         return False
     complete = has_postcode(" ".join(member.span.text for member in run))
-    if piece.kind is Kind.FIRST_NAME:
-        return not complete and run[-1].kind is Kind.ADDRESS
-    return piece.kind in {Kind.ADDRESS, Kind.TOWN} and not complete
+    if piece.kind is PieceKind.FIRST_NAME:
+        return not complete and run[-1].kind is PieceKind.ADDRESS
+    return piece.kind in {PieceKind.ADDRESS, PieceKind.TOWN} and not complete
 
 
 def _join(run: list[Piece]) -> Part:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable
 
 from klarsprak.signature import phones, units
-from klarsprak.signature.model import Found, Line
+from klarsprak.signature.model import Line, SignatureBlock
 
 _WORD = re.compile(r"[A-ZÅÄÖ][\w-]{3,}")
 _REASON = "i en mening i brevet"
 
 
-def complete(found: Found, lines: Iterable[Line]) -> None:
+def complete(found: SignatureBlock, lines: Iterable[Line]) -> None:
     """Add the unit and the number if the autoreply has no lines of their own for them; any number will do."""
     for line in lines:
         if not found.unit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from klarsprak.signature.model import Found, Part
+from klarsprak.signature.model import Part, SignatureBlock
 from klarsprak.signature.places import is_postal
 from klarsprak.signature.units import organisation_in
 
@@ -19,7 +19,12 @@ PROMPTS = {
 
 
 def proposed(
-    found: Found, demanded: Collection[str], *, organisation: str, units: Sequence[str], addresses: Sequence[str]
+    found: SignatureBlock,
+    demanded: Collection[str],
+    *,
+    organisation: str,
+    units: Sequence[str],
+    addresses: Sequence[str],
 ) -> str:
     """The block, a line for each part that is known or demanded.
 
@@ -37,7 +42,7 @@ def proposed(
     return "\n".join(_lines(filled, found, organisation))
 
 
-def _lines(parts: dict[str, str], found: Found, organisation: str) -> Iterator[str]:
+def _lines(parts: dict[str, str], found: SignatureBlock, organisation: str) -> Iterator[str]:
     for part, text in parts.items():
         if part == "unit" and organisation and not organisation_in(text):
             yield f"{text[:1].upper()}{text[1:]}, {organisation}"

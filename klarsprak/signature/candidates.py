@@ -10,7 +10,7 @@ from enum import IntEnum
 from itertools import pairwise
 
 from klarsprak.signature.addresses import Address, addresses
-from klarsprak.signature.model import Kind, Label, Part, Piece
+from klarsprak.signature.model import Label, Part, Piece, PieceKind
 from klarsprak.signature.places import has_postcode
 
 _PART_OF = {
@@ -21,7 +21,7 @@ _PART_OF = {
     Label.PHONE: "phone",
 }
 _DIRECT = re.compile(r"\bdir(?:ekt|\b)", re.IGNORECASE)
-_NOTED = {Kind.EMAIL: "email", Kind.WEB: "web", Kind.HOURS: "hours"}
+_NOTED = {PieceKind.EMAIL: "email", PieceKind.WEB: "web", PieceKind.HOURS: "hours"}
 
 
 class Rank(IntEnum):
@@ -123,11 +123,13 @@ class Candidates:
         for piece in pieces:
             if piece.kind in _NOTED:
                 self.add(_NOTED[piece.kind], rank, piece.part())
-        if sum(piece.kind is Kind.NAME for piece in pieces) < 2:  # of two people, the first one's number counts
+        if sum(piece.kind is PieceKind.NAME for piece in pieces) < 2:  # of two people, the first one's number counts
             self.direct |= {
                 (number.span.block, number.span.start)
                 for label, number in pairwise(pieces)
-                if label.kind is Kind.LABEL and number.kind is Kind.PHONE and _DIRECT.search(label.span.text)
+                if label.kind is PieceKind.LABEL
+                and number.kind is PieceKind.PHONE
+                and _DIRECT.search(label.span.text)
             }
         note_rejected(pieces, self)
 
@@ -142,18 +144,18 @@ def note_rejected(pieces: Iterable[Piece], found: Candidates) -> None:
     """Note what a reader might have taken for a part and why it isn't one."""
     for piece in pieces:
         text = " ".join(piece.span.text.split())
-        if piece.kind is Kind.SWITCHBOARD:
+        if piece.kind is PieceKind.SWITCHBOARD:
             found.switchboards.append(piece.span.part())
-        elif piece.kind is Kind.SHARED:
+        elif piece.kind is PieceKind.SHARED:
             found.shared.append(piece.span.part())
-        elif piece.kind is Kind.FAX:
+        elif piece.kind is PieceKind.FAX:
             found.why.setdefault("phone", f"{text} är ett faxnummer.")
-        elif piece.kind is Kind.EMAIL:
+        elif piece.kind is PieceKind.EMAIL:
             found.why.setdefault("address", "Det finns bara en e-postadress.")
-        elif piece.kind is Kind.INITIALS:
+        elif piece.kind is PieceKind.INITIALS:
             found.why.setdefault("name", f"”{text}” är bara initialer.")
-        elif piece.kind is Kind.FIRST_NAME:
+        elif piece.kind is PieceKind.FIRST_NAME:
             found.why.setdefault("name", f"”{text}” är bara ett förnamn.")
-        elif piece.kind is Kind.PLACEHOLDER:
+        elif piece.kind is PieceKind.PLACEHOLDER:
             part = _PART_OF.get(piece.label, "name") if piece.label else "name"
             found.why.setdefault(part, f"”{text}” är ett tomt fält från mallen.")

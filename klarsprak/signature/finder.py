@@ -11,7 +11,7 @@ from klarsprak.signature import autoreply, phones
 from klarsprak.signature.candidates import Candidates, Rank
 from klarsprak.signature.letterhead import read_contacts, read_letterhead
 from klarsprak.signature.lines import lines
-from klarsprak.signature.model import Found, Kind, Label, Line, Part, Piece
+from klarsprak.signature.model import Label, Line, Part, Piece, PieceKind, SignatureBlock
 from klarsprak.signature.occasion import occasion_of
 from klarsprak.signature.pieces import Classifier
 from klarsprak.signature.sentences import decided_by, deciders_number, own_numbers, units_numbers
@@ -28,7 +28,7 @@ def find(
     units: Sequence[str] = (),
     addresses: Sequence[str] = (),
     visiting_address: bool = False,
-) -> Found:
+) -> SignatureBlock:
     """The signature block of the letter.
 
     ``switchboards`` are numbers that are nobody's own; ``units`` and ``addresses`` are the organisation's own ones,
@@ -59,7 +59,7 @@ def _read_zones(all_lines: list[Line], zones: Zones, classifier: Classifier, fou
     read_signature(pieces(zones.sign), found)
     boxes = pieces(zones.boxes)
     read_letterhead(boxes, Rank.BOX, found, ours=True)
-    found.box_names = {piece.span.text.casefold() for piece in boxes if piece.kind is Kind.NAME}
+    found.box_names = {piece.span.text.casefold() for piece in boxes if piece.kind is PieceKind.NAME}
     read_letterhead(pieces(zones.header), Rank.HEADER, found, ours=True)
     read_letterhead(pieces(zones.head), Rank.HEAD, found, ours=False)
     read_letterhead(_sender(pieces(zones.tail), closed=zones.closed), Rank.TAIL, found, ours=False)
@@ -68,7 +68,7 @@ def _read_zones(all_lines: list[Line], zones: Zones, classifier: Classifier, fou
 
 def _sender(pieces: list[Piece], *, closed: bool) -> list[Piece]:
     """The pieces from the sender's name on; below a signature, lists of copies may name units, too."""
-    starts = {Kind.ORGANISATION} if closed else {Kind.ORGANISATION, Kind.UNIT}
+    starts = {PieceKind.ORGANISATION} if closed else {PieceKind.ORGANISATION, PieceKind.UNIT}
     start = next((at for at, piece in enumerate(pieces) if piece.kind in starts), len(pieces))
     if not closed and pieces and pieces[0].label in _OWN_LABELS:
         start = 0  # *Telefon:* below the decision
@@ -103,11 +103,11 @@ def _read_units_numbers(all_lines: list[Line], zones: Zones, found: Candidates) 
 
 
 def _read_decided(pieces: list[Piece], found: Candidates) -> None:
-    name = next((piece for piece in pieces if piece.kind is Kind.NAME), None)
+    name = next((piece for piece in pieces if piece.kind is PieceKind.NAME), None)
     if name:
         found.add("name", Rank.SENTENCE, name.part())
         for piece in pieces:
-            if piece.kind is Kind.TITLE:
+            if piece.kind is PieceKind.TITLE:
                 found.add("title", Rank.SENTENCE, piece.part())
 
 
@@ -127,8 +127,8 @@ def _drop_others_numbers(found: Candidates, known: frozenset[str]) -> None:
         found.why["address"] = f"{part.text} är bara en besöksadress."
 
 
-def _choose(found: Candidates) -> Found:
-    result = Found()
+def _choose(found: Candidates) -> SignatureBlock:
+    result = SignatureBlock()
     signed = found.best("name")
     if signed and signed[0] is Rank.SIGN:
         _drop_other_people(found, signed[1])
@@ -144,7 +144,7 @@ def _choose(found: Candidates) -> Found:
     return result
 
 
-def _explain(result: Found) -> None:
+def _explain(result: SignatureBlock) -> None:
     """Say of a unit that signs what stands there instead of a name."""
     if result.occasion is Occasion.UNIT and result.unit:
         result.why.setdefault("name", f"Brevet är undertecknat av {result.unit.text} och ingen person.")

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from klarsprak.signature.candidates import Candidates, Rank
 from klarsprak.signature.labels import is_label
-from klarsprak.signature.model import Kind, Label, Piece
+from klarsprak.signature.model import Label, Piece, PieceKind
 
 _THEIRS = {Label.THEIRS, Label.NAME}
 """Labels of the reader's data in a letterhead or a table; *Namn* below the closing phrase is the writer's."""
@@ -27,11 +27,11 @@ def read_letterhead(pieces: list[Piece], rank: Rank, found: Candidates, *, ours:
         if _is_contact(mine, at, ours=ours):
             near = Rank.CONTACT if _is_labelled(mine, at) else Rank.TITLED
             _read_contact(mine, at, near, found)
-        elif piece.kind is Kind.UNIT:
+        elif piece.kind is PieceKind.UNIT:
             found.add("unit", rank, piece.part())
-        elif piece.kind is Kind.PHONE:
+        elif piece.kind is PieceKind.PHONE:
             found.add("phone", near, piece.part())
-        elif piece.kind is Kind.TITLE and piece.label is Label.TITLE:
+        elif piece.kind is PieceKind.TITLE and piece.label is Label.TITLE:
             found.add("title", near, piece.part())
     if not found.best("unit") and (unit := _below_organisation(mine)):
         found.add("unit", rank, unit.part())
@@ -41,8 +41,8 @@ def read_letterhead(pieces: list[Piece], rank: Rank, found: Candidates, *, ours:
 def _below_organisation(pieces: list[Piece]) -> Piece | None:
     """A word in the definite form right below the municipality's name: *Renhållningen*."""
     for above, piece in pairwise(pieces):
-        below = above.kind is Kind.ORGANISATION and piece.line == above.line + 1 and piece.column == above.column
-        if below and piece.kind is Kind.FIRST_NAME and _DEFINITE.search(piece.span.text):
+        below = above.kind is PieceKind.ORGANISATION and piece.line == above.line + 1 and piece.column == above.column
+        if below and piece.kind is PieceKind.FIRST_NAME and _DEFINITE.search(piece.span.text):
             return piece
     return None
 
@@ -53,12 +53,14 @@ def _is_contact(pieces: list[Piece], at: int, *, ours: bool) -> bool:
     Where the reader's address may stand (``ours`` is false), a title is not enough: there must be a number too.
     """
     piece = pieces[at]
-    if piece.kind is not Kind.NAME:
+    if piece.kind is not PieceKind.NAME:
         return False
     before = pieces[at - 1] if at else None
     after = pieces[at + 1] if at + 1 < len(pieces) else None
-    titled = any(side and side.kind is Kind.TITLE and abs(side.line - piece.line) <= 1 for side in (before, after))
-    reached = ours or any(near.kind in {Kind.PHONE, Kind.EMAIL} for near in pieces[at : at + 5])
+    titled = any(
+        side and side.kind is PieceKind.TITLE and abs(side.line - piece.line) <= 1 for side in (before, after)
+    )
+    reached = ours or any(near.kind in {PieceKind.PHONE, PieceKind.EMAIL} for near in pieces[at : at + 5])
     return _is_labelled(pieces, at) or (titled and reached)
 
 
@@ -69,7 +71,7 @@ def _is_labelled(pieces: list[Piece], at: int) -> bool:
 def _read_contact(pieces: list[Piece], at: int, rank: Rank, found: Candidates) -> None:
     found.add("name", rank, pieces[at].part())
     for side in (at + 1, at - 1):
-        if 0 <= side < len(pieces) and pieces[side].kind is Kind.TITLE and not is_label(pieces[side].span):
+        if 0 <= side < len(pieces) and pieces[side].kind is PieceKind.TITLE and not is_label(pieces[side].span):
             found.add("title", rank, pieces[side].part())
 
 
@@ -88,17 +90,17 @@ def _own_pieces(pieces: list[Piece], *, ours: bool) -> list[Piece]:
 
 def _next_state(pieces: list[Piece], at: int, state: bool, *, ours: bool) -> bool:
     piece = pieces[at]
-    if piece.label in _THEIRS or piece.kind is Kind.COMPANY:
+    if piece.label in _THEIRS or piece.kind is PieceKind.COMPANY:
         return False
-    if piece.kind in {Kind.UNIT, Kind.ORGANISATION} or piece.label is Label.PERSON:
+    if piece.kind in {PieceKind.UNIT, PieceKind.ORGANISATION} or piece.label is Label.PERSON:
         return True
-    if piece.kind is Kind.NAME:
+    if piece.kind is PieceKind.NAME:
         return _is_contact(pieces, at, ours=ours)
-    if piece.kind is Kind.TITLE:
+    if piece.kind is PieceKind.TITLE:
         return ours or state
     if piece.label in {Label.ADDRESS, Label.VISIT, Label.PHONE, Label.SWITCHBOARD} and not _after_theirs(pieces, at):
         return True
-    return state and piece.kind not in {Kind.OTHER, Kind.PLACEHOLDER}
+    return state and piece.kind not in {PieceKind.OTHER, PieceKind.PLACEHOLDER}
 
 
 def _after_theirs(pieces: list[Piece], at: int) -> bool:
@@ -115,5 +117,5 @@ def read_contacts(pieces: list[Piece], found: Candidates) -> None:
         if _is_contact(pieces, at, ours=False):
             near = Rank.CONTACT if _is_labelled(pieces, at) else Rank.TITLED
             _read_contact(pieces, at, near, found)
-        elif near and piece.kind is Kind.PHONE:
+        elif near and piece.kind is PieceKind.PHONE:
             found.add("phone", near, piece.part())

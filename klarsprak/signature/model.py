@@ -26,7 +26,7 @@ class Part(NamedTuple):
 
 
 @dataclass(slots=True)
-class Found:
+class SignatureBlock:
     """The five parts of the signature block and what stands beside them, each None where the letter lacks it.
 
     ``why`` holds, for a missing part, one Swedish sentence on what was found in its stead, if anything.
@@ -120,7 +120,7 @@ class Line(NamedTuple):
     label: Label | None = None
 
 
-class Kind(Enum):
+class PieceKind(Enum):
     """What a piece of a line is."""
 
     NAME = auto()
@@ -153,7 +153,7 @@ class Kind(Enum):
 class Piece(NamedTuple):
     """A classified stretch of a line; ``label`` is the label that it stands under."""
 
-    kind: Kind
+    kind: PieceKind
     span: Span
     line: int
     column: int

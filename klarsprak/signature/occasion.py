@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from klarsprak.finding import Occasion
 from klarsprak.letter import Letter, Role
 from klarsprak.signature.digital import says_approved_digitally
-from klarsprak.signature.model import Found, Line
+from klarsprak.signature.model import Line, SignatureBlock
 from klarsprak.signature.zones import Zones, is_greeting
 
 _TITLE_LINES = 8
@@ -56,7 +56,7 @@ _REPORT = re.compile(
 _TO_THE_READER = re.compile(r"\b(?:du|dig|din|ditt|dina|ni|era|hej)\b", re.IGNORECASE)
 
 
-def occasion_of(letter: Letter, lines: list[Line], zones: Zones, found: Found) -> Occasion:
+def occasion_of(letter: Letter, lines: list[Line], zones: Zones, found: SignatureBlock) -> Occasion:
     """What the letter is, by its title and its words; ``lines`` and ``zones`` are the letter's."""
     titles = list(_titles(lines))
     if _is_autoreply(letter, titles, lines):
@@ -122,7 +122,7 @@ def _is_report(titles: list[str], lines: list[Line]) -> bool:
     )
 
 
-def _is_units(found: Found, lines: list[Line], zones: Zones) -> bool:
+def _is_units(found: SignatureBlock, lines: list[Line], zones: Zones) -> bool:
     """Whether a unit signs where a person would: no name, no title, and nothing that stands in a name's place."""
     if found.name or found.title or not found.unit or "name" in found.why:
         return False

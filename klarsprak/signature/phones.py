@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from klarsprak.signature.model import Kind, Label
+from klarsprak.signature.model import Label, PieceKind
 
 _SPACE = r"[ \u00a0]"
 _DASH = r"[-‐‑–—/]"
@@ -59,17 +59,17 @@ def find_numbers(text: str, *, labelled: bool) -> Iterator[Number]:
         yield Number(extension.start(), extension.end(), True)
 
 
-def kind_of(text: str, number: Number, label: Label | None) -> Kind:
+def kind_of(text: str, number: Number, label: Label | None) -> PieceKind:
     """What the number is by its label and the words beside it; ``text`` begins behind the number before it."""
     behind = _BEHIND.match(text, number.end)
     beside = f"{text[: number.start]} {behind.group() if behind else ''}"
     if label is Label.FAX or _FAX.search(beside):
-        return Kind.FAX
+        return PieceKind.FAX
     if number.own or _OWN.search(beside):
-        return Kind.PHONE
+        return PieceKind.PHONE
     if label is Label.SHARED_PHONE or _SHARED.search(beside):
-        return Kind.SHARED
-    return Kind.SWITCHBOARD if label is Label.SWITCHBOARD or _SWITCHBOARD.search(beside) else Kind.PHONE
+        return PieceKind.SHARED
+    return PieceKind.SWITCHBOARD if label is Label.SWITCHBOARD or _SWITCHBOARD.search(beside) else PieceKind.PHONE
 
 
 def e164(text: str) -> str | None:

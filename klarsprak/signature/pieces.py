@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from klarsprak.signature import people, phones, places, units
 from klarsprak.signature.labels import split_label
-from klarsprak.signature.model import Kind, Label, Line, Piece, Span
+from klarsprak.signature.model import Label, Line, Piece, PieceKind, Span
 
 _SEPARATOR = re.compile(
     r"\s*[;•·∙●|]\s*|(?<!-),\s+(?!ankn)|(?<!\d)\s+(?:/+\s*|[–—-]\s+)|\s+(?:/+|[–—-])\s+(?!\d)"
@@ -36,8 +36,8 @@ _COMPANY = re.compile(
     r"|föreningen\b|klubben\b|samfällighet"
 )
 _PHONE_LABELS = {Label.PHONE, Label.SWITCHBOARD, Label.SHARED_PHONE, Label.FAX}
-_NAMING = {Kind.NAME, Kind.TITLE, Kind.UNIT, Kind.ORGANISATION}
-_Classified = tuple[Kind, Span, Label | None]
+_NAMING = {PieceKind.NAME, PieceKind.TITLE, PieceKind.UNIT, PieceKind.ORGANISATION}
+_Classified = tuple[PieceKind, Span, Label | None]
 
 
 class Classifier:
@@ -52,14 +52,14 @@ class Classifier:
         result: list[Piece] = []
         above: list[Piece] = []
         for number, line in enumerate(lines):
-            alone = len(above) == 1 and above[0].kind is Kind.LABEL and above[0].column == line.column
+            alone = len(above) == 1 and above[0].kind is PieceKind.LABEL and above[0].column == line.column
             above = list(self._line(line, number, line.label or (above[0].label if alone else None)))
             result.extend(above)
         return _named(result)
 
     def _line(self, line: Line, number: int, label: Label | None) -> Iterator[Piece]:
         for kind, span, own_label in self._classify(line.span, label):
-            if kind is Kind.LABEL:
+            if kind is PieceKind.LABEL:
                 label = own_label
             yield Piece(kind, span, number, line.column, own_label or label)
 
@@ -69,11 +69,15 @@ class Classifier:
             if (at := span.text.lower().find(known.lower())) >= 0:
                 yield from self._beside(span.cut(0, at), label)
                 # What the configuration names is an address to write to, unless the letter says otherwise.
-                yield Kind.ADDRESS, span.cut(at, at + len(known)), None if label is Label.VISIT else Label.ADDRESS
+                yield (
+                    PieceKind.ADDRESS,
+                    span.cut(at, at + len(known)),
+                    None if label is Label.VISIT else Label.ADDRESS,
+                )
                 yield from self._beside(span.cut(at + len(known)), label)
                 return
         if _PROMPT.fullmatch(span.text):
-            yield Kind.PLACEHOLDER, span, None
+            yield PieceKind.PLACEHOLDER, span, None
             return
         found = split_label(span)
         if (
@@ -83,11 +87,11 @@ class Classifier:
             and not found.colon
             and people.title_in(span)
         ):
-            yield Kind.TITLE, span, Label.PERSON
+            yield PieceKind.TITLE, span, Label.PERSON
         elif found and not found.rest.text and not found.colon and units.unit_in(span):
-            yield Kind.UNIT, span, None
+            yield PieceKind.UNIT, span, None
         elif found:
-            yield Kind.LABEL, span.cut(0, found.rest.start - span.start), found.label
+            yield PieceKind.LABEL, span.cut(0, found.rest.start - span.start), found.label
             if found.rest.text:
                 yield from self._classify(found.rest, found.label)
         else:
@@ -102,16 +106,16 @@ class Classifier:
 
     def _unlabelled(self, span: Span, label: Label | None) -> Iterator[_Classified]:
         if _PLACEHOLDER.search(span.text):
-            yield Kind.PLACEHOLDER, span, None
+            yield PieceKind.PLACEHOLDER, span, None
             return
         if unit := self._whole_unit(span):
-            yield Kind.UNIT, unit, None
+            yield PieceKind.UNIT, unit, None
             return
         parts = _split(span)
         if len(parts) > 1:
             for at, part in enumerate(parts):
                 if at and part.text[0].islower() and (unit := self._lower_unit(part)):
-                    yield Kind.UNIT, unit, None
+                    yield PieceKind.UNIT, unit, None
                 else:
                     yield from self._classify(part, label)
             return
@@ -129,26 +133,26 @@ class Classifier:
         return None
 
     def _single(self, span: Span, label: Label | None) -> Iterator[_Classified]:
-        found = [*self._numbers(span, label), *((Kind.ADDRESS, address, None) for address in places.spans(span))]
+        found = [*self._numbers(span, label), *((PieceKind.ADDRESS, address, None) for address in places.spans(span))]
         found.sort(key=lambda item: item[1].start)
         if not found and (email := _EMAIL.search(span.text)):
-            yield Kind.EMAIL, span.cut(email.start(), email.end()), None
+            yield PieceKind.EMAIL, span.cut(email.start(), email.end()), None
             behind = span.cut(email.end())
             if web := _WEB.search(behind.text):
-                yield Kind.WEB, behind.cut(web.start(), web.end()), None
+                yield PieceKind.WEB, behind.cut(web.start(), web.end()), None
         elif not found and label is Label.HOURS and _HOURS.search(span.text):
-            yield Kind.HOURS, span.cut(0, len(span.text.rstrip(" ).,"))), None
+            yield PieceKind.HOURS, span.cut(0, len(span.text.rstrip(" ).,"))), None
         elif not found:
             yield from self._words(span, label)
         elif before := span.cut(0, found[0][1].start - span.start).text.rstrip(" :"):
             # *Norrlida kommun Box 34*, *Anna Ek 0980-319 214*
             named = self._words(span.cut(0, len(before)))
-            yield from (piece for piece in named if piece[0] in _NAMING or found[0][0] is Kind.ADDRESS)
+            yield from (piece for piece in named if piece[0] in _NAMING or found[0][0] is PieceKind.ADDRESS)
         yield from found
-        if found and found[-1][0] is Kind.ADDRESS:  # *Kvarngatan 2 Tallvik*
+        if found and found[-1][0] is PieceKind.ADDRESS:  # *Kvarngatan 2 Tallvik*
             behind = span.cut(found[-1][1].end - span.start)
             if _TOWN.fullmatch(behind.text):
-                yield Kind.FIRST_NAME, behind, None
+                yield PieceKind.FIRST_NAME, behind, None
 
     def _numbers(self, span: Span, label: Label | None) -> Iterator[_Classified]:
         """The telephone numbers of the stretch, with what the words beside each say of it."""
@@ -164,19 +168,19 @@ class Classifier:
             span = span.cut(lead.end())
         text = span.text
         if unit := units.unit_in(span, self.known_units):
-            yield Kind.UNIT, unit, None
+            yield PieceKind.UNIT, unit, None
         elif names := people.names_in(span):
-            yield from ((Kind.NAME, name, None) for name in names)
+            yield from ((PieceKind.NAME, name, None) for name in names)
         elif web := _WEB.search(text):
-            yield Kind.WEB, span.cut(web.start(), web.end()), None
+            yield PieceKind.WEB, span.cut(web.start(), web.end()), None
         elif _NEUTRAL.search(text):
-            yield Kind.NEUTRAL, span, None
+            yield PieceKind.NEUTRAL, span, None
         elif titled := people.title_in(span):
             yield from self._titled(*titled)
         elif units.organisation_in(text):
-            yield Kind.ORGANISATION, span, None
+            yield PieceKind.ORGANISATION, span, None
         elif _COMPANY.search(text):
-            yield Kind.COMPANY, span, None
+            yield PieceKind.COMPANY, span, None
         elif named := self._name_then_title(span):
             yield from named
         else:
@@ -187,31 +191,31 @@ class Classifier:
         if not rest.text:
             yield from self._title_with_unit(title)
         elif name := people.name_in(rest):
-            yield Kind.TITLE, title, None
-            yield Kind.NAME, name, None
+            yield PieceKind.TITLE, title, None
+            yield PieceKind.NAME, name, None
         elif unit := units.unit_in(rest, self.known_units):
-            yield Kind.TITLE, title, None
-            yield Kind.UNIT, unit, None
+            yield PieceKind.TITLE, title, None
+            yield PieceKind.UNIT, unit, None
         elif units.organisation_in(rest.text):
-            yield Kind.TITLE, title, None
-            yield Kind.ORGANISATION, rest, None
+            yield PieceKind.TITLE, title, None
+            yield PieceKind.ORGANISATION, rest, None
         elif len(rest.text.split()) <= 3 and not rest.text.endswith("."):
             yield (
-                Kind.TITLE,
+                PieceKind.TITLE,
                 Span(title.text + " " * (rest.start - title.end) + rest.text, title.block, title.start),
                 None,
             )
         else:
-            yield Kind.OTHER, title, None
+            yield PieceKind.OTHER, title, None
 
     def _title_with_unit(self, title: Span) -> Iterator[_Classified]:
         """*enhetschef på bygglovsenheten*: the title and the unit that it names."""
         match = re.search(r"\s(?:på|vid|i|inom)\s(?=\S)", title.text)
         if match and (unit := units.unit_in(_capitalised(title.cut(match.end())), self.known_units)):
-            yield Kind.TITLE, title.cut(0, match.start()), None
-            yield Kind.UNIT, title.cut(unit.start - title.start, unit.end - title.start), None
+            yield PieceKind.TITLE, title.cut(0, match.start()), None
+            yield PieceKind.UNIT, title.cut(unit.start - title.start, unit.end - title.start), None
         else:
-            yield Kind.TITLE, title, None
+            yield PieceKind.TITLE, title, None
 
     def _name_then_title(self, span: Span) -> list[_Classified] | None:
         """*Anna Ek bygglovshandläggare*, with nothing but a space between them."""
@@ -219,7 +223,7 @@ class Classifier:
         for cut in reversed(cuts[1:5]):
             name, rest = people.name_in(span.cut(0, cut)), span.cut(cut)
             if name and (people.title_in(rest) or units.unit_in(rest, self.known_units)):
-                return [(Kind.NAME, name, None), *self._words(rest)]
+                return [(PieceKind.NAME, name, None), *self._words(rest)]
         return None
 
 
@@ -250,11 +254,11 @@ def _split(span: Span) -> list[Span]:
     return [part for part in parts if part.text]
 
 
-def _rest(text: str, label: Label | None) -> Kind:
+def _rest(text: str, label: Label | None) -> PieceKind:
     if label in {Label.TITLE, Label.UNIT} and text[0].isalpha():
-        return Kind.TITLE if label is Label.TITLE else Kind.UNIT
+        return PieceKind.TITLE if label is Label.TITLE else PieceKind.UNIT
     if places.is_extra(text):
-        return Kind.TOWN
+        return PieceKind.TOWN
     if people.is_initials(text):
-        return Kind.INITIALS
-    return Kind.FIRST_NAME if people.is_first_name(text) else Kind.OTHER
+        return PieceKind.INITIALS
+    return PieceKind.FIRST_NAME if people.is_first_name(text) else PieceKind.OTHER

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from klarsprak.signature import people
 from klarsprak.signature.candidates import Candidates, Rank
-from klarsprak.signature.model import Kind, Label, Part, Piece
+from klarsprak.signature.model import Label, Part, Piece, PieceKind
 
 
 @dataclass(slots=True)
@@ -19,7 +19,7 @@ class Person:
     phone: Part | None = None
 
 
-_BELOW_UNIT = {Kind.ADDRESS, Kind.PHONE, Kind.SWITCHBOARD, Kind.ORGANISATION, Kind.EMAIL}
+_BELOW_UNIT = {PieceKind.ADDRESS, PieceKind.PHONE, PieceKind.SWITCHBOARD, PieceKind.ORGANISATION, PieceKind.EMAIL}
 _LABELS_BELOW_UNIT = {Label.ADDRESS, Label.VISIT, Label.PHONE, Label.SWITCHBOARD}
 _LONGEST_UNIT = 5
 """Words."""
@@ -36,9 +36,9 @@ def read_signature(pieces: list[Piece], found: Candidates) -> None:
     found.add("title", Rank.SIGN, signer.title)
     found.add("phone", Rank.SIGN, signer.phone)
     for at, piece in enumerate(pieces):
-        if piece.kind is Kind.UNIT or _beside_organisation(pieces, at):
+        if piece.kind is PieceKind.UNIT or _beside_organisation(pieces, at):
             found.add("unit", Rank.SIGN, piece.part())
-        elif piece.kind is Kind.PHONE:
+        elif piece.kind is PieceKind.PHONE:
             found.add("phone", Rank.SIGN, piece.part())
     if not found.best("unit"):
         unit = next((piece for at, piece in enumerate(pieces) if _unusual_unit(pieces, at)), None)
@@ -50,35 +50,39 @@ def _before_form(pieces: list[Piece]) -> list[Piece]:
     """The pieces up to a form below the signature, in which the reader writes a name of their own."""
     signed = False
     for at, piece in enumerate(pieces):
-        if signed and piece.kind is Kind.LABEL and piece.label in {Label.THEIRS, Label.NAME}:
+        if signed and piece.kind is PieceKind.LABEL and piece.label in {Label.THEIRS, Label.NAME}:
             return pieces[:at]
-        signed = signed or piece.kind is Kind.NAME
+        signed = signed or piece.kind is PieceKind.NAME
     return pieces
 
 
 def _beside_organisation(pieces: list[Piece], at: int) -> bool:
     """Whether the piece begins a line that goes on with the municipality's name: *Gata, Tallviks kommun*."""
     if (
-        pieces[at].kind not in {Kind.OTHER, Kind.FIRST_NAME}
+        pieces[at].kind not in {PieceKind.OTHER, PieceKind.FIRST_NAME}
         or at + 1 == len(pieces)
         or len(pieces[at].span.text) > 40
     ):
         return False
     first = at == 0 or pieces[at - 1].line != pieces[at].line
-    return first and pieces[at + 1].kind is Kind.ORGANISATION and pieces[at + 1].line == pieces[at].line
+    return first and pieces[at + 1].kind is PieceKind.ORGANISATION and pieces[at + 1].line == pieces[at].line
 
 
 def _unusual_unit(pieces: list[Piece], at: int) -> bool:
     """Whether the piece stands where a unit does: *Barn och unga* below a title and above an address or the like."""
-    if not 0 < at < len(pieces) - 1 or pieces[at].kind not in {Kind.OTHER, Kind.FIRST_NAME, Kind.NAME}:
+    if not 0 < at < len(pieces) - 1 or pieces[at].kind not in {PieceKind.OTHER, PieceKind.FIRST_NAME, PieceKind.NAME}:
         return False
     text, above, below = pieces[at].span.text, pieces[at - 1], pieces[at + 1]
-    several = pieces[at].kind is Kind.OTHER
-    named = at > 1 and pieces[at - 2].kind is Kind.NAME
-    titled = above.kind is Kind.TITLE or (named and people.looks_like_title(above.span.text))
-    beside = several and above.kind is Kind.ORGANISATION and above.line == pieces[at].line
-    beside = beside or (several and above.column != pieces[at].column and below.kind is Kind.ADDRESS)
-    between = above.kind is Kind.ORGANISATION and below.kind is Kind.ADDRESS and pieces[at].kind is not Kind.NAME
+    several = pieces[at].kind is PieceKind.OTHER
+    named = at > 1 and pieces[at - 2].kind is PieceKind.NAME
+    titled = above.kind is PieceKind.TITLE or (named and people.looks_like_title(above.span.text))
+    beside = several and above.kind is PieceKind.ORGANISATION and above.line == pieces[at].line
+    beside = beside or (several and above.column != pieces[at].column and below.kind is PieceKind.ADDRESS)
+    between = (
+        above.kind is PieceKind.ORGANISATION
+        and below.kind is PieceKind.ADDRESS
+        and pieces[at].kind is not PieceKind.NAME
+    )
     beside = beside or (between and above.line + 1 >= pieces[at].line)
     return (
         (beside or (titled and (named or several)))
@@ -95,17 +99,17 @@ def _persons(pieces: list[Piece]) -> list[Person]:
     waiting: Part | None = None
     for at, piece in enumerate(pieces):
         last = persons[-1] if persons else None
-        if piece.kind is Kind.NAME and last and (_names_no_person(pieces, at) or _is_second_name(pieces, at)):
+        if piece.kind is PieceKind.NAME and last and (_names_no_person(pieces, at) or _is_second_name(pieces, at)):
             continue
-        if piece.kind is Kind.NAME and not (last and last.phone and last.title):
+        if piece.kind is PieceKind.NAME and not (last and last.phone and last.title):
             persons.append(Person(piece.part(), waiting))
             waiting = None
-        elif piece.kind is Kind.TITLE:
+        elif piece.kind is PieceKind.TITLE:
             if last and not last.title and not _names_next(pieces, at):
                 last.title = piece.part()
             else:
                 waiting = waiting or piece.part()
-        elif piece.kind is Kind.PHONE and last and not last.phone:
+        elif piece.kind is PieceKind.PHONE and last and not last.phone:
             last.phone = piece.part()
         elif _unusual_title(pieces, at, last):
             persons[-1].title = piece.part()
@@ -115,20 +119,20 @@ def _persons(pieces: list[Piece]) -> list[Person]:
 def _is_second_name(pieces: list[Piece], at: int) -> bool:
     """Whether the name follows another on its line, as *Bo Alm* in *Anna Ek och Bo Alm*; one is enough."""
     before = pieces[at - 1]
-    return before.kind is Kind.NAME and before.line == pieces[at].line
+    return before.kind is PieceKind.NAME and before.line == pieces[at].line
 
 
 def _names_next(pieces: list[Piece], at: int) -> bool:
     """Whether the title begins a line that goes on with a name, and so belongs to that one."""
     following = pieces[at + 1] if at + 1 < len(pieces) else None
     first = at == 0 or pieces[at - 1].line != pieces[at].line
-    names = following and following.kind is Kind.NAME and following.line == pieces[at].line
+    names = following and following.kind is PieceKind.NAME and following.line == pieces[at].line
     return bool(names and first and not _names_no_person(pieces, at + 1))
 
 
 def _names_no_person(pieces: list[Piece], at: int) -> bool:
     """Whether the form of a name is a workplace: *Enhetschef Hemvården Syd* below *Anna Ek*."""
-    if at < 2 or pieces[at - 1].kind is not Kind.TITLE or pieces[at - 2].kind is not Kind.NAME:
+    if at < 2 or pieces[at - 1].kind is not PieceKind.TITLE or pieces[at - 2].kind is not PieceKind.NAME:
         return False
     return pieces[at - 1].line == pieces[at].line and bool(_DEFINITE.search(pieces[at].span.text.split()[0]))
 
@@ -137,7 +141,7 @@ def _unusual_title(pieces: list[Piece], at: int, last: Person | None) -> bool:
     return (
         bool(last and not last.title)
         and at > 0
-        and pieces[at - 1].kind is Kind.NAME
-        and pieces[at].kind in {Kind.OTHER, Kind.FIRST_NAME}
+        and pieces[at - 1].kind is PieceKind.NAME
+        and pieces[at].kind in {PieceKind.OTHER, PieceKind.FIRST_NAME}
         and people.looks_like_title(pieces[at].span.text)
     )

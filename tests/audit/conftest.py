@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from klarsprak.audit import workers
+from klarsprak.audit.workers import pool
 from tests.audit.support import PACK, save
 
 
@@ -15,6 +15,6 @@ def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     if sys.platform == "linux":
         # Workers that are forked have the language model already; those of real commands are started as ever.
-        monkeypatch.setattr(workers, "START", "fork")
+        monkeypatch.setattr(pool, "START", "fork")
     save("klarsprak.yml", "rule_packs: prov.yml\nselect: prov\n")
     save("prov.yml", PACK)

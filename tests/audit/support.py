@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from klarsprak.audit import ledger
-from klarsprak.audit.ledger import Seen
-from klarsprak.audit.results import Facts, FoundThing, LetterResult
+from klarsprak.audit.ledger import ledger
+from klarsprak.audit.ledger.ledger import Seen
+from klarsprak.audit.letter.results import Facts, FoundThing, LetterResult
 from klarsprak.audit.version import Version
 from klarsprak.cli import run
 

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from klarsprak.audit import ledger, schema
-from klarsprak.audit.results import unreadable
+from klarsprak.audit.ledger import ledger, schema
+from klarsprak.audit.letter.results import unreadable
 from klarsprak.audit.version import Version
 from klarsprak.cli import run
 from tests.audit.support import MORE, PACK, audit, content, letter, rows, save

@@ -13,10 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from klarsprak.audit import ledger, run, workers
+from klarsprak.audit import run
+from klarsprak.audit.ledger import ledger
 from klarsprak.audit.run import Plan, Tally, audit
-from klarsprak.audit.sources import Names
+from klarsprak.audit.sources.archive import Names
 from klarsprak.audit.version import Rules
+from klarsprak.audit.workers import pool
 from tests.audit.support import PACK, content, letter, save
 
 pytestmark = [
@@ -45,7 +47,7 @@ def _warm(archive: None, monkeypatch: pytest.MonkeyPatch) -> None:
     ready = run.prepared(config, False, rules.version(False))
     monkeypatch.setattr(Rules, "load", lambda path: rules)
     monkeypatch.setattr(run, "prepared", lambda *_: ready)
-    monkeypatch.setattr(workers, "START", "fork")
+    monkeypatch.setattr(pool, "START", "fork")
     monkeypatch.setattr(ledger, "COMMIT_EVERY", 0.005)
 
 

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from klarsprak.audit import sources, stamps
-from klarsprak.audit.sources import ClosedError, Source
+from klarsprak.audit.sources import stamps
+from klarsprak.audit.sources.archive import read_archive
+from klarsprak.audit.sources.source import ClosedError, Source
 from tests.audit.support import audit, content, letter, rows, save
 
 pytestmark = pytest.mark.usefixtures("archive")
@@ -20,7 +21,7 @@ COMMAND = [sys.executable, "-m", "klarsprak", "audit", "run", "arkiv", "--jobs",
 
 
 def only(path: str) -> Source:
-    (source,) = sources.read([path])
+    (source,) = read_archive([path])
     return source
 
 
@@ -90,11 +91,11 @@ def test_a_file_that_goes_away_before_it_is_read_is_told(tmp_path: Path) -> None
 
 
 def test_a_zip_file_that_is_cut_off_while_it_is_read_is_told(tmp_path: Path) -> None:
-    from tests.audit.test_sources import zipped
+    from tests.audit.sources.test_sources import zipped
 
     path = tmp_path / "a.zip"
     path.write_bytes(zipped(a_txt=os.urandom(100_000), b_txt=os.urandom(100_000)))
-    found = iter(sources.read([str(path)]))
+    found = iter(read_archive([str(path)]))
     assert len(next(found).read()[0]) == 100_000
     os.truncate(path, 50_000)
     with pytest.raises(ClosedError, match=r"Filen i zipfilen är trasig\."):

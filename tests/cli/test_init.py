@@ -10,9 +10,9 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from klarsprak import config, starter
 from klarsprak.cli import run
-from klarsprak.config import Config
+from klarsprak.config import starter
+from klarsprak.config.model import Config, load_config
 
 
 def test_a_commented_file_and_its_schema_are_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -27,7 +27,7 @@ def test_a_commented_file_and_its_schema_are_written(tmp_path: Path, capsys: pyt
 
 def test_the_file_changes_nothing_until_it_is_filled_in(tmp_path: Path) -> None:
     run(["init", str(tmp_path)])
-    assert config.load(tmp_path / "klarsprak.yml").model_dump() == Config().model_dump()
+    assert load_config(tmp_path / "klarsprak.yml").model_dump() == Config().model_dump()
 
 
 def test_every_key_is_there_with_an_example_that_can_be_used(tmp_path: Path) -> None:
@@ -50,7 +50,7 @@ def test_what_is_there_is_not_written_over(tmp_path: Path, capsys: pytest.Captur
     assert [path.name for path in tmp_path.iterdir()] == ["klarsprak.yml"]
     assert own.read_text(encoding="utf-8") == "allow: [SoL]\n"
     assert run(["init", str(tmp_path), "--force"]) == 0
-    assert config.load(own).model_dump() == Config().model_dump()
+    assert load_config(own).model_dump() == Config().model_dump()
 
 
 def test_a_folder_that_isnt_there_is_told(capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,10 +7,10 @@ from functools import cache
 from pathlib import Path
 from threading import Event
 
-from klarsprak.gate.desk import Folders
 from klarsprak.gate.examine import Examined, Examiner
-from klarsprak.gate.folder import ATTEMPTS, Examine, Gate, Tally
-from klarsprak.gate.steps import WORK
+from klarsprak.gate.folder.claims import Folders
+from klarsprak.gate.folder.gate import ATTEMPTS, Examine, Gate, Tally
+from klarsprak.gate.folder.steps import WORK
 
 LETTERS = Path(__file__).parents[2] / "corpora" / "letters"
 SIGNATURE = """
@@ -58,11 +58,11 @@ def names(folder: Path) -> set[str]:
 
 
 def letters(folder: Path) -> Counter[bytes]:
-    """The contents of the letters in a folder, without the papers beside them."""
-    return Counter(path.read_bytes() for path in folder.iterdir() if path.name != WORK and not is_paper(path))
+    """The contents of the letters in a folder, without the attachments beside them."""
+    return Counter(path.read_bytes() for path in folder.iterdir() if path.name != WORK and not is_attachment(path))
 
 
-def is_paper(path: Path) -> bool:
+def is_attachment(path: Path) -> bool:
     return path.name.endswith(".rapport.html") or path.stem.endswith(".granskad")
 
 

@@ -20,8 +20,8 @@ from zipfile import ZipFile
 import pytest
 
 from klarsprak.gate.examine import Examined
-from klarsprak.gate.folder import Gate
-from klarsprak.gate.steps import WORK
+from klarsprak.gate.folder.gate import Gate
+from klarsprak.gate.folder.steps import WORK
 from tests.gate.support import (
     CLEAN,
     FLAWED,
@@ -31,7 +31,7 @@ from tests.gate.support import (
     examine,
     examiner,
     folders,
-    is_paper,
+    is_attachment,
     left_over,
     letters,
     names,
@@ -107,7 +107,7 @@ def _let_it_work(gate: BaseProcess, place: Folders, letters: int) -> None:
     """Wait until the gate has dealt with so many letters, or with all that there are."""
 
     def done() -> int:
-        return sum(not is_paper(path) for folder in (place.passed, place.held) for path in folder.iterdir())
+        return sum(not is_attachment(path) for folder in (place.passed, place.held) for path in folder.iterdir())
 
     enough = done() + letters
     while done() < enough and names(place.incoming) and gate.is_alive():
@@ -125,20 +125,20 @@ def _put(place: Folders, name: str, content: bytes) -> None:
 
 
 def _assert_in_order(place: Folders) -> None:
-    """Nothing is left in the middle, and each letter that is held has its papers, whole."""
+    """Nothing is left in the middle, and each letter that is held has its attachments, whole."""
     assert names(place.incoming) == left_over(place) == set()
     held = [path for path in place.held.iterdir() if path.name != WORK]
-    papers = {path for path in held if is_paper(path)}
-    for letter in set(held) - papers:
+    attachments = {path for path in held if is_attachment(path)}
+    for letter in set(held) - attachments:
         page = letter.with_name(f"{letter.name}.rapport.html")
         assert page.read_text(encoding="utf-8").rstrip().endswith("</html>")
-        papers.remove(page)
+        attachments.remove(page)
         if letter.read_bytes() == DOCX:
             assert "1 anmärkning måste rättas först: signatur (1)." in page.read_text(encoding="utf-8")
             annotated = letter.with_name(f"{letter.stem}.granskad.docx")
             assert ZipFile(annotated).testzip() is None
-            papers.remove(annotated)
-    assert not papers
+            attachments.remove(annotated)
+    assert not attachments
 
 
 @pytest.mark.parametrize("renames_in_one_step", [True, False])
@@ -147,7 +147,7 @@ def test_killed_before_every_single_change_that_it_makes(
 ) -> None:
     known(CLEAN), known(FLAWED)
     if not renames_in_one_step:
-        monkeypatch.setattr("klarsprak.gate.moves._renameat2", None)
+        monkeypatch.setattr("klarsprak.files.moves._renameat2", None)
     moments = 0
     ended = False
     while not ended:
@@ -212,7 +212,7 @@ def _passed(place: Folders) -> int:
 def test_a_letter_that_hangs_ends_the_gate_and_is_held_in_the_end(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("klarsprak.gate.folder.LONGEST", 0.2)
+    monkeypatch.setattr("klarsprak.gate.folder.gate.LONGEST", 0.2)
     place = folders(tmp_path)
     (place.incoming / "brev.txt").write_bytes(CLEAN)
 
@@ -263,7 +263,10 @@ def test_if_they_are_gone_the_letter_waits_for_them(tmp_path: Path) -> None:
 
 def _die_when_decided(place: Folders) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("klarsprak.gate.desk.Desk.finish", lambda desk, claim: claim.letter is None or _decided(place))
+        patch.setattr(
+            "klarsprak.gate.folder.claims.Claims.finish",
+            lambda claims, claim: claim.letter is None or _decided(place),
+        )
         run(place)
 
 

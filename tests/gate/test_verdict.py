@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from klarsprak import config, readers
+from klarsprak import readers
 from klarsprak.checker import Checker
-from klarsprak.config import Config, GateChoices
+from klarsprak.config.model import Config, GateChoices, load_config
+from klarsprak.files.errors import FileError
 from klarsprak.finding import Category, Finding, FindingPlace, Level, Report, Signature
 from klarsprak.gate.verdict import decide
 from klarsprak.letter import Role
-from klarsprak.yamlfile import FileError
 
 SIGNED = Signature("Mirjam Ekeroth", "handläggare", "Socialförvaltningen", "Box 115", "0980-319 245")
 PLACE = FindingPlace(0, Role.PARAGRAPH, 0, 3)
@@ -129,5 +129,5 @@ def test_a_fault_in_the_choices_is_told_where_it_stands(tmp_path: Path, text: st
     path = tmp_path / "klarsprak.yml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(FileError) as caught:
-        Checker(config.load(path))
+        Checker(load_config(path))
     assert str(caught.value).removeprefix(str(path)).startswith(says)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from klarsprak.checker import Checker
+from klarsprak.files.errors import FileError
 from klarsprak.letter import Block, Letter, Role
-from klarsprak.yamlfile import FileError
 from tests.support import check, rules
 
 KEYS = "kind: expect, category: arendegang, message: Något saknas., examples: [{flag: x}]"

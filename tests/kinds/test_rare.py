@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from klarsprak import packs
+from klarsprak.authoring.examples import parse
 from klarsprak.checker import Checker
-from klarsprak.config import Config
-from klarsprak.examples import parse
+from klarsprak.config.model import Config
 from klarsprak.finding import Level, Report
+from klarsprak.rulebook import packs
 from tests.support import check, rules, texts
 
 RARE = """\

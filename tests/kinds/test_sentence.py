@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from klarsprak.kinds.clauses import Words
-from klarsprak.kinds.measures import Measure, measured
-from klarsprak.language.analysis import AnalysedBlock
+from klarsprak.language.analysed import AnalysedBlock
+from klarsprak.language.grammar.clauses import SentenceForms
+from klarsprak.language.grammar.measures import Measure, measured
 from klarsprak.language.pipeline import Need, analyse
 from klarsprak.letter import Block
 from tests.support import check, rules, texts
@@ -19,7 +19,7 @@ def value(measure: Measure, text: str) -> tuple[int, str]:
     (doc,) = analyse([text], Need.MORPHOLOGY)
     block = AnalysedBlock(0, Block(text), doc)
     sentence = block.sentence_spans[0]
-    number, first, last = measured(measure, Words.of(block, sentence.start, sentence.end))
+    number, first, last = measured(measure, SentenceForms.of(block, sentence.start, sentence.end))
     return number, sentence[first:last].text
 
 

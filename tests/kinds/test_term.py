@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from klarsprak import packs
+from klarsprak.authoring.examples import parse
 from klarsprak.checker import Checker
-from klarsprak.examples import parse
+from klarsprak.files.errors import FileError
 from klarsprak.kinds.term import TermRule
 from klarsprak.letter import Block, Letter, Role
-from klarsprak.yamlfile import FileError
+from klarsprak.rulebook import packs
 from tests.support import check, rules, texts
 
 VITE = """\

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from klarsprak.files.errors import FileError
 from klarsprak.laws import find_references, register, status, use_register
+from klarsprak.laws.imported import Entry, Imported, read, write
 from klarsprak.laws.statutes import read_folder, read_statute
-from klarsprak.laws.store import Entry, Imported, read, write
 from klarsprak.laws.titles import definite
-from klarsprak.yamlfile import FileError
 
 PARK = """\
 ---

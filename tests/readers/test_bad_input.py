@@ -10,7 +10,7 @@ import pytest
 
 from klarsprak.letter import Unreadable
 from klarsprak.readers import LARGEST_FILE, find_letters, read_bytes, read_file, read_stream
-from klarsprak.readers.text import LARGEST_TEXT
+from klarsprak.readers.text.text import LARGEST_TEXT
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 1000
 

@@ -6,9 +6,10 @@ import io
 
 from lxml import html as lxml_html
 
-from klarsprak import packs
+from klarsprak.editing import notes
 from klarsprak.finding import Report
-from klarsprak.reports import console, html, notes, summary
+from klarsprak.reports import console, html, summary
+from klarsprak.rulebook import packs
 from tests.support import check
 
 RULES = packs.load([path for path in packs.shipped() if path.stem == "signatur"])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from klarsprak import packs
 from klarsprak.finding import Level, Report
+from klarsprak.rulebook import packs
 from klarsprak.signature.block import PROMPTS
 from tests.support import check, texts
 

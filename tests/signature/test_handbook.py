@@ -9,9 +9,9 @@ from typing import Any
 
 import yaml
 
-from klarsprak import packs
-from klarsprak.config import Config
+from klarsprak.config.model import Config
 from klarsprak.reports import console
+from klarsprak.rulebook import packs
 from tests.support import check
 
 PAGE = (Path(__file__).parents[2] / "docs" / "handbok" / "underskrift.md").read_text(encoding="utf-8")

@@ -10,13 +10,13 @@ from itertools import count
 from typing import NamedTuple
 
 from klarsprak.letter import Block, Role
-from klarsprak.readers.composing import origins
 from klarsprak.readers.docx.document import Document
 from klarsprak.readers.docx.markup import Children, Element, M, W
 from klarsprak.readers.docx.prose import keeps_space
 from klarsprak.readers.docx.story import Handler, Story
 from klarsprak.readers.docx.styles import Styles
 from klarsprak.readers.docx.text import Paragraph, clean
+from klarsprak.readers.text.composing import origins
 
 
 class Sign(NamedTuple):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from klarsprak.letter import Anchor, Block, Place
-from klarsprak.readers.hyphens import SOFT_HYPHEN, close_line
 from klarsprak.readers.pdf.paragraphs import Paragraph
+from klarsprak.readers.text.hyphens import SOFT_HYPHEN, close_line
 
 
 def make_block(paragraph: Paragraph, known: Collection[str]) -> Block:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from klarsprak.letter import Block, Role
-from klarsprak.readers.hyphens import whole_words
 from klarsprak.readers.pdf.blocks import make_block
 from klarsprak.readers.pdf.lines import make_lines
 from klarsprak.readers.pdf.order import Column, in_order
 from klarsprak.readers.pdf.page import Page
 from klarsprak.readers.pdf.paragraphs import Paragraph, Style, paragraphs, style_of
 from klarsprak.readers.pdf.running import Parted, part
+from klarsprak.readers.text.hyphens import whole_words
 
 NARROW = 50
 """A line of a header or footer with fewer characters stands for itself."""

@@ -1,0 +1,1 @@
+"""What is known of every letter of an archive, in SQLite."""

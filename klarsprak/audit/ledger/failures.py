@@ -1,0 +1,38 @@
+"""What can go wrong with a ledger, as a person is told."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from klarsprak.audit.ledger.schema import SchemaError
+
+
+class LedgerError(Exception):
+    """A ledger that can't be used; the text is one Swedish line."""
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Errors of the database as ``LedgerError``."""
+    try:
+        yield
+    except SchemaError as error:
+        raise LedgerError(f"{path}: {error}") from None
+    except sqlite3.DatabaseError as error:
+        raise LedgerError(f"{path}: {_reason(error)}") from None
+
+
+def _reason(error: sqlite3.DatabaseError) -> str:
+    match getattr(error, "sqlite_errorcode", 0) & 0xFF:
+        case sqlite3.SQLITE_FULL:
+            return "disken är full. Gör plats och kör samma kommando igen, så fortsätter granskningen."
+        case sqlite3.SQLITE_CANTOPEN:
+            return "liggaren går inte att öppna. Finns mappen, och får du skriva i den?"
+        case sqlite3.SQLITE_READONLY:
+            return "du får inte skriva i liggaren."
+        case sqlite3.SQLITE_NOTADB:
+            return "filen är ingen liggare."
+    return f"liggaren går inte att använda ({error})."

@@ -1,0 +1,50 @@
+"""Facts about a letter that statistics need: when, from whom, of what type, from which template; no words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from klarsprak.analysis import Analysis
+from klarsprak.audit.letter.fingerprint import fingerprint
+from klarsprak.audit.letter.results import LENGTHS, Facts
+from klarsprak.prose.letter_type import LetterType
+from klarsprak.prose.readability import has_letters
+from klarsprak.signature.units import is_unit_word
+
+Types = Mapping[str, Sequence[LetterType]]
+"""Types of letters by name, each with the ways in which packs describe it."""
+
+
+def facts(analysis: Analysis, date: str | None, units: Sequence[str], types: Types) -> Facts:
+    """What is known of an analysed letter; ``units`` are the organisation's own."""
+    unit = analysis.signature.unit
+    return Facts(
+        date=date,
+        unit=unit_name(unit.text, units) if unit else None,
+        types=tuple(name for name, ways in types.items() if any(way.fits(analysis) for way in ways)),
+        lengths=_lengths(analysis),
+        template=fingerprint(block.block.text for block in analysis.blocks),
+    )
+
+
+def unit_name(found: str, units: Sequence[str]) -> str | None:
+    """The unit that a signature names, as the organisation writes it, else the word that names a unit in general.
+
+    Nothing else of what stands there is kept: a name may have been taken for a part of the unit's.
+    """
+    low = found.casefold()
+    known = [unit for unit in units if unit.casefold() in low]
+    if known:
+        return max(known, key=len)
+    words = (word.strip(".,;:()/") for word in found.split())
+    return next((word.capitalize() for word in words if is_unit_word(word.lower())), None)
+
+
+def _lengths(analysis: Analysis) -> tuple[int, ...]:
+    counts = [0] * (len(LENGTHS) + 1)
+    for block, span, _ in analysis.sentences():
+        words = sum(map(has_letters, block.words[span.start : span.end]))
+        if words:
+            counts[bisect_left(LENGTHS, words)] += 1
+    return tuple(counts)

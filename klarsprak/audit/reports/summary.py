@@ -1,0 +1,152 @@
+"""What a ledger says of the archive as a whole."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from klarsprak.audit.ledger.views import count_copies
+from klarsprak.audit.letter.results import LACKING
+from klarsprak.audit.reports.statistics import stale
+from klarsprak.finding import SIGNATURE_PARTS
+from klarsprak.reports.summary import PARTS
+
+if TYPE_CHECKING:
+    from klarsprak.audit.run import Tally
+
+MOST_RULES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Counts over the archive; those of letters leave out the unreadable ones."""
+
+    files: int
+    letters: int
+    unreadable: int
+    clean: int
+    words: int
+    lix: float | None
+    """Mean of the readability index."""
+    stale: int
+    """Files whose results come from other rules than those of the last run."""
+    complete: bool
+    """Whether the last run went through all its sources."""
+    categories: list[tuple[str, int, int]]
+    """Category, findings, letters."""
+    rules: list[tuple[str, int, int]]
+    """The most frequent rules: name, findings, letters."""
+    missing: dict[str, int]
+    """Letters that lack each part of the signature."""
+
+
+def summarise(database: sqlite3.Connection, once: bool = False) -> Summary:
+    """The summary of a ledger; ``once`` counts files of one content once."""
+    count_copies(database, once)
+    parts = ", ".join(f"sum(letter.{part} = {LACKING})" for part in SIGNATURE_PARTS)
+    letters, words, lix, clean, *missing = _row(
+        database,
+        "SELECT count(*), sum(words), avg(json_extract(metrics, '$.lix')),"
+        f" sum(NOT EXISTS (SELECT 1 FROM finding WHERE finding.letter = letter.id)), {parts}"
+        " FROM entry JOIN letter ON letter.id = entry.letter WHERE letter.error IS NULL",
+    )
+    last = "(SELECT max(id) FROM run)"
+    return Summary(
+        files=_row(database, "SELECT count(*) FROM file")[0],
+        letters=letters,
+        unreadable=_row(database, "SELECT count(*) FROM entry WHERE error IS NOT NULL")[0],
+        clean=clean or 0,
+        words=words or 0,
+        lix=lix,
+        stale=stale(database),
+        complete=_row(database, f"SELECT ended IS NOT NULL FROM run WHERE id = {last}")[0] == 1,
+        categories=_most(database, "category"),
+        rules=_most(database, "name")[:MOST_RULES],
+        missing={part: count or 0 for part, count in zip(SIGNATURE_PARTS, missing, strict=True)},
+    )
+
+
+def unreadable(database: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """Name and reason of each file or attachment that could not be read."""
+    count_copies(database, once=False)
+    yield from database.execute("SELECT file, error FROM entry WHERE error IS NOT NULL ORDER BY file")
+
+
+def _row(database: sqlite3.Connection, statement: str) -> tuple[int, ...]:
+    row: tuple[int, ...] = database.execute(statement).fetchone()
+    return row
+
+
+def _most(database: sqlite3.Connection, column: str) -> list[tuple[str, int, int]]:
+    """Findings and letters with one, by a column of ``rule``, the most frequent first."""
+    return database.execute(
+        f"SELECT rule.{column}, count(*), count(DISTINCT entry.file) FROM entry"
+        " JOIN finding ON finding.letter = entry.letter JOIN rule ON rule.id = finding.rule"
+        f" GROUP BY rule.{column} ORDER BY 2 DESC, 1"
+    ).fetchall()
+
+
+def told_run(tally: Tally) -> Iterator[str]:
+    """What a run did, in Swedish lines."""
+    yield f"Granskningen är klar: {_files(tally.files)}."
+    yield f"  {number(tally.checked)} {_checked(tally.checked)} nu"
+    if tally.again:
+        why = "eftersom regler, inställningar eller program är ändrade"
+        yield f"  {number(tally.again)} av dem {_checked(tally.again)} om, {why}"
+    if tally.known:
+        yield f"  {number(tally.known)} var redan {_checked(tally.known)}"
+    if tally.copies:
+        yield f"  {number(tally.copies)} har samma innehåll som en annan fil"
+    if tally.closed:
+        yield f"  {number(tally.closed)} gick inte att öppna"
+    if tally.gone:
+        yield f"  {number(tally.gone)} finns inte längre i arkivet och räknas inte"
+
+
+def _checked(files: int) -> str:
+    return "granskad" if files == 1 else "granskade"
+
+
+def told(summary: Summary, *, why: str = "Skriv ”klarsprak audit status” för att se varför.") -> Iterator[str]:
+    """A summary in Swedish lines; ``why`` says where to see why files can't be read."""
+    yield f"I liggaren: {_files(summary.files)}, {number(summary.letters)} brev, {number(summary.words)} ord."
+    if not summary.complete:
+        yield "Den senaste granskningen blev inte klar. Kör samma kommando igen, så fortsätter den."
+    if summary.stale:
+        yield f"{_files(summary.stale)} är {_checked(summary.stale)} med äldre regler, inställningar eller program."
+    if summary.unreadable:
+        yield f"Går inte att läsa: {number(summary.unreadable)}. {why}"
+    if summary.letters:
+        yield f"Utan anmärkning: {number(summary.clean)} brev ({share(summary.clean / summary.letters)})."
+    if summary.lix is not None:
+        yield f"Läsbarhet (LIX) i medeltal: {summary.lix:.0f}."
+    yield from _table("Anmärkningar:", summary.categories)
+    yield from _table("Vanligaste reglerna:", summary.rules)
+    lacking = [f"{PARTS[part]} i {number(count)} brev" for part, count in summary.missing.items() if count]
+    if lacking:
+        yield f"Saknas i underskriften: {', '.join(lacking)}."
+
+
+def _table(heading: str, rows: list[tuple[str, int, int]]) -> Iterator[str]:
+    if not rows:
+        return
+    yield heading
+    width = max(len(name) for name, _, _ in rows)
+    for name, findings, letters in rows:
+        yield f"  {name:<{width}} {number(findings):>9} i {number(letters)} brev"
+
+
+def _files(count: int) -> str:
+    return "1 fil" if count == 1 else f"{number(count)} filer"
+
+
+def number(value: float | None, decimals: int = 0) -> str:
+    """A number as it is written in Swedish, a dash for None."""
+    return "–" if value is None else f"{value:,.{decimals}f}".replace(",", "\u00a0").replace(".", ",")
+
+
+def share(value: float) -> str:
+    """A share from 0 to 1 in per cent."""
+    return f"{number(100 * value)} %"

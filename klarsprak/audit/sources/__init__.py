@@ -1,0 +1,1 @@
+"""The letters of an archive: files, folders, members of zip, mbox and Maildir, object stores."""

@@ -1,0 +1,110 @@
+"""A letter of an archive: its name and how to get its content."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from urllib.request import url2pathname
+
+from klarsprak.audit.letter.dated import date_in_path
+from klarsprak.audit.sources import zips
+from klarsprak.audit.sources.stamps import Stamp, stamp_of
+from klarsprak.readers import LARGEST_FILE, SUFFIXES
+
+NO_MAILS = "Det finns inga brev i brevlådan."
+
+
+TOO_LARGE = f"Filen är för stor. Den får vara högst {LARGEST_FILE // 1024**2} MB."
+
+
+class ClosedError(Exception):
+    """A file that can't be opened; the text is a Swedish sentence, without the file's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A letter of the archive: its full name and how to get its content.
+
+    ``fetch`` raises ``ClosedError``, and works only until the next source is asked for.  ``file`` is the file that
+    holds the letter, whose stamp tells whether the letter may have changed; ``root`` begins the part of the name
+    that is the archive's own.
+    """
+
+    name: str
+    fetch: Callable[[], bytes]
+    file: Path | None = None
+    root: int = 0
+    mark: str | None = None
+
+    @property
+    def suffix(self) -> str:
+        """The name's suffix in lower case, with its dot."""
+        return PurePosixPath(self.name.replace("\\", "/")).suffix.lower()
+
+    @property
+    def date(self) -> str | None:
+        """The day, month or year that the path within the archive tells."""
+        return date_in_path(self.name[self.root :])
+
+    def stamp(self) -> str | None:
+        """The stamp of the file that holds the letter, None if it has none."""
+        stamp = self._stamp()
+        return str(stamp) if stamp else self.mark
+
+    def read(self) -> tuple[bytes, str | None]:
+        """The content, and the file's stamp if it is sure to belong to this content; raises ``ClosedError``."""
+        before = self._stamp()
+        data = self.fetch()
+        if len(data) > LARGEST_FILE:
+            raise ClosedError(TOO_LARGE)
+        settled = before is not None and before.is_settled() and before == self._stamp()
+        return data, str(before) if settled else self.mark
+
+    def _stamp(self) -> Stamp | None:
+        return stamp_of(self.file) if self.file else None
+
+
+PICKED = SUFFIXES | {".zip", ".mbox"}
+"""Suffixes of the files that are picked in a folder."""
+
+
+_URL = re.compile(r"[a-z][a-z0-9+.-]+(::[a-z0-9+.-]+)?://", re.IGNORECASE)
+
+
+_PASSWORD = re.compile(r"(?<=://)([^/@:]*):[^/@]*(?=@)")
+
+
+def is_url(name: str | Path) -> bool:
+    """Whether the name leads to another place than this machine's file system."""
+    return isinstance(name, str) and _URL.match(name) is not None
+
+
+def local(name: str) -> str:
+    """The path that a ``file://`` URL stands for; any other name as it is."""
+    return url2pathname(name[len("file://") :]) if name.lower().startswith("file://") else name
+
+
+def full_name(name: str | Path) -> str:
+    """The absolute name; bytes that are no UTF-8 are shown as escapes, which every file and console can hold.
+
+    A URL is shown without the password that it may hold.
+    """
+    if is_url(name):
+        return _PASSWORD.sub(r"\1", str(name))
+    return os.path.abspath(name).encode("utf-8", "backslashreplace").decode()  # noqa: PTH100  (keeps links)
+
+
+def closed(why: str) -> bytes:
+    """Raise ``ClosedError``: what stands for the content of a file that has none."""
+    raise ClosedError(why)
+
+
+def unpacked(member: zips.Member) -> bytes:
+    """The content of a member of a zip file; raises ``ClosedError``."""
+    try:
+        return member.fetch()
+    except zips.BadMemberError as error:
+        raise ClosedError(str(error)) from None

@@ -1,0 +1,1 @@
+"""Who checks the letters: processes of this machine, or of a cluster."""

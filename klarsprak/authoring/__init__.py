@@ -1,0 +1,1 @@
+"""For those who write rules: examples that are run, what rules find, new rules."""

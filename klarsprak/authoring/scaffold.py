@@ -1,0 +1,172 @@
+"""A new rule at the end of a pack: what stands in the file already is left as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import yaml
+
+from klarsprak.authoring.examples import TO_FILL_IN
+from klarsprak.files.errors import FileError
+from klarsprak.files.yaml import error_at, read_mapping, read_text
+from klarsprak.kinds import Rule
+from klarsprak.rulebook import packs
+
+SCHEMA_NAME = "klarsprak-rules.schema.json"
+"""The file beside a pack that makes an editor complete its keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """A kind of rule as its writer meets it: the keys it needs, with what to ask, and what it says by default."""
+
+    asks: Mapping[str, str]
+    category: str
+    why: str
+    message: str
+
+
+_PLAINER = "Ordet är svårt för många. Ett vanligare ord säger samma sak."
+SORTS = {
+    "replace": Sort(
+        {"words": "Ord eller fras som ska flaggas, i grundform", "instead": "Skriv hellre"},
+        "kanslisvenska",
+        _PLAINER,
+        "”{text}” är svårt för många. Skriv hellre ”{suggestion}”.",
+    ),
+    "term": Sort(
+        {"words": "Fackord som ska förklaras, i grundform", "explain": "Förklaring, en kort mening"},
+        "fackord",
+        "Den som inte arbetar i kommunen känner sällan till ordet.",
+        "Förklara ordet ”{text}”, till exempel så här: ”{explain}”",
+    ),
+    "abbreviation": Sort(
+        {"words": "Förkortning som ska skrivas ut", "long": "Utskriven"},
+        "forkortning",
+        "Alla känner inte till förkortningen. Hela ordet förstår fler.",
+        "Skriv hela ordet i stället för ”{text}”, till exempel ”{suggestion}”.",
+    ),
+    "pattern": Sort(
+        {"pattern": "Mönster av ord, till exempel vidta~ … {åtgärd~n}", "instead": "Skriv hellre"},
+        "kanslisvenska",
+        _PLAINER,
+        "”{text}” är svårt för många. Skriv hellre ”{suggestion}”.",
+    ),
+}
+"""The kinds of rules that have words of their own; the others are few and belong to the program."""
+
+
+def entry(kind: str, keys: Mapping[str, Any], header: Mapping[str, Any]) -> dict[str, Any]:
+    """The rule as it stands in a pack: its own keys, and of the defaults those that ``header``, the pack's, lacks."""
+    # What a pack says by default for rules of one kind doesn't suit those of another.
+    lacks = [
+        key for key in ("level", *_BY_KIND) if key not in header or (key in _BY_KIND and header.get("kind") != kind)
+    ]
+    defaults = _defaults(kind)
+    made: dict[str, Any] = {"id": slug(_first(keys))}
+    made |= {"kind": kind} if header.get("kind") != kind else {}
+    made |= {**keys, **{key: defaults[key] for key in lacks if key not in keys}}
+    return {key: _single(value) for key, value in made.items()} | {"examples": _examples(kind, keys)}
+
+
+_BY_KIND = ("category", "why", "message")
+
+
+def _defaults(kind: str) -> dict[str, str]:
+    sort = SORTS[kind]
+    return {"category": sort.category, "level": "warning", "kind": kind, "why": sort.why, "message": sort.message}
+
+
+def _first(keys: Mapping[str, Any]) -> str:
+    word: str = (keys.get("words") or keys["pattern"])[0]
+    return word
+
+
+def slug(words: str) -> str:
+    """A rule's or a pack's name made of its words."""
+    return re.sub(r"[^\w+.]+", "-", words.lower()).strip("-.")
+
+
+def _single(value: Any) -> Any:
+    return value[0] if isinstance(value, list) and len(value) == 1 else value
+
+
+def _examples(kind: str, keys: Mapping[str, Any]) -> list[dict[str, str]]:
+    word = "orden" if "pattern" in keys else _first(keys)
+    flag = {"flag": f"{TO_FILL_IN} en mening där [{word}] ska flaggas, med hakparenteser runt."}
+    if kind in ("replace", "pattern"):
+        flag["fix"] = f"{TO_FILL_IN} samma mening när den är rättad."
+    return [flag, {"pass": f"{TO_FILL_IN} en mening som ska gå bra. Ta bort raden om det inte finns någon."}]
+
+
+def header(path: Path, kind: str) -> dict[str, Any]:
+    """The keys above the rules in a pack; those that a new pack begins with if there is no file yet."""
+    if path.exists():
+        packs.load_pack(path)
+        return {key: value for key, value in read_mapping(path).items() if key != "rules"}
+    return {"pack": slug(path.stem)} | _defaults(kind)
+
+
+def with_rule(path: Path, top: Mapping[str, Any], rule: Mapping[str, Any]) -> tuple[str, list[Rule]]:
+    """The pack's text with the rule last, and its rules besides those that ship.
+
+    Raises ``FileError`` if that makes no pack.
+    """
+    if path.exists():
+        text, indent = _open_end(path)
+    else:
+        text = f"# yaml-language-server: $schema={SCHEMA_NAME}\n{_yaml(dict(top))}rules:\n"
+        indent = 2
+    added = "".join(f"{' ' * indent}{line}\n" for line in _yaml([dict(rule)]).splitlines())
+    text += added
+    rules = _loaded(path, text)
+    if path.exists() and b"\r\n" in path.read_bytes():  # a file from Windows stays one
+        text = text.replace("\n", "\r\n")
+    return text, rules
+
+
+def _open_end(path: Path) -> tuple[str, int]:
+    """The pack's text up to where a rule can be put, and the column of the rules; raises ``FileError``."""
+    text = read_text(path)
+    root = yaml.compose(text, yaml.SafeLoader)
+    assert root is not None, "the pack has been loaded"
+    key, rules = root.value[-1]
+    if key.value != "rules" or rules.flow_style:
+        raise error_at(path, ["rules"], "”rules” ska stå sist i filen, med ett streck före varje regel.", key=True)
+    return text.rstrip() + "\n", rules.start_mark.column
+
+
+def _loaded(path: Path, text: str) -> list[Rule]:
+    """The rules with the text as the pack that it would be."""
+    shipped = [pack for pack in packs.shipped() if pack.resolve() != path.resolve()]
+    with TemporaryDirectory() as folder:
+        trial = Path(folder) / path.name
+        trial.write_text(text, encoding="utf-8")
+        try:
+            return packs.load([*shipped, trial])
+        except FileError as error:
+            # Where it stands in a file that isn't there helps nobody.
+            raise FileError(re.sub(rf"^{re.escape(str(trial))}[:\d]*: ", "", str(error))) from None
+
+
+def already(words: list[str], rules: list[Rule]) -> list[tuple[str, str]]:
+    """Which of the words a rule flags already, and the rule's name."""
+    listed = {word.lower(): rule.name for rule in rules for word in getattr(rule, "words", ())}
+    return [(word, listed[word.lower()]) for word in words if word.lower() in listed]
+
+
+class _Dumper(yaml.SafeDumper):
+    """Lists stand further in than the key above them, as in the packs that ship."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+
+def _yaml(data: Any) -> str:
+    text: str = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
+    return text

@@ -1,0 +1,45 @@
+"""Where the commands on ledgers write, and in what format."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from klarsprak.cli.shared.errors import UsageError
+
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FIL", help="Skriv till en fil.")]
+
+
+@contextmanager
+def missing_told() -> Iterator[None]:
+    """A library that is not installed as one line that says how to get it."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if error.name not in _EXTRAS:
+            raise
+        raise UsageError(f"Formatet kräver {error.name}. Skriv: pip install 'klarsprak[report]'") from None
+
+
+_EXTRAS = ("matplotlib", "xlsxwriter", "pyarrow")
+
+
+@contextmanager
+def out_to(output: Path | None, binary: bool = False) -> Iterator[Any]:
+    """The file, written whole or not at all, or standard output; raises ``UsageError``."""
+    from klarsprak.files.errors import reason
+    from klarsprak.files.whole import bytes_written_whole, written_whole
+
+    if output is None:
+        yield sys.stdout
+        return
+    try:
+        with bytes_written_whole(output) if binary else written_whole(output) as stream:
+            yield stream
+    except OSError as error:
+        raise UsageError(f"{output}: filen går inte att skriva ({reason(error)}).") from None

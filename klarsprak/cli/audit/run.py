@@ -1,0 +1,134 @@
+"""``klarsprak audit run``: check an archive."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from klarsprak.cli.shared.errors import UsageError, say
+
+if TYPE_CHECKING:
+    from klarsprak.audit.run import Tally
+    from klarsprak.audit.sources.archive import Names
+
+
+_SAFE = re.compile(r"tls://|(tcp://)?(127\.|localhost)")
+"""Addresses of clusters to which nobody can listen on the way."""
+
+
+def audit(
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="KÄLLA…", help="Mappar, zipfiler, brevlådor (mbox, Maildir) och enstaka brev."),
+    ] = None,
+    ledger: Annotated[Path, typer.Option(metavar="FIL", help="Liggaren: databasen som resultaten sparas i.")] = Path(
+        "audit.sqlite"
+    ),
+    files_from: Annotated[
+        list[Path] | None, typer.Option(metavar="LISTA", help="Granska filerna i en lista, en per rad. Kan upprepas.")
+    ] = None,
+    jobs: Annotated[int, typer.Option(metavar="ANTAL", min=0, help="Processer. 0 är en för varje kärna.")] = 0,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADRESS",
+            help="Granska på ett Dask-kluster: schemaläggarens adress, till exempel tls://server:8786. "
+            "Breven skickas över nätet till klustrets datorer.",
+        ),
+    ] = None,
+    config: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FIL", help="klarsprak.yml för hela granskningen. Annars den som gäller för den första källan."
+        ),
+    ] = None,
+    time_limit: Annotated[float, typer.Option(metavar="SEKUNDER", min=0.1, help="Längsta tid för ett brev.")] = 30.0,
+    keep_words: Annotated[
+        bool,
+        typer.Option(
+            "--keep-words",
+            help="Spara orden som regler anmärker på. De kan vara personuppgifter: skydda liggaren som breven.",
+        ),
+    ] = False,
+) -> int:
+    """Granska ett arkiv. Avbryt när du vill: samma kommando fortsätter där du var."""
+    from klarsprak.audit.sources.archive import Names, check_there
+    from klarsprak.audit.sources.source import local
+
+    names = Names([local(name) for name in sources or []], files_from or [])
+    if not names.given and not names.lists:
+        raise UsageError("KÄLLA… saknas. Skriv ”klarsprak audit run --help” så ser du vad som går.")
+    check_there(names.given)
+    from klarsprak.audit import run
+    from klarsprak.audit.version import config_for
+
+    if cluster and not _SAFE.match(cluster):
+        say("breven skickas okrypterade till klustret. Använd tls:// om nätet inte är ert eget.")
+    plan = run.Plan(ledger, config or config_for(names.given), jobs or _cores(), time_limit, keep_words, cluster)
+    try:
+        with _told(), _progress(names) as watch:
+            tally = run.audit(names, plan, watch)
+    except KeyboardInterrupt:
+        say("avbruten. Det som är granskat är sparat. Kör samma kommando igen, så fortsätter granskningen.")
+        raise
+    _print(ledger, tally)
+    if keep_words:
+        say("Liggaren innehåller ord ur breven. Skydda den som breven.")
+    return 0
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Known failures as one line."""
+    from klarsprak.audit.ledger.failures import LedgerError
+    from klarsprak.audit.workers.pool import WorkerPoolError
+
+    try:
+        yield
+    except (LedgerError, WorkerPoolError) as error:
+        raise UsageError(str(error)) from None
+
+
+def _print(path: Path, tally: Tally) -> None:
+    from klarsprak.audit.ledger import ledger
+    from klarsprak.audit.reports import summary
+
+    with _told(), ledger.opened(path) as database:
+        for line in (*summary.told_run(tally), *summary.told(summary.summarise(database))):
+            print(line)
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    usable = getattr(os, "sched_getaffinity", None)
+    return len(usable(0)) if usable else os.cpu_count() or 1
+
+
+@contextmanager
+def _progress(names: Names) -> Iterator[Callable[[Tally], None]]:
+    """A bar with rate and time left where standard error is a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda tally: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Task as Bar
+    from rich.text import Text
+
+    from klarsprak.audit.sources.archive import count_letters
+
+    class Rate(ProgressColumn):
+        def render(self, task: Bar) -> Text:
+            return Text(f"{task.finished_speed or task.speed or 0:.0f} filer/s")
+
+    columns = (TextColumn("Granskar"), BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        bar = progress.add_task("", total=count_letters(names))
+        yield lambda tally: progress.update(bar, completed=tally.files)

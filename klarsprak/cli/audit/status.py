@@ -1,0 +1,32 @@
+"""``klarsprak audit status``: what a ledger holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from klarsprak.cli.shared.errors import UsageError
+
+Copies = Annotated[bool, typer.Option("--count-copies-once", help="Räkna filer med samma innehåll som en.")]
+
+
+def status(
+    ledger: Annotated[Path, typer.Argument(metavar="LIGGARE", help="Liggaren från audit run.")],
+    count_copies_once: Copies = False,
+) -> int:
+    """Visa vad som är granskat och vad som inte gick att läsa."""
+    from klarsprak.audit.ledger.failures import LedgerError
+    from klarsprak.audit.ledger.ledger import opened
+    from klarsprak.audit.reports import summary
+
+    try:
+        with opened(ledger) as database:
+            for line in summary.told(summary.summarise(database, count_copies_once), why="De står sist, med skälet."):
+                print(line)
+            for name, why in summary.unreadable(database):
+                print(f"{name}: {why}")
+    except LedgerError as error:
+        raise UsageError(str(error)) from None
+    return 0

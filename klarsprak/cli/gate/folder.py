@@ -1,0 +1,106 @@
+"""``klarsprak gate``: a drop folder that holds letters back."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from klarsprak.cli.shared.errors import FINDINGS, NOT_CHECKED, UsageError, say
+from klarsprak.cli.shared.options import ConfigFile
+
+if TYPE_CHECKING:
+    from klarsprak.gate.folder.gate import Tally
+
+
+def gate(
+    context: typer.Context,
+    incoming: Annotated[
+        Path | None, typer.Option("--in", metavar="MAPP", help="Mappen som breven kommer till.")
+    ] = None,
+    passed: Annotated[
+        Path | None, typer.Option("--pass", metavar="MAPP", help="Mappen som godkända brev flyttas till.")
+    ] = None,
+    held: Annotated[
+        Path | None,
+        typer.Option("--hold", metavar="MAPP", help="Mappen som stoppade brev flyttas till, med en rapport bredvid."),
+    ] = None,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Fortsätt att vänta på brev tills du avslutar med Ctrl-C.")
+    ] = False,
+    settle: Annotated[
+        float,
+        typer.Option(
+            metavar="SEKUNDER",
+            min=0.1,
+            help="Så länge ska en fil vara orörd innan den räknas som färdigskriven.",
+        ),
+    ] = 2.0,
+    config: ConfigFile = None,
+) -> int:
+    """Släpp igenom brev som håller måttet och stoppa de andra. Nyckeln gate i klarsprak.yml säger vad som stoppar."""
+    if context.invoked_subcommand is not None:
+        return 0
+    if incoming is None or passed is None or held is None:
+        raise UsageError(
+            "--in, --pass och --hold behövs alla tre. Skriv ”klarsprak gate --help” så ser du vad som går."
+        )
+    from klarsprak.gate import attachments
+    from klarsprak.gate.examine import Examiner
+    from klarsprak.gate.folder.claims import Folders
+    from klarsprak.gate.folder.gate import Gate, check_folders
+
+    folders = Folders(incoming, passed, held)
+    check_folders(folders)
+    # Not from the folder itself: who may put letters there must not choose what holds them.
+    examiner = Examiner(config, incoming.resolve().parent)
+    attachments.warm(examiner.warm())
+    with _stopped_by_signals() as stop:
+        if watch:
+            say(f"väntar på brev i {incoming}. Avsluta med Ctrl-C.")
+        tally = Gate(folders, examiner.examine, _timed if watch else say, settle).run(stop, watch=watch)
+    say(_told(tally))
+    if watch:
+        return 0
+    if stop.is_set():
+        raise KeyboardInterrupt
+    return _code(tally)
+
+
+@contextmanager
+def _stopped_by_signals() -> Iterator[Event]:
+    """An event that Ctrl-C and SIGTERM set: the letter at hand is seen to its end.  A second one ends at once."""
+    stop = Event()
+
+    def ask(number: int, frame: Any) -> None:
+        signal.signal(number, before[signal.Signals(number)])
+        stop.set()
+
+    before = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield stop
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _timed(line: str) -> None:
+    from datetime import datetime
+
+    say(f"{datetime.now():%Y-%m-%d %H:%M:%S} {line}")
+
+
+def _told(tally: Tally) -> str:
+    left = f" Kvar: {tally.failed}." if tally.failed else ""
+    return f"Släppta: {tally.passed}. Stoppade: {tally.held}.{left}"
+
+
+def _code(tally: Tally) -> int:
+    if tally.failed:
+        return NOT_CHECKED
+    return FINDINGS if tally.held else 0

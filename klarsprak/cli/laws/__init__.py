@@ -1,0 +1,1 @@
+"""``klarsprak laws``."""

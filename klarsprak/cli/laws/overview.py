@@ -1,0 +1,34 @@
+"""``klarsprak laws``: the register's day."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from klarsprak.cli.shared.options import ConfigFile
+
+if TYPE_CHECKING:
+    from klarsprak.laws.register import Register
+
+RegisterFile = Annotated[Path | None, typer.Option("--register", metavar="FIL", help="Använd det här lagregistret.")]
+
+
+def laws(context: typer.Context, config: ConfigFile = None, file: RegisterFile = None) -> int:
+    """Slå upp lagar och förnya lagregistret. Utan kommando: vilken dag registret visar."""
+    if context.invoked_subcommand is None:
+        from klarsprak.laws.describe import summary
+
+        print(summary(in_use(config, file)))
+        print("Slå upp en lag: klarsprak laws show SoL. Lagar som brev ofta hänvisar till: klarsprak laws list.")
+    return 0
+
+
+def in_use(config: Path | None, file: Path | None) -> Register:
+    """The register that the option names, or the configuration, or the user's own, or the one that ships."""
+    from klarsprak.laws import use_register
+    from klarsprak.laws.imported import chosen
+    from klarsprak.rulebook.lookup import configuration_of
+
+    return use_register(file or chosen(configuration_of(config).register_file()))

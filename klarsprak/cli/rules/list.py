@@ -1,0 +1,22 @@
+"""``klarsprak rules list``: one line a rule."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def list_rules(
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAMN]", help="Ett paket, en kategori eller en regel.")
+    ] = None,
+    config: Annotated[Path | None, typer.Option(metavar="FIL", help="Använd den här klarsprak.yml.")] = None,
+) -> int:
+    """Visa reglerna som gäller, en på varje rad."""
+    from klarsprak.rulebook.lookup import every_rule, named
+
+    for rule in named(every_rule(config), name):
+        print(f"{rule.name:<44} {rule.level!s:<8} {rule.kind}")
+    return 0

@@ -1,0 +1,82 @@
+"""``klarsprak rules test``: run the rules' own examples, and see which rules find anything in letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from klarsprak.cli.shared.errors import FINDINGS, NOT_CHECKED, say
+
+if TYPE_CHECKING:
+    from klarsprak.letter import Letter, Unreadable
+
+
+def run_examples(
+    pack: Annotated[
+        str | None,
+        typer.Argument(metavar="[PAKET]", help="Ett pakets namn eller en fil. Annars provas alla paket."),
+    ] = None,
+    letters: Annotated[
+        str | None,
+        typer.Option(
+            metavar="MAPP", help="Räkna också anmärkningarna i de här breven, och visa regler som inte gav någon."
+        ),
+    ] = None,
+    config: Annotated[Path | None, typer.Option(metavar="FIL", help="Använd den här klarsprak.yml.")] = None,
+) -> int:
+    """Prova reglernas egna exempel."""
+    from klarsprak.authoring.examples import failures
+    from klarsprak.cli.shared.one_letter import counted
+    from klarsprak.rulebook.lookup import every_rule, named, pack_file
+
+    rules = pack_file(pack) or named(every_rule(config), pack)
+    failed = list(failures(rules))
+    for line in failed:
+        say(line)
+    examples = sum(len(rule.examples) for rule in rules)
+    print(f"{counted(len(rules), 'regel', 'regler')}, {examples} exempel, {len(failed)} fel.")
+    if letters is not None:
+        from klarsprak.authoring.coverage import coverage, lines
+        from klarsprak.rulebook.lookup import configuration_of
+
+        read = _Letters(letters)
+        counts = coverage(rules, configuration_of(config), read)
+        print("\n".join(lines(counts, read.number)))
+        if read.unreadable:
+            return NOT_CHECKED
+    return FINDINGS if failed else 0
+
+
+class _Letters:
+    """The letters in a folder; says which could not be read."""
+
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
+        self.number = 0
+        self.unreadable = False
+
+    def __iter__(self) -> Iterator[Letter]:
+        from klarsprak.cli.shared.progress import shown
+        from klarsprak.letter import Letter
+        from klarsprak.readers import find_letters
+
+        for path in shown(list(find_letters([self._folder]))):
+            for letter in _read(path):
+                if isinstance(letter, Letter):
+                    self.number += 1
+                    yield letter
+                else:
+                    self.unreadable = True
+                    say(f"{letter.source}: {letter.reason}")
+
+
+def _read(path: Path | Unreadable) -> Iterator[Letter | Unreadable]:
+    from klarsprak.readers import read_file
+
+    if isinstance(path, Path):
+        yield from read_file(path)
+    else:
+        yield path

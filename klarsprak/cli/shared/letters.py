@@ -1,0 +1,72 @@
+"""What the commands share that read many letters: the reports on them, and what could not be read."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from klarsprak.cli.shared.errors import FINDINGS, NOT_CHECKED, say
+from klarsprak.finding import Level
+
+if TYPE_CHECKING:
+    from klarsprak.finding import Report
+
+
+def reports(
+    paths: list[str],
+    config: Path | None,
+    select: list[str],
+    ignore: list[str],
+    baseline: str | None = None,
+    stdin_filename: str = "-",
+) -> Iterator[Report]:
+    """The reports on the letters in files and folders, and on standard input for a dash."""
+    from klarsprak.cli.shared.progress import shown
+    from klarsprak.checkers import CheckersByFolder
+    from klarsprak.readers import find_letters
+
+    pool = CheckersByFolder(config, select, ignore, baseline)
+    if config is not None or select or ignore or baseline:
+        # What the user wrote on the command line is wrong once, not once for every letter.
+        pool.for_folder(Path())
+    if "-" in paths:
+        yield from pool.check_stream(sys.stdin.buffer, stdin_filename)
+    files = list(find_letters(path for path in paths if path != "-"))
+    yield from pool.check(shown(files))
+
+
+class ExitStatus:
+    """Says what could not be read, and keeps in mind what the exit code must be."""
+
+    def __init__(self, limit: Level) -> None:
+        self.limit = limit
+        self.unreadable = False
+        self.failed = False
+        self._said: set[str] = set()
+
+    def watch(self, reports: Iterable[Report]) -> Iterator[Report]:
+        """The reports as they come."""
+        for report in reports:
+            if report.error is not None:
+                self.unreadable = True
+                self._tell(report)
+            self.failed |= any(finding.level >= self.limit for finding in report.findings)
+            yield report
+
+    def _tell(self, report: Report) -> None:
+        line = (
+            report.error
+            if report.format is None and ".yml:" in str(report.error)
+            else f"{report.file}: {report.error}"
+        )
+        if line not in self._said:
+            self._said.add(str(line))
+            say(str(line))
+
+    def code(self, exit_zero: bool) -> int:
+        """2 if something could not be read, 1 if a finding was serious enough, else 0."""
+        if self.unreadable:
+            return NOT_CHECKED
+        return FINDINGS if self.failed and not exit_zero else 0

@@ -1,0 +1,61 @@
+"""What the commands share that read one letter and write another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from klarsprak.cli.shared.errors import UsageError
+
+if TYPE_CHECKING:
+    from klarsprak.finding import Report
+    from klarsprak.letter import Letter
+
+
+def checked(
+    path: Path, formats: dict[str, str], config: Path | None, select: list[str], ignore: list[str]
+) -> tuple[bytes, Letter, Report]:
+    """The file's bytes, its letter and the report on it; raises ``UsageError`` for what can't be used.
+
+    ``formats`` are those that the command can write, and what people call them.
+    """
+    from klarsprak.letter import Letter
+    from klarsprak.checkers import CheckersByFolder
+    from klarsprak.readers import read_file
+
+    letter = next(read_file(path))
+    if not isinstance(letter, Letter):
+        raise UsageError(f"{path}: {letter.reason}")
+    if letter.format not in formats:
+        names = " och ".join(formats.values())
+        raise UsageError(f"{path}: kommandot klarar bara {names}. Använd klarsprak check för andra brev.")
+    report = CheckersByFolder(config, select, ignore).for_folder(path.parent).check(letter)
+    return path.read_bytes(), letter, report
+
+
+def target(path: Path, output: Path | None, word: str, force: bool) -> Path:
+    """The file to write: ``output``, or one beside the letter with ``word`` in its name.
+
+    Raises ``UsageError`` if it is there already, unless ``force``.
+    """
+    chosen = output or path.with_name(f"{path.stem}.{word}{path.suffix}")
+    if chosen.exists() and not force:
+        raise UsageError(f"{chosen}: filen finns redan. Lägg till --force om den ska skrivas över.")
+    return chosen
+
+
+def save(path: Path, data: bytes) -> None:
+    """Write the file whole; raises ``UsageError``."""
+    from klarsprak.files.whole import bytes_written_whole
+    from klarsprak.files.errors import reason
+
+    try:
+        with bytes_written_whole(path) as stream:
+            stream.write(data)
+    except OSError as error:
+        raise UsageError(f"{path}: filen går inte att skriva ({reason(error)}).") from None
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """``1 kommentar``, ``2 kommentarer``."""
+    return f"{number} {one if number == 1 else many}"

@@ -1,0 +1,43 @@
+"""Options that several commands have."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from klarsprak.cli.shared.errors import UsageError, one_of
+
+Select = Annotated[
+    list[str] | None,
+    typer.Option(metavar="NAMN", help="Använd bara det här paketet, den här kategorin eller regeln. Kan upprepas."),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(metavar="NAMN", help="Hoppa över ett paket, en kategori eller en regel. Kan upprepas."),
+]
+ConfigFile = Annotated[
+    Path | None, typer.Option(metavar="FIL", help="Använd den här klarsprak.yml. Annars letar programmet själv.")
+]
+
+
+def format_of(given: str | None, output: Path | None, formats: Collection[str], otherwise: str) -> str:
+    """The format that is given, else the one of the file's name; ``otherwise`` is for a name that tells none.
+
+    Raises ``UsageError`` where the name tells a format that there isn't.
+    """
+    if given is not None:
+        return one_of("--format", given, formats)
+    suffix = output.suffix.lower().removeprefix(".") if output else ""
+    if suffix in formats:
+        return suffix
+    if suffix in ("", "txt"):
+        return otherwise
+    raise UsageError(f"{output}: ”{suffix}” är inget format. Skriv --format och ett av {', '.join(formats)}.")
+
+
+def split(names: list[str] | None) -> list[str]:
+    """Names that are given one by one or with commas between."""
+    return [part.strip() for name in names or () for part in name.split(",") if part.strip()]

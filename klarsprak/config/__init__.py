@@ -1,0 +1,1 @@
+"""``klarsprak.yml``: the organisation's own choices."""

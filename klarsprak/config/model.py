@@ -1,0 +1,234 @@
+"""``klarsprak.yml``: the organisation's own choices."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints, ValidationError
+
+from klarsprak.config.location import FILE_NAME
+from klarsprak.config.settings import RuleSettings
+from klarsprak.files.errors import FileError
+from klarsprak.files.validation import AS_LIST, LevelName, Strings, invalid
+from klarsprak.files.yaml import error_at_value, read_mapping
+from klarsprak.finding import SIGNATURE_PARTS, Category, Level, Occasion, SignaturePart
+
+_Filled = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+
+class Organisation(BaseModel):
+    """Who writes the letters."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: str = Field(default="", description="Kommunens namn.", examples=["Ekvalla kommun"])
+    units: Strings = Field(
+        default=[],
+        description="Förvaltningar och enheter, som de skrivs i breven.",
+        examples=[["Socialförvaltningen", "Enheten för bygglov"]],
+    )
+    switchboards: Strings = Field(
+        default=[],
+        description="Växelns nummer: räknas inte som handläggarens eget.",
+        examples=[["0980-319 200"]],
+    )
+    addresses: Strings = Field(
+        default=[], description="Kommunens egna adresser.", examples=[["Box 115, 123 21 Ekvalla"]]
+    )
+
+
+class SignatureChoices(BaseModel):
+    """What the signature must hold, by what the letter is; a bare list of parts is ``letter``."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    letter: list[SignaturePart] = Field(
+        default=list(SIGNATURE_PARTS),  # type: ignore[arg-type]
+        description="Delar som underskriften ska ha i vanliga brev: name, title, unit, address, phone.",
+        examples=[["name", "title", "unit", "phone"]],
+    )
+    unit: list[SignaturePart] | None = Field(
+        default=None,
+        description="Delar i brev som en enhet undertecknar och ingen person. Utan nyckeln: som i vanliga brev.",
+        examples=[["unit", "address", "phone"]],
+    )
+    digital: list[SignaturePart] | None = Field(
+        default=None,
+        description="Delar i beslut som är godkända digitalt och saknar underskrift för hand. "
+        "Utan nyckeln: som i vanliga brev.",
+        examples=[["name", "title", "unit", "phone"]],
+    )
+    autoreply: list[SignaturePart] = Field(
+        default=["unit", "phone"], description="Delar i automatiska svar.", examples=[["unit"]]
+    )
+    appendix: list[SignaturePart] = Field(
+        default=[], description="Delar i bilagor, till exempel en överklagandehänvisning.", examples=[["unit"]]
+    )
+    form: list[SignaturePart] = Field(default=[], description="Delar i blanketter.", examples=[["unit", "phone"]])
+    report: list[SignaturePart] = Field(default=[], description="Delar i rapporter.", examples=[["name", "unit"]])
+    visiting_address: bool = Field(
+        default=False, description="true: en besöksadress räcker som adress.", examples=[True]
+    )
+
+    def parts(self) -> dict[Occasion, tuple[str, ...]]:
+        """The parts for every sort of letter."""
+        chosen = {occasion: getattr(self, occasion) for occasion in Occasion}
+        return {occasion: tuple(self.letter if parts is None else parts) for occasion, parts in chosen.items()}
+
+
+def _as_signature(value: object) -> object:
+    return {"letter": value} if isinstance(value, list) else value
+
+
+class GateChoices(BaseModel):
+    """What keeps a letter from leaving the house."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    level: LevelName = Field(
+        default=Level.ERROR,
+        description="Lägsta nivå på en anmärkning som stoppar brevet: error, warning eller info.",
+        examples=["warning"],
+    )
+    categories: Annotated[list[Category], AS_LIST] = Field(
+        default=[],
+        description="Bara anmärkningar i dessa kategorier stoppar brevet. Tomt: alla.",
+        examples=[["mallrest", "lagrum", "signatur"]],
+    )
+    signature: list[SignaturePart] | None = Field(
+        default=None,
+        description="Delar av underskriften som stoppar brevet om de saknas, bland dem som signature kräver. "
+        "Tom lista: alla delar får saknas. Utan nyckeln gäller nivån även för underskriften.",
+        examples=[["name", "phone"]],
+    )
+    hold: Strings = Field(
+        default=[],
+        description="Brevtyper som alltid stoppas, för att någon ska läsa dem först.",
+        examples=[["avslag"]],
+    )
+    exempt: Strings = Field(
+        default=[],
+        description="Brevtyper som släpps igenom trots anmärkningar.",
+        examples=[["information"]],
+    )
+    pass_unchecked_parts: bool = Field(
+        default=False,
+        description="true: släpp igenom brev där en del inte går att granska, till exempel en inskannad sida.",
+        examples=[True],
+    )
+
+
+class Config(BaseModel):
+    """The file's keys; all of them may be left out."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    organisation: Organisation = Field(default=Organisation(), description="Vilka ni är.")
+    select: Strings = Field(
+        default=[],
+        description="Bara dessa paket, kategorier och regler. Tomt: alla.",
+        examples=[["kanslisvenska", "signatur"]],
+    )
+    ignore: Strings = Field(
+        default=[],
+        description="Paket, kategorier och regler som inte gäller.",
+        examples=[["lasbarhet", "ton.arbetsbelastning"]],
+    )
+    levels: dict[str, LevelName] = Field(
+        default={},
+        description="Annan nivå för ett paket, en kategori eller en regel: error, warning eller info.",
+        examples=[{"mening": "info", "kanslisvenska.erhålla": "error"}],
+    )
+    allow: Strings = Field(
+        default=[],
+        description="Ord och förkortningar som programmet aldrig anmärker på.",
+        examples=[["LSS", "bistånd"]],
+    )
+    terms: dict[_Filled, _Filled] = Field(
+        default={},
+        description="Egna förklaringar av fackord: ordet och en mening som förklarar det.",
+        examples=[{"vite": "Ett vite är pengar som du måste betala om du inte gör det du ska."}],
+    )
+    signature: Annotated[
+        SignatureChoices,
+        BeforeValidator(_as_signature, json_schema_input_type=list[SignaturePart] | SignatureChoices),
+        Field(
+            description="Delar som underskriften ska ha: en lista, eller en lista för varje slags brev.",
+            examples=[["name", "title", "unit", "phone"]],
+        ),
+    ] = SignatureChoices()
+    rule_packs: Strings = Field(
+        default=[],
+        description="Egna regelpaket: filer eller mappar, räknat från den här filens mapp.",
+        examples=[["våra-regler.yml"]],
+    )
+    law_register: str = Field(
+        default="",
+        description="Eget lagregister från klarsprak laws import, räknat från den här filens mapp.",
+        examples=["lagregister.tsv.gz"],
+    )
+    path_ignores: dict[str, Strings] = Field(
+        default={},
+        description="Filer och mappar, räknat från den här filens mapp, och de paket, kategorier och regler som inte "
+        "gäller där. En stjärna står för en del av ett namn, två stjärnor för flera mappar.",
+        examples=[{"mallar/gamla/**": ["kanslisvenska"], "*.eml": ["signatur.adress"]}],
+    )
+    baseline: str = Field(
+        default="",
+        description="Fil med kända anmärkningar, som inte visas igen. Skriv den med klarsprak baseline.",
+        examples=["klarsprak-baseline.json"],
+    )
+    gate: GateChoices = Field(default=GateChoices(), description="Vad som stoppar ett brev i klarsprak gate.")
+
+    _path: Path = PrivateAttr(default=Path(FILE_NAME))
+
+    def settings(self) -> RuleSettings:
+        """What the rules look at."""
+        return RuleSettings(
+            allowed=frozenset(word.lower() for word in self.allow),
+            terms={term.lower(): text for term, text in self.terms.items()},
+            signature_parts=self.signature.parts(),
+            visiting_address=self.signature.visiting_address,
+            organisation=self.organisation.name,
+            switchboards=tuple(self.organisation.switchboards),
+            units=tuple(self.organisation.units),
+            addresses=tuple(self.organisation.addresses),
+            law_register=self.register_file(),
+        )
+
+    def register_file(self) -> Path | None:
+        """The organisation's register of acts; raises ``FileError`` for one that isn't there."""
+        if not self.law_register:
+            return None
+        path = self.folder / self.law_register
+        if not path.is_file():
+            raise self.fault("law_register", self.law_register, f"lagregistret ”{path}” finns inte.")
+        return path
+
+    def packs(self) -> list[Path]:
+        """The organisation's own packs; raises ``FileError`` for one that isn't there."""
+        paths = {name: self.folder / name for name in self.rule_packs}
+        for name, path in paths.items():
+            if not path.exists():
+                raise self.fault("rule_packs", name, f"regelpaketet ”{path}” finns inte.")
+        return list(paths.values())
+
+    @property
+    def folder(self) -> Path:
+        """The folder that paths in the file are counted from."""
+        return self._path.parent
+
+    def fault(self, key: str, value: str, message: str) -> FileError:
+        """A ``FileError`` at the value, or the key, under one of the file's keys."""
+        return error_at_value(self._path, key, value, message)
+
+
+def load_config(path: Path) -> Config:
+    """The configuration in a file; raises ``FileError`` with line and column."""
+    try:
+        config = Config.model_validate(read_mapping(path))
+    except ValidationError as error:
+        raise invalid(path, error, Config) from None
+    config._path = path
+    return config

@@ -1,0 +1,1 @@
+"""Into the writer's own file: notes, highlights, safe fixes."""

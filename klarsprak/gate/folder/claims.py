@@ -1,0 +1,193 @@
+"""What a gate has claimed: its letters, and the lock that it holds for as long as it lives.
+
+What a gate whose lock is free has left claimed is taken over by another.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+from filelock import FileLock, Timeout
+
+from klarsprak.files.moves import write_whole
+from klarsprak.gate.folder import steps
+from klarsprak.gate.folder.steps import WORK, Claim
+
+_RECORD = "folders.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where letters come from and where they go."""
+
+    incoming: Path
+    passed: Path
+    held: Path
+
+
+class Claims:
+    """One gate's claims and its lock."""
+
+    def __init__(self, folders: Folders) -> None:
+        self.folders = folders
+        self._targets = (folders.passed, folders.held)
+        self._work = folders.incoming / WORK
+        self._own = self._work / _token()
+        self._lock = FileLock(_lock_of(self._own))
+        self._changes = FileLock(self._work / "lock")
+        """Held while gates come, go, or look for those that are gone."""
+
+    @contextmanager
+    def at_work(self) -> Iterator[None]:
+        """Be a living gate; raises ``OSError`` where a folder can't be written to."""
+        for folder in (self.folders.incoming, *self._targets):
+            (folder / WORK).mkdir(exist_ok=True)
+        with self._changes:
+            self._lock.acquire()
+            self._own.mkdir()
+            record = [str(folder.absolute()) for folder in self._targets]
+            write_whole(self._own / _RECORD, json.dumps(record).encode(), 0o600)
+        try:
+            yield
+        finally:
+            self._leave()
+
+    def _leave(self) -> None:
+        for claim in self.claims():
+            with suppress(OSError):  # the next gate takes over what is left
+                if not self.finish(claim):
+                    self.put_back(claim)
+        with self._changes:
+            empty = not self.claims()
+            if empty:
+                _remove_place(self._own)
+            self._lock.release()
+            if empty:
+                _lock_of(self._own).unlink(missing_ok=True)
+
+    def claims(self) -> list[Claim]:
+        """The letters that this gate has taken and not seen to their end."""
+        return _claims(self._own)
+
+    def claim(self, path: Path) -> Claim | None:
+        """Take a letter; None if another gate was faster.  Raises ``OSError`` where it can't be moved."""
+        claim = Claim(self._own / f"1-{_token()}")
+        claim.folder.mkdir()
+        try:
+            path.rename(claim.folder / path.name)
+        except FileNotFoundError:
+            claim.folder.rmdir()
+            return None
+        except OSError:
+            claim.folder.rmdir()
+            raise
+        return claim
+
+    def put_back(self, claim: Claim) -> None:
+        """Let the letter come in anew, under a number if its name has been taken meanwhile."""
+        for target in self._targets:
+            shutil.rmtree(claim.half(target), ignore_errors=True)
+        if claim.letter is not None:
+            steps.put_back(claim.letter, self.folders.incoming)
+        claim.folder.rmdir()
+
+    def finish(self, claim: Claim) -> bool:
+        """See a letter that has been decided to its end; False if it has not.
+
+        Raises ``OSError`` where the folders can't be reached, and then nobody knows.
+        """
+        target = self._decided(claim)
+        if target is not None:
+            steps.finish(claim, target, self.folders.incoming)
+        elif claim.letter is not None:
+            return False
+        claim.folder.rmdir()
+        return True
+
+    def _decided(self, claim: Claim) -> Path | None:
+        """The folder that a letter is on its way to, if it has been decided."""
+        _check_reached(self._targets)
+        return next((target for target in self._targets if claim.whole(target).exists()), None)
+
+    def take_over(self) -> list[OSError]:
+        """Finish what gates that are gone had decided, and claim what they had claimed.
+
+        Where the folders of such a gate can't be reached, its letters stay where they are: the errors say why.
+        """
+        errors = []
+        with self._changes:
+            for path in self._work.glob("*.lock"):
+                place = path.with_suffix("")
+                if place != self._own and (lock := _locked(path)):
+                    try:
+                        self._take_over_from(place)
+                    except OSError as error:
+                        errors.append(error)
+                        lock.release()
+                    else:
+                        lock.release()
+                        path.unlink(missing_ok=True)
+        return errors
+
+    def _take_over_from(self, place: Path) -> None:
+        targets = _recorded(place)
+        for claim in _claims(place):
+            for target in targets:
+                shutil.rmtree(claim.half(target), ignore_errors=True)
+                if claim.whole(target).exists():
+                    steps.finish(claim, target, self.folders.incoming)
+            if claim.letter is None:
+                claim.folder.rmdir()
+            else:
+                claim.folder.rename(self._own / f"{claim.attempt + 1}-{_token()}")
+        _remove_place(place)
+
+
+def _lock_of(place: Path) -> Path:
+    return place.with_name(f"{place.name}.lock")
+
+
+def _locked(path: Path) -> FileLock | None:
+    """The lock, if no living gate holds it."""
+    lock = FileLock(path)
+    try:
+        lock.acquire(blocking=False)
+    except Timeout:
+        return None
+    return lock
+
+
+def _token() -> str:
+    return uuid4().hex[:12]  # short, since paths on Windows are
+
+
+def _claims(place: Path) -> list[Claim]:
+    return [Claim(path) for path in sorted(place.iterdir()) if path.name != _RECORD] if place.exists() else []
+
+
+def _recorded(place: Path) -> list[Path]:
+    """The pass and hold folders of a gate; none if it was killed before it could claim anything."""
+    try:
+        targets = [Path(name) for name in json.loads((place / _RECORD).read_bytes())]
+    except (FileNotFoundError, ValueError):
+        return []
+    _check_reached(targets)
+    return targets
+
+
+def _check_reached(targets: Iterable[Path]) -> None:
+    """Raise ``OSError`` where a folder is gone, or is but the mount point of a drive that is."""
+    for target in targets:
+        (target / WORK).stat()
+
+
+def _remove_place(place: Path) -> None:
+    (place / _RECORD).unlink(missing_ok=True)
+    with suppress(FileNotFoundError):
+        place.rmdir()

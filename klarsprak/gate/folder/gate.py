@@ -1,0 +1,203 @@
+"""The drop folder: letters that come in go on if they pass, else to where somebody looks at them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from hashlib import sha256
+from itertools import chain
+from pathlib import Path
+from threading import Event
+
+from klarsprak.files.errors import FileError, reason
+from klarsprak.gate.attachments import attachments, shown
+from klarsprak.gate.examine import Examined, failed, time_limit, unreadable
+from klarsprak.gate.folder import steps
+from klarsprak.gate.folder.claims import Claims, Folders
+from klarsprak.gate.folder.incoming import Incoming, State, state
+from klarsprak.gate.folder.steps import Claim
+from klarsprak.readers import LARGEST_FILE
+
+Examine = Callable[[bytes, str], Examined]
+"""What ``Examiner.examine`` does."""
+Task = tuple[str, Callable[[], None]]
+"""The name of a letter, or of its claim, and what to do about it."""
+LONGEST = 120.0
+"""Seconds for a letter."""
+ATTEMPTS = 5
+"""A letter that so many gates have died over is held: it may be what kills them."""
+_POLL = 1.0
+_AGAIN = 30.0
+"""Seconds between attempts at what the system refuses, and between looks for gates that are gone."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of the letters; ``failed`` are those that could not be moved or read and are still there."""
+
+    passed: int = 0
+    held: int = 0
+    failed: int = 0
+
+
+def check_folders(folders: Folders) -> None:
+    """Raise ``FileError`` where a folder isn't there, or two are the same, or one lies in another."""
+    named = {"--in": folders.incoming, "--pass": folders.passed, "--hold": folders.held}
+    for option, folder in named.items():
+        if not folder.is_dir():
+            raise FileError(f"{option}: mappen ”{folder}” finns inte. Skapa den först.")
+    for option, folder in named.items():
+        for other, above in named.items():
+            if option != other and folder.resolve().is_relative_to(above.resolve()):
+                raise FileError(f"{option} och {other}: välj två mappar där den ena inte ligger i den andra.")
+
+
+class Gate:
+    """Lets letters through or holds them, one at a time, and says so through ``tell``.
+
+    ``settle`` is how many seconds a file must stay the same before it counts as finished.
+    """
+
+    def __init__(
+        self,
+        folders: Folders,
+        examine: Examine,
+        tell: Callable[[str], None],
+        settle: float = 2.0,
+        attempts: int = ATTEMPTS,
+    ) -> None:
+        self._claims = Claims(folders)
+        self._folders = folders
+        self._examine = examine
+        self._tell = tell
+        self._incoming = Incoming(folders.incoming, settle)
+        self._poll = min(_POLL, settle / 2)
+        self._attempts = attempts
+        self._refused: dict[str, float] = {}
+        """When to try again what the system has refused, by the names of files and claims."""
+        self._looked = float("-inf")
+        self._tally = Tally()
+
+    def run(self, stop: Event, *, watch: bool) -> Tally:
+        """Deal with all letters, or with ``watch`` with those that come until ``stop`` is set.
+
+        Raises ``FileError`` where a folder can't be written to.
+        """
+        with ExitStack() as stack:
+            try:
+                stack.enter_context(self._claims.at_work())
+            except OSError as error:
+                raise FileError(f"{error.filename}: går inte att skriva ({reason(error)}).") from None
+            self._work(stop, watch=watch)
+        return self._tally
+
+    def _work(self, stop: Event, *, watch: bool) -> None:
+        while True:
+            self._take_over()
+            for name, act in chain(self._claimed(), self._finished()):
+                if stop.is_set():
+                    return
+                self._try(name, act)
+            if not watch and not self._left():
+                return
+            if stop.wait(self._poll):
+                return
+
+    def _claimed(self) -> Iterator[Task]:
+        """Letters that were claimed before and are still here."""
+        for claim in self._claims.claims():
+            yield claim.folder.name, partial(self._handle, claim)
+
+    def _finished(self) -> Iterator[Task]:
+        """Letters to claim."""
+        try:
+            found = self._incoming.finished()
+        except OSError as error:
+            self._refuse(str(self._folders.incoming), error)
+            return
+        for path, seen in found:
+            yield path.name, partial(self._take, path, seen)
+
+    def _left(self) -> bool:
+        """Whether there is anything that is worth waiting for."""
+        return any(name not in self._refused for name in self._incoming.names)
+
+    def _take_over(self) -> None:
+        if time.monotonic() - self._looked >= _AGAIN:
+            for error in self._claims.take_over():
+                self._tell(f"det som en tidigare körning lämnade ligger kvar: {error.filename} ({reason(error)}).")
+            self._looked = time.monotonic()
+
+    def _try(self, name: str, act: Callable[[], None]) -> None:
+        """Do it, unless the system has just refused it."""
+        if self._refused.get(name, 0.0) > time.monotonic():
+            return
+        try:
+            act()
+        except OSError as error:
+            self._refuse(name, error)
+        else:
+            self._refused.pop(name, None)
+
+    def _refuse(self, name: str, error: OSError) -> None:
+        if name not in self._refused:
+            self._tally.failed += 1
+            file = shown(Path(error.filename or name).name)
+            self._tell(f"{file}: går inte att läsa eller flytta ({reason(error)}).")
+        self._refused[name] = time.monotonic() + _AGAIN
+
+    def _take(self, path: Path, seen: State) -> None:
+        claim = self._claims.claim(path)
+        if claim is None or claim.letter is None:
+            return
+        if state(claim.letter) == seen:
+            self._try(claim.folder.name, partial(self._handle, claim))
+        else:
+            self._claims.put_back(claim)
+
+    def _handle(self, claim: Claim) -> None:
+        """Check a letter and let it go on; raises ``OSError``, and then the claim can be handled again."""
+        letter = claim.letter
+        if self._claims.finish(claim) or letter is None:
+            return
+        before = state(letter)
+        with letter.open("rb") as stream:
+            data = stream.read(LARGEST_FILE + 1)
+        examined, beside = self._examined(claim, data, letter.name)
+        target = self._folders.passed if examined.verdict.passes else self._folders.held
+        copied = steps.stage(claim, letter, target, beside)
+        if state(letter) != before or (len(data) <= LARGEST_FILE and copied != sha256(data).digest()):
+            self._tell(f"{shown(letter.name)}: ändrades medan det granskades. Granskas igen.")
+            self._claims.put_back(claim)
+            return
+        steps.decide(claim, target)
+        self._claims.finish(claim)
+        self._count(letter.name, examined)
+
+    def _examined(self, claim: Claim, data: bytes, name: str) -> tuple[Examined, dict[str, bytes]]:
+        """What is said of a letter, and the attachments to lie beside it, if it is held."""
+        if claim.attempt > self._attempts:
+            examined = unreadable(name, "Programmet har stannat flera gånger när det läste brevet.")
+        else:
+            with time_limit(LONGEST):
+                examined = self._examine(data, str(self._folders.incoming / name))
+        if examined.verdict.passes:
+            return examined, {}
+        try:
+            return examined, attachments(data, examined, name, datetime.now())
+        except Exception as error:
+            examined = failed(error, name)
+            return examined, attachments(data, examined, name, datetime.now())
+
+    def _count(self, name: str, examined: Examined) -> None:
+        if examined.verdict.passes:
+            self._tally.passed += 1
+            self._tell(f"{shown(name)}: släppt.")
+        else:
+            self._tally.held += 1
+            fault = f" [{examined.fault}]" if examined.fault else ""
+            self._tell(f"{shown(name)}: stoppat. {' '.join(examined.verdict.reasons)}{fault}")

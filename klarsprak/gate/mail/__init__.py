@@ -1,0 +1,1 @@
+"""The gate in a mail system's pipe."""

@@ -1,0 +1,1 @@
+"""``legal``: a reference to law that is unexplained, repealed or wrong."""

@@ -1,0 +1,1 @@
+"""How rules find their words: word lists, compounds, patterns over tokens."""

@@ -1,0 +1,1 @@
+"""Plain text → blocks: character sets, lines, columns, headings, quoted mail."""

@@ -1,0 +1,1 @@
+"""Packs to rules: read, chosen, looked up, described."""

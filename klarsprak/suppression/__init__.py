@@ -1,0 +1,1 @@
+"""Findings that are not told: the organisation's exceptions, and what its baseline knows."""

@@ -1,0 +1,39 @@
+"""Work for the tests of the workers: what a task's content tells it to do."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import psutil
+
+from klarsprak.audit.letter.results import LetterResult
+from klarsprak.audit.workers.pool import MEMORY_LIMIT, Task, Work
+
+
+def prepared() -> Work:
+    return work
+
+
+def broken() -> Work:
+    raise ValueError("Reglerna går inte att läsa.")
+
+
+def work(task: Task) -> tuple[LetterResult, ...]:
+    what, _, where = task.data.decode().partition(" ")
+    if what == "hang":
+        time.sleep(600)
+    if what == "die":
+        os._exit(9)
+    if what == "die-once" and not Path(where).exists():
+        Path(where).touch()
+        os._exit(9)
+    if what == "die-with-host":
+        psutil.Process().parent().parent().kill()
+        time.sleep(600)
+    if what == "fail":
+        raise ValueError(where)
+    if what == "swell":
+        bytes(2 * MEMORY_LIMIT)
+    return (LetterResult("text", None, words=len(task.data)),)

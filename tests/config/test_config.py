@@ -1,0 +1,119 @@
+"""``klarsprak.yml``: what it may say, and where it is found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from klarsprak.checker import Checker
+from klarsprak.config.location import find_config
+from klarsprak.config.model import Config, load_config
+from klarsprak.files.errors import FileError
+from klarsprak.finding import Level, Occasion
+from tests.support import WORDS, rules
+
+
+def write(folder: Path, text: str) -> Path:
+    path = folder / "klarsprak.yml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_an_empty_mapping_means_the_defaults(tmp_path: Path) -> None:
+    parts = load_config(write(tmp_path, "{}")).settings().signature_parts
+    assert parts[Occasion.LETTER] == parts[Occasion.UNIT] == ("name", "title", "unit", "address", "phone")
+    assert parts[Occasion.APPENDIX] == ()
+
+
+@pytest.mark.parametrize("text", ["signature: [name, phone]", "signature: {letter: [name, phone], form: [unit]}"])
+def test_the_signature_is_a_list_or_a_list_for_each_sort_of_letter(tmp_path: Path, text: str) -> None:
+    parts = load_config(write(tmp_path, text)).settings().signature_parts
+    assert parts[Occasion.LETTER] == parts[Occasion.DIGITAL] == ("name", "phone")
+    assert parts[Occasion.AUTOREPLY] == ("unit", "phone")
+
+
+def test_so_does_a_file_of_comments(tmp_path: Path) -> None:
+    assert load_config(write(tmp_path, "# allow: [SoL]\n")).model_dump() == Config().model_dump()
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("alow: [SoL]\n", ":1:1: okänd nyckel ”alow”. Menade du ”allow”?"),
+        ("organisation:\n  nmae: Ekvalla\n", ":2:3: okänd nyckel ”nmae”. Menade du ”name”?"),
+        ("signature: [name, fone]\n", ":1:19: ”fone” är inget värde för signature.letter.1."),
+        ("levels:\n  ton: hög\n", ":2:8: levels.ton: ”hög” – nivån ska vara"),
+        ("- a\n", ":1:1: filen ska innehålla nycklar och värden"),
+        ("organisation:\n# name: Ekvalla\n", ":1:14: nyckeln ”organisation” är tom."),
+        ("terms: {vite: ''}\n", ":1:15: ”” går inte som värde för terms.vite. Där ska stå"),
+        ("terms: {'': Ett vite är pengar.}\n", ":1:9: ”” går inte som värde för terms. Där ska stå"),
+        ("allow: [SoL\n", ":2:1: filen följer inte YAML"),
+    ],
+)
+def test_a_fault_is_told_where_it_stands(tmp_path: Path, text: str, says: str) -> None:
+    path = write(tmp_path, text)
+    with pytest.raises(FileError) as caught:
+        load_config(path)
+    assert str(caught.value).removeprefix(str(path)).startswith(says)
+
+
+def test_the_nearest_file_upwards_is_used(tmp_path: Path) -> None:
+    inner = tmp_path / "förvaltning" / "brev"
+    inner.mkdir(parents=True)
+    write(tmp_path, "{}")
+    assert find_config(inner) == tmp_path / "klarsprak.yml"
+    nearer = write(inner.parent, "{}")
+    assert find_config(inner) == nearer
+
+
+def test_else_the_one_in_the_users_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("klarsprak.config.location.user_folder", lambda: tmp_path / "mitt")
+    (tmp_path / "mitt").mkdir()
+    own = write(tmp_path / "mitt", "{}")
+    letters = tmp_path / "brev"
+    letters.mkdir()
+    assert find_config(letters) == own
+
+
+def test_packs_and_rules_are_chosen_and_given_levels(tmp_path: Path) -> None:
+    every = rules(tmp_path, WORDS)
+    chosen = Checker(Config(ignore=["prov.ej"], levels={"kanslisvenska": Level.INFO}), every).rules
+    assert [(rule.name, rule.level) for rule in chosen] == [("prov.erhålla", Level.INFO)]
+    only = Checker(Config(select=["prov.ej"]), every).rules
+    assert [rule.name for rule in only] == ["prov.ej"]
+
+
+def test_a_rule_that_isnt_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match=r"”prov.erhalla” är varken .* Menade du ”prov.erhålla”"):
+        Checker(Config(ignore=["prov.erhalla"]), rules(tmp_path, WORDS))
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (
+            "allow: [SoL]\nignore: [ton, ton.hto]\n",
+            ":2:15: ”ton.hto” är varken paket, kategori eller regel. Menade du",
+        ),
+        ("ignore: tno\n", ":1:9: ”tno” är varken paket, kategori eller regel. Menade du ”ton”?"),
+        ("levels:\n  menning: info\n", ":2:3: ”menning” är varken paket, kategori eller regel. Menade du ”mening”?"),
+        ("rule_packs:\n  - borta.yml\n", ":2:5: regelpaketet ”"),
+    ],
+)
+def test_a_name_that_leads_nowhere_is_told_where_it_stands(tmp_path: Path, text: str, says: str) -> None:
+    path = write(tmp_path, text)
+    with pytest.raises(FileError) as caught:
+        Checker(load_config(path))
+    assert str(caught.value).removeprefix(str(path)).startswith(says)
+
+
+def test_own_packs_lie_beside_the_file(tmp_path: Path) -> None:
+    rules(tmp_path, WORDS)
+    loaded = load_config(write(tmp_path, "rule_packs: prov.yml\nselect: prov\n"))
+    assert [rule.name for rule in Checker(loaded).rules] == ["prov.erhålla", "prov.ej"]
+
+
+def test_an_own_pack_that_isnt_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match=r"regelpaketet ”.*borta.yml” finns inte"):
+        Checker(load_config(write(tmp_path, "rule_packs: borta.yml\n")))

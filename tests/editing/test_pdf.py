@@ -1,0 +1,118 @@
+"""Findings as highlights in a PDF: on the words, with the PDF's own content as it was."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
+
+from klarsprak.checker import Checker
+from klarsprak.editing.pdf import annotate
+from klarsprak.letter import ReadError
+from klarsprak.readers import pdf
+from tests.editing.conftest import CORPORA, WHEN, Word
+
+PDFS = sorted(CORPORA.glob("*.pdf"))
+
+
+def page(*lines: str, locked: bool = False) -> bytes:
+    """A page with these lines, the first 700 points up, 12 points of Courier: a letter is 7.2 points wide."""
+    out = BytesIO()
+    canvas = Canvas(out, A4, encrypt=StandardEncryption("", "ägare", canModify=0) if locked else None)
+    canvas.setFont("Courier", 12)
+    for number, line in enumerate(lines):
+        canvas.drawString(100, 700 - 14 * number, line)
+    canvas.save()
+    return out.getvalue()
+
+
+def annotated(word: Word, data: bytes) -> bytes:
+    return annotate(data, word.checker.check(pdf.read(data, "brev.pdf")), WHEN)
+
+
+def annotations(data: bytes) -> list[DictionaryObject]:
+    return [item.get_object() for page in PdfReader(BytesIO(data)).pages for item in page.get("/Annots", [])]
+
+
+def highlights(data: bytes) -> list[DictionaryObject]:
+    return [item for item in annotations(data) if item["/Subtype"] == "/Highlight"]
+
+
+def test_a_highlight_lies_on_exactly_the_words(word: Word) -> None:
+    (highlight,) = highlights(annotated(word, page("Du har erhållit ett bidrag av oss.")))
+    left, bottom, right, top = (float(number) for number in highlight["/Rect"])
+    assert (left, right) == pytest.approx((100 + 7 * 7.2, 100 + 15 * 7.2), abs=0.2)
+    assert 690 < bottom < 700 < top < 715
+
+
+def test_it_says_what_is_wrong(word: Word) -> None:
+    (highlight,) = highlights(annotated(word, page("Du har erhållit ett bidrag av oss.")))
+    assert highlight["/Contents"] == "”erhållit” är svårt. Skriv ”fått”.\nVarför? Skälet.\nRegel: prov.erhålla"
+    assert highlight["/T"] == "klarsprak"
+    assert highlight["/M"] == f"D:{datetime(2026, 3, 2, 9, 30):%Y%m%d%H%M%S}"
+
+
+def test_the_right_one_of_two(word: Word) -> None:
+    found = highlights(annotated(word, page("Du har ej nej, ej heller något annat.")))
+    assert [float(item["/Rect"][0]) for item in found] == pytest.approx([100 + 7 * 7.2, 100 + 15 * 7.2], abs=0.2)
+
+
+def test_words_over_two_lines_have_a_box_on_each(word: Word) -> None:
+    data = page("Vi ser inget skäl att det skulle finnas någon vidtagen", "åtgärd i ärendet, så vi avslutar det.")
+    (highlight,) = highlights(annotated(word, data))
+    assert len(highlight["/QuadPoints"]) == 16
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_on_a_turned_page_they_lie_where_the_words_are_drawn(word: Word, turn: int) -> None:
+    """A page drawn sideways and shown upright; the box must be in its own coordinates."""
+    out = BytesIO()
+    canvas = Canvas(out, A4)
+    canvas.setPageRotation(turn)
+    canvas.translate(300, 400)
+    canvas.rotate(turn)
+    canvas.setFont("Courier", 12)
+    canvas.drawString(0, 0, "Du har erhållit det av oss.")
+    canvas.save()
+    (highlight,) = highlights(annotated(word, out.getvalue()))
+    left, bottom, right, top = (float(number) for number in highlight["/Rect"])
+    start, end = 7 * 7.2, 15 * 7.2
+    if turn == 90:
+        assert (bottom, top) == pytest.approx((400 + start, 400 + end), abs=0.2)
+        assert left < 300 < right
+    elif turn == 180:
+        assert (left, right) == pytest.approx((300 - end, 300 - start), abs=0.2)
+        assert bottom < 400 < top
+    else:
+        assert (bottom, top) == pytest.approx((400 - end, 400 - start), abs=0.2)
+        assert left < 300 < right
+
+
+def test_a_note_sums_up(word: Word) -> None:
+    note = annotations(annotated(word, page("Du har erhållit ett bidrag av oss.")))[0]
+    assert note["/Subtype"] == "/Text"
+    assert "1 bör skrivas om." in note["/Contents"]
+
+
+def test_a_locked_pdf(word: Word) -> None:
+    with pytest.raises(ReadError, match="skyddad mot ändringar"):
+        annotated(word, page("Du har erhållit ett bidrag av oss.", locked=True))
+
+
+@pytest.mark.parametrize("path", PDFS, ids=lambda path: path.stem)
+def test_the_letters_of_the_corpora(shipped: Checker, path: Path) -> None:
+    data = path.read_bytes()
+    letter = pdf.read(data, path.name)
+    report = shipped.check(letter)
+    result = annotate(data, report, WHEN)
+    assert result.startswith(data)
+    assert pdf.read(result, path.name).blocks == letter.blocks
+    placed = {finding.place for finding in report.findings if finding.place is not None}
+    assert len(highlights(result)) >= len(placed)

@@ -1,0 +1,195 @@
+"""Safe fixes as tracked changes: what accepting and rejecting them gives, and what is left alone."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from klarsprak.checker import Checker
+from klarsprak.editing.fixes import fixes, with_full_stop
+from klarsprak.editing.word.changes import change
+from klarsprak.readers import docx
+from klarsprak.readers.docx.markup import W
+from tests.editing.conftest import WHEN, Word, corpora, part
+from tests.editing.word.revisions import accepted, looks, rejected
+from tests.editing.word.validity import problems
+
+BOLD = "<w:b/>"
+
+
+class Fixed:
+    """A document that was fixed."""
+
+    def __init__(self, word: Word, *paragraphs: str, tracked: bool = True, **inner: str) -> None:
+        self.old = word.file("".join(paragraphs), **inner)
+        self.data, self.changes = change(self.old, fixes(word.check(self.old)), WHEN, tracked=tracked)
+
+    @property
+    def accepted(self) -> list[str]:
+        return texts(accepted(self.data))
+
+    @property
+    def made(self) -> list[str]:
+        return [fix.old for fix in self.changes.made]
+
+
+def texts(data: bytes) -> list[str]:
+    return [block.text for block in docx.read(data, "").blocks]
+
+
+def test_accepted_the_plain_words_stand_in_the_same_form(word: Word) -> None:
+    assert Fixed(word, word.p("Du har erhållit ett bidrag, ej två.")).accepted == [
+        "Du har fått ett bidrag, inte två."
+    ]
+
+
+def test_rejected_the_letter_is_as_it_was(word: Word) -> None:
+    fixed = Fixed(word, word.p("Du har ", word.r("erhållit ett", BOLD), " bidrag, ej två."))
+    assert looks(rejected(fixed.data)) == looks(fixed.old)
+
+
+def test_a_change_is_klarspraks_own_and_dated(word: Word) -> None:
+    document = part(Fixed(word, word.p("Du har erhållit det.")).data, "word/document.xml")
+    for kind in ("ins", "del"):
+        (element,) = document.iter(W + kind)
+        assert element.get(W + "author") == "klarsprak"
+        assert element.get(W + "date") == "2026-03-02T09:30:00Z"
+
+
+def test_new_words_look_like_the_first_of_the_old(word: Word) -> None:
+    fixed = Fixed(word, word.p("Du har ", word.r("erh", BOLD), "ållit det."))
+    (inserted,) = part(fixed.data, "word/document.xml").iter(W + "ins")
+    assert inserted[0][0][0].tag == W + "b"
+    assert fixed.accepted == ["Du har fått det."]
+    assert looks(rejected(fixed.data)) == looks(fixed.old)
+
+
+def test_written_in_nobody_has_to_accept(word: Word) -> None:
+    fixed = Fixed(word, word.p("Du har ", word.r("erh", BOLD), "ållit det ej."), tracked=False)
+    document = part(fixed.data, "word/document.xml")
+    assert list(document.iter(W + "ins", W + "del")) == []
+    assert texts(fixed.data) == ["Du har fått det inte."]
+
+
+def test_in_footers_footnotes_text_boxes_tables_and_links(word: Word) -> None:
+    fixed = Fixed(
+        word,
+        word.p("Se ", f'<w:hyperlink w:anchor="a">{word.r("ej")}</w:hyperlink>', "."),
+        word.tbl(word.tc("Du har erhållit det.")),
+        word.p("Ruta. ", word.box(word.p("Har erhållit."))),
+        word.p('<w:r><w:footnoteReference w:id="2"/></w:r>', "Not."),
+        footnotes='<w:footnote w:id="2">' + word.p("Inte ej.") + "</w:footnote>",
+    )
+    assert fixed.accepted == ["Se inte.", "Du har fått det.", "Ruta.", "Har fått.", "Not.", "Inte inte."]
+    assert looks(rejected(fixed.data)) == looks(fixed.old)
+    assert problems(fixed.data) == []
+
+
+def test_a_choice_is_the_writers(word: Word) -> None:
+    assert Fixed(word, word.p("Vi avsände brevet.")).made == []
+
+
+def test_a_paragraph_with_changes_is_left_alone_and_named(word: Word) -> None:
+    change = f'<w:ins w:id="1" w:author="A" w:date="2026-01-01T00:00:00Z">{word.r("nog ")}</w:ins>'
+    fixed = Fixed(word, word.p("Du har ", change, "erhållit det."), word.p("Ej."))
+    assert fixed.changes.revised == ["Du har nog erhållit det."]
+    assert fixed.made == ["Ej"]
+    assert problems(fixed.data) == []
+
+
+def test_so_is_one_in_a_row_that_was_inserted(word: Word) -> None:
+    table = word.tbl('<w:trPr><w:ins w:id="1" w:author="A"/></w:trPr>' + word.tc("Du har erhållit det."))
+    assert Fixed(word, table).changes.revised == ["Du har erhållit det."]
+
+
+OTHERS = {
+    "a field's result": '<w:fldSimple w:instr="MERGEFIELD x">{}</w:fldSimple>',
+    "a control filled from other data": (
+        '<w:sdt><w:sdtPr><w:dataBinding w:xpath="/a"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>'
+    ),
+    "a list to choose from": "<w:sdt><w:sdtPr><w:dropDownList/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>",
+}
+
+
+@pytest.mark.parametrize("wrapper", OTHERS.values(), ids=OTHERS)
+def test_what_word_fills_in_is_left_alone(word: Word, wrapper: str) -> None:
+    fixed = Fixed(word, word.p("Du har ", wrapper.format(word.r("erhållit")), " det."))
+    assert [fix.old for fix in fixed.changes.left] == ["erhållit"]
+    assert looks(fixed.data) == looks(fixed.old)
+
+
+def test_a_footnotes_mark_does_not_go_with_the_words(word: Word) -> None:
+    note = '<w:r><w:t>vidtagen</w:t><w:footnoteReference w:id="2"/><w:t xml:space="preserve"> åtgärd</w:t></w:r>'
+    fixed = Fixed(word, word.p("En ", note, "."))
+    assert [fix.old for fix in fixed.changes.left] == ["vidtagen åtgärd"]
+    assert looks(fixed.data) == looks(fixed.old)
+
+
+@pytest.mark.parametrize(
+    ("after", "new"),
+    [
+        ("", "för närvarande."),
+        ("\nNästa rad", "för närvarande."),
+        (" stängt.", "för närvarande"),
+        (", men", "för närvarande"),
+        (" Ekvalla", None),
+    ],
+)
+def test_a_full_stop_that_ends_the_sentence_stays(after: str, new: str | None) -> None:
+    assert with_full_stop("f.n.", "för närvarande", after) == new
+
+
+def test_abbreviations(word: Word) -> None:
+    fixed = Fixed(word, word.p("Det är f.n. stängt."), word.p("Vi har stängt f.n. Ring oss."))
+    assert fixed.accepted == ["Det är för närvarande stängt.", "Vi har stängt f.n. Ring oss."]
+
+
+@pytest.mark.parametrize("path", corpora(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("tracked", [True, False], ids=["tracked", "written in"])
+def test_the_letters_of_the_corpora(shipped: Checker, path: Path, tracked: bool) -> None:
+    data = path.read_bytes()
+    before = shipped.check(docx.read(data, path.name))
+    found = fixes(before)
+    result, changes = change(data, found, WHEN, tracked=tracked)
+    assert problems(result) == []
+    expected = {number: block.text for number, block in enumerate(docx.read(data, "").blocks)}
+    for fix in reversed(changes.made):
+        text = expected[fix.block]
+        expected[fix.block] = text[: fix.start] + fix.new + text[fix.end :]
+    assert texts(accepted(result)) == list(expected.values())
+    after = shipped.check(docx.read(accepted(result), path.name))
+    made = {(fix.rule, fix.block, fix.old) for fix in changes.made}
+    flagged = {(finding.rule, finding.place.block, finding.text) for finding in after.findings if finding.place}
+    assert made & flagged == set()
+    if tracked:
+        assert looks(rejected(result)) == looks(data)
+
+
+WRAPPERS = ["{}", '<w:hyperlink w:anchor="a">{}</w:hyperlink>', '<w:smartTag w:element="x">{}</w:smartTag>']
+PIECES = st.lists(
+    st.tuples(
+        st.sampled_from(["Du ", "har ", "er", "hållit", " ej", " a\u030aker", " ", "ej ", "."]),
+        st.sampled_from(
+            ["{}", '<w:hyperlink w:anchor="a">{}</w:hyperlink>', '<w:smartTag w:element="x">{}</w:smartTag>']
+        ),
+        st.booleans(),
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+@given(PIECES)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_however_the_words_are_cut(word: Word, pieces: list[tuple[str, str, bool]]) -> None:
+    fixed = Fixed(word, word.p(*(wrapper.format(word.r(text, BOLD * bold)) for text, wrapper, bold in pieces)))
+    (old, new) = texts(fixed.old), fixed.accepted
+    # A full stop without a blank after it is no end of a word that the checker knows.
+    assume(not any(re.search(r"\.\S", text) for text in old))
+    assert [re.sub(r"\berhållit\b", "fått", re.sub(r"\bej\b", "inte", text)) for text in old] == new
+    assert looks(rejected(fixed.data)) == looks(fixed.old)
+    assert problems(fixed.data) == []

@@ -1,0 +1,252 @@
+"""``klarsprak gate mail``: a message goes on unchanged, goes back, or waits; nothing else ever happens to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from klarsprak.gate.mail.check import examiner
+from klarsprak.gate.mail.message import Way, handle
+from klarsprak.gate.mail.terms import HELD, LATER, Terms
+from tests.gate.mail.mails import BAD, GOOD, SECRET, command, mail
+from tests.gate.support import CLEAN, FLAWED
+
+Capture = pytest.CaptureFixture[bytes]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _model() -> None:
+    """The process that checks is forked from this one: what is loaded here, is loaded there."""
+    examiner(None, Path.cwd()).warm()
+
+
+def deal(data: bytes, way: Way | None = None, sender: str | None = "mirjam@ekvalla.example", **terms: object) -> int:
+    return handle(BytesIO(data), sender, Terms(**terms), way or Way())  # type: ignore[arg-type]
+
+
+def told(capture: Capture) -> str:
+    """What standard error holds; nothing stands on standard output."""
+    out, err = capture.readouterr()
+    assert out == b""
+    return err.decode()
+
+
+def test_a_mail_that_passes_comes_out_as_it_went_in(capfdbinary: Capture) -> None:
+    assert deal(GOOD) == 0
+    assert capfdbinary.readouterr() == (GOOD, b"")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        GOOD.replace(b"\n", b"\r\n"),
+        GOOD.rstrip(b"\n"),
+        GOOD + b"\n\n\n",
+        GOOD.replace(b"utf-8", b"iso-8859-1").decode().encode("latin-1"),
+        b"Received: from [127.0.0.1]\n\tby post.ekvalla.example\n" + GOOD,
+        GOOD.replace(b"Hej", b"Hej\0\x1a\xff."),
+        GOOD + b"." * 100_000,
+    ],
+    ids=["crlf", "no last line end", "empty lines", "latin-1", "received", "odd bytes", "long line"],
+)
+def test_no_byte_is_changed_whatever_the_mail_looks_like(data: bytes, capfdbinary: Capture) -> None:
+    code = deal(data)
+    out = capfdbinary.readouterr().out
+    assert (code, out) in [(0, data), (HELD, b"")]
+
+
+def test_a_mail_with_flaws_goes_back_with_what_to_do(capfdbinary: Capture) -> None:
+    assert deal(BAD) == HELD
+    assert told(capfdbinary) == (
+        "5.7.1 Ditt mejl är inte skickat. 1 anmärkning måste rättas först: signatur (1). Telefonnummer saknas i "
+        "underskriften. Skriv ditt eget nummer. Rätta mejlet och skicka det igen.\n"
+    )
+
+
+def test_the_notice_says_where_but_not_what_since_mail_systems_log_it(capfdbinary: Capture) -> None:
+    assert deal(mail(CLEAN.replace(b"Du", f"[{SECRET} fyll i]\n\nDu".encode()))) == HELD
+    notice = told(capfdbinary)
+    assert "Se rad 3 (mallrest)." in notice
+    assert SECRET.lower() not in notice.lower()
+
+
+def test_the_notice_can_quote_the_mail_and_end_with_advice(capfdbinary: Capture) -> None:
+    data = mail(CLEAN.replace(b"Du", b"[fyll i]\n\nDu"))
+    assert deal(data, quote=True, advice="Frågor? Ring 0980-319 200.") == HELD
+    notice = told(capfdbinary)
+    assert "”[fyll i]” är kvar från mallen." in notice
+    assert notice.endswith("Rätta mejlet och skicka det igen. Frågor? Ring 0980-319 200.\n")
+
+
+def test_letters_attached_are_checked_too(capfdbinary: Capture) -> None:
+    good = mail(brev_txt=CLEAN)
+    assert deal(good) == 0
+    assert capfdbinary.readouterr().out == good
+    assert deal(mail(brev_txt="Du får [belopp] kronor i månaden.\n".encode())) == HELD
+    assert "Bilagan brev.txt: 1 anmärkning måste rättas först: mallrest (1)." in told(capfdbinary)
+
+
+def test_an_attachment_that_nobody_has_checked_stops_the_mail(tmp_path: Path, capfdbinary: Capture) -> None:
+    data = mail(kalkyl_xlsx=b"PK\x03\x04 a table")
+    assert deal(data) == HELD
+    assert "Bilagan kalkyl.xlsx är inte granskad." in told(capfdbinary)
+    choices = tmp_path / "klarsprak.yml"
+    choices.write_text("gate: {pass_unchecked_parts: true}\n", encoding="utf-8")
+    assert deal(data, config=choices) == 0
+
+
+def test_names_of_attachments_cannot_break_the_notice(capfdbinary: Capture) -> None:
+    data = mail(**{f"\u2028\u202e{'lång' * 3000}_xlsx": b"x"})
+    assert deal(data) == HELD
+    notice = told(capfdbinary)
+    assert len(notice.encode()) < 4096
+    assert notice[:-1].isprintable()
+    assert notice.endswith(" … Rätta mejlet och skicka det igen.\n")
+
+
+def test_what_stops_a_mail_is_the_organisations_choice(tmp_path: Path, capfdbinary: Capture) -> None:
+    choices = tmp_path / "klarsprak.yml"
+    choices.write_text("gate: {signature: []}\n", encoding="utf-8")
+    assert deal(BAD, config=choices) == 0
+    choices.write_text("gate: {level: warning}\n", encoding="utf-8")
+    assert deal(mail(CLEAN.replace(b"Du f", "Du erhåller ett bidrag. Du f".encode())), config=choices) == HELD
+    assert "kanslisvenska (1)" in capfdbinary.readouterr().err.decode()
+
+
+def test_the_null_senders_mail_passes_unchecked_since_it_cannot_go_back(capfdbinary: Capture) -> None:
+    assert deal(BAD, sender="") == 0
+    assert capfdbinary.readouterr() == (BAD, b"")
+
+
+def test_a_mail_without_a_known_sender_is_checked() -> None:
+    assert deal(BAD, sender=None) == HELD
+
+
+def test_the_next_command_gets_the_mail_and_its_arguments_without_a_shell(
+    tmp_path: Path, capfdbinary: Capture
+) -> None:
+    next_one = command(tmp_path, 'printf "%s\\n" "$@" > arguments; cat > message')
+    arguments = ("-f", "", "--", "$(touch a)@example.org", "b c@example.org", "--then")
+    assert deal(GOOD, Way((str(next_one), *arguments))) == 0
+    assert (tmp_path / "message").read_bytes() == GOOD
+    assert (tmp_path / "arguments").read_text() == "\n".join(arguments) + "\n"
+    assert not (tmp_path / "a").exists()
+    assert capfdbinary.readouterr() == (b"", b"")
+
+
+def test_the_next_command_is_not_run_for_a_mail_that_is_held(tmp_path: Path) -> None:
+    assert deal(BAD, Way((str(command(tmp_path, "touch ran")),))) == HELD
+    assert not (tmp_path / "ran").exists()
+
+
+@pytest.mark.parametrize(("script", "code"), [("exit 67", 67), ("exit 75", 75), ("exit 78", 78), ("exit 0", 0)])
+def test_the_next_commands_code_is_ours(script: str, code: int, tmp_path: Path) -> None:
+    assert deal(GOOD, Way((str(command(tmp_path, script)),)), sender="") == code
+
+
+@pytest.mark.parametrize(
+    ("script", "reason"),
+    [("exit 1", "slutkod 1"), ("exit 200", "slutkod 200"), ("kill -SEGV $$", "signal 11"), ("kill $$", "signal 15")],
+)
+def test_a_command_that_fails_in_its_own_way_leaves_the_mail_for_later(
+    script: str, reason: str, tmp_path: Path, capfdbinary: Capture
+) -> None:
+    next_one = command(tmp_path, script)
+    assert deal(GOOD, Way((str(next_one),)), sender="") == LATER
+    assert told(capfdbinary) == f"klarsprak: mejlet väntar: {next_one}: kommandot misslyckades ({reason}).\n"
+
+
+def test_a_command_that_is_not_there_leaves_the_mail_for_later(tmp_path: Path, capfdbinary: Capture) -> None:
+    assert deal(GOOD, Way((str(tmp_path / "borta"),)), sender="") == LATER
+    assert "borta: kommandot går inte att köra (den finns inte)." in told(capfdbinary)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("gate: {level: hög}\n", "klarsprak.yml:1:15: gate.level: "),
+        ("gate: [\n", "klarsprak.yml:"),
+        ("rule_packs: [borta.yml]\n", "borta.yml”"),
+        (None, "klarsprak.yml: filen går inte att läsa (den finns inte)."),
+    ],
+)
+def test_a_configuration_that_cannot_be_used_leaves_the_mail_for_later(
+    text: str | None, reason: str, tmp_path: Path, capfdbinary: Capture
+) -> None:
+    choices = tmp_path / "klarsprak.yml"
+    if text is not None:
+        choices.write_text(text, encoding="utf-8")
+    assert deal(GOOD, config=choices) == LATER
+    assert reason in told(capfdbinary)
+
+
+def test_a_check_that_takes_too_long_leaves_the_mail_for_later(capfdbinary: Capture) -> None:
+    assert deal(GOOD, time_limit=0.001) == LATER
+    assert told(capfdbinary) == "klarsprak: mejlet väntar: granskningen tog mer än 0.001 sekunder.\n"
+
+
+def test_no_mail_is_no_mail_that_passes(capfdbinary: Capture) -> None:
+    assert deal(b"") == LATER
+    assert told(capfdbinary) == "klarsprak: mejlet väntar: inget mejl kom på standard in.\n"
+
+
+ODD = st.one_of(
+    st.binary(min_size=1, max_size=2000),
+    st.binary(max_size=400).map(lambda noise: GOOD + noise),
+    st.tuples(st.integers(0, len(BAD)), st.binary(max_size=40)).map(lambda at: BAD[: at[0]] + at[1] + BAD[at[0] :]),
+    st.lists(
+        st.sampled_from([b"Content-Type: multipart/mixed; boundary=a\n", b"\n", b"--a\n", b"--a--\n", b"From: x\n"])
+    )
+    .map(b"".join)
+    .filter(bool),
+)
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=ODD)
+def test_whatever_comes_goes_on_unchanged_or_not_at_all(data: bytes, capfdbinary: Capture) -> None:
+    capfdbinary.readouterr()
+    code = deal(data)
+    out, err = capfdbinary.readouterr()
+    assert code in (0, HELD, LATER)
+    assert out == (data if code == 0 else b"")
+    assert bool(err) == (code != 0)
+
+
+@pytest.fixture
+def held(tmp_path: Path) -> Iterator[Path]:
+    folder = tmp_path / "stoppade"
+    folder.mkdir()
+    yield folder
+    assert not [path for path in folder.iterdir() if path.name.startswith(".")], "something half written is left"
+
+
+def test_what_is_held_can_be_kept_whole_with_its_report(held: Path, capfdbinary: Capture) -> None:
+    assert deal(BAD, Way(hold=held)) == HELD
+    (folder,) = held.iterdir()
+    assert {path.name for path in folder.iterdir()} == {"mejl.eml", "rapport.html"}
+    assert (folder / "mejl.eml").read_bytes() == BAD
+    assert "Telefonnummer saknas" in (folder / "rapport.html").read_text(encoding="utf-8")
+    assert folder.stat().st_mode & 0o077 == 0
+    assert told(capfdbinary).startswith("5.7.1 ")
+
+
+def test_mails_that_are_held_in_the_same_second_are_all_kept(held: Path) -> None:
+    for number in range(4):
+        assert deal(mail(FLAWED, subject=f"{number}"), Way(hold=held)) == HELD
+    assert len({path.read_bytes() for path in held.glob("*/mejl.eml")}) == 4
+
+
+def test_what_passes_is_not_kept(held: Path) -> None:
+    assert deal(GOOD, Way(hold=held)) == 0
+    assert not list(held.iterdir())
+
+
+def test_a_mail_that_cannot_be_kept_waits(tmp_path: Path, capfdbinary: Capture) -> None:
+    assert deal(BAD, Way(hold=tmp_path / "borta")) == LATER
+    assert told(capfdbinary).endswith("borta: går inte att skriva i (mappen finns inte).\n")

@@ -1,0 +1,48 @@
+"""The words before a verb decide its form where one text is several forms."""
+
+from __future__ import annotations
+
+import pytest
+
+from klarsprak.language.analysed import AnalysedBlock
+from klarsprak.language.grammar.verb_forms import is_other_word, verb_features
+from klarsprak.language.pipeline import Need, analyse
+from klarsprak.letter import Block
+
+
+def token_of(text: str, word: str) -> tuple[AnalysedBlock, int, int]:
+    """The one token of ``text`` that reads ``word``."""
+    (doc,) = analyse([text], Need.MORPHOLOGY)
+    block = AnalysedBlock(0, Block(text), doc)
+    (index,) = [token.i for token in doc if token.text == word]
+    return block, index, index + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "verb", "form"),
+    [
+        ("Åtgärder vidtas i vår.", "vidtas", "vidta", "Fin"),
+        ("Åtgärder ska vidtas i vår.", "vidtas", "vidta", "Inf"),
+        ("Föreningen har bestritt kostnaden.", "bestritt", "bestrida", "Sup"),
+        ("Kommunen har inte utbetalat bidraget.", "utbetalat", "utbetala", "Sup"),
+        ("Myndigheten ska tillhandagå allmänheten.", "tillhandagå", "tillhandagå", "Inf"),
+    ],
+)
+def test_the_form_fits_the_words_before(text: str, word: str, verb: str, form: str) -> None:
+    assert verb_features(*token_of(text, word), verb)["VerbForm"] == form
+
+
+def test_an_imperative_stands_first() -> None:
+    assert verb_features(*token_of("Du uppbär bostadsbidrag.", "uppbär"), "uppbära").get("Mood") != "Imp"
+    assert not is_other_word(*token_of("Erlägg avgiften i dag.", "Erlägg"), "erlägga")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "verb"),
+    [
+        ("Det blir ett bortfall av betesmark.", "bortfall", "bortfalla"),
+        ("Kommunens inköp ökade.", "inköp", "inköpa"),
+    ],
+)
+def test_a_noun_that_looks_like_an_imperative_is_no_verb(text: str, word: str, verb: str) -> None:
+    assert is_other_word(*token_of(text, word), verb)

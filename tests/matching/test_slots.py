@@ -1,0 +1,109 @@
+"""The small language of patterns."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc
+
+from klarsprak.language.analysed import AnalysedBlock
+from klarsprak.language.pipeline import Need, load
+from klarsprak.letter import Block
+from klarsprak.matching.patterns import SlotError, compile_slots
+
+
+def doc(text: str) -> Doc:
+    """Words, each with its part of speech and features after slashes where they matter: ``inges/VERB/Voice=Pass``."""
+    parts = [(*word.split("/"), *["X", ""][word.count("/") :]) for word in text.split()]
+    return Doc(
+        load().vocab,
+        words=[part[0] for part in parts],
+        pos=[part[1] for part in parts],
+        morphs=[part[2] for part in parts],
+        sent_starts=[index == 0 for index in range(len(parts))],
+    )
+
+
+def found(pattern: str, text: str) -> list[str]:
+    words = doc(text)
+    block = AnalysedBlock(0, Block(words.text), words)
+    return [words[start:end].text for start, end in compile_slots(pattern).matches(block, 0, len(words))]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "marked"),
+    [
+        ("vid handen", "Det ger vid handen att", ["vid handen"]),
+        ("vid handen", "Vid Handen bor hon", ["Vid Handen"]),
+        ("(ska|bör) inges", "Den bör inges nu", ["bör inges"]),
+        ("vidta~ åtgärd~n", "Vi vidtog åtgärder igår", ["vidtog åtgärder"]),
+        ("vidta~ … {åtgärd~n}", "Vi vidtar många bra åtgärder", ["åtgärder"]),
+        ("vidta~ … åtgärd~n", "Vi vidtar . Fler åtgärder", []),
+        ("vidta~ … åtgärd~n", "Vi vidtar en två tre fyra fem åtgärder", []),
+        ("på grund av ett? fel", "på grund av fel", ["på grund av fel"]),
+        ("på grund av ett? fel", "på grund av ett fel", ["på grund av ett fel"]),
+        ("inte !få", "inte få och inte se", ["inte se"]),
+        ("inte !få? se", "inte se och inte få se", ["inte se"]),
+        ("vidta~ … åtgärd~n", "Vi vidtar åtgärder om åtgärder", ["vidtar åtgärder om åtgärder"]),
+        ("<number> dagar", "inom 14 dagar", ["14 dagar"]),
+        ("hos <capital>", "hos oss hos Anna", ["hos Anna"]),
+        ("*nämnden", "Socialnämnden och nämnden", ["Socialnämnden"]),
+        ("överklag*", "Du kan överklaga", ["överklaga"]),
+        ("<VERB Voice=Pass>", "ansökan inges/VERB/Voice=Pass nu", ["inges"]),
+        ("<VERB Voice=Pass>", "vi ger/VERB/Voice=Act nu", []),
+        ("ska {<passive>}", "den ska inges/VERB/Voice=Pass", ["inges"]),
+        ("<NOUN|PROPN>", "hos Anna/PROPN i huset/NOUN", ["Anna", "huset"]),
+        ("äger <infinitive>", "du äger ta/VERB/VerbForm=Inf del", ["äger ta"]),
+    ],
+)
+def test_a_pattern_finds_these_words(pattern: str, text: str, marked: list[str]) -> None:
+    assert found(pattern, text) == marked
+
+
+def test_a_pattern_of_forms_asks_for_no_analysis() -> None:
+    assert compile_slots("vid handen").need is Need.FORMS
+
+
+def test_a_pattern_with_a_part_of_speech_asks_for_morphology() -> None:
+    assert compile_slots("ska <VERB>").need is Need.MORPHOLOGY
+
+
+def test_anchors_are_the_words_that_every_match_has() -> None:
+    assert compile_slots("(en|ett) fel? !det <VERB> uppstod").anchors == ({"uppstod"}, {"en", "ett"})
+
+
+@pytest.mark.parametrize(
+    ("pattern", "says"),
+    [
+        ("<VERBB>", "ingen ordklass"),
+        ("ord~x", "efter ~ står inget, n eller a"),
+        ("(a|b", "går inte att tolka"),
+        ("", "tomt"),
+    ],
+)
+def test_a_pattern_that_cant_be_read_says_why(pattern: str, says: str) -> None:
+    with pytest.raises(SlotError, match=says):
+        compile_slots(pattern)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "says"),
+    [
+        ("i (form av|enlighet med) beslut", "”form av” i ”(form av|enlighet med)” är inte ett enda ord"),
+        ("inom (en|<number>) dagar", "”<number>” i ”(en|<number>)” är inget ord"),
+        ("(slut|) på", "”” i ”(slut|)” är inget ord"),
+        ("( slut|början) på", "” slut” i ”( slut|början)” är inte ett enda ord"),
+        ("och/eller annat", "”och/eller” är inte ett enda ord"),
+        ("!(han hon) kan", "”han hon” i ”(han hon)” är inte ett enda ord"),
+    ],
+)
+def test_what_no_token_can_be_is_an_error(pattern: str, says: str) -> None:
+    with pytest.raises(SlotError) as caught:
+        compile_slots(pattern)
+    assert str(caught.value).startswith(says)
+
+
+@pytest.mark.parametrize(
+    "pattern", ["(t.ex.|bl.a.) e-post", "den 8:e", "*nämnden kr/mån", "§ : %", "(ta~|god~a|bil~n)"]
+)
+def test_signs_and_abbreviations_are_tokens(pattern: str) -> None:
+    assert compile_slots(pattern).slots

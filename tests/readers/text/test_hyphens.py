@@ -1,0 +1,79 @@
+"""Which hyphens at a line's end belong to the word, and which the layout made."""
+
+import pytest
+
+from klarsprak.readers.text.hyphens import close_line, whole_words
+
+
+def joined(line: str, following: str, *known: str) -> str:
+    return close_line(line, following, known) + following
+
+
+@pytest.mark.parametrize(
+    ("line", "following", "text"),
+    [
+        ("Din an-", "sökan har kommit", "Din ansökan har kommit"),
+        ("bostadsanpassnings-", "bidrag", "bostadsanpassningsbidrag"),
+        ("Vi har beslu\u00ad", "tat", "Vi har beslutat"),
+        ("BE-", "SLUT", "BESLUT"),
+        ("den sökande/vårdnads-", "havaren", "den sökande/vårdnadshavaren"),
+        ("kultur- och id-", "rottsnämnden", "kultur- och idrottsnämnden"),
+    ],
+)
+def test_a_hyphen_that_the_layout_made_is_taken_out(line: str, following: str, text: str) -> None:
+    assert joined(line, following) == text
+
+
+@pytest.mark.parametrize(
+    ("line", "following", "text"),
+    [
+        ("Skriv till vår e-", "post", "Skriv till vår e-post"),
+        ("EU-", "medel", "EU-medel"),
+        ("den 2024-", "05-01", "den 2024-05-01"),
+        ("Karl-", "Erik", "Karl-Erik"),
+        ("16-", "åring", "16-åring"),
+        ("ett nytt it-", "system", "ett nytt it-system"),
+        ("med sms-", "avisering", "med sms-avisering"),
+        ("ditt id-", "kort", "ditt id-kort"),
+    ],
+)
+def test_a_hyphen_that_belongs_to_the_word_stays(line: str, following: str, text: str) -> None:
+    assert joined(line, following) == text
+
+
+@pytest.mark.parametrize("conjunction", ["och", "eller", "samt", "respektive"])
+def test_before_a_conjunction_the_hyphen_stands_for_the_rest_of_a_word(conjunction: str) -> None:
+    assert joined("kommun-", f"{conjunction} landstingsval") == f"kommun- {conjunction} landstingsval"
+
+
+def test_a_hyphen_inside_the_line_is_left_alone() -> None:
+    assert joined("för- och", "efternamn") == "för- och efternamn"
+
+
+def test_a_dash_before_the_next_line_keeps_its_spaces() -> None:
+    assert joined("Vi svarar inom tre veckor -", "oftast tidigare.") == "Vi svarar inom tre veckor - oftast tidigare."
+
+
+def test_the_letter_itself_shows_whether_a_word_has_a_hyphen() -> None:
+    assert joined("våra mall-", "brev", "mallbrev") == "våra mallbrev"
+    assert joined("våra mall-", "brev", "mall-brev") == "våra mall-brev"
+
+
+def test_of_three_consonants_one_goes() -> None:
+    assert joined("ett till-", "lägg") == "ett tillägg"
+
+
+def test_after_a_slash_the_word_goes_on() -> None:
+    assert joined("unge/", "ungar") == "unge/ungar"
+
+
+def test_an_interval_that_the_line_end_cuts_stays_whole() -> None:
+    assert joined("klockan 08.00–", "16.00") == "klockan 08.00–16.00"
+
+
+def test_other_lines_are_parted_by_a_space() -> None:
+    assert joined("Du kan", "överklaga") == "Du kan överklaga"
+
+
+def test_words_that_a_line_end_cuts_are_not_known_whole() -> None:
+    assert whole_words(["Din an-", "sökan om e-post", "och bygglov"]) == {"din", "om", "e-post", "och", "bygglov"}

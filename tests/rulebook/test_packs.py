@@ -1,0 +1,94 @@
+"""Loading packs: faults are told with file, line, column, value, and what was meant."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from klarsprak.files.errors import FileError
+from klarsprak.finding import Category, Level
+from klarsprak.rulebook import packs
+
+HEADER = """\
+pack: prov
+category: kanslisvenska
+level: warning
+kind: replace
+why: Skälet.
+message: Skriv ”{suggestion}”.
+rules:
+"""
+RULE = """\
+  - id: erhålla
+    words: erhålla
+    pos: VERB
+    instead: få
+    examples:
+      - flag: Du har [erhållit] det.
+"""
+
+
+def load(folder: Path, text: str) -> list[packs.Rule]:
+    path = folder / "prov.yml"
+    path.write_text(text, encoding="utf-8")
+    return packs.load([path])
+
+
+def fault(folder: Path, text: str) -> str:
+    with pytest.raises(FileError) as caught:
+        load(folder, text)
+    return str(caught.value).removeprefix(str(folder / "prov.yml"))
+
+
+def test_the_packs_own_keys_are_defaults_for_its_rules(tmp_path: Path) -> None:
+    rule = load(tmp_path, HEADER + RULE + "    level: info\n")[0]
+    assert (rule.name, rule.category, rule.why) == ("prov.erhålla", Category.KANSLISVENSKA, "Skälet.")
+    assert rule.level is Level.INFO
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (HEADER + RULE.replace("words:", "wrods:"), ":9:5: okänd nyckel ”wrods”. Menade du ”words”?"),
+        (HEADER + RULE.replace("    instead: få\n", ""), ":8:5: nyckeln ”instead” saknas."),
+        (HEADER + RULE.replace("pos: VERB", "pos: VREB"), ":10:10: ”VREB” är inget värde för pos. Menade du ”VERB”?"),
+        (HEADER.replace("warning", "varning") + RULE, ":3:8: level: ”varning” – nivån ska vara"),
+        (HEADER.replace("category: kansli", "category: kansi") + RULE, ":2:11: "),
+        (HEADER.replace("kind: replace", "kind: replase") + RULE, ":4:7: ”replase” är ingen sorts regel. Menade"),
+        (HEADER.replace("why:", "vhy:") + RULE, ":8:5: nyckeln ”why” saknas."),
+        (HEADER.replace("{suggestion}", "{sugestion}") + RULE, ":6:10: meddelandet har {sugestion}"),
+        (HEADER + RULE.split("    examples")[0] + "    examples: []\n", ":12:15: "),
+        (HEADER + "  - bara text\n", ":8:5: ”bara text” är ingen regel."),
+        (HEADER.replace("rules:\n", ""), ":1:1: nyckeln ”rules” saknas"),
+        (HEADER + RULE + "  när: [\n", ":14:3: filen följer inte YAML"),
+        ("bara text", ":1:1: filen ska innehålla nycklar och värden"),
+        (HEADER + RULE.replace("      - flag", "      - flagg"), ":13:9: okänd nyckel ”flagg”. Menade du ”flag”?"),
+        (HEADER + RULE + "    when: {folowed_by: infinitive}\n", ":14:12: okänd nyckel ”folowed_by”. Menade du"),
+        (HEADER + RULE + "    when: {followed_by: <VERBB>}\n", ":14:25: when.0.followed_by.0: ”<VERBB>” – "),
+        (HEADER + RULE + "    when:\n      followed_by:\n        - noun\n        - <VERBB>\n", ":17:11: "),
+    ],
+)
+def test_a_fault_is_told_where_it_stands(tmp_path: Path, text: str, says: str) -> None:
+    assert fault(tmp_path, text).startswith(says)
+
+
+def test_two_rules_cant_have_the_same_name(tmp_path: Path) -> None:
+    assert fault(tmp_path, HEADER + RULE + RULE).startswith(":14:9: två regler heter ”prov.erhålla”.")
+
+
+def test_a_pack_that_isnt_there(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="den finns inte"):
+        packs.load([tmp_path / "saknas.yml"])
+
+
+def test_a_pack_in_another_encoding(tmp_path: Path) -> None:
+    (tmp_path / "prov.yml").write_bytes((HEADER + RULE).encode("cp1252"))
+    with pytest.raises(FileError, match="UTF-8"):
+        packs.load([tmp_path / "prov.yml"])
+
+
+def test_a_folder_stands_for_the_packs_in_it(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text(HEADER + RULE, encoding="utf-8")
+    (tmp_path / "b.yml").write_text(HEADER.replace("prov", "annat") + RULE, encoding="utf-8")
+    assert [rule.name for rule in packs.load([tmp_path])] == ["prov.erhålla", "annat.erhålla"]

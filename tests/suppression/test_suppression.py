@@ -1,0 +1,77 @@
+"""``path_ignores``: rules that don't hold for some files and folders."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from klarsprak.cli import run
+from klarsprak.suppression.suppression import glob
+
+
+@pytest.mark.parametrize(
+    ("pattern", "path"),
+    [
+        ("mallar/**", "mallar/2019/gammal.docx"),
+        ("mallar/", "mallar/gammal.docx"),
+        ("mallar", "bygg/mallar/gammal.docx"),
+        ("mallar\\gamla\\*", "mallar/gamla/brev.docx"),
+        ("*.eml", "post/mejl.eml"),
+        ("*.eml", "post/mejl.eml#bilaga.docx"),
+        ("bygg/**/mall-?.docx", "bygg/mall-1.docx"),
+        ("bygg/**/mall-?.docx", "bygg/2019/mall-1.docx"),
+        ("Mallar/*.DOCX", "mallar/brev.docx"),
+        ("förslag/*", unicodedata.normalize("NFC", "förslag/brev.docx")),
+        (unicodedata.normalize("NFD", "förslag/*"), "förslag/brev.docx"),
+    ],
+)
+def test_the_file_is_meant(pattern: str, path: str) -> None:
+    assert glob(pattern).fullmatch(path)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "path"),
+    [
+        ("mallar/*.docx", "bygg/mallar/gammal.docx"),
+        ("mallar/*.docx", "mallar/2019/gammal.docx"),
+        ("mall", "mallar/gammal.docx"),
+        ("brev.docx", "brevXdocx"),
+        ("mall-?.docx", "mall-12.docx"),
+    ],
+)
+def test_another_file_is_not(pattern: str, path: str) -> None:
+    assert not glob(pattern).fullmatch(path)
+
+
+@pytest.fixture
+def letters(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "brev"
+    (folder / "mallar").mkdir(parents=True)
+    for name in ("nytt.txt", "mallar/gammalt.txt"):
+        (folder / name).write_text("Hej!\n\nDu har erhållit ett bidrag.\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return folder
+
+
+def test_a_rule_is_ignored_in_a_folder_and_nowhere_else(letters: Path) -> None:
+    config = "select: kanslisvenska\npath_ignores:\n  mallar/**: kanslisvenska\n"
+    (letters / "klarsprak.yml").write_text(config, encoding="utf-8")
+    assert run(["check", "brev/mallar/gammalt.txt"]) == 0
+    assert run(["check", "brev/nytt.txt"]) == 1
+
+
+def test_one_rule_leaves_the_rest(letters: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    config = "path_ignores: {mallar: [kanslisvenska.erhålla]}\n"
+    (letters / "klarsprak.yml").write_text(config, encoding="utf-8")
+    assert run(["check", "brev/mallar/gammalt.txt"]) == 1
+    out = capsys.readouterr().out
+    assert "kanslisvenska.erhålla" not in out
+    assert "signatur.namn" in out
+
+
+def test_a_name_that_leads_nowhere_is_told_where_it_stands(letters: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (letters / "klarsprak.yml").write_text("path_ignores:\n  mallar: [ton, tno]\n", encoding="utf-8")
+    assert run(["check", "brev/nytt.txt"]) == 2
+    assert "klarsprak.yml:2:17: ”tno” är varken paket, kategori eller regel." in capsys.readouterr().err

@@ -26,10 +26,11 @@ demo: $(BIN)/klarsprak ## set up and check a letter (LETTER=…)
 test: $(VENV)/dev ## set up and run the tests
 	$(BIN)/python -m pytest
 
-lint: $(VENV)/dev ## style and types
+lint: $(VENV)/dev ## style, types, and who imports whom
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
 
 docs: $(VENV)/dev ## write the rule pages, the schema and the README's tables anew
 	$(BIN)/python -m tools.docs

@@ -15,8 +15,9 @@ from pathlib import Path
 from corpora.check_gold import load_all
 from klarsprak.checker import Checker
 from klarsprak.kinds import Rule
-from klarsprak.laws import Reference, find_references, letter_date, references_in, register
+from klarsprak.laws import Reference, find_references, references_in, register
 from klarsprak.letter import Block, Letter, Role
+from klarsprak.prose.letter_date import letter_date
 from klarsprak.rulebook import packs
 
 REFERENCES = Path(__file__).parents[1] / "corpora" / "references"

@@ -72,7 +72,8 @@ def audit(names: Names, plan: Plan, watch: Callable[[Tally], None] = lambda tall
     """Check all letters of the sources that the ledger doesn't know, and store the results.
 
     ``watch`` is called as the tally grows.  Raises ``FileError``, ``LedgerError`` or
-    ``WorkerPoolError``; whatever ends the run, the ledger keeps what has been done, and the same call goes on from there.
+    ``WorkerPoolError``; whatever ends the run, the ledger keeps what has been done, and the same call goes on from
+    there.
     """
     rules = Rules.load(plan.config)
     version = rules.version(plan.keep_words)

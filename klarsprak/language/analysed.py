@@ -151,3 +151,8 @@ def holds(words: frozenset[str], anchors: RequiredForms) -> bool:
 def reading_order(found: tuple[AnalysedBlock, int, *tuple[Any, ...]]) -> tuple[int, int]:
     """Key to sort by what begins with a block and a token."""
     return found[0].index, found[1]
+
+
+def has_letters(text: str) -> bool:
+    """Whether the text is a word or a number, not a sign."""
+    return any(map(str.isalnum, text))

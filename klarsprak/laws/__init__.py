@@ -4,7 +4,6 @@ from klarsprak.laws.plain import plain
 from klarsprak.laws.references import Reference, find_references, references_in
 from klarsprak.laws.register import Act, register, use_register
 from klarsprak.laws.status import Problem, Status, status
-from klarsprak.prose.letter_date import letter_date
 
 __all__ = [
     "Act",
@@ -12,7 +11,6 @@ __all__ = [
     "Reference",
     "Status",
     "find_references",
-    "letter_date",
     "plain",
     "references_in",
     "register",

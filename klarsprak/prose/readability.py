@@ -12,6 +12,7 @@ from itertools import compress
 from math import log
 
 from klarsprak.analysis import Analysis
+from klarsprak.language.analysed import has_letters
 
 LONG_WORD = 7
 """Letters from which LIX counts a word as long."""
@@ -55,11 +56,6 @@ def _measured(analysis: Analysis) -> Measures:
     return Measures(
         len(forms), values | _ovix(forms) | {"words_per_sentence": round(mean, 1)} | _tagged(tags, features)
     )
-
-
-def has_letters(text: str) -> bool:
-    """Whether the text is a word or a number, not a sign."""
-    return any(map(str.isalnum, text))
 
 
 def _ovix(forms: list[str]) -> dict[str, float]:

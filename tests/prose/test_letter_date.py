@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from klarsprak.laws import letter_date
 from klarsprak.letter import Block, Letter, Role
+from klarsprak.prose.letter_date import letter_date
 
 
 def letter(*texts: str | Block) -> Letter:

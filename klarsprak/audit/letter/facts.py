@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from klarsprak.analysis import Analysis
 from klarsprak.audit.letter.fingerprint import fingerprint
 from klarsprak.audit.letter.results import LENGTHS, Facts
+from klarsprak.language.analysed import has_letters
 from klarsprak.prose.letter_type import LetterType
-from klarsprak.prose.readability import has_letters
 from klarsprak.signature.units import is_unit_word
 
 Types = Mapping[str, Sequence[LetterType]]

@@ -1,8 +1,8 @@
 """The steps of a letter through a gate: whenever the gate is killed, the folders alone tell which were taken.
 
 1. claimed: ``in/.klarsprak/GATE/ATTEMPT-TOKEN/letter.docx``; no other gate sees it any more.
-2. decided: ``pass/.klarsprak/TOKEN/1/`` (or ``hold/…``) holds a copy of the checked bytes, and the attachments that go
-   with it, called by their endings.  Until all is there it is called ``TOKEN.tmp`` and counts for nothing.
+2. decided: ``pass/.klarsprak/TOKEN/1/`` (or ``hold/…``) holds a copy of the checked bytes, and the attachments that
+   go with it, called by their endings.  Until all is there it is called ``TOKEN.tmp`` and counts for nothing.
    From here on the letter is never checked again.  The 1 is the number that its name gets, if the name is taken.
 3. the claimed file is removed.
 4. published: the attachments and then the letter are renamed into the folder itself.

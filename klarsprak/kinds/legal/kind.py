@@ -20,7 +20,6 @@ from klarsprak.laws import (
     Problem,
     Reference,
     Status,
-    letter_date,
     plain,
     register,
     status,
@@ -28,6 +27,7 @@ from klarsprak.laws import (
 )
 from klarsprak.laws.imported import chosen
 from klarsprak.letter import Role
+from klarsprak.prose.letter_date import letter_date
 
 _MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
 

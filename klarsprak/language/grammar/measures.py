@@ -10,6 +10,7 @@ from collections.abc import Callable
 from operator import itemgetter
 from typing import Literal, get_args
 
+from klarsprak.language.analysed import has_letters
 from klarsprak.language.grammar.clauses import (
     JOINERS,
     QUESTIONS,
@@ -20,7 +21,6 @@ from klarsprak.language.grammar.clauses import (
     main_verb,
     opens_clause,
 )
-from klarsprak.prose.readability import has_letters
 
 Measure = Literal[
     "words", "clauses", "before_verb", "distance", "split_verb", "modifiers", "prepositions", "series", "negations"

@@ -41,11 +41,12 @@ class Crowding:
 
 
 def functions(source: str) -> Iterator[Function]:
-    """The functions and methods of a module, each with those inside it counted in."""
+    """The functions and methods of a module, those inside others too."""
     found = ComplexityVisitor.from_code(source)
-    yield from found.functions
-    for each in found.classes:
-        yield from each.methods
+    methods = (method for each in found.classes for method in each.methods)
+    for each in (*found.functions, *methods):
+        yield each
+        yield from each.closures
 
 
 def measure(source: str) -> Crowding:

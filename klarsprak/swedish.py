@@ -1,0 +1,60 @@
+"""How Swedish writes numbers, days, lists and plurals: the one home of such wording."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+MONTHS = tuple("januari februari mars april maj juni juli augusti september oktober november december".split())
+"""The months' names, in order."""
+SHORT_MONTHS = tuple("jan feb mar apr maj jun jul aug sep sept okt nov dec".split())
+"""What people shorten them to."""
+_LETTERS_OF_A_MONTH = 3
+"""So many letters tell a month from all others."""
+
+
+def month_number(name: str) -> int:
+    """1 to 12 for a month's name, whole or shortened: *augusti*, *Aug*; raises ``ValueError`` for another word."""
+    start = name.lower()[:_LETTERS_OF_A_MONTH]
+    for number, month in enumerate(MONTHS, 1):
+        if month.startswith(start):
+            return number
+    raise ValueError(name)
+
+
+def written_day(day: date) -> str:
+    """*1 juli 2025*."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def decimal(value: float) -> str:
+    """A number with a comma, without zeros that say nothing: *12,5*, *3*."""
+    return f"{value:g}".replace(".", ",")
+
+
+def number(value: float | None, decimals: int = 0) -> str:
+    """A number with its thousands apart, *12 500,5*; a dash for None."""
+    if value is None:
+        return "–"
+    return f"{value:,.{decimals}f}".replace(",", "\u00a0").replace(".", ",")
+
+
+def percent(share: float) -> str:
+    """A share from 0 to 1 in per cent: *35 %*."""
+    return f"{number(100 * share)} %"
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """A number and its noun: *1 kommentar*, *2 kommentarer*."""
+    return f"{count} {plural(count, one, many)}"
+
+
+def plural(count: int, one: str, many: str) -> str:
+    """The form of a word that goes with the number: *granskad* with 1, else *granskade*."""
+    return one if count == 1 else many
+
+
+def listed(words: Sequence[str]) -> str:
+    """The words with commas and a last *och*: *namn, titel och enhet*; nothing for none."""
+    *first, last = words or [""]
+    return f"{', '.join(first)} och {last}" if first else last

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from klarsprak.files.validation import did_you_mean, gravest, invalid
 from klarsprak.files.yaml import Location, error_at, read_mapping
 from klarsprak.kinds import KINDS, Rule
+from klarsprak.matching.word_sets import WordSets
 from klarsprak.rulebook import ahead
 from klarsprak.startup import uncollected
 
@@ -50,13 +51,30 @@ def load_pack(path: Path) -> list[Rule]:
         raise error_at(path, ["pack"], "nyckeln ”pack” saknas eller är tom. Skriv paketets namn.")
     if not isinstance(entries, list) or not entries:
         raise error_at(path, ["rules"], "nyckeln ”rules” saknas eller är tom. Skriv en lista med regler.")
-    header = {key: value for key, value in data.items() if key != "rules"}
-    rules = [_rule(path, header, entry, index) for index, entry in enumerate(entries)]
+    sets = _sets(path, data.get("sets", {}))
+    header = {key: value for key, value in data.items() if key not in ("rules", "sets")}
+    rules = [_rule(path, header, entry, index, sets) for index, entry in enumerate(entries)]
     _check_header(path, header, rules)
     return rules
 
 
-def _rule(path: Path, header: dict[str, Any], entry: object, index: int) -> Rule:
+def _sets(path: Path, sets: object) -> WordSets:
+    """The pack's named sets of words; raises ``FileError`` for what is none."""
+    if not isinstance(sets, dict):
+        raise error_at(
+            path, ["sets"], "under ”sets” ska varje ordlista ha ett namn, till exempel ”månad: [januari, februari]”."
+        )
+    for name, words in sets.items():
+        if not isinstance(words, list) or not words or not all(isinstance(word, str) for word in words):
+            raise error_at(
+                path,
+                ["sets", name],
+                f"ordlistan ”{name}” ska vara en lista med ord, till exempel [januari, februari].",
+            )
+    return sets
+
+
+def _rule(path: Path, header: dict[str, Any], entry: object, index: int, sets: WordSets) -> Rule:
     if not isinstance(entry, dict):
         raise error_at(path, ["rules", index], f"”{entry}” är ingen regel. Skriv ”- id: namn” och dess nycklar.")
     name = entry.get("kind", header.get("kind"))
@@ -69,7 +87,7 @@ def _rule(path: Path, header: dict[str, Any], entry: object, index: int) -> Rule
     fields = model.model_fields  # made anew at each look
     defaults = {key: value for key, value in header.items() if key in fields}
     try:
-        rule = model.model_validate({**defaults, **entry})
+        rule = model.model_validate({**defaults, **entry}, context=sets)
     except ValidationError as error:
         step = gravest(error)["loc"][:1]
         in_header = bool(step) and step[0] not in entry and step[0] in header

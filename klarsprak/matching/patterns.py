@@ -54,6 +54,8 @@ _SLOT = re.compile(
 _TIMES = re.compile(r"\{(\d{1,2}),(\d{1,2})\}")
 _MOST_TIMES = 20
 _HOW_TIMES = "Skriv först det minsta antalet ord och sedan det största, till exempel {0,6}"
+_BAR = re.compile(r"\|\s*")
+"""Between the words of a list; a long list goes on in the next line of the pack."""
 _TAGS = frozenset("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split())
 
 
@@ -117,7 +119,7 @@ def _slot(body: str) -> Slot:
         return GAP
     if body.startswith("<"):
         return _tagged(body[1:-1])
-    options = body[1:-1].split("|") if body.startswith("(") else [body]
+    options = _BAR.split(body[1:-1]) if body.startswith("(") else [body]
     if all(map(str.isalpha, options)):  # most are, and a look at each takes long
         return Slot(forms=frozenset(map(str.lower, options)))
     for option in options:

@@ -35,6 +35,7 @@ def found(pattern: str, text: str) -> list[str]:
         ("vid handen", "Det ger vid handen att", ["vid handen"]),
         ("vid handen", "Vid Handen bor hon", ["Vid Handen"]),
         ("(ska|bör) inges", "Den bör inges nu", ["bör inges"]),
+        ("(ska| bör) inges", "Den bör inges nu", ["bör inges"]),
         ("vidta~ åtgärd~n", "Vi vidtog åtgärder igår", ["vidtog åtgärder"]),
         ("vidta~ … {åtgärd~n}", "Vi vidtar många bra åtgärder", ["åtgärder"]),
         ("vidta~ … åtgärd~n", "Vi vidtar . Fler åtgärder", []),

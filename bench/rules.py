@@ -59,16 +59,12 @@ def main(real: Path | None = None) -> None:
 def _tell(rounds: list[Times], number: int, what: str) -> None:
     signature, language, rules = (min(getattr(each, name) for each in rounds) for name in _PARTS)
     words, every = rounds[0].words, signature + language + rules
+    page = every / words * LETTER * 1000
     print(f"{number} {what}, {words / number:.0f} words each on average:")
-    print(
-        f"  a letter of {LETTER} words takes {every / words * LETTER * 1000:.1f} ms (budget {BUDGET:.0f}, idle core)"
-    )
-    print(
-        f"  signature {signature:.2f} s, language {language:.2f} s ({words / language:.0f} words/s), rules {rules:.2f} s"
-    )
-    print(
-        f"  rules: {rules / every:.2f} of a letter's time (budget {RULES_SHARE}), {rules / number * 1000:.2f} ms a letter"
-    )
+    print(f"  a letter of {LETTER} words takes {page:.1f} ms (budget {BUDGET:.0f} on an idle core)")
+    print(f"  signature {signature:.2f} s, language {language:.2f} s ({words / language:.0f} words/s)")
+    print(f"  rules {rules:.2f} s, {rules / number * 1000:.2f} ms a letter:")
+    print(f"  {rules / every:.2f} of a letter's time (budget {RULES_SHARE})")
 
 
 def _round(letters: list[Letter]) -> Times:

@@ -85,6 +85,11 @@ def schema() -> dict[str, Any]:
         keys |= {key: value for key, value in model["properties"].items() if key not in ("id", "examples", "kind")}
         rules.append({"$ref": f"#/$defs/rule-{name}"})
     keys |= {"pack": {"type": "string"}, "kind": {"enum": list(KINDS)}}
+    keys["sets"] = {
+        "type": "object",
+        "description": "Ordlistor som mönstren kan använda: månad: [januari, februari] skrivs @månad i ett mönster.",
+        "additionalProperties": {"type": "array", "minItems": 1, "items": {"type": "string"}},
+    }
     keys["rules"] = {"type": "array", "minItems": 1, "items": {"anyOf": rules}}
     return {
         "$schema": DRAFT,

@@ -39,9 +39,22 @@ def named(rules: Sequence[Rule], name: str | None) -> list[Rule]:
 
 def pack_file(name: str | None) -> list[Rule]:
     """The rules of the pack in a file, if ``name`` is one's path."""
-    if name is None or not name.endswith((".yml", ".yaml")):
-        return []
-    return packs.load_pack(Path(name))
+    return packs.load_pack(Path(str(name))) if is_pack_file(name) else []
+
+
+def is_pack_file(name: str | None) -> bool:
+    """Whether a pack's file is meant, rather than a pack's name."""
+    return name is not None and name.endswith((".yml", ".yaml"))
+
+
+def packs_holding(name: str | None, config: Path | None) -> dict[Path, list[Rule]]:
+    """The packs with a rule that answers to ``name``, whole, by file: all packs for None, one for a file's path."""
+    if is_pack_file(name):
+        return packs.load_by_file([Path(str(name))])
+    found = packs.load_by_file([*packs.shipped(), *configuration_of(config).packs()])
+    return {
+        path: rules for path, rules in found.items() if name is None or any(name in names(rule) for rule in rules)
+    }
 
 
 def described(rule: Rule) -> str:

@@ -37,10 +37,15 @@ def _folder() -> Path:
 @uncollected()
 def load(paths: Iterable[Path]) -> list[Rule]:
     """All rules of the packs, a folder standing for all packs below it; raises ``FileError`` at the first fault."""
-    files = [file for path in paths for file in (sorted(path.rglob("*.yml")) if path.is_dir() else [path])]
-    found = {file: load_pack(file) for file in files}
+    found = load_by_file(paths)
     _unique(found)
     return [rule for rules in found.values() for rule in rules]
+
+
+def load_by_file(paths: Iterable[Path]) -> dict[Path, list[Rule]]:
+    """The rules of each pack, by its file; raises ``FileError`` at the first fault within one."""
+    files = [file for path in paths for file in (sorted(path.rglob("*.yml")) if path.is_dir() else [path])]
+    return {file: load_pack(file) for file in files}
 
 
 def load_pack(path: Path) -> list[Rule]:

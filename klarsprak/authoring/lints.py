@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
@@ -15,10 +15,9 @@ from typing import NamedTuple
 from klarsprak.files.yaml import Location, error_at, read_mapping, read_text
 from klarsprak.kinds import Rule
 from klarsprak.kinds.abbreviation import AbbreviationRule
+from klarsprak.rulebook.packs import Pack
 
-Packs = Mapping[Path, Sequence[Rule]]
-"""The rules of each pack, by its file."""
-Lint = Callable[[Packs], Iterator[str]]
+Lint = Callable[[Sequence[Pack]], Iterator[str]]
 
 LONGEST_LINE = 120
 MOST_IN_ONE_FRAME = 4
@@ -30,7 +29,7 @@ _ENDS_IN_NUMBER = re.compile(r"\d$")
 _SET_USED = re.compile(r"@([\w-]+)")
 
 
-def faults(packs: Packs) -> Iterator[str]:
+def faults(packs: Sequence[Pack]) -> Iterator[str]:
     """The faults that all lints find, lint by lint."""
     for lint in LINTS:
         yield from lint(packs)
@@ -48,13 +47,13 @@ class _Place(NamedTuple):
         return str(error_at(self.path, ["rules", self.index, *within], message))
 
 
-def _places(packs: Packs) -> Iterator[_Place]:
-    return (_Place(path, index, rule) for path, rules in packs.items() for index, rule in enumerate(rules))
+def _places(packs: Sequence[Pack]) -> Iterator[_Place]:
+    return (_Place(path, index, rule) for path, _, rules in packs for index, rule in enumerate(rules))
 
 
-def long_lines(packs: Packs) -> Iterator[str]:
+def long_lines(packs: Sequence[Pack]) -> Iterator[str]:
     """Lines that nobody can read without scrolling."""
-    for path in packs:
+    for path, _, _ in packs:
         for number, line in enumerate(read_text(path).splitlines(), 1):
             if len(line) > LONGEST_LINE:
                 yield (
@@ -63,7 +62,7 @@ def long_lines(packs: Packs) -> Iterator[str]:
                 )
 
 
-def names_with_numbers(packs: Packs) -> Iterator[str]:
+def names_with_numbers(packs: Sequence[Pack]) -> Iterator[str]:
     """``gc-väg-2`` says nothing of what sets the rule apart from ``gc-väg``."""
     for place in _places(packs):
         if _ENDS_IN_NUMBER.search(place.rule.id):
@@ -74,7 +73,7 @@ def names_with_numbers(packs: Packs) -> Iterator[str]:
             )
 
 
-def names_taken(packs: Packs) -> Iterator[str]:
+def names_taken(packs: Sequence[Pack]) -> Iterator[str]:
     """Two rules that answer to the same name."""
     taken: dict[str, Path] = {}
     for place in _places(packs):
@@ -84,7 +83,7 @@ def names_taken(packs: Packs) -> Iterator[str]:
             taken.setdefault(name, place.path)
 
 
-def words_repeated(packs: Packs) -> Iterator[str]:
+def words_repeated(packs: Sequence[Pack]) -> Iterator[str]:
     """Words of two rules that no condition tells apart: the reader would be told twice, or by chance by one."""
     holders: defaultdict[str, list[_Place]] = defaultdict(list)
     for place in _places(packs):
@@ -110,7 +109,7 @@ def _is_conditional(rule: Rule) -> bool:
     return bool(rule.when or rule.unless)
 
 
-def stock_frames(packs: Packs) -> Iterator[str]:
+def stock_frames(packs: Sequence[Pack]) -> Iterator[str]:
     """One sentence around many words: *Det står … i ditt beslut* shows nobody how the word is used."""
     uses: defaultdict[str, list[tuple[_Place, Location]]] = defaultdict(list)
     for place in _places(packs):
@@ -134,9 +133,9 @@ def _frame(example: str) -> str:
     return frame if "…" in frame and len(words) >= _LEAST_WORDS_OF_FRAME else ""
 
 
-def sets_unused(packs: Packs) -> Iterator[str]:
+def sets_unused(packs: Sequence[Pack]) -> Iterator[str]:
     """Named sets that no pattern of the pack calls."""
-    for path in packs:
+    for path, _, _ in packs:
         used = set(_SET_USED.findall(read_text(path)))
         for name in read_mapping(path).get("sets", {}):
             if name not in used:

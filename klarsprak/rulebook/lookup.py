@@ -11,6 +11,7 @@ from klarsprak.files.errors import FileError
 from klarsprak.files.validation import did_you_mean
 from klarsprak.kinds import Rule
 from klarsprak.rulebook import packs
+from klarsprak.rulebook.packs import Pack
 from klarsprak.rulebook.selection import names, selected
 
 
@@ -47,14 +48,12 @@ def is_pack_file(name: str | None) -> bool:
     return name is not None and name.endswith((".yml", ".yaml"))
 
 
-def packs_holding(name: str | None, config: Path | None) -> dict[Path, list[Rule]]:
-    """The packs with a rule that answers to ``name``, whole, by file: all packs for None, one for a file's path."""
+def packs_holding(name: str | None, config: Path | None) -> list[Pack]:
+    """The packs with a rule that answers to ``name``, whole: all packs for None, one for a file's path."""
     if is_pack_file(name):
-        return packs.load_by_file([Path(str(name))])
-    found = packs.load_by_file([*packs.shipped(), *configuration_of(config).packs()])
-    return {
-        path: rules for path, rules in found.items() if name is None or any(name in names(rule) for rule in rules)
-    }
+        return packs.load_packs([Path(str(name))])
+    found = packs.load_packs([*packs.shipped(), *configuration_of(config).packs()])
+    return [pack for pack in found if name is None or any(name in names(rule) for rule in pack.rules)]
 
 
 def described(rule: Rule) -> str:

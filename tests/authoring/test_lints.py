@@ -32,7 +32,7 @@ def told(tmp_path: Path) -> Told:
         paths = [tmp_path / f"{number}.yml" for number in range(len(texts))]
         for path, text in zip(paths, texts, strict=True):
             path.write_text(header + "rules:\n" + dedent(text), encoding="utf-8")
-        return [line.removeprefix(f"{tmp_path}/") for line in lint({path: packs.load_pack(path) for path in paths})]
+        return [line.removeprefix(f"{tmp_path}/") for line in lint(packs.load_packs(paths))]
 
     return told
 
@@ -43,7 +43,7 @@ def rule(name: str, keys: str, example: str = "Du får [det] nu.") -> str:
 
 @pytest.mark.parametrize("lint", LINTS, ids=lambda lint: lint.__name__)
 def test_it_has_nothing_to_say_of_the_packs_that_ship(lint: Lint) -> None:
-    assert list(lint(packs.load_by_file(packs.shipped()))) == []
+    assert list(lint(packs.load_packs(packs.shipped()))) == []
 
 
 def test_a_line_that_is_too_long(told: Told) -> None:

@@ -38,19 +38,20 @@ def faults(packs: Sequence[Pack]) -> Iterator[str]:
 
 
 class _Place(NamedTuple):
-    """A rule, and where it stands: the file, and its number in it."""
+    """A rule, and where it stands."""
 
     path: Path
-    index: int
+    number: int
+    """Its number in the pack."""
     rule: Rule
 
     def fault(self, within: Location, message: str) -> str:
         """The message at the place, with file, line and column; ``within`` leads on from the rule."""
-        return str(error_at(self.path, ["rules", self.index, *within], message))
+        return str(error_at(self.path, ["rules", self.number, *within], message))
 
 
 def _places(packs: Sequence[Pack]) -> Iterator[_Place]:
-    return (_Place(path, index, rule) for path, _, rules in packs for index, rule in enumerate(rules))
+    return (_Place(path, number, rule) for path, _, rules in packs for number, rule in enumerate(rules))
 
 
 def long_lines(packs: Sequence[Pack]) -> Iterator[str]:

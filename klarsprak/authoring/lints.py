@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
+from klarsprak.authoring.examples import parse
 from klarsprak.files.yaml import Location, error_at, read_mapping, read_text
 from klarsprak.kinds import Rule
 from klarsprak.kinds.abbreviation import AbbreviationRule
+from klarsprak.matching.expressions import Having
 from klarsprak.rulebook.packs import Pack
 
 Lint = Callable[[Sequence[Pack]], Iterator[str]]
@@ -36,19 +38,20 @@ def faults(packs: Sequence[Pack]) -> Iterator[str]:
 
 
 class _Place(NamedTuple):
-    """A rule, and where it stands: the file, and its number in it."""
+    """A rule, and where it stands."""
 
     path: Path
-    index: int
+    number: int
+    """Its number in the pack."""
     rule: Rule
 
     def fault(self, within: Location, message: str) -> str:
         """The message at the place, with file, line and column; ``within`` leads on from the rule."""
-        return str(error_at(self.path, ["rules", self.index, *within], message))
+        return str(error_at(self.path, ["rules", self.number, *within], message))
 
 
 def _places(packs: Sequence[Pack]) -> Iterator[_Place]:
-    return (_Place(path, index, rule) for path, _, rules in packs for index, rule in enumerate(rules))
+    return (_Place(path, number, rule) for path, _, rules in packs for number, rule in enumerate(rules))
 
 
 def long_lines(packs: Sequence[Pack]) -> Iterator[str]:
@@ -133,6 +136,19 @@ def _frame(example: str) -> str:
     return frame if "…" in frame and len(words) >= _LEAST_WORDS_OF_FRAME else ""
 
 
+def having_missed(packs: Sequence[Pack]) -> Iterator[str]:
+    """Examples that must be flagged but hold none of the texts without which the rule's expressions aren't tried."""
+    for place in _places(packs):
+        having = Having(getattr(place.rule, "having", ()))
+        for number, example in enumerate(place.rule.examples):
+            text = "\n".join(block.text for block in parse(example.flag or "").letter.blocks)
+            if text and not having.stands_in(text, text.lower()):
+                yield place.fault(
+                    ["examples", number, "flag"],
+                    "exemplet har ingen av texterna i having, och därför prövas inte regeln. Lägg till en där.",
+                )
+
+
 def sets_unused(packs: Sequence[Pack]) -> Iterator[str]:
     """Named sets that no pattern of the pack calls."""
     for path, _, _ in packs:
@@ -143,4 +159,12 @@ def sets_unused(packs: Sequence[Pack]) -> Iterator[str]:
                 yield str(error_at(path, ["sets", name], message, key=True))
 
 
-LINTS: Iterable[Lint] = (long_lines, names_with_numbers, names_taken, words_repeated, stock_frames, sets_unused)
+LINTS: Sequence[Lint] = (
+    long_lines,
+    names_with_numbers,
+    names_taken,
+    words_repeated,
+    stock_frames,
+    having_missed,
+    sets_unused,
+)

@@ -11,6 +11,7 @@ import pytest
 from klarsprak.authoring.lints import (
     LINTS,
     Lint,
+    having_missed,
     long_lines,
     names_taken,
     names_with_numbers,
@@ -91,6 +92,18 @@ def test_one_sentence_around_many_words(told: Told) -> None:
     assert "”Det står … i ditt beslut.” står i 6 exempel, runt olika ord. Skriv en egen mening för varje" in line
     short = "".join(rule(word, f"words: {word}", f"Du får [{word}].") for word in words)
     assert told(stock_frames, short) == [], "any letter says so"
+
+
+def test_an_example_without_what_its_rule_needs(told: Told) -> None:
+    rule = """\
+    - id: paragraf
+      kind: pattern
+      having: [kl, §]
+      regex: '(?i)(?:kl|§|kap) \\d'
+      examples: [{flag: "Vi ses [KL 9]."}, {flag: "Se [§ 4]."}, {flag: "Se [kap 4]."}]
+    """
+    (line,) = told(having_missed, rule)
+    assert line.startswith("0.yml:12:68: exemplet har ingen av texterna i having, och därför prövas inte regeln.")
 
 
 def test_a_set_that_no_rule_uses(told: Told) -> None:

@@ -86,3 +86,13 @@ def test_rules_of_several_packs_have_an_index(tmp_path: Path) -> None:
     assert len(files) == len(shipped) + 1
     assert "| [fackord/skola](fackord/skola.md) |" in files["README.md"]
     assert max(map(len, files.values())) < 100_000
+
+
+def test_the_pages_of_the_handbook_are_those_of_the_rules() -> None:
+    folder = Path(__file__).parents[2] / "docs" / "regler"
+    shipped = packs.load_packs(packs.shipped())
+    rules = [rule for found in shipped for rule in found.rules]
+    meant = dict(written(pages(rules, shipped), "make docs"))
+    there = {str(path.relative_to(folder)): path.read_text(encoding="utf-8") for path in folder.rglob("*.md")}
+    assert sorted(there) == sorted(meant)
+    assert [name for name in meant if there[name] != meant[name]] == [], "run make docs"

@@ -14,7 +14,8 @@ from pathlib import PurePath
 from klarsprak.letter import Block, Letter, ReadError, Role, Unreadable
 from klarsprak.readers.find import SUFFIXES
 from klarsprak.readers.text.charset import damage, decode, decode_as
-from klarsprak.readers.text.quoted import blocks_of_plain, subject_block
+from klarsprak.readers.text.plain_mail import blocks_of_plain
+from klarsprak.readers.text.quoted import subject_block
 from klarsprak.readers.text.text import check_size
 
 Reader = Callable[[bytes, str], Iterator[Letter | Unreadable]]

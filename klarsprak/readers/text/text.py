@@ -6,7 +6,7 @@ from klarsprak.letter import Letter, ReadError
 from klarsprak.readers.text.charset import damage, decode
 from klarsprak.readers.text.columns import split_lines
 from klarsprak.readers.text.lines import lay_out
-from klarsprak.readers.text.quoted import blocks_of_saved
+from klarsprak.readers.text.plain_mail import blocks_of_saved
 
 LARGEST_TEXT = 10 * 1024 * 1024
 """Most bytes of a letter in plain text or HTML; a thousand pages."""

@@ -1,0 +1,124 @@
+"""Elements of an HTML page, one after the other → blocks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import html
+
+from klarsprak.letter import Anchor, Block, Cell, Place, Role
+from klarsprak.readers.html.elements import ShownElement, look_at
+from klarsprak.readers.html.tables import Tables
+from klarsprak.readers.text.columns import split_lines
+from klarsprak.readers.text.headings import SpacedBlock
+from klarsprak.readers.text.lines import lay_out
+
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+
+
+@dataclass(slots=True)
+class BlockBuilder:
+    """Gathers the text that shows into blocks, as elements open and shut."""
+
+    hidden_classes: frozenset[str]
+    tables: Tables
+    parts: list[SpacedBlock] = field(default_factory=list)
+    _text: str = ""
+    _line: int | None = None
+    _has_plain: bool = False
+    """Whether some of the text isn't bold."""
+    _after_gap: bool = True
+    _rest_quoted: bool = False
+    _quoted: int = 0
+    """How many of the elements that are open are quoted; likewise below."""
+    _preformatted: int = 0
+    _bold: int = 0
+    _roles: list[Role] = field(default_factory=lambda: [Role.PARAGRAPH])
+    _cell: Cell | None = None
+
+    def open(self, element: html.HtmlElement) -> ShownElement | None:
+        """Begins an element, and returns it for ``shut``; None if nothing of it shows."""
+        shown = look_at(element, self.hidden_classes)
+        if shown is None:
+            return None
+        if shown.begins_quoted:
+            self.close()
+            self._rest_quoted = True
+        if shown.is_block:
+            self._open_block(shown)
+        if shown.tag == "br":
+            self._text += "\n"
+        self._count(shown, 1)
+        self._line = self._line or element.sourceline
+        self.add(element.text)
+        return shown
+
+    def _open_block(self, shown: ShownElement) -> None:
+        """Ends what stood before the element, and takes its role and place in a table."""
+        self.close()
+        self._cell = self.tables.cells.get(shown.element, self._cell)
+        role = shown.role(shown.element in self.tables.cells)
+        self._roles.append(role or self._roles[-1])
+
+    def shut(self, shown: ShownElement) -> None:
+        """Ends an element that ``open`` returned; the text after it goes on."""
+        if shown.is_block:
+            self._shut_block(shown)
+        self._count(shown, -1)
+        self.add(shown.element.tail)
+
+    def _shut_block(self, shown: ShownElement) -> None:
+        """Ends the element's text, or makes the empty block of an empty cell."""
+        empty = self.tables.empty.get(shown.element)
+        if empty and not self._text.strip():
+            self._put(Block("", Role.TABLE_CELL, cell=empty), self._after_gap)
+        self.close()
+        if shown.element in self.tables.cells:
+            self._cell = None
+        self._roles.pop()
+
+    def _count(self, shown: ShownElement, step: int) -> None:
+        self._quoted += step * shown.is_quoted
+        self._preformatted += step * shown.is_preformatted
+        self._bold += step * shown.is_bold
+
+    def add(self, text: str | None) -> None:
+        """Adds text of the element that is open."""
+        if not text:
+            return
+        shown = text if self._preformatted else self._fold(text)
+        if not self._bold and shown.strip():
+            self._has_plain = True
+        self._text += shown
+
+    def _fold(self, text: str) -> str:
+        """The text as a browser shows it: any white space is one space, and none at the start of a line."""
+        folded = _SPACE.sub(" ", text)
+        is_after_space = self._text[-1:] in ("", " ", "\n")
+        return folded.lstrip(" ") if is_after_space else folded
+
+    def close(self) -> None:
+        """Ends the block that is open, if any."""
+        if self._text.strip():
+            self._put_text()
+        elif self._text:
+            self._after_gap = True  # a line break by itself
+        self._text = ""
+        self._line = None
+        self._has_plain = False
+
+    def _put_text(self) -> None:
+        """Makes blocks of the text; a line in bold stands out as if after an empty line."""
+        role = self._roles[-1]
+        place = Place((Anchor(0, line=self._line),)) if self._line else Place()
+        for block in lay_out(split_lines(self._text), None if role is Role.PARAGRAPH else role):
+            block.place = place
+            block.cell = self._cell
+            if self._quoted or self._rest_quoted:
+                block.role = Role.QUOTED
+            self._put(block, self._after_gap or not self._has_plain)
+
+    def _put(self, block: Block, after_gap: bool) -> None:
+        self.parts.append(SpacedBlock(block, after_gap))
+        self._after_gap = False

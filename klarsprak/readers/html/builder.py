@@ -12,7 +12,7 @@ from klarsprak.readers.html.elements import ShownElement, look_at
 from klarsprak.readers.html.tables import Tables
 from klarsprak.readers.text.columns import split_lines
 from klarsprak.readers.text.headings import SpacedBlock
-from klarsprak.readers.text.lines import lay_out
+from klarsprak.readers.text.paragraphs import lay_out
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
@@ -69,7 +69,10 @@ class BlockBuilder:
         self.add(shown.element.tail)
 
     def _shut_block(self, shown: ShownElement) -> None:
-        """Ends the element's text, or makes the empty block of an empty cell."""
+        """Ends the element's text.
+
+        An empty cell of a table of data makes an empty block: a label without its value is to be seen.
+        """
         empty = self.tables.empty.get(shown.element)
         if empty and not self._text.strip():
             self._put(Block("", Role.TABLE_CELL, cell=empty), self._after_gap)
@@ -79,16 +82,21 @@ class BlockBuilder:
         self._roles.pop()
 
     def _count(self, shown: ShownElement, step: int) -> None:
+        """Counts the element among those that are open, or with -1 out of them."""
         self._quoted += step * shown.is_quoted
         self._preformatted += step * shown.is_preformatted
         self._bold += step * shown.is_bold
 
     def add(self, text: str | None) -> None:
-        """Adds text of the element that is open."""
+        """Adds text of the element that is open.
+
+        White space leaves the line as bold as it was: it looks the same either way.
+        """
         if not text:
             return
         shown = text if self._preformatted else self._fold(text)
-        if not self._bold and shown.strip():
+        is_plain = not self._bold
+        if is_plain and shown.strip():
             self._has_plain = True
         self._text += shown
 
@@ -96,7 +104,9 @@ class BlockBuilder:
         """The text as a browser shows it: any white space is one space, and none at the start of a line."""
         folded = _SPACE.sub(" ", text)
         is_after_space = self._text[-1:] in ("", " ", "\n")
-        return folded.lstrip(" ") if is_after_space else folded
+        if is_after_space:
+            return folded.lstrip(" ")
+        return folded
 
     def close(self) -> None:
         """Ends the block that is open, if any."""
@@ -109,16 +119,37 @@ class BlockBuilder:
         self._has_plain = False
 
     def _put_text(self) -> None:
-        """Makes blocks of the text; a line in bold stands out as if after an empty line."""
-        role = self._roles[-1]
-        place = Place((Anchor(0, line=self._line),)) if self._line else Place()
-        for block in lay_out(split_lines(self._text), None if role is Role.PARAGRAPH else role):
-            block.place = place
+        """Makes blocks of the text.
+
+        A line in bold stands out as if after an empty line: most mail programs have no other heading.
+        """
+        for block in self._lay_out():
+            block.place = self._place()
             block.cell = self._cell
-            if self._quoted or self._rest_quoted:
-                block.role = Role.QUOTED
-            self._put(block, self._after_gap or not self._has_plain)
+            is_bold = not self._has_plain
+            self._put(block, self._after_gap or is_bold)
+
+    def _lay_out(self) -> list[Block]:
+        """The text's blocks, with the role of the element that it stands in."""
+        lines = split_lines(self._text)
+        is_quoted = self._quoted > 0 or self._rest_quoted
+        if is_quoted:
+            return lay_out(lines, Role.QUOTED)
+        role = self._roles[-1]
+        if role is Role.PARAGRAPH:
+            return lay_out(lines)
+        return lay_out(lines, role)
+
+    def _place(self) -> Place:
+        """The line of the source on which the text begins.
+
+        The parser knows it of elements, not of the text between them.
+        """
+        if self._line is None:
+            return Place()
+        return Place((Anchor(0, line=self._line),))
 
     def _put(self, block: Block, after_gap: bool) -> None:
+        """Adds a block; what follows stands right below it."""
         self.parts.append(SpacedBlock(block, after_gap))
         self._after_gap = False

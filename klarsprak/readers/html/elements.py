@@ -54,41 +54,59 @@ class ShownElement(NamedTuple):
     """Whether a mail program marks all that follows as earlier mail."""
 
     def role(self, is_cell: bool) -> Role | None:
-        """The role that a block gives what is in it, if any; ``is_cell`` for one in a table of data."""
+        """The role that a block gives what is in it, if any.
+
+        ``is_cell`` says that it is one of a table of data; in a table that lays the page out it gives none.
+        """
         if self.tag in _HEADINGS:
             return Role.HEADING
         if is_cell:
             return Role.TABLE_CELL
-        return Role.LIST_ITEM if _is_item(self.element, self.tag) else None
+        if _is_item(self.element, self.tag):
+            return Role.LIST_ITEM
+        return None
 
 
 def look_at(element: html.HtmlElement, hidden_classes: frozenset[str]) -> ShownElement | None:
     """How the element looks; None if nothing of it shows."""
-    tag = element.tag.lower() if isinstance(element.tag, str) else "script"
+    tag = _tag(element)
     style = element.get("style", "")
     if tag in _SKIPPED or _is_hidden(element, style, hidden_classes):
         return None
     names = _names(element)
+    names_quotation = not names.isdisjoint(_QUOTED)
     return ShownElement(
         element,
         tag,
         is_block=tag in _BLOCKS,
         is_bold=tag in _BOLD_TAGS or bool(_BOLD.search(style)),
         is_preformatted=tag == "pre" or bool(_PRE.search(style)),
-        is_quoted=not names.isdisjoint(_QUOTED) or _is_quotation(tag, style),
+        is_quoted=names_quotation or _is_quotation(tag, style),
         begins_quoted=not names.isdisjoint(_REST_QUOTED),
     )
 
 
+def _tag(element: html.HtmlElement) -> str:
+    """The element's tag; what lxml gives a function for, a comment or the like, is skipped as a script is."""
+    if isinstance(element.tag, str):
+        return element.tag.lower()
+    return "script"
+
+
 def find_hidden_classes(root: html.HtmlElement) -> frozenset[str]:
-    """The classes that the page's style sheets hide on every screen: *.dold {display: none}*."""
+    """The classes that the page's style sheets hide on every screen: *.dold {display: none}*.
+
+    What they say of a narrow screen or of paper, *@media (max-width: 600px) {…}*, is left out.
+    """
     sheets = " ".join(style.text or "" for style in root.iter("style"))
-    return frozenset(_HIDDEN_CLASS.findall(_MEDIA.sub("", sheets)))
+    lasting = _MEDIA.sub("", sheets)
+    return frozenset(_HIDDEN_CLASS.findall(lasting))
 
 
 def _is_hidden(element: html.HtmlElement, style: str, hidden_classes: frozenset[str]) -> bool:
     """Whether a style, an attribute or one of the hidden classes keeps the element from being shown."""
-    if element.get("hidden") is not None or _HIDDEN.search(style):
+    has_attribute = element.get("hidden") is not None
+    if has_attribute or _HIDDEN.search(style):
         return True
     classes = element.get("class", "").split()
     return not hidden_classes.isdisjoint(classes)
@@ -96,8 +114,9 @@ def _is_hidden(element: html.HtmlElement, style: str, hidden_classes: frozenset[
 
 def _names(element: html.HtmlElement) -> set[str]:
     """Classes and id, without the prefix that Outlook gives those of a mail that it quotes."""
-    names = [*element.get("class", "").lower().split(), element.get("id", "").lower()]
-    return {name.removeprefix("x_") for name in names}
+    classes = element.get("class", "").lower().split()
+    own_id = element.get("id", "").lower()
+    return {name.removeprefix("x_") for name in (*classes, own_id)}
 
 
 def _is_item(element: html.HtmlElement, tag: str) -> bool:
@@ -108,7 +127,10 @@ def _is_item(element: html.HtmlElement, tag: str) -> bool:
 
 
 def _is_quotation(tag: str, style: str) -> bool:
-    """Mail programs indent with a ``blockquote`` too, but one without a border."""
+    """Whether the element is a quotation to look at.
+
+    Mail programs indent with a ``blockquote`` too, but one without a border.
+    """
     if tag != "blockquote":
         return False
     return not _NO_BORDER.search(style.replace("initial", "0"))

@@ -40,7 +40,10 @@ def _decode(data: bytes) -> str:
 
 
 def blocks_of_html(text: str) -> list[Block]:
-    """The blocks of an HTML page or mail; quoted mail has the role for it.  Places give the line, no column."""
+    """The blocks of an HTML page or mail; quoted mail has the role for it.
+
+    Places give the line, no column.
+    """
     root = _parse(text)
     if root is None:
         return []

@@ -52,7 +52,8 @@ def decode(data: bytes) -> str:
 
 def decode_as(data: bytes, charset: str | None) -> tuple[str, bool]:
     """The text by its declared character set, and whether that one held; else as ``decode`` finds it."""
-    if charset is None or _marked_encoding(data):  # a byte order mark is surer than a label
+    is_marked = _marked_encoding(data) is not None
+    if is_marked or charset is None:  # a byte order mark is surer than a label
         return decode(data), True
     try:
         return _decode_by_label(data, charset), True
@@ -62,7 +63,9 @@ def decode_as(data: bytes, charset: str | None) -> tuple[str, bool]:
 
 def damage(text: str) -> list[str]:
     """A note for the letter if some of the text's bytes were no characters."""
-    return ["Några tecken är trasiga och går inte att läsa."] if "\ufffd" in text else []
+    if "\ufffd" not in text:
+        return []
+    return ["Några tecken är trasiga och går inte att läsa."]
 
 
 def _decode_by_label(data: bytes, charset: str) -> str:
@@ -77,7 +80,11 @@ def _decode_by_label(data: bytes, charset: str) -> str:
 
 
 def _decode(data: bytes) -> str:
-    """The text by the surest sign there is: a mark, UTF-16's zeros, valid UTF-8, likeness to Swedish."""
+    """The text by the surest sign there is.
+
+    First a byte order mark, then the zeros of UTF-16; then valid UTF-8, which no other text of some length is by
+    chance; last the code page that makes it look most like Swedish.
+    """
     encoding = _marked_encoding(data) or _unmarked_utf16(data)
     if encoding:
         return data.decode(encoding, "replace")
@@ -91,10 +98,8 @@ def _decode(data: bytes) -> str:
 
 def _marked_encoding(data: bytes) -> str | None:
     """The encoding that a byte order mark tells of."""
-    for bom, name in _BOMS:
-        if data.startswith(bom):
-            return name
-    return None
+    marked = (name for bom, name in _BOMS if data.startswith(bom))
+    return next(marked, None)
 
 
 def _unmarked_utf16(data: bytes) -> str | None:
@@ -112,42 +117,69 @@ def _unmarked_utf16(data: bytes) -> str | None:
 
 
 def _are_high_bytes(zeros: int, zeros_between: int, half: int) -> bool:
-    """Whether of every second byte so many are zero, and of those between so few; either are ``half`` of all."""
-    return zeros > 0.7 * half and zeros_between < 0.05 * half
+    """Whether so many of every second byte are zero, and so few of those between, that they belong to letters.
+
+    ``half`` is the number of either.  Å, ä and ö have a zero there too, a dash or a quotation mark has none.
+    """
+    are_most = zeros > 0.7 * half
+    return are_most and zeros_between < 0.05 * half
 
 
 def _is_damaged_utf8(data: bytes, first_wrong: int) -> bool:
-    """Whether most of what isn't ASCII is UTF-8 all the same: a text cut in a letter, or pasted together."""
+    """Whether most of what isn't ASCII is UTF-8 all the same: a text cut in a letter, or pasted together.
+
+    ``first_wrong`` is the offset of the first byte that isn't.
+    """
     text = data.decode("utf-8", "replace")
     wrong = text.count("\ufffd")
     right = _count_not_ascii(text) - wrong
-    return first_wrong > 0 and right > 2 * wrong
+    begins_well = first_wrong > 0
+    return begins_well and right > 2 * wrong
 
 
 def _count_not_ascii(text: str) -> int:
+    """How many signs are none of the 128 that all code pages have in common."""
     return len(_NOT_ASCII.findall(text))
 
 
 def _decode_single_bytes(data: bytes) -> str:
-    """The text in the code page that makes it look most like Swedish; raises ``ReadError`` where none does."""
+    """The text in the code page that makes it look most like Swedish.
+
+    Raises ``ReadError`` where none does: in a picture or a program any code page gives signs without sense.
+    """
     texts = [_decode_page(data, name) for name in _SINGLE_BYTE]
     text = max(texts, key=_likeness)
-    foreign = _count_not_ascii(text)
-    if foreign > 3 and _likeness(text) < -foreign / 2:
+    if _is_foreign(text):
         raise ReadError(JUNK)
     return text
 
 
+def _is_foreign(text: str) -> bool:
+    """Whether the text can't be Swedish, nor anything that a Swedish letter would hold."""
+    foreign = _count_not_ascii(text)
+    if foreign <= 3:
+        return False
+    return _likeness(text) < -foreign / 2
+
+
 def _decode_page(data: bytes, name: str) -> str:
-    """The text in a code page; the five bytes that Windows-1252 leaves out are control signs."""
+    """The text in a code page.
+
+    The five bytes that Windows-1252 leaves out are control signs, as in ISO-8859-1.
+    """
     try:
         return data.decode(name)
     except UnicodeDecodeError:
-        return data.decode("latin-1") if name == "cp1252" else data.decode(name, "replace")
+        if name == "cp1252":
+            return data.decode("latin-1")
+        return data.decode(name, "replace")
 
 
 def _likeness(text: str) -> int:
-    """How much the text looks Swedish: its own letters within words count for, odd signs against."""
+    """How much the text looks Swedish: its own letters within words count for, odd signs against.
+
+    Read in the wrong code page, *för* becomes *fˆr* or *f÷r*.
+    """
     score = 0
     for match in _NOT_ASCII.finditer(text):
         start, end = match.span()
@@ -156,25 +188,39 @@ def _likeness(text: str) -> int:
 
 
 def _weight(sign: str, before: str, after: str) -> int:
-    """What a sign counts where it stands."""
+    """What a sign counts where it stands.
+
+    One that belongs between words counts against within one: *fr”n*.
+    """
     if sign in _LETTERS:
         return _weight_of_letter(sign, before, after)
-    if sign in _BETWEEN_WORDS:
-        within_word = before.islower() and after.islower()
-        return -1 if within_word else _POINTS[sign]
+    is_within_word = before.islower() and after.islower()
+    if is_within_word and sign in _BETWEEN_WORDS:
+        return -1
     return _POINTS.get(sign, _ODD)
 
 
 def _weight_of_letter(sign: str, before: str, after: str) -> int:
-    """*å* counts most beside another letter; *Å* after a small one is a sign of the wrong code page: *pÅ*."""
-    if sign.isupper() and before.islower():
+    """What a letter of Swedish words counts.
+
+    *å* counts most beside another letter, as in *på*; a capital after a small letter shows that the code page is the
+    wrong one: *pÅ*.
+    """
+    is_cased_oddly = sign.isupper() and before.islower()
+    if is_cased_oddly:
         return _ODD
-    in_word = before.isalpha() or after.isalpha()
-    return _POINTS[sign] + (in_word and sign in _COMMON)
+    points = _POINTS[sign]
+    is_in_word = before.isalpha() or after.isalpha()
+    if is_in_word and sign in _COMMON:
+        points += 1
+    return points
 
 
 def _checked(text: str) -> str:
-    """The text in NFC without control signs; raises ``ReadError`` where there are too many of them."""
+    """The text in NFC without control signs; raises ``ReadError`` where there are too many of them.
+
+    A mark at the start, and what DOS and C put at the end of a text, are none of it.
+    """
     text = text.removeprefix("\ufeff").rstrip("\x1a\x00")
     controls = len(_CONTROL.findall(text))
     if _is_junk(text, controls):
@@ -184,8 +230,11 @@ def _checked(text: str) -> str:
 
 
 def _is_junk(text: str, controls: int) -> bool:
-    """Whether the text has a NUL, or more control signs or broken letters than a damaged file would."""
+    """Whether the text has a NUL, or more control signs or broken letters than a damaged letter would."""
+    if "\0" in text:
+        return True
     most_controls = max(2, len(text) // 500)
+    if controls > most_controls:
+        return True
     most_broken = max(3, len(text) // 50)
-    too_many = controls > most_controls or text.count("\ufffd") > most_broken
-    return too_many or "\0" in text
+    return text.count("\ufffd") > most_broken

@@ -49,7 +49,10 @@ def _starts(row: Iterable[TextLine]) -> frozenset[int]:
 
 
 def _cuts(text: str, column: int, above: frozenset[int]) -> list[int]:
-    """The offsets at which the columns of a line begin, 0 among them."""
+    """The offsets at which the columns of a line begin, 0 among them.
+
+    ``column`` is that of the line's first character, and ``above`` holds those that start a column above.
+    """
     cuts = {0}
     for gap in _gaps(text, column, above):
         if not _keeps_gap(text[: gap.start()]):
@@ -58,7 +61,10 @@ def _cuts(text: str, column: int, above: frozenset[int]) -> list[int]:
 
 
 def _gaps(text: str, column: int, above: frozenset[int]) -> Iterator[re.Match[str]]:
-    """The wide gaps of a line, and the narrow ones that end where a column above starts."""
+    """The wide gaps of a line, and the narrow ones that end where a column above starts.
+
+    The narrow ones are the rule in a letterhead: *031-390 06 40  031-390 06 41* below *Telefon        Telefax*.
+    """
     yield from _WIDE.finditer(text)
     if not above:
         return
@@ -68,14 +74,23 @@ def _gaps(text: str, column: int, above: frozenset[int]) -> Iterator[re.Match[st
 
 
 def _keeps_gap(before: str) -> bool:
-    """A label stays with its value, a marker with its item, a number with its heading."""
+    """Whether a gap parts no columns, by what stands before it on the line.
+
+    A label stays with its value (*När:   tisdag*), a marker with its item (*a)   en ritning*), a number with its
+    heading (*1.2   Bakgrund*).
+    """
     words = before.strip()
-    is_label = not words or words.endswith(":")
-    return is_label or is_marker(words) or bool(_NUMBER.fullmatch(words))
+    if not words:
+        return True
+    is_labelling = words.endswith(":") or is_marker(words)
+    return is_labelling or bool(_NUMBER.fullmatch(words))
 
 
 def _pieces(text: str, cuts: Sequence[int]) -> Iterator[tuple[int, str]]:
-    """What stands between the cuts, and where that begins; nothing for white space."""
+    """What stands between the cuts, and where that begins.
+
+    White space around a piece is none of it; where there is nothing else, there is no piece.
+    """
     for start, end in pairwise([*cuts, len(text)]):
         words = text[start:end].lstrip()
         if words:
@@ -83,7 +98,10 @@ def _pieces(text: str, cuts: Sequence[int]) -> Iterator[tuple[int, str]]:
 
 
 def by_column(group: Sequence[TextLine]) -> list[TextLine]:
-    """The lines of a group in reading order: rows of cells one column after the other, other lines as they stand."""
+    """The lines of a group in reading order.
+
+    Rows of cells are read one column after the other, other lines as they stand.
+    """
     rows = [list(row) for _, row in groupby(group, key=attrgetter("number"))]
     ordered: list[TextLine] = []
     first = 0
@@ -95,9 +113,14 @@ def by_column(group: Sequence[TextLine]) -> list[TextLine]:
 
 
 def _in_reading_order(rows: Sequence[_Row]) -> list[TextLine]:
-    """The pieces of rows in the same columns.  Rows of amounts are a table and keep their order."""
+    """The pieces of rows in the same columns, column by column.
+
+    A letterhead reads so: *Postadress*, *Box 18*, *Telefon*.  Rows of amounts are a table and keep their order:
+    *Bygglov*, *1 200 kr*, *Rivningslov*.
+    """
     pieces = list(chain.from_iterable(rows))
-    if len(rows) == 1 or _hold_amount(pieces):
+    is_one_row = len(rows) == 1
+    if is_one_row or _hold_amount(pieces):
         return pieces
     cells = [piece._replace(cell=True) for piece in pieces]
     return sorted(cells, key=attrgetter("column", "number"))
@@ -109,7 +132,10 @@ def _hold_amount(pieces: Iterable[TextLine]) -> bool:
 
 
 def _end_of_table(rows: Sequence[_Row], first: int) -> int:
-    """The index of the row below those that stand in the same columns as the first one."""
+    """The index of the row below those that stand in the same columns as the first one.
+
+    A row may leave columns empty, but have none of its own; a line without columns stands by itself.
+    """
     below = first + 1
     if not rows[first][0].cell:
         return below
@@ -126,6 +152,8 @@ def _fits_columns(row: _Row, starts: Sequence[int]) -> bool:
 
 def _fits(piece: TextLine, starts: Sequence[int]) -> bool:
     """Whether the piece starts at one of ``starts``, sorted, and ends before the next one."""
+    if piece.column not in starts:
+        return False
     following = bisect_right(starts, piece.column)
-    is_last = following == len(starts)
-    return piece.column in starts and (is_last or piece.end < starts[following])
+    is_in_last_column = following == len(starts)
+    return is_in_last_column or piece.end < starts[following]

@@ -58,13 +58,17 @@ class SpacedBlock:
 
 def mark_headings(parts: Sequence[SpacedBlock]) -> None:
     """Gives headings their role: short lines that stand above text and are no greeting, name, address or date."""
-    for part, below in reversed(_candidates(parts)):  # a heading may stand above another one
+    # From the last one up, since a heading may stand above another one.
+    for part, below in reversed(_candidates(parts)):
         if _stands_above(part, below):
             part.block.role = Role.HEADING
 
 
 def _candidates(parts: Sequence[SpacedBlock]) -> list[tuple[SpacedBlock, SpacedBlock]]:
-    """The blocks that could be headings, each with the one below."""
+    """The blocks that could be headings, each with the one below.
+
+    What follows the closing phrase, *Med vänlig hälsning*, is the signature for some blocks.
+    """
     candidates = []
     closed = -CLOSE - 1
     for index, (part, below) in enumerate(pairwise(parts)):
@@ -76,32 +80,48 @@ def _candidates(parts: Sequence[SpacedBlock]) -> list[tuple[SpacedBlock, SpacedB
 
 
 def _may_stand_as_heading(parts: Sequence[SpacedBlock], index: int, in_signature: bool) -> bool:
-    """Whether the block could be a heading by its text and by what stands around it."""
+    """Whether the block could be a heading by its text and by what stands around it.
+
+    In the signature a name or a title looks like one; only what begins an appendix is.
+    """
     part = parts[index]
-    is_apart = part.after_gap and may_be_heading(part.text)
-    if not is_apart or not _is_free(parts, index):
+    looks_like_one = part.after_gap and may_be_heading(part.text)
+    if not looks_like_one:
         return False
-    return not in_signature or _opens_appendix(part.text)
+    if in_signature and not _opens_appendix(part.text):
+        return False
+    return _is_free(parts, index)
 
 
 def _is_free(parts: Sequence[SpacedBlock], index: int) -> bool:
-    """Whether the block is none of a list; a numbered heading looks like an item, but stands alone."""
+    """Whether the block belongs to no list.
+
+    A numbered heading, *2. Förslaget*, looks like an item, but has no other one above or below.
+    """
     part = parts[index]
-    if part.role is Role.LIST_ITEM:
-        return bool(_NUMBERED.match(part.text)) and not _stands_in_list(parts, index)
-    return part.role is Role.PARAGRAPH
+    if part.role is not Role.LIST_ITEM:
+        return part.role is Role.PARAGRAPH
+    is_numbered = _NUMBERED.match(part.text) is not None
+    return is_numbered and not _stands_in_list(parts, index)
 
 
 def _stands_in_list(parts: Sequence[SpacedBlock], index: int) -> bool:
-    """Whether another item stands right above or below."""
-    above, below = parts[max(index - 1, 0) : index], parts[index + 1 : index + 2]
-    return any(part.role is Role.LIST_ITEM for part in (*above, *below))
+    """Whether another item of a list stands right above the block or right below."""
+    above = parts[max(index - 1, 0) : index]
+    below = parts[index + 1 : index + 2]
+    roles = {part.role for part in (*above, *below)}
+    return Role.LIST_ITEM in roles
 
 
 def _opens_appendix(text: str) -> bool:
-    """Whether a line below the signature begins another part all the same: *Hur man överklagar*, *BILAGA*."""
+    """Whether a line below the signature begins another part all the same: *Hur man överklagar*, *BILAGA*.
+
+    The first letter may be large or small; all in capitals, any five signs or more will do.
+    """
+    if text.isupper():
+        return bool(_AFTER_CLOSE.match(text))
     lowered = text[:1].lower() + text[1:]
-    return bool(_AFTER_CLOSE.match(text if text.isupper() else lowered))
+    return bool(_AFTER_CLOSE.match(lowered))
 
 
 def is_closing(text: str) -> bool:
@@ -115,12 +135,17 @@ def may_be_heading(text: str) -> bool:
 
 
 def _ends_otherwise(text: str) -> bool:
-    """Whether the line ends as a sentence or a greeting does: *Läs mer.*, *Hej Anna!*."""
-    is_sentence = text.endswith(".") and not _is_shortened(text)
-    return is_sentence or text.endswith(_ENDS)
+    """Whether the line ends as no heading does, but a sentence, a label or a greeting: *Läs mer.*, *Hej Anna!*.
+
+    A question mark is fine: *Vem äger vad?*
+    """
+    if text.endswith(_ENDS):
+        return True
+    return text.endswith(".") and not _is_shortened(text)
 
 
 def _is_shortened(text: str) -> bool:
+    """Whether the line begins as a heading that is shortened: *Ang. ditt brev*."""
     return text.lower().startswith(_SHORTENED)
 
 
@@ -130,8 +155,13 @@ def _without_number(text: str) -> str:
 
 
 def _has_break(text: str) -> bool:
-    """Whether a sentence ends within the line: *Ring oss. Vi svarar*."""
-    return bool(SENTENCE_BREAK.search(_without_number(text))) and not _is_shortened(text)
+    """Whether a sentence ends within the line: *Ring oss. Vi svarar*.
+
+    The full stop of a number, *2. Förslaget*, or of *Ang.* ends none.
+    """
+    if _is_shortened(text):
+        return False
+    return bool(SENTENCE_BREAK.search(_without_number(text)))
 
 
 NO_HEADING: tuple[tuple[str, Callable[[str], object]], ...] = (
@@ -149,16 +179,34 @@ NO_HEADING: tuple[tuple[str, Callable[[str], object]], ...] = (
 
 
 def _stands_above(part: SpacedBlock, below: SpacedBlock) -> bool:
-    """Whether a candidate is a heading of what stands below it: text, another heading, or the letter itself."""
-    if below.role is Role.LIST_ITEM or _is_prose(below.text):
-        return _is_long(part.text) or not _STREET.match(part.text)
-    if below.role is Role.HEADING or _greets_after_gap(below):
-        return _is_long(part.text) and not _SENDER.search(part.text)
+    """Whether a candidate is a heading of what stands below it: text, another heading, or the letter itself.
+
+    Above text it is, unless it is the street of an address: *Ängsvägen 3*.  Above a heading or a greeting it could be
+    who writes, or to whom, *Socialnämnden*; it has to be longer than a name there.
+    """
+    is_long = _is_long(part.text)
+    if _is_text(below):
+        is_street = _STREET.match(part.text) is not None
+        return is_long or not is_street
+    if _is_heading_or_greeting(below):
+        is_sender = _SENDER.search(part.text) is not None
+        return is_long and not is_sender
     return False
 
 
-def _greets_after_gap(part: SpacedBlock) -> bool:
-    return part.after_gap and bool(_GREETING.match(part.text))
+def _is_text(part: SpacedBlock) -> bool:
+    """Whether the block is what a heading stands above: an item of a list, or sentences."""
+    if part.role is Role.LIST_ITEM:
+        return True
+    return _is_prose(part.text)
+
+
+def _is_heading_or_greeting(part: SpacedBlock) -> bool:
+    """Whether the block is what may stand below a letter's own heading: *Beslut om bygglov*, then *Hej Anna*."""
+    if part.role is Role.HEADING:
+        return True
+    greets = _GREETING.match(part.text) is not None
+    return greets and part.after_gap
 
 
 def _is_long(text: str) -> bool:
@@ -167,9 +215,14 @@ def _is_long(text: str) -> bool:
 
 
 def _is_prose(text: str) -> bool:
-    """Whether the text is a sentence, or as long as one."""
+    """Whether the text is a sentence, or as long as one.
+
+    *Du skriver till oss.* is one by its full stop, and eight words are without: *Det här behöver du skicka med din
+    ansökan*.  *Till Anna Berg och alla andra som bor på Ängsvägen* greets, and *Datum för vårt beslut:* is a label.
+    """
     words = len(text.split())
+    if words < 3:
+        return False
     if words >= 8 and not _GREETING.match(text):
         return True
-    is_sentence = words >= 3 and text.endswith((".", ":", "?"))
-    return is_sentence and not _LABEL.match(text)
+    return text.endswith((".", ":", "?")) and not _LABEL.match(text)

@@ -13,6 +13,7 @@ _CONJUNCTIONS = frozenset("och eller samt respektive resp. resp till alternativt
 _TOKEN = re.compile(r"[^\W_]+(?:[-:’'][^\W_]+)*")
 _LAST = re.compile(r"[^\s/(\"”’]*$")
 _FIRST = re.compile(r"[^\W_]+")
+_INTERVAL = re.compile(r"\d–$")
 _HYPHENED = frozenset("icke it ip hiv dna usb hbtqi".split())
 _VOWELS = frozenset("aeiouyåäöé")
 _CONSONANTS = frozenset("bcdfghjklmnpqrstvwxz")
@@ -41,64 +42,102 @@ def close_line(line: str, following: str, known: Collection[str] = frozenset()) 
         return line.rstrip(SOFT_HYPHEN)
     if line.endswith("-"):
         return _close_at_hyphen(line, following, known)
-    return line if _runs_on(line, following) else line + " "
+    if _runs_on(line, following):
+        return line
+    return line + " "
 
 
 def _runs_on(line: str, following: str) -> bool:
-    """Whether a line that ends in no hyphen still goes on without a space: *unge/ungar*, *08.00–16.00*."""
+    """Whether a line that ends in no hyphen still goes on without a space.
+
+    So does *unge/* before *ungar* and *08.00–* before *16.00*, but not a slash or a dash with a space before it.
+    """
     if line.endswith("/"):
         return len(line) > 1 and not line[-2].isspace()
-    return bool(re.search(r"\d–$", line)) and following[:1].isdigit()
+    if not following[:1].isdigit():
+        return False
+    return bool(_INTERVAL.search(line))
 
 
 def _close_at_hyphen(line: str, following: str, known: Collection[str]) -> str:
-    """The line with its last hyphen or without it, or with a space after what is a dash or stands for a word."""
-    stem, rest = _stem(line), _first_word(following)
-    is_cut_word = stem and rest and rest not in _CONJUNCTIONS
-    if not is_cut_word:
+    """The line with its last hyphen or without it, as it stands right before ``following``.
+
+    A space follows where it is a dash, *tre veckor -/oftast*, or stands for the rest of a word, *kommun-/och*.
+    """
+    stem = _stem(line)
+    rest = _first_word(following)
+    is_dash = not stem or not rest
+    if is_dash or rest in _CONJUNCTIONS:
         return line + " "
-    return line if _keeps_hyphen(stem, rest, known) else _without_hyphen(line, stem, rest)
+    if _keeps_hyphen(stem, rest, known):
+        return line
+    return _without_hyphen(line, stem, rest)
 
 
 def _stem(line: str) -> str:
     """What stands of a word before the hyphen that ends the line; nothing before a dash or a bracket."""
     match = _LAST.search(line[:-1])
-    last = match.group() if match else ""
-    return last if last[-1:].isalnum() else ""
+    if match is None:
+        return ""
+    last = match.group()
+    ends_in_word = last[-1:].isalnum()
+    return last if ends_in_word else ""
 
 
 def _first_word(following: str) -> str:
+    """The word, or the part of one before its own hyphen, that the next line begins with, if any."""
     match = _FIRST.match(following)
-    return match.group() if match else ""
+    if match is None:
+        return ""
+    return match.group()
 
 
 def _keeps_hyphen(stem: str, rest: str, known: Collection[str]) -> bool:
-    """Whether the hyphen belongs to the word: the letter's own words say so, else how its parts look."""
+    """Whether the hyphen belongs to the word.
+
+    The letter's own words are surest: it writes *mallbrev* or *mall-brev* elsewhere.  Else its parts show it.
+    """
     joined = (stem + rest).casefold()
     if joined in known:
         return False
-    return _is_known_hyphened(stem, rest, known) or any(takes(stem, rest) for _, takes in TAKES_HYPHEN)
+    if _is_known_hyphened(stem, rest, known):
+        return True
+    return any(takes_hyphen(stem, rest) for _, takes_hyphen in TAKES_HYPHEN)
 
 
 def _is_known_hyphened(stem: str, rest: str, known: Collection[str]) -> bool:
-    """Whether the letter has the word with its hyphen elsewhere, be it with another ending: *mall-brevet*."""
-    beginning = f"{stem}-{rest}".casefold()[: len(stem) + 6]
-    return any(word.startswith(beginning) for word in known if "-" in word)
+    """Whether the letter has the word with its hyphen elsewhere, be it with another ending: *mall-brevet*.
+
+    The first part and five letters of the second one are enough.
+    """
+    hyphened = f"{stem}-{rest}".casefold()
+    beginning = hyphened[: len(stem) + 6]
+    known_hyphened = (word for word in known if "-" in word)
+    return any(word.startswith(beginning) for word in known_hyphened)
 
 
 def _has_capital(stem: str, rest: str) -> bool:
-    """Whether a name or an abbreviation is a part, but not where all is in capitals: *BE-/SLUT*."""
-    if stem.isupper():
-        return len(rest) == 1 or not rest.isupper()
-    return rest[0].isupper()
+    """Whether one part is a name or an abbreviation: *Karl-/Erik*, *EU-/medel*.
+
+    A heading all in capitals doesn't tell: *BE-/SLUT*.
+    """
+    if not stem.isupper():
+        return rest[0].isupper()
+    is_in_capitals = rest.isupper() and len(rest) > 1
+    return not is_in_capitals
 
 
 def _is_short_form(stem: str, rest: str) -> bool:
-    """Whether the first part is a word of its own that takes a hyphen: *icke-/rökare*, but not *id-/rott*."""
+    """Whether the first part is a short form that takes a hyphen, with *id-/kort* told from *id-/rott*.
+
+    Those without a vowel are read out letter by letter: *sms-/avisering*, *tv-/licens*.
+    """
     form = stem.casefold()
     if form == "id":
         return not rest.startswith("rott")
-    return form in _HYPHENED or _VOWELS.isdisjoint(form)
+    if form in _HYPHENED:
+        return True
+    return _VOWELS.isdisjoint(form)
 
 
 TAKES_HYPHEN: tuple[tuple[str, Callable[[str, str], bool]], ...] = (
@@ -112,6 +151,12 @@ TAKES_HYPHEN: tuple[tuple[str, Callable[[str, str], bool]], ...] = (
 
 
 def _without_hyphen(line: str, stem: str, rest: str) -> str:
-    """Of three consonants that a word break has restored, one goes again: *till-/lägg* → *tillägg*."""
-    is_tripled = stem[-2:] == rest[0] * 2 and rest[0] in _CONSONANTS
-    return line[:-2] if is_tripled else line[:-1]
+    """The line without the hyphen that ends it.
+
+    Of three consonants that a word break has restored, one goes again: *till-/lägg* → *tillägg*.
+    """
+    first = rest[0]
+    is_tripled = stem.endswith(first * 2)
+    if is_tripled and first in _CONSONANTS:
+        return line[:-2]
+    return line[:-1]

@@ -1,23 +1,19 @@
-"""Lines of plain text → blocks: the line ends that only the layout made are undone."""
+"""Which line ends of a plain text only the layout made."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby, pairwise, zip_longest
+from itertools import pairwise
 
-from klarsprak.letter import Anchor, Block, Place, Role
-from klarsprak.readers.text.columns import by_column
-from klarsprak.readers.text.headings import SpacedBlock, mark_headings
-from klarsprak.readers.text.hyphens import SOFT_HYPHEN, close_line, whole_words
+from klarsprak.readers.text.hyphens import SOFT_HYPHEN
 from klarsprak.readers.text.line import MARKER, SENTENCE_BREAK, TextLine
 
 WIDEST, NARROWEST = 110, 40
 """Line lengths that a person or a mail program wraps text at."""
 
-_RULE = re.compile(r"[-=_*~–—.\s]{3,}|[-=_*~]+")
 _CONTACT = re.compile(
     r"(?:tel|telefon|direkt|direktnr|växel|mobil|fax|e-?post|e-?mail|mejl|webb|hemsida|postadress|besöksadress|"
     r"box|org\.?\s?nr|bankgiro|plusgiro|datum|dnr|diarienummer|handläggare|ärende(?:nummer)?)\b(?:.{0,25}[:\d]|\.?$)|www\.",
@@ -25,156 +21,130 @@ _CONTACT = re.compile(
 )
 _END = (".", ":", "?", "!", ";")
 _SENTENCE_END = (".", "?", "!")
-_CUT = re.compile(
-    "[ \t\u00a0\u2000-\u2006\u2008-\u200a\u3000\x0b\x0c\x85\u2028]{2,}|[\t\u2000-\u2006\u2008-\u200a\u3000]|"
-    "[\u00ad\u200b\u2060\ufeff\u200e\u200f]+"
-)
-"""Several spaces in a row, one that isn't written so in Swedish, and signs that don't show: *ett␣␣bi\u00addrag*."""
 
 
-@dataclass(slots=True)
-class _Paragraph:
-    """Lines that belong together."""
-
-    lines: list[TextLine]
-    role: Role = Role.PARAGRAPH
-    after_gap: bool = False
-    """Whether an empty line stands before it."""
-
-
-def lay_out(lines: Iterable[TextLine], role: Role | None = None) -> list[Block]:
-    """The blocks of the lines; with ``role`` all have that one, else it is found by how they look."""
-    written = [_without_rule(line) for line in lines]
-    known = whole_words(line.text for line in written)
-    parts = []
-    for paragraph in _paragraphs(written, wrap_width(written)):
-        block = _block(paragraph, known, role or paragraph.role)
-        parts.append(SpacedBlock(block, paragraph.after_gap))
-    if role is None:
-        mark_headings(parts)
-    return [part.block for part in parts if part.text.strip()]
-
-
-def _without_rule(line: TextLine) -> TextLine:
-    """The line, but an empty one for one that only draws: *----------*."""
-    return line._replace(text="") if _RULE.fullmatch(line.text) else line
-
-
-def wrap_width(lines: list[TextLine]) -> int | None:
+def wrap_width(lines: Sequence[TextLine]) -> int | None:
     """The width that the text was wrapped at, or None if every line end is the writer's.
 
     A sentence that goes on in lower case on the next line gives it away; lines longer than any wrapping speak
     against it.
     """
-    ends = [above.end for above, below in pairwise(lines) if _is_wrapped(above, below)]
+    wrapped = list(_wrapped_ends(lines))
     unwrapped = sum(line.end > WIDEST for line in lines)
-    return max(ends) if len(ends) > unwrapped else None
+    if len(wrapped) <= unwrapped:
+        return None
+    return max(wrapped)
 
 
-def _is_wrapped(above: TextLine, below: TextLine) -> bool:
-    """Whether a sentence goes on in the next line at a width that text is wrapped at."""
-    return NARROWEST <= above.end <= WIDEST and _goes_on(above, below)
+def _wrapped_ends(lines: Sequence[TextLine]) -> Iterator[int]:
+    """Where the lines end whose sentence goes on in the next one.
+
+    Only those count that are as long as text is wrapped at: short lines in small letters are a list or an address.
+    """
+    for above, below in pairwise(lines):
+        end = above.end
+        is_usual = NARROWEST <= end <= WIDEST
+        if is_usual and _goes_on(above, below):
+            yield end
 
 
 def _goes_on(above: TextLine, below: TextLine) -> bool:
-    """Whether what ends no sentence is followed by a small letter that begins no item: *Du kan/överklaga*."""
-    if _are_cells(above, below) or above.text.endswith(_END):
+    """Whether a sentence seems to go on in the next line.
+
+    *Du kan/överklaga* does; *Hej!/du* doesn't, and neither does what begins an item: *Bifoga/a) en ritning*.
+    """
+    if _are_cells(above, below):
         return False
-    begins_small = bool(above.text) and below.text[:1].islower()
-    return begins_small and not MARKER.match(below.text)
+    is_open = above.text and not above.text.endswith(_END)
+    if not is_open or MARKER.match(below.text):
+        return False
+    return below.text[:1].islower()
 
 
 def _are_cells(above: TextLine, below: TextLine) -> bool:
+    """Whether one of the lines has others beside it: *Telefon        Telefax*."""
     return above.cell or below.cell
 
 
-def _paragraphs(lines: list[TextLine], width: int | None) -> Iterator[_Paragraph]:
-    """The paragraphs of the text; none goes on after an empty line."""
-    for is_group, group in groupby(lines, key=_has_text):
-        if is_group:
-            yield from _paragraphs_of(by_column(list(group)), width)
-
-
-def _has_text(line: TextLine) -> bool:
-    return line.text != ""
-
-
-def _paragraphs_of(group: list[TextLine], text_width: int | None) -> Iterator[_Paragraph]:
-    """The paragraphs of lines between empty ones, which may have a width of their own."""
-    width = wrap_width(group) or text_width
-    role = Role.LIST_ITEM if MARKER.match(group[0].text) else Role.PARAGRAPH
-    current = _Paragraph([group[0]], role, after_gap=True)
-    for above, below in pairwise(group):
-        seam = _Seam(current, above, below, width)
-        is_item = _starts_item(seam)
-        if not is_item and _joins(seam):
-            current.lines.append(below)
-            continue
-        yield current
-        current = _Paragraph([below], Role.LIST_ITEM if is_item else Role.PARAGRAPH)
-    yield current
-
-
 @dataclass
-class _Seam:
+class Seam:
     """Where a line ends and the next one begins: what tells whether they are one paragraph."""
 
-    paragraph: _Paragraph
-    """That of the line above, as far as it has come."""
     above: TextLine
     below: TextLine
+    item: TextLine | None
+    """The line that begins the item of a list to which the line above belongs, if any."""
     width: int | None
-    """That the text was wrapped at."""
+    """That the text was wrapped at, if it was."""
 
     @cached_property
     def goes_on(self) -> bool:
         """Whether a sentence seems to go on."""
         return _goes_on(self.above, self.below)
 
-    @property
-    def in_item(self) -> bool:
-        """Whether the line above belongs to an item of a list."""
-        return self.paragraph.role is Role.LIST_ITEM
 
+def starts_item(seam: Seam) -> bool:
+    """Whether the line below begins an item.
 
-def _starts_item(seam: _Seam) -> bool:
-    """Whether the line below begins an item; within wrapped text *-* may be a dash, and *2.* the end of a date."""
+    Below a full line of text *-* may be a dash, and *3.* what is left of a date; only *1.* is sure to begin a list.
+    """
     marker = MARKER.match(seam.below.text)
-    if not marker or seam.above.soft:
+    if marker is None or seam.above.soft:
         return False
-    is_within_text = _is_full(seam, seam.width) and not seam.above.text.endswith(_END)
-    if seam.in_item or not is_within_text:
+    is_after_end = seam.above.text.endswith(_END)
+    if is_after_end or seam.item is not None:
         return True
-    return marker.group("number") == "1"
+    if marker.group("number") == "1":
+        return True
+    return not _is_full(seam, seam.width)
 
 
-def _joins(seam: _Seam) -> bool:
-    """Whether the line below goes on with the paragraph; the first sign that is there decides."""
-    if seam.above.soft is not None:
-        return seam.above.soft
+def joins(seam: Seam) -> bool:
+    """Whether the line below goes on with the paragraph.
+
+    The first of ``SIGNS_AT_SEAM`` that is there decides, and else the width that the text was wrapped at.
+    """
+    is_soft = seam.above.soft  # what the file itself says is surer than any sign
+    if is_soft is not None:
+        return is_soft
     for _, shows, answer in SIGNS_AT_SEAM:
         if shows(seam):
             return answer
-    return seam.width is not None and _is_broken_at(seam, seam.width)
+    if seam.width is None:
+        return False
+    return _is_broken_at(seam, seam.width)
 
 
-def _labels_contact(seam: _Seam) -> bool:
-    """Whether the line below gives a way to reach somebody, and is no part of a sentence: *Telefon 0980-319 245*."""
-    return bool(_CONTACT.match(seam.below.text)) and not seam.goes_on
+def _labels_contact(seam: Seam) -> bool:
+    """Whether the line below gives a way to reach somebody: *Telefon 0980-319 245*.
+
+    Within a sentence the same word is no label: *du når oss på/telefon 0980-319 245*.
+    """
+    if seam.goes_on:
+        return False
+    return bool(_CONTACT.match(seam.below.text))
 
 
-def _hangs(seam: _Seam) -> bool:
-    """Whether the line below stands further in than the item's marker."""
-    return seam.in_item and seam.below.column > seam.paragraph.lines[0].column
+def _hangs(seam: Seam) -> bool:
+    """Whether the line below stands further in than the marker of the item above."""
+    if seam.item is None:
+        return False
+    return seam.below.column > seam.item.column
 
 
-def _breaks_sentence(seam: _Seam) -> bool:
-    """Whether a word goes on, or a sentence in a paragraph of several: *vår adress. Du/kan*."""
-    is_text = seam.above.text.endswith(("-", SOFT_HYPHEN)) or SENTENCE_BREAK.search(seam.above.text)
-    return seam.goes_on and bool(is_text)
+def _breaks_sentence(seam: Seam) -> bool:
+    """Whether a word goes on, or a sentence in a paragraph of several: *bo-/endestöd*, *Ring oss. Vi/svarar*.
+
+    However short the line is, it is one of a text then.
+    """
+    if not seam.goes_on:
+        return False
+    if seam.above.text.endswith(("-", SOFT_HYPHEN)):
+        return True
+    return bool(SENTENCE_BREAK.search(seam.above.text))
 
 
-SIGNS_AT_SEAM: tuple[tuple[str, Callable[[_Seam], bool], bool], ...] = (
+SIGNS_AT_SEAM: tuple[tuple[str, Callable[[Seam], bool], bool], ...] = (
     ("cells side by side", lambda seam: _are_cells(seam.above, seam.below), False),  # Telefon    Telefax
     ("a label", _labels_contact, False),  # Anna Berg/Telefon 0980-319 245
     ("a hanging indent", _hangs, True),  # - ett foto av/  huset
@@ -184,45 +154,27 @@ SIGNS_AT_SEAM: tuple[tuple[str, Callable[[_Seam], bool], bool], ...] = (
 """What can show where a line ends, whether it does, and whether the next line goes on then."""
 
 
-def _is_broken_at(seam: _Seam, width: int) -> bool:
-    """Whether the line above is about as long as wrapped text; after a full stop it has to be nearly as long."""
+def _is_broken_at(seam: Seam, width: int) -> bool:
+    """Whether the line ends because the text was wrapped at ``width``, and not because the writer ended it.
+
+    Where the sentence goes on, 60 % of the width are enough: the next word may be long.  Else that word must have had
+    no room.
+    """
     if seam.goes_on:
         return seam.above.end >= 0.6 * width
+    # A sentence may well end near the edge of wrapped text; what else is followed by a capital has to be at it.
     leeway = 3 if seam.above.text.endswith(_SENTENCE_END) else 0
     return _is_full(seam, width - leeway)
 
 
-def _is_full(seam: _Seam, width: int | None) -> bool:
-    """Whether the next line's first word had no room on the line above."""
+def _is_full(seam: Seam, width: int | None) -> bool:
+    """Whether the next line's first word had no room on the line above.
+
+    A line that is longer than any wrapping was never wrapped.
+    """
     end = seam.above.end
-    first_word = seam.below.text.split(" ", 1)[0]
-    return width is not None and end <= WIDEST and end + 1 + len(first_word) > width
-
-
-def _block(paragraph: _Paragraph, known: Collection[str], role: Role) -> Block:
-    """The paragraph's text in one line, with an anchor for each piece that stands together in the source."""
-    text = ""
-    anchors = []
-    for line, following in zip_longest(paragraph.lines, paragraph.lines[1:]):
-        for start, piece in _pieces(_closed(line, following, known)):
-            anchors.append(Anchor(len(text), line=line.number, column=line.column + start))
-            text += piece.replace("\u2011", "-")
-    return Block(text, role, Place(tuple(anchors)))
-
-
-def _closed(line: TextLine, following: TextLine | None, known: Collection[str]) -> str:
-    """The line's text as it stands before the next one, if any."""
-    if following is None or line.glued:
-        return line.text
-    return close_line(line.text, following.text, known)
-
-
-def _pieces(text: str) -> Iterator[tuple[int, str]]:
-    """The text cut where something is left out: invisible signs, and all but one of several spaces."""
-    start = 0
-    for match in _CUT.finditer(text):
-        space = " " if match.group().isspace() else ""
-        yield start, text[start : match.start()] + space
-        start = match.end()
-    if start < len(text) or not start:
-        yield start, text[start:]
+    if width is None or end > WIDEST:
+        return False
+    first_word, _, _ = seam.below.text.partition(" ")
+    with_word = end + len(" ") + len(first_word)
+    return with_word > width

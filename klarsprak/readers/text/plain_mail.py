@@ -10,7 +10,7 @@ from operator import itemgetter
 from klarsprak.letter import Block, Role
 from klarsprak.readers.text.columns import place_line
 from klarsprak.readers.text.line import LINE_END, TextLine
-from klarsprak.readers.text.lines import lay_out
+from klarsprak.readers.text.paragraphs import lay_out
 from klarsprak.readers.text.quoted import is_sender_line, is_subject_line, opening, quotation_end, subject_block
 
 _PREFIX = re.compile(r"(?:[ \t]?>)+ ?")
@@ -35,11 +35,15 @@ def blocks_of_saved(text: str) -> list[Block]:
 
 def _first_with_text(raw: Sequence[str]) -> int:
     """The index of the first line that isn't empty, or 0."""
-    return next((index for index, line in enumerate(raw) if line.strip()), 0)
+    with_text = (index for index, line in enumerate(raw) if line.strip())
+    return next(with_text, 0)
 
 
 def _header_blocks(raw: Sequence[str], start: int, end: int) -> list[Block]:
-    """A header's lines, and below them its subject as a heading."""
+    """A header's lines, and below them its subject as a heading.
+
+    ``start`` and ``end`` are the indexes of its first line and of the one after it.
+    """
     lines: list[TextLine] = []
     for index in range(start, end):
         lines += place_line(raw[index], index + 1)
@@ -54,13 +58,15 @@ def blocks_of_plain(text: str, flowed: bool = False, delsp: bool = False) -> lis
     ``flowed`` and ``delsp`` are what the mail says of its line ends (RFC 3676).
     """
     raw = LINE_END.split(text)
-    bodies = [_without_prefix(line) for line in raw]
-    is_flowed = flowed and any(map(_is_soft, raw))  # many programs say so and send lines that nothing marks
+    bodies = list(map(_without_prefix, raw))
+    quoted = _quoted_lines(raw, bodies)
+    is_flowed = flowed and any(map(_is_soft, raw))  # some programs say so and wrap the text all the same
     rows = _flowed_rows(raw, bodies, delsp) if is_flowed else _rows(raw, bodies)
     blocks = []
-    for is_quoted, run in groupby(zip(_quoted_lines(raw, bodies), rows, strict=True), key=itemgetter(0)):
-        lines = chain.from_iterable(row for _, row in run)
-        blocks += lay_out(lines, Role.QUOTED if is_quoted else None)
+    for is_quoted, run in groupby(zip(quoted, rows, strict=True), key=itemgetter(0)):
+        lines = chain.from_iterable(map(itemgetter(1), run))
+        role = Role.QUOTED if is_quoted else None
+        blocks += lay_out(lines, role)
     return blocks
 
 
@@ -70,19 +76,27 @@ def _is_marked(line: str) -> bool:
 
 
 def _without_prefix(line: str) -> str:
-    """The line without the signs that mark it as quoted."""
-    return _PREFIX.sub("", line, count=1) if _is_marked(line) else line
+    """The line without the signs that mark it as quoted.
+
+    One space after them is theirs too; what stands further in was so in the earlier mail.
+    """
+    if not _is_marked(line):
+        return line
+    return _PREFIX.sub("", line, count=1)
 
 
 def _is_soft(line: str) -> bool:
     """Whether a line of flowed text goes on in the next one; *-- * stands above a signature."""
-    return line.endswith(" ") and line != "-- "
+    if line == "-- ":
+        return False
+    return line.endswith(" ")
 
 
 def _rows(raw: Sequence[str], bodies: Sequence[str]) -> Iterator[list[TextLine]]:
     """The pieces of each line, placed in the mail as it was sent."""
     for number, (line, body) in enumerate(zip(raw, bodies, strict=True), 1):
-        yield place_line(body, number, 1 + len(line) - len(body))
+        column = 1 + len(line) - len(body)
+        yield place_line(body, number, column)
 
 
 def _flowed_rows(raw: Sequence[str], bodies: Sequence[str], delsp: bool) -> Iterator[list[TextLine]]:
@@ -94,39 +108,53 @@ def _flowed_rows(raw: Sequence[str], bodies: Sequence[str], delsp: bool) -> Iter
 
 
 def _with_line_end(row: list[TextLine], body: str, delsp: bool) -> list[TextLine]:
-    """The pieces of a line of flowed text: only the last one can go on in the next line."""
+    """The pieces of a line of flowed text: only the last one can go on in the next line.
+
+    With ``delsp`` the space that marks the line as soft is none of the text's, but one before it is.
+    """
     is_soft = _is_soft(body)
-    is_glued = is_soft and delsp and not body[:-1].endswith(" ")
-    pieces = [piece._replace(soft=False, glued=is_glued) for piece in row]
-    return [*pieces[:-1], pieces[-1]._replace(soft=is_soft)]
+    has_own_space = body.endswith("  ")
+    is_glued = delsp and is_soft and not has_own_space
+    *others, last = [piece._replace(soft=False, glued=is_glued) for piece in row]
+    return [*others, last._replace(soft=is_soft)]
 
 
 def _quoted_lines(raw: Sequence[str], bodies: Sequence[str]) -> list[bool]:
-    """For each line whether it is quoted: marked so, or part of an earlier mail."""
-    marked = _with_orphans([_is_marked(line) for line in raw], bodies)
+    """For each line whether it is quoted: marked so, or part of an earlier mail.
+
+    A line of GroupWise's is marked itself, but what it stands above isn't, to the end of the mail.
+    """
+    marked = _with_orphans(list(map(_is_marked, raw)), bodies)
 
     def is_marked_below(start: int) -> bool:
         """Whether the next line that isn't empty is marked."""
         for index in range(start, len(bodies)):
-            if bodies[index].strip() or marked[index]:
-                return marked[index]
+            if marked[index]:
+                return True
+            if bodies[index].strip():
+                return False
         return False
 
     quoted = list(marked)
     for index, body in enumerate(bodies):
+        end = index
         if not quoted[index]:
             end = quotation_end(bodies, index, is_marked_below)
-        else:
-            end = len(bodies) if marked[index] and _GROUPWISE.search(body) else index
+        elif marked[index] and _GROUPWISE.search(body):
+            end = len(bodies)
         quoted[index:end] = [True] * (end - index)
     return quoted
 
 
 def _with_orphans(marked: Sequence[bool], bodies: Sequence[str]) -> list[bool]:
-    """Which lines are marked, those too that are the rest of a marked line that a program wrapped."""
+    """Which lines are marked, those too that are the rest of a marked line that a program wrapped.
+
+    Such a rest stands between two marked lines and begins with a small letter: *> Du kan skriva till/nämnden*.
+    """
     flags = list(marked)
     for index in range(1, len(marked) - 1):
         is_between = marked[index - 1] and marked[index + 1]
-        if is_between and bodies[index][:1].islower():
+        begins_small = bodies[index][:1].islower()
+        if is_between and begins_small:
             flags[index] = True
     return flags

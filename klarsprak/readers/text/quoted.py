@@ -47,47 +47,65 @@ def opening(texts: Sequence[str], index: int) -> Opening | None:
     if not texts[index].strip():
         return None
     for find in (_separator, _header, _attribution):
-        if found := find(texts, index):
+        found = find(texts, index)
+        if found is not None:
             return found
     return None
 
 
 def _separator(texts: Sequence[str], index: int) -> Opening | None:
-    """A line such as *-----Ursprungligt meddelande-----*, with the header below it."""
+    """A line such as *-----Ursprungligt meddelande-----*, with the header below it.
+
+    Without the dashes the words could be a heading of the writer's own.
+    """
     text = texts[index].strip()
-    if _SEPARATOR.match(text) and _DASHED.match(text):
-        return Opening(1 + _header_length(texts, index + 1), is_sure=True)
-    return None
+    is_dashed = _DASHED.match(text)
+    if not is_dashed or not _SEPARATOR.match(text):
+        return None
+    length = 1 + _header_length(texts, index + 1)
+    return Opening(length, is_sure=True)
 
 
 def _header(texts: Sequence[str], index: int) -> Opening | None:
-    """The earlier mail's header: *Från:*, and soon below *Skickat:* and *Till:* or *Ämne:*."""
+    """The earlier mail's header: *Från:*, and soon below *Skickat:* and *Till:* or *Ämne:*.
+
+    Two more fields have to be there: a letter too may say *Från: oss alla på kommunen*.
+    """
     if not is_sender_line(texts[index]):
         return None
-    below = [line.strip() for line in texts[index + 1 : index + _HEADER_LINES]]
-    if any(map(_WHEN.match, below)) and any(map(_WHOM.match, below)):
-        return Opening(_header_length(texts, index), is_sure=True)
-    return None
+    below = list(map(str.strip, texts[index + 1 : index + _HEADER_LINES]))
+    has_date = any(map(_WHEN.match, below))
+    has_receiver = any(map(_WHOM.match, below))
+    if not has_date or not has_receiver:
+        return None
+    length = _header_length(texts, index)
+    return Opening(length, is_sure=True)
 
 
 def _attribution(texts: Sequence[str], index: int) -> Opening | None:
     """A sentence, in one line or two, that names the writer: *Den 3 mars 2026 kl. 10.12 skrev Anna Berg:*."""
-    text = texts[index].strip()
-    following = texts[index + 1].strip() if index + 1 < len(texts) else ""
-    for length, line in enumerate((text, f"{text} {following}"), 1):
+    for length in (1, 2):
+        line = " ".join(map(str.strip, texts[index : index + length]))
         if _WROTE.match(line):
-            return Opening(length, is_sure=bool(_WRITER.search(line)))
+            names_mail = bool(_WRITER.search(line))
+            return Opening(length, is_sure=names_mail)
     return None
 
 
 def _header_length(texts: Sequence[str], start: int) -> int:
-    """How many texts from ``start`` belong to a header; its lines may be wrapped or parted by empty ones."""
-    length = misses = 0
+    """How many texts from ``start`` belong to a header.
+
+    Its lines may be wrapped or parted by empty ones, but never by two lines of other text.
+    """
+    length = 0
+    misses = 0
     for offset, text in enumerate(texts[start : start + 2 * _HEADER_LINES], 1):
-        if _HEADER.match(text.strip()):
-            length, misses = offset, 0
+        line = text.strip()
+        if _HEADER.match(line):
+            length = offset
+            misses = 0
         else:
-            misses = misses + 1 if text.strip() else 1
+            misses = misses + 1 if line else 1
         if misses > 1:
             break
     return length
@@ -115,20 +133,27 @@ def quotation_end(texts: Sequence[str], index: int, is_marked: Callable[[int], b
     below = index + found.length
     if is_marked(below):
         return below
-    return len(texts) if found.is_sure else index
+    if not found.is_sure:
+        return index
+    return len(texts)
 
 
 def mark_quoted(blocks: list[Block]) -> None:
     """Gives quoted mail in an HTML mail its role, where no element of its own marks it already."""
 
     def is_marked(index: int) -> bool:
-        return index < len(blocks) and blocks[index].role is Role.QUOTED
+        """Whether an element marks the block as quoted."""
+        if index >= len(blocks):
+            return False
+        return blocks[index].role is Role.QUOTED
 
     texts = [block.text for block in blocks]
     for index in range(len(blocks)):
-        if not is_marked(index):
-            for quoted in blocks[index : quotation_end(texts, index, is_marked)]:
-                quoted.role = Role.QUOTED
+        if is_marked(index):
+            continue
+        end = quotation_end(texts, index, is_marked)
+        for quoted in blocks[index:end]:
+            quoted.role = Role.QUOTED
 
 
 def subject_block(subject: str) -> list[Block]:
@@ -137,11 +162,15 @@ def subject_block(subject: str) -> list[Block]:
     own = _without_reply(words)
     if not own:
         return []
-    return [Block(own, Role.HEADING if own == words else Role.QUOTED)]
+    role = Role.HEADING if own == words else Role.QUOTED
+    return [Block(own, role)]
 
 
 def _without_reply(subject: str) -> str:
-    """The subject that a mail program has put *SV:* or *VB:* before, be it several times."""
+    """The subject that a mail program has put *SV:* or *VB:* before.
+
+    Each answer may have put one more: *SV: VB: Re: Bygglov*.
+    """
     while match := _REPLY.match(subject):
         subject = subject[match.end() :]
     return subject

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import chain, groupby
 from operator import itemgetter
 
@@ -125,16 +126,7 @@ def _quoted_lines(raw: Sequence[str], bodies: Sequence[str]) -> list[bool]:
     A line of GroupWise's is marked itself, but what it stands above isn't, to the end of the mail.
     """
     marked = _with_orphans(list(map(_is_marked, raw)), bodies)
-
-    def is_marked_below(start: int) -> bool:
-        """Whether the next line that isn't empty is marked."""
-        for index in range(start, len(bodies)):
-            if marked[index]:
-                return True
-            if bodies[index].strip():
-                return False
-        return False
-
+    is_marked_below = partial(_is_marked_below, marked, bodies)
     quoted = list(marked)
     for index, body in enumerate(bodies):
         end = index
@@ -144,6 +136,16 @@ def _quoted_lines(raw: Sequence[str], bodies: Sequence[str]) -> list[bool]:
             end = len(bodies)
         quoted[index:end] = [True] * (end - index)
     return quoted
+
+
+def _is_marked_below(marked: Sequence[bool], bodies: Sequence[str], start: int) -> bool:
+    """Whether the next line from ``start`` that isn't empty is marked."""
+    for index in range(start, len(bodies)):
+        if marked[index]:
+            return True
+        if bodies[index].strip():
+            return False
+    return False
 
 
 def _with_orphans(marked: Sequence[bool], bodies: Sequence[str]) -> list[bool]:

@@ -53,6 +53,11 @@ class PatternRule(Rule):
             raise ValueError("regeln ska ha en av pattern, regex, prompts och labels")
         return self
 
+    @property
+    def replacements(self) -> Sequence[str]:
+        """What can be written instead."""
+        return self.instead
+
     def need(self) -> Need:
         """The analysis that the patterns look at."""
         need = super().need()
@@ -84,9 +89,10 @@ class PatternKind(Kind[PatternRule]):
     def _by_words(self, analysis: Analysis) -> Iterator[Hit]:
         for number in self._anchors.among(analysis.forms):
             rule, slots = self._sequences[number]
-            for block, start, end in slots.find(analysis):
+            for words in slots.find(analysis):
+                block = words.block
                 if block.is_prose or not rule.prose_only:
-                    first, last = block.chars(start, end)
+                    first, last = words.characters
                     if _is_of_its_day(rule, block.text[first:last], analysis):
                         yield _hit(rule, block, first, last)
 

@@ -11,6 +11,7 @@ from klarsprak.matching.patterns import NAMED, SlotError, compile_slots
 from klarsprak.matching.slots import Slots
 
 START = "start"
+"""Stands for the beginning of the sentence."""
 
 
 def as_slots(pattern: str) -> Slots:
@@ -19,6 +20,7 @@ def as_slots(pattern: str) -> Slots:
 
 
 def _readable(pattern: str) -> str:
+    """The pattern, if it can be read; raises ``ValueError`` with what is wrong."""
     if pattern != START:
         try:
             as_slots(pattern)

@@ -64,13 +64,6 @@ class _Sought(NamedTuple):
         deponents = frozenset[str]() if rule.verbs else _DEPONENT_FORMS
         return cls(rule, _s_forms(rule.verbs), _s_forms(rule.let_be) | deponents)
 
-    def is_meant(self, block: AnalysedBlock, token: int) -> bool:
-        """Whether the rule is about the word."""
-        word = block.words[token]
-        if word in self.let_be:
-            return False
-        return word in self.forms if self.forms else is_passive(block, token)
-
 
 class PassiveKind(Kind[PassiveRule]):
     """Looks at every verb in the passive."""
@@ -91,11 +84,13 @@ class PassiveKind(Kind[PassiveRule]):
 
     def _hits(self, block: AnalysedBlock, token: int) -> Iterator[Hit]:
         """A hit for each rule that is about the verb and finds no doer."""
-        for sought in self._sought:
-            if sought.is_meant(block, token):
-                words = _flagged(WordsAt(block, token, token + 1), sought.rule.after)
+        word, passive = block.words[token], is_passive(block, token)
+        for rule, forms, let_be in self._sought:
+            is_meant = word in forms if forms else passive
+            if is_meant and word not in let_be:
+                words = _flagged(WordsAt(block, token, token + 1), rule.after)
                 if words is not None:
-                    yield Hit(sought.rule, block.index, *words.characters)
+                    yield Hit(rule, block.index, *words.characters)
 
 
 def _flagged(verb: WordsAt, auxiliaries: list[str]) -> WordsAt | None:

@@ -51,10 +51,6 @@ class _Limit(NamedTuple):
         """The limit that a rule sets."""
         return cls(rule, max(rule.min_words, rule.max + 1), *least(rule.measure, rule.max))
 
-    def has_signs(self, forms: list[str]) -> bool:
-        """Whether the sentence has enough of the words that tell."""
-        return not self.signs or sum(map(self.signs.__contains__, forms)) > self.fewest
-
 
 class SentenceKind(Kind[SentenceRule]):
     """Measures each sentence of running text."""
@@ -74,11 +70,12 @@ class SentenceKind(Kind[SentenceRule]):
 
     def _possible(self, sentence: Sentence) -> list[_Limit]:
         """The limits that the sentence may be beyond: few, and a look at its length and words costs little."""
-        length = sentence.end - sentence.start
+        length, forms = sentence.end - sentence.start, sentence.forms
         possible = []
         for limit in self._limits:
-            if length >= limit.shortest and not (limit.signs and limit.signs.isdisjoint(sentence.forms)):
-                possible.append(limit)  # noqa: PERF401 - a comprehension would say it in one crowded line
+            _, shortest, signs, _ = limit  # faster than by name
+            if length >= shortest and not (signs and signs.isdisjoint(forms)):
+                possible.append(limit)
         return possible
 
 
@@ -86,10 +83,10 @@ def _hits(limits: list[_Limit], words: WordsAt) -> Iterator[Hit]:
     """A hit for each of the limits that the sentence is beyond."""
     sentence = SentenceForms.of(words)
     block, start, _ = words
-    for limit in limits:
-        rule = limit.rule
-        if limit.has_signs(sentence.forms):
-            value, first, last = measured(rule.measure, sentence)
-            if value > rule.max:
-                place = block.chars(start + first, start + last)
-                yield Hit(rule, block.index, *place, values={"value": value, "max": rule.max})
+    for rule, _, signs, fewest in limits:
+        if signs and sum(map(signs.__contains__, sentence.forms)) <= fewest:
+            continue
+        value, first, last = measured(rule.measure, sentence)
+        if value > rule.max:
+            place = block.chars(start + first, start + last)
+            yield Hit(rule, block.index, *place, values={"value": value, "max": rule.max})

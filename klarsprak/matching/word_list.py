@@ -44,22 +44,21 @@ class WordList(Generic[V]):
 
     def find(self, analysis: Analysis) -> Iterator[tuple[WordsAt, list[V]]]:
         """Every phrase in reading order, those inside each other too: its words, and its values."""
-        # A letter holds some hundred forms and few of the phrases' thousand first words.
-        first_words = self._root.keys() & analysis.forms
-        places = [place for form in first_words for place in analysis.places[form]]
-        for block, start in sorted(places, key=reading_order):
-            yield from self._beginning_at(block, start)
+        # Sorted last: of a hundred places where a phrase could begin, one does.
+        for block, start, end, values in sorted(self._unsorted(analysis), key=reading_order):
+            yield WordsAt(block, start, end), values
 
-    def _beginning_at(self, block: AnalysedBlock, start: int) -> Iterator[tuple[WordsAt, list[V]]]:
-        """The phrases that begin with the token, the shortest first."""
-        words, last = block.words, len(block.words)
-        node: Node | None = self._root[words[start]]
-        end = start + 1
-        while node is not None:
-            if _END in node:
-                yield WordsAt(block, start, end), node[_END]
-            node = node.get(words[end]) if end < last else None
-            end += 1
+    def _unsorted(self, analysis: Analysis) -> Iterator[tuple[AnalysedBlock, int, int, list[V]]]:
+        """The phrases' tokens and values; of those that begin alike the shortest first."""
+        for form in self._root.keys() & analysis.forms:
+            beginning = self._root[form]
+            for block, start in analysis.places[form]:
+                node, end = beginning, start + 1
+                while node is not None:
+                    if _END in node:
+                        yield block, start, end, node[_END]
+                    node = node.get(block.words[end]) if end < len(block.words) else None
+                    end += 1
 
 
 def words_of(phrase: str) -> list[str]:

@@ -110,11 +110,13 @@ class _Surroundings(NamedTuple):
     def of(cls, words: WordsAt, following: str) -> _Surroundings:
         """The surroundings of the words; ``following`` is the text of the block after."""
         text, sentence = words.block.text, words.sentence
+        first, last = words.characters
+        start, end = sentence.characters
         return cls(
-            before=words.text_before,
-            after=words.text_after,
-            rest=text[words.characters[1] :],
-            then=text[sentence.characters[1] :].strip() or following,
+            before=text[start:first],
+            after=text[last:end],
+            rest=text[last:],
+            then=text[end:].strip() or following,
             heading=text if words.block.block.role is Role.HEADING else "",
             is_long=sentence.end - sentence.start > _LONG_SENTENCE,
         )

@@ -117,14 +117,9 @@ def _joined(spans: list[Stretch], references: list[Reference]) -> list[Stretch]:
     """The sentences, those made one that a reference runs across."""
     joined = spans[:1]
     for start, end in spans[1:]:
-        before, boundary = joined[-1]
-        if any(_runs_across(reference, boundary, start) for reference in references):
-            joined[-1] = (before, end)
+        first, last = joined[-1]
+        if any(reference.start <= last and start < reference.end for reference in references):
+            joined[-1] = (first, end)
         else:
             joined.append((start, end))
     return joined
-
-
-def _runs_across(reference: Reference, end: int, start: int) -> bool:
-    """Whether the reference begins before one sentence's end and ends after the next one's start."""
-    return reference.start <= end and reference.end > start

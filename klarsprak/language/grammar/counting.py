@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from operator import itemgetter
-from typing import NamedTuple
 
 from klarsprak.language.analysed import has_letters
 from klarsprak.language.grammar.clauses import SentenceForms
 
-
-class Measured(NamedTuple):
-    """A measure's value, and first and last-plus-one of the words that make it so."""
-
-    value: int
-    first: int
-    last: int
+Measured = tuple[int, int, int]
+"""A measure's value, and first and last-plus-one of the words that make it so."""
 
 
 def count_words(forms: list[str]) -> int:
@@ -25,7 +19,7 @@ def count_words(forms: list[str]) -> int:
 
 def words_between(sentence: SentenceForms, first: int, last: int) -> Measured:
     """The number of words between two others, shown from the first of these to the last."""
-    return Measured(count_words(sentence.forms[first + 1 : last]), first, last + 1)
+    return count_words(sentence.forms[first + 1 : last]), first, last + 1
 
 
 def greatest(found: Iterable[Measured], sentence: SentenceForms) -> Measured:
@@ -35,7 +29,7 @@ def greatest(found: Iterable[Measured], sentence: SentenceForms) -> Measured:
 
 def nothing(sentence: SentenceForms) -> Measured:
     """The value 0 of the whole sentence."""
-    return Measured(0, 0, len(sentence.forms))
+    return 0, 0, len(sentence.forms)
 
 
 def of_whole(value: int, sentence: SentenceForms) -> Measured:
@@ -50,4 +44,4 @@ def of_beginning(value: int, sentence: SentenceForms, end: int) -> Measured:
         start += 1
     while end > start + 1 and forms[end - 1].isspace():
         end -= 1
-    return Measured(value, start, end)
+    return value, start, end

@@ -30,7 +30,7 @@ def _rows_of_phrases(sentence: SentenceForms) -> Iterator[Measured]:
             length, wants_noun = 0, False
         elif tag in _HEADS or not wants_noun:
             wants_noun = False
-            yield Measured(length, first, i + 1)
+            yield length, first, i + 1
 
 
 def series(sentence: SentenceForms) -> Measured:

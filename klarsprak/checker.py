@@ -13,7 +13,7 @@ from klarsprak.analysis import Analysis, analyse_letter
 from klarsprak.config.model import Config
 from klarsprak.config.settings import RuleSettings
 from klarsprak.finding import Finding, Report
-from klarsprak.kinds import KINDS, Hit, Kind, Rule
+from klarsprak.kinds import KINDS, PRECEDENCE, Hit, Kind, Rule
 from klarsprak.kinds.hits import as_finding, first_only, longest
 from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.pipeline import Need
@@ -132,7 +132,7 @@ def _as_kinds(rules: Iterable[Rule], settings: RuleSettings) -> list[Kind[Any]]:
     by_kind: dict[str, list[Rule]] = {}
     for rule in rules:
         by_kind.setdefault(rule.kind, []).append(rule)
-    return [KINDS[name](own, settings) for name, own in by_kind.items()]
+    return [KINDS[name](by_kind[name], settings) for name in PRECEDENCE if name in by_kind]
 
 
 def _sentences_around(findings: Iterable[Finding], analysis: Analysis) -> Iterator[tuple[int, list[tuple[int, int]]]]:

@@ -67,6 +67,14 @@ def test_the_packs_own_keys_are_defaults_for_its_rules(tmp_path: Path) -> None:
         (HEADER + RULE + "    when: {folowed_by: infinitive}\n", ":14:12: okänd nyckel ”folowed_by”. Menade du"),
         (HEADER + RULE + "    when: {followed_by: <VERBB>}\n", ":14:25: when.0.followed_by.0: ”<VERBB>” – "),
         (HEADER + RULE + "    when:\n      followed_by:\n        - noun\n        - <VERBB>\n", ":17:11: "),
+        (
+            HEADER.replace("kind: replace", "kind: pattern") + RULE.replace("words: erhålla", "regex: '[Ee]rhålla'"),
+            ":9:5: ”regex” hör till sorten regex. Skriv ”kind: regex” i regeln, eller gör ”regex” till en egen",
+        ),
+        (
+            HEADER + RULE.replace("words: erhålla", "kind: pattern\n    pattern: erhålla\n    prompts: true"),
+            ":11:5: ”prompts” hör till sorten unfilled. Skriv ”kind: unfilled” i regeln",
+        ),
     ],
 )
 def test_a_fault_is_told_where_it_stands(tmp_path: Path, text: str, says: str) -> None:

@@ -16,6 +16,7 @@ from klarsprak.authoring.examples import parse
 from klarsprak.files.yaml import Location, error_at, read_mapping, read_text
 from klarsprak.kinds import Rule
 from klarsprak.kinds.abbreviation import AbbreviationRule
+from klarsprak.kinds.regex import RegexRule
 from klarsprak.matching.expressions import Having
 from klarsprak.rulebook.packs import Pack
 
@@ -104,7 +105,7 @@ def words_repeated(packs: Sequence[Pack]) -> Iterator[str]:
 
 def _words(rule: Rule) -> Iterator[str]:
     """The rule's words; of an abbreviation capitals matter, *SoF* is not *SOF*."""
-    for word in getattr(rule, "words", ()):
+    for word in rule.listed_words:
         yield word if isinstance(rule, AbbreviationRule) else word.lower()
 
 
@@ -139,7 +140,7 @@ def _frame(example: str) -> str:
 def having_missed(packs: Sequence[Pack]) -> Iterator[str]:
     """Examples that must be flagged but hold none of the texts without which the rule's expressions aren't tried."""
     for place in _places(packs):
-        having = Having(getattr(place.rule, "having", ()))
+        having = Having(place.rule.having if isinstance(place.rule, RegexRule) else ())
         for number, example in enumerate(place.rule.examples):
             text = "\n".join(block.text for block in parse(example.flag or "").letter.blocks)
             if text and not having.stands_in(text, text.lower()):

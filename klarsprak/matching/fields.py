@@ -12,6 +12,7 @@ from klarsprak.matching.slots import Slots
 from klarsprak.matching.word_sets import spelled_out
 
 START = "start"
+"""Stands for the beginning of the sentence."""
 
 
 def as_slots(pattern: str) -> Slots:

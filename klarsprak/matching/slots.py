@@ -11,6 +11,7 @@ from typing import Literal
 from klarsprak.analysis import Analysis
 from klarsprak.language.analysed import AnalysedBlock, holds
 from klarsprak.language.pipeline import Need
+from klarsprak.language.words_at import WordsAt
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,8 @@ class Slots:
         """Whether the pattern looks at more than forms."""
         return Need.MORPHOLOGY if any(slot.tags or slot.features for slot in self.slots) else Need.FORMS
 
-    def find(
-        self, analysis: Analysis, blocks: Collection[AnalysedBlock] | None = None
-    ) -> Iterator[tuple[AnalysedBlock, int, int]]:
-        """The matches in a letter, or some of its blocks: block, first and last-plus-one token of the marked part.
+    def find(self, analysis: Analysis, blocks: Collection[AnalysedBlock] | None = None) -> Iterator[WordsAt]:
+        """The marked parts of the matches in a letter, or in some of its blocks.
 
         Tried only in sentences with all anchors; where many patterns are, see ``anchors.Index`` first.
         """
@@ -76,16 +75,16 @@ class Slots:
         if not anchors:
             for block in among:
                 for start, end in self.matches(block, 0, len(block.words)):
-                    yield block, start, end
+                    yield WordsAt(block, start, end)
             return
         rarest, *others = anchors
         for block in [block for block in among if not rarest.isdisjoint(block.forms)]:
             if others and not holds(block.forms, others):
                 continue
-            for span, forms in zip(block.sentence_spans, block.sentence_forms, strict=True):
-                if holds(forms, anchors):
-                    for start, end in self.matches(block, span.start, span.end):
-                        yield block, start, end
+            for sentence in block.sentences:
+                if holds(sentence.forms, anchors):
+                    for start, end in self.matches(block, sentence.start, sentence.end):
+                        yield WordsAt(block, start, end)
 
     def stand_in(self, analysis: Analysis) -> bool:
         """Whether a match stands anywhere in the letter."""

@@ -65,10 +65,11 @@ def _lines(rule: Rule) -> Iterator[str]:
     yield rule.name
     yield "=" * len(rule.name)
     yield f"Nivå: {rule.level}. Kategori: {rule.category}. Sort: {rule.kind}."
-    for label, key in (("Ord", "words"), ("Betyder", "long"), ("Skriv hellre", "instead")):
-        if values := getattr(rule, key, None):
+    lists = (("Ord", rule.listed_words), ("Betyder", rule.written_out), ("Skriv hellre", rule.replacements))
+    for label, values in lists:
+        if values:
             yield f"{label}: {', '.join(values)}"
-    yield from _explanations(getattr(rule, "explain", ""))
+    yield from _explanations(rule.explanations)
     yield f"Varför: {rule.why}"
     if rule.source:
         yield f"Källa: {rule.source}"
@@ -82,12 +83,11 @@ def _lines(rule: Rule) -> Iterator[str]:
             yield f"  Går bra:  {_indented(example.pass_)}"
 
 
-def _explanations(explain: str | dict[str, str]) -> Iterator[str]:
-    texts = [explain] if isinstance(explain, str) else list(dict.fromkeys(explain.values()))
-    if texts[1:]:
+def _explanations(texts: Sequence[str]) -> Iterator[str]:
+    if len(texts) > 1:
         yield "Förklaringar:"
         yield from (f"  {text}" for text in texts)
-    elif texts[0]:
+    elif any(texts):
         yield f"Förklaring: {texts[0]}"
 
 

@@ -17,6 +17,8 @@ from klarsprak.rulebook import ahead
 from klarsprak.startup import uncollected
 
 _PLACEHOLDER = re.compile(r"\{(\w*)\}")
+_MOVED = {"regex": "regex", "prompts": "unfilled", "labels": "unfilled"}
+"""The kinds that keys of kind *pattern* belong to since these are kinds of their own."""
 _BESIDE = Path(__file__).parents[1] / "rules"
 
 
@@ -122,9 +124,20 @@ def _rule(path: Path, header: dict[str, Any], entry: object, index: int, sets: W
     except ValidationError as error:
         step = gravest(error)["loc"][:1]
         in_header = bool(step) and step[0] not in entry and step[0] in header
+        _check_kind(path, str(name), entry, index)
         raise invalid(path, error, model, () if in_header else ("rules", index)) from None
     _check_message(path, rule, ["message"] if "message" not in entry else ["rules", index, "message"])
     return rule
+
+
+def _check_kind(path: Path, name: str, entry: dict[str, Any], index: int) -> None:
+    """Point at a key that rules of kind *pattern* had once and that is another kind's now."""
+    for key in entry if name == "pattern" else ():
+        if key in _MOVED:
+            kind = _MOVED[key]
+            what = f"”{key}” hör till sorten {kind}."
+            instead = f"Skriv ”kind: {kind}” i regeln, eller gör ”{key}” till en egen regel."
+            raise error_at(path, ["rules", index, key], f"{what} {instead}", key=True)
 
 
 def _check_message(path: Path, rule: Rule, location: Sequence[str | int]) -> None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from klarsprak.finding import Level
 from klarsprak.kinds import Rule
 from klarsprak.kinds.base import Example
+from klarsprak.kinds.term import TermRule
 from klarsprak.rulebook.packs import Pack
 from klarsprak.swedish import counted
 
@@ -24,7 +25,6 @@ _BRACKETS = re.compile(r"\[(?=\[\[(?!\[))|\[\[|\]\]|\[|\]")
 _IN_MARKDOWN = {"[[": "\\[", "]]": "\\]", "[": "**", "]": "**"}
 _ROLES = ("# _", "- • ", "? ")
 """How a line of an example begins, and what stands there in Markdown."""
-_LISTS = (("Ord", "words"), ("Betyder", "long"), ("Skriv hellre", "instead"))
 
 
 class Page(NamedTuple):
@@ -130,18 +130,22 @@ def _usual(rules: Sequence[Rule]) -> _Sayings:
 
 
 def _words(rule: Rule) -> Iterator[str]:
-    for label, key in _LISTS:
-        if values := getattr(rule, key, None):
-            yield ""
-            yield f"{label}: {_plain(', '.join(values))}"
-    explain = getattr(rule, "explain", "")
-    texts = [explain] if isinstance(explain, str) else list(dict.fromkeys(explain.values()))
-    if texts[1:]:
+    """The rule's words, what they stand for or are explained by, and what to write instead."""
+    lists = (("Ord", rule.listed_words), ("Betyder", rule.written_out), ("Skriv hellre", rule.replacements))
+    for label, values in lists:
+        if values:
+            yield from ("", f"{label}: {_plain(', '.join(values))}")
+    yield from _explanations(rule.explanations)
+    if isinstance(rule, TermRule) and rule.plain:
+        yield from ("", f"Eller skriv: {_plain(rule.plain)}")
+
+
+def _explanations(texts: Sequence[str]) -> Iterator[str]:
+    """The explanations of a term: one in its line, several as a list."""
+    if len(texts) > 1:
         yield from ("", "Förklaringar:", "", *(f"- {_plain(text)}" for text in texts))
-    elif texts[0]:
+    elif any(texts):
         yield from ("", f"Förklaring: {_plain(texts[0])}")
-    if plain := getattr(rule, "plain", ""):
-        yield from ("", f"Eller skriv: {_plain(plain)}")
 
 
 def _examples(examples: Sequence[Example]) -> Iterator[str]:

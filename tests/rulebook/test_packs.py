@@ -85,6 +85,14 @@ def test_the_packs_own_keys_are_defaults_for_its_rules(tmp_path: Path) -> None:
             HEADER.replace("rules:", "sets: {dag: []}\nrules:") + RULE,
             ":7:13: ordlistan ”dag” ska vara en lista med ord",
         ),
+        (
+            HEADER.replace("kind: replace", "kind: pattern") + RULE.replace("words: erhålla", "regex: '[Ee]rhålla'"),
+            ":9:5: ”regex” hör till sorten regex. Skriv ”kind: regex” i regeln, eller gör ”regex” till en egen",
+        ),
+        (
+            HEADER + RULE.replace("words: erhålla", "kind: pattern\n    pattern: erhålla\n    prompts: true"),
+            ":11:5: ”prompts” hör till sorten unfilled. Skriv ”kind: unfilled” i regeln",
+        ),
     ],
 )
 def test_a_fault_is_told_where_it_stands(tmp_path: Path, text: str, says: str) -> None:

@@ -17,7 +17,7 @@ from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.inflection import match_case
 from klarsprak.language.pipeline import Need
 from klarsprak.letter import Block, Letter, Role
-from klarsprak.matching.expressions import Expression
+from klarsprak.matching.expressions import Expression, Having
 from klarsprak.matching.fields import Patterns, as_slots
 from klarsprak.matching.index import PatternIndex
 from klarsprak.prose.letter_date import dates, letter_date
@@ -30,6 +30,10 @@ class PatternRule(Rule):
     pattern: Patterns = listed("Mönster av ord: vidta~ … {åtgärd~n}.")
     regex: Strings = listed(
         "Reguljära uttryck, för sådant som inte är ord. Gruppen (?P<ord>…) flaggas, annars allt.",
+    )
+    having: Strings = listed(
+        "Texter som brevet ska ha en av för att de reguljära uttrycken ska prövas, för det går fort att se efter. "
+        "Små bokstäver gäller också för stora.",
     )
     prompts: bool = Field(default=False, description="Fält som mallen ber skribenten fylla i och som står orörda.")
     labels: Strings = listed("Rubriker i en tabell, om rutan för uppgiften är tom.")
@@ -51,6 +55,8 @@ class PatternRule(Rule):
     def _one_of(self) -> PatternRule:
         if sum(map(bool, (self.pattern, self.regex, self.prompts, self.labels))) != 1:
             raise ValueError("regeln ska ha en av pattern, regex, prompts och labels")
+        if self.having and not self.regex:
+            raise ValueError("having hör ihop med regex. Ta bort nyckeln, eller skriv ett reguljärt uttryck")
         return self
 
     @property
@@ -75,7 +81,9 @@ class PatternKind(Kind[PatternRule]):
         super().__init__(rules, settings)
         self._sequences = [(rule, as_slots(pattern)) for rule in rules for pattern in rule.pattern]
         self._anchors = PatternIndex(slots.anchors for _, slots in self._sequences)
-        self._expressions = [(rule, Expression(regex)) for rule in rules for regex in rule.regex]
+        self._expressions = [
+            (rule, Having(rule.having), list(map(Expression, rule.regex))) for rule in rules if rule.regex
+        ]
         self._others = [(rule, {*map(str.lower, rule.labels)}) for rule in rules if rule.prompts or rule.labels]
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
@@ -100,8 +108,10 @@ class PatternKind(Kind[PatternRule]):
         margins = "\n".join(block.text for _, block in _margins(analysis.letter))
         own, outside = (analysis.raw_text, analysis.text), (margins, margins.lower())
         whole = analysis.whole_text, analysis.whole_text_lower
-        for rule, regex in self._expressions:
-            if regex.may_occur(*whole):
+        for rule, having, expressions in self._expressions:
+            if not having.stands_in(*whole):
+                continue
+            for regex in expressions:
                 if regex.occurs(*own):
                     yield from _matches(rule, regex.exact, analysis)
                 if rule.everywhere and not rule.prose_only and regex.occurs(*outside):

@@ -9,10 +9,12 @@
 ``<Voice=Pass>``  a word with that feature; several are separated by space
 ``<infinitive>``  one of the names in ``NAMED``
 ``…``             up to four words in the same sentence
+``@ansökan``      one of the words of the pack's set ``ansökan`` (see ``word_sets``)
 ``{`` and ``}``   stand around the words to be marked, where that is not all
 ================  ================================================================
 
-A ``?`` after a slot makes it optional; a ``!`` before it asks for a word that is anything else.
+A ``?`` after a slot makes it optional, ``{0,6}`` lets up to six such words stand there; a ``!`` before it asks for
+a word that is anything else.
 """
 
 from __future__ import annotations
@@ -46,8 +48,14 @@ NAMED: dict[str, Slot] = {
 GAP = Slot(forms=frozenset(".!?;:\n"), negated=True, least=0, most=4)
 _PARTS_OF_SPEECH = {"": "VERB", "v": "VERB", "n": "NOUN", "a": "ADJ"}
 _SLOT = re.compile(
-    r"(?P<brace>[{}])|(?P<not>!?)(?P<body><[^<>]+>|\([^()]+\)|[^\s{}()<>?!]+)(?P<optional>\??)(?=[\s{}]|$)"
+    r"(?P<brace>[{}])|(?P<not>!?)(?P<body><[^<>]+>|\([^()]+\)|[^\s{}()<>?!]+)"
+    r"(?P<times>\?|\{[\d\s,.-]*\})?(?=[\s{}]|$)"
 )
+_TIMES = re.compile(r"\{(\d{1,2}),(\d{1,2})\}")
+_MOST_TIMES = 20
+_HOW_TIMES = "Skriv först det minsta antalet ord och sedan det största, till exempel {0,6}"
+_BAR = re.compile(r"\|\s*")
+"""Between the words of a list; a long list goes on in the next line of the pack."""
 _TAGS = frozenset("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split())
 
 
@@ -88,7 +96,21 @@ def _rareness(forms: frozenset[str]) -> int:
 
 def _with_operator(slot: Slot, match: re.Match[str]) -> Slot:
     slot = replace(slot, negated=True) if match["not"] else slot
-    return replace(slot, least=0) if match["optional"] else slot
+    if match["times"] is None:
+        return slot
+    least, most = (0, slot.most) if match["times"] == "?" else _times(match["times"], match[0])
+    return replace(slot, least=least, most=most)
+
+
+def _times(braces: str, written: str) -> tuple[int, int]:
+    """The least and most number of words that ``{0,6}`` stands for; ``written`` is the slot with its braces."""
+    numbers = _TIMES.fullmatch(braces)
+    if numbers is None:
+        raise SlotError(f"”{braces}” i ”{written}” går inte att tolka. {_HOW_TIMES}")
+    least, most = int(numbers[1]), int(numbers[2])
+    if least > most or not 0 < most <= _MOST_TIMES:
+        raise SlotError(f"”{braces}” i ”{written}” stämmer inte. {_HOW_TIMES}, och högst {_MOST_TIMES}")
+    return least, most
 
 
 @cache
@@ -97,7 +119,7 @@ def _slot(body: str) -> Slot:
         return GAP
     if body.startswith("<"):
         return _tagged(body[1:-1])
-    options = body[1:-1].split("|") if body.startswith("(") else [body]
+    options = _BAR.split(body[1:-1]) if body.startswith("(") else [body]
     if all(map(str.isalpha, options)):  # most are, and a look at each takes long
         return Slot(forms=frozenset(map(str.lower, options)))
     for option in options:

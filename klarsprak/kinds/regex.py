@@ -51,6 +51,17 @@ class RegexRule(Rule):
         """What can be written instead."""
         return self.instead
 
+    @property
+    def looks_in_margins(self) -> bool:
+        """Whether the rule is about the page's head and foot too."""
+        return self.everywhere and not self.prose_only
+
+    def is_meant(self, text: str, letter: Letter) -> bool:
+        """Whether the text is what the rule flags: with ``after_letter`` a day after the letter's own."""
+        if not self.after_letter:
+            return True
+        return names_later_day(text, letter)
+
 
 class _Texts(NamedTuple):
     """A text, and the same in lower case."""
@@ -79,7 +90,10 @@ class RegexKind(Kind[RegexRule]):
 
     def __init__(self, rules: Sequence[RegexRule], settings: RuleSettings) -> None:
         super().__init__(rules, settings)
-        self._expressions = [(rule, Expression(regex)) for rule in rules for regex in rule.regex]
+        self._expressions: list[tuple[RegexRule, Expression]] = []
+        for rule in rules:
+            for regex in rule.regex:
+                self._expressions.append((rule, Expression(regex)))
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """Every match of every expression in the writer's text, and of some in the page's head and foot."""
@@ -94,7 +108,7 @@ class RegexKind(Kind[RegexRule]):
                 for found in _found(rule, regex, _own(rule, analysis), analysis):
                     yield found.hit(rule, rule.instead)
             # Nobody looks there for what a template left.
-            if rule.everywhere and not rule.prose_only and regex.occurs(*outside):
+            if rule.looks_in_margins and regex.occurs(*outside):
                 for found in _found(rule, regex, margins, analysis):
                     yield found.hit(rule, ())
 
@@ -115,8 +129,9 @@ def _texts(blocks: Iterable[_NumberedText]) -> _Texts:
 def _own(rule: RegexRule, analysis: Analysis) -> Iterator[_NumberedText]:
     """The blocks of the writer's text that the rule looks at."""
     for block in analysis.blocks:
-        if block.is_prose or not rule.prose_only:
-            yield block.index, block.block.text
+        if rule.prose_only and not block.is_prose:
+            continue
+        yield block.index, block.block.text
 
 
 def _found(
@@ -127,10 +142,5 @@ def _found(
     for number, text in blocks:
         for match in regex.exact.finditer(text):
             start, end = match.span(group)
-            if start < end and _is_of_its_day(rule, match[group], analysis):
+            if start < end and rule.is_meant(match[group], analysis.letter):
                 yield _Found(number, start, match[group])
-
-
-def _is_of_its_day(rule: RegexRule, text: str, analysis: Analysis) -> bool:
-    """Whether the text names a day after the one that stands on the letter, where the rule asks for one."""
-    return not rule.after_letter or names_later_day(text, analysis.letter)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
 from pydantic import Field, model_validator
@@ -48,54 +48,71 @@ class TermRule(WordsRule):
         if not isinstance(data, dict) or "words" in data:
             return data
         explain = data.get("explain")
-        return {**data, "words": list(explain)} if isinstance(explain, dict) else data
+        if not isinstance(explain, dict):
+            return data
+        return {**data, "words": list(explain)}
 
     @model_validator(mode="after")
     def _every_word_explained(self) -> TermRule:
+        """Where words are explained one by one, each is, and nothing else."""
         if isinstance(self.explain, dict):
-            for word in self.words:
-                if word not in self.explain:
-                    raise ValueError(f"”{word}” saknar förklaring i explain")
-            for word in self.explain:
-                if word not in self.words:
-                    raise ValueError(f"”{word}” i explain finns inte i words")
+            for word in _lacking(self.words, self.explain):
+                raise ValueError(f"”{word}” saknar förklaring i explain")
+            for word in _lacking(self.explain, self.words):
+                raise ValueError(f"”{word}” i explain finns inte i words")
         return self
 
     @property
     def explanations(self) -> Sequence[str]:
         """The sentences that explain the rule's words, each once."""
-        return [self.explain] if isinstance(self.explain, str) else list(dict.fromkeys(self.explain.values()))
+        if isinstance(self.explain, str):
+            return [self.explain]
+        return list(dict.fromkeys(self.explain.values()))
 
     def explanation(self, word: str) -> str:
         """The sentence that explains ``word``, lower case, in dictionary form."""
         if isinstance(self.explain, str):
             return self.explain
-        return next(text for key, text in self.explain.items() if key.lower() == word)
+        for key, text in self.explain.items():
+            if key.lower() == word:
+                return text
+        raise KeyError(word)
 
     def meant_by(self, word: str) -> str:
         """The word that ``word``, one of the rule's, is a form or a spelling of, lower case.
 
         Of words with one explanation it is the first: *kärande* where *käranden* is listed too.
         """
-        if isinstance(self.explain, dict):
-            explanation = self.explain[word]
-            return next(key for key, text in self.explain.items() if text == explanation).lower()
-        return (self.words[0] if self.pos is None else word).lower()
+        if isinstance(self.explain, str):
+            meant = self.words[0] if self.pos is None else word
+            return meant.lower()
+        explanation = self.explain[word]
+        first = next(key for key, text in self.explain.items() if text == explanation)
+        return first.lower()
 
     def words_meaning(self, meant: str) -> list[str]:
-        """The rule's words that mean ``meant``."""
+        """The rule's words that mean ``meant``: all of them, where one sentence explains all."""
         if isinstance(self.explain, str):
             return self.words
         return [word for word in self.words if self.meant_by(word) == meant]
 
     def forms_by_word(self) -> dict[str, list[str]]:
-        """Each word that is meant, and all its forms, lower case."""
-        left_out = {word.lower() for word in self.but_not}
+        """Each word that is meant, and all its forms, lower case, but for those that the rule lets be."""
         forms: dict[str, list[str]] = {}
         for word in self.words:
-            own = {word.lower()} | (spellings(word, self.pos) if self.pos else set())
-            forms.setdefault(self.meant_by(word), []).extend(sorted(own - left_out))
+            own = {word.lower()}
+            if self.pos is not None:
+                own |= spellings(word, self.pos)
+            own.difference_update(map(str.lower, self.but_not))
+            forms.setdefault(self.meant_by(word), []).extend(sorted(own))
         return forms
+
+
+def _lacking(words: Iterable[str], others: Container[str]) -> Iterator[str]:
+    """The words that are not among the others."""
+    for word in words:
+        if word not in others:
+            yield word
 
 
 class _Sense(NamedTuple):
@@ -107,7 +124,9 @@ class _Sense(NamedTuple):
     @property
     def subject(self) -> tuple[str, str]:
         """What a letter explains when it explains the word: all of the rule's words where these mean the same."""
-        return self.rule.name, "" if isinstance(self.rule.explain, str) else self.word
+        if isinstance(self.rule.explain, str):
+            return self.rule.name, ""
+        return self.rule.name, self.word
 
 
 class _Use(NamedTuple):
@@ -149,13 +168,8 @@ class TermKind(Kind[TermRule]):
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """Every use of a term in a letter that nowhere explains it."""
-        uses = list(self._uses(analysis))
-        explained = {use.sense.subject for use in uses if is_explained(use.words, analysis)}
-        known = _known(uses, explained)
-        for use in uses:
-            if use.sense.subject in explained or (known and known.issuperset(use.tokens())):
-                continue
-            if may_flag(use.words.block) and not is_foreign(use.words):
+        for use in _unexplained(list(self._uses(analysis)), analysis):
+            if _is_own(use.words):
                 yield self._hit(use)
 
     def _hit(self, use: _Use) -> Hit:
@@ -168,7 +182,9 @@ class TermKind(Kind[TermRule]):
     def _values(self, sense: _Sense) -> dict[str, object]:
         """What fills the message."""
         plain = sense.rule.plain
-        or_plain = f"Eller skriv ”{plain}” i stället." if plain else ""
+        or_plain = ""
+        if plain:
+            or_plain = f"Eller skriv ”{plain}” i stället."
         return {"plain": plain, "or_plain": or_plain, "explain": self._explanation(sense)}
 
     def _explanation(self, sense: _Sense) -> str:
@@ -189,25 +205,47 @@ class TermKind(Kind[TermRule]):
                 if not _is_left_out(words, sense.rule):
                     yield _Use(words, sense)
         for words, part in self._compounds.find(analysis):
-            if taken.isdisjoint(_tokens(words)) and _may_be_compound(words, part.value.rule):
+            if not taken.isdisjoint(_tokens(words)):
+                continue
+            if _is_about_term(words, part.value.rule):
                 yield _Use(words, part.value, is_compound=True)
 
 
-def _known(uses: list[_Use], explained: set[tuple[str, str]]) -> set[_Token]:
-    """The tokens of what is explained: *rivningsavfall* is no word of its own in *bygg- och rivningsavfall*."""
+def _unexplained(uses: list[_Use], analysis: Analysis) -> Iterator[_Use]:
+    """The uses of terms that none of their uses explains.
+
+    *Rivningsavfall* is no word of its own in an explained *bygg- och rivningsavfall*.
+    """
+    explained = {use.sense.subject for use in uses if is_explained(use.words, analysis)}
     known: set[_Token] = set()
+    others: list[_Use] = []
     for use in uses:
         if use.sense.subject in explained:
             known |= use.tokens()
-    return known
+        else:
+            others.append(use)
+    for use in others:
+        if not use.tokens() <= known:
+            yield use
+
+
+def _is_own(words: WordsAt) -> bool:
+    """Whether the writer chose the words, in text that is read."""
+    if not may_flag(words.block):
+        return False
+    return not is_foreign(words)
 
 
 def _is_left_out(words: WordsAt, rule: TermRule) -> bool:
-    """Whether they stand among the rule's ``but_not``."""
-    return bool(rule.but_not) and words.text.lower() in rule.but_not
+    """Whether they stand among the rule's ``but_not``; most rules have none."""
+    if not rule.but_not:
+        return False
+    return words.text.lower() in rule.but_not
 
 
-def _may_be_compound(words: WordsAt, rule: TermRule) -> bool:
+def _is_about_term(words: WordsAt, rule: TermRule) -> bool:
     """Whether the compound is about the term: neither another word nor an office or a law."""
     word = words.block.words[words.start]
-    return word not in rule.but_not and not is_office_or_law(word)
+    if word in rule.but_not:
+        return False
+    return not is_office_or_law(word)

@@ -10,7 +10,7 @@ from pydantic import Field
 from klarsprak.analysis import Analysis
 from klarsprak.finding import SignaturePart
 from klarsprak.kinds.base import Hit, Kind, Rule
-from klarsprak.signature import SignatureBlock, proposed
+from klarsprak.signature import SignatureBlock, propose_block
 
 
 class SignatureRule(Rule):
@@ -50,7 +50,7 @@ class SignatureKind(Kind[SignatureRule]):
         if not missing:
             return
         settings = self.settings
-        block = proposed(
+        block = propose_block(
             found,
             demanded,
             organisation=settings.organisation,

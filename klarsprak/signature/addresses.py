@@ -2,66 +2,108 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from klarsprak.signature.model import Label, Part, Piece, PieceKind
-from klarsprak.signature.places import has_postcode, is_postal
+from klarsprak.signature.address_forms import has_postcode, is_postal
+from klarsprak.signature.decisions import Decision, decide
+from klarsprak.signature.model import FoundPart, Label, LinePiece, PieceKind
 
 _LABELS = {Label.ADDRESS, Label.VISIT}
+_FORMS = {PieceKind.ADDRESS, PieceKind.TOWN}
 
 
 class Address(NamedTuple):
     """An address; ``visiting`` tells that it is said to be one to go to, or names a street and no town."""
 
-    part: Part
+    part: FoundPart
     visiting: bool
 
 
-def addresses(pieces: list[Piece]) -> Iterator[Address]:
+def join_addresses(pieces: Iterable[LinePiece]) -> Iterator[Address]:
     """The addresses among the pieces, each made of the neighbours that belong together."""
-    run: list[Piece] = []
-    visiting = False
-    for piece in [*pieces, None]:
-        if piece and run and piece.kind is PieceKind.LABEL and piece.label in _LABELS and piece.line == run[-1].line:
-            visiting = visiting or piece.label is Label.VISIT  # *Storgatan 1 (besöksadress)*
+    for run in _runs(pieces):
+        if run.holds(PieceKind.ADDRESS):
+            decision = decide(VISITING, run)
+            yield Address(run.join(), decision is None or decision.answer)
+
+
+@dataclass(slots=True)
+class _Run:
+    """Neighbours that may be an address; ``is_to_visit`` tells that a label behind the street says so."""
+
+    pieces: list[LinePiece] = field(default_factory=list)
+    is_to_visit: bool = False
+
+    def take(self, piece: LinePiece) -> bool:
+        """Take the piece in, if it belongs to the address; whether it does."""
+        if not self.pieces:
+            return False
+        if self._is_label_behind(piece):
+            self.is_to_visit |= piece.label is Label.VISIT
+            return True
+        goes_on = self._goes_on_with(piece)
+        if goes_on:
+            self.pieces.append(piece)
+        return goes_on
+
+    def holds(self, kind: PieceKind) -> bool:
+        """Whether a piece is of this kind."""
+        return any(piece.kind is kind for piece in self.pieces)
+
+    def has_label(self, label: Label) -> bool:
+        """Whether a piece stands under this label."""
+        return any(piece.label is label for piece in self.pieces)
+
+    def is_postal(self) -> bool:
+        """Whether it has a post code or a box."""
+        return any(is_postal(piece.span.text) for piece in self.pieces)
+
+    def join(self) -> FoundPart:
+        """The address as one part, its lines joined with commas, at the place of those in the first block."""
+        first = self.pieces[0]
+        block = first.span.block
+        text = ", ".join(piece.span.folded for piece in self.pieces)
+        end = max(piece.span.end for piece in self.pieces if piece.span.block == block)
+        return FoundPart(text, block, first.span.start, end, first.part().reason)
+
+    def _is_label_behind(self, piece: LinePiece) -> bool:
+        """*Storgatan 1 (besöksadress)*."""
+        is_label = piece.kind is PieceKind.LABEL and piece.label in _LABELS
+        return is_label and piece.is_on_line_of(self.pieces[-1])
+
+    def _goes_on_with(self, piece: LinePiece) -> bool:
+        """Whether the piece belongs to the address: *Kvarngatan 2* and, next to it or below, *123 62 Tallvik*."""
+        last = self.pieces[-1]
+        is_near = piece.column == last.column and piece.line - last.line <= 1
+        if not is_near or has_postcode(self._text()):
+            return False
+        is_town = (
+            piece.kind is PieceKind.FIRST_NAME and last.kind is PieceKind.ADDRESS
+        )  # a town's name looks like one
+        return is_town or piece.kind in _FORMS
+
+    def _text(self) -> str:
+        return " ".join(piece.span.text for piece in self.pieces)
+
+
+def _runs(pieces: Iterable[LinePiece]) -> Iterator[_Run]:
+    """Neighbours that may be one address, in order."""
+    run = _Run()
+    for piece in pieces:
+        if run.take(piece):
             continue
-        if piece and _goes_on(run, piece):
-            run.append(piece)
-            continue
-        if any(member.kind is PieceKind.ADDRESS for member in run):
-            yield Address(_join(run), _is_visiting(run, behind=visiting))
-        run = [piece] if piece and _begins(piece) else []
-        visiting = False
+        yield run
+        run = _Run([piece] if piece.kind in _FORMS else [])
+    yield run
 
 
-def _is_visiting(run: list[Piece], *, behind: bool) -> bool:
-    """Whether it is no address to write to; ``behind`` tells that a label behind the street says so."""
-    labels = {piece.label for piece in run}
-    if Label.VISIT in labels and Label.ADDRESS not in labels:
-        return True
-    if Label.ADDRESS in labels or any(is_postal(piece.span.text) for piece in run):
-        return False
-    return behind or not any(piece.kind is PieceKind.FIRST_NAME for piece in run)  # a town's name looks like one
-
-
-def _begins(piece: Piece) -> bool:
-    return piece.kind in {PieceKind.ADDRESS, PieceKind.TOWN}
-
-
-def _goes_on(run: list[Piece], piece: Piece) -> bool:
-    """Whether the piece belongs to the address that the run has begun."""
-    if not run or piece.column != run[-1].column or piece.line - run[-1].line > 1:
-        return False
-    complete = has_postcode(" ".join(member.span.text for member in run))
-    if piece.kind is PieceKind.FIRST_NAME:
-        return not complete and run[-1].kind is PieceKind.ADDRESS
-    return piece.kind in {PieceKind.ADDRESS, PieceKind.TOWN} and not complete
-
-
-def _join(run: list[Piece]) -> Part:
-    first, last = run[0].span, run[-1].span
-    text = ", ".join(" ".join(piece.span.text.split()) for piece in run)
-    same_block = first.block == last.block
-    end = last.end if same_block else max(piece.span.end for piece in run if piece.span.block == first.block)
-    return Part(text, first.block, first.start, end, run[0].part().reason)
+VISITING: tuple[Decision[_Run, bool], ...] = (
+    Decision("labelled", lambda run: run.has_label(Label.ADDRESS), False, "Adress: Kvarngatan 2"),
+    Decision("labelled to visit", lambda run: run.has_label(Label.VISIT), True, "Besöksadress: Kvarngatan 2"),
+    Decision("postal", _Run.is_postal, False, "Kvarngatan 2, 123 62 Tallvik"),
+    Decision("labelled behind", lambda run: run.is_to_visit, True, "Kvarngatan 2 (besöksadress)"),
+    Decision("with a town", lambda run: run.holds(PieceKind.FIRST_NAME), False, "Kvarngatan 2 Tallvik"),
+)
+"""Whether an address is no address to write to; a street alone is none."""

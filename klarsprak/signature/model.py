@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import NamedTuple
@@ -9,8 +10,10 @@ from typing import NamedTuple
 from klarsprak.finding import SIGNATURE_EXTRAS, SIGNATURE_PARTS, Occasion, Signature
 from klarsprak.letter import Role
 
+ALL_PARTS = (*SIGNATURE_PARTS, *SIGNATURE_EXTRAS)
 
-class Part(NamedTuple):
+
+class FoundPart(NamedTuple):
     """A part of the signature block.
 
     ``start`` and ``end`` count code points in the block's text.  An address that is spread over several blocks has
@@ -27,35 +30,69 @@ class Part(NamedTuple):
 
 @dataclass(slots=True)
 class SignatureBlock:
-    """The five parts of the signature block and what stands beside them, each None where the letter lacks it.
+    """The parts of the signature block that were found, by their names in ``ALL_PARTS``.
 
     ``why`` holds, for a missing part, one Swedish sentence on what was found in its stead, if anything.
     ``occasion`` says what the letter is, which decides what it must hold; ``shared`` is a switchboard's or customer
     service's number in a letter that has no other, ``visiting`` a visiting address likewise.
     """
 
-    name: Part | None = None
-    title: Part | None = None
-    unit: Part | None = None
-    address: Part | None = None
-    phone: Part | None = None
-    email: Part | None = None
-    web: Part | None = None
-    hours: Part | None = None
-    shared: Part | None = None
-    visiting: Part | None = None
-    occasion: Occasion = Occasion.LETTER
+    parts: dict[str, FoundPart] = field(default_factory=dict)
     why: dict[str, str] = field(default_factory=dict)
+    occasion: Occasion = Occasion.LETTER
+    shared: FoundPart | None = None
+    visiting: FoundPart | None = None
+
+    @property
+    def name(self) -> FoundPart | None:
+        """Who signs, None where the letter doesn't say; the other parts likewise."""
+        return self.parts.get("name")
+
+    @property
+    def title(self) -> FoundPart | None:
+        """The signer's title: *bygglovshandläggare*."""
+        return self.parts.get("title")
+
+    @property
+    def unit(self) -> FoundPart | None:
+        """Where the signer works: *Bygglovsenheten*."""
+        return self.parts.get("unit")
+
+    @property
+    def address(self) -> FoundPart | None:
+        """Where to write: *Box 34, 998 21 Norrlida*."""
+        return self.parts.get("address")
+
+    @property
+    def phone(self) -> FoundPart | None:
+        """The signer's own number."""
+        return self.parts.get("phone")
+
+    @property
+    def email(self) -> FoundPart | None:
+        """An e-mail address."""
+        return self.parts.get("email")
+
+    @property
+    def web(self) -> FoundPart | None:
+        """The address of a site."""
+        return self.parts.get("web")
+
+    @property
+    def hours(self) -> FoundPart | None:
+        """When somebody answers: *måndag–fredag 9–16*."""
+        return self.parts.get("hours")
+
+    def forget_reasons(self) -> None:
+        """Drop the sentences on parts that are there after all."""
+        self.why = {name: why for name, why in self.why.items() if name not in self.parts}
 
     def as_signature(self, demanded: tuple[str, ...] = SIGNATURE_PARTS) -> Signature:
         """The texts, as the report shows them; ``demanded`` are the parts that such a letter must hold."""
-        parts = {name: part for name in (*SIGNATURE_PARTS, *SIGNATURE_EXTRAS) if (part := getattr(self, name))}
-        return Signature(
-            **{name: part.text for name, part in parts.items()},
-            occasion=self.occasion,
-            demanded=demanded,
-            reasons={name: part.reason for name, part in parts.items()},
-        )
+        names = [name for name in ALL_PARTS if name in self.parts]
+        texts = {name: self.parts[name].text for name in names}
+        reasons = {name: self.parts[name].reason for name in names}
+        return Signature(**texts, occasion=self.occasion, demanded=demanded, reasons=reasons)
 
 
 class Span(NamedTuple):
@@ -76,9 +113,34 @@ class Span(NamedTuple):
         stripped = text.lstrip()
         return Span(stripped.rstrip(), self.block, self.start + start + len(text) - len(stripped))
 
-    def part(self) -> Part:
+    def matched(self, match: re.Match[str], group: str | int = 0) -> Span:
+        """The stretch that an expression has found in this one."""
+        return self.cut(match.start(group), match.end(group))
+
+    def behind(self, match: re.Match[str]) -> Span:
+        """What follows that which an expression has found in this stretch."""
+        return self.cut(match.end())
+
+    def stretch(self, other: Span) -> Span:
+        """The part of this stretch where the other one, which may be written otherwise, stands."""
+        return self.cut(other.start - self.start, other.end - self.start)
+
+    def lstrip(self, marks: str) -> Span:
+        """The stretch without these marks at its beginning."""
+        return self.cut(len(self.text) - len(self.text.lstrip(marks)))
+
+    def rstrip(self, marks: str) -> Span:
+        """The stretch without these marks at its end."""
+        return self.cut(0, len(self.text.rstrip(marks)))
+
+    @property
+    def folded(self) -> str:
+        """The text with its white space folded."""
+        return " ".join(self.text.split())
+
+    def part(self, reason: str = "") -> FoundPart:
         """The stretch as a part, with white space folded in its text."""
-        return Part(" ".join(self.text.split()), self.block, self.start, self.end)
+        return FoundPart(self.folded, self.block, self.start, self.end, reason)
 
 
 class Label(Enum):
@@ -108,7 +170,7 @@ class Label(Enum):
     """E-post, Datum, Org.nr: of no interest, but it tells that the line is no prose."""
 
 
-class Line(NamedTuple):
+class LetterLine(NamedTuple):
     """A line of the letter, or the part of it that stands in one cell or column.
 
     Lines with the same ``column`` stand below one another; ``label`` is the one above or to the left of them.
@@ -148,9 +210,11 @@ class PieceKind(Enum):
     NEUTRAL = auto()
     """A date, a case number."""
     OTHER = auto()
+    NOTHING = auto()
+    """What stands before the first piece and behind the last one."""
 
 
-class Piece(NamedTuple):
+class LinePiece(NamedTuple):
     """A classified stretch of a line; ``label`` is the label that it stands under."""
 
     kind: PieceKind
@@ -159,12 +223,16 @@ class Piece(NamedTuple):
     column: int
     label: Label | None = None
 
-    def part(self) -> Part:
+    def is_on_line_of(self, other: LinePiece) -> bool:
+        """Whether both stand on one line."""
+        return self.line == other.line
+
+    def part(self) -> FoundPart:
         """The stretch as a part that its label, if any, gives the reason for."""
-        return self.span.part()._replace(reason=LABEL_REASONS.get(self.label, "") if self.label else "")
+        return self.span.part(LABEL_REASONS.get(self.label, ""))
 
 
-LABEL_REASONS = {
+LABEL_REASONS: dict[Label | None, str] = {
     Label.PERSON: "vid ”Handläggare” eller liknande",
     Label.NAME: "vid ”Namn”",
     Label.TITLE: "vid ”Befattning” eller liknande",

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from klarsprak.finding import Occasion
 from klarsprak.letter import Letter, Role
+from klarsprak.signature.decisions import Decision, decide
 from klarsprak.signature.digital import says_approved_digitally
-from klarsprak.signature.model import Line, SignatureBlock
-from klarsprak.signature.zones import Zones, is_greeting
+from klarsprak.signature.line_shapes import is_greeting
+from klarsprak.signature.model import SignatureBlock
+from klarsprak.signature.zones import Zones
 
+_NOT_MAIN = {Role.HEADER, Role.FOOTER, Role.FOOTNOTE}
 _TITLE_LINES = 8
 _LONGEST_TITLE = 9
 """Words."""
@@ -56,74 +61,143 @@ _REPORT = re.compile(
 _TO_THE_READER = re.compile(r"\b(?:du|dig|din|ditt|dina|ni|era|hej)\b", re.IGNORECASE)
 
 
-def occasion_of(letter: Letter, lines: list[Line], zones: Zones, found: SignatureBlock) -> Occasion:
-    """What the letter is, by its title and its words; ``lines`` and ``zones`` are the letter's."""
-    titles = list(_titles(lines))
-    if _is_autoreply(letter, titles, lines):
-        return Occasion.AUTOREPLY
-    if not found.name:
-        # *Underskrift* closes a form, too.
-        signed = zones.closed and found.title is not None
-        if not signed and (_is_appendix(titles) or _is_enclosed(letter, titles, lines)):
-            return Occasion.APPENDIX
-        if not signed and _is_form(letter, titles, lines):
-            return Occasion.FORM
-        if not zones.closed and _is_report(titles, lines):
-            return Occasion.REPORT
-    if any(says_approved_digitally(line.span.text) for line in lines):
-        return Occasion.DIGITAL
-    return Occasion.UNIT if _is_units(found, lines, zones) else Occasion.LETTER
+@dataclass(frozen=True)
+class LetterAsRead:
+    """A letter, its zones and what was found of its signature."""
+
+    letter: Letter
+    zones: Zones
+    found: SignatureBlock
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The text of each line."""
+        return [line.span.text for line in self.zones.lines]
+
+    @cached_property
+    def titles(self) -> list[str]:
+        """The first short lines of the letter itself, then those of its headers."""
+        return list(_titles(self.zones))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether neither a name nor a closing phrase with a title is there; *Underskrift* closes a form, too."""
+        is_titled = self.zones.closed and self.found.title is not None
+        return not self.found.name and not is_titled
+
+    def is_titled(self, pattern: re.Pattern[str]) -> bool:
+        """Whether a title begins as the pattern says."""
+        return any(map(pattern.match, self.titles))
+
+    def greets(self) -> bool:
+        """Whether a line greets the reader."""
+        return any(map(is_greeting, self.texts))
 
 
-def _titles(lines: list[Line]) -> Iterator[str]:
-    """The first short lines of the letter itself, then those of its headers."""
-    main = [line for line in lines if line.role not in {Role.HEADER, Role.FOOTER, Role.FOOTNOTE}]
-    headers = [line for line in lines if line.role is Role.HEADER]
-    for line in (*main[:_TITLE_LINES], *headers[:_TITLE_LINES]):
-        text = " ".join(line.span.text.split())
-        if len(text.split()) <= _LONGEST_TITLE:
-            yield text
+def occasion_of(letter: Letter, zones: Zones, found: SignatureBlock) -> Occasion:
+    """What the letter is, by its title and its words; ``zones`` are the letter's, ``found`` is its signature."""
+    decision = decide(OCCASIONS, LetterAsRead(letter, zones, found))
+    return decision.answer if decision else Occasion.LETTER
 
 
-def _is_autoreply(letter: Letter, titles: list[str], lines: list[Line]) -> bool:
-    if any(_AUTOREPLY_TITLE.match(title) for title in titles[:2]):
-        return True
-    text = " ".join(line.span.text for line in lines)
-    if _AUTOREPLY.search(text):
-        return True
-    return letter.format == "email" and len(text.split()) <= _SHORT_MAIL and bool(_AWAY.search(text))
+def _titles(zones: Zones) -> Iterator[str]:
+    main = [line for line in zones.lines if line.role not in _NOT_MAIN]
+    for line in (*main[:_TITLE_LINES], *zones.header[:_TITLE_LINES]):
+        words = line.span.text.split()
+        if len(words) <= _LONGEST_TITLE:
+            yield " ".join(words)
 
 
-def _is_appendix(titles: list[str]) -> bool:
-    return any(_APPENDIX.match(title) for title in titles[:_APPENDIX_LINES])
+def _is_titled_autoreply(read: LetterAsRead) -> bool:
+    """*Autosvar: ditt mejl*."""
+    return any(map(_AUTOREPLY_TITLE.match, read.titles[:2]))
 
 
-def _is_enclosed(letter: Letter, titles: list[str], lines: list[Line]) -> bool:
-    """Whether it came with a mail and is no letter of its own: it greets nobody and is titled as none."""
-    return (
-        "#" in letter.source
-        and not any(is_greeting(line.span.text) for line in lines)
-        and not any(_LETTER_TITLE.search(title) for title in titles)
-    )
+def _says_it_is_autoreply(read: LetterAsRead) -> bool:
+    """*Det här är ett automatiskt svar.*"""
+    return _AUTOREPLY.search(" ".join(read.texts)) is not None
 
 
-def _is_form(letter: Letter, titles: list[str], lines: list[Line]) -> bool:
-    """Whether the reader is to fill in most of it."""
-    blanks = sum(1 for line in lines if _BLANK.search(line.span.text))
-    blanks += sum(1 for block in letter.blocks if block.cell and not block.text.strip())
-    many = blanks >= _MANY_BLANKS and blanks * _LINES_TO_A_BLANK >= len(lines)
-    return many or (blanks > 1 and any(_FORM.match(title) for title in titles))
-
-
-def _is_report(titles: list[str], lines: list[Line]) -> bool:
-    """Whether it is titled as a report and speaks to nobody."""
-    return any(_REPORT.match(title) for title in titles) and not any(
-        is_greeting(line.span.text) or _TO_THE_READER.search(line.span.text) for line in lines
-    )
-
-
-def _is_units(found: SignatureBlock, lines: list[Line], zones: Zones) -> bool:
-    """Whether a unit signs where a person would: no name, no title, and nothing that stands in a name's place."""
-    if found.name or found.title or not found.unit or "name" in found.why:
+def _is_away(read: LetterAsRead) -> bool:
+    """*Jag är på semester till och med den 3 augusti*, in a short mail."""
+    if read.letter.format != "email":
         return False
-    return zones.closed or any(lines[number].span.block == found.unit.block for number in zones.tail)
+    text = " ".join(read.texts)
+    return len(text.split()) <= _SHORT_MAIL and _AWAY.search(text) is not None
+
+
+def _is_appendix(read: LetterAsRead) -> bool:
+    """*Bilaga 1*, *Hur du överklagar*."""
+    return read.is_open and any(map(_APPENDIX.match, read.titles[:_APPENDIX_LINES]))
+
+
+def _is_enclosed(read: LetterAsRead) -> bool:
+    """Whether it came with a mail and is no letter of its own: it greets nobody and is titled as none."""
+    if not read.is_open or "#" not in read.letter.source:
+        return False
+    return not read.greets() and not any(map(_LETTER_TITLE.search, read.titles))
+
+
+def _is_form(read: LetterAsRead) -> bool:
+    """Whether the reader is to fill in most of it."""
+    if not read.is_open:
+        return False
+    blanks = _count_blanks(read)
+    are_many = blanks >= _MANY_BLANKS and blanks * _LINES_TO_A_BLANK >= len(read.texts)
+    return are_many or (blanks > 1 and read.is_titled(_FORM))
+
+
+def _count_blanks(read: LetterAsRead) -> int:
+    """How many lines hold a blank, *____*, and how many cells are empty."""
+    lines = sum(1 for text in read.texts if _BLANK.search(text))
+    cells = sum(1 for block in read.letter.blocks if block.cell and not block.text.strip())
+    return lines + cells
+
+
+def _is_report(read: LetterAsRead) -> bool:
+    """Whether it is titled as a report and speaks to nobody."""
+    if read.found.name or read.zones.closed or not read.is_titled(_REPORT):
+        return False
+    return not read.greets() and not any(map(_TO_THE_READER.search, read.texts))
+
+
+def _is_approved_digitally(read: LetterAsRead) -> bool:
+    """*Beslutet är godkänt digitalt, saknar därför underskrift.*"""
+    return any(map(says_approved_digitally, read.texts))
+
+
+def _is_units(read: LetterAsRead) -> bool:
+    """Whether a unit signs where a person would: no name, no title, and nothing that stands in a name's place."""
+    found = read.found
+    if not found.unit or found.name or found.title or "name" in found.why:
+        return False
+    block = found.unit.block
+    return read.zones.closed or any(line.span.block == block for line in read.zones.tail)
+
+
+OCCASIONS: tuple[Decision[LetterAsRead, Occasion], ...] = (
+    Decision(
+        "autoreply's title", _is_titled_autoreply, Occasion.AUTOREPLY, "Autosvar: ditt mejl\nTack för ditt mejl."
+    ),
+    Decision(
+        "says it is an autoreply",
+        _says_it_is_autoreply,
+        Occasion.AUTOREPLY,
+        "Hej!\nDet här är ett automatiskt svar. Vi läser ditt mejl i morgon.",
+    ),
+    Decision(
+        "somebody away", _is_away, Occasion.AUTOREPLY, "Hej!\nJag är på semester till och med den 3 augusti.\nAnna Ek"
+    ),
+    Decision("appendix", _is_appendix, Occasion.APPENDIX, "Bilaga 1\nSå här räknar vi."),
+    Decision("enclosed", _is_enclosed, Occasion.APPENDIX, "Karta över området\nVägen är röd."),
+    Decision("form", _is_form, Occasion.FORM, "Ansökan om färdtjänst\nNamn: ________\nAdress: ________"),
+    Decision("report", _is_report, Occasion.REPORT, "Tillsynsrapport om badplatserna\nVattnet var rent i juni."),
+    Decision(
+        "approved digitally",
+        _is_approved_digitally,
+        Occasion.DIGITAL,
+        "Beslutet är godkänt digitalt, saknar därför underskrift.",
+    ),
+    Decision("signed by a unit", _is_units, Occasion.UNIT, "Vi lagar gatan.\nHälsningar\nGatuenheten"),
+)
+"""What a letter may be, in the order in which they are tried; any other is a letter."""

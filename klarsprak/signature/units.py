@@ -3,27 +3,42 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
+from klarsprak.signature.decisions import Decision, decide
 from klarsprak.signature.model import Span
 from klarsprak.signature.words import is_compound_on, is_title_word, words
 
+# *Norrlida kommun*, *Region Norr*, *TALLVIKS KOMMUN*, *Räddningstjänstförbundet Mitt*
 _ORGANISATION = re.compile(
     r"(?:[A-ZÅÄÖ][\wåäö-]+\s){1,2}(?:kommun|stad|kommunförbund|region)\b|Region\s[A-ZÅÄÖ]\w+"
     r"|\b[A-ZÅÄÖ]{3,}S? (?:KOMMUN|STAD)\b"
     r"|\b[A-ZÅÄÖ]\w+s\s(?:KOMMUN|Kommun|Stad)\b|\bRäddningstjänstförbundet\s\w+|^(?:Kommunen|Kommunhuset)$"
 )
-_NOT_FIRST = {"till", "om", "hos", "av", "för", "med", "din", "er", "ansökan", "anmälan", "beslut"}
-_JOINERS = {"och", "&", "samt", "för"}
+# *Tekniska* kontoret, *Mark- och* …
 _ADJECTIVE = re.compile(
     r"(?:tekniska|sociala|centrala|norra|södra|östra|västra|yttre|inre|gemensamma|kommunala|lokala|.*-)$"
 )
+# *från oss på* Bygglovsenheten
 _LEAD = re.compile(
     r"[,.;:–(-]\s*|(?:från\s+)?(?:(?:oss|alla|vi)\s+)*(?:på|vid|i|inom)\s+|från\s+(?:oss\s+)?", re.IGNORECASE
 )
 _TRAIL = re.compile(r"(?:\s+(?:genom|gm)|[\s,.;:–-]+)$")
+# Miljöenheten *har* beslutat
 _VERB = re.compile(
     r"\b(?:är|har|ska|kan|får|hittar|kontakta|beslutar|beslutade|avslår|arbetar|svarar|vill)\b", re.IGNORECASE
 )
+_NO_UNIT_MARKS = re.compile(r"[@:?!]")
+_COMPANY_FORMS = {"AB", "HB", "KB"}
+_LONGEST_UNIT = 8
+"""Words."""
+
+
+class _Phrase(NamedTuple):
+    """Words that may name a unit."""
+
+    text: str
+    tokens: list[str]
 
 
 def is_unit_word(word: str) -> bool:
@@ -32,7 +47,7 @@ def is_unit_word(word: str) -> bool:
 
 
 def organisation_in(text: str) -> re.Match[str] | None:
-    """The municipality's name in the text."""
+    """The municipality's name in the text: *Norrlida kommun*."""
     return _ORGANISATION.search(text)
 
 
@@ -41,59 +56,93 @@ def unit_in(span: Span, known: frozenset[str] = frozenset()) -> Span | None:
 
     ``known`` are the organisation's own units, in lower case.
     """
-    if organisation := organisation_in(span.text):
-        before, after = span.cut(0, organisation.start()), span.cut(organisation.end())
-        span = before if len(before.text) > len(after.text) else after
-    span = _strip(span)
-    return span if span.text.lower() in known or _is_unit(span.text) else None
+    bare = _without_marks(_without_organisation(span))
+    return bare if bare.text.lower() in known or _is_unit(bare.text) else None
 
 
-def _strip(span: Span) -> Span:
-    lead = _LEAD.match(span.text)
-    span = span.cut(lead.end() if lead else 0)
+def _without_organisation(span: Span) -> Span:
+    """*Bygglovsenheten,* of *Bygglovsenheten, Norrlida kommun*."""
+    organisation = organisation_in(span.text)
+    if not organisation:
+        return span
+    before, after = span.cut(0, organisation.start()), span.behind(organisation)
+    return before if len(before.text) > len(after.text) else after
+
+
+def _without_marks(span: Span) -> Span:
+    """*Bygglovsenheten* of *från oss på Bygglovsenheten,*."""
+    if lead := _LEAD.match(span.text):
+        span = span.behind(lead)
     return span.cut(0, len(_TRAIL.sub("", span.text)))
 
 
 def _is_unit(text: str) -> bool:
+    """Whether the text is a unit's name and nothing else."""
     tokens = text.split()
-    if not 1 <= len(tokens) <= 8 or _VERB.search(text) or re.search(r"[@:?!]", text) or not text[0].isupper():
+    if decide(NO_UNIT, _Phrase(text, tokens)) is not None:
         return False
-    if tokens[0].lower() in _NOT_FIRST or tokens[-1] in {"AB", "HB", "KB"}:
-        return False
-    low = [token.lower().strip("(),/").partition("/")[0] for token in tokens]
-    if " ".join(low).replace("&", "och") in words("unit"):
-        return True
+    low = [_bare(token) for token in tokens]
+    listed = " ".join(low).replace("&", "och") in words("unit")
+    return listed or _is_unit_by_head(low, tokens)
+
+
+def _bare(token: str) -> str:
+    """The word in lower case without marks, up to a slash."""
+    return token.lower().strip("(),/").partition("/")[0]
+
+
+NO_UNIT: tuple[Decision[_Phrase, None], ...] = (
+    Decision("no word, or too many", lambda it: not 1 <= len(it.tokens) <= _LONGEST_UNIT, None, "A b c d e f g h i"),
+    Decision("lower case", lambda it: not it.text[0].isupper(), None, "miljöenheten"),
+    Decision("a sentence", lambda it: _VERB.search(it.text), None, "Miljöenheten har beslutat"),
+    Decision("other marks", lambda it: _NO_UNIT_MARKS.search(it.text), None, "Miljöenheten?"),
+    Decision(
+        "begins otherwise", lambda it: it.tokens[0].lower() in words("unit-not-first"), None, "Till Miljöenheten"
+    ),
+    Decision("a company", lambda it: it.tokens[-1] in _COMPANY_FORMS, None, "Förskolan Solen AB"),
+)
+"""Why words are no unit's name."""
+
+
+def _is_unit_by_head(low: list[str], tokens: list[str]) -> bool:
+    """Whether the first word for a unit, or for units in general, makes one of the words around it."""
     for index, word in enumerate(low):
         if is_unit_word(word):
-            return all(_may_precede(word, tokens[at]) for at, word in enumerate(low[:index])) and _may_follow(
-                tokens[index + 1 :]
-            )
+            return _is_headed(low, tokens, index)
         if word in words("unit-alone"):
-            return _general(low, tokens, index)
-    return _named(low, tokens)
+            return _is_headed(low, tokens, index) if index else _tells_which(tokens[1:])
+    return _is_place_of_work(low, tokens)
+
+
+def _is_headed(low: list[str], tokens: list[str], index: int) -> bool:
+    """Whether the words around the head make one name with it: *Tekniska förvaltningen*, *Miljöenheten i Tallvik*."""
+    precede = map(_may_precede, low[:index], tokens)
+    return all(precede) and _may_follow(tokens[index + 1 :])
+
+
+def _tells_which(rest: list[str]) -> bool:
+    """Whether what follows a general word tells which unit it is: *Enheten för vuxna*, *Område Norr*, *Enhet 2*."""
+    first = rest[0] if rest else "-"
+    return first == "för" or first[0].isupper() or first[0].isdigit()
+
+
+def _is_place_of_work(low: list[str], tokens: list[str]) -> bool:
+    """*Björkbackens förskola*: a name in the genitive and the kind of place."""
+    if not 2 <= len(low) <= 3:
+        return False
+    return low[-1] in words("unit-last") and tokens[0][0].isupper()
 
 
 def _may_precede(word: str, raw: str) -> bool:
-    return word in _JOINERS or bool(_ADJECTIVE.match(word)) or (raw[0].isupper() and not is_title_word(word))
+    """Whether the word can stand before a unit's: *Tekniska*, *Mark-*, *och*, *Tallviks*, but not *Rektor*."""
+    if word in words("unit-joiner") or _ADJECTIVE.match(word):
+        return True
+    return raw[0].isupper() and not is_title_word(word)
 
 
 def _may_follow(rest: list[str]) -> bool:
-    """A unit's name goes on with a preposition or a name, not with the words of a sentence."""
-    return (
-        not rest
-        or rest[0] in {"för", "i", "och", "&", "–", "-", "norr", "söder", "öster", "väster"}
-        or (rest[0][0].isupper() or rest[0][0] == "(")
-    )
-
-
-def _general(low: list[str], tokens: list[str], index: int) -> bool:
-    """*Enheten för X*, *Område Norr*, *Tekniska förvaltningen*: a general word with what tells which one."""
-    before, after = low[:index], tokens[index + 1 :]
-    if before:
-        return all(_may_precede(word, tokens[at]) for at, word in enumerate(before)) and _may_follow(after)
-    return bool(after) and (after[0] == "för" or after[0][0].isupper() or after[0][0].isdigit())
-
-
-def _named(low: list[str], tokens: list[str]) -> bool:
-    """*Björkbackens förskola*: a name in the genitive and the kind of place."""
-    return 2 <= len(low) <= 3 and low[-1] in words("unit-last") and tokens[0][0].isupper()
+    """Whether a unit's name goes on so: with a preposition or a name, not with the words of a sentence."""
+    if not rest:
+        return True
+    first = rest[0]
+    return first in words("unit-goes-on") or first[0].isupper() or first[0] == "("

@@ -37,12 +37,15 @@ def endings(section: str) -> tuple[str, ...]:
 
 def is_compound_on(word: str, section: str) -> bool:
     """Whether the word, in lower case, ends as the section's words do and is longer than the ending alone."""
-    return word.endswith(endings(section)) and any(
-        word.endswith(ending) and len(word) > len(ending) + 1 for ending in endings(section)
-    )
+    if not word.endswith(endings(section)):
+        return False
+    room = len(word) - 1
+    return any(len(ending) < room and word.endswith(ending) for ending in endings(section))
 
 
 @cache
 def is_title_word(word: str) -> bool:
-    """Whether the word, in lower case, is a title or ends in one."""
-    return word in words("title") or (word not in words("title-before") and word.endswith(endings("title-end")))
+    """Whether the word, in lower case, is a title or ends in one: *rektor*, *bygglovshandläggare*."""
+    if word in words("title"):
+        return True
+    return word not in words("title-before") and word.endswith(endings("title-end"))

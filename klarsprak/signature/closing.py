@@ -1,0 +1,142 @@
+"""The closing phrase of a letter, *Med vänlig hälsning*, *För socialnämnden*, and who signs below it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from klarsprak.signature import units
+from klarsprak.signature.decisions import Decision, decide
+from klarsprak.signature.labels import Labelled, split_label
+from klarsprak.signature.line_shapes import is_prose
+from klarsprak.signature.model import Label, LetterLine, Span
+from klarsprak.signature.names import name_in, names_in
+from klarsprak.signature.titles import title_in
+from klarsprak.signature.wording import ON_BEHALF
+from klarsprak.signature.words import in_order, words
+
+_BETWEEN_PARTS = re.compile(r"[,/]")
+_MARKS = " .,!/:–-"
+_NEAR = 4
+"""Lines below a closing phrase that a name or a title stands within."""
+_LONGEST_LINE, _LONGEST_SENDER = 14, 8
+"""Words behind a closing phrase."""
+
+
+class OnBehalf(NamedTuple):
+    """*För socialnämnden Anna Ek*: the unit that is signed for and what follows it, a name or nothing."""
+
+    unit: Span
+    rest: Span
+
+
+def find_closing(lines: list[LetterLine], main: list[int]) -> int | None:
+    """The first closing phrase that a name or a title soon follows, or else the last one.
+
+    ``main`` are the numbers of the lines where it may stand; the answer is the place of one among them.
+    """
+    places = [place for place, number in enumerate(main) if _closes(lines[number])]
+    for place in places:
+        last = main[place] + _NEAR
+        near = [lines[number] for number in main[place : place + _NEAR + 1] if number <= last]
+        if any(map(is_signed, near)):
+            return place
+    return places[-1] if places else None
+
+
+def behind_closing(span: Span) -> Span:
+    """What the line bears besides the closing phrase or the unit that is signed for, which may be nothing."""
+    behalf = on_behalf(span)
+    rest = behalf.rest if behalf else closing_rest(span)
+    return rest or span.cut(len(span.text))
+
+
+def closing_rest(span: Span) -> Span | None:
+    """What stands behind the closing phrase on its line; None where the line is no closing phrase."""
+    phrase = _closing_phrase(span.folded.lower())
+    if phrase is None:
+        return None
+    rest = _without_from(span.cut(len(phrase)).lstrip(_MARKS))
+    return None if decide(FOLLOWS_CLOSING, rest) is None else rest
+
+
+def on_behalf(span: Span) -> OnBehalf | None:
+    """*För socialnämnden*, *På nämndens vägnar*, alone on its line or with the name behind it."""
+    match = ON_BEHALF.match(span.text)
+    if not match or not span.text[0].isupper():
+        return None
+    rest = span.behind(match)
+    is_over = not rest.text or name_in(rest)
+    return OnBehalf(span.matched(match, "unit"), rest) if is_over else None
+
+
+def unit_signed_for(span: Span) -> Span | None:
+    """The unit that *För socialnämnden* names; None for *För kommunen* and the like, which tell too little."""
+    last = span.text.split()[-1].lower()
+    tells_which = units.is_unit_word(last) and last not in words("unit-alone")
+    return span if tells_which else None
+
+
+def is_signed(line: LetterLine) -> bool:
+    """Whether a name or a title stands first on the line: *Anna Ek, rektor*, *Handläggare:*, *Hälsningar Anna Ek*."""
+    span = closing_rest(line.span) or line.span
+    person = _person_label(span)
+    if person and person.is_alone:
+        return True
+    return _begins_with_signer(person.rest if person else span)
+
+
+def _closes(line: LetterLine) -> bool:
+    """Whether the line is a closing phrase, and no sentence that begins as one does."""
+    is_phrase = closing_rest(line.span) is not None or on_behalf(line.span) is not None
+    return is_phrase and (is_signed(line) or not is_prose(line.span.text))
+
+
+def _closing_phrase(low: str) -> str | None:
+    """The closing phrase that a line in lower case begins with."""
+    phrases = in_order("closing")  # the longer ones first
+    if not low.startswith(phrases):
+        return None
+    for phrase in phrases:
+        if low.startswith(phrase) and not low[len(phrase) :][:1].isalnum():
+            return phrase
+    return None
+
+
+def _without_from(rest: Span) -> Span:
+    """Nothing where *från* stands alone, above the sender."""
+    return rest.cut(len(rest.text)) if rest.text.lower() == "från" else rest
+
+
+def _person_label(span: Span) -> Labelled | None:
+    """*Handläggare:* and the like, with what follows."""
+    labelled = split_label(span)
+    return labelled if labelled and labelled.label is Label.PERSON else None
+
+
+def _begins_with_signer(span: Span) -> bool:
+    """Whether a name or a title stands up to the first comma or slash."""
+    first, *_ = _BETWEEN_PARTS.split(span.text.lstrip("/ "), maxsplit=1)
+    start = span.cut(0, len(first))
+    return bool(names_in(span) or names_in(start) or title_in(start))
+
+
+def _is_line_of_its_own(rest: Span) -> bool:
+    """Whether it could stand below the closing phrase, too: *Bygglovsenheten*, *[Namn]*."""
+    begins = rest.text[0].isupper() or rest.text[0] in "[«"
+    return begins and not rest.text.endswith(".") and len(rest.text.split()) <= _LONGEST_LINE
+
+
+def _is_sender(rest: Span) -> bool:
+    """Whether it says from whom the letter comes: *från oss på förskolan*."""
+    leads = rest.text.lower().startswith(("från ", "till ", "av ", "enl"))
+    return leads and len(rest.text.split()) <= _LONGEST_SENDER
+
+
+FOLLOWS_CLOSING: tuple[Decision[Span, None], ...] = (
+    Decision("nothing", lambda rest: not rest.text, None, ""),
+    Decision("name", name_in, None, "/ Anna Ek"),
+    Decision("line of its own", _is_line_of_its_own, None, "Bygglovsenheten"),
+    Decision("sender", _is_sender, None, "från oss på förskolan"),
+)
+"""What may stand on the closing phrase's own line."""

@@ -1,0 +1,62 @@
+"""Contact persons: somebody beside *Handläggare*, or with a title and a number."""
+
+from __future__ import annotations
+
+from klarsprak.signature.candidates import Candidates
+from klarsprak.signature.labels import is_label
+from klarsprak.signature.model import Label, LinePiece, PieceKind
+from klarsprak.signature.neighbours import Spot, each_spot
+from klarsprak.signature.ranks import Rank
+
+READERS_LABELS = {Label.THEIRS, Label.NAME}
+"""Labels of the reader's data in a letterhead or a table; *Namn* below the closing phrase is the writer's."""
+_REACHED_BY = {PieceKind.PHONE, PieceKind.EMAIL}
+_REACH = 5
+"""So many pieces on from the name, a number is the person's."""
+
+
+def read_contacts(pieces: list[LinePiece], found: Candidates) -> None:
+    """Lines in the midst of a letter: only somebody with a title and a number, or beside a label, is of interest."""
+    near: Rank | None = None
+    for spot in each_spot(pieces):
+        if spot.piece.label in READERS_LABELS:
+            return
+        if rank := contact_rank(spot, ours=False):
+            near = rank
+            add_contact(spot, rank, found)
+        elif near and spot.piece.kind is PieceKind.PHONE:
+            found.add("phone", near, spot.piece.part())
+
+
+def contact_rank(spot: Spot, *, ours: bool) -> Rank | None:
+    """What says that the name is the writer's, a label or a title beside it; None where nothing does.
+
+    Where the reader's address may stand (``ours`` is false), a title is not enough: there must be a number too.
+    """
+    if spot.piece.kind is not PieceKind.NAME:
+        return None
+    if Label.PERSON in {spot.piece.label, spot.before.label}:
+        return Rank.CONTACT
+    is_reached = ours or _can_be_reached(spot)
+    return Rank.TITLED if is_reached and _is_titled(spot) else None
+
+
+def add_contact(spot: Spot, rank: Rank, found: Candidates) -> None:
+    """Note the name and the title beside it."""
+    found.add("name", rank, spot.piece.part())
+    for side in (spot.after, spot.before):
+        if side.kind is PieceKind.TITLE and not is_label(side.span):
+            found.add("title", rank, side.part())
+
+
+def _is_titled(spot: Spot) -> bool:
+    """Whether a title stands on the name's line or right above or below it."""
+    for side in (spot.before, spot.after):
+        if side.kind is PieceKind.TITLE and abs(side.line - spot.piece.line) <= 1:
+            return True
+    return False
+
+
+def _can_be_reached(spot: Spot) -> bool:
+    """Whether a number or an e-mail address stands near."""
+    return any(piece.kind in _REACHED_BY for piece in spot.around(0, _REACH))

@@ -1,0 +1,70 @@
+"""Whether a line is a sentence, a greeting, or a line of an address or the like."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from klarsprak.signature.address_forms import find_addresses
+from klarsprak.signature.decisions import Decision, decide
+from klarsprak.signature.phones import find_numbers
+from klarsprak.signature.wording import GREETING, LABEL_FIRST
+
+_PROSE_END = re.compile(r"[.?!:]\W*$")
+
+
+class _Shape(NamedTuple):
+    """A line: how many words it has, how many numbers, addresses and e-mail addresses, and whether a label leads."""
+
+    text: str
+    words: int
+    marks: int
+    labelled: bool
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it ends as a sentence does, and is no label's."""
+        return self.text.rstrip().endswith((".", "!")) and not self.labelled
+
+
+def is_greeting(text: str) -> bool:
+    """Whether the line greets the reader: *Hej Anna!*, *Till dig som bor på Kvarngatan*."""
+    return GREETING.match(text) is not None
+
+
+def is_prose(text: str) -> bool:
+    """Whether the line is a sentence rather than a line of an address or the like."""
+    shape = _Shape(text, len(text.split()), _count_marks(text), LABEL_FIRST.match(text) is not None)
+    decision = decide(PROSE, shape)
+    return decision is not None and decision.answer
+
+
+def _count_marks(text: str) -> int:
+    """How many e-mail addresses, telephone numbers and addresses the line holds."""
+    numbers = sum(1 for _ in find_numbers(text, labelled=False))
+    addresses = sum(1 for _ in find_addresses(text))
+    return text.count("@") + numbers + addresses
+
+
+PROSE: tuple[Decision[_Shape, bool], ...] = (
+    Decision("many marks", lambda it: it.marks > 2, False, "Box 34, 998 21 Norrlida, anna.ek@norrlida.example"),
+    Decision(
+        "labelled mark",
+        lambda it: it.marks and it.labelled and it.words < 26,
+        False,
+        "Telefon till oss på enheten är 0980-319 214.",
+    ),
+    Decision("whole sentence", lambda it: it.words > 5 and it.is_closed, True, "Du får svar före den 3 mars."),
+    Decision(
+        "long line with marks",
+        lambda it: it.marks and it.words > 14,
+        True,
+        "Du som har frågor om din ansökan om bygglov kan ringa 0980-319 214 varje vardag mellan 9 och 16",
+    ),
+    Decision("line with marks", lambda it: it.marks, False, "Anna Ek, 0980-319 214"),
+    Decision(
+        "long line", lambda it: it.words > 11, True, "Du får svar på din ansökan om bygglov när nämnden har haft möte"
+    ),
+    Decision("short sentence", lambda it: it.words > 3 and _PROSE_END.search(it.text), True, "Har du några frågor?"),
+)
+"""What makes a line a sentence, and what doesn't; a short line without an end is none."""

@@ -6,6 +6,7 @@ What decides is written as decision lists (``decisions``), whose rows each have 
 
 from klarsprak.signature.block import propose_block
 from klarsprak.signature.finder import find
-from klarsprak.signature.model import FoundPart, SignatureBlock
+from klarsprak.signature.model import SignatureBlock
+from klarsprak.signature.spans import FoundPart
 
 __all__ = ["FoundPart", "SignatureBlock", "find", "propose_block"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from klarsprak.signature.model import Span
+from klarsprak.signature.spans import Span
 from klarsprak.signature.words import is_compound_on, words
 
 _DIGIT = re.compile(r"\d")
@@ -26,53 +26,70 @@ _BESIDE = re.compile(
     r"|c/o\s.+|(?:plan|våning|ingång|hus|trappa)\s\w+|\d+\s?(?:tr|trappor))$"
     rf"|{_WORD}(?:\s{_WORD})?\s\d{{1,4}}\s?[A-Z]?$"
 )
+_POSTAL = re.compile(f"{_POSTCODE.pattern}|{_BOX.pattern}")
 
 
 def find_addresses(text: str) -> Iterator[re.Match[str]]:
-    """Streets with numbers, boxes, and post codes with towns in the text, from left to right."""
+    """Streets with numbers, boxes, and post codes with towns in the text, from left to right.
+
+    Of two that overlap, the one that begins first counts: *Box 34* in *Norra Box 34*.
+    """
     if not _DIGIT.search(text):
         return
-    matches = [*_streets(text), *_BOX.finditer(text), *_POSTCODE.finditer(text)]
-    matches.sort(key=lambda match: match.start())
+    forms = [*_streets(text), *_BOX.finditer(text), *_POSTCODE.finditer(text)]
+    forms.sort(key=lambda match: match.start())
     end = 0
-    for match in matches:
+    for match in forms:
         if match.start() >= end:
             yield match
             end = match.end()
 
 
 def addresses_in(span: Span) -> list[Span]:
-    """The addresses within a line, each as a stretch of it: *Kvarngatan 2*, *998 21 Norrlida*."""
+    """The addresses within a line, each as a stretch of it.
+
+    *Kvarngatan 2* and *998 21 Norrlida* in *Kvarngatan 2, 998 21 Norrlida*; they are joined later.
+    """
     return [span.matched(match) for match in find_addresses(span.text)]
 
 
 def is_postal(text: str) -> bool:
-    """Whether the text holds a post code with its town or a box: one can write there."""
-    return has_postcode(text) or _BOX.search(text) is not None
+    """Whether the text holds a post code with its town or a box, so that one can write there.
+
+    *Box 34*, *998 21 Norrlida*, but not *Kvarngatan 2*.
+    """
+    return _POSTAL.search(text) is not None
 
 
 def has_postcode(text: str) -> bool:
-    """Whether the address is complete enough to write to."""
+    """Whether the address is complete: *Kvarngatan 2, 998 21 Norrlida*."""
     return _POSTCODE.search(text) is not None
 
 
 def is_beside_address(text: str) -> bool:
-    """Whether the text says more of an address beside it: *plan 3*, *c/o Berg*, *Stadshuset*, *Ekeby 12*."""
+    """Whether the text says more of an address beside it.
+
+    *plan 3*, *c/o Berg*, *Stadshuset*, and *Ekeby 12*, which may be a farm or anything.
+    """
     return _BESIDE.match(text) is not None
 
 
 def is_street(text: str) -> bool:
-    """Whether the words in front of a number are a street's name: *Norra gatan*."""
+    """Whether the words in front of a number are a street's name.
+
+    *Norra gatan*, *Kvarngatan*, but not *Delegation* in *Delegation 12*.
+    """
     return any(map(is_street_word, text.lower().split()))
 
 
 def is_street_word(word: str) -> bool:
-    """Whether the word, in lower case, is a street's, such as *kvarngatan*."""
+    """Whether the word, in lower case, is a street's.
+
+    *gatan* and, as an ending, *kvarngatan*.
+    """
     return word in words("street") or is_compound_on(word, "street-end")
 
 
 def _streets(text: str) -> Iterator[re.Match[str]]:
-    """The streets with numbers; *Dag 12* is none."""
-    for match in _STREET.finditer(text):
-        if is_street(match["street"]):
-            yield match
+    """What has the form of a street and is called as one."""
+    return filter(lambda match: is_street(match["street"]), _STREET.finditer(text))

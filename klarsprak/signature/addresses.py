@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from klarsprak.signature.address_forms import has_postcode, is_postal
 from klarsprak.signature.decisions import Decision, decide
-from klarsprak.signature.model import FoundPart, Label, LinePiece, PieceKind
+from klarsprak.signature.model import Label, LinePiece, PieceKind
+from klarsprak.signature.spans import FoundPart
 
 _LABELS = {Label.ADDRESS, Label.VISIT}
 _FORMS = {PieceKind.ADDRESS, PieceKind.TOWN}
@@ -22,11 +23,13 @@ class Address(NamedTuple):
 
 
 def join_addresses(pieces: Iterable[LinePiece]) -> Iterator[Address]:
-    """The addresses among the pieces, each made of the neighbours that belong together."""
+    """The addresses among the pieces, each made of the neighbours that belong together.
+
+    *Kvarngatan 2* and *998 21 Norrlida* below it are one: *Kvarngatan 2, 998 21 Norrlida*.
+    """
     for run in _runs(pieces):
-        if run.holds(PieceKind.ADDRESS):
-            decision = decide(VISITING, run)
-            yield Address(run.join(), decision is None or decision.answer)
+        if PieceKind.ADDRESS in run.kinds:
+            yield Address(run.join(), decide(VISITING, run, otherwise=True))
 
 
 @dataclass(slots=True)
@@ -35,6 +38,21 @@ class _Run:
 
     pieces: list[LinePiece] = field(default_factory=list)
     is_to_visit: bool = False
+
+    @property
+    def kinds(self) -> set[PieceKind]:
+        """What the pieces are."""
+        return {piece.kind for piece in self.pieces}
+
+    @property
+    def labels(self) -> set[Label | None]:
+        """What the pieces stand under."""
+        return {piece.label for piece in self.pieces}
+
+    @property
+    def text(self) -> str:
+        """All that stands there."""
+        return " ".join(piece.span.text for piece in self.pieces)
 
     def take(self, piece: LinePiece) -> bool:
         """Take the piece in, if it belongs to the address; whether it does."""
@@ -48,62 +66,60 @@ class _Run:
             self.pieces.append(piece)
         return goes_on
 
-    def holds(self, kind: PieceKind) -> bool:
-        """Whether a piece is of this kind."""
-        return any(piece.kind is kind for piece in self.pieces)
-
-    def has_label(self, label: Label) -> bool:
-        """Whether a piece stands under this label."""
-        return any(piece.label is label for piece in self.pieces)
-
     def is_postal(self) -> bool:
-        """Whether it has a post code or a box."""
+        """Whether one of the pieces has a post code or a box."""
         return any(is_postal(piece.span.text) for piece in self.pieces)
 
     def join(self) -> FoundPart:
-        """The address as one part, its lines joined with commas, at the place of those in the first block."""
+        """The address as one part, its lines joined with commas.
+
+        Its place is in the first block alone: a part can't be marked in two.
+        """
         first = self.pieces[0]
         block = first.span.block
         text = ", ".join(piece.span.folded for piece in self.pieces)
-        end = max(piece.span.end for piece in self.pieces if piece.span.block == block)
-        return FoundPart(text, block, first.span.start, end, first.part().reason)
+        ends = [piece.span.end for piece in self.pieces if piece.span.block == block]
+        return FoundPart(text, block, first.span.start, max(ends), first.part().reason)
 
     def _is_label_behind(self, piece: LinePiece) -> bool:
-        """*Storgatan 1 (besöksadress)*."""
+        """Whether the piece says of the street before it what it is.
+
+        *(besöksadress)* in *Storgatan 1 (besöksadress)*; on the next line, a label begins another address.
+        """
         is_label = piece.kind is PieceKind.LABEL and piece.label in _LABELS
         return is_label and piece.is_on_line_of(self.pieces[-1])
 
     def _goes_on_with(self, piece: LinePiece) -> bool:
-        """Whether the piece belongs to the address: *Kvarngatan 2* and, next to it or below, *123 62 Tallvik*."""
+        """Whether the piece belongs to the address: it stands next to it or below, and a post code is still missing.
+
+        *123 62 Tallvik* below *Kvarngatan 2*, but not *Box 34* below *Kvarngatan 2, 123 62 Tallvik*.
+        """
         last = self.pieces[-1]
         is_near = piece.column == last.column and piece.line - last.line <= 1
-        if not is_near or has_postcode(self._text()):
+        if not is_near or has_postcode(self.text):
             return False
-        is_town = (
-            piece.kind is PieceKind.FIRST_NAME and last.kind is PieceKind.ADDRESS
-        )  # a town's name looks like one
+        # A town's name looks like a first name.
+        is_town = piece.kind is PieceKind.FIRST_NAME and last.kind is PieceKind.ADDRESS
         return is_town or piece.kind in _FORMS
-
-    def _text(self) -> str:
-        return " ".join(piece.span.text for piece in self.pieces)
 
 
 def _runs(pieces: Iterable[LinePiece]) -> Iterator[_Run]:
-    """Neighbours that may be one address, in order."""
+    """Neighbours that may be one address, in order; some runs are empty."""
     run = _Run()
     for piece in pieces:
         if run.take(piece):
             continue
         yield run
-        run = _Run([piece] if piece.kind in _FORMS else [])
+        begins = piece.kind in _FORMS
+        run = _Run([piece] if begins else [])
     yield run
 
 
 VISITING: tuple[Decision[_Run, bool], ...] = (
-    Decision("labelled", lambda run: run.has_label(Label.ADDRESS), False, "Adress: Kvarngatan 2"),
-    Decision("labelled to visit", lambda run: run.has_label(Label.VISIT), True, "Besöksadress: Kvarngatan 2"),
+    Decision("labelled to write to", lambda it: Label.ADDRESS in it.labels, False, "Adress: Kvarngatan 2"),
+    Decision("labelled to visit", lambda it: Label.VISIT in it.labels, True, "Besöksadress: Kvarngatan 2"),
     Decision("postal", _Run.is_postal, False, "Kvarngatan 2, 123 62 Tallvik"),
-    Decision("labelled behind", lambda run: run.is_to_visit, True, "Kvarngatan 2 (besöksadress)"),
-    Decision("with a town", lambda run: run.holds(PieceKind.FIRST_NAME), False, "Kvarngatan 2 Tallvik"),
+    Decision("labelled behind", lambda it: it.is_to_visit, True, "Kvarngatan 2 (besöksadress)"),
+    Decision("with a town", lambda it: PieceKind.FIRST_NAME in it.kinds, False, "Kvarngatan 2 Tallvik"),
 )
 """Whether an address is no address to write to; a street alone is none."""

@@ -6,14 +6,19 @@ import re
 from collections.abc import Iterable, Iterator
 
 from klarsprak.signature import phones, units
-from klarsprak.signature.model import LetterLine, SignatureBlock, Span
+from klarsprak.signature.model import LetterLine, SignatureBlock
+from klarsprak.signature.spans import Span
 
 _WORD = re.compile(r"[A-ZÅÄÖ][\w-]{3,}")
 _REASON = "i en mening i brevet"
 
 
 def complete_autoreply(block: SignatureBlock, lines: Iterable[LetterLine]) -> None:
-    """Add the unit and the number if the autoreply has no lines of their own for them; any number will do."""
+    """Add the unit and the number if the autoreply has no lines of their own for them.
+
+    Any number will do, the switchboard's too: whoever is away can't be reached, and *ring Kontaktcenter* is the help
+    that the reader needs.
+    """
     spans = [line.span for line in lines]
     _fill_in(block, "unit", _units_in(spans))
     _fill_in(block, "phone", _numbers_in(spans))
@@ -23,24 +28,26 @@ def complete_autoreply(block: SignatureBlock, lines: Iterable[LetterLine]) -> No
 
 
 def _fill_in(block: SignatureBlock, name: str, spans: Iterator[Span]) -> None:
-    """Add the first of the stretches as a part that the block lacks."""
+    """Add the first of the stretches as a part that the block lacks; the others aren't even looked for."""
     if name in block.parts:
         return
-    for span in spans:
-        block.parts[name] = span.part(_REASON)
-        return
+    first = next(spans, None)
+    if first:
+        block.parts[name] = first.part(_REASON)
 
 
 def _units_in(spans: Iterable[Span]) -> Iterator[Span]:
-    """*Kontaktcenter*, *Bygglovsenheten*: capitalised words that name a unit."""
+    """*Kontaktcenter* in *Ring Kontaktcenter så hjälper de dig*: capitalised words that name a unit."""
     for span in spans:
         for word in _WORD.finditer(span.text):
-            if units.is_unit_word(word.group().lower()):
+            low = word.group().lower()
+            if units.is_unit_word(low):
                 yield span.matched(word)
 
 
 def _numbers_in(spans: Iterable[Span]) -> Iterator[Span]:
     """The telephone numbers, whosoever they are."""
     for span in spans:
-        for number in phones.find_numbers(span.text, labelled=False):
+        numbers = phones.find_numbers(span.text, labelled=False)
+        for number in numbers:
             yield span.cut(number.start, number.end)

@@ -4,33 +4,38 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
 from klarsprak.signature.address_forms import has_postcode
-from klarsprak.signature.addresses import join_addresses
-from klarsprak.signature.model import FoundPart, Label, LinePiece, PieceKind
+from klarsprak.signature.addresses import Address, join_addresses
+from klarsprak.signature.model import Label, LinePiece, PieceKind
+from klarsprak.signature.neighbours import of_kind
 from klarsprak.signature.ranks import KNOWN_BY, PLACES, Rank
+from klarsprak.signature.spans import FoundPart
 
 _DIRECT = re.compile(r"\bdir(?:ekt|\b)", re.IGNORECASE)
-_NOTED = {PieceKind.EMAIL: "email", PieceKind.WEB: "web", PieceKind.HOURS: "hours"}
-_PART_OF = {
+_EXTRAS = {PieceKind.EMAIL: "email", PieceKind.WEB: "web", PieceKind.HOURS: "hours"}
+_PART_OF: dict[Label | None, str] = {
     Label.TITLE: "title",
     Label.UNIT: "unit",
     Label.ADDRESS: "address",
     Label.VISIT: "address",
     Label.PHONE: "phone",
 }
+"""What an empty field stands for, by its label; the name, where it has none."""
+_SEVERAL_PEOPLE = 2
+"""Of two people, the first one's number counts, whosever is the direct one."""
 _REJECTED = {
     PieceKind.FAX: ("phone", "{} är ett faxnummer."),
     PieceKind.EMAIL: ("address", "Det finns bara en e-postadress."),
     PieceKind.INITIALS: ("name", "”{}” är bara initialer."),
     PieceKind.FIRST_NAME: ("name", "”{}” är bara ett förnamn."),
 }
-"""What a reader might take for a part, and why it isn't one."""
-_NO_PART = "”{}” är ett tomt fält från mallen."
+"""What a reader might take for a part, for which one, and why it isn't it."""
+_EMPTY_FIELD = "”{}” är ett tomt fält från mallen."
 
 
 class Candidate(NamedTuple):
@@ -60,17 +65,24 @@ class Candidates:
     """Who is named in text boxes, in lower case."""
 
     def add(self, name: str, rank: Rank, found: FoundPart | None) -> None:
-        """Note a candidate; its reason becomes the place and what it was known by there."""
-        if found:
-            reason = f"{PLACES[rank]}, {found.reason or KNOWN_BY[name]}"
-            self.parts[name].append(Candidate(rank, found._replace(reason=reason)))
+        """Note a candidate; its reason becomes the place and what it was known by there.
+
+        *i underskriften, vid ”Telefon” eller liknande*; None adds nothing.
+        """
+        if not found:
+            return
+        reason = f"{PLACES[rank]}, {found.reason or KNOWN_BY[name]}"
+        part = found._replace(reason=reason)
+        self.parts[name].append(Candidate(rank, part))
 
     def best(self, name: str) -> Candidate | None:
-        """The candidate from the place that counts most; of addresses, one to write to."""
-        found = self.parts.get(name)
-        if not found:
+        """The candidate from the place that counts most; None where there is none.
+
+        Of numbers at that place, a direct one counts before others; of addresses, one to write to does.
+        """
+        ranked = sorted(self.parts[name], key=_rank_of)
+        if not ranked:
             return None
-        ranked = sorted(found, key=lambda candidate: candidate.rank)
         if name == "phone":
             return self._best_number(ranked)
         return _best_address(ranked) if name == "address" else ranked[0]
@@ -83,46 +95,66 @@ class Candidates:
         """Forget the candidates for a part that stand elsewhere."""
         self.parts[name] = [candidate for candidate in self.parts[name] if candidate.rank is rank]
 
-    def _best_number(self, ranked: list[Candidate]) -> Candidate:
-        """The first number at the best place, or one there that is said to be direct."""
-        for candidate in _at_best_place(ranked):
-            if (candidate.part.block, candidate.part.start) in self.direct:
-                return candidate
-        return ranked[0]
-
     def note(self, pieces: list[LinePiece], rank: Rank) -> None:
         """Note the pieces' addresses and what else stands there, and what a reader might have taken for a part."""
-        self._note_addresses(pieces, rank)
-        for piece in pieces:
-            if name := _NOTED.get(piece.kind):
-                self.add(name, rank, piece.part())
-        names = [piece for piece in pieces if piece.kind is PieceKind.NAME]
-        if len(names) < 2:  # of two people, the first one's number counts
-            self.direct.update(_direct_numbers(pieces))
-        self._note_rejected(pieces)
-
-    def _note_addresses(self, pieces: list[LinePiece], rank: Rank) -> None:
         for address in join_addresses(pieces):
-            if address.visiting and not self.visit_counts:
-                self.visiting.append(address.part)
-            else:
-                self.add("address", rank, address.part)
-
-    def _note_rejected(self, pieces: Iterable[LinePiece]) -> None:
-        """Note what a reader might have taken for a part and why it isn't one."""
+            self._note_address(address, rank)
         for piece in pieces:
-            if piece.kind is PieceKind.SWITCHBOARD:
-                self.switchboards.append(piece.span.part())
-            elif piece.kind is PieceKind.SHARED:
-                self.shared.append(piece.span.part())
-            elif rejected := _why_rejected(piece):
-                name, why = rejected
-                self.why.setdefault(name, why.format(piece.span.folded))
+            self._note_extra(piece, rank)
+            self._note_rejected(piece)
+        names = of_kind(pieces, PieceKind.NAME)
+        if len(names) < _SEVERAL_PEOPLE:
+            self.direct.update(_direct_numbers(pieces))
+
+    def _best_number(self, ranked: list[Candidate]) -> Candidate:
+        """The first number at the best place, or one there that is said to be direct.
+
+        *Direkt 0980-319 214* before *Mobil 070-174 06 05* above it.
+        """
+        there = _at_best_place(ranked)
+        direct = filter(self._is_direct, there)
+        return next(direct, ranked[0])
+
+    def _is_direct(self, candidate: Candidate) -> bool:
+        """Whether *Direkt:* stands before the number."""
+        part = candidate.part
+        return (part.block, part.start) in self.direct
+
+    def _note_address(self, address: Address, rank: Rank) -> None:
+        """An address to write to is a candidate; one to go to is told, unless the organisation thinks it enough."""
+        is_mere_visit = address.visiting and not self.visit_counts
+        if is_mere_visit:
+            self.visiting.append(address.part)
+        else:
+            self.add("address", rank, address.part)
+
+    def _note_extra(self, piece: LinePiece, rank: Rank) -> None:
+        """E-mail address, web address and hours."""
+        name = _EXTRAS.get(piece.kind)
+        if name:
+            self.add(name, rank, piece.part())
+
+    def _note_rejected(self, piece: LinePiece) -> None:
+        """What a reader might take for a part and isn't one: a switchboard's number, initials, an empty field."""
+        if piece.kind is PieceKind.SWITCHBOARD:
+            self.switchboards.append(piece.span.part())
+        elif piece.kind is PieceKind.SHARED:
+            self.shared.append(piece.span.part())
+        elif piece.kind is PieceKind.PLACEHOLDER:
+            self.why.setdefault(_PART_OF.get(piece.label, "name"), _EMPTY_FIELD.format(piece.span.folded))
+        elif piece.kind in _REJECTED:
+            name, why = _REJECTED[piece.kind]
+            self.why.setdefault(name, why.format(piece.span.folded))
+
+
+def _rank_of(candidate: Candidate) -> Rank:
+    return candidate.rank
 
 
 def _at_best_place(ranked: list[Candidate]) -> list[Candidate]:
     """Those from the place that counts most."""
-    return [candidate for candidate in ranked if candidate.rank is ranked[0].rank]
+    best = ranked[0].rank
+    return [candidate for candidate in ranked if candidate.rank is best]
 
 
 def _best_address(ranked: list[Candidate]) -> Candidate:
@@ -130,24 +162,20 @@ def _best_address(ranked: list[Candidate]) -> Candidate:
 
     Where the signature has none, a footer's whole address is worth more than a street in the letterhead.
     """
-    signed = ranked[0].rank is Rank.SIGN
-    for candidate in _at_best_place(ranked) if signed else ranked:
-        if has_postcode(candidate.part.text):
-            return candidate
-    return ranked[0]
+    is_signed = ranked[0].rank is Rank.SIGN
+    there = _at_best_place(ranked) if is_signed else ranked
+    whole = filter(_is_whole, there)
+    return next(whole, ranked[0])
+
+
+def _is_whole(candidate: Candidate) -> bool:
+    """Whether the address has a post code: *Box 34, 998 21 Norrlida*."""
+    return has_postcode(candidate.part.text)
 
 
 def _direct_numbers(pieces: list[LinePiece]) -> Iterator[tuple[int, int]]:
-    """Where the numbers behind *Direkt:* stand."""
+    """Where the numbers behind *Direkt:* stand, by block and offset."""
     for label, number in pairwise(pieces):
         is_labelled = label.kind is PieceKind.LABEL and number.kind is PieceKind.PHONE
         if is_labelled and _DIRECT.search(label.span.text):
             yield number.span.block, number.span.start
-
-
-def _why_rejected(piece: LinePiece) -> tuple[str, str] | None:
-    """The part that a reader might take the piece for, and the sentence on why it is none."""
-    if piece.kind is PieceKind.PLACEHOLDER:
-        name = _PART_OF.get(piece.label, "name") if piece.label else "name"
-        return name, _NO_PART
-    return _REJECTED.get(piece.kind)

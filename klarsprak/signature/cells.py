@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from klarsprak.letter import Anchor, Block, Letter, Role
 from klarsprak.signature.labels import is_label_row, split_label
-from klarsprak.signature.model import Label, Span
+from klarsprak.signature.model import Label
+from klarsprak.signature.spans import Span
 
 _GAP = re.compile(r"\t+|\s*[|¦]\s*|[ \u00a0]{3,}")
 _PROSE_WORDS = 12
@@ -32,15 +33,28 @@ class TextCell(NamedTuple):
 
     @property
     def mere_label(self) -> Label | None:
-        """The label, if the cell holds one and nothing else."""
-        found = split_label(self.spans[0]) if len(self.spans) == 1 else None
+        """The label, if the cell holds one and nothing else: *Telefon* above or beside a number's cell."""
+        if len(self.spans) != 1:
+            return None
+        found = split_label(self.spans[0])
         return found.label if found and found.is_alone else None
+
+
+class _BlockLine(NamedTuple):
+    """A line of a block, which is the block's with that number in the letter."""
+
+    span: Span
+    block: Block
+
+    @property
+    def anchor(self) -> Anchor:
+        """Where the line begins in the file."""
+        return self.block.place.at(self.span.start)
 
 
 Row = list[TextCell]
 _Numbered = tuple[int, Block]
 """A block and its number in the letter."""
-_LineOfBlock = tuple[Span, Block]
 
 
 def rows_of_letter(letter: Letter) -> Iterator[Iterator[Row]]:
@@ -48,17 +62,23 @@ def rows_of_letter(letter: Letter) -> Iterator[Iterator[Row]]:
     written = [(at, block) for at, block in enumerate(letter.blocks) if block.role is not Role.QUOTED]
     for table, group in groupby(written, key=_table_of):
         members = list(group)
-        yield _text_rows(members) if table is None else _table_rows(members)
+        if table is None:
+            yield _text_rows(members)
+        else:
+            yield _table_rows(members)
 
 
 def is_header(row: Row) -> bool:
-    """Whether the row is labels and nothing else, as above the columns of a table."""
+    """Whether the row is labels and nothing else, as above the columns of a table: *Postadress | Telefon | Besök*.
+
+    One label alone heads nothing; it stands to the left of what it labels.
+    """
     filled = [cell for cell in row if cell.spans]
     return len(filled) > 1 and all(cell.mere_label for cell in filled)
 
 
 def has_label_left(row: Row) -> bool:
-    """Whether a cell of the row is a mere label with a value to its right."""
+    """Whether a cell of the row is a mere label with a value to its right: *Telefon | 0980-319 214*."""
     return any(value.spans and cell.mere_label for cell, value in pairwise(row))
 
 
@@ -68,82 +88,106 @@ def _table_of(numbered: _Numbered) -> int | None:
     return cell.table if cell else None
 
 
+def _row_of(numbered: _Numbered) -> int:
+    """The number of the row that the block, which is a cell, stands in."""
+    cell = numbered[1].cell
+    return cell.row if cell else 0
+
+
 def _table_rows(blocks: Iterable[_Numbered]) -> Iterator[Row]:
     """The rows of a table; paragraphs of one cell stay together."""
-    for _, row in groupby(blocks, key=lambda numbered: numbered[1].cell and numbered[1].cell.row):
+    for _, row in groupby(blocks, key=_row_of):
         cells: dict[int, TextCell] = {}
         for at, block in row:
             column = block.cell.column if block.cell else 0
             cell = cells.setdefault(column, TextCell([], block.role, column))
-            cell.spans.extend(span.cut(0) for span in _lines_of_block(at, block))
+            cell.spans.extend(line.span.cut(0) for line in _lines_of_block(at, block))
         yield list(cells.values())
 
 
 def _text_rows(blocks: Iterable[_Numbered]) -> Iterator[Row]:
-    """The lines outside tables; blocks that stood on the same line of the file make one row."""
-    lines = [(span, block) for at, block in blocks for span in _lines_of_block(at, block)]
+    """The lines outside tables; blocks that stood on the same line of the file make one row.
+
+    A PDF often has the two columns of a letterhead as blocks of their own.
+    """
+    lines = [line for at, block in blocks for line in _lines_of_block(at, block)]
     for _, together in groupby(lines, key=_line_of_file):
         row: Row = []
-        for span, block in together:
-            row += _cells_of_line(span, block)
+        for line in together:
+            row += _cells_of_line(line)
         if row:
             yield row
 
 
-def _lines_of_block(at: int, block: Block) -> Iterator[Span]:
+def _lines_of_block(at: int, block: Block) -> Iterator[_BlockLine]:
     """The block's lines, with the white space that they begin with; empty ones are left out."""
     start = 0
     for text in block.text.split("\n"):
         if text.strip():
-            yield Span(text, at, start)
+            yield _BlockLine(Span(text, at, start), block)
         start += len(text) + 1
 
 
-def _line_of_file(line: _LineOfBlock) -> Hashable:
-    """The line of the file or the height on the PDF page; where neither is known, every line is one of its own."""
-    span, block = line
-    anchor = block.place.at(span.start)
+def _line_of_file(line: _BlockLine) -> Hashable:
+    """The line of the file or the height on the PDF page.
+
+    Where neither is known, every line is one of its own, and so has something that equals nothing else.
+    """
+    anchor = line.anchor
     if anchor.line is not None:
         return anchor.line
-    return (anchor.page, round(anchor.box[1] / _LINE_HEIGHT)) if anchor.box else object()
+    if anchor.box is not None:
+        return anchor.page, round(anchor.box[1] / _LINE_HEIGHT)
+    return object()
 
 
-def _cells_of_line(span: Span, block: Block) -> Row:
-    """The cells of a line; of one that is alone, its column in the file is known."""
-    cells = list(_cells(span, block.role))
+def _cells_of_line(line: _BlockLine) -> Row:
+    """The cells of a line.
+
+    Of one that is alone its column in the file is known, which tells whether it goes on with a column above.
+    """
+    cells = list(_cells(line.span, line.block.role))
     if len(cells) != 1:
         return cells
     (cell,) = cells
-    return [cell._replace(at=_column(block.place.at(span.start), cell.at))]
+    return [cell._replace(at=_column(line.anchor, otherwise=cell.at))]
 
 
 def _column(anchor: Anchor, otherwise: int) -> int:
     """Where on its line the text begins, counted in letters; on a PDF page reckoned from the usual margin."""
     if anchor.column:
         return anchor.column - 1
-    return round((anchor.box[0] - _MARGIN) / _LETTER) if anchor.box else otherwise
+    if anchor.box is not None:
+        return round((anchor.box[0] - _MARGIN) / _LETTER)
+    return otherwise
 
 
 def _cells(span: Span, role: Role) -> Iterator[TextCell]:
-    """The cells of a line with tabs, bars or wide gaps in it."""
+    """The cells of a line with tabs, bars or wide gaps in it.
+
+    Between tabs and bars a cell's number tells its column, whatever the width of the cells before it; with spaces
+    alone, the writer has counted letters.
+    """
     barred = "|" in span.text
     tabbed = barred or "\t" in span.text
-    bounds = [0, *_gap_bounds(span.text, tabbed=tabbed), len(span.text)]
-    for number, (start, end) in enumerate(zip(bounds[::2], bounds[1::2], strict=True)):
-        cell = span.cut(start, end)
-        if cell.text:
-            spans = [] if is_label_row(cell) else [cell]
-            yield TextCell(spans, role, number if tabbed else cell.start - span.start, barred)
+    for number, cell in enumerate(_between_gaps(span, tabbed=tabbed)):
+        if not cell.text:
+            continue
+        spans = [] if is_label_row(cell) else [cell]
+        at = number if tabbed else cell.start - span.start
+        yield TextCell(spans, role, at, barred)
 
 
-def _gap_bounds(text: str, *, tabbed: bool) -> Iterator[int]:
-    """Where each gap begins and ends; prose is never split, but by tabs."""
-    if not tabbed and _is_sentence(text):
-        return
-    for gap in _GAP.finditer(text):
-        yield from gap.span()
+def _between_gaps(span: Span, *, tabbed: bool) -> Iterator[Span]:
+    """What stands between the gaps of a line, which may be nothing."""
+    start = 0
+    for gap in _gaps(span.text, tabbed=tabbed):
+        yield span.cut(start, gap.start())
+        start = gap.end()
+    yield span.cut(start)
 
 
-def _is_sentence(text: str) -> bool:
-    """Whether the line is long and ends as a sentence."""
-    return text.rstrip().endswith(".") and len(text.split()) > _PROSE_WORDS
+def _gaps(text: str, *, tabbed: bool) -> Iterator[re.Match[str]]:
+    """The gaps of a line; a sentence is never split, but by tabs: the wide space in it is a slip."""
+    is_sentence = not tabbed and text.rstrip().endswith(".") and len(text.split()) > _PROSE_WORDS
+    return iter(()) if is_sentence else _GAP.finditer(text)

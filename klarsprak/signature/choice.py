@@ -7,12 +7,16 @@ from collections.abc import Sequence
 from klarsprak.finding import Occasion
 from klarsprak.signature import phones
 from klarsprak.signature.candidates import Candidate, Candidates
-from klarsprak.signature.model import ALL_PARTS, FoundPart, SignatureBlock
+from klarsprak.signature.model import ALL_PARTS, SignatureBlock
 from klarsprak.signature.ranks import Rank
+from klarsprak.signature.spans import FoundPart
 
 
 def set_apart_shared(found: Candidates, switchboards: Sequence[str]) -> None:
-    """Take out the numbers that are nobody's own, by the configuration or by what the letter says elsewhere."""
+    """Take out the numbers that are nobody's own, by the configuration or by what the letter says elsewhere.
+
+    Where the footer says *Växel 0980-319 200*, the same number below the signer's name is no own one either.
+    """
     named = [part.text for part in found.switchboards]
     known = phones.as_e164([*switchboards, *named])
     own: list[Candidate] = []
@@ -34,16 +38,17 @@ def _explain_shared(found: Candidates) -> None:
         number = found.switchboards[0].text
         found.why["phone"] = f"{number} går till växeln, inte direkt till den som skriver."
     if found.visiting:
-        found.why["address"] = f"{found.visiting[0].text} är bara en besöksadress."
+        address = found.visiting[0].text
+        found.why["address"] = f"{address} är bara en besöksadress."
 
 
 def choose_parts(found: Candidates) -> SignatureBlock:
     """The best candidate for each part, and what stands in the stead of one that is missing."""
     signer = found.best("name")
-    if signer and signer.rank is Rank.SIGN:
-        _drop_other_people(found, signer.part)
-    elif not signer:
+    if not signer:
         _take_shared_number(found)
+    elif signer.rank is Rank.SIGN:
+        _drop_other_people(found, signer.part)
     block = SignatureBlock(_best_parts(found), found.why)
     if not block.phone:
         block.shared = _first([*found.switchboards, *found.shared])
@@ -56,33 +61,45 @@ def choose_parts(found: Candidates) -> SignatureBlock:
 def explain_unit(block: SignatureBlock) -> None:
     """Say of a unit that signs what stands there instead of a name."""
     if block.occasion is Occasion.UNIT and block.unit:
-        block.why.setdefault("name", f"Brevet är undertecknat av {block.unit.text} och ingen person.")
+        unit = block.unit.text
+        block.why.setdefault("name", f"Brevet är undertecknat av {unit} och ingen person.")
 
 
 def _best_parts(found: Candidates) -> dict[str, FoundPart]:
+    """The best candidate for each part that has any."""
     parts: dict[str, FoundPart] = {}
     for name in ALL_PARTS:
-        if best := found.best(name):
+        best = found.best(name)
+        if best:
             parts[name] = best.part
     return parts
 
 
 def _first(parts: list[FoundPart]) -> FoundPart | None:
-    return parts[0] if parts else None
+    """The part that stands first in the letter, if any."""
+    return next(iter(parts), None)
 
 
 def _take_shared_number(found: Candidates) -> None:
-    """A letter that a customer service signs has no other number."""
-    if found.shared and found.best("unit") and not found.best("phone"):
-        found.add("phone", Rank.FOOTER, found.shared[0])
+    """A letter that a customer service signs has no other number.
+
+    Where a unit signs and no number is said to be its own, *Kundtjänst 0980-319 201* is what the reader needs.
+    """
+    if found.best("phone") or not found.best("unit"):
+        return
+    shared = _first(found.shared)
+    found.add("phone", Rank.FOOTER, shared)
 
 
 def _drop_other_people(found: Candidates, signer: FoundPart) -> None:
-    """Beside a signer, the title of another contact person is not the signer's, nor a number in their box."""
+    """Beside a signer, the title of another contact person is not the signer's, nor a number in their box.
+
+    A letterhead names the case officer, a manager signs: both have a title and a number.
+    """
     name = signer.text.casefold()
     if found.box_names and name not in found.box_names:
         found.drop("phone", Rank.BOX)
-    others = {part.text.casefold() for rank, part in found.parts["name"] if rank is not Rank.SIGN}
-    if others and name not in others:
+    contacts = {part.text.casefold() for rank, part in found.parts["name"] if rank is not Rank.SIGN}
+    if contacts and name not in contacts:
         found.keep_only("title", Rank.SIGN)
         found.drop("phone", Rank.TITLED)

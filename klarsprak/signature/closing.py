@@ -6,11 +6,12 @@ import re
 from typing import NamedTuple
 
 from klarsprak.signature import units
-from klarsprak.signature.decisions import Decision, decide
-from klarsprak.signature.labels import Labelled, split_label
+from klarsprak.signature.decisions import Trait, any_holds
+from klarsprak.signature.labels import split_label
 from klarsprak.signature.line_shapes import is_prose
-from klarsprak.signature.model import Label, LetterLine, Span
+from klarsprak.signature.model import Label, LetterLine
 from klarsprak.signature.names import name_in, names_in
+from klarsprak.signature.spans import Span
 from klarsprak.signature.titles import title_in
 from klarsprak.signature.wording import ON_BEHALF
 from klarsprak.signature.words import in_order, words
@@ -48,16 +49,21 @@ def behind_closing(span: Span) -> Span:
     """What the line bears besides the closing phrase or the unit that is signed for, which may be nothing."""
     behalf = on_behalf(span)
     rest = behalf.rest if behalf else closing_rest(span)
-    return rest or span.cut(len(span.text))
+    return rest or span.nothing()
 
 
 def closing_rest(span: Span) -> Span | None:
-    """What stands behind the closing phrase on its line; None where the line is no closing phrase."""
+    """What stands behind the closing phrase on its line; None where the line is no closing phrase.
+
+    *Anna Ek* in *Med vänlig hälsning, Anna Ek*; nothing in *Hälsningar från*, below which the sender stands.
+    """
     phrase = _closing_phrase(span.folded.lower())
     if phrase is None:
         return None
-    rest = _without_from(span.cut(len(phrase)).lstrip(_MARKS))
-    return None if decide(FOLLOWS_CLOSING, rest) is None else rest
+    rest = span.cut(len(phrase)).lstrip(_MARKS)
+    if rest.text.lower() == "från":
+        return rest.nothing()
+    return rest if any_holds(FOLLOWS_CLOSING, rest) else None
 
 
 def on_behalf(span: Span) -> OnBehalf | None:
@@ -66,8 +72,9 @@ def on_behalf(span: Span) -> OnBehalf | None:
     if not match or not span.text[0].isupper():
         return None
     rest = span.behind(match)
-    is_over = not rest.text or name_in(rest)
-    return OnBehalf(span.matched(match, "unit"), rest) if is_over else None
+    if rest.text and not name_in(rest):
+        return None
+    return OnBehalf(span.matched(match, "unit"), rest)
 
 
 def unit_signed_for(span: Span) -> Span | None:
@@ -78,40 +85,37 @@ def unit_signed_for(span: Span) -> Span | None:
 
 
 def is_signed(line: LetterLine) -> bool:
-    """Whether a name or a title stands first on the line: *Anna Ek, rektor*, *Handläggare:*, *Hälsningar Anna Ek*."""
+    """Whether a name or a title stands first on the line.
+
+    *Anna Ek, rektor*, *Handläggare:* above the name, *Hälsningar Anna Ek*, but not *Tack för ditt brev*.
+    """
     span = closing_rest(line.span) or line.span
-    person = _person_label(span)
-    if person and person.is_alone:
-        return True
-    return _begins_with_signer(person.rest if person else span)
+    labelled = split_label(span)
+    if labelled is None or labelled.label is not Label.PERSON:
+        return _begins_with_signer(span)
+    return labelled.is_alone or _begins_with_signer(labelled.rest)
 
 
 def _closes(line: LetterLine) -> bool:
-    """Whether the line is a closing phrase, and no sentence that begins as one does."""
-    is_phrase = closing_rest(line.span) is not None or on_behalf(line.span) is not None
-    return is_phrase and (is_signed(line) or not is_prose(line.span.text))
+    """Whether the line is a closing phrase, and no sentence that begins as one does.
+
+    *Enligt delegation*, but not *Enligt delegation får enhetschefen besluta om bistånd.*
+    """
+    if closing_rest(line.span) is None and on_behalf(line.span) is None:
+        return False
+    return is_signed(line) or not is_prose(line.span.text)
 
 
 def _closing_phrase(low: str) -> str | None:
-    """The closing phrase that a line in lower case begins with."""
+    """The closing phrase that a line in lower case begins with, as a word of its own."""
     phrases = in_order("closing")  # the longer ones first
     if not low.startswith(phrases):
         return None
-    for phrase in phrases:
-        if low.startswith(phrase) and not low[len(phrase) :][:1].isalnum():
+    for phrase in filter(low.startswith, phrases):
+        behind = low[len(phrase) :][:1]
+        if not behind.isalnum():
             return phrase
     return None
-
-
-def _without_from(rest: Span) -> Span:
-    """Nothing where *från* stands alone, above the sender."""
-    return rest.cut(len(rest.text)) if rest.text.lower() == "från" else rest
-
-
-def _person_label(span: Span) -> Labelled | None:
-    """*Handläggare:* and the like, with what follows."""
-    labelled = split_label(span)
-    return labelled if labelled and labelled.label is Label.PERSON else None
 
 
 def _begins_with_signer(span: Span) -> bool:
@@ -122,9 +126,13 @@ def _begins_with_signer(span: Span) -> bool:
 
 
 def _is_line_of_its_own(rest: Span) -> bool:
-    """Whether it could stand below the closing phrase, too: *Bygglovsenheten*, *[Namn]*."""
-    begins = rest.text[0].isupper() or rest.text[0] in "[«"
-    return begins and not rest.text.endswith(".") and len(rest.text.split()) <= _LONGEST_LINE
+    """Whether it could stand below the closing phrase, too.
+
+    *Bygglovsenheten*, *[Namn]*, but not a sentence and no words that the phrase goes on with.
+    """
+    is_sentence = rest.text.endswith(".") or len(rest.text.split()) > _LONGEST_LINE
+    first = rest.text[0]
+    return not is_sentence and (first.isupper() or first in "[«")
 
 
 def _is_sender(rest: Span) -> bool:
@@ -133,10 +141,10 @@ def _is_sender(rest: Span) -> bool:
     return leads and len(rest.text.split()) <= _LONGEST_SENDER
 
 
-FOLLOWS_CLOSING: tuple[Decision[Span, None], ...] = (
-    Decision("nothing", lambda rest: not rest.text, None, ""),
-    Decision("name", name_in, None, "/ Anna Ek"),
-    Decision("line of its own", _is_line_of_its_own, None, "Bygglovsenheten"),
-    Decision("sender", _is_sender, None, "från oss på förskolan"),
+FOLLOWS_CLOSING: tuple[Trait[Span], ...] = (
+    Trait("nothing", lambda rest: not rest.text, ""),
+    Trait("name", name_in, "/ Anna Ek"),
+    Trait("line of its own", _is_line_of_its_own, "Bygglovsenheten"),
+    Trait("sender", _is_sender, "från oss på förskolan"),
 )
 """What may stand on the closing phrase's own line."""

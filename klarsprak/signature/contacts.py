@@ -16,16 +16,21 @@ _REACH = 5
 
 
 def read_contacts(pieces: list[LinePiece], found: Candidates) -> None:
-    """Lines in the midst of a letter: only somebody with a title and a number, or beside a label, is of interest."""
+    """Lines in the midst of a letter: only somebody with a title and a number, or beside a label, is of interest.
+
+    Where the reader's data begin, *Sökande: Bo Alm*, nothing more is read.
+    """
     near: Rank | None = None
     for spot in each_spot(pieces):
-        if spot.piece.label in READERS_LABELS:
+        piece = spot.piece
+        if piece.label in READERS_LABELS:
             return
-        if rank := contact_rank(spot, ours=False):
+        rank = contact_rank(spot, ours=False)
+        if rank:
             near = rank
             add_contact(spot, rank, found)
-        elif near and spot.piece.kind is PieceKind.PHONE:
-            found.add("phone", near, spot.piece.part())
+        elif near and piece.kind is PieceKind.PHONE:
+            found.add("phone", near, piece.part())
 
 
 def contact_rank(spot: Spot, *, ours: bool) -> Rank | None:
@@ -35,28 +40,37 @@ def contact_rank(spot: Spot, *, ours: bool) -> Rank | None:
     """
     if spot.piece.kind is not PieceKind.NAME:
         return None
-    if Label.PERSON in {spot.piece.label, spot.before.label}:
+    labels = {spot.piece.label, spot.before.label}
+    if Label.PERSON in labels:
         return Rank.CONTACT
     is_reached = ours or _can_be_reached(spot)
     return Rank.TITLED if is_reached and _is_titled(spot) else None
 
 
 def add_contact(spot: Spot, rank: Rank, found: Candidates) -> None:
-    """Note the name and the title beside it."""
+    """Note the name and the title beside it.
+
+    Both titles, where one stands behind the name and one before it; the one behind counts first.
+    """
     found.add("name", rank, spot.piece.part())
     for side in (spot.after, spot.before):
-        if side.kind is PieceKind.TITLE and not is_label(side.span):
+        is_title = side.kind is PieceKind.TITLE
+        # *Handläggare* is both; above the name it is the label.
+        if is_title and not is_label(side.span):
             found.add("title", rank, side.part())
 
 
 def _is_titled(spot: Spot) -> bool:
-    """Whether a title stands on the name's line or right above or below it."""
-    for side in (spot.before, spot.after):
-        if side.kind is PieceKind.TITLE and abs(side.line - spot.piece.line) <= 1:
-            return True
-    return False
+    """Whether a title stands on the name's line or right above or below it.
+
+    *rektor* in *Anna Ek, rektor*, but not one three lines further down, which is another person's.
+    """
+    lines = {side.line for side in (spot.before, spot.after) if side.kind is PieceKind.TITLE}
+    line = spot.piece.line
+    return not lines.isdisjoint({line - 1, line, line + 1})
 
 
 def _can_be_reached(spot: Spot) -> bool:
-    """Whether a number or an e-mail address stands near."""
-    return any(piece.kind in _REACHED_BY for piece in spot.around(0, _REACH))
+    """Whether a number or an e-mail address stands near: *Anna Ek, rektor, 0980-319 214*."""
+    kinds = {piece.kind for piece in spot.around(0, _REACH)}
+    return not kinds.isdisjoint(_REACHED_BY)

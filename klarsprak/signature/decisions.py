@@ -12,11 +12,19 @@ Given = TypeVar("Given")
 Answer = TypeVar("Answer")
 
 
-class Decision(NamedTuple, Generic[Given, Answer]):
-    """A row: what is answered where its test holds.
+class Trait(NamedTuple, Generic[Given]):
+    """A row that says yes: it is one of several, any of which is enough.
 
     ``example`` is a text for which this row is the first one that holds.
     """
+
+    name: str
+    holds: Callable[[Given], object]
+    example: str
+
+
+class Decision(NamedTuple, Generic[Given, Answer]):
+    """A row that says what is answered where it holds."""
 
     name: str
     holds: Callable[[Given], object]
@@ -24,20 +32,25 @@ class Decision(NamedTuple, Generic[Given, Answer]):
     example: str
 
 
-def decide(decisions: Iterable[Decision[Given, Answer]], given: Given) -> Decision[Given, Answer] | None:
-    """The first row whose test holds, None where none does."""
-    for decision in decisions:
-        if decision.holds(given):
-            return decision
-    return None
-
-
 class Reading(NamedTuple, Generic[Given, Answer]):
-    """A row that answers itself: ``read`` gives None where it doesn't apply."""
+    """A row that works the answer out: ``read`` gives None where the row doesn't apply."""
 
     name: str
     read: Callable[[Given], Answer | None]
     example: str
+
+
+def any_holds(traits: Iterable[Trait[Given]], given: Given) -> bool:
+    """Whether a row holds."""
+    return any(trait.holds(given) for trait in traits)
+
+
+def decide(decisions: Iterable[Decision[Given, Answer]], given: Given, otherwise: Answer) -> Answer:
+    """The answer of the first row that holds, or ``otherwise``."""
+    for decision in decisions:
+        if decision.holds(given):
+            return decision.answer
+    return otherwise
 
 
 def read_first(readings: Iterable[Reading[Given, Answer]], given: Given) -> Answer | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from klarsprak.signature.model import Label, Span
+from klarsprak.signature.model import Label
 from klarsprak.signature.names import name_in
+from klarsprak.signature.spans import Span
 from klarsprak.signature.wording import LABELS, LABELS_WITHOUT_COLON
 
 _LINE_BREAK = re.compile(r"\s*\n\s*")
@@ -40,7 +41,10 @@ class Labelled(NamedTuple):
 
 
 def split_label(span: Span) -> Labelled | None:
-    """The label that the line begins with, or None."""
+    """The label that the line begins with, or None.
+
+    *Handläggare* and *Anna Ek* of *Handläggare: Anna Ek*; none in *Handläggare på Bygglovsenheten*.
+    """
     match = _PATTERN.match(span.text)
     if not match:
         return None
@@ -63,7 +67,10 @@ def is_label(span: Span) -> bool:
 
 
 def is_label_row(span: Span) -> bool:
-    """Whether the line is two or more labels with mere spaces between them: *Postadress Telefon Besök*."""
+    """Whether the line is two or more labels with mere spaces between them, as above the columns of a footer.
+
+    *Postadress Telefon Besök*, but not *Telefon Anna*.
+    """
     parts = _BETWEEN_LABELS.split(span.text)
     if len(parts) == 1:
         return False
@@ -79,12 +86,15 @@ def _label_of(match: re.Match[str]) -> Label:
 def _without_second_label(rest: Span) -> Span:
     """Nothing where another label is all that follows, as in *Handläggare, telefon* above both."""
     if rest.text.startswith((",", "/")) and is_label(rest.cut(1)):
-        return rest.cut(len(rest.text))
+        return rest.nothing()
     return rest
 
 
 def _goes_without_colon(labelled: Labelled) -> bool:
-    """Whether the label can stand with a mere space: *Telefon 0980-319 214*; of persons, only before a name."""
+    """Whether the label can stand with a mere space: *Telefon 0980-319 214*.
+
+    Of persons only before a name, *Handläggare Anna Ek*: other words make a sentence or a title of it.
+    """
     rest = labelled.rest
     if labelled.label is Label.PERSON:
         first, *_ = _BETWEEN_PARTS.split(rest.text, maxsplit=1)

@@ -45,14 +45,19 @@ def read_letterhead(pieces: list[LinePiece], rank: Rank, found: Candidates, *, o
     """
     mine = _senders_pieces(pieces, ours=ours)
     _read_lines(mine, rank, found, ours=ours)
-    if not found.best("unit") and (unit := _below_organisation(mine)):
-        found.add("unit", rank, unit.part())
+    if not found.best("unit"):
+        unit = _below_organisation(mine)
+        found.add("unit", rank, unit.part() if unit else None)
     found.note(mine, rank)
 
 
 def from_sender_on(pieces: list[LinePiece], *, closed: bool) -> list[LinePiece]:
-    """The pieces below a letter from the sender's name on; below a signature, lists of copies may name units, too."""
-    if not closed and pieces and pieces[0].label in _SENDERS_LABELS:
+    """The pieces below a letter from the sender's name on.
+
+    Below a signature, only the municipality begins them: lists of copies may name units, too.
+    """
+    first = pieces[0].label if pieces else None
+    if not closed and first in _SENDERS_LABELS:
         return pieces  # *Telefon:* below the decision
     senders = {PieceKind.ORGANISATION} if closed else _SENDERS
     return list(dropwhile(lambda piece: piece.kind not in senders, pieces))
@@ -62,61 +67,69 @@ def _read_lines(pieces: list[LinePiece], rank: Rank, found: Candidates, *, ours:
     """Note contact persons, units, and the numbers and titles that stand by the last contact person."""
     near = rank
     for spot in each_spot(pieces):
-        if contact := contact_rank(spot, ours=ours):
+        contact = contact_rank(spot, ours=ours)
+        if contact:
             near = contact
             add_contact(spot, near, found)
         elif spot.piece.kind is PieceKind.UNIT:
             found.add("unit", rank, spot.piece.part())
-        elif name := _part_of_contact(spot.piece):
-            found.add(name, near, spot.piece.part())
+        elif spot.piece.kind is PieceKind.PHONE:
+            found.add("phone", near, spot.piece.part())
+        elif _is_labelled_title(spot.piece):
+            found.add("title", near, spot.piece.part())
 
 
-def _part_of_contact(piece: LinePiece) -> str | None:
-    """Which part of a contact person's data the piece is: a number, or *Befattning: enhetschef*."""
-    if piece.kind is PieceKind.PHONE:
-        return "phone"
-    is_labelled = piece.kind is PieceKind.TITLE and piece.label is Label.TITLE
-    return "title" if is_labelled else None
+def _is_labelled_title(piece: LinePiece) -> bool:
+    """*Befattning: enhetschef*, which needn't stand beside the name."""
+    return piece.kind is PieceKind.TITLE and piece.label is Label.TITLE
 
 
 def _below_organisation(pieces: list[LinePiece]) -> LinePiece | None:
-    """A word in the definite form right below the municipality's name: *Renhållningen*."""
+    """A word in the definite form right below the municipality's name, which no list of units knows.
+
+    *Renhållningen* below *Norrlida kommun*, but not *Anna*.
+    """
     for above, piece in pairwise(pieces):
         is_word = piece.kind is PieceKind.FIRST_NAME and _DEFINITE.search(piece.span.text)
-        if is_word and above.kind is PieceKind.ORGANISATION and _is_right_below(above, piece):
+        if is_word and _is_organisation_right_above(above, piece):
             return piece
     return None
 
 
-def _is_right_below(above: LinePiece, piece: LinePiece) -> bool:
-    return piece.line == above.line + 1 and piece.column == above.column
+def _is_organisation_right_above(above: LinePiece, piece: LinePiece) -> bool:
+    """Whether the municipality's name stands on the line above in the same column."""
+    if above.kind is not PieceKind.ORGANISATION:
+        return False
+    return (above.line + 1, above.column) == (piece.line, piece.column)
 
 
 def _senders_pieces(pieces: list[LinePiece], *, ours: bool) -> list[LinePiece]:
-    """The pieces that are the sender's, told by what stands before them in the same column."""
+    """The pieces that are the sender's, told by what stands before them in the same column.
+
+    A letterhead has the municipality to the left and the reader's name and address to the right.
+    """
     mine: list[LinePiece] = []
     goes_on = ours
     for spot in each_spot(pieces):
         if spot.piece.column != spot.before.column:
             goes_on = ours
-        goes_on = _is_senders(_Place(spot, goes_on, ours))
-        if goes_on and spot.piece.label not in READERS_LABELS:
+        place = _Place(spot, goes_on, ours)
+        # What tells nothing goes with what stands before it.
+        goes_on = decide(OWNERS, place, otherwise=goes_on)
+        if goes_on and place.label not in READERS_LABELS:
             mine.append(spot.piece)
     return mine
 
 
-def _is_senders(place: _Place) -> bool:
-    """Whether the piece is the sender's; one that tells nothing goes with what stands before it."""
-    decision = decide(OWNERS, place)
-    return decision.answer if decision else place.goes_on
-
-
 def _has_senders_label(place: _Place) -> bool:
-    """*Telefon:*, where it doesn't go on with the reader's data: *Sökande: Bo Alm*, *Telefon: 070-…*."""
+    """Whether a label says that it is the sender's, and the lines above aren't those of a form about the reader.
+
+    *Telefon: 0980-319 214*, but not below *Sökande: Bo Alm*.
+    """
     if place.label not in _SENDERS_LABELS:
         return False
-    above = place.spot.around(_FORM_LINES, 0)
-    return not any(piece.label in READERS_LABELS for piece in above)
+    labels_above = {piece.label for piece in place.spot.around(_FORM_LINES, 0)}
+    return labels_above.isdisjoint(READERS_LABELS)
 
 
 OWNERS: tuple[Decision[_Place, bool], ...] = (

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from klarsprak.signature.address_forms import find_addresses
 from klarsprak.signature.decisions import Decision, decide
+from klarsprak.signature.model import LetterLine
 from klarsprak.signature.phones import find_numbers
 from klarsprak.signature.wording import GREETING, LABEL_FIRST
 
@@ -23,8 +24,9 @@ class _Shape(NamedTuple):
 
     @property
     def is_closed(self) -> bool:
-        """Whether it ends as a sentence does, and is no label's."""
-        return self.text.rstrip().endswith((".", "!")) and not self.labelled
+        """Whether it ends as a sentence does, and is no label's: *Telefon till oss är 0980-319 210.*"""
+        ends = self.text.rstrip().endswith((".", "!"))
+        return ends and not self.labelled
 
 
 def is_greeting(text: str) -> bool:
@@ -33,17 +35,25 @@ def is_greeting(text: str) -> bool:
 
 
 def is_prose(text: str) -> bool:
-    """Whether the line is a sentence rather than a line of an address or the like."""
-    shape = _Shape(text, len(text.split()), _count_marks(text), LABEL_FIRST.match(text) is not None)
-    decision = decide(PROSE, shape)
-    return decision is not None and decision.answer
+    """Whether the line is a sentence rather than a line of an address or the like.
+
+    *Du får svar före den 3 mars.*, but not *Anna Ek, 0980-319 214*; the examples of ``PROSE`` show the borders.
+    """
+    labelled = LABEL_FIRST.match(text) is not None
+    shape = _Shape(text, len(text.split()), _count_marks(text), labelled)
+    return decide(PROSE, shape, otherwise=False)
+
+
+def is_prose_line(line: LetterLine) -> bool:
+    """Whether the line of a letter is a sentence."""
+    return is_prose(line.span.text)
 
 
 def _count_marks(text: str) -> int:
     """How many e-mail addresses, telephone numbers and addresses the line holds."""
-    numbers = sum(1 for _ in find_numbers(text, labelled=False))
-    addresses = sum(1 for _ in find_addresses(text))
-    return text.count("@") + numbers + addresses
+    numbers = find_numbers(text, labelled=False)
+    addresses = list(find_addresses(text))
+    return text.count("@") + len(numbers) + len(addresses)
 
 
 PROSE: tuple[Decision[_Shape, bool], ...] = (

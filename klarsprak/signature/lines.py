@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 
 from klarsprak.letter import Letter, Role
@@ -20,7 +20,8 @@ def split_into_lines(letter: Letter) -> list[LetterLine]:
     lines: list[LetterLine] = []
     for rows in rows_of_letter(letter):
         for several, run in _runs(rows):
-            lines += columns.put_in_order(run) if several else columns.as_one(run)
+            order = columns.put_in_order if several else columns.as_one
+            lines.extend(order(run))
     return lines
 
 
@@ -30,63 +31,70 @@ class _Columns:
     def __init__(self) -> None:
         self._column = 0
 
-    def as_one(self, rows: Iterable[Row]) -> Iterator[LetterLine]:
+    def as_one(self, rows: list[Row]) -> Iterator[LetterLine]:
         """The cells row by row, all in one new column."""
         self._column += 1
-        for row in rows:
-            for cell in row:
-                yield from self._lines(cell)
+        for cell in chain.from_iterable(rows):
+            yield from self._lines(cell)
 
     def put_in_order(self, rows: list[Row]) -> Iterator[LetterLine]:
-        """Rows of several cells: labels above values, labels left of values, or plain columns."""
+        """Rows of several cells: labels above values, labels left of values, or plain columns.
+
+        Each layout lasts until the next one begins.
+        """
         while rows:
-            if _begins_with_header(rows):
-                size = _count_until(rows, is_header)
-                yield from self._below(rows[0], rows[1:size])
-            elif has_label_left(rows[0]):
-                size = 1
-                yield from self._beside(rows[0])
-            else:
-                size = _count_until(rows, _holds_labels)
-                yield from self._side_by_side(rows[:size])
+            size = _count_rows_of_layout(rows)
+            yield from self._lay_out(rows[:size])
             rows = rows[size:]
 
+    def _lay_out(self, rows: list[Row]) -> Iterator[LetterLine]:
+        """Rows of one layout."""
+        if _begins_with_header(rows):
+            return self._below(rows[0], rows[1:])
+        if has_label_left(rows[0]):
+            return self._beside(rows[0])
+        return self._side_by_side(rows)
+
     def _below(self, header: Row, rows: list[Row]) -> Iterator[LetterLine]:
-        """The cells below each label."""
+        """The cells below each label: *Telefon* above *0980-319 214*."""
         labels = [cell.mere_label for cell in header]
-        yield from self._stacked(header, rows, labels)
+        return self._stacked(header, rows, labels)
 
     def _beside(self, row: Row) -> Iterator[LetterLine]:
-        """The cells of one row, each with the label to its left."""
+        """The cells of one row, each with the label to its left: *Telefon* beside *0980-319 214*."""
         self._column += 1
         label: Label | None = None
         for cell in row:
-            if own := cell.mere_label:
+            own = cell.mere_label
+            if own:
                 label = own
             else:
                 yield from self._lines(cell, label)
 
     def _side_by_side(self, rows: list[Row]) -> Iterator[LetterLine]:
-        """Columns that no label heads."""
-        if len(rows) == 1 or _is_barred(rows):
-            # Bars part what goes on in the next line; only labels make columns of them.
-            yield from self.as_one(rows)
-        else:
-            widest = max(rows, key=len)
-            yield from self._stacked(widest, rows, [None] * len(widest))
+        """Columns that no label heads.
+
+        Bars part what goes on in the next line, *Anna Ek | rektor*; only labels make columns of them.
+        """
+        if len(rows) == 1 or _are_barred(rows):
+            return self.as_one(rows)
+        widest = max(rows, key=len)
+        unlabelled = [None] * len(widest)
+        return self._stacked(widest, rows, unlabelled)
 
     def _stacked(self, header: Row, rows: list[Row], labels: Sequence[Label | None]) -> Iterator[LetterLine]:
         """The cells column by column, each below the cell of the header that it stands nearest to."""
         columns: list[Row] = [[] for _ in header]
-        for row in rows:
-            for cell in row:
-                columns[_nearest(header, cell)].append(cell)
+        for cell in chain.from_iterable(rows):
+            nearest = _nearest(header, cell)
+            columns[nearest].append(cell)
         for label, column in zip(labels, columns, strict=True):
             self._column += 1
             for cell in column:
                 yield from self._lines(cell, label)
 
     def _lines(self, cell: TextCell, label: Label | None = None) -> list[LetterLine]:
+        """The lines of a cell, in the column that is being filled."""
         return [LetterLine(span, cell.role, self._column, label) for span in cell.spans]
 
 
@@ -96,9 +104,21 @@ def _nearest(header: Row, cell: TextCell) -> int:
     return distances.index(min(distances))
 
 
+def _count_rows_of_layout(rows: list[Row]) -> int:
+    """How many rows the layout that begins with the first one lasts.
+
+    Labels above values last until the next such labels, a row with labels to the left is a layout of its own.
+    """
+    if _begins_with_header(rows):
+        return _count_until(rows, is_header)
+    return 1 if has_label_left(rows[0]) else _count_until(rows, _holds_labels)
+
+
 def _begins_with_header(rows: list[Row]) -> bool:
-    """Whether the first row labels those below it."""
-    return len(rows) > 1 and is_header(rows[0]) and not is_header(rows[1])
+    """Whether the first row labels those below it, which aren't labels themselves."""
+    if len(rows) == 1 or not is_header(rows[0]):
+        return False
+    return not is_header(rows[1])
 
 
 def _holds_labels(row: Row) -> bool:
@@ -114,9 +134,9 @@ def _count_until(rows: list[Row], ends: Callable[[Row], bool]) -> int:
     return len(rows)
 
 
-def _is_barred(rows: list[Row]) -> bool:
-    """Whether bars part cells: *Anna Ek | rektor*."""
-    return any(cell.barred for row in rows for cell in row)
+def _are_barred(rows: list[Row]) -> bool:
+    """Whether bars part the cells."""
+    return any(cell.barred for cell in chain.from_iterable(rows))
 
 
 def _runs(rows: Iterable[Row]) -> Iterator[tuple[bool, list[Row]]]:
@@ -129,10 +149,14 @@ def _by_width(rows: Iterable[Row]) -> Iterator[tuple[bool, Row]]:
     """Each row with whether it has several cells; a lone cell in a column's place belongs to the rows above."""
     several = False
     for row in rows:
-        several = len(row) > 1 or (several and _is_in_column(row))
+        goes_on = several and all(map(_is_in_column, row))
+        several = goes_on or len(row) > 1
         yield several, row
 
 
-def _is_in_column(row: Row) -> bool:
-    """Whether what stands alone on its line stands where a column does."""
-    return all(cell.role in {Role.HEADER, Role.FOOTER} or cell.at > _INDENT for cell in row)
+def _is_in_column(cell: TextCell) -> bool:
+    """Whether what stands alone on its line stands where a column does.
+
+    Headers and footers are narrow; elsewhere it must be indented farther than a paragraph is.
+    """
+    return cell.role in {Role.HEADER, Role.FOOTER} or cell.at > _INDENT

@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import NamedTuple
 
 from klarsprak.finding import SIGNATURE_EXTRAS, SIGNATURE_PARTS, Occasion, Signature
 from klarsprak.letter import Role
+from klarsprak.signature.spans import FoundPart, Span
 
 ALL_PARTS = (*SIGNATURE_PARTS, *SIGNATURE_EXTRAS)
-
-
-class FoundPart(NamedTuple):
-    """A part of the signature block.
-
-    ``start`` and ``end`` count code points in the block's text.  An address that is spread over several blocks has
-    its lines joined with a comma in ``text``, and the place of the first of them.  ``reason`` says in Swedish where
-    in the letter it stands and what it was known by: *under hälsningsfrasen, vid ”Telefon”*.
-    """
-
-    text: str
-    block: int
-    start: int
-    end: int
-    reason: str = ""
 
 
 @dataclass(slots=True)
@@ -93,54 +78,6 @@ class SignatureBlock:
         texts = {name: self.parts[name].text for name in names}
         reasons = {name: self.parts[name].reason for name in names}
         return Signature(**texts, occasion=self.occasion, demanded=demanded, reasons=reasons)
-
-
-class Span(NamedTuple):
-    """A stretch of a block's text."""
-
-    text: str
-    block: int
-    start: int
-
-    @property
-    def end(self) -> int:
-        """The offset behind the last character."""
-        return self.start + len(self.text)
-
-    def cut(self, start: int, end: int | None = None) -> Span:
-        """The stretch between two offsets of this one, without white space around it."""
-        text = self.text[start:end]
-        stripped = text.lstrip()
-        return Span(stripped.rstrip(), self.block, self.start + start + len(text) - len(stripped))
-
-    def matched(self, match: re.Match[str], group: str | int = 0) -> Span:
-        """The stretch that an expression has found in this one."""
-        return self.cut(match.start(group), match.end(group))
-
-    def behind(self, match: re.Match[str]) -> Span:
-        """What follows that which an expression has found in this stretch."""
-        return self.cut(match.end())
-
-    def stretch(self, other: Span) -> Span:
-        """The part of this stretch where the other one, which may be written otherwise, stands."""
-        return self.cut(other.start - self.start, other.end - self.start)
-
-    def lstrip(self, marks: str) -> Span:
-        """The stretch without these marks at its beginning."""
-        return self.cut(len(self.text) - len(self.text.lstrip(marks)))
-
-    def rstrip(self, marks: str) -> Span:
-        """The stretch without these marks at its end."""
-        return self.cut(0, len(self.text.rstrip(marks)))
-
-    @property
-    def folded(self) -> str:
-        """The text with its white space folded."""
-        return " ".join(self.text.split())
-
-    def part(self, reason: str = "") -> FoundPart:
-        """The stretch as a part, with white space folded in its text."""
-        return FoundPart(self.folded, self.block, self.start, self.end, reason)
 
 
 class Label(Enum):
@@ -228,7 +165,10 @@ class LinePiece(NamedTuple):
         return self.line == other.line
 
     def part(self) -> FoundPart:
-        """The stretch as a part that its label, if any, gives the reason for."""
+        """The stretch as a part that its label, if any, gives the reason for.
+
+        *vid ”Telefon” eller liknande*; what is known by its form alone gets its reason from its place.
+        """
         return self.span.part(LABEL_REASONS.get(self.label, ""))
 
 

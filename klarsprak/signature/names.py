@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from klarsprak.signature.decisions import Decision, decide
-from klarsprak.signature.model import Span
+from klarsprak.signature.decisions import Trait, any_holds
+from klarsprak.signature.spans import Span
 from klarsprak.signature.units import is_unit_word
 from klarsprak.signature.words import is_title_word, words
 
@@ -32,14 +32,18 @@ _AND = " och "
 
 
 def name_in(span: Span) -> Span | None:
-    """The name that the span is, without marks such as *gm* and *e.u.* around it; None where it is no name."""
+    """The name that the span is, without marks such as *gm* and *e.u.* around it; None where it is no name.
+
+    *Anna Ek* in *gm Anna Ek (sign)*; nothing in *Anna Ek, rektor*, which is cut at its comma first.
+    """
     bare = _without_marks(span)
-    return bare if decide(NO_NAME, bare.text.split()) is None else None
+    return None if any_holds(NO_NAME, bare.text.split()) else bare
 
 
 def names_in(span: Span) -> list[Span]:
     """The one name that the span is, or the two with *och* between them; nothing where it is something else."""
-    if name := name_in(span):
+    name = name_in(span)
+    if name:
         return [name]
     at = span.text.find(_AND)
     if at < 0:
@@ -54,17 +58,19 @@ def is_initials(text: str) -> bool:
 
 
 def is_first_name(text: str) -> bool:
-    """Whether the text is one capitalised word that can be a first name: *Anna*."""
+    """Whether the text is one capitalised word that can be a first name.
+
+    *Anna*, but not *REKTOR* and not *Box*.
+    """
     return len(text) > 1 and text.istitle() and _is_name_word(text)
 
 
 def _without_marks(span: Span) -> Span:
-    """*Anna Ek* of *gm Anna Ek (sign)*."""
-    if before := _BEFORE_NAME.match(span.text):
-        span = span.behind(before)
-    while after := _AFTER_NAME.search(span.text):
-        span = span.cut(0, after.start())
-    return span
+    """*Anna Ek* of *gm Anna Ek (sign)*, of */ Anna Ek* and of *Anna Ek (hon/henne) 2024-03-01*."""
+    bare = span.without_lead(_BEFORE_NAME)
+    while mark := _AFTER_NAME.search(bare.text):
+        bare = bare.cut(0, mark.start())
+    return bare
 
 
 def _full_words(tokens: list[str]) -> list[str]:
@@ -73,12 +79,18 @@ def _full_words(tokens: list[str]) -> list[str]:
 
 
 def _is_particle(token: str) -> bool:
-    """Whether it is *af*, *de*, *von*; *Von* is a name as others are."""
+    """Whether it is *af*, *de*, *von*.
+
+    Written with a capital, *Von*, it is a name as others are.
+    """
     return token.lower() in words("name-particle") and not token[0].isupper()
 
 
 def _is_name_word(word: str) -> bool:
-    """Whether it is written as a name, *Anna-Karin*, *O'Brien*, and is no other word in capitals, *Rektor*."""
+    """Whether it is written as a name and is no other word in capitals.
+
+    *Anna-Karin*, *O'Brien*, *McDonald*, but not *Rektor* and not *Hej*.
+    """
     if not _NAME_WORD.fullmatch(word):
         return False
     low = word.lower().rstrip(".,")
@@ -87,22 +99,25 @@ def _is_name_word(word: str) -> bool:
 
 def _is_full_or_initial(word: str) -> bool:
     """Whether it is *Anna* or *A.*."""
-    return _is_name_word(word) or _INITIAL.fullmatch(word) is not None
+    return _INITIAL.fullmatch(word) is not None or _is_name_word(word)
 
 
 def _names_a_place(word: str) -> bool:
-    """Whether it is no person's: *Miljökontoret*, *Storgatan*."""
+    """Whether it is no person's: *Miljökontoret*, *Storgatan*.
+
+    Words for units and streets are written with capitals, too.
+    """
     low = word.lower()
     return is_unit_word(low) or low.endswith(_PLACE_ENDINGS)
 
 
-NO_NAME: tuple[Decision[list[str], None], ...] = (
-    Decision("one word, or too many", lambda tokens: not 2 <= len(tokens) <= 5, None, "Anna"),
-    Decision("begins with a particle", lambda tokens: _is_particle(tokens[0]), None, "av Anna Ek"),
-    Decision("ends with a particle", lambda tokens: _is_particle(tokens[-1]), None, "Anna Ek von"),
-    Decision("one full word, or too many", lambda tokens: not 2 <= len(_full_words(tokens)) <= 4, None, "A B C D E"),
-    Decision("other words", lambda tokens: not all(map(_is_full_or_initial, _full_words(tokens))), None, "Anna ek"),
-    Decision("ends with an initial", lambda tokens: len(tokens[-1].rstrip(".")) < 2, None, "Anna E."),
-    Decision("a place", lambda tokens: any(map(_names_a_place, _full_words(tokens))), None, "Norra Miljökontoret"),
+NO_NAME: tuple[Trait[list[str]], ...] = (
+    Trait("one word, or too many", lambda tokens: not 2 <= len(tokens) <= 5, "Anna"),
+    Trait("begins with a particle", lambda tokens: _is_particle(tokens[0]), "av Anna Ek"),
+    Trait("ends with a particle", lambda tokens: _is_particle(tokens[-1]), "Anna Ek von"),
+    Trait("one full word, or too many", lambda tokens: not 2 <= len(_full_words(tokens)) <= 4, "A B C D Ek"),
+    Trait("other words", lambda tokens: not all(map(_is_full_or_initial, _full_words(tokens))), "Anna ek"),
+    Trait("ends with an initial", lambda tokens: len(tokens[-1].rstrip(".")) < 2, "Anna E."),
+    Trait("a place", lambda tokens: any(map(_names_a_place, _full_words(tokens))), "Norra Miljökontoret"),
 )
 """Why words that may be a name are none."""

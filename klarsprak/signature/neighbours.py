@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from klarsprak.signature.model import LinePiece, PieceKind, Span
+from klarsprak.signature.model import LinePiece, PieceKind
+from klarsprak.signature.spans import Span
 
 NOTHING = LinePiece(PieceKind.NOTHING, Span("", -1, 0), line=-9, column=-9)
 """The neighbour of the first piece and of the last one; it stands on no line that there is."""
@@ -38,7 +39,10 @@ class Spot(NamedTuple):
         return not self.before.is_on_line_of(self.piece)
 
     def beside(self, step: int) -> LinePiece:
-        """The piece so many places on, or back where ``step`` is negative; beyond the ends, ``NOTHING``."""
+        """The piece so many places on, or back where ``step`` is negative; beyond the ends, ``NOTHING``.
+
+        So nobody who asks what stands beside a piece must ask first whether anything does.
+        """
         at = self.at + step
         return self.pieces[at] if 0 <= at < len(self.pieces) else NOTHING
 
@@ -59,3 +63,8 @@ def each_spot(pieces: Sequence[LinePiece]) -> Iterator[Spot]:
     """The pieces in order, each with its neighbours."""
     for at in range(len(pieces)):
         yield Spot(pieces, at)
+
+
+def of_kind(pieces: Iterable[LinePiece], kind: PieceKind) -> list[LinePiece]:
+    """The pieces of this kind."""
+    return [piece for piece in pieces if piece.kind is kind]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from klarsprak.signature.decisions import Decision, decide
@@ -58,40 +58,49 @@ class _Beside(NamedTuple):
     own: bool
 
 
-def find_numbers(text: str, *, labelled: bool) -> Iterator[PhoneNumber]:
-    """The Swedish numbers in the text; a number without area code counts where a label says that it is one."""
-    whole = list(_whole_numbers(text))
-    yield from whole
-    if not whole and (number := _short_number(text, labelled=labelled)):
-        yield number
+def find_numbers(text: str, *, labelled: bool) -> list[PhoneNumber]:
+    """The Swedish numbers in the text; a number without area code counts where a label says that it is one.
+
+    *0980-319 214*; *319 214* behind *Telefon:*; *ankn. 214* anywhere.
+    """
+    return _whole_numbers(text) or _short_numbers(text, labelled=labelled)
 
 
-def _whole_numbers(text: str) -> Iterator[PhoneNumber]:
+def _whole_numbers(text: str) -> list[PhoneNumber]:
     """*0980-319 214*, with an extension or without."""
+    numbers: list[PhoneNumber] = []
     for match in _NUMBER.finditer(text):
         if to_e164(match["number"]):
-            yield PhoneNumber(match.start(), match.end(), bool(match["extension"]))
+            is_own = match["extension"] is not None
+            numbers.append(PhoneNumber(match.start(), match.end(), is_own))
+    return numbers
 
 
-def _short_number(text: str, *, labelled: bool) -> PhoneNumber | None:
-    """*319 214* behind a label, or *ankn. 214*."""
+def _short_numbers(text: str, *, labelled: bool) -> list[PhoneNumber]:
+    """*319 214* behind a label, or *ankn. 214*; one at most."""
     local = _LOCAL.match(text) if labelled else None
-    if local and _FEWEST_DIGITS <= _count_digits(local.group()) <= _MOST_DIGITS:
-        return PhoneNumber(local.start(), local.end(), own=False)
+    if local and _has_numbers_length(local.group()):
+        return [PhoneNumber(local.start(), local.end(), own=False)]
     extension = _EXTENSION_ALONE.search(text)
-    return PhoneNumber(extension.start(), extension.end(), own=True) if extension else None
+    if extension:
+        return [PhoneNumber(extension.start(), extension.end(), own=True)]
+    return []
 
 
-def _count_digits(text: str) -> int:
-    return len(_NO_DIGIT.sub("", text))
+def _has_numbers_length(text: str) -> bool:
+    """Whether it has as many digits as a number without area code: *319 214*."""
+    digits = _NO_DIGIT.sub("", text)
+    return _FEWEST_DIGITS <= len(digits) <= _MOST_DIGITS
 
 
 def kind_of_number(text: str, number: PhoneNumber, label: Label | None) -> PieceKind:
-    """What the number is by its label and the words beside it; ``text`` begins behind the number before it."""
-    behind = _BEHIND.match(text, number.end)
-    words = f"{text[: number.start]} {behind.group() if behind else ''}"
-    decision = decide(NUMBERS, _Beside(label, words, number.own))
-    return decision.answer if decision else PieceKind.PHONE
+    """What the number is by its label and the words beside it; ``text`` begins behind the number before it.
+
+    *Fax 0980-319 215* and *0980-319 215 (fax)*, but not *0980-319 214, fax 0980-319 215*.
+    """
+    before, behind = text[: number.start], _BEHIND.match(text, number.end)
+    words = f"{before} {behind.group()}" if behind else before
+    return decide(NUMBERS, _Beside(label, words, number.own), otherwise=PieceKind.PHONE)
 
 
 NUMBERS: tuple[Decision[_Beside, PieceKind], ...] = (
@@ -133,7 +142,10 @@ def as_e164(numbers: Iterable[str]) -> frozenset[str]:
 
 
 def is_among(text: str, known: frozenset[str]) -> bool:
-    """Whether the number, if without extension, is one of those in international form; with or without area code."""
+    """Whether the number, if without extension, is one of those in international form; with or without area code.
+
+    *0980-319 200* and *319 200* are the switchboard's, *0980-319 200, ankn. 214* is somebody's own.
+    """
     if _WITH_EXTENSION.search(text):
         return False
     if text[0] in "0+(":

@@ -14,7 +14,10 @@ _FORM_LINES = 4
 
 
 def cut_into_pieces(lines: Sequence[LetterLine], own: OwnParts) -> list[LinePiece]:
-    """The pieces of all the lines, in order."""
+    """The pieces of all the lines, in order.
+
+    *Handläggare:* and *Anna Ek* and *0980-319 214* of *Handläggare: Anna Ek, 0980-319 214*.
+    """
     pieces: list[LinePiece] = []
     above: list[LinePiece] = []
     for number, line in enumerate(lines):
@@ -25,10 +28,10 @@ def cut_into_pieces(lines: Sequence[LetterLine], own: OwnParts) -> list[LinePiec
 
 
 def _label_above(above: list[LinePiece], line: LetterLine) -> Label | None:
-    """The label that stands alone on the line above in the same column."""
+    """The label that stands alone on the line above in the same column: *Telefon* above *0980-319 214*."""
     if len(above) != 1:
         return None
-    (piece,) = above
+    piece = above[0]
     is_above = piece.kind is PieceKind.LABEL and piece.column == line.column
     return piece.label if is_above else None
 
@@ -48,7 +51,8 @@ def _as_writers(spot: Spot) -> LinePiece:
 
 
 def _is_beside_title_label(spot: Spot) -> bool:
+    """Whether *Namn* and *Befattning* stand near one another, as in a form that officials fill in."""
     if spot.piece.label is not Label.NAME:
         return False
-    near = spot.around(_FORM_LINES, _FORM_LINES + 1)
-    return any(piece.label is Label.TITLE for piece in near)
+    labels = {piece.label for piece in spot.around(_FORM_LINES, _FORM_LINES + 1)}
+    return Label.TITLE in labels

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from klarsprak.signature import phones
-from klarsprak.signature.decisions import Decision, decide
-from klarsprak.signature.model import FoundPart, Span
+from klarsprak.signature.decisions import Trait, any_holds
+from klarsprak.signature.spans import FoundPart, Span
 from klarsprak.signature.words import is_title_word
 
 # *Beslutet har fattats av Anna Ek*, *Ärendet har avgjorts på delegation av enhetschef Anna Ek*
@@ -87,6 +87,7 @@ def decided_by(span: Span) -> list[Span]:
 
 
 def _decision_in(text: str) -> re.Match[str] | None:
+    """Where the sentence says who has decided."""
     low = text.lower()
     if not any(word in low for word in _DECISION_WORDS):
         return None
@@ -103,7 +104,7 @@ def deciders_numbers(span: Span) -> Iterator[FoundPart]:
 
 def own_numbers(span: Span, signer: str | None) -> Iterator[FoundPart]:
     """The numbers in a sentence that the writer says *mig* in, or that follow the writer's name or *frågor*."""
-    return _numbers_where(span, lambda around: decide(WRITERS_NUMBERS, around._replace(signer=signer)))
+    return _numbers_where(span, lambda around: any_holds(WRITERS_NUMBERS, around._replace(signer=signer)))
 
 
 def units_numbers(span: Span, unit: str) -> Iterator[FoundPart]:
@@ -141,10 +142,10 @@ def _is_answered_by_me(around: _Around) -> bool:
     return rings is not None and _MINE_AFTER.match(around.after) is not None
 
 
-WRITERS_NUMBERS: tuple[Decision[_Around, None], ...] = (
-    Decision("mine", _is_mine, None, "Du når mig på 0980-319 214."),
-    Decision("for questions", _is_for_questions, None, "Har du frågor? Ring gärna 0980-319 214."),
-    Decision("answered by me", _is_answered_by_me, None, "Ring gärna 0980-319 214 så svarar jag."),
+WRITERS_NUMBERS: tuple[Trait[_Around], ...] = (
+    Trait("mine", _is_mine, "Du når mig på 0980-319 214."),
+    Trait("for questions", _is_for_questions, "Har du frågor? Ring gärna 0980-319 214."),
+    Trait("answered by me", _is_answered_by_me, "Ring gärna 0980-319 214 så svarar jag."),
 )
 """Sentences that a number is the writer's in."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from klarsprak.signature.candidates import Candidates
-from klarsprak.signature.model import FoundPart, Label, LinePiece, PieceKind
+from klarsprak.signature.model import Label, LinePiece, PieceKind
 from klarsprak.signature.neighbours import Spot, each_spot
 from klarsprak.signature.ranks import Rank
+from klarsprak.signature.spans import FoundPart
 from klarsprak.signature.titles import looks_like_title
 from klarsprak.signature.unusual_units import find_unusual_unit, is_beside_organisation
 
@@ -40,27 +40,38 @@ def read_signature(pieces: list[LinePiece], found: Candidates) -> None:
     found.add("title", Rank.SIGN, signer.title)
     found.add("phone", Rank.SIGN, signer.phone)
     _read_units_and_numbers(own, found)
-    if not found.best("unit") and (unit := find_unusual_unit(own)):
-        found.add("unit", Rank.SIGN, unit.part())
+    if not found.best("unit"):
+        unit = find_unusual_unit(own)
+        found.add("unit", Rank.SIGN, unit.part() if unit else None)
     found.note(own, Rank.SIGN)
 
 
 def _read_units_and_numbers(pieces: list[LinePiece], found: Candidates) -> None:
+    """The units and the numbers, which aren't any signer's but where the signer works and is reached."""
     for spot in each_spot(pieces):
-        if spot.piece.kind is PieceKind.UNIT or is_beside_organisation(spot):
-            found.add("unit", Rank.SIGN, spot.piece.part())
-        elif spot.piece.kind is PieceKind.PHONE:
-            found.add("phone", Rank.SIGN, spot.piece.part())
+        piece = spot.piece
+        if piece.kind is PieceKind.PHONE:
+            found.add("phone", Rank.SIGN, piece.part())
+        elif piece.kind is PieceKind.UNIT or is_beside_organisation(spot):
+            found.add("unit", Rank.SIGN, piece.part())
 
 
 def _before_form(pieces: list[LinePiece]) -> list[LinePiece]:
-    """The pieces up to a form below the signature, in which the reader writes a name of their own."""
+    """The pieces up to a form below the signature, in which the reader writes a name of their own.
+
+    *Namn:* below the signer's name begins it; above it, it is the signer's label.
+    """
     signed = False
     for at, piece in enumerate(pieces):
-        if signed and piece.kind is PieceKind.LABEL and piece.label in _FORM_LABELS:
+        if signed and _begins_form(piece):
             return pieces[:at]
         signed |= piece.kind is PieceKind.NAME
     return pieces
+
+
+def _begins_form(piece: LinePiece) -> bool:
+    """Whether it is *Namn:*, *Sökande:* or the like."""
+    return piece.kind is PieceKind.LABEL and piece.label in _FORM_LABELS
 
 
 def _choose_signer(signers: list[Signer]) -> Signer:
@@ -71,10 +82,10 @@ def _choose_signer(signers: list[Signer]) -> Signer:
     return first
 
 
-def _read_signers(pieces: Iterable[LinePiece]) -> list[Signer]:
+def _read_signers(pieces: list[LinePiece]) -> list[Signer]:
     """The signers in order, at least one, each with the title that stands before, beside or below the name."""
     group = _Group()
-    for spot in each_spot(list(pieces)):
+    for spot in each_spot(pieces):
         take = _TAKEN.get(spot.piece.kind)
         if take:
             take(group, spot)
@@ -93,31 +104,43 @@ class _Group:
         """The one who was named last."""
         return self.signers[-1] if self.signers else None
 
+    @property
+    def untitled(self) -> Signer | None:
+        """The one who was named last, as long as no title is known."""
+        last = self.last
+        return None if last and last.title else last
+
     def take_name(self, spot: Spot) -> None:
         """Another signer, unless the name is a workplace's or the last signer is known whole."""
-        if self.last and (self.last.is_complete or _is_second_name(spot) or _names_no_person(spot)):
+        last = self.last
+        if last and (last.is_complete or _is_second_name(spot) or _names_workplace(spot)):
             return
         self.signers.append(Signer(spot.piece.part(), self.waiting))
         self.waiting = None
 
     def take_title(self, spot: Spot) -> None:
-        """The last signer's title, or the next one's."""
-        if self.last and not self.last.title and not _names_next(spot):
-            self.last.title = spot.piece.part()
+        """The last signer's title, or the next one's.
+
+        *Anna Ek*, *rektor*; but *rektor* in *rektor Bo Alm* on the line below *Anna Ek* is Bo Alm's.
+        """
+        untitled = self.untitled
+        if untitled and not _names_next(spot):
+            untitled.title = spot.piece.part()
         elif not self.waiting:
             self.waiting = spot.piece.part()
 
     def take_phone(self, spot: Spot) -> None:
-        """The last signer's number; further ones are whose, nobody knows."""
+        """The last signer's number; of further ones nobody knows whose they are."""
         if self.last and not self.last.phone:
             self.last.phone = spot.piece.part()
 
     def take_other(self, spot: Spot) -> None:
-        """A title that no list knows, right behind the name or below it."""
-        if not self.last or self.last.title or spot.before.kind is not PieceKind.NAME:
+        """A title that no list knows, right behind the name or below it: *Anna Ek*, *Badmästare*."""
+        untitled = self.untitled
+        if not untitled or spot.before.kind is not PieceKind.NAME:
             return
         if looks_like_title(spot.piece.span.text):
-            self.last.title = spot.piece.part()
+            untitled.title = spot.piece.part()
 
 
 _TAKEN = {
@@ -131,20 +154,29 @@ _TAKEN = {
 
 
 def _is_second_name(spot: Spot) -> bool:
-    """Whether the name follows another on its line, as *Bo Alm* in *Anna Ek och Bo Alm*; one is enough."""
+    """Whether the name follows another on its line; one is enough.
+
+    *Bo Alm* in *Anna Ek och Bo Alm*.
+    """
     return spot.before.kind is PieceKind.NAME and not spot.is_first_on_line
 
 
 def _names_next(spot: Spot) -> bool:
-    """Whether the title begins a line that goes on with a name, and so belongs to that one."""
+    """Whether the title begins a line that goes on with a name, and so belongs to that one.
+
+    *rektor* in *rektor Bo Alm*, but not *enhetschef* in *enhetschef Hemvården Syd*.
+    """
     if not spot.is_first_on_line or not spot.goes_on_with(PieceKind.NAME):
         return False
-    return not _names_no_person(spot.moved(1))
+    return not _names_workplace(spot.moved(1))
 
 
-def _names_no_person(spot: Spot) -> bool:
-    """Whether the form of a name is a workplace: *Enhetschef Hemvården Syd* below *Anna Ek*."""
-    if spot.before.kind is not PieceKind.TITLE or spot.beside(-2).kind is not PieceKind.NAME:
+def _names_workplace(spot: Spot) -> bool:
+    """Whether what has the form of a name is where somebody works.
+
+    *Hemvården Syd* behind *Enhetschef* below *Anna Ek*.
+    """
+    if spot.before.kind is not PieceKind.TITLE or spot.is_first_on_line:
         return False
     first, *_ = spot.piece.span.text.split()
-    return not spot.is_first_on_line and _DEFINITE.search(first) is not None
+    return spot.beside(-2).kind is PieceKind.NAME and _DEFINITE.search(first) is not None

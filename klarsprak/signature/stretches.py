@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
-from klarsprak.signature.model import Label, PieceKind, Span
+from klarsprak.signature.model import Label, PieceKind
+from klarsprak.signature.spans import Span
 
 # *Anna Ek, rektor*, *Anna Ek / rektor*, *Anna Ek – rektor*, *Anna Ek (rektor)*, *Norrlida kommun genom Anna Ek*
 _SEPARATOR = re.compile(
@@ -53,8 +55,28 @@ class Classified(NamedTuple):
     label: Label | None = None
 
 
+Pieces = list[Classified]
+
+
+def one_piece(kind: PieceKind, span: Span | None) -> Pieces | None:
+    """The stretch as the one piece that a line is; None where there is none."""
+    return [Classified(kind, span)] if span else None
+
+
+def whole_if(matches: Callable[[str], object], kind: PieceKind) -> Callable[[Stretch], Pieces | None]:
+    """Reads a stretch as one piece of this kind, if its text matches."""
+
+    def read(stretch: Stretch) -> Pieces | None:
+        return [Classified(kind, stretch.span)] if matches(stretch.text) else None
+
+    return read
+
+
 def split_parts(span: Span) -> list[Span]:
-    """The parts of a line between commas, slashes, dashes and brackets, without these."""
+    """The parts of a line between commas, slashes, dashes and brackets, without these.
+
+    *Anna Ek*, *rektor* and *Tallskolan* in *Anna Ek (rektor), Tallskolan*.
+    """
     name = _LIST_IN_NAME.match(span.text)
     start = 0
     parts: list[Span] = []

@@ -6,8 +6,8 @@ import re
 from itertools import takewhile
 from typing import NamedTuple
 
-from klarsprak.signature.decisions import Decision, decide
-from klarsprak.signature.model import Span
+from klarsprak.signature.decisions import Trait, any_holds
+from klarsprak.signature.spans import Span
 from klarsprak.signature.units import is_unit_word
 from klarsprak.signature.words import is_title_word, words
 
@@ -50,32 +50,46 @@ def title_in(span: Span) -> TitleAndRest | None:
 
 
 def looks_like_title(text: str) -> bool:
-    """Whether a short line below a name may be a title that no list knows: *Arborist*, *Badmästare i simhallen*."""
+    """Whether a short line below a name may be a title that no list knows: it names somebody who does something.
+
+    *Arborist*, *Badmästare i simhallen*, but not *Kommunen har svarat* and not *Enhet 2*.
+    """
     tokens = text.lower().split()
-    if not 1 <= len(tokens) <= _LONGEST_UNUSUAL_TITLE or _NO_TITLE_MARKS.search(text):
+    if not 1 <= len(tokens) <= _LONGEST_UNUSUAL_TITLE:
         return False
-    does_something = any(_AGENT.search(token.strip("(),")) for token in tokens)
-    return does_something and words("title-no").isdisjoint(tokens)
+    if _NO_TITLE_MARKS.search(text) or not words("title-no").isdisjoint(tokens):
+        return False
+    return any(_AGENT.search(token.strip("(),")) for token in tokens)
 
 
 def _head(texts: list[str]) -> int | None:
-    """The index of the last word of the title's core, *socialsekreterare* in *1:e socialsekreterare*, or None."""
+    """The index of the last word of the title's core, or None.
+
+    *socialsekreterare* in *1:e socialsekreterare*, *chef* in *drift- och underhållschef*.
+    """
     for index, text in enumerate(texts[:_LONGEST_LEAD]):
         if _is_core(text):
             return index
-        if decide(LEADS, text) is None:
+        if not any_holds(LEADS, text):
             break
     return _phrase_head(texts)
 
 
 def _is_core(text: str) -> bool:
-    """Whether it is a title's noun, with the marks around it: *rektor*, *(ordf.)*."""
+    """Whether it is a title's noun, with the marks around it: *rektor*, *(ordf.)*.
+
+    The full stop may be the noun's or the sentence's.
+    """
     word = _bare(text)
     return is_title_word(word.rstrip(".")) or is_title_word(word)
 
 
 def _end(texts: list[str], head: int) -> int:
-    """The index of the title's last word: *bygglov* in *enhetschef för bygglov på Tekniska kontoret*."""
+    """The index of the title's last word.
+
+    *bygglov* in *enhetschef för bygglov på Tekniska kontoret*: a preposition that leads on to something else isn't
+    the title's.
+    """
     rest = list(takewhile(_goes_on, texts[head + 1 :]))
     while rest and rest[-1].lower() in words("title-joiner"):
         rest.pop()
@@ -83,12 +97,18 @@ def _end(texts: list[str], head: int) -> int:
 
 
 def _goes_on(text: str) -> bool:
-    """Whether a title goes on with the word: *för*, *&*, *LSS*."""
+    """Whether a title goes on with the word: *för*, *&*, *LSS*.
+
+    A capital begins something else: *enhetschef Bygglovsenheten*.
+    """
     return text[0].islower() or text == "&" or _is_short_form(text)
 
 
 def _phrase_head(texts: list[str]) -> int | None:
-    """The end of a title of several words that stands in the list, such as *tekniskt ansvarig*."""
+    """The end of a title of several words that stands in the list, the longest there is.
+
+    *tekniskt ansvarig*, neither of whose words is a title.
+    """
     low = [text.lower() for text in texts[:_LONGEST_PHRASE]]
     for size in range(len(low), 1, -1):
         if " ".join(low[:size]) in words("title"):
@@ -118,11 +138,11 @@ def _joins(text: str) -> bool:
     return word in words("title-joiner") and word not in _PLACE_PREPOSITIONS
 
 
-LEADS: tuple[Decision[str, None], ...] = (
-    Decision("listed", lambda text: _bare(text) in words("title-before"), None, "tf"),
-    Decision("genitive of a unit", _is_units_genitive, None, "kommunstyrelsens"),
-    Decision("joiner", _joins, None, "och"),
-    Decision("modifier", lambda text: _MODIFIER.match(_bare(text)), None, "administrativ"),
-    Decision("short form", _is_short_form, None, "IT"),
+LEADS: tuple[Trait[str], ...] = (
+    Trait("listed", lambda text: _bare(text) in words("title-before"), "tf"),
+    Trait("genitive of a unit", _is_units_genitive, "kommunstyrelsens"),
+    Trait("joiner", _joins, "och"),
+    Trait("modifier", lambda text: _MODIFIER.match(_bare(text)), "administrativ"),
+    Trait("short form", _is_short_form, "IT"),
 )
 """What may stand before a title's noun."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from klarsprak.signature.decisions import Decision, decide
+from klarsprak.signature.decisions import Trait, any_holds
 from klarsprak.signature.model import Label, LinePiece, PieceKind
 from klarsprak.signature.neighbours import Spot, each_spot
 from klarsprak.signature.titles import looks_like_title
 
-_MAY_BE_UNIT = {PieceKind.OTHER, PieceKind.FIRST_NAME, PieceKind.NAME}
+_WORDS = {PieceKind.OTHER, PieceKind.FIRST_NAME}
+_MAY_BE_UNIT = {*_WORDS, PieceKind.NAME}
 _BELOW_UNIT = {PieceKind.ADDRESS, PieceKind.PHONE, PieceKind.SWITCHBOARD, PieceKind.ORGANISATION, PieceKind.EMAIL}
 _LABELS_BELOW_UNIT = {Label.ADDRESS, Label.VISIT, Label.PHONE, Label.SWITCHBOARD}
 _NO_UNIT_SIGN = re.compile(r"[.!?:@]")
@@ -20,22 +21,28 @@ _LONGEST_BESIDE = 40
 
 
 def is_beside_organisation(spot: Spot) -> bool:
-    """Whether the piece begins a line that goes on with the municipality's name: *Gata, Tallviks kommun*."""
-    if spot.piece.kind not in {PieceKind.OTHER, PieceKind.FIRST_NAME} or len(spot.piece.span.text) > _LONGEST_BESIDE:
+    """Whether the piece begins a line that goes on with the municipality's name.
+
+    *Gata* in *Gata, Tallviks kommun*; a long one is a sentence that names the municipality.
+    """
+    if spot.piece.kind not in _WORDS or len(spot.piece.span.text) > _LONGEST_BESIDE:
         return False
     return spot.is_first_on_line and spot.goes_on_with(PieceKind.ORGANISATION)
 
 
 def find_unusual_unit(pieces: list[LinePiece]) -> LinePiece | None:
     """The first piece that stands where a unit does, above an address or the like."""
-    for spot in each_spot(pieces):
-        if _may_be_unit(spot) and decide(PLACES_OF_UNITS, spot):
+    for spot in filter(_may_be_unit, each_spot(pieces)):
+        if any_holds(PLACES_OF_UNITS, spot):
             return spot.piece
     return None
 
 
 def _may_be_unit(spot: Spot) -> bool:
-    """Whether it has a unit's looks, something above it, and below it what follows a unit."""
+    """Whether it has a unit's looks, something above it, and below it what follows a unit.
+
+    *Barn och unga* above *Box 34*, but not as the last line, where it may be anything.
+    """
     if spot.piece.kind not in _MAY_BE_UNIT or spot.before.kind is PieceKind.NOTHING:
         return False
     is_above = spot.after.kind in _BELOW_UNIT or spot.after.label in _LABELS_BELOW_UNIT
@@ -43,43 +50,55 @@ def _may_be_unit(spot: Spot) -> bool:
 
 
 def _looks_like_unit(text: str) -> bool:
-    """*Barn och unga*: a few words without digits and without a sentence's marks."""
+    """Whether it is a few words without digits and without a sentence's marks: *Barn och unga*."""
     if len(text.split()) > _LONGEST_UNIT or _NO_UNIT_SIGN.search(text):
         return False
     return text[0].isupper() and not any(map(str.isdigit, text))
 
 
-def _is_beside_organisation(spot: Spot) -> bool:
-    """*Norrlida kommun, Barn och unga*."""
-    is_words = spot.piece.kind is PieceKind.OTHER
-    return is_words and spot.before.kind is PieceKind.ORGANISATION and not spot.is_first_on_line
+def _stands_beside_organisation(spot: Spot) -> bool:
+    """Whether it follows the municipality's name on its line.
+
+    *Barn och unga* in *Norrlida kommun, Barn och unga*.
+    """
+    if spot.piece.kind is not PieceKind.OTHER or spot.is_first_on_line:
+        return False
+    return spot.before.kind is PieceKind.ORGANISATION
 
 
 def _is_first_in_column(spot: Spot) -> bool:
-    """Words that begin a column and stand above an address."""
-    is_words = spot.piece.kind is PieceKind.OTHER
-    return is_words and spot.before.column != spot.piece.column and spot.after.kind is PieceKind.ADDRESS
+    """Whether it is words that begin a column and stand above an address.
 
-
-def _is_below_organisation(spot: Spot) -> bool:
-    """What stands between the municipality's name and its address, and is no person's name."""
-    if spot.piece.kind is PieceKind.NAME or spot.before.kind is not PieceKind.ORGANISATION:
+    The signer's name and title stand to the left, the unit with its address to the right.
+    """
+    if spot.piece.kind is not PieceKind.OTHER or spot.after.kind is not PieceKind.ADDRESS:
         return False
-    return spot.after.kind is PieceKind.ADDRESS and spot.before.line + 1 >= spot.piece.line
+    return spot.before.column != spot.piece.column
+
+
+def _stands_below_organisation(spot: Spot) -> bool:
+    """Whether it stands between the municipality's name and its address, and is no person's name."""
+    if spot.piece.kind is PieceKind.NAME or spot.after.kind is not PieceKind.ADDRESS:
+        return False
+    is_near = spot.before.line + 1 >= spot.piece.line
+    return is_near and spot.before.kind is PieceKind.ORGANISATION
 
 
 def _is_below_title(spot: Spot) -> bool:
-    """Words below a title, or anything below a name and a title, which no list need know."""
+    """Whether it is words below a title, or anything below a name and a title.
+
+    The title that stands below a name needn't be one that a list knows: *Anna Ek*, *Badmästare*, *Barn och unga*.
+    """
     is_named = spot.beside(-2).kind is PieceKind.NAME
     if spot.before.kind is PieceKind.TITLE:
         return is_named or spot.piece.kind is PieceKind.OTHER
     return is_named and looks_like_title(spot.before.span.text)
 
 
-PLACES_OF_UNITS: tuple[Decision[Spot, None], ...] = (
-    Decision("beside the municipality", _is_beside_organisation, None, "Norrlida kommun, [Barn och unga]\nBox 34"),
-    Decision("below the municipality", _is_below_organisation, None, "Norrlida kommun\n[Barn och unga]\nBox 34"),
-    Decision("below a title", _is_below_title, None, "Anna Ek\nrektor\n[Barn och unga]\nBox 34"),
-    Decision("first in a column", _is_first_in_column, None, "Anna Ek\t[Barn och unga]\n0980-319 214\tBox 34"),
+PLACES_OF_UNITS: tuple[Trait[Spot], ...] = (
+    Trait("beside the municipality", _stands_beside_organisation, "Norrlida kommun, [Barn och unga]\nBox 34"),
+    Trait("below the municipality", _stands_below_organisation, "Norrlida kommun\n[Barn och unga]\nBox 34"),
+    Trait("below a title", _is_below_title, "Anna Ek\nrektor\n[Barn och unga]\nBox 34"),
+    Trait("first in a column", _is_first_in_column, "Anna Ek\t[Barn och unga]\n0980-319 214\tBox 34"),
 )
 """Where a unit stands that no list knows."""

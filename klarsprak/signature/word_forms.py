@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from klarsprak.signature import address_forms, names, units
 from klarsprak.signature.decisions import Decision, Reading, decide, read_first
-from klarsprak.signature.model import Label, PieceKind, Span
-from klarsprak.signature.stretches import Classified, Stretch
+from klarsprak.signature.model import Label, PieceKind
+from klarsprak.signature.spans import Span
+from klarsprak.signature.stretches import Classified, Pieces, Stretch, one_piece, whole_if
 from klarsprak.signature.titles import title_in
 
 WEB = re.compile(r"(?:https?://|www\.)\S+|^\S+\.(?:se|nu|com|org|example|eu)(?:/\S*)?$", re.IGNORECASE)
@@ -32,8 +33,6 @@ _SPACE = re.compile(r"\s+")
 _LONGEST_TITLE_END = 3
 """Words that a title may go on with and nobody knows what they are."""
 
-Pieces = list[Classified]
-
 
 class _Titled(NamedTuple):
     """A title at the beginning of a stretch and what follows it."""
@@ -41,49 +40,53 @@ class _Titled(NamedTuple):
     title: Span
     rest: Stretch
 
-    def with_rest(self, kind: PieceKind, span: Span) -> Pieces:
-        """The title, and the rest as a piece of its own."""
+    def with_rest(self, kind: PieceKind, span: Span | None) -> Pieces | None:
+        """The title, and of what follows it a piece of its own; None where there is none."""
+        if span is None:
+            return None
         return [Classified(PieceKind.TITLE, self.title), Classified(kind, span)]
 
 
 def classify_words(stretch: Stretch) -> Pieces:
     """The pieces of a stretch without numbers."""
-    if lead := _THROUGH.match(stretch.text):
-        stretch = stretch.part(stretch.span.behind(lead))
-    return read_first(WORDS, stretch) or [Classified(_kind_of_rest(stretch), stretch.span)]
+    bare = stretch.part(stretch.span.without_lead(_THROUGH))
+    return read_first(WORDS, bare) or [Classified(decide(REST, bare, otherwise=PieceKind.OTHER), bare.span)]
 
 
 def unit_in_lower_case(stretch: Stretch) -> Span | None:
-    """*rehabenheten* in *Anna Ek, logoped, rehabenheten*, where its first letter needn't be a capital."""
+    """*rehabenheten* in *Anna Ek, logoped, rehabenheten*, where its first letter needn't be a capital.
+
+    Its last word must name a unit on its own: *vi på enheten för vuxna* is no unit's name.
+    """
     span = stretch.span
-    if not span.text[0].islower():
+    last = span.text.split()[-1].lower()
+    if not span.text[0].islower() or not units.is_unit_word(last):
         return None
     unit = units.unit_in(_capitalised(span), stretch.own.units)
-    last = span.text.split()[-1].lower()
-    return span.stretch(unit) if unit and units.is_unit_word(last) else None
+    return span.stretch(unit) if unit else None
 
 
 def _unit(stretch: Stretch) -> Pieces | None:
-    unit = units.unit_in(stretch.span, stretch.own.units)
-    return [Classified(PieceKind.UNIT, unit)] if unit else None
+    """*Bygglovsenheten*, *Enheten för barn, unga och familj*, or what the configuration names."""
+    return one_piece(PieceKind.UNIT, units.unit_in(stretch.span, stretch.own.units))
 
 
 def _names(stretch: Stretch) -> Pieces | None:
     """One name, or two with *och* between them."""
-    return [Classified(PieceKind.NAME, name) for name in names.names_in(stretch.span)] or None
+    found = names.names_in(stretch.span)
+    return [Classified(PieceKind.NAME, name) for name in found] or None
 
 
 def _web(stretch: Stretch) -> Pieces | None:
-    web = WEB.search(stretch.text)
-    return [Classified(PieceKind.WEB, stretch.span.matched(web))] if web else None
-
-
-def _neutral(stretch: Stretch) -> Pieces | None:
-    return [Classified(PieceKind.NEUTRAL, stretch.span)] if _NEUTRAL.search(stretch.text) else None
+    """The address of a site, without the words around it: *Läs mer på www.norrlida.example*."""
+    return one_piece(PieceKind.WEB, stretch.span.search(WEB))
 
 
 def _titled(stretch: Stretch) -> Pieces | None:
-    """A title and what follows it: a name, a unit or more of the title."""
+    """A title and what follows it: a name, a unit or more of the title.
+
+    *bygglovshandläggare Anna Ek*; before other words it is one of a sentence: *Handläggaren har läst din ansökan*.
+    """
     found = title_in(stretch.span)
     if not found:
         return None
@@ -91,17 +94,11 @@ def _titled(stretch: Stretch) -> Pieces | None:
     return read_first(BEHIND_TITLE, titled) or [Classified(PieceKind.OTHER, found.title)]
 
 
-def _organisation(stretch: Stretch) -> Pieces | None:
-    is_organisation = units.organisation_in(stretch.text)
-    return [Classified(PieceKind.ORGANISATION, stretch.span)] if is_organisation else None
-
-
-def _company(stretch: Stretch) -> Pieces | None:
-    return [Classified(PieceKind.COMPANY, stretch.span)] if _COMPANY.search(stretch.text) else None
-
-
 def _name_then_title(stretch: Stretch) -> Pieces | None:
-    """A name and a title or a unit with nothing but a space between them."""
+    """A name and a title or a unit with nothing but a space between them.
+
+    *Anna Ek bygglovshandläggare*; the longest name that a title follows counts: *Anna Maria Ek rektor*.
+    """
     spaces = [space.start() for space in _SPACE.finditer(stretch.text)]
     for cut in reversed(spaces[1:5]):
         name = names.name_in(stretch.span.cut(0, cut))
@@ -112,6 +109,7 @@ def _name_then_title(stretch: Stretch) -> Pieces | None:
 
 
 def _is_title_or_unit(stretch: Stretch) -> bool:
+    """Whether a title begins the stretch, or it is a unit: *bygglovshandläggare*, *Bygglovsenheten*."""
     found = title_in(stretch.span) or units.unit_in(stretch.span, stretch.own.units)
     return found is not None
 
@@ -120,49 +118,61 @@ WORDS: tuple[Reading[Stretch, Pieces], ...] = (
     Reading("unit", _unit, "Bygglovsenheten"),
     Reading("names", _names, "Anna Ek och Bo Alm"),
     Reading("web", _web, "www.norrlida.example"),
-    Reading("neutral", _neutral, "2024-03-01"),
+    Reading("neutral", whole_if(_NEUTRAL.search, PieceKind.NEUTRAL), "2024-03-01"),
     Reading("titled", _titled, "bygglovshandläggare Anna Ek"),
-    Reading("organisation", _organisation, "Norrlida kommun"),
-    Reading("company", _company, "Bygg och Betong AB"),
+    Reading("organisation", whole_if(units.organisation_in, PieceKind.ORGANISATION), "Norrlida kommun"),
+    Reading("company", whole_if(_COMPANY.search, PieceKind.COMPANY), "Bygg och Betong AB"),
     Reading("name then title", _name_then_title, "Anna Ek bygglovshandläggare"),
 )
 """What words may be, the surest first."""
 
 
 def _title_alone(titled: _Titled) -> Pieces | None:
-    """*enhetschef på bygglovsenheten*: the title and the unit that it names, if any."""
+    """A title with nothing behind it: *enhetschef för bygglov*."""
     if titled.rest.text:
         return None
+    return _title_at_unit(titled) or [Classified(PieceKind.TITLE, titled.title)]
+
+
+def _title_at_unit(titled: _Titled) -> Pieces | None:
+    """The title and the unit that it names: *enhetschef på bygglovsenheten*."""
     title = titled.title
     at = _AT.search(title.text)
-    unit = units.unit_in(_capitalised(title.behind(at)), titled.rest.own.units) if at else None
-    if at and unit:
-        return titled._replace(title=title.cut(0, at.start())).with_rest(PieceKind.UNIT, title.stretch(unit))
-    return [Classified(PieceKind.TITLE, title)]
+    if not at:
+        return None
+    unit = units.unit_in(_capitalised(title.behind(at)), titled.rest.own.units)
+    if not unit:
+        return None
+    bare = titled._replace(title=title.cut(0, at.start()))
+    return bare.with_rest(PieceKind.UNIT, title.stretch(unit))
 
 
 def _title_then_name(titled: _Titled) -> Pieces | None:
-    name = names.name_in(titled.rest.span)
-    return titled.with_rest(PieceKind.NAME, name) if name else None
+    """*bygglovshandläggare Anna Ek*."""
+    return titled.with_rest(PieceKind.NAME, names.name_in(titled.rest.span))
 
 
 def _title_then_unit(titled: _Titled) -> Pieces | None:
+    """*enhetschef Bygglovsenheten*."""
     unit = units.unit_in(titled.rest.span, titled.rest.own.units)
-    return titled.with_rest(PieceKind.UNIT, unit) if unit else None
+    return titled.with_rest(PieceKind.UNIT, unit)
 
 
 def _title_then_organisation(titled: _Titled) -> Pieces | None:
-    is_organisation = units.organisation_in(titled.rest.text)
-    return titled.with_rest(PieceKind.ORGANISATION, titled.rest.span) if is_organisation else None
+    """*kommundirektör Norrlida kommun*."""
+    rest = titled.rest
+    organisation = rest.span if units.organisation_in(rest.text) else None
+    return titled.with_rest(PieceKind.ORGANISATION, organisation)
 
 
 def _longer_title(titled: _Titled) -> Pieces | None:
-    """A title that goes on with some words of any sort."""
+    """A title that goes on with some words of any sort: *enhetschef Barn & Familj*."""
     title, rest = titled.title, titled.rest.span
     if len(rest.text.split()) > _LONGEST_TITLE_END or rest.text.endswith("."):
         return None
     gap = " " * (rest.start - title.end)
-    return [Classified(PieceKind.TITLE, title._replace(text=f"{title.text}{gap}{rest.text}"))]
+    whole = title._replace(text=f"{title.text}{gap}{rest.text}")
+    return [Classified(PieceKind.TITLE, whole)]
 
 
 BEHIND_TITLE: tuple[Reading[_Titled, Pieces], ...] = (
@@ -175,14 +185,8 @@ BEHIND_TITLE: tuple[Reading[_Titled, Pieces], ...] = (
 """What may follow a title on its line; before anything else it is a word of a sentence and no title."""
 
 
-def _kind_of_rest(stretch: Stretch) -> PieceKind:
-    """What words are that no form is known of."""
-    decision = decide(REST, stretch)
-    return decision.answer if decision else PieceKind.OTHER
-
-
 def _is_labelled(stretch: Stretch, label: Label) -> bool:
-    """Whether the label says what the words are."""
+    """Whether the label says what the words are, and they are words."""
     return stretch.label is label and stretch.text[0].isalpha()
 
 
@@ -197,4 +201,5 @@ REST: tuple[Decision[Stretch, PieceKind], ...] = (
 
 
 def _capitalised(span: Span) -> Span:
+    """The stretch written as at the beginning of a line."""
     return span._replace(text=span.text[:1].upper() + span.text[1:])

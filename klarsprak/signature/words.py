@@ -8,6 +8,7 @@ from importlib.resources import files
 
 @cache
 def _sections() -> dict[str, tuple[str, ...]]:
+    """The words of each section of ``words.txt`` in its order, without comments."""
     sections: dict[str, list[str]] = {}
     section: list[str] = []
     for line in files(__package__).joinpath("words.txt").read_text(encoding="utf-8").splitlines():
@@ -36,7 +37,10 @@ def endings(section: str) -> tuple[str, ...]:
 
 
 def is_compound_on(word: str, section: str) -> bool:
-    """Whether the word, in lower case, ends as the section's words do and is longer than the ending alone."""
+    """Whether the word, in lower case, ends as the section's words do and is longer than the ending alone.
+
+    *miljökontoret*, but not *kontoret*, which alone names nothing.
+    """
     if not word.endswith(endings(section)):
         return False
     room = len(word) - 1

@@ -10,8 +10,9 @@ from klarsprak.signature import units
 from klarsprak.signature.closing import behind_closing, find_closing, is_signed, on_behalf
 from klarsprak.signature.digital import says_approved_digitally
 from klarsprak.signature.labels import leading_label
-from klarsprak.signature.line_shapes import is_greeting, is_prose
-from klarsprak.signature.model import Label, LetterLine, Span
+from klarsprak.signature.line_shapes import is_greeting, is_prose_line
+from klarsprak.signature.model import Label, LetterLine
+from klarsprak.signature.spans import Span
 from klarsprak.signature.wording import SIGNATURE_ENDS
 
 _HEAD_LINES = 30
@@ -40,6 +41,11 @@ class Zones:
     closed: bool = False
     on_behalf: Span | None = None
 
+    @property
+    def text(self) -> list[LetterLine]:
+        """The letterhead and the body, where sentences stand."""
+        return [*self.head, *self.body]
+
 
 def find_zones(lines: list[LetterLine]) -> Zones:
     """The zones of the letter."""
@@ -47,14 +53,14 @@ def find_zones(lines: list[LetterLine]) -> Zones:
     zones.header = _with_role(lines, Role.HEADER)
     zones.footer = _with_role(lines, Role.FOOTER)
     zones.boxes = _with_role(lines, Role.TEXT_BOX)
-    numbers = [number for number, line in enumerate(lines) if line.role not in _APART]
-    closing = find_closing(lines, numbers)
+    main = [number for number, line in enumerate(lines) if line.role not in _APART]
+    closing = find_closing(lines, main)
     if closing is None:
-        above = _read_open_end([lines[number] for number in numbers], zones)
+        above = _read_open_end([lines[number] for number in main], zones)
     else:
-        _close(zones, numbers[closing])
-        _read_signature([zones.lines[number] for number in numbers[closing:]], zones)
-        above = [lines[number] for number in numbers[:closing]]
+        _close(zones, main[closing])
+        _read_signature([zones.lines[number] for number in main[closing:]], zones)
+        above = [lines[number] for number in main[:closing]]
     size = _letterhead_size(above)
     zones.head = above[:size]
     zones.body = above[size:] + zones.body
@@ -62,37 +68,53 @@ def find_zones(lines: list[LetterLine]) -> Zones:
 
 
 def _with_role(lines: list[LetterLine], role: Role) -> list[LetterLine]:
+    """The lines that play this part on the page."""
     return [line for line in lines if line.role is role]
 
 
 def _close(zones: Zones, number: int) -> None:
-    """Cut the closing phrase off its line."""
+    """Cut the closing phrase off its line: *Med vänlig hälsning, Anna Ek* leaves *Anna Ek*."""
     line = zones.lines[number]
+    behalf = on_behalf(line.span)
     zones.closed = True
-    if behalf := on_behalf(line.span):
-        zones.on_behalf = behalf.unit
+    zones.on_behalf = behalf.unit if behalf else None
     zones.lines[number] = line._replace(span=behind_closing(line.span))
 
 
 def _read_signature(lines: list[LetterLine], zones: Zones) -> None:
-    """Tell the lines from the closing phrase on apart: the signature, what follows it, and sentences among them."""
+    """Tell the lines from the closing phrase on apart: the signature, what follows it, and sentences among them.
+
+    *Ring gärna om du undrar något.* often stands between the closing phrase and the name.
+    """
     below = lines[:_SIGN_LINES]
     for at, line in enumerate(below):
         if _ends_signature(line):
             zones.tail = below[at:]
             return
-        if at and is_prose(line.span.text):
-            zones.body.append(line)
-        elif behalf := on_behalf(line.span):
-            zones.on_behalf = behalf.unit
-        elif line.span.text:
-            zones.sign.append(line)
+        _read_line_below(line, zones, is_closing=at == 0)
         if len(zones.body) > _SENTENCES_BELOW:
             return
 
 
+def _read_line_below(line: LetterLine, zones: Zones, *, is_closing: bool) -> None:
+    """Put a line where it belongs: into the body, if it is a sentence, or into the signature.
+
+    *För socialnämnden* is noted; what stands on the closing phrase's own line is no sentence.
+    """
+    behalf = on_behalf(line.span)
+    if not is_closing and is_prose_line(line):
+        zones.body.append(line)
+    elif behalf:
+        zones.on_behalf = behalf.unit
+    elif line.span.text:
+        zones.sign.append(line)
+
+
 def _ends_signature(line: LetterLine) -> bool:
-    """Whether the signature is over before the line: *Kopia till*, *Så här överklagar du*, a heading."""
+    """Whether the signature is over before the line: *Kopia till*, *Så här överklagar du*, a heading.
+
+    A unit's name or the signer's may be formatted as a heading, too.
+    """
     label = leading_label(line.span)
     if label is Label.COPY or SIGNATURE_ENDS.match(line.span.text):
         return True
@@ -107,14 +129,17 @@ def _names_sender(line: LetterLine) -> bool:
 
 
 def _read_open_end(main: list[LetterLine], zones: Zones) -> list[LetterLine]:
-    """Tell apart the short lines at the end of a letter without closing phrase; gives the lines above them."""
+    """Tell apart the short lines at the end of a letter without closing phrase; gives the lines above them.
+
+    From the first name on they are the signature; where the whole letter is short lines, those above it are the
+    letterhead.
+    """
     lines = _before_copies(main)
     last = lines[-_TAIL_LINES:]
     short = list(takewhile(_may_end_letter, reversed(last)))
-    tail = len(lines) - len(short)
-    signer = _first_signed(lines, tail)
-    if not tail:  # nothing but short lines: those above the first name are the letterhead
-        tail = signer
+    start = len(lines) - len(short)
+    signer = _first_signed(lines, start)
+    tail = start or signer
     zones.tail, zones.sign = lines[tail:signer], lines[signer:]
     return lines[:tail]
 
@@ -128,35 +153,44 @@ def _first_signed(lines: list[LetterLine], start: int) -> int:
 
 
 def _before_copies(main: list[LetterLine]) -> list[LetterLine]:
-    """The lines up to *Beslutet skickas till* and the like at the end."""
+    """The lines up to *Beslutet skickas till* and the like at the end.
+
+    Only below a sentence does such a list end the letter; in a letterhead, *Kopia till* tells whom this copy is for.
+    """
     first = max(0, len(main) - _TAIL_LINES)
     for at, line in enumerate(main[first:], first):
-        if leading_label(line.span) is Label.COPY and _hold_prose(main[:at]):
-            return main[:at]
+        above = main[:at]
+        if leading_label(line.span) is Label.COPY and any(map(is_prose_line, above)):
+            return above
     return main
 
 
-def _hold_prose(lines: list[LetterLine]) -> bool:
-    return any(is_prose(line.span.text) for line in lines)
-
-
 def _may_end_letter(line: LetterLine) -> bool:
-    """Whether the line can stand below the letter's last sentence."""
+    """Whether the line can stand below the letter's last sentence.
+
+    *Beslutet är godkänt digitalt.* is a sentence, but stands below the names.
+    """
     if says_approved_digitally(line.span.text):
-        return True  # stands below the names
+        return True
     if line.role in {Role.HEADING, Role.LIST_ITEM}:
         return False
-    return not is_prose(line.span.text) and not is_greeting(line.span.text)
+    return not is_prose_line(line) and not is_greeting(line.span.text)
 
 
 def _letterhead_size(lines: list[LetterLine]) -> int:
-    """How many lines stand above the first sentence or greeting."""
+    """How many lines stand above the first sentence or greeting.
+
+    A letter that begins with its greeting has that line for a letterhead, which does no harm.
+    """
     for size, line in enumerate(lines[:_HEAD_LINES]):
-        if is_prose(line.span.text) or (size and _opens_letter(line)):
+        opens = size > 0 and _opens_letter(line)
+        if opens or is_prose_line(line):
             return size
     return min(len(lines), _HEAD_LINES)
 
 
 def _opens_letter(line: LetterLine) -> bool:
-    """*Hej!*, but not *Till: Anna Ek* of a letterhead."""
-    return line.label is None and line.span.text.endswith("!") and is_greeting(line.span.text)
+    """Whether it greets the reader: *Hej!*, but not *Till: Anna Ek* of a letterhead."""
+    if line.label is not None or not line.span.text.endswith("!"):
+        return False
+    return is_greeting(line.span.text)

@@ -27,13 +27,13 @@ def join_addresses(pieces: Iterable[LinePiece]) -> Iterator[Address]:
 
     *Kvarngatan 2* and *998 21 Norrlida* below it are one: *Kvarngatan 2, 998 21 Norrlida*.
     """
-    for run in _runs(pieces):
+    for run in split_into_runs(pieces):
         if PieceKind.ADDRESS in run.kinds:
             yield Address(run.join(), decide(VISITING, run, otherwise=True))
 
 
 @dataclass(slots=True)
-class _Run:
+class AddressRun:
     """Neighbours that may be an address; ``is_to_visit`` tells that a label behind the street says so."""
 
     pieces: list[LinePiece] = field(default_factory=list)
@@ -103,22 +103,22 @@ class _Run:
         return is_town or piece.kind in _FORMS
 
 
-def _runs(pieces: Iterable[LinePiece]) -> Iterator[_Run]:
+def split_into_runs(pieces: Iterable[LinePiece]) -> Iterator[AddressRun]:
     """Neighbours that may be one address, in order; some runs are empty."""
-    run = _Run()
+    run = AddressRun()
     for piece in pieces:
         if run.take(piece):
             continue
         yield run
         begins = piece.kind in _FORMS
-        run = _Run([piece] if begins else [])
+        run = AddressRun([piece] if begins else [])
     yield run
 
 
-VISITING: tuple[Decision[_Run, bool], ...] = (
+VISITING: tuple[Decision[AddressRun, bool], ...] = (
     Decision("labelled to write to", lambda it: Label.ADDRESS in it.labels, False, "Adress: Kvarngatan 2"),
     Decision("labelled to visit", lambda it: Label.VISIT in it.labels, True, "Besöksadress: Kvarngatan 2"),
-    Decision("postal", _Run.is_postal, False, "Kvarngatan 2, 123 62 Tallvik"),
+    Decision("postal", AddressRun.is_postal, False, "Kvarngatan 2, 123 62 Tallvik"),
     Decision("labelled behind", lambda it: it.is_to_visit, True, "Kvarngatan 2 (besöksadress)"),
     Decision("with a town", lambda it: PieceKind.FIRST_NAME in it.kinds, False, "Kvarngatan 2 Tallvik"),
 )

@@ -20,7 +20,7 @@ _FORM_LINES = 8
 """So many pieces on from the reader's label, a form may go on with the reader's data."""
 
 
-class _Place(NamedTuple):
+class LetterheadPlace(NamedTuple):
     """A piece, whether the sender's data go on up to it, and whether a letterhead begins with them."""
 
     spot: Spot
@@ -113,7 +113,7 @@ def _senders_pieces(pieces: list[LinePiece], *, ours: bool) -> list[LinePiece]:
     for spot in each_spot(pieces):
         if spot.piece.column != spot.before.column:
             goes_on = ours
-        place = _Place(spot, goes_on, ours)
+        place = LetterheadPlace(spot, goes_on, ours)
         # What tells nothing goes with what stands before it.
         goes_on = decide(OWNERS, place, otherwise=goes_on)
         if goes_on and place.label not in READERS_LABELS:
@@ -121,7 +121,7 @@ def _senders_pieces(pieces: list[LinePiece], *, ours: bool) -> list[LinePiece]:
     return mine
 
 
-def _has_senders_label(place: _Place) -> bool:
+def _has_senders_label(place: LetterheadPlace) -> bool:
     """Whether a label says that it is the sender's, and the lines above aren't those of a form about the reader.
 
     *Telefon: 0980-319 214*, but not below *Sökande: Bo Alm*.
@@ -132,7 +132,7 @@ def _has_senders_label(place: _Place) -> bool:
     return labels_above.isdisjoint(READERS_LABELS)
 
 
-OWNERS: tuple[Decision[_Place, bool], ...] = (
+OWNERS: tuple[Decision[LetterheadPlace, bool], ...] = (
     Decision("reader's label", lambda it: it.label in READERS_LABELS, False, "Sökande: [Bo Alm]"),
     Decision("company", lambda it: it.kind is PieceKind.COMPANY, False, "[Bygg och Betong AB]"),
     Decision("unit or municipality", lambda it: it.kind in _SENDERS, True, "[Norrlida kommun]"),

@@ -14,7 +14,7 @@ from klarsprak.signature.wording import GREETING, LABEL_FIRST
 _PROSE_END = re.compile(r"[.?!:]\W*$")
 
 
-class _Shape(NamedTuple):
+class LineShape(NamedTuple):
     """A line: how many words it has, how many numbers, addresses and e-mail addresses, and whether a label leads."""
 
     text: str
@@ -39,14 +39,18 @@ def is_prose(text: str) -> bool:
 
     *Du får svar före den 3 mars.*, but not *Anna Ek, 0980-319 214*; the examples of ``PROSE`` show the borders.
     """
-    labelled = LABEL_FIRST.match(text) is not None
-    shape = _Shape(text, len(text.split()), _count_marks(text), labelled)
-    return decide(PROSE, shape, otherwise=False)
+    return decide(PROSE, shape_of(text), otherwise=False)
 
 
 def is_prose_line(line: LetterLine) -> bool:
     """Whether the line of a letter is a sentence."""
     return is_prose(line.span.text)
+
+
+def shape_of(text: str) -> LineShape:
+    """What tells a sentence from a line of an address."""
+    labelled = LABEL_FIRST.match(text) is not None
+    return LineShape(text, len(text.split()), _count_marks(text), labelled)
 
 
 def _count_marks(text: str) -> int:
@@ -56,7 +60,7 @@ def _count_marks(text: str) -> int:
     return text.count("@") + len(numbers) + len(addresses)
 
 
-PROSE: tuple[Decision[_Shape, bool], ...] = (
+PROSE: tuple[Decision[LineShape, bool], ...] = (
     Decision("many marks", lambda it: it.marks > 2, False, "Box 34, 998 21 Norrlida, anna.ek@norrlida.example"),
     Decision(
         "labelled mark",

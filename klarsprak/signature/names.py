@@ -118,6 +118,6 @@ NO_NAME: tuple[Trait[list[str]], ...] = (
     Trait("one full word, or too many", lambda tokens: not 2 <= len(_full_words(tokens)) <= 4, "A B C D Ek"),
     Trait("other words", lambda tokens: not all(map(_is_full_or_initial, _full_words(tokens))), "Anna ek"),
     Trait("ends with an initial", lambda tokens: len(tokens[-1].rstrip(".")) < 2, "Anna E."),
-    Trait("a place", lambda tokens: any(map(_names_a_place, _full_words(tokens))), "Norra Miljökontoret"),
+    Trait("a place", lambda tokens: any(map(_names_a_place, _full_words(tokens))), "Anna Storgatan"),
 )
 """Why words that may be a name are none."""

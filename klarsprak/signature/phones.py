@@ -50,7 +50,7 @@ class PhoneNumber(NamedTuple):
         return PhoneNumber(self.start + by, self.end + by, self.own)
 
 
-class _Beside(NamedTuple):
+class NumberContext(NamedTuple):
     """What tells what a number is: its label, the words beside it, and whether it has an extension."""
 
     label: Label | None
@@ -94,16 +94,21 @@ def _has_numbers_length(text: str) -> bool:
 
 
 def kind_of_number(text: str, number: PhoneNumber, label: Label | None) -> PieceKind:
-    """What the number is by its label and the words beside it; ``text`` begins behind the number before it.
+    """What the number is by its label and the words beside it; ``text`` begins behind the number before it."""
+    return decide(NUMBERS, context_of_number(text, number, label), otherwise=PieceKind.PHONE)
 
-    *Fax 0980-319 215* and *0980-319 215 (fax)*, but not *0980-319 214, fax 0980-319 215*.
+
+def context_of_number(text: str, number: PhoneNumber, label: Label | None) -> NumberContext:
+    """What tells what the number is.
+
+    *fax* in *fax 0980-319 215* and in *0980-319 215 (fax)*, but not in *0980-319 214, fax 0980-319 215* of the first.
     """
-    before, behind = text[: number.start], _BEHIND.match(text, number.end)
-    words = f"{before} {behind.group()}" if behind else before
-    return decide(NUMBERS, _Beside(label, words, number.own), otherwise=PieceKind.PHONE)
+    words = text[: number.start]
+    behind = _BEHIND.match(text, number.end)
+    return NumberContext(label, f"{words} {behind.group()}" if behind else words, number.own)
 
 
-NUMBERS: tuple[Decision[_Beside, PieceKind], ...] = (
+NUMBERS: tuple[Decision[NumberContext, PieceKind], ...] = (
     Decision("labelled as fax", lambda it: it.label is Label.FAX, PieceKind.FAX, "Fax: 0980-319 215"),
     Decision("fax", lambda it: _FAX.search(it.words), PieceKind.FAX, "0980-319 215 (fax)"),
     Decision("with extension", lambda it: it.own, PieceKind.PHONE, "Växel 0980-319 200, ankn. 214"),

@@ -63,7 +63,7 @@ _DIGIT = re.compile(r"\d")
 _TWO_NAMES = r"(?-i:[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ][\w-]+)"
 
 
-class _Around(NamedTuple):
+class NumberInSentence(NamedTuple):
     """What stands before a number and behind it, and who signs, if known."""
 
     before: str
@@ -112,17 +112,17 @@ def units_numbers(span: Span, unit: str) -> Iterator[FoundPart]:
     return _numbers_where(span, lambda around: _asks_to_ring(unit).search(around.before))
 
 
-def _numbers_where(span: Span, is_meant: Callable[[_Around], object]) -> Iterator[FoundPart]:
+def _numbers_where(span: Span, is_meant: Callable[[NumberInSentence], object]) -> Iterator[FoundPart]:
     """The telephone numbers of the stretch that the words around them make the ones that are looked for."""
     if not _DIGIT.search(span.text):
         return
     for number in phones.find_numbers(span.text, labelled=False):
-        around = _Around(span.text[: number.start], span.text[number.end :])
+        around = NumberInSentence(span.text[: number.start], span.text[number.end :])
         if is_meant(around):
             yield span.cut(number.start, number.end).part()
 
 
-def _is_mine(around: _Around) -> bool:
+def _is_mine(around: NumberInSentence) -> bool:
     """*Du når mig på*, *Kontakta Anna Ek,*, but not *jag ringer dig på*."""
     mine = _MINE_BEFORE.search(around.before)
     if not mine and around.signer:
@@ -130,19 +130,19 @@ def _is_mine(around: _Around) -> bool:
     return mine is not None and not _NOT_MINE.search(mine["between"] or "")
 
 
-def _is_for_questions(around: _Around) -> bool:
+def _is_for_questions(around: NumberInSentence) -> bool:
     """*Har du frågor? Ring*, but not *Frågor besvaras av kundtjänst*."""
     asked = _QUESTIONS.search(around.before)
     return asked is not None and not _OTHERS.search(asked["between"])
 
 
-def _is_answered_by_me(around: _Around) -> bool:
+def _is_answered_by_me(around: NumberInSentence) -> bool:
     """*Ring … så svarar jag*."""
     rings = _RING.search(around.before)
     return rings is not None and _MINE_AFTER.match(around.after) is not None
 
 
-WRITERS_NUMBERS: tuple[Trait[_Around], ...] = (
+WRITERS_NUMBERS: tuple[Trait[NumberInSentence], ...] = (
     Trait("mine", _is_mine, "Du når mig på 0980-319 214."),
     Trait("for questions", _is_for_questions, "Har du frågor? Ring gärna 0980-319 214."),
     Trait("answered by me", _is_answered_by_me, "Ring gärna 0980-319 214 så svarar jag."),

@@ -34,7 +34,7 @@ _LONGEST_UNIT = 8
 """Words."""
 
 
-class _Phrase(NamedTuple):
+class UnitPhrase(NamedTuple):
     """Words that may name a unit."""
 
     text: str
@@ -79,7 +79,7 @@ def _beside_organisation(span: Span) -> Span:
 
 def _is_unit(text: str) -> bool:
     """Whether the text is a unit's name and nothing else."""
-    phrase = _Phrase(text, text.split())
+    phrase = UnitPhrase(text, text.split())
     if any_holds(NO_UNIT, phrase):
         return False
     low = list(map(_bare, phrase.tokens))
@@ -92,7 +92,7 @@ def _bare(token: str) -> str:
     return token.lower().strip("(),/").partition("/")[0]
 
 
-NO_UNIT: tuple[Trait[_Phrase], ...] = (
+NO_UNIT: tuple[Trait[UnitPhrase], ...] = (
     Trait("no word, or too many", lambda it: not 1 <= len(it.tokens) <= _LONGEST_UNIT, "Å b c d e f g h i"),
     Trait("lower case", lambda it: not it.text[0].isupper(), "miljöenheten"),
     Trait("a sentence", lambda it: _VERB.search(it.text), "Miljöenheten har beslutat"),

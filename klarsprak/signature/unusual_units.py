@@ -1,4 +1,4 @@
-"""Units that no list knows, by where they stand: *Barn och unga* below a title and above an address."""
+"""Units that no list knows, by where they stand: *Tillsyn och råd* below a title and above an address."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def find_unusual_unit(pieces: list[LinePiece]) -> LinePiece | None:
 def _may_be_unit(spot: Spot) -> bool:
     """Whether it has a unit's looks, something above it, and below it what follows a unit.
 
-    *Barn och unga* above *Box 34*, but not as the last line, where it may be anything.
+    *Tillsyn och råd* above *Box 34*, but not as the last line, where it may be anything.
     """
     if spot.piece.kind not in _MAY_BE_UNIT or spot.before.kind is PieceKind.NOTHING:
         return False
@@ -50,7 +50,7 @@ def _may_be_unit(spot: Spot) -> bool:
 
 
 def _looks_like_unit(text: str) -> bool:
-    """Whether it is a few words without digits and without a sentence's marks: *Barn och unga*."""
+    """Whether it is a few words without digits and without a sentence's marks: *Tillsyn och råd*."""
     if len(text.split()) > _LONGEST_UNIT or _NO_UNIT_SIGN.search(text):
         return False
     return text[0].isupper() and not any(map(str.isdigit, text))
@@ -59,7 +59,7 @@ def _looks_like_unit(text: str) -> bool:
 def _stands_beside_organisation(spot: Spot) -> bool:
     """Whether it follows the municipality's name on its line.
 
-    *Barn och unga* in *Norrlida kommun, Barn och unga*.
+    *Tillsyn och råd* in *Norrlida kommun, Tillsyn och råd*.
     """
     if spot.piece.kind is not PieceKind.OTHER or spot.is_first_on_line:
         return False
@@ -87,7 +87,7 @@ def _stands_below_organisation(spot: Spot) -> bool:
 def _is_below_title(spot: Spot) -> bool:
     """Whether it is words below a title, or anything below a name and a title.
 
-    The title that stands below a name needn't be one that a list knows: *Anna Ek*, *Badmästare*, *Barn och unga*.
+    The title that stands below a name needn't be one that a list knows: *Anna Ek*, *Badmästare*, *Tillsyn och råd*.
     """
     is_named = spot.beside(-2).kind is PieceKind.NAME
     if spot.before.kind is PieceKind.TITLE:
@@ -96,9 +96,9 @@ def _is_below_title(spot: Spot) -> bool:
 
 
 PLACES_OF_UNITS: tuple[Trait[Spot], ...] = (
-    Trait("beside the municipality", _stands_beside_organisation, "Norrlida kommun, [Barn och unga]\nBox 34"),
-    Trait("below the municipality", _stands_below_organisation, "Norrlida kommun\n[Barn och unga]\nBox 34"),
-    Trait("below a title", _is_below_title, "Anna Ek\nrektor\n[Barn och unga]\nBox 34"),
-    Trait("first in a column", _is_first_in_column, "Anna Ek\t[Barn och unga]\n0980-319 214\tBox 34"),
+    Trait("beside the municipality", _stands_beside_organisation, "Norrlida kommun, [Tillsyn och råd]\nBox 34"),
+    Trait("below the municipality", _stands_below_organisation, "Norrlida kommun\n[Tillsyn och råd]\nBox 34"),
+    Trait("below a title", _is_below_title, "Anna Ek\nrektor\n[Tillsyn och råd]\nBox 34"),
+    Trait("first in a column", _is_first_in_column, "Anna Ek\t[Tillsyn och råd]\n0980-319 214\tBox 34"),
 )
 """Where a unit stands that no list knows."""

@@ -34,7 +34,7 @@ _LONGEST_TITLE_END = 3
 """Words that a title may go on with and nobody knows what they are."""
 
 
-class _Titled(NamedTuple):
+class TitledStretch(NamedTuple):
     """A title at the beginning of a stretch and what follows it."""
 
     title: Span
@@ -90,7 +90,7 @@ def _titled(stretch: Stretch) -> Pieces | None:
     found = title_in(stretch.span)
     if not found:
         return None
-    titled = _Titled(found.title, stretch.part(found.rest))
+    titled = TitledStretch(found.title, stretch.part(found.rest))
     return read_first(BEHIND_TITLE, titled) or [Classified(PieceKind.OTHER, found.title)]
 
 
@@ -127,14 +127,14 @@ WORDS: tuple[Reading[Stretch, Pieces], ...] = (
 """What words may be, the surest first."""
 
 
-def _title_alone(titled: _Titled) -> Pieces | None:
+def _title_alone(titled: TitledStretch) -> Pieces | None:
     """A title with nothing behind it: *enhetschef för bygglov*."""
     if titled.rest.text:
         return None
     return _title_at_unit(titled) or [Classified(PieceKind.TITLE, titled.title)]
 
 
-def _title_at_unit(titled: _Titled) -> Pieces | None:
+def _title_at_unit(titled: TitledStretch) -> Pieces | None:
     """The title and the unit that it names: *enhetschef på bygglovsenheten*."""
     title = titled.title
     at = _AT.search(title.text)
@@ -147,26 +147,26 @@ def _title_at_unit(titled: _Titled) -> Pieces | None:
     return bare.with_rest(PieceKind.UNIT, title.stretch(unit))
 
 
-def _title_then_name(titled: _Titled) -> Pieces | None:
+def _title_then_name(titled: TitledStretch) -> Pieces | None:
     """*bygglovshandläggare Anna Ek*."""
     return titled.with_rest(PieceKind.NAME, names.name_in(titled.rest.span))
 
 
-def _title_then_unit(titled: _Titled) -> Pieces | None:
+def _title_then_unit(titled: TitledStretch) -> Pieces | None:
     """*enhetschef Bygglovsenheten*."""
     unit = units.unit_in(titled.rest.span, titled.rest.own.units)
     return titled.with_rest(PieceKind.UNIT, unit)
 
 
-def _title_then_organisation(titled: _Titled) -> Pieces | None:
+def _title_then_organisation(titled: TitledStretch) -> Pieces | None:
     """*kommundirektör Norrlida kommun*."""
     rest = titled.rest
     organisation = rest.span if units.organisation_in(rest.text) else None
     return titled.with_rest(PieceKind.ORGANISATION, organisation)
 
 
-def _longer_title(titled: _Titled) -> Pieces | None:
-    """A title that goes on with some words of any sort: *enhetschef Barn & Familj*."""
+def _longer_title(titled: TitledStretch) -> Pieces | None:
+    """A title that goes on with some words of any sort: *projektledare Gröna stråk*."""
     title, rest = titled.title, titled.rest.span
     if len(rest.text.split()) > _LONGEST_TITLE_END or rest.text.endswith("."):
         return None
@@ -175,12 +175,12 @@ def _longer_title(titled: _Titled) -> Pieces | None:
     return [Classified(PieceKind.TITLE, whole)]
 
 
-BEHIND_TITLE: tuple[Reading[_Titled, Pieces], ...] = (
+BEHIND_TITLE: tuple[Reading[TitledStretch, Pieces], ...] = (
     Reading("nothing", _title_alone, "enhetschef på bygglovsenheten"),
     Reading("name", _title_then_name, "bygglovshandläggare Anna Ek"),
     Reading("unit", _title_then_unit, "enhetschef Bygglovsenheten"),
     Reading("organisation", _title_then_organisation, "kommundirektör Norrlida kommun"),
-    Reading("more of it", _longer_title, "enhetschef Barn & Familj"),
+    Reading("more of it", _longer_title, "projektledare Gröna stråk"),
 )
 """What may follow a title on its line; before anything else it is a word of a sentence and no title."""
 
@@ -192,7 +192,7 @@ def _is_labelled(stretch: Stretch, label: Label) -> bool:
 
 REST: tuple[Decision[Stretch, PieceKind], ...] = (
     Decision("labelled as title", lambda it: _is_labelled(it, Label.TITLE), PieceKind.TITLE, "Titel: Altfiol"),
-    Decision("labelled as unit", lambda it: _is_labelled(it, Label.UNIT), PieceKind.UNIT, "Enhet: Barn och unga"),
+    Decision("labelled as unit", lambda it: _is_labelled(it, Label.UNIT), PieceKind.UNIT, "Enhet: Tillsyn och råd"),
     Decision("beside a street", lambda it: address_forms.is_beside_address(it.text), PieceKind.TOWN, "plan 3"),
     Decision("initials", lambda it: names.is_initials(it.text), PieceKind.INITIALS, "A.E."),
     Decision("first name", lambda it: names.is_first_name(it.text), PieceKind.FIRST_NAME, "Anna"),

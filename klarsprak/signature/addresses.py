@@ -61,10 +61,10 @@ class AddressRun:
         if self._is_label_behind(piece):
             self.is_to_visit |= piece.label is Label.VISIT
             return True
-        goes_on = self._goes_on_with(piece)
-        if goes_on:
+        if self._goes_on_with(piece):
             self.pieces.append(piece)
-        return goes_on
+            return True
+        return False
 
     def is_postal(self) -> bool:
         """Whether one of the pieces has a post code or a box."""
@@ -86,21 +86,30 @@ class AddressRun:
 
         *(besöksadress)* in *Storgatan 1 (besöksadress)*; on the next line, a label begins another address.
         """
-        is_label = piece.kind is PieceKind.LABEL and piece.label in _LABELS
-        return is_label and piece.is_on_line_of(self.pieces[-1])
+        is_behind = piece.is_on_line_of(self.pieces[-1])
+        return is_behind and piece.is_label_among(_LABELS)
 
     def _goes_on_with(self, piece: LinePiece) -> bool:
-        """Whether the piece belongs to the address: it stands next to it or below, and a post code is still missing.
+        """Whether the piece belongs to the address, which lacks a post code so far.
 
         *123 62 Tallvik* below *Kvarngatan 2*, but not *Box 34* below *Kvarngatan 2, 123 62 Tallvik*.
         """
-        last = self.pieces[-1]
-        is_near = piece.column == last.column and piece.line - last.line <= 1
-        if not is_near or has_postcode(self.text):
+        if not self._is_next_to(piece) or has_postcode(self.text):
             return False
-        # A town's name looks like a first name.
-        is_town = piece.kind is PieceKind.FIRST_NAME and last.kind is PieceKind.ADDRESS
-        return is_town or piece.kind in _FORMS
+        return piece.kind in _FORMS or self._is_town(piece)
+
+    def _is_next_to(self, piece: LinePiece) -> bool:
+        """Whether the piece stands on the same line or the next one, in the same column."""
+        last = self.pieces[-1]
+        return piece.column == last.column and piece.line - last.line <= 1
+
+    def _is_town(self, piece: LinePiece) -> bool:
+        """Whether it is a town's name behind a street or a box.
+
+        *Tallvik* looks like a first name, and is one where nothing of an address stands before it.
+        """
+        last = self.pieces[-1]
+        return piece.kind is PieceKind.FIRST_NAME and last.kind is PieceKind.ADDRESS
 
 
 def split_into_runs(pieces: Iterable[LinePiece]) -> Iterator[AddressRun]:

@@ -37,12 +37,19 @@ def _fill_in(block: SignatureBlock, name: str, spans: Iterator[Span]) -> None:
 
 
 def _units_in(spans: Iterable[Span]) -> Iterator[Span]:
-    """*Kontaktcenter* in *Ring Kontaktcenter så hjälper de dig*: capitalised words that name a unit."""
+    """Capitalised words that name a unit.
+
+    *Kontaktcenter* in *Ring Kontaktcenter så hjälper de dig*.
+    """
     for span in spans:
-        for word in _WORD.finditer(span.text):
-            low = word.group().lower()
-            if units.is_unit_word(low):
-                yield span.matched(word)
+        words = _WORD.finditer(span.text)
+        for word in filter(_names_unit, words):
+            yield span.matched(word)
+
+
+def _names_unit(word: re.Match[str]) -> bool:
+    """Whether the word alone says which unit it is."""
+    return units.is_unit_word(word.group().lower())
 
 
 def _numbers_in(spans: Iterable[Span]) -> Iterator[Span]:

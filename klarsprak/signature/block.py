@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from klarsprak.signature.address_forms import is_postal
 from klarsprak.signature.model import SignatureBlock
@@ -34,20 +34,30 @@ def propose_block(
     ``organisation`` is the name behind the unit's; ``units`` and ``addresses`` are the organisation's own: one that
     is alone of its kind, or an address that the letter names the street of, needs no asking.
     """
-    known = {name: part.text for name, part in found.parts.items()}
-    known.setdefault("unit", _only(units))
-    known.setdefault("address", _own_address(found.visiting, addresses))
-    parts = _part_lines(known, demanded, organisation)
-    extras = [known[name] for name in _EXTRAS if name in known]
-    return "\n".join([*parts, *extras])
+    texts = {name: PROMPTS[name] for name in demanded}
+    # What the letter says goes before what the configuration does, and both before a prompt.
+    texts.update(_own_parts(found.visiting, units, addresses))
+    texts.update(_found_parts(found))
+    names = filter(texts.__contains__, (*PROMPTS, *_EXTRAS))
+    return "\n".join(_line(name, texts[name], organisation) for name in names)
 
 
-def _part_lines(known: Mapping[str, str], demanded: Collection[str], organisation: str) -> Iterator[str]:
-    """The lines of the parts; what is demanded and not known is asked for."""
-    for name, prompt in PROMPTS.items():
-        text = known.get(name)
-        if text or name in demanded:
-            yield _line(name, text or prompt, organisation)
+def _found_parts(found: SignatureBlock) -> Iterator[tuple[str, str]]:
+    """What the letter itself tells, by part."""
+    for name, part in found.parts.items():
+        yield name, part.text
+
+
+def _own_parts(
+    visiting: FoundPart | None, units: Sequence[str], addresses: Sequence[str]
+) -> Iterator[tuple[str, str]]:
+    """What the configuration tells beyond doubt, by part: the unit and the address, if there is one alone."""
+    unit = _only(units)
+    if unit:
+        yield "unit", unit
+    address = _own_address(visiting, addresses)
+    if address:
+        yield "address", address
 
 
 def _line(name: str, text: str, organisation: str) -> str:
@@ -100,4 +110,4 @@ def _with_street(addresses: Sequence[str], visiting: str) -> list[str]:
     *Skolgatan 6, 123 22 Ekvalla* for *Skolgatan 6, Ekvalla*.
     """
     street, *_ = visiting.casefold().split(",")
-    return [address for address in addresses if street and street in address.casefold()]
+    return [address for address in addresses if street in address.casefold()]

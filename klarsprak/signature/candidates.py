@@ -176,6 +176,10 @@ def _is_whole(candidate: Candidate) -> bool:
 def _direct_numbers(pieces: list[LinePiece]) -> Iterator[tuple[int, int]]:
     """Where the numbers behind *Direkt:* stand, by block and offset."""
     for label, number in pairwise(pieces):
-        is_labelled = label.kind is PieceKind.LABEL and number.kind is PieceKind.PHONE
-        if is_labelled and _DIRECT.search(label.span.text):
+        if number.kind is PieceKind.PHONE and _says_direct(label):
             yield number.span.block, number.span.start
+
+
+def _says_direct(piece: LinePiece) -> bool:
+    """Whether it is a label that makes the number its owner's: *Direkt*, *Tel. dir.*, but not *Mobil*."""
+    return piece.kind is PieceKind.LABEL and _DIRECT.search(piece.span.text) is not None

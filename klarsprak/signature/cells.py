@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterable, Iterator
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise, starmap
 from typing import NamedTuple
 
-from klarsprak.letter import Anchor, Block, Letter, Role
-from klarsprak.signature.labels import is_label_row, split_label
+from klarsprak.letter import Anchor, Block, Cell, Letter, Role
+from klarsprak.signature.labels import is_label_row, mere_label
 from klarsprak.signature.model import Label
 from klarsprak.signature.spans import Span
 
@@ -16,6 +16,7 @@ _GAP = re.compile(r"\t+|\s*[|¦]\s*|[ \u00a0]{3,}")
 _PROSE_WORDS = 12
 _MARGIN, _LETTER = 90, 6
 """Of a PDF page, in points."""
+_NO_CELL = Cell(-1, -1, -1)
 _LINE_HEIGHT = 2
 """Lines of a PDF page that lie so near one another, in points, are one."""
 
@@ -33,15 +34,36 @@ class TextCell(NamedTuple):
 
     @property
     def mere_label(self) -> Label | None:
-        """The label, if the cell holds one and nothing else: *Telefon* above or beside a number's cell."""
-        if len(self.spans) != 1:
-            return None
-        found = split_label(self.spans[0])
-        return found.label if found and found.is_alone else None
+        """The label, if the cell holds one and nothing else: *Telefon* above or beside a number's cell.
+
+        A cell of several lines is no label's, even if one of them is.
+        """
+        return mere_label(self.spans[0]) if len(self.spans) == 1 else None
+
+
+class _NumberedBlock(NamedTuple):
+    """A block and its number in the letter."""
+
+    number: int
+    block: Block
+
+    @property
+    def cell(self) -> Cell:
+        """The cell of a table that the block is in, or one that is in none."""
+        return self.block.cell or _NO_CELL
+
+    @property
+    def lines(self) -> Iterator[_BlockLine]:
+        """The block's lines, with the white space that they begin with; empty ones are left out."""
+        start = 0
+        for text in self.block.text.split("\n"):
+            if text.strip():
+                yield _BlockLine(Span(text, self.number, start), self.block)
+            start += len(text) + 1
 
 
 class _BlockLine(NamedTuple):
-    """A line of a block, which is the block's with that number in the letter."""
+    """A line of a block."""
 
     span: Span
     block: Block
@@ -53,19 +75,15 @@ class _BlockLine(NamedTuple):
 
 
 Row = list[TextCell]
-_Numbered = tuple[int, Block]
-"""A block and its number in the letter."""
 
 
 def rows_of_letter(letter: Letter) -> Iterator[Iterator[Row]]:
     """For each table, and for each stretch of text between two of them, its rows; what is quoted is left out."""
-    written = [(at, block) for at, block in enumerate(letter.blocks) if block.role is not Role.QUOTED]
-    for table, group in groupby(written, key=_table_of):
-        members = list(group)
-        if table is None:
-            yield _text_rows(members)
-        else:
-            yield _table_rows(members)
+    blocks = starmap(_NumberedBlock, enumerate(letter.blocks))
+    written = [each for each in blocks if each.block.role is not Role.QUOTED]
+    for table, group in groupby(written, key=lambda each: each.cell.table):
+        rows = _text_rows if table == _NO_CELL.table else _table_rows
+        yield rows(list(group))
 
 
 def is_header(row: Row) -> bool:
@@ -82,50 +100,27 @@ def has_label_left(row: Row) -> bool:
     return any(value.spans and cell.mere_label for cell, value in pairwise(row))
 
 
-def _table_of(numbered: _Numbered) -> int | None:
-    """The number of the table that the block stands in."""
-    cell = numbered[1].cell
-    return cell.table if cell else None
-
-
-def _row_of(numbered: _Numbered) -> int:
-    """The number of the row that the block, which is a cell, stands in."""
-    cell = numbered[1].cell
-    return cell.row if cell else 0
-
-
-def _table_rows(blocks: Iterable[_Numbered]) -> Iterator[Row]:
+def _table_rows(blocks: Iterable[_NumberedBlock]) -> Iterator[Row]:
     """The rows of a table; paragraphs of one cell stay together."""
-    for _, row in groupby(blocks, key=_row_of):
+    for _, row in groupby(blocks, key=lambda each: each.cell.row):
         cells: dict[int, TextCell] = {}
-        for at, block in row:
-            column = block.cell.column if block.cell else 0
-            cell = cells.setdefault(column, TextCell([], block.role, column))
-            cell.spans.extend(line.span.cut(0) for line in _lines_of_block(at, block))
+        for each in row:
+            column = each.cell.column
+            cell = cells.setdefault(column, TextCell([], each.block.role, column))
+            cell.spans.extend(line.span.cut(0) for line in each.lines)
         yield list(cells.values())
 
 
-def _text_rows(blocks: Iterable[_Numbered]) -> Iterator[Row]:
+def _text_rows(blocks: Iterable[_NumberedBlock]) -> Iterator[Row]:
     """The lines outside tables; blocks that stood on the same line of the file make one row.
 
     A PDF often has the two columns of a letterhead as blocks of their own.
     """
-    lines = [line for at, block in blocks for line in _lines_of_block(at, block)]
+    lines = chain.from_iterable(each.lines for each in blocks)
     for _, together in groupby(lines, key=_line_of_file):
-        row: Row = []
-        for line in together:
-            row += _cells_of_line(line)
+        row = list(chain.from_iterable(map(_cells_of_line, together)))
         if row:
             yield row
-
-
-def _lines_of_block(at: int, block: Block) -> Iterator[_BlockLine]:
-    """The block's lines, with the white space that they begin with; empty ones are left out."""
-    start = 0
-    for text in block.text.split("\n"):
-        if text.strip():
-            yield _BlockLine(Span(text, at, start), block)
-        start += len(text) + 1
 
 
 def _line_of_file(line: _BlockLine) -> Hashable:
@@ -189,5 +184,11 @@ def _between_gaps(span: Span, *, tabbed: bool) -> Iterator[Span]:
 
 def _gaps(text: str, *, tabbed: bool) -> Iterator[re.Match[str]]:
     """The gaps of a line; a sentence is never split, but by tabs: the wide space in it is a slip."""
-    is_sentence = not tabbed and text.rstrip().endswith(".") and len(text.split()) > _PROSE_WORDS
-    return iter(()) if is_sentence else _GAP.finditer(text)
+    if not tabbed and _is_sentence(text):
+        return iter(())
+    return _GAP.finditer(text)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether the line is long and ends as a sentence; a short one may be *Anna Ek      tel. 0980-319 214.*"""
+    return text.rstrip().endswith(".") and len(text.split()) > _PROSE_WORDS

@@ -97,9 +97,14 @@ def _drop_other_people(found: Candidates, signer: FoundPart) -> None:
     A letterhead names the case officer, a manager signs: both have a title and a number.
     """
     name = signer.text.casefold()
-    if found.box_names and name not in found.box_names:
+    if _are_others(found.box_names, name):
         found.drop("phone", Rank.BOX)
     contacts = {part.text.casefold() for rank, part in found.parts["name"] if rank is not Rank.SIGN}
-    if contacts and name not in contacts:
+    if _are_others(contacts, name):
         found.keep_only("title", Rank.SIGN)
         found.drop("phone", Rank.TITLED)
+
+
+def _are_others(names: set[str], name: str) -> bool:
+    """Whether somebody is named there, but not this one."""
+    return len(names) > 0 and name not in names

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import NamedTuple
 
 from klarsprak.signature import units
@@ -38,11 +39,19 @@ def find_closing(lines: list[LetterLine], main: list[int]) -> int | None:
     """
     places = [place for place, number in enumerate(main) if _closes(lines[number])]
     for place in places:
-        last = main[place] + _NEAR
-        near = [lines[number] for number in main[place : place + _NEAR + 1] if number <= last]
-        if any(map(is_signed, near)):
+        if _is_soon_signed(lines, main[place:]):
             return place
     return places[-1] if places else None
+
+
+def _is_soon_signed(lines: list[LetterLine], numbers: list[int]) -> bool:
+    """Whether a name or a title stands on the first of the lines or a few lines below.
+
+    *Anna Ek* below *Med vänlig hälsning*, but not below *Tack på förhand* in the midst of a letter.
+    """
+    last = numbers[0] + _NEAR
+    near = takewhile(lambda number: number <= last, numbers)
+    return any(is_signed(lines[number]) for number in near)
 
 
 def behind_closing(span: Span) -> Span:

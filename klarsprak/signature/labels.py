@@ -23,7 +23,7 @@ def _as_group(label: Label, pattern: str) -> str:
 
 # *Telefon:*, *(Direkt) *, *Handläggare*
 _PATTERN = re.compile(
-    rf"\W{{0,2}}(?:{'|'.join(map(_as_group, LABELS, LABELS.values()))})(?![\w@-])\.?(?P<colon>\s*:)?", re.IGNORECASE
+    rf"\W{{0,2}}(?:{'|'.join(map(_as_group, LABELS, LABELS.values()))})(?![\w@-])\.?(?:\s*:)?", re.IGNORECASE
 )
 
 
@@ -49,7 +49,7 @@ def split_label(span: Span) -> Labelled | None:
     if not match:
         return None
     rest = _without_second_label(span.behind(match))
-    labelled = Labelled(_label_of(match), bool(match["colon"]), rest)
+    labelled = Labelled(_label_of(match), match.group().endswith(":"), rest)
     is_apart = labelled.colon or labelled.is_alone
     return labelled if is_apart or _goes_without_colon(labelled) else None
 
@@ -60,10 +60,15 @@ def leading_label(span: Span) -> Label | None:
     return found.label if found else None
 
 
+def mere_label(span: Span) -> Label | None:
+    """The label, if the line is one and nothing else: *Telefon:*, but not *Telefon: 0980-319 214*."""
+    found = split_label(span)
+    return found.label if found and found.is_alone else None
+
+
 def is_label(span: Span) -> bool:
     """Whether the line is a label and nothing else."""
-    found = split_label(span)
-    return found is not None and found.is_alone
+    return mere_label(span) is not None
 
 
 def is_label_row(span: Span) -> bool:
@@ -79,8 +84,8 @@ def is_label_row(span: Span) -> bool:
 
 
 def _label_of(match: re.Match[str]) -> Label:
-    """The label whose group has matched."""
-    return next(label for label in LABELS if match[label.name])
+    """The label whose group has matched, the only one in the expression that does."""
+    return Label[str(match.lastgroup)]
 
 
 def _without_second_label(rest: Span) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import NamedTuple
@@ -69,12 +70,16 @@ class SignatureBlock:
         return self.parts.get("hours")
 
     def forget_reasons(self) -> None:
-        """Drop the sentences on parts that are there after all."""
-        self.why = {name: why for name, why in self.why.items() if name not in self.parts}
+        """Drop the sentences on parts that are there after all.
+
+        *0980-319 200 går till växeln* helps nobody where the writer's own number stands, too.
+        """
+        for name in self.parts:
+            self.why.pop(name, None)
 
     def as_signature(self, demanded: tuple[str, ...] = SIGNATURE_PARTS) -> Signature:
         """The texts, as the report shows them; ``demanded`` are the parts that such a letter must hold."""
-        names = [name for name in ALL_PARTS if name in self.parts]
+        names = list(filter(self.parts.__contains__, ALL_PARTS))
         texts = {name: self.parts[name].text for name in names}
         reasons = {name: self.parts[name].reason for name in names}
         return Signature(**texts, occasion=self.occasion, demanded=demanded, reasons=reasons)
@@ -159,6 +164,10 @@ class LinePiece(NamedTuple):
     line: int
     column: int
     label: Label | None = None
+
+    def is_label_among(self, labels: Collection[Label]) -> bool:
+        """Whether it is one of these labels, and not what stands beside one."""
+        return self.kind is PieceKind.LABEL and self.label in labels
 
     def is_on_line_of(self, other: LinePiece) -> bool:
         """Whether both stand on one line."""

@@ -89,9 +89,9 @@ def decided_by(span: Span) -> list[Span]:
 def _decision_in(text: str) -> re.Match[str] | None:
     """Where the sentence says who has decided."""
     low = text.lower()
-    if not any(word in low for word in _DECISION_WORDS):
-        return None
-    return _DECIDED_BY.search(text) or _DECIDED_IT.search(text)
+    if any(word in low for word in _DECISION_WORDS):
+        return _DECIDED_BY.search(text) or _DECIDED_IT.search(text)
+    return None
 
 
 def deciders_numbers(span: Span) -> Iterator[FoundPart]:
@@ -123,21 +123,33 @@ def _numbers_where(span: Span, is_meant: Callable[[NumberInSentence], object]) -
 
 
 def _is_mine(around: NumberInSentence) -> bool:
-    """*Du når mig på*, *Kontakta Anna Ek,*, but not *jag ringer dig på*."""
-    mine = _MINE_BEFORE.search(around.before)
-    if not mine and around.signer:
-        mine = _after_name(around.signer).search(around.before)
-    return mine is not None and not _NOT_MINE.search(mine["between"] or "")
+    """Whether *jag*, *mig* or the writer's name stands before it, and nobody else between.
+
+    *Du når mig på*, *Kontakta Anna Ek,*, but not *jag ringer dig på*.
+    """
+    mine = _MINE_BEFORE.search(around.before) or _search_name(around)
+    if not mine:
+        return False
+    between = mine.groupdict("")["between"]
+    return _NOT_MINE.search(between) is None
+
+
+def _search_name(around: NumberInSentence) -> re.Match[str] | None:
+    """Where the signer's name stands before the number."""
+    return _after_name(around.signer).search(around.before) if around.signer else None
 
 
 def _is_for_questions(around: NumberInSentence) -> bool:
-    """*Har du frågor? Ring*, but not *Frågor besvaras av kundtjänst*."""
+    """Whether it answers questions, and nobody else is said to do so.
+
+    *Har du frågor? Ring*, but not *Frågor besvaras av kundtjänst*.
+    """
     asked = _QUESTIONS.search(around.before)
     return asked is not None and not _OTHERS.search(asked["between"])
 
 
 def _is_answered_by_me(around: NumberInSentence) -> bool:
-    """*Ring … så svarar jag*."""
+    """Whether *ring* stands before it and the writer behind it: *Ring 0980-319 214 så svarar jag*."""
     rings = _RING.search(around.before)
     return rings is not None and _MINE_AFTER.match(around.after) is not None
 

@@ -28,8 +28,17 @@ class Signer:
 
     @property
     def is_complete(self) -> bool:
-        """Whether title and number are known, so that another name is somebody else's."""
+        """Whether title and number are known, so that another name is somebody else's.
+
+        *Anna Ek*, *rektor*, *0980-319 214*, and then a name that the letter mentions further down.
+        """
         return self.title is not None and self.phone is not None
+
+    @property
+    def weight(self) -> tuple[bool, bool]:
+        """How sure it is that this is the signer: a name counts most, and a title beside it."""
+        is_named = self.name is not None
+        return is_named, is_named and self.title is not None
 
 
 def read_signature(pieces: list[LinePiece], found: Candidates) -> None:
@@ -41,9 +50,15 @@ def read_signature(pieces: list[LinePiece], found: Candidates) -> None:
     found.add("phone", Rank.SIGN, signer.phone)
     _read_units_and_numbers(own, found)
     if not found.best("unit"):
-        unit = find_unusual_unit(own)
-        found.add("unit", Rank.SIGN, unit.part() if unit else None)
+        _read_unusual_unit(own, found)
     found.note(own, Rank.SIGN)
+
+
+def _read_unusual_unit(pieces: list[LinePiece], found: Candidates) -> None:
+    """A unit that no list knows, where no other is named: *Tillsyn och råd* below the title."""
+    unit = find_unusual_unit(pieces)
+    if unit:
+        found.add("unit", Rank.SIGN, unit.part())
 
 
 def _read_units_and_numbers(pieces: list[LinePiece], found: Candidates) -> None:
@@ -63,23 +78,15 @@ def _before_form(pieces: list[LinePiece]) -> list[LinePiece]:
     """
     signed = False
     for at, piece in enumerate(pieces):
-        if signed and _begins_form(piece):
+        if signed and piece.is_label_among(_FORM_LABELS):
             return pieces[:at]
         signed |= piece.kind is PieceKind.NAME
     return pieces
 
 
-def _begins_form(piece: LinePiece) -> bool:
-    """Whether it is *Namn:*, *Sökande:* or the like."""
-    return piece.kind is PieceKind.LABEL and piece.label in _FORM_LABELS
-
-
 def _choose_signer(signers: list[Signer]) -> Signer:
     """The first one with name and title, or else with a name, or else whoever has the title."""
-    named = [signer for signer in signers if signer.name]
-    titled = [signer for signer in named if signer.title]
-    first, *_ = titled or named or signers
-    return first
+    return max(signers, key=lambda signer: signer.weight)
 
 
 def _read_signers(pieces: list[LinePiece]) -> list[Signer]:
@@ -106,17 +113,24 @@ class _Group:
 
     @property
     def untitled(self) -> Signer | None:
-        """The one who was named last, as long as no title is known."""
+        """The one who was named last, as long as no title is known.
+
+        A second title is the next signer's, or another one that the same person has.
+        """
         last = self.last
         return None if last and last.title else last
 
     def take_name(self, spot: Spot) -> None:
         """Another signer, unless the name is a workplace's or the last signer is known whole."""
-        last = self.last
-        if last and (last.is_complete or _is_second_name(spot) or _names_workplace(spot)):
+        if self.last and self._is_another(spot, self.last):
             return
-        self.signers.append(Signer(spot.piece.part(), self.waiting))
+        signer = Signer(spot.piece.part(), self.waiting)
+        self.signers.append(signer)
         self.waiting = None
+
+    def _is_another(self, spot: Spot, last: Signer) -> bool:
+        """Whether the name is no further signer's: a second one on its line, a workplace's, or merely mentioned."""
+        return last.is_complete or _is_second_name(spot) or _names_workplace(spot)
 
     def take_title(self, spot: Spot) -> None:
         """The last signer's title, or the next one's.
@@ -130,9 +144,13 @@ class _Group:
             self.waiting = spot.piece.part()
 
     def take_phone(self, spot: Spot) -> None:
-        """The last signer's number; of further ones nobody knows whose they are."""
-        if self.last and not self.last.phone:
-            self.last.phone = spot.piece.part()
+        """The last signer's number; of further ones nobody knows whose they are.
+
+        *Direkt 0980-319 214* first and *Mobil 070-174 06 05* below it are one person's, but one is enough.
+        """
+        last = self.last
+        if last and not last.phone:
+            last.phone = spot.piece.part()
 
     def take_other(self, spot: Spot) -> None:
         """A title that no list knows, right behind the name or below it: *Anna Ek*, *Badmästare*."""

@@ -53,7 +53,8 @@ def _looks_like_unit(text: str) -> bool:
     """Whether it is a few words without digits and without a sentence's marks: *Tillsyn och råd*."""
     if len(text.split()) > _LONGEST_UNIT or _NO_UNIT_SIGN.search(text):
         return False
-    return text[0].isupper() and not any(map(str.isdigit, text))
+    has_digit = any(map(str.isdigit, text))
+    return text[0].isupper() and not has_digit
 
 
 def _stands_beside_organisation(spot: Spot) -> bool:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 
-from klarsprak.letter import Letter, Role
+from klarsprak.letter import Block, Letter, Role
 from klarsprak.signature.line_shapes import is_greeting
-from klarsprak.signature.model import LetterLine, SignatureBlock
+from klarsprak.signature.model import SignatureBlock
 from klarsprak.signature.zones import Zones
 
 _NOT_MAIN = {Role.HEADER, Role.FOOTER, Role.FOOTNOTE}
@@ -41,8 +40,9 @@ class WholeLetter:
     def titles(self) -> list[str]:
         """The first short lines of the letter itself, then those of its headers."""
         main = [line for line in self.zones.lines if line.role not in _NOT_MAIN]
-        first = chain(main[:_TITLE_LINES], self.zones.header[:_TITLE_LINES])
-        return [line.span.folded for line in first if _is_short(line)]
+        first = [*main[:_TITLE_LINES], *self.zones.header[:_TITLE_LINES]]
+        texts = [line.span.folded for line in first]
+        return list(filter(_is_short, texts))
 
     @property
     def is_signed(self) -> bool:
@@ -50,9 +50,8 @@ class WholeLetter:
 
         A closing phrase is not enough: *Underskrift* closes a form, too.
         """
-        if self.found.name:
-            return True
-        return self.zones.closed and self.found.title is not None
+        is_titled = self.zones.closed and self.found.title is not None
+        return is_titled or self.found.name is not None
 
     def is_titled(self, pattern: re.Pattern[str], lines: int | None = None) -> bool:
         """Whether a title, or one of the first so many, begins as the pattern says."""
@@ -69,10 +68,15 @@ class WholeLetter:
     def count_blanks(self) -> int:
         """How many lines hold a blank, *____*, and how many cells are empty."""
         lines = list(filter(_BLANK.search, self.texts))
-        cells = [block for block in self.letter.blocks if block.cell and not block.text.strip()]
+        cells = list(filter(_is_empty_cell, self.letter.blocks))
         return len(lines) + len(cells)
 
 
-def _is_short(line: LetterLine) -> bool:
-    """Whether the line can be a title."""
-    return len(line.span.text.split()) <= _LONGEST_TITLE
+def _is_short(text: str) -> bool:
+    """Whether the line can be a title: *Ansökan om färdtjänst*."""
+    return len(text.split()) <= _LONGEST_TITLE
+
+
+def _is_empty_cell(block: Block) -> bool:
+    """Whether it is a table's cell with nothing in it, which in a form is for the reader to fill in."""
+    return block.cell is not None and not block.text.strip()

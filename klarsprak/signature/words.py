@@ -9,14 +9,17 @@ from importlib.resources import files
 @cache
 def _sections() -> dict[str, tuple[str, ...]]:
     """The words of each section of ``words.txt`` in its order, without comments."""
-    sections: dict[str, list[str]] = {}
-    section: list[str] = []
-    for line in files(__package__).joinpath("words.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            section = sections.setdefault(line.strip("[]"), [])
-        elif line and not line.startswith("#"):
-            section.append(line)
-    return {name: tuple(words) for name, words in sections.items()}
+    text = files(__package__).joinpath("words.txt").read_text(encoding="utf-8")
+    sections: dict[str, tuple[str, ...]] = {}
+    for section in text.split("\n[")[1:]:
+        name, _, lines = section.partition("]\n")
+        sections[name] = tuple(filter(_is_word, lines.splitlines()))
+    return sections
+
+
+def _is_word(line: str) -> bool:
+    """Whether the line is neither empty nor a comment."""
+    return line != "" and not line.startswith("#")
 
 
 @cache

@@ -49,10 +49,7 @@ class Zones:
 
 def find_zones(lines: list[LetterLine]) -> Zones:
     """The zones of the letter."""
-    zones = Zones(list(lines))
-    zones.header = _with_role(lines, Role.HEADER)
-    zones.footer = _with_role(lines, Role.FOOTER)
-    zones.boxes = _with_role(lines, Role.TEXT_BOX)
+    zones = _set_margins_apart(lines)
     main = [number for number, line in enumerate(lines) if line.role not in _APART]
     closing = find_closing(lines, main)
     if closing is None:
@@ -67,9 +64,12 @@ def find_zones(lines: list[LetterLine]) -> Zones:
     return zones
 
 
-def _with_role(lines: list[LetterLine], role: Role) -> list[LetterLine]:
-    """The lines that play this part on the page."""
-    return [line for line in lines if line.role is role]
+def _set_margins_apart(lines: list[LetterLine]) -> Zones:
+    """The zones that the file itself tells apart: headers, footers and text boxes."""
+    by_role: dict[Role, list[LetterLine]] = {role: [] for role in Role}
+    for line in lines:
+        by_role[line.role].append(line)
+    return Zones(list(lines), header=by_role[Role.HEADER], footer=by_role[Role.FOOTER], boxes=by_role[Role.TEXT_BOX])
 
 
 def _close(zones: Zones, number: int) -> None:

@@ -55,7 +55,10 @@ class AddressRun:
         return " ".join(piece.span.text for piece in self.pieces)
 
     def take(self, piece: LinePiece) -> bool:
-        """Take the piece in, if it belongs to the address; whether it does."""
+        """Take the piece in, if it belongs to the address; whether it does.
+
+        A label behind the street is no part of the address, but says that one goes there: *(besöksadress)*.
+        """
         if not self.pieces:
             return False
         if self._is_label_behind(piece):
@@ -67,7 +70,10 @@ class AddressRun:
         return False
 
     def is_postal(self) -> bool:
-        """Whether one of the pieces has a post code or a box."""
+        """Whether one of the pieces has a post code or a box.
+
+        *123 62 Tallvik* or *Box 34*; a street alone takes no post.
+        """
         return any(is_postal(piece.span.text) for piece in self.pieces)
 
     def join(self) -> FoundPart:
@@ -99,7 +105,10 @@ class AddressRun:
         return piece.kind in _FORMS or self._is_town(piece)
 
     def _is_next_to(self, piece: LinePiece) -> bool:
-        """Whether the piece stands on the same line or the next one, in the same column."""
+        """Whether the piece stands on the same line or the next one, in the same column.
+
+        Two streets in two columns of a footer are two addresses, however near they stand.
+        """
         last = self.pieces[-1]
         return piece.column == last.column and piece.line - last.line <= 1
 
@@ -113,7 +122,10 @@ class AddressRun:
 
 
 def split_into_runs(pieces: Iterable[LinePiece]) -> Iterator[AddressRun]:
-    """Neighbours that may be one address, in order; some runs are empty."""
+    """Neighbours that may be one address, in order; some runs are empty.
+
+    A complete address ends its run: *Kvarngatan 2, 123 62 Tallvik* and *Box 34* below it are two.
+    """
     run = AddressRun()
     for piece in pieces:
         if run.take(piece):

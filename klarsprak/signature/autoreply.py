@@ -28,7 +28,10 @@ def complete_autoreply(block: SignatureBlock, lines: Iterable[LetterLine]) -> No
 
 
 def _fill_in(block: SignatureBlock, name: str, spans: Iterator[Span]) -> None:
-    """Add the first of the stretches as a part that the block lacks; the others aren't even looked for."""
+    """Add the first of the stretches as a part that the block lacks; the others aren't even looked for.
+
+    *i en mening i brevet* is told as the reason, since nobody knows more of it.
+    """
     if name in block.parts:
         return
     first = next(spans, None)
@@ -53,7 +56,10 @@ def _names_unit(word: re.Match[str]) -> bool:
 
 
 def _numbers_in(spans: Iterable[Span]) -> Iterator[Span]:
-    """The telephone numbers, whosoever they are."""
+    """The telephone numbers, whosoever they are.
+
+    Labels don't matter here: *Ring växeln på 0980-319 200* is what the reader is to do.
+    """
     for span in spans:
         numbers = phones.find_numbers(span.text, labelled=False)
         for number in numbers:

@@ -43,7 +43,10 @@ def propose_block(
 
 
 def _found_parts(found: SignatureBlock) -> Iterator[tuple[str, str]]:
-    """What the letter itself tells, by part."""
+    """What the letter itself tells, by part.
+
+    As they stand in the letter: a writer who calls the unit otherwise knows better.
+    """
     for name, part in found.parts.items():
         yield name, part.text
 
@@ -83,7 +86,10 @@ def _unit_line(text: str, organisation: str) -> str:
 
 
 def _phone_line(text: str) -> str:
-    """*Telefon 0980-319 214*; *ankn. 214* says itself what it is."""
+    """*Telefon 0980-319 214*; *ankn. 214* says itself what it is.
+
+    What the letter writes as an extension stays one; the reader knows the number it belongs to.
+    """
     return text if text.lower().startswith("ankn") else f"Telefon {text}"
 
 
@@ -98,7 +104,11 @@ def _only(texts: Sequence[str]) -> str:
 
 
 def _own_address(visiting: FoundPart | None, addresses: Sequence[str]) -> str:
-    """The organisation's address to write to: the one with the street that the letter names, or the only one."""
+    """The organisation's address to write to: the one with the street that the letter names, or the only one.
+
+    *Skolgatan 6, 123 22 Ekvalla* where the letter says *Besöksadress: Skolgatan 6*; addresses without a post code or
+    a box aren't for letters.
+    """
     postal = list(filter(is_postal, addresses))
     named = _with_street(postal, visiting.text) if visiting else []
     return _only(named) or _only(postal)

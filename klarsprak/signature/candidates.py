@@ -88,15 +88,24 @@ class Candidates:
         return _best_address(ranked) if name == "address" else ranked[0]
 
     def drop(self, name: str, rank: Rank) -> None:
-        """Forget the candidates for a part that stand at such a place."""
+        """Forget the candidates for a part that stand at such a place.
+
+        A number in a text box, where the box is about somebody else.
+        """
         self.parts[name] = [candidate for candidate in self.parts[name] if candidate.rank is not rank]
 
     def keep_only(self, name: str, rank: Rank) -> None:
-        """Forget the candidates for a part that stand elsewhere."""
+        """Forget the candidates for a part that stand elsewhere.
+
+        The signer's own title, where the letterhead names another person with a title.
+        """
         self.parts[name] = [candidate for candidate in self.parts[name] if candidate.rank is rank]
 
     def note(self, pieces: list[LinePiece], rank: Rank) -> None:
-        """Note the pieces' addresses and what else stands there, and what a reader might have taken for a part."""
+        """Note the pieces' addresses and what else stands there, and what a reader might have taken for a part.
+
+        Of several people, nobody knows whose number *Direkt:* labels.
+        """
         for address in join_addresses(pieces):
             self._note_address(address, rank)
         for piece in pieces:
@@ -121,7 +130,10 @@ class Candidates:
         return (part.block, part.start) in self.direct
 
     def _note_address(self, address: Address, rank: Rank) -> None:
-        """An address to write to is a candidate; one to go to is told, unless the organisation thinks it enough."""
+        """An address to write to is a candidate; one to go to is told, unless the organisation thinks it enough.
+
+        *Skolgatan 6 är bara en besöksadress.*
+        """
         is_mere_visit = address.visiting and not self.visit_counts
         if is_mere_visit:
             self.visiting.append(address.part)
@@ -129,13 +141,19 @@ class Candidates:
             self.add("address", rank, address.part)
 
     def _note_extra(self, piece: LinePiece, rank: Rank) -> None:
-        """E-mail address, web address and hours."""
+        """E-mail address, web address and hours.
+
+        They are no part that a letter must have; the report shows them, and so does the block that is proposed.
+        """
         name = _EXTRAS.get(piece.kind)
         if name:
             self.add(name, rank, piece.part())
 
     def _note_rejected(self, piece: LinePiece) -> None:
-        """What a reader might take for a part and isn't one: a switchboard's number, initials, an empty field."""
+        """What a reader might take for a part and isn't one: a switchboard's number, initials, an empty field.
+
+        The first that is found is told: *”AE” är bara initialer.*
+        """
         if piece.kind is PieceKind.SWITCHBOARD:
             self.switchboards.append(piece.span.part())
         elif piece.kind is PieceKind.SHARED:
@@ -152,7 +170,10 @@ def _rank_of(candidate: Candidate) -> Rank:
 
 
 def _at_best_place(ranked: list[Candidate]) -> list[Candidate]:
-    """Those from the place that counts most."""
+    """Those from the place that counts most.
+
+    *0980-319 214* below the closing phrase, but not *0980-319 200* in the footer.
+    """
     best = ranked[0].rank
     return [candidate for candidate in ranked if candidate.rank is best]
 

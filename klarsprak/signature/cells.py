@@ -54,7 +54,10 @@ class _NumberedBlock(NamedTuple):
 
     @property
     def lines(self) -> Iterator[_BlockLine]:
-        """The block's lines, with the white space that they begin with; empty ones are left out."""
+        """The block's lines, with the white space that they begin with; empty ones are left out.
+
+        Offsets count the line breaks, too, so that a part can be marked where it stands.
+        """
         start = 0
         for text in self.block.text.split("\n"):
             if text.strip():
@@ -78,7 +81,10 @@ Row = list[TextCell]
 
 
 def rows_of_letter(letter: Letter) -> Iterator[Iterator[Row]]:
-    """For each table, and for each stretch of text between two of them, its rows; what is quoted is left out."""
+    """For each table, and for each stretch of text between two of them, its rows; what is quoted is left out.
+
+    What is quoted is somebody else's letter, with a signature of its own.
+    """
     blocks = starmap(_NumberedBlock, enumerate(letter.blocks))
     written = [each for each in blocks if each.block.role is not Role.QUOTED]
     for table, group in groupby(written, key=lambda each: each.cell.table):
@@ -92,16 +98,23 @@ def is_header(row: Row) -> bool:
     One label alone heads nothing; it stands to the left of what it labels.
     """
     filled = [cell for cell in row if cell.spans]
-    return len(filled) > 1 and all(cell.mere_label for cell in filled)
+    labels = (cell.mere_label for cell in filled)
+    return len(filled) > 1 and all(labels)
 
 
 def has_label_left(row: Row) -> bool:
-    """Whether a cell of the row is a mere label with a value to its right: *Telefon | 0980-319 214*."""
+    """Whether a cell of the row is a mere label with a value to its right: *Telefon | 0980-319 214*.
+
+    A label with an empty cell beside it labels nothing, or what stands below.
+    """
     return any(value.spans and cell.mere_label for cell, value in pairwise(row))
 
 
 def _table_rows(blocks: Iterable[_NumberedBlock]) -> Iterator[Row]:
-    """The rows of a table; paragraphs of one cell stay together."""
+    """The rows of a table; paragraphs of one cell stay together.
+
+    *Anna Ek* and *rektor* in one cell are two lines, one below the other.
+    """
     for _, row in groupby(blocks, key=lambda each: each.cell.row):
         cells: dict[int, TextCell] = {}
         for each in row:
@@ -149,7 +162,10 @@ def _cells_of_line(line: _BlockLine) -> Row:
 
 
 def _column(anchor: Anchor, otherwise: int) -> int:
-    """Where on its line the text begins, counted in letters; on a PDF page reckoned from the usual margin."""
+    """Where on its line the text begins, counted in letters; on a PDF page reckoned from the usual margin.
+
+    A line that is indented as far as a column above it goes on with that column.
+    """
     if anchor.column:
         return anchor.column - 1
     if anchor.box is not None:
@@ -183,7 +199,10 @@ def _between_gaps(span: Span, *, tabbed: bool) -> Iterator[Span]:
 
 
 def _gaps(text: str, *, tabbed: bool) -> Iterator[re.Match[str]]:
-    """The gaps of a line; a sentence is never split, but by tabs: the wide space in it is a slip."""
+    """The gaps of a line; a sentence is never split, but by tabs: the wide space in it is a slip.
+
+    *Du är välkommen att ringa oss   om du har frågor om ditt beslut eller dina rättigheter.* is one cell.
+    """
     if not tabbed and _is_sentence(text):
         return iter(())
     return _GAP.finditer(text)

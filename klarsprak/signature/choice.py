@@ -30,7 +30,10 @@ def set_apart_shared(found: Candidates, switchboards: Sequence[str]) -> None:
 
 
 def _explain_shared(found: Candidates) -> None:
-    """Note what a reader might take for the writer's own; of two sorts of number, the switchboard's."""
+    """Note what a reader might take for the writer's own; of two sorts of number, the switchboard's.
+
+    *0980-319 200 går till växeln, inte direkt till den som skriver.*
+    """
     if found.shared:
         number = found.shared[0].text
         found.why["phone"] = f"{number} går till en gemensam telefon, inte direkt till den som skriver."
@@ -43,7 +46,11 @@ def _explain_shared(found: Candidates) -> None:
 
 
 def choose_parts(found: Candidates) -> SignatureBlock:
-    """The best candidate for each part, and what stands in the stead of one that is missing."""
+    """The best candidate for each part, and what stands in the stead of one that is missing.
+
+    Where the signer is known, other people's titles and numbers are no candidates any more; where nobody is, a
+    customer service's number will do.
+    """
     signer = found.best("name")
     if not signer:
         _take_shared_number(found)
@@ -59,14 +66,20 @@ def choose_parts(found: Candidates) -> SignatureBlock:
 
 
 def explain_unit(block: SignatureBlock) -> None:
-    """Say of a unit that signs what stands there instead of a name."""
+    """Say of a unit that signs what stands there instead of a name.
+
+    *Brevet är undertecknat av Gatuenheten och ingen person.*
+    """
     if block.occasion is Occasion.UNIT and block.unit:
         unit = block.unit.text
         block.why.setdefault("name", f"Brevet är undertecknat av {unit} och ingen person.")
 
 
 def _best_parts(found: Candidates) -> dict[str, FoundPart]:
-    """The best candidate for each part that has any."""
+    """The best candidate for each part that has any.
+
+    A part without candidates is missing, and the rules tell the writer so.
+    """
     parts: dict[str, FoundPart] = {}
     for name in ALL_PARTS:
         best = found.best(name)
@@ -106,5 +119,8 @@ def _drop_other_people(found: Candidates, signer: FoundPart) -> None:
 
 
 def _are_others(names: set[str], name: str) -> bool:
-    """Whether somebody is named there, but not this one."""
+    """Whether somebody is named there, but not this one.
+
+    The signer's own box beside the text is no other's.
+    """
     return len(names) > 0 and name not in names

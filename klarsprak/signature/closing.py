@@ -38,10 +38,9 @@ def find_closing(lines: list[LetterLine], main: list[int]) -> int | None:
     ``main`` are the numbers of the lines where it may stand; the answer is the place of one among them.
     """
     places = [place for place, number in enumerate(main) if _closes(lines[number])]
-    for place in places:
-        if _is_soon_signed(lines, main[place:]):
-            return place
-    return places[-1] if places else None
+    signed = (place for place in places if _is_soon_signed(lines, main[place:]))
+    last = next(reversed(places), None)
+    return next(signed, last)
 
 
 def _is_soon_signed(lines: list[LetterLine], numbers: list[int]) -> bool:
@@ -55,7 +54,10 @@ def _is_soon_signed(lines: list[LetterLine], numbers: list[int]) -> bool:
 
 
 def behind_closing(span: Span) -> Span:
-    """What the line bears besides the closing phrase or the unit that is signed for, which may be nothing."""
+    """What the line bears besides the closing phrase or the unit that is signed for, which may be nothing.
+
+    *Anna Ek* in *För socialnämnden Anna Ek* and in *Med vänlig hälsning, Anna Ek*.
+    """
     behalf = on_behalf(span)
     rest = behalf.rest if behalf else closing_rest(span)
     return rest or span.nothing()
@@ -76,7 +78,10 @@ def closing_rest(span: Span) -> Span | None:
 
 
 def on_behalf(span: Span) -> OnBehalf | None:
-    """*För socialnämnden*, *På nämndens vägnar*, alone on its line or with the name behind it."""
+    """*För socialnämnden*, *På nämndens vägnar*, alone on its line or with the name behind it.
+
+    Not *För socialnämnden är det viktigt*, and not *för socialnämnden*, with which no line begins.
+    """
     match = ON_BEHALF.match(span.text)
     if not match or not span.text[0].isupper():
         return None
@@ -87,7 +92,10 @@ def on_behalf(span: Span) -> OnBehalf | None:
 
 
 def unit_signed_for(span: Span) -> Span | None:
-    """The unit that *För socialnämnden* names; None for *För kommunen* and the like, which tell too little."""
+    """The unit that *För socialnämnden* names; None for *För kommunen* and the like, which tell too little.
+
+    *socialnämnden*, but not *kommunen*, *styrelsen*.
+    """
     last = span.text.split()[-1].lower()
     tells_which = units.is_unit_word(last) and last not in words("unit-alone")
     return span if tells_which else None
@@ -116,7 +124,11 @@ def _closes(line: LetterLine) -> bool:
 
 
 def _closing_phrase(low: str) -> str | None:
-    """The closing phrase that a line in lower case begins with, as a word of its own."""
+    """The closing phrase that a line in lower case begins with, as a word of its own.
+
+    The longer ones are tried first: *med vänlig hälsning från* before *med vänlig hälsning*.  *Hälsningarna kom fram*
+    begins with none.
+    """
     phrases = in_order("closing")  # the longer ones first
     if not low.startswith(phrases):
         return None
@@ -128,7 +140,11 @@ def _closing_phrase(low: str) -> str | None:
 
 
 def _begins_with_signer(span: Span) -> bool:
-    """Whether a name or a title stands up to the first comma or slash."""
+    """Whether a name or a title stands up to the first comma or slash.
+
+    *Anna Ek* in *Anna Ek, rektor*, *rektor* in *rektor/ Anna Ek*; two names, *Anna Ek och Bo Alm*, have neither
+    between.
+    """
     first, *_ = _BETWEEN_PARTS.split(span.text.lstrip("/ "), maxsplit=1)
     start = span.cut(0, len(first))
     return bool(names_in(span) or names_in(start) or title_in(start))
@@ -145,7 +161,10 @@ def _is_line_of_its_own(rest: Span) -> bool:
 
 
 def _is_sender(rest: Span) -> bool:
-    """Whether it says from whom the letter comes: *från oss på förskolan*."""
+    """Whether it says from whom the letter comes: *från oss på förskolan*.
+
+    Longer ones are sentences: *från och med den 1 mars får du färdtjänst som vanligt igen*.
+    """
     leads = rest.text.lower().startswith(("från ", "till ", "av ", "enl"))
     return leads and len(rest.text.split()) <= _LONGEST_SENDER
 

@@ -71,6 +71,9 @@ def _is_titled(spot: Spot) -> bool:
 
 
 def _can_be_reached(spot: Spot) -> bool:
-    """Whether a number or an e-mail address stands near: *Anna Ek, rektor, 0980-319 214*."""
+    """Whether a number or an e-mail address stands near: *Anna Ek, rektor, 0980-319 214*.
+
+    A name and a title without either may be anybody that a letterhead mentions: *Kommundirektör Bo Alm*.
+    """
     kinds = {piece.kind for piece in spot.around(0, _REACH)}
     return not kinds.isdisjoint(_REACHED_BY)

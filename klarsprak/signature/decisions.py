@@ -41,12 +41,18 @@ class Reading(NamedTuple, Generic[Given, Answer]):
 
 
 def any_holds(traits: Iterable[Trait[Given]], given: Given) -> bool:
-    """Whether a row holds."""
+    """Whether a row holds.
+
+    For lists of reasons, any of which is enough: ``NO_NAME``.
+    """
     return any(trait.holds(given) for trait in traits)
 
 
 def decide(decisions: Iterable[Decision[Given, Answer]], given: Given, otherwise: Answer) -> Answer:
-    """The answer of the first row that holds, or ``otherwise``."""
+    """The answer of the first row that holds, or ``otherwise``.
+
+    For lists that tell one of several things: ``NUMBERS``.
+    """
     for decision in decisions:
         if decision.holds(given):
             return decision.answer
@@ -54,7 +60,10 @@ def decide(decisions: Iterable[Decision[Given, Answer]], given: Given, otherwise
 
 
 def read_first(readings: Iterable[Reading[Given, Answer]], given: Given) -> Answer | None:
-    """The answer of the first row that has one."""
+    """The answer of the first row that has one.
+
+    For lists that find something out: ``LINES``.
+    """
     for reading in readings:
         answer = reading.read(given)
         if answer is not None:

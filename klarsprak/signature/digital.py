@@ -18,7 +18,10 @@ _DIGITAL_WORDS = ("digital", "elektronisk", "underskrift")
 
 
 def says_approved_digitally(text: str) -> bool:
-    """Whether the line says that nobody signs by hand."""
+    """Whether the line says that nobody signs by hand.
+
+    *Beslutet är godkänt digitalt*, but not *Du kan skriva under digitalt*.
+    """
     low = text.lower()
     if not any(word in low for word in _DIGITAL_WORDS):
         return False

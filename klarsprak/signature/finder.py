@@ -90,7 +90,10 @@ def read_body(zones: Zones, own: OwnParts, found: Candidates) -> None:
 
 
 def read_unit_signed_for(zones: Zones, found: Candidates) -> None:
-    """The unit that *För socialnämnden* names."""
+    """The unit that *För socialnämnden* names.
+
+    It counts least of all: whoever signs on a committee's behalf works at an office, which the letter may name.
+    """
     unit = unit_signed_for(zones.on_behalf) if zones.on_behalf else None
     if unit:
         found.add("unit", Rank.BEHALF, unit.part())

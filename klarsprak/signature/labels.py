@@ -55,13 +55,19 @@ def split_label(span: Span) -> Labelled | None:
 
 
 def leading_label(span: Span) -> Label | None:
-    """What the label says that the line begins with; None where it begins with none."""
+    """What the label says that the line begins with; None where it begins with none.
+
+    ``Label.PERSON`` for *Handläggare: Anna Ek*.
+    """
     found = split_label(span)
     return found.label if found else None
 
 
 def mere_label(span: Span) -> Label | None:
-    """The label, if the line is one and nothing else: *Telefon:*, but not *Telefon: 0980-319 214*."""
+    """The label, if the line is one and nothing else: *Telefon:*, but not *Telefon: 0980-319 214*.
+
+    A line below or a cell beside it may be what it labels.
+    """
     found = split_label(span)
     return found.label if found and found.is_alone else None
 
@@ -89,7 +95,10 @@ def _label_of(match: re.Match[str]) -> Label:
 
 
 def _without_second_label(rest: Span) -> Span:
-    """Nothing where another label is all that follows, as in *Handläggare, telefon* above both."""
+    """Nothing where another label is all that follows, as in *Handläggare, telefon* above both.
+
+    The first of the two counts: a name is found by its form, and a number is, too.
+    """
     if rest.text.startswith((",", "/")) and is_label(rest.cut(1)):
         return rest.nothing()
     return rest

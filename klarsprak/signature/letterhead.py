@@ -64,7 +64,10 @@ def from_sender_on(pieces: list[LinePiece], *, closed: bool) -> list[LinePiece]:
 
 
 def _read_lines(pieces: list[LinePiece], rank: Rank, found: Candidates, *, ours: bool) -> None:
-    """Note contact persons, units, and the numbers and titles that stand by the last contact person."""
+    """Note contact persons, units, and the numbers and titles that stand by the last contact person.
+
+    *0980-319 214* below *Handläggare: Anna Ek* is hers; a unit is a unit wherever it stands.
+    """
     near = rank
     for spot in each_spot(pieces):
         contact = contact_rank(spot, ours=ours)
@@ -80,7 +83,10 @@ def _read_lines(pieces: list[LinePiece], rank: Rank, found: Candidates, *, ours:
 
 
 def _is_labelled_title(piece: LinePiece) -> bool:
-    """*Befattning: enhetschef*, which needn't stand beside the name."""
+    """*Befattning: enhetschef*, which needn't stand beside the name.
+
+    In a form it stands in a cell of its own, with other cells between the two.
+    """
     return piece.kind is PieceKind.TITLE and piece.label is Label.TITLE
 
 
@@ -97,7 +103,10 @@ def _below_organisation(pieces: list[LinePiece]) -> LinePiece | None:
 
 
 def _is_organisation_right_above(above: LinePiece, piece: LinePiece) -> bool:
-    """Whether the municipality's name stands on the line above in the same column."""
+    """Whether the municipality's name stands on the line above in the same column.
+
+    In the other column, or some lines up, the municipality's name says nothing of the word.
+    """
     if above.kind is not PieceKind.ORGANISATION:
         return False
     return (above.line + 1, above.column) == (piece.line, piece.column)

@@ -28,7 +28,10 @@ _NAMING = {PieceKind.NAME, PieceKind.TITLE, PieceKind.UNIT, PieceKind.ORGANISATI
 
 
 def classify(stretch: Stretch) -> Pieces:
-    """The pieces of a stretch with the labels that stand within it."""
+    """The pieces of a stretch with the labels that stand within it.
+
+    *Telefon:* and *0980-319 214*; *Anna Ek* and *rektor*; *Kvarngatan 2* and *Tallvik*.
+    """
     return read_first(LINES, stretch) or classify_words(stretch)
 
 
@@ -58,7 +61,10 @@ def _around_own_address(stretch: Stretch, start: int, end: int) -> Pieces:
 
 
 def _classify_beside(stretch: Stretch, span: Span) -> Pieces:
-    """What stands in front of a known address or behind it, without the marks between."""
+    """What stands in front of a known address or behind it, without the marks between.
+
+    *Anna Ek* in front of the address, a number behind it.
+    """
     bare = span.lstrip(" ,.;|").rstrip(" ,;|")
     return classify(stretch.part(bare)) if bare.text else []
 
@@ -89,13 +95,19 @@ def _lone_label(found: Labelled, span: Span) -> Classified:
 
 
 def _own_unit(stretch: Stretch) -> Pieces | None:
-    """A unit that the configuration names, which may have commas in its name: *Barn, unga och familj*."""
+    """A unit that the configuration names, which may have commas in its name: *Barn, unga och familj*.
+
+    It is looked for before the line is cut at its commas.
+    """
     is_own = stretch.text.lower() in stretch.own.units
     return [Classified(PieceKind.UNIT, stretch.span)] if is_own else None
 
 
 def _several_parts(stretch: Stretch) -> Pieces | None:
-    """Parts with commas, slashes or the like between them: *Anna Ek, rektor, Tallskolan*."""
+    """Parts with commas, slashes or the like between them: *Anna Ek, rektor, Tallskolan*.
+
+    Behind the first one a unit may begin with a small letter: *Anna Ek, logoped, rehabenheten*.
+    """
     parts = split_parts(stretch.span)
     if len(parts) < 2:
         return None
@@ -136,7 +148,10 @@ def _numbers(stretch: Stretch) -> Iterator[Classified]:
 
 
 def _before_number(stretch: Stretch, first: Classified) -> Pieces:
-    """*Anna Ek* in *Anna Ek 0980-319 214*; before an address, anything: *Norrlida kommun Box 34*."""
+    """*Anna Ek* in *Anna Ek 0980-319 214*; before an address, anything: *Norrlida kommun Box 34*.
+
+    Words before a number that name nobody are dropped: *Vi svarar 0980-319 200*.
+    """
     before = stretch.span.cut(0, first.span.start - stretch.span.start).rstrip(" :")
     if not before.text:
         return []
@@ -147,7 +162,10 @@ def _before_number(stretch: Stretch, first: Classified) -> Pieces:
 
 
 def _town_behind(stretch: Stretch, last: Classified) -> Pieces:
-    """*Tallvik* in *Kvarngatan 2 Tallvik*; nothing behind a number."""
+    """*Tallvik* in *Kvarngatan 2 Tallvik*; nothing behind a number.
+
+    It looks like a first name, and the address takes it in later.
+    """
     behind = stretch.span.cut(last.span.end - stretch.span.start)
     is_town = last.kind is PieceKind.ADDRESS and _TOWN.fullmatch(behind.text)
     return [Classified(PieceKind.FIRST_NAME, behind)] if is_town else []
@@ -165,7 +183,10 @@ def _email(stretch: Stretch) -> Pieces | None:
 
 
 def _hours(stretch: Stretch) -> Pieces | None:
-    """When somebody answers or an office is open, if a label says so: *måndag–fredag 9–16*."""
+    """When somebody answers or an office is open, if a label says so: *måndag–fredag 9–16*.
+
+    *9–16* alone may be a house number's, a date's or a section's.
+    """
     if stretch.label is not Label.HOURS or not _HOURS.search(stretch.text):
         return None
     return one_piece(PieceKind.HOURS, stretch.span.rstrip(" ).,"))

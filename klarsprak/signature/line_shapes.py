@@ -24,7 +24,10 @@ class LineShape(NamedTuple):
 
     @property
     def is_closed(self) -> bool:
-        """Whether it ends as a sentence does, and is no label's: *Telefon till oss är 0980-319 210.*"""
+        """Whether it ends as a sentence does, and is no label's: *Telefon till oss är 0980-319 210.*
+
+        A full stop ends many a line of a signature, too.
+        """
         ends = self.text.rstrip().endswith((".", "!"))
         return ends and not self.labelled
 

@@ -15,7 +15,10 @@ _INDENT = 15
 
 
 def split_into_lines(letter: Letter) -> list[LetterLine]:
-    """All lines of the letter that the writer wrote, side by side columns one after the other."""
+    """All lines of the letter that the writer wrote, side by side columns one after the other.
+
+    *Anna Ek* and *rektor* of the left column come before *Norrlida kommun* and *Box 34* of the right one.
+    """
     columns = _Columns()
     lines: list[LetterLine] = []
     for rows in rows_of_letter(letter):
@@ -32,7 +35,10 @@ class _Columns:
         self._column = 0
 
     def as_one(self, rows: list[Row]) -> Iterator[LetterLine]:
-        """The cells row by row, all in one new column."""
+        """The cells row by row, all in one new column.
+
+        Lines of text, of which each cell follows the one to its left.
+        """
         self._column += 1
         for cell in chain.from_iterable(rows):
             yield from self._lines(cell)
@@ -48,7 +54,10 @@ class _Columns:
             rows = rows[size:]
 
     def _lay_out(self, rows: list[Row]) -> Iterator[LetterLine]:
-        """Rows of one layout."""
+        """Rows of one layout.
+
+        What its first row is tells which one.
+        """
         if _begins_with_header(rows):
             return self._below(rows[0], rows[1:])
         if has_label_left(rows[0]):
@@ -56,7 +65,10 @@ class _Columns:
         return self._side_by_side(rows)
 
     def _below(self, header: Row, rows: list[Row]) -> Iterator[LetterLine]:
-        """The cells below each label: *Telefon* above *0980-319 214*."""
+        """The cells below each label: *Telefon* above *0980-319 214*.
+
+        So *0980-319 214* is known to be a number's even without area code.
+        """
         labels = [cell.mere_label for cell in header]
         return self._stacked(header, rows, labels)
 
@@ -83,7 +95,10 @@ class _Columns:
         return self._stacked(widest, rows, unlabelled)
 
     def _stacked(self, header: Row, rows: list[Row], labels: Sequence[Label | None]) -> Iterator[LetterLine]:
-        """The cells column by column, each below the cell of the header that it stands nearest to."""
+        """The cells column by column, each below the cell of the header that it stands nearest to.
+
+        Of two cells of one row that stand nearest to the same one, both come there, in their order.
+        """
         columns: list[Row] = [[] for _ in header]
         for cell in chain.from_iterable(rows):
             nearest = _nearest(header, cell)
@@ -99,7 +114,10 @@ class _Columns:
 
 
 def _nearest(header: Row, cell: TextCell) -> int:
-    """The column of the header's cell that begins nearest to where this one does."""
+    """The column of the header's cell that begins nearest to where this one does.
+
+    Whoever makes columns with spaces seldom hits the same place twice.
+    """
     distances = [abs(label.at - cell.at) for label in header]
     return distances.index(min(distances))
 
@@ -115,19 +133,28 @@ def _count_rows_of_layout(rows: list[Row]) -> int:
 
 
 def _begins_with_header(rows: list[Row]) -> bool:
-    """Whether the first row labels those below it, which aren't labels themselves."""
+    """Whether the first row labels those below it, which aren't labels themselves.
+
+    Labels above labels are a form's two columns, each with its value to the right.
+    """
     if len(rows) == 1 or not is_header(rows[0]):
         return False
     return not is_header(rows[1])
 
 
 def _holds_labels(row: Row) -> bool:
-    """Whether the row ends plain columns."""
+    """Whether the row ends plain columns.
+
+    *Telefon* above or to the left of what follows.
+    """
     return is_header(row) or has_label_left(row)
 
 
 def _count_until(rows: list[Row], ends: Callable[[Row], bool]) -> int:
-    """How many rows there are up to the next one, the first aside, that ends them."""
+    """How many rows there are up to the next one, the first aside, that ends them.
+
+    The layout that begins with the first row lasts at least that long.
+    """
     for size, row in enumerate(rows[1:], 1):
         if ends(row):
             return size
@@ -140,13 +167,19 @@ def _are_barred(rows: list[Row]) -> bool:
 
 
 def _runs(rows: Iterable[Row]) -> Iterator[tuple[bool, list[Row]]]:
-    """Rows of several cells and rows of one, by turns, with whether they have several."""
+    """Rows of several cells and rows of one, by turns, with whether they have several.
+
+    A letterhead in two columns, then text, then a signature in two columns.
+    """
     for several, run in groupby(_by_width(rows), key=itemgetter(0)):
         yield several, [row for _, row in run]
 
 
 def _by_width(rows: Iterable[Row]) -> Iterator[tuple[bool, Row]]:
-    """Each row with whether it has several cells; a lone cell in a column's place belongs to the rows above."""
+    """Each row with whether it has several cells; a lone cell in a column's place belongs to the rows above.
+
+    *Box 34* far to the right, below *Norrlida kommun* in a letterhead's right column.
+    """
     several = False
     for row in rows:
         goes_on = several and all(map(_is_in_column, row))

@@ -78,7 +78,10 @@ class SignatureBlock:
             self.why.pop(name, None)
 
     def as_signature(self, demanded: tuple[str, ...] = SIGNATURE_PARTS) -> Signature:
-        """The texts, as the report shows them; ``demanded`` are the parts that such a letter must hold."""
+        """The texts, as the report shows them; ``demanded`` are the parts that such a letter must hold.
+
+        The parts are in the order of ``ALL_PARTS``, in whichever they were found.
+        """
         names = list(filter(self.parts.__contains__, ALL_PARTS))
         texts = {name: self.parts[name].text for name in names}
         reasons = {name: self.parts[name].reason for name in names}
@@ -166,7 +169,10 @@ class LinePiece(NamedTuple):
     label: Label | None = None
 
     def is_label_among(self, labels: Collection[Label]) -> bool:
-        """Whether it is one of these labels, and not what stands beside one."""
+        """Whether it is one of these labels, and not what stands beside one.
+
+        *Telefon:* itself, but not *0980-319 214*, which has the same label.
+        """
         return self.kind is PieceKind.LABEL and self.label in labels
 
     def is_on_line_of(self, other: LinePiece) -> bool:

@@ -41,7 +41,10 @@ def name_in(span: Span) -> Span | None:
 
 
 def names_in(span: Span) -> list[Span]:
-    """The one name that the span is, or the two with *och* between them; nothing where it is something else."""
+    """The one name that the span is, or the two with *och* between them; nothing where it is something else.
+
+    *Anna Ek och Bo Alm*, but not *Anna och Bo Alm*, nor *Barn och unga*.
+    """
     name = name_in(span)
     if name:
         return [name]
@@ -74,7 +77,10 @@ def _without_marks(span: Span) -> Span:
 
 
 def _full_words(tokens: list[str]) -> list[str]:
-    """The words of a name but its particles: *Maria*, *Cruz* of *Maria de la Cruz*."""
+    """The words of a name but its particles: *Maria*, *Cruz* of *Maria de la Cruz*.
+
+    *von*, *de* don't count when a name's words are counted.
+    """
     return [token for token in tokens if not _is_particle(token)]
 
 
@@ -98,7 +104,10 @@ def _is_name_word(word: str) -> bool:
 
 
 def _is_full_or_initial(word: str) -> bool:
-    """Whether it is *Anna* or *A.*."""
+    """Whether it is *Anna* or *A.*.
+
+    *A. Ek* is a name as *Anna Ek* is; *A.* alone is initials.
+    """
     return _INITIAL.fullmatch(word) is not None or _is_name_word(word)
 
 

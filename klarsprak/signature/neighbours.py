@@ -55,12 +55,18 @@ class Spot(NamedTuple):
         return Spot(self.pieces, self.at + step)
 
     def goes_on_with(self, kind: PieceKind) -> bool:
-        """Whether a piece of this kind follows on the same line: *Gata, Tallviks kommun*."""
+        """Whether a piece of this kind follows on the same line: *Gata, Tallviks kommun*.
+
+        On the next line it would be something else's.
+        """
         return self.after.kind is kind and self.after.is_on_line_of(self.piece)
 
 
 def each_spot(pieces: Sequence[LinePiece]) -> Iterator[Spot]:
-    """The pieces in order, each with its neighbours."""
+    """The pieces in order, each with its neighbours.
+
+    A spot is made when it is asked for; most loops end before the last one.
+    """
     for at in range(len(pieces)):
         yield Spot(pieces, at)
 

@@ -87,7 +87,10 @@ def _says_writer_is_away(whole: WholeLetter) -> bool:
 
 
 def _is_appendix(whole: WholeLetter) -> bool:
-    """Whether a line at the top says so and nobody signs: *Bilaga 1*, *Hur du överklagar*."""
+    """Whether a line at the top says so and nobody signs: *Bilaga 1*, *Hur du överklagar*.
+
+    A letter that somebody signs is a letter, even if its first lines name an appendix.
+    """
     return not whole.is_signed and whole.is_titled(_APPENDIX, lines=_APPENDIX_LINES)
 
 
@@ -135,11 +138,20 @@ def _is_units(whole: WholeLetter) -> bool:
 
     *Hälsningar*, *Gatuenheten*; but *Hälsningar*, *Anna*, *Gatuenheten* is a person's who forgot the surname.
     """
-    found = whole.found
-    if not found.unit or not found.parts.keys().isdisjoint({"name", "title"}) or "name" in found.why:
+    unit = whole.found.unit
+    if not unit or _names_somebody(whole.found):
         return False
     blocks_below = {line.span.block for line in whole.zones.tail}
-    return whole.zones.closed or found.unit.block in blocks_below
+    return whole.zones.closed or unit.block in blocks_below
+
+
+def _names_somebody(found: SignatureBlock) -> bool:
+    """Whether a name or a title is there, or what stands in a name's place.
+
+    *Anna Ek*, *Rektor*; *Anna* and *[Namn]*, of which ``why`` tells.
+    """
+    is_hinted = "name" in found.why
+    return is_hinted or not found.parts.keys().isdisjoint({"name", "title"})
 
 
 OCCASIONS: tuple[Decision[WholeLetter, Occasion], ...] = (

@@ -67,7 +67,10 @@ def find_numbers(text: str, *, labelled: bool) -> list[PhoneNumber]:
 
 
 def _whole_numbers(text: str) -> list[PhoneNumber]:
-    """*0980-319 214*, with an extension or without."""
+    """*0980-319 214*, with an extension or without.
+
+    *2024-03-01* and *556012-5790* don't begin as a Swedish number does; others are too long or too short for one.
+    """
     numbers: list[PhoneNumber] = []
     for match in _NUMBER.finditer(text):
         if to_e164(match["number"]):
@@ -77,7 +80,10 @@ def _whole_numbers(text: str) -> list[PhoneNumber]:
 
 
 def _short_numbers(text: str, *, labelled: bool) -> list[PhoneNumber]:
-    """*319 214* behind a label, or *ankn. 214*; one at most."""
+    """*319 214* behind a label, or *ankn. 214*; one at most.
+
+    Without a label, *319 214* may be anything that is counted.
+    """
     local = _LOCAL.match(text) if labelled else None
     if local and _has_numbers_length(local.group()):
         return [PhoneNumber(local.start(), local.end(), own=False)]
@@ -141,7 +147,10 @@ def to_e164(text: str) -> str | None:
 
 
 def as_e164(numbers: Iterable[str]) -> frozenset[str]:
-    """The numbers in international form, those that are none left out."""
+    """The numbers in international form, those that are none left out.
+
+    *0980-319 200* and *+46 980 31 92 00* are the same one.
+    """
     forms = map(to_e164, numbers)
     return frozenset(form for form in forms if form)
 

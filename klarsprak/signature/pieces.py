@@ -28,7 +28,10 @@ def cut_into_pieces(lines: Sequence[LetterLine], own: OwnParts) -> list[LinePiec
 
 
 def _label_above(above: list[LinePiece], line: LetterLine) -> Label | None:
-    """The label that stands alone on the line above in the same column: *Telefon* above *0980-319 214*."""
+    """The label that stands alone on the line above in the same column: *Telefon* above *0980-319 214*.
+
+    Beside other pieces it labels one of these.
+    """
     if len(above) != 1:
         return None
     piece = above[0]
@@ -37,7 +40,10 @@ def _label_above(above: list[LinePiece], line: LetterLine) -> Label | None:
 
 
 def _pieces_of_line(line: LetterLine, number: int, stretch: Stretch) -> Iterator[LinePiece]:
-    """The line's pieces, each with its own label or else the last one to its left."""
+    """The line's pieces, each with its own label or else the last one to its left.
+
+    *Telefon:* holds for both numbers of *Telefon: 0980-319 214, 070-174 06 05*.
+    """
     label = stretch.label
     for piece in classify(stretch):
         if piece.kind is PieceKind.LABEL:
@@ -46,12 +52,18 @@ def _pieces_of_line(line: LetterLine, number: int, stretch: Stretch) -> Iterator
 
 
 def _as_writers(spot: Spot) -> LinePiece:
-    """*Namn* beside *Befattning* labels the one who writes, not the one who has applied."""
+    """*Namn* beside *Befattning* labels the one who writes, not the one who has applied.
+
+    *Namn* alone is what a form asks the reader for.
+    """
     return spot.piece._replace(label=Label.PERSON) if _is_beside_title_label(spot) else spot.piece
 
 
 def _is_beside_title_label(spot: Spot) -> bool:
-    """Whether *Namn* and *Befattning* stand near one another, as in a form that officials fill in."""
+    """Whether *Namn* and *Befattning* stand near one another, as in a form that officials fill in.
+
+    The two may stand in either order and in two columns.
+    """
     if spot.piece.label is not Label.NAME:
         return False
     labels = {piece.label for piece in spot.around(_FORM_LINES, _FORM_LINES + 1)}

@@ -87,7 +87,10 @@ def decided_by(span: Span) -> list[Span]:
 
 
 def _decision_in(text: str) -> re.Match[str] | None:
-    """Where the sentence says who has decided."""
+    """Where the sentence says who has decided.
+
+    Two word orders: *Beslutet har fattats av Anna Ek* and *Anna Ek har fattat beslutet*.
+    """
     low = text.lower()
     if any(word in low for word in _DECISION_WORDS):
         return _DECIDED_BY.search(text) or _DECIDED_IT.search(text)
@@ -108,12 +111,18 @@ def own_numbers(span: Span, signer: str | None) -> Iterator[FoundPart]:
 
 
 def units_numbers(span: Span, unit: str) -> Iterator[FoundPart]:
-    """The numbers in a sentence that asks the reader to ring *oss*, the unit or somebody, where no person signs."""
+    """The numbers in a sentence that asks the reader to ring *oss*, the unit or somebody, where no person signs.
+
+    *Ring gärna Bygglovsenheten på 0980-319 210*, *Kontakta oss då på 0980-319 210*.
+    """
     return _numbers_where(span, lambda around: _asks_to_ring(unit).search(around.before))
 
 
 def _numbers_where(span: Span, is_meant: Callable[[NumberInSentence], object]) -> Iterator[FoundPart]:
-    """The telephone numbers of the stretch that the words around them make the ones that are looked for."""
+    """The telephone numbers of the stretch that the words around them make the ones that are looked for.
+
+    Most lines hold no digit, and nothing else needs to be looked for in them.
+    """
     if not _DIGIT.search(span.text):
         return
     for number in phones.find_numbers(span.text, labelled=False):
@@ -135,7 +144,10 @@ def _is_mine(around: NumberInSentence) -> bool:
 
 
 def _search_name(around: NumberInSentence) -> re.Match[str] | None:
-    """Where the signer's name stands before the number."""
+    """Where the signer's name stands before the number.
+
+    *Ring Anna på*, *Anna Ek nås på*.
+    """
     return _after_name(around.signer).search(around.before) if around.signer else None
 
 
@@ -149,7 +161,10 @@ def _is_for_questions(around: NumberInSentence) -> bool:
 
 
 def _is_answered_by_me(around: NumberInSentence) -> bool:
-    """Whether *ring* stands before it and the writer behind it: *Ring 0980-319 214 så svarar jag*."""
+    """Whether *ring* stands before it and the writer behind it: *Ring 0980-319 214 så svarar jag*.
+
+    Without the writer behind it, nobody knows who answers: *Ring 0980-319 214 om du undrar*.
+    """
     rings = _RING.search(around.before)
     return rings is not None and _MINE_AFTER.match(around.after) is not None
 

@@ -15,7 +15,7 @@ from klarsprak.signature.unusual_units import find_unusual_unit, is_beside_organ
 
 _FORM_LABELS = {Label.THEIRS, Label.NAME}
 _DEFINITE = re.compile(r"[a-zåäö]{3}(?:en|et|an)$")
-"""*Hemvården*, which no first name ends as."""
+"""*Solgläntan*, which no first name ends as."""
 
 
 @dataclass(slots=True)
@@ -36,13 +36,19 @@ class Signer:
 
     @property
     def weight(self) -> tuple[bool, bool]:
-        """How sure it is that this is the signer: a name counts most, and a title beside it."""
+        """How sure it is that this is the signer: a name counts most, and a title beside it.
+
+        Of two people with names, the one with a title signs for the municipality.
+        """
         is_named = self.name is not None
         return is_named, is_named and self.title is not None
 
 
 def read_signature(pieces: list[LinePiece], found: Candidates) -> None:
-    """The pieces below the closing phrase: the signer and what follows."""
+    """The pieces below the closing phrase: the signer and what follows.
+
+    What stands under a reader's label, *Sökande:*, is the reader's even there.
+    """
     own = [piece for piece in _before_form(pieces) if piece.label is not Label.THEIRS]
     signer = _choose_signer(_read_signers(own))
     found.add("name", Rank.SIGN, signer.name)
@@ -55,14 +61,20 @@ def read_signature(pieces: list[LinePiece], found: Candidates) -> None:
 
 
 def _read_unusual_unit(pieces: list[LinePiece], found: Candidates) -> None:
-    """A unit that no list knows, where no other is named: *Tillsyn och råd* below the title."""
+    """A unit that no list knows, where no other is named: *Tillsyn och råd* below the title.
+
+    Only the place tells that it is one; so it comes last.
+    """
     unit = find_unusual_unit(pieces)
     if unit:
         found.add("unit", Rank.SIGN, unit.part())
 
 
 def _read_units_and_numbers(pieces: list[LinePiece], found: Candidates) -> None:
-    """The units and the numbers, which aren't any signer's but where the signer works and is reached."""
+    """The units and the numbers, which aren't any signer's but where the signer works and is reached.
+
+    The signer's own number has been noted before these, and counts before them.
+    """
     for spot in each_spot(pieces):
         piece = spot.piece
         if piece.kind is PieceKind.PHONE:
@@ -90,7 +102,10 @@ def _choose_signer(signers: list[Signer]) -> Signer:
 
 
 def _read_signers(pieces: list[LinePiece]) -> list[Signer]:
-    """The signers in order, at least one, each with the title that stands before, beside or below the name."""
+    """The signers in order, at least one, each with the title that stands before, beside or below the name.
+
+    A letter that only a title signs, *Rektor*, has one signer without a name.
+    """
     group = _Group()
     for spot in each_spot(pieces):
         take = _TAKEN.get(spot.piece.kind)
@@ -108,7 +123,10 @@ class _Group:
 
     @property
     def last(self) -> Signer | None:
-        """The one who was named last."""
+        """The one who was named last.
+
+        What follows a name is about that person until the next name.
+        """
         return self.signers[-1] if self.signers else None
 
     @property
@@ -121,7 +139,10 @@ class _Group:
         return None if last and last.title else last
 
     def take_name(self, spot: Spot) -> None:
-        """Another signer, unless the name is a workplace's or the last signer is known whole."""
+        """Another signer, unless the name is a workplace's or the last signer is known whole.
+
+        A title that has been waiting, *Rektor* above *Anna Ek*, is this one's.
+        """
         if self.last and self._is_another(spot, self.last):
             return
         signer = Signer(spot.piece.part(), self.waiting)
@@ -129,7 +150,10 @@ class _Group:
         self.waiting = None
 
     def _is_another(self, spot: Spot, last: Signer) -> bool:
-        """Whether the name is no further signer's: a second one on its line, a workplace's, or merely mentioned."""
+        """Whether the name is no further signer's: a second one on its line, a workplace's, or merely mentioned.
+
+        *Solgläntan Åsen* has the form of a name.
+        """
         return last.is_complete or _is_second_name(spot) or _names_workplace(spot)
 
     def take_title(self, spot: Spot) -> None:
@@ -153,7 +177,10 @@ class _Group:
             last.phone = spot.piece.part()
 
     def take_other(self, spot: Spot) -> None:
-        """A title that no list knows, right behind the name or below it: *Anna Ek*, *Badmästare*."""
+        """A title that no list knows, right behind the name or below it: *Anna Ek*, *Badmästare*.
+
+        It must say that somebody does something: *Badmästare*, but not *Tillsyn och råd*.
+        """
         untitled = self.untitled
         if not untitled or spot.before.kind is not PieceKind.NAME:
             return
@@ -182,7 +209,7 @@ def _is_second_name(spot: Spot) -> bool:
 def _names_next(spot: Spot) -> bool:
     """Whether the title begins a line that goes on with a name, and so belongs to that one.
 
-    *rektor* in *rektor Bo Alm*, but not *enhetschef* in *enhetschef Hemvården Syd*.
+    *rektor* in *rektor Bo Alm*, but not *enhetschef* in *enhetschef Solgläntan Åsen*.
     """
     if not spot.is_first_on_line or not spot.goes_on_with(PieceKind.NAME):
         return False
@@ -192,7 +219,7 @@ def _names_next(spot: Spot) -> bool:
 def _names_workplace(spot: Spot) -> bool:
     """Whether what has the form of a name is where somebody works.
 
-    *Hemvården Syd* behind *Enhetschef* below *Anna Ek*.
+    *Solgläntan Åsen* behind *Enhetschef* below *Anna Ek*.
     """
     if spot.before.kind is not PieceKind.TITLE or spot.is_first_on_line:
         return False

@@ -44,7 +44,10 @@ class Span(NamedTuple):
         return self.cut(match.start(group), match.end(group))
 
     def search(self, pattern: re.Pattern[str]) -> Span | None:
-        """The first stretch of this one that the expression finds."""
+        """The first stretch of this one that the expression finds.
+
+        *www.norrlida.example* in *Läs mer på www.norrlida.example*.
+        """
         match = pattern.search(self.text)
         return self.matched(match) if match else None
 
@@ -53,7 +56,10 @@ class Span(NamedTuple):
         return self.cut(match.end())
 
     def without_lead(self, pattern: re.Pattern[str]) -> Span:
-        """The stretch without what the expression finds at its very beginning."""
+        """The stretch without what the expression finds at its very beginning.
+
+        *Anna Ek* of *genom Anna Ek*.
+        """
         match = pattern.match(self.text)
         return self.behind(match) if match else self
 

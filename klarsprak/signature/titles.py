@@ -127,13 +127,19 @@ def _is_short_form(text: str) -> bool:
 
 
 def _is_units_genitive(text: str) -> bool:
-    """Whether it says whose: *kommunstyrelsens ordförande*."""
+    """Whether it says whose: *kommunstyrelsens ordförande*.
+
+    Of other genitives nobody knows whether a title follows: *dagens*, *Annas*.
+    """
     word = _bare(text)
     return word.endswith("s") and is_unit_word(word[:-1])
 
 
 def _joins(text: str) -> bool:
-    """Whether it joins two words before the title's noun: *drift- och underhållschef*."""
+    """Whether it joins two words before the title's noun: *drift- och underhållschef*.
+
+    *i*, *på* don't: what stands before them is no title's beginning.
+    """
     word = _bare(text)
     return word in words("title-joiner") and word not in _PLACE_PREPOSITIONS
 

@@ -42,7 +42,10 @@ class UnitPhrase(NamedTuple):
 
 
 def is_unit_word(word: str) -> bool:
-    """Whether the word, in lower case, names a unit on its own: *byggnadsnämnden*, *miljökontoret*."""
+    """Whether the word, in lower case, names a unit on its own: *byggnadsnämnden*, *miljökontoret*.
+
+    *nämnden*, *kontoret* need a word before them that tells which one.
+    """
     if word in words("unit-no"):
         return False
     return word in words("unit") or is_compound_on(word, "unit-end")
@@ -78,7 +81,10 @@ def _beside_organisation(span: Span) -> Span:
 
 
 def _is_unit(text: str) -> bool:
-    """Whether the text is a unit's name and nothing else."""
+    """Whether the text is a unit's name and nothing else.
+
+    It stands in the list, or its head and the words around it make a name.
+    """
     phrase = UnitPhrase(text, text.split())
     if any_holds(NO_UNIT, phrase):
         return False
@@ -135,7 +141,10 @@ def _tells_which(rest: list[str]) -> bool:
 
 
 def _is_place_of_work(low: list[str], tokens: list[str]) -> bool:
-    """Whether it is a name in the genitive and the kind of place: *Björkbackens förskola*."""
+    """Whether it is a name in the genitive and the kind of place: *Björkbackens förskola*.
+
+    *förskola*, *skola* name a kind of place, and the name before it tells which one.
+    """
     if not 2 <= len(low) <= 3:
         return False
     return low[-1] in words("unit-last") and tokens[0][0].isupper()

@@ -31,7 +31,10 @@ def is_beside_organisation(spot: Spot) -> bool:
 
 
 def find_unusual_unit(pieces: list[LinePiece]) -> LinePiece | None:
-    """The first piece that stands where a unit does, above an address or the like."""
+    """The first piece that stands where a unit does, above an address or the like.
+
+    Asked only where no list and no ending tells a unit.
+    """
     for spot in filter(_may_be_unit, each_spot(pieces)):
         if any_holds(PLACES_OF_UNITS, spot):
             return spot.piece
@@ -50,7 +53,10 @@ def _may_be_unit(spot: Spot) -> bool:
 
 
 def _looks_like_unit(text: str) -> bool:
-    """Whether it is a few words without digits and without a sentence's marks: *Tillsyn och råd*."""
+    """Whether it is a few words without digits and without a sentence's marks: *Tillsyn och råd*.
+
+    A digit is a date's or a number's, a colon a label's.
+    """
     if len(text.split()) > _LONGEST_UNIT or _NO_UNIT_SIGN.search(text):
         return False
     has_digit = any(map(str.isdigit, text))
@@ -78,7 +84,10 @@ def _is_first_in_column(spot: Spot) -> bool:
 
 
 def _stands_below_organisation(spot: Spot) -> bool:
-    """Whether it stands between the municipality's name and its address, and is no person's name."""
+    """Whether it stands between the municipality's name and its address, and is no person's name.
+
+    *Tillsyn och råd* between *Norrlida kommun* and *Box 34*.
+    """
     if spot.piece.kind is PieceKind.NAME or spot.after.kind is not PieceKind.ADDRESS:
         return False
     is_near = spot.before.line + 1 >= spot.piece.line

@@ -28,7 +28,10 @@ class WholeLetter:
 
     @cached_property
     def texts(self) -> list[str]:
-        """The text of each line."""
+        """The text of each line.
+
+        Headers, footers and text boxes too, in the order of the lines.
+        """
         return [line.span.text for line in self.zones.lines]
 
     @cached_property
@@ -38,7 +41,10 @@ class WholeLetter:
 
     @cached_property
     def titles(self) -> list[str]:
-        """The first short lines of the letter itself, then those of its headers."""
+        """The first short lines of the letter itself, then those of its headers.
+
+        A header often says what a letter is: *Autosvar*, *Blankett*.
+        """
         main = [line for line in self.zones.lines if line.role not in _NOT_MAIN]
         first = [*main[:_TITLE_LINES], *self.zones.header[:_TITLE_LINES]]
         texts = [line.span.folded for line in first]

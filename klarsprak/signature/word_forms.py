@@ -41,14 +41,20 @@ class TitledStretch(NamedTuple):
     rest: Stretch
 
     def with_rest(self, kind: PieceKind, span: Span | None) -> Pieces | None:
-        """The title, and of what follows it a piece of its own; None where there is none."""
+        """The title, and of what follows it a piece of its own; None where there is none.
+
+        *rektor* and *Anna Ek* of *rektor Anna Ek*.
+        """
         if span is None:
             return None
         return [Classified(PieceKind.TITLE, self.title), Classified(kind, span)]
 
 
 def classify_words(stretch: Stretch) -> Pieces:
-    """The pieces of a stretch without numbers."""
+    """The pieces of a stretch without numbers.
+
+    *genom* and *via* lead to whom a letter comes from, and are no part of the name.
+    """
     bare = stretch.part(stretch.span.without_lead(_THROUGH))
     return read_first(WORDS, bare) or [Classified(decide(REST, bare, otherwise=PieceKind.OTHER), bare.span)]
 
@@ -72,7 +78,10 @@ def _unit(stretch: Stretch) -> Pieces | None:
 
 
 def _names(stretch: Stretch) -> Pieces | None:
-    """One name, or two with *och* between them."""
+    """One name, or two with *och* between them.
+
+    *Anna Ek och Bo Alm* both sign; the first one counts.
+    """
     found = names.names_in(stretch.span)
     return [Classified(PieceKind.NAME, name) for name in found] or None
 
@@ -85,7 +94,7 @@ def _web(stretch: Stretch) -> Pieces | None:
 def _titled(stretch: Stretch) -> Pieces | None:
     """A title and what follows it: a name, a unit or more of the title.
 
-    *bygglovshandläggare Anna Ek*; before other words it is one of a sentence: *Handläggaren har läst din ansökan*.
+    *bygglovshandläggare Anna Ek*; before other words, a sentence: *Handläggare Anna läser din ansökan i dag*.
     """
     found = title_in(stretch.span)
     if not found:
@@ -109,7 +118,10 @@ def _name_then_title(stretch: Stretch) -> Pieces | None:
 
 
 def _is_title_or_unit(stretch: Stretch) -> bool:
-    """Whether a title begins the stretch, or it is a unit: *bygglovshandläggare*, *Bygglovsenheten*."""
+    """Whether a title begins the stretch, or it is a unit: *bygglovshandläggare*, *Bygglovsenheten*.
+
+    What else follows a name may be anything.
+    """
     found = title_in(stretch.span) or units.unit_in(stretch.span, stretch.own.units)
     return found is not None
 
@@ -128,7 +140,10 @@ WORDS: tuple[Reading[Stretch, Pieces], ...] = (
 
 
 def _title_alone(titled: TitledStretch) -> Pieces | None:
-    """A title with nothing behind it: *enhetschef för bygglov*."""
+    """A title with nothing behind it: *enhetschef för bygglov*.
+
+    The unit that the title names is a piece of its own.
+    """
     if titled.rest.text:
         return None
     return _title_at_unit(titled) or [Classified(PieceKind.TITLE, titled.title)]
@@ -159,14 +174,20 @@ def _title_then_unit(titled: TitledStretch) -> Pieces | None:
 
 
 def _title_then_organisation(titled: TitledStretch) -> Pieces | None:
-    """*kommundirektör Norrlida kommun*."""
+    """*kommundirektör Norrlida kommun*.
+
+    The municipality is no unit, but tells the letterhead whose it is.
+    """
     rest = titled.rest
     organisation = rest.span if units.organisation_in(rest.text) else None
     return titled.with_rest(PieceKind.ORGANISATION, organisation)
 
 
 def _longer_title(titled: TitledStretch) -> Pieces | None:
-    """A title that goes on with some words of any sort: *projektledare Gröna stråk*."""
+    """A title that goes on with some words of any sort: *projektledare Gröna stråk*.
+
+    So few words without a full stop make no sentence.
+    """
     title, rest = titled.title, titled.rest.span
     if len(rest.text.split()) > _LONGEST_TITLE_END or rest.text.endswith("."):
         return None
@@ -186,7 +207,10 @@ BEHIND_TITLE: tuple[Reading[TitledStretch, Pieces], ...] = (
 
 
 def _is_labelled(stretch: Stretch, label: Label) -> bool:
-    """Whether the label says what the words are, and they are words."""
+    """Whether the label says what the words are, and they are words.
+
+    A number below *Titel* is none.
+    """
     return stretch.label is label and stretch.text[0].isalpha()
 
 

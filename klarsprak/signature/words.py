@@ -35,7 +35,10 @@ def in_order(section: str) -> tuple[str, ...]:
 
 @cache
 def endings(section: str) -> tuple[str, ...]:
-    """The word endings of a section, without their hyphen, ready for ``str.endswith``."""
+    """The word endings of a section, without their hyphen, ready for ``str.endswith``.
+
+    *-chef* in the file: *enhetschef* ends so.
+    """
     return tuple(word.removeprefix("-") for word in _sections()[section])
 
 
@@ -52,7 +55,10 @@ def is_compound_on(word: str, section: str) -> bool:
 
 @cache
 def is_title_word(word: str) -> bool:
-    """Whether the word, in lower case, is a title or ends in one: *rektor*, *bygglovshandläggare*."""
+    """Whether the word, in lower case, is a title or ends in one: *rektor*, *bygglovshandläggare*.
+
+    A word that stands before titles is none, whatever it ends as: *ansvarig*.
+    """
     if word in words("title"):
         return True
     return word not in words("title-before") and word.endswith(endings("title-end"))

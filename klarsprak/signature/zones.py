@@ -48,7 +48,11 @@ class Zones:
 
 
 def find_zones(lines: list[LetterLine]) -> Zones:
-    """The zones of the letter."""
+    """The zones of the letter.
+
+    The closing phrase, or else the short lines at the end, part the signature from what stands above it; of that, the
+    lines above the first sentence are the letterhead, and the rest is the body.
+    """
     zones = _set_margins_apart(lines)
     main = [number for number, line in enumerate(lines) if line.role not in _APART]
     closing = find_closing(lines, main)
@@ -65,7 +69,10 @@ def find_zones(lines: list[LetterLine]) -> Zones:
 
 
 def _set_margins_apart(lines: list[LetterLine]) -> Zones:
-    """The zones that the file itself tells apart: headers, footers and text boxes."""
+    """The zones that the file itself tells apart: headers, footers and text boxes.
+
+    Footnotes belong nowhere: they hold law and sources, and no sender.
+    """
     by_role: dict[Role, list[LetterLine]] = {role: [] for role in Role}
     for line in lines:
         by_role[line.role].append(line)
@@ -123,7 +130,10 @@ def _ends_signature(line: LetterLine) -> bool:
 
 
 def _names_sender(line: LetterLine) -> bool:
-    """Whether the line is a signer's, a unit or the municipality."""
+    """Whether the line is a signer's, a unit or the municipality.
+
+    *Bygglovsenheten*, *Norrlida kommun* or *Anna Ek, rektor*.
+    """
     sender = units.unit_in(line.span) or units.organisation_in(line.span.text)
     return sender is not None or is_signed(line)
 
@@ -145,7 +155,10 @@ def _read_open_end(main: list[LetterLine], zones: Zones) -> list[LetterLine]:
 
 
 def _first_signed(lines: list[LetterLine], start: int) -> int:
-    """Where from ``start`` on the first name or title stands; behind the last line if nowhere."""
+    """Where from ``start`` on the first name or title stands; behind the last line if nowhere.
+
+    *Norrlida kommun* above *Anna Ek* is the sender's, not the signature's.
+    """
     for at, line in enumerate(lines[start:], start):
         if is_signed(line):
             return at
@@ -190,7 +203,10 @@ def _letterhead_size(lines: list[LetterLine]) -> int:
 
 
 def _opens_letter(line: LetterLine) -> bool:
-    """Whether it greets the reader: *Hej!*, but not *Till: Anna Ek* of a letterhead."""
+    """Whether it greets the reader: *Hej!*, but not *Till: Anna Ek* of a letterhead.
+
+    A line that stands under a label in a table is no greeting, whatever it says.
+    """
     if line.label is not None or not line.span.text.endswith("!"):
         return False
     return is_greeting(line.span.text)

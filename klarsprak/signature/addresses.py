@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from klarsprak.signature.address_forms import has_postcode, is_postal
-from klarsprak.signature.decisions import Decision, decide
+from klarsprak.signature.decisions import DecisionRow, decide
 from klarsprak.signature.model import Label, LinePiece, PieceKind
 from klarsprak.signature.spans import FoundPart
 
@@ -136,11 +136,11 @@ def split_into_runs(pieces: Iterable[LinePiece]) -> Iterator[AddressRun]:
     yield run
 
 
-VISITING: tuple[Decision[AddressRun, bool], ...] = (
-    Decision("labelled to write to", lambda it: Label.ADDRESS in it.labels, False, "Adress: Kvarngatan 2"),
-    Decision("labelled to visit", lambda it: Label.VISIT in it.labels, True, "Besöksadress: Kvarngatan 2"),
-    Decision("postal", AddressRun.is_postal, False, "Kvarngatan 2, 123 62 Tallvik"),
-    Decision("labelled behind", lambda it: it.is_to_visit, True, "Kvarngatan 2 (besöksadress)"),
-    Decision("with a town", lambda it: PieceKind.FIRST_NAME in it.kinds, False, "Kvarngatan 2 Tallvik"),
+VISITING: tuple[DecisionRow[AddressRun, bool], ...] = (
+    DecisionRow("labelled to write to", lambda it: Label.ADDRESS in it.labels, False, "Adress: Kvarngatan 2"),
+    DecisionRow("labelled to visit", lambda it: Label.VISIT in it.labels, True, "Besöksadress: Kvarngatan 2"),
+    DecisionRow("postal", AddressRun.is_postal, False, "Kvarngatan 2, 123 62 Tallvik"),
+    DecisionRow("labelled behind", lambda it: it.is_to_visit, True, "Kvarngatan 2 (besöksadress)"),
+    DecisionRow("with a town", lambda it: PieceKind.FIRST_NAME in it.kinds, False, "Kvarngatan 2 Tallvik"),
 )
 """Whether an address is no address to write to; a street alone is none."""

@@ -23,7 +23,7 @@ class Trait(NamedTuple, Generic[Given]):
     example: str
 
 
-class Decision(NamedTuple, Generic[Given, Answer]):
+class DecisionRow(NamedTuple, Generic[Given, Answer]):
     """A row that says what is answered where it holds."""
 
     name: str
@@ -48,7 +48,7 @@ def any_holds(traits: Iterable[Trait[Given]], given: Given) -> bool:
     return any(trait.holds(given) for trait in traits)
 
 
-def decide(decisions: Iterable[Decision[Given, Answer]], given: Given, otherwise: Answer) -> Answer:
+def decide(decisions: Iterable[DecisionRow[Given, Answer]], given: Given, otherwise: Answer) -> Answer:
     """The answer of the first row that holds, or ``otherwise``.
 
     For lists that tell one of several things: ``NUMBERS``.

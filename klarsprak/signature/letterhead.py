@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from klarsprak.signature.candidates import Candidates
 from klarsprak.signature.contacts import READERS_LABELS, add_contact, contact_rank
-from klarsprak.signature.decisions import Decision, decide
+from klarsprak.signature.decisions import DecisionRow, decide
 from klarsprak.signature.model import Label, LinePiece, PieceKind
 from klarsprak.signature.neighbours import Spot, each_spot
 from klarsprak.signature.ranks import Rank
@@ -141,27 +141,27 @@ def _has_senders_label(place: LetterheadPlace) -> bool:
     return labels_above.isdisjoint(READERS_LABELS)
 
 
-OWNERS: tuple[Decision[LetterheadPlace, bool], ...] = (
-    Decision("reader's label", lambda it: it.label in READERS_LABELS, False, "Sökande: [Bo Alm]"),
-    Decision("company", lambda it: it.kind is PieceKind.COMPANY, False, "[Bygg och Betong AB]"),
-    Decision("unit or municipality", lambda it: it.kind in _SENDERS, True, "[Norrlida kommun]"),
-    Decision("label of a person", lambda it: it.label is Label.PERSON, True, "Handläggare: [Anna Ek]"),
-    Decision(
+OWNERS: tuple[DecisionRow[LetterheadPlace, bool], ...] = (
+    DecisionRow("reader's label", lambda it: it.label in READERS_LABELS, False, "Sökande: [Bo Alm]"),
+    DecisionRow("company", lambda it: it.kind is PieceKind.COMPANY, False, "[Bygg och Betong AB]"),
+    DecisionRow("unit or municipality", lambda it: it.kind in _SENDERS, True, "[Norrlida kommun]"),
+    DecisionRow("label of a person", lambda it: it.label is Label.PERSON, True, "Handläggare: [Anna Ek]"),
+    DecisionRow(
         "contact person",
         lambda it: contact_rank(it.spot, ours=it.ours),
         True,
         "[Anna Ek], bygglovshandläggare\n0980-319 214",
     ),
-    Decision("another person", lambda it: it.kind is PieceKind.NAME, False, "[Bo Alm]\nKvarngatan 2"),
-    Decision(
+    DecisionRow("another person", lambda it: it.kind is PieceKind.NAME, False, "[Bo Alm]\nKvarngatan 2"),
+    DecisionRow(
         "sender's title",
         lambda it: it.kind is PieceKind.TITLE and (it.ours or it.goes_on),
         True,
         "Bygglovsenheten\n[Enhetschef]",
     ),
-    Decision("title", lambda it: it.kind is PieceKind.TITLE, False, "[Rektor]"),
-    Decision("sender's label", _has_senders_label, True, "Telefon: [0980-319 214]"),
-    Decision(
+    DecisionRow("title", lambda it: it.kind is PieceKind.TITLE, False, "[Rektor]"),
+    DecisionRow("sender's label", _has_senders_label, True, "Telefon: [0980-319 214]"),
+    DecisionRow(
         "other words",
         lambda it: it.kind in {PieceKind.OTHER, PieceKind.PLACEHOLDER},
         False,

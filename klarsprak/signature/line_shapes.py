@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from klarsprak.signature.address_forms import find_addresses
-from klarsprak.signature.decisions import Decision, decide
+from klarsprak.signature.decisions import DecisionRow, decide
 from klarsprak.signature.model import LetterLine
 from klarsprak.signature.phones import find_numbers
 from klarsprak.signature.wording import GREETING, LABEL_FIRST
@@ -63,25 +63,27 @@ def _count_marks(text: str) -> int:
     return text.count("@") + len(numbers) + len(addresses)
 
 
-PROSE: tuple[Decision[LineShape, bool], ...] = (
-    Decision("many marks", lambda it: it.marks > 2, False, "Box 34, 998 21 Norrlida, anna.ek@norrlida.example"),
-    Decision(
+PROSE: tuple[DecisionRow[LineShape, bool], ...] = (
+    DecisionRow("many marks", lambda it: it.marks > 2, False, "Box 34, 998 21 Norrlida, anna.ek@norrlida.example"),
+    DecisionRow(
         "labelled mark",
         lambda it: it.marks and it.labelled and it.words < 26,
         False,
         "Telefon till oss på enheten är 0980-319 214.",
     ),
-    Decision("whole sentence", lambda it: it.words > 5 and it.is_closed, True, "Du får svar före den 3 mars."),
-    Decision(
+    DecisionRow("whole sentence", lambda it: it.words > 5 and it.is_closed, True, "Du får svar före den 3 mars."),
+    DecisionRow(
         "long line with marks",
         lambda it: it.marks and it.words > 14,
         True,
         "Du som har frågor om din ansökan om bygglov kan ringa 0980-319 214 varje vardag mellan 9 och 16",
     ),
-    Decision("line with marks", lambda it: it.marks, False, "Anna Ek, 0980-319 214"),
-    Decision(
+    DecisionRow("line with marks", lambda it: it.marks, False, "Anna Ek, 0980-319 214"),
+    DecisionRow(
         "long line", lambda it: it.words > 11, True, "Du får svar på din ansökan om bygglov när nämnden har haft möte"
     ),
-    Decision("short sentence", lambda it: it.words > 3 and _PROSE_END.search(it.text), True, "Har du några frågor?"),
+    DecisionRow(
+        "short sentence", lambda it: it.words > 3 and _PROSE_END.search(it.text), True, "Har du några frågor?"
+    ),
 )
 """What makes a line a sentence, and what doesn't; a short line without an end is none."""

@@ -6,7 +6,7 @@ import re
 
 from klarsprak.finding import Occasion
 from klarsprak.letter import Letter
-from klarsprak.signature.decisions import Decision, decide
+from klarsprak.signature.decisions import DecisionRow, decide
 from klarsprak.signature.digital import says_approved_digitally
 from klarsprak.signature.model import SignatureBlock
 from klarsprak.signature.whole_letter import WholeLetter
@@ -154,30 +154,32 @@ def _names_somebody(found: SignatureBlock) -> bool:
     return is_hinted or not found.parts.keys().isdisjoint({"name", "title"})
 
 
-OCCASIONS: tuple[Decision[WholeLetter, Occasion], ...] = (
-    Decision("autoreply's title", _is_titled_autoreply, Occasion.AUTOREPLY, "Autosvar: ditt mejl\nTack för mejlet."),
-    Decision(
+OCCASIONS: tuple[DecisionRow[WholeLetter, Occasion], ...] = (
+    DecisionRow(
+        "autoreply's title", _is_titled_autoreply, Occasion.AUTOREPLY, "Autosvar: ditt mejl\nTack för mejlet."
+    ),
+    DecisionRow(
         "says it is an autoreply",
         _says_it_is_autoreply,
         Occasion.AUTOREPLY,
         "Hej!\nDet här är ett automatiskt svar. Vi läser ditt mejl i morgon.",
     ),
-    Decision(
+    DecisionRow(
         "writer away",
         _says_writer_is_away,
         Occasion.AUTOREPLY,
         "Hej!\nJag är på semester till och med den 3 augusti.\nAnna Ek",
     ),
-    Decision("appendix", _is_appendix, Occasion.APPENDIX, "Bilaga 1\nSå här räknar vi."),
-    Decision("enclosed", _is_enclosed, Occasion.APPENDIX, "Karta över området\nVägen är röd."),
-    Decision("form", _is_form, Occasion.FORM, "Ansökan om färdtjänst\nNamn: ________\nAdress: ________"),
-    Decision("report", _is_report, Occasion.REPORT, "Tillsynsrapport om badplatserna\nVattnet var rent i juni."),
-    Decision(
+    DecisionRow("appendix", _is_appendix, Occasion.APPENDIX, "Bilaga 1\nSå här räknar vi."),
+    DecisionRow("enclosed", _is_enclosed, Occasion.APPENDIX, "Karta över området\nVägen är röd."),
+    DecisionRow("form", _is_form, Occasion.FORM, "Ansökan om färdtjänst\nNamn: ________\nAdress: ________"),
+    DecisionRow("report", _is_report, Occasion.REPORT, "Tillsynsrapport om badplatserna\nVattnet var rent i juni."),
+    DecisionRow(
         "approved digitally",
         _is_approved_digitally,
         Occasion.DIGITAL,
         "Beslutet är godkänt digitalt, saknar därför underskrift.",
     ),
-    Decision("signed by a unit", _is_units, Occasion.UNIT, "Vi lagar gatan.\nHälsningar\nGatuenheten"),
+    DecisionRow("signed by a unit", _is_units, Occasion.UNIT, "Vi lagar gatan.\nHälsningar\nGatuenheten"),
 )
 """What a letter may be, in the order in which they are tried; any other is a letter."""

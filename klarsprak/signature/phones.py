@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from klarsprak.signature.decisions import Decision, decide
+from klarsprak.signature.decisions import DecisionRow, decide
 from klarsprak.signature.model import Label, PieceKind
 
 _SPACE = r"[ \u00a0]"
@@ -114,22 +114,24 @@ def context_of_number(text: str, number: PhoneNumber, label: Label | None) -> Nu
     return NumberContext(label, f"{words} {behind.group()}" if behind else words, number.own)
 
 
-NUMBERS: tuple[Decision[NumberContext, PieceKind], ...] = (
-    Decision("labelled as fax", lambda it: it.label is Label.FAX, PieceKind.FAX, "Fax: 0980-319 215"),
-    Decision("fax", lambda it: _FAX.search(it.words), PieceKind.FAX, "0980-319 215 (fax)"),
-    Decision("with extension", lambda it: it.own, PieceKind.PHONE, "Växel 0980-319 200, ankn. 214"),
-    Decision("own", lambda it: _OWN.search(it.words), PieceKind.PHONE, "Växel: direkt 0980-319 214"),
-    Decision(
+NUMBERS: tuple[DecisionRow[NumberContext, PieceKind], ...] = (
+    DecisionRow("labelled as fax", lambda it: it.label is Label.FAX, PieceKind.FAX, "Fax: 0980-319 215"),
+    DecisionRow("fax", lambda it: _FAX.search(it.words), PieceKind.FAX, "0980-319 215 (fax)"),
+    DecisionRow("with extension", lambda it: it.own, PieceKind.PHONE, "Växel 0980-319 200, ankn. 214"),
+    DecisionRow("own", lambda it: _OWN.search(it.words), PieceKind.PHONE, "Växel: direkt 0980-319 214"),
+    DecisionRow(
         "labelled as shared", lambda it: it.label is Label.SHARED_PHONE, PieceKind.SHARED, "Kundtjänst: 0980-319 201"
     ),
-    Decision("shared", lambda it: _SHARED.search(it.words), PieceKind.SHARED, "0980-319 201 (kundtjänst)"),
-    Decision(
+    DecisionRow("shared", lambda it: _SHARED.search(it.words), PieceKind.SHARED, "0980-319 201 (kundtjänst)"),
+    DecisionRow(
         "labelled as switchboard",
         lambda it: it.label is Label.SWITCHBOARD,
         PieceKind.SWITCHBOARD,
         "Växel: 0980-319 200",
     ),
-    Decision("switchboard", lambda it: _SWITCHBOARD.search(it.words), PieceKind.SWITCHBOARD, "0980-319 200 (växel)"),
+    DecisionRow(
+        "switchboard", lambda it: _SWITCHBOARD.search(it.words), PieceKind.SWITCHBOARD, "0980-319 200 (växel)"
+    ),
 )
 """What a number is; one that none of these says anything of is the writer's."""
 

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from klarsprak.signature import address_forms, names, units
-from klarsprak.signature.decisions import Decision, Reading, decide, read_first
+from klarsprak.signature.decisions import DecisionRow, Reading, decide, read_first
 from klarsprak.signature.model import Label, PieceKind
 from klarsprak.signature.spans import Span
 from klarsprak.signature.stretches import Classified, Pieces, Stretch, one_piece, whole_if
@@ -214,12 +214,14 @@ def _is_labelled(stretch: Stretch, label: Label) -> bool:
     return stretch.label is label and stretch.text[0].isalpha()
 
 
-REST: tuple[Decision[Stretch, PieceKind], ...] = (
-    Decision("labelled as title", lambda it: _is_labelled(it, Label.TITLE), PieceKind.TITLE, "Titel: Altfiol"),
-    Decision("labelled as unit", lambda it: _is_labelled(it, Label.UNIT), PieceKind.UNIT, "Enhet: Tillsyn och råd"),
-    Decision("beside a street", lambda it: address_forms.is_beside_address(it.text), PieceKind.TOWN, "plan 3"),
-    Decision("initials", lambda it: names.is_initials(it.text), PieceKind.INITIALS, "A.E."),
-    Decision("first name", lambda it: names.is_first_name(it.text), PieceKind.FIRST_NAME, "Anna"),
+REST: tuple[DecisionRow[Stretch, PieceKind], ...] = (
+    DecisionRow("labelled as title", lambda it: _is_labelled(it, Label.TITLE), PieceKind.TITLE, "Titel: Altfiol"),
+    DecisionRow(
+        "labelled as unit", lambda it: _is_labelled(it, Label.UNIT), PieceKind.UNIT, "Enhet: Tillsyn och råd"
+    ),
+    DecisionRow("beside a street", lambda it: address_forms.is_beside_address(it.text), PieceKind.TOWN, "plan 3"),
+    DecisionRow("initials", lambda it: names.is_initials(it.text), PieceKind.INITIALS, "A.E."),
+    DecisionRow("first name", lambda it: names.is_first_name(it.text), PieceKind.FIRST_NAME, "Anna"),
 )
 """What words of no known form may be, by their label or their looks."""
 

@@ -24,7 +24,7 @@ from klarsprak.signature import (
     unusual_units,
     word_forms,
 )
-from klarsprak.signature.decisions import Decision, Reading, Trait
+from klarsprak.signature.decisions import DecisionRow, Reading, Trait
 from klarsprak.signature.labels import split_label
 from klarsprak.signature.lines import split_into_lines
 from klarsprak.signature.model import LetterLine, SignatureBlock
@@ -37,7 +37,7 @@ from klarsprak.signature.whole_letter import WholeLetter
 from klarsprak.signature.zones import find_zones
 
 OWN = OwnParts(frozenset({"barn, unga och familj"}), ("Box 115, 123 21 Ekvalla",))
-Row = Trait[Any] | Decision[Any, Any] | Reading[Any, Any]
+Row = Trait[Any] | DecisionRow[Any, Any] | Reading[Any, Any]
 
 
 def lines(text: str) -> list[LetterLine]:

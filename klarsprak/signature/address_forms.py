@@ -26,7 +26,6 @@ _BESIDE = re.compile(
     r"|c/o\s.+|(?:plan|våning|ingång|hus|trappa)\s\w+|\d+\s?(?:tr|trappor))$"
     rf"|{_WORD}(?:\s{_WORD})?\s\d{{1,4}}\s?[A-Z]?$"
 )
-_POSTAL = re.compile(f"{_POSTCODE.pattern}|{_BOX.pattern}")
 
 
 def find_addresses(text: str) -> Iterator[re.Match[str]]:
@@ -58,7 +57,7 @@ def is_postal(text: str) -> bool:
 
     *Box 34*, *998 21 Norrlida*, but not *Kvarngatan 2*.
     """
-    return _POSTAL.search(text) is not None
+    return has_postcode(text) or _BOX.search(text) is not None
 
 
 def has_postcode(text: str) -> bool:

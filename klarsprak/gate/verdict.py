@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from klarsprak.config.model import GateChoices
+from klarsprak.config.choices import GateChoices
 from klarsprak.finding import Category, Finding, Report
 from klarsprak.reports import summary
 

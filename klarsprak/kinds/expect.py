@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import islice
 from operator import or_
@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from pydantic import Field, model_validator
 
-from klarsprak.analysis import Analysis, Sentence
+from klarsprak.analysis import Analysis, PlacedSentence
 from klarsprak.config.settings import RuleSettings
 from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import Hit, Kind, Rule
@@ -49,10 +49,16 @@ class ExpectRule(Rule):
             raise ValueError("regeln ska ha find eller regex")
         return self
 
+    @property
+    def letter_types(self) -> Mapping[str, LetterType]:
+        """The types of letters that the rule tells apart, by name."""
+        return self.letters
+
     def need(self) -> Need:
         """The analysis that the patterns look at."""
         patterns = map(as_slots, (*self.find, *self.near, *self.near_unless))
-        needs = (*(slots.need for slots in patterns), *(each.need() for each in self.letters.values()))
+        needs = [slots.need for slots in patterns]
+        needs += [each.need() for each in self.letters.values()]
         return reduce(or_, needs, super().need())
 
 
@@ -85,24 +91,25 @@ class _Expected(NamedTuple):
 
     @classmethod
     def of(cls, rule: ExpectRule) -> _Expected:
+        """The rule made ready."""
         return cls(
             rule,
-            [rule.letters[name].signs for name in rule.letter],
-            [rule.letters[name].signs for name in rule.not_letter],
-            list(map(as_slots, rule.find)),
-            list(map(as_slots, rule.near)),
-            list(map(as_slots, rule.near_unless)),
-            [Expression(regex, re.MULTILINE) for regex in rule.regex],  # each block is a line
+            letter=[rule.letters[name].signs for name in rule.letter],
+            not_letter=[rule.letters[name].signs for name in rule.not_letter],
+            find=list(map(as_slots, rule.find)),
+            near=list(map(as_slots, rule.near)),
+            near_unless=list(map(as_slots, rule.near_unless)),
+            expressions=[Expression(regex, re.MULTILINE) for regex in rule.regex],  # each block is a line
         )
 
     def is_due(self, analysis: Analysis) -> bool:
         """Whether the letter is one of those that must say it."""
-        return (
-            analysis.letter.format not in self.rule.not_format
-            and analysis.token_count >= self.rule.min_words
-            and (not self.letter or any(signs.stand_in(analysis) for signs in self.letter))
-            and not any(signs.stand_in(analysis) for signs in self.not_letter)
-        )
+        rule = self.rule
+        if analysis.letter.format in rule.not_format or analysis.token_count < rule.min_words:
+            return False
+        if self.letter and not _is_one_of(self.letter, analysis):
+            return False
+        return not _is_one_of(self.not_letter, analysis)
 
     def is_said(self, analysis: Analysis) -> bool:
         """Whether the letter says it where the rule looks."""
@@ -116,48 +123,63 @@ class _Expected(NamedTuple):
 
     def _stands_anywhere(self, analysis: Analysis) -> bool:
         """Whether one of the expressions is found in any block, those of the page's head and foot among them."""
-        return any(regex.occurs(analysis.whole_text, analysis.whole_text_lower) for regex in self.expressions)
+        text, lower = analysis.whole_text, analysis.whole_text_lower
+        return any(regex.occurs(text, lower) for regex in self.expressions)
 
     def _is_said_near(self, analysis: Analysis) -> bool:
         """Whether a sentence that the rule points out says it, or the one that follows."""
         near, find = _possible(self.near, analysis), _possible(self.find, analysis)
         if not near or not find:
             return False
-        sentences = analysis.all_sentences
-        counted = (each for each in sentences if _has(near, each) and not _has(self.near_unless, each))
-        return any(_has(find, each) for one in counted for each in sentences[one.number : one.number + 2])
+        return any(_has(find, placed) for placed in self._pointed_out(near, analysis))
+
+    def _pointed_out(self, near: list[Slots], analysis: Analysis) -> Iterator[PlacedSentence]:
+        """The sentences that the rule points out, each with the one that follows."""
+        sentences = analysis.sentences
+        for number, placed in enumerate(sentences):
+            if _has(near, placed) and not _has(self.near_unless, placed):
+                yield from sentences[number : number + 2]
 
     def _is_said_first(self, within: int, analysis: Analysis) -> bool:
         """Whether it is said in the first sentences, or in a heading above them: *Beslut: du får färdtjänst*."""
-        first = list(islice(analysis.sentences(), within))
+        first = list(islice(analysis.prose_sentences(), within))
         if not first:
             return letter_has(self.find, analysis)
         find = _possible(self.find, analysis)
-        last_block, last, _ = first[-1]
-        before = (block for block in analysis.blocks if block.index < last_block.index)
-        if any(_any_within(find, block, len(block.words), block.forms) for block in before):
+        block, last = first[-1]
+        above = (each for each in analysis.blocks if each.index < block.index)
+        if any(_any_occurs(find, each, len(each.words), each.forms) for each in above):
             return True
-        return _any_within(find, last_block, last.end, frozenset(last_block.words[: last.end]))
+        return _any_occurs(find, block, last.end, frozenset(block.words[: last.end]))
+
+
+def _is_one_of(types: list[Signs], analysis: Analysis) -> bool:
+    """Whether the letter is of one of the types."""
+    return any(signs.stand_in(analysis) for signs in types)
 
 
 def _possible(patterns: list[Slots], analysis: Analysis) -> list[Slots]:
+    """The patterns whose words the letter has."""
     return [slots for slots in patterns if holds(analysis.forms, slots.anchors)]
 
 
-def _has(patterns: list[Slots], sentence: Sentence) -> bool:
-    _, block, span, words = sentence
-    return any(slots.occurs(block, span.start, span.end, words) for slots in patterns)
+def _has(patterns: list[Slots], placed: PlacedSentence) -> bool:
+    """Whether one of the patterns stands in the sentence."""
+    block, sentence = placed
+    return any(slots.occurs(block, sentence.start, sentence.end, sentence.forms) for slots in patterns)
 
 
-def _any_within(patterns: list[Slots], block: AnalysedBlock, last: int, words: frozenset[str]) -> bool:
-    return any(slots.occurs(block, 0, last, words) for slots in patterns)
+def _any_occurs(patterns: list[Slots], block: AnalysedBlock, end: int, forms: frozenset[str]) -> bool:
+    """Whether one of the patterns stands in the block before the token ``end``; ``forms`` are the words up to it."""
+    return any(slots.occurs(block, 0, end, forms) for slots in patterns)
 
 
 def letter_types(rules: Iterable[Rule]) -> dict[str, list[LetterType]]:
     """All types of letters that the rules know, by name; packs may describe a type each in its own way."""
     types: dict[str, list[LetterType]] = {}
     for rule in rules:
-        for name, letter_type in getattr(rule, "letters", {}).items():
-            if letter_type not in types.setdefault(name, []):
-                types[name].append(letter_type)
+        for name, letter_type in rule.letter_types.items():
+            known = types.setdefault(name, [])
+            if letter_type not in known:
+                known.append(letter_type)
     return types

@@ -9,8 +9,6 @@ and the last amendment.  What isn't known is empty.
 from __future__ import annotations
 
 import gzip
-import os
-import sys
 import zlib
 from dataclasses import dataclass, field
 from datetime import date
@@ -46,13 +44,9 @@ class Imported:
 
 def user_register() -> Path:
     """Where the user's own register lies on this system, whether it is there or not."""
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        base = str(Path.home() / "Library" / "Application Support")
-    else:
-        base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
-    return Path(base) / "klarsprak" / FILE_NAME
+    from platformdirs import user_data_path  # most of what is imported from here needs no folder
+
+    return user_data_path("klarsprak", appauthor=False) / FILE_NAME
 
 
 def chosen(configured: Path | None) -> Path | None:

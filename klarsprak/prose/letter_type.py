@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, reduce
 from operator import or_
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import Annotated, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
@@ -14,15 +14,15 @@ from klarsprak.analysis import Analysis
 from klarsprak.files.validation import Strings, listed
 from klarsprak.language.analysed import AnalysedBlock, holds
 from klarsprak.language.pipeline import Need
+from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Role
 from klarsprak.matching.fields import Patterns, as_slots
 from klarsprak.matching.slots import Slots
 
-if TYPE_CHECKING:
-    from spacy.tokens import Span
-
 _FIRST_BLOCKS = 15
+"""Blocks in which a title stands that isn't marked as a heading."""
 _LONGEST_TITLE = 12
+"""Tokens of such a title."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,38 +42,46 @@ class Signs:
         return self._by_whole_title(analysis) or self._by_title(analysis) or self._by_sentence(analysis)
 
     def _by_whole_title(self, analysis: Analysis) -> bool:
+        """*Beslut*, and no more."""
         return bool(self.titles) and not analysis.once(_titles).texts.isdisjoint(self.titles)
 
     def _by_title(self, analysis: Analysis) -> bool:
+        """*Beslut om bygglov*."""
         titles = analysis.once(_titles)
-        return self._stands(self.heading, titles.forms, analysis, titles.blocks)
+        found = _places(self.heading, titles.forms, analysis, titles.blocks)
+        return not all(map(self._is_spoken_against, found))
 
     def _by_sentence(self, analysis: Analysis) -> bool:
-        return self._stands(self.find, analysis.forms, analysis)
+        """*Nämnden beslutar att …*."""
+        found = _places(self.find, analysis.forms, analysis, None)
+        return not all(map(self._is_spoken_against, found))
 
-    def _stands(
-        self,
-        patterns: Iterable[Slots],
-        forms: frozenset[str],
-        analysis: Analysis,
-        blocks: Collection[AnalysedBlock] | None = None,
-    ) -> bool:
-        """Whether a pattern stands in one of the blocks, all if None, in a sentence that nothing speaks against.
+    def _is_spoken_against(self, words: WordsAt) -> bool:
+        """Whether their sentence holds what makes it count for nothing: *Nämnden beslutar senare …*."""
+        block, sentence = words.block, words.sentence
+        for slots in self.unless:
+            for _ in slots.within(block, sentence.start, sentence.end):
+                return True
+        return False
 
-        ``forms`` are the words of the blocks.
-        """
-        possible = (slots for slots in patterns if holds(forms, slots.anchors))
-        found = (place for slots in possible for place in slots.find(analysis, blocks))
-        return any(not self._is_spoken_against(block, block.sentence_at(start)) for block, start, _ in found)
 
-    def _is_spoken_against(self, block: AnalysedBlock, sentence: Span) -> bool:
-        return any(True for slots in self.unless for _ in slots.within(block, sentence.start, sentence.end))
+def _places(
+    patterns: Iterable[Slots],
+    forms: frozenset[str],
+    analysis: Analysis,
+    blocks: Collection[AnalysedBlock] | None,
+) -> Iterator[WordsAt]:
+    """Where one of the patterns stands in the blocks, all of the letter's if None; ``forms`` are their words."""
+    for slots in patterns:
+        if holds(forms, slots.anchors):
+            yield from slots.find(analysis, blocks)
 
 
 @cache
 def _signs(
     find: tuple[str, ...], heading: tuple[str, ...], titles: tuple[str, ...], unless: tuple[str, ...]
 ) -> Signs:
+    """The patterns compiled; types that are described alike share them, and a letter is asked once."""
     return Signs(_compiled(find), _compiled(heading), frozenset(titles), _compiled(unless))
 
 
@@ -93,13 +101,14 @@ class LetterType(BaseModel):
 
     @cached_property
     def signs(self) -> Signs:
-        """The patterns compiled; types that are described alike share them, and a letter is asked once."""
-        return _signs(*map(tuple, (self.find, self.heading, self.titles, self.unless)))
+        """The patterns compiled."""
+        return _signs(tuple(self.find), tuple(self.heading), tuple(self.titles), tuple(self.unless))
 
     def need(self) -> Need:
         """The analysis that the patterns look at."""
         signs = self.signs
-        return reduce(or_, (slots.need for slots in (*signs.find, *signs.heading, *signs.unless)), Need.FORMS)
+        patterns = (*signs.find, *signs.heading, *signs.unless)
+        return reduce(or_, (slots.need for slots in patterns), Need.FORMS)
 
     def fits(self, analysis: Analysis) -> bool:
         """Whether the letter is of this type; a letter may be of several."""
@@ -107,6 +116,7 @@ class LetterType(BaseModel):
 
 
 def _as_type(value: object) -> object:
+    """A bare list of patterns is ``find``."""
     return {"find": value} if isinstance(value, str | list) else value
 
 
@@ -117,10 +127,12 @@ LetterTypes = dict[
         BeforeValidator(_as_type, json_schema_input_type=str | list[str] | LetterType),
     ],
 ]
-"""The types by name; a bare list of patterns is ``find``."""
+"""The types by name."""
 
 
 class _Titles(NamedTuple):
+    """The blocks that are titles, and their words."""
+
     blocks: list[AnalysedBlock]
     forms: frozenset[str]
     texts: frozenset[str]
@@ -128,12 +140,15 @@ class _Titles(NamedTuple):
 
 
 def _titles(analysis: Analysis) -> _Titles:
-    """The blocks that are headings, or short lines at the letter's beginning that are no sentences; their words."""
-    blocks = [
-        block
-        for number, block in enumerate(analysis.blocks)
-        if block.block.role is Role.HEADING
-        or (number < _FIRST_BLOCKS and len(block.words) <= _LONGEST_TITLE and not block.is_prose)
-    ]
+    """The headings, and the short lines at the letter's beginning that are no sentences."""
+    blocks = [block for number, block in enumerate(analysis.blocks) if _is_title(number, block)]
     texts = (block.block.text.strip(" :.\n").lower() for block in blocks)
     return _Titles(blocks, frozenset().union(*(block.forms for block in blocks)), frozenset(texts))
+
+
+def _is_title(number: int, block: AnalysedBlock) -> bool:
+    """Whether a block with that number among the writer's own is marked as a heading, or looks like one."""
+    if block.block.role is Role.HEADING:
+        return True
+    is_short_line = number < _FIRST_BLOCKS and len(block.words) <= _LONGEST_TITLE
+    return is_short_line and not block.is_prose

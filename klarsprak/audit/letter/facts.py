@@ -43,8 +43,8 @@ def unit_name(found: str, units: Sequence[str]) -> str | None:
 
 def _lengths(analysis: Analysis) -> tuple[int, ...]:
     counts = [0] * (len(LENGTHS) + 1)
-    for block, span, _ in analysis.sentences():
-        words = sum(map(has_letters, block.words[span.start : span.end]))
+    for block, sentence in analysis.prose_sentences():
+        words = sum(map(has_letters, block.words[sentence.start : sentence.end]))
         if words:
             counts[bisect_left(LENGTHS, words)] += 1
     return tuple(counts)

@@ -17,7 +17,13 @@ STATUTE = "---\nnumber: 2026:310\ntitle: Lag om lekparker\namendments: 2026:811\
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """No register or configuration of whoever runs the tests."""
     monkeypatch.chdir(tmp_path)
-    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA", "HOME"):
+    for name in (
+        "XDG_DATA_HOME",
+        "XDG_CONFIG_HOME",
+        "HOME",
+        "WIN_PD_OVERRIDE_LOCAL_APPDATA",
+        "WIN_PD_OVERRIDE_APPDATA",
+    ):
         monkeypatch.setenv(name, str(tmp_path / "hem"))
     yield
     use_register(None)

@@ -221,7 +221,7 @@ def foreign(path: str) -> None:
         (["report", "fel.yml", "--format", "xml"], "--format: ”xml” finns inte."),
     ],
 )
-def test_what_cant_be_done_is_one_line_and_2(
+def test_a_command_that_cant_be_done_is_one_line_and_exits_with_2(
     arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     Path("arkiv").mkdir()

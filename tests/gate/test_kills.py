@@ -79,7 +79,7 @@ def watch(place: Folders) -> None:
     Gate(place, as_known, lambda line: None, settle=0.01, attempts=1000).run(Event(), watch=True)
 
 
-def test_killed_two_hundred_times_over_a_stream_of_letters(quick: Path) -> None:
+def test_a_gate_killed_two_hundred_times_over_a_stream_of_letters_loses_none(quick: Path) -> None:
     for content in SENT:
         known(content)
     place = folders(quick)
@@ -142,7 +142,7 @@ def _assert_in_order(place: Folders) -> None:
 
 
 @pytest.mark.parametrize("renames_in_one_step", [True, False])
-def test_killed_before_every_single_change_that_it_makes(
+def test_a_gate_killed_before_any_single_change_that_it_makes_loses_nothing(
     quick: Path, monkeypatch: pytest.MonkeyPatch, renames_in_one_step: bool
 ) -> None:
     known(CLEAN), known(FLAWED)
@@ -229,7 +229,7 @@ def test_a_letter_that_hangs_ends_the_gate_and_is_held_in_the_end(
     assert told == ["brev.txt: stoppat. Programmet har stannat flera gånger när det läste brevet."]
 
 
-def test_what_a_dead_gate_left_is_finished_in_its_own_folders(tmp_path: Path) -> None:
+def test_what_a_dead_gate_has_left_is_finished_in_its_own_folders(tmp_path: Path) -> None:
     examiner()
     old = folders(tmp_path)
     (old.incoming / "brev.txt").write_bytes(CLEAN)
@@ -243,7 +243,7 @@ def test_what_a_dead_gate_left_is_finished_in_its_own_folders(tmp_path: Path) ->
     assert names(new.passed) == left_over(new) == left_over(old) == set()
 
 
-def test_if_they_are_gone_the_letter_waits_for_them(tmp_path: Path) -> None:
+def test_a_letter_that_a_dead_gate_has_left_waits_for_folders_that_are_gone(tmp_path: Path) -> None:
     examiner()
     old = folders(tmp_path)
     (old.incoming / "brev.txt").write_bytes(CLEAN)

@@ -33,20 +33,20 @@ MADE = [regex for regex in SHIPPED if not re.search(r"\(\?<?=", regex)]
         (r"(?=.*beslut)\w+", {"beslut"}),
     ],
 )
-def test_what_stands_in_every_match(regex: str, literals: set[str]) -> None:
+def test_the_literals_of_an_expression_stand_in_every_match(regex: str, literals: set[str]) -> None:
     assert Expression(regex).literals == literals
 
 
 @pytest.mark.parametrize("regex", MADE)
 @settings(max_examples=20, deadline=None)
 @given(data=st.data())
-def test_what_matches_is_always_tried(regex: str, data: st.DataObject) -> None:
+def test_an_expression_is_always_tried_on_a_text_that_it_matches(regex: str, data: st.DataObject) -> None:
     text = data.draw(st.from_regex(regex.replace("(?im)", "(?i)")))
     expression = Expression(regex)
     if expression.exact.search(text) is not None:
         assert expression.may_occur(text, text.lower())
 
 
-def test_what_is_no_expression_is_an_error() -> None:
+def test_a_string_that_is_no_expression_is_an_error() -> None:
     with pytest.raises(re.error):
         Expression("(")

@@ -27,7 +27,7 @@ from klarsprak.suppression.suppression import glob
         (unicodedata.normalize("NFD", "förslag/*"), "förslag/brev.docx"),
     ],
 )
-def test_the_file_is_meant(pattern: str, path: str) -> None:
+def test_a_pattern_means_this_file(pattern: str, path: str) -> None:
     assert glob(pattern).fullmatch(path)
 
 
@@ -41,7 +41,7 @@ def test_the_file_is_meant(pattern: str, path: str) -> None:
         ("mall-?.docx", "mall-12.docx"),
     ],
 )
-def test_another_file_is_not(pattern: str, path: str) -> None:
+def test_a_pattern_does_not_mean_another_file(pattern: str, path: str) -> None:
     assert not glob(pattern).fullmatch(path)
 
 
@@ -62,7 +62,7 @@ def test_a_rule_is_ignored_in_a_folder_and_nowhere_else(letters: Path) -> None:
     assert run(["check", "brev/nytt.txt"]) == 1
 
 
-def test_one_rule_leaves_the_rest(letters: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_one_rule_that_is_ignored_leaves_the_rest(letters: Path, capsys: pytest.CaptureFixture[str]) -> None:
     config = "path_ignores: {mallar: [kanslisvenska.erhålla]}\n"
     (letters / "klarsprak.yml").write_text(config, encoding="utf-8")
     assert run(["check", "brev/mallar/gammalt.txt"]) == 1

@@ -29,7 +29,7 @@ def facts(work: Work, data: str | bytes, suffix: str = ".txt") -> Facts:
     return work(Task(b"", suffix, data))[0].facts
 
 
-def test_a_decision(work: Work) -> None:
+def test_an_audit_knows_the_day_unit_types_and_template_of_a_decision(work: Work) -> None:
     known = facts(work, (LETTERS / "beslut-skolskjuts.txt").read_bytes())
     assert known.date == "2025-08-12"
     assert known.unit == "Utbildningsförvaltningen"

@@ -132,7 +132,7 @@ def test_a_letter_that_keeps_killing_the_clusters_workers_harms_itself_alone(add
     assert results["die-with-host"].error == CRASHED
 
 
-def test_nothing_is_left_on_the_workers(address: str) -> None:
+def test_an_audit_leaves_nothing_on_the_clusters_workers(address: str) -> None:
     import psutil
 
     done(address, "a")
@@ -140,7 +140,7 @@ def test_nothing_is_left_on_the_workers(address: str) -> None:
     assert [child for child in children if "subprocess_pool" in " ".join(child.cmdline())] == []
 
 
-def test_rules_that_cant_be_loaded_there_end_the_audit_with_the_reason(address: str) -> None:
+def test_rules_that_the_workers_cant_load_end_the_audit_with_the_reason(address: str) -> None:
     with (
         ClusterPool(address, pool_work.broken, 30) as pool,
         pytest.raises(WorkerPoolError, match=r"Reglerna går inte att läsa\."),
@@ -156,7 +156,7 @@ def told(capsys: pytest.CaptureFixture[str], address: str) -> str:
 
 
 @pytest.mark.usefixtures("archive")
-def test_another_version_on_the_workers(
+def test_workers_with_another_version_of_the_program_end_the_audit(
     address: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(version, "SHAPE", 0)
@@ -167,7 +167,7 @@ def test_another_version_on_the_workers(
 
 @pytest.mark.usefixtures("archive")
 @pytest.mark.parametrize("wrong", ["tcp://127.0.0.1:9", "127.0.0.1:9", "bulle://server:8786"])
-def test_a_cluster_that_isnt_there(
+def test_a_cluster_that_isnt_there_is_told(
     wrong: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cluster, "CONNECT_LIMIT", 1)
@@ -177,7 +177,7 @@ def test_a_cluster_that_isnt_there(
 
 
 @pytest.mark.usefixtures("archive")
-def test_without_the_library_it_says_what_to_install(
+def test_without_its_library_the_command_says_what_to_install(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delitem(sys.modules, "klarsprak.audit.workers.cluster")
@@ -206,7 +206,7 @@ def test_a_cluster_that_goes_away_costs_nothing_that_is_done(tmp_path: Path, mon
 
 
 @pytest.mark.usefixtures("archive")
-def test_letters_on_an_open_net_are_told_of(
+def test_the_user_is_told_that_letters_go_over_an_open_net(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cluster, "CONNECT_LIMIT", 1)
@@ -221,7 +221,9 @@ def test_a_cluster_without_workers_is_not_waited_for_in_vain(tmp_path: Path, mon
         done(running.address, "a")
 
 
-def test_nor_is_one_that_they_have_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_cluster_that_its_workers_have_left_is_not_waited_for_in_vain(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with started(tmp_path, 1) as running, ClusterPool(running.address, pool_work.prepared, 30) as pool:
         results = pool.results(Task(b"%d" % number, ".txt", b"a") for number in range(1000))
         next(results)

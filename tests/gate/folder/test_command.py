@@ -59,7 +59,9 @@ def test_the_configuration_above_the_folder_decides(place: Folders) -> None:
     assert gate(place, "--config", str(other)) == 1
 
 
-def test_what_is_wrong_is_said_at_once(place: Folders, capsys: pytest.CaptureFixture[str]) -> None:
+def test_wrong_folders_or_choices_are_told_before_any_letter_is_touched(
+    place: Folders, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run(["gate", "--in", str(place.incoming)]) == 2
     assert "--in, --pass och --hold behövs alla tre." in capsys.readouterr().err
     assert gate(Folders(place.incoming, place.passed, place.passed)) == 2

@@ -43,7 +43,7 @@ def ended(process: subprocess.Popen[bytes]) -> tuple[int, bytes, str]:
     return process.returncode, out, err.decode()
 
 
-def test_the_command_as_a_mail_system_runs_it() -> None:
+def test_the_command_passes_or_holds_a_mail_as_a_mail_system_runs_it() -> None:
     passed = gate(GOOD, "--from=a@ekvalla.example", cwd="/", env=environment())
     assert (passed.returncode, passed.stdout, passed.stderr) == (0, GOOD, b"")
     held = gate(BAD, "--from=a@ekvalla.example", "--then", "cat", cwd="/", env=environment())
@@ -51,7 +51,7 @@ def test_the_command_as_a_mail_system_runs_it() -> None:
     assert held.stderr.decode().startswith("5.7.1 Ditt mejl är inte skickat.")
 
 
-def test_what_follows_then_is_the_commands_own() -> None:
+def test_what_follows_the_option_then_is_left_to_the_next_command() -> None:
     done = gate(BAD, "--from=", "--then", "sh", "-c", 'cat; echo "$@"', "--from=x", "--", "--then", "--help")
     assert (done.returncode, done.stdout) == (0, BAD + b"-- --then --help\n")
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import threading
-import time
 from email.message import EmailMessage
 from pathlib import Path
 from shutil import copy, rmtree
@@ -17,7 +15,8 @@ from klarsprak.files import moves
 from klarsprak.files.errors import FileError
 from klarsprak.gate.examine import Examined, Examiner
 from klarsprak.gate.folder import steps
-from klarsprak.gate.folder.gate import Gate, Tally, check_folders
+from klarsprak.gate.folder.gate import Tally, check_folders
+from klarsprak.gate.folder.incoming import Incoming, State
 from tests.gate.support import (
     CLEAN,
     FLAWED,
@@ -174,22 +173,22 @@ def test_temporary_files_folders_and_links_are_left_alone(place: Folders) -> Non
     assert names(place.incoming) == ignored | {"mapp", "länk.txt"}
 
 
-def test_a_file_that_is_being_written_is_waited_for(place: Folders) -> None:
+def test_a_file_that_is_being_written_is_waited_for(place: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
     path = place.incoming / "brev.txt"
     path.write_bytes(b"")
-    done = threading.Thread(target=_write_slowly, args=(path, CLEAN))
-    done.start()
-    run_slow = Gate(place, examine, lambda line: None, settle=0.3).run(threading.Event(), watch=False)
-    done.join()
-    assert run_slow == Tally(passed=1)
+    pieces = [CLEAN[start : start + 20] for start in range(0, len(CLEAN), 20)]
+    look = Incoming.finished
+
+    def look_and_write_on(incoming: Incoming) -> list[tuple[Path, State]]:
+        found = look(incoming)
+        if pieces:
+            with path.open("ab") as stream:
+                stream.write(pieces.pop(0))
+        return found
+
+    monkeypatch.setattr(Incoming, "finished", look_and_write_on)
+    assert run(place) == Tally(passed=1)
     assert (place.passed / "brev.txt").read_bytes() == CLEAN
-
-
-def _write_slowly(path: Path, data: bytes) -> None:
-    with path.open("ab", buffering=0) as stream:
-        for start in range(0, len(data), 20):
-            stream.write(data[start : start + 20])
-            time.sleep(0.02)
 
 
 def test_a_letter_that_changes_while_it_is_checked_is_checked_again(place: Folders) -> None:

@@ -7,14 +7,13 @@ import resource
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from klarsprak.gate.mail.terms import HELD, LATER
 from tests.gate.mail.mails import BAD, GATE, GOOD, SECRET, children, command, environment, gate
+from tests.waiting import wait_for
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="a mail system's pipe with Linux's signals and limits"
@@ -29,13 +28,6 @@ def started(*arguments: object) -> subprocess.Popen[bytes]:
     process.stdin.close()
     process.stdin = None
     return process
-
-
-def wait_for(seen: Callable[[], object]) -> None:
-    end = time.monotonic() + 30
-    while not seen():
-        assert time.monotonic() < end
-        time.sleep(0.01)
 
 
 def ended(process: subprocess.Popen[bytes]) -> tuple[int, bytes, str]:

@@ -20,7 +20,7 @@ from klarsprak.audit.run import Plan, Tally, audit
 from klarsprak.audit.sources.archive import Names
 from klarsprak.audit.version import Rules
 from klarsprak.audit.workers import pool
-from tests.audit.support import PACK, content, letter, save
+from tests.audit.support import UNTAGGED, content, letter, save
 
 pytestmark = [
     pytest.mark.usefixtures("_warm"),
@@ -44,7 +44,7 @@ def plan(path: str) -> Plan:
 def _warm(archive: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Audits and workers that are forked from here have model and rules already: a hundred starts take minutes."""
     config = Path("klarsprak.yml")
-    save("prov.yml", PACK.replace("    pos: VERB\n", ""))  # needs no tagging, which is most of the time
+    save("prov.yml", UNTAGGED)
     rules = Rules.load(config)
     ready = run.prepared(config, False, rules.version(False))
     monkeypatch.setattr(Rules, "load", lambda path: rules)

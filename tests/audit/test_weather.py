@@ -14,7 +14,7 @@ import pytest
 from klarsprak.audit.sources import stamps
 from klarsprak.audit.sources.archive import read_archive
 from klarsprak.audit.sources.source import ClosedError, Source
-from tests.audit.support import audit, content, letter, rows, save
+from tests.audit.support import UNTAGGED, audit, content, letter, rows, save
 
 pytestmark = pytest.mark.usefixtures("archive")
 COMMAND = [sys.executable, "-m", "klarsprak", "audit", "run", "arkiv", "--jobs", "1"]
@@ -35,6 +35,7 @@ def in_small_disk(size: str, command: list[str]) -> subprocess.CompletedProcess[
 def test_a_full_disk_is_told_and_leaves_a_whole_ledger() -> None:
     if not shutil.which("unshare") or in_small_disk("1m", ["true"]).returncode:
         pytest.skip("small disks can't be made here")
+    save("prov.yml", UNTAGGED)
     for number in range(40):
         save(f"arkiv/{number}.txt", letter(number, 30))
     script = " ".join([*COMMAND, "--ledger", "liten/a.sqlite"]) + "; status=$?; cp liten/a.sqlite* .; exit $status"

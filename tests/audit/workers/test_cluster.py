@@ -35,16 +35,18 @@ NAMES = Names(["arkiv"])
 
 
 class Cluster:
-    """A scheduler and workers, each a process of its own."""
+    """A scheduler and workers, each a process of its own; ``nursed`` workers that die are started anew."""
 
-    def __init__(self, folder: Path, workers: int) -> None:
+    def __init__(self, folder: Path, workers: int, nursed: bool) -> None:
         with socket.create_server(("127.0.0.1", 0)) as server:
             port = server.getsockname()[1]
         self.address = f"tcp://127.0.0.1:{port}"
         self._folder = folder
         self.scheduler = self._started("scheduler", "--host", "127.0.0.1", "--port", str(port))
+        nurse = "--nanny" if nursed else "--no-nanny"
         for number in range(workers):
-            self._started("worker", self.address, "--nthreads", "1", "--local-directory", str(folder / str(number)))
+            place = str(folder / str(number))
+            self._started("worker", self.address, nurse, "--nthreads", "1", "--local-directory", place)
 
     def _started(self, *arguments: str) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "dask", *arguments, "--no-dashboard"]
@@ -60,16 +62,16 @@ class Cluster:
 
 
 @contextmanager
-def started(folder: Path, workers: int) -> Iterator[Cluster]:
+def started(folder: Path, workers: int, nursed: bool = False) -> Iterator[Cluster]:
     with ExitStack() as stack:
-        running = Cluster(folder, workers)
+        running = Cluster(folder, workers, nursed)
         stack.callback(running.stop)
         yield running
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with started(tmp_path_factory.mktemp("kluster"), 2) as running:
+    with started(tmp_path_factory.mktemp("kluster"), 2, nursed=True) as running:
         with distributed.Client(running.address, timeout=30, set_as_default=False) as client:
             client.wait_for_workers(2, timeout=30)
         yield running.address

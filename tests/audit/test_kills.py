@@ -16,8 +16,9 @@ import pytest
 
 from klarsprak.audit import run
 from klarsprak.audit.ledger import ledger
-from klarsprak.audit.run import Plan, Tally, audit
+from klarsprak.audit.run import Plan, audit
 from klarsprak.audit.sources.archive import Names
+from klarsprak.audit.tally import Tally
 from klarsprak.audit.version import Rules
 from klarsprak.audit.workers import pool
 from tests.audit.support import UNTAGGED, content, letter, save

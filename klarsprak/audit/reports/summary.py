@@ -5,16 +5,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from klarsprak.audit.ledger.views import count_copies
 from klarsprak.audit.letter.results import LACKING
 from klarsprak.audit.reports.statistics import stale
+from klarsprak.audit.tally import Tally
 from klarsprak.finding import SIGNATURE_PARTS
 from klarsprak.reports.summary import PARTS
-
-if TYPE_CHECKING:
-    from klarsprak.audit.run import Tally
 
 MOST_RULES = 10
 

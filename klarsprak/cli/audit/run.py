@@ -15,8 +15,8 @@ import typer
 from klarsprak.cli.shared.errors import UsageError, say
 
 if TYPE_CHECKING:
-    from klarsprak.audit.run import Tally
     from klarsprak.audit.sources.archive import Names
+    from klarsprak.audit.tally import Tally
 
 
 _SAFE = re.compile(r"tls://|(tcp://)?(127\.|localhost)")
@@ -60,9 +60,9 @@ def audit(
 ) -> int:
     """Granska ett arkiv. Avbryt när du vill: samma kommando fortsätter där du var."""
     from klarsprak.audit.sources.archive import Names, check_there
-    from klarsprak.audit.sources.source import local
+    from klarsprak.audit.sources.source import local_path
 
-    names = Names([local(name) for name in sources or []], files_from or [])
+    names = Names(list(map(local_path, sources or [])), files_from or [])
     if not names.given and not names.lists:
         raise UsageError("KÄLLA… saknas. Skriv ”klarsprak audit run --help” så ser du vad som går.")
     check_there(names.given)

@@ -23,8 +23,8 @@ def reports(
     stdin_filename: str = "-",
 ) -> Iterator[Report]:
     """The reports on the letters in files and folders, and on standard input for a dash."""
-    from klarsprak.cli.shared.progress import shown
     from klarsprak.checkers import CheckersByFolder
+    from klarsprak.cli.shared.progress import shown
     from klarsprak.readers import find_letters
 
     pool = CheckersByFolder(config, select, ignore, baseline)

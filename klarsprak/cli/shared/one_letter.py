@@ -19,8 +19,8 @@ def checked(
 
     ``formats`` are those that the command can write, and what people call them.
     """
-    from klarsprak.letter import Letter
     from klarsprak.checkers import CheckersByFolder
+    from klarsprak.letter import Letter
     from klarsprak.readers import read_file
 
     letter = next(read_file(path))
@@ -46,8 +46,8 @@ def target(path: Path, output: Path | None, word: str, force: bool) -> Path:
 
 def save(path: Path, data: bytes) -> None:
     """Write the file whole; raises ``UsageError``."""
-    from klarsprak.files.whole import bytes_written_whole
     from klarsprak.files.errors import reason
+    from klarsprak.files.whole import bytes_written_whole
 
     try:
         with bytes_written_whole(path) as stream:

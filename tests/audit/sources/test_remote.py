@@ -14,9 +14,9 @@ fsspec = pytest.importorskip("fsspec")
 from fsspec.asyn import AsyncFileSystem  # noqa: E402
 from fsspec.implementations.memory import MemoryFileSystem  # noqa: E402
 
-from klarsprak.audit.sources import remote  # noqa: E402
+from klarsprak.audit.sources import entries  # noqa: E402
 from klarsprak.audit.sources.archive import read_archive  # noqa: E402
-from klarsprak.audit.sources.source import full_name, local  # noqa: E402
+from klarsprak.audit.sources.source import full_name, local_path  # noqa: E402
 from klarsprak.cli import run  # noqa: E402
 from klarsprak.files.errors import FileError  # noqa: E402
 from tests.audit.sources.test_sources import content, zipped  # noqa: E402
@@ -120,7 +120,7 @@ def test_a_file_that_is_named_itself_may_have_any_suffix(memory: Any) -> None:
 
 def test_a_file_url_is_a_path(tmp_path: Path) -> None:
     save(str(tmp_path / "ett brev.txt"), "a")
-    assert local(f"{tmp_path.as_uri()}/ett%20brev.txt") == str(tmp_path / "ett brev.txt")
+    assert local_path(f"{tmp_path.as_uri()}/ett%20brev.txt") == str(tmp_path / "ett brev.txt")
 
 
 def test_a_day_comes_from_the_path_within_the_archive(memory: Any) -> None:
@@ -145,7 +145,7 @@ def test_a_store_that_tells_versions_apart_is_not_read_twice(memory: Any) -> Non
 @pytest.mark.parametrize(("age", "trusted"), [(3600, True), (10, False)])
 def test_a_time_is_trusted_once_it_is_past(age: int, trusted: bool) -> None:
     entry = {"name": "a.txt", "size": 1, "mtime": time.time() - age}
-    assert (remote._mark(entry) is not None) is trusted
+    assert (entries.mark_of(entry) is not None) is trusted
 
 
 def test_a_folder_or_file_that_cant_be_read_harms_itself_alone(memory: Any, monkeypatch: pytest.MonkeyPatch) -> None:

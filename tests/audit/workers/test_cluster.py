@@ -18,8 +18,9 @@ distributed = pytest.importorskip("distributed")
 from klarsprak.audit import version  # noqa: E402
 from klarsprak.audit.ledger import ledger  # noqa: E402
 from klarsprak.audit.letter.results import LetterResult  # noqa: E402
-from klarsprak.audit.run import Plan, Tally, audit  # noqa: E402
+from klarsprak.audit.run import Plan, audit  # noqa: E402
 from klarsprak.audit.sources.archive import Names  # noqa: E402
+from klarsprak.audit.tally import Tally  # noqa: E402
 from klarsprak.audit.workers import cluster  # noqa: E402
 from klarsprak.audit.workers.cluster import ClusterPool  # noqa: E402
 from klarsprak.audit.workers.pool import CRASHED, Task, WorkerPoolError  # noqa: E402

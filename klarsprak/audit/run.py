@@ -18,7 +18,8 @@ from klarsprak.audit.sources.archive import Names, read_archive
 from klarsprak.audit.sources.source import ClosedError, Source
 from klarsprak.audit.tally import Tally
 from klarsprak.audit.version import Rules, Version
-from klarsprak.audit.workers.pool import Task, Work, WorkerPool, WorkerPoolError
+from klarsprak.audit.workers.pool import WorkerPool, WorkerPoolError
+from klarsprak.audit.workers.serving import Task, Work
 from klarsprak.checker import Checker
 from klarsprak.files.errors import FileError
 from klarsprak.kinds.expect import letter_types

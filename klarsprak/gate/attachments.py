@@ -24,8 +24,7 @@ def attachments(data: bytes, examined: Examined, name: str, when: datetime) -> d
     first = replace(examined.reports[0], notes=_notes(examined))
     _, ending = split_name(name)
     made = {f"{ending}.rapport.html": _page([first, *examined.reports[1:]], name)}
-    can_be_annotated = first.error is None and first.format in _ANNOTATE
-    if can_be_annotated:
+    if first.error is None and first.format in _ANNOTATE:
         with suppress(ReadError):  # such as a PDF that is locked against notes: the page says it all
             made[f".granskad{ending}"] = _ANNOTATE[first.format](data, first, when)
     return made

@@ -170,8 +170,7 @@ def _read_mailbox(path: Path, root: int) -> Iterator[Source]:
 
 def _count_members(path: Path | Unreadable) -> int:
     """How many letters stand behind a path, as far as its name and a zip file's own list of members tell."""
-    is_zip = isinstance(path, Path) and path.suffix.lower() == ".zip"
-    if not is_zip:
+    if isinstance(path, Unreadable) or path.suffix.lower() != ".zip":
         return 1
     try:
         with zipfile.ZipFile(path) as package:

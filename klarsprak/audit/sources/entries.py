@@ -33,11 +33,17 @@ def visible_entries(entries: Sequence[dict[str, Any]], folder: PurePosixPath) ->
     A Maildir hides its folders: *.Skickat* is one of the mailbox's, if that has *cur* and *new*.
     """
     own = [entry for entry in entries if PurePosixPath(entry["name"]) != folder]
-    is_maildir = maildir.has_parts([_name(entry) for entry in own if is_folder(entry)])
+    subfolders = map(_name, filter(is_folder, own))
+    is_maildir = maildir.has_parts(list(subfolders))
     for entry in own:
         is_mail_folder = is_maildir and is_folder(entry)
-        if is_mail_folder or not _name(entry).startswith((".", "~$")):
+        if is_mail_folder or not _is_hidden(entry):
             yield entry
+
+
+def _is_hidden(entry: dict[str, Any]) -> bool:
+    """Whether it is called like *.dold* or *~$brev.docx*."""
+    return _name(entry).startswith((".", "~$"))
 
 
 def is_folder(entry: dict[str, Any]) -> bool:

@@ -57,4 +57,4 @@ def _write(comparison: Comparison, format: str, out: TextIO) -> None:
         json.dump(compare.as_json(comparison), out, ensure_ascii=False, indent=2)
         out.write("\n")
     else:
-        out.writelines(f"{line}\n" for line in compare.told(comparison))
+        out.writelines(f"{line}\n" for line in compare.as_lines(comparison))

@@ -101,7 +101,7 @@ def _print(path: Path, tally: Tally) -> None:
     from klarsprak.audit.reports import summary
 
     with _told(), ledger.opened(path) as database:
-        for line in (*summary.told_run(tally), *summary.told(summary.summarise(database))):
+        for line in (*summary.describe_run(tally), *summary.describe(summary.summarise(database))):
             print(line)
 
 

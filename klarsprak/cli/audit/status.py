@@ -23,7 +23,8 @@ def status(
 
     try:
         with opened(ledger) as database:
-            for line in summary.told(summary.summarise(database, count_copies_once), why="De står sist, med skälet."):
+            known = summary.summarise(database, count_copies_once)
+            for line in summary.describe(known, why="De står sist, med skälet."):
                 print(line)
             for name, why in summary.unreadable(database):
                 print(f"{name}: {why}")

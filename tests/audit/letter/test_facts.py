@@ -14,7 +14,7 @@ from klarsprak.audit.letter.fingerprint import VALUES, fingerprint
 from klarsprak.audit.letter.results import Facts
 from klarsprak.audit.run import prepared
 from klarsprak.audit.version import Rules
-from klarsprak.audit.workers.pool import Task, Work
+from klarsprak.audit.workers.serving import Task, Work
 
 LETTERS = Path(__file__).parents[3] / "corpora/letters"
 

@@ -9,7 +9,7 @@ from threading import Event
 import psutil
 
 from klarsprak.audit.letter.results import LetterResult
-from klarsprak.audit.workers.pool import MEMORY_LIMIT, Task, Work
+from klarsprak.audit.workers.serving import MEMORY_LIMIT, Task, Work
 
 
 def prepared() -> Work:

@@ -23,7 +23,8 @@ from klarsprak.audit.sources.archive import Names  # noqa: E402
 from klarsprak.audit.tally import Tally  # noqa: E402
 from klarsprak.audit.workers import cluster  # noqa: E402
 from klarsprak.audit.workers.cluster import ClusterPool  # noqa: E402
-from klarsprak.audit.workers.pool import CRASHED, Task, WorkerPoolError  # noqa: E402
+from klarsprak.audit.workers.pool import CRASHED, WorkerPoolError  # noqa: E402
+from klarsprak.audit.workers.serving import Task  # noqa: E402
 from klarsprak.cli import run  # noqa: E402
 from tests.audit.support import content, letter, save  # noqa: E402
 from tests.audit.workers import pool_work  # noqa: E402

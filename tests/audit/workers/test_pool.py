@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from klarsprak.audit.workers.pool import Results, Task, WorkerPool, WorkerPoolError
+from klarsprak.audit.workers.pool import WorkerPool, WorkerPoolError
+from klarsprak.audit.workers.serving import Results, Task
 from tests.audit.workers import pool_work
 
 ROOT = str(Path(__file__).parents[3])

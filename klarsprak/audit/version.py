@@ -35,7 +35,8 @@ class Version(NamedTuple):
 def config_for(names: Sequence[str]) -> Path | None:
     """The configuration that holds for the whole audit: the one that leads from its first source."""
     first = Path(names[0]) if names else Path()
-    return find_config(first if first.is_dir() else first.parent)
+    folder = first if first.is_dir() else first.parent
+    return find_config(folder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +81,11 @@ def _digest(data: bytes) -> str:
 
 @cache
 def _model() -> str:
+    """A digest of the language model's files."""
     digest = blake2b(digest_size=8)
-    for path in sorted(MODEL.rglob("*")):
-        if path.is_file() and not path.name.endswith(".pyc"):
+    files = filter(Path.is_file, sorted(MODEL.rglob("*")))
+    for path in files:
+        if path.suffix != ".pyc":
             digest.update(path.name.encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()

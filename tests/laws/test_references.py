@@ -36,7 +36,7 @@ def test_a_text_without_law_has_no_references() -> None:
     assert find_references("Hej! Vi ses den 4 maj 2026 kl. 9.30 i rum 2:17. Dnr 2026:400.") == []
 
 
-def test_references_never_overlap_and_point_at_their_text() -> None:
+def test_references_never_overlap_and_each_points_at_its_text() -> None:
     text = " ".join(re.sub(r"[\[\]]", "", case[0]) for case in CASES)
     last = 0
     for reference in find_references(text):
@@ -59,7 +59,7 @@ PIECES = (
 
 
 @given(lists(sampled_from(PIECES), max_size=25))
-def test_whatever_the_text_references_are_within_it_and_in_order(pieces: list[str]) -> None:
+def test_references_are_within_the_text_and_in_order_whatever_it_is(pieces: list[str]) -> None:
     text = "".join(pieces)
     last = 0
     for reference in find_references(text):

@@ -35,7 +35,7 @@ def problem(text: str, written: date | None = None) -> Status | None:
          "cybersäkerhetslagen (2025:1506)"),
     ],
 )  # fmt: skip
-def test_a_repealed_act_and_the_one_in_its_place(text: str, successor: str) -> None:
+def test_a_repealed_act_is_told_with_the_one_in_its_place(text: str, successor: str) -> None:
     found = problem(text)
     assert found is not None
     assert found.problem is Problem.REPEALED
@@ -74,7 +74,7 @@ def test_an_act_that_is_called_the_earlier_one_is_right(text: str) -> None:
         ("LSS (1997:736)", "1993:387"),
     ],
 )
-def test_a_number_that_belongs_to_another_act(text: str, right: str) -> None:
+def test_a_number_that_belongs_to_another_act_is_wrong(text: str, right: str) -> None:
     found = problem(text)
     assert found is not None
     assert found.problem is Problem.WRONG_NUMBER
@@ -93,7 +93,7 @@ def test_a_number_that_belongs_to_another_act(text: str, right: str) -> None:
         "50 kap. 1 § miljöbalken",
     ],
 )
-def test_chapters_and_sections_that_dont_exist(text: str) -> None:
+def test_chapters_and_sections_that_dont_exist_are_told(text: str) -> None:
     found = problem(text)
     assert found is not None
     assert found.problem is Problem.NO_SUCH_SECTION

@@ -50,7 +50,7 @@ def test_a_statute_is_read_with_its_chapters_and_last_amendment(tmp_path: Path) 
     )
 
 
-def test_an_act_without_chapters_and_one_that_is_repealed(tmp_path: Path) -> None:
+def test_an_act_without_chapters_that_is_repealed_is_read_with_its_successor(tmp_path: Path) -> None:
     text = head(number="2001:5", title="Lekparkslag", repealed="2026-07-01", replaced_by="2026:310")
     entry = read_statute(statute(tmp_path, text))
     assert entry == Entry("2001:5", "lekparkslagen", True, "2026:310", date(2026, 7, 1), {"": 1})
@@ -71,7 +71,7 @@ def test_an_act_without_chapters_and_one_that_is_repealed(tmp_path: Path) -> Non
         (head(number="2026:310", title="Lekparkslag", amendments="[2027:1"), ": nycklarna går inte att läsa"),
     ],
 )
-def test_what_is_wrong_is_told_with_its_line(text: str, says: str, tmp_path: Path) -> None:
+def test_a_fault_in_a_statute_is_told_with_its_line(text: str, says: str, tmp_path: Path) -> None:
     path = statute(tmp_path, text)
     with pytest.raises(FileError) as error:
         read_folder(tmp_path)
@@ -79,7 +79,7 @@ def test_what_is_wrong_is_told_with_its_line(text: str, says: str, tmp_path: Pat
     assert says in str(error.value)
 
 
-def test_a_number_that_stands_twice_and_a_folder_without_statutes(tmp_path: Path) -> None:
+def test_a_number_that_stands_twice_or_a_folder_without_statutes_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="mappen har inga lagtexter"):
         read_folder(tmp_path)
     with pytest.raises(FileError, match="mappen finns inte"):
@@ -108,7 +108,7 @@ def test_a_broken_register_is_told(content: bytes, tmp_path: Path) -> None:
         use_register(tmp_path / "saknas")
 
 
-def test_what_is_imported_takes_the_place_of_what_ships(tmp_path: Path) -> None:
+def test_an_imported_register_takes_the_place_of_the_one_that_ships(tmp_path: Path) -> None:
     statute(tmp_path)
     statute(
         tmp_path, head(number="2009:600", title="Språklag", repealed="2026-10-01", replaced_by="2026:310"), "s.md"
@@ -144,5 +144,5 @@ def test_what_is_imported_takes_the_place_of_what_ships(tmp_path: Path) -> None:
         ("Lag (1992:1574) om bostadsanpassningsbidrag m.m.", "lagen om bostadsanpassningsbidrag"),
     ],
 )  # fmt: skip
-def test_the_name_that_running_text_uses(title: str, name: str) -> None:
+def test_a_title_gives_the_name_that_running_text_uses(title: str, name: str) -> None:
     assert definite(title) == name

@@ -24,7 +24,8 @@ from distributed.versions import VersionMismatchWarning
 
 from klarsprak.audit.letter.results import unreadable
 from klarsprak.audit.version import program
-from klarsprak.audit.workers.pool import ATTEMPTS, CRASHED, Prepare, Results, Task, WorkerPoolError
+from klarsprak.audit.workers.pool import ATTEMPTS, CRASHED, WorkerPoolError
+from klarsprak.audit.workers.serving import Prepare, Results, Task
 from klarsprak.audit.workers.subprocess_pool import OTHER_VERSION, Answer, LostError, SubprocessPool
 
 CHUNK = 32

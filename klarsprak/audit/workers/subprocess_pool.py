@@ -16,7 +16,8 @@ from functools import partial
 from threading import Timer
 from typing import IO
 
-from klarsprak.audit.workers.pool import Prepare, Results, Task, Work, WorkerPool, WorkerPoolError
+from klarsprak.audit.workers.pool import WorkerPool, WorkerPoolError
+from klarsprak.audit.workers.serving import Prepare, Results, Task, Work
 
 IDLE = 300.0
 """Seconds without letters after which a subprocess pool ends: an audit that was killed can't tell it to."""

@@ -41,7 +41,7 @@ STYLES = "".join(
         ('<w:pStyle w:val="FinnsInte"/>', Role.PARAGRAPH),
     ],
 )
-def test_the_style_and_the_paragraph_itself_say_what_it_is(make: Any, properties: str, role: Role) -> None:
+def test_the_style_and_the_paragraph_itself_say_what_a_paragraph_is(make: Any, properties: str, role: Role) -> None:
     (block,) = make.blocks(make.p("Beslut", properties=properties), styles=STYLES)
     assert block.role is role
 

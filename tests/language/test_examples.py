@@ -1,0 +1,93 @@
+"""The examples in the docstrings of what is said of Swedish, and those of decision lists."""
+
+from __future__ import annotations
+
+import doctest
+import pkgutil
+from collections.abc import Sequence
+from importlib import import_module
+
+import pytest
+
+from klarsprak.language import inflection
+from klarsprak.language.inflection import adjectives, agree, conjugations, declensions
+from klarsprak.language.inflection.agreement import ADJECTIVE_SLOTS
+from klarsprak.language.inflection.dictionary_form import FORM_ENDINGS, dictionary_form
+from klarsprak.language.inflection.form_rules import FormRule, apply_rules
+from klarsprak.language.inflection.noun_endings import (
+    NOUN_ENDINGS,
+    NounEnding,
+    deciding_ending,
+    decline_by_ending,
+)
+from klarsprak.language.inflection.nouns import OTHER_DICTIONARY_FORMS, noun_paradigm
+
+MODULES = [f"{inflection.__name__}.{module.name}" for module in pkgutil.iter_modules(inflection.__path__)]
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_examples_in_docstrings(name: str) -> None:
+    results = doctest.testmod(import_module(name), optionflags=doctest.NORMALIZE_WHITESPACE)
+    assert results.failed == 0
+
+
+RULES = [
+    (rules, rule)
+    for rules in (
+        adjectives.NEUTERS,
+        adjectives.PLURALS,
+        conjugations.IMPERATIVES,
+        conjugations.PARTICIPLES,
+        conjugations.PASSIVES,
+        conjugations.PRESENTS,
+        conjugations.SECOND_PASTS,
+        declensions.AR_PLURALS,
+        declensions.NEUTER_DEFINITES,
+        declensions.PROFESSIONS,
+    )
+    for rule in rules
+]
+
+
+@pytest.mark.parametrize(("rules", "rule"), RULES, ids=[rule.example for _, rule in RULES])
+def test_each_row_of_a_decision_list_decides_its_example(rules: Sequence[FormRule], rule: FormRule) -> None:
+    word, forms = rule.example.split(":")
+    assert next(row for row in rules if row.fits(word)) is rule
+    assert apply_rules(rules, word) == tuple(forms.split())
+
+
+@pytest.mark.parametrize("row", NOUN_ENDINGS, ids=lambda row: row.ending)
+def test_each_ending_of_nouns_decides_its_example(row: NounEnding) -> None:
+    singular, plural = row.example.split()
+    assert deciding_ending(singular) is row
+    noun = decline_by_ending(singular)
+    assert noun is not None
+    assert noun.plural == (() if plural == "-" else (plural,))
+
+
+@pytest.mark.parametrize("kind", declensions.DECLENSIONS)
+def test_each_declension_declines_its_example(kind: str) -> None:
+    forms = declensions.DECLENSIONS[kind].example.split()
+    noun = declensions.decline(forms[0], kind, forms[0])
+    assert [next(iter(texts), "-") for texts in noun[:4]] == forms
+
+
+@pytest.mark.parametrize(("ending", "instead", "example"), FORM_ENDINGS, ids=[row[2] for row in FORM_ENDINGS])
+def test_each_ending_of_adjectives_leads_to_the_example(ending: str, instead: str, example: str) -> None:
+    form, lemma = example.split(": ")
+    assert form.removesuffix(ending) + instead == lemma
+    assert dictionary_form(form) in (lemma, None)
+    assert form in {text for texts in adjectives.adjective_paradigm(lemma).values() for text in texts}
+
+
+@pytest.mark.parametrize(("ending", "instead", "example"), OTHER_DICTIONARY_FORMS)
+def test_each_ending_of_plurals_and_definites_leads_to_the_example(ending: str, instead: str, example: str) -> None:
+    form, lemma = example.split(": ")
+    assert form.removesuffix(ending) + instead == lemma
+    assert noun_paradigm(form).items() <= noun_paradigm(lemma).items()
+
+
+@pytest.mark.parametrize(("gender", "number", "definite"), ADJECTIVE_SLOTS)
+def test_each_slot_of_an_adjective_is_that_of_its_noun(gender: str, number: str, definite: str) -> None:
+    examples = {"com": "ny", "neut": "nytt", "plur": "nya", "def": "nya", "defpl": "nya"}
+    assert agree("ny", gender, number, definite) == examples[ADJECTIVE_SLOTS[gender, number, definite]]

@@ -9,7 +9,9 @@ from importlib import import_module
 
 import pytest
 
-from klarsprak.language import inflection
+from klarsprak.language import everyday, inflection
+from klarsprak.language.everyday.compounds import LINKS, unlinked
+from klarsprak.language.everyday.derivation import ENDINGS, DerivingEnding, bases_of
 from klarsprak.language.inflection import adjectives, agree, conjugations, declensions
 from klarsprak.language.inflection.agreement import ADJECTIVE_SLOTS
 from klarsprak.language.inflection.dictionary_form import FORM_ENDINGS, dictionary_form
@@ -22,7 +24,11 @@ from klarsprak.language.inflection.noun_endings import (
 )
 from klarsprak.language.inflection.nouns import OTHER_DICTIONARY_FORMS, noun_paradigm
 
-MODULES = [f"{inflection.__name__}.{module.name}" for module in pkgutil.iter_modules(inflection.__path__)]
+MODULES = [
+    f"{package.__name__}.{module.name}"
+    for package in (everyday, inflection)
+    for module in pkgutil.iter_modules(package.__path__)
+]
 
 
 @pytest.mark.parametrize("name", MODULES)
@@ -63,6 +69,20 @@ def test_each_ending_of_nouns_decides_its_example(row: NounEnding) -> None:
     noun = decline_by_ending(singular)
     assert noun is not None
     assert noun.plural == (() if plural == "-" else (plural,))
+
+
+@pytest.mark.parametrize("row", ENDINGS, ids=lambda row: row.ending)
+def test_each_ending_that_makes_words_leads_to_the_base_of_its_example(row: DerivingEnding) -> None:
+    word, base = row.example.split(": ")
+    assert base in {word.removesuffix(row.ending) + other for other in row.replaced}
+    assert base in bases_of(word)
+
+
+@pytest.mark.parametrize(("link", "other", "example"), LINKS)
+def test_each_link_of_compounds_leads_to_the_word_of_its_example(link: str, other: str, example: str) -> None:
+    first, word = example.split(": ")
+    assert first.removesuffix(link) + other == word
+    assert word in unlinked(first)
 
 
 @pytest.mark.parametrize("kind", declensions.DECLENSIONS)

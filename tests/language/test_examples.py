@@ -4,14 +4,28 @@ from __future__ import annotations
 
 import doctest
 import pkgutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
+from types import ModuleType
 
 import pytest
 
-from klarsprak.language import everyday, inflection
+from klarsprak.language import (
+    embedding,
+    everyday,
+    gazetteer,
+    inflection,
+    lemmas,
+    pipeline,
+    sentence_ends,
+    sentence_openers,
+    sentences,
+    tokenizer,
+)
+from klarsprak.language.embedding import SHAPES, FormShape, shape
 from klarsprak.language.everyday.compounds import LINKS, unlinked
 from klarsprak.language.everyday.derivation import ENDINGS, DerivingEnding, bases_of
+from klarsprak.language.gazetteer import BY_ENDING, LISTED, hint
 from klarsprak.language.inflection import adjectives, agree, conjugations, declensions
 from klarsprak.language.inflection.agreement import ADJECTIVE_SLOTS
 from klarsprak.language.inflection.dictionary_form import FORM_ENDINGS, dictionary_form
@@ -23,17 +37,22 @@ from klarsprak.language.inflection.noun_endings import (
     decline_by_ending,
 )
 from klarsprak.language.inflection.nouns import OTHER_DICTIONARY_FORMS, noun_paradigm
+from klarsprak.language.pipeline import Need, analyse
+from klarsprak.language.sentence_ends import END_RULES, EndRule, Stop
 
 MODULES = [
-    f"{package.__name__}.{module.name}"
-    for package in (everyday, inflection)
-    for module in pkgutil.iter_modules(package.__path__)
+    *(embedding, gazetteer, lemmas, pipeline, sentence_ends, sentence_openers, sentences, tokenizer),
+    *(
+        import_module(f"{package.__name__}.{module.name}")
+        for package in (everyday, inflection)
+        for module in pkgutil.iter_modules(package.__path__)
+    ),
 ]
 
 
-@pytest.mark.parametrize("name", MODULES)
-def test_examples_in_docstrings(name: str) -> None:
-    results = doctest.testmod(import_module(name), optionflags=doctest.NORMALIZE_WHITESPACE)
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
+def test_examples_in_docstrings(module: ModuleType) -> None:
+    results = doctest.testmod(module)
     assert results.failed == 0
 
 
@@ -111,3 +130,37 @@ def test_each_ending_of_plurals_and_definites_leads_to_the_example(ending: str, 
 def test_each_slot_of_an_adjective_is_that_of_its_noun(gender: str, number: str, definite: str) -> None:
     examples = {"com": "ny", "neut": "nytt", "plur": "nya", "def": "nya", "defpl": "nya"}
     assert agree("ny", gender, number, definite) == examples[ADJECTIVE_SLOTS[gender, number, definite]]
+
+
+@pytest.mark.parametrize("row", SHAPES, ids=lambda row: row.example)
+def test_each_shape_is_that_of_its_example(row: FormShape) -> None:
+    form, expected = row.example.split(": ")
+    assert next(other for other in SHAPES if other.fits(form)) is row
+    assert shape(form) == expected
+
+
+@pytest.mark.parametrize(("letter", "example"), [(row[0], row[2]) for row in (*LISTED, *BY_ENDING)])
+def test_each_hint_is_that_of_its_example(letter: str, example: str) -> None:
+    assert hint(example) == letter
+
+
+@pytest.mark.parametrize(("rule", "marked"), [(rule, text) for rule in END_RULES for text in rule.examples])
+def test_each_row_on_the_ends_of_sentences_decides_its_examples(
+    rule: EndRule, marked: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deciding: list[EndRule] = []
+    rows = [row._replace(ends=_noting(row, deciding)) for row in END_RULES]
+    monkeypatch.setattr(sentence_ends, "END_RULES", rows)
+    (doc,) = analyse([marked.replace("|", "")], Need.FORMS)
+    assert [sentence.text.strip() for sentence in doc.sents] == [part.strip() for part in marked.split("|")]
+    assert rule in deciding
+
+
+def _noting(row: EndRule, deciding: list[EndRule]) -> Callable[[Stop], bool]:
+    """The row's answer, with a note that it was asked for."""
+
+    def ends(stop: Stop) -> bool:
+        deciding.append(row)
+        return row.ends(stop)
+
+    return ends

@@ -5,8 +5,12 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
-from klarsprak.laws.parser import Reference
-from klarsprak.laws.register import DATA, Act
+from klarsprak.laws.acts import Act
+from klarsprak.laws.model import Reference
+from klarsprak.laws.shipped import read_rows
+
+SectionKey = tuple[str, str, str, str]
+"""Act, chapter, section and point, "" where there is none."""
 
 
 def plain(reference: Reference, written: date | None = None) -> str | None:
@@ -18,23 +22,24 @@ def plain(reference: Reference, written: date | None = None) -> str | None:
     law = reference.law
     if law is None or len(reference.sections) != 1:
         return None
-    if reference.sfs is None and written is not None and _older(reference, law, written):
+    if _may_mean_older(reference, law, written):
         return None
-    section = reference.sections[0]
-    keys = [(law.sfs, reference.chapter or "", section, point) for point in reference.points[:1]]
-    keys.append((law.sfs, reference.chapter or "", section, ""))
-    return next((sections()[key] for key in keys if key in sections()), None)
+    place = (law.sfs, reference.chapter or "", reference.sections[0])
+    for point in (*reference.points[:1], ""):
+        if (*place, point) in sections():
+            return sections()[*place, point]
+    return None
 
 
-def _older(reference: Reference, law: Act, written: date) -> bool:
-    return any(act.sfs != law.sfs and act.applied(written) for act in reference.named)
+def _may_mean_older(reference: Reference, law: Act, written: date | None) -> bool:
+    """Whether the words alone meant another act on the letter's day: *25 § förvaltningslagen* in 2010."""
+    if reference.sfs is not None or written is None:
+        return False
+    others = (act for act in reference.candidates if act.sfs != law.sfs)
+    return any(act.applied(written) for act in others)
 
 
 @cache
-def sections() -> dict[tuple[str, str, str, str], str]:
-    """The plain sentence for each section: act, chapter, section and point, "" where there is none."""
-    found = {}
-    for line in (DATA / "plain.tsv").read_text(encoding="utf-8").splitlines()[1:]:
-        sfs, chapter, section, point, text = line.split("\t")
-        found[sfs, chapter, section, point] = text
-    return found
+def sections() -> dict[SectionKey, str]:
+    """The plain sentence for each section that has one."""
+    return {(sfs, chapter, section, point): text for sfs, chapter, section, point, text in read_rows("plain.tsv")}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from klarsprak.laws.parser import Reference
-from klarsprak.laws.register import NO_CHAPTERS, Act, register
+from klarsprak.laws.acts import Act, fold
+from klarsprak.laws.missing import describe_missing
+from klarsprak.laws.model import Reference
+from klarsprak.laws.register import Register
 from klarsprak.lazy_regex import LazyRegex
 
 
@@ -25,24 +26,34 @@ class Problem(StrEnum):
 class Status:
     """A problem with a reference.
 
-    ``act`` is the act that the text names, ``successor`` the one to name instead where that is sure, ``detail``
-    says in Swedish what is wrong with a chapter or section.
+    ``act`` is the act that the text names, ``successor`` the one to name instead where that is sure, ``owner`` the
+    one that a wrong number belongs to, where the register has it; ``detail`` says in Swedish what is wrong with a
+    chapter or section.
     """
 
     problem: Problem
     act: Act | None = None
     successor: Act | None = None
+    owner: Act | None = None
     detail: str = ""
 
 
-# New sections come last in a chapter, and new chapters last in an act: this many more than the register knows of
-# prove nothing.
-_SLACK_SECTIONS = 5
-_SLACK_CHAPTERS = 1
-_SLACK_NO_CHAPTERS = 1
-_FEWEST_SECTIONS = 8
-"""A chapter with fewer sections in the register may not have been read to its end."""
-_NUMBERS = re.compile(r"\d+")
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What is asked of a reference: is it right in a letter of that day, with those words around it?"""
+
+    reference: Reference
+    register: Register
+    day: date
+    today: date
+    context: str
+
+
+_FIRST_YEAR = 1686
+"""No act that the register numbers is older."""
+_MOST_ACTS_A_YEAR = 2500
+_NUMBER = LazyRegex(r"\d{4}:\d+")
+# What calls an act the earlier one: *den tidigare socialtjänstlagen*, *… i dess lydelse före den 1 juli 2025*.
 _TRANSITIONAL = LazyRegex(
     r"\b(?:upphävd\w*|upphävt|upphörde?|upphört|tidigare|äldre|gamla|dåvarande|dessförinnan|ersatts|ersattes|ersatte|"
     r"ersätter|ersatt av|i dess lydelse|lydelse före|övergångsbestämmelse\w*|då gällande|som gällde|gällde då|"
@@ -56,106 +67,123 @@ def is_transitional(context: str) -> bool:
 
 
 def status(
-    reference: Reference, written: date | None = None, context: str = "", today: date | None = None
+    reference: Reference,
+    register: Register,
+    written: date | None = None,
+    context: str = "",
+    today: date | None = None,
 ) -> Status | None:
     """What is wrong with a reference, or None.
 
     ``written`` is the letter's day: an act repealed later was right then.  ``context`` is the sentence around the
     reference: an act that it calls the earlier one is no mistake.
     """
-    if reference.source not in ("sfs", "eu") or (reference.inherited and reference.law is None):
+    if not _is_checked(reference):
         return None
-    day = written or today or date.today()
-    return (
-        _wrong_number(reference)
-        or _repealed(reference, day, context)
-        or _no_such_section(reference, day)
-        or _unknown(reference, today or date.today())
-    )
+    today = today or date.today()
+    question = _Question(reference, register, written or today, today, context)
+    for check in _CHECKS:
+        if (wrong := check(question)) is not None:
+            return wrong
+    return None
 
 
-def _wrong_number(reference: Reference) -> Status | None:
-    sfs, named = reference.sfs, reference.named
-    if sfs is None or not named or reference.inherited or any(act.sfs == sfs for act in named):
+def _is_checked(reference: Reference) -> bool:
+    """Whether the register can tell: not of a municipality's own rules, nor of *5 §* of a law that isn't known."""
+    if reference.source not in ("sfs", "eu"):
+        return False
+    return reference.law is not None or not reference.inherited
+
+
+def _wrong_number(question: _Question) -> Status | None:
+    """*förvaltningslagen (2017:725)*: a number that isn't that of an act of the name."""
+    register, sfs = question.register, question.reference.sfs
+    candidates = question.reference.candidates
+    if sfs is None or not candidates or _has_number(candidates, sfs):
         return None
-    best = named[0]
-    if best.sfs not in register().cited:
+    best, owner = candidates[0], register.get(sfs)
+    if best.sfs not in register.cited:
         return None  # the register may lack a namesake
-    if register().get(sfs) is None and sfs[:4] < best.sfs[:4]:
+    if owner is None and sfs[:4] < best.sfs[:4]:
         return None  # an old act of that name, which the register may lack
-    return Status(Problem.WRONG_NUMBER, best, best if best.in_force else None)
+    return Status(Problem.WRONG_NUMBER, best, best if best.in_force else None, owner)
 
 
-def _repealed(reference: Reference, day: date, context: str) -> Status | None:
-    act = reference.law
-    if act is None or act.applied(day) or is_transitional(context):
+def _has_number(acts: tuple[Act, ...], sfs: str) -> bool:
+    return any(act.sfs == sfs for act in acts)
+
+
+def _repealed(question: _Question) -> Status | None:
+    """*socialtjänstlagen (2001:453)*: an act that no longer applied on the letter's day.
+
+    Where the words without a number can also mean an act in force, the letter has named the old one with its number
+    before, and that reference is enough.
+    """
+    reference, act = question.reference, question.reference.law
+    if act is None or act.applied(question.day) or is_transitional(question.context):
         return None
-    if reference.sfs is None and any(other.in_force for other in reference.named):
-        return None  # the letter has named the old act with its number; that reference is enough
-    successor = _latest(act)
-    if successor is None and reference.sfs is None:
-        return None
-    return Status(Problem.REPEALED, act, successor)
+    successor = _latest(act, question.register)
+    is_plain = successor is not None and not _has_act_in_force(reference.candidates)
+    is_sure = reference.sfs is not None or is_plain
+    return Status(Problem.REPEALED, act, successor) if is_sure else None
 
 
-def _latest(act: Act) -> Act | None:
+def _has_act_in_force(acts: tuple[Act, ...]) -> bool:
+    return any(act.in_force for act in acts)
+
+
+def _latest(act: Act, register: Register) -> Act | None:
     """The act in force that took the place of ``act``, where that is known for sure."""
-    seen = {act.sfs}
-    same_name = next((found for found in register().named(act.name.lower()) if found.in_force), None)
-    if act.sfs not in register().cited:
-        return same_name  # the register's own ``repealed_by`` need not be the successor
-    while act.successor is not None and act.successor not in seen:
-        seen.add(act.successor)
-        following = register().get(act.successor)
+    if act.sfs not in register.cited:
+        return _namesake_in_force(act, register)  # the register's own ``repealed_by`` need not be the successor
+    last, seen = act, {act.sfs}
+    while last.successor is not None and last.successor not in seen:
+        seen.add(last.successor)
+        following = register.get(last.successor)
         if following is None or following.in_force:
             return following
-        act = following
-    return same_name
+        last = following
+    return _namesake_in_force(act, register)
 
 
-def _no_such_section(reference: Reference, day: date) -> Status | None:
-    act = reference.law
-    if act is None or reference.inherited or reference.article or not act.applied(day) or not act.in_force:
+def _namesake_in_force(act: Act, register: Register) -> Act | None:
+    """The act in force of the same name: *skollagen* of 2010 for that of 1985."""
+    namesakes = register.find_by_name(fold(act.name))
+    return next((namesake for namesake in namesakes if namesake.in_force), None)
+
+
+def _no_such_section(question: _Question) -> Status | None:
+    """*99 § förvaltningslagen*: a chapter or section that the act lacks."""
+    reference, register, act = question.reference, question.register, question.reference.law
+    if act is None or reference.inherited or reference.article:
         return None
-    if reference.sfs is None and any(
-        other.applied(day) and other.sfs != act.sfs and not other.in_force for other in reference.named
-    ):
-        return None  # an old letter means the act of its own day
-    chapters = register().chapters.get(act.sfs)
+    if not act.in_force or _may_mean_older(question, act):
+        return None
+    chapters = register.chapters.get(act.sfs)
     if chapters is None:
         return None
-    detail = _missing(chapters, reference, act.sfs in register().cited)
-    return Status(Problem.NO_SUCH_SECTION, act, None, detail) if detail else None
+    detail = describe_missing(chapters, reference, act.sfs in register.cited)
+    return Status(Problem.NO_SUCH_SECTION, act, detail=detail) if detail else None
 
 
-def _missing(chapters: dict[str, int], reference: Reference, well_known: bool) -> str:
-    chapter, last = reference.chapter, max(map(_last, reference.sections), default=0)
-    if NO_CHAPTERS in chapters:
-        if chapter is not None:
-            return "lagen är inte indelad i kapitel"
-        return _beyond(chapters[NO_CHAPTERS], last, _SLACK_NO_CHAPTERS, "lagen")
-    if chapter is None:
-        return ""
-    numbers = [_last(known) for known in chapters]
-    highest, complete = max(numbers), len(set(numbers)) >= 0.8 * max(numbers)
-    if _last(chapter) > highest + _SLACK_CHAPTERS and complete and well_known:
-        return f"lagen har {highest} kapitel"
-    return _beyond(chapters.get(chapter, 0), last, _SLACK_SECTIONS, f"{chapter} kap.")
+def _may_mean_older(question: _Question, act: Act) -> bool:
+    """Whether the words alone meant another act on the letter's day, whose sections had other numbers."""
+    if question.reference.sfs is not None:
+        return False
+    older = (other for other in question.reference.candidates if other.sfs != act.sfs)
+    return any(other.applied(question.day) and not other.in_force for other in older)
 
 
-def _beyond(known: int, cited: int, slack: int, where: str) -> str:
-    return f"{where} har {known} paragrafer" if known >= _FEWEST_SECTIONS and cited > known + slack else ""
-
-
-def _last(numbers: str) -> int:
-    return max(map(int, _NUMBERS.findall(numbers)), default=0)
-
-
-def _unknown(reference: Reference, today: date) -> Status | None:
-    """A number that can't exist; that the register lacks a number proves nothing."""
-    match = re.fullmatch(r"(\d{4}):(\d+)", reference.sfs or "")
-    if match is None or reference.law is not None:
+def _unknown(question: _Question) -> Status | None:
+    """*lagen (2091:387) om stöd*: a number that can't exist; that the register lacks a number proves nothing."""
+    sfs = question.reference.sfs or ""
+    if question.reference.law is not None or not _NUMBER.fits(sfs):
         return None
-    year, number = int(match[1]), int(match[2])
-    impossible = year > today.year or year < 1686 or number == 0 or number > 2500
-    return Status(Problem.UNKNOWN) if impossible else None
+    year, number = map(int, sfs.split(":"))
+    is_year = _FIRST_YEAR <= year <= question.today.year
+    is_number = 0 < number <= _MOST_ACTS_A_YEAR
+    return None if is_year and is_number else Status(Problem.UNKNOWN)
+
+
+_CHECKS = (_wrong_number, _repealed, _no_such_section, _unknown)
+"""The gravest first: only the first that finds something is told."""

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from klarsprak.analysis import Analysis
 from klarsprak.language.analysed import AnalysedBlock
-from klarsprak.laws import Reference, references_in
+from klarsprak.laws import Reference, Register, references_in
 from klarsprak.laws.sentences import sentences
 from klarsprak.letter import Role
 
@@ -46,10 +46,10 @@ class Cited:
         return {(law, reference.chapter or "", section, point) for section in reference.sections for point in points}
 
 
-def cited(analysis: Analysis, written: Callable[[], date | None]) -> list[Cited]:
+def cited(analysis: Analysis, register: Register, written: Callable[[], date | None]) -> list[Cited]:
     """All references of the letter in reading order; ``written`` tells the letter's day."""
     texts = [block.block.text for block in analysis.blocks]
-    found = references_in(texts, written)
+    found = references_in(texts, register, written)
     return list(_Letter(analysis.blocks, found).all())
 
 

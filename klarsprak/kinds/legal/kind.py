@@ -20,12 +20,11 @@ from klarsprak.laws import (
     Problem,
     Reference,
     Status,
+    load_register,
     plain,
-    register,
     status,
-    use_register,
 )
-from klarsprak.laws.imported import chosen
+from klarsprak.laws.imported import choose_register
 from klarsprak.letter import Role
 from klarsprak.prose.letter_date import letter_date
 
@@ -60,18 +59,18 @@ class LegalKind(Kind[LegalRule]):
 
     def __init__(self, rules: Sequence[LegalRule], settings: RuleSettings) -> None:
         super().__init__(rules, settings)
-        self.register = chosen(settings.law_register)
-        use_register(self.register)
+        self.register_file = choose_register(settings.law_register)
+        load_register(self.register_file)  # a file that can't be used is told before any letter is read
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """The references that break a rule; a section is flagged as unexplained once in a letter."""
-        use_register(self.register)
+        register = load_register(self.register_file)
         day = cache(lambda: letter_date(analysis.letter))
-        found = cited(analysis, day)
+        found = cited(analysis, register, day)
         if not found:
             return
         written = day()
-        problems = [(one, status(one.reference, written, one.sentence)) for one in found]
+        problems = [(one, status(one.reference, register, written, one.sentence)) for one in found]
         for rule in self.rules:
             if rule.check == "unexplained":
                 yield from (_unexplained(rule, one, written) for one in _never_explained(found))
@@ -159,7 +158,7 @@ def _repealed(reference: Reference, found: Status) -> str:
 
 
 def _wrong_number(reference: Reference, found: Status) -> str:
-    owner = register().get(reference.sfs or "")
+    owner = found.owner
     theirs = f" Nummer {reference.sfs} är {owner.name}." if owner else ""
     right = f"{_capital(_name(found.act))} har nummer {found.act.sfs}." if found.act else ""
     return f"{right}{theirs}"

@@ -1,0 +1,160 @@
+"""Whether a clause with a reference states the rule: *Enligt … har du rätt till …*, *Du får … enligt …*."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from klarsprak.laws import cues
+from klarsprak.laws.cues import MIN_WORDS, REF, count_words, is_too_short
+from klarsprak.laws.decisions import Decision, decide, otherwise
+
+_PASSIVES_OF_RULES = ("krävs", "menas", "avses", "räknas")
+_HAVE_AND_BE = ("har", "är", "finns")
+
+
+class FrontedClause(NamedTuple):
+    """A clause that begins *Enligt …*: its main verb, what comes after that, and the whole text."""
+
+    verb: str
+    rest: str
+    text: str
+
+
+def states_rule(text: str) -> bool:
+    """Whether the main verb of a clause states a rule; the text is masked."""
+    if decide(SAYS_NOTHING, text).answer:
+        return False
+    fronted = cues.FRONTED.match(text)
+    if fronted is None:
+        return decide(CLAUSE_STATES_RULE, text).answer
+    verb_of_rules, other_verb, rest = fronted.groups()
+    if verb_of_rules:
+        return decide(VERB_STATES_RULE, FrontedClause(verb_of_rules, rest, text)).answer
+    return decide(OTHER_VERB_STATES_RULE, FrontedClause(other_verb, rest, text)).answer
+
+
+# -- whether the text says anything of the rule at all
+
+
+def _lacks_reference(text: str) -> bool:
+    return REF not in text
+
+
+def _names_in_passing(text: str) -> bool:
+    return cues.ASIDE.search(text) is not None
+
+
+def _tells_where(text: str) -> bool:
+    return cues.WHERE.search(text) is not None or cues.TELLS_WHERE.match(text) is not None
+
+
+def _is_vague(text: str) -> bool:
+    return cues.VAGUE.search(text) is not None and cues.CONDITION.search(text) is None
+
+
+SAYS_NOTHING: tuple[Decision[str], ...] = (
+    Decision("no reference", _lacks_reference, True, "Du har rätt till hjälp om du behöver den."),
+    Decision("hardly a word", is_too_short, True, "Beslut enligt 25 § FL."),
+    Decision("named in passing", _names_in_passing, True, "Du uppfyller kraven i 9 § LSS för att få insatsen."),
+    Decision("where the rule stands", _tells_where, True, "Rätten till insyn regleras i 25 § FL och gäller alla."),
+    Decision("vague", _is_vague, True, "Frågan ska prövas av nämnden enligt 25 § FL."),
+    Decision("something", otherwise, False, "Enligt 25 § FL har du rätt att se allt."),
+)
+"""Whether a text with a reference tells nothing but where the rule stands."""
+
+
+# -- a clause that begins with something else than the reference
+
+
+def _is_about_the_case(text: str) -> bool:
+    """*Nämnden beslutar att avslå din ansökan …*: the letter's own decision, not a rule."""
+    return cues.DECIDES.search(text) is not None or cues.THIS_CASE.search(text) is not None
+
+
+def _names_matter(text: str) -> bool:
+    """*en anmälan enligt …*: the section only tells which matter is meant."""
+    return cues.ATTRIBUTE.search(text) is not None and cues.RIGHT_OR_DUTY.search(text) is None
+
+
+def _has_rule(text: str) -> bool:
+    return cues.RULE.search(text) is not None and count_words(text) > MIN_WORDS
+
+
+CLAUSE_STATES_RULE: tuple[Decision[str], ...] = (
+    Decision("about the case", _is_about_the_case, False, "Nämnden beslutar att du ska få insatsen enligt 9 § LSS."),
+    Decision("names the matter", _names_matter, False, "Du kan lämna en ansökan enligt 9 § LSS till oss."),
+    Decision("rule", _has_rule, True, "Du har rätt att se allt i ärendet enligt 25 § FL."),
+    Decision("no rule", otherwise, False, "Vi skickar en blankett som bygger på 25 § FL."),
+)
+"""Whether a clause states a rule that has its reference in the middle or last."""
+
+
+# -- a clause that begins with the reference, and a verb that rules are made with
+
+
+def _is_case_without_condition(clause: FrontedClause) -> bool:
+    return cues.THIS_CASE.search(clause.text) is not None and cues.CONDITION.search(clause.rest) is None
+
+
+def _decides_for_one(clause: FrontedClause) -> bool:
+    return cues.DECIDES.search(clause.rest) is not None and cues.GENERAL.search(clause.rest) is None
+
+
+def _tells_what_was_done(clause: FrontedClause) -> bool:
+    return clause.verb == "har" and cues.HAS_DONE.match(clause.rest) is not None
+
+
+def _gives_right_or_duty(clause: FrontedClause) -> bool:
+    if clause.verb not in _HAVE_AND_BE:
+        return False
+    has_rule = cues.RULE.search(f"{clause.verb}{clause.rest}") is not None
+    return has_rule or cues.RIGHT_OR_DUTY.search(clause.rest) is not None
+
+
+def _only_has_or_is(clause: FrontedClause) -> bool:
+    return clause.verb in _HAVE_AND_BE
+
+
+def _is_passive_with_condition(clause: FrontedClause) -> bool:
+    return _is_passive(clause) and cues.BY_OR_IF.search(clause.rest) is not None
+
+
+def _is_passive(clause: FrontedClause) -> bool:
+    return clause.verb.endswith("s") and clause.verb not in _PASSIVES_OF_RULES
+
+
+VERB_STATES_RULE: tuple[Decision[FrontedClause], ...] = (
+    Decision(
+        "this case", _is_case_without_condition, False, "Enligt 9 § LSS ska din ansökan beviljas från och med maj."
+    ),
+    Decision("decision", _decides_for_one, False, "Enligt 9 § LSS får Anna Berg avslag eftersom hon anses frisk."),
+    Decision("what was done", _tells_what_was_done, False, "Enligt 25 § FL har Anna fått del av utredningen."),
+    Decision("right or duty", _gives_right_or_duty, True, "Enligt 25 § FL har den enskilde rätt att se allt."),
+    Decision("only has or is", _only_has_or_is, False, "Enligt 9 § LSS är insatsen ett slags boende."),
+    Decision(
+        "passive with a condition", _is_passive_with_condition, True, "Enligt 9 § LSS lämnas stöd när det behövs."
+    ),
+    Decision("passive", _is_passive, False, "Enligt 9 § LSS lämnas stöd i vardagen."),
+    Decision("rule", otherwise, True, "Enligt 25 § FL ska myndigheten visa dig allt i utredningen."),
+)
+"""Whether a clause states a rule that begins *Enligt …* and goes on with a verb of rules: *ska*, *har*, *lämnas*."""
+
+
+# -- a clause that begins with the reference, and another verb
+
+
+def _is_other_decision(clause: FrontedClause) -> bool:
+    decides = cues.DECIDES.search(f"{clause.verb}{clause.rest}") is not None
+    return decides or cues.THIS_CASE.search(clause.text) is not None
+
+
+def _has_condition(clause: FrontedClause) -> bool:
+    return cues.CONDITION.search(clause.rest) is not None
+
+
+OTHER_VERB_STATES_RULE: tuple[Decision[FrontedClause], ...] = (
+    Decision("decision", _is_other_decision, False, "Enligt 9 § LSS beslutar nämnden om stöd för dig."),
+    Decision("condition", _has_condition, True, "Enligt 9 § LSS betalar du en avgift när du åker."),
+    Decision("no condition", otherwise, False, "Enligt 9 § LSS betalar du en liten avgift."),
+)
+"""Whether a clause states a rule that begins *Enligt …* and goes on with another verb: a condition makes it one."""

@@ -1,0 +1,32 @@
+"""A chain of decisions as a table: the first row that applies gives the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+Case = TypeVar("Case")
+
+
+@dataclass(frozen=True, slots=True)
+class Decision(Generic[Case]):
+    """A row: what it is called, when it applies, what the answer is then, and words of a letter where it decides.
+
+    The tests run each row's ``example``.
+    """
+
+    name: str
+    applies: Callable[[Case], bool]
+    answer: bool
+    example: str
+
+
+def decide(table: Sequence[Decision[Case]], case: Case) -> Decision[Case]:
+    """The first row that applies; the last one must always do."""
+    return next(row for row in table if row.applies(case))
+
+
+def otherwise(case: object) -> bool:
+    """Applies always: what a table's last row asks."""
+    return True

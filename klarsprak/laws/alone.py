@@ -46,44 +46,58 @@ def stands_alone(text: str, locator: Locator) -> bool:
 
 
 def _is_article_of_paper(place: Place) -> bool:
-    return place.locator.article and _OF_SOMETHING_ELSE.match(place.text, place.locator.end) is not None
+    """Whether the article is said to be of something that is no law: *artikel 5 i tidningen*."""
+    text, locator = place
+    if not locator.article:
+        return False
+    return _OF_SOMETHING_ELSE.match(text, locator.end) is not None
 
 
 def _is_article(place: Place) -> bool:
+    """Whether it is an article of the EU's law: *artikel 5*."""
     return place.locator.article
 
 
 def _is_time(place: Place) -> bool:
+    """Whether it is written like a time of day: *9:30*."""
     return place.locator.colon
 
 
 def _is_chapter_of_law(place: Place) -> bool:
-    """Whether a chapter without sections is said to be a law's."""
+    """Whether a chapter without sections is said to be a law's: *enligt 36 kap.*."""
     text, locator = place
     if locator.sections or not text.endswith("kap.", locator.start, locator.end):
         return False
-    return _OF_A_LAW.search(text, max(0, locator.start - _OF_A_LAW_REACH), locator.start) is not None
+    reach = max(0, locator.start - _OF_A_LAW_REACH)
+    return _OF_A_LAW.search(text, reach, locator.start) is not None
 
 
 def _is_chapter(place: Place) -> bool:
+    """Whether it is a chapter without sections: *12 kap.*."""
     return not place.locator.sections
 
 
 def _is_of_other_paper(place: Place) -> bool:
-    return _OTHER_PAPER.match(place.text, place.locator.end) is not None
+    """Whether the section is said to be a contract's or the like: *5 § i hyresavtalet*."""
+    text, locator = place
+    return _OTHER_PAPER.match(text, locator.end) is not None
 
 
 def _is_section_of_chapter(place: Place) -> bool:
+    """Whether its chapter is written: *4 kap. 1 §*."""
     return place.locator.chapter is not None
 
 
 def _has_sign_first(place: Place) -> bool:
+    """Whether it is written like an item of minutes: *§ 25*."""
     return place.locator.sign_first
 
 
 def _is_after_minutes(place: Place) -> bool:
-    start = place.locator.start
-    return _MINUTES.search(place.text, max(0, start - _MINUTES_REACH), start) is not None
+    """Whether minutes, a contract or the like are named just before: *protokollet, 12 §*."""
+    text, locator = place
+    reach = max(0, locator.start - _MINUTES_REACH)
+    return _MINUTES.search(text, reach, locator.start) is not None
 
 
 DECISIONS: tuple[Decision[Place], ...] = (

@@ -19,14 +19,26 @@ def means_own_rule(words: str) -> bool:
 
 
 def says_this(words: str) -> bool:
-    """*denna förordning*, *denna paragraf*."""
+    """Whether the words can mean the text they stand in: *denna förordning*."""
     return words.startswith("denna")
 
 
 def can_mean(words: str, law: LawPhrase) -> bool:
-    """Whether the words can mean the law: *samma balk* means *miljöbalken*, but not *skollagen*."""
-    if law.act is None:
+    """Whether the words can mean the law.
+
+    *samma balk* means *miljöbalken*, but not *skollagen*; *nämnda lagrum* means either, and so does *samma lag* a law
+    that isn't known.
+    """
+    head = _head_of(words)
+    if law.act is None or head is None:
         return True
     noun, _, _ = law.act.name.partition(" ")
-    heads = [head for head in _LAW_HEADS if words.endswith(head)]
-    return all(head in noun for head in heads)
+    return head in noun
+
+
+def _head_of(words: str) -> str | None:
+    """The word for a law that the words end in, None where they end in another: *samma balk* → *balk*."""
+    for head in _LAW_HEADS:
+        if words.endswith(head):
+            return head
+    return None

@@ -21,35 +21,53 @@ class FrontedClause(NamedTuple):
 
 
 def states_rule(text: str) -> bool:
-    """Whether the main verb of a clause states a rule; the text is masked."""
+    """Whether the main verb of a clause states a rule; the text is masked.
+
+    *Enligt 25 § FL har du rätt att se allt.*  *Du får stöd enligt 9 § LSS om du behöver det.*
+    """
     if decide(SAYS_NOTHING, text).answer:
         return False
     fronted = cues.FRONTED.match(text)
     if fronted is None:
         return decide(CLAUSE_STATES_RULE, text).answer
-    verb_of_rules, other_verb, rest = fronted.groups()
-    if verb_of_rules:
+    return _verb_states_rule(text, *fronted.groups())
+
+
+def _verb_states_rule(text: str, verb_of_rules: str | None, other_verb: str | None, rest: str) -> bool:
+    """Whether a clause that begins *Enligt …* states a rule, by its main verb and what comes after that."""
+    if verb_of_rules is not None:
         return decide(VERB_STATES_RULE, FrontedClause(verb_of_rules, rest, text)).answer
-    return decide(OTHER_VERB_STATES_RULE, FrontedClause(other_verb, rest, text)).answer
+    return decide(OTHER_VERB_STATES_RULE, FrontedClause(other_verb or "", rest, text)).answer
 
 
 # -- whether the text says anything of the rule at all
 
 
 def _lacks_reference(text: str) -> bool:
+    """Whether no section is named in it."""
     return REF not in text
 
 
 def _names_in_passing(text: str) -> bool:
+    """Whether the section only qualifies something else: *kraven i 9 § LSS*."""
     return cues.ASIDE.search(text) is not None
 
 
 def _tells_where(text: str) -> bool:
-    return cues.WHERE.search(text) is not None or cues.TELLS_WHERE.match(text) is not None
+    """Whether it tells where the rule stands, not what it is.
+
+    *Rätten till insyn regleras i 25 § FL.*  *I 25 § FL finns regler om insyn.*
+    """
+    is_last = cues.WHERE.search(text) is not None
+    is_first = cues.TELLS_WHERE.match(text) is not None
+    return is_last or is_first
 
 
 def _is_vague(text: str) -> bool:
-    return cues.VAGUE.search(text) is not None and cues.CONDITION.search(text) is None
+    """Whether the verb says nothing of the rule, and no condition does: *Frågan ska prövas enligt 25 § FL.*"""
+    if cues.CONDITION.search(text) is not None:
+        return False
+    return cues.VAGUE.search(text) is not None
 
 
 SAYS_NOTHING: tuple[Decision[str], ...] = (
@@ -67,17 +85,23 @@ SAYS_NOTHING: tuple[Decision[str], ...] = (
 
 
 def _is_about_the_case(text: str) -> bool:
-    """*Nämnden beslutar att avslå din ansökan …*: the letter's own decision, not a rule."""
-    return cues.DECIDES.search(text) is not None or cues.THIS_CASE.search(text) is not None
+    """Whether it tells the letter's own decision, not a rule: *Nämnden beslutar att avslå din ansökan …*."""
+    decides = cues.DECIDES.search(text) is not None
+    is_this_case = cues.THIS_CASE.search(text) is not None
+    return decides or is_this_case
 
 
 def _names_matter(text: str) -> bool:
-    """*en anmälan enligt …*: the section only tells which matter is meant."""
-    return cues.ATTRIBUTE.search(text) is not None and cues.RIGHT_OR_DUTY.search(text) is None
+    """Whether the section only tells which matter is meant: *en anmälan enligt 9 § LSS*."""
+    if cues.RIGHT_OR_DUTY.search(text) is not None:
+        return False
+    return cues.ATTRIBUTE.search(text) is not None
 
 
 def _has_rule(text: str) -> bool:
-    return cues.RULE.search(text) is not None and count_words(text) > MIN_WORDS
+    """Whether someone must, may or can demand something: *Du får läsa allt i ärendet enligt 25 § FL.*"""
+    is_long_enough = count_words(text) > MIN_WORDS
+    return is_long_enough and cues.RULE.search(text) is not None
 
 
 CLAUSE_STATES_RULE: tuple[Decision[str], ...] = (
@@ -93,42 +117,56 @@ CLAUSE_STATES_RULE: tuple[Decision[str], ...] = (
 
 
 def _is_case_without_condition(clause: FrontedClause) -> bool:
-    return cues.THIS_CASE.search(clause.text) is not None and cues.CONDITION.search(clause.rest) is None
+    """Whether it is about this case alone: *Enligt 9 § LSS ska din ansökan beviljas.*"""
+    if cues.CONDITION.search(clause.rest) is not None:
+        return False
+    return cues.THIS_CASE.search(clause.text) is not None
 
 
 def _decides_for_one(clause: FrontedClause) -> bool:
-    return cues.DECIDES.search(clause.rest) is not None and cues.GENERAL.search(clause.rest) is None
+    """Whether it tells a decision or an assessment, of nobody in general: *… får hon avslag eftersom vi bedömer …*."""
+    if cues.GENERAL.search(clause.rest) is not None:
+        return False
+    return cues.DECIDES.search(clause.rest) is not None
 
 
 def _tells_what_was_done(clause: FrontedClause) -> bool:
-    return clause.verb == "har" and cues.HAS_DONE.match(clause.rest) is not None
+    """Whether it tells what has happened: *Enligt 25 § FL har Anna fått del av utredningen.*"""
+    is_perfect = clause.verb == "har"
+    return is_perfect and cues.HAS_DONE.match(clause.rest) is not None
 
 
 def _gives_right_or_duty(clause: FrontedClause) -> bool:
+    """Whether it says what someone has a right to, or is bound to: *Enligt 25 § FL har du rätt att se allt.*"""
     if clause.verb not in _HAVE_AND_BE:
         return False
     has_rule = cues.RULE.search(f"{clause.verb}{clause.rest}") is not None
-    return has_rule or cues.RIGHT_OR_DUTY.search(clause.rest) is not None
+    has_right = cues.RIGHT_OR_DUTY.search(clause.rest) is not None
+    return has_rule or has_right
 
 
 def _only_has_or_is(clause: FrontedClause) -> bool:
+    """Whether the verb alone says nothing of a rule: *Enligt 9 § LSS är insatsen ett slags boende.*"""
     return clause.verb in _HAVE_AND_BE
 
 
 def _is_passive_with_condition(clause: FrontedClause) -> bool:
+    """Whether it tells who does something or when: *Enligt 9 § LSS lämnas stöd när det behövs.*"""
     return _is_passive(clause) and cues.BY_OR_IF.search(clause.rest) is not None
 
 
 def _is_passive(clause: FrontedClause) -> bool:
-    return clause.verb.endswith("s") and clause.verb not in _PASSIVES_OF_RULES
+    """Whether the verb tells what is done, as in *lämnas*; *krävs* and *menas* tell what holds."""
+    ends_as_passive = clause.verb.endswith("s")
+    return ends_as_passive and clause.verb not in _PASSIVES_OF_RULES
 
 
 VERB_STATES_RULE: tuple[Decision[FrontedClause], ...] = (
     Decision(
         "this case", _is_case_without_condition, False, "Enligt 9 § LSS ska din ansökan beviljas från och med maj."
     ),
-    Decision("decision", _decides_for_one, False, "Enligt 9 § LSS får Anna Berg avslag eftersom hon anses frisk."),
-    Decision("what was done", _tells_what_was_done, False, "Enligt 25 § FL har Anna fått del av utredningen."),
+    Decision("decision", _decides_for_one, False, "Enligt 9 § LSS får hon avslag eftersom hon anses frisk."),
+    Decision("what was done", _tells_what_was_done, False, "Enligt 25 § FL har hon fått del av utredningen."),
     Decision("right or duty", _gives_right_or_duty, True, "Enligt 25 § FL har den enskilde rätt att se allt."),
     Decision("only has or is", _only_has_or_is, False, "Enligt 9 § LSS är insatsen ett slags boende."),
     Decision(
@@ -144,11 +182,14 @@ VERB_STATES_RULE: tuple[Decision[FrontedClause], ...] = (
 
 
 def _is_other_decision(clause: FrontedClause) -> bool:
+    """Whether it is the letter's own decision: *Enligt 9 § LSS beslutar nämnden om stöd för dig.*"""
     decides = cues.DECIDES.search(f"{clause.verb}{clause.rest}") is not None
-    return decides or cues.THIS_CASE.search(clause.text) is not None
+    is_this_case = cues.THIS_CASE.search(clause.text) is not None
+    return decides or is_this_case
 
 
 def _has_condition(clause: FrontedClause) -> bool:
+    """Whether it tells when something holds: *Enligt 9 § LSS betalar du en avgift när du åker.*"""
     return cues.CONDITION.search(clause.rest) is not None
 
 

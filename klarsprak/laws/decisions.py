@@ -23,10 +23,14 @@ class Decision(Generic[Case]):
 
 
 def decide(table: Sequence[Decision[Case]], case: Case) -> Decision[Case]:
-    """The first row that applies; the last one must always do."""
-    return next(row for row in table if row.applies(case))
+    """The first row that applies; the last one must always do, so its own question isn't asked."""
+    *rows, last = table
+    for row in rows:
+        if row.applies(case):
+            return row
+    return last
 
 
 def otherwise(case: object) -> bool:
-    """Applies always: what a table's last row asks."""
+    """Whether a table's last row applies: always."""
     return True

@@ -31,6 +31,7 @@ def is_explained_before(sentence: str, before: str) -> bool:
 
 
 def _other_is_too_short(pair: Neighbours) -> bool:
+    """Whether the sentence before or after says next to nothing: *Hej då.*"""
     return is_too_short(pair.other)
 
 
@@ -38,31 +39,45 @@ def _other_is_too_short(pair: Neighbours) -> bool:
 
 
 def _introduces(pair: Neighbours) -> bool:
+    """Whether what comes next is the section's own words: *Så här lyder 25 § FL:*."""
     return cues.INTRODUCES.search(pair.sentence) is not None
 
 
 def _takes_up(pair: Neighbours) -> bool:
-    """*Rätten till färdtjänst står i …. Du har rätt till färdtjänst om …*: the rule itself comes next."""
-    if cues.WHERE.search(pair.sentence) is None or not _share_word(*pair):
+    """Whether the rule itself comes next, about the same thing.
+
+    *Rätten till färdtjänst står i 7 § färdtjänstlagen. Du kan få färdtjänst om …*
+    """
+    tells_where = cues.WHERE.search(pair.sentence) is not None
+    if not tells_where or not _share_word(*pair):
         return False
-    return cues.RULE.search(pair.other) is not None and cues.CONDITION.search(pair.other) is not None
+    has_rule = cues.RULE.search(pair.other) is not None
+    return has_rule and cues.CONDITION.search(pair.other) is not None
 
 
 def _share_word(sentence: str, other: str) -> bool:
     """Whether a word with meaning of its own stands in both: *färdtjänst*."""
-    long_words = {word for word in words_of(sentence) if len(word) >= _LONG_WORD}
-    return not (long_words - _COMMON).isdisjoint(words_of(other))
+    long_words = filter(_is_long, words_of(sentence))
+    shared = set(long_words) - _COMMON
+    return not shared.isdisjoint(words_of(other))
+
+
+def _is_long(word: str) -> bool:
+    """Whether the word has meaning of its own, as long words mostly have."""
+    return len(word) >= _LONG_WORD
 
 
 def _stands_for_itself(pair: Neighbours) -> bool:
+    """Whether the next sentence begins with something new: *Ring oss gärna.*"""
     return cues.LEANS_BACK.match(pair.other) is None
 
 
 def _is_about_decision(pair: Neighbours) -> bool:
-    """*Vi har beslutat … enligt …. Det ska betalas …*: the pronoun means the decision, not the section."""
+    """Whether the pronoun means the decision, not the section: *Vi har beslutat … enligt …. Det ska betalas …*."""
     if cues.BARE_PRONOUN.match(pair.other) is None:
         return False
-    return "beslut" in pair.sentence or cues.DECIDES.search(pair.sentence) is not None
+    names_decision = "beslut" in pair.sentence
+    return names_decision or cues.DECIDES.search(pair.sentence) is not None
 
 
 EXPLAINED_AFTER: tuple[Decision[Neighbours], ...] = (
@@ -83,18 +98,19 @@ EXPLAINED_AFTER: tuple[Decision[Neighbours], ...] = (
     ),
     Decision("leans back", otherwise, True, "Vi följer 25 § FL. Det innebär att du får läsa allt i ärendet."),
 )
-"""Whether the sentence after says what the section means; each example is two sentences, the first masked."""
+"""Whether the sentence after says what the section means; in the examples the reference stands in the first one."""
 
 
 # -- the sentence before
 
 
 def _points_elsewhere(pair: Neighbours) -> bool:
+    """Whether the sentence does more than say where a rule stands: *Vi följer 25 § FL när vi svarar.*"""
     return cues.POINTS_BACK.match(pair.sentence) is None
 
 
 def _told_rule_before(pair: Neighbours) -> bool:
-    """Whether a rule was stated before, and before any decision."""
+    """Whether a rule was stated before, and before any decision: *Du får läsa allt, och vi beslutar …*."""
     rule, decision = cues.RULE.search(pair.other), cues.DECIDES.search(pair.other)
     if rule is None:
         return False
@@ -102,11 +118,12 @@ def _told_rule_before(pair: Neighbours) -> bool:
 
 
 def _only_shows_where(pair: Neighbours) -> bool:
+    """Whether the sentence says nothing itself: *Se 9 § LSS.*"""
     return cues.SEE.match(pair.sentence) is not None
 
 
 EXPLAINED_BEFORE: tuple[Decision[Neighbours], ...] = (
-    Decision("nothing came", _other_is_too_short, False, "Det står i 25 § FL."),
+    Decision("nothing came", _other_is_too_short, False, "Hej igen. Det står i 25 § FL."),
     Decision("points elsewhere", _points_elsewhere, False, "Du får läsa allt. Vi följer 25 § FL när vi svarar."),
     Decision("rule before", _told_rule_before, True, "Du får läsa allt i ärendet. Det står i 25 § FL."),
     Decision("only where", _only_shows_where, False, "Nämnden avslår din ansökan om stöd. Se 9 § LSS."),

@@ -124,7 +124,7 @@ def _is_case_without_condition(clause: FrontedClause) -> bool:
 
 
 def _decides_for_one(clause: FrontedClause) -> bool:
-    """Whether it tells a decision or an assessment, of nobody in general: *… får hon avslag eftersom vi bedömer …*."""
+    """Whether it tells a decision or an assessment, of nobody in general: *… får hon avslag, vi bedömer …*."""
     if cues.GENERAL.search(clause.rest) is not None:
         return False
     return cues.DECIDES.search(clause.rest) is not None

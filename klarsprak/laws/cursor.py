@@ -30,7 +30,10 @@ class TokenCursor:
         return self.tokens[i].kind
 
     def next_kind(self, i: int) -> str:
-        """The kind of the token after token ``i``, "" where more than blanks stand between them."""
+        """The kind of the token after token ``i``, "" where more than blanks stand between them.
+
+        After the *§* of *9 § 2 p.* comes a ``NUM``, after that of *9 §: 2 p.* nothing does.
+        """
         return self.tokens[i + 1].kind if self.is_joined(i) else ""
 
     def is_joined(self, i: int) -> bool:
@@ -38,21 +41,31 @@ class TokenCursor:
         return self.is_adjacent(self.tokens[i].end, i + 1)
 
     def is_adjacent(self, end: int, i: int) -> bool:
-        """Whether only blanks stand between the place ``end`` and token ``i``."""
+        """Whether only blanks, or nothing, stand between the place ``end`` and token ``i``."""
         start = self.tokens[i].start
-        return end == start or (end < start and self.text[end:start].isspace())
+        if end >= start:
+            return end == start
+        return self.text[end:start].isspace()
 
     def is_between(self, pattern: LazyRegex, end: int, i: int) -> bool:
-        """Whether what stands between the place ``end`` and token ``i`` fits the pattern."""
+        """Whether what stands between the place ``end`` and token ``i`` fits the pattern.
+
+        Nothing does after the last token, nor where the token begins before that place.
+        """
         start = self.tokens[i].start
-        return end <= start and pattern.fits(self.text, end, start)
+        if end > start:
+            return False
+        return pattern.fits(self.text, end, start)
 
     def after_comma(self, i: int) -> int:
-        """The token after ``i`` where that is a comma, else ``i``."""
+        """The token after ``i`` where that is a comma, else ``i``: past the comma of *skollagen, 3 §*."""
         return i + 1 if self.tokens[i].text == "," else i
 
     def token_at(self, place: int, i: int) -> int:
-        """The first token from ``i`` on that begins at ``place`` or later."""
+        """The first token from ``i`` on that begins at ``place`` or later.
+
+        What was read by an expression, such as a law's title, may end in the midst of the tokens.
+        """
         while i < self.count and self.tokens[i].start < place:
             i += 1
         return i

@@ -21,16 +21,21 @@ def spell_date(day: date) -> str:
 
 
 def look_up(query: str, register: Register) -> Reference | None:
-    """What the words ask for: a section, or an act by name, short form or number; None where it isn't known."""
+    """What the words ask for: a section, or an act by name, short form or number; None where it isn't known.
+
+    *9 kap. 31 b § PBL*, *SoL*, *socialtjänstlagen*, *2001:453*
+    """
     for reference in find_references(query, register):
         if reference.law is not None:
             return reference
     act = _find_act(query.strip(), register)
-    return None if act is None else Reference(0, len(query), query, act, act.sfs)
+    if act is None:
+        return None
+    return Reference(0, len(query), query, act, act.sfs)
 
 
 def _find_act(words: str, register: Register) -> Act | None:
-    """The act with that number, short form or name; short forms name no law in running text."""
+    """The act with that number, short form or name, where these name no law in running text: *BAB*, *2001:453*."""
     act = register.get(words)
     if act is not None:
         return act
@@ -48,13 +53,16 @@ def describe_register(register: Register) -> str:
 def list_acts(register: Register) -> Iterator[str]:
     """One line for each act that letters often cite: number, short form and name."""
     acts = sorted(register.cited.values(), key=_name_to_sort)
-    width = max((len(act.short) for act in acts), default=0)
+    shorts = (act.short for act in acts)
+    width = max(map(len, shorts), default=0)
     for act in acts:
         ended = "" if act.in_force else "  (gäller inte längre)"
-        yield f"{act.sfs:<19} {act.short:<{width}} {act.name}{ended}".rstrip()
+        line = f"{act.sfs:<19} {act.short:<{width}} {act.name}{ended}"
+        yield line.rstrip()
 
 
 def _name_to_sort(act: Act) -> str:
+    """The name by which the list is ordered."""
     return act.name.casefold()
 
 
@@ -67,17 +75,17 @@ def describe(reference: Reference, register: Register) -> Iterator[str]:
         yield from _describe_place(reference, act, register)
     else:
         yield _describe_chapters(act, register)
-        yield from _all_plain(act)
+        yield from _plain_sections(act)
 
 
 def _describe_act(act: Act, register: Register) -> Iterator[str]:
+    """Its name, what is known of it, and whether it still applies."""
     yield act.full_name[:1].upper() + act.full_name[1:]
-    imported = register.imported(act.sfs)
     facts = {
         "Kortform": ", ".join(_shorts(act, register)),
         "Handlar om": act.covers,
         "Med vardagliga ord": act.everyday,
-        "Ändrad till och med": "" if imported is None else imported.amended,
+        "Ändrad till och med": _last_amendment(act, register),
     }
     for fact, value in facts.items():
         if value:
@@ -92,25 +100,42 @@ def _shorts(act: Act, register: Register) -> Iterator[str]:
             yield short
 
 
+def _last_amendment(act: Act, register: Register) -> str:
+    """The number of the act that amended it last, "" where that isn't known: only imported acts tell."""
+    imported = register.imported(act.sfs)
+    return "" if imported is None else imported.amended
+
+
 def _describe_force(act: Act, register: Register) -> str:
     """*Gäller inte sedan den 1 juli 2025. I stället gäller socialtjänstlagen (2025:400).*"""
     if act.in_force:
         return f"Gäller, enligt registret den {spell_date(register.day)}."
     since = f" sedan den {spell_date(act.repealed)}" if act.repealed else ""
+    return f"Gäller inte{since}.{_describe_successor(act, register)}"
+
+
+def _describe_successor(act: Act, register: Register) -> str:
+    """What a repealed act has been replaced by, with a blank before it; "" where that isn't known."""
     successor = register.get(act.successor or "")
-    instead = f" I stället gäller {successor.full_name}." if successor is not None else ""
-    return f"Gäller inte{since}.{instead}"
+    if successor is None:
+        return ""
+    return f" I stället gäller {successor.full_name}."
 
 
 def _describe_chapters(act: Act, register: Register) -> str:
+    """*Paragrafer: 1–49*, *Kapitel: 1 (1–4 §§), 2 (1 §), 3*."""
     chapters = register.chapters.get(act.sfs)
     if chapters is None:
         return "Registret vet inte vilka kapitel och paragrafer lagen har."
     if NO_CHAPTERS in chapters:
-        last = chapters[NO_CHAPTERS]
-        return f"Paragrafer: 1–{last}" if last else "Lagen är inte indelad i kapitel."
+        return _describe_sections(chapters[NO_CHAPTERS])
     spelt = (_spell_chapter(chapter, last) for chapter, last in chapters.items())
     return f"Kapitel: {', '.join(spelt)}"
+
+
+def _describe_sections(last: int) -> str:
+    """The sections of an act without chapters; ``last`` is 0 where their number isn't known."""
+    return f"Paragrafer: 1–{last}" if last else "Lagen är inte indelad i kapitel."
 
 
 def _spell_chapter(chapter: str, last: int) -> str:
@@ -127,22 +152,31 @@ def _describe_place(reference: Reference, act: Act, register: Register) -> Itera
     if wrong is not None and wrong.detail:
         yield f"{place} finns inte: {wrong.detail}."
         return
-    plain = _plain_of(reference, act)
-    for (_, *parts), text in plain.items():
-        yield f"{_spell_place(*parts, article=reference.article)}: {text}"
+    plain = list(_plain_of(reference, act))
+    yield from plain
     if not plain:
         yield f"{place}: programmet har ingen enkel mening för den."
 
 
-def _plain_of(reference: Reference, act: Act) -> dict[SectionKey, str]:
+def _plain_of(reference: Reference, act: Act) -> Iterator[str]:
     """What the sections say: of the points asked for, or of all where none of those has a sentence."""
-    keys = {(act.sfs, reference.chapter or "", section) for section in reference.sections}
-    known = {key: text for key, text in sections().items() if key[:3] in keys}
-    asked = {key: text for key, text in known.items() if key[3] in reference.points}
-    return asked or known
+    keys = list(_keys_of(reference, act))
+    asked = [key for key in keys if key[3] in reference.points]
+    for key in asked or keys:
+        _, *place = key
+        yield f"{_spell_place(*place, article=reference.article)}: {sections()[key]}"
 
 
-def _all_plain(act: Act) -> Iterator[str]:
+def _keys_of(reference: Reference, act: Act) -> Iterator[SectionKey]:
+    """The sections of the place, and their points, that have a plain sentence."""
+    chapter = reference.chapter or ""
+    for key in sections():
+        sfs, of_chapter, section, _ = key
+        if (sfs, of_chapter) == (act.sfs, chapter) and section in reference.sections:
+            yield key
+
+
+def _plain_sections(act: Act) -> Iterator[str]:
     """What each of the act's sections says that has a plain sentence."""
     for (sfs, *place), text in sections().items():
         if sfs == act.sfs:
@@ -153,11 +187,19 @@ def _spell_place(chapter: str, section: str, point: str = "", *, article: bool =
     """*9 kap. 31 b §*, *9 § 3*, *Artikel 15*."""
     if article:
         return f"Artikel {section}"
-    parts = (chapter and f"{chapter} kap.", section and f"{_spell_section(section)} §", point)
-    return " ".join(filter(None, parts))
+    parts = []
+    if chapter:
+        parts.append(f"{chapter} kap.")
+    if section:
+        parts.append(f"{_spell_section(section)} §")
+    if point:
+        parts.append(point)
+    return " ".join(parts)
 
 
 def _spell_section(section: str) -> str:
     """*31b* as letters write it: *31 b*."""
-    has_letter = len(section) > 1 and section[-1].isalpha()
-    return f"{section[:-1]} {section[-1]}" if has_letter else section
+    number, letter = section[:-1], section[-1]
+    if not number or not letter.isalpha():
+        return section
+    return f"{number} {letter}"

@@ -21,7 +21,10 @@ _DIGITS = LazyRegex(r"\d+")
 
 
 def read_details(cursor: TokenCursor, locator: Locator, i: int) -> int:
-    """Puts the details that follow the place on it; the token after them."""
+    """Puts the details that follow the place on it; the token after them.
+
+    *9 kap. 30 §* may go on *första stycket 2*.
+    """
     while cursor.is_adjacent(locator.end, i):
         after = read_detail(cursor, locator, i)
         if after == i:
@@ -38,13 +41,22 @@ def read_detail(cursor: TokenCursor, locator: Locator, i: int) -> int:
 
 
 def _read_joined(cursor: TokenCursor, locator: Locator, i: int) -> int:
-    """*första stycket och andra stycket*, *punkt 1 och punkt 2*, *, 2 st.*: but never a new section."""
-    following = cursor.next_kind(i)
-    is_labelled = following == "NUM" and cursor.next_kind(i + 1) in ("STYCKE", "POINT")
-    if following not in ("ORD", "POINT") and not is_labelled:
+    """*första stycket och andra stycket*, *punkt 1 och punkt 2*, *, 2 st.*: but never a new section.
+
+    Token ``i`` is the *och* or the comma.
+    """
+    if not _begins_detail(cursor, i):
         return i
     after = read_detail(cursor, locator, i + 1)
     return after if after > i + 1 else i
+
+
+def _begins_detail(cursor: TokenCursor, i: int) -> bool:
+    """Whether one more detail comes after token ``i``, and no section: *och andra*, *och punkt*, *, 2 st.*."""
+    following = cursor.next_kind(i)
+    if following == "NUM":
+        return cursor.next_kind(i + 1) in ("STYCKE", "POINT")
+    return following in ("ORD", "POINT")
 
 
 def _read_ordinals(cursor: TokenCursor, locator: Locator, i: int) -> int:
@@ -68,11 +80,16 @@ def _read_labelled(cursor: TokenCursor, locator: Locator, i: int) -> int:
 
 def _read_after_sign(cursor: TokenCursor, locator: Locator, i: int) -> int:
     """*9 § § 2*: a section sign too many is passed over."""
-    return _read_numbered(cursor, locator, i + 1) if cursor.is_joined(i) else i
+    if not cursor.is_joined(i):
+        return i
+    return _read_numbered(cursor, locator, i + 1)
 
 
 def _read_numbered(cursor: TokenCursor, locator: Locator, i: int) -> int:
-    """*9 § 2*, *9 § 2 st.*, *9 § 2 p.*: numbers are points where no word says that they are something else."""
+    """*9 § 2*, *9 § 2 st.*, *9 § 2 p.*: numbers are points where no word says that they are something else.
+
+    Those of *9 § 2 kap.* and *9 § 10 §* begin a place of their own.
+    """
     numbers, after = read_numbers(cursor, i, points=True)
     if not numbers:
         return i
@@ -89,15 +106,18 @@ def _read_numbered(cursor: TokenCursor, locator: Locator, i: int) -> int:
 def _are_points(cursor: TokenCursor, numbers: tuple[str, ...], after: int) -> bool:
     """Whether the numbers before token ``after`` can be points: not *120*, nor *3* in *3 veckor*."""
     first = _DIGITS.all(numbers[0])[0]
-    counts = _COUNTS.match(cursor.text, cursor.tokens[after - 1].end)
-    return counts is None and int(first[0]) <= _MOST_POINTS
+    if int(first[0]) > _MOST_POINTS:
+        return False
+    return _COUNTS.match(cursor.text, cursor.tokens[after - 1].end) is None
 
 
 def _read_more_letters(cursor: TokenCursor, locator: Locator, i: int) -> int:
     """*9 § 2 a och b*: the second letter is a point as well; the token after it, ``i`` where there is none."""
     last = locator.points[-1]
+    if not last[-1].isalpha():
+        return i
     more = _MORE_LETTERS.match(cursor.text, cursor.tokens[i - 1].end)
-    if more is None or not last[-1].isalpha():
+    if more is None:
         return i
     locator.points.append(last[:-1] + more[1])
     after = cursor.token_at(more.end(), i)

@@ -18,11 +18,10 @@ from pathlib import Path
 
 from klarsprak.files.errors import FileError, reason
 from klarsprak.files.whole import bytes_written_whole
-from klarsprak.laws.shipped import as_chapters, as_day
+from klarsprak.laws.shipped import REPEALED, as_chapters, as_day, spell_day
 
 FILE_NAME = "lagregister.tsv.gz"
 _HEAD = "# klarsprak-lagregister/1 "
-_REPEALED = "u"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +54,21 @@ def user_register() -> Path:
 
 
 def _data_folder() -> Path:
-    """Where programs keep a user's data on this system."""
+    """Where programs keep a user's data on this system.
+
+    On Windows and Linux a variable may say so; on a Mac it is always the same folder.
+    """
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+        return _folder_of("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Application Support"
-    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return _folder_of("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+
+
+def _folder_of(variable: str) -> Path | None:
+    """The folder that a variable names, None where it is empty or isn't set."""
+    folder = os.environ.get(variable)
+    return Path(folder) if folder else None
 
 
 def choose_register(configured: Path | None) -> Path | None:
@@ -68,7 +76,9 @@ def choose_register(configured: Path | None) -> Path | None:
     if configured is not None:
         return configured
     own = user_register()
-    return own if own.exists() else None
+    if not own.exists():
+        return None
+    return own
 
 
 def write_register(path: Path, register: ImportedRegister) -> None:
@@ -100,13 +110,14 @@ def _parse(text: str) -> ImportedRegister:
 
 
 def _as_line(act: ImportedAct) -> str:
+    """The act as the file has it."""
     chapters = (f"{chapter}:{last}" for chapter, last in act.chapters.items())
     columns = (
         act.sfs,
         act.name,
-        _REPEALED if act.repealed else "",
+        REPEALED if act.repealed else "",
         act.successor,
-        act.since.isoformat() if act.since else "",
+        spell_day(act.since),
         " ".join(chapters),
         act.amended,
     )
@@ -114,5 +125,6 @@ def _as_line(act: ImportedAct) -> str:
 
 
 def _from_line(line: str) -> ImportedAct:
+    """The act in a line; raises ``ValueError`` where it has too few or too many columns."""
     sfs, name, repealed, successor, since, chapters, amended = line.split("\t")
-    return ImportedAct(sfs, name, repealed == _REPEALED, successor, as_day(since), as_chapters(chapters), amended)
+    return ImportedAct(sfs, name, repealed == REPEALED, successor, as_day(since), as_chapters(chapters), amended)

@@ -30,18 +30,31 @@ class LawMemory:
         self.law, self.chapter = law, chapter
         if law.short:
             self.shorts.add(law.short)
-        if law.sfs is not None and law.sfs not in self.numbers[:1]:
-            self.numbers.insert(0, law.sfs)
+        if law.sfs is not None:
+            self._remember_number(law.sfs)
+
+    def _remember_number(self, sfs: str) -> None:
+        """The letter has given a number; one that it goes on giving is kept once."""
+        if sfs not in self.numbers[:1]:
+            self.numbers.insert(0, sfs)
 
     def with_act_meant(self, law: LawPhrase) -> LawPhrase:
-        """The law with the act that it means here, where the words could mean several."""
-        if law.sfs is not None or len(law.candidates) < 2:
+        """The law with the act that it means here, where the words could mean several.
+
+        *socialtjänstlagen* is that of 2001 in a letter from then, and in one that has named it *(2001:453)*.
+        """
+        if not law.is_ambiguous:
             return law
         act = self._numbered_before(law) or self._of_its_day(law)
-        return law if act is None else replace(law, act=act)
+        if act is None:
+            return law
+        return replace(law, act=act)
 
     def law_divided_into(self, articles: bool) -> LawPhrase | None:
-        """The law last named, if it is divided as the place is: into articles or into sections."""
+        """The law last named, if it is divided as the place is: into articles or into sections.
+
+        *artikel 6* after *GDPR* is of that, and *6 §* isn't.
+        """
         if self.law is None or self.law.has_articles is not articles:
             return None
         return self.law
@@ -49,18 +62,24 @@ class LawMemory:
     def _numbered_before(self, law: LawPhrase) -> Act | None:
         """The act that the letter has given with its number: *socialtjänstlagen (2001:453) … socialtjänstlagen*."""
         by_number = {act.sfs: act for act in law.candidates}
-        given = (by_number[sfs] for sfs in self.numbers if sfs in by_number)
-        return next(given, None)
+        for sfs in self.numbers:
+            if sfs in by_number:
+                return by_number[sfs]
+        return None
 
     def _of_its_day(self, law: LawPhrase) -> Act | None:
         """The act that has since been replaced but not yet had been when the text was written."""
         day = self.day()
         if day is None:
             return None
-        old = [act for act in law.candidates if _was_made_by(act, day) and act.applied(day)]
-        return old[-1] if old else None
+        for act in reversed(law.candidates):
+            if _was_in_force_then(act, day):
+                return act
+        return None
 
 
-def _was_made_by(act: Act, day: date) -> bool:
-    """Whether the act, which is repealed now, had been made on that day."""
-    return not act.in_force and act.year <= day.year
+def _was_in_force_then(act: Act, day: date) -> bool:
+    """Whether the act, which is repealed now, had been made on that day, and not yet repealed."""
+    if act.in_force or act.year > day.year:
+        return False
+    return act.applied(day)

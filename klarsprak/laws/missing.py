@@ -27,14 +27,15 @@ def describe_missing(chapters: dict[str, int], reference: Reference, well_known:
     act is one that letters often cite.
     """
     section = _highest(reference.sections)
+    chapter = reference.chapter
     if NO_CHAPTERS in chapters:
-        return _missing_without_chapters(chapters[NO_CHAPTERS], reference.chapter, section)
-    if reference.chapter is None:
+        return _missing_without_chapters(chapters[NO_CHAPTERS], chapter, section)
+    if chapter is None:
         return ""
-    if well_known and _is_beyond_last(reference.chapter, chapters):
+    if well_known and _is_beyond_last(chapter, chapters):
         return f"lagen har {_highest(chapters)} kapitel"
-    known = chapters.get(reference.chapter, 0)
-    return _missing_section(known, section, _SLACK_SECTIONS, f"{reference.chapter} kap.")
+    known = chapters.get(chapter, 0)
+    return _missing_section(known, section, _SLACK_SECTIONS, f"{chapter} kap.")
 
 
 def _missing_without_chapters(last: int, chapter: str | None, section: int) -> str:
@@ -53,9 +54,13 @@ def _is_beyond_last(chapter: str, chapters: Iterable[str]) -> bool:
 
 
 def _missing_section(known: int, cited: int, slack: int, where: str) -> str:
-    """*10 kap. har 35 paragrafer*, where the one cited stands well after the last."""
-    is_read = known >= _FEWEST_SECTIONS
-    return f"{where} har {known} paragrafer" if is_read and cited > known + slack else ""
+    """*10 kap. har 35 paragrafer*, where the one cited stands well after the last.
+
+    Nothing where the chapter has so few in the register that it may not have been read to its end.
+    """
+    if known < _FEWEST_SECTIONS or cited <= known + slack:
+        return ""
+    return f"{where} har {known} paragrafer"
 
 
 def _highest(numbers: Iterable[str]) -> int:
@@ -65,5 +70,5 @@ def _highest(numbers: Iterable[str]) -> int:
 
 def _last(numbers: str) -> int:
     """The last number of a range: *1–3* → 3, *31b* → 31."""
-    found = (int(match[0]) for match in _DIGITS.all(numbers))
-    return max(found, default=0)
+    ends = (int(match[0]) for match in _DIGITS.all(numbers))
+    return max(ends, default=0)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from klarsprak.laws.acts import Act
 
@@ -57,11 +58,18 @@ class LawPhrase:
         return self.act is not None or bool(self.sfs)
 
     @property
+    def is_ambiguous(self) -> bool:
+        """Whether the words can mean several acts: *skollagen* without *(2010:800)*."""
+        return self.sfs is None and len(self.candidates) > 1
+
+    @property
     def has_articles(self) -> bool:
         """Whether it is divided into articles, as the EU's law and conventions are; Swedish law is into sections."""
         if self.source == "eu":
             return True
-        return self.act is not None and (self.act.is_eu or self.act.name.endswith("konventionen"))
+        if self.act is None:
+            return False
+        return self.act.is_eu or self.act.name.endswith("konventionen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +97,17 @@ class Reference:
     source: str = "sfs"
     inherited: bool = False
     article: bool = False
+
+    def others_meant_on(self, day: date) -> Iterator[Act]:
+        """The other acts that the words could mean on that day; none where the number says which it is.
+
+        *förvaltningslagen* meant that of 1986 in 2010.
+        """
+        if self.sfs is not None:
+            return
+        for act in self.candidates:
+            if act != self.law and act.applied(day):
+                yield act
 
 
 def refer(text: str, locator: Locator, law: LawPhrase) -> Reference:

@@ -44,7 +44,10 @@ class _NumberedName:
 
 
 def read_name(cursor: TokenCursor, i: int, register: Register) -> LawPhrase | None:
-    """The law that token ``i`` names; the number may stand in the token after it."""
+    """The law that token ``i`` names; the number may stand in the token after it.
+
+    *lagen* and the like have a title after them, *skollagen* and the like name the law alone.
+    """
     name = _with_number(cursor, i)
     word = _fold_name(name.token.text)
     if _GENERIC.fits(word):
@@ -53,6 +56,7 @@ def read_name(cursor: TokenCursor, i: int, register: Register) -> LawPhrase | No
 
 
 def _with_number(cursor: TokenCursor, i: int) -> _NumberedName:
+    """The name with the number that comes next to it, if one does: *lagen (1993:387)*."""
     token = cursor.tokens[i]
     if cursor.next_kind(i) != "PAREN":
         return _NumberedName(cursor.text, token, None, token.end)
@@ -68,9 +72,14 @@ def _fold_name(name: str) -> str:
 
 
 def read_number_in_brackets(text: str, end: int) -> tuple[str | None, int]:
-    """The number that follows at the place ``end``, and where its bracket ends: *LSS (1993:387)*."""
+    """The number that follows at the place ``end``, and where its bracket ends: *LSS (1993:387)*.
+
+    None and the same place where none follows.
+    """
     match = _IN_BRACKETS.match(text, end)
-    return (None, end) if match is None else (match[1], match.end())
+    if match is None:
+        return None, end
+    return match[1], match.end()
 
 
 def choose_act(acts: tuple[Act, ...], sfs: str | None, register: Register) -> Act | None:
@@ -86,7 +95,8 @@ def _read_proper_name(name: _NumberedName, word: str, register: Register) -> Law
     if not namesakes and name.sfs is None:
         return _read_unknown_name(name.token, word)
     start, candidates = _with_owner(name.text, name.token.start, namesakes)
-    is_bare = name.sfs is None and start == name.token.start
+    has_owner = start < name.token.start
+    is_bare = name.sfs is None and not has_owner
     if is_bare and _is_indefinite(word):
         return None
     act = choose_act(candidates, name.sfs, register)
@@ -96,61 +106,101 @@ def _read_proper_name(name: _NumberedName, word: str, register: Register) -> Law
 
 def _read_unknown_name(token: LawToken, word: str) -> LawPhrase | None:
     """*hittepålagen*: a law only if a section stands beside it."""
-    return LawPhrase(token.start, token.end, None, alone=False) if _UNKNOWN_LAW.fits(word) else None
+    if not _UNKNOWN_LAW.fits(word):
+        return None
+    return LawPhrase(token.start, token.end, None, alone=False)
 
 
 def _is_indefinite(word: str) -> bool:
     """*detaljplan enligt plan- och bygglag* names no law; neither does *ny skollag*."""
-    return word != _as_definite(word) and not word.endswith("s")
+    is_genitive = word.endswith("s")
+    return word != _as_definite(word) and not is_genitive
 
 
 def _with_owner(text: str, start: int, acts: tuple[Act, ...]) -> tuple[int, tuple[Act, ...]]:
     """*EU:s dataskyddsförordning*, *1985 års skollag*: where the words begin, and the acts that they leave."""
     if _OF_THE_EU.search(text, max(0, start - _EU_REACH), start) is not None:
-        return text.rindex("EU:s", 0, start), tuple(act for act in acts if act.is_eu)
+        return text.rindex("EU:s", 0, start), _made_by_eu(acts)
     year = _OF_A_YEAR.search(text, max(0, start - _YEAR_REACH), start)
     if year is not None:
-        return year.start(), tuple(act for act in acts if act.sfs.startswith(year[1]))
+        return year.start(), _made_in(year[1], acts)
     return start, acts
 
 
+def _made_by_eu(acts: tuple[Act, ...]) -> tuple[Act, ...]:
+    """Those of the acts that the EU made."""
+    return tuple(act for act in acts if act.is_eu)
+
+
+def _made_in(year: str, acts: tuple[Act, ...]) -> tuple[Act, ...]:
+    """Those of the acts that were made in the year."""
+    return tuple(act for act in acts if act.sfs.startswith(year))
+
+
 def _as_definite(word: str) -> str:
-    """A law's name in the definite form without genitive: *skollagens*, *skollag* → *skollagen*."""
+    """A law's name in the definite form without genitive.
+
+    *skollagens*, *skollag*, *skollags* → *skollagen*; *hälsoskyddsstadga* → *hälsoskyddsstadgan*
+    """
     if word.endswith(_GENITIVE_ENDINGS):
         return word[:-1]
     bare = word.removesuffix("s")
     if bare.endswith(("lag", "balk", "förordning")):
         return f"{bare}en"
-    return f"{word}n" if word.endswith(("kungörelse", "stadga")) else word
+    if word.endswith(("kungörelse", "stadga")):
+        return f"{word}n"
+    return word
 
 
 def _read_title(name: _NumberedName, register: Register) -> LawPhrase | None:
     """*lagen (1993:387) om stöd och service …*, with or without the number, which may also come last."""
-    head, sfs = _as_definite(fold(name.token.text)), name.sfs
-    acts, end = longest_title(name.text, head, name.end, register)
-    if sfs is None and end == name.end:
+    head = _as_definite(fold(name.token.text))
+    acts, title_end = longest_title(name.text, head, name.end, register)
+    sfs, known_end = _number_of_title(name, title_end)
+    if sfs is None and not acts:
         return _read_number_last(name, register)
-    if sfs is None:
-        sfs, end = read_number_in_brackets(name.text, end)
     act = choose_act(acts, sfs, register)
-    end = _end_with_title(name, acts, act, end)
-    end, short = read_short_after(name.text, end, act, register)
+    whole_end = _end_with_more(name, _end_of_title(name, acts, act, known_end))
+    end, short = read_short_after(name.text, whole_end, act, register)
     return LawPhrase(name.token.start, end, act, acts, sfs, short=short)
 
 
-def _end_with_title(name: _NumberedName, acts: tuple[Act, ...], act: Act | None, end: int) -> int:
-    """Where the title ends, with its *m.m.*; to the place ``end`` it is the title of the acts."""
+def _number_of_title(name: _NumberedName, title_end: int) -> tuple[str | None, int]:
+    """The number that stands after the name or, *lagen om färdtjänst (1997:736)*, after a title that is known.
+
+    And where the two end.
+    """
+    if name.sfs is not None or title_end == name.end:
+        return name.sfs, title_end
+    return read_number_in_brackets(name.text, title_end)
+
+
+def _end_of_title(name: _NumberedName, acts: tuple[Act, ...], act: Act | None, known_end: int) -> int:
+    """Where the title ends; to the place ``known_end`` it is the title of the acts.
+
+    A number of another act than those may come with the title of that other one, which is longer.
+    """
     if not acts:
-        end = end_of_title(name.text, name.end, act)
-    elif act is not None and act not in acts:
-        end = max(end, end_of_own_title(name.text, name.end, act))
-    more = _MORE.match(name.text, end)
-    return end if more is None or end == name.end else more.end()
+        return end_of_title(name.text, name.end, act)
+    if act is None or act in acts:
+        return known_end
+    return max(known_end, end_of_own_title(name.text, name.end, act))
+
+
+def _end_with_more(name: _NumberedName, title_end: int) -> int:
+    """Where a title ends with its *m.m.*: *lagen om bostadsanpassningsbidrag m.m.*."""
+    more = _MORE.match(name.text, title_end)
+    if more is None or title_end == name.end:
+        return title_end
+    return more.end()
 
 
 def _read_number_last(name: _NumberedName, register: Register) -> LawPhrase | None:
     """*lagen om gaturenhållning (1998:814)*: an act whose title the register spells in another way."""
     if not TITLE_START.match(name.text, name.end):
         return None
-    sfs, end = read_number_in_brackets(name.text, end_of_title(name.text, name.end))
-    return None if sfs is None else LawPhrase(name.token.start, end, register.get(sfs), sfs=sfs)
+    title_end = end_of_title(name.text, name.end)
+    sfs, end = read_number_in_brackets(name.text, title_end)
+    if sfs is None:
+        return None
+    return LawPhrase(name.token.start, end, register.get(sfs), sfs=sfs)

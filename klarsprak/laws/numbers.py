@@ -16,7 +16,10 @@ _MOST = 40
 
 
 def read_numbers(cursor: TokenCursor, i: int, points: bool = False) -> tuple[tuple[str, ...], int]:
-    """*3*, *3 och 5*, *1, 3 och 5*, *1–3*; as points only the *2* of *9 § 2 och 10 §*."""
+    """*3*, *3 och 5*, *1, 3 och 5*, *1–3*; as points only the *2* of *9 § 2 och 10 §*.
+
+    Nothing where token ``i`` is no number.
+    """
     if cursor.kind(i) != "NUM":
         return (), i
     numbers = [spell_number(cursor.tokens[i].text)]
@@ -28,7 +31,10 @@ def read_numbers(cursor: TokenCursor, i: int, points: bool = False) -> tuple[tup
 
 
 def read_ordinals(cursor: TokenCursor, i: int) -> tuple[list[str], int]:
-    """*första*, *första och andra*, *första–tredje*; token ``i`` is the first one."""
+    """*första*, *första och andra*, *första–tredje*; token ``i`` is the first one.
+
+    Spelt with figures: *1*, *2*.
+    """
     ordinals = [_spell_ordinal(cursor, i)]
     after = i + 1
     while cursor.kind(after) in JOINERS and cursor.kind(after + 1) == "ORD":
@@ -55,12 +61,22 @@ def _goes_on(cursor: TokenCursor, i: int, points: bool) -> bool:
     joiner = cursor.next_kind(i - 1)
     if joiner not in JOINERS or cursor.next_kind(i) != "NUM":
         return False
-    return not (points and joiner == "JOIN" and _leads_to_section(cursor, i + 1))
+    if joiner == "THROUGH" or not points:
+        return True
+    return not _leads_to_section(cursor, i + 1)
 
 
 def _leads_to_section(cursor: TokenCursor, i: int) -> bool:
-    """Whether the numbers from token ``i`` on are sections or chapters: the *10* of *9 § 2 och 10 §*."""
-    last = i + _MOST
-    while i < last and cursor.kind(i) in _LISTED and cursor.is_joined(i):
-        i += 1
-    return cursor.kind(i) in ("SECT", "KAP")
+    """Whether the numbers from token ``i`` on are sections or chapters.
+
+    The *10* of *9 § 2 och 10 §* is, and the *4* of *9 § 2, 4 och 5 kap.*.
+    """
+    for last in range(i, i + _MOST + 1):
+        if not _is_in_list(cursor, last):
+            return cursor.kind(last) in ("SECT", "KAP")
+    return False
+
+
+def _is_in_list(cursor: TokenCursor, i: int) -> bool:
+    """Whether token ``i`` is a number, or what joins two, and one more token comes next to it."""
+    return cursor.kind(i) in _LISTED and cursor.is_joined(i)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
-from klarsprak.laws.acts import Act
 from klarsprak.laws.model import Reference
 from klarsprak.laws.shipped import read_rows
 
@@ -22,21 +21,13 @@ def plain(reference: Reference, written: date | None = None) -> str | None:
     law = reference.law
     if law is None or len(reference.sections) != 1:
         return None
-    if _may_mean_older(reference, law, written):
+    if written is not None and any(reference.others_meant_on(written)):
         return None
     place = (law.sfs, reference.chapter or "", reference.sections[0])
     for point in (*reference.points[:1], ""):
         if (*place, point) in sections():
             return sections()[*place, point]
     return None
-
-
-def _may_mean_older(reference: Reference, law: Act, written: date | None) -> bool:
-    """Whether the words alone meant another act on the letter's day: *25 § förvaltningslagen* in 2010."""
-    if reference.sfs is not None or written is None:
-        return False
-    others = (act for act in reference.candidates if act.sfs != law.sfs)
-    return any(act.applied(written) for act in others)
 
 
 @cache

@@ -46,7 +46,8 @@ Stretch = tuple[int, int]
 def find_promising(texts: Sequence[str], register: Register) -> dict[int, list[Stretch]]:
     """The sentences that may hold a reference, by the number of their text; their ends cut no reference in two.
 
-    They have a sign of a law: a section, a chapter, an article, a law's name, number or short form.
+    They have a sign of a law: a section, a chapter, an article, a law's name, number or short form.  All texts are
+    searched at once, since a search takes less time than to begin one.
     """
     joined = "\n".join(texts)
     starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
@@ -61,11 +62,17 @@ def _signs(text: str) -> Iterator[int]:
     """Where words and signs stand that speak of law."""
     lowered = _lower(text)
     for sign, pattern in _patterns():
-        place = lowered.find(sign)
-        while place >= 0:
+        for place in _places_of(sign, lowered):
             if pattern.match(lowered, place):
                 yield place
-            place = lowered.find(sign, place + 1)
+
+
+def _places_of(sign: str, text: str) -> Iterator[int]:
+    """Where the string stands."""
+    place = text.find(sign)
+    while place >= 0:
+        yield place
+        place = text.find(sign, place + 1)
 
 
 def _lower(text: str) -> str:
@@ -80,15 +87,18 @@ def _short_forms(text: str, register: Register) -> Iterator[int]:
     """Where the short forms of laws and courts stand: *SoL*, *HFD*."""
     shorts = register.shorts
     for match in _CAPITALS.finditer(text):
-        if match[0] in shorts or match[0] in _COURTS:
+        word = match[0]
+        if word in shorts or word in _COURTS:
             yield match.start()
 
 
 def _sentences_at(text: str, places: list[int]) -> list[Stretch]:
     """The sentences that hold one of the places."""
-    ends = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
-    touched = {bisect_right(ends, place, 0, len(ends) - 1) - 1 for place in places}
-    return [(ends[i], ends[i + 1]) for i in sorted(touched)]
+    inner_ends = (match.end() for match in _SENTENCE_END.finditer(text))
+    ends = [0, *inner_ends, len(text)]
+    last = len(ends) - 1
+    held = {bisect_right(ends, place, 0, last) - 1 for place in places}
+    return [(ends[i], ends[i + 1]) for i in sorted(held)]
 
 
 @cache

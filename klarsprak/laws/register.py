@@ -52,18 +52,20 @@ class Register:
     def get(self, sfs: str) -> Act | None:
         """The act with that number, if the register has it; that it lacks a number proves nothing."""
         cited = self.cited.get(sfs)
-        if cited is not None or sfs not in self._titles:
+        if cited is not None:
             return cited
-        name, status, by, since = self._titles[sfs]
-        return Act(sfs, name, "", status != "u", by or None, shipped.as_day(since))
+        row = self._titles.get(sfs)
+        if row is None:
+            return None
+        return _from_row(sfs, row)
 
     def find_by_name(self, name: str) -> tuple[Act, ...]:
         """All acts of that definite name, folded; the one in force or the latest comes first."""
         numbers = self.names.get(name)
         if numbers is None:
             return ()
-        acts = map(self.get, numbers)
-        return by_rank([act for act in acts if act is not None])
+        acts = filter(None, map(self.get, numbers))
+        return by_rank(list(acts))
 
     def find_by_short(self, short: str) -> tuple[Act, ...]:
         """All acts with that short form (case counts), the one in force or the latest first."""
@@ -76,7 +78,7 @@ class Register:
         return {act.sfs: self._up_to_date(act) for act in shipped.read_acts()}
 
     def _up_to_date(self, act: Act) -> Act:
-        """The act that ships, repealed if it has been repealed since."""
+        """The act that ships, or as it is now where what was imported says that it has been repealed."""
         imported = self._imported.get(act.sfs)
         if imported is None or not imported.repealed:
             return act
@@ -85,17 +87,25 @@ class Register:
 
     @cached_property
     def shorts(self) -> dict[str, list[str]]:
-        """Numbers by short form, as it is written."""
-        numbers: dict[str, list[str]] = {}
+        """Numbers by short form, as it is written: *SoL*, that of the acts of 2025, 2001 and 1980."""
+        shorts: dict[str, list[str]] = {}
+        for short, sfs in self._cited_shorts():
+            if _SHORT.fits(short):
+                shorts.setdefault(short, []).append(sfs)
+        return shorts
+
+    def _cited_shorts(self) -> Iterator[tuple[str, str]]:
+        """The short forms of the acts that letters cite, names among them, each with the act's number."""
         for act in self.cited.values():
-            numbers.setdefault(act.short, []).append(act.sfs)
-        for name, sfs in shipped.read_other_names():
-            numbers.setdefault(name, []).append(sfs)
-        return {short: found for short, found in numbers.items() if _SHORT.fits(short)}
+            yield act.short, act.sfs
+        yield from shipped.read_other_names()
 
     @cached_property
     def names(self) -> dict[str, list[str]]:
-        """Numbers by folded definite name, of the whole register."""
+        """Numbers by folded definite name, of the whole register.
+
+        *skollagen* is the name of the acts of 2010, 1985 and 1962.
+        """
         numbers: dict[str, list[str]] = {}
         for name, sfs in self._cited_names():
             numbers.setdefault(fold(name), []).append(sfs)
@@ -112,8 +122,7 @@ class Register:
         """
         for act in self.cited.values():
             yield act.name, act.sfs
-            is_name = act.short.endswith(_NAME_ENDINGS)
-            if is_name and fold(act.short) != fold(act.name):
+            if _has_name_as_short_form(act):
                 yield act.short, act.sfs
         yield from shipped.read_other_names()
 
@@ -131,6 +140,7 @@ class Register:
 
     @cached_property
     def _shipped(self) -> tuple[date, dict[str, list[str]]]:
+        """The day that the register shows which ships, and its rows."""
         return shipped.read_titles()
 
     @cached_property
@@ -140,9 +150,24 @@ class Register:
         return self._shipped[1] | imported
 
 
+def _has_name_as_short_form(act: Act) -> bool:
+    """Whether the act's short form is one more name of it: *dataskyddsförordningen*."""
+    if not act.short.endswith(_NAME_ENDINGS):
+        return False
+    return fold(act.short) != fold(act.name)
+
+
 def _as_row(act: ImportedAct) -> list[str]:
-    since = act.since.isoformat() if act.since else ""
-    return [act.name, "u" if act.repealed else "", act.successor, since]
+    """The act as the register that ships has it."""
+    status = shipped.REPEALED if act.repealed else ""
+    return [act.name, status, act.successor, shipped.spell_day(act.since)]
+
+
+def _from_row(sfs: str, row: list[str]) -> Act:
+    """An act of which only the register knows."""
+    name, status, repealed_by, since = row
+    in_force = status != shipped.REPEALED
+    return Act(sfs, name, "", in_force, repealed_by or None, shipped.as_day(since))
 
 
 def load_register(path: Path | None) -> Register:
@@ -154,7 +179,7 @@ def load_register(path: Path | None) -> Register:
 
 
 def _stamp(path: Path) -> tuple[int, int] | None:
-    """When the file was last changed, and its size; None where there is no file."""
+    """When the file was last changed, in nanoseconds, and its size; None where there is no file."""
     if not path.exists():
         return None
     status = path.stat()
@@ -163,4 +188,5 @@ def _stamp(path: Path) -> tuple[int, int] | None:
 
 @lru_cache(maxsize=_KEPT)
 def _load(path: Path | None, stamp: tuple[int, int] | None) -> Register:
+    """The register, kept as long as the file has the same stamp."""
     return Register(path)

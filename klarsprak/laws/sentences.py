@@ -23,19 +23,23 @@ def sentences(text: str) -> list[tuple[int, int]]:
     A line break that the writer made ends one, and so does a colon or semicolon before a capital letter.
     """
     spans, start = [], 0
-    for match in _END.all(text):
-        if _is_within_sentence(text[start : match.end()], match):
+    for stop in _END.all(text):
+        before = text[start : stop.end()]
+        if _is_within_sentence(before, stop):
             continue
-        if text[start : match.end()].strip():
-            spans.append((start, match.start() + len(match[0].rstrip())))
-        start = match.end()
+        if before.strip():
+            spans.append((start, stop.start() + len(stop[0].rstrip())))
+        start = stop.end()
     if text[start:].strip():
         spans.append((start, len(text.rstrip())))
     return spans
 
 
 def _is_within_sentence(before: str, stop: re.Match[str]) -> bool:
-    """Whether the stop that the words end with belongs to an abbreviation, or to the number of an item: *1. Du …*."""
+    """Whether the stop that the words end with belongs to an abbreviation, or to the number of an item: *1. Du …*.
+
+    With a line break that the writer made, it doesn't.
+    """
     if "\n" in stop[0]:
         return False
     return _ABBREVIATION.search(before) is not None or _NUMBERED.search(before) is not None

@@ -10,20 +10,22 @@ from pathlib import Path
 from klarsprak.laws.acts import NO_CHAPTERS, Act
 
 DATA = Path(__file__).parent / "data"
+REPEALED = "u"
+"""What the tables say of an act that is repealed."""
 
 
 def read_rows(name: str) -> Iterator[list[str]]:
-    """The rows of a table with a header line."""
+    """The rows of a table with a header line, which is left out."""
     lines = (DATA / name).read_text(encoding="utf-8").splitlines()
     return (line.split("\t") for line in lines[1:])
 
 
 def read_acts() -> Iterator[Act]:
     """The acts that municipal letters cite, and those that they used to cite."""
-    for name in ("acts.tsv", "former.tsv"):
-        for sfs, short, act, successor, repealed, everyday, covers in read_rows(name):
-            in_force = not successor
-            yield Act(sfs, act, short, in_force, successor or None, as_day(repealed), everyday, covers)
+    for row in (*read_rows("acts.tsv"), *read_rows("former.tsv")):
+        sfs, short, name, successor, repealed, everyday, covers = row
+        in_force = not successor
+        yield Act(sfs, name, short, in_force, successor or None, as_day(repealed), everyday, covers)
 
 
 def read_other_names() -> Iterator[tuple[str, str]]:
@@ -36,6 +38,11 @@ def as_day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
+def spell_day(day: date | None) -> str:
+    """The day as the tables write it."""
+    return "" if day is None else day.isoformat()
+
+
 def read_titles() -> tuple[date, dict[str, list[str]]]:
     """The day whose law the register shows, and for each act's number what the register says of it.
 
@@ -43,8 +50,12 @@ def read_titles() -> tuple[date, dict[str, list[str]]]:
     """
     text = gzip.decompress((DATA / "register.tsv.gz").read_bytes()).decode()
     head, *lines = text.split("\n")
-    rows = (line.split("\t") for line in lines)
-    return date.fromisoformat(head.removeprefix("# ")), {row[0]: row[1:] for row in rows}
+    day = date.fromisoformat(head.removeprefix("# "))
+    rows = {}
+    for line in lines:
+        sfs, *row = line.split("\t")
+        rows[sfs] = row
+    return day, rows
 
 
 def read_chapters() -> dict[str, dict[str, int]]:
@@ -60,8 +71,11 @@ def read_chapters() -> dict[str, dict[str, int]]:
 
 def as_chapters(spelt: str) -> dict[str, int]:
     """The last section of each chapter, spelt *1:12 2:9*, or *-:49* for an act without chapters."""
-    pairs = (chapter.rsplit(":", 1) for chapter in spelt.split())
-    return {chapter: int(last) for chapter, last in pairs}
+    chapters = {}
+    for part in spelt.split():
+        chapter, last = part.rsplit(":", 1)
+        chapters[chapter] = int(last)
+    return chapters
 
 
 def _chapters_up_to(known: str) -> dict[str, int]:

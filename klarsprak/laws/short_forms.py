@@ -28,5 +28,12 @@ def read_short_after(text: str, end: int, act: Act | None, register: Register) -
     if match is None or act is None:
         return end, ""
     short = match["bracket"] or match["comma"]
-    numbers = [known.sfs for known in find_by_spelling(short, register)]
-    return (match.end(), short) if act.sfs in numbers else (end, "")
+    if not _is_short_form_of(act, short, register):
+        return end, ""
+    return match.end(), short
+
+
+def _is_short_form_of(act: Act, short: str, register: Register) -> bool:
+    """Whether the word is a short form of the act, rightly spelt or not."""
+    acts = find_by_spelling(short, register)
+    return any(known.sfs == act.sfs for known in acts)

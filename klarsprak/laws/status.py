@@ -80,10 +80,11 @@ def status(
     """
     if not _is_checked(reference):
         return None
-    today = today or date.today()
-    question = _Question(reference, register, written or today, today, context)
+    this_day = today or date.today()
+    question = _Question(reference, register, written or this_day, this_day, context)
     for check in _CHECKS:
-        if (wrong := check(question)) is not None:
+        wrong = check(question)
+        if wrong is not None:
             return wrong
     return None
 
@@ -97,45 +98,69 @@ def _is_checked(reference: Reference) -> bool:
 
 def _wrong_number(question: _Question) -> Status | None:
     """*förvaltningslagen (2017:725)*: a number that isn't that of an act of the name."""
-    register, sfs = question.register, question.reference.sfs
-    candidates = question.reference.candidates
-    if sfs is None or not candidates or _has_number(candidates, sfs):
+    sfs, candidates = question.reference.sfs, question.reference.candidates
+    if sfs is None or not candidates:
         return None
-    best, owner = candidates[0], register.get(sfs)
+    if sfs in map(_number_of, candidates):
+        return None
+    best, owner = candidates[0], question.register.get(sfs)
+    if _may_be_namesake(sfs, owner, best, question.register):
+        return None
+    successor = best if best.in_force else None
+    return Status(Problem.WRONG_NUMBER, best, successor, owner)
+
+
+def _number_of(act: Act) -> str:
+    return act.sfs
+
+
+def _may_be_namesake(sfs: str, owner: Act | None, best: Act, register: Register) -> bool:
+    """Whether the number may belong to an act of the same name that the register lacks.
+
+    It may lack namesakes of all acts that letters don't often cite, and of the others old ones: *kommunallagen
+    (1953:753)*.
+    """
     if best.sfs not in register.cited:
-        return None  # the register may lack a namesake
-    if owner is None and sfs[:4] < best.sfs[:4]:
-        return None  # an old act of that name, which the register may lack
-    return Status(Problem.WRONG_NUMBER, best, best if best.in_force else None, owner)
-
-
-def _has_number(acts: tuple[Act, ...], sfs: str) -> bool:
-    return any(act.sfs == sfs for act in acts)
+        return True
+    year, best_year = sfs[:4], best.sfs[:4]
+    return owner is None and year < best_year
 
 
 def _repealed(question: _Question) -> Status | None:
-    """*socialtjänstlagen (2001:453)*: an act that no longer applied on the letter's day.
-
-    Where the words without a number can also mean an act in force, the letter has named the old one with its number
-    before, and that reference is enough.
-    """
+    """*socialtjänstlagen (2001:453)*: an act that no longer applied on the letter's day."""
     reference, act = question.reference, question.reference.law
-    if act is None or act.applied(question.day) or is_transitional(question.context):
+    if act is None or act.applied(question.day):
+        return None
+    if is_transitional(question.context):
         return None
     successor = _latest(act, question.register)
-    is_plain = successor is not None and not _has_act_in_force(reference.candidates)
-    is_sure = reference.sfs is not None or is_plain
-    return Status(Problem.REPEALED, act, successor) if is_sure else None
+    if reference.sfs is None and not _is_surely_repealed(reference, successor):
+        return None
+    return Status(Problem.REPEALED, act, successor)
 
 
-def _has_act_in_force(acts: tuple[Act, ...]) -> bool:
-    return any(act.in_force for act in acts)
+def _is_surely_repealed(reference: Reference, successor: Act | None) -> bool:
+    """Whether the words without a number name the repealed act, and what took its place is known.
+
+    Where they can also mean an act in force, the letter has named the old one with its number before, and that
+    reference is enough.
+    """
+    may_be_in_force = any(map(_is_in_force, reference.candidates))
+    return successor is not None and not may_be_in_force
+
+
+def _is_in_force(act: Act) -> bool:
+    return act.in_force
 
 
 def _latest(act: Act, register: Register) -> Act | None:
-    """The act in force that took the place of ``act``, where that is known for sure."""
+    """The act in force that took the place of ``act``, where that is known for sure.
+
+    Of an act that letters don't often cite the register only knows which act repealed it, which need not be the
+    one in its place.
+    """
     if act.sfs not in register.cited:
-        return _namesake_in_force(act, register)  # the register's own ``repealed_by`` need not be the successor
+        return _namesake_in_force(act, register)
     last, seen = act, {act.sfs}
     while last.successor is not None and last.successor not in seen:
         seen.add(last.successor)
@@ -149,40 +174,50 @@ def _latest(act: Act, register: Register) -> Act | None:
 def _namesake_in_force(act: Act, register: Register) -> Act | None:
     """The act in force of the same name: *skollagen* of 2010 for that of 1985."""
     namesakes = register.find_by_name(fold(act.name))
-    return next((namesake for namesake in namesakes if namesake.in_force), None)
+    in_force = filter(_is_in_force, namesakes)
+    return next(in_force, None)
 
 
 def _no_such_section(question: _Question) -> Status | None:
     """*99 § förvaltningslagen*: a chapter or section that the act lacks."""
-    reference, register, act = question.reference, question.register, question.reference.law
-    if act is None or reference.inherited or reference.article:
+    act = question.reference.law
+    if act is None or not _can_be_looked_up(question, act):
         return None
-    if not act.in_force or _may_mean_older(question, act):
-        return None
-    chapters = register.chapters.get(act.sfs)
+    chapters = question.register.chapters.get(act.sfs)
     if chapters is None:
         return None
-    detail = describe_missing(chapters, reference, act.sfs in register.cited)
+    is_well_known = act.sfs in question.register.cited
+    detail = describe_missing(chapters, question.reference, is_well_known)
     return Status(Problem.NO_SUCH_SECTION, act, detail=detail) if detail else None
 
 
-def _may_mean_older(question: _Question, act: Act) -> bool:
-    """Whether the words alone meant another act on the letter's day, whose sections had other numbers."""
-    if question.reference.sfs is not None:
+def _can_be_looked_up(question: _Question, act: Act) -> bool:
+    """Whether the place is one of sections of an act in force, and surely of that act.
+
+    In an old letter the words alone may mean another one, whose sections had other numbers.
+    """
+    reference = question.reference
+    if reference.inherited or reference.article:
         return False
-    older = (other for other in question.reference.candidates if other.sfs != act.sfs)
-    return any(other.applied(question.day) and not other.in_force for other in older)
+    others = reference.others_meant_on(question.day)
+    return act.in_force and all(map(_is_in_force, others))
 
 
 def _unknown(question: _Question) -> Status | None:
     """*lagen (2091:387) om stöd*: a number that can't exist; that the register lacks a number proves nothing."""
-    sfs = question.reference.sfs or ""
-    if question.reference.law is not None or not _NUMBER.fits(sfs):
+    reference = question.reference
+    if reference.law is not None or _can_exist(reference.sfs or "", question.today):
         return None
-    year, number = map(int, sfs.split(":"))
-    is_year = _FIRST_YEAR <= year <= question.today.year
-    is_number = 0 < number <= _MOST_ACTS_A_YEAR
-    return None if is_year and is_number else Status(Problem.UNKNOWN)
+    return Status(Problem.UNKNOWN)
+
+
+def _can_exist(sfs: str, today: date) -> bool:
+    """Whether there can be an act of the number, *2017:900*; of another kind of number nothing is known."""
+    if not _NUMBER.fits(sfs):
+        return True
+    year, running = map(int, sfs.split(":"))
+    is_year = _FIRST_YEAR <= year <= today.year
+    return is_year and 0 < running <= _MOST_ACTS_A_YEAR
 
 
 _CHECKS = (_wrong_number, _repealed, _no_such_section, _unknown)

@@ -53,25 +53,33 @@ def read_head(path: Path, lines: list[str]) -> tuple[StatuteHead, list[str]]:
 
 
 def _end_of_head(lines: list[str]) -> int | None:
-    """The number of the line that ends the head, None where there is no head."""
-    fences = (i for i, line in enumerate(lines) if line.strip() == _FENCE)
-    if next(fences, None) != 0:
+    """The number of the line that ends the head, counted from 0; None where there is no head."""
+    stripped = [line.strip() for line in lines]
+    has_head = stripped[:1] == [_FENCE] and _FENCE in stripped[1:]
+    if not has_head:
         return None
-    return next(fences, None)
+    return stripped.index(_FENCE, 1)
 
 
 def _parse(path: Path, lines: list[str]) -> StatuteHead:
+    """The head in those lines; raises ``FileError`` where they are no YAML, or the keys aren't right."""
     try:
         # A number such as 2017:900 would be read as minutes and seconds.
         data = yaml.load("\n".join(lines), yaml.BaseLoader)
         return StatuteHead.model_validate(data)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        raise FileError(f"{path}:{mark.line + 2 if mark else 1}: nycklarna går inte att läsa.") from None
-    except yaml.YAMLError:
-        raise FileError(f"{path}:1: nycklarna går inte att läsa.") from None
+    except yaml.YAMLError as error:
+        raise FileError(f"{path}:{_line_in_file(error)}: nycklarna går inte att läsa.") from None
     except ValidationError as error:
         raise FileError(f"{path}:{_describe_fault(error, lines)}") from None
+
+
+def _line_in_file(error: yaml.YAMLError) -> int:
+    """The number in the file of the line where the YAML breaks off, 1 where that isn't known."""
+    mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
+    if mark is None:
+        return 1
+    line: int = mark.line
+    return line + 2
 
 
 def _describe_fault(error: ValidationError, lines: list[str]) -> str:
@@ -101,8 +109,9 @@ def _check(path: Path, head: StatuteHead) -> None:
     """Raises ``FileError`` where the keys contradict each other."""
     if head.replaced_by and head.repealed is None:
         raise FileError(f"{path}: replaced_by utan repealed. Skriv också första dagen då lagen inte gäller.")
+    made = _order(head.number)
     for number in head.amendments:
-        if _order(number) <= _order(head.number):
+        if _order(number) <= made:
             raise FileError(f"{path}: {number} kan inte ha ändrat {head.number}, som är yngre.")
 
 

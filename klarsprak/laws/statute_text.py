@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 
 from klarsprak.laws.acts import NO_CHAPTERS
 from klarsprak.laws.titles import last_section
@@ -17,16 +16,25 @@ _SECTION = re.compile(rf"{_LEAD}(\d+)\s?([a-z]{{1,2}})?\s?§(?!§)(?!\s*(?:i|och
 
 def read_chapters(lines: list[str]) -> dict[str, int]:
     """The last section of each chapter, 0 where that is not sure; ``NO_CHAPTERS`` is that of an act without."""
-    sections: dict[str, list[int]] = defaultdict(list)
+    sections = _sections_by_chapter(lines)
+    if len(sections) > 1:
+        sections.pop(NO_CHAPTERS, None)
+    return {chapter: last_section(numbers) for chapter, numbers in sections.items()}
+
+
+def _sections_by_chapter(lines: list[str]) -> dict[str, list[int]]:
+    """The numbers of the sections of each chapter; before the first chapter, and without any, ``NO_CHAPTERS``.
+
+    A chapter without sections that can be read is one all the same.
+    """
+    sections: dict[str, list[int]] = {}
     chapter = NO_CHAPTERS
     for line in lines:
         heading = _CHAPTER.match(line)
         section = _SECTION.match(line)
         if heading is not None:
             chapter = heading[1] + (heading[2] or "").lower()
-            sections[chapter]  # a chapter without sections that can be read is one all the same
+            sections.setdefault(chapter, [])
         elif section is not None:
-            sections[chapter].append(int(section[1]))
-    if len(sections) > 1:
-        sections.pop(NO_CHAPTERS, None)
-    return {chapter: last_section(numbers) for chapter, numbers in sections.items()}
+            sections.setdefault(chapter, []).append(int(section[1]))
+    return sections

@@ -70,13 +70,18 @@ def _title_words(text: str, start: int) -> Iterator[re.Match[str]]:
 
 
 def end_of_own_title(text: str, start: int, act: Act) -> int:
-    """Where the title ends that the act with the text's number has, if the text goes on with it."""
-    words = act.name.split()[1:]
+    """Where the title ends that the act with the text's number has, if the text goes on with it.
+
+    Else, and for an act whose name is one word, it is ``start``.
+    """
+    _, *words = act.name.split()
     if not words:
         return start
     spaced = r"\s+".join(map(re.escape, words))
     match = re.compile(rf"\s+{spaced}", re.IGNORECASE).match(text, start)
-    return start if match is None else match.end()
+    if match is None:
+        return start
+    return match.end()
 
 
 def end_of_title(text: str, start: int, act: Act | None = None) -> int:
@@ -88,14 +93,20 @@ def end_of_title(text: str, start: int, act: Act | None = None) -> int:
     if own_end > start or not TITLE_START.match(text, start):
         return own_end
     last, ends = _last_word(act), []
+    for bare, end in _bare_words(text, start):
+        if bare.lower() == last:
+            return end
+        ends.append(end)
+    return _end_before_clause(text, start, ends)
+
+
+def _bare_words(text: str, start: int) -> Iterator[tuple[str, int]]:
+    """The words that a title may hold without signs after them, to the first place in a law, and where they end."""
     for word in _title_words(text, start):
         if _OTHER_PLACE.match(text, word.start()):
-            break
+            return
         bare = word[1].rstrip(_SIGNS)
-        ends.append(word.start(1) + len(bare))
-        if bare.lower() == last:
-            return ends[-1]
-    return _end_before_clause(text, start, ends)
+        yield bare, word.start(1) + len(bare)
 
 
 def _last_word(act: Act | None) -> str:
@@ -112,9 +123,9 @@ def _end_before_clause(text: str, start: int, ends: list[int]) -> int:
     """
     last = _last_in_title(text, start, ends[:_UNKNOWN_TITLE_WORDS])
     dangling = _DANGLING.search(text, start, last)
-    if dangling is not None:
-        last = dangling.start()
-    return last if ends and last > ends[0] else start
+    end = last if dangling is None else dangling.start()
+    has_title = bool(ends) and end > ends[0]
+    return end if has_title else start
 
 
 def _last_in_title(text: str, start: int, ends: list[int]) -> int:

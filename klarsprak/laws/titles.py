@@ -13,18 +13,25 @@ _LATEST_START = 2
 
 
 def as_name(title: str) -> str:
-    """The name of an act with this title: *Lag (1997:736) om färdtjänst* → *lagen om färdtjänst*."""
+    """The name of an act with this title: *Lag (1997:736) om färdtjänst* → *lagen om färdtjänst*.
+
+    The first word for a law is put in the definite form.
+    """
     bare = _MORE.sub("", _NUMBER.sub("", title)).strip()
     words = (bare[:1].lower() + bare[1:]).split()
     for i, word in enumerate(words):
-        if head := _HEAD.match(word):
+        head = _HEAD.match(word)
+        if head is not None:
             words[i] += _DEFINITE[head[1].lower()]
             break
     return " ".join(words)
 
 
 def last_section(numbers: list[int], share: float = 0.75) -> int:
-    """The last number of a chapter's sections, in any order; 0 where too many are missing to prove anything."""
+    """The last number of a chapter's sections, in any order; 0 where too many are missing to prove anything.
+
+    ``share`` of them must be there, and one of the first.
+    """
     distinct = sorted(set(numbers))
     if not distinct or distinct[0] > _LATEST_START:
         return 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -106,7 +106,9 @@ _PASSED = ("DULL", "WORD")
 
 @cache
 def _lexer() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in KINDS.items()))
+    """All kinds of tokens as one expression, whose named groups tell which one fits."""
+    groups = (f"(?P<{kind}>{pattern})" for kind, pattern in KINDS.items())
+    return re.compile("|".join(groups))
 
 
 class LawToken(NamedTuple):
@@ -120,14 +122,18 @@ class LawToken(NamedTuple):
 
 def read_tokens(text: str, stretches: Sequence[tuple[int, int]]) -> list[LawToken]:
     """The words and signs in those stretches of ``text`` that a reference can hold, in order."""
-    lexer = _lexer()
     tokens: list[LawToken] = []
     for start, end in stretches:
-        for match in lexer.finditer(text, start, end):
-            kind = match.lastgroup
-            if kind is not None and kind not in _PASSED:
-                tokens.append(LawToken(kind, match[0], *match.span()))
+        tokens += _tokens_between(text, start, end)
     return tokens
+
+
+def _tokens_between(text: str, start: int, end: int) -> Iterator[LawToken]:
+    """The tokens of one stretch, other words left out."""
+    for match in _lexer().finditer(text, start, end):
+        kind = match.lastgroup
+        if kind is not None and kind not in _PASSED:
+            yield LawToken(kind, match[0], *match.span())
 
 
 def spell_number(text: str) -> str:

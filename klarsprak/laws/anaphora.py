@@ -14,7 +14,10 @@ def points_to_law(words: str) -> bool:
 
 
 def means_own_rule(words: str) -> bool:
-    """Whether the words mean what the letter itself has said: *denna bestämmelse*."""
+    """Whether the words mean what the letter itself has said.
+
+    *denna bestämmelse* does, *nämnda bestämmelse* is the law's.
+    """
     return says_this(words) and words.endswith("bestämmelse")
 
 
@@ -37,7 +40,10 @@ def can_mean(words: str, law: LawPhrase) -> bool:
 
 
 def _head_of(words: str) -> str | None:
-    """The word for a law that the words end in, None where they end in another: *samma balk* → *balk*."""
+    """The word for a law that the words end in, None where they end in another.
+
+    *samma balk* → *balk*
+    """
     for head in _LAW_HEADS:
         if words.endswith(head):
             return head

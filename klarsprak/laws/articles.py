@@ -66,7 +66,9 @@ def _spell_number(one: re.Match[str]) -> str:
     """The article without its letters: *12 punkt 3* → *12.3*."""
     number: str = one["number"]
     part = _DIGITS.search(one["part"] or "")
-    return number if part is None else f"{number}.{part[0]}"
+    if part is None:
+        return number
+    return f"{number}.{part[0]}"
 
 
 def _spell_letters(written: str) -> list[str]:

@@ -66,7 +66,10 @@ class LawReader:
         return self.cursor.token_at(maker.end(), i)
 
     def _is_comma_before_law(self, end: int, i: int) -> bool:
-        """Whether token ``i`` is the comma of *4 kap. 1 §, SoL*."""
+        """Whether token ``i`` is the comma of *4 kap. 1 §, SoL*.
+
+        ``end`` is where the place before it ends.
+        """
         if self.cursor.after_comma(i) == i or not self.cursor.is_adjacent(end, i):
             return False
         return self.cursor.next_kind(i) in LAW_NAMES

@@ -34,10 +34,15 @@ def states_rule(text: str) -> bool:
 
 
 def _verb_states_rule(text: str, verb_of_rules: str | None, other_verb: str | None, rest: str) -> bool:
-    """Whether a clause that begins *Enligt …* states a rule, by its main verb and what comes after that."""
+    """Whether a clause that begins *Enligt …* states a rule, by its main verb and what comes after that.
+
+    The verb is one that rules are made with, *ska*, or another, *betalar*.
+    """
     if verb_of_rules is not None:
-        return decide(VERB_STATES_RULE, FrontedClause(verb_of_rules, rest, text)).answer
-    return decide(OTHER_VERB_STATES_RULE, FrontedClause(other_verb or "", rest, text)).answer
+        clause = FrontedClause(verb_of_rules, rest, text)
+        return decide(VERB_STATES_RULE, clause).answer
+    clause = FrontedClause(other_verb or "", rest, text)
+    return decide(OTHER_VERB_STATES_RULE, clause).answer
 
 
 # -- whether the text says anything of the rule at all
@@ -64,7 +69,10 @@ def _tells_where(text: str) -> bool:
 
 
 def _is_vague(text: str) -> bool:
-    """Whether the verb says nothing of the rule, and no condition does: *Frågan ska prövas enligt 25 § FL.*"""
+    """Whether the verb says nothing of the rule, and no condition does.
+
+    *Frågan ska prövas enligt 25 § FL.*
+    """
     if cues.CONDITION.search(text) is not None:
         return False
     return cues.VAGUE.search(text) is not None
@@ -85,21 +93,30 @@ SAYS_NOTHING: tuple[Decision[str], ...] = (
 
 
 def _is_about_the_case(text: str) -> bool:
-    """Whether it tells the letter's own decision, not a rule: *Nämnden beslutar att avslå din ansökan …*."""
+    """Whether it tells the letter's own decision, not a rule.
+
+    *Nämnden beslutar att avslå din ansökan …*
+    """
     decides = cues.DECIDES.search(text) is not None
     is_this_case = cues.THIS_CASE.search(text) is not None
     return decides or is_this_case
 
 
 def _names_matter(text: str) -> bool:
-    """Whether the section only tells which matter is meant: *en anmälan enligt 9 § LSS*."""
+    """Whether the section only tells which matter is meant.
+
+    *Du kan lämna en ansökan enligt 9 § LSS.*
+    """
     if cues.RIGHT_OR_DUTY.search(text) is not None:
         return False
     return cues.ATTRIBUTE.search(text) is not None
 
 
 def _has_rule(text: str) -> bool:
-    """Whether someone must, may or can demand something: *Du får läsa allt i ärendet enligt 25 § FL.*"""
+    """Whether someone must, may or can demand something.
+
+    *Du får läsa allt i ärendet enligt 25 § FL.*
+    """
     is_long_enough = count_words(text) > MIN_WORDS
     return is_long_enough and cues.RULE.search(text) is not None
 
@@ -117,7 +134,10 @@ CLAUSE_STATES_RULE: tuple[Decision[str], ...] = (
 
 
 def _is_case_without_condition(clause: FrontedClause) -> bool:
-    """Whether it is about this case alone: *Enligt 9 § LSS ska din ansökan beviljas.*"""
+    """Whether it is about this case alone.
+
+    *Enligt 9 § LSS ska din ansökan beviljas*, but not *… om du behöver stödet*
+    """
     if cues.CONDITION.search(clause.rest) is not None:
         return False
     return cues.THIS_CASE.search(clause.text) is not None
@@ -131,13 +151,19 @@ def _decides_for_one(clause: FrontedClause) -> bool:
 
 
 def _tells_what_was_done(clause: FrontedClause) -> bool:
-    """Whether it tells what has happened: *Enligt 25 § FL har Anna fått del av utredningen.*"""
+    """Whether it tells what has happened.
+
+    *Enligt 25 § FL har hon fått del av utredningen.*
+    """
     is_perfect = clause.verb == "har"
     return is_perfect and cues.HAS_DONE.match(clause.rest) is not None
 
 
 def _gives_right_or_duty(clause: FrontedClause) -> bool:
-    """Whether it says what someone has a right to, or is bound to: *Enligt 25 § FL har du rätt att se allt.*"""
+    """Whether it says what someone has a right to, or is bound to.
+
+    *Enligt 25 § FL har du rätt att se allt.*
+    """
     if clause.verb not in _HAVE_AND_BE:
         return False
     has_rule = cues.RULE.search(f"{clause.verb}{clause.rest}") is not None
@@ -151,12 +177,18 @@ def _only_has_or_is(clause: FrontedClause) -> bool:
 
 
 def _is_passive_with_condition(clause: FrontedClause) -> bool:
-    """Whether it tells who does something or when: *Enligt 9 § LSS lämnas stöd när det behövs.*"""
+    """Whether it tells who does something or when.
+
+    *Enligt 9 § LSS lämnas stöd när det behövs.*
+    """
     return _is_passive(clause) and cues.BY_OR_IF.search(clause.rest) is not None
 
 
 def _is_passive(clause: FrontedClause) -> bool:
-    """Whether the verb tells what is done, as in *lämnas*; *krävs* and *menas* tell what holds."""
+    """Whether the verb tells what is done, as *lämnas* does.
+
+    *krävs* and *menas* tell what holds.
+    """
     ends_as_passive = clause.verb.endswith("s")
     return ends_as_passive and clause.verb not in _PASSIVES_OF_RULES
 
@@ -182,7 +214,10 @@ VERB_STATES_RULE: tuple[Decision[FrontedClause], ...] = (
 
 
 def _is_other_decision(clause: FrontedClause) -> bool:
-    """Whether it is the letter's own decision: *Enligt 9 § LSS beslutar nämnden om stöd för dig.*"""
+    """Whether it is the letter's own decision.
+
+    *Enligt 9 § LSS beslutar nämnden om stöd för dig.*
+    """
     decides = cues.DECIDES.search(f"{clause.verb}{clause.rest}") is not None
     is_this_case = cues.THIS_CASE.search(clause.text) is not None
     return decides or is_this_case

@@ -28,13 +28,17 @@ def count_words(text: str) -> int:
 
 
 def is_too_short(text: str) -> bool:
-    """Whether the text has too few words to say what a section means: *Beslut enligt 25 § FL.*"""
+    """Whether the text has too few words to say what a section means.
+
+    *Beslut enligt 25 § FL.*
+    """
     return count_words(text) < MIN_WORDS
 
 
 def _any(words: str) -> str:
     """An alternation of the words, which are divided by blanks; ``_`` stands for a blank within one."""
-    return "(?:" + "|".join(word.replace("_", " ") for word in words.split()) + ")"
+    alternatives = [word.replace("_", " ") for word in words.split()]
+    return f"(?:{'|'.join(alternatives)})"
 
 
 # *Paragrafen säger att …*, *som ger dig rätt till …*
@@ -111,7 +115,7 @@ _DONE = _any(
     "bedömt avslagit fattat prövat"
 )
 # What speaks against a rule, the letter's own decision, assessment or order in this case: *nämnden beslutar …*,
-# *vi bedömer …*, *ansökan avslås*, *du beviljas …*, *vi påför …*, *du har den 5 maj ansökt …*.
+# *vi bedömer …*, *ansökan avslås*, *stöd har beviljats*, *vi påför …*, *du har den 5 maj ansökt …*.
 DECIDES = Cue(
     rf"\b{_any('beslutar beslutade beslutat beslutas fattar fattade fattat fattas')}\b",
     rf"\b{_any('bedömer bedömde bedömt bedöms anser anses finner konstaterar överväger hänvisar')}\b",
@@ -123,7 +127,7 @@ DECIDES = Cue(
 )
 # What follows *Enligt … har*: *du fått …*, *nämnden den 5 maj beslutat …*
 HAS_DONE = Cue(rf"\W*(?:\w+ ){{0,4}}?{_DONE}\b")
-# *din ansökan*, *insatsen kan inte beviljas*, *du har därför …*, *1 200 kronor*, *den 5 maj*, *2026-05-05*
+# *din ansökan*, *insatsen kan inte beviljas*, *har du därför …*, *1 200 kronor*, *den 5 maj*, *2026-05-05*
 THIS_CASE = Cue(
     r"\b(?:din|er|ditt|dina|sökandens|den här|denna) (?:\w+ )?"
     r"(?:ansökan|begäran|anmälan|åtgärd|tillbyggnad|önskan)\b",

@@ -23,7 +23,10 @@ class Decision(Generic[Case]):
 
 
 def decide(table: Sequence[Decision[Case]], case: Case) -> Decision[Case]:
-    """The first row that applies; the last one must always do, so its own question isn't asked."""
+    """The first row that applies.
+
+    The last one must always do, so its own question isn't asked.
+    """
     *rows, last = table
     for row in rows:
         if row.applies(case):

@@ -7,7 +7,7 @@ from datetime import date
 
 from klarsprak.laws.acts import NO_CHAPTERS, Act, fold
 from klarsprak.laws.model import Reference
-from klarsprak.laws.plain import SectionKey, sections
+from klarsprak.laws.plain import SectionKey, sections, sections_of
 from klarsprak.laws.references import find_references
 from klarsprak.laws.register import Register
 from klarsprak.laws.status import status
@@ -40,18 +40,24 @@ def _find_act(words: str, register: Register) -> Act | None:
     if act is not None:
         return act
     acts = register.find_by_short(words) or register.find_by_name(fold(words))
-    return acts[0] if acts else None
+    return next(iter(acts), None)
 
 
 def describe_register(register: Register) -> str:
-    """The register's day, where it is from and how large it is."""
-    source = "som följer med programmet" if register.source is None else str(register.source)
+    """The register's day, where it is from and how large it is.
+
+    *Lagregistret (som följer med programmet) visar läget den 1 september 2025: …*
+    """
+    source = register.source or "som följer med programmet"
     day = spell_date(register.day)
     return f"Lagregistret ({source}) visar läget den {day}: {register.size} lagar och förordningar."
 
 
 def list_acts(register: Register) -> Iterator[str]:
-    """One line for each act that letters often cite: number, short form and name."""
+    """One line for each act that letters often cite: number, short form and name.
+
+    They are in the order of their names, and the columns are even.
+    """
     acts = sorted(register.cited.values(), key=_name_to_sort)
     shorts = (act.short for act in acts)
     width = max(map(len, shorts), default=0)
@@ -94,7 +100,10 @@ def _describe_act(act: Act, register: Register) -> Iterator[str]:
 
 
 def _shorts(act: Act, register: Register) -> Iterator[str]:
-    """The act's short forms: *SoL*."""
+    """The act's short forms: *SoL*.
+
+    An act may have several; acts that have taken each other's place share theirs.
+    """
     for short, numbers in register.shorts.items():
         if act.sfs in numbers:
             yield short
@@ -103,7 +112,9 @@ def _shorts(act: Act, register: Register) -> Iterator[str]:
 def _last_amendment(act: Act, register: Register) -> str:
     """The number of the act that amended it last, "" where that isn't known: only imported acts tell."""
     imported = register.imported(act.sfs)
-    return "" if imported is None else imported.amended
+    if imported is None:
+        return ""
+    return imported.amended
 
 
 def _describe_force(act: Act, register: Register) -> str:
@@ -135,65 +146,75 @@ def _describe_chapters(act: Act, register: Register) -> str:
 
 def _describe_sections(last: int) -> str:
     """The sections of an act without chapters; ``last`` is 0 where their number isn't known."""
-    return f"Paragrafer: 1–{last}" if last else "Lagen är inte indelad i kapitel."
+    if not last:
+        return "Lagen är inte indelad i kapitel."
+    return f"Paragrafer: 1–{last}"
 
 
 def _spell_chapter(chapter: str, last: int) -> str:
     """*9 (1–46 §§)*, *10 (1 §)*, or *11* where the last section isn't known."""
-    if not last:
-        return chapter
-    return f"{chapter} (1 §)" if last == 1 else f"{chapter} (1–{last} §§)"
+    if last > 1:
+        return f"{chapter} (1–{last} §§)"
+    if last == 1:
+        return f"{chapter} (1 §)"
+    return chapter
 
 
 def _describe_place(reference: Reference, act: Act, register: Register) -> Iterator[str]:
     """That the section doesn't exist, or what it says, as far as that is known."""
-    place = _spell_place(reference.chapter or "", ", ".join(reference.sections), article=reference.article)
+    chapter, section = reference.chapter or "", ", ".join(reference.sections)
+    place = _spell_place(SectionKey(act.sfs, chapter, section, ""), reference.article)
     wrong = status(reference, register, register.day)
     if wrong is not None and wrong.detail:
         yield f"{place} finns inte: {wrong.detail}."
         return
-    plain = list(_plain_of(reference, act))
+    plain = [_say_plainly(key, reference.article) for key in _keys_asked_for(reference, act)]
     yield from plain
     if not plain:
         yield f"{place}: programmet har ingen enkel mening för den."
 
 
-def _plain_of(reference: Reference, act: Act) -> Iterator[str]:
-    """What the sections say: of the points asked for, or of all where none of those has a sentence."""
+def _keys_asked_for(reference: Reference, act: Act) -> list[SectionKey]:
+    """Those of the sections, and their points, that have a plain sentence.
+
+    Only the points asked for, where one of those has; else all that the sections have.
+    """
     keys = list(_keys_of(reference, act))
-    asked = [key for key in keys if key[3] in reference.points]
-    for key in asked or keys:
-        _, *place = key
-        yield f"{_spell_place(*place, article=reference.article)}: {sections()[key]}"
+    asked = [key for key in keys if key.point in reference.points]
+    return asked or keys
 
 
 def _keys_of(reference: Reference, act: Act) -> Iterator[SectionKey]:
     """The sections of the place, and their points, that have a plain sentence."""
     chapter = reference.chapter or ""
-    for key in sections():
-        sfs, of_chapter, section, _ = key
-        if (sfs, of_chapter) == (act.sfs, chapter) and section in reference.sections:
+    for key in sections_of(act.sfs):
+        if key.chapter != chapter:
+            continue
+        if key.section in reference.sections:
             yield key
 
 
 def _plain_sections(act: Act) -> Iterator[str]:
-    """What each of the act's sections says that has a plain sentence."""
-    for (sfs, *place), text in sections().items():
-        if sfs == act.sfs:
-            yield f"{_spell_place(*place, article=act.is_eu)}: {text}"
+    """What each of the act's sections says that has a plain sentence.
+
+    Nothing of an act without any.
+    """
+    for key in sections_of(act.sfs):
+        yield _say_plainly(key, act.is_eu)
 
 
-def _spell_place(chapter: str, section: str, point: str = "", *, article: bool = False) -> str:
+def _say_plainly(key: SectionKey, article: bool) -> str:
+    """*25 §: Innan myndigheten beslutar ska du få veta vad som står i utredningen …*"""
+    return f"{_spell_place(key, article)}: {sections()[key]}"
+
+
+def _spell_place(key: SectionKey, article: bool) -> str:
     """*9 kap. 31 b §*, *9 § 3*, *Artikel 15*."""
     if article:
-        return f"Artikel {section}"
-    parts = []
-    if chapter:
-        parts.append(f"{chapter} kap.")
-    if section:
-        parts.append(f"{_spell_section(section)} §")
-    if point:
-        parts.append(point)
+        return f"Artikel {key.section}"
+    chapter = f"{key.chapter} kap." if key.chapter else ""
+    section = f"{_spell_section(key.section)} §" if key.section else ""
+    parts = filter(None, (chapter, section, key.point))
     return " ".join(parts)
 
 

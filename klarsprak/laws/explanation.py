@@ -31,7 +31,10 @@ def is_explained(before: str, sentence: str, after: str) -> bool:
 
 
 def mask(text: str, references: Sequence[Reference], start: int = 0, end: int | None = None) -> str:
-    """The text from ``start`` to ``end``, lower case, with ``REF`` for each reference and white space folded."""
+    """The text from ``start`` to ``end``, lower case, with ``REF`` for each reference and white space folded.
+
+    *Enligt 25 § FL får du veta allt.* → *enligt §ref§ får du veta allt.*
+    """
     last = len(text) if end is None else end
     parts, position = [], start
     for reference in references:

@@ -105,8 +105,9 @@ def read_register(path: Path) -> ImportedRegister:
 def _parse(text: str) -> ImportedRegister:
     """The register that a file's text holds; raises ``ValueError`` for another text."""
     head, *lines = text.split("\n")
-    acts = [_from_line(line) for line in lines]
-    return ImportedRegister(date.fromisoformat(head.removeprefix(_HEAD)), {act.sfs: act for act in acts})
+    day = date.fromisoformat(head.removeprefix(_HEAD))
+    acts = map(_from_line, lines)
+    return ImportedRegister(day, {act.sfs: act for act in acts})
 
 
 def _as_line(act: ImportedAct) -> str:

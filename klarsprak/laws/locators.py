@@ -57,7 +57,9 @@ def _read_next(cursor: TokenCursor, last: Locator, i: int, after_law: bool) -> t
 
 def _after_joiner(cursor: TokenCursor, i: int) -> int:
     """The token after the joiner ``i``, which may be two tokens: *, och*."""
-    return i + 2 if cursor.kind(i + 1) == "JOIN" else i + 1
+    if cursor.kind(i + 1) == "JOIN":
+        return i + 2
+    return i + 1
 
 
 def read_details_after_law(cursor: TokenCursor, locator: Locator, i: int) -> int:
@@ -214,7 +216,10 @@ def _read_sections_before_law(cursor: TokenCursor, i: int) -> tuple[tuple[str, .
 
 
 def _read_without_sign(cursor: TokenCursor, i: int) -> tuple[tuple[str, ...], int]:
-    """The *1* of *4 kap. 1 SoL*."""
+    """The *1* of *4 kap. 1 SoL*: numbers just before a law.
+
+    Elsewhere a number without the sign may count anything.
+    """
     numbers, after = read_numbers(cursor, i)
     if not numbers or cursor.next_kind(after - 1) not in LAW_NAMES:
         return (), i
@@ -222,5 +227,8 @@ def _read_without_sign(cursor: TokenCursor, i: int) -> tuple[tuple[str, ...], in
 
 
 def _is_cut_off(cursor: TokenCursor, i: int) -> bool:
-    """Whether a chapter ends before token ``i``, but more than blanks stand between: *4 kap. (1 §)*."""
+    """Whether a chapter ends before token ``i``, but more than blanks stand between.
+
+    *4 kap. (1 §)*
+    """
     return cursor.kind(i - 1) == "KAP" and not cursor.is_joined(i - 1)

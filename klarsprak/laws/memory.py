@@ -60,7 +60,10 @@ class LawMemory:
         return self.law
 
     def _numbered_before(self, law: LawPhrase) -> Act | None:
-        """The act that the letter has given with its number: *socialtjänstlagen (2001:453) … socialtjänstlagen*."""
+        """The act that the letter has given with its number: *socialtjänstlagen (2001:453) … socialtjänstlagen*.
+
+        Of several, the last one.
+        """
         by_number = {act.sfs: act for act in law.candidates}
         for sfs in self.numbers:
             if sfs in by_number:
@@ -68,7 +71,10 @@ class LawMemory:
         return None
 
     def _of_its_day(self, law: LawPhrase) -> Act | None:
-        """The act that has since been replaced but not yet had been when the text was written."""
+        """The act that has since been replaced but not yet had been when the text was written.
+
+        *socialtjänstlagen* in a letter of 2010 is that of 2001.
+        """
         day = self.day()
         if day is None:
             return None
@@ -79,7 +85,10 @@ class LawMemory:
 
 
 def _was_in_force_then(act: Act, day: date) -> bool:
-    """Whether the act, which is repealed now, had been made on that day, and not yet repealed."""
+    """Whether the act, which is repealed now, had been made on that day, and not yet repealed.
+
+    Of an act in force it is never asked: that one is meant anyway.
+    """
     if act.in_force or act.year > day.year:
         return False
     return act.applied(day)

@@ -46,7 +46,10 @@ def _missing_without_chapters(last: int, chapter: str | None, section: int) -> s
 
 
 def _is_beyond_last(chapter: str, chapters: Iterable[str]) -> bool:
-    """*50 kap. 1 § miljöbalken*: whether the act has too few chapters, and the register nearly all of them."""
+    """Whether the act has too few chapters for that one, and the register nearly all of them.
+
+    *50 kap. 1 § miljöbalken*
+    """
     numbers = {_last(known) for known in chapters}
     highest = max(numbers)
     is_complete = len(numbers) >= _COMPLETE * highest

@@ -54,17 +54,26 @@ class LawPhrase:
 
     @property
     def is_known(self) -> bool:
-        """Whether the act, or at least its number, is known."""
+        """Whether the act, or at least its number, is known.
+
+        It isn't of *hittepålagen*.
+        """
         return self.act is not None or bool(self.sfs)
 
     @property
     def is_ambiguous(self) -> bool:
-        """Whether the words can mean several acts: *skollagen* without *(2010:800)*."""
+        """Whether the words can mean several acts.
+
+        *skollagen* can, *skollagen (2010:800)* can't.
+        """
         return self.sfs is None and len(self.candidates) > 1
 
     @property
     def has_articles(self) -> bool:
-        """Whether it is divided into articles, as the EU's law and conventions are; Swedish law is into sections."""
+        """Whether it is divided into articles, as the EU's law and conventions are.
+
+        Swedish law is divided into sections.
+        """
         if self.source == "eu":
             return True
         if self.act is None:

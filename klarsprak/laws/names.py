@@ -83,14 +83,20 @@ def read_number_in_brackets(text: str, end: int) -> tuple[str | None, int]:
 
 
 def choose_act(acts: tuple[Act, ...], sfs: str | None, register: Register) -> Act | None:
-    """The act with the number written, else the first of those that the words can mean."""
+    """The act with the number written, else the first of those that the words can mean.
+
+    *skollagen (1985:1100)* is repealed, *skollagen* is that of 2010; None where the register has none.
+    """
     if sfs is not None:
         return register.get(sfs)
     return acts[0] if acts else None
 
 
 def _read_proper_name(name: _NumberedName, word: str, register: Register) -> LawPhrase | None:
-    """*skollagen*, *förvaltningslagens*, *1985 års skollag*, *EU:s dataskyddsförordning*."""
+    """*skollagen*, *förvaltningslagens*, *1985 års skollag*, *EU:s dataskyddsförordning*.
+
+    A name in the indefinite form names a law only with its number, or with whose it is.
+    """
     namesakes = register.find_by_name(_as_definite(word))
     if not namesakes and name.sfs is None:
         return _read_unknown_name(name.token, word)
@@ -128,12 +134,18 @@ def _with_owner(text: str, start: int, acts: tuple[Act, ...]) -> tuple[int, tupl
 
 
 def _made_by_eu(acts: tuple[Act, ...]) -> tuple[Act, ...]:
-    """Those of the acts that the EU made."""
+    """Those of the acts that the EU made.
+
+    *EU:s dataskyddsförordning* leaves out a Swedish one of that name.
+    """
     return tuple(act for act in acts if act.is_eu)
 
 
 def _made_in(year: str, acts: tuple[Act, ...]) -> tuple[Act, ...]:
-    """Those of the acts that were made in the year."""
+    """Those of the acts that were made in the year.
+
+    *1985 års skollag* leaves out that of 2010.
+    """
     return tuple(act for act in acts if act.sfs.startswith(year))
 
 
@@ -188,7 +200,10 @@ def _end_of_title(name: _NumberedName, acts: tuple[Act, ...], act: Act | None, k
 
 
 def _end_with_more(name: _NumberedName, title_end: int) -> int:
-    """Where a title ends with its *m.m.*: *lagen om bostadsanpassningsbidrag m.m.*."""
+    """Where a title ends with its *m.m.*.
+
+    *lagen om bostadsanpassningsbidrag m.m.*
+    """
     more = _MORE.match(name.text, title_end)
     if more is None or title_end == name.end:
         return title_end

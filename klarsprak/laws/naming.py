@@ -32,7 +32,9 @@ def read_unknown_law(cursor: TokenCursor, i: int) -> LawPhrase | None:
     if token.kind != "NAME" or fold(token.text) not in DEFINITE_ENDINGS:
         return None
     end = end_of_title(cursor.text, token.end)
-    return LawPhrase(token.start, end, None, alone=False) if end > token.end else None
+    if end == token.end:
+        return None
+    return LawPhrase(token.start, end, None, alone=False)
 
 
 def _read_name(cursor: TokenCursor, i: int, register: Register) -> LawPhrase | None:

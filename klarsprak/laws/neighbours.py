@@ -56,7 +56,10 @@ def _takes_up(pair: Neighbours) -> bool:
 
 
 def _share_word(sentence: str, other: str) -> bool:
-    """Whether a word with meaning of its own stands in both: *färdtjänst*."""
+    """Whether a word with meaning of its own stands in both sentences.
+
+    *färdtjänst* has, *rätten* has not.
+    """
     long_words = filter(_is_long, words_of(sentence))
     shared = set(long_words) - _COMMON
     return not shared.isdisjoint(words_of(other))
@@ -73,7 +76,10 @@ def _stands_for_itself(pair: Neighbours) -> bool:
 
 
 def _is_about_decision(pair: Neighbours) -> bool:
-    """Whether the pronoun means the decision, not the section: *Vi har beslutat … enligt …. Det ska betalas …*."""
+    """Whether the pronoun means the decision, not the section.
+
+    *Vi har beslutat om avgiften enligt 9 § LSS. Det ska betalas i maj.*
+    """
     if cues.BARE_PRONOUN.match(pair.other) is None:
         return False
     names_decision = "beslut" in pair.sentence
@@ -110,7 +116,10 @@ def _points_elsewhere(pair: Neighbours) -> bool:
 
 
 def _told_rule_before(pair: Neighbours) -> bool:
-    """Whether a rule was stated before, and before any decision: *Du får läsa allt, och vi beslutar …*."""
+    """Whether a rule was stated before, and before any decision.
+
+    *Du får läsa allt, och vi beslutar när. Det står i 25 § FL.*
+    """
     rule, decision = cues.RULE.search(pair.other), cues.DECIDES.search(pair.other)
     if rule is None:
         return False

@@ -57,7 +57,10 @@ def _add(numbers: list[str], joiner: str, number: str) -> None:
 
 
 def _goes_on(cursor: TokenCursor, i: int, points: bool) -> bool:
-    """Whether token ``i``, the *och* of *3 och 5*, joins one more number to those before it."""
+    """Whether token ``i``, the *och* of *3 och 5*, joins one more number to those before it.
+
+    Points end where sections go on: *9 § 2 och 10 §*.
+    """
     joiner = cursor.next_kind(i - 1)
     if joiner not in JOINERS or cursor.next_kind(i) != "NUM":
         return False
@@ -78,5 +81,8 @@ def _leads_to_section(cursor: TokenCursor, i: int) -> bool:
 
 
 def _is_in_list(cursor: TokenCursor, i: int) -> bool:
-    """Whether token ``i`` is a number, or what joins two, and one more token comes next to it."""
+    """Whether token ``i`` is a number, or what joins two, and one more token comes next to it.
+
+    The *10* of *10 och 11 §§* and its *och* are.
+    """
     return cursor.kind(i) in _LISTED and cursor.is_joined(i)

@@ -46,7 +46,10 @@ class ReferenceParser:
             i = max(after, i + 1)
 
     def _read_at(self, i: int) -> References:
-        """The references that begin at token ``i``, if any do."""
+        """The references that begin at token ``i``, if any do.
+
+        Dates, times and sums are passed over.
+        """
         token = self.cursor.tokens[i]
         if token.kind == "SKIP" or self._is_in_annex(token):
             return [], i + 1
@@ -93,7 +96,10 @@ class ReferenceParser:
         return [refer(self.text, locator, law) for locator in chain]
 
     def _refer_to_law(self, law: LawPhrase) -> list[Reference]:
-        """The law with no section beside it, if its words mean a law then: *LSS*, *BAB* once it is explained."""
+        """The law with no section beside it, if its words mean a law then.
+
+        *LSS* and *de lokala ordningsföreskrifterna* do, and *FL* once the letter has said *förvaltningslagen (FL)*.
+        """
         is_used = law.short in self.memory.shorts
         is_law = law.alone or is_used or law.source == "local"
         if not is_law:
@@ -107,6 +113,7 @@ class ReferenceParser:
             self._remember(law, chapter)
 
     def _remember(self, law: LawPhrase, chapter: str | None) -> None:
+        """Keeps the law in mind, with the chapter beside it, and where the text has named it."""
         self.memory.remember(law, chapter)
         self.named_at = law.end
 
@@ -149,13 +156,19 @@ class ReferenceParser:
         return references
 
     def _stands_alone(self, locator: Locator) -> bool:
-        """Whether a place with no law beside it is a reference: articles are if the EU's law was named before."""
+        """Whether a place with no law beside it is a reference.
+
+        Sections are unless they are another paper's, articles only if the EU's law was named before.
+        """
         if locator.article and self.memory.law_divided_into(articles=True) is None:
             return False
         return stands_alone(self.text, locator)
 
     def _take_chapter(self, locator: Locator) -> None:
-        """*Enligt 7 kap. 16 § miljöbalken …. Enligt 18 § …*: a section of the chapter named last in the same text."""
+        """*Enligt 7 kap. 16 § miljöbalken …. Enligt 18 § …*: a section of the chapter named last in the same text.
+
+        A place with a chapter of its own is the next one's: *8 kap. 3 § … 4 §*.
+        """
         is_law_named = self.named_at >= 0
         if locator.chapter is not None:
             self.memory.chapter = locator.chapter
@@ -165,7 +178,10 @@ class ReferenceParser:
     # -- back to a law that was named before
 
     def _read_anaphor(self, token: LawToken) -> list[Reference]:
-        """*samma lag* means the law last named; *denna bestämmelse* and the like mean the letter's own words."""
+        """*samma lag* means the law last named; *denna bestämmelse* and the like mean the letter's own words.
+
+        Nothing where no law has been named that the words can mean.
+        """
         words, law = token.text.lower(), self._law_meant_by(token)
         is_unknown = law is None and points_to_law(words)
         if is_unknown or means_own_rule(words):
@@ -173,12 +189,17 @@ class ReferenceParser:
         return [refer_back(self.text, Locator(token.start, token.end), law)]
 
     def _law_meant_by(self, token: LawToken) -> LawPhrase | None:
-        """The law that *samma lag* or the like means: in a statute *denna förordning* means itself."""
+        """The law that *samma lag* or the like means, None where it isn't known.
+
+        In a statute *denna lag* means itself, not the law that the same sentence has named: *Bestämmelserna i
+        skollagen gäller inte verksamhet enligt denna lag.*
+        """
         law, words = self.memory.law, token.text.lower()
         if law is None or not can_mean(words, law):
             return None
-        means_itself = says_this(words) and self._is_named_in_sentence(token)
-        return None if means_itself else law
+        if says_this(words) and self._is_named_in_sentence(token):
+            return None
+        return law
 
     def _is_named_in_sentence(self, token: LawToken) -> bool:
         """Whether the law last named stands in the token's own sentence."""

@@ -37,7 +37,7 @@ class Register:
 
     @property
     def day(self) -> date:
-        """The day whose law the register shows."""
+        """The day whose law the register shows: the day of the import, where there was one."""
         return self._imported_day or self._shipped[0]
 
     @property
@@ -78,7 +78,10 @@ class Register:
         return {act.sfs: self._up_to_date(act) for act in shipped.read_acts()}
 
     def _up_to_date(self, act: Act) -> Act:
-        """The act that ships, or as it is now where what was imported says that it has been repealed."""
+        """The act that ships, repealed where what was imported says so.
+
+        Its short form and what it is about aren't imported.
+        """
         imported = self._imported.get(act.sfs)
         if imported is None or not imported.repealed:
             return act

@@ -21,7 +21,10 @@ def read_rows(name: str) -> Iterator[list[str]]:
 
 
 def read_acts() -> Iterator[Act]:
-    """The acts that municipal letters cite, and those that they used to cite."""
+    """The acts that municipal letters cite, and those that they used to cite.
+
+    An act is in force if none has taken its place.
+    """
     for row in (*read_rows("acts.tsv"), *read_rows("former.tsv")):
         sfs, short, name, successor, repealed, everyday, covers = row
         in_force = not successor

@@ -15,7 +15,10 @@ _SPELLINGS |= {"Hsl": "HSL", "gdpr": "GDPR", "Gdpr": "GDPR", "BRB": "BrB"}
 
 
 def find_by_spelling(written: str, register: Register) -> tuple[Act, ...]:
-    """All acts with that short form, rightly spelt or not: *SoL*, *sol*."""
+    """All acts with that short form, rightly spelt or not.
+
+    *sol* and *SOL* are *SoL*.
+    """
     return register.find_by_short(_SPELLINGS.get(written, written))
 
 
@@ -34,6 +37,9 @@ def read_short_after(text: str, end: int, act: Act | None, register: Register) -
 
 
 def _is_short_form_of(act: Act, short: str, register: Register) -> bool:
-    """Whether the word is a short form of the act, rightly spelt or not."""
+    """Whether the word is a short form of the act, rightly spelt or not.
+
+    *SoL* is one of all acts of that name, in force or not.
+    """
     acts = find_by_spelling(short, register)
     return any(known.sfs == act.sfs for known in acts)

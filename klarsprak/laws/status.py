@@ -91,13 +91,16 @@ def status(
 
 def _is_checked(reference: Reference) -> bool:
     """Whether the register can tell: not of a municipality's own rules, nor of *5 §* of a law that isn't known."""
-    if reference.source not in ("sfs", "eu"):
-        return False
-    return reference.law is not None or not reference.inherited
+    has_number = reference.source in ("sfs", "eu")
+    is_unknown = reference.law is None and reference.inherited
+    return has_number and not is_unknown
 
 
 def _wrong_number(question: _Question) -> Status | None:
-    """*förvaltningslagen (2017:725)*: a number that isn't that of an act of the name."""
+    """*förvaltningslagen (2017:725)*: a number that isn't that of an act of the name.
+
+    The act to name instead is the first of them, the one in force.
+    """
     sfs, candidates = question.reference.sfs, question.reference.candidates
     if sfs is None or not candidates:
         return None
@@ -127,24 +130,29 @@ def _may_be_namesake(sfs: str, owner: Act | None, best: Act, register: Register)
 
 
 def _repealed(question: _Question) -> Status | None:
-    """*socialtjänstlagen (2001:453)*: an act that no longer applied on the letter's day."""
-    reference, act = question.reference, question.reference.law
+    """*socialtjänstlagen (2001:453)*: an act that no longer applied on the letter's day.
+
+    The letter may call it the earlier one; then it is no mistake.
+    """
+    act = question.reference.law
     if act is None or act.applied(question.day):
         return None
     if is_transitional(question.context):
         return None
     successor = _latest(act, question.register)
-    if reference.sfs is None and not _is_surely_repealed(reference, successor):
+    if not _is_surely_meant(question.reference, successor):
         return None
     return Status(Problem.REPEALED, act, successor)
 
 
-def _is_surely_repealed(reference: Reference, successor: Act | None) -> bool:
-    """Whether the words without a number name the repealed act, and what took its place is known.
+def _is_surely_meant(reference: Reference, successor: Act | None) -> bool:
+    """Whether the repealed act is meant: its number is written, or it is known what to name instead.
 
-    Where they can also mean an act in force, the letter has named the old one with its number before, and that
-    reference is enough.
+    Where the words without a number can also mean an act in force, the letter has named the old one with its number
+    before, and that reference is enough.
     """
+    if reference.sfs is not None:
+        return True
     may_be_in_force = any(map(_is_in_force, reference.candidates))
     return successor is not None and not may_be_in_force
 
@@ -206,13 +214,18 @@ def _can_be_looked_up(question: _Question, act: Act) -> bool:
 def _unknown(question: _Question) -> Status | None:
     """*lagen (2091:387) om stöd*: a number that can't exist; that the register lacks a number proves nothing."""
     reference = question.reference
-    if reference.law is not None or _can_exist(reference.sfs or "", question.today):
+    if reference.law is not None or reference.sfs is None:
+        return None
+    if _can_exist(reference.sfs, question.today):
         return None
     return Status(Problem.UNKNOWN)
 
 
 def _can_exist(sfs: str, today: date) -> bool:
-    """Whether there can be an act of the number, *2017:900*; of another kind of number nothing is known."""
+    """Whether there can be an act of the number: of *2017:900*, but not of *2091:387* in 2026.
+
+    Of numbers of another kind nothing is known.
+    """
     if not _NUMBER.fits(sfs):
         return True
     year, running = map(int, sfs.split(":"))

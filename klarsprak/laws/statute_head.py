@@ -19,7 +19,7 @@ SfsNumber = Annotated[str, Field(pattern=_NUMBER)]
 
 
 def _as_list(value: object) -> object:
-    """A list of the one number that stands alone."""
+    """A list of the one number that stands alone: *amendments: 2026:811*."""
     return [value] if isinstance(value, str) else value
 
 
@@ -53,7 +53,10 @@ def read_head(path: Path, lines: list[str]) -> tuple[StatuteHead, list[str]]:
 
 
 def _end_of_head(lines: list[str]) -> int | None:
-    """The number of the line that ends the head, counted from 0; None where there is no head."""
+    """The number of the line that ends the head, counted from 0; None where there is no head.
+
+    A head stands between the first line, which is *---*, and the next that is.
+    """
     stripped = [line.strip() for line in lines]
     has_head = stripped[:1] == [_FENCE] and _FENCE in stripped[1:]
     if not has_head:
@@ -98,7 +101,10 @@ def _describe_fault(error: ValidationError, lines: list[str]) -> str:
 
 
 def _line_of(key: str, lines: list[str]) -> int:
-    """The number in the file of the line that begins with the key, 1 where none does."""
+    """The number in the file of the line that begins with the key, 1 where none does.
+
+    The head's first line is the file's second.
+    """
     for number, line in enumerate(lines, 2):
         if line.startswith(f"{key}:"):
             return number
@@ -106,7 +112,10 @@ def _line_of(key: str, lines: list[str]) -> int:
 
 
 def _check(path: Path, head: StatuteHead) -> None:
-    """Raises ``FileError`` where the keys contradict each other."""
+    """Raises ``FileError`` where the keys contradict each other.
+
+    An act that has been replaced is repealed, and none has been amended by an older one.
+    """
     if head.replaced_by and head.repealed is None:
         raise FileError(f"{path}: replaced_by utan repealed. Skriv också första dagen då lagen inte gäller.")
     made = _order(head.number)

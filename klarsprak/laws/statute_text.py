@@ -15,7 +15,10 @@ _SECTION = re.compile(rf"{_LEAD}(\d+)\s?([a-z]{{1,2}})?\s?§(?!§)(?!\s*(?:i|och
 
 
 def read_chapters(lines: list[str]) -> dict[str, int]:
-    """The last section of each chapter, 0 where that is not sure; ``NO_CHAPTERS`` is that of an act without."""
+    """The last section of each chapter, 0 where that is not sure; ``NO_CHAPTERS`` is that of an act without.
+
+    In an act with chapters, sections before the first one count for nothing.
+    """
     sections = _sections_by_chapter(lines)
     if len(sections) > 1:
         sections.pop(NO_CHAPTERS, None)

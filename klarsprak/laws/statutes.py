@@ -38,6 +38,7 @@ def _statute_files(folder: Path) -> list[Path]:
 
 
 def _is_statute(path: Path) -> bool:
+    """Whether it is a file whose name ends as those with statutes do: *lekparker.md*."""
     return path.suffix in SUFFIXES and path.is_file()
 
 

@@ -63,9 +63,9 @@ def _tells_where(text: str) -> bool:
 
     *Rätten till insyn regleras i 25 § FL.*  *I 25 § FL finns regler om insyn.*
     """
-    is_last = cues.WHERE.search(text) is not None
-    is_first = cues.TELLS_WHERE.match(text) is not None
-    return is_last or is_first
+    if cues.WHERE.search(text) is not None:
+        return True
+    return cues.TELLS_WHERE.match(text) is not None
 
 
 def _is_vague(text: str) -> bool:
@@ -73,9 +73,9 @@ def _is_vague(text: str) -> bool:
 
     *Frågan ska prövas enligt 25 § FL.*
     """
-    if cues.CONDITION.search(text) is not None:
+    if cues.VAGUE.search(text) is None:
         return False
-    return cues.VAGUE.search(text) is not None
+    return cues.CONDITION.search(text) is None
 
 
 SAYS_NOTHING: tuple[Decision[str], ...] = (
@@ -97,9 +97,9 @@ def _is_about_the_case(text: str) -> bool:
 
     *Nämnden beslutar att avslå din ansökan …*
     """
-    decides = cues.DECIDES.search(text) is not None
-    is_this_case = cues.THIS_CASE.search(text) is not None
-    return decides or is_this_case
+    if cues.DECIDES.search(text) is not None:
+        return True
+    return cues.THIS_CASE.search(text) is not None
 
 
 def _names_matter(text: str) -> bool:
@@ -107,9 +107,9 @@ def _names_matter(text: str) -> bool:
 
     *Du kan lämna en ansökan enligt 9 § LSS.*
     """
-    if cues.RIGHT_OR_DUTY.search(text) is not None:
+    if cues.ATTRIBUTE.search(text) is None:
         return False
-    return cues.ATTRIBUTE.search(text) is not None
+    return cues.RIGHT_OR_DUTY.search(text) is None
 
 
 def _has_rule(text: str) -> bool:
@@ -117,8 +117,9 @@ def _has_rule(text: str) -> bool:
 
     *Du får läsa allt i ärendet enligt 25 § FL.*
     """
-    is_long_enough = count_words(text) > MIN_WORDS
-    return is_long_enough and cues.RULE.search(text) is not None
+    if cues.RULE.search(text) is None:
+        return False
+    return count_words(text) > MIN_WORDS
 
 
 CLAUSE_STATES_RULE: tuple[Decision[str], ...] = (
@@ -138,16 +139,16 @@ def _is_case_without_condition(clause: FrontedClause) -> bool:
 
     *Enligt 9 § LSS ska din ansökan beviljas*, but not *… om du behöver stödet*
     """
-    if cues.CONDITION.search(clause.rest) is not None:
+    if cues.THIS_CASE.search(clause.text) is None:
         return False
-    return cues.THIS_CASE.search(clause.text) is not None
+    return cues.CONDITION.search(clause.rest) is None
 
 
 def _decides_for_one(clause: FrontedClause) -> bool:
     """Whether it tells a decision or an assessment, of nobody in general: *… får hon avslag, vi bedömer …*."""
-    if cues.GENERAL.search(clause.rest) is not None:
+    if cues.DECIDES.search(clause.rest) is None:
         return False
-    return cues.DECIDES.search(clause.rest) is not None
+    return cues.GENERAL.search(clause.rest) is None
 
 
 def _tells_what_was_done(clause: FrontedClause) -> bool:
@@ -166,9 +167,9 @@ def _gives_right_or_duty(clause: FrontedClause) -> bool:
     """
     if clause.verb not in _HAVE_AND_BE:
         return False
-    has_rule = cues.RULE.search(f"{clause.verb}{clause.rest}") is not None
-    has_right = cues.RIGHT_OR_DUTY.search(clause.rest) is not None
-    return has_rule or has_right
+    if cues.RULE.search(f"{clause.verb}{clause.rest}") is not None:
+        return True
+    return cues.RIGHT_OR_DUTY.search(clause.rest) is not None
 
 
 def _only_has_or_is(clause: FrontedClause) -> bool:
@@ -218,9 +219,9 @@ def _is_other_decision(clause: FrontedClause) -> bool:
 
     *Enligt 9 § LSS beslutar nämnden om stöd för dig.*
     """
-    decides = cues.DECIDES.search(f"{clause.verb}{clause.rest}") is not None
-    is_this_case = cues.THIS_CASE.search(clause.text) is not None
-    return decides or is_this_case
+    if cues.DECIDES.search(f"{clause.verb}{clause.rest}") is not None:
+        return True
+    return cues.THIS_CASE.search(clause.text) is not None
 
 
 def _has_condition(clause: FrontedClause) -> bool:

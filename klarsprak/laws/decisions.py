@@ -25,13 +25,12 @@ class Decision(Generic[Case]):
 def decide(table: Sequence[Decision[Case]], case: Case) -> Decision[Case]:
     """The first row that applies.
 
-    The last one must always do, so its own question isn't asked.
+    The last one must always do (``otherwise``); raises ``ValueError`` where none does.
     """
-    *rows, last = table
-    for row in rows:
+    for row in table:
         if row.applies(case):
             return row
-    return last
+    raise ValueError(f"no decision on {case!r}")
 
 
 def otherwise(case: object) -> bool:

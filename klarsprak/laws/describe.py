@@ -111,7 +111,7 @@ def _shorts(act: Act, register: Register) -> Iterator[str]:
 
 def _last_amendment(act: Act, register: Register) -> str:
     """The number of the act that amended it last, "" where that isn't known: only imported acts tell."""
-    imported = register.imported(act.sfs)
+    imported = register.find_imported(act.sfs)
     if imported is None:
         return ""
     return imported.amended

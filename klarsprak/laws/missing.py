@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from klarsprak.laws.acts import NO_CHAPTERS
 from klarsprak.laws.model import Reference
-from klarsprak.lazy_regex import LazyRegex
 
 # New sections come last in a chapter, and new chapters last in an act: this many more than the register knows of
 # prove nothing.
@@ -17,7 +17,7 @@ _FEWEST_SECTIONS = 8
 """A chapter with fewer sections in the register may not have been read to its end."""
 _COMPLETE = 0.8
 """An act with a smaller share of its chapters in the register may have more of them."""
-_DIGITS = LazyRegex(r"\d+")
+_DIGITS = re.compile(r"\d+")
 
 
 def describe_missing(chapters: dict[str, int], reference: Reference, well_known: bool) -> str:
@@ -73,5 +73,5 @@ def _highest(numbers: Iterable[str]) -> int:
 
 def _last(numbers: str) -> int:
     """The last number of a range: *1–3* → 3, *31b* → 31."""
-    ends = (int(match[0]) for match in _DIGITS.all(numbers))
+    ends = map(int, _DIGITS.findall(numbers))
     return max(ends, default=0)

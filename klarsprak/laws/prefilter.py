@@ -65,17 +65,11 @@ def _signs(text: str) -> Iterator[int]:
     """
     lowered = _lower(text)
     for sign, pattern in _patterns():
-        for place in _places_of(sign, lowered):
+        place = lowered.find(sign)
+        while place >= 0:
             if pattern.match(lowered, place):
                 yield place
-
-
-def _places_of(sign: str, text: str) -> Iterator[int]:
-    """Where the string stands, overlapping places too."""
-    place = text.find(sign)
-    while place >= 0:
-        yield place
-        place = text.find(sign, place + 1)
+            place = lowered.find(sign, place + 1)
 
 
 def _lower(text: str) -> str:

@@ -45,7 +45,7 @@ class Register:
         """The number of acts."""
         return len(self._titles.keys() | self.cited.keys())
 
-    def imported(self, sfs: str) -> ImportedAct | None:
+    def find_imported(self, sfs: str) -> ImportedAct | None:
         """The act as it was imported, if it was."""
         return self._imported.get(sfs)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from klarsprak.laws.acts import Act, fold
 from klarsprak.laws.missing import describe_missing
@@ -38,8 +39,7 @@ class Status:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Question:
+class _Question(NamedTuple):
     """What is asked of a reference: is it right in a letter of that day, with those words around it?"""
 
     reference: Reference

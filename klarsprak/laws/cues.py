@@ -9,6 +9,7 @@ import re
 from functools import partial
 
 from klarsprak.lazy_regex import LazyRegex
+from klarsprak.swedish import MONTHS
 
 Cue = partial(LazyRegex, flags=0)  # many times faster than one that must ignore case
 REF = "§ref§"
@@ -52,7 +53,7 @@ _PAPER = _any(
     "paragrafen? bestämmelsen? bestämmelserna regeln reglerna lagen lagtexten lagrummet lagregeln kapitlet artikeln"
 )
 _OF = _any("enligt av i med_stöd_av utifrån jämlikt")
-_MONTH = _any("januari februari mars april maj juni juli augusti september oktober november december")
+_MONTH = _any(" ".join(MONTHS))
 
 # The section is said to say something: *4 kap. 1 § SoL säger att …*, *25 § FL, som innebär att …*.
 SECTION_SAYS = Cue(rf"{REF}[^.;:]{{0,12}}?,?\s*(?:som |där det |vilket )?\(?\s*{_SAYS}\b")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from klarsprak.laws.acts import NO_CHAPTERS, Act, fold
 from klarsprak.laws.model import Reference
@@ -11,13 +10,7 @@ from klarsprak.laws.plain import SectionKey, sections, sections_of
 from klarsprak.laws.references import find_references
 from klarsprak.laws.register import Register
 from klarsprak.laws.status import status
-
-_MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
-
-
-def spell_date(day: date) -> str:
-    """*1 juli 2025*."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+from klarsprak.swedish import written_day
 
 
 def look_up(query: str, register: Register) -> Reference | None:
@@ -49,7 +42,7 @@ def describe_register(register: Register) -> str:
     *Lagregistret (som följer med programmet) visar läget den 1 september 2025: …*
     """
     source = register.source or "som följer med programmet"
-    day = spell_date(register.day)
+    day = written_day(register.day)
     return f"Lagregistret ({source}) visar läget den {day}: {register.size} lagar och förordningar."
 
 
@@ -120,8 +113,8 @@ def _last_amendment(act: Act, register: Register) -> str:
 def _describe_force(act: Act, register: Register) -> str:
     """*Gäller inte sedan den 1 juli 2025. I stället gäller socialtjänstlagen (2025:400).*"""
     if act.in_force:
-        return f"Gäller, enligt registret den {spell_date(register.day)}."
-    since = f" sedan den {spell_date(act.repealed)}" if act.repealed else ""
+        return f"Gäller, enligt registret den {written_day(register.day)}."
+    since = f" sedan den {written_day(act.repealed)}" if act.repealed else ""
     return f"Gäller inte{since}.{_describe_successor(act, register)}"
 
 

@@ -28,10 +28,10 @@ def import_laws(
     config: ConfigFile = None,
 ) -> int:
     """Gör ett nytt lagregister av en mapp med lagtexter. Alla läses innan något skrivs."""
-    from klarsprak.laws.describe import spell_date
     from klarsprak.laws.imported import ImportedRegister, user_register, write_register
     from klarsprak.laws.statutes import read_folder
     from klarsprak.rulebook.lookup import configuration_of
+    from klarsprak.swedish import written_day
 
     chosen = configuration_of(config)
     path = output or (chosen.folder / chosen.law_register if chosen.law_register else user_register())
@@ -39,7 +39,7 @@ def import_laws(
     acts = read_folder(folder)
     write_register(path, ImportedRegister(when, {act.sfs: act for act in acts}))
     number = "1 lag" if len(acts) == 1 else f"{len(acts)} lagar"
-    print(f"{path}: {number}, läget den {spell_date(when)}.")
+    print(f"{path}: {number}, läget den {written_day(when)}.")
     return 0
 
 

@@ -6,6 +6,7 @@ import re
 from itertools import takewhile
 from typing import NamedTuple
 
+from klarsprak.phrases import closing_at_start
 from klarsprak.signature import units
 from klarsprak.signature.decisions import Trait, any_holds
 from klarsprak.signature.labels import split_label
@@ -15,7 +16,7 @@ from klarsprak.signature.names import name_in, names_in
 from klarsprak.signature.spans import Span
 from klarsprak.signature.titles import title_in
 from klarsprak.signature.wording import ON_BEHALF
-from klarsprak.signature.words import in_order, words
+from klarsprak.signature.words import words
 
 _BETWEEN_PARTS = re.compile(r"[,/]")
 _MARKS = " .,!/:–-"
@@ -68,7 +69,7 @@ def closing_rest(span: Span) -> Span | None:
 
     *Anna Ek* in *Med vänlig hälsning, Anna Ek*; nothing in *Hälsningar från*, below which the sender stands.
     """
-    phrase = _closing_phrase(span.folded.lower())
+    phrase = closing_at_start(span.folded.lower())
     if phrase is None:
         return None
     rest = span.cut(len(phrase)).lstrip(_MARKS)
@@ -121,22 +122,6 @@ def _closes(line: LetterLine) -> bool:
     if closing_rest(line.span) is None and on_behalf(line.span) is None:
         return False
     return is_signed(line) or not is_prose(line.span.text)
-
-
-def _closing_phrase(low: str) -> str | None:
-    """The closing phrase that a line in lower case begins with, as a word of its own.
-
-    The longer ones are tried first: *med vänlig hälsning från* before *med vänlig hälsning*.  *Hälsningarna kom fram*
-    begins with none.
-    """
-    phrases = in_order("closing")  # the longer ones first
-    if not low.startswith(phrases):
-        return None
-    for phrase in filter(low.startswith, phrases):
-        behind = low[len(phrase) :][:1]
-        if not behind.isalnum():
-            return phrase
-    return None
 
 
 def _begins_with_signer(span: Span) -> bool:

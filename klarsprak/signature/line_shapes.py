@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from klarsprak.phrases import GREETING
 from klarsprak.signature.address_forms import find_addresses
 from klarsprak.signature.decisions import DecisionRow, decide
 from klarsprak.signature.model import LetterLine
 from klarsprak.signature.phones import find_numbers
-from klarsprak.signature.wording import GREETING, LABEL_FIRST
+from klarsprak.signature.wording import LABEL_FIRST
 
 _PROSE_END = re.compile(r"[.?!:]\W*$")
 

@@ -1,6 +1,6 @@
-"""The phrases that a signature is known by: labels, greetings, what is signed on behalf of, and what ends it.
+"""The phrases that only a signature is known by: its labels, what is signed on behalf of, and what ends it.
 
-Each is a piece of an expression.  Closing phrases, which are plain words, stand in ``words.txt``.
+Each is a piece of an expression.  Greetings and closing phrases, which others ask for too, stand in ``phrases``.
 """
 
 from __future__ import annotations
@@ -48,7 +48,6 @@ LABELS_WITHOUT_COLON = {
     *(Label.ADDRESS, Label.VISIT, Label.HOURS, Label.OTHER),
 }
 """Those that can stand before what they label with a mere space: *Telefon 0980-319 214*."""
-GREETING = re.compile(r"^(?:hej|hejsan|bästa|kära|god dag|till)\b", re.IGNORECASE)
 # *För socialnämnden*, *På uppdrag av miljö- och byggnadsnämnden*, *På kultur- och fritidsnämndens vägnar*
 ON_BEHALF = re.compile(
     r"(?:för|på uppdrag av|på delegation av|enligt delegation (?:av|från)|på|å)\s+"

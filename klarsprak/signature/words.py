@@ -28,11 +28,6 @@ def words(section: str) -> frozenset[str]:
     return frozenset(_sections()[section])
 
 
-def in_order(section: str) -> tuple[str, ...]:
-    """The words of a section in the order of the file."""
-    return _sections()[section]
-
-
 @cache
 def endings(section: str) -> tuple[str, ...]:
     """The word endings of a section, without their hyphen, ready for ``str.endswith``.

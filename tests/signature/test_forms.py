@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from klarsprak import phrases
 from klarsprak.signature import phones, wording
 from klarsprak.signature.address_forms import addresses_in, is_beside_address
 from klarsprak.signature.closing import closing_rest, on_behalf
@@ -200,7 +201,7 @@ def test_who_is_signed_for(line: str, unit: str | None) -> None:
 @pytest.mark.parametrize(
     ("expression", "lines"),
     [
-        (wording.GREETING, ["Hej Anna!", "Kära förälder", "Till dig som bor här"]),
+        (phrases.GREETING, ["Hej Anna!", "Kära förälder", "Till dig som bor här"]),
         (wording.SIGNATURE_ENDS, ["Så här överklagar du", "-----", "PS. Ring!", "Från: Anna Ek", "Svarstalong"]),
         (wording.LABEL_FIRST, ["Telefon 0980-319 214", "Besöksadress Kvarngatan 2"]),
     ],

@@ -6,27 +6,17 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
-from klarsprak.language.analysed import AnalysedBlock
+from klarsprak.language.analysed import AnalysedBlock, Sentence
 from klarsprak.language.pipeline import Need, analyse
 from klarsprak.letter import Letter, Role
 from klarsprak.signature import SignatureBlock
 
-if TYPE_CHECKING:
-    from spacy.tokens import Span
-
 _LAYOUT_ROLES = frozenset({Role.HEADER, Role.FOOTER, Role.QUOTED})
 T = TypeVar("T")
-
-
-class Sentence(NamedTuple):
-    """A sentence: its number in the letter, its block and tokens, and its word forms, lower case."""
-
-    number: int
-    block: AnalysedBlock
-    span: Span
-    words: frozenset[str]
+PlacedSentence = tuple[AnalysedBlock, Sentence]
+"""A sentence and the block that it stands in."""
 
 
 @dataclass(eq=False)
@@ -97,26 +87,22 @@ class Analysis:
         return places
 
     @cached_property
-    def all_sentences(self) -> list[Sentence]:
-        """Every sentence, and heading and label, in reading order."""
-        every = (
-            (block, *each)
-            for block in self.blocks
-            for each in zip(block.sentence_spans, block.sentence_forms, strict=True)
-        )
-        return [Sentence(number, *each) for number, each in enumerate(every)]
+    def sentences(self) -> list[PlacedSentence]:
+        """Every sentence, and heading and label, in reading order: a sentence's number in it is the letter's."""
+        return [(block, sentence) for block in self.blocks for sentence in block.sentences]
 
-    def sentences(self) -> Iterator[tuple[AnalysedBlock, Span, frozenset[str]]]:
-        """The sentences of running text, and the word forms in each."""
+    def prose_sentences(self) -> Iterator[PlacedSentence]:
+        """The sentences of running text, in reading order."""
         for block in self.blocks:
             if block.is_prose:
-                for span, forms in zip(block.sentence_spans, block.sentence_forms, strict=True):
-                    yield block, span, forms
+                for sentence in block.sentences:
+                    yield block, sentence
 
 
 def analyse_letter(letter: Letter, need: Need, signature: SignatureBlock) -> Analysis:
     """Run the parts of the language pipeline that ``need`` names over the writer's own blocks."""
-    own = [(i, block) for i, block in enumerate(letter.blocks) if block.text and block.role not in _LAYOUT_ROLES]
-    docs = analyse((block.text.replace("\u00a0", " ") for _, block in own), need)
-    blocks = [AnalysedBlock(i, block, doc) for (i, block), doc in zip(own, docs, strict=True)]
+    own = [index for index, block in enumerate(letter.blocks) if block.text and block.role not in _LAYOUT_ROLES]
+    texts = (letter.blocks[index].text.replace("\u00a0", " ") for index in own)
+    analysed = zip(own, analyse(texts, need), strict=True)
+    blocks = [AnalysedBlock(index, letter.blocks[index], doc) for index, doc in analysed]
     return Analysis(letter, blocks, signature)

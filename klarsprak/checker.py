@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
-from itertools import chain
 from operator import or_
+from typing import Any
 
 from klarsprak import signature
 from klarsprak.analysis import Analysis, analyse_letter
 from klarsprak.config.model import Config
 from klarsprak.config.settings import RuleSettings
-from klarsprak.finding import Category, Finding, FindingPlace, Report
-from klarsprak.kinds import KINDS, Hit, Rule
-from klarsprak.kinds.base import BASE_FORM, WORD
-from klarsprak.kinds.conditions import Condition, WordsAt
+from klarsprak.finding import Finding, Report
+from klarsprak.kinds import KINDS, PRECEDENCE, Hit, Kind, Rule
+from klarsprak.kinds.hits import as_finding, first_only, longest
+from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.pipeline import Need
+from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Letter, Unreadable
+from klarsprak.prose.letter_type import LetterType
 from klarsprak.prose.readability import measure
 from klarsprak.rulebook import packs
 from klarsprak.rulebook.selection import chosen_types, listed_words, selected
+from klarsprak.signature import SignatureBlock
 from klarsprak.startup import uncollected
 from klarsprak.suppression.suppression import Suppression
 
@@ -39,35 +42,21 @@ class Checker:
         self.settings: RuleSettings = replace(config.settings(), known=listed_words(every))
         self.rules = selected(every, config)
         self.letter_types = chosen_types(every, config)
-        needs = chain(
-            (rule.need() for rule in self.rules),
-            (each.need() for types in self.letter_types.values() for each in types),
-        )
-        self.need = reduce(or_, set(needs), Need.FORMS)
-        self.silence = Suppression(config, self.rules)
-        by_kind: dict[str, list[Rule]] = {}
-        for rule in self.rules:
-            by_kind.setdefault(rule.kind, []).append(rule)
-        self.kinds = [KINDS[name](rules, self.settings) for name, rules in by_kind.items()]
+        self.need = reduce(or_, _needs(self.rules, self.letter_types), Need.FORMS)
+        self.suppression = Suppression(config, self.rules)
+        self.kinds = _as_kinds(self.rules, self.settings)
 
     def check(self, letter: Letter | Unreadable) -> Report:
         """What the rules say of one letter."""
         if isinstance(letter, Unreadable):
             return Report(letter.source, letter.format, error=letter.reason)
         report, _ = self.examined(letter)
-        self.silence.apply(report)
+        self.suppression.apply(report)
         return report
 
     def examined(self, letter: Letter) -> tuple[Report, Analysis]:
         """All that the rules say of one letter, also what is known or ignored, and the analysis they looked at."""
-        settings = self.settings
-        signer = signature.find(
-            letter,
-            switchboards=settings.switchboards,
-            units=settings.units,
-            addresses=settings.addresses,
-            visiting_address=settings.visiting_address,
-        )
+        signer = self._signature(letter)
         analysis = analyse_letter(letter, self.need, signer)
         findings = self.findings(analysis)
         report = Report(
@@ -75,122 +64,81 @@ class Checker:
             format=letter.format,
             words=sum(len(block.block.text.split()) for block in analysis.blocks),
             findings=findings,
-            signature=signer.as_signature(settings.signature_parts[signer.occasion]),
+            signature=signer.as_signature(self.settings.signature_parts[signer.occasion]),
             metrics=measure(analysis).values,
             notes=letter.notes,
             texts=[block.text for block in letter.blocks],
             roles=[block.role for block in letter.blocks],
-            sentences={
-                place.block: analysis.by_index[place.block].sentences
-                for place in _places(findings)
-                if place.block in analysis.by_index
-            },
-            letter_types=tuple(
-                name for name, types in self.letter_types.items() if any(each.fits(analysis) for each in types)
-            ),
+            sentences=dict(_sentences_around(findings, analysis)),
+            letter_types=tuple(self._types_of(analysis)),
         )
         return report, analysis
 
+    def _signature(self, letter: Letter) -> SignatureBlock:
+        """The letter's signature block, told with what the organisation says of itself."""
+        settings = self.settings
+        return signature.find(
+            letter,
+            switchboards=settings.switchboards,
+            units=settings.units,
+            addresses=settings.addresses,
+            visiting_address=settings.visiting_address,
+        )
+
+    def _types_of(self, analysis: Analysis) -> Iterator[str]:
+        """Of the types that the gate asks for, those that the letter is of."""
+        for name, types in self.letter_types.items():
+            if any(each.fits(analysis) for each in types):
+                yield name
+
     def findings(self, analysis: Analysis) -> list[Finding]:
         """All that the rules find in an analysed letter, in the order of the text."""
-        found = (hit for kind in self.kinds for hit in kind.find(analysis))
-        kept = [hit for hit in found if self._counts(hit, analysis)]
-        return [_finding(hit, analysis) for hit in _first_only(_longest(kept))]
+        hits = (hit for kind in self.kinds for hit in kind.find(analysis))
+        counting = [hit for hit in hits if self._counts(hit, analysis)]
+        return [as_finding(hit, analysis) for hit in first_only(longest(counting))]
 
     def _counts(self, hit: Hit, analysis: Analysis) -> bool:
         """Whether the rule's conditions hold where the hit is, and the words are the writer's own."""
-        rule = hit.rule
         if hit.block is None:
-            return _conditions_hold(rule, analysis)
+            return hit.rule.holds(None, analysis)
         block = analysis.by_index.get(hit.block)
         if block is None:  # the page's head or foot, where no sentences are analysed
             return True
-        if not rule.everywhere and not block.is_own_words(hit.start, hit.end):
+        if not self._may_be_told(hit, block):
+            return False
+        # Most rules have no conditions, and for these nobody needs to know which words the characters are.
+        if not hit.rule.has_conditions:
+            return True
+        return hit.rule.holds(WordsAt.covering(block, hit.start, hit.end), analysis)
+
+    def _may_be_told(self, hit: Hit, block: AnalysedBlock) -> bool:
+        """Whether the words are neither quoted nor a prompt, and the organisation hasn't allowed them."""
+        if not hit.rule.everywhere and not block.is_own_words(hit.start, hit.end):
             return False
         allowed = self.settings.allowed
-        if allowed and block.block.text[hit.start : hit.end].lower() in allowed:
-            return False
-        if not rule.when and not rule.unless:
-            return True
-        words = WordsAt(block, *block.tokens(hit.start, hit.end))
-        return (not rule.when or _one_holds(rule.when, words, analysis)) and not _one_holds(
-            rule.unless, words, analysis
-        )
+        return not allowed or block.block.text[hit.start : hit.end].lower() not in allowed
 
 
-def _one_holds(conditions: Iterable[Condition], words: WordsAt, analysis: Analysis) -> bool:
-    return any(condition.holds(words, analysis) for condition in conditions)
+def _needs(rules: Iterable[Rule], letter_types: Mapping[str, Iterable[LetterType]]) -> set[Need]:
+    """What the rules and the types of letters ask of the language analysis."""
+    needs = {rule.need() for rule in rules}
+    for types in letter_types.values():
+        needs.update(each.need() for each in types)
+    return needs
 
 
-def _places(findings: Iterable[Finding]) -> Iterator[FindingPlace]:
-    return (finding.place for finding in findings if finding.place is not None)
+def _as_kinds(rules: Iterable[Rule], settings: RuleSettings) -> list[Kind[Any]]:
+    """Each kind of which there are rules, with these."""
+    by_kind: dict[str, list[Rule]] = {}
+    for rule in rules:
+        by_kind.setdefault(rule.kind, []).append(rule)
+    return [KINDS[name](by_kind[name], settings) for name in PRECEDENCE if name in by_kind]
 
 
-def _conditions_hold(rule: Rule, analysis: Analysis) -> bool:
-    return (not rule.when or any(condition.holds_for_letter(analysis) for condition in rule.when)) and (
-        not any(condition.holds_for_letter(analysis) for condition in rule.unless)
-    )
-
-
-def _longest(hits: Iterable[Hit]) -> list[Hit]:
-    """Of hits of one category that overlap, only the longest; of equals the most serious."""
-    kept: dict[tuple[Category, int | None], list[Hit]] = {}
-    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, -hit.rule.level)):
-        others = kept.setdefault((hit.rule.category, hit.block), [])
-        if hit.block is None or not any(hit.start < other.end and other.start < hit.end for other in others):
-            others.append(hit)
-    return [hit for hits in kept.values() for hit in hits]
-
-
-def _first_only(hits: list[Hit]) -> Iterator[Hit]:
-    """All hits, but of a rule with ``once`` only the first of each of its words in the letter."""
-    seen: set[tuple[str, object]] = set()
-    for hit in sorted(hits, key=_position):
-        what = (hit.rule.name, hit.values.get(WORD))
-        if hit.rule.once and what in seen:
-            continue
-        seen.add(what)
-        yield hit
-
-
-def _position(hit: Hit) -> tuple[bool, int, int, int]:
-    return hit.block is None, hit.block or 0, hit.start, hit.end
-
-
-def _finding(hit: Hit, analysis: Analysis) -> Finding:
-    rule = hit.rule
-    text = ""
-    place = None
-    if hit.block is not None:
-        block = analysis.letter.blocks[hit.block]
-        text = " ".join(block.text[hit.start : hit.end].split())
-        anchor = block.place.at(hit.start)
-        place = FindingPlace(hit.block, block.role, hit.start, hit.end, anchor.page, anchor.line, anchor.column)
-    message = _message(hit, text)
-    return Finding(
-        rule=rule.name,
-        category=rule.category,
-        level=rule.level,
-        text=text,
-        suggestions=hit.suggestions,
-        message=message,
-        why=rule.why,
-        source=rule.source,
-        place=place,
-        safe=place is not None and rule.is_safe(hit.suggestions),
-    )
-
-
-def _message(hit: Hit, text: str) -> str:
-    """The rule's message with its placeholders filled in."""
-    message = hit.rule.message
-    if BASE_FORM in hit.values:
-        message = message.replace("”{suggestion}”", f"en form av ”{hit.values[BASE_FORM]}”")
-    shown = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN].rsplit(' ', 1)[0]} …"
-    values = {"text": shown, "suggestion": "” eller ”".join(hit.suggestions[:_MOST_SUGGESTIONS]), **hit.values}
-    filled = message.format_map(values)
-    return " ".join(filled.split())
-
-
-_LONGEST_SHOWN = 60
-_MOST_SUGGESTIONS = 3
+def _sentences_around(findings: Iterable[Finding], analysis: Analysis) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+    """The blocks with findings by number, and where their sentences begin and end."""
+    places = (finding.place for finding in findings if finding.place is not None)
+    for number in dict.fromkeys(place.block for place in places):
+        block = analysis.by_index.get(number)
+        if block is not None:
+            yield number, [sentence.characters for sentence in block.sentences]

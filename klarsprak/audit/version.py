@@ -15,7 +15,7 @@ from klarsprak.config.location import find_config
 from klarsprak.config.model import Config, load_config
 from klarsprak.kinds import Rule
 from klarsprak.language.pipeline import MODEL
-from klarsprak.laws.imported import chosen
+from klarsprak.laws.imported import choose_register
 from klarsprak.rulebook import packs
 from klarsprak.rulebook.selection import selected
 from klarsprak.version import __version__
@@ -66,7 +66,7 @@ class Rules:
     def _settings(self) -> dict[str, object]:
         """What the rules look at, a file among it by its content."""
         settings = self.config.settings()
-        register = chosen(settings.law_register)
+        register = choose_register(settings.law_register)
         return asdict(settings) | {"law_register": register and _digest(register.read_bytes())}
 
 

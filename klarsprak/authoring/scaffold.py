@@ -156,7 +156,7 @@ def _loaded(path: Path, text: str) -> list[Rule]:
 
 def already(words: list[str], rules: list[Rule]) -> list[tuple[str, str]]:
     """Which of the words a rule flags already, and the rule's name."""
-    listed = {word.lower(): rule.name for rule in rules for word in getattr(rule, "words", ())}
+    listed = {word.lower(): rule.name for rule in rules for word in rule.listed_words}
     return [(word, listed[word.lower()]) for word in words if word.lower() in listed]
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from klarsprak.config.model import GateChoices
+from klarsprak.config.choices import GateChoices
 from klarsprak.finding import Category, Finding, Report
 from klarsprak.reports import summary
 

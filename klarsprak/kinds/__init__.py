@@ -13,12 +13,14 @@ from klarsprak.kinds.metric import MetricKind
 from klarsprak.kinds.passive import PassiveKind
 from klarsprak.kinds.pattern import PatternKind
 from klarsprak.kinds.rare import RareKind
+from klarsprak.kinds.regex import RegexKind
 from klarsprak.kinds.replace import ReplaceKind
 from klarsprak.kinds.sentence import SentenceKind
 from klarsprak.kinds.signature import SignatureKind
 from klarsprak.kinds.term import TermKind
+from klarsprak.kinds.unfilled import UnfilledKind
 
-__all__ = ["KINDS", "Hit", "Kind", "Rule"]
+__all__ = ["KINDS", "PRECEDENCE", "Hit", "Kind", "Rule"]
 
 KINDS: dict[str, type[Kind[Any]]] = {
     "replace": ReplaceKind,
@@ -26,6 +28,8 @@ KINDS: dict[str, type[Kind[Any]]] = {
     "rare": RareKind,
     "abbreviation": AbbreviationKind,
     "pattern": PatternKind,
+    "regex": RegexKind,
+    "unfilled": UnfilledKind,
     "sentence": SentenceKind,
     "passive": PassiveKind,
     "legal": LegalKind,
@@ -34,3 +38,11 @@ KINDS: dict[str, type[Kind[Any]]] = {
     "metric": MetricKind,
 }
 """The kinds by the name that stands in a pack."""
+PRECEDENCE = tuple(
+    "expect term abbreviation pattern regex unfilled replace legal metric sentence rare passive signature".split()
+)
+"""The kinds in the order in which they are asked.
+
+Where rules of two kinds flag the same words and are equally grave, the one whose kind comes first tells: a pattern
+knows more of the sentence than a word.
+"""

@@ -11,35 +11,29 @@ from pydantic import Field, model_validator
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
 from klarsprak.files.validation import Strings, listed
-from klarsprak.kinds.base import Hit, Kind, Rule
+from klarsprak.kinds.base import Hit, Kind, WordsRule
 from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.inflection import match_case
+from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.word_list import WordList, words_of
-from klarsprak.prose.explained import explaining_parenthesis
-from klarsprak.prose.own_words import may_flag
+from klarsprak.prose.capitals import are_among_capitals, has_same_capitals, is_no_short_form
+from klarsprak.prose.readable import may_flag
+from klarsprak.prose.written_out import is_written_out
 
-_NUMBER_OF_LAW = re.compile(r"\(\d{4}:\d+\)\s*")
-_DEFINITE = re.compile(r"^(lag|förordning)en ")
-_PHRASE_BEFORE = 60
-"""How many characters before *(XYZ)* may hold what it stands for."""
-_NEAR = 250
-"""How many characters may stand between the short form and the long one for readers to see that they are the same."""
 _CAPITALS = re.compile(
     r"(?<![\w./&:-])(?<!\d )(?P<word>(?![IVXLCDM]+\b)[A-ZÅÄÖ]{2,5})"
     r"(?P<compound>-(?!(?:gata|torg|gränd|allé|back)(?:en|et|n)?s?\b)[a-zåäö][\w-]*)?"
     r"(?=(?::[a-zåäö]+)?(?![\w/&:-])(?! ?\d|\.\w))"
 )
 """Two to five capitals that are no Roman number and no part of a code or a street's name, perhaps with more of a
-compound."""
-_OPENS = re.compile(r"\s*\(")
-_CLOSED = re.compile(r"\s*\)")
-_LONG_WORD = re.compile(r"\b\w{3,}")
-_IS_TOLD = re.compile(r",?\s(?:betyder|står för|det vill säga|som betyder)\b")
+compound: *KSAU*, *LSS-beslut*; no *VII*, no *SN 2024/12*, no *ABC-gatan*."""
 _TWO_CAPITALS = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ]")
 _STOPS = re.compile(r"^[”)]*\s*[.!?:]")
+_SIBILANTS = ("s", "x", "z")
+"""After these the genitive has no s of its own."""
 
 
-class AbbreviationRule(Rule):
+class AbbreviationRule(WordsRule):
     """Spellings of a short form, and what they stand for."""
 
     kind: Literal["abbreviation"]
@@ -67,6 +61,21 @@ class AbbreviationRule(Rule):
             raise ValueError("regeln ska ha words och long, eller capitals: true")
         return self
 
+    @property
+    def written_out(self) -> Sequence[str]:
+        """What the abbreviations stand for."""
+        return self.long
+
+    def is_written_out_in(self, analysis: Analysis, *words: str) -> bool:
+        """Whether the letter writes out the short form, in one of its spellings or one of those given."""
+        return is_written_out(analysis, (*self.words, *words), (*self.long, *self.known_by))
+
+    def may_flag_capitals(self, word: str, analysis: Analysis) -> bool:
+        """Whether the rule flags a word of capitals that it doesn't list."""
+        if word in self.but_not:
+            return False
+        return not self.is_written_out_in(analysis, word)
+
 
 class _Entry(NamedTuple):
     """A spelling of a rule's short form and what to write for it."""
@@ -77,17 +86,25 @@ class _Entry(NamedTuple):
 
 
 class _Use(NamedTuple):
-    """Tokens that are a short form."""
+    """Words that are a short form."""
 
     entry: _Entry
-    block: AnalysedBlock
-    start: int
-    end: int
+    words: WordsAt
 
+    @property
     def place(self) -> tuple[int, int]:
         """Its characters, without the full stop that is the sentence's."""
-        first, last = self.block.chars(self.start, self.end)
-        return first, last - (self.entry.word[-1].isupper() and self.block.text[last - 1] == ".")
+        first, last = self.words.characters
+        ends_in_stop = self.words.block.text[last - 1] == "."
+        if ends_in_stop and self.entry.word[-1].isupper():
+            return first, last - 1
+        return first, last
+
+    def hit(self) -> Hit:
+        """The hit, with the long forms as they fit there; the message shows the first as it is listed."""
+        rule = self.entry.rule
+        long = tuple(_fitted(form, self) for form in self.entry.long)
+        return Hit(rule, self.words.block.index, *self.place, long, {"long": rule.long[0]})
 
 
 class AbbreviationKind(Kind[AbbreviationRule]):
@@ -104,152 +121,124 @@ class AbbreviationKind(Kind[AbbreviationRule]):
         self._left_to_others = settings.allowed | settings.terms.keys()
         for rule in rules:
             for word in rule.words:
-                if word.lower() in settings.terms:
-                    continue
-                self._words.add(word, _Entry(rule, word, tuple(rule.long)))
-                # The tokeniser takes the stop after some of them for a part: “enligt 13 kap. KL.”
-                if word.isupper() and len(words_of(f"{word}.")) == 1:
-                    self._words.add(f"{word}.", _Entry(rule, word, tuple(rule.long)))
-                if word.isupper():
-                    self._by_capitals.setdefault(word, rule)
-                if word[-1:].isupper():
-                    self._words.add(f"{word}:s", _Entry(rule, f"{word}:s", tuple(map(_genitive, rule.long))))
+                self._add(rule, word)
+
+    def _add(self, rule: AbbreviationRule, word: str) -> None:
+        """Look for the short form in its spellings, and for compounds with one of capitals.
+
+        One that the organisation explains is a term.
+        """
+        if word.lower() in self.settings.terms:
+            return
+        for spelling, entry in _spellings(rule, word):
+            self._words.add(spelling, entry)
+        if word.isupper():
+            self._by_capitals.setdefault(word, rule)
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """Every short form that the letter doesn't write out, or that should always be written out."""
-        for block, start, end, entries in self._words.find(analysis):
+        for words, entries in self._words.find(analysis):
             for entry in entries:
-                use = _Use(entry, block, start, end)
+                use = _Use(entry, words)
                 if _counts(use, analysis):
-                    first, last = use.place()
-                    long = tuple(_fitted(form, use) for form in entry.long)
-                    yield Hit(entry.rule, block.index, first, last, long, {"long": entry.rule.long[0]})
+                    yield use.hit()
+        yield from self._capitals(analysis)
+
+    def _capitals(self, analysis: Analysis) -> Iterator[Hit]:
+        """Compounds with a known short form, and capitals that no rule knows, the first time each."""
         seen: set[str] = set()
         for block in analysis.blocks:
-            yield from self._capitals(block, analysis, seen)
+            for match in _capitals_in(block):
+                word = match["word"]
+                if word in seen or word.lower() in self._left_to_others:
+                    continue
+                for rule in self._rules_for(match, block):
+                    if rule.may_flag_capitals(word, analysis):
+                        seen.add(word)
+                        yield _capitals_hit(rule, block, match)
 
-    def _capitals(self, block: AnalysedBlock, analysis: Analysis, seen: set[str]) -> Iterator[Hit]:
-        """Compounds with a known short form, and capitals that no rule knows, the first time each."""
-        if not _TWO_CAPITALS.search(block.text) or not may_flag(block):
-            return
-        for match in _CAPITALS.finditer(block.text):
-            word, rule = match["word"], self._by_capitals.get(match["word"])
-            if word in seen or word.lower() in self._left_to_others or (rule is not None and not match["compound"]):
-                continue
-            for one in self._others if rule is None else (rule,):
-                among = _among_capitals(block, *block.tokens(*match.span()))
-                if word not in one.but_not and not among and not is_written_out(one, analysis, word):
-                    seen.add(word)
-                    values = dict.fromkeys(("long", "suggestion"), "".join(one.long[:1]))
-                    yield Hit(one, block.index, *match.span(), (), values)
+    def _rules_for(self, match: re.Match[str], block: AnalysedBlock) -> Sequence[AbbreviationRule]:
+        """The rule that knows the capitals, if these are part of a compound; else those for unknown ones.
+
+        A known short form alone has been looked for as a word; in *BESLUT OM LOV* capitals say nothing.
+        """
+        rule = self._by_capitals.get(match["word"])
+        if rule is not None and not match["compound"]:
+            return ()
+        if are_among_capitals(WordsAt.covering(block, *match.span())):
+            return ()
+        return self._others if rule is None else (rule,)
+
+
+def _capitals_in(block: AnalysedBlock) -> Iterator[re.Match[str]]:
+    """The words of capitals in text that is read."""
+    if _TWO_CAPITALS.search(block.text) and may_flag(block):  # most blocks have none, which tells fast
+        yield from _CAPITALS.finditer(block.text)
+
+
+def _capitals_hit(rule: AbbreviationRule, block: AnalysedBlock, match: re.Match[str]) -> Hit:
+    """The hit, without a suggestion to put in: a compound has to be rebuilt (*beslut enligt LSS*)."""
+    long = rule.long[0] if rule.long else ""
+    return Hit(rule, block.index, *match.span(), values={"long": long, "suggestion": long})
+
+
+def _spellings(rule: AbbreviationRule, word: str) -> Iterator[tuple[str, _Entry]]:
+    """What to look for, and what it says: the short form, with the sentence's stop, in the genitive."""
+    entry = _Entry(rule, word, tuple(rule.long))
+    yield word, entry
+    # The tokeniser takes the stop after some of them for a part: “enligt 13 kap. KL.”
+    if word.isupper() and len(words_of(f"{word}.")) == 1:
+        yield f"{word}.", entry
+    if word[-1:].isupper():
+        yield f"{word}:s", _Entry(rule, f"{word}:s", tuple(map(_genitive, rule.long)))
+
+
+def _genitive(long: str) -> str:
+    """*socialtjänstlagens*; after s, x and z nothing is added."""
+    if long.endswith(_SIBILANTS):
+        return long
+    return f"{long}s"
 
 
 def _counts(use: _Use, analysis: Analysis) -> bool:
-    (rule, word, _), block, start, end = use
-    return (
-        (rule.in_labels or may_flag(block))
-        and _same_capitals(block.text[slice(*use.place())], word)
-        and not (word.isupper() and (_is_part_of_code(block, end) or _among_capitals(block, start, end)))
-        and not (rule.once and is_written_out(rule, analysis))
-    )
-
-
-def is_written_out(rule: AbbreviationRule, analysis: Analysis, *words: str) -> bool:
-    """Whether the letter gives one of the long forms, with another ending at most, near the short one, or its own."""
-    text = analysis.once(_without_numbers)
-    short = [word.lower() for word in (*rule.words, *words)]
-    known = [form.lower() for form in (*rule.long, *rule.known_by)]
-    indefinite = [_DEFINITE.sub(r"\1 ", form) for form in known]
-    return _are_near(known + indefinite, short, text) or any(_gives_own(word, text) for word in short)
-
-
-def _are_near(long: list[str], short: list[str], text: str) -> bool:
-    """Whether one of the long forms stands so near a short one that readers see that they are the same."""
-    places = [place for form in long for place in _places(form, text) if not _is_word(text, place[0] - 1)]
-    if not places:
+    """Whether the short form stands there, as such and in text that is read, and the letter doesn't write it out."""
+    (rule, word, _), words = use
+    block, (first, last) = words.block, use.place
+    if not rule.in_labels and not may_flag(block):
         return False
-    uses = [place for word in short for place in _places(word, text) if _stands_alone(text, *place)]
-    return any(start - end < _NEAR and first - last < _NEAR for first, end in places for start, last in uses)
-
-
-def _places(words: str, text: str) -> Iterator[tuple[int, int]]:
-    """Where the words begin and end in the text."""
-    start = text.find(words)
-    while start >= 0:
-        yield start, start + len(words)
-        start = text.find(words, start + len(words))
-
-
-def _is_word(text: str, place: int) -> bool:
-    """Whether a letter, figure or underscore stands there."""
-    return 0 <= place < len(text) and (text[place].isalnum() or text[place] == "_")
-
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    return not _is_word(text, start - 1) and not _is_word(text, end)
-
-
-def _without_numbers(analysis: Analysis) -> str:
-    return _NUMBER_OF_LAW.sub("", analysis.text)
-
-
-def _gives_own(word: str, text: str) -> bool:
-    """Whether the letter itself says what the short form stands for, whatever our list thinks."""
-    for start, end in _places(word, text):
-        if _stands_alone(text, start, end) and (
-            _is_in_parenthesis(text, start, end)
-            or (_OPENS.match(text, end) and explaining_parenthesis(text[end:]))
-            or _IS_TOLD.match(text, end)
-        ):
-            return True
-    return False
-
-
-def _is_in_parenthesis(text: str, start: int, end: int) -> bool:
-    """Whether the short form stands alone in one, after a word that begins with the same letter."""
-    opened = text.rfind("(", 0, start)
-    if opened < 0 or text[opened + 1 : start].strip() or not _CLOSED.match(text, end):
+    if not has_same_capitals(block.text[first:last], word):
         return False
-    before = re.split(r"[()\n]", text[max(0, opened - _PHRASE_BEFORE) : opened])[-1]
-    return any(found[0] == text[start] for found in _LONG_WORD.findall(before))
-
-
-def _is_part_of_code(block: AnalysedBlock, end: int) -> bool:
-    """Whether the short form belongs to a case number or the like: *Dnr SN 2024/12*, *KS 24-118*."""
-    following = block.words[end] if end < len(block.words) else ""
-    return bool(re.match(r"\d{2,4}[-/.:]\d|\d{4}$", following)) or following in ("/", "-")
-
-
-def _among_capitals(block: AnalysedBlock, start: int, end: int) -> bool:
-    """Whether the words around are all in capitals: *BESLUT OM LOV*."""
-    sentence = block.sentence_at(start)
-    around = (*range(sentence.start, start), *range(end, sentence.end))
-    others = [block.written(token, token + 1) for token in around if block.words[token].isalpha()]
-    return bool(others) and all(map(str.isupper, others))
-
-
-def _same_capitals(text: str, word: str) -> bool:
-    """``SoL`` is not *sol*, but ``bl.a.`` may begin a sentence or stand in capitals."""
-    folded = " ".join(text.split())
-    if folded == word or not word.islower():
-        return folded == word
-    lowered = folded.lower() if folded.isupper() and sum(map(str.isalpha, word)) > 2 else ""
-    in_capitals = lowered == word and not word.isalpha()
-    return in_capitals or folded[:1].lower() + folded[1:] == word
+    if word.isupper() and is_no_short_form(words):
+        return False
+    if not rule.once:
+        return True
+    return not rule.is_written_out_in(analysis)
 
 
 def _fitted(long: str, use: _Use) -> str:
     """The long form with the capital that begins a sentence and the full stop that ends one."""
-    (rule, word, _), block, start, end = use
-    first, last = block.chars(start, end)
-    sentence = block.sentence_at(start)
+    (_, word, _), words = use
+    fitted = _capitalised(long, word, words)
+    if _takes_stop(use):
+        return f"{fitted}."
+    return fitted
+
+
+def _capitalised(long: str, word: str, words: WordsAt) -> str:
+    """*Bland annat* for *Bl.a.*; a short form of capitals tells only by its place whether it begins a sentence."""
     if word.islower():
-        long = match_case(block.text[first:last], long)
-    elif start == sentence.start:
-        long = long[:1].upper() + long[1:]
-    ends_sentence = end == sentence.end and not _STOPS.match(block.text[last:])
-    return f"{long}." if word.endswith(".") and ends_sentence and not rule.in_labels else long
+        return match_case(words.text, long)
+    if words.is_first_in_sentence:
+        return long[:1].upper() + long[1:]
+    return long
 
 
-def _genitive(long: str) -> str:
-    return long if long.endswith(("s", "x", "z")) else f"{long}s"
+def _takes_stop(use: _Use) -> bool:
+    """Whether the short form's stop ended the sentence too: *… m.m.*, not *… m.m.)* or *… m.m.!*."""
+    (rule, word, _), words = use
+    if not word.endswith(".") or rule.in_labels:
+        return False
+    if words.end != words.sentence.end:
+        return False
+    _, end = words.characters
+    return not _STOPS.match(words.block.text[end:])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
+from typing import Any, ClassVar, Generic, NamedTuple, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -14,13 +15,10 @@ from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
 from klarsprak.files.validation import LevelName, listed
 from klarsprak.finding import Category
-from klarsprak.kinds.conditions import Conditions
+from klarsprak.kinds.conditions import Conditions, any_holds
 from klarsprak.language.pipeline import Need
-
-BASE_FORM = "base_form"
-"""Key of a hit's value: the suggestion's dictionary form, where the form that fits isn't known."""
-WORD = "word"
-"""Key of a hit's value: which of the rule's words it is, where each is flagged once."""
+from klarsprak.language.words_at import WordsAt
+from klarsprak.prose.letter_type import LetterType
 
 
 class Example(BaseModel):
@@ -75,6 +73,35 @@ class Rule(BaseModel):
         """The rule's identity: ``pack.id``."""
         return f"{self.pack}.{self.id}"
 
+    @property
+    def listed_words(self) -> Sequence[str]:
+        """The words and phrases that the rule is about, where it lists any."""
+        return ()
+
+    @property
+    def written_out(self) -> Sequence[str]:
+        """What the rule's abbreviations stand for."""
+        return ()
+
+    @property
+    def replacements(self) -> Sequence[str]:
+        """What can be written instead, in dictionary form, the best first."""
+        return ()
+
+    @property
+    def explanations(self) -> Sequence[str]:
+        """The sentences that explain the rule's words, each once."""
+        return ()
+
+    @property
+    def letter_types(self) -> Mapping[str, LetterType]:
+        """The types of letters that the rule tells apart, by name."""
+        return {}
+
+    def without_words(self, allowed: AbstractSet[str]) -> Self | None:
+        """The rule without those of its words that are allowed, lower case; None if none is left."""
+        return self
+
     def is_safe(self, suggestions: Sequence[str]) -> bool:
         """Whether the first suggestion can be put in without rebuilding the sentence.
 
@@ -83,13 +110,31 @@ class Rule(BaseModel):
         """
         if self.safe is not None:
             return self.safe and bool(suggestions)
-        return len(suggestions) == 1 and self._has_one_shown
+        if len(suggestions) != 1:
+            return False
+        return self._has_one_shown
 
     @cached_property
     def _has_one_shown(self) -> bool:
         """Whether the rule has one replacement and an example that shows it in a sentence."""
-        offered = [word for key in ("instead", "long") for word in getattr(self, key, ())]
-        return len(offered) == 1 and any(example.fix for example in self.examples)
+        offered = (*self.replacements, *self.written_out)
+        if len(offered) != 1:
+            return False
+        return any(example.fix for example in self.examples)
+
+    @property
+    def has_conditions(self) -> bool:
+        """Whether the rule says where it applies and where not."""
+        return bool(self.when or self.unless)
+
+    def holds(self, words: WordsAt | None, analysis: Analysis) -> bool:
+        """Whether the rule's conditions are met for the words that it found; for the letter, where there are none.
+
+        Of several conditions one is enough: to let the rule apply (``when``), and to keep it from that (``unless``).
+        """
+        if self.when and not any_holds(self.when, words, analysis):
+            return False
+        return not any_holds(self.unless, words, analysis)
 
     def need(self) -> Need:
         """How much of the language analysis the rule asks for."""
@@ -97,6 +142,29 @@ class Rule(BaseModel):
         for condition in (*self.when, *self.unless):
             need |= condition.need()
         return need
+
+
+class WordsRule(Rule):
+    """A rule that lists its words."""
+
+    words: list[str]
+
+    @property
+    def listed_words(self) -> Sequence[str]:
+        """The words and phrases that the rule is about."""
+        return self.words
+
+    def without_words(self, allowed: AbstractSet[str]) -> Self | None:
+        """The rule without those of its words that are allowed, lower case; None if none is left.
+
+        The rule itself where no word goes: most rules of a pack are untouched by what an organisation allows.
+        """
+        left = [word for word in self.words if word.lower() not in allowed]
+        if len(left) == len(self.words):
+            return self
+        if not left:
+            return None
+        return self.model_copy(update={"words": left})
 
 
 R = TypeVar("R", bound=Rule)
@@ -114,6 +182,10 @@ class Hit(NamedTuple):
     end: int = 0
     suggestions: tuple[str, ...] = ()
     values: Mapping[str, object] = MappingProxyType({})
+    base_form: str = ""
+    """The suggestion's dictionary form, where the form that fits isn't known."""
+    once_as: str = ""
+    """Which of the rule's words it is, where the rule flags each of them once."""
 
 
 class Kind(ABC, Generic[R]):

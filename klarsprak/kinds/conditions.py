@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, reduce
+from itertools import chain
 from operator import or_
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from klarsprak.analysis import Analysis
 from klarsprak.files.validation import Strings, as_list, listed
-from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.pipeline import Need
+from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.fields import START, Patterns, as_slots
 from klarsprak.matching.slots import Slots
 
 REACH = 12
 """How many words before or after are looked at."""
-
-
-class WordsAt(NamedTuple):
-    """What a rule has found: tokens of a block."""
-
-    block: AnalysedBlock
-    start: int
-    end: int
-
-
 Check = Callable[[WordsAt, Analysis], bool]
 """Whether one key of a condition holds."""
 
@@ -46,9 +37,10 @@ class Condition(BaseModel):
 
     def need(self) -> Need:
         """How much of the analysis the condition looks at."""
-        patterns = (*self.followed_by, *self.preceded_by, *self.sentence_has, *self.letter_has)
-        needs = (as_slots(pattern).need for pattern in patterns if pattern != START)
-        return reduce(or_, needs, Need.MORPHOLOGY if self.pos or self.features else Need.FORMS)
+        own = Need.MORPHOLOGY if self.pos or self.features else Need.FORMS
+        patterns = chain(self.followed_by, self.preceded_by, self.sentence_has, self.letter_has)
+        needs = (slots.need for slots in _compiled(patterns))
+        return reduce(or_, needs, own)
 
     def holds(self, words: WordsAt, analysis: Analysis) -> bool:
         """Whether the condition is met for the words that a rule has found."""
@@ -58,8 +50,13 @@ class Condition(BaseModel):
         return True
 
     def holds_for_letter(self, analysis: Analysis) -> bool:
-        """Whether the condition is met for the letter, where no words of it are in question."""
-        return not self.letter_has or letter_has(map(as_slots, self.letter_has), analysis)
+        """Whether the condition is met for the letter, where no words of it are in question.
+
+        Of its keys only ``letter_has`` can be asked then.
+        """
+        if not self.letter_has:
+            return True
+        return letter_has(_compiled(self.letter_has), analysis)
 
     @cached_property
     def _checks(self) -> list[Check]:
@@ -79,60 +76,90 @@ Conditions = Annotated[list[Condition], BeforeValidator(as_list, json_schema_inp
 """One condition or a list of them, of which one is enough."""
 
 
+def _compiled(patterns: Iterable[str]) -> list[Slots]:
+    """The patterns, read once for all letters."""
+    return list(map(as_slots, patterns))
+
+
 def letter_has(patterns: Iterable[Slots], analysis: Analysis) -> bool:
     """Whether one of the patterns stands anywhere in the writer's text; asked once a letter and pattern."""
     return any(analysis.once(slots.stand_in) for slots in patterns)
 
 
+def any_holds(conditions: Sequence[Condition], words: WordsAt | None, analysis: Analysis) -> bool:
+    """Whether one of the conditions is met for the words; for the letter, where there are none."""
+    if words is None:
+        return any(condition.holds_for_letter(analysis) for condition in conditions)
+    return any(condition.holds(words, analysis) for condition in conditions)
+
+
 def _has_tag(tags: list[str]) -> Check:
+    """``pos: VERB``."""
     wanted = frozenset(tags)
     return lambda words, _: words.block.tags[words.start] in wanted
 
 
 def _has_feature(features: list[str]) -> Check:
+    """``features: Voice=Pass``."""
     wanted = frozenset(features)
     return lambda words, _: not wanted.isdisjoint(words.block.features[words.start])
 
 
 def _is_followed(patterns: list[str]) -> Check:
-    compiled = list(map(as_slots, patterns))
+    """``followed_by: infinitive``."""
+    compiled = _compiled(patterns)
 
-    def check(words: WordsAt, analysis: Analysis) -> bool:
+    def check(words: WordsAt, _: Analysis) -> bool:
+        """Whether one of the patterns begins where the words end."""
         block, first = words.block, words.end
         last = min(first + REACH, len(block.words))
-        return first < last and any(slots.opens(block, first, last) for slots in compiled)
+        if first == last:
+            return False
+        return any(slots.opens(block, first, last) for slots in compiled)
 
     return check
 
 
 def _is_preceded(patterns: list[str]) -> Check:
-    compiled = [as_slots(pattern) for pattern in patterns if pattern != START]
+    """``preceded_by: [start, inte]``."""
+    compiled = _compiled(pattern for pattern in patterns if pattern != START)
     may_begin = START in patterns
 
-    def check(words: WordsAt, analysis: Analysis) -> bool:
-        block, start, _ = words
-        if may_begin and start == block.sentence_at(start).start:
+    def check(words: WordsAt, _: Analysis) -> bool:
+        """Whether one of the patterns ends where the words begin, or these begin the sentence and may."""
+        if may_begin and words.is_first_in_sentence:
             return True
-        first = max(0, start - REACH)
-        return first < start and any(
-            end == start for slots in compiled for _, end in slots.within(block, first, start)
-        )
+        return any(_ends_before(words, slots) for slots in compiled)
 
     return check
 
 
-def _is_with(patterns: list[str]) -> Check:
-    compiled = list(map(as_slots, patterns))
+def _ends_before(words: WordsAt, slots: Slots) -> bool:
+    """Whether a match of the pattern ends where the words begin; one that ends before is another's."""
+    block, start, _ = words
+    first = max(0, start - REACH)
+    if first == start:
+        return False
+    matches = slots.within(block, first, start)
+    return any(end == start for _, end in matches)
 
-    def check(words: WordsAt, analysis: Analysis) -> bool:
-        block = words.block
-        sentence = block.sentence_at(words.start)
-        within = (slots.within(block, sentence.start, sentence.end) for slots in compiled)
-        return any(True for found in within for _ in found)
+
+def _is_with(patterns: list[str]) -> Check:
+    """``sentence_has: beslut*``."""
+    compiled = _compiled(patterns)
+
+    def check(words: WordsAt, _: Analysis) -> bool:
+        """Whether one of the patterns stands in the words' sentence, before or after them."""
+        block, sentence = words.block, words.sentence
+        for slots in compiled:
+            for _match in slots.within(block, sentence.start, sentence.end):
+                return True
+        return False
 
     return check
 
 
 def _is_in_letter(patterns: list[str]) -> Check:
-    compiled = list(map(as_slots, patterns))
+    """``letter_has: överklag*``."""
+    compiled = _compiled(patterns)
     return lambda _, analysis: letter_has(compiled, analysis)

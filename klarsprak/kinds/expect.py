@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import reduce
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from operator import or_
 from typing import Literal, NamedTuple
 
 from pydantic import Field, model_validator
 
-from klarsprak.analysis import Analysis, Sentence
+from klarsprak.analysis import Analysis, PlacedSentence
 from klarsprak.config.settings import RuleSettings
 from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import Hit, Kind, Rule
@@ -49,11 +47,19 @@ class ExpectRule(Rule):
             raise ValueError("regeln ska ha find eller regex")
         return self
 
+    @property
+    def letter_types(self) -> Mapping[str, LetterType]:
+        """The types of letters that the rule tells apart, by name."""
+        return self.letters
+
     def need(self) -> Need:
         """The analysis that the patterns look at."""
-        patterns = map(as_slots, (*self.find, *self.near, *self.near_unless))
-        needs = (*(slots.need for slots in patterns), *(each.need() for each in self.letters.values()))
-        return reduce(or_, needs, super().need())
+        need = super().need()
+        for pattern in (*self.find, *self.near, *self.near_unless):
+            need |= as_slots(pattern).need
+        for letter_type in self.letters.values():
+            need |= letter_type.need()
+        return need
 
 
 class ExpectKind(Kind[ExpectRule]):
@@ -68,7 +74,7 @@ class ExpectKind(Kind[ExpectRule]):
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """One hit without words for each rule whose letter lacks what it must say."""
         for expected in self._expected:
-            if expected.is_due(analysis) and not expected.is_said(analysis):
+            if expected.is_lacking(analysis):
                 yield Hit(expected.rule)
 
 
@@ -85,26 +91,33 @@ class _Expected(NamedTuple):
 
     @classmethod
     def of(cls, rule: ExpectRule) -> _Expected:
+        """The rule made ready."""
         return cls(
             rule,
-            [rule.letters[name].signs for name in rule.letter],
-            [rule.letters[name].signs for name in rule.not_letter],
-            list(map(as_slots, rule.find)),
-            list(map(as_slots, rule.near)),
-            list(map(as_slots, rule.near_unless)),
-            [Expression(regex, re.MULTILINE) for regex in rule.regex],  # each block is a line
+            letter=[rule.letters[name].signs for name in rule.letter],
+            not_letter=[rule.letters[name].signs for name in rule.not_letter],
+            find=list(map(as_slots, rule.find)),
+            near=list(map(as_slots, rule.near)),
+            near_unless=list(map(as_slots, rule.near_unless)),
+            expressions=[Expression(regex, re.MULTILINE) for regex in rule.regex],  # each block is a line
         )
 
-    def is_due(self, analysis: Analysis) -> bool:
-        """Whether the letter is one of those that must say it."""
-        return (
-            analysis.letter.format not in self.rule.not_format
-            and analysis.token_count >= self.rule.min_words
-            and (not self.letter or any(signs.stand_in(analysis) for signs in self.letter))
-            and not any(signs.stand_in(analysis) for signs in self.not_letter)
-        )
+    def is_lacking(self, analysis: Analysis) -> bool:
+        """Whether the letter is one of those that must say it and doesn't."""
+        if not self._is_due(analysis):
+            return False
+        return not self._is_said(analysis)
 
-    def is_said(self, analysis: Analysis) -> bool:
+    def _is_due(self, analysis: Analysis) -> bool:
+        """Whether the letter is one of those that must say it: long enough, of the type, in such a file."""
+        rule = self.rule
+        if analysis.letter.format in rule.not_format or analysis.token_count < rule.min_words:
+            return False
+        if self.letter and not _is_one_of(self.letter, analysis):
+            return False
+        return not _is_one_of(self.not_letter, analysis)
+
+    def _is_said(self, analysis: Analysis) -> bool:
         """Whether the letter says it where the rule looks."""
         if self._stands_anywhere(analysis):
             return True
@@ -115,49 +128,76 @@ class _Expected(NamedTuple):
         return self._is_said_first(self.rule.within, analysis)
 
     def _stands_anywhere(self, analysis: Analysis) -> bool:
-        """Whether one of the expressions is found in any block, those of the page's head and foot among them."""
-        return any(regex.occurs(analysis.whole_text, analysis.whole_text_lower) for regex in self.expressions)
+        """Whether one of the expressions is found in any block, those of the page's head and foot among them.
+
+        A case number (*Dnr*) stands there more often than in the text.
+        """
+        text, lower = analysis.whole_text, analysis.whole_text_lower
+        return any(regex.occurs(text, lower) for regex in self.expressions)
 
     def _is_said_near(self, analysis: Analysis) -> bool:
-        """Whether a sentence that the rule points out says it, or the one that follows."""
-        near, find = _possible(self.near, analysis), _possible(self.find, analysis)
+        """Whether a sentence that the rule points out says it, or the one that follows.
+
+        *Du kan överklaga. Skriv till länsrätten …*: who is told *hur* reads *vart* next.
+        """
+        near = _possible(self.near, analysis)
+        find = _possible(self.find, analysis)
         if not near or not find:
             return False
-        sentences = analysis.all_sentences
-        counted = (each for each in sentences if _has(near, each) and not _has(self.near_unless, each))
-        return any(_has(find, each) for one in counted for each in sentences[one.number : one.number + 2])
+        return any(_has(find, placed) for placed in self._pointed_out(near, analysis))
+
+    def _pointed_out(self, near: list[Slots], analysis: Analysis) -> Iterator[PlacedSentence]:
+        """The sentences that the rule points out, each with the one that follows."""
+        sentences = analysis.sentences
+        for number, placed in enumerate(sentences):
+            if not _has(near, placed):
+                continue
+            if not _has(self.near_unless, placed):
+                yield from sentences[number : number + 2]
 
     def _is_said_first(self, within: int, analysis: Analysis) -> bool:
         """Whether it is said in the first sentences, or in a heading above them: *Beslut: du får färdtjänst*."""
-        first = list(islice(analysis.sentences(), within))
+        first = list(islice(analysis.prose_sentences(), within))
         if not first:
             return letter_has(self.find, analysis)
         find = _possible(self.find, analysis)
-        last_block, last, _ = first[-1]
-        before = (block for block in analysis.blocks if block.index < last_block.index)
-        if any(_any_within(find, block, len(block.words), block.forms) for block in before):
-            return True
-        return _any_within(find, last_block, last.end, frozenset(last_block.words[: last.end]))
+        last_block, last = first[-1]
+        for block in analysis.blocks:
+            if block.index >= last_block.index:
+                break
+            if _any_occurs(find, block, len(block.words), block.forms):
+                return True
+        forms = frozenset(last_block.words[: last.end])
+        return _any_occurs(find, last_block, last.end, forms)
+
+
+def _is_one_of(types: list[Signs], analysis: Analysis) -> bool:
+    """Whether the letter is of one of the types."""
+    return any(signs.stand_in(analysis) for signs in types)
 
 
 def _possible(patterns: list[Slots], analysis: Analysis) -> list[Slots]:
+    """The patterns whose words the letter has: what it says in no sentence it needn't be searched for."""
     return [slots for slots in patterns if holds(analysis.forms, slots.anchors)]
 
 
-def _has(patterns: list[Slots], sentence: Sentence) -> bool:
-    _, block, span, words = sentence
-    return any(slots.occurs(block, span.start, span.end, words) for slots in patterns)
+def _has(patterns: list[Slots], placed: PlacedSentence) -> bool:
+    """Whether one of the patterns stands in the sentence."""
+    block, sentence = placed
+    return any(slots.occurs(block, sentence.start, sentence.end, sentence.forms) for slots in patterns)
 
 
-def _any_within(patterns: list[Slots], block: AnalysedBlock, last: int, words: frozenset[str]) -> bool:
-    return any(slots.occurs(block, 0, last, words) for slots in patterns)
+def _any_occurs(patterns: list[Slots], block: AnalysedBlock, end: int, forms: frozenset[str]) -> bool:
+    """Whether one of the patterns stands in the block before the token ``end``; ``forms`` are the words up to it."""
+    return any(slots.occurs(block, 0, end, forms) for slots in patterns)
 
 
 def letter_types(rules: Iterable[Rule]) -> dict[str, list[LetterType]]:
     """All types of letters that the rules know, by name; packs may describe a type each in its own way."""
     types: dict[str, list[LetterType]] = {}
     for rule in rules:
-        for name, letter_type in getattr(rule, "letters", {}).items():
-            if letter_type not in types.setdefault(name, []):
-                types[name].append(letter_type)
+        for name, letter_type in rule.letter_types.items():
+            known = types.setdefault(name, [])
+            if letter_type not in known:
+                known.append(letter_type)
     return types

@@ -10,7 +10,8 @@ from pydantic import Field
 from klarsprak.analysis import Analysis
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.language.pipeline import Need
-from klarsprak.prose.readability import measure
+from klarsprak.prose.readability import Measures, measure
+from klarsprak.swedish import decimal
 
 
 class MetricRule(Rule):
@@ -36,10 +37,16 @@ class MetricKind(Kind[MetricRule]):
         """One hit for each measure beyond its limit."""
         measures = measure(analysis)
         for rule in self.rules:
-            value = measures.values.get(rule.metric)
-            if value is not None and value > rule.max and measures.words >= rule.min_words:
-                yield Hit(rule, values={"value": _swedish(value), "max": _swedish(rule.max)})
+            value = _value(rule, measures)
+            if value is not None and value > rule.max:
+                yield Hit(rule, values={"value": decimal(value), "max": decimal(rule.max)})
 
 
-def _swedish(number: float) -> str:
-    return f"{number:g}".replace(".", ",")
+def _value(rule: MetricRule, measures: Measures) -> float | None:
+    """The rule's measure; None where the letter is too short for it, or it can't be had.
+
+    A few sentences have any LIX.
+    """
+    if measures.words < rule.min_words:
+        return None
+    return measures.values.get(rule.metric)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import Literal, NamedTuple
 
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
@@ -12,10 +12,8 @@ from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.language.analysed import AnalysedBlock, reading_order
 from klarsprak.language.grammar.passive import BREAKS, REACH, has_agent, is_passive
 from klarsprak.language.pipeline import Need
+from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.patterns import word_forms
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span
 
 DEPONENTS = frozenset(
     "andas anses avundas behövas brottas bråkas dagas dateras enas envisas fattas finnas fodras fordras frodas "
@@ -26,7 +24,16 @@ DEPONENTS = frozenset(
     "återses öppnas".split()
 )
 """Deponents (*hoppas*), reciprocals (*mötas*), and s-forms that hide no doer whom a reader asks for (*krävas*)."""
+_DEPONENT_FORMS = DEPONENTS | {
+    "finns", "fanns", "funnits", "hoppades", "hoppats", "saknades", "saknats", "behövs", "behövdes", "behövts",
+    "krävs", "krävdes", "krävts", "fattades", "fattats", "anses", "ansågs", "ansetts", "trivs", "trivdes", "minns",
+    "mindes", "lyckades", "lyckats", "syns", "syntes", "känns", "kändes", "ses", "sågs", "setts", "träffades",
+    "träffats", "tycks", "tycktes", "vistades", "vistats", "möts", "möttes", "mötts", "utgörs", "utgjordes", "räknas",
+    "finnes", "erfordras", "märks", "märktes", "hörs", "hördes", "rymdes", "ryms",
+}  # fmt: skip
+"""Their other forms too."""
 _COMING = "kommer att"
+_COME = ("kommer", "kom")
 
 
 class PassiveRule(Rule):
@@ -44,6 +51,22 @@ class PassiveRule(Rule):
         return super().need() | Need.MORPHOLOGY
 
 
+class _Sought(NamedTuple):
+    """A rule with the forms of the verbs that it names, and of those that it lets be."""
+
+    rule: PassiveRule
+    forms: frozenset[str]
+    let_be: frozenset[str]
+
+    @classmethod
+    def by(cls, rule: PassiveRule) -> _Sought:
+        """A verb that the rule itself names is found, deponent or not."""
+        let_be = _s_forms(rule.let_be)
+        if not rule.verbs:
+            let_be |= _DEPONENT_FORMS
+        return cls(rule, _s_forms(rule.verbs), let_be)
+
+
 class PassiveKind(Kind[PassiveRule]):
     """Looks at every verb in the passive."""
 
@@ -51,66 +74,87 @@ class PassiveKind(Kind[PassiveRule]):
 
     def __init__(self, rules: Sequence[PassiveRule], settings: RuleSettings) -> None:
         super().__init__(rules, settings)
-        self._rules = [(rule, _forms(rule.verbs), _let_be(rule)) for rule in rules]
+        self._sought = list(map(_Sought.by, rules))
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """One hit for each passive verb of running text whose doer isn't named, with its auxiliary."""
-        forms = [form for form in analysis.forms if form.endswith("s")]
-        places = (place for form in forms for place in analysis.places[form])
-        for block, index in sorted(places, key=reading_order):
-            if block.is_prose:
-                yield from self._verb(block, block.sentence_at(index), index)
+        for block, token in sorted(_words_in_s(analysis), key=reading_order):
+            yield from self._hits(block, token)
 
-    def _verb(self, block: AnalysedBlock, sentence: Span, verb: int) -> Iterator[Hit]:
-        word = block.words[verb]
-        for rule, named, let_be in self._rules:
-            if word not in let_be and (word in named if named else is_passive(block, verb)):
-                yield from self._hits(rule, block, sentence, verb)
+    def _hits(self, block: AnalysedBlock, token: int) -> Iterator[Hit]:
+        """A hit for each rule that is about the verb and finds no doer.
 
-    def _hits(self, rule: PassiveRule, block: AnalysedBlock, sentence: Span, verb: int) -> Iterator[Hit]:
-        auxiliary = _auxiliary(block.words, verb, sentence.start, rule.after)
-        if (rule.after and auxiliary is None) or has_agent(block, verb, sentence.end):
-            return
-        yield Hit(rule, block.index, *block.chars(verb if auxiliary is None else auxiliary, verb + 1))
+        Asked of every word that ends in s: that is why the looks at it are made once and here.
+        """
+        word, passive = block.words[token], is_passive(block, token)
+        for rule, forms, let_be in self._sought:
+            is_meant = word in forms if forms else passive
+            if is_meant and word not in let_be:
+                words = _flagged(WordsAt(block, token, token + 1), rule.after)
+                if words is not None:
+                    yield Hit(rule, block.index, *words.characters)
 
 
-def _auxiliary(words: Sequence[str], verb: int, start: int, auxiliaries: list[str]) -> int | None:
+def _words_in_s(analysis: Analysis) -> Iterator[tuple[AnalysedBlock, int]]:
+    """The words of running text that could be passives by their ending."""
+    for form in analysis.forms:
+        if form.endswith("s"):
+            for block, token in analysis.places[form]:
+                if block.is_prose:
+                    yield block, token
+
+
+def _flagged(verb: WordsAt, auxiliaries: list[str]) -> WordsAt | None:
+    """The verb, from its auxiliary on where the rule asks for one: *ska inges*; None where it is no finding."""
+    if has_agent(verb):
+        return None
+    if not auxiliaries:
+        return verb
+    first = _auxiliary(verb, auxiliaries)
+    if first is None:
+        return None
+    return WordsAt(verb.block, first, verb.end)
+
+
+def _auxiliary(verb: WordsAt, auxiliaries: list[str]) -> int | None:
     """The nearest of the words before the verb in its clause; *kommer … att* is given by its *kommer*.
 
-    ``start`` is where the sentence begins.
+    *Ansökan* **ska** *alltid* **inges**; *ska du veta att ansökan inges* is another clause's.
     """
-    first = max(start, verb - REACH)
-    for token in range(verb - 1, first - 1, -1):
+    words = verb.block.words
+    first = max(verb.sentence.start, verb.start - REACH)
+    for token in range(verb.start - 1, first - 1, -1):
         if words[token] in auxiliaries:
             return token
         if words[token] == "att" and _COMING in auxiliaries:
-            return next((i for i in range(token - 1, first - 1, -1) if words[i] in ("kommer", "kom")), None)
+            return _last_come(words, first, token)
         if words[token] in BREAKS:
             return None
     return None
 
 
-def _let_be(rule: PassiveRule) -> frozenset[str]:
-    """Forms that are no finding; a verb that the rule itself names is one, deponent or not."""
-    return _forms(rule.let_be) | (frozenset() if rule.verbs else _DEPONENT_FORMS)
+def _last_come(words: list[str], first: int, last: int) -> int | None:
+    """The last *kommer* among the words from first up to last: *kommer därför att prövas*."""
+    for token in range(last - 1, first - 1, -1):
+        if words[token] in _COME:
+            return token
+    return None
 
 
-def _forms(infinitives: list[str]) -> frozenset[str]:
+def _s_forms(infinitives: list[str]) -> frozenset[str]:
     """All s-forms of the verbs that are given as *inges*, *fattas*."""
     found = set(infinitives)
     for infinitive in infinitives:
-        active = infinitive.removesuffix("s")
-        forms = word_forms(active, "VERB")
-        found |= {form for form in forms if form.endswith("s")}
-        if active.removesuffix("a") + "er" in forms:
-            found.add(active.removesuffix("a") + "es")  # older letters: återställes, insändes
+        found.update(_s_forms_of(infinitive.removesuffix("s")))
     return frozenset(found)
 
 
-_DEPONENT_FORMS = DEPONENTS | {
-    "finns", "fanns", "funnits", "hoppades", "hoppats", "saknades", "saknats", "behövs", "behövdes", "behövts",
-    "krävs", "krävdes", "krävts", "fattades", "fattats", "anses", "ansågs", "ansetts", "trivs", "trivdes", "minns",
-    "mindes", "lyckades", "lyckats", "syns", "syntes", "känns", "kändes", "ses", "sågs", "setts", "träffades",
-    "träffats", "tycks", "tycktes", "vistades", "vistats", "möts", "möttes", "mötts", "utgörs", "utgjordes", "räknas",
-    "finnes", "erfordras", "märks", "märktes", "hörs", "hördes", "rymdes", "ryms",
-}  # fmt: skip
+def _s_forms_of(active: str) -> Iterator[str]:
+    """The s-forms of one verb, and the present tense of older letters: *återställes*, *insändes*."""
+    forms = word_forms(active, "VERB")
+    for form in forms:
+        if form.endswith("s"):
+            yield form
+    stem = active.removesuffix("a")
+    if f"{stem}er" in forms:
+        yield f"{stem}es"

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
 from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.language.analysed import AnalysedBlock, reading_order
-from klarsprak.language.everyday import Vocabulary
+from klarsprak.language.everyday.vocabulary import Vocabulary
 from klarsprak.language.pipeline import Need
-from klarsprak.prose.explained import explains, glossary_blocks, opens
-from klarsprak.prose.own_words import TITLE, is_foreign, may_flag
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from klarsprak.language.words_at import WordsAt
+from klarsprak.prose.explained import is_explained
+from klarsprak.prose.own_words import is_foreign, is_office_or_law
+from klarsprak.prose.readable import may_flag
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 _SHORTEST = 5
 """Shorter words are abbreviations, names and the like more often than hard words."""
 _REMEMBERED = 50_000
+"""Words whose answer is kept."""
 _FOREIGN = frozenset("the of to which shall und der le la les des une est et ou qui aux pour og".split())
 """One of these words in a sentence tells that it isn't Swedish, or holds a name that isn't."""
 
@@ -42,10 +42,10 @@ class RareRule(Rule):
 
 
 class _Use(NamedTuple):
-    block: AnalysedBlock
-    token: Token
-    word: str
-    """Dictionary form."""
+    """A word in the letter, and its dictionary form."""
+
+    words: WordsAt
+    lemma: str
 
 
 class RareKind(Kind[RareRule]):
@@ -62,60 +62,80 @@ class RareKind(Kind[RareRule]):
     def _vocabulary(self) -> Vocabulary:
         """Made at the first letter, so that nothing is loaded where no letter is checked."""
         settings = self.settings
-        units = (word for unit in settings.units for word in unit.split())
-        familiar = (word for rule in self.rules for word in rule.familiar)
-        return Vocabulary([*familiar, *settings.allowed, *settings.terms, *units], settings.known)
+        familiar = [*settings.allowed, *settings.terms]
+        for rule in self.rules:
+            familiar += rule.familiar
+        for unit in settings.units:
+            familiar += unit.split()
+        return Vocabulary(familiar, settings.known)
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """The first use of each rare word that the letter doesn't explain."""
         uses = list(self._uses(analysis))
-        done = _explained(uses, analysis) if uses else set()
-        for block, token, word in uses:
-            if word not in done:
-                done.add(word)
-                yield Hit(self.rules[0], block.index, token.idx, token.idx + len(token))
+        done = {use.lemma for use in uses if is_explained(use.words, analysis)}
+        for words, lemma in uses:
+            if lemma not in done:
+                done.add(lemma)
+                yield Hit(self.rules[0], words.block.index, *words.characters)
 
     def _uses(self, analysis: Analysis) -> Iterator[_Use]:
-        rare = [form for form in analysis.forms - self._everyday if self._is_rare(form)]
-        for block, index in sorted((place for form in rare for place in analysis.places[form]), key=reading_order):
-            if block.tags[index] in _CONTENT and may_flag(block):
-                token = block.doc[index]
-                lemma = token.lemma_.lower()
-                if _may_be_flagged(token, block) and self._is_rare(lemma):
-                    yield _Use(block, token, lemma)
+        """Every rare word of the writer's own, in reading order."""
+        for block, token in sorted(self._rare_places(analysis), key=reading_order):
+            if not _is_content(block, token):
+                continue
+            words = WordsAt(block, token, token + 1)
+            if not _may_be_flagged(words):
+                continue
+            lemma = block.lemma(token)
+            if self._is_rare(lemma):  # a form may be rare of a word that is not
+                yield _Use(words, lemma)
+
+    def _rare_places(self, analysis: Analysis) -> Iterator[tuple[AnalysedBlock, int]]:
+        """Where a form stands that is rare."""
+        for form in analysis.forms - self._everyday:
+            if self._is_rare(form):
+                yield from analysis.places[form]
 
     def _is_rare(self, word: str) -> bool:
+        """Whether the word, lower case, is rare; looked up once."""
         if word in self._rare:
             return True
         if len(self._everyday) > _REMEMBERED:
             self._everyday.clear()
             self._rare.clear()
-        is_rare = (
-            len(word) >= _SHORTEST
-            and word.replace("-", "").isalpha()
-            and word[-1] != "-"
-            and not self._vocabulary.holds(word)
-            and not TITLE.search(word)
-        )
+        is_rare = self._looks_rare(word)
         (self._rare if is_rare else self._everyday).add(word)
         return is_rare
 
+    def _looks_rare(self, word: str) -> bool:
+        """The same, looked up: no everyday word or compound of such, and no office (*miljöinspektören*)."""
+        if not _is_plain_word(word):
+            return False
+        if self._vocabulary.holds(word):
+            return False
+        return not is_office_or_law(word)
 
-def _may_be_flagged(token: Token, block: AnalysedBlock) -> bool:
-    """Whether the word is Swedish, the writer's own and no name; a capital that begins a sentence may be a name's."""
-    if token.text[0].isupper() or not block.is_own_words(token.idx, token.idx + len(token)):
+
+def _is_plain_word(word: str) -> bool:
+    """Whether it is a word of letters, long enough and whole: no *bygg-*, no *§-tecken*."""
+    if len(word) < _SHORTEST or word[-1] == "-":
         return False
-    sentence = block.words[token.sent.start : token.sent.end]
-    return _FOREIGN.isdisjoint(sentence) and not is_foreign(block, token.i, token.i + 1)
+    return word.replace("-", "").isalpha()
 
 
-def _explained(uses: list[_Use], analysis: Analysis) -> set[str]:
-    """The words that the letter explains at one of their uses."""
-    glossary = {block.index for block in glossary_blocks(analysis)}
-    following = {a.index: b.block.text for a, b in zip(analysis.blocks, analysis.blocks[1:], strict=False)}
-    return {
-        word
-        for block, token, word in uses
-        if (block.index in glossary and opens(block, token.i))
-        or explains(block, token.i, token.i + 1, following.get(block.index, ""))
-    }
+def _is_content(block: AnalysedBlock, token: int) -> bool:
+    """Whether the token is a noun, verb, adjective or adverb in text that is meant to be read."""
+    if block.tags[token] not in _CONTENT:
+        return False
+    return may_flag(block)
+
+
+def _may_be_flagged(words: WordsAt) -> bool:
+    """Whether the word is Swedish, the writer's own and no name; a capital that begins a sentence may be a name's."""
+    if words.text[0].isupper():
+        return False
+    if not words.block.is_own_words(*words.characters):
+        return False
+    if not _FOREIGN.isdisjoint(words.sentence.forms):
+        return False
+    return not is_foreign(words)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import Field
 
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
 from klarsprak.kinds.base import Hit, Kind, Rule
+from klarsprak.language.analysed import Sentence
 from klarsprak.language.grammar.clauses import SentenceForms
 from klarsprak.language.grammar.measures import FORMS_ONLY, Measure, least, measured
 from klarsprak.language.pipeline import Need
+from klarsprak.language.words_at import WordsAt
 
 
 class SentenceRule(Rule):
@@ -34,6 +36,22 @@ class SentenceRule(Rule):
         return super().need() | (Need.FORMS if self.measure in FORMS_ONLY else Need.MORPHOLOGY)
 
 
+class _Limit(NamedTuple):
+    """A rule, and what a look at a sentence's words tells before it is measured."""
+
+    rule: SentenceRule
+    shortest: int
+    """Tokens that a sentence beyond the limit has at least."""
+    signs: frozenset[str]
+    """Words of which it has more than ``fewest``; none where words don't tell."""
+    fewest: float
+
+    @classmethod
+    def of(cls, rule: SentenceRule) -> _Limit:
+        """The limit that a rule sets."""
+        return cls(rule, max(rule.min_words, rule.max + 1), *least(rule.measure, rule.max))
+
+
 class SentenceKind(Kind[SentenceRule]):
     """Measures each sentence of running text."""
 
@@ -41,21 +59,41 @@ class SentenceKind(Kind[SentenceRule]):
 
     def __init__(self, rules: Sequence[SentenceRule], settings: RuleSettings) -> None:
         super().__init__(rules, settings)
-        self._rules = [(rule, max(rule.min_words, rule.max + 1), *least(rule.measure, rule.max)) for rule in rules]
+        self._limits = list(map(_Limit.of, rules))
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """One hit for each sentence and rule where the measure is beyond the limit, on the words that make it so."""
-        for block, span, forms in analysis.sentences():
-            sentence: SentenceForms | None = None
-            start, length = span.start, span.end - span.start
-            for rule, shortest, signs, fewest in self._rules:
-                # Few sentences can be beyond a limit; a look at their words costs little.
-                if length < shortest or (signs and signs.isdisjoint(forms)):
-                    continue
-                sentence = sentence or SentenceForms.of(block, start, start + length)
-                if signs and sum(map(signs.__contains__, sentence.forms)) <= fewest:
-                    continue
-                value, first, last = measured(rule.measure, sentence)
-                if value > rule.max:
-                    place = block.chars(start + first, start + last)
-                    yield Hit(rule, block.index, *place, values={"value": value, "max": rule.max})
+        for block, sentence in analysis.prose_sentences():
+            possible = self._possible(sentence)
+            if possible:
+                yield from _hits(possible, WordsAt(block, sentence.start, sentence.end))
+
+    def _possible(self, sentence: Sentence) -> list[_Limit]:
+        """The limits that the sentence may be beyond: few, and a look at its length and words costs little.
+
+        The hottest loop of the kind: every sentence of the letter with every rule.
+        """
+        length = sentence.end - sentence.start
+        forms = sentence.forms
+        possible = []
+        for limit in self._limits:
+            _, shortest, signs, _ = limit  # faster than by name
+            if length >= shortest and not (signs and signs.isdisjoint(forms)):
+                possible.append(limit)
+        return possible
+
+
+def _hits(limits: list[_Limit], words: WordsAt) -> Iterator[Hit]:
+    """A hit for each of the limits that the sentence is beyond.
+
+    What is measured are places in the sentence, which ``start`` makes those of the block.
+    """
+    sentence = SentenceForms.of(words)
+    block, start, _ = words
+    for rule, _, signs, fewest in limits:
+        if signs and sum(map(signs.__contains__, sentence.forms)) <= fewest:
+            continue
+        value, first, last = measured(rule.measure, sentence)
+        if value > rule.max:
+            place = block.chars(start + first, start + last)
+            yield Hit(rule, block.index, *place, values={"value": value, "max": rule.max})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal
 
 from pydantic import Field
@@ -10,28 +10,50 @@ from pydantic import Field
 from klarsprak.analysis import Analysis
 from klarsprak.finding import SignaturePart
 from klarsprak.kinds.base import Hit, Kind, Rule
-from klarsprak.signature import SignatureBlock, proposed
+from klarsprak.signature import SignatureBlock, propose_block
+
+_WantedPart = SignaturePart | Literal["own_phone"]
 
 
 class SignatureRule(Rule):
     """One part that a letter's signature must hold, or the writer's own number where there is only a shared one."""
 
     kind: Literal["signature"]
-    part: SignaturePart | Literal["own_phone"] = Field(
+    part: _WantedPart = Field(
         description="Den del som ska finnas; own_phone: ett eget nummer där brevet bara har växelns."
     )
     placeholders = frozenset({"hint"})
 
     def is_missing(self, found: SignatureBlock) -> bool:
         """Whether the letter lacks the part; no number at all and only a shared one are two things."""
-        if self.part == "own_phone":
-            return found.phone is None and found.shared is not None
-        return getattr(found, self.part) is None and not (self.part == "phone" and found.shared)
+        return _IS_MISSING[self.part](found)
 
     @property
     def demand(self) -> str:
-        """The part that must be demanded for the rule to apply."""
-        return "phone" if self.part == "own_phone" else self.part
+        """The part that must be demanded for the rule to apply: no part is called *own_phone*."""
+        if self.part == "own_phone":
+            return "phone"
+        return self.part
+
+
+def _has_no_number(found: SignatureBlock) -> bool:
+    """Neither the writer's own nor a shared one."""
+    return found.phone is None and found.shared is None
+
+
+def _has_only_shared_number(found: SignatureBlock) -> bool:
+    """The switchboard's, or customer service's."""
+    return found.phone is None and found.shared is not None
+
+
+_IS_MISSING: dict[_WantedPart, Callable[[SignatureBlock], bool]] = {
+    "name": lambda found: found.name is None,
+    "title": lambda found: found.title is None,
+    "unit": lambda found: found.unit is None,
+    "address": lambda found: found.address is None,
+    "phone": _has_no_number,
+    "own_phone": _has_only_shared_number,
+}
 
 
 class SignatureKind(Kind[SignatureRule]):
@@ -46,16 +68,22 @@ class SignatureKind(Kind[SignatureRule]):
         """
         found = analysis.signature
         demanded = self.settings.signature_parts[found.occasion]
-        missing = [rule for rule in self.rules if rule.demand in demanded and rule.is_missing(found)]
+        asked = [rule for rule in self.rules if rule.demand in demanded]
+        missing = [rule for rule in asked if rule.is_missing(found)]
         if not missing:
             return
+        block = self._proposed(found, demanded)
+        for rule in missing:
+            hint = found.why.get(rule.demand, "")
+            yield Hit(rule, suggestions=(block,), values={"hint": hint})
+
+    def _proposed(self, found: SignatureBlock, demanded: tuple[str, ...]) -> str:
+        """The block as it should look, with what the letter and the organisation tell filled in."""
         settings = self.settings
-        block = proposed(
+        return propose_block(
             found,
             demanded,
             organisation=settings.organisation,
             units=settings.units,
             addresses=settings.addresses,
         )
-        for rule in missing:
-            yield Hit(rule, suggestions=(block,), values={"hint": found.why.get(rule.demand, "")})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
 from pydantic import Field, model_validator
@@ -10,16 +10,20 @@ from pydantic import Field, model_validator
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
 from klarsprak.files.validation import Strings, listed
-from klarsprak.kinds.base import WORD, Hit, Kind, Rule
-from klarsprak.language.analysed import AnalysedBlock
+from klarsprak.kinds.base import Hit, Kind, WordsRule
 from klarsprak.language.inflection import spellings
+from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.compounds import Compounds
 from klarsprak.matching.word_list import WordList
-from klarsprak.prose.explained import explains, glossary_blocks, opens
-from klarsprak.prose.own_words import TITLE, is_foreign, may_flag
+from klarsprak.prose.explained import is_explained
+from klarsprak.prose.own_words import is_foreign, is_office_or_law
+from klarsprak.prose.readable import may_flag
+
+_Token = tuple[int, int]
+"""A token by its block's number and its own."""
 
 
-class TermRule(Rule):
+class TermRule(WordsRule):
     """A technical term, what to say instead, and how to explain it."""
 
     kind: Literal["term"]
@@ -41,30 +45,78 @@ class TermRule(Rule):
     @classmethod
     def _words_explained(cls, data: Any) -> Any:
         """Words that are explained one by one need no list besides."""
-        if isinstance(data, dict) and isinstance(data.get("explain"), dict) and "words" not in data:
-            return {**data, "words": list(data["explain"])}
-        return data
+        if not isinstance(data, dict) or "words" in data:
+            return data
+        explain = data.get("explain")
+        if not isinstance(explain, dict):
+            return data
+        return {**data, "words": list(explain)}
 
     @model_validator(mode="after")
     def _every_word_explained(self) -> TermRule:
+        """Where words are explained one by one, each is, and nothing else."""
         if isinstance(self.explain, dict):
-            for word in self.words:
-                if word not in self.explain:
-                    raise ValueError(f"”{word}” saknar förklaring i explain")
-            for word in self.explain:
-                if word not in self.words:
-                    raise ValueError(f"”{word}” i explain finns inte i words")
+            for word in _lacking(self.words, self.explain):
+                raise ValueError(f"”{word}” saknar förklaring i explain")
+            for word in _lacking(self.explain, self.words):
+                raise ValueError(f"”{word}” i explain finns inte i words")
         return self
+
+    @property
+    def explanations(self) -> Sequence[str]:
+        """The sentences that explain the rule's words, each once."""
+        if isinstance(self.explain, str):
+            return [self.explain]
+        return list(dict.fromkeys(self.explain.values()))
 
     def explanation(self, word: str) -> str:
         """The sentence that explains ``word``, lower case, in dictionary form."""
         if isinstance(self.explain, str):
             return self.explain
-        return next(text for key, text in self.explain.items() if key.lower() == word)
+        for key, text in self.explain.items():
+            if key.lower() == word:
+                return text
+        raise KeyError(word)
+
+    def meant_by(self, word: str) -> str:
+        """The word that ``word``, one of the rule's, is a form or a spelling of, lower case.
+
+        Of words with one explanation it is the first: *kärande* where *käranden* is listed too.
+        """
+        if isinstance(self.explain, str):
+            meant = self.words[0] if self.pos is None else word
+            return meant.lower()
+        explanation = self.explain[word]
+        first = next(key for key, text in self.explain.items() if text == explanation)
+        return first.lower()
+
+    def words_meaning(self, meant: str) -> list[str]:
+        """The rule's words that mean ``meant``: all of them, where one sentence explains all."""
+        if isinstance(self.explain, str):
+            return self.words
+        return [word for word in self.words if self.meant_by(word) == meant]
+
+    def forms_by_word(self) -> dict[str, list[str]]:
+        """Each word that is meant, and all its forms, lower case, but for those that the rule lets be."""
+        forms: dict[str, list[str]] = {}
+        for word in self.words:
+            own = {word.lower()}
+            if self.pos is not None:
+                own |= spellings(word, self.pos)
+            own.difference_update(map(str.lower, self.but_not))
+            forms.setdefault(self.meant_by(word), []).extend(sorted(own))
+        return forms
+
+
+def _lacking(words: Iterable[str], others: Container[str]) -> Iterator[str]:
+    """The words that are not among the others."""
+    for word in words:
+        if word not in others:
+            yield word
 
 
 class _Sense(NamedTuple):
-    """A rule, and which of its words is meant: where forms are listed, all are the first one's."""
+    """A rule, and which of its words is meant."""
 
     rule: TermRule
     word: str
@@ -72,21 +124,27 @@ class _Sense(NamedTuple):
     @property
     def subject(self) -> tuple[str, str]:
         """What a letter explains when it explains the word: all of the rule's words where these mean the same."""
-        return self.rule.name, "" if isinstance(self.rule.explain, str) else self.word
+        if isinstance(self.rule.explain, str):
+            return self.rule.name, ""
+        return self.rule.name, self.word
 
 
 class _Use(NamedTuple):
-    """Tokens that are a term, or a compound with it."""
+    """Words that are a term, or a compound with it."""
 
-    block: AnalysedBlock
-    start: int
-    end: int
+    words: WordsAt
     sense: _Sense
     is_compound: bool = False
 
-    def tokens(self) -> set[tuple[int, int]]:
-        """The tokens, by block."""
-        return {(self.block.index, token) for token in range(self.start, self.end)}
+    def tokens(self) -> set[_Token]:
+        """The tokens of the use."""
+        return set(_tokens(self.words))
+
+
+def _tokens(words: WordsAt) -> Iterator[_Token]:
+    """The words' tokens one by one."""
+    for token in range(words.start, words.end):
+        yield words.block.index, token
 
 
 class TermKind(Kind[TermRule]):
@@ -99,77 +157,95 @@ class TermKind(Kind[TermRule]):
         self._words: WordList[_Sense] = WordList()
         self._compounds: Compounds[_Sense] = Compounds()
         for rule in rules:
-            for word, forms in _forms(rule).items():
-                sense = _Sense(rule, word)
-                for form in forms:
-                    self._words.add(form, sense)
-                self._compounds.add(rule.compound, _listed(rule, word), forms, sense)
+            for word, forms in rule.forms_by_word().items():
+                self._add(_Sense(rule, word), forms)
+
+    def _add(self, sense: _Sense, forms: list[str]) -> None:
+        """Look for the word in those forms, and for the compounds that the rule asks for."""
+        for form in forms:
+            self._words.add(form, sense)
+        self._compounds.add(sense.rule.compound, sense.rule.words_meaning(sense.word), forms, sense)
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """Every use of a term in a letter that nowhere explains it."""
-        uses = list(self._uses(analysis))
-        explained = {use.sense.subject for use in _explained(uses, analysis)}
-        # *Rivningsavfall* is no word of its own in an explained *bygg- och rivningsavfall*.
-        known = {token for use in uses if use.sense.subject in explained for token in use.tokens()}
-        for use in uses:
-            block, start, end, sense, is_compound = use
-            if sense.subject in explained or (known and known.issuperset(use.tokens())):
-                continue
-            if may_flag(block) and not is_foreign(block, start, end):
-                values = self._values(sense) | {WORD: "" if is_compound else sense.word}
-                yield Hit(sense.rule, block.index, *block.chars(start, end), (), values)
+        for use in _unexplained(list(self._uses(analysis)), analysis):
+            if _is_own(use.words):
+                yield self._hit(use)
+
+    def _hit(self, use: _Use) -> Hit:
+        """The hit, flagged once for each word, and once for all compounds."""
+        words, sense, is_compound = use
+        once_as = "" if is_compound else sense.word
+        place = words.characters
+        return Hit(sense.rule, words.block.index, *place, values=self._values(sense), once_as=once_as)
 
     def _values(self, sense: _Sense) -> dict[str, object]:
-        """What fills the message; the organisation's own explanation goes before ours."""
+        """What fills the message."""
+        plain = sense.rule.plain
+        or_plain = ""
+        if plain:
+            or_plain = f"Eller skriv ”{plain}” i stället."
+        return {"plain": plain, "or_plain": or_plain, "explain": self._explanation(sense)}
+
+    def _explanation(self, sense: _Sense) -> str:
+        """What the word means; the organisation's own explanation goes before ours."""
         rule, word = sense
-        own = (self.settings.terms.get(word.lower()) for word in _listed(rule, word))
-        explain = next((text for text in own if text), None) or rule.explanation(word)
-        or_plain = f"Eller skriv ”{rule.plain}” i stället." if rule.plain else ""
-        return {"plain": rule.plain, "or_plain": or_plain, "explain": explain}
+        for each in rule.words_meaning(word):
+            own = self.settings.terms.get(each.lower())
+            if own:
+                return own
+        return rule.explanation(word)
 
     def _uses(self, analysis: Analysis) -> Iterator[_Use]:
-        taken: set[tuple[int, int]] = set()
-        for block, start, end, senses in self._words.find(analysis):
-            taken.update((block.index, token) for token in range(start, end))
+        """The terms, then the compounds with them that are no terms themselves."""
+        taken: set[_Token] = set()
+        for words, senses in self._words.find(analysis):
+            taken.update(_tokens(words))
             for sense in senses:
-                but_not = sense.rule.but_not
-                if not but_not or block.doc[start:end].text.lower() not in but_not:
-                    yield _Use(block, start, end, sense)
-        for block, index, part in self._compounds.find(analysis):
-            word, rule = block.words[index], part.value.rule
-            if (block.index, index) not in taken and word not in rule.but_not and not TITLE.search(word):
-                yield _Use(block, index, index + 1, part.value, is_compound=True)
+                if not _is_left_out(words, sense.rule):
+                    yield _Use(words, sense)
+        for words, part in self._compounds.find(analysis):
+            if not taken.isdisjoint(_tokens(words)):
+                continue
+            if _is_about_term(words, part.value.rule):
+                yield _Use(words, part.value, is_compound=True)
 
 
-def _explained(uses: list[_Use], analysis: Analysis) -> Iterator[_Use]:
-    """The uses in which the letter explains the term."""
-    glossary = {block.index for block in glossary_blocks(analysis)}
-    following = {a.index: b.block.text for a, b in zip(analysis.blocks, analysis.blocks[1:], strict=False)}
+def _unexplained(uses: list[_Use], analysis: Analysis) -> Iterator[_Use]:
+    """The uses of terms that none of their uses explains.
+
+    *Rivningsavfall* is no word of its own in an explained *bygg- och rivningsavfall*.
+    """
+    explained = {use.sense.subject for use in uses if is_explained(use.words, analysis)}
+    known: set[_Token] = set()
+    others: list[_Use] = []
     for use in uses:
-        listed = use.block.index in glossary and opens(use.block, use.start)
-        if listed or explains(use.block, use.start, use.end, following.get(use.block.index, "")):
+        if use.sense.subject in explained:
+            known |= use.tokens()
+        else:
+            others.append(use)
+    for use in others:
+        if not use.tokens() <= known:
             yield use
 
 
-def _forms(rule: TermRule) -> dict[str, list[str]]:
-    """Each of the rule's words, and its forms; words with one explanation are forms of the first one."""
-    left_out = {word.lower() for word in rule.but_not}
-    found: dict[str, list[str]] = {}
-    for word in rule.words:
-        forms = {word.lower()} | (spellings(word, rule.pos) if rule.pos else set())
-        found.setdefault(_meant(rule, word), []).extend(sorted(forms - left_out))
-    return found
+def _is_own(words: WordsAt) -> bool:
+    """Whether the writer chose the words, in text that is read."""
+    if not may_flag(words.block):
+        return False
+    return not is_foreign(words)
 
 
-def _meant(rule: TermRule, word: str) -> str:
-    """The word that another one is a form or a spelling of, lower case."""
-    if isinstance(rule.explain, dict):
-        return next(key for key, text in rule.explain.items() if text == rule.explain[word]).lower()
-    return (rule.words[0] if rule.pos is None else word).lower()
+def _is_left_out(words: WordsAt, rule: TermRule) -> bool:
+    """Whether they stand among the rule's ``but_not``; most rules have none."""
+    if not rule.but_not:
+        return False
+    return words.text.lower() in rule.but_not
 
 
-def _listed(rule: TermRule, word: str) -> list[str]:
-    """The rule's words that mean ``word``."""
-    return (
-        rule.words if isinstance(rule.explain, str) else [each for each in rule.words if _meant(rule, each) == word]
-    )
+def _is_about_term(words: WordsAt, rule: TermRule) -> bool:
+    """Whether the compound is about the term: neither another word nor an office or a law."""
+    word = words.block.words[words.start]
+    if word in rule.but_not:
+        return False
+    return not is_office_or_law(word)

@@ -1,67 +1,172 @@
-"""What a template leaves behind that is no text: prompts that nobody has replaced, labels without a value."""
+"""``unfilled``: what a template leaves behind that is no text.
+
+Prompts that nobody has replaced, labels without a value.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from functools import cached_property
+from typing import Literal
 
-from klarsprak.letter import Block, Letter, MarkKind, Role
+from pydantic import Field, model_validator
 
-Stretch = tuple[int, int, int]
-"""Block, first code point, last code point plus one."""
-
-
-def prompts(letter: Letter) -> Iterator[Stretch]:
-    """The prompt texts of content controls that nobody has filled in, those of the page's head and foot too."""
-    for index, block in enumerate(letter.blocks):
-        for mark in block.marks if block.role is not Role.QUOTED else ():
-            if mark.kind is MarkKind.PLACEHOLDER and block.text[mark.start : mark.end].strip():
-                yield index, mark.start, mark.end
-
-
-def empty_values(letter: Letter, labels: Collection[str]) -> Iterator[Stretch]:
-    """The labels, lower case in ``labels``, that no value follows: in a table or on lines of their own."""
-    longest = max(map(len, labels))
-    cells: dict[tuple[int, int, int], Block] = {}
-    for index, block in enumerate(letter.blocks):
-        if len(block.text) > longest + _ROOM or not _is_label(block, labels):
-            continue
-        if block.role in _LAYOUT and not block.cell:
-            continue
-        cells = cells or {(b.cell.table, b.cell.row, b.cell.column): b for b in letter.blocks if b.cell}
-        following = letter.blocks[index + 1] if index + 1 < len(letter.blocks) else None
-        if _is_empty_cell(block, cells, labels) if block.cell else _lacks_value(block, following):
-            yield index, 0, len(block.text)
-
-
-def _is_label(block: Block | None, labels: Collection[str]) -> bool:
-    return block is not None and block.text.strip().rstrip(":").rstrip().lower() in labels
-
-
-def _is_empty_cell(block: Block, cells: dict[tuple[int, int, int], Block], labels: Collection[str]) -> bool:
-    """Whether the cell to the right, or below where the right one is a label too, is empty."""
-    assert block.cell is not None
-    table, row, column = block.cell
-    right, below = cells.get((table, row, column + 1)), cells.get((table, row + 1, column))
-    value = below if right is None or _is_label(right, labels) else right
-    # A value may also stand below, with an empty cell to the right.
-    elsewhere = below is not None and below.text.strip() and not _is_label(below, labels)
-    return value is not None and not value.text.strip() and not elsewhere
-
-
-def _lacks_value(block: Block, following: Block | None) -> bool:
-    """Whether a line that ends in a colon is followed by no short line that could be its value."""
-    if not block.text.rstrip().endswith(":"):
-        return False
-    if following is None or following.role in _LAYOUT or following.role is Role.HEADING:
-        return True
-    line = following.text.strip()
-    return _OTHER.match(line) is not None or line.endswith(".") or len(line.split()) > _LONGEST_VALUE
-
+from klarsprak.analysis import Analysis
+from klarsprak.files.validation import Strings, listed
+from klarsprak.kinds.base import Hit, Kind, Rule
+from klarsprak.letter import Block, Cell, Letter, MarkKind, Role
 
 _ROOM = 20
 """White space, and the colon, that may stand around a label."""
 _LAYOUT = frozenset({Role.HEADER, Role.FOOTER, Role.QUOTED})
-_OTHER = re.compile(r"[A-ZÅÄÖ][\w/-]*(?: \w+)?:(?:\s|$)|(?:med )?vänliga? |hej\b", re.IGNORECASE)
+_NO_VALUES = _LAYOUT | {Role.HEADING}
+_NO_VALUE = re.compile(r"[A-ZÅÄÖ][\w/-]*(?: \w+)?:(?:\s|$)|(?:med )?vänliga? |hej\b", re.IGNORECASE)
 """Another label, a closing phrase or a greeting: no value of the label above."""
 _LONGEST_VALUE = 8
+"""Words of a line that could be a value."""
+Stretch = tuple[int, int, int]
+"""Block, first code point, last code point plus one."""
+
+
+class UnfilledRule(Rule):
+    """Prompts, or labels."""
+
+    kind: Literal["unfilled"]
+    prompts: bool = Field(default=False, description="Fält som mallen ber skribenten fylla i och som står orörda.")
+    labels: Strings = listed("Rubriker i en tabell, om rutan för uppgiften är tom.")
+
+    @model_validator(mode="after")
+    def _one_of(self) -> UnfilledRule:
+        """A rule looks for one of the two: each needs a message of its own."""
+        if self.prompts == bool(self.labels):
+            raise ValueError("regeln ska ha en av prompts och labels")
+        return self
+
+
+class UnfilledKind(Kind[UnfilledRule]):
+    """Looks at what the file says of its fields, and at its tables."""
+
+    rule_type = UnfilledRule
+
+    def find(self, analysis: Analysis) -> Iterator[Hit]:
+        """Every prompt that stands as it was, and every label without a value."""
+        for rule in self.rules:
+            for place in _unfilled(rule, analysis.letter):
+                yield Hit(rule, *place)
+
+
+def _unfilled(rule: UnfilledRule, letter: Letter) -> Iterator[Stretch]:
+    """What the rule looks for."""
+    if rule.prompts:
+        return _prompts(letter)
+    return _Labels(letter, rule.labels).without_value()
+
+
+def _prompts(letter: Letter) -> Iterator[Stretch]:
+    """The prompt texts of content controls that nobody has filled in, those of the page's head and foot too.
+
+    *Klicka här för att ange text.*, as the file marks it.
+    """
+    for index, block in enumerate(letter.blocks):
+        for start, end in _placeholders(block):
+            yield index, start, end
+
+
+def _placeholders(block: Block) -> Iterator[tuple[int, int]]:
+    """The stretches that the file marks as prompts; one of blanks is no text to flag, nor is one in quoted mail."""
+    if block.role is Role.QUOTED:
+        return
+    for mark in block.marks:
+        is_blank = not block.text[mark.start : mark.end].strip()
+        if mark.kind is MarkKind.PLACEHOLDER and not is_blank:
+            yield mark.start, mark.end
+
+
+class _Labels:
+    """The labels in a letter's tables, and on lines of their own."""
+
+    def __init__(self, letter: Letter, labels: Collection[str]) -> None:
+        self._blocks = letter.blocks
+        self._labels = frozenset(map(str.lower, labels))
+        self._longest = max(map(len, labels)) + _ROOM
+
+    @cached_property
+    def _cells(self) -> dict[Cell, Block]:
+        """The tables' cells; most letters hold no label, and these need no look at their tables."""
+        return {block.cell: block for block in self._blocks if block.cell}
+
+    def without_value(self) -> Iterator[Stretch]:
+        """The labels that no value follows."""
+        for index, block in enumerate(self._blocks):
+            # Most blocks are longer than any label, and a look at their length is all they need.
+            if len(block.text) > self._longest or not self._is_label(block):
+                continue
+            if self._lacks_value(index, block):
+                yield index, 0, len(block.text)
+
+    def _is_label(self, block: Block | None) -> bool:
+        """Whether the block is one of the labels and no more: *Datum:*."""
+        if block is None:
+            return False
+        line = block.text.strip().rstrip(":").rstrip()
+        return line.lower() in self._labels
+
+    def _lacks_value(self, index: int, block: Block) -> bool:
+        """Whether nothing stands where the label's value should: in a table beside it, else on the next line."""
+        if block.cell:
+            return self._is_beside_empty_cell(block.cell)
+        return self._has_no_value_below(index, block)
+
+    def _is_beside_empty_cell(self, cell: Cell) -> bool:
+        """Whether the cell to the right, or below where the right one is a label too, is empty."""
+        right = self._cells.get(cell._replace(column=cell.column + 1))
+        below = self._cells.get(cell._replace(row=cell.row + 1))
+        has_room_right = right is not None and not self._is_label(right)
+        value = right if has_room_right else below
+        if value is None or value.text.strip():
+            return False
+        return not self._is_value(below)
+
+    def _is_value(self, below: Block | None) -> bool:
+        """Whether the cell below holds the value, though an empty one stands to the right."""
+        if below is None or self._is_label(below):
+            return False
+        return bool(below.text.strip())
+
+    def _has_no_value_below(self, index: int, block: Block) -> bool:
+        """Whether a line that ends in a colon is followed by no short line that could be its value.
+
+        In the page's head and foot such lines stand side by side.
+        """
+        if block.role in _LAYOUT or not block.text.rstrip().endswith(":"):
+            return False
+        following = self._blocks[index + 1 : index + 2]
+        return not any(map(_may_be_value, following))
+
+
+def _may_be_value(block: Block) -> bool:
+    """Whether the block is a short line of the letter's own, and neither a sentence nor another label."""
+    if block.role in _NO_VALUES:
+        return False
+    line = block.text.strip()
+    return not any(is_other(line) for is_other in _OTHER_LINES)
+
+
+def _is_label_or_phrase(line: str) -> bool:
+    """*Ärende:*, *Med vänlig hälsning*, *Hej!*."""
+    return _NO_VALUE.match(line) is not None
+
+
+def _is_sentence(line: str) -> bool:
+    """*Vi har fått din ansökan.*"""
+    return line.endswith(".")
+
+
+def _is_long(line: str) -> bool:
+    """*Du får här ett beslut om din ansökan om*."""
+    return len(line.split()) > _LONGEST_VALUE
+
+
+_OTHER_LINES: tuple[Callable[[str], bool], ...] = (_is_label_or_phrase, _is_sentence, _is_long)
+"""What a line is that is no value; an example stands with each."""

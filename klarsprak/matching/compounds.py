@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 from klarsprak.analysis import Analysis
-from klarsprak.language.analysed import AnalysedBlock, reading_order
+from klarsprak.language.analysed import reading_order
+from klarsprak.language.words_at import WordsAt
 
 V = TypeVar("V")
 Part = Literal["first", "last", "any"]
@@ -39,35 +40,45 @@ class Compounds(Generic[V]):
     def add(self, where: Part | None, words: Iterable[str], forms: Iterable[str], value: V) -> None:
         """Look for compounds that begin with one of the words, or end in one of the forms, as ``where`` says."""
         if where in ("first", "any"):
-            for word in map(str.lower, words):
-                for part in (f"{word}s", word) if len(word) >= NO_LINK else (f"{word}s",):
-                    self._first.setdefault(part, value)
+            for part in _first_parts(words):
+                self._first.setdefault(part, value)
         if where in ("last", "any"):
             for form in forms:
                 self._last.setdefault(form.lower(), value)
 
-    def find(self, analysis: Analysis) -> list[tuple[AnalysedBlock, int, CompoundHit[V]]]:
-        """The compounds in reading order: each token, and the longest part that it ends in or begins with."""
+    def find(self, analysis: Analysis) -> Iterator[tuple[WordsAt, CompoundHit[V]]]:
+        """The compounds in reading order, each with the longest part that it ends in or begins with."""
+        self._learn(analysis.forms)
+        compounds = self._known.keys() & analysis.forms
+        places = [place for form in compounds for place in analysis.places[form]]
+        for block, token in sorted(places, key=reading_order):
+            yield WordsAt(block, token, token + 1), self._known[block.words[token]]
+
+    def _learn(self, forms: frozenset[str]) -> None:
+        """Remember which of the forms are compounds."""
         if len(self._others) > _MOST_KNOWN:
             self._others.clear()
             self._known.clear()
-        for form in analysis.forms - self._others - self._known.keys():
-            part = self._search(form)
-            if part is None:
+        for form in forms - self._others - self._known.keys():
+            hit = self._search(form)
+            if hit is None:
                 self._others.add(form)
             else:
-                self._known[form] = part
-        found = [
-            (*place, self._known[form])
-            for form in self._known.keys() & analysis.forms
-            for place in analysis.places[form]
-        ]
-        return sorted(found, key=reading_order)
+                self._known[form] = hit
 
     def _search(self, word: str) -> CompoundHit[V] | None:
+        """The longest part of the word that was put in: *vite* of *vitesföreläggande*."""
         for length in range(len(word) - SHORTEST, SHORTEST - 1, -1):
             if word[-length:] in self._last:
                 return CompoundHit(self._last[word[-length:]], length, True)
             if word[:length] in self._first:
                 return CompoundHit(self._first[word[:length]], length, False)
         return None
+
+
+def _first_parts(words: Iterable[str]) -> Iterator[str]:
+    """The words as compounds begin with them: *bygglovs-*, and long ones without the s too."""
+    for word in map(str.lower, words):
+        yield f"{word}s"
+        if len(word) >= NO_LINK:
+            yield word

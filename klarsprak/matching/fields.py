@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, ValidationInfo
 
 from klarsprak.files.validation import AS_LIST
 from klarsprak.matching.patterns import NAMED, SlotError, compile_slots
 from klarsprak.matching.slots import Slots
+from klarsprak.matching.word_sets import spelled_out
 
 START = "start"
+"""Stands for the beginning of the sentence."""
 
 
 def as_slots(pattern: str) -> Slots:
@@ -18,12 +20,15 @@ def as_slots(pattern: str) -> Slots:
     return compile_slots(f"<{pattern}>" if pattern in NAMED else pattern)
 
 
-def _readable(pattern: str) -> str:
-    if pattern != START:
-        try:
-            as_slots(pattern)
-        except SlotError as error:
-            raise ValueError(str(error)) from None
+def _readable(pattern: str, info: ValidationInfo) -> str:
+    """The pattern with its sets spelled out; the pack's sets are the context of the validation."""
+    if pattern == START:
+        return pattern
+    try:
+        pattern = spelled_out(pattern, info.context or {}) if "@" in pattern else pattern
+        as_slots(pattern)
+    except SlotError as error:
+        raise ValueError(str(error)) from None
     return pattern
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any, Generic, TypeVar
 
 from klarsprak.analysis import Analysis
 from klarsprak.language.abbreviations import ABBREVIATION
 from klarsprak.language.analysed import AnalysedBlock, reading_order
 from klarsprak.language.pipeline import load
+from klarsprak.language.words_at import WordsAt
 
 V = TypeVar("V")
 _ONE_TOKEN = re.compile(r"[a-zåäöéü]+(?:[-:][a-zåäöéü]+)*")
@@ -16,13 +18,15 @@ _WORD_AND_STOP = re.compile(r"[a-zåäö]{2,}\.")
 """What the tokeniser never splits, or splits before the stop, told at a hundredth of what it takes."""
 _END = ""
 """Key of the values in a node; no word is empty."""
+Node = dict[str, Any]
+"""The words that may come next, each with its node, and the values of a phrase that ends here."""
 
 
 class WordList(Generic[V]):
     """A trie over the lower-case forms of tokens, each end of which carries the values put there."""
 
     def __init__(self) -> None:
-        self._root: dict[str, object] = {}
+        self._root: Node = {}
 
     def add(self, phrase: str, value: V) -> None:
         """Look for ``phrase`` too."""
@@ -31,27 +35,30 @@ class WordList(Generic[V]):
             following = node.get(word)
             if following is None:
                 following = node[word] = {}
-            node = following  # type: ignore[assignment]
-        values: list[V] | None = node.get(_END)  # type: ignore[assignment]
+            node = following
+        values = node.get(_END)
         if values is None:
             node[_END] = [value]
         elif value not in values:
             values.append(value)
 
-    def find(self, analysis: Analysis) -> list[tuple[AnalysedBlock, int, int, list[V]]]:
-        """Every phrase in reading order, those inside each other too: first token, last token plus one, values."""
-        found = []
+    def find(self, analysis: Analysis) -> Iterator[tuple[WordsAt, list[V]]]:
+        """Every phrase in reading order, those inside each other too: its words, and its values."""
+        # Sorted last: of a hundred places where a phrase could begin, one does.
+        for block, start, end, values in sorted(self._unsorted(analysis), key=reading_order):
+            yield WordsAt(block, start, end), values
+
+    def _unsorted(self, analysis: Analysis) -> Iterator[tuple[AnalysedBlock, int, int, list[V]]]:
+        """The phrases' tokens and values; of those that begin alike the shortest first."""
         for form in self._root.keys() & analysis.forms:
+            beginning = self._root[form]
             for block, start in analysis.places[form]:
-                words, last = block.words, len(block.words)
-                node: Any = self._root[form]
-                end = start + 1
+                node, end = beginning, start + 1
                 while node is not None:
                     if _END in node:
-                        found.append((block, start, end, node[_END]))
-                    node = node.get(words[end]) if end < last else None
+                        yield block, start, end, node[_END]
+                    node = node.get(block.words[end]) if end < len(block.words) else None
                     end += 1
-        return sorted(found, key=reading_order)
 
 
 def words_of(phrase: str) -> list[str]:
@@ -59,14 +66,25 @@ def words_of(phrase: str) -> list[str]:
     lowered = phrase.lower()
     if lowered.isalpha():
         return [lowered]
+    plain = _plain_tokens(lowered)
+    if plain is not None:
+        return plain
+    return [token.text for token in load().tokenizer(lowered) if not token.is_space]
+
+
+def _plain_tokens(phrase: str) -> list[str] | None:
+    """The tokens, where it takes no tokeniser to tell: *laga kraft*, *s.k.*; None for *och/eller*."""
     tokens: list[str] = []
-    for part in lowered.split():
-        if part.isalpha() or _ONE_TOKEN.fullmatch(part) or ABBREVIATION.match(part):
+    for part in phrase.split():
+        if _is_one_token(part):
             tokens.append(part)
         elif _WORD_AND_STOP.fullmatch(part):
             tokens += part[:-1], "."
         else:
-            break
-    else:
-        return tokens
-    return [token.text for token in load().tokenizer(lowered) if not token.is_space]
+            return None
+    return tokens
+
+
+def _is_one_token(part: str) -> bool:
+    """Whether the tokeniser leaves it whole: a word, perhaps with hyphens, or an abbreviation."""
+    return part.isalpha() or bool(_ONE_TOKEN.fullmatch(part) or ABBREVIATION.match(part))

@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable
+from typing import NamedTuple
 
 from klarsprak.analysis import Analysis
-from klarsprak.language.analysed import AnalysedBlock
+from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Role
+from klarsprak.prose.glossary import is_in_glossary, is_lead
+from klarsprak.prose.parenthesis import has_explaining_parenthesis
 
 _DEFINER = (
     r"(?:en|ett|den|det|de|att|när|om|som|pengar|något|någon|namnet|ordet|alltså|här|all|allt|alla|sådant|hur|vad"
     r"|till exempel|lov|papper|papperet|listan|summan|dagen|tiden|platsen|kortet|reglerna|kommunens)\b"
     r"(?!\s+(?:miljon|tusen))"
 )
+"""How a definition begins: *en avgift som …*; *ett tusen kronor* is none."""
 _MEANS = (
     r"(?:betyder|betydde|innebär|innebar|menas|avses|menar\s+vi|betecknar|står\s+för|går\s+ut\s+på|handlar\s+om"
     r"|(?:visar|säger|bestämmer|avgör)\s+(?:hur|vad|vem|vilk\w+|när|var|om))\b"
 )
+"""Verbs that tell a meaning: *betyder*, *visar hur*."""
 _THAT_IS = r"(?:det\s+vill\s+säga|dvs\.?|d\.v\.s\.|alltså|med\s+andra\s+ord|med\s+ett\s+annat\s+ord|i\s+praktiken)"
+"""What leads another wording of the same: *det vill säga*."""
 _CALLED = r"(?:så\s+kalla(?:d|t|de)|s\.k\.|kalla[sr](?!\s+(?:till|in|på|er|dig)\b)|heter|på fackspråk|på juristspråk)"
+"""What tells that a term follows for what has been said: *det kallas*; in *kallas till möte* it tells nothing."""
 _BEFORE = re.compile(
     rf"(?:\b{_CALLED}(?:\s+\w+){{0,4}}|,\s*(?:{_THAT_IS}|även kalla\w+)(?:\s+\w+){{0,3}})\W*$",
     re.IGNORECASE,
 )
+"""What stands before the term at the end of a wording: *en sorts böter, så kallat* before *vite*."""
 _WITH = re.compile(r"\bmed\s+(?:\w+\s+){0,3}[”\"]?$", re.IGNORECASE)
+_IS_MEANT = re.compile(r"[”\"]?\s*(?:menas|avses|menar)\b")
 _AFTER = re.compile(
     rf"""[”"]?\s*(?:
         [–—-]\s+(?:{_DEFINER}|{_THAT_IS}|[^–—]+\s[–—]\s)
@@ -37,6 +46,7 @@ _AFTER = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+"""What follows a term at once and tells its meaning: *vite* before *– en sorts böter* or *innebär att …*."""
 _DEFINITION = re.compile(
     r"(?:\s+\w+)?\s+är\s+(?!\w*(?:ad|at|ade|ats|dd|[gjklmnprst]t)\b|(?:inte|klar|färdig|ny|nytt|nu|redan|på|i|till|för)\b|\d)\w+\s"
     r".*?\b(?:som|för|från|till|när|där|mot)\b",
@@ -48,106 +58,174 @@ _DOES = re.compile(
     r"|fungerar|innehåller|skyddar|räknas|ligger|leder|bor|låter|ser|träffas|pratar|tar|väljer|bestämmer)\s\w+",
     re.IGNORECASE,
 )
-"""What follows *en* and a term at the head of its sentence, where the sentence says what the thing does."""
+"""What follows *en* and a term at the head of its sentence, where it says what the thing does: *samlar fett*."""
 _APPOSITION = re.compile(
     r"[”\"]?,\s+(?:en|ett|den|det|de|pengar|något|någon|alla)\s(?!\w+\s+(?:och|eller)\s)([^.;:()]*)", re.IGNORECASE
 )
+"""What follows a term after a comma: *, en avgift som …*; *, en ritning och …* goes on with a list."""
 _CLAUSE = re.compile(r"\b(?:som|där|när|att|för|till exempel)\b")
-_PARENTHESIS = re.compile(r"[”\"]?\s*\(([^()]+(?:\([^()]*\)[^()]*)*)\)")
-_REFERENCE = re.compile(
-    r"^\d|^(?:se|enligt|jfr|läs|bilaga|bifog\w+|dnr|diarienummer|ärende\w*|punkt|sid\w*|nr|nummer|från)\b"
-    r"|§|\bkap\b|\w(?:lagen|balken|förordningen|nämnden|förvaltningen|verket|styrelsen)$|@|www\.",
-    re.IGNORECASE,
-)
+_ENDS_BEFORE_PARENTHESIS = re.compile(r"\w\s+\((?:en |ett |så kalla\w+ )?[”\"]?$")
+_CLOSES = re.compile(r"[”\"]?\)")
 _NEXT = re.compile(
     rf"(?:(?:det|detta|den|de|dessa|så|här)\b(?:\s+\w+){{0,2}}?\s*"
     rf"(?:{_MEANS}|är\s+{_DEFINER}|vill säga|kallas|gör att|bestämmer)"
     rf"|med\s+(?:\w+\s+){{1,4}}(?:menas|avses|menar)|alltså|med andra ord|det vill säga)",
     re.IGNORECASE,
 )
+"""How the sentence after begins where it tells the meaning: *Det betyder att …*."""
 _GOVERNED = re.compile(r"\b(?:innan|utan|före|efter)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_GLOSSARY = re.compile(
-    r"(?:ordlista|ordförklaring\w*|begrepp\w*|ord och begrepp|fackord|svåra ord|förklaring\w*|ord)\b[^.]{0,30}$"
-    r"|(?:vad betyder|så betyder|det här betyder|det betyder)\b.{0,30}$",
-    re.IGNORECASE,
-)
+_NUMBER_FIRST = re.compile(r"[^.!?]*\d")
 _QUESTION = re.compile(r"(?:vad|hur)\s+(?:är|betyder|innebär|menas|menar|avses|fungerar|går)\b", re.IGNORECASE)
 _ONE = re.compile(r"[\W\d]*(?:(?:med|på|vid|i|under|genom)\s+)?(?:en|ett)\s+$", re.IGNORECASE)
-_LEAD = re.compile(r"[\W\d]*(?:(?:en|ett|att)\s+)?[\W\d]*$", re.IGNORECASE)
 
 _LONG_SENTENCE = 30
 """Tokens of a sentence from which the next one tells no more what a term in it means."""
 
 
-def explains(block: AnalysedBlock, start: int, end: int, following: str = "") -> bool:
-    """Whether the words around the tokens from ``start`` to ``end`` say what these mean.
+class _Surroundings(NamedTuple):
+    """What stands around a term, as text."""
+
+    before: str
+    """Its sentence up to it."""
+    after: str
+    """Its sentence from its end on."""
+    rest: str
+    """Its block from its end on."""
+    then: str
+    """What follows its sentence, in its block or in the next one."""
+    heading: str
+    """The heading that it stands in, if it does."""
+    is_long: bool
+    """Whether its sentence is a long one."""
+
+    @classmethod
+    def of(cls, words: WordsAt, following: str) -> _Surroundings:
+        """The surroundings of the words; ``following`` is the text of the block after."""
+        text, sentence = words.block.text, words.sentence
+        first, last = words.characters
+        start, end = sentence.characters
+        return cls(
+            before=text[start:first],
+            after=text[last:end],
+            rest=text[last:],
+            then=text[end:].strip() or following,
+            heading=text if words.block.block.role is Role.HEADING else "",
+            is_long=sentence.end - sentence.start > _LONG_SENTENCE,
+        )
+
+
+def is_explained(words: WordsAt, analysis: Analysis) -> bool:
+    """Whether the letter says there what the words mean: in a glossary, or in the text around them."""
+    if is_in_glossary(words, analysis):
+        return True
+    following = analysis.once(_following).get(words.block.index, "")
+    return way_explained(words, following) is not None
+
+
+def _following(analysis: Analysis) -> dict[int, str]:
+    """The text of the block after each, by the number of the one before."""
+    pairs = zip(analysis.blocks, analysis.blocks[1:], strict=False)
+    return {block.index: after.block.text for block, after in pairs}
+
+
+def way_explained(words: WordsAt, following: str = "") -> str | None:
+    """Which of the ``WAYS`` the text around the words goes to say what they mean; None where it doesn't say it.
 
     ``following`` is the text of the block after.
     """
-    text = block.text
-    sentence = block.sentence_at(start)
-    first, last = block.chars(start, end)
-    before, after, rest = text[sentence.start_char : first], text[last : sentence.end_char], text[last:]
-    if _called_before(before, after) or _AFTER.match(after) or _in_apposition(after):
-        return True
-    if (_LEAD.match(before) and _DEFINITION.match(after)) or (_ONE.match(before) and _DOES.match(after)):
-        return True
-    # A sentence may seem to end before a parenthesis.
-    if _in_parenthesis(before, after) or explaining_parenthesis(rest):
-        return True
-    if block.block.role is Role.HEADING and _QUESTION.match(text):
-        return True
-    then = text[sentence.end_char :].strip() or following
-    # “Bygg inte innan startbesked har kommit. Det innebär …” tells what the whole sentence means; so it is where that
-    # is long.
-    is_whole = sentence.end - sentence.start > _LONG_SENTENCE or _GOVERNED.search(before)
-    match = None if is_whole else _NEXT.match(then)
-    # “Det innebär att du får 1 870 kronor” tells what follows from it, not what it is.
-    return match is not None and not (match[0].endswith("innebär") and re.search(r"^[^.!?]*\d", then))
+    around = _Surroundings.of(words, following)
+    for name, is_taken in WAYS.items():
+        if is_taken(around):
+            return name
+    return None
 
 
-def _called_before(before: str, after: str) -> bool:
-    if _WITH.search(before) and re.match(r"[”\"]?\s*(?:menas|avses|menar)\b", after):
-        return True
-    return _BEFORE.search(before) is not None
+def _is_so_called(around: _Surroundings) -> bool:
+    """*en sorts böter, så kallat vite*."""
+    return _BEFORE.search(around.before) is not None
 
 
-def _in_apposition(after: str) -> bool:
-    match = _APPOSITION.match(after)
-    return match is not None and _CLAUSE.search(match[1].split(" eller ")[0]) is not None
-
-
-def _in_parenthesis(before: str, after: str) -> bool:
-    """The term alone within a parenthesis, after other words for it."""
-    return (
-        re.search(r"\w\s+\((?:en |ett |så kalla\w+ )?[”\"]?$", before) is not None
-        and re.match(r"[”\"]?\)", after) is not None
-    )
-
-
-def explaining_parenthesis(after: str) -> bool:
-    """A parenthesis of words; a number, a section, an abbreviation or a reference explains nothing."""
-    match = _PARENTHESIS.match(after)
-    if match is None or _REFERENCE.search(match[1].strip()):
+def _is_meant(around: _Surroundings) -> bool:
+    """*med vite menas en sorts böter*: *med* before the term, the verb after it."""
+    if _WITH.search(around.before) is None:
         return False
-    return (
-        sum(len(word) > 1 for word in re.findall(r"(?<![\w.])[a-zåäö]+(?![\w.])", match[1])) > 0 and len(match[1]) > 3
-    )
+    return _IS_MEANT.match(around.after) is not None
 
 
-def glossary_blocks(analysis: Analysis) -> Iterable[AnalysedBlock]:
-    """Footnotes, and the blocks below a heading such as *Ordlista*: places where a term at the start is explained."""
-    inside = False
-    for block in analysis.blocks:
-        text = block.block.text.strip().rstrip(":")
-        if _GLOSSARY.match(text):
-            inside = True
-        elif block.block.role is Role.HEADING:
-            inside = False
-        elif inside or block.block.role is Role.FOOTNOTE:
-            yield block
+def _is_put_otherwise(around: _Surroundings) -> bool:
+    """*vite, det vill säga böter*."""
+    return _AFTER.match(around.after) is not None
 
 
-def opens(block: AnalysedBlock, start: int) -> bool:
-    """Whether nothing but a mark or an article stands before the token in its block."""
-    return _LEAD.match(block.text[: block.chars(start, start + 1)[0]]) is not None
+def _has_apposition(around: _Surroundings) -> bool:
+    """*vite, en summa som du måste betala*.
+
+    Without a clause it may be the next item of a list (*en ritning, en karta*), and what follows *eller* is another
+    thing.
+    """
+    match = _APPOSITION.match(around.after)
+    if match is None:
+        return False
+    first_item = match[1].split(" eller ")[0]
+    return _CLAUSE.search(first_item) is not None
+
+
+def _is_defined(around: _Surroundings) -> bool:
+    """*Färdtjänst är resor för den som …*: the sentence begins with the term."""
+    if not is_lead(around.before):
+        return False
+    return _DEFINITION.match(around.after) is not None
+
+
+def _is_told_by_use(around: _Surroundings) -> bool:
+    """*En fettavskiljare samlar fett från köket*: what such a thing does in general tells what it is."""
+    if _ONE.match(around.before) is None:
+        return False
+    return _DOES.match(around.after) is not None
+
+
+def _stands_in_parenthesis(around: _Surroundings) -> bool:
+    """*en sorts böter (vite)*: the term alone, after other words for it."""
+    if _ENDS_BEFORE_PARENTHESIS.search(around.before) is None:
+        return False
+    return _CLOSES.match(around.after) is not None
+
+
+def _has_parenthesis(around: _Surroundings) -> bool:
+    """*vite (en sorts böter)*; looked for in the whole block, since a sentence may seem to end before it."""
+    return has_explaining_parenthesis(around.rest)
+
+
+def _is_asked_for(around: _Surroundings) -> bool:
+    """*Vad är färdtjänst?* as a heading: the text below answers."""
+    return _QUESTION.match(around.heading) is not None
+
+
+def _is_told_next(around: _Surroundings) -> bool:
+    """*Du kan få betala vite. Det är en sorts böter.*
+
+    “Bygg inte innan startbesked har kommit. Det innebär …” tells what the whole sentence means; so it is where that
+    is long.  “Det innebär att du får 1 870 kronor” tells what follows from it, not what it is.
+    """
+    if around.is_long or _GOVERNED.search(around.before):
+        return False
+    match = _NEXT.match(around.then)
+    if match is None:
+        return False
+    tells_outcome = match[0].endswith("innebär") and _NUMBER_FIRST.match(around.then)
+    return not tells_outcome
+
+
+WAYS: dict[str, Callable[[_Surroundings], bool]] = {
+    "so called": _is_so_called,
+    "meant": _is_meant,
+    "put otherwise": _is_put_otherwise,
+    "apposition": _has_apposition,
+    "defined": _is_defined,
+    "told by use": _is_told_by_use,
+    "in parenthesis": _stands_in_parenthesis,
+    "has parenthesis": _has_parenthesis,
+    "asked for": _is_asked_for,
+    "told next": _is_told_next,
+}
+"""The ways in which a text says what a term means, in the order they are tried; an example stands with each."""

@@ -2,36 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from klarsprak.lazy_regex import LazyRegex
-from klarsprak.letter import Block, Letter, Role
+from klarsprak.letter import Letter, Role
+from klarsprak.swedish import MONTHS, SHORT_MONTHS, month_number
 
-_MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
 _NUMERIC = LazyRegex(r"(?<![\d-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\d-])")
-_WRITTEN = LazyRegex(
-    rf"(?<!\d)(\d{{1,2}})\s+({'|'.join(_MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec)\.?\s+((?:19|20)\d\d)(?!\d)",
-)
+_WRITTEN = LazyRegex(rf"(?<!\d)(\d{{1,2}})\s+({'|'.join((*MONTHS, *SHORT_MONTHS))})\.?\s+((?:19|20)\d\d)(?!\d)")
+"""*22 mars 2004*, *22 mar. 2004*."""
 _LABEL = LazyRegex(
     r"^\s*(?:(?:datum|vårt datum|sammanträdesdatum|beslutsdatum|skrivet|sent|skickat|date)\b"
     r"|beslut(?:at|ades)?\s(?:vid|på)\s.{0,40}sammanträde)"
 )
-# Other days that stand alone in a letter's head or foot.
+"""What stands before the letter's day: *Datum:*, *Beslut vid nämndens sammanträde*."""
 _OTHER_DAY = LazyRegex(
     r"fastställ|revider|uppdater|version|upprätta|gäller|giltig|senast|född|ert datum|er beteckning|ankom|inkom|"
     r"möte|sammanträde|förfall|period|till och med|t\.o\.m|från och med|fr\.o\.m|besök|svara|lag\b|lagen|sfs",
 )
+"""What tells that a day in a letter's head or foot is another one: *Mallen fastställd*, *Svara senast*."""
+_PlacedNumbers = tuple[int, tuple[int, int, int]]
+"""Where in a text a day stands, and its year, month and day of the month."""
 _HEAD = 15
+"""Blocks in which a letter's head ends."""
+_STOPS = (".", "?", "!")
 _SHORT = 12
+"""Words of a line that holds a place and a day alone."""
 
 
 def dates(text: str) -> list[date]:
-    """The days, with year, that ``text`` names, in order."""
-    if "20" not in text and "19" not in text:
+    """The days, with year, that ``text`` names, in order.
+
+    A number of that shape that is no day, such as *2004-13-45*, is left out.
+    """
+    if "20" not in text and "19" not in text:  # most texts: cheaper than the expressions
         return []
-    found = [(m.start(), _day(int(m[1]), int(m[2]), int(m[3]))) for m in _NUMERIC.all(text)]
-    found += [(m.start(), _day(int(m[3]), _month(m[2]), int(m[1]))) for m in _WRITTEN.all(text)]
-    return [day for _, day in sorted(found, key=lambda pair: pair[0]) if day is not None]
+    placed = sorted([*_numeric(text), *_written(text)])
+    days = (_day(*numbers) for _, numbers in placed)
+    return [day for day in days if day is not None]
+
+
+def _numeric(text: str) -> Iterator[_PlacedNumbers]:
+    """*2004-03-22*."""
+    for match in _NUMERIC.all(text):
+        year, month, day = match.groups()
+        yield match.start(), (int(year), int(month), int(day))
+
+
+def _written(text: str) -> Iterator[_PlacedNumbers]:
+    """*22 mars 2004*."""
+    for match in _WRITTEN.all(text):
+        day, month, year = match.groups()
+        yield match.start(), (int(year), month_number(month), int(day))
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    """The day, if there is such a one."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def letter_date(letter: Letter) -> date | None:
@@ -39,30 +70,54 @@ def letter_date(letter: Letter) -> date | None:
 
     Days within sentences don't count: they tell when something happened, not when the letter was written.
     """
-    own = [block for block in letter.blocks if block.text and block.role is not Role.QUOTED]
-    for i, block in enumerate(own):
-        if _LABEL.match(block.text):
-            following = own[i + 1].text if i + 1 < len(own) else ""
-            days = dates(block.text) or dates(following)
-            if days:
-                return days[0]
-    for block in [*own[:_HEAD], *reversed(own[_HEAD:])]:
-        if (days := dates(block.text)) and _stands_alone(block):
+    own = [block.text for block in letter.blocks if block.text and block.role is not Role.QUOTED]
+    return _first_day(_labelled(own)) or _first_day(_standing_alone(own))
+
+
+def _first_day(texts: Iterable[str]) -> date | None:
+    """The first day that one of the texts names."""
+    for text in texts:
+        days = dates(text)
+        if days:
             return days[0]
     return None
 
 
-def _stands_alone(block: Block) -> bool:
-    text = block.text
-    return len(text.split()) <= _SHORT and not text.rstrip().endswith((".", "?", "!")) and not _OTHER_DAY.search(text)
+def _labelled(texts: list[str]) -> Iterator[str]:
+    """Each line that begins with *Datum* or the like, and the one below it, where its value may stand."""
+    for i, text in enumerate(texts):
+        if _LABEL.match(text):
+            yield text
+            yield from texts[i + 1 : i + 2]
 
 
-def _month(name: str) -> int:
-    return next(i for i, month in enumerate(_MONTHS, 1) if month.startswith(name.lower()[:3]))
+def _standing_alone(texts: list[str]) -> Iterator[str]:
+    """The lines where a day is the letter's: those of its head, then from its last line on upwards."""
+    head, below = texts[:_HEAD], texts[_HEAD:]
+    for text in (*head, *reversed(below)):
+        if _may_hold_letters_day(text):
+            yield text
 
 
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+def _may_hold_letters_day(text: str) -> bool:
+    """Whether a day in the line is the letter's: *Ekvalla 2004-03-22*.
+
+    A sentence tells when something else happened, and so does *Svara senast 2004-03-22*.
+    """
+    if len(text.split()) > _SHORT:
+        return False
+    if text.rstrip().endswith(_STOPS):
+        return False
+    return not _OTHER_DAY.search(text)
+
+
+def names_later_day(text: str, letter: Letter) -> bool:
+    """Whether the text names a day after the one that stands on the letter.
+
+    Never where the letter bears no day.
+    """
+    written = letter_date(letter)
+    days = dates(text)
+    if written is None or not days:
+        return False
+    return days[0] > written

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, reduce
 from operator import or_
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import Annotated, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
@@ -14,15 +14,15 @@ from klarsprak.analysis import Analysis
 from klarsprak.files.validation import Strings, listed
 from klarsprak.language.analysed import AnalysedBlock, holds
 from klarsprak.language.pipeline import Need
+from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Role
 from klarsprak.matching.fields import Patterns, as_slots
 from klarsprak.matching.slots import Slots
 
-if TYPE_CHECKING:
-    from spacy.tokens import Span
-
 _FIRST_BLOCKS = 15
+"""Blocks in which a title stands that isn't marked as a heading."""
 _LONGEST_TITLE = 12
+"""Tokens of such a title."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,45 +39,72 @@ class Signs:
         return analysis.once(self._are_found)
 
     def _are_found(self, analysis: Analysis) -> bool:
-        return self._by_whole_title(analysis) or self._by_title(analysis) or self._by_sentence(analysis)
+        """The same, asked anew: the cheapest way first."""
+        if self._is_whole_title(analysis):
+            return True
+        if self._stands_in_title(analysis):
+            return True
+        return self._stands_in_sentence(analysis)
 
-    def _by_whole_title(self, analysis: Analysis) -> bool:
-        return bool(self.titles) and not analysis.once(_titles).texts.isdisjoint(self.titles)
+    def _is_whole_title(self, analysis: Analysis) -> bool:
+        """*Beslut*, and no more."""
+        if not self.titles:
+            return False
+        titles = analysis.once(_titles).texts
+        return not titles.isdisjoint(self.titles)
 
-    def _by_title(self, analysis: Analysis) -> bool:
+    def _stands_in_title(self, analysis: Analysis) -> bool:
+        """*Beslut om bygglov*."""
         titles = analysis.once(_titles)
-        return self._stands(self.heading, titles.forms, analysis, titles.blocks)
+        found = _places(self.heading, titles.forms, analysis, titles.blocks)
+        return self._one_counts(found)
 
-    def _by_sentence(self, analysis: Analysis) -> bool:
-        return self._stands(self.find, analysis.forms, analysis)
+    def _stands_in_sentence(self, analysis: Analysis) -> bool:
+        """*Nämnden beslutar att du får …*."""
+        found = _places(self.find, analysis.forms, analysis, None)
+        return self._one_counts(found)
 
-    def _stands(
-        self,
-        patterns: Iterable[Slots],
-        forms: frozenset[str],
-        analysis: Analysis,
-        blocks: Collection[AnalysedBlock] | None = None,
-    ) -> bool:
-        """Whether a pattern stands in one of the blocks, all if None, in a sentence that nothing speaks against.
+    def _one_counts(self, found: Iterator[WordsAt]) -> bool:
+        """Whether one of the places is in a sentence that nothing speaks against."""
+        return not all(map(self._is_spoken_against, found))
 
-        ``forms`` are the words of the blocks.
+    def _is_spoken_against(self, words: WordsAt) -> bool:
+        """Whether their sentence holds what makes it count for nothing.
+
+        *Nämnden beslutar senare om …* tells of another letter.
         """
-        possible = (slots for slots in patterns if holds(forms, slots.anchors))
-        found = (place for slots in possible for place in slots.find(analysis, blocks))
-        return any(not self._is_spoken_against(block, block.sentence_at(start)) for block, start, _ in found)
+        block, sentence = words.block, words.sentence
+        for slots in self.unless:
+            for _ in slots.within(block, sentence.start, sentence.end):
+                return True
+        return False
 
-    def _is_spoken_against(self, block: AnalysedBlock, sentence: Span) -> bool:
-        return any(True for slots in self.unless for _ in slots.within(block, sentence.start, sentence.end))
+
+def _places(
+    patterns: Iterable[Slots],
+    forms: frozenset[str],
+    analysis: Analysis,
+    blocks: Collection[AnalysedBlock] | None,
+) -> Iterator[WordsAt]:
+    """Where one of the patterns stands in the blocks, all of the letter's if None; ``forms`` are their words.
+
+    A pattern is tried only if these hold the words that it can't do without.
+    """
+    for slots in patterns:
+        if holds(forms, slots.anchors):
+            yield from slots.find(analysis, blocks)
 
 
 @cache
 def _signs(
     find: tuple[str, ...], heading: tuple[str, ...], titles: tuple[str, ...], unless: tuple[str, ...]
 ) -> Signs:
+    """The patterns compiled; types that are described alike share them, and a letter is asked once."""
     return Signs(_compiled(find), _compiled(heading), frozenset(titles), _compiled(unless))
 
 
 def _compiled(patterns: tuple[str, ...]) -> tuple[Slots, ...]:
+    """The patterns read, in order."""
     return tuple(map(as_slots, patterns))
 
 
@@ -93,13 +120,14 @@ class LetterType(BaseModel):
 
     @cached_property
     def signs(self) -> Signs:
-        """The patterns compiled; types that are described alike share them, and a letter is asked once."""
-        return _signs(*map(tuple, (self.find, self.heading, self.titles, self.unless)))
+        """The patterns compiled."""
+        return _signs(tuple(self.find), tuple(self.heading), tuple(self.titles), tuple(self.unless))
 
     def need(self) -> Need:
         """The analysis that the patterns look at."""
         signs = self.signs
-        return reduce(or_, (slots.need for slots in (*signs.find, *signs.heading, *signs.unless)), Need.FORMS)
+        patterns = (*signs.find, *signs.heading, *signs.unless)
+        return reduce(or_, (slots.need for slots in patterns), Need.FORMS)
 
     def fits(self, analysis: Analysis) -> bool:
         """Whether the letter is of this type; a letter may be of several."""
@@ -107,6 +135,7 @@ class LetterType(BaseModel):
 
 
 def _as_type(value: object) -> object:
+    """A bare list of patterns is ``find``."""
     return {"find": value} if isinstance(value, str | list) else value
 
 
@@ -117,10 +146,12 @@ LetterTypes = dict[
         BeforeValidator(_as_type, json_schema_input_type=str | list[str] | LetterType),
     ],
 ]
-"""The types by name; a bare list of patterns is ``find``."""
+"""The types by name."""
 
 
 class _Titles(NamedTuple):
+    """The blocks that are titles, and their words."""
+
     blocks: list[AnalysedBlock]
     forms: frozenset[str]
     texts: frozenset[str]
@@ -128,12 +159,23 @@ class _Titles(NamedTuple):
 
 
 def _titles(analysis: Analysis) -> _Titles:
-    """The blocks that are headings, or short lines at the letter's beginning that are no sentences; their words."""
-    blocks = [
-        block
-        for number, block in enumerate(analysis.blocks)
-        if block.block.role is Role.HEADING
-        or (number < _FIRST_BLOCKS and len(block.words) <= _LONGEST_TITLE and not block.is_prose)
-    ]
-    texts = (block.block.text.strip(" :.\n").lower() for block in blocks)
-    return _Titles(blocks, frozenset().union(*(block.forms for block in blocks)), frozenset(texts))
+    """The headings, and the short lines at the letter's beginning that are no sentences.
+
+    Asked once a letter, for all types of letters.
+    """
+    blocks = [block for number, block in enumerate(analysis.blocks) if _is_title(number, block)]
+    forms: set[str] = set()
+    texts: set[str] = set()
+    for block in blocks:
+        forms |= block.forms
+        texts.add(block.block.text.strip(" :.\n").lower())
+    return _Titles(blocks, frozenset(forms), frozenset(texts))
+
+
+def _is_title(number: int, block: AnalysedBlock) -> bool:
+    """Whether a block with that number among the writer's own is marked as a heading, or looks like one."""
+    if block.block.role is Role.HEADING:
+        return True
+    if number >= _FIRST_BLOCKS or len(block.words) > _LONGEST_TITLE:
+        return False
+    return not block.is_prose

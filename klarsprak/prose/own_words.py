@@ -4,77 +4,72 @@ from __future__ import annotations
 
 import re
 
-from klarsprak.language.analysed import AnalysedBlock
-from klarsprak.letter import Role
-
-
-def is_name(block: AnalysedBlock, start: int, end: int) -> bool:
-    """Whether the words are written as a name: a capital where no sentence, line or list item begins."""
-    first, last = block.chars(start, end)
-    if not block.text[first].isupper() or start == block.sentence_at(start).start:
-        return False
-    before = block.words[start - 1]
-    return not before.isspace() and before not in _OPENERS and not block.text[first:last].isupper()
-
-
-def is_mentioned(block: AnalysedBlock, start: int) -> bool:
-    """Whether the letter tells what something is called, and so teaches the word: *det kallas att bestrida*."""
-    before = block.words[max(0, start - 3) : start]
-    return not _CALLED.isdisjoint(before if before[-1:] == ["att"] else before[-1:])
-
+from klarsprak.language.words_at import WordsAt
 
 _CALLED = frozenset("kallas kallad kallat kallade kallar heter betyder".split())
-
-
+"""What stands before a word that is only mentioned."""
+_REACH = 3
+"""Words before, *att* among them, of which one may be such a verb."""
 _OPENERS = frozenset("”\"'(:-–•*")
 """After these a capital may begin a sentence."""
-
-
-_TITLE = re.compile(
-    r"(?!\w*(?i:enhet|avdelning|förvaltning|kontor|nämnd|grupp|team))[A-ZÅÄÖ]\w+(?: [\w.,/:-]+)*?"
-    r" (?:om|enligt|avseende|angående|gällande|beträffande|rörande|från|mot)(?: [\w.,/:-]+){2,}"
-)
-"""A title that no style tells from other lines: *Ansökan om dispens från strandskyddet*."""
-
-
-_SUBJECT = re.compile(
-    r"(?:ang|angående|avslag|ansökan|begäran|beslut|betr|beträffande|föreläggande|gäller|information|kallelse|påminnelse"
-    r"|svar|underrättelse|uppsägning|ärende)\b",
-    re.IGNORECASE,
-)
-"""How a line begins that says what the letter is about, though nothing marks it as a heading."""
-
-
-def may_flag(block: AnalysedBlock) -> bool:
-    """Whether the block is text to be read, as against labels, addresses and the values of a table."""
-    if block.is_prose or block.block.role in (Role.HEADING, Role.FOOTNOTE) or _SUBJECT.match(block.text):
-        return True
-    if block.block.role is Role.PARAGRAPH:
-        return _TITLE.fullmatch(block.text.strip()) is not None
-    if block.block.role is Role.TABLE_CELL:
-        return len(block.words) > 2 and block.words[-1] == "."
-    return block.block.role is Role.LIST_ITEM and sum(map(str.isalpha, block.words)) > 2
-
-
-TITLE = re.compile(
+_OFFICE_OR_LAW = re.compile(
     r"(?:handläggar|inspektör|sekreterar|chef|utredar|samordnar|ingenjör|assistent|ombud|nämnd|förvaltning|enhet|avdelning"
     r"|kontor|myndighet|råd)(?:e|en|ens|es|er|et|ets|s|erna|na)?$"
     r"|(?:(?<!för)(?<!av)(?<!an)(?<!upp)slag(?:en)?|förordning(?:en)?|balken|lagstiftning(?:en)?)s?$"
 )
-
-
+"""How a position, a unit or a law is called: *miljöinspektören*, *socialnämnd*, *skollagen*; but no *förslagen*."""
 _IN_LAW = re.compile(
     r"\b(?:lag|lagen|förordning|förordningen|föreskrifter|föreskrifterna|direktiv|direktivet)\s+"
     r"(?:\([^)]*\)\s+)?(?:om|med|för|mot)\s+(?:(?!(?:ska|är|har|kan|måste|får|gäller|säger|står)\b)[\w-]+\s+){0,6}$",
     re.IGNORECASE,
 )
-
-
+"""What stands before a word of a law's name: *enligt lagen (1993:387) om stöd och* before *service*."""
 _NUMBER_OF_LAW = re.compile(r"\s*\(\d{4}:\d+\)")
 
 
-def is_foreign(block: AnalysedBlock, start: int, end: int) -> bool:
-    """Whether the words are a name, or part of the name of a law."""
-    first, last = block.chars(start, end)
-    before = block.text[block.sentence_at(start).start_char : first]
-    return is_name(block, start, end) or bool(_IN_LAW.search(before) or _NUMBER_OF_LAW.match(block.text, last))
+def is_name(words: WordsAt) -> bool:
+    """Whether the words are written as a name: a capital where no sentence, line or list item begins.
+
+    *hos Erhåller Berg*; what stands in capitals throughout may be any word: *VI HAR ERHÅLLIT*.
+    """
+    text = words.text
+    if not text[0].isupper() or words.is_first_in_sentence:
+        return False
+    before = words.block.words[words.start - 1]
+    if before in _OPENERS or before.isspace():
+        return False
+    return not text.isupper()
+
+
+def is_mentioned(words: WordsAt) -> bool:
+    """Whether the letter tells what something is called, and so teaches the word.
+
+    *Det heter vite*: the word before tells.  *Det kallas då att bestrida*: before *att*, one of two.
+    """
+    before = words.block.words[max(0, words.start - _REACH) : words.start]
+    if before[-1:] == ["att"]:
+        return not _CALLED.isdisjoint(before)
+    return not _CALLED.isdisjoint(before[-1:])
+
+
+def is_office_or_law(word: str) -> bool:
+    """Whether the word, lower case, names a position, a unit or a law, which have no plainer names.
+
+    *bygglovshandläggare*, *socialnämnden*, *skollagstiftningen*.
+    """
+    return _OFFICE_OR_LAW.search(word) is not None
+
+
+def is_foreign(words: WordsAt) -> bool:
+    """Whether the words are a name, or part of the name of a law: not what the writer chose."""
+    if is_name(words):
+        return True
+    return _is_in_name_of_law(words)
+
+
+def _is_in_name_of_law(words: WordsAt) -> bool:
+    """*lagen om stöd och* **service**, **skollagen** *(2010:800)*."""
+    _, end = words.characters
+    if _NUMBER_OF_LAW.match(words.block.text, end):
+        return True
+    return _IN_LAW.search(words.text_before) is not None

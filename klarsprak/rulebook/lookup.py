@@ -11,6 +11,7 @@ from klarsprak.files.errors import FileError
 from klarsprak.files.validation import did_you_mean
 from klarsprak.kinds import Rule
 from klarsprak.rulebook import packs
+from klarsprak.rulebook.packs import Pack
 from klarsprak.rulebook.selection import names, selected
 
 
@@ -39,9 +40,20 @@ def named(rules: Sequence[Rule], name: str | None) -> list[Rule]:
 
 def pack_file(name: str | None) -> list[Rule]:
     """The rules of the pack in a file, if ``name`` is one's path."""
-    if name is None or not name.endswith((".yml", ".yaml")):
-        return []
-    return packs.load_pack(Path(name))
+    return packs.load_pack(Path(str(name))) if is_pack_file(name) else []
+
+
+def is_pack_file(name: str | None) -> bool:
+    """Whether a pack's file is meant, rather than a pack's name."""
+    return name is not None and name.endswith((".yml", ".yaml"))
+
+
+def packs_holding(name: str | None, config: Path | None) -> list[Pack]:
+    """The packs with a rule that answers to ``name``, whole: all packs for None, one for a file's path."""
+    if is_pack_file(name):
+        return packs.load_packs([Path(str(name))])
+    found = packs.load_packs([*packs.shipped(), *configuration_of(config).packs()])
+    return [pack for pack in found if name is None or any(name in names(rule) for rule in pack.rules)]
 
 
 def described(rule: Rule) -> str:
@@ -53,10 +65,11 @@ def _lines(rule: Rule) -> Iterator[str]:
     yield rule.name
     yield "=" * len(rule.name)
     yield f"Nivå: {rule.level}. Kategori: {rule.category}. Sort: {rule.kind}."
-    for label, key in (("Ord", "words"), ("Betyder", "long"), ("Skriv hellre", "instead")):
-        if values := getattr(rule, key, None):
+    lists = (("Ord", rule.listed_words), ("Betyder", rule.written_out), ("Skriv hellre", rule.replacements))
+    for label, values in lists:
+        if values:
             yield f"{label}: {', '.join(values)}"
-    yield from _explanations(getattr(rule, "explain", ""))
+    yield from _explanations(rule.explanations)
     yield f"Varför: {rule.why}"
     if rule.source:
         yield f"Källa: {rule.source}"
@@ -70,12 +83,11 @@ def _lines(rule: Rule) -> Iterator[str]:
             yield f"  Går bra:  {_indented(example.pass_)}"
 
 
-def _explanations(explain: str | dict[str, str]) -> Iterator[str]:
-    texts = [explain] if isinstance(explain, str) else list(dict.fromkeys(explain.values()))
-    if texts[1:]:
+def _explanations(texts: Sequence[str]) -> Iterator[str]:
+    if len(texts) > 1:
         yield "Förklaringar:"
         yield from (f"  {text}" for text in texts)
-    elif texts[0]:
+    elif any(texts):
         yield f"Förklaring: {texts[0]}"
 
 

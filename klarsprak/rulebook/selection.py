@@ -43,7 +43,7 @@ def chosen_types(rules: Iterable[Rule], config: Config) -> dict[str, list[Letter
 
 def listed_words(rules: Iterable[Rule]) -> frozenset[str]:
     """Every word, lower case, that one of the rules lists, alone or in a phrase."""
-    phrases = (phrase for rule in rules for phrase in getattr(rule, "words", ()))
+    phrases = (phrase for rule in rules for phrase in rule.listed_words)
     return frozenset(word for phrase in phrases for word in phrase.lower().split())
 
 
@@ -72,18 +72,13 @@ def _applies(rule: Rule, config: Config) -> bool:
 
 def _adjusted(rule: Rule, config: Config) -> Rule | None:
     """The rule at the level that the configuration gives, without allowed words; None if no word is left."""
-    changes: dict[str, object] = {}
-    for name in (str(rule.category), rule.pack, rule.name):
-        if name in config.levels:
-            changes["level"] = config.levels[name]
-    words: list[str] = getattr(rule, "words", [])
-    allowed = {word.lower() for word in config.allow}
-    left = [word for word in words if word.lower() not in allowed]
-    if words and not left:
+    left = rule.without_words({word.lower() for word in config.allow})
+    if left is None:
         return None
-    if len(left) < len(words):
-        changes["words"] = left
-    return rule.model_copy(update=changes) if changes else rule
+    for name in (rule.name, rule.pack, str(rule.category)):
+        if name in config.levels:
+            return left.model_copy(update={"level": config.levels[name]})
+    return left
 
 
 def _check_names(rules: list[Rule], config: Config) -> None:

@@ -29,7 +29,7 @@ RULES = """\
 - {id: avsända, words: avsända, pos: VERB, instead: [skicka, sända], examples: [{flag: x, fix: y}]}
 - {id: f-n, kind: abbreviation, words: f.n., long: för närvarande, message: Skriv ut., examples: [{flag: x, fix: y}]}
 - {id: åtgärd, words: vidtagen åtgärd, instead: åtgärd, examples: [{flag: x, fix: y}]}
-- {id: hej, kind: pattern, regex: "[Tt]jena", level: error, message: Nej., examples: [{flag: x}]}
+- {id: hej, kind: regex, regex: "[Tt]jena", level: error, message: Nej., examples: [{flag: x}]}
 """
 
 

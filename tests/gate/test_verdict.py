@@ -9,7 +9,8 @@ import pytest
 
 from klarsprak import readers
 from klarsprak.checker import Checker
-from klarsprak.config.model import Config, GateChoices, load_config
+from klarsprak.config.choices import GateChoices
+from klarsprak.config.model import Config, load_config
 from klarsprak.files.errors import FileError
 from klarsprak.finding import Category, Finding, FindingPlace, Level, Report, Signature
 from klarsprak.gate.verdict import decide

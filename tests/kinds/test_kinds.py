@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from klarsprak.checker import Checker
+from klarsprak.kinds import KINDS, PRECEDENCE
 from klarsprak.letter import Block, Cell, Letter, Mark, MarkKind, Role
 from tests.support import check, rules, texts
 
@@ -27,6 +28,10 @@ SHORT = """\
 - {id: y, kind: abbreviation, category: forkortning, words: [bl.a., bl a], long: bland annat, once: false,
    examples: [{flag: x}]}
 """
+
+
+def test_every_kind_has_its_place_among_the_others() -> None:
+    assert sorted(PRECEDENCE) == sorted(KINDS)
 
 
 @pytest.mark.parametrize(
@@ -140,7 +145,7 @@ def test_a_long_sentence_is_counted_in_words(tmp_path: Path) -> None:
 
 
 def test_a_label_whose_box_is_empty_is_flagged(tmp_path: Path) -> None:
-    rule = rules(tmp_path, f"- {{id: x, kind: pattern, labels: [datum], message: '{{text}} saknas', {EXAMPLES}}}\n")
+    rule = rules(tmp_path, f"- {{id: x, kind: unfilled, labels: [datum], message: '{{text}} saknas', {EXAMPLES}}}\n")
     cells = [("Datum", 0, 0), ("Ärende", 0, 1), ("", 1, 0), ("Bygglov", 1, 1)]
     blocks = [Block(text, Role.TABLE_CELL, cell=Cell(0, row, column)) for text, row, column in cells]
     assert texts(Checker(rules=rule).check(Letter("x", "docx", blocks, []))) == []
@@ -152,7 +157,7 @@ def test_a_label_whose_box_is_empty_is_flagged(tmp_path: Path) -> None:
 
 def test_a_prompt_in_the_head_of_the_page_is_flagged(tmp_path: Path) -> None:
     rule = rules(
-        tmp_path, f"- {{id: x, kind: pattern, prompts: true, everywhere: true, message: kvar, {EXAMPLES}}}\n"
+        tmp_path, f"- {{id: x, kind: unfilled, prompts: true, everywhere: true, message: kvar, {EXAMPLES}}}\n"
     )
     blocks = [Block("Dnr [nummer]", Role.HEADER, marks=(Mark(MarkKind.PLACEHOLDER, 4, 12),)), Block("Hej på dig.")]
     assert texts(Checker(rules=rule).check(Letter("x", "docx", blocks, []))) == ["[nummer]"]
@@ -209,7 +214,7 @@ def test_the_words_that_follow_a_verb_go_before_its_new_particle(
 
 @pytest.mark.parametrize(("everywhere", "found"), [("true", ["XXXX", "XXXX"]), ("false", ["XXXX"])])
 def test_what_the_template_left_is_seen_in_the_margins_too(tmp_path: Path, everywhere: str, found: list[str]) -> None:
-    rule = rules(tmp_path, f"- {{id: x, kind: pattern, regex: XX+, everywhere: {everywhere}, {EXAMPLES}}}\n")
+    rule = rules(tmp_path, f"- {{id: x, kind: regex, regex: XX+, everywhere: {everywhere}, {EXAMPLES}}}\n")
     head = Block("Diarienummer 2025-XXXX", Role.HEADER)
     body = Block("Din hyra är XXXX kronor.")
     report = Checker(rules=rule).check(Letter("x", "docx", [head, body], []))

@@ -10,6 +10,7 @@ from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.grammar.clauses import SentenceForms
 from klarsprak.language.grammar.measures import Measure, measured
 from klarsprak.language.pipeline import Need, analyse
+from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Block
 from tests.support import check, rules, texts
 
@@ -18,9 +19,9 @@ def value(measure: Measure, text: str) -> tuple[int, str]:
     """The measure of the text's first sentence and the words that it points at."""
     (doc,) = analyse([text], Need.MORPHOLOGY)
     block = AnalysedBlock(0, Block(text), doc)
-    sentence = block.sentence_spans[0]
-    number, first, last = measured(measure, SentenceForms.of(block, sentence.start, sentence.end))
-    return number, sentence[first:last].text
+    sentence = block.sentences[0]
+    number, first, last = measured(measure, SentenceForms.of(WordsAt(block, sentence.start, sentence.end)))
+    return number, block.written(sentence.start + first, sentence.start + last)
 
 
 @pytest.mark.parametrize(

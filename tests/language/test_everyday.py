@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from klarsprak.language.everyday import Vocabulary
+from klarsprak.language.everyday.vocabulary import Vocabulary
 
 EVERYDAY = Vocabulary()
 

@@ -4,14 +4,15 @@ from datetime import date
 
 import pytest
 
-from klarsprak.laws import Problem, Status, find_references, register, status
+from klarsprak.laws import Problem, Status, find_references, load_register, status
 
+REGISTER = load_register(None)
 TODAY = date(2026, 11, 25)
 
 
 def problem(text: str, written: date | None = None) -> Status | None:
-    reference = find_references(text)[0]
-    return status(reference, written, text, TODAY)
+    reference = find_references(text, REGISTER)[0]
+    return status(reference, REGISTER, written, text, TODAY)
 
 
 @pytest.mark.parametrize(
@@ -139,9 +140,9 @@ def test_an_old_namesake_that_the_register_may_lack_is_no_wrong_number() -> None
 
 
 def test_the_register_tells_its_day_and_knows_the_acts_that_letters_cite() -> None:
-    assert register().date == date(2025, 9, 1)
-    assert len(register().cited) > 200
-    for act in register().cited.values():
+    assert REGISTER.day == date(2025, 9, 1)
+    assert len(REGISTER.cited) > 200
+    for act in REGISTER.cited.values():
         assert act.covers, act
         assert act.in_force or act.successor, act
         assert act.in_force or act.repealed, act

@@ -14,7 +14,7 @@ from klarsprak.finding import Finding, Level
 from klarsprak.rulebook import packs
 from klarsprak.rulebook.selection import selected
 
-RULES = packs.load(path for path in packs.shipped() if path.name == "fackord.yml")
+RULES = packs.load(path for path in packs.shipped() if path.parent.name == "fackord")
 TERM = "Trygghetsjour är personalen som kommer om du larmar på natten."
 
 
@@ -35,7 +35,7 @@ def test_a_term_that_no_pack_knows_becomes_a_rule() -> None:
 
 
 def test_an_abbreviation_is_explained_and_need_not_be_written_out() -> None:
-    rules = [*RULES, *packs.load(path for path in packs.shipped() if path.name == "forkortning.yml")]
+    rules = [*RULES, *packs.load(path for path in packs.shipped() if path.parent.name == "forkortning")]
     config = Config(terms={"LSS": "LSS är en lag om stöd till den som har en funktionsnedsättning."})
     for text, told in (
         ("Du får hjälp enligt LSS.", ["egna-termer.lss"]),

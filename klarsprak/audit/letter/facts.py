@@ -54,8 +54,8 @@ def _one_fits(ways: Sequence[LetterType], analysis: Analysis) -> bool:
 def _lengths(analysis: Analysis) -> tuple[int, ...]:
     """How many sentences there are in each class of length; those without words are none."""
     counts = [0] * (len(LENGTHS) + 1)
-    for block, span, _ in analysis.sentences():
-        words = sum(map(has_letters, block.words[span.start : span.end]))
+    for block, sentence in analysis.prose_sentences():
+        words = sum(map(has_letters, block.words[sentence.start : sentence.end]))
         if words:
             counts[bisect_left(LENGTHS, words)] += 1
     return tuple(counts)

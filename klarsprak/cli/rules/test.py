@@ -27,13 +27,14 @@ def run_examples(
     ] = None,
     config: Annotated[Path | None, typer.Option(metavar="FIL", help="Använd den här klarsprak.yml.")] = None,
 ) -> int:
-    """Prova reglernas egna exempel."""
+    """Prova reglernas egna exempel, och hur paketen är skrivna."""
     from klarsprak.authoring.examples import failures
+    from klarsprak.authoring.lints import faults
     from klarsprak.cli.shared.one_letter import counted
-    from klarsprak.rulebook.lookup import every_rule, named, pack_file
+    from klarsprak.rulebook.lookup import every_rule, named, pack_file, packs_holding
 
     rules = pack_file(pack) or named(every_rule(config), pack)
-    failed = list(failures(rules))
+    failed = [*failures(rules), *faults(packs_holding(pack, config))]
     for line in failed:
         say(line)
     examples = sum(len(rule.examples) for rule in rules)

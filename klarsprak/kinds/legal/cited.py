@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import product
 
 from klarsprak.analysis import Analysis
 from klarsprak.language.analysed import AnalysedBlock
-from klarsprak.laws import Reference, references_in
+from klarsprak.laws import Reference, Register, references_in
 from klarsprak.laws.sentences import sentences
 from klarsprak.letter import Role
+
+Stretch = tuple[int, int]
+"""Where in a block something begins and ends, in code points."""
+SectionKey = tuple[str, str, str, str]
+"""A section: its law's number, its chapter, the section, its point; "" for what it lacks."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +27,7 @@ class Cited:
 
     block: AnalysedBlock
     reference: Reference
-    span: tuple[int, int]
+    span: Stretch
     """Where in the block its sentence begins and ends."""
     masked: tuple[str, str, str]
     """The sentence before, its own and the one after; "" where there is none."""
@@ -30,6 +37,11 @@ class Cited:
         """The sentence as it stands."""
         return self.block.block.text[slice(*self.span)]
 
+    @property
+    def is_heading(self) -> bool:
+        """Whether it stands in a heading, where nobody expects a sentence."""
+        return self.block.block.role is Role.HEADING
+
     @cached_property
     def is_explained(self) -> bool:
         """Whether the letter says there what the section means."""
@@ -38,67 +50,96 @@ class Cited:
         return is_explained(*self.masked)
 
     @property
-    def keys(self) -> set[tuple[str, str, str, str]]:
-        """The sections meant, each with its first point or ""."""
+    def keys(self) -> set[SectionKey]:
+        """The sections meant, each with its points one by one."""
         reference = self.reference
-        law = reference.law.sfs if reference.law else reference.sfs or ""
+        chapter = reference.chapter or ""
         points = reference.points or ("",)
-        return {(law, reference.chapter or "", section, point) for section in reference.sections for point in points}
+        pairs = product(reference.sections, points)
+        return {(self._law, chapter, section, point) for section, point in pairs}
+
+    @property
+    def _law(self) -> str:
+        """The number of the law meant, or else the one that the text gives."""
+        if self.reference.law is not None:
+            return self.reference.law.sfs
+        return self.reference.sfs or ""
 
 
-def cited(analysis: Analysis, written: Callable[[], date | None]) -> list[Cited]:
+def all_cited(analysis: Analysis, register: Register, written: Callable[[], date | None]) -> list[Cited]:
     """All references of the letter in reading order; ``written`` tells the letter's day."""
     texts = [block.block.text for block in analysis.blocks]
-    found = references_in(texts, written)
-    return list(_Letter(analysis.blocks, found).all())
+    references = references_in(texts, register, written)
+    return list(_LetterOfLaw(analysis.blocks, references).all_cited())
 
 
-class _Letter:
+class _LetterOfLaw:
+    """The blocks of a letter, the references in each by the block's place among them, and their sentences."""
+
     def __init__(self, blocks: list[AnalysedBlock], references: dict[int, list[Reference]]) -> None:
-        self.blocks = blocks
-        self.references = references
-        self.known: dict[int, list[tuple[int, int]]] = {}
+        self._blocks = blocks
+        self._references = references
+        self._spans: dict[int, list[Stretch]] = {}
 
-    def all(self) -> Iterator[Cited]:
-        for number, references in self.references.items():
-            spans = self.spans(number)
+    def all_cited(self) -> Iterator[Cited]:
+        """Every reference with what stands around it."""
+        for number, references in self._references.items():
             for reference in references:
-                i = next(i for i, (_, end) in enumerate(spans) if reference.start < end)
-                around = (self.masked(number, i - 1), self.masked(number, i), self.masked(number, i + 1))
-                yield Cited(self.blocks[number], reference, spans[i], around)
+                yield self._cited(number, reference)
 
-    def spans(self, number: int) -> list[tuple[int, int]]:
-        """The sentences of a block."""
-        if number not in self.known:
-            spans = sentences(self.blocks[number].block.text)
-            self.known[number] = _whole(spans, self.references.get(number, []))
-        return self.known[number]
+    def _cited(self, number: int, reference: Reference) -> Cited:
+        """A reference of the block with that number."""
+        spans = self._sentences(number)
+        ends = [end for _, end in spans]
+        i = bisect_right(ends, reference.start)
+        around = (self._masked(number, i - 1), self._masked(number, i), self._masked(number, i + 1))
+        return Cited(self._blocks[number], reference, spans[i], around)
 
-    def masked(self, number: int, i: int) -> str:
+    def _sentences(self, number: int) -> list[Stretch]:
+        """The sentences of a block, found once."""
+        if number not in self._spans:
+            spans = sentences(self._text(number))
+            self._spans[number] = _joined(spans, self._references.get(number, []))
+        return self._spans[number]
+
+    def _text(self, number: int) -> str:
+        """The block's text as it stands."""
+        return self._blocks[number].block.text
+
+    def _masked(self, number: int, i: int) -> str:
         """Sentence ``i`` of the block, or the nearest one of the block before or after where that is running text."""
-        spans = self.spans(number)
-        if 0 <= i < len(spans):
-            return _masked(self.blocks[number].block.text, spans[i], self.references.get(number, []))
-        number, i = (number - 1, -1) if i < 0 else (number + 1, 0)
-        if not 0 <= number < len(self.blocks) or self.blocks[number].block.role is Role.HEADING:
+        if 0 <= i < len(self._sentences(number)):
+            return self._masked_sentence(number, i)
+        if i < 0:
+            return self._masked_neighbour(number - 1, -1)
+        return self._masked_neighbour(number + 1, 0)
+
+    def _masked_neighbour(self, number: int, i: int) -> str:
+        """The first or last sentence of another block; "" for a heading, and where there is none."""
+        if not 0 <= number < len(self._blocks):
             return ""
-        spans = self.spans(number)
-        references = self.references.get(number, [])
-        return _masked(self.blocks[number].block.text, spans[i], references) if spans else ""
+        is_heading = self._blocks[number].block.role is Role.HEADING
+        if is_heading or not self._sentences(number):
+            return ""
+        return self._masked_sentence(number, i)
+
+    def _masked_sentence(self, number: int, i: int) -> str:
+        """Sentence ``i`` of the block with its references masked."""
+        from klarsprak.laws.explanation import mask  # as above
+
+        return mask(self._text(number), self._references.get(number, []), *self._sentences(number)[i])
 
 
-def _masked(text: str, span: tuple[int, int], references: list[Reference]) -> str:
-    from klarsprak.laws.explanation import mask
+def _joined(spans: list[Stretch], references: list[Reference]) -> list[Stretch]:
+    """The sentences, those made one that a reference runs across.
 
-    return mask(text, references, *span)
-
-
-def _whole(spans: list[tuple[int, int]], references: list[Reference]) -> list[tuple[int, int]]:
-    """The sentences, those joined that a reference runs across."""
+    The stop of *enligt 9 kap. Plan- och bygglagen* seems to end one.
+    """
     joined = spans[:1]
     for start, end in spans[1:]:
-        if any(reference.start < joined[-1][1] + 1 and reference.end > start for reference in references):
-            joined[-1] = (joined[-1][0], end)
+        first, last = joined[-1]
+        if any(reference.start <= last and start < reference.end for reference in references):
+            joined[-1] = (first, end)
         else:
             joined.append((start, end))
     return joined

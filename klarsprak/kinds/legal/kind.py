@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import Field
 
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
 from klarsprak.kinds.base import Hit, Kind, Rule
-from klarsprak.kinds.legal.cited import Cited, cited
+from klarsprak.kinds.legal import advice
+from klarsprak.kinds.legal.cited import Cited, SectionKey, all_cited
 from klarsprak.kinds.legal.placing import crowds, is_subject
 from klarsprak.language.pipeline import Need
-from klarsprak.laws import (
-    Act,
-    Problem,
-    Reference,
-    Status,
-    plain,
-    register,
-    status,
-    use_register,
-)
-from klarsprak.laws.imported import chosen
-from klarsprak.letter import Role
+from klarsprak.laws import Register, Status, load_register, plain, status
+from klarsprak.laws.imported import choose_register
 from klarsprak.prose.letter_date import letter_date
-
-_MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
-
 
 Check = Literal["unexplained", "repealed", "wrong_number", "no_such_section", "unknown", "subject", "many"]
 
@@ -50,7 +38,17 @@ class LegalRule(Rule):
 
     def need(self) -> Need:
         """Where a sentence has its verb takes morphology to tell."""
-        return super().need() | (Need.MORPHOLOGY if self.check in ("subject", "many") else Need.FORMS)
+        if self.check in ("subject", "many"):
+            return super().need() | Need.MORPHOLOGY
+        return super().need()
+
+
+class _LettersLaw(NamedTuple):
+    """A letter's references, what is wrong with each, if anything, and the letter's day."""
+
+    cited: list[Cited]
+    problems: list[tuple[Cited, Status]]
+    written: date | None
 
 
 class LegalKind(Kind[LegalRule]):
@@ -60,134 +58,123 @@ class LegalKind(Kind[LegalRule]):
 
     def __init__(self, rules: Sequence[LegalRule], settings: RuleSettings) -> None:
         super().__init__(rules, settings)
-        self.register = chosen(settings.law_register)
-        use_register(self.register)
+        self.register_file = choose_register(settings.law_register)
+        load_register(self.register_file)  # a file that can't be used is told before any letter is read
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """The references that break a rule; a section is flagged as unexplained once in a letter."""
-        use_register(self.register)
-        day = cache(lambda: letter_date(analysis.letter))
-        found = cited(analysis, day)
-        if not found:
+        register = load_register(self.register_file)
+        day = cache(lambda: letter_date(analysis.letter))  # few references ask for the letter's day
+        cited = all_cited(analysis, register, day)
+        if not cited:
             return
         written = day()
-        problems = [(one, status(one.reference, written, one.sentence)) for one in found]
+        problems = list(_problems(cited, register, written))
+        law = _LettersLaw(cited, problems, written)
         for rule in self.rules:
-            if rule.check == "unexplained":
-                yield from (_unexplained(rule, one, written) for one in _never_explained(found))
-            elif rule.check == "subject":
-                yield from (_hit(rule, one, (), {}) for one in found if is_subject(one))
-            elif rule.check == "many":
-                yield from (_many(rule, crowd) for crowd in crowds(found, rule.max))
-            else:
-                wanted = ((one, wrong) for one, wrong in problems if wrong and wrong.problem == rule.check)
-                yield from (_wrong(rule, one, wrong) for one, wrong in wanted)
+            yield from _CHECKS[rule.check](rule, law)
 
 
-def _many(rule: LegalRule, crowd: list[Cited]) -> Hit:
-    start, end = crowd[0].reference.start, crowd[-1].reference.end
-    return Hit(rule, crowd[0].block.index, start, end, values={"count": len(crowd)})
+def _problems(cited: list[Cited], register: Register, written: date | None) -> Iterator[tuple[Cited, Status]]:
+    """The references that are wrong, and how."""
+    for one in cited:
+        problem = status(one.reference, register, written, one.sentence)
+        if problem is not None:
+            yield one, problem
 
 
-def _never_explained(found: list[Cited]) -> Iterator[Cited]:
+def _unexplained(rule: LegalRule, law: _LettersLaw) -> Iterator[Hit]:
+    """*4 kap. 1 § SoL*, and nothing on what it says."""
+    for one in _never_explained(law.cited):
+        values = {
+            "law": advice.name(one.reference.law),
+            "explain": _explanation(one, law.written),
+            "successor": "",
+            "date": "",
+        }
+        yield _hit(rule, one, values)
+
+
+def _explanation(one: Cited, written: date | None) -> str:
+    """What the writer could say of the section; the program knows what some say."""
+    example = plain(one.reference, written)
+    if not example:
+        return "Skriv med egna ord vad paragrafen säger."
+    return f"Skriv till exempel: ”{example}”"
+
+
+def _never_explained(cited: list[Cited]) -> Iterator[Cited]:
     """The first mention of each section that the letter nowhere explains."""
-    told = {key for one in found if one.reference.sections and one.is_explained for key in one.keys}
-    for one in found:
-        if not _needs_explaining(one):
-            continue
-        general = {(law, chapter, section, "") for law, chapter, section, _ in one.keys}
-        if not one.keys <= told and not general <= told:
-            told |= one.keys
+    known = _explained(cited)
+    for one in filter(_needs_explaining, cited):
+        if not _is_known(one, known):
+            known |= one.keys
             yield one
 
 
+def _explained(cited: list[Cited]) -> set[SectionKey]:
+    """The sections that the letter explains at one of their mentions."""
+    keys: set[SectionKey] = set()
+    for one in cited:
+        if one.reference.sections and one.is_explained:
+            keys |= one.keys
+    return keys
+
+
+def _is_known(one: Cited, known: set[SectionKey]) -> bool:
+    """Whether its sections are among those, with their points or as wholes: *4 §* is known, and so is *4 § 2*."""
+    wholes = {(law, chapter, section, "") for law, chapter, section, _ in one.keys}
+    return one.keys <= known or wholes <= known
+
+
 def _needs_explaining(one: Cited) -> bool:
+    """Whether it is a section of a law that a reader could look up."""
     reference = one.reference
-    named = reference.law is not None or not reference.inherited
-    return bool(reference.sections) and named and one.block.block.role is not Role.HEADING
+    if not reference.sections or one.is_heading:
+        return False
+    return reference.law is not None or not reference.inherited
 
 
-def _unexplained(rule: LegalRule, one: Cited, written: date | None) -> Hit:
-    example = plain(one.reference, written)
-    explain = f"Skriv till exempel: ”{example}”" if example else "Skriv med egna ord vad paragrafen säger."
-    values = {"law": _name(one.reference.law), "explain": explain, "successor": "", "date": ""}
-    return _hit(rule, one, (), values)
+def _subjects(rule: LegalRule, law: _LettersLaw) -> Iterator[Hit]:
+    """*9 kap. 31 b § PBL medger …*."""
+    for one in law.cited:
+        if is_subject(one):
+            yield _hit(rule, one, {})
 
 
-def _wrong(rule: LegalRule, one: Cited, found: Status) -> Hit:
-    successor = found.successor
-    values = {
-        "law": _name(found.act),
-        "successor": successor.full_name if successor else "",
-        "date": _swedish(found.act.repealed) if found.act and found.act.repealed else "",
-        "explain": _EXPLAIN[found.problem](one.reference, found),
-    }
-    return _hit(rule, one, _suggestions(one.reference, found), values)
+def _many(rule: LegalRule, law: _LettersLaw) -> Iterator[Hit]:
+    """*enligt 9 kap. 2 §, 10 kap. 3 § och 11 kap. 5 § PBL*."""
+    for crowd in crowds(law.cited, rule.max):
+        start, end = crowd[0].reference.start, crowd[-1].reference.end
+        yield Hit(rule, crowd[0].block.index, start, end, values={"count": len(crowd)})
 
 
-def _hit(rule: LegalRule, one: Cited, suggestions: tuple[str, ...], values: dict[str, str]) -> Hit:
-    reference = one.reference
-    return Hit(rule, one.block.index, reference.start, reference.end, suggestions, values)
+def _wrong(rule: LegalRule, law: _LettersLaw) -> Iterator[Hit]:
+    """*socialtjänstlagen (1980:620)*: repealed, or wrong in the way that the rule asks for."""
+    for one, problem in law.problems:
+        if problem.problem != rule.check:
+            continue
+        values = {
+            "law": advice.name(problem.act),
+            "successor": advice.full_name(problem.successor),
+            "date": advice.repealed_on(problem.act),
+            "explain": advice.explain(one.reference, problem),
+        }
+        yield _hit(rule, one, values, advice.suggestions(one.reference, problem))
 
 
-def _suggestions(reference: Reference, found: Status) -> tuple[str, ...]:
-    """What to write instead, where it is certain: sections of a new act are numbered in another way."""
-    new = found.successor
-    if new is None:
-        return ()
-    if found.problem is Problem.WRONG_NUMBER and reference.sfs:
-        return (reference.text.replace(reference.sfs, new.sfs),)
-    if reference.sections or reference.chapter or found.act is None or _is_inflected(reference.text):
-        return ()
-    name = new.name if reference.sfs is None and found.act.name != new.name else new.full_name
-    return (name[:1].upper() + name[1:] if reference.text[:1].isupper() else name,)
-
-
-def _is_inflected(text: str) -> bool:
-    words = text.split()
-    return words[0].lower() in ("lag", "förordning") or any(
-        word.endswith(("lagens", "balkens", "ningens")) for word in words
-    )
-
-
-def _repealed(reference: Reference, found: Status) -> str:
-    since = f"Sedan den {_swedish(found.act.repealed)}" if found.act and found.act.repealed else "Nu"
-    if found.successor is None:
-        return "Ta reda på vilka regler som gäller nu."
-    same_place = "" if not reference.sections else " Kontrollera också paragrafen: numren kan vara andra där."
-    return f"{since} gäller {found.successor.full_name}.{same_place}"
-
-
-def _wrong_number(reference: Reference, found: Status) -> str:
-    owner = register().get(reference.sfs or "")
-    theirs = f" Nummer {reference.sfs} är {owner.name}." if owner else ""
-    right = f"{_capital(_name(found.act))} har nummer {found.act.sfs}." if found.act else ""
-    return f"{right}{theirs}"
-
-
-def _no_such_section(reference: Reference, found: Status) -> str:
-    return f"{_capital(found.detail)}."
-
-
-def _unknown(reference: Reference, found: Status) -> str:
-    return "Kontrollera numret."
-
-
-_EXPLAIN = {
-    Problem.REPEALED: _repealed,
-    Problem.WRONG_NUMBER: _wrong_number,
-    Problem.NO_SUCH_SECTION: _no_such_section,
-    Problem.UNKNOWN: _unknown,
+_CHECKS: dict[Check, Callable[[LegalRule, _LettersLaw], Iterator[Hit]]] = {
+    "unexplained": _unexplained,
+    "repealed": _wrong,
+    "wrong_number": _wrong,
+    "no_such_section": _wrong,
+    "unknown": _wrong,
+    "subject": _subjects,
+    "many": _many,
 }
 
 
-def _name(act: Act | None) -> str:
-    return act.name if act else ""
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _swedish(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+def _hit(rule: LegalRule, one: Cited, values: Mapping[str, object], suggestions: tuple[str, ...] = ()) -> Hit:
+    """The hit on the reference's words."""
+    reference = one.reference
+    return Hit(rule, one.block.index, reference.start, reference.end, suggestions, values)

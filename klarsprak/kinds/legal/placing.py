@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from klarsprak.kinds.legal.cited import Cited
-from klarsprak.language.grammar.clauses import SentenceForms, is_finite
-from klarsprak.letter import Role
+from klarsprak.kinds.legal.cited import Cited, Stretch
+from klarsprak.language.grammar.clauses import SentenceForms, has_finite_verb, is_finite
+from klarsprak.language.words_at import WordsAt
 
 _OPENERS = frozenset({"", "och", "men", "också", "även", "dessutom"})
 _JOINERS = frozenset({"och", "samt", "eller"})
@@ -22,21 +22,28 @@ def is_subject(one: Cited) -> bool:
     In Swedish the verb is the second element of a main clause, so what stands before it with no preposition is, with
     few exceptions, the subject.
     """
-    reference, (start, end) = one.reference, one.span
-    if not reference.sections or one.block.block.role is Role.HEADING:
+    if not one.reference.sections or one.is_heading:
+        return False
+    if not _begins_sentence(one):
         return False
     text = one.block.block.text
-    rest = text[reference.end : end].lstrip()
-    if not rest or text[start : reference.start].strip().lower() not in _OPENERS:
+    _, end = one.span
+    rest = text[one.reference.end : end].lstrip()
+    if not rest:
         return False
-    return _begins_with_verb(_words(one, end - len(rest), end))
+    return _begins_with_verb(_forms(one, end - len(rest), end))
+
+
+def _begins_sentence(one: Cited) -> bool:
+    """Whether nothing but *och*, *dessutom* or the like stands before the section."""
+    start, _ = one.span
+    before = one.block.block.text[start : one.reference.start]
+    return before.strip().lower() in _OPENERS
 
 
 def _begins_with_verb(words: SentenceForms) -> bool:
     """Whether a finite verb comes first, or after a second subject joined to the first."""
-    places = [i for i, form in enumerate(words.forms) if form.strip()][: _REACH + 2]
-    second = bool(places) and words.forms[places[0]] in _JOINERS
-    for i in places[1:] if second else places[:1]:
+    for i in _places_of_verb(words):
         if words.forms[i] in _STOPS:
             return False
         if is_finite(words, i):
@@ -44,24 +51,54 @@ def _begins_with_verb(words: SentenceForms) -> bool:
     return False
 
 
+def _places_of_verb(words: SentenceForms) -> list[int]:
+    """The first word; after *och*, any of those that a second subject may end before."""
+    places = [i for i, form in enumerate(words.forms) if form.strip()]
+    if not places:
+        return []
+    if words.forms[places[0]] in _JOINERS:
+        return places[1 : _REACH + 2]
+    return places[:1]
+
+
 def crowds(found: list[Cited], most: int) -> Iterator[list[Cited]]:
     """The references of each sentence with more than ``most``; those in a parenthesis at its end don't count."""
-    for _, sentence in groupby(found, key=lambda one: (one.block.index, one.span)):
-        crowd = [one for one in sentence if one.reference.sections and not _in_last_parenthesis(one)]
-        if len(crowd) > most and _has_verb(crowd[0]):
+    for _, sentence in groupby(found, key=_sentence):
+        crowd = list(_counting(sentence))
+        if len(crowd) > most and _is_sentence(crowd[0]):
             yield crowd
 
 
+def _is_sentence(one: Cited) -> bool:
+    """Whether the reference stands in one: a line of sections alone, as below *Lagrum*, has no verb."""
+    return has_finite_verb(_forms(one, *one.span))
+
+
+def _sentence(one: Cited) -> tuple[int, Stretch]:
+    """The block and the stretch of the reference's sentence."""
+    return one.block.index, one.span
+
+
+def _counting(sentence: Iterable[Cited]) -> Iterator[Cited]:
+    """Those that a reader has to read past: sections, not laws, and not at the end."""
+    for one in sentence:
+        if not one.reference.sections:
+            continue
+        if not _in_last_parenthesis(one):
+            yield one
+
+
 def _in_last_parenthesis(one: Cited) -> bool:
-    sentence, start = one.sentence, one.reference.start - one.span[0]
-    opened, closed = sentence.rfind("(", 0, start + 1), sentence.rfind(")")
-    return opened >= 0 and ")" not in sentence[opened:start] and not sentence[closed + 1 :].strip(" .")
+    """*… har rätt till bistånd (4 kap. 1 § SoL).*"""
+    sentence = one.sentence
+    start = one.reference.start - one.span[0]
+    opened = sentence.rfind("(", 0, start + 1)
+    if opened < 0 or ")" in sentence[opened:start]:
+        return False
+    after = sentence[sentence.rfind(")") + 1 :]
+    return not after.strip(" .")
 
 
-def _has_verb(one: Cited) -> bool:
-    words = _words(one, *one.span)
-    return any(is_finite(words, i) for i in range(len(words.forms)))
-
-
-def _words(one: Cited, start: int, end: int) -> SentenceForms:
-    return SentenceForms.of(one.block, *one.block.tokens(start, end))
+def _forms(one: Cited, start: int, end: int) -> SentenceForms:
+    """The words at those code points of the reference's block."""
+    return SentenceForms.of(WordsAt.covering(one.block, start, end))

@@ -4,21 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from klarsprak.language.analysed import AnalysedBlock
-
-
-class SentenceForms(NamedTuple):
-    """A sentence as three lists of the same length: lower-case forms, parts of speech, features."""
-
-    forms: list[str]
-    tags: list[str]
-    features: list[frozenset[str]]
-
-    @classmethod
-    def of(cls, block: AnalysedBlock, start: int, end: int) -> SentenceForms:
-        """The tokens of the block from ``start`` to ``end``."""
-        return cls(block.words[start:end], block.tags[start:end], block.features[start:end])
-
+from klarsprak.language.words_at import WordsAt
 
 SUBORDINATORS = frozenset(
     "att som om när då eftersom medan innan sedan därför fast fastän ifall huruvida såvida såvitt ehuru enär emedan "
@@ -27,45 +13,85 @@ SUBORDINATORS = frozenset(
 QUESTIONS = frozenset({"vad", "vem", "hur", "varför"})
 JOINERS = frozenset({"och", "eller", "men", "samt"})
 VERBS = frozenset({"VERB", "AUX"})
+_OPENING_TAGS = frozenset({"SCONJ", "PRON", "DET"})
+"""What the tagger calls a word that opens a clause."""
+_ALSO_ADVERBS = frozenset({"när", "då"})
+"""These it calls adverbs there too."""
+
+
+class SentenceForms(NamedTuple):
+    """The words of a sentence, or of a part of it, as three lists of the same length.
+
+    Lower-case forms, parts of speech, features.
+    """
+
+    forms: list[str]
+    tags: list[str]
+    features: list[frozenset[str]]
+
+    @classmethod
+    def of(cls, words: WordsAt) -> SentenceForms:
+        """What the block says of those words."""
+        block, start, end = words
+        return cls(block.words[start:end], block.tags[start:end], block.features[start:end])
 
 
 def main_verb(sentence: SentenceForms) -> int | None:
     """The main clause's finite verb: the first that no subordinate clause before it has a claim to.
 
-    A finite verb after *och* or *eller* belongs to the clause before: *om du söker och får bidrag*.
+    *Om du söker bidrag betalar vi*: *betalar*, since *om* has a claim to *söker*.  A finite verb after *och* or
+    *eller* belongs to the clause before: *om du söker och får bidrag*.
     """
     waiting = 0
-    seen_clause = False
+    has_clause = False
     for i in range(len(sentence.forms)):
         if opens_clause(sentence, i):
             waiting += 1
-            seen_clause = True
-        elif is_finite(sentence, i):
-            if waiting:
-                waiting -= 1
-            elif not (seen_clause and _is_joined(sentence, i)):
-                return i
+            has_clause = True
+        elif not is_finite(sentence, i):
+            continue
+        elif waiting:
+            waiting -= 1
+        elif not (has_clause and _is_joined(sentence, i)):
+            return i
     return None
 
 
 def is_finite(sentence: SentenceForms, i: int) -> bool:
-    """Whether the word is a finite verb."""
+    """Whether the word is a finite verb: *betalar*, *ska*.
+
+    Asked of every word: most fall at their part of speech.
+    """
     return sentence.tags[i] in VERBS and "VerbForm=Fin" in sentence.features[i]
 
 
+def has_finite_verb(sentence: SentenceForms) -> bool:
+    """Whether it is a sentence at all: *Avslag enligt 9 kap. 31 b §* is none."""
+    places = range(len(sentence.forms))
+    return any(is_finite(sentence, i) for i in places)
+
+
 def _is_joined(sentence: SentenceForms, verb: int) -> bool:
-    """Whether *och* or the like stands before the verb, at once or with one word between."""
-    return not JOINERS.isdisjoint(sentence.forms[max(0, verb - 2) : verb])
+    """Whether *och* or the like stands before the verb, at once or with one word between: *och får*, *och då får*."""
+    before = sentence.forms[max(0, verb - 2) : verb]
+    return not JOINERS.isdisjoint(before)
 
 
 def opens_clause(sentence: SentenceForms, i: int) -> bool:
-    """Whether the word opens a subordinate clause."""
+    """Whether the word opens a subordinate clause: *när du flyttar*, *vad det kostar*; not *att* in *att flytta*.
+
+    Asked of every word: the sets, which most words are in neither of, are looked at first.
+    """
     form = sentence.forms[i]
     if form in QUESTIONS:
-        return i > 0
-    if form not in SUBORDINATORS:
-        return False
-    tag = sentence.tags[i]
+        return i > 0  # first in the sentence it asks
+    return form in SUBORDINATORS and _is_used_to_open(form, sentence.tags[i])
+
+
+def _is_used_to_open(form: str, tag: str) -> bool:
+    """Whether the tagger's view lets a subordinator open a clause: *sedan* may be an adverb, *om* a preposition."""
     if form == "att":
         return tag != "PART"
-    return tag in ("SCONJ", "PRON", "DET") or (tag == "ADV" and form in ("när", "då"))
+    if tag == "ADV":
+        return form in _ALSO_ADVERBS
+    return tag in _OPENING_TAGS

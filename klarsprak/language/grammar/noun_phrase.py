@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Span, Token
-
+from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.inflection import match_case, replace_noun
+from klarsprak.language.words_at import WordsAt
 
 _MOST = 3
 """Words before the noun that are looked at."""
@@ -14,35 +14,50 @@ _AGREEING = ("DET", "ADJ")
 _POSSESSIVES = frozenset("min mitt mina din ditt dina sin sitt sina vår vårt våra er ert era".split())
 
 
-def replaced(span: Span, word: str, instead: Iterable[str]) -> tuple[Span, tuple[str, ...]]:
+def replaced(words: WordsAt, noun: str, instead: Iterable[str]) -> tuple[WordsAt, tuple[str, ...]]:
     """The words to replace and what can stand there, the best first; empty where no form is known for sure.
 
-    The words are the noun alone, or the determiners and adjectives before it too where one of them must change:
-    *ett skriftligt yttrande* to *en skriftlig begäran*.
+    ``words`` are a form of ``noun``.  Those to replace are they alone, or the determiners and adjectives before
+    them too where one of these must change: *ett skriftligt yttrande* to *en skriftlig begäran*.
     """
-    before = _before(span)
-    texts = [token.text for token in before]
-    features = span[-1].morph.to_dict()
-    found = [replace_noun(texts, span.text, word, noun, features) for noun in instead]
-    fitting = [result for result in found if result is not None]
-    if all(changed == texts for changed, _ in fitting):
-        return span, _unique(match_case(span.text, noun) for _, noun in fitting)
-    phrases = (" ".join([*changed, match_case(span.text, noun)]) for changed, noun in fitting)
-    return span.doc[before[0].i : span.end], _unique(phrases)
+    phrase = WordsAt(words.block, _first_agreeing(words), words.end)
+    before = [phrase.block.written(token, token + 1) for token in range(phrase.start, words.start)]
+    fitting = list(_fitting(words, before, noun, instead))
+    if all(agreeing == before for agreeing, _ in fitting):
+        return words, _unique(form for _, form in fitting)
+    whole = (" ".join([*agreeing, form]) for agreeing, form in fitting)
+    return phrase, _unique(whole)
 
 
-def _before(span: Span) -> list[Token]:
-    """The determiners and adjectives that stand directly before, in order."""
-    first = span.start
-    lowest = max(span[0].sent.start, span.start - _MOST)
-    while first > lowest and _agrees(span.doc[first - 1]):
+def _fitting(words: WordsAt, before: list[str], noun: str, instead: Iterable[str]) -> Iterator[tuple[list[str], str]]:
+    """Of the nouns whose form is known for sure, the words before in agreement, and the form: *en*, *begäran*."""
+    features = words.block.morphology(words.end - 1)  # the noun comes last
+    for other in instead:
+        replacement = replace_noun(before, words.text, noun, other, features)
+        if replacement is not None:
+            agreeing, form = replacement
+            yield agreeing, match_case(words.text, form)
+
+
+def _first_agreeing(words: WordsAt) -> int:
+    """The first of the determiners and adjectives that stand directly before; the words' own first if none does.
+
+    *ett* of *ett skriftligt* **yttrande**.
+    """
+    first = words.start
+    lowest = max(words.sentence.start, words.start - _MOST)
+    while first > lowest and _agrees(words.block, first - 1):
         first -= 1
-    return list(span.doc[first : span.start])
+    return first
 
 
-def _agrees(token: Token) -> bool:
-    return token.pos_ in _AGREEING or token.lower_ in _POSSESSIVES
+def _agrees(block: AnalysedBlock, token: int) -> bool:
+    """Whether the word takes its form from the noun: *skriftligt*, *ditt*."""
+    if block.tags[token] in _AGREEING:
+        return True
+    return block.words[token] in _POSSESSIVES
 
 
 def _unique(texts: Iterable[str]) -> tuple[str, ...]:
+    """Each text once, in order."""
     return tuple(dict.fromkeys(texts))

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from klarsprak.cli import run
-from klarsprak.laws import use_register
 
 STATUTE = "---\nnumber: 2026:310\ntitle: Lag om lekparker\namendments: 2026:811\n---\n1 § Text.\n2 § Text.\n"
 
 
 @pytest.fixture(autouse=True)
-def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No register or configuration of whoever runs the tests."""
     monkeypatch.chdir(tmp_path)
-    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA", "HOME"):
+    for name in (
+        "XDG_DATA_HOME",
+        "XDG_CONFIG_HOME",
+        "HOME",
+        "WIN_PD_OVERRIDE_LOCAL_APPDATA",
+        "WIN_PD_OVERRIDE_APPDATA",
+    ):
         monkeypatch.setenv(name, str(tmp_path / "hem"))
-    yield
-    use_register(None)
 
 
 def statutes(folder: Path, text: str = STATUTE) -> Path:

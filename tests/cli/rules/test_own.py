@@ -47,10 +47,20 @@ def test_the_organisations_own_pack_gets_a_page(capsys: pytest.CaptureFixture[st
     assert run(["rules", "docs", "prov.yml", "-o", "sidor"]) == 0
     assert Path(capsys.readouterr().out.strip()) == Path("sidor/prov.md")
     page = Path("sidor/prov.md").read_text(encoding="utf-8")
-    assert page.startswith(
-        "# Paketet prov\n\nSkriven ur reglerna av `klarsprak rules docs`. 2 regler.\n\n## prov.erhålla\n"
-    )
-    assert "Flaggas:  Du [erhåller] det." in page
+    assert page.startswith("# Paketet prov\n\n2 regler. Sidan är skriven ur reglerna av `klarsprak rules docs`.\n")
+    assert "## erhålla\n\n**Bör skrivas om** · `prov.erhålla`\n\nOrd: erhålla\n\nSkriv hellre: få\n" in page
+    assert "Flaggas:\n\n- Du **erhåller** det.\n" in page
+
+
+def test_pages_about_all_rules_have_an_index(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("klarsprak.yml").write_text("rule_packs: prov.yml\nselect: [prov, ton, fackord]\n", encoding="utf-8")
+    assert run(["rules", "docs", "-o", "sidor"]) == 0
+    printed = capsys.readouterr().out.splitlines()
+    assert {"sidor/README.md", "sidor/prov.md", "sidor/ton.md", "sidor/fackord/skola.md"} <= set(printed)
+    index = Path("sidor/README.md").read_text(encoding="utf-8")
+    assert "| [prov](prov.md) | 2 |  |\n" in index
+    assert "| Ord ur skolan, förskolan och vuxenutbildningen. |" in index
+    assert Path("sidor/fackord/skola.md").is_file()
 
 
 def test_a_page_that_somebody_has_changed_is_left(capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,15 +7,16 @@ import pytest
 from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.grammar.verb_forms import is_other_word, verb_features
 from klarsprak.language.pipeline import Need, analyse
+from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Block
 
 
-def token_of(text: str, word: str) -> tuple[AnalysedBlock, int, int]:
+def token_of(text: str, word: str) -> WordsAt:
     """The one token of ``text`` that reads ``word``."""
     (doc,) = analyse([text], Need.MORPHOLOGY)
     block = AnalysedBlock(0, Block(text), doc)
     (index,) = [token.i for token in doc if token.text == word]
-    return block, index, index + 1
+    return WordsAt(block, index, index + 1)
 
 
 @pytest.mark.parametrize(
@@ -29,12 +30,12 @@ def token_of(text: str, word: str) -> tuple[AnalysedBlock, int, int]:
     ],
 )
 def test_the_form_fits_the_words_before(text: str, word: str, verb: str, form: str) -> None:
-    assert verb_features(*token_of(text, word), verb)["VerbForm"] == form
+    assert verb_features(token_of(text, word), verb)["VerbForm"] == form
 
 
 def test_an_imperative_stands_first() -> None:
-    assert verb_features(*token_of("Du uppbär bostadsbidrag.", "uppbär"), "uppbära").get("Mood") != "Imp"
-    assert not is_other_word(*token_of("Erlägg avgiften i dag.", "Erlägg"), "erlägga")
+    assert verb_features(token_of("Du uppbär bostadsbidrag.", "uppbär"), "uppbära").get("Mood") != "Imp"
+    assert not is_other_word(token_of("Erlägg avgiften i dag.", "Erlägg"), "erlägga")
 
 
 @pytest.mark.parametrize(
@@ -45,4 +46,4 @@ def test_an_imperative_stands_first() -> None:
     ],
 )
 def test_a_noun_that_looks_like_an_imperative_is_no_verb(text: str, word: str, verb: str) -> None:
-    assert is_other_word(*token_of(text, word), verb)
+    assert is_other_word(token_of(text, word), verb)

@@ -42,6 +42,8 @@ def test_blocks_follow_the_elements() -> None:
         '<span style="display: none">gömt</span>',
         '<div style="visibility:hidden">gömt</div>',
         '<p style="mso-hide:all">gömt</p>',
+        '<span style="mso-list: Ignore">gömt</span>',
+        '<span style="font-size:0px; color: white">gömt</span>',
         "<p hidden>gömt</p>",
         "<style>.pre {display:none}</style><div class='pre'>gömt</div>",
         "<del>gömt</del>",

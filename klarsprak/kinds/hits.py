@@ -1,0 +1,116 @@
+"""From what the kinds hit to what a person is told: which of the hits count, and the words for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from klarsprak.analysis import Analysis
+from klarsprak.finding import Category, Finding, FindingPlace
+from klarsprak.kinds.base import Hit
+
+_LONGEST_SHOWN = 60
+"""Characters of the letter's words that a message shows."""
+_MOST_SUGGESTIONS = 3
+"""Suggestions that a message names."""
+_QUOTED_SUGGESTION = "”{suggestion}”"
+"""How messages write the suggestion; the whole is filled in at once, since *en form av ”få”* has other quotes."""
+
+
+def longest(hits: Iterable[Hit]) -> list[Hit]:
+    """Of hits of one category that overlap, only the longest; of equals the most serious.
+
+    What is missing from a letter stands nowhere and overlaps with nothing.
+    """
+    kept: dict[tuple[Category, int | None], list[Hit]] = {}
+    for hit in sorted(hits, key=_longest_first):
+        others = kept.setdefault((hit.rule.category, hit.block), [])
+        if hit.block is None or not _overlaps(hit, others):
+            others.append(hit)
+    return list(chain.from_iterable(kept.values()))
+
+
+def _longest_first(hit: Hit) -> tuple[int, int]:
+    """Key that puts the longest first, and of those the gravest; the others stay in the order of the kinds."""
+    return hit.start - hit.end, -hit.rule.level
+
+
+def _overlaps(hit: Hit, others: list[Hit]) -> bool:
+    """Whether the hit shares a character with one of the others."""
+    for other in others:  # noqa: SIM110 - asked of every hit, and ``any`` takes twice as long
+        if hit.start < other.end and other.start < hit.end:
+            return True
+    return False
+
+
+def first_only(hits: list[Hit]) -> Iterator[Hit]:
+    """All hits in reading order, but of a rule with ``once`` only the first of each of its words in the letter."""
+    seen: set[tuple[str, str]] = set()
+    for hit in sorted(hits, key=_position):
+        what = (hit.rule.name, hit.once_as)
+        if not hit.rule.once or what not in seen:
+            seen.add(what)
+            yield hit
+
+
+def _position(hit: Hit) -> tuple[bool, int, int, int]:
+    """Key for the order of the text, what has no place in it last."""
+    return hit.block is None, hit.block or 0, hit.start, hit.end
+
+
+def as_finding(hit: Hit, analysis: Analysis) -> Finding:
+    """The hit with its words, its place in the letter and its message."""
+    rule = hit.rule
+    place = _place(hit, analysis)
+    text = "" if place is None else _text(place, analysis)
+    return Finding(
+        rule=rule.name,
+        category=rule.category,
+        level=rule.level,
+        text=text,
+        suggestions=hit.suggestions,
+        message=_message(hit, text),
+        why=rule.why,
+        source=rule.source,
+        place=place,
+        safe=place is not None and rule.is_safe(hit.suggestions),
+    )
+
+
+def _place(hit: Hit, analysis: Analysis) -> FindingPlace | None:
+    """Where the hit stands, in its block and in the file; None where something is missing from the letter."""
+    if hit.block is None:
+        return None
+    block = analysis.letter.blocks[hit.block]
+    anchor = block.place.at(hit.start)
+    return FindingPlace(hit.block, block.role, hit.start, hit.end, anchor.page, anchor.line, anchor.column)
+
+
+def _text(place: FindingPlace, analysis: Analysis) -> str:
+    """The words there, white space folded: a line break within them is no part of what they say."""
+    text = analysis.letter.blocks[place.block].text
+    return " ".join(text[place.start : place.end].split())
+
+
+def _message(hit: Hit, text: str) -> str:
+    """The rule's message with its placeholders filled in.
+
+    Where the suggestion's right form isn't known, *Skriv ”{suggestion}”.* says *Skriv en form av ”få”.*
+    """
+    values = {"text": _shortened(text), "suggestion": _suggestions(hit), **hit.values}
+    advice = f"en form av ”{hit.base_form}”" if hit.base_form else f"”{values['suggestion']}”"
+    around = [part.format_map(values) for part in hit.rule.message.split(_QUOTED_SUGGESTION)]
+    return " ".join(advice.join(around).split())
+
+
+def _suggestions(hit: Hit) -> str:
+    """*få” eller ”ta emot*, without the quotation marks around all, which the message has."""
+    return "” eller ”".join(hit.suggestions[:_MOST_SUGGESTIONS])
+
+
+def _shortened(text: str) -> str:
+    """The text, or as many whole words of it as a message has room for: *Vi får härmed …*."""
+    if len(text) <= _LONGEST_SHOWN:
+        return text
+    whole_words, *_ = text[:_LONGEST_SHOWN].rsplit(" ", 1)
+    return f"{whole_words} …"

@@ -1,0 +1,122 @@
+"""What to say of a reference that is wrong, and what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from klarsprak.laws import Act, Problem, Reference, Status
+from klarsprak.swedish import written_day
+
+_INDEFINITE = ("lag", "förordning")
+_GENITIVES = ("lagens", "balkens", "ningens")
+
+
+def explain(reference: Reference, status: Status) -> str:
+    """What is wrong and what to do, in one or two Swedish sentences."""
+    return _EXPLAIN[status.problem](reference, status)
+
+
+def _explain_repealed(reference: Reference, status: Status) -> str:
+    """*Sedan den 1 januari 2002 gäller socialtjänstlagen (2001:453).*"""
+    if status.successor is None:
+        return "Ta reda på vilka regler som gäller nu."
+    day = repealed_on(status.act)
+    since = f"Sedan den {day}" if day else "Nu"
+    successor = f"{since} gäller {status.successor.full_name}."
+    if not reference.sections:
+        return successor
+    return f"{successor} Kontrollera också paragrafen: numren kan vara andra där."
+
+
+def _explain_number(reference: Reference, status: Status) -> str:
+    """*Plan- och bygglagen har nummer 2010:900. Nummer 2010:800 är skollagen.*"""
+    right = theirs = ""
+    if status.act is not None:
+        right = f"{_capital(status.act.name)} har nummer {status.act.sfs}."
+    if status.owner is not None:
+        theirs = f" Nummer {reference.sfs} är {status.owner.name}."
+    return f"{right}{theirs}"
+
+
+def _explain_section(_: Reference, status: Status) -> str:
+    """*Skollagen har 31 kapitel.*"""
+    return f"{_capital(status.detail)}."
+
+
+def _explain_unknown(_: Reference, __: Status) -> str:
+    """No act has such a number."""
+    return "Kontrollera numret."
+
+
+_EXPLAIN: dict[Problem, Callable[[Reference, Status], str]] = {
+    Problem.REPEALED: _explain_repealed,
+    Problem.WRONG_NUMBER: _explain_number,
+    Problem.NO_SUCH_SECTION: _explain_section,
+    Problem.UNKNOWN: _explain_unknown,
+}
+
+
+def suggestions(reference: Reference, status: Status) -> tuple[str, ...]:
+    """What to write instead, where it is certain."""
+    new = status.successor
+    if new is None:
+        return ()
+    if status.problem is Problem.WRONG_NUMBER and reference.sfs:
+        return (reference.text.replace(reference.sfs, new.sfs),)
+    if status.act is None or not _can_be_renamed(reference):
+        return ()
+    instead = _new_name(reference, status.act, new)
+    if reference.text[:1].isupper():
+        return (_capital(instead),)
+    return (instead,)
+
+
+def _can_be_renamed(reference: Reference) -> bool:
+    """Whether another act's name can stand where the reference does.
+
+    Sections of a new act are numbered in another way: *4 § socialtjänstlagen* may be another section there.
+    """
+    if reference.sections or reference.chapter:
+        return False
+    return not _is_inflected(reference.text)
+
+
+def _is_inflected(text: str) -> bool:
+    """Whether another name can't be put in as it is: *lag om …*, *socialtjänstlagens*."""
+    words = text.split()
+    if words[0].lower() in _INDEFINITE:
+        return True
+    return any(word.endswith(_GENITIVES) for word in words)
+
+
+def _new_name(reference: Reference, old: Act, new: Act) -> str:
+    """The new act's name; with its number, unless the letter wrote none and the name alone tells them apart."""
+    if reference.sfs is None and old.name != new.name:
+        return new.name
+    return new.full_name
+
+
+def repealed_on(act: Act | None) -> str:
+    """The day from which the act doesn't hold, *1 januari 2002*; "" where it is in force or the day isn't known."""
+    if act is None or act.repealed is None:
+        return ""
+    return written_day(act.repealed)
+
+
+def name(act: Act | None) -> str:
+    """The act's name without its number; "" where nobody knows which act is meant."""
+    if act is None:
+        return ""
+    return act.name
+
+
+def full_name(act: Act | None) -> str:
+    """The act's name with its number."""
+    if act is None:
+        return ""
+    return act.full_name
+
+
+def _capital(text: str) -> str:
+    """*Skollagen* for *skollagen*."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,159 @@
+"""``regex``: a sequence of characters, for what is no words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from pydantic import Field, field_validator
+
+from klarsprak.analysis import Analysis
+from klarsprak.config.settings import RuleSettings
+from klarsprak.files.validation import Strings, listed
+from klarsprak.kinds.base import Hit, Kind, Rule
+from klarsprak.language.inflection import match_case
+from klarsprak.letter import Letter, Role
+from klarsprak.matching.expressions import Expression, Having
+from klarsprak.prose.letter_date import names_later_day
+
+_MARKED = "ord"
+"""The group that is flagged, where an expression has it."""
+_MARGINS = (Role.HEADER, Role.FOOTER)
+_NumberedText = tuple[int, str]
+"""A block's place in the letter and its text."""
+
+
+class RegexRule(Rule):
+    """One regular expression or more."""
+
+    kind: Literal["regex"]
+    regex: Strings = Field(
+        description="Reguljära uttryck, för sådant som inte är ord. Gruppen (?P<ord>…) flaggas, annars allt.",
+        min_length=1,
+    )
+    having: Strings = listed(
+        "Texter som brevet ska ha en av för att de reguljära uttrycken ska prövas, för det går fort att se efter. "
+        "Små bokstäver gäller också för stora.",
+    )
+    instead: Strings = listed("Färdiga ersättningar för det som flaggas.")
+    after_letter: bool = Field(default=False, description="Flagga bara dagar som ligger efter brevets egen dag.")
+    prose_only: bool = Field(default=False, description="Flagga bara i löpande text, inte i rubriker och listor.")
+
+    @field_validator("regex")
+    @classmethod
+    def _valid(cls, expressions: list[str]) -> list[str]:
+        for regex in expressions:
+            try:
+                re.compile(regex)
+            except re.error as error:
+                raise ValueError(f"det reguljära uttrycket ”{regex}” är fel: {error}") from None
+        return expressions
+
+    @property
+    def looks_in_margins(self) -> bool:
+        """Whether the page's head and foot are looked at too."""
+        return self.everywhere and not self.prose_only
+
+    @property
+    def replacements(self) -> Sequence[str]:
+        """What can be written instead."""
+        return self.instead
+
+    def is_meant(self, text: str, letter: Letter) -> bool:
+        """Whether the text is what the rule flags: with ``after_letter`` a day after the letter's own."""
+        if not self.after_letter:
+            return True
+        return names_later_day(text, letter)
+
+
+class _Texts(NamedTuple):
+    """A text, and the same in lower case."""
+
+    raw: str
+    lower: str
+
+
+class _Found(NamedTuple):
+    """Characters of a block, which is given by its place in the letter."""
+
+    block: int
+    start: int
+    text: str
+
+    def hit(self, rule: RegexRule, instead: Sequence[str]) -> Hit:
+        """The hit, with the replacements in the case of what is flagged."""
+        suggestions = tuple(match_case(self.text, each) for each in instead)
+        return Hit(rule, self.block, self.start, self.start + len(self.text), suggestions)
+
+
+class RegexKind(Kind[RegexRule]):
+    """Expressions, tried only in letters that hold the strings which a match can't do without."""
+
+    rule_type = RegexRule
+
+    def __init__(self, rules: Sequence[RegexRule], settings: RuleSettings) -> None:
+        super().__init__(rules, settings)
+        self._expressions = [(rule, Having(rule.having), list(map(Expression, rule.regex))) for rule in rules]
+
+    def find(self, analysis: Analysis) -> Iterator[Hit]:
+        """Every match of every expression in the writer's text, and of some in the page's head and foot."""
+        own = _Texts(analysis.raw_text, analysis.text)
+        whole = _Texts(analysis.whole_text, analysis.whole_text_lower)
+        margins = list(_margins(analysis.letter))
+        outside = _texts(margins)
+        for rule, having, expressions in self._expressions:
+            if not having.stands_in(*whole):
+                continue
+            for regex in expressions:
+                if regex.occurs(*own):
+                    yield from _in_blocks(rule, regex, analysis)
+                if rule.looks_in_margins and regex.occurs(*outside):
+                    yield from _in_margins(rule, regex, margins, analysis)
+
+
+def _in_blocks(rule: RegexRule, regex: Expression, analysis: Analysis) -> Iterator[Hit]:
+    """The matches in the writer's text."""
+    for found in _found(rule, regex, _own(rule, analysis), analysis):
+        yield found.hit(rule, rule.instead)
+
+
+def _in_margins(
+    rule: RegexRule, regex: Expression, margins: Iterable[_NumberedText], analysis: Analysis
+) -> Iterator[Hit]:
+    """The matches in the page's head and foot, where nobody looks for what a template left."""
+    for found in _found(rule, regex, margins, analysis):
+        yield found.hit(rule, ())
+
+
+def _margins(letter: Letter) -> Iterator[_NumberedText]:
+    """The blocks of the page's head and foot."""
+    for number, block in enumerate(letter.blocks):
+        if block.role in _MARGINS:
+            yield number, block.text
+
+
+def _texts(blocks: Iterable[_NumberedText]) -> _Texts:
+    """The blocks' texts, one a line."""
+    text = "\n".join(text for _, text in blocks)
+    return _Texts(text, text.lower())
+
+
+def _own(rule: RegexRule, analysis: Analysis) -> Iterator[_NumberedText]:
+    """The blocks of the writer's text that the rule looks at."""
+    for block in analysis.blocks:
+        if rule.prose_only and not block.is_prose:
+            continue
+        yield block.index, block.block.text
+
+
+def _found(
+    rule: RegexRule, regex: Expression, blocks: Iterable[_NumberedText], analysis: Analysis
+) -> Iterator[_Found]:
+    """What each match flags: the marked group, if there is one."""
+    group = _MARKED if _MARKED in regex.exact.groupindex else 0
+    for number, text in blocks:
+        for match in regex.exact.finditer(text):
+            start, end = match.span(group)
+            if start < end and rule.is_meant(match[group], analysis.letter):
+                yield _Found(number, start, match[group])

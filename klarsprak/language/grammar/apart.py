@@ -1,0 +1,138 @@
+"""Words that belong together and stand apart: an auxiliary and its verb, an article and its noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from klarsprak.language.grammar.clauses import VERBS, SentenceForms, is_finite, opens_clause
+from klarsprak.language.grammar.counting import Measured, greatest, words_between
+
+AUXILIARIES = frozenset(
+    "har hade ska skall skulle kan kunde måste bör borde får fick vill ville kommer kom behöver behövde".split()
+)
+ARTICLES = frozenset({"den", "det", "de", "denna", "detta", "dessa"})
+_PERFECT = frozenset({"har", "hade"})
+"""After these the verb is a supine, after the other auxiliaries an infinitive."""
+_INSERTS = frozenset({",", "–", "(", ")"})
+"""Signs that stand around a clause put into another one."""
+_PARTICIPLES = ("vna", "gna", "tna", "ade", "ande", "ende", "dda", "lda", "rda", "nda")
+_PARTICIPLE_TAGS = frozenset({"ADJ", "VERB"})
+_NO_MODIFIER = frozenset({"AUX", "SCONJ", "PUNCT"})
+_REACH = 14
+"""How many words after an article its noun is looked for."""
+
+
+def split_verb(sentence: SentenceForms) -> Measured:
+    """The most words between an auxiliary and its verb: *ska, om du inte har betalat, skicka*."""
+    return greatest(_split_verbs(sentence), sentence)
+
+
+def _split_verbs(sentence: SentenceForms) -> Iterator[Measured]:
+    """Every auxiliary with the verb that it belongs to.
+
+    Only the last one waits: a finite verb begins anew, and what stands in a clause that is put in between belongs to
+    that clause.
+    """
+    auxiliary: int | None = None
+    is_inserted = False
+    for i, form in enumerate(sentence.forms):
+        if is_inserted:
+            is_inserted = form not in _INSERTS
+        elif is_finite(sentence, i):
+            auxiliary = _as_auxiliary(form, i)
+        elif auxiliary is None:
+            continue
+        elif _completes(sentence, i, sentence.forms[auxiliary]):
+            yield words_between(sentence, auxiliary, i)
+            auxiliary = None
+        elif _has_no_verb(sentence, i, sentence.forms[auxiliary]):
+            auxiliary = None
+        else:
+            is_inserted = opens_clause(sentence, i)
+
+
+def _as_auxiliary(form: str, i: int) -> int | None:
+    """The finite verb's number, if it is an auxiliary; other verbs wait for nothing."""
+    if form in AUXILIARIES:
+        return i
+    return None
+
+
+def _completes(sentence: SentenceForms, i: int, auxiliary: str) -> bool:
+    """Whether the word is the verb that the auxiliary waits for: *har … skickat*, *ska … skicka*."""
+    if sentence.tags[i] not in VERBS:
+        return False
+    wanted = "VerbForm=Sup" if auxiliary in _PERFECT else "VerbForm=Inf"
+    return wanted in sentence.features[i]
+
+
+def _has_no_verb(sentence: SentenceForms, i: int, auxiliary: str) -> bool:
+    """Whether the word tells that no verb of the auxiliary's will come.
+
+    After *får större möjlighet att planera* the auxiliary is none, but *kommer inom kort att* is one; a clause that
+    no comma sets off is not put in but follows.
+    """
+    if sentence.forms[i] == "att" and not auxiliary.startswith("kom"):
+        return True
+    if not opens_clause(sentence, i):
+        return False
+    return sentence.forms[i - 1] not in _INSERTS
+
+
+def modifiers(sentence: SentenceForms) -> Measured:
+    """The most words between an article and its noun that hang on a participle: *den av nämnden antagna planen*."""
+    return greatest(_modified_nouns(sentence), sentence)
+
+
+def _modified_nouns(sentence: SentenceForms) -> Iterator[Measured]:
+    """Every article that a preposition follows, with its noun: *de i ansökan angivna uppgifterna*."""
+    forms, tags = sentence.forms, sentence.tags
+    for article in range(len(forms) - 1):
+        # Prepositions are fewer than articles, and both tell at a look.
+        if tags[article + 1] != "ADP" or forms[article] not in ARTICLES:
+            continue
+        participle = _participle(sentence, article + 2)
+        if participle is not None and _is_definite_noun(sentence, participle + 1):
+            yield words_between(sentence, article, participle + 1)
+
+
+def _participle(sentence: SentenceForms, first: int) -> int | None:
+    """The first participle from there on, with a word after it; no verb, clause or stop before it.
+
+    *angivna* in *(de) i ansökan angivna uppgifterna*.
+    """
+    last = min(first - 1 + _REACH, len(sentence.forms))
+    for i in range(first, last - 1):
+        if _is_participle(sentence, i):
+            return i
+        if _ends_phrase(sentence, i):
+            return None
+    return None
+
+
+def _is_participle(sentence: SentenceForms, i: int) -> bool:
+    """Whether the word is one: *antagna*, *gällande*.
+
+    The tagger takes many old ones for other forms of verbs, or for adjectives; their endings tell.
+    """
+    if "VerbForm=Part" in sentence.features[i]:
+        return True
+    if sentence.tags[i] not in _PARTICIPLE_TAGS:
+        return False
+    return sentence.forms[i].endswith(_PARTICIPLES)
+
+
+def _is_definite_noun(sentence: SentenceForms, i: int) -> bool:
+    """Whether the word is a noun such as *planen*: the article's own, not an object of the participle."""
+    if sentence.tags[i] != "NOUN":
+        return False
+    return "Definite=Def" in sentence.features[i]
+
+
+def _ends_phrase(sentence: SentenceForms, i: int) -> bool:
+    """Whether the article's phrase can't go on with the word: a comma, *som*, another article, a finite verb."""
+    if sentence.tags[i] in _NO_MODIFIER:
+        return True
+    if sentence.forms[i] in ARTICLES:
+        return True
+    return is_finite(sentence, i)

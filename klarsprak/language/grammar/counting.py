@@ -1,0 +1,52 @@
+"""Words counted in a stretch of a sentence, and where it begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from operator import itemgetter
+
+from klarsprak.language.analysed import has_letters
+from klarsprak.language.grammar.clauses import SentenceForms
+
+Measured = tuple[int, int, int]
+"""A measure's value, and first and last-plus-one of the words that make it so."""
+
+
+def count_words(forms: list[str]) -> int:
+    """How many of the forms are words or numbers: signs are tokens too, but nobody reads them."""
+    return sum(map(has_letters, forms))
+
+
+def words_between(sentence: SentenceForms, first: int, last: int) -> Measured:
+    """The number of words between two others, shown from the first of these to the last."""
+    return count_words(sentence.forms[first + 1 : last]), first, last + 1
+
+
+def greatest(found: Iterable[Measured], sentence: SentenceForms) -> Measured:
+    """The first of those with the highest value; 0 of the whole sentence where no value is above that."""
+    candidates = [nothing(sentence), *found]
+    return max(candidates, key=itemgetter(0))
+
+
+def nothing(sentence: SentenceForms) -> Measured:
+    """The value 0 of the whole sentence."""
+    return 0, 0, len(sentence.forms)
+
+
+def of_whole(value: int, sentence: SentenceForms) -> Measured:
+    """The value of the whole sentence."""
+    return of_beginning(value, sentence, len(sentence.forms))
+
+
+def of_beginning(value: int, sentence: SentenceForms, end: int) -> Measured:
+    """The value of the words up to ``end``, shown without white space before and after these.
+
+    At least one word is shown.
+    """
+    forms = sentence.forms
+    start = 0
+    while start < end - 1 and forms[start].isspace():
+        start += 1
+    while end > start + 1 and forms[end - 1].isspace():
+        end -= 1
+    return value, start, end

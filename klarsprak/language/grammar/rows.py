@@ -1,0 +1,73 @@
+"""Phrases in a row: prepositional ones, and the items of a series."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from klarsprak.language.grammar.clauses import JOINERS, SentenceForms, is_finite, opens_clause
+from klarsprak.language.grammar.counting import Measured, greatest, of_whole
+
+_HEADS = frozenset({"NOUN", "PROPN"})
+_INSIDE_PHRASE = frozenset({"DET", "ADJ", "NUM", "PROPN", "NOUN"})
+_STOPS = frozenset(":;()–")
+_SUBJECTS = frozenset({"jag", "du", "han", "hon", "vi", "ni"})
+"""These begin a clause, not another item."""
+
+
+def prepositions(sentence: SentenceForms) -> Measured:
+    """The most prepositional phrases in a row, each with a noun: *i planen för området vid sjön*."""
+    return greatest(_rows_of_phrases(sentence), sentence)
+
+
+def _rows_of_phrases(sentence: SentenceForms) -> Iterator[Measured]:
+    """The rows, told anew at each noun: the number of phrases so far, from the first preposition.
+
+    *i planen för området*: 1 at *planen*, 2 at *området*.
+    """
+    first = length = 0
+    wants_noun = False
+    for i, tag in enumerate(sentence.tags):
+        if tag == "ADP" and not wants_noun:
+            if length == 0:
+                first = i
+            length += 1
+            wants_noun = True
+        elif tag not in _INSIDE_PHRASE:
+            length = 0
+            wants_noun = False
+        elif tag in _HEADS or not wants_noun:
+            wants_noun = False
+            yield length, first, i + 1
+
+
+def series(sentence: SentenceForms) -> Measured:
+    """The number of items in the longest series of words and phrases: *intyg, kvitton, ritningar och foton*."""
+    longest = max(_lengths_of_series(sentence), default=0)
+    return of_whole(longest, sentence)
+
+
+def _lengths_of_series(sentence: SentenceForms) -> Iterator[int]:
+    """The number of items up to each *och* that commas stand before.
+
+    Two commas part three items, and the one after *och* is the fourth.
+    """
+    commas = 0
+    for i, form in enumerate(sentence.forms):
+        if form == ",":
+            commas += 1
+        elif _breaks_series(sentence, i):
+            commas = 0
+        elif commas and form in JOINERS:
+            yield commas + 2
+
+
+def _breaks_series(sentence: SentenceForms, i: int) -> bool:
+    """Whether the word belongs to a clause, so that the commas before it were no series' ones."""
+    form = sentence.forms[i]
+    if form in _STOPS:
+        return True
+    if form in _SUBJECTS:
+        return True
+    if is_finite(sentence, i):
+        return True
+    return opens_clause(sentence, i)

@@ -1,0 +1,70 @@
+"""Which blocks are text to be read, as against labels, addresses and the values of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from klarsprak.language.analysed import AnalysedBlock
+from klarsprak.letter import Role
+
+_TITLE = re.compile(
+    r"(?!\w*(?i:enhet|avdelning|förvaltning|kontor|nämnd|grupp|team))[A-ZÅÄÖ]\w+(?: [\w.,/:-]+)*?"
+    r" (?:om|enligt|avseende|angående|gällande|beträffande|rörande|från|mot)(?: [\w.,/:-]+){2,}"
+)
+"""A title that no style tells from other lines: *Ansökan om dispens från strandskyddet*; no *Enheten för …*."""
+_SUBJECT = re.compile(
+    r"(?:ang|angående|avslag|ansökan|begäran|beslut|betr|beträffande|föreläggande|gäller|information|kallelse|påminnelse"
+    r"|svar|underrättelse|uppsägning|ärende)\b",
+    re.IGNORECASE,
+)
+"""How a line begins that says what the letter is about, though nothing marks it as a heading: *Ang. ditt bygglov*."""
+_TOKENS_OF_SENTENCE = 3
+"""Two words and a stop: a cell that holds less is a value."""
+_WORDS_OF_ITEM = 3
+"""A list item of fewer words is a label, a name or a sum."""
+
+
+def may_flag(block: AnalysedBlock) -> bool:
+    """Whether the block is text to be read: running text, a line on what the letter is about, or as its role says."""
+    if block.is_prose or _SUBJECT.match(block.text):
+        return True
+    return _BY_ROLE.get(block.block.role, _is_never)(block)
+
+
+def _is_never(_: AnalysedBlock) -> bool:
+    """A text box or a header without a sentence is layout: *Ekvalla kommun*."""
+    return False
+
+
+def _is_always(_: AnalysedBlock) -> bool:
+    """Headings and footnotes are read whatever they hold: *Laga kraft*."""
+    return True
+
+
+def _is_title(block: AnalysedBlock) -> bool:
+    """*Ansökan om dispens från strandskyddet*."""
+    return _TITLE.fullmatch(block.text.strip()) is not None
+
+
+def _is_short_sentence(block: AnalysedBlock) -> bool:
+    """*Avgiften utgår.* in a cell, but not *Avgift*, nor *Kl.*, which two tokens are."""
+    if len(block.words) < _TOKENS_OF_SENTENCE:
+        return False
+    return block.words[-1] == "."
+
+
+def _is_phrase(block: AnalysedBlock) -> bool:
+    """*kopia av lagfart eller köpekontrakt* in a list, but not *Anna Berg*."""
+    words = sum(map(str.isalpha, block.words))
+    return words >= _WORDS_OF_ITEM
+
+
+_BY_ROLE: dict[Role, Callable[[AnalysedBlock], bool]] = {
+    Role.HEADING: _is_always,
+    Role.FOOTNOTE: _is_always,
+    Role.PARAGRAPH: _is_title,
+    Role.TABLE_CELL: _is_short_sentence,
+    Role.LIST_ITEM: _is_phrase,
+}
+"""When a block of that role is text though it holds no running sentences; blocks of other roles never are."""

@@ -1,0 +1,137 @@
+"""Whether a letter writes out a short form: gives the long one near it, or says itself what it stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import product, starmap
+
+from klarsprak.analysis import Analysis
+from klarsprak.prose.parenthesis import has_explaining_parenthesis
+
+_NUMBER_OF_LAW = re.compile(r"\(\d{4}:\d+\)\s*")
+_DEFINITE = re.compile(r"^(lag|förordning)en ")
+_PHRASE_BEFORE = 60
+"""How many characters before *(XYZ)* may hold what it stands for."""
+_NEAR = 250
+"""How many characters may stand between the short form and the long one for readers to see that they are the same."""
+_OPENS = re.compile(r"\s*\(")
+_CLOSED = re.compile(r"\s*\)")
+_LONG_WORD = re.compile(r"\b\w{3,}")
+_BRACKET_OR_LINE = re.compile(r"[()\n]")
+_SAYS = re.compile(r",?\s(?:betyder|står för|det vill säga|som betyder)\b")
+Stretch = tuple[int, int]
+"""Where something begins and ends in the text."""
+
+
+def is_written_out(analysis: Analysis, short: Iterable[str], long: Iterable[str]) -> bool:
+    """Whether the letter gives one of the long forms, with another ending at most, near a short one, or its own.
+
+    *Socialtjänstlagen (SoL) säger …*, *enligt socialtjänstlagens regler. I SoL står …*.
+    """
+    text = analysis.once(_without_numbers)
+    spellings = list(map(str.lower, short))
+    if _are_near(list(_indefinite_too(long)), spellings, text):
+        return True
+    return _gives_own(spellings, text)
+
+
+def _without_numbers(analysis: Analysis) -> str:
+    """The letter, lower case, without *(2010:900)* in *plan- och bygglagen (2010:900), PBL*."""
+    return _NUMBER_OF_LAW.sub("", analysis.text)
+
+
+def _indefinite_too(long: Iterable[str]) -> Iterator[str]:
+    """The long forms, lower case, and *lag om …* for *lagen om …*."""
+    for form in long:
+        yield form.lower()
+        yield _DEFINITE.sub(r"\1 ", form.lower())
+
+
+def _are_near(long: list[str], short: list[str], text: str) -> bool:
+    """Whether one of the long forms stands so near a short one that readers see that they are the same."""
+    places = list(_long_places(long, text))
+    if not places:  # most often: no need to look for the short ones
+        return False
+    pairs = product(_short_places(short, text), places)
+    return any(starmap(_is_near, pairs))
+
+
+def _is_near(use: Stretch, place: Stretch) -> bool:
+    """Whether few characters stand between the two, whichever comes first."""
+    between = max(use[0] - place[1], place[0] - use[1])
+    return between < _NEAR
+
+
+def _long_places(long: list[str], text: str) -> Iterator[Stretch]:
+    """Where a long form stands at a word's beginning; an ending of its own may follow.
+
+    *bygglov* in *bygglovet*, but not in *rivningsbygglov*.
+    """
+    for form in long:
+        for start, end in _places(form, text):
+            if not _is_word(text, start - 1):
+                yield start, end
+
+
+def _short_places(short: list[str], text: str) -> Iterator[Stretch]:
+    """Where a short form stands that is no part of a word: *lss* in *lss-beslut*, but not in *klss*."""
+    for word in short:
+        for start, end in _places(word, text):
+            if _stands_alone(text, start, end):
+                yield start, end
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether no letter or figure touches what stands there."""
+    if _is_word(text, start - 1):
+        return False
+    return not _is_word(text, end)
+
+
+def _places(words: str, text: str) -> Iterator[Stretch]:
+    """Where the words begin and end in the text, from the first place to the last."""
+    start = text.find(words)
+    while start >= 0:
+        yield start, start + len(words)
+        start = text.find(words, start + len(words))
+
+
+def _is_word(text: str, place: int) -> bool:
+    """Whether a letter, figure or underscore stands there; nothing does before the text and after it."""
+    if not 0 <= place < len(text):
+        return False
+    return text[place].isalnum() or text[place] == "_"
+
+
+def _gives_own(short: list[str], text: str) -> bool:
+    """Whether the letter itself says what the short form stands for, whatever our list thinks."""
+    for start, end in _short_places(short, text):
+        if _is_in_parenthesis(text, start, end) or _is_told_after(text, end):
+            return True
+    return False
+
+
+def _is_told_after(text: str, end: int) -> bool:
+    """*SÄBO (särskilt boende)*, *SÄBO betyder särskilt boende*."""
+    if _OPENS.match(text, end) and has_explaining_parenthesis(text[end:]):
+        return True
+    return _SAYS.match(text, end) is not None
+
+
+def _is_in_parenthesis(text: str, start: int, end: int) -> bool:
+    """*särskilt boende (SÄBO)*: alone in one, after a word that begins with the same letter."""
+    opened = text.rfind("(", 0, start)
+    if opened < 0 or text[opened + 1 : start].strip():
+        return False
+    if not _CLOSED.match(text, end):
+        return False
+    phrase = _phrase_before(text, opened)
+    initials = (word[0] for word in _LONG_WORD.findall(phrase))
+    return text[start] in initials
+
+
+def _phrase_before(text: str, end: int) -> str:
+    """What stands before the place on its line, back to another parenthesis."""
+    before = text[max(0, end - _PHRASE_BEFORE) : end]
+    return _BRACKET_OR_LINE.split(before)[-1]

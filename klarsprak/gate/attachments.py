@@ -56,9 +56,14 @@ def _without_folder(file: str, name: str) -> str:
 
 
 def _notes(examined: Examined) -> list[str]:
-    """Why the letter is held, and then its notes, as long as they say something else."""
-    first, reasons = examined.reports[0], examined.verdict.reasons
+    """Why the letter is held, and then its notes, as long as they say something else.
+
+    That a letter could not be read at all stands on the page in any case.
+    """
+    first = examined.reports[0]
+    reasons = examined.verdict.reasons
     notes = [note for note in first.notes if note not in reasons]
-    if first.error in reasons:  # the page says so itself
+    if first.error in reasons:
         return notes
-    return [f"Brevet är stoppat. {' '.join(reasons)}", *notes]
+    why = " ".join(reasons)
+    return [f"Brevet är stoppat. {why}", *notes]

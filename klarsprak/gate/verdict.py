@@ -46,17 +46,19 @@ def decide(reports: Sequence[Report], choices: GateChoices) -> Verdict:
 
 
 def _judge(report: Report, choices: GateChoices) -> Verdict:
-    """The verdict on a letter by itself; one that can't be read has no findings and may not go."""
+    """The verdict on a letter by itself.
+
+    One that can't be read has no findings and may not go.  One of an exempt type goes whatever is found in it, but
+    not if a part of it could not be read, or if somebody is to read all letters of its type.
+    """
     if report.error is not None:
         return Verdict((report.error,))
+    unread = list(_reasons_unread(report, choices))
     if _is_exempt(report, choices):
-        return Verdict(tuple(_reasons_unread(report, choices)))
-    blocking = tuple(finding for finding in report.findings if _blocks(finding, choices))
-    reasons = (
-        *_reasons_unread(report, choices),
-        *_reasons_found(report, choices, blocking),
-    )
-    return Verdict(reasons, blocking)
+        return Verdict(tuple(unread))
+    blocking = [finding for finding in report.findings if _blocks(finding, choices)]
+    found = _reasons_found(report, choices, blocking)
+    return Verdict((*unread, *found), tuple(blocking))
 
 
 def _is_exempt(report: Report, choices: GateChoices) -> bool:
@@ -65,9 +67,13 @@ def _is_exempt(report: Report, choices: GateChoices) -> bool:
 
 
 def _blocks(finding: Finding, choices: GateChoices) -> bool:
-    """Whether the finding stops a letter: it is grave enough, and of a category that counts."""
-    if choices.signature is not None and _is_missing_part(finding):
-        return False  # which parts must be there is said by that key alone
+    """Whether the finding stops a letter: it is grave enough, and of a category that counts.
+
+    Which parts the signature must have is said by the key ``signature`` alone, where it is there.
+    """
+    parts_are_chosen = choices.signature is not None
+    if parts_are_chosen and _is_missing_part(finding):
+        return False
     categories = choices.categories or list(Category)
     return finding.category in categories and finding.level >= choices.level
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
-from itertools import chain
+from itertools import chain, count
 from pathlib import Path
 from typing import Any, TextIO
 from urllib.parse import quote
@@ -46,7 +46,7 @@ def _log(reports: Sequence[Report]) -> dict[str, Any]:
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(reports)],
         "artifacts": [{"location": {"uri": uri}} for uri in uris],
-        "results": list(_results(reports, list(examples))),
+        "results": list(_results(reports, dict(zip(examples, count(), strict=False)))),
     }
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
@@ -57,9 +57,8 @@ def _rules_found(reports: Iterable[Report]) -> dict[str, Finding]:
     return {finding.rule: finding for finding in findings}
 
 
-def _results(reports: Iterable[Report], rules: Sequence[str]) -> Iterator[dict[str, Any]]:
-    """A result a finding; ``rules`` are the names of the rules in the order in which the log has them."""
-    index = {name: number for number, name in enumerate(rules)}
+def _results(reports: Iterable[Report], index: Mapping[str, int]) -> Iterator[dict[str, Any]]:
+    """A result a finding; ``index`` says where in the log each rule stands."""
     for report in reports:
         for finding, fingerprint in zip(report.findings, fingerprints(report), strict=True):
             yield _result(report, finding, fingerprint) | {"ruleIndex": index[finding.rule]}
@@ -92,6 +91,7 @@ def _notifications(report: Report) -> Iterator[dict[str, Any]]:
 
 
 def _notification(level: str, text: str, file: str) -> dict[str, Any]:
+    """What is said of a letter, which has no place in it."""
     return {
         "level": level,
         "message": {"text": _literal(text)},

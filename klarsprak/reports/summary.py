@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from klarsprak.finding import Finding, FindingPlace, Level, Occasion, Report, Signature
 
@@ -36,16 +36,23 @@ def lines(report: Report) -> Iterator[str]:
     if report.known:
         yield describe_known(report.known)
     if "lix" in report.metrics:
-        lix = int(report.metrics["lix"])
-        words = f"{report.metrics['words_per_sentence']:g}".replace(".", ",")
-        yield f"Läsbarhet: LIX {lix} ({lix_says(lix)}), i snitt {words} ord per mening."
+        yield _describe_readability(report.metrics)
     yield describe_signature(report.signature)
+
+
+def _describe_readability(metrics: Mapping[str, float]) -> str:
+    """*Läsbarhet: LIX 38 (lättläst), i snitt 12,5 ord per mening.*"""
+    lix = int(metrics["lix"])
+    words = f"{metrics['words_per_sentence']:g}".replace(".", ",")
+    return f"Läsbarhet: LIX {lix} ({lix_says(lix)}), i snitt {words} ord per mening."
 
 
 def shows_block(findings: Sequence[Finding]) -> Finding | None:
     """The last of the findings on what the signature lacks: after it, the whole block is shown, once."""
-    with_block = (finding for finding in reversed(findings) if finding.place is None and finding.suggestions)
-    return next(with_block, None)
+    for finding in reversed(findings):
+        if finding.place is None and finding.suggestions:
+            return finding
+    return None
 
 
 def page_and_line(place: FindingPlace | None) -> Iterator[str]:
@@ -82,8 +89,14 @@ def describe_known(number: int) -> str:
 
 def lix_says(lix: int) -> str:
     """What a LIX value means, in Björnsson's steps."""
-    steps = ((30, "mycket lättläst"), (40, "lättläst"), (50, "medelsvårt"), (60, "svårt"))
-    return next((says for limit, says in steps if lix < limit), "mycket svårt")
+    for limit, says in _LIX_STEPS:
+        if lix < limit:
+            return says
+    return "mycket svårt"
+
+
+_LIX_STEPS = ((30, "mycket lättläst"), (40, "lättläst"), (50, "medelsvårt"), (60, "svårt"))
+"""The value that a step ends before."""
 
 
 def counted(counts: Counter[Level]) -> str:

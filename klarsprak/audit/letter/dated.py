@@ -39,6 +39,7 @@ def sent(data: bytes, name: str) -> str | None:
 
 
 def _is_mail(data: bytes, name: str) -> bool:
+    """Whether the file is an e-mail; one that can't be read is none."""
     try:
         return sniff(data, name) is Format.EMAIL
     except ReadError:

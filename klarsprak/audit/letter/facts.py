@@ -19,6 +19,7 @@ Types = Mapping[str, Sequence[LetterType]]
 def facts(analysis: Analysis, date: str | None, units: Sequence[str], types: Types) -> Facts:
     """What is known of an analysed letter; ``units`` are the organisation's own."""
     unit = analysis.signature.unit
+    # A type is described in several ways, by several packs; a letter is of it if one of them fits.
     fitting = (name for name, ways in types.items() if _one_fits(ways, analysis))
     return Facts(
         date=date,

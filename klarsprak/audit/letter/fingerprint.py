@@ -65,6 +65,7 @@ def _constants(name: str) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
 
 
 def _constant(name: str) -> int:
+    """An odd number of 64 bits: to multiply by it loses nothing."""
     digest = blake2b(name.encode(), digest_size=8).digest()
     return int.from_bytes(digest, "little") | 1
 

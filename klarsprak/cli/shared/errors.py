@@ -70,7 +70,7 @@ def _describe_missing(error: Any) -> str:
 
 
 def _describe_no_value(error: Any) -> str:
-    """*check --format*."""
+    """*check --format* and nothing after it."""
     return f"Alternativet {error.option_name} behöver ett värde."
 
 

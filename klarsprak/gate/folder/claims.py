@@ -155,6 +155,7 @@ class Claims:
 
 
 def _lock_of(place: Path) -> Path:
+    """The file whose lock a gate holds as long as it lives; it lies beside the gate's own folder."""
     return place.with_name(f"{place.name}.lock")
 
 
@@ -197,6 +198,7 @@ def _check_reached(targets: Iterable[Path]) -> None:
 
 
 def _remove_place(place: Path) -> None:
+    """Take away a gate's own folder, which holds no letters any more."""
     (place / _RECORD).unlink(missing_ok=True)
     with suppress(FileNotFoundError):
         place.rmdir()

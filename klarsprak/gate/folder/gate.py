@@ -130,6 +130,7 @@ class Gate:
         return not self._incoming.names.issubset(self._refused)
 
     def _take_over(self) -> None:
+        """Look now and then for what gates that are gone have left."""
         if time.monotonic() - self._looked >= _AGAIN:
             for error in self._claims.take_over():
                 self._tell(f"det som en tidigare körning lämnade ligger kvar: {error.filename} ({reason(error)}).")
@@ -199,6 +200,7 @@ class Gate:
             return examined, attachments(data, examined, name, datetime.now())
 
     def _count(self, name: str, examined: Examined) -> None:
+        """Say what became of a letter, and count it."""
         if examined.verdict.passes:
             self._tally.passed += 1
             self._tell(f"{printable_name(name)}: släppt.")

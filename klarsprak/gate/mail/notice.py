@@ -64,5 +64,6 @@ def _one_line(text: str) -> str:
 
 
 def _cut(text: str, room: int) -> str:
+    """The text, or as much of it as there is room for, in bytes."""
     data = text.encode("utf-8", "replace")
     return text if len(data) <= room else f"{data[: room - 4].decode('utf-8', 'ignore')} …"

@@ -33,7 +33,7 @@ _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|\r\n|([\s\S]))")
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"(": b"(", b")": b")", b"\\": b"\\"}
 
 
-class Interpreter(PDFPageInterpreter):
+class ContentInterpreter(PDFPageInterpreter):
     """pdfminer's interpreter, with a shorter way from the instructions to what they call."""
 
     def execute(self, streams: Sequence[object]) -> None:

@@ -17,8 +17,8 @@ from pdfminer.pdftypes import dict_value, resolve1
 from pdfminer.psexceptions import PSException
 
 from klarsprak.letter import ReadError
-from klarsprak.readers.pdf.drawing import Drawer, TooMuchError
-from klarsprak.readers.pdf.page import Page, name_pages
+from klarsprak.readers.pdf.drawing import PageDrawer, TooMuchError
+from klarsprak.readers.pdf.page import DrawnPage, name_pages
 
 MAX_PAGES = 300
 MAX_GLYPHS = 500_000
@@ -59,7 +59,7 @@ _FORM = (
 )
 
 
-def draw_pages(data: bytes) -> tuple[list[Page], list[str]]:
+def draw_pages(data: bytes) -> tuple[list[DrawnPage], list[str]]:
     """The pages and Swedish notes on what could not be read; raises ``ReadError``."""
     _refuse_no_pdf(data)
     _refuse_bombs(data)
@@ -143,8 +143,8 @@ def _list_pages(document: PDFDocument) -> list[PDFPage]:
     return pages
 
 
-def _draw(pages: list[PDFPage]) -> tuple[list[Page], list[int]]:
-    drawer, drawn, failed = Drawer(), [], []
+def _draw(pages: list[PDFPage]) -> tuple[list[DrawnPage], list[int]]:
+    drawer, drawn, failed = PageDrawer(), [], []
     cause: BaseException | None = None
     total = 0
     for number, page in enumerate(pages, 1):
@@ -164,7 +164,7 @@ def _draw(pages: list[PDFPage]) -> tuple[list[Page], list[int]]:
     return drawn, failed
 
 
-def _is_dynamic_form(document: PDFDocument, pages: list[Page]) -> bool:
+def _is_dynamic_form(document: PDFDocument, pages: list[DrawnPage]) -> bool:
     """Whether the real text is in an XFA form, and the page only asks the reader to wait for it."""
     form = resolve1(document.catalog.get("AcroForm"))
     if not isinstance(form, dict) or "XFA" not in form:

@@ -14,10 +14,10 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1, stream_value
 from pdfminer.utils import Matrix, PathSegment, Rect, apply_matrix_rect, mult_matrix
 
-from klarsprak.readers.pdf.content import Interpreter
+from klarsprak.readers.pdf.content import ContentInterpreter
 from klarsprak.readers.pdf.fields import appearance_of, shown_fields, value_of
-from klarsprak.readers.pdf.fonts import Fonts
-from klarsprak.readers.pdf.page import Glyph, Page, Rule
+from klarsprak.readers.pdf.fonts import FontLoader
+from klarsprak.readers.pdf.page import DrawnPage, Glyph, RuledLine
 from klarsprak.readers.pdf.signs import BULLET
 
 MAX_GLYPHS = 60_000
@@ -53,11 +53,11 @@ class _Face(NamedTuple):
 class _Device(PDFLayoutAnalyzer):
     """Collects the glyphs, rules and images of one page after another."""
 
-    def __init__(self, resources: Fonts) -> None:
+    def __init__(self, resources: FontLoader) -> None:
         super().__init__(resources)
         self.faces: dict[int, _Face] = {}
         self.number = 0
-        self.page = Page(0, 0, 0)
+        self.page = DrawnPage(0, 0, 0)
         self.page_matrix: Matrix = (1, 0, 0, 1, 0, 0)
         self.crop: Rect = (0, 0, 0, 0)
         self.figures = self.shows = 0
@@ -67,7 +67,7 @@ class _Device(PDFLayoutAnalyzer):
         super().begin_page(page, ctm)
         self.page_matrix, self.figures = ctm, 0
         self.crop = apply_matrix_rect(ctm, page.cropbox)
-        self.page = Page(self.number, self.cur_item.width, self.cur_item.height)
+        self.page = DrawnPage(self.number, self.cur_item.width, self.cur_item.height)
 
     def begin_figure(self, name: str, bbox: Rect, matrix: Matrix) -> None:
         self.figures += 1
@@ -96,9 +96,9 @@ class _Device(PDFLayoutAnalyzer):
         xs, ys = [float(x) for x, _ in points], [float(y) for _, y in points]
         x0, y0, x1, y1 = apply_matrix_rect(self.ctm, (min(xs), min(ys), max(xs), max(ys)))
         if (stroke or fill) and y1 - y0 < 3 and x1 - x0 > 20:
-            self.page.rules.append(Rule(x0, x1, (y0 + y1) / 2))
+            self.page.ruled_lines.append(RuledLine(x0, x1, (y0 + y1) / 2))
         elif stroke and len(points) in (4, 5) and x1 - x0 > 20 and "c" not in {p[0] for p in path}:
-            self.page.rules += [Rule(x0, x1, y0), Rule(x0, x1, y1)]  # the frame of a cell
+            self.page.ruled_lines += [RuledLine(x0, x1, y0), RuledLine(x0, x1, y1)]  # the frame of a cell
         else:
             self.page.drawings += 1
 
@@ -170,15 +170,15 @@ def _place(matrix: Matrix, box: Rect) -> Rect:
     return a * x0 + e, d * y0 + f, a * x1 + e, d * y1 + f
 
 
-class Drawer:
+class PageDrawer:
     """Draws the pages of a document one by one."""
 
     def __init__(self) -> None:
-        resources = Fonts()
+        resources = FontLoader()
         self._device = _Device(resources)
-        self._interpreter = Interpreter(resources, self._device)
+        self._interpreter = ContentInterpreter(resources, self._device)
 
-    def draw(self, page: PDFPage, number: int) -> Page:
+    def draw(self, page: PDFPage, number: int) -> DrawnPage:
         """The page as glyphs; pdfminer's own exceptions pass through."""
         self._device.number = number
         whole = [_is_whole(stream_value(content)) for content in page.contents]

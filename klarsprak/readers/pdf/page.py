@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -26,7 +26,11 @@ class Glyph(NamedTuple):
     upright: bool = True
 
 
-class Rule(NamedTuple):
+GlyphRun = list[Glyph]
+"""Glyphs side by side, from left to right."""
+
+
+class RuledLine(NamedTuple):
     """A drawn horizontal line, such as between the rows of a table."""
 
     x0: float
@@ -35,23 +39,23 @@ class Rule(NamedTuple):
 
 
 @dataclass(slots=True)
-class Page:
+class DrawnPage:
     """What is drawn on a page; ``number`` counts from 1, ``image_share`` is the part of its area under images."""
 
     number: int
     width: float
     height: float
     glyphs: list[Glyph] = field(default_factory=list)
-    rules: list[Rule] = field(default_factory=list)
+    ruled_lines: list[RuledLine] = field(default_factory=list)
     image_share: float = 0.0
     drawings: int = 0
-    """Paths that are drawn, rules aside: text may have been turned into outlines."""
+    """Paths that are drawn, ruled lines aside: text may have been turned into outlines."""
     damaged: bool = False
     """Whether the page's instructions break off."""
 
 
 @dataclass(slots=True)
-class Line:
+class PrintedLine:
     """Glyphs side by side, without a gap wide enough for a column; ``text`` is in NFC."""
 
     text: str
@@ -76,9 +80,24 @@ class Line:
         """Points."""
         return self.x1 - self.x0
 
+    def pitch_to(self, below: PrintedLine) -> float:
+        """How far below its baseline that of another line lies, in ems of the lower one."""
+        return (self.base - below.base) / below.size
+
+
+def left_edge(lines: Iterable[PrintedLine]) -> float:
+    """Where the leftmost of some lines begins, in points."""
+    return min(line.x0 for line in lines)
+
+
+def right_edge(lines: Iterable[PrintedLine]) -> float:
+    """Where the rightmost of some lines ends, in points."""
+    return max(line.x1 for line in lines)
+
 
 def name_pages(numbers: Sequence[int]) -> str:
     """The pages in Swedish words: ``sidan 2``, ``sidorna 1, 2 och 5``."""
     if len(numbers) == 1:
         return f"sidan {numbers[0]}"
-    return f"sidorna {', '.join(map(str, numbers[:-1]))} och {numbers[-1]}"
+    *others, last = map(str, numbers)
+    return f"sidorna {', '.join(others)} och {last}"

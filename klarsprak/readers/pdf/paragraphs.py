@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from klarsprak.letter import Role
-from klarsprak.readers.pdf.order import Column
-from klarsprak.readers.pdf.page import Line
+from klarsprak.readers.pdf.order import TextColumn
+from klarsprak.readers.pdf.page import PrintedLine
 
 INDENT = 0.7
 """Least indent of a paragraph's first line, in ems."""
@@ -26,10 +26,10 @@ _OWN_LINE = re.compile(r"(?:www\.|https?:|e-?post|tel(?:efon)?\b|mobil|fax|org\.
 
 
 @dataclass(slots=True)
-class Paragraph:
+class PrintedParagraph:
     """Lines that are one block; ``breaks`` are the numbers of the lines before which the writer broke the line."""
 
-    lines: list[Line]
+    lines: list[PrintedLine]
     breaks: set[int] = field(default_factory=set)
     role: Role = Role.PARAGRAPH
     cell: bool = False
@@ -38,7 +38,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class UsualStyle:
     """What is usual in the letter: type size and line pitch in points, and whether the text is bold."""
 
     size: float
@@ -46,7 +46,7 @@ class Style:
     bold: bool
 
 
-def style_of(columns: Sequence[Sequence[Line]]) -> Style:
+def style_of(columns: Sequence[Sequence[PrintedLine]]) -> UsualStyle:
     """The letter's usual style, weighed by characters."""
     sizes: Counter[tuple[float, bool]] = Counter()
     pitches: Counter[float] = Counter()
@@ -59,18 +59,18 @@ def style_of(columns: Sequence[Sequence[Line]]) -> Style:
                 pitches[round(pitch * 20) / 20] += min(len(above.text), len(below.text))
     (size, bold), _ = sizes.most_common(1)[0] if sizes else ((11.0, False), 0)
     pitch = pitches.most_common(1)[0][0] if pitches else 1.2
-    return Style(size, min(pitch, 2.1), bold)
+    return UsualStyle(size, min(pitch, 2.1), bold)
 
 
-def paragraphs(column: Column, style: Style) -> list[Paragraph]:
+def paragraphs(column: TextColumn, style: UsualStyle) -> list[PrintedParagraph]:
     """The column's paragraphs with their roles."""
-    found = [Paragraph([column.lines[0]], cell=column.cell)]
+    found = [PrintedParagraph([column.lines[0]], cell=column.cell)]
     inner = _text_edge(column, style)
     for above, below in pairwise(column.lines):
         edge = inner if above.x1 < inner + 1 else column.edge
         kind = _between(found[-1], below, edge, style)
         if kind == "block":
-            found.append(Paragraph([below], cell=column.cell))
+            found.append(PrintedParagraph([below], cell=column.cell))
             continue
         if kind == "break":
             found[-1].breaks.add(len(found[-1].lines))
@@ -82,7 +82,7 @@ def paragraphs(column: Column, style: Style) -> list[Paragraph]:
     return found
 
 
-def _text_edge(column: Column, style: Style) -> float:
+def _text_edge(column: TextColumn, style: UsualStyle) -> float:
     """Where running text ends: short of the column's edge if that is set by a letterhead or a table."""
     runs = [[column.lines[0]]]
     for above, below in pairwise(column.lines):
@@ -93,19 +93,19 @@ def _text_edge(column: Column, style: Style) -> float:
     return min(column.edge, max(ends, default=column.edge))
 
 
-def _is_even(above: Line, below: Line, style: Style) -> bool:
+def _is_even(above: PrintedLine, below: PrintedLine, style: UsualStyle) -> bool:
     pitch = (above.base - below.base) / below.size
     return abs(above.size - below.size) < 0.5 and 0.5 < pitch < 1.22 * style.pitch + 0.05
 
 
-def _is_text(run: list[Line]) -> bool:
+def _is_text(run: list[PrintedLine]) -> bool:
     """Whether the lines are long and, the last one aside, mostly full."""
     end, size = max(line.x1 for line in run), run[0].size
     full = sum(end - line.x1 < 6 * size for line in run[:-1])
     return len(run) > 2 and end - run[0].x0 > 25 * size and full >= 0.6 * (len(run) - 1)
 
 
-def _between(paragraph: Paragraph, below: Line, edge: float, style: Style) -> str:
+def _between(paragraph: PrintedParagraph, below: PrintedLine, edge: float, style: UsualStyle) -> str:
     """What stands between a paragraph and the next line: ``block``, ``break`` or ``space``."""
     above = paragraph.lines[-1]
     if _other_style(above, below):
@@ -128,26 +128,26 @@ def _between(paragraph: Paragraph, below: Line, edge: float, style: Style) -> st
     return "block" if ended else "break"
 
 
-def _tops_text(paragraph: Paragraph, below: Line, edge: float) -> bool:
+def _tops_text(paragraph: PrintedParagraph, below: PrintedLine, edge: float) -> bool:
     """Whether a lone short line stands right above running text, as a heading without type of its own does."""
     above = paragraph.lines[0]
     short = len(paragraph.lines) == 1 and edge - above.x1 > FULL * above.size
     return short and edge - below.x1 < 6 * below.size and below.width > 25 * below.size
 
 
-def _cuts_word(above: Line, below: Line) -> bool:
+def _cuts_word(above: PrintedLine, below: PrintedLine) -> bool:
     """Whether a word runs from line to line; headings often have wider pitch than the text."""
     near = 0.5 < (above.base - below.base) / below.size < 2.0
     return near and bool(re.search(r"[^\W\d_][-\u00ad]$", above.text)) and below.text[:1].islower()
 
 
-def _other_style(above: Line, below: Line) -> bool:
+def _other_style(above: PrintedLine, below: PrintedLine) -> bool:
     return abs(above.size - below.size) > 0.08 * max(above.size, below.size) or (
         above.bold != below.bold and len(above.text) > 3
     )
 
 
-def _apart(paragraph: Paragraph, below: Line, style: Style) -> bool:
+def _apart(paragraph: PrintedParagraph, below: PrintedLine, style: UsualStyle) -> bool:
     above = paragraph.lines[-1]
     gap = (above.base - below.base) / below.size
     if gap < -0.5 or gap > 1.22 * style.pitch + 0.05:
@@ -158,16 +158,16 @@ def _apart(paragraph: Paragraph, below: Line, style: Style) -> bool:
     return earlier > 0.5 and gap > 1.18 * earlier
 
 
-def _same_row(above: Line, below: Line) -> bool:
+def _same_row(above: PrintedLine, below: PrintedLine) -> bool:
     return abs(above.base - below.base) < 0.3 * below.size and below.x0 >= above.x1
 
 
-def _first_word_width(line: Line) -> float:
+def _first_word_width(line: PrintedLine) -> float:
     first = line.text.split(" ", 1)[0]
     return line.width * (len(first) + 1) / max(len(line.text), 1)
 
 
-def _opens_list(paragraph: Paragraph, below: Line, broken: bool) -> bool:
+def _opens_list(paragraph: PrintedParagraph, below: PrintedLine, broken: bool) -> bool:
     text = below.text
     if _BULLET.match(text):
         return True
@@ -192,7 +192,7 @@ def _next_number(first: str, text: str) -> bool:
     return int(b) == int(a) + 1 if a.isdigit() and b.isdigit() else ord(b[0]) == ord(a[0]) + 1
 
 
-def _indented(paragraph: Paragraph, below: Line) -> bool:
+def _indented(paragraph: PrintedParagraph, below: PrintedLine) -> bool:
     """A first-line indent, or the way back from a hanging one."""
     above, size = paragraph.lines[-1], below.size
     step = below.x0 - above.x0
@@ -202,7 +202,7 @@ def _indented(paragraph: Paragraph, below: Line) -> bool:
     return INDENT * size < step < 5 * size and bool(_SENTENCE_END.search(above.text))
 
 
-def _goes_on(paragraph: Paragraph, below: Line) -> bool:
+def _goes_on(paragraph: PrintedParagraph, below: PrintedLine) -> bool:
     """Whether a sentence goes on although its line could have held the next word."""
     first, above = paragraph.lines[0], paragraph.lines[-1]
     if _SENTENCE_END.search(above.text):
@@ -212,13 +212,13 @@ def _goes_on(paragraph: Paragraph, below: Line) -> bool:
     return starts_small or hangs
 
 
-def is_list_item(paragraph: Paragraph) -> bool:
+def is_list_item(paragraph: PrintedParagraph) -> bool:
     """Whether the paragraph begins with a bullet or a list number."""
     text = paragraph.lines[0].text
     return bool(_BULLET.match(text) or _NUMBERED.match(text) or re.match(r"[-–—]\s+\S", text))
 
 
-def _role(paragraph: Paragraph, style: Style) -> Role:
+def _role(paragraph: PrintedParagraph, style: UsualStyle) -> Role:
     if not paragraph.cell and _is_heading(paragraph, style):
         return Role.HEADING
     if is_list_item(paragraph):
@@ -226,7 +226,7 @@ def _role(paragraph: Paragraph, style: Style) -> Role:
     return Role.TABLE_CELL if paragraph.cell else Role.PARAGRAPH
 
 
-def _is_heading(paragraph: Paragraph, style: Style) -> bool:
+def _is_heading(paragraph: PrintedParagraph, style: UsualStyle) -> bool:
     text = " ".join(line.text for line in paragraph.lines)
     first = paragraph.lines[0]
     if len(text) > HEADING_LENGTH or text.endswith((".", ",", ";")) or not any(c.isalpha() for c in text):

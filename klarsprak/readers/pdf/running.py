@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from klarsprak.readers.pdf.page import Line, Page
+from klarsprak.readers.pdf.page import DrawnPage, PrintedLine
 
 ZONE = 0.2
 """Part of a page's height, from the top and from the bottom, where running text may stand."""
@@ -36,32 +36,32 @@ Key = tuple[str, str]
 
 
 @dataclass(slots=True)
-class Parted:
+class PartedPage:
     """A page's lines: running ones at its top and bottom, and the rest."""
 
-    header: list[Line] = field(default_factory=list)
-    body: list[Line] = field(default_factory=list)
-    footer: list[Line] = field(default_factory=list)
+    header: list[PrintedLine] = field(default_factory=list)
+    body: list[PrintedLine] = field(default_factory=list)
+    footer: list[PrintedLine] = field(default_factory=list)
 
 
-def part(pages: Sequence[Page], lines: Sequence[list[Line]], body_size: float) -> list[Parted]:
+def part(pages: Sequence[DrawnPage], lines: Sequence[list[PrintedLine]], body_size: float) -> list[PartedPage]:
     """Each page's lines parted; a running line that an earlier page has had is left out."""
     repeated = _repeated(pages, lines)
     seen: set[Key] = set()
     return [_part_page(page, own, body_size, repeated, seen) for page, own in zip(pages, lines, strict=True)]
 
 
-def _key(line: Line) -> str:
+def _key(line: PrintedLine) -> str:
     return re.sub(r"\d+", "#", line.text.casefold())
 
 
-def _zone(page: Page, line: Line) -> str | None:
+def _zone(page: DrawnPage, line: PrintedLine) -> str | None:
     if line.y0 > page.height * (1 - ZONE):
         return "top"
     return "bottom" if line.y1 < page.height * ZONE else None
 
 
-def _repeated(pages: Sequence[Page], lines: Sequence[list[Line]]) -> set[Key]:
+def _repeated(pages: Sequence[DrawnPage], lines: Sequence[list[PrintedLine]]) -> set[Key]:
     """Texts that stand at the same height on at least two pages and a third of them, digits aside."""
     heights: dict[tuple[str, str], dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for page, own in zip(pages, lines, strict=True):
@@ -77,22 +77,24 @@ def _repeated(pages: Sequence[Page], lines: Sequence[list[Line]]) -> set[Key]:
     }
 
 
-def _part_page(page: Page, lines: list[Line], body_size: float, repeated: set[Key], seen: set[Key]) -> Parted:
+def _part_page(
+    page: DrawnPage, lines: list[PrintedLine], body_size: float, repeated: set[Key], seen: set[Key]
+) -> PartedPage:
     header, footer = (_running(page, lines, zone, repeated) for zone in ("top", "bottom"))
     rest = [line for line in lines if line not in header and line not in footer]
     head, rest = _letterhead(page, rest) if page.number == 1 or header else ([], rest)
     foot, rest = _page_foot(page, rest, body_size)
-    parted = Parted(body=rest)
+    parted = PartedPage(body=rest)
     for zone, target, found in (("top", parted.header, header + head), ("bottom", parted.footer, footer + foot)):
         target += [line for line in found if (zone, _key(line)) not in seen]
         seen |= {(zone, _key(line)) for line in found}
     return parted
 
 
-def _running(page: Page, lines: list[Line], zone: str, repeated: set[Key]) -> list[Line]:
+def _running(page: DrawnPage, lines: list[PrintedLine], zone: str, repeated: set[Key]) -> list[PrintedLine]:
     """The repeated lines and page numbers, from the edge to a row that has none; the first row may lack them."""
     own = [line for line in lines if _zone(page, line) == zone]
-    found: list[Line] = []
+    found: list[PrintedLine] = []
     for number, row in enumerate(_rows_from_edge(own, zone)):
         running = [line for line in row if (zone, _key(line)) in repeated or _PAGE_NUMBER.fullmatch(line.text)]
         if not running and number:
@@ -101,8 +103,8 @@ def _running(page: Page, lines: list[Line], zone: str, repeated: set[Key]) -> li
     return found
 
 
-def _rows_from_edge(lines: list[Line], zone: str) -> list[list[Line]]:
-    rows: list[list[Line]] = []
+def _rows_from_edge(lines: list[PrintedLine], zone: str) -> list[list[PrintedLine]]:
+    rows: list[list[PrintedLine]] = []
     for line in sorted(lines, key=lambda line: -line.base if zone == "top" else line.base):
         if rows and abs(rows[-1][-1].base - line.base) < 0.5 * line.size:
             rows[-1].append(line)
@@ -111,7 +113,7 @@ def _rows_from_edge(lines: list[Line], zone: str) -> list[list[Line]]:
     return rows
 
 
-def _letterhead(page: Page, lines: list[Line]) -> tuple[list[Line], list[Line]]:
+def _letterhead(page: DrawnPage, lines: list[PrintedLine]) -> tuple[list[PrintedLine], list[PrintedLine]]:
     """The lines at the very top, as far as they keep together."""
     ordered = sorted(lines, key=lambda line: -line.base)
     if not ordered or ordered[0].y0 < page.height * (1 - TOP_MARGIN):
@@ -126,7 +128,9 @@ def _letterhead(page: Page, lines: list[Line]) -> tuple[list[Line], list[Line]]:
     return head, [line for line in lines if line not in head]
 
 
-def _page_foot(page: Page, lines: list[Line], body_size: float) -> tuple[list[Line], list[Line]]:
+def _page_foot(
+    page: DrawnPage, lines: list[PrintedLine], body_size: float
+) -> tuple[list[PrintedLine], list[PrintedLine]]:
     """The lines at the very bottom: small print, or outside the margin, or with what only a footer says."""
     ordered = sorted(lines, key=lambda line: line.base)
     if not ordered or ordered[0].y1 > page.height * BOTTOM_MARGIN * 1.4:
@@ -145,11 +149,11 @@ def _page_foot(page: Page, lines: list[Line], body_size: float) -> tuple[list[Li
     return foot, [line for line in lines if line not in foot]
 
 
-def _body_type(line: Line, body_size: float) -> bool:
+def _body_type(line: PrintedLine, body_size: float) -> bool:
     return line.size > SMALL_PRINT * body_size
 
 
-def _looks_like_foot(page: Page, foot: list[Line], body_size: float) -> bool:
+def _looks_like_foot(page: DrawnPage, foot: list[PrintedLine], body_size: float) -> bool:
     text = " ".join(line.text for line in foot)
     if _CLOSING.search(text):
         return False

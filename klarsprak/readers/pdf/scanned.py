@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from klarsprak.letter import ReadError
-from klarsprak.readers.pdf.page import Page, name_pages
+from klarsprak.readers.pdf.page import DrawnPage, name_pages
 
 IMAGE_SHARE = 0.4
 """Least part of a page under images that makes it a scan, if there is next to no text on it."""
@@ -21,19 +21,25 @@ _IMAGE = (
 )
 
 
-def note_scans(pages: Sequence[Page]) -> list[str]:
+def note_scans(pages: Sequence[DrawnPage]) -> list[str]:
     """Swedish notes that name the pages whose text is in an image; ``ReadError`` where no page has text."""
     scans = [page.number for page in pages if _is_scan(page)]
-    if len(scans) == len(pages) or not any(_letters(page) for page in pages):
+    has_text = any(map(_count_letters, pages))
+    if len(scans) == len(pages) or not has_text:
         raise ReadError(_IMAGE if scans else _EMPTY)
     if not scans:
         return []
     return [f"På {name_pages(scans)} är texten en bild. Den är inte granskad."]
 
 
-def _is_scan(page: Page) -> bool:
-    return _letters(page) < FEW_LETTERS and (page.image_share > IMAGE_SHARE or page.drawings > OUTLINES)
+def _is_scan(page: DrawnPage) -> bool:
+    """Whether a page has next to no text, but what may show some: *a fax*, *a page exported as curves*."""
+    if _count_letters(page) >= FEW_LETTERS:
+        return False
+    return page.image_share > IMAGE_SHARE or page.drawings > OUTLINES
 
 
-def _letters(page: Page) -> int:
-    return sum(character.isalpha() for glyph in page.glyphs for character in glyph.text)
+def _count_letters(page: DrawnPage) -> int:
+    """How many letters the page's text layer has; digits and signs also stand on scans, as *Sida 1 (3)*."""
+    text = "".join([glyph.text for glyph in page.glyphs])
+    return sum(map(str.isalpha, text))

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from klarsprak.readers.pdf.page import Line, Rule
+from klarsprak.readers.pdf.page import PrintedLine, RuledLine
 
 PROSE_LINES = 6
 """A column this long, filled with words, is running text, not an address or a table's column."""
 
-Row = list[Line]
+LineRow = list[PrintedLine]
 
 
-def is_running(column: Sequence[Line]) -> bool:
+def is_running(column: Sequence[PrintedLine]) -> bool:
     """Whether a column is running text: long, its lines filled with words."""
     width = max(line.x1 for line in column) - min(line.x0 for line in column)
     full = sum(line.width > 0.75 * width for line in column)
@@ -22,7 +22,7 @@ def is_running(column: Sequence[Line]) -> bool:
     return len(column) >= PROSE_LINES and full >= 0.5 * len(column) and words >= 3
 
 
-def is_table(band: Sequence[Row], columns: list[list[Line]], rules: Sequence[Rule]) -> bool:
+def is_table(band: Sequence[LineRow], columns: list[list[PrintedLine]], rules: Sequence[RuledLine]) -> bool:
     """Whether the band, cut into ``columns``, is read row by row."""
     if len(_rules_within(band, rules, 2 * band[0][0].size)) >= 3:
         return True
@@ -38,7 +38,7 @@ def is_table(band: Sequence[Row], columns: list[list[Line]], rules: Sequence[Rul
     return labels >= 0.5 * shared or airy or len(columns) > 2
 
 
-def _is_glossary(columns: list[list[Line]]) -> bool:
+def _is_glossary(columns: list[list[PrintedLine]]) -> bool:
     """Whether the left column has a short entry for each paragraph of the right one."""
     entries, texts = columns
     if is_running(entries) or not is_running(texts) or len(entries) >= len(texts):
@@ -53,11 +53,11 @@ def _is_glossary(columns: list[list[Line]]) -> bool:
     return len(opening) > 2 and with_entry >= 0.8 * len(opening)
 
 
-def _pitch(lines: list[Line]) -> float:
+def _pitch(lines: list[PrintedLine]) -> float:
     return median(above.base - below.base for above, below in pairwise(lines))
 
 
-def _rules_within(band: Sequence[Row], rules: Sequence[Rule], margin: float = 0.0) -> list[Rule]:
+def _rules_within(band: Sequence[LineRow], rules: Sequence[RuledLine], margin: float = 0.0) -> list[RuledLine]:
     """The rules that cross the band from its left edge, with those so near as to be its frame."""
     top = max(line.y1 for line in band[0]) + margin
     bottom = min(line.y0 for line in band[-1]) - margin
@@ -65,7 +65,7 @@ def _rules_within(band: Sequence[Row], rules: Sequence[Rule], margin: float = 0.
     return [rule for rule in rules if bottom < rule.y < top and rule.x0 < left + 20]
 
 
-def table_rows(band: Sequence[Row], rules: Sequence[Rule]) -> list[list[Row]]:
+def table_rows(band: Sequence[LineRow], rules: Sequence[RuledLine]) -> list[list[LineRow]]:
     """The rows of a table, each with the rows of text that its cells hold."""
     inner = _rules_within(band, rules)
     gaps = [above[0].base - below[0].base for above, below in pairwise(band)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from klarsprak.letter import Anchor, Block, Place
-from klarsprak.readers.pdf.paragraphs import PrintedParagraph
+from klarsprak.readers.pdf.paragraph import PrintedParagraph
 from klarsprak.readers.text.hyphens import SOFT_HYPHEN, close_line
 
 

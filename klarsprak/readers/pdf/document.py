@@ -17,7 +17,8 @@ from pdfminer.pdftypes import dict_value, resolve1
 from pdfminer.psexceptions import PSException
 
 from klarsprak.letter import ReadError
-from klarsprak.readers.pdf.drawing import PageDrawer, TooMuchError
+from klarsprak.readers.pdf.drawing import PageDrawer
+from klarsprak.readers.pdf.objects import TooMuchError
 from klarsprak.readers.pdf.page import DrawnPage, name_pages
 
 MAX_PAGES = 300

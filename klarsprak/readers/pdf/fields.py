@@ -7,8 +7,9 @@ from typing import Any
 
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
-from pdfminer.psparser import PSLiteral
 from pdfminer.utils import decode_text
+
+from klarsprak.readers.pdf.objects import name_of
 
 _HIDDEN = 0b100010  # annotation flags Hidden and NoView
 _WITH_TEXT = ("Widget", "FreeText", "Stamp")
@@ -27,7 +28,7 @@ def shown_fields(page: PDFPage) -> Iterator[dict[str, Any]]:
 
 def _is_shown(annotation: dict[str, Any]) -> bool:
     """Whether an annotation puts text at a place of the page."""
-    subtype = _name_of(resolve1(annotation.get("Subtype")))
+    subtype = name_of(resolve1(annotation.get("Subtype")))
     flags = int(resolve1(annotation.get("F")) or 0)
     if subtype not in _WITH_TEXT or flags & _HIDDEN:
         return False
@@ -36,12 +37,7 @@ def _is_shown(annotation: dict[str, Any]) -> bool:
 
 def _is_button(field: dict[str, Any]) -> bool:
     """Whether a field is to be pressed: its label is no text of the letter, such as *Skicka*."""
-    return _name_of(_inherited(field, "FT")) == "Btn"
-
-
-def _name_of(value: object) -> str | bytes | None:
-    """What a PDF name says, without its slash; None for what is no name."""
-    return value.name if isinstance(value, PSLiteral) else None
+    return name_of(_inherited(field, "FT")) == "Btn"
 
 
 def _inherited(field: dict[str, Any], key: str) -> Any:

@@ -85,6 +85,10 @@ class PrintedLine:
         return (self.base - below.base) / below.size
 
 
+LineRow = list[PrintedLine]
+"""Lines side by side, from left to right."""
+
+
 def left_edge(lines: Iterable[PrintedLine]) -> float:
     """Where the leftmost of some lines begins, in points."""
     return min(line.x0 for line in lines)

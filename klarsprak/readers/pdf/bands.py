@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from operator import attrgetter
 
 from klarsprak.readers.pdf.gutters import (
@@ -13,7 +14,7 @@ from klarsprak.readers.pdf.gutters import (
     find_free_in_all,
     keep_free,
 )
-from klarsprak.readers.pdf.page import LineRow, PrintedLine
+from klarsprak.readers.pdf.page import LineRow, PrintedLine, bounds_of
 from klarsprak.readers.pdf.tables import is_running
 
 STRIP_GAP = 2.6
@@ -47,7 +48,10 @@ def make_rows(lines: Iterable[PrintedLine]) -> list[LineRow]:
 
 
 def _gather(rows: Iterable[LineRow]) -> list[Band]:
-    """Runs of rows: with a gutter in common, or single lines."""
+    """Runs of rows: with a gutter in common, or single lines.
+
+    ``gutters`` is what all rows of the latest band leave free; nothing, in a band of single lines.
+    """
     bands: list[Band] = []
     gutters: list[FreeSpan] = []
     for row in rows:
@@ -62,25 +66,33 @@ def _gather(rows: Iterable[LineRow]) -> list[Band]:
 
 
 def _goes_on(band: Band, row: LineRow, gutters: list[FreeSpan], shared: list[FreeSpan]) -> bool:
-    """Whether a row belongs to the band above it; ``shared`` is what it leaves free of the band's gutters."""
+    """Whether a row belongs to the band above it; ``shared`` is what it leaves free of the band's gutters.
+
+    A single line goes on with single lines, and with columns if it doesn't reach over the gutter.
+    """
     if not gutters:
         return len(row) == 1
     return bool(shared) and not _is_cut_off(band, row)
 
 
 def _is_cut_off(band: Band, row: LineRow) -> bool:
-    """Whether there is white across the page, as below a letterhead; running text goes on after it."""
-    bottom = min(line.y0 for line in band[-1])
-    top = max(line.y1 for line in row)
-    return bottom - top > STRIP_GAP * row[0].size and not _is_prose(band)
+    """Whether there is white across the page between a band and the row below it, as under a letterhead.
+
+    Running text goes on below white: it may be that of a picture, or of a heading.
+    """
+    bottom = bounds_of(band[-1]).bottom
+    top = bounds_of(row).top
+    white = bottom - top
+    return white > STRIP_GAP * row[0].size and not _is_prose(band)
 
 
 def _is_prose(band: Sequence[LineRow]) -> bool:
     """Whether a band's columns are running text: long, and with lines that fill them."""
-    columns = cut_columns(band, find_cuts(band))
-    if len(columns) < 2:
+    cuts = find_cuts(band)
+    if not cuts:
         return False
-    return is_running(columns[0]) and is_running(columns[1])
+    first, second = cut_columns(band, cuts)[:2]
+    return is_running(first) and is_running(second)
 
 
 def _settle(bands: Iterable[Band]) -> list[Band]:
@@ -91,7 +103,8 @@ def _settle(bands: Iterable[Band]) -> list[Band]:
         if count:
             above = settled.pop()
             band = [*above[-count:], *band]
-            settled += [above[:-count]] if count < len(above) else []
+            if count < len(above):
+                settled.append(above[:-count])
         settled += _trim(band)
     return settled
 
@@ -122,25 +135,41 @@ def _count_tight(rows: Iterable[LineRow], start: LineRow, gutters: list[FreeSpan
 
 
 def _trim(band: Band) -> list[Band]:
-    """The band and, apart from it, the single lines below its columns."""
+    """The band and, apart from it, the single lines below its columns.
+
+    Those right below a column end it: *Box 14, 998 21 Solberga* under *Solberga kommun*.
+    """
     if not find_cuts(band) or _is_prose(band):
         return [band]
-    end = 1 + max(number for number, row in enumerate(band) if len(row) > 1)
+    end = len(band) - _count_single(reversed(band))
     while end < len(band) and _belongs(band[end], band[end - 1]):
         end += 1
     columns, below = band[:end], band[end:]
     return [columns, below] if below else [columns]
 
 
+def _count_single(rows: Iterable[LineRow]) -> int:
+    """How many rows hold but one line, before the first that holds more."""
+    single = takewhile(lambda row: len(row) == 1, rows)
+    return len(list(single))
+
+
 def _belongs(row: LineRow, neighbour: LineRow) -> bool:
-    """Whether every line of the row goes on with one in the neighbour, without white between them."""
+    """Whether every line of the row goes on with one in the neighbour, without white between them.
+
+    *Box 14   Rådhusgatan 1* goes on with *Postadress   Besöksadress*.
+    """
     return all(_find_partner(line, neighbour) for line in row)
 
 
 def _find_partner(line: PrintedLine, row: LineRow) -> PrintedLine | None:
-    """The first line of the row that stands right above or below another one, in type of the same size."""
+    """The first line of the row that stands right above or below another one, in type of the same size.
+
+    A date in small type above an address is no part of it.
+    """
     for other in row:
-        if _is_near(line, other) and _is_alike(line, other):
+        difference = abs(line.size - other.size)
+        if difference < 0.15 * other.size and _is_near(line, other):
             return other
     return None
 
@@ -148,10 +177,7 @@ def _find_partner(line: PrintedLine, row: LineRow) -> PrintedLine | None:
 def _is_near(line: PrintedLine, other: PrintedLine) -> bool:
     """Whether there is no white between two lines, and one lies over the other."""
     pitch = abs(other.base - line.base)
-    overlap = min(line.x1, other.x1) - max(line.x0, other.x0)
-    return overlap > 0 and pitch < TIGHT * max(line.size, other.size)
-
-
-def _is_alike(line: PrintedLine, other: PrintedLine) -> bool:
-    """Whether two lines are set in about the same size of type."""
-    return abs(line.size - other.size) < 0.15 * other.size
+    em = max(line.size, other.size)
+    left = max(line.x0, other.x0)
+    right = min(line.x1, other.x1)
+    return left < right and pitch < TIGHT * em

@@ -68,15 +68,18 @@ class ContentInterpreter(PDFPageInterpreter):
                 method(*operands)
 
     def _read_plain(self, streams: Sequence[object]) -> list[Any] | None:
-        """The objects of the streams; nothing where they aren't plain or draw themselves."""
+        """The objects of the streams; nothing where they aren't plain or draw themselves.
+
+        A form XObject may say that it draws itself, or one that holds it: pdfminer knows when to stop.
+        """
         wanted = [stream_value(stream) for stream in streams]
         numbers = {stream.objid for stream in wanted if stream.objid is not None}
         unnumbered = len(wanted) - len(numbers)  # or there twice
         if unnumbered or numbers & self.parent_stream_ids:
             return None
         self.stream_ids = numbers
-        content = b"\n".join(stream.get_data() for stream in wanted)
-        return plain_objects(content)
+        contents = [stream.get_data() for stream in wanted]
+        return plain_objects(b"\n".join(contents))
 
     def _find_action(self, operator: PSKeyword) -> Action:
         """What an operator calls: pdfminer has a method for each that it knows, and no table of them."""
@@ -89,7 +92,7 @@ class ContentInterpreter(PDFPageInterpreter):
 
 
 def _do_nothing() -> None:
-    """Stands for an operator that nobody knows."""
+    """Stands for an operator that nobody knows: its operands stay, as pdfminer leaves them."""
 
 
 class _NotPlainError(ValueError):

@@ -96,21 +96,23 @@ class GlyphDevice(PDFLayoutAnalyzer):
     def paint_path(
         self, gstate: PDFGraphicState, stroke: bool, fill: bool, evenodd: bool, path: Sequence[PathSegment]
     ) -> None:
-        """A path: a ruled line, the frame of a cell, or some drawing."""
-        points = [(float(segment[-2]), float(segment[-1])) for segment in path if len(segment) > 2]
+        """A path: ruled lines, or some drawing."""
+        points = [segment[-2:] for segment in path if len(segment) > 2]
         if not points:
             return
-        xs, ys = zip(*points, strict=True)
-        x0, y0, x1, y1 = apply_matrix_rect(self.ctm, (min(xs), min(ys), max(xs), max(ys)))
-        is_seen = stroke or fill
-        is_wide = x1 - x0 > LONG
-        if is_wide and is_seen and y1 - y0 < THIN:
-            middle = (y0 + y1) / 2
-            self.page.ruled_lines.append(RuledLine(x0, x1, middle))
-        elif is_wide and stroke and _is_frame(path, len(points)):
-            self.page.ruled_lines += [RuledLine(x0, x1, y0), RuledLine(x0, x1, y1)]
-        else:
+        box = self._place_points(points)
+        ruled = _find_ruled(box, path, stroke, fill)
+        self.page.ruled_lines += ruled
+        if not ruled:
             self.page.drawings += 1
+
+    def _place_points(self, points: Sequence[Sequence[Any]]) -> Rect:
+        """The box on the page around some points."""
+        xs, ys = zip(*points, strict=True)
+        across = list(map(float, xs))
+        up = list(map(float, ys))
+        box = (min(across), min(up), max(across), max(up))
+        return apply_matrix_rect(self.ctm, box)
 
     def render_string(self, *shown: Any, **named: Any) -> None:
         """An operator shows text."""
@@ -146,7 +148,10 @@ class GlyphDevice(PDFLayoutAnalyzer):
         return advance
 
     def _add_face(self, font: PDFFont) -> _Face:
-        """A font that comes for the first time; its name says whether it is bold: *Arial-BoldMT*, *GaramondHalvfet*."""
+        """A font that comes for the first time; its name says whether it is bold.
+
+        *Arial-BoldMT* and *GaramondHalvfet* are.
+        """
         name = font.fontname.lower()
         bold = any(word in name for word in _BOLD_WORDS)
         number = len(self._faces)
@@ -167,7 +172,10 @@ class GlyphDevice(PDFLayoutAnalyzer):
         return face.signs.setdefault(cid, (text, width))
 
     def _keep(self, text: str, face: _Face, box: Rect, matrix: Matrix, size: float) -> None:
-        """Puts a character on the page, unless it stands outside or can't be seen; ``size`` is its box's height."""
+        """Puts a character on the page, unless it stands outside or can't be seen; ``size`` is its box's height.
+
+        Raises ``TooMuchError`` beyond ``MAX_GLYPHS``.
+        """
         x0, y0, x1, y1 = box
         left, bottom, right, top = self._crop
         if not (left - 1 <= x0 <= right and bottom - 1 <= y0 <= top):
@@ -183,18 +191,41 @@ class GlyphDevice(PDFLayoutAnalyzer):
             self.page.glyphs.append(glyph)
 
 
-def _is_frame(path: Sequence[PathSegment], count: int) -> bool:
-    """Whether a path of so many points is a rectangle, such as the frame of a cell: it has no curves."""
-    if count not in (4, 5):  # the last side may be drawn, or left to the operator that closes the path
+def _find_ruled(box: Rect, path: Sequence[PathSegment], stroke: bool, fill: bool) -> list[RuledLine]:
+    """The ruled lines that a path in this box is: one, the two of a cell's frame, or none.
+
+    Thin ones are often rectangles that are filled, so that they get the same width everywhere.
+    """
+    x0, y0, x1, y1 = box
+    if x1 - x0 <= LONG:
+        return []
+    if y1 - y0 < THIN and (stroke or fill):
+        return [RuledLine(x0, x1, (y0 + y1) / 2)]
+    if stroke and _is_frame(path):
+        return [RuledLine(x0, x1, y0), RuledLine(x0, x1, y1)]
+    return []
+
+
+def _is_frame(path: Sequence[PathSegment]) -> bool:
+    """Whether a path is a rectangle, such as the frame of a cell: of four sides, and without curves.
+
+    The last side may be drawn, or left to the operator that closes the path.
+    """
+    corners = sum(len(segment) > 2 for segment in path)
+    if corners not in (4, 5):
         return False
     return all(segment[0] != "c" for segment in path)
 
 
 def _place(matrix: Matrix, box: Rect) -> Rect:
-    """The box on the page: on almost every page type is neither turned nor slanted nor mirrored."""
+    """The box on the page.
+
+    On almost every page type is neither turned nor slanted nor mirrored, and its size isn't negative: then two
+    corners are enough.
+    """
     a, b, c, d, e, f = matrix
     x0, y0, x1, y1 = box
-    straight = a > 0 and d > 0 and not b and not c
-    if not straight or x1 < x0 or y1 < y0:
-        return apply_matrix_rect(matrix, box)
-    return a * x0 + e, d * y0 + f, a * x1 + e, d * y1 + f
+    is_straight = a > 0 and d > 0 and not b and not c
+    if is_straight and x0 <= x1 and y0 <= y1:
+        return a * x0 + e, d * y0 + f, a * x1 + e, d * y1 + f
+    return apply_matrix_rect(matrix, box)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 
 from klarsprak.readers.pdf.page import Glyph
 
@@ -31,20 +32,28 @@ def without_doubles(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
 
 
 def _has_double(glyph: Glyph, near: float, drawn: Mapping[_Square, Glyph]) -> bool:
-    """Whether the same letter already stands as near as that."""
-    for x in _squares(glyph.x0, near):
-        for y in _squares(glyph.base, near):
-            other = drawn.get((glyph.text, x, y))
-            if other is not None and _are_near(glyph, other, near):
-                return True
+    """Whether the same letter already stands as near as that, in points."""
+    columns = _squares(glyph.x0, near)
+    rows = _squares(glyph.base, near)
+    for x, y in product(columns, rows):
+        other = drawn.get((glyph.text, x, y))
+        if other is not None and _are_near(glyph, other, near):
+            return True
     return False
 
 
 def _squares(middle: float, near: float) -> range:
-    """The numbers of the squares that lie so near, along one side of the page."""
-    return range(int((middle - near) / GRID), int((middle + near) / GRID) + 1)
+    """The numbers of the squares that lie so near, along one side of the page.
+
+    They are two or three, as ``near`` is no more than the side of a square.
+    """
+    first = int((middle - near) / GRID)
+    last = int((middle + near) / GRID)
+    return range(first, last + 1)
 
 
 def _are_near(glyph: Glyph, other: Glyph, near: float) -> bool:
     """Whether two glyphs are a hair's breadth apart."""
-    return abs(other.x0 - glyph.x0) < near and abs(other.base - glyph.base) < near
+    aside = abs(other.x0 - glyph.x0)
+    above = abs(other.base - glyph.base)
+    return aside < near and above < near

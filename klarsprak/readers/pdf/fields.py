@@ -19,15 +19,21 @@ _MOST_ANCESTORS = 32
 
 
 def shown_fields(page: PDFPage) -> Iterator[dict[str, Any]]:
-    """The page's visible form fields and written notes, buttons aside."""
-    for reference in list_value(page.annots or []):
-        annotation = dict_value(reference)
+    """The page's visible form fields and written notes, buttons aside.
+
+    Each is the field's own dictionary, in the order in which they are drawn.
+    """
+    references = list_value(page.annots or [])
+    for annotation in map(dict_value, references):
         if _is_shown(annotation) and not _is_button(annotation):
             yield annotation
 
 
 def _is_shown(annotation: dict[str, Any]) -> bool:
-    """Whether an annotation puts text at a place of the page."""
+    """Whether an annotation puts text at a place of the page.
+
+    A *Widget* is a form field, *FreeText* and *Stamp* are written on the page; a *Link* has no text of its own.
+    """
     subtype = name_of(resolve1(annotation.get("Subtype")))
     flags = int(resolve1(annotation.get("F")) or 0)
     if subtype not in _WITH_TEXT or flags & _HIDDEN:
@@ -41,7 +47,10 @@ def _is_button(field: dict[str, Any]) -> bool:
 
 
 def _inherited(field: dict[str, Any], key: str) -> Any:
-    """An entry of the field, or else of the nearest field above it that has one."""
+    """An entry of the field, or else of the nearest field above it that has one.
+
+    A group of fields, such as the two pages of an address, keeps what they share.
+    """
     for _ in range(_MOST_ANCESTORS):
         if key in field:
             return resolve1(field[key])
@@ -52,13 +61,18 @@ def _inherited(field: dict[str, Any], key: str) -> Any:
 
 
 def appearance_of(field: dict[str, Any]) -> PDFStream | None:
-    """What draws the field, where the file says so."""
+    """What draws the field, where the file says so.
+
+    ``N`` is how it looks at rest; it may look otherwise under the pointer, and pressed.
+    """
     looks = dict_value(field.get("AP") or {})
-    normal = resolve1(looks.get("N"))  # beside how it looks under the pointer, and pressed
+    normal = resolve1(looks.get("N"))
     return normal if isinstance(normal, PDFStream) else None
 
 
 def value_of(field: dict[str, Any]) -> str | None:
-    """The text filled in."""
+    """The text filled in; None where there is none, and for a choice or a signature."""
     value = _inherited(field, "V")
-    return decode_text(value) if isinstance(value, bytes) else None
+    if not isinstance(value, bytes):
+        return None
+    return decode_text(value)

@@ -19,7 +19,10 @@ class FontLoader(PDFResourceManager):
     """pdfminer's fonts; pdfminer would take longer over a font's table than over the page that it is used on."""
 
     def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
-        """The font that ``spec`` describes, made once for an ``objid``."""
+        """The font that ``spec`` describes, made once for an ``objid``.
+
+        pdfminer makes it without its table of characters, which is then put in.
+        """
         objects = None if objid in self._cached_fonts else _read_table(spec)
         if objects is None:
             return super().get_font(objid, spec)
@@ -32,7 +35,10 @@ class FontLoader(PDFResourceManager):
 
 
 def _read_table(spec: Mapping[str, object]) -> list[Any] | None:
-    """What a font's table of characters says; nothing where it isn't plain, or where the font is made of others."""
+    """What a font's table of characters says; nothing where it isn't plain.
+
+    Nor for a font that is made of others: pdfminer asks for these one by one, each with the table.
+    """
     table = resolve1(spec.get("ToUnicode"))
     if "DescendantFonts" in spec or not isinstance(table, PDFStream):
         return None

@@ -19,9 +19,12 @@ _BY_PLACE = attrgetter("x0", "x1", "size")
 
 
 def find_free(row: LineRow) -> list[FreeSpan]:
-    """What the row leaves free, from edge to edge."""
-    ends = [float("-inf"), *(line.x1 for line in row)]
-    starts = [*(line.x0 for line in row), float("inf")]
+    """What the row leaves free, from edge to edge.
+
+    That is one more than the row has lines; the outermost ones have no end.
+    """
+    ends = [float("-inf"), *map(attrgetter("x1"), row)]
+    starts = [*map(attrgetter("x0"), row), float("inf")]
     return list(zip(ends, starts, strict=True))
 
 

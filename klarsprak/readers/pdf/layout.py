@@ -31,25 +31,32 @@ def lay_out(pages: Sequence[DrawnPage]) -> list[Block]:
     columns: list[TextColumn] = []
     for page, parts in zip(pages, parted, strict=True):
         columns += in_order(parts.body, page.ruled_lines, edge)
-    style = measure_style([column.lines for column in columns])
-    headers = _make_running((parts.header for parts in parted), Role.HEADER, edge, style)
+    texts = [column.lines for column in columns]
+    style = measure_style(texts)
+    headers = _make_running([parts.header for parts in parted], Role.HEADER, edge, style)
     body = _make_body(columns, style)
-    footers = _make_running((parts.footer for parts in parted), Role.FOOTER, edge, style)
-    known = whole_words(line.text for column in columns for line in column.lines)
+    footers = _make_running([parts.footer for parts in parted], Role.FOOTER, edge, style)
+    known = whole_words(line.text for line in chain.from_iterable(texts))
     return [make_block(paragraph, known) for paragraph in chain(headers, body, footers)]
 
 
 def _right_edge(pages: Sequence[DrawnPage], parted: Iterable[PartedPage]) -> float:
     """Where the text ends at the right; a letter or a page of short lines alone doesn't show it."""
-    ends = [line.x1 for parts in parted for line in parts.body]
     narrowest = min(page.width for page in pages)
-    return max([*ends, LEAST_WIDTH * narrowest])
+    edge = LEAST_WIDTH * narrowest
+    for parts in parted:
+        for line in parts.body:
+            edge = max(edge, line.x1)
+    return edge
 
 
 def _make_running(
     margins: Iterable[list[PrintedLine]], role: Role, edge: float, style: UsualStyle
 ) -> list[PrintedParagraph]:
-    """The headers or footers of all pages, one for each of their columns; nothing there is a table."""
+    """The headers or footers of all pages, one paragraph for each of their columns.
+
+    Nothing there is taken for a table: *Postadress*, *Besöksadress* and *Telefon* head columns.
+    """
     running: list[PrintedParagraph] = []
     for lines in margins:
         columns = in_order(lines, None, edge)
@@ -58,14 +65,17 @@ def _make_running(
 
 
 def _make_one(column: TextColumn, role: Role, style: UsualStyle) -> PrintedParagraph:
-    """A column of a header or footer as one block: its lines mean little alone, such as *Postadress*."""
+    """A column of a header or footer as one block: its lines mean little alone.
+
+    *Postadress*, *Box 14* and *998 21 Solberga* are three lines of it, while a sentence in small print is joined.
+    """
     whole = PrintedParagraph([], role=role)
     for paragraph in make_paragraphs(column, style):
-        whole.breaks.add(len(whole.lines))
+        whole.break_line()
         whole.add(paragraph)
     for number, line in enumerate(whole.lines[:-1], 1):
-        narrow = len(line.text) < NARROW
-        if narrow and not line.text.endswith("-"):
+        is_narrow = len(line.text) < NARROW
+        if is_narrow and not line.text.endswith("-"):
             whole.breaks.add(number)
     return whole
 
@@ -85,19 +95,35 @@ def _make_body(columns: Iterable[TextColumn], style: UsualStyle) -> list[Printed
 
 
 def _runs_over(before: PrintedParagraph, after: PrintedParagraph) -> bool:
-    """Whether a paragraph goes on at the top of the next page, or of the next column: *När vi har / fått den*."""
+    """Whether a paragraph goes on at the top of the next page, or of the next column.
+
+    *När vi har / fått den går vi vidare* does, and so does a full line of several at the end of a page.
+    """
+    above, below = before.last, after.first
     if not _may_run_over(before) or after.role is not Role.PARAGRAPH:
         return False
-    above, below = before.lines[-1], after.lines[0]
     if abs(above.size - below.size) >= 0.5:
         return False
-    if below.page > above.page and len(before.lines) > 1:
+    is_overleaf = below.page > above.page
+    if is_overleaf and len(before.lines) > 1:
         return True
-    further_up = (below.page, below.base) > (above.page, above.base)
-    goes_on = below.text[:1].islower() or above.text.endswith("-")
-    return further_up and goes_on
+    is_higher = (below.page, below.base) > (above.page, above.base)
+    return is_higher and _goes_on(above, below)
+
+
+def _goes_on(above: PrintedLine, below: PrintedLine) -> bool:
+    """Whether a line goes on with the sentence or the word of another one.
+
+    *ansök- / ningar* and *När vi har / fått den* do.
+    """
+    is_cut = above.text.endswith("-")
+    return is_cut or below.text[:1].islower()
 
 
 def _may_run_over(paragraph: PrintedParagraph) -> bool:
-    """Whether the paragraph is text that isn't at its end."""
-    return paragraph.full and paragraph.role in (Role.PARAGRAPH, Role.LIST_ITEM)
+    """Whether the paragraph is text that isn't at its end.
+
+    Headings and cells end where they end.
+    """
+    is_text = paragraph.role in (Role.PARAGRAPH, Role.LIST_ITEM)
+    return is_text and paragraph.full

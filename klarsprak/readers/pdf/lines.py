@@ -9,8 +9,8 @@ from itertools import pairwise
 from operator import attrgetter
 
 from klarsprak.readers.pdf.doubles import without_doubles
-from klarsprak.readers.pdf.page import Glyph, GlyphRun, PrintedLine
-from klarsprak.readers.pdf.rows import WORD_GAP, cut_rows, drawn_of, is_stretched, letter_spacing
+from klarsprak.readers.pdf.page import Glyph, GlyphRun, PrintedLine, drawn_of
+from klarsprak.readers.pdf.rows import WORD_GAP, cut_rows, is_stretched, letter_spacing
 from klarsprak.readers.pdf.signs import OVERLAYS, clean
 
 MOSTLY = 0.9
@@ -20,29 +20,38 @@ _SPACES = re.compile(r"[ \u2000-\u2009\u3000]+")
 
 
 def make_lines(glyphs: Iterable[Glyph], page: int) -> list[PrintedLine]:
-    """The page's lines, top to bottom and left to right; side text (turned) comes last, a line for each run."""
+    """The page's lines, top to bottom and left to right; side text (turned) comes last, a line for each run.
+
+    ``page`` is the page's number, which the lines keep.
+    """
     upright: GlyphRun = []
     turned: GlyphRun = []
     for glyph in glyphs:
         (upright if glyph.upright else turned).append(glyph)
-    runs = cut_rows(without_doubles(upright)) + _turned_runs(turned)
+    runs = cut_rows(without_doubles(upright))
+    runs += _cut_turned(turned)
     lines = [_make_line(run, page) for run in runs]
-    return [line for line in lines if line.text]
+    return [line for line in lines if line.text]  # a run may hold nothing but control characters
 
 
-def _turned_runs(glyphs: GlyphRun) -> list[GlyphRun]:
-    """Turned text, cut where it goes on elsewhere on the page; runs of spaces are left out."""
+def _cut_turned(glyphs: GlyphRun) -> list[GlyphRun]:
+    """Turned text, cut where it goes on elsewhere on the page; runs of spaces are left out.
+
+    Such is a case number along the edge of the page, or a stamp across it.
+    """
     runs: list[GlyphRun] = []
     for glyph in glyphs:
         if not runs or _is_elsewhere(runs[-1][-1], glyph):
             runs.append([])
         runs[-1].append(glyph)
-    return [run for run in runs if drawn_of(run)]
+    return list(filter(drawn_of, runs))
 
 
 def _is_elsewhere(before: Glyph, glyph: Glyph) -> bool:
     """Whether a glyph doesn't follow the one before it, in whatever direction the text runs."""
-    return abs(before.x0 - glyph.x0) + abs(before.y0 - glyph.y0) > 3 * glyph.size
+    aside = abs(before.x0 - glyph.x0)
+    above = abs(before.y0 - glyph.y0)
+    return aside + above > 3 * glyph.size
 
 
 def _make_line(glyphs: GlyphRun, page: int) -> PrintedLine:
@@ -88,7 +97,10 @@ def _join_text(glyphs: GlyphRun) -> str:
 
 
 def _find_accents(glyphs: Iterable[Glyph]) -> dict[str, str]:
-    """The texts among the glyphs that are an accent over another one, with the combining mark that they stand for."""
+    """The texts among the glyphs that are an accent over another one, with the combining mark that they stand for.
+
+    *¨* stands for U+0308; a combining mark for itself.
+    """
     texts = {glyph.text for glyph in glyphs}
     drawn_over = {text: OVERLAYS[text] for text in texts & OVERLAYS.keys()}
     combining = {text: text for text in filter(_is_combining, texts)}

@@ -21,12 +21,18 @@ def begins_with_bullet(text: str) -> bool:
 
 
 def begins_with_number(text: str) -> bool:
-    """Whether the text begins with the number or letter of a list's item: *1. En ritning*, *b) en ritning*."""
+    """Whether the text begins with the number or letter of a list's item.
+
+    *1. En ritning* and *b) en ritning* do, *998 12 Lindvik* doesn't.
+    """
     return _NUMBERED.match(text) is not None
 
 
 def begins_item(text: str) -> bool:
-    """Whether the text begins as a list's item does: with a bullet, a dash or a number, but not with *998 12*."""
+    """Whether the text begins as a list's item does.
+
+    It does with a bullet, a dash or a number: *• en ritning*, *– en ritning*, *1. En ritning*.
+    """
     return _ITEM.match(text) is not None
 
 
@@ -36,7 +42,10 @@ def begins_item_or_section(text: str) -> bool:
 
 
 def have_like_markers(one: str, other: str) -> bool:
-    """Whether two items may be in the same list: *1.* and *2)* may, *1.* and *a)* not, nor *•* and *–*."""
+    """Whether two items may be in the same list.
+
+    *1.* and *2)* may; *1.* and *a)* may not, nor *•* and *–*.
+    """
     return _kind_of_marker(one) == _kind_of_marker(other)
 
 
@@ -45,14 +54,19 @@ def _kind_of_marker(item: str) -> str:
     sign = item.lstrip("(")[0]
     if sign.isdigit():
         return "digit"
-    return "letter" if sign.isalpha() else item[0]
+    if sign.isalpha():
+        return "letter"
+    return item[0]
 
 
 def follows(first: str, item: str) -> bool:
-    """Whether an item's marker may come right after that of another one: *2.* after *1.*, *•* after *•*."""
+    """Whether an item's marker may come right after that of another one.
+
+    *2.* may after *1.*, *b)* after *a)*, and *•* after *•*.
+    """
     earlier, later = _NUMBERED.match(first), _NUMBERED.match(item)
     if earlier is None or later is None:
-        return earlier is None and later is None
+        return earlier is later  # neither has a number
     before, after = earlier[1], later[1]
     if before.isdigit() and after.isdigit():
         return int(after) == int(before) + 1

@@ -21,8 +21,12 @@ def name_of(value: object) -> str | bytes | None:
 
 
 def numbers_of(array: object) -> list[float]:
-    """The numbers in a PDF array, such as those of a rectangle; raises ``TypeError`` or ``ValueError`` for others."""
-    return [float(resolve1(item)) for item in list_value(array)]
+    """The numbers in a PDF array, such as those of a rectangle.
+
+    Raises ``TypeError`` or ``ValueError`` for what is no number.
+    """
+    items = list_value(array)
+    return [float(resolve1(item)) for item in items]
 
 
 def is_whole(stream: PDFStream) -> bool:
@@ -53,7 +57,12 @@ def _is_deflated(stream: PDFStream) -> bool:
 
 
 def _decipher(stream: PDFStream, data: bytes) -> bytes:
-    """The stream's data without the encryption that keeps a file from being changed."""
-    if stream.decipher is None or stream.objid is None or stream.genno is None:
+    """The stream's data without the encryption that keeps a file from being changed.
+
+    The key depends on the object's number and generation.
+    """
+    if stream.decipher is None:
+        return data
+    if stream.objid is None or stream.genno is None:
         return data
     return stream.decipher(stream.objid, stream.genno, data, stream.attrs)

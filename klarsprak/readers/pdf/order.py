@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from klarsprak.readers.pdf.bands import Band, make_bands, make_rows
 from klarsprak.readers.pdf.gutters import cut_columns, find_cuts
-from klarsprak.readers.pdf.page import PrintedLine, RuledLine, left_edge, right_edge
-from klarsprak.readers.pdf.tables import is_running, is_table, table_rows
+from klarsprak.readers.pdf.page import PrintedLine, RuledLine, bounds_of
+from klarsprak.readers.pdf.table_rows import table_rows
+from klarsprak.readers.pdf.tables import is_running, is_table
 
 BEFORE_COLUMN = 4
 """Least white before the next column, in points: a full line ends there."""
@@ -36,7 +37,7 @@ def in_order(lines: Iterable[PrintedLine], ruled_lines: Sequence[RuledLine] | No
     own = list(lines)
     if not own:
         return []
-    outermost = min(edge, right_edge(own))
+    outermost = min(edge, bounds_of(own).right)
     columns: list[TextColumn] = []
     for band in make_bands(own):
         columns += _read_band(band, ruled_lines, edge, outermost)
@@ -51,12 +52,20 @@ def _read_band(
     columns = cut_columns(band, cuts)
     if not cuts:
         return [TextColumn(columns[0], edge)]
-    # A column ends where the next one begins.
-    starts = [left_edge(column) for column in columns[1:]]
-    edges = [*(start - BEFORE_COLUMN for start in starts), outermost]
+    edges = _find_edges(columns, outermost)
     if ruled_lines is not None and is_table(band, columns, ruled_lines):
-        return _read_cells(table_rows(band, ruled_lines), cuts, edges)
+        rows = table_rows(band, ruled_lines)
+        return _read_cells(rows, cuts, edges)
     return _read_columns(columns, ruled_lines, edges)
+
+
+def _find_edges(columns: Sequence[list[PrintedLine]], outermost: float) -> list[float]:
+    """Where a full line of each column ends: right before the next column begins."""
+    edges: list[float] = []
+    for column in columns[1:]:
+        start = bounds_of(column).left
+        edges.append(start - BEFORE_COLUMN)
+    return [*edges, outermost]
 
 
 def _read_cells(rows: Iterable[Band], cuts: Sequence[float], edges: Sequence[float]) -> list[TextColumn]:
@@ -77,7 +86,7 @@ def _read_columns(
     """The columns one after the other; running text shows itself where its lines end."""
     read: list[TextColumn] = []
     for column, edge in zip(columns, edges, strict=True):
-        own_edge = right_edge(column) if is_running(column) else edge
+        own_edge = bounds_of(column).right if is_running(column) else edge
         read += _read_column(column, ruled_lines, own_edge)
     return read
 
@@ -102,7 +111,11 @@ def _join(columns: Iterable[TextColumn]) -> list[TextColumn]:
 
 
 def _goes_on(above: TextColumn, below: TextColumn) -> bool:
-    """Whether the next column is the same one further down, and neither stands in a table."""
+    """Whether the next column is the same one further down, and neither stands in a table.
+
+    Text above and below a table, or an address, is not in the same column as these.
+    """
     if above.cell or below.cell:
         return False
-    return above.edge == below.edge and above.lines[-1].base > below.lines[0].base
+    is_below = above.lines[-1].base > below.lines[0].base
+    return is_below and above.edge == below.edge

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple
 
 
@@ -85,18 +86,44 @@ class PrintedLine:
         return (self.base - below.base) / below.size
 
 
+def drawn_of(run: Iterable[Glyph]) -> GlyphRun:
+    """The run's glyphs that show something, spaces aside.
+
+    A form field's value is one glyph, which may hold spaces: *Anna Åberg*.
+    """
+    return [glyph for glyph in run if not glyph.text.isspace()]
+
+
+def text_of(run: Iterable[Glyph]) -> str:
+    """What the glyphs say, one after the other."""
+    return "".join([glyph.text for glyph in run])
+
+
+_EDGES = attrgetter("x0", "y0", "x1", "y1")
+
 LineRow = list[PrintedLine]
 """Lines side by side, from left to right."""
 
 
-def left_edge(lines: Iterable[PrintedLine]) -> float:
-    """Where the leftmost of some lines begins, in points."""
-    return min(line.x0 for line in lines)
+class Bounds(NamedTuple):
+    """The edges of the smallest box that holds some lines, in points."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        """Points."""
+        return self.right - self.left
 
 
-def right_edge(lines: Iterable[PrintedLine]) -> float:
-    """Where the rightmost of some lines ends, in points."""
-    return max(line.x1 for line in lines)
+def bounds_of(lines: Iterable[PrintedLine]) -> Bounds:
+    """The box around some lines, at least one."""
+    edges = map(_EDGES, lines)
+    lefts, bottoms, rights, tops = zip(*edges, strict=True)
+    return Bounds(min(lefts), min(bottoms), max(rights), max(tops))
 
 
 def name_pages(numbers: Sequence[int]) -> str:

@@ -35,6 +35,11 @@ class PrintedParagraph:
         """Whether the paragraph begins with a bullet or a list number."""
         return begins_item(self.lines[0].text)
 
+    @property
+    def is_hanging(self) -> bool:
+        """Whether its second line begins to the right of the first one, as under the text of an item."""
+        return len(self.lines) > 1 and self.lines[1].x0 > self.lines[0].x0 + 2
+
     def break_line(self) -> None:
         """The next line stands below the last one because the writer wanted it so."""
         self.breaks.add(len(self.lines))

@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 from operator import attrgetter
 from statistics import median
 
-from klarsprak.readers.pdf.page import Glyph, GlyphRun
+from klarsprak.readers.pdf.page import Glyph, GlyphRun, drawn_of, text_of
 from klarsprak.readers.pdf.signs import clean
 from klarsprak.readers.pdf.stops import cut_at_stops, find_stops
 
@@ -48,11 +48,6 @@ def cut_rows(glyphs: Iterable[Glyph]) -> list[GlyphRun]:
     return runs
 
 
-def drawn_of(run: Iterable[Glyph]) -> GlyphRun:
-    """The run's glyphs that show something, spaces aside."""
-    return [glyph for glyph in run if not glyph.text.isspace()]
-
-
 def _make_rows(glyphs: Iterable[Glyph]) -> list[GlyphRun]:
     """The glyphs in rows, top to bottom and left to right.
 
@@ -75,7 +70,10 @@ def _make_rows(glyphs: Iterable[Glyph]) -> list[GlyphRun]:
 
 
 def _reach(size: float, other: float) -> float:
-    """How far apart the baselines of two glyphs in a row may lie, in points; small ones are lowered: *CO₂*."""
+    """How far apart the baselines of two glyphs in a row may lie, in points.
+
+    Small ones are lowered or raised: *CO₂*, *m²*.
+    """
     smaller, larger = sorted((size, other))
     ems = 0.5 if smaller < 0.8 * larger else 0.3
     return ems * min(larger, LARGE)
@@ -135,16 +133,14 @@ def _begins_column(part: GlyphRun, left: Glyph, space: Glyph | None, right: Glyp
 
 
 def _is_marker(part: GlyphRun, gap: float) -> bool:
-    """Whether a part of a row is the marker of the text after the gap: *•*, *2.1*, *b)*."""
+    """Whether a part of a row is the marker of the text after the gap.
+
+    *•*, *2.1* and *b)* are, unless the text stands far away as in a table's next column.
+    """
     if gap >= MARKER_GAP * part[0].size:
         return False
     text = clean(text_of(part)).strip()
     return len(text) <= LONGEST_MARKER and MARKER.fullmatch(text) is not None
-
-
-def text_of(run: Iterable[Glyph]) -> str:
-    """What the glyphs say, one after the other."""
-    return "".join([glyph.text for glyph in run])
 
 
 def letter_spacing(run: GlyphRun) -> float:
@@ -154,15 +150,21 @@ def letter_spacing(run: GlyphRun) -> float:
     """
     if len(run) < 4 or not text_of(run).isalpha():
         return 0.0
-    gaps = [(right.x0 - left.x1) / right.size for left, right in pairwise(run)]
+    gaps: list[float] = []
+    for left, right in pairwise(run):
+        gap = right.x0 - left.x1
+        gaps.append(gap / right.size)
     return max(0.0, median(gaps))
 
 
 def is_stretched(drawn: GlyphRun) -> bool:
-    """Whether there are spaces in the line that no justified line of more words has."""
+    """Whether there are spaces in the line that no justified line of more words has.
+
+    *Per      Ål* is stretched: the writer broke the line, and Word drew it out all the same.
+    """
     for number, (left, right) in enumerate(pairwise(drawn), 1):
-        wide = right.x0 - left.x1 > STRETCH * right.size
-        if wide and not _is_marker(drawn[:number], 0.0):
+        is_wide = right.x0 - left.x1 > STRETCH * right.size
+        if is_wide and not _is_marker(drawn[:number], 0.0):
             return True
     return False
 
@@ -177,8 +179,11 @@ def _join_if_justified(parts: list[GlyphRun]) -> list[GlyphRun]:
 
 
 def _have_even_gaps(parts: list[GlyphRun]) -> bool:
-    """Whether all the gaps between the parts are alike, as those between the cells of a table aren't."""
-    if len(parts) < 4:  # two gaps may be alike by chance
+    """Whether all the gaps between the parts are alike, as those between the cells of a table aren't.
+
+    Two gaps may be alike by chance, so that there must be three.
+    """
+    if len(parts) < 4:
         return False
     gaps = [right[0].x0 - _end(left) for left, right in pairwise(parts)]
     uneven = max(gaps) - min(gaps)
@@ -186,15 +191,22 @@ def _have_even_gaps(parts: list[GlyphRun]) -> bool:
 
 
 def _are_words(parts: list[GlyphRun]) -> bool:
-    """Whether each part is a word, most of them with letters: *Du · kan · få · hjälp*, not *4 · 12 · kr · 7*."""
-    if any(" " in text_of(part).strip() for part in parts):
+    """Whether each part is a single word, most of them with letters.
+
+    *Du · kan · få · hjälp* are words; *4 · 12 · kr · 7* are the cells of a table.
+    """
+    texts = [text_of(part).strip() for part in parts]
+    if any(" " in text for text in texts):
         return False
-    words = sum(_has_letter(part) for part in parts)
+    words = sum(map(_has_letter, parts))
     return words > len(parts) / 2
 
 
 def _has_letter(run: GlyphRun) -> bool:
-    """Whether one of the run's glyphs is a letter."""
+    """Whether one of the run's glyphs is a letter.
+
+    A ligature is a glyph of several: *fi*.
+    """
     return any(glyph.text.isalpha() for glyph in run)
 
 

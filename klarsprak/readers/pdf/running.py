@@ -62,12 +62,13 @@ class _PageParter:
         self._seen: set[RunningKey] = set()
 
     def part(self, page: DrawnPage, lines: list[PrintedLine]) -> PartedPage:
-        """The page's lines parted."""
+        """The page's lines parted: first by repetition, then by their place among those that are left."""
         header = self._find_running(page, lines, Zone.TOP)
         footer = self._find_running(page, lines, Zone.BOTTOM)
         body = _without(lines, header + footer)
         # A later page without a running line has no letterhead either: what stands at its top is text.
-        head = find_letterhead(page, body) if page.number == 1 or header else []
+        may_have_head = page.number == 1 or header
+        head = find_letterhead(page, body) if may_have_head else []
         body = _without(body, head)
         foot = find_foot(page, body, self._body_size)
         body = _without(body, foot)
@@ -78,43 +79,59 @@ class _PageParter:
         )
 
     def _find_running(self, page: DrawnPage, lines: list[PrintedLine], zone: Zone) -> list[PrintedLine]:
-        """The repeated lines and page numbers, from the edge to a row that has none; the first row may lack them."""
-        own = [line for line in lines if _find_zone(page, line) is zone]
+        """The repeated lines and page numbers, from the edge to a row that has none; the first row may lack them.
+
+        That is because a stamp or a date may stand at the edge, beyond the running lines.
+        """
         found: list[PrintedLine] = []
-        for number, row in enumerate(_rows_from_edge(own, zone)):
+        for number, row in enumerate(_rows_from_edge(page, lines, zone)):
             running = [line for line in row if self._is_running(line, zone)]
-            if not running and number:
+            if number and not running:
                 break
             found += running
         return found
 
     def _is_running(self, line: PrintedLine, zone: Zone) -> bool:
-        """Whether the line is repeated there, or is a page number."""
-        repeated = (zone, _without_digits(line)) in self._repeated
-        return repeated or _PAGE_NUMBER.fullmatch(line.text) is not None
+        """Whether the line is repeated there, or is a page number.
+
+        *Sida 1 (3)* is one even on the only page that has it.
+        """
+        key = _key_of(line, zone)
+        return key in self._repeated or _PAGE_NUMBER.fullmatch(line.text) is not None
 
     def _keep_new(self, lines: list[PrintedLine], zone: Zone) -> list[PrintedLine]:
-        """The lines that no earlier page has had."""
-        new = [line for line in lines if (zone, _without_digits(line)) not in self._seen]
-        self._seen.update((zone, _without_digits(line)) for line in lines)
+        """The lines that no earlier page has had.
+
+        What this page has twice is kept twice.
+        """
+        keys = [_key_of(line, zone) for line in lines]
+        new = [line for line, key in zip(lines, keys, strict=True) if key not in self._seen]
+        self._seen.update(keys)
         return new
 
 
 def _without(lines: list[PrintedLine], others: list[PrintedLine]) -> list[PrintedLine]:
-    """The lines, less the others."""
+    """The lines, less the others.
+
+    A line is known by all that it has: *Solberga kommun* in the header is another than in the text.
+    """
     return [line for line in lines if line not in others]
 
 
-def _without_digits(line: PrintedLine) -> str:
-    """What the line says, whatever the number of the page: *sida # (#)*."""
-    return _DIGITS.sub("#", line.text.casefold())
+def _key_of(line: PrintedLine, zone: Zone) -> RunningKey:
+    """What the line says in its zone, whatever the number of the page: *sida # (#)*."""
+    text = line.text.casefold()
+    return zone, _DIGITS.sub("#", text)
 
 
 def _find_zone(page: DrawnPage, line: PrintedLine) -> Zone | None:
     """The zone that the line stands in, if any."""
-    if line.y0 > page.height * (1 - ZONE):
+    height = page.height
+    if line.y0 > height * (1 - ZONE):
         return Zone.TOP
-    return Zone.BOTTOM if line.y1 < page.height * ZONE else None
+    if line.y1 < height * ZONE:
+        return Zone.BOTTOM
+    return None
 
 
 def _find_repeated(pages: Sequence[DrawnPage], lines: Sequence[list[PrintedLine]]) -> set[RunningKey]:
@@ -123,15 +140,19 @@ def _find_repeated(pages: Sequence[DrawnPage], lines: Sequence[list[PrintedLine]
     for page, own in zip(pages, lines, strict=True):
         for line in own:
             zone = _find_zone(page, line)
-            if zone is not None:
-                height = round(line.base / HEIGHT)
-                heights[zone, _without_digits(line)][height].add(page.number)
+            if zone is None:
+                continue
+            height = round(line.base / HEIGHT)
+            heights[_key_of(line, zone)][height].add(page.number)
     least = max(2, len(pages) / ONE_IN)
     return {key for key, numbers in heights.items() if _are_enough(numbers, least)}
 
 
 def _are_enough(numbers: dict[int, set[int]], least: float) -> bool:
-    """Whether so many pages, by height, have a text at one height or on the border to the next."""
+    """Whether so many pages have a text at one height, or on the border to the next.
+
+    ``numbers`` are those of the pages that have it, by its height.
+    """
     for height, own in numbers.items():
         near = own.union(numbers.get(height + 1, ()))
         if len(near) >= least:
@@ -139,10 +160,15 @@ def _are_enough(numbers: dict[int, set[int]], least: float) -> bool:
     return False
 
 
-def _rows_from_edge(lines: Iterable[PrintedLine], zone: Zone) -> list[list[PrintedLine]]:
-    """The zone's lines in rows, beginning at the edge of the page."""
+def _rows_from_edge(page: DrawnPage, lines: Iterable[PrintedLine], zone: Zone) -> list[list[PrintedLine]]:
+    """The zone's lines in rows, beginning at the edge of the page.
+
+    At the top that is the highest line.
+    """
+    own = [line for line in lines if _find_zone(page, line) is zone]
+    own.sort(key=attrgetter("base"), reverse=zone is Zone.TOP)
     rows: list[list[PrintedLine]] = []
-    for line in sorted(lines, key=attrgetter("base"), reverse=zone is Zone.TOP):
+    for line in own:
         if rows and abs(rows[-1][-1].base - line.base) < 0.5 * line.size:
             rows[-1].append(line)
         else:

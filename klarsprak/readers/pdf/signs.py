@@ -36,14 +36,21 @@ def clean(text: str) -> str:
 
 
 def is_unmapped(text: str) -> bool:
-    """Whether a glyph has no character: none, pdfminer's ``(cid:12)``, private use, or control."""
+    """Whether a glyph has no character.
+
+    It has none where ``text`` is empty, pdfminer's ``(cid:12)``, for private use, or a control character.
+    """
     if not text or _CID.fullmatch(text):
         return True
     return any(map(_says_nothing, text))
 
 
 def _says_nothing(character: str) -> bool:
-    """Whether a character stands for none: *U+E001*, but not Word's bullet *U+F0B7*."""
+    """Whether a character stands for none.
+
+    *U+E001*, for private use, does; *U+F0B7* doesn't: it is Word's bullet.
+    """
     if ord(character) in _SYMBOLS or character.isspace():
         return False
-    return character == REPLACEMENT or unicodedata.category(character) in _NO_CHARACTER
+    category = unicodedata.category(character)
+    return character == REPLACEMENT or category in _NO_CHARACTER

@@ -46,10 +46,14 @@ _STRANGE = dict(zip(product(_LETTERS, repeat=2), map(int, _PAIRS), strict=True))
 
 
 def measure_strangeness(text: str) -> tuple[float, int]:
-    """The mean strangeness of the pairs of letters in ``text``, 0 to 9, and how many pairs there are."""
+    """The mean strangeness of the pairs of letters in ``text``, 0 to 9, and how many pairs there are.
+
+    Pairs are taken within words, whatever their case: *Hej då* has *he*, *ej* and *då*.
+    """
     total = count = 0
     for word in _WORD.findall(text.casefold()):
         strange = [_STRANGE[pair] for pair in pairwise(word)]
         total += sum(strange)
         count += len(strange)
-    return (total / count if count else 0.0), count
+    mean = total / count if count else 0.0
+    return mean, count

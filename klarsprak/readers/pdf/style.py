@@ -33,7 +33,10 @@ class UsualStyle:
 
 
 def measure_style(columns: Sequence[Sequence[PrintedLine]]) -> UsualStyle:
-    """The letter's usual style, weighed by characters."""
+    """The letter's usual style, weighed by characters; 11 points and a pitch of 1.2 ems where nothing tells.
+
+    ``columns`` are lines below each other.
+    """
     types: Counter[tuple[float, bool]] = Counter()
     pitches: Counter[float] = Counter()
     for lines in columns:

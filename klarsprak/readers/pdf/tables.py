@@ -1,17 +1,21 @@
-"""Which bands of a page are tables, and where their rows end."""
+"""Which bands of a page are tables."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import sub
 from statistics import median
 from typing import NamedTuple
 
-from klarsprak.readers.pdf.page import LineRow, PrintedLine, RuledLine, left_edge, right_edge
+from klarsprak.readers.pdf.page import LineRow, PrintedLine, RuledLine, bounds_of
+from klarsprak.readers.pdf.table_rows import lines_across
 
 PROSE_LINES = 6
 """A column this long, filled with words, is running text, not an address or a table's column."""
+FILLED = 0.75
+"""Least width of a line that fills its column, against the column's."""
 AIRY = 1.45
 """Least pitch of a table's rows, in ems."""
 LEAST_ROWS = 3
@@ -29,7 +33,8 @@ class CutBand:
     @property
     def shared(self) -> int:
         """How many rows stand in several columns."""
-        return sum(len(row) > 1 for row in self.rows)
+        lengths = list(map(len, self.rows))
+        return len(lengths) - lengths.count(1)
 
     @property
     def size(self) -> float:
@@ -38,8 +43,9 @@ class CutBand:
 
     @property
     def pitches(self) -> list[float]:
-        """How far below each other its rows stand, in points."""
-        return [above[0].base - below[0].base for above, below in pairwise(self.rows)]
+        """How far below each other its rows stand, in points: one less than there are rows."""
+        bases = [row[0].base for row in self.rows]
+        return list(map(sub, bases, bases[1:]))
 
 
 class TableSign(NamedTuple):
@@ -57,27 +63,40 @@ def is_table(band: Sequence[LineRow], columns: Sequence[list[PrintedLine]], rule
 
 def find_table_sign(band: CutBand) -> TableSign:
     """The first of ``TABLE_SIGNS`` that applies: it decides."""
-    return next(sign for sign in TABLE_SIGNS if sign.applies(band))
+    for sign in TABLE_SIGNS:
+        if sign.applies(band):
+            return sign
+    raise AssertionError("the last sign always applies")
 
 
 def is_running(column: Sequence[PrintedLine]) -> bool:
-    """Whether a column is running text: long, its lines filled with words."""
+    """Whether a column is running text: long, its lines filled with words.
+
+    An address has short lines of few words; a table's column has few words or white after them.
+    """
     if len(column) < PROSE_LINES:
         return False
-    width = right_edge(column) - left_edge(column)
-    full = sum(line.width > 0.75 * width for line in column)
+    width = bounds_of(column).width
+    full = sum(line.width > FILLED * width for line in column)
     words = median(len(line.text.split()) for line in column)
     return full >= 0.5 * len(column) and words >= 3
 
 
 def _is_ruled(band: CutBand) -> bool:
-    """Whether several ruled lines cross the band: *Ärende │ Bygglov* and *Sökande │ Olle Sten* in frames."""
-    crossing = _lines_across(band.rows, band.ruled_lines, margin=2 * band.size)
+    """Whether several ruled lines cross the band.
+
+    A table of *Ärende │ Bygglov* and *Sökande │ Olle Sten* has them above, between and below; one line alone may be
+    that of a letterhead.
+    """
+    crossing = lines_across(band.rows, band.ruled_lines, margin=2 * band.size)
     return len(crossing) >= 3
 
 
 def _has_labels_only(band: CutBand) -> bool:
-    """Whether the first column holds nothing but labels with a colon: *Namn:   Anna Berg*."""
+    """Whether the first column holds nothing but labels with a colon.
+
+    *Namn:   Anna Berg* is one, and two such rows do.
+    """
     labels = band.columns[0]
     if len(labels) != band.shared:
         return False
@@ -85,45 +104,67 @@ def _has_labels_only(band: CutBand) -> bool:
 
 
 def _shares_few_rows(band: CutBand) -> bool:
-    """Whether hardly any rows have a line in several columns: *Olle Sten   Datum*, and the rest of an address."""
+    """Whether hardly any rows have a line in several columns.
+
+    A reader's address is so, beside *Datum* and *2025-03-17*.
+    """
     return band.shared < LEAST_ROWS
 
 
 def _is_text_in_columns(band: CutBand) -> bool:
-    """Whether all columns are running text, as in a leaflet."""
+    """Whether all columns are running text.
+
+    A leaflet has such, and so has a page in two languages.
+    """
     return all(map(is_running, band.columns))
 
 
 def _is_glossary(band: CutBand) -> bool:
-    """Whether a short entry stands beside each paragraph of the text: *Bygglov   Ett tillstånd att bygga …*."""
+    """Whether a short entry stands beside each paragraph of the text.
+
+    *Bygglov   Ett tillstånd att bygga, som du söker hos nämnden.* in several lines is such an entry with its text.
+    """
     if len(band.columns) != 2:
         return False
     entries, texts = band.columns
-    if is_running(entries) or not is_running(texts) or len(entries) >= len(texts):
+    if is_running(entries) or not is_running(texts):
         return False
     openings = _paragraph_openings(texts)
-    with_entry = [base for base in openings if _has_line_at(entries, base)]
-    return len(openings) > 2 and len(with_entry) >= 0.8 * len(openings)
+    with_entry = sum(_has_line_at(entries, base) for base in openings)
+    is_shorter = len(entries) < len(texts)
+    return is_shorter and len(openings) > 2 and with_entry >= 0.8 * len(openings)
 
 
 def _has_labels(band: CutBand) -> bool:
-    """Whether half of the first column's lines are labels or questions: *Har du barn?   Ja, två*."""
+    """Whether half of the first column's lines are labels or questions.
+
+    *Har du barn?   Ja, två* is a row of a form that was filled in.
+    """
     labels = sum(line.text.endswith((":", "?")) for line in band.columns[0])
     return labels >= 0.5 * band.shared
 
 
 def _is_airy(band: CutBand) -> bool:
-    """Whether the rows stand further apart than lines of text do: *Hyra* and *4 500 kr* with white below."""
+    """Whether the rows stand further apart than lines of text do.
+
+    *Hyra   4 500 kr* and *El   300 kr* with white between them are two rows of a table.
+    """
     return median(band.pitches) > AIRY * band.size
 
 
 def _has_many_columns(band: CutBand) -> bool:
-    """Whether there are more columns than text is set in: *Månad   Timmar   Avgift*."""
+    """Whether there are more columns than text is set in.
+
+    *Månad   Timmar   Avgift* are three.
+    """
     return len(band.columns) > 2
 
 
 def _is_other(_: CutBand) -> bool:
-    """Anything: what nothing says to be a table is read as columns, *an address beside a date*."""
+    """Anything: what nothing says to be a table is read as columns.
+
+    *Handläggare* and *Per Ål* beside *Inga Holm* and *Svängen 2* are such.
+    """
     return True
 
 
@@ -143,54 +184,20 @@ TABLE_SIGNS = (
 
 def _paragraph_openings(lines: Sequence[PrintedLine]) -> list[float]:
     """The baselines of the lines that begin a paragraph: after a short line, or after white."""
-    width = right_edge(lines) - left_edge(lines)
-    pitch = median(above.base - below.base for above, below in pairwise(lines))
+    width = bounds_of(lines).width
+    pitches = [above.base - below.base for above, below in pairwise(lines)]
+    usual = median(pitches)
     openings = [lines[0].base]
-    for above, below in pairwise(lines):
-        short = above.width < 0.8 * width
-        apart = above.base - below.base > 1.25 * pitch
-        if short or apart:
+    for (above, below), pitch in zip(pairwise(lines), pitches, strict=True):
+        is_short = above.width < 0.8 * width
+        if is_short or pitch > 1.25 * usual:
             openings.append(below.base)
     return openings
 
 
 def _has_line_at(column: Sequence[PrintedLine], base: float) -> bool:
-    """Whether a line of the column stands at that height."""
+    """Whether a line of the column stands at that height.
+
+    Programs set the baselines of a row to within a point or two.
+    """
     return any(abs(line.base - base) < 2 for line in column)
-
-
-def _lines_across(rows: Sequence[LineRow], ruled_lines: Sequence[RuledLine], margin: float = 0.0) -> list[RuledLine]:
-    """The ruled lines that cross the rows from their left edge, with those so near as to be their frame."""
-    top = max(line.y1 for line in rows[0]) + margin
-    bottom = min(line.y0 for line in rows[-1]) - margin
-    left = min(row[0].x0 for row in rows)
-    return [ruled for ruled in ruled_lines if bottom < ruled.y < top and ruled.x0 < left + 20]
-
-
-def table_rows(band: Sequence[LineRow], ruled_lines: Sequence[RuledLine]) -> list[list[LineRow]]:
-    """The rows of a table, each with the rows of text that its cells hold."""
-    inner = _lines_across(band, ruled_lines)
-    least = _least_pitch(band)
-    groups = [[band[0]]]
-    for above, below in pairwise(band):
-        if _begins_row(above, below, inner, least):
-            groups.append([])
-        groups[-1].append(below)
-    return groups
-
-
-def _least_pitch(band: Sequence[LineRow]) -> float | None:
-    """The pitch above which a row of the table begins, in points; None where all of the band's are alike."""
-    pitches = [above[0].base - below[0].base for above, below in pairwise(band)]
-    wide = 1.15 * min(pitches, default=0.0)
-    return wide if max(pitches, default=0.0) > wide else None
-
-
-def _begins_row(above: LineRow, below: LineRow, inner: Sequence[RuledLine], least: float | None) -> bool:
-    """Whether a row of text begins a row of the table: below a ruled line, after white, or with several cells."""
-    top, bottom = above[0].base, below[0].base
-    if inner:
-        return any(bottom < ruled.y < top for ruled in inner)
-    if least is not None:
-        return top - bottom > least
-    return len(below) > 1

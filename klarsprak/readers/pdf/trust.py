@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from klarsprak.letter import ReadError
-from klarsprak.readers.pdf.page import DrawnPage, Glyph, name_pages
+from klarsprak.readers.pdf.page import DrawnPage, Glyph, GlyphRun, drawn_of, name_pages
 from klarsprak.readers.pdf.signs import BULLET, REPLACEMENT, is_unmapped
 from klarsprak.readers.pdf.strangeness import measure_strangeness
 
@@ -94,43 +94,64 @@ def leave_out_unreadable(pages: Sequence[DrawnPage]) -> list[str]:
 
 def _find_fonts(samples: Mapping[int, _Sample], wanted: Callable[[_Sample], bool]) -> set[int]:
     """The numbers of the fonts whose samples are wanted."""
-    return {font for font, sample in samples.items() if wanted(sample)}
+    fonts: set[int] = set()
+    for font, sample in samples.items():
+        if wanted(sample):
+            fonts.add(font)
+    return fonts
 
 
 def _are_much(fonts: Collection[int], samples: Mapping[int, _Sample]) -> bool:
-    """Whether so much of the letter is in these fonts that it can't be read."""
+    """Whether so much of the letter is in these fonts that it can't be read.
+
+    A word or two in a font of its own may be a logotype's.
+    """
     whole = sum(sample.total for sample in samples.values())
     lost = sum(samples[font].total for font in fonts)
     return lost > MOST * whole
 
 
 def _take_samples(pages: Iterable[DrawnPage]) -> dict[int, _Sample]:
-    """What each of the fonts is used for, by its number."""
+    """What each of the fonts is used for, by its number.
+
+    A glyph without a character parts the words of the sample: what stands beside it says nothing of the language.
+    """
     samples: dict[int, _Sample] = defaultdict(_Sample)
     for page in pages:
         unmapped = _find_unmapped(page)
         for glyph in page.glyphs:
-            if not glyph.text.isspace():
-                samples[glyph.font].add(glyph, " " if glyph.text in unmapped else glyph.text)
+            if glyph.text.isspace():
+                continue
+            shown = " " if glyph.text in unmapped else glyph.text
+            samples[glyph.font].add(glyph, shown)
         for sample in samples.values():
-            sample.last = None
+            sample.last = None  # the next page starts afresh
     return samples
 
 
 def _find_unmapped(page: DrawnPage) -> set[str]:
-    """The texts of the page's glyphs without a character."""
+    """The texts of the page's glyphs without a character.
+
+    A page has few texts and many glyphs, so that each text is asked about once.
+    """
     texts = {glyph.text for glyph in page.glyphs}
     return set(filter(is_unmapped, texts))
 
 
 def _adjoin(left: Glyph, right: Glyph) -> bool:
     """Whether two glyphs stand side by side, as in a word."""
-    return left.base == right.base and abs(right.x0 - left.x1) < TOUCHING * right.size
+    gap = right.x0 - left.x1
+    return left.base == right.base and abs(gap) < TOUCHING * right.size
 
 
 def _is_cipher(sample: _Sample) -> bool:
-    """Whether what a font is said to show can't be what the page shows: *YL KDU InWW*, *ÃÐ¤¬*, nothing at all."""
-    return _lacks_characters(sample) or _is_odd(sample) or _is_strange(sample)
+    """Whether what a font is said to show can't be what the page shows.
+
+    There are three sorts: *nothing at all* or private use, *ÃÐ¤¬* where the codes were taken for another table's, and
+    *YL KDU InWW GLQ DQV|NDQ* where letters were moved or swapped.
+    """
+    tests = (_lacks_characters, _is_odd, _is_strange)
+    return any(is_so(sample) for is_so in tests)
 
 
 def _is_symbols(sample: _Sample) -> bool:
@@ -139,7 +160,7 @@ def _is_symbols(sample: _Sample) -> bool:
 
 
 def _lacks_characters(sample: _Sample) -> bool:
-    """Whether many of the font's glyphs have no character."""
+    """Whether many of the font's glyphs have no character; those of a font of bullets needn't."""
     if _is_symbols(sample):
         return False
     unmapped = _count(sample, is_unmapped)
@@ -155,7 +176,10 @@ def _is_odd(sample: _Sample) -> bool:
 
 
 def _is_strange(sample: _Sample) -> bool:
-    """Whether the font's letters stand beside each other as in no language that letters are written in."""
+    """Whether the font's letters stand beside each other as they do in no language.
+
+    *YL KDU InWW* is so, *Vi har fått* and *Waan helnay* aren't.
+    """
     text = "".join(sample.text)
     mean, pairs = measure_strangeness(text)
     return pairs >= ENOUGH_PAIRS and mean > STRANGENESS
@@ -163,29 +187,39 @@ def _is_strange(sample: _Sample) -> bool:
 
 def _count(sample: _Sample, wanted: Callable[[str], bool]) -> int:
     """How many of the sample's glyphs show a sign that is wanted."""
-    return sum(count for sign, count in sample.signs.items() if wanted(sign))
+    total = 0
+    for sign, count in sample.signs.items():
+        if wanted(sign):
+            total += count
+    return total
 
 
 def _is_rare(sign: str) -> bool:
-    """Whether a sign is no letter, digit or common sign: *¤* or *¬*, not *,*."""
+    """Whether a sign is no letter, digit or common sign.
+
+    *¤* and *¬* are rare, *å*, *7* and *§* aren't.
+    """
     return not sign.isalnum() and sign not in _ORDINARY
 
 
 def _leave_out(page: DrawnPage, fonts: Collection[int]) -> bool:
     """Takes the glyphs of these fonts off the page; says whether any of them showed something."""
-    lost = [glyph for glyph in page.glyphs if glyph.font in fonts]
-    if lost:
-        page.glyphs = [glyph for glyph in page.glyphs if glyph.font not in fonts]
-    return not all(glyph.text.isspace() for glyph in lost)
+    kept: GlyphRun = []
+    lost: GlyphRun = []
+    for glyph in page.glyphs:
+        (lost if glyph.font in fonts else kept).append(glyph)
+    page.glyphs = kept
+    return bool(drawn_of(lost))
 
 
 def _mark_unmapped(page: DrawnPage, symbols: Collection[int]) -> bool:
     """Puts U+FFFD for glyphs without a character, and says whether it did; those of a font of symbols are bullets."""
     unmapped = _find_unmapped(page)
-    if not unmapped:
-        return False
-    places = [number for number, glyph in enumerate(page.glyphs) if glyph.text in unmapped]
-    for number in places:
-        glyph = page.glyphs[number]
-        page.glyphs[number] = glyph._replace(text=BULLET if glyph.font in symbols else REPLACEMENT)
-    return any(page.glyphs[number].text == REPLACEMENT for number in places)
+    replaced = 0
+    for number, glyph in enumerate(page.glyphs if unmapped else ()):
+        if glyph.text not in unmapped:
+            continue
+        sign = BULLET if glyph.font in symbols else REPLACEMENT
+        page.glyphs[number] = glyph._replace(text=sign)
+        replaced += sign == REPLACEMENT
+    return replaced > 0

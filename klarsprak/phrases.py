@@ -87,6 +87,10 @@ _CLOSING = re.compile(
     r"med högaktning|högaktningsfullt|enligt uppdrag|på .{1,60} vägnar|för .{1,60}nämnden)$",
     re.IGNORECASE,
 )
+OPENS_OR_CLOSES = re.compile(
+    r"hälsning|^hej\b|vänlig|underskrift|namnteckning|vägnar|enligt uppdrag|högaktning|^mvh\b", re.IGNORECASE
+)
+"""Stands in lines that begin or end a letter: *Hej Anna!*, *Med vänlig hälsning*, *På nämndens vägnar*, *Mvh*."""
 # *Vår referens*, *Ärendenummer*, *Bilagor:*
 LETTER_LABEL = re.compile(
     r"(?:(?:er|vår)\w* )?(?:datum|dnr|diarie\w*|ärende(?:nummer|nr)?|handläggare|beteckning|referens|telefon|tel|fax|"

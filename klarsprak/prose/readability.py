@@ -82,7 +82,7 @@ def _words_per_sentence(text: _RunningText) -> float:
 
 def _lix(text: _RunningText) -> int:
     """The words of a sentence on average, plus the long words' per cent of all."""
-    long = sum([len(form) >= LONG_WORD for form in text.forms])
+    long = sum(len(form) >= LONG_WORD for form in text.forms)
     share = 100 * long / len(text.forms)
     return round(_words_per_sentence(text) + share)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
+from klarsprak.phrases import OPENS_OR_CLOSES
 from klarsprak.readers.pdf.page import DrawnPage, PrintedLine, bounds_of
 
 ZONE = 0.2
@@ -35,10 +36,6 @@ _FOOTER_WORDS = re.compile(
     re.IGNORECASE,
 )
 """What footers say: *Postadress*, *org.nr*, *Bankgiro*, *växel*, *Box 14*, *998 21 Solberga*, *www.ale.example*."""
-_CLOSING = re.compile(
-    r"hälsning|^hej\b|vänlig|underskrift|namnteckning|vägnar|enligt uppdrag|högaktning|^mvh\b", re.IGNORECASE
-)
-"""What begins or ends a letter: *Hej Anna!*, *Med vänlig hälsning*, *På nämndens vägnar*, *Enligt uppdrag*, *Mvh*."""
 
 
 def find_letterhead(page: DrawnPage, lines: Sequence[PrintedLine]) -> list[PrintedLine]:
@@ -74,7 +71,7 @@ def _is_body(line: PrintedLine) -> bool:
     It is a long one, or begins or ends the letter as *Hej Anna!* and *Med vänlig hälsning* do.
     """
     is_long = len(line.text) > LONG_LINE
-    return is_long or _CLOSING.search(line.text) is not None
+    return is_long or OPENS_OR_CLOSES.search(line.text) is not None
 
 
 def find_foot(page: DrawnPage, lines: Sequence[PrintedLine], body_size: float) -> list[PrintedLine]:
@@ -123,7 +120,7 @@ def _is_signature(foot: Sequence[PrintedLine], above: Iterable[PrintedLine]) -> 
     top = foot[-1].base
     for line in above:
         is_near = line.base - top < 8 * line.size
-        if is_near and _CLOSING.search(line.text):
+        if is_near and OPENS_OR_CLOSES.search(line.text):
             return True
     return False
 
@@ -141,7 +138,7 @@ def _says_foot(page: DrawnPage, foot: Sequence[PrintedLine], body_size: float) -
     stands in any letter.
     """
     text = " ".join([line.text for line in foot])
-    if _CLOSING.search(text):
+    if OPENS_OR_CLOSES.search(text):
         return False
     largest = max(line.size for line in foot)
     if largest <= SMALL_PRINT * body_size:

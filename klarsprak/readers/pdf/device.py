@@ -168,8 +168,8 @@ class GlyphDevice(PDFLayoutAnalyzer):
         if text in _UNUSED and isinstance(face.font, PDFSimpleFont):
             text = BULLET
         width = face.font.char_width(cid)
-        # What a font makes of a code may draw that very code (in a Type 3 font): the first answer stays.
-        return face.signs.setdefault(cid, (text, width))
+        face.signs[cid] = (text, width)
+        return text, width
 
     def _keep(self, text: str, face: _Face, box: Rect, matrix: Matrix, size: float) -> None:
         """Puts a character on the page, unless it stands outside or can't be seen; ``size`` is its box's height.

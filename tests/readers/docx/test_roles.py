@@ -46,6 +46,20 @@ def test_the_style_and_the_paragraph_itself_say_what_a_paragraph_is(make: Any, p
     assert block.role is role
 
 
+@pytest.mark.parametrize(
+    "name", ["heading 1", "Rubrik 2", "Underrubrik", "Huvudrubrik", "Överskrift 1", "Title", "Subtitle"]
+)
+def test_a_style_is_one_for_headings_by_its_name(make: Any, name: str) -> None:
+    (block,) = make.blocks(make.p("Beslut", properties='<w:pStyle w:val="A"/>'), styles=style("A", name))
+    assert block.role is Role.HEADING
+
+
+@pytest.mark.parametrize("name", ["Normal", "Rubriken", "Body text", "Titelsida"])
+def test_other_names_are_no_headings(make: Any, name: str) -> None:
+    (block,) = make.blocks(make.p("Beslut", properties='<w:pStyle w:val="A"/>'), styles=style("A", name))
+    assert block.role is Role.PARAGRAPH
+
+
 def test_each_cell_knows_its_row_and_column(make: Any) -> None:
     blocks = make.blocks(make.tbl(make.tc("Namn") + make.tc("Anna"), make.tc("Telefon") + make.tc("08-465 004 12")))
     assert {block.role for block in blocks} == {Role.TABLE_CELL}

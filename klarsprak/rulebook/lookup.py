@@ -64,7 +64,7 @@ def described(rule: Rule) -> str:
 def _lines(rule: Rule) -> Iterator[str]:
     yield rule.name
     yield "=" * len(rule.name)
-    yield f"Nivå: {rule.level}. Kategori: {rule.category}. Sort: {rule.kind}."
+    yield f"{rule.level.label}. Kategori: {rule.category}. Sort: {rule.kind}."
     lists = (("Ord", rule.listed_words), ("Betyder", rule.written_out), ("Skriv hellre", rule.replacements))
     for label, values in lists:
         if values:

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from klarsprak.finding import Level
 from klarsprak.kinds import Rule
 from klarsprak.kinds.base import Example
 from klarsprak.kinds.term import TermRule
@@ -15,8 +14,6 @@ from klarsprak.rulebook.packs import Pack
 from klarsprak.swedish import counted
 
 INDEX = "README.md"
-LEVELS = {Level.ERROR: "Måste rättas", Level.WARNING: "Bör skrivas om", Level.INFO: "Tänk på"}
-"""What reports call the levels."""
 _NO_NAME = re.compile(r"[^\w./-]+")
 _PLACEHOLDER = re.compile(r"\{\w*\}")
 _SPECIAL = re.compile(r"[\\`*_<>|#]|(?<=\])(?=\()|~~")
@@ -94,7 +91,7 @@ def _page(page: Page, command: str) -> Iterator[str]:
         yield ""
         yield f"## {_plain(rule.id)}"
         yield ""
-        yield f"**{LEVELS[rule.level]}** · `{rule.name}`"
+        yield f"**{rule.level.label}** · `{rule.name}`"
         yield from _words(rule)
         yield from _Sayings.of(rule).beside(usual).lines()
         yield from _examples(rule.examples)

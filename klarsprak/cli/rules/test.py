@@ -31,9 +31,9 @@ def run_examples(
     from klarsprak.authoring.examples import failures
     from klarsprak.authoring.lints import faults
     from klarsprak.cli.shared.one_letter import counted
-    from klarsprak.rulebook.lookup import every_rule, named, pack_file, packs_holding
+    from klarsprak.rulebook.lookup import answering_to, every_rule, pack_file, packs_holding
 
-    rules = pack_file(pack) or named(every_rule(config), pack)
+    rules = pack_file(pack) or answering_to(pack, every_rule(config))
     failed = [*failures(rules), *faults(packs_holding(pack, config))]
     for line in failed:
         say(line)

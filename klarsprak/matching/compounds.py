@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 from klarsprak.analysis import Analysis
-from klarsprak.language.analysed import reading_order
+from klarsprak.language.analysed import AnalysedBlock, reading_order
 from klarsprak.language.words_at import WordsAt
 
 V = TypeVar("V")
@@ -49,13 +49,19 @@ class Compounds(Generic[V]):
     def find(self, analysis: Analysis) -> Iterator[tuple[WordsAt, CompoundHit[V]]]:
         """The compounds in reading order, each with the longest part that it ends in or begins with."""
         self._learn(analysis.forms)
-        compounds = self._known.keys() & analysis.forms
-        places = [place for form in compounds for place in analysis.places[form]]
-        for block, token in sorted(places, key=reading_order):
+        for block, token in sorted(self._places(analysis), key=reading_order):
             yield WordsAt(block, token, token + 1), self._known[block.words[token]]
 
+    def _places(self, analysis: Analysis) -> Iterator[tuple[AnalysedBlock, int]]:
+        """Where the compounds stand: blocks and tokens."""
+        for form in self._known.keys() & analysis.forms:
+            yield from analysis.places[form]
+
     def _learn(self, forms: frozenset[str]) -> None:
-        """Remember which of the forms are compounds."""
+        """Remember which of the forms are compounds.
+
+        A letter brings few forms that none before has had.
+        """
         if len(self._others) > _MOST_KNOWN:
             self._others.clear()
             self._known.clear()
@@ -67,7 +73,10 @@ class Compounds(Generic[V]):
                 self._known[form] = hit
 
     def _search(self, word: str) -> CompoundHit[V] | None:
-        """The longest part of the word that was put in: *vite* of *vitesföreläggande*."""
+        """The longest part of the word that was put in; of two that are as long the one at its end.
+
+        *föreläggande* of *vitesföreläggande*, though *vites-* begins it.
+        """
         for length in range(len(word) - SHORTEST, SHORTEST - 1, -1):
             if word[-length:] in self._last:
                 return CompoundHit(self._last[word[-length:]], length, True)

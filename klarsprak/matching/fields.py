@@ -20,7 +20,10 @@ def as_slots(pattern: str) -> Slots:
 
 
 def _readable(pattern: str) -> str:
-    """The pattern, if it can be read; raises ``ValueError`` with what is wrong."""
+    """The pattern, if it can be read; raises ``ValueError`` with what is wrong.
+
+    Pydantic tells the place in the pack.
+    """
     if pattern != START:
         try:
             as_slots(pattern)

@@ -45,17 +45,26 @@ class Analysis:
 
     @cached_property
     def by_index(self) -> dict[int, AnalysedBlock]:
-        """The blocks by their place in the letter."""
+        """The blocks by their place in the letter.
+
+        A hit says its block by number.
+        """
         return {block.index: block for block in self.blocks}
 
     @cached_property
     def token_count(self) -> int:
-        """The number of tokens in the writer's text."""
+        """The number of tokens in the writer's text.
+
+        Signs and line breaks included.
+        """
         return sum(len(block.words) for block in self.blocks)
 
     @cached_property
     def raw_text(self) -> str:
-        """The writer's text as it stands, one block a line."""
+        """The writer's text as it stands, one block a line.
+
+        Expressions look here before they look at each block.
+        """
         return "\n".join(block.block.text for block in self.blocks)
 
     @cached_property
@@ -101,7 +110,10 @@ class Analysis:
         return placed
 
     def prose_sentences(self) -> Iterator[PlacedSentence]:
-        """The sentences of running text, in reading order: no headings, labels or values of a table."""
+        """The sentences of running text, in reading order: no headings, labels or values of a table.
+
+        Measures of sentences would be wrong of the others.
+        """
         for block in self.blocks:
             if block.is_prose:
                 for sentence in block.sentences:
@@ -121,7 +133,10 @@ def analyse_letter(letter: Letter, need: Need, signature: SignatureBlock) -> Ana
 
 
 def _own_blocks(letter: Letter) -> Iterator[tuple[int, Block]]:
-    """The blocks with text of the writer's, by their place in the letter."""
+    """The blocks with text of the writer's, by their place in the letter.
+
+    Empty cells of tables have none.
+    """
     for index, block in enumerate(letter.blocks):
         if block.text and block.role not in _LAYOUT_ROLES:
             yield index, block

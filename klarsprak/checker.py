@@ -86,13 +86,19 @@ class Checker:
         )
 
     def _types_of(self, analysis: Analysis) -> Iterator[str]:
-        """Of the types that the gate asks for, those that the letter is of; packs may tell a type in several ways."""
+        """Of the types that the gate asks for, those that the letter is of; packs may tell a type in several ways.
+
+        *avslag* and *beslut* may both be true of one letter.
+        """
         for name, types in self.letter_types.items():
             if any(each.fits(analysis) for each in types):
                 yield name
 
     def findings(self, analysis: Analysis) -> list[Finding]:
-        """All that the rules find in an analysed letter, in the order of the text."""
+        """All that the rules find in an analysed letter, in the order of the text.
+
+        Of hits that overlap one is told; what it hides is of the same category.
+        """
         counting: list[Hit] = []
         for kind in self.kinds:
             counting += [hit for hit in kind.find(analysis) if self._counts(hit, analysis)]
@@ -100,7 +106,10 @@ class Checker:
         return [as_finding(hit, analysis) for hit in told]
 
     def _counts(self, hit: Hit, analysis: Analysis) -> bool:
-        """Whether the rule's conditions hold where the hit is, and the words are the writer's own."""
+        """Whether the rule's conditions hold where the hit is, and the words are the writer's own.
+
+        Conditions come last, since they look at the sentence and the letter.
+        """
         if hit.block is None:
             return hit.rule.holds(None, analysis)
         block = analysis.by_index.get(hit.block)
@@ -114,7 +123,10 @@ class Checker:
         return hit.rule.holds(WordsAt.covering(block, hit.start, hit.end), analysis)
 
     def _may_be_told(self, hit: Hit, block: AnalysedBlock) -> bool:
-        """Whether the words are neither quoted nor a prompt, and the organisation hasn't allowed them."""
+        """Whether the words are neither quoted nor a prompt, and the organisation hasn't allowed them.
+
+        *allow: [LSS]* in ``klarsprak.yml``.
+        """
         if not hit.rule.everywhere and not block.is_own_words(hit.start, hit.end):
             return False
         allowed = self.settings.allowed
@@ -129,7 +141,10 @@ def _all_rules(config: Config) -> list[Rule]:
 
 
 def _needs(rules: Iterable[Rule], letter_types: Mapping[str, Iterable[LetterType]]) -> set[Need]:
-    """What the rules and the types of letters ask of the language analysis."""
+    """What the rules and the types of letters ask of the language analysis.
+
+    A set: thousands of rules ask for one of three things.
+    """
     needs = {rule.need() for rule in rules}
     for types in letter_types.values():
         needs.update(each.need() for each in types)
@@ -137,7 +152,10 @@ def _needs(rules: Iterable[Rule], letter_types: Mapping[str, Iterable[LetterType
 
 
 def _as_kinds(rules: Iterable[Rule], settings: RuleSettings) -> list[Kind[Any]]:
-    """Each kind of which there are rules, with these: in the order that tells which of two findings counts."""
+    """Each kind of which there are rules, with these: in the order that tells which of two findings counts.
+
+    A kind without rules isn't built at all.
+    """
     by_kind: dict[str, list[Rule]] = {}
     for rule in rules:
         by_kind.setdefault(rule.kind, []).append(rule)

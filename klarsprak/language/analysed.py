@@ -116,7 +116,10 @@ class AnalysedBlock:
 
     @cached_property
     def is_prose(self) -> bool:
-        """Whether the block holds running sentences, as against labels, addresses and table values."""
+        """Whether the block holds running sentences, as against labels, addresses and table values.
+
+        Nine words are enough of it; three need a stop after them: *Vi ringer dig.*
+        """
         if self.block.role is Role.HEADING:
             return False
         words = sum(map(str.isalpha, self.words))
@@ -132,7 +135,10 @@ class AnalysedBlock:
         return unquoted.endswith(_STOPS)
 
     def is_own_words(self, start: int, end: int) -> bool:
-        """Whether the text from ``start`` to ``end`` is the writer's own: neither quoted nor a prompt."""
+        """Whether the text from ``start`` to ``end`` is the writer's own: neither quoted nor a prompt.
+
+        Words that reach into quotation marks are not.
+        """
         for first, last in self._foreign:  # noqa: SIM110 - asked of every hit, and ``all`` takes twice as long
             if first < end and start < last:
                 return False
@@ -150,7 +156,10 @@ class AnalysedBlock:
 
 
 def holds(words: frozenset[str], anchors: RequiredForms) -> bool:
-    """Whether the word forms have one of each set."""
+    """Whether the word forms have one of each set.
+
+    The rarest set comes first, and most often says no.
+    """
     for forms in anchors:  # noqa: SIM110 - ``all`` takes twice as long, and this is asked most of all
         if forms.isdisjoint(words):
             return False
@@ -179,7 +188,10 @@ def _lowered(doc: Doc, text: str, places: Iterable[tuple[int, int]]) -> list[str
 
 
 def _each_once(numbers: list[int], look_up: Callable[[int], T]) -> list[T]:
-    """What each of spaCy's numbers stands for; one that comes again is looked up once."""
+    """What each of spaCy's numbers stands for; one that comes again is looked up once.
+
+    Few parts of speech and features are in a block.
+    """
     known = {number: look_up(number) for number in set(numbers)}
     return list(map(known.__getitem__, numbers))
 

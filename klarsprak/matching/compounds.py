@@ -38,7 +38,10 @@ class Compounds(Generic[V]):
         self._others: set[str] = set()
 
     def add(self, where: Part | None, words: Iterable[str], forms: Iterable[str], value: V) -> None:
-        """Look for compounds that begin with one of the words, or end in one of the forms, as ``where`` says."""
+        """Look for compounds that begin with one of the words, or end in one of the forms, as ``where`` says.
+
+        *bygglov* as ``first`` finds *bygglovsavgift*, as ``last`` *rivningsbygglov*.
+        """
         if where in ("first", "any"):
             for part in _first_parts(words):
                 self._first.setdefault(part, value)
@@ -47,13 +50,19 @@ class Compounds(Generic[V]):
                 self._last.setdefault(form.lower(), value)
 
     def find(self, analysis: Analysis) -> Iterator[tuple[WordsAt, CompoundHit[V]]]:
-        """The compounds in reading order, each with the longest part that it ends in or begins with."""
+        """The compounds in reading order, each with the longest part that it ends in or begins with.
+
+        A letter has few.
+        """
         self._learn(analysis.forms)
         for block, token in sorted(self._places(analysis), key=reading_order):
             yield WordsAt(block, token, token + 1), self._known[block.words[token]]
 
     def _places(self, analysis: Analysis) -> Iterator[tuple[AnalysedBlock, int]]:
-        """Where the compounds stand: blocks and tokens."""
+        """Where the compounds stand: blocks and tokens.
+
+        In no order yet.
+        """
         for form in self._known.keys() & analysis.forms:
             yield from analysis.places[form]
 
@@ -86,7 +95,10 @@ class Compounds(Generic[V]):
 
 
 def _first_parts(words: Iterable[str]) -> Iterator[str]:
-    """The words as compounds begin with them: *bygglovs-*, and long ones without the s too."""
+    """The words as compounds begin with them: *bygglovs-*, and long ones without the s too.
+
+    *vites-* of *vite*; *bygglovs-* and *bygglov-* of *bygglov*.
+    """
     for word in map(str.lower, words):
         yield f"{word}s"
         if len(word) >= NO_LINK:

@@ -38,7 +38,10 @@ class WordList(Generic[V]):
             values.append(value)
 
     def find(self, analysis: Analysis) -> Iterator[tuple[WordsAt, list[V]]]:
-        """Every phrase in reading order, those inside each other too: its words, and its values."""
+        """Every phrase in reading order, those inside each other too: its words, and its values.
+
+        *laga kraft* and *kraft*, if both are listed.
+        """
         # Sorted last: of a hundred places where a phrase could begin, one does.
         for block, start, end, values in sorted(self._unsorted(analysis), key=reading_order):
             yield WordsAt(block, start, end), values
@@ -74,7 +77,10 @@ def words_of(phrase: str) -> list[str]:
 
 
 def _plain_tokens(phrase: str) -> list[str] | None:
-    """The tokens, where it takes no tokeniser to tell: *laga kraft*, *s.k.*; None for *och/eller*."""
+    """The tokens, where it takes no tokeniser to tell: *laga kraft*, *s.k.*; None for *och/eller*.
+
+    *t.ex.* is one token, *kraft.* two.
+    """
     tokens: list[str] = []
     for part in phrase.split():
         if _is_one_token(part):
@@ -87,7 +93,10 @@ def _plain_tokens(phrase: str) -> list[str] | None:
 
 
 def _is_one_token(part: str) -> bool:
-    """Whether the tokeniser leaves it whole: a word, perhaps with hyphens, or an abbreviation."""
+    """Whether the tokeniser leaves it whole: a word, perhaps with hyphens, or an abbreviation.
+
+    *och/eller* isn't; *e-post* and *EU:s* are.
+    """
     if part.isalpha():
         return True
     if _ONE_TOKEN.fullmatch(part):

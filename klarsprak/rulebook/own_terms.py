@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from klarsprak.finding import Category, Level
 from klarsprak.kinds import Rule
 from klarsprak.kinds.base import Example
-from klarsprak.kinds.term import TermRule
+from klarsprak.kinds.term.rule import TermRule
 
 PACK = "egna-termer"
 _NO_NAME = re.compile(r"[^\w.+-]+")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from klarsprak.kinds import Rule
 from klarsprak.kinds.base import Example
-from klarsprak.kinds.term import TermRule
+from klarsprak.kinds.term.rule import TermRule
 from klarsprak.rulebook.describe import word_lists
 from klarsprak.rulebook.packs import Pack
 from klarsprak.swedish import counted

@@ -38,13 +38,16 @@ class Compounds(Generic[V]):
         self._others: set[str] = set()
 
     def add(self, where: Part | None, words: Iterable[str], forms: Iterable[str], value: V) -> None:
-        """Look for compounds that begin with one of the words, or end in one of the forms, as ``where`` says."""
-        if where in ("first", "any"):
-            for part in _first_parts(words):
-                self._first.setdefault(part, value)
-        if where in ("last", "any"):
-            for form in forms:
-                self._last.setdefault(form.lower(), value)
+        """Look for compounds that begin with one of the words, or end in one of the forms, as ``where`` says.
+
+        *first* of *vite* is *vitesföreläggande*, *last* of it *tilläggsvite* with all its forms.
+        """
+        firsts = _first_parts(words) if where in ("first", "any") else ()
+        lasts = map(str.lower, forms) if where in ("last", "any") else ()
+        for part in firsts:
+            self._first.setdefault(part, value)
+        for form in lasts:
+            self._last.setdefault(form, value)
 
     def find(self, analysis: Analysis) -> Iterator[tuple[WordsAt, CompoundHit[V]]]:
         """The compounds in reading order, each with the longest part that it ends in or begins with."""
@@ -55,7 +58,10 @@ class Compounds(Generic[V]):
             yield WordsAt(block, token, token + 1), self._known[block.words[token]]
 
     def _learn(self, forms: frozenset[str]) -> None:
-        """Remember which of the forms are compounds."""
+        """Remember which of the forms are compounds.
+
+        The memory is emptied at once when it is full: to tell which words to forget would take longer.
+        """
         if len(self._others) > _MOST_KNOWN:
             self._others.clear()
             self._known.clear()
@@ -67,7 +73,10 @@ class Compounds(Generic[V]):
                 self._known[form] = hit
 
     def _search(self, word: str) -> CompoundHit[V] | None:
-        """The longest part of the word that was put in: *vite* of *vitesföreläggande*."""
+        """The longest part of the word that was put in: *vites* of *vitesföreläggande*.
+
+        Of two that are as long the last part counts, which says what the word is about.
+        """
         for length in range(len(word) - SHORTEST, SHORTEST - 1, -1):
             if word[-length:] in self._last:
                 return CompoundHit(self._last[word[-length:]], length, True)

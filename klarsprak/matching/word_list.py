@@ -29,7 +29,10 @@ class WordList(Generic[V]):
         self._root: Node = {}
 
     def add(self, phrase: str, value: V) -> None:
-        """Look for ``phrase`` too."""
+        """Look for ``phrase`` too.
+
+        The same value is put in once, even if several forms of a word are spelled alike.
+        """
         node = self._root
         for word in words_of(phrase):
             following = node.get(word)
@@ -49,7 +52,10 @@ class WordList(Generic[V]):
             yield WordsAt(block, start, end), values
 
     def _unsorted(self, analysis: Analysis) -> Iterator[tuple[AnalysedBlock, int, int, list[V]]]:
-        """The phrases' tokens and values; of those that begin alike the shortest first."""
+        """The phrases' tokens and values; of those that begin alike the shortest first.
+
+        Only words that both the list and the letter have are looked at: a set operation tells which.
+        """
         for form in self._root.keys() & analysis.forms:
             beginning = self._root[form]
             for block, start in analysis.places[form]:
@@ -62,7 +68,10 @@ class WordList(Generic[V]):
 
 
 def words_of(phrase: str) -> list[str]:
-    """The phrase's tokens, lower case, as the tokeniser would split it."""
+    """The phrase's tokens, lower case, as the tokeniser would split it.
+
+    *och/eller* is *och*, */* and *eller*; *Laga kraft* is *laga* and *kraft*.
+    """
     lowered = phrase.lower()
     if lowered.isalpha():
         return [lowered]

@@ -66,17 +66,23 @@ def entry(kind: str, keys: Mapping[str, Any], header: Mapping[str, Any]) -> dict
 
     ``keys`` are what its writer has answered: *words*, *instead*.
     """
-    is_of_the_packs_kind = header.get("kind") == kind
-    defaults = _defaults(kind)
-    suits = frozenset(header) if is_of_the_packs_kind else header.keys() - _BY_KIND
-    lacks = [key for key in _IN_RULE if key not in suits and key not in keys]
-
     rule: dict[str, Any] = {"id": slug(_first(keys))}
-    if not is_of_the_packs_kind:
+    if header.get("kind") != kind:
         rule["kind"] = kind
     rule |= keys
-    rule |= {key: defaults[key] for key in lacks}
+    rule |= _missing_defaults(kind, keys, header)
     return {key: _single(value) for key, value in rule.items()} | {"examples": _examples(kind, keys)}
+
+
+def _missing_defaults(kind: str, keys: Mapping[str, Any], header: Mapping[str, Any]) -> dict[str, str]:
+    """The defaults that neither the rule nor its pack says, in the order in which a rule has them.
+
+    A rule of another kind than the pack's takes nothing of what the pack says for that kind.
+    """
+    is_of_the_packs_kind = header.get("kind") == kind
+    suits = frozenset(header) if is_of_the_packs_kind else header.keys() - _BY_KIND
+    defaults = _defaults(kind)
+    return {key: defaults[key] for key in _IN_RULE if key not in suits and key not in keys}
 
 
 _BY_KIND = ("category", "why", "message")

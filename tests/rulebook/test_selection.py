@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from klarsprak.config.model import Config
+from klarsprak.kinds import Rule
 from klarsprak.rulebook import packs
 from klarsprak.rulebook.selection import listed_words, names, selected
 from tests.support import HEADER
@@ -20,7 +21,7 @@ rules:
 
 
 @pytest.fixture
-def rules(tmp_path: Path) -> list[packs.Rule]:
+def rules(tmp_path: Path) -> list[Rule]:
     """Two rules of one pack."""
     path = tmp_path / "prov.yml"
     path.write_text(HEADER + RULES, encoding="utf-8")
@@ -40,7 +41,7 @@ def rules(tmp_path: Path) -> list[packs.Rule]:
         ({"allow": ["Erhålla"]}, ["laga-kraft"]),
     ],
 )
-def test_the_configuration_chooses_rules(rules: list[packs.Rule], config: dict[str, Any], ids: list[str]) -> None:
+def test_the_configuration_chooses_rules(rules: list[Rule], config: dict[str, Any], ids: list[str]) -> None:
     assert [rule.id for rule in selected(rules, Config.model_validate(config))] == ids
 
 
@@ -52,13 +53,13 @@ def test_the_configuration_chooses_rules(rules: list[packs.Rule], config: dict[s
         ({"prov.få": "info", "kanslisvenska": "error"}, "info"),
     ],
 )
-def test_what_is_said_of_fewer_rules_goes_first(rules: list[packs.Rule], levels: dict[str, str], level: str) -> None:
+def test_what_is_said_of_fewer_rules_goes_first(rules: list[Rule], levels: dict[str, str], level: str) -> None:
     assert str(selected(rules, Config.model_validate({"levels": levels}))[0].level) == level
 
 
-def test_a_rule_answers_to_its_old_names(rules: list[packs.Rule]) -> None:
+def test_a_rule_answers_to_its_old_names(rules: list[Rule]) -> None:
     assert names(rules[0]) >= {"prov.få", "prov.erhålla", "gammal.erhålla", "prov"}
 
 
-def test_the_words_of_phrases_are_listed_one_by_one(rules: list[packs.Rule]) -> None:
+def test_the_words_of_phrases_are_listed_one_by_one(rules: list[Rule]) -> None:
     assert listed_words(rules) == {"erhålla", "laga", "kraft", "åberopa"}

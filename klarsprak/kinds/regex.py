@@ -77,6 +77,30 @@ class _Texts(NamedTuple):
     lower: str
 
 
+class _LetterTexts(NamedTuple):
+    """What expressions look for in a letter, and where they look next if it is there."""
+
+    whole: _Texts
+    own: _Texts
+    """The writer's text."""
+    outside: _Texts
+    """The page's head and foot."""
+    margins: list[_NumberedText]
+    """The same, block by block."""
+
+    @classmethod
+    def of(cls, analysis: Analysis) -> _LetterTexts:
+        """The letter's texts, one block a line."""
+        margins = list(_margins(analysis.letter))
+        outside = "\n".join(text for _, text in margins)
+        return cls(
+            whole=_Texts(analysis.whole_text, analysis.whole_text_lower),
+            own=_Texts(analysis.raw_text, analysis.text),
+            outside=_Texts(outside, outside.lower()),
+            margins=margins,
+        )
+
+
 class _Found(NamedTuple):
     """Characters of a block, which is given by its place in the letter."""
 
@@ -99,6 +123,7 @@ class RegexKind(Kind[RegexRule]):
     rule_type = RegexRule
 
     def __init__(self, rules: Sequence[RegexRule], settings: RuleSettings) -> None:
+        """Read the expressions; each is compiled when a letter first may hold a match."""
         super().__init__(rules, settings)
         self._expressions: list[tuple[RegexRule, Expression]] = []
         for rule in rules:
@@ -110,20 +135,33 @@ class RegexKind(Kind[RegexRule]):
 
         Whether a letter can hold a match is asked of its whole text first: of most expressions it can't.
         """
-        own = _Texts(analysis.raw_text, analysis.text)
-        whole = _Texts(analysis.whole_text, analysis.whole_text_lower)
-        margins = list(_margins(analysis.letter))
-        outside = _texts(margins)
+        texts = _LetterTexts.of(analysis)
         for rule, regex in self._expressions:
-            if not regex.may_occur(*whole):
-                continue
-            if regex.occurs(*own):
-                for found in _found(rule, regex, _own(rule, analysis), analysis):
-                    yield found.hit(rule, rule.instead)
-            # Nobody looks there for what a template left.
-            if rule.looks_in_margins and regex.occurs(*outside):
-                for found in _found(rule, regex, margins, analysis):
-                    yield found.hit(rule, ())
+            if regex.may_occur(*texts.whole):
+                yield from _in_own(rule, regex, texts, analysis)
+                yield from _in_margins(rule, regex, texts, analysis)
+
+
+def _in_own(rule: RegexRule, regex: Expression, texts: _LetterTexts, analysis: Analysis) -> Iterator[Hit]:
+    """The hits in the writer's text, with what can be written instead.
+
+    *Hej* for *Tjena*.
+    """
+    if not regex.occurs(*texts.own):
+        return
+    for found in _found(rule, regex, _own(rule, analysis), analysis):
+        yield found.hit(rule, rule.instead)
+
+
+def _in_margins(rule: RegexRule, regex: Expression, texts: _LetterTexts, analysis: Analysis) -> Iterator[Hit]:
+    """The hits in the page's head and foot, where nobody looks for what a template left.
+
+    What is offered for running text might not fit there.
+    """
+    if not rule.looks_in_margins or not regex.occurs(*texts.outside):
+        return
+    for found in _found(rule, regex, texts.margins, analysis):
+        yield found.hit(rule, ())
 
 
 def _margins(letter: Letter) -> Iterator[_NumberedText]:
@@ -134,15 +172,6 @@ def _margins(letter: Letter) -> Iterator[_NumberedText]:
     for number, block in enumerate(letter.blocks):
         if block.role in _MARGINS:
             yield number, block.text
-
-
-def _texts(blocks: Iterable[_NumberedText]) -> _Texts:
-    """The blocks' texts, one a line.
-
-    An expression may need either, so that its case is no matter.
-    """
-    text = "\n".join(text for _, text in blocks)
-    return _Texts(text, text.lower())
 
 
 def _own(rule: RegexRule, analysis: Analysis) -> Iterator[_NumberedText]:

@@ -20,4 +20,4 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
         assert spec.loader is not None
         ahead = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(ahead)
-        ahead.write((root / "rules").glob("*.yml"))
+        ahead.write((root / "rules").rglob("*.yml"))

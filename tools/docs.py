@@ -22,6 +22,7 @@ from klarsprak.language.inflection import spelled
 from klarsprak.language.inflection.choice import inflected
 from klarsprak.rulebook import ahead, packs
 from klarsprak.rulebook.pages import pages
+from klarsprak.rulebook.pages import written as written_pages
 from klarsprak.suppression.baseline import SCHEMA, BaselineFile
 from tools import reference_eval, signature_eval
 from tools.evaluate import category_table, evaluate, table
@@ -57,7 +58,7 @@ def written() -> dict[Path, str]:
 
 
 def _pages(rules: list[Rule]) -> Iterator[tuple[Path, str]]:
-    for name, text in pages(rules, "make docs"):
+    for name, text in written_pages(pages(rules, packs.load_packs(packs.shipped())), "make docs"):
         yield ROOT / "docs" / "regler" / name, text
 
 
@@ -85,6 +86,12 @@ def schema() -> dict[str, Any]:
         keys |= {key: value for key, value in model["properties"].items() if key not in ("id", "examples", "kind")}
         rules.append({"$ref": f"#/$defs/rule-{name}"})
     keys |= {"pack": {"type": "string"}, "kind": {"enum": list(KINDS)}}
+    keys["about"] = {"type": "string", "description": "En rad om vad reglerna hittar."}
+    keys["sets"] = {
+        "type": "object",
+        "description": "Ordlistor som mönstren kan använda: månad: [januari, februari] skrivs @månad i ett mönster.",
+        "additionalProperties": {"type": "array", "minItems": 1, "items": {"type": "string"}},
+    }
     keys["rules"] = {"type": "array", "minItems": 1, "items": {"anyOf": rules}}
     return {
         "$schema": DRAFT,
@@ -146,7 +153,7 @@ def stale() -> list[Path]:
     """The files that don't hold what would be written, and rule pages of packs that are gone."""
     files = written()
     old = [path for path, text in files.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
-    return old + [path for path in (ROOT / "docs" / "regler").glob("*.md") if path not in files]
+    return old + [path for path in (ROOT / "docs" / "regler").rglob("*.md") if path not in files]
 
 
 def main() -> None:

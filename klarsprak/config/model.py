@@ -7,116 +7,15 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints, ValidationError
 
+from klarsprak.config.choices import GateChoices, Organisation, SignatureChoices, as_signature
 from klarsprak.config.location import FILE_NAME
 from klarsprak.config.settings import RuleSettings
 from klarsprak.files.errors import FileError
-from klarsprak.files.validation import AS_LIST, LevelName, Strings, invalid
+from klarsprak.files.validation import LevelName, Strings, invalid
 from klarsprak.files.yaml import error_at_value, read_mapping
-from klarsprak.finding import SIGNATURE_PARTS, Category, Level, Occasion, SignaturePart
+from klarsprak.finding import SignaturePart
 
 _Filled = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-
-
-class Organisation(BaseModel):
-    """Who writes the letters."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    name: str = Field(default="", description="Kommunens namn.", examples=["Ekvalla kommun"])
-    units: Strings = Field(
-        default=[],
-        description="Förvaltningar och enheter, som de skrivs i breven.",
-        examples=[["Socialförvaltningen", "Enheten för bygglov"]],
-    )
-    switchboards: Strings = Field(
-        default=[],
-        description="Växelns nummer: räknas inte som handläggarens eget.",
-        examples=[["0980-319 200"]],
-    )
-    addresses: Strings = Field(
-        default=[], description="Kommunens egna adresser.", examples=[["Box 115, 123 21 Ekvalla"]]
-    )
-
-
-class SignatureChoices(BaseModel):
-    """What the signature must hold, by what the letter is; a bare list of parts is ``letter``."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    letter: list[SignaturePart] = Field(
-        default=list(SIGNATURE_PARTS),  # type: ignore[arg-type]
-        description="Delar som underskriften ska ha i vanliga brev: name, title, unit, address, phone.",
-        examples=[["name", "title", "unit", "phone"]],
-    )
-    unit: list[SignaturePart] | None = Field(
-        default=None,
-        description="Delar i brev som en enhet undertecknar och ingen person. Utan nyckeln: som i vanliga brev.",
-        examples=[["unit", "address", "phone"]],
-    )
-    digital: list[SignaturePart] | None = Field(
-        default=None,
-        description="Delar i beslut som är godkända digitalt och saknar underskrift för hand. "
-        "Utan nyckeln: som i vanliga brev.",
-        examples=[["name", "title", "unit", "phone"]],
-    )
-    autoreply: list[SignaturePart] = Field(
-        default=["unit", "phone"], description="Delar i automatiska svar.", examples=[["unit"]]
-    )
-    appendix: list[SignaturePart] = Field(
-        default=[], description="Delar i bilagor, till exempel en överklagandehänvisning.", examples=[["unit"]]
-    )
-    form: list[SignaturePart] = Field(default=[], description="Delar i blanketter.", examples=[["unit", "phone"]])
-    report: list[SignaturePart] = Field(default=[], description="Delar i rapporter.", examples=[["name", "unit"]])
-    visiting_address: bool = Field(
-        default=False, description="true: en besöksadress räcker som adress.", examples=[True]
-    )
-
-    def parts(self) -> dict[Occasion, tuple[str, ...]]:
-        """The parts for every sort of letter."""
-        chosen = {occasion: getattr(self, occasion) for occasion in Occasion}
-        return {occasion: tuple(self.letter if parts is None else parts) for occasion, parts in chosen.items()}
-
-
-def _as_signature(value: object) -> object:
-    return {"letter": value} if isinstance(value, list) else value
-
-
-class GateChoices(BaseModel):
-    """What keeps a letter from leaving the house."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    level: LevelName = Field(
-        default=Level.ERROR,
-        description="Lägsta nivå på en anmärkning som stoppar brevet: error, warning eller info.",
-        examples=["warning"],
-    )
-    categories: Annotated[list[Category], AS_LIST] = Field(
-        default=[],
-        description="Bara anmärkningar i dessa kategorier stoppar brevet. Tomt: alla.",
-        examples=[["mallrest", "lagrum", "signatur"]],
-    )
-    signature: list[SignaturePart] | None = Field(
-        default=None,
-        description="Delar av underskriften som stoppar brevet om de saknas, bland dem som signature kräver. "
-        "Tom lista: alla delar får saknas. Utan nyckeln gäller nivån även för underskriften.",
-        examples=[["name", "phone"]],
-    )
-    hold: Strings = Field(
-        default=[],
-        description="Brevtyper som alltid stoppas, för att någon ska läsa dem först.",
-        examples=[["avslag"]],
-    )
-    exempt: Strings = Field(
-        default=[],
-        description="Brevtyper som släpps igenom trots anmärkningar.",
-        examples=[["information"]],
-    )
-    pass_unchecked_parts: bool = Field(
-        default=False,
-        description="true: släpp igenom brev där en del inte går att granska, till exempel en inskannad sida.",
-        examples=[True],
-    )
 
 
 class Config(BaseModel):
@@ -152,7 +51,7 @@ class Config(BaseModel):
     )
     signature: Annotated[
         SignatureChoices,
-        BeforeValidator(_as_signature, json_schema_input_type=list[SignaturePart] | SignatureChoices),
+        BeforeValidator(as_signature, json_schema_input_type=list[SignaturePart] | SignatureChoices),
         Field(
             description="Delar som underskriften ska ha: en lista, eller en lista för varje slags brev.",
             examples=[["name", "title", "unit", "phone"]],
@@ -207,12 +106,16 @@ class Config(BaseModel):
         return path
 
     def packs(self) -> list[Path]:
-        """The organisation's own packs; raises ``FileError`` for one that isn't there."""
-        paths = {name: self.folder / name for name in self.rule_packs}
-        for name, path in paths.items():
-            if not path.exists():
-                raise self.fault("rule_packs", name, f"regelpaketet ”{path}” finns inte.")
-        return list(paths.values())
+        """The organisation's own packs, each once; raises ``FileError`` for one that isn't there."""
+        names = dict.fromkeys(self.rule_packs)
+        return [self._pack(name) for name in names]
+
+    def _pack(self, name: str) -> Path:
+        """The pack of that name, counted from the file's folder; raises ``FileError`` for one that isn't there."""
+        path = self.folder / name
+        if not path.exists():
+            raise self.fault("rule_packs", name, f"regelpaketet ”{path}” finns inte.")
+        return path
 
     @property
     def folder(self) -> Path:

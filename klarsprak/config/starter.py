@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
+from pydantic_core import to_jsonable_python
 
 from klarsprak.config.location import FILE_NAME
 from klarsprak.config.model import Config
@@ -38,18 +39,25 @@ def schema() -> str:
 
 
 def _entries(model: type[BaseModel], indent: str) -> Iterator[str]:
+    """The lines of each key of a model, with an empty one after each of the top's."""
     for name, field in model.model_fields.items():
-        yield from _told(field.description or "", indent)
-        if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
-            yield f"#{indent}{name}:"
-            yield from _entries(field.annotation, indent + "  ")
-        else:
-            yield from _example(name, field, indent)
+        yield from _entry(name, field, indent)
         if not indent:
             yield ""
 
 
-def _told(description: str, indent: str) -> Iterator[str]:
+def _entry(name: str, field: FieldInfo, indent: str) -> Iterator[str]:
+    """What a key means, and an example of it or of each key below."""
+    yield from _as_comment(field.description or "", indent)
+    below = field.annotation
+    if isinstance(below, type) and issubclass(below, BaseModel):
+        yield f"#{indent}{name}:"
+        yield from _entries(below, indent + "  ")
+    else:
+        yield from _example(name, field, indent)
+
+
+def _as_comment(description: str, indent: str) -> Iterator[str]:
     """The description as a comment, which inside a key stays one when the example is put to use."""
     mark = f"#{indent}# " if indent else "# "
     for line in textwrap.wrap(description, _WIDTH):
@@ -57,27 +65,27 @@ def _told(description: str, indent: str) -> Iterator[str]:
 
 
 def _example(name: str, field: FieldInfo, indent: str) -> Iterator[str]:
-    value: Any = field.examples[0] if field.examples else field.get_default(call_default_factory=True)
+    """The key with its first example, or else its default."""
+    value = to_jsonable_python(_example_of(field))
     # What holds a list stands with the list on one line, what doesn't with a line for each key.
-    flow = None if any(isinstance(each, list) for each in (value, *_values(value))) else False
-    dumped = yaml.safe_dump(
-        {name: _plain(value)}, allow_unicode=True, default_flow_style=flow, sort_keys=False, width=10_000
-    )
+    flow = None if _holds_list(value) else False
+    dumped = yaml.safe_dump({name: value}, allow_unicode=True, default_flow_style=flow, sort_keys=False, width=10_000)
     for line in dumped.splitlines():
         yield f"#{indent}{line}"
 
 
-def _values(value: Any) -> list[Any]:
-    return list(value.values()) if isinstance(value, dict) else []
+def _example_of(field: FieldInfo) -> Any:
+    """A key's first example, or else its default."""
+    if field.examples:
+        return field.examples[0]
+    return field.get_default(call_default_factory=True)
 
 
-def _plain(value: Any) -> Any:
-    """The value in types that YAML knows."""
+def _holds_list(value: Any) -> bool:
+    """Whether the value is a list or a mapping with one."""
     if isinstance(value, dict):
-        return {key: _plain(each) for key, each in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(each) for each in value]
-    return value if value is None or isinstance(value, bool | int | float) else str(value)
+        return list in map(type, value.values())
+    return isinstance(value, list)
 
 
 def targets(folder: Path) -> dict[Path, str]:

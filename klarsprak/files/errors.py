@@ -11,11 +11,22 @@ class FileError(Exception):
 
 
 def reason(error: OSError) -> str:
-    """The operating system's reason in Swedish."""
-    missing = error.errno == errno.ENOENT and isinstance(error.filename, str)
-    if missing and not Path(error.filename).parent.exists():
+    """The operating system's reason in Swedish, or as the system tells it where we have none."""
+    if _lacks_folder(error):
         return "mappen finns inte"
-    return _REASONS.get(error.errno) or _REASONS.get(type(error)) or error.strerror or str(error)
+    for known in (error.errno, type(error)):
+        if known in _REASONS:
+            return _REASONS[known]
+    return error.strerror or str(error)
+
+
+def _lacks_folder(error: OSError) -> bool:
+    """Whether a file is missing because the folder is that it should be in."""
+    is_missing = error.errno == errno.ENOENT
+    name = error.filename
+    if not is_missing or not isinstance(name, str):
+        return False
+    return not Path(name).parent.exists()
 
 
 _REASONS: dict[int | type | None, str] = {
@@ -29,3 +40,4 @@ _REASONS: dict[int | type | None, str] = {
     errno.ENAMETOOLONG: "namnet är för långt",
     errno.EIO: "disken eller nätet svarar inte",
 }
+"""By the error's number, or else its type."""

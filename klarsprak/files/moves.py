@@ -44,14 +44,15 @@ def _renamed_in_one_step(source: Path, target: Path) -> bool:
     raise OSError(code, os.strerror(code), str(target))
 
 
-def _found_renameat2() -> Callable[..., int] | None:
+def _find_renameat2() -> Callable[..., int] | None:
+    """Linux's call that renames in one step and replaces nothing, where the C library has it."""
     if not sys.platform.startswith("linux"):
         return None
     function: Callable[..., int] | None = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     return function
 
 
-_renameat2 = _found_renameat2()
+_renameat2 = _find_renameat2()
 
 
 def copy_whole(source: Path, target: Path) -> bytes:
@@ -101,7 +102,9 @@ def sync_folder(folder: Path) -> None:
 def split_name(name: str) -> tuple[str, str]:
     """A file's name without its ending, and the ending: ``("brev", ".docx")``."""
     path = Path(name)
-    return (path.stem, path.suffix) if len(path.suffix) <= _LONGEST_ENDING else (name, "")
+    if len(path.suffix) > _LONGEST_ENDING:
+        return name, ""
+    return path.stem, path.suffix
 
 
 def numbered(name: str, number: int, ending: str) -> str:

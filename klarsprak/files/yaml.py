@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ except ImportError:  # libyaml isn't everywhere
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
 Location = Sequence[str | int]
+"""The way to a value: keys of mappings, and indexes of lists from 0."""
 
 
 def read_mapping(path: Path) -> dict[str, Any]:
@@ -43,9 +45,19 @@ def read_text(path: Path) -> str:
 
 
 def _syntax(path: Path, error: yaml.YAMLError) -> str:
-    mark = getattr(error, "problem_mark", None)
-    where = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else str(path)
+    """What to say of a file that is no YAML, with the place where the parser knows it.
+
+    It doesn't where a sign can't stand in YAML at all, such as a NUL.
+    """
+    where = str(path)
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
+        where = _where(path, error.problem_mark)
     return f"{where}: filen följer inte YAML. Kontrollera indrag, kolon, citattecken och hakparenteser."
+
+
+def _where(path: Path, mark: yaml.Mark) -> str:
+    """File, line and column, as editors count them: *klarsprak.yml:2:17*."""
+    return f"{path}:{mark.line + 1}:{mark.column + 1}"
 
 
 def error_at(path: Path, location: Location, message: str, *, key: bool = False) -> FileError:
@@ -54,44 +66,87 @@ def error_at(path: Path, location: Location, message: str, *, key: bool = False)
     if root is None:
         return FileError(f"{path}:1:1: {message}")
     mark = _mark(root, location, key=key)
-    return FileError(f"{path}:{mark.line + 1}:{mark.column + 1}: {message}")
+    return FileError(f"{_where(path, mark)}: {message}")
 
 
 def error_at_value(path: Path, key: str, value: str, message: str) -> FileError:
     """A ``FileError`` where ``value`` stands under the top's ``key``; without a place if it doesn't stand there."""
-    root = yaml.compose(read_text(path), yaml.SafeLoader) if path.is_file() else None
-    pairs = root.value if isinstance(root, yaml.MappingNode) else []
-    below = (node for name, node in pairs if name.value == key)
-    mark = next((scalar.start_mark for node in below for scalar in _scalars(node) if scalar.value == value), None)
-    return FileError(message if mark is None else f"{path}:{mark.line + 1}:{mark.column + 1}: {message}")
+    for scalar in _scalars_under(path, key):
+        if scalar.value == value:
+            return FileError(f"{_where(path, scalar.start_mark)}: {message}")
+    return FileError(message)
 
 
-def _scalars(node: Any) -> Iterator[Any]:
+def _scalars_under(path: Path, key: str) -> Iterator[yaml.ScalarNode]:
+    """The texts under one of the top's keys; none in a file that isn't there or has no keys."""
+    if not path.is_file():
+        return
+    root = yaml.compose(read_text(path), yaml.SafeLoader)
+    if not isinstance(root, yaml.MappingNode):
+        return
+    for name, node in root.value:
+        if name.value == key:
+            yield from _scalars(node)
+
+
+def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
     """The texts in a node, keys and values."""
     if isinstance(node, yaml.ScalarNode):
         yield node
-    elif isinstance(node, yaml.SequenceNode):
-        for each in node.value:
-            yield from _scalars(each)
+    for child in _children(node):
+        yield from _scalars(child)
+
+
+def _children(node: yaml.Node) -> Iterable[yaml.Node]:
+    """The nodes right within a node; of a mapping its keys too."""
+    children: Iterable[yaml.Node] = ()
+    if isinstance(node, yaml.SequenceNode):
+        children = node.value
     elif isinstance(node, yaml.MappingNode):
-        for pair in node.value:
-            for each in pair:
-                yield from _scalars(each)
+        children = chain.from_iterable(node.value)
+    return children
 
 
-def _mark(node: Any, location: Location, *, key: bool) -> Any:
+def _mark(root: yaml.Node, location: Location, *, key: bool) -> yaml.Mark:
+    """Where the node (or its key) begins that ``location`` leads to, or the nearest one above it."""
+    node = root
     mark = node.start_mark
     for step in location:
-        if isinstance(node, yaml.MappingNode):
-            pair = next(((k, v) for k, v in node.value if k.value == str(step)), None)
-            if pair is None and isinstance(step, int):
-                continue  # a single value stands for a list of one
-            if pair is None:
-                break
-            mark, node = (pair[0] if key else pair[1]).start_mark, pair[1]
-        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-            node = node.value[step]
-            mark = node.start_mark
-        elif not isinstance(step, int) and not isinstance(node, yaml.SequenceNode):
-            break  # a list, though, may stand for a mapping with one key
+        pair = _follow(node, step)
+        if pair is not None:
+            name, node = pair
+            mark = name.start_mark if key else node.start_mark
+        elif not _may_be_left_out(node, step):
+            break
     return mark
+
+
+def _follow(node: yaml.Node, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
+    """What stands under a key of a mapping, and the key before it; what stands in a list is its own key."""
+    if isinstance(node, yaml.MappingNode):
+        return _pair(node, str(step))
+    is_index = isinstance(node, yaml.SequenceNode) and isinstance(step, int)
+    if not is_index:
+        return None
+    items = node.value[step:]
+    if not items:
+        return None
+    return items[0], items[0]
+
+
+def _pair(node: yaml.MappingNode, key: str) -> tuple[yaml.Node, yaml.Node] | None:
+    """The first key of that name in a mapping, and its value."""
+    for name, value in node.value:
+        if name.value == key:
+            return name, value
+    return None
+
+
+def _may_be_left_out(node: yaml.Node, step: str | int) -> bool:
+    """Whether the file may do without the step.
+
+    A single value stands for a list of one, *select: ton*, and a list may stand for a mapping with one key.
+    """
+    if isinstance(step, int):
+        return True
+    return isinstance(node, yaml.SequenceNode)

@@ -11,7 +11,7 @@ from klarsprak.config.settings import RuleSettings
 from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.language.analysed import AnalysedBlock, reading_order
-from klarsprak.language.everyday import Vocabulary
+from klarsprak.language.everyday.vocabulary import Vocabulary
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
 from klarsprak.prose.explained import is_explained

@@ -14,7 +14,7 @@ from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.language.inflection import match_case
 from klarsprak.letter import Letter, Role
-from klarsprak.matching.expressions import Expression
+from klarsprak.matching.expressions import Expression, Having
 from klarsprak.prose.letter_date import names_later_day
 
 _MARKED = "ord"
@@ -32,6 +32,10 @@ class RegexRule(Rule):
         description="Reguljära uttryck, för sådant som inte är ord. Gruppen (?P<ord>…) flaggas, annars allt.",
         min_length=1,
     )
+    having: Strings = listed(
+        "Texter som brevet ska ha en av för att de reguljära uttrycken ska prövas, för det går fort att se efter. "
+        "Små bokstäver gäller också för stora.",
+    )
     instead: Strings = listed("Färdiga ersättningar för det som flaggas.")
     after_letter: bool = Field(default=False, description="Flagga bara dagar som ligger efter brevets egen dag.")
     prose_only: bool = Field(default=False, description="Flagga bara i löpande text, inte i rubriker och listor.")
@@ -48,17 +52,14 @@ class RegexRule(Rule):
         return expressions
 
     @property
+    def looks_in_margins(self) -> bool:
+        """Whether the page's head and foot are looked at too."""
+        return self.everywhere and not self.prose_only
+
+    @property
     def replacements(self) -> Sequence[str]:
         """What can be written instead."""
         return self.instead
-
-    @property
-    def looks_in_margins(self) -> bool:
-        """Whether the rule is about the page's head and foot too.
-
-        *[Handläggarens namn]* in a page's foot is a template's remains as anywhere.
-        """
-        return self.everywhere and not self.prose_only
 
     def is_meant(self, text: str, letter: Letter) -> bool:
         """Whether the text is what the rule flags: with ``after_letter`` a day after the letter's own.
@@ -75,30 +76,6 @@ class _Texts(NamedTuple):
 
     raw: str
     lower: str
-
-
-class _LetterTexts(NamedTuple):
-    """What expressions look for in a letter, and where they look next if it is there."""
-
-    whole: _Texts
-    own: _Texts
-    """The writer's text."""
-    outside: _Texts
-    """The page's head and foot."""
-    margins: list[_NumberedText]
-    """The same, block by block."""
-
-    @classmethod
-    def of(cls, analysis: Analysis) -> _LetterTexts:
-        """The letter's texts, one block a line."""
-        margins = list(_margins(analysis.letter))
-        outside = "\n".join(text for _, text in margins)
-        return cls(
-            whole=_Texts(analysis.whole_text, analysis.whole_text_lower),
-            own=_Texts(analysis.raw_text, analysis.text),
-            outside=_Texts(outside, outside.lower()),
-            margins=margins,
-        )
 
 
 class _Found(NamedTuple):
@@ -123,44 +100,39 @@ class RegexKind(Kind[RegexRule]):
     rule_type = RegexRule
 
     def __init__(self, rules: Sequence[RegexRule], settings: RuleSettings) -> None:
-        """Read the expressions; each is compiled when a letter first may hold a match."""
         super().__init__(rules, settings)
-        self._expressions: list[tuple[RegexRule, Expression]] = []
-        for rule in rules:
-            for regex in rule.regex:
-                self._expressions.append((rule, Expression(regex)))
+        self._expressions = [(rule, Having(rule.having), list(map(Expression, rule.regex))) for rule in rules]
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """Every match of every expression in the writer's text, and of some in the page's head and foot.
 
         Whether a letter can hold a match is asked of its whole text first: of most expressions it can't.
         """
-        texts = _LetterTexts.of(analysis)
-        for rule, regex in self._expressions:
-            if regex.may_occur(*texts.whole):
-                yield from _in_own(rule, regex, texts, analysis)
-                yield from _in_margins(rule, regex, texts, analysis)
+        own = _Texts(analysis.raw_text, analysis.text)
+        whole = _Texts(analysis.whole_text, analysis.whole_text_lower)
+        margins = list(_margins(analysis.letter))
+        outside = _texts(margins)
+        for rule, having, expressions in self._expressions:
+            if not having.stands_in(*whole):
+                continue
+            for regex in expressions:
+                if regex.occurs(*own):
+                    yield from _in_blocks(rule, regex, analysis)
+                if rule.looks_in_margins and regex.occurs(*outside):
+                    yield from _in_margins(rule, regex, margins, analysis)
 
 
-def _in_own(rule: RegexRule, regex: Expression, texts: _LetterTexts, analysis: Analysis) -> Iterator[Hit]:
-    """The hits in the writer's text, with what can be written instead.
-
-    *Hej* for *Tjena*.
-    """
-    if not regex.occurs(*texts.own):
-        return
+def _in_blocks(rule: RegexRule, regex: Expression, analysis: Analysis) -> Iterator[Hit]:
+    """The matches in the writer's text."""
     for found in _found(rule, regex, _own(rule, analysis), analysis):
         yield found.hit(rule, rule.instead)
 
 
-def _in_margins(rule: RegexRule, regex: Expression, texts: _LetterTexts, analysis: Analysis) -> Iterator[Hit]:
-    """The hits in the page's head and foot, where nobody looks for what a template left.
-
-    What is offered for running text might not fit there.
-    """
-    if not rule.looks_in_margins or not regex.occurs(*texts.outside):
-        return
-    for found in _found(rule, regex, texts.margins, analysis):
+def _in_margins(
+    rule: RegexRule, regex: Expression, margins: Iterable[_NumberedText], analysis: Analysis
+) -> Iterator[Hit]:
+    """The matches in the page's head and foot, where nobody looks for what a template left."""
+    for found in _found(rule, regex, margins, analysis):
         yield found.hit(rule, ())
 
 
@@ -172,6 +144,15 @@ def _margins(letter: Letter) -> Iterator[_NumberedText]:
     for number, block in enumerate(letter.blocks):
         if block.role in _MARGINS:
             yield number, block.text
+
+
+def _texts(blocks: Iterable[_NumberedText]) -> _Texts:
+    """The blocks' texts, one a line.
+
+    An expression may need either, so that its case is no matter.
+    """
+    text = "\n".join(text for _, text in blocks)
+    return _Texts(text, text.lower())
 
 
 def _own(rule: RegexRule, analysis: Analysis) -> Iterator[_NumberedText]:

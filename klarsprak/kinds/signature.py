@@ -10,7 +10,7 @@ from pydantic import Field
 from klarsprak.analysis import Analysis
 from klarsprak.finding import SignaturePart
 from klarsprak.kinds.base import Hit, Kind, Rule
-from klarsprak.signature import SignatureBlock, proposed
+from klarsprak.signature import SignatureBlock, propose_block
 
 _WantedPart = SignaturePart | Literal["own_phone"]
 
@@ -86,7 +86,7 @@ class SignatureKind(Kind[SignatureRule]):
     def _proposed(self, found: SignatureBlock, demanded: tuple[str, ...]) -> str:
         """The block as it should look, with what the letter and the organisation tell filled in."""
         settings = self.settings
-        return proposed(
+        return propose_block(
             found,
             demanded,
             organisation=settings.organisation,

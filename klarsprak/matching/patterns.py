@@ -9,16 +9,19 @@
 ``<Voice=Pass>``  a word with that feature; several are separated by space
 ``<infinitive>``  one of the names in ``NAMED``
 ``…``             up to four words in the same sentence
+``@ansökan``      one of the words of the pack's set ``ansökan`` (see ``word_sets``)
 ``{`` and ``}``   stand around the words to be marked, where that is not all
 ================  ================================================================
 
-A ``?`` after a slot makes it optional; a ``!`` before it asks for a word that is anything else.
+A ``?`` after a slot makes it optional, ``{0,6}`` lets up to six such words stand there; a ``!`` before it asks for
+a word that is anything else.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from klarsprak.language.inflection import spellings
@@ -27,6 +30,7 @@ from klarsprak.matching.word_list import words_of
 
 
 def _having(*features: str, tags: str = "") -> Slot:
+    """A slot for words of some parts of speech with some features."""
     return Slot(tags=frozenset(tags.split()), features=frozenset(features))
 
 
@@ -45,9 +49,17 @@ NAMED: dict[str, Slot] = {
 }
 GAP = Slot(forms=frozenset(".!?;:\n"), negated=True, least=0, most=4)
 _PARTS_OF_SPEECH = {"": "VERB", "v": "VERB", "n": "NOUN", "a": "ADJ"}
+# A brace around the marked part, or one slot with its operators: ``!(ska|bör~){0,6}`` is not, body and times.
 _SLOT = re.compile(
-    r"(?P<brace>[{}])|(?P<not>!?)(?P<body><[^<>]+>|\([^()]+\)|[^\s{}()<>?!]+)(?P<optional>\??)(?=[\s{}]|$)"
+    r"(?P<brace>[{}])|(?P<not>!?)(?P<body><[^<>]+>|\([^()]+\)|[^\s{}()<>?!]+)"
+    r"(?P<times>\?|\{[\d\s,.-]*\})?(?=[\s{}]|$)"
 )
+_TIMES = re.compile(r"\{(\d{1,2}),(\d{1,2})\}")
+_MOST_TIMES = 20
+_HOW_TIMES = "Skriv först det minsta antalet ord och sedan det största, till exempel {0,6}"
+_BAR = re.compile(r"\|\s*")
+"""Between the words of a list; a long list goes on in the next line of the pack: ``(måndag|`` and ``tisdag)``."""
+_GAP = "…"
 _TAGS = frozenset("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split())
 
 
@@ -55,30 +67,56 @@ class SlotError(ValueError):
     """A pattern that can't be read; the text says in Swedish where and why."""
 
 
+@dataclass
+class _Reading:
+    """What has been read of a pattern: its slots, and between which of them the marked part stands."""
+
+    slots: list[Slot] = field(default_factory=list)
+    first: int = 0
+    last: int | None = None
+
+    def add(self, match: re.Match[str]) -> None:
+        """Take in a brace or a slot."""
+        match match["brace"]:
+            case "{":
+                self.first = len(self.slots)
+            case "}":
+                self.last = len(self.slots)
+            case _:
+                self.slots.append(_with_operators(_slot(match["body"]), match))
+
+    def finished(self) -> Slots:
+        """The pattern; without braces all of it is marked.
+
+        Its anchors are the forms of the slots that name theirs, those first that few letters have.
+        """
+        last = len(self.slots) if self.last is None else self.last
+        literals = filter(None, (slot.literal for slot in self.slots))
+        anchors = sorted(literals, key=_rareness)
+        return Slots(tuple(self.slots), self.first, last, tuple(anchors))
+
+
 @cache
 def compile_slots(pattern: str) -> Slots:
     """Read a pattern; raises ``SlotError``."""
-    slots: list[Slot] = []
-    first, last = 0, None
+    reading = _Reading()
+    for match in _parts(pattern):
+        reading.add(match)
+    if not reading.slots:
+        raise SlotError("mönstret är tomt")
+    return reading.finished()
+
+
+def _parts(pattern: str) -> Iterator[re.Match[str]]:
+    """The braces and slots of a pattern, in order; raises ``SlotError`` where one can't be told."""
     position = 0
-    while position < len(pattern):
-        if pattern[position].isspace():
-            position += 1
-            continue
+    while rest := pattern[position:].lstrip():
+        position = len(pattern) - len(rest)
         match = _SLOT.match(pattern, position)
         if match is None:
-            raise SlotError(f"”{pattern[position:]}” går inte att tolka")
+            raise SlotError(f"”{rest}” går inte att tolka")
+        yield match
         position = match.end()
-        if match["brace"] == "{":
-            first = len(slots)
-        elif match["brace"] == "}":
-            last = len(slots)
-        else:
-            slots.append(_with_operator(_slot(match["body"]), match))
-    if not slots:
-        raise SlotError("mönstret är tomt")
-    anchors = sorted((slot.literal for slot in slots if slot.literal), key=_rareness)
-    return Slots(tuple(slots), first, len(slots) if last is None else last, tuple(anchors))
 
 
 def _rareness(forms: frozenset[str]) -> int:
@@ -86,46 +124,93 @@ def _rareness(forms: frozenset[str]) -> int:
     return -min(map(len, forms))
 
 
-def _with_operator(slot: Slot, match: re.Match[str]) -> Slot:
-    slot = replace(slot, negated=True) if match["not"] else slot
-    return replace(slot, least=0) if match["optional"] else slot
+def _with_operators(slot: Slot, match: re.Match[str]) -> Slot:
+    """The slot negated by its ``!``, and as many times as its ``?`` or ``{0,6}`` says."""
+    if match["not"]:
+        slot = replace(slot, negated=True)
+    match match["times"]:
+        case None:
+            return slot
+        case "?":
+            return replace(slot, least=0)
+        case braces:
+            least, most = _times(braces, match[0])
+            return replace(slot, least=least, most=most)
+
+
+def _times(braces: str, written: str) -> tuple[int, int]:
+    """The least and most number of words that ``{0,6}`` stands for; ``written`` is the slot with its braces.
+
+    Raises ``SlotError`` for what is no two numbers, ``{6}``, and for numbers that nothing can fill, ``{6,0}``.
+    """
+    numbers = _TIMES.fullmatch(braces)
+    if numbers is None:
+        raise SlotError(f"”{braces}” i ”{written}” går inte att tolka. {_HOW_TIMES}")
+    least, most = int(numbers[1]), int(numbers[2])
+    if least > most or not 0 < most <= _MOST_TIMES:
+        raise SlotError(f"”{braces}” i ”{written}” stämmer inte. {_HOW_TIMES}, och högst {_MOST_TIMES}")
+    return least, most
 
 
 @cache
 def _slot(body: str) -> Slot:
-    if body == "…":
+    """What stands between a slot's operators: ``…``, ``<VERB>``, ``ska`` or ``(ska|bör~)``."""
+    if body == _GAP:
         return GAP
     if body.startswith("<"):
         return _tagged(body[1:-1])
-    options = body[1:-1].split("|") if body.startswith("(") else [body]
+    return _words(body, _BAR.split(body[1:-1]) if body.startswith("(") else [body])
+
+
+def _words(body: str, options: list[str]) -> Slot:
+    """A slot for one of several words, in the forms or with the beginnings and endings that they stand for.
+
+    One word with a star makes expressions of all: ``(åter*|ny)`` is *återbetala*, *ny*, but not *nytt*.
+    """
     if all(map(str.isalpha, options)):  # most are, and a look at each takes long
         return Slot(forms=frozenset(map(str.lower, options)))
     for option in options:
         _check_word(option, body)
     if any("*" in option for option in options):
         return Slot(affixes="|".join(map(_affix, options)))
-    return Slot(forms=frozenset(form for option in options for form in _forms(option)))
+    return Slot(forms=frozenset().union(*map(_forms, options)))
 
 
 def _check_word(option: str, body: str) -> None:
-    """A slot is one token: no token is empty, several, or something in angle brackets."""
-    if option.isalpha():
+    """Raise ``SlotError`` for what no token can be: none is empty, several or in brackets.
+
+    *(enligt|till och med)* is two patterns.
+    """
+    if option.isalpha() or _is_one_token(option):
         return
-    where = f"”{option}” i ”{body}”" if option != body else f"”{option}”"
-    if not option or option[0] == "<":
-        what = "är inget ord"
-    elif option.split() == [option] and len(words_of(option.partition("~")[0].replace("*", ""))) < 2:
-        return
-    else:
-        what = "är inte ett enda ord"
-    raise SlotError(f"{where} {what} och stämmer aldrig. Skriv ett eget mönster för det")
+    what = "är inget ord" if _is_no_word(option) else "är inte ett enda ord"
+    where = "" if option == body else f" i ”{body}”"
+    raise SlotError(f"”{option}”{where} {what} och stämmer aldrig. Skriv ett eget mönster för det")
+
+
+def _is_no_word(option: str) -> bool:
+    """Whether nothing stands there, or the name of a part of speech: ``(ska|)``, ``(ska|<VERB>)``."""
+    return not option or option.startswith("<")
+
+
+def _is_one_token(option: str) -> bool:
+    """Whether the tokeniser leaves the word whole: *bl.a.*, not *till och med*."""
+    if _is_no_word(option) or option.split() != [option]:
+        return False
+    word = option.partition("~")[0].replace("*", "")
+    return len(words_of(word)) < 2
 
 
 def _affix(option: str) -> str:
+    """The expression for a word with stars: ``åter*`` is *åter* and at least one letter more."""
     return ".+".join(re.escape(part) for part in option.lower().split("*"))
 
 
 def _forms(option: str) -> set[str]:
+    """The forms that a word with or without ``~`` stands for: of ``beslut~n`` *beslut*, *beslutet*, *besluten* …
+
+    Raises ``SlotError`` for an ending that is none of the parts of speech.
+    """
     word, tilde, suffix = option.partition("~")
     if not tilde:
         return {word.lower()}
@@ -141,12 +226,22 @@ def word_forms(word: str, pos: str) -> set[str]:
 
 
 def _tagged(body: str) -> Slot:
+    """A slot in angle brackets: a name (``infinitive``), or a part of speech (``VERB|AUX``) and features.
+
+    ``<VERB Voice=Pass>`` is a verb in the passive: *beviljas*.
+    """
     if body in NAMED:
         return NAMED[body]
     parts = body.split()
-    tags = [part for part in parts if "=" not in part]
+    features = frozenset(part for part in parts if "=" in part)
+    tags = [part for part in parts if part not in features]
+    return Slot(tags=_parts_of_speech(tags, body), features=features)
+
+
+def _parts_of_speech(tags: list[str], body: str) -> frozenset[str]:
+    """The parts of speech of which one is asked for; raises ``SlotError`` for what is none."""
     options = frozenset(tags[0].split("|") if tags else ())
     if len(tags) > 1 or not options <= _TAGS:
         names = ", ".join(NAMED)
         raise SlotError(f"<{body}> är ingen ordklass. Skriv en ordklass som VERB eller något av {names}")
-    return Slot(tags=options, features=frozenset(part for part in parts if "=" in part))
+    return options

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from klarsprak.analysis import Analysis
 from klarsprak.language.analysed import AnalysedBlock, holds
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
+from klarsprak.matching.affixes import compiled
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Bounds = tuple[int, ...]
+"""Where each slot of a match begins, and where the last one ends, in tokens."""
+Flag = Literal["like_num", "is_title"]
+_FLAGS: Mapping[Flag, Callable[[Token], bool]] = {
+    "like_num": lambda token: token.like_num,
+    "is_title": lambda token: token.is_title,
+}
+"""Properties of spaCy's tokens that a slot may ask for: *tolv*, *Anna*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +34,7 @@ class Slot:
     """A regular expression, compiled at its first use."""
     tags: frozenset[str] = frozenset()
     features: frozenset[str] = frozenset()
-    flag: Literal["", "like_num", "is_title"] = ""
-    """A property of spaCy's tokens."""
+    flag: Flag | None = None
     negated: bool = False
     least: int = 1
     most: int = 1
@@ -33,26 +43,40 @@ class Slot:
         """Whether the token is what the slot asks for."""
         if self.forms:  # nothing but forms: no pattern can ask for more beside them
             return (block.words[token] in self.forms) is not self.negated
-        fits = (
-            (not self.affixes or _affixes(self.affixes).has(block.words[token]))
-            and (not self.tags or block.tags[token] in self.tags)
-            and (not self.features or self.features <= block.features[token])
-            and (not self.flag or getattr(block.doc[token], self.flag))
-        )
-        return fits is not self.negated
+        return self._has_all(block, token) is not self.negated
+
+    def _has_all(self, block: AnalysedBlock, token: int) -> bool:
+        """Whether the token has the part of speech, the features, the affix and the property: the cheapest first."""
+        if self.tags and block.tags[token] not in self.tags:
+            return False
+        if not self.features <= block.features[token]:
+            return False
+        if self.affixes and not compiled(self.affixes).has(block.words[token]):
+            return False
+        return self.flag is None or _FLAGS[self.flag](block.doc[token])
+
+    @property
+    def is_one_token(self) -> bool:
+        """Whether exactly one token fills the slot, as most do."""
+        return self.least == self.most == 1
+
+    @property
+    def must_stand(self) -> bool:
+        """Whether every match holds a token that is what the slot names: neither *!ordet* nor *ordet?*."""
+        return not self.negated and self.least > 0
 
     @property
     def literal(self) -> frozenset[str]:
         """The forms, where the slot must be filled by one of them."""
-        return self.forms if not self.negated and self.least else frozenset()
+        return self.forms if self.must_stand else frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Slots:
     """A compiled pattern: its slots, the marked part, and the words that it can't do without.
 
-    ``anchors`` are sets of lower-case forms; of each at least one form stands in every match, the
-    rarest first.
+    ``first`` and ``last`` are the first slot of the marked part and the one after it.  ``anchors`` are sets of
+    lower-case forms; of each at least one form stands in every match, the rarest first.
     """
 
     slots: tuple[Slot, ...]
@@ -63,23 +87,35 @@ class Slots:
     @property
     def need(self) -> Need:
         """Whether the pattern looks at more than forms."""
-        return Need.MORPHOLOGY if any(slot.tags or slot.features for slot in self.slots) else Need.FORMS
+        looks_at_tags = any(slot.tags or slot.features for slot in self.slots)
+        return Need.MORPHOLOGY if looks_at_tags else Need.FORMS
 
     def find(self, analysis: Analysis, blocks: Collection[AnalysedBlock] | None = None) -> Iterator[WordsAt]:
         """The marked parts of the matches in a letter, or in some of its blocks.
 
-        Tried only in sentences with all anchors; where many patterns are, see ``anchors.Index`` first.
+        Tried only in sentences with all anchors; where many patterns are, see ``index.PatternIndex`` first.
         """
         anchors = self.anchors or self._affixed(analysis)
         among = analysis.blocks if blocks is None else blocks
-        if not anchors:
-            for block in among:
-                for start, end in self.matches(block, 0, len(block.words)):
-                    yield WordsAt(block, start, end)
-            return
-        rarest, *others = anchors
-        for block in [block for block in among if not rarest.isdisjoint(block.forms)]:
-            if others and not holds(block.forms, others):
+        return self._in_sentences(among, anchors) if anchors else self._in_blocks(among)
+
+    def _in_blocks(self, blocks: Collection[AnalysedBlock]) -> Iterator[WordsAt]:
+        """The matches of a pattern that no word tells of: each block is gone through, over its sentences' ends."""
+        for block in blocks:
+            for start, end in self.matches(block, 0, len(block.words)):
+                yield WordsAt(block, start, end)
+
+    def _in_sentences(
+        self, blocks: Collection[AnalysedBlock], anchors: tuple[frozenset[str], ...]
+    ) -> Iterator[WordsAt]:
+        """The matches in sentences that hold all anchors.
+
+        A match never goes beyond its sentence, so that a sentence without one of them has none.
+        """
+        rarest = anchors[0]
+        for block in blocks:
+            # The rarest alone first: nearly all blocks lack it, and this is asked of every block and pattern.
+            if rarest.isdisjoint(block.forms) or not holds(block.forms, anchors):
                 continue
             for sentence in block.sentences:
                 if holds(sentence.forms, anchors):
@@ -88,16 +124,25 @@ class Slots:
 
     def stand_in(self, analysis: Analysis) -> bool:
         """Whether a match stands anywhere in the letter."""
-        return holds(analysis.forms, self.anchors) and next(self.find(analysis), None) is not None
+        if not holds(analysis.forms, self.anchors):
+            return False
+        return next(self.find(analysis), None) is not None
 
     def _affixed(self, analysis: Analysis) -> tuple[frozenset[str], ...]:
-        """The letter's forms that fit a slot of beginnings or endings; empty where there is no such slot."""
-        slots = (slot for slot in self.slots if slot.affixes and not slot.negated and slot.least)
-        return tuple(_affixes(slot.affixes).among(analysis.forms) for slot in slots)[:1]
+        """The letter's forms that fit the first slot of beginnings or endings; empty where there is no such slot.
+
+        They serve as anchors: of ``åter* beslut`` a letter with *återkalla* can only match where that stands.
+        """
+        for slot in self.slots:
+            if slot.affixes and slot.must_stand:
+                return (compiled(slot.affixes).among(analysis.forms),)
+        return ()
 
     def occurs(self, block: AnalysedBlock, first: int, last: int, words: frozenset[str]) -> bool:
         """Whether a match stands among the tokens, whose lower-case forms are ``words``."""
-        return holds(words, self.anchors) and next(self.matches(block, first, last), None) is not None
+        if not holds(words, self.anchors):
+            return False
+        return next(self.matches(block, first, last), None) is not None
 
     def within(self, block: AnalysedBlock, first: int, last: int) -> Iterator[tuple[int, int]]:
         """``matches``, where the anchors stand in the block."""
@@ -109,70 +154,77 @@ class Slots:
 
         Of matches that begin with the same token the longest counts; none begins within another.
         """
-        openers, words = self.slots[0].literal, block.words
-        starts = [token for token in range(first, last) if words[token] in openers] if openers else range(first, last)
-        for start in starts:
+        for start in self._starts(block, first, last):
             if start < first:
                 continue
-            bounds = self._at(block, 0, start, last)
-            if bounds is not None and bounds[-1] > start:
+            bounds = self._match(block, start, last)
+            if bounds is not None:
                 first = bounds[-1]
                 yield self._marked(bounds)
+
+    def _starts(self, block: AnalysedBlock, first: int, last: int) -> Collection[int]:
+        """The tokens at which a match may begin: where the first slot names its words, only these.
+
+        To look at each token here is much cheaper than to try a match at each.
+        """
+        openers, words = self.slots[0].literal, block.words
+        if not openers:
+            return range(first, last)
+        return [token for token in range(first, last) if words[token] in openers]
 
     def opens(self, block: AnalysedBlock, first: int, last: int) -> bool:
         """Whether the marked part of a match begins at ``first``, of the tokens up to ``last``."""
         openers = self.slots[0].literal
         if openers and block.words[first] not in openers:
             return False
-        bounds = self._at(block, 0, first, last)
-        return bounds is not None and bounds[-1] > first and self._marked(bounds)[0] == first
+        bounds = self._match(block, first, last)
+        return bounds is not None and self._marked(bounds)[0] == first
 
-    def _marked(self, bounds: tuple[int, ...]) -> tuple[int, int]:
+    def _match(self, block: AnalysedBlock, token: int, last: int) -> Bounds | None:
+        """The longest match at the token; a match without tokens is none."""
+        bounds = self._at(block, 0, token, last)
+        return bounds if bounds is not None and bounds[-1] > token else None
+
+    def _marked(self, bounds: Bounds) -> tuple[int, int]:
+        """The marked part of a match, or all of it where no token fills the marked slots.
+
+        ``du {<ADV>?}`` marks the adverb where one stands, else *du*: an empty mark would show nobody anything.
+        """
         start, end = bounds[self.first], bounds[self.last]
         return (start, end) if start < end else (bounds[0], bounds[-1])
 
-    def _at(self, block: AnalysedBlock, number: int, token: int, last: int) -> tuple[int, ...] | None:
-        """Where each slot from ``number`` on begins and the last one ends, in the longest match at ``token``."""
+    def _at(self, block: AnalysedBlock, number: int, token: int, last: int) -> Bounds | None:
+        """Where each slot from ``number`` on begins and the last one ends, in the longest match at ``token``.
+
+        None where the slots don't fit the tokens from there on.
+        """
         if number == len(self.slots):
             return (token,)
         slot = self.slots[number]
-        if slot.least == slot.most == 1:
-            if token == last or not slot.fits(block, token):
-                return None
-            rest = self._at(block, number + 1, token + 1, last)
-            return None if rest is None else (token, *rest)
-        filled, best = 0, None
-        while True:
+        if not slot.is_one_token:
+            return self._at_repeated(block, number, token, last)
+        if token == last or not slot.fits(block, token):
+            return None
+        rest = self._at(block, number + 1, token + 1, last)
+        return None if rest is None else (token, *rest)
+
+    def _at_repeated(self, block: AnalysedBlock, number: int, token: int, last: int) -> Bounds | None:
+        """The same for a slot that several tokens may fill, or none: each number of them is tried.
+
+        ``…`` takes up to four words, and the match that ends last is kept.
+        """
+        slot, best = self.slots[number], None
+        for filled in range(slot.most + 1):
             if filled >= slot.least:
                 rest = self._at(block, number + 1, token + filled, last)
-                if rest is not None and (best is None or rest[-1] >= best[-1]):
-                    best = (token, *rest)
-            if filled == slot.most or token + filled == last or not slot.fits(block, token + filled):
-                return best
-            filled += 1
+                best = _longer(best, rest and (token, *rest))
+            if token + filled == last or not slot.fits(block, token + filled):
+                break
+        return best
 
 
-class _Affixes:
-    """Remembers of each word whether it has one of the beginnings or endings: letters use the same words again."""
-
-    def __init__(self, affixes: str) -> None:
-        self._pattern = re.compile(affixes)
-        self._with: set[str] = set()
-        self._without: set[str] = set()
-
-    def has(self, form: str) -> bool:
-        """Whether the lower-case form has one."""
-        return form in self._with or (form not in self._without and bool(self.among(frozenset({form}))))
-
-    def among(self, forms: frozenset[str]) -> frozenset[str]:
-        """Those of the forms that have one."""
-        if len(self._without) > _REMEMBERED:
-            self._with.clear()
-            self._without.clear()
-        for form in forms - self._without - self._with:
-            (self._with if self._pattern.fullmatch(form) else self._without).add(form)
-        return forms & self._with
-
-
-_affixes = cache(_Affixes)
-_REMEMBERED = 50_000
+def _longer(best: Bounds | None, other: Bounds | None) -> Bounds | None:
+    """The match that ends later; of two that end at the same token, the other one."""
+    if best is None or other is None:
+        return best or other
+    return other if other[-1] >= best[-1] else best

@@ -94,7 +94,7 @@ def _lix(text: _RunningText) -> int:
 
     Below 30 a text is easy, above 60 very hard.
     """
-    long = sum([len(form) >= LONG_WORD for form in text.forms])
+    long = sum(len(form) >= LONG_WORD for form in text.forms)
     share = 100 * long / len(text.forms)
     return round(_words_per_sentence(text) + share)
 

@@ -77,6 +77,7 @@ def load_all() -> None:
 
 
 def _bounded(data: bytes, size: int, source: str) -> Iterator[Letter | Unreadable]:
+    """The letters in a file's content, unless the file, of ``size`` bytes, is too large."""
     if size > LARGEST_FILE:
         limit = LARGEST_FILE // (1024 * 1024)
         yield Unreadable(source, None, f"Filen är för stor. Den får vara högst {limit} MB.")
@@ -85,6 +86,7 @@ def _bounded(data: bytes, size: int, source: str) -> Iterator[Letter | Unreadabl
 
 
 def _why_not_opened(error: OSError | ValueError) -> str:
+    """What is wrong with a file that can't be opened, and what to do."""
     match error:
         case FileNotFoundError():
             return "Filen finns inte. Kontrollera namnet och mappen."

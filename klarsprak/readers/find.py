@@ -5,7 +5,10 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Callable, Iterable, Iterator
+from itertools import filterfalse
+from operator import attrgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from klarsprak.letter import Unreadable
 
@@ -17,7 +20,25 @@ _LOCK = "~$"
 
 
 def _none(path: Path) -> bool:
+    """Wants no file beside those with a letter's suffix."""
     return False
+
+
+class _Wanted(NamedTuple):
+    """Which files and folders of a folder are looked at."""
+
+    suffixes: frozenset[str]
+    also: Callable[[Path], bool]
+
+    def passes_over(self, entry: Path) -> bool:
+        """Whether a file or folder is hidden, or Word's own."""
+        is_hidden = entry.name.startswith((".", _LOCK))
+        return is_hidden and not self.also(entry)
+
+    def picks(self, entry: Path) -> bool:
+        """Whether a file may be a letter by its name."""
+        has_suffix = entry.suffix.lower() in self.suffixes
+        return has_suffix or self.also(entry)
 
 
 def find_letters(
@@ -29,22 +50,37 @@ def find_letters(
     skipped there, but for files and folders that ``also`` wants, whatever they are called.  A name that leads
     nowhere, or to a folder without letters, gives an ``Unreadable``.
     """
+    wanted = _Wanted(suffixes, also)
     for name in paths:
         for path in _expanded(name):
-            if _is_folder(path):
-                yield from _in_folder(path, suffixes, also)
-            elif _is_there(path):
-                yield path
-            else:
-                yield Unreadable(name, None, "Filen finns inte. Kontrollera namnet och mappen.")
+            yield from _at(path, name, wanted)
+
+
+def _at(path: Path, name: str, wanted: _Wanted) -> Iterator[Path | Unreadable]:
+    """The letters to which a path leads that the user named ``name``."""
+    if _is_folder(path):
+        yield from _in_folder(path, wanted)
+    elif _is_there(path):
+        yield path
+    else:
+        yield Unreadable(name, None, "Filen finns inte. Kontrollera namnet och mappen.")
 
 
 def _expanded(name: str) -> list[Path]:
-    """What ``*.docx`` stands for, since the shells of Windows leave that to the program."""
-    if os.path.lexists(name) or not glob.has_magic(name):
+    """What ``*.docx`` stands for, since the shells of Windows leave that to the program.
+
+    A file may be called *[utkast].docx* itself, and a pattern that fits nothing stands for its own name.
+    """
+    if os.path.lexists(name):
         return [Path(name)]
-    found = [Path(match) for match in sorted(glob.glob(name, recursive=True))]  # noqa: PTH207  (takes any name)
-    return [path for path in found if not path.name.startswith(_LOCK)] or [Path(name)]
+    names = sorted(glob.glob(name, recursive=True)) if glob.has_magic(name) else []  # noqa: PTH207  (takes any name)
+    paths = list(filterfalse(_is_lock, map(Path, names)))
+    return paths or [Path(name)]
+
+
+def _is_lock(path: Path) -> bool:
+    """Whether it is a file that Word keeps beside another one: *~$brev.docx*."""
+    return path.name.startswith(_LOCK)
 
 
 def _is_there(path: Path) -> bool:
@@ -59,42 +95,54 @@ def _is_there(path: Path) -> bool:
 
 
 def _is_folder(path: Path) -> bool:
+    """Whether the name leads to a folder; no name that no file can have does, such as one with NUL."""
     try:
         return path.is_dir()
-    except (OSError, ValueError):  # a name that no file can have, such as one with NUL
+    except (OSError, ValueError):
         return False
 
 
-def _in_folder(folder: Path, suffixes: frozenset[str], also: Callable[[Path], bool]) -> Iterator[Path | Unreadable]:
-    found = False
-    for item in _walk(folder, frozenset(), suffixes, also):
-        found = True
+def _in_folder(folder: Path, wanted: _Wanted) -> Iterator[Path | Unreadable]:
+    """The letters in a folder and those below, or an ``Unreadable`` if there are none."""
+    is_empty = True
+    for item in _walk(folder, frozenset(), wanted):
+        is_empty = False
         yield item
-    if not found:
-        kinds = ", ".join(sorted(suffix[1:] for suffix in suffixes))
+    if is_empty:
+        kinds = ", ".join(sorted(suffix[1:] for suffix in wanted.suffixes))
         reason = f"Det finns inga brev i mappen. Programmet letar efter filer av typ {kinds}."
         yield Unreadable(str(folder), None, reason)
 
 
-def _walk(
-    folder: Path, above: frozenset[tuple[int, int]], suffixes: frozenset[str], also: Callable[[Path], bool]
-) -> Iterator[Path | Unreadable]:
-    """``above`` names the folders on the way here, so that a link to one of them ends the walk."""
+def _walk(folder: Path, above: frozenset[tuple[int, int]], wanted: _Wanted) -> Iterator[Path | Unreadable]:
+    """The letters in a folder and those below.
+
+    ``above`` names the folders on the way here, so that a link to one of them ends the walk.
+    """
     try:
         status = folder.stat()
-        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+        entries = sorted(folder.iterdir(), key=attrgetter("name"))
     except OSError as error:
         from klarsprak.files.errors import reason
 
         yield Unreadable(str(folder), None, f"Mappen går inte att öppna ({reason(error)}).")
         return
     here = (status.st_dev, status.st_ino)
-    if here in above:
-        return
+    if here not in above:
+        yield from _among_entries(entries, above | {here}, wanted)
+
+
+def _among_entries(
+    entries: Iterable[Path], above: frozenset[tuple[int, int]], wanted: _Wanted
+) -> Iterator[Path | Unreadable]:
+    """The letters among a folder's entries and below them.
+
+    A hidden folder is passed over with all that it holds.
+    """
     for entry in entries:
-        if entry.name.startswith((".", _LOCK)) and not also(entry):
+        if wanted.passes_over(entry):
             continue
         if entry.is_dir():
-            yield from _walk(entry, above | {here}, suffixes, also)
-        elif entry.suffix.lower() in suffixes or also(entry):
+            yield from _walk(entry, above, wanted)
+        elif wanted.picks(entry):
             yield entry

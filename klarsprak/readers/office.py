@@ -54,13 +54,16 @@ def read(data: bytes, source: str) -> Letter:
 
 def find_libreoffice() -> str | None:
     """The path of LibreOffice's program, or None."""
+    folders = os.pathsep.join(_FOLDERS)
     for name in ("soffice", "libreoffice"):
-        if found := shutil.which(name) or shutil.which(name, path=os.pathsep.join(_FOLDERS)):
-            return found
+        program = shutil.which(name) or shutil.which(name, path=folders)
+        if program is not None:
+            return program
     return None
 
 
 def _converted(program: str, data: bytes, suffix: str) -> bytes:
+    """The docx that LibreOffice makes of the file, with a profile of its own that is thrown away."""
     with TemporaryDirectory(prefix="klarsprak-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         letter = folder / f"letter.{suffix}"
@@ -104,6 +107,7 @@ def _run(command: list[str]) -> None:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
+    """Ends the program and those that it has started: soffice itself is only a wrapper."""
     if os.name == "nt":
         subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)
     else:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from enum import StrEnum
 from io import BytesIO
 from pathlib import PurePath
+from typing import Never
 from zipfile import BadZipFile, ZipFile
 
 from klarsprak.letter import ReadError
@@ -26,93 +28,160 @@ class Format(StrEnum):
 
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BOM = b"\xef\xbb\xbf"
 _HEADER = re.compile(
     rb"(?:return-path|received|delivered-to|from|to|cc|bcc|subject|date|sender|reply-to|message-id|mime-version|"
     rb"in-reply-to|references|thread-\w+|content-[\w-]+|importance|auto-submitted|dkim-signature|arc-[\w-]+|"
     rb"authentication-results|x-[\w-]+):",
     re.IGNORECASE,
 )
+"""A field that mails have: *Content-Type:*; other texts may begin with labels, but *Datum:* is none of these."""
 _FIELD = re.compile(rb"[!-9;-~]+:|[ \t]")
 _MBOX = re.compile(rb"^From \S+.*\d\d:\d\d", re.MULTILINE)
 _HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S)
+"""The start of a page, after a declaration and comments: *<?xml version="1.0"?> <!-- Brev --> <html>*."""
 _OTHER_XML = re.compile(r"\s*<\?xml(?!(?:[^<]|<[!?])*<html\b)|\s*<(?:w:|pkg:|office:|svg\b)", re.I)
+"""The start of XML that is no page: *<?xml version="1.0"?><w:document>*, *<svg>*."""
 _TAG = re.compile(r"<(?:p|div|br|h[1-6]|table|ul|ol|span|a|b|i|font)\b[^<>]*>", re.I)
+
+_OTHER_PACKAGES = {
+    "xl/workbook.xml": "Filen är en Excelfil, inte ett brev.",
+    "ppt/presentation.xml": "Filen är en Powerpointfil, inte ett brev.",
+}
+"""What is wrong with a package that has this part."""
+_OTHER_OLE = {
+    "EncryptedPackage": "Dokumentet är skyddat med lösenord. Spara det utan lösenord och kör igen.",
+    "__properties_version1.0": (
+        "Filen är ett mejl i Outlooks eget format. Spara mejlet som .eml eller .txt och kör igen."
+    ),
+}
+"""What is wrong with an older Office file that has a stream of this name."""
 
 
 def sniff(data: bytes, source: str) -> Format:
     """The file's format; raises ``ReadError`` for an empty file and for known formats that hold no letter."""
     if not data.strip():
         raise ReadError("Filen är tom.")
-    if data.startswith(b"PK\x03\x04"):
-        return _in_zip(data)
-    if data.startswith(_OLE):
-        return _in_ole(data)
-    if b"%PDF-" in data[:1024]:
-        return Format.PDF
-    if data.startswith(b"{\\rtf"):
-        return Format.RTF
-    if data.startswith(_PICTURES) and b"\0" in data[:4096]:
-        raise ReadError("Filen är en bild. Programmet kan bara läsa text.")
+    for _, begins, answer in SIGNATURES:
+        if begins(data):
+            return answer(data)
     return _among_texts(data, PurePath(source).suffix.lower())
 
 
+def _is_pdf(data: bytes) -> bool:
+    """Whether the file is a PDF; some programs put a few bytes before its mark."""
+    return b"%PDF-" in data[:1024]
+
+
+def _is_picture(data: bytes) -> bool:
+    """Whether the file is a picture; a text may begin with *BM* too, but holds no zero."""
+    if not data.startswith(_PICTURES):
+        return False
+    return b"\0" in data[:4096]
+
+
+def _refuse_picture(data: bytes) -> Never:
+    """Raises ``ReadError``."""
+    raise ReadError("Filen är en bild. Programmet kan bara läsa text.")
+
+
 def _in_zip(data: bytes) -> Format:
+    """Which of the formats that are a ZIP archive within; raises ``ReadError`` for those that hold no letter."""
     try:
         with ZipFile(BytesIO(data)) as package:
             names = set(package.namelist())
     except (BadZipFile, ValueError, OSError):  # truncated, most often; the docx reader says what is wrong
         return Format.DOCX
-    if "mimetype" in names and "content.xml" in names:
-        if b"opendocument.text" in data[:200]:
-            return Format.ODT
-        raise ReadError("Filen är ett OpenDocument-dokument, men inte ett brev.")
-    for part, kind in (("xl/workbook.xml", "en Excelfil"), ("ppt/presentation.xml", "en Powerpointfil")):
+    if names >= {"mimetype", "content.xml"}:
+        return _in_opendocument(data)
+    for part, reason in _OTHER_PACKAGES.items():
         if part in names:
-            raise ReadError(f"Filen är {kind}, inte ett brev.")
+            raise ReadError(reason)
     return Format.DOCX
 
 
+def _in_opendocument(data: bytes) -> Format:
+    """An OpenDocument tells its type at the start, uncompressed."""
+    if b"opendocument.text" in data[:200]:
+        return Format.ODT
+    raise ReadError("Filen är ett OpenDocument-dokument, men inte ett brev.")
+
+
 def _in_ole(data: bytes) -> Format:
-    """Word's formats before 2007 and others are small file systems whose names are UTF-16."""
+    """Which of Word's formats before 2007; raises ``ReadError`` for what others are kept so.
 
-    def holds(name: str) -> bool:
-        return name.encode("utf-16-le") in data
-
-    if holds("EncryptedPackage"):
-        raise ReadError("Dokumentet är skyddat med lösenord. Spara det utan lösenord och kör igen.")
-    if holds("__properties_version1.0"):
-        raise ReadError("Filen är ett mejl i Outlooks eget format. Spara mejlet som .eml eller .txt och kör igen.")
-    if holds("WordDocument"):
+    They are small file systems, whose names are UTF-16.
+    """
+    for name, reason in _OTHER_OLE.items():
+        if name.encode("utf-16-le") in data:
+            raise ReadError(reason)
+    if "WordDocument".encode("utf-16-le") in data:
         return Format.DOC
     raise ReadError("Filen är ett äldre Officedokument, men inte ett brev från Word.")
 
 
+SIGNATURES: tuple[tuple[str, Callable[[bytes], bool], Callable[[bytes], Format]], ...] = (
+    ("zip", lambda data: data.startswith(b"PK\x03\x04"), _in_zip),
+    ("ole", lambda data: data.startswith(_OLE), _in_ole),
+    ("pdf", _is_pdf, lambda data: Format.PDF),
+    ("rtf", lambda data: data.startswith(b"{\\rtf"), lambda data: Format.RTF),
+    ("picture", _is_picture, _refuse_picture),
+)
+"""Kinds of files that are no text: whether a file is one, and which format it has or why it can't be read."""
+
+
 def _among_texts(data: bytes, suffix: str) -> Format:
+    """Which of the formats that are text; raises ``ReadError`` for those that hold no letter, or several."""
     start = data[:20_000]
-    if start.startswith(b"From ") and _MBOX.match(start):
-        if len(_MBOX.findall(data)) > 1:
-            raise ReadError("Filen är en brevlåda med flera mejl. Spara varje mejl för sig som .eml och kör igen.")
+    if _MBOX.match(start):
+        return _in_mbox(data)
+    least = 1 if suffix == ".eml" else 2
+    if _is_email(start, least):
         return Format.EMAIL
-    if _is_email(start, 1 if suffix == ".eml" else 2):
-        return Format.EMAIL
-    text = _rough(start)
+    text = _decode_roughly(start)
     if _OTHER_XML.match(text):
         raise ReadError("Filen är XML, inte ett brev. Öppna den i Word, spara den som docx och kör igen.")
-    if _HTML.match(text) or (suffix in (".html", ".htm") and _TAG.search(text)):
+    if _is_html(text, suffix):
         return Format.HTML
     return Format.TEXT
 
 
+def _in_mbox(data: bytes) -> Format:
+    """A mailbox with one mail is that mail; raises ``ReadError`` for more."""
+    mails = _MBOX.findall(data)
+    if len(mails) > 1:
+        raise ReadError("Filen är en brevlåda med flera mejl. Spara varje mejl för sig som .eml och kör igen.")
+    return Format.EMAIL
+
+
 def _is_email(start: bytes, least: int) -> bool:
-    """Whether the text begins with fields of a mail's header, ``least`` of them well known, and nothing else."""
-    head = re.split(rb"\r?\n\r?\n|\r\r", start.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n"), maxsplit=1)[0]
+    """Whether the text begins with fields of a mail's header, ``least`` of them well known, and nothing else.
+
+    One alone is no proof: a letter may begin with *From: Kim Dal*, and an empty line.
+    """
+    head = re.split(rb"\r?\n\r?\n|\r\r", start.removeprefix(_BOM).lstrip(b"\r\n"), maxsplit=1)[0]
     lines = re.split(rb"\r\n|\r|\n", head)
-    known = {match.group().lower() for line in lines if (match := _HEADER.match(line))}
-    return len(known) >= least and all(_FIELD.match(line) for line in lines[:-1] if line)
+    matches = filter(None, map(_HEADER.match, lines))
+    known = {match.group().lower() for match in matches}
+    if len(known) < least:
+        return False
+    whole = filter(None, lines[:-1])  # the last line may be cut
+    return all(map(_FIELD.match, whole))
 
 
-def _rough(start: bytes) -> str:
+def _is_html(text: str, suffix: str) -> bool:
+    """Whether the text is a page, or by the file's name a piece of one.
+
+    *<p>Hej!</p>* in a ``.txt`` is a text about tags.
+    """
+    if _HTML.match(text):
+        return True
+    is_named_so = suffix in (".html", ".htm")
+    return is_named_so and bool(_TAG.search(text))
+
+
+def _decode_roughly(start: bytes) -> str:
     """The text well enough to see tags in it."""
     if start.startswith((b"\xff\xfe", b"\xfe\xff")):
         return start.decode("utf-16", "replace")
-    return start.removeprefix(b"\xef\xbb\xbf").replace(b"\0", b"").decode("latin-1")
+    return start.removeprefix(_BOM).replace(b"\0", b"").decode("latin-1")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from klarsprak.finding import FindingPlace, Report
+from klarsprak.swedish import MONTHS, SHORT_MONTHS
 
 REACH = 4
 """Words before and after that make a context, the sentence's edges counted."""
@@ -16,13 +19,10 @@ EDGE = "|"
 
 # A prompt or merge field, or a word with what may stand inside it.
 _PIECE = re.compile(r"\[[^\]]*\]|«[^»]*»|<[^>]*>|[^\W_]+(?:[-:.,/@’'][^\W_]+)*")
-_MONTHS = frozenset(
-    "januari februari mars april maj juni juli augusti september oktober november december".split()
-    + "jan feb mar apr jun jul aug sep sept okt nov dec".split()
-)
+_MONTHS = frozenset((*MONTHS, *SHORT_MONTHS))
 
 
-class Context(NamedTuple):
+class FindingContext(NamedTuple):
     """A finding's words and those around them, lower case; ``EDGE`` stands where the sentence begins or ends."""
 
     words: tuple[str, ...]
@@ -30,34 +30,61 @@ class Context(NamedTuple):
     after: tuple[str, ...]
 
 
-def context(report: Report, place: FindingPlace) -> Context:
+def context_of(report: Report, place: FindingPlace) -> FindingContext:
     """The context of the words at ``place`` in their sentence."""
-    start, end = report.around(place)
     text = report.texts[place.block]
+    start, end = report.around(place)
     fixed = list(_fixed(text[start:end]))
-    before = [word for at, word in fixed if start + at < place.start]
-    after = [word for at, word in fixed if start + at >= place.end]
+    words = list(map(itemgetter(1), fixed))
+    first = bisect_left(fixed, place.start - start, key=itemgetter(0))
+    following = bisect_left(fixed, place.end - start, key=itemgetter(0))
+    before = (EDGE, *words[:first])
+    after = (*words[following:], EDGE)
     own = text[place.start : place.end].lower().split()
     if len(own) > SHORT:
-        own = [word for at, word in fixed if place.start <= start + at < place.end]
-    return Context(tuple(own), (EDGE, *before)[-REACH:], (*after, EDGE)[:REACH])
+        own = words[first:following]
+    return FindingContext(tuple(own), before[-REACH:], after[:REACH])
 
 
-def words(text: str) -> tuple[str, ...]:
+def fixed_words(text: str) -> tuple[str, ...]:
     """The words of a text that stay the same when a template is filled in."""
-    return tuple(word for _, word in _fixed(text))
+    return tuple(map(itemgetter(1), _fixed(text)))
 
 
 def _fixed(text: str) -> Iterator[tuple[int, str]]:
-    """Place and lower-case form of each word that is no name, number, date, address or prompt."""
+    """Place and lower-case form of each word that stays the same when a template is filled in.
+
+    That is every one that is no name, number, date, address or prompt.
+    """
     pieces = list(_PIECE.finditer(text))
     for index, piece in enumerate(pieces):
-        word = piece[0]
-        # A capital begins a sentence too; two in a row are a name.
-        named = word[:1].isupper() and (index > 0 or (len(pieces) > 1 and pieces[1][0][:1].isupper()))
-        if not named and word[0].isalpha() and not _is_filled_in(word):
-            yield piece.start(), word.lower()
+        word = piece.group()
+        if _is_filled_in(word) or _is_name(pieces, index):
+            continue
+        yield piece.start(), word.lower()
+
+
+def _is_name(pieces: Sequence[re.Match[str]], index: int) -> bool:
+    """Whether the piece is a name by its capital.
+
+    A capital begins a sentence too, *Du har …*; two in a row there are a name, *Mirjam Ekeroth har …*.
+    """
+    if not _has_capital(pieces[index]):
+        return False
+    if index > 0:
+        return True
+    return any(map(_has_capital, pieces[1:2]))
+
+
+def _has_capital(piece: re.Match[str]) -> bool:
+    """Whether a piece begins with a capital."""
+    return piece.group()[0].isupper()
 
 
 def _is_filled_in(word: str) -> bool:
-    return "@" in word or word.lower() in _MONTHS or any(sign.isdigit() for sign in word)
+    """Whether the piece is a prompt, a number, a date or an address: *[datum]*, *3*, *maj*, *kim@mejl.example*."""
+    begins_otherwise = not word[0].isalpha()
+    if begins_otherwise or word.lower() in _MONTHS:
+        return True
+    has_digit = any(map(str.isdigit, word))
+    return has_digit or "@" in word

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from unicodedata import normalize
 
 from klarsprak.config.model import Config
 from klarsprak.finding import Report
 from klarsprak.kinds import Rule
 from klarsprak.rulebook.selection import names, renamed
 from klarsprak.suppression import baseline
-
-_WILD = re.compile(r"(\*\*/|\*\*|\*|\?)")
-_MEANS = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+from klarsprak.suppression.paths import PathPattern
 
 
 class Suppression:
@@ -25,40 +21,59 @@ class Suppression:
 
     def __init__(self, config: Config, rules: Sequence[Rule]) -> None:
         self._folder = config.folder
-        self._paths = [(glob(pattern), frozenset(ignored)) for pattern, ignored in config.path_ignores.items()]
+        self._paths = _compile(config.path_ignores)
         self._names = {rule.name: names(rule) for rule in rules} if self._paths else {}
-        self.baseline = _baseline(config, rules) if config.baseline else None
+        self.baseline = _load_baseline(config, rules)
 
     def apply(self, report: Report) -> None:
         """Take out of the report what is not to be told, and count what the baseline hides."""
-        ignored = self._ignored(report.file) if self._paths else frozenset()
-        if ignored:
-            report.findings = [each for each in report.findings if ignored.isdisjoint(self._names[each.rule])]
+        if self._paths:
+            self._ignore_by_path(report)
         if self.baseline is not None:
             self.baseline.hide(report)
 
-    def _ignored(self, file: str) -> frozenset[str]:
-        path = Path(file).resolve()
-        folder = self._folder.resolve()
-        inside = path.relative_to(folder) if path.is_relative_to(folder) else path
-        name = normalize("NFC", inside.as_posix())
-        return frozenset[str]().union(*(ignored for pattern, ignored in self._paths if pattern.fullmatch(name)))
+    def _ignore_by_path(self, report: Report) -> None:
+        """Take out the findings of rules that don't hold where the letter lies.
+
+        A rule is named there by itself, its pack or its category.
+        """
+        ignored = self._ignored(report.file)
+        if not ignored:
+            return
+        report.findings = [each for each in report.findings if ignored.isdisjoint(self._names[each.rule])]
+
+    def _ignored(self, file: str) -> set[str]:
+        """The packs, categories and rules that don't hold for a file."""
+        path = _path_within(Path(file).resolve(), self._folder.resolve())
+        ignored: set[str] = set()
+        for pattern, names_there in self._paths:
+            if pattern.matches(path):
+                ignored.update(names_there)
+        return ignored
 
 
-def glob(pattern: str) -> re.Pattern[str]:
-    """A pattern for paths with ``/``: ``*`` stays within a name, ``**`` crosses folders, capitals don't matter.
+def _compile(path_ignores: Mapping[str, list[str]]) -> list[tuple[PathPattern, list[str]]]:
+    """Each pattern with what it ignores."""
+    compiled = []
+    for pattern, ignored in path_ignores.items():
+        compiled.append((PathPattern(pattern), ignored))
+    return compiled
 
-    What names a folder holds for all in it, and a name without ``/`` wherever it is found, as in ``.gitignore``.
+
+def _path_within(path: Path, folder: Path) -> str:
+    """The path counted from the folder, or the whole of it for a file that lies elsewhere.
+
+    So ``*.eml`` holds for every mail that is checked with the configuration.
     """
-    plain = normalize("NFC", pattern).replace("\\", "/").removeprefix("./").rstrip("/")
-    if "/" not in plain:
-        plain = f"**/{plain}"
-    translated = "".join(_MEANS.get(part) or re.escape(part) for part in _WILD.split(plain))
-    # An attachment is called ``mail.eml#attachment.docx``.
-    return re.compile(rf"{translated}(?:[/#].*)?", re.IGNORECASE | re.DOTALL)
+    if path.is_relative_to(folder):
+        return path.relative_to(folder).as_posix()
+    return path.as_posix()
 
 
-def _baseline(config: Config, rules: Sequence[Rule]) -> baseline.Baseline:
+def _load_baseline(config: Config, rules: Sequence[Rule]) -> baseline.Baseline | None:
+    """The configuration's baseline, if it has one; raises ``FileError`` at its key for one that isn't there."""
+    if not config.baseline:
+        return None
     path = config.folder / config.baseline
     if not path.is_file():
         missing = f"filen med kända anmärkningar, ”{path}”, finns inte. Skriv den med klarsprak baseline."

@@ -35,6 +35,7 @@ def found(pattern: str, text: str) -> list[str]:
         ("vid handen", "Det ger vid handen att", ["vid handen"]),
         ("vid handen", "Vid Handen bor hon", ["Vid Handen"]),
         ("(ska|bör) inges", "Den bör inges nu", ["bör inges"]),
+        ("(ska| bör) inges", "Den bör inges nu", ["bör inges"]),
         ("vidta~ åtgärd~n", "Vi vidtog åtgärder igår", ["vidtog åtgärder"]),
         ("vidta~ … {åtgärd~n}", "Vi vidtar många bra åtgärder", ["åtgärder"]),
         ("vidta~ … åtgärd~n", "Vi vidtar . Fler åtgärder", []),
@@ -53,6 +54,11 @@ def found(pattern: str, text: str) -> list[str]:
         ("ska {<passive>}", "den ska inges/VERB/Voice=Pass", ["inges"]),
         ("<NOUN|PROPN>", "hos Anna/PROPN i huset/NOUN", ["Anna", "huset"]),
         ("äger <infinitive>", "du äger ta/VERB/VerbForm=Inf del", ["äger ta"]),
+        ("äger !<verb>{0,2} ta", "du äger ta och äger nu fort ta", ["äger ta", "äger nu fort ta"]),
+        ("äger !<verb>{0,2} ta", "du äger bara helt gratis ta", []),
+        ("mycket{2,3} stort", "mycket stort eller mycket mycket stort", ["mycket mycket stort"]),
+        ("vi …{0,1} ber", "vi ber och vi nu ber och vi nu alltså ber", ["vi ber", "vi nu ber"]),
+        ("{vi du{1,2}} ber", "vi du du ber", ["vi du du"]),
     ],
 )
 def test_a_pattern_finds_these_words(pattern: str, text: str, marked: list[str]) -> None:
@@ -78,6 +84,11 @@ def test_anchors_are_the_words_that_every_match_has() -> None:
         ("ord~x", "efter ~ står inget, n eller a"),
         ("(a|b", "går inte att tolka"),
         ("", "tomt"),
+        ("!<verb>{0 6} ta", "går inte att tolka. Skriv först det minsta antalet ord"),
+        ("ord{3}", "i ”ord.3.” går inte att tolka"),
+        ("ord{6,0}", "stämmer inte. Skriv först det minsta"),
+        ("ord{0,0}", "stämmer inte"),
+        ("ord{0,99}", "högst 20"),
     ],
 )
 def test_a_pattern_that_cant_be_read_says_why(pattern: str, says: str) -> None:
@@ -96,7 +107,7 @@ def test_a_pattern_that_cant_be_read_says_why(pattern: str, says: str) -> None:
         ("!(han hon) kan", "”han hon” i ”(han hon)” är inte ett enda ord"),
     ],
 )
-def test_what_no_token_can_be_is_an_error(pattern: str, says: str) -> None:
+def test_a_slot_that_no_token_can_fill_is_an_error(pattern: str, says: str) -> None:
     with pytest.raises(SlotError) as caught:
         compile_slots(pattern)
     assert str(caught.value).startswith(says)

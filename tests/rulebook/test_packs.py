@@ -19,6 +19,7 @@ why: Skälet.
 message: Skriv ”{suggestion}”.
 rules:
 """
+SETS = HEADER.replace("rules:", "sets:\n  dag: [måndag, tisdag]\nrules:")
 RULE = """\
   - id: erhålla
     words: erhålla
@@ -68,6 +69,23 @@ def test_the_packs_own_keys_are_defaults_for_its_rules(tmp_path: Path) -> None:
         (HEADER + RULE + "    when: {followed_by: <VERBB>}\n", ":14:25: when.0.followed_by.0: ”<VERBB>” – "),
         (HEADER + RULE + "    when:\n      followed_by:\n        - noun\n        - <VERBB>\n", ":17:11: "),
         (
+            SETS + RULE + '    when: {followed_by: "@dga"}\n',
+            ":16:25: when.0.followed_by.0: ”@dga” – ”@dga” är ingen av",
+        ),
+        (
+            HEADER + RULE + '    when: {followed_by: "@dag"}\n',
+            ":14:25: when.0.followed_by.0: ”@dag” – ”@dag” är ingen av",
+        ),
+        (SETS + RULE + '    when: {followed_by: "@dag{2,1}"}\n', ":16:25: when.0.followed_by.0: "),
+        (
+            HEADER.replace("rules:", "sets: [måndag]\nrules:") + RULE,
+            ":7:7: under ”sets” ska varje ordlista ha ett namn",
+        ),
+        (
+            HEADER.replace("rules:", "sets: {dag: []}\nrules:") + RULE,
+            ":7:13: ordlistan ”dag” ska vara en lista med ord",
+        ),
+        (
             HEADER.replace("kind: replace", "kind: pattern") + RULE.replace("words: erhålla", "regex: '[Ee]rhålla'"),
             ":9:5: ”regex” hör till sorten regex. Skriv ”kind: regex” i regeln, eller gör ”regex” till en egen",
         ),
@@ -77,20 +95,25 @@ def test_the_packs_own_keys_are_defaults_for_its_rules(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_a_fault_is_told_where_it_stands(tmp_path: Path, text: str, says: str) -> None:
+def test_a_fault_in_a_pack_is_told_where_it_stands(tmp_path: Path, text: str, says: str) -> None:
     assert fault(tmp_path, text).startswith(says)
+
+
+def test_a_packs_sets_are_spelled_out_in_its_patterns(tmp_path: Path) -> None:
+    rule = load(tmp_path, SETS + RULE + '    when: {followed_by: "(@dag|nu)"}\n')[0]
+    assert rule.when[0].followed_by == ["(måndag|tisdag|nu)"]
 
 
 def test_two_rules_cant_have_the_same_name(tmp_path: Path) -> None:
     assert fault(tmp_path, HEADER + RULE + RULE).startswith(":14:9: två regler heter ”prov.erhålla”.")
 
 
-def test_a_pack_that_isnt_there(tmp_path: Path) -> None:
+def test_a_pack_that_isnt_there_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="den finns inte"):
         packs.load([tmp_path / "saknas.yml"])
 
 
-def test_a_pack_in_another_encoding(tmp_path: Path) -> None:
+def test_a_pack_in_another_encoding_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "prov.yml").write_bytes((HEADER + RULE).encode("cp1252"))
     with pytest.raises(FileError, match="UTF-8"):
         packs.load([tmp_path / "prov.yml"])

@@ -8,10 +8,10 @@ from typing import TextIO
 from klarsprak.audit.reports import charts, compare
 from klarsprak.audit.reports.compare import Change, Comparison
 from klarsprak.audit.reports.html import CATEGORY_NAMES, Chart
-from klarsprak.audit.reports.summary import number, share
 from klarsprak.finding import SIGNATURE_PARTS
 from klarsprak.reports import webpage
 from klarsprak.reports.summary import PARTS
+from klarsprak.swedish import number, percent
 from klarsprak.version import __version__
 
 _RATE = "Anmärkningar per brev"
@@ -23,7 +23,7 @@ def write(comparison: Comparison, out: TextIO) -> None:
     webpage.render(
         "compare.html.jinja",
         out,
-        why=list(compare.why(comparison)),
+        why=list(compare.reasons(comparison)),
         rows=list(_rows(comparison)),
         charts=list(_charts(comparison)),
         style=style,
@@ -35,8 +35,8 @@ def write(comparison: Comparison, out: TextIO) -> None:
 def _rows(comparison: Comparison) -> Iterator[tuple[str, str, str]]:
     old, new = comparison.old.all, comparison.new.all
     yield "Brev", number(old.letters), number(new.letters)
-    yield "Inget som måste rättas", share(old.faultless), share(new.faultless)
-    yield "Inga anmärkningar", share(old.clean), share(new.clean)
+    yield "Inget som måste rättas", percent(old.faultless), percent(new.faultless)
+    yield "Inga anmärkningar", percent(old.clean), percent(new.clean)
     yield _RATE, number(old.findings, 1), number(new.findings, 1)
     yield "LIX", number(old.lix), number(new.lix)
 
@@ -55,17 +55,27 @@ def _charts(comparison: Comparison) -> Iterator[Chart]:
         charts.pairs(names, old, new, "Procent av breven"),
         ("Del", "Före", "Nu"),
         [
-            (name, share(before / 100), share(after / 100))
+            (name, percent(before / 100), percent(after / 100))
             for name, before, after in zip(names, old, new, strict=True)
         ],
     )
 
 
 def _rates(id: str, heading: str, text: str, kind: str, changes: Sequence[Change]) -> Iterator[Chart]:
-    if changes:
-        names = [each.name for each in changes]
-        picture = charts.pairs(names, [each.old for each in changes], [each.new for each in changes], _RATE)
-        rows = [(each.name, number(each.old, 2), number(each.new, 2), compare.difference(each)) for each in changes]
-        yield Chart(
-            id, heading, f"{text} Talen är anmärkningar per brev.", picture, (kind, "Före", "Nu", "Skillnad"), rows
-        )
+    """A chart of findings a letter, if anything has changed."""
+    if not changes:
+        return
+    names, old, new = zip(*changes, strict=True)
+    yield Chart(
+        id=id,
+        heading=heading,
+        text=f"{text} Talen är anmärkningar per brev.",
+        picture=charts.pairs(names, old, new, _RATE),
+        head=(kind, "Före", "Nu", "Skillnad"),
+        rows=list(map(_rate_row, changes)),
+    )
+
+
+def _rate_row(change: Change) -> tuple[str, str, str, str]:
+    old, new = number(change.old, 2), number(change.new, 2)
+    return change.name, old, new, compare.describe_difference(change)

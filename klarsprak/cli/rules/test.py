@@ -27,13 +27,14 @@ def run_examples(
     ] = None,
     config: Annotated[Path | None, typer.Option(metavar="FIL", help="Använd den här klarsprak.yml.")] = None,
 ) -> int:
-    """Prova reglernas egna exempel."""
+    """Prova reglernas egna exempel, och hur paketen är skrivna."""
     from klarsprak.authoring.examples import failures
-    from klarsprak.cli.shared.one_letter import counted
-    from klarsprak.rulebook.lookup import every_rule, named, pack_file
+    from klarsprak.authoring.lints import faults
+    from klarsprak.rulebook.lookup import answering_to, every_rule, pack_file, packs_holding
+    from klarsprak.swedish import counted
 
-    rules = pack_file(pack) or named(every_rule(config), pack)
-    failed = list(failures(rules))
+    rules = pack_file(pack) or answering_to(pack, every_rule(config))
+    failed = [*failures(rules), *faults(packs_holding(pack, config))]
     for line in failed:
         say(line)
     examples = sum(len(rule.examples) for rule in rules)
@@ -59,11 +60,11 @@ class _Letters:
         self.unreadable = False
 
     def __iter__(self) -> Iterator[Letter]:
-        from klarsprak.cli.shared.progress import shown
+        from klarsprak.cli.shared.progress import with_progress
         from klarsprak.letter import Letter
         from klarsprak.readers import find_letters
 
-        for path in shown(list(find_letters([self._folder]))):
+        for path in with_progress(list(find_letters([self._folder]))):
             for letter in _read(path):
                 if isinstance(letter, Letter):
                     self.number += 1

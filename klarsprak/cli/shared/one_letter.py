@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,15 +13,15 @@ if TYPE_CHECKING:
     from klarsprak.letter import Letter
 
 
-def checked(
+def read_and_check(
     path: Path, formats: dict[str, str], config: Path | None, select: list[str], ignore: list[str]
 ) -> tuple[bytes, Letter, Report]:
     """The file's bytes, its letter and the report on it; raises ``UsageError`` for what can't be used.
 
     ``formats`` are those that the command can write, and what people call them.
     """
-    from klarsprak.letter import Letter
     from klarsprak.checkers import CheckersByFolder
+    from klarsprak.letter import Letter
     from klarsprak.readers import read_file
 
     letter = next(read_file(path))
@@ -33,7 +34,7 @@ def checked(
     return path.read_bytes(), letter, report
 
 
-def target(path: Path, output: Path | None, word: str, force: bool) -> Path:
+def choose_target(path: Path, output: Path | None, word: str, force: bool) -> Path:
     """The file to write: ``output``, or one beside the letter with ``word`` in its name.
 
     Raises ``UsageError`` if it is there already, unless ``force``.
@@ -44,18 +45,20 @@ def target(path: Path, output: Path | None, word: str, force: bool) -> Path:
     return chosen
 
 
+def spare_files(files: Mapping[Path, bytes]) -> None:
+    """Raises ``UsageError`` for a file that is there and says something else than what would be written."""
+    for path, data in files.items():
+        if path.exists() and path.read_bytes() != data:
+            raise UsageError(f"{path}: filen finns redan. Lägg till --force om den ska skrivas över.")
+
+
 def save(path: Path, data: bytes) -> None:
     """Write the file whole; raises ``UsageError``."""
-    from klarsprak.files.whole import bytes_written_whole
     from klarsprak.files.errors import reason
+    from klarsprak.files.whole import bytes_written_whole
 
     try:
         with bytes_written_whole(path) as stream:
             stream.write(data)
     except OSError as error:
         raise UsageError(f"{path}: filen går inte att skriva ({reason(error)}).") from None
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """``1 kommentar``, ``2 kommentarer``."""
-    return f"{number} {one if number == 1 else many}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from klarsprak.laws import Act, Problem, Reference, Status, register
+from klarsprak.laws import Act, Problem, Reference, Status
 from klarsprak.swedish import written_day
 
 _INDEFINITE = ("lag", "förordning")
@@ -39,9 +39,8 @@ def _explain_number(reference: Reference, status: Status) -> str:
     right = theirs = ""
     if status.act is not None:
         right = f"{_capital(status.act.name)} har nummer {status.act.sfs}."
-    owner = register().get(reference.sfs or "")
-    if owner is not None:
-        theirs = f" Nummer {reference.sfs} är {owner.name}."
+    if status.owner is not None:
+        theirs = f" Nummer {reference.sfs} är {status.owner.name}."
     return f"{right}{theirs}"
 
 

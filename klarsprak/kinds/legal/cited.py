@@ -11,7 +11,7 @@ from itertools import product
 
 from klarsprak.analysis import Analysis
 from klarsprak.language.analysed import AnalysedBlock
-from klarsprak.laws import Reference, references_in
+from klarsprak.laws import Reference, Register, references_in
 from klarsprak.laws.sentences import sentences
 from klarsprak.letter import Role
 
@@ -72,13 +72,13 @@ class Cited:
         return self.reference.sfs or ""
 
 
-def all_cited(analysis: Analysis, written: Callable[[], date | None]) -> list[Cited]:
+def all_cited(analysis: Analysis, register: Register, written: Callable[[], date | None]) -> list[Cited]:
     """All references of the letter in reading order; ``written`` tells the letter's day.
 
     The day decides which of two acts with one name is meant.
     """
     texts = [block.block.text for block in analysis.blocks]
-    references = references_in(texts, written)
+    references = references_in(texts, register, written)
     return list(_LetterOfLaw(analysis.blocks, references).all_cited())
 
 

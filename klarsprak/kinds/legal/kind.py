@@ -16,8 +16,8 @@ from klarsprak.kinds.legal import advice
 from klarsprak.kinds.legal.cited import Cited, SectionKey, all_cited
 from klarsprak.kinds.legal.placing import crowds, is_subject
 from klarsprak.language.pipeline import Need
-from klarsprak.laws import Status, plain, status, use_register
-from klarsprak.laws.imported import chosen
+from klarsprak.laws import Register, Status, load_register, plain, status
+from klarsprak.laws.imported import choose_register
 from klarsprak.prose.letter_date import letter_date
 
 Check = Literal["unexplained", "repealed", "wrong_number", "no_such_section", "unknown", "subject", "many"]
@@ -61,30 +61,30 @@ class LegalKind(Kind[LegalRule]):
 
     def __init__(self, rules: Sequence[LegalRule], settings: RuleSettings) -> None:
         super().__init__(rules, settings)
-        self.register = chosen(settings.law_register)
-        use_register(self.register)
+        self.register_file = choose_register(settings.law_register)
+        load_register(self.register_file)  # a file that can't be used is told before any letter is read
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """The references that break a rule; a section is flagged as unexplained once in a letter."""
-        use_register(self.register)
+        register = load_register(self.register_file)
         day = cache(lambda: letter_date(analysis.letter))  # few references ask for the letter's day
-        cited = all_cited(analysis, day)
+        cited = all_cited(analysis, register, day)
         if not cited:
             return
         written = day()
-        problems = list(_problems(cited, written))
+        problems = list(_problems(cited, register, written))
         law = _LettersLaw(cited, problems, written)
         for rule in self.rules:
             yield from _CHECKS[rule.check](rule, law)
 
 
-def _problems(cited: list[Cited], written: date | None) -> Iterator[tuple[Cited, Status]]:
+def _problems(cited: list[Cited], register: Register, written: date | None) -> Iterator[tuple[Cited, Status]]:
     """The references that are wrong, and how.
 
     *den tidigare socialtjänstlagen* is right of an act that is repealed: the sentence tells.
     """
     for one in cited:
-        problem = status(one.reference, written, one.sentence)
+        problem = status(one.reference, register, written, one.sentence)
         if problem is not None:
             yield one, problem
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
+
 from lxml import html
 
 from klarsprak.letter import Cell
@@ -17,24 +20,51 @@ class Tables:
         self.cells: dict[html.HtmlElement, Cell] = {}
         self.empty: dict[html.HtmlElement, Cell] = {}
         """Those without text."""
-        data = [table for table in root.iter("table") if _holds_data(table)]
-        for number, table in enumerate(data):
-            for row, line in enumerate(table.iter("tr")):
-                for column, element in enumerate(_cells(line)):
-                    cell = Cell(number, row, column)
-                    self.cells[element] = cell
-                    if not element.text_content().strip():
-                        self.empty[element] = cell
+        for element, cell in _data_cells(root):
+            self.cells[element] = cell
+            if _length(element) == 0:
+                self.empty[element] = cell
+
+
+def _data_cells(root: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, Cell]]:
+    """The cells of all tables of data in reading order, each with its place.
+
+    A cell that spans several columns counts as one.
+    """
+    tables = filter(_holds_data, root.iter("table"))
+    for number, table in enumerate(tables):
+        for row, line in enumerate(table.iter("tr")):
+            for column, element in enumerate(_cells(line)):
+                yield element, Cell(number, row, column)
 
 
 def _cells(row: html.HtmlElement) -> list[html.HtmlElement]:
-    return [child for child in row if child.tag in ("td", "th")]
+    """The cells of a row, those of its headings too."""
+    return list(row.iterchildren("td", "th"))
+
+
+def _length(cell: html.HtmlElement) -> int:
+    """How much text the cell holds."""
+    return len(cell.text_content().strip())
 
 
 def _holds_data(table: html.HtmlElement) -> bool:
-    if table.get("role") == "presentation" or next(table.iterdescendants("table"), None) is not None:
+    """Whether the table has rows and columns of short cells, and no table within.
+
+    Mail programs and newsletters lay the whole page out in tables: in one row, in one column, or in cells that hold
+    a part of the letter.
+    """
+    is_layout = table.get("role") == "presentation"
+    if is_layout or _holds_table(table):
         return False
-    rows = [_cells(row) for row in table.iter("tr")]
-    if max((len(row) for row in rows), default=0) < 2 or len(rows) < 2:
+    rows = list(map(_cells, table.iter("tr")))
+    widest = max(map(len, rows), default=0)
+    if len(rows) < 2 or widest < 2:
         return False
-    return all(len(cell.text_content().strip()) <= _LONGEST_CELL for row in rows for cell in row)
+    longest = max(map(_length, chain.from_iterable(rows)))
+    return longest <= _LONGEST_CELL
+
+
+def _holds_table(table: html.HtmlElement) -> bool:
+    """Whether another table stands in one of the cells."""
+    return next(table.iterdescendants("table"), None) is not None

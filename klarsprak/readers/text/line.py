@@ -12,8 +12,10 @@ MARKER = re.compile(rf"(?:{_SIGN})\s+(?=\S)|[•‣▪●■](?=\S)")
 SENTENCE_BREAK = re.compile(r"\w{3,}[.?!] +[A-ZÅÄÖ]")
 """One sentence ends and another begins."""
 
+LINE_END = re.compile(r"\r\n|\r|\n")
 
-class Line(NamedTuple):
+
+class TextLine(NamedTuple):
     """A line without its indent."""
 
     text: str
@@ -35,5 +37,5 @@ class Line(NamedTuple):
 
 
 def is_marker(text: str) -> bool:
-    """Whether the text is a list item's marker and nothing else."""
+    """Whether the text is a list item's marker and nothing else: *a)*."""
     return bool(re.fullmatch(_SIGN, text))

@@ -1,153 +1,180 @@
-"""Lines of plain text → blocks: the line ends that only the layout made are undone."""
+"""Which line ends of a plain text only the layout made."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
-from klarsprak.letter import Anchor, Block, Place, Role
-from klarsprak.readers.text.columns import by_column
-from klarsprak.readers.text.headings import mark_headings
-from klarsprak.readers.text.hyphens import SOFT_HYPHEN, close_line, whole_words
-from klarsprak.readers.text.line import MARKER, SENTENCE_BREAK, Line
+from klarsprak.readers.text.hyphens import SOFT_HYPHEN
+from klarsprak.readers.text.line import MARKER, SENTENCE_BREAK, TextLine
 
 WIDEST, NARROWEST = 110, 40
 """Line lengths that a person or a mail program wraps text at."""
 
-_RULE = re.compile(r"[-=_*~–—.\s]{3,}|[-=_*~]+")
 _CONTACT = re.compile(
     r"(?:tel|telefon|direkt|direktnr|växel|mobil|fax|e-?post|e-?mail|mejl|webb|hemsida|postadress|besöksadress|"
     r"box|org\.?\s?nr|bankgiro|plusgiro|datum|dnr|diarienummer|handläggare|ärende(?:nummer)?)\b(?:.{0,25}[:\d]|\.?$)|www\.",
     re.IGNORECASE,
 )
 _END = (".", ":", "?", "!", ";")
-_CUT = re.compile(
-    "[ \t\u00a0\u2000-\u2006\u2008-\u200a\u3000\x0b\x0c\x85\u2028]{2,}|[\t\u2000-\u2006\u2008-\u200a\u3000]|"
-    "[\u00ad\u200b\u2060\ufeff\u200e\u200f]+"
-)
+_SENTENCE_END = (".", "?", "!")
 
 
-@dataclass(slots=True)
-class Paragraph:
-    """Lines that belong together."""
-
-    lines: list[Line]
-    role: Role = Role.PARAGRAPH
-    after_gap: bool = False
-    """Whether an empty line stands before it."""
-    text: str = field(default="", init=False)
-
-
-def lay_out(lines: Iterable[Line], role: Role | None = None) -> list[Block]:
-    """The blocks of the lines; with ``role`` all have that one, else it is found by how they look."""
-    lines = [_unruled(line) for line in lines]
-    paragraphs = list(_paragraphs(lines, wrap_width(lines)))
-    known = whole_words(line.text for line in lines)
-    blocks = []
-    for paragraph in paragraphs:
-        blocks.append(_block(paragraph, known))
-        paragraph.text = blocks[-1].text
-    if role is None:
-        mark_headings(paragraphs)
-    for paragraph, block in zip(paragraphs, blocks, strict=True):
-        block.role = role or paragraph.role
-    return [block for block in blocks if block.text.strip()]
-
-
-def _unruled(line: Line) -> Line:
-    return line._replace(text="") if _RULE.fullmatch(line.text) else line
-
-
-def wrap_width(lines: list[Line]) -> int | None:
+def wrap_width(lines: Sequence[TextLine]) -> int | None:
     """The width that the text was wrapped at, or None if every line end is the writer's.
 
     A sentence that goes on in lower case on the next line gives it away; lines longer than any wrapping speak
     against it.
     """
-    ends = [above.end for above, below in pairwise(lines) if _goes_on(above, below) and above.end <= WIDEST]
+    wrapped = list(_wrapped_ends(lines))
     unwrapped = sum(line.end > WIDEST for line in lines)
-    ends = [end for end in ends if end >= NARROWEST]
-    return max(ends) if len(ends) > unwrapped else None
+    if len(wrapped) <= unwrapped:
+        return None
+    return max(wrapped)
 
 
-def _goes_on(above: Line, below: Line) -> bool:
-    if above.cell or below.cell or not above.text or above.text.endswith(_END):
+def _wrapped_ends(lines: Sequence[TextLine]) -> Iterator[int]:
+    """Where the lines end whose sentence goes on in the next one.
+
+    Only those count that are as long as text is wrapped at: short lines in small letters are a list or an address.
+    """
+    for above, below in pairwise(lines):
+        end = above.end
+        is_usual = NARROWEST <= end <= WIDEST
+        if is_usual and _goes_on(above, below):
+            yield end
+
+
+def _goes_on(above: TextLine, below: TextLine) -> bool:
+    """Whether a sentence seems to go on in the next line.
+
+    *Du kan/överklaga* does; *Hej!/du* doesn't, and neither does what begins an item: *Bifoga/a) en ritning*.
+    """
+    if _are_cells(above, below):
         return False
-    return below.text[:1].islower() and not MARKER.match(below.text)
-
-
-def _paragraphs(lines: list[Line], width: int | None) -> Iterator[Paragraph]:
-    group: list[Line] = []
-    for line in [*lines, Line("", 0)]:
-        if line.text:
-            group.append(line)
-        elif group:
-            yield from _in_group(by_column(group), width)
-            group = []
-
-
-def _in_group(group: list[Line], width: int | None) -> Iterator[Paragraph]:
-    width = wrap_width(group) or width
-    current = Paragraph([group[0]], Role.LIST_ITEM if MARKER.match(group[0].text) else Role.PARAGRAPH, True)
-    for above, below in pairwise(group):
-        item = _starts_item(current, below, width)
-        if not item and _joins(current, above, below, width):
-            current.lines.append(below)
-            continue
-        yield current
-        current = Paragraph([below], Role.LIST_ITEM if item else Role.PARAGRAPH)
-    yield current
-
-
-def _starts_item(current: Paragraph, line: Line, width: int | None) -> bool:
-    marker = MARKER.match(line.text)
-    above = current.lines[-1]
-    if not marker or above.soft:
+    is_open = above.text and not above.text.endswith(_END)
+    if not is_open or MARKER.match(below.text):
         return False
-    if current.role is Role.LIST_ITEM or above.text.endswith(_END) or not _is_full(above, line, width):
+    return below.text[:1].islower()
+
+
+def _are_cells(above: TextLine, below: TextLine) -> bool:
+    """Whether one of the lines has others beside it: *Telefon        Telefax*."""
+    return above.cell or below.cell
+
+
+@dataclass
+class Seam:
+    """Where a line ends and the next one begins: what tells whether they are one paragraph."""
+
+    above: TextLine
+    below: TextLine
+    item: TextLine | None
+    """The line that begins the item of a list to which the line above belongs, if any."""
+    width: int | None
+    """That the text was wrapped at, if it was."""
+
+    @cached_property
+    def goes_on(self) -> bool:
+        """Whether a sentence seems to go on."""
+        return _goes_on(self.above, self.below)
+
+
+def starts_item(seam: Seam) -> bool:
+    """Whether the line below begins an item.
+
+    Below a full line of text *-* may be a dash, and *3.* what is left of a date; only *1.* is sure to begin a list.
+    """
+    marker = MARKER.match(seam.below.text)
+    if marker is None or seam.above.soft:
+        return False
+    is_after_end = seam.above.text.endswith(_END)
+    if is_after_end or seam.item is not None:
         return True
-    return marker.group("number") == "1"
-
-
-def _joins(current: Paragraph, above: Line, below: Line, width: int | None) -> bool:
-    if above.soft is not None:
-        return above.soft
-    if above.cell or below.cell or (_CONTACT.match(below.text) and not _goes_on(above, below)):
-        return False
-    if current.role is Role.LIST_ITEM and below.column > current.lines[0].column:
-        return True  # hanging indent
-    if _goes_on(above, below) and (above.text.endswith(("-", SOFT_HYPHEN)) or SENTENCE_BREAK.search(above.text)):
+    if marker.group("number") == "1":
         return True
-    if width is None or above.end > WIDEST:
+    return not _is_full(seam, seam.width)
+
+
+def joins(seam: Seam) -> bool:
+    """Whether the line below goes on with the paragraph.
+
+    The first of ``SIGNS_AT_SEAM`` that is there decides, and else the width that the text was wrapped at.
+    """
+    is_soft = seam.above.soft  # what the file itself says is surer than any sign
+    if is_soft is not None:
+        return is_soft
+    for _, shows, answer in SIGNS_AT_SEAM:
+        if shows(seam):
+            return answer
+    if seam.width is None:
         return False
-    if _goes_on(above, below):
-        return above.end >= 0.6 * width
-    return _is_full(above, below, width - 3 * above.text.endswith((".", "?", "!")))
+    return _is_broken_at(seam, seam.width)
 
 
-def _is_full(above: Line, below: Line, width: int | None) -> bool:
-    """Whether the next line's first word had no room on the line above."""
-    return width is not None and above.end <= WIDEST and above.end + 1 + len(below.text.split(" ", 1)[0]) > width
+def _labels_contact(seam: Seam) -> bool:
+    """Whether the line below gives a way to reach somebody: *Telefon 0980-319 245*.
+
+    Within a sentence the same word is no label: *du når oss på/telefon 0980-319 245*.
+    """
+    if seam.goes_on:
+        return False
+    return bool(_CONTACT.match(seam.below.text))
 
 
-def _block(paragraph: Paragraph, known: Collection[str]) -> Block:
-    text, anchors = "", []
-    for line, following in pairwise([*paragraph.lines, None]):
-        assert line is not None
-        whole = line.text if following is None or line.glued else close_line(line.text, following.text, known)
-        for start, piece in _pieces(whole):
-            anchors.append(Anchor(len(text), line=line.number, column=line.column + start))
-            text += piece.replace("\u2011", "-")
-    return Block(text, paragraph.role, Place(tuple(anchors)))
+def _hangs(seam: Seam) -> bool:
+    """Whether the line below stands further in than the marker of the item above."""
+    if seam.item is None:
+        return False
+    return seam.below.column > seam.item.column
 
 
-def _pieces(text: str) -> Iterator[tuple[int, str]]:
-    """The text cut where something is left out: invisible signs, and all but one of several spaces."""
-    start = 0
-    for match in _CUT.finditer(text):
-        yield start, text[start : match.start()] + (" " if match.group().isspace() else "")
-        start = match.end()
-    if start < len(text) or not start:
-        yield start, text[start:]
+def _breaks_sentence(seam: Seam) -> bool:
+    """Whether a word goes on, or a sentence in a paragraph of several: *bo-/endestöd*, *Ring oss. Vi/svarar*.
+
+    However short the line is, it is one of a text then.
+    """
+    if not seam.goes_on:
+        return False
+    if seam.above.text.endswith(("-", SOFT_HYPHEN)):
+        return True
+    return bool(SENTENCE_BREAK.search(seam.above.text))
+
+
+SIGNS_AT_SEAM: tuple[tuple[str, Callable[[Seam], bool], bool], ...] = (
+    ("cells side by side", lambda seam: _are_cells(seam.above, seam.below), False),  # Telefon    Telefax
+    ("a label", _labels_contact, False),  # Anna Berg/Telefon 0980-319 245
+    ("a hanging indent", _hangs, True),  # - ett foto av/  huset
+    ("a sentence within text", _breaks_sentence, True),  # Ring oss. Vi/svarar
+    ("a line too long to be wrapped", lambda seam: seam.above.end > WIDEST, False),
+)
+"""What can show where a line ends, whether it does, and whether the next line goes on then."""
+
+
+def _is_broken_at(seam: Seam, width: int) -> bool:
+    """Whether the line ends because the text was wrapped at ``width``, and not because the writer ended it.
+
+    Where the sentence goes on, 60 % of the width are enough: the next word may be long.  Else that word must have had
+    no room.
+    """
+    if seam.goes_on:
+        return seam.above.end >= 0.6 * width
+    # A sentence may well end near the edge of wrapped text; what else is followed by a capital has to be at it.
+    leeway = 3 if seam.above.text.endswith(_SENTENCE_END) else 0
+    return _is_full(seam, width - leeway)
+
+
+def _is_full(seam: Seam, width: int | None) -> bool:
+    """Whether the next line's first word had no room on the line above.
+
+    A line that is longer than any wrapping was never wrapped.
+    """
+    end = seam.above.end
+    if width is None or end > WIDEST:
+        return False
+    first_word, _, _ = seam.below.text.partition(" ")
+    with_word = end + len(" ") + len(first_word)
+    return with_word > width

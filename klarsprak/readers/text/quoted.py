@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from enum import Enum
-from itertools import groupby
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from klarsprak.letter import Block, Role
-from klarsprak.readers.text.columns import place_line
-from klarsprak.readers.text.line import Line
-from klarsprak.readers.text.lines import lay_out
 
-_PREFIX = re.compile(r"(?:[ \t]?>)+ ?")
 _SEPARATOR = re.compile(
     r"[-_ ]*(?:ursprungligt meddelande|vidarebefordrat (?:meddelande|brev)|original ?message|"
     r"forwarded message(?: from .*)?|forwarded by .*|vidarebefordrat av .*)[-_ :]*$|"
@@ -35,143 +30,147 @@ _WRITER = re.compile(r"\S@\S|<mailto|\d{1,2}[:.]\d\d\b")
 """What the line that a mail program puts above a quotation holds, and a person's own sentence seldom does."""
 _SUBJECT = re.compile(r"\s*(?:ämne|subject)\s?:", re.IGNORECASE)
 _REPLY = re.compile(r"(?:sv|re|aw|antw|vb|vbf|fw|fwd|wg)\s*(?:\[\d+\])?\s*:\s*", re.IGNORECASE)
-_GROUPWISE = re.compile(r"\d.*>>>\s*$")
-"""What is left of *>>> Kim Dal 2005-03-01 09:12 >>>*, which stands above an unmarked quotation."""
 _HEADER_LINES = 7
 
 
-class Opening(Enum):
-    """What begins a quotation, and how far that reaches."""
+class Opening(NamedTuple):
+    """What begins a quotation."""
 
-    HEADER = "the earlier mail's header: to the end, unless what follows is marked as quoted itself"
-    WROTE = "a line like *Den 3 mars skrev Anna:* that a mail program writes"
-    LOOSE = "such a line, but it could be the writer's own sentence"
+    length: int
+    """How many texts it takes."""
+    is_sure: bool
+    """Whether a mail program wrote it; else it could be the writer's own sentence, *Så här skrev du:*."""
 
 
-def opening(texts: Sequence[str], index: int) -> tuple[Opening, int] | None:
-    """What begins a quotation at the text of that index, and how many texts it takes; None if nothing does."""
+def opening(texts: Sequence[str], index: int) -> Opening | None:
+    """What begins a quotation at the text of that index; None if nothing does."""
+    if not texts[index].strip():
+        return None
+    for find in (_separator, _header, _attribution):
+        found = find(texts, index)
+        if found is not None:
+            return found
+    return None
+
+
+def _separator(texts: Sequence[str], index: int) -> Opening | None:
+    """A line such as *-----Ursprungligt meddelande-----*, with the header below it.
+
+    Without the dashes the words could be a heading of the writer's own.
+    """
     text = texts[index].strip()
-    if _SEPARATOR.match(text) and _DASHED.match(text):
-        return Opening.HEADER, 1 + _header_length(texts, index + 1)
-    if _FROM.match(text):
-        below = [line.strip() for line in texts[index + 1 : index + _HEADER_LINES]]
-        if any(_WHEN.match(line) for line in below) and any(_WHOM.match(line) for line in below):
-            return Opening.HEADER, _header_length(texts, index)
+    is_dashed = _DASHED.match(text)
+    if not is_dashed or not _SEPARATOR.match(text):
+        return None
+    length = 1 + _header_length(texts, index + 1)
+    return Opening(length, is_sure=True)
+
+
+def _header(texts: Sequence[str], index: int) -> Opening | None:
+    """The earlier mail's header: *Från:*, and soon below *Skickat:* and *Till:* or *Ämne:*.
+
+    Two more fields have to be there: a letter too may say *Från: oss alla på kommunen*.
+    """
+    if not is_sender_line(texts[index]):
+        return None
+    below = list(map(str.strip, texts[index + 1 : index + _HEADER_LINES]))
+    has_date = any(map(_WHEN.match, below))
+    has_receiver = any(map(_WHOM.match, below))
+    if not has_date or not has_receiver:
+        return None
+    length = _header_length(texts, index)
+    return Opening(length, is_sure=True)
+
+
+def _attribution(texts: Sequence[str], index: int) -> Opening | None:
+    """A sentence, in one line or two, that names the writer: *Den 3 mars 2026 kl. 10.12 skrev Anna Berg:*."""
     for length in (1, 2):
-        line = " ".join(part.strip() for part in texts[index : index + length])
-        if text and _WROTE.match(line):
-            return (Opening.WROTE if _WRITER.search(line) else Opening.LOOSE), length
+        line = " ".join(map(str.strip, texts[index : index + length]))
+        if _WROTE.match(line):
+            names_mail = bool(_WRITER.search(line))
+            return Opening(length, is_sure=names_mail)
     return None
 
 
 def _header_length(texts: Sequence[str], start: int) -> int:
-    """How many texts from ``start`` belong to a header; its lines may be wrapped or parted by empty ones."""
-    length = misses = 0
+    """How many texts from ``start`` belong to a header.
+
+    Its lines may be wrapped or parted by empty ones, but never by two lines of other text.
+    """
+    length = 0
+    misses = 0
     for offset, text in enumerate(texts[start : start + 2 * _HEADER_LINES], 1):
-        if _HEADER.match(text.strip()):
-            length, misses = offset, 0
+        line = text.strip()
+        if _HEADER.match(line):
+            length = offset
+            misses = 0
         else:
-            misses = misses + 1 if text.strip() else 1
+            misses = misses + 1 if line else 1
         if misses > 1:
             break
     return length
 
 
-def subject_block(subject: str) -> Iterator[Block]:
-    """The subject as a heading, without *SV:*; that of an answer is seldom the writer's own words."""
-    subject = " ".join(subject.split())
-    own = subject
-    while match := _REPLY.match(own):
-        own = own[match.end() :]
-    if own:
-        yield Block(own, Role.HEADING if own == subject else Role.QUOTED)
+def is_sender_line(text: str) -> bool:
+    """Whether the line names a mail's sender: *Från: Anna Berg*."""
+    return bool(_FROM.match(text.strip()))
 
 
-def blocks_of_saved(text: str) -> list[Block]:
-    """The blocks of a mail that a mail program saved as plain text; none if the text isn't one.
+def is_subject_line(text: str) -> bool:
+    """Whether the line names a mail's subject: *Ämne: Bygglov*."""
+    return bool(_SUBJECT.match(text))
 
-    Such a file begins like a quoted mail, with *Från:*, *Skickat:* and so on.
+
+def quotation_end(texts: Sequence[str], index: int, is_marked: Callable[[int], bool]) -> int:
+    """The index after the quotation that begins at ``index``, or ``index`` itself if none begins there.
+
+    Where the text below the opening is marked as quoted (``is_marked`` says so for its index), the opening alone is
+    meant.  Else the earlier mail reaches to the end, if it is sure to be one.
     """
-    raw = re.split(r"\r\n|\r|\n", text)
-    first = next((number for number, line in enumerate(raw) if line.strip()), 0)
-    found = opening(raw, first)
-    if not found or not _FROM.match(raw[first].strip()):
-        return []
-    end = first + found[1]
-    subjects = [line.split(":", 1)[1].strip() for line in raw[first:end] if _SUBJECT.match(line)]
-    head = [Line("", 0)] * first + [line for i in range(first, end) for line in place_line(raw[i], i + 1)]
-    blocks = lay_out((line for line in head if not _SUBJECT.match(line.text)), Role.HEADER)
-    blocks += [block for subject in subjects[:1] for block in subject_block(subject)]
-    return blocks + blocks_of_plain("\n" * end + "\n".join(raw[end:]))
-
-
-def blocks_of_plain(text: str, flowed: bool = False, delsp: bool = False) -> list[Block]:
-    """The blocks of a mail in plain text; quoted mail has the role for it."""
-    raw = re.split(r"\r\n|\r|\n", text)
-    bodies = [_PREFIX.sub("", line, count=1) if line.lstrip(" ").startswith(">") else line for line in raw]
-    marked = _orphans([line.lstrip(" ").startswith(">") for line in raw], bodies)
-    flags = _quoted_lines(bodies, marked)
-    flowed = flowed and any(line.endswith(" ") and line != "-- " for line in raw)
-    lines = [
-        _placed(body, number, len(line) - len(body), flowed, delsp)
-        for number, (line, body) in enumerate(zip(raw, bodies, strict=True), 1)
-    ]
-    blocks = []
-    for quoted, run in groupby(zip(flags, lines, strict=True), key=lambda pair: pair[0]):
-        blocks += lay_out([line for _, placed in run for line in placed], Role.QUOTED if quoted else None)
-    return blocks
-
-
-def _placed(body: str, number: int, prefix: int, flowed: bool, delsp: bool) -> list[Line]:
-    if not flowed:
-        return place_line(body, number, 1 + prefix)
-    soft = body.endswith(" ") and body != "-- "
-    stuffed = body.startswith(" ")
-    glued = soft and delsp and not body[:-1].endswith(" ")
-    placed = place_line(body[stuffed:], number, 1 + prefix + stuffed)
-    return [line._replace(soft=soft and line is placed[-1], glued=glued) for line in placed]
-
-
-def _orphans(marked: list[bool], bodies: list[str]) -> list[bool]:
-    """Some programs wrap a quoted line without marking its rest."""
-    return [
-        flag or (0 < i < len(marked) - 1 and marked[i - 1] and marked[i + 1] and bodies[i][:1].islower())
-        for i, flag in enumerate(marked)
-    ]
-
-
-def _quoted_lines(bodies: list[str], marked: list[bool]) -> list[bool]:
-    flags = list(marked)
-    index = 0
-    while index < len(bodies):
-        if marked[index] and _GROUPWISE.search(bodies[index]):
-            flags[index:] = [True] * (len(bodies) - index)
-        found = None if flags[index] else opening(bodies, index)
-        if found:
-            kind, length = found
-            below = next((i for i in range(index + length, len(bodies)) if bodies[i].strip() or marked[i]), None)
-            is_marked = below is not None and marked[below]
-            if is_marked or kind is not Opening.LOOSE:
-                end = index + length if is_marked else len(bodies)
-                flags[index:end] = [True] * (end - index)
-        index += 1
-    return flags
+    found = opening(texts, index)
+    if found is None:
+        return index
+    below = index + found.length
+    if is_marked(below):
+        return below
+    if not found.is_sure:
+        return index
+    return len(texts)
 
 
 def mark_quoted(blocks: list[Block]) -> None:
     """Gives quoted mail in an HTML mail its role, where no element of its own marks it already."""
+
+    def is_marked(index: int) -> bool:
+        """Whether an element marks the block as quoted."""
+        if index >= len(blocks):
+            return False
+        return blocks[index].role is Role.QUOTED
+
     texts = [block.text for block in blocks]
-    for index, block in enumerate(blocks):
-        found = None if block.role is Role.QUOTED else opening(texts, index)
-        if found is None:
+    for index in range(len(blocks)):
+        if is_marked(index):
             continue
-        kind, length = found
-        followed = blocks[index + length : index + length + 1]
-        in_element = bool(followed) and followed[0].role is Role.QUOTED
-        if in_element or kind is not Opening.LOOSE:
-            for quoted in _from(blocks, index, length if in_element else None):
-                quoted.role = Role.QUOTED
+        end = quotation_end(texts, index, is_marked)
+        for quoted in blocks[index:end]:
+            quoted.role = Role.QUOTED
 
 
-def _from(blocks: list[Block], index: int, length: int | None) -> Iterator[Block]:
-    yield from blocks[index:] if length is None else blocks[index : index + length]
+def subject_block(subject: str) -> list[Block]:
+    """The subject as a heading, without *SV:*; that of an answer is seldom the writer's own words."""
+    words = " ".join(subject.split())
+    own = _without_reply(words)
+    if not own:
+        return []
+    role = Role.HEADING if own == words else Role.QUOTED
+    return [Block(own, role)]
+
+
+def _without_reply(subject: str) -> str:
+    """The subject that a mail program has put *SV:* or *VB:* before.
+
+    Each answer may have put one more: *SV: VB: Re: Bygglov*.
+    """
+    while match := _REPLY.match(subject):
+        subject = subject[match.end() :]
+    return subject

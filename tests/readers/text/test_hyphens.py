@@ -2,7 +2,7 @@
 
 import pytest
 
-from klarsprak.readers.text.hyphens import close_line, whole_words
+from klarsprak.readers.text.hyphens import TAKES_HYPHEN, close_line, whole_words
 
 
 def joined(line: str, following: str, *known: str) -> str:
@@ -59,7 +59,7 @@ def test_the_letter_itself_shows_whether_a_word_has_a_hyphen() -> None:
     assert joined("våra mall-", "brev", "mall-brev") == "våra mall-brev"
 
 
-def test_of_three_consonants_one_goes() -> None:
+def test_one_of_three_equal_consonants_goes_when_a_word_is_joined() -> None:
     assert joined("ett till-", "lägg") == "ett tillägg"
 
 
@@ -77,3 +77,25 @@ def test_other_lines_are_parted_by_a_space() -> None:
 
 def test_words_that_a_line_end_cuts_are_not_known_whole() -> None:
     assert whole_words(["Din an-", "sökan om e-post", "och bygglov"]) == {"din", "om", "e-post", "och", "bygglov"}
+
+
+HYPHENED = {
+    "a letter by itself": ("Skriv till vår e-", "post"),
+    "a number before": ("en 16-", "åring"),
+    "a number after": ("Se artikel-", "2"),
+    "a name or an abbreviation": ("Karl-", "Erik"),
+    "a short form": ("med sms-", "avisering"),
+}
+
+
+@pytest.mark.parametrize("sign", [name for name, _ in TAKES_HYPHEN])
+def test_each_sign_of_a_hyphen_that_stays_has_a_word(sign: str) -> None:
+    line, following = HYPHENED[sign]
+    shows = [name for name, takes_hyphen in TAKES_HYPHEN if takes_hyphen(line.split()[-1][:-1], following)]
+    assert shows[0] == sign
+    assert joined(line, following) == line + following
+
+
+@pytest.mark.parametrize(("line", "following"), [("an-", "sökan"), ("id-", "rott"), ("BE-", "SLUT")])
+def test_other_words_show_no_sign_of_a_hyphen(line: str, following: str) -> None:
+    assert not any(takes_hyphen(line[:-1], following) for _, takes_hyphen in TAKES_HYPHEN)

@@ -1,0 +1,209 @@
+"""What is asked of packs besides that they load and that their examples hold: each lint is a function of the packs.
+
+A lint yields a line for each fault: file, line, what is wrong, what to do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations
+from pathlib import Path
+from typing import NamedTuple
+
+from klarsprak.authoring.examples import as_text, parse
+from klarsprak.files.yaml import Location, error_at, read_mapping, read_text
+from klarsprak.kinds import Rule
+from klarsprak.kinds.abbreviation import AbbreviationRule
+from klarsprak.kinds.regex import RegexRule
+from klarsprak.matching.expressions import Having
+from klarsprak.rulebook.packs import Pack
+
+Lint = Callable[[Sequence[Pack]], Iterator[str]]
+
+LONGEST_LINE = 120
+MOST_IN_ONE_FRAME = 4
+"""In so many examples the same sentence may stand around different words."""
+_LEAST_WORDS_OF_FRAME = 4
+"""*Du får ett …* is no frame: any letter says so."""
+_MARKED = re.compile(r"\[(?!\[)[^\]]*\](?!\])")
+_ENDS_IN_NUMBER = re.compile(r"\d$")
+_SET_USED = re.compile(r"@([\w-]+)")
+
+
+def faults(packs: Sequence[Pack]) -> Iterator[str]:
+    """The faults that all lints find, lint by lint."""
+    for lint in LINTS:
+        yield from lint(packs)
+
+
+class _Place(NamedTuple):
+    """A rule, and where it stands."""
+
+    path: Path
+    number: int
+    """Its number in the pack."""
+    rule: Rule
+
+    def fault(self, within: Location, message: str) -> str:
+        """The message at the place, with file, line and column; ``within`` leads on from the rule."""
+        return str(error_at(self.path, ["rules", self.number, *within], message))
+
+
+class _FlaggedExample(NamedTuple):
+    """An example of what must be flagged, and where it stands."""
+
+    place: _Place
+    number: int
+    """Its number among the examples of the rule."""
+    text: str
+
+    def fault(self, message: str) -> str:
+        """The message at the example, with file, line and column."""
+        return self.place.fault(["examples", self.number, "flag"], message)
+
+
+def _places(packs: Sequence[Pack]) -> Iterator[_Place]:
+    """Each rule of the packs, in order."""
+    for path, _, rules in packs:
+        for number, rule in enumerate(rules):
+            yield _Place(path, number, rule)
+
+
+def _flagged_examples(packs: Sequence[Pack]) -> Iterator[_FlaggedExample]:
+    """The examples of each rule that must be flagged, in order."""
+    for place in _places(packs):
+        for number, example in enumerate(place.rule.examples):
+            if example.flag is not None:
+                yield _FlaggedExample(place, number, example.flag)
+
+
+def long_lines(packs: Sequence[Pack]) -> Iterator[str]:
+    """Lines that nobody can read without scrolling."""
+    for pack in packs:
+        for number, line in enumerate(read_text(pack.path).splitlines(), 1):
+            if len(line) > LONGEST_LINE:
+                place = f"{pack.path}:{number}:{LONGEST_LINE + 1}"
+                yield (
+                    f"{place}: raden har {len(line)} tecken. Fortsätt på nästa rad efter högst {LONGEST_LINE}, eller "
+                    "gör en ordlista under sets."
+                )
+
+
+def names_with_numbers(packs: Sequence[Pack]) -> Iterator[str]:
+    """``gc-väg-2`` says nothing of what sets the rule apart from ``gc-väg``."""
+    for place in _places(packs):
+        if _ENDS_IN_NUMBER.search(place.rule.id):
+            yield place.fault(
+                ["id"],
+                f"”{place.rule.id}” slutar med en siffra. Ge regeln ett namn som säger vad den hittar, och skriv det "
+                "gamla under aliases.",
+            )
+
+
+def names_taken(packs: Sequence[Pack]) -> Iterator[str]:
+    """Two rules that answer to the same name.
+
+    A name of old counts too: *erhålla* as an alias in one pack can't be the id of a rule in another.
+    """
+    taken: dict[str, Path] = {}
+    for place in _places(packs):
+        for name in (place.rule.name, *place.rule.aliases):
+            if name in taken:
+                yield place.fault(["id"], f"”{name}” finns redan i {taken[name]}. Ge den ena regeln ett annat id.")
+            taken.setdefault(name, place.path)
+
+
+def words_repeated(packs: Sequence[Pack]) -> Iterator[str]:
+    """Words of two rules that no condition tells apart: the reader would be told twice, or by chance by one."""
+    for word, places in _unconditional_holders(packs).items():
+        for first, second in combinations(places, 2):
+            yield second.fault(
+                [],
+                f"”{word}” står också i regeln {first.rule.name}. Ta bort ordet ur den ena regeln, eller skilj "
+                "dem åt med when och unless.",
+            )
+
+
+def _unconditional_holders(packs: Sequence[Pack]) -> dict[str, list[_Place]]:
+    """For each word the rules that flag it wherever it stands.
+
+    A rule with *when* or *unless* leaves some places to others, and what these conditions say isn't looked at.
+    """
+    holders: defaultdict[str, list[_Place]] = defaultdict(list)
+    for place in _places(packs):
+        # A word is listed first by whichever rule has it, so that faults come in the order of the packs.
+        unconditional = [] if place.rule.when or place.rule.unless else [place]
+        for word in _distinct_words(place.rule):
+            holders[word] += unconditional
+    return holders
+
+
+def _distinct_words(rule: Rule) -> Iterable[str]:
+    """The rule's words, each once; of an abbreviation capitals matter, *SoF* is not *SOF*."""
+    if isinstance(rule, AbbreviationRule):
+        return dict.fromkeys(rule.listed_words)
+    return dict.fromkeys(map(str.lower, rule.listed_words))
+
+
+def stock_frames(packs: Sequence[Pack]) -> Iterator[str]:
+    """One sentence around many words: *Det står … i ditt beslut* shows nobody how the word is used."""
+    by_frame: defaultdict[str, list[_FlaggedExample]] = defaultdict(list)
+    for example in _flagged_examples(packs):
+        by_frame[_frame(example.text)].append(example)
+    by_frame.pop("", None)
+
+    for frame, examples in by_frame.items():
+        if len(examples) > MOST_IN_ONE_FRAME:
+            yield examples[MOST_IN_ONE_FRAME].fault(
+                f"”{frame}” står i {len(examples)} exempel, runt olika ord. Skriv en egen mening för varje ord, så "
+                "som den kan stå i ett brev."
+            )
+
+
+def _frame(example: str) -> str:
+    """The example without its marked words; empty where too little is left to be a frame.
+
+    *Det står [vite] i ditt beslut.* has the frame *Det står … i ditt beslut.*
+    """
+    frame = _MARKED.sub("…", example.strip())
+    words = [word for word in frame.split() if word.strip(".,:") != "…"]
+    is_frame = "…" in frame and len(words) >= _LEAST_WORDS_OF_FRAME
+    return frame if is_frame else ""
+
+
+def having_missed(packs: Sequence[Pack]) -> Iterator[str]:
+    """Examples that must be flagged but hold none of the texts without which the rule's expressions aren't tried."""
+    for example in _flagged_examples(packs):
+        text = as_text(parse(example.text).letter.blocks)
+        if text and not _having(example.place.rule).stands_in(text, text.lower()):
+            yield example.fault(
+                "exemplet har ingen av texterna i having, och därför prövas inte regeln. Lägg till en där."
+            )
+
+
+def _having(rule: Rule) -> Having:
+    """The texts of which a letter must hold one for the rule to be tried; most rules ask for none."""
+    return Having(rule.having if isinstance(rule, RegexRule) else ())
+
+
+def sets_unused(packs: Sequence[Pack]) -> Iterator[str]:
+    """Named sets that no pattern of the pack calls."""
+    for path, _, _ in packs:
+        used = set(_SET_USED.findall(read_text(path)))
+        for name in read_mapping(path).get("sets", {}):
+            if name not in used:
+                message = f"ingen regel använder ordlistan ”{name}”. Skriv @{name} i ett mönster, eller ta bort den."
+                yield str(error_at(path, ["sets", name], message, key=True))
+
+
+LINTS: Sequence[Lint] = (
+    long_lines,
+    names_with_numbers,
+    names_taken,
+    words_repeated,
+    stock_frames,
+    having_missed,
+    sets_unused,
+)

@@ -1,0 +1,1 @@
+"""Passages in other languages than Swedish."""

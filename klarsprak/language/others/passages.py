@@ -1,0 +1,68 @@
+"""Which language a passage is in, where it isn't Swedish.
+
+Told over passages of 40 characters or more: shorter ones hold too little.  A passage is another language's only where
+few of its words are words that hold Swedish together, and its trigrams fit the other language clearly better: a
+Swedish passage that is taken for another one would never be checked.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from klarsprak.language.others.trigrams import LANGUAGES, fit
+
+SHORTEST = 40
+"""Characters of a passage that is long enough to tell."""
+FEWEST_WORDS = 5
+UNKNOWN = "ett annat språk"
+OTHER_SCRIPT = "ett språk med ett annat alfabet"
+
+_WORD = re.compile(r"[^\W\d_]+")
+# Addresses of pages and mail, names of files and of fields (*careUnitId*), tags: words of no language.
+_NO_PROSE = re.compile(r"\S*[@/\\<>_=]\S*|\S*\w\.\w\S*|\b\w*[a-zåäö][A-ZÅÄÖ]\w*\b|\S*\d\S*")
+_SWEDISH = frozenset("och att är från inte ett när också mycket här även samt genom enligt bör ska då".split())
+"""Words that Swedish can't do without and that its neighbours spell otherwise."""
+_SWEDISH_SHARE = 0.04
+"""From such a share of these words on, a passage is Swedish, whatever it quotes: half of what Swedish prose has."""
+_MARGIN = 0.25
+"""How much better another language must fit, in mean log probability a trigram."""
+_LEAST_FIT = -8.4
+"""Below this no language fits that we know: texts in their own language lie above it."""
+
+
+def other_language(text: str) -> str | None:
+    """What language the passage is in, in Swedish (*engelska*); None for Swedish and for what can't be told."""
+    if len(text) < SHORTEST:
+        return None
+    words = _words(text)
+    if len(words) < FEWEST_WORDS or _is_swedish(words):
+        return None
+    if _is_in_other_script(words):
+        return OTHER_SCRIPT
+    return _best_fit(words)
+
+
+def _words(text: str) -> list[str]:
+    """The words of prose, lower case."""
+    return [word.lower() for word in _WORD.findall(_NO_PROSE.sub(" ", text))]
+
+
+def _is_swedish(words: list[str]) -> bool:
+    """Whether as many words as in any Swedish text are words that hold it together."""
+    return sum(word in _SWEDISH for word in words) >= _SWEDISH_SHARE * len(words)
+
+
+def _is_in_other_script(words: list[str]) -> bool:
+    """Whether most words are in other letters than Latin ones: *Решение*, *القرار*."""
+    others = sum(not unicodedata.name(word[0], "").startswith("LATIN") for word in words)
+    return 2 * others > len(words)
+
+
+def _best_fit(words: list[str]) -> str | None:
+    """The language whose trigrams fit best, if that is clearly not Swedish."""
+    fits = fit(words)
+    best = max(fits, key=fits.__getitem__)
+    if fits[best] - fits["sv"] <= _MARGIN:
+        return None
+    return LANGUAGES[best] if fits[best] >= _LEAST_FIT else UNKNOWN

@@ -1,0 +1,136 @@
+"""What an element of an HTML page says of how its content looks."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from lxml import html
+
+from klarsprak.letter import Role
+
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-list\s*:\s*ignore|"
+    r"font-size\s*:\s*0(?:px|pt)?\s*(?:;|$)",
+    re.IGNORECASE,
+)
+"""Styles that keep an element from being shown: *display: none*, *font-size:0px;*."""
+_HIDDEN_CLASS = re.compile(r"\.([\w-]+)\s*\{[^{}]*display\s*:\s*none", re.IGNORECASE)
+_MEDIA = re.compile(r"@media[^{@]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+_PRE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
+_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_NO_BORDER = re.compile(r"border(?:-left)?\s*:\s*(?:none|0)|border-width\s*:\s*0", re.IGNORECASE)
+
+_SKIPPED = frozenset(
+    "head script style title template noscript noframes object iframe svg math audio video canvas textarea select "
+    "datalist del map".split()
+)
+_BLOCKS = frozenset(
+    "address article aside body blockquote caption center dd details dialog div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hr legend li main menu nav ol p pre section summary table tbody td tfoot "
+    "th thead tr ul".split()
+)
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_BOLD_TAGS = frozenset("b strong th".split())
+_REST_QUOTED = frozenset({"divrplyfwdmsg", "appendonsend"})
+_QUOTED = frozenset(
+    {"yahoo_quoted", "moz-cite-prefix", "gmail_attr", "mail-editor-reference-message-container", "protonmail_quote"}
+)
+
+
+class ShownElement(NamedTuple):
+    """An element whose content shows, and how."""
+
+    element: html.HtmlElement
+    tag: str
+    is_block: bool
+    """Whether it begins on a line of its own."""
+    is_bold: bool
+    is_preformatted: bool
+    """Whether its spaces and line ends are the writer's."""
+    is_quoted: bool
+    """Whether a mail program marks it as earlier mail."""
+    begins_quoted: bool
+    """Whether a mail program marks all that follows as earlier mail."""
+
+    def role(self, is_cell: bool) -> Role | None:
+        """The role that a block gives what is in it, if any.
+
+        ``is_cell`` says that it is one of a table of data; in a table that lays the page out it gives none.
+        """
+        if self.tag in _HEADINGS:
+            return Role.HEADING
+        if is_cell:
+            return Role.TABLE_CELL
+        if _is_item(self.element, self.tag):
+            return Role.LIST_ITEM
+        return None
+
+
+def look_at(element: html.HtmlElement, hidden_classes: frozenset[str]) -> ShownElement | None:
+    """How the element looks; None if nothing of it shows."""
+    tag = _tag(element)
+    style = element.get("style", "")
+    if tag in _SKIPPED or _is_hidden(element, style, hidden_classes):
+        return None
+    names = _names(element)
+    names_quotation = not names.isdisjoint(_QUOTED)
+    return ShownElement(
+        element,
+        tag,
+        is_block=tag in _BLOCKS,
+        is_bold=tag in _BOLD_TAGS or bool(_BOLD.search(style)),
+        is_preformatted=tag == "pre" or bool(_PRE.search(style)),
+        is_quoted=names_quotation or _is_quotation(tag, style),
+        begins_quoted=not names.isdisjoint(_REST_QUOTED),
+    )
+
+
+def _tag(element: html.HtmlElement) -> str:
+    """The element's tag; what lxml gives a function for, a comment or the like, is skipped as a script is."""
+    if isinstance(element.tag, str):
+        return element.tag.lower()
+    return "script"
+
+
+def find_hidden_classes(root: html.HtmlElement) -> frozenset[str]:
+    """The classes that the page's style sheets hide on every screen: *.dold {display: none}*.
+
+    What they say of a narrow screen or of paper, *@media (max-width: 600px) {…}*, is left out.
+    """
+    sheets = " ".join(style.text or "" for style in root.iter("style"))
+    lasting = _MEDIA.sub("", sheets)
+    return frozenset(_HIDDEN_CLASS.findall(lasting))
+
+
+def _is_hidden(element: html.HtmlElement, style: str, hidden_classes: frozenset[str]) -> bool:
+    """Whether a style, an attribute or one of the hidden classes keeps the element from being shown."""
+    has_attribute = element.get("hidden") is not None
+    if has_attribute or _HIDDEN.search(style):
+        return True
+    classes = element.get("class", "").split()
+    return not hidden_classes.isdisjoint(classes)
+
+
+def _names(element: html.HtmlElement) -> set[str]:
+    """Classes and id, without the prefix that Outlook gives those of a mail that it quotes."""
+    classes = element.get("class", "").lower().split()
+    own_id = element.get("id", "").lower()
+    return {name.removeprefix("x_") for name in (*classes, own_id)}
+
+
+def _is_item(element: html.HtmlElement, tag: str) -> bool:
+    """Whether the element is an item of a list; Word writes them as paragraphs."""
+    if tag == "p":
+        return "mso-list" in element.get("style", "")
+    return tag == "li"
+
+
+def _is_quotation(tag: str, style: str) -> bool:
+    """Whether the element is a quotation to look at.
+
+    Mail programs indent with a ``blockquote`` too, but one without a border.
+    """
+    if tag != "blockquote":
+        return False
+    return not _NO_BORDER.search(style.replace("initial", "0"))

@@ -1,0 +1,120 @@
+"""The text of a mail's parts and headers."""
+
+from __future__ import annotations
+
+import re
+from email import errors
+from email.header import decode_header
+from email.message import Message
+
+from klarsprak.letter import Block, ReadError
+from klarsprak.readers.text.charset import damage, decode, decode_as
+from klarsprak.readers.text.plain_mail import blocks_of_plain
+from klarsprak.readers.text.text import check_size
+
+_FOLD = re.compile(r"[\r\n]+")
+
+
+def content_of(part: Message) -> bytes:
+    """What the part holds, without its transfer encoding; nothing for one that has parts itself."""
+    payload = part.get_payload(decode=True)
+    if not isinstance(payload, bytes):
+        return b""
+    return payload
+
+
+def blocks_of_body(body: Message, notes: list[str]) -> list[Block]:
+    """The blocks of a body in plain text or HTML; what is wrong with its text is added to ``notes``."""
+    data = content_of(body)
+    if not data.strip():
+        return []
+    check_size(data)
+    text = _text_of(data, body.get_param("charset"), notes)
+    if body.get_content_type() == "text/html":
+        from klarsprak.readers.html.page import blocks_of_html  # most mails come without
+
+        return blocks_of_html(text)
+    return blocks_of_plain(text, flowed=_has_param(body, "format", "flowed"), delsp=_has_param(body, "delsp", "yes"))
+
+
+def _text_of(data: bytes, charset: object, notes: list[str]) -> str:
+    """The body's text; ``charset`` is the parameter of its header, which the mail may lack or write oddly."""
+    name = charset if isinstance(charset, str) else None
+    text, is_as_declared = decode_as(data, name)
+    notes += damage(text)
+    if not is_as_declared:
+        notes.append(f"Texten följer inte teckenkoden som mejlet uppger ({name}). Enstaka tecken kan vara fel.")
+    return text
+
+
+def _has_param(body: Message, name: str, value: str) -> bool:
+    """Whether a parameter of the body's type has that value: *text/plain; format=flowed*."""
+    return str(body.get_param(name)).lower() == value
+
+
+def subject_of(message: Message) -> str:
+    """The mail's subject, or an empty text."""
+    raw = _raw_header(message, "subject")
+    if raw is None:
+        return ""
+    return _decode_header(raw)
+
+
+def file_name_of(part: Message) -> str:
+    """The name of an attachment without its folders, or an empty text."""
+    path = _decode_header(_raw_file_name(part))
+    return re.split(r"[/\\]", path)[-1]
+
+
+def _raw_file_name(part: Message) -> str:
+    """The name as it stands in the mail; å, ä and ö may stand in it without the coding that mail asks for."""
+    named = Message()
+    for header in ("content-disposition", "content-type"):
+        value = _raw_header(part, header)
+        if value is not None:
+            named[header] = _decode_raw(value)
+    return named.get_filename() or ""
+
+
+def _raw_header(part: Message, name: str) -> str | None:
+    """The first header of that name, in small letters, as it stands in the mail."""
+    for header, value in part.raw_items():
+        if header.lower() == name:
+            return str(value)
+    return None
+
+
+def _decode_raw(value: str) -> str:
+    """A header's value with the letters that were put there as they are, in UTF-8 or Windows's code page."""
+    data = value.encode("utf-8", "surrogateescape")
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def _decode_header(raw: str) -> str:
+    """A header's text: encoded words, and letters that were put there as they are."""
+    data = raw.encode("utf-8", "surrogateescape")
+    if not data.strip():
+        return ""
+    try:
+        readable = decode(data)
+    except ReadError:
+        return data.decode("utf-8", "replace")
+    try:
+        return _decode_words(readable)
+    except (errors.HeaderParseError, ReadError, ValueError):
+        return readable
+
+
+def _decode_words(header: str) -> str:
+    """The header with its encoded words decoded: *=?utf-8?q?=C3=85sa?=* is *Åsa*."""
+    text = ""
+    for word, charset in decode_header(_FOLD.sub("", header)):
+        if isinstance(word, bytes):
+            decoded, _ = decode_as(word, charset or "utf-8")
+            text += decoded
+        else:
+            text += word
+    return text

@@ -1,0 +1,146 @@
+"""A mail taken apart: what is its text, and what is attached."""
+
+from __future__ import annotations
+
+from codecs import BOM_UTF8
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from email import errors, message_from_bytes
+from email.message import Message
+from itertools import filterfalse
+
+from klarsprak.letter import ReadError
+from klarsprak.readers.mail_text import blocks_of_body
+
+ENCRYPTED = "Mejlet är krypterat. Öppna det i ditt mejlprogram och spara texten i en egen fil."
+
+_ENCRYPTED_TYPES = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
+_TEXT_TYPES = frozenset({"text/plain", "text/html"})
+_STUB = 0.3
+"""A plain version with fewer words than this share of the HTML one only says that there is an HTML one."""
+
+
+@dataclass(slots=True)
+class MailParts:
+    """A mail taken apart."""
+
+    bodies: list[Message] = field(default_factory=list)
+    attachments: list[Message] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def parse(data: bytes) -> Message:
+    """The mail in a file's content; raises ``ReadError`` for one that is broken beyond reading."""
+    try:
+        return message_from_bytes(data.removeprefix(BOM_UTF8).lstrip(b"\r\n"))
+    except (RecursionError, LookupError, ValueError) as error:
+        raise ReadError("Mejlet är trasigt och går inte att läsa.") from error
+
+
+def take_apart(message: Message) -> MailParts:
+    """The mail's bodies and attachments; raises ``ReadError`` for an encrypted one."""
+    mail = MailParts()
+    _sort_part(message, mail)
+    if any(map(_is_cut_off, _parts(message))):
+        mail.notes.append("Mejlet är avklippt. Slutet kan saknas.")
+    return mail
+
+
+def children(part: Message) -> list[Message]:
+    """The parts right within the part, or those of a mail within: one."""
+    payload = part.get_payload()
+    if not isinstance(payload, list):
+        return []
+    return [child for child in payload if isinstance(child, Message)]
+
+
+def _parts(message: Message) -> Iterator[Message]:
+    """The mail and all parts within, at any depth."""
+    if message.is_multipart():
+        yield from message.walk()
+    else:
+        yield message
+
+
+def _is_cut_off(part: Message) -> bool:
+    """Whether the line is missing that ends a part of several, as in a mail that was saved by half."""
+    return any(isinstance(defect, errors.CloseBoundaryNotFoundDefect) for defect in part.defects)
+
+
+def _sort_part(part: Message, mail: MailParts) -> None:
+    """Adds what the part holds to the mail's bodies and attachments; raises ``ReadError`` for what is encrypted."""
+    kind = part.get_content_type()
+    if kind in _ENCRYPTED_TYPES:
+        raise ReadError(ENCRYPTED)
+    if _is_attached(part, kind):
+        mail.attachments.append(part)
+    elif not part.is_multipart():
+        mail.bodies.append(part)
+    elif kind == "multipart/alternative":
+        mail.bodies += _choose(_versions(part, mail))
+    else:
+        for child in children(part):
+            _sort_part(child, mail)
+
+
+def _is_attached(part: Message, kind: str) -> bool:
+    """Whether the part is a file or a mail of its own, and not the text of this one.
+
+    ``kind`` is its type.  A text with a file's name is a file: a mail program sends *protokoll.txt* so.
+    """
+    if kind == "message/rfc822":
+        return True
+    if part.is_multipart():
+        return False
+    is_named = bool(part.get_filename())
+    if is_named or part.get_content_disposition() == "attachment":
+        return True
+    # A text, or parts that were not found and stand there as text.
+    is_text = kind in _TEXT_TYPES or kind.startswith("multipart/")
+    return not is_text
+
+
+def _versions(part: Message, mail: MailParts) -> list[list[Message]]:
+    """The bodies of each version of the same text; what is attached to one is attached to the mail."""
+    versions = []
+    for child in children(part):
+        version = MailParts()
+        _sort_part(child, version)
+        mail.attachments += version.attachments
+        if version.bodies:
+            versions.append(version.bodies)
+    return versions
+
+
+def _choose(versions: list[list[Message]]) -> list[Message]:
+    """The bodies of the plain version, unless there is none or it is a stub: *Öppna mejlet i din webbläsare*.
+
+    Else those of the last version, which is the one that its writer saw.
+    """
+    if not versions:
+        return []
+    plain = next(filter(_is_plain, versions), None)
+    rich = list(filterfalse(_is_plain, versions))
+    if plain is None:
+        return rich[-1]
+    if rich and _count_words(plain) < _STUB * _count_words(rich[-1]):
+        return rich[-1]
+    return plain
+
+
+def _is_plain(bodies: list[Message]) -> bool:
+    """Whether all of a version is plain text."""
+    kinds = {body.get_content_type() for body in bodies}
+    return kinds == {"text/plain"}
+
+
+def _count_words(bodies: list[Message]) -> int:
+    """How many words a version has; none if it can't be read."""
+    words = 0
+    try:
+        for body in bodies:
+            blocks = blocks_of_body(body, [])
+            words += sum(len(block.text.split()) for block in blocks)
+    except ReadError:
+        return 0
+    return words

@@ -14,7 +14,9 @@ from klarsprak.kinds.term import TermRule
 from klarsprak.rulebook import packs
 
 PAGE = Path(__file__).parents[2] / "docs" / "handbok" / "betydelser.md"
-ROWS = re.findall(r"^\| ([^|]+) \| ([^|]+) \| ([^|]+) \| `fackord\.([^`]+)` \|$", PAGE.read_text(encoding="utf-8"), re.M)
+_ROW = re.compile(r"^\| ([^|]+) \| ([^|]+) \| ([^|]+) \| `fackord\.([^`]+)` \|$", re.MULTILINE)
+"""*| remiss | (1) En remiss är … | (1) annars … | `fackord.remiss` |*"""
+ROWS = _ROW.findall(PAGE.read_text(encoding="utf-8"))
 
 EXPLAINED = [
     ("Läkaren skriver en remiss till ögonkliniken.", "remiss", "vården ber någon annan inom vården"),
@@ -24,7 +26,7 @@ EXPLAINED = [
     ("Socialnämnden har beslutat om en placering.", "placering", "bor på ett ställe"),
     ("Barnets placering på förskolan gäller från augusti.", "placering", "plats på en förskola"),
     ("Kammarrätten ger prövningstillstånd.", "prövningstillstånd", "kammarrätten först"),
-    ("Högsta förvaltningsdomstolen ger prövningstillstånd.", "prövningstillstånd", "Högsta förvaltningsdomstolen först"),
+    ("Högsta förvaltningsdomstolen ger prövningstillstånd.", "prövningstillstånd", "förvaltningsdomstolen först"),
     ("Hovrätten ger prövningstillstånd.", "prövningstillstånd", "hovrätten först"),
     ("Domstolen ger prövningstillstånd.", "prövningstillstånd", "domstolen först"),
     ("Det finns synnerliga skäl att pröva saken.", "synnerliga skäl", "Synnerliga skäl betyder"),

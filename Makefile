@@ -23,8 +23,8 @@ $(VENV)/dev: $(BIN)/klarsprak
 demo: $(BIN)/klarsprak ## set up and check a letter (LETTER=…)
 	$(BIN)/klarsprak check --exit-zero $(LETTER)
 
-test: $(VENV)/dev ## set up and run the tests
-	$(BIN)/python -m pytest
+test: $(VENV)/dev ## set up and run the tests, on all cores
+	$(BIN)/python -m pytest --numprocesses logical --maxprocesses 8 --dist worksteal
 
 lint: $(VENV)/dev ## style, types, and who imports whom
 	$(BIN)/ruff check

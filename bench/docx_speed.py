@@ -65,7 +65,7 @@ def _ours(data: bytes) -> object:
 
 
 def _ours_fresh(data: bytes) -> object:
-    document.sheet.cache_clear()
+    document.read_style_sheet.cache_clear()
     return _ours(data)
 
 

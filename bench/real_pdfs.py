@@ -34,7 +34,7 @@ from rich.table import Table
 from klarsprak.letter import ReadError
 from klarsprak.readers import pdf
 from klarsprak.readers.pdf.document import draw_pages
-from klarsprak.readers.pdf.page import Page
+from klarsprak.readers.pdf.page import DrawnPage
 
 T = TypeVar("T")
 Char = tuple[int, str, float, tuple[float, float, float, float]]
@@ -136,7 +136,7 @@ def _pdfium(data: bytes) -> list[Char]:
     return chars
 
 
-def _alike(pages: list[Page], chars: list[Char]) -> tuple[float, float]:
+def _alike(pages: list[DrawnPage], chars: list[Char]) -> tuple[float, float]:
     """The parts of the glyphs that are at the same place, to half a point, and have the same box, to a tenth."""
     by_sign: dict[tuple[int, str], list[Char]] = defaultdict(list)
     for char in chars:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from textwrap import dedent
 
+from klarsprak.analysis import Analysis, analyse_letter
 from klarsprak.authoring.examples import parse
 from klarsprak.checker import Checker
 from klarsprak.config.model import Config
 from klarsprak.finding import Report
 from klarsprak.kinds import Rule
+from klarsprak.language.pipeline import Need
+from klarsprak.language.words_at import WordsAt
 from klarsprak.rulebook import packs
+from klarsprak.signature import SignatureBlock
 
 HEADER = """\
 pack: prov
@@ -48,3 +52,11 @@ WORDS = """\
 - {id: erhålla, words: erhålla, pos: VERB, instead: få, examples: [{flag: x}]}
 - {id: ej, words: ej, instead: inte, examples: [{flag: x}]}
 """
+
+
+def words_in(text: str, need: Need = Need.MORPHOLOGY) -> tuple[WordsAt, Analysis]:
+    """The words in square brackets, and the letter that they stand in, one block a line."""
+    marked = parse(text)
+    analysis = analyse_letter(marked.letter, need, SignatureBlock())
+    ((block, start, end),) = marked.stretches
+    return WordsAt.covering(analysis.by_index[block], start, end), analysis

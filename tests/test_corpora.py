@@ -20,7 +20,7 @@ GOLD = load_all()
 
 
 @pytest.mark.parametrize("gold", GOLD, ids=lambda gold: gold.path.name)
-def test_gold_fits_its_letter(gold: Gold) -> None:
+def test_the_gold_of_the_corpora_fits_its_letter(gold: Gold) -> None:
     assert list(faults(gold)) == []
 
 
@@ -28,7 +28,7 @@ def test_every_letter_has_gold() -> None:
     assert without_gold() == []
 
 
-def test_corpora_are_of_all_sorts() -> None:
+def test_the_corpora_hold_letters_of_all_sorts() -> None:
     formats = Counter(gold.path.suffix for gold in GOLD)
     assert formats >= Counter({".docx": 10, ".pdf": 8, ".txt": 6, ".eml": 6})
     assert sum(gold.model for gold in GOLD) >= 8
@@ -36,7 +36,7 @@ def test_corpora_are_of_all_sorts() -> None:
 
 
 @pytest.mark.parametrize("source", sorted(SOURCES.glob("*/*.docx.yml")), ids=lambda path: path.stem)
-def test_docx_is_what_its_source_builds(source: Path) -> None:
+def test_each_docx_is_what_its_source_builds(source: Path) -> None:
     """The parts are compared, as another zlib may pack the same bytes otherwise."""
     kept = (CORPORA / source.parent.name / source.stem).read_bytes()
     assert _parts(kept) == _parts(build(source, Path()))

@@ -19,13 +19,13 @@ PACKS = [block for block in BLOCKS if block.startswith("pack:")]
 
 
 @pytest.mark.parametrize("text", PACKS, ids=lambda text: text.split("\n")[0])
-def test_its_packs_hold(text: str, tmp_path: Path) -> None:
+def test_the_examples_of_the_handbooks_packs_hold(text: str, tmp_path: Path) -> None:
     path = tmp_path / "paket.yml"
     path.write_text(text, encoding="utf-8")
     assert list(failures(packs.load_pack(path))) == []
 
 
-def test_its_configurations_name_rules_that_there_are() -> None:
+def test_the_handbooks_configurations_name_rules_that_there_are() -> None:
     rules = packs.load(packs.shipped())
     configurations = [block for block in BLOCKS if block not in PACKS]
     assert len(configurations) == 3
@@ -34,6 +34,6 @@ def test_its_configurations_name_rules_that_there_are() -> None:
 
 
 @pytest.mark.parametrize("page", sorted(PAGE.parent.glob("*.md")), ids=lambda page: page.name)
-def test_its_links_lead_somewhere(page: Path) -> None:
+def test_the_handbooks_links_lead_somewhere(page: Path) -> None:
     links = re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []

@@ -18,7 +18,7 @@ def test_a_letter_is_read_and_checked(tmp_path: Path) -> None:
     assert "mallrest.hakparentes" in [finding.rule for finding in report.findings]
 
 
-def test_the_import_is_light() -> None:
+def test_the_librarys_import_is_light() -> None:
     code = "import klarsprak, sys; print('spacy' in sys.modules, klarsprak.__version__)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout == f"False {klarsprak.__version__}\n"

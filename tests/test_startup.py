@@ -11,7 +11,7 @@ import pytest
 from klarsprak.startup import uncollected
 
 
-def test_there_are_none_meanwhile_and_all_that_is_new_is_old_afterwards() -> None:
+def test_no_collection_is_made_meanwhile_and_all_that_is_new_is_old_afterwards() -> None:
     with uncollected():
         assert not gc.isenabled()
         new = [[] for _ in range(10)]
@@ -20,7 +20,7 @@ def test_there_are_none_meanwhile_and_all_that_is_new_is_old_afterwards() -> Non
     assert not any(each is new for generation in (0, 1) for each in gc.get_objects(generation))
 
 
-def test_they_go_on_after_a_fault() -> None:
+def test_collections_go_on_after_a_fault() -> None:
     @uncollected()
     def fail() -> None:
         raise ZeroDivisionError
@@ -30,7 +30,7 @@ def test_they_go_on_after_a_fault() -> None:
     assert gc.isenabled()
 
 
-def test_where_they_are_off_they_stay_off() -> None:
+def test_collections_that_are_off_stay_off() -> None:
     gc.disable()
     try:
         with uncollected():
@@ -40,6 +40,6 @@ def test_where_they_are_off_they_stay_off() -> None:
         gc.enable()
 
 
-def test_the_program_collects_seldom_and_not_at_exit() -> None:
+def test_the_program_collects_garbage_seldom_and_not_at_exit() -> None:
     code = "import gc; from klarsprak.startup import seldom\nseldom()\nprint(gc.get_threshold()[0], gc.isenabled())"
     assert subprocess.check_output([sys.executable, "-c", code], text=True) == "100000 True\n"

@@ -16,7 +16,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from klarsprak.laws.titles import definite, last_section
+from klarsprak.laws.titles import as_name, last_section
 
 DATA = Path(__file__).parent.parent / "klarsprak" / "laws" / "data"
 REGISTER_DATE = "2025-09-01"
@@ -99,7 +99,7 @@ def write_register(acts: dict[str, dict[str, str]]) -> None:
         repealed = act["status"] == "upphävd"
         by = act["repealed_by"] if repealed else ""
         since = REPEALED_FROM.get(sfs) or act["repealed_from"] if repealed else ""
-        lines.append("\t".join([sfs, definite(clean(act["title"])), "u" if repealed else "", by, since]))
+        lines.append("\t".join([sfs, as_name(clean(act["title"])), "u" if repealed else "", by, since]))
     with (DATA / "register.tsv.gz").open("wb") as file:  # no time stamp: the same facts give the same bytes
         file.write(gzip.compress("\n".join(lines).encode(), 9, mtime=0))
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from corpora.check_gold import load_all
 from klarsprak.checker import Checker
 from klarsprak.kinds import Rule
-from klarsprak.laws import Reference, find_references, references_in, register
+from klarsprak.laws import Reference, Register, find_references, load_register, references_in
 from klarsprak.letter import Block, Letter, Role
 from klarsprak.prose.letter_date import letter_date
 from klarsprak.rulebook import packs
@@ -101,14 +101,15 @@ def unmarked(marked: str) -> tuple[str, list[Span]]:
 
 def references() -> dict[str, Score]:
     """Scores of the references found, by split, and over all."""
+    register = load_register(None)
     scores = {name: Score() for name in (*SPLITS, "all")}
     for split in SPLITS:
         for _, text, spans, values in cases(split):
-            found = [((one.start, one.end), spelt(one)) for one in find_references(text)]
+            found = [((one.start, one.end), spelt(one)) for one in find_references(text, register)]
             for score in (scores[split], scores["all"]):
                 _compare(score, text, list(zip(spans, values, strict=True)), found)
     for split, letter, gold in _letters():
-        found_there = [(" ".join(one.text.split()), spelt(one)) for one in _in_letter(letter)]
+        found_there = [(" ".join(one.text.split()), spelt(one)) for one in _in_letter(letter, register)]
         for score in (scores[split], scores["all"]):
             _compare(score, letter.source, gold, found_there)
     return scores
@@ -130,9 +131,9 @@ def _compare(
         score.wrong.append(f"{text!r}: gold {gold}, found {found}")
 
 
-def _in_letter(letter: Letter) -> Iterator[Reference]:
+def _in_letter(letter: Letter, register: Register) -> Iterator[Reference]:
     own = [block.text for block in letter.blocks if block.role is not Role.QUOTED]
-    for found in references_in(own, lambda: letter_date(letter)).values():
+    for found in references_in(own, register, lambda: letter_date(letter)).values():
         yield from found
 
 
@@ -170,7 +171,7 @@ def _of_kind(rules: list[Rule], kind: str) -> list[Rule]:
     chosen = [rule for rule in rules if re.fullmatch(RULES[kind], rule.name)]
     if kind != "short_form":
         return chosen
-    return [rule for rule in chosen if not register().shorts.keys().isdisjoint(getattr(rule, "words", ()))]
+    return [rule for rule in chosen if not load_register(None).shorts.keys().isdisjoint(getattr(rule, "words", ()))]
 
 
 def _found(checker: Checker, text: str) -> list[Span]:

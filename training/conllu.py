@@ -48,7 +48,7 @@ def _word(columns: list[str]) -> Word:
     )
 
 
-def read(path: Path) -> Iterator[Sentence]:
+def read(path: Path) -> Iterator[Sentence]:  # noqa: C901 - a branch for each sort of line of the format
     """The sentences of a CoNLL-U file; ranges and empty nodes are left out."""
     sentence = Sentence("")
     for line in path.read_text(encoding="utf-8").splitlines():

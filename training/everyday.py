@@ -15,7 +15,7 @@ from math import log10
 
 from wordfreq import get_frequency_dict
 
-from klarsprak.language.everyday import WORDS, lemma
+from klarsprak.language.everyday.words import WORDS, lemma_of
 
 KNOWN = 2.3
 """Least frequency of a word that counts as everyday: Zipf's scale, the logarithm of its uses in a billion words."""
@@ -31,7 +31,7 @@ def main() -> None:
     for form, frequency in get_frequency_dict("sv", "large").items():
         uses = frequency * 1e9
         if log10(uses) >= _RAREST and _WORD.fullmatch(form):
-            sums[lemma(form)] += uses
+            sums[lemma_of(form)] += uses
     known = sorted(word for word, uses in sums.items() if log10(uses) >= KNOWN)
     common = [word for word in known if log10(sums[word]) >= COMMON]
     others = [word for word in known if log10(sums[word]) < COMMON]

@@ -16,8 +16,10 @@ from klarsprak.audit.letter.facts import Types, facts
 from klarsprak.audit.letter.results import LetterResult, result_of, unreadable
 from klarsprak.audit.sources.archive import Names, read_archive
 from klarsprak.audit.sources.source import ClosedError, Source
+from klarsprak.audit.tally import Tally
 from klarsprak.audit.version import Rules, Version
-from klarsprak.audit.workers.pool import Task, Work, WorkerPool, WorkerPoolError
+from klarsprak.audit.workers.pool import WorkerPool, WorkerPoolError
+from klarsprak.audit.workers.serving import Task, Work
 from klarsprak.checker import Checker
 from klarsprak.files.errors import FileError
 from klarsprak.kinds.expect import letter_types
@@ -30,29 +32,6 @@ if TYPE_CHECKING:
 
 TIME_LIMIT = 30.0
 """Seconds a letter."""
-
-
-@dataclass(slots=True)
-class Tally:
-    """What a run has done so far, in files."""
-
-    checked: int = 0
-    """Files whose content was checked now."""
-    again: int = 0
-    """Of those, files whose content had been checked by other rules."""
-    known: int = 0
-    """Files that were in the ledger with the same content and the same rules."""
-    copies: int = 0
-    """Files with the content of another file."""
-    closed: int = 0
-    """Files that could not be opened."""
-    gone: int = 0
-    """Files of the ledger that are no longer in the archive."""
-
-    @property
-    def files(self) -> int:
-        """All files that the run has gone through."""
-        return self.checked + self.known + self.copies + self.closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +67,7 @@ def audit(names: Names, plan: Plan, watch: Callable[[Tally], None] = lambda tall
 
 
 def _pool(plan: Plan, rules: Rules, version: Version) -> WorkerPool | ClusterPool:
+    """Who checks the letters: processes of this machine, or a cluster's."""
     if not plan.cluster:
         return WorkerPool(partial(prepared, plan.config, plan.keep_words, version), plan.jobs, plan.time_limit)
     try:
@@ -117,10 +97,11 @@ def prepared_afar(rules: Rules, keep_words: bool, wanted: Version) -> Work:
 def _work(rules: Rules, keep_words: bool) -> Work:
     checker = Checker(rules.config, rules.every)
     load()  # here, and not in the time of the first letter
-    return partial(_checked, checker, letter_types(checker.rules), keep_words)
+    return partial(_check, checker, letter_types(checker.rules), keep_words)
 
 
-def _checked(checker: Checker, types: Types, keep_words: bool, task: Task) -> tuple[LetterResult, ...]:
+def _check(checker: Checker, types: Types, keep_words: bool, task: Task) -> tuple[LetterResult, ...]:
+    """What is kept of each letter in a file."""
     name = f"brev{task.suffix}"
     mailed = dated.sent(task.data, name)
     results: list[LetterResult] = []
@@ -130,7 +111,8 @@ def _checked(checker: Checker, types: Types, keep_words: bool, task: Task) -> tu
             continue
         report, analysis = checker.examined(letter)
         day = mailed or dated.written(letter, task.data)
-        results.append(result_of(report, keep_words, facts(analysis, day, checker.settings.units, types)))
+        known = facts(analysis, day, checker.settings.units, types)
+        results.append(result_of(report, keep_words, known))
     return tuple(results) or unreadable("Det finns inget brev i filen.")
 
 
@@ -141,6 +123,8 @@ def digest(data: bytes, suffix: str) -> bytes:
 
 @dataclass(slots=True)
 class _Run:
+    """A run as it goes on: the ledger it writes, and the contents that are being checked."""
+
     book: Ledger
     watch: Callable[[Tally], None]
     tally: Tally = field(default_factory=Tally)
@@ -151,41 +135,45 @@ class _Run:
         """Tasks for the contents that are not in the ledger; what is there is noted on the way."""
         for source in found:
             before = self.book.source(source.name)
-            if before is not None and before.run == self.book.run:
+            if before is None:
+                yield from self._read(source)
+            elif before.run == self.book.run:
                 continue  # named twice in one command
-            if before is not None and before.current and before.stamp and before.stamp == source.stamp():
+            elif _is_as_before(source, before):
                 self.book.see_again(source.name)
                 self.tally.known += 1
-                self._went_on()
+                self._go_on()
             else:
-                yield from self._read(source, before)
+                yield from self._read(source, before.content)
 
-    def _read(self, source: Source, before: Known | None) -> Iterator[Task]:
+    def _read(self, source: Source, before: int | None = None) -> Iterator[Task]:
+        """A task if the source's content is new; ``before`` is the number of the content that it had last time."""
         try:
             data, stamp = source.read()
         except ClosedError as error:
             self.book.see(Seen(source.name, source.date), None, str(error))
             self.tally.closed += 1
-            self._went_on()
+            self._go_on()
             return
         seen = Seen(source.name, source.date, stamp)
         key = digest(data, source.suffix)
         content = self.book.content(key)
         if content is not None:
-            self._known(seen, content, before)
+            self._note_known(seen, content, before)
         elif key in self.waiting:
             self.waiting[key].setdefault(seen, False)
         else:
             self.waiting[key] = {seen: self.book.is_old(key)}
             yield Task(key, source.suffix, data)
 
-    def _known(self, seen: Seen, content: int, before: Known | None) -> None:
+    def _note_known(self, seen: Seen, content: int, before: int | None) -> None:
+        """Note that the source has a content that has been checked: its own of last time, or another's."""
         self.book.see(seen, content)
-        if before is not None and before.content == content:
+        if before == content:
             self.tally.known += 1
         else:
             self.tally.copies += 1
-        self._went_on()
+        self._go_on()
 
     def store(self, key: bytes, letters: tuple[LetterResult, ...]) -> None:
         """Put a result in the ledger, with all files that have that content so far."""
@@ -196,8 +184,15 @@ class _Run:
         self.tally.checked += 1
         self.tally.again += any(files.values())
         self.tally.copies += len(files) - 1
-        self._went_on()
+        self._go_on()
 
-    def _went_on(self) -> None:
+    def _go_on(self) -> None:
+        """Commit if it is time to, and let the user see how far the run has come."""
         self.book.tick()
         self.watch(self.tally)
+
+
+def _is_as_before(source: Source, before: Known) -> bool:
+    """Whether the source needs no reading: its file's stamp is the one that its result by these rules has."""
+    can_be_told = before.current and before.stamp is not None
+    return can_be_told and before.stamp == source.stamp()

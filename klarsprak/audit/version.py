@@ -15,7 +15,7 @@ from klarsprak.config.location import find_config
 from klarsprak.config.model import Config, load_config
 from klarsprak.kinds import Rule
 from klarsprak.language.pipeline import MODEL
-from klarsprak.laws.imported import chosen
+from klarsprak.laws.imported import choose_register
 from klarsprak.rulebook import packs
 from klarsprak.rulebook.selection import selected
 from klarsprak.version import __version__
@@ -35,7 +35,8 @@ class Version(NamedTuple):
 def config_for(names: Sequence[str]) -> Path | None:
     """The configuration that holds for the whole audit: the one that leads from its first source."""
     first = Path(names[0]) if names else Path()
-    return find_config(first if first.is_dir() else first.parent)
+    folder = first if first.is_dir() else first.parent
+    return find_config(folder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Rules:
     def _settings(self) -> dict[str, object]:
         """What the rules look at, a file among it by its content."""
         settings = self.config.settings()
-        register = chosen(settings.law_register)
+        register = choose_register(settings.law_register)
         return asdict(settings) | {"law_register": register and _digest(register.read_bytes())}
 
 
@@ -80,9 +81,11 @@ def _digest(data: bytes) -> str:
 
 @cache
 def _model() -> str:
+    """A digest of the language model's files."""
     digest = blake2b(digest_size=8)
-    for path in sorted(MODEL.rglob("*")):
-        if path.is_file() and not path.name.endswith(".pyc"):
+    files = filter(Path.is_file, sorted(MODEL.rglob("*")))
+    for path in files:
+        if path.suffix != ".pyc":
             digest.update(path.name.encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()

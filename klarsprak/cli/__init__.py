@@ -47,8 +47,8 @@ def _answers_mail_system(arguments: list[str]) -> bool:
 
 
 def _run(arguments: list[str]) -> int:
+    """Run a command; an error that nobody expects is raised."""
     from klarsprak.cli.app import app
-    from klarsprak.cli.shared.errors import NOT_CHECKED, say, unwritten, usage_error
 
     try:
         code = int(app(arguments, prog_name="klarsprak", standalone_mode=False) or 0)
@@ -62,13 +62,24 @@ def _run(arguments: list[str]) -> int:
         sys.stdout = None
         return INTERRUPTED
     except Exception as error:
-        if type(error).__name__ == "Abort":
-            return INTERRUPTED
-        if type(error).__name__ == "NoArgsIsHelpError":
-            print(error, file=sys.stderr)
-            return NOT_CHECKED
-        line = usage_error(error) or unwritten(error)
-        if line is None:
+        known = _code_for(error)
+        if known is None:
             raise
-        say(line)
+        return known
+
+
+def _code_for(error: Exception) -> int | None:
+    """The exit code for a known failure, once its line has been said; None for any other."""
+    from klarsprak.cli.shared.errors import NOT_CHECKED, describe_misuse, describe_unwritten, say
+
+    kind = type(error).__name__
+    if kind == "Abort":
+        return INTERRUPTED
+    if kind == "NoArgsIsHelpError":
+        print(error, file=sys.stderr)
         return NOT_CHECKED
+    line = describe_misuse(error) or describe_unwritten(error)
+    if line is None:
+        return None
+    say(line)
+    return NOT_CHECKED

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from klarsprak.cli.shared.errors import UsageError
-from klarsprak.cli.shared.options import ConfigFile, Ignore, Select, split
+from klarsprak.cli.shared.options import ConfigFile, Ignore, Select, split_names
 
 _WRITERS = {"docx": "klarsprak.editing.word.comments", "pdf": "klarsprak.editing.pdf"}
 _FORMATS = {"docx": "Word-dokument (.docx)", "pdf": "pdf"}
@@ -31,11 +31,11 @@ def annotate(
     """Skriv kommentarer i en kopia av brevet. Originalet ändras inte."""
     from datetime import datetime
 
-    from klarsprak.cli.shared.one_letter import checked, counted, save, target
+    from klarsprak.cli.shared.one_letter import choose_target, counted, read_and_check, save
     from klarsprak.letter import ReadError
 
-    chosen = target(letter, output, "granskad", force)
-    data, _, report = checked(letter, _FORMATS, config, split(select), split(ignore))
+    chosen = choose_target(letter, output, "granskad", force)
+    data, _, report = read_and_check(letter, _FORMATS, config, split_names(select), split_names(ignore))
     try:
         write = import_module(_WRITERS[report.format or ""]).annotate
         result = write(data, report, datetime.now())

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from klarsprak.cli.shared.errors import NOT_CHECKED, UsageError, say
-from klarsprak.cli.shared.letters import ExitStatus, reports
-from klarsprak.cli.shared.options import ConfigFile, Ignore, Select, split
+from klarsprak.cli.shared.letters import ExitStatus, check_letters
+from klarsprak.cli.shared.options import ConfigFile, Ignore, Select, split_names
 from klarsprak.finding import Level
 
 if TYPE_CHECKING:
+    from klarsprak.finding import Report
     from klarsprak.suppression.baseline import Baseline
 
 _NAME = "klarsprak-baseline.json"
@@ -33,27 +35,39 @@ def baseline(
     from klarsprak.cli.shared.one_letter import counted
 
     verdict = ExitStatus(Level.ERROR)
-    every = verdict.watch(reports(paths, config, split(select), split(ignore), baseline=""))
-    known = _old(output, prune, force)
-    left_out = 0
-    for report in every:
-        if prune:
-            known.hide(report)
-        else:
-            left_out += known.add(report)
+    every = verdict.watch(check_letters(paths, config, split_names(select), split_names(ignore), baseline=""))
+    known = _old_baseline(output, prune, force)
+    gone = left_out = 0
+    if prune:
+        gone = _prune(known, every)
+    else:
+        left_out = sum(map(known.add, every))
     if prune and verdict.unreadable:
         raise UsageError(f"{output}: ändras inte, eftersom alla brev inte gick att läsa.")
-    gone = known.prune() if prune else 0
     _save(output, known)
     removed = f", {gone} borttagna" if prune else ""
     print(f"{output}: {counted(len(known), 'känd anmärkning', 'kända anmärkningar')}{removed}.")
-    if left_out:
-        number = counted(left_out, "anmärkning", "anmärkningar")
-        say(f"{number} på tomma fält i mallar tas inte med. Den som skriver brevet fyller i dem.")
+    _tell_left_out(left_out)
     return NOT_CHECKED if verdict.unreadable else 0
 
 
-def _old(path: Path, prune: bool, force: bool) -> Baseline:
+def _prune(known: Baseline, reports: Iterable[Report]) -> int:
+    """Forget findings that are in the letters no more; how many they are."""
+    for report in reports:
+        known.hide(report)
+    return known.prune()
+
+
+def _tell_left_out(left_out: int) -> None:
+    """Say so if some findings are none to remember: who fills in a template does away with them."""
+    from klarsprak.cli.shared.one_letter import counted
+
+    if left_out:
+        number = counted(left_out, "anmärkning", "anmärkningar")
+        say(f"{number} på tomma fält i mallar tas inte med. Den som skriver brevet fyller i dem.")
+
+
+def _old_baseline(path: Path, prune: bool, force: bool) -> Baseline:
     """The findings in the file, or none; a file that is written over keeps its key, so that little changes in it."""
     from klarsprak.suppression.baseline import Baseline, load
 

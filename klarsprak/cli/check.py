@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from klarsprak.cli.shared.errors import UsageError, one_of
-from klarsprak.cli.shared.letters import ExitStatus, reports
-from klarsprak.cli.shared.options import ConfigFile, Ignore, Select, format_of, split
+from klarsprak.cli.shared.letters import ExitStatus, check_letters
+from klarsprak.cli.shared.options import ConfigFile, Ignore, Select, format_of, split_names
 from klarsprak.finding import Level
 from klarsprak.reports import FORMATS
 
@@ -55,15 +55,17 @@ def check(
     _spare_letters(paths, output)
     limit = Level.parse(one_of("--fail-on", fail_on, [str(level) for level in Level]))
     verdict = ExitStatus(limit)
-    every = reports(paths, config, split(select), split(ignore), baseline, stdin_filename)
+    every = check_letters(paths, config, split_names(select), split_names(ignore), baseline, stdin_filename)
     _write(format, output, verdict.watch(every))
     return verdict.code(exit_zero)
 
 
 def _spare_letters(paths: list[str], output: Path | None) -> None:
     """Raises ``UsageError`` if the answer would take the place of a letter."""
+    if output is None or not output.exists():
+        return
     for path in map(Path, paths):
-        if output is not None and path.is_file() and output.exists() and output.samefile(path):
+        if path.is_file() and output.samefile(path):
             raise UsageError(f"{output}: det är brevet. Välj ett annat namn för svaret.")
 
 

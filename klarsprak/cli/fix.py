@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from klarsprak.cli.shared.errors import UsageError, say
-from klarsprak.cli.shared.options import ConfigFile, Ignore, split
+from klarsprak.cli.shared.options import ConfigFile, Ignore, split_names
 
 if TYPE_CHECKING:
     from klarsprak.editing.fixes import Fix
@@ -44,11 +44,11 @@ def fix(
     config: ConfigFile = None,
 ) -> int:
     """Gör säkra ersättningar i en kopia av brevet. I Word godkänner eller avvisar du varje ändring."""
-    from klarsprak.cli.shared.one_letter import checked
+    from klarsprak.cli.shared.one_letter import read_and_check
     from klarsprak.editing.fixes import fixes
     from klarsprak.letter import ReadError
 
-    data, read, report = checked(letter, _FORMATS, config, split(select), split(ignore))
+    data, read, report = read_and_check(letter, _FORMATS, config, split_names(select), split_names(ignore))
     found = fixes(report)
     try:
         if report.format == "docx":
@@ -62,26 +62,33 @@ def fix(
 
 
 def _fix_word(letter: Path, output: Path | None, data: bytes, found: list[Fix], *, apply: bool, force: bool) -> int:
+    """Write the changed document if there are changes; how many they are."""
     from datetime import datetime
 
-    from klarsprak.cli.shared.one_letter import save, target
+    from klarsprak.cli.shared.one_letter import choose_target, save
     from klarsprak.editing.word.changes import change
 
-    chosen = target(letter, output, "rättad", force)
+    chosen = choose_target(letter, output, "rättad", force)
     result, changes = change(data, found, datetime.now(), tracked=not apply)
     for text in changes.revised:
-        short = text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(" ", 1)[0] + " …"
-        say(f"{letter}: stycket ”{' '.join(short.split())}” har redan spårade ändringar och lämnas som det är.")
+        say(f"{letter}: stycket ”{_shorten(text)}” har redan spårade ändringar och lämnas som det är.")
     if changes.made:
         save(chosen, result)
         print(chosen)
     return len(changes.made)
 
 
+def _shorten(text: str) -> str:
+    """The beginning of a paragraph, up to a whole word: *Du har …*."""
+    start = text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(" ", 1)[0] + " …"
+    return " ".join(start.split())
+
+
 def _fix_text(
     letter: Path, output: Path | None, data: bytes, read: Letter, found: list[Fix], *, apply: bool, force: bool
 ) -> int:
-    from klarsprak.cli.shared.one_letter import save, target
+    """Show the changes in a text, or write the changed text; how many they are."""
+    from klarsprak.cli.shared.one_letter import choose_target, save
     from klarsprak.editing.text import diff, fixed, open_text
 
     old = open_text(data)
@@ -89,13 +96,14 @@ def _fix_text(
     if output is None and not apply:
         sys.stdout.writelines(diff(old, new, str(letter)))
     elif made:
-        chosen = target(letter, output, "rättad", force)
+        chosen = choose_target(letter, output, "rättad", force)
         save(chosen, new.encoded())
         print(chosen)
     return len(made)
 
 
 def _tell(made: int, left: int) -> None:
+    """Say how much has been put right, and how much is left to the writer."""
     from klarsprak.cli.shared.one_letter import counted
 
     done = counted(made, "ändring", "ändringar") if made else "Inget att ändra"

@@ -15,16 +15,15 @@ def init(
     force: Annotated[bool, typer.Option("--force", help="Skriv över filerna om de redan finns.")] = False,
 ) -> int:
     """Skriv en klarsprak.yml med förklaringar, att fylla i."""
-    from klarsprak.cli.shared.one_letter import save
+    from klarsprak.cli.shared.one_letter import save, spare_files
     from klarsprak.config.starter import targets
 
     if not folder.is_dir():
         raise UsageError(f"{folder}: mappen finns inte. Skapa den först.")
-    files = targets(folder)
-    for path, text in files.items():
-        if path.exists() and not force and path.read_bytes() != text.encode():
-            raise UsageError(f"{path}: filen finns redan. Lägg till --force om den ska skrivas över.")
-    for path, text in files.items():
-        save(path, text.encode())
+    files = {path: text.encode() for path, text in targets(folder).items()}
+    if not force:
+        spare_files(files)
+    for path, data in files.items():
+        save(path, data)
         print(path)
     return 0

@@ -14,7 +14,7 @@ from klarsprak.editing import notes
 from klarsprak.finding import Finding, Report
 from klarsprak.letter import Anchor, Block, ReadError
 from klarsprak.readers import pdf
-from klarsprak.readers.pdf.page import Glyph, Page
+from klarsprak.readers.pdf.page import DrawnPage, Glyph
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfWriter
@@ -59,7 +59,7 @@ def annotate(data: bytes, report: Report, when: datetime) -> bytes:
 
 
 class _Notes:
-    def __init__(self, writer: PdfWriter, pages: dict[int, Page], when: datetime) -> None:
+    def __init__(self, writer: PdfWriter, pages: dict[int, DrawnPage], when: datetime) -> None:
         self._writer = writer
         self._pages = pages
         self._when = f"D:{when:%Y%m%d%H%M%S}"
@@ -102,7 +102,7 @@ class _Notes:
         self._writer.add_annotation(page, annotation)
 
 
-def _boxes(block: Block, start: int, end: int, pages: dict[int, Page]) -> Iterator[tuple[int, Box]]:
+def _boxes(block: Block, start: int, end: int, pages: dict[int, DrawnPage]) -> Iterator[tuple[int, Box]]:
     """The page and the box of each line's share of the words."""
     last = Anchor(len(block.text))
     for anchor, following in pairwise([*block.place.anchors, last]):

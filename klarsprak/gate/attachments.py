@@ -11,6 +11,7 @@ from io import StringIO
 from klarsprak.editing import pdf
 from klarsprak.editing.word import comments
 from klarsprak.files.moves import split_name
+from klarsprak.finding import Report
 from klarsprak.gate.examine import Examined
 from klarsprak.letter import ReadError
 from klarsprak.reports import html
@@ -22,9 +23,7 @@ def attachments(data: bytes, examined: Examined, name: str, when: datetime) -> d
     """The attachments on a letter called ``name``, by the endings that they put in place of its own."""
     first = replace(examined.reports[0], notes=_notes(examined))
     _, ending = split_name(name)
-    page = StringIO()
-    html.write((replace(each, file=_shown(each.file, name)) for each in (first, *examined.reports[1:])), page)
-    made = {f"{ending}.rapport.html": page.getvalue().encode()}
+    made = {f"{ending}.rapport.html": _page([first, *examined.reports[1:]], name)}
     if first.error is None and first.format in _ANNOTATE:
         with suppress(ReadError):  # such as a PDF that is locked against notes: the page says it all
             made[f".granskad{ending}"] = _ANNOTATE[first.format](data, first, when)
@@ -38,18 +37,33 @@ def warm(examined: Examined) -> None:
     attachments(b"", examined, "brev.txt", datetime.now())
 
 
-def shown(name: str) -> str:
+def printable_name(name: str) -> str:
     """A file's name with a sign that stands for bytes that are no UTF-8."""
     return os.fsencode(name).decode("utf-8", "replace")
 
 
-def _shown(file: str, name: str) -> str:
-    """The letter's name without its folder, and that of the letter attached to it."""
+def _page(reports: list[Report], name: str) -> bytes:
+    """The reports as a page, by the letters' names alone."""
+    page = StringIO()
+    html.write((replace(report, file=_without_folder(report.file, name)) for report in reports), page)
+    return page.getvalue().encode()
+
+
+def _without_folder(file: str, name: str) -> str:
+    """The letter's name, and that of the letter attached to it: *mejl.eml#bilaga.docx*."""
     _, mark, attached = file.partition(f"{name}#")
-    return shown(name + (f"#{attached}" if mark else ""))
+    return printable_name(f"{name}#{attached}" if mark else name)
 
 
 def _notes(examined: Examined) -> list[str]:
+    """Why the letter is held, and then its notes, as long as they say something else.
+
+    That a letter could not be read at all stands on the page in any case.
+    """
+    first = examined.reports[0]
     reasons = examined.verdict.reasons
-    told = [] if examined.reports[0].error in reasons else [f"Brevet är stoppat. {' '.join(reasons)}"]
-    return told + [note for note in examined.reports[0].notes if note not in reasons]
+    notes = [note for note in first.notes if note not in reasons]
+    if first.error in reasons:
+        return notes
+    why = " ".join(reasons)
+    return [f"Brevet är stoppat. {why}", *notes]

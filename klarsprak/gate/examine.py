@@ -54,9 +54,9 @@ class Examiner:
 
     def __init__(self, path: Path | None, folder: Path) -> None:
         chosen = path or find_config(folder)
-        settings = load_config(chosen) if chosen else Config()
-        self._checker = Checker(settings)
-        self._choices = settings.gate
+        config = load_config(chosen) if chosen else Config()
+        self._checker = Checker(config)
+        self._choices = config.gate
 
     def warm(self) -> Examined:
         """Load all that the first letter would have to wait for; what is said of a letter of our own."""

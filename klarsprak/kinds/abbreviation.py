@@ -16,6 +16,7 @@ from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.inflection import match_case
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.word_list import WordList, words_of
+from klarsprak.prose.capitals import are_among_capitals, has_same_capitals, is_no_short_form
 from klarsprak.prose.readable import may_flag
 from klarsprak.prose.written_out import is_written_out
 
@@ -28,11 +29,8 @@ _CAPITALS = re.compile(
 compound: *KSAU*, *LSS-beslut*; no *VII*, no *SN 2024/12*, no *ABC-gatan*."""
 _TWO_CAPITALS = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ]")
 _STOPS = re.compile(r"^[”)]*\s*[.!?:]")
-_CODE = re.compile(r"\d{2,4}[-/.:]\d|\d{4}$")
-"""What follows a committee's letters in a case number: *SN 2024/12*, *KS 24-118*."""
-_CODE_SIGNS = ("/", "-")
-_LETTERS_OF_WORD = 3
-"""Capitals from which a short form of small letters may be written in capitals: *M.FL.*, but no *M.M.* for *mm*."""
+_SIBILANTS = ("s", "x", "z")
+"""After these the genitive has no s of its own."""
 
 
 class AbbreviationRule(WordsRule):
@@ -72,6 +70,12 @@ class AbbreviationRule(WordsRule):
         """Whether the letter writes out the short form, in one of its spellings or one of those given."""
         return is_written_out(analysis, (*self.words, *words), (*self.long, *self.known_by))
 
+    def may_flag_capitals(self, word: str, analysis: Analysis) -> bool:
+        """Whether the rule flags a word of capitals that it doesn't list."""
+        if word in self.but_not:
+            return False
+        return not self.is_written_out_in(analysis, word)
+
 
 class _Entry(NamedTuple):
     """A spelling of a rule's short form and what to write for it."""
@@ -91,11 +95,13 @@ class _Use(NamedTuple):
     def place(self) -> tuple[int, int]:
         """Its characters, without the full stop that is the sentence's."""
         first, last = self.words.characters
-        has_sentences_stop = self.entry.word[-1].isupper() and self.words.block.text[last - 1] == "."
-        return first, last - has_sentences_stop
+        ends_in_stop = self.words.block.text[last - 1] == "."
+        if ends_in_stop and self.entry.word[-1].isupper():
+            return first, last - 1
+        return first, last
 
     def hit(self) -> Hit:
-        """The hit, with the long forms as they fit there."""
+        """The hit, with the long forms as they fit there; the message shows the first as it is listed."""
         rule = self.entry.rule
         long = tuple(_fitted(form, self) for form in self.entry.long)
         return Hit(rule, self.words.block.index, *self.place, long, {"long": rule.long[0]})
@@ -115,11 +121,15 @@ class AbbreviationKind(Kind[AbbreviationRule]):
         self._left_to_others = settings.allowed | settings.terms.keys()
         for rule in rules:
             for word in rule.words:
-                if word.lower() not in settings.terms:
-                    self._add(rule, word)
+                self._add(rule, word)
 
     def _add(self, rule: AbbreviationRule, word: str) -> None:
-        """Look for the short form in its spellings, and for compounds with one of capitals."""
+        """Look for the short form in its spellings, and for compounds with one of capitals.
+
+        One that the organisation explains is a term.
+        """
+        if word.lower() in self.settings.terms:
+            return
         for spelling, entry in _spellings(rule, word):
             self._words.add(spelling, entry)
         if word.isupper():
@@ -132,31 +142,44 @@ class AbbreviationKind(Kind[AbbreviationRule]):
                 use = _Use(entry, words)
                 if _counts(use, analysis):
                     yield use.hit()
+        yield from self._capitals(analysis)
+
+    def _capitals(self, analysis: Analysis) -> Iterator[Hit]:
+        """Compounds with a known short form, and capitals that no rule knows, the first time each."""
         seen: set[str] = set()
         for block in analysis.blocks:
-            if _TWO_CAPITALS.search(block.text) and may_flag(block):
-                yield from self._capitals(block, analysis, seen)
+            for match in _capitals_in(block):
+                word = match["word"]
+                if word in seen or word.lower() in self._left_to_others:
+                    continue
+                for rule in self._rules_for(match, block):
+                    if rule.may_flag_capitals(word, analysis):
+                        seen.add(word)
+                        yield _capitals_hit(rule, block, match)
 
-    def _capitals(self, block: AnalysedBlock, analysis: Analysis, seen: set[str]) -> Iterator[Hit]:
-        """Compounds with a known short form, and capitals that no rule knows, the first time each."""
-        for match in _CAPITALS.finditer(block.text):
-            word, rules = match["word"], self._rules_for(match)
-            if not rules or word in seen or word.lower() in self._left_to_others:
-                continue
-            if _are_among_capitals(WordsAt.covering(block, *match.span())):
-                continue
-            for rule in rules:
-                if word not in rule.but_not and not rule.is_written_out_in(analysis, word):
-                    seen.add(word)
-                    values = dict.fromkeys(("long", "suggestion"), "".join(rule.long[:1]))
-                    yield Hit(rule, block.index, *match.span(), (), values)
+    def _rules_for(self, match: re.Match[str], block: AnalysedBlock) -> Sequence[AbbreviationRule]:
+        """The rule that knows the capitals, if these are part of a compound; else those for unknown ones.
 
-    def _rules_for(self, match: re.Match[str]) -> Sequence[AbbreviationRule]:
-        """The rule that knows the capitals, if these are part of a compound; else those for unknown ones."""
+        A known short form alone has been looked for as a word; in *BESLUT OM LOV* capitals say nothing.
+        """
         rule = self._by_capitals.get(match["word"])
-        if rule is None:
-            return self._others
-        return (rule,) if match["compound"] else ()
+        if rule is not None and not match["compound"]:
+            return ()
+        if are_among_capitals(WordsAt.covering(block, *match.span())):
+            return ()
+        return self._others if rule is None else (rule,)
+
+
+def _capitals_in(block: AnalysedBlock) -> Iterator[re.Match[str]]:
+    """The words of capitals in text that is read."""
+    if _TWO_CAPITALS.search(block.text) and may_flag(block):  # most blocks have none, which tells fast
+        yield from _CAPITALS.finditer(block.text)
+
+
+def _capitals_hit(rule: AbbreviationRule, block: AnalysedBlock, match: re.Match[str]) -> Hit:
+    """The hit, without a suggestion to put in: a compound has to be rebuilt (*beslut enligt LSS*)."""
+    long = rule.long[0] if rule.long else ""
+    return Hit(rule, block.index, *match.span(), values={"long": long, "suggestion": long})
 
 
 def _spellings(rule: AbbreviationRule, word: str) -> Iterator[tuple[str, _Entry]]:
@@ -171,65 +194,34 @@ def _spellings(rule: AbbreviationRule, word: str) -> Iterator[tuple[str, _Entry]
 
 
 def _genitive(long: str) -> str:
-    """*socialtjänstlagens*."""
-    return long if long.endswith(("s", "x", "z")) else f"{long}s"
+    """*socialtjänstlagens*; after s, x and z nothing is added."""
+    if long.endswith(_SIBILANTS):
+        return long
+    return f"{long}s"
 
 
 def _counts(use: _Use, analysis: Analysis) -> bool:
     """Whether the short form stands there, as such and in text that is read, and the letter doesn't write it out."""
     (rule, word, _), words = use
-    block = words.block
+    block, (first, last) = words.block, use.place
     if not rule.in_labels and not may_flag(block):
         return False
-    if not _has_same_capitals(block.text[slice(*use.place)], word):
+    if not has_same_capitals(block.text[first:last], word):
         return False
-    if word.isupper() and (_is_part_of_code(words) or _are_among_capitals(words)):
+    if word.isupper() and is_no_short_form(words):
         return False
-    return not rule.once or not rule.is_written_out_in(analysis)
-
-
-def _is_part_of_code(words: WordsAt) -> bool:
-    """Whether the short form belongs to a case number or the like: *Dnr SN 2024/12*, *KS 24-118*."""
-    block, _, end = words
-    if end == len(block.words):
-        return False
-    following = block.words[end]
-    return following in _CODE_SIGNS or _CODE.match(following) is not None
-
-
-def _are_among_capitals(words: WordsAt) -> bool:
-    """Whether the words around are all in capitals: *BESLUT OM LOV*."""
-    others = list(_letters_around(words))
-    return bool(others) and all(map(str.isupper, others))
-
-
-def _letters_around(words: WordsAt) -> Iterator[str]:
-    """The other words of the sentence that are all letters, as they stand."""
-    block, sentence = words.block, words.sentence
-    for token in (*range(sentence.start, words.start), *range(words.end, sentence.end)):
-        if block.words[token].isalpha():
-            yield block.written(token, token + 1)
-
-
-def _has_same_capitals(text: str, word: str) -> bool:
-    """``SoL`` is not *sol*, but ``bl.a.`` may begin a sentence or stand in capitals."""
-    folded = " ".join(text.split())
-    if folded == word:
+    if not rule.once:
         return True
-    return word.islower() and (_is_in_capitals(folded, word) or folded[:1].lower() + folded[1:] == word)
-
-
-def _is_in_capitals(text: str, word: str) -> bool:
-    """*BL.A.*; where there are letters alone, or two, capitals make another short form of them."""
-    has_enough = not word.isalpha() and sum(map(str.isalpha, word)) >= _LETTERS_OF_WORD
-    return has_enough and text.isupper() and text.lower() == word
+    return not rule.is_written_out_in(analysis)
 
 
 def _fitted(long: str, use: _Use) -> str:
     """The long form with the capital that begins a sentence and the full stop that ends one."""
     (_, word, _), words = use
     fitted = _capitalised(long, word, words)
-    return f"{fitted}." if _takes_stop(use) else fitted
+    if _takes_stop(use):
+        return f"{fitted}."
+    return fitted
 
 
 def _capitalised(long: str, word: str, words: WordsAt) -> str:
@@ -242,9 +234,11 @@ def _capitalised(long: str, word: str, words: WordsAt) -> str:
 
 
 def _takes_stop(use: _Use) -> bool:
-    """Whether the short form's stop ended the sentence too: *… m.m.*"""
+    """Whether the short form's stop ended the sentence too: *… m.m.*, not *… m.m.)* or *… m.m.!*."""
     (rule, word, _), words = use
     if not word.endswith(".") or rule.in_labels:
         return False
-    is_last = words.end == words.sentence.end
-    return is_last and not _STOPS.match(words.block.text[words.characters[1] :])
+    if words.end != words.sentence.end:
+        return False
+    _, end = words.characters
+    return not _STOPS.match(words.block.text[end:])

@@ -110,13 +110,17 @@ class Rule(BaseModel):
         """
         if self.safe is not None:
             return self.safe and bool(suggestions)
-        return len(suggestions) == 1 and self._has_one_shown
+        if len(suggestions) != 1:
+            return False
+        return self._has_one_shown
 
     @cached_property
     def _has_one_shown(self) -> bool:
         """Whether the rule has one replacement and an example that shows it in a sentence."""
         offered = (*self.replacements, *self.written_out)
-        return len(offered) == 1 and any(example.fix for example in self.examples)
+        if len(offered) != 1:
+            return False
+        return any(example.fix for example in self.examples)
 
     @property
     def has_conditions(self) -> bool:
@@ -124,10 +128,13 @@ class Rule(BaseModel):
         return bool(self.when or self.unless)
 
     def holds(self, words: WordsAt | None, analysis: Analysis) -> bool:
-        """Whether the rule's conditions are met for the words that it found; for the letter, where there are none."""
+        """Whether the rule's conditions are met for the words that it found; for the letter, where there are none.
+
+        Of several conditions one is enough: to let the rule apply (``when``), and to keep it from that (``unless``).
+        """
         if self.when and not any_holds(self.when, words, analysis):
             return False
-        return not self.unless or not any_holds(self.unless, words, analysis)
+        return not any_holds(self.unless, words, analysis)
 
     def need(self) -> Need:
         """How much of the language analysis the rule asks for."""
@@ -148,11 +155,16 @@ class WordsRule(Rule):
         return self.words
 
     def without_words(self, allowed: AbstractSet[str]) -> Self | None:
-        """The rule without those of its words that are allowed, lower case; None if none is left."""
+        """The rule without those of its words that are allowed, lower case; None if none is left.
+
+        The rule itself where no word goes: most rules of a pack are untouched by what an organisation allows.
+        """
         left = [word for word in self.words if word.lower() not in allowed]
         if len(left) == len(self.words):
             return self
-        return self.model_copy(update={"words": left}) if left else None
+        if not left:
+            return None
+        return self.model_copy(update={"words": left})
 
 
 R = TypeVar("R", bound=Rule)

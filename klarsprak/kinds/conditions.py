@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, reduce
+from itertools import chain
 from operator import or_
 from typing import Annotated
 
@@ -36,9 +37,10 @@ class Condition(BaseModel):
 
     def need(self) -> Need:
         """How much of the analysis the condition looks at."""
-        patterns = (*self.followed_by, *self.preceded_by, *self.sentence_has, *self.letter_has)
-        needs = (as_slots(pattern).need for pattern in patterns if pattern != START)
-        return reduce(or_, needs, Need.MORPHOLOGY if self.pos or self.features else Need.FORMS)
+        own = Need.MORPHOLOGY if self.pos or self.features else Need.FORMS
+        patterns = chain(self.followed_by, self.preceded_by, self.sentence_has, self.letter_has)
+        needs = (slots.need for slots in _compiled(patterns))
+        return reduce(or_, needs, own)
 
     def holds(self, words: WordsAt, analysis: Analysis) -> bool:
         """Whether the condition is met for the words that a rule has found."""
@@ -48,8 +50,13 @@ class Condition(BaseModel):
         return True
 
     def holds_for_letter(self, analysis: Analysis) -> bool:
-        """Whether the condition is met for the letter, where no words of it are in question."""
-        return not self.letter_has or letter_has(map(as_slots, self.letter_has), analysis)
+        """Whether the condition is met for the letter, where no words of it are in question.
+
+        Of its keys only ``letter_has`` can be asked then.
+        """
+        if not self.letter_has:
+            return True
+        return letter_has(_compiled(self.letter_has), analysis)
 
     @cached_property
     def _checks(self) -> list[Check]:
@@ -67,6 +74,11 @@ class Condition(BaseModel):
 
 Conditions = Annotated[list[Condition], BeforeValidator(as_list, json_schema_input_type=Condition | list[Condition])]
 """One condition or a list of them, of which one is enough."""
+
+
+def _compiled(patterns: Iterable[str]) -> list[Slots]:
+    """The patterns, read once for all letters."""
+    return list(map(as_slots, patterns))
 
 
 def letter_has(patterns: Iterable[Slots], analysis: Analysis) -> bool:
@@ -95,9 +107,10 @@ def _has_feature(features: list[str]) -> Check:
 
 def _is_followed(patterns: list[str]) -> Check:
     """``followed_by: infinitive``."""
-    compiled = list(map(as_slots, patterns))
+    compiled = _compiled(patterns)
 
     def check(words: WordsAt, _: Analysis) -> bool:
+        """Whether one of the patterns begins where the words end."""
         block, first = words.block, words.end
         last = min(first + REACH, len(block.words))
         if first == last:
@@ -109,10 +122,11 @@ def _is_followed(patterns: list[str]) -> Check:
 
 def _is_preceded(patterns: list[str]) -> Check:
     """``preceded_by: [start, inte]``."""
-    compiled = [as_slots(pattern) for pattern in patterns if pattern != START]
+    compiled = _compiled(pattern for pattern in patterns if pattern != START)
     may_begin = START in patterns
 
     def check(words: WordsAt, _: Analysis) -> bool:
+        """Whether one of the patterns ends where the words begin, or these begin the sentence and may."""
         if may_begin and words.is_first_in_sentence:
             return True
         return any(_ends_before(words, slots) for slots in compiled)
@@ -121,18 +135,21 @@ def _is_preceded(patterns: list[str]) -> Check:
 
 
 def _ends_before(words: WordsAt, slots: Slots) -> bool:
-    """Whether a match of the pattern ends where the words begin."""
-    first = max(0, words.start - REACH)
-    if first == words.start:
+    """Whether a match of the pattern ends where the words begin; one that ends before is another's."""
+    block, start, _ = words
+    first = max(0, start - REACH)
+    if first == start:
         return False
-    return any(end == words.start for _, end in slots.within(words.block, first, words.start))
+    matches = slots.within(block, first, start)
+    return any(end == start for _, end in matches)
 
 
 def _is_with(patterns: list[str]) -> Check:
     """``sentence_has: beslut*``."""
-    compiled = list(map(as_slots, patterns))
+    compiled = _compiled(patterns)
 
     def check(words: WordsAt, _: Analysis) -> bool:
+        """Whether one of the patterns stands in the words' sentence, before or after them."""
         block, sentence = words.block, words.sentence
         for slots in compiled:
             for _match in slots.within(block, sentence.start, sentence.end):
@@ -144,5 +161,5 @@ def _is_with(patterns: list[str]) -> Check:
 
 def _is_in_letter(patterns: list[str]) -> Check:
     """``letter_has: överklag*``."""
-    compiled = list(map(as_slots, patterns))
+    compiled = _compiled(patterns)
     return lambda _, analysis: letter_has(compiled, analysis)

@@ -43,5 +43,10 @@ class MetricKind(Kind[MetricRule]):
 
 
 def _value(rule: MetricRule, measures: Measures) -> float | None:
-    """The rule's measure; None where the letter is too short for it, or it can't be had."""
-    return measures.values.get(rule.metric) if measures.words >= rule.min_words else None
+    """The rule's measure; None where the letter is too short for it, or it can't be had.
+
+    A few sentences have any LIX.
+    """
+    if measures.words < rule.min_words:
+        return None
+    return measures.values.get(rule.metric)

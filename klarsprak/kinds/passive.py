@@ -61,8 +61,10 @@ class _Sought(NamedTuple):
     @classmethod
     def by(cls, rule: PassiveRule) -> _Sought:
         """A verb that the rule itself names is found, deponent or not."""
-        deponents = frozenset[str]() if rule.verbs else _DEPONENT_FORMS
-        return cls(rule, _s_forms(rule.verbs), _s_forms(rule.let_be) | deponents)
+        let_be = _s_forms(rule.let_be)
+        if not rule.verbs:
+            let_be |= _DEPONENT_FORMS
+        return cls(rule, _s_forms(rule.verbs), let_be)
 
 
 class PassiveKind(Kind[PassiveRule]):
@@ -76,14 +78,14 @@ class PassiveKind(Kind[PassiveRule]):
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """One hit for each passive verb of running text whose doer isn't named, with its auxiliary."""
-        forms = [form for form in analysis.forms if form.endswith("s")]
-        places = [place for form in forms for place in analysis.places[form]]
-        for block, token in sorted(places, key=reading_order):
-            if block.is_prose:
-                yield from self._hits(block, token)
+        for block, token in sorted(_words_in_s(analysis), key=reading_order):
+            yield from self._hits(block, token)
 
     def _hits(self, block: AnalysedBlock, token: int) -> Iterator[Hit]:
-        """A hit for each rule that is about the verb and finds no doer."""
+        """A hit for each rule that is about the verb and finds no doer.
+
+        Asked of every word that ends in s: that is why the looks at it are made once and here.
+        """
         word, passive = block.words[token], is_passive(block, token)
         for rule, forms, let_be in self._sought:
             is_meant = word in forms if forms else passive
@@ -93,16 +95,32 @@ class PassiveKind(Kind[PassiveRule]):
                     yield Hit(rule, block.index, *words.characters)
 
 
+def _words_in_s(analysis: Analysis) -> Iterator[tuple[AnalysedBlock, int]]:
+    """The words of running text that could be passives by their ending."""
+    for form in analysis.forms:
+        if form.endswith("s"):
+            for block, token in analysis.places[form]:
+                if block.is_prose:
+                    yield block, token
+
+
 def _flagged(verb: WordsAt, auxiliaries: list[str]) -> WordsAt | None:
     """The verb, from its auxiliary on where the rule asks for one: *ska inges*; None where it is no finding."""
-    first = _auxiliary(verb, auxiliaries) if auxiliaries else verb.start
-    if first is None or has_agent(verb):
+    if has_agent(verb):
+        return None
+    if not auxiliaries:
+        return verb
+    first = _auxiliary(verb, auxiliaries)
+    if first is None:
         return None
     return WordsAt(verb.block, first, verb.end)
 
 
 def _auxiliary(verb: WordsAt, auxiliaries: list[str]) -> int | None:
-    """The nearest of the words before the verb in its clause; *kommer … att* is given by its *kommer*."""
+    """The nearest of the words before the verb in its clause; *kommer … att* is given by its *kommer*.
+
+    *Ansökan* **ska** *alltid* **inges**; *ska du veta att ansökan inges* is another clause's.
+    """
     words = verb.block.words
     first = max(verb.sentence.start, verb.start - REACH)
     for token in range(verb.start - 1, first - 1, -1):
@@ -116,7 +134,7 @@ def _auxiliary(verb: WordsAt, auxiliaries: list[str]) -> int | None:
 
 
 def _last_come(words: list[str], first: int, last: int) -> int | None:
-    """The last *kommer* among the words from first up to last."""
+    """The last *kommer* among the words from first up to last: *kommer därför att prövas*."""
     for token in range(last - 1, first - 1, -1):
         if words[token] in _COME:
             return token
@@ -127,9 +145,16 @@ def _s_forms(infinitives: list[str]) -> frozenset[str]:
     """All s-forms of the verbs that are given as *inges*, *fattas*."""
     found = set(infinitives)
     for infinitive in infinitives:
-        active = infinitive.removesuffix("s")
-        forms = word_forms(active, "VERB")
-        found.update(form for form in forms if form.endswith("s"))
-        if active.removesuffix("a") + "er" in forms:
-            found.add(active.removesuffix("a") + "es")  # older letters: återställes, insändes
+        found.update(_s_forms_of(infinitive.removesuffix("s")))
     return frozenset(found)
+
+
+def _s_forms_of(active: str) -> Iterator[str]:
+    """The s-forms of one verb, and the present tense of older letters: *återställes*, *insändes*."""
+    forms = word_forms(active, "VERB")
+    for form in forms:
+        if form.endswith("s"):
+            yield form
+    stem = active.removesuffix("a")
+    if f"{stem}er" in forms:
+        yield f"{stem}es"

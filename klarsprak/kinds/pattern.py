@@ -13,12 +13,12 @@ from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
 from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import Hit, Kind, Rule
-from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.inflection import match_case
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.fields import Patterns, as_slots
 from klarsprak.matching.index import PatternIndex
+from klarsprak.matching.slots import Slots
 from klarsprak.prose.letter_date import names_later_day
 
 
@@ -41,9 +41,16 @@ class PatternRule(Rule):
         needs = (as_slots(pattern).need for pattern in self.pattern)
         return reduce(or_, needs, super().need())
 
-    def may_flag(self, block: AnalysedBlock) -> bool:
-        """Whether the rule looks at the block."""
-        return block.is_prose or not self.prose_only
+    def may_flag(self, words: WordsAt, analysis: Analysis) -> bool:
+        """Whether the rule wants the words where they stand.
+
+        With ``prose_only`` these are words of running text, with ``after_letter`` a day after the letter's own.
+        """
+        if self.prose_only and not words.block.is_prose:
+            return False
+        if not self.after_letter:
+            return True
+        return names_later_day(words.text, analysis.letter)
 
 
 class PatternKind(Kind[PatternRule]):
@@ -53,25 +60,24 @@ class PatternKind(Kind[PatternRule]):
 
     def __init__(self, rules: Sequence[PatternRule], settings: RuleSettings) -> None:
         super().__init__(rules, settings)
-        self._patterns = [(rule, as_slots(pattern)) for rule in rules for pattern in rule.pattern]
+        self._patterns: list[tuple[PatternRule, Slots]] = []
+        for rule in rules:
+            for pattern in rule.pattern:
+                self._patterns.append((rule, as_slots(pattern)))
         self._index = PatternIndex(slots.anchors for _, slots in self._patterns)
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
-        """Every match of every pattern."""
+        """Every match of every pattern; of the thousand few are tried, those whose rarest words the letter has."""
         for number in self._index.among(analysis.forms):
             rule, slots = self._patterns[number]
             for words in slots.find(analysis):
-                if rule.may_flag(words.block) and _is_of_its_day(rule, words, analysis):
+                if rule.may_flag(words, analysis):
                     yield _hit(rule, words)
 
 
-def _is_of_its_day(rule: PatternRule, words: WordsAt, analysis: Analysis) -> bool:
-    """Whether the words name a day after the one that stands on the letter, where the rule asks for one."""
-    return not rule.after_letter or names_later_day(words.text, analysis.letter)
-
-
 def _hit(rule: PatternRule, words: WordsAt) -> Hit:
-    """The hit, with the replacements in the case of the words."""
+    """The hit, with the replacements in the case of the words: *Vidtar åtgärder* is *Gör något*."""
     start, end = words.characters
     text = words.block.block.text[start:end]
-    return Hit(rule, words.block.index, start, end, tuple(match_case(text, instead) for instead in rule.instead))
+    suggestions = tuple(match_case(text, instead) for instead in rule.instead)
+    return Hit(rule, words.block.index, start, end, suggestions)

@@ -11,7 +11,7 @@ from klarsprak.config.settings import RuleSettings
 from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.language.analysed import AnalysedBlock, reading_order
-from klarsprak.language.everyday import Vocabulary
+from klarsprak.language.everyday.vocabulary import Vocabulary
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
 from klarsprak.prose.explained import is_explained
@@ -62,9 +62,12 @@ class RareKind(Kind[RareRule]):
     def _vocabulary(self) -> Vocabulary:
         """Made at the first letter, so that nothing is loaded where no letter is checked."""
         settings = self.settings
-        units = " ".join(settings.units).split()
-        familiar = [word for rule in self.rules for word in rule.familiar]
-        return Vocabulary([*familiar, *settings.allowed, *settings.terms, *units], settings.known)
+        familiar = [*settings.allowed, *settings.terms]
+        for rule in self.rules:
+            familiar += rule.familiar
+        for unit in settings.units:
+            familiar += unit.split()
+        return Vocabulary(familiar, settings.known)
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """The first use of each rare word that the letter doesn't explain."""
@@ -77,15 +80,21 @@ class RareKind(Kind[RareRule]):
 
     def _uses(self, analysis: Analysis) -> Iterator[_Use]:
         """Every rare word of the writer's own, in reading order."""
-        rare = list(filter(self._is_rare, analysis.forms - self._everyday))
-        places = [place for form in rare for place in analysis.places[form]]
-        for block, token in sorted(places, key=reading_order):
+        for block, token in sorted(self._rare_places(analysis), key=reading_order):
             if not _is_content(block, token):
                 continue
-            lemma = block.lemma(token)
             words = WordsAt(block, token, token + 1)
-            if _may_be_flagged(words) and self._is_rare(lemma):
+            if not _may_be_flagged(words):
+                continue
+            lemma = block.lemma(token)
+            if self._is_rare(lemma):  # a form may be rare of a word that is not
                 yield _Use(words, lemma)
+
+    def _rare_places(self, analysis: Analysis) -> Iterator[tuple[AnalysedBlock, int]]:
+        """Where a form stands that is rare."""
+        for form in analysis.forms - self._everyday:
+            if self._is_rare(form):
+                yield from analysis.places[form]
 
     def _is_rare(self, word: str) -> bool:
         """Whether the word, lower case, is rare; looked up once."""
@@ -94,9 +103,17 @@ class RareKind(Kind[RareRule]):
         if len(self._everyday) > _REMEMBERED:
             self._everyday.clear()
             self._rare.clear()
-        is_rare = _is_plain_word(word) and not self._vocabulary.holds(word) and not is_office_or_law(word)
+        is_rare = self._looks_rare(word)
         (self._rare if is_rare else self._everyday).add(word)
         return is_rare
+
+    def _looks_rare(self, word: str) -> bool:
+        """The same, looked up: no everyday word or compound of such, and no office (*miljöinspektören*)."""
+        if not _is_plain_word(word):
+            return False
+        if self._vocabulary.holds(word):
+            return False
+        return not is_office_or_law(word)
 
 
 def _is_plain_word(word: str) -> bool:
@@ -108,11 +125,17 @@ def _is_plain_word(word: str) -> bool:
 
 def _is_content(block: AnalysedBlock, token: int) -> bool:
     """Whether the token is a noun, verb, adjective or adverb in text that is meant to be read."""
-    return block.tags[token] in _CONTENT and may_flag(block)
+    if block.tags[token] not in _CONTENT:
+        return False
+    return may_flag(block)
 
 
 def _may_be_flagged(words: WordsAt) -> bool:
     """Whether the word is Swedish, the writer's own and no name; a capital that begins a sentence may be a name's."""
-    if words.text[0].isupper() or not words.block.is_own_words(*words.characters):
+    if words.text[0].isupper():
         return False
-    return _FOREIGN.isdisjoint(words.sentence.forms) and not is_foreign(words)
+    if not words.block.is_own_words(*words.characters):
+        return False
+    if not _FOREIGN.isdisjoint(words.sentence.forms):
+        return False
+    return not is_foreign(words)

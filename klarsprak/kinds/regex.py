@@ -60,6 +60,12 @@ class RegexRule(Rule):
         """What can be written instead."""
         return self.instead
 
+    def is_meant(self, text: str, letter: Letter) -> bool:
+        """Whether the text is what the rule flags: with ``after_letter`` a day after the letter's own."""
+        if not self.after_letter:
+            return True
+        return names_later_day(text, letter)
+
 
 class _Texts(NamedTuple):
     """A text, and the same in lower case."""
@@ -136,8 +142,9 @@ def _texts(blocks: Iterable[_NumberedText]) -> _Texts:
 def _own(rule: RegexRule, analysis: Analysis) -> Iterator[_NumberedText]:
     """The blocks of the writer's text that the rule looks at."""
     for block in analysis.blocks:
-        if block.is_prose or not rule.prose_only:
-            yield block.index, block.block.text
+        if rule.prose_only and not block.is_prose:
+            continue
+        yield block.index, block.block.text
 
 
 def _found(
@@ -148,10 +155,5 @@ def _found(
     for number, text in blocks:
         for match in regex.exact.finditer(text):
             start, end = match.span(group)
-            if start < end and _is_of_its_day(rule, match[group], analysis):
+            if start < end and rule.is_meant(match[group], analysis.letter):
                 yield _Found(number, start, match[group])
-
-
-def _is_of_its_day(rule: RegexRule, text: str, analysis: Analysis) -> bool:
-    """Whether the text names a day after the one that stands on the letter, where the rule asks for one."""
-    return not rule.after_letter or names_later_day(text, analysis.letter)

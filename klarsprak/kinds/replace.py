@@ -11,6 +11,7 @@ from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
 from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import Hit, Kind, WordsRule
+from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.grammar.noun_phrase import replaced
 from klarsprak.language.grammar.verb_forms import is_other_word, verb_features
 from klarsprak.language.inflection import Features, match_case, put_between, same_form, spellings
@@ -25,6 +26,7 @@ INFLECTED = ("VERB", "NOUN", "ADJ")
 _BETWEEN = frozenset("inte ej icke aldrig jag du vi ni man han hon de också dock alltid nu härmed".split())
 """What stands between a finite verb and its particle."""
 _MOST_BETWEEN = 3
+"""So many of them at most."""
 
 
 class ReplaceRule(WordsRule):
@@ -67,11 +69,12 @@ class _Entry(NamedTuple):
         forms = {self.word.lower()}
         if self.rule.pos in INFLECTED:
             forms |= spellings(self.word, self.rule.pos)
-        return forms - {word.lower() for word in self.rule.but_not}
+        return forms.difference(map(str.lower, self.rule.but_not))
 
     def last_parts(self) -> set[str]:
-        """The forms that a compound may end in, present participles among them."""
-        return {self.word} | spellings(self.word, self.rule.pos or "", present_participles=True)
+        """The forms that a compound may end in, present participles among them: *-medgivande*."""
+        forms = spellings(self.word, self.rule.pos or "", present_participles=True)
+        return {self.word} | forms
 
 
 class _Advice(NamedTuple):
@@ -109,34 +112,41 @@ class ReplaceKind(Kind[ReplaceRule]):
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """Every place where one of the words stands, with the plainer word in the same form."""
         for words, entries in self._words.find(analysis):
-            if not (is_name(words) or is_mentioned(words)):
-                yield from _hits(words, entries)
+            if is_name(words) or is_mentioned(words):
+                continue
+            for entry in entries:
+                yield from _hits(words, entry)
         for words, part in self._compounds.find(analysis):
             if not is_name(words):
-                yield _hit(part.value, _Advice(words, _compound_suggestions(part, words)))
+                suggestions = _compound_suggestions(part, words)
+                yield _hit(part.value, _Advice(words, suggestions))
 
 
-def _hits(words: WordsAt, entries: list[_Entry]) -> Iterator[Hit]:
-    """A hit for each of the entries that the words are a form of, and that has something else to offer."""
-    for entry in entries:
-        if entry.rule.pos == "VERB" and is_other_word(words, entry.word):
-            continue
-        advice = _advice(entry, words)
-        if not advice.changes_nothing:
-            yield _hit(entry, advice)
+def _hits(words: WordsAt, entry: _Entry) -> Iterator[Hit]:
+    """The hit, if the words are a form of the entry's and it has something else to offer."""
+    if entry.rule.pos == "VERB" and is_other_word(words, entry.word):
+        return
+    advice = _advice(entry, words)
+    if not advice.changes_nothing:
+        yield _hit(entry, advice)
 
 
 def _hit(entry: _Entry, advice: _Advice) -> Hit:
+    """The hit; where no form is sure it names the dictionary form."""
     base_form = "" if advice.suggestions else entry.rule.instead[0]
     block, place = advice.words.block, advice.words.characters
     return Hit(entry.rule, block.index, *place, advice.suggestions, base_form=base_form)
 
 
 def _compound_suggestions(part: CompoundHit[_Entry], words: WordsAt) -> tuple[str, ...]:
-    """The compound with its last part replaced; nothing where the first part is the hard one, or no form is sure."""
+    """The compound with its last part replaced; nothing where the first part is the hard one, or no form is sure.
+
+    *skolskjutsyttrande* is *skolskjutssvar*; no compound is made with two words.
+    """
     if not part.is_last:
         return ()
-    first, last = words.text[: -part.length], words.text[-part.length :]
+    text = words.text
+    first, last = text[: -part.length], text[-part.length :]
     forms = _same_forms(part.value, last, words.morphology)
     return tuple(first + form for form in forms if " " not in form)
 
@@ -146,9 +156,22 @@ def _advice(entry: _Entry, words: WordsAt) -> _Advice:
     if entry.rule.pos == "NOUN":
         return _Advice(*replaced(words, entry.word, entry.rule.instead))
     forms = _inflected(entry, words)
-    if entry.rule.pos == "VERB" and words.is_one and any(" " in form for form in forms):
-        words, forms = _with_words_between(words, forms)
-    return _Advice(words, tuple(match_case(words.text, form) for form in forms))
+    if entry.rule.pos == "VERB" and _takes_words_between(words, forms):
+        return _cased(*_with_words_between(words, forms))
+    return _cased(words, forms)
+
+
+def _cased(words: WordsAt, forms: list[str]) -> _Advice:
+    """The advice, its capitals as the words have them."""
+    text = words.text
+    return _Advice(words, tuple(match_case(text, form) for form in forms))
+
+
+def _takes_words_between(words: WordsAt, forms: list[str]) -> bool:
+    """Whether one of the forms has a particle, before which goes what follows the verb: *skickar … in*."""
+    if not words.is_one:
+        return False
+    return any(" " in form for form in forms)
 
 
 def _inflected(entry: _Entry, words: WordsAt) -> list[str]:
@@ -156,12 +179,22 @@ def _inflected(entry: _Entry, words: WordsAt) -> list[str]:
     rule = entry.rule
     if rule.pos not in INFLECTED:
         return list(dict.fromkeys(rule.instead))
-    features = verb_features(words, entry.word) if rule.pos == "VERB" else words.morphology
-    return list(dict.fromkeys(_same_forms(entry, words.text, features)))
+    forms = _same_forms(entry, words.text, _features(entry, words))
+    return list(dict.fromkeys(forms))
+
+
+def _features(entry: _Entry, words: WordsAt) -> Features:
+    """What form the words are, as the tagger sees it; of a verb the words before know better."""
+    if entry.rule.pos == "VERB":
+        return verb_features(words, entry.word)
+    return words.morphology
 
 
 def _same_forms(entry: _Entry, text: str, features: Features) -> Iterator[str]:
-    """Those replacements of which a form is known for sure, in the form that ``text`` has of the entry's word."""
+    """Those replacements of which a form is known for sure, in the form that ``text`` has of the entry's word.
+
+    *erhöll* of *erhålla* gives *fick* for *få*.
+    """
     for instead in entry.rule.instead:
         form = same_form(text, entry.word, entry.rule.pos or "", instead, features=features)
         if form is not None:
@@ -179,9 +212,19 @@ def _with_words_between(words: WordsAt, forms: list[str]) -> tuple[WordsAt, list
 
 
 def _end_of_between(words: WordsAt) -> int:
-    """The token after the subject and adverbs that follow the words at once; *de* may begin the object instead."""
-    block, end = words.block, words.end
-    last = min(len(block.words), end + _MOST_BETWEEN)
-    while end < last and block.words[end] in _BETWEEN and block.tags[end] != "DET":
+    """The token after the subject and adverbs that follow the words at once: after *vi inte* of *insänder vi inte*.
+
+    None of them may follow.
+    """
+    end = words.end
+    last = min(len(words.block.words), end + _MOST_BETWEEN)
+    while end < last and _may_stand_between(words.block, end):
         end += 1
     return end
+
+
+def _may_stand_between(block: AnalysedBlock, token: int) -> bool:
+    """Whether the word goes before the particle; *de* may begin the object instead: *insänder de handlingar*."""
+    if block.words[token] not in _BETWEEN:
+        return False
+    return block.tags[token] != "DET"

@@ -69,8 +69,12 @@ class SentenceKind(Kind[SentenceRule]):
                 yield from _hits(possible, WordsAt(block, sentence.start, sentence.end))
 
     def _possible(self, sentence: Sentence) -> list[_Limit]:
-        """The limits that the sentence may be beyond: few, and a look at its length and words costs little."""
-        length, forms = sentence.end - sentence.start, sentence.forms
+        """The limits that the sentence may be beyond: few, and a look at its length and words costs little.
+
+        The hottest loop of the kind: every sentence of the letter with every rule.
+        """
+        length = sentence.end - sentence.start
+        forms = sentence.forms
         possible = []
         for limit in self._limits:
             _, shortest, signs, _ = limit  # faster than by name
@@ -80,7 +84,10 @@ class SentenceKind(Kind[SentenceRule]):
 
 
 def _hits(limits: list[_Limit], words: WordsAt) -> Iterator[Hit]:
-    """A hit for each of the limits that the sentence is beyond."""
+    """A hit for each of the limits that the sentence is beyond.
+
+    What is measured are places in the sentence, which ``start`` makes those of the block.
+    """
     sentence = SentenceForms.of(words)
     block, start, _ = words
     for rule, _, signs, fewest in limits:

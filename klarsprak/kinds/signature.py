@@ -10,7 +10,7 @@ from pydantic import Field
 from klarsprak.analysis import Analysis
 from klarsprak.finding import SignaturePart
 from klarsprak.kinds.base import Hit, Kind, Rule
-from klarsprak.signature import SignatureBlock, proposed
+from klarsprak.signature import SignatureBlock, propose_block
 
 _WantedPart = SignaturePart | Literal["own_phone"]
 
@@ -30,8 +30,10 @@ class SignatureRule(Rule):
 
     @property
     def demand(self) -> str:
-        """The part that must be demanded for the rule to apply."""
-        return "phone" if self.part == "own_phone" else self.part
+        """The part that must be demanded for the rule to apply: no part is called *own_phone*."""
+        if self.part == "own_phone":
+            return "phone"
+        return self.part
 
 
 def _has_no_number(found: SignatureBlock) -> bool:
@@ -66,16 +68,19 @@ class SignatureKind(Kind[SignatureRule]):
         """
         found = analysis.signature
         demanded = self.settings.signature_parts[found.occasion]
-        missing = [rule for rule in self.rules if rule.demand in demanded and rule.is_missing(found)]
-        if missing:
-            block = self._proposed(found, demanded)
-            for rule in missing:
-                yield Hit(rule, suggestions=(block,), values={"hint": found.why.get(rule.demand, "")})
+        asked = [rule for rule in self.rules if rule.demand in demanded]
+        missing = [rule for rule in asked if rule.is_missing(found)]
+        if not missing:
+            return
+        block = self._proposed(found, demanded)
+        for rule in missing:
+            hint = found.why.get(rule.demand, "")
+            yield Hit(rule, suggestions=(block,), values={"hint": hint})
 
     def _proposed(self, found: SignatureBlock, demanded: tuple[str, ...]) -> str:
         """The block as it should look, with what the letter and the organisation tell filled in."""
         settings = self.settings
-        return proposed(
+        return propose_block(
             found,
             demanded,
             organisation=settings.organisation,

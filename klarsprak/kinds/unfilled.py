@@ -20,6 +20,7 @@ from klarsprak.letter import Block, Cell, Letter, MarkKind, Role
 _ROOM = 20
 """White space, and the colon, that may stand around a label."""
 _LAYOUT = frozenset({Role.HEADER, Role.FOOTER, Role.QUOTED})
+_NO_VALUES = _LAYOUT | {Role.HEADING}
 _NO_VALUE = re.compile(r"[A-ZÅÄÖ][\w/-]*(?: \w+)?:(?:\s|$)|(?:med )?vänliga? |hej\b", re.IGNORECASE)
 """Another label, a closing phrase or a greeting: no value of the label above."""
 _LONGEST_VALUE = 8
@@ -37,6 +38,7 @@ class UnfilledRule(Rule):
 
     @model_validator(mode="after")
     def _one_of(self) -> UnfilledRule:
+        """A rule looks for one of the two: each needs a message of its own."""
         if self.prompts == bool(self.labels):
             raise ValueError("regeln ska ha en av prompts och labels")
         return self
@@ -56,21 +58,28 @@ class UnfilledKind(Kind[UnfilledRule]):
 
 def _unfilled(rule: UnfilledRule, letter: Letter) -> Iterator[Stretch]:
     """What the rule looks for."""
-    return _prompts(letter) if rule.prompts else _Labels(letter, rule.labels).without_value()
+    if rule.prompts:
+        return _prompts(letter)
+    return _Labels(letter, rule.labels).without_value()
 
 
 def _prompts(letter: Letter) -> Iterator[Stretch]:
-    """The prompt texts of content controls that nobody has filled in, those of the page's head and foot too."""
+    """The prompt texts of content controls that nobody has filled in, those of the page's head and foot too.
+
+    *Klicka här för att ange text.*, as the file marks it.
+    """
     for index, block in enumerate(letter.blocks):
-        if block.role is not Role.QUOTED:
-            for start, end in _placeholders(block):
-                yield index, start, end
+        for start, end in _placeholders(block):
+            yield index, start, end
 
 
 def _placeholders(block: Block) -> Iterator[tuple[int, int]]:
-    """The stretches that the file marks as prompts; one of blanks is no text to flag."""
+    """The stretches that the file marks as prompts; one of blanks is no text to flag, nor is one in quoted mail."""
+    if block.role is Role.QUOTED:
+        return
     for mark in block.marks:
-        if mark.kind is MarkKind.PLACEHOLDER and block.text[mark.start : mark.end].strip():
+        is_blank = not block.text[mark.start : mark.end].strip()
+        if mark.kind is MarkKind.PLACEHOLDER and not is_blank:
             yield mark.start, mark.end
 
 
@@ -90,31 +99,46 @@ class _Labels:
     def without_value(self) -> Iterator[Stretch]:
         """The labels that no value follows."""
         for index, block in enumerate(self._blocks):
-            if len(block.text) <= self._longest and self._is_label(block):
-                is_empty = self._is_beside_empty_cell(block.cell) if block.cell else self._lacks_value(index)
-                if is_empty:
-                    yield index, 0, len(block.text)
+            # Most blocks are longer than any label, and a look at their length is all they need.
+            if len(block.text) > self._longest or not self._is_label(block):
+                continue
+            if self._lacks_value(index, block):
+                yield index, 0, len(block.text)
 
     def _is_label(self, block: Block | None) -> bool:
         """Whether the block is one of the labels and no more: *Datum:*."""
-        return block is not None and block.text.strip().rstrip(":").rstrip().lower() in self._labels
+        if block is None:
+            return False
+        line = block.text.strip().rstrip(":").rstrip()
+        return line.lower() in self._labels
+
+    def _lacks_value(self, index: int, block: Block) -> bool:
+        """Whether nothing stands where the label's value should: in a table beside it, else on the next line."""
+        if block.cell:
+            return self._is_beside_empty_cell(block.cell)
+        return self._has_no_value_below(index, block)
 
     def _is_beside_empty_cell(self, cell: Cell) -> bool:
         """Whether the cell to the right, or below where the right one is a label too, is empty."""
         right = self._cells.get(cell._replace(column=cell.column + 1))
         below = self._cells.get(cell._replace(row=cell.row + 1))
-        value = below if right is None or self._is_label(right) else right
+        has_room_right = right is not None and not self._is_label(right)
+        value = right if has_room_right else below
         if value is None or value.text.strip():
             return False
         return not self._is_value(below)
 
     def _is_value(self, below: Block | None) -> bool:
         """Whether the cell below holds the value, though an empty one stands to the right."""
-        return below is not None and bool(below.text.strip()) and not self._is_label(below)
+        if below is None or self._is_label(below):
+            return False
+        return bool(below.text.strip())
 
-    def _lacks_value(self, index: int) -> bool:
-        """Whether a line that ends in a colon is followed by no short line that could be its value."""
-        block = self._blocks[index]
+    def _has_no_value_below(self, index: int, block: Block) -> bool:
+        """Whether a line that ends in a colon is followed by no short line that could be its value.
+
+        In the page's head and foot such lines stand side by side.
+        """
         if block.role in _LAYOUT or not block.text.rstrip().endswith(":"):
             return False
         following = self._blocks[index + 1 : index + 2]
@@ -123,7 +147,7 @@ class _Labels:
 
 def _may_be_value(block: Block) -> bool:
     """Whether the block is a short line of the letter's own, and neither a sentence nor another label."""
-    if block.role in _LAYOUT or block.role is Role.HEADING:
+    if block.role in _NO_VALUES:
         return False
     line = block.text.strip()
     return not any(is_other(line) for is_other in _OTHER_LINES)

@@ -8,11 +8,13 @@ differ from spaCy's by rounding only.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 import numpy
 import numpy.typing as npt
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 from thinc.api import Model
 
 Floats = npt.NDArray[numpy.float32]
@@ -33,19 +35,26 @@ class _Layer(NamedTuple):
     shift: Floats
 
 
+def _nodes(network: Model[Any, Any], name: str) -> list[Model[Any, Any]]:
+    """The network's parts of one kind, in order."""
+    return [node for node in network.walk() if node.name == name]
+
+
 def _layer(maxout: Model[Any, Any], norm: Model[Any, Any]) -> _Layer:
-    weights, bias, gain, shift = (
-        numpy.asarray(node.get_param(name), "f")
-        for node, name in zip((maxout, maxout, norm, norm), "WbGb", strict=True)
-    )
+    """The weights of a layer in the order in which one product needs them; raises ``ValueError`` for other shapes."""
+    weights, bias = _parameter(maxout, "W"), _parameter(maxout, "b")
     if bias.shape[1] != _PIECES or weights.shape[2] != 3 * weights.shape[0]:
         raise ValueError(f"a layer of shape {weights.shape} is none that the encoder knows")
     return _Layer(
         numpy.ascontiguousarray(weights.transpose(2, 1, 0).reshape(weights.shape[2], -1)),
         numpy.ascontiguousarray(bias.T.reshape(-1)),
-        gain,
-        shift,
+        gain=_parameter(norm, "G"),
+        shift=_parameter(norm, "b"),
     )
+
+
+def _parameter(node: Model[Any, Any], name: str) -> Floats:
+    return numpy.asarray(node.get_param(name), "f")
 
 
 def _apply(layer: _Layer, x: Floats, window: Floats) -> Floats:
@@ -72,9 +81,7 @@ class Encoder:
 
     def __init__(self, model: Model[Any, Any]) -> None:
         self._embed, encode = model.layers
-        nodes = list(encode.walk())
-        maxouts = [node for node in nodes if node.name == "maxout"]
-        norms = [node for node in nodes if node.name == "layernorm"]
+        maxouts, norms = _nodes(encode, "maxout"), _nodes(encode, "layernorm")
         self._layers = [_layer(*pair) for pair in zip(maxouts, norms, strict=True)]
         self._rows: dict[int, int] = {}
         self._known: Floats = numpy.empty((_ROOM, model.get_dim("nO")), numpy.float32)
@@ -93,7 +100,8 @@ class Encoder:
         gap = len(self._layers)  # as many rows as a word's influence reaches over
         words: list[list[int]] = [doc.to_array("ORTH").tolist() for doc in docs]
         self._learn(docs, words)
-        x: Floats = numpy.zeros((sum(map(len, words)) + gap * (len(docs) + 1), self._known.shape[1]), numpy.float32)
+        height = sum(map(len, words)) + gap * (len(docs) + 1)
+        x: Floats = numpy.zeros((height, self._known.shape[1]), numpy.float32)
         starts = []
         position = gap
         for orths in words:
@@ -106,13 +114,22 @@ class Encoder:
         """Compute the vectors of word forms that are new."""
         if len(self._rows) > _KNOWN_SIZE:
             self._rows.clear()
-        new = [orth for orth in dict.fromkeys(orth for orths in words for orth in orths) if orth not in self._rows]
-        if not new:
-            return
-        vocab = docs[0].vocab
-        (vectors,) = self._embed.predict([Doc(vocab, words=[vocab.strings[orth] for orth in new])])
-        first, end = len(self._rows), len(self._rows) + len(new)
+        forms = dict.fromkeys(chain.from_iterable(words))
+        new = [orth for orth in forms if orth not in self._rows]
+        if new:
+            self._keep(new, self._vectors(new, docs[0].vocab))
+
+    def _vectors(self, orths: list[int], vocab: Vocab) -> Floats:
+        """The forms' own vectors, as spaCy's network has them."""
+        words = [vocab.strings[orth] for orth in orths]
+        vectors: Floats = self._embed.predict([Doc(vocab, words=words)])[0]
+        return vectors
+
+    def _keep(self, orths: list[int], vectors: Floats) -> None:
+        """Remember the forms' vectors; where there is no room for them, twice as much is made."""
+        first = len(self._rows)
+        end = first + len(orths)
         if end > len(self._known):
             self._known = numpy.resize(self._known, (2 * end, self._known.shape[1]))
         self._known[first:end] = vectors
-        self._rows.update(zip(new, range(first, end), strict=True))
+        self._rows.update(zip(orths, range(first, end), strict=True))

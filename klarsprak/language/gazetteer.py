@@ -65,23 +65,45 @@ ystad älmhult älvdalen älvkarleby älvsbyn ängelholm åland åmål ånge ån
 FIRST_NAMES = frozenset(_FIRST_NAMES.split())
 PLACES = frozenset(_PLACES.split())
 
+LISTED = (("P", FIRST_NAMES, "Anna"), ("L", PLACES, "Ekerö"))
+"""Letters for lists of names, with an example."""
+
+# Surnames by their last part: -son, -berg, -qvist.
 _SURNAME = re.compile(r"\w{2,}(?:sson|berg|ström|qvist|kvist|lund|gren|blad|stedt|dahl|mark|lind|löf|zon|ander)s?$")
+# Streets, squares and settlements by their last part: -gatan, -torget, -köping.
 _STREET = re.compile(
     r"\w{3,}(?:gatan|vägen|gränd|torget|stigen|allén|backen|köping|stad|borg|hamn|sund|ryd|torp|byn|bro|vik|ö)s?$"
 )
+# Authorities and other bodies, in the definite: -nämnden, -verket, -rätten.
 _BODY = re.compile(
     r"\w*(?:nämnden|styrelsen|fullmäktige|kontoret|verket|förvaltningen|kassan|rätten|domstolen|byrån|partiet|banken)s?$"
 )
+BY_ENDING = (("S", _SURNAME, "Gustavsson"), ("O", _BODY, "Socialnämnden"), ("L", _STREET, "Storgatan"))
+"""Letters for what names end in, with an example."""
 
 
 def hint(form: str) -> str:
-    """A letter for what a capitalised form often names (P, S a surname, L, O), empty where nothing is known."""
+    """A letter for what a capitalised form often names (P, S a surname, L, O), empty where nothing is known.
+
+    >>> hint("Annas"), hint("Storgatan"), hint("Du")
+    ('P', 'L', '')
+    """
     lower = form.lower()
-    bare = lower.removesuffix("s").removesuffix(":")
-    for letter, names in (("P", FIRST_NAMES), ("L", PLACES)):
-        if lower in names or bare in names:
+    return _listed_letter(lower) or _letter_by_ending(lower)
+
+
+def _listed_letter(lower: str) -> str:
+    """The letter of the list that has the name or its nominative: *Anna, Annas, EU:s*."""
+    nominative = lower.removesuffix("s").removesuffix(":")
+    for letter, names, _ in LISTED:
+        if not names.isdisjoint((lower, nominative)):
             return letter
-    for letter, pattern in (("S", _SURNAME), ("O", _BODY), ("L", _STREET)):
+    return ""
+
+
+def _letter_by_ending(lower: str) -> str:
+    """The letter that the name's ending tells: *Gustavsson, Storgatan*."""
+    for letter, pattern, _ in BY_ENDING:
         if pattern.match(lower):
             return letter
     return ""

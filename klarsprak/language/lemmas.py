@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from klarsprak.language.endings import look_up
+
+_T = TypeVar("_T")
 
 LEMMAS = Path(__file__).parent / "model" / "lemmas.bin"
 
@@ -23,13 +25,23 @@ _INFLECTED = frozenset({"NOUN", "VERB", "ADJ", "ADV", "AUX"})
 
 
 def word_class(pos: str, feats: Mapping[str, str]) -> str:
-    """The part of speech with the features that an ending can show."""
-    return " ".join([pos, *(feats[name] for name in _TELLING if name in feats)])
+    """The part of speech with the features that an ending can show.
+
+    >>> word_class("NOUN", {"Gender": "Neut", "Number": "Plur", "Definite": "Def", "Foreign": "Yes"})
+    'NOUN Plur Def Neut'
+    """
+    telling = (feats[name] for name in _TELLING if name in feats)
+    return " ".join([pos, *telling])
 
 
 def parse_feats(feats: str) -> dict[str, str]:
-    """Features of Universal Dependencies (``Case=Nom|Number=Sing``) by name."""
-    return dict(item.split("=", 1) for item in feats.split("|")) if feats else {}
+    """Features of Universal Dependencies by name.
+
+    >>> parse_feats("Case=Nom|Number=Sing"), parse_feats("")
+    ({'Case': 'Nom', 'Number': 'Sing'}, {})
+    """
+    items = filter(None, feats.split("|"))
+    return dict(item.split("=", 1) for item in items)
 
 
 class Lemmas:
@@ -42,62 +54,94 @@ class Lemmas:
 
     def __init__(self, data: dict[str, Any]) -> None:
         self.table: dict[str, str] = data["table"]
-        self.edits: dict[str, set[str]] = {name: set(codes) for name, codes in data["edits"].items()}
-        self.paradigms: dict[str, set[int]] = {pos: set(numbers) for pos, numbers in data["paradigms"].items()}
+        self.edits: dict[str, set[str]] = _as_sets(data["edits"])
+        self.paradigms: dict[str, set[int]] = _as_sets(data["paradigms"])
         self.rules: dict[str, dict[str, str]] = data["rules"]
 
     def lemma(self, form: str, pos: str, feats: str) -> str:
-        """The lemma of ``form``, given its part of speech and its features in the treebank's notation."""
+        """The lemma of ``form``, given its part of speech and its features in the treebank's notation.
+
+        >>> lemmas().lemma("besluten", "NOUN", "Case=Nom|Definite=Def|Gender=Neut|Number=Plur")
+        'beslut'
+        """
         lower = form.lower()
         kind = word_class(pos, parse_feats(feats))
         listed = self.table.get(f"{lower} {kind}") or self.table.get(f"{lower} {pos}")
         return listed or self.derive(form, lower, pos, kind)
 
     def derive(self, form: str, lower: str, pos: str, kind: str) -> str:
-        """The lemma that lexicon and rules give, the table left aside."""
+        """The lemma that lexicon and rules give, the table left aside.
+
+        >>> lemmas().derive("Annas", "annas", "PROPN", "PROPN Gen")
+        'Anna'
+        >>> lemmas().derive("sökande", "sökande", "ADJ", "ADJ")
+        'sökande'
+        """
         if pos == "PROPN":
             return _without_genitive(form) if "Gen" in kind else form
-        if pos == "ADJ" and lower.endswith(("ande", "ende")):
+        if _is_present_participle(lower, pos):
             return lower
-        if pos in _INFLECTED and lower[-1].isalpha():
-            entry = look_up(lower)
-            is_known = f"{entry.ending}/{entry.lemma_ending}" in self.edits.get(kind, ())
-            if is_known and entry.paradigm in self.paradigms.get(pos, ()):
-                return entry.lemma(lower)
-        return self._by_ending(lower, kind)
+        in_lexicon = self._by_lexicon(lower, pos, kind)
+        return self._by_ending(lower, kind) if in_lexicon is None else in_lexicon
+
+    def _by_lexicon(self, lower: str, pos: str, kind: str) -> str | None:
+        """The lemma as the lexicon has it; None where it takes the form for another part of speech or form.
+
+        >>> lemmas()._by_lexicon("brevet", "NOUN", "NOUN Sing Def Nom Neut")
+        'brev'
+        """
+        if pos not in _INFLECTED or not lower[-1].isalpha():
+            return None
+        entry = look_up(lower)
+        occurs = f"{entry.ending}/{entry.lemma_ending}" in self.edits.get(kind, ())
+        fits = occurs and entry.paradigm in self.paradigms.get(pos, ())
+        return entry.lemma(lower) if fits else None
 
     def _by_ending(self, lower: str, kind: str) -> str:
-        rules = self.rules.get(kind)
-        if not rules:
-            return lower
+        """The lemma by the rule for the longest ending of the form that has one in its class."""
+        ending, _, lemma_ending = self._edit(lower, kind).partition("/")
+        return lower.removesuffix(ending) + lemma_ending
+
+    def _edit(self, lower: str, kind: str) -> str:
+        """The rule for the longest ending, *ade/a*; a blank marks the beginning of the word."""
+        rules = self.rules.get(kind, {})
         marked = " " + lower
-        code = next((rules[marked[i:]] for i in range(len(marked) + 1) if marked[i:] in rules), "/")
-        ending, _, lemma_ending = code.partition("/")
-        return (lower[: len(lower) - len(ending)] if lower.endswith(ending) else lower) + lemma_ending
+        for start in range(len(marked) + 1):
+            if marked[start:] in rules:
+                return rules[marked[start:]]
+        return "/"
+
+
+def _as_sets(lists: dict[str, list[_T]]) -> dict[str, set[_T]]:
+    """The lists, that are looked into for each new word, as sets."""
+    return {name: set(items) for name, items in lists.items()}
+
+
+def _is_present_participle(lower: str, pos: str) -> bool:
+    """Whether an adjective is a present participle, which is its own lemma: *sökande, boende*."""
+    return pos == "ADJ" and lower.endswith(("ande", "ende"))
 
 
 def _without_genitive(name: str) -> str:
+    """The name in the nominative.
+
+    >>> _without_genitive("Annas"), _without_genitive("EU:s"), _without_genitive("Anna")
+    ('Anna', 'EU', 'Anna')
+    """
     return name[:-1].removesuffix(":") if name.lower().endswith("s") else name
 
 
 @cache
-def load() -> Lemmas:
+def lemmas() -> Lemmas:
     """The data that ships with the model."""
-    return Lemmas(json.loads(zlib.decompress(LEMMAS.read_bytes())))
+    text = zlib.decompress(LEMMAS.read_bytes())
+    return Lemmas(json.loads(text))
 
 
-_known: dict[tuple[int, int, str], str] = {}
-_KNOWN_SIZE = 100_000
-
-
-def _lemma(token: Token) -> str:
-    key = (token.orth, token.pos, str(token.morph))
-    found = _known.get(key)
-    if found is None:
-        if len(_known) > _KNOWN_SIZE:
-            _known.clear()
-        found = _known[key] = load().lemma(token.text, token.pos_, key[2])
-    return found
+@lru_cache(maxsize=100_000)  # the same words come in every letter
+def _lemma(form: str, pos: str, feats: str) -> str:
+    """The lemma as the data that ships with the model have it."""
+    return lemmas().lemma(form, pos, feats)
 
 
 @Language.component("swedish_lemmas", requires=["token.pos", "token.morph"], assigns=["token.lemma"])
@@ -105,10 +149,21 @@ def set_lemmas(doc: Doc) -> Doc:
     """Give every token its lemma; part of speech and morphology must be there."""
     for token in doc:
         if token.is_space:
-            token.pos_ = "SPACE"
-            token.set_morph("")  # type: ignore[attr-defined]
-        elif token.lower_ in _SEASONS and token.i and token.nbor(-1).lower_ == "i":
-            token.pos_ = "NOUN"
-            token.set_morph("")  # type: ignore[attr-defined]
-        token.lemma_ = token.text if token.is_space else _lemma(token)
+            _tag(token, "SPACE")
+            token.lemma_ = token.text
+            continue
+        if token.lower_ in _SEASONS and _is_time(token):
+            _tag(token, "NOUN")
+        token.lemma_ = _lemma(token.text, token.pos_, str(token.morph))
     return doc
+
+
+def _is_time(token: Token) -> bool:
+    """Whether *i* stands before the season: *i våras*."""
+    return token.i > 0 and token.nbor(-1).lower_ == "i"
+
+
+def _tag(token: Token, pos: str) -> None:
+    """Give the token that part of speech and no morphology."""
+    token.pos_ = pos
+    token.set_morph("")  # type: ignore[attr-defined]

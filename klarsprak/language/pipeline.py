@@ -14,8 +14,6 @@ from spacy.tokens import Doc
 from threadpoolctl import ThreadpoolController
 
 # These register what the model's configuration names.
-import klarsprak.language.embedding
-import klarsprak.language.lemmas
 import klarsprak.language.tokenizer  # noqa: F401
 from klarsprak.language.encoder import Encoder
 from klarsprak.language.sentences import set_sentences
@@ -65,8 +63,16 @@ def _threads() -> ThreadpoolController:
 
 
 def _components(need: Need) -> list[str]:
-    """Names of the components to run after the encoder, in order."""
-    return [name for part, parts in _PARTS.items() if part in need for name in parts]
+    """Names of the components to run after the encoder, in order.
+
+    >>> _components(Need.PARSE | Need.MORPHOLOGY)
+    ['morphologizer', 'swedish_lemmas', 'parser']
+    """
+    names: list[str] = []
+    for part, components in _PARTS.items():
+        if part in need:
+            names += components
+    return names
 
 
 def analyse(texts: Iterable[str], need: Need) -> Iterator[Doc]:
@@ -74,18 +80,30 @@ def analyse(texts: Iterable[str], need: Need) -> Iterator[Doc]:
 
     Tokens and sentences are the same whatever is needed.
     """
-    nlp = load()
-    pipes = [nlp.get_pipe(name) for name in _components(need)]
+    pipes = list(map(load().get_pipe, _components(need)))
     remaining = iter(texts)
-    while batch := [set_sentences(nlp.make_doc(text.translate(_SPACES))) for text in islice(remaining, _BATCH)]:
-        if pipes:
-            # A letter's matrices are small: threads that wait for each other make them ten times slower.
-            with _threads().limit(limits=1, user_api="blas"):
-                _encoder()(batch)
-                for pipe in pipes:
-                    batch = _piped(pipe, batch)
-        yield from batch
+    while batch := list(map(_divide, islice(remaining, _BATCH))):
+        yield from _run(pipes, batch) if pipes else batch
+
+
+def _divide(text: str) -> Doc:
+    """The text in tokens and sentences."""
+    doc: Doc = set_sentences(load().make_doc(text.translate(_SPACES)))
+    return doc
+
+
+def _run(pipes: list[Callable[[Doc], Doc]], batch: list[Doc]) -> list[Doc]:
+    """The documents after the encoder and the components."""
+    # A letter's matrices are small: threads that wait for each other make them ten times slower.
+    with _threads().limit(limits=1, user_api="blas"):
+        _encoder()(batch)
+        for pipe in pipes:
+            batch = _piped(pipe, batch)
+    return batch
 
 
 def _piped(pipe: Callable[[Doc], Doc], batch: list[Doc]) -> list[Doc]:
-    return list(pipe.pipe(batch, batch_size=_BATCH)) if hasattr(pipe, "pipe") else [pipe(doc) for doc in batch]
+    """The documents after a component, which is a network or, as that for lemmas, a mere function."""
+    if hasattr(pipe, "pipe"):
+        return list(pipe.pipe(batch, batch_size=_BATCH))
+    return list(map(pipe, batch))

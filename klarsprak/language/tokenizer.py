@@ -20,6 +20,7 @@ from spacy.vocab import Vocab
 
 from klarsprak.language.abbreviations import ABBREVIATION
 
+# Something for something else, with its number or without, and care of: 40 km/h, 500kr/månad, c/o.
 _UNIT = re.compile(
     r"""
     [\d.,]*(?:km|cm|mm|m|m2|m3|m²|m³|kvm|ha|kg|hg|g|mg|µg|ton|l|dl|ml|kWh|MWh|kW|MW|W|kr|tkr|mkr|öre|st|ggr|p)
@@ -58,11 +59,19 @@ _find_suffix = compile_suffix_regex(_SUFFIXES).search
 
 
 def _is_one_token(text: str) -> re.Match[str] | None:
+    """What the tokeniser is not to divide: an abbreviation, a measure.
+
+    >>> [text for text in ("bl.a.", "500kr/månad", "km/h", "c/o", "och/eller") if _is_one_token(text)]
+    ['bl.a.', '500kr/månad', 'km/h', 'c/o']
+    """
     return ABBREVIATION.match(text) or _UNIT.match(text)
 
 
 def _suffix(text: str) -> re.Match[str] | None:
-    # spaCy strips prefix and suffix in one go: the stop of “(kl.” must be kept here too.
+    """The sign to divide from the end of the text; none of an abbreviation, which keeps its stop.
+
+    spaCy strips prefix and suffix in one go: the stop of *(kl.* must be kept here too.
+    """
     return None if _is_one_token(text) else _find_suffix(text)
 
 

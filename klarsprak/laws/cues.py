@@ -5,19 +5,45 @@ They look at a sentence in lower case in which each reference is replaced by ``R
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
 from klarsprak.lazy_regex import LazyRegex
+from klarsprak.swedish import MONTHS
 
 Cue = partial(LazyRegex, flags=0)  # many times faster than one that must ignore case
 REF = "§ref§"
+MIN_WORDS = 4
+"""A clause with fewer words than this, references apart, says nothing of what a section means."""
+_WORDS = re.compile(r"\w+")
+_ENOUGH_WORDS = re.compile(rf"\b(?:\w++\W++){{{MIN_WORDS - 1}}}\w")
+
+
+def words_of(text: str) -> list[str]:
+    """The words, those of a reference among them."""
+    return _WORDS.findall(text)
+
+
+def count_words(text: str) -> int:
+    """The number of words, references apart."""
+    return len(words_of(text.replace(REF, "")))
+
+
+def is_too_short(text: str) -> bool:
+    """Whether the text has too few words to say what a section means.
+
+    *Beslut enligt 25 § FL.*  Long texts aren't counted to their end.
+    """
+    return _ENOUGH_WORDS.search(text.replace(REF, "")) is None
 
 
 def _any(words: str) -> str:
     """An alternation of the words, which are divided by blanks; ``_`` stands for a blank within one."""
-    return "(?:" + "|".join(word.replace("_", " ") for word in words.split()) + ")"
+    alternatives = [word.replace("_", " ") for word in words.split()]
+    return f"(?:{'|'.join(alternatives)})"
 
 
+# *Paragrafen säger att …*, *som ger dig rätt till …*
 _SAYS = _any(
     r"innebär betyder säger anger slår_fast föreskriver stadgar kräver förbjuder tillåter ger_dig ger_oss ger_den "
     r"ger_(?:\w+_)?(?:rätt|möjlighet|stöd_för) handlar_om går_ut_på medför menas avses_att gör_att"
@@ -27,15 +53,18 @@ _PAPER = _any(
     "paragrafen? bestämmelsen? bestämmelserna regeln reglerna lagen lagtexten lagrummet lagregeln kapitlet artikeln"
 )
 _OF = _any("enligt av i med_stöd_av utifrån jämlikt")
-_MONTH = _any("januari februari mars april maj juni juli augusti september oktober november december")
+_MONTH = _any(" ".join(MONTHS))
 
-# The section is said to say something: *… säger att*, *…, som innebär att*, *av … framgår att*.
+# The section is said to say something: *4 kap. 1 § SoL säger att …*, *25 § FL, som innebär att …*.
 SECTION_SAYS = Cue(rf"{REF}[^.;:]{{0,12}}?,?\s*(?:som |där det |vilket )?\(?\s*{_SAYS}\b")
+# *25 § FL, som handlar om …*, *25 § FL (du har rätt att …)*, *25 § FL, det vill säga …*
 WHICH_SAYS = Cue(
     rf"{REF}\)?,? (?:som|vilket|där|vilken) (?:[\w ]{{0,25}} )?(?:{_SAYS}|står|framgår|ska|får|måste|kan|gäller)\b",
     rf"{REF} ?\([^)]*\b(?:ska|får|måste|kan|har rätt|ansvarar|krävs)\b[^)]*\)",
     rf"{REF}\)?,? (?:det vill säga|dvs|d\.v\.s\.|alltså|med andra ord)",
 )
+# *Av 25 § FL framgår att …*, *i 25 § FL finns regler om att …*, *det står i 25 § FL att …*,
+# *att … framgår av 25 § FL*
 STANDS_THAT = Cue(
     rf"\b(?:av|i|enligt) (?:\w+ )?{REF}(?: i lagen)? {_STANDS}(?: \w+){{0,3}}?,? att\b",
     rf"\b(?:av|i|enligt) (?:\w+ )?{REF} finns (?:en )?(?:regel|regler|bestämmelser?) (?:som (?!handlar)|om att)\b",
@@ -43,43 +72,52 @@ STANDS_THAT = Cue(
     rf"^\W*att\b.{{8,}}\b{_STANDS} (?:det )?(?:i|av) {REF}",
 )
 
-# *Enligt …* first in the sentence, with the main verb and what comes after it.
+# The verbs that come after *Enligt …*, most of which make rules: *ska*, *gäller*, *beviljas*.
 _MAIN_VERB = _any(
     "ska skall får måste kan bör behöver gäller krävs innebär ansvarar svarar räknas menas avses har är finns ges "
     "lämnas beviljas medges meddelas prövas tas betalas omfattar omfattas hör beror"
 )
 _OTHER_VERB = r"\w{2,}(?:ar|er|år)"
+# *Enligt …* first in the sentence, with the main verb and what comes after it: *Enligt 25 § FL ska myndigheten …*,
+# *Men med stöd av 9 § LSS och 10 § LSS betalar du …*.
 FRONTED = Cue(
     rf"^\W*(?:(?:men|och|dessutom|också|även|här|så) )?{_OF} (?:\w+ ){{0,3}}?{REF}"
     rf"(?: (?:och|samt|eller) {REF})*\)?,? (?:({_MAIN_VERB})|({_OTHER_VERB}))\b(.*)$"
 )
 
-# The clause states a rule: what someone must, may or can demand.
+# The clause states a rule, what someone must, may or can demand: *du får …*, *kommunen har det yttersta ansvaret …*,
+# *det är för var och en förbjudet …*, *rätt till …*.
 RULE = Cue(
     rf"\b{_any('ska skall får måste kan bör behöver krävs gäller ansvarar svarar_för')}\b",
     rf"\bhar (?:\S+ ){{0,4}}?{_any(r'rätt skyldighet ansvar ansvaret möjlighet [a-zåäö]*plikt')}\b",
     rf"\bär (?:\S+ ){{0,4}}?{_any('skyldig ansvarig förbjud tillåt tvung')}",
     r"\brätt (?:till|att)\b",
 )
+# *rätt till …*, *möjlighet att …*, *tre veckor på dig*, *barnet har skolplikt*
 RIGHT_OR_DUTY = Cue(
     r"\brätt (?:till|att)\b",
     r"\bmöjlighet att\b",
     r"\b(?:veckor|dagar|månader|år) på (?:dig|er|sig)\b",
     rf"\b{_any('plikt skolplikt skyldig skyldighet förbjud tillåt ansvarar ansvaret')}",
 )
+# *om du behöver …*, *för den som …*, *inom tre veckor*
 CONDITION = Cue(rf"\b{_any('om när för_den_som till_den_som bara endast innan först inom')}\b")
+# Someone or something in general: *för att …*, *alla*, *kommunen*, *en fastighetsägare*.
 GENERAL = Cue(
     rf"\b{_any('om när för_den_som till_den_som den_som de_som för_att bara endast innan utan_att så_att')}\b",
     rf"\b{_any('först senast inom alla varje ingen kommunen kommuner myndigheten myndigheter nämnden vi')}\b",
     r"\ben (?:person|myndighet|kommun|elev|fastighetsägare)\b",
 )
+# *… lämnas när …*, *… lämnas av …*
 BY_OR_IF = Cue(rf"\b{_any('om när för_den_som till_den_som endast bara först inom av')}\b")
 
-# What speaks against a rule: the letter's own decision, assessment or order in this case.
+# What has been done in this case: *beviljats*, *ansökt*.
 _DONE = _any(
     "beviljats beslutats avslagits prövats fattats gjorts lämnats kommit anmält ansökt begärt fått beslutat beviljat "
     "bedömt avslagit fattat prövat"
 )
+# What speaks against a rule, the letter's own decision, assessment or order in this case: *nämnden beslutar …*,
+# *vi bedömer …*, *ansökan avslås*, *stöd har beviljats*, *vi påför …*, *du har den 5 maj ansökt …*.
 DECIDES = Cue(
     rf"\b{_any('beslutar beslutade beslutat beslutas fattar fattade fattat fattas')}\b",
     rf"\b{_any('bedömer bedömde bedömt bedöms anser anses finner konstaterar överväger hänvisar')}\b",
@@ -89,7 +127,9 @@ DECIDES = Cue(
     r"\bpåför\w*",
     rf"(?<!som )\bhar (?:\S+ ){{0,4}}?{_DONE}\b",
 )
+# What follows *Enligt … har*: *du fått …*, *nämnden den 5 maj beslutat …*
 HAS_DONE = Cue(rf"\W*(?:\w+ ){{0,4}}?{_DONE}\b")
+# *din ansökan*, *insatsen kan inte beviljas*, *har du därför …*, *1 200 kronor*, *den 5 maj*, *2026-05-05*
 THIS_CASE = Cue(
     r"\b(?:din|er|ditt|dina|sökandens|den här|denna) (?:\w+ )?"
     r"(?:ansökan|begäran|anmälan|åtgärd|tillbyggnad|önskan)\b",
@@ -102,29 +142,34 @@ THIS_CASE = Cue(
     rf"\b\d{{1,2}} {_MONTH}\b",
     r"\d{4}-\d\d-\d\d",
 )
-# The section is named in passing: *kraven i …*, *en anmälan enligt …*.
+# The section is named in passing: *kraven i 9 § LSS*, *förutsättningarna för stöd enligt 9 § LSS*.
 ASIDE = Cue(
     r"\b(?:kraven?|kriterie(?:r|rna)|förutsättningar(?:na)?|villkor(?:en)?|bestämmelserna|reglerna|personkretsen|grunderna|"
     rf"undantagen|undantaget|skäl|strid)\b[\w ]{{0,20}}(?:i|enligt|för|mot|med) (?:\w+ )?{REF}"
 )
+# The section only tells which matter is meant: *en anmälan enligt 9 § LSS*, *beslutet om bistånd enligt 9 § LSS*.
 ATTRIBUTE = Cue(
     r"\b\w*(?:ansökan|anmälan|beslut|utredning|insats|föreläggande|förbud|prövning|yttrande|underrättelse|kommunicering|"
     r"ärende|tillsyn|handläggning|vite)(?:en|et|er|erna|n|t)? (?:om [\w ]{3,40} )?"
     rf"(?:enligt|jämlikt|med stöd av|utifrån) {REF}"
 )
-# The sentence only tells where the rule stands, or with words that say nothing of it.
+# The sentence only tells where the rule stands, or with words that say nothing of it: *… regleras i 25 § FL*,
+# *… finns närmare i 25 § FL*, *se 25 § FL*.
 WHERE = Cue(
     r"\b(?:regleras|finns|behandlas|beskrivs|framgår|står|återfinns|lagstöd|lagrum|se|jfr|"
     r"gäller bland annat|gäller även|gäller|(?<!med )stöd|(?<!på )grund) "
     rf"(?:närmare |mer |även )?(?:i|av|hos)? ?{REF}",
 )
+# *I 25 § FL finns regler om …*, *av 25 § FL framgår …*
 TELLS_WHERE = Cue(rf"^\W*(?:av|i|enligt) (?:\w+ )?{REF} (?:{_STANDS}|finns|regleras|beskrivs|behandlas)\b")
+# *frågan ska prövas …*, *lagen ska tillämpas*
 VAGUE = Cue(
     rf"\b{_any('regleras prövas beaktas bedömas hanteras behandlas handläggas fastställas beslutas omprövas')}\b",
     rf"\b{_any('bestämmas tillämpas')}\b",
 )
 
-# Sentences that lean on the one before them, or on the one after.
+# Sentences that lean on the one before them: *Det innebär att …*, *Paragrafen säger …*, *Enligt bestämmelsen …*,
+# *Med andra ord …*, *Så här säger lagen …*.
 LEANS_BACK = Cue(
     rf"^\W*(?:det|detta|den|denna|de|där|här|{_PAPER})(?: (?:här|där))?(?: {_PAPER})? "
     rf"(?:(?:bland annat|alltså|i korthet|kort sagt|även|också) )?"
@@ -134,7 +179,10 @@ LEANS_BACK = Cue(
     r"^\W*(?:med andra ord|kort sagt|i korthet|enkelt uttryckt|i klartext|alltså)\b",
     r"^\W*(?:vad det betyder|det här betyder|så här säger)\b",
 )
+# *Det ska …*, *De kan …*
 BARE_PRONOUN = Cue(r"^\W*(?:det|detta|den|denna|de) (?:ska|får|kan)\b")
+# *Allt det står också i 25 § FL.*, *Detta kallas ersättning och regleras i 9 § LSS.*, *Så säger 25 § FL.*,
+# *(se 25 § FL)*
 POINTS_BACK = Cue(
     r"^\W*(?:allt |den |denna |den här |de )?"
     r"(?:det|detta|det här|regeln?|reglerna|bestämmelsen|bestämmelserna|rätten) "
@@ -144,7 +192,9 @@ POINTS_BACK = Cue(
     rf"^\W*(?:det|detta|så) (?:kräver|säger|bestämmer|lyder|står det i) {REF}\W*$",
     rf"^\W*\(?(?:se|jfr|läs mer i|lagstöd|källa)?:? ?{REF}\)?\W*$",
 )
+# *Se 25 § FL*, *25 § FL*
 SEE = Cue(rf"^\W*(?:(?:se|jfr|läs mer i|lagstöd|källa):? ?)?{REF}")
+# Sentences that lean on the one after them: *Så här säger 25 § FL:*, *I 25 § FL står följande regel:*.
 INTRODUCES = Cue(
     rf"\b(?:säger|lyder|står|framgår|anger|gäller)\b.{{0,40}}{REF}[^:]{{0,20}}:\W*$",
     rf"{REF}.{{0,20}}\b(?:säger|lyder|anger|står|framgår|gäller)\b[^:]{{0,40}}:\W*$",

@@ -3,128 +3,217 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from klarsprak.laws.plain import sections
-from klarsprak.laws.references import Reference, find_references
-from klarsprak.laws.register import NO_CHAPTERS, Act, Register, fold
+from klarsprak.laws.acts import NO_CHAPTERS, Act, fold
+from klarsprak.laws.model import Reference
+from klarsprak.laws.plain import SectionKey, sections, sections_of
+from klarsprak.laws.references import find_references
+from klarsprak.laws.register import Register
 from klarsprak.laws.status import status
-
-_MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
-
-
-def swedish(day: date) -> str:
-    """*1 juli 2025*."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+from klarsprak.swedish import written_day
 
 
-def reference(query: str, register: Register) -> Reference | None:
-    """What the words ask for: a section, or an act by name, short form or number; None where it isn't known."""
-    found = next((one for one in find_references(query) if one.law is not None), None)
-    if found is not None:
-        return found
-    name = fold(query)
-    acts = (register.get(query.strip()), *register.shortened(query.strip()), *register.named(name))
-    act = next((act for act in acts if act is not None), None)
-    return None if act is None else Reference(0, len(query), query, act, act.sfs)
+def look_up(query: str, register: Register) -> Reference | None:
+    """What the words ask for: a section, or an act by name, short form or number; None where it isn't known.
+
+    *9 kap. 31 b § PBL*, *SoL*, *socialtjänstlagen*, *2001:453*
+    """
+    for reference in find_references(query, register):
+        if reference.law is not None:
+            return reference
+    act = _find_act(query.strip(), register)
+    if act is None:
+        return None
+    return Reference(0, len(query), query, act, act.sfs)
 
 
-def summary(register: Register) -> str:
-    """The register's day, where it is from and how large it is."""
-    source = "som följer med programmet" if register.source is None else str(register.source)
-    return (
-        f"Lagregistret ({source}) visar läget den {swedish(register.date)}: {register.size} lagar och förordningar."
-    )
+def _find_act(words: str, register: Register) -> Act | None:
+    """The act with that number, short form or name, where these name no law in running text: *BAB*, *2001:453*."""
+    act = register.get(words)
+    if act is not None:
+        return act
+    acts = register.find_by_short(words) or register.find_by_name(fold(words))
+    return next(iter(acts), None)
 
 
-def rows(register: Register) -> Iterator[str]:
-    """One line for each act that letters often cite: number, short form and name."""
-    width = max((len(act.short) for act in register.cited.values()), default=0)
-    for act in sorted(register.cited.values(), key=lambda act: act.name.casefold()):
+def describe_register(register: Register) -> str:
+    """The register's day, where it is from and how large it is.
+
+    *Lagregistret (som följer med programmet) visar läget den 1 september 2025: …*
+    """
+    source = register.source or "som följer med programmet"
+    day = written_day(register.day)
+    return f"Lagregistret ({source}) visar läget den {day}: {register.size} lagar och förordningar."
+
+
+def list_acts(register: Register) -> Iterator[str]:
+    """One line for each act that letters often cite: number, short form and name.
+
+    They are in the order of their names, and the columns are even.
+    """
+    acts = sorted(register.cited.values(), key=_name_to_sort)
+    shorts = (act.short for act in acts)
+    width = max(map(len, shorts), default=0)
+    for act in acts:
         ended = "" if act.in_force else "  (gäller inte längre)"
-        yield f"{act.sfs:<19} {act.short:<{width}} {act.name}{ended}".rstrip()
+        line = f"{act.sfs:<19} {act.short:<{width}} {act.name}{ended}"
+        yield line.rstrip()
 
 
-def described(found: Reference, register: Register) -> Iterator[str]:
+def _name_to_sort(act: Act) -> str:
+    """The name by which the list is ordered."""
+    return act.name.casefold()
+
+
+def describe(reference: Reference, register: Register) -> Iterator[str]:
     """The act, then what is known of the section asked for, or of all its sections."""
-    act = found.law
+    act = reference.law
     assert act is not None
-    yield from _act(act, register)
-    if found.sections or found.chapter:
-        yield from _section(found, act, register)
+    yield from _describe_act(act, register)
+    if reference.sections or reference.chapter:
+        yield from _describe_place(reference, act, register)
     else:
-        yield from _chapters(act, register)
-        yield from _plain(act)
+        yield _describe_chapters(act, register)
+        yield from _plain_sections(act)
 
 
-def _act(act: Act, register: Register) -> Iterator[str]:
+def _describe_act(act: Act, register: Register) -> Iterator[str]:
+    """Its name, what is known of it, and whether it still applies."""
     yield act.full_name[:1].upper() + act.full_name[1:]
-    shorts = [short for short, numbers in register.shorts.items() if act.sfs in numbers]
-    if shorts:
-        yield f"Kortform: {', '.join(shorts)}"
-    if act.covers:
-        yield f"Handlar om: {act.covers}"
-    if act.everyday:
-        yield f"Med vardagliga ord: {act.everyday}"
-    entry = register.entry(act.sfs)
-    if entry is not None and entry.amended:
-        yield f"Ändrad till och med: {entry.amended}"
-    yield _standing(act, register)
+    facts = {
+        "Kortform": ", ".join(_shorts(act, register)),
+        "Handlar om": act.covers,
+        "Med vardagliga ord": act.everyday,
+        "Ändrad till och med": _last_amendment(act, register),
+    }
+    for fact, value in facts.items():
+        if value:
+            yield f"{fact}: {value}"
+    yield _describe_force(act, register)
 
 
-def _standing(act: Act, register: Register) -> str:
+def _shorts(act: Act, register: Register) -> Iterator[str]:
+    """The act's short forms: *SoL*.
+
+    An act may have several; acts that have taken each other's place share theirs.
+    """
+    for short, numbers in register.shorts.items():
+        if act.sfs in numbers:
+            yield short
+
+
+def _last_amendment(act: Act, register: Register) -> str:
+    """The number of the act that amended it last, "" where that isn't known: only imported acts tell."""
+    imported = register.find_imported(act.sfs)
+    if imported is None:
+        return ""
+    return imported.amended
+
+
+def _describe_force(act: Act, register: Register) -> str:
+    """*Gäller inte sedan den 1 juli 2025. I stället gäller socialtjänstlagen (2025:400).*"""
     if act.in_force:
-        return f"Gäller, enligt registret den {swedish(register.date)}."
-    since = f" sedan den {swedish(act.repealed)}" if act.repealed else ""
+        return f"Gäller, enligt registret den {written_day(register.day)}."
+    since = f" sedan den {written_day(act.repealed)}" if act.repealed else ""
+    return f"Gäller inte{since}.{_describe_successor(act, register)}"
+
+
+def _describe_successor(act: Act, register: Register) -> str:
+    """What a repealed act has been replaced by, with a blank before it; "" where that isn't known."""
     successor = register.get(act.successor or "")
-    instead = f" I stället gäller {successor.full_name}." if successor is not None else ""
-    return f"Gäller inte{since}.{instead}"
+    if successor is None:
+        return ""
+    return f" I stället gäller {successor.full_name}."
 
 
-def _chapters(act: Act, register: Register) -> Iterator[str]:
+def _describe_chapters(act: Act, register: Register) -> str:
+    """*Paragrafer: 1–49*, *Kapitel: 1 (1–4 §§), 2 (1 §), 3*."""
     chapters = register.chapters.get(act.sfs)
     if chapters is None:
-        yield "Registret vet inte vilka kapitel och paragrafer lagen har."
-    elif NO_CHAPTERS in chapters:
-        last = chapters[NO_CHAPTERS]
-        yield f"Paragrafer: 1–{last}" if last else "Lagen är inte indelad i kapitel."
-    else:
-        yield f"Kapitel: {', '.join(_chapter(chapter, last) for chapter, last in chapters.items())}"
+        return "Registret vet inte vilka kapitel och paragrafer lagen har."
+    if NO_CHAPTERS in chapters:
+        return _describe_sections(chapters[NO_CHAPTERS])
+    spelt = (_spell_chapter(chapter, last) for chapter, last in chapters.items())
+    return f"Kapitel: {', '.join(spelt)}"
 
 
-def _chapter(chapter: str, last: int) -> str:
-    return f"{chapter} (1–{last} §§)" if last > 1 else f"{chapter} (1 §)" if last else chapter
+def _describe_sections(last: int) -> str:
+    """The sections of an act without chapters; ``last`` is 0 where their number isn't known."""
+    if not last:
+        return "Lagen är inte indelad i kapitel."
+    return f"Paragrafer: 1–{last}"
 
 
-def _section(found: Reference, act: Act, register: Register) -> Iterator[str]:
-    place = _place(found.chapter or "", ", ".join(found.sections), article=found.article)
-    wrong = status(found, register.date)
+def _spell_chapter(chapter: str, last: int) -> str:
+    """*9 (1–46 §§)*, *10 (1 §)*, or *11* where the last section isn't known."""
+    if last > 1:
+        return f"{chapter} (1–{last} §§)"
+    if last == 1:
+        return f"{chapter} (1 §)"
+    return chapter
+
+
+def _describe_place(reference: Reference, act: Act, register: Register) -> Iterator[str]:
+    """That the section doesn't exist, or what it says, as far as that is known."""
+    chapter, section = reference.chapter or "", ", ".join(reference.sections)
+    place = _spell_place(SectionKey(act.sfs, chapter, section, ""), reference.article)
+    wrong = status(reference, register, register.day)
     if wrong is not None and wrong.detail:
         yield f"{place} finns inte: {wrong.detail}."
         return
-    keys = [(act.sfs, found.chapter or "", section) for section in found.sections]
-    known = {key: text for key, text in sections().items() if key[:3] in keys}
-    points = {point for point in found.points if any(key[3] == point for key in known)}
-    shown = {key: text for key, text in known.items() if not points or key[3] in points}
-    for key, text in shown.items():
-        yield f"{_place(*key[1:], article=found.article)}: {text}"
-    if not shown:
+    plain = [_say_plainly(key, reference.article) for key in _keys_asked_for(reference, act)]
+    yield from plain
+    if not plain:
         yield f"{place}: programmet har ingen enkel mening för den."
 
 
-def _plain(act: Act) -> Iterator[str]:
-    for (sfs, *place), text in sections().items():
-        if sfs == act.sfs:
-            yield f"{_place(*place, article=act.is_eu)}: {text}"
+def _keys_asked_for(reference: Reference, act: Act) -> list[SectionKey]:
+    """Those of the sections, and their points, that have a plain sentence.
+
+    Only the points asked for, where one of those has; else all that the sections have.
+    """
+    keys = list(_keys_of(reference, act))
+    asked = [key for key in keys if key.point in reference.points]
+    return asked or keys
 
 
-def _place(chapter: str, section: str, point: str = "", *, article: bool = False) -> str:
+def _keys_of(reference: Reference, act: Act) -> Iterator[SectionKey]:
+    """The sections of the place, and their points, that have a plain sentence."""
+    chapter = reference.chapter or ""
+    for key in sections_of(act.sfs):
+        if key.chapter != chapter:
+            continue
+        if key.section in reference.sections:
+            yield key
+
+
+def _plain_sections(act: Act) -> Iterator[str]:
+    """What each of the act's sections says that has a plain sentence.
+
+    Nothing of an act without any.
+    """
+    for key in sections_of(act.sfs):
+        yield _say_plainly(key, act.is_eu)
+
+
+def _say_plainly(key: SectionKey, article: bool) -> str:
+    """*25 §: Innan myndigheten beslutar ska du få veta vad som står i utredningen …*"""
+    return f"{_spell_place(key, article)}: {sections()[key]}"
+
+
+def _spell_place(key: SectionKey, article: bool) -> str:
+    """*9 kap. 31 b §*, *9 § 3*, *Artikel 15*."""
     if article:
-        return f"Artikel {section}"
-    parts = [f"{chapter} kap." if chapter else "", f"{_spaced(section)} §" if section else "", point]
-    return " ".join(part for part in parts if part)
+        return f"Artikel {key.section}"
+    chapter = f"{key.chapter} kap." if key.chapter else ""
+    section = f"{_spell_section(key.section)} §" if key.section else ""
+    parts = filter(None, (chapter, section, key.point))
+    return " ".join(parts)
 
 
-def _spaced(section: str) -> str:
+def _spell_section(section: str) -> str:
     """*31b* as letters write it: *31 b*."""
-    return f"{section[:-1]} {section[-1]}" if section[-1:].isalpha() and len(section) > 1 else section
+    number, letter = section[:-1], section[-1]
+    if not number or not letter.isalpha():
+        return section
+    return f"{number} {letter}"

@@ -16,14 +16,18 @@ from pathlib import Path
 
 from klarsprak.files.errors import FileError, reason
 from klarsprak.files.whole import bytes_written_whole
+from klarsprak.laws.shipped import REPEALED, as_chapters, as_day, spell_day
 
 FILE_NAME = "lagregister.tsv.gz"
 _HEAD = "# klarsprak-lagregister/1 "
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """An act as the register holds it; ``chapters`` are the last sections by chapter, "" for an act without."""
+class ImportedAct:
+    """An act as the register holds it.
+
+    ``chapters`` are the last sections by chapter, ``NO_CHAPTERS`` the only one of an act without.
+    """
 
     sfs: str
     name: str
@@ -35,11 +39,11 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
+class ImportedRegister:
     """A register that has been imported: the day whose law it shows, and its acts by number."""
 
     day: date
-    entries: dict[str, Entry]
+    acts: dict[str, ImportedAct]
 
 
 def user_register() -> Path:
@@ -49,15 +53,19 @@ def user_register() -> Path:
     return user_data_path("klarsprak", appauthor=False) / FILE_NAME
 
 
-def chosen(configured: Path | None) -> Path | None:
+def choose_register(configured: Path | None) -> Path | None:
     """The register to use: the configured one, else the user's own if it is there, else None: the one that ships."""
+    if configured is not None:
+        return configured
     own = user_register()
-    return configured or (own if own.exists() else None)
+    if not own.exists():
+        return None
+    return own
 
 
-def write(path: Path, imported: Imported) -> None:
+def write_register(path: Path, register: ImportedRegister) -> None:
     """Write the register, whole or not at all; raises ``FileError``."""
-    lines = [f"{_HEAD}{imported.day}", *map(_line, imported.entries.values())]
+    lines = [f"{_HEAD}{register.day}", *map(_as_line, register.acts.values())]
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with bytes_written_whole(path) as stream:
@@ -66,36 +74,40 @@ def write(path: Path, imported: Imported) -> None:
         raise FileError(f"{path}: registret går inte att skriva ({reason(error)}).") from None
 
 
-def read(path: Path) -> Imported:
+def read_register(path: Path) -> ImportedRegister:
     """The register in a file; raises ``FileError`` for one that isn't whole."""
     try:
-        lines = gzip.decompress(path.read_bytes()).decode().split("\n")
-        day = date.fromisoformat(lines[0].removeprefix(_HEAD))
-        entries = [_entry(line.split("\t")) for line in lines[1:]]
+        return _parse(gzip.decompress(path.read_bytes()).decode())
     except FileNotFoundError as error:
         raise FileError(f"{path}: lagregistret går inte att läsa ({reason(error)}).") from None
     except (OSError, EOFError, zlib.error, ValueError, TypeError):
         raise FileError(f"{path}: filen är inget lagregister. Gör ett nytt med klarsprak laws import.") from None
-    return Imported(day, {entry.sfs: entry for entry in entries})
 
 
-def _line(entry: Entry) -> str:
-    chapters = " ".join(f"{chapter or '-'}:{last}" for chapter, last in entry.chapters.items())
-    since = entry.since.isoformat() if entry.since else ""
-    return "\t".join(
-        [entry.sfs, entry.name, "u" if entry.repealed else "", entry.successor, since, chapters, entry.amended]
+def _parse(text: str) -> ImportedRegister:
+    """The register that a file's text holds; raises ``ValueError`` for another text."""
+    head, *lines = text.split("\n")
+    day = date.fromisoformat(head.removeprefix(_HEAD))
+    acts = map(_from_line, lines)
+    return ImportedRegister(day, {act.sfs: act for act in acts})
+
+
+def _as_line(act: ImportedAct) -> str:
+    """The act as the file has it."""
+    chapters = (f"{chapter}:{last}" for chapter, last in act.chapters.items())
+    columns = (
+        act.sfs,
+        act.name,
+        REPEALED if act.repealed else "",
+        act.successor,
+        spell_day(act.since),
+        " ".join(chapters),
+        act.amended,
     )
+    return "\t".join(columns)
 
 
-def _entry(columns: list[str]) -> Entry:
-    sfs, name, repealed, successor, since, chapters, amended = columns
-    pairs = (chapter.rsplit(":", 1) for chapter in chapters.split())
-    return Entry(
-        sfs,
-        name,
-        repealed == "u",
-        successor,
-        date.fromisoformat(since) if since else None,
-        {"" if chapter == "-" else chapter: int(last) for chapter, last in pairs},
-        amended,
-    )
+def _from_line(line: str) -> ImportedAct:
+    """The act in a line; raises ``ValueError`` where it has too few or too many columns."""
+    sfs, name, repealed, successor, since, chapters, amended = line.split("\t")
+    return ImportedAct(sfs, name, repealed == REPEALED, successor, as_day(since), as_chapters(chapters), amended)

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
-from klarsprak.laws.parser import Reference
-from klarsprak.laws.register import DATA, Act
+from klarsprak.laws.model import Reference
+from klarsprak.laws.shipped import read_rows
+
+
+class SectionKey(NamedTuple):
+    """A section, or a point of one, that can have a plain sentence; what it has none of is ""."""
+
+    sfs: str
+    chapter: str
+    section: str
+    point: str
 
 
 def plain(reference: Reference, written: date | None = None) -> str | None:
@@ -15,26 +26,36 @@ def plain(reference: Reference, written: date | None = None) -> str | None:
     ``written`` is the letter's day; a name without a number in an older letter may mean an older act, whose sections
     are numbered in another way.
     """
+    key = _key_of(reference)
+    if key is None:
+        return None
+    if written is not None and any(reference.others_meant_on(written)):
+        return None
+    whole = key._replace(point="")
+    return sections().get(key) or sections().get(whole)
+
+
+def _key_of(reference: Reference) -> SectionKey | None:
+    """The section that is meant, with the first of its points; None where several are, or the act isn't known."""
     law = reference.law
     if law is None or len(reference.sections) != 1:
         return None
-    if reference.sfs is None and written is not None and _older(reference, law, written):
-        return None
-    section = reference.sections[0]
-    keys = [(law.sfs, reference.chapter or "", section, point) for point in reference.points[:1]]
-    keys.append((law.sfs, reference.chapter or "", section, ""))
-    return next((sections()[key] for key in keys if key in sections()), None)
-
-
-def _older(reference: Reference, law: Act, written: date) -> bool:
-    return any(act.sfs != law.sfs and act.applied(written) for act in reference.named)
+    (section,) = reference.sections
+    point = next(iter(reference.points), "")
+    return SectionKey(law.sfs, reference.chapter or "", section, point)
 
 
 @cache
-def sections() -> dict[tuple[str, str, str, str], str]:
-    """The plain sentence for each section: act, chapter, section and point, "" where there is none."""
-    found = {}
-    for line in (DATA / "plain.tsv").read_text(encoding="utf-8").splitlines()[1:]:
-        sfs, chapter, section, point, text = line.split("\t")
-        found[sfs, chapter, section, point] = text
-    return found
+def sections() -> dict[SectionKey, str]:
+    """The plain sentence for each section that has one."""
+    sentences = {}
+    for *key, text in read_rows("plain.tsv"):
+        sentences[SectionKey(*key)] = text
+    return sentences
+
+
+def sections_of(sfs: str) -> Iterator[SectionKey]:
+    """The sections of an act that have a plain sentence."""
+    for key in sections():
+        if key.sfs == sfs:
+            yield key

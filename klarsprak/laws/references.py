@@ -8,25 +8,35 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from klarsprak.laws.memory import Memory
-from klarsprak.laws.parser import Parser, Reference
-from klarsprak.laws.prefilter import promising
+from klarsprak.laws.memory import LawMemory
+from klarsprak.laws.model import Reference
+from klarsprak.laws.parser import ReferenceParser
+from klarsprak.laws.prefilter import find_promising
+from klarsprak.laws.register import Register
 
-__all__ = ["Reference", "find_references", "references_in"]
 
-
-def find_references(text: str) -> list[Reference]:
+def find_references(text: str, register: Register) -> list[Reference]:
     """All references to law in ``text``, in order; they don't overlap."""
-    return references_in([text]).get(0, [])
+    return references_in([text], register).get(0, [])
 
 
-def references_in(texts: Sequence[str], day: Callable[[], date | None] = lambda: None) -> dict[int, list[Reference]]:
+def _unknown_day() -> date | None:
+    """The day of a letter that bears none."""
+    return None
+
+
+def references_in(
+    texts: Sequence[str], register: Register, day: Callable[[], date | None] = _unknown_day
+) -> dict[int, list[Reference]]:
     """The references of a letter's texts, by the number of the text; texts without any are left out.
 
     A law named in one text is remembered in the next.  ``day`` tells when the letter was written, where
     that is known: a name without number means the act of that day.
     """
-    memory = Memory(day)
-    stretches = promising(texts).items()
-    found = ((number, list(Parser(texts[number], where, memory).references())) for number, where in stretches)
-    return {number: references for number, references in found if references}
+    memory = LawMemory(day)
+    found: dict[int, list[Reference]] = {}
+    for number, stretches in find_promising(texts, register).items():
+        parser = ReferenceParser(texts[number], stretches, memory, register)
+        if references := list(parser.references()):
+            found[number] = references
+    return found

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
-from klarsprak.laws.parser import Reference
-from klarsprak.laws.register import NO_CHAPTERS, Act, register
+from klarsprak.laws.acts import Act, fold
+from klarsprak.laws.missing import describe_missing
+from klarsprak.laws.model import Reference
+from klarsprak.laws.register import Register
 from klarsprak.lazy_regex import LazyRegex
 
 
@@ -25,24 +27,33 @@ class Problem(StrEnum):
 class Status:
     """A problem with a reference.
 
-    ``act`` is the act that the text names, ``successor`` the one to name instead where that is sure, ``detail``
-    says in Swedish what is wrong with a chapter or section.
+    ``act`` is the act that the text names, ``successor`` the one to name instead where that is sure, ``owner`` the
+    one that a wrong number belongs to, where the register has it; ``detail`` says in Swedish what is wrong with a
+    chapter or section.
     """
 
     problem: Problem
     act: Act | None = None
     successor: Act | None = None
+    owner: Act | None = None
     detail: str = ""
 
 
-# New sections come last in a chapter, and new chapters last in an act: this many more than the register knows of
-# prove nothing.
-_SLACK_SECTIONS = 5
-_SLACK_CHAPTERS = 1
-_SLACK_NO_CHAPTERS = 1
-_FEWEST_SECTIONS = 8
-"""A chapter with fewer sections in the register may not have been read to its end."""
-_NUMBERS = re.compile(r"\d+")
+class _Question(NamedTuple):
+    """What is asked of a reference: is it right in a letter of that day, with those words around it?"""
+
+    reference: Reference
+    register: Register
+    day: date
+    today: date
+    context: str
+
+
+_FIRST_YEAR = 1686
+"""No act that the register numbers is older."""
+_MOST_ACTS_A_YEAR = 2500
+_NUMBER = LazyRegex(r"\d{4}:\d+")
+# What calls an act the earlier one: *den tidigare socialtjänstlagen*, *… i dess lydelse före den 1 juli 2025*.
 _TRANSITIONAL = LazyRegex(
     r"\b(?:upphävd\w*|upphävt|upphörde?|upphört|tidigare|äldre|gamla|dåvarande|dessförinnan|ersatts|ersattes|ersatte|"
     r"ersätter|ersatt av|i dess lydelse|lydelse före|övergångsbestämmelse\w*|då gällande|som gällde|gällde då|"
@@ -56,106 +67,171 @@ def is_transitional(context: str) -> bool:
 
 
 def status(
-    reference: Reference, written: date | None = None, context: str = "", today: date | None = None
+    reference: Reference,
+    register: Register,
+    written: date | None = None,
+    context: str = "",
+    today: date | None = None,
 ) -> Status | None:
     """What is wrong with a reference, or None.
 
     ``written`` is the letter's day: an act repealed later was right then.  ``context`` is the sentence around the
     reference: an act that it calls the earlier one is no mistake.
     """
-    if reference.source not in ("sfs", "eu") or (reference.inherited and reference.law is None):
+    if not _is_checked(reference):
         return None
-    day = written or today or date.today()
-    return (
-        _wrong_number(reference)
-        or _repealed(reference, day, context)
-        or _no_such_section(reference, day)
-        or _unknown(reference, today or date.today())
-    )
+    this_day = today or date.today()
+    question = _Question(reference, register, written or this_day, this_day, context)
+    for check in _CHECKS:
+        wrong = check(question)
+        if wrong is not None:
+            return wrong
+    return None
 
 
-def _wrong_number(reference: Reference) -> Status | None:
-    sfs, named = reference.sfs, reference.named
-    if sfs is None or not named or reference.inherited or any(act.sfs == sfs for act in named):
+def _is_checked(reference: Reference) -> bool:
+    """Whether the register can tell: not of a municipality's own rules, nor of *5 §* of a law that isn't known."""
+    has_number = reference.source in ("sfs", "eu")
+    is_unknown = reference.law is None and reference.inherited
+    return has_number and not is_unknown
+
+
+def _wrong_number(question: _Question) -> Status | None:
+    """*förvaltningslagen (2017:725)*: a number that isn't that of an act of the name.
+
+    The act to name instead is the first of them, the one in force.
+    """
+    sfs, candidates = question.reference.sfs, question.reference.candidates
+    if sfs is None or not candidates:
         return None
-    best = named[0]
-    if best.sfs not in register().cited:
-        return None  # the register may lack a namesake
-    if register().get(sfs) is None and sfs[:4] < best.sfs[:4]:
-        return None  # an old act of that name, which the register may lack
-    return Status(Problem.WRONG_NUMBER, best, best if best.in_force else None)
-
-
-def _repealed(reference: Reference, day: date, context: str) -> Status | None:
-    act = reference.law
-    if act is None or act.applied(day) or is_transitional(context):
+    if sfs in map(_number_of, candidates):
         return None
-    if reference.sfs is None and any(other.in_force for other in reference.named):
-        return None  # the letter has named the old act with its number; that reference is enough
-    successor = _latest(act)
-    if successor is None and reference.sfs is None:
+    best, owner = candidates[0], question.register.get(sfs)
+    if _may_be_namesake(sfs, owner, best, question.register):
+        return None
+    successor = best if best.in_force else None
+    return Status(Problem.WRONG_NUMBER, best, successor, owner)
+
+
+def _number_of(act: Act) -> str:
+    return act.sfs
+
+
+def _may_be_namesake(sfs: str, owner: Act | None, best: Act, register: Register) -> bool:
+    """Whether the number may belong to an act of the same name that the register lacks.
+
+    It may lack namesakes of all acts that letters don't often cite, and of the others old ones: *kommunallagen
+    (1953:753)*.
+    """
+    if best.sfs not in register.cited:
+        return True
+    year, best_year = sfs[:4], best.sfs[:4]
+    return owner is None and year < best_year
+
+
+def _repealed(question: _Question) -> Status | None:
+    """*socialtjänstlagen (2001:453)*: an act that no longer applied on the letter's day.
+
+    The letter may call it the earlier one; then it is no mistake.
+    """
+    act = question.reference.law
+    if act is None or act.applied(question.day):
+        return None
+    if is_transitional(question.context):
+        return None
+    successor = _latest(act, question.register)
+    if not _is_surely_meant(question.reference, successor):
         return None
     return Status(Problem.REPEALED, act, successor)
 
 
-def _latest(act: Act) -> Act | None:
-    """The act in force that took the place of ``act``, where that is known for sure."""
-    seen = {act.sfs}
-    same_name = next((found for found in register().named(act.name.lower()) if found.in_force), None)
-    if act.sfs not in register().cited:
-        return same_name  # the register's own ``repealed_by`` need not be the successor
-    while act.successor is not None and act.successor not in seen:
-        seen.add(act.successor)
-        following = register().get(act.successor)
+def _is_surely_meant(reference: Reference, successor: Act | None) -> bool:
+    """Whether the repealed act is meant: its number is written, or it is known what to name instead.
+
+    Where the words without a number can also mean an act in force, the letter has named the old one with its number
+    before, and that reference is enough.
+    """
+    if reference.sfs is not None:
+        return True
+    may_be_in_force = any(map(_is_in_force, reference.candidates))
+    return successor is not None and not may_be_in_force
+
+
+def _is_in_force(act: Act) -> bool:
+    return act.in_force
+
+
+def _latest(act: Act, register: Register) -> Act | None:
+    """The act in force that took the place of ``act``, where that is known for sure.
+
+    Of an act that letters don't often cite the register only knows which act repealed it, which need not be the
+    one in its place.
+    """
+    if act.sfs not in register.cited:
+        return _namesake_in_force(act, register)
+    last, seen = act, {act.sfs}
+    while last.successor is not None and last.successor not in seen:
+        seen.add(last.successor)
+        following = register.get(last.successor)
         if following is None or following.in_force:
             return following
-        act = following
-    return same_name
+        last = following
+    return _namesake_in_force(act, register)
 
 
-def _no_such_section(reference: Reference, day: date) -> Status | None:
-    act = reference.law
-    if act is None or reference.inherited or reference.article or not act.applied(day) or not act.in_force:
+def _namesake_in_force(act: Act, register: Register) -> Act | None:
+    """The act in force of the same name: *skollagen* of 2010 for that of 1985."""
+    namesakes = register.find_by_name(fold(act.name))
+    in_force = filter(_is_in_force, namesakes)
+    return next(in_force, None)
+
+
+def _no_such_section(question: _Question) -> Status | None:
+    """*99 § förvaltningslagen*: a chapter or section that the act lacks."""
+    act = question.reference.law
+    if act is None or not _can_be_looked_up(question, act):
         return None
-    if reference.sfs is None and any(
-        other.applied(day) and other.sfs != act.sfs and not other.in_force for other in reference.named
-    ):
-        return None  # an old letter means the act of its own day
-    chapters = register().chapters.get(act.sfs)
+    chapters = question.register.chapters.get(act.sfs)
     if chapters is None:
         return None
-    detail = _missing(chapters, reference, act.sfs in register().cited)
-    return Status(Problem.NO_SUCH_SECTION, act, None, detail) if detail else None
+    is_well_known = act.sfs in question.register.cited
+    detail = describe_missing(chapters, question.reference, is_well_known)
+    return Status(Problem.NO_SUCH_SECTION, act, detail=detail) if detail else None
 
 
-def _missing(chapters: dict[str, int], reference: Reference, well_known: bool) -> str:
-    chapter, last = reference.chapter, max(map(_last, reference.sections), default=0)
-    if NO_CHAPTERS in chapters:
-        if chapter is not None:
-            return "lagen är inte indelad i kapitel"
-        return _beyond(chapters[NO_CHAPTERS], last, _SLACK_NO_CHAPTERS, "lagen")
-    if chapter is None:
-        return ""
-    numbers = [_last(known) for known in chapters]
-    highest, complete = max(numbers), len(set(numbers)) >= 0.8 * max(numbers)
-    if _last(chapter) > highest + _SLACK_CHAPTERS and complete and well_known:
-        return f"lagen har {highest} kapitel"
-    return _beyond(chapters.get(chapter, 0), last, _SLACK_SECTIONS, f"{chapter} kap.")
+def _can_be_looked_up(question: _Question, act: Act) -> bool:
+    """Whether the place is one of sections of an act in force, and surely of that act.
+
+    In an old letter the words alone may mean another one, whose sections had other numbers.
+    """
+    reference = question.reference
+    if reference.inherited or reference.article:
+        return False
+    others = reference.others_meant_on(question.day)
+    return act.in_force and all(map(_is_in_force, others))
 
 
-def _beyond(known: int, cited: int, slack: int, where: str) -> str:
-    return f"{where} har {known} paragrafer" if known >= _FEWEST_SECTIONS and cited > known + slack else ""
-
-
-def _last(numbers: str) -> int:
-    return max(map(int, _NUMBERS.findall(numbers)), default=0)
-
-
-def _unknown(reference: Reference, today: date) -> Status | None:
-    """A number that can't exist; that the register lacks a number proves nothing."""
-    match = re.fullmatch(r"(\d{4}):(\d+)", reference.sfs or "")
-    if match is None or reference.law is not None:
+def _unknown(question: _Question) -> Status | None:
+    """*lagen (2091:387) om stöd*: a number that can't exist; that the register lacks a number proves nothing."""
+    reference = question.reference
+    if reference.law is not None or reference.sfs is None:
         return None
-    year, number = int(match[1]), int(match[2])
-    impossible = year > today.year or year < 1686 or number == 0 or number > 2500
-    return Status(Problem.UNKNOWN) if impossible else None
+    if _can_exist(reference.sfs, question.today):
+        return None
+    return Status(Problem.UNKNOWN)
+
+
+def _can_exist(sfs: str, today: date) -> bool:
+    """Whether there can be an act of the number: of *2017:900*, but not of *2091:387* in 2026.
+
+    Of numbers of another kind nothing is known.
+    """
+    if not _NUMBER.fits(sfs):
+        return True
+    year, running = map(int, sfs.split(":"))
+    is_year = _FIRST_YEAR <= year <= today.year
+    return is_year and 0 < running <= _MOST_ACTS_A_YEAR
+
+
+_CHECKS = (_wrong_number, _repealed, _no_such_section, _unknown)
+"""The gravest first: only the first that finds something is told."""

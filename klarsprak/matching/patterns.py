@@ -167,7 +167,7 @@ def _words(body: str, options: list[str]) -> Slot:
 
 
 def _check_word(option: str, body: str) -> None:
-    """Raise ``SlotError`` for what no token can be: a slot is one token, and none is empty, several or in brackets."""
+    """Raise ``SlotError`` for what no token can be: none is empty, several or in brackets."""
     if option.isalpha() or _is_one_token(option):
         return
     what = "är inget ord" if _is_no_word(option) else "är inte ett enda ord"

@@ -10,6 +10,7 @@ from klarsprak.analysis import Analysis
 from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Role
 from klarsprak.prose.glossary import is_in_glossary, is_lead
+from klarsprak.prose.parenthesis import has_explaining_parenthesis
 
 _DEFINER = (
     r"(?:en|ett|den|det|de|att|när|om|som|pengar|något|någon|namnet|ordet|alltså|här|all|allt|alla|sådant|hur|vad"
@@ -63,14 +64,6 @@ _APPOSITION = re.compile(
 )
 """What follows a term after a comma: *, en avgift som …*; *, en ritning och …* goes on with a list."""
 _CLAUSE = re.compile(r"\b(?:som|där|när|att|för|till exempel)\b")
-_PARENTHESIS = re.compile(r"[”\"]?\s*\(([^()]+(?:\([^()]*\)[^()]*)*)\)")
-_REFERENCE = re.compile(
-    r"^\d|^(?:se|enligt|jfr|läs|bilaga|bifog\w+|dnr|diarienummer|ärende\w*|punkt|sid\w*|nr|nummer|från)\b"
-    r"|§|\bkap\b|\w(?:lagen|balken|förordningen|nämnden|förvaltningen|verket|styrelsen)$|@|www\.",
-    re.IGNORECASE,
-)
-"""What a parenthesis holds that tells no meaning: *se bilaga 2*, *9 kap. 2 §*, *byggnadsnämnden*."""
-_PLAIN_WORD = re.compile(r"(?<![\w.])[a-zåäö]{2,}(?![\w.])")
 _ENDS_BEFORE_PARENTHESIS = re.compile(r"\w\s+\((?:en |ett |så kalla\w+ )?[”\"]?$")
 _CLOSES = re.compile(r"[”\"]?\)")
 _NEXT = re.compile(
@@ -87,7 +80,6 @@ _ONE = re.compile(r"[\W\d]*(?:(?:med|på|vid|i|under|genom)\s+)?(?:en|ett)\s+$",
 
 _LONG_SENTENCE = 30
 """Tokens of a sentence from which the next one tells no more what a term in it means."""
-_SHORTEST_PARENTHESIS = 4
 
 
 class _Surroundings(NamedTuple):
@@ -154,8 +146,10 @@ def _is_so_called(around: _Surroundings) -> bool:
 
 
 def _is_meant(around: _Surroundings) -> bool:
-    """*med vite menas en sorts böter*."""
-    return _WITH.search(around.before) is not None and _IS_MEANT.match(around.after) is not None
+    """*med vite menas en sorts böter*: *med* before the term, the verb after it."""
+    if _WITH.search(around.before) is None:
+        return False
+    return _IS_MEANT.match(around.after) is not None
 
 
 def _is_put_otherwise(around: _Surroundings) -> bool:
@@ -164,41 +158,42 @@ def _is_put_otherwise(around: _Surroundings) -> bool:
 
 
 def _has_apposition(around: _Surroundings) -> bool:
-    """*vite, en summa som du måste betala*."""
+    """*vite, en summa som du måste betala*.
+
+    Without a clause it may be the next item of a list (*en ritning, en karta*), and what follows *eller* is another
+    thing.
+    """
     match = _APPOSITION.match(around.after)
-    return match is not None and _CLAUSE.search(match[1].split(" eller ")[0]) is not None
+    if match is None:
+        return False
+    first_item = match[1].split(" eller ")[0]
+    return _CLAUSE.search(first_item) is not None
 
 
 def _is_defined(around: _Surroundings) -> bool:
-    """*Färdtjänst är resor för den som …*."""
-    return is_lead(around.before) and _DEFINITION.match(around.after) is not None
+    """*Färdtjänst är resor för den som …*: the sentence begins with the term."""
+    if not is_lead(around.before):
+        return False
+    return _DEFINITION.match(around.after) is not None
 
 
 def _is_told_by_use(around: _Surroundings) -> bool:
-    """*En fettavskiljare samlar fett från köket*."""
-    return _ONE.match(around.before) is not None and _DOES.match(around.after) is not None
+    """*En fettavskiljare samlar fett från köket*: what such a thing does in general tells what it is."""
+    if _ONE.match(around.before) is None:
+        return False
+    return _DOES.match(around.after) is not None
 
 
 def _stands_in_parenthesis(around: _Surroundings) -> bool:
     """*en sorts böter (vite)*: the term alone, after other words for it."""
-    is_opened = _ENDS_BEFORE_PARENTHESIS.search(around.before)
-    return is_opened is not None and _CLOSES.match(around.after) is not None
+    if _ENDS_BEFORE_PARENTHESIS.search(around.before) is None:
+        return False
+    return _CLOSES.match(around.after) is not None
 
 
 def _has_parenthesis(around: _Surroundings) -> bool:
     """*vite (en sorts böter)*; looked for in the whole block, since a sentence may seem to end before it."""
     return has_explaining_parenthesis(around.rest)
-
-
-def has_explaining_parenthesis(text: str) -> bool:
-    """Whether the text begins with a parenthesis of words.
-
-    A number, a section, an abbreviation or a reference explains nothing.
-    """
-    match = _PARENTHESIS.match(text)
-    if match is None or _REFERENCE.search(match[1].strip()):
-        return False
-    return len(match[1]) >= _SHORTEST_PARENTHESIS and _PLAIN_WORD.search(match[1]) is not None
 
 
 def _is_asked_for(around: _Surroundings) -> bool:

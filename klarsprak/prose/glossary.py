@@ -21,21 +21,27 @@ _LEAD = re.compile(r"[\W\d]*(?:(?:en|ett|att)\s+)?[\W\d]*$", re.IGNORECASE)
 
 
 def is_in_glossary(words: WordsAt, analysis: Analysis) -> bool:
-    """Whether the words begin a line of a glossary."""
-    return words.block.index in analysis.once(_glossary) and begins_block(words)
+    """Whether the words begin a line of a glossary, as *Vite* does in *Vite: pengar som du måste betala …*."""
+    if words.block.index not in analysis.once(_glossary):
+        return False
+    return begins_block(words)
 
 
 def _glossary(analysis: Analysis) -> frozenset[int]:
-    """The glossaries' blocks by number."""
+    """The glossaries' blocks by number; found once a letter, since every use of a term asks."""
     return frozenset(block.index for block in _glossary_blocks(analysis))
 
 
 def _glossary_blocks(analysis: Analysis) -> Iterator[AnalysedBlock]:
-    """Footnotes, and the blocks between a glossary's heading and the next one."""
+    """Footnotes, and the blocks between a glossary's heading and the next one.
+
+    *Ordlista* is one too where nothing but its words tells that it is a heading.
+    """
     is_inside = False
     for block in analysis.blocks:
         role = block.block.role
-        if _HEADING.match(block.block.text.strip().rstrip(":")):
+        line = block.block.text.strip().rstrip(":")
+        if _HEADING.match(line):
             is_inside = True
         elif role is Role.HEADING:
             is_inside = False
@@ -44,8 +50,9 @@ def _glossary_blocks(analysis: Analysis) -> Iterator[AnalysedBlock]:
 
 
 def begins_block(words: WordsAt) -> bool:
-    """Whether nothing but a mark or an article stands before them in their block."""
-    return is_lead(words.block.text[: words.characters[0]])
+    """Whether nothing but a mark or an article stands before them in their block: *– Ett vite …*."""
+    first, _ = words.characters
+    return is_lead(words.block.text[:first])
 
 
 def is_lead(text: str) -> bool:

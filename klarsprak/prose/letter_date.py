@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from klarsprak.lazy_regex import LazyRegex
-from klarsprak.letter import Block, Letter, Role
+from klarsprak.letter import Letter, Role
 from klarsprak.swedish import MONTHS, SHORT_MONTHS, month_number
 
 _NUMERIC = LazyRegex(r"(?<![\d-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\d-])")
@@ -23,38 +22,47 @@ _OTHER_DAY = LazyRegex(
     r"möte|sammanträde|förfall|period|till och med|t\.o\.m|från och med|fr\.o\.m|besök|svara|lag\b|lagen|sfs",
 )
 """What tells that a day in a letter's head or foot is another one: *Mallen fastställd*, *Svara senast*."""
+_PlacedNumbers = tuple[int, tuple[int, int, int]]
+"""Where in a text a day stands, and its year, month and day of the month."""
 _HEAD = 15
 """Blocks in which a letter's head ends."""
+_STOPS = (".", "?", "!")
 _SHORT = 12
 """Words of a line that holds a place and a day alone."""
 
 
 def dates(text: str) -> list[date]:
-    """The days, with year, that ``text`` names, in order."""
+    """The days, with year, that ``text`` names, in order.
+
+    A number of that shape that is no day, such as *2004-13-45*, is left out.
+    """
     if "20" not in text and "19" not in text:  # most texts: cheaper than the expressions
         return []
-    return [day for _, day in sorted(_placed_days(text))]
+    placed = sorted([*_numeric(text), *_written(text)])
+    days = (_day(*numbers) for _, numbers in placed)
+    return [day for day in days if day is not None]
 
 
-def _placed_days(text: str) -> Iterator[tuple[int, date]]:
-    """The days that there are, each with its place: *2004-13-45* is none."""
-    for match, numbers in (*_numeric(text), *_written(text)):
-        try:
-            yield match.start(), date(*numbers)
-        except ValueError:
-            continue
-
-
-def _numeric(text: str) -> Iterator[tuple[re.Match[str], tuple[int, int, int]]]:
-    """*2004-03-22*: year, month and day."""
+def _numeric(text: str) -> Iterator[_PlacedNumbers]:
+    """*2004-03-22*."""
     for match in _NUMERIC.all(text):
-        yield match, (int(match[1]), int(match[2]), int(match[3]))
+        year, month, day = match.groups()
+        yield match.start(), (int(year), int(month), int(day))
 
 
-def _written(text: str) -> Iterator[tuple[re.Match[str], tuple[int, int, int]]]:
-    """*22 mars 2004*: year, month and day."""
+def _written(text: str) -> Iterator[_PlacedNumbers]:
+    """*22 mars 2004*."""
     for match in _WRITTEN.all(text):
-        yield match, (int(match[3]), month_number(match[2]), int(match[1]))
+        day, month, year = match.groups()
+        yield match.start(), (int(year), month_number(month), int(day))
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    """The day, if there is such a one."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def letter_date(letter: Letter) -> date | None:
@@ -62,43 +70,54 @@ def letter_date(letter: Letter) -> date | None:
 
     Days within sentences don't count: they tell when something happened, not when the letter was written.
     """
-    own = [block for block in letter.blocks if block.text and block.role is not Role.QUOTED]
-    return _labelled(own) or _standing_alone(own)
+    own = [block.text for block in letter.blocks if block.text and block.role is not Role.QUOTED]
+    return _first_day(_labelled(own)) or _first_day(_standing_alone(own))
 
 
-def _labelled(blocks: list[Block]) -> date | None:
-    """The day after *Datum*, on the same line or the next one."""
-    for i, block in enumerate(blocks):
-        if _LABEL.match(block.text):
-            below = [following.text for following in blocks[i + 1 : i + 2]]
-            for text in (block.text, *below):
-                if days := dates(text):
-                    return days[0]
+def _first_day(texts: Iterable[str]) -> date | None:
+    """The first day that one of the texts names."""
+    for text in texts:
+        days = dates(text)
+        if days:
+            return days[0]
     return None
 
 
-def _standing_alone(blocks: list[Block]) -> date | None:
-    """The day on a line of its own in the head, else the last such one below."""
-    for block in (*blocks[:_HEAD], *reversed(blocks[_HEAD:])):
-        if _holds_letters_day(block):
-            days = dates(block.text)
-            if days:
-                return days[0]
-    return None
+def _labelled(texts: list[str]) -> Iterator[str]:
+    """Each line that begins with *Datum* or the like, and the one below it, where its value may stand."""
+    for i, text in enumerate(texts):
+        if _LABEL.match(text):
+            yield text
+            yield from texts[i + 1 : i + 2]
 
 
-def _holds_letters_day(block: Block) -> bool:
-    """Whether a day in the block is the letter's: no sentence, and nothing tells that it is another one."""
-    text = block.text
-    if len(text.split()) > _SHORT or text.rstrip().endswith((".", "?", "!")):
+def _standing_alone(texts: list[str]) -> Iterator[str]:
+    """The lines where a day is the letter's: those of its head, then from its last line on upwards."""
+    head, below = texts[:_HEAD], texts[_HEAD:]
+    for text in (*head, *reversed(below)):
+        if _may_hold_letters_day(text):
+            yield text
+
+
+def _may_hold_letters_day(text: str) -> bool:
+    """Whether a day in the line is the letter's: *Ekvalla 2004-03-22*.
+
+    A sentence tells when something else happened, and so does *Svara senast 2004-03-22*.
+    """
+    if len(text.split()) > _SHORT:
+        return False
+    if text.rstrip().endswith(_STOPS):
         return False
     return not _OTHER_DAY.search(text)
 
 
 def names_later_day(text: str, letter: Letter) -> bool:
-    """Whether the text names a day after the one that stands on the letter."""
+    """Whether the text names a day after the one that stands on the letter.
+
+    Never where the letter bears no day.
+    """
     written = letter_date(letter)
-    if written is None:
-        return False
     days = dates(text)
-    return bool(days) and days[0] > written
+    if written is None or not days:
+        return False
+    return days[0] > written

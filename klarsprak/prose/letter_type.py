@@ -39,25 +39,40 @@ class Signs:
         return analysis.once(self._are_found)
 
     def _are_found(self, analysis: Analysis) -> bool:
-        return self._by_whole_title(analysis) or self._by_title(analysis) or self._by_sentence(analysis)
+        """The same, asked anew: the cheapest way first."""
+        if self._is_whole_title(analysis):
+            return True
+        if self._stands_in_title(analysis):
+            return True
+        return self._stands_in_sentence(analysis)
 
-    def _by_whole_title(self, analysis: Analysis) -> bool:
+    def _is_whole_title(self, analysis: Analysis) -> bool:
         """*Beslut*, and no more."""
-        return bool(self.titles) and not analysis.once(_titles).texts.isdisjoint(self.titles)
+        if not self.titles:
+            return False
+        titles = analysis.once(_titles).texts
+        return not titles.isdisjoint(self.titles)
 
-    def _by_title(self, analysis: Analysis) -> bool:
+    def _stands_in_title(self, analysis: Analysis) -> bool:
         """*Beslut om bygglov*."""
         titles = analysis.once(_titles)
         found = _places(self.heading, titles.forms, analysis, titles.blocks)
-        return not all(map(self._is_spoken_against, found))
+        return self._one_counts(found)
 
-    def _by_sentence(self, analysis: Analysis) -> bool:
-        """*Nämnden beslutar att …*."""
+    def _stands_in_sentence(self, analysis: Analysis) -> bool:
+        """*Nämnden beslutar att du får …*."""
         found = _places(self.find, analysis.forms, analysis, None)
+        return self._one_counts(found)
+
+    def _one_counts(self, found: Iterator[WordsAt]) -> bool:
+        """Whether one of the places is in a sentence that nothing speaks against."""
         return not all(map(self._is_spoken_against, found))
 
     def _is_spoken_against(self, words: WordsAt) -> bool:
-        """Whether their sentence holds what makes it count for nothing: *Nämnden beslutar senare …*."""
+        """Whether their sentence holds what makes it count for nothing.
+
+        *Nämnden beslutar senare om …* tells of another letter.
+        """
         block, sentence = words.block, words.sentence
         for slots in self.unless:
             for _ in slots.within(block, sentence.start, sentence.end):
@@ -71,7 +86,10 @@ def _places(
     analysis: Analysis,
     blocks: Collection[AnalysedBlock] | None,
 ) -> Iterator[WordsAt]:
-    """Where one of the patterns stands in the blocks, all of the letter's if None; ``forms`` are their words."""
+    """Where one of the patterns stands in the blocks, all of the letter's if None; ``forms`` are their words.
+
+    A pattern is tried only if these hold the words that it can't do without.
+    """
     for slots in patterns:
         if holds(forms, slots.anchors):
             yield from slots.find(analysis, blocks)
@@ -86,6 +104,7 @@ def _signs(
 
 
 def _compiled(patterns: tuple[str, ...]) -> tuple[Slots, ...]:
+    """The patterns read, in order."""
     return tuple(map(as_slots, patterns))
 
 
@@ -140,15 +159,23 @@ class _Titles(NamedTuple):
 
 
 def _titles(analysis: Analysis) -> _Titles:
-    """The headings, and the short lines at the letter's beginning that are no sentences."""
+    """The headings, and the short lines at the letter's beginning that are no sentences.
+
+    Asked once a letter, for all types of letters.
+    """
     blocks = [block for number, block in enumerate(analysis.blocks) if _is_title(number, block)]
-    texts = (block.block.text.strip(" :.\n").lower() for block in blocks)
-    return _Titles(blocks, frozenset().union(*(block.forms for block in blocks)), frozenset(texts))
+    forms: set[str] = set()
+    texts: set[str] = set()
+    for block in blocks:
+        forms |= block.forms
+        texts.add(block.block.text.strip(" :.\n").lower())
+    return _Titles(blocks, frozenset(forms), frozenset(texts))
 
 
 def _is_title(number: int, block: AnalysedBlock) -> bool:
     """Whether a block with that number among the writer's own is marked as a heading, or looks like one."""
     if block.block.role is Role.HEADING:
         return True
-    is_short_line = number < _FIRST_BLOCKS and len(block.words) <= _LONGEST_TITLE
-    return is_short_line and not block.is_prose
+    if number >= _FIRST_BLOCKS or len(block.words) > _LONGEST_TITLE:
+        return False
+    return not block.is_prose

@@ -7,6 +7,9 @@ import re
 from klarsprak.language.words_at import WordsAt
 
 _CALLED = frozenset("kallas kallad kallat kallade kallar heter betyder".split())
+"""What stands before a word that is only mentioned."""
+_REACH = 3
+"""Words before, *att* among them, of which one may be such a verb."""
 _OPENERS = frozenset("”\"'(:-–•*")
 """After these a capital may begin a sentence."""
 _OFFICE_OR_LAW = re.compile(
@@ -29,41 +32,58 @@ _REST_OF_ADDRESS = re.compile(r"[^.!?;\n]{0,60}\b\d{3} ?\d{2}\s+[A-ZÅÄÖ]")
 
 
 def is_name(words: WordsAt) -> bool:
-    """Whether the words are written as a name: a capital where no sentence, line or list item begins."""
+    """Whether the words are written as a name: a capital where no sentence, line or list item begins.
+
+    *hos Erhåller Berg*; what stands in capitals throughout may be any word: *VI HAR ERHÅLLIT*.
+    """
     text = words.text
     if not text[0].isupper() or words.is_first_in_sentence:
         return False
     before = words.block.words[words.start - 1]
-    may_begin = before in _OPENERS or before.isspace()
-    return not may_begin and not text.isupper()
+    if before in _OPENERS or before.isspace():
+        return False
+    return not text.isupper()
 
 
 def is_mentioned(words: WordsAt) -> bool:
-    """Whether the letter tells what something is called, and so teaches the word: *det kallas att bestrida*."""
-    before = words.block.words[max(0, words.start - 3) : words.start]
-    nearest = before if before[-1:] == ["att"] else before[-1:]
-    return not _CALLED.isdisjoint(nearest)
+    """Whether the letter tells what something is called, and so teaches the word.
+
+    *Det heter vite*: the word before tells.  *Det kallas då att bestrida*: before *att*, one of two.
+    """
+    before = words.block.words[max(0, words.start - _REACH) : words.start]
+    if before[-1:] == ["att"]:
+        return not _CALLED.isdisjoint(before)
+    return not _CALLED.isdisjoint(before[-1:])
 
 
 def is_office_or_law(word: str) -> bool:
-    """Whether the word, lower case, names a position, a unit or a law, which have no plainer names."""
+    """Whether the word, lower case, names a position, a unit or a law, which have no plainer names.
+
+    *bygglovshandläggare*, *socialnämnden*, *skollagstiftningen*.
+    """
     return _OFFICE_OR_LAW.search(word) is not None
 
 
 def is_foreign(words: WordsAt) -> bool:
-    """Whether the words are a name, or part of an address or of the name of a law."""
-    return is_name(words) or _is_in_address(words) or _is_in_name_of_law(words)
+    """Whether the words are a name, or part of an address or of the name of a law: not what the writer chose."""
+    if is_name(words) or _is_in_address(words):
+        return True
+    return _is_in_name_of_law(words)
 
 
 def _is_in_address(words: WordsAt) -> bool:
     """*Besöksadress:* **Salutorget** *4, 123 45 Norrköpinge*."""
     if not words.text[0].isupper():
         return False
-    has_label = _LABEL_OF_ADDRESS.search(words.text_before) is not None
-    return has_label or _REST_OF_ADDRESS.match(words.block.text, words.characters[1]) is not None
+    _, end = words.characters
+    if _REST_OF_ADDRESS.match(words.block.text, end):
+        return True
+    return _LABEL_OF_ADDRESS.search(words.text_before) is not None
 
 
 def _is_in_name_of_law(words: WordsAt) -> bool:
     """*lagen om stöd och* **service**, **skollagen** *(2010:800)*."""
-    is_numbered = _NUMBER_OF_LAW.match(words.block.text, words.characters[1])
-    return is_numbered is not None or _IN_LAW.search(words.text_before) is not None
+    _, end = words.characters
+    if _NUMBER_OF_LAW.match(words.block.text, end):
+        return True
+    return _IN_LAW.search(words.text_before) is not None

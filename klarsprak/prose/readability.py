@@ -57,6 +57,7 @@ def measure(analysis: Analysis) -> Measures:
 
 
 def _measured(analysis: Analysis) -> Measures:
+    """The same, measured anew."""
     text = _RunningText()
     for block in analysis.blocks:
         if block.is_prose:
@@ -75,28 +76,40 @@ def _values(text: _RunningText) -> Iterator[tuple[str, float]]:
 
 
 def _words_per_sentence(text: _RunningText) -> float:
+    """The words of a sentence on average."""
     return len(text.forms) / text.sentences
 
 
 def _lix(text: _RunningText) -> int:
     """The words of a sentence on average, plus the long words' per cent of all."""
-    long = sum([len(form) >= LONG_WORD for form in text.forms])
-    return round(_words_per_sentence(text) + 100 * long / len(text.forms))
+    long = sum(len(form) >= LONG_WORD for form in text.forms)
+    share = 100 * long / len(text.forms)
+    return round(_words_per_sentence(text) + share)
 
 
 def _ovix(forms: list[str]) -> Iterator[tuple[str, float]]:
-    """How varied the words are; no measure where there is one word alone, or none comes twice."""
-    tokens, types = len(forms), len(set(forms))
+    """How varied the words are: the ordvariationsindex of ``tokens`` words, of which ``types`` differ.
+
+    No measure where there is one word alone, or none comes twice: the formula divides by zero.
+    """
+    tokens = len(forms)
+    types = len(set(forms))
     if 1 < types < tokens:
-        yield "ovix", round(log(tokens) / log(2 - log(types) / log(tokens)))
+        ratio = log(types) / log(tokens)
+        yield "ovix", round(log(tokens) / log(2 - ratio))
 
 
 def _by_word_class(text: _RunningText) -> Iterator[tuple[str, float]]:
-    """The nominal ratio and the passives' share of the finite verbs."""
+    """The nominal ratio and the passives' share of the finite verbs.
+
+    Participles count as nouns do, whatever the tagger takes them for.
+    """
     counts: Counter[str] = Counter()
     participles: Counter[str] = Counter()
     passive = 0
-    for (tag, features), number in Counter(zip(text.tags, text.features, strict=True)).items():
+    # A text has few combinations of a class and features: each is looked at once.
+    combinations = Counter(zip(text.tags, text.features, strict=True))
+    for (tag, features), number in combinations.items():
         counts[tag] += number
         if tag in _PARTICIPLES and "VerbForm=Part" in features:
             participles[tag] += number
@@ -104,13 +117,14 @@ def _by_word_class(text: _RunningText) -> Iterator[tuple[str, float]]:
             passive += number
     nominal = _sum(counts, _NOMINAL) + participles.total()
     verbal = _sum(counts, _VERBAL) - participles["VERB"]
+    verbs = counts["VERB"] - participles["VERB"]
     yield from _ratio("nominal_ratio", nominal, verbal)
-    yield from _ratio("passive_share", passive, counts["VERB"] - participles["VERB"])
+    yield from _ratio("passive_share", passive, verbs)
 
 
 def _sum(counts: Counter[str], tags: frozenset[str]) -> int:
-    """The words of those parts of speech."""
-    return sum(counts[tag] for tag in tags)
+    """The number of words of those parts of speech."""
+    return sum(map(counts.__getitem__, tags))
 
 
 def _ratio(name: str, part: int, whole: int) -> Iterator[tuple[str, float]]:

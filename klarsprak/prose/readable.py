@@ -19,16 +19,22 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 """How a line begins that says what the letter is about, though nothing marks it as a heading: *Ang. ditt bygglov*."""
+_TOKENS_OF_SENTENCE = 3
+"""Two words and a stop: a cell that holds less is a value."""
 _WORDS_OF_ITEM = 3
 """A list item of fewer words is a label, a name or a sum."""
 
 
 def may_flag(block: AnalysedBlock) -> bool:
-    """Whether the block is text to be read."""
+    """Whether the block is text to be read: running text, a line on what the letter is about, or as its role says."""
     if block.is_prose or _SUBJECT.match(block.text):
         return True
-    is_read = _BY_ROLE.get(block.block.role)
-    return is_read is not None and is_read(block)
+    return _BY_ROLE.get(block.block.role, _is_never)(block)
+
+
+def _is_never(_: AnalysedBlock) -> bool:
+    """A text box or a header without a sentence is layout: *Ekvalla kommun*."""
+    return False
 
 
 def _is_always(_: AnalysedBlock) -> bool:
@@ -42,13 +48,16 @@ def _is_title(block: AnalysedBlock) -> bool:
 
 
 def _is_short_sentence(block: AnalysedBlock) -> bool:
-    """*Avgiften utgår.* in a cell, but not *Avgift*."""
-    return len(block.words) > 2 and block.words[-1] == "."
+    """*Avgiften utgår.* in a cell, but not *Avgift*, nor *Kl.*, which two tokens are."""
+    if len(block.words) < _TOKENS_OF_SENTENCE:
+        return False
+    return block.words[-1] == "."
 
 
 def _is_phrase(block: AnalysedBlock) -> bool:
     """*kopia av lagfart eller köpekontrakt* in a list, but not *Anna Berg*."""
-    return sum(map(str.isalpha, block.words)) >= _WORDS_OF_ITEM
+    words = sum(map(str.isalpha, block.words))
+    return words >= _WORDS_OF_ITEM
 
 
 _BY_ROLE: dict[Role, Callable[[AnalysedBlock], bool]] = {

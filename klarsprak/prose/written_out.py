@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import product, starmap
 
 from klarsprak.analysis import Analysis
-from klarsprak.prose.explained import has_explaining_parenthesis
+from klarsprak.prose.parenthesis import has_explaining_parenthesis
 
 _NUMBER_OF_LAW = re.compile(r"\(\d{4}:\d+\)\s*")
 _DEFINITE = re.compile(r"^(lag|förordning)en ")
@@ -24,12 +25,15 @@ Stretch = tuple[int, int]
 
 
 def is_written_out(analysis: Analysis, short: Iterable[str], long: Iterable[str]) -> bool:
-    """Whether the letter gives one of the long forms, with another ending at most, near a short one, or its own."""
+    """Whether the letter gives one of the long forms, with another ending at most, near a short one, or its own.
+
+    *Socialtjänstlagen (SoL) säger …*, *enligt socialtjänstlagens regler. I SoL står …*.
+    """
     text = analysis.once(_without_numbers)
-    spellings = [word.lower() for word in short]
+    spellings = list(map(str.lower, short))
     if _are_near(list(_indefinite_too(long)), spellings, text):
         return True
-    return any(_gives_own(word, text) for word in spellings)
+    return _gives_own(spellings, text)
 
 
 def _without_numbers(analysis: Analysis) -> str:
@@ -47,17 +51,23 @@ def _indefinite_too(long: Iterable[str]) -> Iterator[str]:
 def _are_near(long: list[str], short: list[str], text: str) -> bool:
     """Whether one of the long forms stands so near a short one that readers see that they are the same."""
     places = list(_long_places(long, text))
-    uses = _short_places(short, text) if places else ()
-    return any(_is_near(use, place) for use in uses for place in places)
+    if not places:  # most often: no need to look for the short ones
+        return False
+    pairs = product(_short_places(short, text), places)
+    return any(starmap(_is_near, pairs))
 
 
 def _is_near(use: Stretch, place: Stretch) -> bool:
     """Whether few characters stand between the two, whichever comes first."""
-    return use[0] - place[1] < _NEAR and place[0] - use[1] < _NEAR
+    between = max(use[0] - place[1], place[0] - use[1])
+    return between < _NEAR
 
 
 def _long_places(long: list[str], text: str) -> Iterator[Stretch]:
-    """Where a long form stands at a word's beginning; an ending of its own may follow."""
+    """Where a long form stands at a word's beginning; an ending of its own may follow.
+
+    *bygglov* in *bygglovet*, but not in *rivningsbygglov*.
+    """
     for form in long:
         for start, end in _places(form, text):
             if not _is_word(text, start - 1):
@@ -65,15 +75,22 @@ def _long_places(long: list[str], text: str) -> Iterator[Stretch]:
 
 
 def _short_places(short: list[str], text: str) -> Iterator[Stretch]:
-    """Where a short form stands that is no part of a word."""
+    """Where a short form stands that is no part of a word: *lss* in *lss-beslut*, but not in *klss*."""
     for word in short:
         for start, end in _places(word, text):
-            if not (_is_word(text, start - 1) or _is_word(text, end)):
+            if _stands_alone(text, start, end):
                 yield start, end
 
 
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether no letter or figure touches what stands there."""
+    if _is_word(text, start - 1):
+        return False
+    return not _is_word(text, end)
+
+
 def _places(words: str, text: str) -> Iterator[Stretch]:
-    """Where the words begin and end in the text."""
+    """Where the words begin and end in the text, from the first place to the last."""
     start = text.find(words)
     while start >= 0:
         yield start, start + len(words)
@@ -81,13 +98,15 @@ def _places(words: str, text: str) -> Iterator[Stretch]:
 
 
 def _is_word(text: str, place: int) -> bool:
-    """Whether a letter, figure or underscore stands there."""
-    return 0 <= place < len(text) and (text[place].isalnum() or text[place] == "_")
+    """Whether a letter, figure or underscore stands there; nothing does before the text and after it."""
+    if not 0 <= place < len(text):
+        return False
+    return text[place].isalnum() or text[place] == "_"
 
 
-def _gives_own(word: str, text: str) -> bool:
+def _gives_own(short: list[str], text: str) -> bool:
     """Whether the letter itself says what the short form stands for, whatever our list thinks."""
-    for start, end in _short_places([word], text):
+    for start, end in _short_places(short, text):
         if _is_in_parenthesis(text, start, end) or _is_told_after(text, end):
             return True
     return False
@@ -103,8 +122,16 @@ def _is_told_after(text: str, end: int) -> bool:
 def _is_in_parenthesis(text: str, start: int, end: int) -> bool:
     """*särskilt boende (SÄBO)*: alone in one, after a word that begins with the same letter."""
     opened = text.rfind("(", 0, start)
-    is_alone = opened >= 0 and not text[opened + 1 : start].strip()
-    if not is_alone or not _CLOSED.match(text, end):
+    if opened < 0 or text[opened + 1 : start].strip():
         return False
-    before = _BRACKET_OR_LINE.split(text[max(0, opened - _PHRASE_BEFORE) : opened])[-1]
-    return any(word[0] == text[start] for word in _LONG_WORD.findall(before))
+    if not _CLOSED.match(text, end):
+        return False
+    phrase = _phrase_before(text, opened)
+    initials = (word[0] for word in _LONG_WORD.findall(phrase))
+    return text[start] in initials
+
+
+def _phrase_before(text: str, end: int) -> str:
+    """What stands before the place on its line, back to another parenthesis."""
+    before = text[max(0, end - _PHRASE_BEFORE) : end]
+    return _BRACKET_OR_LINE.split(before)[-1]

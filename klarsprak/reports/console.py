@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TextIO
@@ -19,6 +20,7 @@ WIDTH = 80
 CONTEXT = 160
 """Most code points of a sentence that are shown."""
 
+_WHITE_SPACE = re.compile(r"\s+")
 _HEADINGS = {Level.ERROR: "Måste rättas", Level.WARNING: "Bör skrivas om", Level.INFO: "Tänk på"}
 _STYLES = {Level.ERROR: "bold red", Level.WARNING: "bold yellow", Level.INFO: "bold cyan"}
 
@@ -38,6 +40,8 @@ def write(reports: Iterable[Report], out: TextIO) -> None:
 
 @dataclass
 class _Totals:
+    """Counts over all letters."""
+
     letters: int = 0
     unreadable: int = 0
     clean: int = 0
@@ -45,6 +49,7 @@ class _Totals:
     levels: Counter[Level] = field(default_factory=Counter)
 
     def add(self, report: Report) -> None:
+        """Count a letter in."""
         self.letters += 1
         self.unreadable += report.error is not None
         self.clean += report.verdict == "clean"
@@ -53,6 +58,7 @@ class _Totals:
 
 
 def _letter(console: Console, report: Report) -> None:
+    """All that is said of a letter, by level."""
     console.print(Text(report.file, style="bold"))
     console.print(Text("=" * min(len(report.file), console.width - 1), style="dim"))
     for note in report.notes:
@@ -75,13 +81,15 @@ def _letter(console: Console, report: Report) -> None:
 
 
 def _finding(console: Console, report: Report, finding: Finding, told: set[str]) -> None:
+    """The sentence and what is said of it; ``told`` are the reasons that have been given already."""
     if finding.place is not None:
         _indented(console, _sentence(report, finding, coloured=console.is_terminal), 2)
     _indented(console, Text(finding.message), 4)
     if finding.why not in told:
         told.add(finding.why)
         _indented(console, Text(f"Varför? {finding.why}", style="dim"), 4)
-    _indented(console, Text(f"[{', '.join(_where(finding))}]", style="dim"), 4)
+    where = ", ".join((*summary.page_and_line(finding.place), f"regel {finding.rule}"))
+    _indented(console, Text(f"[{where}]", style="dim"), 4)
 
 
 def _block(console: Console, finding: Finding) -> None:
@@ -93,19 +101,11 @@ def _block(console: Console, finding: Finding) -> None:
 
 
 def _indented(console: Console, text: Text, by: int) -> None:
+    """Print the text with so many blanks before each line."""
     lines = text.wrap(console, max(20, console.width - by - 1))
     for line in lines:
         line.rstrip()
         console.print(Text(" " * by) + line)
-
-
-def _where(finding: Finding) -> Iterator[str]:
-    place = finding.place
-    if place is not None and place.page is not None:
-        yield f"sida {place.page}"
-    if place is not None and place.line is not None:
-        yield f"rad {place.line}"
-    yield f"regel {finding.rule}"
 
 
 def _sentence(report: Report, finding: Finding, *, coloured: bool) -> Text:
@@ -129,32 +129,39 @@ def _sentence(report: Report, finding: Finding, *, coloured: bool) -> Text:
 
 def _folded(text: str) -> str:
     """White space folded to single spaces, those at the ends kept."""
-    words = " ".join(text.split())
-    return f"{' ' if text[:1].isspace() else ''}{words}{' ' if words and text[-1:].isspace() else ''}"
+    return _WHITE_SPACE.sub(" ", text)
 
 
 def _cut_left(text: str, space: int) -> str:
+    """The end of a text, from a whole word on: *… du vill*."""
     text = _folded(text)
-    return text if len(text) <= space else "… " + text[len(text) - space :].partition(" ")[2]
+    if len(text) <= space:
+        return text
+    return "… " + text[len(text) - space :].partition(" ")[2]
 
 
 def _cut_right(text: str, space: int) -> str:
+    """The beginning of a text, up to a whole word: *Du kan …*."""
     text = _folded(text)
-    return text if len(text) <= space else text[:space].rpartition(" ")[0] + " …"
+    if len(text) <= space:
+        return text
+    return text[:space].rpartition(" ")[0] + " …"
 
 
 def _summary(console: Console, report: Report) -> None:
+    """The closing words on a letter."""
     console.print(Text("Sammanfattning", style="bold"))
     for line in summary.lines(report):
         _indented(console, Text(line), 2)
 
 
 def _total(console: Console, totals: _Totals) -> None:
+    """What stands last where there are several letters."""
     console.print(Text(f"Alla {totals.letters} brev", style="bold"))
     if totals.levels:
         _indented(console, Text(summary.counted(totals.levels)), 2)
     _indented(console, Text(f"{totals.clean} brev utan anmärkning."), 2)
     if totals.known:
-        _indented(console, Text(summary.known(totals.known)), 2)
+        _indented(console, Text(summary.describe_known(totals.known)), 2)
     if totals.unreadable:
         _indented(console, Text(f"{totals.unreadable} brev gick inte att läsa och är inte granskade."), 2)

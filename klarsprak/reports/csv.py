@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TextIO
 
 from klarsprak.finding import Finding, Report
+from klarsprak.reports.streams import storable
 
 COLUMNS = (
     "file", "verdict", "level", "category", "rule", "text", "suggestions", "message", "page", "line", "column",
@@ -18,11 +20,12 @@ def write(reports: Iterable[Report], out: TextIO) -> None:
     """Write the rows; several suggestions stand with `` | `` between them."""
     rows = csv.writer(out, lineterminator="\n")
     rows.writerow(COLUMNS)
-    for report in reports:
-        rows.writerows([_inert(_storable(str(cell), out)) for cell in row] for row in _rows(report))
+    for row in chain.from_iterable(map(_rows, reports)):
+        rows.writerow([_inert(storable(_text(cell), out)) for cell in row])
 
 
 def _rows(report: Report) -> Iterator[tuple[object, ...]]:
+    """The cells of a letter's rows; None is what isn't known."""
     if report.error is not None:
         yield report.file, report.verdict, "error", "", "", "", "", report.error, "", "", ""
     for finding in report.findings:
@@ -30,18 +33,19 @@ def _rows(report: Report) -> Iterator[tuple[object, ...]]:
 
 
 def _cells(finding: Finding) -> tuple[object, ...]:
+    """A finding's cells, from its level on."""
     place = finding.place
-    where = ("", "", "") if place is None else (place.page or "", place.line or "", place.column or "")
+    where = (None, None, None) if place is None else (place.page, place.line, place.column)
     suggestions = " | ".join(finding.suggestions)
     return finding.level, finding.category, finding.rule, finding.text, suggestions, finding.message, *where
 
 
+def _text(cell: object) -> str:
+    """A cell as it is written, empty for what isn't known."""
+    return "" if cell is None else str(cell)
+
+
 def _inert(cell: str) -> str:
     """The cell with an apostrophe before what a spreadsheet would run as a formula: letters come from anyone."""
-    return f"'{cell}" if len(cell) > 1 and cell.startswith(_FORMULA) else cell
-
-
-def _storable(cell: str, out: TextIO) -> str:
-    """The cell with a question mark for each character that the stream can't hold."""
-    encoding = out.encoding or "utf-8"
-    return cell.encode(encoding, "replace").decode(encoding)
+    would_run = len(cell) > 1 and cell.startswith(_FORMULA)
+    return f"'{cell}" if would_run else cell

@@ -20,11 +20,19 @@ def figures(metrics: Mapping[str, float]) -> Iterator[Figure]:
     """The measures that are there, the best known first."""
     for key, (name, means) in _MEANS.items():
         if key in metrics:
-            says = f"Texten är {summary.lix_says(round(metrics[key]))}. " if key == "lix" else ""
-            yield Figure(name, _value(key, metrics[key]), says + means)
+            value = metrics[key]
+            yield Figure(name, _value(key, value), f"{_verdict(key, value)}{means}")
+
+
+def _verdict(key: str, value: float) -> str:
+    """What the value says of the text, where there are steps for it: *Texten är lättläst.*"""
+    if key != "lix":
+        return ""
+    return f"Texten är {summary.lix_says(round(value))}. "
 
 
 def _value(key: str, value: float) -> str:
+    """The value as it is written in Swedish: *12,5*, *8 %*."""
     if key == "passive_share":
         return f"{round(100 * value)} %"
     return f"{value:g}".replace(".", ",")

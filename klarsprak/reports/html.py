@@ -5,10 +5,10 @@ The page holds the letter's text.  All of it can be read without the script, whi
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, zip_longest
+from itertools import chain, pairwise, zip_longest
 from typing import TextIO
 
 from klarsprak.finding import Category, Finding, Level, Report
@@ -64,6 +64,13 @@ class Numbered:
     def mark(self) -> str:
         """The id of its words in the text."""
         return f"m{self.letter}-{self.number}"
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where its words start and end in their block."""
+        place = self.finding.place
+        assert place is not None, "a finding on the whole letter has no words"
+        return place.start, place.end
 
 
 @dataclass(frozen=True)
@@ -130,17 +137,20 @@ def write(reports: Iterable[Report], out: TextIO) -> None:
 
 
 def _page(number: int, report: Report) -> Page:
+    """What the page's template needs of a letter."""
     numbered = list(_numbered(number, report.findings))
+    whole = [each for each in numbered if each.finding.place is None]
     return Page(
         number=number,
         report=report,
         rows=list(_rows(report, numbered)),
-        whole=[each for each in numbered if each.finding.place is None],
+        whole=whole,
         counts=Counter(finding.level for finding in report.findings),
     )
 
 
 def _numbered(letter: int, findings: Sequence[Finding]) -> Iterator[Numbered]:
+    """The findings of a letter with their numbers; reasons and the signature's block stand there but once."""
     told: set[str] = set()
     last_of_signature = summary.shows_block(findings)
     for number, finding in enumerate(findings, 1):
@@ -151,28 +161,43 @@ def _numbered(letter: int, findings: Sequence[Finding]) -> Iterator[Numbered]:
 
 def _rows(report: Report, numbered: Sequence[Numbered]) -> Iterator[Row]:
     """The blocks that have text; a label stands above the first of several blocks of one role."""
-    by_block: dict[int, list[Numbered]] = {}
-    for each in numbered:
-        if each.finding.place is not None:
-            by_block.setdefault(each.finding.place.block, []).append(each)
+    by_block = _by_block(numbered)
     last: Role | None = None
     for index, (text, role) in enumerate(zip_longest(report.texts, report.roles, fillvalue=Role.PARAGRAPH)):
-        findings = by_block.get(index, [])
+        findings = by_block[index]
         if text or findings:
             label = ROLES.get(Role(role), "") if role != last else ""
             yield Row(Role(role), label, pieces(text, findings), findings)
             last = Role(role)
 
 
+def _by_block(numbered: Sequence[Numbered]) -> defaultdict[int, list[Numbered]]:
+    """The findings that have words to point at, by the number of their block."""
+    by_block: defaultdict[int, list[Numbered]] = defaultdict(list)
+    for each in numbered:
+        if each.finding.place is not None:
+            by_block[each.finding.place.block].append(each)
+    return by_block
+
+
 def pieces(text: str, findings: Sequence[Numbered]) -> list[Piece]:
-    """The text cut wherever a finding starts or ends, so that findings may overlap."""
-    spans = [(each.finding.place.start, each.finding.place.end, each) for each in findings if each.finding.place]
-    cuts = sorted({0, len(text), *(cut for start, end, _ in spans for cut in (start, end))})
-    return [
-        Piece(
-            text[left:right],
-            [each for start, end, each in spans if start <= left and right <= end],
-            [each for _, end, each in spans if end == right],
-        )
-        for left, right in pairwise(cuts)
-    ]
+    """The text cut wherever a finding starts or ends, so that findings may overlap.
+
+    *Du har ej erhållit* with findings on *ej erhållit* and *erhållit*: *Du har*, *ej*, *erhållit*.
+    """
+    spans = [each.span for each in findings]
+    cuts = sorted({0, len(text), *chain.from_iterable(spans)})
+    return [_piece(text, left, right, findings) for left, right in pairwise(cuts)]
+
+
+def _piece(text: str, left: int, right: int, findings: Sequence[Numbered]) -> Piece:
+    """What lies between two cuts next to each other, with the findings around it."""
+    around: list[Numbered] = []
+    ending: list[Numbered] = []
+    for each in findings:
+        start, end = each.span
+        if start <= left and right <= end:
+            around.append(each)
+        if end == right:
+            ending.append(each)
+    return Piece(text[left:right], around, ending)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any, TextIO
 
 from klarsprak.finding import SIGNATURE_PARTS, Finding, Report
+from klarsprak.reports.streams import encoding_of
 from klarsprak.version import __version__
 
 SCHEMA = "klarsprak/report/1"
@@ -22,23 +23,25 @@ def write(reports: Iterable[Report], out: TextIO) -> None:
 
 def _is_unicode(out: TextIO) -> bool:
     """Whether the stream can hold any character as it is; else JSON's own escapes are used."""
-    return (out.encoding or "utf-8").lower().replace("-", "").startswith("utf")
+    return encoding_of(out).lower().startswith("utf")
 
 
 def letter(report: Report) -> dict[str, Any]:
     """One letter's part of the object; what could not be had is null."""
+    missing = [] if report.error else report.signature.missing
+    known = {"known": report.known} if report.known else {}
     return {
         "file": report.file,
         "format": report.format,
         "words": report.words,
         "verdict": report.verdict,
         "findings": [finding(each) for each in report.findings],
-        "signature": {part: getattr(report.signature, part) for part in SIGNATURE_PARTS}
-        | {"missing": [] if report.error else report.signature.missing},
+        "signature": {part: getattr(report.signature, part) for part in SIGNATURE_PARTS} | {"missing": missing},
         "metrics": {name: report.metrics.get(name) for name in METRICS},
         "notes": report.notes,
         "error": report.error,
-    } | ({"known": report.known} if report.known else {})
+        **known,
+    }
 
 
 def finding(found: Finding) -> dict[str, Any]:

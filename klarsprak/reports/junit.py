@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 
 from klarsprak.finding import Finding, Level, Report
 from klarsprak.reports import summary
+from klarsprak.reports.streams import encoding_of, storable
 
 FAILS = Level.WARNING
 """The lowest level that fails a test case."""
@@ -33,19 +34,19 @@ def write(reports: Iterable[Report], out: TextIO) -> None:
     root = ET.Element("testsuites")
     root.append(suite)
     ET.indent(root)
-    encoding = out.encoding or "utf-8"
-    out.write(f'<?xml version="1.0" encoding="{encoding}"?>\n')
     text = ET.tostring(root, encoding="unicode")
-    out.write(text.encode(encoding, "xmlcharrefreplace").decode(encoding) + "\n")
+    out.write(f'<?xml version="1.0" encoding="{encoding_of(out)}"?>\n')
+    out.write(f"{storable(text, out, instead='xmlcharrefreplace')}\n")
 
 
 def _case(report: Report) -> ET.Element:
+    """A letter's test case: an error, a failure, or passed with something to think of."""
     case = ET.Element("testcase", name=_xml(report.file), classname="klarsprak")
     lines = "\n".join(_lines(report))
+    counts = Counter(finding.level for finding in report.findings)
     if report.error is not None:
         ET.SubElement(case, "error", type="unreadable", message=_xml(report.error))
-    elif any(finding.level >= FAILS for finding in report.findings):
-        counts = Counter(finding.level for finding in report.findings)
+    elif counts and max(counts) >= FAILS:
         failure = ET.SubElement(case, "failure", type="findings", message=summary.counted(counts))
         failure.text = _xml(lines)
     elif lines:
@@ -54,17 +55,16 @@ def _case(report: Report) -> ET.Element:
 
 
 def _lines(report: Report) -> Iterator[str]:
+    """All that is said of a letter, a line a finding."""
     yield from report.notes
     for finding in report.findings:
         yield f"{_where(finding)}{finding.level} {finding.rule}: {finding.message}"
 
 
 def _where(finding: Finding) -> str:
-    place = finding.place
-    if place is None:
-        return ""
-    page = f"sida {place.page}, " if place.page is not None else ""
-    return f"{page}rad {place.line}: " if place.line is not None else page and f"{page[:-2]}: "
+    """*sida 2, rad 7:* with a space after it, or nothing."""
+    where = ", ".join(summary.page_and_line(finding.place))
+    return f"{where}: " if where else ""
 
 
 def _xml(text: str) -> str:

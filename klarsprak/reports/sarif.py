@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from itertools import chain, count
 from pathlib import Path
 from typing import Any, TextIO
 from urllib.parse import quote
 
 from klarsprak.finding import Finding, FindingPlace, Level, Report
+from klarsprak.reports.streams import is_utf8
 from klarsprak.version import __version__
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -25,35 +27,45 @@ _LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
 def write(reports: Iterable[Report], out: TextIO) -> None:
     """Write one run; of a letter's text only the flagged words are in it."""
     # Only escapes survive in a stream of an encoding that is not the format's own.
-    unicode = (out.encoding or "utf-8").lower().replace("-", "").startswith("utf8")
-    json.dump(_log(list(reports)), out, ensure_ascii=not unicode, indent=2)
+    json.dump(_log(list(reports)), out, ensure_ascii=not is_utf8(out), indent=2)
     out.write("\n")
 
 
 def _log(reports: Sequence[Report]) -> dict[str, Any]:
-    rules = {finding.rule: finding for report in reports for finding in report.findings}
-    index = {name: number for number, name in enumerate(rules)}
+    """The whole object: one run of one tool."""
+    examples = _rules_found(reports)
     driver = {
         "name": "klarsprak",
         "version": __version__,
         "language": "sv",
-        "rules": [_rule(finding) for finding in rules.values()],
+        "rules": list(map(_rule, examples.values())),
     }
+    uris = dict.fromkeys(_uri(report.file) for report in reports)
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(reports)],
-        "artifacts": [{"location": {"uri": uri}} for uri in dict.fromkeys(_uri(report.file) for report in reports)],
-        "results": [
-            _result(report, finding, fingerprint) | {"ruleIndex": index[finding.rule]}
-            for report in reports
-            for finding, fingerprint in zip(report.findings, fingerprints(report), strict=True)
-        ],
+        "artifacts": [{"location": {"uri": uri}} for uri in uris],
+        "results": list(_results(reports, dict(zip(examples, count(), strict=False)))),
     }
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
+def _rules_found(reports: Iterable[Report]) -> dict[str, Finding]:
+    """The names of all rules that have found anything, each with its last finding, in the order of the first ones."""
+    findings = chain.from_iterable(report.findings for report in reports)
+    return {finding.rule: finding for finding in findings}
+
+
+def _results(reports: Iterable[Report], index: Mapping[str, int]) -> Iterator[dict[str, Any]]:
+    """A result a finding; ``index`` says where in the log each rule stands."""
+    for report in reports:
+        for finding, fingerprint in zip(report.findings, fingerprints(report), strict=True):
+            yield _result(report, finding, fingerprint) | {"ruleIndex": index[finding.rule]}
+
+
 def _rule(finding: Finding) -> dict[str, Any]:
+    """A rule as its findings tell of it."""
     text = f"{finding.why} Källa: {finding.source}." if finding.source else finding.why
     return {
         "id": finding.rule,
@@ -65,21 +77,30 @@ def _rule(finding: Finding) -> dict[str, Any]:
 
 def _invocation(reports: Iterable[Report]) -> dict[str, Any]:
     """What could not be read: a run with such a letter is no success."""
-    said = [
-        {
-            "level": level,
-            "message": {"text": _literal(text)},
-            "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(report.file)}}}],
-        }
-        for report in reports
-        for level, text in [*(("warning", note) for note in report.notes), ("error", report.error)]
-        if text is not None
-    ]
-    failed = any(each["level"] == "error" for each in said)
-    return {"executionSuccessful": not failed, "toolExecutionNotifications": said}
+    notifications = list(chain.from_iterable(map(_notifications, reports)))
+    levels = [each["level"] for each in notifications]
+    return {"executionSuccessful": "error" not in levels, "toolExecutionNotifications": notifications}
+
+
+def _notifications(report: Report) -> Iterator[dict[str, Any]]:
+    """What could not be read of a letter, or that it could not be read at all."""
+    for note in report.notes:
+        yield _notification("warning", note, report.file)
+    if report.error is not None:
+        yield _notification("error", report.error, report.file)
+
+
+def _notification(level: str, text: str, file: str) -> dict[str, Any]:
+    """What is said of a letter, which has no place in it."""
+    return {
+        "level": level,
+        "message": {"text": _literal(text)},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(file)}}}],
+    }
 
 
 def _result(report: Report, finding: Finding, fingerprint: str) -> dict[str, Any]:
+    """A finding, with the name that it keeps from run to run."""
     return {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.level],
@@ -95,6 +116,7 @@ def _result(report: Report, finding: Finding, fingerprint: str) -> dict[str, Any
 
 
 def _location(file: str, finding: Finding) -> dict[str, Any]:
+    """The letter, and as much as is known of where the words stand in it."""
     physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(file)}}
     place = finding.place
     if place is None:
@@ -110,8 +132,10 @@ def _location(file: str, finding: Finding) -> dict[str, Any]:
 
 def _region(place: FindingPlace) -> dict[str, int]:
     """The start alone: the words may go on on the next line of the file."""
-    line = place.line or 1
-    return {"startLine": line} if place.column is None else {"startLine": line, "startColumn": place.column}
+    region = {"startLine": place.line or 1}
+    if place.column is not None:
+        region["startColumn"] = place.column
+    return region
 
 
 def _literal(text: str) -> str:
@@ -120,8 +144,11 @@ def _literal(text: str) -> str:
 
 
 def _uri(file: str) -> str:
+    """A letter's name as a URI: *brev%20ett.docx*."""
     path = Path(file)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    if path.is_absolute():
+        return path.as_uri()
+    return quote(path.as_posix())
 
 
 def fingerprints(report: Report) -> list[str]:
@@ -141,6 +168,7 @@ def fingerprints(report: Report) -> list[str]:
 
 
 def _context(report: Report, place: FindingPlace | None) -> list[str]:
+    """The words of the sentence on either side of the flagged ones."""
     if place is None:
         return []
     block = report.texts[place.block]

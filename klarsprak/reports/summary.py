@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from klarsprak.finding import Finding, Level, Occasion, Report, Signature
+from klarsprak.finding import Finding, FindingPlace, Level, Occasion, Report, Signature
 
 PARTS = {"name": "namn", "title": "befattning", "unit": "enhet", "address": "adress", "phone": "telefonnummer"}
 """What the parts of a signature are called."""
@@ -34,30 +34,53 @@ def lines(report: Report) -> Iterator[str]:
     counts = Counter(finding.level for finding in report.findings)
     yield counted(counts) if counts else f"Inget{' nytt' if report.known else ''} att anmärka på."
     if report.known:
-        yield known(report.known)
+        yield describe_known(report.known)
     if "lix" in report.metrics:
-        lix = int(report.metrics["lix"])
-        words = f"{report.metrics['words_per_sentence']:g}".replace(".", ",")
-        yield f"Läsbarhet: LIX {lix} ({lix_says(lix)}), i snitt {words} ord per mening."
-    yield signature(report.signature)
+        yield _describe_readability(report.metrics)
+    yield describe_signature(report.signature)
+
+
+def _describe_readability(metrics: Mapping[str, float]) -> str:
+    """*Läsbarhet: LIX 38 (lättläst), i snitt 12,5 ord per mening.*"""
+    lix = int(metrics["lix"])
+    words = f"{metrics['words_per_sentence']:g}".replace(".", ",")
+    return f"Läsbarhet: LIX {lix} ({lix_says(lix)}), i snitt {words} ord per mening."
 
 
 def shows_block(findings: Sequence[Finding]) -> Finding | None:
     """The last of the findings on what the signature lacks: after it, the whole block is shown, once."""
-    return next((finding for finding in reversed(findings) if finding.place is None and finding.suggestions), None)
+    for finding in reversed(findings):
+        if finding.place is None and finding.suggestions:
+            return finding
+    return None
 
 
-def signature(found: Signature) -> str:
+def page_and_line(place: FindingPlace | None) -> Iterator[str]:
+    """Where words stand, as far as the letter's format tells: *sida 2*, *rad 7*."""
+    if place is None:
+        return
+    if place.page is not None:
+        yield f"sida {place.page}"
+    if place.line is not None:
+        yield f"rad {place.line}"
+
+
+def describe_signature(found: Signature) -> str:
     """What the signature lacks, and what the letter is where that decides it."""
     kind = OCCASIONS.get(found.occasion)
-    if not found.demanded:
-        return f"{kind}: behöver ingen underskrift." if kind else "Ingen underskrift behövs."
-    lacking = found.lacking
-    says = f"saknar {listed([PARTS[part] for part in lacking])}" if lacking else "har alla delar"
-    return f"{kind}: underskriften {says}." if kind else f"Underskriften {says}."
+    if found.demanded:
+        says = _describe_lacking(found)
+        return f"{kind}: underskriften {says}." if kind else f"Underskriften {says}."
+    return f"{kind}: behöver ingen underskrift." if kind else "Ingen underskrift behövs."
 
 
-def known(number: int) -> str:
+def _describe_lacking(found: Signature) -> str:
+    """*saknar namn och adress*, *har alla delar*."""
+    names = [PARTS[part] for part in found.lacking]
+    return f"saknar {listed(names)}" if names else "har alla delar"
+
+
+def describe_known(number: int) -> str:
     """How many findings the baseline hides."""
     if number == 1:
         return "1 anmärkning är känd sedan tidigare och visas inte."
@@ -66,8 +89,14 @@ def known(number: int) -> str:
 
 def lix_says(lix: int) -> str:
     """What a LIX value means, in Björnsson's steps."""
-    steps = ((30, "mycket lättläst"), (40, "lättläst"), (50, "medelsvårt"), (60, "svårt"))
-    return next((says for limit, says in steps if lix < limit), "mycket svårt")
+    for limit, says in _LIX_STEPS:
+        if lix < limit:
+            return says
+    return "mycket svårt"
+
+
+_LIX_STEPS = ((30, "mycket lättläst"), (40, "lättläst"), (50, "medelsvårt"), (60, "svårt"))
+"""The value that a step ends before."""
 
 
 def counted(counts: Counter[Level]) -> str:

@@ -10,6 +10,8 @@ from typing import Any, TextIO
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from klarsprak.reports.streams import is_utf8
+
 
 def asset(name: str) -> str:
     """The text of a file beside the pages' templates."""
@@ -37,5 +39,6 @@ def render(template: str, out: TextIO, **values: Any) -> None:
     """Write the page that the template makes of the values."""
     text = _environment().get_template(template).render(values)
     # The page says that it is UTF-8, which ASCII with character references is too.
-    unicode = (out.encoding or "utf-8").lower().replace("-", "") in ("utf8", "utf8sig")
-    out.write(text if unicode else text.encode("ascii", "xmlcharrefreplace").decode("ascii"))
+    if not is_utf8(out):
+        text = text.encode("ascii", "xmlcharrefreplace").decode("ascii")
+    out.write(text)

@@ -1,12 +1,12 @@
 """The signature block of a letter: name, title, unit, address and telephone number.
 
-The way goes from the letter to lines (``lines``), zones (``zones``), classified pieces of lines (``pieces``),
-candidates (``signers``, ``letterhead``) and the choice among them (``finder``); ``occasion`` tells what the letter
-is, ``block`` shows what it should have said.
+``finder`` tells the way from a letter to its block, step by step; ``block`` shows what the letter should have said.
+What decides is written as decision lists (``decisions``), whose rows each have an example.
 """
 
-from klarsprak.signature.block import proposed
+from klarsprak.signature.block import propose_block
 from klarsprak.signature.finder import find
-from klarsprak.signature.model import Part, SignatureBlock
+from klarsprak.signature.model import SignatureBlock
+from klarsprak.signature.spans import FoundPart
 
-__all__ = ["Part", "SignatureBlock", "find", "proposed"]
+__all__ = ["FoundPart", "SignatureBlock", "find", "propose_block"]

@@ -4,76 +4,45 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import IntEnum
 from itertools import pairwise
+from typing import NamedTuple
 
-from klarsprak.signature.addresses import Address, addresses
-from klarsprak.signature.model import Label, Part, Piece, PieceKind
-from klarsprak.signature.places import has_postcode
+from klarsprak.signature.address_forms import has_postcode
+from klarsprak.signature.addresses import Address, join_addresses
+from klarsprak.signature.model import Label, LinePiece, PieceKind
+from klarsprak.signature.neighbours import of_kind
+from klarsprak.signature.ranks import KNOWN_BY, PLACES, Rank
+from klarsprak.signature.spans import FoundPart
 
-_PART_OF = {
+_DIRECT = re.compile(r"\bdir(?:ekt|\b)", re.IGNORECASE)
+_EXTRAS = {PieceKind.EMAIL: "email", PieceKind.WEB: "web", PieceKind.HOURS: "hours"}
+_PART_OF: dict[Label | None, str] = {
     Label.TITLE: "title",
     Label.UNIT: "unit",
     Label.ADDRESS: "address",
     Label.VISIT: "address",
     Label.PHONE: "phone",
 }
-_DIRECT = re.compile(r"\bdir(?:ekt|\b)", re.IGNORECASE)
-_NOTED = {PieceKind.EMAIL: "email", PieceKind.WEB: "web", PieceKind.HOURS: "hours"}
-
-
-class Rank(IntEnum):
-    """Places in a letter, the one that counts most first."""
-
-    SIGN = 1
-    """Below the closing phrase."""
-    CONTACT = 2
-    """Beside *Handläggare* and the like."""
-    SENTENCE = 3
-    """*Beslutet har fattats av …*, *ring mig på …*."""
-    TITLED = 4
-    """Beside a title in a header or a text box."""
-    HEADER = 5
-    HEAD = 6
-    TAIL = 7
-    FOOTER = 8
-    BOX = 9
-    """Elsewhere in a text box, which may be about anybody."""
-    BEHALF = 10
-
-    @property
-    def says(self) -> str:
-        """The place in Swedish."""
-        return _PLACES[self]
-
-
-_PLACES = {
-    Rank.SIGN: "i underskriften",
-    Rank.CONTACT: "bland uppgifterna om handläggaren",
-    Rank.SENTENCE: "i en mening i brevet",
-    Rank.TITLED: "bredvid en befattning",
-    Rank.HEADER: "i sidhuvudet",
-    Rank.HEAD: "överst i brevet",
-    Rank.TAIL: "sist i brevet",
-    Rank.FOOTER: "i sidfoten",
-    Rank.BOX: "i en textruta",
-    Rank.BEHALF: "där brevet säger för vem det är skrivet",
+"""What an empty field stands for, by its label; the name, where it has none."""
+_SEVERAL_PEOPLE = 2
+"""Of two people, the first one's number counts, whosever is the direct one."""
+_REJECTED = {
+    PieceKind.FAX: ("phone", "{} är ett faxnummer."),
+    PieceKind.EMAIL: ("address", "Det finns bara en e-postadress."),
+    PieceKind.INITIALS: ("name", "”{}” är bara initialer."),
+    PieceKind.FIRST_NAME: ("name", "”{}” är bara ett förnamn."),
 }
+"""What a reader might take for a part, for which one, and why it isn't it."""
+_EMPTY_FIELD = "”{}” är ett tomt fält från mallen."
 
 
-_KNOWN_BY = {
-    "name": "har formen av ett personnamn",
-    "title": "är en befattning",
-    "unit": "är namnet på en enhet",
-    "address": "har gata, box eller postnummer",
-    "phone": "har formen av ett telefonnummer",
-    "email": "har formen av en e-postadress",
-    "web": "har formen av en webbadress",
-    "hours": "har dagar eller klockslag",
-}
-"""What a part without a label was known by."""
+class Candidate(NamedTuple):
+    """What may be a part, and the rank of the place where it stands."""
+
+    rank: Rank
+    part: FoundPart
 
 
 @dataclass(slots=True)
@@ -84,78 +53,154 @@ class Candidates:
     """
 
     visit_counts: bool = False
-    parts: dict[str, list[tuple[Rank, Part]]] = field(default_factory=lambda: defaultdict(list))
+    parts: dict[str, list[Candidate]] = field(default_factory=lambda: defaultdict(list))
     why: dict[str, str] = field(default_factory=dict)
-    switchboards: list[Part] = field(default_factory=list)
-    shared: list[Part] = field(default_factory=list)
+    switchboards: list[FoundPart] = field(default_factory=list)
+    shared: list[FoundPart] = field(default_factory=list)
     """Numbers of a customer service or the like."""
-    visiting: list[Part] = field(default_factory=list)
+    visiting: list[FoundPart] = field(default_factory=list)
     direct: set[tuple[int, int]] = field(default_factory=set)
     """Where numbers stand that are said to be somebody's own, by block and offset."""
     box_names: set[str] = field(default_factory=set)
     """Who is named in text boxes, in lower case."""
 
-    def add(self, part: str, rank: Rank, found: Part | None) -> None:
-        """Note a candidate; its reason becomes the place and what it was known by there."""
-        if found:
-            reason = f"{rank.says}, {found.reason or _KNOWN_BY[part]}"
-            self.parts[part].append((rank, found._replace(reason=reason)))
+    def add(self, name: str, rank: Rank, found: FoundPart | None) -> None:
+        """Note a candidate; its reason becomes the place and what it was known by there.
 
-    def best(self, part: str) -> tuple[Rank, Part] | None:
-        """The candidate from the place that counts most; of addresses, one to write to."""
-        found = self.parts.get(part)
+        *i underskriften, vid ”Telefon” eller liknande*; None adds nothing.
+        """
         if not found:
+            return
+        reason = f"{PLACES[rank]}, {found.reason or KNOWN_BY[name]}"
+        part = found._replace(reason=reason)
+        self.parts[name].append(Candidate(rank, part))
+
+    def best(self, name: str) -> Candidate | None:
+        """The candidate from the place that counts most; None where there is none.
+
+        Of numbers at that place, a direct one counts before others; of addresses, one to write to does.
+        """
+        ranked = sorted(self.parts[name], key=_rank_of)
+        if not ranked:
             return None
-        rank = min(rank for rank, _ in found)
-        there = [candidate for candidate in found if candidate[0] is rank]
-        if part == "phone":
-            return next((each for each in there if (each[1].block, each[1].start) in self.direct), there[0])
-        if part != "address":
-            return there[0]
-        # Where the signature has none, a footer's whole address is worth more than a street in the letterhead.
-        there = there if rank is Rank.SIGN else sorted(found, key=lambda candidate: candidate[0])
-        return next((candidate for candidate in there if has_postcode(candidate[1].text)), there[0])
+        if name == "phone":
+            return self._best_number(ranked)
+        return _best_address(ranked) if name == "address" else ranked[0]
 
-    def note(self, pieces: list[Piece], rank: Rank) -> None:
-        """Note the pieces' addresses and what else stands there, and what a reader might have taken for a part."""
-        for address in addresses(pieces):
-            self._add_address(address, rank)
+    def drop(self, name: str, rank: Rank) -> None:
+        """Forget the candidates for a part that stand at such a place.
+
+        A number in a text box, where the box is about somebody else.
+        """
+        self.parts[name] = [candidate for candidate in self.parts[name] if candidate.rank is not rank]
+
+    def keep_only(self, name: str, rank: Rank) -> None:
+        """Forget the candidates for a part that stand elsewhere.
+
+        The signer's own title, where the letterhead names another person with a title.
+        """
+        self.parts[name] = [candidate for candidate in self.parts[name] if candidate.rank is rank]
+
+    def note(self, pieces: list[LinePiece], rank: Rank) -> None:
+        """Note the pieces' addresses and what else stands there, and what a reader might have taken for a part.
+
+        Of several people, nobody knows whose number *Direkt:* labels.
+        """
+        for address in join_addresses(pieces):
+            self._note_address(address, rank)
         for piece in pieces:
-            if piece.kind in _NOTED:
-                self.add(_NOTED[piece.kind], rank, piece.part())
-        if sum(piece.kind is PieceKind.NAME for piece in pieces) < 2:  # of two people, the first one's number counts
-            self.direct |= {
-                (number.span.block, number.span.start)
-                for label, number in pairwise(pieces)
-                if label.kind is PieceKind.LABEL
-                and number.kind is PieceKind.PHONE
-                and _DIRECT.search(label.span.text)
-            }
-        note_rejected(pieces, self)
+            self._note_extra(piece, rank)
+            self._note_rejected(piece)
+        names = of_kind(pieces, PieceKind.NAME)
+        if len(names) < _SEVERAL_PEOPLE:
+            self.direct.update(_direct_numbers(pieces))
 
-    def _add_address(self, address: Address, rank: Rank) -> None:
-        if address.visiting and not self.visit_counts:
+    def _best_number(self, ranked: list[Candidate]) -> Candidate:
+        """The first number at the best place, or one there that is said to be direct.
+
+        *Direkt 0980-319 214* before *Mobil 070-174 06 05* above it.
+        """
+        there = _at_best_place(ranked)
+        direct = filter(self._is_direct, there)
+        return next(direct, ranked[0])
+
+    def _is_direct(self, candidate: Candidate) -> bool:
+        """Whether *Direkt:* stands before the number."""
+        part = candidate.part
+        return (part.block, part.start) in self.direct
+
+    def _note_address(self, address: Address, rank: Rank) -> None:
+        """An address to write to is a candidate; one to go to is told, unless the organisation thinks it enough.
+
+        *Skolgatan 6 är bara en besöksadress.*
+        """
+        is_mere_visit = address.visiting and not self.visit_counts
+        if is_mere_visit:
             self.visiting.append(address.part)
         else:
             self.add("address", rank, address.part)
 
+    def _note_extra(self, piece: LinePiece, rank: Rank) -> None:
+        """E-mail address, web address and hours.
 
-def note_rejected(pieces: Iterable[Piece], found: Candidates) -> None:
-    """Note what a reader might have taken for a part and why it isn't one."""
-    for piece in pieces:
-        text = " ".join(piece.span.text.split())
+        They are no part that a letter must have; the report shows them, and so does the block that is proposed.
+        """
+        name = _EXTRAS.get(piece.kind)
+        if name:
+            self.add(name, rank, piece.part())
+
+    def _note_rejected(self, piece: LinePiece) -> None:
+        """What a reader might take for a part and isn't one: a switchboard's number, initials, an empty field.
+
+        The first that is found is told: *”AE” är bara initialer.*
+        """
         if piece.kind is PieceKind.SWITCHBOARD:
-            found.switchboards.append(piece.span.part())
+            self.switchboards.append(piece.span.part())
         elif piece.kind is PieceKind.SHARED:
-            found.shared.append(piece.span.part())
-        elif piece.kind is PieceKind.FAX:
-            found.why.setdefault("phone", f"{text} är ett faxnummer.")
-        elif piece.kind is PieceKind.EMAIL:
-            found.why.setdefault("address", "Det finns bara en e-postadress.")
-        elif piece.kind is PieceKind.INITIALS:
-            found.why.setdefault("name", f"”{text}” är bara initialer.")
-        elif piece.kind is PieceKind.FIRST_NAME:
-            found.why.setdefault("name", f"”{text}” är bara ett förnamn.")
+            self.shared.append(piece.span.part())
         elif piece.kind is PieceKind.PLACEHOLDER:
-            part = _PART_OF.get(piece.label, "name") if piece.label else "name"
-            found.why.setdefault(part, f"”{text}” är ett tomt fält från mallen.")
+            self.why.setdefault(_PART_OF.get(piece.label, "name"), _EMPTY_FIELD.format(piece.span.folded))
+        elif piece.kind in _REJECTED:
+            name, why = _REJECTED[piece.kind]
+            self.why.setdefault(name, why.format(piece.span.folded))
+
+
+def _rank_of(candidate: Candidate) -> Rank:
+    return candidate.rank
+
+
+def _at_best_place(ranked: list[Candidate]) -> list[Candidate]:
+    """Those from the place that counts most.
+
+    *0980-319 214* below the closing phrase, but not *0980-319 200* in the footer.
+    """
+    best = ranked[0].rank
+    return [candidate for candidate in ranked if candidate.rank is best]
+
+
+def _best_address(ranked: list[Candidate]) -> Candidate:
+    """The first whole address, or else the first of all.
+
+    Where the signature has none, a footer's whole address is worth more than a street in the letterhead.
+    """
+    is_signed = ranked[0].rank is Rank.SIGN
+    there = _at_best_place(ranked) if is_signed else ranked
+    whole = filter(_is_whole, there)
+    return next(whole, ranked[0])
+
+
+def _is_whole(candidate: Candidate) -> bool:
+    """Whether the address has a post code: *Box 34, 998 21 Norrlida*."""
+    return has_postcode(candidate.part.text)
+
+
+def _direct_numbers(pieces: list[LinePiece]) -> Iterator[tuple[int, int]]:
+    """Where the numbers behind *Direkt:* stand, by block and offset."""
+    for label, number in pairwise(pieces):
+        if number.kind is PieceKind.PHONE and _says_direct(label):
+            yield number.span.block, number.span.start
+
+
+def _says_direct(piece: LinePiece) -> bool:
+    """Whether it is a label that makes the number its owner's: *Direkt*, *Tel. dir.*, but not *Mobil*."""
+    return piece.kind is PieceKind.LABEL and _DIRECT.search(piece.span.text) is not None

@@ -3,119 +3,169 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import dropwhile, pairwise
+from typing import NamedTuple
 
-from klarsprak.signature.candidates import Candidates, Rank
-from klarsprak.signature.labels import is_label
-from klarsprak.signature.model import Label, Piece, PieceKind
+from klarsprak.signature.candidates import Candidates
+from klarsprak.signature.contacts import READERS_LABELS, add_contact, contact_rank
+from klarsprak.signature.decisions import DecisionRow, decide
+from klarsprak.signature.model import Label, LinePiece, PieceKind
+from klarsprak.signature.neighbours import Spot, each_spot
+from klarsprak.signature.ranks import Rank
 
-_THEIRS = {Label.THEIRS, Label.NAME}
-"""Labels of the reader's data in a letterhead or a table; *Namn* below the closing phrase is the writer's."""
-
-
+_SENDERS_LABELS = {Label.ADDRESS, Label.VISIT, Label.PHONE, Label.SWITCHBOARD}
+_SENDERS = {PieceKind.UNIT, PieceKind.ORGANISATION}
 _DEFINITE = re.compile(r"[a-zåäö]{4}(?:en|et|an)$")
+_FORM_LINES = 8
+"""So many pieces on from the reader's label, a form may go on with the reader's data."""
 
 
-def read_letterhead(pieces: list[Piece], rank: Rank, found: Candidates, *, ours: bool) -> None:
+class LetterheadPlace(NamedTuple):
+    """A piece, whether the sender's data go on up to it, and whether a letterhead begins with them."""
+
+    spot: Spot
+    goes_on: bool
+    ours: bool
+
+    @property
+    def kind(self) -> PieceKind:
+        """The kind of the piece."""
+        return self.spot.piece.kind
+
+    @property
+    def label(self) -> Label | None:
+        """The label of the piece."""
+        return self.spot.piece.label
+
+
+def read_letterhead(pieces: list[LinePiece], rank: Rank, found: Candidates, *, ours: bool) -> None:
     """Pieces of a letterhead, a footer or a table, which may also hold the reader's own name and address.
 
     ``ours`` tells whether an address that nothing introduces is the sender's.
     """
-    mine = _own_pieces(pieces, ours=ours)
-    near = rank
-    for at, piece in enumerate(mine):
-        if _is_contact(mine, at, ours=ours):
-            near = Rank.CONTACT if _is_labelled(mine, at) else Rank.TITLED
-            _read_contact(mine, at, near, found)
-        elif piece.kind is PieceKind.UNIT:
-            found.add("unit", rank, piece.part())
-        elif piece.kind is PieceKind.PHONE:
-            found.add("phone", near, piece.part())
-        elif piece.kind is PieceKind.TITLE and piece.label is Label.TITLE:
-            found.add("title", near, piece.part())
-    if not found.best("unit") and (unit := _below_organisation(mine)):
-        found.add("unit", rank, unit.part())
+    mine = _senders_pieces(pieces, ours=ours)
+    _read_lines(mine, rank, found, ours=ours)
+    if not found.best("unit"):
+        unit = _below_organisation(mine)
+        found.add("unit", rank, unit.part() if unit else None)
     found.note(mine, rank)
 
 
-def _below_organisation(pieces: list[Piece]) -> Piece | None:
-    """A word in the definite form right below the municipality's name: *Renhållningen*."""
+def from_sender_on(pieces: list[LinePiece], *, closed: bool) -> list[LinePiece]:
+    """The pieces below a letter from the sender's name on.
+
+    Below a signature, only the municipality begins them: lists of copies may name units, too.
+    """
+    first = pieces[0].label if pieces else None
+    if not closed and first in _SENDERS_LABELS:
+        return pieces  # *Telefon:* below the decision
+    senders = {PieceKind.ORGANISATION} if closed else _SENDERS
+    return list(dropwhile(lambda piece: piece.kind not in senders, pieces))
+
+
+def _read_lines(pieces: list[LinePiece], rank: Rank, found: Candidates, *, ours: bool) -> None:
+    """Note contact persons, units, and the numbers and titles that stand by the last contact person.
+
+    *0980-319 214* below *Handläggare: Anna Ek* is hers; a unit is a unit wherever it stands.
+    """
+    near = rank
+    for spot in each_spot(pieces):
+        contact = contact_rank(spot, ours=ours)
+        if contact:
+            near = contact
+            add_contact(spot, near, found)
+        elif spot.piece.kind is PieceKind.UNIT:
+            found.add("unit", rank, spot.piece.part())
+        elif spot.piece.kind is PieceKind.PHONE:
+            found.add("phone", near, spot.piece.part())
+        elif _is_labelled_title(spot.piece):
+            found.add("title", near, spot.piece.part())
+
+
+def _is_labelled_title(piece: LinePiece) -> bool:
+    """*Befattning: enhetschef*, which needn't stand beside the name.
+
+    In a form it stands in a cell of its own, with other cells between the two.
+    """
+    return piece.kind is PieceKind.TITLE and piece.label is Label.TITLE
+
+
+def _below_organisation(pieces: list[LinePiece]) -> LinePiece | None:
+    """A word in the definite form right below the municipality's name, which no list of units knows.
+
+    *Renhållningen* below *Norrlida kommun*, but not *Anna*.
+    """
     for above, piece in pairwise(pieces):
-        below = above.kind is PieceKind.ORGANISATION and piece.line == above.line + 1 and piece.column == above.column
-        if below and piece.kind is PieceKind.FIRST_NAME and _DEFINITE.search(piece.span.text):
+        is_word = piece.kind is PieceKind.FIRST_NAME and _DEFINITE.search(piece.span.text)
+        if is_word and _is_organisation_right_above(above, piece):
             return piece
     return None
 
 
-def _is_contact(pieces: list[Piece], at: int, *, ours: bool) -> bool:
-    """Whether the name is said to be the writer's: by a label or by a title beside it.
+def _is_organisation_right_above(above: LinePiece, piece: LinePiece) -> bool:
+    """Whether the municipality's name stands on the line above in the same column.
 
-    Where the reader's address may stand (``ours`` is false), a title is not enough: there must be a number too.
+    In the other column, or some lines up, the municipality's name says nothing of the word.
     """
-    piece = pieces[at]
-    if piece.kind is not PieceKind.NAME:
+    if above.kind is not PieceKind.ORGANISATION:
         return False
-    before = pieces[at - 1] if at else None
-    after = pieces[at + 1] if at + 1 < len(pieces) else None
-    titled = any(
-        side and side.kind is PieceKind.TITLE and abs(side.line - piece.line) <= 1 for side in (before, after)
-    )
-    reached = ours or any(near.kind in {PieceKind.PHONE, PieceKind.EMAIL} for near in pieces[at : at + 5])
-    return _is_labelled(pieces, at) or (titled and reached)
+    return (above.line + 1, above.column) == (piece.line, piece.column)
 
 
-def _is_labelled(pieces: list[Piece], at: int) -> bool:
-    return pieces[at].label is Label.PERSON or (at > 0 and pieces[at - 1].label is Label.PERSON)
+def _senders_pieces(pieces: list[LinePiece], *, ours: bool) -> list[LinePiece]:
+    """The pieces that are the sender's, told by what stands before them in the same column.
 
-
-def _read_contact(pieces: list[Piece], at: int, rank: Rank, found: Candidates) -> None:
-    found.add("name", rank, pieces[at].part())
-    for side in (at + 1, at - 1):
-        if 0 <= side < len(pieces) and pieces[side].kind is PieceKind.TITLE and not is_label(pieces[side].span):
-            found.add("title", rank, pieces[side].part())
-
-
-def _own_pieces(pieces: list[Piece], *, ours: bool) -> list[Piece]:
-    """The pieces that are the sender's, told by what stands before them in the same column."""
-    mine: list[Piece] = []
-    state = ours
-    for at, piece in enumerate(pieces):
-        if at and piece.column != pieces[at - 1].column:
-            state = ours
-        state = _next_state(pieces, at, state, ours=ours)
-        if state and piece.label not in _THEIRS:
-            mine.append(piece)
+    A letterhead has the municipality to the left and the reader's name and address to the right.
+    """
+    mine: list[LinePiece] = []
+    goes_on = ours
+    for spot in each_spot(pieces):
+        if spot.piece.column != spot.before.column:
+            goes_on = ours
+        place = LetterheadPlace(spot, goes_on, ours)
+        # What tells nothing goes with what stands before it.
+        goes_on = decide(OWNERS, place, otherwise=goes_on)
+        if goes_on and place.label not in READERS_LABELS:
+            mine.append(spot.piece)
     return mine
 
 
-def _next_state(pieces: list[Piece], at: int, state: bool, *, ours: bool) -> bool:
-    piece = pieces[at]
-    if piece.label in _THEIRS or piece.kind is PieceKind.COMPANY:
+def _has_senders_label(place: LetterheadPlace) -> bool:
+    """Whether a label says that it is the sender's, and the lines above aren't those of a form about the reader.
+
+    *Telefon: 0980-319 214*, but not below *Sökande: Bo Alm*.
+    """
+    if place.label not in _SENDERS_LABELS:
         return False
-    if piece.kind in {PieceKind.UNIT, PieceKind.ORGANISATION} or piece.label is Label.PERSON:
-        return True
-    if piece.kind is PieceKind.NAME:
-        return _is_contact(pieces, at, ours=ours)
-    if piece.kind is PieceKind.TITLE:
-        return ours or state
-    if piece.label in {Label.ADDRESS, Label.VISIT, Label.PHONE, Label.SWITCHBOARD} and not _after_theirs(pieces, at):
-        return True
-    return state and piece.kind not in {PieceKind.OTHER, PieceKind.PLACEHOLDER}
+    labels_above = {piece.label for piece in place.spot.around(_FORM_LINES, 0)}
+    return labels_above.isdisjoint(READERS_LABELS)
 
 
-def _after_theirs(pieces: list[Piece], at: int) -> bool:
-    """Whether the lines of a form up to here describe the reader."""
-    return any(piece.label in _THEIRS for piece in pieces[max(0, at - 8) : at])
-
-
-def read_contacts(pieces: list[Piece], found: Candidates) -> None:
-    """Lines in the midst of a letter: only somebody with a title and a number, or beside a label, is of interest."""
-    near: Rank | None = None
-    for at, piece in enumerate(pieces):
-        if piece.label in _THEIRS:
-            return
-        if _is_contact(pieces, at, ours=False):
-            near = Rank.CONTACT if _is_labelled(pieces, at) else Rank.TITLED
-            _read_contact(pieces, at, near, found)
-        elif near and piece.kind is PieceKind.PHONE:
-            found.add("phone", near, piece.part())
+OWNERS: tuple[DecisionRow[LetterheadPlace, bool], ...] = (
+    DecisionRow("reader's label", lambda it: it.label in READERS_LABELS, False, "Sökande: [Bo Alm]"),
+    DecisionRow("company", lambda it: it.kind is PieceKind.COMPANY, False, "[Bygg och Betong AB]"),
+    DecisionRow("unit or municipality", lambda it: it.kind in _SENDERS, True, "[Norrlida kommun]"),
+    DecisionRow("label of a person", lambda it: it.label is Label.PERSON, True, "Handläggare: [Anna Ek]"),
+    DecisionRow(
+        "contact person",
+        lambda it: contact_rank(it.spot, ours=it.ours),
+        True,
+        "[Anna Ek], bygglovshandläggare\n0980-319 214",
+    ),
+    DecisionRow("another person", lambda it: it.kind is PieceKind.NAME, False, "[Bo Alm]\nKvarngatan 2"),
+    DecisionRow(
+        "sender's title",
+        lambda it: it.kind is PieceKind.TITLE and (it.ours or it.goes_on),
+        True,
+        "Bygglovsenheten\n[Enhetschef]",
+    ),
+    DecisionRow("title", lambda it: it.kind is PieceKind.TITLE, False, "[Rektor]"),
+    DecisionRow("sender's label", _has_senders_label, True, "Telefon: [0980-319 214]"),
+    DecisionRow(
+        "other words",
+        lambda it: it.kind in {PieceKind.OTHER, PieceKind.PLACEHOLDER},
+        False,
+        "Norrlida kommun\n[läser du här]",
+    ),
+)
+"""Whether a piece of a letterhead is the sender's or the reader's."""

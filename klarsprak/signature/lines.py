@@ -2,215 +2,194 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from itertools import groupby, pairwise
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, groupby
+from operator import itemgetter
 
-from klarsprak.letter import Anchor, Block, Letter, Role
-from klarsprak.signature.labels import label_row, split_label
-from klarsprak.signature.model import Label, Line, Span
+from klarsprak.letter import Letter, Role
+from klarsprak.signature.cells import Row, TextCell, has_label_left, is_header, rows_of_letter
+from klarsprak.signature.model import Label, LetterLine
 
-_GAP = re.compile(r"\t+|\s*[|¦]\s*|[ \u00a0]{3,}")
-_PROSE_WORDS = 12
 _INDENT = 15
-_MARGIN, _LETTER = 90, 6
-"""Of a PDF page, in points."""
+"""A lone cell that begins so many letters in stands in a column."""
 
 
-class _Cell(NamedTuple):
-    """A line or a cell before its column is known: ``at`` is the cell's number or the offset it begins at.
+def split_into_lines(letter: Letter) -> list[LetterLine]:
+    """All lines of the letter that the writer wrote, side by side columns one after the other.
 
-    ``barred`` tells that a bar parts it from its neighbours.
+    *Anna Ek* and *rektor* of the left column come before *Norrlida kommun* and *Box 34* of the right one.
     """
-
-    spans: list[Span]
-    role: Role
-    at: int
-    barred: bool = False
-
-
-_Row = list[_Cell]
-
-
-def lines(letter: Letter) -> list[Line]:
-    """All lines of the letter that the writer wrote, side by side columns one after the other."""
-    return list(_Emitter().run(letter))
+    columns = _Columns()
+    lines: list[LetterLine] = []
+    for rows in rows_of_letter(letter):
+        for several, run in _runs(rows):
+            order = columns.put_in_order if several else columns.as_one
+            lines.extend(order(run))
+    return lines
 
 
-class _Emitter:
+class _Columns:
+    """Gives the cells of rows their columns, which are numbered through the letter."""
+
     def __init__(self) -> None:
-        self.column = 0
+        self._column = 0
 
-    def run(self, letter: Letter) -> Iterator[Line]:
-        """The lines of the blocks, each run of rows with several cells put in order."""
-        blocks = [(at, block) for at, block in enumerate(letter.blocks) if block.role is not Role.QUOTED]
-        for table, group in groupby(blocks, key=lambda item: item[1].cell.table if item[1].cell else None):
-            members = list(group)
-            rows = _text_rows(members) if table is None else _table_rows(members)
-            for several, run in _runs(rows):
-                yield from self._grid(run) if several else self._plain(run)
+    def as_one(self, rows: list[Row]) -> Iterator[LetterLine]:
+        """The cells row by row, all in one new column.
 
-    def _plain(self, rows: list[_Row]) -> Iterator[Line]:
-        self.column += 1
-        for row in rows:
-            for cell in row:
-                yield from (Line(span, cell.role, self.column) for span in cell.spans)
+        Lines of text, of which each cell follows the one to its left.
+        """
+        self._column += 1
+        for cell in chain.from_iterable(rows):
+            yield from self._lines(cell)
 
-    def _grid(self, rows: list[_Row]) -> Iterator[Line]:
-        """Rows of several cells: labels above values, labels left of values, or plain columns."""
+    def put_in_order(self, rows: list[Row]) -> Iterator[LetterLine]:
+        """Rows of several cells: labels above values, labels left of values, or plain columns.
+
+        Each layout lasts until the next one begins.
+        """
         while rows:
-            if len(rows) > 1 and _is_header(rows[0]) and not _is_header(rows[1]):
-                size = next((at for at, row in enumerate(rows[1:], 1) if _is_header(row)), len(rows))
-                yield from self._below(rows[0], rows[1:size])
-            elif _has_label_left(rows[0]):
-                size = 1
-                yield from self._beside(rows[0])
-            else:
-                size = next(
-                    (at for at, row in enumerate(rows) if at and (_is_header(row) or _has_label_left(row))), len(rows)
-                )
-                yield from self._columns(rows[:size])
+            size = _count_rows_of_layout(rows)
+            yield from self._lay_out(rows[:size])
             rows = rows[size:]
 
-    def _below(self, header: _Row, rows: list[_Row]) -> Iterator[Line]:
-        for column, label_cell in enumerate(header):
-            self.column += 1
-            label = split_label(label_cell.spans[0]) if label_cell.spans else None
-            for row in rows:
-                for cell in row:
-                    if _nearest(header, cell) == column:
-                        yield from self._labelled(cell, label and label.label)
+    def _lay_out(self, rows: list[Row]) -> Iterator[LetterLine]:
+        """Rows of one layout.
 
-    def _beside(self, row: _Row) -> Iterator[Line]:
-        self.column += 1
+        What its first row is tells which one.
+        """
+        if _begins_with_header(rows):
+            return self._below(rows[0], rows[1:])
+        if has_label_left(rows[0]):
+            return self._beside(rows[0])
+        return self._side_by_side(rows)
+
+    def _below(self, header: Row, rows: list[Row]) -> Iterator[LetterLine]:
+        """The cells below each label: *Telefon* above *0980-319 214*.
+
+        So *0980-319 214* is known to be a number's even without area code.
+        """
+        labels = [cell.mere_label for cell in header]
+        return self._stacked(header, rows, labels)
+
+    def _beside(self, row: Row) -> Iterator[LetterLine]:
+        """The cells of one row, each with the label to its left: *Telefon* beside *0980-319 214*."""
+        self._column += 1
         label: Label | None = None
         for cell in row:
-            found = split_label(cell.spans[0]) if len(cell.spans) == 1 else None
-            if found and not found.rest.text:
-                label = found.label
+            own = cell.mere_label
+            if own:
+                label = own
             else:
-                yield from self._labelled(cell, label)
+                yield from self._lines(cell, label)
 
-    def _labelled(self, cell: _Cell, label: Label | None) -> Iterator[Line]:
-        yield from (Line(span, cell.role, self.column, label) for span in cell.spans)
+    def _side_by_side(self, rows: list[Row]) -> Iterator[LetterLine]:
+        """Columns that no label heads.
 
-    def _columns(self, rows: list[_Row]) -> Iterator[Line]:
-        if len(rows) == 1 or any(cell.barred for row in rows for cell in row):
-            # Bars part what goes on in the next line; only labels make columns of them.
-            yield from self._plain(rows)
-            return
+        Bars part what goes on in the next line, *Anna Ek | rektor*; only labels make columns of them.
+        """
+        if len(rows) == 1 or _are_barred(rows):
+            return self.as_one(rows)
         widest = max(rows, key=len)
-        for column in range(len(widest)):
-            self.column += 1
-            for row in rows:
-                for cell in row:
-                    if _nearest(widest, cell) == column:
-                        yield from self._labelled(cell, None)
+        unlabelled = [None] * len(widest)
+        return self._stacked(widest, rows, unlabelled)
+
+    def _stacked(self, header: Row, rows: list[Row], labels: Sequence[Label | None]) -> Iterator[LetterLine]:
+        """The cells column by column, each below the cell of the header that it stands nearest to.
+
+        Of two cells of one row that stand nearest to the same one, both come there, in their order.
+        """
+        columns: list[Row] = [[] for _ in header]
+        for cell in chain.from_iterable(rows):
+            nearest = _nearest(header, cell)
+            columns[nearest].append(cell)
+        for label, column in zip(labels, columns, strict=True):
+            self._column += 1
+            for cell in column:
+                yield from self._lines(cell, label)
+
+    def _lines(self, cell: TextCell, label: Label | None = None) -> list[LetterLine]:
+        """The lines of a cell, in the column that is being filled."""
+        return [LetterLine(span, cell.role, self._column, label) for span in cell.spans]
 
 
-def _nearest(header: _Row, cell: _Cell) -> int:
-    return min(range(len(header)), key=lambda column: abs(header[column].at - cell.at))
+def _nearest(header: Row, cell: TextCell) -> int:
+    """The column of the header's cell that begins nearest to where this one does.
+
+    Whoever makes columns with spaces seldom hits the same place twice.
+    """
+    distances = [abs(label.at - cell.at) for label in header]
+    return distances.index(min(distances))
 
 
-def _runs(rows: Iterable[_Row]) -> Iterator[tuple[bool, list[_Row]]]:
-    """Rows of several cells and rows of one, by turns; a lone cell in a column's place belongs to the rows above."""
-    run: list[_Row] = []
+def _count_rows_of_layout(rows: list[Row]) -> int:
+    """How many rows the layout that begins with the first one lasts.
+
+    Labels above values last until the next such labels, a row with labels to the left is a layout of its own.
+    """
+    if _begins_with_header(rows):
+        return _count_until(rows, is_header)
+    return 1 if has_label_left(rows[0]) else _count_until(rows, _holds_labels)
+
+
+def _begins_with_header(rows: list[Row]) -> bool:
+    """Whether the first row labels those below it, which aren't labels themselves.
+
+    Labels above labels are a form's two columns, each with its value to the right.
+    """
+    if len(rows) == 1 or not is_header(rows[0]):
+        return False
+    return not is_header(rows[1])
+
+
+def _holds_labels(row: Row) -> bool:
+    """Whether the row ends plain columns.
+
+    *Telefon* above or to the left of what follows.
+    """
+    return is_header(row) or has_label_left(row)
+
+
+def _count_until(rows: list[Row], ends: Callable[[Row], bool]) -> int:
+    """How many rows there are up to the next one, the first aside, that ends them.
+
+    The layout that begins with the first row lasts at least that long.
+    """
+    for size, row in enumerate(rows[1:], 1):
+        if ends(row):
+            return size
+    return len(rows)
+
+
+def _are_barred(rows: list[Row]) -> bool:
+    """Whether bars part the cells."""
+    return any(cell.barred for cell in chain.from_iterable(rows))
+
+
+def _runs(rows: Iterable[Row]) -> Iterator[tuple[bool, list[Row]]]:
+    """Rows of several cells and rows of one, by turns, with whether they have several.
+
+    A letterhead in two columns, then text, then a signature in two columns.
+    """
+    for several, run in groupby(_by_width(rows), key=itemgetter(0)):
+        yield several, [row for _, row in run]
+
+
+def _by_width(rows: Iterable[Row]) -> Iterator[tuple[bool, Row]]:
+    """Each row with whether it has several cells; a lone cell in a column's place belongs to the rows above.
+
+    *Box 34* far to the right, below *Norrlida kommun* in a letterhead's right column.
+    """
     several = False
     for row in rows:
-        now = len(row) > 1 or (several and _belongs_above(row))
-        if run and now is not several:
-            yield several, run
-            run = []
-        several = now
-        run.append(row)
-    if run:
-        yield several, run
+        goes_on = several and all(map(_is_in_column, row))
+        several = goes_on or len(row) > 1
+        yield several, row
 
 
-def _belongs_above(row: _Row) -> bool:
-    return all(cell.role in {Role.HEADER, Role.FOOTER} or cell.at > _INDENT for cell in row)
+def _is_in_column(cell: TextCell) -> bool:
+    """Whether what stands alone on its line stands where a column does.
 
-
-def _is_header(row: _Row) -> bool:
-    filled = [cell for cell in row if cell.spans]
-    return len(filled) > 1 and all(
-        len(cell.spans) == 1 and (found := split_label(cell.spans[0])) and not found.rest.text for cell in filled
-    )
-
-
-def _has_label_left(row: _Row) -> bool:
-    """Whether a cell of the row is a mere label with a value to its right."""
-    for cell, value in pairwise(row):
-        found = split_label(cell.spans[0]) if len(cell.spans) == 1 else None
-        if found and not found.rest.text and value.spans:
-            return True
-    return False
-
-
-def _table_rows(blocks: list[tuple[int, Block]]) -> Iterator[_Row]:
-    """The rows of a table; paragraphs of one cell stay together."""
-    for _, row in groupby(blocks, key=lambda item: item[1].cell and item[1].cell.row):
-        cells: dict[int, _Cell] = {}
-        for at, block in row:
-            assert block.cell
-            cell = cells.setdefault(block.cell.column, _Cell([], block.role, block.cell.column))
-            cell.spans.extend(_split_lines(at, block))
-        yield list(cells.values())
-
-
-def _text_rows(blocks: list[tuple[int, Block]]) -> Iterator[_Row]:
-    """The lines outside tables; blocks that stood on the same line of the file make one row."""
-    above: tuple[object, _Row] = (None, [])
-    for at, block in blocks:
-        for span in _split_lines(at, block, keep_indent=True):
-            anchor = block.place.at(span.start)
-            cells = _cells(span, block.role)
-            if len(cells) == 1:
-                cells = [cells[0]._replace(at=_column(anchor, cells[0].at))]
-            row = anchor.line or (anchor.box and (anchor.page, round(anchor.box[1] / 2)))
-            if row is not None and row == above[0]:
-                above[1].extend(cells)
-                continue
-            if above[1]:
-                yield above[1]
-            above = (row, cells)
-    if above[1]:
-        yield above[1]
-
-
-def _column(anchor: Anchor, otherwise: int) -> int:
-    """Where on its line the text begins, counted in letters; on a PDF page reckoned from the usual margin."""
-    if anchor.column:
-        return anchor.column - 1
-    return round((anchor.box[0] - _MARGIN) / _LETTER) if anchor.box else otherwise
-
-
-def _split_lines(at: int, block: Block, *, keep_indent: bool = False) -> Iterator[Span]:
-    start = 0
-    for text in block.text.split("\n"):
-        if text.strip():
-            span = Span(text, at, start)
-            yield span if keep_indent else span.cut(0)
-        start += len(text) + 1
-
-
-def _cells(span: Span, role: Role) -> _Row:
-    """The cells of a line with tabs, bars or wide gaps in it; prose is never split."""
-    gaps = list(_GAP.finditer(span.text))
-    tabs = "\t" in span.text or "|" in span.text
-    if len(span.text.split()) > _PROSE_WORDS and not tabs and span.text.rstrip().endswith("."):
-        gaps = []
-    cells: _Row = []
-    for number, (start, end) in enumerate(
-        zip([0, *(gap.end() for gap in gaps)], [*(gap.start() for gap in gaps), len(span.text)], strict=True)
-    ):
-        cell = span.cut(start, end)
-        if cell.text:
-            at = number if tabs else cell.start - span.start
-            cells.append(_Cell(_label_cells(cell), role, at, barred="|" in span.text))
-    return cells
-
-
-def _label_cells(span: Span) -> list[Span]:
-    return [] if label_row(span) else [span]
+    Headers and footers are narrow; elsewhere it must be indented farther than a paragraph is.
+    """
+    return cell.role in {Role.HEADER, Role.FOOTER} or cell.at > _INDENT

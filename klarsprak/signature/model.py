@@ -2,83 +2,90 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import NamedTuple
 
 from klarsprak.finding import SIGNATURE_EXTRAS, SIGNATURE_PARTS, Occasion, Signature
 from klarsprak.letter import Role
+from klarsprak.signature.spans import FoundPart, Span
 
-
-class Part(NamedTuple):
-    """A part of the signature block.
-
-    ``start`` and ``end`` count code points in the block's text.  An address that is spread over several blocks has
-    its lines joined with a comma in ``text``, and the place of the first of them.  ``reason`` says in Swedish where
-    in the letter it stands and what it was known by: *under hälsningsfrasen, vid ”Telefon”*.
-    """
-
-    text: str
-    block: int
-    start: int
-    end: int
-    reason: str = ""
+ALL_PARTS = (*SIGNATURE_PARTS, *SIGNATURE_EXTRAS)
 
 
 @dataclass(slots=True)
 class SignatureBlock:
-    """The five parts of the signature block and what stands beside them, each None where the letter lacks it.
+    """The parts of the signature block that were found, by their names in ``ALL_PARTS``.
 
     ``why`` holds, for a missing part, one Swedish sentence on what was found in its stead, if anything.
     ``occasion`` says what the letter is, which decides what it must hold; ``shared`` is a switchboard's or customer
     service's number in a letter that has no other, ``visiting`` a visiting address likewise.
     """
 
-    name: Part | None = None
-    title: Part | None = None
-    unit: Part | None = None
-    address: Part | None = None
-    phone: Part | None = None
-    email: Part | None = None
-    web: Part | None = None
-    hours: Part | None = None
-    shared: Part | None = None
-    visiting: Part | None = None
-    occasion: Occasion = Occasion.LETTER
+    parts: dict[str, FoundPart] = field(default_factory=dict)
     why: dict[str, str] = field(default_factory=dict)
-
-    def as_signature(self, demanded: tuple[str, ...] = SIGNATURE_PARTS) -> Signature:
-        """The texts, as the report shows them; ``demanded`` are the parts that such a letter must hold."""
-        parts = {name: part for name in (*SIGNATURE_PARTS, *SIGNATURE_EXTRAS) if (part := getattr(self, name))}
-        return Signature(
-            **{name: part.text for name, part in parts.items()},
-            occasion=self.occasion,
-            demanded=demanded,
-            reasons={name: part.reason for name, part in parts.items()},
-        )
-
-
-class Span(NamedTuple):
-    """A stretch of a block's text."""
-
-    text: str
-    block: int
-    start: int
+    occasion: Occasion = Occasion.LETTER
+    shared: FoundPart | None = None
+    visiting: FoundPart | None = None
 
     @property
-    def end(self) -> int:
-        """The offset behind the last character."""
-        return self.start + len(self.text)
+    def name(self) -> FoundPart | None:
+        """Who signs, None where the letter doesn't say; the other parts likewise."""
+        return self.parts.get("name")
 
-    def cut(self, start: int, end: int | None = None) -> Span:
-        """The stretch between two offsets of this one, without white space around it."""
-        text = self.text[start:end]
-        stripped = text.lstrip()
-        return Span(stripped.rstrip(), self.block, self.start + start + len(text) - len(stripped))
+    @property
+    def title(self) -> FoundPart | None:
+        """The signer's title: *bygglovshandläggare*."""
+        return self.parts.get("title")
 
-    def part(self) -> Part:
-        """The stretch as a part, with white space folded in its text."""
-        return Part(" ".join(self.text.split()), self.block, self.start, self.end)
+    @property
+    def unit(self) -> FoundPart | None:
+        """Where the signer works: *Bygglovsenheten*."""
+        return self.parts.get("unit")
+
+    @property
+    def address(self) -> FoundPart | None:
+        """Where to write: *Box 34, 998 21 Norrlida*."""
+        return self.parts.get("address")
+
+    @property
+    def phone(self) -> FoundPart | None:
+        """The signer's own number."""
+        return self.parts.get("phone")
+
+    @property
+    def email(self) -> FoundPart | None:
+        """An e-mail address."""
+        return self.parts.get("email")
+
+    @property
+    def web(self) -> FoundPart | None:
+        """The address of a site."""
+        return self.parts.get("web")
+
+    @property
+    def hours(self) -> FoundPart | None:
+        """When somebody answers: *måndag–fredag 9–16*."""
+        return self.parts.get("hours")
+
+    def forget_reasons(self) -> None:
+        """Drop the sentences on parts that are there after all.
+
+        *0980-319 200 går till växeln* helps nobody where the writer's own number stands, too.
+        """
+        for name in self.parts:
+            self.why.pop(name, None)
+
+    def as_signature(self, demanded: tuple[str, ...] = SIGNATURE_PARTS) -> Signature:
+        """The texts, as the report shows them; ``demanded`` are the parts that such a letter must hold.
+
+        The parts are in the order of ``ALL_PARTS``, in whichever they were found.
+        """
+        names = list(filter(self.parts.__contains__, ALL_PARTS))
+        texts = {name: self.parts[name].text for name in names}
+        reasons = {name: self.parts[name].reason for name in names}
+        return Signature(**texts, occasion=self.occasion, demanded=demanded, reasons=reasons)
 
 
 class Label(Enum):
@@ -108,7 +115,7 @@ class Label(Enum):
     """E-post, Datum, Org.nr: of no interest, but it tells that the line is no prose."""
 
 
-class Line(NamedTuple):
+class LetterLine(NamedTuple):
     """A line of the letter, or the part of it that stands in one cell or column.
 
     Lines with the same ``column`` stand below one another; ``label`` is the one above or to the left of them.
@@ -148,9 +155,11 @@ class PieceKind(Enum):
     NEUTRAL = auto()
     """A date, a case number."""
     OTHER = auto()
+    NOTHING = auto()
+    """What stands before the first piece and behind the last one."""
 
 
-class Piece(NamedTuple):
+class LinePiece(NamedTuple):
     """A classified stretch of a line; ``label`` is the label that it stands under."""
 
     kind: PieceKind
@@ -159,12 +168,26 @@ class Piece(NamedTuple):
     column: int
     label: Label | None = None
 
-    def part(self) -> Part:
-        """The stretch as a part that its label, if any, gives the reason for."""
-        return self.span.part()._replace(reason=LABEL_REASONS.get(self.label, "") if self.label else "")
+    def is_label_among(self, labels: Collection[Label]) -> bool:
+        """Whether it is one of these labels, and not what stands beside one.
+
+        *Telefon:* itself, but not *0980-319 214*, which has the same label.
+        """
+        return self.kind is PieceKind.LABEL and self.label in labels
+
+    def is_on_line_of(self, other: LinePiece) -> bool:
+        """Whether both stand on one line."""
+        return self.line == other.line
+
+    def part(self) -> FoundPart:
+        """The stretch as a part that its label, if any, gives the reason for.
+
+        *vid ”Telefon” eller liknande*; what is known by its form alone gets its reason from its place.
+        """
+        return self.span.part(LABEL_REASONS.get(self.label, ""))
 
 
-LABEL_REASONS = {
+LABEL_REASONS: dict[Label | None, str] = {
     Label.PERSON: "vid ”Handläggare” eller liknande",
     Label.NAME: "vid ”Namn”",
     Label.TITLE: "vid ”Befattning” eller liknande",

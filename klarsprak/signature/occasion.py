@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from klarsprak.finding import Occasion
-from klarsprak.letter import Letter, Role
+from klarsprak.letter import Letter
+from klarsprak.signature.decisions import DecisionRow, decide
 from klarsprak.signature.digital import says_approved_digitally
-from klarsprak.signature.model import Line, SignatureBlock
-from klarsprak.signature.zones import Zones, is_greeting
+from klarsprak.signature.model import SignatureBlock
+from klarsprak.signature.whole_letter import WholeLetter
+from klarsprak.signature.zones import Zones
 
-_TITLE_LINES = 8
-_LONGEST_TITLE = 9
-"""Words."""
+# *Autosvar: ditt mejl*, *Re: Frånvaro: Anna Ek*
 _AUTOREPLY_TITLE = re.compile(
     r"^(?:re:\s*|sv:\s*)?"
     r"(?:autosvar|automatiskt svar|automatic reply|autoreply|frånvaro:|frånvaromeddelande|out of office)",
     re.IGNORECASE,
 )
+# *Det här är ett automatiskt svar*, *Detta meddelande har skickats automatiskt*
 _AUTOREPLY = re.compile(
     r"\b(?:(?:det här|detta|det) är ett (?:auto(?:matiskt?|matgenererat )?\s?(?:svar|meddelande|mejl|mail)|autosvar)"
     r"|(?:detta|det här) (?:svar|meddelande|mejl)\w* (?:är|har) (?:skickats|skickas|skapats) automatiskt)",
     re.IGNORECASE,
 )
+# *Jag är på semester till och med den 3 augusti*, *Jag är tjänstledig och åter den 1 maj*
 _AWAY = re.compile(
     r"\bjag är (?:just nu |för närvarande |inte på plats |på )*(?:ledig|bortrest|semester|föräldraledig|tjänstledig"
     r"|frånvarande|tjänsteresa|åter)\b[^.]*\b(?:till och med|t\.?o\.?m|fram till|tillbaka|åter|den \d)",
@@ -31,24 +32,27 @@ _AWAY = re.compile(
 )
 _SHORT_MAIL = 90
 """Words; a longer mail that says that its writer will be away is a letter."""
+# *Bilaga 2*, *Överklagandehänvisning*, *Information om hur du överklagar*, *Så här överklagar du beslutet*
 _APPENDIX = re.compile(
     r"^(?:bilaga(?: \d+| [A-Z])?[.:]?|(?:bilaga\W+)?(?:överklagande|besvärs)(?:hänvisning|anvisning)(?:en|ar)?"
     r"|(?:information om )?hur (?:du|man|ni) (?:kan )?överklagar?\b.*|så (?:här )?överklagar (?:du|man|ni)\b.*)$",
     re.IGNORECASE,
 )
 _APPENDIX_LINES = 4
+# *Beslut om bygglov*, *Svar på din fråga*
 _LETTER_TITLE = re.compile(
     r"beslut|föreläggande|kallelse|underrättelse|\b(?:svar|avslag|meddelande|kommunicering|begäran|yttrande)\b",
     re.IGNORECASE,
 )
+# *Ansökan om färdtjänst*, *Svarstalong*
 _FORM = re.compile(
     r"^(?:ansökan|anmälan|begäran|beställning|uppgifter|blankett|fullmakt|medgivande|samtycke|enkät|svarstalong"
     r"|svarsblankett|delgivningskvitto|mottagningsbevis|intyg|egenkontroll|checklista)\b",
     re.IGNORECASE,
 )
-_BLANK = re.compile(r"_{4,}|\.{6,}|…{2,}|[☐□]")
 _MANY_BLANKS, _LINES_TO_A_BLANK = 5, 5
 """A form without a form's title has so many blanks, and one at least for so many lines."""
+# *Tillsynsrapport om badplatserna*, *PM om avloppet*, but not *Rapport om din skola*
 _REPORT = re.compile(
     r"^(?:\w*rapport(?:en)?\b(?! om din| om ditt| om er)|årsredovisning|verksamhetsberättelse|promemoria|PM\b)",
     re.IGNORECASE,
@@ -56,74 +60,126 @@ _REPORT = re.compile(
 _TO_THE_READER = re.compile(r"\b(?:du|dig|din|ditt|dina|ni|era|hej)\b", re.IGNORECASE)
 
 
-def occasion_of(letter: Letter, lines: list[Line], zones: Zones, found: SignatureBlock) -> Occasion:
-    """What the letter is, by its title and its words; ``lines`` and ``zones`` are the letter's."""
-    titles = list(_titles(lines))
-    if _is_autoreply(letter, titles, lines):
-        return Occasion.AUTOREPLY
-    if not found.name:
-        # *Underskrift* closes a form, too.
-        signed = zones.closed and found.title is not None
-        if not signed and (_is_appendix(titles) or _is_enclosed(letter, titles, lines)):
-            return Occasion.APPENDIX
-        if not signed and _is_form(letter, titles, lines):
-            return Occasion.FORM
-        if not zones.closed and _is_report(titles, lines):
-            return Occasion.REPORT
-    if any(says_approved_digitally(line.span.text) for line in lines):
-        return Occasion.DIGITAL
-    return Occasion.UNIT if _is_units(found, lines, zones) else Occasion.LETTER
+def occasion_of(letter: Letter, zones: Zones, found: SignatureBlock) -> Occasion:
+    """What the letter is, by its title and its words; ``zones`` are the letter's, ``found`` is its signature."""
+    whole = WholeLetter(letter, zones, found)
+    return decide(OCCASIONS, whole, otherwise=Occasion.LETTER)
 
 
-def _titles(lines: list[Line]) -> Iterator[str]:
-    """The first short lines of the letter itself, then those of its headers."""
-    main = [line for line in lines if line.role not in {Role.HEADER, Role.FOOTER, Role.FOOTNOTE}]
-    headers = [line for line in lines if line.role is Role.HEADER]
-    for line in (*main[:_TITLE_LINES], *headers[:_TITLE_LINES]):
-        text = " ".join(line.span.text.split())
-        if len(text.split()) <= _LONGEST_TITLE:
-            yield text
+def _is_titled_autoreply(whole: WholeLetter) -> bool:
+    """Whether the title or the one below it says so: *Autosvar: ditt mejl*."""
+    return whole.is_titled(_AUTOREPLY_TITLE, lines=2)
 
 
-def _is_autoreply(letter: Letter, titles: list[str], lines: list[Line]) -> bool:
-    if any(_AUTOREPLY_TITLE.match(title) for title in titles[:2]):
-        return True
-    text = " ".join(line.span.text for line in lines)
-    if _AUTOREPLY.search(text):
-        return True
-    return letter.format == "email" and len(text.split()) <= _SHORT_MAIL and bool(_AWAY.search(text))
+def _says_it_is_autoreply(whole: WholeLetter) -> bool:
+    """*Det här är ett automatiskt svar.*; the sentence may be broken over two lines."""
+    return _AUTOREPLY.search(whole.running_text) is not None
 
 
-def _is_appendix(titles: list[str]) -> bool:
-    return any(_APPENDIX.match(title) for title in titles[:_APPENDIX_LINES])
+def _says_writer_is_away(whole: WholeLetter) -> bool:
+    """*Jag är på semester till och med den 3 augusti*, in a short mail.
 
-
-def _is_enclosed(letter: Letter, titles: list[str], lines: list[Line]) -> bool:
-    """Whether it came with a mail and is no letter of its own: it greets nobody and is titled as none."""
-    return (
-        "#" in letter.source
-        and not any(is_greeting(line.span.text) for line in lines)
-        and not any(_LETTER_TITLE.search(title) for title in titles)
-    )
-
-
-def _is_form(letter: Letter, titles: list[str], lines: list[Line]) -> bool:
-    """Whether the reader is to fill in most of it."""
-    blanks = sum(1 for line in lines if _BLANK.search(line.span.text))
-    blanks += sum(1 for block in letter.blocks if block.cell and not block.text.strip())
-    many = blanks >= _MANY_BLANKS and blanks * _LINES_TO_A_BLANK >= len(lines)
-    return many or (blanks > 1 and any(_FORM.match(title) for title in titles))
-
-
-def _is_report(titles: list[str], lines: list[Line]) -> bool:
-    """Whether it is titled as a report and speaks to nobody."""
-    return any(_REPORT.match(title) for title in titles) and not any(
-        is_greeting(line.span.text) or _TO_THE_READER.search(line.span.text) for line in lines
-    )
-
-
-def _is_units(found: SignatureBlock, lines: list[Line], zones: Zones) -> bool:
-    """Whether a unit signs where a person would: no name, no title, and nothing that stands in a name's place."""
-    if found.name or found.title or not found.unit or "name" in found.why:
+    A letter on paper that says so isn't sent by a machine.
+    """
+    if whole.letter.format != "email" or len(whole.running_text.split()) > _SHORT_MAIL:
         return False
-    return zones.closed or any(lines[number].span.block == found.unit.block for number in zones.tail)
+    return _AWAY.search(whole.running_text) is not None
+
+
+def _is_appendix(whole: WholeLetter) -> bool:
+    """Whether a line at the top says so and nobody signs: *Bilaga 1*, *Hur du överklagar*.
+
+    A letter that somebody signs is a letter, even if its first lines name an appendix.
+    """
+    return not whole.is_signed and whole.is_titled(_APPENDIX, lines=_APPENDIX_LINES)
+
+
+def _is_enclosed(whole: WholeLetter) -> bool:
+    """Whether it came with a mail and is no letter of its own: it greets nobody and is titled as none.
+
+    *mejl.eml#karta.docx* with the title *Karta över området*.
+    """
+    if whole.is_signed or "#" not in whole.letter.source:
+        return False
+    return not whole.greets() and not any(map(_LETTER_TITLE.search, whole.titles))
+
+
+def _is_form(whole: WholeLetter) -> bool:
+    """Whether the reader is to fill in most of it.
+
+    Two blanks are enough below a form's title, *Ansökan om färdtjänst*; without it there must be many.
+    """
+    if whole.is_signed:
+        return False
+    blanks = whole.count_blanks()
+    if blanks >= _MANY_BLANKS and blanks * _LINES_TO_A_BLANK >= len(whole.texts):
+        return True
+    return blanks > 1 and whole.is_titled(_FORM)
+
+
+def _is_report(whole: WholeLetter) -> bool:
+    """Whether it is titled as a report and speaks to nobody.
+
+    *Tillsynsrapport om badplatserna*, without *du* and without a signature.
+    """
+    is_closed = whole.found.name or whole.zones.closed
+    if is_closed or not whole.is_titled(_REPORT):
+        return False
+    return not whole.greets() and not whole.says(_TO_THE_READER)
+
+
+def _is_approved_digitally(whole: WholeLetter) -> bool:
+    """*Beslutet är godkänt digitalt, saknar därför underskrift.*"""
+    return any(map(says_approved_digitally, whole.texts))
+
+
+def _is_units(whole: WholeLetter) -> bool:
+    """Whether a unit signs where a person would: no name, no title, and nothing that stands in a name's place.
+
+    *Hälsningar*, *Gatuenheten*; but *Hälsningar*, *Anna*, *Gatuenheten* is a person's who forgot the surname.
+    """
+    unit = whole.found.unit
+    if not unit or _names_somebody(whole.found):
+        return False
+    blocks_below = {line.span.block for line in whole.zones.tail}
+    return whole.zones.closed or unit.block in blocks_below
+
+
+def _names_somebody(found: SignatureBlock) -> bool:
+    """Whether a name or a title is there, or what stands in a name's place.
+
+    *Anna Ek*, *Rektor*; *Anna* and *[Namn]*, of which ``why`` tells.
+    """
+    is_hinted = "name" in found.why
+    return is_hinted or not found.parts.keys().isdisjoint({"name", "title"})
+
+
+OCCASIONS: tuple[DecisionRow[WholeLetter, Occasion], ...] = (
+    DecisionRow(
+        "autoreply's title", _is_titled_autoreply, Occasion.AUTOREPLY, "Autosvar: ditt mejl\nTack för mejlet."
+    ),
+    DecisionRow(
+        "says it is an autoreply",
+        _says_it_is_autoreply,
+        Occasion.AUTOREPLY,
+        "Hej!\nDet här är ett automatiskt svar. Vi läser ditt mejl i morgon.",
+    ),
+    DecisionRow(
+        "writer away",
+        _says_writer_is_away,
+        Occasion.AUTOREPLY,
+        "Hej!\nJag är på semester till och med den 3 augusti.\nAnna Ek",
+    ),
+    DecisionRow("appendix", _is_appendix, Occasion.APPENDIX, "Bilaga 1\nSå här räknar vi."),
+    DecisionRow("enclosed", _is_enclosed, Occasion.APPENDIX, "Karta över området\nVägen är röd."),
+    DecisionRow("form", _is_form, Occasion.FORM, "Ansökan om färdtjänst\nNamn: ________\nAdress: ________"),
+    DecisionRow("report", _is_report, Occasion.REPORT, "Tillsynsrapport om badplatserna\nVattnet var rent i juni."),
+    DecisionRow(
+        "approved digitally",
+        _is_approved_digitally,
+        Occasion.DIGITAL,
+        "Beslutet är godkänt digitalt, saknar därför underskrift.",
+    ),
+    DecisionRow("signed by a unit", _is_units, Occasion.UNIT, "Vi lagar gatan.\nHälsningar\nGatuenheten"),
+)
+"""What a letter may be, in the order in which they are tried; any other is a letter."""

@@ -3,76 +3,140 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from klarsprak.signature.decisions import DecisionRow, decide
 from klarsprak.signature.model import Label, PieceKind
 
 _SPACE = r"[ \u00a0]"
 _DASH = r"[-‐‑–—/]"
+# *+46 (0)980*, *(0980)*, *08*
 _AREA = rf"(?:\+46|0046){_SPACE}?[-–]?{_SPACE}?(?:\(0\))?{_SPACE}?\d{{1,3}}|\(0\d{{1,3}}\)|0\d{{1,3}}"
 _REST = rf"\d{{2,4}}(?:{_SPACE}?\d{{2,3}}){{1,3}}"
 _EXTENSION = rf"(?:,?{_SPACE}*\(?(?:ankn(?:ytning)?|anknytn)\.?:?{_SPACE}*\d{{2,5}}\)?)"
+# *0980-319 214*, *08-465 004 12, ankn. 12*
 _NUMBER = re.compile(
-    rf"(?<![\w+.,-])(?:(?:{_AREA})(?:{_SPACE}?{_DASH}{_SPACE}?|{_SPACE})?{_REST}|0\d{{7,9}})(?!\d|[-–]\d)(?P<extension>{_EXTENSION})?",
+    rf"(?<![\w+.,-])(?P<number>(?:{_AREA})(?:{_SPACE}?{_DASH}{_SPACE}?|{_SPACE})?{_REST}|0\d{{7,9}})(?!\d|[-–]\d)(?P<extension>{_EXTENSION})?",
     re.IGNORECASE,
 )
 _LOCAL = re.compile(r"^(?:\d{2,3}(?:[ \u00a0-]\d{2,3}){1,3}|\d{5,8})(?![\d-])")
 _EXTENSION_ALONE = re.compile(rf"\b(?:ankn(?:ytning)?|anknytn)\.?:?{_SPACE}*\d{{2,5}}(?!\d)", re.IGNORECASE)
-
+_WITH_EXTENSION = re.compile(_EXTENSION, re.IGNORECASE)
+_NO_DIGIT = re.compile(r"\D")
 
 _FAX = re.compile(r"(?<!tel/)(?<!telefon/)\b(?:tele)?fax\b", re.IGNORECASE)
 _BEHIND = re.compile(r"\s*\([^)]*\)|\s*,?\s*(?:direkt|växeln?|vxl?|fax)\b(?!\W*\d)", re.IGNORECASE)
 """What a number is said to be behind it, and not the label of the next one."""
+# *växel*, *receptionen*, *jourtelefon*
 _SWITCHBOARD = re.compile(
     r"\b(?:(?:telefon)?växeln?|vxl?|jour\w*|texttelefon|receptionen?|polisen|112|vårdguiden)\b", re.IGNORECASE
 )
 _SHARED = re.compile(r"\b(?:kundtjänst|kundcenter|kontaktcenter|medborgarservice|servicecenter)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:direkt\w*|dir|mobil\w*|mob|ankn\w*)\b", re.IGNORECASE)
+_FEWEST_DIGITS, _MOST_DIGITS = 5, 8
+"""Of a number without area code."""
 
 
-class Number(NamedTuple):
+class PhoneNumber(NamedTuple):
     """A number in a text, by its offsets; ``own`` tells that an extension makes it the writer's own."""
 
     start: int
     end: int
     own: bool
 
-    def moved(self, by: int) -> Number:
+    def moved(self, by: int) -> PhoneNumber:
         """The number by its offsets in a text that begins elsewhere."""
-        return Number(self.start + by, self.end + by, self.own)
+        return PhoneNumber(self.start + by, self.end + by, self.own)
 
 
-def find_numbers(text: str, *, labelled: bool) -> Iterator[Number]:
-    """The Swedish numbers in the text; a number without area code counts where a label says that it is one."""
-    end = 0
+class NumberContext(NamedTuple):
+    """What tells what a number is: its label, the words beside it, and whether it has an extension."""
+
+    label: Label | None
+    words: str
+    own: bool
+
+
+def find_numbers(text: str, *, labelled: bool) -> list[PhoneNumber]:
+    """The Swedish numbers in the text; a number without area code counts where a label says that it is one.
+
+    *0980-319 214*; *319 214* behind *Telefon:*; *ankn. 214* anywhere.
+    """
+    return _whole_numbers(text) or _short_numbers(text, labelled=labelled)
+
+
+def _whole_numbers(text: str) -> list[PhoneNumber]:
+    """*0980-319 214*, with an extension or without.
+
+    *2024-03-01* and *556012-5790* don't begin as a Swedish number does; others are too long or too short for one.
+    """
+    numbers: list[PhoneNumber] = []
     for match in _NUMBER.finditer(text):
-        if e164(text[match.start() : match.start("extension") if match["extension"] else match.end()]):
-            yield Number(match.start(), match.end(), bool(match["extension"]))
-            end = match.end()
-    if end:
-        return
+        if to_e164(match["number"]):
+            is_own = match["extension"] is not None
+            numbers.append(PhoneNumber(match.start(), match.end(), is_own))
+    return numbers
+
+
+def _short_numbers(text: str, *, labelled: bool) -> list[PhoneNumber]:
+    """*319 214* behind a label, or *ankn. 214*; one at most.
+
+    Without a label, *319 214* may be anything that is counted.
+    """
     local = _LOCAL.match(text) if labelled else None
-    if local and 5 <= sum(map(str.isdigit, local.group())) <= 8:
-        yield Number(local.start(), local.end(), False)
-    elif extension := _EXTENSION_ALONE.search(text):
-        yield Number(extension.start(), extension.end(), True)
+    if local and _has_numbers_length(local.group()):
+        return [PhoneNumber(local.start(), local.end(), own=False)]
+    extension = _EXTENSION_ALONE.search(text)
+    if extension:
+        return [PhoneNumber(extension.start(), extension.end(), own=True)]
+    return []
 
 
-def kind_of(text: str, number: Number, label: Label | None) -> PieceKind:
+def _has_numbers_length(text: str) -> bool:
+    """Whether it has as many digits as a number without area code: *319 214*."""
+    digits = _NO_DIGIT.sub("", text)
+    return _FEWEST_DIGITS <= len(digits) <= _MOST_DIGITS
+
+
+def kind_of_number(text: str, number: PhoneNumber, label: Label | None) -> PieceKind:
     """What the number is by its label and the words beside it; ``text`` begins behind the number before it."""
+    return decide(NUMBERS, context_of_number(text, number, label), otherwise=PieceKind.PHONE)
+
+
+def context_of_number(text: str, number: PhoneNumber, label: Label | None) -> NumberContext:
+    """What tells what the number is.
+
+    *fax* in *fax 0980-319 215* and in *0980-319 215 (fax)*, but not in *0980-319 214, fax 0980-319 215* of the first.
+    """
+    words = text[: number.start]
     behind = _BEHIND.match(text, number.end)
-    beside = f"{text[: number.start]} {behind.group() if behind else ''}"
-    if label is Label.FAX or _FAX.search(beside):
-        return PieceKind.FAX
-    if number.own or _OWN.search(beside):
-        return PieceKind.PHONE
-    if label is Label.SHARED_PHONE or _SHARED.search(beside):
-        return PieceKind.SHARED
-    return PieceKind.SWITCHBOARD if label is Label.SWITCHBOARD or _SWITCHBOARD.search(beside) else PieceKind.PHONE
+    return NumberContext(label, f"{words} {behind.group()}" if behind else words, number.own)
 
 
-def e164(text: str) -> str | None:
+NUMBERS: tuple[DecisionRow[NumberContext, PieceKind], ...] = (
+    DecisionRow("labelled as fax", lambda it: it.label is Label.FAX, PieceKind.FAX, "Fax: 0980-319 215"),
+    DecisionRow("fax", lambda it: _FAX.search(it.words), PieceKind.FAX, "0980-319 215 (fax)"),
+    DecisionRow("with extension", lambda it: it.own, PieceKind.PHONE, "Växel 0980-319 200, ankn. 214"),
+    DecisionRow("own", lambda it: _OWN.search(it.words), PieceKind.PHONE, "Växel: direkt 0980-319 214"),
+    DecisionRow(
+        "labelled as shared", lambda it: it.label is Label.SHARED_PHONE, PieceKind.SHARED, "Kundtjänst: 0980-319 201"
+    ),
+    DecisionRow("shared", lambda it: _SHARED.search(it.words), PieceKind.SHARED, "0980-319 201 (kundtjänst)"),
+    DecisionRow(
+        "labelled as switchboard",
+        lambda it: it.label is Label.SWITCHBOARD,
+        PieceKind.SWITCHBOARD,
+        "Växel: 0980-319 200",
+    ),
+    DecisionRow(
+        "switchboard", lambda it: _SWITCHBOARD.search(it.words), PieceKind.SWITCHBOARD, "0980-319 200 (växel)"
+    ),
+)
+"""What a number is; one that none of these says anything of is the writer's."""
+
+
+def to_e164(text: str) -> str | None:
     """The number in international form, or None where it can't be one."""
     # Slow to import, and most lines hold no number at all.
     from phonenumbers import NumberParseException, PhoneNumberFormat, format_number, is_possible_number, parse
@@ -84,16 +148,23 @@ def e164(text: str) -> str | None:
     return format_number(number, PhoneNumberFormat.E164) if is_possible_number(number) else None
 
 
-def normalised(numbers: Iterable[str]) -> frozenset[str]:
-    """The numbers in international form, those that are none left out."""
-    return frozenset(found for number in numbers if (found := e164(number)))
+def as_e164(numbers: Iterable[str]) -> frozenset[str]:
+    """The numbers in international form, those that are none left out.
+
+    *0980-319 200* and *+46 980 31 92 00* are the same one.
+    """
+    forms = map(to_e164, numbers)
+    return frozenset(form for form in forms if form)
 
 
 def is_among(text: str, known: frozenset[str]) -> bool:
-    """Whether the number, if without extension, is one of those in international form; with or without area code."""
-    if re.search(_EXTENSION, text, re.IGNORECASE):
+    """Whether the number, if without extension, is one of those in international form; with or without area code.
+
+    *0980-319 200* and *319 200* are the switchboard's, *0980-319 200, ankn. 214* is somebody's own.
+    """
+    if _WITH_EXTENSION.search(text):
         return False
     if text[0] in "0+(":
-        return e164(text) in known
-    digits = re.sub(r"\D", "", text)
+        return to_e164(text) in known
+    digits = _NO_DIGIT.sub("", text)
     return any(number.endswith(digits) for number in known)

@@ -3,52 +3,72 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from klarsprak.signature import phones
-from klarsprak.signature.model import Part, Span
+from klarsprak.signature.decisions import Trait, any_holds
+from klarsprak.signature.spans import FoundPart, Span
 from klarsprak.signature.words import is_title_word
 
+# *Beslutet har fattats av Anna Ek*, *Ärendet har avgjorts på delegation av enhetschef Anna Ek*
 _DECIDED_BY = re.compile(
     r"\b(?:beslut(?:et)?|ärendet)\b[^.]{0,60}?\b(?:fattats?|fattades|tagits|avgjorts|beslutats|undertecknats|godkänts)\s"
     r"(?:(?:digitalt|elektroniskt|(?:på|enligt|med stöd av) delegation)\s)?av\s(?P<who>[^.\n]+?)"
     r"(?=\s(?:efter|enligt|på|med|den|i närvaro|och|som)\s|[.\n]|$)",
     re.IGNORECASE,
 )
+# *Enhetschef Anna Ek har fattat det här beslutet*, *Anna Ek, rektor, tog beslutet*
 _DECIDED_IT = re.compile(
     r"(?P<who>(?:[\w-]+\s)?[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?(?:,\s[^.,\n]+)?),?\s"
     r"(?:har\s(?:fattat|tagit)|fattade|tog)\s(?:det här |detta )?beslut(?:et)?\b"
 )
+_DECISION_WORDS = ("beslut", "ärendet")
+"""Either stands in every such sentence; to look for them is quick, and most lines have neither."""
+# *enhetschefen* Anna Ek
 _DEFINITE = re.compile(r"^(?P<title>[\wåäö-]+?)(?:e?n)(?=\s[A-ZÅÄÖ])")
 # The words of a sentence up to a number; a full stop ends it only before a capital letter ("tel. 0980-…" goes on).
 _GOES_ON = r"(?:[^.!?\n]|\.(?!\s+(?-i:[A-ZÅÄÖ])))"
 _I = r"\b(?:jag|mig|min|mitt|undertecknad\w*)\b"
+# *Du når mig på* 0980-319 214, *Jag svarar gärna. Mitt direktnummer är* 0980-319 214
 _MINE_BEFORE = re.compile(
     rf"{_I}(?P<between>{_GOES_ON}{{0,70}})$"
     rf"|{_I}{_GOES_ON}{{0,60}}[.!?]\s+(?P<label>(?:mitt\s)?(?:direkt|mobil)?(?:telefon|tel|tfn|nummer|numret)[^.!?\d]{{0,20}})\.?\s?$",
     re.IGNORECASE,
 )
+# *Ring gärna på* 0980-319 214
 _RING = re.compile(r"\b(?:ring\w*|telefon|tel\.?|tfn|nummer)\W+(?:gärna|då|på|till|är|\s)*$", re.IGNORECASE)
+# 0980-319 214 *så svarar jag*
 _MINE_AFTER = re.compile(rf"{_GOES_ON}{{0,40}}\b(?:jag|mig)\b", re.IGNORECASE)
+# *Har du frågor? Ring* 0980-319 214, *Frågor besvaras på* 0980-319 214
 _QUESTIONS = re.compile(
     rf"\b(?:frågor|undrar|upplysningar)\b(?P<between>{_GOES_ON}{{0,60}}(?:\?\s+{_GOES_ON}{{0,30}})?"
     rf"\b(?:besvaras|svarar|lämnas|ring\w*|telefon)\b{_GOES_ON}{{0,20}})$",
     re.IGNORECASE,
 )
+# Frågor besvaras *av kundtjänst*; undrar du något, *ring växeln*
 _OTHERS = re.compile(
     r"växel|kundtjänst|kontaktcenter|\bjour|polis|\b(?:av|hos)\s(?!oss|mig|undertecknad)|\b(?:ring\w*|kontakta)\s(?!oss|mig|på|gärna|då|$)",
     re.IGNORECASE,
 )
+# Du kan *ringa henne på* 0980-319 214
 _RING_THEM = re.compile(
     r"\b(?:ring\w*|når?|kontakta|telefon till)\s(?:henne|honom|hen)\b[^.?!]{0,30}$", re.IGNORECASE
 )
+# Jag ringer *dig* på 0980-319 299
 _NOT_MINE = re.compile(
     r"växel|kundtjänst|kontaktcenter|\bjour|polis|\b(?:han|hon|de|hans|hennes|dig|din|ditt)\b", re.IGNORECASE
 )
-
-
 _DIGIT = re.compile(r"\d")
 _TWO_NAMES = r"(?-i:[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ][\w-]+)"
+
+
+class NumberInSentence(NamedTuple):
+    """What stands before a number and behind it, and who signs, if known."""
+
+    before: str
+    after: str
+    signer: str | None = None
 
 
 def decided_by(span: Span) -> list[Span]:
@@ -56,60 +76,120 @@ def decided_by(span: Span) -> list[Span]:
 
     *enhetschefen Anna Ek* comes as two stretches, the title in its plain form.
     """
-    match = _DECIDED_BY.search(span.text) or _DECIDED_IT.search(span.text)
+    match = _decision_in(span.text)
     if not match:
         return []
-    who = span.cut(match.start("who"), match.end("who"))
+    who = span.matched(match, "who")
     definite = _DEFINITE.match(who.text)
     if definite and is_title_word(definite["title"].lower()):
-        return [who.cut(0, definite.end("title")), who.cut(definite.end())]
+        return [who.matched(definite, "title"), who.behind(definite)]
     return [who]
 
 
-def deciders_number(span: Span) -> Iterator[Part]:
+def _decision_in(text: str) -> re.Match[str] | None:
+    """Where the sentence says who has decided.
+
+    Two word orders: *Beslutet har fattats av Anna Ek* and *Anna Ek har fattat beslutet*.
+    """
+    low = text.lower()
+    if any(word in low for word in _DECISION_WORDS):
+        return _DECIDED_BY.search(text) or _DECIDED_IT.search(text)
+    return None
+
+
+def deciders_numbers(span: Span) -> Iterator[FoundPart]:
     """The number in *Beslutet har fattats av Anna Ek. Du kan ringa henne på 031-390 06 14*."""
-    match = _DECIDED_BY.search(span.text)
-    if match and _DIGIT.search(span.text):
-        for number in phones.find_numbers(span.text, labelled=False):
-            if _RING_THEM.search(span.text[match.end() : number.start]):
-                yield span.cut(number.start, number.end).part()
+    decision = _DECIDED_BY.search(span.text)
+    if decision:
+        behind = decision.end()
+        yield from _numbers_where(span, lambda around: _RING_THEM.search(around.before[behind:]))
 
 
-def own_numbers(span: Span, signer: str | None) -> Iterator[Part]:
+def own_numbers(span: Span, signer: str | None) -> Iterator[FoundPart]:
     """The numbers in a sentence that the writer says *mig* in, or that follow the writer's name or *frågor*."""
+    return _numbers_where(span, lambda around: any_holds(WRITERS_NUMBERS, around._replace(signer=signer)))
+
+
+def units_numbers(span: Span, unit: str) -> Iterator[FoundPart]:
+    """The numbers in a sentence that asks the reader to ring *oss*, the unit or somebody, where no person signs.
+
+    *Ring gärna Bygglovsenheten på 0980-319 210*, *Kontakta oss då på 0980-319 210*.
+    """
+    return _numbers_where(span, lambda around: _asks_to_ring(unit).search(around.before))
+
+
+def _numbers_where(span: Span, is_meant: Callable[[NumberInSentence], object]) -> Iterator[FoundPart]:
+    """The telephone numbers of the stretch that the words around them make the ones that are looked for.
+
+    Most lines hold no digit, and nothing else needs to be looked for in them.
+    """
     if not _DIGIT.search(span.text):
         return
-    named = _after_name(signer) if signer else None
     for number in phones.find_numbers(span.text, labelled=False):
-        before, after = span.text[: number.start], span.text[number.end :]
-        mine = _MINE_BEFORE.search(before) or (named and named.search(before))
-        asked = _QUESTIONS.search(before)
-        if (
-            (mine and not _NOT_MINE.search(mine["between"] or ""))
-            or (asked and not _OTHERS.search(asked["between"]))
-            or (_RING.search(before) and _MINE_AFTER.match(after))
-        ):
+        around = NumberInSentence(span.text[: number.start], span.text[number.end :])
+        if is_meant(around):
             yield span.cut(number.start, number.end).part()
 
 
-def units_numbers(span: Span, unit: str) -> Iterator[Part]:
-    """The numbers in a sentence that asks the reader to ring *oss*, the unit or somebody, where no person signs."""
-    if not _DIGIT.search(span.text):
-        return
-    us = rf"(?:oss|gärna|då|på|till|är|telefon|numret|{re.escape(unit)}|{_TWO_NAMES})"
-    asks = re.compile(
-        rf"(?:\b(?:ring\w*|når|nå|kontakta)|(?:^|[.?!]\s+)(?:telefon|tel\.?|tfn))\W+(?:{us}\W+)*$", re.IGNORECASE
-    )
-    for number in phones.find_numbers(span.text, labelled=False):
-        if asks.search(span.text[: number.start]):
-            yield span.cut(number.start, number.end).part()
+def _is_mine(around: NumberInSentence) -> bool:
+    """Whether *jag*, *mig* or the writer's name stands before it, and nobody else between.
+
+    *Du når mig på*, *Kontakta Anna Ek,*, but not *jag ringer dig på*.
+    """
+    mine = _MINE_BEFORE.search(around.before) or _search_name(around)
+    if not mine:
+        return False
+    between = mine.groupdict("")["between"]
+    return _NOT_MINE.search(between) is None
+
+
+def _search_name(around: NumberInSentence) -> re.Match[str] | None:
+    """Where the signer's name stands before the number.
+
+    *Ring Anna på*, *Anna Ek nås på*.
+    """
+    return _after_name(around.signer).search(around.before) if around.signer else None
+
+
+def _is_for_questions(around: NumberInSentence) -> bool:
+    """Whether it answers questions, and nobody else is said to do so.
+
+    *Har du frågor? Ring*, but not *Frågor besvaras av kundtjänst*.
+    """
+    asked = _QUESTIONS.search(around.before)
+    return asked is not None and not _OTHERS.search(asked["between"])
+
+
+def _is_answered_by_me(around: NumberInSentence) -> bool:
+    """Whether *ring* stands before it and the writer behind it: *Ring 0980-319 214 så svarar jag*.
+
+    Without the writer behind it, nobody knows who answers: *Ring 0980-319 214 om du undrar*.
+    """
+    rings = _RING.search(around.before)
+    return rings is not None and _MINE_AFTER.match(around.after) is not None
+
+
+WRITERS_NUMBERS: tuple[Trait[NumberInSentence], ...] = (
+    Trait("mine", _is_mine, "Du når mig på 0980-319 214."),
+    Trait("for questions", _is_for_questions, "Har du frågor? Ring gärna 0980-319 214."),
+    Trait("answered by me", _is_answered_by_me, "Ring gärna 0980-319 214 så svarar jag."),
+)
+"""Sentences that a number is the writer's in."""
 
 
 def _after_name(signer: str) -> re.Pattern[str]:
-    """Words from the signer's name, or from the first name alone, up to a number."""
+    """Words from the signer's name, or from the first name alone, up to a number: *Ring Anna på*."""
     first = signer.split()[0]
     return re.compile(
         rf"(?:\b{re.escape(signer)}\b|\b(?:ring|når|nå|kontakta)\s(?-i:{re.escape(first)}))"
         rf"(?P<between>{_GOES_ON}{{0,50}})$",
         re.IGNORECASE,
+    )
+
+
+def _asks_to_ring(unit: str) -> re.Pattern[str]:
+    """Words that ask the reader to ring, up to a number: *Ring Bygglovsenheten på*, *Kontakta oss gärna,*."""
+    us = rf"(?:oss|gärna|då|på|till|är|telefon|numret|{re.escape(unit)}|{_TWO_NAMES})"
+    return re.compile(
+        rf"(?:\b(?:ring\w*|når|nå|kontakta)|(?:^|[.?!]\s+)(?:telefon|tel\.?|tfn))\W+(?:{us}\W+)*$", re.IGNORECASE
     )

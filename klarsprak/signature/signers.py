@@ -3,145 +3,225 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from klarsprak.signature import people
-from klarsprak.signature.candidates import Candidates, Rank
-from klarsprak.signature.model import Label, Part, Piece, PieceKind
+from klarsprak.signature.candidates import Candidates
+from klarsprak.signature.model import Label, LinePiece, PieceKind
+from klarsprak.signature.neighbours import Spot, each_spot
+from klarsprak.signature.ranks import Rank
+from klarsprak.signature.spans import FoundPart
+from klarsprak.signature.titles import looks_like_title
+from klarsprak.signature.unusual_units import find_unusual_unit, is_beside_organisation
+
+_FORM_LABELS = {Label.THEIRS, Label.NAME}
+_DEFINITE = re.compile(r"[a-zåäö]{3}(?:en|et|an)$")
+"""*Solgläntan*, which no first name ends as."""
 
 
 @dataclass(slots=True)
-class Person:
+class Signer:
     """Somebody who signs or is named as the one to talk to."""
 
-    name: Part | None = None
-    title: Part | None = None
-    phone: Part | None = None
+    name: FoundPart | None = None
+    title: FoundPart | None = None
+    phone: FoundPart | None = None
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether title and number are known, so that another name is somebody else's.
+
+        *Anna Ek*, *rektor*, *0980-319 214*, and then a name that the letter mentions further down.
+        """
+        return self.title is not None and self.phone is not None
+
+    @property
+    def weight(self) -> tuple[bool, bool]:
+        """How sure it is that this is the signer: a name counts most, and a title beside it.
+
+        Of two people with names, the one with a title signs for the municipality.
+        """
+        is_named = self.name is not None
+        return is_named, is_named and self.title is not None
 
 
-_BELOW_UNIT = {PieceKind.ADDRESS, PieceKind.PHONE, PieceKind.SWITCHBOARD, PieceKind.ORGANISATION, PieceKind.EMAIL}
-_LABELS_BELOW_UNIT = {Label.ADDRESS, Label.VISIT, Label.PHONE, Label.SWITCHBOARD}
-_LONGEST_UNIT = 5
-"""Words."""
-_DEFINITE = re.compile(r"[a-zåäö]{3}(?:en|et|an)$")
+def read_signature(pieces: list[LinePiece], found: Candidates) -> None:
+    """The pieces below the closing phrase: the signer and what follows.
 
-
-def read_signature(pieces: list[Piece], found: Candidates) -> None:
-    """The pieces below the closing phrase: the signer and what follows."""
-    pieces = [piece for piece in _before_form(pieces) if piece.label is not Label.THEIRS]
-    persons = _persons(pieces)
-    signer = next((person for person in persons if person.name and person.title), None)
-    signer = signer or next((person for person in persons if person.name), persons[0] if persons else Person())
+    What stands under a reader's label, *Sökande:*, is the reader's even there.
+    """
+    own = [piece for piece in _before_form(pieces) if piece.label is not Label.THEIRS]
+    signer = _choose_signer(_read_signers(own))
     found.add("name", Rank.SIGN, signer.name)
     found.add("title", Rank.SIGN, signer.title)
     found.add("phone", Rank.SIGN, signer.phone)
-    for at, piece in enumerate(pieces):
-        if piece.kind is PieceKind.UNIT or _beside_organisation(pieces, at):
-            found.add("unit", Rank.SIGN, piece.part())
-        elif piece.kind is PieceKind.PHONE:
-            found.add("phone", Rank.SIGN, piece.part())
+    _read_units_and_numbers(own, found)
     if not found.best("unit"):
-        unit = next((piece for at, piece in enumerate(pieces) if _unusual_unit(pieces, at)), None)
-        found.add("unit", Rank.SIGN, unit.part() if unit else None)
-    found.note(pieces, Rank.SIGN)
+        _read_unusual_unit(own, found)
+    found.note(own, Rank.SIGN)
 
 
-def _before_form(pieces: list[Piece]) -> list[Piece]:
-    """The pieces up to a form below the signature, in which the reader writes a name of their own."""
+def _read_unusual_unit(pieces: list[LinePiece], found: Candidates) -> None:
+    """A unit that no list knows, where no other is named: *Tillsyn och råd* below the title.
+
+    Only the place tells that it is one; so it comes last.
+    """
+    unit = find_unusual_unit(pieces)
+    if unit:
+        found.add("unit", Rank.SIGN, unit.part())
+
+
+def _read_units_and_numbers(pieces: list[LinePiece], found: Candidates) -> None:
+    """The units and the numbers, which aren't any signer's but where the signer works and is reached.
+
+    The signer's own number has been noted before these, and counts before them.
+    """
+    for spot in each_spot(pieces):
+        piece = spot.piece
+        if piece.kind is PieceKind.PHONE:
+            found.add("phone", Rank.SIGN, piece.part())
+        elif piece.kind is PieceKind.UNIT or is_beside_organisation(spot):
+            found.add("unit", Rank.SIGN, piece.part())
+
+
+def _before_form(pieces: list[LinePiece]) -> list[LinePiece]:
+    """The pieces up to a form below the signature, in which the reader writes a name of their own.
+
+    *Namn:* below the signer's name begins it; above it, it is the signer's label.
+    """
     signed = False
     for at, piece in enumerate(pieces):
-        if signed and piece.kind is PieceKind.LABEL and piece.label in {Label.THEIRS, Label.NAME}:
+        if signed and piece.is_label_among(_FORM_LABELS):
             return pieces[:at]
-        signed = signed or piece.kind is PieceKind.NAME
+        signed |= piece.kind is PieceKind.NAME
     return pieces
 
 
-def _beside_organisation(pieces: list[Piece], at: int) -> bool:
-    """Whether the piece begins a line that goes on with the municipality's name: *Gata, Tallviks kommun*."""
-    if (
-        pieces[at].kind not in {PieceKind.OTHER, PieceKind.FIRST_NAME}
-        or at + 1 == len(pieces)
-        or len(pieces[at].span.text) > 40
-    ):
+def _choose_signer(signers: list[Signer]) -> Signer:
+    """The first one with name and title, or else with a name, or else whoever has the title."""
+    return max(signers, key=lambda signer: signer.weight)
+
+
+def _read_signers(pieces: list[LinePiece]) -> list[Signer]:
+    """The signers in order, at least one, each with the title that stands before, beside or below the name.
+
+    A letter that only a title signs, *Rektor*, has one signer without a name.
+    """
+    group = _Group()
+    for spot in each_spot(pieces):
+        take = _TAKEN.get(spot.piece.kind)
+        if take:
+            take(group, spot)
+    return group.signers or [Signer(title=group.waiting)]
+
+
+@dataclass(slots=True)
+class _Group:
+    """Those who sign, as far as the pieces have been read; ``waiting`` is a title that no name has followed yet."""
+
+    signers: list[Signer] = field(default_factory=list)
+    waiting: FoundPart | None = None
+
+    @property
+    def last(self) -> Signer | None:
+        """The one who was named last.
+
+        What follows a name is about that person until the next name.
+        """
+        return self.signers[-1] if self.signers else None
+
+    @property
+    def untitled(self) -> Signer | None:
+        """The one who was named last, as long as no title is known.
+
+        A second title is the next signer's, or another one that the same person has.
+        """
+        last = self.last
+        return None if last and last.title else last
+
+    def take_name(self, spot: Spot) -> None:
+        """Another signer, unless the name is a workplace's or the last signer is known whole.
+
+        A title that has been waiting, *Rektor* above *Anna Ek*, is this one's.
+        """
+        if self.last and self._is_another(spot, self.last):
+            return
+        signer = Signer(spot.piece.part(), self.waiting)
+        self.signers.append(signer)
+        self.waiting = None
+
+    def _is_another(self, spot: Spot, last: Signer) -> bool:
+        """Whether the name is no further signer's: a second one on its line, a workplace's, or merely mentioned.
+
+        *Solgläntan Åsen* has the form of a name.
+        """
+        return last.is_complete or _is_second_name(spot) or _names_workplace(spot)
+
+    def take_title(self, spot: Spot) -> None:
+        """The last signer's title, or the next one's.
+
+        *Anna Ek*, *rektor*; but *rektor* in *rektor Bo Alm* on the line below *Anna Ek* is Bo Alm's.
+        """
+        untitled = self.untitled
+        if untitled and not _names_next(spot):
+            untitled.title = spot.piece.part()
+        elif not self.waiting:
+            self.waiting = spot.piece.part()
+
+    def take_phone(self, spot: Spot) -> None:
+        """The last signer's number; of further ones nobody knows whose they are.
+
+        *Direkt 0980-319 214* first and *Mobil 070-174 06 05* below it are one person's, but one is enough.
+        """
+        last = self.last
+        if last and not last.phone:
+            last.phone = spot.piece.part()
+
+    def take_other(self, spot: Spot) -> None:
+        """A title that no list knows, right behind the name or below it: *Anna Ek*, *Badmästare*.
+
+        It must say that somebody does something: *Badmästare*, but not *Tillsyn och råd*.
+        """
+        untitled = self.untitled
+        if not untitled or spot.before.kind is not PieceKind.NAME:
+            return
+        if looks_like_title(spot.piece.span.text):
+            untitled.title = spot.piece.part()
+
+
+_TAKEN = {
+    PieceKind.NAME: _Group.take_name,
+    PieceKind.TITLE: _Group.take_title,
+    PieceKind.PHONE: _Group.take_phone,
+    PieceKind.OTHER: _Group.take_other,
+    PieceKind.FIRST_NAME: _Group.take_other,
+}
+"""What tells of the signers, and how."""
+
+
+def _is_second_name(spot: Spot) -> bool:
+    """Whether the name follows another on its line; one is enough.
+
+    *Bo Alm* in *Anna Ek och Bo Alm*.
+    """
+    return spot.before.kind is PieceKind.NAME and not spot.is_first_on_line
+
+
+def _names_next(spot: Spot) -> bool:
+    """Whether the title begins a line that goes on with a name, and so belongs to that one.
+
+    *rektor* in *rektor Bo Alm*, but not *enhetschef* in *enhetschef Solgläntan Åsen*.
+    """
+    if not spot.is_first_on_line or not spot.goes_on_with(PieceKind.NAME):
         return False
-    first = at == 0 or pieces[at - 1].line != pieces[at].line
-    return first and pieces[at + 1].kind is PieceKind.ORGANISATION and pieces[at + 1].line == pieces[at].line
+    return not _names_workplace(spot.moved(1))
 
 
-def _unusual_unit(pieces: list[Piece], at: int) -> bool:
-    """Whether the piece stands where a unit does: *Barn och unga* below a title and above an address or the like."""
-    if not 0 < at < len(pieces) - 1 or pieces[at].kind not in {PieceKind.OTHER, PieceKind.FIRST_NAME, PieceKind.NAME}:
+def _names_workplace(spot: Spot) -> bool:
+    """Whether what has the form of a name is where somebody works.
+
+    *Solgläntan Åsen* behind *Enhetschef* below *Anna Ek*.
+    """
+    if spot.before.kind is not PieceKind.TITLE or spot.is_first_on_line:
         return False
-    text, above, below = pieces[at].span.text, pieces[at - 1], pieces[at + 1]
-    several = pieces[at].kind is PieceKind.OTHER
-    named = at > 1 and pieces[at - 2].kind is PieceKind.NAME
-    titled = above.kind is PieceKind.TITLE or (named and people.looks_like_title(above.span.text))
-    beside = several and above.kind is PieceKind.ORGANISATION and above.line == pieces[at].line
-    beside = beside or (several and above.column != pieces[at].column and below.kind is PieceKind.ADDRESS)
-    between = (
-        above.kind is PieceKind.ORGANISATION
-        and below.kind is PieceKind.ADDRESS
-        and pieces[at].kind is not PieceKind.NAME
-    )
-    beside = beside or (between and above.line + 1 >= pieces[at].line)
-    return (
-        (beside or (titled and (named or several)))
-        and (below.kind in _BELOW_UNIT or below.label in _LABELS_BELOW_UNIT)
-        and text[0].isupper()
-        and len(text.split()) <= _LONGEST_UNIT
-        and not any(char.isdigit() or char in ".!?:@" for char in text)
-    )
-
-
-def _persons(pieces: list[Piece]) -> list[Person]:
-    """The signers in order, each with the title that stands before, beside or below the name."""
-    persons: list[Person] = []
-    waiting: Part | None = None
-    for at, piece in enumerate(pieces):
-        last = persons[-1] if persons else None
-        if piece.kind is PieceKind.NAME and last and (_names_no_person(pieces, at) or _is_second_name(pieces, at)):
-            continue
-        if piece.kind is PieceKind.NAME and not (last and last.phone and last.title):
-            persons.append(Person(piece.part(), waiting))
-            waiting = None
-        elif piece.kind is PieceKind.TITLE:
-            if last and not last.title and not _names_next(pieces, at):
-                last.title = piece.part()
-            else:
-                waiting = waiting or piece.part()
-        elif piece.kind is PieceKind.PHONE and last and not last.phone:
-            last.phone = piece.part()
-        elif _unusual_title(pieces, at, last):
-            persons[-1].title = piece.part()
-    return persons or [Person(title=waiting)]
-
-
-def _is_second_name(pieces: list[Piece], at: int) -> bool:
-    """Whether the name follows another on its line, as *Bo Alm* in *Anna Ek och Bo Alm*; one is enough."""
-    before = pieces[at - 1]
-    return before.kind is PieceKind.NAME and before.line == pieces[at].line
-
-
-def _names_next(pieces: list[Piece], at: int) -> bool:
-    """Whether the title begins a line that goes on with a name, and so belongs to that one."""
-    following = pieces[at + 1] if at + 1 < len(pieces) else None
-    first = at == 0 or pieces[at - 1].line != pieces[at].line
-    names = following and following.kind is PieceKind.NAME and following.line == pieces[at].line
-    return bool(names and first and not _names_no_person(pieces, at + 1))
-
-
-def _names_no_person(pieces: list[Piece], at: int) -> bool:
-    """Whether the form of a name is a workplace: *Enhetschef Hemvården Syd* below *Anna Ek*."""
-    if at < 2 or pieces[at - 1].kind is not PieceKind.TITLE or pieces[at - 2].kind is not PieceKind.NAME:
-        return False
-    return pieces[at - 1].line == pieces[at].line and bool(_DEFINITE.search(pieces[at].span.text.split()[0]))
-
-
-def _unusual_title(pieces: list[Piece], at: int, last: Person | None) -> bool:
-    return (
-        bool(last and not last.title)
-        and at > 0
-        and pieces[at - 1].kind is PieceKind.NAME
-        and pieces[at].kind in {PieceKind.OTHER, PieceKind.FIRST_NAME}
-        and people.looks_like_title(pieces[at].span.text)
-    )
+    first, *_ = spot.piece.span.text.split()
+    return spot.beside(-2).kind is PieceKind.NAME and _DEFINITE.search(first) is not None

@@ -3,97 +3,169 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from klarsprak.signature.model import Span
+from klarsprak.signature.decisions import Trait, any_holds
+from klarsprak.signature.spans import Span
 from klarsprak.signature.words import is_compound_on, is_title_word, words
 
+# *Norrlida kommun*, *Region Norr*, *TALLVIKS KOMMUN*, *Räddningstjänstförbundet Mitt*
 _ORGANISATION = re.compile(
     r"(?:[A-ZÅÄÖ][\wåäö-]+\s){1,2}(?:kommun|stad|kommunförbund|region)\b|Region\s[A-ZÅÄÖ]\w+"
     r"|\b[A-ZÅÄÖ]{3,}S? (?:KOMMUN|STAD)\b"
     r"|\b[A-ZÅÄÖ]\w+s\s(?:KOMMUN|Kommun|Stad)\b|\bRäddningstjänstförbundet\s\w+|^(?:Kommunen|Kommunhuset)$"
 )
-_NOT_FIRST = {"till", "om", "hos", "av", "för", "med", "din", "er", "ansökan", "anmälan", "beslut"}
-_JOINERS = {"och", "&", "samt", "för"}
+# *Tekniska* kontoret, *Mark- och* …
 _ADJECTIVE = re.compile(
     r"(?:tekniska|sociala|centrala|norra|södra|östra|västra|yttre|inre|gemensamma|kommunala|lokala|.*-)$"
 )
+# *från oss på* Bygglovsenheten
 _LEAD = re.compile(
     r"[,.;:–(-]\s*|(?:från\s+)?(?:(?:oss|alla|vi)\s+)*(?:på|vid|i|inom)\s+|från\s+(?:oss\s+)?", re.IGNORECASE
 )
 _TRAIL = re.compile(r"(?:\s+(?:genom|gm)|[\s,.;:–-]+)$")
+# Miljöenheten *har* beslutat
 _VERB = re.compile(
     r"\b(?:är|har|ska|kan|får|hittar|kontakta|beslutar|beslutade|avslår|arbetar|svarar|vill)\b", re.IGNORECASE
 )
+_NO_UNIT_MARKS = re.compile(r"[@:?!]")
+_COMPANY_FORMS = {"AB", "HB", "KB"}
+_LONGEST_UNIT = 8
+"""Words."""
+
+
+class UnitPhrase(NamedTuple):
+    """Words that may name a unit."""
+
+    text: str
+    tokens: list[str]
 
 
 def is_unit_word(word: str) -> bool:
-    """Whether the word, in lower case, names a unit on its own: *byggnadsnämnden*."""
-    return word not in words("unit-no") and (word in words("unit") or is_compound_on(word, "unit-end"))
+    """Whether the word, in lower case, names a unit on its own: *byggnadsnämnden*, *miljökontoret*.
+
+    *nämnden*, *kontoret* need a word before them that tells which one.
+    """
+    if word in words("unit-no"):
+        return False
+    return word in words("unit") or is_compound_on(word, "unit-end")
 
 
 def organisation_in(text: str) -> re.Match[str] | None:
-    """The municipality's name in the text."""
+    """The municipality's name in the text: *Norrlida kommun*."""
     return _ORGANISATION.search(text)
 
 
 def unit_in(span: Span, known: frozenset[str] = frozenset()) -> Span | None:
     """The unit that the span as a whole names, without the municipality's name beside it; None if it is none.
 
-    ``known`` are the organisation's own units, in lower case.
+    *Bygglovsenheten* in *på Bygglovsenheten, Norrlida kommun*.  ``known`` are the organisation's own units, in lower
+    case.
     """
-    if organisation := organisation_in(span.text):
-        before, after = span.cut(0, organisation.start()), span.cut(organisation.end())
-        span = before if len(before.text) > len(after.text) else after
-    span = _strip(span)
-    return span if span.text.lower() in known or _is_unit(span.text) else None
+    bare = _beside_organisation(span).without_lead(_LEAD)
+    unit = bare.cut(0, len(_TRAIL.sub("", bare.text)))
+    is_unit = unit.text.lower() in known or _is_unit(unit.text)
+    return unit if is_unit else None
 
 
-def _strip(span: Span) -> Span:
-    lead = _LEAD.match(span.text)
-    span = span.cut(lead.end() if lead else 0)
-    return span.cut(0, len(_TRAIL.sub("", span.text)))
+def _beside_organisation(span: Span) -> Span:
+    """What stands before or behind the municipality's name, whichever is longer, or the whole where it isn't named.
+
+    *Bygglovsenheten,* of *Bygglovsenheten, Norrlida kommun*.
+    """
+    organisation = organisation_in(span.text)
+    if not organisation:
+        return span
+    before, after = span.cut(0, organisation.start()), span.behind(organisation)
+    return before if len(before.text) > len(after.text) else after
 
 
 def _is_unit(text: str) -> bool:
-    tokens = text.split()
-    if not 1 <= len(tokens) <= 8 or _VERB.search(text) or re.search(r"[@:?!]", text) or not text[0].isupper():
+    """Whether the text is a unit's name and nothing else.
+
+    It stands in the list, or its head and the words around it make a name.
+    """
+    phrase = UnitPhrase(text, text.split())
+    if any_holds(NO_UNIT, phrase):
         return False
-    if tokens[0].lower() in _NOT_FIRST or tokens[-1] in {"AB", "HB", "KB"}:
-        return False
-    low = [token.lower().strip("(),/").partition("/")[0] for token in tokens]
-    if " ".join(low).replace("&", "och") in words("unit"):
-        return True
+    low = list(map(_bare, phrase.tokens))
+    listed = " ".join(low).replace("&", "och") in words("unit")
+    return listed or _is_unit_by_head(low, phrase.tokens)
+
+
+def _bare(token: str) -> str:
+    """The word in lower case without marks, up to a slash."""
+    return token.lower().strip("(),/").partition("/")[0]
+
+
+NO_UNIT: tuple[Trait[UnitPhrase], ...] = (
+    Trait("no word, or too many", lambda it: not 1 <= len(it.tokens) <= _LONGEST_UNIT, "Å b c d e f g h i"),
+    Trait("lower case", lambda it: not it.text[0].isupper(), "miljöenheten"),
+    Trait("a sentence", lambda it: _VERB.search(it.text), "Miljöenheten har beslutat"),
+    Trait("other marks", lambda it: _NO_UNIT_MARKS.search(it.text), "Miljöenheten?"),
+    Trait("begins otherwise", lambda it: it.tokens[0].lower() in words("unit-not-first"), "Till Miljöenheten"),
+    Trait("a company", lambda it: it.tokens[-1] in _COMPANY_FORMS, "Förskolan Solen AB"),
+)
+"""Why words are no unit's name."""
+
+
+def _is_unit_by_head(low: list[str], tokens: list[str]) -> bool:
+    """Whether the first word for a unit, or for units in general, makes one of the words around it.
+
+    *Miljöenheten i Tallvik*, *Område Norr*, *Tekniska förvaltningen*, *Björkbackens förskola*.
+    """
     for index, word in enumerate(low):
         if is_unit_word(word):
-            return all(_may_precede(word, tokens[at]) for at, word in enumerate(low[:index])) and _may_follow(
-                tokens[index + 1 :]
-            )
+            return _is_headed(low, tokens, index)
         if word in words("unit-alone"):
-            return _general(low, tokens, index)
-    return _named(low, tokens)
+            return _is_headed(low, tokens, index) if index else _tells_which(tokens[1:])
+    return _is_place_of_work(low, tokens)
+
+
+def _is_headed(low: list[str], tokens: list[str], index: int) -> bool:
+    """Whether the words around the head make one name with it.
+
+    *Tekniska förvaltningen*, *Miljöenheten i Tallvik*, but not *Rektor Tallskolan* and not *Miljöenheten arbetar*.
+    """
+    precede = map(_may_precede, low[:index], tokens)
+    return all(precede) and _may_follow(tokens[index + 1 :])
+
+
+def _tells_which(rest: list[str]) -> bool:
+    """Whether what follows a general word tells which unit it is.
+
+    *Enheten för vuxna*, *Område Norr*, *Enhet 2*, but not *Enheten* alone.
+    """
+    first = rest[0] if rest else "-"
+    return first == "för" or first[0].isupper() or first[0].isdigit()
+
+
+def _is_place_of_work(low: list[str], tokens: list[str]) -> bool:
+    """Whether it is a name in the genitive and the kind of place: *Björkbackens förskola*.
+
+    *förskola*, *skola* name a kind of place, and the name before it tells which one.
+    """
+    if not 2 <= len(low) <= 3:
+        return False
+    return low[-1] in words("unit-last") and tokens[0][0].isupper()
 
 
 def _may_precede(word: str, raw: str) -> bool:
-    return word in _JOINERS or bool(_ADJECTIVE.match(word)) or (raw[0].isupper() and not is_title_word(word))
+    """Whether the word can stand before a unit's.
+
+    *Tekniska*, *Mark-*, *och*, *Tallviks*, but not *Rektor*.
+    """
+    if word in words("unit-joiner") or _ADJECTIVE.match(word):
+        return True
+    return raw[0].isupper() and not is_title_word(word)
 
 
 def _may_follow(rest: list[str]) -> bool:
-    """A unit's name goes on with a preposition or a name, not with the words of a sentence."""
-    return (
-        not rest
-        or rest[0] in {"för", "i", "och", "&", "–", "-", "norr", "söder", "öster", "väster"}
-        or (rest[0][0].isupper() or rest[0][0] == "(")
-    )
+    """Whether a unit's name goes on so: with a preposition or a name, not with the words of a sentence.
 
-
-def _general(low: list[str], tokens: list[str], index: int) -> bool:
-    """*Enheten för X*, *Område Norr*, *Tekniska förvaltningen*: a general word with what tells which one."""
-    before, after = low[:index], tokens[index + 1 :]
-    if before:
-        return all(_may_precede(word, tokens[at]) for at, word in enumerate(before)) and _may_follow(after)
-    return bool(after) and (after[0] == "för" or after[0][0].isupper() or after[0][0].isdigit())
-
-
-def _named(low: list[str], tokens: list[str]) -> bool:
-    """*Björkbackens förskola*: a name in the genitive and the kind of place."""
-    return 2 <= len(low) <= 3 and low[-1] in words("unit-last") and tokens[0][0].isupper()
+    *i Tallvik*, *Norr*, *(BoU)*, but not *arbetar med*.
+    """
+    if not rest:
+        return True
+    first = rest[0]
+    return first in words("unit-goes-on") or first[0].isupper() or first[0] == "("

@@ -8,14 +8,18 @@ from importlib.resources import files
 
 @cache
 def _sections() -> dict[str, tuple[str, ...]]:
-    sections: dict[str, list[str]] = {}
-    section: list[str] = []
-    for line in files(__package__).joinpath("words.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            section = sections.setdefault(line.strip("[]"), [])
-        elif line and not line.startswith("#"):
-            section.append(line)
-    return {name: tuple(words) for name, words in sections.items()}
+    """The words of each section of ``words.txt`` in its order, without comments."""
+    text = files(__package__).joinpath("words.txt").read_text(encoding="utf-8")
+    sections: dict[str, tuple[str, ...]] = {}
+    for section in text.split("\n[")[1:]:
+        name, _, lines = section.partition("]\n")
+        sections[name] = tuple(filter(_is_word, lines.splitlines()))
+    return sections
+
+
+def _is_word(line: str) -> bool:
+    """Whether the line is neither empty nor a comment."""
+    return line != "" and not line.startswith("#")
 
 
 @cache
@@ -24,25 +28,32 @@ def words(section: str) -> frozenset[str]:
     return frozenset(_sections()[section])
 
 
-def in_order(section: str) -> tuple[str, ...]:
-    """The words of a section in the order of the file."""
-    return _sections()[section]
-
-
 @cache
 def endings(section: str) -> tuple[str, ...]:
-    """The word endings of a section, without their hyphen, ready for ``str.endswith``."""
+    """The word endings of a section, without their hyphen, ready for ``str.endswith``.
+
+    *-chef* in the file: *enhetschef* ends so.
+    """
     return tuple(word.removeprefix("-") for word in _sections()[section])
 
 
 def is_compound_on(word: str, section: str) -> bool:
-    """Whether the word, in lower case, ends as the section's words do and is longer than the ending alone."""
-    return word.endswith(endings(section)) and any(
-        word.endswith(ending) and len(word) > len(ending) + 1 for ending in endings(section)
-    )
+    """Whether the word, in lower case, ends as the section's words do and is longer than the ending alone.
+
+    *miljökontoret*, but not *kontoret*, which alone names nothing.
+    """
+    if not word.endswith(endings(section)):
+        return False
+    room = len(word) - 1
+    return any(len(ending) < room and word.endswith(ending) for ending in endings(section))
 
 
 @cache
 def is_title_word(word: str) -> bool:
-    """Whether the word, in lower case, is a title or ends in one."""
-    return word in words("title") or (word not in words("title-before") and word.endswith(endings("title-end")))
+    """Whether the word, in lower case, is a title or ends in one: *rektor*, *bygglovshandläggare*.
+
+    A word that stands before titles is none, whatever it ends as: *ansvarig*.
+    """
+    if word in words("title"):
+        return True
+    return word not in words("title-before") and word.endswith(endings("title-end"))

@@ -2,230 +2,211 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from klarsprak.letter import Role
-from klarsprak.signature import people, phones, places, units
+from klarsprak.signature import units
+from klarsprak.signature.closing import behind_closing, find_closing, is_signed, on_behalf
 from klarsprak.signature.digital import says_approved_digitally
-from klarsprak.signature.labels import split_label
-from klarsprak.signature.model import Label, Line, Span
-from klarsprak.signature.words import in_order, words
+from klarsprak.signature.labels import leading_label
+from klarsprak.signature.line_shapes import is_greeting, is_prose_line
+from klarsprak.signature.model import Label, LetterLine
+from klarsprak.signature.spans import Span
+from klarsprak.signature.wording import SIGNATURE_ENDS
 
-_FOR = re.compile(
-    r"(?:för|på uppdrag av|på delegation av|enligt delegation (?:av|från)|på|å)\s+"
-    r"(?P<unit>(?:[\w-]+ (?:och )?){0,3}?[\w-]*(?:nämnden|styrelsen|utskottet|förvaltningen|kontoret|verket|kommun))"
-    r"(?:s vägnar|s räkning)?\b[.,:]?",
-    re.IGNORECASE,
-)
-_STOP = re.compile(
-    r"^(?:så här överklagar|hur (?:du|man|ni) överklagar|överklag\w*(?:hänvisning|ande)"
-    r"|besvärshänvisning|-{3,}|_{5,}\s*från|p\.?\s?s\b|från:|original message|ursprungligt meddelande"
-    r"|svarstalong|svarsblankett|blankett|talong|fullmakt$|om du vill överklaga|upplysningar|information om|>)",
-    re.IGNORECASE,
-)
-_GREETING = re.compile(r"^(?:hej|hejsan|bästa|kära|god dag|till)\b", re.IGNORECASE)
-_LABEL_FIRST = re.compile(
-    r"(?:telefon|tel|tfn|mobil|direkt|växel|adress|postadress|besöksadress)\w*\b", re.IGNORECASE
-)
 _HEAD_LINES = 30
 _SIGN_LINES = 30
 _TAIL_LINES = 14
-_PROSE_END = re.compile(r"[.?!:]\W*$")
+_SENTENCES_BELOW = 2
+"""So many sentences may stand among the lines below a closing phrase; what follows the next one is no signature."""
+_APART = {Role.HEADER, Role.FOOTER, Role.TEXT_BOX, Role.FOOTNOTE}
 
 
 @dataclass(slots=True)
 class Zones:
-    """The lines of each zone, by their numbers; ``closing`` are what stands on the closing phrase's own line."""
+    """The lines of the letter, in all and by zone; the closing phrase is cut off the line that bears it.
 
-    head: list[int] = field(default_factory=list)
-    body: list[int] = field(default_factory=list)
-    sign: list[int] = field(default_factory=list)
-    tail: list[int] = field(default_factory=list)
-    header: list[int] = field(default_factory=list)
-    footer: list[int] = field(default_factory=list)
-    boxes: list[int] = field(default_factory=list)
+    ``closed`` tells that there is a closing phrase, ``on_behalf`` whom the letter is signed for.
+    """
+
+    lines: list[LetterLine]
+    head: list[LetterLine] = field(default_factory=list)
+    body: list[LetterLine] = field(default_factory=list)
+    sign: list[LetterLine] = field(default_factory=list)
+    tail: list[LetterLine] = field(default_factory=list)
+    header: list[LetterLine] = field(default_factory=list)
+    footer: list[LetterLine] = field(default_factory=list)
+    boxes: list[LetterLine] = field(default_factory=list)
     closed: bool = False
     on_behalf: Span | None = None
 
-
-def is_prose(text: str) -> bool:
-    """Whether the line is a sentence rather than a line of an address or the like."""
-    count = len(text.split())
-    marks = text.count("@") + sum(1 for _ in phones.find_numbers(text, labelled=False))
-    marks += sum(1 for _ in places.find_addresses(text))
-    if marks > 2 or (marks and count < 26 and _LABEL_FIRST.match(text)):
-        return False
-    if count > 5 and text.rstrip().endswith((".", "!")) and not _LABEL_FIRST.match(text):
-        return True
-    if marks:
-        return count > 14
-    return count > 11 or (count > 3 and bool(_PROSE_END.search(text)))
+    @property
+    def text(self) -> list[LetterLine]:
+        """The letterhead and the body, where sentences stand."""
+        return [*self.head, *self.body]
 
 
-def closing_rest(span: Span) -> Span | None:
-    """What stands behind the closing phrase on its line; None where the line is no closing phrase."""
-    low = " ".join(span.text.lower().split())
-    if not low.startswith(in_order("closing")):
-        return None
-    for phrase in in_order("closing"):  # the longer ones first
-        if low.startswith(phrase) and not low[len(phrase) : len(phrase) + 1].isalnum():
-            rest = span.cut(len(phrase))
-            rest = rest.cut(len(rest.text) - len(rest.text.lstrip(" .,!/:–-")))
-            if rest.text.lower() == "från":
-                rest = rest.cut(len(rest.text))
-            return rest if _may_follow_closing(rest) else None
-    return None
+def find_zones(lines: list[LetterLine]) -> Zones:
+    """The zones of the letter.
 
-
-def _may_follow_closing(rest: Span) -> bool:
-    text = rest.text.strip()
-    if not text or people.name_in(rest):
-        return True
-    words_ = text.split()
-    return (len(words_) <= 14 and (text[0].isupper() or text[0] in "[«") and not text.endswith(".")) or (
-        text.lower().startswith(("från ", "till ", "av ", "enl")) and len(words_) <= 8
-    )
-
-
-def find_zones(lines: list[Line]) -> tuple[list[Line], Zones]:
-    """The zones of the letter.  The lines come back with the closing phrase cut off the line that bears it."""
-    zones = Zones()
-    lines = list(lines)
-    main = []
-    for number, line in enumerate(lines):
-        special = {Role.HEADER: zones.header, Role.FOOTER: zones.footer, Role.TEXT_BOX: zones.boxes}.get(line.role)
-        if special is not None:
-            special.append(number)
-        elif line.role is not Role.FOOTNOTE:
-            main.append(number)
-    closing = _closing(lines, main)
-    if closing is not None:
-        zones.closed = True
-        _after_closing(lines, main, closing, zones)
-        main = [number for number in main if number < closing]
+    The closing phrase, or else the short lines at the end, part the signature from what stands above it; of that, the
+    lines above the first sentence are the letterhead, and the rest is the body.
+    """
+    zones = _set_margins_apart(lines)
+    main = [number for number, line in enumerate(lines) if line.role not in _APART]
+    closing = find_closing(lines, main)
+    if closing is None:
+        above = _read_open_end([lines[number] for number in main], zones)
     else:
-        main = _before_copies(lines, main)
-        tail, start = _tail_start(lines, main)
-        zones.tail, zones.sign = main[tail:start], main[start:]
-        main = main[:tail]
-    _head(lines, main, zones)
-    return lines, zones
+        _close(zones, main[closing])
+        _read_signature([zones.lines[number] for number in main[closing:]], zones)
+        above = [lines[number] for number in main[:closing]]
+    size = _letterhead_size(above)
+    zones.head = above[:size]
+    zones.body = above[size:] + zones.body
+    return zones
 
 
-def is_greeting(text: str) -> bool:
-    """Whether the line greets the reader."""
-    return bool(_GREETING.match(text))
+def _set_margins_apart(lines: list[LetterLine]) -> Zones:
+    """The zones that the file itself tells apart: headers, footers and text boxes.
+
+    Footnotes belong nowhere: they hold law and sources, and no sender.
+    """
+    by_role: dict[Role, list[LetterLine]] = {role: [] for role in Role}
+    for line in lines:
+        by_role[line.role].append(line)
+    return Zones(list(lines), header=by_role[Role.HEADER], footer=by_role[Role.FOOTER], boxes=by_role[Role.TEXT_BOX])
 
 
-def _closing(lines: list[Line], main: list[int]) -> int | None:
-    """The first closing phrase that a name or a title soon follows, or else the last one."""
-    found = [
-        number for number in main if closing_rest(lines[number].span) is not None or _on_behalf(lines[number].span)
-    ]
-    found = [number for number in found if not is_prose(lines[number].span.text) or _signs(lines[number])]
-    for number in found:
-        following = [lines[number], *(lines[at] for at in main if number < at <= number + 4)]
-        if any(_signs(line) for line in following):
-            return number
-    return found[-1] if found else None
+def _close(zones: Zones, number: int) -> None:
+    """Cut the closing phrase off its line: *Med vänlig hälsning, Anna Ek* leaves *Anna Ek*."""
+    line = zones.lines[number]
+    behalf = on_behalf(line.span)
+    zones.closed = True
+    zones.on_behalf = behalf.unit if behalf else None
+    zones.lines[number] = line._replace(span=behind_closing(line.span))
 
 
-def _on_behalf(span: Span) -> re.Match[str] | None:
-    """*För socialnämnden*, *På nämndens vägnar*, alone on its line or with the name behind it."""
-    match = _FOR.match(span.text)
-    if match and span.text[0].isupper():
-        rest = span.cut(match.end())
-        if not rest.text or people.name_in(rest):
-            return match
-    return None
+def _read_signature(lines: list[LetterLine], zones: Zones) -> None:
+    """Tell the lines from the closing phrase on apart: the signature, what follows it, and sentences among them.
 
-
-def _signs(line: Line) -> bool:
-    span = closing_rest(line.span) or line.span
-    label = split_label(span)
-    if label and label.label is Label.PERSON:
-        if not label.rest.text:
-            return True
-        span = label.rest
-    first = span.cut(0, re.search(r"[,/]|$", span.text.lstrip("/ ")).start())  # type: ignore[union-attr]
-    return bool(people.names_in(span) or people.names_in(first) or people.title_in(first))
-
-
-def _after_closing(lines: list[Line], main: list[int], closing: int, zones: Zones) -> None:
-    line = lines[closing]
-    if match := _on_behalf(line.span):
-        zones.on_behalf = line.span.cut(match.start("unit"), match.end("unit"))
-        rest: Span | None = line.span.cut(match.end())
-    else:
-        rest = closing_rest(line.span)
-    lines[closing] = line._replace(span=rest or line.span.cut(len(line.span.text)))
-    after = [number for number in main if number >= closing][:_SIGN_LINES]
-    prose = 0
-    for at, number in enumerate(after):
-        text = lines[number].span.text
-        if _ends(lines[number]):
-            zones.tail = after[at:]
+    *Ring gärna om du undrar något.* often stands between the closing phrase and the name.
+    """
+    below = lines[:_SIGN_LINES]
+    for at, line in enumerate(below):
+        if _ends_signature(line):
+            zones.tail = below[at:]
             return
-        if number != closing and is_prose(text):
-            prose += 1
-            zones.body.append(number)
-            if prose > 2:
-                return
-        elif match := _on_behalf(lines[number].span):
-            zones.on_behalf = lines[number].span.cut(match.start("unit"), match.end("unit"))
-        elif text:
-            zones.sign.append(number)
+        _read_line_below(line, zones, is_closing=at == 0)
+        if len(zones.body) > _SENTENCES_BELOW:
+            return
 
 
-def _ends(line: Line) -> bool:
-    """Whether the signature is over before the line."""
-    found = split_label(line.span)
-    if found and found.label is Label.COPY:
+def _read_line_below(line: LetterLine, zones: Zones, *, is_closing: bool) -> None:
+    """Put a line where it belongs: into the body, if it is a sentence, or into the signature.
+
+    *För socialnämnden* is noted; what stands on the closing phrase's own line is no sentence.
+    """
+    behalf = on_behalf(line.span)
+    if not is_closing and is_prose_line(line):
+        zones.body.append(line)
+    elif behalf:
+        zones.on_behalf = behalf.unit
+    elif line.span.text:
+        zones.sign.append(line)
+
+
+def _ends_signature(line: LetterLine) -> bool:
+    """Whether the signature is over before the line: *Kopia till*, *Så här överklagar du*, a heading.
+
+    A unit's name or the signer's may be formatted as a heading, too.
+    """
+    label = leading_label(line.span)
+    if label is Label.COPY or SIGNATURE_ENDS.match(line.span.text):
         return True
-    heading = line.role is Role.HEADING and not (found and found.label is Label.PERSON)
-    signs = _signs(line) or units.unit_in(line.span) or units.organisation_in(line.span.text)
-    return bool(_STOP.match(line.span.text)) or (heading and not signs)
+    is_heading = line.role is Role.HEADING and label is not Label.PERSON
+    return is_heading and not _names_sender(line)
 
 
-def _before_copies(lines: list[Line], main: list[int]) -> list[int]:
-    """The lines up to *Beslutet skickas till* and the like at the end."""
-    for at in range(max(0, len(main) - _TAIL_LINES), len(main)):
-        found = split_label(lines[main[at]].span)
-        if found and found.label is Label.COPY and any(is_prose(lines[above].span.text) for above in main[:at]):
-            return main[:at]
+def _names_sender(line: LetterLine) -> bool:
+    """Whether the line is a signer's, a unit or the municipality.
+
+    *Bygglovsenheten*, *Norrlida kommun* or *Anna Ek, rektor*.
+    """
+    sender = units.unit_in(line.span) or units.organisation_in(line.span.text)
+    return sender is not None or is_signed(line)
+
+
+def _read_open_end(main: list[LetterLine], zones: Zones) -> list[LetterLine]:
+    """Tell apart the short lines at the end of a letter without closing phrase; gives the lines above them.
+
+    From the first name on they are the signature; where the whole letter is short lines, those above it are the
+    letterhead.
+    """
+    lines = _before_copies(main)
+    last = lines[-_TAIL_LINES:]
+    short = list(takewhile(_may_end_letter, reversed(last)))
+    start = len(lines) - len(short)
+    signer = _first_signed(lines, start)
+    tail = start or signer
+    zones.tail, zones.sign = lines[tail:signer], lines[signer:]
+    return lines[:tail]
+
+
+def _first_signed(lines: list[LetterLine], start: int) -> int:
+    """Where from ``start`` on the first name or title stands; behind the last line if nowhere.
+
+    *Norrlida kommun* above *Anna Ek* is the sender's, not the signature's.
+    """
+    for at, line in enumerate(lines[start:], start):
+        if is_signed(line):
+            return at
+    return len(lines)
+
+
+def _before_copies(main: list[LetterLine]) -> list[LetterLine]:
+    """The lines up to *Beslutet skickas till* and the like at the end.
+
+    Only below a sentence does such a list end the letter; in a letterhead, *Kopia till* tells whom this copy is for.
+    """
+    first = max(0, len(main) - _TAIL_LINES)
+    for at, line in enumerate(main[first:], first):
+        above = main[:at]
+        if leading_label(line.span) is Label.COPY and any(map(is_prose_line, above)):
+            return above
     return main
 
 
-def _tail_start(lines: list[Line], main: list[int]) -> tuple[int, int]:
-    """Where the short lines at the end of a letter without closing phrase begin, and where the first name does."""
-    start = len(main)
-    while start and len(main) - start < _TAIL_LINES and not _breaks(lines[main[start - 1]]):
-        start -= 1
-    signs = next((at for at in range(start, len(main)) if _signs(lines[main[at]])), len(main))
-    return (start if start > 0 else signs), signs
+def _may_end_letter(line: LetterLine) -> bool:
+    """Whether the line can stand below the letter's last sentence.
 
-
-def _breaks(line: Line) -> bool:
+    *Beslutet är godkänt digitalt.* is a sentence, but stands below the names.
+    """
     if says_approved_digitally(line.span.text):
-        return False  # stands below the names
-    return is_prose(line.span.text) or line.role in {Role.HEADING, Role.LIST_ITEM} or is_greeting(line.span.text)
+        return True
+    if line.role in {Role.HEADING, Role.LIST_ITEM}:
+        return False
+    return not is_prose_line(line) and not is_greeting(line.span.text)
 
 
-def _head(lines: list[Line], main: list[int], zones: Zones) -> None:
-    """The lines above the first sentence or greeting are the letterhead; what is left is the body."""
-    size = 0
-    for number in main[:_HEAD_LINES]:
-        line = lines[number]
-        if is_prose(line.span.text) or (
-            _GREETING.match(line.span.text) and line.label is None and size > 0 and line.span.text.endswith("!")
-        ):
-            break
-        size += 1
-    zones.head, zones.body = main[:size], main[size:] + zones.body
+def _letterhead_size(lines: list[LetterLine]) -> int:
+    """How many lines stand above the first sentence or greeting.
+
+    A letter that begins with its greeting has that line for a letterhead, which does no harm.
+    """
+    for size, line in enumerate(lines[:_HEAD_LINES]):
+        opens = size > 0 and _opens_letter(line)
+        if opens or is_prose_line(line):
+            return size
+    return min(len(lines), _HEAD_LINES)
 
 
-def on_behalf_unit(span: Span) -> Span | None:
-    """The unit that *För socialnämnden* names."""
-    last = span.text.split()[-1].lower()
-    return span if units.is_unit_word(last) and last not in words("unit-alone") else None
+def _opens_letter(line: LetterLine) -> bool:
+    """Whether it greets the reader: *Hej!*, but not *Till: Anna Ek* of a letterhead.
+
+    A line that stands under a label in a table is no greeting, whatever it says.
+    """
+    if line.label is not None or not line.span.text.endswith("!"):
+        return False
+    return is_greeting(line.span.text)

@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from klarsprak.finding import FindingPlace, Report
+from klarsprak.swedish import MONTHS, SHORT_MONTHS
 
 REACH = 4
 """Words before and after that make a context, the sentence's edges counted."""
@@ -18,10 +19,7 @@ EDGE = "|"
 
 # A prompt or merge field, or a word with what may stand inside it.
 _PIECE = re.compile(r"\[[^\]]*\]|«[^»]*»|<[^>]*>|[^\W_]+(?:[-:.,/@’'][^\W_]+)*")
-_MONTHS = frozenset(
-    "januari februari mars april maj juni juli augusti september oktober november december".split()
-    + "jan feb mar apr jun jul aug sep sept okt nov dec".split()
-)
+_MONTHS = frozenset((*MONTHS, *SHORT_MONTHS))
 
 
 class FindingContext(NamedTuple):

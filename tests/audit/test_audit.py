@@ -8,7 +8,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from contextlib import closing
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from klarsprak.audit.letter.results import unreadable
 from klarsprak.audit.version import Version
 from klarsprak.cli import run
 from tests.audit.support import MORE, PACK, audit, content, letter, rows, save
+from tests.waiting import wait_for
 
 LETTERS = 30
 
@@ -164,8 +164,7 @@ def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on() -> None:
         save(f"arkiv/{number}.txt", letter(number, 100))
     command = [sys.executable, "-m", "klarsprak", "audit", "run", "arkiv", "--jobs", "1"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as process:
-        while not (Path("audit.sqlite-wal").exists() and content_count()):
-            time.sleep(0.05)
+        wait_for(_has_content, alive=lambda: process.poll() is None)
         # As a terminal does it: the workers get the signal too.
         os.killpg(process.pid, signal.SIGINT)
         _, err = process.communicate()
@@ -174,6 +173,10 @@ def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on() -> None:
         "klarsprak: avbruten. Det som är granskat är sparat. Kör samma kommando igen, så fortsätter granskningen.\n"
     )
     assert 0 < content_count() < LETTERS
+
+
+def _has_content() -> bool:
+    return Path("audit.sqlite-wal").exists() and content_count() > 0
 
 
 def content_count() -> int:
@@ -221,7 +224,7 @@ def foreign(path: str) -> None:
         (["report", "fel.yml", "--format", "xml"], "--format: ”xml” finns inte."),
     ],
 )
-def test_what_cant_be_done_is_one_line_and_2(
+def test_a_command_that_cant_be_done_is_one_line_and_exits_with_2(
     arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     Path("arkiv").mkdir()

@@ -5,32 +5,35 @@ from __future__ import annotations
 import os
 import random
 import signal
+import sqlite3
 import sys
-import time
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from klarsprak.audit import run
 from klarsprak.audit.ledger import ledger
-from klarsprak.audit.run import Plan, Tally, audit
+from klarsprak.audit.run import Plan, audit
 from klarsprak.audit.sources.archive import Names
+from klarsprak.audit.tally import Tally
 from klarsprak.audit.version import Rules
 from klarsprak.audit.workers import pool
-from tests.audit.support import PACK, content, letter, save
+from tests.audit.support import UNTAGGED, content, letter, save
 
 pytestmark = [
     pytest.mark.usefixtures("_warm"),
     pytest.mark.skipif(sys.platform != "linux", reason="looks for the workers in /proc"),
 ]
-LETTERS = 2_000
+LETTERS = 1_000
 KILLS = 100
 MOST_DONE = 2 * LETTERS // KILLS
 """So many letters, at most, are done between two kills: all kills together reach through the whole audit."""
-MOST_DELAY = 0.01
-"""Seconds, at most, from the last of those letters to the kill."""
+STATEMENTS = 15
+"""What an audit has the database do for a letter, about: a kill comes after any of them."""
+_LETTER, _STATEMENT = b"l", b"s"
 NAMES = Names(["arkiv"])
 
 
@@ -42,12 +45,13 @@ def plan(path: str) -> Plan:
 def _warm(archive: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Audits and workers that are forked from here have model and rules already: a hundred starts take minutes."""
     config = Path("klarsprak.yml")
-    save("prov.yml", PACK.replace("    pos: VERB\n", ""))  # needs no tagging, which is most of the time
+    save("prov.yml", UNTAGGED)
     rules = Rules.load(config)
     ready = run.prepared(config, False, rules.version(False))
     monkeypatch.setattr(Rules, "load", lambda path: rules)
     monkeypatch.setattr(run, "prepared", lambda *_: ready)
     monkeypatch.setattr(pool, "START", "fork")
+    monkeypatch.setattr(pool, "ATTEMPTS", KILLS + 1)  # no letter is to blame for its worker's death here
     monkeypatch.setattr(ledger, "COMMIT_EVERY", 0.005)
 
 
@@ -59,15 +63,20 @@ class Audit:
         self.process = os.fork()
         if self.process == 0:
             try:
-                audit(NAMES, plan("dödad.sqlite"), partial(_say, said, Tally()))
+                _say_statements(said)
+                audit(NAMES, plan("dödad.sqlite"), partial(_say_letters, said, Tally()))
             finally:
                 os._exit(0)
         os.close(said)
 
-    def wait(self, letters: int) -> None:
-        """Until so many letters more are done, or all of them."""
-        while letters > 0 and (heard := os.read(self._said, letters)):
-            letters -= len(heard)
+    def wait(self, letters: int, statements: int) -> None:
+        """Until so many letters more are done, and then so many statements begun, or the audit has ended."""
+        self._hear(letters, _LETTER)
+        self._hear(statements, _STATEMENT)
+
+    def _hear(self, number: int, sort: bytes) -> None:
+        while number > 0 and (heard := os.read(self._said, 1)):
+            number -= heard == sort
 
     def workers(self) -> list[int]:
         children = Path(f"/proc/{self.process}/task/{self.process}/children")
@@ -82,10 +91,22 @@ class Audit:
         os.close(self._said)
 
 
-def _say(pipe: int, before: Tally, now: Tally) -> None:
-    """One byte for each letter that has been checked in this run."""
-    os.write(pipe, b"." * (now.checked - before.checked))
+def _say_letters(pipe: int, before: Tally, now: Tally) -> None:
+    """Say each letter that has been checked in this run."""
+    os.write(pipe, _LETTER * (now.checked - before.checked))
     before.checked = now.checked
+
+
+def _say_statements(pipe: int) -> None:
+    """From now on, say each statement of a database in this process as it begins."""
+    connect = sqlite3.connect
+
+    def connect_and_trace(*arguments: Any, **options: Any) -> sqlite3.Connection:
+        database = connect(*arguments, **options)
+        database.set_trace_callback(lambda statement: os.write(pipe, _STATEMENT))
+        return database
+
+    sqlite3.connect = connect_and_trace
 
 
 def test_a_hundred_kills_of_the_audit_or_a_worker() -> None:
@@ -94,8 +115,7 @@ def test_a_hundred_kills_of_the_audit_or_a_worker() -> None:
     chance = random.Random(7)
     running = Audit()
     for _ in range(KILLS):
-        running.wait(chance.randrange(MOST_DONE))
-        time.sleep(chance.uniform(0, MOST_DELAY))
+        running.wait(chance.randrange(MOST_DONE), chance.randrange(STATEMENTS))
         victims = running.workers()
         if victims and chance.random() < 0.5:
             os.kill(chance.choice(victims), signal.SIGKILL)

@@ -21,7 +21,7 @@ def differing(before: Version) -> list[str]:
     return [part for part, old, new in zip(Version._fields, before, version(), strict=True) if old != new]
 
 
-def test_a_new_rule_and_another_choice_count() -> None:
+def test_a_new_rule_or_another_choice_makes_another_version() -> None:
     before = version()
     save("prov.yml", PACK + MORE)
     assert differing(before) == ["rules"]
@@ -29,13 +29,13 @@ def test_a_new_rule_and_another_choice_count() -> None:
     assert differing(before) == ["rules", "config"]
 
 
-def test_words_that_only_explain_a_rule_do_not() -> None:
+def test_words_that_only_explain_a_rule_make_no_other_version() -> None:
     before = version()
     save("prov.yml", PACK.replace("Ordet är svårt.", "Ordet är rätt svårt.").replace("”{text}” är", "Ordet är"))
     assert differing(before) == []
 
 
-def test_the_register_of_laws_counts_by_its_content() -> None:
+def test_another_register_of_laws_makes_another_version_only_by_its_content() -> None:
     save("lagar.gz", "ett")
     save("klarsprak.yml", f"{CONFIG}law_register: lagar.gz\n")
     before = version()

@@ -14,7 +14,7 @@ import pytest
 from klarsprak.audit.sources import stamps
 from klarsprak.audit.sources.archive import read_archive
 from klarsprak.audit.sources.source import ClosedError, Source
-from tests.audit.support import audit, content, letter, rows, save
+from tests.audit.support import UNTAGGED, audit, content, letter, rows, save
 
 pytestmark = pytest.mark.usefixtures("archive")
 COMMAND = [sys.executable, "-m", "klarsprak", "audit", "run", "arkiv", "--jobs", "1"]
@@ -35,6 +35,7 @@ def in_small_disk(size: str, command: list[str]) -> subprocess.CompletedProcess[
 def test_a_full_disk_is_told_and_leaves_a_whole_ledger() -> None:
     if not shutil.which("unshare") or in_small_disk("1m", ["true"]).returncode:
         pytest.skip("small disks can't be made here")
+    save("prov.yml", UNTAGGED)
     for number in range(40):
         save(f"arkiv/{number}.txt", letter(number, 30))
     script = " ".join([*COMMAND, "--ledger", "liten/a.sqlite"]) + "; status=$?; cp liten/a.sqlite* .; exit $status"
@@ -122,7 +123,7 @@ def test_a_change_is_seen_though_size_and_time_are_as_before(capsys: pytest.Capt
 
 
 @pytest.mark.usefixtures("_settled")
-def test_what_has_not_changed_is_not_even_opened(
+def test_a_file_that_has_not_changed_is_not_even_opened(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     save("arkiv/a.txt", letter(0))
@@ -144,7 +145,7 @@ def test_a_file_that_has_just_been_written_is_not_trusted_by_its_times() -> None
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such files")
-def test_files_that_are_none(capsys: pytest.CaptureFixture[str]) -> None:
+def test_pipes_and_links_that_lead_nowhere_or_round_hinder_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     save("arkiv/mapp/a.txt", letter(0))
     os.mkfifo("arkiv/rör.txt")  # to open it would wait for ever
     Path("arkiv/borta.txt").symlink_to("ingenstans.txt")
@@ -162,7 +163,7 @@ def test_files_that_are_none(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_read(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_that_may_not_be_read_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     save("arkiv/a.txt", letter(0))
     Path("arkiv/a.txt").chmod(0)
     assert audit() == 0

@@ -97,7 +97,7 @@ def test_one_sentence_around_many_words(told: Told) -> None:
 def test_an_example_without_what_its_rule_needs(told: Told) -> None:
     rule = """\
     - id: paragraf
-      kind: pattern
+      kind: regex
       having: [kl, §]
       regex: '(?i)(?:kl|§|kap) \\d'
       examples: [{flag: "Vi ses [KL 9]."}, {flag: "Se [§ 4]."}, {flag: "Se [kap 4]."}]

@@ -19,7 +19,7 @@ def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def test_a_copy_beside_the_letter(capsys: pytest.CaptureFixture[str]) -> None:
+def test_annotations_come_in_a_copy_beside_the_letter(capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copy(LETTER, "brev å.docx")
     assert run(["annotate", "brev å.docx"]) == 0
     out, err = capsys.readouterr()
@@ -29,14 +29,14 @@ def test_a_copy_beside_the_letter(capsys: pytest.CaptureFixture[str]) -> None:
     assert Path("brev å.docx").read_bytes() == LETTER.read_bytes()
 
 
-def test_the_file_that_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+def test_annotations_come_in_the_file_that_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["annotate", str(LETTER), "-o", "ny.docx"]) == 0
     (letter,) = read_file(Path("ny.docx"))
     (old,) = read_file(LETTER)
     assert [block.text for block in letter.blocks] == [block.text for block in old.blocks]
 
 
-def test_a_pdf(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_pdf_is_annotated_too(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["annotate", str(CORPORA / "svar-buller.pdf"), "-o", "ny.pdf"]) == 0
     assert "kommentarer och en sammanfattning" in capsys.readouterr().out
 
@@ -52,7 +52,7 @@ def test_no_file_is_written_over_unasked(capsys: pytest.CaptureFixture[str]) -> 
     assert Path("brev.docx").read_bytes() != LETTER.read_bytes()
 
 
-def test_only_what_is_selected(capsys: pytest.CaptureFixture[str]) -> None:
+def test_only_findings_that_are_selected_become_comments(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["annotate", str(LETTER), "-o", "ny.docx", "--select", "mallrest"]) == 0
     assert capsys.readouterr().out == "ny.docx: 0 kommentarer och en sammanfattning.\n"
 
@@ -69,7 +69,7 @@ def test_only_what_is_selected(capsys: pytest.CaptureFixture[str]) -> None:
         ),
     ],
 )
-def test_what_cannot_be_annotated(
+def test_a_file_that_cant_be_annotated_is_one_line_and_exits_with_2(
     name: str, content: bytes | None, says: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     if content is not None:
@@ -81,6 +81,6 @@ def test_what_cannot_be_annotated(
     assert out == ""
 
 
-def test_a_folder_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_copy_in_a_folder_that_isnt_there_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["annotate", str(LETTER), "-o", "ingen/ny.docx"]) == 2
     assert "går inte att skriva" in capsys.readouterr().err

@@ -30,7 +30,7 @@ def _template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: bytes) -
     Path("klarsprak-baseline.json").write_bytes(written)
 
 
-def test_what_was_there_no_longer_stops_the_letter(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_finding_in_the_baseline_no_longer_stops_the_letter(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", "mall.txt"]) == 1
     capsys.readouterr()
     assert run(["check", "--baseline", "klarsprak-baseline.json", "--fail-on", "info", "mall.txt"]) == 0
@@ -39,7 +39,7 @@ def test_what_was_there_no_longer_stops_the_letter(capsys: pytest.CaptureFixture
     assert "anmärkningar är kända sedan tidigare och visas inte." in out
 
 
-def test_what_is_new_does(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_finding_that_the_baseline_lacks_stops_the_letter(capsys: pytest.CaptureFixture[str]) -> None:
     Path("brev.txt").write_text(OLD + "\nVi har erhållit din ansökan.\n", encoding="utf-8")
     assert run(["check", "--baseline", "klarsprak-baseline.json", "--format", "json", "brev.txt"]) == 1
     data = json.loads(capsys.readouterr().out)
@@ -48,14 +48,14 @@ def test_what_is_new_does(capsys: pytest.CaptureFixture[str]) -> None:
     assert data["letters"][0]["known"] > 1
 
 
-def test_the_organisations_file_can_name_it() -> None:
+def test_the_organisations_file_can_name_the_baseline() -> None:
     Path("klarsprak.yml").write_text("baseline: klarsprak-baseline.json\n", encoding="utf-8")
     assert run(["check", "mall.txt"]) == 0
     assert run(["baseline", "mall.txt", "-o", "ny.json"]) == 0, "the baseline in use hides nothing from a new one"
     assert len(Path("ny.json").read_bytes()) == len(Path("klarsprak-baseline.json").read_bytes())
 
 
-def test_what_is_gone_is_pruned(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_finding_that_is_gone_is_pruned_from_the_baseline(capsys: pytest.CaptureFixture[str]) -> None:
     Path("mall.txt").write_text(OLD.replace("erhållit", "fått"), encoding="utf-8")
     assert run(["baseline", "--prune", "mall.txt"]) == 0
     assert capsys.readouterr().out.endswith("kända anmärkningar, 1 borttagna.\n")
@@ -63,7 +63,9 @@ def test_what_is_gone_is_pruned(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", "--baseline", "klarsprak-baseline.json", "mall.txt"]) == 1
 
 
-def test_written_over_only_when_asked_and_unchanged_where_the_letters_are(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_baseline_is_written_over_only_when_asked_and_unchanged_where_the_letters_are(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     before = Path("klarsprak-baseline.json").read_bytes()
     assert run(["baseline", "mall.txt"]) == 2
     assert "filen finns redan. Lägg till --force" in capsys.readouterr().err
@@ -88,7 +90,9 @@ def test_written_over_only_when_asked_and_unchanged_where_the_letters_are(capsys
         (["baseline"], "BREV… saknas."),
     ],
 )
-def test_misuse_is_one_line_and_2(arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_misuse_of_the_baseline_is_one_line_and_exits_with_2(
+    arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     Path("fel.yml").write_text("# Våra val\nbaseline: borta.json\n", encoding="utf-8")
     assert run(arguments) == 2
     err = capsys.readouterr().err

@@ -36,23 +36,23 @@ def save(name: str, text: str = GOOD) -> str:
     return name
 
 
-def test_a_good_letter_gives_0(capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_exits_with_0_for_a_good_letter(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", save("brev med å.txt")]) == 0
     out, err = capsys.readouterr()
     assert "Inget att anmärka på." in out
     assert err == ""
 
 
-def test_findings_give_1(capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_exits_with_1_for_findings(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", save("brev.txt", BAD)]) == 1
     assert "Hej »[Namn]«." in capsys.readouterr().out
 
 
-def test_unless_asked_not_to() -> None:
+def test_check_exits_with_0_for_findings_when_asked_to() -> None:
     assert run(["check", "--exit-zero", save("brev.txt", BAD)]) == 0
 
 
-def test_only_what_is_selected() -> None:
+def test_only_findings_that_are_selected_count() -> None:
     assert run(["check", "--select", "ton,signatur", save("brev.txt", BAD)]) == 0
     assert run(["check", "--ignore", "mallrest", save("brev.txt", BAD)]) == 0
 
@@ -63,7 +63,7 @@ def test_the_level_that_fails_can_be_set() -> None:
     assert run(["check", "--fail-on", "error", save("brev.txt", BAD)]) == 0
 
 
-def test_json(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_answer_can_be_json(capsys: pytest.CaptureFixture[str]) -> None:
     run(["check", "--format", "json", save("brev.txt", BAD)])
     letter = json.loads(capsys.readouterr().out)["letters"][0]
     assert [(found["rule"], found["text"]) for found in letter["findings"]] == [("mallrest.hakparentes", "[Namn]")]
@@ -79,13 +79,15 @@ def test_a_folder_is_walked(capsys: pytest.CaptureFixture[str]) -> None:
     assert [Path(letter["file"]).as_posix() for letter in letters] == ["brev/b.txt", "brev/äldre/a.txt"]
 
 
-def test_standard_input_under_a_name(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_standard_input_is_read_under_a_name(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(BAD.encode())))
     assert run(["check", "-", "--stdin-filename", "utkast.txt", "--format", "json"]) == 1
     assert json.loads(capsys.readouterr().out)["letters"][0]["file"] == "utkast.txt"
 
 
-def test_the_answer_in_a_file(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_answer_can_go_to_a_file(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", "--output", "svar.json", "--format", "json", save("brev.txt", BAD)]) == 1
     assert capsys.readouterr().out == ""
     assert json.loads(Path("svar.json").read_text(encoding="utf-8"))["letters"][0]["verdict"] == "findings"
@@ -151,7 +153,7 @@ def broken_docx(name: str) -> str:
         ([], "BREV… saknas."),
     ],
 )
-def test_what_cant_be_checked_is_one_line_and_2(
+def test_a_letter_that_cant_be_checked_is_one_line_and_exits_with_2(
     arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     save("bra.txt")

@@ -33,7 +33,7 @@ def save(text: str, charset: str = "utf-8", name: str = "brev.txt") -> str:
     return name
 
 
-def test_a_text_shows_what_would_change(capsys: pytest.CaptureFixture[str]) -> None:
+def test_fix_shows_what_would_change_in_a_text(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["fix", save("Hej!\n\nDu har erhållit det. Vi tillser det.\n")]) == 0
     out, err = capsys.readouterr()
     assert out.splitlines()[3:] == [
@@ -53,7 +53,7 @@ def test_a_replacement_that_no_example_shows_in_a_sentence_is_left_to_the_writer
     assert (out, err) == ("", "klarsprak: Inget att ändra. 1 anmärkning får du rätta själv.\n")
 
 
-def test_a_text_without_an_end_of_line(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_text_without_a_last_line_end_is_said_to_have_none(capsys: pytest.CaptureFixture[str]) -> None:
     run(["fix", save("Du har erhållit det.")])
     assert capsys.readouterr().out.endswith("+Du har fått det.\n\\ No newline at end of file\n")
 
@@ -69,7 +69,7 @@ def test_character_set_and_line_ends_stay(charset: str, newline: str) -> None:
     assert Path("brev.txt").read_bytes() == text.replace("\n", newline).encode(charset)
 
 
-def test_what_is_not_changed_stays_decomposed() -> None:
+def test_letters_that_are_not_changed_stay_decomposed() -> None:
     save("Pa\u030a Ö har du erha\u030allit sto\u0308d.\n")
     run(["fix", "brev.txt", "-o", "ny.txt"])
     assert Path("ny.txt").read_text(encoding="utf-8") == "Pa\u030a Ö har du fått sto\u0308d.\n"
@@ -83,7 +83,7 @@ det som du skriver.
 """
 
 
-def test_words_over_a_line_end() -> None:
+def test_words_over_a_line_end_are_replaced() -> None:
     save(WRAPPED)
     run(["fix", "brev.txt", "-o", "ny.txt"])
     assert Path("ny.txt").read_text(encoding="utf-8") == (
@@ -106,13 +106,13 @@ def test_a_word_document_gets_tracked_changes_in_a_copy(capsys: pytest.CaptureFi
     assert run(["fix", "brev.docx", "--apply", "--force"]) == 0
 
 
-def test_nothing_to_change_writes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_letter_with_nothing_to_change_is_not_written(capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copy(LETTER, "brev.docx")
     assert run(["fix", "brev.docx"]) == 0
     assert capsys.readouterr().err == "klarsprak: Inget att ändra.\n"
     assert not Path("brev.rättad.docx").exists()
 
 
-def test_what_cannot_be_fixed(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_pdf_cannot_be_fixed(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["fix", str(CORPORA / "svar-buller.pdf")]) == 2
     assert "kommandot klarar bara Word-dokument (.docx) och textfiler." in capsys.readouterr().err

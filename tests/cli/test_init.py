@@ -30,7 +30,7 @@ def test_the_file_changes_nothing_until_it_is_filled_in(tmp_path: Path) -> None:
     assert load_config(tmp_path / "klarsprak.yml").model_dump() == Config().model_dump()
 
 
-def test_every_key_is_there_with_an_example_that_can_be_used(tmp_path: Path) -> None:
+def test_every_key_stands_in_the_file_with_an_example_that_can_be_used(tmp_path: Path) -> None:
     used = re.sub(r"^#(?! )|^#(?=  )", "", starter.text(), flags=re.MULTILINE)
     data = yaml.safe_load(used)
     assert set(data) == set(Config.model_fields)
@@ -39,7 +39,7 @@ def test_every_key_is_there_with_an_example_that_can_be_used(tmp_path: Path) -> 
     Draft202012Validator(json.loads(starter.schema())).validate(data)
 
 
-def test_what_is_there_is_not_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_that_is_there_is_not_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     own = tmp_path / "klarsprak.yml"
     own.write_text("allow: [SoL]\n", encoding="utf-8")
     assert run(["init", str(tmp_path)]) == 2

@@ -38,24 +38,24 @@ def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Non
     Path("låst").chmod(0o700)
 
 
-def test_a_folder() -> None:
+def test_a_folder_that_may_not_be_opened_is_one_line() -> None:
     assert klarsprak("check", "låst") == (2, f"klarsprak: låst: Mappen går inte att öppna ({NO_RIGHTS}).\n")
 
 
-def test_a_letter_in_it() -> None:
+def test_a_letter_in_a_folder_that_may_not_be_opened_is_one_line() -> None:
     code, said = klarsprak("check", "låst/brev.txt")
     assert code == 2
     assert said.startswith("klarsprak: låst/brev.txt: Du får inte läsa filen.")
     assert len(said.splitlines()) == 1
 
 
-def test_a_configuration() -> None:
+def test_a_configuration_that_may_not_be_read_is_told() -> None:
     Path("brev.txt").write_text("Hej.\n", encoding="utf-8")
     code, said = klarsprak("check", "--config", "eget.yml", "brev.txt")
     assert (code, "Du har inte rätt att läsa filen." in said) == (2, True)
 
 
-def test_a_source_of_an_audit_does_not_hinder_the_others() -> None:
+def test_a_source_that_may_not_be_opened_does_not_hinder_an_audit_of_the_others() -> None:
     Path("brev.txt").write_text("Hej.\n", encoding="utf-8")
     assert klarsprak("audit", "run", "låst", "brev.txt", "--jobs", "1")[0] == 0
     assert klarsprak("audit", "status", "audit.sqlite") == (0, "")

@@ -33,7 +33,7 @@ def test_the_signature_is_a_list_or_a_list_for_each_sort_of_letter(tmp_path: Pat
     assert parts[Occasion.AUTOREPLY] == ("unit", "phone")
 
 
-def test_so_does_a_file_of_comments(tmp_path: Path) -> None:
+def test_a_file_of_comments_means_the_defaults(tmp_path: Path) -> None:
     assert load_config(write(tmp_path, "# allow: [SoL]\n")).model_dump() == Config().model_dump()
 
 
@@ -51,7 +51,7 @@ def test_so_does_a_file_of_comments(tmp_path: Path) -> None:
         ("allow: [SoL\n", ":2:1: filen följer inte YAML"),
     ],
 )
-def test_a_fault_is_told_where_it_stands(tmp_path: Path, text: str, says: str) -> None:
+def test_a_fault_in_the_configuration_is_told_where_it_stands(tmp_path: Path, text: str, says: str) -> None:
     path = write(tmp_path, text)
     with pytest.raises(FileError) as caught:
         load_config(path)
@@ -67,7 +67,9 @@ def test_the_nearest_file_upwards_is_used(tmp_path: Path) -> None:
     assert find_config(inner) == nearer
 
 
-def test_else_the_one_in_the_users_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_file_upwards_the_one_in_the_users_folder_is_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("klarsprak.config.location.user_folder", lambda: tmp_path / "mitt")
     (tmp_path / "mitt").mkdir()
     own = write(tmp_path / "mitt", "{}")

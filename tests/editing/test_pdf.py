@@ -52,14 +52,14 @@ def test_a_highlight_lies_on_exactly_the_words(word: Word) -> None:
     assert 690 < bottom < 700 < top < 715
 
 
-def test_it_says_what_is_wrong(word: Word) -> None:
+def test_a_highlight_says_what_is_wrong(word: Word) -> None:
     (highlight,) = highlights(annotated(word, page("Du har erhållit ett bidrag av oss.")))
     assert highlight["/Contents"] == "”erhållit” är svårt. Skriv ”fått”.\nVarför? Skälet.\nRegel: prov.erhålla"
     assert highlight["/T"] == "klarsprak"
     assert highlight["/M"] == f"D:{datetime(2026, 3, 2, 9, 30):%Y%m%d%H%M%S}"
 
 
-def test_the_right_one_of_two(word: Word) -> None:
+def test_of_two_equal_words_the_one_that_is_meant_is_highlighted(word: Word) -> None:
     found = highlights(annotated(word, page("Du har ej nej, ej heller något annat.")))
     assert [float(item["/Rect"][0]) for item in found] == pytest.approx([100 + 7 * 7.2, 100 + 15 * 7.2], abs=0.2)
 
@@ -71,7 +71,7 @@ def test_words_over_two_lines_have_a_box_on_each(word: Word) -> None:
 
 
 @pytest.mark.parametrize("turn", [90, 180, 270])
-def test_on_a_turned_page_they_lie_where_the_words_are_drawn(word: Word, turn: int) -> None:
+def test_highlights_on_a_turned_page_lie_where_the_words_are_drawn(word: Word, turn: int) -> None:
     """A page drawn sideways and shown upright; the box must be in its own coordinates."""
     out = BytesIO()
     canvas = Canvas(out, A4)
@@ -95,19 +95,21 @@ def test_on_a_turned_page_they_lie_where_the_words_are_drawn(word: Word, turn: i
         assert left < 300 < right
 
 
-def test_a_note_sums_up(word: Word) -> None:
+def test_a_note_on_the_page_sums_up_the_findings(word: Word) -> None:
     note = annotations(annotated(word, page("Du har erhållit ett bidrag av oss.")))[0]
     assert note["/Subtype"] == "/Text"
     assert "1 bör skrivas om." in note["/Contents"]
 
 
-def test_a_locked_pdf(word: Word) -> None:
+def test_a_locked_pdf_is_not_annotated(word: Word) -> None:
     with pytest.raises(ReadError, match="skyddad mot ändringar"):
         annotated(word, page("Du har erhållit ett bidrag av oss.", locked=True))
 
 
 @pytest.mark.parametrize("path", PDFS, ids=lambda path: path.stem)
-def test_the_letters_of_the_corpora(shipped: Checker, path: Path) -> None:
+def test_annotated_letters_of_the_corpora_read_as_before_and_have_all_highlights(
+    shipped: Checker, path: Path
+) -> None:
     data = path.read_bytes()
     letter = pdf.read(data, path.name)
     report = shipped.check(letter)

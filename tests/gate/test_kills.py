@@ -6,7 +6,6 @@ import os
 import random
 import signal
 import sys
-import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -40,8 +39,12 @@ from tests.gate.support import (
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a fork of a process that has the model is needed")
 KILLS = 200
+MOMENTS = 180
+"""Changes and looks, at most, before a kill: its start, and then several letters."""
 _CHANGES = {"open", "os.rename", "os.mkdir", "os.rmdir", "os.remove", "os.utime", "os.link", "shutil.rmtree"}
 """Audit events of what changes folders, or comes just before or after it."""
+_LOOKS = {"os.listdir"}
+"""Those of a gate's looks for letters, which go on when all are dealt with."""
 DOCX = (LETTERS / "beslut-fardtjanst.docx").read_bytes()
 TEXTS = [text + b"%d" % number for number in range(5) for text in (CLEAN, FLAWED)]
 SENT = [*TEXTS, UNREADABLE, DOCX]
@@ -75,11 +78,27 @@ def as_known(data: bytes, source: str) -> Examined:
     return known(data)
 
 
-def watch(place: Folders) -> None:
+def _watch(place: Folders, moment: int, pipe: int) -> None:
+    """A gate that says so when it comes to change or look number ``moment``, and goes on."""
+    _at(moment, place, _CHANGES | _LOOKS, lambda: os.write(pipe, b"."))
     Gate(place, as_known, lambda line: None, settle=0.01, attempts=1000).run(Event(), watch=True)
 
 
-def test_killed_two_hundred_times_over_a_stream_of_letters(quick: Path) -> None:
+def _at(moment: int, place: Folders, events: set[str], act: Callable[[], object]) -> None:
+    """Do it in this process when it comes to the event of that number in the folders."""
+    left = moment
+
+    def count(event: str, arguments: tuple[object, ...]) -> None:
+        nonlocal left
+        if event in events and str(place.incoming.parent) in str(arguments):
+            left -= 1
+            if left == 0:
+                act()
+
+    sys.addaudithook(count)
+
+
+def test_a_gate_killed_two_hundred_times_over_a_stream_of_letters_loses_none(quick: Path) -> None:
     for content in SENT:
         known(content)
     place = folders(quick)
@@ -91,27 +110,23 @@ def test_killed_two_hundred_times_over_a_stream_of_letters(quick: Path) -> None:
             sent[content] += 1
             ending = "docx" if content.startswith(b"PK") else "txt"
             _put(place, f"brev {chance.randrange(40)}.{ending}", content)
-        gate = started(lambda: watch(place))
-        _let_it_work(gate, place, chance.randrange(3))
-        time.sleep(chance.uniform(0, 0.03))
-        gate.kill()
-        gate.join()
-        assert gate.exitcode == -signal.SIGKILL
+        _start_and_kill(place, chance.randrange(1, MOMENTS))
     run(place, examine=as_known, attempts=1000)
     assert letters(place.passed) == Counter({each: n for each, n in sent.items() if each.startswith(CLEAN)})
     assert letters(place.held) == sent - letters(place.passed)
     _assert_in_order(place)
 
 
-def _let_it_work(gate: BaseProcess, place: Folders, letters: int) -> None:
-    """Wait until the gate has dealt with so many letters, or with all that there are."""
-
-    def done() -> int:
-        return sum(not is_attachment(path) for folder in (place.passed, place.held) for path in folder.iterdir())
-
-    enough = done() + letters
-    while done() < enough and names(place.incoming) and gate.is_alive():
-        time.sleep(0.002)
+def _start_and_kill(place: Folders, moment: int) -> None:
+    """Kill a gate as soon as it says that it has come to that moment: it is on its way past it by then."""
+    heard, said = os.pipe()
+    gate = started(lambda: _watch(place, moment, said))
+    os.close(said)
+    assert os.read(heard, 1) == b"."
+    os.close(heard)
+    gate.kill()
+    gate.join()
+    assert gate.exitcode == -signal.SIGKILL
 
 
 def _put(place: Folders, name: str, content: bytes) -> None:
@@ -142,7 +157,7 @@ def _assert_in_order(place: Folders) -> None:
 
 
 @pytest.mark.parametrize("renames_in_one_step", [True, False])
-def test_killed_before_every_single_change_that_it_makes(
+def test_a_gate_killed_before_any_single_change_that_it_makes_loses_nothing(
     quick: Path, monkeypatch: pytest.MonkeyPatch, renames_in_one_step: bool
 ) -> None:
     known(CLEAN), known(FLAWED)
@@ -175,16 +190,7 @@ def _made(folder: Path) -> Path:
 
 def _run_until(moment: int, place: Folders) -> None:
     """A gate that is killed before its change number ``moment``."""
-    changes = 0
-
-    def count(event: str, arguments: tuple[object, ...]) -> None:
-        nonlocal changes
-        if event in _CHANGES and str(place.incoming.parent) in str(arguments):
-            changes += 1
-            if changes == moment:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-    sys.addaudithook(count)
+    _at(moment, place, _CHANGES, lambda: os.kill(os.getpid(), signal.SIGKILL))
     run(place, examine=as_known)
 
 
@@ -217,7 +223,7 @@ def test_a_letter_that_hangs_ends_the_gate_and_is_held_in_the_end(
     (place.incoming / "brev.txt").write_bytes(CLEAN)
 
     def hang(data: bytes, source: str) -> Examined:
-        time.sleep(600)
+        Event().wait()
         return known(data)
 
     for _ in range(2):
@@ -229,7 +235,7 @@ def test_a_letter_that_hangs_ends_the_gate_and_is_held_in_the_end(
     assert told == ["brev.txt: stoppat. Programmet har stannat flera gånger när det läste brevet."]
 
 
-def test_what_a_dead_gate_left_is_finished_in_its_own_folders(tmp_path: Path) -> None:
+def test_what_a_dead_gate_has_left_is_finished_in_its_own_folders(tmp_path: Path) -> None:
     examiner()
     old = folders(tmp_path)
     (old.incoming / "brev.txt").write_bytes(CLEAN)
@@ -243,7 +249,7 @@ def test_what_a_dead_gate_left_is_finished_in_its_own_folders(tmp_path: Path) ->
     assert names(new.passed) == left_over(new) == left_over(old) == set()
 
 
-def test_if_they_are_gone_the_letter_waits_for_them(tmp_path: Path) -> None:
+def test_a_letter_that_a_dead_gate_has_left_waits_for_folders_that_are_gone(tmp_path: Path) -> None:
     examiner()
     old = folders(tmp_path)
     (old.incoming / "brev.txt").write_bytes(CLEAN)

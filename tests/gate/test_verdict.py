@@ -45,31 +45,31 @@ def test_an_error_stops_a_letter_and_a_warning_does_not() -> None:
     assert [each.category for each in verdict.findings] == [Category.LAGRUM]
 
 
-def test_the_organisation_chooses_the_level() -> None:
+def test_the_organisation_chooses_the_level_that_stops_a_letter() -> None:
     assert reasons(letter(finding(Level.WARNING)), level="warning")
     assert not reasons(letter(finding(Level.INFO)), level="warning")
 
 
-def test_and_the_categories() -> None:
+def test_the_organisation_chooses_the_categories_that_stop_a_letter() -> None:
     both = letter(finding(Level.ERROR, Category.MALLREST), finding(Level.ERROR, Category.LAGRUM))
     assert reasons(both) == ("2 anmärkningar måste rättas först: mallrest (1) och lagrum (1).",)
     assert reasons(both, categories="lagrum") == ("1 anmärkning måste rättas först: lagrum (1).",)
     assert not reasons(both, categories=["ton"])
 
 
-def test_and_the_parts_of_the_signature() -> None:
+def test_the_organisation_chooses_the_parts_that_a_signature_must_have() -> None:
     assert reasons(NO_PHONE) == ("1 anmärkning måste rättas först: signatur (1).",)
     assert reasons(NO_PHONE, signature=["name", "phone"]) == ("Underskriften saknar telefonnummer.",)
     assert not reasons(NO_PHONE, signature=["name"])
     assert not reasons(NO_PHONE, signature=[])
 
 
-def test_a_chosen_part_is_asked_for_whatever_the_rules_say() -> None:
+def test_a_chosen_part_of_the_signature_is_asked_for_whatever_the_rules_say() -> None:
     unsaid = letter(signature=NO_PHONE.signature)
     assert reasons(unsaid, signature=["phone"], categories=["lagrum"]) == ("Underskriften saknar telefonnummer.",)
 
 
-def test_but_not_in_letters_that_need_no_such_part() -> None:
+def test_a_chosen_part_is_not_asked_for_in_letters_that_need_no_such_part() -> None:
     autoreply = letter(signature=replace(NO_PHONE.signature, demanded=("unit",)))
     assert not reasons(autoreply, signature=["phone"])
 

@@ -79,7 +79,7 @@ def test_the_long_form_fits_where_the_short_form_stood(
         "Du skriver att ”SN är för långsam”.",
     ],
 )
-def test_other_words_headlines_and_case_numbers_are_let_be(tmp_path: Path, text: str) -> None:
+def test_words_headlines_and_case_numbers_that_are_no_short_forms_are_let_be(tmp_path: Path, text: str) -> None:
     assert texts(check(rules(tmp_path, ONCE), text)) == []
 
 

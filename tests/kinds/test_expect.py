@@ -44,7 +44,7 @@ def test_a_letter_may_be_of_several_types(tmp_path: Path) -> None:
     assert not missing(tmp_path, "letter: svar, not_letter: avslag, find: överklaga", text)
 
 
-def test_near_asks_for_the_same_sentence_or_the_next(tmp_path: Path) -> None:
+def test_the_key_near_asks_for_the_same_sentence_or_the_next(tmp_path: Path) -> None:
     keys = "find: inom, near: återkommer"
     assert not missing(tmp_path, keys, "Vi återkommer inom en vecka.")
     assert not missing(tmp_path, keys, "Vi återkommer.\nDet blir inom en vecka.")
@@ -57,7 +57,7 @@ def test_a_sentence_may_not_count_as_near(tmp_path: Path) -> None:
     assert not missing(tmp_path, keys, "Vi återkommer inom en vecka.")
 
 
-def test_within_counts_sentences_and_takes_in_the_headings_above(tmp_path: Path) -> None:
+def test_the_key_within_counts_sentences_and_takes_in_the_headings_above(tmp_path: Path) -> None:
     keys = "find: avslår, within: 1"
     assert missing(tmp_path, keys, "Du sökte bidrag i maj. Vi avslår ansökan.")
     assert not missing(tmp_path, keys, "# Vi avslår ansökan\nDu sökte bidrag i maj.")

@@ -42,11 +42,11 @@ def test_every_kind_has_its_place_among_the_others() -> None:
         ("Vi vill erhålla pengar.", ("få", "ta emot")),
     ],
 )
-def test_replace_offers_the_same_form(tmp_path: Path, text: str, suggestions: tuple[str, ...]) -> None:
+def test_the_kind_replace_offers_the_same_form(tmp_path: Path, text: str, suggestions: tuple[str, ...]) -> None:
     assert check(rules(tmp_path, WORD), text).findings[0].suggestions == suggestions
 
 
-def test_replace_names_the_base_form_where_no_form_fits(tmp_path: Path) -> None:
+def test_the_kind_replace_names_the_base_form_where_no_form_fits(tmp_path: Path) -> None:
     rule = f"- {{id: x, words: erhålla, pos: VERB, instead: få, {EXAMPLES}}}\n"
     finding = check(rules(tmp_path, rule), "Bidraget erhålls i maj.").findings[0]
     assert finding.suggestions == ()
@@ -85,7 +85,7 @@ def test_a_term_that_is_explained_is_let_be(tmp_path: Path, text: str) -> None:
     assert texts(check(rules(tmp_path, TERM), text)) == []
 
 
-def test_a_term_in_a_compound_only_where_the_rule_says_so(tmp_path: Path) -> None:
+def test_a_term_in_a_compound_is_flagged_only_where_the_rule_says_so(tmp_path: Path) -> None:
     letter = "Nämnden skickar ett vitesföreläggande till dig."
     assert texts(check(rules(tmp_path, TERM), letter)) == []
     compound = TERM.replace("  plain", "  compound: first\n  plain")
@@ -103,7 +103,9 @@ def test_a_term_in_a_compound_only_where_the_rule_says_so(tmp_path: Path) -> Non
         ("Bl.a. behöver vi ditt namn.", ["Bl.a."]),
     ],
 )
-def test_abbreviations(tmp_path: Path, text: str, flagged: list[str]) -> None:
+def test_an_abbreviation_is_flagged_where_it_is_not_written_out(
+    tmp_path: Path, text: str, flagged: list[str]
+) -> None:
     assert texts(check(rules(tmp_path, SHORT), text)) == flagged
 
 
@@ -116,7 +118,7 @@ def test_allowed_words_are_never_flagged(tmp_path: Path) -> None:
     assert texts(check(rules(tmp_path, WORD), "Du har erhållit pengar.", allow=["erhålla"])) == []
 
 
-def test_when_and_unless(tmp_path: Path) -> None:
+def test_the_keys_when_and_unless_ask_for_the_words_around(tmp_path: Path) -> None:
     rule = f"- {{id: x, words: äga, pos: VERB, when: {{followed_by: inte? ta}}, instead: få, {EXAMPLES}}}\n"
     assert texts(check(rules(tmp_path, rule), "Sökanden äger ta del av allt. Kommunen äger huset.")) == ["äger"]
     rule = rule.replace("when", "unless")
@@ -131,7 +133,7 @@ def test_of_overlapping_hits_the_longest_stays(tmp_path: Path) -> None:
     assert texts(check(rules(tmp_path, two), "Gör det vid vite.")) == ["vid vite"]
 
 
-def test_once_flags_only_the_first(tmp_path: Path) -> None:
+def test_the_key_once_flags_only_the_first_use(tmp_path: Path) -> None:
     rule = f"- {{id: x, words: ej, instead: inte, once: true, {EXAMPLES}}}\n"
     assert texts(check(rules(tmp_path, rule), "Du får ej gå. Du får ej stå.")) == ["ej"]
 
@@ -142,7 +144,7 @@ def test_a_long_sentence_is_counted_in_words(tmp_path: Path) -> None:
     assert [(finding.text, finding.message) for finding in report.findings] == [("Men det här är sex ord.", "6 ord")]
 
 
-def test_labels_whose_box_is_empty(tmp_path: Path) -> None:
+def test_a_label_whose_box_is_empty_is_flagged(tmp_path: Path) -> None:
     rule = rules(tmp_path, f"- {{id: x, kind: unfilled, labels: [datum], message: '{{text}} saknas', {EXAMPLES}}}\n")
     cells = [("Datum", 0, 0), ("Ärende", 0, 1), ("", 1, 0), ("Bygglov", 1, 1)]
     blocks = [Block(text, Role.TABLE_CELL, cell=Cell(0, row, column)) for text, row, column in cells]
@@ -153,7 +155,7 @@ def test_labels_whose_box_is_empty(tmp_path: Path) -> None:
         assert texts(Checker(rules=rule).check(Letter("x", "docx", below, []))) == ["Datum"]
 
 
-def test_a_prompt_in_the_page_s_head(tmp_path: Path) -> None:
+def test_a_prompt_in_the_head_of_the_page_is_flagged(tmp_path: Path) -> None:
     rule = rules(
         tmp_path, f"- {{id: x, kind: unfilled, prompts: true, everywhere: true, message: kvar, {EXAMPLES}}}\n"
     )
@@ -185,7 +187,7 @@ def test_what_stands_before_a_noun_agrees_with_it(tmp_path: Path, text: str, fla
         ("any", "Svarsskrivelserna är nya.", ["Svarsskrivelserna"], ("Svarsbreven",)),
     ],
 )
-def test_a_word_in_a_compound(
+def test_a_word_in_a_compound_is_flagged_where_the_rule_says_so(
     tmp_path: Path, where: str, text: str, flagged: list[str], suggestions: tuple[str, ...]
 ) -> None:
     rule = f"- {{id: x, words: skrivelse, pos: NOUN, compound: {where}, instead: brev, {EXAMPLES}}}\n"
@@ -202,7 +204,7 @@ def test_a_word_in_a_compound(
         ("Vi har inte insänt blanketten.", "insänt", "skickat in"),
     ],
 )
-def test_what_follows_a_verb_goes_before_the_particle(
+def test_the_words_that_follow_a_verb_go_before_its_new_particle(
     tmp_path: Path, text: str, flagged: str, suggestion: str
 ) -> None:
     rule = f"- {{id: x, words: insända, pos: VERB, instead: skicka in, {EXAMPLES}}}\n"

@@ -24,7 +24,9 @@ NAMED = f"- {{id: x, verbs: [skickas], {KEYS}}}\n"
         ("Blanketten skickas i dag.", []),
     ],
 )
-def test_only_after_the_auxiliaries_that_the_rule_names(tmp_path: Path, text: str, found: list[str]) -> None:
+def test_a_passive_is_flagged_only_after_the_auxiliaries_that_the_rule_names(
+    tmp_path: Path, text: str, found: list[str]
+) -> None:
     assert texts(check(rules(tmp_path, AFTER), text)) == found
 
 

@@ -52,19 +52,19 @@ def test_the_main_verb_is_the_one_that_no_clause_claims(text: str, before: str) 
     assert value("before_verb", text)[1] == before
 
 
-def test_distance_is_counted_from_what_the_sentence_begins_with() -> None:
+def test_the_distance_to_the_verb_is_counted_from_what_the_sentence_begins_with() -> None:
     number, words = value("distance", "Föreningen, som fick ett bidrag i maj, ska skicka in kvitton.")
     assert (number, words) == (6, "Föreningen, som fick ett bidrag i maj, ska")
     assert value("distance", "I våras fick föreningen ett bidrag.")[0] == 0
 
 
-def test_what_stands_between_the_parts_of_a_verb() -> None:
+def test_words_between_the_parts_of_a_verb_are_counted() -> None:
     assert value("split_verb", "Du ska, om du har barn, betala mer.") == (4, "ska, om du har barn, betala")
     assert value("split_verb", "Du ska betala mer om du har barn.")[0] == 0
     assert value("split_verb", "Du har en bil som du vill sälja.")[0] == 0
 
 
-def test_modifiers_that_hang_on_a_participle() -> None:
+def test_modifiers_that_hang_on_a_participle_are_counted() -> None:
     assert value("modifiers", "Vi följer den av nämnden antagna planen.") == (3, "den av nämnden antagna planen")
     assert value("modifiers", "Vi följer den nya planen.")[0] == 0
 

@@ -138,7 +138,7 @@ def test_the_message_offers_the_sentence_and_the_plainer_word(tmp_path: Path) ->
         ("Du får ett självföreläggande.", []),
     ],
 )
-def test_compounds(tmp_path: Path, text: str, flagged: list[str]) -> None:
+def test_a_compound_is_flagged_for_the_term_in_it(tmp_path: Path, text: str, flagged: list[str]) -> None:
     assert texts(check(rules(tmp_path, VITE + KRAV), text)) == flagged
 
 
@@ -193,7 +193,7 @@ EACH = VITE.replace(
 )
 
 
-def test_words_that_are_explained_one_by_one(tmp_path: Path) -> None:
+def test_words_with_an_explanation_each_are_explained_one_by_one(tmp_path: Path) -> None:
     checked = rules(tmp_path, EACH.replace("  words: vite\n", ""))
     report = check(checked, "Du kan få en bot. Du kan också få ett vite. Böterna är höga.")
     assert [finding.message for finding in report.findings] == [

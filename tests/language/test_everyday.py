@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from klarsprak.language.everyday import Vocabulary
+from klarsprak.language.everyday.vocabulary import Vocabulary
 
 EVERYDAY = Vocabulary()
 
@@ -12,7 +12,7 @@ EVERYDAY = Vocabulary()
 @pytest.mark.parametrize(
     "word", ["brev", "grannarna", "handläggare", "ansökte", "bygglov", "hemtjänsten", "tydligast"]
 )
-def test_a_common_word_in_any_form(word: str) -> None:
+def test_a_common_word_is_everyday_in_any_form(word: str) -> None:
     assert EVERYDAY.holds(word)
 
 
@@ -33,12 +33,12 @@ def test_a_common_word_in_any_form(word: str) -> None:
         "tjugofem",
     ],
 )
-def test_a_compound_of_common_words(word: str) -> None:
+def test_a_compound_of_common_words_is_everyday(word: str) -> None:
     assert EVERYDAY.holds(word)
 
 
 @pytest.mark.parametrize("word", ["oåterkallelig", "frågvishet", "explosionsartat", "snörik", "förstagångssökande"])
-def test_a_word_made_from_a_common_one(word: str) -> None:
+def test_a_word_made_from_a_common_one_is_everyday(word: str) -> None:
     assert EVERYDAY.holds(word)
 
 
@@ -54,7 +54,7 @@ def test_a_word_made_from_a_common_one(word: str) -> None:
         "prerogativ",
     ],
 )
-def test_other_words_are_rare(word: str) -> None:
+def test_words_beyond_everyday_swedish_are_rare(word: str) -> None:
     assert not EVERYDAY.holds(word)
 
 

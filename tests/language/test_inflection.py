@@ -86,7 +86,9 @@ def wrong_cells(name: str, pos: str, columns: dict[str, dict[str, str]]) -> tupl
         ("adjectives.tsv", "ADJ", ADJECTIVE_COLUMNS),
     ],
 )
-def test_paradigms(name: str, pos: str, columns: dict[str, dict[str, str]]) -> None:
+def test_every_cell_of_the_paradigms_holds_the_right_form(
+    name: str, pos: str, columns: dict[str, dict[str, str]]
+) -> None:
     cells, wrong = wrong_cells(name, pos, columns)
     assert cells > 200
     assert wrong == []
@@ -112,7 +114,7 @@ def test_the_table_of_suggestions_covers_two_hundred_words() -> None:
     assert len({row[1] for row in rows("suggestions.tsv")}) >= 200
 
 
-def test_noun_genders() -> None:
+def test_every_noun_of_the_paradigms_has_its_gender() -> None:
     wrong = [row["singular"] for row in paradigms("nouns.tsv") if gender(row["singular"]) != row["gender"]]
     assert wrong == []
 
@@ -127,12 +129,12 @@ def test_noun_genders() -> None:
         ("ansökan", "ansökans"),
     ],
 )
-def test_genitives(nominative: str, genitive: str) -> None:
+def test_a_genitive_is_known_by_its_form(nominative: str, genitive: str) -> None:
     lemma = {"skrivelsen": "skrivelse", "besluten": "beslut"}.get(nominative, nominative)
     assert {f["Case"] for f in features_of(genitive, lemma, "NOUN")} >= {"Gen"}
 
 
-def test_every_form_of_a_verb() -> None:
+def test_a_verb_has_all_its_forms_and_no_others() -> None:
     texts = {form.text for form in forms("erhålla", "VERB")}
     assert texts == set(
         "erhålla erhåller erhöll erhållit erhåll erhållas erhålls erhölls erhållits erhållande erhållandes erhållen "
@@ -146,11 +148,11 @@ def test_old_forms_are_marked() -> None:
     assert styles["tar"] is None
 
 
-def test_an_old_infinitive_is_the_same_word() -> None:
+def test_an_old_infinitive_has_the_forms_of_the_new_one() -> None:
     assert forms("vidtaga", "VERB") == forms("vidta", "VERB")
 
 
-def test_a_particle_verb() -> None:
+def test_a_particle_verb_has_its_particle_after_it_or_joined_to_it() -> None:
     texts = {form.text for form in forms("skicka in", "VERB")}
     assert {"skickar in", "skickades in", "skickat in", "inskickad", "inskickade"} <= texts
     assert "skickad in" not in texts
@@ -167,7 +169,7 @@ def test_a_predicative_adjective_agrees() -> None:
     assert {"är behjälplig med", "var behjälpliga med", "varit behjälpligt med", "äro behjälpliga med"} <= texts
 
 
-def test_a_noun_phrase() -> None:
+def test_a_noun_phrase_is_inflected_as_a_whole() -> None:
     texts = {form.text for form in forms("allmän handling", "NOUN")}
     assert {"allmän handling", "allmänna handlingen", "allmänna handlingar", "allmänna handlingarnas"} <= texts
     assert inflect("skriftligt yttrande", "NOUN", {"Number": "Plur", "Definite": "Ind", "Case": "Nom"}) == (
@@ -175,18 +177,18 @@ def test_a_noun_phrase() -> None:
     )
 
 
-def test_other_words_have_one_form() -> None:
+def test_words_without_inflection_have_one_form() -> None:
     assert [form.text for form in forms("i enlighet med", "PHRASE")] == ["i enlighet med"]
     assert [form.text for form in forms("jämlikt", "ADP")] == ["jämlikt"]
 
 
-def test_a_text_that_is_no_form_of_the_word() -> None:
+def test_a_text_that_is_no_form_of_the_word_has_no_features() -> None:
     assert features_of("erhållare", "erhålla", "VERB") == []
     assert same_form("erhållare", "erhålla", "VERB", "få") is None
 
 
 @pytest.mark.parametrize("word", ["få", "ha", "vara", "bli", "kunna", "komma", "gå", "stå", "hända", "gälla"])
-def test_verbs_without_an_s_passive(word: str) -> None:
+def test_verbs_without_an_s_passive_offer_none(word: str) -> None:
     assert not any(form.features.get("Voice") == "Pass" for form in forms(word, "VERB"))
     assert same_form("erhölls", "erhålla", "VERB", word) is None
 
@@ -207,7 +209,7 @@ def test_a_deponent_verb_is_no_passive() -> None:
         ("Äger rum", "är", "Är"),
     ],
 )
-def test_capitals_follow(found: str, suggestion: str, expected: str) -> None:
+def test_a_suggestion_takes_the_capitals_of_what_it_replaces(found: str, suggestion: str, expected: str) -> None:
     assert match_case(found, suggestion) == expected
 
 
@@ -249,7 +251,9 @@ def test_inte_goes_before_the_particle() -> None:
         ("inkommande", "Neut", "Plur", "Ind", "inkommande"),
     ],
 )
-def test_agreement(word: str, gender: str, number: str, definite: str, expected: str | None) -> None:
+def test_an_adjective_or_article_agrees_with_its_noun(
+    word: str, gender: str, number: str, definite: str, expected: str | None
+) -> None:
     assert agree(word, gender, number, definite) == expected
 
 

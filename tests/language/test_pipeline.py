@@ -39,7 +39,7 @@ def test_tokens_and_sentences_are_the_same_whatever_is_needed(need: Need) -> Non
 
 
 @pytest.mark.parametrize("need", NEEDS, ids=str)
-def test_what_is_needed_is_there_and_no_more(need: Need) -> None:
+def test_a_document_has_the_analysis_that_is_needed_and_no_more(need: Need) -> None:
     doc = next(analyse(TEXTS, need))
     assert doc.has_annotation("LEMMA") == (Need.MORPHOLOGY in need)
     assert doc.has_annotation("POS") == (Need.MORPHOLOGY in need)
@@ -48,7 +48,7 @@ def test_what_is_needed_is_there_and_no_more(need: Need) -> None:
 
 
 @pytest.mark.parametrize("need", [Need.MORPHOLOGY, Need.MORPHOLOGY | Need.PARSE, Need(7)], ids=str)
-def test_a_word_is_analysed_alike_whatever_else_is_needed(need: Need) -> None:
+def test_a_word_gets_the_same_analysis_whatever_else_is_needed(need: Need) -> None:
     for one, other in zip(analyse(TEXTS, Need(7)), analyse(TEXTS, need), strict=True):
         assert [(t.lemma_, t.pos_, str(t.morph)) for t in one] == [(t.lemma_, t.pos_, str(t.morph)) for t in other]
 
@@ -116,7 +116,7 @@ def test_no_dependency_crosses_a_sentence() -> None:
         ("Handläggarens bostadsbidragsansökan kom in.", "bostadsbidragsansökan", "bostadsbidragsansökan", "NOUN"),
     ],
 )
-def test_lemma_and_part_of_speech(text: str, word: str, lemma: str, pos: str) -> None:
+def test_a_word_has_its_lemma_and_part_of_speech(text: str, word: str, lemma: str, pos: str) -> None:
     (doc,) = analyse([text], Need.MORPHOLOGY)
     assert [(token.lemma_, token.pos_) for token in doc if token.text == word] == [(lemma, pos)]
 

@@ -67,7 +67,7 @@ from tools.sentence_eval import evaluate  # noqa: E402
 
 
 @pytest.mark.parametrize("marked", SENTENCES)
-def test_boundaries(marked: str) -> None:
+def test_sentences_end_at_each_mark_and_nowhere_else(marked: str) -> None:
     (doc,) = analyse([marked.replace("|", "")], Need.FORMS)
     assert [sentence.text.strip() for sentence in doc.sents] == [part.strip() for part in marked.split("|")]
 

@@ -64,5 +64,5 @@ TOKENS = [
 
 
 @pytest.mark.parametrize(("text", "tokens"), TOKENS, ids=[text for text, _ in TOKENS])
-def test_tokens(text: str, tokens: str) -> None:
+def test_a_text_is_cut_into_these_tokens(text: str, tokens: str) -> None:
     assert [token.text for token in load().make_doc(text)] == tokens.split()

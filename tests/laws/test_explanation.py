@@ -5,15 +5,16 @@ from pathlib import Path
 import pytest
 import yaml
 
-from klarsprak.laws import find_references
+from klarsprak.laws import find_references, load_register
 from klarsprak.laws.explanation import is_explained, mask
 
+REGISTER = load_register(None)
 CASES = yaml.safe_load((Path(__file__).parent / "explanation.yml").read_text(encoding="utf-8"))
 
 
 def explained(before: str, sentence: str, after: str) -> bool:
-    assert any(reference.sections for reference in find_references(sentence))
-    return is_explained(*(mask(text, find_references(text)) for text in (before, sentence, after)))
+    assert any(reference.sections for reference in find_references(sentence, REGISTER))
+    return is_explained(*(mask(text, find_references(text, REGISTER)) for text in (before, sentence, after)))
 
 
 @pytest.mark.parametrize("sentence", CASES["explained"])

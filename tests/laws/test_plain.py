@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from klarsprak.laws import find_references, plain
+from klarsprak.laws import find_references, load_register, plain
 from klarsprak.laws.plain import sections
 
 
 def reference(text: str):
-    return find_references(text)[0]
+    return find_references(text, load_register(None))[0]
 
 
 def test_the_sections_that_letters_cite_most_have_a_plain_sentence() -> None:

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from klarsprak.files.errors import FileError
-from klarsprak.laws import find_references, register, status, use_register
-from klarsprak.laws.imported import Entry, Imported, read, write
+from klarsprak.laws import find_references, load_register, status
+from klarsprak.laws.imported import ImportedAct, ImportedRegister, read_register, write_register
 from klarsprak.laws.statutes import read_folder, read_statute
-from klarsprak.laws.titles import definite
+from klarsprak.laws.titles import as_name
 
 PARK = """\
 ---
@@ -45,15 +45,15 @@ def head(**keys: str) -> str:
 
 
 def test_a_statute_is_read_with_its_chapters_and_last_amendment(tmp_path: Path) -> None:
-    assert read_statute(statute(tmp_path)) == Entry(
+    assert read_statute(statute(tmp_path)) == ImportedAct(
         "2026:310", "lagen om lekparker", chapters={"1": 2, "2": 2}, amended="2026:902"
     )
 
 
-def test_an_act_without_chapters_and_one_that_is_repealed(tmp_path: Path) -> None:
+def test_an_act_without_chapters_that_is_repealed_is_read_with_its_successor(tmp_path: Path) -> None:
     text = head(number="2001:5", title="Lekparkslag", repealed="2026-07-01", replaced_by="2026:310")
     entry = read_statute(statute(tmp_path, text))
-    assert entry == Entry("2001:5", "lekparkslagen", True, "2026:310", date(2026, 7, 1), {"": 1})
+    assert entry == ImportedAct("2001:5", "lekparkslagen", True, "2026:310", date(2026, 7, 1), {"-": 1})
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_an_act_without_chapters_and_one_that_is_repealed(tmp_path: Path) -> Non
         (head(number="2026:310", title="Lekparkslag", amendments="[2027:1"), ": nycklarna går inte att läsa"),
     ],
 )
-def test_what_is_wrong_is_told_with_its_line(text: str, says: str, tmp_path: Path) -> None:
+def test_a_fault_in_a_statute_is_told_with_its_line(text: str, says: str, tmp_path: Path) -> None:
     path = statute(tmp_path, text)
     with pytest.raises(FileError) as error:
         read_folder(tmp_path)
@@ -79,7 +79,7 @@ def test_what_is_wrong_is_told_with_its_line(text: str, says: str, tmp_path: Pat
     assert says in str(error.value)
 
 
-def test_a_number_that_stands_twice_and_a_folder_without_statutes(tmp_path: Path) -> None:
+def test_a_number_that_stands_twice_or_a_folder_without_statutes_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="mappen har inga lagtexter"):
         read_folder(tmp_path)
     with pytest.raises(FileError, match="mappen finns inte"):
@@ -91,11 +91,11 @@ def test_a_number_that_stands_twice_and_a_folder_without_statutes(tmp_path: Path
 
 
 def test_the_register_is_the_same_when_it_is_read_again(tmp_path: Path) -> None:
-    entry = Entry("2001:5", "lekparkslagen", True, "2026:310", date(2026, 7, 1), {"": 1, "2a": 0}, "2020:3")
-    imported = Imported(date(2026, 11, 25), {entry.sfs: entry})
+    entry = ImportedAct("2001:5", "lekparkslagen", True, "2026:310", date(2026, 7, 1), {"-": 1, "2a": 0}, "2020:3")
+    imported = ImportedRegister(date(2026, 11, 25), {entry.sfs: entry})
     path = tmp_path / "ny" / "lagregister.tsv.gz"
-    write(path, imported)
-    assert read(path) == imported
+    write_register(path, imported)
+    assert read_register(path) == imported
 
 
 @pytest.mark.parametrize("content", [b"", b"PK", b"# klarsprak-lagregister/1 2026-11-25"])
@@ -103,32 +103,29 @@ def test_a_broken_register_is_told(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "lagregister.tsv.gz"
     path.write_bytes(content)
     with pytest.raises(FileError, match="filen är inget lagregister"):
-        use_register(path)
+        load_register(path)
     with pytest.raises(FileError, match="den finns inte"):
-        use_register(tmp_path / "saknas")
+        load_register(tmp_path / "saknas")
 
 
-def test_what_is_imported_takes_the_place_of_what_ships(tmp_path: Path) -> None:
+def test_an_imported_register_takes_the_place_of_the_one_that_ships(tmp_path: Path) -> None:
     statute(tmp_path)
     statute(
         tmp_path, head(number="2009:600", title="Språklag", repealed="2026-10-01", replaced_by="2026:310"), "s.md"
     )
     path = tmp_path / "lagregister.tsv.gz"
     entries = {entry.sfs: entry for entry in read_folder(tmp_path)}
-    write(path, Imported(date(2026, 11, 25), entries))
-    try:
-        use_register(path)
-        assert register().date == date(2026, 11, 25)
-        assert find_references("2 kap. 2 § lagen om lekparker")[0].sections == ("2",)
-        (old,) = find_references("språklagen (2009:600)")
-        found = status(old, date(2026, 11, 25))
-        assert found is not None
-        assert found.successor is not None
-        assert found.successor.sfs == "2026:310"
-        assert register().get("2017:900") is not None  # what the folder lacks is still known
-    finally:
-        use_register(None)
-    assert register().get("2026:310") is None
+    write_register(path, ImportedRegister(date(2026, 11, 25), entries))
+    register = load_register(path)
+    assert register.day == date(2026, 11, 25)
+    assert find_references("2 kap. 2 § lagen om lekparker", register)[0].sections == ("2",)
+    (old,) = find_references("språklagen (2009:600)", register)
+    found = status(old, register, date(2026, 11, 25))
+    assert found is not None
+    assert found.successor is not None
+    assert found.successor.sfs == "2026:310"
+    assert register.get("2017:900") is not None  # what the folder lacks is still known
+    assert load_register(None).get("2026:310") is None
 
 
 @pytest.mark.parametrize(
@@ -144,5 +141,5 @@ def test_what_is_imported_takes_the_place_of_what_ships(tmp_path: Path) -> None:
         ("Lag (1992:1574) om bostadsanpassningsbidrag m.m.", "lagen om bostadsanpassningsbidrag"),
     ],
 )  # fmt: skip
-def test_the_name_that_running_text_uses(title: str, name: str) -> None:
-    assert definite(title) == name
+def test_a_title_gives_the_name_that_running_text_uses(title: str, name: str) -> None:
+    assert as_name(title) == name

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klarsprak.kinds.pattern import PatternRule
+from klarsprak.kinds.regex import RegexRule
 from klarsprak.matching.expressions import Expression, Having
 from klarsprak.rulebook import packs
 
-SHIPPED = [rule for rule in packs.load(packs.shipped()) if isinstance(rule, PatternRule) and rule.regex]
+SHIPPED = [rule for rule in packs.load(packs.shipped()) if isinstance(rule, RegexRule)]
 MADE = [(regex, tuple(rule.having)) for rule in SHIPPED for regex in rule.regex if not re.search(r"\(\?<?=", regex)]
 """Those for which texts that match can be made: what must stand around a match is seldom hit by chance."""
 
@@ -28,7 +28,7 @@ MADE = [(regex, tuple(rule.having)) for rule in SHIPPED for regex in rule.regex 
         ([], "Du ska komma.", True),
     ],
 )
-def test_a_text_that_holds_one_of_them(having: list[str], text: str, holds: bool) -> None:
+def test_a_text_is_looked_at_that_holds_one_of_the_strings(having: list[str], text: str, holds: bool) -> None:
     assert Having(having).stands_in(text, text.lower()) is holds
 
 
@@ -39,7 +39,9 @@ def test_every_rule_that_ships_says_what_it_needs() -> None:
 @pytest.mark.parametrize(("regex", "having"), MADE)
 @settings(max_examples=20, deadline=None)
 @given(data=st.data())
-def test_what_matches_is_always_tried(regex: str, having: tuple[str, ...], data: st.DataObject) -> None:
+def test_an_expression_is_always_tried_on_a_text_that_it_matches(
+    regex: str, having: tuple[str, ...], data: st.DataObject
+) -> None:
     text = data.draw(st.from_regex(regex.replace("(?im)", "(?i)")))
     if Expression(regex).exact.search(text) is not None:
         assert Having(having).stands_in(text, text.lower())

@@ -20,7 +20,7 @@ def test_patterns_are_told_in_order() -> None:
 
 
 @given(st.lists(st.lists(WORDS, max_size=3), max_size=6), FORMS)
-def test_all_whose_anchors_are_there_are_among_them(
+def test_every_pattern_whose_anchors_are_there_is_among_those_told(
     patterns: list[list[frozenset[str]]], forms: frozenset[str]
 ) -> None:
     found = PatternIndex(patterns).among(forms)

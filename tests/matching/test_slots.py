@@ -107,7 +107,7 @@ def test_a_pattern_that_cant_be_read_says_why(pattern: str, says: str) -> None:
         ("!(han hon) kan", "”han hon” i ”(han hon)” är inte ett enda ord"),
     ],
 )
-def test_what_no_token_can_be_is_an_error(pattern: str, says: str) -> None:
+def test_a_slot_that_no_token_can_fill_is_an_error(pattern: str, says: str) -> None:
     with pytest.raises(SlotError) as caught:
         compile_slots(pattern)
     assert str(caught.value).startswith(says)

@@ -24,10 +24,10 @@ def test_phrases_are_split_as_texts_are(phrase: str) -> None:
 
 
 @given(st.text("aåBz.-: /'1", max_size=12))
-def test_whatever_they_look_like(phrase: str) -> None:
+def test_phrases_are_split_as_texts_are_whatever_they_look_like(phrase: str) -> None:
     assert words_of(phrase) == tokens(phrase)
 
 
-def test_every_word_of_the_packs() -> None:
+def test_the_words_of_the_packs_are_split_as_texts_are() -> None:
     phrases = {phrase for rule in packs.load(packs.shipped()) for phrase in getattr(rule, "words", ())}
     assert [words_of(phrase) for phrase in phrases] == [tokens(phrase) for phrase in phrases]

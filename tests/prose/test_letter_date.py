@@ -29,7 +29,7 @@ def letter(*texts: str | Block) -> Letter:
         (Block("Datum 2004-03-22", Role.HEADER), "Beslutet gäller till 2005-01-01."),
     ],
 )
-def test_the_day_on_the_letter(texts: tuple[str, ...]) -> None:
+def test_the_day_on_a_letter_is_known_wherever_it_stands(texts: tuple[str, ...]) -> None:
     assert letter_date(letter(*texts)) == date(2004, 3, 22)
 
 

@@ -33,7 +33,7 @@ def package(*names: str) -> bytes:
     return stream.getvalue()
 
 
-def test_a_missing_file(tmp_path: Path) -> None:
+def test_a_missing_file_is_unreadable(tmp_path: Path) -> None:
     path = tmp_path / "borta.docx"
     (found,) = find_letters([str(path)])
     (read,) = read_file(path)
@@ -43,12 +43,12 @@ def test_a_missing_file(tmp_path: Path) -> None:
         assert "finns inte" in item.reason
 
 
-def test_a_name_that_no_file_can_have() -> None:
+def test_a_name_that_no_file_can_have_is_unreadable() -> None:
     (item,) = find_letters(["brev\0.docx"])
     assert isinstance(item, Unreadable)
 
 
-def test_a_file_without_read_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_without_read_permission_is_unreadable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "hemligt.docx"
     path.write_bytes(b"x")
 
@@ -61,7 +61,7 @@ def test_a_file_without_read_permission(tmp_path: Path, monkeypatch: pytest.Monk
     assert "behörighet" in item.reason
 
 
-def test_a_folder_where_a_file_was_meant(tmp_path: Path) -> None:
+def test_a_folder_where_a_file_was_meant_is_unreadable(tmp_path: Path) -> None:
     path = tmp_path / "brev.docx"
     path.mkdir()
     (item,) = read_file(path)
@@ -70,18 +70,18 @@ def test_a_folder_where_a_file_was_meant(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("data", [b"", b" \r\n\t\n", b"\xef\xbb\xbf", "\ufeff \n".encode("utf-16-le")])
 @pytest.mark.parametrize("name", ["brev.txt", "brev.docx", "brev.eml", "brev.pdf"])
-def test_an_empty_file(data: bytes, name: str) -> None:
+def test_an_empty_file_is_told_to_be_empty(data: bytes, name: str) -> None:
     assert "tom" in reason(data, name)
 
 
-def test_a_folder_without_letters(tmp_path: Path) -> None:
+def test_a_folder_without_letters_is_told(tmp_path: Path) -> None:
     (tmp_path / "bild.png").write_bytes(b"x")
     (item,) = find_letters([str(tmp_path)])
     assert isinstance(item, Unreadable)
     assert "inga brev" in item.reason
 
 
-def test_a_truncated_docx() -> None:
+def test_a_truncated_docx_is_unreadable() -> None:
     reason(package("[Content_Types].xml", "word/document.xml")[:60], "brev.docx")
 
 
@@ -89,7 +89,7 @@ def test_a_truncated_docx() -> None:
     ("names", "word"),
     [(("a.txt",), ""), (("xl/workbook.xml",), "Excel"), (("ppt/presentation.xml",), "Powerpoint")],
 )
-def test_a_zip_that_is_no_docx(names: tuple[str, ...], word: str) -> None:
+def test_a_zip_that_is_no_docx_is_told_for_what_it_is(names: tuple[str, ...], word: str) -> None:
     assert word in reason(package(*names), "brev.docx")
 
 
@@ -101,7 +101,7 @@ def test_a_zip_that_is_no_docx(names: tuple[str, ...], word: str) -> None:
         ("Workbook", "inte ett brev"),
     ],
 )
-def test_old_office_files_that_hold_no_letter(stream: str, word: str) -> None:
+def test_old_office_files_that_hold_no_letter_are_told_for_what_they_are(stream: str, word: str) -> None:
     assert word in reason(OLE + stream.encode("utf-16-le") + b"\0" * 100, "brev.docx")
 
 
@@ -115,15 +115,15 @@ def test_old_office_files_that_hold_no_letter(stream: str, word: str) -> None:
         bytes.fromhex("b6fbd73e6ac46891370c3c06974526bf9fdfb6a5"),
     ],
 )
-def test_binary_junk_named_txt(data: bytes) -> None:
+def test_binary_junk_named_txt_is_no_text(data: bytes) -> None:
     assert "text" in reason(data, "brev.txt")
 
 
-def test_a_picture() -> None:
+def test_a_picture_is_told_to_be_one() -> None:
     assert "bild" in reason(b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "brev.pdf")
 
 
-def test_xml_that_is_no_page() -> None:
+def test_xml_that_is_no_page_is_unreadable() -> None:
     assert "XML" in reason(
         b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>', "brev.doc"
     )
@@ -131,17 +131,17 @@ def test_xml_that_is_no_page() -> None:
 
 @pytest.mark.parametrize("body", ["", "\n\n  \n", "-- \n"])
 @pytest.mark.parametrize("kind", ["text/plain", "text/html", "multipart/mixed; boundary=x"])
-def test_an_eml_without_body(body: str, kind: str) -> None:
+def test_an_eml_without_body_has_no_text(body: str, kind: str) -> None:
     data = f"From: anna@ekvalla.example\nSubject: Svar\nContent-Type: {kind}\n\n{body}"
     assert "ingen text" in reason(data.encode(), "mejl.eml")
 
 
-def test_a_mailbox_of_several_mails() -> None:
+def test_a_mailbox_of_several_mails_is_no_letter() -> None:
     mail = "From anna@ekvalla.example Mon Mar  2 10:12:00 2026\nFrom: anna@ekvalla.example\nSubject: Svar\n\nHej!\n\n"
     assert "flera mejl" in reason(mail.encode() * 2, "mejl.eml")
 
 
-def test_mails_attached_to_each_other_without_end() -> None:
+def test_mails_attached_to_each_other_without_end_are_not_all_read() -> None:
     data = b"From: a@ekvalla.example\nSubject: Svar\n\nHej!\n"
     for _ in range(12):
         data = b"From: a@ekvalla.example\nSubject: Svar\nContent-Type: message/rfc822\n\n" + data
@@ -149,7 +149,7 @@ def test_mails_attached_to_each_other_without_end() -> None:
     assert isinstance(items[-1], Unreadable)
 
 
-def test_html_without_text() -> None:
+def test_html_without_text_is_unreadable() -> None:
     assert "text" in reason(b"<html><body><img src=brev.png></body></html>", "brev.html")
 
 
@@ -173,11 +173,11 @@ def test_standard_input_without_end_is_read_no_further_than_the_limit() -> None:
     assert "för stor" in item.reason
 
 
-def test_a_text_that_no_letter_is_as_long_as() -> None:
+def test_a_text_that_no_letter_is_as_long_as_is_too_long() -> None:
     assert "för lång" in reason(b"Hej Kim! " * (LARGEST_TEXT // 9 + 1), "brev.txt")
 
 
-def test_the_other_letters_are_still_read(tmp_path: Path) -> None:
+def test_an_unreadable_letter_does_not_stop_the_others(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(b"PK\x03\x04")
     (tmp_path / "b.txt").write_text("Hej Kim!", encoding="utf-8")
     paths = [item for item in find_letters([str(tmp_path)]) if isinstance(item, Path)]

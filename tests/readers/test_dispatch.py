@@ -50,7 +50,7 @@ def test_a_file_has_its_path_as_its_name_or_the_one_it_is_given(tmp_path: Path) 
     assert [letter.source for letter in read_file(path, "brev.txt")] == ["brev.txt"]
 
 
-def test_standard_input() -> None:
+def test_standard_input_is_read_as_what_it_holds() -> None:
     (letter,) = read_stream(io.BytesIO(MAIL), "-")
     assert (letter.source, letter.format) == ("-", "email")
 
@@ -83,7 +83,7 @@ class TestFindLetters:
         names = [str(folder / "bild.png"), str(folder / ".dold.txt")]
         assert [str(item) for item in find_letters(names)] == names
 
-    def test_a_pattern_that_the_shell_left_alone(self, folder: Path) -> None:
+    def test_a_pattern_that_the_shell_left_alone_is_matched(self, folder: Path) -> None:
         found = [str(item) for item in find_letters([str(folder / "*.docx"), str(folder / "under" / "*.t?t")])]
         assert found == [str(folder / "b.docx"), str(folder / "under" / "å ä ö.txt")]
 

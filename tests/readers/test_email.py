@@ -39,7 +39,7 @@ def message(text: str = "Hej Kim!\n\nDu får svar på fredag.\n") -> EmailMessag
 
 @pytest.mark.parametrize("encoding", ["quoted-printable", "base64", "8bit"])
 @pytest.mark.parametrize("charset", ["utf-8", "iso-8859-1", "windows-1252"])
-def test_every_transfer_encoding_and_character_set(encoding: str, charset: str) -> None:
+def test_every_transfer_encoding_and_character_set_is_read(encoding: str, charset: str) -> None:
     mail = EmailMessage()
     mail["From"], mail["Subject"] = "anna@ekvalla.example", "Svar"
     mail.set_content("Du får bidrag för färdtjänst på Ängö.\n", charset=charset, cte=encoding)
@@ -68,14 +68,14 @@ def test_the_subject_of_an_answer_is_taken_over_from_the_first_mail(prefix: str)
     assert (first.text, first.role) == ("Bygglov", Role.QUOTED)
 
 
-def test_the_place_is_the_line_of_the_body() -> None:
+def test_a_blocks_place_is_its_line_in_the_body() -> None:
     letter = plain("Hej Kim!\n\nDu får svar på fredag.\n")
     anchor = letter.blocks[2].place.at(3)
     assert (anchor.line, anchor.column) == (3, 4)
 
 
 class TestQuotedMail:
-    def test_marked_lines(self) -> None:
+    def test_marked_lines_are_earlier_mail(self) -> None:
         letter = plain("Ja, det går bra.\n\n> Går det bra?\n>> Och förr?\n")
         assert own(letter) == ["Ja, det går bra."]
         assert quoted(letter) == ["Går det bra?", "Och förr?"]
@@ -103,12 +103,12 @@ class TestQuotedMail:
             "On Mon, Mar 2, 2026 at 10:12 AM Kim Dal <kim@mejl.example> wrote:",
         ],
     )
-    def test_what_follows_the_separator_of_a_mail_program(self, separator: str) -> None:
+    def test_the_text_after_the_separator_of_a_mail_program_is_earlier_mail(self, separator: str) -> None:
         letter = plain(f"Ja, det går bra.\n\nAnna\n\n{separator}\n\nGår det bra?\n\nKim\n")
         assert own(letter) == ["Ja, det går bra.", "Anna"]
         assert quoted(letter)[-2:] == ["Går det bra?", "Kim"]
 
-    def test_a_sentence_that_only_looks_like_a_separator(self) -> None:
+    def test_a_sentence_that_only_looks_like_a_separator_parts_nothing(self) -> None:
         letter = plain(
             "Den 3 mars skrev du till oss:\n\nDu ville veta vad det kostar.\n\nFrån: juni gäller det här.\n"
         )
@@ -126,12 +126,12 @@ class TestQuotedMail:
             '<div class="yahoo_quoted"><p>Går det bra?</p></div>',
         ],
     )
-    def test_in_html(self, earlier: str) -> None:
+    def test_earlier_mail_is_known_in_html_too(self, earlier: str) -> None:
         letter = html(f"<p>Ja, det går bra.</p><p>Anna</p>{earlier}")
         assert own(letter) == ["Ja, det går bra.", "Anna"]
         assert quoted(letter)[-1] == "Går det bra?"
 
-    def test_an_answer_below_a_quotation_in_html(self) -> None:
+    def test_an_answer_below_a_quotation_in_html_is_the_writers_own(self) -> None:
         letter = html("<blockquote>Vad kostar det?</blockquote><p>Det kostar 300 kronor.</p>")
         assert own(letter) == ["Det kostar 300 kronor."]
 
@@ -156,24 +156,24 @@ def test_flowed_lines_go_on_where_the_mail_says_so() -> None:
     assert own(letter) == ["Hej Kim,", "du får svar på fredag.", "Kort rad", "Från oss"]
 
 
-def test_flowed_lines_whose_last_space_is_dropped() -> None:
+def test_flowed_lines_lose_their_last_space_where_the_mail_says_so() -> None:
     letter = plain("Läs https://ekvalla.example/ \nbygglov nu  \ni dag.\n", "text/plain; format=flowed; delsp=yes")
     assert own(letter) == ["Läs https://ekvalla.example/bygglov nu i dag."]
 
 
 class TestVersions:
-    def test_plain_is_preferred(self) -> None:
+    def test_the_plain_text_of_a_mail_is_preferred_to_its_html(self) -> None:
         mail = message("Hej Kim!\n")
         mail.add_alternative("<p>Hej <b>Kim</b>!</p>", subtype="html")
         assert own(read(bytes(mail), "mejl.eml")) == ["Hej Kim!"]
 
     @pytest.mark.parametrize("stub", ["\n", "Mejlet visas bara som HTML.\n"])
-    def test_html_where_plain_is_empty_or_a_stub(self, stub: str) -> None:
+    def test_html_is_read_where_the_plain_text_is_empty_or_a_stub(self, stub: str) -> None:
         mail = message(stub)
         mail.add_alternative("<p>" + "Du får svar på fredag. " * 10 + "</p>", subtype="html")
         assert own(read(bytes(mail), "mejl.eml")) == [("Du får svar på fredag. " * 10).strip()]
 
-    def test_a_body_in_several_parts(self) -> None:
+    def test_a_body_in_several_parts_is_one_letter(self) -> None:
         mail = EmailMessage()
         mail["From"], mail["Subject"] = "anna@ekvalla.example", "Karta"
         mail.make_mixed()
@@ -185,7 +185,7 @@ class TestVersions:
 
 
 class TestAttachments:
-    def test_each_is_a_letter_of_its_own(self) -> None:
+    def test_each_attachment_is_a_letter_of_its_own(self) -> None:
         mail = message()
         mail.add_attachment("Så fungerar det på Ängö.\n", filename="så fungerar det.txt")
         mail.add_attachment("<p>Taxa</p>", subtype="html", filename="taxa.html")
@@ -199,13 +199,13 @@ class TestAttachments:
 
     @pytest.mark.parametrize("charset", ["utf-8", "cp1252"])
     @pytest.mark.parametrize("name", ["åäö.txt", "Överklagande på svenska.txt"])
-    def test_a_name_may_hold_bare_letters(self, name: str, charset: str) -> None:
+    def test_the_name_of_an_attachment_may_hold_bare_letters(self, name: str, charset: str) -> None:
         mail = message()
         mail.add_attachment("Du kan överklaga beslutet.\n", filename="NAME.txt")
         data = bytes(mail).replace(b"NAME.txt", name.encode(charset))
         assert [letter.source for letter in read_bytes(data, "mejl.eml")] == ["mejl.eml", f"mejl.eml#{name}"]
 
-    def test_a_broken_one_does_not_stop_the_rest(self) -> None:
+    def test_a_broken_attachment_does_not_stop_the_rest(self) -> None:
         mail = message()
         mail.add_attachment(b"PK\x03\x04", maintype="application", subtype="octet-stream", filename="beslut.docx")
         mail.add_attachment("Text.\n", filename="bilaga.txt")
@@ -215,7 +215,7 @@ class TestAttachments:
         assert isinstance(first, Letter)
         assert isinstance(last, Letter)
 
-    def test_a_mail_attached_to_a_mail(self) -> None:
+    def test_a_mail_attached_to_a_mail_is_a_letter_with_attachments_of_its_own(self) -> None:
         inner = message("Hej på dig!\n")
         inner.add_attachment("Text.\n", filename="inre.txt")
         mail = message()
@@ -226,7 +226,7 @@ class TestAttachments:
             "mejl.eml#bilaga.eml#inre.txt",
         ]
 
-    def test_two_of_the_same_name_are_told_apart(self) -> None:
+    def test_two_attachments_of_the_same_name_are_told_apart(self) -> None:
         mail = message()
         mail.add_attachment("Ett.\n", filename="a.txt")
         mail.add_attachment("Två.\n", filename="a.txt")
@@ -235,7 +235,7 @@ class TestAttachments:
             "m.eml#2-a.txt",
         ]
 
-    def test_what_can_be_no_letter_is_noted_but_not_a_logotype(self) -> None:
+    def test_an_attachment_that_can_be_no_letter_is_noted_unless_it_is_a_logotype(self) -> None:
         mail = message()
         mail.add_attachment(b"x", maintype="application", subtype="zip", filename="ritningar.zip")
         mail.add_attachment(b"x", maintype="image", subtype="png", filename="logga.png", disposition="inline")
@@ -243,7 +243,7 @@ class TestAttachments:
         assert isinstance(letter, Letter)
         assert letter.notes == ["Bilagan ritningar.zip är inte granskad."]
 
-    def test_a_mail_without_words_that_carries_a_letter(self) -> None:
+    def test_a_mail_without_words_that_carries_a_letter_gives_that_letter_alone(self) -> None:
         mail = message("\n")
         mail.add_attachment("Text.\n", filename="brev.txt")
         assert [letter.source for letter in read_bytes(bytes(mail), "mejl.eml")] == ["mejl.eml#brev.txt"]

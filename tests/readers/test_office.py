@@ -25,7 +25,7 @@ def test_an_rtf_is_read() -> None:
 
 @needs_libreoffice
 @pytest.mark.parametrize("kind", ["odt", "doc"])
-def test_the_format_is_found_by_content(kind: str, tmp_path: Path) -> None:
+def test_the_format_of_an_office_file_is_found_by_content(kind: str, tmp_path: Path) -> None:
     source = tmp_path / "brev.rtf"
     source.write_bytes(RTF)
     program = find_libreoffice()
@@ -49,7 +49,7 @@ def test_the_format_is_found_by_content(kind: str, tmp_path: Path) -> None:
     assert [block.text for block in letter.blocks] == ["Hej Kim!", "Du får svar på fredag."]
 
 
-def test_without_libreoffice_one_line_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_line_says_what_to_do_without_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     monkeypatch.setattr("klarsprak.readers.office._FOLDERS", ())
     (item,) = read_bytes(RTF, "brev.rtf")
@@ -60,7 +60,7 @@ def test_without_libreoffice_one_line_says_what_to_do(monkeypatch: pytest.Monkey
 
 
 @needs_libreoffice
-def test_a_broken_file_is_unreadable() -> None:
+def test_a_broken_office_file_is_unreadable() -> None:
     data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\xff" * 600 + "WordDocument".encode("utf-16-le")
     (item,) = read_bytes(data, "brev.doc")
     assert isinstance(item, Unreadable)

@@ -26,33 +26,33 @@ def report(tmp_path: Path) -> Report:
     return check(rules(tmp_path, WORDS), "Först en mening. Du har ej erhållit pengarna. Sist en till.")
 
 
-def test_the_sentence_stands_with_the_words_marked(report: Report) -> None:
+def test_the_console_shows_the_sentence_with_the_words_marked(report: Report) -> None:
     assert "  Du har ej »erhållit« pengarna.\n" in printed(report)
 
 
-def test_then_what_is_wrong_and_what_to_write(report: Report) -> None:
+def test_the_console_says_what_is_wrong_and_what_to_write(report: Report) -> None:
     assert "    ”erhållit” är svårt. Skriv ”fått”.\n" in printed(report)
 
 
-def test_a_reason_is_given_once(report: Report) -> None:
+def test_the_console_gives_a_reason_once(report: Report) -> None:
     assert printed(report).count("Varför? Skälet.") == 1
 
 
-def test_the_summary_counts(report: Report) -> None:
+def test_the_summary_counts_the_findings_by_level(report: Report) -> None:
     assert "Sammanfattning\n  2 bör skrivas om.\n" in printed(report)
 
 
-def test_what_is_most_serious_comes_first(report: Report, tmp_path: Path) -> None:
+def test_the_most_serious_finding_comes_first(report: Report, tmp_path: Path) -> None:
     serious = rules(tmp_path, WORDS.replace("id: erhålla,", "id: erhålla, level: error,"))
     text = printed(check(serious, "Du har ej erhållit pengarna."))
     assert text.index("Måste rättas (1)") < text.index("”erhållit” är") < text.index("Bör skrivas om (1)")
 
 
-def test_nothing_to_remark(tmp_path: Path) -> None:
+def test_a_letter_without_findings_is_said_to_have_none(tmp_path: Path) -> None:
     assert "Inget att anmärka på." in printed(check(rules(tmp_path, WORDS), "Du har fått pengarna."))
 
 
-def test_lines_fit_in_80_columns_and_have_no_blanks_at_the_end(report: Report) -> None:
+def test_the_consoles_lines_fit_in_80_columns_and_have_no_blanks_at_the_end(report: Report) -> None:
     lines = printed(report).splitlines()
     assert max(map(len, lines)) <= 80
     assert [line for line in lines if line != line.rstrip()] == []
@@ -72,5 +72,5 @@ def test_several_letters_are_summed_up(report: Report) -> None:
     ("lix", "says"),
     [(29, "mycket lättläst"), (35, "lättläst"), (50, "svårt"), (61, "mycket svårt")],
 )
-def test_what_lix_means(lix: int, says: str) -> None:
+def test_a_lix_value_is_given_in_words(lix: int, says: str) -> None:
     assert lix_says(lix) == says

@@ -17,7 +17,7 @@ def rows(*reports: Report) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(stream.getvalue())))
 
 
-def test_a_row_a_finding(tmp_path: Path) -> None:
+def test_the_table_has_a_row_for_each_finding(tmp_path: Path) -> None:
     report = check(rules(tmp_path, WORDS), "Du har ej erhållit pengarna.")
     assert [(row["rule"], row["level"], row["text"], row["suggestions"]) for row in rows(report)] == [
         ("prov.ej", "warning", "ej", "inte"),
@@ -25,7 +25,7 @@ def test_a_row_a_finding(tmp_path: Path) -> None:
     ]
 
 
-def test_no_more_of_the_letter_than_the_flagged_words(tmp_path: Path) -> None:
+def test_the_table_holds_no_more_of_a_letter_than_the_flagged_words(tmp_path: Path) -> None:
     stream = io.StringIO()
     write([check(rules(tmp_path, WORDS), "Anna har ej kommit.")], stream)
     assert "Anna" not in stream.getvalue()

@@ -18,7 +18,7 @@ def lines(*reports: Report) -> list[str]:
     return stream.getvalue().splitlines()
 
 
-def test_a_finding_stands_at_its_line(tmp_path: Path) -> None:
+def test_an_annotation_stands_at_its_line(tmp_path: Path) -> None:
     (letter,) = read_bytes(b"Hej!\n\nDu har ej kommit.\n", "brev.txt")
     report = Checker(rules=rules(tmp_path, WORDS)).check(letter)
     assert lines(report) == [

@@ -70,7 +70,9 @@ def test_a_click_on_the_words_leads_to_what_is_said_of_them(
     assert tab.locator(".ref:target").inner_text() == "2"
 
 
-def test_the_keyboard_leads_there_too(tab: playwright.Page, report: Report, tmp_path: Path) -> None:
+def test_the_keyboard_leads_to_what_is_said_of_the_words(
+    tab: playwright.Page, report: Report, tmp_path: Path
+) -> None:
     show(tab, tmp_path, report)
     tab.locator(".ref").nth(1).focus()
     tab.keyboard.press("Enter")
@@ -90,7 +92,7 @@ def test_the_filter_hides_findings_and_their_marks(tab: playwright.Page, report:
     assert tab.get_by_text("Du har ej").is_visible()
 
 
-def test_all_can_be_read_without_the_script(browser: playwright.Browser, report: Report, tmp_path: Path) -> None:
+def test_a_report_can_be_read_without_its_script(browser: playwright.Browser, report: Report, tmp_path: Path) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     show(page, tmp_path, report)
@@ -107,7 +109,7 @@ def test_a_letters_script_is_not_run(tab: playwright.Page, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("width", [1280, 320])
-def test_nobody_is_shut_out(tab: playwright.Page, tmp_path: Path, width: int) -> None:
+def test_the_page_of_a_report_shuts_nobody_out(tab: playwright.Page, tmp_path: Path, width: int) -> None:
     checker = Checker()
     names = ["beslut-fardtjanst-1998.txt", "beslut-bygglov.docx", "autosvar-2005.eml"]
     reports = [checker.check(letter) for name in names for letter in read_file(LETTERS / name)]

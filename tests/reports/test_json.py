@@ -17,7 +17,7 @@ def written(*reports: Report) -> dict:  # type: ignore[type-arg]
     return json.loads(stream.getvalue())  # type: ignore[no-any-return]
 
 
-def test_a_finding(tmp_path: Path) -> None:
+def test_a_finding_has_all_its_keys(tmp_path: Path) -> None:
     letter = written(check(rules(tmp_path, WORDS), "Hej!\nDu har  erhållit pengar."))["letters"][0]
     assert list(letter) == [
         "file", "format", "words", "verdict", "findings", "signature", "metrics", "notes", "error",
@@ -40,7 +40,7 @@ def test_a_finding(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
-def test_the_head(tmp_path: Path) -> None:
+def test_the_report_begins_with_schema_and_version(tmp_path: Path) -> None:
     report = written()
     assert report == {"schema": "klarsprak/report/1", "version": report["version"], "letters": []}
 

@@ -33,7 +33,7 @@ def test_a_result_points_to_its_rule_and_its_letter(tmp_path: Path) -> None:
     assert location["properties"] == {"block": 0, "role": "paragraph", "start": 10, "end": 18}
 
 
-def test_no_more_of_the_letter_than_the_flagged_words(tmp_path: Path) -> None:
+def test_a_sarif_log_holds_no_more_of_a_letter_than_the_flagged_words(tmp_path: Path) -> None:
     assert "Anna" not in json.dumps(run(check(rules(tmp_path, WORDS), "Anna har ej kommit.")))
 
 

@@ -30,12 +30,12 @@ def written(*reports: Report) -> Any:
 
 
 @pytest.mark.parametrize("name", ["autosvar-2005.eml", "beslut-bygglov.docx", "beslut-foreningsbidrag-2001.pdf"])
-def test_letters_of_every_sort(name: str, tmp_path: Path) -> None:
+def test_the_schema_holds_for_letters_of_every_sort(name: str, tmp_path: Path) -> None:
     checker = Checker(rules=rules(tmp_path, WORDS))
     VALIDATOR.validate(written(*(checker.check(letter) for letter in read_file(LETTERS / name))))
 
 
-def test_a_letter_that_could_not_be_read() -> None:
+def test_the_schema_holds_for_a_letter_that_could_not_be_read() -> None:
     VALIDATOR.validate(written(Report("x", None, error="Går inte att läsa.")))
 
 
@@ -46,7 +46,7 @@ def test_a_verdict_must_fit_the_findings(tmp_path: Path) -> None:
         VALIDATOR.validate(report)
 
 
-def test_it_knows_every_category_level_and_role() -> None:
+def test_the_schema_knows_every_category_level_and_role() -> None:
     definitions = SCHEMA["$defs"]
     finding = definitions["finding"]["properties"]
     assert finding["category"]["enum"] == list(Category)
@@ -54,5 +54,5 @@ def test_it_knows_every_category_level_and_role() -> None:
     assert definitions["place"]["properties"]["role"]["enum"] == list(Role)
 
 
-def test_it_is_a_schema() -> None:
+def test_the_reports_schema_is_a_schema() -> None:
     Draft202012Validator.check_schema(SCHEMA)

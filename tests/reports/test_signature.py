@@ -21,7 +21,7 @@ def report(text: str = LETTER) -> Report:
     return check(RULES, text)
 
 
-def test_the_console_shows_the_block_once_after_what_is_missing() -> None:
+def test_the_console_shows_the_signature_block_once_after_what_is_missing() -> None:
     stream = io.StringIO()
     console.write([report()], stream)
     lines = [line.strip() for line in stream.getvalue().splitlines()]
@@ -31,7 +31,7 @@ def test_the_console_shows_the_block_once_after_what_is_missing() -> None:
     assert max(map(len, lines)) <= console.WIDTH
 
 
-def test_the_page_shows_it_too_and_where_each_part_was_found() -> None:
+def test_the_page_shows_the_signature_block_and_where_each_part_was_found() -> None:
     stream = io.StringIO()
     html.write([report()], stream)
     tree = lxml_html.document_fromstring(stream.getvalue())
@@ -39,7 +39,7 @@ def test_the_page_shows_it_too_and_where_each_part_was_found() -> None:
     assert tree.find_class("where")[0].text_content() == "I underskriften, har formen av ett personnamn"
 
 
-def test_so_does_the_note_on_the_whole_letter() -> None:
+def test_the_note_on_the_whole_letter_shows_the_signature_block() -> None:
     lines = list(notes.overall(report()))
     assert lines[lines.index(summary.BLOCK) + 1 :] == BLOCK
 

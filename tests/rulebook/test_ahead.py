@@ -19,7 +19,7 @@ def pack(tmp_path: Path) -> Path:
     return path
 
 
-def test_what_ships_is_the_same_either_way(tmp_path: Path) -> None:
+def test_packs_that_ship_are_the_same_read_ahead_or_as_yaml(tmp_path: Path) -> None:
     file = tmp_path / "packs.jsonl"
     ahead.write(packs.shipped(), file)
     assert [ahead.read(path, file) for path in packs.shipped()] == [read_mapping(path) for path in packs.shipped()]
@@ -33,20 +33,20 @@ def test_a_pack_that_has_changed_since_is_not_used(pack: Path, tmp_path: Path) -
     assert ahead.read(pack, file) is None
 
 
-def test_a_pack_may_move(pack: Path, tmp_path: Path) -> None:
+def test_a_pack_that_has_moved_is_still_known(pack: Path, tmp_path: Path) -> None:
     file = tmp_path / "packs.jsonl"
     ahead.write([pack], file)
     moved = pack.rename(tmp_path / "annat.yml")
     assert ahead.read(moved, file) is not None
 
 
-def test_nothing_read_ahead_is_nothing_found(pack: Path, tmp_path: Path) -> None:
+def test_without_packs_read_ahead_none_is_found(pack: Path, tmp_path: Path) -> None:
     assert ahead.read(pack, tmp_path / "none") is None
     assert ahead.read(tmp_path / "none.yml", tmp_path / "none") is None
 
 
 @pytest.mark.parametrize("text", ["datum: 2024-01-01\n", "1: ett\n", "fel: [\n"])
-def test_what_json_cant_say_is_left_to_yaml(tmp_path: Path, text: str) -> None:
+def test_a_pack_that_json_cant_say_is_left_to_yaml(tmp_path: Path, text: str) -> None:
     path, file = tmp_path / "prov.yml", tmp_path / "packs.jsonl"
     path.write_text(text, encoding="utf-8")
     ahead.write([path], file)

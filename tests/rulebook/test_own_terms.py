@@ -45,12 +45,12 @@ def test_an_abbreviation_is_explained_and_need_not_be_written_out() -> None:
         assert [finding.rule for finding in found] == told
 
 
-def test_it_is_silent_where_the_letter_explains_it() -> None:
+def test_an_own_term_is_let_be_where_the_letter_explains_it() -> None:
     text = "Ring trygghetsjouren, det vill säga personalen som kommer på natten."
     assert findings(text, terms={"trygghetsjour": TERM}) == []
 
 
-def test_it_can_be_given_a_level_or_turned_off() -> None:
+def test_an_own_term_can_be_given_a_level_or_turned_off() -> None:
     text = "Ring trygghetsjouren om du behöver hjälp."
     terms = {"trygghetsjour": TERM}
     name = "egna-termer.trygghetsjour"
@@ -58,14 +58,14 @@ def test_it_can_be_given_a_level_or_turned_off() -> None:
     assert findings(text, terms=terms, ignore=name) == []
 
 
-def test_its_example_holds() -> None:
+def test_the_example_of_an_own_term_holds() -> None:
     terms = {"trygghetsjour": TERM, "gul zon": "Gul zon är gator där du får stå två timmar."}
     rules = [rule for rule in selected(RULES, Config(terms=terms)) if rule.pack == "egna-termer"]
     assert [rule.name for rule in rules] == ["egna-termer.trygghetsjour", "egna-termer.gul-zon"]
     assert list(failures(rules)) == []
 
 
-def test_it_is_shown_among_the_rules(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_own_term_is_shown_among_the_rules(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     config = tmp_path / "klarsprak.yml"
     config.write_text(f"terms: {{trygghetsjour: {TERM}}}\n", encoding="utf-8")
     assert run(["rules", "list", "egna-termer", "--config", str(config)]) == 0

@@ -95,7 +95,7 @@ def test_the_packs_own_keys_are_defaults_for_its_rules(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_a_fault_is_told_where_it_stands(tmp_path: Path, text: str, says: str) -> None:
+def test_a_fault_in_a_pack_is_told_where_it_stands(tmp_path: Path, text: str, says: str) -> None:
     assert fault(tmp_path, text).startswith(says)
 
 
@@ -108,12 +108,12 @@ def test_two_rules_cant_have_the_same_name(tmp_path: Path) -> None:
     assert fault(tmp_path, HEADER + RULE + RULE).startswith(":14:9: två regler heter ”prov.erhålla”.")
 
 
-def test_a_pack_that_isnt_there(tmp_path: Path) -> None:
+def test_a_pack_that_isnt_there_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="den finns inte"):
         packs.load([tmp_path / "saknas.yml"])
 
 
-def test_a_pack_in_another_encoding(tmp_path: Path) -> None:
+def test_a_pack_in_another_encoding_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "prov.yml").write_bytes((HEADER + RULE).encode("cp1252"))
     with pytest.raises(FileError, match="UTF-8"):
         packs.load([tmp_path / "prov.yml"])

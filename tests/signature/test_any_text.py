@@ -22,7 +22,7 @@ BLOCK = st.builds(Block, text=TEXT, role=st.sampled_from(Role), cell=CELL)
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(BLOCK, max_size=12))
-def test_parts_stand_where_they_are_said_to_stand(blocks: list[Block]) -> None:
+def test_the_parts_of_a_signature_stand_where_they_are_said_to_stand(blocks: list[Block]) -> None:
     found = find(Letter("brev", "text", blocks, []))
     for name in (*SIGNATURE_PARTS, *SIGNATURE_EXTRAS):
         part = getattr(found, name)

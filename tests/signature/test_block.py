@@ -26,7 +26,7 @@ def block(found: Report) -> list[str]:
     return blocks.pop().splitlines()
 
 
-def test_what_the_letter_tells_is_filled_in() -> None:
+def test_the_block_is_filled_in_from_the_letter() -> None:
     assert block(report(SIGNED + "anna.ek@tallvik.example")) == [
         "Anna Ek",
         "Rektor",
@@ -48,7 +48,7 @@ def test_the_configuration_fills_in_what_it_knows() -> None:
     ]
 
 
-def test_of_several_addresses_the_one_with_the_letters_street() -> None:
+def test_the_block_has_the_address_whose_street_the_letter_names() -> None:
     addresses = ["Box 115, 123 21 Ekvalla", "Skolgatan 6, 123 22 Ekvalla"]
     organisation = {"addresses": addresses}
     assert block(report(SIGNED, organisation=organisation))[3] == "[din adress]"
@@ -81,7 +81,7 @@ def test_the_letter_itself_may_tell_which_number_is_the_switchboards() -> None:
     assert told(report(text)) == ["växel"]
 
 
-def test_no_number_at_all_is_an_error() -> None:
+def test_a_signature_without_any_number_is_an_error() -> None:
     assert told(report(f"{SIGNED}Box 115, 123 21 Ekvalla")) == ["telefon"]
 
 

@@ -41,7 +41,7 @@ def letter(text: str, *, joined: bool) -> Letter:
 
 @pytest.mark.parametrize("joined", [False, True], ids=["blocks", "lines"])
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["case"])
-def test_parts(case: dict[str, Any], joined: bool) -> None:
+def test_the_parts_of_a_signature_are_found_in_every_layout(case: dict[str, Any], joined: bool) -> None:
     found = find(
         letter(case["text"], joined=joined),
         switchboards=case.get("switchboards", ()),

@@ -33,7 +33,7 @@ def test_the_test_letters_cover_every_layout() -> None:
 
 
 @pytest.mark.parametrize("gold", GOLD, ids=lambda gold: gold["letter"])
-def test_gold_fits_its_letter(gold: dict[str, Any]) -> None:
+def test_the_signatures_gold_fits_its_letter(gold: dict[str, Any]) -> None:
     letter = next(iter(read_file(FOLDER / gold["letter"])))
     assert isinstance(letter, Letter)
     there = words(" ".join(block.text for block in letter.blocks if block.role is not Role.QUOTED))

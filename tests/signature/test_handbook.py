@@ -34,19 +34,19 @@ def configurations() -> list[dict[str, Any]]:
     return [yaml.safe_load(text) for text in blocks("yaml")]
 
 
-def test_its_configurations_can_be_used() -> None:
+def test_the_handbooks_configurations_of_signatures_can_be_used() -> None:
     assert [sorted(each) for each in configurations()] == [["organisation"], ["signature"]]
     for each in configurations():
         Config.model_validate(each)
 
 
-def test_its_example_is_what_the_console_prints() -> None:
+def test_the_handbooks_example_is_what_the_console_prints() -> None:
     rules = packs.load([path for path in packs.shipped() if path.stem == "signatur"])
     stream = io.StringIO()
     console.write([check(rules, LETTER, **configurations()[0])], stream)
     assert blocks("text")[0] in stream.getvalue()
 
 
-def test_its_table_names_every_sort_of_letter() -> None:
+def test_the_handbooks_table_names_every_sort_of_letter() -> None:
     keys = set(re.findall(r"^\| `(\w+)`", PAGE, re.MULTILINE))
     assert keys == set(Config().signature.model_dump()) - {"visiting_address"}

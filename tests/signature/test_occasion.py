@@ -25,11 +25,11 @@ SIGNED = "Med vänlig hälsning\nAnna Ek\nRektor\nTallskolan\n"
         "Tack!\nDetta meddelande har skickats automatiskt.\nKontaktcenter",
     ],
 )
-def test_autoreplies_say_so(text: str) -> None:
+def test_an_autoreply_is_known_by_what_it_says(text: str) -> None:
     assert occasion(text) is Occasion.AUTOREPLY
 
 
-def test_who_is_away_answers_by_machine_but_only_in_a_short_mail() -> None:
+def test_a_writer_who_is_away_answers_by_machine_but_only_in_a_short_mail() -> None:
     away = "Hej!\nJag är på semester till och med den 3 augusti.\nMed vänlig hälsning\nAnna Ek"
     assert occasion(away, "email") is Occasion.AUTOREPLY
     assert occasion(away, "docx") is Occasion.LETTER
@@ -51,7 +51,7 @@ def test_a_letter_about_autoreplies_is_a_letter() -> None:
         "Elektroniskt undertecknat",
     ],
 )
-def test_what_is_approved_digitally_needs_no_hand(line: str) -> None:
+def test_a_decision_that_is_approved_digitally_is_known(line: str) -> None:
     assert occasion(f"Du får skolskjuts.\nAnna Ek\nHandläggare\n{line}") is Occasion.DIGITAL
 
 
@@ -91,7 +91,7 @@ def test_a_form_has_blanks_to_fill_in() -> None:
     assert occasion("Samtycke\nJag vill att ni ringer.\n☐ Ja\n☐ Nej\nUnderskrift\nNamnförtydligande") is Occasion.FORM
 
 
-def test_the_blanks_may_be_cells() -> None:
+def test_the_blanks_of_a_form_may_be_cells() -> None:
     blocks = [Block("Anmälan om skada", Role.HEADING)]
     for row, label in enumerate(("Namn", "Telefon", "När?")):
         blocks += [Block(label, cell=Cell(0, row, 0)), Block("", cell=Cell(0, row, 1))]

@@ -67,7 +67,7 @@ def test_a_template_is_known_again_when_it_has_become_a_letter(words: list[Rule]
     ],
     ids=["moved", "another name", "another date", "another word on one side", "capitals"],
 )
-def test_the_same_use_is_known(words: list[Rule], before: str, now: str) -> None:
+def test_the_same_use_of_a_word_is_known(words: list[Rule], before: str, now: str) -> None:
     assert texts(check(words, now)) != []
     assert told(words, before, now) == []
 
@@ -82,14 +82,14 @@ def test_the_same_use_is_known(words: list[Rule], before: str, now: str) -> None
     ],
     ids=["another context", "one more use", "another rule", "another form"],
 )
-def test_a_new_use_is_told(words: list[Rule], before: str, now: str, flagged: list[str]) -> None:
+def test_a_new_use_of_a_word_is_told(words: list[Rule], before: str, now: str, flagged: list[str]) -> None:
     assert told(words, before, now) == flagged
 
 
 MISSING = HEADER.replace("kind: replace", "kind: signature").replace("Skriv ”{suggestion}”.", "Skriv ditt namn.")
 
 
-def test_what_is_missing_is_known_in_the_same_letter_only(tmp_path: Path) -> None:
+def test_a_part_that_is_missing_is_known_in_the_same_letter_only(tmp_path: Path) -> None:
     unsigned = rules(
         tmp_path,
         "- {id: namn, part: name, message: Skriv ditt namn., examples: [{flag: x}]}\n",
@@ -122,7 +122,7 @@ def written(made: Baseline) -> str:
     return stream.getvalue()
 
 
-def test_the_file_holds_no_words_of_the_letter(words: list[Rule]) -> None:
+def test_a_baseline_holds_no_words_of_the_letter(words: list[Rule]) -> None:
     text = written(known(check(words, LETTER)))
     assert "erhållit" not in text
     assert "bidrag" not in text
@@ -130,7 +130,7 @@ def test_the_file_holds_no_words_of_the_letter(words: list[Rule]) -> None:
     Draft202012Validator(schema).validate(json.loads(text))
 
 
-def test_the_order_of_the_letters_makes_no_difference(words: list[Rule]) -> None:
+def test_a_baseline_is_the_same_whatever_the_order_of_the_letters(words: list[Rule]) -> None:
     letters = [check(words, text) for text in ("Du har ej svarat.", "Du har erhållit det.", LETTER)]
     salt = "0" * 32
     one, other = Baseline(salt), Baseline(salt)
@@ -161,7 +161,7 @@ def test_a_rule_that_has_been_renamed_is_still_known(tmp_path: Path, words: list
         ('{"schema": "klarsprak/baseline/1",\n "salt": "x"}', ":2:10: ”x” går inte som värde för salt."),
     ],
 )
-def test_a_file_that_cant_be_used_is_told(tmp_path: Path, text: str, says: str) -> None:
+def test_a_baseline_that_cant_be_used_is_told(tmp_path: Path, text: str, says: str) -> None:
     path = tmp_path / "kända.json"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(FileError) as caught:

@@ -26,7 +26,7 @@ def test_a_rule_is_ignored_in_a_folder_and_nowhere_else(letters: Path) -> None:
     assert run(["check", "brev/nytt.txt"]) == 1
 
 
-def test_one_rule_leaves_the_rest(letters: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_one_rule_that_is_ignored_leaves_the_rest(letters: Path, capsys: pytest.CaptureFixture[str]) -> None:
     config = "path_ignores: {mallar: [kanslisvenska.erhålla]}\n"
     (letters / "klarsprak.yml").write_text(config, encoding="utf-8")
     assert run(["check", "brev/mallar/gammalt.txt"]) == 1

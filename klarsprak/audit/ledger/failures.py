@@ -15,8 +15,8 @@ class LedgerError(Exception):
 
 
 @contextmanager
-def told(path: Path) -> Iterator[None]:
-    """Errors of the database as ``LedgerError``."""
+def as_ledger_errors(path: Path) -> Iterator[None]:
+    """In the block, errors of the database become ``LedgerError``."""
     try:
         yield
     except SchemaError as error:

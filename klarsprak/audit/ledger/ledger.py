@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from klarsprak.audit.ledger import schema
-from klarsprak.audit.ledger.failures import LedgerError, told
+from klarsprak.audit.ledger.failures import LedgerError, as_ledger_errors
 from klarsprak.audit.letter.results import FoundThing, LetterResult
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
     """A ledger to read from; raises ``LedgerError``."""
     if not path.is_file():
         raise LedgerError(f"{path}: liggaren finns inte.")
-    with told(path), closing(sqlite3.connect(path, timeout=30)) as database:
+    with as_ledger_errors(path), closing(sqlite3.connect(path, timeout=30)) as database:
         if schema.check(database) == 0:
             raise schema.SchemaError("filen är ingen liggare.")
         schema.migrate(database)
@@ -45,7 +45,7 @@ def writing(path: Path, version: Version, time_limit: float = 0.0) -> Iterator[L
 
     Only one run at a time: the lock is a file beside the ledger that the system frees however the run ends.
     """
-    with told(path), closing(sqlite3.connect(f"{path}-lock", timeout=0, isolation_level=None)) as lock:
+    with as_ledger_errors(path), closing(sqlite3.connect(f"{path}-lock", timeout=0, isolation_level=None)) as lock:
         try:
             lock.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from email.parser import BytesHeaderParser
 from email.utils import parsedate_to_datetime
@@ -23,14 +24,12 @@ _IN_PATH = (
     re.compile(rf"{_YEAR}[-_./ ]{_MONTH}(?!\d)"),
     re.compile(rf"{_YEAR}(?!\d)"),
 )
+"""*2019-05-13*, *20190513*; *2019/05*; *2019*."""
 
 
 def sent(data: bytes, name: str) -> str | None:
     """The day in an e-mail's head, as the sender's clock had it; None for a file that is no e-mail."""
-    try:
-        if sniff(data, name) is not Format.EMAIL:
-            return None
-    except ReadError:
+    if not _is_mail(data, name):
         return None
     head = BytesHeaderParser().parsebytes(data[:_LARGEST_PART])
     try:
@@ -39,29 +38,54 @@ def sent(data: bytes, name: str) -> str | None:
         return None
 
 
+def _is_mail(data: bytes, name: str) -> bool:
+    """Whether the file is an e-mail; one that can't be read is none."""
+    try:
+        return sniff(data, name) is Format.EMAIL
+    except ReadError:
+        return False
+
+
 def written(letter: Letter, data: bytes) -> str | None:
     """The day that stands on the letter, else the last day that its file says it was worked on.
 
     ``data`` is the file's content, which tells nothing where the letter came attached to another.
     """
-    day = letter_date(letter)
-    if day is None and letter.format == "docx":
-        day = _docx(data)
-    elif day is None and letter.format == "pdf":
-        day = _pdf(data)
+    day = letter_date(letter) or _saved(letter.format, data)
     return day.isoformat() if day else None
 
 
-def _docx(data: bytes) -> date | None:
+def _saved(format: str, data: bytes) -> date | None:
+    """The day on which the file was last saved, if it is of a format that tells."""
+    match format:
+        case "docx":
+            return _docx_saved(data)
+        case "pdf":
+            return _pdf_made(data)
+    return None
+
+
+def _docx_saved(data: bytes) -> date | None:
+    """The later of the days on which the document was made and last changed."""
     try:
         with ZipFile(BytesIO(data)) as package, package.open("docProps/core.xml") as part:
-            found = [_day(*match.groups()) for match in _MODIFIED.finditer(part.read(_LARGEST_PART))]
+            properties = part.read(_LARGEST_PART)
     except (BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError):
         return None
-    return max((day for day in found if day), default=None)
+    days = (_day(*match.groups()) for match in _MODIFIED.finditer(properties))
+    return max(filter(None, days), default=None)
 
 
-def _pdf(data: bytes) -> date | None:
+def _day(year: bytes, month: bytes, day: bytes) -> date | None:
+    """The day, None where the calendar has none such."""
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _pdf_made(data: bytes) -> date | None:
+    """The day on which the PDF was made."""
     from pypdf import PdfReader
 
     try:
@@ -72,24 +96,25 @@ def _pdf(data: bytes) -> date | None:
     return made.date() if made else None
 
 
-def _day(year: bytes, month: bytes, day: bytes) -> date | None:
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
-
-
 def date_in_path(path: str) -> str | None:
     """The day, month or year (``2019-05-13``, ``2019-05``, ``2019``) that folders and file name tell.
 
     The most exact one counts, of equals the one nearest to the letter: ``2019/05/2019-05-13 beslut.docx``.
     """
     for pattern in _IN_PATH:
-        for match in reversed(list(pattern.finditer(path.replace("\\", "/")))):
-            numbers = [group for group in match.groups() if group.isdigit()]
-            try:
-                date(*map(int, (*numbers, "1", "1")[:3]))
-            except ValueError:
-                continue
-            return "-".join(numbers)
+        matches = list(pattern.finditer(path.replace("\\", "/")))
+        for match in reversed(matches):
+            numbers = list(filter(str.isdigit, match.groups()))
+            if _are_in_calendar(numbers):
+                return "-".join(numbers)
     return None
+
+
+def _are_in_calendar(numbers: Sequence[str]) -> bool:
+    """Whether there is such a day, month or year: *2019 02 29* is none."""
+    year, month, day = map(int, (*numbers, "1", "1")[:3])
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True

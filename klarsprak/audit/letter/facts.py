@@ -19,10 +19,12 @@ Types = Mapping[str, Sequence[LetterType]]
 def facts(analysis: Analysis, date: str | None, units: Sequence[str], types: Types) -> Facts:
     """What is known of an analysed letter; ``units`` are the organisation's own."""
     unit = analysis.signature.unit
+    # A type is described in several ways, by several packs; a letter is of it if one of them fits.
+    fitting = (name for name, ways in types.items() if _one_fits(ways, analysis))
     return Facts(
         date=date,
         unit=unit_name(unit.text, units) if unit else None,
-        types=tuple(name for name, ways in types.items() if any(way.fits(analysis) for way in ways)),
+        types=tuple(fitting),
         lengths=_lengths(analysis),
         template=fingerprint(block.block.text for block in analysis.blocks),
     )
@@ -37,11 +39,20 @@ def unit_name(found: str, units: Sequence[str]) -> str | None:
     known = [unit for unit in units if unit.casefold() in low]
     if known:
         return max(known, key=len)
-    words = (word.strip(".,;:()/") for word in found.split())
-    return next((word.capitalize() for word in words if is_unit_word(word.lower())), None)
+    for part in found.split():
+        word = part.strip(".,;:()/").lower()
+        if is_unit_word(word):
+            return word.capitalize()
+    return None
+
+
+def _one_fits(ways: Sequence[LetterType], analysis: Analysis) -> bool:
+    """Whether the letter is of a type, by one of the ways in which it is described."""
+    return any(way.fits(analysis) for way in ways)
 
 
 def _lengths(analysis: Analysis) -> tuple[int, ...]:
+    """How many sentences there are in each class of length; those without words are none."""
     counts = [0] * (len(LENGTHS) + 1)
     for block, sentence in analysis.prose_sentences():
         words = sum(map(has_letters, block.words[sentence.start : sentence.end]))

@@ -33,16 +33,24 @@ def fingerprint(texts: Iterable[str]) -> bytes | None:
 
 
 def _runs(text: str) -> Iterator[int]:
-    words = list(_masked(text.split()))
-    for start in range(max(1, len(words) - RUN + 1) if words else 0):
+    """A number for each run of words in a block, or for the whole of one that is shorter than a run."""
+    words = list(_mask(text.split()))
+    if not words:
+        return
+    last = max(0, len(words) - RUN)
+    for start in range(last + 1):
         yield crc32(" ".join(words[start : start + RUN]).encode())
 
 
-def _masked(words: list[str]) -> Iterator[str]:
-    """The words in lower case; those that a letter fills into its template are one and the same."""
+def _mask(words: list[str]) -> Iterator[str]:
+    """The words in lower case; those that a letter fills into its template are one and the same.
+
+    *Hej Anna! Den 3 maj kom …* gives *hej A den 0 maj kom …*.
+    """
     starts = True
     for word in words:
-        if any(map(str.isdigit, word)):
+        has_digit = any(map(str.isdigit, word))
+        if has_digit:
             yield "0"
         elif word[0].isupper() and not starts:
             yield "A"
@@ -52,8 +60,14 @@ def _masked(words: list[str]) -> Iterator[str]:
 
 
 def _constants(name: str) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
-    digests = (blake2b(f"{name} {number}".encode(), digest_size=8).digest() for number in range(VALUES))
-    return np.array([int.from_bytes(digest, "little") | 1 for digest in digests], np.uint64)
+    """Odd numbers that are the same in every run of the program, one for each value."""
+    return np.array([_constant(f"{name} {number}") for number in range(VALUES)], np.uint64)
+
+
+def _constant(name: str) -> int:
+    """An odd number of 64 bits: to multiply by it loses nothing."""
+    digest = blake2b(name.encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "little") | 1
 
 
 _FACTORS = _constants("factor")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from klarsprak.finding import SIGNATURE_PARTS, Finding, Report, Signature
@@ -73,25 +74,30 @@ def result_of(report: Report, keep_words: bool, facts: Facts = _UNKNOWN) -> Lett
         error=report.error,
         words=report.words,
         notes=len(report.notes),
-        signature=tuple(_known(report.signature, part) for part in SIGNATURE_PARTS),
+        signature=tuple(_parts_known(report.signature)),
         metrics=report.metrics,
-        findings=tuple(_found(finding, keep_words) for finding in report.findings),
+        findings=tuple(_found_thing(finding, keep_words) for finding in report.findings),
         facts=facts,
     )
 
 
-def _known(signature: Signature, part: str) -> int:
-    if getattr(signature, part) is not None:
-        return FOUND
-    return LACKING if part in signature.lacking else NOT_ASKED
+def _parts_known(signature: Signature) -> Iterator[int]:
+    """``FOUND``, ``LACKING`` or ``NOT_ASKED`` for each of ``SIGNATURE_PARTS``."""
+    missing, lacking = signature.missing, signature.lacking
+    for part in SIGNATURE_PARTS:
+        if part in lacking:
+            yield LACKING
+        else:
+            yield NOT_ASKED if part in missing else FOUND
 
 
-def _found(finding: Finding, keep_words: bool) -> FoundThing:
-    named = FoundThing(finding.rule, str(finding.category), int(finding.level))
+def _found_thing(finding: Finding, keep_words: bool) -> FoundThing:
+    """The part of a finding that the ledger keeps."""
+    anywhere = FoundThing(finding.rule, str(finding.category), int(finding.level))
     place = finding.place
     if place is None:
-        return named
-    return named._replace(
+        return anywhere
+    return anywhere._replace(
         block=place.block,
         role=str(place.role),
         start=place.start,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 from klarsprak.audit.ledger.views import count_letters
@@ -58,7 +59,8 @@ class Comparison(NamedTuple):
     @property
     def differing(self) -> list[str]:
         """Parts of the version in which the two differ."""
-        return [part for part in VERSION_PARTS if self.old.version[part] != self.new.version[part]]
+        old, new = self.old.version, self.new.version
+        return [part for part in VERSION_PARTS if old[part] != new[part]]
 
     @property
     def same_letters(self) -> bool:
@@ -104,8 +106,10 @@ def _side(database: sqlite3.Connection, once: bool) -> Side:
 
 
 def _changes(old: Side, new: Side, column: str) -> list[Change]:
+    """The changes by ``category`` or by ``name`` of the rule, the greatest first."""
     before, after = old.rates[column], new.rates[column]
-    changes = [Change(name, before.get(name, 0.0), after.get(name, 0.0)) for name in before.keys() | after.keys()]
+    names = before.keys() | after.keys()
+    changes = [Change(name, before.get(name, 0.0), after.get(name, 0.0)) for name in names]
     return sorted(changes, key=lambda change: (-abs(change.by), change.name))
 
 
@@ -141,64 +145,74 @@ def as_json(comparison: Comparison) -> dict[str, Any]:
 
 def most_changed(comparison: Comparison) -> list[Change]:
     """The rules that find clearly more or less than before."""
-    return [each for each in comparison.rules if abs(each.by) >= SAME][:MOST_RULES]
+    changed = (rule for rule in comparison.rules if abs(rule.by) >= SAME)
+    return list(islice(changed, MOST_RULES))
 
 
-def told(comparison: Comparison) -> Iterator[str]:
+def as_lines(comparison: Comparison) -> Iterator[str]:
     """The comparison in Swedish lines."""
     old, new = comparison.old, comparison.new
-    yield from why(comparison)
+    yield from reasons(comparison)
     yield ""
     yield _line("", "före", "nu")
     yield _line("Brev", number(old.all.letters), number(new.all.letters))
     yield _line("Inga anmärkningar", share(old.all.clean), share(new.all.clean))
     yield _line("Inget som måste rättas", share(old.all.faultless), share(new.all.faultless))
     yield _line("LIX", number(old.all.lix), number(new.all.lix))
-    yield _change(Change("Anmärkningar per brev", old.all.findings, new.all.findings))
-    yield from _listed("Anmärkningar per brev i varje område:", comparison.categories)
-    yield from _listed(
-        "Regler som har ändrats mest:", [e for e in comparison.rules if abs(e.by) >= SAME][:MOST_RULES]
-    )
+    yield _change_line(Change("Anmärkningar per brev", old.all.findings, new.all.findings))
+    yield from _change_lines("Anmärkningar per brev i varje område:", comparison.categories)
+    yield from _change_lines("Regler som har ändrats mest:", most_changed(comparison))
     yield ""
     yield "Andel av breven som i underskriften saknar:"
     for part in SIGNATURE_PARTS:
         yield _line(f"  {PARTS[part]}", share(old.missing[part]), share(new.missing[part]))
 
 
-def why(comparison: Comparison) -> Iterator[str]:
+def reasons(comparison: Comparison) -> Iterator[str]:
     """What the difference may come from, in Swedish sentences."""
-    differing = [VERSION_PARTS[part] for part in comparison.differing]
-    if comparison.same_letters and not differing:
-        yield "Samma brev är granskade på samma sätt."
-    elif comparison.same_letters:
-        yield f"Breven är desamma. Skillnaden beror på andra {', '.join(differing)}."
-    elif differing:
-        yield f"Obs! Både breven och granskningens {', '.join(differing)} skiljer sig."
-        yield "Granska båda arkiven på samma sätt om du vill se vad som har hänt med breven."
-    else:
-        yield "Båda är granskade med samma program, regler och inställningar. Skillnaden beror på breven."
+    differing = ", ".join(VERSION_PARTS[part] for part in comparison.differing)
+    sentences = _REASONS[comparison.same_letters, bool(differing)]
+    yield from (sentence.format(differing) for sentence in sentences)
     for name, side in (("före", comparison.old), ("nu", comparison.new)):
         if side.stale:
             yield f"Obs! {number(side.stale)} filer ({name}) är granskade med äldre regler eller inställningar."
 
 
-def _listed(heading: str, changes: list[Change]) -> Iterator[str]:
+_REASONS = {
+    (True, False): ("Samma brev är granskade på samma sätt.",),
+    (True, True): ("Breven är desamma. Skillnaden beror på andra {}.",),
+    (False, True): (
+        "Obs! Både breven och granskningens {} skiljer sig.",
+        "Granska båda arkiven på samma sätt om du vill se vad som har hänt med breven.",
+    ),
+    (False, False): ("Båda är granskade med samma program, regler och inställningar. Skillnaden beror på breven.",),
+}
+"""By whether the letters are the same, and whether what they were checked by differs."""
+
+
+def _change_lines(heading: str, changes: list[Change]) -> Iterator[str]:
+    """The changes under a heading; nothing where there are none."""
     if changes:
         yield ""
         yield heading
-        for change in changes:
-            yield _change(change._replace(name=f"  {change.name}"))
+    for change in changes:
+        yield _change_line(change._replace(name=f"  {change.name}"))
 
 
-def _change(change: Change) -> str:
-    return f"{_line(change.name, number(change.old, 2), number(change.new, 2))} {difference(change):>10}"
+def _change_line(change: Change) -> str:
+    line = _line(change.name, number(change.old, 2), number(change.new, 2))
+    return f"{line} {describe_difference(change):>10}"
 
 
-def difference(change: Change) -> str:
-    """How much more or less there is now, in Swedish."""
+def describe_difference(change: Change) -> str:
+    """How much more or less there is now, in Swedish: *+0,25*, *oförändrat*."""
+    size = abs(change.by)
+    if size < SAME:
+        return "oförändrat"
     sign = "+" if change.by > 0 else "\u2212"
-    return "oförändrat" if abs(change.by) < SAME else f"{sign}{number(abs(change.by), 2)}"
+    return f"{sign}{number(size, 2)}"
 
 
 def _line(name: str, old: str, new: str) -> str:
+    """A row with two columns of numbers."""
     return f"{name:<44} {old:>9} {new:>9}"

@@ -23,7 +23,7 @@ def write(comparison: Comparison, out: TextIO) -> None:
     webpage.render(
         "compare.html.jinja",
         out,
-        why=list(compare.why(comparison)),
+        why=list(compare.reasons(comparison)),
         rows=list(_rows(comparison)),
         charts=list(_charts(comparison)),
         style=style,
@@ -62,10 +62,20 @@ def _charts(comparison: Comparison) -> Iterator[Chart]:
 
 
 def _rates(id: str, heading: str, text: str, kind: str, changes: Sequence[Change]) -> Iterator[Chart]:
-    if changes:
-        names = [each.name for each in changes]
-        picture = charts.pairs(names, [each.old for each in changes], [each.new for each in changes], _RATE)
-        rows = [(each.name, number(each.old, 2), number(each.new, 2), compare.difference(each)) for each in changes]
-        yield Chart(
-            id, heading, f"{text} Talen är anmärkningar per brev.", picture, (kind, "Före", "Nu", "Skillnad"), rows
-        )
+    """A chart of findings a letter, if anything has changed."""
+    if not changes:
+        return
+    names, old, new = zip(*changes, strict=True)
+    yield Chart(
+        id=id,
+        heading=heading,
+        text=f"{text} Talen är anmärkningar per brev.",
+        picture=charts.pairs(names, old, new, _RATE),
+        head=(kind, "Före", "Nu", "Skillnad"),
+        rows=list(map(_rate_row, changes)),
+    )
+
+
+def _rate_row(change: Change) -> tuple[str, str, str, str]:
+    old, new = number(change.old, 2), number(change.new, 2)
+    return change.name, old, new, compare.describe_difference(change)

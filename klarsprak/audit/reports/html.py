@@ -21,6 +21,10 @@ MOST_GROUPS = 15
 _LAST_PARTS = 3
 CATEGORY_NAMES = {str(category): name for category, name in CATEGORIES.items()}
 _BRACKETS = re.compile(r"(?<!\[)\[([^\[\]]+)\](?!\])")
+_RATE = "Anmärkningar per brev"
+_FAULTLESS = "Inget som måste rättas"
+_CLEAN = "Inga anmärkningar"
+_PERCENT = "Procent av breven"
 
 
 class Chart(NamedTuple):
@@ -69,32 +73,18 @@ def write(database: sqlite3.Connection, out: TextIO, rules: Iterable[Rule], once
 
 
 def short(name: str) -> str:
-    """The end of a long path."""
+    """The end of a long path: *…/2019/maj/brev.docx*."""
     parts = name.replace("\\", "/").split("/")
-    return name if len(parts) <= _LAST_PARTS else "…/" + "/".join(parts[-_LAST_PARTS:])
+    if len(parts) <= _LAST_PARTS:
+        return name
+    return "/".join(("…", *parts[-_LAST_PARTS:]))
 
 
 def _charts(known: Statistics) -> Iterator[Chart]:
     yield from _over_time(known)
     yield from _grouped("enhet", "Enheterna", "Enhet", known.units, _UNIT_TEXT)
     yield from _grouped("brevtyp", "Brevtyperna", "Brevtyp", known.types, _TYPE_TEXT)
-    categories = [(CATEGORY_NAMES.get(each.name, each.name), each) for each in known.categories]
-    if categories:
-        yield Chart(
-            "omrade",
-            "Områdena",
-            "Så många anmärkningar finns det i varje område, i genomsnitt per brev.",
-            charts.bars(
-                [name for name, _ in categories],
-                [each.findings / known.all.letters for _, each in categories],
-                "Anmärkningar per brev",
-            ),
-            ("Område", "Anmärkningar", "Per brev", "Andel av breven"),
-            [
-                (name, number(each.findings), number(each.findings / known.all.letters, 2), share(each.share))
-                for name, each in categories
-            ],
-        )
+    yield from _categories(known)
     yield from _signatures(known)
     yield _distribution("lix", "Läsbarheten", _LIX_TEXT, known.lix, "LIX", "Brev")
     yield _distribution("meningar", "Meningarnas längd", _LENGTH_TEXT, known.lengths, "Ord i meningen", "Meningar")
@@ -106,105 +96,149 @@ _LIX_TEXT = "LIX väger ihop meningarnas längd och andelen långa ord. Under 40
 _LENGTH_TEXT = "Blanda gärna korta och långa meningar. Meningar med fler än 25 ord är ofta svåra att följa."
 
 
-def _over_time(known: Statistics) -> Iterator[Chart]:
-    if not known.periods:
+def _categories(known: Statistics) -> Iterator[Chart]:
+    """Which sorts of flaws there are most of."""
+    if not known.categories:
         return
+    names = [CATEGORY_NAMES.get(each.name, each.name) for each in known.categories]
+    rates = [each.findings / known.all.letters for each in known.categories]
+    yield Chart(
+        id="omrade",
+        heading="Områdena",
+        text="Så många anmärkningar finns det i varje område, i genomsnitt per brev.",
+        picture=charts.bars(names, rates, _RATE),
+        head=("Område", "Anmärkningar", "Per brev", "Andel av breven"),
+        rows=[
+            (name, number(each.findings), number(rate, 2), share(each.share))
+            for name, rate, each in zip(names, rates, known.categories, strict=True)
+        ],
+    )
+
+
+def _over_time(known: Statistics) -> Iterator[Chart]:
+    """Whether the letters have become better, if it is known when they were written."""
+    if known.periods:
+        yield _findings_over_time(known)
+        yield _faultless_over_time(known.periods)
+
+
+def _findings_over_time(known: Statistics) -> Chart:
     undated = f" {number(known.undated)} brev saknar datum och är inte med." if known.undated else ""
     names = [group.name for group in known.periods]
-    yield Chart(
+    rates = [group.findings for group in known.periods]
+    return Chart(
         "tid",
         "Över tid",
         f"Så många anmärkningar har breven i genomsnitt.{undated}",
-        charts.lines(names, {"": [group.findings for group in known.periods]}, "Anmärkningar per brev"),
+        charts.lines(names, {"": rates}, _RATE),
         *_table("Tid", known.periods),
     )
-    yield Chart(
-        "rena",
-        "Brev utan fel över tid",
-        "Så stor andel av breven har inget som måste rättas, och så stor andel har inga anmärkningar alls.",
-        charts.lines(
-            names,
-            {
-                "Inget som måste rättas": [100 * group.faultless for group in known.periods],
-                "Inga anmärkningar": [100 * group.clean for group in known.periods],
-            },
-            "Procent av breven",
-        ),
-        ("Tid", "Inget som måste rättas", "Inga anmärkningar"),
-        [(group.name, share(group.faultless), share(group.clean)) for group in known.periods],
+
+
+def _faultless_over_time(periods: Sequence[Group]) -> Chart:
+    names = [group.name for group in periods]
+    faultless = [100 * group.faultless for group in periods]
+    clean = [100 * group.clean for group in periods]
+    return Chart(
+        id="rena",
+        heading="Brev utan fel över tid",
+        text="Så stor andel av breven har inget som måste rättas, och så stor andel har inga anmärkningar alls.",
+        picture=charts.lines(names, {_FAULTLESS: faultless, _CLEAN: clean}, _PERCENT),
+        head=("Tid", _FAULTLESS, _CLEAN),
+        rows=[(group.name, share(group.faultless), share(group.clean)) for group in periods],
     )
 
 
 def _grouped(id: str, heading: str, kind: str, groups: Sequence[Group], text: str) -> Iterator[Chart]:
+    """Which groups of letters are best, if any are known."""
     if not groups:
         return
-    shown = groups[:MOST_GROUPS]
     if len(groups) > MOST_GROUPS:
         text += f" Diagrammet visar de {MOST_GROUPS} med flest brev, tabellen alla."
-    picture = charts.bars(
-        [group.name for group in shown], [group.findings for group in shown], "Anmärkningar per brev"
-    )
-    yield Chart(id, heading, text, picture, *_table(kind, groups))
+    shown = groups[:MOST_GROUPS]
+    names = [group.name for group in shown]
+    rates = [group.findings for group in shown]
+    yield Chart(id, heading, text, charts.bars(names, rates, _RATE), *_table(kind, groups))
 
 
 def _table(kind: str, groups: Sequence[Group]) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
-    head = (kind, "Brev", "Anmärkningar per brev", "Inget som måste rättas", "Inga anmärkningar", "LIX")
-    return head, [
-        (
-            group.name,
-            number(group.letters),
-            number(group.findings, 1),
-            share(group.faultless),
-            share(group.clean),
-            number(group.lix),
-        )
-        for group in groups
-    ]
+    """Head and rows of the table of some groups of letters."""
+    head = (kind, "Brev", _RATE, _FAULTLESS, _CLEAN, "LIX")
+    return head, list(map(_row, groups))
+
+
+def _row(group: Group) -> Sequence[str]:
+    return (
+        group.name,
+        number(group.letters),
+        number(group.findings, 1),
+        share(group.faultless),
+        share(group.clean),
+        number(group.lix),
+    )
 
 
 def _signatures(known: Statistics) -> Iterator[Chart]:
+    """Which parts the letters' signatures lack, period by period."""
     if not known.periods:
         return
-    names = {part: summary.PARTS[part].capitalize() for part in SIGNATURE_PARTS}
+    periods = [group.name for group in known.periods]
+    names = [summary.PARTS[part].capitalize() for part in SIGNATURE_PARTS]
+    missing = [known.missing[part] for part in SIGNATURE_PARTS]
+    percents = [_percents(values) for values in missing]
+    shares = [map(share, values) for values in missing]
     yield Chart(
-        "underskrift",
-        "Det som saknas i underskriften",
-        "Så stor andel av breven saknar varje del av underskriften.",
-        charts.lines(
-            [group.name for group in known.periods],
-            {names[part]: [100 * value for value in known.missing[part]] for part in SIGNATURE_PARTS},
-            "Procent av breven",
-        ),
-        ("Tid", *names.values()),
-        [
-            (group.name, *(share(known.missing[part][at]) for part in SIGNATURE_PARTS))
-            for at, group in enumerate(known.periods)
-        ],
+        id="underskrift",
+        heading="Det som saknas i underskriften",
+        text="Så stor andel av breven saknar varje del av underskriften.",
+        picture=charts.lines(periods, dict(zip(names, percents, strict=True)), _PERCENT),
+        head=("Tid", *names),
+        rows=list(zip(periods, *shares, strict=True)),
     )
+
+
+def _percents(shares: Sequence[float]) -> list[float]:
+    return [100 * value for value in shares]
 
 
 def _distribution(
     id: str, heading: str, text: str, counts: Sequence[tuple[str, int]], below: str, beside: str
 ) -> Chart:
-    total = sum(count for _, count in counts) or 1
-    picture = charts.columns([name for name, _ in counts], [count for _, count in counts], below, beside)
+    """How many there are in each class; the classes are there, though all may be empty."""
+    names, numbers = zip(*counts, strict=True)
+    total = sum(numbers) or 1
     rows = [(name, number(count), share(count / total)) for name, count in counts]
-    return Chart(id, heading, text, picture, (below, beside, "Andel"), rows)
+    return Chart(
+        id=id,
+        heading=heading,
+        text=text,
+        picture=charts.columns(names, numbers, below, beside),
+        head=(below, beside, "Andel"),
+        rows=rows,
+    )
 
 
 def _common(known: Statistics, rules: dict[str, Rule]) -> Iterator[CommonRule]:
+    """The rules that are most often broken; one that is no longer there has no example."""
     for each in known.rules[:MOST_RULES]:
+        counts = (number(each.findings), share(each.share))
         rule = rules.get(each.name)
-        flagged, better = _example(rule) if rule else (None, None)
-        category = CATEGORIES[rule.category] if rule else ""
-        yield CommonRule(each.name, category, number(each.findings), share(each.share), flagged, better)
+        if rule is None:
+            yield CommonRule(each.name, "", *counts, None, None)
+        else:
+            yield CommonRule(each.name, CATEGORIES[rule.category], *counts, *_example(rule))
 
 
 def _example(rule: Rule) -> tuple[str | None, str | None]:
     """What the rule flags and what to write instead; the shortest example, if possible one with a better text."""
-    examples = [each for each in rule.examples if each.flag and _BRACKETS.search(each.flag)]
-    examples.sort(key=lambda each: (each.fix is None, len(each.flag or "")))
+    examples = [(each.flag, each.fix) for each in rule.examples if each.flag and _BRACKETS.search(each.flag)]
     if not examples:
         return rule.why, None
-    first = examples[0]
-    return _BRACKETS.sub(r"»\1«", first.flag or "").strip(), first.fix.strip() if first.fix else None
+    flag, fix = min(examples, key=_preference)
+    return _BRACKETS.sub(r"»\1«", flag).strip(), fix.strip() if fix else None
+
+
+def _preference(example: tuple[str, str | None]) -> tuple[bool, int]:
+    """Sorts examples: first those with a better text, and of these the shortest."""
+    flag, fix = example
+    return fix is None, len(flag)

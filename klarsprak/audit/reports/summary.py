@@ -5,16 +5,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from klarsprak.audit.ledger.views import count_copies
 from klarsprak.audit.letter.results import LACKING
 from klarsprak.audit.reports.statistics import stale
+from klarsprak.audit.tally import Tally
 from klarsprak.finding import SIGNATURE_PARTS
 from klarsprak.reports.summary import PARTS
-
-if TYPE_CHECKING:
-    from klarsprak.audit.run import Tally
 
 MOST_RULES = 10
 
@@ -88,28 +85,27 @@ def _most(database: sqlite3.Connection, column: str) -> list[tuple[str, int, int
     ).fetchall()
 
 
-def told_run(tally: Tally) -> Iterator[str]:
+def describe_run(tally: Tally) -> Iterator[str]:
     """What a run did, in Swedish lines."""
     yield f"Granskningen är klar: {_files(tally.files)}."
     yield f"  {number(tally.checked)} {_checked(tally.checked)} nu"
-    if tally.again:
-        why = "eftersom regler, inställningar eller program är ändrade"
-        yield f"  {number(tally.again)} av dem {_checked(tally.again)} om, {why}"
-    if tally.known:
-        yield f"  {number(tally.known)} var redan {_checked(tally.known)}"
-    if tally.copies:
-        yield f"  {number(tally.copies)} har samma innehåll som en annan fil"
-    if tally.closed:
-        yield f"  {number(tally.closed)} gick inte att öppna"
-    if tally.gone:
-        yield f"  {number(tally.gone)} finns inte längre i arkivet och räknas inte"
+    for files, says in (
+        (tally.again, "av dem {checked} om, eftersom regler, inställningar eller program är ändrade"),
+        (tally.known, "var redan {checked}"),
+        (tally.copies, "har samma innehåll som en annan fil"),
+        (tally.closed, "gick inte att öppna"),
+        (tally.gone, "finns inte längre i arkivet och räknas inte"),
+    ):
+        if files:
+            yield f"  {number(files)} {says.format(checked=_checked(files))}"
 
 
 def _checked(files: int) -> str:
+    """*1 fil är granskad*, *2 filer är granskade*."""
     return "granskad" if files == 1 else "granskade"
 
 
-def told(summary: Summary, *, why: str = "Skriv ”klarsprak audit status” för att se varför.") -> Iterator[str]:
+def describe(summary: Summary, *, why: str = "Skriv ”klarsprak audit status” för att se varför.") -> Iterator[str]:
     """A summary in Swedish lines; ``why`` says where to see why files can't be read."""
     yield f"I liggaren: {_files(summary.files)}, {number(summary.letters)} brev, {number(summary.words)} ord."
     if not summary.complete:
@@ -118,10 +114,7 @@ def told(summary: Summary, *, why: str = "Skriv ”klarsprak audit status” fö
         yield f"{_files(summary.stale)} är {_checked(summary.stale)} med äldre regler, inställningar eller program."
     if summary.unreadable:
         yield f"Går inte att läsa: {number(summary.unreadable)}. {why}"
-    if summary.letters:
-        yield f"Utan anmärkning: {number(summary.clean)} brev ({share(summary.clean / summary.letters)})."
-    if summary.lix is not None:
-        yield f"Läsbarhet (LIX) i medeltal: {summary.lix:.0f}."
+    yield from _describe_letters(summary)
     yield from _table("Anmärkningar:", summary.categories)
     yield from _table("Vanligaste reglerna:", summary.rules)
     lacking = [f"{PARTS[part]} i {number(count)} brev" for part, count in summary.missing.items() if count]
@@ -129,7 +122,16 @@ def told(summary: Summary, *, why: str = "Skriv ”klarsprak audit status” fö
         yield f"Saknas i underskriften: {', '.join(lacking)}."
 
 
+def _describe_letters(summary: Summary) -> Iterator[str]:
+    """How good the letters are that could be read, if there are any."""
+    if summary.letters:
+        yield f"Utan anmärkning: {number(summary.clean)} brev ({share(summary.clean / summary.letters)})."
+    if summary.lix is not None:
+        yield f"Läsbarhet (LIX) i medeltal: {summary.lix:.0f}."
+
+
 def _table(heading: str, rows: list[tuple[str, int, int]]) -> Iterator[str]:
+    """Rows under a heading; nothing where there are none."""
     if not rows:
         return
     yield heading

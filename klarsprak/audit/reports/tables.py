@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from klarsprak.audit.ledger.views import count_letters
-from klarsprak.audit.letter.results import FOUND, NOT_ASKED
+from klarsprak.audit.letter.results import FOUND, LACKING, NOT_ASKED
 from klarsprak.audit.reports.templates import find_templates
 from klarsprak.finding import SIGNATURE_PARTS, Level
 
@@ -38,22 +38,25 @@ def letters(database: sqlite3.Connection) -> Table:
     Letters with one number in ``template`` are much alike.
     """
     names = [name for (name,) in database.execute("SELECT DISTINCT key FROM letter, json_each(metrics) ORDER BY key")]
-    levels = ("errors", "warnings", "infos")
     columns: dict[str, type] = (
         {"file": str, "date": str, "unit_name": str, "types": str, "template": int, "format": str, "verdict": str}
         | {"error": str, "words": int, "notes": int}
-        | dict.fromkeys(levels, int)
+        | dict.fromkeys(_COUNTS.values(), int)
         | dict.fromkeys(SIGNATURE_PARTS, bool)
         | dict.fromkeys(names, float)
     )
     return Table("letters", columns, (_row(letter, names) for _, letter in every_letter(database)))
 
 
+_PLAIN = ("file", "date", "unit", "types", "template", "format", "verdict", "error", "words", "notes")
+"""What is known of a letter and stands in a column of its own."""
+
+
 def _row(letter: dict[str, Any], names: Sequence[str]) -> Row:
-    keys = ("file", "date", "unit", "types", "template", "format", "verdict", "error", "words", "notes")
-    plain = [letter[key] for key in keys]
-    plain[3] = ";".join(letter["types"]) or None
-    metrics = [letter["metrics"].get(name) for name in names]
+    """A letter's cells; ``names`` are those of the measures."""
+    types = ";".join(letter["types"]) or None
+    plain = map((letter | {"types": types}).get, _PLAIN)
+    metrics = map(letter["metrics"].get, names)
     return [*plain, *letter["levels"].values(), *letter["signature"].values(), *metrics]
 
 
@@ -69,31 +72,48 @@ def findings(database: sqlite3.Connection) -> Table:
 
 def every_letter(database: sqlite3.Connection) -> Iterator[tuple[int | None, dict[str, Any]]]:
     """The number of each letter, None for a file that could not be opened, and what is known of it."""
-    for file, number, error, date, unit, types, template, format, words, notes, *rest in database.execute(_LETTERS):
-        signature, (metrics, errors, warnings, infos) = rest[: len(SIGNATURE_PARTS)], rest[len(SIGNATURE_PARTS) :]
-        counts = {"error": errors or 0, "warning": warnings or 0, "info": infos or 0}
-        yield (
-            number,
-            {
-                "file": file,
-                "date": date,
-                "unit": unit,
-                "types": json.loads(types) if types else [],
-                "template": template,
-                "format": format,
-                "verdict": "unreadable" if error else "findings" if any(counts.values()) else "clean",
-                "error": error,
-                "words": words or 0,
-                "notes": notes or 0,
-                "levels": counts,
-                # Nothing is known of a letter that could not be read; what it need not have is no lack.
-                "signature": {
-                    part: None if error or found == NOT_ASKED else found == FOUND
-                    for part, found in zip(SIGNATURE_PARTS, signature, strict=True)
-                },
-                "metrics": json.loads(metrics) if metrics else {},
-            },
-        )
+    names = ("file", "number", "error", "date", "unit_name", "types", "template", "format", "words", "notes")
+    columns = (*names, *SIGNATURE_PARTS, "metrics", *_COUNTS.values())
+    for row in database.execute(_LETTERS):
+        known = dict(zip(columns, row, strict=True))
+        yield known["number"], _letter(known)
+
+
+def _letter(known: dict[str, Any]) -> dict[str, Any]:
+    """What is told of a letter; ``known`` are the columns of its row, empty where it could not be read."""
+    levels = {level: known[column] or 0 for level, column in _COUNTS.items()}
+    return {
+        "file": known["file"],
+        "date": known["date"],
+        "unit": known["unit_name"],
+        "types": json.loads(known["types"] or "[]"),
+        "template": known["template"],
+        "format": known["format"],
+        "verdict": _verdict(known["error"], levels),
+        "error": known["error"],
+        "words": known["words"] or 0,
+        "notes": known["notes"] or 0,
+        "levels": levels,
+        "signature": _signature(known),
+        "metrics": json.loads(known["metrics"] or "{}"),
+    }
+
+
+def _verdict(error: str | None, levels: dict[str, int]) -> str:
+    """The same words as in the report on one letter."""
+    if error:
+        return "unreadable"
+    return "findings" if any(levels.values()) else "clean"
+
+
+def _signature(known: dict[str, Any]) -> dict[str, bool | None]:
+    """Whether each part is there, None where it need not be; nothing is known of a letter that could not be read."""
+    if known["error"]:
+        return dict.fromkeys(SIGNATURE_PARTS)
+    return {part: _IS_THERE[known[part]] for part in SIGNATURE_PARTS}
+
+
+_IS_THERE = {FOUND: True, LACKING: False, NOT_ASKED: None}
 
 
 def every_finding(database: sqlite3.Connection, letter: int | None) -> Iterator[dict[str, Any]]:
@@ -104,6 +124,8 @@ def every_finding(database: sqlite3.Connection, letter: int | None) -> Iterator[
 
 
 _LEVELS = {int(level): str(level) for level in Level}
+_COUNTS = {"error": "errors", "warning": "warnings", "info": "infos"}
+"""The column that counts the findings of each level."""
 _PARTS = ", ".join(f"letter.{part}" for part in SIGNATURE_PARTS)
 _LETTERS = f"""
 SELECT entry.file, entry.letter, entry.error, entry.date, unit_name, types, number, format, words, notes, {_PARTS},

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import chain
 
 from klarsprak.audit.letter.fingerprint import VALUES
 
@@ -19,31 +21,41 @@ def find_templates(database: sqlite3.Connection) -> None:
 
     Templates are numbered by how many letters they have, from 1.
     """
-    rows = database.execute(
-        "SELECT template, sum(n) FROM counted WHERE template IS NOT NULL GROUP BY template ORDER BY 2 DESC, 1"
-    ).fetchall()
-    sizes = dict(rows)
-    groups: defaultdict[bytes, list[bytes]] = defaultdict(list)
-    for print_, leader in _led(print_ for print_, _ in rows):
-        groups[leader].append(print_)
-    totals = {leader: sum(sizes[each] for each in group) for leader, group in groups.items()}
-    leaders = sorted((leader for leader in groups if totals[leader] > 1), key=lambda each: (-totals[each], each))
+    sizes: dict[bytes, int] = dict(
+        database.execute(
+            "SELECT template, sum(n) FROM counted WHERE template IS NOT NULL GROUP BY template ORDER BY 2 DESC, 1"
+        ).fetchall()
+    )
     database.execute("DROP TABLE IF EXISTS temp.recurring")
     database.execute("CREATE TEMP TABLE recurring (template BLOB PRIMARY KEY, number INTEGER NOT NULL)")
-    database.executemany(
-        "INSERT INTO recurring VALUES (?, ?)",
-        ((each, number) for number, leader in enumerate(leaders, 1) for each in groups[leader]),
-    )
+    for number, group in enumerate(_recurring(sizes), 1):
+        rows = [(print_, number) for print_ in group]
+        database.executemany("INSERT INTO recurring VALUES (?, ?)", rows)
 
 
-def _led(prints: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
+def _recurring(sizes: dict[bytes, int]) -> list[list[bytes]]:
+    """The fingerprints that are alike, group by group, the largest first; ``sizes`` are in letters, not in groups.
+
+    A letter that is like no other is in no group.
+    """
+    groups: defaultdict[bytes, list[bytes]] = defaultdict(list)
+    for print_, leader in _with_leaders(sizes):
+        groups[leader].append(print_)
+    totals = {leader: sum(map(sizes.__getitem__, group)) for leader, group in groups.items()}
+    leaders = [leader for leader, total in totals.items() if total > 1]
+    leaders.sort(key=lambda leader: (-totals[leader], leader))
+    return [groups[leader] for leader in leaders]
+
+
+def _with_leaders(prints: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
     """Each fingerprint with the first one that it is like, which may be itself."""
-    leaders: defaultdict[tuple[int, bytes], list[bytes]] = defaultdict(list)
+    leaders: defaultdict[_Band, list[bytes]] = defaultdict(list)
     for print_ in prints:
-        bands = [(at, print_[at : at + 2 * _BAND]) for at in range(0, 2 * VALUES, 2 * _BAND)]
-        candidates = {leader: None for band in bands for leader in leaders.get(band, ())}
-        leader = max(candidates, key=lambda other: _shared(other, print_), default=print_)
-        if _shared(leader, print_) < ALIKE:
+        bands = _bands(print_)
+        # A dictionary keeps their order: of leaders that are equally like, the first one counts.
+        candidates = dict.fromkeys(chain.from_iterable(leaders.get(band, ()) for band in bands))
+        leader = max(candidates, key=partial(_count_shared, print_), default=print_)
+        if _count_shared(leader, print_) < ALIKE:
             leader = print_
         if leader == print_:
             for band in bands:
@@ -51,5 +63,15 @@ def _led(prints: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
         yield print_, leader
 
 
-def _shared(one: bytes, other: bytes) -> int:
+_Band = tuple[int, bytes]
+
+
+def _bands(print_: bytes) -> list[_Band]:
+    """Stretches of a fingerprint's values, each with where it begins."""
+    length = 2 * _BAND
+    return [(at, print_[at : at + length]) for at in range(0, 2 * VALUES, length)]
+
+
+def _count_shared(one: bytes, other: bytes) -> int:
+    """How many of their values two fingerprints share."""
     return sum(one[at : at + 2] == other[at : at + 2] for at in range(0, 2 * VALUES, 2))

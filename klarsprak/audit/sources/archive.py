@@ -18,11 +18,11 @@ from klarsprak.audit.sources.source import (
     PICKED,
     ClosedError,
     Source,
-    closed,
     full_name,
     is_url,
-    local,
-    unpacked,
+    local_path,
+    raise_closed,
+    unpack,
 )
 from klarsprak.files.errors import FileError, reason
 from klarsprak.letter import Unreadable
@@ -42,17 +42,19 @@ class Names:
     def __iter__(self) -> Iterator[str]:
         yield from self.given
         for path in self.lists:
-            yield from _lines(path)
+            yield from _names_in(path)
 
     def folders(self) -> list[str]:
         """Full names of those given that hold files: folders and zip files."""
         return [full_name(name).rstrip("/\\") for name in self.given]
 
 
-def _lines(path: Path) -> Iterator[str]:
+def _names_in(path: Path) -> Iterator[str]:
+    """The names in a list of files, one a line."""
     try:
         with path.open(encoding="utf-8-sig", errors="surrogateescape") as lines:
-            yield from (local(line.rstrip("\r\n")) for line in lines if line.strip())
+            for line in filter(str.strip, lines):
+                yield local_path(line.rstrip("\r\n"))
     except OSError as error:
         raise FileError(f"{path}: listan går inte att läsa ({reason(error)}).") from None
 
@@ -62,8 +64,15 @@ def check_there(names: Iterable[str]) -> None:
     for name in names:
         if is_url(name):
             _remote().check_there(name)
-        elif not os.path.lexists(name) and not glob.glob(name):  # noqa: PTH207
+        elif not _is_there(name):
             raise FileError(f"{name}: filen eller mappen finns inte.")
+
+
+def _is_there(name: str) -> bool:
+    """Whether a name, or a pattern that the shell has left alone (*arkiv/*.docx*), leads to something."""
+    if os.path.lexists(name):
+        return True
+    return bool(glob.glob(name))  # noqa: PTH207  (a path's own ``glob`` takes no absolute pattern)
 
 
 def count_letters(names: Names | Sequence[str]) -> int | None:
@@ -73,7 +82,7 @@ def count_letters(names: Names | Sequence[str]) -> int | None:
     """
     if any(map(is_url, names)):
         return None
-    return sum(_members(path) for path in find_letters(names, PICKED, maildir.is_part))
+    return sum(map(_count_members, find_letters(names, PICKED, maildir.is_part)))
 
 
 def read_archive(names: Iterable[str]) -> Iterator[Source]:
@@ -81,20 +90,44 @@ def read_archive(names: Iterable[str]) -> Iterator[Source]:
     for name in names:
         if is_url(name):
             yield from _remote().read(name)
-            continue
-        root = len(full_name(name).rstrip("/\\").rpartition(os.sep)[0])
-        for path in find_letters([name], PICKED, maildir.is_part):
-            if isinstance(path, Unreadable):
-                yield Source(full_name(path.source), partial(closed, path.reason))
-            elif path.suffix.lower() == ".zip":
-                yield from _zip_file(path, root)
-            elif path.suffix.lower() == ".mbox":
-                yield from _mailbox(path, root)
-            else:
-                yield Source(maildir.named(full_name(path)), partial(_content, path), path, root)
+        else:
+            yield from _read_local(name)
+
+
+def _read_local(name: str) -> Iterator[Source]:
+    """Every file under a name of this machine's file system."""
+    root = len(full_name(name).rstrip("/\\").rpartition(os.sep)[0])
+    for path in find_letters([name], PICKED, maildir.is_part):
+        if isinstance(path, Unreadable):
+            yield Source(full_name(path.source), partial(raise_closed, path.reason))
+        else:
+            yield from _read_file(path, root)
+
+
+def _read_file(path: Path, root: int) -> Iterator[Source]:
+    """The letters in a file, or one that can't be fetched for a file that can't be opened.
+
+    ``root`` is the length of what in their names is no part of the archive.
+    """
+    try:
+        yield from _letters(path, root)
+    except OSError as error:
+        yield Source(full_name(path), partial(raise_closed, f"Filen går inte att öppna ({reason(error)})."))
+
+
+def _letters(path: Path, root: int) -> Iterator[Source]:
+    """The letters in a file: one, or as many as a zip file or a mailbox holds; raises ``OSError``."""
+    match path.suffix.lower():
+        case ".zip":
+            yield from _read_zip(path, root)
+        case ".mbox":
+            yield from _read_mailbox(path, root)
+        case _:
+            yield Source(maildir.name_mail(full_name(path)), partial(_fetch, path), path, root)
 
 
 def _remote() -> ModuleType:
+    """The module for sources elsewhere, which needs a library that not everybody has."""
     try:
         from klarsprak.audit.sources import remote
     except ModuleNotFoundError as error:
@@ -104,7 +137,8 @@ def _remote() -> ModuleType:
     return remote
 
 
-def _content(path: Path) -> bytes:
+def _fetch(path: Path) -> bytes:
+    """The content of a plain file, or as much as tells that it is too large; raises ``ClosedError``."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):  # a pipe would be waited for
             raise ClosedError("Det är ingen vanlig fil.")
@@ -116,34 +150,30 @@ def _content(path: Path) -> bytes:
         raise ClosedError("Filen går inte att öppna (namnet är inte giltigt).") from None
 
 
-def _zip_file(path: Path, root: int) -> Iterator[Source]:
+def _read_zip(path: Path, root: int) -> Iterator[Source]:
+    """The letters in a zip file, by their names in it: *arkiv.zip/2019/brev.docx*."""
     name = full_name(path)
-    try:
-        with path.open("rb") as stream:
-            for member in zips.members(name, stream, path.stat().st_size, PICKED):
-                yield Source(member.name, partial(unpacked, member), path, root)
-    except OSError as error:
-        yield Source(name, partial(closed, f"Filen går inte att öppna ({reason(error)})."))
+    with path.open("rb") as stream:
+        for member in zips.members(name, stream, path.stat().st_size, PICKED):
+            yield Source(member.name, partial(unpack, member), path, root)
 
 
-def _mailbox(path: Path, root: int) -> Iterator[Source]:
-    """The messages of an mbox file, by number."""
+def _read_mailbox(path: Path, root: int) -> Iterator[Source]:
+    """The messages of an mbox file, by number: *post.mbox/1.eml*."""
     name, number = full_name(path), 0
-    try:
-        with path.open("rb") as stream:
-            for number, data in enumerate(mboxes.messages(stream), 1):
-                yield Source(f"{name}/{number}.eml", partial(bytes, data), path, root)
-        if not number:
-            yield Source(name, partial(closed, NO_MAILS))
-    except OSError as error:
-        yield Source(name, partial(closed, f"Filen går inte att öppna ({reason(error)})."))
+    with path.open("rb") as stream:
+        for number, data in enumerate(mboxes.messages(stream), 1):
+            yield Source(f"{name}/{number}.eml", partial(bytes, data), path, root)
+    if not number:
+        yield Source(name, partial(raise_closed, NO_MAILS))
 
 
-def _members(path: Path | Unreadable) -> int:
+def _count_members(path: Path | Unreadable) -> int:
+    """How many letters stand behind a path, as far as its name and a zip file's own list of members tell."""
     if isinstance(path, Unreadable) or path.suffix.lower() != ".zip":
         return 1
     try:
         with zipfile.ZipFile(path) as package:
-            return len(zips.picked(package, PICKED))
+            return len(zips.pick_members(package, PICKED))
     except zips.BROKEN:
         return 1

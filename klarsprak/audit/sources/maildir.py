@@ -9,7 +9,7 @@ import os
 import re
 from collections.abc import Collection
 from functools import lru_cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 
 _UNIQUE = re.compile(r"\d+\.[^.]\S*$")
 """How messages are named: time, what makes the name unique, host and flags, without blanks."""
@@ -20,25 +20,36 @@ def is_part(path: Path) -> bool:
     """Whether the path is a message of a Maildir, or a hidden Maildir within another."""
     if path.name.startswith("."):
         return _is_maildir(path) and _is_maildir(path.parent)
-    return path.parent.name in ("cur", "new") and _is_maildir(path.parent.parent)
+    return _lies_as_mail(path) and _is_maildir(path.parent.parent)
 
 
-def named(name: str) -> str:
-    """The source's name with the suffix that tells what a message is, and without the flags that readers change."""
-    folder = name.rpartition(os.sep)[0]
-    is_mail = Path(folder).name in ("cur", "new") and is_part(Path(name))
-    return renamed(name, os.sep) if is_mail else name
+def name_mail(name: str) -> str:
+    """The name of a file, which for a message is one that stays when readers change its flags.
+
+    It has a suffix that tells what a message is: *post/cur/1234.M1.host:2,S* is called *post/1234.M1.host.eml*.
+    """
+    path = Path(name)
+    if _lies_as_mail(path) and is_part(path):
+        return name_message(name, os.sep)
+    return name
 
 
-def renamed(name: str, separator: str) -> str:
+def name_message(name: str, separator: str) -> str:
     """A message's name without the part of the mailbox and the flags, with a suffix."""
     folder, _, file = name.rpartition(separator)
-    return f"{folder.rpartition(separator)[0]}{separator}{file.partition(':')[0]}.eml"
+    mailbox = folder.rpartition(separator)[0]
+    unique = file.partition(":")[0]
+    return f"{mailbox}{separator}{unique}.eml"
 
 
 def is_mail(path: PurePosixPath) -> bool:
     """Whether a file elsewhere is a message, told from its name alone: stores of objects keep no empty folders."""
-    return path.parent.name in ("cur", "new") and _UNIQUE.match(path.name) is not None
+    return _lies_as_mail(path) and _UNIQUE.match(path.name) is not None
+
+
+def _lies_as_mail(path: PurePath) -> bool:
+    """Whether the path's folder is called as those in which messages lie."""
+    return path.parent.name in ("cur", "new")
 
 
 def has_parts(folders: Collection[str]) -> bool:
@@ -48,4 +59,5 @@ def has_parts(folders: Collection[str]) -> bool:
 
 @lru_cache(maxsize=64)
 def _is_maildir(folder: Path) -> bool:
+    """Whether the folder has all the parts of a Maildir."""
     return all((folder / part).is_dir() for part in _PARTS)

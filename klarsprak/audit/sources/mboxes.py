@@ -19,21 +19,44 @@ _EMPTY = (b"\n", b"\r\n")
 def messages(stream: IO[bytes]) -> Iterator[bytes]:
     """Each mail without its *From* line and the empty line that ends it; of one too large, just too much."""
     parts: list[bytes] | None = None
-    size, begins_line, after_empty = 0, True, True
-    while piece := stream.readline(_PIECE):
-        if begins_line and after_empty and piece.startswith(b"From "):
+    size = 0
+    for piece, begins_mail in _pieces(stream):
+        if begins_mail:
             if parts is not None:
-                yield _joined(parts)
-            parts, size, after_empty = [], 0, False
-        elif parts is not None:
-            if size <= LARGEST_FILE and (begins_line or parts):
-                parts.append(piece)
-                size += len(piece)
-            after_empty = begins_line and piece in _EMPTY
-        begins_line = piece.endswith(b"\n")
+                yield _join(parts)
+            parts, size = [], 0
+        elif parts is not None and size <= LARGEST_FILE:
+            parts.append(piece)
+            size += len(piece)
     if parts is not None:
-        yield _joined(parts)
+        yield _join(parts)
 
 
-def _joined(parts: list[bytes]) -> bytes:
-    return b"".join(parts[:-1] if parts[-1:] and parts[-1] in _EMPTY else parts)
+def _pieces(stream: IO[bytes]) -> Iterator[tuple[bytes, bool]]:
+    """The pieces of the lines, each with whether a mail begins there: of such a line, there is but the first piece.
+
+    The first mail may come after any line, the others only after an empty one.
+    """
+    begins_line, may_begin_mail, is_within_mail = True, True, False
+    while piece := stream.readline(_PIECE):
+        if begins_line and may_begin_mail and piece.startswith(b"From "):
+            yield piece, True
+            _skip_rest_of_line(stream, piece)
+            may_begin_mail, is_within_mail = False, True
+            continue
+        yield piece, False
+        may_begin_mail = not is_within_mail or (begins_line and piece in _EMPTY)
+        begins_line = piece.endswith(b"\n")
+
+
+def _skip_rest_of_line(stream: IO[bytes], piece: bytes) -> None:
+    """Go on to the next line; ``piece`` is what has been read of this one."""
+    while piece and not piece.endswith(b"\n"):
+        piece = stream.readline(_PIECE)
+
+
+def _join(parts: list[bytes]) -> bytes:
+    """The mail, without the empty line that parts it from the next one."""
+    if parts and parts[-1] in _EMPTY:
+        return b"".join(parts[:-1])
+    return b"".join(parts)

@@ -60,11 +60,16 @@ class Source:
         data = self.fetch()
         if len(data) > LARGEST_FILE:
             raise ClosedError(TOO_LARGE)
-        settled = before is not None and before.is_settled() and before == self._stamp()
-        return data, str(before) if settled else self.mark
+        if before is None or not before.is_settled():
+            return data, self.mark
+        has_changed = before != self._stamp()
+        return data, self.mark if has_changed else str(before)
 
     def _stamp(self) -> Stamp | None:
-        return stamp_of(self.file) if self.file else None
+        """The file's stamp as it is now."""
+        if self.file is None:
+            return None
+        return stamp_of(self.file)
 
 
 PICKED = SUFFIXES | {".zip", ".mbox"}
@@ -72,19 +77,20 @@ PICKED = SUFFIXES | {".zip", ".mbox"}
 
 
 _URL = re.compile(r"[a-z][a-z0-9+.-]+(::[a-z0-9+.-]+)?://", re.IGNORECASE)
-
-
+_FILE = "file://"
 _PASSWORD = re.compile(r"(?<=://)([^/@:]*):[^/@]*(?=@)")
 
 
 def is_url(name: str | Path) -> bool:
-    """Whether the name leads to another place than this machine's file system."""
-    return isinstance(name, str) and _URL.match(name) is not None
+    """Whether the name leads to another place than this machine's file system: *s3://hink/brev*."""
+    return _URL.match(str(name)) is not None
 
 
-def local(name: str) -> str:
+def local_path(name: str) -> str:
     """The path that a ``file://`` URL stands for; any other name as it is."""
-    return url2pathname(name[len("file://") :]) if name.lower().startswith("file://") else name
+    if not name.lower().startswith(_FILE):
+        return name
+    return url2pathname(name[len(_FILE) :])
 
 
 def full_name(name: str | Path) -> str:
@@ -97,12 +103,12 @@ def full_name(name: str | Path) -> str:
     return os.path.abspath(name).encode("utf-8", "backslashreplace").decode()  # noqa: PTH100  (keeps links)
 
 
-def closed(why: str) -> bytes:
+def raise_closed(why: str) -> bytes:
     """Raise ``ClosedError``: what stands for the content of a file that has none."""
     raise ClosedError(why)
 
 
-def unpacked(member: zips.Member) -> bytes:
+def unpack(member: zips.Member) -> bytes:
     """The content of a member of a zip file; raises ``ClosedError``."""
     try:
         return member.fetch()

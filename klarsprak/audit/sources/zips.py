@@ -37,52 +37,63 @@ def members(name: str, stream: BinaryIO, size: int, suffixes: frozenset[str], de
     """The letters in the zip file of that name and size; what can't be opened is a member that can't be fetched."""
     try:
         package = zipfile.ZipFile(stream)
-        letters = picked(package, suffixes)
+        letters = pick_members(package, suffixes)
     except BROKEN:
-        yield Member(name, partial(_bad, "Zipfilen är trasig."))
+        yield Member(name, partial(_raise_bad, "Zipfilen är trasig."))
         return
     # The sizes that the members state can be trusted: no more than that is ever unpacked.
     if sum(member.file_size for member in package.infolist()) > max(SMALL, LARGEST_RATIO * size):
         why = "Zipfilen packar upp till orimligt mycket data och öppnas därför inte."
-        yield Member(name, partial(_bad, why))
+        yield Member(name, partial(_raise_bad, why))
         return
     for member in letters:
-        inner = Member(_named(name, member), partial(_unpacked, package, member))
-        if PurePosixPath(member.filename).suffix.lower() == ".zip":
-            yield from _within(inner, suffixes, depth)
+        inner = Member(_full_name(name, member), partial(_unpack, package, member))
+        if _suffix(member) == ".zip":
+            yield from _members_within(inner, suffixes, depth)
         else:
             yield inner
 
 
-def picked(package: zipfile.ZipFile, suffixes: frozenset[str]) -> list[zipfile.ZipInfo]:
-    """Members that may be letters; as in folders, hidden files and Word's lock files are none."""
-    return [
-        member
-        for member in package.infolist()
-        if not member.is_dir()
-        and PurePosixPath(member.filename).suffix.lower() in suffixes
-        and not PurePosixPath(member.filename).name.startswith((".", "~$"))
-    ]
+def pick_members(package: zipfile.ZipFile, suffixes: frozenset[str]) -> list[zipfile.ZipInfo]:
+    """Members that may be letters."""
+    return [member for member in package.infolist() if _may_be_letter(member, suffixes)]
 
 
-def _within(inner: Member, suffixes: frozenset[str], depth: int) -> Iterator[Member]:
+def _may_be_letter(member: zipfile.ZipInfo, suffixes: frozenset[str]) -> bool:
+    """As in folders, hidden files (*.dold.docx*) and Word's lock files (*~$brev.docx*) are none."""
+    name = PurePosixPath(member.filename).name
+    if member.is_dir() or name.startswith((".", "~$")):
+        return False
+    return _suffix(member) in suffixes
+
+
+def _suffix(member: zipfile.ZipInfo) -> str:
+    """The suffix in lower case, with its dot."""
+    return PurePosixPath(member.filename).suffix.lower()
+
+
+def _members_within(inner: Member, suffixes: frozenset[str], depth: int) -> Iterator[Member]:
+    """The letters in a zip file that lies in another, which lies ``depth`` deep."""
     if depth == DEEPEST:
-        yield Member(inner.name, partial(_bad, f"Zipfiler i zipfiler öppnas bara i {DEEPEST} nivåer."))
+        yield Member(inner.name, partial(_raise_bad, f"Zipfiler i zipfiler öppnas bara i {DEEPEST} nivåer."))
         return
     try:
         data = inner.fetch()
     except BadMemberError as error:
-        yield Member(inner.name, partial(_bad, str(error)))
+        yield Member(inner.name, partial(_raise_bad, str(error)))
         return
     yield from members(inner.name, io.BytesIO(data), len(data), suffixes, depth + 1)
 
 
-def _named(within: str, member: zipfile.ZipInfo) -> str:
+def _full_name(within: str, member: zipfile.ZipInfo) -> str:
+    """The member's name after that of its zip file; what is no UTF-8 is shown as escapes."""
     return f"{within}/{member.filename}".encode("utf-8", "backslashreplace").decode()
 
 
-def _unpacked(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
-    if member.flag_bits & 1:
+def _unpack(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    """The member's content; raises ``BadMemberError``."""
+    is_encrypted = member.flag_bits & 1
+    if is_encrypted:
         raise BadMemberError("Filen i zipfilen är skyddad med lösenord.")
     if member.file_size > LARGEST_FILE:
         raise BadMemberError(f"Filen är för stor. Den får vara högst {LARGEST_FILE // 1024**2} MB.")
@@ -92,5 +103,5 @@ def _unpacked(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
         raise BadMemberError("Filen i zipfilen är trasig.") from None
 
 
-def _bad(why: str) -> bytes:
+def _raise_bad(why: str) -> bytes:
     raise BadMemberError(why)

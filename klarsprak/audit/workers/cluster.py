@@ -19,13 +19,15 @@ from typing import NamedTuple
 from uuid import uuid4
 
 import dask
-from distributed import Client, Future, KilledWorker, WorkerPlugin, get_worker
+from distributed import Client, Future, KilledWorker
 from distributed.versions import VersionMismatchWarning
 
 from klarsprak.audit.letter.results import unreadable
 from klarsprak.audit.version import program
-from klarsprak.audit.workers.pool import ATTEMPTS, CRASHED, Prepare, Results, Task, WorkerPoolError
-from klarsprak.audit.workers.subprocess_pool import OTHER_VERSION, Answer, LostError, SubprocessPool
+from klarsprak.audit.workers.pool import CRASHED, WorkerPoolError
+from klarsprak.audit.workers.serving import Prepare, Results, Task
+from klarsprak.audit.workers.subprocess_pool import OTHER_VERSION, Answer
+from klarsprak.audit.workers.subprocess_pools import SubprocessPools, check
 
 CHUNK = 32
 """Letters, at most, that travel together: about a second's work."""
@@ -40,56 +42,6 @@ LOOK_EVERY = 5.0
 """Seconds between two looks at how many workers there are."""
 
 
-class Posts(WorkerPlugin):  # type: ignore[misc]
-    """What a worker keeps between chunks: a subprocess pool for each of its threads, with model and rules loaded."""
-
-    def __init__(self, prepare: bytes, time_limit: float) -> None:
-        self._prepare = prepare
-        self._limit = time_limit
-        self._free: list[SubprocessPool] = []
-        self._all: list[SubprocessPool] = []
-        self._ended = False
-
-    def teardown(self, worker: object) -> None:
-        """End the subprocess pools with the audit."""
-        self._ended = True
-        for post in self._all:
-            post.stop()
-
-    def check(self, chunk: Sequence[Task]) -> Answer:
-        """Key and result of every letter; raises ``WorkerPoolError``."""
-        for _ in range(ATTEMPTS):
-            post = self._post()
-            try:
-                answer = post.check(chunk)
-            except LostError:
-                self._all.remove(post)
-                continue
-            self._free.append(post)
-            return answer
-        raise WorkerPoolError(_CANT_START)
-
-    def _post(self) -> SubprocessPool:
-        try:
-            return self._free.pop()
-        except IndexError:
-            pass
-        try:
-            post = SubprocessPool(self._prepare, self._limit)
-        except OSError:
-            raise WorkerPoolError(_CANT_START) from None
-        self._all.append(post)
-        if self._ended:
-            post.stop()
-        return post
-
-
-def check(plugin: str, chunk: Sequence[Task]) -> Answer:
-    """A worker's task."""
-    answer: Answer = get_worker().plugins[plugin].check(chunk)
-    return answer
-
-
 class ClusterPool:
     """The cluster's workers, as ``WorkerPool`` is those of this machine.
 
@@ -98,7 +50,7 @@ class ClusterPool:
 
     def __init__(self, address: str, prepare: Prepare, time_limit: float) -> None:
         self._address = address
-        self._plugin = Posts(pickle.dumps(prepare), time_limit)
+        self._plugin = SubprocessPools(pickle.dumps(prepare), time_limit)
         self._name = f"klarsprak-{uuid4().hex}"
         self._done: SimpleQueue[Future] = SimpleQueue()
         self._open: dict[str, _Sent] = {}
@@ -138,6 +90,7 @@ class ClusterPool:
         self._client.close()
 
     def _wait_for_a_worker(self) -> None:
+        """Raises ``WorkerPoolError`` if none comes."""
         try:
             self._client.wait_for_workers(1, timeout=WORKERS_LIMIT)
         except TimeoutError:
@@ -170,6 +123,7 @@ class ClusterPool:
         return not self._suspects and len(self._open) < self._room and held < MOST_BYTES
 
     def _look(self, now: float) -> None:
+        """See how many workers there are; raises ``WorkerPoolError`` if there has been none for too long."""
         with self._connected():
             threads = sum(self._client.nthreads().values())
         if threads or self._looked == -inf:
@@ -182,12 +136,14 @@ class ClusterPool:
         return f"{self._address}: klustret har inga arbetare (dask worker). Starta dem och kör samma kommando igen."
 
     def _send(self, chunk: Sequence[Task]) -> None:
+        """Send letters on their way; ``_done`` says when their answer is there."""
         with self._connected():
             future = self._client.submit(check, self._name, chunk, pure=False)
         self._open[future.key] = _Sent(future, chunk, sum(len(task.data) for task in chunk))
         future.add_done_callback(self._done.put)
 
     def _next(self) -> _Sent:
+        """The chunk that is done next."""
         while True:
             try:
                 return self._open.pop(self._done.get(timeout=LOOK_EVERY).key)
@@ -195,6 +151,7 @@ class ClusterPool:
                 self._look(time.monotonic())
 
     def _outcome(self, sent: _Sent) -> Iterator[tuple[bytes, Results]]:
+        """The results of a chunk; if workers died of it, its letters are tried again, each alone."""
         try:
             answer = self._answered(sent)
         except KilledWorker:
@@ -214,6 +171,7 @@ class ClusterPool:
 
     @contextmanager
     def _connected(self) -> Iterator[None]:
+        """In the block, errors of the connection become ``WorkerPoolError``."""
         try:
             yield
         except (CancelledError, OSError):
@@ -232,6 +190,7 @@ class _Sent(NamedTuple):
 
 
 def _chunks(tasks: Iterator[Task]) -> Iterator[list[Task]]:
+    """The tasks in as many as travel together."""
     chunk: list[Task] = []
     size = 0
     for task in tasks:
@@ -242,6 +201,3 @@ def _chunks(tasks: Iterator[Task]) -> Iterator[list[Task]]:
             chunk, size = [], 0
     if chunk:
         yield chunk
-
-
-_CANT_START = "Arbetsprocesserna på klustrets datorer går inte att starta. Finns det minne nog?"

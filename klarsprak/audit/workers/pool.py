@@ -6,35 +6,18 @@ Workers are spawned, not forked: the same on Windows, and none holds another's p
 
 from __future__ import annotations
 
-import faulthandler
-import os
 import signal
-import sys
 import time
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from klarsprak.audit.letter.results import LetterResult, unreadable
-
-
-class Task(NamedTuple):
-    """A file's content to check, under its digest."""
-
-    key: bytes
-    suffix: str
-    data: bytes
-
-
-Results = tuple[LetterResult, ...]
-Work = Callable[[Task], Results]
-Prepare = Callable[[], Work]
-"""Called once in each worker; what it returns is called for every task."""
+from klarsprak.audit.letter.results import unreadable
+from klarsprak.audit.workers.serving import Prepare, Results, Task, serve
 
 START = "spawn"
 """How workers are started, as ``multiprocessing`` calls it."""
@@ -45,8 +28,6 @@ CRASHED = "Programmet kraschade när det läste filen."
 """What is said of a letter that its workers die of."""
 START_LIMIT = 120.0
 """Seconds for a worker to load the model."""
-MEMORY_LIMIT = 3 * 1024**3
-"""Bytes of data a worker may hold, where the system lets us say so."""
 
 
 class WorkerPoolError(Exception):
@@ -93,32 +74,51 @@ class WorkerPool:
             task = self._again.pop() if self._again else next(tasks, None)
             if task is not None:
                 yield from self._hand_over(task)
-            elif any(worker.task for worker in self._workers):
+            elif self._is_busy():
                 yield from self._gather()
             else:
                 return
 
+    def _is_busy(self) -> bool:
+        """Whether any worker is at work on a task."""
+        return any(worker.task for worker in self._workers)
+
     def _hand_over(self, task: Task) -> Iterator[tuple[bytes, Results]]:
         """Give the task to a worker; until one is free, what the others have done comes out."""
         while True:
-            free = next((worker for worker in self._workers if worker.ready and worker.task is None), None)
+            free = self._free_worker()
             if free is None:
-                if len(self._workers) < self._jobs:
-                    self._workers.append(self._started())
+                self._start_one_more()
                 yield from self._gather()
-                continue
-            try:
-                free.pipe.send(task)
-            except OSError:
-                self._dismiss(free)
-                continue
-            free.task, free.deadline = task, time.monotonic() + self._limit
-            return
+            elif self._give(task, free):
+                return
 
-    def _started(self) -> _Worker:
+    def _free_worker(self) -> _Worker | None:
+        """One that is ready and has no task."""
+        for worker in self._workers:
+            if worker.ready and worker.task is None:
+                return worker
+        return None
+
+    def _start_one_more(self) -> None:
+        """Start a worker, if there may be more of them; it says so when it is ready."""
+        if len(self._workers) < self._jobs:
+            self._workers.append(self._start())
+
+    def _give(self, task: Task, worker: _Worker) -> bool:
+        """Whether the worker has taken the task; one that is gone is dismissed."""
+        try:
+            worker.pipe.send(task)
+        except OSError:
+            self._dismiss(worker)
+            return False
+        worker.task, worker.deadline = task, time.monotonic() + self._limit
+        return True
+
+    def _start(self) -> _Worker:
         context: Any = get_context(START)
         ours, theirs = context.Pipe()
-        process = context.Process(target=_serve, args=(theirs, self._prepare, self._limit), daemon=True)
+        process = context.Process(target=serve, args=(theirs, self._prepare, self._limit), daemon=True)
         with _deaf_to_interrupts():
             process.start()
         theirs.close()
@@ -126,22 +126,27 @@ class WorkerPool:
 
     def _gather(self) -> Iterator[tuple[bytes, Results]]:
         """Wait until a worker says something, dies, or has taken too long."""
+        pipes = [worker.pipe for worker in self._workers]
+        spoken = wait(pipes, self._seconds_left())
         now = time.monotonic()
-        deadlines = [worker.deadline for worker in self._workers if worker.deadline is not None]
-        first = min(deadlines, default=now)
-        spoken = wait([worker.pipe for worker in self._workers], max(0.0, first - now))
-        late = time.monotonic()
         for worker in list(self._workers):
             if worker.pipe in spoken:
                 yield from self._listen(worker)
-            elif worker.deadline is not None and worker.deadline <= late:
-                yield from self._late(worker)
+            elif worker.deadline is not None and worker.deadline <= now:
+                yield from self._give_up(worker)
+
+    def _seconds_left(self) -> float:
+        """Until the first worker has taken too long."""
+        now = time.monotonic()
+        deadlines = (worker.deadline for worker in self._workers if worker.deadline is not None)
+        return max(0.0, min(deadlines, default=now) - now)
 
     def _listen(self, worker: _Worker) -> Iterator[tuple[bytes, Results]]:
+        """Hear that a worker is ready or can't be, or what it says of its letter; one that is silent has died."""
         try:
             message = worker.pipe.recv()
         except (EOFError, OSError):
-            yield from self._dead(worker)
+            yield from self._bury(worker)
             return
         task, worker.task, worker.deadline = worker.task, None, None
         if task is not None:
@@ -153,7 +158,8 @@ class WorkerPool:
             worker.ready = True
             self._failed_starts = 0
 
-    def _dead(self, worker: _Worker) -> Iterator[tuple[bytes, Results]]:
+    def _bury(self, worker: _Worker) -> Iterator[tuple[bytes, Results]]:
+        """A worker has died: its letter is tried again, until it has had its number of tries."""
         task = worker.task
         self._dismiss(worker)
         if task is None:
@@ -165,7 +171,8 @@ class WorkerPool:
             del self._attempts[task.key]
             yield task.key, unreadable(CRASHED, given_up=True)
 
-    def _late(self, worker: _Worker) -> Iterator[tuple[bytes, Results]]:
+    def _give_up(self, worker: _Worker) -> Iterator[tuple[bytes, Results]]:
+        """A worker has taken too long, over its letter or to begin."""
         task = worker.task
         self._dismiss(worker)
         if task is not None:
@@ -174,6 +181,7 @@ class WorkerPool:
             yield task.key, unreadable(f"Filen tog mer än {seconds} sekunder att granska.", given_up=True)
 
     def _dismiss(self, worker: _Worker) -> None:
+        """End a worker; raises ``WorkerPoolError`` once too many in a row never came to be ready."""
         self._workers.remove(worker)
         worker.stop()
         if not worker.ready:
@@ -194,45 +202,3 @@ def _deaf_to_interrupts() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
-
-
-def _serve(pipe: Connection, prepare: Prepare, time_limit: float) -> None:
-    """What a worker does: say None when ready, or why it can't be; then answer tasks until the pipe closes."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _limit_memory()
-    try:
-        work = prepare()
-    except Exception as error:
-        pipe.send(f"{error}")
-        return
-    with Path(os.devnull).open("w") as nowhere:
-        try:
-            pipe.send(None)
-            while True:
-                task = pipe.recv()
-                # Should the parent die while this letter hangs, nobody else would end this process.
-                faulthandler.dump_traceback_later(time_limit + 10, exit=True, file=nowhere)
-                pipe.send(_done(work, task))
-                faulthandler.cancel_dump_traceback_later()
-        except (EOFError, OSError):
-            return
-
-
-def _done(work: Work, task: Task) -> Results:
-    try:
-        return work(task)
-    except MemoryError:
-        return unreadable("Filen tar för mycket minne att granska.", given_up=True)
-    except Exception as error:
-        # The error's own text may quote the letter.
-        return unreadable(f"Programmet klarade inte filen ({type(error).__name__}).")
-
-
-def _limit_memory() -> None:
-    if sys.platform == "win32":
-        return
-    import resource
-
-    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    limit = MEMORY_LIMIT if hard == resource.RLIM_INFINITY else min(MEMORY_LIMIT, hard)
-    resource.setrlimit(resource.RLIMIT_DATA, (limit, hard))

@@ -16,7 +16,8 @@ from functools import partial
 from threading import Timer
 from typing import IO
 
-from klarsprak.audit.workers.pool import Prepare, Results, Task, Work, WorkerPool, WorkerPoolError
+from klarsprak.audit.workers.pool import WorkerPool, WorkerPoolError
+from klarsprak.audit.workers.serving import Prepare, Results, Task, Work
 
 IDLE = 300.0
 """Seconds without letters after which a subprocess pool ends: an audit that was killed can't tell it to."""
@@ -83,6 +84,7 @@ def serve() -> None:
 
 
 def _next(chunks: IO[bytes]) -> list[Task]:
+    """The next letters; ends the process where none come for a long time."""
     idle = Timer(IDLE, os._exit, (0,))  # the worker sees that its pipe is closed
     idle.daemon = True
     idle.start()
@@ -94,6 +96,7 @@ def _next(chunks: IO[bytes]) -> list[Task]:
 
 
 def _answer(pool: WorkerPool, chunk: list[Task]) -> Answer | str:
+    """The results, or why there can be none."""
     try:
         return list(pool.results(iter(chunk)))
     except WorkerPoolError as error:

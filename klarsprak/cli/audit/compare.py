@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from klarsprak.cli.audit.out import Output, missing_told, out_to
+from klarsprak.cli.audit.out import Output, ledger_errors_as_misuse, missing_library_as_misuse, out_to
 from klarsprak.cli.audit.status import Copies
-from klarsprak.cli.shared.errors import UsageError
 from klarsprak.cli.shared.options import format_of
 
 if TYPE_CHECKING:
@@ -30,17 +29,13 @@ def compare(
     count_copies_once: Copies = False,
 ) -> int:
     """Visa vad som skiljer två granskningar. Så mäter du ett års arbete, eller provar nya regler."""
-    from klarsprak.audit.ledger.failures import LedgerError
     from klarsprak.audit.ledger.ledger import opened
     from klarsprak.audit.reports import compare as comparing
 
     format = format_of(format, output, FORMATS, "text")
-    try:
-        with opened(old) as before, opened(new) as after:
-            comparison = comparing.compare(before, after, count_copies_once)
-    except LedgerError as error:
-        raise UsageError(str(error)) from None
-    with missing_told(), out_to(output) as out:
+    with ledger_errors_as_misuse(), opened(old) as before, opened(new) as after:
+        comparison = comparing.compare(before, after, count_copies_once)
+    with missing_library_as_misuse(), out_to(output) as out:
         _write(comparison, format, out)
     return 0
 
@@ -57,4 +52,4 @@ def _write(comparison: Comparison, format: str, out: TextIO) -> None:
         json.dump(compare.as_json(comparison), out, ensure_ascii=False, indent=2)
         out.write("\n")
     else:
-        out.writelines(f"{line}\n" for line in compare.told(comparison))
+        out.writelines(f"{line}\n" for line in compare.as_lines(comparison))

@@ -16,14 +16,25 @@ Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FIL", he
 
 
 @contextmanager
-def missing_told() -> Iterator[None]:
-    """A library that is not installed as one line that says how to get it."""
+def missing_library_as_misuse() -> Iterator[None]:
+    """In the block, a library that is not installed becomes one line that says how to get it."""
     try:
         yield
     except ModuleNotFoundError as error:
         if error.name not in _EXTRAS:
             raise
         raise UsageError(f"Formatet kräver {error.name}. Skriv: pip install 'klarsprak[report]'") from None
+
+
+@contextmanager
+def ledger_errors_as_misuse() -> Iterator[None]:
+    """In the block, a ledger that can't be used becomes one line."""
+    from klarsprak.audit.ledger.failures import LedgerError
+
+    try:
+        yield
+    except LedgerError as error:
+        raise UsageError(str(error)) from None
 
 
 _EXTRAS = ("matplotlib", "xlsxwriter", "pyarrow")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from klarsprak.cli.audit.out import Output, missing_told, out_to
+from klarsprak.cli.audit.out import Output, ledger_errors_as_misuse, missing_library_as_misuse, out_to
 from klarsprak.cli.audit.status import Copies
 from klarsprak.cli.shared.errors import UsageError, one_of
 from klarsprak.cli.shared.options import format_of
@@ -42,7 +42,6 @@ def report(
     count_copies_once: Copies = False,
 ) -> int:
     """Skriv en rapport att visa, eller en tabell. Tabellen är för Excel, Power BI och andra program."""
-    from klarsprak.audit.ledger.failures import LedgerError
     from klarsprak.audit.ledger.ledger import opened
 
     format = format_of(format, output, FORMATS, "csv")
@@ -50,11 +49,13 @@ def report(
     if format in BINARIES and output is None:
         raise UsageError(f"Skriv vart filen ska: --output rapport.{format}")
     rules = _rules(config) if format == "html" else []
-    try:
-        with opened(ledger) as database, missing_told(), out_to(output, format in BINARIES) as out:
-            _write(database, format, rows, out, count_copies_once, rules)
-    except LedgerError as error:
-        raise UsageError(str(error)) from None
+    with (
+        ledger_errors_as_misuse(),
+        opened(ledger) as database,
+        missing_library_as_misuse(),
+        out_to(output, format in BINARIES) as out,
+    ):
+        _write(database, format, rows, out, count_copies_once, rules)
     return 0
 
 

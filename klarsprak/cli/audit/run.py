@@ -7,16 +7,18 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from klarsprak.cli.audit.out import ledger_errors_as_misuse
 from klarsprak.cli.shared.errors import UsageError, say
 
 if TYPE_CHECKING:
-    from klarsprak.audit.run import Tally
     from klarsprak.audit.sources.archive import Names
+    from klarsprak.audit.tally import Tally
 
 
 _SAFE = re.compile(r"tls://|(tcp://)?(127\.|localhost)")
@@ -59,13 +61,7 @@ def audit(
     ] = False,
 ) -> int:
     """Granska ett arkiv. Avbryt när du vill: samma kommando fortsätter där du var."""
-    from klarsprak.audit.sources.archive import Names, check_there
-    from klarsprak.audit.sources.source import local
-
-    names = Names([local(name) for name in sources or []], files_from or [])
-    if not names.given and not names.lists:
-        raise UsageError("KÄLLA… saknas. Skriv ”klarsprak audit run --help” så ser du vad som går.")
-    check_there(names.given)
+    names = _names(sources or [], files_from or [])
     from klarsprak.audit import run
     from klarsprak.audit.version import config_for
 
@@ -73,7 +69,7 @@ def audit(
         say("breven skickas okrypterade till klustret. Använd tls:// om nätet inte är ert eget.")
     plan = run.Plan(ledger, config or config_for(names.given), jobs or _cores(), time_limit, keep_words, cluster)
     try:
-        with _told(), _progress(names) as watch:
+        with _failures_as_misuse(), _progress(names) as watch:
             tally = run.audit(names, plan, watch)
     except KeyboardInterrupt:
         say("avbruten. Det som är granskat är sparat. Kör samma kommando igen, så fortsätter granskningen.")
@@ -84,24 +80,38 @@ def audit(
     return 0
 
 
+def _names(sources: list[str], lists: list[Path]) -> Names:
+    """The sources, of which there must be some, and those that are named here must be there."""
+    from klarsprak.audit.sources.archive import Names, check_there
+    from klarsprak.audit.sources.source import local_path
+
+    if not sources and not lists:
+        raise UsageError("KÄLLA… saknas. Skriv ”klarsprak audit run --help” så ser du vad som går.")
+    names = Names(list(map(local_path, sources)), lists)
+    check_there(names.given)
+    return names
+
+
 @contextmanager
-def _told() -> Iterator[None]:
-    """Known failures as one line."""
-    from klarsprak.audit.ledger.failures import LedgerError
+def _failures_as_misuse() -> Iterator[None]:
+    """In the block, known failures become one line."""
     from klarsprak.audit.workers.pool import WorkerPoolError
 
     try:
-        yield
-    except (LedgerError, WorkerPoolError) as error:
+        with ledger_errors_as_misuse():
+            yield
+    except WorkerPoolError as error:
         raise UsageError(str(error)) from None
 
 
 def _print(path: Path, tally: Tally) -> None:
+    """What the run did, and what the ledger says now."""
     from klarsprak.audit.ledger import ledger
     from klarsprak.audit.reports import summary
 
-    with _told(), ledger.opened(path) as database:
-        for line in (*summary.told_run(tally), *summary.told(summary.summarise(database))):
+    with ledger_errors_as_misuse(), ledger.opened(path) as database:
+        known = summary.summarise(database)
+        for line in chain(summary.describe_run(tally), summary.describe(known)):
             print(line)
 
 

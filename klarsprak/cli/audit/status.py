@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from klarsprak.cli.shared.errors import UsageError
+from klarsprak.cli.audit.out import ledger_errors_as_misuse
 
 Copies = Annotated[bool, typer.Option("--count-copies-once", help="Räkna filer med samma innehåll som en.")]
 
@@ -17,16 +17,13 @@ def status(
     count_copies_once: Copies = False,
 ) -> int:
     """Visa vad som är granskat och vad som inte gick att läsa."""
-    from klarsprak.audit.ledger.failures import LedgerError
     from klarsprak.audit.ledger.ledger import opened
     from klarsprak.audit.reports import summary
 
-    try:
-        with opened(ledger) as database:
-            for line in summary.told(summary.summarise(database, count_copies_once), why="De står sist, med skälet."):
-                print(line)
-            for name, why in summary.unreadable(database):
-                print(f"{name}: {why}")
-    except LedgerError as error:
-        raise UsageError(str(error)) from None
+    with ledger_errors_as_misuse(), opened(ledger) as database:
+        known = summary.summarise(database, count_copies_once)
+        for line in summary.describe(known, why="De står sist, med skälet."):
+            print(line)
+        for name, why in summary.unreadable(database):
+            print(f"{name}: {why}")
     return 0

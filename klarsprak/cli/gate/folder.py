@@ -15,6 +15,7 @@ from klarsprak.cli.shared.errors import FINDINGS, NOT_CHECKED, UsageError, say
 from klarsprak.cli.shared.options import ConfigFile
 
 if TYPE_CHECKING:
+    from klarsprak.gate.folder.claims import Folders
     from klarsprak.gate.folder.gate import Tally
 
 
@@ -46,30 +47,36 @@ def gate(
     """Släpp igenom brev som håller måttet och stoppa de andra. Nyckeln gate i klarsprak.yml säger vad som stoppar."""
     if context.invoked_subcommand is not None:
         return 0
-    if incoming is None or passed is None or held is None:
-        raise UsageError(
-            "--in, --pass och --hold behövs alla tre. Skriv ”klarsprak gate --help” så ser du vad som går."
-        )
+    folders = _folders(incoming, passed, held)
     from klarsprak.gate import attachments
     from klarsprak.gate.examine import Examiner
-    from klarsprak.gate.folder.claims import Folders
     from klarsprak.gate.folder.gate import Gate, check_folders
 
-    folders = Folders(incoming, passed, held)
     check_folders(folders)
     # Not from the folder itself: who may put letters there must not choose what holds them.
-    examiner = Examiner(config, incoming.resolve().parent)
+    examiner = Examiner(config, folders.incoming.resolve().parent)
     attachments.warm(examiner.warm())
     with _stopped_by_signals() as stop:
         if watch:
             say(f"väntar på brev i {incoming}. Avsluta med Ctrl-C.")
         tally = Gate(folders, examiner.examine, _timed if watch else say, settle).run(stop, watch=watch)
-    say(_told(tally))
+    say(_describe(tally))
     if watch:
         return 0
     if stop.is_set():
         raise KeyboardInterrupt
     return _code(tally)
+
+
+def _folders(incoming: Path | None, passed: Path | None, held: Path | None) -> Folders:
+    """The three folders, none of which may be left out."""
+    if incoming is None or passed is None or held is None:
+        raise UsageError(
+            "--in, --pass och --hold behövs alla tre. Skriv ”klarsprak gate --help” så ser du vad som går."
+        )
+    from klarsprak.gate.folder.claims import Folders
+
+    return Folders(incoming, passed, held)
 
 
 @contextmanager
@@ -95,7 +102,8 @@ def _timed(line: str) -> None:
     say(f"{datetime.now():%Y-%m-%d %H:%M:%S} {line}")
 
 
-def _told(tally: Tally) -> str:
+def _describe(tally: Tally) -> str:
+    """What became of the letters, in Swedish."""
     left = f" Kvar: {tally.failed}." if tally.failed else ""
     return f"Släppta: {tally.passed}. Stoppade: {tally.held}.{left}"
 

@@ -28,18 +28,18 @@ def import_laws(
     config: ConfigFile = None,
 ) -> int:
     """Gör ett nytt lagregister av en mapp med lagtexter. Alla läses innan något skrivs."""
-    from klarsprak.laws.describe import swedish
-    from klarsprak.laws.imported import Imported, user_register, write
+    from klarsprak.laws.imported import ImportedRegister, user_register, write_register
     from klarsprak.laws.statutes import read_folder
     from klarsprak.rulebook.lookup import configuration_of
+    from klarsprak.swedish import written_day
 
     chosen = configuration_of(config)
     path = output or (chosen.folder / chosen.law_register if chosen.law_register else user_register())
     when = _date(day)
-    entries = read_folder(folder)
-    write(path, Imported(when, {entry.sfs: entry for entry in entries}))
-    number = "1 lag" if len(entries) == 1 else f"{len(entries)} lagar"
-    print(f"{path}: {number}, läget den {swedish(when)}.")
+    acts = read_folder(folder)
+    write_register(path, ImportedRegister(when, {act.sfs: act for act in acts}))
+    number = "1 lag" if len(acts) == 1 else f"{len(acts)} lagar"
+    print(f"{path}: {number}, läget den {written_day(when)}.")
     return 0
 
 

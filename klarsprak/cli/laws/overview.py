@@ -18,17 +18,17 @@ RegisterFile = Annotated[Path | None, typer.Option("--register", metavar="FIL", 
 def laws(context: typer.Context, config: ConfigFile = None, file: RegisterFile = None) -> int:
     """Slå upp lagar och förnya lagregistret. Utan kommando: vilken dag registret visar."""
     if context.invoked_subcommand is None:
-        from klarsprak.laws.describe import summary
+        from klarsprak.laws.describe import describe_register
 
-        print(summary(in_use(config, file)))
+        print(describe_register(load_chosen(config, file)))
         print("Slå upp en lag: klarsprak laws show SoL. Lagar som brev ofta hänvisar till: klarsprak laws list.")
     return 0
 
 
-def in_use(config: Path | None, file: Path | None) -> Register:
+def load_chosen(config: Path | None, file: Path | None) -> Register:
     """The register that the option names, or the configuration, or the user's own, or the one that ships."""
-    from klarsprak.laws import use_register
-    from klarsprak.laws.imported import chosen
+    from klarsprak.laws import load_register
+    from klarsprak.laws.imported import choose_register
     from klarsprak.rulebook.lookup import configuration_of
 
-    return use_register(file or chosen(configuration_of(config).register_file()))
+    return load_register(file or choose_register(configuration_of(config).register_file()))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from klarsprak.cli.laws.overview import RegisterFile, in_use
+from klarsprak.cli.laws.overview import RegisterFile, load_chosen
 from klarsprak.cli.shared.errors import UsageError
 from klarsprak.cli.shared.options import ConfigFile
 
@@ -20,14 +20,14 @@ def show(
     file: RegisterFile = None,
 ) -> int:
     """Visa vad programmet vet om en lag eller en paragraf."""
-    from klarsprak.laws.describe import described, reference
+    from klarsprak.laws.describe import describe, look_up
 
-    register = in_use(config, file)
+    register = load_chosen(config, file)
     asked = " ".join(query)
-    found = reference(asked, register)
-    if found is None:
+    reference = look_up(asked, register)
+    if reference is None:
         ways = "SoL, 2025:400 eller 9 kap. 31 b § PBL"
         raise UsageError(f"”{asked}” finns inte i registret. Skriv till exempel {ways}.")
-    for line in described(found, register):
+    for line in describe(reference, register):
         print(line)
     return 0

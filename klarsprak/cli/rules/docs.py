@@ -22,7 +22,7 @@ def docs(
     config: Annotated[Path | None, typer.Option(metavar="FIL", help="Använd den här klarsprak.yml.")] = None,
 ) -> int:
     """Skriv en sida om varje paket, i Markdown. Den säger vad reglerna flaggar och varför, och visar exempel."""
-    from klarsprak.cli.shared.one_letter import save
+    from klarsprak.cli.shared.one_letter import save, spare_files
     from klarsprak.files.errors import reason
     from klarsprak.rulebook.lookup import every_rule, named, pack_file, packs_holding
     from klarsprak.rulebook.pages import pages, written
@@ -30,9 +30,8 @@ def docs(
     rules = pack_file(name) or named(every_rule(config), name)
     found = pages(rules, packs_holding(name, config))
     files = {output / page: text.encode() for page, text in written(found, "klarsprak rules docs")}
-    for path, text in files.items():
-        if path.exists() and not force and path.read_bytes() != text:
-            raise UsageError(f"{path}: filen finns redan. Lägg till --force om den ska skrivas över.")
+    if not force:
+        spare_files(files)
     try:
         output.mkdir(exist_ok=True)
         for path in files:

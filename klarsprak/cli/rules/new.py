@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from klarsprak.cli.shared.errors import UsageError, one_of, say
-from klarsprak.cli.shared.options import split
+from klarsprak.cli.shared.options import split_names
 
 if TYPE_CHECKING:
     from klarsprak.authoring.scaffold import Sort
@@ -48,17 +48,17 @@ def new(
     )
     given = {
         "id": id,
-        "words": split(words),
+        "words": split_names(words),
         "pattern": pattern,
         "pos": pos,
-        "instead": split(instead),
+        "instead": split_names(instead),
         "explain": explain,
-        "long": split(long),
+        "long": split_names(long),
         "category": category,
         "level": level,
         "why": why,
     }
-    keys = _asked({key: value for key, value in given.items() if value}, SORTS[kind])
+    keys = _complete({key: value for key, value in given.items() if value}, SORTS[kind])
     if not pack.parent.is_dir():
         raise UsageError(f"{pack}: mappen finns inte. Skapa den först.")
     top = header(pack, kind)
@@ -84,19 +84,25 @@ def _tell_of(pack: Path) -> None:
         say(f"Paketet gäller när klarsprak.yml har raden ”rule_packs: {pack.name}”.")
 
 
-def _asked(keys: dict[str, Any], sort: Sort) -> dict[str, Any]:
+def _complete(keys: dict[str, Any], sort: Sort) -> dict[str, Any]:
     """The keys with those that the kind needs too, asked for where somebody can answer."""
-    for key, question in sort.asks.items():
-        if key in keys:
-            continue
-        if not sys.stdin.isatty():
-            raise UsageError(f"--{key} saknas.")
-        answer = typer.prompt(question, err=True)
-        keys[key] = split([answer]) if key in _LISTS else [answer] if key == "pattern" else answer
-    if "pos" not in keys and "pattern" not in keys and "instead" in keys:
+    asked = {key: _ask(key, question) for key, question in sort.asks.items() if key not in keys}
+    every = keys | asked
+    is_of_words = "instead" in every and "pattern" not in every
+    if is_of_words and "pos" not in every:
         pos = _answer("Böjs ordet? Skriv VERB, NOUN eller ADJ, annars bara retur", "")
-        keys |= {"pos": pos} if pos else {}
-    return keys
+        return every | ({"pos": pos} if pos else {})
+    return every
+
+
+def _ask(key: str, question: str) -> Any:
+    """The value of a key, from somebody at a terminal; raises ``UsageError`` where nobody is there."""
+    if not sys.stdin.isatty():
+        raise UsageError(f"--{key} saknas.")
+    answer = typer.prompt(question, err=True)
+    if key in _LISTS:
+        return split_names([answer])
+    return [answer] if key == "pattern" else answer
 
 
 def _answer(question: str, otherwise: str) -> str:

@@ -14,7 +14,7 @@ def print_schema(
     force: Annotated[bool, typer.Option("--force", help="Skriv över filen om den redan finns.")] = False,
 ) -> int:
     """Visa JSON-schemat för regelpaket. Med det kan en textredigerare föreslå nycklar."""
-    from klarsprak.cli.shared.one_letter import save, target
+    from klarsprak.cli.shared.one_letter import choose_target, save
     from klarsprak.config import starter
     from klarsprak.rulebook import packs
 
@@ -22,5 +22,5 @@ def print_schema(
     if output is None:
         print(text, end="")
     else:
-        save(target(output, output, "", force), text.encode())
+        save(choose_target(output, output, "", force), text.encode())
     return 0

@@ -60,11 +60,11 @@ class _Letters:
         self.unreadable = False
 
     def __iter__(self) -> Iterator[Letter]:
-        from klarsprak.cli.shared.progress import shown
+        from klarsprak.cli.shared.progress import with_progress
         from klarsprak.letter import Letter
         from klarsprak.readers import find_letters
 
-        for path in shown(list(find_letters([self._folder]))):
+        for path in with_progress(list(find_letters([self._folder]))):
             for letter in _read(path):
                 if isinstance(letter, Letter):
                     self.number += 1

@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from klarsprak.files.errors import FileError, reason
 from klarsprak.files.validation import did_you_mean
@@ -14,7 +15,6 @@ FINDINGS = 1
 NOT_CHECKED = 2
 _UNKNOWN_COMMAND = re.compile(r"No such command '([^']*)'")
 _TOO_MUCH = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", re.DOTALL)
-_LEAST = re.compile(r"(?:greater than or equal to |x>=)([\d.]+)")
 
 
 class UsageError(Exception):
@@ -35,56 +35,87 @@ def one_of(option: str, value: str, choices: Iterable[str]) -> str:
     )
 
 
-def unwritten(error: Exception) -> str | None:
+def describe_unwritten(error: Exception) -> str | None:
     """The Swedish line for an answer that standard output can't take, None for any other error."""
-    if not isinstance(error, OSError) or error.filename is not None or error.errno not in (errno.ENOSPC, errno.EIO):
+    if not isinstance(error, OSError) or error.errno not in (errno.ENOSPC, errno.EIO):
+        return None
+    if error.filename is not None:
         return None
     sys.stdout = None  # what is left in the buffer can't be written at exit either
     return f"svaret går inte att skriva till standard ut ({reason(error)})."
 
 
-def usage_error(error: Exception) -> str | None:
+def describe_misuse(error: Exception) -> str | None:
     """The Swedish line for an error in how the command was given, None for any other error."""
     if isinstance(error, UsageError | FileError):
         return str(error)
     if not hasattr(error, "format_message"):
         return None
-    kind = type(error).__name__
+    describe = _BY_TYPE.get(type(error).__name__, _describe_other)
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else "klarsprak"
-    return f"{_told(kind, error)} Skriv ”{command} --help” så ser du vad som går."
+    return f"{describe(error)} Skriv ”{command} --help” så ser du vad som går."
 
 
-def _told(kind: str, error: Exception) -> str:
-    parameter = getattr(error, "param", None)
-    name = parameter.opts[0] if parameter is not None and parameter.opts[0].startswith("-") else "argumentet"
-    if kind == "NoSuchOption":
-        wrong = error.option_name  # type: ignore[attr-defined]
-        return f"Alternativet {wrong} finns inte.{did_you_mean(wrong, getattr(error, 'possibilities', None) or ())}"
-    if kind == "MissingParameter":
-        human = getattr(parameter, "metavar", None) or name
-        return f"{human} saknas."
-    if kind == "BadOptionUsage":
-        return f"Alternativet {error.option_name} behöver ett värde."  # type: ignore[attr-defined]
-    if kind == "BadParameter":
-        return f"Värdet för {name} går inte att använda.{_wanted(str(error))}"
-    too_much = _TOO_MUCH.search(str(error))
-    if too_much:
+def _describe_unknown_option(error: Any) -> str:
+    """*check --fromat json*."""
+    nearest = did_you_mean(error.option_name, error.possibilities or ())
+    return f"Alternativet {error.option_name} finns inte.{nearest}"
+
+
+def _describe_missing(error: Any) -> str:
+    """*rules show*."""
+    name = getattr(error.param, "metavar", None) or _name(error.param)
+    return f"{name} saknas."
+
+
+def _describe_no_value(error: Any) -> str:
+    """*check --format* and nothing after it."""
+    return f"Alternativet {error.option_name} behöver ett värde."
+
+
+def _describe_bad_value(error: Any) -> str:
+    """*audit run --jobs många*."""
+    return f"Värdet för {_name(error.param)} går inte att använda.{_describe_wanted(str(error))}"
+
+
+def _describe_other(error: Any) -> str:
+    """Errors that the library has no type for: *init mapp annan-mapp*, *chek brev.txt*."""
+    if too_much := _TOO_MUCH.search(str(error)):
         return f"”{too_much[1]}” är för mycket. Ta bort det, eller kör kommandot en gång för vart och ett."
-    unknown = _UNKNOWN_COMMAND.search(str(error))
-    if unknown:
-        commands = getattr(getattr(error, "ctx", None), "command", None)
-        return f"Kommandot {unknown[1]} finns inte.{did_you_mean(unknown[1], getattr(commands, 'commands', ()))}"
+    if unknown := _UNKNOWN_COMMAND.search(str(error)):
+        commands = error.ctx.command.commands if error.ctx else ()
+        return f"Kommandot {unknown[1]} finns inte.{did_you_mean(unknown[1], commands)}"
     return "Kommandot går inte att tolka."
 
 
-def _wanted(said: str) -> str:
+_BY_TYPE: dict[str, Callable[[Any], str]] = {
+    "NoSuchOption": _describe_unknown_option,
+    "MissingParameter": _describe_missing,
+    "BadOptionUsage": _describe_no_value,
+    "BadParameter": _describe_bad_value,
+}
+"""By the names of the errors of the library that parses the command line."""
+
+
+def _name(parameter: Any) -> str:
+    """What an option is called by who writes it; an argument has no name there."""
+    name = parameter.opts[0] if parameter else ""
+    return str(name) if name.startswith("-") else "argumentet"
+
+
+def _describe_wanted(said: str) -> str:
     """What is wrong, or what to write instead, with a space before it; nothing where the library doesn't tell."""
-    if "not readable" in said:
-        return " Du har inte rätt att läsa filen."
-    least = _LEAST.search(said)
-    if least:
-        return f" Skriv ett tal som är minst {least[1]}."
-    if "integer" in said:
-        return " Skriv ett heltal."
-    return " Skriv ett tal, med punkt före decimalerna." if "number" in said or "float" in said else ""
+    for pattern, says in _WANTED:
+        if match := pattern.search(said):
+            return f" {says.format(*match.groups())}"
+    return ""
+
+
+_WANTED = (
+    (re.compile("not readable"), "Du har inte rätt att läsa filen."),
+    (re.compile(r"(?:greater than or equal to |x>=)([\d.]+)"), "Skriv ett tal som är minst {}."),
+    (re.compile("integer"), "Skriv ett heltal."),
+    (re.compile("number|float"), "Skriv ett tal, med punkt före decimalerna."),
+)
+"""What the library says of a value that can't be used, and what we say."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from klarsprak.finding import Report
 
 
-def reports(
+def check_letters(
     paths: list[str],
     config: Path | None,
     select: list[str],
@@ -24,17 +24,17 @@ def reports(
 ) -> Iterator[Report]:
     """The reports on the letters in files and folders, and on standard input for a dash."""
     from klarsprak.checkers import CheckersByFolder
-    from klarsprak.cli.shared.progress import shown
+    from klarsprak.cli.shared.progress import with_progress
     from klarsprak.readers import find_letters
 
     pool = CheckersByFolder(config, select, ignore, baseline)
-    if config is not None or select or ignore or baseline:
+    if any((config, select, ignore, baseline)):
         # What the user wrote on the command line is wrong once, not once for every letter.
         pool.for_folder(Path())
     if "-" in paths:
         yield from pool.check_stream(sys.stdin.buffer, stdin_filename)
     files = list(find_letters(path for path in paths if path != "-"))
-    yield from pool.check(shown(files))
+    yield from pool.check(with_progress(files))
 
 
 class ExitStatus:
@@ -56,17 +56,18 @@ class ExitStatus:
             yield report
 
     def _tell(self, report: Report) -> None:
-        line = (
-            report.error
-            if report.format is None and ".yml:" in str(report.error)
-            else f"{report.file}: {report.error}"
-        )
+        """Say once why something could not be read: of a configuration, the place in it is named already."""
+        line = str(report.error)
+        is_of_configuration = report.format is None and ".yml:" in line
+        if not is_of_configuration:
+            line = f"{report.file}: {line}"
         if line not in self._said:
-            self._said.add(str(line))
-            say(str(line))
+            self._said.add(line)
+            say(line)
 
     def code(self, exit_zero: bool) -> int:
         """2 if something could not be read, 1 if a finding was serious enough, else 0."""
         if self.unreadable:
             return NOT_CHECKED
-        return FINDINGS if self.failed and not exit_zero else 0
+        counts = self.failed and not exit_zero
+        return FINDINGS if counts else 0

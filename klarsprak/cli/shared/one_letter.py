@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from klarsprak.letter import Letter
 
 
-def checked(
+def read_and_check(
     path: Path, formats: dict[str, str], config: Path | None, select: list[str], ignore: list[str]
 ) -> tuple[bytes, Letter, Report]:
     """The file's bytes, its letter and the report on it; raises ``UsageError`` for what can't be used.
@@ -33,7 +34,7 @@ def checked(
     return path.read_bytes(), letter, report
 
 
-def target(path: Path, output: Path | None, word: str, force: bool) -> Path:
+def choose_target(path: Path, output: Path | None, word: str, force: bool) -> Path:
     """The file to write: ``output``, or one beside the letter with ``word`` in its name.
 
     Raises ``UsageError`` if it is there already, unless ``force``.
@@ -42,6 +43,13 @@ def target(path: Path, output: Path | None, word: str, force: bool) -> Path:
     if chosen.exists() and not force:
         raise UsageError(f"{chosen}: filen finns redan. Lägg till --force om den ska skrivas över.")
     return chosen
+
+
+def spare_files(files: Mapping[Path, bytes]) -> None:
+    """Raises ``UsageError`` for a file that is there and says something else than what would be written."""
+    for path, data in files.items():
+        if path.exists() and path.read_bytes() != data:
+            raise UsageError(f"{path}: filen finns redan. Lägg till --force om den ska skrivas över.")
 
 
 def save(path: Path, data: bytes) -> None:

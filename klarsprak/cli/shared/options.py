@@ -38,6 +38,7 @@ def format_of(given: str | None, output: Path | None, formats: Collection[str], 
     raise UsageError(f"{output}: ”{suffix}” är inget format. Skriv --format och ett av {', '.join(formats)}.")
 
 
-def split(names: list[str] | None) -> list[str]:
-    """Names that are given one by one or with commas between."""
-    return [part.strip() for name in names or () for part in name.split(",") if part.strip()]
+def split_names(given: list[str] | None) -> list[str]:
+    """Names that are given one by one or with commas between: *ton, mallrest*."""
+    parts = ",".join(given or ()).split(",")
+    return list(filter(None, map(str.strip, parts)))

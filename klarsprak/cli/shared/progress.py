@@ -11,7 +11,7 @@ MANY = 5
 """Fewer files than this are soon done."""
 
 
-def shown(items: Sequence[T]) -> Iterator[T]:
+def with_progress(items: Sequence[T]) -> Iterator[T]:
     """The items one by one, with a progress bar where standard error is a terminal."""
     if len(items) < MANY or not sys.stderr.isatty():
         yield from items

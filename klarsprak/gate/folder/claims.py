@@ -59,16 +59,17 @@ class Claims:
             self._leave()
 
     def _leave(self) -> None:
+        """Leave nothing claimed, or what the next gate takes over."""
         for claim in self.claims():
-            with suppress(OSError):  # the next gate takes over what is left
+            with suppress(OSError):
                 if not self.finish(claim):
                     self.put_back(claim)
         with self._changes:
-            empty = not self.claims()
-            if empty:
+            left = self.claims()
+            if not left:
                 _remove_place(self._own)
             self._lock.release()
-            if empty:
+            if not left:
                 _lock_of(self._own).unlink(missing_ok=True)
 
     def claims(self) -> list[Claim]:
@@ -102,7 +103,7 @@ class Claims:
 
         Raises ``OSError`` where the folders can't be reached, and then nobody knows.
         """
-        target = self._decided(claim)
+        target = self._target_of(claim)
         if target is not None:
             steps.finish(claim, target, self.folders.incoming)
         elif claim.letter is not None:
@@ -110,10 +111,13 @@ class Claims:
         claim.folder.rmdir()
         return True
 
-    def _decided(self, claim: Claim) -> Path | None:
+    def _target_of(self, claim: Claim) -> Path | None:
         """The folder that a letter is on its way to, if it has been decided."""
         _check_reached(self._targets)
-        return next((target for target in self._targets if claim.whole(target).exists()), None)
+        for target in self._targets:
+            if claim.whole(target).exists():
+                return target
+        return None
 
     def take_over(self) -> list[OSError]:
         """Finish what gates that are gone had decided, and claim what they had claimed.
@@ -124,7 +128,7 @@ class Claims:
         with self._changes:
             for path in self._work.glob("*.lock"):
                 place = path.with_suffix("")
-                if place != self._own and (lock := _locked(path)):
+                if place != self._own and (lock := _try_lock(path)):
                     try:
                         self._take_over_from(place)
                     except OSError as error:
@@ -136,7 +140,8 @@ class Claims:
         return errors
 
     def _take_over_from(self, place: Path) -> None:
-        targets = _recorded(place)
+        """Finish what that gate had decided, and claim the rest; raises ``OSError``."""
+        targets = _recorded_targets(place)
         for claim in _claims(place):
             for target in targets:
                 shutil.rmtree(claim.half(target), ignore_errors=True)
@@ -150,11 +155,12 @@ class Claims:
 
 
 def _lock_of(place: Path) -> Path:
+    """The file whose lock a gate holds as long as it lives; it lies beside the gate's own folder."""
     return place.with_name(f"{place.name}.lock")
 
 
-def _locked(path: Path) -> FileLock | None:
-    """The lock, if no living gate holds it."""
+def _try_lock(path: Path) -> FileLock | None:
+    """The lock, taken, if no living gate holds it."""
     lock = FileLock(path)
     try:
         lock.acquire(blocking=False)
@@ -168,13 +174,17 @@ def _token() -> str:
 
 
 def _claims(place: Path) -> list[Claim]:
-    return [Claim(path) for path in sorted(place.iterdir()) if path.name != _RECORD] if place.exists() else []
+    """What a gate has claimed, in the same order each time; nothing where it has left."""
+    if not place.exists():
+        return []
+    folders = sorted(path for path in place.iterdir() if path.name != _RECORD)
+    return list(map(Claim, folders))
 
 
-def _recorded(place: Path) -> list[Path]:
+def _recorded_targets(place: Path) -> list[Path]:
     """The pass and hold folders of a gate; none if it was killed before it could claim anything."""
     try:
-        targets = [Path(name) for name in json.loads((place / _RECORD).read_bytes())]
+        targets = list(map(Path, json.loads((place / _RECORD).read_bytes())))
     except (FileNotFoundError, ValueError):
         return []
     _check_reached(targets)
@@ -188,6 +198,7 @@ def _check_reached(targets: Iterable[Path]) -> None:
 
 
 def _remove_place(place: Path) -> None:
+    """Take away a gate's own folder, which holds no letters any more."""
     (place / _RECORD).unlink(missing_ok=True)
     with suppress(FileNotFoundError):
         place.rmdir()

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from hashlib import sha256
-from itertools import chain
+from itertools import chain, permutations
 from pathlib import Path
 from threading import Event
 
 from klarsprak.files.errors import FileError, reason
-from klarsprak.gate.attachments import attachments, shown
+from klarsprak.gate.attachments import attachments, printable_name
 from klarsprak.gate.examine import Examined, failed, time_limit, unreadable
 from klarsprak.gate.folder import steps
 from klarsprak.gate.folder.claims import Claims, Folders
@@ -46,14 +46,13 @@ class Tally:
 
 def check_folders(folders: Folders) -> None:
     """Raise ``FileError`` where a folder isn't there, or two are the same, or one lies in another."""
-    named = {"--in": folders.incoming, "--pass": folders.passed, "--hold": folders.held}
-    for option, folder in named.items():
+    by_option = {"--in": folders.incoming, "--pass": folders.passed, "--hold": folders.held}
+    for option, folder in by_option.items():
         if not folder.is_dir():
             raise FileError(f"{option}: mappen ”{folder}” finns inte. Skapa den först.")
-    for option, folder in named.items():
-        for other, above in named.items():
-            if option != other and folder.resolve().is_relative_to(above.resolve()):
-                raise FileError(f"{option} och {other}: välj två mappar där den ena inte ligger i den andra.")
+    for (option, folder), (other, above) in permutations(by_option.items(), 2):
+        if folder.resolve().is_relative_to(above.resolve()):
+            raise FileError(f"{option} och {other}: välj två mappar där den ena inte ligger i den andra.")
 
 
 class Gate:
@@ -96,16 +95,20 @@ class Gate:
         return self._tally
 
     def _work(self, stop: Event, *, watch: bool) -> None:
+        """Look for letters and deal with them until nothing is left to wait for, or until ``stop`` is set."""
         while True:
             self._take_over()
-            for name, act in chain(self._claimed(), self._finished()):
-                if stop.is_set():
-                    return
-                self._try(name, act)
-            if not watch and not self._left():
+            self._deal_with(chain(self._claimed(), self._finished()), stop)
+            is_done = not watch and not self._has_more()
+            if is_done or stop.wait(self._poll):
                 return
-            if stop.wait(self._poll):
+
+    def _deal_with(self, tasks: Iterable[Task], stop: Event) -> None:
+        """Do one after the other until ``stop`` is set: a letter at hand is seen to its end."""
+        for name, act in tasks:
+            if stop.is_set():
                 return
+            self._try(name, act)
 
     def _claimed(self) -> Iterator[Task]:
         """Letters that were claimed before and are still here."""
@@ -122,11 +125,12 @@ class Gate:
         for path, seen in found:
             yield path.name, partial(self._take, path, seen)
 
-    def _left(self) -> bool:
+    def _has_more(self) -> bool:
         """Whether there is anything that is worth waiting for."""
-        return any(name not in self._refused for name in self._incoming.names)
+        return not self._incoming.names.issubset(self._refused)
 
     def _take_over(self) -> None:
+        """Look now and then for what gates that are gone have left."""
         if time.monotonic() - self._looked >= _AGAIN:
             for error in self._claims.take_over():
                 self._tell(f"det som en tidigare körning lämnade ligger kvar: {error.filename} ({reason(error)}).")
@@ -144,13 +148,15 @@ class Gate:
             self._refused.pop(name, None)
 
     def _refuse(self, name: str, error: OSError) -> None:
+        """Say once that the system doesn't let us, and try again later."""
         if name not in self._refused:
             self._tally.failed += 1
-            file = shown(Path(error.filename or name).name)
+            file = printable_name(Path(error.filename or name).name)
             self._tell(f"{file}: går inte att läsa eller flytta ({reason(error)}).")
         self._refused[name] = time.monotonic() + _AGAIN
 
     def _take(self, path: Path, seen: State) -> None:
+        """Claim a letter that is finished, and handle it if it still is as it was when it was looked at."""
         claim = self._claims.claim(path)
         if claim is None or claim.letter is None:
             return
@@ -171,7 +177,7 @@ class Gate:
         target = self._folders.passed if examined.verdict.passes else self._folders.held
         copied = steps.stage(claim, letter, target, beside)
         if state(letter) != before or (len(data) <= LARGEST_FILE and copied != sha256(data).digest()):
-            self._tell(f"{shown(letter.name)}: ändrades medan det granskades. Granskas igen.")
+            self._tell(f"{printable_name(letter.name)}: ändrades medan det granskades. Granskas igen.")
             self._claims.put_back(claim)
             return
         steps.decide(claim, target)
@@ -194,10 +200,11 @@ class Gate:
             return examined, attachments(data, examined, name, datetime.now())
 
     def _count(self, name: str, examined: Examined) -> None:
+        """Say what became of a letter, and count it."""
         if examined.verdict.passes:
             self._tally.passed += 1
-            self._tell(f"{shown(name)}: släppt.")
+            self._tell(f"{printable_name(name)}: släppt.")
         else:
             self._tally.held += 1
             fault = f" [{examined.fault}]" if examined.fault else ""
-            self._tell(f"{shown(name)}: stoppat. {' '.join(examined.verdict.reasons)}{fault}")
+            self._tell(f"{printable_name(name)}: stoppat. {' '.join(examined.verdict.reasons)}{fault}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -43,11 +44,10 @@ class Incoming:
     def finished(self) -> list[tuple[Path, State]]:
         """The letters that are finished, the oldest first, as they look now; raises ``OSError``."""
         now = time.monotonic()
-        found = self._found()
-        self._seen = {name: (each, self._since(name, each, now)) for name, each in found.items()}
-        done = [name for name, (_, since) in self._seen.items() if now - since >= self._settle]
-        done.sort(key=lambda name: (found[name].changed, name))
-        return [(self._folder / name, found[name]) for name in done]
+        self._seen = {name: (seen, self._since(name, seen, now)) for name, seen in self._states()}
+        done = [(seen, name) for name, (seen, since) in self._seen.items() if now - since >= self._settle]
+        done.sort(key=lambda each: (each[0].changed, each[1]))
+        return [(self._folder / name, seen) for seen, name in done]
 
     @property
     def names(self) -> set[str]:
@@ -55,20 +55,23 @@ class Incoming:
         return set(self._seen)
 
     def _since(self, name: str, now_seen: State, now: float) -> float:
+        """Since when the letter has been as it is now, as far as we have looked."""
         before, since = self._seen.get(name, (None, now))
         return since if before == now_seen else now
 
-    def _found(self) -> dict[str, State]:
-        found = {}
-        for name in os.listdir(self._folder):  # noqa: PTH208  (names are all that it takes)
-            if _may_be_letter(name):
-                # Not what the folder says of the file, which Windows brings up to date when it likes.
-                with suppress(FileNotFoundError):  # another gate has just taken it
-                    if (now := state(self._folder / name)) is not None:
-                        found[name] = now
-        return found
+    def _states(self) -> Iterator[tuple[str, State]]:
+        """The letters in the folder, finished or not, each with its name."""
+        names = os.listdir(self._folder)  # noqa: PTH208  (names are all that it takes)
+        for name in filter(_may_be_letter, names):
+            # Not what the folder says of the file, which Windows brings up to date when it likes.
+            with suppress(FileNotFoundError):  # another gate has just taken it
+                now = state(self._folder / name)
+                if now is not None:
+                    yield name, now
 
 
 def _may_be_letter(name: str) -> bool:
+    """Whether it is none of *.dold*, *~$brev.docx*, *brev.docx.part* and *Thumbs.db*."""
     low = name.lower()
-    return not (low.startswith((".", "~$")) or low.endswith(_UNFINISHED) or low in _NO_LETTERS)
+    is_hidden = low.startswith((".", "~$"))
+    return not (is_hidden or low.endswith(_UNFINISHED) or low in _NO_LETTERS)

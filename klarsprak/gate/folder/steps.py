@@ -85,7 +85,7 @@ def decide(claim: Claim, target: Path) -> None:
 def finish(claim: Claim, target: Path, incoming: Path) -> None:
     """See a letter that has been decided to its end."""
     decided = claim.whole(target)
-    copy = next((path for place in decided.iterdir() for path in place.iterdir() if not _is_attachment(path)), None)
+    copy = _unpublished(decided)
     source = claim.letter
     if source is not None and copy is not None:
         if filecmp.cmp(source, copy, shallow=False):
@@ -93,6 +93,15 @@ def finish(claim: Claim, target: Path, incoming: Path) -> None:
         else:  # somebody went on writing: what was checked goes on, the new text comes in as a letter of its own
             put_back(source, incoming)
     _publish(decided, target)
+
+
+def _unpublished(decided: Path) -> Path | None:
+    """The copy of the letter, None once it is published."""
+    for place in decided.iterdir():
+        for path in place.iterdir():
+            if not _is_attachment(path):
+                return path
+    return None
 
 
 def put_back(letter: Path, incoming: Path) -> None:
@@ -110,29 +119,35 @@ def _publish(decided: Path, target: Path) -> None:
     """Rename the attachments and then the letter into the folder, under the first number that is free for all."""
     while place := next(decided.iterdir(), None):
         number = int(place.name)
-        moves = [(path, target / name) for path, name in _names(place, number)]
-        for path, new in moves:
-            if new.exists() and new.samefile(path):  # killed between the two steps of ``rename_new``
-                path.unlink()
-                moves = [each for each in moves if each[0] != path]
-        if any(os.path.lexists(new) for _, new in moves):
+        moves = _moves(place, number, target)
+        if any(map(os.path.lexists, moves.values())):
             place.rename(decided / str(number + 1))
             continue
         with suppress(FileExistsError):  # somebody else has just taken the name
-            for path, new in moves:
+            for path, new in moves.items():
                 rename_new(path, new)
             sync_folder(target)
             shutil.rmtree(place)
     decided.rmdir()
 
 
+def _moves(place: Path, number: int, target: Path) -> dict[Path, Path]:
+    """What is left to publish, the letter last, and where it goes."""
+    moves = {path: target / name for path, name in _names(place, number)}
+    for path, new in list(moves.items()):
+        if new.exists() and new.samefile(path):  # killed between the two steps of ``rename_new``
+            path.unlink()
+            del moves[path]
+    return moves
+
+
 def _is_attachment(path: Path) -> bool:
-    """Whether it is a attachment, which is called by its ending; no letter's name begins with a full stop."""
+    """Whether it is an attachment, which is called by its ending; no letter's name begins with a full stop."""
     return path.name.startswith(".")
 
 
 def _names(place: Path, number: int) -> Iterator[tuple[Path, str]]:
-    """What is left to publish, the letter last, and the names that it gets."""
+    """The attachments and then the letter, with the names that they get: *brev (2).txt.rapport.html*."""
     left = sorted(place.iterdir(), key=_is_attachment, reverse=True)
     for path in left:
         ending = path.name if _is_attachment(path) else split_name(path.name)[1]

@@ -73,6 +73,7 @@ def _quiet() -> None:
 
 
 def _decision(data: bytes, terms: Terms, with_page: bool) -> Decision:
+    """Examine the message; raises ``LaterError``."""
     from klarsprak.files.errors import FileError
     from klarsprak.gate.mail.notice import notice
 
@@ -88,6 +89,7 @@ def _decision(data: bytes, terms: Terms, with_page: bool) -> Decision:
 
 
 def _page(data: bytes, examined: Examined) -> bytes:
+    """The report on the message, to look at."""
     from datetime import datetime
 
     from klarsprak.gate.attachments import attachments

@@ -23,7 +23,7 @@ def keep(folder: Path, data: bytes, page: bytes) -> Path:
         write_whole(half / "mejl.eml", data, _OWNER_ONLY)
         write_whole(half / "rapport.html", page, _OWNER_ONLY)
         sync_folder(half)
-        kept = _renamed(half, folder / f"{datetime.now():%Y-%m-%d %H.%M.%S}")
+        kept = _rename(half, folder / f"{datetime.now():%Y-%m-%d %H.%M.%S}")
         sync_folder(folder)
     except OSError as error:
         raise LaterError(f"{folder}: går inte att skriva i ({reason(error)}).") from None
@@ -32,7 +32,8 @@ def keep(folder: Path, data: bytes, page: bytes) -> Path:
     return kept
 
 
-def _renamed(half: Path, target: Path) -> Path:
+def _rename(half: Path, target: Path) -> Path:
+    """Give the folder its name, with a number where others have been held in the same second; the name it got."""
     for number in count(1):
         numbered = target.with_name(target.name + (f" ({number})" if number > 1 else ""))
         try:

@@ -42,7 +42,7 @@ def handle(stream: BinaryIO, sender: str | None, terms: Terms, way: Way) -> int:
     try:
         with stopped_by_signals():
             data = _read(stream)
-            return pass_on(data, way.then) if sender == "" else _checked(data, terms, way)
+            return pass_on(data, way.then) if sender == "" else _check_and_pass_on(data, terms, way)
     except LaterError as error:
         return _later(str(error))
     except Stopped:
@@ -52,6 +52,7 @@ def handle(stream: BinaryIO, sender: str | None, terms: Terms, way: Way) -> int:
 
 
 def _read(stream: BinaryIO) -> bytes:
+    """The whole message; raises ``LaterError`` for none, or for one that is too large to take into memory."""
     data = stream.read(_LARGEST_MESSAGE + 1)
     if not data:
         raise LaterError("inget mejl kom på standard in.")
@@ -60,7 +61,8 @@ def _read(stream: BinaryIO) -> bytes:
     return data
 
 
-def _checked(data: bytes, terms: Terms, way: Way) -> int:
+def _check_and_pass_on(data: bytes, terms: Terms, way: Way) -> int:
+    """Pass the message on, or hold it and say why; raises ``LaterError``."""
     decision = check(data, terms, with_page=way.hold is not None)
     if decision.passes:
         return pass_on(data, way.then)
@@ -71,6 +73,7 @@ def _checked(data: bytes, terms: Terms, way: Way) -> int:
 
 
 def _later(reason: str) -> int:
+    """Say why the mail system is to try again."""
     # A mail system may have closed its end: the code is what counts.
     try:
         print(f"klarsprak: mejlet väntar: {reason}", file=sys.stderr, flush=True)

@@ -5,9 +5,8 @@ Mail systems fold its lines and write it to their logs: it is one paragraph, by 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from klarsprak.finding import Finding
 from klarsprak.gate.examine import Examined
 from klarsprak.gate.mail.terms import Terms
 
@@ -32,20 +31,31 @@ def notice(examined: Examined, terms: Terms) -> str:
 
 def _details(examined: Examined, *, quote: bool) -> Iterator[str]:
     """What is missing, and where the rest is: by its words if they may be told, else by its line."""
-    blocking = examined.verdict.findings
-    first = {id(finding) for finding in examined.reports[0].findings}
-    said = [each.message for each in blocking if quote or each.place is None]
-    yield from list(dict.fromkeys(said))[:_MOST_DETAILS]
-    if not quote:
-        lines = [place for each in blocking if id(each) in first and (place := _line(each))]
-        if lines:
-            yield f"Se {', '.join(list(dict.fromkeys(lines))[:_MOST_DETAILS])}."
+    yield from _first_different(_messages(examined, quote=quote))
+    lines = [] if quote else _first_different(_lines(examined))
+    if lines:
+        yield f"Se {', '.join(lines)}."
 
 
-def _line(finding: Finding) -> str:
-    if finding.place is None or finding.place.line is None:
-        return ""
-    return f"rad {finding.place.line} ({finding.category})"
+def _first_different(texts: Iterable[str]) -> list[str]:
+    """Each text once, and not too many."""
+    return list(dict.fromkeys(texts))[:_MOST_DETAILS]
+
+
+def _messages(examined: Examined, *, quote: bool) -> Iterator[str]:
+    """What the findings say that stop the message; without ``quote`` only what is sure to hold none of its words."""
+    for finding in examined.verdict.findings:
+        if quote or finding.place is None:
+            yield finding.message
+
+
+def _lines(examined: Examined) -> Iterator[str]:
+    """Where findings stand in the mail itself that stop it: *rad 3 (ton)*; in its attachments no line is known."""
+    in_mail = set(map(id, examined.reports[0].findings))
+    for finding in examined.verdict.findings:
+        line = finding.place.line if finding.place else None
+        if line is not None and id(finding) in in_mail:
+            yield f"rad {line} ({finding.category})"
 
 
 def _one_line(text: str) -> str:
@@ -54,5 +64,6 @@ def _one_line(text: str) -> str:
 
 
 def _cut(text: str, room: int) -> str:
+    """The text, or as much of it as there is room for, in bytes."""
     data = text.encode("utf-8", "replace")
     return text if len(data) <= room else f"{data[: room - 4].decode('utf-8', 'ignore')} …"

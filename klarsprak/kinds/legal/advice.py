@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from klarsprak.laws import Act, Problem, Reference, Status, register
+from klarsprak.laws import Act, Problem, Reference, Status
 from klarsprak.swedish import written_day
 
 _INDEFINITE = ("lag", "förordning")
@@ -22,15 +22,19 @@ def _explain_repealed(reference: Reference, status: Status) -> str:
         return "Ta reda på vilka regler som gäller nu."
     day = repealed_on(status.act)
     since = f"Sedan den {day}" if day else "Nu"
-    same_place = " Kontrollera också paragrafen: numren kan vara andra där." if reference.sections else ""
-    return f"{since} gäller {status.successor.full_name}.{same_place}"
+    successor = f"{since} gäller {status.successor.full_name}."
+    if not reference.sections:
+        return successor
+    return f"{successor} Kontrollera också paragrafen: numren kan vara andra där."
 
 
 def _explain_number(reference: Reference, status: Status) -> str:
     """*Plan- och bygglagen har nummer 2010:900. Nummer 2010:800 är skollagen.*"""
-    right = f"{_capital(name(status.act))} har nummer {status.act.sfs}." if status.act else ""
-    owner = register().get(reference.sfs or "")
-    theirs = f" Nummer {reference.sfs} är {owner.name}." if owner else ""
+    right = theirs = ""
+    if status.act is not None:
+        right = f"{_capital(status.act.name)} har nummer {status.act.sfs}."
+    if status.owner is not None:
+        theirs = f" Nummer {reference.sfs} är {status.owner.name}."
     return f"{right}{theirs}"
 
 
@@ -53,39 +57,66 @@ _EXPLAIN: dict[Problem, Callable[[Reference, Status], str]] = {
 
 
 def suggestions(reference: Reference, status: Status) -> tuple[str, ...]:
-    """What to write instead, where it is certain: sections of a new act are numbered in another way."""
+    """What to write instead, where it is certain."""
     new = status.successor
     if new is None:
         return ()
     if status.problem is Problem.WRONG_NUMBER and reference.sfs:
         return (reference.text.replace(reference.sfs, new.sfs),)
-    if status.act is None or _points_inside(reference) or _is_inflected(reference.text):
+    if status.act is None or not _can_be_renamed(reference):
         return ()
-    is_renamed = reference.sfs is None and status.act.name != new.name
-    instead = new.name if is_renamed else new.full_name
-    return (_capital(instead) if reference.text[:1].isupper() else instead,)
+    instead = _new_name(reference, status.act, new)
+    if reference.text[:1].isupper():
+        return (_capital(instead),)
+    return (instead,)
 
 
-def _points_inside(reference: Reference) -> bool:
-    """Whether a chapter or section is meant, not the act alone."""
-    return bool(reference.sections or reference.chapter)
+def _can_be_renamed(reference: Reference) -> bool:
+    """Whether another act's name can stand where the reference does.
+
+    Sections of a new act are numbered in another way: *4 § socialtjänstlagen* may be another section there.
+    """
+    if reference.sections or reference.chapter:
+        return False
+    return not _is_inflected(reference.text)
 
 
 def _is_inflected(text: str) -> bool:
     """Whether another name can't be put in as it is: *lag om …*, *socialtjänstlagens*."""
     words = text.split()
-    return words[0].lower() in _INDEFINITE or any(word.endswith(_GENITIVES) for word in words)
+    if words[0].lower() in _INDEFINITE:
+        return True
+    return any(word.endswith(_GENITIVES) for word in words)
+
+
+def _new_name(reference: Reference, old: Act, new: Act) -> str:
+    """The new act's name; with its number, unless the letter wrote none and the name alone tells them apart."""
+    if reference.sfs is None and old.name != new.name:
+        return new.name
+    return new.full_name
 
 
 def repealed_on(act: Act | None) -> str:
     """The day from which the act doesn't hold, *1 januari 2002*; "" where it is in force or the day isn't known."""
-    return written_day(act.repealed) if act and act.repealed else ""
+    if act is None or act.repealed is None:
+        return ""
+    return written_day(act.repealed)
 
 
 def name(act: Act | None) -> str:
-    """The act's name without its number."""
-    return act.name if act else ""
+    """The act's name without its number; "" where nobody knows which act is meant."""
+    if act is None:
+        return ""
+    return act.name
+
+
+def full_name(act: Act | None) -> str:
+    """The act's name with its number."""
+    if act is None:
+        return ""
+    return act.full_name
 
 
 def _capital(text: str) -> str:
+    """*Skollagen* for *skollagen*."""
     return text[:1].upper() + text[1:]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import product
 
 from klarsprak.analysis import Analysis
 from klarsprak.language.analysed import AnalysedBlock
-from klarsprak.laws import Reference, references_in
+from klarsprak.laws import Reference, Register, references_in
 from klarsprak.laws.sentences import sentences
 from klarsprak.letter import Role
 
@@ -51,15 +53,23 @@ class Cited:
     def keys(self) -> set[SectionKey]:
         """The sections meant, each with its points one by one."""
         reference = self.reference
-        law = reference.law.sfs if reference.law else reference.sfs or ""
+        chapter = reference.chapter or ""
         points = reference.points or ("",)
-        return {(law, reference.chapter or "", section, point) for section in reference.sections for point in points}
+        pairs = product(reference.sections, points)
+        return {(self._law, chapter, section, point) for section, point in pairs}
+
+    @property
+    def _law(self) -> str:
+        """The number of the law meant, or else the one that the text gives."""
+        if self.reference.law is not None:
+            return self.reference.law.sfs
+        return self.reference.sfs or ""
 
 
-def all_cited(analysis: Analysis, written: Callable[[], date | None]) -> list[Cited]:
+def all_cited(analysis: Analysis, register: Register, written: Callable[[], date | None]) -> list[Cited]:
     """All references of the letter in reading order; ``written`` tells the letter's day."""
     texts = [block.block.text for block in analysis.blocks]
-    references = references_in(texts, written)
+    references = references_in(texts, register, written)
     return list(_LetterOfLaw(analysis.blocks, references).all_cited())
 
 
@@ -78,8 +88,10 @@ class _LetterOfLaw:
                 yield self._cited(number, reference)
 
     def _cited(self, number: int, reference: Reference) -> Cited:
+        """A reference of the block with that number."""
         spans = self._sentences(number)
-        i = next(i for i, (_, end) in enumerate(spans) if reference.start < end)
+        ends = [end for _, end in spans]
+        i = bisect_right(ends, reference.start)
         around = (self._masked(number, i - 1), self._masked(number, i), self._masked(number, i + 1))
         return Cited(self._blocks[number], reference, spans[i], around)
 
@@ -91,6 +103,7 @@ class _LetterOfLaw:
         return self._spans[number]
 
     def _text(self, number: int) -> str:
+        """The block's text as it stands."""
         return self._blocks[number].block.text
 
     def _masked(self, number: int, i: int) -> str:
@@ -103,18 +116,25 @@ class _LetterOfLaw:
 
     def _masked_neighbour(self, number: int, i: int) -> str:
         """The first or last sentence of another block; "" for a heading, and where there is none."""
-        if not 0 <= number < len(self._blocks) or self._blocks[number].block.role is Role.HEADING:
+        if not 0 <= number < len(self._blocks):
             return ""
-        return self._masked_sentence(number, i) if self._sentences(number) else ""
+        is_heading = self._blocks[number].block.role is Role.HEADING
+        if is_heading or not self._sentences(number):
+            return ""
+        return self._masked_sentence(number, i)
 
     def _masked_sentence(self, number: int, i: int) -> str:
+        """Sentence ``i`` of the block with its references masked."""
         from klarsprak.laws.explanation import mask  # as above
 
         return mask(self._text(number), self._references.get(number, []), *self._sentences(number)[i])
 
 
 def _joined(spans: list[Stretch], references: list[Reference]) -> list[Stretch]:
-    """The sentences, those made one that a reference runs across."""
+    """The sentences, those made one that a reference runs across.
+
+    The stop of *enligt 9 kap. Plan- och bygglagen* seems to end one.
+    """
     joined = spans[:1]
     for start, end in spans[1:]:
         first, last = joined[-1]

@@ -13,11 +13,11 @@ from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.kinds.legal import advice
-from klarsprak.kinds.legal.cited import Cited, all_cited
+from klarsprak.kinds.legal.cited import Cited, SectionKey, all_cited
 from klarsprak.kinds.legal.placing import crowds, is_subject
 from klarsprak.language.pipeline import Need
-from klarsprak.laws import Status, plain, status, use_register
-from klarsprak.laws.imported import chosen
+from klarsprak.laws import Register, Status, load_register, plain, status
+from klarsprak.laws.imported import choose_register
 from klarsprak.prose.letter_date import letter_date
 
 Check = Literal["unexplained", "repealed", "wrong_number", "no_such_section", "unknown", "subject", "many"]
@@ -38,7 +38,9 @@ class LegalRule(Rule):
 
     def need(self) -> Need:
         """Where a sentence has its verb takes morphology to tell."""
-        return super().need() | (Need.MORPHOLOGY if self.check in ("subject", "many") else Need.FORMS)
+        if self.check in ("subject", "many"):
+            return super().need() | Need.MORPHOLOGY
+        return super().need()
 
 
 class _LettersLaw(NamedTuple):
@@ -56,25 +58,27 @@ class LegalKind(Kind[LegalRule]):
 
     def __init__(self, rules: Sequence[LegalRule], settings: RuleSettings) -> None:
         super().__init__(rules, settings)
-        self.register = chosen(settings.law_register)
-        use_register(self.register)
+        self.register_file = choose_register(settings.law_register)
+        load_register(self.register_file)  # a file that can't be used is told before any letter is read
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """The references that break a rule; a section is flagged as unexplained once in a letter."""
-        use_register(self.register)
-        day = cache(lambda: letter_date(analysis.letter))
-        cited = all_cited(analysis, day)
-        if cited:
-            written = day()
-            law = _LettersLaw(cited, list(_problems(cited, written)), written)
-            for rule in self.rules:
-                yield from _CHECKS[rule.check](rule, law)
+        register = load_register(self.register_file)
+        day = cache(lambda: letter_date(analysis.letter))  # few references ask for the letter's day
+        cited = all_cited(analysis, register, day)
+        if not cited:
+            return
+        written = day()
+        problems = list(_problems(cited, register, written))
+        law = _LettersLaw(cited, problems, written)
+        for rule in self.rules:
+            yield from _CHECKS[rule.check](rule, law)
 
 
-def _problems(cited: list[Cited], written: date | None) -> Iterator[tuple[Cited, Status]]:
+def _problems(cited: list[Cited], register: Register, written: date | None) -> Iterator[tuple[Cited, Status]]:
     """The references that are wrong, and how."""
     for one in cited:
-        problem = status(one.reference, written, one.sentence)
+        problem = status(one.reference, register, written, one.sentence)
         if problem is not None:
             yield one, problem
 
@@ -82,33 +86,53 @@ def _problems(cited: list[Cited], written: date | None) -> Iterator[tuple[Cited,
 def _unexplained(rule: LegalRule, law: _LettersLaw) -> Iterator[Hit]:
     """*4 kap. 1 § SoL*, and nothing on what it says."""
     for one in _never_explained(law.cited):
-        example = plain(one.reference, law.written)
-        text = f"Skriv till exempel: ”{example}”" if example else "Skriv med egna ord vad paragrafen säger."
-        values = {"law": advice.name(one.reference.law), "explain": text, "successor": "", "date": ""}
+        values = {
+            "law": advice.name(one.reference.law),
+            "explain": _explanation(one, law.written),
+            "successor": "",
+            "date": "",
+        }
         yield _hit(rule, one, values)
+
+
+def _explanation(one: Cited, written: date | None) -> str:
+    """What the writer could say of the section; the program knows what some say."""
+    example = plain(one.reference, written)
+    if not example:
+        return "Skriv med egna ord vad paragrafen säger."
+    return f"Skriv till exempel: ”{example}”"
 
 
 def _never_explained(cited: list[Cited]) -> Iterator[Cited]:
     """The first mention of each section that the letter nowhere explains."""
-    known = {key for one in cited if _explains(one) for key in one.keys}
+    known = _explained(cited)
+    for one in filter(_needs_explaining, cited):
+        if not _is_known(one, known):
+            known |= one.keys
+            yield one
+
+
+def _explained(cited: list[Cited]) -> set[SectionKey]:
+    """The sections that the letter explains at one of their mentions."""
+    keys: set[SectionKey] = set()
     for one in cited:
-        if _needs_explaining(one):
-            sections = {(law, chapter, section, "") for law, chapter, section, _ in one.keys}
-            if not one.keys <= known and not sections <= known:
-                known |= one.keys
-                yield one
+        if one.reference.sections and one.is_explained:
+            keys |= one.keys
+    return keys
 
 
-def _explains(one: Cited) -> bool:
-    """Whether it stands with what its section means."""
-    return bool(one.reference.sections) and one.is_explained
+def _is_known(one: Cited, known: set[SectionKey]) -> bool:
+    """Whether its sections are among those, with their points or as wholes: *4 §* is known, and so is *4 § 2*."""
+    wholes = {(law, chapter, section, "") for law, chapter, section, _ in one.keys}
+    return one.keys <= known or wholes <= known
 
 
 def _needs_explaining(one: Cited) -> bool:
     """Whether it is a section of a law that a reader could look up."""
     reference = one.reference
-    has_law = reference.law is not None or not reference.inherited
-    return bool(reference.sections) and has_law and not one.is_heading
+    if not reference.sections or one.is_heading:
+        return False
+    return reference.law is not None or not reference.inherited
 
 
 def _subjects(rule: LegalRule, law: _LettersLaw) -> Iterator[Hit]:
@@ -128,14 +152,15 @@ def _many(rule: LegalRule, law: _LettersLaw) -> Iterator[Hit]:
 def _wrong(rule: LegalRule, law: _LettersLaw) -> Iterator[Hit]:
     """*socialtjänstlagen (1980:620)*: repealed, or wrong in the way that the rule asks for."""
     for one, problem in law.problems:
-        if problem.problem == rule.check:
-            values = {
-                "law": advice.name(problem.act),
-                "successor": problem.successor.full_name if problem.successor else "",
-                "date": advice.repealed_on(problem.act),
-                "explain": advice.explain(one.reference, problem),
-            }
-            yield _hit(rule, one, values, advice.suggestions(one.reference, problem))
+        if problem.problem != rule.check:
+            continue
+        values = {
+            "law": advice.name(problem.act),
+            "successor": advice.full_name(problem.successor),
+            "date": advice.repealed_on(problem.act),
+            "explain": advice.explain(one.reference, problem),
+        }
+        yield _hit(rule, one, values, advice.suggestions(one.reference, problem))
 
 
 _CHECKS: dict[Check, Callable[[LegalRule, _LettersLaw], Iterator[Hit]]] = {

@@ -22,16 +22,22 @@ def is_subject(one: Cited) -> bool:
     In Swedish the verb is the second element of a main clause, so what stands before it with no preposition is, with
     few exceptions, the subject.
     """
-    if not one.reference.sections or one.is_heading or not _begins_sentence(one):
+    if not one.reference.sections or one.is_heading:
         return False
-    text, end = one.block.block.text, one.span[1]
+    if not _begins_sentence(one):
+        return False
+    text = one.block.block.text
+    _, end = one.span
     rest = text[one.reference.end : end].lstrip()
-    return bool(rest) and _begins_with_verb(_forms(one, end - len(rest), end))
+    if not rest:
+        return False
+    return _begins_with_verb(_forms(one, end - len(rest), end))
 
 
 def _begins_sentence(one: Cited) -> bool:
     """Whether nothing but *och*, *dessutom* or the like stands before the section."""
-    before = one.block.block.text[one.span[0] : one.reference.start]
+    start, _ = one.span
+    before = one.block.block.text[start : one.reference.start]
     return before.strip().lower() in _OPENERS
 
 
@@ -47,17 +53,25 @@ def _begins_with_verb(words: SentenceForms) -> bool:
 
 def _places_of_verb(words: SentenceForms) -> list[int]:
     """The first word; after *och*, any of those that a second subject may end before."""
-    places = [i for i, form in enumerate(words.forms) if form.strip()][: _REACH + 2]
-    is_joined = bool(places) and words.forms[places[0]] in _JOINERS
-    return places[1:] if is_joined else places[:1]
+    places = [i for i, form in enumerate(words.forms) if form.strip()]
+    if not places:
+        return []
+    if words.forms[places[0]] in _JOINERS:
+        return places[1 : _REACH + 2]
+    return places[:1]
 
 
 def crowds(found: list[Cited], most: int) -> Iterator[list[Cited]]:
     """The references of each sentence with more than ``most``; those in a parenthesis at its end don't count."""
     for _, sentence in groupby(found, key=_sentence):
         crowd = list(_counting(sentence))
-        if len(crowd) > most and has_finite_verb(_forms(crowd[0], *crowd[0].span)):
+        if len(crowd) > most and _is_sentence(crowd[0]):
             yield crowd
+
+
+def _is_sentence(one: Cited) -> bool:
+    """Whether the reference stands in one: a line of sections alone, as below *Lagrum*, has no verb."""
+    return has_finite_verb(_forms(one, *one.span))
 
 
 def _sentence(one: Cited) -> tuple[int, Stretch]:
@@ -66,18 +80,23 @@ def _sentence(one: Cited) -> tuple[int, Stretch]:
 
 
 def _counting(sentence: Iterable[Cited]) -> Iterator[Cited]:
-    """Those that a reader has to read past."""
+    """Those that a reader has to read past: sections, not laws, and not at the end."""
     for one in sentence:
-        if one.reference.sections and not _in_last_parenthesis(one):
+        if not one.reference.sections:
+            continue
+        if not _in_last_parenthesis(one):
             yield one
 
 
 def _in_last_parenthesis(one: Cited) -> bool:
     """*… har rätt till bistånd (4 kap. 1 § SoL).*"""
-    sentence, start = one.sentence, one.reference.start - one.span[0]
-    opened, closed = sentence.rfind("(", 0, start + 1), sentence.rfind(")")
-    is_inside = opened >= 0 and ")" not in sentence[opened:start]
-    return is_inside and not sentence[closed + 1 :].strip(" .")
+    sentence = one.sentence
+    start = one.reference.start - one.span[0]
+    opened = sentence.rfind("(", 0, start + 1)
+    if opened < 0 or ")" in sentence[opened:start]:
+        return False
+    after = sentence[sentence.rfind(")") + 1 :]
+    return not after.strip(" .")
 
 
 def _forms(one: Cited, start: int, end: int) -> SentenceForms:

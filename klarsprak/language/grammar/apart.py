@@ -28,7 +28,11 @@ def split_verb(sentence: SentenceForms) -> Measured:
 
 
 def _split_verbs(sentence: SentenceForms) -> Iterator[Measured]:
-    """Every auxiliary with the verb that it belongs to."""
+    """Every auxiliary with the verb that it belongs to.
+
+    Only the last one waits: a finite verb begins anew, and what stands in a clause that is put in between belongs to
+    that clause.
+    """
     auxiliary: int | None = None
     is_inserted = False
     for i, form in enumerate(sentence.forms):
@@ -48,14 +52,18 @@ def _split_verbs(sentence: SentenceForms) -> Iterator[Measured]:
 
 
 def _as_auxiliary(form: str, i: int) -> int | None:
-    """The word's number, if it is an auxiliary."""
-    return i if form in AUXILIARIES else None
+    """The finite verb's number, if it is an auxiliary; other verbs wait for nothing."""
+    if form in AUXILIARIES:
+        return i
+    return None
 
 
 def _completes(sentence: SentenceForms, i: int, auxiliary: str) -> bool:
     """Whether the word is the verb that the auxiliary waits for: *har … skickat*, *ska … skicka*."""
+    if sentence.tags[i] not in VERBS:
+        return False
     wanted = "VerbForm=Sup" if auxiliary in _PERFECT else "VerbForm=Inf"
-    return sentence.tags[i] in VERBS and wanted in sentence.features[i]
+    return wanted in sentence.features[i]
 
 
 def _has_no_verb(sentence: SentenceForms, i: int, auxiliary: str) -> bool:
@@ -66,7 +74,9 @@ def _has_no_verb(sentence: SentenceForms, i: int, auxiliary: str) -> bool:
     """
     if sentence.forms[i] == "att" and not auxiliary.startswith("kom"):
         return True
-    return opens_clause(sentence, i) and sentence.forms[i - 1] not in _INSERTS
+    if not opens_clause(sentence, i):
+        return False
+    return sentence.forms[i - 1] not in _INSERTS
 
 
 def modifiers(sentence: SentenceForms) -> Measured:
@@ -78,37 +88,51 @@ def _modified_nouns(sentence: SentenceForms) -> Iterator[Measured]:
     """Every article that a preposition follows, with its noun: *de i ansökan angivna uppgifterna*."""
     forms, tags = sentence.forms, sentence.tags
     for article in range(len(forms) - 1):
-        if tags[article + 1] == "ADP" and forms[article] in ARTICLES:
-            last = min(article + 1 + _REACH, len(forms))
-            noun = _participle_noun(sentence, article + 2, last)
-            if noun is not None:
-                yield words_between(sentence, article, noun)
+        # Prepositions are fewer than articles, and both tell at a look.
+        if tags[article + 1] != "ADP" or forms[article] not in ARTICLES:
+            continue
+        participle = _participle(sentence, article + 2)
+        if participle is not None and _is_definite_noun(sentence, participle + 1):
+            yield words_between(sentence, article, participle + 1)
 
 
-def _participle_noun(sentence: SentenceForms, first: int, last: int) -> int | None:
-    """The definite noun at whose front a participle stands; no verb, clause or stop before it."""
+def _participle(sentence: SentenceForms, first: int) -> int | None:
+    """The first participle from there on, with a word after it; no verb, clause or stop before it.
+
+    *angivna* in *(de) i ansökan angivna uppgifterna*.
+    """
+    last = min(first - 1 + _REACH, len(sentence.forms))
     for i in range(first, last - 1):
         if _is_participle(sentence, i):
-            return i + 1 if _is_definite_noun(sentence, i + 1) else None
+            return i
         if _ends_phrase(sentence, i):
             return None
     return None
 
 
 def _is_participle(sentence: SentenceForms, i: int) -> bool:
-    """Whether the word is one: *antagna*, *gällande*; the tagger takes many old ones for other forms."""
+    """Whether the word is one: *antagna*, *gällande*.
+
+    The tagger takes many old ones for other forms of verbs, or for adjectives; their endings tell.
+    """
     if "VerbForm=Part" in sentence.features[i]:
         return True
-    return sentence.tags[i] in _PARTICIPLE_TAGS and sentence.forms[i].endswith(_PARTICIPLES)
+    if sentence.tags[i] not in _PARTICIPLE_TAGS:
+        return False
+    return sentence.forms[i].endswith(_PARTICIPLES)
 
 
 def _is_definite_noun(sentence: SentenceForms, i: int) -> bool:
-    """Whether the word is a noun such as *planen*."""
-    return sentence.tags[i] == "NOUN" and "Definite=Def" in sentence.features[i]
+    """Whether the word is a noun such as *planen*: the article's own, not an object of the participle."""
+    if sentence.tags[i] != "NOUN":
+        return False
+    return "Definite=Def" in sentence.features[i]
 
 
 def _ends_phrase(sentence: SentenceForms, i: int) -> bool:
-    """Whether the article's phrase can't go on with the word."""
-    if sentence.tags[i] in _NO_MODIFIER or sentence.forms[i] in ARTICLES:
+    """Whether the article's phrase can't go on with the word: a comma, *som*, another article, a finite verb."""
+    if sentence.tags[i] in _NO_MODIFIER:
+        return True
+    if sentence.forms[i] in ARTICLES:
         return True
     return is_finite(sentence, i)

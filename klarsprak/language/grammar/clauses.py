@@ -58,18 +58,23 @@ def main_verb(sentence: SentenceForms) -> int | None:
 
 
 def is_finite(sentence: SentenceForms, i: int) -> bool:
-    """Whether the word is a finite verb: *betalar*, *ska*."""
+    """Whether the word is a finite verb: *betalar*, *ska*.
+
+    Asked of every word: most fall at their part of speech.
+    """
     return sentence.tags[i] in VERBS and "VerbForm=Fin" in sentence.features[i]
 
 
 def has_finite_verb(sentence: SentenceForms) -> bool:
     """Whether it is a sentence at all: *Avslag enligt 9 kap. 31 b §* is none."""
-    return any(is_finite(sentence, i) for i in range(len(sentence.forms)))
+    places = range(len(sentence.forms))
+    return any(is_finite(sentence, i) for i in places)
 
 
 def _is_joined(sentence: SentenceForms, verb: int) -> bool:
-    """Whether *och* or the like stands before the verb, at once or with one word between."""
-    return not JOINERS.isdisjoint(sentence.forms[max(0, verb - 2) : verb])
+    """Whether *och* or the like stands before the verb, at once or with one word between: *och får*, *och då får*."""
+    before = sentence.forms[max(0, verb - 2) : verb]
+    return not JOINERS.isdisjoint(before)
 
 
 def opens_clause(sentence: SentenceForms, i: int) -> bool:
@@ -87,4 +92,6 @@ def _is_used_to_open(form: str, tag: str) -> bool:
     """Whether the tagger's view lets a subordinator open a clause: *sedan* may be an adverb, *om* a preposition."""
     if form == "att":
         return tag != "PART"
-    return tag in _OPENING_TAGS or (tag == "ADV" and form in _ALSO_ADVERBS)
+    if tag == "ADV":
+        return form in _ALSO_ADVERBS
+    return tag in _OPENING_TAGS

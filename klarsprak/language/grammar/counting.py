@@ -13,7 +13,7 @@ Measured = tuple[int, int, int]
 
 
 def count_words(forms: list[str]) -> int:
-    """How many of the forms are words or numbers."""
+    """How many of the forms are words or numbers: signs are tokens too, but nobody reads them."""
     return sum(map(has_letters, forms))
 
 
@@ -24,7 +24,8 @@ def words_between(sentence: SentenceForms, first: int, last: int) -> Measured:
 
 def greatest(found: Iterable[Measured], sentence: SentenceForms) -> Measured:
     """The first of those with the highest value; 0 of the whole sentence where no value is above that."""
-    return max([nothing(sentence), *found], key=itemgetter(0))
+    candidates = [nothing(sentence), *found]
+    return max(candidates, key=itemgetter(0))
 
 
 def nothing(sentence: SentenceForms) -> Measured:
@@ -38,8 +39,12 @@ def of_whole(value: int, sentence: SentenceForms) -> Measured:
 
 
 def of_beginning(value: int, sentence: SentenceForms, end: int) -> Measured:
-    """The value of the words up to ``end``, shown without white space before and after these."""
-    forms, start = sentence.forms, 0
+    """The value of the words up to ``end``, shown without white space before and after these.
+
+    At least one word is shown.
+    """
+    forms = sentence.forms
+    start = 0
     while start < end - 1 and forms[start].isspace():
         start += 1
     while end > start + 1 and forms[end - 1].isspace():

@@ -63,11 +63,15 @@ def _words(sentence: SentenceForms) -> Measured:
 
 def _negations(sentence: SentenceForms) -> Measured:
     """The number of negations: *vi kan inte neka någon som inte …*."""
-    return of_whole(sum(map(_NEGATIONS.__contains__, sentence.forms)), sentence)
+    negations = sum(map(_NEGATIONS.__contains__, sentence.forms))
+    return of_whole(negations, sentence)
 
 
 def _clauses(sentence: SentenceForms) -> Measured:
-    """The number of subordinate clauses: words that open one and have a finite verb to follow."""
+    """The number of subordinate clauses: words that open one and have a finite verb to follow.
+
+    *att*, *som* and *om* without a verb of their own open none: *allt som behövs* does, *som vanligt* doesn't.
+    """
     opened = closed = 0
     for i in range(len(sentence.forms)):
         if opens_clause(sentence, i):
@@ -86,7 +90,10 @@ def _before_verb(sentence: SentenceForms) -> Measured:
 
 
 def _distance(sentence: SentenceForms) -> Measured:
-    """The words between the noun or pronoun that the sentence begins with and the main clause's finite verb."""
+    """The words between the noun or pronoun that the sentence begins with and the main clause's finite verb.
+
+    *Ansökan om bygglov för huset vid sjön beviljas*: six, from *Ansökan* to *beviljas*.
+    """
     verb = main_verb(sentence)
     if verb is None:
         return nothing(sentence)
@@ -109,7 +116,9 @@ def _first_head(sentence: SentenceForms) -> int | None:
 
 def _is_noun(sentence: SentenceForms, i: int) -> bool:
     """Whether a noun or name stands there; nothing does after the last word."""
-    return i < len(sentence.tags) and sentence.tags[i] in _HEADS
+    if i == len(sentence.tags):
+        return False
+    return sentence.tags[i] in _HEADS
 
 
 _MEASURES: dict[Measure, Callable[[SentenceForms], Measured]] = {

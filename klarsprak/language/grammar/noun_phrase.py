@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.inflection import match_case, replace_noun
@@ -20,20 +20,30 @@ def replaced(words: WordsAt, noun: str, instead: Iterable[str]) -> tuple[WordsAt
     ``words`` are a form of ``noun``.  Those to replace are they alone, or the determiners and adjectives before
     them too where one of these must change: *ett skriftligt yttrande* to *en skriftlig begäran*.
     """
-    block, start, end = words
-    first = _first_agreeing(words)
-    before = [block.written(token, token + 1) for token in range(first, start)]
-    features = block.morphology(end - 1)
-    found = (replace_noun(before, words.text, noun, other, features) for other in instead)
-    fitting = [result for result in found if result is not None]
-    if all(changed == before for changed, _ in fitting):
-        return words, _unique(match_case(words.text, form) for _, form in fitting)
-    phrases = (" ".join([*changed, match_case(words.text, form)]) for changed, form in fitting)
-    return WordsAt(block, first, end), _unique(phrases)
+    phrase = WordsAt(words.block, _first_agreeing(words), words.end)
+    before = [phrase.block.written(token, token + 1) for token in range(phrase.start, words.start)]
+    fitting = list(_fitting(words, before, noun, instead))
+    if all(agreeing == before for agreeing, _ in fitting):
+        return words, _unique(form for _, form in fitting)
+    whole = (" ".join([*agreeing, form]) for agreeing, form in fitting)
+    return phrase, _unique(whole)
+
+
+def _fitting(words: WordsAt, before: list[str], noun: str, instead: Iterable[str]) -> Iterator[tuple[list[str], str]]:
+    """Of the nouns whose form is known for sure, the words before in agreement, and the form: *en*, *begäran*."""
+    features = words.block.morphology(words.end - 1)  # the noun comes last
+    for other in instead:
+        replacement = replace_noun(before, words.text, noun, other, features)
+        if replacement is not None:
+            agreeing, form = replacement
+            yield agreeing, match_case(words.text, form)
 
 
 def _first_agreeing(words: WordsAt) -> int:
-    """The first of the determiners and adjectives that stand directly before."""
+    """The first of the determiners and adjectives that stand directly before; the words' own first if none does.
+
+    *ett* of *ett skriftligt* **yttrande**.
+    """
     first = words.start
     lowest = max(words.sentence.start, words.start - _MOST)
     while first > lowest and _agrees(words.block, first - 1):
@@ -43,7 +53,9 @@ def _first_agreeing(words: WordsAt) -> int:
 
 def _agrees(block: AnalysedBlock, token: int) -> bool:
     """Whether the word takes its form from the noun: *skriftligt*, *ditt*."""
-    return block.tags[token] in _AGREEING or block.words[token] in _POSSESSIVES
+    if block.tags[token] in _AGREEING:
+        return True
+    return block.words[token] in _POSSESSIVES
 
 
 def _unique(texts: Iterable[str]) -> tuple[str, ...]:

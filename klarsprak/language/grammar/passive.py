@@ -14,12 +14,18 @@ _ON_BEHALF = frozenset({"uppdrag", "delegation"})
 
 
 def is_passive(block: AnalysedBlock, token: int) -> bool:
-    """Whether the token is a verb in the s-passive, other than a participle."""
+    """Whether the token is a verb in the s-passive, other than a participle: *beviljas*, not *beviljad*.
+
+    Asked of each word that ends in s.
+    """
     return block.tags[token] == "VERB" and "Voice=Pass" in block.features[token] and block.words[token].endswith("s")
 
 
 def has_agent(verb: WordsAt) -> bool:
-    """Whether *av* and a doer follow the verb: at once, or after a particle or adverb, or *på uppdrag av*."""
+    """Whether *av* and a doer follow the verb: at once, or after a particle or adverb, or *på uppdrag av*.
+
+    *Ansökan prövas av nämnden*, *avgiften tas ut årligen av kommunen*.
+    """
     block, start, end = verb
     for token in range(end, min(start + REACH, verb.sentence.end)):
         if block.words[token] == "av":
@@ -32,4 +38,8 @@ def has_agent(verb: WordsAt) -> bool:
 def _separates(block: AnalysedBlock, token: int) -> bool:
     """Whether an *av* after the word belongs to something else: *beslutas om delar av planen*."""
     word = block.words[token]
-    return word in BREAKS or (block.tags[token] in _CONTENT and word not in _ON_BEHALF)
+    if word in BREAKS:
+        return True
+    if word in _ON_BEHALF:
+        return False
+    return block.tags[token] in _CONTENT

@@ -20,14 +20,21 @@ def prepositions(sentence: SentenceForms) -> Measured:
 
 
 def _rows_of_phrases(sentence: SentenceForms) -> Iterator[Measured]:
-    """The rows, told anew at each noun: the number of phrases so far, from the first preposition."""
-    first, length, wants_noun = 0, 0, False
+    """The rows, told anew at each noun: the number of phrases so far, from the first preposition.
+
+    *i planen för området*: 1 at *planen*, 2 at *området*.
+    """
+    first = length = 0
+    wants_noun = False
     for i, tag in enumerate(sentence.tags):
         if tag == "ADP" and not wants_noun:
-            first = first if length else i
-            length, wants_noun = length + 1, True
+            if length == 0:
+                first = i
+            length += 1
+            wants_noun = True
         elif tag not in _INSIDE_PHRASE:
-            length, wants_noun = 0, False
+            length = 0
+            wants_noun = False
         elif tag in _HEADS or not wants_noun:
             wants_noun = False
             yield length, first, i + 1
@@ -35,11 +42,15 @@ def _rows_of_phrases(sentence: SentenceForms) -> Iterator[Measured]:
 
 def series(sentence: SentenceForms) -> Measured:
     """The number of items in the longest series of words and phrases: *intyg, kvitton, ritningar och foton*."""
-    return of_whole(max(_lengths_of_series(sentence), default=0), sentence)
+    longest = max(_lengths_of_series(sentence), default=0)
+    return of_whole(longest, sentence)
 
 
 def _lengths_of_series(sentence: SentenceForms) -> Iterator[int]:
-    """The number of items up to each *och* that commas stand before."""
+    """The number of items up to each *och* that commas stand before.
+
+    Two commas part three items, and the one after *och* is the fourth.
+    """
     commas = 0
     for i, form in enumerate(sentence.forms):
         if form == ",":
@@ -53,6 +64,10 @@ def _lengths_of_series(sentence: SentenceForms) -> Iterator[int]:
 def _breaks_series(sentence: SentenceForms, i: int) -> bool:
     """Whether the word belongs to a clause, so that the commas before it were no series' ones."""
     form = sentence.forms[i]
-    if form in _STOPS or form in _SUBJECTS:
+    if form in _STOPS:
         return True
-    return is_finite(sentence, i) or opens_clause(sentence, i)
+    if form in _SUBJECTS:
+        return True
+    if is_finite(sentence, i):
+        return True
+    return opens_clause(sentence, i)

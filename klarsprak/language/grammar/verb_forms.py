@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from klarsprak.language.inflection import Features, features_of
@@ -34,13 +34,26 @@ def verb_features(words: WordsAt, verb: str) -> Features:
 
 
 def _possible(words: WordsAt, verb: str) -> list[Features]:
-    """The forms, old-fashioned ones left out, that can stand after the words before."""
-    before = words.before
-    readings = _readings(words, verb)
-    possible = [reading for reading in readings if "Style" not in reading and _can_follow(before, reading)]
-    if _HAVE.isdisjoint(before[-_HAVE_REACH:]):
+    """The forms that can stand after the words before.
+
+    *Bestritt* is a past tense or a supine; after *har* it is the supine.
+    """
+    possible = list(_following(words, verb))
+    if _HAVE.isdisjoint(words.before[-_HAVE_REACH:]):
         return possible
-    return [reading for reading in possible if reading.get("VerbForm") == "Sup"] or possible
+    supines = [reading for reading in possible if reading.get("VerbForm") == "Sup"]
+    return supines or possible
+
+
+def _following(words: WordsAt, verb: str) -> Iterator[Features]:
+    """The forms, old-fashioned ones left out, that nothing before the words speaks against.
+
+    An old one (*vidtoge*) would be there for most forms, and the letter seldom means it.
+    """
+    before = words.before
+    for reading in _readings(words, verb):
+        if "Style" not in reading and _can_follow(before, reading):
+            yield reading
 
 
 def is_other_word(words: WordsAt, verb: str) -> bool:
@@ -48,17 +61,19 @@ def is_other_word(words: WordsAt, verb: str) -> bool:
     readings = _readings(words, verb)
     if not readings or not all(map(_is_imperative, readings)):
         return False
-    is_noun = words.is_one and words.tag == "NOUN"
-    return is_noun or not _can_follow(words.before, readings[0])
+    if words.is_one and words.tag == "NOUN":
+        return True
+    return not _can_follow(words.before, readings[0])
 
 
 def _readings(words: WordsAt, verb: str) -> Sequence[Features]:
-    """What forms of the verb the words can be."""
+    """What forms of the verb the words can be: *skriv* an imperative, *vidtas* an infinitive or a present."""
     return _known(words.text.lower(), verb)
 
 
 @lru_cache(maxsize=20_000)
 def _known(form: str, verb: str) -> Sequence[Features]:
+    """The same for a form, lower case: letters use the same ones again and again."""
     return features_of(form, verb, "VERB")
 
 
@@ -66,17 +81,21 @@ def _can_follow(before: list[str], reading: Features) -> bool:
     """Whether the form can stand after those words: an infinitive after *ska*, an imperative first or after *och*."""
     if reading.get("VerbForm") == "Inf":
         return not _GOVERNORS.isdisjoint(before)
-    if _is_imperative(reading):
-        return not before or before[-1] in _OPENERS
+    if _is_imperative(reading) and before:
+        return before[-1] in _OPENERS
     return True
 
 
 def _is_imperative(reading: Features) -> bool:
+    """*skicka*, *betala*."""
     return reading.get("Mood") == "Imp"
 
 
 def _agrees(reading: Features, tagged: Features) -> bool:
-    """Whether what the tagger saw goes with the form; it must have seen a verb."""
+    """Whether what the tagger saw goes with the form; it must have seen a verb.
+
+    A feature that the form doesn't have goes with all values.
+    """
     if "VerbForm" not in tagged:
         return False
     return all(reading.get(name, value) == value for name, value in tagged.items())

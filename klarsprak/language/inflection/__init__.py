@@ -38,11 +38,11 @@ from klarsprak.language.inflection.choice import (
     inflect,
     match_case,
     put_between,
-    same_form,
     spellings,
 )
+from klarsprak.language.inflection.counterparts import same_form
 from klarsprak.language.inflection.model import Features, Form
-from klarsprak.language.inflection.phrases import gender_of as gender
+from klarsprak.language.inflection.noun_phrases import gender_of as gender
 
 __all__ = [
     "Features",

@@ -1,183 +1,199 @@
-"""Paradigms of adjectives, and the way back from a form to its dictionary form."""
+"""Paradigms of adjectives from their common gender: irregular ones by table, others by what they end in."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
-from functools import cache, lru_cache
-from itertools import chain
+from functools import cache
 
-from klarsprak.language.inflection.model import AGREEMENTS, Paradigm, table, words
-
-_VOWELS = "aouåeiyäö"
-_STRESSED = "åiyöäu"
-"""Final vowels that are stressed: the neuter is -tt."""
-_NATIVE_T = frozenset({"vit", "het", "våt", "söt", "blöt", "fet", "slät", "tät", "vet"})
-"""Adjectives whose neuter doubles the t; loans in -t keep theirs."""
-_KNOWN_ENDINGS = (
-    *(
-        "ig",
-        "isk",
-        "sam",
-        "bar",
-        "ell",
-        "iv",
-        "ös",
-        "full",
-        "lös",
-        "mässig",
-        "är",
-        "abel",
-        "ibel",
-        "ad",
-        "ande",
-        "ende",
-    ),
-    *("aktig", "fri", "enlig", "al", "ant", "ent"),
+from klarsprak.language.inflection.form_rules import (
+    FormRule,
+    apply_rules,
+    ends,
+    ends_after_vowel,
+    has_weak_vowel,
+    is_any,
+    is_any_of,
+    without_weak_vowel,
 )
+from klarsprak.language.inflection.model import AGREEMENTS, Paradigm, read_table, read_variants
+
 _SUPERLATIVES = {
-    text: definite
-    for short, definite in (
-        *(("bäst", "bästa"), ("främst", "främsta"), ("störst", "största"), ("minst", "minsta"), ("högst", "högsta")),
-        *(("lägst", "lägsta"), ("sämst", "sämsta"), ("viktigast", "viktigaste"), ("äldst", "äldsta")),
-    )
-    for text in (short, definite)
+    "bäst": "bästa",
+    "främst": "främsta",
+    "högst": "högsta",
+    "lägst": "lägsta",
+    "minst": "minsta",
+    "störst": "största",
+    "sämst": "sämsta",
+    "viktigast": "viktigaste",
+    "äldst": "äldsta",
 }
+_DEFINITE_SUPERLATIVES = _SUPERLATIVES | {definite: definite for definite in _SUPERLATIVES.values()}
 """Superlatives in dictionary form: beside a noun, only the definite is right for sure."""
+
+_INFLECTED_IN_S = ("ös", "ess", "ljus", "los", "vis")
+"""Adjectives in -s have one form only, but for those that end so: *nervös, ljus, vis*."""
 _NO_DEGREES = ("isk", "ad", "ande", "ende", "dd", "gd", "mnd", "nd", "en")
 _COMPARED = frozenset(
     "öppen mogen trogen vaken naken nyfiken ledsen angelägen sen ren klen len blind rund sund ond".split()
 )
 """Adjectives with degrees, among those in an ending of participles."""
+_IRREGULAR_LAST = ("allmän", "bunden", "fri")
+"""Irregular adjectives that others end in: *avgiftsfri, behovsbunden*."""
+
+
+def _is_past_participle(word: str) -> bool:
+    """Whether the word is one of the first conjugation: *betalad*, not *glad*."""
+    return word.endswith("ad") and len(word) > 4
+
+
+def _drops_vowel(word: str) -> bool:
+    """Whether a vowel drops before another.
+
+    >>> _drops_vowel("enkel"), _drops_vowel("fin"), _drops_vowel("vederhären")
+    (True, False, False)
+    """
+    return has_weak_vowel(word) and not word.endswith("ären")
+
+
+def _drops_vowel_before_n(word: str) -> bool:
+    """Whether the word is one like *öppen*, whose neuter has its t instead of the n; not *sen*."""
+    return word.endswith("en") and _drops_vowel(word)
+
+
+NEUTERS = (
+    FormRule(is_any_of("vit het våt söt blöt fet slät tät vet"), 0, ("t",), "vit: vitt"),
+    FormRule(ends("t"), 0, ("",), "kort: kort"),
+    FormRule(_drops_vowel_before_n, 1, ("t",), "öppen: öppet"),
+    FormRule(ends("dd"), 2, ("tt",), "avklädd: avklätt"),
+    FormRule(_is_past_participle, 1, ("t",), "betalad: betalat"),
+    FormRule(ends_after_vowel("d"), 1, ("tt",), "röd: rött"),
+    FormRule(ends("d"), 1, ("t",), "hård: hårt"),
+    FormRule(ends(*"åiyöäu"), 0, ("tt",), "slö: slött"),  # stressed vowels
+    FormRule(ends("nn", "mm"), 1, ("t",), "tunn: tunt"),
+    FormRule(is_any, 0, ("t",), "fin: fint"),
+)
+"""The neuter from the common gender."""
+
+PLURALS = (
+    FormRule(_is_past_participle, 0, ("e", "e"), "betalad: betalade betalade"),
+    FormRule(ends("ad"), 0, ("a", "a"), "glad: glada glada"),
+    FormRule(is_any, 0, ("a", "e"), "enkl: enkla enkle"),
+)
+"""The plural, which is the definite form as well, and the masculine, from the stem."""
 
 
 @cache
 def adjective_paradigm(lemma: str) -> Paradigm:
-    """All forms of an adjective from its common gender."""
-    if lemma in _SUPERLATIVES:
-        return dict.fromkeys(("def", "defpl"), (_SUPERLATIVES[lemma],))
-    if row := _irregular(lemma):
-        return row
-    if lemma[-1] in "aes" and not lemma.endswith(("ös", "ess", "iös", "ljus", "los", "vis")):
+    """All forms of an adjective from its common gender.
+
+    >>> adjective_paradigm("viktigast")
+    {'def': ('viktigaste',), 'defpl': ('viktigaste',)}
+    >>> adjective_paradigm("fri")["neut"], adjective_paradigm("avgiftsfri")["neut"], adjective_paradigm("ny")["cmp"]
+    (('fritt',), ('avgiftsfritt',), ('nyare',))
+    """
+    if lemma in _DEFINITE_SUPERLATIVES:
+        return dict.fromkeys(("def", "defpl"), (_DEFINITE_SUPERLATIVES[lemma],))
+    if irregular := _irregular(lemma):
+        return irregular
+    if _is_indeclinable(lemma):
         return dict.fromkeys(AGREEMENTS, (lemma,))
-    neuter, stem = _neuter(lemma), _stem(lemma)
-    plural = stem + "a"
-    masculine = plural if lemma.endswith("ad") else stem + "e"
-    if lemma.endswith("ad") and len(lemma) > 4:
-        plural = masculine = lemma + "e"
+    return _regular(lemma)
+
+
+def _is_indeclinable(lemma: str) -> bool:
+    """Whether the adjective has one form only.
+
+    >>> list(filter(_is_indeclinable, ["extra", "gängse", "gratis", "nervös", "vis", "fin"]))
+    ['extra', 'gängse', 'gratis']
+    """
+    return lemma.endswith(("a", "e", "s")) and not lemma.endswith(_INFLECTED_IN_S)
+
+
+def _regular(lemma: str) -> Paradigm:
+    """The forms of an adjective that follows the rules.
+
+    >>> [form for (form,) in _regular("enkel").values()]
+    ['enkel', 'enkelt', 'enkla', 'enkla', 'enkla', 'enkle', 'enklare', 'enklast', 'enklaste']
+    """
+    stem = stem_of(lemma)
+    (neuter,) = apply_rules(NEUTERS, lemma)
+    plural, masculine = apply_rules(PLURALS, stem)
     forms = (lemma, neuter, plural, plural, plural, masculine)
-    paradigm: Paradigm = {slot: (form,) for slot, form in zip(AGREEMENTS, forms, strict=True)}
-    if lemma in _COMPARED or not lemma.endswith(_NO_DEGREES):
-        paradigm |= {"cmp": (stem + "are",), "supl": (stem + "ast",), "supl.def": (stem + "aste",)}
-    return paradigm
+    positive: Paradigm = {slot: (form,) for slot, form in zip(AGREEMENTS, forms, strict=True)}
+    if not _has_degrees(lemma):
+        return positive
+    return positive | {"cmp": (stem + "are",), "supl": (stem + "ast",), "supl.def": (stem + "aste",)}
+
+
+def _has_degrees(lemma: str) -> bool:
+    """Whether the adjective is compared.
+
+    >>> _has_degrees("enkel"), _has_degrees("sund"), _has_degrees("bifogad")
+    (True, True, False)
+    """
+    return lemma in _COMPARED or not lemma.endswith(_NO_DEGREES)
+
+
+def stem_of(lemma: str) -> str:
+    """What the endings -a, -are, -ast follow.
+
+    >>> stem_of("långsam"), stem_of("enkel"), stem_of("fin")
+    ('långsamm', 'enkl', 'fin')
+    """
+    if lemma.endswith("sam"):
+        return lemma + "m"
+    return without_weak_vowel(lemma) if _drops_vowel(lemma) else lemma
 
 
 def _irregular(lemma: str) -> Paradigm | None:
-    for start in (0, *range(2, len(lemma) - 2)):
-        if row := _irregulars().get(lemma[start:]):
-            if start and lemma[start:] not in ("fri", "allmän", "ny", "bunden"):
-                continue
-            head = lemma[:start]
-            return {slot: tuple(head + text for text in texts) for slot, texts in row.items()}
+    """The forms of an irregular adjective, or of one that ends in such a one; None for all others."""
+    if lemma in irregulars():
+        return irregulars()[lemma]
+    for last in _IRREGULAR_LAST:
+        first = lemma.removesuffix(last)
+        if 2 <= len(first) < len(lemma):
+            return _compounded(first, irregulars()[last])
     return None
 
 
-@cache
-def _irregulars() -> dict[str, Paradigm]:
-    paradigms = {}
-    for com, neuter, plural, definite, masculine, comparative, superlative in table("adjectives-irregular.tsv"):
-        cells = [com, neuter, plural, definite, plural if definite == "lilla" else definite, masculine]
-        slots = (*AGREEMENTS, "cmp", "supl", "supl.def")
-        ending = "e" if superlative.endswith("ast") else "a"
-        cells += [comparative, superlative, superlative + ending if superlative != "-" else "-"]
-        cells = [com if cell == "-" and com == "" else cell for cell in cells]
-        row = {slot: tuple(cell.split("/")) for slot, cell in zip(slots, cells, strict=True) if cell != "-"}
-        paradigms[com] = row
-    return paradigms
-
-
-def _neuter(lemma: str) -> str:
-    if lemma.endswith("t"):
-        return lemma + "t" if lemma in _NATIVE_T else lemma
-    if lemma.endswith("en") and _drops(lemma):
-        return lemma[:-1] + "t"
-    if lemma.endswith("d"):
-        return _neuter_d(lemma)
-    if lemma[-1] in _STRESSED:
-        return lemma + "tt"
-    if lemma.endswith(("nn", "mm")):
-        return lemma[:-1] + "t"
-    return lemma + "t"
-
-
-def _neuter_d(lemma: str) -> str:
-    if lemma.endswith("dd"):
-        return lemma[:-2] + "tt"
-    if lemma.endswith("ad") and len(lemma) > 4:
-        return lemma[:-1] + "t"
-    if lemma[-2:-1] in _VOWELS:
-        return lemma[:-1] + "tt"
-    return lemma[:-1] + "t"
-
-
-def _stem(lemma: str) -> str:
-    """What the endings -a, -are, -ast follow."""
-    if lemma.endswith("sam"):
-        return lemma + "m"
-    if _drops(lemma):
-        body = lemma[:-2]
-        if body[-1] == body[-2] and body[-1] in "mn":
-            body = body[:-1]
-        return body + lemma[-1]
-    return lemma
-
-
-def _drops(lemma: str) -> bool:
-    """Whether the last, unstressed vowel drops before a vowel (*enkel*, *vacker*, *öppen*)."""
-    if not lemma.endswith(("el", "er", "en")) or lemma[-3:-2] in _VOWELS:
-        return False
-    return any(letter in _VOWELS for letter in lemma[:-2]) and not lemma.endswith(("allmän", "ären"))
-
-
-@lru_cache(maxsize=4096)
-def dictionary_form(form: str) -> str | None:
-    """The adjective that ``form`` is a form of; None where that isn't known."""
-    found = {lemma for lemma in _candidates(form) if _is_known(lemma) and _has(lemma, form)}
-    return found.pop() if len(found) == 1 else None
-
-
-def _has(lemma: str, form: str) -> bool:
-    return any(form in texts for texts in adjective_paradigm(lemma).values())
-
-
-def _is_known(lemma: str) -> bool:
-    return lemma in _irregulars() or lemma in _listed() or (lemma.endswith(_KNOWN_ENDINGS) and len(lemma) > 4)
-
-
-def _candidates(form: str) -> Iterator[str]:
-    yield form
-    yield from _irregular_lemmas().get(form, ())
-    for ending in ("t", "tt", "a", "e", "ma", "me", "de", "are", "ast", "aste"):
-        if form.endswith(ending):
-            yield form.removesuffix(ending)
-    for ending, instead in _UNDO:
-        if form.endswith(ending):
-            yield form.removesuffix(ending) + instead
+def _compounded(first: str, paradigm: Paradigm) -> Paradigm:
+    """*fri, fritt* to *avgiftsfri, avgiftsfritt*."""
+    compounded: Paradigm = {}
+    for slot, texts in paradigm.items():
+        compounded[slot] = tuple(first + text for text in texts)
+    return compounded
 
 
 @cache
-def _irregular_lemmas() -> dict[str, set[str]]:
-    """The irregular adjectives that each form may be one of."""
-    lemmas: defaultdict[str, set[str]] = defaultdict(set)
-    for lemma, row in _irregulars().items():
-        for form in chain.from_iterable(row.values()):
-            lemmas[form].add(lemma)
-    return dict(lemmas)
+def irregulars() -> dict[str, Paradigm]:
+    """The irregular adjectives by their common gender."""
+    return {row[0]: _listed_paradigm(row) for row in read_table("adjectives-irregular.tsv")}
 
 
-_UNDO = (("t", "d"), ("tt", "d"), ("tt", "dd"), ("t", "n"), ("na", "en"), ("la", "el"), ("ra", "er"), ("ne", "en"))
+def _listed_paradigm(row: list[str]) -> Paradigm:
+    """The paradigm that a row of the table spells out; a dash is no form, a slash stands between variants."""
+    common, neuter, plural, definite, masculine, comparative, superlative = row
+    cells = {
+        "com": common,
+        "neut": neuter,
+        "plur": plural,
+        "def": definite,
+        "defpl": plural if definite == "lilla" else definite,  # de små husen
+        "masc": masculine,
+        "cmp": comparative,
+        "supl": superlative,
+        "supl.def": _definite_superlative(superlative),
+    }
+    return {slot: read_variants(cell) for slot, cell in cells.items() if cell != "-"}
 
 
-@cache
-def _listed() -> frozenset[str]:
-    return frozenset(words("adjectives.tsv"))
+def _definite_superlative(superlative: str) -> str:
+    """What stands after *den*; a dash where there is no superlative.
+
+    >>> _definite_superlative("nyast"), _definite_superlative("bäst"), _definite_superlative("-")
+    ('nyaste', 'bästa', '-')
+    """
+    if superlative == "-":
+        return "-"
+    ending = "e" if superlative.endswith("ast") else "a"
+    return superlative + ending

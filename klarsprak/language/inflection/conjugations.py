@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from klarsprak.language.inflection.model import AGREEMENTS, ARCHAIC, Slot
+from klarsprak.language.inflection.form_rules import (
+    FormRule,
+    apply_rules,
+    ends,
+    ends_after_vowel,
+    is_any,
+)
+from klarsprak.language.inflection.model import AGREEMENTS, ARCHAIC, ParadigmSlot
 
-_VOWELS = "aouåeiyäö"
 Texts = tuple[str, ...]
 """Today's form first; empty where there is none."""
 
 
-class Verb(NamedTuple):
-    """The principal parts; empty where there is none.  Participles are common gender, singular, indefinite."""
+class PrincipalParts(NamedTuple):
+    """A verb's; empty where there is none.  Participles are common gender, singular, indefinite."""
 
     infinitive: Texts
     present: Texts
@@ -27,13 +33,57 @@ class Verb(NamedTuple):
     deponent: bool = False
 
 
-def first_conjugation(infinitive: str) -> Verb:
+SECOND_PASTS = (
+    FormRule(ends_after_vowel("d"), 1, ("dde", "tt", "dd"), "föd: födde fött född"),
+    FormRule(ends("d"), 1, ("de", "t", "d"), "tänd: tände tänt tänd"),
+    FormRule(ends_after_vowel("t"), 0, ("te", "t", "t"), "möt: mötte mött mött"),
+    FormRule(ends("t"), 0, ("e", "", ""), "lyft: lyfte lyft lyft"),
+    FormRule(ends(*"kpsx", "rön"), 0, ("te", "t", "t"), "köp: köpte köpt köpt"),
+    FormRule(ends("mm", "nn"), 1, ("de", "t", "d"), "bestämm: bestämde bestämt bestämd"),
+    FormRule(is_any, 0, ("de", "t", "d"), "ställ: ställde ställt ställd"),
+)
+"""Preterite, supine and participle of a stem of the second conjugation."""
+
+IMPERATIVES = (
+    FormRule(ends("mm"), 1, ("",), "bestämm: bestäm"),
+    FormRule(is_any, 0, ("",), "ställ: ställ"),
+)
+PRESENTS = (
+    FormRule(ends("r"), 0, ("",), "kör: kör"),
+    FormRule(is_any, 0, ("er",), "ställ: ställer"),
+)
+"""Imperative and present of a stem of the second conjugation."""
+
+PASSIVES = (
+    FormRule(ends("s"), 0, ("es",), "läs: läses"),
+    FormRule(ends("mm"), 2, ("ms", "mmes"), "bestämm: bestäms bestämmes"),
+    FormRule(is_any, 0, ("s", "es"), "håll: hålls hålles"),
+)
+"""The present passive from the stem before -a, and the old one where that is another."""
+
+PARTICIPLES = (
+    FormRule(ends("mmen"), 3, ("met", "na", "ne"), "förnummen: förnummet förnumna förnumne"),
+    FormRule(ends("nnen"), 3, ("net", "na", "ne"), "funnen: funnet funna funne"),
+    FormRule(ends("en"), 2, ("et", "na", "ne"), "erhållen: erhållet erhållna erhållne"),
+    FormRule(ends("ad"), 1, ("t", "de", "de"), "betalad: betalat betalade betalade"),
+    FormRule(ends("dd"), 2, ("tt", "dda", "dde"), "född: fött födda födde"),
+    FormRule(ends("d"), 1, ("t", "da", "de"), "gjord: gjort gjorda gjorde"),
+    FormRule(is_any, 0, ("", "a", "e"), "mött: mött mötta mötte"),
+)
+"""Neuter, plural and masculine of a past participle from its common gender."""
+
+
+def conjugate(infinitive: str) -> PrincipalParts:
+    """A verb that ends in a stressed vowel, of the third conjugation, or in -a, of the first."""
+    return first_conjugation(infinitive) if infinitive[-1] == "a" else third_conjugation(infinitive)
+
+
+def first_conjugation(infinitive: str) -> PrincipalParts:
     """*kalla, kallar, kallade, kallat*."""
-    past = infinitive + "de"
-    return Verb(
+    return PrincipalParts(
         infinitive=(infinitive,),
         present=(infinitive + "r",),
-        preterite=(past,),
+        preterite=(infinitive + "de",),
         supine=(infinitive + "t",),
         participle=(infinitive + "d",),
         imperative=(infinitive,),
@@ -42,49 +92,31 @@ def first_conjugation(infinitive: str) -> Verb:
     )
 
 
-def second_conjugation(infinitive: str) -> Verb:
+def second_conjugation(infinitive: str) -> PrincipalParts:
     """*ställa, ställer, ställde, ställt*; *köpa, köper, köpte, köpt*."""
     stem = infinitive[:-1]
-    past, supine, participle = _second_past(stem)
-    double_m = stem.endswith("mm")
-    present = stem if stem.endswith("r") else stem + "er"
-    return Verb(
+    preterite, supine, participle = apply_rules(SECOND_PASTS, stem)
+    return PrincipalParts(
         infinitive=(infinitive,),
-        present=(present,),
-        preterite=(past,),
+        present=apply_rules(PRESENTS, stem),
+        preterite=(preterite,),
         supine=(supine,),
         participle=(participle,),
-        imperative=(stem[:-1] if double_m else stem,),
+        imperative=apply_rules(IMPERATIVES, stem),
         present_participle=(infinitive + "nde",),
         present_passive=present_passive(stem),
     )
 
 
-def _second_past(stem: str) -> tuple[str, str, str]:
-    """Preterite, supine and participle of a stem of the second conjugation."""
-    short = stem[:-1] if stem.endswith(("mm", "nn")) else stem
-    if stem[-1] in "dt":
-        vowel = stem[-2] in _VOWELS
-        if stem[-1] == "d":
-            return (stem + "de", stem[:-1] + "tt", stem + "d") if vowel else (stem + "e", stem[:-1] + "t", stem)
-        doubled = stem + "t" if vowel else stem
-        return doubled + "e", doubled, doubled
-    if stem[-1] in "kpsx" or stem.endswith(("rön", "krön")):
-        return stem + "te", stem + "t", stem + "t"
-    return short + "de", short + "t", short + "d"
-
-
 def present_passive(stem: str) -> Texts:
     """*hålls, bestäms, läses*, and the old *hålles*, from the stem before -a."""
-    if stem.endswith("s"):
-        return (stem + "es",)
-    short = stem[:-1] if stem.endswith("mm") else stem
-    return (short + "s", ARCHAIC + stem + "es")
+    today, *old = apply_rules(PASSIVES, stem)
+    return (today, *(ARCHAIC + text for text in old))
 
 
-def third_conjugation(infinitive: str) -> Verb:
+def third_conjugation(infinitive: str) -> PrincipalParts:
     """*nå, når, nådde, nått*."""
-    return Verb(
+    return PrincipalParts(
         infinitive=(infinitive,),
         present=(infinitive + "r",),
         preterite=(infinitive + "dde",),
@@ -96,25 +128,10 @@ def third_conjugation(infinitive: str) -> Verb:
     )
 
 
-def agreements(participle: str) -> dict[Slot, str]:
-    """The forms of a past participle from its common gender (*erhållen*, *gjord*, *mött*, *betalad*)."""
+def agreements(participle: str) -> dict[ParadigmSlot, str]:
+    """The forms of a past participle from its common gender, which may be an old form: *erhållen, \\*bragt*."""
     mark = ARCHAIC if participle.startswith(ARCHAIC) else ""
-    com = participle.removeprefix(ARCHAIC)
-    neuter, plural = _neuter_and_plural(com)
-    masculine = plural if com.endswith("ad") else plural[:-1] + "e"
-    forms = (com, neuter, plural, plural, plural, masculine)
+    common = participle.removeprefix(ARCHAIC)
+    neuter, plural, masculine = apply_rules(PARTICIPLES, common)
+    forms = (common, neuter, plural, plural, plural, masculine)
     return {f"ptc.{slot}": mark + form for slot, form in zip(AGREEMENTS, forms, strict=True)}
-
-
-def _neuter_and_plural(com: str) -> tuple[str, str]:
-    if com.endswith(("mmen", "nnen")):
-        return com[:-1] + "t", com[:-3] + "na"
-    if com.endswith("en"):
-        return com[:-1] + "t", com[:-2] + "na"
-    if com.endswith("ad"):
-        return com[:-1] + "t", com + "e"
-    if com.endswith("dd"):
-        return com[:-2] + "tt", com + "a"
-    if com.endswith("d"):
-        return com[:-1] + "t", com + "a"
-    return com, com + "a"

@@ -2,205 +2,182 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
-from klarsprak.language.inflection.model import Paradigm, table
-
-_VOWELS = frozenset("aouåeiyäöé")
-_WEAK = ("el", "en", "er", "or")
-"""Unstressed endings: a noun on one of them takes a short article and may lose its vowel."""
-
-_ENDINGS = {
-    "ar": "ning ling ing dom",
-    "er": "het tet tion sion ans ens ist ör log graf nom tek ik ism logi grafi nomi pati iatri tor sor nad ur ant är",
-    "r": "else",
-    "0u": "are iker",
-    "or": "inna a",
-    "n": "ande ende",
-    "0": "ment mål gram",
-    "ern": "eri ium eum",
-    "u": "sel",
-}
-_BY_ENDING = sorted(
-    ((ending, kind) for kind, endings in _ENDINGS.items() for ending in endings.split()),
-    key=lambda pair: -len(pair[0]),
-)
-
+from klarsprak.language.inflection.declensions import Nominatives, decline
+from klarsprak.language.inflection.form_rules import has_vowel
+from klarsprak.language.inflection.model import Paradigm, read_table, read_variants
+from klarsprak.language.inflection.noun_endings import decline_by_ending
 
 _NEVER_LAST = frozenset({"slag"})
 """Nouns that a linking s before another noun looks like (*avtalslag*); their compounds are listed."""
-_ARTICLES = (("n", ""), ("en", ""), ("t", ""), ("et", ""))
+_SHORT_LAST = frozenset({"år", "kö"})
+"""Short nouns that compounds end in all the same: *halvår*."""
+_GENDERS = {"c": "Com", "n": "Neut"}
 
-
-class _Noun(NamedTuple):
-    """The nominatives of a noun; empty where it has none.  ``gender`` is Com, Neut or empty."""
-
-    singular: tuple[str, ...]
-    definite: tuple[str, ...]
-    plural: tuple[str, ...]
-    definite_plural: tuple[str, ...]
-    gender: str
+OTHER_DICTIONARY_FORMS = (
+    ("er", "", "avgifter: avgift"),
+    ("ar", "", "dagar: dag"),
+    ("or", "a", "skolor: skola"),
+    ("r", "", "skrivelser: skrivelse"),
+    ("ar", "e", "timmar: timme"),
+    ("n", "", "sökanden: sökande"),
+    ("en", "", "nämnden: nämnd"),
+    ("t", "", "ärendet: ärende"),
+    ("et", "", "brevet: brev"),
+)
+"""What plurals and definites end in, what the dictionary form has instead, and an example."""
 
 
 @cache
 def noun_paradigm(lemma: str) -> Paradigm:
-    """All forms of a noun; of an unknown one only the dictionary form and its genitive."""
-    noun = _noun(lemma)
-    if not noun.gender and noun.singular:
-        noun = _plural_or_definite(lemma) or noun
-    slots = {
+    """All forms of a noun; of an unknown one only the dictionary form and its genitive.
+
+    >>> noun_paradigm("beslut")["pl.def.gen"], noun_paradigm("delegationsbeslut")["si.def.nom"]
+    (('beslutens',), ('delegationsbeslutet',))
+    >>> noun_paradigm("fjutt")
+    {'si.ind.nom': ('fjutt',), 'si.ind.gen': ('fjutts',)}
+    """
+    noun = _nominatives(lemma)
+    is_unknown = not noun.gender and bool(noun.singular)
+    other = _plural_or_definite(lemma) if is_unknown else None
+    return _arrange(other or noun)
+
+
+def _arrange(noun: Nominatives) -> Paradigm:
+    """The paradigm with the genitives, without empty slots."""
+    nominatives = {
         "si.ind": noun.singular,
         "si.def": noun.definite,
         "pl.ind": noun.plural,
         "pl.def": noun.definite_plural,
     }
     paradigm: Paradigm = {}
-    for slot, texts in slots.items():
+    for slot, texts in nominatives.items():
         if texts:
             paradigm[f"{slot}.nom"] = texts
-            paradigm[f"{slot}.gen"] = tuple(genitive(text) for text in texts)
+            paradigm[f"{slot}.gen"] = tuple(map(genitive, texts))
     return paradigm
 
 
-def _plural_or_definite(lemma: str) -> _Noun | None:
-    """A noun whose dictionary form is given in the plural (*lokaler*) or the definite (*sökanden*)."""
-    for ending, instead in (("er", ""), ("ar", ""), ("or", "a"), ("r", ""), ("ar", "e"), *_ARTICLES):
-        base = _noun(lemma.removesuffix(ending) + instead) if lemma.endswith(ending) else None
-        if base and base.gender and lemma in base.plural:
-            return _Noun((), (), base.plural, base.definite_plural, base.gender)
-        if base and base.gender and lemma in base.definite:
-            return _Noun((), base.definite, (), (), base.gender)
-    return None
-
-
 def noun_gender(lemma: str) -> str | None:
-    """``Com`` or ``Neut``, None where it isn't known."""
-    noun = _noun(lemma)
-    if not noun.gender:
-        noun = _plural_or_definite(lemma) or noun
-    return noun.gender or None
+    """``Com`` or ``Neut``, None where it isn't known.
+
+    >>> noun_gender("delegationsbeslut"), noun_gender("sökanden"), noun_gender("fjutt")
+    ('Neut', 'Com', None)
+    """
+    noun = _nominatives(lemma)
+    if noun.gender:
+        return noun.gender
+    other = _plural_or_definite(lemma)
+    return other.gender if other else None
 
 
 def genitive(text: str) -> str:
-    """The genitive, which a word in -s, -x or -z shares with the nominative."""
+    """The genitive, which a word in -s, -x or -z shares with the nominative.
+
+    >>> genitive("brev"), genitive("hus")
+    ('brevs', 'hus')
+    """
     return text if text.endswith(("s", "x", "z")) else text + "s"
 
 
+def _plural_or_definite(lemma: str) -> Nominatives | None:
+    """A noun whose dictionary form is given in the plural or the definite.
+
+    >>> _plural_or_definite("lokaler")
+    Nominatives(singular=(), definite=(), plural=('lokaler',), definite_plural=('lokalerna',), gender='Com')
+    >>> _plural_or_definite("sökanden")
+    Nominatives(singular=(), definite=('sökanden',), plural=(), definite_plural=(), gender='Com')
+    """
+    for noun in map(_nominatives, _possible_singulars(lemma)):
+        if not noun.gender:
+            continue
+        if lemma in noun.plural:
+            return noun._replace(singular=(), definite=())
+        if lemma in noun.definite:
+            return noun._replace(singular=(), plural=(), definite_plural=())
+    return None
+
+
+def _possible_singulars(lemma: str) -> Iterator[str]:
+    """What the word may be a plural or definite of, known or not.
+
+    >>> list(_possible_singulars("lokaler"))
+    ['lokal', 'lokale']
+    """
+    for ending, instead, _ in OTHER_DICTIONARY_FORMS:
+        if lemma.endswith(ending):
+            yield lemma.removesuffix(ending) + instead
+
+
 @cache
-def _noun(lemma: str) -> _Noun:
-    irregular, listed = _irregular(), _listed()
+def _nominatives(lemma: str) -> Nominatives:
+    """As the tables have the noun or its last part, else as its ending has it; an unknown one has no gender."""
+    known = _by_table(lemma) or decline_by_ending(lemma)
+    return known or Nominatives((lemma,), (), (), (), gender="")
+
+
+def _by_table(lemma: str) -> Nominatives | None:
+    """A listed noun, or a compound with the longest one that it ends in.
+
+    >>> _by_table("delegationsbeslut").definite, _by_table("fjutt")
+    (('delegationsbeslutet',), None)
+    """
+    listed = _listed()
     for start in range(max(1, len(lemma) - 1)):
-        base = lemma[start:]
-        if (base in irregular or base in listed) and (not start or _can_be_compound(lemma[:start], base)):
-            return _prefixed(lemma[:start], irregular.get(base) or _decline(base, *listed[base]))
-    for ending, kind in _BY_ENDING:
-        if lemma.endswith(ending) and (_has_vowel(lemma[: -len(ending)]) or ending == "a"):
-            return _decline(lemma, kind, lemma + "m" if ending == "gram" else lemma)
-    return _Noun((lemma,), (), (), (), "")
+        first, base = lemma[:start], lemma[start:]
+        if base in listed and _can_be_compound(first, base):
+            return _prefixed(first, _from_table(base))
+    return None
+
+
+@cache
+def _listed() -> frozenset[str]:
+    """The nouns of both tables."""
+    return frozenset((*_irregular(), *_regular()))
+
+
+def _from_table(lemma: str) -> Nominatives:
+    """The noun as a table has it; where both have one, its irregular forms count.
+
+    >>> _from_table("rum").definite_plural, _from_table("bok").definite_plural
+    (('rummen',), ('böckerna',))
+    """
+    irregular = _irregular().get(lemma)
+    return irregular or decline(lemma, *_regular()[lemma])
 
 
 def _can_be_compound(first: str, last: str) -> bool:
-    """Whether a noun may be read as a compound of the two; short last parts stand at the end of too many words."""
-    if last in _NEVER_LAST:
+    """Whether a noun may be read as a compound of the two; short last parts stand at the end of too many words.
+
+    >>> _can_be_compound("familje", "hem"), _can_be_compound("sch", "hem"), _can_be_compound("avtal", "slag")
+    (True, False, False)
+    >>> _can_be_compound("halv", "år"), _can_be_compound("s", "år"), _can_be_compound("hust", "ru")
+    (True, False, False)
+    """
+    if not first:
+        return True
+    if last in _NEVER_LAST or not has_vowel(first):
         return False
-    if last in ("år", "kö"):
-        return len(first) > 2 and _has_vowel(first)
-    return len(last) > 2 and len(first) > 1 and len(first) + len(last) > 5 and _has_vowel(first)
+    if last in _SHORT_LAST:
+        return len(first) > 2
+    are_long = len(first) > 1 and len(last) > 2
+    return are_long and len(first) + len(last) > 5
 
 
-def _has_vowel(text: str) -> bool:
-    return not _VOWELS.isdisjoint(text)
-
-
-def _prefixed(head: str, noun: _Noun) -> _Noun:
-    if not head:
-        return noun
-    singular, definite, plural, definite_plural = (tuple(head + text for text in texts) for texts in noun[:4])
-    return _Noun(singular, definite, plural, definite_plural, noun.gender)
-
-
-def _decline(lemma: str, kind: str, stem: str) -> _Noun:
-    """The regular forms; ``stem`` has the last letter doubled where it is before an ending."""
-    singular = lemma
-    if kind in ("n", "0", "ern", "i"):
-        return _neuter(singular, kind, stem)
-    return _common(singular, kind, stem)
-
-
-def _neuter(lemma: str, kind: str, stem: str) -> _Noun:
-    definite = _neuter_definite(lemma, stem)
-    if kind == "i":
-        return _Noun((lemma,), definite, (), (), "Neut")
-    if kind == "n":
-        return _Noun((lemma,), definite, (lemma + "n",), (lemma + "na",), "Neut")
-    if kind == "ern":
-        plural = (lemma[:-2] if lemma.endswith("um") else lemma) + "er"
-        return _Noun((lemma,), definite, (plural,), (plural + "na",), "Neut")
-    short = _drop_vowel(lemma)
-    return _Noun((lemma,), definite, (lemma,), ((short or stem) + "en",), "Neut")
-
-
-def _neuter_definite(lemma: str, stem: str) -> tuple[str, ...]:
-    if lemma.endswith(("ium", "eum")):
-        return (lemma[:-2] + "et",)
-    if lemma.endswith(("e", "o", "a")):
-        return (lemma + "t",)
-    return ((_drop_vowel(lemma) or stem) + "et",)
-
-
-def _drop_vowel(lemma: str) -> str | None:
-    """*medl-, teckn-, fönstr-, numr-*; None where no vowel drops."""
-    if not lemma.endswith(_WEAK[:3]) or lemma[-3:-2] in _VOWELS or not _has_vowel(lemma[:-2]):
-        return None
-    body = lemma[:-2]
-    if body[-1] == body[-2] and body[-1] in "mn":
-        body = body[:-1]
-    return body + lemma[-1]
-
-
-def _common(lemma: str, kind: str, stem: str) -> _Noun:
-    definite = _common_definite(lemma, stem)
-    if kind in ("u", "x"):
-        return _Noun((lemma,), definite if kind == "u" else (), (), (), "Com")
-    if kind == "0u":
-        definite_plural = lemma[:-1] + "na" if lemma.endswith("are") else lemma + "na"
-        return _Noun((lemma,), definite, (lemma,), (definite_plural,), "Com")
-    plural = _common_plural(lemma, kind, stem)
-    return _Noun((lemma,), definite, (plural,), (plural + "na",), "Com")
-
-
-def _common_definite(lemma: str, stem: str) -> tuple[str, ...]:
-    if lemma.endswith("en") and (short := _drop_vowel(lemma)):
-        return (short + "en",)
-    if lemma[-1] in _VOWELS or (lemma.endswith(("el", "er", "or")) and _has_vowel(lemma[:-2])):
-        return (lemma + "n",)
-    return (stem + "en",)
-
-
-def _common_plural(lemma: str, kind: str, stem: str) -> str:
-    if kind == "or":
-        return lemma[:-1] + "or"
-    if kind == "r":
-        return lemma + "r"
-    if kind == "ar":
-        return _plural_ar(lemma, stem)
-    return stem + "er"
-
-
-def _plural_ar(lemma: str, stem: str) -> str:
-    if lemma.endswith("e"):
-        return lemma[:-1] + "ar"
-    if lemma in ("sommar", "morgon", "afton"):
-        return {"sommar": "somrar", "morgon": "morgnar", "afton": "aftnar"}[lemma]
-    return (_drop_vowel(lemma) or stem) + "ar"
+def _prefixed(first: str, noun: Nominatives) -> Nominatives:
+    """*beslut* to *delegationsbeslut* in all forms."""
+    singular, definite, plural, definite_plural = (tuple(first + text for text in texts) for texts in noun[:4])
+    return Nominatives(singular, definite, plural, definite_plural, noun.gender)
 
 
 @cache
-def _listed() -> dict[str, tuple[str, str]]:
-    """Declension and stem of the listed nouns."""
+def _regular() -> dict[str, tuple[str, str]]:
+    """Declension and stem of the nouns listed by declension; after a plus is the letter that doubles: *rum+m*."""
     entries = {}
-    for kind, *nouns in table("nouns.tsv"):
+    for kind, *nouns in read_table("nouns.tsv"):
         for noun in nouns:
             lemma, _, letter = noun.partition("+")
             entries[lemma] = (kind, lemma + letter)
@@ -208,13 +185,19 @@ def _listed() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def _irregular() -> dict[str, _Noun]:
-    nouns = {}
-    genders = {"c": "Com", "n": "Neut", "p": ""}
-    for lemma, definite, plural, definite_plural, gender in table("nouns-irregular.tsv"):
-        cells = [() if cell == "-" else tuple(cell.split("/")) for cell in (definite, plural, definite_plural)]
-        if gender == "p":
-            nouns[lemma] = _Noun((), (), (lemma,), cells[0], "")
-        else:
-            nouns[lemma] = _Noun((lemma,), cells[0], cells[1], cells[2], genders[gender])
-    return nouns
+def _irregular() -> dict[str, Nominatives]:
+    """The irregular nouns by their dictionary form."""
+    return {row[0]: _irregular_noun(row) for row in read_table("nouns-irregular.tsv")}
+
+
+def _irregular_noun(row: list[str]) -> Nominatives:
+    """A row: indefinite, definite, plural, definite plural and gender, which is p of nouns in the plural only.
+
+    >>> _irregular_noun(["pengar", "pengarna", "-", "-", "p"]).definite_plural
+    ('pengarna',)
+    """
+    lemma, *cells, gender = row
+    definite, plural, definite_plural = map(read_variants, cells)
+    if gender == "p":
+        return Nominatives((), (), (lemma,), definite, "")
+    return Nominatives((lemma,), definite, plural, definite_plural, _GENDERS[gender])

@@ -2,47 +2,25 @@
 
 from __future__ import annotations
 
-from klarsprak.language.inflection.phrases import PARTICLE_VERBS
+from klarsprak.language.inflection.verb_phrases import PARTICLE_VERBS
 from klarsprak.language.inflection.verbs import has_passive, is_deponent
+from klarsprak.language.inflection.wrapping import as_phrases
 
-_RESTS = frozenset(
-    (
-        *(
-            "in",
-            "ut",
-            "upp",
-            "ner",
-            "ned",
-            "fram",
-            "bort",
-            "tillbaka",
-            "igen",
-            "undan",
-            "samman",
-            "ihop",
-            "isär",
-            "hem",
-        ),
-        *("i gång", "igång", "i ordning", "till vara", "i anspråk", "i uppdrag", "om hand", "hand om", "i verket"),
-        *(
-            "möjlighet",
-            "tillfälle",
-            "chansen",
-            "rätt till",
-            "kvar",
-            "gällande",
-            "fast",
-            "till grund",
-            "till förfogande",
-        ),
-        *("utan avseende", "utan åtgärd", "utan bifall", "till kännedom", "i beaktande"),
-    )
+_RESTS = as_phrases(
+    """bort, chansen, fast, fram, gällande, hand om, hem, i anspråk, i beaktande, i gång, i ordning, i uppdrag,
+    i verket, igen, igång, ihop, in, isär, kvar, möjlighet, ned, ner, om hand, rätt till, samman, till förfogande,
+    till grund, till kännedom, till vara, tillbaka, tillfälle, undan, upp, ut, utan avseende, utan bifall,
+    utan åtgärd"""
 )
 """What may follow a passive verb whose subject is the active's object."""
 
 
 def takes_passive(phrase: str) -> bool:
-    """Whether a verb or verb phrase may be suggested in the passive: *skickas in* but not *hänvisas till*."""
+    """Whether a verb or verb phrase may be suggested in the passive.
+
+    >>> list(filter(takes_passive, ["skicka", "skicka in", "ta emot", "hänvisa till", "få"]))
+    ['skicka', 'skicka in', 'ta emot']
+    """
     verb, _, rest = phrase.partition(" ")
     if not has_passive(verb):
         return False
@@ -50,6 +28,12 @@ def takes_passive(phrase: str) -> bool:
 
 
 def is_passive(phrase: str) -> bool:
-    """Whether the dictionary form is itself the passive of a verb: *behövas*, but not *finnas*."""
+    """Whether the dictionary form is itself the passive of a verb.
+
+    >>> is_passive("behövas"), is_passive("finnas"), is_passive("behöva")
+    (True, False, False)
+    """
     verb = phrase.partition(" ")[0]
-    return verb.endswith("s") and not is_deponent(verb) and has_passive(verb[:-1])
+    if not verb.endswith("s") or is_deponent(verb):
+        return False
+    return has_passive(verb[:-1])

@@ -9,19 +9,24 @@ from __future__ import annotations
 from functools import cache
 
 from klarsprak.language.inflection.conjugations import (
+    PrincipalParts,
     Texts,
-    Verb,
     agreements,
-    first_conjugation,
-    present_passive,
+    conjugate,
     second_conjugation,
-    third_conjugation,
 )
-from klarsprak.language.inflection.model import ARCHAIC, Paradigm, table, words
+from klarsprak.language.inflection.form_rules import has_vowel
+from klarsprak.language.inflection.model import Paradigm, read_words, surround
+from klarsprak.language.inflection.strong_verbs import (
+    is_strong_deponent,
+    other_infinitives,
+    principal_parts,
+    strong_verbs,
+)
 
-_VOWELS = "aouåeiyäö"
 _LONG_BASE = 5
 _FREE = frozenset("göra föra köra läsa söka köpa leda höra mäta lysa".split())
+"""Short verbs that form compounds as freely as long ones do."""
 _NEVER_COMPOUND = frozenset(
     {"vara", "skola", "må", "vilja", "kunna", "böra", "heta", "måste", "torde", "ska", "skall"}
 )
@@ -29,158 +34,204 @@ _NEVER_COMPOUND = frozenset(
 
 @cache
 def verb_paradigm(infinitive: str) -> Paradigm:
-    """All forms of a verb from its infinitive, which may be an old one (*vidtaga*)."""
-    return _fill(_verb(infinitive))
+    """All forms of a verb from its infinitive, which may be an old one.
+
+    >>> verb_paradigm("vidtaga") == verb_paradigm("vidta")
+    True
+    """
+    return _arrange(_principal_parts(infinitive))
 
 
 def has_passive(infinitive: str) -> bool:
-    """Whether the verb has an s-passive."""
+    """Whether the verb has an s-passive.
+
+    >>> has_passive("skicka"), has_passive("komma")
+    (True, False)
+    """
     return "inf.pass" in verb_paradigm(infinitive)
 
 
 def is_deponent(infinitive: str) -> bool:
     """Whether the verb is listed as one that has s-forms only (*finnas, hoppas*)."""
-    return infinitive in _strong() and "dep" in _strong()[infinitive][1]
+    verb = strong_verbs().get(infinitive)
+    return verb is not None and is_strong_deponent(verb)
 
 
-def _fill(verb: Verb) -> Paradigm:
-    finite = {"inf": verb.infinitive, "prs": verb.present, "prt": verb.preterite, "sup": verb.supine}
-    voice = ".act~Voice=Pass" if verb.deponent else ".act"
-    paradigm: Paradigm = {slot + voice: texts for slot, texts in finite.items()}
+def _arrange(verb: PrincipalParts) -> Paradigm:
+    """The paradigm with what follows from the principal parts, without empty slots."""
+    paradigm = _active(verb)
     if verb.present_passive:
-        paradigm |= {f"{slot}.pass": _plus(texts, "s") for slot, texts in finite.items()}
-        paradigm["prs.pass"] = verb.present_passive
+        paradigm |= _passive(verb)
     paradigm |= {"imp": verb.imperative, "sub": verb.subjunctive, "prp": verb.present_participle}
-    paradigm["prp.gen"] = _plus(verb.present_participle, "s")
-    for text in verb.participle:
-        for slot, form in agreements(text).items():
-            paradigm[slot] = (*paradigm.get(slot, ()), form)
+    paradigm["prp.gen"] = _with_s(verb.present_participle)
+    paradigm |= _past_participles(verb.participle)
     return {slot: texts for slot, texts in paradigm.items() if texts}
 
 
-def _plus(texts: Texts, ending: str) -> Texts:
-    return tuple(text + ending for text in texts)
+def _voiced(verb: PrincipalParts) -> Paradigm:
+    """*erhålla, erhåller, erhöll, erhållit*, which have a voice."""
+    return {
+        "inf": verb.infinitive,
+        "prs": verb.present,
+        "prt": verb.preterite,
+        "sup": verb.supine,
+    }
 
 
-def _verb(infinitive: str) -> Verb:
-    head, base = _split(infinitive)
-    if base in _long():
-        head, base = head, _long()[base]
-    if base in _strong():
-        return _prefixed(head, _from_row(base, head))
-    if infinitive.endswith("s") and (len(infinitive) > 3 or infinitive[:-1] in _strong()):
-        return _deponent(_verb(infinitive[:-1]))
-    return _with_passive(_regular(infinitive), infinitive)
+def _active(verb: PrincipalParts) -> Paradigm:
+    """The slots of the active voice; a deponent verb has them with forms in -s."""
+    voice = ".act~Voice=Pass" if verb.deponent else ".act"
+    return {slot + voice: texts for slot, texts in _voiced(verb).items()}
+
+
+def _passive(verb: PrincipalParts) -> Paradigm:
+    """*erhållas, erhålls, erhölls, erhållits*: with an s, but for the present."""
+    passive = {f"{slot}.pass": _with_s(texts) for slot, texts in _voiced(verb).items()}
+    return passive | {"prs.pass": verb.present_passive}
+
+
+def _past_participles(participles: Texts) -> Paradigm:
+    """All agreements of all variants.
+
+    >>> _past_participles(("betald", "betalad"))["ptc.neut"]
+    ('betalt', 'betalat')
+    """
+    paradigm: Paradigm = {}
+    for participle in participles:
+        for slot, form in agreements(participle).items():
+            paradigm[slot] = (*paradigm.get(slot, ()), form)
+    return paradigm
+
+
+def _with_s(texts: Texts) -> Texts:
+    return tuple(text + "s" for text in texts)
+
+
+def _principal_parts(infinitive: str) -> PrincipalParts:
+    """A listed verb's, those of a compound by its last part, else the regular ones.
+
+    >>> [_principal_parts(verb).preterite for verb in ("se", "utse", "behövas", "kalla")]
+    [('såg', '*sågo'), ('utsåg', '*utsågo'), ('behövdes',), ('kallade',)]
+    """
+    head, last = _split(infinitive)
+    base = other_infinitives().get(last, last)
+    if base in strong_verbs():
+        return _strong(head, base)
+    if _has_s_for_passive(infinitive):
+        return _as_deponent(_principal_parts(infinitive[:-1]))
+    return _regular(infinitive, last)
+
+
+def _strong(head: str, base: str) -> PrincipalParts:
+    """*anta, antog* by *ta, tog*; *stå* has no passive, but *förestå* is listed as having one."""
+    verb = strong_verbs()[base]
+    passive = "nopass" not in verb.notes or head + base in _words("transitive.txt")
+    parts = principal_parts(verb, is_compound=bool(head), has_passive=passive)
+    return _prefixed(head, parts)
+
+
+def _has_s_for_passive(infinitive: str) -> bool:
+    """Whether the infinitive is that of an active verb with an s.
+
+    >>> _has_s_for_passive("behövas"), _has_s_for_passive("ses"), _has_s_for_passive("kalla")
+    (True, True, False)
+    """
+    if not infinitive.endswith("s"):
+        return False
+    return len(infinitive) > 3 or infinitive[:-1] in strong_verbs()
+
+
+def _regular(infinitive: str, last: str) -> PrincipalParts:
+    """A verb of the second conjugation is listed, or its ``last`` part is; the others' endings tell.
+
+    >>> [_regular(verb, verb).present for verb in ("ställa", "kalla", "nå")]
+    [('ställer',), ('kallar',), ('når',)]
+    """
+    is_second = last in _words("weak2.txt")
+    verb = second_conjugation(infinitive) if is_second else conjugate(infinitive)
+    return verb._replace(present_passive=()) if _is_intransitive(infinitive, last) else verb
+
+
+def _is_intransitive(infinitive: str, last: str) -> bool:
+    """Whether the verb has no object, nor has its last part, and so no passive.
+
+    >>> _is_intransitive("hända", "hända"), _is_intransitive("kalla", "kalla")
+    (True, False)
+    """
+    intransitive = _words("intransitive.txt")
+    by_last = last in intransitive and infinitive not in _words("transitive.txt")
+    return infinitive in intransitive or by_last
 
 
 @cache
 def _split(infinitive: str) -> tuple[str, str]:
-    """Prefixes and the listed verb; no prefixes and the whole where nothing is listed."""
-    if infinitive in _strong() or infinitive in _first() or infinitive in _second():
+    """Prefixes and the listed verb; no prefixes and the whole where nothing is listed.
+
+    >>> _split("föranleda"), _split("ställa"), _split("kalla")
+    (('föran', 'leda'), ('', 'ställa'), ('', 'kalla'))
+    """
+    if infinitive in _listed_verbs():
         return "", infinitive
     for start in range(1, len(infinitive) - 1):
         base = infinitive[start:]
-        if base in _heads() and _is_prefix(infinitive[:start], base):
+        if base in _last_parts() and _is_prefix(infinitive[:start], base):
             return infinitive[:start], base
     return "", infinitive
 
 
 def _is_prefix(text: str, base: str) -> bool:
-    """Whether ``text`` can stand before ``base`` in a compound: anything may before a long base, few things else."""
-    if text in _prefixes():
+    """Whether ``text`` can stand before ``base`` in a compound: anything may before a long base, few things else.
+
+    >>> _is_prefix("ut", "se"), _is_prefix("skriftväx", "bryta"), _is_prefix("skriftväx", "se")
+    (True, True, False)
+    """
+    if text in _words("prefixes.txt"):
         return True
     if len(base) >= _LONG_BASE or base in _FREE:
-        return len(text) > 1 and any(letter in _VOWELS for letter in text)
-    return any(text[:cut] in _prefixes() and text[cut:] in _prefixes() for cut in range(2, len(text) - 1))
+        return len(text) > 1 and has_vowel(text)
+    return _is_two_prefixes(text)
+
+
+def _is_two_prefixes(text: str) -> bool:
+    """Whether two known prefixes make up the text: *för·ut* in *förutse*."""
+    prefixes = _words("prefixes.txt")
+    halves = ((text[:cut], text[cut:]) for cut in range(2, len(text) - 1))
+    return any(map(prefixes.issuperset, halves))
 
 
 @cache
-def _heads() -> frozenset[str]:
-    return frozenset((*_strong(), *_second(), *_long())) - _NEVER_COMPOUND
+def _listed_verbs() -> frozenset[str]:
+    return frozenset((*strong_verbs(), *_words("weak1.txt"), *_words("weak2.txt")))
 
 
-def _regular(infinitive: str) -> Verb:
-    base = _split(infinitive)[1]
-    if base in _second():
-        return second_conjugation(infinitive)
-    if infinitive[-1] != "a":
-        return third_conjugation(infinitive)
-    return first_conjugation(infinitive)
+@cache
+def _last_parts() -> frozenset[str]:
+    """The verbs that compounds may end in."""
+    return frozenset((*strong_verbs(), *_words("weak2.txt"), *other_infinitives())) - _NEVER_COMPOUND
 
 
-def _with_passive(verb: Verb, infinitive: str) -> Verb:
-    return verb._replace(present_passive=()) if _is_intransitive(infinitive) else verb
-
-
-def _is_intransitive(infinitive: str) -> bool:
-    head, base = _split(infinitive)
-    if infinitive in _intransitive():
-        return True
-    return bool(head) and base in _intransitive() and infinitive not in _transitive()
-
-
-def _from_row(base: str, head: str) -> Verb:
-    row, notes = _strong()[base]
-    if "dep" in notes:
-        return _listed_deponent(base, row)
-    stem = base[:-1] if base.endswith("a") and len(base) > 2 and base not in _short() else base
-    present, preterite, supine, participle = (_variants(cell) for cell in row)
-    if head and "cptc" in notes:
-        participle = _variants(notes["cptc"])
-    vowel_final = stem == base
-    without_passive = "nopass" in notes and head + base not in _transitive()
-    long = notes.get("long", "")
-    longs = _longs(long) if long else {}
-    passive = (base + "s",) if vowel_final else present_passive(stem)
-    return Verb(
-        infinitive=() if "noinf" in notes else (base, *longs.get("inf", ())),
-        present=(*present, *longs.get("prs", ())),
-        preterite=(*preterite, *_old(notes.get("plpt"))),
-        supine=supine,
-        participle=participle,
-        imperative=_variants(notes.get("imp", stem)),
-        present_participle=_variants(notes.get("prp", base + "ende" if vowel_final else stem + "ande")),
-        present_passive=()
-        if without_passive
-        else (notes.get("prss", passive[0]), *passive[1:], *longs.get("prss", ())),
-        subjunctive=_old(notes.get("sub")) if base != "vara" else ("vore",),
-    )
-
-
-def _listed_deponent(base: str, row: list[str]) -> Verb:
-    present, preterite, supine, _ = (_variants(cell) for cell in row)
-    return Verb((base,), present, preterite, supine, (), (), (), (), deponent=True)
-
-
-def _longs(long: str) -> dict[str, Texts]:
-    """The old forms that the long infinitive (*taga*) has."""
-    stem = ARCHAIC + long[:-1]
-    return {"inf": (stem + "a",), "prs": (stem + "er",), "prss": (stem + "es",)}
-
-
-def _old(text: str | None) -> Texts:
-    return (ARCHAIC + text,) if text else ()
-
-
-def _variants(cell: str) -> Texts:
-    return () if cell == "-" else tuple(cell.split("/"))
-
-
-def _prefixed(head: str, verb: Verb) -> Verb:
-    parts = [_prefix_all(head, part) if isinstance(part, tuple) else part for part in verb]
-    return Verb(*parts)  # type: ignore[arg-type]
+def _prefixed(head: str, verb: PrincipalParts) -> PrincipalParts:
+    """Every part with ``head`` before it, an old form's mark first."""
+    texts = (_prefix_all(head, part) for part in verb[:-1])
+    return PrincipalParts._make((*texts, verb.deponent))
 
 
 def _prefix_all(head: str, texts: Texts) -> Texts:
-    return tuple(ARCHAIC + head + text[1:] if text.startswith(ARCHAIC) else head + text for text in texts)
+    """The texts with ``head`` before them.
+
+    >>> _prefix_all("an", ("tog", "*togo"))
+    ('antog', '*antogo')
+    """
+    return tuple(surround(text, before=head) for text in texts)
 
 
-def _deponent(active: Verb) -> Verb:
+def _as_deponent(active: PrincipalParts) -> PrincipalParts:
+    """*behöva* to *behövas*: the s-forms are all it has."""
     return active._replace(
-        infinitive=_plus(active.infinitive, "s"),
-        present=active.present_passive or _plus(active.infinitive, "s"),
-        preterite=_plus(active.preterite, "s"),
-        supine=_plus(active.supine, "s"),
+        infinitive=_with_s(active.infinitive),
+        present=active.present_passive or _with_s(active.infinitive),
+        preterite=_with_s(active.preterite),
+        supine=_with_s(active.supine),
         participle=(),
         imperative=(),
         present_participle=(),
@@ -190,47 +241,5 @@ def _deponent(active: Verb) -> Verb:
 
 
 @cache
-def _strong() -> dict[str, tuple[list[str], dict[str, str]]]:
-    rows = {}
-    for infinitive, present, preterite, supine, participle, *notes in table("strong.tsv"):
-        pairs = (note.partition("=") for note in notes)
-        rows[infinitive] = ([present, preterite, supine, participle], {name: value for name, _, value in pairs})
-    return rows
-
-
-@cache
-def _long() -> dict[str, str]:
-    """Other dictionary forms: the old long infinitives, and *ska*, which has no infinitive."""
-    longs = {notes["long"]: short for short, (_, notes) in _strong().items() if "long" in notes}
-    return longs | {"ska": "skola", "skall": "skola"}
-
-
-@cache
-def _short() -> frozenset[str]:
-    """Infinitives in -a whose -a belongs to the stem."""
-    return frozenset({"ta", "dra", "ha"})
-
-
-@cache
-def _first() -> frozenset[str]:
-    return frozenset(words("weak1.txt"))
-
-
-@cache
-def _second() -> frozenset[str]:
-    return frozenset(words("weak2.txt"))
-
-
-@cache
-def _intransitive() -> frozenset[str]:
-    return frozenset(words("intransitive.txt"))
-
-
-@cache
-def _transitive() -> frozenset[str]:
-    return frozenset(words("transitive.txt"))
-
-
-@cache
-def _prefixes() -> frozenset[str]:
-    return frozenset(words("prefixes.txt"))
+def _words(name: str) -> frozenset[str]:
+    return frozenset(read_words(name))

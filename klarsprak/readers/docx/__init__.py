@@ -11,8 +11,8 @@ def read(data: bytes, source: str) -> Letter:
     ``source`` is the name to show.  Raises ``ReadError`` for what is no Word document, is damaged, wants a password
     or would unpack to an absurd size; a header, footer or the like that can't be read is named in the letter's notes.
     """
-    from klarsprak.readers.docx.document import Document  # lxml only where a docx is read
+    from klarsprak.readers.docx.document import WordDocument  # lxml only where a docx is read
 
-    document = Document(data)
+    document = WordDocument(data)
     blocks = document.blocks()
     return Letter(source, "docx", blocks, list(document.notes))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from itertools import count
 
 from klarsprak.letter import Block, Role
+from klarsprak.readers.docx.elements import HANDLERS
 from klarsprak.readers.docx.markup import BrokenPartError, Element, W, child, is_on, parse
-from klarsprak.readers.docx.package import Package, Relation, damaged
-from klarsprak.readers.docx.sections import needs_settings, shown
+from klarsprak.readers.docx.package import PackageRelation, WordPackage, damaged
+from klarsprak.readers.docx.sections import find_shown, needs_settings
 from klarsprak.readers.docx.story import Story
-from klarsprak.readers.docx.styles import Styles
+from klarsprak.readers.docx.styles import StyleSheet
 
 _NAMES = {
     "header": "Ett sidhuvud",
@@ -26,12 +27,12 @@ _BROKEN_RELATIONS = (
 )
 
 
-class Document:
+class WordDocument:
     """A Word document's blocks; ``notes`` says, once they are read, what could not be."""
 
     def __init__(self, data: bytes) -> None:
         self.notes: dict[str, None] = {}
-        self._package = Package(data)
+        self._package = WordPackage(data)
         self._part = self._package.main_part()
         try:
             self._root = self._package.root(self._part)
@@ -46,97 +47,126 @@ class Document:
     def blocks(self) -> list[Block]:
         """Headers, then the body, then footers, footnotes and endnotes."""
         even = needs_settings(self._root) and self._has_even_pages()
-        headers = self._margins("header", Role.HEADER, even)
-        body = self._story(self._part, None)
+        headers = self._read_margins("header", Role.HEADER, even)
+        body = self._open_story(self._part, None)
         body.walk(self._root)
         self._note_problems(body)
-        footers = self._margins("footer", Role.FOOTER, even)
-        return [*headers, *body.blocks, *footers, *self._notes(body, "footnote"), *self._notes(body, "endnote")]
+        footers = self._read_margins("footer", Role.FOOTER, even)
+        footnotes = self._read_notes(body, "footnote")
+        endnotes = self._read_notes(body, "endnote")
+        return [*headers, *body.blocks, *footers, *footnotes, *endnotes]
 
-    def _margins(self, kind: str, role: Role, even: bool) -> list[Block]:
+    def _read_margins(self, kind: str, role: Role, even: bool) -> list[Block]:
         """What the headers or footers say; a part that two sections refer to is read once."""
         found: list[Block] = []
-        for part in dict.fromkeys(self._parts(kind, even)):
-            root = self._root_of(part, kind)
-            if root is not None:
-                story = self._story(part, role)
-                story.walk(root)
-                self._note_problems(story)
-                found += story.blocks
+        for part in dict.fromkeys(self._find_margins(kind, even)):
+            root = self._read_root(part, kind)
+            if root is None:
+                continue
+            story = self._open_story(part, role)
+            story.walk(root)
+            self._note_problems(story)
+            found += story.blocks
         return found
 
-    def _parts(self, kind: str, even: bool) -> Iterator[str]:
-        for identity in shown(self._root, kind, even):
+    def _find_margins(self, kind: str, even: bool) -> Iterator[str]:
+        """The parts of the headers or footers that are shown; a reference that leads nowhere is noted."""
+        for identity in find_shown(self._root, kind, even):
             relation = self._relations.get(identity)
             if relation is not None:
                 yield relation.target
-            elif self._relations:
+            elif self._relations:  # else that all of them are missing is noted already
                 self._note_broken(kind)
 
-    def _notes(self, body: Story, kind: str) -> list[Block]:
+    def _read_notes(self, body: Story, kind: str) -> list[Block]:
         """The footnotes or endnotes that the text refers to, in the order of the references."""
         wanted = dict.fromkeys(identity for found, identity in body.references if found == kind)
-        part = next((item.target for item in self._relations.values() if item.kind == kind + "s"), None)
-        root = self._root_of(part, kind + "s") if wanted and part is not None else None
-        if part is None or root is None:
+        part = self._find_part(kind + "s")
+        if not wanted or part is None:
             return []
-        story = self._story(part, Role.FOOTNOTE)
-        found: dict[str, list[Block]] = {}
-        for note in root.iterchildren(W + kind):
-            identity = note.get(W + "id", "")
-            if identity in wanted:
-                start = len(story.blocks)
-                story.walk(note)
-                found[identity] = story.blocks[start:]
-            else:
-                story.pass_by(note)
+        root = self._read_root(part, kind + "s")
+        if root is None:
+            return []
+        story = self._open_story(part, Role.FOOTNOTE)
+        notes = _read_wanted(story, root.iterchildren(W + kind), wanted)
         self._note_problems(story)
-        return [block for identity in wanted for block in found.get(identity, [])]
+        read: list[Block] = []
+        for identity in wanted:
+            read += notes.get(identity, [])
+        return read
 
-    def _story(self, part: str, role: Role | None) -> Story:
-        return Story(part, self._styles, self._tables, role)
+    def _open_story(self, part: str, role: Role | None) -> Story:
+        """A walk over a part, which hasn't begun."""
+        return Story(part, self._styles, self._tables, HANDLERS, role)
 
-    def _read_relations(self) -> dict[str, Relation]:
+    def _read_relations(self) -> dict[str, PackageRelation]:
+        """What the main part refers to; without it the document is read all the same, and that is noted."""
         try:
             return self._package.relations(self._part)
         except BrokenPartError:
             self.notes[_BROKEN_RELATIONS] = None
             return {}
 
-    def _read_styles(self) -> Styles:
-        part = next((item.target for item in self._relations.values() if item.kind == "styles"), None)
+    def _read_styles(self) -> StyleSheet:
+        """The document's styles; none where they are missing or damaged."""
+        part = self._find_part("styles")
+        if part is None:
+            return StyleSheet(None)
         try:
-            return Styles(None) if part is None else sheet(self._package.read(part))
+            return read_style_sheet(self._package.read(part))
         except BrokenPartError:
             self._note_broken("styles")
-            return Styles(None)
+            return StyleSheet(None)
 
-    def _first(self, kind: str) -> Element | None:
-        """The root of the only part of that kind."""
-        part = next((item.target for item in self._relations.values() if item.kind == kind), None)
-        return None if part is None else self._root_of(part, kind)
+    def _has_even_pages(self) -> bool:
+        """Whether the settings give even pages headers of their own."""
+        part = self._find_part("settings")
+        settings = None if part is None else self._read_root(part, "settings")
+        if settings is None:
+            return False
+        return is_on(child(settings, W + "evenAndOddHeaders"))
 
-    def _root_of(self, part: str, kind: str) -> Element | None:
+    def _find_part(self, kind: str) -> str | None:
+        """The name of the first part of that kind."""
+        for relation in self._relations.values():
+            if relation.kind == kind:
+                return relation.target
+        return None
+
+    def _read_root(self, part: str, kind: str) -> Element | None:
+        """The root of a part; None where it is damaged, which is noted."""
         try:
             return self._package.root(part)
         except BrokenPartError:
             self._note_broken(kind)
             return None
 
-    def _has_even_pages(self) -> bool:
-        settings = self._first("settings")
-        return settings is not None and is_on(child(settings, W + "evenAndOddHeaders"))
-
     def _note_broken(self, kind: str) -> None:
-        self.notes[
-            f"{_NAMES[kind]} kunde inte läsas, eftersom dokumentet är skadat. Öppna det i Word och spara på nytt."
-        ] = None
+        """A part of that kind could not be read."""
+        name = _NAMES[kind]
+        note = f"{name} kunde inte läsas, eftersom dokumentet är skadat. Öppna det i Word och spara på nytt."
+        self.notes[note] = None
 
     def _note_problems(self, story: Story) -> None:
+        """What could not be read in a part is told of once in the document."""
         self.notes.update(story.problems)
 
 
+def _read_wanted(story: Story, notes: Iterable[Element], wanted: Collection[str]) -> dict[str, list[Block]]:
+    """The blocks of the notes that are wanted, by their identity; the others are passed by, but counted."""
+    read: dict[str, list[Block]] = {}
+    for note in notes:
+        identity = note.get(W + "id", "")
+        if identity not in wanted:
+            story.pass_by(note)
+            continue
+        start = len(story.blocks)
+        story.walk(note)
+        read[identity] = story.blocks[start:]
+    return read
+
+
 @lru_cache(maxsize=8)
-def sheet(data: bytes) -> Styles:
+def read_style_sheet(data: bytes) -> StyleSheet:
     """Letters from one template have the same styles, and these are often larger than the text."""
-    return Styles(parse(data, "styles"))
+    return StyleSheet(parse(data, "styles"))

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from klarsprak.readers.docx.markup import VAL, Element, W, child, is_on
 
+_BUTTONS = ("MACROBUTTON", "GOTOBUTTON")
+"""Fields that show their last argument."""
 
-class Field:
+
+class WordField:
     """A field that has begun: its instruction so far, and whether its shown result has come."""
 
     def __init__(self, data: Element | None = None) -> None:
@@ -25,9 +28,14 @@ class Field:
 
     @property
     def prompt(self) -> str:
-        """The text that a MACROBUTTON shows; old templates say with it what to fill in."""
+        """The text that a MACROBUTTON shows; old templates say with it what to fill in.
+
+        *MACROBUTTON NoMacro [Skriv namn här]* shows *[Skriv namn här]*.
+        """
         words = self.words
-        return words[2].strip() if len(words) == 3 and words[0].upper() in ("MACROBUTTON", "GOTOBUTTON") else ""
+        if len(words) < 3 or words[0].upper() not in _BUTTONS:
+            return ""
+        return words[2].strip()
 
     @property
     def choice(self) -> str:
@@ -35,20 +43,20 @@ class Field:
         if self._data is None:
             return ""
         box = child(self._data, W + "checkBox")
-        if box is not None:
-            return _box(box)
         menu = child(self._data, W + "ddList")
-        return "" if menu is None else _picked(menu)
+        if box is not None:
+            return _show_box(box)
+        return "" if menu is None else _find_picked(menu)
 
 
-class Fields:
+class OpenFields:
     """The fields that are open at a point of a story, outermost first."""
 
     def __init__(self) -> None:
-        self._open: list[Field] = []
+        self._open: list[WordField] = []
         self.blocked = False
         """Whether what comes now is an instruction, not text."""
-        self.merge: Field | None = None
+        self.merge: WordField | None = None
         """The merge field whose result comes now."""
 
     @property
@@ -56,21 +64,27 @@ class Fields:
         """Whether what comes now belongs to a field."""
         return bool(self._open)
 
-    def begin(self, field: Field) -> None:
+    def begin(self, field: WordField) -> None:
         """A field starts."""
         self._open.append(field)
         self._look()
 
     def instruct(self, text: str) -> None:
-        """More of the instruction."""
-        if self._open and not self._open[-1].in_result:
-            self._open[-1].instruction.append(text)
+        """More of the innermost field's instruction; what stands in a result isn't one, nor outside all fields."""
+        if not self._open:
+            return
+        innermost = self._open[-1]
+        if not innermost.in_result:
+            innermost.instruction.append(text)
 
-    def turn(self, character: Element) -> Field | None:
-        """Take a ``w:fldChar``; gives the field that it ends."""
+    def turn(self, character: Element) -> WordField | None:
+        """Take a ``w:fldChar``; gives the field that it ends.
+
+        One that turns or ends a field where none is open says nothing.
+        """
         kind = character.get(W + "fldCharType")
         if kind == "begin":
-            self.begin(Field(child(character, W + "ffData")))
+            self.begin(WordField(child(character, W + "ffData")))
         elif kind == "separate" and self._open:
             self._open[-1].in_result = True
             self._look()
@@ -78,24 +92,41 @@ class Fields:
             return self.end()
         return None
 
-    def end(self) -> Field | None:
+    def end(self) -> WordField | None:
         """The innermost field is over; None where no field was open."""
         field = self._open.pop() if self._open else None
         self._look()
         return field
 
     def _look(self) -> None:
-        self.blocked = not all(field.in_result for field in self._open)
-        self.merge = next((field for field in reversed(self._open) if field.in_result and field.is_merge), None)
+        """Find out what the open fields mean for what comes now.
+
+        One instruction around it is enough to hide it; of merge fields the innermost one counts.
+        """
+        self.blocked = False
+        self.merge = None
+        for field in self._open:
+            if not field.in_result:
+                self.blocked = True
+            elif field.is_merge:
+                self.merge = field
 
 
-def _box(box: Element) -> str:
+def _show_box(box: Element) -> str:
+    """What a box to tick looks like; before anybody has touched it, as its default says."""
     state = child(box, W + "checked")
-    return "☒" if is_on(state if state is not None else child(box, W + "default")) else "☐"
+    if state is None:
+        state = child(box, W + "default")
+    return "☒" if is_on(state) else "☐"
 
 
-def _picked(menu: Element) -> str:
+def _find_picked(menu: Element) -> str:
+    """The item of a menu that is picked; the first one, before anybody has.
+
+    Nothing where the file gives a number beyond the last item, or none.
+    """
     items = [item.get(VAL, "") for item in menu.iterchildren(W + "listEntry")]
     picked = child(menu, W + "result")
-    number = picked.get(VAL, "0") if picked is not None else "0"
-    return items[int(number)] if number.isdecimal() and int(number) < len(items) else ""
+    number = "0" if picked is None else picked.get(VAL, "0")
+    place = int(number) if number.isdecimal() else len(items)
+    return items[place] if place < len(items) else ""

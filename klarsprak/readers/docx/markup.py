@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from lxml import etree
 
@@ -75,17 +75,24 @@ def _loosen(root: Element) -> None:
     """Give a strict part the transitional names, so that the rest needs to know one set only."""
     for element in root.iter("*"):
         element.tag = _loose(str(element.tag))
-        for name in map(str, element.keys()):
-            if name.startswith("{" + _STRICT):
-                element.set(_loose(name), element.attrib.pop(name))
+        _rename(element, _loose)
+
+
+def _rename(element: Element, new_name: Callable[[str], str]) -> None:
+    """Give an element's attributes their new names; those that keep theirs keep their order."""
+    for name in map(str, element.keys()):
+        renamed = new_name(name)
+        if renamed != name:
+            element.set(renamed, element.attrib.pop(name))
 
 
 def _loose(name: str) -> str:
+    """The transitional name for a strict one; any other name as it is, and a strict one that nobody asks for."""
     if not name.startswith("{" + _STRICT):
         return name
     namespace, _, local = name.removeprefix("{" + _STRICT).partition("}")
     known = _TRANSITIONAL.get(namespace)
-    return known + local if known else name
+    return name if known is None else known + local
 
 
 def is_strict(root: Element) -> bool:
@@ -97,15 +104,16 @@ def tighten(root: Element) -> None:
     """Give a part the strict names again."""
     for element in root.iter("*"):
         element.tag = _tight(str(element.tag))
-        for name in map(str, element.keys()):
-            if _tight(name) != name:
-                element.set(_tight(name), element.attrib.pop(name))
+        _rename(element, _tight)
 
 
 def _tight(name: str) -> str:
+    """The strict name for a transitional one; any other name as it is."""
     namespace, brace, local = name.rpartition("}")
     strict = _STRICT_NAMES.get(namespace + brace)
-    return name if strict is None else strict + local
+    if strict is None:
+        return name
+    return strict + local
 
 
 def child(element: Element, tag: str) -> Element | None:
@@ -127,8 +135,13 @@ def has(element: Element, *tags: str) -> bool:
 
 
 def is_on(toggle: Element | None) -> bool:
-    """Whether an on/off element is there and not switched off."""
-    return toggle is not None and toggle.get(VAL) not in _OFF
+    """Whether an on/off element is there and not switched off.
+
+    Without a value it is on: ``<w:vanish/>``.
+    """
+    if toggle is None:
+        return False
+    return toggle.get(VAL) not in _OFF
 
 
 def values(element: Element, tag: str) -> Iterator[str]:

@@ -39,16 +39,21 @@ _TOO_LARGE = (
     "Word-dokumentet har en del som blir orimligt stor när den packas upp. "
     "Kontrollera varifrån det kommer, eller spara texten i ett nytt dokument."
 )
+_NO_TEXT = (
+    "Filen saknar den del som innehåller texten i ett Word-dokument. Öppna den i Word, spara på nytt och försök igen."
+)
+_OTHER_PROGRAMS = {"xl/": "en Excel-arbetsbok", "ppt/": "en PowerPoint-presentation"}
+"""What a package is whose document lies in such a folder."""
 
 
-class Relation(NamedTuple):
+class PackageRelation(NamedTuple):
     """What a part refers to: the last word of the relation's type (``header``) and the name of the part."""
 
     kind: str
     target: str
 
 
-class Package:
+class WordPackage:
     """The parts of a Word document.
 
     Raises ``ReadError`` for bytes that are no whole zip, or whose parts claim an absurd size.
@@ -71,9 +76,12 @@ class Package:
         return _key(part) in self._parts
 
     def read(self, part: str) -> bytes:
-        """A part's bytes; raises ``BrokenPartError`` where it is missing or damaged, ``ReadError`` beyond a limit."""
+        """A part's bytes; raises ``BrokenPartError`` where it is missing or damaged, ``ReadError`` beyond a limit.
+
+        What the zip says of a part's size is checked first, and what it unpacks to afterwards.
+        """
         info = self._parts.get(_key(part))
-        if info is None or info.flag_bits & _ENCRYPTED or info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+        if info is None or not _is_readable(info):
             raise BrokenPartError(part)
         limit = min(PART_LIMIT, self._left)
         if info.file_size > limit:
@@ -92,53 +100,80 @@ class Package:
         """The root of a part's XML; raises as ``read`` and ``parse`` do."""
         return parse(self.read(part), part)
 
-    def relations(self, part: str) -> dict[str, Relation]:
+    def relations(self, part: str) -> dict[str, PackageRelation]:
         """What a part ("" for the whole package) refers to inside the package, by identity.
 
         Empty where the part refers to nothing; raises as ``root`` does.
         """
         folder, name = posixpath.split(part)
         source = posixpath.join(folder, "_rels", name + ".rels")
-        found: dict[str, Relation] = {}
+        found: dict[str, PackageRelation] = {}
         if source not in self:
             return found
         for item in self.root(source).iter(RELATION):
-            if item.get("TargetMode") != "External":
-                target = _resolved(folder, item.get("Target", ""))
-                found[item.get("Id", "")] = Relation(item.get("Type", "").rpartition("/")[2], target)
+            if item.get("TargetMode") == "External":
+                continue
+            kind = item.get("Type", "").rpartition("/")[2]
+            target = _resolve(folder, item.get("Target", ""))
+            found[item.get("Id", "")] = PackageRelation(kind, target)
         return found
 
     def main_part(self) -> str:
         """The name of the part that holds the text; raises ``ReadError`` for a package of another kind."""
-        if "mimetype" in self and "content.xml" in self:
-            raise ReadError("Filen är ett OpenDocument-dokument, inte ett Word-dokument. Spara det som .docx.")
-        if "[Content_Types].xml" not in self and _USUAL_PART not in self:
-            raise ReadError("Filen är ett zip-arkiv, inte ett Word-dokument. Packa upp den och välj brevet.")
-        if _USUAL_PART in self:  # saves looking it up
+        if _USUAL_PART in self and not self._is_opendocument():  # saves looking it up
             return _USUAL_PART
+        self._refuse_other_packages()
         part = self._target_of_package()
-        for folder, name in (("xl/", "en Excel-arbetsbok"), ("ppt/", "en PowerPoint-presentation")):
+        for folder, name in _OTHER_PROGRAMS.items():
             if part.startswith(folder):
                 raise ReadError(f"Filen är {name}, inte ett Word-dokument. Välj brevet som .docx eller pdf.")
         if part not in self:
-            raise ReadError(
-                "Filen saknar den del som innehåller texten i ett Word-dokument. Öppna den i Word, spara på nytt "
-                "och försök igen."
-            )
+            raise ReadError(_NO_TEXT)
         return part
 
+    def _refuse_other_packages(self) -> None:
+        """Raises ``ReadError`` for a zip that no program of Microsoft's Office has made."""
+        if self._is_opendocument():
+            raise ReadError("Filen är ett OpenDocument-dokument, inte ett Word-dokument. Spara det som .docx.")
+        if "[Content_Types].xml" not in self:
+            raise ReadError("Filen är ett zip-arkiv, inte ett Word-dokument. Packa upp den och välj brevet.")
+
+    def _is_opendocument(self) -> bool:
+        """Whether LibreOffice or the like has written the package in its own format.
+
+        Its text stands in *content.xml*.
+        """
+        return "mimetype" in self and "content.xml" in self
+
     def _target_of_package(self) -> str:
+        """The part that the package itself names as its document; the usual one where it names none."""
         try:
-            found = [item.target for item in self.relations("").values() if item.kind == "officeDocument"]
+            relations = self.relations("")
         except BrokenPartError:
-            found = []
-        return found[0] if found else _USUAL_PART
+            return _USUAL_PART
+        for relation in relations.values():
+            if relation.kind == "officeDocument":
+                return relation.target
+        return _USUAL_PART
 
 
-def _resolved(folder: str, target: str) -> str:
-    if folder and target[:1] not in ("", "/", "."):
+def _is_readable(info: ZipInfo) -> bool:
+    """Whether a part is packed as Word does it, and not locked."""
+    if info.flag_bits & _ENCRYPTED:
+        return False
+    return info.compress_type in (ZIP_STORED, ZIP_DEFLATED)
+
+
+def _resolve(folder: str, target: str) -> str:
+    """The name of the part that a target stands for, as seen from a part in that folder.
+
+    *header1.xml* in *word* is *word/header1.xml*, as is *../word/header1.xml* or */word/header1.xml*.
+    """
+    is_plain = target[:1] not in ("", "/", ".")
+    if folder and is_plain:
         return f"{folder}/{target}"
-    return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+    path = posixpath.join("/", folder, target)
+    return posixpath.normpath(path).lstrip("/")
 
 
 def damaged() -> ReadError:
@@ -152,16 +187,20 @@ def _key(part: str) -> str:
 
 
 def _refuse_other_formats(data: bytes) -> None:
+    """Raises ``ReadError`` for what is no zip, and says what it is instead."""
     if not data:
         raise ReadError("Filen är tom. Välj ett brev som har text.")
     if data.startswith(_OLE):
-        raise ReadError(_what_ole(data))
+        raise ReadError(_describe_ole(data))
     if not data.startswith(b"PK"):
         raise ReadError("Filen är inte ett Word-dokument (.docx). Öppna den i Word och spara den som .docx.")
 
 
-def _what_ole(data: bytes) -> str:
-    """An OLE file's directory names its streams in UTF-16: those of a locked docx and of an old .doc differ."""
+def _describe_ole(data: bytes) -> str:
+    """What an OLE file is, in Swedish.
+
+    Its directory names its streams in UTF-16: those of a locked docx and of an old .doc differ.
+    """
     if "EncryptedPackage".encode("utf-16-le") in data:
         return "Word-dokumentet är skyddat med lösenord. Ta bort lösenordet i Word och försök igen."
     if "WordDocument".encode("utf-16-le") in data:

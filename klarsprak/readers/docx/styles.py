@@ -12,101 +12,140 @@ from klarsprak.readers.docx.markup import VAL, Element, W, child, has, is_on, va
 T = TypeVar("T")
 
 _HEADING_NAME = re.compile(r"(heading|rubrik|underrubrik|huvudrubrik|överskrift)\b|(sub)?title$", re.IGNORECASE)
+"""Names of styles for headings: *heading 1*, *Rubrik 2*, *Underrubrik*, *Huvudrubrik*, *Överskrift 1*, *Title*."""
 _STYLE, _NUMBERING, _OUTLINE = W + "pStyle", W + "numPr", W + "outlineLvl"
-_BODY_LEVEL = 9  # of w:outlineLvl: no heading
+_BODY_LEVEL = "9"  # of w:outlineLvl: no heading
 
 
-class Styles:
+class StyleSheet:
     """The styles of a document; ``root`` is None where it has none."""
 
     def __init__(self, root: Element | None) -> None:
         self._styles: dict[str, Element] = {}
+        self.hides = False
+        """Whether any style hides text."""
         if root is not None:
             self._styles = {item.get(W + "styleId", ""): item for item in root.iterchildren(W + "style")}
-        self.hides = root is not None and has(root, W + "vanish")
-        """Whether any style hides text."""
+            self.hides = has(root, W + "vanish")
         self._roles: dict[str, Role] = {}
         self._hiding: dict[str, bool] = {}
 
-    def role(self, properties: Element | None) -> Role:
-        """Heading, list item or paragraph, from a paragraph's ``w:pPr``."""
+    def find_role(self, properties: Element | None) -> Role:
+        """Heading, list item or paragraph, from a paragraph's ``w:pPr``.
+
+        What the paragraph itself says of its outline or numbering goes before its style; a heading's style aside,
+        since numbered headings are headings.
+        """
         if properties is None:
             return Role.PARAGRAPH
-        style, outlined, numbered = "", None, None
-        for item in properties:
-            tag = item.tag
-            if tag == _STYLE:
-                style = item.get(VAL, "")
-            elif tag == _NUMBERING:
-                numbered = _numbered(properties)
-            elif tag == _OUTLINE:
-                outlined = _outlined(properties)
-        role = self._roles.get(style)
-        if role is None:
-            role = self._roles[style] = self._role_of_style(style)
-        if outlined or role is Role.HEADING:
-            return Role.HEADING
-        if numbered is None:
+        own = {item.tag: item for item in properties}  # one walk is faster than a look-up for each
+        role = self._role_of_style(own.get(_STYLE))
+        if role is Role.HEADING:
             return role
-        return Role.LIST_ITEM if numbered else Role.PARAGRAPH
+        if _OUTLINE in own and _is_outlined(properties):
+            return Role.HEADING
+        if _NUMBERING not in own:
+            return role
+        return Role.LIST_ITEM if _is_numbered(properties) else Role.PARAGRAPH
 
-    def hidden(self, run: Element | None, paragraph: Element | None) -> bool:
+    def is_hidden(self, run: Element | None, paragraph: Element | None) -> bool:
         """Whether ``w:vanish`` hides a run, from its ``w:rPr`` and the paragraph's ``w:pPr``.
 
         On the run itself it decides; in styles it toggles (ISO 29500-1, 17.7.3).
         """
-        direct = child(run, W + "vanish") if run is not None else None
+        direct = None if run is None else child(run, W + "vanish")
         if direct is not None:
             return is_on(direct)
         if not self.hides:
             return False
-        of_run = next(values(run, W + "rStyle"), "") if run is not None else ""
-        of_paragraph = next(values(paragraph, W + "pStyle"), "") if paragraph is not None else ""
-        return self._hides(of_run) is not self._hides(of_paragraph)
+        of_run = self._hides(_value_of(run, W + "rStyle"))
+        of_paragraph = self._hides(_value_of(paragraph, W + "pStyle"))
+        return of_run is not of_paragraph
 
     def _hides(self, style: str) -> bool:
+        """Whether a style hides text."""
         known = self._hiding.get(style)
         if known is None:
-            known = self._hiding[style] = bool(self._inherited(style, _vanishing))
+            known = bool(self._inherit(style, _vanishes))
+            self._hiding[style] = known
         return known
 
-    def _role_of_style(self, style: str) -> Role:
-        outlined = self._inherited(style, _of_paragraph(_outlined))
-        if outlined or any(_HEADING_NAME.match(name) for name in self._names(style)):
+    def _role_of_style(self, reference: Element | None) -> Role:
+        """The role of a paragraph in the style that its ``w:pStyle`` names, if the paragraph itself says nothing.
+
+        Found once for each style.
+        """
+        style = "" if reference is None else reference.get(VAL, "")
+        role = self._roles.get(style)
+        if role is None:
+            role = self._find_role_of_style(style)
+            self._roles[style] = role
+        return role
+
+    def _find_role_of_style(self, style: str) -> Role:
+        """Heading, list item or paragraph, from what the style says, what it builds on, and their names.
+
+        Old templates name a style *Rubrik 2* without giving it a place in the outline.
+        """
+        if self._inherit(style, _style_is_outlined):
             return Role.HEADING
-        return Role.LIST_ITEM if self._inherited(style, _of_paragraph(_numbered)) else Role.PARAGRAPH
+        if any(map(_HEADING_NAME.match, self._names(style))):
+            return Role.HEADING
+        is_numbered = self._inherit(style, _style_is_numbered)
+        return Role.LIST_ITEM if is_numbered else Role.PARAGRAPH
 
     def _names(self, style: str) -> Iterator[str]:
+        """The names of the style and of those that it builds on."""
         for item in self._lineage(style):
             yield from values(item, W + "name")
 
-    def _inherited(self, style: str, ask: Callable[[Element], T | None]) -> T | None:
-        """What the style itself says, or else the nearest style that it builds on."""
-        return next((answer for item in self._lineage(style) if (answer := ask(item)) is not None), None)
+    def _inherit(self, style: str, ask: Callable[[Element], T | None]) -> T | None:
+        """What the style itself says, or else the nearest style that it builds on; None where none says anything."""
+        for item in self._lineage(style):
+            answer = ask(item)
+            if answer is not None:
+                return answer
+        return None
 
     def _lineage(self, style: str) -> Iterator[Element]:
+        """The style and those that it builds on, the nearest first; a damaged file's may build on themselves."""
         seen: set[str] = set()
         while style in self._styles and style not in seen:
             seen.add(style)
             item = self._styles[style]
             yield item
-            style = next(values(item, W + "basedOn"), "")
+            style = _value_of(item, W + "basedOn")
 
 
-def _of_paragraph(ask: Callable[[Element], T | None]) -> Callable[[Element], T | None]:
-    def answer(style: Element) -> T | None:
-        properties = child(style, W + "pPr")
-        return None if properties is None else ask(properties)
+def _value_of(properties: Element | None, tag: str) -> str:
+    """The first value of a child with that tag, or nothing."""
+    if properties is None:
+        return ""
+    return next(values(properties, tag), "")
 
-    return answer
+
+def _style_is_outlined(style: Element) -> bool | None:
+    """What a style says of its place in the outline."""
+    properties = child(style, W + "pPr")
+    return None if properties is None else _is_outlined(properties)
 
 
-def _outlined(properties: Element) -> bool | None:
+def _style_is_numbered(style: Element) -> bool | None:
+    """What a style says of its numbering."""
+    properties = child(style, W + "pPr")
+    return None if properties is None else _is_numbered(properties)
+
+
+def _is_outlined(properties: Element) -> bool | None:
+    """Whether a ``w:pPr`` gives a heading's place in the outline, or that of text; None where it gives none."""
     level = next(values(properties, _OUTLINE), None)
-    return None if level is None else level != str(_BODY_LEVEL)
+    if level is None:
+        return None
+    return level != _BODY_LEVEL
 
 
-def _numbered(properties: Element) -> bool | None:
+def _is_numbered(properties: Element) -> bool | None:
+    """Whether a ``w:pPr`` puts the paragraph into a list, or takes it out; None where it does neither."""
     numbering = child(properties, _NUMBERING)
     if numbering is None:
         return None
@@ -114,7 +153,8 @@ def _numbered(properties: Element) -> bool | None:
     return identity is None or identity.get(VAL) != "0"
 
 
-def _vanishing(style: Element) -> bool | None:
+def _vanishes(style: Element) -> bool | None:
+    """Whether a style hides text; None where it doesn't say."""
     properties = child(style, W + "rPr")
-    toggle = child(properties, W + "vanish") if properties is not None else None
+    toggle = None if properties is None else child(properties, W + "vanish")
     return None if toggle is None else is_on(toggle)

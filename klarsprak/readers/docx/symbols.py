@@ -5,6 +5,7 @@ from __future__ import annotations
 from klarsprak.readers.docx.markup import Element, W
 
 _PRIVATE = 0xF000  # symbol fonts lie in the private use area, at this much above their own codes
+_PLANE = 0xFFFF  # a code has four digits
 
 _SYMBOLS = {
     "wingdings": {
@@ -18,16 +19,19 @@ _SYMBOLS = {
 
 def symbol(element: Element) -> str:
     """What a ``w:sym`` shows, as far as Unicode has it; else a space, which keeps the words beside it apart."""
-    code = _code(element.get(W + "char", ""))
+    code = _read_code(element.get(W + "char", ""))
     if _PRIVATE <= code <= _PRIVATE + 0xFF:
-        known = _SYMBOLS.get(element.get(W + "font", "").lower(), {})
+        font = element.get(W + "font", "").lower()
+        known = _SYMBOLS.get(font, {})
         return known.get(code - _PRIVATE, " ")
-    return chr(code) if code >= 0x20 and chr(code).isprintable() else " "
+    character = chr(code)
+    return character if character.isprintable() else " "
 
 
-def _code(digits: str) -> int:
+def _read_code(digits: str) -> int:
+    """The code in hexadecimal digits; 0 where they are none, or too many."""
     try:
         code = int(digits, 16)
     except ValueError:
         return 0
-    return code if code <= 0xFFFF else 0
+    return code if 0 <= code <= _PLANE else 0

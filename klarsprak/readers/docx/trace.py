@@ -10,12 +10,12 @@ from itertools import count
 from typing import NamedTuple
 
 from klarsprak.letter import Block, Role
-from klarsprak.readers.docx.document import Document
+from klarsprak.readers.docx.document import WordDocument
+from klarsprak.readers.docx.elements import HANDLERS
 from klarsprak.readers.docx.markup import Children, Element, M, W
-from klarsprak.readers.docx.prose import keeps_space
-from klarsprak.readers.docx.story import Handler, Story
-from klarsprak.readers.docx.styles import Styles
-from klarsprak.readers.docx.text import Paragraph, clean
+from klarsprak.readers.docx.story import EnterHandler, Handlers, Story, keeps_space
+from klarsprak.readers.docx.styles import StyleSheet
+from klarsprak.readers.docx.text import WordParagraph, clean
 from klarsprak.readers.text.composing import origins
 
 
@@ -42,7 +42,7 @@ class Trace(NamedTuple):
     signs: list[Sign]
 
 
-class TracedDocument(Document):
+class TracedDocument(WordDocument):
     """A document; after ``blocks``, ``traces`` holds an entry for each block and ``roots`` the parts' trees."""
 
     def __init__(self, data: bytes) -> None:
@@ -64,13 +64,18 @@ class TracedDocument(Document):
     def blocks(self) -> list[Block]:
         """The letter's blocks."""
         blocks = super().blocks()
-        signs = {key: found for tracer in self._tracers for key, found in tracer.signs.items()}
-        parts = {id(block): tracer.part for tracer in self._tracers for block in tracer.blocks}
+        parts: dict[int, str] = {}
+        signs: dict[int, list[Sign]] = {}
+        for tracer in self._tracers:
+            signs.update(tracer.signs)
+            parts.update((id(block), tracer.part) for block in tracer.blocks)
+            if tracer.root is not None:
+                self.roots[tracer.part] = tracer.root
         self.traces = [Trace(block, parts[id(block)], signs.get(id(block), [])) for block in blocks]
-        self.roots = {tracer.part: tracer.root for tracer in self._tracers if tracer.root is not None}
         return blocks
 
-    def _story(self, part: str, role: Role | None) -> Story:
+    def _open_story(self, part: str, role: Role | None) -> Story:
+        """A walk that keeps in mind where everything stood."""
         tracer = Tracer(part, self._styles, self._tables, role)
         self._tracers.append(tracer)
         return tracer
@@ -79,13 +84,12 @@ class TracedDocument(Document):
 class Tracer(Story):
     """A walk that keeps in mind which elements said what."""
 
-    def __init__(self, part: str, styles: Styles, tables: count[int], role: Role | None = None) -> None:
-        super().__init__(part, styles, tables, role)
-        self.part = part
+    def __init__(self, part: str, styles: StyleSheet, tables: count[int], role: Role | None = None) -> None:
+        super().__init__(part, styles, tables, _NOTING, role)
         self.root: Element | None = None
         self.signs: dict[int, list[Sign]] = {}
         """The signs of each block, by the block's identity."""
-        self._said: dict[Paragraph, list[Sign]] = {}
+        self._said: dict[WordParagraph, list[Sign]] = {}
         self._source: Element | None = None
 
     def walk(self, root: Element) -> None:
@@ -97,47 +101,68 @@ class Tracer(Story):
         """What is said next comes from this element."""
         self._source = element
 
-    def _text(self, element: Element) -> None:
+    def say_text(self, element: Element) -> None:
+        """Say what a ``w:t`` shows, which a run may ask for by itself."""
         self.note(element)
-        super()._text(element)
+        super().say_text(element)
 
-    def _say(self, text: str, prompt: object = None) -> None:
-        paragraph = self._context.paragraph
+    def say(self, text: str, prompt: object = None) -> None:
+        """Add text to the paragraph, and keep in mind where it came from if it was shown."""
+        paragraph = self.context.paragraph
         before = 0 if paragraph is None else paragraph.length
-        super()._say(text, prompt)
-        if paragraph is not None and paragraph.length > before and self._source is not None:
-            signs = _signs(self._source, text, in_field=self._context.fields.is_open)
-            self._said.setdefault(paragraph, []).extend(signs)
+        super().say(text, prompt)
+        if paragraph is None or paragraph.length == before or self._source is None:
+            return
+        signs = _make_signs(self._source, text, self.context.fields.is_open)
+        self._said.setdefault(paragraph, []).extend(signs)
 
-    def _put(self, paragraph: Paragraph) -> None:
-        out = self._context.out
+    def put(self, paragraph: WordParagraph) -> None:
+        """Put a paragraph down, and keep the signs of its block; some text may have come from no element."""
+        out = self.context.out
         before = len(out)
-        super()._put(paragraph)
-        said, raw = self._said.pop(paragraph, []), paragraph.raw
+        super().put(paragraph)
+        said = self._said.pop(paragraph, [])
+        raw = paragraph.raw
         text = raw.strip()
-        if text and len(said) == len(raw):
-            skip = raw.index(text)
-            self.signs[id(out[before])] = [_joined(said[skip + start : skip + end]) for start, end in origins(text)]
+        if not text or len(said) != len(raw):
+            return
+        shown = said[raw.index(text) :]
+        block = out[before]
+        self.signs[id(block)] = [_join(shown[start:end]) for start, end in origins(text)]
 
 
 def shown_text(element: Element) -> str:
-    """The text of a ``w:t`` without the white space that doesn't count."""
+    """The text of a ``w:t`` without the white space that doesn't count.
+
+    That is the text in which a ``Sign`` counts.
+    """
     text = element.text or ""
-    return text if keeps_space(element) else text.strip(" \t\r\n")
+    if keeps_space(element):
+        return text
+    return text.strip(" \t\r\n")
 
 
-def _signs(element: Element, text: str, in_field: bool) -> list[Sign]:
+def _make_signs(element: Element, text: str, in_field: bool) -> list[Sign]:
+    """A sign for each code point that an element says; ``text`` is what is shown of it."""
     if element.tag not in _TEXTS:
-        return [Sign(element, None, element, None, in_field)] * len(text)
-    shown = (index for index, sign in enumerate(shown_text(element)) if clean(sign))
-    return [Sign(element, index, element, index + 1, in_field) for index in shown]
+        whole = Sign(element, None, element, None, in_field)
+        return [whole] * len(text)
+    signs: list[Sign] = []
+    for index, character in enumerate(shown_text(element)):
+        if clean(character):  # what is invisible is not in the block
+            signs.append(Sign(element, index, element, index + 1, in_field))
+    return signs
 
 
-def _joined(signs: list[Sign]) -> Sign:
-    return signs[0]._replace(last=signs[-1].last, end=signs[-1].end)
+def _join(signs: list[Sign]) -> Sign:
+    """The sign of a code point that was composed of several: *a* and U+030A are *å*."""
+    last = signs[-1]
+    return signs[0]._replace(last=last.last, end=last.end)
 
 
-def _noting(handler: Handler) -> Handler:
+def _noting(handler: EnterHandler) -> EnterHandler:
+    """The handler, which keeps the element in mind first where a tracer walks."""
+
     def noted(story: Story, element: Element) -> Children:
         if isinstance(story, Tracer):
             story.note(element)
@@ -148,4 +173,5 @@ def _noting(handler: Handler) -> Handler:
 
 _TEXTS = (W + "t", M + "t")
 _SPEAKING = (*(W + name for name in ("t", "tab", "ptab", "br", "cr", "noBreakHyphen", "sym", "fldChar")), M + "t")
-Tracer.handlers = {**Story.handlers, **{tag: _noting(Story.handlers[tag]) for tag in _SPEAKING}}
+"""The elements that say something by themselves."""
+_NOTING = Handlers({**HANDLERS.enter, **{tag: _noting(HANDLERS.enter[tag]) for tag in _SPEAKING}}, HANDLERS.leave)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from klarsprak.letter import Letter
 
 if TYPE_CHECKING:
-    from klarsprak.readers.pdf.page import Page
+    from klarsprak.readers.pdf.page import DrawnPage
 
 
 def read(data: bytes, source: str) -> Letter:
@@ -20,14 +20,14 @@ def read(data: bytes, source: str) -> Letter:
     return read_pages(data, source)[0]
 
 
-def read_pages(data: bytes, source: str) -> tuple[Letter, list[Page]]:
+def read_pages(data: bytes, source: str) -> tuple[Letter, list[DrawnPage]]:
     """The letter, and the pages of glyphs that it was made of."""
     from klarsprak.readers.pdf.document import draw_pages  # pdfminer is slow to import
     from klarsprak.readers.pdf.layout import lay_out
     from klarsprak.readers.pdf.scanned import note_scans
-    from klarsprak.readers.pdf.trust import trusted
+    from klarsprak.readers.pdf.trust import leave_out_unreadable
 
     pages, notes = draw_pages(data)
     notes += note_scans(pages)
-    notes += trusted(pages)
+    notes += leave_out_unreadable(pages)
     return Letter(source, "pdf", lay_out(pages), notes), pages

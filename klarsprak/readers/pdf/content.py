@@ -20,110 +20,177 @@ MAX_PLAIN = 1_000_000
 _ENDS = rb"(?=[\s/<>()\[\]]|\Z)"
 _TOKEN = re.compile(
     rb"\s*+(?:"
-    rb"([-+]?(?:\d{1,20}\.\d{0,20}|\.\d{1,20}))" + _ENDS + rb"|"
-    rb"([-+]?\d{1,20})" + _ENDS + rb"|"
-    rb"((?!(?:BI|ID|EI)\b)[A-Za-z][A-Za-z0-9]*+\*?|['\"])" + _ENDS + rb"|"
-    rb"\(((?:[^()\\]++|\\[\s\S])*+)\)|"
-    rb"<((?:\s*+[0-9A-Fa-f]\s*+[0-9A-Fa-f])*+)\s*+>|"
-    rb"/([^\s#/%\[\](){}<>\x00\x80-\xff]*+)" + _ENDS + rb"|"
+    rb"([-+]?(?:\d{1,20}\.\d{0,20}|\.\d{1,20}))" + _ENDS + rb"|"  # -20.5
+    rb"([-+]?\d{1,20})" + _ENDS + rb"|"  # 700
+    rb"((?!(?:BI|ID|EI)\b)[A-Za-z][A-Za-z0-9]*+\*?|['\"])" + _ENDS + rb"|"  # Tj, f*, but no inline image
+    rb"\(((?:[^()\\]++|\\[\s\S])*+)\)|"  # (Hej d\345)
+    rb"<((?:\s*+[0-9A-Fa-f]\s*+[0-9A-Fa-f])*+)\s*+>|"  # <0048 0065>
+    rb"/([^\s#/%\[\](){}<>\x00\x80-\xff]*+)" + _ENDS + rb"|"  # /F1
     rb"(\[|<<)|(\]|>>))"
 )
-_OPENING, _CLOSING = 7, 8
+"""A number, whole or not, an operator, a string, a string in hexadecimal, a name, or a bracket that opens or closes.
+
+Each kind is a group, in the order of ``_MAKE``.  Possessive quantifiers keep damaged files from being tried over and
+over again.
+"""
+_OPENING = 7
+"""The kind of an opening bracket; those before it are objects, the one after it closes."""
 _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|\r\n|([\s\S]))")
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"(": b"(", b")": b")", b"\\": b"\\"}
 
 
-class Interpreter(PDFPageInterpreter):
+_METHOD_NAMES = str.maketrans({"*": "_a", '"': "_w", "'": "_q"})
+"""How pdfminer writes an operator's sign in the name of its method: ``f*`` is ``do_f_a``."""
+
+Action = tuple[Callable[..., object], int]
+"""What an operator calls, and how many operands it takes."""
+
+
+class ContentInterpreter(PDFPageInterpreter):
     """pdfminer's interpreter, with a shorter way from the instructions to what they call."""
 
     def execute(self, streams: Sequence[object]) -> None:
         """Draws what the streams say."""
-        objects = self._plain(streams)
+        objects = self._read_plain(streams)
         if objects is None:
             super().execute(streams)
             return
-        actions: dict[object, tuple[Callable[..., object], int] | None] = {}
+        actions: dict[object, Action] = {}
         for item in objects:
             if type(item) is not PSKeyword:
                 self.argstack.append(item)
                 continue
             if item not in actions:
-                actions[item] = self._action(item)
-            if (action := actions[item]) is not None:
-                method, count = action
-                operands = self.pop(count)
-                if len(operands) == count:
-                    method(*operands)
+                actions[item] = self._find_action(item)
+            method, count = actions[item]
+            operands = self.pop(count)
+            if len(operands) == count:  # else the file is damaged here
+                method(*operands)
 
-    def _plain(self, streams: Sequence[object]) -> list[Any] | None:
-        """The objects of the streams; nothing where they aren't plain or draw themselves."""
+    def _read_plain(self, streams: Sequence[object]) -> list[Any] | None:
+        """The objects of the streams; nothing where they aren't plain or draw themselves.
+
+        A form XObject may say that it draws itself, or one that holds it: pdfminer knows when to stop.
+        """
         wanted = [stream_value(stream) for stream in streams]
         numbers = {stream.objid for stream in wanted if stream.objid is not None}
-        if len(numbers) < len(wanted) or numbers & self.parent_stream_ids:
+        unnumbered = len(wanted) - len(numbers)  # or there twice
+        if unnumbered or numbers & self.parent_stream_ids:
             return None
         self.stream_ids = numbers
-        return plain_objects(b"\n".join(stream.get_data() for stream in wanted))
+        contents = [stream.get_data() for stream in wanted]
+        return plain_objects(b"\n".join(contents))
 
-    def _action(self, operator: PSKeyword) -> tuple[Callable[..., object], int] | None:
-        name = keyword_name(operator).replace("*", "_a").replace('"', "_w").replace("'", "_q")
+    def _find_action(self, operator: PSKeyword) -> Action:
+        """What an operator calls: pdfminer has a method for each that it knows, and no table of them."""
+        name = keyword_name(operator).translate(_METHOD_NAMES)
         method = getattr(self, f"do_{name}", None)
-        return None if method is None else (method, method.__code__.co_argcount - 1)
+        if method is None:
+            return _do_nothing, 0
+        operands = method.__code__.co_argcount - 1  # the interpreter itself aside
+        return method, operands
+
+
+def _do_nothing() -> None:
+    """Stands for an operator that nobody knows: its operands stay, as pdfminer leaves them."""
+
+
+class _NotPlainError(ValueError):
+    """The instructions aren't plain."""
 
 
 def plain_objects(data: bytes) -> list[Any] | None:
     """The operands and operators in the order of ``data``; nothing where it isn't plain."""
-    objects: list[Any] = []
-    levels, end = [objects], 0
     if len(data) > MAX_PLAIN:
         return None
+    try:
+        return _read_objects(data)
+    except ValueError:  # also where a number goes beyond its bounds, as in the octal code ``\777``
+        return None
+
+
+def _read_objects(data: bytes) -> list[Any]:
+    """The objects of plain instructions; raises ``ValueError`` for others.
+
+    ``levels`` are the arrays and dictionaries that are open, outermost first; each begins with its bracket.
+    """
+    levels: list[list[Any]] = [[]]
+    end = 0
     for token in _TOKEN.finditer(data):
         kind = token.lastindex
-        if token.start() != end or kind is None:
-            return None
+        if token.start() != end or kind is None:  # something stands between two tokens
+            raise _NotPlainError
         end = token.end()
         if kind < _OPENING:
-            try:
-                levels[-1].append(_MAKE[kind](token[kind]))
-            except ValueError:  # an octal code beyond a byte
-                return None
+            levels[-1].append(_MAKE[kind](token[kind]))
         elif kind == _OPENING:
             levels.append([token[kind]])
-        elif len(levels) == 1 or not _close(levels, token[kind]):
-            return None
-    return objects if len(levels) == 1 and not data[end:].strip() else None
+        else:
+            _close(levels, token[kind])
+    if len(levels) > 1 or data[end:].strip():
+        raise _NotPlainError
+    return levels[0]
 
 
-def _close(levels: list[list[Any]], bracket: bytes) -> bool:
-    """Puts the innermost array or dictionary where it stands; false where it is none."""
+def _close(levels: list[list[Any]], bracket: bytes) -> None:
+    """Puts the innermost array or dictionary where it stands."""
+    if len(levels) == 1:
+        raise _NotPlainError
     opening, *items = levels.pop()
     if (opening, bracket) == (b"[", b"]"):
         levels[-1].append(items)
-        return True
-    keys = items[::2]
-    if (opening, bracket) != (b"<<", b">>") or len(items) % 2 or not all(isinstance(key, PSLiteral) for key in keys):
-        return False
-    levels[-1].append({literal_name(key): value for key, value in zip(keys, items[1::2], strict=True)})
-    return True
+    elif (opening, bracket) == (b"<<", b">>"):
+        levels[-1].append(_make_dictionary(items))
+    else:
+        raise _NotPlainError
 
 
-def _operator(text: bytes) -> Any:
-    return text == b"true" if text in (b"true", b"false") else KWD(text)
+def _make_dictionary(items: list[Any]) -> dict[str, Any]:
+    """The dictionary of keys and values in turn."""
+    keys, values = items[::2], items[1::2]
+    if not all(isinstance(key, PSLiteral) for key in keys):
+        raise _NotPlainError
+    return dict(zip(map(literal_name, keys), values, strict=True))
 
 
-def _string(text: bytes) -> bytes:
-    return _ESCAPE.sub(_unescaped, text) if b"\\" in text else text
+def _make_operator(text: bytes) -> Any:
+    """An operator, or what the only two words that are none stand for."""
+    if text in (b"true", b"false"):
+        return text == b"true"
+    return KWD(text)
 
 
-def _unescaped(escape: re.Match[bytes]) -> bytes:
-    return bytes([int(escape[1], 8)]) if escape[1] else _ESCAPED.get(escape[2], b"")
+def _make_string(text: bytes) -> bytes:
+    """A string's bytes: ``Hej d\\345`` is *Hej då*."""
+    if b"\\" not in text:
+        return text
+    return _ESCAPE.sub(_unescape, text)
 
 
-def _hex(text: bytes) -> bytes:
-    return bytes.fromhex("".join(text.decode("ascii").split()))
+def _unescape(escape: re.Match[bytes]) -> bytes:
+    """What an escape stands for; a line end or an unknown sign for nothing."""
+    if escape[1]:
+        return bytes([int(escape[1], 8)])
+    return _ESCAPED.get(escape[2], b"")
 
 
-def _name(text: bytes) -> PSLiteral:
+def _make_bytes(text: bytes) -> bytes:
+    """A string's bytes from hexadecimal digits, with white space anywhere between them."""
+    digits = "".join(text.decode("ascii").split())
+    return bytes.fromhex(digits)
+
+
+def _make_name(text: bytes) -> PSLiteral:
+    """A name, which pdfminer keeps once."""
     return LIT(text.decode("ascii"))
 
 
-_MAKE: dict[int, Callable[[bytes], Any]] = {1: float, 2: int, 3: _operator, 4: _string, 5: _hex, 6: _name}
+_MAKE: dict[int, Callable[[bytes], Any]] = {
+    1: float,
+    2: int,
+    3: _make_operator,
+    4: _make_string,
+    5: _make_bytes,
+    6: _make_name,
+}
+"""What makes an object of a token, by its kind."""

@@ -17,14 +17,19 @@ from pdfminer.pdftypes import dict_value, resolve1
 from pdfminer.psexceptions import PSException
 
 from klarsprak.letter import ReadError
-from klarsprak.readers.pdf.drawing import Drawer, TooMuchError
-from klarsprak.readers.pdf.page import Page, name_pages
+from klarsprak.readers.pdf.drawing import PageDrawer
+from klarsprak.readers.pdf.objects import TooMuchError
+from klarsprak.readers.pdf.page import DrawnPage, name_pages, text_of
 
 MAX_PAGES = 300
 MAX_GLYPHS = 500_000
 """Most glyphs in a file: 150 dense pages."""
 MAX_STREAM = 100_000_000
 """Most bytes that a stream of the file may unpack to."""
+MOST_PACKED = 1032
+"""How many bytes one byte of a deflated stream can stand for, at most."""
+CHUNK = 65536
+"""Bytes that are unpacked at a time."""
 
 _BROKEN = (
     PSException,
@@ -59,7 +64,7 @@ _FORM = (
 )
 
 
-def draw_pages(data: bytes) -> tuple[list[Page], list[str]]:
+def draw_pages(data: bytes) -> tuple[list[DrawnPage], list[str]]:
     """The pages and Swedish notes on what could not be read; raises ``ReadError``."""
     _refuse_no_pdf(data)
     _refuse_bombs(data)
@@ -77,31 +82,51 @@ def draw_pages(data: bytes) -> tuple[list[Page], list[str]]:
 
 
 def _refuse_no_pdf(data: bytes) -> None:
-    if b"%PDF-" not in data[:1024]:
+    """Raises ``ReadError`` for what is no PDF, or lacks its end as where a download was broken off.
+
+    Mail programs put bytes before the start; the end may be followed by what a later change added.
+    """
+    start = data[:1024]
+    end = data.rstrip(b"\0 \t\r\n")[-2048:]
+    if b"%PDF-" not in start:
         raise ReadError("Filen är ingen pdf, trots namnet. Kontrollera att det är rätt fil.")
-    if b"%%EOF" not in data.rstrip(b"\0 \t\r\n")[-2048:]:
+    if b"%%EOF" not in end:
         raise ReadError(_DAMAGED)
 
 
 def _refuse_bombs(data: bytes) -> None:
+    """Raises ``ReadError`` for a file that would unpack to more than any letter holds.
+
+    That is looked for before pdfminer reads the file, since it unpacks a stream whole.
+    """
     if _TWICE.search(data):
         raise ReadError(_BOMB)
-    if len(data) < MAX_STREAM // 1032:  # the most that deflate can shrink
+    if len(data) < MAX_STREAM // MOST_PACKED:
         return
     for match in _STREAM.finditer(data):
-        if _unpacked_size(data, match.end()) > MAX_STREAM:
+        size = _unpacked_size(data, match.end())
+        if size > MAX_STREAM:
             raise ReadError(_BOMB)
 
 
 def _unpacked_size(data: bytes, start: int) -> int:
-    unpacker, size, chunk = zlib.decompressobj(), 0, data[start : start + 65536]
+    """How many bytes the stream there unpacks to; counting ends beyond ``MAX_STREAM``, or where it is damaged.
+
+    Only a mebibyte at a time is held.
+    """
+    unpacker = zlib.decompressobj()
+    size = 0
+    packed = data[start : start + CHUNK]
     try:
-        while chunk and size <= MAX_STREAM and not unpacker.eof:
-            size += len(unpacker.decompress(chunk, 1 << 20))
-            start += 0 if unpacker.unconsumed_tail else 65536
-            chunk = unpacker.unconsumed_tail or data[start : start + 65536]
+        while packed and size <= MAX_STREAM:
+            size += len(unpacker.decompress(packed, 1 << 20))
+            if unpacker.eof:
+                break
+            if not unpacker.unconsumed_tail:
+                start += CHUNK
+            packed = unpacker.unconsumed_tail or data[start : start + CHUNK]
     except zlib.error:
-        pass
+        pass  # what pdfminer gets out of it is no more than this
     return size
 
 
@@ -118,8 +143,10 @@ def _quiet() -> Iterator[None]:
 
 
 def _open(data: bytes) -> PDFDocument:
+    """The document; raises ``ReadError`` where it is locked or damaged."""
+    parser = PDFParser(io.BytesIO(data))
     try:
-        return PDFDocument(PDFParser(io.BytesIO(data)))
+        return PDFDocument(parser)
     except PDFPasswordIncorrect as error:
         raise ReadError(_PASSWORD) from error
     except PDFEncryptionError as error:
@@ -129,45 +156,66 @@ def _open(data: bytes) -> PDFDocument:
 
 
 def _list_pages(document: PDFDocument) -> list[PDFPage]:
+    """The document's pages; raises ``ReadError`` where there are none, too many, or fewer than it says."""
     pages: list[PDFPage] = []
     try:
         for page in PDFPage.create_pages(document):
             if len(pages) == MAX_PAGES:
                 raise ReadError(_BIG)
             pages.append(page)
-        count = resolve1(dict_value(document.catalog.get("Pages")).get("Count"))
+        tree = dict_value(document.catalog.get("Pages"))
+        count = resolve1(tree.get("Count"))
     except _BROKEN as error:
         raise ReadError(_DAMAGED) from error
-    if not pages or (isinstance(count, int) and count > len(pages)):
+    promised = count if isinstance(count, int) else 0
+    if not pages or len(pages) < promised:
         raise ReadError(_DAMAGED)
     return pages
 
 
-def _draw(pages: list[PDFPage]) -> tuple[list[Page], list[int]]:
-    drawer, drawn, failed = Drawer(), [], []
+def _draw(pages: list[PDFPage]) -> tuple[list[DrawnPage], list[int]]:
+    """The pages drawn, and the numbers of those that are damaged; raises ``ReadError`` where all are."""
+    drawer = PageDrawer()
+    drawn: list[DrawnPage] = []
+    failed: list[int] = []
     cause: BaseException | None = None
-    total = 0
     for number, page in enumerate(pages, 1):
         try:
             drawn.append(drawer.draw(page, number))
-            failed += [number] if drawn[-1].damaged else []
-            total += len(drawn[-1].glyphs)
         except TooMuchError as error:
             raise ReadError(_BOMB) from error
         except _BROKEN as error:
             failed.append(number)
             cause = error
-        if total > MAX_GLYPHS:
-            raise ReadError(_BIG)
+            continue
+        if drawn[-1].damaged:
+            failed.append(number)
+        _refuse_too_much(drawn)
     if not drawn:
         raise ReadError(_DAMAGED) from cause
     return drawn, failed
 
 
-def _is_dynamic_form(document: PDFDocument, pages: list[Page]) -> bool:
-    """Whether the real text is in an XFA form, and the page only asks the reader to wait for it."""
+def _refuse_too_much(drawn: list[DrawnPage]) -> None:
+    """Raises ``ReadError`` for more text than any letter has.
+
+    That is asked after each page, before time goes into the next one.
+    """
+    total = sum(len(page.glyphs) for page in drawn)
+    if total > MAX_GLYPHS:
+        raise ReadError(_BIG)
+
+
+def _is_dynamic_form(document: PDFDocument, pages: list[DrawnPage]) -> bool:
+    """Whether the real text is in an XFA form, and the page only asks the reader to wait for it.
+
+    *Please wait… If this message is not eventually replaced*, Adobe's own page says, or *Vänta …*.
+    """
     form = resolve1(document.catalog.get("AcroForm"))
     if not isinstance(form, dict) or "XFA" not in form:
         return False
-    start = "".join(glyph.text for glyph in pages[0].glyphs[:200]).replace(" ", "").casefold()
-    return bool(document.catalog.get("NeedsRendering")) or not start or start.startswith(("pleasewait", "vänta"))
+    if document.catalog.get("NeedsRendering"):
+        return True
+    text = text_of(pages[0].glyphs[:200])
+    start = text.replace(" ", "").casefold()
+    return not start or start.startswith(("pleasewait", "vänta"))

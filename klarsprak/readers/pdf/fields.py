@@ -9,22 +9,49 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
 from pdfminer.utils import decode_text
 
+from klarsprak.readers.pdf.objects import name_of
+
 _HIDDEN = 0b100010  # annotation flags Hidden and NoView
+_WITH_TEXT = ("Widget", "FreeText", "Stamp")
+"""Subtypes of annotations that show text on the page: form fields and what was written on it."""
+_MOST_ANCESTORS = 32
+"""A file may make a field its own ancestor."""
 
 
 def shown_fields(page: PDFPage) -> Iterator[dict[str, Any]]:
-    """The page's visible form fields and written notes, buttons aside."""
-    for reference in list_value(page.annots or []):
-        annotation = dict_value(reference)
-        subtype = getattr(resolve1(annotation.get("Subtype")), "name", None)
-        hidden = int(resolve1(annotation.get("F")) or 0) & _HIDDEN
-        shown = subtype in ("Widget", "FreeText", "Stamp") and not hidden and "Rect" in annotation
-        if shown and getattr(_inherited(annotation, "FT"), "name", None) != "Btn":
+    """The page's visible form fields and written notes, buttons aside.
+
+    Each is the field's own dictionary, in the order in which they are drawn.
+    """
+    references = list_value(page.annots or [])
+    for annotation in map(dict_value, references):
+        if _is_shown(annotation) and not _is_button(annotation):
             yield annotation
 
 
+def _is_shown(annotation: dict[str, Any]) -> bool:
+    """Whether an annotation puts text at a place of the page.
+
+    A *Widget* is a form field, *FreeText* and *Stamp* are written on the page; a *Link* has no text of its own.
+    """
+    subtype = name_of(resolve1(annotation.get("Subtype")))
+    flags = int(resolve1(annotation.get("F")) or 0)
+    if subtype not in _WITH_TEXT or flags & _HIDDEN:
+        return False
+    return "Rect" in annotation
+
+
+def _is_button(field: dict[str, Any]) -> bool:
+    """Whether a field is to be pressed: its label is no text of the letter, such as *Skicka*."""
+    return name_of(_inherited(field, "FT")) == "Btn"
+
+
 def _inherited(field: dict[str, Any], key: str) -> Any:
-    for _ in range(32):
+    """An entry of the field, or else of the nearest field above it that has one.
+
+    A group of fields, such as the two pages of an address, keeps what they share.
+    """
+    for _ in range(_MOST_ANCESTORS):
         if key in field:
             return resolve1(field[key])
         if "Parent" not in field:
@@ -34,12 +61,18 @@ def _inherited(field: dict[str, Any], key: str) -> Any:
 
 
 def appearance_of(field: dict[str, Any]) -> PDFStream | None:
-    """What draws the field, where the file says so."""
-    normal = resolve1(dict_value(field.get("AP") or {}).get("N"))
+    """What draws the field, where the file says so.
+
+    ``N`` is how it looks at rest; it may look otherwise under the pointer, and pressed.
+    """
+    looks = dict_value(field.get("AP") or {})
+    normal = resolve1(looks.get("N"))
     return normal if isinstance(normal, PDFStream) else None
 
 
 def value_of(field: dict[str, Any]) -> str | None:
-    """The text filled in."""
+    """The text filled in; None where there is none, and for a choice or a signature."""
     value = _inherited(field, "V")
-    return decode_text(value) if isinstance(value, bytes) else None
+    if not isinstance(value, bytes):
+        return None
+    return decode_text(value)

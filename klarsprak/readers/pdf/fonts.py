@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from pdfminer.cmapdb import CMapParser, FileUnicodeMap
-from pdfminer.pdffont import PDFFont
+from pdfminer.pdffont import PDFCIDFont, PDFFont, PDFSimpleFont
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSKeyword
@@ -15,25 +15,38 @@ from pdfminer.psparser import PSKeyword
 from klarsprak.readers.pdf.content import plain_objects
 
 
-class Fonts(PDFResourceManager):
+class FontLoader(PDFResourceManager):
     """pdfminer's fonts; pdfminer would take longer over a font's table than over the page that it is used on."""
 
     def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
-        """The font that ``spec`` describes, made once for an ``objid``."""
-        table = resolve1(spec.get("ToUnicode"))
-        if objid in self._cached_fonts or "DescendantFonts" in spec or not isinstance(table, PDFStream):
-            return super().get_font(objid, spec)
-        objects = plain_objects(table.get_data())
+        """The font that ``spec`` describes, made once for an ``objid``.
+
+        pdfminer makes it without its table of characters, which is then put in.
+        """
+        objects = None if objid in self._cached_fonts else _read_table(spec)
         if objects is None:
             return super().get_font(objid, spec)
-        font = super().get_font(objid, {**spec, "ToUnicode": PDFStream({}, b"")})
-        characters = getattr(font, "unicode_map", None)
+        without_table = {**spec, "ToUnicode": PDFStream({}, b"")}
+        font = super().get_font(objid, without_table)
+        characters = font.unicode_map if isinstance(font, PDFSimpleFont | PDFCIDFont) else None
         if isinstance(characters, FileUnicodeMap):
             _fill(characters, objects)
         return font
 
 
+def _read_table(spec: Mapping[str, object]) -> list[Any] | None:
+    """What a font's table of characters says; nothing where it isn't plain.
+
+    Nor for a font that is made of others: pdfminer asks for these one by one, each with the table.
+    """
+    table = resolve1(spec.get("ToUnicode"))
+    if "DescendantFonts" in spec or not isinstance(table, PDFStream):
+        return None
+    return plain_objects(table.get_data())
+
+
 def _fill(characters: FileUnicodeMap, objects: list[Any]) -> None:
+    """Puts into a font's map what its table says."""
     parser = CMapParser(characters, BytesIO())
     for item in objects:
         if isinstance(item, PSKeyword):

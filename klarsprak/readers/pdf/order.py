@@ -9,209 +9,113 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from klarsprak.readers.pdf.page import Line, Rule
-from klarsprak.readers.pdf.tables import Row, is_running, is_table, table_rows
+from klarsprak.readers.pdf.bands import Band, make_bands, make_rows
+from klarsprak.readers.pdf.gutters import cut_columns, find_cuts
+from klarsprak.readers.pdf.page import PrintedLine, RuledLine, bounds_of
+from klarsprak.readers.pdf.table_rows import table_rows
+from klarsprak.readers.pdf.tables import is_running, is_table
 
-GUTTER = 0.3
-"""Least width of a gutter, in ems."""
-STRIP_GAP = 2.6
-"""White across the page that ends a band, in ems."""
+BEFORE_COLUMN = 4
+"""Least white before the next column, in points: a full line ends there."""
 
 
 @dataclass(slots=True)
-class Column:
+class TextColumn:
     """Lines below each other; ``edge`` is where a full line would end, ``cell`` says that they stand in a table."""
 
-    lines: list[Line]
+    lines: list[PrintedLine]
     edge: float
     cell: bool = False
 
 
-Gap = tuple[float, float]
-
-
-def in_order(lines: Iterable[Line], rules: Sequence[Rule] | None, edge: float) -> list[Column]:
+def in_order(lines: Iterable[PrintedLine], ruled_lines: Sequence[RuledLine] | None, edge: float) -> list[TextColumn]:
     """The lines as columns in reading order.
 
-    ``rules`` are those of the page, or None where nothing is a table; ``edge`` is where the letter's text ends at the
-    right, in points.
+    ``ruled_lines`` are those of the page, or None where nothing is a table; ``edge`` is where the letter's text ends
+    at the right, in points.
     """
-    lines = list(lines)
-    columns: list[Column] = []
-    for band in _bands(_rows(lines)):
-        columns += _read_band(band, rules, edge, max(line.x1 for line in lines))
-    return _joined(columns)
-
-
-def _rows(lines: Iterable[Line]) -> list[Row]:
-    rows: list[Row] = []
-    for line in sorted(lines, key=lambda item: (-item.base, item.x0)):
-        if rows and rows[-1][0].base - line.base < 0.3 * line.size:
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    return [sorted(row, key=lambda item: item.x0) for row in rows]
-
-
-def _bands(rows: list[Row]) -> list[list[Row]]:
-    """Runs of rows: with a gutter in common, or single lines."""
-    bands: list[list[Row]] = []
-    gutters: list[Gap] = []
-    for row in rows:
-        shared = _shared(gutters, row) if gutters else []
-        ended = bool(bands) and _white(bands[-1][-1], row) > STRIP_GAP * row[0].size and not _is_prose(bands[-1])
-        if bands and (shared if gutters else len(row) == 1) and not (gutters and ended):
-            bands[-1].append(row)
-            gutters = shared
-        else:
-            bands.append([row])
-            gutters = _gaps(row)[1:-1]
-    return _settled(bands)
-
-
-def _settled(bands: list[list[Row]]) -> list[list[Row]]:
-    """The bands after single lines have gone to the columns that they belong to, and others have left them."""
-    settled: list[list[Row]] = []
-    for band in bands:
-        cut = _gaps_in_common(band)
-        if cut and settled and not _gaps_in_common(settled[-1]):
-            above = settled[-1]
-            count = _tight_rows(list(reversed(above)), band[0], cut)
-            if count:
-                band = [*above[-count:], *band]
-                settled[-1:] = [above[:-count]] if count < len(above) else []
-        settled += _trimmed(band)
-    return settled
-
-
-def _tight_rows(rows: list[Row], start: Row, gutters: list[Gap]) -> int:
-    """How many rows, going from ``start``, go on with its columns; none where the run ends in a full line."""
-    count, neighbour = 0, start
-    for row in rows:
-        if not _belongs(row, neighbour):
-            break
-        if not _shared(gutters, row):
-            return 0
-        count, neighbour = count + 1, [*neighbour, *row]
-    return count
-
-
-def _gaps_in_common(band: list[Row]) -> list[Gap]:
-    gutters: list[Gap] = []
-    for row in band:
-        gutters = _shared(gutters, row) if gutters else _gaps(row)[1:-1]
-    return gutters
-
-
-def _white(above: Row, below: Row) -> float:
-    return min(line.y0 for line in above) - max(line.y1 for line in below)
-
-
-def _gaps(row: Row) -> list[Gap]:
-    """What the row leaves free, from edge to edge."""
-    ends = [float("-inf"), *(line.x1 for line in row)]
-    starts = [*(line.x0 for line in row), float("inf")]
-    return list(zip(ends, starts, strict=True))
-
-
-def _shared(gutters: list[Gap], row: Row) -> list[Gap]:
-    """The parts of the gutters that the row leaves free."""
-    least = GUTTER * row[0].size
-    parts = [(max(a, c), min(b, d)) for a, b in gutters for c, d in _gaps(row)]
-    return [(left, right) for left, right in parts if right - left >= least]
-
-
-def _trimmed(band: list[Row]) -> list[list[Row]]:
-    """The band and, apart from it, the single lines below its columns."""
-    gutters = inner_gutters(band)
-    if not gutters:
-        return [band]
-    last = next(i for i in reversed(range(len(band))) if len(band[i]) > 1)
-    prose = _is_prose(band)
-    while last + 1 < len(band) and (prose or _belongs(band[last + 1], band[last])):
-        last += 1
-    return [part for part in (band[: last + 1], band[last + 1 :]) if part]
-
-
-def _belongs(row: Row, neighbour: Row) -> bool:
-    """Whether every line of the row goes on with one in the neighbour, without white between them."""
-    return all(any(_is_near(line, other) and _over(line, other) for other in neighbour) for line in row)
-
-
-def _is_near(line: Line, other: Line) -> bool:
-    return abs(other.base - line.base) < 1.45 * max(line.size, other.size)
-
-
-def _over(line: Line, other: Line) -> bool:
-    return min(line.x1, other.x1) > max(line.x0, other.x0) and abs(line.size - other.size) < 0.15 * other.size
-
-
-def inner_gutters(band: Sequence[Row]) -> list[float]:
-    """Where the band can be cut into columns: the middle of every gutter between lines."""
-    spans = sorted((line.x0, line.x1, line.size) for row in band for line in row)
-    if not any(len(row) > 1 for row in band):
+    own = list(lines)
+    if not own:
         return []
-    cuts, end = [], spans[0][1]
-    for x0, x1, size in spans[1:]:
-        if x0 - end >= GUTTER * size:
-            cuts.append((end + x0) / 2)
-        end = max(end, x1)
-    return cuts
+    outermost = min(edge, bounds_of(own).right)
+    columns: list[TextColumn] = []
+    for band in make_bands(own):
+        columns += _read_band(band, ruled_lines, edge, outermost)
+    return _join(columns)
 
 
-def _is_prose(band: Sequence[Row]) -> bool:
-    """Whether a band's columns are running text: long, and with lines that fill them."""
-    columns = _cut(band, inner_gutters(band))
-    return len(columns) > 1 and all(is_running(column) for column in columns[:2])
-
-
-def _cut(band: Sequence[Row], cuts: Sequence[float]) -> list[list[Line]]:
-    columns: list[list[Line]] = [[] for _ in range(len(cuts) + 1)]
-    for row in band:
-        for line in row:
-            columns[sum(line.x0 > cut for cut in cuts)].append(line)
-    return columns
-
-
-def _read_band(band: list[Row], rules: Sequence[Rule] | None, edge: float, own_edge: float) -> list[Column]:
-    cuts = inner_gutters(band)
+def _read_band(
+    band: Band, ruled_lines: Sequence[RuledLine] | None, edge: float, outermost: float
+) -> list[TextColumn]:
+    """The band's columns, or its cells where it is a table; ``outermost`` is where the last of them ends."""
+    cuts = find_cuts(band)
+    columns = cut_columns(band, cuts)
     if not cuts:
-        return [Column([line for row in band for line in row], edge)]
-    columns = _cut(band, cuts)
-    starts = [min(line.x0 for line in column) for column in columns]
-    edges = [*(start - 4 for start in starts[1:]), min(edge, own_edge)]
-    if rules is not None and is_table(band, columns, rules):
-        return [
-            Column(cell, limit, cell=sum(map(bool, cells)) > 1)
-            for cells in (_cut(group, cuts) for group in table_rows(band, rules))
-            for cell, limit in zip(cells, edges, strict=True)
-            if cell
-        ]
-    return [
-        part
-        for column, limit in zip(columns, edges, strict=True)
-        for part in _read_column(column, rules, max(line.x1 for line in column) if is_running(column) else limit)
-    ]
+        return [TextColumn(columns[0], edge)]
+    edges = _find_edges(columns, outermost)
+    if ruled_lines is not None and is_table(band, columns, ruled_lines):
+        rows = table_rows(band, ruled_lines)
+        return _read_cells(rows, cuts, edges)
+    return _read_columns(columns, ruled_lines, edges)
 
 
-def _read_column(lines: list[Line], rules: Sequence[Rule] | None, edge: float) -> list[Column]:
+def _find_edges(columns: Sequence[list[PrintedLine]], outermost: float) -> list[float]:
+    """Where a full line of each column ends: right before the next column begins."""
+    edges: list[float] = []
+    for column in columns[1:]:
+        start = bounds_of(column).left
+        edges.append(start - BEFORE_COLUMN)
+    return [*edges, outermost]
+
+
+def _read_cells(rows: Iterable[Band], cuts: Sequence[float], edges: Sequence[float]) -> list[TextColumn]:
+    """The cells of a table, row by row; what stands alone in its row is no cell: *Bilagor* below a table."""
+    cells: list[TextColumn] = []
+    for row in rows:
+        texts = cut_columns(row, cuts)
+        several = sum(map(bool, texts)) > 1
+        for text, edge in zip(texts, edges, strict=True):
+            if text:
+                cells.append(TextColumn(text, edge, cell=several))
+    return cells
+
+
+def _read_columns(
+    columns: Sequence[list[PrintedLine]], ruled_lines: Sequence[RuledLine] | None, edges: Sequence[float]
+) -> list[TextColumn]:
+    """The columns one after the other; running text shows itself where its lines end."""
+    read: list[TextColumn] = []
+    for column, edge in zip(columns, edges, strict=True):
+        own_edge = bounds_of(column).right if is_running(column) else edge
+        read += _read_column(column, ruled_lines, own_edge)
+    return read
+
+
+def _read_column(lines: list[PrintedLine], ruled_lines: Sequence[RuledLine] | None, edge: float) -> list[TextColumn]:
     """The column, or the columns that a part of it is divided into."""
-    if any(len(row) > 1 for row in _rows(lines)):
-        return in_order(lines, rules, edge)
-    return [Column(lines, edge)]
+    widest_row = max(map(len, make_rows(lines)))
+    if widest_row > 1:
+        return in_order(lines, ruled_lines, edge)
+    return [TextColumn(lines, edge)]
 
 
-def _joined(columns: list[Column]) -> list[Column]:
-    """Bands of one column below each other are one column."""
-    whole: list[Column] = []
+def _join(columns: Iterable[TextColumn]) -> list[TextColumn]:
+    """The columns, those of bands below each other joined: a page of text is one column."""
+    joined: list[TextColumn] = []
     for column in columns:
-        last = whole[-1] if whole else None
-        if last and not last.cell and not column.cell and last.edge == column.edge and _follows(last, column):
-            last.lines += column.lines
+        if joined and _goes_on(joined[-1], column):
+            joined[-1].lines += column.lines
         else:
-            whole.append(column)
-    return whole
+            joined.append(column)
+    return joined
 
 
-def _follows(above: Column, below: Column) -> bool:
-    return above.lines[-1].base > below.lines[0].base
+def _goes_on(above: TextColumn, below: TextColumn) -> bool:
+    """Whether the next column is the same one further down, and neither stands in a table.
+
+    Text above and below a table, or an address, is not in the same column as these.
+    """
+    if above.cell or below.cell:
+        return False
+    is_below = above.lines[-1].base > below.lines[0].base
+    return is_below and above.edge == below.edge

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple
 
 
@@ -26,7 +27,11 @@ class Glyph(NamedTuple):
     upright: bool = True
 
 
-class Rule(NamedTuple):
+GlyphRun = list[Glyph]
+"""Glyphs side by side, from left to right."""
+
+
+class RuledLine(NamedTuple):
     """A drawn horizontal line, such as between the rows of a table."""
 
     x0: float
@@ -35,23 +40,23 @@ class Rule(NamedTuple):
 
 
 @dataclass(slots=True)
-class Page:
+class DrawnPage:
     """What is drawn on a page; ``number`` counts from 1, ``image_share`` is the part of its area under images."""
 
     number: int
     width: float
     height: float
     glyphs: list[Glyph] = field(default_factory=list)
-    rules: list[Rule] = field(default_factory=list)
+    ruled_lines: list[RuledLine] = field(default_factory=list)
     image_share: float = 0.0
     drawings: int = 0
-    """Paths that are drawn, rules aside: text may have been turned into outlines."""
+    """Paths that are drawn, ruled lines aside: text may have been turned into outlines."""
     damaged: bool = False
     """Whether the page's instructions break off."""
 
 
 @dataclass(slots=True)
-class Line:
+class PrintedLine:
     """Glyphs side by side, without a gap wide enough for a column; ``text`` is in NFC."""
 
     text: str
@@ -76,9 +81,54 @@ class Line:
         """Points."""
         return self.x1 - self.x0
 
+    def pitch_to(self, below: PrintedLine) -> float:
+        """How far below its baseline that of another line lies, in ems of the lower one."""
+        return (self.base - below.base) / below.size
+
+
+def drawn_of(run: Iterable[Glyph]) -> GlyphRun:
+    """The run's glyphs that show something, spaces aside.
+
+    A form field's value is one glyph, which may hold spaces: *Anna Åberg*.
+    """
+    return [glyph for glyph in run if not glyph.text.isspace()]
+
+
+def text_of(run: Iterable[Glyph]) -> str:
+    """What the glyphs say, one after the other."""
+    return "".join([glyph.text for glyph in run])
+
+
+_EDGES = attrgetter("x0", "y0", "x1", "y1")
+
+LineRow = list[PrintedLine]
+"""Lines side by side, from left to right."""
+
+
+class Bounds(NamedTuple):
+    """The edges of the smallest box that holds some lines, in points."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        """Points."""
+        return self.right - self.left
+
+
+def bounds_of(lines: Iterable[PrintedLine]) -> Bounds:
+    """The box around some lines, at least one."""
+    edges = map(_EDGES, lines)
+    lefts, bottoms, rights, tops = zip(*edges, strict=True)
+    return Bounds(min(lefts), min(bottoms), max(rights), max(tops))
+
 
 def name_pages(numbers: Sequence[int]) -> str:
     """The pages in Swedish words: ``sidan 2``, ``sidorna 1, 2 och 5``."""
     if len(numbers) == 1:
         return f"sidan {numbers[0]}"
-    return f"sidorna {', '.join(map(str, numbers[:-1]))} och {numbers[-1]}"
+    *others, last = map(str, numbers)
+    return f"sidorna {', '.join(others)} och {last}"

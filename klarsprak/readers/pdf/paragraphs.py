@@ -2,233 +2,131 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from klarsprak.letter import Role
-from klarsprak.readers.pdf.order import Column
-from klarsprak.readers.pdf.page import Line
+from klarsprak.readers.pdf.joint import Joint, ends_sentence
+from klarsprak.readers.pdf.joints import WIDE_LINE, Between, find_joint_sign
+from klarsprak.readers.pdf.order import TextColumn
+from klarsprak.readers.pdf.page import PrintedLine, bounds_of
+from klarsprak.readers.pdf.paragraph import PrintedParagraph
+from klarsprak.readers.pdf.style import UsualStyle
 
-INDENT = 0.7
-"""Least indent of a paragraph's first line, in ems."""
-FULL = 14
-"""Widest room, in ems, at the end of a line that the layout and not the writer broke."""
 HEADING_LENGTH = 160
-
-_BULLET = re.compile(r"[•·‣▪■●○◦➢➤✓*□]\s*\S")
-_NUMBERED = re.compile(r"\(?([1-9]\d{0,2}|[a-zåäö])[.)]\s+\S")
-_LIST = re.compile(rf"{_BULLET.pattern}|{_NUMBERED.pattern}|[-–—]\s+\S|[1-9]\d?(?:\.\d{{1,2}})+\.?\s+\S")
-_SENTENCE_END = re.compile(r"[.!?:][”\"’)]?$")
-_OWN_LINE = re.compile(r"(?:www\.|https?:|e-?post|tel(?:efon)?\b|mobil|fax|org\.?\s?nr|\S+@\S+$)", re.IGNORECASE)
+"""Most characters of a heading."""
+RAGGED = 6
+"""Widest room at the end of a full line of unjustified text, in ems."""
 
 
-@dataclass(slots=True)
-class Paragraph:
-    """Lines that are one block; ``breaks`` are the numbers of the lines before which the writer broke the line."""
-
-    lines: list[Line]
-    breaks: set[int] = field(default_factory=set)
-    role: Role = Role.PARAGRAPH
-    cell: bool = False
-    full: bool = False
-    """Whether the last line goes to the edge, so that the text may go on after a page break."""
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """What is usual in the letter: type size and line pitch in points, and whether the text is bold."""
-
-    size: float
-    pitch: float
-    bold: bool
-
-
-def style_of(columns: Sequence[Sequence[Line]]) -> Style:
-    """The letter's usual style, weighed by characters."""
-    sizes: Counter[tuple[float, bool]] = Counter()
-    pitches: Counter[float] = Counter()
-    for lines in columns:
-        for line in lines:
-            sizes[line.size, line.bold] += len(line.text)
-        for above, below in pairwise(lines):
-            pitch = (above.base - below.base) / below.size
-            if above.size == below.size and 0.8 < pitch < 2.2:
-                pitches[round(pitch * 20) / 20] += min(len(above.text), len(below.text))
-    (size, bold), _ = sizes.most_common(1)[0] if sizes else ((11.0, False), 0)
-    pitch = pitches.most_common(1)[0][0] if pitches else 1.2
-    return Style(size, min(pitch, 2.1), bold)
-
-
-def paragraphs(column: Column, style: Style) -> list[Paragraph]:
+def make_paragraphs(column: TextColumn, style: UsualStyle) -> list[PrintedParagraph]:
     """The column's paragraphs with their roles."""
-    found = [Paragraph([column.lines[0]], cell=column.cell)]
     inner = _text_edge(column, style)
+    made = _join_lines(column, inner, style)
+    for paragraph in made:
+        paragraph.role = _find_role(paragraph, style)
+        paragraph.full = _is_full(paragraph.last, inner)
+    return made
+
+
+def _join_lines(column: TextColumn, inner: float, style: UsualStyle) -> list[PrintedParagraph]:
+    """The column's lines, those joined that belong to one paragraph."""
+    made = [PrintedParagraph([column.lines[0]], cell=column.cell)]
     for above, below in pairwise(column.lines):
         edge = inner if above.x1 < inner + 1 else column.edge
-        kind = _between(found[-1], below, edge, style)
-        if kind == "block":
-            found.append(Paragraph([below], cell=column.cell))
+        between = find_joint_sign(Joint(made[-1], below, edge, style)).between
+        if between is Between.BLOCK:
+            made.append(PrintedParagraph([below], cell=column.cell))
             continue
-        if kind == "break":
-            found[-1].breaks.add(len(found[-1].lines))
-        found[-1].lines.append(below)
-    for paragraph in found:
-        paragraph.role = _role(paragraph, style)
-        last = paragraph.lines[-1]
-        paragraph.full = inner - last.x1 < 8 * last.size and not _SENTENCE_END.search(last.text)
-    return found
+        if between is Between.BREAK:
+            made[-1].break_line()
+        made[-1].lines.append(below)
+    return made
 
 
-def _text_edge(column: Column, style: Style) -> float:
-    """Where running text ends: short of the column's edge if that is set by a letterhead or a table."""
-    runs = [[column.lines[0]]]
-    for above, below in pairwise(column.lines):
-        even = _is_even(above, below, style)
-        runs += [[below]] if not even else []
-        runs[-1] += [below] if even else []
-    ends = [max(line.x1 for line in run) for run in runs if _is_text(run)]
-    return min(column.edge, max(ends, default=column.edge))
+def _is_full(last: PrintedLine, edge: float) -> bool:
+    """Whether a paragraph's last line goes to the edge without ending its sentence.
+
+    Such a paragraph may go on in the next column, or overleaf.
+    """
+    room = edge - last.x1
+    return room < 8 * last.size and not ends_sentence(last.text)
 
 
-def _is_even(above: Line, below: Line, style: Style) -> bool:
-    pitch = (above.base - below.base) / below.size
-    return abs(above.size - below.size) < 0.5 and 0.5 < pitch < 1.22 * style.pitch + 0.05
+def _text_edge(column: TextColumn, style: UsualStyle) -> float:
+    """Where running text ends: short of the column's edge if that is set by a letterhead or a table.
+
+    A date at the right edge of the page doesn't make the lines of a narrower letter look broken.
+    """
+    runs = _even_runs(column.lines, style)
+    ends = [bounds_of(run).right for run in runs if _is_text(run)]
+    furthest = max(ends, default=column.edge)
+    return min(column.edge, furthest)
 
 
-def _is_text(run: list[Line]) -> bool:
+def _even_runs(lines: Sequence[PrintedLine], style: UsualStyle) -> list[list[PrintedLine]]:
+    """The lines, cut where the pitch or the size of the type changes.
+
+    Running text is even; what stands between its parts, such as headings, makes short runs.
+    """
+    runs = [[lines[0]]]
+    for above, below in pairwise(lines):
+        if not _is_even(above, below, style):
+            runs.append([])
+        runs[-1].append(below)
+    return runs
+
+
+def _is_even(above: PrintedLine, below: PrintedLine, style: UsualStyle) -> bool:
+    """Whether two lines may be in one paragraph, by their size and pitch."""
+    difference = abs(above.size - below.size)
+    pitch = above.pitch_to(below)
+    return difference < 0.5 and 0.5 < pitch < style.widest_pitch
+
+
+def _is_text(run: Sequence[PrintedLine]) -> bool:
     """Whether the lines are long and, the last one aside, mostly full."""
-    end, size = max(line.x1 for line in run), run[0].size
-    full = sum(end - line.x1 < 6 * size for line in run[:-1])
-    return len(run) > 2 and end - run[0].x0 > 25 * size and full >= 0.6 * (len(run) - 1)
-
-
-def _between(paragraph: Paragraph, below: Line, edge: float, style: Style) -> str:
-    """What stands between a paragraph and the next line: ``block``, ``break`` or ``space``."""
-    above = paragraph.lines[-1]
-    if _other_style(above, below):
-        return "block"
-    if _cuts_word(above, below):
-        return "space"
-    if _apart(paragraph, below, style):
-        return "block"
-    if _same_row(above, below):
-        return "block" if below.x0 - above.x1 > 3 * below.size else "space"
-    room = edge - above.x1 - _first_word_width(below)
-    broken = above.stretched or (room > 0.5 * below.size and not above.text.endswith(("-", "\u00ad")))
-    if _opens_list(paragraph, below, broken):
-        return "block"
-    if _indented(paragraph, below):
-        return "block"
-    if not broken or (room < FULL * below.size and not above.stretched and _goes_on(paragraph, below)):
-        return "space"
-    ended = _SENTENCE_END.search(above.text) or is_list_item(paragraph) or _tops_text(paragraph, below, edge)
-    return "block" if ended else "break"
-
-
-def _tops_text(paragraph: Paragraph, below: Line, edge: float) -> bool:
-    """Whether a lone short line stands right above running text, as a heading without type of its own does."""
-    above = paragraph.lines[0]
-    short = len(paragraph.lines) == 1 and edge - above.x1 > FULL * above.size
-    return short and edge - below.x1 < 6 * below.size and below.width > 25 * below.size
-
-
-def _cuts_word(above: Line, below: Line) -> bool:
-    """Whether a word runs from line to line; headings often have wider pitch than the text."""
-    near = 0.5 < (above.base - below.base) / below.size < 2.0
-    return near and bool(re.search(r"[^\W\d_][-\u00ad]$", above.text)) and below.text[:1].islower()
-
-
-def _other_style(above: Line, below: Line) -> bool:
-    return abs(above.size - below.size) > 0.08 * max(above.size, below.size) or (
-        above.bold != below.bold and len(above.text) > 3
-    )
-
-
-def _apart(paragraph: Paragraph, below: Line, style: Style) -> bool:
-    above = paragraph.lines[-1]
-    gap = (above.base - below.base) / below.size
-    if gap < -0.5 or gap > 1.22 * style.pitch + 0.05:
-        return True
-    if len(paragraph.lines) < 2:
+    *others, _ = run
+    end = bounds_of(run).right
+    em = run[0].size
+    if len(others) < 2 or end - run[0].x0 <= WIDE_LINE * em:
         return False
-    earlier = (paragraph.lines[-2].base - above.base) / below.size
-    return earlier > 0.5 and gap > 1.18 * earlier
+    full = sum(end - line.x1 < RAGGED * em for line in others)
+    return full >= 0.6 * len(others)
 
 
-def _same_row(above: Line, below: Line) -> bool:
-    return abs(above.base - below.base) < 0.3 * below.size and below.x0 >= above.x1
+def _find_role(paragraph: PrintedParagraph, style: UsualStyle) -> Role:
+    """The part that the paragraph plays.
 
-
-def _first_word_width(line: Line) -> float:
-    first = line.text.split(" ", 1)[0]
-    return line.width * (len(first) + 1) / max(len(line.text), 1)
-
-
-def _opens_list(paragraph: Paragraph, below: Line, broken: bool) -> bool:
-    text = below.text
-    if _BULLET.match(text):
-        return True
-    if not _LIST.match(text):
-        return False
-    first = paragraph.lines[0]
-    if is_list_item(paragraph) and abs(below.x0 - first.x0) < 2 and _kind(first.text) == _kind(text):
-        return (len(paragraph.lines) > 1 and paragraph.lines[-1].x0 > below.x0 + 2) or _next_number(first.text, text)
-    ended = bool(re.search(r"[.:;,!?]$|\b(?:och|eller|samt)$", paragraph.lines[-1].text))
-    return broken or (ended and _NUMBERED.match(text) is not None and abs(below.x0 - paragraph.lines[-1].x0) > 2)
-
-
-def _kind(text: str) -> str:
-    return "digit" if text.lstrip("(")[0].isdigit() else "letter" if text.lstrip("(")[0].isalpha() else text[0]
-
-
-def _next_number(first: str, text: str) -> bool:
-    one, two = _NUMBERED.match(first), _NUMBERED.match(text)
-    if one is None or two is None:
-        return one is None and two is None
-    a, b = one.group(1), two.group(1)
-    return int(b) == int(a) + 1 if a.isdigit() and b.isdigit() else ord(b[0]) == ord(a[0]) + 1
-
-
-def _indented(paragraph: Paragraph, below: Line) -> bool:
-    """A first-line indent, or the way back from a hanging one."""
-    above, size = paragraph.lines[-1], below.size
-    step = below.x0 - above.x0
-    if is_list_item(paragraph):
-        hanging = len(paragraph.lines) > 1 and paragraph.lines[1].x0 > paragraph.lines[0].x0 + 2
-        return hanging and step < -INDENT * size
-    return INDENT * size < step < 5 * size and bool(_SENTENCE_END.search(above.text))
-
-
-def _goes_on(paragraph: Paragraph, below: Line) -> bool:
-    """Whether a sentence goes on although its line could have held the next word."""
-    first, above = paragraph.lines[0], paragraph.lines[-1]
-    if _SENTENCE_END.search(above.text):
-        return False
-    starts_small = below.text[:1].islower() and not _OWN_LINE.match(below.text)
-    hangs = is_list_item(paragraph) and below.x0 > first.x0 + 2
-    return starts_small or hangs
-
-
-def is_list_item(paragraph: Paragraph) -> bool:
-    """Whether the paragraph begins with a bullet or a list number."""
-    text = paragraph.lines[0].text
-    return bool(_BULLET.match(text) or _NUMBERED.match(text) or re.match(r"[-–—]\s+\S", text))
-
-
-def _role(paragraph: Paragraph, style: Style) -> Role:
+    A bold *Avgift* at the head of a table is a cell, and an item in a cell an item.
+    """
     if not paragraph.cell and _is_heading(paragraph, style):
         return Role.HEADING
-    if is_list_item(paragraph):
+    if paragraph.is_item:
         return Role.LIST_ITEM
-    return Role.TABLE_CELL if paragraph.cell else Role.PARAGRAPH
+    if paragraph.cell:
+        return Role.TABLE_CELL
+    return Role.PARAGRAPH
 
 
-def _is_heading(paragraph: Paragraph, style: Style) -> bool:
-    text = " ".join(line.text for line in paragraph.lines)
-    first = paragraph.lines[0]
-    if len(text) > HEADING_LENGTH or text.endswith((".", ",", ";")) or not any(c.isalpha() for c in text):
+def _is_heading(paragraph: PrintedParagraph, style: UsualStyle) -> bool:
+    """Whether the paragraph is short and set in larger or bolder type than the text.
+
+    *Vad händer nu?* is so; a sentence in bold ends with a full stop, and *2025-03-17* has no letter.
+    """
+    text = " ".join([line.text for line in paragraph.lines])
+    if len(text) > HEADING_LENGTH or text.endswith((".", ",", ";")):
         return False
-    return first.size > 1.1 * style.size or (first.bold and not style.bold and first.size > 0.95 * style.size)
+    has_letter = any(map(str.isalpha, text))
+    return has_letter and _stands_out(paragraph.first, style)
+
+
+def _stands_out(line: PrintedLine, style: UsualStyle) -> bool:
+    """Whether a line is set in larger or bolder type than the letter's text.
+
+    Small bold type is that of labels in a letterhead.
+    """
+    if line.size > 1.1 * style.size:
+        return True
+    is_bolder = line.bold and not style.bold
+    return is_bolder and line.size > 0.95 * style.size

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from klarsprak.letter import ReadError
-from klarsprak.readers.pdf.page import Page, name_pages
+from klarsprak.readers.pdf.page import DrawnPage, name_pages, text_of
 
 IMAGE_SHARE = 0.4
 """Least part of a page under images that makes it a scan, if there is next to no text on it."""
@@ -21,19 +21,33 @@ _IMAGE = (
 )
 
 
-def note_scans(pages: Sequence[Page]) -> list[str]:
-    """Swedish notes that name the pages whose text is in an image; ``ReadError`` where no page has text."""
-    scans = [page.number for page in pages if _is_scan(page)]
-    if len(scans) == len(pages) or not any(_letters(page) for page in pages):
+def note_scans(pages: Sequence[DrawnPage]) -> list[str]:
+    """Swedish notes that name the pages whose text is in an image, such as *sidan 2*.
+
+    Raises ``ReadError`` where no page has text, or all are scans.
+    """
+    scans = list(filter(_is_scan, pages))
+    letters = sum(map(_count_letters, pages))
+    if not letters or len(scans) == len(pages):
         raise ReadError(_IMAGE if scans else _EMPTY)
     if not scans:
         return []
-    return [f"På {name_pages(scans)} är texten en bild. Den är inte granskad."]
+    numbers = [page.number for page in scans]
+    return [f"På {name_pages(numbers)} är texten en bild. Den är inte granskad."]
 
 
-def _is_scan(page: Page) -> bool:
-    return _letters(page) < FEW_LETTERS and (page.image_share > IMAGE_SHARE or page.drawings > OUTLINES)
+def _is_scan(page: DrawnPage) -> bool:
+    """Whether a page has next to no text, but what may show some.
+
+    A fax or a photograph of a letter is one image; some programs export each letter as a curve.
+    """
+    if _count_letters(page) >= FEW_LETTERS:
+        return False
+    is_image = page.image_share > IMAGE_SHARE
+    return is_image or page.drawings > OUTLINES
 
 
-def _letters(page: Page) -> int:
-    return sum(character.isalpha() for glyph in page.glyphs for character in glyph.text)
+def _count_letters(page: DrawnPage) -> int:
+    """How many letters the page's text layer has; digits and signs also stand on scans, as *Sida 1 (3)*."""
+    text = text_of(page.glyphs)
+    return sum(map(str.isalpha, text))

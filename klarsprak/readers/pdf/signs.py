@@ -25,21 +25,32 @@ _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "
 _PLAIN = {0x09: " ", 0x2010: "-", 0x2011: "-", 0x2028: " ", 0x2029: " ", 0xFEFF: None, 0x200B: None}
 _CLEAN = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)]) | _SYMBOLS | _LIGATURES | _PLAIN
 
+_CID = re.compile(r"\(cid:\d+\)")
+_NO_CHARACTER = ("Co", "Cc", "Cn")
+"""Unicode's categories for private use, control and unassigned."""
+
 
 def clean(text: str) -> str:
     """``text`` with ligatures resolved and control characters gone; a soft hyphen and NBSP stay."""
     return text.translate(_CLEAN)
 
 
-_CID = re.compile(r"\(cid:\d+\)")
-
-
 def is_unmapped(text: str) -> bool:
-    """Whether a glyph has no character: none, pdfminer's ``(cid:12)``, private use, or control."""
+    """Whether a glyph has no character.
+
+    It has none where ``text`` is empty, pdfminer's ``(cid:12)``, for private use, or a control character.
+    """
     if not text or _CID.fullmatch(text):
         return True
-    return any(
-        unicodedata.category(c) in ("Co", "Cc", "Cn") or c == REPLACEMENT
-        for c in text
-        if ord(c) not in _SYMBOLS and not c.isspace()
-    )
+    return any(map(_says_nothing, text))
+
+
+def _says_nothing(character: str) -> bool:
+    """Whether a character stands for none.
+
+    *U+E001*, for private use, does; *U+F0B7* doesn't: it is Word's bullet.
+    """
+    if ord(character) in _SYMBOLS or character.isspace():
+        return False
+    category = unicodedata.category(character)
+    return character == REPLACEMENT or category in _NO_CHARACTER

@@ -1,84 +1,203 @@
-"""Which bands of a page are tables, and where their rows end."""
+"""Which bands of a page are tables."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from operator import sub
 from statistics import median
+from typing import NamedTuple
 
-from klarsprak.readers.pdf.page import Line, Rule
+from klarsprak.readers.pdf.page import LineRow, PrintedLine, RuledLine, bounds_of
+from klarsprak.readers.pdf.table_rows import lines_across
 
 PROSE_LINES = 6
 """A column this long, filled with words, is running text, not an address or a table's column."""
-
-Row = list[Line]
-
-
-def is_running(column: Sequence[Line]) -> bool:
-    """Whether a column is running text: long, its lines filled with words."""
-    width = max(line.x1 for line in column) - min(line.x0 for line in column)
-    full = sum(line.width > 0.75 * width for line in column)
-    words = median(len(line.text.split()) for line in column)
-    return len(column) >= PROSE_LINES and full >= 0.5 * len(column) and words >= 3
+FILLED = 0.75
+"""Least width of a line that fills its column, against the column's."""
+AIRY = 1.45
+"""Least pitch of a table's rows, in ems."""
+LEAST_ROWS = 3
+"""Fewest rows with several cells that make a table."""
 
 
-def is_table(band: Sequence[Row], columns: list[list[Line]], rules: Sequence[Rule]) -> bool:
+@dataclass(frozen=True, slots=True)
+class CutBand:
+    """A band's rows, the columns that it has been cut into, and the ruled lines of its page."""
+
+    rows: Sequence[LineRow]
+    columns: Sequence[list[PrintedLine]]
+    ruled_lines: Sequence[RuledLine]
+
+    @property
+    def shared(self) -> int:
+        """How many rows stand in several columns."""
+        lengths = list(map(len, self.rows))
+        return len(lengths) - lengths.count(1)
+
+    @property
+    def size(self) -> float:
+        """The type size of its first line."""
+        return self.rows[0][0].size
+
+    @property
+    def pitches(self) -> list[float]:
+        """How far below each other its rows stand, in points: one less than there are rows."""
+        bases = [row[0].base for row in self.rows]
+        return list(map(sub, bases, bases[1:]))
+
+
+class TableSign(NamedTuple):
+    """Something that says whether a band is a table."""
+
+    name: str
+    applies: Callable[[CutBand], bool]
+    is_table: bool
+
+
+def is_table(band: Sequence[LineRow], columns: Sequence[list[PrintedLine]], ruled_lines: Sequence[RuledLine]) -> bool:
     """Whether the band, cut into ``columns``, is read row by row."""
-    if len(_rules_within(band, rules, 2 * band[0][0].size)) >= 3:
-        return True
-    shared = sum(len(row) > 1 for row in band)
-    if shared == len(columns[0]) and all(line.text.endswith(":") for line in columns[0]):
-        return True
-    if shared < 3 or all(is_running(column) for column in columns):
+    return find_table_sign(CutBand(band, columns, ruled_lines)).is_table
+
+
+def find_table_sign(band: CutBand) -> TableSign:
+    """The first of ``TABLE_SIGNS`` that applies: it decides."""
+    for sign in TABLE_SIGNS:
+        if sign.applies(band):
+            return sign
+    raise AssertionError("the last sign always applies")
+
+
+def is_running(column: Sequence[PrintedLine]) -> bool:
+    """Whether a column is running text: long, its lines filled with words.
+
+    An address has short lines of few words; a table's column has few words or white after them.
+    """
+    if len(column) < PROSE_LINES:
         return False
-    if len(columns) == 2 and _is_glossary(columns):
-        return True
-    labels = sum(line.text.endswith((":", "?")) for line in columns[0])
-    airy = median(above[0].base - below[0].base for above, below in pairwise(band)) > 1.45 * band[0][0].size
-    return labels >= 0.5 * shared or airy or len(columns) > 2
+    width = bounds_of(column).width
+    full = sum(line.width > FILLED * width for line in column)
+    words = median(len(line.text.split()) for line in column)
+    return full >= 0.5 * len(column) and words >= 3
 
 
-def _is_glossary(columns: list[list[Line]]) -> bool:
-    """Whether the left column has a short entry for each paragraph of the right one."""
-    entries, texts = columns
-    if is_running(entries) or not is_running(texts) or len(entries) >= len(texts):
+def _is_ruled(band: CutBand) -> bool:
+    """Whether several ruled lines cross the band.
+
+    A table of *Ärende │ Bygglov* and *Sökande │ Olle Sten* has them above, between and below; one line alone may be
+    that of a letterhead.
+    """
+    crossing = lines_across(band.rows, band.ruled_lines, margin=2 * band.size)
+    return len(crossing) >= 3
+
+
+def _has_labels_only(band: CutBand) -> bool:
+    """Whether the first column holds nothing but labels with a colon.
+
+    *Namn:   Anna Berg* is one, and two such rows do.
+    """
+    labels = band.columns[0]
+    if len(labels) != band.shared:
         return False
-    width = max(line.x1 for line in texts) - min(line.x0 for line in texts)
-    opening = [texts[0].base]
-    for above, below in pairwise(texts):
-        ended = above.width < 0.8 * width or above.base - below.base > 1.25 * _pitch(texts)
-        if ended:
-            opening.append(below.base)
-    with_entry = sum(any(abs(entry.base - base) < 2 for entry in entries) for base in opening)
-    return len(opening) > 2 and with_entry >= 0.8 * len(opening)
+    return all(line.text.endswith(":") for line in labels)
 
 
-def _pitch(lines: list[Line]) -> float:
-    return median(above.base - below.base for above, below in pairwise(lines))
+def _shares_few_rows(band: CutBand) -> bool:
+    """Whether hardly any rows have a line in several columns.
+
+    A reader's address is so, beside *Datum* and *2025-03-17*.
+    """
+    return band.shared < LEAST_ROWS
 
 
-def _rules_within(band: Sequence[Row], rules: Sequence[Rule], margin: float = 0.0) -> list[Rule]:
-    """The rules that cross the band from its left edge, with those so near as to be its frame."""
-    top = max(line.y1 for line in band[0]) + margin
-    bottom = min(line.y0 for line in band[-1]) - margin
-    left = min(row[0].x0 for row in band)
-    return [rule for rule in rules if bottom < rule.y < top and rule.x0 < left + 20]
+def _is_text_in_columns(band: CutBand) -> bool:
+    """Whether all columns are running text.
+
+    A leaflet has such, and so has a page in two languages.
+    """
+    return all(map(is_running, band.columns))
 
 
-def table_rows(band: Sequence[Row], rules: Sequence[Rule]) -> list[list[Row]]:
-    """The rows of a table, each with the rows of text that its cells hold."""
-    inner = _rules_within(band, rules)
-    gaps = [above[0].base - below[0].base for above, below in pairwise(band)]
-    wide = 1.15 * min(gaps, default=0.0)
-    spaced = max(gaps, default=0.0) > wide
-    groups = [[band[0]]]
-    for above, below in pairwise(band):
-        if inner:
-            opens = any(below[0].base < rule.y < above[0].base for rule in inner)
-        else:
-            opens = above[0].base - below[0].base > wide if spaced else len(below) > 1
-        if opens:
-            groups.append([below])
-        else:
-            groups[-1].append(below)
-    return groups
+def _is_glossary(band: CutBand) -> bool:
+    """Whether a short entry stands beside each paragraph of the text.
+
+    *Bygglov   Ett tillstånd att bygga, som du söker hos nämnden.* in several lines is such an entry with its text.
+    """
+    if len(band.columns) != 2:
+        return False
+    entries, texts = band.columns
+    if is_running(entries) or not is_running(texts):
+        return False
+    openings = _paragraph_openings(texts)
+    with_entry = sum(_has_line_at(entries, base) for base in openings)
+    is_shorter = len(entries) < len(texts)
+    return is_shorter and len(openings) > 2 and with_entry >= 0.8 * len(openings)
+
+
+def _has_labels(band: CutBand) -> bool:
+    """Whether half of the first column's lines are labels or questions.
+
+    *Har du barn?   Ja, två* is a row of a form that was filled in.
+    """
+    labels = sum(line.text.endswith((":", "?")) for line in band.columns[0])
+    return labels >= 0.5 * band.shared
+
+
+def _is_airy(band: CutBand) -> bool:
+    """Whether the rows stand further apart than lines of text do.
+
+    *Hyra   4 500 kr* and *El   300 kr* with white between them are two rows of a table.
+    """
+    return median(band.pitches) > AIRY * band.size
+
+
+def _has_many_columns(band: CutBand) -> bool:
+    """Whether there are more columns than text is set in.
+
+    *Månad   Timmar   Avgift* are three.
+    """
+    return len(band.columns) > 2
+
+
+def _is_other(_: CutBand) -> bool:
+    """Anything: what nothing says to be a table is read as columns.
+
+    *Handläggare* and *Per Ål* beside *Inga Holm* and *Svängen 2* are such.
+    """
+    return True
+
+
+TABLE_SIGNS = (
+    TableSign("ruled", _is_ruled, is_table=True),
+    TableSign("labels only", _has_labels_only, is_table=True),
+    TableSign("few rows", _shares_few_rows, is_table=False),
+    TableSign("text in columns", _is_text_in_columns, is_table=False),
+    TableSign("glossary", _is_glossary, is_table=True),
+    TableSign("labels", _has_labels, is_table=True),
+    TableSign("airy", _is_airy, is_table=True),
+    TableSign("many columns", _has_many_columns, is_table=True),
+    TableSign("other", _is_other, is_table=False),
+)
+"""What tells tables from columns, the surest sign first."""
+
+
+def _paragraph_openings(lines: Sequence[PrintedLine]) -> list[float]:
+    """The baselines of the lines that begin a paragraph: after a short line, or after white."""
+    width = bounds_of(lines).width
+    pitches = [above.base - below.base for above, below in pairwise(lines)]
+    usual = median(pitches)
+    openings = [lines[0].base]
+    for (above, below), pitch in zip(pairwise(lines), pitches, strict=True):
+        is_short = above.width < 0.8 * width
+        if is_short or pitch > 1.25 * usual:
+            openings.append(below.base)
+    return openings
+
+
+def _has_line_at(column: Sequence[PrintedLine], base: float) -> bool:
+    """Whether a line of the column stands at that height.
+
+    Programs set the baselines of a row to within a point or two.
+    """
+    return any(abs(line.base - base) < 2 for line in column)

@@ -5,22 +5,21 @@ A font may lack a usable map from its glyphs to characters: the page looks right
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, product
 
 from klarsprak.letter import ReadError
-from klarsprak.readers.pdf.page import Glyph, Page, name_pages
+from klarsprak.readers.pdf.page import DrawnPage, Glyph, GlyphRun, drawn_of, name_pages
 from klarsprak.readers.pdf.signs import BULLET, REPLACEMENT, is_unmapped
+from klarsprak.readers.pdf.strangeness import measure_strangeness
 
 UNMAPPED_SHARE = 0.15
 """Least part of a font's glyphs without a character that makes the font unreadable."""
 ODD_SHARE = 0.3
 """Least part of signs that are rare in text."""
 STRANGENESS = 4.4
-"""Least mean strangeness (see ``strangeness``) of cipher.
+"""Least mean strangeness (see ``measure_strangeness``) of cipher.
 
 Swedish has about 1.7, English 2.6, Finnish 2.8, Polish 3.9, Somali 4.0; of 300 random substitutions of a Swedish
 paragraph all but three lie above.
@@ -29,6 +28,10 @@ ENOUGH_PAIRS = 25
 """Fewer pairs of letters don't tell."""
 FEW_SIGNS = 3
 """A font of so few signs is one of bullets or the like."""
+FEW_ODD = 8
+"""A font of so few signs may hold odd ones only, such as arrows and boxes."""
+TOUCHING = 0.2
+"""Widest gap between the letters of a word, in ems."""
 MOST = 0.03
 """Part of a letter's glyphs in unreadable fonts that makes the letter unreadable: more is no mere logotype."""
 
@@ -36,45 +39,9 @@ _UNREADABLE = (
     "Pdf-filen visar text som inte går att läsa ut: ett typsnitt saknar en användbar teckentabell. Skapa om den från "
     "Word, eller kör textigenkänning (OCR) på den."
 )
-_WORD = re.compile("[a-zåäö]{2,}")
+_LOST_FONT = "På {pages} finns text i ett typsnitt vars tecken inte går att läsa ut. Den texten är inte granskad."
+_LOST_SIGNS = "På {pages} finns enstaka tecken som inte går att läsa ut."
 _ORDINARY = frozenset(" .,:;!?-–—()/%§&@+_…•·”“\"'’")
-_LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"
-
-# How strange each pair of letters is in Swedish, 0 (common: *en*) to 9: round((-log2 p - 5.5) / 1.4), with p the
-# pair's part of all pairs in the training text of Swedish-Talbanken.  A row for the first letter, a column for the
-# second.
-_PAIRS = (
-    "84427326862120839021519669899"
-    "24971998358298399366498949444"
-    "59693891392799699988899969999"
-    "24940556246363367235359959435"
-    "44314334562120649020538389798"
-    "28994499369399399262489959341"
-    "16941633357464399222469969343"
-    "29992999449789399799398949333"
-    "34323315792140249312629797976"
-    "39953799996495399968389999934"
-    "16762564367363159232339949533"
-    "14921455123043349522339949324"
-    "14961453265423339434469949333"
-    "15512414153352249511349939335"
-    "54135435654211749122648689988"
-    "26972446587365329244478979269"
-    "99999999999999999999969999999"
-    "12921334132331259322239948223"
-    "14542454231333139420339939233"
-    "14560445145453259221339936434"
-    "44644668793332929332859699999"
-    "16952657165575689535569999327"
-    "79997998899899999899999999999"
-    "59994999688696959985599999999"
-    "47347537995454759343969899999"
-    "87997999899999899999999999999"
-    "86935639995382969233959999997"
-    "97449639973232969133949599999"
-    "97847749943444947134939999999"
-)
-_STRANGE = dict(zip(product(_LETTERS, repeat=2), map(int, _PAIRS), strict=True))
 
 
 @dataclass(slots=True)
@@ -83,89 +50,176 @@ class _Sample:
 
     signs: Counter[str] = field(default_factory=Counter)
     text: list[str] = field(default_factory=list)
+    last: Glyph | None = None
+    """The latest glyph on the page at hand."""
+
+    @property
+    def total(self) -> int:
+        """How many glyphs it is used for."""
+        return self.signs.total()
+
+    def add(self, glyph: Glyph, shown: str) -> None:
+        """Count a glyph in; a space keeps apart what doesn't stand side by side."""
+        if self.last is None or not _adjoin(self.last, glyph):
+            self.text.append(" ")
+        self.text.append(shown)
+        self.signs[glyph.text] += 1
+        self.last = glyph
 
 
-def trusted(pages: Sequence[Page]) -> list[str]:
+def leave_out_unreadable(pages: Sequence[DrawnPage]) -> list[str]:
     """Takes text out of the pages that can't be told, in place; returns Swedish notes that name the pages.
 
     Raises ``ReadError`` where that is most of the text.
     """
-    samples = _samples(pages)
-    bad = {font for font, sample in samples.items() if _is_cipher(sample)}
-    lost = sum(samples[font].signs.total() for font in bad)
-    if bad and lost > MOST * sum(sample.signs.total() for sample in samples.values()):
+    samples = _take_samples(pages)
+    unreadable = _find_fonts(samples, _is_cipher)
+    symbols = _find_fonts(samples, _is_symbols)
+    if _are_much(unreadable, samples):
         raise ReadError(_UNREADABLE)
-    notes = []
-    if left_out := [page.number for page in pages if _leave_out(page, bad)]:
-        notes.append(
-            f"På {name_pages(left_out)} finns text i ett typsnitt vars tecken inte går att läsa ut. "
-            "Den texten är inte granskad."
-        )
-    bullets = {font for font, sample in samples.items() if len(sample.signs) <= FEW_SIGNS}
-    if single := [page.number for page in pages if _mark_unmapped(page, bullets)]:
-        notes.append(f"På {name_pages(single)} finns enstaka tecken som inte går att läsa ut.")
+    cut: list[int] = []
+    marked: list[int] = []
+    for page in pages:
+        if _leave_out(page, unreadable):
+            cut.append(page.number)
+        if _mark_unmapped(page, symbols):
+            marked.append(page.number)
+    notes: list[str] = []
+    if cut:
+        notes.append(_LOST_FONT.format(pages=name_pages(cut)))
+    if marked:
+        notes.append(_LOST_SIGNS.format(pages=name_pages(marked)))
     return notes
 
 
-def strangeness(text: str) -> tuple[float, int]:
-    """The mean strangeness of the pairs of letters in ``text``, 0 to 9, and how many pairs there are."""
-    pairs = [pair for word in _WORD.findall(text.casefold()) for pair in pairwise(word)]
-    total = sum(_STRANGE[pair] for pair in pairs)
-    return (total / len(pairs) if pairs else 0.0), len(pairs)
+def _find_fonts(samples: Mapping[int, _Sample], wanted: Callable[[_Sample], bool]) -> set[int]:
+    """The numbers of the fonts whose samples are wanted."""
+    fonts: set[int] = set()
+    for font, sample in samples.items():
+        if wanted(sample):
+            fonts.add(font)
+    return fonts
 
 
-def _samples(pages: Iterable[Page]) -> dict[int, _Sample]:
+def _are_much(fonts: Collection[int], samples: Mapping[int, _Sample]) -> bool:
+    """Whether so much of the letter is in these fonts that it can't be read.
+
+    A word or two in a font of its own may be a logotype's.
+    """
+    whole = sum(sample.total for sample in samples.values())
+    lost = sum(samples[font].total for font in fonts)
+    return lost > MOST * whole
+
+
+def _take_samples(pages: Iterable[DrawnPage]) -> dict[int, _Sample]:
+    """What each of the fonts is used for, by its number.
+
+    A glyph without a character parts the words of the sample: what stands beside it says nothing of the language.
+    """
     samples: dict[int, _Sample] = defaultdict(_Sample)
     for page in pages:
-        last: dict[int, Glyph] = {}
-        unmapped = _unmapped(page)
+        unmapped = _find_unmapped(page)
         for glyph in page.glyphs:
             if glyph.text.isspace():
                 continue
-            sample, before = samples[glyph.font], last.get(glyph.font)
-            if before is None or not _adjoin(before, glyph):
-                sample.text.append(" ")
-            sample.text.append(" " if glyph.text in unmapped else glyph.text)
-            sample.signs[glyph.text] += 1
-            last[glyph.font] = glyph
+            shown = " " if glyph.text in unmapped else glyph.text
+            samples[glyph.font].add(glyph, shown)
+        for sample in samples.values():
+            sample.last = None  # the next page starts afresh
     return samples
 
 
-def _unmapped(page: Page) -> set[str]:
-    """The texts of the page's glyphs without a character."""
-    return {text for text in {glyph.text for glyph in page.glyphs} if is_unmapped(text)}
+def _find_unmapped(page: DrawnPage) -> set[str]:
+    """The texts of the page's glyphs without a character.
+
+    A page has few texts and many glyphs, so that each text is asked about once.
+    """
+    texts = {glyph.text for glyph in page.glyphs}
+    return set(filter(is_unmapped, texts))
 
 
 def _adjoin(left: Glyph, right: Glyph) -> bool:
-    return left.base == right.base and abs(right.x0 - left.x1) < 0.2 * right.size
+    """Whether two glyphs stand side by side, as in a word."""
+    gap = right.x0 - left.x1
+    return left.base == right.base and abs(gap) < TOUCHING * right.size
 
 
 def _is_cipher(sample: _Sample) -> bool:
-    total = sample.signs.total()
-    unmapped = sum(count for sign, count in sample.signs.items() if is_unmapped(sign))
-    if len(sample.signs) > FEW_SIGNS and unmapped > UNMAPPED_SHARE * total:
-        return True
-    odd = sum(count for sign, count in sample.signs.items() if not sign.isalnum() and sign not in _ORDINARY)
-    if total >= ENOUGH_PAIRS and len(sample.signs) > 8 and odd > ODD_SHARE * total:
-        return True
-    mean, pairs = strangeness("".join(sample.text))
+    """Whether what a font is said to show can't be what the page shows.
+
+    There are three sorts: *nothing at all* or private use, *ÃÐ¤¬* where the codes were taken for another table's, and
+    *YL KDU InWW GLQ DQV|NDQ* where letters were moved or swapped.
+    """
+    tests = (_lacks_characters, _is_odd, _is_strange)
+    return any(is_so(sample) for is_so in tests)
+
+
+def _is_symbols(sample: _Sample) -> bool:
+    """Whether the font has little else than bullets."""
+    return len(sample.signs) <= FEW_SIGNS
+
+
+def _lacks_characters(sample: _Sample) -> bool:
+    """Whether many of the font's glyphs have no character; those of a font of bullets needn't."""
+    if _is_symbols(sample):
+        return False
+    unmapped = _count(sample, is_unmapped)
+    return unmapped > UNMAPPED_SHARE * sample.total
+
+
+def _is_odd(sample: _Sample) -> bool:
+    """Whether the font is used for signs that are rare in text, and is no font of symbols."""
+    if sample.total < ENOUGH_PAIRS or len(sample.signs) <= FEW_ODD:
+        return False
+    odd = _count(sample, _is_rare)
+    return odd > ODD_SHARE * sample.total
+
+
+def _is_strange(sample: _Sample) -> bool:
+    """Whether the font's letters stand beside each other as they do in no language.
+
+    *YL KDU InWW* is so, *Vi har fått* and *Waan helnay* aren't.
+    """
+    text = "".join(sample.text)
+    mean, pairs = measure_strangeness(text)
     return pairs >= ENOUGH_PAIRS and mean > STRANGENESS
 
 
-def _leave_out(page: Page, bad: set[int]) -> bool:
-    lost = any(not glyph.text.isspace() for glyph in page.glyphs if glyph.font in bad)
-    page.glyphs = [glyph for glyph in page.glyphs if glyph.font not in bad]
-    return lost
+def _count(sample: _Sample, wanted: Callable[[str], bool]) -> int:
+    """How many of the sample's glyphs show a sign that is wanted."""
+    total = 0
+    for sign, count in sample.signs.items():
+        if wanted(sign):
+            total += count
+    return total
 
 
-def _mark_unmapped(page: Page, bullets: Collection[int]) -> bool:
-    """Puts U+FFFD for glyphs without a character; those of a font that has little else are bullets."""
-    marked, unmapped = False, _unmapped(page)
-    if not unmapped:
-        return False
-    for number, glyph in enumerate(page.glyphs):
-        if glyph.text in unmapped:
-            sign = BULLET if glyph.font in bullets else REPLACEMENT
-            page.glyphs[number] = glyph._replace(text=sign)
-            marked = marked or sign == REPLACEMENT
-    return marked
+def _is_rare(sign: str) -> bool:
+    """Whether a sign is no letter, digit or common sign.
+
+    *¤* and *¬* are rare, *å*, *7* and *§* aren't.
+    """
+    return not sign.isalnum() and sign not in _ORDINARY
+
+
+def _leave_out(page: DrawnPage, fonts: Collection[int]) -> bool:
+    """Takes the glyphs of these fonts off the page; says whether any of them showed something."""
+    kept: GlyphRun = []
+    lost: GlyphRun = []
+    for glyph in page.glyphs:
+        (lost if glyph.font in fonts else kept).append(glyph)
+    page.glyphs = kept
+    return bool(drawn_of(lost))
+
+
+def _mark_unmapped(page: DrawnPage, symbols: Collection[int]) -> bool:
+    """Puts U+FFFD for glyphs without a character, and says whether it did; those of a font of symbols are bullets."""
+    unmapped = _find_unmapped(page)
+    replaced = 0
+    for number, glyph in enumerate(page.glyphs if unmapped else ()):
+        if glyph.text not in unmapped:
+            continue
+        sign = BULLET if glyph.font in symbols else REPLACEMENT
+        page.glyphs[number] = glyph._replace(text=sign)
+        replaced += sign == REPLACEMENT
+    return replaced > 0

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from klarsprak.letter import Block, Role
+from klarsprak.phrases import GREETING, LETTER_LABEL, is_closing
 from klarsprak.readers.text.line import SENTENCE_BREAK
 
 LONGEST = 90
@@ -17,17 +18,6 @@ CLOSE = 7
 _ENDS = (",", ":", ";", "!")
 _SHORTENED = "ang."
 """Begins a heading that has a full stop and is no sentence for that: *Ang. bygglov*."""
-_GREETING = re.compile(r"(?:hej|hejsan|god dag|bästa?e?|kära?e?|till)\b", re.IGNORECASE)
-_CLOSING = re.compile(
-    r"(?:med (?:vänlig|varm)|vänlig|många|bästa|varma|soliga)[a-z]* hälsning|(?:hälsning(?:ar|en)?|mvh|"
-    r"med högaktning|högaktningsfullt|enligt uppdrag|på .{1,60} vägnar|för .{1,60}nämnden)$",
-    re.IGNORECASE,
-)
-_LABEL = re.compile(
-    r"(?:(?:er|vår)\w* )?(?:datum|dnr|diarie\w*|ärende(?:nummer|nr)?|handläggare|beteckning|referens|telefon|tel|fax|"
-    r"e-?post|adress|bilag\w*|kopia|cc|sida|postadress)\b[.:]?",
-    re.IGNORECASE,
-)
 _DATE = re.compile(r".{0,30}(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zå]{3,9}\.? (?:19|20)\d\d)", re.IGNORECASE)
 _AFTER_CLOSE = re.compile(r"(?:[^a-zåäö]{5,}$|(?:hur|så|om|vad|när|överklagande|information)\b)")
 """What stands below the signature and is a heading all the same: *Hur man överklagar*, *BILAGA*."""
@@ -124,11 +114,6 @@ def _opens_appendix(text: str) -> bool:
     return bool(_AFTER_CLOSE.match(lowered))
 
 
-def is_closing(text: str) -> bool:
-    """Whether the paragraph is a letter's closing phrase, *Med vänlig hälsning*."""
-    return bool(_CLOSING.match(text.rstrip(",.! ")))
-
-
 def may_be_heading(text: str) -> bool:
     """Whether a line by itself could be a heading: nothing of ``NO_HEADING`` holds."""
     return not any(holds(text) for _, holds in NO_HEADING)
@@ -170,8 +155,8 @@ NO_HEADING: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("begins small", lambda text: not _without_number(text)[:1].isupper()),  # en situationsplan
     ("has no word", lambda text: not _WORD.search(_without_number(text))),  # 3 B
     ("goes on after a sentence", _has_break),  # Ring oss. Vi svarar
-    ("greets", _GREETING.match),  # Hej Anna
-    ("is a label", _LABEL.match),  # Vår referens
+    ("greets", GREETING.match),  # Hej Anna
+    ("is a label", LETTER_LABEL.match),  # Vår referens
     ("is a date", _DATE.match),  # Ekvalla den 3 mars 2026
     ("is an address", _CONTACT.match),  # Box 12, 123 45 Ekvalla
 )
@@ -205,7 +190,7 @@ def _is_heading_or_greeting(part: SpacedBlock) -> bool:
     """Whether the block is what may stand below a letter's own heading: *Beslut om bygglov*, then *Hej Anna*."""
     if part.role is Role.HEADING:
         return True
-    greets = _GREETING.match(part.text) is not None
+    greets = GREETING.match(part.text) is not None
     return greets and part.after_gap
 
 
@@ -223,6 +208,6 @@ def _is_prose(text: str) -> bool:
     words = len(text.split())
     if words < 3:
         return False
-    if words >= 8 and not _GREETING.match(text):
+    if words >= 8 and not GREETING.match(text):
         return True
-    return text.endswith((".", ":", "?")) and not _LABEL.match(text)
+    return text.endswith((".", ":", "?")) and not LETTER_LABEL.match(text)

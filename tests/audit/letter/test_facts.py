@@ -14,7 +14,7 @@ from klarsprak.audit.letter.fingerprint import VALUES, fingerprint
 from klarsprak.audit.letter.results import Facts
 from klarsprak.audit.run import prepared
 from klarsprak.audit.version import Rules
-from klarsprak.audit.workers.pool import Task, Work
+from klarsprak.audit.workers.serving import Task, Work
 
 LETTERS = Path(__file__).parents[3] / "corpora/letters"
 
@@ -29,7 +29,7 @@ def facts(work: Work, data: str | bytes, suffix: str = ".txt") -> Facts:
     return work(Task(b"", suffix, data))[0].facts
 
 
-def test_a_decision(work: Work) -> None:
+def test_an_audit_knows_the_day_unit_types_and_template_of_a_decision(work: Work) -> None:
     known = facts(work, (LETTERS / "beslut-skolskjuts.txt").read_bytes())
     assert known.date == "2025-08-12"
     assert known.unit == "Utbildningsförvaltningen"

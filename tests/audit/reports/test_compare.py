@@ -25,7 +25,7 @@ def fill(path: str, *letters: tuple[str, ...], version: Version = VERSION, first
             book.put(*rules)
 
 
-def test_a_years_work(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_years_work_shows_as_fewer_findings_a_letter(capsys: pytest.CaptureFixture[str]) -> None:
     fill("a.sqlite", ("ton.hot!", "ton.hot!", "prov.ej"), ("prov.ej",))
     fill("b.sqlite", ("prov.ej",), (), (), (), first=100)
     lines = compared(capsys).splitlines()
@@ -38,7 +38,7 @@ def test_a_years_work(capsys: pytest.CaptureFixture[str]) -> None:
     assert numbers["telefonnummer"] == ["100", "%", "100", "%"]
 
 
-def test_another_rule(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_same_letters_differ_by_a_new_rule_alone(capsys: pytest.CaptureFixture[str]) -> None:
     fill("a.sqlite", ("prov.ej",))
     fill("b.sqlite", ("prov.ej", "prov.ny"), version=VERSION._replace(rules="b"))
     assert "Breven är desamma. Skillnaden beror på andra regler." in compared(capsys)
@@ -55,7 +55,7 @@ def test_other_letters_and_other_rules_cant_be_told_apart(capsys: pytest.Capture
     assert "Obs! Både breven och granskningens program, inställningar skiljer sig." in compared(capsys)
 
 
-def test_nothing_has_changed(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_same_letters_checked_in_the_same_way_show_no_change(capsys: pytest.CaptureFixture[str]) -> None:
     fill("a.sqlite", ("prov.ej",))
     fill("b.sqlite", ("prov.ej",))
     out = compared(capsys)
@@ -63,7 +63,7 @@ def test_nothing_has_changed(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Regler som har ändrats mest" not in out
 
 
-def test_an_empty_ledger(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_empty_ledger_can_be_compared_too(capsys: pytest.CaptureFixture[str]) -> None:
     fill("a.sqlite")
     fill("b.sqlite", ("prov.ej",))
     assert "Anmärkningar per brev" in compared(capsys)

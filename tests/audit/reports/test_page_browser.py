@@ -45,12 +45,12 @@ def test_on_paper_the_tables_are_open(page: playwright.Page) -> None:
 
 
 @pytest.mark.parametrize("width", [1280, 320])
-def test_nobody_is_shut_out(page: playwright.Page, width: int) -> None:
+def test_the_page_of_an_audit_shuts_nobody_out(page: playwright.Page, width: int) -> None:
     shuts_nobody_out(page, width)
 
 
 @pytest.mark.parametrize("width", [1280, 320])
-def test_nobody_is_shut_out_of_a_comparison(tab: playwright.Page, width: int) -> None:  # noqa: F811
+def test_the_page_of_a_comparison_shuts_nobody_out(tab: playwright.Page, width: int) -> None:  # noqa: F811
     for path, rules in (("a.sqlite", ("prov.erhålla", "prov.hot!")), ("b.sqlite", ("prov.erhålla",))):
         with filled(path) as book:
             book.put(*rules)

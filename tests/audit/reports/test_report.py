@@ -81,7 +81,7 @@ def test_sentences_are_counted_by_length() -> None:
     assert (counts["1–5"], counts["6–10"], counts["fler än 40"]) == (2, 2, 3)
 
 
-def test_a_table_of_letters(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_table_of_letters_has_a_row_for_each(capsys: pytest.CaptureFixture[str]) -> None:
     with filled() as book:
         book.put(date="2019-05-13", unit="Socialnämnden", types=("avslag", "svar"), name="/arkiv/=1+1.txt")
         book.put(error="Filen är tom.", name="=2")
@@ -93,7 +93,7 @@ def test_a_table_of_letters(capsys: pytest.CaptureFixture[str]) -> None:
     assert (second["file"], second["name"], second["error"]) == ("'=2", "", "Filen är tom.")
 
 
-def test_an_excel_workbook() -> None:
+def test_an_excel_workbook_has_a_sheet_of_letters_and_one_of_findings() -> None:
     openpyxl = pytest.importorskip("openpyxl")
     with filled() as book:
         book.put("prov.hot!", "prov.erhålla", date="2019-05-13", name="=1+1")
@@ -160,7 +160,7 @@ def test_the_page_says_what_the_rules_examples_say_and_no_words_of_letters() -> 
     assert "/arkiv/&lt;b&gt;.txt: Filen är tom." in page
 
 
-def test_the_page_of_an_empty_ledger() -> None:
+def test_the_page_of_an_empty_ledger_says_that_there_are_no_findings() -> None:
     with filled():
         pass
     assert run(["audit", "report", "audit.sqlite", "-o", "ut.html"]) == 0

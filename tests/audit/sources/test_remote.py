@@ -14,9 +14,9 @@ fsspec = pytest.importorskip("fsspec")
 from fsspec.asyn import AsyncFileSystem  # noqa: E402
 from fsspec.implementations.memory import MemoryFileSystem  # noqa: E402
 
-from klarsprak.audit.sources import remote  # noqa: E402
+from klarsprak.audit.sources import entries  # noqa: E402
 from klarsprak.audit.sources.archive import read_archive  # noqa: E402
-from klarsprak.audit.sources.source import full_name, local  # noqa: E402
+from klarsprak.audit.sources.source import full_name, local_path  # noqa: E402
 from klarsprak.cli import run  # noqa: E402
 from klarsprak.files.errors import FileError  # noqa: E402
 from tests.audit.sources.test_sources import content, zipped  # noqa: E402
@@ -70,7 +70,7 @@ def found(url: str = URL) -> dict[str, bytes | str]:
 
 
 @pytest.mark.parametrize("protocol", ["memory", "lager"])
-def test_folders_of_any_depth_and_zip_files_within(memory: Any, protocol: str) -> None:
+def test_letters_are_found_in_folders_of_any_depth_and_zip_files_within(memory: Any, protocol: str) -> None:
     memory.pipe(
         {
             "/hink/arkiv/2019/åäö/maj/brev.txt": b"a",
@@ -94,7 +94,7 @@ def test_folders_of_any_depth_and_zip_files_within(memory: Any, protocol: str) -
 
 
 @pytest.mark.parametrize("protocol", ["memory", "lager"])
-def test_a_maildir_and_its_folders(memory: Any, protocol: str) -> None:
+def test_a_maildirs_mails_are_found_in_all_its_folders(memory: Any, protocol: str) -> None:
     memory.pipe(
         {
             "/hink/post/cur/1234.M1P1.host:2,S": b"Subject: Ett\n\nHej\n",
@@ -120,7 +120,7 @@ def test_a_file_that_is_named_itself_may_have_any_suffix(memory: Any) -> None:
 
 def test_a_file_url_is_a_path(tmp_path: Path) -> None:
     save(str(tmp_path / "ett brev.txt"), "a")
-    assert local(f"{tmp_path.as_uri()}/ett%20brev.txt") == str(tmp_path / "ett brev.txt")
+    assert local_path(f"{tmp_path.as_uri()}/ett%20brev.txt") == str(tmp_path / "ett brev.txt")
 
 
 def test_a_day_comes_from_the_path_within_the_archive(memory: Any) -> None:
@@ -128,7 +128,7 @@ def test_a_day_comes_from_the_path_within_the_archive(memory: Any) -> None:
     assert [source.date for source in read_archive(["memory://hink/2011-01-01/arkiv"])] == ["2024-03-05"]
 
 
-def test_passwords_are_not_for_the_ledger() -> None:
+def test_a_password_in_a_url_is_left_out_of_the_ledger() -> None:
     assert full_name("smb://anna:hemligt@server/brev") == "smb://anna@server/brev"
     assert full_name("abfs://brev@konto.dfs.core.windows.net/1") == "abfs://brev@konto.dfs.core.windows.net/1"
 
@@ -145,7 +145,7 @@ def test_a_store_that_tells_versions_apart_is_not_read_twice(memory: Any) -> Non
 @pytest.mark.parametrize(("age", "trusted"), [(3600, True), (10, False)])
 def test_a_time_is_trusted_once_it_is_past(age: int, trusted: bool) -> None:
     entry = {"name": "a.txt", "size": 1, "mtime": time.time() - age}
-    assert (remote._mark(entry) is not None) is trusted
+    assert (entries.mark_of(entry) is not None) is trusted
 
 
 def test_a_folder_or_file_that_cant_be_read_harms_itself_alone(memory: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -166,13 +166,13 @@ def test_a_store_that_goes_away_ends_the_audit(memory: Any, monkeypatch: pytest.
         found("lager://hink")
 
 
-def test_an_empty_folder_says_so(memory: Any) -> None:
+def test_an_empty_folder_is_told(memory: Any) -> None:
     memory.makedirs("/hink/arkiv")
     assert found() == {URL: "Det finns inga brev i mappen."}
 
 
 @pytest.mark.usefixtures("archive")
-def test_an_audit_of_a_store_and_a_folder(memory: Any, tmp_path: Path) -> None:
+def test_an_audit_takes_a_store_and_a_folder_together(memory: Any, tmp_path: Path) -> None:
     save("arkiv/1.txt", letter(1))
     memory.pipe({"/hink/arkiv/2.txt": letter(2).encode(), "/hink/arkiv/3.txt": letter(3).encode()})
     names = [(tmp_path / "arkiv").as_uri(), URL]
@@ -197,7 +197,7 @@ def test_an_audit_of_a_store_and_a_folder(memory: Any, tmp_path: Path) -> None:
         ),
     ],
 )
-def test_what_is_told_of_a_url_that_leads_nowhere(
+def test_a_url_that_leads_nowhere_is_told_with_the_reason(
     url: str, line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)

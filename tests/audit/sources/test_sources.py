@@ -36,7 +36,7 @@ def content(source: Source) -> bytes | str:
         return str(error)
 
 
-def test_folders_of_any_depth_and_zip_files_within(tmp_path: Path) -> None:
+def test_letters_are_found_in_folders_of_any_depth_and_zip_files_within(tmp_path: Path) -> None:
     (tmp_path / "2019/åäö/maj").mkdir(parents=True)
     (tmp_path / "2019/åäö/maj/brev.txt").write_bytes(b"a")
     (tmp_path / "2019/bild.png").write_bytes(b"b")
@@ -55,7 +55,7 @@ def test_a_file_that_is_named_itself_may_have_any_suffix(tmp_path: Path) -> None
     assert found(tmp_path, "brev.bak") == {"brev.bak": b"a"}
 
 
-def test_a_hundred_thousand_files_in_one_folder(tmp_path: Path) -> None:
+def test_a_hundred_thousand_files_in_one_folder_are_all_found_in_order(tmp_path: Path) -> None:
     for number in range(100_000):
         os.close(os.open(tmp_path / f"{number:06}.txt", os.O_CREAT))
     names = [Path(source.name).name for source in read_archive([str(tmp_path)])]
@@ -63,7 +63,7 @@ def test_a_hundred_thousand_files_in_one_folder(tmp_path: Path) -> None:
     assert names == sorted(names)
 
 
-def test_a_mailbox(tmp_path: Path) -> None:
+def test_each_mail_of_a_mailbox_is_a_letter(tmp_path: Path) -> None:
     (tmp_path / "in.mbox").write_bytes(
         b"From a@example.org Mon Jan  7 09:00:00 2019\nSubject: Ett\n\nHej\n\n"
         b"From b@example.org Mon Jan  7 10:00:00 2019\nSubject: Tv\xe5\n\nHej\n"
@@ -77,7 +77,7 @@ def test_a_mailbox(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="such names can't be there")
-def test_a_maildir_and_its_folders(tmp_path: Path) -> None:
+def test_a_maildirs_mails_are_found_in_all_its_folders(tmp_path: Path) -> None:
     box, within = tmp_path / "arkiv/post", tmp_path / "arkiv/post/.Skickat"
     for folder in (box, within):
         for part in ("cur", "new", "tmp"):
@@ -98,29 +98,29 @@ def test_a_maildir_and_its_folders(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
-def test_a_name_that_is_no_utf8(tmp_path: Path) -> None:
+def test_a_file_whose_name_is_no_utf8_is_read(tmp_path: Path) -> None:
     (tmp_path / os.fsdecode(b"\xe5r.txt")).write_bytes(b"a")
     assert found(tmp_path) == {"\\udce5r.txt": b"a"}
 
 
-def test_a_list_of_files(tmp_path: Path) -> None:
+def test_a_list_of_files_names_letters_after_those_on_the_command_line(tmp_path: Path) -> None:
     (tmp_path / "lista.txt").write_text("a.txt\r\n\nmed blank å.txt\n", encoding="utf-8-sig", newline="")
     names = Names(["först.txt"], [tmp_path / "lista.txt"])
     assert list(names) == list(names) == ["först.txt", "a.txt", "med blank å.txt"]
 
 
-def test_a_list_that_isnt_there(tmp_path: Path) -> None:
+def test_a_list_that_isnt_there_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(FileError, match=r"borta\.txt: listan går inte att läsa \(den finns inte\)"):
         list(Names((), [tmp_path / "borta.txt"]))
 
 
-def test_a_broken_zip_file(tmp_path: Path) -> None:
+def test_a_broken_zip_file_is_told_and_so_is_a_broken_file_in_one(tmp_path: Path) -> None:
     (tmp_path / "a.zip").write_bytes(b"PK\x03\x04 inget mer")
     (tmp_path / "b.zip").write_bytes(zipped(a_txt=b"hej" * 100).replace(b"\xcb\x48\xcd", b"\xff\xff\xff"))
     assert found(tmp_path) == {"a.zip": "Zipfilen är trasig.", "b.zip/a.txt": "Filen i zipfilen är trasig."}
 
 
-def test_zip_files_in_zip_files_in_zip_files(tmp_path: Path) -> None:
+def test_zip_files_in_zip_files_are_opened_to_three_levels(tmp_path: Path) -> None:
     (tmp_path / "a.zip").write_bytes(zipped(b_zip=zipped(c_zip=zipped(brev_txt=b"x", d_zip=zipped(e_txt=b"y")))))
     assert found(tmp_path) == {
         "a.zip/b.zip/c.zip/brev.txt": b"x",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import time
 from pathlib import Path
+from threading import Event
 
 import psutil
 
 from klarsprak.audit.letter.results import LetterResult
-from klarsprak.audit.workers.pool import MEMORY_LIMIT, Task, Work
+from klarsprak.audit.workers.serving import MEMORY_LIMIT, Task, Work
 
 
 def prepared() -> Work:
@@ -20,10 +20,15 @@ def broken() -> Work:
     raise ValueError("Reglerna går inte att läsa.")
 
 
+def _hang() -> None:
+    """Wait for what never comes."""
+    Event().wait()
+
+
 def work(task: Task) -> tuple[LetterResult, ...]:
     what, _, where = task.data.decode().partition(" ")
     if what == "hang":
-        time.sleep(600)
+        _hang()
     if what == "die":
         os._exit(9)
     if what == "die-once" and not Path(where).exists():
@@ -31,7 +36,7 @@ def work(task: Task) -> tuple[LetterResult, ...]:
         os._exit(9)
     if what == "die-with-host":
         psutil.Process().parent().parent().kill()
-        time.sleep(600)
+        _hang()
     if what == "fail":
         raise ValueError(where)
     if what == "swell":

@@ -18,11 +18,13 @@ distributed = pytest.importorskip("distributed")
 from klarsprak.audit import version  # noqa: E402
 from klarsprak.audit.ledger import ledger  # noqa: E402
 from klarsprak.audit.letter.results import LetterResult  # noqa: E402
-from klarsprak.audit.run import Plan, Tally, audit  # noqa: E402
+from klarsprak.audit.run import Plan, audit  # noqa: E402
 from klarsprak.audit.sources.archive import Names  # noqa: E402
+from klarsprak.audit.tally import Tally  # noqa: E402
 from klarsprak.audit.workers import cluster  # noqa: E402
 from klarsprak.audit.workers.cluster import ClusterPool  # noqa: E402
-from klarsprak.audit.workers.pool import CRASHED, Task, WorkerPoolError  # noqa: E402
+from klarsprak.audit.workers.pool import CRASHED, WorkerPoolError  # noqa: E402
+from klarsprak.audit.workers.serving import Task  # noqa: E402
 from klarsprak.cli import run  # noqa: E402
 from tests.audit.support import content, letter, save  # noqa: E402
 from tests.audit.workers import pool_work  # noqa: E402
@@ -35,16 +37,18 @@ NAMES = Names(["arkiv"])
 
 
 class Cluster:
-    """A scheduler and workers, each a process of its own."""
+    """A scheduler and workers, each a process of its own; ``nursed`` workers that die are started anew."""
 
-    def __init__(self, folder: Path, workers: int) -> None:
+    def __init__(self, folder: Path, workers: int, nursed: bool) -> None:
         with socket.create_server(("127.0.0.1", 0)) as server:
             port = server.getsockname()[1]
         self.address = f"tcp://127.0.0.1:{port}"
         self._folder = folder
         self.scheduler = self._started("scheduler", "--host", "127.0.0.1", "--port", str(port))
+        nurse = "--nanny" if nursed else "--no-nanny"
         for number in range(workers):
-            self._started("worker", self.address, "--nthreads", "1", "--local-directory", str(folder / str(number)))
+            place = str(folder / str(number))
+            self._started("worker", self.address, nurse, "--nthreads", "1", "--local-directory", place)
 
     def _started(self, *arguments: str) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "dask", *arguments, "--no-dashboard"]
@@ -60,16 +64,16 @@ class Cluster:
 
 
 @contextmanager
-def started(folder: Path, workers: int) -> Iterator[Cluster]:
+def started(folder: Path, workers: int, nursed: bool = False) -> Iterator[Cluster]:
     with ExitStack() as stack:
-        running = Cluster(folder, workers)
+        running = Cluster(folder, workers, nursed)
         stack.callback(running.stop)
         yield running
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with started(tmp_path_factory.mktemp("kluster"), 2) as running:
+    with started(tmp_path_factory.mktemp("kluster"), 2, nursed=True) as running:
         with distributed.Client(running.address, timeout=30, set_as_default=False) as client:
             client.wait_for_workers(2, timeout=30)
         yield running.address
@@ -132,7 +136,7 @@ def test_a_letter_that_keeps_killing_the_clusters_workers_harms_itself_alone(add
     assert results["die-with-host"].error == CRASHED
 
 
-def test_nothing_is_left_on_the_workers(address: str) -> None:
+def test_an_audit_leaves_nothing_on_the_clusters_workers(address: str) -> None:
     import psutil
 
     done(address, "a")
@@ -140,7 +144,7 @@ def test_nothing_is_left_on_the_workers(address: str) -> None:
     assert [child for child in children if "subprocess_pool" in " ".join(child.cmdline())] == []
 
 
-def test_rules_that_cant_be_loaded_there_end_the_audit_with_the_reason(address: str) -> None:
+def test_rules_that_the_workers_cant_load_end_the_audit_with_the_reason(address: str) -> None:
     with (
         ClusterPool(address, pool_work.broken, 30) as pool,
         pytest.raises(WorkerPoolError, match=r"Reglerna går inte att läsa\."),
@@ -156,7 +160,7 @@ def told(capsys: pytest.CaptureFixture[str], address: str) -> str:
 
 
 @pytest.mark.usefixtures("archive")
-def test_another_version_on_the_workers(
+def test_workers_with_another_version_of_the_program_end_the_audit(
     address: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(version, "SHAPE", 0)
@@ -167,7 +171,7 @@ def test_another_version_on_the_workers(
 
 @pytest.mark.usefixtures("archive")
 @pytest.mark.parametrize("wrong", ["tcp://127.0.0.1:9", "127.0.0.1:9", "bulle://server:8786"])
-def test_a_cluster_that_isnt_there(
+def test_a_cluster_that_isnt_there_is_told(
     wrong: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cluster, "CONNECT_LIMIT", 1)
@@ -177,7 +181,7 @@ def test_a_cluster_that_isnt_there(
 
 
 @pytest.mark.usefixtures("archive")
-def test_without_the_library_it_says_what_to_install(
+def test_without_its_library_the_command_says_what_to_install(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delitem(sys.modules, "klarsprak.audit.workers.cluster")
@@ -206,7 +210,7 @@ def test_a_cluster_that_goes_away_costs_nothing_that_is_done(tmp_path: Path, mon
 
 
 @pytest.mark.usefixtures("archive")
-def test_letters_on_an_open_net_are_told_of(
+def test_the_user_is_told_that_letters_go_over_an_open_net(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cluster, "CONNECT_LIMIT", 1)
@@ -221,7 +225,9 @@ def test_a_cluster_without_workers_is_not_waited_for_in_vain(tmp_path: Path, mon
         done(running.address, "a")
 
 
-def test_nor_is_one_that_they_have_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_cluster_that_its_workers_have_left_is_not_waited_for_in_vain(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with started(tmp_path, 1) as running, ClusterPool(running.address, pool_work.prepared, 30) as pool:
         results = pool.results(Task(b"%d" % number, ".txt", b"a") for number in range(1000))
         next(results)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from klarsprak.audit.workers.pool import Results, Task, WorkerPool, WorkerPoolError
+from klarsprak.audit.workers.pool import WorkerPool, WorkerPoolError
+from klarsprak.audit.workers.serving import Results, Task
 from tests.audit.workers import pool_work
 
 ROOT = str(Path(__file__).parents[3])
@@ -24,7 +25,7 @@ def done(*contents: str, jobs: int = 2, time_limit: float = 30) -> dict[str, Res
         return {key.decode(): results for key, results in pool.results(tasks)}
 
 
-def test_every_task_is_done() -> None:
+def test_every_task_of_a_pool_is_done() -> None:
     contents = [f"brev {number}" for number in range(50)]
     assert {text: results[0].words for text, results in done(*contents).items()} == {
         text: len(text) for text in contents

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from klarsprak.cli import run
-from klarsprak.laws import use_register
 
 STATUTE = "---\nnumber: 2026:310\ntitle: Lag om lekparker\namendments: 2026:811\n---\n1 § Text.\n2 § Text.\n"
 
 
 @pytest.fixture(autouse=True)
-def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No register or configuration of whoever runs the tests."""
     monkeypatch.chdir(tmp_path)
     for name in (
@@ -25,8 +23,6 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Non
         "WIN_PD_OVERRIDE_APPDATA",
     ):
         monkeypatch.setenv(name, str(tmp_path / "hem"))
-    yield
-    use_register(None)
 
 
 def statutes(folder: Path, text: str = STATUTE) -> Path:
@@ -63,13 +59,15 @@ def test_the_registers_day_is_shown(command: list[str], capsys: pytest.CaptureFi
                                "dem."]),
     ],
 )  # fmt: skip
-def test_show_tells_what_is_known(query: list[str], lines: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_show_tells_what_is_known_of_a_law(
+    query: list[str], lines: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run(["laws", "show", *query]) == 0
     out = capsys.readouterr().out.splitlines()
     assert set(lines) <= set(out)
 
 
-def test_a_law_that_isnt_there(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_law_that_isnt_there_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["laws", "show", "lekparkslagen"]) == 2
     assert capsys.readouterr().err.startswith("klarsprak: ”lekparkslagen” finns inte i registret.")
 
@@ -126,6 +124,6 @@ def test_a_broken_register_is_one_line(tmp_path: Path, capsys: pytest.CaptureFix
 
 
 @pytest.mark.parametrize("command", ["laws", "laws list", "laws show", "laws import"])
-def test_help_is_in_swedish(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_help_for_laws_is_in_swedish(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run([*command.split(), "--help"]) == 0
     assert "Usage" not in capsys.readouterr().out

@@ -70,7 +70,7 @@ def test_a_new_pack_begins_with_the_defaults(capsys: pytest.CaptureFixture[str])
     Draft202012Validator(schema).validate(yaml.safe_load(PACK.read_text(encoding="utf-8")))
 
 
-def test_its_examples_fail_until_they_are_filled_in(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_new_rules_examples_fail_until_they_are_filled_in(capsys: pytest.CaptureFixture[str]) -> None:
     run(["rules", "new", "--words", "nyttja", "--instead", "använda", "--pos", "VERB"])
     capsys.readouterr()
     assert run(["rules", "test", str(PACK)]) == 1
@@ -79,7 +79,7 @@ def test_its_examples_fail_until_they_are_filled_in(capsys: pytest.CaptureFixtur
     assert run(["rules", "test", str(PACK)]) == 0
 
 
-def test_what_stands_in_the_pack_is_left_as_it_is() -> None:
+def test_the_rules_that_stand_in_a_pack_are_left_as_they_are() -> None:
     PACK.write_text(OWN, encoding="utf-8")
     assert run(["rules", "new", "--words", "nyttja,bruka", "--instead", "använda"]) == 0
     text = PACK.read_text(encoding="utf-8")
@@ -114,7 +114,7 @@ def test_a_pack_from_windows_keeps_its_line_ends() -> None:
         ),
     ],
 )
-def test_a_rule_of_another_kind_than_the_pack(arguments: list[str], examples: list[str]) -> None:
+def test_a_rule_may_be_of_another_kind_than_its_pack(arguments: list[str], examples: list[str]) -> None:
     PACK.write_text(OWN, encoding="utf-8")
     assert run(["rules", "new", *arguments]) == 0
     fill_in(PACK, *examples)
@@ -128,7 +128,9 @@ class Terminal(io.StringIO):
         return True
 
 
-def test_what_isnt_given_is_asked_for(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_asks_for_what_isnt_given(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr(sys, "stdin", Terminal("\nnyttja, bruka\nanvända\nVERB\n"))
     assert run(["rules", "new"]) == 0
     assert "Ord eller fras som ska flaggas, i grundform" in capsys.readouterr().err
@@ -141,7 +143,7 @@ def test_what_isnt_given_is_asked_for(monkeypatch: pytest.MonkeyPatch, capsys: p
     )
 
 
-def test_a_pack_in_use_needs_no_word_of_it(capsys: pytest.CaptureFixture[str]) -> None:
+def test_nothing_is_said_of_how_to_use_a_pack_that_is_in_use(capsys: pytest.CaptureFixture[str]) -> None:
     Path("klarsprak.yml").write_text("rule_packs: våra-regler.yml\n", encoding="utf-8")
     assert run(["rules", "new", "--words", "nyttig", "--instead", "bra"]) == 0
     assert capsys.readouterr().err == ""

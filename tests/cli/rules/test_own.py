@@ -33,7 +33,7 @@ def test_the_schema_holds_for_the_packs_that_ship(capsys: pytest.CaptureFixture[
             validator.validate(yaml.safe_load(path.read_text(encoding="utf-8")))
 
 
-def test_the_schema_of_the_organisations_file(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_schema_of_the_organisations_file_tells_right_from_wrong(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["rules", "schema", "--config", "-o", "klarsprak.schema.json"]) == 0
     validator = Draft202012Validator(json.loads(Path("klarsprak.schema.json").read_text(encoding="utf-8")))
     assert validator.is_valid({"allow": "SoL", "levels": {"ton": "info"}})
@@ -43,7 +43,7 @@ def test_the_schema_of_the_organisations_file(capsys: pytest.CaptureFixture[str]
     assert "filen finns redan." in capsys.readouterr().err
 
 
-def test_a_page_about_the_own_pack(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_organisations_own_pack_gets_a_page(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["rules", "docs", "prov.yml", "-o", "sidor"]) == 0
     assert Path(capsys.readouterr().out.strip()) == Path("sidor/prov.md")
     page = Path("sidor/prov.md").read_text(encoding="utf-8")
@@ -72,7 +72,7 @@ def test_a_page_that_somebody_has_changed_is_left(capsys: pytest.CaptureFixture[
     assert Path("regler/prov.md").read_text(encoding="utf-8") == "Vår egen sida.\n"
 
 
-def test_rules_that_never_find_anything_in_the_letters(capsys: pytest.CaptureFixture[str]) -> None:
+def test_rules_that_never_find_anything_in_the_letters_are_named(capsys: pytest.CaptureFixture[str]) -> None:
     Path("brev").mkdir()
     Path("brev/a.txt").write_text(
         "Hej!\n\nDu har erhållit ett bidrag.\n\nVi har erhållit ditt brev.\n", encoding="utf-8"
@@ -87,7 +87,9 @@ def test_rules_that_never_find_anything_in_the_letters(capsys: pytest.CaptureFix
     ]
 
 
-def test_they_are_counted_whatever_the_organisation_has_chosen(capsys: pytest.CaptureFixture[str]) -> None:
+def test_findings_in_the_letters_are_counted_whatever_the_organisation_has_chosen(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     Path("klarsprak.yml").write_text(
         "select: ton\nlevels: {ton: info}\npath_ignores: {'*.txt': ton}\n", encoding="utf-8"
     )

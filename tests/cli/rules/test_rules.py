@@ -44,7 +44,7 @@ def test_show_tells_what_to_write(capsys: pytest.CaptureFixture[str], rule: str,
     assert told in capsys.readouterr().out
 
 
-def test_a_rule_that_isnt_there(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_rule_that_isnt_there_is_an_error_that_offers_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["rules", "show", "mening.snedstrek"]) == 2
     assert "Menade du ”mening.snedstreck”?" in capsys.readouterr().err
 
@@ -79,7 +79,7 @@ def test_an_examples_config_that_cant_be_used_is_told(
         *("laws show", "gate", "audit run", "audit compare"),
     ],
 )
-def test_help_is_in_swedish(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_help_for_rules_is_in_swedish(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run([*command.split(), "--help"]) == 0
     out = capsys.readouterr().out
     assert out.startswith("Så skriver du: klarsprak")

@@ -41,13 +41,13 @@ def texts(data: bytes) -> list[str]:
     return [block.text for block in docx.read(data, "").blocks]
 
 
-def test_accepted_the_plain_words_stand_in_the_same_form(word: Word) -> None:
+def test_accepted_changes_give_the_plain_words_in_the_same_form(word: Word) -> None:
     assert Fixed(word, word.p("Du har erhållit ett bidrag, ej två.")).accepted == [
         "Du har fått ett bidrag, inte två."
     ]
 
 
-def test_rejected_the_letter_is_as_it_was(word: Word) -> None:
+def test_rejected_changes_give_the_letter_as_it_was(word: Word) -> None:
     fixed = Fixed(word, word.p("Du har ", word.r("erhållit ett", BOLD), " bidrag, ej två."))
     assert looks(rejected(fixed.data)) == looks(fixed.old)
 
@@ -68,14 +68,14 @@ def test_new_words_look_like_the_first_of_the_old(word: Word) -> None:
     assert looks(rejected(fixed.data)) == looks(fixed.old)
 
 
-def test_written_in_nobody_has_to_accept(word: Word) -> None:
+def test_changes_that_are_written_in_need_nobody_to_accept_them(word: Word) -> None:
     fixed = Fixed(word, word.p("Du har ", word.r("erh", BOLD), "ållit det ej."), tracked=False)
     document = part(fixed.data, "word/document.xml")
     assert list(document.iter(W + "ins", W + "del")) == []
     assert texts(fixed.data) == ["Du har fått det inte."]
 
 
-def test_in_footers_footnotes_text_boxes_tables_and_links(word: Word) -> None:
+def test_changes_are_made_in_footers_footnotes_text_boxes_tables_and_links(word: Word) -> None:
     fixed = Fixed(
         word,
         word.p("Se ", f'<w:hyperlink w:anchor="a">{word.r("ej")}</w:hyperlink>', "."),
@@ -89,7 +89,7 @@ def test_in_footers_footnotes_text_boxes_tables_and_links(word: Word) -> None:
     assert problems(fixed.data) == []
 
 
-def test_a_choice_is_the_writers(word: Word) -> None:
+def test_a_choice_between_two_words_is_left_to_the_writer(word: Word) -> None:
     assert Fixed(word, word.p("Vi avsände brevet.")).made == []
 
 
@@ -101,7 +101,7 @@ def test_a_paragraph_with_changes_is_left_alone_and_named(word: Word) -> None:
     assert problems(fixed.data) == []
 
 
-def test_so_is_one_in_a_row_that_was_inserted(word: Word) -> None:
+def test_a_paragraph_in_a_row_that_was_inserted_is_left_alone_and_named(word: Word) -> None:
     table = word.tbl('<w:trPr><w:ins w:id="1" w:author="A"/></w:trPr>' + word.tc("Du har erhållit det."))
     assert Fixed(word, table).changes.revised == ["Du har erhållit det."]
 
@@ -139,18 +139,20 @@ def test_a_footnotes_mark_does_not_go_with_the_words(word: Word) -> None:
         (" Ekvalla", None),
     ],
 )
-def test_a_full_stop_that_ends_the_sentence_stays(after: str, new: str | None) -> None:
+def test_the_stop_of_an_abbreviation_stays_where_it_ends_the_sentence(after: str, new: str | None) -> None:
     assert with_full_stop("f.n.", "för närvarande", after) == new
 
 
-def test_abbreviations(word: Word) -> None:
+def test_an_abbreviation_within_a_sentence_is_written_out(word: Word) -> None:
     fixed = Fixed(word, word.p("Det är f.n. stängt."), word.p("Vi har stängt f.n. Ring oss."))
     assert fixed.accepted == ["Det är för närvarande stängt.", "Vi har stängt f.n. Ring oss."]
 
 
 @pytest.mark.parametrize("path", corpora(), ids=lambda path: path.stem)
 @pytest.mark.parametrize("tracked", [True, False], ids=["tracked", "written in"])
-def test_the_letters_of_the_corpora(shipped: Checker, path: Path, tracked: bool) -> None:
+def test_changed_letters_of_the_corpora_are_valid_and_read_as_expected(
+    shipped: Checker, path: Path, tracked: bool
+) -> None:
     data = path.read_bytes()
     before = shipped.check(docx.read(data, path.name))
     found = fixes(before)
@@ -185,7 +187,9 @@ PIECES = st.lists(
 
 @given(PIECES)
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_however_the_words_are_cut(word: Word, pieces: list[tuple[str, str, bool]]) -> None:
+def test_changes_are_right_however_the_words_are_cut_into_runs(
+    word: Word, pieces: list[tuple[str, str, bool]]
+) -> None:
     fixed = Fixed(word, word.p(*(wrapper.format(word.r(text, BOLD * bold)) for text, wrapper, bold in pieces)))
     (old, new) = texts(fixed.old), fixed.accepted
     # A full stop without a blank after it is no end of a word that the checker knows.

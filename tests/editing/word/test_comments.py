@@ -32,13 +32,13 @@ def test_a_comment_stands_at_exactly_the_words(word: Word) -> None:
     assert letter.words == ["erhållit", "ej"]
 
 
-def test_it_says_what_is_wrong_what_to_write_and_why(word: Word) -> None:
+def test_a_comment_says_what_is_wrong_what_to_write_and_why(word: Word) -> None:
     letter = word.annotated(word.p("Du har erhållit ett bidrag."))
     says = next(text for text, words in letter.placed if words)
     assert says == "”erhållit” är svårt. Skriv ”fått”.\nVarför? Skälet.\nRegel: prov.erhålla"
 
 
-def test_it_is_klarspraks_own(word: Word) -> None:
+def test_a_comment_is_klarspraks_own(word: Word) -> None:
     comment = next(word.annotated(word.p("Tjena!")).comments.iter(W + "comment"))
     assert [comment.get(W + name) for name in ("author", "initials", "date")] == [
         "klarsprak",
@@ -54,16 +54,16 @@ def test_a_run_that_is_cut_keeps_its_look(word: Word) -> None:
     assert all(run[0][0].tag == W + "b" for run in runs)
 
 
-def test_words_over_several_runs(word: Word) -> None:
+def test_words_over_several_runs_have_one_comment(word: Word) -> None:
     assert word.annotated(word.p("Du har er", word.r("håll", BOLD), "it ett bidrag.")).words == ["erhållit"]
 
 
-def test_decomposed_letters(word: Word) -> None:
+def test_a_comment_stands_at_decomposed_letters_too(word: Word) -> None:
     letter = word.annotated(word.p("På Ö har du erha\u030allit, och ej fa\u030att, stöd."))
     assert letter.words == ["erha\u030allit", "ej"]
 
 
-def test_soft_hyphens_and_white_space_that_does_not_count(word: Word) -> None:
+def test_soft_hyphens_and_white_space_that_does_not_count_move_no_comment(word: Word) -> None:
     body = "<w:p><w:r><w:t>  \n Du har er\u00adhållit   det ej. </w:t></w:r></w:p>"
     letter = word.annotated(body)
     assert letter.words == ["erhållit", "ej"]
@@ -80,7 +80,7 @@ WRAPPERS = {
 
 
 @pytest.mark.parametrize("wrapper", WRAPPERS.values(), ids=WRAPPERS)
-def test_in_whatever_the_words_stand(word: Word, wrapper: str) -> None:
+def test_a_comment_stands_at_its_words_whatever_they_stand_in(word: Word, wrapper: str) -> None:
     letter = word.annotated(word.p("Du ", wrapper.format(word.r("har erhållit ett")), " bidrag."))
     assert letter.words == ["erhållit"]
     start = next(letter.document.iter(W + "commentRangeStart"))
@@ -100,7 +100,7 @@ def test_a_control_that_word_fills_itself_is_marked_from_outside(word: Word) -> 
     assert letter.words == ["har erhållit ett"]
 
 
-def test_in_a_field_the_reference_stands_after_it(word: Word) -> None:
+def test_the_reference_of_a_comment_in_a_field_stands_after_the_field(word: Word) -> None:
     letter = word.annotated(word.p("Du ", word.field("MERGEFIELD x", "har erhållit ett"), " bidrag."))
     assert letter.words == ["erhållit"]
     kinds = [
@@ -110,12 +110,12 @@ def test_in_a_field_the_reference_stands_after_it(word: Word) -> None:
     assert kinds == ["comment", "begin", "separate", "end", "comment"]
 
 
-def test_in_a_table(word: Word) -> None:
+def test_a_comment_stands_at_its_words_in_a_table(word: Word) -> None:
     table = word.tbl(word.tc("Namn") + word.tc("Du har erhållit det."))
     assert word.annotated(word.p("Hej!"), table).words == ["erhållit"]
 
 
-def test_several_findings_on_the_same_words(word: Word) -> None:
+def test_several_findings_in_a_paragraph_have_a_comment_each(word: Word) -> None:
     letter = word.annotated(word.p("Tjena, du har ej erhållit det."), word.p("Ej"))
     assert letter.words == ["Tjena", "ej", "erhållit", "Ej"]
     assert problems(letter.data) == []
@@ -181,7 +181,7 @@ def test_a_letter_without_findings_gets_the_summary_alone(word: Word) -> None:
 
 
 @pytest.mark.parametrize("body", ["", "<w:sectPr/>", "<w:p/>"])
-def test_a_letter_without_words(word: Word, body: str) -> None:
+def test_a_letter_without_words_stays_valid(word: Word, body: str) -> None:
     assert problems(word.annotate(word.file(body))) == []
 
 
@@ -231,7 +231,7 @@ def test_the_same_letter_gives_the_same_bytes(word: Word) -> None:
 
 
 @pytest.mark.parametrize("path", corpora(), ids=lambda path: path.stem)
-def test_the_letters_of_the_corpora(shipped: Checker, path: Path) -> None:
+def test_annotated_letters_of_the_corpora_are_valid_and_read_as_before(shipped: Checker, path: Path) -> None:
     data = path.read_bytes()
     letter = docx.read(data, path.name)
     report = shipped.check(letter)
@@ -263,7 +263,9 @@ PIECES = st.lists(
 
 @given(PIECES)
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_however_the_words_are_cut(word: Word, pieces: list[tuple[str, str, bool]]) -> None:
+def test_comments_stand_at_their_words_however_these_are_cut_into_runs(
+    word: Word, pieces: list[tuple[str, str, bool]]
+) -> None:
     body = word.p("<w:proofErr/>", *(wrapper.format(word.r(text, BOLD * bold)) for text, wrapper, bold in pieces))
     data = word.file(body)
     report = word.check(data)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import sys
-import time
-from collections.abc import Callable
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -15,6 +13,7 @@ import pytest
 
 from klarsprak.cli import run
 from tests.gate.support import CLEAN, FLAWED, Folders, examiner, folders, left_over, names
+from tests.waiting import wait_for
 
 
 @pytest.fixture
@@ -59,7 +58,9 @@ def test_the_configuration_above_the_folder_decides(place: Folders) -> None:
     assert gate(place, "--config", str(other)) == 1
 
 
-def test_what_is_wrong_is_said_at_once(place: Folders, capsys: pytest.CaptureFixture[str]) -> None:
+def test_wrong_folders_or_choices_are_told_before_any_letter_is_touched(
+    place: Folders, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run(["gate", "--in", str(place.incoming)]) == 2
     assert "--in, --pass och --hold behövs alla tre." in capsys.readouterr().err
     assert gate(Folders(place.incoming, place.passed, place.passed)) == 2
@@ -80,19 +81,13 @@ def _started(place: Folders, *more: str) -> BaseProcess:
     return process
 
 
-def _wait(process: BaseProcess, done: Callable[[], object]) -> None:
-    while not done():
-        assert process.is_alive()
-        time.sleep(0.02)
-
-
 @forked
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_watch_goes_on_until_it_is_asked_to_end(place: Folders, number: signal.Signals) -> None:
     process = _started(place, "--watch")
     for name in ("ett.txt", "två.txt"):
         (place.incoming / name).write_bytes(CLEAN)
-        _wait(process, (place.passed / name).exists)
+        wait_for((place.passed / name).exists, process.is_alive)
     os.kill(process.pid or 0, number)
     process.join()
     assert process.exitcode == 0
@@ -103,7 +98,7 @@ def test_a_watch_goes_on_until_it_is_asked_to_end(place: Folders, number: signal
 def test_a_run_that_is_interrupted_leaves_the_rest(place: Folders) -> None:
     (place.incoming / "brev.txt").write_bytes(CLEAN)
     process = _started(place, "--settle", "60")
-    _wait(process, lambda: left_over(place))
+    wait_for(lambda: left_over(place), process.is_alive)
     os.kill(process.pid or 0, signal.SIGINT)
     process.join()
     assert process.exitcode == 130

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import threading
-import time
 from email.message import EmailMessage
 from pathlib import Path
 from shutil import copy, rmtree
@@ -17,7 +15,8 @@ from klarsprak.files import moves
 from klarsprak.files.errors import FileError
 from klarsprak.gate.examine import Examined, Examiner
 from klarsprak.gate.folder import steps
-from klarsprak.gate.folder.gate import Gate, Tally, check_folders
+from klarsprak.gate.folder.gate import Tally, check_folders
+from klarsprak.gate.folder.incoming import Incoming, State
 from tests.gate.support import (
     CLEAN,
     FLAWED,
@@ -49,7 +48,7 @@ def test_a_letter_that_passes_moves_on_as_it_is(place: Folders) -> None:
     assert told == ["brev.txt: släppt."]
 
 
-def test_one_that_does_not_is_held_with_its_report(place: Folders) -> None:
+def test_a_letter_that_does_not_pass_is_held_with_its_report(place: Folders) -> None:
     (place.incoming / "brev.txt").write_bytes(FLAWED)
     told: list[str] = []
     assert run(place, told) == Tally(held=1)
@@ -113,7 +112,7 @@ def test_a_letter_that_our_own_program_fails_at_is_held_without_its_words_in_the
     assert names(place.held) == {"brev.txt", "brev.txt.rapport.html"}
 
 
-def test_names_that_are_taken_get_a_number_the_papers_the_same(place: Folders) -> None:
+def test_a_letter_whose_name_is_taken_gets_a_number_and_so_do_its_papers(place: Folders) -> None:
     for round_ in range(3):
         (place.incoming / "brev.txt").write_bytes(FLAWED + b"%d" % round_)
         (place.incoming / "nej.txt").write_bytes(CLEAN)
@@ -150,7 +149,7 @@ def test_a_very_long_name_is_cut_for_the_papers(place: Folders) -> None:
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere all names are Unicode")
-def test_a_name_that_is_no_unicode(place: Folders) -> None:
+def test_a_letter_whose_name_is_no_unicode_is_dealt_with(place: Folders) -> None:
     for name, content in ((b"fr\xe5n 1998.txt", CLEAN), (b"fr\xe5n 1999.txt", FLAWED)):
         (place.incoming / os.fsdecode(name)).write_bytes(content)
     told: list[str] = []
@@ -174,22 +173,22 @@ def test_temporary_files_folders_and_links_are_left_alone(place: Folders) -> Non
     assert names(place.incoming) == ignored | {"mapp", "länk.txt"}
 
 
-def test_a_file_that_is_being_written_is_waited_for(place: Folders) -> None:
+def test_a_file_that_is_being_written_is_waited_for(place: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
     path = place.incoming / "brev.txt"
     path.write_bytes(b"")
-    done = threading.Thread(target=_write_slowly, args=(path, CLEAN))
-    done.start()
-    run_slow = Gate(place, examine, lambda line: None, settle=0.3).run(threading.Event(), watch=False)
-    done.join()
-    assert run_slow == Tally(passed=1)
+    pieces = [CLEAN[start : start + 20] for start in range(0, len(CLEAN), 20)]
+    look = Incoming.finished
+
+    def look_and_write_on(incoming: Incoming) -> list[tuple[Path, State]]:
+        found = look(incoming)
+        if pieces:
+            with path.open("ab") as stream:
+                stream.write(pieces.pop(0))
+        return found
+
+    monkeypatch.setattr(Incoming, "finished", look_and_write_on)
+    assert run(place) == Tally(passed=1)
     assert (place.passed / "brev.txt").read_bytes() == CLEAN
-
-
-def _write_slowly(path: Path, data: bytes) -> None:
-    with path.open("ab", buffering=0) as stream:
-        for start in range(0, len(data), 20):
-            stream.write(data[start : start + 20])
-            time.sleep(0.02)
 
 
 def test_a_letter_that_changes_while_it_is_checked_is_checked_again(place: Folders) -> None:
@@ -290,14 +289,14 @@ def test_a_folder_without_rights_is_told_at_once(place: Folders) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights there are the folder's")
-def test_rights_follow_the_letter_to_its_papers(place: Folders) -> None:
+def test_a_letters_papers_get_the_letters_rights(place: Folders) -> None:
     (place.incoming / "brev.txt").write_bytes(FLAWED)
     (place.incoming / "brev.txt").chmod(0o640)
     run(place)
     assert {path.stat().st_mode & 0o777 for path in place.held.iterdir() if path.is_file()} == {0o640}
 
 
-def test_folders_that_are_missing_the_same_or_inside_one_another(place: Folders) -> None:
+def test_folders_that_are_missing_the_same_or_inside_one_another_are_refused(place: Folders) -> None:
     inner = place.held / "in"
     inner.mkdir()
     for wrong, says in (

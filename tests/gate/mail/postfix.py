@@ -9,11 +9,11 @@ import signal
 import smtplib
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 from tests.gate.mail.mails import children
+from tests.waiting import wait_for
 
 ROOT = Path(__file__).parents[3]
 HANDBOOK = ROOT / "docs" / "handbok" / "e-post.md"
@@ -142,11 +142,10 @@ class Postfix:
 
     def wait_for(self, seen: Callable[[], object]) -> None:
         """Wait until it is so."""
-        end = time.monotonic() + 30
-        while not seen():
-            assert time.monotonic() < end, self.log
-            assert self._process.poll() is None, self.log
-            time.sleep(0.02)
+        try:
+            wait_for(seen, alive=lambda: self._process.poll() is None)
+        except AssertionError as error:
+            raise AssertionError(self.log) from error
 
     def send(self, data: bytes, *readers: str, sender: str = SENDER) -> str:
         """Hand in a mail; returns its name in the queue."""

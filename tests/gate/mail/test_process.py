@@ -7,14 +7,13 @@ import resource
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from klarsprak.gate.mail.terms import HELD, LATER
 from tests.gate.mail.mails import BAD, GATE, GOOD, SECRET, children, command, environment, gate
+from tests.waiting import wait_for
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="a mail system's pipe with Linux's signals and limits"
@@ -31,19 +30,12 @@ def started(*arguments: object) -> subprocess.Popen[bytes]:
     return process
 
 
-def wait_for(seen: Callable[[], object]) -> None:
-    end = time.monotonic() + 30
-    while not seen():
-        assert time.monotonic() < end
-        time.sleep(0.01)
-
-
 def ended(process: subprocess.Popen[bytes]) -> tuple[int, bytes, str]:
     out, err = process.communicate(timeout=30)
     return process.returncode, out, err.decode()
 
 
-def test_the_command_as_a_mail_system_runs_it() -> None:
+def test_the_command_passes_or_holds_a_mail_as_a_mail_system_runs_it() -> None:
     passed = gate(GOOD, "--from=a@ekvalla.example", cwd="/", env=environment())
     assert (passed.returncode, passed.stdout, passed.stderr) == (0, GOOD, b"")
     held = gate(BAD, "--from=a@ekvalla.example", "--then", "cat", cwd="/", env=environment())
@@ -51,7 +43,7 @@ def test_the_command_as_a_mail_system_runs_it() -> None:
     assert held.stderr.decode().startswith("5.7.1 Ditt mejl är inte skickat.")
 
 
-def test_what_follows_then_is_the_commands_own() -> None:
+def test_what_follows_the_option_then_is_left_to_the_next_command() -> None:
     done = gate(BAD, "--from=", "--then", "sh", "-c", 'cat; echo "$@"', "--from=x", "--", "--then", "--help")
     assert (done.returncode, done.stdout) == (0, BAD + b"-- --then --help\n")
 

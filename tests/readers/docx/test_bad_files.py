@@ -38,7 +38,7 @@ def stream(name: str) -> bytes:
         (stream("Workbook"), "Filen är i ett äldre Office-format"),
     ],
 )
-def test_what_is_no_zip(data: bytes, says: str) -> None:
+def test_a_file_that_is_no_zip_is_told_for_what_it_is(data: bytes, says: str) -> None:
     assert reason(data).startswith(says)
 
 
@@ -50,7 +50,7 @@ def test_what_is_no_zip(data: bytes, says: str) -> None:
         (["[Content_Types].xml"], "Filen saknar den del som innehåller texten"),
     ],
 )
-def test_a_zip_without_a_word_document(make: Any, names: list[str], says: str) -> None:
+def test_a_zip_without_a_word_document_is_refused(make: Any, names: list[str], says: str) -> None:
     assert reason(make.zip(dict.fromkeys(names, b""))).startswith(says)
 
 
@@ -58,7 +58,7 @@ def test_a_zip_without_a_word_document(make: Any, names: list[str], says: str) -
     ("part", "says"),
     [("xl/workbook.xml", "Filen är en Excel-arbetsbok"), ("ppt/presentation.xml", "Filen är en PowerP")],
 )
-def test_another_office_document(make: Any, part: str, says: str) -> None:
+def test_another_office_document_is_told_for_what_it_is(make: Any, part: str, says: str) -> None:
     parts = make.parts("")
     del parts["word/document.xml"]
     parts["_rels/.rels"] = parts["_rels/.rels"].replace(b"word/document.xml", part.encode())
@@ -66,13 +66,13 @@ def test_another_office_document(make: Any, part: str, says: str) -> None:
 
 
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.9, 0.99])
-def test_a_truncated_document(make: Any, share: float) -> None:
+def test_a_truncated_document_is_damaged(make: Any, share: float) -> None:
     data = make.zip(make.parts(make.p("Hej! " * 500)))
     assert reason(data[: int(len(data) * share)]).startswith("Word-dokumentet är skadat eller avkortat.")
 
 
 @pytest.mark.parametrize("content", [b"", b"<w:document", b"Hej", b"<w:p/>", b"<letter/>", b"\xff\xfe<"])
-def test_a_document_whose_text_is_no_xml_of_word(make: Any, content: bytes) -> None:
+def test_a_document_whose_text_is_no_xml_of_word_is_damaged(make: Any, content: bytes) -> None:
     parts = make.parts("") | {"word/document.xml": content}
     assert reason(make.zip(parts)).startswith("Word-dokumentet är skadat eller avkortat.")
 
@@ -115,7 +115,7 @@ def test_an_outside_entity_is_not_fetched(make: Any, tmp_path: Any) -> None:
 
 
 @pytest.mark.parametrize("part", ["word/document.xml", "word/footer1.xml"])
-def test_a_part_that_unpacks_to_far_too_much(make: Any, part: str) -> None:
+def test_a_part_that_unpacks_to_far_too_much_is_refused(make: Any, part: str) -> None:
     body = make.p("Hej") + '<w:sectPr><w:footerReference w:type="default" r:id="footer1"/></w:sectPr>'
     parts = make.parts(body, {"footer1": make.p("Storgatan 1")})
     parts[part] += bytes(33 * 2**20)

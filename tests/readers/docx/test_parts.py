@@ -26,7 +26,7 @@ def section(*references: str, inner: str = "") -> str:
     return f"<w:sectPr>{''.join(found)}{inner}</w:sectPr>"
 
 
-def test_headers_come_first_footers_and_notes_last(make: Any) -> None:
+def test_headers_come_first_and_footers_and_notes_last(make: Any) -> None:
     reference = '<w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:endnoteReference w:id="1"/></w:r>'
     blocks = make.blocks(
         make.p("Hej!", reference) + section("footer1:default", "header1:default"),

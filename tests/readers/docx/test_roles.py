@@ -41,9 +41,23 @@ STYLES = "".join(
         ('<w:pStyle w:val="FinnsInte"/>', Role.PARAGRAPH),
     ],
 )
-def test_the_style_and_the_paragraph_itself_say_what_it_is(make: Any, properties: str, role: Role) -> None:
+def test_the_style_and_the_paragraph_itself_say_what_a_paragraph_is(make: Any, properties: str, role: Role) -> None:
     (block,) = make.blocks(make.p("Beslut", properties=properties), styles=STYLES)
     assert block.role is role
+
+
+@pytest.mark.parametrize(
+    "name", ["heading 1", "Rubrik 2", "Underrubrik", "Huvudrubrik", "Överskrift 1", "Title", "Subtitle"]
+)
+def test_a_style_is_one_for_headings_by_its_name(make: Any, name: str) -> None:
+    (block,) = make.blocks(make.p("Beslut", properties='<w:pStyle w:val="A"/>'), styles=style("A", name))
+    assert block.role is Role.HEADING
+
+
+@pytest.mark.parametrize("name", ["Normal", "Rubriken", "Body text", "Titelsida"])
+def test_other_names_are_no_headings(make: Any, name: str) -> None:
+    (block,) = make.blocks(make.p("Beslut", properties='<w:pStyle w:val="A"/>'), styles=style("A", name))
+    assert block.role is Role.PARAGRAPH
 
 
 def test_each_cell_knows_its_row_and_column(make: Any) -> None:

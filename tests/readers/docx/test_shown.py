@@ -68,7 +68,7 @@ def test_a_paragraph_style_hides_its_paragraphs(make: Any) -> None:
     assert make.texts(hidden + make.p("Hej!"), styles=STYLES) == ["Hej!"]
 
 
-def test_comments_are_not_read(make: Any) -> None:
+def test_comments_in_a_document_are_not_read(make: Any) -> None:
     body = make.p("Hej!", '<w:r><w:commentReference w:id="0"/></w:r>')
     assert make.texts(body, comments=make.p("Stryk det här?")) == ["Hej!"]
 

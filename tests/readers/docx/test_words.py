@@ -38,7 +38,7 @@ def test_a_word_that_word_split_over_runs_is_one_word(make: Any) -> None:
         ("<w:t>Ja</w:t><w:lastRenderedPageBreak/><w:t>visst</w:t>", "Javisst"),
     ],
 )
-def test_characters_that_word_writes_as_elements_or_in_its_own_way(make: Any, xml: str, text: str) -> None:
+def test_characters_that_word_writes_as_elements_or_in_its_own_way_are_read(make: Any, xml: str, text: str) -> None:
     assert make.text(f"<w:r>{xml}</w:r>") == text
 
 
@@ -81,7 +81,7 @@ def test_leading_white_space_is_left_out_and_the_places_move_along(make: Any) ->
 
 
 @given(text=LETTERS, form=st.sampled_from(["NFC", "NFD"]), data=st.data())
-def test_however_the_runs_are_split_the_text_is_the_same(make: Any, text: str, form: Any, data: Any) -> None:
+def test_the_text_is_the_same_however_its_runs_are_split(make: Any, text: str, form: Any, data: Any) -> None:
     written = normalize(form, text)
     cuts = sorted(data.draw(st.sets(st.integers(0, len(written)), max_size=6)) | {0, len(written)})
     pieces = [written[start:end] for start, end in pairwise(cuts)]

@@ -62,7 +62,7 @@ def test_a_class_that_is_hidden_on_telephones_only_shows() -> None:
     assert texts(f"{style}<p class=bred>Hej</p>") == ["Hej"]
 
 
-def test_entities_and_no_break_spaces() -> None:
+def test_entities_become_characters_and_no_break_spaces_stay() -> None:
     assert texts("<p>3&nbsp;860 kr f&ouml;r &quot;ramp&quot; &#8211; allt</p>") == ['3\u00a0860 kr för "ramp" – allt']
 
 
@@ -102,7 +102,7 @@ def test_a_table_that_only_lays_out_the_page_gives_paragraphs() -> None:
     assert shown(body) == [(Role.PARAGRAPH, "Hej Kim!"), (Role.PARAGRAPH, "Ekvalla kommun")]
 
 
-def test_a_list_item_that_word_made() -> None:
+def test_a_list_item_that_word_made_is_a_list_item_without_its_number() -> None:
     body = (
         "<p class=MsoListParagraph style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]>"
         "<span style='mso-list:Ignore'>1.<span>&nbsp;&nbsp;</span></span><![endif]>Skriv ett brev.<o:p></o:p></p>"
@@ -126,10 +126,10 @@ def test_the_character_set_is_declared_or_found(data: bytes) -> None:
     assert [block.text for block in read(data, "brev.html").blocks] == ["Åsa får öl"]
 
 
-def test_the_place_is_the_line_of_the_source() -> None:
+def test_a_blocks_place_is_its_line_in_the_source() -> None:
     block = read(b"<html>\n<body>\n<p>Hej</p>\n<p>Anna</p>", "brev.html").blocks[1]
     assert block.place.at(2).line == 4
 
 
-def test_elements_nested_a_thousand_deep() -> None:
+def test_elements_nested_a_thousand_deep_are_read() -> None:
     assert texts("<div>" * 1500 + "Hej" + "</div>" * 1500) == ["Hej"]

@@ -75,20 +75,20 @@ def parsed(data: bytes) -> list[Any]:
 
 
 @pytest.mark.parametrize("data", PLAIN)
-def test_what_is_plain(data: bytes) -> None:
+def test_plain_drawing_instructions_give_what_pdfminer_reads(data: bytes) -> None:
     assert plain_objects(data) == parsed(data)
 
 
 @pytest.mark.parametrize("data", NOT_PLAIN)
-def test_what_is_left_to_pdfminer(data: bytes) -> None:
+def test_instructions_that_are_not_plain_are_left_to_pdfminer(data: bytes) -> None:
     assert plain_objects(data) is None
 
 
-def test_what_is_too_long_for_one_go() -> None:
+def test_instructions_that_are_too_long_for_one_go_are_left_to_pdfminer() -> None:
     assert plain_objects(b"0 0 m " * 200_000) is None
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map(b"".join))
-def test_whatever_is_read_is_what_pdfminer_reads(data: bytes) -> None:
+def test_any_instructions_that_are_read_give_what_pdfminer_reads(data: bytes) -> None:
     objects = plain_objects(data)
     assert objects is None or repr(objects) == repr(parsed(data))

@@ -42,7 +42,7 @@ def chars(items: Iterable[object]) -> Iterator[LTChar]:
 
 
 @pytest.mark.parametrize("path", PDFS, ids=lambda path: path.stem)
-def test_on_the_letters_of_the_corpora(path: Path) -> None:
+def test_the_glyphs_of_the_corpora_are_those_of_pdfminer(path: Path) -> None:
     data = path.read_bytes()
     assert drawn(data) == drawn_by_pdfminer(data)
 
@@ -62,14 +62,14 @@ def test_on_the_letters_of_the_corpora(path: Path) -> None:
     ],
 )
 @pytest.mark.parametrize("size", [12, -12])
-def test_turned_slanted_and_mirrored(matrix: str, size: int) -> None:
+def test_turned_slanted_and_mirrored_glyphs_are_those_of_pdfminer(matrix: str, size: int) -> None:
     shown = f"BT /F {size} Tf 2 Ts 1 Tc 3 Tw 90 Tz {matrix} 300 400 Tm [(Hej d) -200 (u)] TJ (du) ' ET"
     data = one_page(stream(shown.encode()))
     assert drawn(data)
     assert drawn(data) == drawn_by_pdfminer(data)
 
 
-def test_a_font_that_is_written_downwards() -> None:
+def test_glyphs_of_a_font_that_is_written_downwards_are_those_of_pdfminer() -> None:
     data = one_page(stream(b"BT /F 12 Tf 1 0 0 1 300 400 Tm <004800650069> Tj ET"), DOWNWARDS)
     assert len(drawn(data)) == 3
     assert drawn(data) == drawn_by_pdfminer(data)

@@ -68,7 +68,7 @@ def test_lines_become_a_paragraph() -> None:
     assert (read.source, read.format, read.notes) == ("brev.pdf", "pdf", [])
 
 
-def test_white_parts_paragraphs() -> None:
+def test_white_space_between_lines_parts_paragraphs() -> None:
     read = letter(lambda c: (write(c, LONG), write(c, LONG, y=600)))
     assert texts(read) == [LONG_TEXT, LONG_TEXT]
 
@@ -180,7 +180,7 @@ def justified(canvas: Canvas, line: str, y: float, width: float = 450) -> None:
     canvas.drawText(text)
 
 
-def test_justified_text_has_its_words() -> None:
+def test_justified_text_has_its_words_whole() -> None:
     read = letter(lambda c: [justified(c, line, 650 - n * PITCH) for n, line in enumerate(LONG[:2])])
     assert texts(read) == [" ".join(LONG[:2])]
 

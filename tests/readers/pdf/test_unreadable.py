@@ -87,25 +87,25 @@ def reason(data: bytes) -> str:
 
 
 @pytest.mark.parametrize("data", [b"", b"Hej!", b"PK\x03\x04" + b"\0" * 100])
-def test_what_is_no_pdf(data: bytes) -> None:
+def test_a_file_that_is_no_pdf_is_told(data: bytes) -> None:
     assert reason(data) == "Filen är ingen pdf, trots namnet. Kontrollera att det är rätt fil."
 
 
 @pytest.mark.parametrize("part", [0.02, 0.3, 0.6, 0.9, 0.99])
-def test_a_pdf_that_is_cut_off(part: float) -> None:
+def test_a_pdf_that_is_cut_off_is_damaged(part: float) -> None:
     whole = made(sentence)
     assert "skadad eller inte hel" in reason(whole[: int(part * len(whole))])
 
 
-def test_a_scan() -> None:
+def test_a_scan_is_a_picture_without_text() -> None:
     assert reason(made(scan)).startswith("Pdf-filen är en bild utan text")
 
 
-def test_a_scan_with_a_stamp_of_a_few_words() -> None:
+def test_a_scan_with_a_stamp_of_a_few_words_asks_for_text_recognition() -> None:
     assert "textigenkänning" in reason(made(lambda c: (scan(c), c.drawString(71, 800, "Inkom 2025-03-03"))))
 
 
-def test_text_turned_into_outlines() -> None:
+def test_text_turned_into_outlines_is_a_picture_without_text() -> None:
     def draw(canvas: Canvas) -> None:
         for number in range(400):
             canvas.circle(71 + number, 700, 3)
@@ -113,22 +113,22 @@ def test_text_turned_into_outlines() -> None:
     assert reason(made(draw)).startswith("Pdf-filen är en bild utan text")
 
 
-def test_empty_pages() -> None:
+def test_empty_pages_have_no_text() -> None:
     assert reason(made(lambda c: None)) == "Pdf-filen har ingen text. Kontrollera att det är rätt fil."
 
 
-def test_a_password() -> None:
+def test_a_pdf_with_a_password_is_told() -> None:
     assert reason(made(sentence, encrypt=StandardEncryption("hemligt", strength=128))).startswith(
         "Pdf-filen kräver ett lösenord."
     )
 
 
-def test_an_unknown_encryption() -> None:
+def test_an_unknown_encryption_is_told() -> None:
     data = made(sentence).replace(b"/Root", b"/Encrypt << /Filter /Adobe.PubSec /V 4 >> /ID [(a) (a)] /Root")
     assert "kryptering" in reason(data)
 
 
-def test_a_form_that_only_adobe_reader_shows() -> None:
+def test_a_form_that_only_adobe_reader_shows_is_told() -> None:
     data = by_hand(
         b"<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [] /XFA (x) >> >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
@@ -144,17 +144,17 @@ def shifted(text: str, by: int) -> str:
     return "".join(chr(ord(c) - by) if c.isascii() and c.isalpha() else c for c in text)
 
 
-def test_a_font_whose_codes_are_no_characters() -> None:
+def test_a_font_whose_codes_are_no_characters_makes_the_text_unreadable() -> None:
     cipher = shifted(SENTENCE, 29)
     assert "teckentabell" in reason(made(lambda c: sentence(c, cipher)))
 
 
-def test_a_font_with_swapped_letters() -> None:
+def test_a_font_with_swapped_letters_makes_the_text_unreadable() -> None:
     cipher = SENTENCE.translate(str.maketrans("abcdefghijklmnopqrstuvwxyz", "xqzjkvwbfghtymrncpdusloeai"))
     assert "teckentabell" in reason(made(lambda c: sentence(c, cipher)))
 
 
-def test_a_font_without_a_table_of_characters() -> None:
+def test_a_font_without_a_table_of_characters_makes_the_text_unreadable() -> None:
     font = (
         b"<< /Type /Font /Subtype /Type0 /BaseFont /Okand /Encoding /Identity-H /DescendantFonts [<< /Type /Font "
         b"/Subtype /CIDFontType2 /BaseFont /Okand /DW 500 "
@@ -234,11 +234,13 @@ def test_a_tree_of_pages_that_holds_itself_ends() -> None:
     assert "skadad" in reason(data)
 
 
-def test_more_pages_than_any_letter_has() -> None:
+def test_a_pdf_with_more_pages_than_any_letter_is_refused() -> None:
     assert "mer än 300 sidor" in reason(made(*[lambda c: c.drawString(71, 700, "Hej")] * 301))
 
 
-def test_nothing_is_printed_or_logged(capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture) -> None:
+def test_nothing_is_printed_or_logged_of_a_broken_pdf(
+    capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
     caplog.set_level(logging.DEBUG)
     whole = made(sentence)
     with warnings.catch_warnings(record=True) as caught:
@@ -251,7 +253,7 @@ def test_nothing_is_printed_or_logged(capfd: pytest.CaptureFixture[str], caplog:
 
 
 @pytest.mark.parametrize("seed", range(40))
-def test_damage_is_survived(seed: int) -> None:
+def test_damage_to_a_pdf_gives_text_or_an_error(seed: int) -> None:
     chance = random.Random(seed)
     data = bytearray(made(sentence, sentence))
     for _ in range(chance.choice([1, 5, 40])):

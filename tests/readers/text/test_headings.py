@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from klarsprak.readers.text.headings import NO_HEADING, is_closing, may_be_heading
+from klarsprak.phrases import is_closing
+from klarsprak.readers.text.headings import NO_HEADING, may_be_heading
 
 LINES = {
     "is long": "Så här gör du när du vill att vi ska pröva ditt ärende en gång till och har nytt att berätta",

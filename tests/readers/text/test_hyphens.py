@@ -59,7 +59,7 @@ def test_the_letter_itself_shows_whether_a_word_has_a_hyphen() -> None:
     assert joined("våra mall-", "brev", "mall-brev") == "våra mall-brev"
 
 
-def test_of_three_consonants_one_goes() -> None:
+def test_one_of_three_equal_consonants_goes_when_a_word_is_joined() -> None:
     assert joined("ett till-", "lägg") == "ett tillägg"
 
 

@@ -38,7 +38,7 @@ def test_a_text_with_a_broken_letter_is_read_with_a_note() -> None:
     assert len(letter.notes) == 1
 
 
-def test_signs_of_windows_are_kept() -> None:
+def test_characters_that_only_windows_has_are_kept() -> None:
     text = "Läs § 3 – ”så här” – och betala 100 € i god tid…"
     assert read(text.encode("cp1252"), "brev.txt").blocks[0].text == text
 
@@ -48,7 +48,7 @@ def test_decomposed_letters_are_composed() -> None:
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
-def test_any_line_ending(ending: str) -> None:
+def test_lines_may_end_in_any_way(ending: str) -> None:
     assert [b.text for b in blocks(f"Hej Anna!{ending}{ending}Du får svar på fredag.{ending}")] == [
         "Hej Anna!",
         "Du får svar på fredag.",
@@ -83,7 +83,7 @@ def test_a_letter_is_the_same_however_wide_it_was_wrapped(name: str, width: int)
     assert shown(wrapped) == shown(letter)
 
 
-def test_the_place_leads_back_to_line_and_column() -> None:
+def test_an_offset_leads_back_to_line_and_column() -> None:
     block = blocks(WRAPPED)[0]
     lines = WRAPPED.split("\n")
     for word in ("Socialnämnden", "färdtjänst", "intyg", "buss"):
@@ -93,7 +93,7 @@ def test_the_place_leads_back_to_line_and_column() -> None:
         assert lines[anchor.line - 1][anchor.column - 1 :].startswith(word)
 
 
-def test_the_place_is_right_where_spaces_and_soft_hyphens_were_dropped() -> None:
+def test_an_offset_leads_back_past_spaces_and_soft_hyphens_that_were_dropped() -> None:
     line = "   Du   får  ett bi\u00addrag till ram\u00adpen."
     block = blocks(line)[0]
     assert block.text == "Du får ett bidrag till rampen."
@@ -141,7 +141,7 @@ def test_short_lines_in_lower_case_are_no_wrapped_paragraph() -> None:
     assert len(blocks("Du behöver skicka in\nritningar\nen situationsplan\nett foto")) == 4
 
 
-def test_lists_stay_lists() -> None:
+def test_the_items_of_a_list_stay_items() -> None:
     text = """\
 Gör så här:
 - Skriv ett brev.

@@ -1,0 +1,170 @@
+"""Terms found in letters that nowhere explain them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from klarsprak.analysis import Analysis
+from klarsprak.config.settings import RuleSettings
+from klarsprak.kinds.base import Hit, Kind
+from klarsprak.kinds.term.rule import TermRule, TermSense
+from klarsprak.language.words_at import WordsAt
+from klarsprak.matching.compounds import Compounds
+from klarsprak.matching.word_list import WordList
+from klarsprak.prose.explained import is_explained
+from klarsprak.prose.own_words import is_foreign, is_office_or_law
+from klarsprak.prose.readable import may_flag
+
+_Token = tuple[int, int]
+"""A token by its block's number and its own."""
+
+
+class _Entry(NamedTuple):
+    """A rule, and which of its words is meant."""
+
+    rule: TermRule
+    word: str
+
+    @property
+    def subject(self) -> tuple[str, str]:
+        """What a letter explains when it explains the word: all of the rule's words where these mean the same."""
+        if isinstance(self.rule.explain, str):
+            return self.rule.name, ""
+        return self.rule.name, self.word
+
+
+class _Use(NamedTuple):
+    """Words that are a term, or a compound with it."""
+
+    words: WordsAt
+    entry: _Entry
+    is_compound: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The term as the message names it: *”vite”*, *”vite” i ”vitesbelopp”*."""
+        text = " ".join(self.words.text.split())
+        return f"”{self.entry.word}” i ”{text}”" if self.is_compound else f"”{text}”"
+
+    def tokens(self) -> set[_Token]:
+        """The tokens of the use."""
+        return set(_tokens(self.words))
+
+
+def _tokens(words: WordsAt) -> Iterator[_Token]:
+    """The words' tokens one by one."""
+    for token in range(words.start, words.end):
+        yield words.block.index, token
+
+
+class TermKind(Kind[TermRule]):
+    """All terms in one word list; compounds by their parts."""
+
+    rule_type = TermRule
+
+    def __init__(self, rules: Sequence[TermRule], settings: RuleSettings) -> None:
+        super().__init__(rules, settings)
+        self._words: WordList[_Entry] = WordList()
+        self._compounds: Compounds[_Entry] = Compounds()
+        for rule in rules:
+            for word, forms in rule.forms_by_word().items():
+                self._add(_Entry(rule, word), forms)
+
+    def _add(self, entry: _Entry, forms: list[str]) -> None:
+        """Look for the word in those forms, and for the compounds that the rule asks for."""
+        for form in forms:
+            self._words.add(form, entry)
+        self._compounds.add(entry.rule.compound, entry.rule.words_meaning(entry.word), forms, entry)
+
+    def find(self, analysis: Analysis) -> Iterator[Hit]:
+        """Every use of a term in a letter that nowhere explains it."""
+        for use in _unexplained(list(self._uses(analysis)), analysis):
+            if _is_own(use.words):
+                yield from self._hits(use, analysis)
+
+    def _hits(self, use: _Use, analysis: Analysis) -> Iterator[Hit]:
+        """The hit where the term has a sense that fits; flagged once for each word, and once for all compounds."""
+        words, (rule, word), is_compound = use
+        sense = self._sense(use, analysis)
+        if sense is not None:
+            values = self._values(use, sense)
+            once_as = "" if is_compound else word
+            yield Hit(rule, words.block.index, *words.characters, values=values, once_as=once_as)
+
+    def _values(self, use: _Use, sense: TermSense) -> dict[str, object]:
+        """What fills the message; what stands in place of a part of a compound doesn't fit the whole."""
+        plain = "" if use.is_compound else sense.plain
+        or_plain = ""
+        if plain:
+            or_plain = f"Eller skriv ”{plain}” i stället."
+        return {"term": use.shown, "plain": plain, "or_plain": or_plain, "explain": sense.explain}
+
+    def _sense(self, use: _Use, analysis: Analysis) -> TermSense | None:
+        """What the term means there; the organisation's own explanation holds wherever the word stands."""
+        sense = use.entry.rule.sense_of(use.words, use.entry.word, analysis)
+        own = self._own_explanation(use.entry)
+        if not own:
+            return sense
+        plain = use.entry.rule.plain if sense is None else sense.plain
+        return TermSense(when=[], explain=own, plain=plain)
+
+    def _own_explanation(self, entry: _Entry) -> str:
+        """The organisation's explanation of the word, which goes before ours; empty where it has none."""
+        rule, word = entry
+        own = (self.settings.terms.get(each.lower(), "") for each in rule.words_meaning(word))
+        return next(filter(None, own), "")
+
+    def _uses(self, analysis: Analysis) -> Iterator[_Use]:
+        """The terms, then the compounds with them that are no terms themselves."""
+        taken: set[_Token] = set()
+        for words, entries in self._words.find(analysis):
+            taken.update(_tokens(words))
+            for entry in entries:
+                if not _is_left_out(words, entry.rule):
+                    yield _Use(words, entry)
+        for words, part in self._compounds.find(analysis):
+            if not taken.isdisjoint(_tokens(words)):
+                continue
+            if _is_about_term(words, part.value.rule):
+                yield _Use(words, part.value, is_compound=True)
+
+
+def _unexplained(uses: list[_Use], analysis: Analysis) -> Iterator[_Use]:
+    """The uses of terms that none of their uses explains.
+
+    *Rivningsavfall* is no word of its own in an explained *bygg- och rivningsavfall*.
+    """
+    explained = {use.entry.subject for use in uses if is_explained(use.words, analysis)}
+    known: set[_Token] = set()
+    others: list[_Use] = []
+    for use in uses:
+        if use.entry.subject in explained:
+            known |= use.tokens()
+        else:
+            others.append(use)
+    for use in others:
+        if not use.tokens() <= known:
+            yield use
+
+
+def _is_own(words: WordsAt) -> bool:
+    """Whether the writer chose the words, in text that is read."""
+    if not may_flag(words.block):
+        return False
+    return not is_foreign(words)
+
+
+def _is_left_out(words: WordsAt, rule: TermRule) -> bool:
+    """Whether they stand among the rule's ``but_not``; most rules have none."""
+    if not rule.but_not:
+        return False
+    return words.text.lower() in rule.but_not
+
+
+def _is_about_term(words: WordsAt, rule: TermRule) -> bool:
+    """Whether the compound is about the term: neither another word nor an office or a law."""
+    word = words.block.words[words.start]
+    if word in rule.but_not:
+        return False
+    return not is_office_or_law(word)

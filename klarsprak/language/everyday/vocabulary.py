@@ -1,0 +1,129 @@
+"""The words that most readers know or can put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain
+
+from klarsprak.language.everyday.compounds import (
+    LONG,
+    LONGEST_CHAIN,
+    SHORT_FIRST,
+    SHORT_LAST,
+    is_numeral,
+    unlinked,
+)
+from klarsprak.language.everyday.derivation import SHORTEST, bases_of
+from klarsprak.language.everyday.words import lemma_of, shipped_words
+
+
+class Vocabulary:
+    """Everyday words, the ``familiar`` ones that these readers know besides, and ``listed`` ones, in lower case."""
+
+    def __init__(self, familiar: Iterable[str] = (), listed: frozenset[str] = frozenset()) -> None:
+        words = {word.lower() for word in familiar}
+        self._also = listed.union(words, map(lemma_of, words))
+        self._words = self._also.union(*shipped_words())
+
+    def holds(self, word: str) -> bool:
+        """Whether the lower-case word, in any form, is one that most readers know or can put together.
+
+        >>> [Vocabulary().holds(word) for word in ("grannarna", "snörik", "gatubelysning", "e-brev", "tjugofem")]
+        [True, True, True, True, True]
+        >>> Vocabulary().holds("expropriera")
+        False
+        """
+        if "-" in word:
+            return all(map(self._holds_part, word.split("-")))
+        if self._has(word) or self._is_derived(word):
+            return True
+        return self._is_compound(word, LONGEST_CHAIN) or is_numeral(word)
+
+    def _holds_part(self, part: str) -> bool:
+        """Whether a part between hyphens is everyday; a letter or two are.
+
+        >>> [Vocabulary()._holds_part(part) for part in ("e", "brev", "suzeränitet")]
+        [True, True, False]
+        """
+        return len(part) < SHORTEST or self.holds(part)
+
+    def _has(self, word: str) -> bool:
+        """Whether the word or its dictionary form is one of those known."""
+        return word in self._words or lemma_of(word) in self._words
+
+    def _is_derived(self, word: str) -> bool:
+        """Whether the word is made of a common one, in one step or two, or of a long compound in one.
+
+        >>> [Vocabulary()._is_derived(word) for word in ("snörik", "snöfrihet", "brev")]
+        [True, True, False]
+        """
+        bases = set(bases_of(word))
+        if any(map(self._has, bases)):
+            return True
+        long_bases = (base for base in bases if len(base) >= LONG)
+        if any(self._is_compound(base, 2) for base in long_bases):
+            return True
+        bases_of_bases = chain.from_iterable(map(bases_of, bases))
+        return any(map(self._has, bases_of_bases))
+
+    def _is_compound(self, word: str, parts: int) -> bool:
+        """Whether the word is at most so many everyday words in one.
+
+        >>> Vocabulary()._is_compound("tomtkö", 2), Vocabulary()._is_compound("trakom", 2)
+        (True, False)
+        """
+        for cut in range(1, len(word) - 1):
+            if self._is_first_part(word[:cut]) and self._is_rest(word[cut:], cut, parts):
+                return True
+        return False
+
+    def _is_rest(self, text: str, cut: int, parts: int) -> bool:
+        """Whether what stands after the first part, of ``cut`` letters, is the others.
+
+        >>> Vocabulary()._is_rest("kö", 4, 2), Vocabulary()._is_rest("tjänsthandläggaren", 4, 3)
+        (True, True)
+        """
+        if self._is_last_part(text):
+            return True
+        if parts <= 2:
+            return False
+        is_long = cut > SHORTEST or len(text) >= LONG
+        return is_long and self._is_compound(text, parts - 1)
+
+    def _is_first_part(self, text: str) -> bool:
+        """Whether the text can begin a compound.
+
+        >>> list(filter(Vocabulary()._is_first_part, ["gatu", "tillstånds", "by", "dju", "trakom"]))
+        ['gatu', 'tillstånds', 'by']
+        """
+        if len(text) <= SHORTEST:
+            return self._is_short_first(text)
+        if self._has(text):
+            return True
+        return any(map(self._is_word_in_compounds, unlinked(text)))
+
+    def _is_word_in_compounds(self, word: str) -> bool:
+        """Whether a word begins compounds, with a link or another ending: *gata, tillstånd, väg*."""
+        return self._has(word) if len(word) > SHORTEST else self._is_short_first(word)
+
+    def _is_short_first(self, text: str) -> bool:
+        """Whether so short a text begins compounds by more than chance.
+
+        >>> list(filter(Vocabulary()._is_short_first, ["by", "väg", "dju"]))
+        ['by', 'väg']
+        """
+        if text in SHORT_FIRST or text in self._also:
+            return True
+        if len(text) < SHORTEST:
+            return False
+        return not shipped_words().common.isdisjoint((text, lemma_of(text)))
+
+    def _is_last_part(self, text: str) -> bool:
+        """Whether the text ends compounds by more than chance.
+
+        >>> list(filter(Vocabulary()._is_last_part, ["belysning", "kö", "kom"]))
+        ['belysning', 'kö']
+        """
+        if len(text) > SHORTEST:
+            return self._has(text)
+        return text in SHORT_LAST or text in self._also

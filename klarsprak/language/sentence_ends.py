@@ -1,0 +1,183 @@
+"""Whether a stop or an abbreviation ends its sentence: a decision list, each row with a sentence that it decides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from klarsprak.language.abbreviations import FINAL, WORDS
+from klarsprak.language.sentence_openers import is_opener, next_word
+
+STOPS = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "..", "....", "??", "!!!"})
+_NUMBER = re.compile(r"\d|[IVXLC]{2,}$|[A-H]$")
+_MAY_END = re.compile(r"(?:[A-ZÅÄÖ]|st|tr)\.$")
+"""Initials and the like (*A. Berg*, *3 st. stolar*): they end a sentence only where no name can follow."""
+_LETTERED = tuple(
+    "alternativ alternativet avdelning avsnitt bilaga block brygga byggnad del entré grupp hall hus huset kaj "
+    "kategori klass kvarter linje nivå pir port rum sal trapp uppgång zon".split()
+)
+"""What is told apart by letters."""
+
+
+class Stop(NamedTuple):
+    """A stop or an abbreviation, and what stands around it."""
+
+    texts: list[str]
+    """The texts of all tokens."""
+    position: int
+    following: int
+    """Index of the next word."""
+    start: int
+    """Index of the token that the sentence began with."""
+
+    @property
+    def text(self) -> str:
+        """The stop's own text."""
+        return self.texts[self.position]
+
+    @property
+    def before(self) -> str:
+        """The text before the stop; to be asked for only where the sentence doesn't begin with the stop."""
+        return self.texts[self.position - 1]
+
+    @property
+    def after(self) -> str:
+        """The text of the next word."""
+        return self.texts[self.following]
+
+    @property
+    def is_first(self) -> bool:
+        """Whether the sentence begins with the stop."""
+        return self.position <= self.start
+
+
+class EndRule(NamedTuple):
+    """A row of the decision list."""
+
+    applies: Callable[[Stop], bool]
+    ends: Callable[[Stop], bool]
+    examples: tuple[str, ...]
+    """Text that the row decides, a bar at each boundary."""
+
+
+def may_end(text: str) -> bool:
+    """Whether the token with that text can end a sentence.
+
+    >>> list(filter(may_end, [".", "…", "m.m.", "B.", "st.", "\\n", "Beslut", "t.ex.", ","]))
+    ['.', '…', 'm.m.', 'B.', 'st.', '\\n']
+    """
+    if text in STOPS or "\n" in text:
+        return True
+    if text[-1] != ".":
+        return False
+    return text.lower() in FINAL or _MAY_END.match(text) is not None
+
+
+def ends_sentence(stop: Stop) -> bool:
+    """Whether the sentence ends there: as the first row says that applies."""
+    for rule in END_RULES:
+        if rule.applies(stop):
+            return rule.ends(stop)
+    raise LookupError(f"no row applies to {stop}")
+
+
+def _goes_on(stop: Stop) -> bool:
+    """Whether a small letter, a comma or the like follows, with which no sentence starts.
+
+    >>> _goes_on(Stop(["ni", "?", "undrade"], 1, 2, 0)), _goes_on(Stop(["ni", "?", "Vi"], 1, 2, 0))
+    (True, False)
+    """
+    first = stop.after[0]
+    return first.islower() or first in ",;:)]"
+
+
+def _is_initial(stop: Stop) -> bool:
+    """Whether this is an initial or the like: *B.*, *st.*."""
+    return _MAY_END.match(stop.text) is not None
+
+
+def _no_name_follows(stop: Stop) -> bool:
+    """Whether the initial is a thing's letter or before a word that is no name.
+
+    *Storgatan 5 B.* | *Huset är gult*; *Det sa K. G.* | *Enligt oss*; not *K. G. Andersson*.
+    """
+    if stop.is_first:
+        return False
+    return _is_letter_of_thing(stop) or is_opener(stop.texts[next_word(stop.texts, stop.position + 1)])
+
+
+def _is_letter_of_thing(stop: Stop) -> bool:
+    """Whether the letter tells things apart.
+
+    >>> [_is_letter_of_thing(Stop([before, "B."], 1, 2, 0)) for before in ("5", "Bågbrygga", "rektor")]
+    [True, True, False]
+    """
+    if len(stop.text) != 2:
+        return False
+    return stop.before.isdigit() or stop.before.lower().endswith(_LETTERED)
+
+
+def _is_abbreviation(stop: Stop) -> bool:
+    """Whether the stop is part of a longer token: *m.m.*."""
+    return stop.text not in STOPS
+
+
+def _may_end_before_word(stop: Stop) -> bool:
+    """Whether the abbreviation is one that ends sentences, and no number follows.
+
+    *Du kan få lån m.m.* | *Vi hjälper dig*; not *Du kan få lån m.m. 3 gånger*.
+    """
+    return stop.text.lower() in FINAL and not stop.after[0].isdigit()
+
+
+def _is_no_full_stop(stop: Stop) -> bool:
+    """Whether this is an exclamation mark or the like."""
+    return stop.text != "."
+
+
+def _is_list_number(stop: Stop) -> bool:
+    """Whether the stop closes the number or letter that the line began with: *1. Skicka in*.
+
+    >>> _is_list_number(Stop(["1", "."], 1, 2, 0)), _is_list_number(Stop(["Den", "1", "."], 2, 3, 0))
+    (True, False)
+    """
+    if stop.position != stop.start + 1:
+        return False
+    return stop.before.isdigit() or len(stop.before) == 1
+
+
+def _is_before_number(stop: Stop) -> bool:
+    """Whether a number or a letter for one follows: *2, IV, A*."""
+    return not stop.is_first and _NUMBER.match(stop.after) is not None
+
+
+def _is_no_abbreviated_word(stop: Stop) -> bool:
+    """Whether the word before the stop is no abbreviation of one: *bil. 2* is *bilaga 2*."""
+    return stop.before.lower() not in WORDS
+
+
+def _always(_: Stop) -> bool:
+    """In all cases."""
+    return True
+
+
+def _never(_: Stop) -> bool:
+    """In no case."""
+    return False
+
+
+END_RULES = (
+    EndRule(_goes_on, _never, ("Vad menar ni? undrade hon.", "”Kom hit!”, sa hon.")),
+    EndRule(
+        _is_initial, _no_name_follows, ("Du bor på Eriksgatan 5 B.| Huset är gult.", "Du träffar B. Ek på måndag.")
+    ),
+    EndRule(_is_abbreviation, _may_end_before_word, ("Sök lån m.m.| Vi hjälper dig.", "Du får lån m.m. 3 gånger.")),
+    EndRule(_is_no_full_stop, _always, ("Ring oss!| Vi svarar gärna.", "Vi återkommer…| Du får svar i maj.")),
+    EndRule(_is_list_number, _never, ("1. Fyll i blanketten.", "2. Du får bidrag.")),
+    EndRule(
+        _is_before_number, _is_no_abbreviated_word, ("Lagen är från 2001.| 15 har sökt.", "Se bil. 2 till avtalet.")
+    ),
+    EndRule(_always, _always, ("Du får bidrag.| Beslutet gäller ett år.",)),
+)
+"""What decides, from the first row that applies on, whether a stop ends its sentence."""

@@ -1,0 +1,68 @@
+"""What capitals tell: of a short form, of a case number, of a line that is all in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from klarsprak.language.words_at import WordsAt
+
+_CODE = re.compile(r"\d{2,4}[-/.:]\d|\d{4}$")
+"""What follows a committee's letters in a case number: *SN 2024/12*, *KS 24-118*."""
+_CODE_SIGNS = ("/", "-")
+_LETTERS_OF_WORD = 3
+"""Capitals from which a short form of small letters may be written in capitals: *M.FL.*, but no *M.M.* for *mm*."""
+
+
+def is_no_short_form(words: WordsAt) -> bool:
+    """Whether the capitals are no short form there: *Dnr SN 2024/12*, *BESLUT OM LOV*."""
+    if _is_part_of_code(words):
+        return True
+    return are_among_capitals(words)
+
+
+def _is_part_of_code(words: WordsAt) -> bool:
+    """Whether the short form belongs to a case number or the like: *Dnr SN 2024/12*, *KS 24-118*."""
+    block, _, end = words
+    if end == len(block.words):
+        return False
+    following = block.words[end]
+    if following in _CODE_SIGNS:
+        return True
+    return _CODE.match(following) is not None
+
+
+def are_among_capitals(words: WordsAt) -> bool:
+    """Whether the words around are all in capitals: *BESLUT OM LOV*; a word alone tells nothing."""
+    others = list(_letters_around(words))
+    if not others:
+        return False
+    return all(map(str.isupper, others))
+
+
+def _letters_around(words: WordsAt) -> Iterator[str]:
+    """The other words of the sentence that are all letters, as they stand."""
+    block, sentence = words.block, words.sentence
+    for token in (*range(sentence.start, words.start), *range(words.end, sentence.end)):
+        if block.words[token].isalpha():
+            yield block.written(token, token + 1)
+
+
+def has_same_capitals(text: str, word: str) -> bool:
+    """``SoL`` is not *sol*, but ``bl.a.`` may begin a sentence or stand in capitals."""
+    folded = " ".join(text.split())
+    if folded == word:
+        return True
+    if not word.islower():
+        return False
+    if folded[:1].lower() + folded[1:] == word:
+        return True
+    return _is_in_capitals(folded, word)
+
+
+def _is_in_capitals(text: str, word: str) -> bool:
+    """*BL.A.*; where there are letters alone, or two, capitals make another short form of them."""
+    letters = sum(map(str.isalpha, word))
+    if word.isalpha() or letters < _LETTERS_OF_WORD:
+        return False
+    return text.isupper() and text.lower() == word

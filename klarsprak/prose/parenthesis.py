@@ -1,0 +1,30 @@
+"""Parentheses that say in words what stands before them."""
+
+from __future__ import annotations
+
+import re
+
+_PARENTHESIS = re.compile(r"[”\"]?\s*\(([^()]+(?:\([^()]*\)[^()]*)*)\)")
+_REFERENCE = re.compile(
+    r"^\d|^(?:se|enligt|jfr|läs|bilaga|bifog\w+|dnr|diarienummer|ärende\w*|punkt|sid\w*|nr|nummer|från)\b"
+    r"|§|\bkap\b|\w(?:lagen|balken|förordningen|nämnden|förvaltningen|verket|styrelsen)$|@|www\.",
+    re.IGNORECASE,
+)
+"""What a parenthesis holds that tells no meaning: *se bilaga 2*, *9 kap. 2 §*, *byggnadsnämnden*."""
+_PLAIN_WORD = re.compile(r"(?<![\w.])[a-zåäö]{2,}(?![\w.])")
+_SHORTEST_PARENTHESIS = 4
+"""Characters inside of one that explains something."""
+
+
+def has_explaining_parenthesis(text: str) -> bool:
+    """Whether the text begins with a parenthesis of words.
+
+    A number, a section, an abbreviation or a reference explains nothing.
+    """
+    match = _PARENTHESIS.match(text)
+    if match is None:
+        return False
+    inside = match[1]
+    if len(inside) < _SHORTEST_PARENTHESIS or _REFERENCE.search(inside.strip()):
+        return False
+    return _PLAIN_WORD.search(inside) is not None

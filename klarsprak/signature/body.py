@@ -1,0 +1,85 @@
+"""What the body of the letter tells: contact persons in its midst, who decided, and whom to ring."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from klarsprak.letter import Role
+from klarsprak.signature.candidates import Candidates
+from klarsprak.signature.contacts import read_contacts
+from klarsprak.signature.line_shapes import is_prose_line
+from klarsprak.signature.model import LetterLine, PieceKind
+from klarsprak.signature.neighbours import of_kind
+from klarsprak.signature.pieces import cut_into_pieces
+from klarsprak.signature.ranks import Rank
+from klarsprak.signature.sentences import decided_by, deciders_numbers, own_numbers, units_numbers
+from klarsprak.signature.spans import Span
+from klarsprak.signature.stretches import OwnParts
+from klarsprak.signature.zones import Zones
+
+
+def read_contact_lines(zones: Zones, own: OwnParts, found: Candidates) -> None:
+    """Contact persons on lines of their own between sentences.
+
+    Lines that follow one another are read together: a number below a name is that person's.
+    """
+    for prose, run in groupby(zones.body, key=is_prose_line):
+        if prose:
+            continue
+        pieces = cut_into_pieces(list(run), own)
+        read_contacts(pieces, found)
+
+
+def read_decision(zones: Zones, own: OwnParts, found: Candidates) -> None:
+    """Who has decided, and their number.
+
+    *Beslutet har fattats av enhetschef Anna Ek. Du kan ringa henne på 031-390 06 14.*
+    """
+    for line in zones.text:
+        decider = decided_by(line.span)
+        if not decider:
+            continue
+        _read_decider(decider, own, found)
+        for number in deciders_numbers(line.span):
+            found.add("phone", Rank.SENTENCE, number)
+
+
+def read_own_numbers(zones: Zones, found: Candidates) -> None:
+    """The number that the writer answers at: *Du når mig på 0980-319 214*.
+
+    Who signs must be known first, for *Kontakta Anna Ek, 0980-319 214* is the writer's if Anna Ek is.
+    """
+    signer = found.best("name")
+    name = signer.part.text if signer else None
+    for line in zones.text:
+        for number in own_numbers(line.span, name):
+            found.add("phone", Rank.SENTENCE, number)
+
+
+def read_units_numbers(zones: Zones, found: Candidates) -> None:
+    """The number that a unit answers at, where it signs and no person does.
+
+    *Ring Bygglovsenheten på 0980-319 210*, *Kontakta oss gärna, 0980-319 210*.
+    """
+    unit = found.best("unit")
+    if not unit or found.best("name"):
+        return
+    for line in zones.body:
+        numbers = units_numbers(line.span, unit.part.text)
+        for number in numbers:
+            found.add("phone", Rank.SENTENCE, number)
+
+
+def _read_decider(who: list[Span], own: OwnParts, found: Candidates) -> None:
+    """The name, and with it the title: *enhetschef*, *Anna Ek*.
+
+    A title alone may be anybody's who holds it, and is no candidate.
+    """
+    lines = [LetterLine(words, Role.PARAGRAPH, 0) for words in who]
+    pieces = cut_into_pieces(lines, own)
+    names = of_kind(pieces, PieceKind.NAME)
+    if not names:
+        return
+    found.add("name", Rank.SENTENCE, names[0].part())
+    for title in of_kind(pieces, PieceKind.TITLE):
+        found.add("title", Rank.SENTENCE, title.part())

@@ -1,0 +1,126 @@
+"""The choice among the candidates for each part, and why a part is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from klarsprak.finding import Occasion
+from klarsprak.signature import phones
+from klarsprak.signature.candidates import Candidate, Candidates
+from klarsprak.signature.model import ALL_PARTS, SignatureBlock
+from klarsprak.signature.ranks import Rank
+from klarsprak.signature.spans import FoundPart
+
+
+def set_apart_shared(found: Candidates, switchboards: Sequence[str]) -> None:
+    """Take out the numbers that are nobody's own, by the configuration or by what the letter says elsewhere.
+
+    Where the footer says *Växel 0980-319 200*, the same number below the signer's name is no own one either.
+    """
+    named = [part.text for part in found.switchboards]
+    known = phones.as_e164([*switchboards, *named])
+    own: list[Candidate] = []
+    for candidate in found.parts["phone"]:
+        if phones.is_among(candidate.part.text, known):
+            found.switchboards.append(candidate.part)
+        else:
+            own.append(candidate)
+    found.parts["phone"] = own
+    _explain_shared(found)
+
+
+def _explain_shared(found: Candidates) -> None:
+    """Note what a reader might take for the writer's own; of two sorts of number, the switchboard's.
+
+    *0980-319 200 går till växeln, inte direkt till den som skriver.*
+    """
+    if found.shared:
+        number = found.shared[0].text
+        found.why["phone"] = f"{number} går till en gemensam telefon, inte direkt till den som skriver."
+    if found.switchboards:
+        number = found.switchboards[0].text
+        found.why["phone"] = f"{number} går till växeln, inte direkt till den som skriver."
+    if found.visiting:
+        address = found.visiting[0].text
+        found.why["address"] = f"{address} är bara en besöksadress."
+
+
+def choose_parts(found: Candidates) -> SignatureBlock:
+    """The best candidate for each part, and what stands in the stead of one that is missing.
+
+    Where the signer is known, other people's titles and numbers are no candidates any more; where nobody is, a
+    customer service's number will do.
+    """
+    signer = found.best("name")
+    if not signer:
+        _take_shared_number(found)
+    elif signer.rank is Rank.SIGN:
+        _drop_other_people(found, signer.part)
+    block = SignatureBlock(_best_parts(found), found.why)
+    if not block.phone:
+        block.shared = _first([*found.switchboards, *found.shared])
+    if not block.address:
+        block.visiting = _first(found.visiting)
+    block.forget_reasons()
+    return block
+
+
+def explain_unit(block: SignatureBlock) -> None:
+    """Say of a unit that signs what stands there instead of a name.
+
+    *Brevet är undertecknat av Gatuenheten och ingen person.*
+    """
+    if block.occasion is Occasion.UNIT and block.unit:
+        unit = block.unit.text
+        block.why.setdefault("name", f"Brevet är undertecknat av {unit} och ingen person.")
+
+
+def _best_parts(found: Candidates) -> dict[str, FoundPart]:
+    """The best candidate for each part that has any.
+
+    A part without candidates is missing, and the rules tell the writer so.
+    """
+    parts: dict[str, FoundPart] = {}
+    for name in ALL_PARTS:
+        best = found.best(name)
+        if best:
+            parts[name] = best.part
+    return parts
+
+
+def _first(parts: list[FoundPart]) -> FoundPart | None:
+    """The part that stands first in the letter, if any."""
+    return next(iter(parts), None)
+
+
+def _take_shared_number(found: Candidates) -> None:
+    """A letter that a customer service signs has no other number.
+
+    Where a unit signs and no number is said to be its own, *Kundtjänst 0980-319 201* is what the reader needs.
+    """
+    if found.best("phone") or not found.best("unit"):
+        return
+    shared = _first(found.shared)
+    found.add("phone", Rank.FOOTER, shared)
+
+
+def _drop_other_people(found: Candidates, signer: FoundPart) -> None:
+    """Beside a signer, the title of another contact person is not the signer's, nor a number in their box.
+
+    A letterhead names the case officer, a manager signs: both have a title and a number.
+    """
+    name = signer.text.casefold()
+    if _are_others(found.box_names, name):
+        found.drop("phone", Rank.BOX)
+    contacts = {part.text.casefold() for rank, part in found.parts["name"] if rank is not Rank.SIGN}
+    if _are_others(contacts, name):
+        found.keep_only("title", Rank.SIGN)
+        found.drop("phone", Rank.TITLED)
+
+
+def _are_others(names: set[str], name: str) -> bool:
+    """Whether somebody is named there, but not this one.
+
+    The signer's own box beside the text is no other's.
+    """
+    return len(names) > 0 and name not in names

@@ -1,0 +1,163 @@
+"""The closing phrase of a letter, *Med vänlig hälsning*, *För socialnämnden*, and who signs below it."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+from typing import NamedTuple
+
+from klarsprak.phrases import closing_at_start
+from klarsprak.signature import units
+from klarsprak.signature.decisions import Trait, any_holds
+from klarsprak.signature.labels import split_label
+from klarsprak.signature.line_shapes import is_prose
+from klarsprak.signature.model import Label, LetterLine
+from klarsprak.signature.names import name_in, names_in
+from klarsprak.signature.spans import Span
+from klarsprak.signature.titles import title_in
+from klarsprak.signature.wording import ON_BEHALF
+from klarsprak.signature.words import words
+
+_BETWEEN_PARTS = re.compile(r"[,/]")
+_MARKS = " .,!/:–-"
+_NEAR = 4
+"""Lines below a closing phrase that a name or a title stands within."""
+_LONGEST_LINE, _LONGEST_SENDER = 14, 8
+"""Words behind a closing phrase."""
+
+
+class OnBehalf(NamedTuple):
+    """*För socialnämnden Anna Ek*: the unit that is signed for and what follows it, a name or nothing."""
+
+    unit: Span
+    rest: Span
+
+
+def find_closing(lines: list[LetterLine], main: list[int]) -> int | None:
+    """The first closing phrase that a name or a title soon follows, or else the last one.
+
+    ``main`` are the numbers of the lines where it may stand; the answer is the place of one among them.
+    """
+    places = [place for place, number in enumerate(main) if _closes(lines[number])]
+    signed = (place for place in places if _is_soon_signed(lines, main[place:]))
+    last = next(reversed(places), None)
+    return next(signed, last)
+
+
+def _is_soon_signed(lines: list[LetterLine], numbers: list[int]) -> bool:
+    """Whether a name or a title stands on the first of the lines or a few lines below.
+
+    *Anna Ek* below *Med vänlig hälsning*, but not below *Tack på förhand* in the midst of a letter.
+    """
+    last = numbers[0] + _NEAR
+    near = takewhile(lambda number: number <= last, numbers)
+    return any(is_signed(lines[number]) for number in near)
+
+
+def behind_closing(span: Span) -> Span:
+    """What the line bears besides the closing phrase or the unit that is signed for, which may be nothing.
+
+    *Anna Ek* in *För socialnämnden Anna Ek* and in *Med vänlig hälsning, Anna Ek*.
+    """
+    behalf = on_behalf(span)
+    rest = behalf.rest if behalf else closing_rest(span)
+    return rest or span.nothing()
+
+
+def closing_rest(span: Span) -> Span | None:
+    """What stands behind the closing phrase on its line; None where the line is no closing phrase.
+
+    *Anna Ek* in *Med vänlig hälsning, Anna Ek*; nothing in *Hälsningar från*, below which the sender stands.
+    """
+    phrase = closing_at_start(span.folded.lower())
+    if phrase is None:
+        return None
+    rest = span.cut(len(phrase)).lstrip(_MARKS)
+    if rest.text.lower() == "från":
+        return rest.nothing()
+    return rest if any_holds(FOLLOWS_CLOSING, rest) else None
+
+
+def on_behalf(span: Span) -> OnBehalf | None:
+    """*För socialnämnden*, *På nämndens vägnar*, alone on its line or with the name behind it.
+
+    Not *För socialnämnden är det viktigt*, and not *för socialnämnden*, with which no line begins.
+    """
+    match = ON_BEHALF.match(span.text)
+    if not match or not span.text[0].isupper():
+        return None
+    rest = span.behind(match)
+    if rest.text and not name_in(rest):
+        return None
+    return OnBehalf(span.matched(match, "unit"), rest)
+
+
+def unit_signed_for(span: Span) -> Span | None:
+    """The unit that *För socialnämnden* names; None for *För kommunen* and the like, which tell too little.
+
+    *socialnämnden*, but not *kommunen*, *styrelsen*.
+    """
+    last = span.text.split()[-1].lower()
+    tells_which = units.is_unit_word(last) and last not in words("unit-alone")
+    return span if tells_which else None
+
+
+def is_signed(line: LetterLine) -> bool:
+    """Whether a name or a title stands first on the line.
+
+    *Anna Ek, rektor*, *Handläggare:* above the name, *Hälsningar Anna Ek*, but not *Tack för ditt brev*.
+    """
+    span = closing_rest(line.span) or line.span
+    labelled = split_label(span)
+    if labelled is None or labelled.label is not Label.PERSON:
+        return _begins_with_signer(span)
+    return labelled.is_alone or _begins_with_signer(labelled.rest)
+
+
+def _closes(line: LetterLine) -> bool:
+    """Whether the line is a closing phrase, and no sentence that begins as one does.
+
+    *Enligt delegation*, but not *Enligt delegation får enhetschefen besluta om bistånd.*
+    """
+    if closing_rest(line.span) is None and on_behalf(line.span) is None:
+        return False
+    return is_signed(line) or not is_prose(line.span.text)
+
+
+def _begins_with_signer(span: Span) -> bool:
+    """Whether a name or a title stands up to the first comma or slash.
+
+    *Anna Ek* in *Anna Ek, rektor*, *rektor* in *rektor/ Anna Ek*; two names, *Anna Ek och Bo Alm*, have neither
+    between.
+    """
+    first, *_ = _BETWEEN_PARTS.split(span.text.lstrip("/ "), maxsplit=1)
+    start = span.cut(0, len(first))
+    return bool(names_in(span) or names_in(start) or title_in(start))
+
+
+def _is_line_of_its_own(rest: Span) -> bool:
+    """Whether it could stand below the closing phrase, too.
+
+    *Bygglovsenheten*, *[Namn]*, but not a sentence and no words that the phrase goes on with.
+    """
+    is_sentence = rest.text.endswith(".") or len(rest.text.split()) > _LONGEST_LINE
+    first = rest.text[0]
+    return not is_sentence and (first.isupper() or first in "[«")
+
+
+def _is_sender(rest: Span) -> bool:
+    """Whether it says from whom the letter comes: *från oss på förskolan*.
+
+    Longer ones are sentences: *från och med den 1 mars får du färdtjänst som vanligt igen*.
+    """
+    leads = rest.text.lower().startswith(("från ", "till ", "av ", "enl"))
+    return leads and len(rest.text.split()) <= _LONGEST_SENDER
+
+
+FOLLOWS_CLOSING: tuple[Trait[Span], ...] = (
+    Trait("nothing", lambda rest: not rest.text, ""),
+    Trait("name", name_in, "/ Anna Ek"),
+    Trait("line of its own", _is_line_of_its_own, "Bygglovsenheten"),
+    Trait("sender", _is_sender, "från oss på förskolan"),
+)
+"""What may stand on the closing phrase's own line."""

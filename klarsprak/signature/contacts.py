@@ -1,0 +1,79 @@
+"""Contact persons: somebody beside *Handläggare*, or with a title and a number."""
+
+from __future__ import annotations
+
+from klarsprak.signature.candidates import Candidates
+from klarsprak.signature.labels import is_label
+from klarsprak.signature.model import Label, LinePiece, PieceKind
+from klarsprak.signature.neighbours import Spot, each_spot
+from klarsprak.signature.ranks import Rank
+
+READERS_LABELS = {Label.THEIRS, Label.NAME}
+"""Labels of the reader's data in a letterhead or a table; *Namn* below the closing phrase is the writer's."""
+_REACHED_BY = {PieceKind.PHONE, PieceKind.EMAIL}
+_REACH = 5
+"""So many pieces on from the name, a number is the person's."""
+
+
+def read_contacts(pieces: list[LinePiece], found: Candidates) -> None:
+    """Lines in the midst of a letter: only somebody with a title and a number, or beside a label, is of interest.
+
+    Where the reader's data begin, *Sökande: Bo Alm*, nothing more is read.
+    """
+    near: Rank | None = None
+    for spot in each_spot(pieces):
+        piece = spot.piece
+        if piece.label in READERS_LABELS:
+            return
+        rank = contact_rank(spot, ours=False)
+        if rank:
+            near = rank
+            add_contact(spot, rank, found)
+        elif near and piece.kind is PieceKind.PHONE:
+            found.add("phone", near, piece.part())
+
+
+def contact_rank(spot: Spot, *, ours: bool) -> Rank | None:
+    """What says that the name is the writer's, a label or a title beside it; None where nothing does.
+
+    Where the reader's address may stand (``ours`` is false), a title is not enough: there must be a number too.
+    """
+    if spot.piece.kind is not PieceKind.NAME:
+        return None
+    labels = {spot.piece.label, spot.before.label}
+    if Label.PERSON in labels:
+        return Rank.CONTACT
+    is_reached = ours or _can_be_reached(spot)
+    return Rank.TITLED if is_reached and _is_titled(spot) else None
+
+
+def add_contact(spot: Spot, rank: Rank, found: Candidates) -> None:
+    """Note the name and the title beside it.
+
+    Both titles, where one stands behind the name and one before it; the one behind counts first.
+    """
+    found.add("name", rank, spot.piece.part())
+    for side in (spot.after, spot.before):
+        is_title = side.kind is PieceKind.TITLE
+        # *Handläggare* is both; above the name it is the label.
+        if is_title and not is_label(side.span):
+            found.add("title", rank, side.part())
+
+
+def _is_titled(spot: Spot) -> bool:
+    """Whether a title stands on the name's line or right above or below it.
+
+    *rektor* in *Anna Ek, rektor*, but not one three lines further down, which is another person's.
+    """
+    lines = {side.line for side in (spot.before, spot.after) if side.kind is PieceKind.TITLE}
+    line = spot.piece.line
+    return not lines.isdisjoint({line - 1, line, line + 1})
+
+
+def _can_be_reached(spot: Spot) -> bool:
+    """Whether a number or an e-mail address stands near: *Anna Ek, rektor, 0980-319 214*.
+
+    A name and a title without either may be anybody that a letterhead mentions: *Kommundirektör Bo Alm*.
+    """
+    kinds = {piece.kind for piece in spot.around(0, _REACH)}
+    return not kinds.isdisjoint(_REACHED_BY)

@@ -1,0 +1,90 @@
+"""Whether a line is a sentence, a greeting, or a line of an address or the like."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from klarsprak.phrases import GREETING
+from klarsprak.signature.address_forms import find_addresses
+from klarsprak.signature.decisions import DecisionRow, decide
+from klarsprak.signature.model import LetterLine
+from klarsprak.signature.phones import find_numbers
+from klarsprak.signature.wording import LABEL_FIRST
+
+_PROSE_END = re.compile(r"[.?!:]\W*$")
+
+
+class LineShape(NamedTuple):
+    """A line: how many words it has, how many numbers, addresses and e-mail addresses, and whether a label leads."""
+
+    text: str
+    words: int
+    marks: int
+    labelled: bool
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it ends as a sentence does, and is no label's: *Telefon till oss är 0980-319 210.*
+
+        A full stop ends many a line of a signature, too.
+        """
+        ends = self.text.rstrip().endswith((".", "!"))
+        return ends and not self.labelled
+
+
+def is_greeting(text: str) -> bool:
+    """Whether the line greets the reader: *Hej Anna!*, *Till dig som bor på Kvarngatan*."""
+    return GREETING.match(text) is not None
+
+
+def is_prose(text: str) -> bool:
+    """Whether the line is a sentence rather than a line of an address or the like.
+
+    *Du får svar före den 3 mars.*, but not *Anna Ek, 0980-319 214*; the examples of ``PROSE`` show the borders.
+    """
+    return decide(PROSE, shape_of(text), otherwise=False)
+
+
+def is_prose_line(line: LetterLine) -> bool:
+    """Whether the line of a letter is a sentence."""
+    return is_prose(line.span.text)
+
+
+def shape_of(text: str) -> LineShape:
+    """What tells a sentence from a line of an address."""
+    labelled = LABEL_FIRST.match(text) is not None
+    return LineShape(text, len(text.split()), _count_marks(text), labelled)
+
+
+def _count_marks(text: str) -> int:
+    """How many e-mail addresses, telephone numbers and addresses the line holds."""
+    numbers = find_numbers(text, labelled=False)
+    addresses = list(find_addresses(text))
+    return text.count("@") + len(numbers) + len(addresses)
+
+
+PROSE: tuple[DecisionRow[LineShape, bool], ...] = (
+    DecisionRow("many marks", lambda it: it.marks > 2, False, "Box 34, 998 21 Norrlida, anna.ek@norrlida.example"),
+    DecisionRow(
+        "labelled mark",
+        lambda it: it.marks and it.labelled and it.words < 26,
+        False,
+        "Telefon till oss på enheten är 0980-319 214.",
+    ),
+    DecisionRow("whole sentence", lambda it: it.words > 5 and it.is_closed, True, "Du får svar före den 3 mars."),
+    DecisionRow(
+        "long line with marks",
+        lambda it: it.marks and it.words > 14,
+        True,
+        "Du som har frågor om din ansökan om bygglov kan ringa 0980-319 214 varje vardag mellan 9 och 16",
+    ),
+    DecisionRow("line with marks", lambda it: it.marks, False, "Anna Ek, 0980-319 214"),
+    DecisionRow(
+        "long line", lambda it: it.words > 11, True, "Du får svar på din ansökan om bygglov när nämnden har haft möte"
+    ),
+    DecisionRow(
+        "short sentence", lambda it: it.words > 3 and _PROSE_END.search(it.text), True, "Har du några frågor?"
+    ),
+)
+"""What makes a line a sentence, and what doesn't; a short line without an end is none."""

@@ -1,0 +1,132 @@
+"""Names of people."""
+
+from __future__ import annotations
+
+import re
+
+from klarsprak.signature.decisions import Trait, any_holds
+from klarsprak.signature.spans import Span
+from klarsprak.signature.units import is_unit_word
+from klarsprak.signature.words import is_title_word, words
+
+_UP = "A-ZÅÄÖÉÈÜØÆÇŠŽŁ"
+_ONE = rf"(?:(?:Mc|Mac|[A-Z]['’])?[{_UP}](?:[^\W{_UP}\d_]|['’])*|[{_UP}]{{2,}})"
+_NAME_WORD = re.compile(rf"{_ONE}(?:-{_ONE})*")
+_INITIAL = re.compile(r"[A-ZÅÄÖ]\.?")
+_INITIALS = re.compile(r"/?\s*(?:[A-ZÅÄÖ]\.?\s?){2,4}")
+# *gm Anna Ek*, */ Anna Ek*, *e.u. Anna Ek*
+_BEFORE_NAME = re.compile(
+    r"^(?:/+\s*|önskar\s+|hälsar\s+|dr\.?\s+|gm\.?\s+|genom\s+|sign\.?:?\s*|e\.?\s?u\.?\s+|enl\.?\s+uppdrag\s+|jag,?\s+)",
+    re.IGNORECASE,
+)
+# *Anna Ek (sign)*, *Anna Ek e.u.*, *Anna Ek 2024-03-01 12:30*, *Anna Ek (hon/henne)*
+_AFTER_NAME = re.compile(
+    r"\s*(?:/+|,|\.|\be\.?\s?u\.?|\(sign\.?\)|\bi tjänsten|\(i tjänsten\)"
+    r"|(?:den\s)?\d{4}-\d\d-\d\d(?:\s\d\d:\d\d)?"
+    r"|\((?:hon|han|hen|she|he|they)(?:\s?/\s?\w+){0,2}\))\s*$",
+    re.IGNORECASE,
+)
+# Many surnames end as street names do (Lindgård, Söderhagen), but not so.
+_PLACE_ENDINGS = ("gatan", "vägen", "torget", "gränden", "esplanaden", "platsen")
+_AND = " och "
+
+
+def name_in(span: Span) -> Span | None:
+    """The name that the span is, without marks such as *gm* and *e.u.* around it; None where it is no name.
+
+    *Anna Ek* in *gm Anna Ek (sign)*; nothing in *Anna Ek, rektor*, which is cut at its comma first.
+    """
+    bare = _without_marks(span)
+    return None if any_holds(NO_NAME, bare.text.split()) else bare
+
+
+def names_in(span: Span) -> list[Span]:
+    """The one name that the span is, or the two with *och* between them; nothing where it is something else.
+
+    *Anna Ek och Bo Alm*, but not *Anna och Bo Alm*, nor *Barn och unga*.
+    """
+    name = name_in(span)
+    if name:
+        return [name]
+    at = span.text.find(_AND)
+    if at < 0:
+        return []
+    first, second = name_in(span.cut(0, at)), name_in(span.cut(at + len(_AND)))
+    return [first, second] if first and second else []
+
+
+def is_initials(text: str) -> bool:
+    """Whether the text is a signature of initials: *AE*, *A.E.*, */AE*."""
+    return _INITIALS.fullmatch(text) is not None
+
+
+def is_first_name(text: str) -> bool:
+    """Whether the text is one capitalised word that can be a first name.
+
+    *Anna*, but not *REKTOR* and not *Box*.
+    """
+    return len(text) > 1 and text.istitle() and _is_name_word(text)
+
+
+def _without_marks(span: Span) -> Span:
+    """*Anna Ek* of *gm Anna Ek (sign)*, of */ Anna Ek* and of *Anna Ek (hon/henne) 2024-03-01*."""
+    bare = span.without_lead(_BEFORE_NAME)
+    while mark := _AFTER_NAME.search(bare.text):
+        bare = bare.cut(0, mark.start())
+    return bare
+
+
+def _full_words(tokens: list[str]) -> list[str]:
+    """The words of a name but its particles: *Maria*, *Cruz* of *Maria de la Cruz*.
+
+    *von*, *de* don't count when a name's words are counted.
+    """
+    return [token for token in tokens if not _is_particle(token)]
+
+
+def _is_particle(token: str) -> bool:
+    """Whether it is *af*, *de*, *von*.
+
+    Written with a capital, *Von*, it is a name as others are.
+    """
+    return token.lower() in words("name-particle") and not token[0].isupper()
+
+
+def _is_name_word(word: str) -> bool:
+    """Whether it is written as a name and is no other word in capitals.
+
+    *Anna-Karin*, *O'Brien*, *McDonald*, but not *Rektor* and not *Hej*.
+    """
+    if not _NAME_WORD.fullmatch(word):
+        return False
+    low = word.lower().rstrip(".,")
+    return low not in words("name-no") and not is_title_word(low)
+
+
+def _is_full_or_initial(word: str) -> bool:
+    """Whether it is *Anna* or *A.*.
+
+    *A. Ek* is a name as *Anna Ek* is; *A.* alone is initials.
+    """
+    return _INITIAL.fullmatch(word) is not None or _is_name_word(word)
+
+
+def _names_a_place(word: str) -> bool:
+    """Whether it is no person's: *Miljökontoret*, *Storgatan*.
+
+    Words for units and streets are written with capitals, too.
+    """
+    low = word.lower()
+    return is_unit_word(low) or low.endswith(_PLACE_ENDINGS)
+
+
+NO_NAME: tuple[Trait[list[str]], ...] = (
+    Trait("one word, or too many", lambda tokens: not 2 <= len(tokens) <= 5, "Anna"),
+    Trait("begins with a particle", lambda tokens: _is_particle(tokens[0]), "av Anna Ek"),
+    Trait("ends with a particle", lambda tokens: _is_particle(tokens[-1]), "Anna Ek von"),
+    Trait("one full word, or too many", lambda tokens: not 2 <= len(_full_words(tokens)) <= 4, "A B C D Ek"),
+    Trait("other words", lambda tokens: not all(map(_is_full_or_initial, _full_words(tokens))), "Anna ek"),
+    Trait("ends with an initial", lambda tokens: len(tokens[-1].rstrip(".")) < 2, "Anna E."),
+    Trait("a place", lambda tokens: any(map(_names_a_place, _full_words(tokens))), "Anna Storgatan"),
+)
+"""Why words that may be a name are none."""

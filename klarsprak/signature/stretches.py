@@ -1,0 +1,95 @@
+"""Stretches of lines, which are cut and classified, and what a piece of one is said to be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from klarsprak.signature.model import Label, PieceKind
+from klarsprak.signature.spans import Span
+
+# *Anna Ek, rektor*, *Anna Ek / rektor*, *Anna Ek – rektor*, *Anna Ek (rektor)*, *Norrlida kommun genom Anna Ek*
+_SEPARATOR = re.compile(
+    r"\s*[;•·∙●|]\s*|(?<!-),\s+(?!ankn)|(?<!\d)\s+(?:/+\s*|[–—-]\s+)|\s+(?:/+|[–—-])\s+(?!\d)"
+    r"|\s+\((?=[a-zåäö])(?!direkt|växel|vx|ankn)|\s+(?:genom|gm)\s+(?=[A-ZÅÄÖ])",
+    re.IGNORECASE,
+)
+_LIST_IN_NAME = re.compile(r"^\w+(?:en|et) för \w+, \w+ och \w+(?=$|,)")
+"""A unit whose name holds a comma: *Enheten för barn, unga och familj*."""
+
+
+class OwnParts(NamedTuple):
+    """What the configuration names of the organisation: units in lower case, and addresses."""
+
+    units: frozenset[str] = frozenset()
+    addresses: tuple[str, ...] = ()
+
+
+class Stretch(NamedTuple):
+    """A stretch of a line, the label that it stands under, and what the organisation's own parts are."""
+
+    span: Span
+    label: Label | None = None
+    own: OwnParts = OwnParts()
+
+    @property
+    def text(self) -> str:
+        """Its text."""
+        return self.span.text
+
+    def part(self, span: Span) -> Stretch:
+        """A part of it, under the same label."""
+        return Stretch(span, self.label, self.own)
+
+    def unlabelled(self, span: Span) -> Stretch:
+        """A part of it that its label says nothing of."""
+        return Stretch(span, None, self.own)
+
+
+class Classified(NamedTuple):
+    """What a stretch is; ``label`` is its own, where it is a label or is known by one."""
+
+    kind: PieceKind
+    span: Span
+    label: Label | None = None
+
+
+Pieces = list[Classified]
+
+
+def one_piece(kind: PieceKind, span: Span | None) -> Pieces | None:
+    """The stretch as the one piece that a line is; None where there is none.
+
+    For what is searched for and may not be there: *www.norrlida.example* behind an e-mail address.
+    """
+    return [Classified(kind, span)] if span else None
+
+
+def whole_if(matches: Callable[[str], object], kind: PieceKind) -> Callable[[Stretch], Pieces | None]:
+    """Reads a stretch as one piece of this kind, if its text matches."""
+
+    def read(stretch: Stretch) -> Pieces | None:
+        return [Classified(kind, stretch.span)] if matches(stretch.text) else None
+
+    return read
+
+
+def split_parts(span: Span) -> list[Span]:
+    """The parts of a line between commas, slashes, dashes and brackets, without these.
+
+    *Anna Ek*, *rektor* and *Tallskolan* in *Anna Ek (rektor), Tallskolan*.
+    """
+    name = _LIST_IN_NAME.match(span.text)
+    start = 0
+    parts: list[Span] = []
+    for separator in _SEPARATOR.finditer(span.text, name.end() if name else 0):
+        parts.append(_without_bracket(span.cut(start, separator.start())))
+        start = separator.end()
+    parts.append(_without_bracket(span.cut(start)))
+    return [part for part in parts if part.text]
+
+
+def _without_bracket(part: Span) -> Span:
+    """*rektor* of *rektor)*: what stood in brackets comes without them."""
+    return part if "(" in part.text else part.rstrip(")")

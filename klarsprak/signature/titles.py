@@ -1,0 +1,154 @@
+"""Titles: *bygglovshandläggare*, *enhetschef för bygglov*."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+from typing import NamedTuple
+
+from klarsprak.signature.decisions import Trait, any_holds
+from klarsprak.signature.spans import Span
+from klarsprak.signature.units import is_unit_word
+from klarsprak.signature.words import is_title_word, words
+
+_TOKEN = re.compile(r"\S+")
+_AGENT = re.compile(r"(?:are|ör|ist|ent|ant|log|iker|sköterska|man|nom|tekt|fys)$")
+"""The end of a word for somebody who does something: *badmästare*, *tandläkare*, *arborist*."""
+_MODIFIER = re.compile(r".*(?:isk|iskt|iska|ig|igt|ande|ad|erad|al|ell|iv|-)$")
+"""What may stand before a title's noun: *administrativ*, *teknisk*, *biträdande*."""
+_NO_TITLE_MARKS = re.compile(r"[\d.:!?@]")
+_PLACE_PREPOSITIONS = {"i", "på", "av", "till"}
+"""They lead to where somebody works, and don't join two words before a title."""
+_LONGEST_LEAD = 6
+_LONGEST_PHRASE = 5
+_LONGEST_UNUSUAL_TITLE = 4
+_LONGEST_SHORT_FORM = 4
+"""Signs; all other lengths are words."""
+
+
+class TitleAndRest(NamedTuple):
+    """A title and what follows it, which may be nothing."""
+
+    title: Span
+    rest: Span
+
+
+def title_in(span: Span) -> TitleAndRest | None:
+    """The title that the span begins with, and what stands behind it; None where there is no title.
+
+    What belongs to the title stays with it: *enhetschef för bygglov*, *mark- och exploateringsassistent*.
+    """
+    tokens = list(_TOKEN.finditer(span.text))
+    texts = [token.group() for token in tokens]
+    head = _head(texts)
+    if head is None:
+        return None
+    end = tokens[_end(texts, head)].end()
+    title = span.cut(0, end)
+    marks = " ,:." if "(" in title.text else " ,:.)"
+    return TitleAndRest(title.rstrip(marks), span.cut(end))
+
+
+def looks_like_title(text: str) -> bool:
+    """Whether a short line below a name may be a title that no list knows: it names somebody who does something.
+
+    *Arborist*, *Badmästare i simhallen*, but not *Kommunen har svarat* and not *Enhet 2*.
+    """
+    tokens = text.lower().split()
+    if not 1 <= len(tokens) <= _LONGEST_UNUSUAL_TITLE:
+        return False
+    if _NO_TITLE_MARKS.search(text) or not words("title-no").isdisjoint(tokens):
+        return False
+    return any(_AGENT.search(token.strip("(),")) for token in tokens)
+
+
+def _head(texts: list[str]) -> int | None:
+    """The index of the last word of the title's core, or None.
+
+    *socialsekreterare* in *1:e socialsekreterare*, *chef* in *drift- och underhållschef*.
+    """
+    for index, text in enumerate(texts[:_LONGEST_LEAD]):
+        if _is_core(text):
+            return index
+        if not any_holds(LEADS, text):
+            break
+    return _phrase_head(texts)
+
+
+def _is_core(text: str) -> bool:
+    """Whether it is a title's noun, with the marks around it: *rektor*, *(ordf.)*.
+
+    The full stop may be the noun's or the sentence's.
+    """
+    word = _bare(text)
+    return is_title_word(word.rstrip(".")) or is_title_word(word)
+
+
+def _end(texts: list[str], head: int) -> int:
+    """The index of the title's last word.
+
+    *bygglov* in *enhetschef för bygglov på Tekniska kontoret*: a preposition that leads on to something else isn't
+    the title's.
+    """
+    rest = list(takewhile(_goes_on, texts[head + 1 :]))
+    while rest and rest[-1].lower() in words("title-joiner"):
+        rest.pop()
+    return head + len(rest)
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a title goes on with the word: *för*, *&*, *LSS*.
+
+    A capital begins something else: *enhetschef Bygglovsenheten*.
+    """
+    return text[0].islower() or text == "&" or _is_short_form(text)
+
+
+def _phrase_head(texts: list[str]) -> int | None:
+    """The end of a title of several words that stands in the list, the longest there is.
+
+    *tekniskt ansvarig*, neither of whose words is a title.
+    """
+    low = [text.lower() for text in texts[:_LONGEST_PHRASE]]
+    for size in range(len(low), 1, -1):
+        if " ".join(low[:size]) in words("title"):
+            return size - 1
+    return None
+
+
+def _bare(text: str) -> str:
+    """The word in lower case without marks around it."""
+    return text.lower().strip("(),:")
+
+
+def _is_short_form(text: str) -> bool:
+    """Whether it is written as *IT*, *LSS*."""
+    return text.isupper() and len(text) <= _LONGEST_SHORT_FORM
+
+
+def _is_units_genitive(text: str) -> bool:
+    """Whether it says whose: *kommunstyrelsens ordförande*.
+
+    Of other genitives nobody knows whether a title follows: *dagens*, *Annas*.
+    """
+    word = _bare(text)
+    return word.endswith("s") and is_unit_word(word[:-1])
+
+
+def _joins(text: str) -> bool:
+    """Whether it joins two words before the title's noun: *drift- och underhållschef*.
+
+    *i*, *på* don't: what stands before them is no title's beginning.
+    """
+    word = _bare(text)
+    return word in words("title-joiner") and word not in _PLACE_PREPOSITIONS
+
+
+LEADS: tuple[Trait[str], ...] = (
+    Trait("listed", lambda text: _bare(text) in words("title-before"), "tf"),
+    Trait("genitive of a unit", _is_units_genitive, "kommunstyrelsens"),
+    Trait("joiner", _joins, "och"),
+    Trait("modifier", lambda text: _MODIFIER.match(_bare(text)), "administrativ"),
+    Trait("short form", _is_short_form, "IT"),
+)
+"""What may stand before a title's noun."""

@@ -1,0 +1,114 @@
+"""Units that no list knows, by where they stand: *Tillsyn och råd* below a title and above an address."""
+
+from __future__ import annotations
+
+import re
+
+from klarsprak.signature.decisions import Trait, any_holds
+from klarsprak.signature.model import Label, LinePiece, PieceKind
+from klarsprak.signature.neighbours import Spot, each_spot
+from klarsprak.signature.titles import looks_like_title
+
+_WORDS = {PieceKind.OTHER, PieceKind.FIRST_NAME}
+_MAY_BE_UNIT = {*_WORDS, PieceKind.NAME}
+_BELOW_UNIT = {PieceKind.ADDRESS, PieceKind.PHONE, PieceKind.SWITCHBOARD, PieceKind.ORGANISATION, PieceKind.EMAIL}
+_LABELS_BELOW_UNIT = {Label.ADDRESS, Label.VISIT, Label.PHONE, Label.SWITCHBOARD}
+_NO_UNIT_SIGN = re.compile(r"[.!?:@]")
+_LONGEST_UNIT = 5
+"""Words."""
+_LONGEST_BESIDE = 40
+"""Signs, of what stands before the municipality's name on its line."""
+
+
+def is_beside_organisation(spot: Spot) -> bool:
+    """Whether the piece begins a line that goes on with the municipality's name.
+
+    *Gata* in *Gata, Tallviks kommun*; a long one is a sentence that names the municipality.
+    """
+    if spot.piece.kind not in _WORDS or len(spot.piece.span.text) > _LONGEST_BESIDE:
+        return False
+    return spot.is_first_on_line and spot.goes_on_with(PieceKind.ORGANISATION)
+
+
+def find_unusual_unit(pieces: list[LinePiece]) -> LinePiece | None:
+    """The first piece that stands where a unit does, above an address or the like.
+
+    Asked only where no list and no ending tells a unit.
+    """
+    for spot in filter(_may_be_unit, each_spot(pieces)):
+        if any_holds(PLACES_OF_UNITS, spot):
+            return spot.piece
+    return None
+
+
+def _may_be_unit(spot: Spot) -> bool:
+    """Whether it has a unit's looks, something above it, and below it what follows a unit.
+
+    *Tillsyn och råd* above *Box 34*, but not as the last line, where it may be anything.
+    """
+    if spot.piece.kind not in _MAY_BE_UNIT or spot.before.kind is PieceKind.NOTHING:
+        return False
+    is_above = spot.after.kind in _BELOW_UNIT or spot.after.label in _LABELS_BELOW_UNIT
+    return is_above and _looks_like_unit(spot.piece.span.text)
+
+
+def _looks_like_unit(text: str) -> bool:
+    """Whether it is a few words without digits and without a sentence's marks: *Tillsyn och råd*.
+
+    A digit is a date's or a number's, a colon a label's.
+    """
+    if len(text.split()) > _LONGEST_UNIT or _NO_UNIT_SIGN.search(text):
+        return False
+    has_digit = any(map(str.isdigit, text))
+    return text[0].isupper() and not has_digit
+
+
+def _stands_beside_organisation(spot: Spot) -> bool:
+    """Whether it follows the municipality's name on its line.
+
+    *Tillsyn och råd* in *Norrlida kommun, Tillsyn och råd*.
+    """
+    if spot.piece.kind is not PieceKind.OTHER or spot.is_first_on_line:
+        return False
+    return spot.before.kind is PieceKind.ORGANISATION
+
+
+def _is_first_in_column(spot: Spot) -> bool:
+    """Whether it is words that begin a column and stand above an address.
+
+    The signer's name and title stand to the left, the unit with its address to the right.
+    """
+    if spot.piece.kind is not PieceKind.OTHER or spot.after.kind is not PieceKind.ADDRESS:
+        return False
+    return spot.before.column != spot.piece.column
+
+
+def _stands_below_organisation(spot: Spot) -> bool:
+    """Whether it stands between the municipality's name and its address, and is no person's name.
+
+    *Tillsyn och råd* between *Norrlida kommun* and *Box 34*.
+    """
+    if spot.piece.kind is PieceKind.NAME or spot.after.kind is not PieceKind.ADDRESS:
+        return False
+    is_near = spot.before.line + 1 >= spot.piece.line
+    return is_near and spot.before.kind is PieceKind.ORGANISATION
+
+
+def _is_below_title(spot: Spot) -> bool:
+    """Whether it is words below a title, or anything below a name and a title.
+
+    The title that stands below a name needn't be one that a list knows: *Anna Ek*, *Badmästare*, *Tillsyn och råd*.
+    """
+    is_named = spot.beside(-2).kind is PieceKind.NAME
+    if spot.before.kind is PieceKind.TITLE:
+        return is_named or spot.piece.kind is PieceKind.OTHER
+    return is_named and looks_like_title(spot.before.span.text)
+
+
+PLACES_OF_UNITS: tuple[Trait[Spot], ...] = (
+    Trait("beside the municipality", _stands_beside_organisation, "Norrlida kommun, [Tillsyn och råd]\nBox 34"),
+    Trait("below the municipality", _stands_below_organisation, "Norrlida kommun\n[Tillsyn och råd]\nBox 34"),
+    Trait("below a title", _is_below_title, "Anna Ek\nrektor\n[Tillsyn och råd]\nBox 34"),
+    Trait("first in a column", _is_first_in_column, "Anna Ek\t[Tillsyn och råd]\n0980-319 214\tBox 34"),
+)
+"""Where a unit stands that no list knows."""

@@ -1,0 +1,231 @@
+"""What words are that hold no number and no address: a unit, a name, a title, the municipality."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from klarsprak.signature import address_forms, names, units
+from klarsprak.signature.decisions import DecisionRow, Reading, decide, read_first
+from klarsprak.signature.model import Label, PieceKind
+from klarsprak.signature.spans import Span
+from klarsprak.signature.stretches import Classified, Pieces, Stretch, one_piece, whole_if
+from klarsprak.signature.titles import title_in
+
+WEB = re.compile(r"(?:https?://|www\.)\S+|^\S+\.(?:se|nu|com|org|example|eu)(?:/\S*)?$", re.IGNORECASE)
+"""*www.norrlida.example*, or *norrlida.example* alone."""
+_THROUGH = re.compile(r"(?:genom|via)\s+(?=\w)")
+# *Beslut*, *2024-03-01*, *1 mars 2024*, *BN 2024-118*, *Norrlida 2024-03-01*
+_NEUTRAL = re.compile(
+    r"^(?:delegations|tjänste)?(?:beslut|skrivelse|utlåtande|meddelande|kallelse|information|underrättelse|föreläggande|svar"
+    r"|remiss|yttrande|protokoll(?:sutdrag)?|kommunicering|delgivning|påminnelse|inbjudan|brev|begäran|avslag|utredning)$|"
+    r"^\W*\d[\d\s:./-]*$|^(?:den\s)?\d{1,2}\s\w+\s\d{4}$|^\w{2,}\s\d{4}[-/:]\d+$|\d{6}-\d{4}"
+    r"|^\d{4}-\d{2}-\d{2}|^\w+ \d{4}-\d{2}-\d{2}$",
+    re.IGNORECASE,
+)
+# *Bygg och Betong AB*, *Ekens samfällighetsförening*
+_COMPANY = re.compile(
+    r"\b(?:AB|HB|KB|Aktiebolag|Ekonomisk förening|ek\.? för\.?|BRF|Brf|Handelsbolag|Stiftelsen|Familjen|Boende)\b"
+    r"|föreningen\b|klubben\b|samfällighet"
+)
+_AT = re.compile(r"\s(?:på|vid|i|inom)\s(?=\S)")
+_SPACE = re.compile(r"\s+")
+_LONGEST_TITLE_END = 3
+"""Words that a title may go on with and nobody knows what they are."""
+
+
+class TitledStretch(NamedTuple):
+    """A title at the beginning of a stretch and what follows it."""
+
+    title: Span
+    rest: Stretch
+
+    def with_rest(self, kind: PieceKind, span: Span | None) -> Pieces | None:
+        """The title, and of what follows it a piece of its own; None where there is none.
+
+        *rektor* and *Anna Ek* of *rektor Anna Ek*.
+        """
+        if span is None:
+            return None
+        return [Classified(PieceKind.TITLE, self.title), Classified(kind, span)]
+
+
+def classify_words(stretch: Stretch) -> Pieces:
+    """The pieces of a stretch without numbers.
+
+    *genom* and *via* lead to whom a letter comes from, and are no part of the name.
+    """
+    bare = stretch.part(stretch.span.without_lead(_THROUGH))
+    return read_first(WORDS, bare) or [Classified(decide(REST, bare, otherwise=PieceKind.OTHER), bare.span)]
+
+
+def unit_in_lower_case(stretch: Stretch) -> Span | None:
+    """*rehabenheten* in *Anna Ek, logoped, rehabenheten*, where its first letter needn't be a capital.
+
+    Its last word must name a unit on its own: *vi på enheten för vuxna* is no unit's name.
+    """
+    span = stretch.span
+    last = span.text.split()[-1].lower()
+    if not span.text[0].islower() or not units.is_unit_word(last):
+        return None
+    unit = units.unit_in(_capitalised(span), stretch.own.units)
+    return span.stretch(unit) if unit else None
+
+
+def _unit(stretch: Stretch) -> Pieces | None:
+    """*Bygglovsenheten*, *Enheten för barn, unga och familj*, or what the configuration names."""
+    return one_piece(PieceKind.UNIT, units.unit_in(stretch.span, stretch.own.units))
+
+
+def _names(stretch: Stretch) -> Pieces | None:
+    """One name, or two with *och* between them.
+
+    *Anna Ek och Bo Alm* both sign; the first one counts.
+    """
+    found = names.names_in(stretch.span)
+    return [Classified(PieceKind.NAME, name) for name in found] or None
+
+
+def _web(stretch: Stretch) -> Pieces | None:
+    """The address of a site, without the words around it: *Läs mer på www.norrlida.example*."""
+    return one_piece(PieceKind.WEB, stretch.span.search(WEB))
+
+
+def _titled(stretch: Stretch) -> Pieces | None:
+    """A title and what follows it: a name, a unit or more of the title.
+
+    *bygglovshandläggare Anna Ek*; before other words, a sentence: *Handläggare Anna läser din ansökan i dag*.
+    """
+    found = title_in(stretch.span)
+    if not found:
+        return None
+    titled = TitledStretch(found.title, stretch.part(found.rest))
+    return read_first(BEHIND_TITLE, titled) or [Classified(PieceKind.OTHER, found.title)]
+
+
+def _name_then_title(stretch: Stretch) -> Pieces | None:
+    """A name and a title or a unit with nothing but a space between them.
+
+    *Anna Ek bygglovshandläggare*; the longest name that a title follows counts: *Anna Maria Ek rektor*.
+    """
+    spaces = [space.start() for space in _SPACE.finditer(stretch.text)]
+    for cut in reversed(spaces[1:5]):
+        name = names.name_in(stretch.span.cut(0, cut))
+        rest = stretch.unlabelled(stretch.span.cut(cut))
+        if name and _is_title_or_unit(rest):
+            return [Classified(PieceKind.NAME, name), *classify_words(rest)]
+    return None
+
+
+def _is_title_or_unit(stretch: Stretch) -> bool:
+    """Whether a title begins the stretch, or it is a unit: *bygglovshandläggare*, *Bygglovsenheten*.
+
+    What else follows a name may be anything.
+    """
+    found = title_in(stretch.span) or units.unit_in(stretch.span, stretch.own.units)
+    return found is not None
+
+
+WORDS: tuple[Reading[Stretch, Pieces], ...] = (
+    Reading("unit", _unit, "Bygglovsenheten"),
+    Reading("names", _names, "Anna Ek och Bo Alm"),
+    Reading("web", _web, "www.norrlida.example"),
+    Reading("neutral", whole_if(_NEUTRAL.search, PieceKind.NEUTRAL), "2024-03-01"),
+    Reading("titled", _titled, "bygglovshandläggare Anna Ek"),
+    Reading("organisation", whole_if(units.organisation_in, PieceKind.ORGANISATION), "Norrlida kommun"),
+    Reading("company", whole_if(_COMPANY.search, PieceKind.COMPANY), "Bygg och Betong AB"),
+    Reading("name then title", _name_then_title, "Anna Ek bygglovshandläggare"),
+)
+"""What words may be, the surest first."""
+
+
+def _title_alone(titled: TitledStretch) -> Pieces | None:
+    """A title with nothing behind it: *enhetschef för bygglov*.
+
+    The unit that the title names is a piece of its own.
+    """
+    if titled.rest.text:
+        return None
+    return _title_at_unit(titled) or [Classified(PieceKind.TITLE, titled.title)]
+
+
+def _title_at_unit(titled: TitledStretch) -> Pieces | None:
+    """The title and the unit that it names: *enhetschef på bygglovsenheten*."""
+    title = titled.title
+    at = _AT.search(title.text)
+    if not at:
+        return None
+    unit = units.unit_in(_capitalised(title.behind(at)), titled.rest.own.units)
+    if not unit:
+        return None
+    bare = titled._replace(title=title.cut(0, at.start()))
+    return bare.with_rest(PieceKind.UNIT, title.stretch(unit))
+
+
+def _title_then_name(titled: TitledStretch) -> Pieces | None:
+    """*bygglovshandläggare Anna Ek*."""
+    return titled.with_rest(PieceKind.NAME, names.name_in(titled.rest.span))
+
+
+def _title_then_unit(titled: TitledStretch) -> Pieces | None:
+    """*enhetschef Bygglovsenheten*."""
+    unit = units.unit_in(titled.rest.span, titled.rest.own.units)
+    return titled.with_rest(PieceKind.UNIT, unit)
+
+
+def _title_then_organisation(titled: TitledStretch) -> Pieces | None:
+    """*kommundirektör Norrlida kommun*.
+
+    The municipality is no unit, but tells the letterhead whose it is.
+    """
+    rest = titled.rest
+    organisation = rest.span if units.organisation_in(rest.text) else None
+    return titled.with_rest(PieceKind.ORGANISATION, organisation)
+
+
+def _longer_title(titled: TitledStretch) -> Pieces | None:
+    """A title that goes on with some words of any sort: *projektledare Gröna stråk*.
+
+    So few words without a full stop make no sentence.
+    """
+    title, rest = titled.title, titled.rest.span
+    if len(rest.text.split()) > _LONGEST_TITLE_END or rest.text.endswith("."):
+        return None
+    gap = " " * (rest.start - title.end)
+    whole = title._replace(text=f"{title.text}{gap}{rest.text}")
+    return [Classified(PieceKind.TITLE, whole)]
+
+
+BEHIND_TITLE: tuple[Reading[TitledStretch, Pieces], ...] = (
+    Reading("nothing", _title_alone, "enhetschef på bygglovsenheten"),
+    Reading("name", _title_then_name, "bygglovshandläggare Anna Ek"),
+    Reading("unit", _title_then_unit, "enhetschef Bygglovsenheten"),
+    Reading("organisation", _title_then_organisation, "kommundirektör Norrlida kommun"),
+    Reading("more of it", _longer_title, "projektledare Gröna stråk"),
+)
+"""What may follow a title on its line; before anything else it is a word of a sentence and no title."""
+
+
+def _is_labelled(stretch: Stretch, label: Label) -> bool:
+    """Whether the label says what the words are, and they are words.
+
+    A number below *Titel* is none.
+    """
+    return stretch.label is label and stretch.text[0].isalpha()
+
+
+REST: tuple[DecisionRow[Stretch, PieceKind], ...] = (
+    DecisionRow("labelled as title", lambda it: _is_labelled(it, Label.TITLE), PieceKind.TITLE, "Titel: Altfiol"),
+    DecisionRow(
+        "labelled as unit", lambda it: _is_labelled(it, Label.UNIT), PieceKind.UNIT, "Enhet: Tillsyn och råd"
+    ),
+    DecisionRow("beside a street", lambda it: address_forms.is_beside_address(it.text), PieceKind.TOWN, "plan 3"),
+    DecisionRow("initials", lambda it: names.is_initials(it.text), PieceKind.INITIALS, "A.E."),
+    DecisionRow("first name", lambda it: names.is_first_name(it.text), PieceKind.FIRST_NAME, "Anna"),
+)
+"""What words of no known form may be, by their label or their looks."""
+
+
+def _capitalised(span: Span) -> Span:
+    """The stretch written as at the beginning of a line."""
+    return span._replace(text=span.text[:1].upper() + span.text[1:])

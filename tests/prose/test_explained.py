@@ -1,0 +1,93 @@
+"""The ways in which people say what a term means, each with an example."""
+
+from __future__ import annotations
+
+import pytest
+
+from klarsprak.prose.explained import WAYS, is_explained, way_explained
+from klarsprak.prose.parenthesis import has_explaining_parenthesis
+from tests.support import words_in
+
+EXAMPLES = [
+    ("so called", "Du kan få betala en sorts böter, så kallat [vite]."),
+    ("so called", "Du betalar pengar, det vill säga [vite]."),
+    ("meant", "Med [vite] menas en sorts böter."),
+    ("put otherwise", "Du kan få betala [vite], det vill säga böter."),
+    ("put otherwise", "Du kan få betala [vite] – en sorts böter."),
+    ("put otherwise", "Ett [vite] innebär att du måste betala."),
+    ("put otherwise", "Ett [vite] är pengar som du måste betala."),
+    ("apposition", "Du kan få betala [vite], en summa som nämnden bestämmer."),
+    ("defined", "[Färdtjänst] är resor för den som har svårt att gå."),
+    ("told by use", "En [fettavskiljare] samlar fett från köket."),
+    ("in parenthesis", "Du kan få betala en sorts böter ([vite])."),
+    ("has parenthesis", "Du kan få betala [vite] (en sorts böter)."),
+    ("asked for", "# Vad är [färdtjänst]?"),
+    ("told next", "Du kan få betala [vite]. Det betyder att du måste betala en summa."),
+    ("told next", "Du kan få betala [vite]\nDet betyder att du måste betala en summa."),
+]
+
+
+@pytest.mark.parametrize(("way", "text"), EXAMPLES)
+def test_a_term_is_explained(way: str, text: str) -> None:
+    words, analysis = words_in(text)
+    following = "".join(block.block.text for block in analysis.blocks[1:])
+    assert way_explained(words, following) == way
+    assert is_explained(words, analysis)
+
+
+def test_every_way_has_an_example() -> None:
+    assert {way for way, _ in EXAMPLES} == set(WAYS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Du kan få betala [vite].",
+        "Vitet är ett tusen kronor. Betala [vitet] i tid.",
+        "Du kallas till möte om [vite].",
+        "Skicka in [ritning], karta och intyg.",
+        "Skicka in [planritning], en karta och en fasadritning.",
+        "[Startbeskedet] är inte klart för din del.",
+        "Läs mer om [vite] (se bilaga 2).",
+        "Nämnden kan besluta om [vite] (9 kap. 2 § plan- och bygglagen).",
+        "Du får [bostadsbidrag]. Det innebär att du får 1 870 kronor.",
+        "Bygg inte innan [startbesked] har kommit. Det innebär att du får vänta.",
+        "Den sökande har i ansökan uppgett att huset ska få en ny takkupa mot gatan, en altan mot trädgården, ett"
+        " förråd vid infarten och ett [attefallshus] i hörnet mot skogen i norr. Det innebär att tomten blir full.",
+    ],
+)
+def test_a_term_is_not_explained(text: str) -> None:
+    words, analysis = words_in(text)
+    assert not is_explained(words, analysis)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_listed"),
+    [
+        ("# Ordlista\n[Vite]: pengar som du måste betala.", True),
+        ("# Svåra ord i beslutet\n- Ett [vite] betalar du om du inte gör det du ska.", True),
+        ("# Så betyder orden\n[Vite]", True),
+        ("# Ditt beslut\n[Vite] och avgift", False),
+        ("# Ordlista\nOm du inte gör det du ska kan du få betala [vite].", False),
+    ],
+)
+def test_a_glossary_explains_what_its_lines_begin_with(text: str, is_listed: bool) -> None:
+    words, analysis = words_in(text)
+    assert is_explained(words, analysis) is is_listed
+
+
+@pytest.mark.parametrize(
+    ("text", "explains"),
+    [
+        (" (en sorts böter) om du", True),
+        (" (böter (pengar) till staten)", True),
+        (" (PBL)", False),
+        (" (b)", False),
+        (" (se bilaga 2)", False),
+        (" (byggnadsnämnden)", False),
+        (" (dnr 2024:12)", False),
+        (" eller böter (pengar)", False),
+    ],
+)
+def test_a_parenthesis_of_words_explains(text: str, explains: bool) -> None:
+    assert has_explaining_parenthesis(text) is explains

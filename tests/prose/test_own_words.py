@@ -1,0 +1,83 @@
+"""Words that are not the writer's own choice."""
+
+from __future__ import annotations
+
+import pytest
+
+from klarsprak.prose.own_words import is_foreign, is_mentioned, is_name, is_office_or_law
+from klarsprak.prose.readable import may_flag
+from tests.support import words_in
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Han bor hos [Erhåller] Berg.", True),
+        ("[Erhåller] du pengar?", False),
+        ("Hon sa: [Erhåller] du pengar?", False),
+        ("VI HAR [ERHÅLLIT] DIN ANSÖKAN.", False),
+        ("Du har [erhållit] pengar.", False),
+    ],
+)
+def test_a_capital_within_a_sentence_makes_a_name(text: str, expected: bool) -> None:
+    assert is_name(words_in(text)[0]) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Det kallas [vite].", True),
+        ("Det kallas att [bestrida].", True),
+        ("Det kallas då att [bestrida].", True),
+        ("Det kallas då [vite].", False),
+        ("Du kan [bestrida] kravet.", False),
+    ],
+)
+def test_a_word_that_is_only_mentioned(text: str, expected: bool) -> None:
+    assert is_mentioned(words_in(text)[0]) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Du får hjälp enligt lagen om stöd och [service].", True),
+        ("Du får hjälp enligt lagen (1993:387) om stöd och [service].", True),
+        ("Det står i [skollagen] (2010:800).", True),
+        ("Du får hjälp med [service].", False),
+        ("Lagen om stöd gäller alla som behöver [service].", False),
+    ],
+)
+def test_words_of_a_laws_name(text: str, expected: bool) -> None:
+    assert is_foreign(words_in(text)[0]) is expected
+
+
+@pytest.mark.parametrize(
+    "word", ["miljöinspektören", "socialnämnd", "bygglovshandläggare", "skolförordningen", "utslag", "ärvdabalkens"]
+)
+def test_offices_and_laws(word: str) -> None:
+    assert is_office_or_law(word)
+
+
+@pytest.mark.parametrize("word", ["förslag", "avslagen", "anslag", "uppslag", "nämndsammanträde", "vite"])
+def test_no_offices_and_laws(word: str) -> None:
+    assert not is_office_or_law(word)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vi har fått din [ansökan].", True),
+        ("# [Vite]", True),
+        ("Ansökan om dispens från [strandskyddet]", True),
+        ("Ang. ditt [bygglov]", True),
+        ("Anhållan om dispens från [strandskyddet]", True),
+        ("Miljöenheten för frågor om [strandskydd]", False),
+        ("[Handläggare] Anna Berg", False),
+        ("- kopia av [lagfart]", True),
+        ("- [Lagfart]", False),
+        ("| Avgift | Avgiften [utgår]. |", True),
+        ("| [Avgift] | 100 kr |", False),
+    ],
+)
+def test_blocks_that_are_read(text: str, expected: bool) -> None:
+    assert may_flag(words_in(text)[0].block) is expected

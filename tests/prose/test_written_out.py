@@ -1,0 +1,44 @@
+"""A short form and what it stands for."""
+
+from __future__ import annotations
+
+import pytest
+
+from klarsprak.prose.written_out import is_written_out
+from tests.support import words_in
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Socialtjänstlagen ([SoL]) säger det.",
+        "Det står i socialtjänstlagens regler. I [SoL] står det också.",
+        "Enligt socialtjänstlagen (2001:453), [SoL], har du rätt.",
+        "Det står i en lag, [SoL] (en lag om hjälp från kommunen).",
+        "[SoL] betyder något annat här.",
+        "Det sociala ([SoL]) gäller.",
+    ],
+)
+def test_written_out(text: str) -> None:
+    _, analysis = words_in(text)
+    assert is_written_out(analysis, ["SoL"], ["socialtjänstlagen"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Det står i [SoL].",
+        "Det står i [SoL] (PBL).",
+        "Det gäller nu i lagen ([SoL]).",
+        f"Socialtjänstlagen är en lag. {'Det är bra att veta. ' * 20}Det står i [SoL].",
+        "Här gäller nysocialtjänstlagen, [SoL].",
+    ],
+)
+def test_not_written_out(text: str) -> None:
+    _, analysis = words_in(text)
+    assert not is_written_out(analysis, ["SoL"], ["socialtjänstlagen"])
+
+
+def test_a_law_is_written_out_in_its_indefinite_form_too() -> None:
+    _, analysis = words_in("Det finns en lag om stöd och service. Läs [LSS].")
+    assert is_written_out(analysis, ["LSS"], ["lagen om stöd och service"])

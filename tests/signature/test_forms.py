@@ -1,0 +1,294 @@
+"""The expressions that the parts of a signature are known by: what each is for, and what it must leave alone."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from klarsprak import phrases
+from klarsprak.signature import phones, wording
+from klarsprak.signature.address_forms import addresses_in, is_beside_address
+from klarsprak.signature.closing import closing_rest, on_behalf
+from klarsprak.signature.digital import says_approved_digitally
+from klarsprak.signature.labels import is_label_row, leading_label, split_label
+from klarsprak.signature.model import Label, PieceKind
+from klarsprak.signature.names import name_in
+from klarsprak.signature.sentences import decided_by, deciders_numbers, own_numbers, units_numbers
+from klarsprak.signature.spans import Span
+from klarsprak.signature.stretches import Stretch, split_parts
+from klarsprak.signature.titles import title_in
+from klarsprak.signature.units import organisation_in, unit_in
+from klarsprak.signature.word_forms import classify_words
+
+
+def span(text: str) -> Span:
+    return Span(text, 0, 0)
+
+
+def text_of(found: Span | None) -> str | None:
+    return found.text if found else None
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("gm Anna Ek", "Anna Ek"),
+        ("/ Anna Ek", "Anna Ek"),
+        ("e.u. Anna Ek", "Anna Ek"),
+        ("Anna Ek (sign)", "Anna Ek"),
+        ("Anna Ek e.u.", "Anna Ek"),
+        ("Anna Ek 2024-03-01 12:30", "Anna Ek"),
+        ("Anna Ek (hon/henne)", "Anna Ek"),
+        ("Maria de la Cruz O'Brien", "Maria de la Cruz O'Brien"),
+        ("Anna", None),
+        ("Anna Storgatan", None),
+        ("Rektor Ek", None),
+    ],
+)
+def test_names(line: str, name: str | None) -> None:
+    assert text_of(name_in(span(line))) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("enhetschef för bygglov på Tekniska kontoret", "enhetschef för bygglov"),
+        ("1:e socialsekreterare", "1:e socialsekreterare"),
+        ("drift- och underhållschef", "drift- och underhållschef"),
+        ("kommunstyrelsens ordförande Anna Ek", "kommunstyrelsens ordförande"),
+        ("Bygglovsenheten", None),
+    ],
+)
+def test_titles(line: str, title: str | None) -> None:
+    found = title_in(span(line))
+    assert (found.title.text if found else None) == title
+
+
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("från oss på Bygglovsenheten,", "Bygglovsenheten"),
+        ("Bygglovsenheten, Norrlida kommun", "Bygglovsenheten"),
+        ("Tekniska kontoret", "Tekniska kontoret"),
+        ("Björkbackens förskola", "Björkbackens förskola"),
+        ("Område Norr", "Område Norr"),
+        ("Enheten", None),
+        ("Miljöenheten har beslutat", None),
+        ("Rektor Tallskolan", None),
+    ],
+)
+def test_units(line: str, unit: str | None) -> None:
+    assert text_of(unit_in(span(line))) == unit
+
+
+@pytest.mark.parametrize(
+    "line", ["Norrlida kommun", "Region Norr", "TALLVIKS KOMMUN", "Räddningstjänstförbundet Mitt"]
+)
+def test_municipalities(line: str) -> None:
+    assert organisation_in(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "addresses"),
+    [
+        ("Kvarngatan 2, 998 21 Norrlida", ["Kvarngatan 2", "998 21 Norrlida"]),
+        ("Norra gatan 12 B", ["Norra gatan 12 B"]),
+        ("Storgatan 2–4", ["Storgatan 2–4"]),
+        ("Box 34", ["Box 34"]),
+        ("SE-998 21 Norra Tallvik", ["SE-998 21 Norra Tallvik"]),
+        ("998 21 Norrlida Telefon 0980-319 214", ["998 21 Norrlida"]),
+        ("Delegation 12", []),
+        ("Dnr BN 2024-118", []),
+    ],
+)
+def test_addresses(line: str, addresses: list[str]) -> None:
+    assert [found.text for found in addresses_in(span(line))] == addresses
+
+
+@pytest.mark.parametrize("text", ["plan 3", "c/o Berg", "Stadshuset", "2 tr", "Ekeby 12 A"])
+def test_what_stands_beside_an_address(text: str) -> None:
+    assert is_beside_address(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "numbers"),
+    [
+        ("0980-319 214", ["0980-319 214"]),
+        ("+46 (0)980-319 214", ["+46 (0)980-319 214"]),
+        ("08-465 004 12, ankn. 12", ["08-465 004 12, ankn. 12"]),
+        ("ankn. 214", ["ankn. 214"]),
+        ("319 214", ["319 214"]),
+        ("556012-5790", []),
+        ("2024-03-01", []),
+    ],
+)
+def test_numbers(line: str, numbers: list[str]) -> None:
+    assert [line[start:end] for start, end, _ in phones.find_numbers(line, labelled=True)] == numbers
+
+
+@pytest.mark.parametrize("words", ["växel", "receptionen", "jourtelefon", "polisen"])
+def test_numbers_that_are_nobodys_own(words: str) -> None:
+    text = f"{words} 0980-319 200"
+    (number,) = phones.find_numbers(text, labelled=False)
+    assert phones.kind_of_number(text, number, None) is PieceKind.SWITCHBOARD
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Vår handläggare: Anna Ek", Label.PERSON),
+        ("Elektroniskt signerat av: Anna Ek", Label.PERSON),
+        ("Namn:", Label.NAME),
+        ("Befattning: rektor", Label.TITLE),
+        ("Förvaltning: Tekniska", Label.UNIT),
+        ("Box- och besöksadress: Storgatan 1", Label.ADDRESS),
+        ("Besök oss: Storgatan 1", Label.VISIT),
+        ("Telefon växel 0980-319 200", Label.SWITCHBOARD),
+        ("Kundtjänst: 0980-319 201", Label.SHARED_PHONE),
+        ("Tel. direkt: 0980-319 214", Label.PHONE),
+        ("Telefontid: 9–11", Label.HOURS),
+        ("Telefax 0980-319 215", Label.FAX),
+        ("Fastighetsbeteckning: Eken 1", Label.THEIRS),
+        ("Beslutet skickas till:", Label.COPY),
+        ("Org.nr: 212000-0000", Label.OTHER),
+        ("Handläggare på Bygglovsenheten", None),
+        ("Till dig som bor här", None),
+        ("telefonen", None),
+    ],
+)
+def test_labels(line: str, label: Label | None) -> None:
+    assert leading_label(span(line)) is label
+
+
+def test_a_label_and_what_stands_behind_it() -> None:
+    found = split_label(span("Handläggare, telefon"))
+    assert found
+    assert found.is_alone
+    assert is_label_row(span("Postadress Telefon Besök"))
+    assert not is_label_row(span("Telefon Anna"))
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("Med vänlig hälsning, Anna Ek", "Anna Ek"),
+        ("Hälsningar från", ""),
+        ("Mvh / Anna Ek", "Anna Ek"),
+        ("Enligt delegation får enhetschefen besluta.", None),
+        ("Hälsningarna kom fram", None),
+    ],
+)
+def test_closing_phrases(line: str, rest: str | None) -> None:
+    assert text_of(closing_rest(span(line))) == rest
+
+
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("För socialnämnden", "socialnämnden"),
+        ("På uppdrag av miljö- och byggnadsnämnden", "miljö- och byggnadsnämnden"),
+        ("För kommunstyrelsen Anna Ek", "kommunstyrelsen"),
+        ("För socialnämnden är det viktigt", None),
+        ("för socialnämnden", None),
+    ],
+)
+def test_who_is_signed_for(line: str, unit: str | None) -> None:
+    behalf = on_behalf(span(line))
+    assert (behalf.unit.text if behalf else None) == unit
+
+
+@pytest.mark.parametrize(
+    ("expression", "lines"),
+    [
+        (phrases.GREETING, ["Hej Anna!", "Kära förälder", "Till dig som bor här"]),
+        (wording.SIGNATURE_ENDS, ["Så här överklagar du", "-----", "PS. Ring!", "Från: Anna Ek", "Svarstalong"]),
+        (wording.LABEL_FIRST, ["Telefon 0980-319 214", "Besöksadress Kvarngatan 2"]),
+    ],
+)
+def test_phrases_that_lines_begin_with(expression: re.Pattern[str], lines: list[str]) -> None:
+    assert all(map(expression.match, lines))
+    assert not expression.match("Anna Ek")
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("Anna Ek, rektor", ["Anna Ek", "rektor"]),
+        ("Anna Ek / rektor", ["Anna Ek", "rektor"]),
+        ("Anna Ek – rektor", ["Anna Ek", "rektor"]),
+        ("Anna Ek (rektor), Tallskolan", ["Anna Ek", "rektor", "Tallskolan"]),
+        ("Norrlida kommun genom Anna Ek", ["Norrlida kommun", "Anna Ek"]),
+        ("Enheten för barn, unga och familj, Anna Ek", ["Enheten för barn, unga och familj", "Anna Ek"]),
+        ("0980-319 200, ankn. 214", ["0980-319 200, ankn. 214"]),
+    ],
+)
+def test_parts_of_a_line(line: str, parts: list[str]) -> None:
+    assert [part.text for part in split_parts(span(line))] == parts
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Tjänstebeslut", PieceKind.NEUTRAL),
+        ("den 1 mars 2024", PieceKind.NEUTRAL),
+        ("BN 2024-118", PieceKind.NEUTRAL),
+        ("Bygg och Betong AB", PieceKind.COMPANY),
+        ("Ekens samfällighetsförening", PieceKind.COMPANY),
+        ("norrlida.example", PieceKind.WEB),
+    ],
+)
+def test_words(words: str, kind: PieceKind) -> None:
+    assert [piece.kind for piece in classify_words(Stretch(span(words)))] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Beslutet har fattats av Anna Ek, enhetschef.", ["Anna Ek, enhetschef"]),
+        ("Ärendet har avgjorts på delegation av enhetschef Anna Ek efter samråd.", ["enhetschef Anna Ek"]),
+        ("Beslutet har fattats av enhetschefen Anna Ek.", ["enhetschef", "Anna Ek"]),
+        ("Enhetschef Anna Ek har fattat det här beslutet.", ["Enhetschef Anna Ek"]),
+        ("Vi beslutar om bygglov.", []),
+    ],
+)
+def test_who_decided(sentence: str, who: list[str]) -> None:
+    assert [found.text for found in decided_by(span(sentence))] == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_own"),
+    [
+        ("Du når mig på 0980-319 214.", True),
+        ("Jag svarar gärna. Mitt direktnummer är 0980-319 214", True),
+        ("Kontakta Anna Ek, 0980-319 214.", True),
+        ("Frågor besvaras på 0980-319 214.", True),
+        ("Ring 0980-319 214 så svarar jag.", True),
+        ("Frågor besvaras av kundtjänst på 0980-319 214.", False),
+        ("Jag ringer dig på 0980-319 214.", False),
+        ("Polisen har 0980-319 214.", False),
+    ],
+)
+def test_the_writers_number_in_a_sentence(sentence: str, is_own: bool) -> None:
+    assert bool(list(own_numbers(span(sentence), "Anna Ek"))) is is_own
+
+
+def test_other_numbers_in_sentences() -> None:
+    decision = "Beslutet har fattats av Anna Ek. Du kan ringa henne på 031-390 06 14."
+    assert [number.text for number in deciders_numbers(span(decision))] == ["031-390 06 14"]
+    ring = span("Ring gärna Bygglovsenheten på 0980-319 210.")
+    assert [number.text for number in units_numbers(ring, "Bygglovsenheten")] == ["0980-319 210"]
+    assert not list(units_numbers(ring, "Miljöenheten"))
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Digitalt signerat", True),
+        ("Beslutet är fattat digitalt", True),
+        ("Dokumentet saknar därför namnunderskrift", True),
+        ("Du kan skriva under digitalt.", False),
+    ],
+)
+def test_digital_approval(line: str, says: bool) -> None:
+    assert says_approved_digitally(line) is says

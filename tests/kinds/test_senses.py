@@ -10,7 +10,7 @@ import pytest
 
 from klarsprak.authoring.examples import parse
 from klarsprak.checker import Checker
-from klarsprak.kinds.term import TermRule
+from klarsprak.kinds.term.rule import TermRule
 from klarsprak.rulebook import packs
 
 PAGE = Path(__file__).parents[2] / "docs" / "handbok" / "betydelser.md"

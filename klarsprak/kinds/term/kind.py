@@ -28,7 +28,10 @@ class _Entry(NamedTuple):
 
     @property
     def subject(self) -> tuple[str, str]:
-        """What a letter explains when it explains the word: all of the rule's words where these mean the same."""
+        """What a letter explains when it explains the word: all of the rule's words where these mean the same.
+
+        *vite* and *vitesföreläggande* of one rule are one subject.
+        """
         if isinstance(self.rule.explain, str):
             return self.rule.name, ""
         return self.rule.name, self.word
@@ -53,7 +56,10 @@ class _Use(NamedTuple):
 
 
 def _tokens(words: WordsAt) -> Iterator[_Token]:
-    """The words' tokens one by one."""
+    """The words' tokens one by one.
+
+    By number, since blocks can't be put in sets.
+    """
     for token in range(words.start, words.end):
         yield words.block.index, token
 
@@ -72,13 +78,19 @@ class TermKind(Kind[TermRule]):
                 self._add(_Entry(rule, word), forms)
 
     def _add(self, entry: _Entry, forms: list[str]) -> None:
-        """Look for the word in those forms, and for the compounds that the rule asks for."""
+        """Look for the word in those forms, and for the compounds that the rule asks for.
+
+        *vitesföreläggande* is found by *vites-*, if the rule says ``compound``.
+        """
         for form in forms:
             self._words.add(form, entry)
         self._compounds.add(entry.rule.compound, entry.rule.words_meaning(entry.word), forms, entry)
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
-        """Every use of a term in a letter that nowhere explains it."""
+        """Every use of a term in a letter that nowhere explains it.
+
+        A letter that explains *vite* once explains it.
+        """
         for use in _unexplained(list(self._uses(analysis)), analysis):
             if _is_own(use.words):
                 yield from self._hits(use, analysis)
@@ -116,7 +128,10 @@ class TermKind(Kind[TermRule]):
         return next(filter(None, own), "")
 
     def _uses(self, analysis: Analysis) -> Iterator[_Use]:
-        """The terms, then the compounds with them that are no terms themselves."""
+        """The terms, then the compounds with them that are no terms themselves.
+
+        *vitesbelopp* is a term of its own where a rule lists it.
+        """
         taken: set[_Token] = set()
         for words, entries in self._words.find(analysis):
             taken.update(_tokens(words))
@@ -149,7 +164,10 @@ def _unexplained(uses: list[_Use], analysis: Analysis) -> Iterator[_Use]:
 
 
 def _is_own(words: WordsAt) -> bool:
-    """Whether the writer chose the words, in text that is read."""
+    """Whether the writer chose the words, in text that is read.
+
+    *lagen om viten* names a law, *Anna Vite* is a name.
+    """
     if not may_flag(words.block):
         return False
     return not is_foreign(words)

@@ -77,7 +77,10 @@ class TermRule(WordsRule):
 
     @property
     def explanations(self) -> Sequence[str]:
-        """The sentences that explain the rule's words, each once."""
+        """The sentences that explain the rule's words, each once.
+
+        *Käranden är …*, *Svaranden är …*.
+        """
         texts = [self.explain] if isinstance(self.explain, str) else list(self.explain.values())
         texts += [sense.explain for sense in self.senses]
         return list(filter(None, dict.fromkeys(texts)))
@@ -99,7 +102,10 @@ class TermRule(WordsRule):
         return TermSense(when=[], explain=usual, plain=self.plain) if usual else None
 
     def explanation(self, word: str) -> str:
-        """The sentence that explains ``word``, lower case, in dictionary form."""
+        """The sentence that explains ``word``, lower case, in dictionary form.
+
+        Raises ``KeyError`` for a word that the rule doesn't list.
+        """
         if isinstance(self.explain, str):
             return self.explain
         for key, text in self.explain.items():
@@ -120,7 +126,10 @@ class TermRule(WordsRule):
         return first.lower()
 
     def words_meaning(self, meant: str) -> list[str]:
-        """The rule's words that mean ``meant``: all of them, where one sentence explains all."""
+        """The rule's words that mean ``meant``: all of them, where one sentence explains all.
+
+        *kärande* and *käranden*, where these share a sentence.
+        """
         if isinstance(self.explain, str):
             return self.words
         return [word for word in self.words if self.meant_by(word) == meant]
@@ -147,7 +156,10 @@ def _by_word(explain: dict[str, str]) -> dict[str, str]:
 
 
 def _lacking(words: Iterable[str], others: Container[str]) -> Iterator[str]:
-    """The words that are not among the others."""
+    """The words that are not among the others.
+
+    *käranden*, if only *kärande* is explained.
+    """
     for word in words:
         if word not in others:
             yield word

@@ -25,6 +25,10 @@ _IN_LAW = re.compile(
 )
 """What stands before a word of a law's name: *enligt lagen (1993:387) om stöd och* before *service*."""
 _NUMBER_OF_LAW = re.compile(r"\s*\(\d{4}:\d+\)")
+_LABEL_OF_ADDRESS = re.compile(r"\b\w*adress(?:en)?(?: är)?:?\s*$", re.IGNORECASE)
+"""What stands before an address: *Besöksadress:* before *Salutorget 4*."""
+_REST_OF_ADDRESS = re.compile(r"[^.!?;\n]{0,60}\b\d{3} ?\d{2}\s+[A-ZÅÄÖ]")
+"""What follows the first word of an address: *4, 123 45 Norrköpinge* after *Salutorget*."""
 
 
 def is_name(words: WordsAt) -> bool:
@@ -61,13 +65,23 @@ def is_office_or_law(word: str) -> bool:
 
 
 def is_foreign(words: WordsAt) -> bool:
-    """Whether the words are a name, or part of the name of a law: not what the writer chose.
+    """Whether the words are a name, or part of an address or of the name of a law: not what the writer chose.
 
-    *Anna Vite*, *lagen om viten*.
+    *Anna Vite*, *Salutorget 4, 123 45 Norrköpinge*, *lagen om viten*.
     """
-    if is_name(words):
+    if is_name(words) or _is_in_address(words):
         return True
     return _is_in_name_of_law(words)
+
+
+def _is_in_address(words: WordsAt) -> bool:
+    """*Besöksadress:* **Salutorget** *4, 123 45 Norrköpinge*."""
+    if not words.text[0].isupper():
+        return False
+    _, end = words.characters
+    if _REST_OF_ADDRESS.match(words.block.text, end):
+        return True
+    return _LABEL_OF_ADDRESS.search(words.text_before) is not None
 
 
 def _is_in_name_of_law(words: WordsAt) -> bool:

@@ -155,6 +155,8 @@ def test_a_compound_of_two_terms_is_one_finding(tmp_path: Path) -> None:
         "Det står i lagen (1985:206) om viten.",
         "Det står i vitet (1985:206) om båtar.",
         "Hör av dig till Eva Vite om du undrar något.",
+        "Besöksadress: Vitet 4",
+        "Besök oss: Vitets hus, Ågatan 8, 123 45 Storköping.",
         "Du skriver att ”vite är orättvist”.",
     ],
 )
@@ -173,15 +175,18 @@ SHIPPED = [rule for rule in packs.load(packs.shipped()) if isinstance(rule, Term
 @pytest.mark.parametrize("rule", SHIPPED, ids=lambda rule: rule.id)
 def test_the_sentence_that_a_rule_offers_is_an_explanation(rule: TermRule) -> None:
     checker = Checker(rules=[rule])
-    flagged = [example.flag for example in rule.examples if example.flag is not None]
-    uses = ((rule.explain, text) for text in flagged) if isinstance(rule.explain, str) else _uses(rule.explain)
-    for explanation, text in uses:
-        assert texts(checker.check(parse(text).letter))
+    for text in _uses(rule):
+        message = checker.check(parse(text).letter).findings[0].message
+        explanation = next(offered for offered in rule.explanations if offered in message)
         assert texts(checker.check(parse(f"{text} {explanation}").letter)) == []
 
 
-def _uses(explanations: dict[str, str]) -> Iterator[tuple[str, str]]:
-    return ((explanation, f"Brevet talar om {word} här.") for word, explanation in explanations.items())
+def _uses(rule: TermRule) -> Iterator[str]:
+    """Sentences with the rule's words: its own examples, or one for each word that has its own explanation."""
+    if isinstance(rule.explain, dict):
+        yield from (f"Brevet talar om {word} här." for word in rule.explain)
+    else:
+        yield from (example.flag for example in rule.examples if example.flag is not None)
 
 
 EACH = VITE.replace(
@@ -200,8 +205,57 @@ def test_words_with_an_explanation_each_are_explained_one_by_one(tmp_path: Path)
     explained = check(checked, "Du kan få en bot. Du kan också få ett vite. En bot är ett straff.")
     assert texts(explained) == ["vite"]
     assert [finding.message for finding in check(checked, "Vi bestämmer ett vitesbelopp.").findings] == [
-        "Förklara ”vitesbelopp”. Ett vite är pengar som du betalar. Eller skriv ”en sorts böter” i stället."
+        "Förklara ”vitesbelopp”. Ett vite är pengar som du betalar."
     ]
+
+
+def test_the_message_of_a_compound_names_the_part_that_it_explains(tmp_path: Path) -> None:
+    checked = rules(tmp_path, VITE.replace("”{text}”", "{term}"))
+    assert [finding.message for finding in check(checked, "Vi bestämmer ett vitesbelopp.").findings] == [
+        "Förklara ”vite” i ”vitesbelopp”. Ett vite är pengar som du måste betala om du inte gör det du ska."
+    ]
+
+
+def test_forms_of_a_word_may_share_a_line(tmp_path: Path) -> None:
+    forms = EACH.replace("bot: En bot är", '"bot, boten": En bot är').replace("words: vite\n", "pos: null\n")
+    assert texts(check(rules(tmp_path, forms), "Du kan få en bot. Du måste betala boten.")) == ["bot"]
+
+
+SENSES = """\
+- id: remiss
+  kind: term
+  category: fackord
+  words: remiss
+  explain: En remiss är ett förslag.
+  plain: fråga
+  senses:
+    - when: {letter_has: (läkare|läkaren)}
+      explain: En remiss är ett brev från en läkare.
+  message: Förklara ”{text}”. {explain} {or_plain}
+  examples: [{flag: x}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Läkaren skriver en remiss.", "Förklara ”remiss”. En remiss är ett brev från en läkare."),
+        ("Vi skickar en remiss.", "Förklara ”remiss”. En remiss är ett förslag. Eller skriv ”fråga” i stället."),
+    ],
+)
+def test_a_term_is_explained_in_the_sense_that_the_letter_uses(tmp_path: Path, text: str, message: str) -> None:
+    assert [finding.message for finding in check(rules(tmp_path, SENSES), text).findings] == [message]
+
+
+def test_a_term_is_let_be_where_none_of_its_senses_fits(tmp_path: Path) -> None:
+    checked = rules(tmp_path, SENSES.replace("  explain: En remiss är ett förslag.\n", ""))
+    assert texts(check(checked, "Vi skickar en remiss.")) == []
+    assert texts(check(checked, "Läkaren skriver en remiss.")) == ["remiss"]
+
+
+def test_a_term_must_be_explained(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="regeln saknar explain"):
+        rules(tmp_path, VITE.replace("explain: Ett", "why: Ett"))
 
 
 def test_words_with_the_same_explanation_are_forms_of_one(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""``term``: jargon that the letter doesn't explain."""
+"""Terms found in letters that nowhere explain them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
 from klarsprak.kinds.base import Hit, Kind
-from klarsprak.kinds.term.rule import TermRule
+from klarsprak.kinds.term.rule import TermRule, TermSense
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.compounds import Compounds
 from klarsprak.matching.word_list import WordList
@@ -20,7 +20,7 @@ _Token = tuple[int, int]
 """A token by its block's number and its own."""
 
 
-class _Sense(NamedTuple):
+class _Entry(NamedTuple):
     """A rule, and which of its words is meant."""
 
     rule: TermRule
@@ -41,8 +41,14 @@ class _Use(NamedTuple):
     """Words that are a term, or a compound with it."""
 
     words: WordsAt
-    sense: _Sense
+    entry: _Entry
     is_compound: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The term as the message names it: *”vite”*, *”vite” i ”vitesbelopp”*."""
+        text = " ".join(self.words.text.split())
+        return f"”{self.entry.word}” i ”{text}”" if self.is_compound else f"”{text}”"
 
     def tokens(self) -> set[_Token]:
         """The tokens of the use."""
@@ -66,20 +72,20 @@ class TermKind(Kind[TermRule]):
     def __init__(self, rules: Sequence[TermRule], settings: RuleSettings) -> None:
         """Put every form of every term in one list."""
         super().__init__(rules, settings)
-        self._words: WordList[_Sense] = WordList()
-        self._compounds: Compounds[_Sense] = Compounds()
+        self._words: WordList[_Entry] = WordList()
+        self._compounds: Compounds[_Entry] = Compounds()
         for rule in rules:
             for word, forms in rule.forms_by_word().items():
-                self._add(_Sense(rule, word), forms)
+                self._add(_Entry(rule, word), forms)
 
-    def _add(self, sense: _Sense, forms: list[str]) -> None:
+    def _add(self, entry: _Entry, forms: list[str]) -> None:
         """Look for the word in those forms, and for the compounds that the rule asks for.
 
         *vitesföreläggande* is found by *vites-*, if the rule says ``compound``.
         """
         for form in forms:
-            self._words.add(form, sense)
-        self._compounds.add(sense.rule.compound, sense.rule.words_meaning(sense.word), forms, sense)
+            self._words.add(form, entry)
+        self._compounds.add(entry.rule.compound, entry.rule.words_meaning(entry.word), forms, entry)
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """Every use of a term in a letter that nowhere explains it.
@@ -88,34 +94,39 @@ class TermKind(Kind[TermRule]):
         """
         for use in _unexplained(list(self._uses(analysis)), analysis):
             if _is_own(use.words):
-                yield self._hit(use)
+                yield from self._hits(use, analysis)
 
-    def _hit(self, use: _Use) -> Hit:
-        """The hit, flagged once for each word, and once for all compounds."""
-        words, sense, is_compound = use
-        once_as = "" if is_compound else sense.word
-        place = words.characters
-        return Hit(sense.rule, words.block.index, *place, values=self._values(sense), once_as=once_as)
+    def _hits(self, use: _Use, analysis: Analysis) -> Iterator[Hit]:
+        """The hit where the term has a sense that fits; flagged once for each word, and once for all compounds."""
+        words, (rule, word), is_compound = use
+        sense = self._sense(use, analysis)
+        if sense is not None:
+            values = self._values(use, sense)
+            once_as = "" if is_compound else word
+            yield Hit(rule, words.block.index, *words.characters, values=values, once_as=once_as)
 
-    def _values(self, sense: _Sense) -> dict[str, object]:
-        """What fills the message."""
-        plain = sense.rule.plain
+    def _values(self, use: _Use, sense: TermSense) -> dict[str, object]:
+        """What fills the message; what stands in place of a part of a compound doesn't fit the whole."""
+        plain = "" if use.is_compound else sense.plain
         or_plain = ""
         if plain:
             or_plain = f"Eller skriv ”{plain}” i stället."
-        return {"plain": plain, "or_plain": or_plain, "explain": self._explanation(sense)}
+        return {"term": use.shown, "plain": plain, "or_plain": or_plain, "explain": sense.explain}
 
-    def _explanation(self, sense: _Sense) -> str:
-        """What the word means; the organisation's own explanation goes before ours.
+    def _sense(self, use: _Use, analysis: Analysis) -> TermSense | None:
+        """What the term means there; the organisation's own explanation holds wherever the word stands."""
+        sense = use.entry.rule.sense_of(use.words, use.entry.word, analysis)
+        own = self._own_explanation(use.entry)
+        if not own:
+            return sense
+        plain = use.entry.rule.plain if sense is None else sense.plain
+        return TermSense(when=[], explain=own, plain=plain)
 
-        Looked for by any of the words: *terms: {viten: …}* is meant for *vite* too.
-        """
-        rule, word = sense
-        for each in rule.words_meaning(word):
-            own = self.settings.terms.get(each.lower())
-            if own:
-                return own
-        return rule.explanation(word)
+    def _own_explanation(self, entry: _Entry) -> str:
+        """The organisation's explanation of the word, which goes before ours; empty where it has none."""
+        rule, word = entry
+        own = (self.settings.terms.get(each.lower(), "") for each in rule.words_meaning(word))
+        return next(filter(None, own), "")
 
     def _uses(self, analysis: Analysis) -> Iterator[_Use]:
         """The terms, then the compounds with them that are no terms themselves.
@@ -123,11 +134,11 @@ class TermKind(Kind[TermRule]):
         *vitesbelopp* is a term of its own where a rule lists it.
         """
         taken: set[_Token] = set()
-        for words, senses in self._words.find(analysis):
+        for words, entries in self._words.find(analysis):
             taken.update(_tokens(words))
-            for sense in senses:
-                if not _is_left_out(words, sense.rule):
-                    yield _Use(words, sense)
+            for entry in entries:
+                if not _is_left_out(words, entry.rule):
+                    yield _Use(words, entry)
         for words, part in self._compounds.find(analysis):
             if not taken.isdisjoint(_tokens(words)):
                 continue
@@ -140,11 +151,11 @@ def _unexplained(uses: list[_Use], analysis: Analysis) -> Iterator[_Use]:
 
     *Rivningsavfall* is no word of its own in an explained *bygg- och rivningsavfall*.
     """
-    explained = {use.sense.subject for use in uses if is_explained(use.words, analysis)}
+    explained = {use.entry.subject for use in uses if is_explained(use.words, analysis)}
     known: set[_Token] = set()
     others: list[_Use] = []
     for use in uses:
-        if use.sense.subject in explained:
+        if use.entry.subject in explained:
             known |= use.tokens()
         else:
             others.append(use)

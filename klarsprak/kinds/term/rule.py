@@ -1,15 +1,29 @@
-"""A technical term as a pack describes it."""
+"""A term's rule: its words, what each means, and in which letters."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from klarsprak.analysis import Analysis
 from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import WordsRule
+from klarsprak.kinds.conditions import Conditions, any_holds
 from klarsprak.language.inflection import spellings
+from klarsprak.language.pipeline import Need
+from klarsprak.language.words_at import WordsAt
+
+
+class TermSense(BaseModel):
+    """What a term means where something tells that it is used in this sense: *remiss* in a letter about care."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    when: Conditions = Field(description="Det som visar att betydelsen gäller; av flera villkor räcker ett.")
+    explain: str = Field(description="En kort mening som förklarar termen i den betydelsen.")
+    plain: str = Field(default="", description="Ett vanligare ord i den betydelsen, om det finns.")
 
 
 class TermRule(WordsRule):
@@ -20,29 +34,29 @@ class TermRule(WordsRule):
     pos: Literal["NOUN", "VERB", "ADJ"] | None = Field(default="NOUN", description="Ordklass; null: böjs inte.")
     plain: str = Field(default="", description="Ett vanligare ord som kan stå i stället, om det finns.")
     explain: str | dict[str, str] = Field(
+        default="",
         description="En kort mening som förklarar termen för läsaren, eller en för varje ord, "
-        "{kärande: Käranden är …}, och då behövs inte words."
+        "{kärande: Käranden är …}, och då behövs inte words. Former av ett ord skrivs med komma mellan.",
+    )
+    senses: list[TermSense] = Field(
+        default_factory=list,
+        description="Andra betydelser än den i explain, med villkor; den första som stämmer gäller.",
     )
     compound: Literal["first", "last", "any"] | None = Field(
         default=None, description="Flagga också sammansättningar där termen är första eller sista led."
     )
     but_not: Strings = listed("Former och sammansättningar som inte ska flaggas, för att de är andra ord.")
     once: bool = Field(default=True, description="Flagga bara den första gången i ett brev.")
-    placeholders = frozenset({"text", "suggestion", "plain", "or_plain", "explain"})
+    placeholders = frozenset({"text", "suggestion", "term", "plain", "or_plain", "explain"})
 
     @model_validator(mode="before")
     @classmethod
     def _words_explained(cls, data: Any) -> Any:
-        """Words that are explained one by one need no list besides.
-
-        *explain: {kärande: …, svarande: …}* lists both.
-        """
-        if not isinstance(data, dict) or "words" in data:
+        """Words that are explained one by one need no list besides; forms of one share its line."""
+        if not isinstance(data, dict) or not isinstance(data.get("explain"), dict):
             return data
-        explain = data.get("explain")
-        if not isinstance(explain, dict):
-            return data
-        return {**data, "words": list(explain)}
+        explain = _by_word(data["explain"])
+        return {"words": list(explain), **data, "explain": explain}
 
     @model_validator(mode="after")
     def _every_word_explained(self) -> TermRule:
@@ -54,15 +68,38 @@ class TermRule(WordsRule):
                 raise ValueError(f"”{word}” i explain finns inte i words")
         return self
 
+    @model_validator(mode="after")
+    def _is_explained(self) -> TermRule:
+        """A rule without a usual sense needs others."""
+        if not self.explain and not self.senses:
+            raise ValueError("regeln saknar explain")
+        return self
+
     @property
     def explanations(self) -> Sequence[str]:
         """The sentences that explain the rule's words, each once.
 
         *Käranden är …*, *Svaranden är …*.
         """
-        if isinstance(self.explain, str):
-            return [self.explain]
-        return list(dict.fromkeys(self.explain.values()))
+        texts = [self.explain] if isinstance(self.explain, str) else list(self.explain.values())
+        texts += [sense.explain for sense in self.senses]
+        return list(filter(None, dict.fromkeys(texts)))
+
+    def need(self) -> Need:
+        """The conditions of the senses look at the letter too."""
+        need = super().need()
+        for sense in self.senses:
+            for condition in sense.when:
+                need |= condition.need()
+        return need
+
+    def sense_of(self, words: WordsAt, word: str, analysis: Analysis) -> TermSense | None:
+        """What the words mean where they stand; None where no sense that the rule knows of fits."""
+        for sense in self.senses:
+            if any_holds(sense.when, words, analysis):
+                return sense
+        usual = self.explanation(word)
+        return TermSense(when=[], explain=usual, plain=self.plain) if usual else None
 
     def explanation(self, word: str) -> str:
         """The sentence that explains ``word``, lower case, in dictionary form.
@@ -107,6 +144,15 @@ class TermRule(WordsRule):
             own.difference_update(map(str.lower, self.but_not))
             forms.setdefault(self.meant_by(word), []).extend(sorted(own))
         return forms
+
+
+def _by_word(explain: dict[str, str]) -> dict[str, str]:
+    """Each word's explanation, where forms of one share a line: *presumera, presumeras*."""
+    by_word: dict[str, str] = {}
+    for words, text in explain.items():
+        for word in str(words).split(", "):
+            by_word[word] = text
+    return by_word
 
 
 def _lacking(words: Iterable[str], others: Container[str]) -> Iterator[str]:

@@ -1,0 +1,90 @@
+"""Terms that mean different things in different trades: each is explained in the sense of its letter, or let be."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from klarsprak.authoring.examples import parse
+from klarsprak.checker import Checker
+from klarsprak.kinds.term.rule import TermRule
+from klarsprak.rulebook import packs
+
+PAGE = Path(__file__).parents[2] / "docs" / "handbok" / "betydelser.md"
+_ROW = re.compile(r"^\| ([^|]+) \| ([^|]+) \| ([^|]+) \| `fackord\.([^`]+)` \|$", re.MULTILINE)
+"""*| remiss | (1) En remiss är … | (1) annars … | `fackord.remiss` |*"""
+ROWS = _ROW.findall(PAGE.read_text(encoding="utf-8"))
+
+EXPLAINED = [
+    ("Läkaren skriver en remiss till ögonkliniken.", "remiss", "vården ber någon annan inom vården"),
+    ("Förslaget skickas på remiss till nämnderna.", "remiss", "ett förslag som vi skickar"),
+    ("Vårdcentralen remitterar dig till sjukhuset.", "remitterar", "inom vården"),
+    ("Vi remitterar ansökan till polisen.", "remitterar", "få veta vad de tycker"),
+    ("Socialnämnden har beslutat om en placering.", "placering", "bor på ett ställe"),
+    ("Barnets placering på förskolan gäller från augusti.", "placering", "plats på en förskola"),
+    ("Kammarrätten ger prövningstillstånd.", "prövningstillstånd", "kammarrätten först"),
+    ("Högsta förvaltningsdomstolen ger prövningstillstånd.", "prövningstillstånd", "förvaltningsdomstolen först"),
+    ("Hovrätten ger prövningstillstånd.", "prövningstillstånd", "hovrätten först"),
+    ("Domstolen ger prövningstillstånd.", "prövningstillstånd", "domstolen först"),
+    ("Det finns synnerliga skäl att pröva saken.", "synnerliga skäl", "Synnerliga skäl betyder"),
+    ("Det finns särskilda skäl att pröva saken.", "särskilda skäl", "Särskilda skäl betyder"),
+    ("Skriv under och skicka tillbaka ditt mottagningsbevis.", "mottagningsbevis", "Ett mottagningsbevis"),
+    ("Det står i ditt delgivningsbevis.", "delgivningsbevis", "Ett delgivningsbevis"),
+    ("Marken är kvartersmark.", "kvartersmark", "Kvartersmark är mark för tomter"),
+    ("Det krävs enkel majoritet.", "enkel majoritet", "fler än hälften"),
+    ("Det är ett betungande beslut för dig.", "betungande beslut", "kräver något av dig"),
+    ("Den nya ledningen tar ytvatten från sjön.", "ytvatten", "sjöar och åar"),
+    ("Du kan återkalla din ansökan.", "återkalla", "ta tillbaka det"),
+    ("Butiken måste återkalla varan.", "återkalla", "be alla att lämna tillbaka"),
+    ("Den gode mannen träffar sin huvudman varje månad.", "huvudman", "den gode mannen"),
+    ("Du kan klaga hos skolans huvudman.", "huvudman", "ansvarar för skolan"),
+    ("Brottet är snart preskriberat.", "preskriberat", "dömas för brottet"),
+    ("Skatteverket bestämmer om jämkning av skatten.", "jämkning", "hur mycket skatt"),
+    ("Räddningstjänsten avslutade sin insats.", "insats", "räddningstjänsten gör"),
+    ("Länsstyrelsen beslutar om omhändertagande av dina hundar.", "omhändertagande", "tar djuren"),
+    ("Ledamoten yrkade bifall till förslaget.", "bifall", "förslaget går igenom"),
+]
+LET_BE = [
+    "Text som anger organisationens fysiska placering.",
+    "Ritningen ska visa skyltens placering på väggen.",
+    "Vi lämnar tiderna med reservation för ändringar.",
+    "I e-tjänsten kan du godkänna eller avvisa platsen som du ansökte om.",
+    "Besöksadress: Torgplatsen 4, 123 45 Storköping.",
+    "Vi gallrar buskarna vid gångvägen.",
+    "Du ansvarar för omhändertagande av sopor.",
+    "Läkaren gör en injustering av medicinen.",
+    "Berätta om din syn på platsen.",
+    "Du hämtar paketet hos ditt ombud.",
+    "Du har fått en kontrollavgift för att du parkerade fel.",
+    "Ditt uppdrag som god man upphör. Lämna en sluträkning och en årsräkning.",
+    "Din huvudman behöver en årsräkning.",
+]
+
+
+@cache
+def _checker() -> Checker:
+    return Checker(rules=[rule for rule in packs.load(packs.shipped()) if isinstance(rule, TermRule)])
+
+
+@pytest.mark.parametrize(("text", "term", "explanation"), EXPLAINED)
+def test_a_term_is_explained_in_its_sense(text: str, term: str, explanation: str) -> None:
+    messages = [found.message for found in _checker().check(parse(text).letter).findings if found.text == term]
+    assert len(messages) == 1
+    assert explanation in messages[0]
+
+
+@pytest.mark.parametrize("text", LET_BE)
+def test_what_is_no_jargon_here_is_let_be(text: str) -> None:
+    assert [found.text for found in _checker().check(parse(text).letter).findings] == []
+
+
+def test_the_table_of_senses_names_rules_that_there_are() -> None:
+    rules = {rule.id: rule for rule in packs.load(packs.shipped()) if isinstance(rule, TermRule)}
+    assert len(ROWS) >= 150
+    for term, *_, name in ROWS:
+        rule = rules[name]
+        assert term in rule.words
+        assert rule.senses or rule.has_conditions or not isinstance(rule.explain, str)

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from klarsprak.language.analysed import AnalysedBlock, Sentence
+from klarsprak.language.others.unchecked import Unchecked, find_unchecked
 from klarsprak.language.pipeline import Need, analyse
 from klarsprak.letter import Letter, Role
 from klarsprak.signature import SignatureBlock
@@ -23,12 +24,14 @@ PlacedSentence = tuple[AnalysedBlock, Sentence]
 class Analysis:
     """A letter and its analysed blocks: those that the writer wrote as text, in reading order.
 
-    Headers, footers and quoted mail are left out of ``blocks``; rules that need them look at ``letter``.
+    Headers, footers and quoted mail are left out of ``blocks``; rules that need them look at ``letter``.  So are
+    passages that aren't in Swedish: ``unchecked`` says which.
     """
 
     letter: Letter
     blocks: list[AnalysedBlock]
     signature: SignatureBlock
+    unchecked: Unchecked = field(default_factory=lambda: Unchecked({}))
     _answers: dict[object, Any] = field(default_factory=dict, repr=False)
 
     def once(self, question: Callable[[Analysis], T]) -> T:
@@ -101,8 +104,13 @@ class Analysis:
 
 def analyse_letter(letter: Letter, need: Need, signature: SignatureBlock) -> Analysis:
     """Run the parts of the language pipeline that ``need`` names over the writer's own blocks."""
-    own = [index for index, block in enumerate(letter.blocks) if block.text and block.role not in _LAYOUT_ROLES]
-    texts = (letter.blocks[index].text.replace("\u00a0", " ") for index in own)
-    analysed = zip(own, analyse(texts, need), strict=True)
+    written = {
+        index: block.text.replace("\u00a0", " ")
+        for index, block in enumerate(letter.blocks)
+        if block.text and block.role not in _LAYOUT_ROLES
+    }
+    unchecked = find_unchecked(written)
+    own = [index for index in written if index not in unchecked.blocks]
+    analysed = zip(own, analyse((written[index] for index in own), need), strict=True)
     blocks = [AnalysedBlock(index, letter.blocks[index], doc) for index, doc in analysed]
-    return Analysis(letter, blocks, signature)
+    return Analysis(letter, blocks, signature, unchecked)

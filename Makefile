@@ -28,6 +28,7 @@ test: $(VENV)/dev ## set up and run the tests, on all cores
 
 lint: $(VENV)/dev ## style, types, and who imports whom
 	$(BIN)/ruff check
+	$(BIN)/ruff check --preview --select PLR0916
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache

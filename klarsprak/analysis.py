@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from klarsprak.language.analysed import AnalysedBlock, Sentence
 from klarsprak.language.others.unchecked import Unchecked, find_unchecked
 from klarsprak.language.pipeline import Need, analyse
-from klarsprak.letter import Letter, Role
+from klarsprak.letter import Block, Letter, Role
 from klarsprak.signature import SignatureBlock
 
 _LAYOUT_ROLES = frozenset({Role.HEADER, Role.FOOTER, Role.QUOTED})
@@ -37,7 +37,8 @@ class Analysis:
     def once(self, question: Callable[[Analysis], T]) -> T:
         """The answer to a question about the letter, which is asked the first time only.
 
-        Caches of functions would do the same, but hold on to the letter when it is done with.
+        ``question`` is a function, or a method of something that lives as long as the rules.  Caches of functions
+        would do the same, but hold on to the letter when it is done with.
         """
         try:
             answer: T = self._answers[question]
@@ -47,17 +48,26 @@ class Analysis:
 
     @cached_property
     def by_index(self) -> dict[int, AnalysedBlock]:
-        """The blocks by their place in the letter."""
+        """The blocks by their place in the letter.
+
+        A hit says its block by number.
+        """
         return {block.index: block for block in self.blocks}
 
     @cached_property
     def token_count(self) -> int:
-        """The number of tokens in the writer's text."""
+        """The number of tokens in the writer's text.
+
+        Signs and line breaks included.
+        """
         return sum(len(block.words) for block in self.blocks)
 
     @cached_property
     def raw_text(self) -> str:
-        """The writer's text as it stands, one block a line."""
+        """The writer's text as it stands, one block a line.
+
+        Expressions look here before they look at each block.
+        """
         return "\n".join(block.block.text for block in self.blocks)
 
     @cached_property
@@ -68,7 +78,8 @@ class Analysis:
     @cached_property
     def whole_text(self) -> str:
         """The text of the letter, the page's head and foot included, but no quoted mail; one block a line."""
-        return "\n".join(block.text for block in self.letter.blocks if block.role is not Role.QUOTED)
+        own = (block.text for block in self.letter.blocks if block.role is not Role.QUOTED)
+        return "\n".join(own)
 
     @cached_property
     def whole_text_lower(self) -> str:
@@ -77,12 +88,16 @@ class Analysis:
 
     @cached_property
     def forms(self) -> frozenset[str]:
-        """All word forms of the writer's text, lower case."""
-        return frozenset().union(*(block.forms for block in self.blocks))
+        """All word forms of the writer's text, lower case: what most rules look at, and no further."""
+        by_block = [block.forms for block in self.blocks]
+        return frozenset().union(*by_block)
 
     @cached_property
     def places(self) -> dict[str, list[tuple[AnalysedBlock, int]]]:
-        """Where each word form stands: blocks and tokens, in reading order."""
+        """Where each word form stands: blocks and tokens, in reading order.
+
+        Every token of the letter passes here once, so that nobody goes through them again.
+        """
         places: defaultdict[str, list[tuple[AnalysedBlock, int]]] = defaultdict(list)
         for block in self.blocks:
             for token, form in enumerate(block.words):
@@ -92,10 +107,16 @@ class Analysis:
     @cached_property
     def sentences(self) -> list[PlacedSentence]:
         """Every sentence, and heading and label, in reading order: a sentence's number in it is the letter's."""
-        return [(block, sentence) for block in self.blocks for sentence in block.sentences]
+        placed: list[PlacedSentence] = []
+        for block in self.blocks:
+            placed += [(block, sentence) for sentence in block.sentences]
+        return placed
 
     def prose_sentences(self) -> Iterator[PlacedSentence]:
-        """The sentences of running text, in reading order."""
+        """The sentences of running text, in reading order: no headings, labels or values of a table.
+
+        Measures of sentences would be wrong of the others.
+        """
         for block in self.blocks:
             if block.is_prose:
                 for sentence in block.sentences:
@@ -103,14 +124,25 @@ class Analysis:
 
 
 def analyse_letter(letter: Letter, need: Need, signature: SignatureBlock) -> Analysis:
-    """Run the parts of the language pipeline that ``need`` names over the writer's own blocks."""
-    written = {
-        index: block.text.replace("\u00a0", " ")
-        for index, block in enumerate(letter.blocks)
-        if block.text and block.role not in _LAYOUT_ROLES
-    }
-    unchecked = find_unchecked(written)
-    own = [index for index in written if index not in unchecked.blocks]
-    analysed = zip(own, analyse((written[index] for index in own), need), strict=True)
-    blocks = [AnalysedBlock(index, letter.blocks[index], doc) for index, doc in analysed]
+    """Run the parts of the language pipeline that ``need`` names over the writer's own blocks.
+
+    A space that doesn't break is a space to rules: *SFS 2001:453* is found however it was typed.
+    """
+    own = dict(_own_blocks(letter))
+    unchecked = find_unchecked({index: block.text for index, block in own.items()})
+    for index in unchecked.blocks:
+        del own[index]
+    texts = [block.text.replace("\u00a0", " ") for block in own.values()]
+    docs = analyse(texts, need)
+    blocks = [AnalysedBlock(index, block, doc) for (index, block), doc in zip(own.items(), docs, strict=True)]
     return Analysis(letter, blocks, signature, unchecked)
+
+
+def _own_blocks(letter: Letter) -> Iterator[tuple[int, Block]]:
+    """The blocks with text of the writer's, by their place in the letter.
+
+    Empty cells of tables have none.
+    """
+    for index, block in enumerate(letter.blocks):
+        if block.text and block.role not in _LAYOUT_ROLES:
+            yield index, block

@@ -38,7 +38,7 @@ class Checker:
     @uncollected()
     def __init__(self, config: Config | None = None, rules: Sequence[Rule] | None = None) -> None:
         config = config or Config()
-        every = packs.load([*packs.shipped(), *config.packs()]) if rules is None else rules
+        every = _all_rules(config) if rules is None else rules
         self.settings: RuleSettings = replace(config.settings(), known=listed_words(every))
         self.rules = selected(every, config)
         self.letter_types = chosen_types(every, config)
@@ -91,19 +91,30 @@ class Checker:
         )
 
     def _types_of(self, analysis: Analysis) -> Iterator[str]:
-        """Of the types that the gate asks for, those that the letter is of."""
+        """Of the types that the gate asks for, those that the letter is of; packs may tell a type in several ways.
+
+        *avslag* and *beslut* may both be true of one letter.
+        """
         for name, types in self.letter_types.items():
             if any(each.fits(analysis) for each in types):
                 yield name
 
     def findings(self, analysis: Analysis) -> list[Finding]:
-        """All that the rules find in an analysed letter, in the order of the text."""
-        hits = (hit for kind in self.kinds for hit in kind.find(analysis))
-        counting = [hit for hit in hits if self._counts(hit, analysis)]
-        return [as_finding(hit, analysis) for hit in first_only(longest(counting))]
+        """All that the rules find in an analysed letter, in the order of the text.
+
+        Of hits that overlap one is told; what it hides is of the same category.
+        """
+        counting: list[Hit] = []
+        for kind in self.kinds:
+            counting += [hit for hit in kind.find(analysis) if self._counts(hit, analysis)]
+        told = first_only(longest(counting))
+        return [as_finding(hit, analysis) for hit in told]
 
     def _counts(self, hit: Hit, analysis: Analysis) -> bool:
-        """Whether the rule's conditions hold where the hit is, and the words are the writer's own."""
+        """Whether the rule's conditions hold where the hit is, and the words are the writer's own.
+
+        Conditions come last, since they look at the sentence and the letter.
+        """
         if hit.block is None:
             return hit.rule.holds(None, analysis)
         block = analysis.by_index.get(hit.block)
@@ -117,15 +128,28 @@ class Checker:
         return hit.rule.holds(WordsAt.covering(block, hit.start, hit.end), analysis)
 
     def _may_be_told(self, hit: Hit, block: AnalysedBlock) -> bool:
-        """Whether the words are neither quoted nor a prompt, and the organisation hasn't allowed them."""
+        """Whether the words are neither quoted nor a prompt, and the organisation hasn't allowed them.
+
+        *allow: [LSS]* in ``klarsprak.yml``.
+        """
         if not hit.rule.everywhere and not block.is_own_words(hit.start, hit.end):
             return False
         allowed = self.settings.allowed
-        return not allowed or block.block.text[hit.start : hit.end].lower() not in allowed
+        if not allowed:
+            return True
+        return block.block.text[hit.start : hit.end].lower() not in allowed
+
+
+def _all_rules(config: Config) -> list[Rule]:
+    """The rules of the packs that ship, and of the organisation's own; raises ``FileError``."""
+    return packs.load([*packs.shipped(), *config.packs()])
 
 
 def _needs(rules: Iterable[Rule], letter_types: Mapping[str, Iterable[LetterType]]) -> set[Need]:
-    """What the rules and the types of letters ask of the language analysis."""
+    """What the rules and the types of letters ask of the language analysis.
+
+    A set: thousands of rules ask for one of three things.
+    """
     needs = {rule.need() for rule in rules}
     for types in letter_types.values():
         needs.update(each.need() for each in types)
@@ -133,17 +157,24 @@ def _needs(rules: Iterable[Rule], letter_types: Mapping[str, Iterable[LetterType
 
 
 def _as_kinds(rules: Iterable[Rule], settings: RuleSettings) -> list[Kind[Any]]:
-    """Each kind of which there are rules, with these."""
+    """Each kind of which there are rules, with these: in the order that tells which of two findings counts.
+
+    A kind without rules isn't built at all.
+    """
     by_kind: dict[str, list[Rule]] = {}
     for rule in rules:
         by_kind.setdefault(rule.kind, []).append(rule)
-    return [KINDS[name](by_kind[name], settings) for name in PRECEDENCE if name in by_kind]
+    names = [name for name in PRECEDENCE if name in by_kind]
+    return [KINDS[name](by_kind[name], settings) for name in names]
 
 
 def _sentences_around(findings: Iterable[Finding], analysis: Analysis) -> Iterator[tuple[int, list[tuple[int, int]]]]:
-    """The blocks with findings by number, and where their sentences begin and end."""
-    places = (finding.place for finding in findings if finding.place is not None)
-    for number in dict.fromkeys(place.block for place in places):
+    """The blocks with findings by number, and where their sentences begin and end.
+
+    In the page's head and foot nothing is a sentence.
+    """
+    places = [finding.place for finding in findings if finding.place is not None]
+    for number in {place.block for place in places}:
         block = analysis.by_index.get(number)
         if block is not None:
             yield number, [sentence.characters for sentence in block.sentences]

@@ -45,6 +45,14 @@ class Level(IntEnum):
         except KeyError:
             raise ValueError(name) from None
 
+    @property
+    def label(self) -> str:
+        """What people read of it, in reports and of rules: *Bör skrivas om*."""
+        return _LABELS[self]
+
+
+_LABELS = {Level.ERROR: "Måste rättas", Level.WARNING: "Bör skrivas om", Level.INFO: "Tänk på"}
+
 
 class FindingPlace(NamedTuple):
     """Where a finding's words stand: ``start`` and ``end`` count code points in the block's text."""

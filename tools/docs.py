@@ -17,7 +17,7 @@ from klarsprak.checker import Checker
 from klarsprak.config.model import Config
 from klarsprak.kinds import KINDS, Rule
 from klarsprak.kinds.replace import INFLECTED, ReplaceRule
-from klarsprak.kinds.term import TermRule
+from klarsprak.kinds.term.rule import TermRule
 from klarsprak.language.inflection import spelled
 from klarsprak.language.inflection.choice import inflected
 from klarsprak.rulebook import ahead, packs

@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.training import Example
 from thinc.api import Adam, Config, fix_random_seed
 
+import klarsprak.language.embedding
 import klarsprak.language.tokenizer  # noqa: F401  (both register what the configuration names)
 from training.conllu import Sentence
 from training.corpus import example, random_runs

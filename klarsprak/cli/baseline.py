@@ -32,7 +32,7 @@ def baseline(
     config: ConfigFile = None,
 ) -> int:
     """Spara anmärkningarna som breven har nu. Sedan visar check bara nya. Filen innehåller ingen text ur breven."""
-    from klarsprak.cli.shared.one_letter import counted
+    from klarsprak.swedish import counted
 
     verdict = ExitStatus(Level.ERROR)
     every = verdict.watch(check_letters(paths, config, split_names(select), split_names(ignore), baseline=""))
@@ -60,7 +60,7 @@ def _prune(known: Baseline, reports: Iterable[Report]) -> int:
 
 def _tell_left_out(left_out: int) -> None:
     """Say so if some findings are none to remember: who fills in a template does away with them."""
-    from klarsprak.cli.shared.one_letter import counted
+    from klarsprak.swedish import counted
 
     if left_out:
         number = counted(left_out, "anmärkning", "anmärkningar")

@@ -104,7 +104,7 @@ def _fix_text(
 
 def _tell(made: int, left: int) -> None:
     """Say how much has been put right, and how much is left to the writer."""
-    from klarsprak.cli.shared.one_letter import counted
+    from klarsprak.swedish import counted
 
     done = counted(made, "ändring", "ändringar") if made else "Inget att ändra"
     rest = f" {counted(left, 'anmärkning', 'anmärkningar')} får du rätta själv." if left else ""

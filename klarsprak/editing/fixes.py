@@ -22,34 +22,75 @@ class Fix(NamedTuple):
     new: str
     rule: str
 
+    def overlaps(self, other: Fix) -> bool:
+        """Whether the two have words in common.
+
+        >>> one, other = Fix(0, 3, 7, "ej", "inte", ""), Fix(0, 6, 9, "ånyo", "igen", "")
+        >>> one.overlaps(other), one.overlaps(other._replace(block=1)), one.overlaps(other._replace(start=7))
+        (True, False, False)
+        """
+        meets = self.start < other.end and other.start < self.end
+        return meets and self.block == other.block
+
 
 def fixes(report: Report) -> list[Fix]:
-    """What can be put right with nothing else changed, in the order of the text; no two overlap."""
-    found = sorted(_safe(report), key=lambda pair: (-pair[0].level, pair[1].start - pair[1].end))
+    """What can be put right with nothing else changed, in the order of the text; no two overlap.
+
+    Of those that would, the one for the gravest finding is kept, and of equals the longest.
+    """
     kept: list[Fix] = []
-    for _, fix in found:
-        if not any(fix.block == other.block and fix.start < other.end and other.start < fix.end for other in kept):
+    for _, fix in sorted(_safe(report), key=_importance):
+        if not any(map(fix.overlaps, kept)):
             kept.append(fix)
     return sorted(kept)
 
 
+def _importance(pair: tuple[Finding, Fix]) -> tuple[int, int]:
+    """What comes first: a higher level, then more words."""
+    finding, fix = pair
+    return -finding.level, fix.start - fix.end
+
+
 def _safe(report: Report) -> Iterator[tuple[Finding, Fix]]:
+    """The findings that can be put right one by one, and how."""
     for finding in report.findings:
-        place = finding.place
-        if not finding.safe or place is None or not finding.text:
-            continue
-        new = with_full_stop(finding.text, finding.suggestions[0], report.texts[place.block][place.end :])
-        if new is not None:
-            yield finding, Fix(place.block, place.start, place.end, finding.text, new, finding.rule)
+        fix = _fix(finding, report)
+        if fix is not None:
+            yield finding, fix
+
+
+def _fix(finding: Finding, report: Report) -> Fix | None:
+    """The first suggestion in the place of the finding's words; None where that isn't safe."""
+    place = finding.place
+    if place is None or not finding.text:
+        return None
+    if not finding.safe:
+        return None
+    after = report.texts[place.block][place.end :]
+    new = with_full_stop(finding.text, finding.suggestions[0], after)
+    if new is None:
+        return None
+    return Fix(place.block, place.start, place.end, finding.text, new, finding.rule)
 
 
 def with_full_stop(old: str, new: str, after: str) -> str | None:
     """``new`` with the full stop that the abbreviation ``old`` shares with its sentence.
 
     None where only the meaning tells whether the sentence ends there: *bl.a. Ekvalla*.
+
+    >>> with_full_stop("m.m.", "med mera", ""), with_full_stop("bl.a.", "bland annat", " skolor")
+    ('med mera.', 'bland annat')
+    >>> with_full_stop("bl.a.", "bland annat", " Ekvalla") is None
+    True
     """
     if not old.endswith(".") or new.endswith("."):
         return new
-    if not after.strip() or after.lstrip(" \t\u00a0").startswith("\n"):
+    if _ends_line(after):
         return new + "."
     return None if _SENTENCE_MAY_END.match(after) else new
+
+
+def _ends_line(after: str) -> bool:
+    """Whether nothing follows on the line."""
+    on_line = after.lstrip(" \t\u00a0")
+    return not on_line.strip() or on_line.startswith("\n")

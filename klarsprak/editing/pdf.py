@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO
-from itertools import groupby, pairwise
-from typing import TYPE_CHECKING
+from itertools import chain, groupby, pairwise
+from operator import attrgetter, itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 from klarsprak.editing import notes
@@ -66,12 +67,13 @@ class _Notes:
 
     def add(self, report: Report, blocks: list[Block]) -> None:
         """A note at the top of the first page, then a highlight for each finding and page."""
-        self._add_note("\n".join(notes.overall(report)))
+        self._add_note("\n".join(notes.describe_letter(report)))
         for finding in report.findings:
             if finding.place is not None:
                 self._add_highlights(finding, blocks[finding.place.block])
 
     def _add_note(self, text: str) -> None:
+        """The note on the whole letter, in the upper left corner of the first page."""
         from pypdf.annotations import Text
 
         box = self._writer.pages[0].cropbox
@@ -79,22 +81,24 @@ class _Notes:
         self._put(0, Text(rect=(left, top - _NOTE_SIZE, left + _NOTE_SIZE, top), text=text), text)
 
     def _add_highlights(self, finding: Finding, block: Block) -> None:
+        """A highlight on the finding's words, one a page."""
         from pypdf.annotations import Highlight
         from pypdf.generic import ArrayObject, FloatObject
 
         place = finding.place
         assert place is not None
         boxes = list(_boxes(block, place.start, place.end, self._pages))
-        text = "\n".join(notes.says(finding))
-        for number, group in groupby(boxes, key=lambda pair: pair[0]):
+        text = "\n".join(notes.describe_finding(finding))
+        for number, group in groupby(boxes, key=itemgetter(0)):
             page = self._writer.pages[number - 1]
-            mine = [_on_page(page, box) for _, box in group]
-            corners = [FloatObject(round(value, 2)) for box in mine for value in _corners(box)]
-            rect = tuple(f(values) for f, values in zip((min, min, max, max), zip(*mine, strict=True), strict=True))
-            highlight = Highlight(rect=rect, quad_points=ArrayObject(corners), highlight_color=_COLOUR, printing=True)
+            own = [_on_page(page, box) for _, box in group]
+            corners = chain.from_iterable(map(_corners, own))
+            points = ArrayObject(FloatObject(round(value, 2)) for value in corners)
+            highlight = Highlight(rect=_around(own), quad_points=points, highlight_color=_COLOUR, printing=True)
             self._put(number - 1, highlight, text)
 
     def _put(self, page: int, annotation: MarkupAnnotation, text: str) -> None:
+        """Put the annotation on the page, by that index, with what it says, who says it and when."""
         from pypdf.generic import NameObject, TextStringObject
 
         for key, value in (("/Contents", text), ("/T", notes.AUTHOR), ("/M", self._when)):
@@ -102,40 +106,96 @@ class _Notes:
         self._writer.add_annotation(page, annotation)
 
 
+class _Share(NamedTuple):
+    """A line's share of the words: code points ``start`` to ``end`` of the line's text."""
+
+    anchor: Anchor
+    line: str
+    start: int
+    end: int
+
+
 def _boxes(block: Block, start: int, end: int, pages: dict[int, DrawnPage]) -> Iterator[tuple[int, Box]]:
     """The page and the box of each line's share of the words."""
+    for share in _shares(block, start, end):
+        number, box = share.anchor.page, share.anchor.box
+        if number is not None and box is not None:
+            glyphs = _glyphs_in(box, pages.get(number))
+            yield number, _words_box(box, glyphs, share)
+
+
+def _shares(block: Block, start: int, end: int) -> Iterator[_Share]:
+    """What each line holds of the block's code points from ``start`` to ``end``.
+
+    A finding without words, where ``start`` is ``end``, has its share in the lines that meet there.
+    """
     last = Anchor(len(block.text))
     for anchor, following in pairwise([*block.place.anchors, last]):
-        first, stop = max(start, anchor.start), min(end, following.start)
-        if anchor.page is None or anchor.box is None or first > stop or (first == stop and start != end):
-            continue
-        line = block.text[anchor.start : following.start]
-        page = pages.get(anchor.page)
-        glyphs = [] if page is None else [glyph for glyph in page.glyphs if _is_in(glyph, anchor.box)]
-        yield anchor.page, _words_box(anchor.box, glyphs, line, first - anchor.start, stop - anchor.start)
+        first = max(start, anchor.start)
+        stop = min(end, following.start)
+        if first < stop or first == stop == start == end:
+            line = block.text[anchor.start : following.start]
+            yield _Share(anchor, line, first - anchor.start, stop - anchor.start)
 
 
-def _words_box(box: Box, glyphs: list[Glyph], line: str, start: int, end: int) -> Box:
-    """The box of a line's code points from ``start`` to ``end``; that of the line where the glyphs don't tell."""
-    words = _SPACE.sub("", line[start:end])
-    letters = [(sign, glyph) for glyph in sorted(glyphs, key=lambda glyph: glyph.x0) for sign in _signs(glyph)]
-    drawn = "".join(sign for sign, _ in letters)
-    first = len(_SPACE.sub("", line[:start]))
-    if drawn[first : first + len(words)] != words:
-        first = drawn.find(words) if drawn.count(words) == 1 else -1
+def _glyphs_in(box: Box, page: DrawnPage | None) -> list[Glyph]:
+    """The upright glyphs of the page whose middle is in the box, from left to right."""
+    if page is None:
+        return []
+    inside = [glyph for glyph in page.glyphs if _is_in(glyph, box)]
+    return sorted(inside, key=attrgetter("x0"))
+
+
+def _words_box(box: Box, glyphs: list[Glyph], share: _Share) -> Box:
+    """The box of the words; that of the line where the glyphs don't tell."""
+    words = _SPACE.sub("", share.line[share.start : share.end])
+    before = len(_SPACE.sub("", share.line[: share.start]))
+    signs, owners = _drawn(glyphs)
+    first = _find(signs, words, before)
     if first < 0 or not words:
         return box
-    own = [glyph for _, glyph in letters[first : first + len(words)]]
-    return min(glyph.x0 for glyph in own), box[1], max(glyph.x1 for glyph in own), box[3]
+    own = owners[first : first + len(words)]
+    left = min(map(attrgetter("x0"), own))
+    right = max(map(attrgetter("x1"), own))
+    return left, box[1], right, box[3]
+
+
+def _drawn(glyphs: list[Glyph]) -> tuple[str, list[Glyph]]:
+    """The code points that the glyphs stand for, and the glyph of each."""
+    signs = ""
+    owners: list[Glyph] = []
+    for glyph in glyphs:
+        text = _signs(glyph)
+        signs += text
+        owners += [glyph] * len(text)
+    return signs, owners
+
+
+def _find(drawn: str, words: str, expected: int) -> int:
+    """Where the words begin among the signs that are drawn; -1 where that isn't plain.
+
+    They do so at the ``expected`` index, or, where signs were drawn besides those of the text, at their only place.
+
+    >>> _find("Duharduhar", "har", 7), _find("•Duhar", "har", 2), _find("•harhar", "har", 0)
+    (7, 3, -1)
+    """
+    if drawn.startswith(words, expected):
+        return expected
+    return drawn.find(words) if drawn.count(words) == 1 else -1
 
 
 def _signs(glyph: Glyph) -> str:
+    """The code points that a glyph stands for in the letter's text: a ligature's are several."""
     return normalize("NFC", _SPACE.sub("", normalize("NFKC", glyph.text)))
 
 
 def _is_in(glyph: Glyph, box: Box) -> bool:
-    x, y = (glyph.x0 + glyph.x1) / 2, (glyph.y0 + glyph.y1) / 2
-    return glyph.upright and box[0] <= x <= box[2] and box[1] <= y <= box[3]
+    """Whether the glyph is upright and its middle in the box."""
+    left, bottom, right, top = box
+    x = (glyph.x0 + glyph.x1) / 2
+    y = (glyph.y0 + glyph.y1) / 2
+    is_within = left <= x <= right and bottom <= y <= top
+    return is_within and glyph.upright
 
 
 def _on_page(page: PageObject, box: Box) -> Box:
@@ -151,6 +211,16 @@ def _on_page(page: PageObject, box: Box) -> Box:
         case 270:
             return y0 + left, top - x1, y1 + left, top - x0
     return x0 + left, y0 + bottom, x1 + left, y1 + bottom
+
+
+def _around(boxes: list[Box]) -> Box:
+    """The box around all of them.
+
+    >>> _around([(0, 10, 50, 20), (5, 0, 60, 9)])
+    (0, 0, 60, 20)
+    """
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    return min(lefts), min(bottoms), max(rights), max(tops)
 
 
 def _corners(box: Box) -> tuple[float, ...]:

@@ -54,9 +54,10 @@ def fixed(file: TextFile, letter: Letter, fixes: list[Fix]) -> tuple[TextFile, l
 
     One is left out where the file's text isn't plainly the words that the finding names.
     """
-    lines = _Lines(file.text)
-    text, made = file.text, []
-    for start, end, fix in sorted(_stretches(lines, letter, fixes), reverse=True):
+    text = file.text
+    made: list[Fix] = []
+    stretches = sorted(_stretches(_Lines(text), letter, fixes), reverse=True)
+    for start, end, fix in stretches:  # from the end on: what stands before a change keeps its place
         if _squeezed(text[start:end]) == _squeezed(fix.old):
             text = _replaced(text, start, end, fix.new)
             made.append(fix)
@@ -65,53 +66,84 @@ def fixed(file: TextFile, letter: Letter, fixes: list[Fix]) -> tuple[TextFile, l
 
 def diff(old: TextFile, new: TextFile, name: str) -> Iterator[str]:
     """A unified diff, line by line."""
-    before, after = (re.findall(r"[^\n]*\n|[^\n]+", file.text.removeprefix(_MARK)) for file in (old, new))
-    for line in unified_diff(before, after, name, name):
-        yield line if line.endswith("\n") else line + "\n\\ No newline at end of file\n"
+    for line in unified_diff(_lines_of(old), _lines_of(new), name, name):
+        is_whole = line.endswith("\n")
+        yield line if is_whole else line + "\n\\ No newline at end of file\n"
+
+
+def _lines_of(file: TextFile) -> list[str]:
+    """The file's lines with their line feeds; other line ends stand within them.
+
+    >>> _lines_of(TextFile("ett\\r\\ntvå\\rtre", "utf-8"))
+    ['ett\\r\\n', 'två\\rtre']
+    """
+    return re.findall(r"[^\n]*\n|[^\n]+", file.text.removeprefix(_MARK))
 
 
 class _Lines:
     """Where the lines of a text begin, and where in it a column stands."""
 
     def __init__(self, text: str) -> None:
-        first = int(text.startswith(_MARK))
-        ends = [match.span() for match in _LINE_END.finditer(text)]
-        self._starts = [first, *(end for _, end in ends)]
-        self._texts = [
-            text[a:b] for a, b in zip(self._starts, [*(start for start, _ in ends), len(text)], strict=True)
-        ]
+        start = int(text.startswith(_MARK))
+        self._starts = [start]
+        self._texts = []
+        for line_end in _LINE_END.finditer(text):
+            self._texts.append(text[start : line_end.start()])
+            start = line_end.end()
+            self._starts.append(start)
+        self._texts.append(text[start:])
 
     def stretch(self, place: Place, offset: int) -> tuple[int, int] | None:
-        """The stretch of the text that the block's code point at ``offset`` stands for."""
-        line, column = place.at(offset).line, place.at(offset).column
-        if line is None or column is None or line > len(self._starts):
+        """The stretch of the text that the block's code point at ``offset`` stands for; None if there is none.
+
+        A letter and its accents that stand as several code points in the file are one in the block.
+        """
+        anchor = place.at(offset)
+        if anchor.line is None or anchor.column is None or anchor.line > len(self._starts):
             return None
-        composed = origins(self._texts[line - 1])
-        if column > len(composed):
+        line_start = self._starts[anchor.line - 1]
+        composed = origins(self._texts[anchor.line - 1])
+        if anchor.column > len(composed):
             return None
-        start, end = composed[column - 1]
-        return self._starts[line - 1] + start, self._starts[line - 1] + end
+        start, end = composed[anchor.column - 1]
+        return line_start + start, line_start + end
 
 
 def _stretches(lines: _Lines, letter: Letter, fixes: list[Fix]) -> Iterator[tuple[int, int, Fix]]:
+    """Where in the file's text each fix begins and ends, as far as the file has such lines and columns."""
     for fix in fixes:
         place = letter.blocks[fix.block].place
-        first, last = lines.stretch(place, fix.start), lines.stretch(place, fix.end - 1)
+        first = lines.stretch(place, fix.start)
+        last = lines.stretch(place, fix.end - 1)
         if first is not None and last is not None:
             yield first[0], last[1], fix
 
 
 def _squeezed(text: str) -> str:
+    """The text without what only lays it out: spaces, line ends, hyphens.
+
+    >>> _squeezed("dröjs-\\n mål")
+    'dröjsmål'
+    """
     return normalize("NFC", _LAYOUT.sub("", text))
 
 
 def _replaced(text: str, start: int, end: int, new: str) -> str:
-    """The text with ``new`` in it; a line end within the words comes after the word that they end."""
+    """The text with ``new`` in it; a line end within the words comes after the word that they end.
+
+    >>> _replaced("i enlighet\\nmed lagen", 0, 14, "enligt")
+    'enligt\\nlagen'
+    >>> _replaced("i enlighet\\nmed, lagen", 0, 14, "enligt")
+    'enligt,\\nlagen'
+    """
     line_end = _BREAK.search(text, start, end)
-    if line_end is None:
+    rest_of_word = _REST_OF_WORD.match(text, end)
+    if line_end is None or rest_of_word is None or _ends_line(text[rest_of_word.end() :]):
         return text[:start] + new + text[end:]
-    rest = _REST_OF_WORD.match(text, end)
-    assert rest is not None
-    if not text[rest.end() :].strip(" \t") or _LINE_END.match(text, rest.end()):
-        return text[:start] + new + text[end:]  # nothing follows on the line
-    return text[:start] + new + rest.group().rstrip() + line_end.group() + text[rest.end() :]
+    rest, following = rest_of_word.group().rstrip(), text[rest_of_word.end() :]
+    return text[:start] + new + rest + line_end.group() + following
+
+
+def _ends_line(after: str) -> bool:
+    """Whether nothing follows on the line."""
+    return not after.strip(" \t") or _LINE_END.match(after) is not None

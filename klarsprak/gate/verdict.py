@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from klarsprak.config.choices import GateChoices
 from klarsprak.finding import Category, Finding, Report
 from klarsprak.reports import summary
+from klarsprak.swedish import listed, plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +104,12 @@ def _reasons_found(report: Report, choices: GateChoices, blocking: Sequence[Find
     missing = [part for part in report.signature.lacking if part in asked_for]
     if missing:
         names = list(map(summary.PARTS.__getitem__, missing))
-        yield f"Underskriften saknar {summary.listed(names)}."
+        yield f"Underskriften saknar {listed(names)}."
 
 
 def _sum_up(findings: Sequence[Finding]) -> str:
     """``3 anmärkningar måste rättas först: signatur (2) och mallrest (1).``"""
     by_category = Counter(finding.category for finding in findings)
-    word = "anmärkning" if len(findings) == 1 else "anmärkningar"
-    names = summary.listed([f"{category} ({number})" for category, number in by_category.most_common()])
+    word = plural(len(findings), "anmärkning", "anmärkningar")
+    names = listed([f"{category} ({number})" for category, number in by_category.most_common()])
     return f"{len(findings)} {word} måste rättas först: {names}."

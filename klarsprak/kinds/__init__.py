@@ -17,7 +17,7 @@ from klarsprak.kinds.regex import RegexKind
 from klarsprak.kinds.replace import ReplaceKind
 from klarsprak.kinds.sentence import SentenceKind
 from klarsprak.kinds.signature import SignatureKind
-from klarsprak.kinds.term import TermKind
+from klarsprak.kinds.term.kind import TermKind
 from klarsprak.kinds.unfilled import UnfilledKind
 
 __all__ = ["KINDS", "PRECEDENCE", "Hit", "Kind", "Rule"]

@@ -13,21 +13,18 @@ from klarsprak.config.settings import RuleSettings
 from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import Hit, Kind, WordsRule
 from klarsprak.language.analysed import AnalysedBlock
-from klarsprak.language.inflection import match_case
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.word_list import WordList, words_of
-from klarsprak.prose.capitals import are_among_capitals, has_same_capitals, is_no_short_form
+from klarsprak.prose.capitals import (
+    are_among_capitals,
+    has_same_capitals,
+    is_no_short_form,
+    with_capitals_of,
+    words_of_capitals,
+)
 from klarsprak.prose.readable import may_flag
 from klarsprak.prose.written_out import is_written_out
 
-_CAPITALS = re.compile(
-    r"(?<![\w./&:-])(?<!\d )(?P<word>(?![IVXLCDM]+\b)[A-ZÅÄÖ]{2,5})"
-    r"(?P<compound>-(?!(?:gata|torg|gränd|allé|back)(?:en|et|n)?s?\b)[a-zåäö][\w-]*)?"
-    r"(?=(?::[a-zåäö]+)?(?![\w/&:-])(?! ?\d|\.\w))"
-)
-"""Two to five capitals that are no Roman number and no part of a code or a street's name, perhaps with more of a
-compound: *KSAU*, *LSS-beslut*; no *VII*, no *SN 2024/12*, no *ABC-gatan*."""
-_TWO_CAPITALS = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ]")
 _STOPS = re.compile(r"^[”)]*\s*[.!?:]")
 _SIBILANTS = ("s", "x", "z")
 """After these the genitive has no s of its own."""
@@ -57,6 +54,10 @@ class AbbreviationRule(WordsRule):
 
     @model_validator(mode="after")
     def _has_words(self) -> AbbreviationRule:
+        """Either short forms of its own, or all that no rule knows.
+
+        A rule can't be both: the two need messages of their own.
+        """
         if self.capitals == bool(self.words):
             raise ValueError("regeln ska ha words och long, eller capitals: true")
         return self
@@ -71,7 +72,10 @@ class AbbreviationRule(WordsRule):
         return is_written_out(analysis, (*self.words, *words), (*self.long, *self.known_by))
 
     def may_flag_capitals(self, word: str, analysis: Analysis) -> bool:
-        """Whether the rule flags a word of capitals that it doesn't list."""
+        """Whether the rule flags a word of capitals that it doesn't list.
+
+        *KSAU* the first time in a letter that nowhere says what it is; not *SVT*, which readers know.
+        """
         if word in self.but_not:
             return False
         return not self.is_written_out_in(analysis, word)
@@ -93,7 +97,10 @@ class _Use(NamedTuple):
 
     @property
     def place(self) -> tuple[int, int]:
-        """Its characters, without the full stop that is the sentence's."""
+        """Its characters, without the full stop that is the sentence's.
+
+        *enligt 13 kap. KL.*: the stop that the tokeniser took for a part of *KL.* is the sentence's.
+        """
         first, last = self.words.characters
         ends_in_stop = self.words.block.text[last - 1] == "."
         if ends_in_stop and self.entry.word[-1].isupper():
@@ -101,7 +108,7 @@ class _Use(NamedTuple):
         return first, last
 
     def hit(self) -> Hit:
-        """The hit, with the long forms as they fit there; the message shows the first as it is listed."""
+        """The hit, with the long forms as they fit there: *Bland annat* for *Bl.a.*; the message shows the first."""
         rule = self.entry.rule
         long = tuple(_fitted(form, self) for form in self.entry.long)
         return Hit(rule, self.words.block.index, *self.place, long, {"long": rule.long[0]})
@@ -136,7 +143,10 @@ class AbbreviationKind(Kind[AbbreviationRule]):
             self._by_capitals.setdefault(word, rule)
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
-        """Every short form that the letter doesn't write out, or that should always be written out."""
+        """Every short form that the letter doesn't write out, or that should always be written out.
+
+        First those that rules list, in the order of the text, then the words of capitals.
+        """
         for words, entries in self._words.find(analysis):
             for entry in entries:
                 use = _Use(entry, words)
@@ -145,10 +155,13 @@ class AbbreviationKind(Kind[AbbreviationRule]):
         yield from self._capitals(analysis)
 
     def _capitals(self, analysis: Analysis) -> Iterator[Hit]:
-        """Compounds with a known short form, and capitals that no rule knows, the first time each."""
+        """Compounds with a known short form, and capitals that no rule knows, the first time each.
+
+        *LSS-beslut* where *LSS* is listed, *KSAU* where it isn't.
+        """
         seen: set[str] = set()
         for block in analysis.blocks:
-            for match in _capitals_in(block):
+            for match in words_of_capitals(block):
                 word = match["word"]
                 if word in seen or word.lower() in self._left_to_others:
                     continue
@@ -170,12 +183,6 @@ class AbbreviationKind(Kind[AbbreviationRule]):
         return self._others if rule is None else (rule,)
 
 
-def _capitals_in(block: AnalysedBlock) -> Iterator[re.Match[str]]:
-    """The words of capitals in text that is read."""
-    if _TWO_CAPITALS.search(block.text) and may_flag(block):  # most blocks have none, which tells fast
-        yield from _CAPITALS.finditer(block.text)
-
-
 def _capitals_hit(rule: AbbreviationRule, block: AnalysedBlock, match: re.Match[str]) -> Hit:
     """The hit, without a suggestion to put in: a compound has to be rebuilt (*beslut enligt LSS*)."""
     long = rule.long[0] if rule.long else ""
@@ -183,7 +190,10 @@ def _capitals_hit(rule: AbbreviationRule, block: AnalysedBlock, match: re.Match[
 
 
 def _spellings(rule: AbbreviationRule, word: str) -> Iterator[tuple[str, _Entry]]:
-    """What to look for, and what it says: the short form, with the sentence's stop, in the genitive."""
+    """What to look for, and what it says: the short form, with the sentence's stop, in the genitive.
+
+    *KL*, *KL.*, *KL:s*: each is looked for as it stands.
+    """
     entry = _Entry(rule, word, tuple(rule.long))
     yield word, entry
     # The tokeniser takes the stop after some of them for a part: “enligt 13 kap. KL.”
@@ -201,7 +211,10 @@ def _genitive(long: str) -> str:
 
 
 def _counts(use: _Use, analysis: Analysis) -> bool:
-    """Whether the short form stands there, as such and in text that is read, and the letter doesn't write it out."""
+    """Whether the short form stands there, as such and in text that is read, and the letter doesn't write it out.
+
+    The cheapest question first: a look at the whole letter comes last.
+    """
     (rule, word, _), words = use
     block, (first, last) = words.block, use.place
     if not rule.in_labels and not may_flag(block):
@@ -218,19 +231,10 @@ def _counts(use: _Use, analysis: Analysis) -> bool:
 def _fitted(long: str, use: _Use) -> str:
     """The long form with the capital that begins a sentence and the full stop that ends one."""
     (_, word, _), words = use
-    fitted = _capitalised(long, word, words)
+    fitted = with_capitals_of(long, word, words)
     if _takes_stop(use):
         return f"{fitted}."
     return fitted
-
-
-def _capitalised(long: str, word: str, words: WordsAt) -> str:
-    """*Bland annat* for *Bl.a.*; a short form of capitals tells only by its place whether it begins a sentence."""
-    if word.islower():
-        return match_case(words.text, long)
-    if words.is_first_in_sentence:
-        return long[:1].upper() + long[1:]
-    return long
 
 
 def _takes_stop(use: _Use) -> bool:

@@ -124,7 +124,10 @@ class Rule(BaseModel):
 
     @property
     def has_conditions(self) -> bool:
-        """Whether the rule says where it applies and where not."""
+        """Whether the rule says where it applies and where not.
+
+        Most don't: asked before anybody looks for the words around.
+        """
         return bool(self.when or self.unless)
 
     def holds(self, words: WordsAt | None, analysis: Analysis) -> bool:
@@ -199,4 +202,7 @@ class Kind(ABC, Generic[R]):
 
     @abstractmethod
     def find(self, analysis: Analysis) -> Iterator[Hit]:
-        """All places in the letter where a rule of this kind applies."""
+        """All places in the letter where a rule of this kind applies.
+
+        In any order; a letter that it finds nothing in costs as little as it can.
+        """

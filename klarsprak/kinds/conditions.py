@@ -36,14 +36,20 @@ class Condition(BaseModel):
     letter_has: Patterns = listed("Mönster som finns någonstans i brevet.")
 
     def need(self) -> Need:
-        """How much of the analysis the condition looks at."""
+        """How much of the analysis the condition looks at.
+
+        A pattern of plain words needs none of it: *followed_by: att*.
+        """
         own = Need.MORPHOLOGY if self.pos or self.features else Need.FORMS
         patterns = chain(self.followed_by, self.preceded_by, self.sentence_has, self.letter_has)
         needs = (slots.need for slots in _compiled(patterns))
         return reduce(or_, needs, own)
 
     def holds(self, words: WordsAt, analysis: Analysis) -> bool:
-        """Whether the condition is met for the words that a rule has found."""
+        """Whether the condition is met for the words that a rule has found.
+
+        Asked of every hit of a rule with conditions.
+        """
         for check in self._checks:  # noqa: SIM110 - ``all`` takes twice as long
             if not check(words, analysis):
                 return False
@@ -82,12 +88,18 @@ def _compiled(patterns: Iterable[str]) -> list[Slots]:
 
 
 def letter_has(patterns: Iterable[Slots], analysis: Analysis) -> bool:
-    """Whether one of the patterns stands anywhere in the writer's text; asked once a letter and pattern."""
+    """Whether one of the patterns stands anywhere in the writer's text; asked once a letter and pattern.
+
+    Conditions of many rules ask the same: whether the letter says *du*.
+    """
     return any(analysis.once(slots.stand_in) for slots in patterns)
 
 
 def any_holds(conditions: Sequence[Condition], words: WordsAt | None, analysis: Analysis) -> bool:
-    """Whether one of the conditions is met for the words; for the letter, where there are none."""
+    """Whether one of the conditions is met for the words; for the letter, where there are none.
+
+    *when: [{pos: VERB}, {preceded_by: att}]*: one of the two is enough.
+    """
     if words is None:
         return any(condition.holds_for_letter(analysis) for condition in conditions)
     return any(condition.holds(words, analysis) for condition in conditions)
@@ -110,7 +122,10 @@ def _is_followed(patterns: list[str]) -> Check:
     compiled = _compiled(patterns)
 
     def check(words: WordsAt, _: Analysis) -> bool:
-        """Whether one of the patterns begins where the words end."""
+        """Whether one of the patterns begins where the words end.
+
+        At most twelve words on, and into the next sentence: a pattern says itself where it ends.
+        """
         block, first = words.block, words.end
         last = min(first + REACH, len(block.words))
         if first == last:
@@ -126,7 +141,10 @@ def _is_preceded(patterns: list[str]) -> Check:
     may_begin = START in patterns
 
     def check(words: WordsAt, _: Analysis) -> bool:
-        """Whether one of the patterns ends where the words begin, or these begin the sentence and may."""
+        """Whether one of the patterns ends where the words begin, or these begin the sentence and may.
+
+        A list of both, *[start, inte]*, is met by either.
+        """
         if may_begin and words.is_first_in_sentence:
             return True
         return any(_ends_before(words, slots) for slots in compiled)
@@ -135,7 +153,10 @@ def _is_preceded(patterns: list[str]) -> Check:
 
 
 def _ends_before(words: WordsAt, slots: Slots) -> bool:
-    """Whether a match of the pattern ends where the words begin; one that ends before is another's."""
+    """Whether a match of the pattern ends where the words begin; one that ends before is another's.
+
+    *inte* before *beviljas* in *kan inte beviljas*.
+    """
     block, start, _ = words
     first = max(0, start - REACH)
     if first == start:
@@ -149,7 +170,10 @@ def _is_with(patterns: list[str]) -> Check:
     compiled = _compiled(patterns)
 
     def check(words: WordsAt, _: Analysis) -> bool:
-        """Whether one of the patterns stands in the words' sentence, before or after them."""
+        """Whether one of the patterns stands in the words' sentence, before or after them.
+
+        Of a match nothing but that it is there counts.
+        """
         block, sentence = words.block, words.sentence
         for slots in compiled:
             for _match in slots.within(block, sentence.start, sentence.end):

@@ -40,6 +40,7 @@ class ExpectRule(Rule):
 
     @model_validator(mode="after")
     def _known_letters(self) -> ExpectRule:
+        """A type that the rule names is described in it, and it looks for something."""
         for name in (*self.letter, *self.not_letter):
             if name not in self.letters:
                 raise ValueError(f"brevtypen ”{name}” finns inte bland letters: {', '.join(self.letters)}")
@@ -53,7 +54,10 @@ class ExpectRule(Rule):
         return self.letters
 
     def need(self) -> Need:
-        """The analysis that the patterns look at."""
+        """The analysis that the patterns look at.
+
+        Those that tell the letter's type and those that look for what it must say.
+        """
         need = super().need()
         for pattern in (*self.find, *self.near, *self.near_unless):
             need |= as_slots(pattern).need
@@ -72,7 +76,10 @@ class ExpectKind(Kind[ExpectRule]):
         self._expected = [_Expected.of(rule) for rule in rules]
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
-        """One hit without words for each rule whose letter lacks what it must say."""
+        """One hit without words for each rule whose letter lacks what it must say.
+
+        *Brevet säger inte hur man överklagar*: it is nowhere, so it has no place.
+        """
         for expected in self._expected:
             if expected.is_lacking(analysis):
                 yield Hit(expected.rule)
@@ -103,13 +110,19 @@ class _Expected(NamedTuple):
         )
 
     def is_lacking(self, analysis: Analysis) -> bool:
-        """Whether the letter is one of those that must say it and doesn't."""
+        """Whether the letter is one of those that must say it and doesn't.
+
+        Most letters are of no type that the rule is about.
+        """
         if not self._is_due(analysis):
             return False
         return not self._is_said(analysis)
 
     def _is_due(self, analysis: Analysis) -> bool:
-        """Whether the letter is one of those that must say it: long enough, of the type, in such a file."""
+        """Whether the letter is one of those that must say it: long enough, of the type, in such a file.
+
+        *Avslag* must say how to appeal; an e-mail of ten words need not.
+        """
         rule = self.rule
         if analysis.letter.format in rule.not_format or analysis.token_count < rule.min_words:
             return False
@@ -118,7 +131,10 @@ class _Expected(NamedTuple):
         return not _is_one_of(self.not_letter, analysis)
 
     def _is_said(self, analysis: Analysis) -> bool:
-        """Whether the letter says it where the rule looks."""
+        """Whether the letter says it where the rule looks.
+
+        Anywhere, in the first sentences, or near something else.
+        """
         if self._stands_anywhere(analysis):
             return True
         if self.near:
@@ -147,7 +163,10 @@ class _Expected(NamedTuple):
         return any(_has(find, placed) for placed in self._pointed_out(near, analysis))
 
     def _pointed_out(self, near: list[Slots], analysis: Analysis) -> Iterator[PlacedSentence]:
-        """The sentences that the rule points out, each with the one that follows."""
+        """The sentences that the rule points out, each with the one that follows.
+
+        *Du kan överklaga beslutet.* and *Skriv då till nämnden.*
+        """
         sentences = analysis.sentences
         for number, placed in enumerate(sentences):
             if not _has(near, placed):
@@ -156,7 +175,10 @@ class _Expected(NamedTuple):
                 yield from sentences[number : number + 2]
 
     def _is_said_first(self, within: int, analysis: Analysis) -> bool:
-        """Whether it is said in the first sentences, or in a heading above them: *Beslut: du får färdtjänst*."""
+        """Whether it is said in the first sentences, or in a heading above them: *Beslut: du får färdtjänst*.
+
+        Where there is no running text at all, anywhere.
+        """
         first = list(islice(analysis.prose_sentences(), within))
         if not first:
             return letter_has(self.find, analysis)
@@ -172,7 +194,10 @@ class _Expected(NamedTuple):
 
 
 def _is_one_of(types: list[Signs], analysis: Analysis) -> bool:
-    """Whether the letter is of one of the types."""
+    """Whether the letter is of one of the types.
+
+    Each is asked once a letter, however many rules name it.
+    """
     return any(signs.stand_in(analysis) for signs in types)
 
 
@@ -182,18 +207,27 @@ def _possible(patterns: list[Slots], analysis: Analysis) -> list[Slots]:
 
 
 def _has(patterns: list[Slots], placed: PlacedSentence) -> bool:
-    """Whether one of the patterns stands in the sentence."""
+    """Whether one of the patterns stands in the sentence.
+
+    Its words are looked at first: a sentence lacks most patterns' words.
+    """
     block, sentence = placed
     return any(slots.occurs(block, sentence.start, sentence.end, sentence.forms) for slots in patterns)
 
 
 def _any_occurs(patterns: list[Slots], block: AnalysedBlock, end: int, forms: frozenset[str]) -> bool:
-    """Whether one of the patterns stands in the block before the token ``end``; ``forms`` are the words up to it."""
+    """Whether one of the patterns stands in the block before the token ``end``; ``forms`` are the words up to it.
+
+    The block may go on: what comes later doesn't count.
+    """
     return any(slots.occurs(block, 0, end, forms) for slots in patterns)
 
 
 def letter_types(rules: Iterable[Rule]) -> dict[str, list[LetterType]]:
-    """All types of letters that the rules know, by name; packs may describe a type each in its own way."""
+    """All types of letters that the rules know, by name; packs may describe a type each in its own way.
+
+    *avslag* of one pack and *avslag* of another are two ways to be one.
+    """
     types: dict[str, list[LetterType]] = {}
     for rule in rules:
         for name, letter_type in rule.letter_types.items():

@@ -77,7 +77,10 @@ class PassiveKind(Kind[PassiveRule]):
         self._sought = list(map(_Sought.by, rules))
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
-        """One hit for each passive verb of running text whose doer isn't named, with its auxiliary."""
+        """One hit for each passive verb of running text whose doer isn't named, with its auxiliary.
+
+        *Ansökan* **ska inges** *till nämnden*, but not *ska inges av sökanden*.
+        """
         for block, token in sorted(_words_in_s(analysis), key=reading_order):
             yield from self._hits(block, token)
 
@@ -96,7 +99,10 @@ class PassiveKind(Kind[PassiveRule]):
 
 
 def _words_in_s(analysis: Analysis) -> Iterator[tuple[AnalysedBlock, int]]:
-    """The words of running text that could be passives by their ending."""
+    """The words of running text that could be passives by their ending.
+
+    *beviljas*, but *hus* and *ditts* too: the rules look further.
+    """
     for form in analysis.forms:
         if form.endswith("s"):
             for block, token in analysis.places[form]:
@@ -105,7 +111,10 @@ def _words_in_s(analysis: Analysis) -> Iterator[tuple[AnalysedBlock, int]]:
 
 
 def _flagged(verb: WordsAt, auxiliaries: list[str]) -> WordsAt | None:
-    """The verb, from its auxiliary on where the rule asks for one: *ska inges*; None where it is no finding."""
+    """The verb, from its auxiliary on where the rule asks for one: *ska inges*; None where it is no finding.
+
+    *Ansökan* **inges** without auxiliaries, **ska inges** with *ska*.
+    """
     if has_agent(verb):
         return None
     if not auxiliaries:
@@ -150,7 +159,10 @@ def _s_forms(infinitives: list[str]) -> frozenset[str]:
 
 
 def _s_forms_of(active: str) -> Iterator[str]:
-    """The s-forms of one verb, and the present tense of older letters: *återställes*, *insändes*."""
+    """The s-forms of one verb, and the present tense of older letters: *återställes*, *insändes*.
+
+    *inges*, *ingavs*, *ingivits* of *inge*.
+    """
     forms = word_forms(active, "VERB")
     for form in forms:
         if form.endswith("s"):

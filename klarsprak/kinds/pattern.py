@@ -37,7 +37,10 @@ class PatternRule(Rule):
         return self.instead
 
     def need(self) -> Need:
-        """The analysis that the patterns look at."""
+        """The analysis that the patterns look at.
+
+        A pattern of plain words needs no more than tokens.
+        """
         needs = (as_slots(pattern).need for pattern in self.pattern)
         return reduce(or_, needs, super().need())
 
@@ -67,7 +70,10 @@ class PatternKind(Kind[PatternRule]):
         self._index = PatternIndex(slots.anchors for _, slots in self._patterns)
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
-        """Every match of every pattern; of the thousand few are tried, those whose rarest words the letter has."""
+        """Every match of every pattern; of the thousand few are tried, those whose rarest words the letter has.
+
+        In the order of the rules, so that of two on the same words the first counts.
+        """
         for number in self._index.among(analysis.forms):
             rule, slots = self._patterns[number]
             for words in slots.find(analysis):

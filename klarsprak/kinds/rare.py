@@ -70,7 +70,10 @@ class RareKind(Kind[RareRule]):
         return Vocabulary(familiar, settings.known)
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
-        """The first use of each rare word that the letter doesn't explain."""
+        """The first use of each rare word that the letter doesn't explain.
+
+        A word that the letter explains at one use is explained at all.
+        """
         uses = list(self._uses(analysis))
         done = {use.lemma for use in uses if is_explained(use.words, analysis)}
         for words, lemma in uses:
@@ -79,7 +82,10 @@ class RareKind(Kind[RareRule]):
                 yield Hit(self.rules[0], words.block.index, *words.characters)
 
     def _uses(self, analysis: Analysis) -> Iterator[_Use]:
-        """Every rare word of the writer's own, in reading order."""
+        """Every rare word of the writer's own, in reading order.
+
+        Told by the form first and by the lemma last, which takes longest.
+        """
         for block, token in sorted(self._rare_places(analysis), key=reading_order):
             if not _is_content(block, token):
                 continue
@@ -91,13 +97,19 @@ class RareKind(Kind[RareRule]):
                 yield _Use(words, lemma)
 
     def _rare_places(self, analysis: Analysis) -> Iterator[tuple[AnalysedBlock, int]]:
-        """Where a form stands that is rare."""
+        """Where a form stands that is rare.
+
+        A letter has few of them.
+        """
         for form in analysis.forms - self._everyday:
             if self._is_rare(form):
                 yield from analysis.places[form]
 
     def _is_rare(self, word: str) -> bool:
-        """Whether the word, lower case, is rare; looked up once."""
+        """Whether the word, lower case, is rare; looked up once.
+
+        All that is remembered goes at once when it grows too large.
+        """
         if word in self._rare:
             return True
         if len(self._everyday) > _REMEMBERED:
@@ -117,21 +129,30 @@ class RareKind(Kind[RareRule]):
 
 
 def _is_plain_word(word: str) -> bool:
-    """Whether it is a word of letters, long enough and whole: no *bygg-*, no *§-tecken*."""
+    """Whether it is a word of letters, long enough and whole: no *bygg-*, no *§-tecken*.
+
+    *kommun-* of *kommun- och regionfrågor* is half a word.
+    """
     if len(word) < _SHORTEST or word[-1] == "-":
         return False
     return word.replace("-", "").isalpha()
 
 
 def _is_content(block: AnalysedBlock, token: int) -> bool:
-    """Whether the token is a noun, verb, adjective or adverb in text that is meant to be read."""
+    """Whether the token is a noun, verb, adjective or adverb in text that is meant to be read.
+
+    Function words are few, and all of them are everyday words.
+    """
     if block.tags[token] not in _CONTENT:
         return False
     return may_flag(block)
 
 
 def _may_be_flagged(words: WordsAt) -> bool:
-    """Whether the word is Swedish, the writer's own and no name; a capital that begins a sentence may be a name's."""
+    """Whether the word is Swedish, the writer's own and no name; a capital that begins a sentence may be a name's.
+
+    *und* or *the* in its sentence tells that the sentence isn't Swedish.
+    """
     if words.text[0].isupper():
         return False
     if not words.block.is_own_words(*words.characters):

@@ -43,6 +43,7 @@ class RegexRule(Rule):
     @field_validator("regex")
     @classmethod
     def _valid(cls, expressions: list[str]) -> list[str]:
+        """What isn't an expression is told at its place in the pack, not at the first letter."""
         for regex in expressions:
             try:
                 re.compile(regex)
@@ -61,7 +62,10 @@ class RegexRule(Rule):
         return self.instead
 
     def is_meant(self, text: str, letter: Letter) -> bool:
-        """Whether the text is what the rule flags: with ``after_letter`` a day after the letter's own."""
+        """Whether the text is what the rule flags: with ``after_letter`` a day after the letter's own.
+
+        *2031-05-05* in a letter of 2024 is a mistake, *2023-05-05* is not.
+        """
         if not self.after_letter:
             return True
         return names_later_day(text, letter)
@@ -82,7 +86,10 @@ class _Found(NamedTuple):
     text: str
 
     def hit(self, rule: RegexRule, instead: Sequence[str]) -> Hit:
-        """The hit, with the replacements in the case of what is flagged."""
+        """The hit, with the replacements in the case of what is flagged.
+
+        *Tjena* offers *Hej*, *tjena* offers *hej*.
+        """
         suggestions = tuple(match_case(self.text, each) for each in instead)
         return Hit(rule, self.block, self.start, self.start + len(self.text), suggestions)
 
@@ -97,7 +104,10 @@ class RegexKind(Kind[RegexRule]):
         self._expressions = [(rule, Having(rule.having), list(map(Expression, rule.regex))) for rule in rules]
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
-        """Every match of every expression in the writer's text, and of some in the page's head and foot."""
+        """Every match of every expression in the writer's text, and of some in the page's head and foot.
+
+        Whether a letter can hold a match is asked of its whole text first: of most expressions it can't.
+        """
         own = _Texts(analysis.raw_text, analysis.text)
         whole = _Texts(analysis.whole_text, analysis.whole_text_lower)
         margins = list(_margins(analysis.letter))
@@ -127,20 +137,29 @@ def _in_margins(
 
 
 def _margins(letter: Letter) -> Iterator[_NumberedText]:
-    """The blocks of the page's head and foot."""
+    """The blocks of the page's head and foot.
+
+    No sentences are analysed there: their text is all there is.
+    """
     for number, block in enumerate(letter.blocks):
         if block.role in _MARGINS:
             yield number, block.text
 
 
 def _texts(blocks: Iterable[_NumberedText]) -> _Texts:
-    """The blocks' texts, one a line."""
+    """The blocks' texts, one a line.
+
+    An expression may need either, so that its case is no matter.
+    """
     text = "\n".join(text for _, text in blocks)
     return _Texts(text, text.lower())
 
 
 def _own(rule: RegexRule, analysis: Analysis) -> Iterator[_NumberedText]:
-    """The blocks of the writer's text that the rule looks at."""
+    """The blocks of the writer's text that the rule looks at.
+
+    Labels and headings are no running text.
+    """
     for block in analysis.blocks:
         if rule.prose_only and not block.is_prose:
             continue
@@ -150,7 +169,10 @@ def _own(rule: RegexRule, analysis: Analysis) -> Iterator[_NumberedText]:
 def _found(
     rule: RegexRule, regex: Expression, blocks: Iterable[_NumberedText], analysis: Analysis
 ) -> Iterator[_Found]:
-    """What each match flags: the marked group, if there is one."""
+    """What each match flags: the marked group, if there is one.
+
+    *(?P<ord>…)* flags a part of what must stand there: the stop alone in *12 .*
+    """
     group = _MARKED if _MARKED in regex.exact.groupindex else 0
     for number, text in blocks:
         for match in regex.exact.finditer(text):

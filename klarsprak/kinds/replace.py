@@ -11,10 +11,10 @@ from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
 from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import Hit, Kind, WordsRule
-from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.grammar.noun_phrase import replaced
+from klarsprak.language.grammar.particle import takes_words_between, with_words_between
 from klarsprak.language.grammar.verb_forms import is_other_word, verb_features
-from klarsprak.language.inflection import Features, match_case, put_between, same_form, spellings
+from klarsprak.language.inflection import Features, match_case, same_form, spellings
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.compounds import CompoundHit, Compounds
@@ -23,10 +23,6 @@ from klarsprak.prose.own_words import is_mentioned, is_name
 
 PartOfSpeech = Literal["VERB", "NOUN", "ADJ", "ADV", "ADP", "CONJ", "PRON"]
 INFLECTED = ("VERB", "NOUN", "ADJ")
-_BETWEEN = frozenset("inte ej icke aldrig jag du vi ni man han hon de också dock alltid nu härmed".split())
-"""What stands between a finite verb and its particle."""
-_MOST_BETWEEN = 3
-"""So many of them at most."""
 
 
 class ReplaceRule(WordsRule):
@@ -54,7 +50,10 @@ class ReplaceRule(WordsRule):
         return self.instead
 
     def need(self) -> Need:
-        """Morphology tells which of a form's readings it is."""
+        """Morphology tells which of a form's readings it is.
+
+        *Bestritt* is a past tense or a supine; a preposition has one form.
+        """
         return super().need() | (Need.MORPHOLOGY if self.pos in INFLECTED else Need.FORMS)
 
 
@@ -103,14 +102,20 @@ class ReplaceKind(Kind[ReplaceRule]):
                 self._add(_Entry(rule, word))
 
     def _add(self, entry: _Entry) -> None:
-        """Look for the word in all its forms, and for the compounds that the rule asks for."""
+        """Look for the word in all its forms, and for the compounds that the rule asks for.
+
+        Every form is in the list, so that no word of a letter has to be taken apart.
+        """
         for form in entry.forms():
             self._words.add(form, entry)
         if entry.rule.compound is not None:
             self._compounds.add(entry.rule.compound, [entry.word], entry.last_parts(), entry)
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
-        """Every place where one of the words stands, with the plainer word in the same form."""
+        """Every place where one of the words stands, with the plainer word in the same form.
+
+        Names, and words that the letter only mentions, are not the writer's own.
+        """
         for words, entries in self._words.find(analysis):
             if is_name(words) or is_mentioned(words):
                 continue
@@ -123,7 +128,10 @@ class ReplaceKind(Kind[ReplaceRule]):
 
 
 def _hits(words: WordsAt, entry: _Entry) -> Iterator[Hit]:
-    """The hit, if the words are a form of the entry's and it has something else to offer."""
+    """The hit, if the words are a form of the entry's and it has something else to offer.
+
+    *bortfall* is no form of *bortfalla* in *ett bortfall*.
+    """
     if entry.rule.pos == "VERB" and is_other_word(words, entry.word):
         return
     advice = _advice(entry, words)
@@ -132,7 +140,10 @@ def _hits(words: WordsAt, entry: _Entry) -> Iterator[Hit]:
 
 
 def _hit(entry: _Entry, advice: _Advice) -> Hit:
-    """The hit; where no form is sure it names the dictionary form."""
+    """The hit; where no form is sure it names the dictionary form.
+
+    *Skriv en form av ”få”* helps more than nothing.
+    """
     base_form = "" if advice.suggestions else entry.rule.instead[0]
     block, place = advice.words.block, advice.words.characters
     return Hit(entry.rule, block.index, *place, advice.suggestions, base_form=base_form)
@@ -152,26 +163,25 @@ def _compound_suggestions(part: CompoundHit[_Entry], words: WordsAt) -> tuple[st
 
 
 def _advice(entry: _Entry, words: WordsAt) -> _Advice:
-    """What to replace and what can be written instead: the way depends on the word's part of speech."""
+    """What to replace and what can be written instead: the way depends on the word's part of speech.
+
+    A noun takes the words before it along, a verb those after it.
+    """
     if entry.rule.pos == "NOUN":
         return _Advice(*replaced(words, entry.word, entry.rule.instead))
     forms = _inflected(entry, words)
-    if entry.rule.pos == "VERB" and _takes_words_between(words, forms):
-        return _cased(*_with_words_between(words, forms))
+    if entry.rule.pos == "VERB" and takes_words_between(words, forms):
+        return _cased(*with_words_between(words, forms))
     return _cased(words, forms)
 
 
 def _cased(words: WordsAt, forms: list[str]) -> _Advice:
-    """The advice, its capitals as the words have them."""
+    """The advice, its capitals as the words have them.
+
+    *Erhåller du …* is *Får du …*.
+    """
     text = words.text
     return _Advice(words, tuple(match_case(text, form) for form in forms))
-
-
-def _takes_words_between(words: WordsAt, forms: list[str]) -> bool:
-    """Whether one of the forms has a particle, before which goes what follows the verb: *skickar … in*."""
-    if not words.is_one:
-        return False
-    return any(" " in form for form in forms)
 
 
 def _inflected(entry: _Entry, words: WordsAt) -> list[str]:
@@ -184,7 +194,10 @@ def _inflected(entry: _Entry, words: WordsAt) -> list[str]:
 
 
 def _features(entry: _Entry, words: WordsAt) -> Features:
-    """What form the words are, as the tagger sees it; of a verb the words before know better."""
+    """What form the words are, as the tagger sees it; of a verb the words before know better.
+
+    The tagger may take *vidtas* after *ska* for a present tense.
+    """
     if entry.rule.pos == "VERB":
         return verb_features(words, entry.word)
     return words.morphology
@@ -199,32 +212,3 @@ def _same_forms(entry: _Entry, text: str, features: Features) -> Iterator[str]:
         form = same_form(text, entry.word, entry.rule.pos or "", instead, features=features)
         if form is not None:
             yield form
-
-
-def _with_words_between(words: WordsAt, forms: list[str]) -> tuple[WordsAt, list[str]]:
-    """*insänder vi inte* becomes *skickar vi inte in*: what stands after the verb goes before its particle."""
-    between = WordsAt(words.block, words.end, _end_of_between(words))
-    if between.start == between.end:
-        return words, forms
-    inside = between.text
-    moved = [put_between(form, inside) if " " in form else f"{form} {inside}" for form in forms]
-    return WordsAt(words.block, words.start, between.end), moved
-
-
-def _end_of_between(words: WordsAt) -> int:
-    """The token after the subject and adverbs that follow the words at once: after *vi inte* of *insänder vi inte*.
-
-    None of them may follow.
-    """
-    end = words.end
-    last = min(len(words.block.words), end + _MOST_BETWEEN)
-    while end < last and _may_stand_between(words.block, end):
-        end += 1
-    return end
-
-
-def _may_stand_between(block: AnalysedBlock, token: int) -> bool:
-    """Whether the word goes before the particle; *de* may begin the object instead: *insänder de handlingar*."""
-    if block.words[token] not in _BETWEEN:
-        return False
-    return block.tags[token] != "DET"

@@ -32,7 +32,10 @@ class SentenceRule(Rule):
     placeholders = frozenset({"text", "value", "max"})
 
     def need(self) -> Need:
-        """Counting words needs forms only, the rest morphology."""
+        """Counting words needs forms only, the rest morphology.
+
+        *words* and *negations* are told from forms.
+        """
         return super().need() | (Need.FORMS if self.measure in FORMS_ONLY else Need.MORPHOLOGY)
 
 
@@ -62,7 +65,10 @@ class SentenceKind(Kind[SentenceRule]):
         self._limits = list(map(_Limit.of, rules))
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
-        """One hit for each sentence and rule where the measure is beyond the limit, on the words that make it so."""
+        """One hit for each sentence and rule where the measure is beyond the limit, on the words that make it so.
+
+        *Om du, som …, ska …*: the flagged words are those between.
+        """
         for block, sentence in analysis.prose_sentences():
             possible = self._possible(sentence)
             if possible:

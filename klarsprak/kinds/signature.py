@@ -37,12 +37,18 @@ class SignatureRule(Rule):
 
 
 def _has_no_number(found: SignatureBlock) -> bool:
-    """Neither the writer's own nor a shared one."""
+    """Neither the writer's own nor a shared one.
+
+    A shared number is told by a rule of its own.
+    """
     return found.phone is None and found.shared is None
 
 
 def _has_only_shared_number(found: SignatureBlock) -> bool:
-    """The switchboard's, or customer service's."""
+    """The switchboard's, or customer service's.
+
+    *Ring växeln 0123-45 67 89*: the reader has to ask for somebody.
+    """
     return found.phone is None and found.shared is not None
 
 

@@ -50,14 +50,20 @@ class UnfilledKind(Kind[UnfilledRule]):
     rule_type = UnfilledRule
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
-        """Every prompt that stands as it was, and every label without a value."""
+        """Every prompt that stands as it was, and every label without a value.
+
+        *Klicka här för att ange text.*, *Datum:* and nothing after it.
+        """
         for rule in self.rules:
             for place in _unfilled(rule, analysis.letter):
                 yield Hit(rule, *place)
 
 
 def _unfilled(rule: UnfilledRule, letter: Letter) -> Iterator[Stretch]:
-    """What the rule looks for."""
+    """What the rule looks for.
+
+    In the file's own marks, or in its lines.
+    """
     if rule.prompts:
         return _prompts(letter)
     return _Labels(letter, rule.labels).without_value()
@@ -74,7 +80,10 @@ def _prompts(letter: Letter) -> Iterator[Stretch]:
 
 
 def _placeholders(block: Block) -> Iterator[tuple[int, int]]:
-    """The stretches that the file marks as prompts; one of blanks is no text to flag, nor is one in quoted mail."""
+    """The stretches that the file marks as prompts; one of blanks is no text to flag, nor is one in quoted mail.
+
+    A prompt that somebody has written over is marked no more.
+    """
     if block.role is Role.QUOTED:
         return
     for mark in block.marks:
@@ -97,7 +106,10 @@ class _Labels:
         return {block.cell: block for block in self._blocks if block.cell}
 
     def without_value(self) -> Iterator[Stretch]:
-        """The labels that no value follows."""
+        """The labels that no value follows.
+
+        *Diarienummer:* with an empty cell beside it.
+        """
         for index, block in enumerate(self._blocks):
             # Most blocks are longer than any label, and a look at their length is all they need.
             if len(block.text) > self._longest or not self._is_label(block):
@@ -119,7 +131,10 @@ class _Labels:
         return self._has_no_value_below(index, block)
 
     def _is_beside_empty_cell(self, cell: Cell) -> bool:
-        """Whether the cell to the right, or below where the right one is a label too, is empty."""
+        """Whether the cell to the right, or below where the right one is a label too, is empty.
+
+        *| Datum | |*, and *| Datum | Dnr |* above *| | |*.
+        """
         right = self._cells.get(cell._replace(column=cell.column + 1))
         below = self._cells.get(cell._replace(row=cell.row + 1))
         has_room_right = right is not None and not self._is_label(right)
@@ -129,7 +144,10 @@ class _Labels:
         return not self._is_value(below)
 
     def _is_value(self, below: Block | None) -> bool:
-        """Whether the cell below holds the value, though an empty one stands to the right."""
+        """Whether the cell below holds the value, though an empty one stands to the right.
+
+        *| Datum | |* above *| 2024-05-01 | |*.
+        """
         if below is None or self._is_label(below):
             return False
         return bool(below.text.strip())

@@ -79,7 +79,10 @@ class AnalysedBlock:
         self.sentences = list(self._between(self._sentence_starts))
 
     def _between(self, starts: list[int]) -> Iterator[Sentence]:
-        """The sentences that open at those tokens."""
+        """The sentences that open at those tokens.
+
+        Made for every block, asked for or not: their forms are what rules look at first.
+        """
         for start, end in pairwise([*starts, len(self.words)]):
             is_whole = end - start == len(self.words)
             forms = self.forms if is_whole else frozenset(self.words[start:end])
@@ -87,7 +90,8 @@ class AnalysedBlock:
 
     def sentence_at(self, token: int) -> Sentence:
         """The sentence in which the token stands."""
-        return self.sentences[bisect_right(self._sentence_starts, token) - 1]
+        number = bisect_right(self._sentence_starts, token) - 1
+        return self.sentences[number]
 
     def morphology(self, token: int) -> Mapping[str, str]:
         """The token's features by name."""
@@ -107,24 +111,34 @@ class AnalysedBlock:
 
     def tokens(self, start: int, end: int) -> tuple[int, int]:
         """First and last-plus-one of the tokens that cover the characters from ``start`` to ``end``."""
-        return max(bisect_right(self._starts, start) - 1, 0), bisect_left(self._starts, end)
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        return first, bisect_left(self._starts, end)
 
     @cached_property
     def is_prose(self) -> bool:
-        """Whether the block holds running sentences, as against labels, addresses and table values."""
+        """Whether the block holds running sentences, as against labels, addresses and table values.
+
+        Nine words are enough of it; three need a stop after them: *Vi ringer dig.*
+        """
         if self.block.role is Role.HEADING:
             return False
         words = sum(map(str.isalpha, self.words))
         if words >= _WORDS_OF_PROSE:
             return True
-        return words >= _WORDS_BEFORE_STOP and self._ends_in_stop()
+        if words < _WORDS_BEFORE_STOP:
+            return False
+        return self._ends_in_stop()
 
     def _ends_in_stop(self) -> bool:
         """Whether a stop comes last, perhaps within marks: *”Det går bra.”*."""
-        return self.block.text.rstrip().rstrip(_CLOSERS).endswith(_STOPS)
+        unquoted = self.block.text.rstrip().rstrip(_CLOSERS)
+        return unquoted.endswith(_STOPS)
 
     def is_own_words(self, start: int, end: int) -> bool:
-        """Whether the text from ``start`` to ``end`` is the writer's own: neither quoted nor a prompt."""
+        """Whether the text from ``start`` to ``end`` is the writer's own: neither quoted nor a prompt.
+
+        Words that reach into quotation marks are not.
+        """
         for first, last in self._foreign:  # noqa: SIM110 - asked of every hit, and ``all`` takes twice as long
             if first < end and start < last:
                 return False
@@ -132,14 +146,20 @@ class AnalysedBlock:
 
     @cached_property
     def _foreign(self) -> list[tuple[int, int]]:
-        """Stretches that stand within quotation marks or are prompt text of the template."""
+        """Stretches that stand within quotation marks or are prompt text of the template.
+
+        In code points of the block's text, the quotation marks themselves included.
+        """
         quoted = [match.span() for match in _QUOTATION.finditer(self.block.text)]
-        prompts = [(mark.start, mark.end) for mark in self.block.marks if mark.kind is MarkKind.PLACEHOLDER]
-        return quoted + prompts
+        prompts = [mark for mark in self.block.marks if mark.kind is MarkKind.PLACEHOLDER]
+        return quoted + [(mark.start, mark.end) for mark in prompts]
 
 
 def holds(words: frozenset[str], anchors: RequiredForms) -> bool:
-    """Whether the word forms have one of each set."""
+    """Whether the word forms have one of each set.
+
+    The rarest set comes first, and most often says no.
+    """
     for forms in anchors:  # noqa: SIM110 - ``all`` takes twice as long, and this is asked most of all
         if forms.isdisjoint(words):
             return False
@@ -157,7 +177,10 @@ def has_letters(text: str) -> bool:
 
 
 def _lowered(doc: Doc, text: str, places: Iterable[tuple[int, int]]) -> list[str]:
-    """The lower-case form of each token: cut from the text lowered once, which takes a fifth of the time."""
+    """The lower-case form of each token: cut from the text lowered once, which takes a fifth of the time.
+
+    ``places`` are where the tokens begin and end in the text.
+    """
     lowered = text.lower()
     if len(lowered) != len(text):  # a few letters of other languages grow
         return [token.lower_ for token in doc]
@@ -165,13 +188,19 @@ def _lowered(doc: Doc, text: str, places: Iterable[tuple[int, int]]) -> list[str
 
 
 def _each_once(numbers: list[int], look_up: Callable[[int], T]) -> list[T]:
-    """What each of spaCy's numbers stands for; one that comes again is looked up once."""
+    """What each of spaCy's numbers stands for; one that comes again is looked up once.
+
+    Few parts of speech and features are in a block.
+    """
     known = {number: look_up(number) for number in set(numbers)}
     return list(map(known.__getitem__, numbers))
 
 
 def _openers(opens: list[int]) -> list[int]:
-    """The tokens that open a sentence, of which the first always is one."""
+    """The tokens that open a sentence, of which the first always is one.
+
+    ``opens`` holds spaCy's mark for each token: 1 for one that opens a sentence.
+    """
     return [token for token, value in enumerate(opens) if value == 1 or token == 0]
 
 
@@ -183,5 +212,6 @@ def _features(morphology: str) -> frozenset[str]:
 
 @lru_cache(maxsize=2000)
 def _by_name(features: frozenset[str]) -> Mapping[str, str]:
-    """The features as a mapping, ``{"Tense": "Past"}``."""
-    return dict(feature.split("=") for feature in features if "=" in feature)
+    """The features as a mapping, ``{"Tense": "Past"}``; a mark without a value (``_``) is no feature."""
+    named = [feature for feature in features if "=" in feature]
+    return dict(feature.split("=") for feature in named)

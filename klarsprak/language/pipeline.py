@@ -13,12 +13,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from threadpoolctl import ThreadpoolController
 
-# These register what the model's configuration names.
-import klarsprak.language.tokenizer  # noqa: F401
+from klarsprak.language import embedding, lemmas, tokenizer
 from klarsprak.language.encoder import Encoder
 from klarsprak.language.sentences import set_sentences
 
 MODEL = Path(__file__).parent / "model"
+REGISTERED = (embedding, lemmas, tokenizer)
+"""Modules that on import register the networks and components which the model's configuration names."""
 
 
 class Need(Flag):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 from klarsprak.analysis import Analysis
-from klarsprak.language.analysed import reading_order
+from klarsprak.language.analysed import AnalysedBlock, reading_order
 from klarsprak.language.words_at import WordsAt
 
 V = TypeVar("V")
@@ -38,7 +38,10 @@ class Compounds(Generic[V]):
         self._others: set[str] = set()
 
     def add(self, where: Part | None, words: Iterable[str], forms: Iterable[str], value: V) -> None:
-        """Look for compounds that begin with one of the words, or end in one of the forms, as ``where`` says."""
+        """Look for compounds that begin with one of the words, or end in one of the forms, as ``where`` says.
+
+        *bygglov* as ``first`` finds *bygglovsavgift*, as ``last`` *rivningsbygglov*.
+        """
         if where in ("first", "any"):
             for part in _first_parts(words):
                 self._first.setdefault(part, value)
@@ -47,15 +50,27 @@ class Compounds(Generic[V]):
                 self._last.setdefault(form.lower(), value)
 
     def find(self, analysis: Analysis) -> Iterator[tuple[WordsAt, CompoundHit[V]]]:
-        """The compounds in reading order, each with the longest part that it ends in or begins with."""
+        """The compounds in reading order, each with the longest part that it ends in or begins with.
+
+        A letter has few.
+        """
         self._learn(analysis.forms)
-        compounds = self._known.keys() & analysis.forms
-        places = [place for form in compounds for place in analysis.places[form]]
-        for block, token in sorted(places, key=reading_order):
+        for block, token in sorted(self._places(analysis), key=reading_order):
             yield WordsAt(block, token, token + 1), self._known[block.words[token]]
 
+    def _places(self, analysis: Analysis) -> Iterator[tuple[AnalysedBlock, int]]:
+        """Where the compounds stand: blocks and tokens.
+
+        In no order yet.
+        """
+        for form in self._known.keys() & analysis.forms:
+            yield from analysis.places[form]
+
     def _learn(self, forms: frozenset[str]) -> None:
-        """Remember which of the forms are compounds."""
+        """Remember which of the forms are compounds.
+
+        A letter brings few forms that none before has had.
+        """
         if len(self._others) > _MOST_KNOWN:
             self._others.clear()
             self._known.clear()
@@ -67,7 +82,10 @@ class Compounds(Generic[V]):
                 self._known[form] = hit
 
     def _search(self, word: str) -> CompoundHit[V] | None:
-        """The longest part of the word that was put in: *vite* of *vitesföreläggande*."""
+        """The longest part of the word that was put in; of two that are as long the one at its end.
+
+        *föreläggande* of *vitesföreläggande*, though *vites-* begins it.
+        """
         for length in range(len(word) - SHORTEST, SHORTEST - 1, -1):
             if word[-length:] in self._last:
                 return CompoundHit(self._last[word[-length:]], length, True)
@@ -77,7 +95,10 @@ class Compounds(Generic[V]):
 
 
 def _first_parts(words: Iterable[str]) -> Iterator[str]:
-    """The words as compounds begin with them: *bygglovs-*, and long ones without the s too."""
+    """The words as compounds begin with them: *bygglovs-*, and long ones without the s too.
+
+    *vites-* of *vite*; *bygglovs-* and *bygglov-* of *bygglov*.
+    """
     for word in map(str.lower, words):
         yield f"{word}s"
         if len(word) >= NO_LINK:

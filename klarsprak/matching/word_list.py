@@ -29,27 +29,28 @@ class WordList(Generic[V]):
         self._root: Node = {}
 
     def add(self, phrase: str, value: V) -> None:
-        """Look for ``phrase`` too."""
+        """Look for ``phrase`` too; the same value is put at a phrase once."""
         node = self._root
         for word in words_of(phrase):
-            following = node.get(word)
-            if following is None:
-                following = node[word] = {}
-            node = following
-        values = node.get(_END)
-        if values is None:
-            node[_END] = [value]
-        elif value not in values:
+            node = node.setdefault(word, {})
+        values = node.setdefault(_END, [])
+        if value not in values:
             values.append(value)
 
     def find(self, analysis: Analysis) -> Iterator[tuple[WordsAt, list[V]]]:
-        """Every phrase in reading order, those inside each other too: its words, and its values."""
+        """Every phrase in reading order, those inside each other too: its words, and its values.
+
+        *laga kraft* and *kraft*, if both are listed.
+        """
         # Sorted last: of a hundred places where a phrase could begin, one does.
         for block, start, end, values in sorted(self._unsorted(analysis), key=reading_order):
             yield WordsAt(block, start, end), values
 
     def _unsorted(self, analysis: Analysis) -> Iterator[tuple[AnalysedBlock, int, int, list[V]]]:
-        """The phrases' tokens and values; of those that begin alike the shortest first."""
+        """The phrases' tokens and values; of those that begin alike the shortest first.
+
+        Kept in one piece: the inner loop is passed for each word of the letter that begins a phrase.
+        """
         for form in self._root.keys() & analysis.forms:
             beginning = self._root[form]
             for block, start in analysis.places[form]:
@@ -62,7 +63,10 @@ class WordList(Generic[V]):
 
 
 def words_of(phrase: str) -> list[str]:
-    """The phrase's tokens, lower case, as the tokeniser would split it."""
+    """The phrase's tokens, lower case, as the tokeniser would split it.
+
+    Packs list thousands of phrases: the tokeniser is asked only where nothing simpler tells.
+    """
     lowered = phrase.lower()
     if lowered.isalpha():
         return [lowered]
@@ -73,7 +77,10 @@ def words_of(phrase: str) -> list[str]:
 
 
 def _plain_tokens(phrase: str) -> list[str] | None:
-    """The tokens, where it takes no tokeniser to tell: *laga kraft*, *s.k.*; None for *och/eller*."""
+    """The tokens, where it takes no tokeniser to tell: *laga kraft*, *s.k.*; None for *och/eller*.
+
+    *t.ex.* is one token, *kraft.* two.
+    """
     tokens: list[str] = []
     for part in phrase.split():
         if _is_one_token(part):
@@ -86,5 +93,12 @@ def _plain_tokens(phrase: str) -> list[str] | None:
 
 
 def _is_one_token(part: str) -> bool:
-    """Whether the tokeniser leaves it whole: a word, perhaps with hyphens, or an abbreviation."""
-    return part.isalpha() or bool(_ONE_TOKEN.fullmatch(part) or ABBREVIATION.match(part))
+    """Whether the tokeniser leaves it whole: a word, perhaps with hyphens, or an abbreviation.
+
+    *och/eller* isn't; *e-post* and *EU:s* are.
+    """
+    if part.isalpha():
+        return True
+    if _ONE_TOKEN.fullmatch(part):
+        return True
+    return ABBREVIATION.match(part) is not None

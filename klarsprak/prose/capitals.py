@@ -5,17 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from klarsprak.language.analysed import AnalysedBlock
+from klarsprak.language.inflection import match_case
 from klarsprak.language.words_at import WordsAt
+from klarsprak.prose.readable import may_flag
 
+_CAPITALS = re.compile(
+    r"(?<![\w./&:-])(?<!\d )(?P<word>(?![IVXLCDM]+\b)[A-ZÅÄÖ]{2,5})"
+    r"(?P<compound>-(?!(?:gata|torg|gränd|allé|back)(?:en|et|n)?s?\b)[a-zåäö][\w-]*)?"
+    r"(?=(?::[a-zåäö]+)?(?![\w/&:-])(?! ?\d|\.\w))"
+)
+"""Two to five capitals that are no Roman number and no part of a code or a street's name, perhaps with more of a
+compound: *KSAU*, *LSS-beslut*; no *VII*, no *SN 2024/12*, no *ABC-gatan*."""
+_TWO_CAPITALS = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ]")
 _CODE = re.compile(r"\d{2,4}[-/.:]\d|\d{4}$")
 """What follows a committee's letters in a case number: *SN 2024/12*, *KS 24-118*."""
 _CODE_SIGNS = ("/", "-")
 _LETTERS_OF_WORD = 3
-"""Capitals from which a short form of small letters may be written in capitals: *M.FL.*, but no *M.M.* for *mm*."""
+"""Capitals from which a short form of small letters may be written in capitals: *BL.A.*; *M.M.* may be anything."""
 
 
 def is_no_short_form(words: WordsAt) -> bool:
-    """Whether the capitals are no short form there: *Dnr SN 2024/12*, *BESLUT OM LOV*."""
+    """Whether the capitals are no short form there: *Dnr SN 2024/12*, *BESLUT OM LOV*.
+
+    *SN* is *socialnämnden* elsewhere.
+    """
     if _is_part_of_code(words):
         return True
     return are_among_capitals(words)
@@ -41,7 +55,10 @@ def are_among_capitals(words: WordsAt) -> bool:
 
 
 def _letters_around(words: WordsAt) -> Iterator[str]:
-    """The other words of the sentence that are all letters, as they stand."""
+    """The other words of the sentence that are all letters, as they stand.
+
+    Figures and signs have no case.
+    """
     block, sentence = words.block, words.sentence
     for token in (*range(sentence.start, words.start), *range(words.end, sentence.end)):
         if block.words[token].isalpha():
@@ -49,7 +66,10 @@ def _letters_around(words: WordsAt) -> Iterator[str]:
 
 
 def has_same_capitals(text: str, word: str) -> bool:
-    """``SoL`` is not *sol*, but ``bl.a.`` may begin a sentence or stand in capitals."""
+    """``SoL`` is not *sol*, but ``bl.a.`` may begin a sentence or stand in capitals.
+
+    *Bl.a.* first in a sentence, *BL.A.* in a line of capitals.
+    """
     folded = " ".join(text.split())
     if folded == word:
         return True
@@ -61,8 +81,32 @@ def has_same_capitals(text: str, word: str) -> bool:
 
 
 def _is_in_capitals(text: str, word: str) -> bool:
-    """*BL.A.*; where there are letters alone, or two, capitals make another short form of them."""
+    """*BL.A.*; where there are letters alone, or two, capitals make another short form of them.
+
+    Spaces don't matter: *t ex* in capitals is *T EX*.
+    """
     letters = sum(map(str.isalpha, word))
     if word.isalpha() or letters < _LETTERS_OF_WORD:
         return False
     return text.isupper() and text.lower() == word
+
+
+def words_of_capitals(block: AnalysedBlock) -> Iterator[re.Match[str]]:
+    """The words of capitals in text that is read.
+
+    Most blocks have none, which an expression for two of them tells fast.
+    """
+    if _TWO_CAPITALS.search(block.text) and may_flag(block):
+        yield from _CAPITALS.finditer(block.text)
+
+
+def with_capitals_of(long: str, word: str, words: WordsAt) -> str:
+    """*Bland annat* for *Bl.a.*; a short form of capitals tells only by its place whether it begins a sentence.
+
+    *LSS* stands in capitals anywhere, *Bl.a.* with a capital only first.
+    """
+    if word.islower():
+        return match_case(words.text, long)
+    if words.is_first_in_sentence:
+        return long[:1].upper() + long[1:]
+    return long

@@ -123,7 +123,10 @@ def is_explained(words: WordsAt, analysis: Analysis) -> bool:
 
 
 def _following(analysis: Analysis) -> dict[int, str]:
-    """The text of the block after each, by the number of the one before."""
+    """The text of the block after each, by the number of the one before.
+
+    A term on the last line of a block may be explained on the next one.
+    """
     pairs = zip(analysis.blocks, analysis.blocks[1:], strict=False)
     return {block.index: after.block.text for block, after in pairs}
 
@@ -146,7 +149,10 @@ def _is_so_called(around: _Surroundings) -> bool:
 
 
 def _is_meant(around: _Surroundings) -> bool:
-    """*med vite menas en sorts böter*: *med* before the term, the verb after it."""
+    """*med vite menas en sorts böter*: *med* before the term, the verb after it.
+
+    With words between, as in *med ett sådant vite menas …*.
+    """
     if _WITH.search(around.before) is None:
         return False
     return _IS_MEANT.match(around.after) is not None
@@ -171,21 +177,30 @@ def _has_apposition(around: _Surroundings) -> bool:
 
 
 def _is_defined(around: _Surroundings) -> bool:
-    """*Färdtjänst är resor för den som …*: the sentence begins with the term."""
+    """*Färdtjänst är resor för den som …*: the sentence begins with the term.
+
+    *Färdtjänst är klar* says how it is, not what it is.
+    """
     if not is_lead(around.before):
         return False
     return _DEFINITION.match(around.after) is not None
 
 
 def _is_told_by_use(around: _Surroundings) -> bool:
-    """*En fettavskiljare samlar fett från köket*: what such a thing does in general tells what it is."""
+    """*En fettavskiljare samlar fett från köket*: what such a thing does in general tells what it is.
+
+    *En fettavskiljare ska finnas* tells no use.
+    """
     if _ONE.match(around.before) is None:
         return False
     return _DOES.match(around.after) is not None
 
 
 def _stands_in_parenthesis(around: _Surroundings) -> bool:
-    """*en sorts böter (vite)*: the term alone, after other words for it."""
+    """*en sorts böter (vite)*: the term alone, after other words for it.
+
+    The term may have quotation marks: *(”vite”)*.
+    """
     if _ENDS_BEFORE_PARENTHESIS.search(around.before) is None:
         return False
     return _CLOSES.match(around.after) is not None

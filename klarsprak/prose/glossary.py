@@ -28,7 +28,10 @@ def is_in_glossary(words: WordsAt, analysis: Analysis) -> bool:
 
 
 def _glossary(analysis: Analysis) -> frozenset[int]:
-    """The glossaries' blocks by number; found once a letter, since every use of a term asks."""
+    """The glossaries' blocks by number; found once a letter, since every use of a term asks.
+
+    None in most letters.
+    """
     return frozenset(block.index for block in _glossary_blocks(analysis))
 
 

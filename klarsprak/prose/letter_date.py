@@ -44,14 +44,20 @@ def dates(text: str) -> list[date]:
 
 
 def _numeric(text: str) -> Iterator[_PlacedNumbers]:
-    """*2004-03-22*."""
+    """*2004-03-22*.
+
+    Not *2004-03-221*, nor *12004-03-22*.
+    """
     for match in _NUMERIC.all(text):
         year, month, day = match.groups()
         yield match.start(), (int(year), int(month), int(day))
 
 
 def _written(text: str) -> Iterator[_PlacedNumbers]:
-    """*22 mars 2004*."""
+    """*22 mars 2004*.
+
+    Not *mars 2004*: that is no day.
+    """
     for match in _WRITTEN.all(text):
         day, month, year = match.groups()
         yield match.start(), (int(year), month_number(month), int(day))
@@ -75,7 +81,10 @@ def letter_date(letter: Letter) -> date | None:
 
 
 def _first_day(texts: Iterable[str]) -> date | None:
-    """The first day that one of the texts names."""
+    """The first day that one of the texts names.
+
+    A line of two days, *2004-03-22–2004-04-01*, is about the first.
+    """
     for text in texts:
         days = dates(text)
         if days:
@@ -84,7 +93,10 @@ def _first_day(texts: Iterable[str]) -> date | None:
 
 
 def _labelled(texts: list[str]) -> Iterator[str]:
-    """Each line that begins with *Datum* or the like, and the one below it, where its value may stand."""
+    """Each line that begins with *Datum* or the like, and the one below it, where its value may stand.
+
+    *Datum* stands alone in many letters' heads.
+    """
     for i, text in enumerate(texts):
         if _LABEL.match(text):
             yield text
@@ -92,7 +104,10 @@ def _labelled(texts: list[str]) -> Iterator[str]:
 
 
 def _standing_alone(texts: list[str]) -> Iterator[str]:
-    """The lines where a day is the letter's: those of its head, then from its last line on upwards."""
+    """The lines where a day is the letter's: those of its head, then from its last line on upwards.
+
+    The day at the end stands below the last sentence.
+    """
     head, below = texts[:_HEAD], texts[_HEAD:]
     for text in (*head, *reversed(below)):
         if _may_hold_letters_day(text):

@@ -39,7 +39,10 @@ class Signs:
         return analysis.once(self._are_found)
 
     def _are_found(self, analysis: Analysis) -> bool:
-        """The same, asked anew: the cheapest way first."""
+        """The same, asked anew: the cheapest way first.
+
+        Most letters of a type have it in their title.
+        """
         if self._is_whole_title(analysis):
             return True
         if self._stands_in_title(analysis):
@@ -124,7 +127,10 @@ class LetterType(BaseModel):
         return _signs(tuple(self.find), tuple(self.heading), tuple(self.titles), tuple(self.unless))
 
     def need(self) -> Need:
-        """The analysis that the patterns look at."""
+        """The analysis that the patterns look at.
+
+        A pattern of plain words needs no morphology.
+        """
         signs = self.signs
         patterns = (*signs.find, *signs.heading, *signs.unless)
         return reduce(or_, (slots.need for slots in patterns), Need.FORMS)
@@ -135,7 +141,10 @@ class LetterType(BaseModel):
 
 
 def _as_type(value: object) -> object:
-    """A bare list of patterns is ``find``."""
+    """A bare list of patterns is ``find``.
+
+    *avslag: [avslår, avslås]*.
+    """
     return {"find": value} if isinstance(value, str | list) else value
 
 
@@ -173,7 +182,10 @@ def _titles(analysis: Analysis) -> _Titles:
 
 
 def _is_title(number: int, block: AnalysedBlock) -> bool:
-    """Whether a block with that number among the writer's own is marked as a heading, or looks like one."""
+    """Whether a block with that number among the writer's own is marked as a heading, or looks like one.
+
+    *Beslut om färdtjänst* in the letter's head, not *Beslutet kan överklagas.*
+    """
     if block.block.role is Role.HEADING:
         return True
     if number >= _FIRST_BLOCKS or len(block.words) > _LONGEST_TITLE:

@@ -61,7 +61,10 @@ def is_office_or_law(word: str) -> bool:
 
 
 def is_foreign(words: WordsAt) -> bool:
-    """Whether the words are a name, or part of the name of a law: not what the writer chose."""
+    """Whether the words are a name, or part of the name of a law: not what the writer chose.
+
+    *Anna Vite*, *lagen om viten*.
+    """
     if is_name(words):
         return True
     return _is_in_name_of_law(words)

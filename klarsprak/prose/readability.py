@@ -42,7 +42,10 @@ class _RunningText:
     sentences: int = 0
 
     def add(self, block: AnalysedBlock) -> None:
-        """Count a block in."""
+        """Count a block in.
+
+        A sentence of signs alone, such as *…*, is none.
+        """
         # Most words are all letters, which tells fastest; *bl.a.* and *SFI-kurs* are words too.
         words = [form.isalnum() or (form not in _SIGNS and has_letters(form)) for form in block.words]
         self.forms += compress(block.words, words)
@@ -57,7 +60,10 @@ def measure(analysis: Analysis) -> Measures:
 
 
 def _measured(analysis: Analysis) -> Measures:
-    """The same, measured anew."""
+    """The same, measured anew.
+
+    Labels, addresses and tables would make any letter easy.
+    """
     text = _RunningText()
     for block in analysis.blocks:
         if block.is_prose:
@@ -66,7 +72,10 @@ def _measured(analysis: Analysis) -> Measures:
 
 
 def _values(text: _RunningText) -> Iterator[tuple[str, float]]:
-    """The measures by name, in the order in which they are shown."""
+    """The measures by name, in the order in which they are shown.
+
+    A measure that can't be had has no name there.
+    """
     if text.forms:
         yield "lix", _lix(text)
         yield from _ovix(text.forms)
@@ -81,7 +90,10 @@ def _words_per_sentence(text: _RunningText) -> float:
 
 
 def _lix(text: _RunningText) -> int:
-    """The words of a sentence on average, plus the long words' per cent of all."""
+    """The words of a sentence on average, plus the long words' per cent of all.
+
+    Below 30 a text is easy, above 60 very hard.
+    """
     long = sum(len(form) >= LONG_WORD for form in text.forms)
     share = 100 * long / len(text.forms)
     return round(_words_per_sentence(text) + share)
@@ -128,6 +140,9 @@ def _sum(counts: Counter[str], tags: frozenset[str]) -> int:
 
 
 def _ratio(name: str, part: int, whole: int) -> Iterator[tuple[str, float]]:
-    """The measure, if there is anything to compare with."""
+    """The measure, if there is anything to compare with.
+
+    A letter without a verb has none.
+    """
     if whole:
         yield name, round(part / whole, 2)

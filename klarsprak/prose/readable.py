@@ -26,7 +26,10 @@ _WORDS_OF_ITEM = 3
 
 
 def may_flag(block: AnalysedBlock) -> bool:
-    """Whether the block is text to be read: running text, a line on what the letter is about, or as its role says."""
+    """Whether the block is text to be read: running text, a line on what the letter is about, or as its role says.
+
+    Asked of the blocks of all that is found, so the cheapest look comes first.
+    """
     if block.is_prose or _SUBJECT.match(block.text):
         return True
     return _BY_ROLE.get(block.block.role, _is_never)(block)
@@ -48,7 +51,10 @@ def _is_title(block: AnalysedBlock) -> bool:
 
 
 def _is_short_sentence(block: AnalysedBlock) -> bool:
-    """*Avgiften utgår.* in a cell, but not *Avgift*, nor *Kl.*, which two tokens are."""
+    """*Avgiften utgår.* in a cell, but not *Avgift*, nor *Kl.*, which two tokens are.
+
+    Two words in a cell are a label or a value.
+    """
     if len(block.words) < _TOKENS_OF_SENTENCE:
         return False
     return block.words[-1] == "."

@@ -42,7 +42,10 @@ def _without_numbers(analysis: Analysis) -> str:
 
 
 def _indefinite_too(long: Iterable[str]) -> Iterator[str]:
-    """The long forms, lower case, and *lag om …* for *lagen om …*."""
+    """The long forms, lower case, and *lag om …* for *lagen om …*.
+
+    *en lag om stöd och service*.
+    """
     for form in long:
         yield form.lower()
         yield _DEFINITE.sub(r"\1 ", form.lower())
@@ -75,7 +78,10 @@ def _long_places(long: list[str], text: str) -> Iterator[Stretch]:
 
 
 def _short_places(short: list[str], text: str) -> Iterator[Stretch]:
-    """Where a short form stands that is no part of a word: *lss* in *lss-beslut*, but not in *klss*."""
+    """Where a short form stands that is no part of a word: *lss* in *lss-beslut*, but not in *klss*.
+
+    Case doesn't matter: all is in small letters here.
+    """
     for word in short:
         for start, end in _places(word, text):
             if _stands_alone(text, start, end):
@@ -83,7 +89,10 @@ def _short_places(short: list[str], text: str) -> Iterator[Stretch]:
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether no letter or figure touches what stands there."""
+    """Whether no letter or figure touches what stands there.
+
+    *sol* does in *(sol)*, not in *solig*.
+    """
     if _is_word(text, start - 1):
         return False
     return not _is_word(text, end)
@@ -98,14 +107,20 @@ def _places(words: str, text: str) -> Iterator[Stretch]:
 
 
 def _is_word(text: str, place: int) -> bool:
-    """Whether a letter, figure or underscore stands there; nothing does before the text and after it."""
+    """Whether a letter, figure or underscore stands there; nothing does before the text and after it.
+
+    What stands before the text's first place is no letter either.
+    """
     if not 0 <= place < len(text):
         return False
     return text[place].isalnum() or text[place] == "_"
 
 
 def _gives_own(short: list[str], text: str) -> bool:
-    """Whether the letter itself says what the short form stands for, whatever our list thinks."""
+    """Whether the letter itself says what the short form stands for, whatever our list thinks.
+
+    *KSAU (kommunstyrelsens arbetsutskott)*, for which no rule is needed.
+    """
     for start, end in _short_places(short, text):
         if _is_in_parenthesis(text, start, end) or _is_told_after(text, end):
             return True
@@ -113,14 +128,20 @@ def _gives_own(short: list[str], text: str) -> bool:
 
 
 def _is_told_after(text: str, end: int) -> bool:
-    """*SÄBO (särskilt boende)*, *SÄBO betyder särskilt boende*."""
+    """*SÄBO (särskilt boende)*, *SÄBO betyder särskilt boende*.
+
+    *(PBL)* or *(se bilaga 2)* after it tells nothing.
+    """
     if _OPENS.match(text, end) and has_explaining_parenthesis(text[end:]):
         return True
     return _SAYS.match(text, end) is not None
 
 
 def _is_in_parenthesis(text: str, start: int, end: int) -> bool:
-    """*särskilt boende (SÄBO)*: alone in one, after a word that begins with the same letter."""
+    """*särskilt boende (SÄBO)*: alone in one, after a word that begins with the same letter.
+
+    Another word before it, *i dag (SÄBO)*, is no long form.
+    """
     opened = text.rfind("(", 0, start)
     if opened < 0 or text[opened + 1 : start].strip():
         return False

@@ -21,7 +21,6 @@ CONTEXT = 160
 """Most code points of a sentence that are shown."""
 
 _WHITE_SPACE = re.compile(r"\s+")
-_HEADINGS = {Level.ERROR: "Måste rättas", Level.WARNING: "Bör skrivas om", Level.INFO: "Tänk på"}
 _STYLES = {Level.ERROR: "bold red", Level.WARNING: "bold yellow", Level.INFO: "bold cyan"}
 
 
@@ -69,7 +68,7 @@ def _letter(console: Console, report: Report) -> None:
     for level, findings in groupby(by_level, key=lambda finding: finding.level):
         group = list(findings)
         console.print()
-        console.print(Text(f"{_HEADINGS[level]} ({len(group)})", style=_STYLES[level]))
+        console.print(Text(f"{level.label} ({len(group)})", style=_STYLES[level]))
         for finding in group:
             console.print()
             _finding(console, report, finding, told)

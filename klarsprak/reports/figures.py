@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from klarsprak.reports import summary
+from klarsprak.swedish import decimal
 
 
 class Figure(NamedTuple):
@@ -35,7 +36,7 @@ def _value(key: str, value: float) -> str:
     """The value as it is written in Swedish: *12,5*, *8 %*."""
     if key == "passive_share":
         return f"{round(100 * value)} %"
-    return f"{value:g}".replace(".", ",")
+    return decimal(value)
 
 
 _MEANS = {

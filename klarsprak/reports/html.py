@@ -16,7 +16,7 @@ from klarsprak.letter import Role
 from klarsprak.reports import figures, summary, webpage
 from klarsprak.version import __version__
 
-LEVELS = {Level.ERROR: "Måste rättas", Level.WARNING: "Bör skrivas om", Level.INFO: "Tänk på"}
+LEVELS = {level: level.label for level in reversed(Level)}
 CATEGORIES = {
     Category.KANSLISVENSKA: "Kanslisvenska",
     Category.FACKORD: "Fackord",

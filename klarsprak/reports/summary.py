@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from klarsprak.finding import Finding, FindingPlace, Level, Occasion, Report, Signature
+from klarsprak.swedish import decimal, listed
 
 PARTS = {"name": "namn", "title": "befattning", "unit": "enhet", "address": "adress", "phone": "telefonnummer"}
 """What the parts of a signature are called."""
@@ -43,7 +44,7 @@ def lines(report: Report) -> Iterator[str]:
 def _describe_readability(metrics: Mapping[str, float]) -> str:
     """*Läsbarhet: LIX 38 (lättläst), i snitt 12,5 ord per mening.*"""
     lix = int(metrics["lix"])
-    words = f"{metrics['words_per_sentence']:g}".replace(".", ",")
+    words = decimal(metrics["words_per_sentence"])
     return f"Läsbarhet: LIX {lix} ({lix_says(lix)}), i snitt {words} ord per mening."
 
 
@@ -102,8 +103,3 @@ _LIX_STEPS = ((30, "mycket lättläst"), (40, "lättläst"), (50, "medelsvårt")
 def counted(counts: Counter[Level]) -> str:
     """How many findings there are of each level."""
     return listed([text.format(counts[level]) for level, text in _COUNTED.items() if counts[level]]) + "."
-
-
-def listed(words: Sequence[str]) -> str:
-    """The words with commas and a last *och*."""
-    return " och ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""

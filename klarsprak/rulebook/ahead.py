@@ -19,7 +19,10 @@ FILE = Path(__file__).with_name("packs.jsonl")
 
 
 def read(pack: Path, file: Path = FILE) -> dict[str, Any] | None:
-    """What the pack says, if it was read ahead and has not changed since."""
+    """What the pack says, if it was read ahead and has not changed since.
+
+    ``file`` is what ``write`` wrote.
+    """
     if not pack.is_file():
         return None
     text = _lines(file).get(_digest(pack.read_bytes()))
@@ -31,11 +34,13 @@ def _lines(file: Path) -> dict[str, str]:
     """The JSON of each pack by its digest; none where the package has not been built."""
     if not file.is_file():
         return {}
-    lines = ((line[:_DIGEST], line[_DIGEST:]) for line in file.read_text("utf-8").splitlines())
-    return dict(lines)
+    # Of a line the digest stands first, and what the pack says directly after it.
+    lines = file.read_text("utf-8").splitlines()
+    return {line[:_DIGEST]: line[_DIGEST:] for line in lines}
 
 
 def _digest(source: bytes) -> str:
+    """What tells a pack's bytes from all others; always as long."""
     return sha256(source).hexdigest()
 
 

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from klarsprak.finding import Level
 from klarsprak.kinds import Rule
 from klarsprak.kinds.base import Example
-from klarsprak.kinds.term import TermRule
+from klarsprak.kinds.term.rule import TermRule
+from klarsprak.rulebook.describe import word_lists
 from klarsprak.rulebook.packs import Pack
 from klarsprak.swedish import counted
 
 INDEX = "README.md"
-LEVELS = {Level.ERROR: "Måste rättas", Level.WARNING: "Bör skrivas om", Level.INFO: "Tänk på"}
-"""What reports call the levels."""
 _NO_NAME = re.compile(r"[^\w./-]+")
 _PLACEHOLDER = re.compile(r"\{\w*\}")
 _SPECIAL = re.compile(r"[\\`*_<>|#]|(?<=\])(?=\()|~~")
 _BRACKETS = re.compile(r"\[(?=\[\[(?!\[))|\[\[|\]\]|\[|\]")
 """As in examples: of three opening brackets the first is the mark and the others are the letter's own."""
 _IN_MARKDOWN = {"[[": "\\[", "]]": "\\]", "[": "**", "]": "**"}
-_ROLES = ("# _", "- • ", "? ")
+_ROLES = {"# ": "_", "- ": "• ", "? ": ""}
 """How a line of an example begins, and what stands there in Markdown."""
 
 
@@ -38,13 +36,18 @@ class Page(NamedTuple):
 
 def pages(rules: Iterable[Rule], packs: Iterable[Pack]) -> list[Page]:
     """The rules by the packs that they stand in; those that stand in none are the organisation's own terms."""
-    packs = list(packs)
-    homes = {rule.name: pack.place for pack in packs for rule in pack.rules}
-    about = {pack.place: pack.about for pack in packs}
-    found: dict[str, list[Rule]] = {}
+    homes: dict[str, str] = {}
+    about: defaultdict[str, str] = defaultdict(str)
+    for pack in packs:
+        about[pack.place] = pack.about
+        homes |= dict.fromkeys((rule.name for rule in pack.rules), pack.place)
+
+    by_place: defaultdict[str, list[Rule]] = defaultdict(list)
     for rule in rules:
-        found.setdefault(homes.get(rule.name, rule.pack), []).append(rule)
-    return [Page(_NO_NAME.sub("-", name), about.get(name, ""), own) for name, own in sorted(found.items())]
+        place = homes.get(rule.name, rule.pack)
+        by_place[place].append(rule)
+    # A pack of the organisation's may have any name, and a page's name is a path and a link.
+    return [Page(_NO_NAME.sub("-", place), about[place], by_place[place]) for place in sorted(by_place)]
 
 
 def written(pages: Sequence[Page], command: str) -> Iterator[tuple[str, str]]:
@@ -59,6 +62,7 @@ def written(pages: Sequence[Page], command: str) -> Iterator[tuple[str, str]]:
 
 
 def _index(pages: Sequence[Page], command: str) -> str:
+    """The page that leads to the others: a row each, with how many rules it has and what they are about."""
     number = sum(len(page.rules) for page in pages)
     rows = (f"| [{page.name}]({page.name}.md) | {len(page.rules)} | {_plain(page.about)} |" for page in pages)
     lines = (
@@ -77,16 +81,20 @@ def _index(pages: Sequence[Page], command: str) -> str:
 
 
 def _counted(number: int) -> str:
+    """*1 regel*, *12 regler*."""
     return counted(number, "regel", "regler")
 
 
 def _by(command: str) -> str:
+    """The line that keeps people from writing into a page that will be written anew."""
     return f"Sidan är skriven ur reglerna av `{command}`."
 
 
 def _page(page: Page, command: str) -> Iterator[str]:
+    """The lines of a page: what its rules are about, what most of them say, and each rule below a heading."""
     usual = _usual(page.rules)
-    yield f"# {_plain(page.about.removesuffix('.')) or f'Paketet {page.name}'}"
+    title = page.about.removesuffix(".")
+    yield f"# {_plain(title) or f'Paketet {page.name}'}"
     yield ""
     yield f"{_counted(len(page.rules))}. {_by(command)}"
     yield from usual.lines()
@@ -94,7 +102,7 @@ def _page(page: Page, command: str) -> Iterator[str]:
         yield ""
         yield f"## {_plain(rule.id)}"
         yield ""
-        yield f"**{LEVELS[rule.level]}** · `{rule.name}`"
+        yield f"**{rule.level.label}** · `{rule.name}`"
         yield from _words(rule)
         yield from _Sayings.of(rule).beside(usual).lines()
         yield from _examples(rule.examples)
@@ -114,64 +122,99 @@ class _Sayings(NamedTuple):
 
     def beside(self, usual: _Sayings) -> _Sayings:
         """What is left to say where the page has said the usual."""
-        return _Sayings(*("" if own == said else own for own, said in zip(self, usual, strict=True)))
+        message = "" if self.message == usual.message else self.message
+        why = "" if self.why == usual.why else self.why
+        source = "" if self.source == usual.source else self.source
+        return _Sayings(message, why, source)
 
     def lines(self) -> Iterator[str]:
         """The sayings as Markdown, a paragraph each."""
-        for label, text in zip(("Programmet säger", "Varför", "Källa"), self, strict=True):
-            if text:
-                yield from ("", f"{label}: {_plain(text)}")
+        yield from _paragraph("Programmet säger", self.message)
+        yield from _paragraph("Varför", self.why)
+        yield from _paragraph("Källa", self.source)
 
 
 def _usual(rules: Sequence[Rule]) -> _Sayings:
     """What more than one of the rules, and at least half of them, say: told once at the top of the page."""
-    commonest = (Counter(said).most_common(1)[0] for said in zip(*map(_Sayings.of, rules), strict=True))
-    return _Sayings(*(said if times > 1 and times * 2 >= len(rules) else "" for said, times in commonest))
+    messages, whys, sources = zip(*map(_Sayings.of, rules), strict=True)
+    return _Sayings(_commonest(messages), _commonest(whys), _commonest(sources))
+
+
+def _commonest(texts: Sequence[str]) -> str:
+    """The text that at least half of them are, and not one alone; empty where there is none such."""
+    text, times = Counter(texts).most_common(1)[0]
+    is_usual = times > 1 and times * 2 >= len(texts)
+    return text if is_usual else ""
 
 
 def _words(rule: Rule) -> Iterator[str]:
     """The rule's words, what they stand for or are explained by, and what to write instead."""
-    lists = (("Ord", rule.listed_words), ("Betyder", rule.written_out), ("Skriv hellre", rule.replacements))
-    for label, values in lists:
-        if values:
-            yield from ("", f"{label}: {_plain(', '.join(values))}")
+    for label, words in word_lists(rule):
+        yield from _paragraph(label, words)
     yield from _explanations(rule.explanations)
-    if isinstance(rule, TermRule) and rule.plain:
-        yield from ("", f"Eller skriv: {_plain(rule.plain)}")
+    if isinstance(rule, TermRule):
+        yield from _paragraph("Eller skriv", rule.plain)
 
 
 def _explanations(texts: Sequence[str]) -> Iterator[str]:
     """The explanations of a term: one in its line, several as a list."""
     if len(texts) > 1:
-        yield from ("", "Förklaringar:", "", *(f"- {_plain(text)}" for text in texts))
-    elif any(texts):
-        yield from ("", f"Förklaring: {_plain(texts[0])}")
+        yield from _bullets("Förklaringar", list(map(_plain, texts)))
+    else:
+        yield from _paragraph("Förklaring", *texts)
+
+
+def _paragraph(label: str, text: str | None = None) -> Iterator[str]:
+    """*Varför: Läsaren slipper då ringa.*, with the empty line before it; nothing where the text is empty."""
+    if text:
+        yield ""
+        yield f"{label}: {_plain(text)}"
+
+
+def _bullets(label: str, points: Sequence[str]) -> Iterator[str]:
+    """A list below its label, with the empty lines that Markdown wants around that; nothing without points."""
+    if points:
+        yield ""
+        yield f"{label}:"
+        yield ""
+        yield from map("- {}".format, points)
 
 
 def _examples(examples: Sequence[Example]) -> Iterator[str]:
     """What is flagged, and better, before what passes."""
-    flagged = [example for example in examples if example.flag is not None]
-    passing = [example.pass_ for example in examples if example.pass_ is not None]
-    if flagged:
-        yield from ("", "Flaggas:", "")
-        for example in flagged:
-            yield f"- {_shown(example.flag or '')}"
-            if example.fix is not None:
-                yield f"  <br>Bättre: {_shown(example.fix)}"
-    if passing:
-        yield from ("", "Går bra:", "", *(f"- {_shown(text)}" for text in passing))
+    flagged = [_flagged(example.flag, example.fix) for example in examples if example.flag is not None]
+    yield from _bullets("Flaggas", flagged)
+
+    passing = [_in_markdown(example.pass_) for example in examples if example.pass_ is not None]
+    yield from _bullets("Går bra", passing)
 
 
-def _shown(example: str) -> str:
+def _flagged(flag: str, fix: str | None) -> str:
+    """What is flagged, and in a line of its own below it how to write instead."""
+    shown = _in_markdown(flag)
+    return shown if fix is None else f"{shown}\n  <br>Bättre: {_in_markdown(fix)}"
+
+
+def _in_markdown(example: str) -> str:
     """The example with its marked words in bold, and its blocks one below the other."""
-    return "<br>".join(_block(line.strip()) for line in example.strip().splitlines() if line.strip())
+    lines = map(str.strip, example.strip().splitlines())
+    return "<br>".join(map(_block, filter(None, lines)))
 
 
 def _block(line: str) -> str:
     """A line of an example: headings are italic, points of a list have a dot, prompts look like other text."""
-    before, after = next(((signs[2:], line[2:]) for signs in _ROLES if line.startswith(signs[:2])), ("", line))
-    text = before + _BRACKETS.sub(lambda match: _IN_MARKDOWN[match[0]], _escaped(after))
-    return f"{text}_" if before == "_" else text
+    before, text = _role_in_markdown(line)
+    marked = _BRACKETS.sub(lambda match: _IN_MARKDOWN[match[0]], _escaped(text))
+    after = "_" if before == "_" else ""
+    return f"{before}{marked}{after}"
+
+
+def _role_in_markdown(line: str) -> tuple[str, str]:
+    """What stands before a line in Markdown, and the line without its sign: *- Måndag* is *• * and *Måndag*."""
+    for sign, before in _ROLES.items():
+        if line.startswith(sign):
+            return before, line.removeprefix(sign)
+    return "", line
 
 
 def _plain(text: str) -> str:
@@ -180,4 +223,10 @@ def _plain(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(lambda match: "".join(f"\\{sign}" for sign in match[0]), " ".join(text.split()))
+    """The same, but for the brackets, which in examples stand around the marked words; in one line."""
+    return _SPECIAL.sub(_with_backslashes, " ".join(text.split()))
+
+
+def _with_backslashes(match: re.Match[str]) -> str:
+    """Each of the signs with a backslash before it: *~~* strikes text out, and both of its signs need one."""
+    return "".join(map("\\{}".format, match[0]))

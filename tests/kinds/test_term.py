@@ -10,7 +10,7 @@ import pytest
 from klarsprak.authoring.examples import parse
 from klarsprak.checker import Checker
 from klarsprak.files.errors import FileError
-from klarsprak.kinds.term import TermRule
+from klarsprak.kinds.term.rule import TermRule
 from klarsprak.letter import Block, Letter, Role
 from klarsprak.rulebook import packs
 from tests.support import check, rules, texts

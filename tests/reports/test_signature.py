@@ -40,7 +40,7 @@ def test_the_page_shows_the_signature_block_and_where_each_part_was_found() -> N
 
 
 def test_the_note_on_the_whole_letter_shows_the_signature_block() -> None:
-    lines = list(notes.overall(report()))
+    lines = list(notes.describe_letter(report()))
     assert lines[lines.index(summary.BLOCK) + 1 :] == BLOCK
 
 

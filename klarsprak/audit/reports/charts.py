@@ -12,7 +12,7 @@ from io import BytesIO
 from math import nan
 from typing import TYPE_CHECKING, Any
 
-from klarsprak.audit.reports.summary import number
+from klarsprak.swedish import number
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 from klarsprak.audit.ledger.views import count_letters
 from klarsprak.audit.reports import statistics
 from klarsprak.audit.reports.statistics import Group
-from klarsprak.audit.reports.summary import number, share
 from klarsprak.finding import SIGNATURE_PARTS
 from klarsprak.reports.summary import PARTS
+from klarsprak.swedish import number, percent
 from klarsprak.version import __version__
 
 SCHEMA = "klarsprak/audit-compare/1"
@@ -156,8 +156,8 @@ def as_lines(comparison: Comparison) -> Iterator[str]:
     yield ""
     yield _line("", "före", "nu")
     yield _line("Brev", number(old.all.letters), number(new.all.letters))
-    yield _line("Inga anmärkningar", share(old.all.clean), share(new.all.clean))
-    yield _line("Inget som måste rättas", share(old.all.faultless), share(new.all.faultless))
+    yield _line("Inga anmärkningar", percent(old.all.clean), percent(new.all.clean))
+    yield _line("Inget som måste rättas", percent(old.all.faultless), percent(new.all.faultless))
     yield _line("LIX", number(old.all.lix), number(new.all.lix))
     yield _change_line(Change("Anmärkningar per brev", old.all.findings, new.all.findings))
     yield from _change_lines("Anmärkningar per brev i varje område:", comparison.categories)
@@ -165,7 +165,7 @@ def as_lines(comparison: Comparison) -> Iterator[str]:
     yield ""
     yield "Andel av breven som i underskriften saknar:"
     for part in SIGNATURE_PARTS:
-        yield _line(f"  {PARTS[part]}", share(old.missing[part]), share(new.missing[part]))
+        yield _line(f"  {PARTS[part]}", percent(old.missing[part]), percent(new.missing[part]))
 
 
 def reasons(comparison: Comparison) -> Iterator[str]:

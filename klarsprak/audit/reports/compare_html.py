@@ -8,10 +8,10 @@ from typing import TextIO
 from klarsprak.audit.reports import charts, compare
 from klarsprak.audit.reports.compare import Change, Comparison
 from klarsprak.audit.reports.html import CATEGORY_NAMES, Chart
-from klarsprak.audit.reports.summary import number, share
 from klarsprak.finding import SIGNATURE_PARTS
 from klarsprak.reports import webpage
 from klarsprak.reports.summary import PARTS
+from klarsprak.swedish import number, percent
 from klarsprak.version import __version__
 
 _RATE = "Anmärkningar per brev"
@@ -35,8 +35,8 @@ def write(comparison: Comparison, out: TextIO) -> None:
 def _rows(comparison: Comparison) -> Iterator[tuple[str, str, str]]:
     old, new = comparison.old.all, comparison.new.all
     yield "Brev", number(old.letters), number(new.letters)
-    yield "Inget som måste rättas", share(old.faultless), share(new.faultless)
-    yield "Inga anmärkningar", share(old.clean), share(new.clean)
+    yield "Inget som måste rättas", percent(old.faultless), percent(new.faultless)
+    yield "Inga anmärkningar", percent(old.clean), percent(new.clean)
     yield _RATE, number(old.findings, 1), number(new.findings, 1)
     yield "LIX", number(old.lix), number(new.lix)
 
@@ -55,7 +55,7 @@ def _charts(comparison: Comparison) -> Iterator[Chart]:
         charts.pairs(names, old, new, "Procent av breven"),
         ("Del", "Före", "Nu"),
         [
-            (name, share(before / 100), share(after / 100))
+            (name, percent(before / 100), percent(after / 100))
             for name, before, after in zip(names, old, new, strict=True)
         ],
     )

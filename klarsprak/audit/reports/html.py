@@ -9,11 +9,11 @@ from typing import NamedTuple, TextIO
 
 from klarsprak.audit.reports import charts, statistics
 from klarsprak.audit.reports.statistics import Group, Statistics
-from klarsprak.audit.reports.summary import number, share
 from klarsprak.finding import SIGNATURE_PARTS
 from klarsprak.kinds import Rule
 from klarsprak.reports import summary, webpage
 from klarsprak.reports.html import CATEGORIES
+from klarsprak.swedish import number, percent
 from klarsprak.version import __version__
 
 MOST_RULES = 20
@@ -63,7 +63,7 @@ def write(database: sqlite3.Connection, out: TextIO, rules: Iterable[Rule], once
         least=statistics.LEAST_LETTERS,
         hidden=sum(count for _, count in known.reasons) - len(known.unreadable),
         number=number,
-        share=share,
+        share=percent,
         short=short,
         summary=summary,
         style=style,
@@ -109,7 +109,7 @@ def _categories(known: Statistics) -> Iterator[Chart]:
         picture=charts.bars(names, rates, _RATE),
         head=("Område", "Anmärkningar", "Per brev", "Andel av breven"),
         rows=[
-            (name, number(each.findings), number(rate, 2), share(each.share))
+            (name, number(each.findings), number(rate, 2), percent(each.share))
             for name, rate, each in zip(names, rates, known.categories, strict=True)
         ],
     )
@@ -145,7 +145,7 @@ def _faultless_over_time(periods: Sequence[Group]) -> Chart:
         text="Så stor andel av breven har inget som måste rättas, och så stor andel har inga anmärkningar alls.",
         picture=charts.lines(names, {_FAULTLESS: faultless, _CLEAN: clean}, _PERCENT),
         head=("Tid", _FAULTLESS, _CLEAN),
-        rows=[(group.name, share(group.faultless), share(group.clean)) for group in periods],
+        rows=[(group.name, percent(group.faultless), percent(group.clean)) for group in periods],
     )
 
 
@@ -172,8 +172,8 @@ def _row(group: Group) -> Sequence[str]:
         group.name,
         number(group.letters),
         number(group.findings, 1),
-        share(group.faultless),
-        share(group.clean),
+        percent(group.faultless),
+        percent(group.clean),
         number(group.lix),
     )
 
@@ -186,7 +186,7 @@ def _signatures(known: Statistics) -> Iterator[Chart]:
     names = [summary.PARTS[part].capitalize() for part in SIGNATURE_PARTS]
     missing = [known.missing[part] for part in SIGNATURE_PARTS]
     percents = [_percents(values) for values in missing]
-    shares = [map(share, values) for values in missing]
+    shares = [map(percent, values) for values in missing]
     yield Chart(
         id="underskrift",
         heading="Det som saknas i underskriften",
@@ -207,7 +207,7 @@ def _distribution(
     """How many there are in each class; the classes are there, though all may be empty."""
     names, numbers = zip(*counts, strict=True)
     total = sum(numbers) or 1
-    rows = [(name, number(count), share(count / total)) for name, count in counts]
+    rows = [(name, number(count), percent(count / total)) for name, count in counts]
     return Chart(
         id=id,
         heading=heading,
@@ -221,7 +221,7 @@ def _distribution(
 def _common(known: Statistics, rules: dict[str, Rule]) -> Iterator[CommonRule]:
     """The rules that are most often broken; one that is no longer there has no example."""
     for each in known.rules[:MOST_RULES]:
-        counts = (number(each.findings), share(each.share))
+        counts = (number(each.findings), percent(each.share))
         rule = rules.get(each.name)
         if rule is None:
             yield CommonRule(each.name, "", *counts, None, None)

@@ -12,6 +12,7 @@ from klarsprak.audit.reports.statistics import stale
 from klarsprak.audit.tally import Tally
 from klarsprak.finding import SIGNATURE_PARTS
 from klarsprak.reports.summary import PARTS
+from klarsprak.swedish import number, percent, plural
 
 MOST_RULES = 10
 
@@ -102,7 +103,7 @@ def describe_run(tally: Tally) -> Iterator[str]:
 
 def _checked(files: int) -> str:
     """*1 fil är granskad*, *2 filer är granskade*."""
-    return "granskad" if files == 1 else "granskade"
+    return plural(files, "granskad", "granskade")
 
 
 def describe(summary: Summary, *, why: str = "Skriv ”klarsprak audit status” för att se varför.") -> Iterator[str]:
@@ -125,7 +126,7 @@ def describe(summary: Summary, *, why: str = "Skriv ”klarsprak audit status”
 def _describe_letters(summary: Summary) -> Iterator[str]:
     """How good the letters are that could be read, if there are any."""
     if summary.letters:
-        yield f"Utan anmärkning: {number(summary.clean)} brev ({share(summary.clean / summary.letters)})."
+        yield f"Utan anmärkning: {number(summary.clean)} brev ({percent(summary.clean / summary.letters)})."
     if summary.lix is not None:
         yield f"Läsbarhet (LIX) i medeltal: {summary.lix:.0f}."
 
@@ -141,14 +142,4 @@ def _table(heading: str, rows: list[tuple[str, int, int]]) -> Iterator[str]:
 
 
 def _files(count: int) -> str:
-    return "1 fil" if count == 1 else f"{number(count)} filer"
-
-
-def number(value: float | None, decimals: int = 0) -> str:
-    """A number as it is written in Swedish, a dash for None."""
-    return "–" if value is None else f"{value:,.{decimals}f}".replace(",", "\u00a0").replace(".", ",")
-
-
-def share(value: float) -> str:
-    """A share from 0 to 1 in per cent."""
-    return f"{number(100 * value)} %"
+    return f"{number(count)} {plural(count, 'fil', 'filer')}"

@@ -18,6 +18,7 @@ from typing import Any
 
 from klarsprak.audit.letter.results import unreadable
 from klarsprak.audit.workers.serving import Prepare, Results, Task, serve
+from klarsprak.swedish import decimal
 
 START = "spawn"
 """How workers are started, as ``multiprocessing`` calls it."""
@@ -177,7 +178,7 @@ class WorkerPool:
         self._dismiss(worker)
         if task is not None:
             self._attempts.pop(task.key, None)
-            seconds = f"{self._limit:g}".replace(".", ",")
+            seconds = decimal(self._limit)
             yield task.key, unreadable(f"Filen tog mer än {seconds} sekunder att granska.", given_up=True)
 
     def _dismiss(self, worker: _Worker) -> None:

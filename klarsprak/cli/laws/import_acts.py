@@ -31,14 +31,14 @@ def import_laws(
     from klarsprak.laws.imported import ImportedRegister, user_register, write_register
     from klarsprak.laws.statutes import read_folder
     from klarsprak.rulebook.lookup import configuration_of
-    from klarsprak.swedish import written_day
+    from klarsprak.swedish import counted, written_day
 
     chosen = configuration_of(config)
     path = output or (chosen.folder / chosen.law_register if chosen.law_register else user_register())
     when = _date(day)
     acts = read_folder(folder)
     write_register(path, ImportedRegister(when, {act.sfs: act for act in acts}))
-    number = "1 lag" if len(acts) == 1 else f"{len(acts)} lagar"
+    number = counted(len(acts), "lag", "lagar")
     print(f"{path}: {number}, läget den {written_day(when)}.")
     return 0
 

@@ -24,10 +24,10 @@ def docs(
     """Skriv en sida om varje paket, i Markdown. Den säger vad reglerna flaggar och varför, och visar exempel."""
     from klarsprak.cli.shared.one_letter import save, spare_files
     from klarsprak.files.errors import reason
-    from klarsprak.rulebook.lookup import every_rule, named, pack_file, packs_holding
+    from klarsprak.rulebook.lookup import answering_to, every_rule, pack_file, packs_holding
     from klarsprak.rulebook.pages import pages, written
 
-    rules = pack_file(name) or named(every_rule(config), name)
+    rules = pack_file(name) or answering_to(name, every_rule(config))
     found = pages(rules, packs_holding(name, config))
     files = {output / page: text.encode() for page, text in written(found, "klarsprak rules docs")}
     if not force:

@@ -15,8 +15,8 @@ def list_rules(
     config: Annotated[Path | None, typer.Option(metavar="FIL", help="Använd den här klarsprak.yml.")] = None,
 ) -> int:
     """Visa reglerna som gäller, en på varje rad."""
-    from klarsprak.rulebook.lookup import every_rule, named
+    from klarsprak.rulebook.lookup import answering_to, every_rule
 
-    for rule in named(every_rule(config), name):
+    for rule in answering_to(name, every_rule(config)):
         print(f"{rule.name:<44} {rule.level!s:<8} {rule.kind}")
     return 0

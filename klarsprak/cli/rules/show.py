@@ -13,7 +13,8 @@ def show(
     config: Annotated[Path | None, typer.Option(metavar="FIL", help="Använd den här klarsprak.yml.")] = None,
 ) -> int:
     """Visa vad en regel gör, varför, och exempel."""
-    from klarsprak.rulebook.lookup import described, every_rule, named
+    from klarsprak.rulebook.describe import describe
+    from klarsprak.rulebook.lookup import answering_to, every_rule
 
-    print("\n\n".join(described(rule) for rule in named(every_rule(config), name)))
+    print("\n\n".join(describe(rule) for rule in answering_to(name, every_rule(config))))
     return 0

@@ -30,10 +30,10 @@ def run_examples(
     """Prova reglernas egna exempel, och hur paketen är skrivna."""
     from klarsprak.authoring.examples import failures
     from klarsprak.authoring.lints import faults
-    from klarsprak.cli.shared.one_letter import counted
-    from klarsprak.rulebook.lookup import every_rule, named, pack_file, packs_holding
+    from klarsprak.rulebook.lookup import answering_to, every_rule, pack_file, packs_holding
+    from klarsprak.swedish import counted
 
-    rules = pack_file(pack) or named(every_rule(config), pack)
+    rules = pack_file(pack) or answering_to(pack, every_rule(config))
     failed = [*failures(rules), *faults(packs_holding(pack, config))]
     for line in failed:
         say(line)

@@ -62,8 +62,3 @@ def save(path: Path, data: bytes) -> None:
             stream.write(data)
     except OSError as error:
         raise UsageError(f"{path}: filen går inte att skriva ({reason(error)}).") from None
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """``1 kommentar``, ``2 kommentarer``."""
-    return f"{number} {one if number == 1 else many}"

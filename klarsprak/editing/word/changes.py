@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from io import BytesIO
@@ -26,6 +27,7 @@ _ROW_CHANGES = (W + "ins", W + "del", W + "cellIns", W + "cellDel", W + "cellMer
 _WORDS = (PROPERTIES, T, W + "softHyphen", W + "lastRenderedPageBreak")
 """What a run may hold that is replaced; a footnote's mark or a picture must not go with the words."""
 _DELETED_TEXT = W + "delText"
+_LOCKING = tuple(W + name for name in ("showingPlcHdr", "dropDownList", "comboBox", "date"))
 
 
 @dataclass
@@ -62,48 +64,63 @@ class _Changer:
 
     def change(self, fixes: list[Fix]) -> Changes:
         """Make the changes in the parts' trees."""
-        done = Changes()
-        revised = {fix.block: _is_revised(self._file.traces[fix.block]) for fix in fixes}
+        revised = self._revised(fixes)
+        free = [fix for fix in fixes if fix.block not in revised]
+        made, left = self._make_all(free)
+        return Changes(made, left, list(dict.fromkeys(revised.values())))
+
+    def _revised(self, fixes: list[Fix]) -> dict[int, str]:
+        """The blocks with fixes that hold tracked changes already, and their texts, in the order of the fixes.
+
+        They are left alone: what was changed in them may be rejected, and a fix would then stand in the wrong words.
+        """
+        texts = {}
+        for fix in fixes:
+            trace = self._file.traces[fix.block]
+            if _is_revised(trace):
+                texts[fix.block] = trace.block.text
+        return texts
+
+    def _make_all(self, fixes: list[Fix]) -> tuple[list[Fix], list[Fix]]:
+        """Make the fixes; gives those that could be made and those that are left."""
+        made: list[Fix] = []
+        left: list[Fix] = []
+        parts: set[str] = set()
         for fix in reversed(fixes):  # what stands before a change keeps its place
             trace = self._file.traces[fix.block]
-            if revised[fix.block]:
-                done.revised.append(trace.block.text)
-            elif self._make(trace.signs[fix.start : fix.end], fix.new):
-                done.made.append(fix)
+            if self._make(trace.signs[fix.start : fix.end], fix.new):
+                made.append(fix)
+                parts.add(trace.part)
             else:
-                done.left.append(fix)
-        for part in {self._file.traces[fix.block].part for fix in done.made}:
+                left.append(fix)
+        for part in parts:
             self._file.put(part, self._file.roots[part])
-        done.made.reverse()
-        done.left.reverse()
-        done.revised = list(dict.fromkeys(reversed(done.revised)))
-        return done
+        return made[::-1], left[::-1]
 
     def _make(self, signs: list[Sign], text: str) -> bool:
         """Whether the text could be put in the signs' place."""
         if not _is_own_text(signs):
             return False
         runs = self._cut_out(signs)
-        if not all(element.tag in _WORDS for run in runs for element in run):
+        if not all(map(_holds_words_only, runs)):
             return False
-        new = self._new_run(runs[0], text)
-        if self._tracked:
-            self._track(runs, new)
-        else:
-            runs[0].addprevious(new)
-            for run in runs:
-                _remove(run)
+        replace = self._track if self._tracked else _replace
+        replace(runs, self._new_run(runs[0], text))
         return True
 
     def _cut_out(self, signs: list[Sign]) -> list[Element]:
-        """The signs in runs of their own."""
+        """The signs in runs of their own.
+
+        The first sign's run may hold what stands before it: that stays, and the sign begins a new run.
+        """
         self._cutter.after(signs[-1])
-        before = run_of(signs[0].first)
+        whole = run_of(signs[0].first)
         start = self._cutter.before(signs[0])
-        others = (run for sign in signs for run in _runs_of(sign) if run is not before)
-        return list(dict.fromkeys([start, *others]))
+        runs = dict.fromkeys([start, *_runs_of(signs)])
+        return [run for run in runs if run is start or run is not whole]
 
     def _new_run(self, model: Element, text: str) -> Element:
+        """A run with the text that looks like the model."""
         run = etree.Element(R)
         properties = self._cutter.copied(first(model, PROPERTIES))
         if properties is not None:
@@ -114,6 +131,7 @@ class _Changer:
         return run
 
     def _track(self, runs: list[Element], new: Element) -> None:
+        """Mark the runs as deleted, neighbours together, and the new one as inserted after the first of them."""
         inserted = self._change("ins")
         inserted.append(new)
         groups: list[Element] = []
@@ -122,66 +140,110 @@ class _Changer:
                 groups.append(self._change("del"))
                 run.addprevious(groups[-1])
             groups[-1].append(run)
-            for text in run.iterchildren(T):
-                text.tag = _DELETED_TEXT
+            _delete_text(run)
         groups[0].addnext(inserted)
 
     def _change(self, kind: str) -> Element:
+        """A tracked change, ``ins`` or ``del``, with nothing in it yet."""
         element = etree.Element(W + kind)
         for name, value in (("id", str(next(self._ids))), ("author", AUTHOR), ("date", self._when)):
             element.set(W + name, value)
         return element
 
 
-def _runs_of(sign: Sign) -> list[Element]:
-    return [run for run in (run_of(sign.first), run_of(sign.last)) if run is not None]
+def _replace(runs: list[Element], new: Element) -> None:
+    """Put the new run in the place of the others."""
+    runs[0].addprevious(new)
+    for run in runs:
+        parent = run.getparent()
+        if parent is not None:
+            parent.remove(run)
 
 
-def _remove(run: Element) -> None:
-    parent = run.getparent()
-    if parent is not None:
-        parent.remove(run)
+def _holds_words_only(run: Element) -> bool:
+    """Whether nothing in the run would be lost with the words: no footnote's mark, no picture."""
+    return all(element.tag in _WORDS for element in run)
+
+
+def _delete_text(run: Element) -> None:
+    """Let the run's words be such as have been deleted."""
+    for text in run.iterchildren(T):
+        text.tag = _DELETED_TEXT
+
+
+def _runs_of(signs: Iterable[Sign]) -> Iterator[Element]:
+    """The runs that the signs stand in; a letter and its accents may stand in two."""
+    for sign in signs:
+        for element in (sign.first, sign.last):
+            run = run_of(element)
+            if run is not None:
+                yield run
 
 
 def _is_revised(trace: Trace) -> bool:
     """Whether a paragraph that the block stands in, or the row around it, holds a tracked change."""
-    paragraphs = {paragraph for sign in trace.signs for paragraph in sign.first.iterancestors(P)}
-    return any(
-        next(paragraph.iter(*_CHANGES), None) is not None or any(map(_is_changed, paragraph.iterancestors()))
-        for paragraph in paragraphs
-    )
+    paragraphs: set[Element] = set()
+    for sign in trace.signs:
+        paragraphs.update(sign.first.iterancestors(P))
+    return any(map(_holds_change, paragraphs))
+
+
+def _holds_change(paragraph: Element) -> bool:
+    """Whether something in the paragraph or around it has been changed with tracking on.
+
+    Such are words that someone has put in, moved or struck out, and also properties: bold, a list's number, a margin.
+    """
+    if next(paragraph.iter(*_CHANGES), None) is not None:
+        return True
+    return any(map(_is_changed, paragraph.iterancestors()))
 
 
 def _is_changed(element: Element) -> bool:
-    properties = child(element, str(element.tag) + "Pr") if element.tag in (W + "tr", W + "tc") else None
-    return element.tag in _CHANGES or (
-        properties is not None and any(item.tag in _ROW_CHANGES for item in properties)
-    )
+    """Whether the element is a tracked change, or a row or cell that has been inserted, deleted or merged."""
+    if element.tag in _CHANGES:
+        return True
+    if element.tag not in (W + "tr", W + "tc"):
+        return False
+    return _has_any(child(element, f"{element.tag}Pr"), _ROW_CHANGES)
 
 
 def _is_own_text(signs: list[Sign]) -> bool:
-    """Whether all the signs are plain text of runs of one paragraph, which Word doesn't fill in by itself."""
-    if any(
-        sign.in_field or sign.start is None or run_of(sign.first) is None or run_of(sign.last) is None
-        for sign in signs
-    ):
+    """Whether all the signs are plain text of runs of one paragraph, which Word doesn't fill in by itself.
+
+    Words that Word fills in again, such as a date's, would be put back as they were.
+    """
+    if not all(map(_stands_in_runs, signs)):
         return False
     homes = {next(sign.first.iterancestors(P), None) for sign in signs}
     if len(homes) != 1:
         return False
-    return all(_is_plain(run) for sign in signs for run in _runs_of(sign))
+    return all(map(_is_plain, _runs_of(signs)))
+
+
+def _stands_in_runs(sign: Sign) -> bool:
+    """Whether the sign is text of a run, or of two neighbours, and of no field."""
+    is_text = sign.start is not None and not sign.in_field
+    return is_text and None not in (run_of(sign.first), run_of(sign.last))
 
 
 def _is_plain(run: Element) -> bool:
     """Whether the run is one that marks may stand beside, in no control that is filled from elsewhere or locked."""
-    for ancestor in run.iterancestors():
-        if ancestor.tag == W + "sdt" and (is_bound(ancestor) or _is_locked(ancestor)):
-            return False
+    controls = run.iterancestors(W + "sdt")
+    if any(map(_is_filled_in, controls)):
+        return False
     return outside(run) is run
 
 
-def _is_locked(control: Element) -> bool:
-    properties = child(control, W + "sdtPr")
-    return properties is not None and any(
-        item.tag in (W + "showingPlcHdr", W + "dropDownList", W + "comboBox", W + "date") for item in properties
-    )
+def _is_filled_in(control: Element) -> bool:
+    """Whether the content control takes its words from elsewhere: data, a list, a calendar, or its own prompt.
+
+    *Klicka här för att ange datum* is a prompt: it goes when the writer clicks there.
+    """
+    return is_bound(control) or _has_any(child(control, W + "sdtPr"), _LOCKING)
+
+
+def _has_any(properties: Element | None, tags: tuple[str, ...]) -> bool:
+    """Whether one of the properties, a row's, a cell's or a control's, is among those."""
+    if properties is None:
+        return False
+    return not set(tags).isdisjoint(item.tag for item in properties)

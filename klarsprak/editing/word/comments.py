@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
+from operator import attrgetter
 from typing import NamedTuple
 
 from lxml import etree
@@ -13,13 +15,14 @@ from lxml import etree
 from klarsprak.editing import notes
 from klarsprak.editing.word.cutting import Cutter, P, R, T, after_field, outside
 from klarsprak.editing.word.package import WordFile
-from klarsprak.finding import Report
+from klarsprak.finding import Finding, FindingPlace, Report
 from klarsprak.letter import Role
 from klarsprak.readers.docx.markup import XML_SPACE, Element, W, first
-from klarsprak.readers.docx.trace import Trace
+from klarsprak.readers.docx.trace import Sign, Trace
 
 INITIALS = "ks"
 _BOX, _NOTE = W + "txbxContent", (W + "footnote", W + "endnote")
+_REFERENCES = (W + "footnoteReference", W + "endnoteReference")
 _PLACES = {
     Role.HEADER: "sidhuvudet",
     Role.FOOTER: "sidfoten",
@@ -69,46 +72,68 @@ class _Annotator:
 
     def add(self, report: Report) -> None:
         """Put all comments in."""
-        spots = [(self._top(), self._comment(notes.overall(report)))]
-        marks: dict[int, list[_Mark]] = {}
+        spots = [(self._top(), self._comment(notes.describe_letter(report)))]
+        marks: defaultdict[int, list[_Mark]] = defaultdict(list)
         for finding in report.findings:
-            if (place := finding.place) is None:
+            place = finding.place
+            if place is None:
                 continue
             spot = self._spot(self._file.traces[place.block], place.start < place.end)
-            identity = self._comment(notes.says(finding, spot.place if spot else ""))
             if spot is None:
-                ends = (_Mark(place.start, identity, True), _Mark(place.end, identity, False))
-                marks.setdefault(place.block, []).extend(ends)
+                marks[place.block] += self._marks(finding, place)
             else:
+                identity = self._comment(notes.describe_finding(finding, spot.place))
                 spots.append((spot.paragraph, identity))
-        for block, found in marks.items():
-            self._mark(self._file.traces[block], found)
+        self._put_in(spots, marks)
+
+    def _marks(self, finding: Finding, place: FindingPlace) -> tuple[_Mark, _Mark]:
+        """Beginning and end of a new comment at the finding's words."""
+        identity = self._comment(notes.describe_finding(finding))
+        return _Mark(place.start, identity, is_start=True), _Mark(place.end, identity, is_start=False)
+
+    def _put_in(self, spots: list[tuple[Element, int]], marks: Mapping[int, list[_Mark]]) -> None:
+        """Put comments into the body: at words, block by block, and at the starts of paragraphs."""
+        for block, of_block in marks.items():
+            self._mark(self._file.traces[block], of_block)
         for paragraph, identity in reversed(spots):
             _put_at_start(paragraph, identity)
         self._file.put(self._file.main_part, self._file.body)
         self._file.put(self._part, self._comments)
 
     def _mark(self, trace: Trace, marks: list[_Mark]) -> None:
-        for mark in sorted(marks, key=lambda mark: (mark.offset, mark.is_start, mark.identity), reverse=True):
+        """Put a block's marks in, from its end to its start: a cut leaves what stands before it as it was."""
+        for mark in sorted(marks, key=attrgetter("offset", "is_start", "identity"), reverse=True):
             if mark.is_start:
                 self._cutter.before(trace.signs[mark.offset]).addprevious(_range("Start", mark.identity))
             else:
-                node = self._cutter.after(trace.signs[mark.offset - 1])
-                sign = trace.signs[mark.offset - 1]
-                spot = after_field(node) if sign.in_field else node
-                outside(spot, inserted=False).addnext(_reference(mark.identity))
-                node.addnext(_range("End", mark.identity))
+                self._end(trace.signs[mark.offset - 1], mark.identity)
+
+    def _end(self, sign: Sign, identity: int) -> None:
+        """Let the comment end after the sign.
+
+        Its reference stands after the field that the sign is in, if any, and outside of what someone else has
+        inserted: it would go when the field is filled again or the insertion rejected.
+        """
+        node = self._cutter.after(sign)
+        spot = after_field(node) if sign.in_field else node
+        outside(spot, inserted=False).addnext(_reference(identity))
+        node.addnext(_range("End", identity))
 
     def _spot(self, trace: Trace, has_words: bool) -> _Spot | None:
-        """Where to put a comment on the block; None where it can stand at its words."""
+        """Where to put a comment on the block; None where it can stand at its words.
+
+        Word lets nobody comment in headers, footers, notes and text boxes: the comment goes to the body then, and
+        says what it is on.  One without words stands at the start of its paragraph.
+        """
         if trace.part != self._file.main_part:
             return _Spot(self._beside(trace), _PLACES.get(trace.block.role, "dokumentet"))
         home = self._home(trace)
-        if trace.block.role is Role.TEXT_BOX or next(home.iterancestors(_BOX), None) is not None:
+        is_in_box = next(home.iterancestors(_BOX), None) is not None
+        if is_in_box or trace.block.role is Role.TEXT_BOX:
             return _Spot(_outermost(home), _PLACES[Role.TEXT_BOX])
-        if not trace.signs or not has_words:
-            return _Spot(home, "")
-        return None
+        if has_words and trace.signs:
+            return None
+        return _Spot(home, "")
 
     def _home(self, trace: Trace) -> Element:
         """The paragraph that a block stands in."""
@@ -116,51 +141,68 @@ class _Annotator:
         return self._paragraphs[trace.part][number]
 
     def _beside(self, trace: Trace) -> Element:
-        """The paragraph of the body nearest to a block of another part."""
-        if trace.block.role is Role.FOOTNOTE:
-            note = next(self._home(trace).iterancestors(*_NOTE), None)
-            wanted = None if note is None else note.get(W + "id")
-            for reference in self._file.body.iter(W + "footnoteReference", W + "endnoteReference"):
-                if reference.get(W + "id") == wanted and (home := next(reference.iterancestors(P), None)) is not None:
-                    return _outermost(home)
-        return self._bottom() if trace.block.role is Role.FOOTER else self._top()
+        """The paragraph of the body nearest to a block of another part.
+
+        To a header that is the first, to a footer the last, to a footnote the one that refers to it.
+        """
+        if trace.block.role is Role.FOOTER:
+            return self._bottom()
+        reference = self._paragraph_with_reference(trace) if trace.block.role is Role.FOOTNOTE else None
+        return self._top() if reference is None else _outermost(reference)
+
+    def _paragraph_with_reference(self, trace: Trace) -> Element | None:
+        """The paragraph that refers to the note in which the block stands; None where none does.
+
+        ``<w:footnote w:id="2">`` in a part of its own is the note to ``<w:footnoteReference w:id="2"/>`` in the body.
+        """
+        note = next(self._home(trace).iterancestors(*_NOTE), None)
+        wanted = None if note is None else note.get(W + "id")
+        for reference in self._file.body.iter(*_REFERENCES):
+            home = next(reference.iterancestors(P), None)
+            if home is not None and reference.get(W + "id") == wanted:
+                return home
+        return None
 
     def _top(self) -> Element:
+        """The first paragraph with text."""
         return self._first_with_text(self._file.traces)
 
     def _bottom(self) -> Element:
+        """The last paragraph with text."""
         return self._first_with_text(reversed(self._file.traces))
 
     def _first_with_text(self, traces: Iterable[Trace]) -> Element:
         """The first paragraph with text in the order of ``traces``; one in a table or text box only if need be."""
         part = self._file.main_part
-        own = [trace for trace in traces if trace.part == part and trace.block.text]
-        own.sort(key=lambda trace: trace.block.role in (Role.TABLE_CELL, Role.TEXT_BOX))
-        return _outermost(self._home(own[0])) if own else self._any_paragraph()
+        with_text = [trace for trace in traces if trace.block.text and trace.part == part]
+        if not with_text:
+            return self._any_paragraph()
+        first_of_all = min(with_text, key=_stands_apart)
+        return _outermost(self._home(first_of_all))
 
     def _any_paragraph(self) -> Element:
         """A paragraph of a body without text; a new one where there is none."""
-        found = next(iter(self._paragraphs.get(self._file.main_part, [])), None)
-        if found is None:
-            found = etree.Element(P)
-            body = first(self._file.body, W + "body")
-            (self._file.body if body is None else body).insert(0, found)
-        return _outermost(found)
+        paragraphs = self._paragraphs.get(self._file.main_part)
+        return _outermost(paragraphs[0]) if paragraphs else self._new_paragraph()
+
+    def _new_paragraph(self) -> Element:
+        """An empty paragraph at the body's start."""
+        new = etree.Element(P)
+        body = first(self._file.body, W + "body")
+        home = self._file.body if body is None else body
+        home.insert(0, new)
+        return new
 
     def _comment(self, paragraphs: Iterable[str]) -> int:
         """A new comment; gives its number."""
         identity = next(self._ids)
         comment = etree.SubElement(self._comments, W + "comment")
-        for name, value in (
-            ("id", str(identity)),
-            ("author", notes.AUTHOR),
-            ("date", self._when),
-            ("initials", INITIALS),
-        ):
+        attributes = {"id": str(identity), "author": notes.AUTHOR, "date": self._when, "initials": INITIALS}
+        for name, value in attributes.items():
             comment.set(W + name, value)
         for index, text in enumerate(paragraphs):
             paragraph = etree.SubElement(comment, P)
-            if not index:
+            if index == 0:
                 etree.SubElement(etree.SubElement(paragraph, R), W + "annotationRef")
             words = etree.SubElement(etree.SubElement(paragraph, R), T)
             words.text = _writable(text)
@@ -168,23 +210,33 @@ class _Annotator:
         return identity
 
 
+def _stands_apart(trace: Trace) -> bool:
+    """Whether the block stands in a table or text box."""
+    return trace.block.role in (Role.TABLE_CELL, Role.TEXT_BOX)
+
+
 def _outermost(paragraph: Element) -> Element:
     """The paragraph itself, or the one that holds the text box in which it stands."""
     boxes = list(paragraph.iterancestors(_BOX))
-    outer = next(boxes[-1].iterancestors(P), None) if boxes else None
+    if not boxes:
+        return paragraph
+    outer = next(boxes[-1].iterancestors(P), None)
     return paragraph if outer is None else outer
 
 
 def _put_at_start(paragraph: Element, identity: int) -> None:
+    """Put a comment without words at the paragraph's start, after its properties."""
     index = int(first(paragraph, W + "pPr") is not None)
     paragraph[index:index] = [_range("Start", identity), _range("End", identity), _reference(identity)]
 
 
 def _range(end: str, identity: int) -> Element:
+    """The mark at which a comment's words begin (``Start``) or end (``End``)."""
     return _with_id(etree.Element(f"{W}commentRange{end}"), identity)
 
 
 def _reference(identity: int) -> Element:
+    """The run in which the comment itself hangs."""
     run = etree.Element(R)
     _with_id(etree.SubElement(run, W + "commentReference"), identity)
     return run
@@ -196,5 +248,14 @@ def _with_id(element: Element, identity: int) -> Element:
 
 
 def _writable(text: str) -> str:
-    """The text without signs that XML can't hold."""
-    return "".join(sign for sign in text if sign >= " " or sign in "\t\n")
+    """The text without signs that XML can't hold.
+
+    >>> _writable("a\\x07b\\n")
+    'ab\\n'
+    """
+    return "".join(filter(_is_writable, text))
+
+
+def _is_writable(sign: str) -> bool:
+    """Whether the sign is no control character but a tab or a line feed."""
+    return sign >= " " or sign in "\t\n"

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import count
-from typing import BinaryIO
+from typing import IO, BinaryIO
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError  # noqa: N812  (its name says nothing alone)
 
@@ -44,55 +44,77 @@ class WordFile(TracedDocument):
 
     def save(self, out: BinaryIO) -> None:
         """Write the document; parts that were not put stand as they stood."""
-        changed = {part.lower(): (part, data) for part, data in self._changed.items()}
         try:
             with ZipFile(BytesIO(self._data)) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
-                for info in old.infolist():
-                    name = info.filename.replace("\\", "/").lstrip("/").lower()
-                    with new.open(_copied(info), "w", force_zip64=False) as target:
-                        if name in changed:
-                            target.write(changed.pop(name)[1])
-                        else:
-                            with old.open(info) as source:
-                                shutil.copyfileobj(source, target)
-                for part, data in changed.values():
-                    new.writestr(_copied(ZipInfo(part, _NEVER)), data, ZIP_DEFLATED)
+                self._write(old, new)
         except (BadZipFile, ZlibError, NotImplementedError, RuntimeError, EOFError) as error:
             raise damaged() from error
 
+    def _write(self, old: ZipFile, new: ZipFile) -> None:
+        """The old entries in their order, changed ones with their new content, then the new ones."""
+        changed = {part.lower(): (part, data) for part, data in self._changed.items()}
+        for info in old.infolist():
+            _, data = changed.pop(_part_name(info), ("", None))
+            with new.open(_copied(info), "w", force_zip64=False) as target:
+                if data is None:
+                    _copy(old, info, target)
+                else:
+                    target.write(data)
+        for part, data in changed.values():
+            new.writestr(_copied(ZipInfo(part, _NEVER)), data, ZIP_DEFLATED)
+
     def comments(self) -> tuple[str, Element]:
         """The name and the root of the part with the comments; a new one where there is none."""
-        found = next((item.target for item in self._relations.values() if item.kind == "comments"), None)
-        if found is not None and found in self._package:
-            try:
-                return found, self._package.root(found)
-            except BrokenPartError as error:
-                raise damaged() from error
-        part = found or self._free_name("comments")
-        if found is None:
+        related = self._related_part("comments")
+        if related is not None and related in self._package:
+            return related, self._content_of(related)
+        part = related or self._free_name("comments")
+        if related is None:
             self._relate(part, "comments")
         self._declare(part, "comments")
         return part, etree.Element(W + "comments", nsmap={"w": W[1:-1]})
 
+    def _related_part(self, kind: str) -> str | None:
+        """The name of the part that the body says to have of that kind, whether it is there or not.
+
+        A document whose comments have been taken out by another program may still say so.
+        """
+        for relation in self._relations.values():
+            if relation.kind == kind:
+                return relation.target
+        return None
+
+    def _content_of(self, part: str) -> Element:
+        """The part's content; raises ``ReadError`` where it is no XML."""
+        try:
+            return self._package.root(part)
+        except BrokenPartError as error:
+            raise damaged() from error
+
     def _free_name(self, stem: str) -> str:
+        """A name beside the body that no part has: *word/comments.xml, word/comments1.xml* …"""
         folder = posixpath.dirname(self.main_part)
-        names = (posixpath.join(folder, f"{stem}{number or ''}.xml") for number in count())
-        return next(name for name in names if name not in self._package)
+        name = posixpath.join(folder, f"{stem}.xml")
+        numbers = count(1)
+        while name in self._package:
+            name = posixpath.join(folder, f"{stem}{next(numbers)}.xml")
+        return name
 
     def _relate(self, part: str, kind: str) -> None:
+        """Say among the body's relations that it has the part."""
         folder, name = posixpath.split(self.main_part)
         source = posixpath.join(folder, "_rels", name + ".rels")
-        root = (
-            self._package.root(source)
-            if source in self._package
-            else etree.XML(f'<Relationships xmlns="{_RELATIONS}"/>')
-        )
-        used = {item.get("Id") for item in root.iter(RELATION)}
-        identity = next(name for name in (f"rId{number}" for number in count(1)) if name not in used)
+        root = self._relations_root(source)
         office = _OFFICE_STRICT if self.strict else _OFFICE
         target = posixpath.relpath(part, folder) if folder else part
-        etree.SubElement(root, RELATION, Id=identity, Type=f"{office}/{kind}", Target=target)
+        etree.SubElement(root, RELATION, Id=_free_relation(root), Type=f"{office}/{kind}", Target=target)
         self._put(source, root)
+
+    def _relations_root(self, source: str) -> Element:
+        """The content of a part with relations; that of a new one where there is none."""
+        if source in self._package:
+            return self._package.root(source)
+        return etree.XML(f'<Relationships xmlns="{_RELATIONS}"/>')
 
     def _declare(self, part: str, kind: str) -> None:
         """Name the part's type among the package's content types."""
@@ -100,24 +122,51 @@ class WordFile(TracedDocument):
             return
         root = parse(self._package.read(_TYPES_PART), _TYPES_PART)
         name = "/" + part
-        if not any(item.get("PartName", "").lower() == name.lower() for item in root.iter(_TYPES + "Override")):
+        declared = {item.get("PartName", "").lower() for item in root.iter(_TYPES + "Override")}
+        if name.lower() not in declared:
             type_ = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"
             etree.SubElement(root, _TYPES + "Override", PartName=name, ContentType=type_)
             self._put(_TYPES_PART, root)
 
     def _put(self, part: str, root: Element) -> None:
+        """Let ``root`` be the part's content as it is."""
         self._changed[part] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
     def free_ids(self, *roots: Element) -> Iterator[int]:
-        """Numbers that no comment, change or bookmark of the document has, from the lowest."""
+        """Numbers that no comment, change or bookmark of the document has, from the lowest.
+
+        ``roots`` are parts that the walk through the document hasn't read, such as its comments.
+        """
         name = W + "id"
-        used = {
-            element.get(name)
-            for root in (*self.roots.values(), *roots)
-            for element in root.iter("*")
-            if name in element.attrib
-        }
+        used: set[str | None] = set()
+        for root in (*self.roots.values(), *roots):
+            used.update(element.get(name) for element in root.iter("*"))
         return (number for number in count() if str(number) not in used)
+
+
+def _part_name(info: ZipInfo) -> str:
+    """The name of the part that an entry holds, in small letters as names of parts are alike.
+
+    >>> _part_name(ZipInfo("/word\\\\Document.xml"))
+    'word/document.xml'
+    """
+    return info.filename.replace("\\", "/").lstrip("/").lower()
+
+
+def _copy(old: ZipFile, info: ZipInfo, target: IO[bytes]) -> None:
+    """Write an entry as it stands."""
+    with old.open(info) as source:
+        shutil.copyfileobj(source, target)
+
+
+def _free_relation(root: Element) -> str:
+    """The first of *rId1, rId2* … that no relation has."""
+    used = {item.get("Id") for item in root.iter(RELATION)}
+    numbers = count(1)
+    identity = f"rId{next(numbers)}"
+    while identity in used:
+        identity = f"rId{next(numbers)}"
+    return identity
 
 
 def _copied(info: ZipInfo) -> ZipInfo:

@@ -17,7 +17,10 @@ def explain(reference: Reference, status: Status) -> str:
 
 
 def _explain_repealed(reference: Reference, status: Status) -> str:
-    """*Sedan den 1 januari 2002 gäller socialtjänstlagen (2001:453).*"""
+    """*Sedan den 2 maj 2011 gäller plan- och bygglagen (2010:900).*
+
+    Where the day isn't known: *Nu gäller …*.
+    """
     if status.successor is None:
         return "Ta reda på vilka regler som gäller nu."
     day = repealed_on(status.act)
@@ -29,7 +32,10 @@ def _explain_repealed(reference: Reference, status: Status) -> str:
 
 
 def _explain_number(reference: Reference, status: Status) -> str:
-    """*Plan- och bygglagen har nummer 2010:900. Nummer 2010:800 är skollagen.*"""
+    """*Plan- och bygglagen har nummer 2010:900. Nummer 2010:800 är skollagen.*
+
+    Who has the number tells which of the two is wrong.
+    """
     right = theirs = ""
     if status.act is not None:
         right = f"{_capital(status.act.name)} har nummer {status.act.sfs}."
@@ -39,7 +45,7 @@ def _explain_number(reference: Reference, status: Status) -> str:
 
 
 def _explain_section(_: Reference, status: Status) -> str:
-    """*Skollagen har 31 kapitel.*"""
+    """What the register knows of the act: which chapters and sections it has."""
     return f"{_capital(status.detail)}."
 
 
@@ -57,7 +63,10 @@ _EXPLAIN: dict[Problem, Callable[[Reference, Status], str]] = {
 
 
 def suggestions(reference: Reference, status: Status) -> tuple[str, ...]:
-    """What to write instead, where it is certain."""
+    """What to write instead, where it is certain.
+
+    *plan- och bygglagen (1987:10)* is *plan- och bygglagen (2010:900)*.
+    """
     new = status.successor
     if new is None:
         return ()
@@ -82,7 +91,10 @@ def _can_be_renamed(reference: Reference) -> bool:
 
 
 def _is_inflected(text: str) -> bool:
-    """Whether another name can't be put in as it is: *lag om …*, *socialtjänstlagens*."""
+    """Whether another name can't be put in as it is: *lag om …*, *socialtjänstlagens*.
+
+    *lag (1987:10) om …* goes on with words of the old name.
+    """
     words = text.split()
     if words[0].lower() in _INDEFINITE:
         return True
@@ -90,14 +102,20 @@ def _is_inflected(text: str) -> bool:
 
 
 def _new_name(reference: Reference, old: Act, new: Act) -> str:
-    """The new act's name; with its number, unless the letter wrote none and the name alone tells them apart."""
+    """The new act's name; with its number, unless the letter wrote none and the name alone tells them apart.
+
+    A *plan- och bygglagen* that became another *plan- och bygglagen* needs its number.
+    """
     if reference.sfs is None and old.name != new.name:
         return new.name
     return new.full_name
 
 
 def repealed_on(act: Act | None) -> str:
-    """The day from which the act doesn't hold, *1 januari 2002*; "" where it is in force or the day isn't known."""
+    """The day from which the act doesn't hold, *2 maj 2011*; "" where it is in force or the day isn't known.
+
+    From that day the new act holds.
+    """
     if act is None or act.repealed is None:
         return ""
     return written_day(act.repealed)
@@ -111,7 +129,10 @@ def name(act: Act | None) -> str:
 
 
 def full_name(act: Act | None) -> str:
-    """The act's name with its number."""
+    """The act's name with its number.
+
+    *plan- och bygglagen (2010:900)*.
+    """
     if act is None:
         return ""
     return act.full_name

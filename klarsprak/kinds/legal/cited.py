@@ -51,7 +51,10 @@ class Cited:
 
     @property
     def keys(self) -> set[SectionKey]:
-        """The sections meant, each with its points one by one."""
+        """The sections meant, each with its points one by one.
+
+        *9 kap. 2 § PBL* is *(2010:900, 9, 2, "")*.
+        """
         reference = self.reference
         chapter = reference.chapter or ""
         points = reference.points or ("",)
@@ -60,14 +63,20 @@ class Cited:
 
     @property
     def _law(self) -> str:
-        """The number of the law meant, or else the one that the text gives."""
+        """The number of the law meant, or else the one that the text gives.
+
+        An act that the register lacks has a number all the same.
+        """
         if self.reference.law is not None:
             return self.reference.law.sfs
         return self.reference.sfs or ""
 
 
 def all_cited(analysis: Analysis, register: Register, written: Callable[[], date | None]) -> list[Cited]:
-    """All references of the letter in reading order; ``written`` tells the letter's day."""
+    """All references of the letter in reading order; ``written`` tells the letter's day.
+
+    The day decides which of two acts with one name is meant.
+    """
     texts = [block.block.text for block in analysis.blocks]
     references = references_in(texts, register, written)
     return list(_LetterOfLaw(analysis.blocks, references).all_cited())
@@ -82,7 +91,10 @@ class _LetterOfLaw:
         self._spans: dict[int, list[Stretch]] = {}
 
     def all_cited(self) -> Iterator[Cited]:
-        """Every reference with what stands around it."""
+        """Every reference with what stands around it.
+
+        Block by block, in the order of the text.
+        """
         for number, references in self._references.items():
             for reference in references:
                 yield self._cited(number, reference)
@@ -107,7 +119,10 @@ class _LetterOfLaw:
         return self._blocks[number].block.text
 
     def _masked(self, number: int, i: int) -> str:
-        """Sentence ``i`` of the block, or the nearest one of the block before or after where that is running text."""
+        """Sentence ``i`` of the block, or the nearest one of the block before or after where that is running text.
+
+        A section may be explained in the sentence before it or in the one after.
+        """
         if 0 <= i < len(self._sentences(number)):
             return self._masked_sentence(number, i)
         if i < 0:
@@ -115,7 +130,10 @@ class _LetterOfLaw:
         return self._masked_neighbour(number + 1, 0)
 
     def _masked_neighbour(self, number: int, i: int) -> str:
-        """The first or last sentence of another block; "" for a heading, and where there is none."""
+        """The first or last sentence of another block; "" for a heading, and where there is none.
+
+        What stands above a heading is about something else.
+        """
         if not 0 <= number < len(self._blocks):
             return ""
         is_heading = self._blocks[number].block.role is Role.HEADING

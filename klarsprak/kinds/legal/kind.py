@@ -37,7 +37,10 @@ class LegalRule(Rule):
     placeholders = frozenset({"text", "suggestion", "law", "successor", "explain", "date", "count"})
 
     def need(self) -> Need:
-        """Where a sentence has its verb takes morphology to tell."""
+        """Where a sentence has its verb takes morphology to tell.
+
+        The other checks look at numbers and names.
+        """
         if self.check in ("subject", "many"):
             return super().need() | Need.MORPHOLOGY
         return super().need()
@@ -76,7 +79,10 @@ class LegalKind(Kind[LegalRule]):
 
 
 def _problems(cited: list[Cited], register: Register, written: date | None) -> Iterator[tuple[Cited, Status]]:
-    """The references that are wrong, and how."""
+    """The references that are wrong, and how.
+
+    *den tidigare socialtjänstlagen* is right of an act that is repealed: the sentence tells.
+    """
     for one in cited:
         problem = status(one.reference, register, written, one.sentence)
         if problem is not None:
@@ -104,7 +110,10 @@ def _explanation(one: Cited, written: date | None) -> str:
 
 
 def _never_explained(cited: list[Cited]) -> Iterator[Cited]:
-    """The first mention of each section that the letter nowhere explains."""
+    """The first mention of each section that the letter nowhere explains.
+
+    Later mentions are known by then.
+    """
     known = _explained(cited)
     for one in filter(_needs_explaining, cited):
         if not _is_known(one, known):
@@ -113,7 +122,10 @@ def _never_explained(cited: list[Cited]) -> Iterator[Cited]:
 
 
 def _explained(cited: list[Cited]) -> set[SectionKey]:
-    """The sections that the letter explains at one of their mentions."""
+    """The sections that the letter explains at one of their mentions.
+
+    Wherever in the letter it does: before the first mention or after it.
+    """
     keys: set[SectionKey] = set()
     for one in cited:
         if one.reference.sections and one.is_explained:
@@ -128,7 +140,10 @@ def _is_known(one: Cited, known: set[SectionKey]) -> bool:
 
 
 def _needs_explaining(one: Cited) -> bool:
-    """Whether it is a section of a law that a reader could look up."""
+    """Whether it is a section of a law that a reader could look up.
+
+    *5 §* alone, whose law nobody knows, can't be looked up.
+    """
     reference = one.reference
     if not reference.sections or one.is_heading:
         return False
@@ -136,14 +151,20 @@ def _needs_explaining(one: Cited) -> bool:
 
 
 def _subjects(rule: LegalRule, law: _LettersLaw) -> Iterator[Hit]:
-    """*9 kap. 31 b § PBL medger …*."""
+    """*9 kap. 31 b § PBL medger …*.
+
+    The section acts there, and the reader is left out.
+    """
     for one in law.cited:
         if is_subject(one):
             yield _hit(rule, one, {})
 
 
 def _many(rule: LegalRule, law: _LettersLaw) -> Iterator[Hit]:
-    """*enligt 9 kap. 2 §, 10 kap. 3 § och 11 kap. 5 § PBL*."""
+    """*enligt 9 kap. 2 §, 10 kap. 3 § och 11 kap. 5 § PBL*.
+
+    All from the first to the last is flagged.
+    """
     for crowd in crowds(law.cited, rule.max):
         start, end = crowd[0].reference.start, crowd[-1].reference.end
         yield Hit(rule, crowd[0].block.index, start, end, values={"count": len(crowd)})

@@ -42,7 +42,10 @@ def _begins_sentence(one: Cited) -> bool:
 
 
 def _begins_with_verb(words: SentenceForms) -> bool:
-    """Whether a finite verb comes first, or after a second subject joined to the first."""
+    """Whether a finite verb comes first, or after a second subject joined to the first.
+
+    *9 kap. 31 b § och kommunens taxa* **styr** *…*.
+    """
     for i in _places_of_verb(words):
         if words.forms[i] in _STOPS:
             return False
@@ -52,7 +55,10 @@ def _begins_with_verb(words: SentenceForms) -> bool:
 
 
 def _places_of_verb(words: SentenceForms) -> list[int]:
-    """The first word; after *och*, any of those that a second subject may end before."""
+    """The first word; after *och*, any of those that a second subject may end before.
+
+    White space is a token too, and no word.
+    """
     places = [i for i, form in enumerate(words.forms) if form.strip()]
     if not places:
         return []
@@ -62,7 +68,10 @@ def _places_of_verb(words: SentenceForms) -> list[int]:
 
 
 def crowds(found: list[Cited], most: int) -> Iterator[list[Cited]]:
-    """The references of each sentence with more than ``most``; those in a parenthesis at its end don't count."""
+    """The references of each sentence with more than ``most``; those in a parenthesis at its end don't count.
+
+    Each crowd comes in the order of its sentence.
+    """
     for _, sentence in groupby(found, key=_sentence):
         crowd = list(_counting(sentence))
         if len(crowd) > most and _is_sentence(crowd[0]):
@@ -80,7 +89,10 @@ def _sentence(one: Cited) -> tuple[int, Stretch]:
 
 
 def _counting(sentence: Iterable[Cited]) -> Iterator[Cited]:
-    """Those that a reader has to read past: sections, not laws, and not at the end."""
+    """Those that a reader has to read past: sections, not laws, and not at the end.
+
+    *enligt 4 §, 5 § och 6 §*, but not *(4–6 §§ SoL).*
+    """
     for one in sentence:
         if not one.reference.sections:
             continue

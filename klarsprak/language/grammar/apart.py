@@ -52,14 +52,20 @@ def _split_verbs(sentence: SentenceForms) -> Iterator[Measured]:
 
 
 def _as_auxiliary(form: str, i: int) -> int | None:
-    """The finite verb's number, if it is an auxiliary; other verbs wait for nothing."""
+    """The finite verb's number, if it is an auxiliary; other verbs wait for nothing.
+
+    *skickar* is finite too, and no auxiliary.
+    """
     if form in AUXILIARIES:
         return i
     return None
 
 
 def _completes(sentence: SentenceForms, i: int, auxiliary: str) -> bool:
-    """Whether the word is the verb that the auxiliary waits for: *har … skickat*, *ska … skicka*."""
+    """Whether the word is the verb that the auxiliary waits for: *har … skickat*, *ska … skicka*.
+
+    *har* waits for *skickat*, *ska* for *skicka*.
+    """
     if sentence.tags[i] not in VERBS:
         return False
     wanted = "VerbForm=Sup" if auxiliary in _PERFECT else "VerbForm=Inf"
@@ -85,7 +91,10 @@ def modifiers(sentence: SentenceForms) -> Measured:
 
 
 def _modified_nouns(sentence: SentenceForms) -> Iterator[Measured]:
-    """Every article that a preposition follows, with its noun: *de i ansökan angivna uppgifterna*."""
+    """Every article that a preposition follows, with its noun: *de i ansökan angivna uppgifterna*.
+
+    *de uppgifter* has no preposition, and is passed by.
+    """
     forms, tags = sentence.forms, sentence.tags
     for article in range(len(forms) - 1):
         # Prepositions are fewer than articles, and both tell at a look.
@@ -123,14 +132,20 @@ def _is_participle(sentence: SentenceForms, i: int) -> bool:
 
 
 def _is_definite_noun(sentence: SentenceForms, i: int) -> bool:
-    """Whether the word is a noun such as *planen*: the article's own, not an object of the participle."""
+    """Whether the word is a noun such as *planen*: the article's own, not an object of the participle.
+
+    *planen* of *den av nämnden antagna planen*.
+    """
     if sentence.tags[i] != "NOUN":
         return False
     return "Definite=Def" in sentence.features[i]
 
 
 def _ends_phrase(sentence: SentenceForms, i: int) -> bool:
-    """Whether the article's phrase can't go on with the word: a comma, *som*, another article, a finite verb."""
+    """Whether the article's phrase can't go on with the word: a comma, *som*, another article, a finite verb.
+
+    *den i huset, som …* has no noun to come.
+    """
     if sentence.tags[i] in _NO_MODIFIER:
         return True
     if sentence.forms[i] in ARTICLES:

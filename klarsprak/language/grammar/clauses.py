@@ -66,7 +66,10 @@ def is_finite(sentence: SentenceForms, i: int) -> bool:
 
 
 def has_finite_verb(sentence: SentenceForms) -> bool:
-    """Whether it is a sentence at all: *Avslag enligt 9 kap. 31 b §* is none."""
+    """Whether it is a sentence at all: *Avslag enligt 9 kap. 31 b §* is none.
+
+    *Vi avslår ansökan enligt 9 kap. 31 b §* is one.
+    """
     places = range(len(sentence.forms))
     return any(is_finite(sentence, i) for i in places)
 
@@ -89,7 +92,10 @@ def opens_clause(sentence: SentenceForms, i: int) -> bool:
 
 
 def _is_used_to_open(form: str, tag: str) -> bool:
-    """Whether the tagger's view lets a subordinator open a clause: *sedan* may be an adverb, *om* a preposition."""
+    """Whether the tagger's view lets a subordinator open a clause: *sedan* may be an adverb, *om* a preposition.
+
+    *när* and *då* are adverbs to the tagger even where they open one.
+    """
     if form == "att":
         return tag != "PART"
     if tag == "ADV":

@@ -104,7 +104,10 @@ def _distance(sentence: SentenceForms) -> Measured:
 
 
 def _first_head(sentence: SentenceForms) -> int | None:
-    """The head of the noun phrase, or the pronoun, that the sentence begins with: *Den nya planen för …*."""
+    """The head of the noun phrase, or the pronoun, that the sentence begins with: *Den nya planen för …*.
+
+    *Anna Berg*: *Berg*.  *Inom en vecka …* begins with no such phrase.
+    """
     for i, tag in enumerate(sentence.tags):
         if tag in _NOUNS_AND_PRONOUNS:
             if not _is_noun(sentence, i + 1):  # of *Anna Berg* the last name is the head
@@ -115,7 +118,10 @@ def _first_head(sentence: SentenceForms) -> int | None:
 
 
 def _is_noun(sentence: SentenceForms, i: int) -> bool:
-    """Whether a noun or name stands there; nothing does after the last word."""
+    """Whether a noun or name stands there; nothing does after the last word.
+
+    *Anna* before *Berg* is followed by one.
+    """
     if i == len(sentence.tags):
         return False
     return sentence.tags[i] in _HEADS

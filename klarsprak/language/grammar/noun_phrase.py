@@ -30,7 +30,10 @@ def replaced(words: WordsAt, noun: str, instead: Iterable[str]) -> tuple[WordsAt
 
 
 def _fitting(words: WordsAt, before: list[str], noun: str, instead: Iterable[str]) -> Iterator[tuple[list[str], str]]:
-    """Of the nouns whose form is known for sure, the words before in agreement, and the form: *en*, *begäran*."""
+    """Of the nouns whose form is known for sure, the words before in agreement, and the form: *en*, *begäran*.
+
+    Of *yttrande*, *begäran* and *brev* all three, if all have the form.
+    """
     features = words.block.morphology(words.end - 1)  # the noun comes last
     for other in instead:
         replacement = replace_noun(before, words.text, noun, other, features)
@@ -52,7 +55,10 @@ def _first_agreeing(words: WordsAt) -> int:
 
 
 def _agrees(block: AnalysedBlock, token: int) -> bool:
-    """Whether the word takes its form from the noun: *skriftligt*, *ditt*."""
+    """Whether the word takes its form from the noun: *skriftligt*, *ditt*.
+
+    The genitive *kommunens* doesn't.
+    """
     if block.tags[token] in _AGREEING:
         return True
     return block.words[token] in _POSSESSIVES

@@ -36,7 +36,10 @@ def has_agent(verb: WordsAt) -> bool:
 
 
 def _separates(block: AnalysedBlock, token: int) -> bool:
-    """Whether an *av* after the word belongs to something else: *beslutas om delar av planen*."""
+    """Whether an *av* after the word belongs to something else: *beslutas om delar av planen*.
+
+    *på uppdrag av* and *på delegation av* lead to the doer all the same.
+    """
     word = block.words[token]
     if word in BREAKS:
         return True

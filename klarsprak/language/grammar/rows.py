@@ -62,7 +62,10 @@ def _lengths_of_series(sentence: SentenceForms) -> Iterator[int]:
 
 
 def _breaks_series(sentence: SentenceForms, i: int) -> bool:
-    """Whether the word belongs to a clause, so that the commas before it were no series' ones."""
+    """Whether the word belongs to a clause, so that the commas before it were no series' ones.
+
+    *Om du söker, och …*: the comma parts clauses.
+    """
     form = sentence.forms[i]
     if form in _STOPS:
         return True

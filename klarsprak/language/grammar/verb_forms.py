@@ -57,7 +57,10 @@ def _following(words: WordsAt, verb: str) -> Iterator[Features]:
 
 
 def is_other_word(words: WordsAt, verb: str) -> bool:
-    """Whether the words could only be an imperative and stand where none can: *ett bortfall, ditt uttag*."""
+    """Whether the words could only be an imperative and stand where none can: *ett bortfall, ditt uttag*.
+
+    *Bortfall* can be nothing of *bortfalla* but its imperative, and no imperative follows *ett*.
+    """
     readings = _readings(words, verb)
     if not readings or not all(map(_is_imperative, readings)):
         return False
@@ -78,7 +81,10 @@ def _known(form: str, verb: str) -> Sequence[Features]:
 
 
 def _can_follow(before: list[str], reading: Features) -> bool:
-    """Whether the form can stand after those words: an infinitive after *ska*, an imperative first or after *och*."""
+    """Whether the form can stand after those words: an infinitive after *ska*, an imperative first or after *och*.
+
+    Other forms can follow anything.
+    """
     if reading.get("VerbForm") == "Inf":
         return not _GOVERNORS.isdisjoint(before)
     if _is_imperative(reading) and before:

@@ -37,6 +37,7 @@ def test_show_tells_all_about_a_rule(capsys: pytest.CaptureFixture[str]) -> None
             "Förklaringar:\n  Klaganden är den som klagar ",
         ),
         ("forkortning.mb", "Ord: MB\nBetyder: miljöbalken\n"),
+        ("mening.snedstreck", "Bör skrivas om. Kategori: mening. Sort: pattern.\n"),
     ],
 )
 def test_show_tells_what_to_write(capsys: pytest.CaptureFixture[str], rule: str, told: str) -> None:

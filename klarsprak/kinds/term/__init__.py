@@ -1,0 +1,1 @@
+"""``term``: jargon that the letter doesn't explain."""

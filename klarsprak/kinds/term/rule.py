@@ -1,0 +1,119 @@
+"""A technical term as a pack describes it."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Sequence
+from typing import Any, Literal
+
+from pydantic import Field, model_validator
+
+from klarsprak.files.validation import Strings, listed
+from klarsprak.kinds.base import WordsRule
+from klarsprak.language.inflection import spellings
+
+
+class TermRule(WordsRule):
+    """A technical term, what to say instead, and how to explain it."""
+
+    kind: Literal["term"]
+    words: Strings = Field(description="Termen i grundform, eller flera som betyder samma sak.")
+    pos: Literal["NOUN", "VERB", "ADJ"] | None = Field(default="NOUN", description="Ordklass; null: böjs inte.")
+    plain: str = Field(default="", description="Ett vanligare ord som kan stå i stället, om det finns.")
+    explain: str | dict[str, str] = Field(
+        description="En kort mening som förklarar termen för läsaren, eller en för varje ord, "
+        "{kärande: Käranden är …}, och då behövs inte words."
+    )
+    compound: Literal["first", "last", "any"] | None = Field(
+        default=None, description="Flagga också sammansättningar där termen är första eller sista led."
+    )
+    but_not: Strings = listed("Former och sammansättningar som inte ska flaggas, för att de är andra ord.")
+    once: bool = Field(default=True, description="Flagga bara den första gången i ett brev.")
+    placeholders = frozenset({"text", "suggestion", "plain", "or_plain", "explain"})
+
+    @model_validator(mode="before")
+    @classmethod
+    def _words_explained(cls, data: Any) -> Any:
+        """Words that are explained one by one need no list besides.
+
+        *explain: {kärande: …, svarande: …}* lists both.
+        """
+        if not isinstance(data, dict) or "words" in data:
+            return data
+        explain = data.get("explain")
+        if not isinstance(explain, dict):
+            return data
+        return {**data, "words": list(explain)}
+
+    @model_validator(mode="after")
+    def _every_word_explained(self) -> TermRule:
+        """Where words are explained one by one, each is, and nothing else."""
+        if isinstance(self.explain, dict):
+            for word in _lacking(self.words, self.explain):
+                raise ValueError(f"”{word}” saknar förklaring i explain")
+            for word in _lacking(self.explain, self.words):
+                raise ValueError(f"”{word}” i explain finns inte i words")
+        return self
+
+    @property
+    def explanations(self) -> Sequence[str]:
+        """The sentences that explain the rule's words, each once.
+
+        *Käranden är …*, *Svaranden är …*.
+        """
+        if isinstance(self.explain, str):
+            return [self.explain]
+        return list(dict.fromkeys(self.explain.values()))
+
+    def explanation(self, word: str) -> str:
+        """The sentence that explains ``word``, lower case, in dictionary form.
+
+        Raises ``KeyError`` for a word that the rule doesn't list.
+        """
+        if isinstance(self.explain, str):
+            return self.explain
+        for key, text in self.explain.items():
+            if key.lower() == word:
+                return text
+        raise KeyError(word)
+
+    def meant_by(self, word: str) -> str:
+        """The word that ``word``, one of the rule's, is a form or a spelling of, lower case.
+
+        Of words with one explanation it is the first: *kärande* where *käranden* is listed too.
+        """
+        if isinstance(self.explain, str):
+            meant = self.words[0] if self.pos is None else word
+            return meant.lower()
+        explanation = self.explain[word]
+        first = next(key for key, text in self.explain.items() if text == explanation)
+        return first.lower()
+
+    def words_meaning(self, meant: str) -> list[str]:
+        """The rule's words that mean ``meant``: all of them, where one sentence explains all.
+
+        *kärande* and *käranden*, where these share a sentence.
+        """
+        if isinstance(self.explain, str):
+            return self.words
+        return [word for word in self.words if self.meant_by(word) == meant]
+
+    def forms_by_word(self) -> dict[str, list[str]]:
+        """Each word that is meant, and all its forms, lower case, but for those that the rule lets be."""
+        forms: dict[str, list[str]] = {}
+        for word in self.words:
+            own = {word.lower()}
+            if self.pos is not None:
+                own |= spellings(word, self.pos)
+            own.difference_update(map(str.lower, self.but_not))
+            forms.setdefault(self.meant_by(word), []).extend(sorted(own))
+        return forms
+
+
+def _lacking(words: Iterable[str], others: Container[str]) -> Iterator[str]:
+    """The words that are not among the others.
+
+    *käranden*, if only *kärande* is explained.
+    """
+    for word in words:
+        if word not in others:
+            yield word

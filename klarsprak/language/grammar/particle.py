@@ -1,0 +1,54 @@
+"""A verb put in place of another one where a particle belongs to it: *skickar vi inte in* for *insänder vi inte*."""
+
+from __future__ import annotations
+
+from klarsprak.language.analysed import AnalysedBlock
+from klarsprak.language.inflection import put_between
+from klarsprak.language.words_at import WordsAt
+
+_BETWEEN = frozenset("inte ej icke aldrig jag du vi ni man han hon de också dock alltid nu härmed".split())
+"""What stands between a finite verb and its particle."""
+_MOST_BETWEEN = 3
+"""So many of them at most."""
+
+
+def takes_words_between(words: WordsAt, forms: list[str]) -> bool:
+    """Whether one of the forms has a particle, before which goes what follows the verb: *skickar … in*.
+
+    *insänder inte*: *skickar inte in*.
+    """
+    if not words.is_one:
+        return False
+    return any(" " in form for form in forms)
+
+
+def with_words_between(words: WordsAt, forms: list[str]) -> tuple[WordsAt, list[str]]:
+    """*insänder vi inte* becomes *skickar vi inte in*: what stands after the verb goes before its particle.
+
+    Other forms of the list just get the same words after them.
+    """
+    between = WordsAt(words.block, words.end, _end_of_between(words))
+    if between.start == between.end:
+        return words, forms
+    inside = between.text
+    moved = [put_between(form, inside) if " " in form else f"{form} {inside}" for form in forms]
+    return WordsAt(words.block, words.start, between.end), moved
+
+
+def _end_of_between(words: WordsAt) -> int:
+    """The token after the subject and adverbs that follow the words at once: after *vi inte* of *insänder vi inte*.
+
+    None of them may follow.
+    """
+    end = words.end
+    last = min(len(words.block.words), end + _MOST_BETWEEN)
+    while end < last and _may_stand_between(words.block, end):
+        end += 1
+    return end
+
+
+def _may_stand_between(block: AnalysedBlock, token: int) -> bool:
+    """Whether the word goes before the particle; *de* may begin the object instead: *insänder de handlingar*."""
+    if block.words[token] not in _BETWEEN:
+        return False
+    return block.tags[token] != "DET"

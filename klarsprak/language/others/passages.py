@@ -25,7 +25,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NO_PROSE = re.compile(r"\S*[@/\\<>_=]\S*|\S*\w\.\w\S*|\b\w*[a-zåäö][A-ZÅÄÖ]\w*\b|\S*\d\S*")
 _RUN = re.compile(r"(?=[^\s_./@-]*\d)(?=[^\s_./@-]*[A-Za-z])[A-Za-z0-9+/=]{32,}|[A-Za-z0-9+/]{76,}={0,2}")
 """A run that only a machine writes: *SGVqISBEZXR0YSDDpHIgZXR0IGJyZXY=*; long words have no digits in them."""
-_HEX = re.compile(r"\b(?:[0-9a-f]{2}|[0-9a-f]{4}|[0-9a-f]{8}|[0-9A-F]{2}|[0-9A-F]{4}|[0-9A-F]{8})\b")
+_HEX = re.compile(r"(?:[0-9a-f]{2}|[0-9A-F]{2}){1,8}")
 _FEWEST_PAIRS = 16
 _LONG_ROW = 120
 """Characters of a row of figures that is no mere telephone number, account or sum."""
@@ -36,6 +36,9 @@ _SWEDISH_SHARE = 0.04
 """From such a share of these words on, a passage is Swedish, whatever it quotes: half of what Swedish prose has."""
 _MARGIN = 0.25
 """How much better another language must fit, in mean log probability a trigram."""
+_NEIGHBOURS = frozenset({"nb", "da"})
+_NEIGHBOURLY = frozenset("og til fra ikke jeg hvis hver enhver etter ble blev noe noen nogen uten uden hvor".split())
+_NEIGHBOURS_LETTER = re.compile("[æø]")
 _CODES = {name: code for code, name in LANGUAGES.items()}
 _LEAST_FIT = -8.4
 """Below this no language fits that we know: texts in their own language lie above it."""
@@ -75,14 +78,18 @@ def _is_without_language(text: str) -> bool:
     if 2 * sum(map(len, _RUN.findall(text))) > len(text):
         return True
     tokens = text.split()
-    if len(tokens) >= _FEWEST_PAIRS and 2 * len(_HEX.findall(text)) > len(tokens) and not _has_words(tokens):
+    if len(tokens) >= _FEWEST_PAIRS and _is_hexadecimal(tokens):
         return True
     return len(text) >= _LONG_ROW and sum(map(str.isalpha, text)) < _FEW_LETTERS * len(text)
 
 
-def _has_words(tokens: list[str]) -> bool:
-    """Whether a fifth of the tokens are words, and no hexadecimal digits."""
-    return 5 * sum(token.isalpha() and not _HEX.fullmatch(token) for token in tokens) > len(tokens)
+def _is_hexadecimal(tokens: list[str]) -> bool:
+    """Whether three tokens of four are hexadecimal digits and enough of them no decimal ones.
+
+    *5 kap. 10, 11 och 12 §§* is no such row.
+    """
+    digits = list(filter(_HEX.fullmatch, tokens))
+    return 4 * len(digits) >= 3 * len(tokens) and 8 * sum(not token.isdigit() for token in digits) >= len(digits)
 
 
 def _words(text: str) -> list[str]:
@@ -101,10 +108,20 @@ def _is_in_other_script(words: list[str]) -> bool:
     return 2 * others > len(words)
 
 
+def _is_near(language: str, words: list[str]) -> bool:
+    """Whether the language is so near to Swedish that trigrams tell too little, and no word tells it apart.
+
+    *medger en liten avvikelse* fits Norwegian better than Swedish, but holds nothing that Swedish doesn't have.
+    """
+    return language in _NEIGHBOURS and not any(
+        word in _NEIGHBOURLY or _NEIGHBOURS_LETTER.search(word) for word in words
+    )
+
+
 def _best_fit(words: list[str]) -> str | None:
     """The language whose trigrams fit best, if that is clearly not Swedish."""
     fits = fit(words)
     best = max(fits, key=fits.__getitem__)
-    if fits[best] - fits["sv"] <= _MARGIN:
+    if fits[best] - fits["sv"] <= _MARGIN or _is_near(best, words):
         return None
     return LANGUAGES[best] if fits[best] >= _LEAST_FIT else UNKNOWN

@@ -77,7 +77,10 @@ class Analysis:
 
     @cached_property
     def whole_text(self) -> str:
-        """The text of the letter, the page's head and foot included, but no quoted mail; one block a line."""
+        """The text of the letter, the page's head and foot included, but no quoted mail; one block a line.
+
+        The order is the letter's: the page's head comes first.
+        """
         own = (block.text for block in self.letter.blocks if block.role is not Role.QUOTED)
         return "\n".join(own)
 
@@ -88,7 +91,10 @@ class Analysis:
 
     @cached_property
     def forms(self) -> frozenset[str]:
-        """All word forms of the writer's text, lower case: what most rules look at, and no further."""
+        """All word forms of the writer's text, lower case: what most rules look at, and no further.
+
+        Told by block first, since a block's own are asked for too.
+        """
         by_block = [block.forms for block in self.blocks]
         return frozenset().union(*by_block)
 
@@ -106,7 +112,10 @@ class Analysis:
 
     @cached_property
     def sentences(self) -> list[PlacedSentence]:
-        """Every sentence, and heading and label, in reading order: a sentence's number in it is the letter's."""
+        """Every sentence, and heading and label, in reading order: a sentence's number in it is the letter's.
+
+        Used where what comes next matters: *Det betyder …*.
+        """
         placed: list[PlacedSentence] = []
         for block in self.blocks:
             placed += [(block, sentence) for sentence in block.sentences]

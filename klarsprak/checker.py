@@ -80,7 +80,10 @@ class Checker:
         return report, analysis
 
     def _signature(self, letter: Letter) -> SignatureBlock:
-        """The letter's signature block, told with what the organisation says of itself."""
+        """The letter's signature block, told with what the organisation says of itself.
+
+        The kind *signature* and the report both need it.
+        """
         settings = self.settings
         return signature.find(
             letter,
@@ -103,6 +106,8 @@ class Checker:
         """All that the rules find in an analysed letter, in the order of the text.
 
         Of hits that overlap one is told; what it hides is of the same category.
+
+        Used by itself where no report is wanted: to measure, or to compare analyses.
         """
         counting: list[Hit] = []
         for kind in self.kinds:
@@ -141,7 +146,10 @@ class Checker:
 
 
 def _all_rules(config: Config) -> list[Rule]:
-    """The rules of the packs that ship, and of the organisation's own; raises ``FileError``."""
+    """The rules of the packs that ship, and of the organisation's own; raises ``FileError``.
+
+    The organisation's come last.
+    """
     return packs.load([*packs.shipped(), *config.packs()])
 
 
@@ -172,6 +180,8 @@ def _sentences_around(findings: Iterable[Finding], analysis: Analysis) -> Iterat
     """The blocks with findings by number, and where their sentences begin and end.
 
     In the page's head and foot nothing is a sentence.
+
+    Reports show a finding in its sentence.
     """
     places = [finding.place for finding in findings if finding.place is not None]
     for number in {place.block for place in places}:

@@ -24,11 +24,17 @@ def coverage(rules: Sequence[Rule], config: Config, letters: Iterable[Letter]) -
 
 def lines(counts: Counter[str], letters: int) -> Iterator[str]:
     """The counts as a person reads them: what fired, the most first, and what never did."""
-    told = [(name, number) for name, number in counts.most_common() if number]
-    silent = [name for name, number in counts.items() if not number]
-    if told:
+    silent = [name for name, number in counts.items() if number == 0]
+    if len(silent) < len(counts):
         yield f"Anmärkningar i {letters} brev:"
-        yield from (f"{number:>6}  {name}" for name, number in told)
+        yield from _rows(counts)
     if silent:
         yield f"Regler utan anmärkning i {letters} brev ({len(silent)}):"
-        yield from (f"        {name}" for name in silent)
+        yield from map("        {}".format, silent)
+
+
+def _rows(counts: Counter[str]) -> Iterator[str]:
+    """A line for each rule that found something: *    12  kanslisvenska.erhålla*."""
+    for name, number in counts.most_common():
+        if number:
+            yield f"{number:>6}  {name}"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -37,54 +38,110 @@ class Marked:
 def failures(rules: Iterable[Rule]) -> Iterator[str]:
     """One line for each example that doesn't hold, with the rule's name; nothing where all is well."""
     for rule in rules:
-        if not any(example.flag is not None for example in rule.examples):
-            yield f"{rule.name}: regeln har inget exempel som ska flaggas."
-        checker = Checker(rules=[rule])
-        for example in rule.examples:
-            fault = _fault(rule, example, checker)
-            if fault is not None:
-                yield f"{rule.name}: {fault}"
+        for fault in _faults(rule):
+            yield f"{rule.name}: {fault}"
 
 
-def _fault(rule: Rule, example: Example, checker: Checker) -> str | None:
-    text = next((text for text in (example.flag, example.pass_, example.fix) if text and TO_FILL_IN in text), None)
-    if text is not None:
-        return f"exemplet ”{text.strip()}” är inte ifyllt. Skriv en mening ur ett brev i stället."
-    if (example.flag is None) == (example.pass_ is None):
-        return "exemplet ska ha antingen flag eller pass."
-    if example.config:
+def _faults(rule: Rule) -> Iterator[str]:
+    """What is wrong with the rule's examples, one after the other."""
+    if all(example.flag is None for example in rule.examples):
+        yield "regeln har inget exempel som ska flaggas."
+    checker = Checker(rules=[rule])
+    for example in rule.examples:
         try:
-            checker = Checker(Config.model_validate(example.config), [rule])
-        except ValidationError as error:
-            return f"exemplets config går inte att använda: {describe(gravest(error), Config)}"
-        except FileError as error:
-            return f"exemplets config går inte att använda: {error}"
+            _try_out(rule, example, checker)
+        except _ExampleError as error:
+            yield str(error)
+
+
+class _ExampleError(Exception):
+    """An example that doesn't hold; the text says in Swedish why."""
+
+
+def _try_out(rule: Rule, example: Example, checker: Checker) -> None:
+    """Raise ``_ExampleError`` if the example doesn't hold; ``checker`` knows this rule alone."""
+    _check_filled_in(example)
+    if (example.flag is None) == (example.pass_ is None):
+        raise _ExampleError("exemplet ska ha antingen flag eller pass.")
+    own_checker = _checker_with(example.config, rule) if example.config else checker
+    if example.flag is not None:
+        _check_flagged(example.flag, example.fix, own_checker)
     if example.pass_ is not None:
-        report = checker.check(parse(example.pass_).letter)
-        return f"flaggar ”{_found(report)}” i ”{example.pass_.strip()}”, som ska gå bra." if report.findings else None
-    return _flag_fault(example, checker)
+        _check_passing(example.pass_, own_checker)
 
 
-def _flag_fault(example: Example, checker: Checker) -> str | None:
-    assert example.flag is not None
-    marked = parse(example.flag)
+def _check_filled_in(example: Example) -> None:
+    """Raise ``_ExampleError`` for an example as ``rules new`` left it: *FYLL I: en mening där …*."""
+    for text in (example.flag, example.pass_, example.fix):
+        if text and TO_FILL_IN in text:
+            what = f"exemplet ”{text.strip()}” är inte ifyllt."
+            raise _ExampleError(f"{what} Skriv en mening ur ett brev i stället.")
+
+
+def _checker_with(config: Mapping[str, Any], rule: Rule) -> Checker:
+    """The checker of an example that holds only with a configuration: *signature: [phone]*."""
+    try:
+        return Checker(Config.model_validate(config), [rule])
+    except ValidationError as error:
+        what = describe(gravest(error), Config)
+    except FileError as error:
+        what = str(error)
+    raise _ExampleError(f"exemplets config går inte att använda: {what}")
+
+
+def _check_passing(passing: str, checker: Checker) -> None:
+    """Raise ``_ExampleError`` if anything is found in a text that should pass."""
+    report = checker.check(parse(passing).letter)
+    if report.findings:
+        raise _ExampleError(f"flaggar ”{_flagged_texts(report)}” i ”{passing.strip()}”, som ska gå bra.")
+
+
+def _check_flagged(flagged: str, fix: str | None, checker: Checker) -> None:
+    """Raise ``_ExampleError`` unless exactly the marked words are found, and mending them gives ``fix``."""
+    marked = parse(flagged)
     report = checker.check(marked.letter)
     if not marked.stretches:
-        lacking = [finding for finding in report.findings if finding.place is None]
-        return None if lacking else f"flaggar inget i ”{example.flag.strip()}”."
-    found = tuple((f.place.block, f.place.start, f.place.end) for f in report.findings if f.place is not None)
-    if found != marked.stretches:
-        return f"flaggar ”{_found(report)}” i ”{example.flag.strip()}”."
-    if example.fix is not None:
-        fixed = "\n".join(block.text for block in apply_fixes(marked.letter, report))
-        wanted = "\n".join(block.text for block in parse(example.fix).letter.blocks)
-        if fixed != wanted:
-            return f"ger ”{fixed}” men ska ge ”{wanted}”."
-    return None
+        _check_lacking(report, flagged)
+        return
+    if tuple(_stretches(report)) != marked.stretches:
+        raise _ExampleError(f"flaggar ”{_flagged_texts(report)}” i ”{flagged.strip()}”.")
+    if fix is not None:
+        fixed = as_text(apply_fixes(marked.letter, report))
+        wanted = as_text(parse(fix).letter.blocks)
+        _check_fixed(fixed, wanted)
 
 
-def _found(report: Report) -> str:
-    return ", ".join(finding.text or "(något saknas)" for finding in report.findings) or "inget"
+def _check_lacking(report: Report, flagged: str) -> None:
+    """Raise ``_ExampleError`` unless something is found to be missing from a text without marked words.
+
+    *Hej!* alone lacks a signature, and no words in it are to blame.
+    """
+    if all(finding.place is not None for finding in report.findings):
+        raise _ExampleError(f"flaggar inget i ”{flagged.strip()}”.")
+
+
+def _check_fixed(fixed: str, wanted: str) -> None:
+    """Raise ``_ExampleError`` where the suggestions don't make the text that the example shows."""
+    if fixed != wanted:
+        raise _ExampleError(f"ger ”{fixed}” men ska ge ”{wanted}”.")
+
+
+def as_text(blocks: Iterable[Block]) -> str:
+    """The texts of the blocks, a line each."""
+    return "\n".join(block.text for block in blocks)
+
+
+def _stretches(report: Report) -> Iterator[Stretch]:
+    """Where the findings' words stand, in order; what is missing from a letter stands nowhere."""
+    for finding in report.findings:
+        if finding.place is not None:
+            yield finding.place.block, finding.place.start, finding.place.end
+
+
+def _flagged_texts(report: Report) -> str:
+    """*erhållit, erhålla*; *inget* where nothing is found."""
+    texts = [finding.text or "(något saknas)" for finding in report.findings]
+    return ", ".join(texts) or "inget"
 
 
 def apply_fixes(letter: Letter, report: Report) -> list[Block]:
@@ -106,7 +163,7 @@ def parse(example: str) -> Marked:
     """
     blocks: list[Block] = []
     stretches: list[Stretch] = []
-    for line in filter(None, (line.strip() for line in example.splitlines())):
+    for line in filter(None, map(str.strip, example.splitlines())):
         for text, block in _pieces(line, blocks):
             block.text, marks = _unmarked(text)
             if line.startswith("? "):
@@ -118,16 +175,31 @@ def parse(example: str) -> Marked:
 
 def _pieces(line: str, before: list[Block]) -> Iterator[tuple[str, Block]]:
     """The texts of a line, still with their marks, and the block for each."""
-    if not line.startswith("|"):
-        role = _ROLES.get(line[:2])
-        yield (line, Block("")) if role is None else (line[2:], Block("", role))
-        return
-    row = before[-1].cell.row + 1 if before and before[-1].cell else 0
+    if line.startswith("|"):
+        yield from _cells(line, _row_after(before))
+    elif line[:2] in _ROLES:
+        yield line[2:], Block("", _ROLES[line[:2]])
+    else:
+        yield line, Block("")
+
+
+def _cells(line: str, row: int) -> Iterator[tuple[str, Block]]:
+    """The cells of a line between bars: *| Datum | Belopp |*."""
     for column, text in enumerate(line.strip("|").split("|")):
         yield text.strip(), Block("", Role.TABLE_CELL, cell=Cell(0, row, column))
 
 
+def _row_after(before: Sequence[Block]) -> int:
+    """The number of a new row: the next of the table that the blocks end with, or the first of a new one."""
+    cell = before[-1].cell if before else None
+    return 0 if cell is None else cell.row + 1
+
+
 def _unmarked(line: str) -> tuple[str, list[tuple[int, int]]]:
+    """The line without its marks, and from where to where it had them: *Du har [erhållit] det* at 7 to 15.
+
+    ``[[`` is a bracket of the letter's own.
+    """
     text = ""
     marks: list[tuple[int, int]] = []
     opened = 0

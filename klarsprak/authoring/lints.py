@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
-from klarsprak.authoring.examples import parse
+from klarsprak.authoring.examples import as_text, parse
 from klarsprak.files.yaml import Location, error_at, read_mapping, read_text
 from klarsprak.kinds import Rule
 from klarsprak.kinds.abbreviation import AbbreviationRule
@@ -51,18 +51,43 @@ class _Place(NamedTuple):
         return str(error_at(self.path, ["rules", self.number, *within], message))
 
 
+class _FlaggedExample(NamedTuple):
+    """An example of what must be flagged, and where it stands."""
+
+    place: _Place
+    number: int
+    """Its number among the examples of the rule."""
+    text: str
+
+    def fault(self, message: str) -> str:
+        """The message at the example, with file, line and column."""
+        return self.place.fault(["examples", self.number, "flag"], message)
+
+
 def _places(packs: Sequence[Pack]) -> Iterator[_Place]:
-    return (_Place(path, number, rule) for path, _, rules in packs for number, rule in enumerate(rules))
+    """Each rule of the packs, in order."""
+    for path, _, rules in packs:
+        for number, rule in enumerate(rules):
+            yield _Place(path, number, rule)
+
+
+def _flagged_examples(packs: Sequence[Pack]) -> Iterator[_FlaggedExample]:
+    """The examples of each rule that must be flagged, in order."""
+    for place in _places(packs):
+        for number, example in enumerate(place.rule.examples):
+            if example.flag is not None:
+                yield _FlaggedExample(place, number, example.flag)
 
 
 def long_lines(packs: Sequence[Pack]) -> Iterator[str]:
     """Lines that nobody can read without scrolling."""
-    for path, _, _ in packs:
-        for number, line in enumerate(read_text(path).splitlines(), 1):
+    for pack in packs:
+        for number, line in enumerate(read_text(pack.path).splitlines(), 1):
             if len(line) > LONGEST_LINE:
+                place = f"{pack.path}:{number}:{LONGEST_LINE + 1}"
                 yield (
-                    f"{path}:{number}:{LONGEST_LINE + 1}: raden har {len(line)} tecken. Fortsätt på nästa rad efter "
-                    f"högst {LONGEST_LINE}, eller gör en ordlista under sets."
+                    f"{place}: raden har {len(line)} tecken. Fortsätt på nästa rad efter högst {LONGEST_LINE}, eller "
+                    "gör en ordlista under sets."
                 )
 
 
@@ -78,7 +103,10 @@ def names_with_numbers(packs: Sequence[Pack]) -> Iterator[str]:
 
 
 def names_taken(packs: Sequence[Pack]) -> Iterator[str]:
-    """Two rules that answer to the same name."""
+    """Two rules that answer to the same name.
+
+    A name of old counts too: *erhålla* as an alias in one pack can't be the id of a rule in another.
+    """
     taken: dict[str, Path] = {}
     for place in _places(packs):
         for name in (place.rule.name, *place.rule.aliases):
@@ -89,65 +117,75 @@ def names_taken(packs: Sequence[Pack]) -> Iterator[str]:
 
 def words_repeated(packs: Sequence[Pack]) -> Iterator[str]:
     """Words of two rules that no condition tells apart: the reader would be told twice, or by chance by one."""
+    for word, places in _unconditional_holders(packs).items():
+        for first, second in combinations(places, 2):
+            yield second.fault(
+                [],
+                f"”{word}” står också i regeln {first.rule.name}. Ta bort ordet ur den ena regeln, eller skilj "
+                "dem åt med when och unless.",
+            )
+
+
+def _unconditional_holders(packs: Sequence[Pack]) -> dict[str, list[_Place]]:
+    """For each word the rules that flag it wherever it stands.
+
+    A rule with *when* or *unless* leaves some places to others, and what these conditions say isn't looked at.
+    """
     holders: defaultdict[str, list[_Place]] = defaultdict(list)
     for place in _places(packs):
-        for word in dict.fromkeys(_words(place.rule)):
-            holders[word].append(place)
-    for word, places in holders.items():
-        for first, second in combinations(places, 2):
-            if not (_is_conditional(first.rule) or _is_conditional(second.rule)):
-                yield second.fault(
-                    [],
-                    f"”{word}” står också i regeln {first.rule.name}. Ta bort ordet ur den ena regeln, eller skilj "
-                    "dem åt med when och unless.",
-                )
+        # A word is listed first by whichever rule has it, so that faults come in the order of the packs.
+        unconditional = [] if place.rule.when or place.rule.unless else [place]
+        for word in _distinct_words(place.rule):
+            holders[word] += unconditional
+    return holders
 
 
-def _words(rule: Rule) -> Iterator[str]:
-    """The rule's words; of an abbreviation capitals matter, *SoF* is not *SOF*."""
-    for word in rule.listed_words:
-        yield word if isinstance(rule, AbbreviationRule) else word.lower()
-
-
-def _is_conditional(rule: Rule) -> bool:
-    return bool(rule.when or rule.unless)
+def _distinct_words(rule: Rule) -> Iterable[str]:
+    """The rule's words, each once; of an abbreviation capitals matter, *SoF* is not *SOF*."""
+    if isinstance(rule, AbbreviationRule):
+        return dict.fromkeys(rule.listed_words)
+    return dict.fromkeys(map(str.lower, rule.listed_words))
 
 
 def stock_frames(packs: Sequence[Pack]) -> Iterator[str]:
     """One sentence around many words: *Det står … i ditt beslut* shows nobody how the word is used."""
-    uses: defaultdict[str, list[tuple[_Place, Location]]] = defaultdict(list)
-    for place in _places(packs):
-        for number, example in enumerate(place.rule.examples):
-            uses[_frame(example.flag or "")].append((place, ["examples", number, "flag"]))
-    uses.pop("", None)
-    for frame, found in uses.items():
-        if len(found) > MOST_IN_ONE_FRAME:
-            place, within = found[MOST_IN_ONE_FRAME]
-            yield place.fault(
-                within,
-                f"”{frame}” står i {len(found)} exempel, runt olika ord. Skriv en egen mening för varje ord, så som "
-                "den kan stå i ett brev.",
+    by_frame: defaultdict[str, list[_FlaggedExample]] = defaultdict(list)
+    for example in _flagged_examples(packs):
+        by_frame[_frame(example.text)].append(example)
+    by_frame.pop("", None)
+
+    for frame, examples in by_frame.items():
+        if len(examples) > MOST_IN_ONE_FRAME:
+            yield examples[MOST_IN_ONE_FRAME].fault(
+                f"”{frame}” står i {len(examples)} exempel, runt olika ord. Skriv en egen mening för varje ord, så "
+                "som den kan stå i ett brev."
             )
 
 
 def _frame(example: str) -> str:
-    """The example without its marked words; empty where too little is left to be a frame."""
+    """The example without its marked words; empty where too little is left to be a frame.
+
+    *Det står [vite] i ditt beslut.* has the frame *Det står … i ditt beslut.*
+    """
     frame = _MARKED.sub("…", example.strip())
     words = [word for word in frame.split() if word.strip(".,:") != "…"]
-    return frame if "…" in frame and len(words) >= _LEAST_WORDS_OF_FRAME else ""
+    is_frame = "…" in frame and len(words) >= _LEAST_WORDS_OF_FRAME
+    return frame if is_frame else ""
 
 
 def having_missed(packs: Sequence[Pack]) -> Iterator[str]:
     """Examples that must be flagged but hold none of the texts without which the rule's expressions aren't tried."""
-    for place in _places(packs):
-        having = Having(place.rule.having if isinstance(place.rule, RegexRule) else ())
-        for number, example in enumerate(place.rule.examples):
-            text = "\n".join(block.text for block in parse(example.flag or "").letter.blocks)
-            if text and not having.stands_in(text, text.lower()):
-                yield place.fault(
-                    ["examples", number, "flag"],
-                    "exemplet har ingen av texterna i having, och därför prövas inte regeln. Lägg till en där.",
-                )
+    for example in _flagged_examples(packs):
+        text = as_text(parse(example.text).letter.blocks)
+        if text and not _having(example.place.rule).stands_in(text, text.lower()):
+            yield example.fault(
+                "exemplet har ingen av texterna i having, och därför prövas inte regeln. Lägg till en där."
+            )
+
+
+def _having(rule: Rule) -> Having:
+    """The texts of which a letter must hold one for the rule to be tried; most rules ask for none."""
+    return Having(rule.having if isinstance(rule, RegexRule) else ())
 
 
 def sets_unused(packs: Sequence[Pack]) -> Iterator[str]:

@@ -62,29 +62,45 @@ SORTS = {
 
 
 def entry(kind: str, keys: Mapping[str, Any], header: Mapping[str, Any]) -> dict[str, Any]:
-    """The rule as it stands in a pack: its own keys, and of the defaults those that ``header``, the pack's, lacks."""
-    # What a pack says by default for rules of one kind doesn't suit those of another.
-    lacks = [
-        key for key in ("level", *_BY_KIND) if key not in header or (key in _BY_KIND and header.get("kind") != kind)
-    ]
+    """The rule as it stands in a pack: its own keys, and of the defaults those that ``header``, the pack's, lacks.
+
+    ``keys`` are what its writer has answered: *words*, *instead*.
+    """
+    rule: dict[str, Any] = {"id": slug(_first(keys))}
+    if header.get("kind") != kind:
+        rule["kind"] = kind
+    rule |= keys
+    rule |= _missing_defaults(kind, keys, header)
+    return {key: _single(value) for key, value in rule.items()} | {"examples": _examples(kind, keys)}
+
+
+def _missing_defaults(kind: str, keys: Mapping[str, Any], header: Mapping[str, Any]) -> dict[str, str]:
+    """The defaults that neither the rule nor its pack says, in the order in which a rule has them.
+
+    A rule of another kind than the pack's takes nothing of what the pack says for that kind.
+    """
+    is_of_the_packs_kind = header.get("kind") == kind
+    suits = frozenset(header) if is_of_the_packs_kind else header.keys() - _BY_KIND
     defaults = _defaults(kind)
-    made: dict[str, Any] = {"id": slug(_first(keys))}
-    made |= {"kind": kind} if header.get("kind") != kind else {}
-    made |= {**keys, **{key: defaults[key] for key in lacks if key not in keys}}
-    return {key: _single(value) for key, value in made.items()} | {"examples": _examples(kind, keys)}
+    return {key: defaults[key] for key in _IN_RULE if key not in suits and key not in keys}
 
 
 _BY_KIND = ("category", "why", "message")
+"""What a pack says by default for rules of one kind doesn't suit those of another."""
+_IN_RULE = ("level", *_BY_KIND)
+"""The defaults that stand in a rule where the pack lacks them, in their order there."""
 
 
 def _defaults(kind: str) -> dict[str, str]:
+    """What a rule of this kind says unless its writer says something else."""
     sort = SORTS[kind]
     return {"category": sort.category, "level": "warning", "kind": kind, "why": sort.why, "message": sort.message}
 
 
 def _first(keys: Mapping[str, Any]) -> str:
-    word: str = (keys.get("words") or keys["pattern"])[0]
-    return word
+    """The first of the rule's words, or its pattern: what it is named after."""
+    words: list[str] = keys.get("words") or keys["pattern"]
+    return words[0]
 
 
 def slug(words: str) -> str:
@@ -93,10 +109,13 @@ def slug(words: str) -> str:
 
 
 def _single(value: Any) -> Any:
-    return value[0] if isinstance(value, list) and len(value) == 1 else value
+    """The value without the list around it, if it is alone there, as people write it: *words: erhålla*."""
+    is_alone = isinstance(value, list) and len(value) == 1
+    return value[0] if is_alone else value
 
 
 def _examples(kind: str, keys: Mapping[str, Any]) -> list[dict[str, str]]:
+    """Examples to fill in: what must be flagged, how to write instead where the kind says so, and what passes."""
     word = "orden" if "pattern" in keys else _first(keys)
     flag = {"flag": f"{TO_FILL_IN} en mening där [{word}] ska flaggas, med hakparenteser runt."}
     if kind in ("replace", "pattern"):
@@ -105,11 +124,16 @@ def _examples(kind: str, keys: Mapping[str, Any]) -> list[dict[str, str]]:
 
 
 def header(path: Path, kind: str) -> dict[str, Any]:
-    """The keys above the rules in a pack; those that a new pack begins with if there is no file yet."""
-    if path.exists():
-        packs.load_pack(path)
-        return {key: value for key, value in read_mapping(path).items() if key != "rules"}
-    return {"pack": slug(path.stem)} | _defaults(kind)
+    """The keys above the rules in a pack; those that a new pack begins with if there is no file yet.
+
+    Raises ``FileError`` for a file that is no pack.
+    """
+    if not path.exists():
+        return {"pack": slug(path.stem)} | _defaults(kind)
+    packs.load_pack(path)
+    keys = read_mapping(path)
+    del keys["rules"]
+    return keys
 
 
 def with_rule(path: Path, top: Mapping[str, Any], rule: Mapping[str, Any]) -> tuple[str, list[Rule]]:
@@ -155,18 +179,25 @@ def _loaded(path: Path, text: str) -> list[Rule]:
 
 
 def already(words: list[str], rules: list[Rule]) -> list[tuple[str, str]]:
-    """Which of the words a rule flags already, and the rule's name."""
-    listed = {word.lower(): rule.name for rule in rules for word in rule.listed_words}
-    return [(word, listed[word.lower()]) for word in words if word.lower() in listed]
+    """Which of the words a rule flags already, and the rule's name.
+
+    Nobody is kept from writing the rule: two packs may flag a word under different conditions.
+    """
+    flagged_by: dict[str, str] = {}
+    for rule in rules:
+        flagged_by |= dict.fromkeys(map(str.lower, rule.listed_words), rule.name)
+    return [(word, flagged_by[word.lower()]) for word in words if word.lower() in flagged_by]
 
 
 class _Dumper(yaml.SafeDumper):
     """Lists stand further in than the key above them, as in the packs that ship."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        """``indentless`` is what PyYAML asks for in lists; it is never granted."""
         super().increase_indent(flow, False)
 
 
 def _yaml(data: Any) -> str:
+    """The data as people write YAML: in their order, with å, ä and ö, and no line broken."""
     text: str = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
     return text

@@ -54,10 +54,7 @@ class AbbreviationRule(WordsRule):
 
     @model_validator(mode="after")
     def _has_words(self) -> AbbreviationRule:
-        """Either short forms of its own, or all that no rule knows.
-
-        A rule can't be both: the two need messages of their own.
-        """
+        """Either short forms of its own, or all that no rule knows: the two need messages of their own."""
         if self.capitals == bool(self.words):
             raise ValueError("regeln ska ha words och long, eller capitals: true")
         return self
@@ -120,6 +117,7 @@ class AbbreviationKind(Kind[AbbreviationRule]):
     rule_type = AbbreviationRule
 
     def __init__(self, rules: Sequence[AbbreviationRule], settings: RuleSettings) -> None:
+        """Put every spelling of every short form in one list."""
         super().__init__(rules, settings)
         self._words: WordList[_Entry] = WordList()
         self._by_capitals: dict[str, AbbreviationRule] = {}
@@ -165,7 +163,8 @@ class AbbreviationKind(Kind[AbbreviationRule]):
                 word = match["word"]
                 if word in seen or word.lower() in self._left_to_others:
                     continue
-                for rule in self._rules_for(match, block):
+                rules = self._rules_for(match, block)
+                for rule in rules:
                     if rule.may_flag_capitals(word, analysis):
                         seen.add(word)
                         yield _capitals_hit(rule, block, match)
@@ -173,7 +172,7 @@ class AbbreviationKind(Kind[AbbreviationRule]):
     def _rules_for(self, match: re.Match[str], block: AnalysedBlock) -> Sequence[AbbreviationRule]:
         """The rule that knows the capitals, if these are part of a compound; else those for unknown ones.
 
-        A known short form alone has been looked for as a word; in *BESLUT OM LOV* capitals say nothing.
+        *LSS* alone has been looked for as a word; in *BESLUT OM LOV* capitals say nothing.
         """
         rule = self._by_capitals.get(match["word"])
         if rule is not None and not match["compound"]:
@@ -213,7 +212,7 @@ def _genitive(long: str) -> str:
 def _counts(use: _Use, analysis: Analysis) -> bool:
     """Whether the short form stands there, as such and in text that is read, and the letter doesn't write it out.
 
-    The cheapest question first: a look at the whole letter comes last.
+    A look at the whole letter comes last.
     """
     (rule, word, _), words = use
     block, (first, last) = words.block, use.place
@@ -238,7 +237,10 @@ def _fitted(long: str, use: _Use) -> str:
 
 
 def _takes_stop(use: _Use) -> bool:
-    """Whether the short form's stop ended the sentence too: *… m.m.*, not *… m.m.)* or *… m.m.!*."""
+    """Whether the short form's stop ended the sentence too: *… m.m.*, not *… m.m.)* or *… m.m.!*.
+
+    The long form then needs one: *och så vidare.*
+    """
     (rule, word, _), words = use
     if not word.endswith(".") or rule.in_labels:
         return False

@@ -90,12 +90,18 @@ class Rule(BaseModel):
 
     @property
     def explanations(self) -> Sequence[str]:
-        """The sentences that explain the rule's words, each once."""
+        """The sentences that explain the rule's words, each once.
+
+        Only terms have any.
+        """
         return ()
 
     @property
     def letter_types(self) -> Mapping[str, LetterType]:
-        """The types of letters that the rule tells apart, by name."""
+        """The types of letters that the rule tells apart, by name.
+
+        Only rules that expect something of some letters have any.
+        """
         return {}
 
     def without_words(self, allowed: AbstractSet[str]) -> Self | None:

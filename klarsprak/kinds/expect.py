@@ -72,6 +72,7 @@ class ExpectKind(Kind[ExpectRule]):
     rule_type = ExpectRule
 
     def __init__(self, rules: Sequence[ExpectRule], settings: RuleSettings) -> None:
+        """Read the rules' patterns."""
         super().__init__(rules, settings)
         self._expected = [_Expected.of(rule) for rule in rules]
 
@@ -147,6 +148,8 @@ class _Expected(NamedTuple):
         """Whether one of the expressions is found in any block, those of the page's head and foot among them.
 
         A case number (*Dnr*) stands there more often than in the text.
+
+        Looked for in one text, a line a block.
         """
         text, lower = analysis.whole_text, analysis.whole_text_lower
         return any(regex.occurs(text, lower) for regex in self.expressions)
@@ -155,6 +158,8 @@ class _Expected(NamedTuple):
         """Whether a sentence that the rule points out says it, or the one that follows.
 
         *Du kan överklaga. Skriv till länsrätten …*: who is told *hur* reads *vart* next.
+
+        Patterns whose words the letter lacks are left out first.
         """
         near = _possible(self.near, analysis)
         find = _possible(self.find, analysis)
@@ -202,7 +207,10 @@ def _is_one_of(types: list[Signs], analysis: Analysis) -> bool:
 
 
 def _possible(patterns: list[Slots], analysis: Analysis) -> list[Slots]:
-    """The patterns whose words the letter has: what it says in no sentence it needn't be searched for."""
+    """The patterns whose words the letter has: what it says in no sentence it needn't be searched for.
+
+    A letter without *överklaga* says nowhere how to do it.
+    """
     return [slots for slots in patterns if holds(analysis.forms, slots.anchors)]
 
 

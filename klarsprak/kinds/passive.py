@@ -60,7 +60,10 @@ class _Sought(NamedTuple):
 
     @classmethod
     def by(cls, rule: PassiveRule) -> _Sought:
-        """A verb that the rule itself names is found, deponent or not."""
+        """A verb that the rule itself names is found, deponent or not.
+
+        *krävas* hides no doer whom a reader asks for, unless a rule says so.
+        """
         let_be = _s_forms(rule.let_be)
         if not rule.verbs:
             let_be |= _DEPONENT_FORMS
@@ -89,7 +92,8 @@ class PassiveKind(Kind[PassiveRule]):
 
         Asked of every word that ends in s: that is why the looks at it are made once and here.
         """
-        word, passive = block.words[token], is_passive(block, token)
+        word = block.words[token]
+        passive = is_passive(block, token)
         for rule, forms, let_be in self._sought:
             is_meant = word in forms if forms else passive
             if is_meant and word not in let_be:
@@ -103,11 +107,11 @@ def _words_in_s(analysis: Analysis) -> Iterator[tuple[AnalysedBlock, int]]:
 
     *beviljas*, but *hus* and *ditts* too: the rules look further.
     """
-    for form in analysis.forms:
-        if form.endswith("s"):
-            for block, token in analysis.places[form]:
-                if block.is_prose:
-                    yield block, token
+    forms = [form for form in analysis.forms if form.endswith("s")]
+    for form in forms:
+        for block, token in analysis.places[form]:
+            if block.is_prose:
+                yield block, token
 
 
 def _flagged(verb: WordsAt, auxiliaries: list[str]) -> WordsAt | None:
@@ -135,6 +139,7 @@ def _auxiliary(verb: WordsAt, auxiliaries: list[str]) -> int | None:
     for token in range(verb.start - 1, first - 1, -1):
         if words[token] in auxiliaries:
             return token
+        # *att* breaks off the search for other auxiliaries.
         if words[token] == "att" and _COMING in auxiliaries:
             return _last_come(words, first, token)
         if words[token] in BREAKS:
@@ -151,7 +156,10 @@ def _last_come(words: list[str], first: int, last: int) -> int | None:
 
 
 def _s_forms(infinitives: list[str]) -> frozenset[str]:
-    """All s-forms of the verbs that are given as *inges*, *fattas*."""
+    """All s-forms of the verbs that are given as *inges*, *fattas*.
+
+    With the forms as they are listed, known to the tables or not.
+    """
     found = set(infinitives)
     for infinitive in infinitives:
         found.update(_s_forms_of(infinitive.removesuffix("s")))

@@ -33,7 +33,10 @@ class PatternRule(Rule):
 
     @property
     def replacements(self) -> Sequence[str]:
-        """What can be written instead."""
+        """What can be written instead.
+
+        *göra något* for *vidta åtgärder*, in the form that always fits.
+        """
         return self.instead
 
     def need(self) -> Need:
@@ -62,12 +65,13 @@ class PatternKind(Kind[PatternRule]):
     rule_type = PatternRule
 
     def __init__(self, rules: Sequence[PatternRule], settings: RuleSettings) -> None:
+        """Read the patterns and index the words that they can't do without."""
         super().__init__(rules, settings)
         self._patterns: list[tuple[PatternRule, Slots]] = []
         for rule in rules:
-            for pattern in rule.pattern:
-                self._patterns.append((rule, as_slots(pattern)))
-        self._index = PatternIndex(slots.anchors for _, slots in self._patterns)
+            self._patterns += [(rule, as_slots(pattern)) for pattern in rule.pattern]
+        anchors = [slots.anchors for _, slots in self._patterns]
+        self._index = PatternIndex(anchors)
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """Every match of every pattern; of the thousand few are tried, those whose rarest words the letter has.
@@ -82,7 +86,10 @@ class PatternKind(Kind[PatternRule]):
 
 
 def _hit(rule: PatternRule, words: WordsAt) -> Hit:
-    """The hit, with the replacements in the case of the words: *Vidtar åtgärder* is *Gör något*."""
+    """The hit, with the replacements in the case of the words.
+
+    *Vidtar åtgärder* is *Gör något*.
+    """
     start, end = words.characters
     text = words.block.block.text[start:end]
     suggestions = tuple(match_case(text, instead) for instead in rule.instead)

@@ -71,7 +71,10 @@ class _Entry(NamedTuple):
         return forms.difference(map(str.lower, self.rule.but_not))
 
     def last_parts(self) -> set[str]:
-        """The forms that a compound may end in, present participles among them: *-medgivande*."""
+        """The forms that a compound may end in, present participles among them: *-medgivande*.
+
+        A form that is a noun of its own as well is what compounds end in.
+        """
         forms = spellings(self.word, self.rule.pos or "", present_participles=True)
         return {self.word} | forms
 
@@ -94,6 +97,7 @@ class ReplaceKind(Kind[ReplaceRule]):
     rule_type = ReplaceRule
 
     def __init__(self, rules: Sequence[ReplaceRule], settings: RuleSettings) -> None:
+        """Put every form of every word in one list."""
         super().__init__(rules, settings)
         self._words: WordList[_Entry] = WordList()
         self._compounds: Compounds[_Entry] = Compounds()
@@ -115,6 +119,8 @@ class ReplaceKind(Kind[ReplaceRule]):
         """Every place where one of the words stands, with the plainer word in the same form.
 
         Names, and words that the letter only mentions, are not the writer's own.
+
+        Then the compounds with them: *bygglovsyttrande*, where the rule for *yttrande* asks for these.
         """
         for words, entries in self._words.find(analysis):
             if is_name(words) or is_mentioned(words):

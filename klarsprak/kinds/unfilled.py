@@ -103,7 +103,11 @@ class _Labels:
     @cached_property
     def _cells(self) -> dict[Cell, Block]:
         """The tables' cells; most letters hold no label, and these need no look at their tables."""
-        return {block.cell: block for block in self._blocks if block.cell}
+        cells: dict[Cell, Block] = {}
+        for block in self._blocks:
+            if block.cell is not None:
+                cells[block.cell] = block
+        return cells
 
     def without_value(self) -> Iterator[Stretch]:
         """The labels that no value follows.
@@ -125,7 +129,10 @@ class _Labels:
         return line.lower() in self._labels
 
     def _lacks_value(self, index: int, block: Block) -> bool:
-        """Whether nothing stands where the label's value should: in a table beside it, else on the next line."""
+        """Whether nothing stands where the label's value should: in a table beside it, else on the next line.
+
+        ``index`` is the block's place in the letter.
+        """
         if block.cell:
             return self._is_beside_empty_cell(block.cell)
         return self._has_no_value_below(index, block)
@@ -137,6 +144,7 @@ class _Labels:
         """
         right = self._cells.get(cell._replace(column=cell.column + 1))
         below = self._cells.get(cell._replace(row=cell.row + 1))
+        # In a row of labels the values stand in the next row.
         has_room_right = right is not None and not self._is_label(right)
         value = right if has_room_right else below
         if value is None or value.text.strip():
@@ -156,6 +164,8 @@ class _Labels:
         """Whether a line that ends in a colon is followed by no short line that could be its value.
 
         In the page's head and foot such lines stand side by side.
+
+        *Datum:* and then *Vi har fått din ansökan.*
         """
         if block.role in _LAYOUT or not block.text.rstrip().endswith(":"):
             return False
@@ -164,7 +174,10 @@ class _Labels:
 
 
 def _may_be_value(block: Block) -> bool:
-    """Whether the block is a short line of the letter's own, and neither a sentence nor another label."""
+    """Whether the block is a short line of the letter's own, and neither a sentence nor another label.
+
+    *2024-05-01* or *Anna Berg*.
+    """
     if block.role in _NO_VALUES:
         return False
     line = block.text.strip()

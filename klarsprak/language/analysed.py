@@ -89,7 +89,10 @@ class AnalysedBlock:
             yield Sentence(start, end, self.chars(start, end), forms)
 
     def sentence_at(self, token: int) -> Sentence:
-        """The sentence in which the token stands."""
+        """The sentence in which the token stands.
+
+        Found by bisection: a long block has hundreds.
+        """
         number = bisect_right(self._sentence_starts, token) - 1
         return self.sentences[number]
 
@@ -110,7 +113,10 @@ class AnalysedBlock:
         return self._starts[start], self._ends[end - 1]
 
     def tokens(self, start: int, end: int) -> tuple[int, int]:
-        """First and last-plus-one of the tokens that cover the characters from ``start`` to ``end``."""
+        """First and last-plus-one of the tokens that cover the characters from ``start`` to ``end``.
+
+        A token that they cut through is among these.
+        """
         first = max(bisect_right(self._starts, start) - 1, 0)
         return first, bisect_left(self._starts, end)
 
@@ -167,7 +173,10 @@ def holds(words: frozenset[str], anchors: RequiredForms) -> bool:
 
 
 def reading_order(found: tuple[AnalysedBlock, int, *tuple[Any, ...]]) -> tuple[int, int]:
-    """Key to sort by what begins with a block and a token."""
+    """Key to sort by what begins with a block and a token.
+
+    ``found`` may hold more after these two, which don't count.
+    """
     return found[0].index, found[1]
 
 
@@ -212,6 +221,9 @@ def _features(morphology: str) -> frozenset[str]:
 
 @lru_cache(maxsize=2000)
 def _by_name(features: frozenset[str]) -> Mapping[str, str]:
-    """The features as a mapping, ``{"Tense": "Past"}``; a mark without a value (``_``) is no feature."""
+    """The features as a mapping, ``{"Tense": "Past"}``; a mark without a value (``_``) is no feature.
+
+    Remembered: the same combinations come again in every letter.
+    """
     named = [feature for feature in features if "=" in feature]
     return dict(feature.split("=") for feature in named)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 from klarsprak.analysis import Analysis
-from klarsprak.language.analysed import AnalysedBlock, reading_order
+from klarsprak.language.analysed import reading_order
 from klarsprak.language.words_at import WordsAt
 
 V = TypeVar("V")
@@ -40,36 +40,27 @@ class Compounds(Generic[V]):
     def add(self, where: Part | None, words: Iterable[str], forms: Iterable[str], value: V) -> None:
         """Look for compounds that begin with one of the words, or end in one of the forms, as ``where`` says.
 
-        *bygglov* as ``first`` finds *bygglovsavgift*, as ``last`` *rivningsbygglov*.
+        *first* of *vite* is *vitesföreläggande*, *last* of it *tilläggsvite* with all its forms.
         """
-        if where in ("first", "any"):
-            for part in _first_parts(words):
-                self._first.setdefault(part, value)
-        if where in ("last", "any"):
-            for form in forms:
-                self._last.setdefault(form.lower(), value)
+        firsts = _first_parts(words) if where in ("first", "any") else ()
+        lasts = map(str.lower, forms) if where in ("last", "any") else ()
+        for part in firsts:
+            self._first.setdefault(part, value)
+        for form in lasts:
+            self._last.setdefault(form, value)
 
     def find(self, analysis: Analysis) -> Iterator[tuple[WordsAt, CompoundHit[V]]]:
-        """The compounds in reading order, each with the longest part that it ends in or begins with.
-
-        A letter has few.
-        """
+        """The compounds in reading order, each with the longest part that it ends in or begins with."""
         self._learn(analysis.forms)
-        for block, token in sorted(self._places(analysis), key=reading_order):
+        compounds = self._known.keys() & analysis.forms
+        places = [place for form in compounds for place in analysis.places[form]]
+        for block, token in sorted(places, key=reading_order):
             yield WordsAt(block, token, token + 1), self._known[block.words[token]]
-
-    def _places(self, analysis: Analysis) -> Iterator[tuple[AnalysedBlock, int]]:
-        """Where the compounds stand: blocks and tokens.
-
-        In no order yet.
-        """
-        for form in self._known.keys() & analysis.forms:
-            yield from analysis.places[form]
 
     def _learn(self, forms: frozenset[str]) -> None:
         """Remember which of the forms are compounds.
 
-        A letter brings few forms that none before has had.
+        The memory is emptied at once when it is full: to tell which words to forget would take longer.
         """
         if len(self._others) > _MOST_KNOWN:
             self._others.clear()
@@ -82,9 +73,9 @@ class Compounds(Generic[V]):
                 self._known[form] = hit
 
     def _search(self, word: str) -> CompoundHit[V] | None:
-        """The longest part of the word that was put in; of two that are as long the one at its end.
+        """The longest part of the word that was put in: *vites* of *vitesföreläggande*.
 
-        *föreläggande* of *vitesföreläggande*, though *vites-* begins it.
+        Of two that are as long the last part counts, which says what the word is about.
         """
         for length in range(len(word) - SHORTEST, SHORTEST - 1, -1):
             if word[-length:] in self._last:
@@ -95,10 +86,7 @@ class Compounds(Generic[V]):
 
 
 def _first_parts(words: Iterable[str]) -> Iterator[str]:
-    """The words as compounds begin with them: *bygglovs-*, and long ones without the s too.
-
-    *vites-* of *vite*; *bygglovs-* and *bygglov-* of *bygglov*.
-    """
+    """The words as compounds begin with them: *bygglovs-*, and long ones without the s too."""
     for word in map(str.lower, words):
         yield f"{word}s"
         if len(word) >= NO_LINK:

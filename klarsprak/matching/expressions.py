@@ -17,13 +17,17 @@ class Having:
     """
 
     def __init__(self, strings: Iterable[str]) -> None:
-        """Small letters stand for capitals too; a string with a capital stands only for itself."""
-        strings = list(strings)
-        self._any_case = [string for string in strings if string == string.lower()]
-        self._exact = [string for string in strings if string != string.lower()]
+        """Small letters stand for capitals too; a string with a capital stands only for itself.
+
+        *kl* is found in *Kl 9*, but *SoL* not in *solen*.
+        """
+        every = list(strings)
+        self._any_case = [string for string in every if string == string.lower()]
+        self._exact = [string for string in every if string != string.lower()]
 
     def stands_in(self, text: str, lower: str) -> bool:
         """Whether one of the strings stands in the text, of which ``lower`` is the lower-case form."""
+        # Loops and not ``any``: this is asked of every rule with expressions, for every block of a letter.
         for string in self._any_case:
             if string in lower:
                 return True
@@ -46,15 +50,32 @@ class Expression:
 
     @cached_property
     def _lowered(self) -> re.Pattern[str] | None:
-        """For lower-case text the same without ``(?i)``, which is many times faster."""
+        """For lower-case text the same without ``(?i)``, which is many times faster.
+
+        None where there is no ``(?i)``, or where small letters alone could not match.
+        """
         inline = _IGNORE_CASE.match(self._regex)
-        rest = self._regex[inline.end() :] if inline else ""
-        # A class of capitals would never match; an escape such as \S, and the P of a group's name, keep theirs.
-        if not rest or any(map(str.isupper, _ESCAPE.sub("", rest))):
+        if inline is None:
             return None
-        multiline = re.MULTILINE if inline and "m" in inline[1] else re.NOFLAG
+        rest = self._regex[inline.end() :]
+        if not rest or _asks_for_capitals(rest):
+            return None
+        multiline = re.MULTILINE if "m" in inline[1] else re.NOFLAG
         return re.compile(rest, self._flags | multiline)
 
     def occurs(self, text: str, lower: str) -> bool:
-        """Whether the expression is found in ``text``, of which ``lower`` is the lower-case form."""
-        return (self._lowered.search(lower) if self._lowered else self.exact.search(text)) is not None
+        """Whether the expression is found in ``text``, of which ``lower`` is the lower-case form.
+
+        Where in the text, only ``exact`` can tell: some letters have a lower-case form of two.
+        """
+        match = self._lowered.search(lower) if self._lowered else self.exact.search(text)
+        return match is not None
+
+
+def _asks_for_capitals(regex: str) -> bool:
+    """Whether the expression has a capital, such as the class ``[A-Z]``, that lower-case text never matches.
+
+    An escape such as ``\\S``, and the P of a group's name ``(?P<tal>…)``, keep theirs.
+    """
+    letters = _ESCAPE.sub("", regex)
+    return any(map(str.isupper, letters))

@@ -16,20 +16,27 @@ START = "start"
 
 
 def as_slots(pattern: str) -> Slots:
-    """The pattern compiled; a bare name such as ``infinitive`` stands for a word of that sort."""
-    return compile_slots(f"<{pattern}>" if pattern in NAMED else pattern)
+    """The pattern compiled; a bare name such as ``infinitive`` stands for a word of that sort.
+
+    Raises ``SlotError`` for a pattern that can't be read.
+    """
+    in_full = f"<{pattern}>" if pattern in NAMED else pattern
+    return compile_slots(in_full)
 
 
 def _readable(pattern: str, info: ValidationInfo) -> str:
-    """The pattern with its sets spelled out; the pack's sets are the context of the validation."""
+    """The pattern with its sets spelled out; the pack's sets are the context of the validation.
+
+    Raises ``ValueError``, as pydantic wants it, for a pattern that can't be read.
+    """
     if pattern == START:
         return pattern
     try:
-        pattern = spelled_out(pattern, info.context or {}) if "@" in pattern else pattern
-        as_slots(pattern)
+        in_full = spelled_out(pattern, info.context or {}) if "@" in pattern else pattern
+        as_slots(in_full)
     except SlotError as error:
         raise ValueError(str(error)) from None
-    return pattern
+    return in_full
 
 
 Patterns = Annotated[list[Annotated[str, AfterValidator(_readable)]], AS_LIST]

@@ -58,7 +58,7 @@ _TIMES = re.compile(r"\{(\d{1,2}),(\d{1,2})\}")
 _MOST_TIMES = 20
 _HOW_TIMES = "Skriv först det minsta antalet ord och sedan det största, till exempel {0,6}"
 _BAR = re.compile(r"\|\s*")
-"""Between the words of a list; a long list goes on in the next line of the pack."""
+"""Between the words of a list; a long list goes on in the next line of the pack: ``(måndag|`` and ``tisdag)``."""
 _GAP = "…"
 _TAGS = frozenset("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split())
 
@@ -86,9 +86,13 @@ class _Reading:
                 self.slots.append(_with_operators(_slot(match["body"]), match))
 
     def finished(self) -> Slots:
-        """The pattern; without braces all of it is marked."""
+        """The pattern; without braces all of it is marked.
+
+        Its anchors are the forms of the slots that name theirs, those first that few letters have.
+        """
         last = len(self.slots) if self.last is None else self.last
-        anchors = sorted((slot.literal for slot in self.slots if slot.literal), key=_rareness)
+        literals = filter(None, (slot.literal for slot in self.slots))
+        anchors = sorted(literals, key=_rareness)
         return Slots(tuple(self.slots), self.first, last, tuple(anchors))
 
 
@@ -135,7 +139,10 @@ def _with_operators(slot: Slot, match: re.Match[str]) -> Slot:
 
 
 def _times(braces: str, written: str) -> tuple[int, int]:
-    """The least and most number of words that ``{0,6}`` stands for; ``written`` is the slot with its braces."""
+    """The least and most number of words that ``{0,6}`` stands for; ``written`` is the slot with its braces.
+
+    Raises ``SlotError`` for what is no two numbers, ``{6}``, and for numbers that nothing can fill, ``{6,0}``.
+    """
     numbers = _TIMES.fullmatch(braces)
     if numbers is None:
         raise SlotError(f"”{braces}” i ”{written}” går inte att tolka. {_HOW_TIMES}")
@@ -156,7 +163,10 @@ def _slot(body: str) -> Slot:
 
 
 def _words(body: str, options: list[str]) -> Slot:
-    """A slot for one of several words, in the forms or with the beginnings and endings that they stand for."""
+    """A slot for one of several words, in the forms or with the beginnings and endings that they stand for.
+
+    One word with a star makes expressions of all: ``(åter*|ny)`` is *återbetala*, *ny*, but not *nytt*.
+    """
     if all(map(str.isalpha, options)):  # most are, and a look at each takes long
         return Slot(forms=frozenset(map(str.lower, options)))
     for option in options:
@@ -167,12 +177,15 @@ def _words(body: str, options: list[str]) -> Slot:
 
 
 def _check_word(option: str, body: str) -> None:
-    """Raise ``SlotError`` for what no token can be: none is empty, several or in brackets."""
+    """Raise ``SlotError`` for what no token can be: none is empty, several or in brackets.
+
+    *(enligt|till och med)* is two patterns.
+    """
     if option.isalpha() or _is_one_token(option):
         return
     what = "är inget ord" if _is_no_word(option) else "är inte ett enda ord"
-    where = f"”{option}” i ”{body}”" if option != body else f"”{option}”"
-    raise SlotError(f"{where} {what} och stämmer aldrig. Skriv ett eget mönster för det")
+    where = "" if option == body else f" i ”{body}”"
+    raise SlotError(f"”{option}”{where} {what} och stämmer aldrig. Skriv ett eget mönster för det")
 
 
 def _is_no_word(option: str) -> bool:
@@ -194,7 +207,10 @@ def _affix(option: str) -> str:
 
 
 def _forms(option: str) -> set[str]:
-    """The forms that a word with or without ``~`` stands for."""
+    """The forms that a word with or without ``~`` stands for: of ``beslut~n`` *beslut*, *beslutet*, *besluten* …
+
+    Raises ``SlotError`` for an ending that is none of the parts of speech.
+    """
     word, tilde, suffix = option.partition("~")
     if not tilde:
         return {word.lower()}
@@ -210,7 +226,10 @@ def word_forms(word: str, pos: str) -> set[str]:
 
 
 def _tagged(body: str) -> Slot:
-    """A slot in angle brackets: a name (``infinitive``), or a part of speech (``VERB|AUX``) and features."""
+    """A slot in angle brackets: a name (``infinitive``), or a part of speech (``VERB|AUX``) and features.
+
+    ``<VERB Voice=Pass>`` is a verb in the passive: *beviljas*.
+    """
     if body in NAMED:
         return NAMED[body]
     parts = body.split()

@@ -108,7 +108,10 @@ class Slots:
     def _in_sentences(
         self, blocks: Collection[AnalysedBlock], anchors: tuple[frozenset[str], ...]
     ) -> Iterator[WordsAt]:
-        """The matches in sentences that hold all anchors."""
+        """The matches in sentences that hold all anchors.
+
+        A match never goes beyond its sentence, so that a sentence without one of them has none.
+        """
         rarest = anchors[0]
         for block in blocks:
             # The rarest alone first: nearly all blocks lack it, and this is asked of every block and pattern.
@@ -126,7 +129,10 @@ class Slots:
         return next(self.find(analysis), None) is not None
 
     def _affixed(self, analysis: Analysis) -> tuple[frozenset[str], ...]:
-        """The letter's forms that fit the first slot of beginnings or endings; empty where there is no such slot."""
+        """The letter's forms that fit the first slot of beginnings or endings; empty where there is no such slot.
+
+        They serve as anchors: of ``åter* beslut`` a letter with *återkalla* can only match where that stands.
+        """
         for slot in self.slots:
             if slot.affixes and slot.must_stand:
                 return (compiled(slot.affixes).among(analysis.forms),)
@@ -157,7 +163,10 @@ class Slots:
                 yield self._marked(bounds)
 
     def _starts(self, block: AnalysedBlock, first: int, last: int) -> Collection[int]:
-        """The tokens at which a match may begin: where the first slot names its words, only these."""
+        """The tokens at which a match may begin: where the first slot names its words, only these.
+
+        To look at each token here is much cheaper than to try a match at each.
+        """
         openers, words = self.slots[0].literal, block.words
         if not openers:
             return range(first, last)
@@ -177,12 +186,18 @@ class Slots:
         return bounds if bounds is not None and bounds[-1] > token else None
 
     def _marked(self, bounds: Bounds) -> tuple[int, int]:
-        """The marked part of a match, or all of it where no token fills the marked slots."""
+        """The marked part of a match, or all of it where no token fills the marked slots.
+
+        ``du {<ADV>?}`` marks the adverb where one stands, else *du*: an empty mark would show nobody anything.
+        """
         start, end = bounds[self.first], bounds[self.last]
         return (start, end) if start < end else (bounds[0], bounds[-1])
 
     def _at(self, block: AnalysedBlock, number: int, token: int, last: int) -> Bounds | None:
-        """Where each slot from ``number`` on begins and the last one ends, in the longest match at ``token``."""
+        """Where each slot from ``number`` on begins and the last one ends, in the longest match at ``token``.
+
+        None where the slots don't fit the tokens from there on.
+        """
         if number == len(self.slots):
             return (token,)
         slot = self.slots[number]
@@ -194,7 +209,10 @@ class Slots:
         return None if rest is None else (token, *rest)
 
     def _at_repeated(self, block: AnalysedBlock, number: int, token: int, last: int) -> Bounds | None:
-        """The same for a slot that several tokens may fill, or none: each number of them is tried."""
+        """The same for a slot that several tokens may fill, or none: each number of them is tried.
+
+        ``…`` takes up to four words, and the match that ends last is kept.
+        """
         slot, best = self.slots[number], None
         for filled in range(slot.most + 1):
             if filled >= slot.least:

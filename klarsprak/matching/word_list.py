@@ -29,19 +29,24 @@ class WordList(Generic[V]):
         self._root: Node = {}
 
     def add(self, phrase: str, value: V) -> None:
-        """Look for ``phrase`` too; the same value is put at a phrase once."""
+        """Look for ``phrase`` too.
+
+        The same value is put in once, even if several forms of a word are spelled alike.
+        """
         node = self._root
         for word in words_of(phrase):
-            node = node.setdefault(word, {})
-        values = node.setdefault(_END, [])
-        if value not in values:
+            following = node.get(word)
+            if following is None:
+                following = node[word] = {}
+            node = following
+        values = node.get(_END)
+        if values is None:
+            node[_END] = [value]
+        elif value not in values:
             values.append(value)
 
     def find(self, analysis: Analysis) -> Iterator[tuple[WordsAt, list[V]]]:
-        """Every phrase in reading order, those inside each other too: its words, and its values.
-
-        *laga kraft* and *kraft*, if both are listed.
-        """
+        """Every phrase in reading order, those inside each other too: its words, and its values."""
         # Sorted last: of a hundred places where a phrase could begin, one does.
         for block, start, end, values in sorted(self._unsorted(analysis), key=reading_order):
             yield WordsAt(block, start, end), values
@@ -49,7 +54,7 @@ class WordList(Generic[V]):
     def _unsorted(self, analysis: Analysis) -> Iterator[tuple[AnalysedBlock, int, int, list[V]]]:
         """The phrases' tokens and values; of those that begin alike the shortest first.
 
-        Kept in one piece: the inner loop is passed for each word of the letter that begins a phrase.
+        Only words that both the list and the letter have are looked at: a set operation tells which.
         """
         for form in self._root.keys() & analysis.forms:
             beginning = self._root[form]
@@ -65,7 +70,7 @@ class WordList(Generic[V]):
 def words_of(phrase: str) -> list[str]:
     """The phrase's tokens, lower case, as the tokeniser would split it.
 
-    Packs list thousands of phrases: the tokeniser is asked only where nothing simpler tells.
+    *och/eller* is *och*, */* and *eller*; *Laga kraft* is *laga* and *kraft*.
     """
     lowered = phrase.lower()
     if lowered.isalpha():
@@ -77,10 +82,7 @@ def words_of(phrase: str) -> list[str]:
 
 
 def _plain_tokens(phrase: str) -> list[str] | None:
-    """The tokens, where it takes no tokeniser to tell: *laga kraft*, *s.k.*; None for *och/eller*.
-
-    *t.ex.* is one token, *kraft.* two.
-    """
+    """The tokens, where it takes no tokeniser to tell: *laga kraft*, *s.k.*; None for *och/eller*."""
     tokens: list[str] = []
     for part in phrase.split():
         if _is_one_token(part):
@@ -93,12 +95,5 @@ def _plain_tokens(phrase: str) -> list[str] | None:
 
 
 def _is_one_token(part: str) -> bool:
-    """Whether the tokeniser leaves it whole: a word, perhaps with hyphens, or an abbreviation.
-
-    *och/eller* isn't; *e-post* and *EU:s* are.
-    """
-    if part.isalpha():
-        return True
-    if _ONE_TOKEN.fullmatch(part):
-        return True
-    return ABBREVIATION.match(part) is not None
+    """Whether the tokeniser leaves it whole: a word, perhaps with hyphens, or an abbreviation."""
+    return part.isalpha() or bool(_ONE_TOKEN.fullmatch(part) or ABBREVIATION.match(part))

@@ -23,11 +23,21 @@ def spelled_out(pattern: str, sets: WordSets) -> str:
 
 
 def _words(match: re.Match[str], sets: WordSets) -> str:
-    name, before = match["name"], match.string[: match.start()]
+    """The words of the set that is named, between bars; in brackets of their own unless they stand in some."""
+    name = match["name"]
     if name not in sets:
-        known = f"Välj bland {', '.join(sets)}." if sets else "Paketet har inga ordlistor: skriv den under sets."
-        raise SlotError(
-            f"”@{name}” är ingen av paketets ordlistor.{did_you_mean(name, sets)} {known}".removesuffix(".")
-        )
+        raise SlotError(_no_such_set(name, sets))
+    before = match.string[: match.start()]
+    is_in_brackets = before.endswith(("(", "|"))
     words = "|".join(sets[name])
-    return words if before.endswith(("(", "|")) else f"({words})"
+    return words if is_in_brackets else f"({words})"
+
+
+def _no_such_set(name: str, sets: WordSets) -> str:
+    """*”@månd” är ingen av paketets ordlistor. Menade du ”månad”? Välj bland månad, dag*
+
+    Without the last full stop: what tells a fault goes on from there.
+    """
+    meant = did_you_mean(name, sets)
+    known = f"Välj bland {', '.join(sets)}" if sets else "Paketet har inga ordlistor: skriv den under sets"
+    return f"”@{name}” är ingen av paketets ordlistor.{meant} {known}"

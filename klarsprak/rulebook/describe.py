@@ -68,7 +68,10 @@ def _example(example: Example) -> Iterator[str]:
 
 
 def _labelled(label: str, text: str) -> str:
-    """The text after its label; the further lines of a letter stand below its first."""
+    """The text after its label; the further lines of a letter stand below its first.
+
+    *Flaggas:  # Beslut*, and *Du får det.* below *# Beslut*.
+    """
     line_break = "\n" + " " * _TEXTS_BEGIN
     lines = text.strip().splitlines()
     return f"  {label:<{_TEXTS_BEGIN - 2}}{line_break.join(lines)}"

@@ -15,7 +15,10 @@ _NO_NAME = re.compile(r"[^\w.+-]+")
 
 
 def own_terms(rules: Iterable[Rule], terms: dict[str, str]) -> list[TermRule]:
-    """Rules for those of ``terms`` (a term and its explanation) that none of ``rules`` is about."""
+    """Rules for those of ``terms`` (a term and its explanation) that none of ``rules`` is about.
+
+    Capitals make no difference: *Vite* in ``terms`` is the *vite* of a rule.
+    """
     known = _explained_words(rules)
     return [_rule(term, explanation) for term, explanation in terms.items() if term.lower() not in known]
 

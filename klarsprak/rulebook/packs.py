@@ -69,7 +69,7 @@ def load_packs(paths: Iterable[Path]) -> list[Pack]:
 def _files(path: Path) -> list[Path]:
     """The files of packs in a folder and below it, in a fixed order; a file stands for itself.
 
-    Findings of rules at the same words come in the order of the rules, which must be the same everywhere.
+    A folder's own order differs from machine to machine, and that of the rules must not.
     """
     return sorted(path.rglob("*.yml")) if path.is_dir() else [path]
 

@@ -141,7 +141,10 @@ def _usual(rules: Sequence[Rule]) -> _Sayings:
 
 
 def _commonest(texts: Sequence[str]) -> str:
-    """The text that at least half of them are, and not one alone; empty where there is none such."""
+    """The text that at least half of them are, and not one alone; empty where there is none such.
+
+    Of three rules two with the same *why* are enough, of five they are not.
+    """
     text, times = Counter(texts).most_common(1)[0]
     is_usual = times > 1 and times * 2 >= len(texts)
     return text if is_usual else ""
@@ -196,7 +199,10 @@ def _flagged(flag: str, fix: str | None) -> str:
 
 
 def _in_markdown(example: str) -> str:
-    """The example with its marked words in bold, and its blocks one below the other."""
+    """The example with its marked words in bold, and its blocks one below the other.
+
+    *Du har [erhållit] det.* becomes ``Du har **erhållit** det.``
+    """
     lines = map(str.strip, example.strip().splitlines())
     return "<br>".join(map(_block, filter(None, lines)))
 

@@ -43,11 +43,11 @@ def rule(name: str, keys: str, example: str = "Du får [det] nu.") -> str:
 
 
 @pytest.mark.parametrize("lint", LINTS, ids=lambda lint: lint.__name__)
-def test_it_has_nothing_to_say_of_the_packs_that_ship(lint: Lint) -> None:
+def test_a_lint_has_nothing_to_say_of_the_packs_that_ship(lint: Lint) -> None:
     assert list(lint(packs.load_packs(packs.shipped()))) == []
 
 
-def test_a_line_that_is_too_long(told: Told) -> None:
+def test_a_line_that_is_too_long_is_told(told: Told) -> None:
     lines = told(long_lines, rule("ej", "words: ej", "Du får [ej] " + "x" * 80))
     assert lines == [
         "0.yml:8:121: raden har 149 tecken. Fortsätt på nästa rad efter högst 120, eller gör en ordlista under sets."
@@ -55,26 +55,26 @@ def test_a_line_that_is_too_long(told: Told) -> None:
     assert told(long_lines, rule("ej", "words: ej", "Du får [ej] " + "x" * 50)) == []
 
 
-def test_a_name_that_ends_in_a_number(told: Told) -> None:
+def test_a_rules_name_that_ends_in_a_number_is_told(told: Told) -> None:
     (line,) = told(names_with_numbers, rule("ej", "words: ej") + rule("gc-väg-2", "words: gc-bana"))
     assert line.startswith("0.yml:9:8: ”gc-väg-2” slutar med en siffra. Ge regeln ett namn som")
     assert told(names_with_numbers, rule("24-timmars", "words: dygn")) == []
 
 
 @pytest.mark.parametrize("second", [rule("ej", "words: inte"), rule("inte", "words: inte, aliases: prov.ej")])
-def test_two_rules_of_one_name(told: Told, second: str) -> None:
+def test_two_rules_of_one_name_are_told(told: Told, second: str) -> None:
     (line,) = told(names_taken, rule("ej", "words: ej"), second.replace("prov.ej", "[prov.ej]"))
     assert line.startswith("1.yml:8:8: ”prov.ej” finns redan i ")
     assert line.endswith("0.yml. Ge den ena regeln ett annat id.")
 
 
-def test_a_word_in_two_packs(told: Told) -> None:
+def test_a_word_in_two_packs_is_told(told: Told) -> None:
     (line,) = told(words_repeated, rule("ej", "words: [ej, icke]"), rule("icke", "words: Icke"))
     assert line.startswith("1.yml:8:3: ”icke” står också i regeln prov.ej. Ta bort ordet ur den ena regeln, eller")
 
 
 @pytest.mark.parametrize("condition", ["when: {followed_by: noun}", "unless: {letter_has: nej}"])
-def test_a_condition_tells_them_apart(told: Told, condition: str) -> None:
+def test_a_condition_tells_rules_for_one_word_apart(told: Told, condition: str) -> None:
     assert told(words_repeated, rule("ej", "words: ej"), rule("inte-ej", f"words: ej, {condition}")) == []
 
 
@@ -84,7 +84,7 @@ def test_abbreviations_are_told_apart_by_their_capitals(told: Told) -> None:
     assert told(words_repeated, short.format("SoF") + short.format("SOF"), header=header) == []
 
 
-def test_one_sentence_around_many_words(told: Told) -> None:
+def test_one_sentence_around_many_words_is_told(told: Told) -> None:
     words = ["ett", "två", "tre", "fyra", "fem", "sex"]
     text = "".join(rule(word, f"words: {word}", f"Det står [{word}] i ditt beslut.") for word in words)
     (line,) = told(stock_frames, text)
@@ -94,7 +94,7 @@ def test_one_sentence_around_many_words(told: Told) -> None:
     assert told(stock_frames, short) == [], "any letter says so"
 
 
-def test_an_example_without_what_its_rule_needs(told: Told) -> None:
+def test_an_example_without_what_its_rule_needs_is_told(told: Told) -> None:
     rule = """\
     - id: paragraf
       kind: regex
@@ -106,7 +106,7 @@ def test_an_example_without_what_its_rule_needs(told: Told) -> None:
     assert line.startswith("0.yml:12:68: exemplet har ingen av texterna i having, och därför prövas inte regeln.")
 
 
-def test_a_set_that_no_rule_uses(told: Told) -> None:
+def test_a_set_that_no_rule_uses_is_told(told: Told) -> None:
     header = f"{HEADER}sets:\n  dag: [måndag]\n  månad: [maj]\n"
     (line,) = told(sets_unused, rule("ej", 'words: ej, when: {followed_by: "@dag"}'), header=header)
     assert line.startswith("0.yml:9:3: ingen regel använder ordlistan ”månad”. Skriv @månad i ett mönster, eller")

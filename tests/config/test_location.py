@@ -26,13 +26,13 @@ def home(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
-def test_on_linux_they_lie_where_its_standard_says(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_choices_and_register_lie_on_linux_where_its_standard_says(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(platformdirs, "PlatformDirs", Unix)
     assert user_folder() == Path("/hem/kim/.config/klarsprak")
     assert user_register() == Path("/hem/kim/.local/share/klarsprak/lagregister.tsv.gz")
 
 
-def test_on_linux_the_user_may_say_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_user_may_say_on_linux_where_choices_and_register_lie(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(platformdirs, "PlatformDirs", Unix)
     monkeypatch.setenv("XDG_CONFIG_HOME", "/hem/kim/val")
     monkeypatch.setenv("XDG_DATA_HOME", "/hem/kim/data")
@@ -40,13 +40,13 @@ def test_on_linux_the_user_may_say_otherwise(monkeypatch: pytest.MonkeyPatch) ->
     assert user_register() == Path("/hem/kim/data/klarsprak/lagregister.tsv.gz")
 
 
-def test_on_a_mac_they_lie_with_those_of_other_programs(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_choices_and_register_lie_on_a_mac_with_those_of_other_programs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(platformdirs, "PlatformDirs", MacOS)
     assert user_folder() == Path("/hem/kim/Library/Application Support/klarsprak")
     assert user_register() == Path("/hem/kim/Library/Application Support/klarsprak/lagregister.tsv.gz")
 
 
-def test_on_windows_choices_follow_the_user_and_the_register_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_choices_follow_the_user_on_windows_and_the_register_stays(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(platformdirs, "PlatformDirs", Windows)
     monkeypatch.setattr("platformdirs.windows.get_win_folder", KNOWN_FOLDERS.__getitem__)
     assert PureWindowsPath(user_folder()) == PureWindowsPath(r"C:\Users\kim\AppData\Roaming\klarsprak")

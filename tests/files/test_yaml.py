@@ -61,7 +61,7 @@ def test_a_value_that_stands_elsewhere_has_no_place(path: Path, key: str, value:
     assert str(error_at_value(path, key, value, "fel.")) == "fel."
 
 
-def test_neither_has_one_in_a_file_that_isnt_there_or_is_empty(tmp_path: Path) -> None:
+def test_a_value_has_no_place_in_a_file_that_isnt_there_or_is_empty(tmp_path: Path) -> None:
     empty = tmp_path / "tom.yml"
     empty.write_text("", encoding="utf-8")
     for path in (empty, tmp_path / "saknas.yml"):

@@ -51,7 +51,7 @@ MODULES = [
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
-def test_examples_in_docstrings(module: ModuleType) -> None:
+def test_the_examples_in_docstrings_hold(module: ModuleType) -> None:
     results = doctest.testmod(module)
     assert results.failed == 0
 

@@ -53,14 +53,14 @@ def fronted(text: str, group: int) -> clauses.FrontedClause:
 
 
 @named(clauses.VERB_STATES_RULE)
-def test_a_clause_with_a_verb_of_rules(row: Decision[clauses.FrontedClause]) -> None:
+def test_a_clause_with_a_verb_of_rules_is_decided_by_its_row(row: Decision[clauses.FrontedClause]) -> None:
     text = masked(row.example)
     assert decide(clauses.VERB_STATES_RULE, fronted(text, 1)) is row
     assert clauses.states_rule(text) is row.answer
 
 
 @named(clauses.OTHER_VERB_STATES_RULE)
-def test_a_clause_with_another_verb(row: Decision[clauses.FrontedClause]) -> None:
+def test_a_clause_with_another_verb_is_decided_by_its_row(row: Decision[clauses.FrontedClause]) -> None:
     text = masked(row.example)
     assert decide(clauses.OTHER_VERB_STATES_RULE, fronted(text, 2)) is row
     assert clauses.states_rule(text) is row.answer

@@ -232,12 +232,12 @@ def is_found(name: str, text: str) -> bool:
 
 
 @pytest.mark.parametrize(("name", "text"), [(name, text) for name, (fit, _) in OTHERS.items() for text in fit])
-def test_words_fit(name: str, text: str) -> None:
+def test_an_expression_fits_these_words(name: str, text: str) -> None:
     assert is_found(name, text)
 
 
 @pytest.mark.parametrize(("name", "text"), [(name, text) for name, (_, other) in OTHERS.items() for text in other])
-def test_other_words_dont_fit(name: str, text: str) -> None:
+def test_an_expression_does_not_fit_other_words(name: str, text: str) -> None:
     assert not is_found(name, text)
 
 

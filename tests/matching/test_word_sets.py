@@ -34,12 +34,12 @@ def test_a_sets_words_stand_in_place_of_its_name(pattern: str, spelled: str) -> 
         ("(den|@) nu", "”@” är ingen av paketets ordlistor. Välj bland ansökan, månad, nämnd"),
     ],
 )
-def test_a_set_that_isnt_there(pattern: str, says: str) -> None:
+def test_a_set_that_isnt_there_is_an_error(pattern: str, says: str) -> None:
     with pytest.raises(SlotError) as caught:
         spelled_out(pattern, SETS)
     assert str(caught.value).startswith(says)
 
 
-def test_a_pack_without_sets() -> None:
+def test_a_pack_without_sets_has_none_to_name() -> None:
     with pytest.raises(SlotError, match="Paketet har inga ordlistor: skriv den under sets"):
         spelled_out("@månad", {})

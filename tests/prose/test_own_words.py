@@ -33,7 +33,7 @@ def test_a_capital_within_a_sentence_makes_a_name(text: str, expected: bool) -> 
         ("Du kan [bestrida] kravet.", False),
     ],
 )
-def test_a_word_that_is_only_mentioned(text: str, expected: bool) -> None:
+def test_a_word_that_is_only_mentioned_is_told_from_one_that_is_used(text: str, expected: bool) -> None:
     assert is_mentioned(words_in(text)[0]) is expected
 
 
@@ -47,19 +47,19 @@ def test_a_word_that_is_only_mentioned(text: str, expected: bool) -> None:
         ("Lagen om stöd gäller alla som behöver [service].", False),
     ],
 )
-def test_words_of_a_laws_name(text: str, expected: bool) -> None:
+def test_the_words_of_a_laws_name_are_not_the_writers(text: str, expected: bool) -> None:
     assert is_foreign(words_in(text)[0]) is expected
 
 
 @pytest.mark.parametrize(
     "word", ["miljöinspektören", "socialnämnd", "bygglovshandläggare", "skolförordningen", "utslag", "ärvdabalkens"]
 )
-def test_offices_and_laws(word: str) -> None:
+def test_a_word_may_name_an_office_or_a_law(word: str) -> None:
     assert is_office_or_law(word)
 
 
 @pytest.mark.parametrize("word", ["förslag", "avslagen", "anslag", "uppslag", "nämndsammanträde", "vite"])
-def test_no_offices_and_laws(word: str) -> None:
+def test_a_word_that_resembles_one_names_no_office_or_law(word: str) -> None:
     assert not is_office_or_law(word)
 
 
@@ -79,5 +79,5 @@ def test_no_offices_and_laws(word: str) -> None:
         ("| [Avgift] | 100 kr |", False),
     ],
 )
-def test_blocks_that_are_read(text: str, expected: bool) -> None:
+def test_only_blocks_of_running_text_are_flagged(text: str, expected: bool) -> None:
     assert may_flag(words_in(text)[0].block) is expected

@@ -19,7 +19,7 @@ from tests.support import words_in
         "Det sociala ([SoL]) gäller.",
     ],
 )
-def test_written_out(text: str) -> None:
+def test_a_short_form_is_written_out_beside_its_long_form(text: str) -> None:
     _, analysis = words_in(text)
     assert is_written_out(analysis, ["SoL"], ["socialtjänstlagen"])
 
@@ -34,7 +34,7 @@ def test_written_out(text: str) -> None:
         "Här gäller nysocialtjänstlagen, [SoL].",
     ],
 )
-def test_not_written_out(text: str) -> None:
+def test_a_short_form_is_not_written_out_by_other_words(text: str) -> None:
     _, analysis = words_in(text)
     assert not is_written_out(analysis, ["SoL"], ["socialtjänstlagen"])
 

@@ -53,7 +53,7 @@ def test_each_signature_has_a_file_that_shows_it_alone(kind: str) -> None:
         (b"<p>Hej!</p>", Format.TEXT),
     ],
 )
-def test_the_format_of_a_file_without_a_name(data: bytes, kind: Format) -> None:
+def test_the_format_of_a_file_without_a_suffix_is_found_by_its_content(data: bytes, kind: Format) -> None:
     assert sniff(data, "brev") is kind
 
 

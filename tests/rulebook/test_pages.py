@@ -36,7 +36,7 @@ def page(folder: Path, rules: str, header: str = HEADER) -> str:
     return text
 
 
-def test_a_rules_part_of_the_page(tmp_path: Path) -> None:
+def test_the_page_shows_all_of_a_rule(tmp_path: Path) -> None:
     assert page(tmp_path, ERHÅLLA).split("\n\n")[2:] == [
         "## erhålla",
         "**Bör skrivas om** · `prov.erhålla`",
@@ -59,7 +59,7 @@ def test_what_most_rules_say_is_said_once(tmp_path: Path) -> None:
     assert "Varför: Ordet är gammalt." in text
 
 
-def test_its_title_is_what_the_pack_says_of_itself(tmp_path: Path) -> None:
+def test_the_pages_title_is_what_the_pack_says_of_itself(tmp_path: Path) -> None:
     assert page(tmp_path, EJ, f"{HEADER}about: Små ord.\n").startswith("# Små ord\n\n1 regel.")
 
 

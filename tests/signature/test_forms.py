@@ -46,7 +46,7 @@ def text_of(found: Span | None) -> str | None:
         ("Rektor Ek", None),
     ],
 )
-def test_names(line: str, name: str | None) -> None:
+def test_a_name_is_found_by_its_form(line: str, name: str | None) -> None:
     assert text_of(name_in(span(line))) == name
 
 
@@ -60,7 +60,7 @@ def test_names(line: str, name: str | None) -> None:
         ("Bygglovsenheten", None),
     ],
 )
-def test_titles(line: str, title: str | None) -> None:
+def test_a_title_is_found_by_its_form(line: str, title: str | None) -> None:
     found = title_in(span(line))
     assert (found.title.text if found else None) == title
 
@@ -78,14 +78,14 @@ def test_titles(line: str, title: str | None) -> None:
         ("Rektor Tallskolan", None),
     ],
 )
-def test_units(line: str, unit: str | None) -> None:
+def test_a_unit_is_found_by_its_form(line: str, unit: str | None) -> None:
     assert text_of(unit_in(span(line))) == unit
 
 
 @pytest.mark.parametrize(
     "line", ["Norrlida kommun", "Region Norr", "TALLVIKS KOMMUN", "Räddningstjänstförbundet Mitt"]
 )
-def test_municipalities(line: str) -> None:
+def test_a_municipality_is_an_organisation(line: str) -> None:
     assert organisation_in(line)
 
 
@@ -102,12 +102,12 @@ def test_municipalities(line: str) -> None:
         ("Dnr BN 2024-118", []),
     ],
 )
-def test_addresses(line: str, addresses: list[str]) -> None:
+def test_addresses_are_found_by_their_form(line: str, addresses: list[str]) -> None:
     assert [found.text for found in addresses_in(span(line))] == addresses
 
 
 @pytest.mark.parametrize("text", ["plan 3", "c/o Berg", "Stadshuset", "2 tr", "Ekeby 12 A"])
-def test_what_stands_beside_an_address(text: str) -> None:
+def test_these_words_stand_beside_an_address(text: str) -> None:
     assert is_beside_address(text)
 
 
@@ -123,12 +123,12 @@ def test_what_stands_beside_an_address(text: str) -> None:
         ("2024-03-01", []),
     ],
 )
-def test_numbers(line: str, numbers: list[str]) -> None:
+def test_telephone_numbers_are_found_by_their_form(line: str, numbers: list[str]) -> None:
     assert [line[start:end] for start, end, _ in phones.find_numbers(line, labelled=True)] == numbers
 
 
 @pytest.mark.parametrize("words", ["växel", "receptionen", "jourtelefon", "polisen"])
-def test_numbers_that_are_nobodys_own(words: str) -> None:
+def test_a_switchboards_number_is_nobodys_own(words: str) -> None:
     text = f"{words} 0980-319 200"
     (number,) = phones.find_numbers(text, labelled=False)
     assert phones.kind_of_number(text, number, None) is PieceKind.SWITCHBOARD
@@ -157,11 +157,11 @@ def test_numbers_that_are_nobodys_own(words: str) -> None:
         ("telefonen", None),
     ],
 )
-def test_labels(line: str, label: Label | None) -> None:
+def test_a_label_says_what_follows_it(line: str, label: Label | None) -> None:
     assert leading_label(span(line)) is label
 
 
-def test_a_label_and_what_stands_behind_it() -> None:
+def test_a_label_is_split_from_what_stands_before_it() -> None:
     found = split_label(span("Handläggare, telefon"))
     assert found
     assert found.is_alone
@@ -179,7 +179,7 @@ def test_a_label_and_what_stands_behind_it() -> None:
         ("Hälsningarna kom fram", None),
     ],
 )
-def test_closing_phrases(line: str, rest: str | None) -> None:
+def test_a_closing_phrase_is_parted_from_the_rest_of_its_line(line: str, rest: str | None) -> None:
     assert text_of(closing_rest(span(line))) == rest
 
 
@@ -193,7 +193,7 @@ def test_closing_phrases(line: str, rest: str | None) -> None:
         ("för socialnämnden", None),
     ],
 )
-def test_who_is_signed_for(line: str, unit: str | None) -> None:
+def test_the_unit_that_is_signed_for_is_found(line: str, unit: str | None) -> None:
     behalf = on_behalf(span(line))
     assert (behalf.unit.text if behalf else None) == unit
 
@@ -206,7 +206,9 @@ def test_who_is_signed_for(line: str, unit: str | None) -> None:
         (wording.LABEL_FIRST, ["Telefon 0980-319 214", "Besöksadress Kvarngatan 2"]),
     ],
 )
-def test_phrases_that_lines_begin_with(expression: re.Pattern[str], lines: list[str]) -> None:
+def test_an_expression_fits_the_lines_that_begin_with_its_phrases(
+    expression: re.Pattern[str], lines: list[str]
+) -> None:
     assert all(map(expression.match, lines))
     assert not expression.match("Anna Ek")
 
@@ -223,7 +225,7 @@ def test_phrases_that_lines_begin_with(expression: re.Pattern[str], lines: list[
         ("0980-319 200, ankn. 214", ["0980-319 200, ankn. 214"]),
     ],
 )
-def test_parts_of_a_line(line: str, parts: list[str]) -> None:
+def test_a_line_is_split_into_its_parts(line: str, parts: list[str]) -> None:
     assert [part.text for part in split_parts(span(line))] == parts
 
 
@@ -238,7 +240,7 @@ def test_parts_of_a_line(line: str, parts: list[str]) -> None:
         ("norrlida.example", PieceKind.WEB),
     ],
 )
-def test_words(words: str, kind: PieceKind) -> None:
+def test_words_are_classified_by_their_form(words: str, kind: PieceKind) -> None:
     assert [piece.kind for piece in classify_words(Stretch(span(words)))] == [kind]
 
 
@@ -252,7 +254,7 @@ def test_words(words: str, kind: PieceKind) -> None:
         ("Vi beslutar om bygglov.", []),
     ],
 )
-def test_who_decided(sentence: str, who: list[str]) -> None:
+def test_a_sentence_tells_who_decided(sentence: str, who: list[str]) -> None:
     assert [found.text for found in decided_by(span(sentence))] == who
 
 
@@ -269,11 +271,11 @@ def test_who_decided(sentence: str, who: list[str]) -> None:
         ("Polisen har 0980-319 214.", False),
     ],
 )
-def test_the_writers_number_in_a_sentence(sentence: str, is_own: bool) -> None:
+def test_the_writers_own_number_is_found_in_a_sentence(sentence: str, is_own: bool) -> None:
     assert bool(list(own_numbers(span(sentence), "Anna Ek"))) is is_own
 
 
-def test_other_numbers_in_sentences() -> None:
+def test_the_numbers_of_others_are_found_in_sentences() -> None:
     decision = "Beslutet har fattats av Anna Ek. Du kan ringa henne på 031-390 06 14."
     assert [number.text for number in deciders_numbers(span(decision))] == ["031-390 06 14"]
     ring = span("Ring gärna Bygglovsenheten på 0980-319 210.")
@@ -290,5 +292,5 @@ def test_other_numbers_in_sentences() -> None:
         ("Du kan skriva under digitalt.", False),
     ],
 )
-def test_digital_approval(line: str, says: bool) -> None:
+def test_a_line_tells_of_digital_approval(line: str, says: bool) -> None:
     assert says_approved_digitally(line) is says

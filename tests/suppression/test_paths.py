@@ -43,7 +43,7 @@ from klarsprak.suppression.paths import PathPattern
         ("mall ", "mall /brev.docx"),
     ],
 )
-def test_the_file_is_meant(pattern: str, path: str) -> None:
+def test_a_path_pattern_means_this_file(pattern: str, path: str) -> None:
     assert PathPattern(pattern).matches(path)
 
 
@@ -65,7 +65,7 @@ def test_the_file_is_meant(pattern: str, path: str) -> None:
         ("", "brev.docx"),
     ],
 )
-def test_another_file_is_not(pattern: str, path: str) -> None:
+def test_a_path_pattern_does_not_mean_another_file(pattern: str, path: str) -> None:
     assert not PathPattern(pattern).matches(path)
 
 

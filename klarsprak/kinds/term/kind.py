@@ -64,6 +64,7 @@ class TermKind(Kind[TermRule]):
     rule_type = TermRule
 
     def __init__(self, rules: Sequence[TermRule], settings: RuleSettings) -> None:
+        """Put every form of every term in one list."""
         super().__init__(rules, settings)
         self._words: WordList[_Sense] = WordList()
         self._compounds: Compounds[_Sense] = Compounds()
@@ -163,14 +164,20 @@ def _is_own(words: WordsAt) -> bool:
 
 
 def _is_left_out(words: WordsAt, rule: TermRule) -> bool:
-    """Whether they stand among the rule's ``but_not``; most rules have none."""
+    """Whether they stand among the rule's ``but_not``; most rules have none.
+
+    A form of a term may be another word too: *laga* in *laga kraft*.
+    """
     if not rule.but_not:
         return False
     return words.text.lower() in rule.but_not
 
 
 def _is_about_term(words: WordsAt, rule: TermRule) -> bool:
-    """Whether the compound is about the term: neither another word nor an office or a law."""
+    """Whether the compound is about the term: neither another word nor an office or a law.
+
+    *vitesföreläggande* is; *bygglovshandläggare* is an office.
+    """
     word = words.block.words[words.start]
     if word in rule.but_not:
         return False

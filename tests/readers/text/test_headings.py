@@ -28,7 +28,7 @@ def test_each_sign_that_a_line_is_no_heading_has_a_line_that_shows_it_alone(sign
 @pytest.mark.parametrize(
     "line", ["Så här överklagar du", "BESLUT", "Vem äger vad?", "1.2 Bakgrund", "2. Förslaget", "Ang. ditt brev."]
 )
-def test_a_heading_shows_none_of_them(line: str) -> None:
+def test_a_heading_shows_no_sign_that_it_is_none(line: str) -> None:
     assert may_be_heading(line)
 
 

@@ -40,7 +40,7 @@ def test_each_sign_at_a_line_end_has_lines_that_show_it_alone(sign: str, answer:
         ("Du kan", "överklaga", False),
     ],
 )
-def test_else_the_width_of_the_text_decides(above: str, below: str, goes_on: bool) -> None:
+def test_the_width_of_the_text_decides_where_no_sign_does(above: str, below: str, goes_on: bool) -> None:
     assert joins(seam(above, below)) is goes_on
 
 

@@ -1,0 +1,57 @@
+"""What words of capitals are."""
+
+from __future__ import annotations
+
+import pytest
+
+from klarsprak.prose.capitals import are_among_capitals, has_same_capitals, is_no_short_form, words_of_capitals
+from tests.support import words_in
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Beslutet är fattat av KSAU i [maj].", ["KSAU"]),
+        ("Du får ett LSS-beslut i [maj].", ["LSS-beslut"]),
+        ("Karl XII bodde här i [maj].", []),
+        ("Ärendet SN 2024/12 är klart i [maj].", []),
+        ("Vi bor på ABC-gatan i [maj].", []),
+        ("KSAU beslutar", []),
+    ],
+)
+def test_words_of_capitals(text: str, found: list[str]) -> None:
+    block = words_in(text if "[" in text else f"[{text}]")[0].block
+    assert [match[0] for match in words_of_capitals(block)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ärendet har nummer [SN] 2024/12.", True),
+        ("Ärendet har nummer [KS] 24-118.", True),
+        ("[BESLUT] OM LOV", True),
+        ("Beslut av [SN] i maj.", False),
+    ],
+)
+def test_capitals_that_are_no_short_form(text: str, expected: bool) -> None:
+    assert is_no_short_form(words_in(text)[0]) is expected
+
+
+def test_a_word_alone_is_among_no_capitals() -> None:
+    assert not are_among_capitals(words_in("[LSS]")[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("SoL", "SoL", True),
+        ("sol", "SoL", False),
+        ("Bl.a.", "bl.a.", True),
+        ("BL.A.", "bl.a.", True),
+        ("T EX", "t ex", True),
+        ("M.M.", "m.m.", False),
+        ("MM", "mm", False),
+    ],
+)
+def test_a_short_form_keeps_its_capitals(text: str, word: str, expected: bool) -> None:
+    assert has_same_capitals(text, word) is expected

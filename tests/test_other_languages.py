@@ -24,7 +24,9 @@ def checker() -> Checker:
 
 
 def report(checker: Checker, *texts: str) -> Report:
-    return checker.check(Letter("brev.txt", "text", [Block(text) for text in texts], ["Fotnoterna går inte att läsa."]))
+    return checker.check(
+        Letter("brev.txt", "text", [Block(text) for text in texts], ["Fotnoterna går inte att läsa."])
+    )
 
 
 def test_a_passage_in_another_language_is_noted_and_has_no_findings(checker: Checker) -> None:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from klarsprak.language.analysed import AnalysedBlock, Sentence
+from klarsprak.language.others.unchecked import Unchecked, find_unchecked
 from klarsprak.language.pipeline import Need, analyse
 from klarsprak.letter import Block, Letter, Role
 from klarsprak.signature import SignatureBlock
@@ -23,12 +24,14 @@ PlacedSentence = tuple[AnalysedBlock, Sentence]
 class Analysis:
     """A letter and its analysed blocks: those that the writer wrote as text, in reading order.
 
-    Headers, footers and quoted mail are left out of ``blocks``; rules that need them look at ``letter``.
+    Headers, footers and quoted mail are left out of ``blocks``; rules that need them look at ``letter``.  So are
+    passages that aren't in Swedish: ``unchecked`` says which.
     """
 
     letter: Letter
     blocks: list[AnalysedBlock]
     signature: SignatureBlock
+    unchecked: Unchecked = field(default_factory=lambda: Unchecked({}))
     _answers: dict[object, Any] = field(default_factory=dict, repr=False)
 
     def once(self, question: Callable[[Analysis], T]) -> T:
@@ -134,11 +137,14 @@ def analyse_letter(letter: Letter, need: Need, signature: SignatureBlock) -> Ana
 
     A space that doesn't break is a space to rules: *SFS 2001:453* is found however it was typed.
     """
-    own = list(_own_blocks(letter))
-    texts = [block.text.replace("\u00a0", " ") for _, block in own]
+    own = dict(_own_blocks(letter))
+    unchecked = find_unchecked({index: block.text for index, block in own.items()})
+    for index in unchecked.blocks:
+        del own[index]
+    texts = [block.text.replace("\u00a0", " ") for block in own.values()]
     docs = analyse(texts, need)
-    blocks = [AnalysedBlock(index, block, doc) for (index, block), doc in zip(own, docs, strict=True)]
-    return Analysis(letter, blocks, signature)
+    blocks = [AnalysedBlock(index, block, doc) for (index, block), doc in zip(own.items(), docs, strict=True)]
+    return Analysis(letter, blocks, signature, unchecked)
 
 
 def _own_blocks(letter: Letter) -> Iterator[tuple[int, Block]]:

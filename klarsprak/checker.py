@@ -55,9 +55,14 @@ class Checker:
         return report
 
     def examined(self, letter: Letter) -> tuple[Report, Analysis]:
-        """All that the rules say of one letter, also what is known or ignored, and the analysis they looked at."""
+        """All that the rules say of one letter, also what is known or ignored, and the analysis they looked at.
+
+        A letter that is mainly in another language is as good as one that can't be read.
+        """
         signer = self._signature(letter)
         analysis = analyse_letter(letter, self.need, signer)
+        if analysis.unchecked.reason is not None:
+            return Report(letter.source, letter.format, error=analysis.unchecked.reason), analysis
         findings = self.findings(analysis)
         report = Report(
             file=letter.source,
@@ -66,7 +71,7 @@ class Checker:
             findings=findings,
             signature=signer.as_signature(self.settings.signature_parts[signer.occasion]),
             metrics=measure(analysis).values,
-            notes=letter.notes,
+            notes=[*letter.notes, *analysis.unchecked.notes],
             texts=[block.text for block in letter.blocks],
             roles=[block.role for block in letter.blocks],
             sentences=dict(_sentences_around(findings, analysis)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -25,6 +26,9 @@ _REMEMBERED = 50_000
 """Words whose answer is kept."""
 _FOREIGN = frozenset("the of to which shall und der le la les des une est et ou qui aux pour og".split())
 """One of these words in a sentence tells that it isn't Swedish, or holds a name that isn't."""
+
+_PARTED_BEFORE = re.compile(r"\w[-—–]\s$")
+_PARTED_AFTER = re.compile(r"[-—–]\s")
 
 
 class RareRule(Rule):
@@ -148,12 +152,22 @@ def _is_content(block: AnalysedBlock, token: int) -> bool:
     return may_flag(block)
 
 
+def _is_half(words: WordsAt) -> bool:
+    """Whether the word is half of one that a hyphen or a dash parts: *tele— fonnummer*, *kammarrät- ten*."""
+    start, end = words.characters
+    text = words.block.text
+    return (
+        _PARTED_BEFORE.search(text[max(0, start - 3) : start]) is not None
+        or _PARTED_AFTER.match(text, end) is not None
+    )
+
+
 def _may_be_flagged(words: WordsAt) -> bool:
     """Whether the word is Swedish, the writer's own and no name; a capital that begins a sentence may be a name's.
 
-    *und* or *the* in its sentence tells that the sentence isn't Swedish.
+    *ecgResult* is a field's name; *und* or *the* in its sentence tells that the sentence isn't Swedish.
     """
-    if words.text[0].isupper():
+    if not words.text.islower() or _is_half(words):
         return False
     if not words.block.is_own_words(*words.characters):
         return False

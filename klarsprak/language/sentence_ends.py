@@ -11,8 +11,10 @@ from klarsprak.language.sentence_openers import is_opener, next_word
 
 STOPS = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "..", "....", "??", "!!!"})
 _NUMBER = re.compile(r"\d|[IVXLC]{2,}$|[A-H]$")
-_MAY_END = re.compile(r"(?:[A-ZÅÄÖ]|st|tr)\.$")
+_MAY_END = re.compile(r"(?:(?:[A-ZÅÄÖ]\.){1,3}|(?:st|tr)\.)$")
 """Initials and the like (*A. Berg*, *3 st. stolar*): they end a sentence only where no name can follow."""
+_TWO_INITIALS = re.compile(r"(?:[A-ZÅÄÖ]\.){2,3}$")
+"""What stands for a whole name: *L.F.*"""
 _LETTERED = tuple(
     "alternativ alternativet avdelning avsnitt bilaga block brygga byggnad del entré grupp hall hus huset kaj "
     "kategori klass kvarter linje nivå pir port rum sal trapp uppgång zon".split()
@@ -104,7 +106,18 @@ def _no_name_follows(stop: Stop) -> bool:
     """
     if stop.is_first:
         return False
-    return _is_letter_of_thing(stop) or is_opener(stop.texts[next_word(stop.texts, stop.position + 1)])
+    if _is_letter_of_thing(stop) or _is_before_another_person(stop):
+        return True
+    return is_opener(stop.texts[next_word(stop.texts, stop.position + 1)])
+
+
+def _is_before_another_person(stop: Stop) -> bool:
+    """Whether two persons are named by their initials alone, which no name does: *Vi ringde L.F.* | *U.O. kan inte*.
+
+    >>> [_is_before_another_person(Stop([a, b], 0, 1, 0)) for a, b in (("L.F.", "U.O."), ("J.S.", "Ek"))]
+    [True, False]
+    """
+    return _TWO_INITIALS.match(stop.text) is not None and _TWO_INITIALS.match(stop.after) is not None
 
 
 def _is_letter_of_thing(stop: Stop) -> bool:
@@ -170,7 +183,14 @@ def _never(_: Stop) -> bool:
 END_RULES = (
     EndRule(_goes_on, _never, ("Vad menar ni? undrade hon.", "”Kom hit!”, sa hon.")),
     EndRule(
-        _is_initial, _no_name_follows, ("Du bor på Eriksgatan 5 B.| Huset är gult.", "Du träffar B. Ek på måndag.")
+        _is_initial,
+        _no_name_follows,
+        (
+            "Du bor på Eriksgatan 5 B.| Huset är gult.",
+            "Du träffar B. Ek på måndag.",
+            "Vi ringde L.F.| U.O. kan inte.",
+            "Vi såg J.S. Ek.",
+        ),
     ),
     EndRule(_is_abbreviation, _may_end_before_word, ("Sök lån m.m.| Vi hjälper dig.", "Du får lån m.m. 3 gånger.")),
     EndRule(_is_no_full_stop, _always, ("Ring oss!| Vi svarar gärna.", "Vi återkommer…| Du får svar i maj.")),

@@ -20,6 +20,8 @@ compound: *KSAU*, *LSS-beslut*; no *VII*, no *SN 2024/12*, no *ABC-gatan*."""
 _TWO_CAPITALS = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ]")
 _CODE = re.compile(r"\d{2,4}[-/.:]\d|\d{4}$")
 """What follows a committee's letters in a case number: *SN 2024/12*, *KS 24-118*."""
+_LONGEST = 5
+"""Letters of a short form."""
 _CODE_SIGNS = ("/", "-")
 _LETTERS_OF_WORD = 3
 """Capitals from which a short form of small letters may be written in capitals: *BL.A.*; *M.M.* may be anything."""
@@ -47,11 +49,35 @@ def _is_part_of_code(words: WordsAt) -> bool:
 
 
 def are_among_capitals(words: WordsAt) -> bool:
-    """Whether the words around are all in capitals: *BESLUT OM LOV*; a word alone tells nothing."""
+    """Whether the words around are all in capitals: *BESLUT OM LOV*; a word alone tells nothing.
+
+    Or those next to it are, and are no short forms: *FÖR BARN I FÖRSKOLEÅLDERN ordnas …*.
+    """
+    if _is_in_run(words):
+        return True
     others = list(_letters_around(words))
     if not others:
         return False
     return all(map(str.isupper, others))
+
+
+def _is_in_run(words: WordsAt) -> bool:
+    """Whether a word too long for a short form stands in the row of capitals that the words are in."""
+    sentence = words.sentence
+    before = range(words.start - 1, sentence.start - 1, -1)
+    after = range(words.end, sentence.end)
+    return _reaches_long(words.block, before) or _reaches_long(words.block, after)
+
+
+def _reaches_long(block: AnalysedBlock, tokens: range) -> bool:
+    """Whether a row of capitals, read from there on, holds a long word."""
+    for token in tokens:
+        text = block.written(token, token + 1)
+        if not (text.isalpha() and text.isupper()):
+            return False
+        if len(text) > _LONGEST:
+            return True
+    return False
 
 
 def _letters_around(words: WordsAt) -> Iterator[str]:

@@ -27,6 +27,8 @@ SWEDISH = [
     "Läs mer i broschyren ”How to appeal a decision”, som finns hos kontaktcenter i kommunhuset.",
     "Khaled Daham, Callista Enterprise AB, Arkitekt, Storgatan 4, 123 45 Vinterås",
     "Meddelandet skickas som careUnitId och hamnar i clinicalprocess_activity_order.docx med AnswerReference.",
+    "9 kap. 31 b § PBL medger en liten avvikelse.",
+    "Nämndens beslut: 10 kap. 30, 31, 32 §§, 9 kap. 20, 21 och 22 §§, 11 kap. 10, 11, 12, 13, 14, 15, 16, 17 §§ PBL",
     "Enbostadshus, komplementbyggnad, plank, mur, upplag, materialgård",
 ]
 

@@ -14,6 +14,8 @@ from spacy.tokens import Doc
 from threadpoolctl import ThreadpoolController
 
 # These register what the model's configuration names.
+import klarsprak.language.embedding
+import klarsprak.language.lemmas
 import klarsprak.language.tokenizer  # noqa: F401
 from klarsprak.language.encoder import Encoder
 from klarsprak.language.sentences import set_sentences

@@ -130,7 +130,7 @@ def _is_report(whole: WholeLetter) -> bool:
 
 def _is_approved_digitally(whole: WholeLetter) -> bool:
     """*Beslutet är godkänt digitalt, saknar därför underskrift.*"""
-    return any(map(says_approved_digitally, whole.texts))
+    return whole.zones.marked or any(map(says_approved_digitally, whole.texts))
 
 
 def _is_units(whole: WholeLetter) -> bool:

@@ -103,6 +103,10 @@ class Occasion(StrEnum):
     APPENDIX = "appendix"
     FORM = "form"
     REPORT = "report"
+    NOTICE = "notice"
+    """Sent by a system to many: *Du har fått ett nytt beslut*."""
+    RECORD = "record"
+    """Written to nobody: a row of a register, a published decision, a list."""
 
 
 @dataclass(slots=True)

@@ -23,6 +23,8 @@ from klarsprak.letter import Letter
 LETTERS = Path(__file__).parents[1] / "corpora" / "letters"
 _PARTS = dict(zip(("namn", "befattning", "enhet", "adress", "telefon"), SIGNATURE_PARTS, strict=True))
 _PARTS["växel"] = "phone"
+_NO_SIGNATURE = "ingen"
+"""The rule that speaks for all parts."""
 
 
 @dataclass
@@ -125,7 +127,8 @@ def _matches(finding: Finding, entry: dict[str, Any], places: Iterable[tuple[int
     place = finding.place
     if place is None:
         name = finding.rule.partition(".")[2]
-        return not entry["text"] and entry.get("what") in (name, _PARTS.get(name))
+        says_it = name == _NO_SIGNATURE or entry.get("what") in (name, _PARTS.get(name))
+        return not entry["text"] and says_it
     return any(place.block == block and place.start < end and start < place.end for block, start, end in places)
 
 

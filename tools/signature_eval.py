@@ -139,7 +139,7 @@ def _add(score: Score, gold: Gold, report: Report) -> None:
     if gold.parts is not None:
         found = {part: text for part in SIGNATURE_PARTS if (text := getattr(report.signature, part)) is not None}
         _compare(score, score.found, name, found, gold.parts)
-    told = {TOLD[finding.rule.partition(".")[2]] for finding in report.findings}
+    told = set(_told(report))
     if gold.occasion is None:  # the letters' gold doesn't tell a switchboard from no number at all
         told = {"phone" if part == "switchboard" else part for part in told}
     told -= gold.may - gold.must
@@ -154,6 +154,16 @@ def _add(score: Score, gold: Gold, report: Report) -> None:
         score.occasions.add({said}, {gold.occasion}, said == gold.occasion)
         if said != gold.occasion:
             score.faults.append(f"{name}: {said} should be {gold.occasion}")
+
+
+def _told(report: Report) -> Iterator[str]:
+    """The parts that are told to be missing; where there is none at all, one finding tells it of all."""
+    for finding in report.findings:
+        name = finding.rule.partition(".")[2]
+        if name == "ingen":
+            yield from report.signature.demanded
+        else:
+            yield TOLD[name]
 
 
 def _compare(score: Score, tally: Tally, name: str, found: dict[str, str], gold: dict[str, list[str]]) -> None:

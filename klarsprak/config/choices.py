@@ -60,6 +60,16 @@ class SignatureChoices(BaseModel):
     )
     form: list[SignaturePart] = Field(default=[], description="Delar i blanketter.", examples=[["unit", "phone"]])
     report: list[SignaturePart] = Field(default=[], description="Delar i rapporter.", examples=[["name", "unit"]])
+    notice: list[SignaturePart] = Field(
+        default=[],
+        description="Delar i meddelanden som ett system skickar, till exempel sms och aviseringar.",
+        examples=[["unit"]],
+    )
+    record: list[SignaturePart] = Field(
+        default=[],
+        description="Delar i det som inte är skrivet till någon: listor, rader ur register, publicerade beslut.",
+        examples=[["unit"]],
+    )
     visiting_address: bool = Field(
         default=False, description="true: en besöksadress räcker som adress.", examples=[True]
     )
@@ -74,6 +84,8 @@ class SignatureChoices(BaseModel):
             Occasion.APPENDIX: tuple(self.appendix),
             Occasion.FORM: tuple(self.form),
             Occasion.REPORT: tuple(self.report),
+            Occasion.NOTICE: tuple(self.notice),
+            Occasion.RECORD: tuple(self.record),
         }
 
     def _or_as_letter(self, parts: list[SignaturePart] | None) -> tuple[str, ...]:

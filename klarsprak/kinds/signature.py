@@ -8,11 +8,11 @@ from typing import Literal
 from pydantic import Field
 
 from klarsprak.analysis import Analysis
-from klarsprak.finding import SignaturePart
+from klarsprak.finding import SIGNATURE_PARTS, SignaturePart
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.signature import SignatureBlock, propose_block
 
-_WantedPart = SignaturePart | Literal["own_phone"]
+_WantedPart = SignaturePart | Literal["own_phone", "any"]
 
 
 class SignatureRule(Rule):
@@ -20,7 +20,8 @@ class SignatureRule(Rule):
 
     kind: Literal["signature"]
     part: _WantedPart = Field(
-        description="Den del som ska finnas; own_phone: ett eget nummer där brevet bara har växelns."
+        description="Den del som ska finnas; own_phone: ett eget nummer där brevet bara har växelns; "
+        "any: någon del alls, och då säger regeln det i de andras ställe."
     )
     placeholders = frozenset({"hint"})
 
@@ -52,6 +53,12 @@ def _has_only_shared_number(found: SignatureBlock) -> bool:
     return found.phone is None and found.shared is not None
 
 
+def _has_nothing(found: SignatureBlock) -> bool:
+    """No part at all, nor what a reader might take for one but a first name: *Hälsningar*, *Anna*."""
+    others = (found.shared, found.visiting)
+    return not any(others) and found.parts.keys().isdisjoint(SIGNATURE_PARTS)
+
+
 _IS_MISSING: dict[_WantedPart, Callable[[SignatureBlock], bool]] = {
     "name": lambda found: found.name is None,
     "title": lambda found: found.title is None,
@@ -59,6 +66,7 @@ _IS_MISSING: dict[_WantedPart, Callable[[SignatureBlock], bool]] = {
     "address": lambda found: found.address is None,
     "phone": _has_no_number,
     "own_phone": _has_only_shared_number,
+    "any": _has_nothing,
 }
 
 
@@ -74,14 +82,21 @@ class SignatureKind(Kind[SignatureRule]):
         """
         found = analysis.signature
         demanded = self.settings.signature_parts[found.occasion]
-        asked = [rule for rule in self.rules if rule.demand in demanded]
-        missing = [rule for rule in asked if rule.is_missing(found)]
+        missing = self._missing(found, demanded)
         if not missing:
             return
         block = self._proposed(found, demanded)
         for rule in missing:
-            hint = found.why.get(rule.demand, "")
+            hint = found.why.get("name" if rule.part == "any" else rule.demand, "")
             yield Hit(rule, suggestions=(block,), values={"hint": hint})
+
+    def _missing(self, found: SignatureBlock, demanded: tuple[str, ...]) -> list[SignatureRule]:
+        """The rules that have something to say: where there is nothing at all, one of them says so for all."""
+        nothing = [rule for rule in self.rules if rule.part == "any" and rule.is_missing(found)]
+        if nothing and len(demanded) > 1:
+            return nothing
+        asked = [rule for rule in self.rules if rule.demand in demanded]
+        return [rule for rule in asked if rule.is_missing(found)]
 
     def _proposed(self, found: SignatureBlock, demanded: tuple[str, ...]) -> str:
         """The block as it should look, with what the letter and the organisation tell filled in."""

@@ -19,6 +19,8 @@ OCCASIONS = {
     Occasion.APPENDIX: "Bilaga",
     Occasion.FORM: "Blankett",
     Occasion.REPORT: "Rapport",
+    Occasion.NOTICE: "Avisering",
+    Occasion.RECORD: "Lista eller utdrag",
 }
 """What a letter that is no usual one is called."""
 BLOCK = "Så här kan underskriften se ut:"

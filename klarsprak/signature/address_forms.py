@@ -14,7 +14,7 @@ _WORD = r"[A-ZÅÄÖÉ][\wåäöé'’:-]*"
 _NUMBER = r"\d{1,4}(?:\s?[A-Za-z]\b)?(?:\s?[–-]\s?\d{1,4}(?!\s?\d)(?:\s?[A-Z]\b)?)?"
 # *Kvarngatan 2*, *Norra gatan 12 B*, *Sankt Eriks väg 3*
 _STREET = re.compile(rf"(?P<street>{_WORD}(?:\s(?:{_WORD}|[a-zåäö]+)){{0,3}})\s(?P<number>{_NUMBER})(?![\d:-])")
-_BOX = re.compile(r"\b(?:Box|BOX|Postbox|P\.?O\.? ?Box|Fack)\s\d{1,5}(?!\d)")
+_BOX = re.compile(r"\b(?:Box|BOX|Postbox|P\.?O\.? ?Box|Fack|PB)\s\d{1,5}(?!\d)")
 # 998 21 Norrlida *Telefon* …
 _NO_TOWN = r"(?:Tel|Tfn|Tele\w+|Fax|E-?post\w*|Växel|Vx|Vxl|Besök\w*|Post\w*|Org|Webb\w*|Mobil|Direkt|Bankgiro|Box)\b"
 _TOWN = rf"{_WORD}(?:[ \u00a0](?!\w+\s\d|{_NO_TOWN}){_WORD}){{0,2}}"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from klarsprak.phrases import closing_at_start
 from klarsprak.signature import units
 from klarsprak.signature.decisions import Trait, any_holds
+from klarsprak.signature.digital import mark_in_brackets
 from klarsprak.signature.labels import split_label
 from klarsprak.signature.line_shapes import is_prose
 from klarsprak.signature.model import Label, LetterLine
@@ -39,9 +40,28 @@ def find_closing(lines: list[LetterLine], main: list[int]) -> int | None:
     ``main`` are the numbers of the lines where it may stand; the answer is the place of one among them.
     """
     places = [place for place, number in enumerate(main) if _closes(lines[number])]
+    places = [place for place in places if place == 0 or not _is_mark_below_name(lines, main[place - 1 : place + 1])]
     signed = (place for place in places if _is_soon_signed(lines, main[place:]))
     last = next(reversed(places), None)
     return next(signed, last)
+
+
+def _is_mark_below_name(lines: list[LetterLine], numbers: list[int]) -> bool:
+    """Whether the second of two lines says that the person on the first has signed digitally.
+
+    *(digitalt signerad)* below *Anna Ek*.
+    """
+    above, line = (lines[number] for number in numbers)
+    return mark_in_brackets(line.span.text) is not None and is_signed(above) and not _is_label_alone(above)
+
+
+def _is_label_alone(line: LetterLine) -> bool:
+    """Whether the line is a person's label and nothing else.
+
+    *Beslutsfattare:* above *(undertecknad elektroniskt)*.
+    """
+    labelled = split_label(line.span)
+    return labelled is not None and labelled.is_alone
 
 
 def _is_soon_signed(lines: list[LetterLine], numbers: list[int]) -> bool:
@@ -68,6 +88,15 @@ def closing_rest(span: Span) -> Span | None:
     """What stands behind the closing phrase on its line; None where the line is no closing phrase.
 
     *Anna Ek* in *Med vänlig hälsning, Anna Ek*; nothing in *Hälsningar från*, below which the sender stands.
+    """
+    mark = mark_in_brackets(span.text)
+    return span.behind(mark) if mark else _rest_of_phrase(span)
+
+
+def _rest_of_phrase(span: Span) -> Span | None:
+    """What stands behind the words of a closing phrase.
+
+    *Anna Ek* in *Med vänlig hälsning, Anna Ek*.
     """
     phrase = closing_at_start(span.folded.lower())
     if phrase is None:

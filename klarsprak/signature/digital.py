@@ -15,6 +15,21 @@ _DIGITAL = re.compile(
 )
 _DIGITAL_WORDS = ("digital", "elektronisk", "underskrift")
 """One of them stands in every such line; to look for them is quick."""
+# *(undertecknad elektroniskt)*, *Beslutsfattare: (elektroniskt undertecknad)*
+_IN_BRACKETS = re.compile(
+    r"(?:^|\b(?:besluts?fattare|beslutande|anmälare|föredragande|underskrift|undertecknat av)\W{0,3})"
+    r"\((?:(?:elektronisk|digital)t? (?:undertecknad|undertecknat|underskrift|signera[dt]|signatur|godkän[dt])"
+    r"|(?:undertecknad|undertecknat|signera[dt]|godkän[dt]) (?:elektronisk|digital)t?)\)",
+    re.IGNORECASE,
+)
+
+
+def mark_in_brackets(text: str) -> re.Match[str] | None:
+    """The mark that stands where a signature by hand would, as a closing phrase does.
+
+    *(undertecknad elektroniskt)*, with *Beslutsfattare:* before it or nothing, but not *Anna Ek (digitalt signerad)*.
+    """
+    return _IN_BRACKETS.search(text)
 
 
 def says_approved_digitally(text: str) -> bool:

@@ -77,8 +77,22 @@ def _labelled(stretch: Stretch) -> Pieces | None:
     if found.is_alone:
         return [_lone_label(found, stretch.span)]
     label = stretch.span.cut(0, found.rest.start - stretch.span.start)
+    if _is_units_name(found, stretch.span):
+        return [Classified(PieceKind.UNIT, stretch.span)]
     rest = Stretch(found.rest, found.label, stretch.own)
-    return [Classified(PieceKind.LABEL, label, found.label), *classify(rest)]
+    first = Classified(_kind_of_label(found, label), label.rstrip(" "), found.label)
+    return [first, *classify(rest)]
+
+
+def _is_units_name(found: Labelled, span: Span) -> bool:
+    """Whether what looks like a label begins a unit's name: *Servicecenter Lön och pension*."""
+    return found.label is Label.SHARED_PHONE and not found.colon and units.unit_in(span) is not None
+
+
+def _kind_of_label(found: Labelled, label: Span) -> PieceKind:
+    """A label, or the title that stands before a name: *Handläggare Anna Ek*, but not *Handläggare: Anna Ek*."""
+    is_title = found.label is Label.PERSON and not found.colon and not found.is_alone and title_in(label)
+    return PieceKind.TITLE if is_title else PieceKind.LABEL
 
 
 def _lone_label(found: Labelled, span: Span) -> Classified:
@@ -129,7 +143,7 @@ def _numbers_and_addresses(stretch: Stretch) -> Pieces | None:
     if not found:
         return None
     found.sort(key=lambda piece: piece.span.start)
-    return [*_before_number(stretch, found[0]), *found, *_town_behind(stretch, found[-1])]
+    return [*_before_number(stretch, found[0]), *found, *_behind_last(stretch, found[-1])]
 
 
 def _numbers(stretch: Stretch) -> Iterator[Classified]:
@@ -161,14 +175,19 @@ def _before_number(stretch: Stretch, first: Classified) -> Pieces:
     return [piece for piece in pieces if piece.kind in _NAMING]
 
 
-def _town_behind(stretch: Stretch, last: Classified) -> Pieces:
-    """*Tallvik* in *Kvarngatan 2 Tallvik*; nothing behind a number.
+def _behind_last(stretch: Stretch, last: Classified) -> Pieces:
+    """*Tallvik* in *Kvarngatan 2 Tallvik*, or an e-mail address.
 
-    It looks like a first name, and the address takes it in later.
+    The town looks like a first name, and the address takes it in later.
     """
     behind = stretch.span.cut(last.span.end - stretch.span.start)
     is_town = last.kind is PieceKind.ADDRESS and _TOWN.fullmatch(behind.text)
-    return [Classified(PieceKind.FIRST_NAME, behind)] if is_town else []
+    return [Classified(PieceKind.FIRST_NAME, behind)] if is_town else _email_in(behind)
+
+
+def _email_in(span: Span) -> Pieces:
+    """The e-mail address that the stretch holds, if any: *0980-319 214 E-post: anna.ek@norrlida.example*."""
+    return one_piece(PieceKind.EMAIL, span.search(_EMAIL)) or []
 
 
 def _email(stretch: Stretch) -> Pieces | None:

@@ -9,6 +9,7 @@ from klarsprak.letter import Letter
 from klarsprak.signature.decisions import DecisionRow, decide
 from klarsprak.signature.digital import says_approved_digitally
 from klarsprak.signature.model import SignatureBlock
+from klarsprak.signature.no_letters import TO_THE_READER, is_notice, is_record
 from klarsprak.signature.whole_letter import WholeLetter
 from klarsprak.signature.zones import Zones
 
@@ -57,7 +58,6 @@ _REPORT = re.compile(
     r"^(?:\w*rapport(?:en)?\b(?! om din| om ditt| om er)|årsredovisning|verksamhetsberättelse|promemoria|PM\b)",
     re.IGNORECASE,
 )
-_TO_THE_READER = re.compile(r"\b(?:du|dig|din|ditt|dina|ni|era|hej)\b", re.IGNORECASE)
 
 
 def occasion_of(letter: Letter, zones: Zones, found: SignatureBlock) -> Occasion:
@@ -125,12 +125,12 @@ def _is_report(whole: WholeLetter) -> bool:
     is_closed = whole.found.name or whole.zones.closed
     if is_closed or not whole.is_titled(_REPORT):
         return False
-    return not whole.greets() and not whole.says(_TO_THE_READER)
+    return not whole.greets() and not whole.says(TO_THE_READER)
 
 
 def _is_approved_digitally(whole: WholeLetter) -> bool:
     """*Beslutet är godkänt digitalt, saknar därför underskrift.*"""
-    return any(map(says_approved_digitally, whole.texts))
+    return whole.zones.marked or any(map(says_approved_digitally, whole.texts))
 
 
 def _is_units(whole: WholeLetter) -> bool:
@@ -174,6 +174,8 @@ OCCASIONS: tuple[DecisionRow[WholeLetter, Occasion], ...] = (
     DecisionRow("enclosed", _is_enclosed, Occasion.APPENDIX, "Karta över området\nVägen är röd."),
     DecisionRow("form", _is_form, Occasion.FORM, "Ansökan om färdtjänst\nNamn: ________\nAdress: ________"),
     DecisionRow("report", _is_report, Occasion.REPORT, "Tillsynsrapport om badplatserna\nVattnet var rent i juni."),
+    DecisionRow("notice", is_notice, Occasion.NOTICE, "Hej!\nDu har fått ett nytt beslut i e-tjänsten."),
+    DecisionRow("record", is_record, Occasion.RECORD, "Ärendenummer\n2019-114\nAvdelning\nResor"),
     DecisionRow(
         "approved digitally",
         _is_approved_digitally,

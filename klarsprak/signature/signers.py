@@ -10,9 +10,14 @@ from klarsprak.signature.model import Label, LinePiece, PieceKind
 from klarsprak.signature.neighbours import Spot, each_spot
 from klarsprak.signature.ranks import Rank
 from klarsprak.signature.spans import FoundPart
+from klarsprak.signature.stretches import OwnParts, Stretch
 from klarsprak.signature.titles import looks_like_title
 from klarsprak.signature.unusual_units import find_unusual_unit, is_beside_organisation
+from klarsprak.signature.word_forms import unit_in_lower_case
 
+_NOBODYS = OwnParts(frozenset(), ())
+_LONGEST_UNIT = 4
+"""Words, of a unit in lower case."""
 _FORM_LABELS = {Label.THEIRS, Label.NAME}
 _DEFINITE = re.compile(r"[a-zåäö]{3}(?:en|et|an)$")
 """*Solgläntan*, which no first name ends as."""
@@ -79,8 +84,17 @@ def _read_units_and_numbers(pieces: list[LinePiece], found: Candidates) -> None:
         piece = spot.piece
         if piece.kind is PieceKind.PHONE:
             found.add("phone", Rank.SIGN, piece.part())
-        elif piece.kind is PieceKind.UNIT or is_beside_organisation(spot):
+        elif piece.kind is PieceKind.UNIT or is_beside_organisation(spot) or _is_unit_in_lower_case(spot):
             found.add("unit", Rank.SIGN, piece.part())
+
+
+def _is_unit_in_lower_case(spot: Spot) -> bool:
+    """Whether the line is a unit's name, written without a capital: *barnomsorgens placeringsenhet*."""
+    piece = spot.piece
+    is_short = len(piece.span.text.split()) <= _LONGEST_UNIT
+    if piece.kind is not PieceKind.OTHER or not spot.is_first_on_line or not is_short:
+        return False
+    return unit_in_lower_case(Stretch(piece.span, None, _NOBODYS)) is not None
 
 
 def _before_form(pieces: list[LinePiece]) -> list[LinePiece]:

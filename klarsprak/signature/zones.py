@@ -8,7 +8,7 @@ from itertools import takewhile
 from klarsprak.letter import Role
 from klarsprak.signature import units
 from klarsprak.signature.closing import behind_closing, find_closing, is_signed, on_behalf
-from klarsprak.signature.digital import says_approved_digitally
+from klarsprak.signature.digital import mark_in_brackets, says_approved_digitally
 from klarsprak.signature.labels import leading_label
 from klarsprak.signature.line_shapes import is_greeting, is_prose_line
 from klarsprak.signature.model import Label, LetterLine
@@ -27,7 +27,8 @@ _APART = {Role.HEADER, Role.FOOTER, Role.TEXT_BOX, Role.FOOTNOTE}
 class Zones:
     """The lines of the letter, in all and by zone; the closing phrase is cut off the line that bears it.
 
-    ``closed`` tells that there is a closing phrase, ``on_behalf`` whom the letter is signed for.
+    ``closed`` tells that there is a closing phrase, ``marked`` that it is *(undertecknad elektroniskt)*,
+    ``on_behalf`` whom the letter is signed for.
     """
 
     lines: list[LetterLine]
@@ -39,6 +40,7 @@ class Zones:
     footer: list[LetterLine] = field(default_factory=list)
     boxes: list[LetterLine] = field(default_factory=list)
     closed: bool = False
+    marked: bool = False
     on_behalf: Span | None = None
 
     @property
@@ -84,6 +86,7 @@ def _close(zones: Zones, number: int) -> None:
     line = zones.lines[number]
     behalf = on_behalf(line.span)
     zones.closed = True
+    zones.marked = mark_in_brackets(line.span.text) is not None
     zones.on_behalf = behalf.unit if behalf else None
     zones.lines[number] = line._replace(span=behind_closing(line.span))
 

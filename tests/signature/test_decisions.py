@@ -16,6 +16,7 @@ from klarsprak.signature import (
     line_forms,
     line_shapes,
     names,
+    no_letters,
     occasion,
     phones,
     sentences,
@@ -120,6 +121,8 @@ LISTS: list[tuple[tuple[Row, ...], Callable[[str], Any]]] = [
     (word_forms.REST, stretch),
     (sentences.WRITERS_NUMBERS, around_number),
     (occasion.OCCASIONS, whole_letter),
+    (no_letters.NOTICES, whole_letter),
+    (no_letters.RECORDS, whole_letter),
 ]
 
 

@@ -119,3 +119,17 @@ def test_a_unit_signs_where_no_person_does() -> None:
 @pytest.mark.parametrize("instead", ["[Namn]", "Anna", "Rektor"])
 def test_a_name_that_is_not_whole_is_no_unit_that_signs(instead: str) -> None:
     assert occasion(f"Vi lagar gatan.\nHälsningar\n{instead}\nGatuenheten") is Occasion.LETTER
+
+
+def test_a_notice_is_nobodys() -> None:
+    assert occasion("Hej!\nDu har fått ett nytt beslut i e-tjänsten.") is Occasion.NOTICE
+    assert occasion(f"Hej!\nDu har fått ett nytt beslut i e-tjänsten.\n{SIGNED}") is Occasion.LETTER
+    assert occasion("Hej!\nDu har fått ett beslut från nämnden.\nHälsningar\nAnna") is Occasion.LETTER
+    assert occasion("Hej!\nDu får svar i morgon.") is Occasion.LETTER
+
+
+def test_a_record_is_written_to_nobody() -> None:
+    row = "Ärendenummer\n2019-114\nAvgörande\n2019-04-02\nAvdelning\nResor"
+    assert occasion(row) is Occasion.RECORD
+    assert occasion(f"{row}\nDu kan läsa mer på webben.") is Occasion.LETTER
+    assert occasion(f"{row}\n{SIGNED}") is Occasion.LETTER

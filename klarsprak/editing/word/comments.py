@@ -14,6 +14,7 @@ from lxml import etree
 
 from klarsprak.editing import notes
 from klarsprak.editing.word.cutting import Cutter, P, R, T, after_field, outside
+from klarsprak.editing.word.marks import put_at_start, range_mark, reference_run, writable
 from klarsprak.editing.word.package import WordFile
 from klarsprak.finding import Finding, FindingPlace, Report
 from klarsprak.letter import Role
@@ -96,7 +97,7 @@ class _Annotator:
         for block, of_block in marks.items():
             self._mark(self._file.traces[block], of_block)
         for paragraph, identity in reversed(spots):
-            _put_at_start(paragraph, identity)
+            put_at_start(paragraph, identity)
         self._file.put(self._file.main_part, self._file.body)
         self._file.put(self._part, self._comments)
 
@@ -104,7 +105,7 @@ class _Annotator:
         """Put a block's marks in, from its end to its start: a cut leaves what stands before it as it was."""
         for mark in sorted(marks, key=attrgetter("offset", "is_start", "identity"), reverse=True):
             if mark.is_start:
-                self._cutter.before(trace.signs[mark.offset]).addprevious(_range("Start", mark.identity))
+                self._cutter.before(trace.signs[mark.offset]).addprevious(range_mark("Start", mark.identity))
             else:
                 self._end(trace.signs[mark.offset - 1], mark.identity)
 
@@ -116,8 +117,8 @@ class _Annotator:
         """
         node = self._cutter.after(sign)
         spot = after_field(node) if sign.in_field else node
-        outside(spot, inserted=False).addnext(_reference(identity))
-        node.addnext(_range("End", identity))
+        outside(spot, inserted=False).addnext(reference_run(identity))
+        node.addnext(range_mark("End", identity))
 
     def _spot(self, trace: Trace, has_words: bool) -> _Spot | None:
         """Where to put a comment on the block; None where it can stand at its words.
@@ -147,10 +148,10 @@ class _Annotator:
         """
         if trace.block.role is Role.FOOTER:
             return self._bottom()
-        reference = self._paragraph_with_reference(trace) if trace.block.role is Role.FOOTNOTE else None
-        return self._top() if reference is None else _outermost(reference)
+        referring = self._referring_paragraph(trace) if trace.block.role is Role.FOOTNOTE else None
+        return self._top() if referring is None else _outermost(referring)
 
-    def _paragraph_with_reference(self, trace: Trace) -> Element | None:
+    def _referring_paragraph(self, trace: Trace) -> Element | None:
         """The paragraph that refers to the note in which the block stands; None where none does.
 
         ``<w:footnote w:id="2">`` in a part of its own is the note to ``<w:footnoteReference w:id="2"/>`` in the body.
@@ -205,7 +206,7 @@ class _Annotator:
             if index == 0:
                 etree.SubElement(etree.SubElement(paragraph, R), W + "annotationRef")
             words = etree.SubElement(etree.SubElement(paragraph, R), T)
-            words.text = _writable(text)
+            words.text = writable(text)
             words.set(XML_SPACE, "preserve")
         return identity
 
@@ -222,40 +223,3 @@ def _outermost(paragraph: Element) -> Element:
         return paragraph
     outer = next(boxes[-1].iterancestors(P), None)
     return paragraph if outer is None else outer
-
-
-def _put_at_start(paragraph: Element, identity: int) -> None:
-    """Put a comment without words at the paragraph's start, after its properties."""
-    index = int(first(paragraph, W + "pPr") is not None)
-    paragraph[index:index] = [_range("Start", identity), _range("End", identity), _reference(identity)]
-
-
-def _range(end: str, identity: int) -> Element:
-    """The mark at which a comment's words begin (``Start``) or end (``End``)."""
-    return _with_id(etree.Element(f"{W}commentRange{end}"), identity)
-
-
-def _reference(identity: int) -> Element:
-    """The run in which the comment itself hangs."""
-    run = etree.Element(R)
-    _with_id(etree.SubElement(run, W + "commentReference"), identity)
-    return run
-
-
-def _with_id(element: Element, identity: int) -> Element:
-    element.set(W + "id", str(identity))
-    return element
-
-
-def _writable(text: str) -> str:
-    """The text without signs that XML can't hold.
-
-    >>> _writable("a\\x07b\\n")
-    'ab\\n'
-    """
-    return "".join(filter(_is_writable, text))
-
-
-def _is_writable(sign: str) -> bool:
-    """Whether the sign is no control character but a tab or a line feed."""
-    return sign >= " " or sign in "\t\n"

@@ -45,7 +45,7 @@ def baseline(
     if prune and verdict.unreadable:
         raise UsageError(f"{output}: ändras inte, eftersom alla brev inte gick att läsa.")
     _save(output, known)
-    removed = f", {gone} borttagna" if prune else ""
+    removed = f", {counted(gone, 'borttagen', 'borttagna')}" if prune else ""
     print(f"{output}: {counted(len(known), 'känd anmärkning', 'kända anmärkningar')}{removed}.")
     _tell_left_out(left_out)
     return NOT_CHECKED if verdict.unreadable else 0

@@ -29,6 +29,7 @@ SWEDISH = [
     "Meddelandet skickas som careUnitId och hamnar i clinicalprocess_activity_order.docx med AnswerReference.",
     "9 kap. 31 b § PBL medger en liten avvikelse.",
     "Nämndens beslut: 10 kap. 30, 31, 32 §§, 9 kap. 20, 21 och 22 §§, 11 kap. 10, 11, 12, 13, 14, 15, 16, 17 §§ PBL",
+    "SLA:er (se avsnitt Error! Reference source not found.) gäller hela avtalstiden",
     "Enbostadshus, komplementbyggnad, plank, mur, upplag, materialgård",
 ]
 

@@ -77,7 +77,9 @@ def _is_told(row: Row, letters: Letters) -> bool:
 
 
 def _is_flagged(row: Row, letters: Letters) -> bool:
-    """Whether the words are flagged in the same category, whatever is said of them."""
+    """Whether the words are flagged in the same category, whatever is said of them; or the part is still missing."""
+    if not row.get("text"):
+        return _is_missing(row, letters)
     category = row["rule"].split(".")[0]
     return any(finding.rule.split(".")[0] == category for finding in _on_same_words(row, letters))
 

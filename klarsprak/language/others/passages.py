@@ -21,8 +21,8 @@ NO_LANGUAGE = "med bara siffror eller kod"
 """What a passage is *in* that holds no words: base64, hexadecimal digits, a long row of figures."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-# What Word writes for a reference that leads nowhere (*Error! Reference source not found.*), addresses of pages and mail,
-# names of files and of fields (*careUnitId*), tags: words of no language.
+# What Word writes for a reference that leads nowhere (*Error! Reference source not found.*), addresses of pages and
+# mail, names of files and of fields (*careUnitId*), tags: words of no language.
 _NO_PROSE = re.compile(r"Error! [^.]*\.|\S*[@/\\<>_=]\S*|\S*\w\.\w\S*|\b\w*[a-zåäö][A-ZÅÄÖ]\w*\b|\S*\d\S*")
 _RUN = re.compile(r"(?=[^\s_./@-]*\d)(?=[^\s_./@-]*[A-Za-z])[A-Za-z0-9+/=]{32,}|[A-Za-z0-9+/]{76,}={0,2}")
 """A run that only a machine writes: *SGVqISBEZXR0YSDDpHIgZXR0IGJyZXY=*; long words have no digits in them."""

@@ -9,6 +9,10 @@ MONTHS = tuple("januari februari mars april maj juni juli augusti september okto
 """The months' names, in order."""
 SHORT_MONTHS = tuple("jan feb mar apr maj jun jul aug sep sept okt nov dec".split())
 """What people shorten them to."""
+SENTENCE_STOPS = ".!?"
+"""The signs that end a sentence."""
+SENTENCE_END = rf"[{SENTENCE_STOPS}]\s+(?=[A-ZÅÄÖ])"
+"""An expression for where a sentence ends and another begins, for texts that aren't analysed."""
 _LETTERS_OF_A_MONTH = 3
 """So many letters tell a month from all others."""
 

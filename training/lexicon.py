@@ -34,7 +34,9 @@ def ending_rules(pairs: Iterable[tuple[str, str]], support: int) -> dict[str, st
     return rules
 
 
-def _split(pairs: list[tuple[str, str]], ending: str, inherited: str, support: int, rules: dict[str, str]) -> None:  # noqa: C901
+def _split(  # noqa: C901 - one recursion, whose conditions belong together
+    pairs: list[tuple[str, str]], ending: str, inherited: str, support: int, rules: dict[str, str]
+) -> None:
     counts = Counter(code for _, code in pairs)
     best, number = counts.most_common(1)[0]
     if best != inherited and number - counts[inherited] >= (support if ending else 0):

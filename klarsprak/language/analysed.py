@@ -15,13 +15,14 @@ from spacy.attrs import IDX, LENGTH, MORPH, POS, SENT_START
 from spacy.tokens import Doc
 
 from klarsprak.letter import Block, MarkKind, Role
+from klarsprak.swedish import SENTENCE_STOPS
 
 T = TypeVar("T")
 RequiredForms = Sequence[frozenset[str]]
 """Sets of lower-case word forms, of each of which one must be there; the rarest first."""
 _ATTRIBUTES = [IDX, LENGTH, POS, MORPH, SENT_START]
 _QUOTATION = re.compile(r"[”“\"]([^”“\"]+)[”“\"]|»([^»«]+)[«»]")
-_STOPS = (".", "!", "?", ":", ";", "…")
+_STOPS = (*SENTENCE_STOPS, ":", ";", "…")
 _CLOSERS = '”")'
 _WORDS_OF_PROSE = 9
 """A block of so many words holds running text, whether it ends in a stop or not."""

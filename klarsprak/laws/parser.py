@@ -14,11 +14,12 @@ from klarsprak.laws.model import LawPhrase, Locator, Reference, refer, refer_bac
 from klarsprak.laws.register import Register
 from klarsprak.laws.tokens import LawToken
 from klarsprak.lazy_regex import LazyRegex
+from klarsprak.swedish import SENTENCE_END
 
 _IN_ANNEX = LazyRegex(r"\bbil(?:\.|aga|agan)\s+\w+[^.;]{0,15}$")
 _ANNEX_REACH = 30
 _ANNEX_PARTS = ("KAP", "POINT", "NUM")
-_SENTENCE_END = LazyRegex(r"[.!?]\s+(?=[A-ZÅÄÖ])|\n", flags=0)
+_SENTENCE_END = LazyRegex(rf"{SENTENCE_END}|\n", flags=0)
 
 References = tuple[list[Reference], int]
 """References, and the number of the token after them."""

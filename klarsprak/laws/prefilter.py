@@ -10,6 +10,7 @@ from functools import cache
 from itertools import accumulate, chain
 
 from klarsprak.laws.register import Register
+from klarsprak.swedish import SENTENCE_END
 
 # Strings, lower case, that are found fast, and what must stand there for them to be a sign of law.
 SIGNS = {
@@ -38,7 +39,7 @@ SIGNS = {
 }
 _CAPITALS = re.compile(r"[A-ZÅÄÖ](?<!\w.)\w*[A-ZÅÄÖ]\b")
 _COURTS = frozenset("NJA HFD RÅ MÖD RH MIG AD JO".split())
-_SENTENCE_END = re.compile(r"(?<!\bkap)(?<!\bst)(?<!\bp)(?<!\bmen)[.!?]\s+(?=[A-ZÅÄÖ])")
+_SENTENCE_END = re.compile(rf"(?<!\bkap)(?<!\bst)(?<!\bp)(?<!\bmen){SENTENCE_END}")
 
 Stretch = tuple[int, int]
 

@@ -14,13 +14,14 @@ from urllib.parse import quote
 
 from klarsprak.finding import Finding, FindingPlace, Level, Report
 from klarsprak.reports.streams import is_utf8
+from klarsprak.swedish import SENTENCE_STOPS
 from klarsprak.version import __version__
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "klarsprak/v1"
 CONTEXT = 3
 """Most words of the sentence on either side of the flagged ones that tell findings apart."""
-_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+_SENTENCE_END = re.compile(rf"[{SENTENCE_STOPS}]\s|\n")
 _LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
 
 

@@ -7,6 +7,7 @@ import re
 from klarsprak.signature.decisions import Trait, any_holds
 from klarsprak.signature.line_shapes import is_prose
 from klarsprak.signature.whole_letter import WholeLetter
+from klarsprak.swedish import SENTENCE_STOPS
 
 TO_THE_READER = re.compile(r"\b(?:du|dig|din|ditt|dina|ni|er|ert|era|hej)\b", re.IGNORECASE)
 _THIS = r"(?:det här |detta |denna )?(?:meddelande|mejl|mail|sms|utskick|e-?post)\w*"
@@ -131,7 +132,7 @@ def _is_list(whole: WholeLetter) -> bool:
 
 def _is_sentence(text: str) -> bool:
     """Whether the line is a sentence, be it short: *Styrelsen har möte.*"""
-    return is_prose(text) or (text.endswith((".", "!", "?")) and " " in text)
+    return is_prose(text) or (text.endswith(tuple(SENTENCE_STOPS)) and " " in text)
 
 
 NOTICES: tuple[Trait[WholeLetter], ...] = (

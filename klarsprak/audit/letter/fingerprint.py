@@ -12,6 +12,8 @@ from zlib import crc32
 
 import numpy as np
 
+from klarsprak.swedish import SENTENCE_STOPS
+
 VALUES = 16
 """Values in a fingerprint, two bytes each."""
 RUN = 4
@@ -56,7 +58,7 @@ def _mask(words: list[str]) -> Iterator[str]:
             yield "A"
         else:
             yield word.lower()
-        starts = word.endswith((".", "!", "?", ":"))
+        starts = word.endswith((*SENTENCE_STOPS, ":"))
 
 
 def _constants(name: str) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:

@@ -9,8 +9,9 @@ from klarsprak.readers.pdf.page import PrintedLine
 from klarsprak.readers.pdf.paragraph import PrintedParagraph
 from klarsprak.readers.pdf.style import UsualStyle
 from klarsprak.readers.text.hyphens import SOFT_HYPHEN
+from klarsprak.swedish import SENTENCE_STOPS
 
-_SENTENCE_END = re.compile(r"[.!?:][”\"’)]?$")
+_SENTENCE_END = re.compile(rf"[{SENTENCE_STOPS}:][”\"’)]?$")
 
 
 @dataclass(slots=True)

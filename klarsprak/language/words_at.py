@@ -72,8 +72,3 @@ class WordsAt(NamedTuple):
     def text_before(self) -> str:
         """Their sentence up to them, as it stands."""
         return self.block.text[self.sentence.characters[0] : self.characters[0]]
-
-    @property
-    def text_after(self) -> str:
-        """Their sentence from their end on, as it stands."""
-        return self.block.text[self.characters[1] : self.sentence.characters[1]]

@@ -28,13 +28,24 @@ _LETTERS_OF_WORD = 3
 
 
 def is_no_short_form(words: WordsAt) -> bool:
-    """Whether the capitals are no short form there: *Dnr SN 2024/12*, *BESLUT OM LOV*.
+    """Whether the capitals are no short form there: *Dnr SN 2024/12*, *ABC TA*, *BESLUT OM LOV*.
 
     *SN* is *socialnämnden* elsewhere.
     """
-    if _is_part_of_code(words):
+    if _is_part_of_code(words) or _ends_name(words):
         return True
     return are_among_capitals(words)
+
+
+def _ends_name(words: WordsAt) -> bool:
+    """Whether another short form of capitals stands right before: *enligt ABC TA* names one thing.
+
+    What *TA* is short for elsewhere, it isn't there.
+    """
+    if words.is_first_in_sentence:
+        return False
+    before = words.block.written(words.start - 1, words.start)
+    return len(before) > 1 and before.isalpha() and before.isupper()
 
 
 def _is_part_of_code(words: WordsAt) -> bool:

@@ -10,6 +10,7 @@ import typer
 
 from klarsprak.cli.shared.errors import UsageError
 from klarsprak.cli.shared.options import ConfigFile, Ignore, Select, split_names
+from klarsprak.cli.shared.target import Force
 
 _WRITERS = {"docx": "klarsprak.editing.word.comments", "pdf": "klarsprak.editing.pdf"}
 _FORMATS = {"docx": "Word-dokument (.docx)", "pdf": "pdf"}
@@ -23,7 +24,7 @@ def annotate(
             "--output", "-o", metavar="FIL", help="Filen som skrivs. Annars brev.granskad.docx bredvid brevet."
         ),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Skriv över filen om den redan finns.")] = False,
+    force: Force = False,
     select: Select = None,
     ignore: Ignore = None,
     config: ConfigFile = None,

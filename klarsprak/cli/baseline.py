@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +12,7 @@ import typer
 from klarsprak.cli.shared.errors import NOT_CHECKED, UsageError, say
 from klarsprak.cli.shared.letters import ExitStatus, check_letters
 from klarsprak.cli.shared.options import ConfigFile, Ignore, Select, split_names
+from klarsprak.cli.shared.target import Force, check_target, files_read
 from klarsprak.finding import Level
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ def baseline(
     prune: Annotated[
         bool, typer.Option("--prune", help="Ta bara bort det ur filen som inte längre finns i breven.")
     ] = False,
-    force: Annotated[bool, typer.Option("--force", help="Skriv över filen om den redan finns.")] = False,
+    force: Force = False,
     select: Select = None,
     ignore: Ignore = None,
     config: ConfigFile = None,
@@ -34,6 +36,7 @@ def baseline(
     """Spara anmärkningarna som breven har nu. Sedan visar check bara nya. Filen innehåller ingen text ur breven."""
     from klarsprak.swedish import counted
 
+    check_target(output, force=True, read=chain([config], files_read(paths)))
     verdict = ExitStatus(Level.ERROR)
     every = verdict.watch(check_letters(paths, config, split_names(select), split_names(ignore), baseline=""))
     known = _old_baseline(output, prune, force)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +13,7 @@ import typer
 from klarsprak.cli.shared.errors import UsageError, one_of
 from klarsprak.cli.shared.letters import ExitStatus, check_letters
 from klarsprak.cli.shared.options import ConfigFile, Ignore, Select, format_of, split_names
+from klarsprak.cli.shared.target import Force, check_target, files_read
 from klarsprak.finding import Level
 from klarsprak.reports import FORMATS
 
@@ -33,6 +35,7 @@ def check(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FIL", help="Skriv svaret till en fil.")
     ] = None,
+    force: Force = False,
     fail_on: Annotated[
         str, typer.Option(metavar="NIVÅ", help="Lägsta nivå som ger slutkod 1: error, warning eller info.")
     ] = "warning",
@@ -52,21 +55,14 @@ def check(
 ) -> int:
     """Granska brev och säg vad som är svårt att förstå."""
     format = format_of(format, output, FORMATS, "console")
-    _spare_letters(paths, output)
+    if output is not None:
+        known = Path(baseline) if baseline else None
+        check_target(output, force, chain([config, known], files_read(paths)))
     limit = Level.parse(one_of("--fail-on", fail_on, [str(level) for level in Level]))
     verdict = ExitStatus(limit)
     every = check_letters(paths, config, split_names(select), split_names(ignore), baseline, stdin_filename)
     _write(format, output, verdict.watch(every))
     return verdict.code(exit_zero)
-
-
-def _spare_letters(paths: list[str], output: Path | None) -> None:
-    """Raises ``UsageError`` if the answer would take the place of a letter."""
-    if output is None or not output.exists():
-        return
-    for path in map(Path, paths):
-        if path.is_file() and output.samefile(path):
-            raise UsageError(f"{output}: det är brevet. Välj ett annat namn för svaret.")
 
 
 def _write(format: str, output: Path | None, reports: Iterable[Report]) -> None:

@@ -10,6 +10,7 @@ import typer
 
 from klarsprak.cli.shared.errors import UsageError, say
 from klarsprak.cli.shared.options import ConfigFile, Ignore, split_names
+from klarsprak.cli.shared.target import Force
 
 if TYPE_CHECKING:
     from klarsprak.editing.fixes import Fix
@@ -33,7 +34,7 @@ def fix(
     apply: Annotated[
         bool, typer.Option("--apply", help="Skriv in ändringarna direkt, inte som spårade ändringar.")
     ] = False,
-    force: Annotated[bool, typer.Option("--force", help="Skriv över filen om den redan finns.")] = False,
+    force: Force = False,
     select: Annotated[
         list[str] | None,
         typer.Option(

@@ -43,13 +43,21 @@ def test_a_pdf_is_annotated_too(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_no_file_is_written_over_unasked(capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copy(LETTER, "brev.docx")
-    assert run(["annotate", "brev.docx", "-o", "brev.docx"]) == 2
+    shutil.copy(LETTER, "annat.docx")
+    assert run(["annotate", "brev.docx", "-o", "annat.docx"]) == 2
     assert capsys.readouterr().err == (
-        "klarsprak: brev.docx: filen finns redan. Lägg till --force om den ska skrivas över.\n"
+        "klarsprak: annat.docx: filen finns redan. Lägg till --force om den ska skrivas över.\n"
     )
+    assert Path("annat.docx").read_bytes() == LETTER.read_bytes()
+    assert run(["annotate", "brev.docx", "-o", "annat.docx", "--force"]) == 0
+    assert Path("annat.docx").read_bytes() != LETTER.read_bytes()
+
+
+def test_the_letter_itself_is_never_written_over(capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copy(LETTER, "brev.docx")
+    assert run(["annotate", "brev.docx", "-o", "brev.docx", "--force"]) == 2
+    assert "kommandot läser den filen" in capsys.readouterr().err
     assert Path("brev.docx").read_bytes() == LETTER.read_bytes()
-    assert run(["annotate", "brev.docx", "-o", "brev.docx", "--force"]) == 0
-    assert Path("brev.docx").read_bytes() != LETTER.read_bytes()
 
 
 def test_only_findings_that_are_selected_become_comments(capsys: pytest.CaptureFixture[str]) -> None:

@@ -108,7 +108,7 @@ def test_the_files_name_says_the_format(name: str, begins: str) -> None:
 @pytest.mark.parametrize(
     ("name", "says"),
     [
-        ("brev.txt", "brev.txt: det är brevet. Välj ett annat namn för svaret."),
+        ("brev.txt", "brev.txt: kommandot läser den filen. Välj ett annat namn för det som skrivs."),
         ("svar.doc", "”doc” är inget format."),
     ],
 )

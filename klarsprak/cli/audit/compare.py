@@ -11,6 +11,7 @@ import typer
 from klarsprak.cli.audit.out import Output, ledger_errors_as_misuse, missing_library_as_misuse, out_to
 from klarsprak.cli.audit.status import Copies
 from klarsprak.cli.shared.options import format_of
+from klarsprak.cli.shared.target import Force, check_target
 
 if TYPE_CHECKING:
     from klarsprak.audit.reports.compare import Comparison
@@ -26,6 +27,7 @@ def compare(
         typer.Option(metavar="FORMAT", help=f"Svarets format: {', '.join(FORMATS)}. Annars det som filnamnet säger."),
     ] = None,
     output: Output = None,
+    force: Force = False,
     count_copies_once: Copies = False,
 ) -> int:
     """Visa vad som skiljer två granskningar. Så mäter du ett års arbete, eller provar nya regler."""
@@ -33,6 +35,8 @@ def compare(
     from klarsprak.audit.reports import compare as comparing
 
     format = format_of(format, output, FORMATS, "text")
+    if output is not None:
+        check_target(output, force, [old, new])
     with ledger_errors_as_misuse(), opened(old) as before, opened(new) as after:
         comparison = comparing.compare(before, after, count_copies_once)
     with missing_library_as_misuse(), out_to(output) as out:

@@ -12,6 +12,7 @@ from klarsprak.cli.audit.out import Output, ledger_errors_as_misuse, missing_lib
 from klarsprak.cli.audit.status import Copies
 from klarsprak.cli.shared.errors import UsageError, one_of
 from klarsprak.cli.shared.options import format_of
+from klarsprak.cli.shared.target import Force, check_target
 
 if TYPE_CHECKING:
     from klarsprak.kinds import Rule
@@ -29,6 +30,7 @@ def report(
         typer.Option(metavar="FORMAT", help=f"Filens format: {', '.join(FORMATS)}. Annars det som filnamnet säger."),
     ] = None,
     output: Output = None,
+    force: Force = False,
     rows: Annotated[
         str,
         typer.Option(
@@ -48,6 +50,8 @@ def report(
     one_of("--rows", rows, ROWS)
     if format in BINARIES and output is None:
         raise UsageError(f"Skriv vart filen ska: --output rapport.{format}")
+    if output is not None:
+        check_target(output, force, [ledger, config])
     rules = _rules(config) if format == "html" else []
     with (
         ledger_errors_as_misuse(),

@@ -7,14 +7,16 @@ from typing import Annotated
 
 import typer
 
+from klarsprak.cli.shared.target import Force, check_target
+
 
 def print_schema(
     config: Annotated[bool, typer.Option("--config", help="Schemat för klarsprak.yml i stället.")] = False,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FIL", help="Skriv till en fil.")] = None,
-    force: Annotated[bool, typer.Option("--force", help="Skriv över filen om den redan finns.")] = False,
+    force: Force = False,
 ) -> int:
     """Visa JSON-schemat för regelpaket. Med det kan en textredigerare föreslå nycklar."""
-    from klarsprak.cli.shared.one_letter import choose_target, save
+    from klarsprak.cli.shared.one_letter import save
     from klarsprak.config import starter
     from klarsprak.rulebook import packs
 
@@ -22,5 +24,6 @@ def print_schema(
     if output is None:
         print(text, end="")
     else:
-        save(choose_target(output, output, "", force), text.encode())
+        check_target(output, force, read=())
+        save(output, text.encode())
     return 0

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from klarsprak.cli.shared.errors import UsageError
+from klarsprak.cli.shared.target import check_target
 
 if TYPE_CHECKING:
     from klarsprak.finding import Report
@@ -37,11 +38,10 @@ def read_and_check(
 def choose_target(path: Path, output: Path | None, word: str, force: bool) -> Path:
     """The file to write: ``output``, or one beside the letter with ``word`` in its name.
 
-    Raises ``UsageError`` if it is there already, unless ``force``.
+    Raises ``UsageError`` if it is the letter itself, or is there already, unless ``force``.
     """
     chosen = output or path.with_name(f"{path.stem}.{word}{path.suffix}")
-    if chosen.exists() and not force:
-        raise UsageError(f"{chosen}: filen finns redan. Lägg till --force om den ska skrivas över.")
+    check_target(chosen, force, [path])
     return chosen
 
 

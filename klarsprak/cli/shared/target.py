@@ -1,0 +1,49 @@
+"""Where a command writes: never over a file that it reads, and over another one only when it is asked to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from klarsprak.cli.shared.errors import UsageError
+
+Force = Annotated[bool, typer.Option("--force", help="Skriv över filen om den redan finns.")]
+
+
+def check_target(output: Path, force: bool, read: Iterable[Path | None]) -> None:
+    """Raises ``UsageError`` where writing ``output`` would lose something.
+
+    That is a file among ``read``, by whatever name (a link, other capitals), with or without ``force``, and any other
+    file that is there without it.  A device or a pipe loses nothing.
+    """
+    if not output.is_file():
+        return
+    if any(_is_same(output, path) for path in read):
+        raise UsageError(f"{output}: kommandot läser den filen. Välj ett annat namn för det som skrivs.")
+    if not force:
+        raise UsageError(f"{output}: filen finns redan. Lägg till --force om den ska skrivas över.")
+
+
+def files_read(paths: Iterable[str]) -> Iterator[Path | None]:
+    """The letters that would be checked, those given and those in the folders, and the settings for each folder."""
+    from klarsprak.config.location import find_config
+    from klarsprak.readers import find_letters
+
+    folders = set()
+    for found in find_letters(paths):
+        if isinstance(found, Path):
+            yield found
+            if found.parent not in folders:
+                folders.add(found.parent)
+                yield find_config(found.parent)
+
+
+def _is_same(output: Path, path: Path | None) -> bool:
+    """Whether both names lead to one file; a name that leads nowhere is no file."""
+    try:
+        return path is not None and output.samefile(path)
+    except OSError:
+        return False

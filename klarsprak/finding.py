@@ -158,6 +158,8 @@ class Report:
     error: str | None = None
     known: int = 0
     """Findings left out because the organisation's baseline knows them."""
+    below: int = 0
+    """Findings left out because they are below the level that was asked for."""
     texts: list[str] = field(default_factory=list, repr=False)
     roles: list[Role] = field(default_factory=list, repr=False)
     sentences: dict[int, list[tuple[int, int]]] = field(default_factory=dict, repr=False)

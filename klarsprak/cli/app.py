@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from klarsprak.cli.shared.commands import Command, Group
+from klarsprak.cli.shared.commands import EXIT_CODES, Command, Group
 
 
 def _version(wanted: bool) -> None:
@@ -21,10 +21,10 @@ app = typer.Typer(
     cls=Group,
     name="klarsprak",
     help="Granskar brev så att den som får dem förstår dem.",
-    add_completion=False,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 rules = typer.Typer(cls=Group, help="Visa, skriv och prova reglerna.", no_args_is_help=True, rich_markup_mode=None)
 audits = typer.Typer(cls=Group, help="Granska ett helt arkiv av brev.", no_args_is_help=True, rich_markup_mode=None)
@@ -64,7 +64,7 @@ def _add_commands() -> None:
     from klarsprak.cli.rules.show import show
     from klarsprak.cli.rules.test import run_examples
 
-    app.command("check", cls=Command)(check)
+    app.command("check", cls=Command, epilog=EXIT_CODES)(check)
     app.command("annotate", cls=Command)(annotate)
     app.command("fix", cls=Command)(fix)
     app.command("init", cls=Command)(init)

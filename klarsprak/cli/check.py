@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from klarsprak.cli.shared.errors import UsageError, one_of
-from klarsprak.cli.shared.letters import ExitStatus, check_letters
+from klarsprak.cli.shared.errors import one_of
+from klarsprak.cli.shared.letters import ExitStatus, check_letters, files_of
 from klarsprak.cli.shared.options import ConfigFile, Ignore, Select, format_of, split_names
-from klarsprak.cli.shared.target import Force, check_target, files_read
+from klarsprak.cli.shared.target import Force, check_target, files_read, out_to
 from klarsprak.finding import Level
-from klarsprak.reports import FORMATS
+from klarsprak.reports import FORMATS, Writer
 
 if TYPE_CHECKING:
     from klarsprak.finding import Report
+
+_COLOURS = {"auto": None, "always": True, "never": False}
+_LEVELS = [str(level) for level in Level]
 
 
 def check(
@@ -36,6 +39,9 @@ def check(
         Path | None, typer.Option("--output", "-o", metavar="FIL", help="Skriv svaret till en fil.")
     ] = None,
     force: Force = False,
+    level: Annotated[
+        str, typer.Option(metavar="NIVÅ", help="Lägsta nivå som visas och räknas: error, warning eller info.")
+    ] = "info",
     fail_on: Annotated[
         str, typer.Option(metavar="NIVÅ", help="Lägsta nivå som ger slutkod 1: error, warning eller info.")
     ] = "warning",
@@ -46,6 +52,20 @@ def check(
         str | None,
         typer.Option(metavar="FIL", help="Visa inte de anmärkningar som står i den här filen (klarsprak baseline)."),
     ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Visa bara anmärkningarna, inga summor.")] = False,
+    details: Annotated[
+        bool, typer.Option("--details", help="Visa alla anmärkningar också när det är många brev.")
+    ] = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Visa hur många anmärkningar varje regel ger i stället.")
+    ] = False,
+    show_files: Annotated[
+        bool, typer.Option("--show-files", help="Visa vilka filer som skulle granskas, och granska inget.")
+    ] = False,
+    show_settings: Annotated[
+        bool, typer.Option("--show-settings", help="Visa vilken klarsprak.yml som gäller och vad den säger.")
+    ] = False,
+    color: Annotated[str, typer.Option(metavar="NÄR", help="Färg i svaret: auto, always eller never.")] = "auto",
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="Ge slutkod 0 även när brevet har anmärkningar.")
     ] = False,
@@ -54,29 +74,55 @@ def check(
     ] = "-",
 ) -> int:
     """Granska brev och säg vad som är svårt att förstå."""
-    format = format_of(format, output, FORMATS, "console")
+    if show_files or show_settings:
+        return _show(paths, config, show_settings)
+    lowest = Level.parse(one_of("--level", level, _LEVELS))
+    limit = Level.parse(one_of("--fail-on", fail_on, _LEVELS))
+    colour = _COLOURS[one_of("--color", color, _COLOURS)]
+    write = _writer(format, output, statistics, colour=colour, quiet=quiet, details=details)
     if output is not None:
         known = Path(baseline) if baseline else None
         check_target(output, force, chain([config, known], files_read(paths)))
-    limit = Level.parse(one_of("--fail-on", fail_on, [str(level) for level in Level]))
     verdict = ExitStatus(limit)
     every = check_letters(paths, config, split_names(select), split_names(ignore), baseline, stdin_filename)
-    _write(format, output, verdict.watch(every))
+    with out_to(output) as stream:
+        write(_shown(lowest, verdict, every), stream)
+    if output is not None:
+        print(f"Svaret står i {output}.")
     return verdict.code(exit_zero)
 
 
-def _write(format: str, output: Path | None, reports: Iterable[Report]) -> None:
+def _show(paths: list[str], config: Path | None, settings: bool) -> int:
+    """Tell which files would be checked, or by what settings."""
+    from klarsprak.cli.shared.settings_in_use import describe_settings
+
+    found = files_of(paths)
+    lines = describe_settings(found, config) if settings else map(str, found)
+    for line in lines:
+        print(line)
+    return 0
+
+
+def _shown(lowest: Level, verdict: ExitStatus, every: Iterable[Report]) -> Iterator[Report]:
+    """The reports with what is to be shown; what isn't, doesn't count."""
+    from klarsprak.suppression.level import hide_below
+
+    return verdict.watch(hide_below(lowest, every))
+
+
+def _writer(
+    format: str | None, output: Path | None, statistics: bool, *, colour: bool | None, quiet: bool, details: bool
+) -> Writer:
+    """What writes the reports in the format that is given, or that the file's name tells."""
+    if statistics:
+        from klarsprak.reports import statistics as counts
+
+        return partial(counts.write, format=format_of(format, output, counts.FORMATS, "console"))
     from klarsprak.reports import writer
 
-    write = writer(format)
-    if output is None:
-        write(reports, sys.stdout)
-        return
-    from klarsprak.files.errors import reason
-    from klarsprak.files.whole import written_whole
+    name = format_of(format, output, FORMATS, "console")
+    if name != "console":
+        return writer(name)
+    from klarsprak.reports import console
 
-    try:
-        with written_whole(output) as stream:
-            write(reports, stream)
-    except OSError as error:
-        raise UsageError(f"{output}: filen går inte att skriva ({reason(error)}).") from None
+    return partial(console.write, style=console.Style(colour, quiet, details))

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import chain, groupby, islice
 from typing import TextIO
 
 from rich.console import Console
@@ -24,17 +24,59 @@ _WHITE_SPACE = re.compile(r"\s+")
 _STYLES = {Level.ERROR: "bold red", Level.WARNING: "bold yellow", Level.INFO: "bold cyan"}
 
 
-def write(reports: Iterable[Report], out: TextIO) -> None:
-    """Print each letter's findings, the most serious first, and a summary of all."""
-    width = None if out.isatty() else WIDTH
-    console = Console(file=out, width=width, highlight=False, emoji=False, markup=False)
+MANY = 5
+"""With more letters than this, each gets a line."""
+
+
+@dataclass(frozen=True)
+class Style:
+    """What of the reports is printed, and how."""
+
+    colour: bool | None = None
+    """Whether there are colours; None leaves it to the terminal and to ``NO_COLOR``."""
+    quiet: bool = False
+    """The findings alone: no letter without any, and no sums."""
+    details: bool = False
+    """Also of many letters all findings, not a line for each."""
+
+
+def write(reports: Iterable[Report], out: TextIO, style: Style | None = None) -> None:
+    """Print each letter's findings, the most serious first, and a summary of all.
+
+    Of more than ``MANY`` letters each gets a line, unless ``style`` asks for details.
+    """
+    style = style or Style()
+    console = _console(out, style)
     totals = _Totals()
-    for report in reports:
-        totals.add(report)
-        if report.error is None:
-            _letter(console, report)
-    if totals.letters > 1:
+    rest = iter(map(totals.add, reports))
+    first = list(islice(rest, MANY + 1))
+    show = _letter
+    if len(first) > MANY and not style.details:
+        show = _line
+    for report in chain(first, rest):
+        if report.error is None and (report.findings or not style.quiet):
+            show(console, report, style)
+    if totals.letters > 1 and not style.quiet:
         _total(console, totals)
+        if show is _line:
+            _indented(console, Text(_HOW_TO_SEE_MORE, style="dim"), 2)
+
+
+_HOW_TO_SEE_MORE = "Lägg till --details så visas alla anmärkningar, eller granska ett brev i taget."
+
+
+def _console(out: TextIO, style: Style) -> Console:
+    """Where the lines are printed, as wide as the terminal."""
+    width = None if out.isatty() else WIDTH
+    return Console(
+        file=out,
+        width=width,
+        highlight=False,
+        emoji=False,
+        markup=False,
+        force_terminal=style.colour,
+        no_color=None if style.colour is None else not style.colour,
+    )
 
 
 @dataclass
@@ -45,18 +87,31 @@ class _Totals:
     unreadable: int = 0
     clean: int = 0
     known: int = 0
+    below: int = 0
     levels: Counter[Level] = field(default_factory=Counter)
 
-    def add(self, report: Report) -> None:
-        """Count a letter in."""
+    def add(self, report: Report) -> Report:
+        """Count a letter in, and hand it on."""
         self.letters += 1
         self.unreadable += report.error is not None
-        self.clean += report.verdict == "clean"
+        self.clean += report.verdict == "clean" and not report.below
         self.known += report.known
+        self.below += report.below
         self.levels.update(finding.level for finding in report.findings)
+        return report
 
 
-def _letter(console: Console, report: Report) -> None:
+def _line(console: Console, report: Report, style: Style) -> None:
+    """How many findings a letter has of each level, on one line."""
+    counts = Counter(finding.level for finding in report.findings)
+    says = summary.counted(counts) if counts else summary.describe_none(report)
+    line = Text(f"{report.file}: {says}", style=_STYLES[max(counts)] if counts else "")
+    console.print(line, soft_wrap=True)
+    for note in () if style.quiet else report.notes:
+        _indented(console, Text(f"Obs! {note}", style="yellow"), 2)
+
+
+def _letter(console: Console, report: Report, style: Style) -> None:
     """All that is said of a letter, by level."""
     console.print(Text(report.file, style="bold"))
     console.print(Text("=" * min(len(report.file), console.width - 1), style="dim"))
@@ -75,8 +130,9 @@ def _letter(console: Console, report: Report) -> None:
             if finding is last_of_signature:
                 _block(console, finding)
     console.print()
-    _summary(console, report)
-    console.print()
+    if not style.quiet:
+        _summary(console, report)
+        console.print()
 
 
 def _finding(console: Console, report: Report, finding: Finding, told: set[str]) -> None:
@@ -162,5 +218,7 @@ def _total(console: Console, totals: _Totals) -> None:
     _indented(console, Text(f"{totals.clean} brev utan anmärkning."), 2)
     if totals.known:
         _indented(console, Text(summary.describe_known(totals.known)), 2)
+    if totals.below:
+        _indented(console, Text(summary.describe_below(totals.below)), 2)
     if totals.unreadable:
         _indented(console, Text(f"{totals.unreadable} brev gick inte att läsa och är inte granskade."), 2)

@@ -29,7 +29,7 @@ def _is_unicode(out: TextIO) -> bool:
 def letter(report: Report) -> dict[str, Any]:
     """One letter's part of the object; what could not be had is null."""
     missing = [] if report.error else report.signature.missing
-    known = {"known": report.known} if report.known else {}
+    left_out = {"known": report.known, "below": report.below}
     return {
         "file": report.file,
         "format": report.format,
@@ -40,7 +40,7 @@ def letter(report: Report) -> dict[str, Any]:
         "metrics": {name: report.metrics.get(name) for name in METRICS},
         "notes": report.notes,
         "error": report.error,
-        **known,
+        **{why: number for why, number in left_out.items() if number},
     }
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from klarsprak.finding import Finding, FindingPlace, Level, Occasion, Report, Signature
+from klarsprak.swedish import counted as counted_words
 from klarsprak.swedish import decimal, listed
 
 PARTS = {"name": "namn", "title": "befattning", "unit": "enhet", "address": "adress", "phone": "telefonnummer"}
@@ -35,12 +36,21 @@ _COUNTED = {
 def lines(report: Report) -> Iterator[str]:
     """Counts, readability and the signature's missing parts, a sentence each."""
     counts = Counter(finding.level for finding in report.findings)
-    yield counted(counts) if counts else f"Inget{' nytt' if report.known else ''} att anmärka på."
+    yield counted(counts) if counts else describe_none(report)
     if report.known:
         yield describe_known(report.known)
+    if report.below:
+        yield describe_below(report.below)
     if "lix" in report.metrics:
         yield _describe_readability(report.metrics)
     yield describe_signature(report.signature)
+
+
+def describe_none(report: Report) -> str:
+    """*Inget att anmärka på.*, unless there is something that isn't shown."""
+    if report.below:
+        return "Inget på den nivån."
+    return f"Inget{' nytt' if report.known else ''} att anmärka på."
 
 
 def _describe_readability(metrics: Mapping[str, float]) -> str:
@@ -88,6 +98,11 @@ def describe_known(number: int) -> str:
     if number == 1:
         return "1 anmärkning är känd sedan tidigare och visas inte."
     return f"{number} anmärkningar är kända sedan tidigare och visas inte."
+
+
+def describe_below(number: int) -> str:
+    """How many findings are of a lower level than the one asked for."""
+    return f"{counted_words(number, 'anmärkning', 'anmärkningar')} på lägre nivå visas inte."
 
 
 def lix_says(lix: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
 import zipfile
 from pathlib import Path
@@ -89,7 +90,7 @@ def test_standard_input_is_read_under_a_name(
 
 def test_the_answer_can_go_to_a_file(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", "--output", "svar.json", "--format", "json", save("brev.txt", BAD)]) == 1
-    assert capsys.readouterr().out == ""
+    assert capsys.readouterr().out == "Svaret står i svar.json.\n"
     assert json.loads(Path("svar.json").read_text(encoding="utf-8"))["letters"][0]["verdict"] == "findings"
 
 
@@ -117,6 +118,98 @@ def test_an_answer_never_takes_the_letters_place(name: str, says: str, capsys: p
     assert says in capsys.readouterr().err
     assert Path("brev.txt").read_text(encoding="utf-8") == BAD
     assert not Path("svar.doc").exists()
+
+
+@pytest.fixture
+def six() -> list[str]:
+    """More letters than are told one by one; the last has nothing to remark."""
+    letters = [save(f"{number}.txt", BAD) for number in range(5)]
+    return [*letters, save("5.txt")]
+
+
+def test_many_letters_get_a_line_each_and_a_sum(six: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "."]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[:6] == [*(f"{number}.txt: 1 måste rättas." for number in range(5)), "5.txt: Inget att anmärka på."]
+    assert lines[6:9] == ["Alla 6 brev", "  5 måste rättas.", "  1 brev utan anmärkning."]
+    assert "--details" in " ".join(lines[9:])
+
+
+def test_details_of_many_letters_are_shown_on_request(six: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", ".", "--details"]) == 1
+    assert capsys.readouterr().out.count("Hej »[Namn]«.") == 5
+
+
+def test_quiet_leaves_the_findings_alone(six: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "0.txt", "5.txt", "--quiet"]) == 1
+    out = capsys.readouterr().out
+    assert "Hej »[Namn]«." in out
+    assert "Sammanfattning" not in out
+    assert "5.txt" not in out
+    assert "Alla 2 brev" not in out
+
+
+def test_lower_levels_are_neither_shown_nor_counted_when_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    letter = save("brev.txt", BAD.replace("Du får", "Du erhåller"))
+    assert run(["check", "--level", "error", letter]) == 1
+    out = capsys.readouterr().out
+    assert "Måste rättas (1)" in out
+    assert "erhåller" not in out.replace("Hej »[Namn]«. Du erhåller hjälp", "")
+    assert "på lägre nivå visas inte." in out
+    assert run(["check", "--level", "error", "--ignore", "mallrest", letter]) == 0
+    assert "Inget på den nivån." in capsys.readouterr().out
+
+
+def test_a_level_that_there_isnt_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "--level", "eror", save("brev.txt")]) == 2
+    assert "--level: ”eror” finns inte. Menade du ”error”?" in capsys.readouterr().err
+
+
+def test_statistics_count_the_findings_of_each_rule(six: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", ".", "--statistics", "--select", "mallrest"]) == 1
+    assert capsys.readouterr().out == "5  Måste rättas    mallrest.hakparentes\n6 brev: 5 måste rättas.\n"
+
+
+def test_statistics_are_there_for_programs_too(six: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", ".", "--statistics", "--select", "mallrest", "--format", "json"]) == 1
+    assert json.loads(capsys.readouterr().out) == {
+        "schema": "klarsprak/statistics/1",
+        "letters": 6,
+        "rules": [{"rule": "mallrest.hakparentes", "level": "error", "findings": 5}],
+    }
+
+
+def test_the_files_that_would_be_checked_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("a.txt", "a.granskad.txt", "b.rättad.txt", "bild.png"):
+        save(name, BAD)
+    assert run(["check", ".", "--show-files"]) == 0
+    out, err = capsys.readouterr()
+    # b.rättad.txt has no letter beside it, so it may be somebody's own.
+    assert out == "a.txt\nb.rättad.txt\n"
+    assert err == "klarsprak: 1 kopia som klarsprak har gjort (*.granskad.*, *.rättad.*) granskas inte.\n"
+
+
+def test_an_own_copy_is_checked_when_it_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    save("a.txt", BAD)
+    assert run(["check", save("a.rättad.txt", BAD), "--show-files"]) == 0
+    assert capsys.readouterr().out == "a.rättad.txt\n"
+
+
+def test_the_settings_that_hold_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("brev").mkdir()
+    save("brev/a.txt", BAD)
+    Path("brev/klarsprak.yml").write_text("ignore: mallrest\nlevels: {mening: info}\n", encoding="utf-8")
+    assert run(["check", "brev", "--show-settings"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].endswith("klarsprak.yml (1 brev)")
+    assert lines[1:5] == ["  ignore:", "  - mallrest", "  levels:", "    mening: info"]
+    assert re.fullmatch(r"  # \d+ regler gäller", lines[5])
+
+
+@pytest.mark.parametrize(("when", "has_colour"), [("always", True), ("never", False), ("auto", False)])
+def test_colours_can_be_asked_for(when: str, has_colour: bool, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "--color", when, save("brev.txt", BAD)]) == 1
+    assert ("\x1b[" in capsys.readouterr().out) is has_colour
 
 
 def test_the_organisations_file_is_found_from_the_letter() -> None:

@@ -16,6 +16,7 @@ from klarsprak.finding import Category, Level, Report
 from klarsprak.letter import Role
 from klarsprak.readers import read_file
 from klarsprak.reports.json import write
+from klarsprak.suppression.level import hide_below
 from tests.support import WORDS, check, rules
 
 SCHEMA = json.loads((files("klarsprak.reports") / "report-1.schema.json").read_text(encoding="utf-8"))
@@ -37,6 +38,15 @@ def test_the_schema_holds_for_letters_of_every_sort(name: str, tmp_path: Path) -
 
 def test_the_schema_holds_for_a_letter_that_could_not_be_read() -> None:
     VALIDATOR.validate(written(Report("x", None, error="Går inte att läsa.")))
+
+
+def test_the_schema_holds_for_findings_that_are_left_out(tmp_path: Path) -> None:
+    report = check(rules(tmp_path, WORDS), "Du har ej kommit.")
+    (shown,) = hide_below(Level.ERROR, [report])
+    letters = written(shown)
+    VALIDATOR.validate(letters)
+    assert letters["letters"][0]["below"] == 1
+    assert letters["letters"][0]["findings"] == []
 
 
 def test_a_verdict_must_fit_the_findings(tmp_path: Path) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -38,19 +37,3 @@ def ledger_errors_as_misuse() -> Iterator[None]:
 
 
 _EXTRAS = ("matplotlib", "xlsxwriter", "pyarrow")
-
-
-@contextmanager
-def out_to(output: Path | None, binary: bool = False) -> Iterator[Any]:
-    """The file, written whole or not at all, or standard output; raises ``UsageError``."""
-    from klarsprak.files.errors import reason
-    from klarsprak.files.whole import bytes_written_whole, written_whole
-
-    if output is None:
-        yield sys.stdout
-        return
-    try:
-        with bytes_written_whole(output) if binary else written_whole(output) as stream:
-            yield stream
-    except OSError as error:
-        raise UsageError(f"{output}: filen går inte att skriva ({reason(error)}).") from None

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from klarsprak.cli.audit.out import Output, ledger_errors_as_misuse, missing_library_as_misuse, out_to
+from klarsprak.cli.audit.out import Output, ledger_errors_as_misuse, missing_library_as_misuse
 from klarsprak.cli.audit.status import Copies
 from klarsprak.cli.shared.errors import UsageError, one_of
 from klarsprak.cli.shared.options import format_of
-from klarsprak.cli.shared.target import Force, check_target
+from klarsprak.cli.shared.target import Force, check_target, out_to
 
 if TYPE_CHECKING:
     from klarsprak.kinds import Rule

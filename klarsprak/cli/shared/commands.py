@@ -43,6 +43,13 @@ def _swedish(text: str) -> str:
     return text
 
 
+EXIT_CODES = (
+    "Slutkoder: 0 inget att anmärka på, eller bara sådant som är under nivån i --fail-on; 1 anmärkningar; "
+    "2 något gick inte att läsa, eller kommandot är fel skrivet; 130 avbrutet."
+)
+"""What ``check`` answers a script."""
+
+
 class Command(TyperCommand):
     """A command whose help is in Swedish throughout."""
 
@@ -51,9 +58,19 @@ class Command(TyperCommand):
         return _swedish(super().get_help(ctx))
 
 
+_COMPLETION = {
+    "install_completion": "Låt kommandoraden fylla i kommandon och alternativ med tabb.",
+    "show_completion": "Visa skriptet som gör det, om du vill spara det själv.",
+}
+"""What the library's own options do."""
+
+
 class Group(TyperGroup):
     """A group of commands whose help is in Swedish throughout."""
 
     def get_help(self, ctx: Any) -> str:
         """The help with the library's own words in Swedish."""
+        for parameter in self.params:
+            if parameter.name in _COMPLETION:
+                parameter.help = _COMPLETION[parameter.name]  # type: ignore[attr-defined]  # an option has help
         return _swedish(super().get_help(ctx))

@@ -7,11 +7,16 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from klarsprak.cli.shared.errors import FINDINGS, NOT_CHECKED, say
+from klarsprak.cli.shared.errors import FINDINGS, NOT_CHECKED, UsageError, say
 from klarsprak.finding import Level
+from klarsprak.swedish import counted
 
 if TYPE_CHECKING:
     from klarsprak.finding import Report
+    from klarsprak.letter import Unreadable
+
+OWN_COPIES = ("granskad", "rättad")
+"""What stands before the suffix of a copy that ``annotate`` or ``fix`` makes."""
 
 
 def check_letters(
@@ -25,7 +30,6 @@ def check_letters(
     """The reports on the letters in files and folders, and on standard input for a dash."""
     from klarsprak.checkers import CheckersByFolder
     from klarsprak.cli.shared.progress import with_progress
-    from klarsprak.readers import find_letters
 
     pool = CheckersByFolder(config, select, ignore, baseline)
     if any((config, select, ignore, baseline)):
@@ -33,8 +37,44 @@ def check_letters(
         pool.for_folder(Path())
     if "-" in paths:
         yield from pool.check_stream(sys.stdin.buffer, stdin_filename)
-    files = list(find_letters(path for path in paths if path != "-"))
-    yield from pool.check(with_progress(files))
+    yield from pool.check(with_progress(_files(paths)))
+
+
+def files_of(paths: list[str]) -> list[Path]:
+    """The files that ``check_letters`` would read; raises ``UsageError`` for a name that leads nowhere."""
+    from klarsprak.letter import Unreadable
+
+    files = []
+    for found in _files(paths):
+        if isinstance(found, Unreadable):
+            raise UsageError(f"{found.source}: {found.reason}")
+        files.append(found)
+    return files
+
+
+def _files(paths: list[str]) -> list[Path | Unreadable]:
+    """The files given, and those in folders but for the copies that this program made there.
+
+    *brev.granskad.docx* beside *brev.docx* says the same once more.
+    """
+    from klarsprak.readers import find_letters
+
+    given = [path for path in paths if path != "-"]
+    files, copies = [], 0
+    for found in find_letters(given):
+        if isinstance(found, Path) and str(found) not in given and _is_own_copy(found):
+            copies += 1
+        else:
+            files.append(found)
+    if copies:
+        say(f"{counted(copies, 'kopia', 'kopior')} som klarsprak har gjort (*.granskad.*, *.rättad.*) granskas inte.")
+    return files
+
+
+def _is_own_copy(path: Path) -> bool:
+    """Whether it is what ``annotate`` or ``fix`` made of a letter that lies beside it."""
+    stem, _, word = path.stem.rpartition(".")
+    return word in OWN_COPIES and path.with_name(f"{stem}{path.suffix}").exists()
 
 
 class ExitStatus:

@@ -1,0 +1,43 @@
+"""Which settings hold for which letters, and what they say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from klarsprak.swedish import counted
+
+
+def describe_settings(files: Iterable[Path], config: Path | None) -> Iterator[str]:
+    """Each ``klarsprak.yml`` that holds for some of the files, with its keys and how many rules that leaves.
+
+    Raises ``FileError`` for one that can't be used.
+    """
+    from klarsprak.config.location import find_config
+
+    holds = Counter(config or find_config(file.parent) for file in files)
+    for path, number in sorted(holds.items(), key=str):
+        letters = counted(number, "brev", "brev")
+        name = path or "Ingen klarsprak.yml: allt är som programmet har det från början"
+        yield f"{name} ({letters})"
+        yield from _keys(path)
+
+
+def _keys(path: Path | None) -> Iterator[str]:
+    """The keys that are set, as YAML, and how many rules hold."""
+    from klarsprak.checker import Checker
+    from klarsprak.config.model import Config, load_config
+
+    settings = load_config(path) if path else Config()
+    for line in _as_yaml(settings.model_dump(mode="json", exclude_unset=True)).splitlines():
+        yield f"  {line}"
+    yield f"  # {len(Checker(settings).rules)} regler gäller"
+
+
+def _as_yaml(keys: dict[str, object]) -> str:
+    import yaml
+
+    if not keys:
+        return ""
+    return yaml.safe_dump(keys, allow_unicode=True, sort_keys=False)

@@ -58,6 +58,7 @@ def _add_commands() -> None:
     from klarsprak.cli.laws.overview import laws
     from klarsprak.cli.laws.show import show as show_law
     from klarsprak.cli.rules.docs import docs
+    from klarsprak.cli.rules.find import find
     from klarsprak.cli.rules.list import list_rules
     from klarsprak.cli.rules.new import new
     from klarsprak.cli.rules.schema import print_schema
@@ -70,6 +71,7 @@ def _add_commands() -> None:
     app.command("init", cls=Command)(init)
     app.command("baseline", cls=Command)(baseline)
     rules.command("list", cls=Command)(list_rules)
+    rules.command("find", cls=Command)(find)
     rules.command("show", cls=Command)(show)
     rules.command("test", cls=Command)(run_examples)
     rules.command("new", cls=Command)(new)

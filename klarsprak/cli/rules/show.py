@@ -3,18 +3,39 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+if TYPE_CHECKING:
+    from klarsprak.kinds import Rule
+
 
 def show(
-    name: Annotated[str, typer.Argument(metavar="REGEL", help="Regelns namn, till exempel kanslisvenska.erhålla.")],
+    name: Annotated[
+        str, typer.Argument(metavar="REGEL", help="Regelns namn, till exempel kanslisvenska.erhålla, eller ett ord.")
+    ],
     config: Annotated[Path | None, typer.Option(metavar="FIL", help="Använd den här klarsprak.yml.")] = None,
 ) -> int:
     """Visa vad en regel gör, varför, och exempel."""
     from klarsprak.rulebook.describe import describe
-    from klarsprak.rulebook.lookup import answering_to, every_rule
+    from klarsprak.rulebook.lookup import every_rule
 
-    print("\n\n".join(describe(rule) for rule in answering_to(name, every_rule(config))))
+    print("\n\n".join(map(describe, _meant(name, every_rule(config)))))
     return 0
+
+
+def _meant(name: str, rules: list[Rule]) -> list[Rule]:
+    """The rules of that name, or else those about a word; raises ``FileError`` where there are none.
+
+    *erhålla* is no rule's whole name, but what one looks for.
+    """
+    from klarsprak.rulebook.lookup import answering_to
+    from klarsprak.rulebook.selection import known_names
+    from klarsprak.rulebook.words import rules_about
+
+    if name not in known_names(rules):
+        about = rules_about(name, rules)
+        if about:
+            return about
+    return answering_to(name, rules)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from pydantic import Field
+
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
 from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.language.analysed import AnalysedBlock, reading_order
+from klarsprak.language.grammar.clauses import JOINERS, VERBS
+from klarsprak.language.grammar.doer import stands_in_main_clause, may_be_sender_or_reader
 from klarsprak.language.grammar.passive import BREAKS, REACH, has_agent, is_passive
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
@@ -45,6 +49,15 @@ class PassiveRule(Rule):
     )
     verbs: Strings = listed("Bara dessa verb, i grundform: inges, fattas. Tomt: alla verb.")
     let_be: Strings = listed("Verb i passiv grundform som inte flaggas.")
+    doer: str = Field(
+        default="",
+        description="Vem det kan vara, till exempel: vi eller nämnden. Står i meddelandet där {doer} står, om ingen annan "
+        "i meningen kan vara den som gör det.",
+    )
+    main_clause: bool = Field(
+        default=False, description="Flagga inte i bisatser som börjar med om, när, som, att och liknande."
+    )
+    placeholders = frozenset({"text", "suggestion", "doer"})
 
     def need(self) -> Need:
         """Voice is morphology."""
@@ -97,9 +110,9 @@ class PassiveKind(Kind[PassiveRule]):
         for rule, forms, let_be in self._sought:
             is_meant = word in forms if forms else passive
             if is_meant and word not in let_be:
-                words = _flagged(WordsAt(block, token, token + 1), rule.after)
+                words = _flagged(WordsAt(block, token, token + 1), rule)
                 if words is not None:
-                    yield Hit(rule, block.index, *words.characters)
+                    yield Hit(rule, block.index, *words.characters, values={"doer": _doer(rule, words)})
 
 
 def _words_in_s(analysis: Analysis) -> Iterator[tuple[AnalysedBlock, int]]:
@@ -114,25 +127,53 @@ def _words_in_s(analysis: Analysis) -> Iterator[tuple[AnalysedBlock, int]]:
                 yield block, token
 
 
-def _flagged(verb: WordsAt, auxiliaries: list[str]) -> WordsAt | None:
+def _doer(rule: PassiveRule, words: WordsAt) -> str:
+    """*, till exempel vi eller nämnden*; nothing where somebody else may be meant."""
+    if not rule.doer or not may_be_sender_or_reader(words):
+        return ""
+    return f", till exempel {rule.doer}"
+
+
+def _flagged(verb: WordsAt, rule: PassiveRule) -> WordsAt | None:
     """The verb, from its auxiliary on where the rule asks for one: *ska inges*; None where it is no finding.
 
     *Ansökan* **inges** without auxiliaries, **ska inges** with *ska*.
     """
-    if has_agent(verb):
+    if has_agent(verb) or _continues_passive(verb):
         return None
+    words = _with_auxiliary(verb, rule.after)
+    if words is None or not rule.main_clause:
+        return words
+    return words if stands_in_main_clause(words) else None
+
+
+def _continues_passive(verb: WordsAt) -> bool:
+    """Whether the verb goes on where another passive began: *ska godkännas eller* **avvisas**.
+
+    The doer of the one is the doer of the other.
+    """
+    block, start, _ = verb
+    if start - verb.sentence.start < 2 or block.words[start - 1] not in _JOINERS:
+        return False
+    return is_passive(block, start - 2)
+
+
+_JOINERS = JOINERS | {"/"}
+
+
+def _with_auxiliary(verb: WordsAt, auxiliaries: list[str]) -> WordsAt | None:
+    """The verb from its auxiliary on, None if it has none of those asked for; the verb alone if none are."""
     if not auxiliaries:
         return verb
     first = _auxiliary(verb, auxiliaries)
-    if first is None:
-        return None
-    return WordsAt(verb.block, first, verb.end)
+    return None if first is None else WordsAt(verb.block, first, verb.end)
 
 
 def _auxiliary(verb: WordsAt, auxiliaries: list[str]) -> int | None:
     """The nearest of the words before the verb in its clause; *kommer … att* is given by its *kommer*.
 
-    *Ansökan* **ska** *alltid* **inges**; *ska du veta att ansökan inges* is another clause's.
+    *Ansökan* **ska** *alltid* **inges**; *ska du veta att ansökan inges* is another clause's, and in *kan nås för
+    delgivning lämnas* another verb's.
     """
     words = verb.block.words
     first = max(verb.sentence.start, verb.start - REACH)
@@ -142,7 +183,7 @@ def _auxiliary(verb: WordsAt, auxiliaries: list[str]) -> int | None:
         # *att* breaks off the search for other auxiliaries.
         if words[token] == "att" and _COMING in auxiliaries:
             return _last_come(words, first, token)
-        if words[token] in BREAKS:
+        if words[token] in BREAKS or verb.block.tags[token] in VERBS:
             return None
     return None
 

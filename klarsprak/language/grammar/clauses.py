@@ -57,6 +57,26 @@ def main_verb(sentence: SentenceForms) -> int | None:
     return None
 
 
+def is_in_main_clause(sentence: SentenceForms, verb: int) -> bool:
+    """Whether the finite verb at ``verb`` is a main clause's, the first or a later one.
+
+    *Vi avslår ansökan, och pengarna* **betalas** *tillbaka*: both are; but not *sju dagar efter att brevet*
+    **skickades**, nor what goes on from there: *om du söker och* **beviljas** *bidrag*.
+    """
+    waiting = 0
+    is_main = True
+    for i in range(verb + 1):
+        if opens_clause(sentence, i):
+            waiting += 1
+        elif is_finite(sentence, i):
+            if waiting:
+                waiting -= 1
+                is_main = False
+            elif is_main or not _is_joined(sentence, i):
+                is_main = True
+    return is_main
+
+
 def is_finite(sentence: SentenceForms, i: int) -> bool:
     """Whether the word is a finite verb: *betalar*, *ska*.
 

@@ -13,7 +13,7 @@ from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.language.analysed import AnalysedBlock, reading_order
 from klarsprak.language.grammar.clauses import JOINERS, VERBS
-from klarsprak.language.grammar.doer import stands_in_main_clause, may_be_sender_or_reader
+from klarsprak.language.grammar.doer import may_be_sender_or_reader, stands_in_main_clause
 from klarsprak.language.grammar.passive import BREAKS, REACH, has_agent, is_passive
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
@@ -51,8 +51,8 @@ class PassiveRule(Rule):
     let_be: Strings = listed("Verb i passiv grundform som inte flaggas.")
     doer: str = Field(
         default="",
-        description="Vem det kan vara, till exempel: vi eller nämnden. Står i meddelandet där {doer} står, om ingen annan "
-        "i meningen kan vara den som gör det.",
+        description="Vem det kan vara, till exempel: vi eller nämnden. Visas i meddelandet där {doer} står, om ingen "
+        "annan i meningen kan vara den som gör det.",
     )
     main_clause: bool = Field(
         default=False, description="Flagga inte i bisatser som börjar med om, när, som, att och liknande."

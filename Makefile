@@ -6,7 +6,7 @@ LETTER ?= corpora/letters/beslut-bygglov.docx
 DATA ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint docs bench eval model corpora
+.PHONY: help demo test dist lint docs bench eval model corpora
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -25,6 +25,15 @@ demo: $(BIN)/klarsprak ## set up and check a letter (LETTER=…)
 
 test: $(VENV)/dev ## set up and run the tests, on all cores
 	$(BIN)/python -m pytest --numprocesses logical --maxprocesses 8 --dist worksteal
+
+dist: $(BIN)/klarsprak ## build wheel, sdist and a folder of wheels for machines without network, and try it
+	rm -rf dist
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check build
+	$(BIN)/python -m build --outdir dist
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --wheel-dir dist/wheels dist/*.whl
+	$(PYTHON) -m venv --clear build/offline
+	build/offline/bin/python -m pip install --quiet --disable-pip-version-check --no-index --find-links dist/wheels klarsprak
+	cd build && offline/bin/klarsprak check --exit-zero --quiet ../$(LETTER)
 
 lint: $(VENV)/dev ## style, types, and who imports whom
 	$(BIN)/ruff check

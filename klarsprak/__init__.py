@@ -1,15 +1,17 @@
 """Plain-language checking of outgoing Swedish letters.
 
-from klarsprak import Checker, read
+from klarsprak import check, check_text
 
-checker = Checker()
-for letter in read("brev.docx"):
-    print(checker.check(letter).findings)
+for finding in check_text("Du erhåller bidraget.").findings:
+    print(finding.text, finding.message)
+for report in check("brev.docx"):
+    print(report.file, report.verdict)
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,12 +19,33 @@ from klarsprak.version import __version__
 
 if TYPE_CHECKING:
     from klarsprak.checker import Checker
+    from klarsprak.config.model import Config
     from klarsprak.finding import Finding, Report
     from klarsprak.letter import Letter, Unreadable
 
-__all__ = ["Checker", "Finding", "Letter", "Report", "Unreadable", "__version__", "read"]
+_HOMES = {
+    "Checker": "checker",
+    "Config": "config.model",
+    "Finding": "finding",
+    "Report": "finding",
+    "Letter": "letter",
+    "Unreadable": "letter",
+    "load_config": "config.model",
+}
 
-_HOMES = {"Checker": "checker", "Finding": "finding", "Report": "finding", "Letter": "letter", "Unreadable": "letter"}
+__all__ = [
+    "Checker",
+    "Config",
+    "Finding",
+    "Letter",
+    "Report",
+    "Unreadable",
+    "__version__",
+    "check",
+    "check_text",
+    "load_config",
+    "read",
+]
 
 
 def read(path: str | Path) -> Iterator[Letter | Unreadable]:
@@ -32,10 +55,52 @@ def read(path: str | Path) -> Iterator[Letter | Unreadable]:
     return read_file(Path(path))
 
 
+def check(path: str | Path, *, config: str | Path | None = None) -> Iterator[Report]:
+    """The reports on the letter in a file, and on those attached to it, or on the letters in a folder.
+
+    By the ``klarsprak.yml`` at ``config``, else by the one found from each letter's folder.  A file that can't be read
+    gives a report with ``error``.
+    """
+    from klarsprak.checkers import CheckersByFolder
+    from klarsprak.readers import find_letters
+
+    checkers = CheckersByFolder(Path(config) if config else None)
+    return checkers.check(find_letters([str(path)]))
+
+
+def check_text(text: str, *, checker: Checker | None = None, whole: bool = False) -> Report:
+    """The report on a piece of a letter: a paragraph, what is written in a field.
+
+    What a letter as a whole lacks, such as a signature, is asked only of one that is ``whole``.  ``checker`` is one with
+    rules or choices of your own; without it one with the rules that ship is made, once.  Where a finding's words
+    stand is in its ``place``: by line and column of the text, both from 1.
+    """
+    from klarsprak.readers import read_bytes
+
+    letter = next(read_bytes(text.encode(), "text.txt"))
+    report = (checker or _shipped()).check(letter)
+    if not whole:
+        report.findings = [finding for finding in report.findings if finding.place is not None]
+    return report
+
+
+@cache
+def _shipped() -> Checker:
+    """The checker with the rules that ship; loading them takes a second."""
+    from klarsprak.checker import Checker
+
+    return Checker()
+
+
 def __getattr__(name: str) -> Any:
     """The library's face, each part imported when it is first used: the language library takes half a second."""
     if name not in _HOMES:
-        raise AttributeError(name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
     return getattr(import_module(f"klarsprak.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    """What the library offers, loaded or not."""
+    return sorted({*globals(), *__all__})

@@ -58,8 +58,8 @@ def read(path: str | Path) -> Iterator[Letter | Unreadable]:
 def check(path: str | Path, *, config: str | Path | None = None) -> Iterator[Report]:
     """The reports on the letter in a file, and on those attached to it, or on the letters in a folder.
 
-    By the ``klarsprak.yml`` at ``config``, else by the one found from each letter's folder.  A file that can't be read
-    gives a report with ``error``.
+    By the ``klarsprak.yml`` at ``config``, else by the one found from each letter's folder.  A file that can't be
+    read gives a report with ``error``.
     """
     from klarsprak.checkers import CheckersByFolder
     from klarsprak.readers import find_letters
@@ -71,8 +71,8 @@ def check(path: str | Path, *, config: str | Path | None = None) -> Iterator[Rep
 def check_text(text: str, *, checker: Checker | None = None, whole: bool = False) -> Report:
     """The report on a piece of a letter: a paragraph, what is written in a field.
 
-    What a letter as a whole lacks, such as a signature, is asked only of one that is ``whole``.  ``checker`` is one with
-    rules or choices of your own; without it one with the rules that ship is made, once.  Where a finding's words
+    What a letter as a whole lacks, such as a signature, is asked only of one that is ``whole``.  ``checker`` is one
+    with rules or choices of your own; without it one with the rules that ship is made, once.  Where a finding's words
     stand is in its ``place``: by line and column of the text, both from 1.
     """
     from klarsprak.readers import read_bytes

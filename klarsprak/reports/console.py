@@ -43,6 +43,8 @@ class _Totals:
 
     letters: int = 0
     unreadable: int = 0
+    partly: int = 0
+    """Letters in which nothing is found, but of which a part is not checked."""
     clean: int = 0
     known: int = 0
     levels: Counter[Level] = field(default_factory=Counter)
@@ -51,6 +53,7 @@ class _Totals:
         """Count a letter in."""
         self.letters += 1
         self.unreadable += report.error is not None
+        self.partly += report.error is None and report.not_checked is not None
         self.clean += report.verdict == "clean"
         self.known += report.known
         self.levels.update(finding.level for finding in report.findings)
@@ -160,6 +163,8 @@ def _total(console: Console, totals: _Totals) -> None:
     if totals.levels:
         _indented(console, Text(summary.counted(totals.levels)), 2)
     _indented(console, Text(f"{totals.clean} brev utan anmärkning."), 2)
+    if totals.partly:
+        _indented(console, Text(f"{totals.partly} brev utan anmärkning i den del som är granskad."), 2)
     if totals.known:
         _indented(console, Text(summary.describe_known(totals.known)), 2)
     if totals.unreadable:

@@ -35,12 +35,19 @@ _COUNTED = {
 def lines(report: Report) -> Iterator[str]:
     """Counts, readability and the signature's missing parts, a sentence each."""
     counts = Counter(finding.level for finding in report.findings)
-    yield counted(counts) if counts else f"Inget{' nytt' if report.known else ''} att anmärka på."
+    yield counted(counts) if counts else nothing_found(report)
     if report.known:
         yield describe_known(report.known)
     if "lix" in report.metrics:
         yield _describe_readability(report.metrics)
     yield describe_signature(report.signature)
+
+
+def nothing_found(report: Report) -> str:
+    """*Inget att anmärka på.*, or less than that: *Inget nytt att anmärka på i det som är granskat.*"""
+    new = " nytt" if report.known else ""
+    where = " i det som är granskat" if report.notes else ""
+    return f"Inget{new} att anmärka på{where}."
 
 
 def _describe_readability(metrics: Mapping[str, float]) -> str:

@@ -72,6 +72,7 @@ class Checker:
             signature=signer.as_signature(self.settings.signature_parts[signer.occasion]),
             metrics=measure(analysis).values,
             notes=[*letter.notes, *analysis.unchecked.notes],
+            unchecked=analysis.unchecked.notes,
             texts=[block.text for block in letter.blocks],
             roles=[block.role for block in letter.blocks],
             sentences=dict(_sentences_around(findings, analysis)),

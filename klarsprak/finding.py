@@ -155,6 +155,8 @@ class Report:
     signature: Signature = field(default_factory=Signature)
     metrics: dict[str, float] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    unchecked: list[str] = field(default_factory=list)
+    """Those of the notes that say which passages are in another language, or in none, and not checked."""
     error: str | None = None
     known: int = 0
     """Findings left out because the organisation's baseline knows them."""
@@ -178,10 +180,20 @@ class Report:
 
     @property
     def verdict(self) -> ReportVerdict:
-        """``unreadable`` where the letter could not be read, else ``findings`` or ``clean``."""
-        if self.error is not None:
+        """``unreadable`` where the letter could not be read or called clean, else ``findings`` or ``clean``."""
+        if self.not_checked is not None:
             return "unreadable"
         return "findings" if self.findings else "clean"
+
+    @property
+    def not_checked(self) -> str | None:
+        """Why the letter is not checked, in Swedish: it could not be read, or nothing is found but a part is unread.
+
+        Such a letter is never clean: *Ett stycke på engelska är inte granskat. I resten finns inget att anmärka på.*
+        """
+        if self.error is not None or self.findings or not self.unchecked:
+            return self.error
+        return " ".join([*self.unchecked, "I resten finns inget att anmärka på."])
 
 
 SignaturePart = Literal["name", "title", "unit", "address", "phone"]

@@ -6,6 +6,9 @@ import pytest
 
 from klarsprak.authoring.examples import failures
 from klarsprak.kinds import KINDS, Rule
+from klarsprak.kinds.replace import INFLECTED, ReplaceRule
+from klarsprak.language.everyday.words import shipped_words
+from klarsprak.language.inflection import spellings
 from klarsprak.rulebook import packs
 
 RULES = packs.load(packs.shipped())
@@ -18,3 +21,22 @@ def test_the_rules_examples_hold(rule: Rule) -> None:
 
 def test_every_kind_is_used_by_a_rule_that_ships() -> None:
     assert {rule.kind for rule in RULES} == set(KINDS)
+
+
+# Forms that the everyday list has as words of their own, but that are the verb's own forms still.
+SAME_WORD = frozenset(
+    "implementerad utarbetad bortta fortfarna frånta eftersökt limiterad medha disponerad inskickad".split()
+)
+
+
+def other_words(rule: ReplaceRule) -> set[str]:
+    """Forms of the rule's words that are common words of their own: *bila* (drive a car) of *bilägga*."""
+    known = shipped_words()
+    forms = {form for word in rule.words for form in spellings(word, rule.pos or "")}
+    return forms & (known.common | known.others) - {*map(str.lower, rule.words), *rule.but_not} - SAME_WORD
+
+
+def test_no_form_that_a_rule_looks_for_is_another_common_word() -> None:
+    replacing = [rule for rule in RULES if isinstance(rule, ReplaceRule) and rule.pos in INFLECTED]
+    found = {rule.name: other_words(rule) for rule in replacing}
+    assert {name: forms for name, forms in found.items() if forms} == {}

@@ -18,7 +18,9 @@ from klarsprak.matching.word_list import WordList, words_of
 from klarsprak.prose.capitals import (
     are_among_capitals,
     has_same_capitals,
+    is_named_code,
     is_no_short_form,
+    is_stressed_word,
     with_capitals_of,
     words_of_capitals,
 )
@@ -73,7 +75,7 @@ class AbbreviationRule(WordsRule):
 
         *KSAU* the first time in a letter that nowhere says what it is; not *SVT*, which readers know.
         """
-        if word in self.but_not:
+        if word in self.but_not or is_stressed_word(word):
             return False
         return not self.is_written_out_in(analysis, word)
 
@@ -129,10 +131,7 @@ class AbbreviationKind(Kind[AbbreviationRule]):
                 self._add(rule, word)
 
     def _add(self, rule: AbbreviationRule, word: str) -> None:
-        """Look for the short form in its spellings, and for compounds with one of capitals.
-
-        One that the organisation explains is a term.
-        """
+        """Look for the short form in its spellings, and for compounds with one of capitals; no explained term."""
         if word.lower() in self.settings.terms:
             return
         for spelling, entry in _spellings(rule, word):
@@ -141,10 +140,7 @@ class AbbreviationKind(Kind[AbbreviationRule]):
             self._by_capitals.setdefault(word, rule)
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
-        """Every short form that the letter doesn't write out, or that should always be written out.
-
-        First those that rules list, in the order of the text, then the words of capitals.
-        """
+        """Every short form that the letter should write out: first those that rules list, then words of capitals."""
         for words, entries in self._words.find(analysis):
             for entry in entries:
                 use = _Use(entry, words)
@@ -177,7 +173,8 @@ class AbbreviationKind(Kind[AbbreviationRule]):
         rule = self._by_capitals.get(match["word"])
         if rule is not None and not match["compound"]:
             return ()
-        if are_among_capitals(WordsAt.covering(block, *match.span())):
+        words = WordsAt.covering(block, *match.span())
+        if are_among_capitals(words) or is_named_code(words.text_before):
             return ()
         return self._others if rule is None else (rule,)
 

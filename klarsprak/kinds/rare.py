@@ -29,6 +29,14 @@ _FOREIGN = frozenset("the of to which shall und der le la les des une est et ou 
 
 _PARTED_BEFORE = re.compile(r"\w[-—–]\s$")
 _PARTED_AFTER = re.compile(r"[-—–]\s")
+_DATE_PATTERN = re.compile(r"[yåmdhst]+")
+"""*yyyymmdd*, *ååååmmdd*, *hhmmss*: a pattern of figures."""
+_CODE = re.compile(r"_|[a-zåäö][A-ZÅÄÖ]")
+"""What the names of fields hold: *care_unit_id*, *careUnitId*."""
+_NEAR = 24
+"""Characters on each side of a word in which such a name tells that the word is one too."""
+_IN_LANGUAGE = re.compile(r"\bpå (?:latin|\w+ska)\b[^.;)\n]*$")
+"""What stands before words of another language: *(på finska*, *heter på latin*."""
 
 
 class RareRule(Rule):
@@ -133,11 +141,13 @@ class RareKind(Kind[RareRule]):
 
 
 def _is_plain_word(word: str) -> bool:
-    """Whether it is a word of letters, long enough and whole: no *bygg-*, no *§-tecken*.
+    """Whether it is a word of letters, long enough and whole: no *bygg-*, no *§-tecken*, no *yyyymmdd*.
 
-    *kommun-* of *kommun- och regionfrågor* is half a word.
+    *kommun-* of *kommun- och regionfrågor* is half a word, *sender-request-id* the name of a field.
     """
     if len(word) < _SHORTEST or word[-1] == "-":
+        return False
+    if word.count("-") > 1 or _DATE_PATTERN.fullmatch(word):
         return False
     return word.replace("-", "").isalpha()
 
@@ -162,15 +172,29 @@ def _is_half(words: WordsAt) -> bool:
     )
 
 
+def _is_near_code(words: WordsAt) -> bool:
+    """Whether the name of a field stands beside the word: *fälten employee och careUnitId*, *_employee*."""
+    start, end = words.characters
+    return _CODE.search(words.block.text[max(0, start - _NEAR) : end + _NEAR]) is not None
+
+
+def _is_in_foreign_words(words: WordsAt) -> bool:
+    """Whether the letter says what language the word is in, or the sentence shows that it isn't Swedish.
+
+    *(på finska Varhaiskasvatuksen sääntökirja)*; *und* or *the* in the sentence.
+    """
+    if not _FOREIGN.isdisjoint(words.sentence.forms):
+        return True
+    return _IN_LANGUAGE.search(words.text_before) is not None
+
+
 def _may_be_flagged(words: WordsAt) -> bool:
     """Whether the word is Swedish, the writer's own and no name; a capital that begins a sentence may be a name's.
 
-    *ecgResult* is a field's name; *und* or *the* in its sentence tells that the sentence isn't Swedish.
+    *ecgResult* is a field's name.
     """
-    if not words.text.islower() or _is_half(words):
+    if not words.text.islower() or _is_half(words) or _is_near_code(words):
         return False
     if not words.block.is_own_words(*words.characters):
         return False
-    if not _FOREIGN.isdisjoint(words.sentence.forms):
-        return False
-    return not is_foreign(words)
+    return not (_is_in_foreign_words(words) or is_foreign(words))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from klarsprak.language.analysed import AnalysedBlock
+from klarsprak.language.everyday.words import lemma_of, shipped_words
 from klarsprak.language.inflection import match_case
 from klarsprak.language.words_at import WordsAt
 from klarsprak.prose.readable import may_flag
@@ -23,6 +24,14 @@ _CODE = re.compile(r"\d{2,4}[-/.:]\d|\d{4}$")
 _LONGEST = 5
 """Letters of a short form."""
 _CODE_SIGNS = ("/", "-")
+_SHORTEST_STRESSED = 4
+"""Letters of a word that is known to be one; shorter ones are as often short forms, *VA* or *LOV*."""
+_NAMES_CODE = re.compile(
+    r"\b\w*(?:koden|koderna|kod|koder|fältet|fälten|fält|kolumnen|kolumnerna|kolumn|rutan|värdet|värdena|"
+    r"lösenordet|knappen)(?: är| heter| med namnet)?:? (?:[A-ZÅÄÖ_\d]{2,}(?:, | och | eller ))*$",
+    re.IGNORECASE,
+)
+"""What stands before a code or the name of a field: *Din kod är* KLPW, *kolumnerna KUND_NR och* ORGNR."""
 _LETTERS_OF_WORD = 3
 """Capitals from which a short form of small letters may be written in capitals: *BL.A.*; *M.M.* may be anything."""
 
@@ -100,6 +109,27 @@ def _letters_around(words: WordsAt) -> Iterator[str]:
     for token in (*range(sentence.start, words.start), *range(words.end, sentence.end)):
         if block.words[token].isalpha():
             yield block.written(token, token + 1)
+
+
+def is_stressed_word(word: str) -> bool:
+    """Whether the capitals only stress a common word, or write a place in capitals.
+
+    >>> list(filter(is_stressed_word, ["SVAR", "SIDOR", "MALMÖ", "KSAU", "LOV"]))
+    ['SVAR', 'SIDOR', 'MALMÖ']
+    """
+    if len(word) < _SHORTEST_STRESSED:
+        return False
+    lower = word.lower()
+    return not shipped_words().common.isdisjoint((lower, lemma_of(lower)))
+
+
+def is_named_code(text_before: str) -> bool:
+    """Whether the words before say that a code or the name of a field follows.
+
+    >>> is_named_code("Din kod är "), is_named_code("Kolumnerna KUND_NR och "), is_named_code("Beslut av ")
+    (True, True, False)
+    """
+    return _NAMES_CODE.search(text_before) is not None
 
 
 def has_same_capitals(text: str, word: str) -> bool:

@@ -19,7 +19,7 @@ _OPENS = re.compile(r"\s*\(")
 _CLOSED = re.compile(r"\s*\)")
 _LONG_WORD = re.compile(r"\b\w{3,}")
 _BRACKET_OR_LINE = re.compile(r"[()\n]")
-_SAYS = re.compile(r",?\s(?:betyder|står för|det vill säga|som betyder)\b")
+_SAYS = re.compile(r",?\s(?:(?:betyder|står för|det vill säga|som betyder)\b|=\s)")
 Stretch = tuple[int, int]
 """Where something begins and ends in the text."""
 
@@ -128,7 +128,7 @@ def _gives_own(short: list[str], text: str) -> bool:
 
 
 def _is_told_after(text: str, end: int) -> bool:
-    """*SÄBO (särskilt boende)*, *SÄBO betyder särskilt boende*.
+    """*SÄBO (särskilt boende)*, *SÄBO betyder särskilt boende*, *SÄBO = särskilt boende*.
 
     *(PBL)* or *(se bilaga 2)* after it tells nothing.
     """

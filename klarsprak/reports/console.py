@@ -85,6 +85,8 @@ class _Totals:
 
     letters: int = 0
     unreadable: int = 0
+    partly: int = 0
+    """Letters in which nothing is found, but of which a part is not checked."""
     clean: int = 0
     known: int = 0
     below: int = 0
@@ -94,6 +96,7 @@ class _Totals:
         """Count a letter in, and hand it on."""
         self.letters += 1
         self.unreadable += report.error is not None
+        self.partly += report.error is None and report.not_checked is not None
         self.clean += report.verdict == "clean" and not report.below
         self.known += report.known
         self.below += report.below
@@ -104,7 +107,7 @@ class _Totals:
 def _line(console: Console, report: Report, style: Style) -> None:
     """How many findings a letter has of each level, on one line."""
     counts = Counter(finding.level for finding in report.findings)
-    says = summary.counted(counts) if counts else summary.describe_none(report)
+    says = summary.counted(counts) if counts else summary.nothing_found(report)
     line = Text(f"{report.file}: {says}", style=_STYLES[max(counts)] if counts else "")
     console.print(line, soft_wrap=True)
     for note in () if style.quiet else report.notes:
@@ -216,6 +219,8 @@ def _total(console: Console, totals: _Totals) -> None:
     if totals.levels:
         _indented(console, Text(summary.counted(totals.levels)), 2)
     _indented(console, Text(f"{totals.clean} brev utan anmärkning."), 2)
+    if totals.partly:
+        _indented(console, Text(f"{totals.partly} brev utan anmärkning i den del som är granskad."), 2)
     if totals.known:
         _indented(console, Text(summary.describe_known(totals.known)), 2)
     if totals.below:

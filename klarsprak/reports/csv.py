@@ -26,8 +26,8 @@ def write(reports: Iterable[Report], out: TextIO) -> None:
 
 def _rows(report: Report) -> Iterator[tuple[object, ...]]:
     """The cells of a letter's rows; None is what isn't known."""
-    if report.error is not None:
-        yield report.file, report.verdict, "error", "", "", "", "", report.error, "", "", ""
+    if report.not_checked is not None:
+        yield report.file, report.verdict, "error", "", "", "", "", report.not_checked, "", "", ""
     for finding in report.findings:
         yield report.file, report.verdict, *_cells(finding)
 

@@ -20,8 +20,8 @@ def write(reports: Iterable[Report], out: TextIO) -> None:
 
 def _commands(report: Report) -> Iterator[str]:
     """The commands for a letter."""
-    if report.error is not None:
-        yield _command("error", f"Inte granskat: {report.error}", file=report.file)
+    if report.not_checked is not None:
+        yield _command("error", f"Inte granskat: {report.not_checked}", file=report.file)
     for note in report.notes:
         yield _command("notice", note, file=report.file)
     for finding in report.findings:

@@ -39,7 +39,7 @@ def letter(report: Report) -> dict[str, Any]:
         "signature": {part: getattr(report.signature, part) for part in SIGNATURE_PARTS} | {"missing": missing},
         "metrics": {name: report.metrics.get(name) for name in METRICS},
         "notes": report.notes,
-        "error": report.error,
+        "error": report.not_checked,
         **{why: number for why, number in left_out.items() if number},
     }
 

@@ -44,8 +44,8 @@ def _case(report: Report) -> ET.Element:
     case = ET.Element("testcase", name=_xml(report.file), classname="klarsprak")
     lines = "\n".join(_lines(report))
     counts = Counter(finding.level for finding in report.findings)
-    if report.error is not None:
-        ET.SubElement(case, "error", type="unreadable", message=_xml(report.error))
+    if report.not_checked is not None:
+        ET.SubElement(case, "error", type="unreadable", message=_xml(report.not_checked))
     elif counts and max(counts) >= FAILS:
         failure = ET.SubElement(case, "failure", type="findings", message=summary.counted(counts))
         failure.text = _xml(lines)

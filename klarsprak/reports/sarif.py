@@ -87,8 +87,8 @@ def _notifications(report: Report) -> Iterator[dict[str, Any]]:
     """What could not be read of a letter, or that it could not be read at all."""
     for note in report.notes:
         yield _notification("warning", note, report.file)
-    if report.error is not None:
-        yield _notification("error", report.error, report.file)
+    if report.not_checked is not None:
+        yield _notification("error", report.not_checked, report.file)
 
 
 def _notification(level: str, text: str, file: str) -> dict[str, Any]:

@@ -36,7 +36,7 @@ _COUNTED = {
 def lines(report: Report) -> Iterator[str]:
     """Counts, readability and the signature's missing parts, a sentence each."""
     counts = Counter(finding.level for finding in report.findings)
-    yield counted(counts) if counts else describe_none(report)
+    yield counted(counts) if counts else nothing_found(report)
     if report.known:
         yield describe_known(report.known)
     if report.below:
@@ -46,11 +46,13 @@ def lines(report: Report) -> Iterator[str]:
     yield describe_signature(report.signature)
 
 
-def describe_none(report: Report) -> str:
-    """*Inget att anmärka på.*, unless there is something that isn't shown."""
+def nothing_found(report: Report) -> str:
+    """*Inget att anmärka på.*, or less than that: *Inget nytt att anmärka på i det som är granskat.*"""
     if report.below:
         return "Inget på den nivån."
-    return f"Inget{' nytt' if report.known else ''} att anmärka på."
+    new = " nytt" if report.known else ""
+    where = " i det som är granskat" if report.notes else ""
+    return f"Inget{new} att anmärka på{where}."
 
 
 def _describe_readability(metrics: Mapping[str, float]) -> str:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from klarsprak.prose.capitals import are_among_capitals, has_same_capitals, is_no_short_form, words_of_capitals
+from klarsprak.prose.capitals import (
+    are_among_capitals,
+    has_same_capitals,
+    is_named_code,
+    is_no_short_form,
+    words_of_capitals,
+)
 from tests.support import words_in
 
 
@@ -55,3 +61,17 @@ def test_a_word_alone_is_among_no_capitals() -> None:
 )
 def test_a_short_form_keeps_its_capitals(text: str, word: str, expected: bool) -> None:
     assert has_same_capitals(text, word) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Din kod är [KLPW].", True),
+        ("Kolumnerna KUND_NR och [ORGNR] är tomma.", True),
+        ("Skriv numret i fältet [KONTO].", True),
+        ("Beslut av [KSAU] i maj.", False),
+        ("Du har fått fältet och [KSAU] svarar.", False),
+    ],
+)
+def test_a_code_or_a_field_is_named_as_one(text: str, expected: bool) -> None:
+    assert is_named_code(words_in(text)[0].text_before) is expected

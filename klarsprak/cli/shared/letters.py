@@ -89,7 +89,7 @@ class ExitStatus:
     def watch(self, reports: Iterable[Report]) -> Iterator[Report]:
         """The reports as they come."""
         for report in reports:
-            if report.error is not None:
+            if report.not_checked is not None:
                 self.unreadable = True
                 self._tell(report)
             self.failed |= any(finding.level >= self.limit for finding in report.findings)
@@ -97,7 +97,7 @@ class ExitStatus:
 
     def _tell(self, report: Report) -> None:
         """Say once why something could not be read: of a configuration, the place in it is named already."""
-        line = str(report.error)
+        line = str(report.not_checked)
         is_of_configuration = report.format is None and ".yml:" in line
         if not is_of_configuration:
             line = f"{report.file}: {line}"

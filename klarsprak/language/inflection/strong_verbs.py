@@ -60,7 +60,7 @@ def principal_parts(verb: StrongVerb, *, is_compound: bool, has_passive: bool) -
     return PrincipalParts(
         infinitive=() if "noinf" in notes else (verb.infinitive, *long.infinitive),
         present=(*verb.present, *long.present),
-        preterite=(*verb.preterite, *_old(notes.get("plpt"))),
+        preterite=(*_preterite(verb, is_compound), *_old(notes.get("plpt"))),
         supine=verb.supine,
         participle=_participle_in_compounds(verb) if is_compound else verb.participle,
         imperative=read_variants(notes.get("imp", verb.stem)),
@@ -68,6 +68,17 @@ def principal_parts(verb: StrongVerb, *, is_compound: bool, has_passive: bool) -
         present_passive=_passive(verb, long) if has_passive else (),
         subjunctive=("vore",) if verb.infinitive == "vara" else _old(notes.get("sub")),
     )
+
+
+def _preterite(verb: StrongVerb, is_compound: bool) -> Texts:
+    """Today's past tense: a compound hasn't the short form of speech, which would be another word.
+
+    >>> _preterite(strong_verbs()["lägga"], False), _preterite(strong_verbs()["lägga"], True)
+    (('lade', 'la'), ('lade',))
+    """
+    if is_compound and "cpret" in verb.notes:
+        return read_variants(verb.notes["cpret"])
+    return verb.preterite
 
 
 def _participle_in_compounds(verb: StrongVerb) -> Texts:

@@ -1,20 +1,29 @@
 """Which language a passage is in, where it isn't Swedish.
 
-Told over passages of 40 characters or more: shorter ones hold too little.  A passage is another language's only where
-few of its words are words that hold Swedish together, and its trigrams fit the other language clearly better: a
-Swedish passage that is taken for another one would never be checked.
+Told over passages of 40 characters or more: shorter ones hold too little.  Names, quotations and what is no prose
+don't count.  A passage is another language's only where
+
+1. few of its words are words that hold Swedish together,
+2. some hold the other language together, or there are many words and none of them Swedish,
+3. its trigrams fit the other language clearly better.
+
+A Swedish passage that is taken for another one would never be checked.
 """
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
+from collections.abc import Collection
 
+from klarsprak.language.others.function_words import languages_of
 from klarsprak.language.others.trigrams import LANGUAGES, fit
+from klarsprak.swedish import MONTHS
 
 SHORTEST = 40
 """Characters of a passage that is long enough to tell."""
-FEWEST_WORDS = 5
+FEWEST_WORDS = 4
 UNKNOWN = "ett annat språk"
 OTHER_SCRIPT = "ett språk med ett annat alfabet"
 NO_LANGUAGE = "med bara siffror eller kod"
@@ -24,6 +33,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 # What Word writes for a reference that leads nowhere (*Error! Reference source not found.*), addresses of pages and
 # mail, names of files and of fields (*careUnitId*), tags: words of no language.
 _NO_PROSE = re.compile(r"Error! [^.]*\.|\S*[@/\\<>_=]\S*|\S*\w\.\w\S*|\b\w*[a-zåäö][A-ZÅÄÖ]\w*\b|\S*\d\S*")
+_NOT_LATIN = re.compile("[^\\W\\d_\u0000-\u024f]")
+_QUOTED = re.compile(r"”[^”\n]*”|“[^“”\n]*[“”]|\"[^\"\n]*\"|»[^»«\n]*«|«[^»«\n]*»")
+_TITLE = re.compile(r"\b[A-Z]\w+(?: (?:of|the|and|to|in|for|a))+ [A-Z]\w+")
+_NAME = re.compile(r"(?<=[^.!?\s])\s+[^\W\d_a-zåäö]\w*")
+"""A capital within a sentence: *Lee* in *av Harper Lee*."""
 _RUN = re.compile(r"(?=[^\s_./@-]*\d)(?=[^\s_./@-]*[A-Za-z])[A-Za-z0-9+/=]{32,}|[A-Za-z0-9+/]{76,}={0,2}")
 """A run that only a machine writes: *SGVqISBEZXR0YSDDpHIgZXR0IGJyZXY=*; long words have no digits in them."""
 _HEX = re.compile(r"(?:[0-9a-f]{2}|[0-9A-F]{2}){1,8}")
@@ -33,16 +47,28 @@ _LONG_ROW = 120
 _FEW_LETTERS = 0.1
 SWEDISH = frozenset("och att är från inte ett när också mycket här även samt genom enligt bör ska då".split())
 """Words that Swedish can't do without and that its neighbours spell otherwise."""
+COMMON_SWEDISH = SWEDISH | set(
+    "i på som av med för till den det de en om du dig din ditt dina vi oss vår har får kan måste eller efter".split()
+)
+"""Words that any Swedish prose holds, many of which its neighbours have too."""
 _SWEDISH_SHARE = 0.04
-"""From such a share of these words on, a passage is Swedish, whatever it quotes: half of what Swedish prose has."""
+"""From such a share of ``SWEDISH`` on, a passage is Swedish, whatever it quotes: half of what Swedish prose has."""
+COMMON_SHARE = 0.1
+"""From such a share of ``COMMON_SWEDISH`` on, a passage is in no language that nothing tells apart."""
 _MARGIN = 0.25
 """How much better another language must fit, in mean log probability a trigram."""
 _NEIGHBOURS = frozenset({"nb", "da"})
-_NEIGHBOURLY = frozenset("og til fra ikke jeg hvis hver enhver etter ble blev noe noen nogen uten uden hvor".split())
 _NEIGHBOURS_LETTER = re.compile("[æø]")
+_MARGIN_OF_NEIGHBOURS = 0.05
+"""The same where words or letters that Swedish hasn't tell Norwegian or Danish already."""
 _CODES = {name: code for code, name in LANGUAGES.items()}
 _LEAST_FIT = -8.4
 """Below this no language fits that we know: texts in their own language lie above it."""
+_MANY_WORDS = 7
+"""Different words of a passage in a language of which no word is known; plants in a list are fewer."""
+_FOREIGN_LETTER = re.compile("[^\\W\\d_a-zåäöéèüàáæø]")
+_FOREIGN_SHARE = 0.2
+"""From such a share of words with letters that no Swedish word has, a passage is foreign: *oažžu, vuosttaš*."""
 
 
 def other_language(text: str) -> str | None:
@@ -51,12 +77,15 @@ def other_language(text: str) -> str | None:
         return None
     if _is_without_language(text):
         return NO_LANGUAGE
-    words = _words(text)
+    if _NOT_LATIN.search(text) and _is_in_other_script(_words(text)):
+        return OTHER_SCRIPT
+    words = _words_of_prose(text)
     if len(words) < FEWEST_WORDS or _is_swedish(words):
         return None
-    if _is_in_other_script(words):
-        return OTHER_SCRIPT
-    return _best_fit(words)
+    known = languages_of(words)
+    if known or _may_be_unknown(words):
+        return _best_fit(words, known)
+    return None
 
 
 def fits_better(text: str, language: str) -> bool:
@@ -94,8 +123,23 @@ def _is_hexadecimal(tokens: list[str]) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    """The words of prose, lower case."""
+    """The words, lower case, without what is no prose."""
     return [word.lower() for word in _WORD.findall(_NO_PROSE.sub(" ", text))]
+
+
+def _words_of_prose(text: str) -> list[str]:
+    """The same without quotations, titles of works, months, and capitals within sentences, which are names.
+
+    In a text of capitals throughout all count: *YOUR LETTER*.
+
+    >>> _words_of_prose("Boken ”To Kill a Bird” av Harper Lee finns. Läs The Lord of the Rings hos oss.")
+    ['boken', 'av', 'finns', 'läs', 'hos', 'oss']
+    """
+    cleaned = _NO_PROSE.sub(" ", _TITLE.sub(" ", _QUOTED.sub(" ", text)))
+    if cleaned.isupper():
+        return _WORD.findall(cleaned.lower())
+    words = map(str.lower, _WORD.findall(_NAME.sub(" ", cleaned)))
+    return [word for word in words if word not in MONTHS]
 
 
 def _is_swedish(words: list[str]) -> bool:
@@ -109,20 +153,46 @@ def _is_in_other_script(words: list[str]) -> bool:
     return 2 * others > len(words)
 
 
-def _is_near(language: str, words: list[str]) -> bool:
-    """Whether the language is so near to Swedish that trigrams tell too little, and no word tells it apart.
+def _may_be_unknown(words: list[str]) -> bool:
+    """Whether the words may be in a language of which we know none: they are many, and hardly one is Swedish.
+
+    >>> _may_be_unknown("mtoto wako amepata nafasi katika shule ya chekechea".split())
+    True
+    >>> _may_be_unknown("pendula aucuparia robur excelsior platanoides".split())
+    False
+    """
+    if len(set(words)) < _MANY_WORDS:
+        return False
+    common = sum(word in COMMON_SWEDISH for word in words)
+    return common < COMMON_SHARE * len(words)
+
+
+def _has_foreign_letters(words: list[str]) -> bool:
+    """Whether many words have letters that no Swedish word has.
+
+    >>> _has_foreign_letters("oažžu saji mánáidgárddis vuosttaš".split()), _has_foreign_letters("ett café".split())
+    (True, False)
+    """
+    foreign = sum(_FOREIGN_LETTER.search(word) is not None for word in words)
+    return foreign >= _FOREIGN_SHARE * len(words)
+
+
+def _margin(language: str, words: list[str], known: Collection[str]) -> float:
+    """How much better than Swedish the language must fit; infinitely, if it is near and no word tells it apart.
 
     *medger en liten avvikelse* fits Norwegian better than Swedish, but holds nothing that Swedish doesn't have.
     """
-    return language in _NEIGHBOURS and not any(
-        word in _NEIGHBOURLY or _NEIGHBOURS_LETTER.search(word) for word in words
-    )
+    if language not in _NEIGHBOURS:
+        return _MARGIN
+    told = not _NEIGHBOURS.isdisjoint(known) or any(map(_NEIGHBOURS_LETTER.search, words))
+    return _MARGIN_OF_NEIGHBOURS if told else math.inf
 
 
-def _best_fit(words: list[str]) -> str | None:
-    """The language whose trigrams fit best, if that is clearly not Swedish."""
+def _best_fit(words: list[str], known: Collection[str]) -> str | None:
+    """The language whose trigrams fit best, of those ``known`` by their words if one of them fits."""
     fits = fit(words)
-    best = max(fits, key=fits.__getitem__)
-    if fits[best] - fits["sv"] <= _MARGIN or _is_near(best, words):
-        return None
-    return LANGUAGES[best] if fits[best] >= _LEAST_FIT else UNKNOWN
+    for candidates in (known, fits):
+        best = max(candidates, key=fits.__getitem__, default="sv")
+        if fits[best] - fits["sv"] > _margin(best, words, known):
+            return LANGUAGES[best] if fits[best] >= _LEAST_FIT else UNKNOWN
+    return UNKNOWN if _has_foreign_letters(words) else None

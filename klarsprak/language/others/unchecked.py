@@ -9,12 +9,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from klarsprak.language.others.passages import NO_LANGUAGE, SHORTEST, SWEDISH, fits_better, other_language
+from klarsprak.language.others.function_words import EVERY_FUNCTION_WORD
+from klarsprak.language.others.passages import (
+    COMMON_SHARE,
+    COMMON_SWEDISH,
+    NO_LANGUAGE,
+    SHORTEST,
+    SWEDISH,
+    fits_better,
+    other_language,
+)
 from klarsprak.swedish import plural
 
 _OUTWEIGHED = 2
@@ -24,9 +32,6 @@ _LETTERS = 200
 _HOLDS_TOGETHER = SWEDISH | {"för", "till"}
 _ENOUGH = 0.06
 """Share of these words, all tokens counted, that spares a passage the closer look: most Swedish ones."""
-_DIACRITIC = re.compile(r"\b\w*[åäö]\w*", re.IGNORECASE)
-_DIACRITICS = 1 / 6
-"""Share of words with *å*, *ä*, *ö*, all three letters counted, that only Swedish has if *å* is among them."""
 _NUMBERS = ("Noll", "Ett", "Två", "Tre", "Fyra", "Fem", "Sex", "Sju", "Åtta", "Nio", "Tio", "Elva", "Tolv")
 
 
@@ -62,11 +67,16 @@ def _language_of(text: str) -> str | None:
 
 
 def _is_clearly_swedish(text: str) -> bool:
-    """Whether words that hold Swedish together, or its letters, tell the passage at a glance: no model is needed."""
+    """Whether words that hold Swedish together tell the passage at a glance: most passages need no closer look.
+
+    Many of them do by themselves; fewer, where no word is another language's own.
+    """
     words = text.lower().split()
     if sum(map(_HOLDS_TOGETHER.__contains__, words)) >= _ENOUGH * len(words):
         return True
-    return "å" in text.lower() and len(_DIACRITIC.findall(text)) >= _DIACRITICS * len(words)
+    if sum(map(COMMON_SWEDISH.__contains__, words)) < COMMON_SHARE * len(words):
+        return False
+    return EVERY_FUNCTION_WORD.isdisjoint(words)
 
 
 def _spread(found: dict[int, str], texts: Mapping[int, str]) -> None:

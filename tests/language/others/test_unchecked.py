@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
+
 import pytest
 
+from klarsprak.language.others import passages
 from klarsprak.language.others.unchecked import find_unchecked
+from klarsprak.letter import Letter
+from klarsprak.readers import read_file
 
 SWEDISH = [
     "Kommunen har beslutat att du får bygga ett garage på fastigheten, och du kan börja bygga om fyra veckor.",
@@ -77,8 +83,24 @@ def test_a_swedish_letter_with_translations_is_checked() -> None:
         "Betala till bankgiro 5050-1055, OCR-nummer 12345678901234567, senast 2026-04-30. Belopp: 1 250,00 kr.",
         "Tommy Brask\nHamngatan 31 B\n123 72 Vassholm\nTelefon 031-390 06 00",
         "https://www.vassholm.example/bygga-och-bo/bygglov/ansok-om-bygglov/2026/blanketter/ansokan.html",
+        "Anna Lind, Box 12, 123 45 Vassholm, telefon 031-390 06 00, e-post anna.lind@vassholm.example",
         "miljö- och stadsbyggnadsförvaltningens informationssäkerhetssamordningsansvarige handläggare",
     ],
 )
 def test_numbers_addresses_and_long_words_are_swedish(text: str) -> None:
     assert unchecked(text) == []
+
+
+def test_a_swedish_letter_needs_no_trigrams(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They take as long to load as a letter takes to check."""
+
+    def fit(words: Iterable[str]) -> dict[str, float]:
+        raise AssertionError(f"trigrams are asked for: {' '.join(words)}")
+
+    monkeypatch.setattr(passages, "fit", fit)
+    letters = Path(__file__).parents[3] / "corpora" / "letters"
+    sources = [letter for path in sorted(letters.glob("*.txt")) for letter in read_file(path)]
+    for letter in sources:
+        assert isinstance(letter, Letter)
+        texts = [block.text for block in letter.blocks]
+        assert find_unchecked(dict(enumerate(texts))).blocks == {}

@@ -56,11 +56,6 @@ class TracedDocument(WordDocument):
         """The name of the part that holds the body."""
         return self._part
 
-    @property
-    def body(self) -> Element:
-        """The root of that part."""
-        return self._root
-
     def blocks(self) -> list[Block]:
         """The letter's blocks."""
         blocks = super().blocks()

@@ -110,6 +110,12 @@ def test_the_reference_of_a_comment_in_a_field_stands_after_the_field(word: Word
     assert kinds == ["comment", "begin", "separate", "end", "comment"]
 
 
+def test_a_comment_stands_at_its_words_in_a_form(word: Word) -> None:
+    letter = word.annotated(word.p("Beslut: ", word.field("FORMTEXT", "Du har erhållit det.")))
+    assert letter.words == ["erhållit"]
+    assert problems(letter.data) == []
+
+
 def test_a_comment_stands_at_its_words_in_a_table(word: Word) -> None:
     table = word.tbl(word.tc("Namn") + word.tc("Du har erhållit det."))
     assert word.annotated(word.p("Hej!"), table).words == ["erhållit"]

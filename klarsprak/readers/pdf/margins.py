@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from klarsprak.phrases import OPENS_OR_CLOSES
 from klarsprak.readers.pdf.page import DrawnPage, PrintedLine, bounds_of
-from klarsprak.readers.pdf.prose import find_headings, find_prose, find_prose_above
+from klarsprak.readers.pdf.prose import find_headings, find_prose, find_prose_above, is_subject
 
 ZONE = 0.2
 """Part of a page's height, from the top and from the bottom, where running text may stand."""
@@ -50,7 +50,8 @@ def find_letterhead(page: DrawnPage, lines: Sequence[PrintedLine]) -> list[Print
     gathered = _gather_head(page, lines)
     prose = find_prose(lines, gathered)
     headings = find_headings(prose, gathered)
-    body = [*chain.from_iterable(prose), *headings]
+    subjects = [line for line in gathered if is_subject(line, lines)]
+    body = [*chain.from_iterable(prose), *headings, *subjects]
     head = [line for line in gathered if line not in body]
     if len(head) == len(lines) or any(map(_is_body, head)):
         return []

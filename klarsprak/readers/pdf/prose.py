@@ -5,9 +5,11 @@ Columns are told apart line by line: what stands below a line is the next one th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 from operator import attrgetter
+from statistics import median
 
 from klarsprak.readers.pdf.page import PrintedLine
 
@@ -21,6 +23,8 @@ LARGER = 1.1
 """How much larger the type of a heading is, if it isn't bolder."""
 ABOVE = 1.7
 """Widest pitch between a heading and its text, in ems."""
+_SUBJECT = re.compile(r"\w+ (?:\S+ ){0,3}?(?:om|på|till|angående|inför|i|från|vid) \S", re.IGNORECASE)
+"""What a subject line says and a letterhead doesn't: *Beslut om färdtjänst*, *Gatuarbete på Storgatan*."""
 
 Run = list[PrintedLine]
 """Lines below each other."""
@@ -65,6 +69,20 @@ def find_headings(runs: Iterable[Run], edge: Collection[PrintedLine]) -> Run:
         first = run[0]
         headings += [line for line in edge if line not in headings and _heads(line, first)]
     return headings
+
+
+def is_subject(line: PrintedLine, lines: Iterable[PrintedLine]) -> bool:
+    """Whether a line is the letter's subject: set off from most of the page's ``lines``, and worded as one.
+
+    *Solberga kommun* and *Kultur- och fritidsförvaltningen* are set off too.
+    """
+    if _SUBJECT.match(line.text) is None:
+        return False
+    others = list(lines)
+    is_larger = line.size > LARGER * median(other.size for other in others)
+    plain = sum(not other.bold for other in others)
+    is_bolder = line.bold and plain > len(others) / 2
+    return is_larger or is_bolder
 
 
 def _heads(line: PrintedLine, first: PrintedLine) -> bool:

@@ -111,6 +111,23 @@ def test_a_subject_line_over_two_columns_is_no_letterhead() -> None:
     assert find_letterhead(page, [*subject, *typeset(COLUMNS, top=790)]) == []
 
 
+@pytest.mark.parametrize("text", ["Beslut om färdtjänst", "Gatuarbete på Storgatan", "Kallelse till möte"])
+def test_a_subject_line_is_no_letterhead(text: str) -> None:
+    page = DrawnPage(1, 595, HEIGHT)
+    head = typeset("Solberga kommun", top=812)
+    larger, bolder = typeset(text, top=798, size=14), bold(typeset(text, top=798))
+    assert find_letterhead(page, [*head, *larger, *BODY]) == head
+    assert find_letterhead(page, [*head, *bolder, *BODY]) == head
+    assert find_letterhead(page, [*larger, *BODY]) == []
+
+
+@pytest.mark.parametrize("text", ["Solberga kommun", "Kultur- och fritidsförvaltningen", "Bygg- och miljönämnden"])
+def test_a_name_that_is_set_off_is_a_letterhead(text: str) -> None:
+    page = DrawnPage(1, 595, HEIGHT)
+    head = bold(typeset(text, top=798, size=14))
+    assert find_letterhead(page, [*head, *BODY]) == head
+
+
 def test_the_broken_name_of_a_unit_is_a_letterhead() -> None:
     page = DrawnPage(1, 595, HEIGHT)
     head = typeset("Solberga kommun\nKultur- och\nfritidsförvaltningen\nBox 14", top=812)

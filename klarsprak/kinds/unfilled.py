@@ -16,6 +16,7 @@ from klarsprak.analysis import Analysis
 from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.letter import Block, Cell, Letter, MarkKind, Role
+from klarsprak.prose.forms import find_answers
 
 _ROOM = 20
 """White space, and the colon, that may stand around a label."""
@@ -96,6 +97,7 @@ class _Labels:
     """The labels in a letter's tables, and on lines of their own."""
 
     def __init__(self, letter: Letter, labels: Collection[str]) -> None:
+        self._letter = letter
         self._blocks = letter.blocks
         self._labels = frozenset(map(str.lower, labels))
         self._longest = max(map(len, labels)) + _ROOM
@@ -109,6 +111,11 @@ class _Labels:
                 cells[block.cell] = block
         return cells
 
+    @cached_property
+    def _answers(self) -> frozenset[int]:
+        """The blocks that the reader fills in; asked only in letters with a label that lacks its value."""
+        return find_answers(self._letter)
+
     def without_value(self) -> Iterator[Stretch]:
         """The labels that no value follows.
 
@@ -118,7 +125,7 @@ class _Labels:
             # Most blocks are longer than any label, and a look at their length is all they need.
             if len(block.text) > self._longest or not self._is_label(block):
                 continue
-            if self._lacks_value(index, block):
+            if self._lacks_value(index, block) and index not in self._answers:
                 yield index, 0, len(block.text)
 
     def _is_label(self, block: Block | None) -> bool:

@@ -221,8 +221,8 @@ def _is_own_text(signs: list[Sign]) -> bool:
 
 
 def _stands_in_runs(sign: Sign) -> bool:
-    """Whether the sign is text of a run, or of two neighbours, and of no field."""
-    is_text = sign.start is not None and not sign.in_field
+    """Whether the sign is text of a run, or of two neighbours, and of no field that Word fills in by itself."""
+    is_text = sign.start is not None and not sign.is_refilled
     return is_text and None not in (run_of(sign.first), run_of(sign.last))
 
 

@@ -44,6 +44,11 @@ class WordDocument:
         self._styles = self._read_styles()
         self._tables = count()
 
+    @property
+    def body(self) -> Element:
+        """The root of the main part."""
+        return self._root
+
     def blocks(self) -> list[Block]:
         """Headers, then the body, then footers, footnotes and endnotes."""
         even = needs_settings(self._root) and self._has_even_pages()

@@ -7,6 +7,10 @@ from klarsprak.readers.docx.markup import VAL, Element, W, child, is_on
 _BUTTONS = ("MACROBUTTON", "GOTOBUTTON")
 """Fields that show their last argument."""
 
+_TEXT_FIELD = "FORMTEXT"
+_CALCULATED = ("calculated", "currentDate", "currentTime", "date")
+"""Text fields of a form that Word fills in or writes in its own way."""
+
 
 class WordField:
     """A field that has begun: its instruction so far, and whether its shown result has come."""
@@ -38,6 +42,19 @@ class WordField:
         return words[2].strip()
 
     @property
+    def is_typed(self) -> bool:
+        """Whether its result is what the writer has typed: that of an old form's text field.
+
+        Word fills in all other results again, and also a form field's whose value is calculated or today's date.
+        """
+        words = self.words
+        if not words or words[0].upper() != _TEXT_FIELD:
+            return False
+        field = None if self._data is None else child(self._data, W + "textInput")
+        kind = None if field is None else child(field, W + "type")
+        return kind is None or kind.get(VAL) not in _CALCULATED
+
+    @property
     def choice(self) -> str:
         """What an old form field shows of its own: the item that is picked, or a box."""
         if self._data is None:
@@ -63,6 +80,11 @@ class OpenFields:
     def is_open(self) -> bool:
         """Whether what comes now belongs to a field."""
         return bool(self._open)
+
+    @property
+    def is_refilled(self) -> bool:
+        """Whether Word fills in again what comes now, so that a change there wouldn't last."""
+        return not all(field.is_typed for field in self._open)
 
     def begin(self, field: WordField) -> None:
         """A field starts."""

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from klarsprak.letter import Block, Role
 from klarsprak.readers.docx.document import WordDocument
 from klarsprak.readers.docx.elements import HANDLERS
+from klarsprak.readers.docx.fields import OpenFields
 from klarsprak.readers.docx.markup import Children, Element, M, W
 from klarsprak.readers.docx.story import EnterHandler, Handlers, Story, keeps_space
 from klarsprak.readers.docx.styles import StyleSheet
@@ -32,6 +33,8 @@ class Sign(NamedTuple):
     last: Element
     end: int | None
     in_field: bool = False
+    is_refilled: bool = False
+    """Whether Word fills the field again by itself; in an old form's text field stand the writer's own words."""
 
 
 class Trace(NamedTuple):
@@ -55,11 +58,6 @@ class TracedDocument(WordDocument):
     def main_part(self) -> str:
         """The name of the part that holds the body."""
         return self._part
-
-    @property
-    def body(self) -> Element:
-        """The root of that part."""
-        return self._root
 
     def blocks(self) -> list[Block]:
         """The letter's blocks."""
@@ -113,7 +111,7 @@ class Tracer(Story):
         super().say(text, prompt)
         if paragraph is None or paragraph.length == before or self._source is None:
             return
-        signs = _make_signs(self._source, text, self.context.fields.is_open)
+        signs = _make_signs(self._source, text, self.context.fields)
         self._said.setdefault(paragraph, []).extend(signs)
 
     def put(self, paragraph: WordParagraph) -> None:
@@ -142,15 +140,15 @@ def shown_text(element: Element) -> str:
     return text.strip(" \t\r\n")
 
 
-def _make_signs(element: Element, text: str, in_field: bool) -> list[Sign]:
+def _make_signs(element: Element, text: str, fields: OpenFields) -> list[Sign]:
     """A sign for each code point that an element says; ``text`` is what is shown of it."""
+    whole = Sign(element, None, element, None, fields.is_open, fields.is_refilled)
     if element.tag not in _TEXTS:
-        whole = Sign(element, None, element, None, in_field)
         return [whole] * len(text)
     signs: list[Sign] = []
     for index, character in enumerate(shown_text(element)):
         if clean(character):  # what is invisible is not in the block
-            signs.append(Sign(element, index, element, index + 1, in_field))
+            signs.append(whole._replace(start=index, end=index + 1))
     return signs
 
 

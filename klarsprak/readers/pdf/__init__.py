@@ -24,10 +24,13 @@ def read_pages(data: bytes, source: str) -> tuple[Letter, list[DrawnPage]]:
     """The letter, and the pages of glyphs that it was made of."""
     from klarsprak.readers.pdf.document import draw_pages  # pdfminer is slow to import
     from klarsprak.readers.pdf.layout import lay_out
+    from klarsprak.readers.pdf.marks import note_lost_marks
     from klarsprak.readers.pdf.scanned import note_scans
     from klarsprak.readers.pdf.trust import leave_out_unreadable
 
     pages, notes = draw_pages(data)
     notes += note_scans(pages)
     notes += leave_out_unreadable(pages)
-    return Letter(source, "pdf", lay_out(pages), notes), pages
+    blocks = lay_out(pages)
+    notes += note_lost_marks(blocks)
+    return Letter(source, "pdf", blocks, notes), pages

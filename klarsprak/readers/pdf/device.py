@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
+from unicodedata import normalize
 
 from pdfminer.converter import PDFLayoutAnalyzer
 from pdfminer.pdfcolor import PDFColorSpace
@@ -162,7 +163,7 @@ class GlyphDevice(PDFLayoutAnalyzer):
     def _add_sign(self, face: _Face, cid: int) -> tuple[str, float]:
         """Character and width of a code that comes for the first time in its font."""
         try:
-            text = face.font.to_unichr(cid)
+            text = normalize("NFC", face.font.to_unichr(cid))
         except PDFUnicodeNotDefined:
             text = self.handle_undefined_char(face.font, cid)
         if text in _UNUSED and isinstance(face.font, PDFSimpleFont):

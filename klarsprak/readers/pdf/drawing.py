@@ -12,6 +12,7 @@ from klarsprak.readers.pdf.content import ContentInterpreter
 from klarsprak.readers.pdf.device import GlyphDevice
 from klarsprak.readers.pdf.fields import appearance_of, shown_fields, value_of
 from klarsprak.readers.pdf.fonts import FontLoader
+from klarsprak.readers.pdf.marks import join_marks
 from klarsprak.readers.pdf.objects import is_whole, numbers_of
 from klarsprak.readers.pdf.page import DrawnPage, Glyph
 
@@ -38,6 +39,7 @@ class PageDrawer:
         for field in shown_fields(page):
             self._draw_field(field)
         drawn = self._device.page
+        drawn.glyphs = join_marks(drawn.glyphs)
         drawn.damaged = bool(broken)
         return drawn
 

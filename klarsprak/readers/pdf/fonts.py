@@ -7,10 +7,11 @@ from io import BytesIO
 from typing import Any
 
 from pdfminer.cmapdb import CMapParser, FileUnicodeMap
-from pdfminer.pdffont import PDFCIDFont, PDFFont, PDFSimpleFont
+from pdfminer.encodingdb import name2unicode
+from pdfminer.pdffont import PDFCIDFont, PDFFont, PDFSimpleFont, PDFType3Font
 from pdfminer.pdfinterp import PDFResourceManager
-from pdfminer.pdftypes import PDFStream, resolve1
-from pdfminer.psparser import PSKeyword
+from pdfminer.pdftypes import PDFStream, list_value, resolve1
+from pdfminer.psparser import PSKeyword, PSLiteral
 
 from klarsprak.readers.pdf.content import plain_objects
 
@@ -19,11 +20,17 @@ class FontLoader(PDFResourceManager):
     """pdfminer's fonts; pdfminer would take longer over a font's table than over the page that it is used on."""
 
     def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
-        """The font that ``spec`` describes, made once for an ``objid``.
+        """The font that ``spec`` describes, made once for an ``objid``."""
+        if objid in self._cached_fonts:
+            return super().get_font(objid, spec)
+        font = self._make_font(objid, spec)
+        if isinstance(font, PDFType3Font):
+            _forget_unnamed(font, spec)
+        return font
 
-        pdfminer makes it without its table of characters, which is then put in.
-        """
-        objects = None if objid in self._cached_fonts else _read_table(spec)
+    def _make_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
+        """The font as pdfminer makes it without its table of characters, which is then put in."""
+        objects = _read_table(spec)
         if objects is None:
             return super().get_font(objid, spec)
         without_table = {**spec, "ToUnicode": PDFStream({}, b"")}
@@ -53,3 +60,39 @@ def _fill(characters: FileUnicodeMap, objects: list[Any]) -> None:
             parser.do_keyword(0, item)
         else:
             parser.push((0, item))
+
+
+def _forget_unnamed(font: PDFType3Font, spec: Mapping[str, object]) -> None:
+    """Takes the characters from the codes of a Type 3 font whose drawings have names that say nothing: */g12*.
+
+    pdfminer gives them the character that the code has in Adobe's standard encoding.  But a Type 3 font's codes mean
+    nothing beside the names of its drawings (ISO 32000-1, 9.6.5).
+    """
+    for code, name in _differences(spec).items():
+        if not _says_character(name):
+            font.cid2unicode.pop(code, None)
+
+
+def _differences(spec: Mapping[str, object]) -> dict[int, str]:
+    """The names that a font's encoding gives to codes: ``[65 /A /Adieresis 97 /g12]`` to 65, 66 and 97."""
+    encoding = resolve1(spec.get("Encoding"))
+    names: dict[int, str] = {}
+    code = 0
+    for item in list_value(encoding.get("Differences", [])) if isinstance(encoding, dict) else ():
+        if isinstance(item, PSLiteral):
+            names[code] = str(item.name)
+            code += 1
+        elif isinstance(item, int):
+            code = item
+    return names
+
+
+def _says_character(name: str) -> bool:
+    """Whether a glyph's name is Adobe's for a character.
+
+    *Adieresis* and *uni00C4* are, *g12* and *a65* aren't.
+    """
+    try:
+        return bool(name2unicode(name))
+    except (KeyError, ValueError):
+        return False

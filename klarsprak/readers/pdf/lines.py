@@ -9,6 +9,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from klarsprak.readers.pdf.doubles import without_doubles
+from klarsprak.readers.pdf.marks import with_mark
 from klarsprak.readers.pdf.page import Glyph, GlyphRun, PrintedLine, drawn_of
 from klarsprak.readers.pdf.rows import WORD_GAP, cut_rows, is_stretched, letter_spacing
 from klarsprak.readers.pdf.signs import OVERLAYS, clean
@@ -80,13 +81,12 @@ def _middle_size(sizes: Sequence[float]) -> float:
 
 def _join_text(glyphs: GlyphRun) -> str:
     """What the run says, in NFC: with a space at each gap as wide as one, and accents on their letters."""
-    pieces = [glyphs[0].text]
-    accents = _find_accents(glyphs)
     gap = max(WORD_GAP, 1.7 * letter_spacing(glyphs))
+    accents = _find_accents(glyphs)
+    if accents:
+        glyphs = _without_overlays(glyphs, accents)
+    pieces = [glyphs[0].text]
     for left, right in pairwise(glyphs):
-        if accents and (accented := _overlay(left, right, accents)):
-            pieces[-1] = accented
-            continue
         # Side by side doesn't mean left and right in turned text, which has spaces of its own.
         if left.upright and right.x0 - left.x1 > gap * max(left.size, right.size):
             pieces.append(" ")
@@ -112,7 +112,19 @@ def _is_combining(text: str) -> bool:
     return unicodedata.combining(text[:1] or " ") > 0
 
 
-def _overlay(left: Glyph, right: Glyph, accents: Mapping[str, str]) -> str | None:
+def _without_overlays(glyphs: GlyphRun, accents: Mapping[str, str]) -> GlyphRun:
+    """The run with each accent on its letter: *o* and *¨* are one glyph *ö*, as wide as the two."""
+    joined = glyphs[:1]
+    for glyph in glyphs[1:]:
+        accented = _overlay(joined[-1], glyph, accents)
+        if accented is None:
+            joined.append(glyph)
+        else:
+            joined[-1] = accented
+    return joined
+
+
+def _overlay(left: Glyph, right: Glyph, accents: Mapping[str, str]) -> Glyph | None:
     """The accented letter where one of two glyphs is an accent over the other: *o* and *¨* are *ö*.
 
     Typesetters draw the accent before the letter or after it.
@@ -120,7 +132,7 @@ def _overlay(left: Glyph, right: Glyph, accents: Mapping[str, str]) -> str | Non
     for accent, letter in ((left, right), (right, left)):
         mark = accents.get(accent.text)
         if mark is not None and _is_over(accent, letter):
-            return letter.text + mark
+            return with_mark(letter, accent._replace(text=mark))
     return None
 
 

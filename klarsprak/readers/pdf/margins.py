@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import attrgetter
 
 from klarsprak.phrases import OPENS_OR_CLOSES
 from klarsprak.readers.pdf.page import DrawnPage, PrintedLine, bounds_of
+from klarsprak.readers.pdf.prose import find_headings, find_prose, find_prose_above, is_subject
 
 ZONE = 0.2
 """Part of a page's height, from the top and from the bottom, where running text may stand."""
@@ -37,13 +38,21 @@ _FOOTER_WORDS = re.compile(
 )
 """What footers say: *Postadress*, *org.nr*, *Bankgiro*, *växel*, *Box 14*, *998 21 Solberga*, *www.ale.example*."""
 
+_SENTENCE = re.compile(r"[A-ZÅÄÖ][a-zåäö]*(?: [a-zåäöA-ZÅÄÖ,-]+){4,}[.?!]")
+"""*Kommunen lagar gatan utanför ditt hus.*"""
+
 
 def find_letterhead(page: DrawnPage, lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines at the very top, as far as they keep together and leave something for the body.
 
     *Solberga kommun* and *Vård- och omsorgsförvaltningen* are one.
     """
-    head = _gather_head(page, lines)
+    gathered = _gather_head(page, lines)
+    prose = find_prose(lines, gathered)
+    headings = find_headings(prose, gathered)
+    subjects = [line for line in gathered if is_subject(line, lines)]
+    body = [*chain.from_iterable(prose), *headings, *subjects]
+    head = [line for line in gathered if line not in body]
     if len(head) == len(lines) or any(map(_is_body, head)):
         return []
     return head
@@ -68,10 +77,10 @@ def _gather_head(page: DrawnPage, lines: Iterable[PrintedLine]) -> list[PrintedL
 def _is_body(line: PrintedLine) -> bool:
     """Whether no letterhead has such a line.
 
-    It is a long one, or begins or ends the letter as *Hej Anna!* and *Med vänlig hälsning* do.
+    It is a long one, a sentence, or begins or ends the letter as *Hej Anna!* and *Med vänlig hälsning* do.
     """
     is_long = len(line.text) > LONG_LINE
-    return is_long or OPENS_OR_CLOSES.search(line.text) is not None
+    return is_long or _SENTENCE.fullmatch(line.text) is not None or OPENS_OR_CLOSES.search(line.text) is not None
 
 
 def find_foot(page: DrawnPage, lines: Sequence[PrintedLine], body_size: float) -> list[PrintedLine]:
@@ -80,7 +89,7 @@ def find_foot(page: DrawnPage, lines: Sequence[PrintedLine], body_size: float) -
     They leave something for the body.  ``body_size`` is the type size of the letter's text, in points.
     """
     ordered = sorted(lines, key=attrgetter("base"))
-    foot = _gather_foot(page, ordered, body_size)
+    foot = _below_prose(lines, _gather_foot(page, ordered, body_size))
     above = ordered[len(foot) : len(foot) + 2]
     if not foot or not above:
         return []
@@ -103,6 +112,20 @@ def _gather_foot(page: DrawnPage, ordered: Sequence[PrintedLine], body_size: flo
             break
         foot.append(line)
     return foot
+
+
+def _below_prose(lines: Sequence[PrintedLine], foot: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The lines of the foot, from the bottom up, below the text that goes on into it from above.
+
+    Small print may be prose of its own.
+    """
+    own: list[PrintedLine] = []
+    for line in foot:
+        run = find_prose_above(lines, line)
+        if any(above not in foot for above in run):
+            break
+        own.append(line)
+    return own
 
 
 def _is_white(below: PrintedLine, line: PrintedLine, body_size: float) -> bool:

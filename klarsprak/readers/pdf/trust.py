@@ -33,9 +33,12 @@ FEW_ODD = 8
 TOUCHING = 0.2
 """Widest gap between the letters of a word, in ems."""
 MOST = 0.03
-"""Part of a letter's glyphs in unreadable fonts that makes the letter unreadable: more is no mere logotype."""
+"""Part of a letter's glyphs that can't be told, beyond which the letter is unreadable.
 
-_UNREADABLE = (
+A logotype is less; of scattered signs so many would spoil every fifth word.
+"""
+
+UNREADABLE = (
     "Pdf-filen visar text som inte går att läsa ut: ett typsnitt saknar en användbar teckentabell. Skapa om den från "
     "Word, eller kör textigenkänning (OCR) på den."
 )
@@ -75,8 +78,8 @@ def leave_out_unreadable(pages: Sequence[DrawnPage]) -> list[str]:
     samples = _take_samples(pages)
     unreadable = _find_fonts(samples, _is_cipher)
     symbols = _find_fonts(samples, _is_symbols)
-    if _are_much(unreadable, samples):
-        raise ReadError(_UNREADABLE)
+    if _are_much(unreadable, symbols, samples):
+        raise ReadError(UNREADABLE)
     cut: list[int] = []
     marked: list[int] = []
     for page in pages:
@@ -101,13 +104,18 @@ def _find_fonts(samples: Mapping[int, _Sample], wanted: Callable[[_Sample], bool
     return fonts
 
 
-def _are_much(fonts: Collection[int], samples: Mapping[int, _Sample]) -> bool:
-    """Whether so much of the letter is in these fonts that it can't be read.
+def _are_much(unreadable: Collection[int], symbols: Collection[int], samples: Mapping[int, _Sample]) -> bool:
+    """Whether so much of the letter can't be told that it can't be read.
 
-    A word or two in a font of its own may be a logotype's.
+    A word or two in a font of its own may be a logotype's; the signs of a font of symbols are bullets.
     """
-    whole = sum(sample.total for sample in samples.values())
-    lost = sum(samples[font].total for font in fonts)
+    whole = lost = 0
+    for font, sample in samples.items():
+        whole += sample.total
+        if font in unreadable:
+            lost += sample.total
+        elif font not in symbols:
+            lost += _count(sample, is_unmapped)
     return lost > MOST * whole
 
 

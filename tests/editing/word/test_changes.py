@@ -122,6 +122,54 @@ def test_what_word_fills_in_is_left_alone(word: Word, wrapper: str) -> None:
     assert looks(fixed.data) == looks(fixed.old)
 
 
+def form_field(result: str, kind: str = "regular", merged: bool = False) -> str:
+    """An old form's text field as Word writes it; with ``merged``, its result in one run with the marks around it."""
+    data = (
+        f'<w:ffData><w:name w:val="Text1"/><w:enabled/><w:textInput><w:type w:val="{kind}"/></w:textInput></w:ffData>'
+    )
+    begin = f'<w:fldChar w:fldCharType="begin">{data}</w:fldChar>'
+    instruction = '<w:instrText xml:space="preserve"> FORMTEXT </w:instrText>'
+    pieces = [begin, instruction, '<w:fldChar w:fldCharType="separate"/>', result, '<w:fldChar w:fldCharType="end"/>']
+    if merged:
+        return f"<w:r>{''.join(pieces)}</w:r>"
+    return "".join(f"<w:r>{piece}</w:r>" for piece in pieces)
+
+
+TYPED = '<w:t xml:space="preserve">Du har erhållit det, ej allt.</w:t>'
+SIMPLE = f'<w:fldSimple w:instr=" FORMTEXT "><w:r>{TYPED}</w:r></w:fldSimple>'
+
+
+@pytest.mark.parametrize("field", [form_field(TYPED), form_field(TYPED, merged=True), SIMPLE])
+@pytest.mark.parametrize("tracked", [True, False])
+def test_what_the_writer_typed_into_a_form_is_changed(word: Word, field: str, tracked: bool) -> None:
+    fixed = Fixed(word, word.p("Beslut: ", field), word.tbl(word.tc(word.p(field))), tracked=tracked)
+    assert fixed.made == ["erhållit", "ej", "erhållit", "ej"]
+    assert fixed.accepted == ["Beslut: Du har fått det, inte allt.", "Du har fått det, inte allt."]
+    assert looks(rejected(fixed.data)) == looks(fixed.old) or not tracked
+    assert problems(fixed.data) == []
+
+
+def test_a_change_in_a_form_stands_within_the_fields_result(word: Word) -> None:
+    document = part(Fixed(word, word.p(form_field(TYPED, merged=True))).data, "word/document.xml")
+    marks = [element.get(W + "fldCharType") or element.tag.removeprefix(W) for element in document.iter(MARKS)]
+    assert marks == ["begin", "separate", "del", "ins", "del", "ins", "end"]
+
+
+MARKS = (W + "fldChar", W + "ins", W + "del")
+
+
+@pytest.mark.parametrize("kind", ["calculated", "currentDate", "currentTime", "date"])
+def test_what_word_calculates_in_a_form_is_left_alone(word: Word, kind: str) -> None:
+    fixed = Fixed(word, word.p(form_field(TYPED, kind)))
+    assert [fix.old for fix in fixed.changes.left] == ["erhållit", "ej"]
+    assert looks(fixed.data) == looks(fixed.old)
+
+
+def test_a_form_field_in_a_field_that_word_fills_in_is_left_alone(word: Word) -> None:
+    fixed = Fixed(word, word.p(f'<w:fldSimple w:instr="REF x">{SIMPLE}</w:fldSimple>'))
+    assert [fix.old for fix in fixed.changes.left] == ["erhållit", "ej"]
+
+
 def test_a_footnotes_mark_does_not_go_with_the_words(word: Word) -> None:
     note = '<w:r><w:t>vidtagen</w:t><w:footnoteReference w:id="2"/><w:t xml:space="preserve"> åtgärd</w:t></w:r>'
     fixed = Fixed(word, word.p("En ", note, "."))

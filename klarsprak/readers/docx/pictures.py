@@ -1,0 +1,67 @@
+"""Documents that hold pictures where the text should be, such as pages that someone has scanned and pasted in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from klarsprak.letter import Block, ReadError, Role
+from klarsprak.readers.docx.markup import Element
+
+FEW_LETTERS = 40
+"""A caption or a page number beside a scanned page has fewer letters."""
+PAGE = 21.0 * 29.7 * 360_000**2
+"""Area of an A4 page in EMU, the unit of Word's drawings: 360,000 to a centimetre."""
+LARGE = 0.4
+"""Least part of a page under pictures that makes it a scan, if there is next to no text in the letter."""
+
+_EMPTY = "Word-dokumentet har ingen text. Kontrollera att det är rätt fil."
+_PICTURES = (
+    "Word-dokumentet har bilder och nästan ingen text, till exempel inskannade sidor. Skriv texten i Word, eller kör "
+    "textigenkänning (OCR) på bilderna först."
+)
+_MARGINS = (Role.HEADER, Role.FOOTER)
+
+
+def refuse_without_text(blocks: Iterable[Block], body: Element, notes: Iterable[str]) -> None:
+    """Raises ``ReadError`` for a document of pictures only, and for one without any text.
+
+    ``notes`` say in Swedish what could not be read: where nothing else is there, the first of them is the reason.
+    """
+    own = list(blocks)
+    letters = _count_letters(block for block in own if block.role not in _MARGINS)
+    if letters >= FEW_LETTERS:
+        return
+    if _show_pages(body) if letters else _has_pictures(body):
+        raise ReadError(_PICTURES)
+    if not _count_letters(own):
+        raise ReadError(next(iter(notes), _EMPTY))
+
+
+def _count_letters(blocks: Iterable[Block]) -> int:
+    """How many letters and digits there are; counting ends where they are no longer few."""
+    count = 0
+    for block in blocks:
+        count += sum(map(str.isalnum, block.text))
+        if count >= FEW_LETTERS:
+            break
+    return count
+
+
+def _has_pictures(body: Element) -> bool:
+    """Whether there is a picture at all, of today's kind, of Word 97's, or an object that shows itself as one."""
+    return next(body.iter("{*}pic", "{*}imagedata", "{*}blip"), None) is not None
+
+
+def _show_pages(body: Element) -> bool:
+    """Whether the pictures together would fill a good part of a page; a logotype or a signature doesn't."""
+    return sum(_areas(body)) > LARGE * PAGE
+
+
+def _areas(body: Element) -> Iterator[float]:
+    """The area of each drawing that holds a picture, in square EMU: ``<wp:extent cx="5760000" cy="7920000"/>``."""
+    for extent in body.iter("{*}extent"):
+        drawing = extent.getparent()
+        sides = extent.get("cx", ""), extent.get("cy", "")
+        if drawing is not None and all(map(str.isdecimal, sides)) and _has_pictures(drawing):
+            across, up = map(float, sides)
+            yield across * up

@@ -12,8 +12,10 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
-from klarsprak.authoring.examples import as_text, parse
+from klarsprak.authoring.examples import Marked, as_text, parse
+from klarsprak.checker import Checker
 from klarsprak.files.yaml import Location, error_at, read_mapping, read_text
+from klarsprak.finding import Finding
 from klarsprak.kinds import Rule
 from klarsprak.kinds.abbreviation import AbbreviationRule
 from klarsprak.kinds.regex import RegexRule
@@ -29,6 +31,11 @@ _LEAST_WORDS_OF_FRAME = 4
 """*Du får ett …* is no frame: any letter says so."""
 _MARKED = re.compile(r"\[(?!\[)[^\]]*\](?!\])")
 _ENDS_IN_NUMBER = re.compile(r"\d$")
+_WORDING = frozenset({"kanslisvenska", "forkortning", "fackord"})
+"""Categories that are about which words to use.
+
+What the others say (the passive, the tone, the address) is as true of the sentence as it was.
+"""
 _SET_USED = re.compile(r"@([\w-]+)")
 
 
@@ -198,6 +205,56 @@ def sets_unused(packs: Sequence[Pack]) -> Iterator[str]:
                 yield str(error_at(path, ["sets", name], message, key=True))
 
 
+def suggestions_flagged(packs: Sequence[Pack]) -> Iterator[str]:
+    """Suggestions that the packs flag where they are put in: the writer would be told to mend what was just mended.
+
+    *göra en besiktning av* was *besiktiga*, which is jargon.
+    """
+    checker = Checker(rules=[place.rule for place in _places(packs) if place.rule.category in _WORDING])
+    for example in _flagged_examples(packs):
+        if _replaces(example.place.rule):
+            for suggestion, finding in _flagged_again(example, checker):
+                yield example.fault(
+                    f"”{suggestion}” flaggas i sin tur av {finding.rule} (”{finding.text}”). Föreslå något annat, "
+                    "eller inget alls."
+                )
+
+
+def _replaces(rule: Rule) -> bool:
+    """Whether the rule is about which word to use, and has another to offer."""
+    return rule.category in _WORDING and (isinstance(rule, AbbreviationRule) or bool(rule.replacements))
+
+
+def _flagged_again(example: _FlaggedExample, checker: Checker) -> Iterator[tuple[str, Finding]]:
+    """Each suggestion that the example's rule makes, with what is found at it once it stands in the sentence.
+
+    An abbreviation that is written out is often a term, and to explain that is the writer's next step.
+    """
+    marked = parse(example.text)
+    is_abbreviation = isinstance(example.place.rule, AbbreviationRule)
+    for found in checker.check(marked.letter).findings:
+        if found.rule != example.place.rule.name or found.place is None:
+            continue
+        for suggestion in found.suggestions:
+            for again in _found_in(suggestion, found, parse(example.text), checker):
+                if not (is_abbreviation and again.category == "fackord"):
+                    yield suggestion, again
+
+
+def _found_in(suggestion: str, found: Finding, marked: Marked, checker: Checker) -> Iterator[Finding]:
+    """What is found at the suggestion when it stands in place of the words."""
+    place = found.place
+    if place is None:
+        return
+    block = marked.letter.blocks[place.block]
+    block.text = block.text[: place.start] + suggestion + block.text[place.end :]
+    end = place.start + len(suggestion)
+    for again in checker.check(marked.letter).findings:
+        where = again.place
+        if where is not None and where.block == place.block and where.start < end and where.end > place.start:
+            yield again
+
+
 LINTS: Sequence[Lint] = (
     long_lines,
     names_with_numbers,
@@ -206,4 +263,5 @@ LINTS: Sequence[Lint] = (
     stock_frames,
     having_missed,
     sets_unused,
+    suggestions_flagged,
 )

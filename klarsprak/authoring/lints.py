@@ -18,6 +18,7 @@ from klarsprak.files.yaml import Location, error_at, read_mapping, read_text
 from klarsprak.finding import Finding
 from klarsprak.kinds import Rule
 from klarsprak.kinds.abbreviation import AbbreviationRule
+from klarsprak.kinds.pattern import PatternRule
 from klarsprak.kinds.regex import RegexRule
 from klarsprak.matching.expressions import Having
 from klarsprak.rulebook.packs import Pack
@@ -36,6 +37,10 @@ _WORDING = frozenset({"kanslisvenska", "forkortning", "fackord"})
 
 What the others say (the passive, the tone, the address) is as true of the sentence as it was.
 """
+MOST_UNLIKE = 2
+"""So many phrases without a word in common may share a message: *av ringa omfattning*, *i ringa mån*."""
+_STEM = re.compile(r"\b[a-zåäö]{5}")
+"""The beginning of a word that is long enough to carry a meaning: *grund* of *grundar*, nothing of *till*."""
 _SET_USED = re.compile(r"@([\w-]+)")
 
 
@@ -255,6 +260,33 @@ def _found_in(suggestion: str, found: Finding, marked: Marked, checker: Checker)
             yield again
 
 
+def phrases_unlike(packs: Sequence[Pack]) -> Iterator[str]:
+    """Patterns of one rule that have no word in common: its message can't say what to write instead of each.
+
+    *är att anse* and *i strid mot* were told to be *är*, *bryter mot* or *köra*.
+    """
+    for place in _places(packs):
+        if place.rule.category in _WORDING and isinstance(place.rule, PatternRule):
+            unlike = _unlike(place.rule.pattern)
+            if len(unlike) > MOST_UNLIKE:
+                yield place.fault(
+                    ["pattern"],
+                    f"{len(unlike)} uttryck som inte har något ord gemensamt delar ett meddelande. Ge dem egna "
+                    "regler, så att meddelandet säger vad man ska skriva i stället för just det uttrycket.",
+                )
+
+
+def _unlike(patterns: Iterable[str]) -> list[set[str]]:
+    """The patterns, those that share a word taken together; each as the beginnings of its words."""
+    groups: list[set[str]] = []
+    for pattern in patterns:
+        group = set(_STEM.findall(pattern.lower()))
+        alike = [other for other in groups if other & group]
+        groups = [other for other in groups if not other & group]
+        groups.append(group.union(*alike))
+    return groups
+
+
 LINTS: Sequence[Lint] = (
     long_lines,
     names_with_numbers,
@@ -264,4 +296,5 @@ LINTS: Sequence[Lint] = (
     having_missed,
     sets_unused,
     suggestions_flagged,
+    phrases_unlike,
 )

@@ -15,8 +15,10 @@ from klarsprak.authoring.lints import (
     long_lines,
     names_taken,
     names_with_numbers,
+    phrases_unlike,
     sets_unused,
     stock_frames,
+    suggestions_flagged,
     words_repeated,
 )
 from klarsprak.rulebook import packs
@@ -110,3 +112,35 @@ def test_a_set_that_no_rule_uses_is_told(told: Told) -> None:
     header = f"{HEADER}sets:\n  dag: [måndag]\n  månad: [maj]\n"
     (line,) = told(sets_unused, rule("ej", 'words: ej, when: {followed_by: "@dag"}'), header=header)
     assert line.startswith("0.yml:9:3: ingen regel använder ordlistan ”månad”. Skriv @månad i ett mönster, eller")
+
+
+REPLACED = '- {{id: {0}, words: {0}, instead: {1}, examples: [{{flag: "Du får [{0}] nu."}}]}}\n'
+
+
+def test_a_suggestion_that_another_rule_flags_is_told(told: Told) -> None:
+    (line,) = told(suggestions_flagged, REPLACED.format("erhålla", "motta"), REPLACED.format("motta", "få"))
+    assert line.startswith(
+        "0.yml:8:67: ”motta” flaggas i sin tur av prov.motta (”motta”). Föreslå något annat, eller"
+    )
+    assert told(suggestions_flagged, REPLACED.format("erhålla", "få"), REPLACED.format("motta", "få")) == []
+
+
+def test_what_is_flagged_beside_a_suggestion_is_no_fault_of_it(told: Told) -> None:
+    beside = '- {id: erhålla, words: erhålla, instead: få, examples: [{flag: "Du kan motta och [erhålla] nu."}]}\n'
+    assert told(suggestions_flagged, beside, REPLACED.format("motta", "få")) == []
+
+
+def test_an_abbreviation_may_be_written_out_as_a_term(told: Told) -> None:
+    short = '- {id: ga, kind: abbreviation, words: GA, long: samfällighet, examples: [{flag: "Du har en [GA]."}]}\n'
+    term = "- {id: s, kind: term, category: fackord, words: samfällighet, explain: x, examples: [{flag: x}]}\n"
+    assert told(suggestions_flagged, short, term) == []
+
+
+PATTERNS = '- {{id: stelt, kind: pattern, pattern: [{0}], examples: [{{flag: "[Det]."}}]}}\n'
+
+
+def test_phrases_that_share_a_message_and_nothing_else_are_told(told: Told) -> None:
+    (line,) = told(phrases_unlike, PATTERNS.format("är att anse som, i strid mot lagen, före utgången av"))
+    assert line.startswith("0.yml:8:39: 3 uttryck som inte har något ord gemensamt delar ett meddelande. Ge dem egna")
+    alike = PATTERNS.format("ligger till grund för, läggs till grund för, grundar sig på")
+    assert told(phrases_unlike, alike) == []

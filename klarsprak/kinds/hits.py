@@ -8,6 +8,8 @@ from itertools import chain
 from klarsprak.analysis import Analysis
 from klarsprak.finding import Category, Finding, FindingPlace
 from klarsprak.kinds.base import Hit
+from klarsprak.language.words_at import WordsAt
+from klarsprak.prose.fixed_wording import is_fixed_wording, is_label_or_title
 
 _LONGEST_SHOWN = 60
 """Characters of the letter's words that a message shows."""
@@ -82,8 +84,22 @@ def as_finding(hit: Hit, analysis: Analysis) -> Finding:
         why=rule.why,
         source=rule.source,
         place=place,
-        safe=place is not None and rule.is_safe(hit.suggestions),
+        safe=place is not None and _is_safe(hit, analysis),
     )
+
+
+def _is_safe(hit: Hit, analysis: Analysis) -> bool:
+    """Whether the rule's first suggestion can stand there: it is one that needs no choice, in running text.
+
+    Most hits fall at what the rule says, and nobody looks at their places.
+    """
+    block = analysis.by_index.get(hit.block or 0)
+    if block is None or not hit.rule.is_safe(hit.suggestions):
+        return False
+    words = WordsAt.covering(block, hit.start, hit.end)
+    if is_fixed_wording(words):
+        return False
+    return hit.rule.is_for_labels or not is_label_or_title(words)
 
 
 def _place(hit: Hit, analysis: Analysis) -> FindingPlace | None:

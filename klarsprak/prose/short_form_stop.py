@@ -9,6 +9,7 @@ from klarsprak.language.abbreviations import FINAL, LEADING
 from klarsprak.language.everyday.words import shipped_words
 from klarsprak.language.words_at import WordsAt
 
+_NUMBERS = frozenset("en ett två tre fyra fem sex sju åtta nio tio elva tolv".split())
 _CLOSED = re.compile(r"^[”)]*\s*[.!?:]")
 """What follows a short form whose sentence has a stop of its own: *… m.m.)*, *… m.m.!*."""
 
@@ -16,9 +17,17 @@ _CLOSED = re.compile(r"^[”)]*\s*[.!?:]")
 def is_plain_word(words: WordsAt, short_form: str) -> bool:
     """Whether the words are no short form but a word before the sentence's stop: *Beslutet står fast.*
 
-    *fast. Berget 1:2* goes on, and *etc.* is a short form wherever it stands.
+    *fast. Berget 1:2* goes on, *etc.* is a short form wherever it stands, and so is *mån.* after a number.
     """
-    return _ends_sentence(words) and _is_also_word(short_form)
+    if not _ends_sentence(words) or _is_counted(words):
+        return False
+    return _is_also_word(short_form)
+
+
+def _is_counted(words: WordsAt) -> bool:
+    """Whether a number stands before the words, so that they are a unit: *3 mån.*, *två mån.*."""
+    before = words.before[-1:]
+    return any(word.isdigit() or word in _NUMBERS for word in before)
 
 
 def takes_stop(words: WordsAt, short_form: str) -> bool:

@@ -200,6 +200,8 @@ class Hit(NamedTuple):
     values: Mapping[str, object] = MappingProxyType({})
     base_form: str = ""
     """The suggestion's dictionary form, where the form that fits isn't known."""
+    is_turned: bool = False
+    """Whether that form fits only in a sentence with another subject: *Bidraget uppbärs av …* and *få*."""
     once_as: str = ""
     """Which of the rule's words it is, where the rule flags each of them once."""
 

@@ -123,9 +123,15 @@ def _message(hit: Hit, text: str) -> str:
     Where the suggestion's right form isn't known, *Skriv ”{suggestion}”.* says *Skriv en form av ”få”.*
     """
     values = {"text": _shortened(text), "suggestion": _suggestions(hit), **hit.values}
-    advice = f"en form av ”{hit.base_form}”" if hit.base_form else f"”{values['suggestion']}”"
+    advice = _form_of(hit) if hit.base_form else f"”{values['suggestion']}”"
     around = [part.format_map(values) for part in hit.rule.message.split(_QUOTED_SUGGESTION)]
     return " ".join(advice.join(around).split())
+
+
+def _form_of(hit: Hit) -> str:
+    """*en form av ”få” och vänd på meningen* for *uppbärs*, since the one who gets something is no object."""
+    form = f"en form av ”{hit.base_form}”"
+    return f"{form} och vänd på meningen" if hit.is_turned else form
 
 
 def _suggestions(hit: Hit) -> str:

@@ -22,6 +22,7 @@ _CODE = re.compile(r"\d{2,4}[-/.:]\d|\d{4}$")
 """What follows a committee's letters in a case number: *SN 2024/12*, *KS 24-118*."""
 _LONGEST = 5
 """Letters of a short form."""
+_OPENING_SIGNS = ("<", "{", "=", "_", "#")
 _CODE_SIGNS = ("/", "-")
 _LETTERS_OF_WORD = 3
 """Capitals from which a short form of small letters may be written in capitals: *BL.A.*; *M.M.* may be anything."""
@@ -38,8 +39,10 @@ def is_no_short_form(words: WordsAt) -> bool:
 
 
 def _is_part_of_code(words: WordsAt) -> bool:
-    """Whether the short form belongs to a case number or the like: *Dnr SN 2024/12*, *KS 24-118*."""
-    block, _, end = words
+    """Whether the short form belongs to a case number or the like: *Dnr SN 2024/12*, *KS 24-118*, *IVL<TS>*."""
+    block, start, end = words
+    if start and block.written(start - 1, start).endswith(_OPENING_SIGNS):
+        return True
     if end == len(block.words):
         return False
     following = block.words[end]

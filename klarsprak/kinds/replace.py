@@ -16,7 +16,7 @@ from klarsprak.language.grammar.noun_phrase import replaced
 from klarsprak.language.grammar.particle import takes_words_between, with_words_between
 from klarsprak.language.grammar.passive import is_passive
 from klarsprak.language.grammar.verb_forms import is_other_word, verb_features
-from klarsprak.language.inflection import Features, match_case, same_form, spellings
+from klarsprak.language.inflection import Features, match_case, must_be_active, same_form, spellings
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.compounds import CompoundHit, Compounds
@@ -156,8 +156,9 @@ def _hit(entry: _Entry, advice: _Advice) -> Hit:
     place = words.block.index, *words.characters
     if advice.suggestions:
         return Hit(entry.rule, *place, advice.suggestions)
-    is_turned = is_passive(words.block, words.start)
-    return Hit(entry.rule, *place, base_form=entry.rule.instead[0], is_turned=is_turned)
+    base_form = entry.rule.instead[0]
+    is_turned = is_passive(words.block, words.start) and must_be_active(base_form)
+    return Hit(entry.rule, *place, base_form=base_form, is_turned=is_turned)
 
 
 def _compound_suggestions(part: CompoundHit[_Entry], words: WordsAt) -> tuple[str, ...]:

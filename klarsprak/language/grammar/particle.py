@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from klarsprak.language.analysed import AnalysedBlock
+from klarsprak.language.grammar.clauses import SentenceForms, has_finite_verb
 from klarsprak.language.inflection import put_between
 from klarsprak.language.words_at import WordsAt
 
@@ -69,14 +70,19 @@ def _belongs_to_noun(block: AnalysedBlock, token: int) -> bool:
 
 
 def _has_subject_after(words: WordsAt) -> bool:
-    """Whether the words are a finite verb that begins its sentence, or stands after one adverb there.
+    """Whether the words are a finite verb that begins a condition or question, or stands after a first adverb.
 
-    *Inkommer svaret …*, *Därefter inkommer svaret*; not the imperative *Insänd svaret*.
+    *Inkommer svaret för sent prövas det inte*, *Därefter inkommer svaret*; not the imperative *Insänd svaret*, nor
+    *Avser svaret*, as a form says it without a subject.
     """
     block, start = words.block, words.sentence.start
     if words.end == words.sentence.end or "Mood=Ind" not in block.features[words.start]:
         return False
-    return words.start == start or (words.start == start + 1 and block.tags[start] == "ADV")
+    if words.start == start:
+        return words.after[-1] == "?" or has_finite_verb(
+            SentenceForms.of(WordsAt(block, words.end, words.sentence.end))
+        )
+    return words.start == start + 1 and block.tags[start] == "ADV"
 
 
 def _may_stand_between(block: AnalysedBlock, token: int) -> bool:

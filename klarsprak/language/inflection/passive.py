@@ -10,7 +10,7 @@ _RESTS = as_phrases(
     """bort, chansen, fast, fram, gällande, hand om, hem, i anspråk, i beaktande, i gång, i ordning, i uppdrag,
     i verket, igen, igång, ihop, in, isär, kvar, möjlighet, ned, ner, om hand, rätt till, samman, till förfogande,
     till grund, till kännedom, till vara, tillbaka, tillfälle, undan, upp, ut, utan avseende, utan bifall,
-    utan åtgärd"""
+    utan åtgärd, vidare"""
 )
 """What may follow a passive verb whose subject is the active's object."""
 
@@ -30,6 +30,15 @@ def takes_passive(phrase: str) -> bool:
     if phrase in _STIFF or not has_passive(verb):
         return False
     return not rest or rest in _RESTS or phrase in PARTICLE_VERBS
+
+
+def must_be_active(phrase: str) -> bool:
+    """Whether nobody says the verb in the passive, so that a sentence with it needs another subject.
+
+    >>> must_be_active("få"), must_be_active("ge"), must_be_active("skicka")
+    (True, True, False)
+    """
+    return phrase in _STIFF or not has_passive(phrase.partition(" ")[0])
 
 
 def is_passive(phrase: str) -> bool:

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from klarsprak.checker import Checker
 from klarsprak.config.model import Config
+from klarsprak.editing.fixes import Fix, as_fix, fixes
 from klarsprak.files.errors import FileError
 from klarsprak.files.validation import describe, gravest
 from klarsprak.finding import Report
@@ -106,9 +107,7 @@ def _check_flagged(flagged: str, fix: str | None, checker: Checker) -> None:
     if tuple(_stretches(report)) != marked.stretches:
         raise _ExampleError(f"flaggar ”{_flagged_texts(report)}” i ”{flagged.strip()}”.")
     if fix is not None:
-        fixed = as_text(apply_fixes(marked.letter, report))
-        wanted = as_text(parse(fix).letter.blocks)
-        _check_fixed(fixed, wanted)
+        _check_fixed(report, parse(fix))
 
 
 def _check_lacking(report: Report, flagged: str) -> None:
@@ -120,10 +119,17 @@ def _check_lacking(report: Report, flagged: str) -> None:
         raise _ExampleError(f"flaggar inget i ”{flagged.strip()}”.")
 
 
-def _check_fixed(fixed: str, wanted: str) -> None:
-    """Raise ``_ExampleError`` where the suggestions don't make the text that the example shows."""
-    if fixed != wanted:
-        raise _ExampleError(f"ger ”{fixed}” men ska ge ”{wanted}”.")
+def _check_fixed(report: Report, wanted: Marked) -> None:
+    """Raise ``_ExampleError`` where the suggestions don't make the text that the example shows.
+
+    Nor where they are safe and ``klarsprak fix`` doesn't make it, since it finds a fault of grammar in it.
+    """
+    fixed = put_in(report.texts, filter(None, map(as_fix, report.findings)))
+    text = as_text(wanted.letter.blocks)
+    if fixed != text:
+        raise _ExampleError(f"ger ”{fixed}” men ska ge ”{text}”.")
+    if all(finding.safe for finding in report.findings) and put_in(report.texts, fixes(report)) != text:
+        raise _ExampleError(f"ger ”{fixed}”, men det ser ut som fel svenska: klarsprak fix skriver inte så.")
 
 
 def as_text(blocks: Iterable[Block]) -> str:
@@ -144,15 +150,13 @@ def _flagged_texts(report: Report) -> str:
     return ", ".join(texts) or "inget"
 
 
-def apply_fixes(letter: Letter, report: Report) -> list[Block]:
-    """The letter's blocks with each finding's first suggestion in place of its words."""
-    texts = [block.text for block in letter.blocks]
-    for finding in reversed(report.findings):
-        place = finding.place
-        if place is not None and finding.suggestions:
-            text = texts[place.block]
-            texts[place.block] = text[: place.start] + finding.suggestions[0] + text[place.end :]
-    return [Block(text, block.role) for text, block in zip(texts, letter.blocks, strict=True)]
+def put_in(texts: Sequence[str], fixes: Iterable[Fix]) -> str:
+    """The texts of the blocks, a line each, with each fix in place of its words; no two fixes overlap."""
+    fixed = list(texts)
+    for fix in sorted(fixes, reverse=True):
+        text = fixed[fix.block]
+        fixed[fix.block] = text[: fix.start] + fix.new + text[fix.end :]
+    return "\n".join(fixed)
 
 
 def parse(example: str) -> Marked:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from klarsprak.finding import Finding, Report
+from klarsprak.finding import Finding, FindingPlace, Report
+from klarsprak.language.abbreviations import LEADING
+from klarsprak.language.grammar.faults import brings_faults
 
 _SENTENCE_MAY_END = re.compile(r"[\s\u00a0]+[\W\d]*[A-ZÅÄÖÉ]")
 
@@ -36,13 +38,30 @@ class Fix(NamedTuple):
 def fixes(report: Report) -> list[Fix]:
     """What can be put right with nothing else changed, in the order of the text; no two overlap.
 
-    Of those that would, the one for the gravest finding is kept, and of equals the longest.
+    Of those that would, the one for the gravest finding is kept, and of equals the longest.  None brings in a fault
+    of grammar: the sentence is analysed anew with each of them, which takes some milliseconds a fix.
     """
     kept: list[Fix] = []
     for _, fix in sorted(_safe(report), key=_importance):
         if not any(map(fix.overlaps, kept)):
             kept.append(fix)
-    return sorted(kept)
+    return sorted(_grammatical(kept, report))
+
+
+def _grammatical(candidates: list[Fix], report: Report) -> Iterator[Fix]:
+    """Those after which the sentence has no fault of grammar that it hadn't before."""
+    pairs = [_before_and_after(fix, report) for fix in candidates]
+    for fix, is_worse in zip(candidates, brings_faults(pairs), strict=True):
+        if not is_worse:
+            yield fix
+
+
+def _before_and_after(fix: Fix, report: Report) -> tuple[str, str]:
+    """The sentence, or sentences, that the words stand in, as they are and with the change."""
+    text = report.texts[fix.block]
+    place = FindingPlace(fix.block, report.roles[fix.block], fix.start, fix.end)
+    first, last = report.around(place)
+    return text[first:last], text[first : fix.start] + fix.new + text[fix.end : last]
 
 
 def _importance(pair: tuple[Finding, Fix]) -> tuple[int, int]:
@@ -61,33 +80,36 @@ def _safe(report: Report) -> Iterator[tuple[Finding, Fix]]:
 
 def _fix(finding: Finding, report: Report) -> Fix | None:
     """The first suggestion in the place of the finding's words; None where that isn't safe."""
+    fix = as_fix(finding)
+    if fix is None or not finding.safe:
+        return None
+    after = report.texts[fix.block][fix.end :]
+    return None if is_stop_shared(fix.old, fix.new, after) else fix
+
+
+def as_fix(finding: Finding) -> Fix | None:
+    """The first suggestion in the place of the finding's words, safe or not; None where there is none to put in."""
     place = finding.place
-    if place is None or not finding.text:
+    if place is None or not finding.suggestions:
         return None
-    if not finding.safe:
-        return None
-    after = report.texts[place.block][place.end :]
-    new = with_full_stop(finding.text, finding.suggestions[0], after)
-    if new is None:
-        return None
-    return Fix(place.block, place.start, place.end, finding.text, new, finding.rule)
+    return Fix(place.block, place.start, place.end, finding.text, finding.suggestions[0], finding.rule)
 
 
-def with_full_stop(old: str, new: str, after: str) -> str | None:
-    """``new`` with the full stop that the abbreviation ``old`` shares with its sentence.
+def is_stop_shared(old: str, new: str, after: str) -> bool:
+    """Whether the stop of the abbreviation ``old`` may be its sentence's too, and would be lost with ``new``.
 
-    None where only the meaning tells whether the sentence ends there: *bl.a. Ekvalla*.
+    Only the meaning tells whether the sentence ends at *etc. Ekvalla*; at *t.ex. Ekvalla* it never does.
 
-    >>> with_full_stop("m.m.", "med mera", ""), with_full_stop("bl.a.", "bland annat", " skolor")
-    ('med mera.', 'bland annat')
-    >>> with_full_stop("bl.a.", "bland annat", " Ekvalla") is None
-    True
+    >>> is_stop_shared("etc.", "och så vidare", ""), is_stop_shared("etc.", "och så vidare", " i skolan")
+    (True, False)
+    >>> is_stop_shared("etc.", "och så vidare", " Ekvalla"), is_stop_shared("t.ex.", "till exempel", " Ekvalla")
+    (True, False)
     """
     if not old.endswith(".") or new.endswith("."):
-        return new
-    if _ends_line(after):
-        return new + "."
-    return None if _SENTENCE_MAY_END.match(after) else new
+        return False
+    if old.lower().replace(" ", "") in LEADING:
+        return False
+    return _ends_line(after) or _SENTENCE_MAY_END.match(after) is not None
 
 
 def _ends_line(after: str) -> bool:

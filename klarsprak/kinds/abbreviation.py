@@ -25,9 +25,9 @@ from klarsprak.prose.capitals import (
     words_of_capitals,
 )
 from klarsprak.prose.readable import may_flag
+from klarsprak.prose.short_form_stop import is_plain_word, takes_stop
 from klarsprak.prose.written_out import is_written_out
 
-_STOPS = re.compile(r"^[”)]*\s*[.!?:]")
 _SIBILANTS = ("s", "x", "z")
 """After these the genitive has no s of its own."""
 
@@ -65,6 +65,18 @@ class AbbreviationRule(WordsRule):
     def written_out(self) -> Sequence[str]:
         """What the abbreviations stand for."""
         return self.long
+
+    @property
+    def is_for_labels(self) -> bool:
+        """Whether the short form is one that stands in labels and greetings: *Tfn:*, *Mvh*."""
+        return self.in_labels
+
+    def is_safe(self, suggestions: Sequence[str]) -> bool:
+        """Whether the long form can be put in; not where the short form's stop may be the sentence's too.
+
+        *Spara kvitton m.m.* asks for *med mera.*, a row of a table or a heading for none.
+        """
+        return super().is_safe(suggestions) and not suggestions[0].endswith(".")
 
     def is_written_out_in(self, analysis: Analysis, *words: str) -> bool:
         """Whether the letter writes out the short form, in one of its spellings or one of those given."""
@@ -219,6 +231,8 @@ def _counts(use: _Use, analysis: Analysis) -> bool:
         return False
     if word.isupper() and is_no_short_form(words):
         return False
+    if is_plain_word(words, word):
+        return False
     if not rule.once:
         return True
     return not rule.is_written_out_in(analysis)
@@ -226,22 +240,8 @@ def _counts(use: _Use, analysis: Analysis) -> bool:
 
 def _fitted(long: str, use: _Use) -> str:
     """The long form with the capital that begins a sentence and the full stop that ends one."""
-    (_, word, _), words = use
+    (rule, word, _), words = use
     fitted = with_capitals_of(long, word, words)
-    if _takes_stop(use):
+    if not rule.in_labels and takes_stop(words, word):
         return f"{fitted}."
     return fitted
-
-
-def _takes_stop(use: _Use) -> bool:
-    """Whether the short form's stop ended the sentence too: *… m.m.*, not *… m.m.)* or *… m.m.!*.
-
-    The long form then needs one: *och så vidare.*
-    """
-    (rule, word, _), words = use
-    if not word.endswith(".") or rule.in_labels:
-        return False
-    if words.end != words.sentence.end:
-        return False
-    _, end = words.characters
-    return not _STOPS.match(words.block.text[end:])

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
 from klarsprak.files.validation import LevelName, listed
-from klarsprak.finding import Category
+from klarsprak.finding import Category, Level
 from klarsprak.kinds.conditions import Conditions, any_holds
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
@@ -60,7 +60,8 @@ class Rule(BaseModel):
     safe: bool | None = Field(
         default=None,
         description="true: det första förslaget kan sättas in utan att resten av meningen ändras (klarsprak fix). "
-        "false: det kan det inte. Annars kan det om regeln bara har en ersättning och ett exempel med fix.",
+        "false: det kan det inte. Annars kan det om regeln inte har nivån info och bara har en ersättning och ett "
+        "exempel med fix.",
     )
     when: Conditions = listed("Regeln gäller bara när detta stämmer; av flera räcker ett.")
     unless: Conditions = listed("Regeln gäller inte när detta stämmer; av flera räcker ett.")
@@ -104,6 +105,11 @@ class Rule(BaseModel):
         """
         return {}
 
+    @property
+    def is_for_labels(self) -> bool:
+        """Whether what the rule offers fits into lines without sentences too: *Tfn:* is *Telefon:*."""
+        return False
+
     def without_words(self, allowed: AbstractSet[str]) -> Self | None:
         """The rule without those of its words that are allowed, lower case; None if none is left."""
         return self
@@ -113,10 +119,11 @@ class Rule(BaseModel):
 
         A rule with several replacements leaves the choice to the writer, even where only one of them fits the form.
         One whose examples show no sentence put right (``fix``) has not shown that its replacement fits in any.
+        One of the level *info* can't tell the guilty use from the innocent: only a person can.
         """
         if self.safe is not None:
             return self.safe and bool(suggestions)
-        if len(suggestions) != 1:
+        if self.level is Level.INFO or len(suggestions) != 1:
             return False
         return self._has_one_shown
 
@@ -193,6 +200,8 @@ class Hit(NamedTuple):
     values: Mapping[str, object] = MappingProxyType({})
     base_form: str = ""
     """The suggestion's dictionary form, where the form that fits isn't known."""
+    is_turned: bool = False
+    """Whether that form fits only in a sentence with another subject: *Bidraget uppbärs av …* and *få*."""
     once_as: str = ""
     """Which of the rule's words it is, where the rule flags each of them once."""
 

@@ -8,6 +8,8 @@ from itertools import chain
 from klarsprak.analysis import Analysis
 from klarsprak.finding import Category, Finding, FindingPlace
 from klarsprak.kinds.base import Hit
+from klarsprak.language.words_at import WordsAt
+from klarsprak.prose.fixed_wording import is_fixed_wording, is_label_or_title
 
 _LONGEST_SHOWN = 60
 """Characters of the letter's words that a message shows."""
@@ -82,8 +84,22 @@ def as_finding(hit: Hit, analysis: Analysis) -> Finding:
         why=rule.why,
         source=rule.source,
         place=place,
-        safe=place is not None and rule.is_safe(hit.suggestions),
+        safe=place is not None and _is_safe(hit, analysis),
     )
+
+
+def _is_safe(hit: Hit, analysis: Analysis) -> bool:
+    """Whether the rule's first suggestion can stand there: it is one that needs no choice, in running text.
+
+    Most hits fall at what the rule says, and nobody looks at their places.
+    """
+    block = analysis.by_index.get(hit.block or 0)
+    if block is None or not hit.rule.is_safe(hit.suggestions):
+        return False
+    words = WordsAt.covering(block, hit.start, hit.end)
+    if is_fixed_wording(words):
+        return False
+    return hit.rule.is_for_labels or not is_label_or_title(words)
 
 
 def _place(hit: Hit, analysis: Analysis) -> FindingPlace | None:
@@ -107,9 +123,15 @@ def _message(hit: Hit, text: str) -> str:
     Where the suggestion's right form isn't known, *Skriv ”{suggestion}”.* says *Skriv en form av ”få”.*
     """
     values = {"text": _shortened(text), "suggestion": _suggestions(hit), **hit.values}
-    advice = f"en form av ”{hit.base_form}”" if hit.base_form else f"”{values['suggestion']}”"
+    advice = _form_of(hit) if hit.base_form else f"”{values['suggestion']}”"
     around = [part.format_map(values) for part in hit.rule.message.split(_QUOTED_SUGGESTION)]
     return " ".join(advice.join(around).split())
+
+
+def _form_of(hit: Hit) -> str:
+    """*en form av ”få” och vänd på meningen* for *uppbärs*, since the one who gets something is no object."""
+    form = f"en form av ”{hit.base_form}”"
+    return f"{form} och vänd på meningen" if hit.is_turned else form
 
 
 def _suggestions(hit: Hit) -> str:

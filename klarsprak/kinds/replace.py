@@ -11,10 +11,12 @@ from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
 from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import Hit, Kind, WordsRule
+from klarsprak.language.grammar.adverbs import ADVERB, is_adverb
 from klarsprak.language.grammar.noun_phrase import replaced
 from klarsprak.language.grammar.particle import takes_words_between, with_words_between
+from klarsprak.language.grammar.passive import is_passive
 from klarsprak.language.grammar.verb_forms import is_other_word, verb_features
-from klarsprak.language.inflection import Features, match_case, same_form, spellings
+from klarsprak.language.inflection import Features, match_case, must_be_active, same_form, spellings
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.compounds import CompoundHit, Compounds
@@ -148,11 +150,15 @@ def _hits(words: WordsAt, entry: _Entry) -> Iterator[Hit]:
 def _hit(entry: _Entry, advice: _Advice) -> Hit:
     """The hit; where no form is sure it names the dictionary form.
 
-    *Skriv en form av ”få”* helps more than nothing.
+    *Skriv en form av ”få”* helps more than nothing; *uppbärs* asks for a sentence with another subject.
     """
-    base_form = "" if advice.suggestions else entry.rule.instead[0]
-    block, place = advice.words.block, advice.words.characters
-    return Hit(entry.rule, block.index, *place, advice.suggestions, base_form=base_form)
+    words = advice.words
+    place = words.block.index, *words.characters
+    if advice.suggestions:
+        return Hit(entry.rule, *place, advice.suggestions)
+    base_form = entry.rule.instead[0]
+    is_turned = is_passive(words.block, words.start) and must_be_active(base_form)
+    return Hit(entry.rule, *place, base_form=base_form, is_turned=is_turned)
 
 
 def _compound_suggestions(part: CompoundHit[_Entry], words: WordsAt) -> tuple[str, ...]:
@@ -206,6 +212,8 @@ def _features(entry: _Entry, words: WordsAt) -> Features:
     """
     if entry.rule.pos == "VERB":
         return verb_features(words, entry.word)
+    if entry.rule.pos == "ADJ" and is_adverb(words):
+        return ADVERB
     return words.morphology
 
 

@@ -23,6 +23,7 @@ _CODE = re.compile(r"\d{2,4}[-/.:]\d|\d{4}$")
 """What follows a committee's letters in a case number: *SN 2024/12*, *KS 24-118*."""
 _LONGEST = 5
 """Letters of a short form."""
+_OPENING_SIGNS = ("<", "{", "=", "_", "#")
 _CODE_SIGNS = ("/", "-")
 _SHORTEST_STRESSED = 4
 """Letters of a word that is known to be one; shorter ones are as often short forms, *VA* or *LOV*."""
@@ -58,8 +59,10 @@ def _ends_name(words: WordsAt) -> bool:
 
 
 def _is_part_of_code(words: WordsAt) -> bool:
-    """Whether the short form belongs to a case number or the like: *Dnr SN 2024/12*, *KS 24-118*."""
-    block, _, end = words
+    """Whether the short form belongs to a case number or the like: *Dnr SN 2024/12*, *KS 24-118*, *IVL<TS>*."""
+    block, start, end = words
+    if start and block.written(start - 1, start).endswith(_OPENING_SIGNS):
+        return True
     if end == len(block.words):
         return False
     following = block.words[end]

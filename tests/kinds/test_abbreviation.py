@@ -76,6 +76,7 @@ def test_the_long_form_fits_where_the_short_form_stood(
         "Ärendet har nummer SN 2024/118 hos oss.",
         "Ärendet har nummer SN 2024-118 hos oss.",
         "Dnr SN 2024.118",
+        "Skriv värdet i fältet <SN> så hittar vi det.",
         "Du skriver att ”SN är för långsam”.",
     ],
 )

@@ -50,7 +50,7 @@ def test_the_kind_replace_names_the_base_form_where_no_form_fits(tmp_path: Path)
     rule = f"- {{id: x, words: erhålla, pos: VERB, instead: få, {EXAMPLES}}}\n"
     finding = check(rules(tmp_path, rule), "Bidraget erhålls i maj.").findings[0]
     assert finding.suggestions == ()
-    assert finding.message == "”erhålls” är svårt. Skriv en form av ”få”."
+    assert finding.message == "”erhålls” är svårt. Skriv en form av ”få” och vänd på meningen."
 
 
 @pytest.mark.parametrize("text", ["Han bor hos Erhåller Berg.", "Det står ”erhåller” i lagen."])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from klarsprak.language.analysed import AnalysedBlock
-from klarsprak.language.inflection import match_case, replace_noun
+from klarsprak.language.inflection import features_of, match_case, replace_noun
 from klarsprak.language.words_at import WordsAt
 
 _MOST = 3
@@ -35,11 +35,21 @@ def _fitting(words: WordsAt, before: list[str], noun: str, instead: Iterable[str
     Of *yttrande*, *begäran* and *brev* all three, if all have the form.
     """
     features = words.block.morphology(words.end - 1)  # the noun comes last
+    is_genitive = _is_genitive(words.text, noun)
     for other in instead:
         replacement = replace_noun(before, words.text, noun, other, features)
-        if replacement is not None:
-            agreeing, form = replacement
+        if replacement is None:
+            continue
+        agreeing, form = replacement
+        # A phrase has no genitive that could be put in: *besvärstidens slut* is *slutet av tiden för att överklaga*.
+        if not is_genitive or form.endswith("s"):
             yield agreeing, match_case(words.text, form)
+
+
+def _is_genitive(found: str, noun: str) -> bool:
+    """Whether the form is a genitive whatever stands around it: *besvärstidens*."""
+    readings = features_of(found, noun, "NOUN")
+    return bool(readings) and all(reading.get("Case") == "Gen" for reading in readings)
 
 
 def _first_agreeing(words: WordsAt) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from klarsprak.language.analysed import AnalysedBlock
+from klarsprak.language.grammar.clauses import SentenceForms, has_finite_verb
 from klarsprak.language.inflection import put_between
 from klarsprak.language.words_at import WordsAt
 
@@ -10,6 +11,8 @@ _BETWEEN = frozenset("inte ej icke aldrig jag du vi ni man han hon de också doc
 """What stands between a finite verb and its particle."""
 _MOST_BETWEEN = 3
 """So many of them at most."""
+_BEFORE_NOUN = frozenset({"DET", "ADJ", "NUM"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 def takes_words_between(words: WordsAt, forms: list[str]) -> bool:
@@ -40,11 +43,46 @@ def _end_of_between(words: WordsAt) -> int:
 
     None of them may follow.
     """
-    end = words.end
+    end = _end_of_subject(words)
     last = min(len(words.block.words), end + _MOST_BETWEEN)
     while end < last and _may_stand_between(words.block, end):
         end += 1
     return end
+
+
+def _end_of_subject(words: WordsAt) -> int:
+    """The token after the noun phrase that must be the verb's subject: after *svaret* of *Inkommer svaret för sent*.
+
+    The words' own end where none follows, or where it may be the object as well.
+    """
+    if not _has_subject_after(words):
+        return words.end
+    block, end = words.block, words.end
+    last = words.sentence.end - 1
+    while end < last and _belongs_to_noun(block, end):
+        end += 1
+    return end + 1 if block.tags[end] in _NOUNS else words.end
+
+
+def _belongs_to_noun(block: AnalysedBlock, token: int) -> bool:
+    """Whether the word stands before a noun that it belongs to: *den*, *nya*, *din*."""
+    return block.tags[token] in _BEFORE_NOUN or "Poss=Yes" in block.features[token]
+
+
+def _has_subject_after(words: WordsAt) -> bool:
+    """Whether the words are a finite verb that begins a condition or question, or stands after a first adverb.
+
+    *Inkommer svaret för sent prövas det inte*, *Därefter inkommer svaret*; not the imperative *Insänd svaret*, nor
+    *Avser svaret*, as a form says it without a subject.
+    """
+    block, start = words.block, words.sentence.start
+    if words.end == words.sentence.end or "Mood=Ind" not in block.features[words.start]:
+        return False
+    if words.start == start:
+        return words.after[-1] == "?" or has_finite_verb(
+            SentenceForms.of(WordsAt(block, words.end, words.sentence.end))
+        )
+    return words.start == start + 1 and block.tags[start] == "ADV"
 
 
 def _may_stand_between(block: AnalysedBlock, token: int) -> bool:

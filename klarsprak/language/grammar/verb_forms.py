@@ -17,6 +17,13 @@ _GOVERNORS = frozenset(
     "slipper väljer".split()
 )
 """Words that an infinitive needs one of somewhere before it."""
+_MODALS = frozenset("ska skall skulle kan kunde måste bör borde vill ville".split())
+"""Of these only an infinitive follows."""
+_PASSED_BY = frozenset({"ADV", "PART", "PRON"})
+_ARTICLES = frozenset("den det de en ett din ditt dina er ert era vår vårt våra alla denna detta dessa".split())
+_NOMINAL = frozenset({"NOUN", "ADJ"})
+_CLAUSE_OPENERS = frozenset("som att när om då eftersom sedan innan medan vad vilken vilket vilka där".split())
+"""What opens a clause in which *har* may be left out: *det avtal som hon undertecknat*."""
 _OPENERS = frozenset("och eller men samt , : ; – - ”".split())
 """After these an imperative may stand."""
 
@@ -34,15 +41,46 @@ def verb_features(words: WordsAt, verb: str) -> Features:
 
 
 def _possible(words: WordsAt, verb: str) -> list[Features]:
-    """The forms that can stand after the words before.
+    """The forms that can stand among the words around; all where those allow none.
 
     *Bestritt* is a past tense or a supine; after *har* it is the supine.
     """
     possible = list(_following(words, verb))
-    if _HAVE.isdisjoint(words.before[-_HAVE_REACH:]):
-        return possible
-    supines = [reading for reading in possible if reading.get("VerbForm") == "Sup"]
-    return supines or possible
+    wanted = _wanted_form(words)
+    fitting = [reading for reading in possible if reading.get("VerbForm") == wanted]
+    return fitting or possible
+
+
+def _wanted_form(words: WordsAt) -> str:
+    """The form that the words around ask for: *Inf* after *ska*, *Sup* after *har*, *Part* in *den … listan*.
+
+    Empty where they leave the choice.  A supine without *har* is a participle: *(undertecknat digitalt)*.
+    """
+    if _governor(words) in _MODALS:
+        return "Inf"
+    if not _HAVE.isdisjoint(words.before[-_HAVE_REACH:]):
+        return "Sup"
+    if _is_attribute(words):
+        return "Part"
+    may_lack_have = not _CLAUSE_OPENERS.isdisjoint(words.before)
+    looks_like_supine = words.block.words[words.start].endswith("t")
+    return "Part" if looks_like_supine and not may_lack_have and "Sup" in words.morphology.values() else ""
+
+
+def _governor(words: WordsAt) -> str:
+    """The word before, subjects and adverbs passed by: *ska* of *ska det inte* **grundas**."""
+    block, token = words.block, words.start - 1
+    while token > words.sentence.start and block.tags[token] in _PASSED_BY:
+        token -= 1
+    return block.words[token] if token >= words.sentence.start else ""
+
+
+def _is_attribute(words: WordsAt) -> bool:
+    """Whether the word stands between an article and a noun: *den inskickade listan*, *en bifogad karta*."""
+    block, start = words.block, words.start
+    if start == words.sentence.start or words.end == words.sentence.end:
+        return False
+    return block.words[start - 1] in _ARTICLES and block.tags[words.end] in _NOMINAL
 
 
 def _following(words: WordsAt, verb: str) -> Iterator[Features]:

@@ -16,6 +16,7 @@ speech: ``VERB`` (``AUX``), ``NOUN``, ``ADJ``, ``DET``/``PRON``; any other part 
   sure: then offer the dictionary form, marked as such.  The result has the case of ``instead`` (see ``match_case``)
   and may equal ``found`` (*tog*: ta for taga): then there is nothing to replace.
 - ``match_case(found, suggestion) -> str``: the suggestion with the capitals of what it replaces.
+- ``must_be_active(phrase) -> bool``: whether nobody says the verb in the passive: *få*, *ge*.
 - ``put_between(suggestion, words) -> str``: *sattes i gång*, *inte* → *sattes inte i gång*.
 - ``gender(noun) -> str | None``: ``Com`` or ``Neut``; ``agree(word, gender, number, definite) -> str | None``: a
   determiner or adjective, in any form, as a noun of that gender, number and definiteness wants it.
@@ -43,6 +44,7 @@ from klarsprak.language.inflection.choice import (
 from klarsprak.language.inflection.counterparts import same_form
 from klarsprak.language.inflection.model import Features, Form
 from klarsprak.language.inflection.noun_phrases import gender_of as gender
+from klarsprak.language.inflection.passive import must_be_active
 
 __all__ = [
     "Features",
@@ -53,6 +55,7 @@ __all__ = [
     "gender",
     "inflect",
     "match_case",
+    "must_be_active",
     "put_between",
     "replace_noun",
     "same_form",

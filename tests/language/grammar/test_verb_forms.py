@@ -47,3 +47,18 @@ def test_an_imperative_stands_first() -> None:
 )
 def test_a_noun_that_looks_like_an_imperative_is_no_verb(text: str, word: str, verb: str) -> None:
     assert is_other_word(token_of(text, word), verb)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "verb", "form"),
+    [
+        ("Beslutet ska inte grundas på det.", "grundas", "grunda", "Inf"),
+        ("Kan det verkligen grundas på det?", "grundas", "grunda", "Inf"),
+        ("Den inskickade listan saknas.", "inskickade", "inskicka", "Part"),
+        ("Hon inskickade listan.", "inskickade", "inskicka", "Fin"),
+        ("Avtalet är undertecknat digitalt.", "undertecknat", "underteckna", "Part"),
+        ("Här är avtalet som hon undertecknat.", "undertecknat", "underteckna", "Sup"),
+    ],
+)
+def test_an_auxiliary_an_article_or_the_lack_of_har_decides(text: str, word: str, verb: str, form: str) -> None:
+    assert verb_features(token_of(text, word), verb).get("VerbForm") == form

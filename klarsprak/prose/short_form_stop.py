@@ -1,0 +1,63 @@
+"""Whose the stop after a short form is: the short form's, the sentence's, or a plain word's."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from klarsprak.language.abbreviations import FINAL, LEADING
+from klarsprak.language.everyday.words import shipped_words
+from klarsprak.language.words_at import WordsAt
+
+_NUMBERS = frozenset("en ett två tre fyra fem sex sju åtta nio tio elva tolv".split())
+_CLOSED = re.compile(r"^[”)]*\s*[.!?:]")
+"""What follows a short form whose sentence has a stop of its own: *… m.m.)*, *… m.m.!*."""
+
+
+def is_plain_word(words: WordsAt, short_form: str) -> bool:
+    """Whether the words are no short form but a word before the sentence's stop: *Beslutet står fast.*
+
+    *fast. Berget 1:2* goes on, *etc.* is a short form wherever it stands, and so is *mån.* after a number.
+    """
+    if not _ends_sentence(words) or _is_counted(words):
+        return False
+    return _is_also_word(short_form)
+
+
+def _is_counted(words: WordsAt) -> bool:
+    """Whether a number stands before the words, so that they are a unit: *3 mån.*, *två mån.*."""
+    before = words.before[-1:]
+    return any(word.isdigit() or word in _NUMBERS for word in before)
+
+
+def takes_stop(words: WordsAt, short_form: str) -> bool:
+    """Whether the short form's stop ended the sentence too, so that the long form needs one: *och så vidare.*
+
+    *m.m.* ends sentences; *t.ex.* never does, whatever follows: *(t.ex. Ekvallas app)*.
+    """
+    if not short_form.endswith(".") or short_form.replace(" ", "") in LEADING:
+        return False
+    if not _ends_sentence(words):
+        return False
+    _, end = words.characters
+    return not _CLOSED.match(words.block.text[end:])
+
+
+def _ends_sentence(words: WordsAt) -> bool:
+    """Whether nothing follows the words in their sentence."""
+    return words.end == words.sentence.end
+
+
+@cache
+def _is_also_word(short_form: str) -> bool:
+    """Whether there is an everyday word that looks like the short form: *fast.*, *bil.*, *art.*.
+
+    The list of everyday words holds the common short forms themselves, which are no other words.
+
+    >>> [_is_also_word(short_form) for short_form in ("fast.", "etc.", "m.m.", "besikt.")]
+    [True, False, False, False]
+    """
+    if not short_form.endswith(".") or short_form in LEADING | FINAL:
+        return False
+    bare = short_form.removesuffix(".")
+    return any(bare in known for known in shipped_words())

@@ -1,0 +1,67 @@
+"""Which suggestions ``fix`` may put in: those of running text, of rules that leave no choice."""
+
+from __future__ import annotations
+
+import pytest
+
+from klarsprak.authoring.examples import parse
+from klarsprak.checker import Checker
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Checker:
+    """All rules that ship."""
+    return Checker()
+
+
+def safe(shipped: Checker, text: str) -> list[str]:
+    """The words of the text that may be replaced; written as rules' examples are."""
+    report = shipped.check(parse(text).letter)
+    return [finding.text for finding in report.findings if finding.safe]
+
+
+@pytest.mark.parametrize(
+    ("text", "changed"),
+    [
+        ("Du har erhållit två brev från oss.", ["erhållit"]),
+        ("# Du har erhållit ett beslut", []),
+        ("Delgivning av skrivelse utan dröjsmål", []),
+        ("Avlämnande av erhållna handlingar", []),
+        ("Enl. avtalet betalar du hyran i förskott.", ["Enl."]),
+        ("Skrivelse:", []),
+        ("Följande handlingar skall skickas in:", ["skall"]),
+        ("Vi tillämpar lagen (2003:17) om erhållande och utbetalande av stöd ej mera.", []),
+        ("Det står i förordning (EU) 2016/679 av den 27 april 2016 om skydd med avseende på uppgifter.", []),
+        ("Enligt lagen (2003:17) om stöd skall du få ett svar.", ["skall"]),
+        ("| Avgiften ej betald | Datum |\n| Avgiften är ej betald. | 3 maj |", ["ej"]),
+        ("Med högaktning", ["Med högaktning"]),
+    ],
+)
+def test_headings_titles_labels_and_names_of_laws_are_let_be(shipped: Checker, text: str, changed: list[str]) -> None:
+    assert safe(shipped, text) == changed
+
+
+def test_what_is_worth_a_thought_is_left_to_the_writer(shipped: Checker) -> None:
+    assert safe(shipped, "Vi upprätthåller en organisation för aktörer som hjälper dig.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestion"),
+    [
+        ("Det är smart att ta med något att skriva på (t.ex. Ekvallas app) dit.", "till exempel"),
+        ("Vi hjälper dig med en mängd saker, bl.a. Ekvallas egen app.", "bland annat"),
+    ],
+)
+def test_a_short_form_that_something_follows_takes_no_stop(shipped: Checker, text: str, suggestion: str) -> None:
+    findings = shipped.check(parse(text).letter).findings
+    assert suggestion in [offered for finding in findings for offered in finding.suggestions]
+
+
+def test_a_short_form_whose_stop_may_be_the_sentences_is_left_to_the_writer(shipped: Checker) -> None:
+    assert safe(shipped, "Du kan få hjälp med städning, tvätt m.m.") == []
+    assert safe(shipped, "Du kan få hjälp med städning m.m. i ditt hem.") == ["m.m."]
+
+
+def test_a_word_before_a_stop_is_no_short_form(shipped: Checker) -> None:
+    found = shipped.check(parse("Om rätten säger nej står kommunens beslut fast.").letter).findings
+    assert [finding.text for finding in found if finding.category == "forkortning"] == []

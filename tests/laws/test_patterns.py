@@ -113,9 +113,14 @@ OTHERS = {
     "names._UNKNOWN_LAW": (["hittepålagen", "parkeringsförordningens"], ["bolagen", "förslagen", "anlagen"]),
     "sentences._ABBREVIATION": (["4 kap. ", "9 § st. ", "t.ex. ", " A. "], ["lagen. "]),
     "short_forms._SHORT_AFTER": ([" (SoL)", ", SoL, ", ", nedan SoL."], [" SoL"]),
-    "status._TRANSITIONAL": (
-        ["den tidigare socialtjänstlagen", "SoL i dess lydelse före den 1 juli 2025", "lagen gäller inte längre"],
-        ["den nya socialtjänstlagen"],
+    "former._TRANSITIONAL": (
+        ["den tidigare socialtjänstlagen", "SoL i dess lydelse före den 1 juli 2025", "lagen gäller inte längre",
+         "den då gällande lagen", "när beslutet fattades gällde lagen", "vi tillämpar fortfarande lagen"],
+        ["den nya socialtjänstlagen", "den gällande lagen"],
+    ),
+    "former._DATE": (
+        ["den 3 mars 2024", "i maj 2025", "2024-03-03.", "från 1992 och"],
+        ["(2001:453)", "ärende 2024-118", "2016/679", "2000 kronor", "1985 års skollag", "19850101"],
     ),
     "title_span._TITLE_WORD": ([" färdtjänst", " stöd,"], ["färdtjänst", " (1993:387)"]),
     "title_span._OTHER_PLACE": ([" eller 23 §", " samt 3 kap.", " nämnda förordning", " §"], [" eller färdtjänst"]),
@@ -127,7 +132,8 @@ SEARCHED = (
     "eu_law._ANNEX",
     "eu_law._EU_BEFORE",
     "sentences._ABBREVIATION",
-    "status._TRANSITIONAL",
+    "former._DATE",
+    "former._TRANSITIONAL",
 )
 
 # A text that holds a token of the kind, and the token.

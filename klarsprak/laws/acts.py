@@ -63,8 +63,8 @@ class Act:
     def applied(self, day: date) -> bool:
         """Whether the act had not yet been repealed on that day.
 
-        Where the day isn't known, but the act that repealed it, it counts as applied to the end of the year after that
-        act's; where neither is, to the day by which it was gone.
+        Where the day isn't known, but the act that repealed it, it counts as applied to the end of the year after
+        that act's; where neither is, to the day by which it was gone.
         """
         if self.in_force:
             return True

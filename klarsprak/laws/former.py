@@ -17,12 +17,12 @@ _TRANSITIONAL = LazyRegex(
     r"\b(?:upphäv\w*|upphörde?|upphört|tidigare|förutvarande|äldre|gamla|dåvarande|dessförinnan|ursprunglig\w*|"
     r"ersatts|ersattes|ersatte|ersätter|ersätts|ersatt|avlöst\w*|avlöser|övergångs(?:bestämmelse|regle|regel)\w*|"
     r"i dess lydelse|(?:i den|den|vars) lydelse|lydelse före|då gällande|(?:som )?gällde|gällt|var gällande|"
-    r"(?:vid|på) den tiden|vid tidpunkten|då tillämplig\w*|tillämpades|fortfarande|fortsätter|före den|före \w+ \d{4}|"
-    r"fram till|inte längre|ÄPBL)\b",
+    r"(?:vid|på) den tiden|vid tidpunkten|då tillämplig\w*|tillämpades|fortfarande|fortsätter|före den|"
+    r"före \w+ \d{4}|fram till|inte längre|ÄPBL)\b",
 )
 _MONTH = "|".join(MONTHS)
-# *3 mars 2024*, *maj 2025*, *2024-03-03*, *2024*: the numbers of acts and cases, *2001:453*, *2024-123*, are no dates,
-# and neither are sums, *2000 kronor*.
+# *3 mars 2024*, *maj 2025*, *2024-03-03*, *2024*: the numbers of acts and cases, *2001:453*, *2024-123*, are no
+# dates, and neither are sums, *2000 kronor*.
 _DATE = LazyRegex(
     rf"(?<![\d:/.-])(?:(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{_MONTH})\s+)?(?P<year>(?:19|20)\d\d)"
     r"(?:-(?P<number>\d\d)-(?P<date>\d\d))?(?![\d:/-])(?!\s+(?:kronor|kr|års)\b)",

@@ -80,7 +80,7 @@ def last_problem(text: str) -> Status | None:
         "Vi beslutar enligt 4 kap. 1 § socialtjänstlagen (2001:453). Nämnda bestämmelse gäller alla.",
         "Vi beslutar enligt 4 kap. 1 § socialtjänstlagen (2001:453). Se även 2 § nämnda lag.",
         "Vi beslutar enligt socialtjänstlagen (2001:453). Reglerna i SoL är tydliga.",
-        "Vi följer lagen (2016:1145) om offentlig upphandling och inte lagen (2007:1091) om offentlig upphandling. LOU",
+        "Vi följer lagen (2016:1145) om offentlig upphandling och inte lagen (2007:1091) om detta. LOU",
         "Vi använde PuL. I samma lag stod mer.",
     ],
 )

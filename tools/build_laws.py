@@ -180,7 +180,7 @@ def last_sections(folder: Path) -> dict[str, int]:
 
 
 def texts_of_acts(folder: Path) -> dict[str, dict[str, int]]:
-    """The chapters of each act in force whose text is in the folder, by the act's number; its headings are told apart.
+    """The chapters of each act in force whose text is in the folder, by the act's number.
 
     A line that only goes on from the one before, *11 kap. 1 § eller …*, begins no chapter: an empty line stands
     before one that does.

@@ -105,9 +105,8 @@ def write_register(acts: dict[str, dict[str, str]], newer: list[dict[str, str]])
     See ``klarsprak.laws.shipped.read_titles``.
     """
     lines = [f"# {REGISTER_DATE}"]
-    lines += [
-        row_of(act, acts) for act in acts.values() if not act["title"].endswith(" om")
-    ]  # cut short in the facts
+    whole = (act for act in acts.values() if not act["title"].endswith(" om"))  # others are cut short in the facts
+    lines += [row_of(act, acts) for act in whole]
     lines += [newer_row(act) for act in newer if act["sfs"] not in acts]
     with (DATA / "register.tsv.gz").open("wb") as file:  # no time stamp: the same facts give the same bytes
         file.write(gzip.compress("\n".join(lines).encode(), 9, mtime=0))

@@ -145,19 +145,23 @@ def _repealed(question: _Question) -> Status | None:
     if act is None or reference.inherited or act.applied(question.day):
         return None
     successor = act_in_its_place(act, register)
-    if not _is_surely_meant(reference, successor) or _is_named_on_purpose(act, successor, question.context):
+    if not _is_surely_meant(question, act, successor) or _is_named_on_purpose(act, successor, question.context):
         return None
     return Status(Problem.REPEALED, act, successor, ended_by=act_that_repealed(act, register))
 
 
-def _is_surely_meant(reference: Reference, successor: Act | None) -> bool:
-    """Whether the repealed act is meant: its number is written, or it is known what to name instead.
+def _is_surely_meant(question: _Question, act: Act, successor: Act | None) -> bool:
+    """Whether the repealed act is meant: its number is written, or its name alone is known to mean it.
 
-    Where the words without a number can also mean an act in force, the letter has named the old one with its number
-    before, and that reference is enough.
+    People call *lagen (1995:831) om transplantation* by the name of the one before, *transplantationslagen*, so that
+    the name of an act that letters don't often cite tells nothing.  Where the words without a number can also mean an
+    act in force, the letter has named the old one with its number before, and that reference is enough.
     """
+    reference = question.reference
     if reference.sfs is not None:
         return True
+    if act.sfs not in question.register.cited:
+        return False
     may_be_in_force = any(map(_is_in_force, reference.candidates))
     return successor is not None and not may_be_in_force
 

@@ -45,9 +45,11 @@ EXPLAINED = [
     ("Skatteverket bestämmer om jämkning av skatten.", "jämkning", "hur mycket skatt"),
     ("Räddningstjänsten avslutade sin insats.", "insats", "räddningstjänsten gör"),
     ("Länsstyrelsen beslutar om omhändertagande av dina hundar.", "omhändertagande", "tar djuren"),
+    ("Vikariatet ligger inom ramtiden.", "ramtiden", "varit anställd"),
+    ("Personalen ser en lista i programmets gränssnitt.", "gränssnitt", "ser på skärmen"),
     ("Systemen är anslutna till ett gränssnitt.", "gränssnitt", "två system"),
     ("Saknas papper avvisar vi ansökan.", "avvisar", "inte prövar den"),
-    ("Överklagandet avvisades.", "avvisades", "inte prövar det"),
+    ("Ditt överklagande avvisades i går.", "avvisades", "inte prövar det"),
     ("Nämnden remitterade frågan till polisen.", "remitterade", "remittera något"),
     ("Tjänsten återkallar spärren.", "återkallar", "återkalla något"),
     ("Avgiften ändras retroaktivt.", "retroaktivt", "något gäller bakåt"),
@@ -72,7 +74,6 @@ LET_BE = [
     "Informationen kommuniceras mellan vården och mottagaren.",
     "Varje tjänsteinstans har en egen databas.",
     "Planläggning av inventeringen sker i samråd med alla som räknar djuren.",
-    "Du har sökt stadigvarande tillstånd för att sälja tobak.",
     "Patienten har sagt ja till en tillfällig hävning av spärren.",
 ]
 

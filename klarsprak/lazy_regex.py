@@ -30,6 +30,10 @@ class LazyRegex:
         """Whether the whole stretch fits."""
         return self._compiled.fullmatch(text, start, end) is not None
 
+    def sub(self, instead: str, text: str) -> str:
+        """The text with ``instead`` for each place that fits."""
+        return self._compiled.sub(instead, text)
+
     def all(self, text: str) -> list[re.Match[str]]:
         """All places that fit."""
         return list(self._compiled.finditer(text))

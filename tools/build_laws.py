@@ -1,8 +1,10 @@
 """Build the register of acts that ships with klarsprak from a folder of tab-separated facts.
 
-    python tools/build_laws.py FOLDER
+    python -m tools.build_laws FOLDER NEWER
 
-reads ``lagar.tsv``, ``sfs-register.tsv`` and ``sfs-sections.tsv`` in the folder and writes ``acts.tsv``,
+reads ``lagar.tsv``, ``sfs-register.tsv`` and ``sfs-sections.tsv`` in the folder, and of newer law the folder with
+``acts-*.tsv`` (whether acts were in force on a later day), ``section-numbers-*.tsv`` (the numbers of their sections)
+and ``*.json.gz`` (acts as the government's database of law answers with them).  It writes ``acts.tsv``,
 ``register.tsv.gz`` and ``chapters.tsv`` in ``klarsprak/laws/data``.  The hand-kept files there (``names.tsv``,
 ``former.tsv``, ``known-chapters.tsv``, ``plain.tsv``) are left alone.
 """
@@ -11,15 +13,22 @@ from __future__ import annotations
 
 import csv
 import gzip
+import json
 import re
 import sys
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
+from klarsprak.laws.acts import NO_CHAPTERS
+from klarsprak.laws.statute_text import read_chapters
 from klarsprak.laws.titles import as_name, last_section
+from tools.law_successors import takes_over
 
 DATA = Path(__file__).parent.parent / "klarsprak" / "laws" / "data"
 REGISTER_DATE = "2025-09-01"
+NEWER_DATE = "2026-04-25"
+"""The day whose law the newer facts show."""
 
 # Since when the act no longer applies, where the facts lack the day or give another day than the one that counts
 # for a letter (the school act of 2010 was applied from July 2011).
@@ -90,18 +99,36 @@ def write_acts(laws: list[dict[str, str]], register: dict[str, dict[str, str]]) 
     (DATA / "acts.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def write_register(acts: dict[str, dict[str, str]]) -> None:
-    """Number, definite name, the act that repealed it and since when, for every act of the register."""
+def write_register(acts: dict[str, dict[str, str]], newer: list[dict[str, str]]) -> None:
+    """For every act: number, definite name, ``u`` where it is repealed, since when, and the acts that follow it.
+
+    See ``klarsprak.laws.shipped.read_titles``.
+    """
     lines = [f"# {REGISTER_DATE}"]
-    for sfs, act in acts.items():
-        if act["title"].endswith(" om"):
-            continue  # cut short in the facts
-        repealed = act["status"] == "upphävd"
-        by = act["repealed_by"] if repealed else ""
-        since = REPEALED_FROM.get(sfs) or act["repealed_from"] if repealed else ""
-        lines.append("\t".join([sfs, as_name(clean(act["title"])), "u" if repealed else "", by, since]))
+    whole = (act for act in acts.values() if not act["title"].endswith(" om"))  # others are cut short in the facts
+    lines += [row_of(act, acts) for act in whole]
+    lines += [newer_row(act) for act in newer if act["sfs"] not in acts]
     with (DATA / "register.tsv.gz").open("wb") as file:  # no time stamp: the same facts give the same bytes
         file.write(gzip.compress("\n".join(lines).encode(), 9, mtime=0))
+
+
+def row_of(act: dict[str, str], acts: dict[str, dict[str, str]]) -> str:
+    """The act as the register that ships has it; a repealed one with the act that repealed it."""
+    name = as_name(clean(act["title"]))
+    if act["status"] != "upphävd":
+        return "\t".join([act["sfs"], name, "", "", "", "", ""])
+    by = act["repealed_by"]
+    successor = by if by in acts and takes_over(act["title"], acts[by]["title"]) else ""
+    since = REPEALED_FROM.get(act["sfs"]) or act["repealed_from"]
+    return "\t".join([act["sfs"], name, "u", since, "", by, successor])
+
+
+def newer_row(act: dict[str, str]) -> str:
+    """An act of which only the newer facts tell; since when it is repealed they don't."""
+    name = as_name(clean(act["title"].rstrip(";")))
+    is_repealed = act["status_2026_04"] == "repealed"
+    status, gone_by = ("u", NEWER_DATE) if is_repealed else ("", "")
+    return "\t".join([act["sfs"], name, status, "", gone_by, "", ""])
 
 
 def trusted_last(sections: str) -> int:
@@ -110,30 +137,84 @@ def trusted_last(sections: str) -> int:
     return last_section(numbers, COMPLETE) if numbers == sorted(numbers) else 0
 
 
-def write_chapters(rows: list[dict[str, str]]) -> None:
-    """For each act the last section of its chapters (``chapter:last``; an act without chapters is ``-:last``)."""
+def write_chapters(rows: list[dict[str, str]], newer: dict[str, int], texts: dict[str, dict[str, int]]) -> None:
+    """For each act the last section of its chapters (``chapter:last``; an act without chapters is ``-:last``).
+
+    ``newer`` holds the last section that newer facts know of acts: of one without chapters, the higher number counts.
+    ``texts`` holds the chapters of the acts whose newer text is there.
+    """
     acts: dict[str, dict[str, int]] = defaultdict(dict)
     for row in rows:
-        chapter = row["chapter"] or "-"
+        chapter = row["chapter"] or NO_CHAPTERS
         trusted = chapter not in REWRITTEN.get(row["sfs"], set())
         acts[row["sfs"]][chapter] = trusted_last(row["sections"]) if trusted else 0
-    lines = []
-    for sfs, chapters in acts.items():
-        if "-" in chapters and (len(chapters) > 1 or not chapters["-"]):
-            continue
-        lines.append(f"{sfs}\t" + " ".join(f"{chapter}:{last}" for chapter, last in chapters.items()))
+    known = {sfs: chapters for sfs, chapters in acts.items() if is_certain(chapters)}
+    for sfs in known:
+        if NO_CHAPTERS in known[sfs]:
+            known[sfs][NO_CHAPTERS] = max(known[sfs][NO_CHAPTERS], newer.get(sfs, 0))
+    lines = [f"{sfs}\t{spell_chapters(chapters)}" for sfs, chapters in (known | texts).items()]
     (DATA / "chapters.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def is_certain(chapters: dict[str, int]) -> bool:
+    """Whether the act is known to have chapters, or to have none."""
+    if NO_CHAPTERS not in chapters:
+        return True
+    return len(chapters) == 1 and chapters[NO_CHAPTERS] > 0
+
+
+def spell_chapters(chapters: dict[str, int]) -> str:
+    """*1:12 2:9*, or *-:49* for an act without chapters."""
+    return " ".join(f"{chapter}:{last}" for chapter, last in chapters.items())
+
+
+def last_sections(folder: Path) -> dict[str, int]:
+    """The last section of each act in the newer table, by the act's number."""
+    (table,) = folder.glob("section-numbers-*.tsv")
+    last = {}
+    for row in rows(folder, table.name):
+        numbers = map(int, re.findall(r"\d+", row["sections"]))
+        last[row["sfs"]] = max(numbers)
+    return last
+
+
+def texts_of_acts(folder: Path) -> dict[str, dict[str, int]]:
+    """The chapters of each act in force whose text is in the folder, by the act's number.
+
+    A line that only goes on from the one before, *11 kap. 1 § eller …*, begins no chapter: an empty line stands
+    before one that does.
+    """
+    chapters = {}
+    for path in sorted(folder.glob("*.json.gz")):
+        act = json.loads(gzip.decompress(path.read_bytes()))
+        number, text = act.get("beteckning"), (act.get("fulltext") or {}).get("forfattningstext") or ""
+        if number is None or act["upphavdDateTime"] is not None:
+            continue
+        read = read_chapters(list(first_lines(text)))
+        if len(read) > 1:
+            chapters[number] = read
+    return chapters
+
+
+def first_lines(text: str) -> Iterator[str]:
+    """The first line of each paragraph."""
+    before = ""
+    for line in text.splitlines():
+        if line.strip() and not before.strip():
+            yield line
+        before = line
+
+
 def main() -> None:
-    """Build all files from the folder named on the command line."""
-    if len(sys.argv) != 2:
+    """Build all files from the folders named on the command line."""
+    if len(sys.argv) != 3:
         sys.exit(__doc__)
-    folder = Path(sys.argv[1])
+    folder, newer = map(Path, sys.argv[1:])
     register = {row["sfs"]: row for row in rows(folder, "sfs-register.tsv")}
+    (acts,) = newer.glob("acts-*.tsv")
     write_acts(rows(folder, "lagar.tsv"), register)
-    write_register(register)
-    write_chapters(rows(folder, "sfs-sections.tsv"))
+    write_register(register, rows(newer, acts.name))
+    write_chapters(rows(folder, "sfs-sections.tsv"), last_sections(newer), texts_of_acts(newer))
 
 
 if __name__ == "__main__":

@@ -63,7 +63,14 @@ def _is_near(row: Row, finding: Finding, report: Report) -> bool:
         return True
     start, end = report.around(finding.place)
     sentence = _folded(report.texts[finding.place.block][start:end])
-    return sentence in context or context in sentence or sentence[:40] in context
+    if sentence in context or context in sentence or sentence[:40] in context:
+        return True
+    text, place = report.texts[finding.place.block], finding.place  # a context may be cut within its words
+    return _folded(text[max(0, place.start - _NEAR) : place.end + _NEAR]) in context
+
+
+_NEAR = 15
+"""Characters around a finding's words by which it is told from others of the same words."""
 
 
 def _folded(text: str) -> str:

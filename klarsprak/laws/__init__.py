@@ -5,10 +5,11 @@ from klarsprak.laws.model import Reference
 from klarsprak.laws.plain import plain
 from klarsprak.laws.references import find_references, references_in
 from klarsprak.laws.register import Register, load_register
-from klarsprak.laws.status import Problem, Status, status
+from klarsprak.laws.status import Context, Problem, Status, status
 
 __all__ = [
     "Act",
+    "Context",
     "Problem",
     "Reference",
     "Register",

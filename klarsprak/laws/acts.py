@@ -19,9 +19,10 @@ class Act:
     """An act, or a legal act of the EU.
 
     ``sfs`` is its number (*2017:900*, *(EU) 2016/679*), ``name`` the definite name that running text uses
-    (*förvaltningslagen*), ``short`` its short form or "".  ``successor`` is the number of the act that took its
-    place, ``repealed`` the first day it no longer applied; both are None for an act in force, and ``repealed`` may
-    be None where only the successor is known.
+    (*förvaltningslagen*), ``short`` its short form or "".  Of an act in force the following are None.  ``successor``
+    is the number of the act that took its place, where that is sure; ``repealed_by`` that of the act that repealed
+    it, which may be about something else.  ``repealed`` is the first day it no longer applied, ``gone_by`` a day on
+    which it didn't, where the first one isn't known.
     """
 
     sfs: str
@@ -32,6 +33,8 @@ class Act:
     repealed: date | None = None
     everyday: str = ""
     covers: str = ""
+    repealed_by: str | None = None
+    gone_by: date | None = None
 
     @property
     def is_eu(self) -> bool:
@@ -60,16 +63,17 @@ class Act:
     def applied(self, day: date) -> bool:
         """Whether the act had not yet been repealed on that day.
 
-        Where only the successor is known, it counts as applied to the end of the year after the successor's.
+        Where the day isn't known, but the act that repealed it, it counts as applied to the end of the year after
+        that act's; where neither is, to the day by which it was gone.
         """
         if self.in_force:
             return True
         if self.repealed is not None:
             return day < self.repealed
-        successor_year = _FIRST_YEAR.match(self.successor or "")
-        if successor_year is None:
-            return False
-        return day.year <= int(successor_year[0]) + 1
+        ending_year = _FIRST_YEAR.match(self.successor or self.repealed_by or "")
+        if ending_year is not None:
+            return day.year <= int(ending_year[0]) + 1
+        return self.gone_by is not None and day < self.gone_by
 
 
 def fold(name: str) -> str:

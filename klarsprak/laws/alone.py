@@ -12,7 +12,7 @@ from klarsprak.lazy_regex import LazyRegex
 # *5 § i kommunens allmänna föreskrifter*.
 _OTHER_PAPER = LazyRegex(
     r"[\s,]*(?:i|ur|av|enligt)\s+(?:\w+\s+){0,2}?\w*(?:avtal|stadgar|protokoll|kontrakt|policy|reglement|delegation|"
-    r"ordning(?:en|s)|tax[ao]|instruktion|detaljplan|beslut|villkor|riktlinje|föreskrift)\w*",
+    r"(?<!för)ordning(?:en|s)|tax[ao]|instruktion|detaljplan|beslut|villkor|riktlinje|föreskrift)\w*",
     r"\s+\w*(?:avtalet|stadgarna|protokollet|kontraktet|reglementet|(?<!för)ordningen|taxan|policyn|instruktionen)\b",
     r"\s+(?:i\s+)?\w+s\s+(?:allmänna\s+)?föreskrifter",
 )

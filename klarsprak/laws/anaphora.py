@@ -1,4 +1,4 @@
-"""What *samma lag*, *nämnda paragraf* and *denna förordning* can mean."""
+"""What *samma lag*, *nämnda paragraf*, *denna förordning* and *i lagen* can mean."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ def says_this(words: str) -> bool:
 def can_mean(words: str, law: LawPhrase) -> bool:
     """Whether the words can mean the law.
 
-    *samma balk* means *miljöbalken*, but not *skollagen*; *nämnda lagrum* means either, and so does *samma lag* a law
-    that isn't known.
+    *samma balk* means *miljöbalken*, but not *skollagen*, and *5 § i förordningen* no
+    law called *lag*; *nämnda lagrum* means either, and so does *samma lag* a law that isn't known.
     """
     head = _head_of(words)
     if law.act is None or head is None:
@@ -42,9 +42,9 @@ def can_mean(words: str, law: LawPhrase) -> bool:
 def _head_of(words: str) -> str | None:
     """The word for a law that the words end in, None where they end in another.
 
-    *samma balk* → *balk*
+    *samma balk* → *balk*, *förordningen* → *förordning*
     """
     for head in _LAW_HEADS:
-        if words.endswith(head):
+        if words.endswith((head, f"{head}en")):
             return head
     return None

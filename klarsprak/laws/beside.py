@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from klarsprak.laws.acts import fold
 from klarsprak.laws.cursor import TokenCursor
+from klarsprak.laws.finnish import with_finnish_number
 from klarsprak.laws.locators import LAW_NAMES, read_chain
 from klarsprak.laws.memory import LawMemory
 from klarsprak.laws.model import LawPhrase, Locator
@@ -19,6 +21,7 @@ _TO_LAW = LazyRegex(
 _MAKER = LazyRegex(r"\s*(?:i\s+)?europaparlamentets och rådets\s")
 # What may stand between the law and its section.
 _FROM_LAW = LazyRegex(r"[\s,:]*\(?\s*", r"\s+(?:i\s+)?(?:dess\s+)?")
+_BARE_WORDS = frozenset({"lagen", "balken", "förordningen"})
 _NOTE_HEADS = ("Lag", "Förordning", "Kungörelse")
 _NOTE_REACH = 5
 
@@ -39,7 +42,8 @@ class LawReader:
         law = read_law(self.cursor, i, self.register)
         if law is None:
             return None
-        return self.memory.with_act_meant(law), self.cursor.token_at(law.end, i + 1)
+        meant = with_finnish_number(self.cursor.text, self.memory.with_act_meant(law))
+        return meant, self.cursor.token_at(meant.end, i + 1)
 
     def read_after(self, end: int, i: int) -> NamedLaw | None:
         """The law that the place ending at ``end`` is followed by; token ``i`` is the one after the place.
@@ -55,8 +59,14 @@ class LawReader:
         return self.read(start) or self._read_unknown(start)
 
     def is_anaphor_beside(self, end: int, i: int) -> bool:
-        """Whether token ``i`` says which law the place ending at ``end`` is of: *5 § i samma lag*."""
-        return self.cursor.kind(i) == "ANAPHOR" and self.cursor.is_between(_TO_LAW, end, i)
+        """Whether token ``i`` says which law the place ending at ``end`` is of: *5 § i samma lag*, *5 § i lagen*."""
+        if self.cursor.kind(i) != "ANAPHOR" and not self._is_bare_word(i):
+            return False
+        return self.cursor.is_between(_TO_LAW, end, i)
+
+    def _is_bare_word(self, i: int) -> bool:
+        """Whether the token is only a word for a law: the *förordningen* of *5 § i förordningen*."""
+        return self.cursor.kind(i) == "NAME" and fold(self.cursor.tokens[i].text) in _BARE_WORDS
 
     def _after_maker(self, end: int, i: int) -> int:
         """The token after *i Europaparlamentets och rådets*, whose *och* would begin another place."""
@@ -86,7 +96,8 @@ class LawReader:
         law = read_unknown_law(self.cursor, i)
         if law is None:
             return None
-        return law, self.cursor.token_at(law.end, i + 1)
+        meant = with_finnish_number(self.cursor.text, law)
+        return meant, self.cursor.token_at(meant.end, i + 1)
 
     def _is_note(self, token: LawToken) -> bool:
         """Whether the law tells when a paragraph was changed, as in statutes: *… enligt 21 kap. Lag (1970:1001).*"""

@@ -58,6 +58,14 @@ def _names_in_passing(text: str) -> bool:
     return cues.ASIDE.search(text) is not None
 
 
+def _leaves_to_section(text: str) -> bool:
+    """Whether the section alone tells what is left out: *inom den tid som anges i 44 § FL*.
+
+    Not where another section is told of: *Enligt 25 § FL ska du svara inom den tid som anges i 44 § FL.*
+    """
+    return REF not in cues.LEFT_TO_SECTION.sub("", text)
+
+
 def _tells_where(text: str) -> bool:
     """Whether it tells where the rule stands, not what it is.
 
@@ -82,6 +90,7 @@ SAYS_NOTHING: tuple[Decision[str], ...] = (
     Decision("no reference", _lacks_reference, True, "Du har rätt till hjälp om du behöver den."),
     Decision("hardly a word", is_too_short, True, "Beslut enligt 25 § FL."),
     Decision("named in passing", _names_in_passing, True, "Du uppfyller kraven i 9 § LSS för att få insatsen."),
+    Decision("left to the section", _leaves_to_section, True, "Du ska betala inom den tid som anges i 9 § LSS."),
     Decision("where the rule stands", _tells_where, True, "Rätten till insyn regleras i 25 § FL och gäller alla."),
     Decision("vague", _is_vague, True, "Frågan ska prövas av nämnden enligt 25 § FL."),
     Decision("something", otherwise, False, "Enligt 25 § FL har du rätt att se allt."),

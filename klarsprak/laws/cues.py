@@ -64,12 +64,13 @@ WHICH_SAYS = Cue(
     rf"{REF}\)?,? (?:det vill säga|dvs|d\.v\.s\.|alltså|med andra ord)",
 )
 # *Av 25 § FL framgår att …*, *i 25 § FL finns regler om att …*, *det står i 25 § FL att …*,
-# *att … framgår av 25 § FL*
+# *att … framgår av 25 § FL*, *Du får läsa allt, vilket framgår av 25 § FL*
 STANDS_THAT = Cue(
     rf"\b(?:av|i|enligt) (?:\w+ )?{REF}(?: i lagen)? {_STANDS}(?: \w+){{0,3}}?,? att\b",
     rf"\b(?:av|i|enligt) (?:\w+ )?{REF} finns (?:en )?(?:regel|regler|bestämmelser?) (?:som (?!handlar)|om att)\b",
     rf"\b{_STANDS} (?:det )?(?:också |även |bland annat )?(?:i|av) {REF},? att\b",
     rf"^\W*att\b.{{8,}}\b{_STANDS} (?:det )?(?:i|av) {REF}",
+    rf"\b(?:ska|får|måste|har rätt)\b.{{8,}}, vilket (?:\w+ )?{_STANDS} (?:i|av) {REF}",
 )
 
 # The verbs that come after *Enligt …*, most of which make rules: *ska*, *gäller*, *beviljas*.
@@ -146,6 +147,15 @@ THIS_CASE = Cue(
 ASIDE = Cue(
     r"\b(?:kraven?|kriterie(?:r|rna)|förutsättningar(?:na)?|villkor(?:en)?|bestämmelserna|reglerna|personkretsen|grunderna|"
     rf"undantagen|undantaget|skäl|strid)\b[\w ]{{0,20}}(?:i|enligt|för|mot|med) (?:\w+ )?{REF}"
+)
+_LEFT = _any(
+    "anges avses sägs nämns framgår följer föreskrivs stadgas regleras bestäms beskrivs räknas_upp finns står "
+    "angetts angivits"
+)
+# What the rule says is left to the section: *den tid som anges i 44 § FL*, *enligt vad som sägs i 6 § viteslagen*.
+LEFT_TO_SECTION = Cue(
+    rf"\b(?:som|vad|det) (?:\w+ ){{0,2}}?{_LEFT}(?: \w+)? (?:i|av|enligt|till) (?:\w+ )?{REF}",
+    rf"\b{_any('angiven angivna avsedd avsedda nämnd nämnda föreskriven föreskrivna')} (?:i|enligt) (?:\w+ )?{REF}",
 )
 # The section only tells which matter is meant: *en anmälan enligt 9 § LSS*, *beslutet om bistånd enligt 9 § LSS*.
 ATTRIBUTE = Cue(

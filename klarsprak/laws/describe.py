@@ -10,6 +10,7 @@ from klarsprak.laws.plain import SectionKey, sections, sections_of
 from klarsprak.laws.references import find_references
 from klarsprak.laws.register import Register
 from klarsprak.laws.status import status
+from klarsprak.laws.succession import act_in_its_place
 from klarsprak.swedish import written_day
 
 
@@ -120,7 +121,7 @@ def _describe_force(act: Act, register: Register) -> str:
 
 def _describe_successor(act: Act, register: Register) -> str:
     """What a repealed act has been replaced by, with a blank before it; "" where that isn't known."""
-    successor = register.get(act.successor or "")
+    successor = act_in_its_place(act, register)
     if successor is None:
         return ""
     return f" I stället gäller {successor.full_name}."

@@ -15,11 +15,14 @@ class LawMemory:
 
     ``law`` is the law last named and ``chapter`` the chapter of it, ``numbers`` those of the acts that the letter has
     given with their numbers, the last one first, ``shorts`` the short forms of laws that it has used; ``day`` tells
-    when it was written, where that is known.
+    when it was written, where that is known.  ``is_statute`` tells that it has sections of its own, and
+    ``is_foreign`` whether it cites another country's law.
     """
 
-    def __init__(self, day: Callable[[], date | None]) -> None:
+    def __init__(self, day: Callable[[], date | None], is_foreign: Callable[[], bool]) -> None:
         self.day = day
+        self.is_foreign = is_foreign
+        self.is_statute = False
         self.law: LawPhrase | None = None
         self.chapter: str | None = None
         self.numbers: list[str] = []
@@ -43,6 +46,8 @@ class LawMemory:
 
         *socialtjänstlagen* is that of 2001 in a letter from then, and in one that has named it *(2001:453)*.
         """
+        if law.is_swedish_by_name and self.is_foreign():
+            return law.made_abroad()
         if not law.is_ambiguous:
             return law
         act = self._numbered_before(law) or self._of_its_day(law)
@@ -53,9 +58,9 @@ class LawMemory:
     def law_divided_into(self, articles: bool) -> LawPhrase | None:
         """The law last named, if it is divided as the place is: into articles or into sections.
 
-        *artikel 6* after *GDPR* is of that, and *6 §* isn't.
+        *artikel 6* after *GDPR* is of that, and *6 §* isn't; in a statute *6 §* is its own.
         """
-        if self.law is None or self.law.has_articles is not articles:
+        if self.law is None or self.is_statute or self.law.has_articles is not articles:
             return None
         return self.law
 

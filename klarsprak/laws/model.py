@@ -8,6 +8,9 @@ from datetime import date
 
 from klarsprak.laws.acts import Act
 
+FOREIGN = "foreign"
+"""The source of another country's law."""
+
 
 @dataclass(slots=True)
 class Locator:
@@ -69,6 +72,20 @@ class LawPhrase:
         return self.sfs is None and len(self.candidates) > 1
 
     @property
+    def is_swedish_by_name(self) -> bool:
+        """Whether nothing but its name tells that it is a Swedish act.
+
+        Finland has a *förvaltningslagen* too.
+        """
+        if self.act is None or self.sfs is not None:
+            return False
+        return not self.act.is_eu
+
+    def made_abroad(self) -> LawPhrase:
+        """The same words as the name of another country's law, of which the register knows nothing."""
+        return replace(self, act=None, candidates=(), source=FOREIGN)
+
+    @property
     def has_articles(self) -> bool:
         """Whether it is divided into articles, as the EU's law and conventions are.
 
@@ -89,8 +106,8 @@ class Reference:
     text gives.  ``chapter``, ``sections``, ``paragraphs`` (*stycken*) and ``points`` are spelt *9*, *31b*, *1–3*.
     ``candidates`` are all acts that the name in the text can mean.  ``inherited`` tells that the law was taken from
     an earlier reference (*samma lag*, *och 5 §*).  ``source`` is ``sfs``, ``eu``, ``local`` (a municipality's own
-    rules) or ``other`` (government bills, cases, agencies' regulations).  ``article`` tells that ``sections`` are
-    articles or annexes.
+    rules), ``foreign`` (Finland's law) or ``other`` (government bills, cases, agencies' regulations).
+    ``article`` tells that ``sections`` are articles or annexes.
     """
 
     start: int

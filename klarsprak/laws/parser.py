@@ -18,6 +18,8 @@ from klarsprak.swedish import SENTENCE_END
 
 _IN_ANNEX = LazyRegex(r"\bbil(?:\.|aga|agan)\s+\w+[^.;]{0,15}$")
 _ANNEX_REACH = 30
+# What a section of the text itself goes on with: *3 § Under perioden …*
+_OWN_TEXT = LazyRegex(r"\s+[A-ZÅÄÖ][a-zåäö]*\s+[a-zåäö]", flags=0)
 _ANNEX_PARTS = ("KAP", "POINT", "NUM")
 _SENTENCE_END = LazyRegex(rf"{SENTENCE_END}|\n", flags=0)
 
@@ -148,13 +150,25 @@ class ReferenceParser:
         return [refer_back(self.text, locator, law) for locator in chain]
 
     def _refer_alone(self, chain: list[Locator]) -> list[Reference]:
-        """*Det följer också av 18 §*: places of the law last named, where they are places of a law at all."""
+        """*Det följer också av 18 §*: places of the law last named, where they are places of a law at all.
+
+        In a statute they are its own.
+        """
+        if self._is_own_section(chain[0]):
+            self.memory.is_statute = True
+            return []
         references = []
         for locator in filter(self._stands_alone, chain):
             self._take_chapter(locator)
             law = self.memory.law_divided_into(articles=locator.article)
             references.append(refer_back(self.text, locator, law))
         return references
+
+    def _is_own_section(self, locator: Locator) -> bool:
+        """Whether a section of the text itself begins there: *3 § Under perioden ska …* in a statute or by-laws."""
+        if self.text[: locator.start].strip() or locator.sign_first:
+            return False
+        return self.memory.is_statute or _OWN_TEXT.match(self.text, locator.end) is not None
 
     def _stands_alone(self, locator: Locator) -> bool:
         """Whether a place with no law beside it is a reference.

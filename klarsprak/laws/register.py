@@ -148,7 +148,7 @@ class Register:
 
     @cached_property
     def _titles(self) -> dict[str, list[str]]:
-        """What is known of each act: name, ``u`` if it is repealed, the act that repealed it, and since when."""
+        """What is known of each act, as ``shipped.read_titles`` tells it."""
         imported = {sfs: _as_row(act) for sfs, act in self._imported.items()}
         return self._shipped[1] | imported
 
@@ -163,14 +163,21 @@ def _has_name_as_short_form(act: Act) -> bool:
 def _as_row(act: ImportedAct) -> list[str]:
     """The act as the register that ships has it."""
     status = shipped.REPEALED if act.repealed else ""
-    return [act.name, status, act.successor, shipped.spell_day(act.since)]
+    return [act.name, status, shipped.spell_day(act.since), "", act.successor, act.successor]
 
 
 def _from_row(sfs: str, row: list[str]) -> Act:
     """An act of which only the register knows."""
-    name, status, repealed_by, since = row
-    in_force = status != shipped.REPEALED
-    return Act(sfs, name, "", in_force, repealed_by or None, shipped.as_day(since))
+    name, status, since, gone_by, repealed_by, successor = row
+    return Act(
+        sfs,
+        name,
+        in_force=status != shipped.REPEALED,
+        successor=successor or None,
+        repealed=shipped.as_day(since),
+        repealed_by=repealed_by or None,
+        gone_by=shipped.as_day(gone_by),
+    )
 
 
 def load_register(path: Path | None) -> Register:

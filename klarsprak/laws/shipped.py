@@ -49,7 +49,8 @@ def spell_day(day: date | None) -> str:
 def read_titles() -> tuple[date, dict[str, list[str]]]:
     """The day whose law the register shows, and for each act's number what the register says of it.
 
-    That is its definite name, ``u`` if it is repealed, the number of the act that repealed it, and since when.
+    That is its definite name, ``u`` if it is repealed, since when, by which day it was gone where that isn't known,
+    the number of the act that repealed it, and of the act that took its place where that is sure.
     """
     text = gzip.decompress((DATA / "register.tsv.gz").read_bytes()).decode()
     head, *lines = text.split("\n")

@@ -7,10 +7,12 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from klarsprak.laws.acts import Act, fold
+from klarsprak.laws.acts import Act
+from klarsprak.laws.former import calls_former, tells_of_its_time
 from klarsprak.laws.missing import describe_missing
 from klarsprak.laws.model import Reference
 from klarsprak.laws.register import Register
+from klarsprak.laws.succession import act_in_its_place, act_that_repealed
 from klarsprak.lazy_regex import LazyRegex
 
 
@@ -27,9 +29,9 @@ class Problem(StrEnum):
 class Status:
     """A problem with a reference.
 
-    ``act`` is the act that the text names, ``successor`` the one to name instead where that is sure, ``owner`` the
-    one that a wrong number belongs to, where the register has it; ``detail`` says in Swedish what is wrong with a
-    chapter or section.
+    ``act`` is the act that the text names, ``successor`` the one to name instead where that is sure, ``ended_by`` the
+    act that repealed it, ``owner`` the one that a wrong number belongs to, where the register has it; ``detail`` says
+    in Swedish what is wrong with a chapter or section.
     """
 
     problem: Problem
@@ -37,6 +39,21 @@ class Status:
     successor: Act | None = None
     owner: Act | None = None
     detail: str = ""
+    ended_by: Act | None = None
+
+
+class Context(NamedTuple):
+    """The words around a reference: its sentence, what its paragraph says before that, the acts numbered beside it.
+
+    *beside* are the numbers of the acts that the same sentence or list gives.
+    """
+
+    sentence: str = ""
+    before: str = ""
+    beside: frozenset[str] = frozenset()
+
+
+NO_CONTEXT = Context()
 
 
 class _Question(NamedTuple):
@@ -46,37 +63,26 @@ class _Question(NamedTuple):
     register: Register
     day: date
     today: date
-    context: str
+    context: Context
 
 
 _FIRST_YEAR = 1686
 """No act that the register numbers is older."""
 _MOST_ACTS_A_YEAR = 2500
 _NUMBER = LazyRegex(r"\d{4}:\d+")
-# What calls an act the earlier one: *den tidigare socialtjänstlagen*, *… i dess lydelse före den 1 juli 2025*.
-_TRANSITIONAL = LazyRegex(
-    r"\b(?:upphävd\w*|upphävt|upphörde?|upphört|tidigare|äldre|gamla|dåvarande|dessförinnan|ersatts|ersattes|ersatte|"
-    r"ersätter|ersatt av|i dess lydelse|lydelse före|övergångsbestämmelse\w*|då gällande|som gällde|gällde då|"
-    r"gällde (?:fram )?till|före den|fram till|inte längre)\b",
-)
-
-
-def is_transitional(context: str) -> bool:
-    """Whether the words around a reference say that the act is the earlier one."""
-    return _TRANSITIONAL.search(context) is not None
 
 
 def status(
     reference: Reference,
     register: Register,
     written: date | None = None,
-    context: str = "",
+    context: Context = NO_CONTEXT,
     today: date | None = None,
 ) -> Status | None:
     """What is wrong with a reference, or None.
 
-    ``written`` is the letter's day: an act repealed later was right then.  ``context`` is the sentence around the
-    reference: an act that it calls the earlier one is no mistake.
+    ``written`` is the letter's day: an act repealed later was right then.  ``context`` holds the words around the
+    reference: an act that they call the earlier one, or that applied on the day that they tell of, is no mistake.
     """
     if not _is_checked(reference):
         return None
@@ -132,58 +138,49 @@ def _may_be_namesake(sfs: str, owner: Act | None, best: Act, register: Register)
 def _repealed(question: _Question) -> Status | None:
     """*socialtjänstlagen (2001:453)*: an act that no longer applied on the letter's day.
 
-    The letter may call it the earlier one; then it is no mistake.
+    What is only inferred is never told: *samma lag* is told where the letter has named it.
     """
-    act = question.reference.law
-    if act is None or act.applied(question.day):
+    reference, register = question.reference, question.register
+    act = reference.law
+    if act is None or reference.inherited or act.applied(question.day):
         return None
-    if is_transitional(question.context):
+    successor = act_in_its_place(act, register)
+    if not _is_surely_meant(question, act, successor) or _is_named_on_purpose(act, successor, question.context):
         return None
-    successor = _latest(act, question.register)
-    if not _is_surely_meant(question.reference, successor):
-        return None
-    return Status(Problem.REPEALED, act, successor)
+    return Status(Problem.REPEALED, act, successor, ended_by=act_that_repealed(act, register))
 
 
-def _is_surely_meant(reference: Reference, successor: Act | None) -> bool:
-    """Whether the repealed act is meant: its number is written, or it is known what to name instead.
+def _is_surely_meant(question: _Question, act: Act, successor: Act | None) -> bool:
+    """Whether the repealed act is meant: its number is written, or its name alone is known to mean it.
 
-    Where the words without a number can also mean an act in force, the letter has named the old one with its number
-    before, and that reference is enough.
+    People call *lagen (1995:831) om transplantation* by the name of the one before, *transplantationslagen*, so that
+    the name of an act that letters don't often cite tells nothing.  Where the words without a number can also mean an
+    act in force, the letter has named the old one with its number before, and that reference is enough.
     """
+    reference = question.reference
     if reference.sfs is not None:
         return True
+    if act.sfs not in question.register.cited:
+        return False
     may_be_in_force = any(map(_is_in_force, reference.candidates))
     return successor is not None and not may_be_in_force
 
 
+def _is_named_on_purpose(act: Act, successor: Act | None, context: Context) -> bool:
+    """Whether the letter knows that the act is the earlier one.
+
+    It calls it so, tells of a day when it applied, or names the new one beside it: *lagen (2007:1091) eller lagen
+    (2016:1145) om offentlig upphandling*.
+    """
+    if successor is not None and successor.sfs in context.beside:
+        return True
+    if calls_former(context.sentence):
+        return True
+    return tells_of_its_time(act, f"{context.before} {context.sentence}")
+
+
 def _is_in_force(act: Act) -> bool:
     return act.in_force
-
-
-def _latest(act: Act, register: Register) -> Act | None:
-    """The act in force that took the place of ``act``, where that is known for sure.
-
-    Of an act that letters don't often cite the register only knows which act repealed it, which need not be the
-    one in its place.
-    """
-    if act.sfs not in register.cited:
-        return _namesake_in_force(act, register)
-    last, seen = act, {act.sfs}
-    while last.successor is not None and last.successor not in seen:
-        seen.add(last.successor)
-        following = register.get(last.successor)
-        if following is None or following.in_force:
-            return following
-        last = following
-    return _namesake_in_force(act, register)
-
-
-def _namesake_in_force(act: Act, register: Register) -> Act | None:
-    """The act in force of the same name: *skollagen* of 2010 for that of 1985."""
-    namesakes = register.find_by_name(fold(act.name))
-    in_force = filter(_is_in_force, namesakes)
-    return next(in_force, None)
 
 
 def _no_such_section(question: _Question) -> Status | None:

@@ -45,6 +45,14 @@ EXPLAINED = [
     ("Skatteverket bestämmer om jämkning av skatten.", "jämkning", "hur mycket skatt"),
     ("Räddningstjänsten avslutade sin insats.", "insats", "räddningstjänsten gör"),
     ("Länsstyrelsen beslutar om omhändertagande av dina hundar.", "omhändertagande", "tar djuren"),
+    ("Vikariatet ligger inom ramtiden.", "ramtiden", "varit anställd"),
+    ("Personalen ser en lista i programmets gränssnitt.", "gränssnitt", "ser på skärmen"),
+    ("Systemen är anslutna till ett gränssnitt.", "gränssnitt", "två system"),
+    ("Saknas papper avvisar vi ansökan.", "avvisar", "inte prövar den"),
+    ("Ditt överklagande avvisades i går.", "avvisades", "inte prövar det"),
+    ("Nämnden remitterade frågan till polisen.", "remitterade", "remittera något"),
+    ("Tjänsten återkallar spärren.", "återkallar", "återkalla något"),
+    ("Avgiften ändras retroaktivt.", "retroaktivt", "något gäller bakåt"),
     ("Ledamoten yrkade bifall till förslaget.", "bifall", "förslaget går igenom"),
 ]
 LET_BE = [
@@ -61,6 +69,12 @@ LET_BE = [
     "Du har fått en kontrollavgift för att du parkerade fel.",
     "Ditt uppdrag som god man upphör. Lämna en sluträkning och en årsräkning.",
     "Din huvudman behöver en årsräkning.",
+    "Din årsräkning har kommit in, och vi läser den i maj.",
+    "Du som arbetsgivare redovisar assistansersättning för dina assistenter.",
+    "Informationen kommuniceras mellan vården och mottagaren.",
+    "Varje tjänsteinstans har en egen databas.",
+    "Planläggning av inventeringen sker i samråd med alla som räknar djuren.",
+    "Patienten har sagt ja till en tillfällig hävning av spärren.",
 ]
 
 

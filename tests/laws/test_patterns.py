@@ -75,6 +75,11 @@ CUES = {
     ),
     "TELLS_WHERE": (["I 25 § FL finns regler.", "Av 25 § FL framgår reglerna."], ["Du läser i 25 § FL"]),
     "VAGUE": (["Frågan ska prövas.", "Lagen ska tillämpas."], ["Du får läsa allt."]),
+    "LEFT_TO_SECTION": (
+        ["den tid som anges i 44 § FL", "den som avses i 9 § LSS", "enligt vad som sägs i 25 § FL",
+         "tid angiven i 44 § FL"],
+        ["du får svara enligt 25 § FL", "det finns regler i kommunen enligt 25 § FL"],
+    ),
     "LEANS_BACK": (
         ["Det innebär att du får läsa allt.", "Paragrafen säger det.", "Enligt bestämmelsen får du läsa allt.",
          "Med det menas allt.", "Med andra ord får du läsa allt.", "Så här säger lagen."],
@@ -92,7 +97,7 @@ CUES = {
 OTHERS = {
     "alone._OTHER_PAPER": (
         [" i hyresavtalet", " enligt kommunens taxa", " avtalet", " i kommunens allmänna föreskrifter"],
-        [" i lagen", " förordningen"],
+        [" i lagen", " förordningen", " i förordningen"],
     ),
     "alone._MINUTES": (
         ["KS ", "protokollet, ", "2024-05-06, ", "Dnr 2024:", "avtalet (", "hyreskontraktets "],
@@ -113,9 +118,19 @@ OTHERS = {
     "names._UNKNOWN_LAW": (["hittepålagen", "parkeringsförordningens"], ["bolagen", "förslagen", "anlagen"]),
     "sentences._ABBREVIATION": (["4 kap. ", "9 § st. ", "t.ex. ", " A. "], ["lagen. "]),
     "short_forms._SHORT_AFTER": ([" (SoL)", ", SoL, ", ", nedan SoL."], [" SoL"]),
-    "status._TRANSITIONAL": (
-        ["den tidigare socialtjänstlagen", "SoL i dess lydelse före den 1 juli 2025", "lagen gäller inte längre"],
-        ["den nya socialtjänstlagen"],
+    "finnish._FINLAND": (
+        ["lagen om småbarnspedagogik (540/2018)", "Förvaltningslag 434/2003", "24 § 1 mom.", "tfn +358 9 123",
+         "www.ekvalla.fi", "ett välfärdsområde", "Åbo förvaltningsdomstol"],
+        ["lagen (1993:387) om stöd", "förordningen (EU) 2016/679", "9 § 2 punkten", "tfn 016-123 45", "ekvalla.se"],
+    ),
+    "former._TRANSITIONAL": (
+        ["den tidigare socialtjänstlagen", "SoL i dess lydelse före den 1 juli 2025", "lagen gäller inte längre",
+         "den då gällande lagen", "när beslutet fattades gällde lagen", "vi tillämpar fortfarande lagen"],
+        ["den nya socialtjänstlagen", "den gällande lagen"],
+    ),
+    "former._DATE": (
+        ["den 3 mars 2024", "i maj 2025", "2024-03-03.", "från 1992 och"],
+        ["(2001:453)", "ärende 2024-118", "2016/679", "2000 kronor", "1985 års skollag", "19850101"],
     ),
     "title_span._TITLE_WORD": ([" färdtjänst", " stöd,"], ["färdtjänst", " (1993:387)"]),
     "title_span._OTHER_PLACE": ([" eller 23 §", " samt 3 kap.", " nämnda förordning", " §"], [" eller färdtjänst"]),
@@ -127,7 +142,9 @@ SEARCHED = (
     "eu_law._ANNEX",
     "eu_law._EU_BEFORE",
     "sentences._ABBREVIATION",
-    "status._TRANSITIONAL",
+    "finnish._FINLAND",
+    "former._DATE",
+    "former._TRANSITIONAL",
 )
 
 # A text that holds a token of the kind, and the token.

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis.strategies import lists, sampled_from
 
-from klarsprak.laws import find_references, load_register
+from klarsprak.laws import find_references, load_register, references_in
 from tools.reference_eval import spelt
 
 REGISTER = load_register(None)
@@ -66,3 +66,26 @@ def test_references_are_within_the_text_and_in_order_whatever_it_is(pieces: list
     for reference in find_references(text, REGISTER):
         assert last <= reference.start < reference.end <= len(text)
         last = reference.end
+
+
+def test_the_sections_of_a_statute_are_its_own() -> None:
+    texts = [
+        "Föreskrifterna bygger på rennäringslagen (1971:437).",
+        "3 § Under perioden ska antalet anges enligt 2 §.",
+        "4 § har upphävts.",
+        "Länsstyrelsen redovisar detta i överensstämmelse med 3 §.",
+        "5 § Länsstyrelsen ansvarar enligt 8 § rennäringslagen.",
+    ]
+    found = references_in(texts, REGISTER)
+    spelt_by_text = {number: [spelt(one) for one in references] for number, references in found.items()}
+    assert spelt_by_text == {0: ["1971:437"], 1: ["- 2"], 3: ["- 3"], 4: ["1971:437 8"]}
+
+
+def test_a_section_first_in_a_letter_is_a_reference() -> None:
+    texts = ["Vi följer rennäringslagen (1971:437).", "5 § säger att du får söka.", "Enligt 6 § får du söka."]
+    found = references_in(texts, REGISTER)
+    assert [spelt(one) for references in found.values() for one in references] == [
+        "1971:437",
+        "1971:437 5",
+        "1971:437 6",
+    ]

@@ -22,13 +22,23 @@ def _explain_repealed(reference: Reference, status: Status) -> str:
     Where the day isn't known: *Nu gäller …*.
     """
     if status.successor is None:
-        return "Ta reda på vilka regler som gäller nu."
+        return f"{_ended_by(status)}Ta reda på vilka regler som gäller nu."
     day = repealed_on(status.act)
     since = f"Sedan den {day}" if day else "Nu"
     successor = f"{since} gäller {status.successor.full_name}."
     if not reference.sections:
         return successor
     return f"{successor} Kontrollera också paragrafen: numren kan vara andra där."
+
+
+def _ended_by(status: Status) -> str:
+    """*Den upphävdes genom arkivförordningen (1991:446).*, with a blank after it; "" where that isn't known.
+
+    It tells where to begin to look: the rules may stand there, or elsewhere.
+    """
+    if status.ended_by is None:
+        return ""
+    return f"Den upphävdes genom {status.ended_by.full_name}. "
 
 
 def _explain_number(reference: Reference, status: Status) -> str:

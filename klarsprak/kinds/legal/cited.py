@@ -11,7 +11,7 @@ from itertools import product
 
 from klarsprak.analysis import Analysis
 from klarsprak.language.analysed import AnalysedBlock
-from klarsprak.laws import Reference, Register, references_in
+from klarsprak.laws import Context, Reference, Register, references_in
 from klarsprak.laws.sentences import sentences
 from klarsprak.letter import Role
 
@@ -31,6 +31,14 @@ class Cited:
     """Where in the block its sentence begins and ends."""
     masked: tuple[str, str, str]
     """The sentence before, its own and the one after; "" where there is none."""
+    beside: frozenset[str] = frozenset()
+    """The numbers of the acts that its sentence gives, or its list, if it stands in one."""
+
+    @property
+    def context(self) -> Context:
+        """The words around it, which may say that an act is the earlier one."""
+        start, _ = self.span
+        return Context(self.sentence, self.block.block.text[:start], self.beside)
 
     @property
     def sentence(self) -> str:
@@ -105,7 +113,31 @@ class _LetterOfLaw:
         ends = [end for _, end in spans]
         i = bisect_right(ends, reference.start)
         around = (self._masked(number, i - 1), self._masked(number, i), self._masked(number, i + 1))
-        return Cited(self._blocks[number], reference, spans[i], around)
+        return Cited(self._blocks[number], reference, spans[i], around, self._numbers_beside(number, spans[i]))
+
+    def _numbers_beside(self, number: int, span: Stretch) -> frozenset[str]:
+        """The numbers of the acts that the sentence in that block gives, or the whole list that it is part of."""
+        references = list(self._references_of_list(number))
+        if not references:
+            start, end = span
+            references = [one for one in self._references[number] if start <= one.start < end]
+        return frozenset(one.sfs for one in references if one.sfs is not None)
+
+    def _references_of_list(self, number: int) -> Iterator[Reference]:
+        """The references of the list that the block is an item of; none where it is no item."""
+        if not self._is_item(number):
+            return
+        first = last = number
+        while self._is_item(first - 1):
+            first -= 1
+        while self._is_item(last):
+            last += 1
+        for item in range(first, last):
+            yield from self._references.get(item, [])
+
+    def _is_item(self, number: int) -> bool:
+        """Whether there is a block of that number, and it is an item of a list."""
+        return 0 <= number < len(self._blocks) and self._blocks[number].block.role is Role.LIST_ITEM
 
     def _sentences(self, number: int) -> list[Stretch]:
         """The sentences of a block, found once."""

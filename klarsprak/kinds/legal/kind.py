@@ -81,10 +81,10 @@ class LegalKind(Kind[LegalRule]):
 def _problems(cited: list[Cited], register: Register, written: date | None) -> Iterator[tuple[Cited, Status]]:
     """The references that are wrong, and how.
 
-    *den tidigare socialtjänstlagen* is right of an act that is repealed: the sentence tells.
+    *den tidigare socialtjänstlagen* is right of an act that is repealed: the words around it tell.
     """
     for one in cited:
-        problem = status(one.reference, register, written, one.sentence)
+        problem = status(one.reference, register, written, one.context)
         if problem is not None:
             yield one, problem
 

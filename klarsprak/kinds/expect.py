@@ -19,6 +19,7 @@ from klarsprak.language.pipeline import Need
 from klarsprak.matching.expressions import Expression
 from klarsprak.matching.fields import Patterns, as_slots
 from klarsprak.matching.slots import Slots
+from klarsprak.prose.addressed import is_of_case
 from klarsprak.prose.letter_type import LetterType, LetterTypes, Signs
 
 
@@ -125,6 +126,8 @@ class _Expected(NamedTuple):
         *Avslag* must say how to appeal; an e-mail of ten words need not.
         """
         rule = self.rule
+        if not analysis.once(is_of_case):
+            return False
         if analysis.letter.format in rule.not_format or analysis.token_count < rule.min_words:
             return False
         if self.letter and not _is_one_of(self.letter, analysis):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from klarsprak.analysis import Analysis
@@ -14,6 +15,17 @@ _CASE = frozenset(
     "ansökan ansökningen överklaga överklagas överklagan överklagande omprövning omprövas beslutet ärendet".split()
 )
 """Words of a case: a long decision may speak of *sökanden* throughout."""
+_FIRST_LINES = 3
+_FOR_ALL = re.compile(
+    r"(?:riktlinje|rutin|reglemente|föreskrift|\w*protokoll|minnesanteckning|\w*specifikation|vägledning|handbok|manual"
+    r"|lathund|checklista|dagordning|föredragningslista|allmänna (?:råd|villkor)|ordningsregler|policy"
+    r"|(?:regler|villkor|taxa|avgifter) för)\w*(?: [^.!?]*)?$",
+    re.IGNORECASE,
+)
+_OF_LETTER = re.compile(
+    r"(?:beslut|svar|avslag|bifall|föreläggande|begäran|kallelse|underrättelse|delgivning)\w*\b|(?:du|ni|vi) ",
+    re.IGNORECASE,
+)
 _LONG, _VERY_LONG = 700, 1000
 """Tokens.  A short text without *du* may be a notice to all who live in a street, and a decision may be long."""
 _TOKENS_TO_A_WORD = 400
@@ -38,7 +50,18 @@ def is_of_case(analysis: Analysis) -> bool:
 
     No specification, and neither a form nor what comes with the letter: *Ansökan om färdtjänst: Namn …*, *Bilaga 2*.
     """
-    return analysis.signature.occasion not in _NOT_THE_CASE_ITSELF and analysis.once(is_letter)
+    if analysis.signature.occasion in _NOT_THE_CASE_ITSELF:
+        return False
+    return analysis.once(is_letter) and not _is_for_all(analysis)
+
+
+def _is_for_all(analysis: Analysis) -> bool:
+    """Whether its title says that it is about everybody's cases: *Riktlinjer för bidrag*, *Villkor för båtplats*.
+
+    A letter's own title beside it tells that it is a letter: *Beslut*, and below it *Villkor*.
+    """
+    first = [block.block.text.strip() for block in analysis.blocks[:_FIRST_LINES]]
+    return any(map(_FOR_ALL.match, first)) and not any(map(_OF_LETTER.match, first))
 
 
 def _speaks_to_reader(analysis: Analysis) -> bool:

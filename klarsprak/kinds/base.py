@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, ClassVar, Generic, NamedTuple, Self, TypeVar
+from typing import Any, ClassVar, Generic, Literal, NamedTuple, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -18,6 +18,7 @@ from klarsprak.finding import Category, Level
 from klarsprak.kinds.conditions import Conditions, any_holds
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
+from klarsprak.prose.addressed import is_letter
 from klarsprak.prose.letter_type import LetterType
 
 
@@ -53,7 +54,12 @@ class Rule(BaseModel):
     why: str = Field(description="Ett skäl som en handläggare godtar.")
     source: str = Field(default="", description="Varifrån regeln kommer.")
     message: str
-    once: bool = Field(default=False, description="Flagga bara den första gången i ett brev.")
+    once: bool | Literal["passage"] = Field(
+        default=False, description="Flagga bara den första gången i ett brev; passage: i ett stycke."
+    )
+    letters_only: bool = Field(
+        default=False, description="Gäller bara det som är skrivet till någon, inte specifikationer och register."
+    )
     everywhere: bool = Field(
         default=False, description="Flagga också text inom citattecken och i fält som mallen vill ha ifyllda."
     )
@@ -141,13 +147,15 @@ class Rule(BaseModel):
 
         Most don't: asked before anybody looks for the words around.
         """
-        return bool(self.when or self.unless)
+        return bool(self.letters_only or self.when or self.unless)
 
     def holds(self, words: WordsAt | None, analysis: Analysis) -> bool:
         """Whether the rule's conditions are met for the words that it found; for the letter, where there are none.
 
         Of several conditions one is enough: to let the rule apply (``when``), and to keep it from that (``unless``).
         """
+        if self.letters_only and not analysis.once(is_letter):
+            return False
         if self.when and not any_holds(self.when, words, analysis):
             return False
         return not any_holds(self.unless, words, analysis)

@@ -19,7 +19,11 @@ from klarsprak.language.pipeline import Need
 from klarsprak.matching.expressions import Expression
 from klarsprak.matching.fields import Patterns, as_slots
 from klarsprak.matching.slots import Slots
+from klarsprak.prose.addressed import is_of_case
 from klarsprak.prose.letter_type import LetterType, LetterTypes, Signs
+
+_BEFORE = 3
+"""Sentences back: *Tiden går ut den 3 mars.* is still known when the letter has said which two papers are lacking."""
 
 
 class ExpectRule(Rule):
@@ -33,6 +37,7 @@ class ExpectRule(Rule):
     find: Patterns = listed("Mönster som brevet ska ha minst ett av.")
     near: Patterns = listed("Mönstret ska stå i en mening med något av dessa, eller i nästa.")
     near_unless: Patterns = listed("En mening med något av dessa räknas inte för near.")
+    find_before: Patterns = listed("Mönster som med near räcker i någon av de tre meningarna före också.")
     regex: Strings = listed("Reguljära uttryck; ett av dem ska finnas i brevet, sidhuvudet inräknat.")
     within: int | None = Field(default=None, description="Bara i brevets så här många första meningar.", ge=1)
     min_words: int = Field(default=0, description="Kortare brev prövas inte.")
@@ -59,7 +64,7 @@ class ExpectRule(Rule):
         Those that tell the letter's type and those that look for what it must say.
         """
         need = super().need()
-        for pattern in (*self.find, *self.near, *self.near_unless):
+        for pattern in (*self.find, *self.near, *self.near_unless, *self.find_before):
             need |= as_slots(pattern).need
         for letter_type in self.letters.values():
             need |= letter_type.need()
@@ -95,6 +100,7 @@ class _Expected(NamedTuple):
     find: list[Slots]
     near: list[Slots]
     near_unless: list[Slots]
+    find_before: list[Slots]
     expressions: list[Expression]
 
     @classmethod
@@ -107,6 +113,7 @@ class _Expected(NamedTuple):
             find=list(map(as_slots, rule.find)),
             near=list(map(as_slots, rule.near)),
             near_unless=list(map(as_slots, rule.near_unless)),
+            find_before=list(map(as_slots, rule.find_before)),
             expressions=[Expression(regex, re.MULTILINE) for regex in rule.regex],  # each block is a line
         )
 
@@ -125,6 +132,8 @@ class _Expected(NamedTuple):
         *Avslag* must say how to appeal; an e-mail of ten words need not.
         """
         rule = self.rule
+        if not analysis.once(is_of_case):
+            return False
         if analysis.letter.format in rule.not_format or analysis.token_count < rule.min_words:
             return False
         if self.letter and not _is_one_of(self.letter, analysis):
@@ -165,19 +174,22 @@ class _Expected(NamedTuple):
         find = _possible(self.find, analysis)
         if not near or not find:
             return False
-        return any(_has(find, placed) for placed in self._pointed_out(near, analysis))
+        find_before = _possible(self.find_before, analysis)
+        for number in self._pointed_out(near, analysis):
+            if _any_has(find, analysis.sentences[number : number + 2]):
+                return True
+            if find_before and _any_has(find_before, analysis.sentences[max(0, number - _BEFORE) : number]):
+                return True
+        return False
 
-    def _pointed_out(self, near: list[Slots], analysis: Analysis) -> Iterator[PlacedSentence]:
-        """The sentences that the rule points out, each with the one that follows.
+    def _pointed_out(self, near: list[Slots], analysis: Analysis) -> Iterator[int]:
+        """The numbers of the sentences that the rule points out.
 
-        *Du kan överklaga beslutet.* and *Skriv då till nämnden.*
+        *Du kan överklaga beslutet.*, before *Skriv då till nämnden.*
         """
-        sentences = analysis.sentences
-        for number, placed in enumerate(sentences):
-            if not _has(near, placed):
-                continue
-            if not _has(self.near_unless, placed):
-                yield from sentences[number : number + 2]
+        for number, placed in enumerate(analysis.sentences):
+            if _has(near, placed) and not _has(self.near_unless, placed):
+                yield number
 
     def _is_said_first(self, within: int, analysis: Analysis) -> bool:
         """Whether it is said in the first sentences, or in a heading above them: *Beslut: du får färdtjänst*.
@@ -221,6 +233,11 @@ def _has(patterns: list[Slots], placed: PlacedSentence) -> bool:
     """
     block, sentence = placed
     return any(slots.occurs(block, sentence.start, sentence.end, sentence.forms) for slots in patterns)
+
+
+def _any_has(patterns: list[Slots], sentences: Iterable[PlacedSentence]) -> bool:
+    """Whether one of the patterns stands in one of the sentences."""
+    return any(_has(patterns, placed) for placed in sentences)
 
 
 def _any_occurs(patterns: list[Slots], block: AnalysedBlock, end: int, forms: frozenset[str]) -> bool:

@@ -51,11 +51,12 @@ def _overlaps(hit: Hit, others: list[Hit]) -> bool:
 def first_only(hits: list[Hit]) -> Iterator[Hit]:
     """All hits in reading order, but of a rule with ``once`` only the first of each of its words in the letter.
 
-    *Vite* is explained to the reader once.
+    *Vite* is explained to the reader once.  With ``once: passage`` it is the first in each block: who reads that
+    *ansökan avslås* hides its doer looks for himself at *pengarna betalas ut* beside it.
     """
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[str, str, int | None]] = set()
     for hit in sorted(hits, key=_position):
-        what = (hit.rule.name, hit.once_as)
+        what = (hit.rule.name, hit.once_as, hit.block if hit.rule.once == "passage" else None)
         if not hit.rule.once or what not in seen:
             seen.add(what)
             yield hit

@@ -10,11 +10,19 @@ from pydantic import Field
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
 from klarsprak.files.validation import Strings, listed
+from klarsprak.finding import Occasion
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.language.analysed import AnalysedBlock, reading_order
-from klarsprak.language.grammar.clauses import JOINERS, VERBS
-from klarsprak.language.grammar.doer import may_be_sender_or_reader, stands_in_main_clause
-from klarsprak.language.grammar.passive import BREAKS, REACH, has_agent, is_passive
+from klarsprak.language.grammar.clauses import VERBS, stands_in_main_clause
+from klarsprak.language.grammar.passive import (
+    BREAKS,
+    REACH,
+    dates_a_day,
+    has_agent,
+    is_passive,
+    paired_with,
+    tells_of_court,
+)
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.patterns import word_forms
@@ -36,6 +44,9 @@ _DEPONENT_FORMS = DEPONENTS | {
     "finnes", "erfordras", "märks", "märktes", "hörs", "hördes", "rymdes", "ryms",
 }  # fmt: skip
 """Their other forms too."""
+_OTHERS_ACT = frozenset({Occasion.FORM, Occasion.APPENDIX, Occasion.NOTICE})
+_DEMANDS = ["ska", "skall", "måste", "bör", "behöver", "får", "kan"]
+"""After these the verb asks or allows something, and as often the reader."""
 _COMING = "kommer att"
 _COME = ("kommer", "kom")
 
@@ -49,15 +60,15 @@ class PassiveRule(Rule):
     )
     verbs: Strings = listed("Bara dessa verb, i grundform: inges, fattas. Tomt: alla verb.")
     let_be: Strings = listed("Verb i passiv grundform som inte flaggas.")
-    doer: str = Field(
-        default="",
-        description="Vem det kan vara, till exempel: vi eller nämnden. Visas i meddelandet där {doer} står, om ingen "
-        "annan i meningen kan vara den som gör det.",
+    courts: Strings = listed("Verb som inte flaggas i en mening om en domstol: där är det den som gör det.")
+    sender: Strings = listed(
+        "Verb som avsändaren själv gör i brev av det här slaget; bara för dem säger meddelandet {example}."
     )
     main_clause: bool = Field(
         default=False, description="Flagga inte i bisatser som börjar med om, när, som, att och liknande."
     )
-    placeholders = frozenset({"text", "suggestion", "doer"})
+    example: str = Field(default="", description="Vad {example} säger, till exempel: vi eller nämnden.")
+    placeholders = frozenset({"text", "example"})
 
     def need(self) -> Need:
         """Voice is morphology."""
@@ -65,11 +76,13 @@ class PassiveRule(Rule):
 
 
 class _Sought(NamedTuple):
-    """A rule with the forms of the verbs that it names, and of those that it lets be."""
+    """A rule with the forms of the verbs that it names: those it is about, those it lets be, and so on."""
 
     rule: PassiveRule
     forms: frozenset[str]
     let_be: frozenset[str]
+    courts: frozenset[str]
+    sender: frozenset[str]
 
     @classmethod
     def by(cls, rule: PassiveRule) -> _Sought:
@@ -80,7 +93,27 @@ class _Sought(NamedTuple):
         let_be = _s_forms(rule.let_be)
         if not rule.verbs:
             let_be |= _DEPONENT_FORMS
-        return cls(rule, _s_forms(rule.verbs), let_be)
+        return cls(rule, _s_forms(rule.verbs), let_be, _s_forms(rule.courts), _s_forms(rule.sender))
+
+    def hit(self, verb: WordsAt, analysis: Analysis) -> Hit | None:
+        """The hit for a verb that the rule is about; None where somebody else is told, or nobody asked for."""
+        if verb.block.words[verb.start] in self.courts and tells_of_court(verb):
+            return None
+        words = _flagged(verb, self.rule.after)
+        if words is None or (self.rule.main_clause and not stands_in_main_clause(words)):
+            return None
+        example = f", till exempel {self.rule.example}" if self._acts_sender(verb, analysis) else ""
+        return Hit(self.rule, verb.block.index, *words.characters, values={"example": example})
+
+    def _acts_sender(self, verb: WordsAt, analysis: Analysis) -> bool:
+        """Whether it is the sender that acts: the verb is an authority's and nothing says otherwise.
+
+        *Ansökan* **beviljas**; but *platsen ska beviljas eller avvisas* asks something of somebody, and in a form or
+        instructions on appeal it is anybody's.
+        """
+        if verb.block.words[verb.start] not in self.sender or analysis.signature.occasion in _OTHERS_ACT:
+            return False
+        return _auxiliary(verb, _DEMANDS) is None and not tells_of_court(verb)
 
 
 class PassiveKind(Kind[PassiveRule]):
@@ -97,22 +130,39 @@ class PassiveKind(Kind[PassiveRule]):
 
         *Ansökan* **ska inges** *till nämnden*, but not *ska inges av sökanden*.
         """
+        told: set[tuple[int, int]] = set()
         for block, token in sorted(_words_in_s(analysis), key=reading_order):
-            yield from self._hits(block, token)
+            rules = self._rules_about(block, token)
+            if rules:
+                yield from _hits(rules, WordsAt(block, token, token + 1), analysis, told)
 
-    def _hits(self, block: AnalysedBlock, token: int) -> Iterator[Hit]:
-        """A hit for each rule that is about the verb and finds no doer.
+    def _rules_about(self, block: AnalysedBlock, token: int) -> list[_Sought]:
+        """The rules that are about the verb.
 
         Asked of every word that ends in s: that is why the looks at it are made once and here.
         """
         word = block.words[token]
         passive = is_passive(block, token)
-        for rule, forms, let_be in self._sought:
-            is_meant = word in forms if forms else passive
-            if is_meant and word not in let_be:
-                words = _flagged(WordsAt(block, token, token + 1), rule)
-                if words is not None:
-                    yield Hit(rule, block.index, *words.characters, values={"doer": _doer(rule, words)})
+        found = []
+        for sought in self._sought:
+            is_meant = word in sought.forms if sought.forms else passive
+            if is_meant and word not in sought.let_be:
+                found.append(sought)
+        return found
+
+
+def _hits(rules: list[_Sought], verb: WordsAt, analysis: Analysis, told: set[tuple[int, int]]) -> Iterator[Hit]:
+    """A hit for each rule that finds no doer; ``told`` are the verbs so far that have one, by block and token.
+
+    A verb that goes on from one of them, *ska lämnas in* **eller skickas**, has the same doer and is told with it.
+    """
+    block, token, _ = verb
+    hits = list(filter(None, (sought.hit(verb, analysis) for sought in rules)))
+    is_told = (block.index, paired_with(verb)) in told
+    if hits or is_told:
+        told.add((block.index, token))
+    if not is_told:
+        yield from hits
 
 
 def _words_in_s(analysis: Analysis) -> Iterator[tuple[AnalysedBlock, int]]:
@@ -127,46 +177,19 @@ def _words_in_s(analysis: Analysis) -> Iterator[tuple[AnalysedBlock, int]]:
                 yield block, token
 
 
-def _doer(rule: PassiveRule, words: WordsAt) -> str:
-    """*, till exempel vi eller nämnden*; nothing where somebody else may be meant."""
-    if not rule.doer or not may_be_sender_or_reader(words):
-        return ""
-    return f", till exempel {rule.doer}"
-
-
-def _flagged(verb: WordsAt, rule: PassiveRule) -> WordsAt | None:
+def _flagged(verb: WordsAt, auxiliaries: list[str]) -> WordsAt | None:
     """The verb, from its auxiliary on where the rule asks for one: *ska inges*; None where it is no finding.
 
     *Ansökan* **inges** without auxiliaries, **ska inges** with *ska*.
     """
-    if has_agent(verb) or _continues_passive(verb):
+    if has_agent(verb):
         return None
-    words = _with_auxiliary(verb, rule.after)
-    if words is None or not rule.main_clause:
-        return words
-    return words if stands_in_main_clause(words) else None
-
-
-def _continues_passive(verb: WordsAt) -> bool:
-    """Whether the verb goes on where another passive began: *ska godkännas eller* **avvisas**.
-
-    The doer of the one is the doer of the other.
-    """
-    block, start, _ = verb
-    if start - verb.sentence.start < 2 or block.words[start - 1] not in _JOINERS:
-        return False
-    return is_passive(block, start - 2)
-
-
-_JOINERS = JOINERS | {"/"}
-
-
-def _with_auxiliary(verb: WordsAt, auxiliaries: list[str]) -> WordsAt | None:
-    """The verb from its auxiliary on, None if it has none of those asked for; the verb alone if none are."""
     if not auxiliaries:
-        return verb
+        return None if dates_a_day(verb) else verb
     first = _auxiliary(verb, auxiliaries)
-    return None if first is None else WordsAt(verb.block, first, verb.end)
+    if first is None:
+        return None
+    return WordsAt(verb.block, first, verb.end)
 
 
 def _auxiliary(verb: WordsAt, auxiliaries: list[str]) -> int | None:

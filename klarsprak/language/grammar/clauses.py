@@ -121,3 +121,33 @@ def _is_used_to_open(form: str, tag: str) -> bool:
     if tag == "ADV":
         return form in _ALSO_ADVERBS
     return tag in _OPENING_TAGS
+
+
+def stands_in_main_clause(verb: WordsAt) -> bool:
+    """Whether the verb, with its auxiliary, is what the sentence says, not what *om*, *när*, *som* or *att* adds.
+
+    *Beslutet* **skickas** *till dig*; but *sju dagar efter att beslutet* **skickades**.
+    """
+    whole = verb.sentence
+    sentence = SentenceForms.of(WordsAt(verb.block, whole.start, whole.end))
+    finite = _finite_verb(sentence, verb.end - 1 - whole.start)
+    if finite is None:
+        return False
+    return _is_before_subject(sentence, finite) or is_in_main_clause(sentence, finite)
+
+
+def _is_before_subject(sentence: SentenceForms, verb: int) -> bool:
+    """*Innan ledningarna täckes* **skall** *de besiktigas*: only a main clause has its subject after the verb."""
+    return sentence.forms[verb + 1 : verb + 2] != [] and sentence.forms[verb + 1] in _SUBJECTS
+
+
+_SUBJECTS = frozenset("jag du han hon vi ni de".split())
+"""Pronouns that are subjects alone; *den* and *det* are objects as well."""
+
+
+def _finite_verb(sentence: SentenceForms, verb: int) -> int | None:
+    """The verb itself, or the nearest finite one before it: *har* of *har inte* **lämnats**."""
+    for i in range(verb, -1, -1):
+        if is_finite(sentence, i):
+            return i
+    return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.words_at import WordsAt
 
@@ -11,6 +13,14 @@ REACH = 5
 """How many words away a verb's agent or auxiliary stands at most."""
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB"})
 _ON_BEHALF = frozenset({"uppdrag", "delegation"})
+_DAYS = frozenset({"dag", "dagen", "datum", "datumet", "tidpunkt", "tidpunkten"})
+_AFTER_THAT = frozenset({"det", "efter", "från"})
+"""Before *att* they begin a clause that says from when a time is counted."""
+_DAY_GOES_ON = frozenset({"som", "när"})
+"""Words that break, but may stand between a day and what happened on it: *den dag som brevet skickades*."""
+_COURT = re.compile(r"domstol|(?:förvaltnings|kammar|tings|hov|läns|regerings)rätt|prövningstillstånd")
+_PAIRS = frozenset({"och", "eller"})
+_PARTICLES = frozenset({"ADP", "ADV", "PART"})
 
 
 def is_passive(block: AnalysedBlock, token: int) -> bool:
@@ -46,3 +56,57 @@ def _separates(block: AnalysedBlock, token: int) -> bool:
     if word in _ON_BEHALF:
         return False
     return block.tags[token] in _CONTENT
+
+
+def dates_a_day(verb: WordsAt) -> bool:
+    """Whether the verb says from when a time is counted, where nobody asks who did it.
+
+    *tre veckor från den dag beslutet* **meddelades**, *från det att brevet har* **skickats**; not *i dag skickas
+    brevet*, where the verb is the sentence's own.
+    """
+    block, start, _ = verb
+    first = max(verb.sentence.start, start - REACH - 1)
+    for token in range(start - 2, first - 1, -1):
+        if _names_day(block, token):
+            return True
+        if _ends_clause(block, token):
+            return False
+    return False
+
+
+def _names_day(block: AnalysedBlock, token: int) -> bool:
+    """*dagen*, and the *att* of *från det att*, *efter att*."""
+    word = block.words[token]
+    if word == "att":
+        return token > 0 and block.words[token - 1] in _AFTER_THAT
+    return word in _DAYS
+
+
+def _ends_clause(block: AnalysedBlock, token: int) -> bool:
+    """Whether the word is another clause's: a stop, a conjunction, a verb other than *har*."""
+    word = block.words[token]
+    if word in BREAKS:
+        return word not in _DAY_GOES_ON
+    return block.tags[token] in ("VERB", "AUX") and word not in ("har", "hade")
+
+
+def tells_of_court(verb: WordsAt) -> bool:
+    """Whether the verb's sentence is about a court, which then is the one that decides.
+
+    *Om prövningstillstånd inte* **meddelas** *står kammarrättens beslut fast*.
+    """
+    return any(map(_COURT.search, verb.sentence.forms))
+
+
+def paired_with(verb: WordsAt) -> int:
+    """The token of the passive that *och* or *eller* joins to the verb, -1 where there is none.
+
+    *ska* **lämnas** *in eller skickas*: one doer, said once for both.
+    """
+    block, start, _ = verb
+    if start < 2 or block.words[start - 1] not in _PAIRS:
+        return -1
+    before = start - 2
+    if before > 0 and block.tags[before] in _PARTICLES:
+        before -= 1
+    return before if is_passive(block, before) else -1

@@ -1,0 +1,84 @@
+"""Whether a text is written to somebody: a letter, as against a specification, guidelines or a register."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from klarsprak.analysis import Analysis
+from klarsprak.finding import Occasion
+
+_TO_NOBODY = frozenset({Occasion.RECORD, Occasion.REPORT})
+_NOT_THE_CASE_ITSELF = _TO_NOBODY | {Occasion.FORM, Occasion.APPENDIX}
+_READER = ("du", "dig", "din", "ditt", "dina", "ni", "er", "ert", "era", "hej")
+_CASE = frozenset(
+    "ansökan ansökningen överklaga överklagas överklagan överklagande omprövning omprövas beslutet ärendet".split()
+)
+"""Words of a case: a long decision may speak of *sökanden* throughout."""
+_FIRST_LINES = 3
+_FOR_ALL = re.compile(
+    r"(?:riktlinje|rutin|reglemente|föreskrift|\w*protokoll|minnesanteckning|\w*specifikation|vägledning|handbok|manual"
+    r"|lathund|checklista|dagordning|föredragningslista|allmänna (?:råd|villkor)|ordningsregler|policy"
+    r"|(?:regler|villkor|taxa|avgifter) för)\w*(?: [^.!?]*)?$",
+    re.IGNORECASE,
+)
+_OF_LETTER = re.compile(
+    r"(?:beslut|svar|avslag|bifall|föreläggande|begäran|kallelse|underrättelse|delgivning)\w*\b|(?:du|ni|vi) ",
+    re.IGNORECASE,
+)
+_LONG, _VERY_LONG = 700, 1000
+"""Tokens.  A short text without *du* may be a notice to all who live in a street, and a decision may be long."""
+_TOKENS_TO_A_WORD = 400
+"""A letter says *du* or *ni* at least so often; a specification of thirty pages does it by chance."""
+
+
+def is_letter(analysis: Analysis) -> bool:
+    """Whether the text is written to somebody, be it that it doesn't say *du*.
+
+    *Ansökan skall inges till nämnden* is; what is long, speaks of no case and to nobody isn't: *Om fältet saknas
+    returneras en tom lista*.  Asked once a letter.
+    """
+    if analysis.signature.occasion in _TO_NOBODY:
+        return False
+    if analysis.token_count < _LONG or _speaks_to_reader(analysis):
+        return True
+    return _tells_of_case(analysis)
+
+
+def is_of_case(analysis: Analysis) -> bool:
+    """Whether the text may be expected to say how a case proceeds.
+
+    No specification, and neither a form nor what comes with the letter: *Ansökan om färdtjänst: Namn …*, *Bilaga 2*.
+    """
+    if analysis.signature.occasion in _NOT_THE_CASE_ITSELF:
+        return False
+    return analysis.once(is_letter) and not _is_for_all(analysis)
+
+
+def _is_for_all(analysis: Analysis) -> bool:
+    """Whether its title says that it is about everybody's cases: *Riktlinjer för bidrag*, *Villkor för båtplats*.
+
+    A letter's own title beside it tells that it is a letter: *Beslut*, and below it *Villkor*.
+    """
+    first = [block.block.text.strip() for block in analysis.blocks[:_FIRST_LINES]]
+    return any(map(_FOR_ALL.match, first)) and not any(map(_OF_LETTER.match, first))
+
+
+def _speaks_to_reader(analysis: Analysis) -> bool:
+    """Whether *du* or *ni* stands there often enough for the text's length."""
+    return _count(_READER, analysis) * _TOKENS_TO_A_WORD >= analysis.token_count
+
+
+def _count(words: Iterable[str], analysis: Analysis) -> int:
+    """How often the words stand in the text, all together."""
+    return sum(len(analysis.places.get(word, ())) for word in words)
+
+
+def _tells_of_case(analysis: Analysis) -> bool:
+    """Whether it is a decision or instructions about one: *Sökanden har …, beslutet kan överklagas*.
+
+    A very long one must be somebody's, too: specifications speak of *ansökan* and *beslut* as of data.
+    """
+    if _CASE.isdisjoint(analysis.forms):
+        return False
+    return analysis.token_count < _VERY_LONG or analysis.signature.name is not None

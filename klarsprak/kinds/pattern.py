@@ -20,6 +20,7 @@ from klarsprak.matching.fields import Patterns, as_slots
 from klarsprak.matching.index import PatternIndex
 from klarsprak.matching.slots import Slots
 from klarsprak.prose.letter_date import names_later_day
+from klarsprak.prose.own_words import is_mentioned, is_name
 
 
 class PatternRule(Rule):
@@ -81,8 +82,23 @@ class PatternKind(Kind[PatternRule]):
         for number in self._index.among(analysis.forms):
             rule, slots = self._patterns[number]
             for words in slots.find(analysis):
-                if rule.may_flag(words, analysis):
+                if rule.may_flag(words, analysis) and not _is_no_own_word(words):
                     yield _hit(rule, words)
+
+
+def _is_no_own_word(words: WordsAt) -> bool:
+    """Whether it is one word that ends a name, or that the letter only mentions: *Ali Torde*, *det kallas att bestrida*.
+
+    More words than one are no such thing by chance, and *Eder* has its capital anywhere.
+    """
+    return words.is_one and (_ends_name(words) or is_mentioned(words))
+
+
+def _ends_name(words: WordsAt) -> bool:
+    """*Ali* **Torde**: a capital after another."""
+    if not is_name(words):
+        return False
+    return words.block.written(words.start - 1, words.start)[0].isupper()
 
 
 def _hit(rule: PatternRule, words: WordsAt) -> Hit:

@@ -26,7 +26,7 @@ _HEADING = re.compile(
 )
 """How the heading of a form begins: *Svarsblankett*, *Mottagningsbevis – sänd tillbaka*."""
 _ASKS = re.compile(r"\b(?:fylls? i\b|ifyll|besvaras? (?:av|här|nedan)|(?:ditt|ert) svar\b)", re.IGNORECASE)
-"""What asks the reader to fill in: *Fylls i av remissinstansen*, *Fyll i uppgifterna här nedan*."""
+"""What asks the reader to fill in: *Fylls i av sökanden*, *Fyll i uppgifterna här nedan*."""
 
 Table = list[tuple[int, Block]]
 """A table's blocks, each with its place in the letter."""

@@ -18,7 +18,7 @@ EMPTY = "| Namn | |\n| Telefon | |\n| E-post | |"
         f"{BODY}\nMottagningsbevis – sänd tillbaka\n*Namn:\n*Underskrift:",
         f"{BODY}\n# Talong\n*| Namn | |",
         f"{BODY}\nFyll i uppgifterna här nedan:\n*Namn:\n*Telefon: ______\nMed vänlig hälsning",
-        f"{BODY}\nTabellen fylls i av remissinstansen.\n*| Namn | |\n*| Telefon | |",
+        f"{BODY}\nTabellen fylls i av den som svarar.\n*| Namn | |\n*| Telefon | |",
         f"{BODY}\n*| Uppgift | Fylls i av sökanden |\n*| Namn | |",
         f"{BODY}\n*" + EMPTY.replace("\n", "\n*"),
         "*" + EMPTY.replace("\n", "\n*"),

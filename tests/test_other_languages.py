@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from klarsprak.audit.letter.results import result_of
 from klarsprak.checker import Checker
 from klarsprak.cli import run
 from klarsprak.config.model import Config
@@ -91,3 +92,10 @@ def test_letters_with_unchecked_passages_are_counted_apart(
     told = capsys.readouterr()
     assert "1 brev utan anmärkning.\n  1 brev utan anmärkning i den del som är granskad." in told.out
     assert PARTLY in " ".join(told.err.split())
+
+
+def test_an_audit_counts_such_a_letter_as_not_checked() -> None:
+    report = Report("brev.txt", "text", notes=["Ett stycke på engelska är inte granskat."])
+    assert result_of(report, keep_words=False).error is None
+    report.unchecked = report.notes
+    assert result_of(report, keep_words=False).error == PARTLY

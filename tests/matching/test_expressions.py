@@ -13,7 +13,8 @@ from klarsprak.matching.expressions import Expression, Having
 from klarsprak.rulebook import packs
 
 SHIPPED = [rule for rule in packs.load(packs.shipped()) if isinstance(rule, RegexRule)]
-MADE = [(regex, tuple(rule.having)) for rule in SHIPPED for regex in rule.regex if not re.search(r"\(\?<?=", regex)]
+ASKS_AROUND = re.compile(r"\(\?(?:<?=|!\^)")
+MADE = [(regex, tuple(rule.having)) for rule in SHIPPED for regex in rule.regex if not ASKS_AROUND.search(regex)]
 """Those for which texts that match can be made: what must stand around a match is seldom hit by chance."""
 
 

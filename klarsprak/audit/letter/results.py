@@ -71,7 +71,7 @@ def result_of(report: Report, keep_words: bool, facts: Facts = _UNKNOWN) -> Lett
     """The part of a report that the ledger keeps."""
     return LetterResult(
         format=report.format,
-        error=report.error,
+        error=report.not_checked,
         words=report.words,
         notes=len(report.notes),
         signature=tuple(_parts_known(report.signature)),

@@ -31,8 +31,10 @@ NO_LANGUAGE = "med bara siffror eller kod"
 
 _WORD = re.compile(r"[^\W\d_]+")
 # What Word writes for a reference that leads nowhere (*Error! Reference source not found.*), addresses of pages and
-# mail, names of files and of fields (*careUnitId*), tags: words of no language.
-_NO_PROSE = re.compile(r"Error! [^.]*\.|\S*[@/\\<>_=]\S*|\S*\w\.\w\S*|\b\w*[a-zåäö][A-ZÅÄÖ]\w*\b|\S*\d\S*")
+# mail, names of files and of fields (*careUnitId*, *care-unit-id*), tags: words of no language.
+_NO_PROSE = re.compile(
+    r"Error! [^.]*\.|\S*\w-\w+-\S*|\S*[@/\\<>_=]\S*|\S*\w\.\w\S*|\b\w*[a-zåäö][A-ZÅÄÖ]\w*\b|\S*\d\S*"
+)
 _NOT_LATIN = re.compile("[^\\W\\d_\u0000-\u024f]")
 _QUOTED = re.compile(r"”[^”\n]*”|“[^“”\n]*[“”]|\"[^\"\n]*\"|»[^»«\n]*«|«[^»«\n]*»")
 _TITLE = re.compile(r"\b[A-Z]\w+(?: (?:of|the|and|to|in|for|a))+ [A-Z]\w+")

@@ -1,8 +1,8 @@
 """Which of a letter's blocks can't be checked: they are in another language, or hold no language at all.
 
 1. Each block of 40 characters or more is told by itself.
-2. Short blocks beside foreign ones are foreign too where they fit that language better than Swedish, and so are
-   those between two of them that hold no words (a date, a sum).
+2. Blocks beside foreign ones are foreign too where they fit that language better than Swedish, and so are those
+   between two of them that hold no words (a date, a sum).
 3. A letter in which another language outweighs the rest two to one is not checked at all; else a note says what
    isn't.
 """
@@ -80,7 +80,7 @@ def _is_clearly_swedish(text: str) -> bool:
 
 
 def _spread(found: dict[int, str], texts: Mapping[int, str]) -> None:
-    """Add the short blocks that go with foreign ones, down the page and then up."""
+    """Add the blocks that go with foreign ones, down the page and then up."""
     numbers = list(texts)
     _spread_onward(numbers, found, texts)
     _spread_onward(numbers[::-1], found, texts)
@@ -88,19 +88,15 @@ def _spread(found: dict[int, str], texts: Mapping[int, str]) -> None:
 
 
 def _spread_onward(numbers: list[int], found: dict[int, str], texts: Mapping[int, str]) -> None:
-    """Short blocks after a foreign one that fit its language: *Kind regards*."""
+    """Blocks after a foreign one that fit its language: *Kind regards*."""
     language = None
     for number in numbers:
         if number in found:
             language = found[number]
-        elif language and _goes_with(texts[number], language):
+        elif language and fits_better(texts[number], language):
             found[number] = language
         else:
             language = None
-
-
-def _goes_with(text: str, language: str) -> bool:
-    return len(text) < SHORTEST and fits_better(text, language)
 
 
 def _fill(numbers: list[int], found: dict[int, str], texts: Mapping[int, str]) -> None:

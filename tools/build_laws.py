@@ -197,12 +197,13 @@ def texts_of_acts(folder: Path) -> dict[str, dict[str, int]]:
 
 
 def first_lines(text: str) -> Iterator[str]:
-    """The first line of each paragraph."""
+    """The first line of each paragraph; a note of the day on which it begins or ceases to hold, */…/*, counts for none."""
     before = ""
     for line in text.splitlines():
-        if line.strip() and not before.strip():
+        is_note = line.startswith("/")
+        if line.strip() and not before.strip() and not is_note:
             yield line
-        before = line
+        before = "" if is_note else line
 
 
 def main() -> None:

@@ -137,6 +137,9 @@ OTHERS = {
         ["den 3 mars 2024", "i maj 2025", "2024-03-03.", "från 1992 och"],
         ["(2001:453)", "ärende 2024-118", "2016/679", "2000 kronor", "1985 års skollag", "19850101"],
     ),
+    "statute_text._CHAPTER": (
+        ["# 2 a kap. Tillsyn", "2 kap.", "**7 kap.**"], ["7 kap. 23 §, eller", "7 kap. 5 b §", "enligt 7 kap."],
+    ),
     "title_span._TITLE_WORD": ([" färdtjänst", " stöd,"], ["färdtjänst", " (1993:387)"]),
     "title_span._OTHER_PLACE": ([" eller 23 §", " samt 3 kap.", " nämnda förordning", " §"], [" eller färdtjänst"]),
     "title_span._TITLE_END": (["får", "som", "driver", "enligt"], ["service", "stöd"]),

@@ -28,7 +28,7 @@ def test_an_act_of_the_same_kind_on_the_same_thing_takes_over(old: str, new: str
     ("old", "new"),
     [
         ("Förordning om frilevande vildsvin", "Jaktförordning"),
-        ("Förordning om kadmium", "Förordning om förbud m.m. i vissa fall i samband med hantering av kemiska produkter"),
+        ("Förordning om kadmium", "Förordning om förbud m.m. i vissa fall vid hantering av kemiska produkter"),
         ("Lag om svavelhaltigt bränsle", "Förordning om svavelhaltigt bränsle"),
         ("Lag om direktavdrag för byggnader", "Lag om ikraftträdande av lagen om avdrag för byggnader"),
         ("Lag om hundskatt", "Lag om upphävande av lagen om hundskatt"),

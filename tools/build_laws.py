@@ -137,23 +137,41 @@ def trusted_last(sections: str) -> int:
     return last_section(numbers, COMPLETE) if numbers == sorted(numbers) else 0
 
 
-def write_chapters(rows: list[dict[str, str]], newer: dict[str, int], texts: dict[str, dict[str, int]]) -> None:
+def write_chapters(rows: list[dict[str, str]], newer: dict[str, set[int]], texts: dict[str, dict[str, int]]) -> None:
     """For each act the last section of its chapters (``chapter:last``; an act without chapters is ``-:last``).
 
-    ``newer`` holds the last section that newer facts know of acts: of one without chapters, the higher number counts.
-    ``texts`` holds the chapters of the acts whose newer text is there.
+    ``newer`` holds the sections that newer facts know of acts, their chapters left out, ``texts`` the chapters of the
+    acts whose newer text is there.
     """
     acts: dict[str, dict[str, int]] = defaultdict(dict)
+    sections: dict[str, set[int]] = defaultdict(set)
     for row in rows:
-        chapter = row["chapter"] or NO_CHAPTERS
-        trusted = chapter not in REWRITTEN.get(row["sfs"], set())
-        acts[row["sfs"]][chapter] = trusted_last(row["sections"]) if trusted else 0
+        sfs, chapter = row["sfs"], row["chapter"] or NO_CHAPTERS
+        trusted = chapter not in REWRITTEN.get(sfs, set())
+        acts[sfs][chapter] = trusted_last(row["sections"]) if trusted else 0
+        sections[sfs] |= numbers_in(row["sections"])
     known = {sfs: chapters for sfs, chapters in acts.items() if is_certain(chapters)}
-    for sfs in known:
-        if NO_CHAPTERS in known[sfs]:
-            known[sfs][NO_CHAPTERS] = max(known[sfs][NO_CHAPTERS], newer.get(sfs, 0))
+    for sfs in known.keys() & newer.keys() - REWRITTEN.keys():
+        known[sfs] = as_far_as_sure(known[sfs], newer[sfs], sections[sfs])
     lines = [f"{sfs}\t{spell_chapters(chapters)}" for sfs, chapters in (known | texts).items()]
     (DATA / "chapters.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def as_far_as_sure(chapters: dict[str, int], newer: set[int], older: set[int]) -> dict[str, int]:
+    """The chapters, none of whose lengths is sure where the newer facts know of sections that the older don't.
+
+    They don't tell in which chapter those stand.  Of an act without chapters the higher number counts.
+    """
+    if newer <= older:
+        return chapters
+    if NO_CHAPTERS in chapters:
+        return {NO_CHAPTERS: max(newer | older)}
+    return dict.fromkeys(chapters, 0)
+
+
+def numbers_in(sections: str) -> set[int]:
+    """The numbers of sections: *1 2 2a* → 1, 2."""
+    return {int(number) for number in re.findall(r"\d+", sections)}
 
 
 def is_certain(chapters: dict[str, int]) -> bool:
@@ -168,14 +186,10 @@ def spell_chapters(chapters: dict[str, int]) -> str:
     return " ".join(f"{chapter}:{last}" for chapter, last in chapters.items())
 
 
-def last_sections(folder: Path) -> dict[str, int]:
-    """The last section of each act in the newer table, by the act's number."""
+def newer_sections(folder: Path) -> dict[str, set[int]]:
+    """The sections of each act in the newer table, by the act's number."""
     (table,) = folder.glob("section-numbers-*.tsv")
-    last = {}
-    for row in rows(folder, table.name):
-        numbers = map(int, re.findall(r"\d+", row["sections"]))
-        last[row["sfs"]] = max(numbers)
-    return last
+    return {row["sfs"]: numbers_in(row["sections"]) for row in rows(folder, table.name)}
 
 
 def texts_of_acts(folder: Path) -> dict[str, dict[str, int]]:
@@ -197,12 +211,16 @@ def texts_of_acts(folder: Path) -> dict[str, dict[str, int]]:
 
 
 def first_lines(text: str) -> Iterator[str]:
-    """The first line of each paragraph."""
+    """The first line of each paragraph.
+
+    A note of the day on which it begins or ceases to hold, */Träder i kraft I:2026-07-01/*, counts for none.
+    """
     before = ""
     for line in text.splitlines():
-        if line.strip() and not before.strip():
+        is_note = line.startswith("/")
+        if line.strip() and not before.strip() and not is_note:
             yield line
-        before = line
+        before = "" if is_note else line
 
 
 def main() -> None:
@@ -214,7 +232,7 @@ def main() -> None:
     (acts,) = newer.glob("acts-*.tsv")
     write_acts(rows(folder, "lagar.tsv"), register)
     write_register(register, rows(newer, acts.name))
-    write_chapters(rows(folder, "sfs-sections.tsv"), last_sections(newer), texts_of_acts(newer))
+    write_chapters(rows(folder, "sfs-sections.tsv"), newer_sections(newer), texts_of_acts(newer))
 
 
 if __name__ == "__main__":

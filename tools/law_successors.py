@@ -15,10 +15,11 @@ _KINDS = ("lag", "balk", "förordning", "kungörelse", "stadga", "instruktion")
 _SAME_KIND = {"balk": "lag", "kungörelse": "förordning", "stadga": "förordning", "instruktion": "förordning"}
 # Words of titles that tell nothing of what the act is about.
 _EMPTY = frozenset(
-    "vissa särskilda bestämmelser rätten fråga frågor enligt svenska sverige statens statliga statlig allmänna andra "
-    "inom offentlig offentliga verksamhet viss instruktion ersättning bidrag stöd avgifter avgift medel tillämpning "
-    "lagen förordningen tillkännagivande innehållet kompletterande europeiska unionens europaparlamentets "
-    "behandling personuppgifter tillsyn register föreskrifter statsbidrag handläggning tillfällig tillfälliga".split()
+    "vissa särskilda bestämmelser rätten fråga frågor enligt svenska sverige statens statliga statlig "
+    "statligt allmän andra allmänna inom offentlig offentliga verksamhet viss instruktion ersättning "
+    "bidrag stöd avgifter avgift medel tillämpning lagen förordningen tillkännagivande innehållet "
+    "kompletterande europeiska unionens europaparlamentets behandling personuppgifter tillsyn register "
+    "föreskrifter statsbidrag handläggning tillfällig tillfälliga".split()
 )
 _STEM = 6
 """Letters by which two forms of a word are told to be one: *tobaksvaror*, *tobakslag*."""

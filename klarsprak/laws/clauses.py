@@ -106,7 +106,7 @@ def _is_about_the_case(text: str) -> bool:
 
     *Nämnden beslutar att avslå din ansökan …*
     """
-    if cues.DECIDES.search(text) is not None:
+    if cues.DECIDES.search(cues.BEFORE_DECISION.sub("", text)) is not None:
         return True
     return cues.THIS_CASE.search(text) is not None
 

@@ -91,7 +91,7 @@ FRONTED = Cue(
 RULE = Cue(
     rf"\b{_any('ska skall får måste kan bör behöver krävs gäller ansvarar svarar_för')}\b",
     rf"\bhar (?:\S+ ){{0,4}}?{_any(r'rätt skyldighet ansvar ansvaret möjlighet [a-zåäö]*plikt')}\b",
-    rf"\bär (?:\S+ ){{0,4}}?{_any('skyldig ansvarig förbjud tillåt tvung')}",
+    rf"\bär (?:\S+ ){{0,4}}?{_any('skyldig ansvarig förbjud tillåt tvung hemlig skydda frivillig gratis')}",
     r"\brätt (?:till|att)\b",
 )
 # *rätt till …*, *möjlighet att …*, *tre veckor på dig*, *barnet har skolplikt*
@@ -128,6 +128,8 @@ DECIDES = Cue(
     r"\bpåför\w*",
     rf"(?<!som )\bhar (?:\S+ ){{0,4}}?{_DONE}\b",
 )
+# A decision that is only told of as the time before which something holds: *… innan vi beslutar*.
+BEFORE_DECISION = Cue(r"\binnan (?:\w+ ){1,3}?(?:beslutar|beslutas|avgörs|avgör|fattar (?:\w+ )?beslut)\b")
 # What follows *Enligt … har*: *du fått …*, *nämnden den 5 maj beslutat …*
 HAS_DONE = Cue(rf"\W*(?:\w+ ){{0,4}}?{_DONE}\b")
 # *din ansökan*, *insatsen kan inte beviljas*, *har du därför …*, *1 200 kronor*, *den 5 maj*, *2026-05-05*
@@ -143,10 +145,12 @@ THIS_CASE = Cue(
     rf"\b\d{{1,2}} {_MONTH}\b",
     r"\d{4}-\d\d-\d\d",
 )
-# The section is named in passing: *kraven i 9 § LSS*, *förutsättningarna för stöd enligt 9 § LSS*.
+# The section is named in passing: *kraven i 9 § LSS*, *förutsättningarna för stöd enligt 9 § LSS*, *följa 9 § LSS*.
 ASIDE = Cue(
     r"\b(?:kraven?|kriterie(?:r|rna)|förutsättningar(?:na)?|villkor(?:en)?|bestämmelserna|reglerna|personkretsen|grunderna|"
-    rf"undantagen|undantaget|skäl|strid)\b[\w ]{{0,20}}(?:i|enligt|för|mot|med) (?:\w+ )?{REF}"
+    rf"undantagen|undantaget|skäl|strid)\b[\w ]{{0,20}}(?:i|enligt|för|mot|med) (?:\w+ )?{REF}",
+    rf"\b{_any('följa följs följer uppfylla iaktta beakta tillämpa tillämpas bryta_mot bryter_mot')} {REF}",
+    rf"\brätt till (?:en |ett )?(?:insats|stöd|hjälp|bistånd)(?:en|et|er|erna)? (?:enligt|utifrån) {REF}\W*$",
 )
 _LEFT = _any(
     "anges avses sägs nämns framgår följer föreskrivs stadgas regleras bestäms beskrivs räknas_upp finns står "
@@ -157,11 +161,13 @@ LEFT_TO_SECTION = Cue(
     rf"\b(?:som|vad|det) (?:\w+ ){{0,2}}?{_LEFT}(?: \w+)? (?:i|av|enligt|till) (?:\w+ )?{REF}",
     rf"\b{_any('angiven angivna avsedd avsedda nämnd nämnda föreskriven föreskrivna')} (?:i|enligt) (?:\w+ )?{REF}",
 )
-# The section only tells which matter is meant: *en anmälan enligt 9 § LSS*, *beslutet om bistånd enligt 9 § LSS*.
+# The section only tells which matter is meant: *en anmälan enligt 9 § LSS*, *beslutet om bistånd enligt 9 § LSS*,
+# *du får en varning enligt 9 kap. 17 § alkohollagen*.
 ATTRIBUTE = Cue(
     r"\b\w*(?:ansökan|anmälan|beslut|utredning|insats|föreläggande|förbud|prövning|yttrande|underrättelse|kommunicering|"
     r"ärende|tillsyn|handläggning|vite)(?:en|et|er|erna|n|t)? (?:om [\w ]{3,40} )?"
-    rf"(?:enligt|jämlikt|med stöd av|utifrån) {REF}"
+    rf"(?:enligt|jämlikt|med stöd av|utifrån) {REF}",
+    rf"\b(?:får en|får ett|betala) (?:\w+ )?\w+ (?:enligt|jämlikt|med stöd av|utifrån) {REF}\W*$",
 )
 # The sentence only tells where the rule stands, or with words that say nothing of it: *… regleras i 25 § FL*,
 # *… finns närmare i 25 § FL*, *se 25 § FL*.

@@ -8,8 +8,8 @@ from klarsprak.laws.acts import NO_CHAPTERS
 from klarsprak.laws.titles import last_section
 
 _LEAD = r"^\s*(?:#+\s*|\*\*\s*)?"
-# *# 2 a kap. Tillsyn*, *2 kap.*
-_CHAPTER = re.compile(rf"{_LEAD}(\d+)\s?([a-z])?\s?kap\.?(?=[\s*]|$)", re.IGNORECASE)
+# *# 2 a kap. Tillsyn*, *2 kap.*; a line that begins *7 kap. 23 §* only goes on from the one before.
+_CHAPTER = re.compile(rf"{_LEAD}(\d+)\s?([a-z])?\s?kap\.?(?=[\s*]|$)(?!\s*\d+\s?[a-z]?\s?§)", re.IGNORECASE)
 # ***1 a §** Lagen gäller …*; a line that begins *2 § i lagen …* only went on from the one before.
 _SECTION = re.compile(rf"{_LEAD}(\d+)\s?([a-z]{{1,2}})?\s?§(?!§)(?!\s*(?:i|och|gäller)\b)")
 

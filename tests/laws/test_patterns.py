@@ -64,9 +64,13 @@ CUES = {
          "Har du inte svar?", "1 200 kronor", "den 5 maj", "2026-05-05"],
         ["alla ansökningar"],
     ),
-    "ASIDE": (["kraven i 9 § LSS", "förutsättningarna för stöd enligt 9 § LSS"], ["stöd enligt 9 § LSS"]),
+    "ASIDE": (
+        ["kraven i 9 § LSS", "förutsättningarna för stöd enligt 9 § LSS", "du måste följa 9 § LSS",
+         "rätt till insatser enligt 9 § LSS."],
+        ["stöd enligt 9 § LSS"],
+    ),
     "ATTRIBUTE": (
-        ["en anmälan enligt 9 § LSS", "beslutet om bistånd enligt 9 § LSS"],
+        ["en anmälan enligt 9 § LSS", "beslutet om bistånd enligt 9 § LSS", "du får en plats enligt 9 § LSS."],
         ["du får stöd enligt 9 § LSS"],
     ),
     "WHERE": (
@@ -75,6 +79,7 @@ CUES = {
     ),
     "TELLS_WHERE": (["I 25 § FL finns regler.", "Av 25 § FL framgår reglerna."], ["Du läser i 25 § FL"]),
     "VAGUE": (["Frågan ska prövas.", "Lagen ska tillämpas."], ["Du får läsa allt."]),
+    "BEFORE_DECISION": (["innan vi beslutar", "innan nämnden fattar sitt beslut"], ["innan nämnden har svarat"]),
     "LEFT_TO_SECTION": (
         ["den tid som anges i 44 § FL", "den som avses i 9 § LSS", "enligt vad som sägs i 25 § FL",
          "tid angiven i 44 § FL"],
@@ -131,6 +136,9 @@ OTHERS = {
     "former._DATE": (
         ["den 3 mars 2024", "i maj 2025", "2024-03-03.", "från 1992 och"],
         ["(2001:453)", "ärende 2024-118", "2016/679", "2000 kronor", "1985 års skollag", "19850101"],
+    ),
+    "statute_text._CHAPTER": (
+        ["# 2 a kap. Tillsyn", "2 kap.", "**7 kap.**"], ["7 kap. 23 §, eller", "7 kap. 5 b §", "enligt 7 kap."],
     ),
     "title_span._TITLE_WORD": ([" färdtjänst", " stöd,"], ["färdtjänst", " (1993:387)"]),
     "title_span._OTHER_PLACE": ([" eller 23 §", " samt 3 kap.", " nämnda förordning", " §"], [" eller färdtjänst"]),

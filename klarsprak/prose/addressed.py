@@ -23,7 +23,8 @@ _FOR_ALL = re.compile(
     re.IGNORECASE,
 )
 _OF_LETTER = re.compile(
-    r"(?:beslut|svar|avslag|bifall|föreläggande|begäran|kallelse|underrättelse|delgivning)\w*\b|(?:du|ni|vi) ",
+    r"(?:beslut|svar|avslag|bifall|föreläggande|begäran|kallelse|underrättelse|delgivning)\w*\b"
+    r"|(?:du|ni|vi) [^.!?]*$",
     re.IGNORECASE,
 )
 _LONG, _VERY_LONG = 700, 1000

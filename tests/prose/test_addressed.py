@@ -30,6 +30,10 @@ def analysed(text: str, occasion: Occasion = Occasion.LETTER) -> Analysis:
         (DATA * 25 + TO_YOU * 25, Occasion.LETTER, True),
         (CASE * 50, Occasion.LETTER, True),  # a long decision
         (DATA * 150 + "Ansökan är ett fält.", Occasion.LETTER, False),
+        (DATA * 50 + "Tjänsten lämnar observation(er) till vårdgivare.\n" * 40, Occasion.LETTER, False),
+        ("Detta dokument beskriver de beslut som har fattats.", Occasion.LETTER, False),
+        ("Vi har fått ett dokument från dig. Det här dokumentet innehåller fel.", Occasion.LETTER, True),
+        ("Ansökan skall inges till nämnden.", Occasion.LETTER, True),
         (DATA, Occasion.RECORD, False),
         (TO_YOU, Occasion.REPORT, False),
         (TO_YOU, Occasion.FORM, True),

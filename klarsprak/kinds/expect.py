@@ -164,7 +164,7 @@ class _Expected(NamedTuple):
         return any(regex.occurs(text, lower) for regex in self.expressions)
 
     def _is_said_near(self, analysis: Analysis) -> bool:
-        """Whether a sentence that the rule points out says it, or the one that follows.
+        """Whether a sentence that the rule points out says it, or the one that follows, or ``find_before`` before it.
 
         *Du kan överklaga. Skriv till länsrätten …*: who is told *hur* reads *vart* next.
 
@@ -172,13 +172,13 @@ class _Expected(NamedTuple):
         """
         near = _possible(self.near, analysis)
         find = _possible(self.find, analysis)
-        if not near or not find:
-            return False
         find_before = _possible(self.find_before, analysis)
+        if not near or not (find or find_before):
+            return False
+        sentences = analysis.sentences
         for number in self._pointed_out(near, analysis):
-            if _any_has(find, analysis.sentences[number : number + 2]):
-                return True
-            if find_before and _any_has(find_before, analysis.sentences[max(0, number - _BEFORE) : number]):
+            before = sentences[max(0, number - _BEFORE) : number]
+            if _any_has(find, sentences[number : number + 2]) or _any_has(find_before, before):
                 return True
         return False
 

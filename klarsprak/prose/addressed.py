@@ -10,11 +10,18 @@ from klarsprak.finding import Occasion
 
 _TO_NOBODY = frozenset({Occasion.RECORD, Occasion.REPORT})
 _NOT_THE_CASE_ITSELF = _TO_NOBODY | {Occasion.FORM, Occasion.APPENDIX}
-_READER = ("du", "dig", "din", "ditt", "dina", "ni", "er", "ert", "era", "hej")
+_READER = ("du", "dig", "din", "ditt", "dina", "ni", "ert", "era", "hej")
+"""Not *er*, which is an ending, too: *observation(er)*."""
+# *Detta dokument beskriver …*: what a letter doesn't say of itself
+_OF_ITSELF = re.compile(
+    r"\b(?:detta dokument|det här dokumentet|dokumentet|denna specifikation) "
+    r"(?:beskriver|innehåller|specificerar|definierar|syftar|vänder sig|riktar sig)\b"
+)
 _CASE = frozenset(
     "ansökan ansökningen överklaga överklagas överklagan överklagande omprövning omprövas beslutet ärendet".split()
 )
 """Words of a case: a long decision may speak of *sökanden* throughout."""
+_ITS_NAMES = frozenset({"dokument", "dokumentet", "specifikation"})
 _FIRST_LINES = 3
 _FOR_ALL = re.compile(
     r"(?:riktlinje|rutin|reglemente|föreskrift|\w*protokoll|minnesanteckning|\w*specifikation|vägledning|handbok|manual"
@@ -23,7 +30,8 @@ _FOR_ALL = re.compile(
     re.IGNORECASE,
 )
 _OF_LETTER = re.compile(
-    r"(?:beslut|svar|avslag|bifall|föreläggande|begäran|kallelse|underrättelse|delgivning)\w*\b|(?:du|ni|vi) ",
+    r"(?:beslut|svar|avslag|bifall|föreläggande|begäran|kallelse|underrättelse|delgivning)\w*\b"
+    r"|(?:du|ni|vi) [^.!?]*$",
     re.IGNORECASE,
 )
 _LONG, _VERY_LONG = 700, 1000
@@ -40,9 +48,21 @@ def is_letter(analysis: Analysis) -> bool:
     """
     if analysis.signature.occasion in _TO_NOBODY:
         return False
-    if analysis.token_count < _LONG or _speaks_to_reader(analysis):
+    if _speaks_to_reader(analysis):
         return True
+    if analysis.token_count < _LONG:
+        return not _calls_itself_document(analysis)
     return _tells_of_case(analysis)
+
+
+def _calls_itself_document(analysis: Analysis) -> bool:
+    """*Detta dokument beskriver hur tjänsten anropas.*
+
+    Its words are looked up first: few letters have them.
+    """
+    if analysis.forms.isdisjoint(_ITS_NAMES):
+        return False
+    return _OF_ITSELF.search(analysis.text) is not None
 
 
 def is_of_case(analysis: Analysis) -> bool:

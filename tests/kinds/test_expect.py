@@ -75,3 +75,18 @@ def test_a_regex_looks_in_the_head_of_the_page_too(tmp_path: Path) -> None:
 def test_a_type_that_is_not_described_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="brevtypen ”beslut” finns inte"):
         rules(tmp_path, f"- {{id: x, letter: beslut, find: x, {LETTERS}, {KEYS}}}\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_missing"),
+    [
+        ("Senast den 3 mars. Ett. Två. Skicka kartan.", False),
+        ("Senast den 3 mars. Ett. Två. Tre. Skicka kartan.", True),  # four sentences back
+        ("Skicka kartan. Ett. Två. Senast den 3 mars.", True),
+        ("Skicka kartan. Inom en vecka.", False),
+        ("Inom en vecka. Skicka kartan.", True),  # what is looked for after isn't looked for before
+    ],
+)
+def test_the_key_find_before_looks_three_sentences_back(tmp_path: Path, text: str, is_missing: bool) -> None:
+    keys = "find: inom, near: skicka, find_before: senast"
+    assert missing(tmp_path, keys, text) is is_missing

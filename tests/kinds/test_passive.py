@@ -51,3 +51,62 @@ def test_a_doer_that_is_named_is_no_finding(tmp_path: Path, text: str) -> None:
 def test_a_verb_that_is_named_is_found_in_all_passive_forms(tmp_path: Path, text: str) -> None:
     word = text[text.index("[") + 1 : text.index("]")]
     assert texts(check(rules(tmp_path, NAMED), text.replace("[", "").replace("]", ""))) == [word]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Brevet skickas och granskas i maj.", ["skickas"]),
+        ("Brevet skickas ut eller granskas i maj.", ["skickas"]),
+        ("Brevet granskas. Brevet skickas i maj.", ["granskas", "skickas"]),
+        ("Brevet granskas och svaret skickas i maj.", ["granskas", "skickas"]),
+        ("Brevet läses och skickas i maj.", ["skickas"]),  # no rule is about the first
+    ],
+)
+def test_a_verb_that_goes_on_from_another_is_told_with_it(tmp_path: Path, text: str, found: list[str]) -> None:
+    rule = f"- {{id: x, verbs: [skickas, granskas], {KEYS}}}\n"
+    assert texts(check(rules(tmp_path, rule), text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Ansökan beviljas från den 1 maj.", "Skriv vem, till exempel vi."),
+        ("I maj beviljades ansökan.", "Skriv vem, till exempel vi."),
+        ("Ansökan skickas i maj.", "Skriv vem."),  # no verb that the sender is known by
+        ("Ansökan ska beviljas i maj.", "Skriv vem."),  # a demand, on anybody
+        ("Platsen kan beviljas i maj.", "Skriv vem."),
+        ("Tingsrätten säger att ansökan beviljas.", "Skriv vem."),
+        ("# Ansökan om bidrag\nNamn: ______\nAdress: ______\nOm bidraget beviljas skriver du på.", "Skriv vem."),
+        ("# Hur du överklagar\nSkriv varför du tycker att ansökan ska prövas och beviljas.", "Skriv vem."),
+    ],
+)
+def test_the_sender_is_named_only_where_he_acts(tmp_path: Path, text: str, message: str) -> None:
+    rule = (
+        "- {id: x, kind: passive, category: passiv, message: 'Skriv vem{example}.', example: vi, sender: [beviljas],"
+        " verbs: [beviljas, skickas], examples: [{flag: x}]}\n"
+    )
+    assert [finding.message for finding in check(rules(tmp_path, rule), text).findings] == [message]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kammarrättens beslut står fast om tillståndet inte beviljas.", []),
+        ("Om prövningstillstånd inte beviljas står beslutet fast.", []),
+        ("Ansökan beviljas. Du kan skriva till förvaltningsrätten.", ["beviljas"]),
+        ("Överklagandet skickas till förvaltningsrätten.", ["skickas"]),
+    ],
+)
+def test_what_a_court_decides_is_no_finding_where_the_rule_says_so(
+    tmp_path: Path, text: str, found: list[str]
+) -> None:
+    rule = f"- {{id: x, verbs: [beviljas, skickas], courts: [beviljas], {KEYS}}}\n"
+    assert texts(check(rules(tmp_path, rule), text)) == found
+
+
+def test_once_in_a_passage_is_once_in_each_block(tmp_path: Path) -> None:
+    text = "Brevet skickas. Svaret skickas i maj.\nSedan skickas en kopia."
+    rule = f"- {{id: x, verbs: [skickas], once: passage, {KEYS}}}\n"
+    places = [finding.place for finding in check(rules(tmp_path, rule), text).findings]
+    assert [(place.block, place.start) for place in places if place] == [(0, 7), (1, 6)]

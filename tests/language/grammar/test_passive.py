@@ -1,0 +1,60 @@
+"""The s-passive: whose doer nobody asks for, who decides, and what is said once for two."""
+
+from __future__ import annotations
+
+import pytest
+
+from klarsprak.language.grammar.passive import dates_a_day, paired_with, tells_of_court
+from tests.support import words_in
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Skriv inom tre veckor från den dag beslutet [meddelades].", True),
+        ("Tiden börjar den dag som brevet [skickades].", True),
+        ("Tiden räknas från det att beslutet har [skickats] till dig.", True),
+        ("Lovet faller tre år efter att det har [beviljats].", True),
+        ("Det räknas från den tidpunkt då avgiften [debiterades].", True),
+        ("Ange datum när anmälan [registrerades].", True),
+        ("I dag [skickades] ett brev till din granne.", False),
+        ("Varje dag [kontrolleras] vattnet.", False),
+        ("Den dagen ska avgiften [betalas].", False),
+        ("Avgiften [betalas] den dag du får fakturan.", False),
+        ("Ansökan [avslås].", False),
+        ("Vi vet att ansökan [registrerades] i mars.", False),
+    ],
+)
+def test_a_verb_that_only_dates_a_day(text: str, expected: bool) -> None:
+    assert dates_a_day(words_in(text)[0]) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Om prövningstillstånd inte [meddelas] står beslutet fast.", True),
+        ("Förvaltningsrättens beslut [upphävs].", True),
+        ("Domstolen säger när dom [meddelas].", True),
+        ("Beslutet [meddelas] i maj. Du kan skriva till förvaltningsrätten.", False),
+        ("Du har rätt att få veta när beslutet [meddelas].", False),
+    ],
+)
+def test_a_sentence_about_a_court(text: str, expected: bool) -> None:
+    assert tells_of_court(words_in(text)[0]) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Ansökan ska skickas eller [lämnas] till oss.", "skickas"),
+        ("Ansökan ska lämnas in eller [skickas] till oss.", "lämnas"),
+        ("Platsen ska godkännas eller [avvisas] av dig.", "godkännas"),
+        ("Ansökan avslås och pengarna [betalas] inte ut.", None),
+        ("Du söker platsen och [placeras] i kön.", None),
+        ("Ansökan [avslås].", None),
+    ],
+)
+def test_two_passives_with_one_doer(text: str, first: str | None) -> None:
+    words = words_in(text)[0]
+    token = paired_with(words)
+    assert (words.block.words[token] if token >= 0 else None) == first

@@ -1,0 +1,68 @@
+"""What is written to somebody, and what is about a case."""
+
+from __future__ import annotations
+
+import pytest
+
+from klarsprak.analysis import Analysis, analyse_letter
+from klarsprak.authoring.examples import parse
+from klarsprak.finding import Occasion
+from klarsprak.language.pipeline import Need
+from klarsprak.prose.addressed import is_letter, is_of_case
+from klarsprak.signature import SignatureBlock
+
+DATA = "Om fältet saknas returneras en tom lista med en kod som visar felet i tjänsten.\n"
+CASE = "Sökanden har bifogat en karta, och ansökan behandlas av nämnden på mötet i maj.\n"
+TO_YOU = "Du får ett brev från oss när vi har läst det som du har skickat in till kommunen.\n"
+
+
+def analysed(text: str, occasion: Occasion = Occasion.LETTER) -> Analysis:
+    """The text as a letter of that occasion."""
+    return analyse_letter(parse(text).letter, Need.FORMS, SignatureBlock(occasion=occasion))
+
+
+@pytest.mark.parametrize(
+    ("text", "occasion", "expected"),
+    [
+        (DATA, Occasion.LETTER, True),  # too short to say
+        (DATA * 50, Occasion.LETTER, False),
+        (DATA * 50 + "Här kan du läsa mer.", Occasion.LETTER, False),  # by chance
+        (DATA * 25 + TO_YOU * 25, Occasion.LETTER, True),
+        (CASE * 50, Occasion.LETTER, True),  # a long decision
+        (DATA * 150 + "Ansökan är ett fält.", Occasion.LETTER, False),
+        (DATA * 50 + "Tjänsten lämnar observation(er) till vårdgivare.\n" * 40, Occasion.LETTER, False),
+        ("Detta dokument beskriver de beslut som har fattats.", Occasion.LETTER, False),
+        ("Vi har fått ett dokument från dig. Det här dokumentet innehåller fel.", Occasion.LETTER, True),
+        ("Ansökan skall inges till nämnden.", Occasion.LETTER, True),
+        (DATA, Occasion.RECORD, False),
+        (TO_YOU, Occasion.REPORT, False),
+        (TO_YOU, Occasion.FORM, True),
+    ],
+)
+def test_a_text_is_written_to_somebody(text: str, occasion: Occasion, expected: bool) -> None:
+    assert is_letter(analysed(text, occasion)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# Riktlinjer för föreningsbidrag\nBidrag beviljas inte utan stadgar.", False),
+        ("# Sammanträdesprotokoll\nNämnden beslutar att avslå ansökan.", False),
+        ("Åsbruks kommun\n# Ordningsregler för hamnen\nDu måste flytta båten.", False),
+        ("# Villkor för båtplats\nDu måste flytta båten.", False),
+        ("# Regler för odlingslotter\nDu får inte ha kvar skjulet.", False),
+        ("# Kravspecifikation\nSystemet saknar uppgifter.", False),
+        ("# Beslut\nVi avslår din ansökan.\n# Villkor för båtplats", True),
+        ("# Beslut om riktlinjer för bidrag\nNämnden avslår förslaget.", True),
+        ("# Din ansökan om bygglov\nVi avslår ansökan.", True),
+        ("Reglerna är hårda.\nVi avslår din ansökan.", True),
+        ("Protokollet har kommit fram. Vi avslår din ansökan.", True),
+    ],
+)
+def test_a_title_tells_that_a_text_is_for_all(text: str, expected: bool) -> None:
+    assert is_of_case(analysed(text)) is expected
+
+
+@pytest.mark.parametrize("occasion", [Occasion.FORM, Occasion.APPENDIX, Occasion.RECORD, Occasion.REPORT])
+def test_a_form_and_an_enclosure_say_nothing_of_how_the_case_proceeds(occasion: Occasion) -> None:
+    assert not is_of_case(analysed("Ansökan avslås om uppgifter saknas.", occasion))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from klarsprak.finding import Finding, FindingPlace, Report
@@ -48,20 +48,40 @@ def fixes(report: Report) -> list[Fix]:
     return sorted(_grammatical(kept, report))
 
 
-def _grammatical(candidates: list[Fix], report: Report) -> Iterator[Fix]:
-    """Those after which the sentence has no fault of grammar that it hadn't before."""
-    pairs = [_before_and_after(fix, report) for fix in candidates]
-    for fix, is_worse in zip(candidates, brings_faults(pairs), strict=True):
-        if not is_worse:
-            yield fix
+def _grammatical(candidates: list[Fix], report: Report) -> list[Fix]:
+    """Those after which the sentence has no fault of grammar that it hadn't before, alone and all together.
+
+    Where two of a sentence don't go together, *Eder skrivelse* with *Er* and *brev*, the first is kept.
+    """
+    alone = _faultless([[fix] for fix in candidates], report)
+    by_sentence: dict[tuple[int, int, int], list[Fix]] = {}
+    for (fix,) in alone:
+        by_sentence.setdefault(_sentence_of(fix, report), []).append(fix)
+    together = _faultless(by_sentence.values(), report)
+    return [fix for fixes in by_sentence.values() for fix in (fixes if fixes in together else fixes[:1])]
 
 
-def _before_and_after(fix: Fix, report: Report) -> tuple[str, str]:
-    """The sentence, or sentences, that the words stand in, as they are and with the change."""
-    text = report.texts[fix.block]
+def _faultless(groups: Collection[list[Fix]], report: Report) -> list[list[Fix]]:
+    """Of fixes that each stand in one sentence, those groups that bring in no fault."""
+    pairs = [_before_and_after(fixes, report) for fixes in groups]
+    found = zip(groups, brings_faults(pairs), strict=True)
+    return [fixes for fixes, is_worse in found if not is_worse]
+
+
+def _sentence_of(fix: Fix, report: Report) -> tuple[int, int, int]:
+    """The block's number, and where the sentence, or sentences, begin and end that the words stand in."""
     place = FindingPlace(fix.block, report.roles[fix.block], fix.start, fix.end)
-    first, last = report.around(place)
-    return text[first:last], text[first : fix.start] + fix.new + text[fix.end : last]
+    return fix.block, *report.around(place)
+
+
+def _before_and_after(fixes: list[Fix], report: Report) -> tuple[str, str]:
+    """The sentence of the fixes as it is and with all of them."""
+    block, first, last = _sentence_of(fixes[0], report)
+    before = report.texts[block][first:last]
+    after = before
+    for fix in sorted(fixes, reverse=True):
+        after = after[: fix.start - first] + fix.new + after[fix.end - first :]
+    return before, after
 
 
 def _importance(pair: tuple[Finding, Fix]) -> tuple[int, int]:

@@ -116,3 +116,11 @@ def test_a_letter_with_nothing_to_change_is_not_written(capsys: pytest.CaptureFi
 def test_a_pdf_cannot_be_fixed(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["fix", str(CORPORA / "svar-buller.pdf")]) == 2
     assert "kommandot klarar bara Word-dokument (.docx) och textfiler." in capsys.readouterr().err
+
+
+def test_a_change_that_makes_wrong_swedish_is_left_to_the_writer(capsys: pytest.CaptureFixture[str]) -> None:
+    rule = "- {id: grundas, words: grundas på, instead: bygger på, examples: [{flag: x, fix: y}]}\n"
+    pack(Path(), rule)
+    run(["fix", save("Avgiften grundas på inkomsten.\n\nAvgiften ska grundas på inkomsten.\n")])
+    changed = [line for line in capsys.readouterr().out.splitlines() if line.startswith("+A")]
+    assert changed == ["+Avgiften bygger på inkomsten."]

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from klarsprak.language.grammar.agreement_faults import (
+    disagreeing_attributes,
     disagreeing_phrases,
     disagreeing_predicatives,
     stray_adjectives,
@@ -100,6 +101,7 @@ FAULTS = (
     Fault(infinitives_alone, "Kommunen betala avgiften.", "Kommunen kan betala avgiften."),
     Fault(disagreeing_phrases, "Du får ett begäran från oss.", "Du får en begäran från oss."),
     Fault(disagreeing_predicatives, "Brevet är försenad.", "Brevet är försenat."),
+    Fault(disagreeing_attributes, "Vi har ett brev, inkommen i mars.", "Vi har en skrivelse, inkommen i mars."),
     Fault(stray_adjectives, "Vi ska tydlig förklara skälen.", "Vi ska tydligt förklara skälen."),
     Fault(misplaced_particles, "Därefter skickar in vi ansökan.", "Därefter skickar vi in ansökan."),
 )

@@ -11,7 +11,7 @@ from klarsprak.language.words_at import WordsAt
 _MOST = 3
 """Words before the noun that are looked at."""
 _AGREEING = ("DET", "ADJ")
-_POSSESSIVES = frozenset("min mitt mina din ditt dina sin sitt sina vår vårt våra er ert era".split())
+_POSSESSIVES = frozenset("min mitt mina din ditt dina sin sitt sina vår vårt våra er ert era eder edert edra".split())
 
 
 def replaced(words: WordsAt, noun: str, instead: Iterable[str]) -> tuple[WordsAt, tuple[str, ...]]:

@@ -114,7 +114,7 @@ class Envelope(NamedTuple):
     """
 
     sender: str = ""
-    """The addresses of *From* and *Sender*, with the names beside them: *norrlida kommun <noreply@norrlida.example>*."""
+    """What stands in *From* and *Sender*: *norrlida kommun <noreply@norrlida.example>*."""
     reply_to: str = ""
     auto_submitted: str = ""
     """*auto-generated*, *auto-replied* or *no* (RFC 3834)."""

@@ -34,6 +34,7 @@ from klarsprak.signature.model import PieceKind, SignatureBlock
 from klarsprak.signature.occasion import occasion_of
 from klarsprak.signature.pieces import cut_into_pieces
 from klarsprak.signature.ranks import Rank
+from klarsprak.signature.sender import names_sender
 from klarsprak.signature.signers import read_signature
 from klarsprak.signature.stretches import OwnParts
 from klarsprak.signature.zones import Zones, find_zones
@@ -63,6 +64,7 @@ def find(
     set_apart_shared(found, switchboards)
     block = choose_parts(found)
     block.occasion = occasion_of(letter, zones, block)
+    block.names_sender = names_sender(letter, zones, block)
     if block.occasion is Occasion.AUTOREPLY:
         complete_autoreply(block, zones.lines)
     explain_unit(block)

@@ -9,7 +9,8 @@ from klarsprak.letter import Letter
 from klarsprak.signature.decisions import DecisionRow, decide
 from klarsprak.signature.digital import says_approved_digitally
 from klarsprak.signature.model import SignatureBlock
-from klarsprak.signature.no_letters import TO_THE_READER, is_notice, is_record
+from klarsprak.signature.notices import is_answered_by_machine, is_notice, reaches_nobody
+from klarsprak.signature.records import TO_THE_READER, are_published_rules, is_record, is_web_page
 from klarsprak.signature.whole_letter import WholeLetter
 from klarsprak.signature.zones import Zones
 
@@ -51,6 +52,8 @@ _FORM = re.compile(
     r"|svarsblankett|delgivningskvitto|mottagningsbevis|intyg|egenkontroll|checklista)\b",
     re.IGNORECASE,
 )
+# *Fråga* and *Svar* above the columns of a form's table
+_QUESTION, _ANSWER = re.compile(r"^Fråg(?:a|or)$"), re.compile(r"^Svar$")
 _MANY_BLANKS, _LINES_TO_A_BLANK = 5, 5
 """A form without a form's title has so many blanks, and one at least for so many lines."""
 # *Tillsynsrapport om badplatserna*, *PM om avloppet*, but not *Rapport om din skola*
@@ -58,6 +61,12 @@ _REPORT = re.compile(
     r"^(?:\w*rapport(?:en)?\b(?! om din| om ditt| om er)|årsredovisning|verksamhetsberättelse|promemoria|PM\b)",
     re.IGNORECASE,
 )
+
+# *Innehållsförteckning*, *Revisionshistorik*
+_DOCUMENT = re.compile(
+    r"^(?:innehåll|innehållsförteckning|(?:revisions?|versions?|dokument|ändrings)\s?histori[ak]\w*)$", re.IGNORECASE
+)
+_DOCUMENT_LINES = 40
 
 
 def occasion_of(letter: Letter, zones: Zones, found: SignatureBlock) -> Occasion:
@@ -72,8 +81,11 @@ def _is_titled_autoreply(whole: WholeLetter) -> bool:
 
 
 def _says_it_is_autoreply(whole: WholeLetter) -> bool:
-    """*Det här är ett automatiskt svar.*; the sentence may be broken over two lines."""
-    return _AUTOREPLY.search(whole.running_text) is not None
+    """*Det här är ett automatiskt svar.*; the sentence may be broken over two lines.
+
+    *Det här är ett automatiskt meddelande.* from an address that nobody reads is no answer, but a notice.
+    """
+    return _AUTOREPLY.search(whole.running_text) is not None and not reaches_nobody(whole)
 
 
 def _says_writer_is_away(whole: WholeLetter) -> bool:
@@ -107,10 +119,13 @@ def _is_enclosed(whole: WholeLetter) -> bool:
 def _is_form(whole: WholeLetter) -> bool:
     """Whether the reader is to fill in most of it.
 
-    Two blanks are enough below a form's title, *Ansökan om färdtjänst*; without it there must be many.
+    Two blanks are enough below a form's title, *Ansökan om färdtjänst*; without it there must be many.  One that is
+    filled in has a table of questions and answers.
     """
     if whole.is_signed:
         return False
+    if whole.says(_QUESTION) and whole.says(_ANSWER):
+        return True
     blanks = whole.count_blanks()
     if blanks >= _MANY_BLANKS and blanks * _LINES_TO_A_BLANK >= len(whole.texts):
         return True
@@ -126,6 +141,16 @@ def _is_report(whole: WholeLetter) -> bool:
     if is_closed or not whole.is_titled(_REPORT):
         return False
     return not whole.greets() and not whole.says(TO_THE_READER)
+
+
+def _is_document(whole: WholeLetter) -> bool:
+    """Whether it has a list of contents or tells its versions, and is long: a specification, a programme.
+
+    Letters have neither; who has written each version is named in a table, and signs nothing.
+    """
+    if whole.zones.closed or len(whole.texts) < _DOCUMENT_LINES:
+        return False
+    return whole.says(_DOCUMENT)
 
 
 def _is_approved_digitally(whole: WholeLetter) -> bool:
@@ -165,6 +190,12 @@ OCCASIONS: tuple[DecisionRow[WholeLetter, Occasion], ...] = (
         "Hej!\nDet här är ett automatiskt svar. Vi läser ditt mejl i morgon.",
     ),
     DecisionRow(
+        "answered by a machine",
+        is_answered_by_machine,
+        Occasion.AUTOREPLY,
+        "Auto-Submitted: auto-replied\nSkolan öppnar i morgon.",
+    ),
+    DecisionRow(
         "writer away",
         _says_writer_is_away,
         Occasion.AUTOREPLY,
@@ -174,6 +205,14 @@ OCCASIONS: tuple[DecisionRow[WholeLetter, Occasion], ...] = (
     DecisionRow("enclosed", _is_enclosed, Occasion.APPENDIX, "Karta över området\nVägen är röd."),
     DecisionRow("form", _is_form, Occasion.FORM, "Ansökan om färdtjänst\nNamn: ________\nAdress: ________"),
     DecisionRow("report", _is_report, Occasion.REPORT, "Tillsynsrapport om badplatserna\nVattnet var rent i juni."),
+    DecisionRow("document", _is_document, Occasion.REPORT, "Program för parker\nInnehåll" + "\nPark" * 40),
+    DecisionRow("web page", is_web_page, Occasion.RECORD, "Norrlida.se" + "\nSök" * 60),
+    DecisionRow(
+        "published rules",
+        are_published_rules,
+        Occasion.RECORD,
+        "Norrlida kommuns författningssamling\nTaxan gäller från den 1 mars.",
+    ),
     DecisionRow("notice", is_notice, Occasion.NOTICE, "Hej!\nDu har fått ett nytt beslut i e-tjänsten."),
     DecisionRow("record", is_record, Occasion.RECORD, "Ärendenummer\n2019-114\nAvdelning\nResor"),
     DecisionRow(

@@ -71,6 +71,10 @@ class WholeLetter:
         """Whether a line greets the reader."""
         return any(map(is_greeting, self.texts))
 
+    def count_words(self) -> int:
+        """How many words it has in all."""
+        return len(self.running_text.split())
+
     def count_blanks(self) -> int:
         """How many lines hold a blank, *____*, and how many cells are empty."""
         lines = list(filter(_BLANK.search, self.texts))

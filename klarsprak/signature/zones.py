@@ -12,6 +12,7 @@ from klarsprak.signature.digital import mark_in_brackets, says_approved_digitall
 from klarsprak.signature.labels import leading_label
 from klarsprak.signature.line_shapes import is_greeting, is_prose_line
 from klarsprak.signature.model import Label, LetterLine
+from klarsprak.signature.run_together import leads_to_label
 from klarsprak.signature.spans import Span
 from klarsprak.signature.wording import SIGNATURE_ENDS
 
@@ -200,9 +201,15 @@ def _letterhead_size(lines: list[LetterLine]) -> int:
     """
     for size, line in enumerate(lines[:_HEAD_LINES]):
         opens = size > 0 and _opens_letter(line)
-        if opens or is_prose_line(line):
+        if opens or (is_prose_line(line) and not _ran_together(lines[size : size + 2])):
             return size
     return min(len(lines), _HEAD_LINES)
+
+
+def _ran_together(lines: list[LetterLine]) -> bool:
+    """Whether a line is long only because a letterhead's lines ran together, and the next one was cut off it."""
+    spans = [line.span for line in lines]
+    return len(spans) > 1 and leads_to_label(*spans)
 
 
 def _opens_letter(line: LetterLine) -> bool:

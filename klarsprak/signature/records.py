@@ -1,0 +1,102 @@
+"""Texts that are written to nobody: rows of a register, published decisions and rules, lists, pages of the web."""
+
+from __future__ import annotations
+
+import re
+
+from klarsprak.signature.decisions import Trait, any_holds
+from klarsprak.signature.line_shapes import is_prose
+from klarsprak.signature.whole_letter import WholeLetter
+from klarsprak.swedish import SENTENCE_STOPS
+
+TO_THE_READER = re.compile(r"\b(?:du|dig|din|ditt|dina|ni|er|ert|era|hej)\b", re.IGNORECASE)
+# *Ärendenummer*, *Avgörande 2019-04-02*
+_REGISTER_LABEL = re.compile(
+    r"(?:änr|(?:ärende|diarie|mål|löp)(?:nr|nummer)|dnr|avgörande(?:datum)?|beslutsdatum|avdelning|instans|ämnesord"
+    r"|sökord|rubrik|referat|lagrum|publicera[dt]|nyckelord)\b[.:]?(?:\s\S+){0,3}$",
+    re.IGNORECASE,
+)
+_REGISTER_LABELS, _LONGEST_ROW = 2, 80
+"""So many lines of a row bear a register's label, and so many words a row has at most."""
+# *A.B. anmälde att*: people of a published decision
+_ANONYMOUS = re.compile(r"\b[A-ZÅÄÖ]\.\s?[A-ZÅÄÖ]\.(?=[\s,])(?!\s?[A-ZÅÄÖ][a-zåäö])")
+_OF_DECISION = re.compile(
+    r"\bbeslutet i korthet\b|\b(?:anförde|uttalade) (?:chefs)?(?:JO|JK|ombudsmannen|nämnden|domstolen)\b"
+)
+# *Norrlida kommuns författningssamling*, *ISSN 1403-8234*, *Dir. 2017:29*
+_PUBLISHED_RULES = re.compile(
+    r".{0,40}författningssamling\b|ISSN\s\d{4}|Dir\.\s\d{4}:\d+|kommittédirektiv\b", re.IGNORECASE
+)
+_LIST_LINES = 5
+_PAGE_LINES, _LINES_TO_A_SENTENCE = 60, 8
+"""A page on the web has so many lines at least, menus and links most of them, and so many to each sentence."""
+
+
+def is_record(whole: WholeLetter) -> bool:
+    """Whether it is written to nobody, and one of ``RECORDS`` holds.
+
+    A row of a register, a published decision, a list.
+    """
+    if whole.is_signed or whole.zones.closed or whole.greets() or whole.says(TO_THE_READER):
+        return False
+    return any_holds(RECORDS, whole)
+
+
+def are_published_rules(whole: WholeLetter) -> bool:
+    """Whether its title says that it is law: *Norrlida kommuns författningssamling*.
+
+    Such a text may say *du*, too.
+    """
+    return not whole.is_signed and whole.is_titled(_PUBLISHED_RULES)
+
+
+def is_web_page(whole: WholeLetter) -> bool:
+    """Whether it is a page on the web, with menus and links: many lines, and hardly a sentence among them.
+
+    A menu may greet the reader, too: *Hej! Sök på sidan*.
+    """
+    lines = whole.texts
+    if whole.letter.format != "html" or len(lines) < _PAGE_LINES or whole.zones.closed:
+        return False
+    sentences = list(filter(_is_sentence, lines))
+    return len(sentences) * _LINES_TO_A_SENTENCE < len(lines)
+
+
+def _is_register_row(whole: WholeLetter) -> bool:
+    """Whether its few words stand under a register's labels.
+
+    *Ärendenummer*, *Avgörande*, *Avdelning*; a letter's head may bear them, too, but more words follow.
+    """
+    labels = list(filter(_REGISTER_LABEL.match, whole.texts))
+    return len(labels) >= _REGISTER_LABELS and whole.count_words() <= _LONGEST_ROW
+
+
+def _is_published(whole: WholeLetter) -> bool:
+    """Whether people are told by initials or the decision is summed up, as it is done for others to read.
+
+    *A.B. klagade hos nämnden*, *Beslutet i korthet*.
+    """
+    text = whole.running_text
+    return len(_ANONYMOUS.findall(text)) > 1 or _OF_DECISION.search(text) is not None
+
+
+def _is_list(whole: WholeLetter) -> bool:
+    """Whether it holds no sentence, but several lines.
+
+    A list, a specification, the texts of a drawing.
+    """
+    lines = whole.texts
+    return len(lines) >= _LIST_LINES and not any(map(_is_sentence, lines))
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether the line is a sentence, be it short: *Styrelsen har möte.*"""
+    return is_prose(text) or (text.endswith(tuple(SENTENCE_STOPS)) and " " in text)
+
+
+RECORDS: tuple[Trait[WholeLetter], ...] = (
+    Trait("register", _is_register_row, "Ärendenummer\n2019-114\nAvgörande\n2019-04-02\nAvdelning\nResor"),
+    Trait("published decision", _is_published, "A.B. klagade hos nämnden.\nNämnden svarade A.B. samma dag."),
+    Trait("list", _is_list, "Stolar\n12 stycken\nBord\n4 stycken\nLampor\n6 stycken"),
+)
+"""How a text is known that is written to nobody."""

@@ -24,7 +24,13 @@ from collections.abc import Sequence
 from klarsprak.finding import Occasion
 from klarsprak.letter import Letter
 from klarsprak.signature.autoreply import complete_autoreply
-from klarsprak.signature.body import read_contact_lines, read_decision, read_own_numbers, read_units_numbers
+from klarsprak.signature.body import (
+    read_asked,
+    read_contact_lines,
+    read_decision,
+    read_own_numbers,
+    read_units_numbers,
+)
 from klarsprak.signature.candidates import Candidates
 from klarsprak.signature.choice import choose_parts, explain_unit, set_apart_shared
 from klarsprak.signature.closing import unit_signed_for
@@ -88,6 +94,7 @@ def read_body(zones: Zones, own: OwnParts, found: Candidates) -> None:
     """The candidates in the body; who signs must be known before the numbers beside that name are."""
     read_contact_lines(zones, own, found)
     read_decision(zones, own, found)
+    read_asked(zones, own, found)
     read_own_numbers(zones, found)
 
 

@@ -12,7 +12,7 @@ from klarsprak.signature.words import is_title_word, words
 _UP = "A-ZÅÄÖÉÈÜØÆÇŠŽŁ"
 _ONE = rf"(?:(?:Mc|Mac|[A-Z]['’])?[{_UP}](?:[^\W{_UP}\d_]|['’])*|[{_UP}]{{2,}})"
 _NAME_WORD = re.compile(rf"{_ONE}(?:-{_ONE})*")
-_INITIAL = re.compile(r"[A-ZÅÄÖ]\.?")
+_INITIAL = re.compile(r"[A-ZÅÄÖ]\.?(?:(?:(?<=\.)-?|-)[A-ZÅÄÖ]\.?)?")
 _INITIALS = re.compile(r"/?\s*(?:[A-ZÅÄÖ]\.?\s?){2,4}")
 # *gm Anna Ek*, */ Anna Ek*, *e.u. Anna Ek*
 _BEFORE_NAME = re.compile(
@@ -104,7 +104,7 @@ def _is_name_word(word: str) -> bool:
 
 
 def _is_full_or_initial(word: str) -> bool:
-    """Whether it is *Anna* or *A.*.
+    """Whether it is *Anna*, *A.* or *A-K*.
 
     *A. Ek* is a name as *Anna Ek* is; *A.* alone is initials.
     """

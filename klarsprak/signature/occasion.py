@@ -101,9 +101,12 @@ def _says_writer_is_away(whole: WholeLetter) -> bool:
 def _is_appendix(whole: WholeLetter) -> bool:
     """Whether a line at the top says so and nobody signs: *Bilaga 1*, *Hur du överklagar*.
 
-    A letter that somebody signs is a letter, even if its first lines name an appendix.
+    A letter that somebody signs is a letter, even if its first lines name an appendix, and so is one that tells
+    something before it comes to *Hur du överklagar*.
     """
-    return not whole.is_signed and whole.is_titled(_APPENDIX, lines=_APPENDIX_LINES)
+    if whole.is_signed:
+        return False
+    return any(map(_APPENDIX.match, whole.titles_above_text[:_APPENDIX_LINES]))
 
 
 def _is_enclosed(whole: WholeLetter) -> bool:

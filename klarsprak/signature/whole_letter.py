@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from klarsprak.letter import Block, Letter, Role
-from klarsprak.signature.line_shapes import is_greeting
+from klarsprak.signature.line_shapes import is_greeting, is_prose_line
 from klarsprak.signature.model import SignatureBlock
 from klarsprak.signature.zones import Zones
 
@@ -49,6 +50,13 @@ class WholeLetter:
         first = [*main[:_TITLE_LINES], *self.zones.header[:_TITLE_LINES]]
         texts = [line.span.folded for line in first]
         return list(filter(_is_short, texts))
+
+    @property
+    def titles_above_text(self) -> list[str]:
+        """The short lines above the first sentence: *Norrlida kommun*, *Bilaga 2*."""
+        main = [line for line in self.zones.lines if line.role not in _NOT_MAIN]
+        above = takewhile(lambda line: not is_prose_line(line), main)
+        return list(filter(_is_short, [line.span.folded for line in above]))
 
     @property
     def is_signed(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -21,6 +22,8 @@ _SIGN_LINES = 30
 _TAIL_LINES = 14
 _SENTENCES_BELOW = 2
 """So many sentences may stand among the lines below a closing phrase; what follows the next one is no signature."""
+# *Ansökan beviljas.*, *Du får tillståndet.*
+_SHORT_SENTENCE = re.compile(r"[A-ZÅÄÖ]\w+ (?:[\w-]+ )?[a-zåäö]+\.")
 _APART = {Role.HEADER, Role.FOOTER, Role.TEXT_BOX, Role.FOOTNOTE}
 
 
@@ -112,7 +115,7 @@ def _read_line_below(line: LetterLine, zones: Zones, *, is_closing: bool) -> Non
 
     *För socialnämnden* is noted; what stands on the closing phrase's own line is no sentence.
     """
-    behalf = on_behalf(line.span)
+    behalf = on_behalf(line.span, is_below=True)
     if not is_closing and is_prose_line(line):
         zones.body.append(line)
     elif behalf:
@@ -177,9 +180,14 @@ def _before_copies(main: list[LetterLine]) -> list[LetterLine]:
     first = max(0, len(main) - _TAIL_LINES)
     for at, line in enumerate(main[first:], first):
         above = main[:at]
-        if leading_label(line.span) is Label.COPY and any(map(is_prose_line, above)):
+        if leading_label(line.span) is Label.COPY and any(map(_tells_something, above)):
             return above
     return main
+
+
+def _tells_something(line: LetterLine) -> bool:
+    """Whether it is a sentence, be it short: *Ansökan beviljas.*"""
+    return is_prose_line(line) or _SHORT_SENTENCE.fullmatch(line.span.text) is not None
 
 
 def _may_end_letter(line: LetterLine) -> bool:

@@ -48,13 +48,16 @@ def read_decision(zones: Zones, own: OwnParts, found: Candidates) -> None:
 def read_asked(zones: Zones, own: OwnParts, found: Candidates) -> None:
     """Whom the reader is to turn to, where nobody signs and no contact person is named.
 
-    *Har du frågor? Kontakta bygglovshandläggare Anna Ek på 0980-319 214.*
+    *Har du frågor? Kontakta bygglovshandläggare Anna Ek på 0980-319 214.*  Where a sentence tells who has decided,
+    only the number counts.
     """
-    if found.best("name"):
+    named = found.best("name")
+    if named and named.rank is not Rank.SENTENCE:
         return
     for line in zones.body:
         for who in asked_for(line.span):
-            _read_person([who], Rank.ASKED, own, found)
+            if not named:
+                _read_person([who], Rank.ASKED, own, found)
             for number in numbers_behind(line.span, who):
                 found.add("phone", Rank.ASKED, number.part())
 

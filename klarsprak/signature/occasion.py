@@ -10,7 +10,14 @@ from klarsprak.signature.decisions import DecisionRow, decide
 from klarsprak.signature.digital import says_approved_digitally
 from klarsprak.signature.model import SignatureBlock
 from klarsprak.signature.notices import is_answered_by_machine, is_notice, reaches_nobody
-from klarsprak.signature.records import TO_THE_READER, are_published_rules, is_record, is_web_page
+from klarsprak.signature.records import (
+    TO_THE_READER,
+    are_published_rules,
+    is_listing,
+    is_on_notice_board,
+    is_record,
+    is_web_page,
+)
 from klarsprak.signature.whole_letter import WholeLetter
 from klarsprak.signature.zones import Zones
 
@@ -26,6 +33,8 @@ _AUTOREPLY = re.compile(
     r"|(?:detta|det här) (?:svar|meddelande|mejl)\w* (?:är|har) (?:skickats|skickas|skapats) automatiskt)",
     re.IGNORECASE,
 )
+# *Automatiskt svar*, *Tack för ditt mejl!*
+_ANSWERS = re.compile(r"\bsvar|\btack\b", re.IGNORECASE)
 # *Jag är på semester till och med den 3 augusti*, *Jag är tjänstledig och åter den 1 maj*
 _AWAY = re.compile(
     r"\bjag är (?:just nu |för närvarande |inte på plats |på )*(?:ledig|bortrest|semester|föräldraledig|tjänstledig"
@@ -83,9 +92,12 @@ def _is_titled_autoreply(whole: WholeLetter) -> bool:
 def _says_it_is_autoreply(whole: WholeLetter) -> bool:
     """*Det här är ett automatiskt svar.*; the sentence may be broken over two lines.
 
-    *Det här är ett automatiskt meddelande.* from an address that nobody reads is no answer, but a notice.
+    *Det här är ett automatiskt meddelande.* that answers nothing, or comes from an address that nobody reads, is a
+    notice.
     """
-    return _AUTOREPLY.search(whole.running_text) is not None and not reaches_nobody(whole)
+    if reaches_nobody(whole) or not whole.says(_ANSWERS):
+        return False
+    return _AUTOREPLY.search(whole.running_text) is not None
 
 
 def _says_writer_is_away(whole: WholeLetter) -> bool:
@@ -216,6 +228,10 @@ OCCASIONS: tuple[DecisionRow[WholeLetter, Occasion], ...] = (
         Occasion.RECORD,
         "Norrlida kommuns författningssamling\nTaxan gäller från den 1 mars.",
     ),
+    DecisionRow(
+        "on a notice board", is_on_notice_board, Occasion.RECORD, "Kungörelse\nNämnden gav lov till ett lager i mars."
+    ),
+    DecisionRow("listing", is_listing, Occasion.RECORD, "Postlista\n" + "In\nAnna Ek\n" * 3),
     DecisionRow("notice", is_notice, Occasion.NOTICE, "Hej!\nDu har fått ett nytt beslut i e-tjänsten."),
     DecisionRow("record", is_record, Occasion.RECORD, "Ärendenummer\n2019-114\nAvdelning\nResor"),
     DecisionRow(

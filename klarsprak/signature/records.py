@@ -27,7 +27,21 @@ _OF_DECISION = re.compile(
 _PUBLISHED_RULES = re.compile(
     r".{0,40}författningssamling\b|ISSN\s\d{4}|Dir\.\s\d{4}:\d+|kommittédirektiv\b", re.IGNORECASE
 )
+# *Anslagstavla*, *Kungörelse: beslut om bygglov*, *Publicerat på webbplatsen*
+_NOTICE_BOARD = re.compile(
+    r"^(?:anslagstavla|kungörelse\b|anslaget (?:sätts|sattes|tas|togs|är) |publicera[dt] (?:på|i) )"
+    r"|\bframlag[td] till påseende\b|^tjänsteinnehavarbeslut$",
+    re.IGNORECASE,
+)
+# *Postlista 2026-04-16*, *Specifikation till faktura 400*, *Föreningar med bidrag 2026*
+_LISTING = re.compile(
+    r"^(?:postlista|diarie(?:lista|utdrag)|(?:\w+)?förteckning|(?:\w*)lista\b|sammanställning|specifikation|register"
+    r"|schema|matsedel|prislista|taxa|turordning|\w+register)",
+    re.IGNORECASE,
+)
+_LISTING_TITLES = 3
 _LIST_LINES = 5
+_LIST_LINES_TO_A_SENTENCE = 6
 _PAGE_LINES, _LINES_TO_A_SENTENCE = 60, 8
 """A page on the web has so many lines at least, menus and links most of them, and so many to each sentence."""
 
@@ -48,6 +62,24 @@ def are_published_rules(whole: WholeLetter) -> bool:
     Such a text may say *du*, too.
     """
     return not whole.is_signed and whole.is_titled(_PUBLISHED_RULES)
+
+
+def is_listing(whole: WholeLetter) -> bool:
+    """Whether its title says that it is a list, or lines and figures are all it holds, whoever is named in them.
+
+    *Postlista*, *Specifikation till faktura 400*: such a list may tell the reader *ditt avgiftsutrymme*.
+    """
+    if whole.zones.closed or whole.greets():
+        return False
+    return whole.is_titled(_LISTING, lines=_LISTING_TITLES) and _is_list(whole)
+
+
+def is_on_notice_board(whole: WholeLetter) -> bool:
+    """Whether it says that it has been published: *Anslaget sätts upp 2026-06-23*.
+
+    Who has decided is named there, too, and signs nothing.
+    """
+    return not whole.zones.closed and not whole.greets() and whole.says(_NOTICE_BOARD)
 
 
 def is_web_page(whole: WholeLetter) -> bool:
@@ -81,12 +113,13 @@ def _is_published(whole: WholeLetter) -> bool:
 
 
 def _is_list(whole: WholeLetter) -> bool:
-    """Whether it holds no sentence, but several lines.
+    """Whether it holds several lines and hardly a sentence.
 
-    A list, a specification, the texts of a drawing.
+    A list, a specification, the texts of a drawing; a remark may stand below.
     """
     lines = whole.texts
-    return len(lines) >= _LIST_LINES and not any(map(_is_sentence, lines))
+    sentences = list(filter(_is_sentence, lines))
+    return len(lines) >= _LIST_LINES and len(sentences) * _LIST_LINES_TO_A_SENTENCE <= len(lines)
 
 
 def _is_sentence(text: str) -> bool:

@@ -62,11 +62,11 @@ def classify_words(stretch: Stretch) -> Pieces:
 def unit_in_lower_case(stretch: Stretch) -> Span | None:
     """*rehabenheten* in *Anna Ek, logoped, rehabenheten*, where its first letter needn't be a capital.
 
-    Its last word must name a unit on its own: *vi på enheten för vuxna* is no unit's name.
+    Its last word must name a unit on its own, or with the adjective before it, *tekniska sektorn*: *vi på enheten för
+    vuxna* is no unit's name.
     """
     span = stretch.span
-    last = span.text.split()[-1].lower()
-    if not span.text[0].islower() or not units.is_unit_word(last):
+    if not span.text[0].islower() or not units.ends_as_unit(span.text.split()):
         return None
     unit = units.unit_in(_capitalised(span), stretch.own.units)
     return span.stretch(unit) if unit else None

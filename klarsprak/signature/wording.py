@@ -55,9 +55,11 @@ ON_BEHALF = re.compile(
     r"(?:s vägnar|s räkning)?\b[.,:]?",
     re.IGNORECASE,
 )
+# *Hur man överklagar*, *Överklagandehänvisning*
+APPEAL = re.compile(r"(?:så här |hur (?:du|man|ni) )?(?:överklag|besvärs(?:hänvisning|anvisning))", re.IGNORECASE)
 # *Så här överklagar du*, *-----*, *PS.*, *Från: Anna Ek*, *Svarstalong*
 SIGNATURE_ENDS = re.compile(
-    r"^(?:så här överklagar|hur (?:du|man|ni) överklagar|överklag\w*(?:hänvisning|ande)"
+    r"^(?:så här överklagar|så behandlar vi|hur (?:du|man|ni) överklagar|överklag\w*(?:hänvisning|ande)"
     r"|besvärshänvisning|-{3,}|_{5,}\s*från|p\.?\s?s\b|från:|original message|ursprungligt meddelande"
     r"|svarstalong|svarsblankett|blankett|talong|fullmakt$|om du vill överklaga|upplysningar|information om|>)",
     re.IGNORECASE,

@@ -27,6 +27,7 @@ _AFTER_NAME = re.compile(
     re.IGNORECASE,
 )
 # Many surnames end as street names do (Lindgård, Söderhagen), but not so.
+_AUTHORITY_ENDINGS = ("domstol", "domstolen", "domstolar", "rätten", "myndigheten", "verket", "centralen", "bolaget")
 _PLACE_ENDINGS = ("gatan", "vägen", "torget", "gränden", "esplanaden", "platsen")
 _AND = " och "
 
@@ -112,12 +113,12 @@ def _is_full_or_initial(word: str) -> bool:
 
 
 def _names_a_place(word: str) -> bool:
-    """Whether it is no person's: *Miljökontoret*, *Storgatan*.
+    """Whether it is no person's: *Miljökontoret*, *Storgatan*, *Tingsrätten*.
 
-    Words for units and streets are written with capitals, too.
+    Words for units, streets and authorities are written with capitals, too.
     """
     low = word.lower()
-    return is_unit_word(low) or low.endswith(_PLACE_ENDINGS)
+    return is_unit_word(low) or low.endswith((*_PLACE_ENDINGS, *_AUTHORITY_ENDINGS))
 
 
 NO_NAME: tuple[Trait[list[str]], ...] = (

@@ -16,6 +16,7 @@ from klarsprak.signature.records import (
     is_listing,
     is_on_notice_board,
     is_record,
+    is_specification,
     is_web_page,
 )
 from klarsprak.signature.whole_letter import WholeLetter
@@ -34,7 +35,7 @@ _AUTOREPLY = re.compile(
     re.IGNORECASE,
 )
 # *Automatiskt svar*, *Tack för ditt mejl!*
-_ANSWERS = re.compile(r"\bsvar|\btack\b", re.IGNORECASE)
+_ANSWERS = re.compile(r"svar\b|\btack\b", re.IGNORECASE)
 # *Jag är på semester till och med den 3 augusti*, *Jag är tjänstledig och åter den 1 maj*
 _AWAY = re.compile(
     r"\bjag är (?:just nu |för närvarande |inte på plats |på )*(?:ledig|bortrest|semester|föräldraledig|tjänstledig"
@@ -230,6 +231,9 @@ OCCASIONS: tuple[DecisionRow[WholeLetter, Occasion], ...] = (
     ),
     DecisionRow(
         "on a notice board", is_on_notice_board, Occasion.RECORD, "Kungörelse\nNämnden gav lov till ett lager i mars."
+    ),
+    DecisionRow(
+        "specification", is_specification, Occasion.REPORT, "Specifikation till faktura 400\n" + "Dag\n190,00\n" * 3
     ),
     DecisionRow("listing", is_listing, Occasion.RECORD, "Postlista\n" + "In\nAnna Ek\n" * 3),
     DecisionRow("notice", is_notice, Occasion.NOTICE, "Hej!\nDu har fått ett nytt beslut i e-tjänsten."),

@@ -33,13 +33,14 @@ _NOTICE_BOARD = re.compile(
     r"|\bframlag[td] till påseende\b|^tjänsteinnehavarbeslut$",
     re.IGNORECASE,
 )
-# *Postlista 2026-04-16*, *Specifikation till faktura 400*, *Föreningar med bidrag 2026*
+# *Postlista 2026-04-16*, *Förteckning över skolor*
 _LISTING = re.compile(
-    r"^(?:postlista|diarie(?:lista|utdrag)|(?:\w+)?förteckning|(?:\w*)lista\b|sammanställning|specifikation|register"
+    r"^(?:postlista|diarie(?:lista|utdrag)|(?:\w+)?förteckning|(?:\w*)lista\b|sammanställning|register"
     r"|schema|matsedel|prislista|taxa|turordning|\w+register)",
     re.IGNORECASE,
 )
 _LISTING_TITLES = 3
+_SPECIFICATION = re.compile(r"\w*specifikation\b", re.IGNORECASE)
 _LIST_LINES = 5
 _LIST_LINES_TO_A_SENTENCE = 6
 _PAGE_LINES, _LINES_TO_A_SENTENCE = 60, 8
@@ -65,13 +66,23 @@ def are_published_rules(whole: WholeLetter) -> bool:
 
 
 def is_listing(whole: WholeLetter) -> bool:
-    """Whether its title says that it is a list, or lines and figures are all it holds, whoever is named in them.
+    """Whether its title says that it is a list, whoever is named in it: *Postlista 2026-04-16*."""
+    return _is_list_titled(whole, _LISTING)
 
-    *Postlista*, *Specifikation till faktura 400*: such a list may tell the reader *ditt avgiftsutrymme*.
+
+def is_specification(whole: WholeLetter) -> bool:
+    """Whether its title says that it lists what something is made of; it may tell the reader *ditt avgiftsutrymme*.
+
+    *Specifikation till faktura 400*.
     """
+    return _is_list_titled(whole, _SPECIFICATION)
+
+
+def _is_list_titled(whole: WholeLetter, title: re.Pattern[str]) -> bool:
+    """Whether it has such a title, and holds lines and hardly a sentence."""
     if whole.zones.closed or whole.greets():
         return False
-    return whole.is_titled(_LISTING, lines=_LISTING_TITLES) and _is_list(whole)
+    return whole.is_titled(title, lines=_LISTING_TITLES) and _is_list(whole)
 
 
 def is_on_notice_board(whole: WholeLetter) -> bool:

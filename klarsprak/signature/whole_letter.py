@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from klarsprak.letter import Block, Letter, Role
 from klarsprak.signature.line_shapes import is_greeting, is_prose_line
-from klarsprak.signature.model import SignatureBlock
+from klarsprak.signature.model import LetterLine, SignatureBlock
 from klarsprak.signature.zones import Zones
 
 _NOT_MAIN = {Role.HEADER, Role.FOOTER, Role.FOOTNOTE}
@@ -55,7 +55,7 @@ class WholeLetter:
     def titles_above_text(self) -> list[str]:
         """The short lines above the first sentence: *Norrlida kommun*, *Bilaga 2*."""
         main = [line for line in self.zones.lines if line.role not in _NOT_MAIN]
-        above = takewhile(lambda line: not is_prose_line(line), main)
+        above = takewhile(lambda line: not _is_whole_sentence(line), main)
         return list(filter(_is_short, [line.span.folded for line in above]))
 
     @property
@@ -88,6 +88,11 @@ class WholeLetter:
         lines = list(filter(_BLANK.search, self.texts))
         cells = list(filter(_is_empty_cell, self.letter.blocks))
         return len(lines) + len(cells)
+
+
+def _is_whole_sentence(line: LetterLine) -> bool:
+    """Whether it is a sentence to its end: *Du får svar i mars.*, but not *Anvisning, blankett 31*."""
+    return is_prose_line(line) and line.span.text.endswith((".", "!", "?"))
 
 
 def _is_short(text: str) -> bool:

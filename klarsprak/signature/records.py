@@ -27,11 +27,11 @@ _OF_DECISION = re.compile(
 _PUBLISHED_RULES = re.compile(
     r".{0,40}författningssamling\b|ISSN\s\d{4}|Dir\.\s\d{4}:\d+|kommittédirektiv\b", re.IGNORECASE
 )
-# *Anslagstavla*, *Kungörelse: beslut om bygglov*, *Publicerat på webbplatsen*
-_NOTICE_BOARD = re.compile(
-    r"^(?:anslagstavla|kungörelse\b|anslaget (?:sätts|sattes|tas|togs|är) |publicera[dt] (?:på|i) )"
-    r"|\bframlag[td] till påseende\b|^tjänsteinnehavarbeslut$",
-    re.IGNORECASE,
+# *Anslagstavla*, *Kungörelse: beslut om bygglov*, *Anslaget tas ned: 2026-03-24*
+_NOTICE_BOARD = re.compile(r"^(?:anslagstavla|kungörelse\b|anslaget (?:sätts|sattes|tas|togs|är) )", re.IGNORECASE)
+# *Publicerat på webbplatsen 11.6.2026*, *Protokollet framlagt till påseende*
+_MADE_PUBLIC = re.compile(
+    r"^publicera[dt] (?:på|i) |\bframlag[td] till påseende\b|^tjänsteinnehavarbeslut$", re.IGNORECASE
 )
 # *Postlista 2026-04-16*, *Förteckning över skolor*
 _LISTING = re.compile(
@@ -88,9 +88,13 @@ def _is_list_titled(whole: WholeLetter, title: re.Pattern[str]) -> bool:
 def is_on_notice_board(whole: WholeLetter) -> bool:
     """Whether it says that it has been published: *Anslaget sätts upp 2026-06-23*.
 
-    Who has decided is named there, too, and signs nothing.
+    Who has decided is named there, too, and signs nothing.  A decision with a closing phrase, *Framlagt till påseende*
+    below it, has been sent to somebody, too.
     """
-    return not whole.zones.closed and not whole.greets() and whole.says(_NOTICE_BOARD)
+    if whole.greets():
+        return False
+    is_public = whole.says(_MADE_PUBLIC) and not whole.zones.closed
+    return is_public or whole.says(_NOTICE_BOARD)
 
 
 def is_web_page(whole: WholeLetter) -> bool:

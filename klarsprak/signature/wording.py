@@ -14,7 +14,8 @@ LABELS = {
         |vår referens|vår kontaktperson|beslutande|beslutsfattare|föredragande|handlagt av|handläggs av|handlades av
         |upprättad av|beslutad av|beslut fattat av|fattat av|undertecknat av|undertecknad av|underskrift
         |(?:(?:elektroniskt|digitalt) )?signera[dt] av
-        |(?:elektroniskt|digitalt) (?:godkä(?:nt|nd)|undertecknat|beslutat) av|godkänt digitalt av
+        |(?:elektroniskt|digitalt) (?:godkä(?:nt|nd)|undertecknat|beslutat)(?: \d{4}-\d\d-\d\d(?: \d\d[:.]\d\d)?)? av
+        |godkänt digitalt av
         |avsändare|namnförtydligande|namnteckning|ansvarig tjänsteman|ansvarig|skrivet av""",
     Label.NAME: r"namn",
     Label.TITLE: r"befattning|titel|tjänstetitel|yrkestitel|roll",

@@ -67,6 +67,8 @@ def _tells_no_sender(found: SignatureBlock) -> bool:
 
 _AUTOMATIC = {Occasion.NOTICE, Occasion.AUTOREPLY}
 """What a machine sends; who gets it should at least learn whose it is."""
+_OF_SENDER = ("unit",)
+"""What a block shows where nothing is demanded, but who gets the message must learn whose it is."""
 _IS_MISSING: dict[_WantedPart, Callable[[SignatureBlock], bool]] = {
     "name": lambda found: found.name is None,
     "title": lambda found: found.title is None,
@@ -94,7 +96,7 @@ class SignatureKind(Kind[SignatureRule]):
         missing = self._missing(found, demanded)
         if not missing:
             return
-        block = self._proposed(found, demanded)
+        block = self._proposed(found, demanded or _OF_SENDER)
         for rule in missing:
             hint = found.why.get("name" if rule.part == "any" else rule.demand, "")
             yield Hit(rule, suggestions=(block,), values={"hint": hint})

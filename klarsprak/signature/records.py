@@ -88,8 +88,8 @@ def _is_list_titled(whole: WholeLetter, title: re.Pattern[str]) -> bool:
 def is_on_notice_board(whole: WholeLetter) -> bool:
     """Whether it says that it has been published: *Anslaget sätts upp 2026-06-23*.
 
-    Who has decided is named there, too, and signs nothing.  A decision with a closing phrase, *Framlagt till påseende*
-    below it, has been sent to somebody, too.
+    Who has decided is named there, too, and signs nothing.  A decision with a closing phrase has been sent to a
+    reader, even if *Framlagt till påseende* stands below it.
     """
     if whole.greets():
         return False

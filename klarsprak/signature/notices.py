@@ -36,14 +36,17 @@ _CASE = (
     r"(?:ansökan|anmälan|felanmälan|beställning|bokning|synpunkt\w*|ärende\w*|betalning|svar|komplettering|fråga"
     r"|meddelande|mejl|e-?post|faktura|uppsägning|begäran|enkätsvar)"
 )
-# *Du har fått ett nytt beslut*, *Din bokning är bekräftad*, *Just nu har vi en driftstörning*
+# *Du har fått ett nytt beslut*, *Din bokning är bekräftad*, *Just nu har vi en driftstörning*,
+# *Skolskjutsen är försenad*, *Du har fått post i din digitala brevlåda*
 _NEWS = re.compile(
     r"\b(?:du|ni) har (?:fått )?(?:ett|en|\d+) (?:nya?|nytt|oläst\w?|obesvara\w+|väntande)?\s?"
     r"(?:beslut|meddelande|brev|kallelse|svar|ärende|faktura|bokning|påminnelse)\w*\b(?: från| i | att läsa|\.|!|$)"
-    r"|\b(?:din|ert?|ditt|er) (?:bokning|beställning|anmälan|ärende|bokade tid) (?:är|har) (?:nu )?"
-    r"(?:bekräfta|registrera|ändra|uppdatera|avboka)\w+"
+    r"|\b(?:din|dina|ert?|ditt) (?:bokning|beställning|anmälan|ärende|bokade tid)\w*\b.{0,60}?"
+    r" (?:är|har) (?:nu )?(?:bekräfta|registrera|ändra|uppdatera|avboka)\w+"
+    r"|\b(?:du|ni) har (?:fått )?(?:ny )?post\b.{0,60}\bbrevlåda"
     r"|\bstatus\w* (?:för|på|i) .{3,60} (?:är|har) (?:nu )?(?:ändra|uppdatera)\w+"
-    r"|\b(?:driftstörning|vattenläcka|strömavbrott)\w*\b.{0,80}\b(?:felsök|åtgärda|arbetar)\w*",
+    r"|\b(?:driftstörning|vattenläcka|strömavbrott)\w*\b.{0,80}\b(?:felsök|åtgärda|arbetar)\w*"
+    r"|^(?:drift|trafik)information\b|\b(?:är|blir) (?:försena|inställ)[dt]\w*",
     re.IGNORECASE,
 )
 # *Vi har tagit emot din ansökan*, *Tack för din felanmälan. Den har fått ärendenummer 4711.*
@@ -55,7 +58,7 @@ _RECEIPT = re.compile(
 )
 # *Ni har ett lov som snart går ut*, *Tillståndet löper ut den 3 maj*
 _EXPIRES = re.compile(
-    r"\b(?:lov\w*|bygglov\w*|tillstånd\w*|abonnemang\w*|kort\w*|lösenord\w*|certifikat\w*|behörighet\w*|intyg\w*|lånetid\w*)\b"
+    r"\b(?:lån\w*|lov\w*|bygglov\w*|tillstånd\w*|abonnemang\w*|kort\w*|lösenord\w*|certifikat\w*|behörighet\w*|intyg\w*|lånetid\w*)\b"
     r".{0,60}?\b(?:går|löper) (?:snart )?ut\b",
     re.IGNORECASE,
 )

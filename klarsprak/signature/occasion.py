@@ -6,12 +6,14 @@ import re
 
 from klarsprak.finding import Occasion
 from klarsprak.letter import Letter
+from klarsprak.signature.autoreply import is_titled_autoreply, says_it_is_autoreply, says_writer_is_away
 from klarsprak.signature.decisions import DecisionRow, decide
 from klarsprak.signature.digital import says_approved_digitally
 from klarsprak.signature.model import SignatureBlock
-from klarsprak.signature.notices import is_answered_by_machine, is_notice, reaches_nobody
+from klarsprak.signature.notices import is_answered_by_machine, is_notice
 from klarsprak.signature.records import (
     TO_THE_READER,
+    are_minutes,
     are_published_rules,
     is_listing,
     is_on_notice_board,
@@ -22,28 +24,6 @@ from klarsprak.signature.records import (
 from klarsprak.signature.whole_letter import WholeLetter
 from klarsprak.signature.zones import Zones
 
-# *Autosvar: ditt mejl*, *Re: Frånvaro: Anna Ek*
-_AUTOREPLY_TITLE = re.compile(
-    r"^(?:re:\s*|sv:\s*)?"
-    r"(?:autosvar|automatiskt svar|automatic reply|autoreply|frånvaro:|frånvaromeddelande|out of office)",
-    re.IGNORECASE,
-)
-# *Det här är ett automatiskt svar*, *Detta meddelande har skickats automatiskt*
-_AUTOREPLY = re.compile(
-    r"\b(?:(?:det här|detta|det) är ett (?:auto(?:matiskt?|matgenererat )?\s?(?:svar|meddelande|mejl|mail)|autosvar)"
-    r"|(?:detta|det här) (?:svar|meddelande|mejl)\w* (?:är|har) (?:skickats|skickas|skapats) automatiskt)",
-    re.IGNORECASE,
-)
-# *Automatiskt svar*, *Tack för ditt mejl!*
-_ANSWERS = re.compile(r"svar\b|\btack\b", re.IGNORECASE)
-# *Jag är på semester till och med den 3 augusti*, *Jag är tjänstledig och åter den 1 maj*
-_AWAY = re.compile(
-    r"\bjag är (?:just nu |för närvarande |inte på plats |på )*(?:ledig|bortrest|semester|föräldraledig|tjänstledig"
-    r"|frånvarande|tjänsteresa|åter)\b[^.]*\b(?:till och med|t\.?o\.?m|fram till|tillbaka|åter|den \d)",
-    re.IGNORECASE,
-)
-_SHORT_MAIL = 90
-"""Words; a longer mail that says that its writer will be away is a letter."""
 # *Bilaga 2*, *Överklagandehänvisning*, *Information om hur du överklagar*, *Så här överklagar du beslutet*
 _APPENDIX = re.compile(
     r"^(?:bilaga(?: \d+| [A-Z])?[.:]?|(?:bilaga\W+)?(?:överklagande|besvärs)(?:hänvisning|anvisning)(?:en|ar)?"
@@ -83,32 +63,6 @@ def occasion_of(letter: Letter, zones: Zones, found: SignatureBlock) -> Occasion
     """What the letter is, by its title and its words; ``zones`` are the letter's, ``found`` is its signature."""
     whole = WholeLetter(letter, zones, found)
     return decide(OCCASIONS, whole, otherwise=Occasion.LETTER)
-
-
-def _is_titled_autoreply(whole: WholeLetter) -> bool:
-    """Whether the title or the one below it says so: *Autosvar: ditt mejl*."""
-    return whole.is_titled(_AUTOREPLY_TITLE, lines=2)
-
-
-def _says_it_is_autoreply(whole: WholeLetter) -> bool:
-    """*Det här är ett automatiskt svar.*; the sentence may be broken over two lines.
-
-    *Det här är ett automatiskt meddelande.* that answers nothing, or comes from an address that nobody reads, is a
-    notice.
-    """
-    if reaches_nobody(whole) or not whole.says(_ANSWERS):
-        return False
-    return _AUTOREPLY.search(whole.running_text) is not None
-
-
-def _says_writer_is_away(whole: WholeLetter) -> bool:
-    """*Jag är på semester till och med den 3 augusti*, in a short mail.
-
-    A letter on paper that says so isn't sent by a machine.
-    """
-    if whole.letter.format != "email" or len(whole.running_text.split()) > _SHORT_MAIL:
-        return False
-    return _AWAY.search(whole.running_text) is not None
 
 
 def _is_appendix(whole: WholeLetter) -> bool:
@@ -197,11 +151,11 @@ def _names_somebody(found: SignatureBlock) -> bool:
 
 OCCASIONS: tuple[DecisionRow[WholeLetter, Occasion], ...] = (
     DecisionRow(
-        "autoreply's title", _is_titled_autoreply, Occasion.AUTOREPLY, "Autosvar: ditt mejl\nTack för mejlet."
+        "autoreply's title", is_titled_autoreply, Occasion.AUTOREPLY, "Autosvar: ditt mejl\nTack för mejlet."
     ),
     DecisionRow(
         "says it is an autoreply",
-        _says_it_is_autoreply,
+        says_it_is_autoreply,
         Occasion.AUTOREPLY,
         "Hej!\nDet här är ett automatiskt svar. Vi läser ditt mejl i morgon.",
     ),
@@ -213,7 +167,7 @@ OCCASIONS: tuple[DecisionRow[WholeLetter, Occasion], ...] = (
     ),
     DecisionRow(
         "writer away",
-        _says_writer_is_away,
+        says_writer_is_away,
         Occasion.AUTOREPLY,
         "Hej!\nJag är på semester till och med den 3 augusti.\nAnna Ek",
     ),
@@ -232,6 +186,7 @@ OCCASIONS: tuple[DecisionRow[WholeLetter, Occasion], ...] = (
     DecisionRow(
         "on a notice board", is_on_notice_board, Occasion.RECORD, "Kungörelse\nNämnden gav lov till ett lager i mars."
     ),
+    DecisionRow("minutes", are_minutes, Occasion.RECORD, "Sammanträdesprotokoll\nNämnden gav lov till ett lager."),
     DecisionRow(
         "specification", is_specification, Occasion.REPORT, "Specifikation till faktura 400\n" + "Dag\n190,00\n" * 3
     ),

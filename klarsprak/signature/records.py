@@ -25,7 +25,8 @@ _OF_DECISION = re.compile(
 )
 # *Norrlida kommuns författningssamling*, *ISSN 1403-8234*, *Dir. 2017:29*
 _PUBLISHED_RULES = re.compile(
-    r".{0,40}författningssamling\b|ISSN\s\d{4}|Dir\.\s\d{4}:\d+|kommittédirektiv\b", re.IGNORECASE
+    r".{0,40}(?:författningssamling|ordningsföreskrifter)\b|(?:reglemente|delegationsordning|arbetsordning)\b|ISSN\s\d{4}|Dir\.\s\d{4}:\d+|kommittédirektiv\b",
+    re.IGNORECASE,
 )
 # *Anslagstavla*, *Kungörelse: beslut om bygglov*, *Anslaget tas ned: 2026-03-24*
 _NOTICE_BOARD = re.compile(r"^(?:anslagstavla|kungörelse\b|anslaget (?:sätts|sattes|tas|togs|är) )", re.IGNORECASE)
@@ -40,6 +41,7 @@ _LISTING = re.compile(
     re.IGNORECASE,
 )
 _LISTING_TITLES = 3
+_MINUTES = re.compile(r"(?:sammanträdes)?protokoll(?:sutdrag)?\b", re.IGNORECASE)
 _SPECIFICATION = re.compile(r"\w*specifikation\b", re.IGNORECASE)
 _LIST_LINES = 5
 _LIST_LINES_TO_A_SENTENCE = 6
@@ -63,6 +65,16 @@ def are_published_rules(whole: WholeLetter) -> bool:
     Such a text may say *du*, too.
     """
     return not whole.is_signed and whole.is_titled(_PUBLISHED_RULES)
+
+
+def are_minutes(whole: WholeLetter) -> bool:
+    """Whether it is titled as minutes or an extract of them, and speaks to nobody.
+
+    *Sammanträdesprotokoll*; those who were there sign them, but nobody is to be reached there.
+    """
+    if whole.greets() or whole.says(TO_THE_READER):
+        return False
+    return whole.is_titled(_MINUTES)
 
 
 def is_listing(whole: WholeLetter) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import yaml
 
 from klarsprak.finding import Occasion
 from klarsprak.letter import Block, Cell, Envelope, Letter, Role
@@ -11,6 +14,14 @@ from klarsprak.signature import find
 
 def occasion(text: str, format: str = "text") -> Occasion:
     return find(Letter("brev", format, [Block(line) for line in text.strip().splitlines() if line], [])).occasion
+
+
+TEXTS = yaml.safe_load((Path(__file__).parent / "occasions.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", TEXTS, ids=lambda case: case["case"])
+def test_what_a_text_is(case: dict[str, str]) -> None:
+    assert occasion(case["text"]) == case["is"]
 
 
 SIGNED = "Med vänlig hälsning\nAnna Ek\nRektor\nTallskolan\n"

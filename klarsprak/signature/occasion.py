@@ -18,6 +18,7 @@ from klarsprak.signature.records import (
     is_listing,
     is_on_notice_board,
     is_record,
+    is_report_of_decision,
     is_specification,
     is_web_page,
 )
@@ -185,6 +186,12 @@ OCCASIONS: tuple[DecisionRow[WholeLetter, Occasion], ...] = (
     ),
     DecisionRow(
         "on a notice board", is_on_notice_board, Occasion.RECORD, "Kungörelse\nNämnden gav lov till ett lager i mars."
+    ),
+    DecisionRow(
+        "report of a decision",
+        is_report_of_decision,
+        Occasion.RECORD,
+        "Bo klagade.\nI sitt beslut anförde JO Ek detta.",
     ),
     DecisionRow("minutes", are_minutes, Occasion.RECORD, "Sammanträdesprotokoll\nNämnden gav lov till ett lager."),
     DecisionRow(

@@ -18,11 +18,20 @@ _REGISTER_LABEL = re.compile(
 )
 _REGISTER_LABELS, _LONGEST_ROW = 2, 80
 """So many lines of a row bear a register's label, and so many words a row has at most."""
+# *Avgörande*, *Ämnesord*: no letter's head bears them
+_REGISTERS_OWN_LABEL = re.compile(
+    r"(?:änr|löpnummer|avgörande(?:datum)?|instans|ämnesord|sökord|nyckelord|referat|rättsfall)\b[.:]?(?:\s\S+){0,3}$",
+    re.IGNORECASE,
+)
 # *A.B. anmälde att*: people of a published decision
 _ANONYMOUS = re.compile(r"\b[A-ZÅÄÖ]\.\s?[A-ZÅÄÖ]\.(?=[\s,])(?!\s?[A-ZÅÄÖ][a-zåäö])")
+# *Beslutet i korthet*, *anförde JO Ek följande*, *Chefsjustitieombudsmannen Ek uttalade*
 _OF_DECISION = re.compile(
     r"\bbeslutet i korthet\b|\b(?:anförde|uttalade) (?:chefs)?(?:JO|JK|ombudsmannen|nämnden|domstolen)\b"
+    r"|\b(?:JO|JK|ChefsJO|[Cc]hefsjustitieombudsmannen|[Jj]ustitieombudsmannen)\b[^.]{0,60}\b(?:anförde|uttalade)\b"
 )
+# *Hej!*, *Bästa Anna!*, but not *Till JO kom en anmälan*
+_HELLO = re.compile(r"(?:hej|hejsan|bäst[ae]|kär[ae])\b", re.IGNORECASE)
 # *Norrlida kommuns författningssamling*, *ISSN 1403-8234*, *Dir. 2017:29*
 _PUBLISHED_RULES = re.compile(
     r".{0,40}(?:författningssamling|ordningsföreskrifter)\b|(?:reglemente|delegationsordning|arbetsordning)\b|ISSN\s\d{4}|Dir\.\s\d{4}:\d+|kommittédirektiv\b",
@@ -97,6 +106,16 @@ def _is_list_titled(whole: WholeLetter, title: re.Pattern[str]) -> bool:
     return whole.is_titled(title, lines=_LISTING_TITLES) and _is_list(whole)
 
 
+def is_report_of_decision(whole: WholeLetter) -> bool:
+    """Whether it tells others what an authority has said: *I sitt beslut anförde JO Ek följande.*
+
+    It names those who have decided, and quotes letters that say *du*.
+    """
+    if whole.zones.closed or any(map(_HELLO.match, whole.texts)):
+        return False
+    return _OF_DECISION.search(whole.running_text) is not None
+
+
 def is_on_notice_board(whole: WholeLetter) -> bool:
     """Whether it says that it has been published: *Anslaget sätts upp 2026-06-23*.
 
@@ -124,19 +143,19 @@ def is_web_page(whole: WholeLetter) -> bool:
 def _is_register_row(whole: WholeLetter) -> bool:
     """Whether its few words stand under a register's labels.
 
-    *Ärendenummer*, *Avgörande*, *Avdelning*; a letter's head may bear them, too, but more words follow.
+    *Ärendenummer*, *Avgörande*, *Avdelning*; a letter's head may bear them, too, but more words follow.  Two
+    that only registers have are enough, however long the summary is.
     """
+    own = list(filter(_REGISTERS_OWN_LABEL.match, whole.texts))
+    if len(own) >= _REGISTER_LABELS:
+        return True
     labels = list(filter(_REGISTER_LABEL.match, whole.texts))
     return len(labels) >= _REGISTER_LABELS and whole.count_words() <= _LONGEST_ROW
 
 
 def _is_published(whole: WholeLetter) -> bool:
-    """Whether people are told by initials or the decision is summed up, as it is done for others to read.
-
-    *A.B. klagade hos nämnden*, *Beslutet i korthet*.
-    """
-    text = whole.running_text
-    return len(_ANONYMOUS.findall(text)) > 1 or _OF_DECISION.search(text) is not None
+    """Whether people are told by initials, as it is done for others to read: *A.B. klagade hos nämnden*."""
+    return len(_ANONYMOUS.findall(whole.running_text)) > 1
 
 
 def _is_list(whole: WholeLetter) -> bool:

@@ -143,6 +143,8 @@ def _beside_their_labels(lines: Iterable[_BlockLine]) -> list[_BlockLine]:
     """
     given = list(lines)
     rows = [line.anchor.line for line in given]
+    if len(set(rows)) == len(rows):  # no two lines stand side by side, as in most letters
+        return given
     labels = {row: at for at, row in enumerate(rows) if row and mere_label(given[at].span)}
     places = [labels.get(row, at) if row else at for at, row in enumerate(rows)]
     order = sorted(range(len(given)), key=lambda at: (min(places[at], at), at))

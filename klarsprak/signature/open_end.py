@@ -54,7 +54,7 @@ def _before_postscript(main: list[LetterLine]) -> list[LetterLine]:
 def _ends_signed(lines: list[LetterLine]) -> bool:
     """Whether the lines tell something and end with short ones, of which one is a signer's."""
     start = start_of_end(lines)
-    return start > 0 and any(map(is_signed, lines[start:]))
+    return any(map(_tells_something, lines[:start])) and any(map(is_signed, lines[start:]))
 
 
 def _before_copies(main: list[LetterLine]) -> list[LetterLine]:

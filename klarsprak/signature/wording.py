@@ -11,8 +11,8 @@ from klarsprak.signature.model import Label
 
 LABELS = {
     Label.PERSON: r"""(?:vår |din |er |ansvarig )?handläggare|kontaktperson(?:er)?|din kontakt|kontakt
-        |vår referens|vår kontaktperson|beslutande|beslutsfattare|föredragande|handlagt av|handläggs av|handlades av
-        |upprättad av|beslutad av|beslut fattat av|fattat av|undertecknat av|undertecknad av|underskrift
+        |vår referens|vår kontaktperson|beredare|beslutande|beslutsfattare|föredragande|handlagt av|handläggs av
+        |handlades av|upprättad av|beslutad av|beslut fattat av|fattat av|undertecknat av|undertecknad av|underskrift
         |(?:(?:elektroniskt|digitalt) )?signera[dt] av
         |(?:elektroniskt|digitalt) (?:godkä(?:nt|nd)|undertecknat|beslutat)(?: \d{4}-\d\d-\d\d(?: \d\d[:.]\d\d)?)? av
         |godkänt digitalt av

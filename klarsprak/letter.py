@@ -107,19 +107,38 @@ class Block:
     cell: Cell | None = None
 
 
+class Envelope(NamedTuple):
+    """What an e-mail's headers say of who has sent it, and how; each value in lower case, empty where it isn't there.
+
+    No reader of the mail sees it, but it tells a system's mail from a person's.
+    """
+
+    sender: str = ""
+    """What stands in *From* and *Sender*: *norrlida kommun <noreply@norrlida.example>*."""
+    reply_to: str = ""
+    auto_submitted: str = ""
+    """*auto-generated*, *auto-replied* or *no* (RFC 3834)."""
+    precedence: str = ""
+    """*bulk*, *list* or *junk*."""
+    is_list: bool = False
+    """Whether it has gone out by a list: a header *List-Id* or *List-Unsubscribe* is there."""
+
+
 @dataclass(slots=True)
 class Letter:
     """A letter's text in reading order.
 
     ``source`` is the name to show (``mail.eml#attachment.docx`` for an attachment), ``format`` one of docx, pdf,
     text, email, html, or doc, odt, rtf where LibreOffice has converted it.  ``notes`` say in Swedish what could
-    not be read.  Headers come first among the blocks, footers and footnotes last.
+    not be read.  Headers come first among the blocks, footers and footnotes last.  ``envelope`` is None but for an
+    e-mail.
     """
 
     source: str
     format: str
     blocks: list[Block]
     notes: list[str]
+    envelope: Envelope | None = None
 
 
 class ReadError(Exception):

@@ -26,6 +26,8 @@ _WHOLE_SENTENCE = "mening."
 """Rules that point at a sentence's build say nothing of the words that a reader marked in it."""
 _NO_SIGNATURE = "signatur.ingen"
 """Stands for all parts of a signature where nothing of one is found."""
+_NO_SENDER = {"signatur.enhet": "signatur.avsändare"}
+"""In a system's message, where it isn't said whose it is, stands for the unit."""
 
 
 @dataclass
@@ -106,7 +108,8 @@ def _is_offered(row: Row, letters: Letters) -> bool:
 
 def _is_missing(row: Row, letters: Letters) -> bool:
     """Whether the part is said to be missing from the signature, or the whole of it."""
-    return any(finding.rule in (row["rule"], _NO_SIGNATURE) for finding, _ in letters.findings(row["file"]))
+    telling = {row["rule"], _NO_SIGNATURE, _NO_SENDER.get(row["rule"])}
+    return any(finding.rule in telling for finding, _ in letters.findings(row["file"]))
 
 
 def _is_found(row: Row, letters: Letters) -> bool:

@@ -8,11 +8,11 @@ from typing import Literal
 from pydantic import Field
 
 from klarsprak.analysis import Analysis
-from klarsprak.finding import SIGNATURE_PARTS, SignaturePart
+from klarsprak.finding import SIGNATURE_PARTS, Occasion, SignaturePart
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.signature import SignatureBlock, propose_block
 
-_WantedPart = SignaturePart | Literal["own_phone", "any"]
+_WantedPart = SignaturePart | Literal["own_phone", "any", "sender"]
 
 
 class SignatureRule(Rule):
@@ -21,7 +21,8 @@ class SignatureRule(Rule):
     kind: Literal["signature"]
     part: _WantedPart = Field(
         description="Den del som ska finnas; own_phone: ett eget nummer där brevet bara har växelns; "
-        "any: någon del alls, och då säger regeln det i de andras ställe."
+        "any: någon del alls, och då säger regeln det i de andras ställe; "
+        "sender: vem det kommer från, i meddelanden som ett system skickar."
     )
     placeholders = frozenset({"hint"})
 
@@ -59,6 +60,15 @@ def _has_nothing(found: SignatureBlock) -> bool:
     return not any(others) and found.parts.keys().isdisjoint(SIGNATURE_PARTS)
 
 
+def _tells_no_sender(found: SignatureBlock) -> bool:
+    """A system's message that doesn't say whose it is: *Du har fått ett beslut.*"""
+    return not found.names_sender
+
+
+_AUTOMATIC = {Occasion.NOTICE, Occasion.AUTOREPLY}
+"""What a machine sends; who gets it should at least learn whose it is."""
+_OF_SENDER = ("unit",)
+"""What a block shows where nothing is demanded, but who gets the message must learn whose it is."""
 _IS_MISSING: dict[_WantedPart, Callable[[SignatureBlock], bool]] = {
     "name": lambda found: found.name is None,
     "title": lambda found: found.title is None,
@@ -67,6 +77,7 @@ _IS_MISSING: dict[_WantedPart, Callable[[SignatureBlock], bool]] = {
     "phone": _has_no_number,
     "own_phone": _has_only_shared_number,
     "any": _has_nothing,
+    "sender": _tells_no_sender,
 }
 
 
@@ -85,18 +96,27 @@ class SignatureKind(Kind[SignatureRule]):
         missing = self._missing(found, demanded)
         if not missing:
             return
-        block = self._proposed(found, demanded)
+        block = self._proposed(found, demanded or _OF_SENDER)
         for rule in missing:
             hint = found.why.get("name" if rule.part == "any" else rule.demand, "")
             yield Hit(rule, suggestions=(block,), values={"hint": hint})
 
     def _missing(self, found: SignatureBlock, demanded: tuple[str, ...]) -> list[SignatureRule]:
-        """The rules that have something to say: where there is nothing at all, one of them says so for all."""
-        nothing = [rule for rule in self.rules if rule.part == "any" and rule.is_missing(found)]
+        """The rules that have something to say: where there is nothing at all, one of them says so for all.
+
+        Of what a machine has sent, a milder one does.
+        """
+        nothing = self._missing_as("any", found)
+        if found.occasion in _AUTOMATIC and (nothing or not demanded):
+            return self._missing_as("sender", found)
         if nothing and len(demanded) > 1:
             return nothing
         asked = [rule for rule in self.rules if rule.demand in demanded]
         return [rule for rule in asked if rule.is_missing(found)]
+
+    def _missing_as(self, part: _WantedPart, found: SignatureBlock) -> list[SignatureRule]:
+        """The rules about this part that have something to say."""
+        return [rule for rule in self.rules if rule.part == part and rule.is_missing(found)]
 
     def _proposed(self, found: SignatureBlock, demanded: tuple[str, ...]) -> str:
         """The block as it should look, with what the letter and the organisation tell filled in."""

@@ -11,7 +11,7 @@ from pathlib import PurePath
 
 from klarsprak.letter import Block, Letter, ReadError, Role, Unreadable
 from klarsprak.readers.find import SUFFIXES
-from klarsprak.readers.mail_text import blocks_of_body, content_of, file_name_of, subject_of
+from klarsprak.readers.mail_text import blocks_of_body, content_of, envelope_of, file_name_of, subject_of
 from klarsprak.readers.mime import ENCRYPTED, MailParts, children, parse, take_apart
 from klarsprak.readers.text.quoted import subject_block
 
@@ -102,7 +102,7 @@ def _letter(message: Message, mail: MailParts, source: str) -> Letter:
     roles = {block.role for block in blocks}
     if roles == {Role.QUOTED}:
         notes.append("Mejlet har ingen egen text, bara äldre mejl.")
-    return Letter(source, "email", [*subject_block(subject_of(message)), *blocks], notes)
+    return Letter(source, "email", [*subject_block(subject_of(message)), *blocks], notes, envelope_of(message))
 
 
 def _check_readable(blocks: list[Block]) -> None:

@@ -7,7 +7,7 @@ from email import errors
 from email.header import decode_header
 from email.message import Message
 
-from klarsprak.letter import Block, ReadError
+from klarsprak.letter import Block, Envelope, ReadError
 from klarsprak.readers.text.charset import damage, decode, decode_as
 from klarsprak.readers.text.plain_mail import blocks_of_plain
 from klarsprak.readers.text.text import check_size
@@ -54,7 +54,24 @@ def _has_param(body: Message, name: str, value: str) -> bool:
 
 def subject_of(message: Message) -> str:
     """The mail's subject, or an empty text."""
-    raw = _raw_header(message, "subject")
+    return _text_of_header(message, "subject")
+
+
+def envelope_of(message: Message) -> Envelope:
+    """What the headers tell of who has sent the mail, and how."""
+    from_and_sender = filter(None, (_text_of_header(message, "from"), _text_of_header(message, "sender")))
+    return Envelope(
+        sender=", ".join(from_and_sender).lower(),
+        reply_to=_text_of_header(message, "reply-to").lower(),
+        auto_submitted=_text_of_header(message, "auto-submitted").lower(),
+        precedence=_text_of_header(message, "precedence").lower(),
+        is_list="list-id" in message or "list-unsubscribe" in message,
+    )
+
+
+def _text_of_header(message: Message, name: str) -> str:
+    """The text of the first header of that name, in small letters, or an empty one."""
+    raw = _raw_header(message, name)
     if raw is None:
         return ""
     return _decode_header(raw)

@@ -1,4 +1,4 @@
-"""The unit and the number that an autoreply sends the reader to, which may stand in its sentences."""
+"""Autoreplies: how they are known, and the unit and the number that they send the reader to."""
 
 from __future__ import annotations
 
@@ -7,10 +7,60 @@ from collections.abc import Iterable, Iterator
 
 from klarsprak.signature import phones, units
 from klarsprak.signature.model import LetterLine, SignatureBlock
+from klarsprak.signature.notices import reaches_nobody
 from klarsprak.signature.spans import Span
+from klarsprak.signature.whole_letter import WholeLetter
 
+# *Autosvar: ditt mejl*, *Re: Frånvaro: Anna Ek*
+_AUTOREPLY_TITLE = re.compile(
+    r"^(?:re:\s*|sv:\s*)?"
+    r"(?:autosvar|automatiskt svar|automatic reply|autoreply|frånvaro:|frånvaromeddelande|out of office)",
+    re.IGNORECASE,
+)
+# *Det här är ett automatiskt svar*, *Detta meddelande har skickats automatiskt*
+_AUTOREPLY = re.compile(
+    r"\b(?:(?:det här|detta|det) är ett (?:auto(?:matiskt?|matgenererat )?\s?(?:svar|meddelande|mejl|mail)|autosvar)"
+    r"|(?:detta|det här) (?:svar|meddelande|mejl)\w* (?:är|har) (?:skickats|skickas|skapats) automatiskt)",
+    re.IGNORECASE,
+)
+# *Automatiskt svar*, *Tack för ditt mejl!*
+_ANSWERS = re.compile(r"svar\b|\btack\b", re.IGNORECASE)
+# *Jag är på semester till och med den 3 augusti*, *Jag är tjänstledig och åter den 1 maj*
+_AWAY = re.compile(
+    r"\bjag är (?:just nu |för närvarande |inte på plats |på )*(?:ledig|bortrest|semester|föräldraledig|tjänstledig"
+    r"|frånvarande|tjänsteresa|åter)\b[^.]*\b(?:till och med|t\.?o\.?m|fram till|tillbaka|åter|den \d)",
+    re.IGNORECASE,
+)
+_SHORT_MAIL = 90
+"""Words; a longer mail that says that its writer will be away is a letter."""
 _WORD = re.compile(r"[A-ZÅÄÖ][\w-]{3,}")
 _REASON = "i en mening i brevet"
+
+
+def is_titled_autoreply(whole: WholeLetter) -> bool:
+    """Whether the title or the one below it says so: *Autosvar: ditt mejl*."""
+    return whole.is_titled(_AUTOREPLY_TITLE, lines=2)
+
+
+def says_it_is_autoreply(whole: WholeLetter) -> bool:
+    """*Det här är ett automatiskt svar.*; the sentence may be broken over two lines.
+
+    *Det här är ett automatiskt meddelande.* that answers nothing, or comes from an address that nobody reads, is a
+    notice.
+    """
+    if reaches_nobody(whole) or not whole.says(_ANSWERS):
+        return False
+    return _AUTOREPLY.search(whole.running_text) is not None
+
+
+def says_writer_is_away(whole: WholeLetter) -> bool:
+    """*Jag är på semester till och med den 3 augusti*, in a short mail.
+
+    A letter on paper that says so isn't sent by a machine.
+    """
+    if whole.letter.format != "email" or len(whole.running_text.split()) > _SHORT_MAIL:
+        return False
+    return _AWAY.search(whole.running_text) is not None
 
 
 def complete_autoreply(block: SignatureBlock, lines: Iterable[LetterLine]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from klarsprak.letter import Role
+from klarsprak.signature.asked import asked_for, numbers_behind
 from klarsprak.signature.candidates import Candidates
 from klarsprak.signature.contacts import read_contacts
 from klarsprak.signature.line_shapes import is_prose_line
@@ -35,13 +36,30 @@ def read_decision(zones: Zones, own: OwnParts, found: Candidates) -> None:
 
     *Beslutet har fattats av enhetschef Anna Ek. Du kan ringa henne på 031-390 06 14.*
     """
-    for line in zones.text:
+    for line in [*zones.text, *zones.sign, *zones.tail]:
         decider = decided_by(line.span)
         if not decider:
             continue
-        _read_decider(decider, own, found)
+        _read_person(decider, Rank.SENTENCE, own, found)
         for number in deciders_numbers(line.span):
             found.add("phone", Rank.SENTENCE, number)
+
+
+def read_asked(zones: Zones, own: OwnParts, found: Candidates) -> None:
+    """Whom the reader is to turn to, where nobody signs and no contact person is named.
+
+    *Har du frågor? Kontakta bygglovshandläggare Anna Ek på 0980-319 214.*  Where a sentence tells who has decided,
+    only the number counts.
+    """
+    named = found.best("name")
+    if named and named.rank is not Rank.SENTENCE:
+        return
+    for line in zones.body:
+        for who in asked_for(line.span):
+            if not named:
+                _read_person([who], Rank.ASKED, own, found)
+            for number in numbers_behind(line.span, who):
+                found.add("phone", Rank.ASKED, number.part())
 
 
 def read_own_numbers(zones: Zones, found: Candidates) -> None:
@@ -70,7 +88,7 @@ def read_units_numbers(zones: Zones, found: Candidates) -> None:
             found.add("phone", Rank.SENTENCE, number)
 
 
-def _read_decider(who: list[Span], own: OwnParts, found: Candidates) -> None:
+def _read_person(who: list[Span], rank: Rank, own: OwnParts, found: Candidates) -> None:
     """The name, and with it the title: *enhetschef*, *Anna Ek*.
 
     A title alone may be anybody's who holds it, and is no candidate.
@@ -80,6 +98,6 @@ def _read_decider(who: list[Span], own: OwnParts, found: Candidates) -> None:
     names = of_kind(pieces, PieceKind.NAME)
     if not names:
         return
-    found.add("name", Rank.SENTENCE, names[0].part())
+    found.add("name", rank, names[0].part())
     for title in of_kind(pieces, PieceKind.TITLE):
-        found.add("title", Rank.SENTENCE, title.part())
+        found.add("title", rank, title.part())

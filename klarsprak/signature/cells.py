@@ -127,13 +127,28 @@ def _table_rows(blocks: Iterable[_NumberedBlock]) -> Iterator[Row]:
 def _text_rows(blocks: Iterable[_NumberedBlock]) -> Iterator[Row]:
     """The lines outside tables; blocks that stood on the same line of the file make one row.
 
-    A PDF often has the two columns of a letterhead as blocks of their own.
+    A PDF often has the two columns of a letterhead as blocks of their own, and text has one after the other.
     """
-    lines = chain.from_iterable(each.lines for each in blocks)
+    lines = _beside_their_labels(chain.from_iterable(each.lines for each in blocks))
     for _, together in groupby(lines, key=_line_of_file):
         row = list(chain.from_iterable(map(_cells_of_line, together)))
         if row:
             yield row
+
+
+def _beside_their_labels(lines: Iterable[_BlockLine]) -> list[_BlockLine]:
+    """The lines, each value behind the label that stands to its left in a text file.
+
+    A column of labels comes as lines of its own there: *Handläggare*, *Telefon*, and then *Anna Ek*, *0980-319 214*.
+    """
+    given = list(lines)
+    rows = [line.anchor.line for line in given]
+    if len(set(rows)) == len(rows):  # no two lines stand side by side, as in most letters
+        return given
+    labels = {row: at for at, row in enumerate(rows) if row and mere_label(given[at].span)}
+    places = [labels.get(row, at) if row else at for at, row in enumerate(rows)]
+    order = sorted(range(len(given)), key=lambda at: (min(places[at], at), at))
+    return [given[at] for at in order]
 
 
 def _line_of_file(line: _BlockLine) -> Hashable:

@@ -107,13 +107,14 @@ def _rest_of_phrase(span: Span) -> Span | None:
     return rest if any_holds(FOLLOWS_CLOSING, rest) else None
 
 
-def on_behalf(span: Span) -> OnBehalf | None:
+def on_behalf(span: Span, *, is_below: bool = False) -> OnBehalf | None:
     """*För socialnämnden*, *På nämndens vägnar*, alone on its line or with the name behind it.
 
-    Not *För socialnämnden är det viktigt*, and not *för socialnämnden*, with which no line begins.
+    Not *För socialnämnden är det viktigt*, and not *för socialnämnden*, with which no line begins but one that
+    ``is_below`` a closing phrase.
     """
     match = ON_BEHALF.match(span.text)
-    if not match or not span.text[0].isupper():
+    if not match or not (is_below or span.text[0].isupper()):
         return None
     rest = span.behind(match)
     if rest.text and not name_in(rest):
@@ -179,7 +180,7 @@ def _is_sender(rest: Span) -> bool:
 
     Longer ones are sentences: *från och med den 1 mars får du färdtjänst som vanligt igen*.
     """
-    leads = rest.text.lower().startswith(("från ", "till ", "av ", "enl"))
+    leads = rest.text.lower().startswith(("från ", "för ", "till ", "av ", "enl"))
     return leads and len(rest.text.split()) <= _LONGEST_SENDER
 
 

@@ -24,7 +24,13 @@ from collections.abc import Sequence
 from klarsprak.finding import Occasion
 from klarsprak.letter import Letter
 from klarsprak.signature.autoreply import complete_autoreply
-from klarsprak.signature.body import read_contact_lines, read_decision, read_own_numbers, read_units_numbers
+from klarsprak.signature.body import (
+    read_asked,
+    read_contact_lines,
+    read_decision,
+    read_own_numbers,
+    read_units_numbers,
+)
 from klarsprak.signature.candidates import Candidates
 from klarsprak.signature.choice import choose_parts, explain_unit, set_apart_shared
 from klarsprak.signature.closing import unit_signed_for
@@ -34,6 +40,7 @@ from klarsprak.signature.model import PieceKind, SignatureBlock
 from klarsprak.signature.occasion import occasion_of
 from klarsprak.signature.pieces import cut_into_pieces
 from klarsprak.signature.ranks import Rank
+from klarsprak.signature.sender import names_sender
 from klarsprak.signature.signers import read_signature
 from klarsprak.signature.stretches import OwnParts
 from klarsprak.signature.zones import Zones, find_zones
@@ -63,6 +70,7 @@ def find(
     set_apart_shared(found, switchboards)
     block = choose_parts(found)
     block.occasion = occasion_of(letter, zones, block)
+    block.names_sender = names_sender(letter, zones, block)
     if block.occasion is Occasion.AUTOREPLY:
         complete_autoreply(block, zones.lines)
     explain_unit(block)
@@ -86,6 +94,7 @@ def read_body(zones: Zones, own: OwnParts, found: Candidates) -> None:
     """The candidates in the body; who signs must be known before the numbers beside that name are."""
     read_contact_lines(zones, own, found)
     read_decision(zones, own, found)
+    read_asked(zones, own, found)
     read_own_numbers(zones, found)
 
 

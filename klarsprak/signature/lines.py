@@ -9,6 +9,7 @@ from operator import itemgetter
 from klarsprak.letter import Letter, Role
 from klarsprak.signature.cells import Row, TextCell, has_label_left, is_header, rows_of_letter
 from klarsprak.signature.model import Label, LetterLine
+from klarsprak.signature.run_together import lines_run_together
 
 _INDENT = 15
 """A lone cell that begins so many letters in stands in a column."""
@@ -110,7 +111,8 @@ class _Columns:
 
     def _lines(self, cell: TextCell, label: Label | None = None) -> list[LetterLine]:
         """The lines of a cell, in the column that is being filled."""
-        return [LetterLine(span, cell.role, self._column, label) for span in cell.spans]
+        spans = chain.from_iterable(map(lines_run_together, cell.spans))
+        return [LetterLine(span, cell.role, self._column, label) for span in spans]
 
 
 def _nearest(header: Row, cell: TextCell) -> int:

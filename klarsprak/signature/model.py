@@ -28,6 +28,8 @@ class SignatureBlock:
     occasion: Occasion = Occasion.LETTER
     shared: FoundPart | None = None
     visiting: FoundPart | None = None
+    names_sender: bool = False
+    """Whether it says anywhere whose it is: a unit, the municipality, or what stands below the closing phrase."""
 
     @property
     def name(self) -> FoundPart | None:

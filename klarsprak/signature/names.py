@@ -12,7 +12,7 @@ from klarsprak.signature.words import is_title_word, words
 _UP = "A-ZÅÄÖÉÈÜØÆÇŠŽŁ"
 _ONE = rf"(?:(?:Mc|Mac|[A-Z]['’])?[{_UP}](?:[^\W{_UP}\d_]|['’])*|[{_UP}]{{2,}})"
 _NAME_WORD = re.compile(rf"{_ONE}(?:-{_ONE})*")
-_INITIAL = re.compile(r"[A-ZÅÄÖ]\.?")
+_INITIAL = re.compile(r"[A-ZÅÄÖ]\.?(?:(?:(?<=\.)-?|-)[A-ZÅÄÖ]\.?)?")
 _INITIALS = re.compile(r"/?\s*(?:[A-ZÅÄÖ]\.?\s?){2,4}")
 # *gm Anna Ek*, */ Anna Ek*, *e.u. Anna Ek*
 _BEFORE_NAME = re.compile(
@@ -27,6 +27,7 @@ _AFTER_NAME = re.compile(
     re.IGNORECASE,
 )
 # Many surnames end as street names do (Lindgård, Söderhagen), but not so.
+_AUTHORITY_ENDINGS = ("domstol", "domstolen", "domstolar", "rätten", "myndigheten", "verket", "centralen", "bolaget")
 _PLACE_ENDINGS = ("gatan", "vägen", "torget", "gränden", "esplanaden", "platsen")
 _AND = " och "
 
@@ -104,7 +105,7 @@ def _is_name_word(word: str) -> bool:
 
 
 def _is_full_or_initial(word: str) -> bool:
-    """Whether it is *Anna* or *A.*.
+    """Whether it is *Anna*, *A.* or *A-K*.
 
     *A. Ek* is a name as *Anna Ek* is; *A.* alone is initials.
     """
@@ -112,12 +113,12 @@ def _is_full_or_initial(word: str) -> bool:
 
 
 def _names_a_place(word: str) -> bool:
-    """Whether it is no person's: *Miljökontoret*, *Storgatan*.
+    """Whether it is no person's: *Miljökontoret*, *Storgatan*, *Tingsrätten*.
 
-    Words for units and streets are written with capitals, too.
+    Words for units, streets and authorities are written with capitals, too.
     """
     low = word.lower()
-    return is_unit_word(low) or low.endswith(_PLACE_ENDINGS)
+    return is_unit_word(low) or low.endswith((*_PLACE_ENDINGS, *_AUTHORITY_ENDINGS))
 
 
 NO_NAME: tuple[Trait[list[str]], ...] = (

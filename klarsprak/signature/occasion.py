@@ -6,33 +6,25 @@ import re
 
 from klarsprak.finding import Occasion
 from klarsprak.letter import Letter
+from klarsprak.signature.autoreply import is_titled_autoreply, says_it_is_autoreply, says_writer_is_away
 from klarsprak.signature.decisions import DecisionRow, decide
 from klarsprak.signature.digital import says_approved_digitally
 from klarsprak.signature.model import SignatureBlock
-from klarsprak.signature.no_letters import TO_THE_READER, is_notice, is_record
+from klarsprak.signature.notices import is_answered_by_machine, is_notice
+from klarsprak.signature.records import (
+    TO_THE_READER,
+    are_minutes,
+    are_published_rules,
+    is_listing,
+    is_on_notice_board,
+    is_record,
+    is_report_of_decision,
+    is_specification,
+    is_web_page,
+)
 from klarsprak.signature.whole_letter import WholeLetter
 from klarsprak.signature.zones import Zones
 
-# *Autosvar: ditt mejl*, *Re: Frånvaro: Anna Ek*
-_AUTOREPLY_TITLE = re.compile(
-    r"^(?:re:\s*|sv:\s*)?"
-    r"(?:autosvar|automatiskt svar|automatic reply|autoreply|frånvaro:|frånvaromeddelande|out of office)",
-    re.IGNORECASE,
-)
-# *Det här är ett automatiskt svar*, *Detta meddelande har skickats automatiskt*
-_AUTOREPLY = re.compile(
-    r"\b(?:(?:det här|detta|det) är ett (?:auto(?:matiskt?|matgenererat )?\s?(?:svar|meddelande|mejl|mail)|autosvar)"
-    r"|(?:detta|det här) (?:svar|meddelande|mejl)\w* (?:är|har) (?:skickats|skickas|skapats) automatiskt)",
-    re.IGNORECASE,
-)
-# *Jag är på semester till och med den 3 augusti*, *Jag är tjänstledig och åter den 1 maj*
-_AWAY = re.compile(
-    r"\bjag är (?:just nu |för närvarande |inte på plats |på )*(?:ledig|bortrest|semester|föräldraledig|tjänstledig"
-    r"|frånvarande|tjänsteresa|åter)\b[^.]*\b(?:till och med|t\.?o\.?m|fram till|tillbaka|åter|den \d)",
-    re.IGNORECASE,
-)
-_SHORT_MAIL = 90
-"""Words; a longer mail that says that its writer will be away is a letter."""
 # *Bilaga 2*, *Överklagandehänvisning*, *Information om hur du överklagar*, *Så här överklagar du beslutet*
 _APPENDIX = re.compile(
     r"^(?:bilaga(?: \d+| [A-Z])?[.:]?|(?:bilaga\W+)?(?:överklagande|besvärs)(?:hänvisning|anvisning)(?:en|ar)?"
@@ -51,6 +43,8 @@ _FORM = re.compile(
     r"|svarsblankett|delgivningskvitto|mottagningsbevis|intyg|egenkontroll|checklista)\b",
     re.IGNORECASE,
 )
+# *Fråga* and *Svar* above the columns of a form's table
+_QUESTION, _ANSWER = re.compile(r"^Fråg(?:a|or)$"), re.compile(r"^Svar$")
 _MANY_BLANKS, _LINES_TO_A_BLANK = 5, 5
 """A form without a form's title has so many blanks, and one at least for so many lines."""
 # *Tillsynsrapport om badplatserna*, *PM om avloppet*, but not *Rapport om din skola*
@@ -59,6 +53,12 @@ _REPORT = re.compile(
     re.IGNORECASE,
 )
 
+# *Innehållsförteckning*, *Revisionshistorik*
+_DOCUMENT = re.compile(
+    r"^(?:innehåll|innehållsförteckning|(?:revisions?|versions?|dokument|ändrings)\s?histori[ak]\w*)$", re.IGNORECASE
+)
+_DOCUMENT_LINES = 40
+
 
 def occasion_of(letter: Letter, zones: Zones, found: SignatureBlock) -> Occasion:
     """What the letter is, by its title and its words; ``zones`` are the letter's, ``found`` is its signature."""
@@ -66,32 +66,15 @@ def occasion_of(letter: Letter, zones: Zones, found: SignatureBlock) -> Occasion
     return decide(OCCASIONS, whole, otherwise=Occasion.LETTER)
 
 
-def _is_titled_autoreply(whole: WholeLetter) -> bool:
-    """Whether the title or the one below it says so: *Autosvar: ditt mejl*."""
-    return whole.is_titled(_AUTOREPLY_TITLE, lines=2)
-
-
-def _says_it_is_autoreply(whole: WholeLetter) -> bool:
-    """*Det här är ett automatiskt svar.*; the sentence may be broken over two lines."""
-    return _AUTOREPLY.search(whole.running_text) is not None
-
-
-def _says_writer_is_away(whole: WholeLetter) -> bool:
-    """*Jag är på semester till och med den 3 augusti*, in a short mail.
-
-    A letter on paper that says so isn't sent by a machine.
-    """
-    if whole.letter.format != "email" or len(whole.running_text.split()) > _SHORT_MAIL:
-        return False
-    return _AWAY.search(whole.running_text) is not None
-
-
 def _is_appendix(whole: WholeLetter) -> bool:
     """Whether a line at the top says so and nobody signs: *Bilaga 1*, *Hur du överklagar*.
 
-    A letter that somebody signs is a letter, even if its first lines name an appendix.
+    A letter that somebody signs is a letter, even if its first lines name an appendix, and so is one that tells
+    something before it comes to *Hur du överklagar*.
     """
-    return not whole.is_signed and whole.is_titled(_APPENDIX, lines=_APPENDIX_LINES)
+    if whole.is_signed:
+        return False
+    return any(map(_APPENDIX.match, whole.titles_above_text[:_APPENDIX_LINES]))
 
 
 def _is_enclosed(whole: WholeLetter) -> bool:
@@ -107,10 +90,13 @@ def _is_enclosed(whole: WholeLetter) -> bool:
 def _is_form(whole: WholeLetter) -> bool:
     """Whether the reader is to fill in most of it.
 
-    Two blanks are enough below a form's title, *Ansökan om färdtjänst*; without it there must be many.
+    Two blanks are enough below a form's title, *Ansökan om färdtjänst*; without it there must be many.  One that is
+    filled in has a table of questions and answers.
     """
     if whole.is_signed:
         return False
+    if whole.says(_QUESTION) and whole.says(_ANSWER):
+        return True
     blanks = whole.count_blanks()
     if blanks >= _MANY_BLANKS and blanks * _LINES_TO_A_BLANK >= len(whole.texts):
         return True
@@ -126,6 +112,16 @@ def _is_report(whole: WholeLetter) -> bool:
     if is_closed or not whole.is_titled(_REPORT):
         return False
     return not whole.greets() and not whole.says(TO_THE_READER)
+
+
+def _is_document(whole: WholeLetter) -> bool:
+    """Whether it has a list of contents or tells its versions, and is long: a specification, a programme.
+
+    Letters have neither; who has written each version is named in a table, and signs nothing.
+    """
+    if whole.zones.closed or len(whole.texts) < _DOCUMENT_LINES:
+        return False
+    return whole.says(_DOCUMENT)
 
 
 def _is_approved_digitally(whole: WholeLetter) -> bool:
@@ -156,17 +152,23 @@ def _names_somebody(found: SignatureBlock) -> bool:
 
 OCCASIONS: tuple[DecisionRow[WholeLetter, Occasion], ...] = (
     DecisionRow(
-        "autoreply's title", _is_titled_autoreply, Occasion.AUTOREPLY, "Autosvar: ditt mejl\nTack för mejlet."
+        "autoreply's title", is_titled_autoreply, Occasion.AUTOREPLY, "Autosvar: ditt mejl\nTack för mejlet."
     ),
     DecisionRow(
         "says it is an autoreply",
-        _says_it_is_autoreply,
+        says_it_is_autoreply,
         Occasion.AUTOREPLY,
         "Hej!\nDet här är ett automatiskt svar. Vi läser ditt mejl i morgon.",
     ),
     DecisionRow(
+        "answered by a machine",
+        is_answered_by_machine,
+        Occasion.AUTOREPLY,
+        "Auto-Submitted: auto-replied\nSkolan öppnar i morgon.",
+    ),
+    DecisionRow(
         "writer away",
-        _says_writer_is_away,
+        says_writer_is_away,
         Occasion.AUTOREPLY,
         "Hej!\nJag är på semester till och med den 3 augusti.\nAnna Ek",
     ),
@@ -174,6 +176,28 @@ OCCASIONS: tuple[DecisionRow[WholeLetter, Occasion], ...] = (
     DecisionRow("enclosed", _is_enclosed, Occasion.APPENDIX, "Karta över området\nVägen är röd."),
     DecisionRow("form", _is_form, Occasion.FORM, "Ansökan om färdtjänst\nNamn: ________\nAdress: ________"),
     DecisionRow("report", _is_report, Occasion.REPORT, "Tillsynsrapport om badplatserna\nVattnet var rent i juni."),
+    DecisionRow("document", _is_document, Occasion.REPORT, "Program för parker\nInnehåll" + "\nPark" * 40),
+    DecisionRow("web page", is_web_page, Occasion.RECORD, "Norrlida.se" + "\nSök" * 60),
+    DecisionRow(
+        "published rules",
+        are_published_rules,
+        Occasion.RECORD,
+        "Norrlida kommuns författningssamling\nTaxan gäller från den 1 mars.",
+    ),
+    DecisionRow(
+        "on a notice board", is_on_notice_board, Occasion.RECORD, "Kungörelse\nNämnden gav lov till ett lager i mars."
+    ),
+    DecisionRow(
+        "report of a decision",
+        is_report_of_decision,
+        Occasion.RECORD,
+        "Bo klagade.\nI sitt beslut anförde JO Ek detta.",
+    ),
+    DecisionRow("minutes", are_minutes, Occasion.RECORD, "Sammanträdesprotokoll\nNämnden gav lov till ett lager."),
+    DecisionRow(
+        "specification", is_specification, Occasion.REPORT, "Specifikation till faktura 400\n" + "Dag\n190,00\n" * 3
+    ),
+    DecisionRow("listing", is_listing, Occasion.RECORD, "Postlista\n" + "In\nAnna Ek\n" * 3),
     DecisionRow("notice", is_notice, Occasion.NOTICE, "Hej!\nDu har fått ett nytt beslut i e-tjänsten."),
     DecisionRow("record", is_record, Occasion.RECORD, "Ärendenummer\n2019-114\nAvdelning\nResor"),
     DecisionRow(

@@ -23,6 +23,8 @@ class Rank(IntEnum):
     BOX = 9
     """Elsewhere in a text box, which may be about anybody."""
     BEHALF = 10
+    ASKED = 11
+    """*Kontakta handläggare Anna Ek på …*: perhaps the writer, where nobody else is named."""
 
 
 PLACES = {
@@ -35,6 +37,7 @@ PLACES = {
     Rank.TAIL: "sist i brevet",
     Rank.FOOTER: "i sidfoten",
     Rank.BOX: "i en textruta",
+    Rank.ASKED: "i en mening om vem man kan kontakta",
     Rank.BEHALF: "där brevet säger för vem det är skrivet",
 }
 """The places in Swedish."""

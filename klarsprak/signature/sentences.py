@@ -11,11 +11,14 @@ from klarsprak.signature.decisions import Trait, any_holds
 from klarsprak.signature.spans import FoundPart, Span
 from klarsprak.signature.words import is_title_word
 
-# *Beslutet har fattats av Anna Ek*, *Ärendet har avgjorts på delegation av enhetschef Anna Ek*
+# *Beslutet har fattats av Anna Ek*, *Ärendet har avgjorts på delegation av enhetschef Anna Ek*,
+# *Dokumentet är digitalt signerat av: Anna Ek*
 _DECIDED_BY = re.compile(
-    r"\b(?:beslut(?:et)?|ärendet)\b[^.]{0,60}?\b(?:fattats?|fattades|tagits|avgjorts|beslutats|undertecknats|godkänts)\s"
-    r"(?:(?:digitalt|elektroniskt|(?:på|enligt|med stöd av) delegation)\s)?av\s(?P<who>[^.\n]+?)"
-    r"(?=\s(?:efter|enligt|på|med|den|i närvaro|och|som)\s|[.\n]|$)",
+    r"\b(?:beslut(?:et)?|ärendet|dokument(?:et)?|handlingen|skrivelsen)\b[^.]{0,60}?"
+    r"\b(?:fattats?|fattades|tagits|avgjorts|beslutats?|undertecknats?|undertecknad|signerats?|signerad|godkänts?)\s"
+    r"(?:(?:den\s)?\d[\d-]*(?:\s(?:\w+\s\d{4}|\d\d[:.]\d\d))?\s)?"
+    r"(?:(?:digitalt|elektroniskt|(?:på|enligt|med stöd av) delegation)\s)?av:?\s(?P<who>[^.\n]+?)"
+    r"(?=\s(?:efter|enligt|på|vid|inom|med|den|i närvaro|och|som)\s|[.\n]|$)",
     re.IGNORECASE,
 )
 # *Enhetschef Anna Ek har fattat det här beslutet*, *Anna Ek, rektor, tog beslutet*
@@ -23,10 +26,12 @@ _DECIDED_IT = re.compile(
     r"(?P<who>(?:[\w-]+\s)?[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?(?:,\s[^.,\n]+)?),?\s"
     r"(?:har\s(?:fattat|tagit)|fattade|tog)\s(?:det här |detta )?beslut(?:et)?\b"
 )
-_DECISION_WORDS = ("beslut", "ärendet")
-"""Either stands in every such sentence; to look for them is quick, and most lines have neither."""
-# *enhetschefen* Anna Ek
-_DEFINITE = re.compile(r"^(?P<title>[\wåäö-]+?)(?:e?n)(?=\s[A-ZÅÄÖ])")
+_DECISION_WORDS = ("beslut", "ärendet", "dokument", "handlingen", "skrivelsen")
+"""One of them stands in every such sentence; to look for them is quick, and most lines have neither."""
+# *enhetschefen* Anna Ek, *biträdande rektorn* Anna Ek
+_DEFINITE = re.compile(
+    r"^(?P<title>(?:(?:biträdande|tillförordnade?|ställföreträdande|t\.?f\.?|vice|förste)\s)?[\wåäö-]+?)(?:e?n)(?=\s[A-ZÅÄÖ])"
+)
 # The words of a sentence up to a number; a full stop ends it only before a capital letter ("tel. 0980-…" goes on).
 _GOES_ON = r"(?:[^.!?\n]|\.(?!\s+(?-i:[A-ZÅÄÖ])))"
 _I = r"\b(?:jag|mig|min|mitt|undertecknad\w*)\b"
@@ -81,7 +86,7 @@ def decided_by(span: Span) -> list[Span]:
         return []
     who = span.matched(match, "who")
     definite = _DEFINITE.match(who.text)
-    if definite and is_title_word(definite["title"].lower()):
+    if definite and is_title_word(definite["title"].lower().split()[-1]):
         return [who.matched(definite, "title"), who.behind(definite)]
     return [who]
 

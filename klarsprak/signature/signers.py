@@ -173,12 +173,14 @@ class _Group:
     def take_title(self, spot: Spot) -> None:
         """The last signer's title, or the next one's.
 
-        *Anna Ek*, *rektor*; but *rektor* in *rektor Bo Alm* on the line below *Anna Ek* is Bo Alm's.
+        *Anna Ek*, *rektor*; but *rektor* in *rektor Bo Alm* on the line below *Anna Ek* is Bo Alm's, and counts
+        before *Handläggare* above it.
         """
         untitled = self.untitled
-        if untitled and not _names_next(spot):
+        is_nexts = _names_next(spot)
+        if untitled and not is_nexts:
             untitled.title = spot.piece.part()
-        elif not self.waiting:
+        elif is_nexts or not self.waiting:
             self.waiting = spot.piece.part()
 
     def take_phone(self, spot: Spot) -> None:

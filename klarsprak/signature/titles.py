@@ -88,9 +88,10 @@ def _end(texts: list[str], head: int) -> int:
     """The index of the title's last word.
 
     *bygglov* in *enhetschef för bygglov på Tekniska kontoret*: a preposition that leads on to something else isn't
-    the title's.
+    the title's, and behind one in capitals, *STADSARKITEKT*, so may be the name: *YLVA SAND*.
     """
-    rest = list(takewhile(_goes_on, texts[head + 1 :]))
+    goes_on = str.islower if texts[head].isupper() else _goes_on
+    rest = list(takewhile(goes_on, texts[head + 1 :]))
     while rest and rest[-1].lower() in words("title-joiner"):
         rest.pop()
     return head + len(rest)

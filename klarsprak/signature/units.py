@@ -51,6 +51,17 @@ def is_unit_word(word: str) -> bool:
     return word in words("unit") or is_compound_on(word, "unit-end")
 
 
+def ends_as_unit(tokens: list[str]) -> bool:
+    """Whether the last word, written in lower case, names a unit, be it with the adjective before it.
+
+    *barnomsorgens placeringsenhet*, *tekniska sektorn*.
+    """
+    *before, last = tokens
+    if is_unit_word(last):
+        return True
+    return last in words("unit-alone") and len(before) == 1 and _ADJECTIVE.match(before[0]) is not None
+
+
 def organisation_in(text: str) -> re.Match[str] | None:
     """The municipality's name in the text: *Norrlida kommun*."""
     return _ORGANISATION.search(text)
@@ -134,8 +145,10 @@ def _is_headed(low: list[str], tokens: list[str], index: int) -> bool:
 def _tells_which(rest: list[str]) -> bool:
     """Whether what follows a general word tells which unit it is.
 
-    *Enheten för vuxna*, *Område Norr*, *Enhet 2*, but not *Enheten* alone.
+    *Enheten för vuxna*, *Biblioteket i Tallvik*, *Område Norr*, *Enhet 2*, but not *Enheten* alone.
     """
+    if len(rest) > 1 and rest[0] == "i":
+        return rest[1][0].isupper()
     first = rest[0] if rest else "-"
     return first == "för" or first[0].isupper() or first[0].isdigit()
 

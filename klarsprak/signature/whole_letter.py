@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from klarsprak.letter import Block, Letter, Role
-from klarsprak.signature.line_shapes import is_greeting
-from klarsprak.signature.model import SignatureBlock
+from klarsprak.signature.line_shapes import is_greeting, is_prose_line
+from klarsprak.signature.model import LetterLine, SignatureBlock
 from klarsprak.signature.zones import Zones
 
 _NOT_MAIN = {Role.HEADER, Role.FOOTER, Role.FOOTNOTE}
@@ -51,6 +52,13 @@ class WholeLetter:
         return list(filter(_is_short, texts))
 
     @property
+    def titles_above_text(self) -> list[str]:
+        """The short lines above the first sentence: *Norrlida kommun*, *Bilaga 2*."""
+        main = [line for line in self.zones.lines if line.role not in _NOT_MAIN]
+        above = takewhile(lambda line: not _is_whole_sentence(line), main)
+        return list(filter(_is_short, [line.span.folded for line in above]))
+
+    @property
     def is_signed(self) -> bool:
         """Whether somebody signs: a name is there, or a title below a closing phrase.
 
@@ -71,11 +79,20 @@ class WholeLetter:
         """Whether a line greets the reader."""
         return any(map(is_greeting, self.texts))
 
+    def count_words(self) -> int:
+        """How many words it has in all."""
+        return len(self.running_text.split())
+
     def count_blanks(self) -> int:
         """How many lines hold a blank, *____*, and how many cells are empty."""
         lines = list(filter(_BLANK.search, self.texts))
         cells = list(filter(_is_empty_cell, self.letter.blocks))
         return len(lines) + len(cells)
+
+
+def _is_whole_sentence(line: LetterLine) -> bool:
+    """Whether it is a sentence to its end: *Du får svar i mars.*, but not *Anvisning, blankett 31*."""
+    return is_prose_line(line) and line.span.text.endswith((".", "!", "?"))
 
 
 def _is_short(text: str) -> bool:

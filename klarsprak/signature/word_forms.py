@@ -62,11 +62,11 @@ def classify_words(stretch: Stretch) -> Pieces:
 def unit_in_lower_case(stretch: Stretch) -> Span | None:
     """*rehabenheten* in *Anna Ek, logoped, rehabenheten*, where its first letter needn't be a capital.
 
-    Its last word must name a unit on its own: *vi på enheten för vuxna* is no unit's name.
+    Its last word must name a unit on its own, or with the adjective before it, *tekniska sektorn*: *vi på enheten för
+    vuxna* is no unit's name.
     """
     span = stretch.span
-    last = span.text.split()[-1].lower()
-    if not span.text[0].islower() or not units.is_unit_word(last):
+    if not span.text[0].islower() or not units.ends_as_unit(span.text.split()):
         return None
     unit = units.unit_in(_capitalised(span), stretch.own.units)
     return span.stretch(unit) if unit else None
@@ -117,6 +117,18 @@ def _name_then_title(stretch: Stretch) -> Pieces | None:
     return None
 
 
+def _first_name_at_unit(stretch: Stretch) -> Pieces | None:
+    """A first name and where its bearer works: *Anna på Kontaktcenter*, which lacks the surname."""
+    at = _AT.search(stretch.text)
+    if not at:
+        return None
+    name, behind = stretch.span.cut(0, at.start()), stretch.span.behind(at)
+    unit = units.unit_in(behind, stretch.own.units)
+    if unit is None or not names.is_first_name(name.text):
+        return None
+    return [Classified(PieceKind.FIRST_NAME, name), Classified(PieceKind.UNIT, unit)]
+
+
 def _is_title_or_unit(stretch: Stretch) -> bool:
     """Whether a title begins the stretch, or it is a unit: *bygglovshandläggare*, *Bygglovsenheten*.
 
@@ -134,6 +146,7 @@ WORDS: tuple[Reading[Stretch, Pieces], ...] = (
     Reading("titled", _titled, "bygglovshandläggare Anna Ek"),
     Reading("organisation", whole_if(units.organisation_in, PieceKind.ORGANISATION), "Norrlida kommun"),
     Reading("company", whole_if(_COMPANY.search, PieceKind.COMPANY), "Bygg och Betong AB"),
+    Reading("first name at a unit", _first_name_at_unit, "Anna på Bygglovsenheten"),
     Reading("name then title", _name_then_title, "Anna Ek bygglovshandläggare"),
 )
 """What words may be, the surest first."""

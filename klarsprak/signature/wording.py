@@ -11,10 +11,11 @@ from klarsprak.signature.model import Label
 
 LABELS = {
     Label.PERSON: r"""(?:vår |din |er |ansvarig )?handläggare|kontaktperson(?:er)?|din kontakt|kontakt
-        |vår referens|vår kontaktperson|beslutande|beslutsfattare|föredragande|handlagt av|handläggs av|handlades av
-        |upprättad av|beslutad av|beslut fattat av|fattat av|undertecknat av|undertecknad av|underskrift
+        |vår referens|vår kontaktperson|beredare|beslutande|beslutsfattare|föredragande|handlagt av|handläggs av
+        |handlades av|upprättad av|beslutad av|beslut fattat av|fattat av|undertecknat av|undertecknad av|underskrift
         |(?:(?:elektroniskt|digitalt) )?signera[dt] av
-        |(?:elektroniskt|digitalt) (?:godkä(?:nt|nd)|undertecknat|beslutat) av|godkänt digitalt av
+        |(?:elektroniskt|digitalt) (?:godkä(?:nt|nd)|undertecknat|beslutat)(?: \d{4}-\d\d-\d\d(?: \d\d[:.]\d\d)?)? av
+        |godkänt digitalt av
         |avsändare|namnförtydligande|namnteckning|ansvarig tjänsteman|ansvarig|skrivet av""",
     Label.NAME: r"namn",
     Label.TITLE: r"befattning|titel|tjänstetitel|yrkestitel|roll",
@@ -55,9 +56,11 @@ ON_BEHALF = re.compile(
     r"(?:s vägnar|s räkning)?\b[.,:]?",
     re.IGNORECASE,
 )
+# *Hur man överklagar*, *Överklagandehänvisning*
+APPEAL = re.compile(r"(?:så här |hur (?:du|man|ni) )?(?:överklag|besvärs(?:hänvisning|anvisning))", re.IGNORECASE)
 # *Så här överklagar du*, *-----*, *PS.*, *Från: Anna Ek*, *Svarstalong*
 SIGNATURE_ENDS = re.compile(
-    r"^(?:så här överklagar|hur (?:du|man|ni) överklagar|överklag\w*(?:hänvisning|ande)"
+    r"^(?:så här överklagar|så behandlar vi|hur (?:du|man|ni) överklagar|överklag\w*(?:hänvisning|ande)"
     r"|besvärshänvisning|-{3,}|_{5,}\s*från|p\.?\s?s\b|från:|original message|ursprungligt meddelande"
     r"|svarstalong|svarsblankett|blankett|talong|fullmakt$|om du vill överklaga|upplysningar|information om|>)",
     re.IGNORECASE,

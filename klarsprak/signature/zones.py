@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import takewhile
 
 from klarsprak.letter import Role
-from klarsprak.signature import units
 from klarsprak.signature.closing import behind_closing, find_closing, is_signed, on_behalf
-from klarsprak.signature.digital import mark_in_brackets, says_approved_digitally
+from klarsprak.signature.digital import mark_in_brackets
 from klarsprak.signature.labels import leading_label
 from klarsprak.signature.line_shapes import is_greeting, is_prose_line
 from klarsprak.signature.model import Label, LetterLine
+from klarsprak.signature.open_end import before_what_follows, names_sender, start_of_end
+from klarsprak.signature.run_together import leads_to_label
 from klarsprak.signature.spans import Span
-from klarsprak.signature.wording import SIGNATURE_ENDS
+from klarsprak.signature.wording import APPEAL, SIGNATURE_ENDS
 
 _HEAD_LINES = 30
 _SIGN_LINES = 30
-_TAIL_LINES = 14
 _SENTENCES_BELOW = 2
 """So many sentences may stand among the lines below a closing phrase; what follows the next one is no signature."""
 _APART = {Role.HEADER, Role.FOOTER, Role.TEXT_BOX, Role.FOOTNOTE}
@@ -94,12 +93,13 @@ def _close(zones: Zones, number: int) -> None:
 def _read_signature(lines: list[LetterLine], zones: Zones) -> None:
     """Tell the lines from the closing phrase on apart: the signature, what follows it, and sentences among them.
 
-    *Ring gärna om du undrar något.* often stands between the closing phrase and the name.
+    *Ring gärna om du undrar något.* often stands between the closing phrase and the name.  What tells how to appeal
+    names courts and boards with addresses of their own, and is left out.
     """
     below = lines[:_SIGN_LINES]
     for at, line in enumerate(below):
         if _ends_signature(line):
-            zones.tail = below[at:]
+            zones.tail = [] if APPEAL.match(line.span.text) else below[at:]
             return
         _read_line_below(line, zones, is_closing=at == 0)
         if len(zones.body) > _SENTENCES_BELOW:
@@ -111,7 +111,7 @@ def _read_line_below(line: LetterLine, zones: Zones, *, is_closing: bool) -> Non
 
     *För socialnämnden* is noted; what stands on the closing phrase's own line is no sentence.
     """
-    behalf = on_behalf(line.span)
+    behalf = on_behalf(line.span, is_below=True)
     if not is_closing and is_prose_line(line):
         zones.body.append(line)
     elif behalf:
@@ -129,16 +129,7 @@ def _ends_signature(line: LetterLine) -> bool:
     if label is Label.COPY or SIGNATURE_ENDS.match(line.span.text):
         return True
     is_heading = line.role is Role.HEADING and label is not Label.PERSON
-    return is_heading and not _names_sender(line)
-
-
-def _names_sender(line: LetterLine) -> bool:
-    """Whether the line is a signer's, a unit or the municipality.
-
-    *Bygglovsenheten*, *Norrlida kommun* or *Anna Ek, rektor*.
-    """
-    sender = units.unit_in(line.span) or units.organisation_in(line.span.text)
-    return sender is not None or is_signed(line)
+    return is_heading and not names_sender(line)
 
 
 def _read_open_end(main: list[LetterLine], zones: Zones) -> list[LetterLine]:
@@ -147,10 +138,8 @@ def _read_open_end(main: list[LetterLine], zones: Zones) -> list[LetterLine]:
     From the first name on they are the signature; where the whole letter is short lines, those above it are the
     letterhead.
     """
-    lines = _before_copies(main)
-    last = lines[-_TAIL_LINES:]
-    short = list(takewhile(_may_end_letter, reversed(last)))
-    start = len(lines) - len(short)
+    lines = before_what_follows(main)
+    start = start_of_end(lines)
     signer = _first_signed(lines, start)
     tail = start or signer
     zones.tail, zones.sign = lines[tail:signer], lines[signer:]
@@ -168,31 +157,6 @@ def _first_signed(lines: list[LetterLine], start: int) -> int:
     return len(lines)
 
 
-def _before_copies(main: list[LetterLine]) -> list[LetterLine]:
-    """The lines up to *Beslutet skickas till* and the like at the end.
-
-    Only below a sentence does such a list end the letter; in a letterhead, *Kopia till* tells whom this copy is for.
-    """
-    first = max(0, len(main) - _TAIL_LINES)
-    for at, line in enumerate(main[first:], first):
-        above = main[:at]
-        if leading_label(line.span) is Label.COPY and any(map(is_prose_line, above)):
-            return above
-    return main
-
-
-def _may_end_letter(line: LetterLine) -> bool:
-    """Whether the line can stand below the letter's last sentence.
-
-    *Beslutet är godkänt digitalt.* is a sentence, but stands below the names.
-    """
-    if says_approved_digitally(line.span.text):
-        return True
-    if line.role in {Role.HEADING, Role.LIST_ITEM}:
-        return False
-    return not is_prose_line(line) and not is_greeting(line.span.text)
-
-
 def _letterhead_size(lines: list[LetterLine]) -> int:
     """How many lines stand above the first sentence or greeting.
 
@@ -200,9 +164,15 @@ def _letterhead_size(lines: list[LetterLine]) -> int:
     """
     for size, line in enumerate(lines[:_HEAD_LINES]):
         opens = size > 0 and _opens_letter(line)
-        if opens or is_prose_line(line):
+        if opens or (is_prose_line(line) and not _ran_together(lines[size : size + 2])):
             return size
     return min(len(lines), _HEAD_LINES)
+
+
+def _ran_together(lines: list[LetterLine]) -> bool:
+    """Whether a line is long only because a letterhead's lines ran together, and the next one was cut off it."""
+    spans = [line.span for line in lines]
+    return len(spans) > 1 and leads_to_label(*spans)
 
 
 def _opens_letter(line: LetterLine) -> bool:

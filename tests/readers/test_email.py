@@ -6,7 +6,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from klarsprak.letter import Letter, ReadError, Role, Unreadable
+from klarsprak.letter import Envelope, Letter, ReadError, Role, Unreadable
 from klarsprak.readers import read_bytes
 from klarsprak.readers.email import read
 
@@ -66,6 +66,18 @@ def test_the_subject_is_a_heading() -> None:
 def test_the_subject_of_an_answer_is_taken_over_from_the_first_mail(prefix: str) -> None:
     first = plain("Hej!\n", head=HEAD.replace("Bygglov", prefix + "Bygglov")).blocks[0]
     assert (first.text, first.role) == ("Bygglov", Role.QUOTED)
+
+
+def test_the_envelope_tells_who_has_sent_the_mail_and_how() -> None:
+    head = (
+        "From: =?utf-8?q?=C3=84ngsby_kommun?= <NoReply@angsby.example>\nReply-To: svara-ej@angsby.example\n"
+        "Auto-Submitted: auto-generated\nPrecedence: Bulk\nList-Unsubscribe: <https://angsby.example/av>\n"
+    )
+    assert plain("Hej!", head=head).envelope == Envelope(
+        "ängsby kommun <noreply@angsby.example>", "svara-ej@angsby.example", "auto-generated", "bulk", is_list=True
+    )
+    assert plain("Hej!").envelope == Envelope("anna@ekvalla.example")
+    assert plain("Hej!", head="").envelope == Envelope()
 
 
 def test_a_blocks_place_is_its_line_in_the_body() -> None:

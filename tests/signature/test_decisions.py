@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from klarsprak.letter import Block, Letter
+from klarsprak.letter import Block, Envelope, Letter
 from klarsprak.signature import (
     addresses,
     closing,
@@ -16,9 +16,10 @@ from klarsprak.signature import (
     line_forms,
     line_shapes,
     names,
-    no_letters,
+    notices,
     occasion,
     phones,
+    records,
     sentences,
     titles,
     units,
@@ -39,6 +40,12 @@ from klarsprak.signature.zones import find_zones
 
 OWN = OwnParts(frozenset({"barn, unga och familj"}), ("Box 115, 123 21 Ekvalla",))
 Row = Trait[Any] | DecisionRow[Any, Any] | Reading[Any, Any]
+
+
+ENVELOPES = {
+    "From: noreply@norrlida.example": Envelope("noreply@norrlida.example"),
+    "Auto-Submitted: auto-replied": Envelope(auto_submitted="auto-replied"),
+}
 
 
 def lines(text: str) -> list[LetterLine]:
@@ -100,8 +107,12 @@ def around_number(example: str) -> sentences.NumberInSentence:
 
 
 def whole_letter(example: str) -> WholeLetter:
-    source = "mejl.eml#karta.docx" if example.startswith("Karta") else "brev"
-    letter = Letter(source, "email", [Block(line) for line in example.splitlines()], [])
+    """The example as a letter; its first line may be a header of its mail."""
+    first, *rest = example.splitlines()
+    source = "mejl.eml#karta.docx" if first.startswith("Karta") else "brev"
+    format = "html" if first.endswith(".se") else "email"
+    envelope = ENVELOPES.get(first)
+    letter = Letter(source, format, [Block(line) for line in (rest if envelope else [first, *rest])], [], envelope)
     return WholeLetter(letter, find_zones(split_into_lines(letter)), SignatureBlock(find(letter).parts))
 
 
@@ -121,8 +132,8 @@ LISTS: list[tuple[tuple[Row, ...], Callable[[str], Any]]] = [
     (word_forms.REST, stretch),
     (sentences.WRITERS_NUMBERS, around_number),
     (occasion.OCCASIONS, whole_letter),
-    (no_letters.NOTICES, whole_letter),
-    (no_letters.RECORDS, whole_letter),
+    (notices.NOTICES, whole_letter),
+    (records.RECORDS, whole_letter),
 ]
 
 

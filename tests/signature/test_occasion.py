@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import yaml
 
 from klarsprak.finding import Occasion
-from klarsprak.letter import Block, Cell, Letter, Role
+from klarsprak.letter import Block, Cell, Envelope, Letter, Role
 from klarsprak.signature import find
 
 
 def occasion(text: str, format: str = "text") -> Occasion:
     return find(Letter("brev", format, [Block(line) for line in text.strip().splitlines() if line], [])).occasion
+
+
+TEXTS = yaml.safe_load((Path(__file__).parent / "occasions.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", TEXTS, ids=lambda case: case["case"])
+def test_what_a_text_is(case: dict[str, str]) -> None:
+    assert occasion(case["text"]) == case["is"]
 
 
 SIGNED = "Med vänlig hälsning\nAnna Ek\nRektor\nTallskolan\n"
@@ -133,3 +144,106 @@ def test_a_record_is_written_to_nobody() -> None:
     assert occasion(row) is Occasion.RECORD
     assert occasion(f"{row}\nDu kan läsa mer på webben.") is Occasion.LETTER
     assert occasion(f"{row}\n{SIGNED}") is Occasion.LETTER
+
+
+MACHINES = [
+    Envelope("norrlida kommun <noreply@norrlida.example>"),
+    Envelope("no-reply@norrlida.example"),
+    Envelope("svara-inte@norrlida.example"),
+    Envelope("forskola@norrlida.example", reply_to="donotreply@norrlida.example"),
+    Envelope("forskola@norrlida.example", auto_submitted="auto-generated"),
+    Envelope("forskola@norrlida.example", precedence="bulk"),
+    Envelope("forskola@norrlida.example", is_list=True),
+]
+PEOPLE = [None, Envelope("anna.ek@norrlida.example"), Envelope("anna.ek@norrlida.example", auto_submitted="no")]
+UNSIGNED = ["Hej!", "Förskolan har stängt på fredag, för då ska personalen gå en kurs."]
+
+
+def of_mail(envelope: Envelope | None, *lines: str) -> Occasion:
+    return find(Letter("mejl.eml", "email", [Block(line) for line in lines], [], envelope)).occasion
+
+
+@pytest.mark.parametrize("envelope", MACHINES)
+def test_a_mail_that_a_system_has_sent_is_a_notice_unless_somebody_signs_it(envelope: Envelope) -> None:
+    assert of_mail(envelope, *UNSIGNED) is Occasion.NOTICE
+    assert of_mail(envelope, *UNSIGNED, *SIGNED.splitlines()) is Occasion.LETTER
+    assert of_mail(envelope, *UNSIGNED, "Hälsningar", "Anna") is Occasion.LETTER
+
+
+@pytest.mark.parametrize("envelope", PEOPLE)
+def test_a_persons_mail_without_signature_is_a_letter(envelope: Envelope | None) -> None:
+    assert of_mail(envelope, *UNSIGNED) is Occasion.LETTER
+
+
+def test_what_a_machine_answers_is_an_autoreply_whoever_signs_it() -> None:
+    envelope = Envelope("anna.ek@norrlida.example", auto_submitted="auto-replied")
+    assert of_mail(envelope, "Hej! Jag läser mejl på måndag.", *SIGNED.splitlines()) is Occasion.AUTOREPLY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hej!\nVi har tagit emot din ansökan om skolskjuts.",
+        "Hej!\nTack för din felanmälan! Den har fått ärendenummer 4711.",
+        "Hej,\nni har ett lov som snart går ut. Hör av er till byggnadsnämnden om ni behöver mer tid.",
+        "Ny inloggning\nNågon har loggat in på ditt konto från en ny dator.",
+        "Påminnelse: du har tid hos skolsköterskan i morgon kl. 10. Avboka på 0980-319 214.",
+        "Hej! Svaret på din fråga ligger på Mina sidor.",
+        "Hej …,\nförskolan … har fått ett nytt namn.\nHälsningar,\n…",
+        "Från: no-reply@norrlida.example\nFörskolan har stängt på fredag.",
+    ],
+)
+def test_notices_are_known_by_what_they_say(text: str) -> None:
+    assert occasion(text) is Occasion.NOTICE
+    assert occasion(f"{text}\n{SIGNED}") is Occasion.LETTER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hej!\nVi har tagit emot din ansökan. Ring oss.\nHälsningar\nBygglovsenheten\nTel 0980-319 214",
+        f"Hej!\nVi har tagit emot din ansökan. {'Nu ska vi läsa alla papper som du har skickat. ' * 8}",
+        "Hej!\nHär kommer lite mer om skolans nya lokaler.",
+        "Kalendern …\nVi tar … med oss till nästa möte.",
+    ],
+)
+def test_what_somebody_has_written_is_no_notice(text: str) -> None:
+    assert occasion(text) is not Occasion.NOTICE
+
+
+def test_a_document_with_contents_or_versions_is_a_report_and_its_writers_sign_nothing() -> None:
+    chapter = "Parkerna\nParkerna ska vara trygga.\n" * 20
+    assert occasion(f"Program för parker\nInnehåll\n{chapter}") is Occasion.REPORT
+    assert occasion(f"Program för parker\nRevisionshistorik\n1.0\nUtredare Anna Ek\n{chapter}") is Occasion.REPORT
+    assert occasion(f"Innehåll\nDu hittar allt om skolan här.\n{SIGNED}") is Occasion.LETTER
+
+
+def test_rules_and_pages_of_the_web_are_written_to_nobody() -> None:
+    assert occasion("Norrlida kommuns författningssamling\nDu får inte bada i dammen.") is Occasion.RECORD
+    menu = "Hej! Vad söker du?\n" + "Skola\nBygga och bo\n" * 40
+    assert occasion(menu, "html") is Occasion.RECORD
+    assert occasion(f"{menu}{SIGNED}", "html") is Occasion.LETTER
+
+
+def test_a_form_that_is_filled_in_has_questions_and_answers() -> None:
+    assert occasion("Hälsa\nFråga\nHar du astma?\nSvar\nNej") is Occasion.FORM
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Vi har fått papperen.", False),
+        ("Vi har fått papperen. Skicka resten till Norrlida kommun.", False),
+        ("Det här kommer från Norrlida kommun.", True),
+        ("Vi har fått papperen.\nHälsningar\nNorrlida vatten", True),
+        ("Norrlida kommun\nVi har fått papperen.", True),
+        ("Vi har fått papperen. Hälsningar, Norrlida vatten", True),
+    ],
+)
+def test_a_message_tells_whose_it_is_or_does_not(text: str, says: bool) -> None:
+    blocks = [Block(line) for line in (*text.splitlines(), "Vi skriver mer i ett brev. " * 12)]
+    assert find(Letter("brev", "text", blocks, [])).names_sender is says
+
+
+def test_a_text_message_need_not_say_whose_it_is_for_the_telephone_does() -> None:
+    assert find(Letter("brev", "text", [Block("Vattnet är på igen.")], [])).names_sender

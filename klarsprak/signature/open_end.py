@@ -1,0 +1,93 @@
+"""The end of a letter without closing phrase: short lines, which copies, a postscript or an appendix may follow."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from klarsprak.letter import Role
+from klarsprak.signature import units
+from klarsprak.signature.closing import is_signed
+from klarsprak.signature.digital import says_approved_digitally
+from klarsprak.signature.labels import leading_label
+from klarsprak.signature.line_shapes import is_greeting, is_prose_line
+from klarsprak.signature.model import Label, LetterLine
+from klarsprak.signature.wording import SIGNATURE_ENDS
+
+_TAIL_LINES = 14
+# *Ansökan beviljas.*, *Du får tillståndet.*
+_SHORT_SENTENCE = re.compile(r"[A-ZÅÄÖ]\w+ (?:[\w-]+ )?[a-zåäö]+\.")
+
+
+def before_what_follows(main: list[LetterLine]) -> list[LetterLine]:
+    """The lines up to what may follow a signature: copies, a postscript, how to appeal."""
+    return _before_copies(_before_postscript(main))
+
+
+def start_of_end(lines: list[LetterLine]) -> int:
+    """Where the short lines begin that the letter ends with; behind the last line if it ends with a sentence."""
+    last = lines[-_TAIL_LINES:]
+    short = list(takewhile(_may_end_letter, reversed(last)))
+    return len(lines) - len(short)
+
+
+def names_sender(line: LetterLine) -> bool:
+    """Whether the line is a signer's, a unit or the municipality.
+
+    *Bygglovsenheten*, *Norrlida kommun* or *Anna Ek, rektor*.
+    """
+    sender = units.unit_in(line.span) or units.organisation_in(line.span.text)
+    return sender is not None or is_signed(line)
+
+
+def _before_postscript(main: list[LetterLine]) -> list[LetterLine]:
+    """The lines up to *PS.*, *Så här överklagar du* and the like, if somebody has signed right above.
+
+    A letter that explains in its midst how to appeal goes on.
+    """
+    for at, line in enumerate(main):
+        if SIGNATURE_ENDS.match(line.span.text) and _ends_signed(main[:at]):
+            return main[:at]
+    return main
+
+
+def _ends_signed(lines: list[LetterLine]) -> bool:
+    """Whether the lines tell something and end with short ones, of which one is a signer's."""
+    start = start_of_end(lines)
+    return any(map(_tells_something, lines[:start])) and any(map(is_signed, lines[start:]))
+
+
+def _before_copies(main: list[LetterLine]) -> list[LetterLine]:
+    """The lines up to *Beslutet skickas till* and the like at the end.
+
+    Only below a sentence does such a list end the letter; in a letterhead, *Kopia till* tells whom this copy is for.
+    """
+    first = max(0, len(main) - _TAIL_LINES)
+    for at, line in enumerate(main[first:], first):
+        above = main[:at]
+        if leading_label(line.span) is Label.COPY and any(map(_tells_something, above)):
+            return above
+    return main
+
+
+def _tells_something(line: LetterLine) -> bool:
+    """Whether it is a sentence, be it short: *Ansökan beviljas.*"""
+    return is_prose_line(line) or _SHORT_SENTENCE.fullmatch(line.span.text) is not None
+
+
+def _may_end_letter(line: LetterLine) -> bool:
+    """Whether the line can stand below the letter's last sentence.
+
+    *Beslutet är godkänt digitalt.* is a sentence, but stands below the names.
+    """
+    if says_approved_digitally(line.span.text):
+        return True
+    is_set_off = line.role in {Role.HEADING, Role.LIST_ITEM}
+    if is_set_off and not _is_signers_heading(line):
+        return False
+    return not is_prose_line(line) and not is_greeting(line.span.text)
+
+
+def _is_signers_heading(line: LetterLine) -> bool:
+    """Whether it looks like a heading only since it stands alone: *Anna Ek, rektor*."""
+    return line.role is Role.HEADING and is_signed(line)

@@ -1,0 +1,54 @@
+"""Whether a letter that nobody signs says at least whose it is."""
+
+from __future__ import annotations
+
+import re
+
+from klarsprak.letter import Envelope, Letter
+from klarsprak.signature.model import SignatureBlock
+from klarsprak.signature.units import organisation_in
+from klarsprak.signature.zones import Zones
+
+# Du har fått ett beslut *från* Norrlida kommun
+_FROM = re.compile(r"\b(?:från|hos|hälsar)\s+$", re.IGNORECASE)
+# *Nu är det lagat. Hälsningar, Norrlida vatten*
+_CLOSES = re.compile(r"\bhälsningar\W+[A-ZÅÄÖ]", re.IGNORECASE)
+_LONGEST_MESSAGE = 60
+"""Words."""
+_SENDERS_NAME = re.compile(r"\b(?:kommun|stad|region|nämnd\w*|förvaltning\w*|kontor\w*|enhet\w*)\b")
+
+
+def names_sender(letter: Letter, zones: Zones, block: SignatureBlock) -> bool:
+    """Whether the letter says whose it is: in its margins, below the closing phrase or in a sentence.
+
+    *Hälsningar*, *Norrlida vatten*; *Du har fått ett beslut från Norrlida kommun.*; the name beside the mail's
+    address, *Norrlida kommun <noreply@norrlida.example>*.
+    """
+    if block.parts or zones.sign or zones.tail or _is_short(zones):
+        return True
+    lines = (line.span.text for line in zones.lines)
+    return _is_named_in_envelope(letter.envelope) or any(map(_tells_from_whom, lines))
+
+
+def _is_short(zones: Zones) -> bool:
+    """Whether it is no longer than a text message, beside which the telephone or the mail shows who has sent it."""
+    return sum(len(line.span.text.split()) for line in zones.lines) <= _LONGEST_MESSAGE
+
+
+def _is_named_in_envelope(envelope: Envelope | None) -> bool:
+    """Whether a municipality or a unit stands beside the address that the mail comes from."""
+    return envelope is not None and _SENDERS_NAME.search(envelope.sender) is not None
+
+
+def _tells_from_whom(text: str) -> bool:
+    """Whether the line begins with the municipality, says that something comes from it, or closes the message.
+
+    *Norrlida kommun*, *ett beslut från Norrlida kommun*, but not *skicka dem till Norrlida kommun*.
+    """
+    if _CLOSES.search(text):
+        return True
+    organisation = organisation_in(text)
+    if organisation is None:
+        return False
+    before = text[: organisation.start()]
+    return not before.strip() or _FROM.search(before) is not None

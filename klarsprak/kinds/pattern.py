@@ -87,7 +87,7 @@ class PatternKind(Kind[PatternRule]):
 
 
 def _is_no_own_word(words: WordsAt) -> bool:
-    """Whether it is one word that ends a name, or that the letter only mentions: *Ali Torde*, *det kallas att bestrida*.
+    """Whether it is one word that ends a name, or is only mentioned: *Ali Torde*, *det kallas att bestrida*.
 
     More words than one are no such thing by chance, and *Eder* has its capital anywhere.
     """

@@ -15,12 +15,11 @@ from klarsprak.authoring.lints import (
     long_lines,
     names_taken,
     names_with_numbers,
-    phrases_unlike,
     sets_unused,
     stock_frames,
-    suggestions_flagged,
     words_repeated,
 )
+from klarsprak.authoring.wording import phrases_unlike, suggestions_flagged
 from klarsprak.rulebook import packs
 from tests.support import HEADER
 

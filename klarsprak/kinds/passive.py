@@ -22,6 +22,7 @@ from klarsprak.language.grammar.passive import (
     is_passive,
     paired_with,
     tells_of_court,
+    tells_of_other,
 )
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
@@ -113,7 +114,7 @@ class _Sought(NamedTuple):
         """
         if verb.block.words[verb.start] not in self.sender or analysis.signature.occasion in _OTHERS_ACT:
             return False
-        return _auxiliary(verb, _DEMANDS) is None and not tells_of_court(verb)
+        return _auxiliary(verb, _DEMANDS) is None and not tells_of_other(verb)
 
 
 class PassiveKind(Kind[PassiveRule]):

@@ -77,6 +77,9 @@ def test_a_verb_that_goes_on_from_another_is_told_with_it(tmp_path: Path, text: 
         ("Ansökan ska beviljas i maj.", "Skriv vem."),  # a demand, on anybody
         ("Platsen kan beviljas i maj.", "Skriv vem."),
         ("Tingsrätten säger att ansökan beviljas.", "Skriv vem."),
+        ("Stödet beviljas automatiskt i maj.", "Skriv vem."),
+        ("I lagen står när stödet beviljas.", "Skriv vem."),
+        ("Försäkringskassan skriver att bidraget beviljas.", "Skriv vem."),
         ("# Ansökan om bidrag\nNamn: ______\nAdress: ______\nOm bidraget beviljas skriver du på.", "Skriv vem."),
         ("# Hur du överklagar\nSkriv varför du tycker att ansökan ska prövas och beviljas.", "Skriv vem."),
     ],

@@ -19,6 +19,11 @@ _AFTER_THAT = frozenset({"det", "efter", "från"})
 _DAY_GOES_ON = frozenset({"som", "när"})
 """Words that break, but may stand between a day and what happened on it: *den dag som brevet skickades*."""
 _COURT = re.compile(r"domstol|(?:förvaltnings|kammar|tings|hov|läns|regerings)rätt|prövningstillstånd")
+_OTHERS = frozenset(
+    "lag lagen automatiskt systemet tjänsten banken bolaget företaget polisen försäkringskassan skatteverket "
+    "kronofogden arbetsgivaren läkaren rektor rektorn".split()
+)
+"""Who or what else acts in letters of a municipality."""
 _PAIRS = frozenset({"och", "eller"})
 _PARTICLES = frozenset({"ADP", "ADV", "PART"})
 
@@ -96,6 +101,14 @@ def tells_of_court(verb: WordsAt) -> bool:
     *Om prövningstillstånd inte* **meddelas** *står kammarrättens beslut fast*.
     """
     return any(map(_COURT.search, verb.sentence.forms))
+
+
+def tells_of_other(verb: WordsAt) -> bool:
+    """Whether the verb's sentence names somebody or something else than the sender that may act.
+
+    *Avgiften* **fastställs** *i lag*, *beloppet* **debiteras** *automatiskt*, and what a court decides.
+    """
+    return not _OTHERS.isdisjoint(verb.sentence.forms) or tells_of_court(verb)
 
 
 def paired_with(verb: WordsAt) -> int:

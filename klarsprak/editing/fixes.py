@@ -103,8 +103,11 @@ def _fix(finding: Finding, report: Report) -> Fix | None:
     fix = as_fix(finding)
     if fix is None or not finding.safe:
         return None
-    after = report.texts[fix.block][fix.end :]
-    return None if is_stop_shared(fix.old, fix.new, after) else fix
+    text = report.texts[fix.block]
+    after = text[fix.end :]
+    if is_stop_shared(fix.old, fix.new, after) or is_cut_off(text[: fix.start], fix.old, after):
+        return None
+    return fix
 
 
 def as_fix(finding: Finding) -> Fix | None:
@@ -130,6 +133,33 @@ def is_stop_shared(old: str, new: str, after: str) -> bool:
     if old.lower().replace(" ", "") in LEADING:
         return False
     return _ends_line(after) or _SENTENCE_MAY_END.match(after) is not None
+
+
+def is_cut_off(before: str, old: str, after: str) -> bool:
+    """Whether nothing follows an abbreviation that leads to something: *Du får platsen fr.o.m.*, *(t ex.*
+
+    What should follow is missing, and written out the rest looks like a whole sentence.  Alone on its line it is a
+    title: *soc.sekr.*
+
+    >>> is_cut_off("Platsen gäller ", "fr.o.m.", ""), is_cut_off("(", "t ex", ". Ekvalla")
+    (True, True)
+    >>> is_cut_off("Ring ", "t.ex.", " på fredag"), is_cut_off("", "soc.sekr.", "")
+    (False, False)
+    """
+    if not before.strip(" \t\u00a0") or before.endswith("\n"):
+        return False
+    if not _SIGNS_OF_SHORT_FORM.intersection(old) or _letters(old) not in _LETTERS_OF_LEADING:
+        return False
+    return _ends_line(after) or after.startswith((".", ")"))
+
+
+def _letters(short_form: str) -> str:
+    """*tex* of *T. ex.*"""
+    return "".join(filter(str.isalpha, short_form.lower()))
+
+
+_SIGNS_OF_SHORT_FORM = frozenset(". ")
+_LETTERS_OF_LEADING = frozenset(map(_letters, LEADING))
 
 
 def _ends_line(after: str) -> bool:

@@ -8,6 +8,8 @@ from klarsprak.language.words_at import WordsAt
 
 _CALLED = frozenset("kallas kallad kallat kallade kallar heter betyder".split())
 """What stands before a word that is only mentioned."""
+_SUMMONED = frozenset({"du", "ni", "vi", "jag"})
+"""Before *kallas*: whom somebody wants to see."""
 _REACH = 3
 """Words before, *att* among them, of which one may be such a verb."""
 _OPENERS = frozenset("”\"'(:-–•*")
@@ -48,12 +50,13 @@ def is_name(words: WordsAt) -> bool:
 def is_mentioned(words: WordsAt) -> bool:
     """Whether the letter tells what something is called, and so teaches the word.
 
-    *Det heter vite*: the word before tells.  *Det kallas då att bestrida*: before *att*, one of two.
+    *Det heter vite*: the word before tells.  *Det kallas då att bestrida*: before *att*, one of two.  But who is
+    summoned isn't named: *Ni kallas härmed till ett möte*.
     """
     before = words.block.words[max(0, words.start - _REACH) : words.start]
     if before[-1:] == ["att"]:
         return not _CALLED.isdisjoint(before)
-    return not _CALLED.isdisjoint(before[-1:])
+    return not _CALLED.isdisjoint(before[-1:]) and _SUMMONED.isdisjoint(before[-2:-1])
 
 
 def is_office_or_law(word: str) -> bool:

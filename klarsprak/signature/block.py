@@ -45,10 +45,12 @@ def propose_block(
 def _found_parts(found: SignatureBlock) -> Iterator[tuple[str, str]]:
     """What the letter itself tells, by part.
 
-    As they stand in the letter: a writer who calls the unit otherwise knows better.
+    As they stand in the letter: a writer who calls the unit otherwise knows better.  Where nobody has signed, what
+    may be another's is left to the writer.
     """
     for name, part in found.parts.items():
-        yield name, part.text
+        if found.name or part.is_the_signers:
+            yield name, part.text
 
 
 def _own_parts(

@@ -13,7 +13,7 @@ from klarsprak.signature.address_forms import has_postcode
 from klarsprak.signature.addresses import Address, join_addresses
 from klarsprak.signature.model import Label, LinePiece, PieceKind
 from klarsprak.signature.neighbours import of_kind
-from klarsprak.signature.ranks import KNOWN_BY, PLACES, Rank
+from klarsprak.signature.ranks import ABOUT_ANYBODY, KNOWN_BY, PLACES, Rank
 from klarsprak.signature.spans import FoundPart
 
 _DIRECT = re.compile(r"\bdir(?:ekt|\b)", re.IGNORECASE)
@@ -72,7 +72,7 @@ class Candidates:
         if not found:
             return
         reason = f"{PLACES[rank]}, {found.reason or KNOWN_BY[name]}"
-        part = found._replace(reason=reason)
+        part = found._replace(reason=reason, is_the_signers=rank not in ABOUT_ANYBODY)
         self.parts[name].append(Candidate(rank, part))
 
     def best(self, name: str) -> Candidate | None:

@@ -27,6 +27,8 @@ class Rank(IntEnum):
     """*Kontakta handläggare Anna Ek på …*: perhaps the writer, where nobody else is named."""
 
 
+ABOUT_ANYBODY = frozenset({Rank.TAIL, Rank.BOX, Rank.ASKED, Rank.BEHALF})
+"""What stands there may be another's: the board's that an appeal goes to, last in a letter that nobody has signed."""
 PLACES = {
     Rank.SIGN: "i underskriften",
     Rank.CONTACT: "bland uppgifterna om handläggaren",

@@ -19,6 +19,8 @@ class FoundPart(NamedTuple):
     start: int
     end: int
     reason: str = ""
+    is_the_signers: bool = True
+    """Whether it stands where the signer's own things stand, not merely somewhere that may be about others."""
 
 
 class Span(NamedTuple):

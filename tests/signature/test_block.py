@@ -37,6 +37,14 @@ def test_the_block_is_filled_in_from_the_letter() -> None:
     ]
 
 
+def test_what_may_be_anothers_is_left_to_the_writer_where_nobody_has_signed() -> None:
+    text = (
+        "# Beslut\nVi beviljar dig färdtjänst i ett år.\nEkvalla den 3 mars 2026\n"
+        "# Så begär du omprövning\nSkriv till nämnden inom 14 dagar.\nVuxennämnden\nvuxennamnden@ekvalla.example\n"
+    )
+    assert "vuxennamnden@ekvalla.example" not in block(report(text))
+
+
 def test_the_configuration_fills_in_what_it_knows() -> None:
     text = "Det är klart.\nHälsningar\nAnna Ek"
     assert block(report(text, organisation={**EKVALLA, "units": "Tekniska kontoret"})) == [

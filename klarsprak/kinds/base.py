@@ -69,6 +69,9 @@ class Rule(BaseModel):
         "false: det kan det inte. Annars kan det om regeln inte har nivån info och bara har en ersättning och ett "
         "exempel med fix.",
     )
+    safe_unless: Conditions = listed(
+        "När detta stämmer visas förslaget, men klarsprak fix sätter inte in det; av flera räcker ett."
+    )
     when: Conditions = listed("Regeln gäller bara när detta stämmer; av flera räcker ett.")
     unless: Conditions = listed("Regeln gäller inte när detta stämmer; av flera räcker ett.")
     examples: list[Example] = Field(min_length=1)
@@ -163,7 +166,7 @@ class Rule(BaseModel):
     def need(self) -> Need:
         """How much of the language analysis the rule asks for."""
         need = Need.FORMS
-        for condition in (*self.when, *self.unless):
+        for condition in (*self.when, *self.unless, *self.safe_unless):
             need |= condition.need()
         return need
 

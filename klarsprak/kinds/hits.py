@@ -8,6 +8,7 @@ from itertools import chain
 from klarsprak.analysis import Analysis
 from klarsprak.finding import Category, Finding, FindingPlace
 from klarsprak.kinds.base import Hit
+from klarsprak.kinds.conditions import any_holds
 from klarsprak.language.words_at import WordsAt
 from klarsprak.prose.fixed_wording import is_fixed_wording, is_label_or_title
 
@@ -98,7 +99,7 @@ def _is_safe(hit: Hit, analysis: Analysis) -> bool:
     if block is None or not hit.rule.is_safe(hit.suggestions):
         return False
     words = WordsAt.covering(block, hit.start, hit.end)
-    if is_fixed_wording(words):
+    if is_fixed_wording(words) or any_holds(hit.rule.safe_unless, words, analysis):
         return False
     return hit.rule.is_for_labels or not is_label_or_title(words)
 

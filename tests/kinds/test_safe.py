@@ -41,6 +41,26 @@ def test_headings_titles_labels_and_names_of_laws_are_let_be(shipped: Checker, t
     assert safe(shipped, text) == changed
 
 
+@pytest.mark.parametrize(
+    ("text", "changed"),
+    [
+        ("Vi har fått listan med ej betalda avgifter.", []),
+        ("Avgiften är ej betald.", ["ej"]),
+        ("Vi har en plan för det fall att vattnet stängs av.", []),
+        ("För det fall att vattnet stängs av ringer vi.", ["För det fall att"]),
+        ("Avtalet ska avfattas skriftligen i maj.", []),
+        ("Det räcker att skrivelsen kommer in, om du vill överklaga.", []),
+        ("Tack för din skrivelse om bullret.", ["din skrivelse"]),
+        ("En nödsituation föreligger.", []),
+        ("Det föreligger skäl att ändra beslutet.", ["föreligger"]),
+    ],
+)
+def test_a_rule_may_say_where_its_suggestion_is_left_to_the_writer(
+    shipped: Checker, text: str, changed: list[str]
+) -> None:
+    assert safe(shipped, text) == changed
+
+
 def test_what_is_worth_a_thought_is_left_to_the_writer(shipped: Checker) -> None:
     assert safe(shipped, "Vi upprätthåller en organisation för aktörer som hjälper dig.") == []
 

@@ -121,7 +121,7 @@ def _letter(console: Console, report: Report, style: Style) -> None:
     for note in report.notes:
         _indented(console, Text(f"Obs! {note}", style="yellow"), 2)
     told: set[str] = set()
-    by_level = sorted(report.findings, key=lambda finding: -finding.level)
+    by_level = sorted(report.findings, key=_by_weight)
     last_of_signature = summary.shows_block(by_level)
     for level, findings in groupby(by_level, key=lambda finding: finding.level):
         group = list(findings)
@@ -136,6 +136,11 @@ def _letter(console: Console, report: Report, style: Style) -> None:
     if not style.quiet:
         _summary(console, report)
         console.print()
+
+
+def _by_weight(finding: Finding) -> tuple[int, bool]:
+    """The gravest first, and of equals what the letter as a whole lacks; the rest in the order of the text."""
+    return -finding.level, finding.place is not None
 
 
 def _finding(console: Console, report: Report, finding: Finding, told: set[str]) -> None:

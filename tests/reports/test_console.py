@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import klarsprak
 from klarsprak.finding import Report
 from klarsprak.reports.console import write
 from klarsprak.reports.summary import lix_says
@@ -46,6 +47,12 @@ def test_the_most_serious_finding_comes_first(report: Report, tmp_path: Path) ->
     serious = rules(tmp_path, WORDS.replace("id: erhålla,", "id: erhålla, level: error,"))
     text = printed(check(serious, "Du har ej erhållit pengarna."))
     assert text.index("Måste rättas (1)") < text.index("”erhållit” är") < text.index("Bör skrivas om (1)")
+
+
+def test_what_the_whole_letter_lacks_comes_before_its_words() -> None:
+    report = klarsprak.check_text("Du är välkommen på torsdag, [Namn].\n\nMed vänlig hälsning\n\nAnna Ek", whole=True)
+    text = printed(report)
+    assert text.index("Befattning saknas i underskriften.") < text.index("är kvar från mallen")
 
 
 def test_a_letter_without_findings_is_said_to_have_none(tmp_path: Path) -> None:

@@ -47,6 +47,8 @@ def baseline(
         left_out = sum(map(known.add, every))
     if prune and verdict.unreadable:
         raise UsageError(f"{output}: ändras inte, eftersom alla brev inte gick att läsa.")
+    if verdict.unreadable and not len(known):
+        raise UsageError(f"{output}: skrivs inte, eftersom inget brev gick att granska.")
     _save(output, known)
     removed = f", {counted(gone, 'borttagen', 'borttagna')}" if prune else ""
     print(f"{output}: {counted(len(known), 'känd anmärkning', 'kända anmärkningar')}{removed}.")

@@ -137,8 +137,9 @@ def _form_of(hit: Hit) -> str:
 
 
 def _suggestions(hit: Hit) -> str:
-    """*få” eller ”ta emot*, without the quotation marks around all, which the message has."""
-    return "” eller ”".join(hit.suggestions[:_MOST_SUGGESTIONS])
+    """*få” eller ”ta emot*, without the quotation marks around all, which the message has, and its full stop."""
+    shown = [suggestion.removesuffix(".") for suggestion in hit.suggestions[:_MOST_SUGGESTIONS]]
+    return "” eller ”".join(shown)
 
 
 def _shortened(text: str) -> str:

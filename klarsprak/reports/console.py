@@ -14,6 +14,7 @@ from rich.text import Text
 
 from klarsprak.finding import Finding, Level, Report
 from klarsprak.reports import summary
+from klarsprak.swedish import plural
 
 WIDTH = 80
 """Columns where the output is no terminal."""
@@ -231,4 +232,5 @@ def _total(console: Console, totals: _Totals) -> None:
     if totals.below:
         _indented(console, Text(summary.describe_below(totals.below)), 2)
     if totals.unreadable:
-        _indented(console, Text(f"{totals.unreadable} brev gick inte att läsa och är inte granskade."), 2)
+        checked = plural(totals.unreadable, "granskat", "granskade")
+        _indented(console, Text(f"{totals.unreadable} brev gick inte att läsa och är inte {checked}."), 2)

@@ -13,6 +13,7 @@ from klarsprak.cli import run
 from klarsprak.cli.shared.errors import UsageError
 from klarsprak.cli.shared.target import check_target
 
+LETTERS = Path(__file__).parents[2] / "corpora/letters"
 LETTER = "Hej [Namn].\n"
 READ = "kommandot läser den filen"
 
@@ -110,3 +111,35 @@ def test_a_device_loses_nothing() -> None:
 def test_a_name_that_leads_nowhere_is_no_file() -> None:
     with pytest.raises(UsageError, match="--force"):
         check_target(Path("brev/svar.txt"), force=False, read=[Path("borta.txt"), None])
+
+
+def test_what_is_made_of_a_word_letter_is_called_a_word_file(capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copy(LETTERS / "beslut-bygglov.docx", "brev.docx")
+    assert run(["annotate", "brev.docx", "-o", "svar.txt"]) == 2
+    assert "Låt namnet sluta på .docx." in capsys.readouterr().err
+    assert not Path("svar.txt").exists()
+
+
+ENGLISH = (
+    "We have received your application and will answer within three weeks. Please call us if you have questions.\n"
+)
+
+
+def test_no_baseline_is_made_of_what_nobody_could_check(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("brev/svar.txt").write_text(ENGLISH, encoding="utf-8")
+    assert run(["baseline", "brev", "-o", "känt.json"]) == 2
+    assert "inget brev gick att granska" in capsys.readouterr().err
+    assert not Path("känt.json").exists()
+
+
+def test_a_letter_that_is_not_checked_is_not_mended(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("brev/svar.txt").write_text(ENGLISH, encoding="utf-8")
+    assert run(["fix", "brev/svar.txt"]) == 2
+    assert "engelska" in capsys.readouterr().err
+
+
+def test_a_remark_below_the_limit_doesnt_make_a_half_unread_letter_a_checked_one() -> None:
+    swedish = "Du får ett nytt kort i maj. Det kommer med posten, och du behöver inte göra något.\n\n"
+    Path("brev/svar.txt").write_text(f"{swedish * 3}Tack för din skrivelse.\n\n{ENGLISH}", encoding="utf-8")
+    assert run(["check", "brev/svar.txt", "--ignore", "signatur"]) == 2
+    assert run(["check", "brev/svar.txt", "--ignore", "signatur", "--fail-on", "info"]) == 1

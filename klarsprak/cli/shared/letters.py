@@ -92,7 +92,10 @@ class ExitStatus:
             if report.not_checked is not None:
                 self.unreadable = True
                 self._tell(report)
-            self.failed |= any(finding.level >= self.limit for finding in report.findings)
+            fails = any(finding.level >= self.limit for finding in report.findings)
+            self.failed |= fails
+            # Of a letter that is half unread, a remark below the limit says no more than none.
+            self.unreadable |= bool(report.unchecked) and not fails
             yield report
 
     def _tell(self, report: Report) -> None:

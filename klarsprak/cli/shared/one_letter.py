@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from klarsprak.cli.shared.errors import UsageError
+from klarsprak.cli.shared.errors import UsageError, say
 from klarsprak.cli.shared.target import check_target
 
 if TYPE_CHECKING:
@@ -32,6 +32,10 @@ def read_and_check(
         names = " och ".join(formats.values())
         raise UsageError(f"{path}: kommandot klarar bara {names}. Använd klarsprak check för andra brev.")
     report = CheckersByFolder(config, select, ignore).for_folder(path.parent).check(letter)
+    if report.error is not None:
+        raise UsageError(f"{path}: {report.error}")
+    for note in report.notes:
+        say(f"{path}: {note}")
     return path.read_bytes(), letter, report
 
 
@@ -41,8 +45,14 @@ def choose_target(path: Path, output: Path | None, word: str, force: bool) -> Pa
     Raises ``UsageError`` if it is the letter itself, or is there already, unless ``force``.
     """
     chosen = output or path.with_name(f"{path.stem}.{word}{path.suffix}")
+    if path.suffix.lower() in _MARKED_UP and chosen.suffix.lower() != path.suffix.lower():
+        raise UsageError(f"{chosen}: filen får samma format som brevet. Låt namnet sluta på {path.suffix}.")
     check_target(chosen, force, [path])
     return chosen
+
+
+_MARKED_UP = (".docx", ".docm", ".dotx", ".pdf")
+"""Files that are more than text: what is in them follows the letter's, whatever they are called."""
 
 
 def spare_files(files: Mapping[Path, bytes]) -> None:

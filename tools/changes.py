@@ -17,8 +17,8 @@ from typing import NamedTuple
 
 from klarsprak import readers
 from klarsprak.checker import Checker
-from klarsprak.editing.fixes import Fix, fixes
-from klarsprak.finding import FindingPlace, Report
+from klarsprak.editing.fixes import Fix, fixes, sentence_of
+from klarsprak.finding import Report
 from klarsprak.letter import Letter
 
 
@@ -49,9 +49,8 @@ def _letters(folders: Sequence[Path]) -> Iterator[Letter]:
 
 def _as_change(fix: Fix, report: Report) -> Change:
     """The change with the sentence, or sentences, that its words stand in."""
-    place = FindingPlace(fix.block, report.roles[fix.block], fix.start, fix.end)
-    first, last = report.around(place)
-    text = report.texts[fix.block]
+    block, first, last = sentence_of(fix, report)
+    text = report.texts[block]
     head, tail = text[first : fix.start], text[fix.end : last]
     before = f"{head}[{text[fix.start : fix.end]}]{tail}"
     after = f"{head}[{fix.new}]{tail}"

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from klarsprak.checker import Checker
 from klarsprak.config.model import Config
-from klarsprak.editing.fixes import Fix, as_fix, fixes
+from klarsprak.editing.fixes import Fix, as_fix, fixes, put_in
 from klarsprak.files.errors import FileError
 from klarsprak.files.validation import describe, gravest
 from klarsprak.finding import Report
@@ -124,11 +124,11 @@ def _check_fixed(report: Report, wanted: Marked) -> None:
 
     Nor where they are safe and ``klarsprak fix`` doesn't make it, since it finds a fault of grammar in it.
     """
-    fixed = put_in(report.texts, filter(None, map(as_fix, report.findings)))
+    fixed = put_in_all(report.texts, filter(None, map(as_fix, report.findings)))
     text = as_text(wanted.letter.blocks)
     if fixed != text:
         raise _ExampleError(f"ger ”{fixed}” men ska ge ”{text}”.")
-    if all(finding.safe for finding in report.findings) and put_in(report.texts, fixes(report)) != text:
+    if all(finding.safe for finding in report.findings) and put_in_all(report.texts, fixes(report)) != text:
         raise _ExampleError(f"ger ”{fixed}”, men det ser ut som fel svenska: klarsprak fix skriver inte så.")
 
 
@@ -150,12 +150,11 @@ def _flagged_texts(report: Report) -> str:
     return ", ".join(texts) or "inget"
 
 
-def put_in(texts: Sequence[str], fixes: Iterable[Fix]) -> str:
+def put_in_all(texts: Sequence[str], fixes: Iterable[Fix]) -> str:
     """The texts of the blocks, a line each, with each fix in place of its words; no two fixes overlap."""
     fixed = list(texts)
     for fix in sorted(fixes, reverse=True):
-        text = fixed[fix.block]
-        fixed[fix.block] = text[: fix.start] + fix.new + text[fix.end :]
+        fixed[fix.block] = put_in(fixed[fix.block], [fix])
     return "\n".join(fixed)
 
 

@@ -32,11 +32,11 @@ def annotate(
     """Skriv kommentarer i en kopia av brevet. Originalet ändras inte."""
     from datetime import datetime
 
-    from klarsprak.cli.shared.one_letter import choose_target, read_and_check, save
+    from klarsprak.cli.shared.one_letter import ANNOTATED, choose_target, read_and_check, save
     from klarsprak.letter import ReadError
     from klarsprak.swedish import counted
 
-    chosen = choose_target(letter, output, "granskad", force)
+    chosen = choose_target(letter, output, ANNOTATED, force)
     data, _, report = read_and_check(letter, _FORMATS, config, split_names(select), split_names(ignore))
     try:
         write = import_module(_WRITERS[report.format or ""]).annotate

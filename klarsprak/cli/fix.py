@@ -66,10 +66,10 @@ def _fix_word(letter: Path, output: Path | None, data: bytes, found: list[Fix], 
     """Write the changed document if there are changes; how many they are."""
     from datetime import datetime
 
-    from klarsprak.cli.shared.one_letter import choose_target, save
+    from klarsprak.cli.shared.one_letter import MENDED, choose_target, save
     from klarsprak.editing.word.changes import change
 
-    chosen = choose_target(letter, output, "rättad", force)
+    chosen = choose_target(letter, output, MENDED, force)
     result, changes = change(data, found, datetime.now(), tracked=not apply)
     for text in changes.revised:
         say(f"{letter}: stycket ”{_shorten(text)}” har redan spårade ändringar och lämnas som det är.")
@@ -89,7 +89,7 @@ def _fix_text(
     letter: Path, output: Path | None, data: bytes, read: Letter, found: list[Fix], *, apply: bool, force: bool
 ) -> int:
     """Show the changes in a text, or write the changed text; how many they are."""
-    from klarsprak.cli.shared.one_letter import choose_target, save
+    from klarsprak.cli.shared.one_letter import MENDED, choose_target, save
     from klarsprak.editing.text import diff, fixed, open_text
 
     old = open_text(data)
@@ -97,7 +97,7 @@ def _fix_text(
     if output is None and not apply:
         sys.stdout.writelines(diff(old, new, str(letter)))
     elif made:
-        chosen = choose_target(letter, output, "rättad", force)
+        chosen = choose_target(letter, output, MENDED, force)
         save(chosen, new.encoded())
         print(chosen)
     return len(made)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from klarsprak.finding import Finding, FindingPlace, Report
@@ -56,7 +56,7 @@ def _grammatical(candidates: list[Fix], report: Report) -> list[Fix]:
     alone = _faultless([[fix] for fix in candidates], report)
     by_sentence: dict[tuple[int, int, int], list[Fix]] = {}
     for (fix,) in alone:
-        by_sentence.setdefault(_sentence_of(fix, report), []).append(fix)
+        by_sentence.setdefault(sentence_of(fix, report), []).append(fix)
     together = _faultless(by_sentence.values(), report)
     return [fix for fixes in by_sentence.values() for fix in (fixes if fixes in together else fixes[:1])]
 
@@ -68,7 +68,7 @@ def _faultless(groups: Collection[list[Fix]], report: Report) -> list[list[Fix]]
     return [fixes for fixes, is_worse in found if not is_worse]
 
 
-def _sentence_of(fix: Fix, report: Report) -> tuple[int, int, int]:
+def sentence_of(fix: Fix, report: Report) -> tuple[int, int, int]:
     """The block's number, and where the sentence, or sentences, begin and end that the words stand in."""
     place = FindingPlace(fix.block, report.roles[fix.block], fix.start, fix.end)
     return fix.block, *report.around(place)
@@ -76,12 +76,20 @@ def _sentence_of(fix: Fix, report: Report) -> tuple[int, int, int]:
 
 def _before_and_after(fixes: list[Fix], report: Report) -> tuple[str, str]:
     """The sentence of the fixes as it is and with all of them."""
-    block, first, last = _sentence_of(fixes[0], report)
+    block, first, last = sentence_of(fixes[0], report)
     before = report.texts[block][first:last]
-    after = before
+    return before, put_in(before, fixes, first)
+
+
+def put_in(text: str, fixes: Iterable[Fix], first: int = 0) -> str:
+    """A block's text, or what begins at its code point ``first``, with each fix in place of its words.
+
+    >>> put_in("Du vet ej.", [Fix(0, 7, 9, "ej", "inte", "")]), put_in("ej.", [Fix(0, 7, 9, "ej", "inte", "")], 7)
+    ('Du vet inte.', 'inte.')
+    """
     for fix in sorted(fixes, reverse=True):
-        after = after[: fix.start - first] + fix.new + after[fix.end - first :]
-    return before, after
+        text = text[: fix.start - first] + fix.new + text[fix.end - first :]
+    return text
 
 
 def _importance(pair: tuple[Finding, Fix]) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from types import MappingProxyType
@@ -87,6 +87,14 @@ class Rule(BaseModel):
     def listed_words(self) -> Sequence[str]:
         """The words and phrases that the rule is about, where it lists any."""
         return ()
+
+    @property
+    def looked_for(self) -> Iterable[str]:
+        """The forms of those words that the rule looks for, lower case.
+
+        *erhåller* and *erhållit* of *erhålla*.
+        """
+        return map(str.lower, self.listed_words)
 
     @property
     def written_out(self) -> Sequence[str]:

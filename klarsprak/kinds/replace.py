@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from pydantic import Field
@@ -51,6 +52,18 @@ class ReplaceRule(WordsRule):
         """What can be written instead, in dictionary form, the best first."""
         return self.instead
 
+    @property
+    def looked_for(self) -> Iterable[str]:
+        """The forms of each of the words."""
+        return chain.from_iterable(map(self.forms_of, self.words))
+
+    def forms_of(self, word: str) -> set[str]:
+        """The forms of one of the words to look for, lower case."""
+        forms = {word.lower()}
+        if self.pos in INFLECTED:
+            forms |= spellings(word, self.pos)
+        return forms.difference(map(str.lower, self.but_not))
+
     def need(self) -> Need:
         """Morphology tells which of a form's readings it is.
 
@@ -64,13 +77,6 @@ class _Entry(NamedTuple):
 
     rule: ReplaceRule
     word: str
-
-    def forms(self) -> set[str]:
-        """The forms to look for, lower case."""
-        forms = {self.word.lower()}
-        if self.rule.pos in INFLECTED:
-            forms |= spellings(self.word, self.rule.pos)
-        return forms.difference(map(str.lower, self.rule.but_not))
 
     def last_parts(self) -> set[str]:
         """The forms that a compound may end in, present participles among them: *-medgivande*.
@@ -112,7 +118,7 @@ class ReplaceKind(Kind[ReplaceRule]):
 
         Every form is in the list, so that no word of a letter has to be taken apart.
         """
-        for form in entry.forms():
+        for form in entry.rule.forms_of(entry.word):
             self._words.add(form, entry)
         if entry.rule.compound is not None:
             self._compounds.add(entry.rule.compound, [entry.word], entry.last_parts(), entry)

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from klarsprak.kinds import Rule
-from klarsprak.language.inflection import spellings
 
 _MARKED = re.compile(r"(?<!\[)\[([^\[\]]+)\](?!\])")
 """The words that an example marks as found: *Du [erhåller] bidrag.*"""
@@ -29,11 +28,7 @@ def _is_about(rule: Rule, wanted: str) -> bool:
 
 def _phrases(rule: Rule) -> Iterator[str]:
     """What the rule looks for, lower case: its words in all forms, and what its examples mark."""
-    pos = getattr(rule, "pos", None)
-    for listed in rule.listed_words:
-        yield listed.lower()
-        if pos in ("VERB", "NOUN", "ADJ"):
-            yield from spellings(listed, pos)
+    yield from rule.looked_for
     flagged = (example.flag for example in rule.examples if example.flag)
     marked = chain.from_iterable(map(_MARKED.findall, flagged))
     yield from map(str.lower, marked)

@@ -143,3 +143,4 @@ def test_a_remark_below_the_limit_doesnt_make_a_half_unread_letter_a_checked_one
     Path("brev/svar.txt").write_text(f"{swedish * 3}Tack för din skrivelse.\n\n{ENGLISH}", encoding="utf-8")
     assert run(["check", "brev/svar.txt", "--ignore", "signatur"]) == 2
     assert run(["check", "brev/svar.txt", "--ignore", "signatur", "--fail-on", "info"]) == 1
+    assert run(["check", "brev/svar.txt", "--ignore", "signatur", "--fail-on", "info", "--exit-zero"]) == 2

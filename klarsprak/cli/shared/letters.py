@@ -8,15 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from klarsprak.cli.shared.errors import FINDINGS, NOT_CHECKED, UsageError, say
+from klarsprak.cli.shared.one_letter import ANNOTATED, MENDED
 from klarsprak.finding import Level
 from klarsprak.swedish import counted
 
 if TYPE_CHECKING:
     from klarsprak.finding import Report
     from klarsprak.letter import Unreadable
-
-OWN_COPIES = ("granskad", "rättad")
-"""What stands before the suffix of a copy that ``annotate`` or ``fix`` makes."""
 
 
 def check_letters(
@@ -67,14 +65,15 @@ def _files(paths: list[str]) -> list[Path | Unreadable]:
         else:
             files.append(found)
     if copies:
-        say(f"{counted(copies, 'kopia', 'kopior')} som klarsprak har gjort (*.granskad.*, *.rättad.*) granskas inte.")
+        made = f"{counted(copies, 'kopia', 'kopior')} som klarsprak har gjort (*.{ANNOTATED}.*, *.{MENDED}.*)"
+        say(f"{made} granskas inte.")
     return files
 
 
 def _is_own_copy(path: Path) -> bool:
     """Whether it is what ``annotate`` or ``fix`` made of a letter that lies beside it."""
     stem, _, word = path.stem.rpartition(".")
-    return word in OWN_COPIES and path.with_name(f"{stem}{path.suffix}").exists()
+    return word in (ANNOTATED, MENDED) and path.with_name(f"{stem}{path.suffix}").exists()
 
 
 class ExitStatus:
@@ -83,6 +82,8 @@ class ExitStatus:
     def __init__(self, limit: Level) -> None:
         self.limit = limit
         self.unreadable = False
+        self.half_read = False
+        self.unchecked = False
         self.failed = False
         self._said: set[str] = set()
 
@@ -94,8 +95,9 @@ class ExitStatus:
                 self._tell(report)
             fails = any(finding.level >= self.limit for finding in report.findings)
             self.failed |= fails
+            self.unchecked |= bool(report.unchecked)
             # Of a letter that is half unread, a remark below the limit says no more than none.
-            self.unreadable |= bool(report.unchecked) and not fails
+            self.half_read |= bool(report.unchecked) and not fails
             yield report
 
     def _tell(self, report: Report) -> None:
@@ -109,8 +111,11 @@ class ExitStatus:
             say(line)
 
     def code(self, exit_zero: bool) -> int:
-        """2 if something could not be read, 1 if a finding was serious enough, else 0."""
-        if self.unreadable:
+        """2 if something could not be read, 1 if a finding was serious enough, else 0.
+
+        Where findings don't count, a letter that is half unread is told as such whatever is found in the rest.
+        """
+        if self.unreadable or self.half_read or (exit_zero and self.unchecked):
             return NOT_CHECKED
         counts = self.failed and not exit_zero
         return FINDINGS if counts else 0

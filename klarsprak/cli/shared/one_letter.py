@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from klarsprak.letter import Letter
 
 
+ANNOTATED, MENDED = "granskad", "rättad"
+"""What stands before the suffix of the copies that ``annotate`` and ``fix`` make beside a letter."""
+
+
 def read_and_check(
     path: Path, formats: dict[str, str], config: Path | None, select: list[str], ignore: list[str]
 ) -> tuple[bytes, Letter, Report]:

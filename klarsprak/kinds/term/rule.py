@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -133,6 +134,11 @@ class TermRule(WordsRule):
         if isinstance(self.explain, str):
             return self.words
         return [word for word in self.words if self.meant_by(word) == meant]
+
+    @property
+    def looked_for(self) -> Iterable[str]:
+        """The forms of each of the words."""
+        return chain.from_iterable(self.forms_by_word().values())
 
     def forms_by_word(self) -> dict[str, list[str]]:
         """Each word that is meant, and all its forms, lower case, but for those that the rule lets be."""

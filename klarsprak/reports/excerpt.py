@@ -11,6 +11,8 @@ from klarsprak.finding import FindingPlace, Report
 
 CONTEXT = 160
 """Most code points of a sentence that are shown, if its marked words leave room."""
+LEAST = 40
+"""Code points around the marked words that are shown, however long these are."""
 GAP = 80
 """Most code points between two marks that are shown whole."""
 _WHITE_SPACE = re.compile(r"\s+")
@@ -32,13 +34,19 @@ def excerpt(report: Report, places: Sequence[FindingPlace]) -> Iterator[Piece]:
     text = report.texts[first.block]
     before = text[report.around(first)[0] : first.start]
     after = text[last.end : report.around(last)[1]]
-    room = max(0, CONTEXT - (last.end - first.start))
+    within = list(_within(text, places))
+    room = max(LEAST, CONTEXT - sum(len(piece.text) for piece in within))
     yield Piece(_end(before, max(room // 2, room - len(after))), is_marked=False)
-    yield _marked(text, first)
+    yield from within
+    yield Piece(_beginning(after, max(room // 2, room - len(before))), is_marked=False)
+
+
+def _within(text: str, places: Sequence[FindingPlace]) -> Iterator[Piece]:
+    """From the first mark to the last."""
+    yield _marked(text, places[0])
     for left, right in pairwise(places):
         yield Piece(_middle(text[left.end : right.start]), is_marked=False)
         yield _marked(text, right)
-    yield Piece(_beginning(after, max(room // 2, room - len(before))), is_marked=False)
 
 
 def _marked(text: str, place: FindingPlace) -> Piece:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from klarsprak.finding import Category, Finding, FindingPlace, Report
-from klarsprak.swedish import counted, listed
+from klarsprak.swedish import listed
 
 WIDE = 60
 """Code points; what is longer and has no suggestion is a remark on a sentence, not on its words."""
@@ -177,7 +177,7 @@ def _again(elsewhere: Sequence[Finding]) -> Iterator[str]:
     if not elsewhere:
         return
     places = dict.fromkeys(filter(None, (_where(other.place) for other in elsewhere)))
-    number = counted(len(elsewhere), "ställe", "ställen")
+    number = "ett ställe" if len(elsewhere) == 1 else f"{len(elsewhere)} ställen"
     if not places:
         yield f"Det står på {number} till."
     elif len(places) > MOST_PLACES:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -58,9 +57,17 @@ def audit(*arguments: str) -> int:
 
 
 def rows(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, str]]:
+    """The letters of the ledger, or with ``--rows findings`` its findings; what isn't known is empty."""
     capsys.readouterr()
-    assert run(["audit", "report", "audit.sqlite", *arguments]) == 0
-    return list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert run(["audit", "report", "audit.sqlite", "--format", "json", *arguments]) == 0
+    letters = json.loads(capsys.readouterr().out)["letters"]
+    if "findings" in arguments:
+        return [as_texts(found) for each in letters for found in each["findings"]]
+    return [as_texts(each | {"warnings": each["levels"]["warning"]}) for each in letters]
+
+
+def as_texts(row: dict[str, object]) -> dict[str, str]:
+    return {key: "" if value is None else str(value) for key, value in row.items()}
 
 
 def content(path: str = "audit.sqlite") -> dict[str, list[tuple[object, ...]]]:

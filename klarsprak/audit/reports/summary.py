@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from klarsprak.audit.ledger.views import count_copies
 from klarsprak.audit.letter.results import LACKING
-from klarsprak.audit.reports.statistics import stale
+from klarsprak.audit.reports.about import stale
 from klarsprak.audit.tally import Tally
 from klarsprak.finding import SIGNATURE_PARTS
 from klarsprak.reports.summary import PARTS

@@ -1,0 +1,39 @@
+"""When two groups of letters differ so much that a report may say so."""
+
+from __future__ import annotations
+
+from math import hypot
+
+from klarsprak.audit.reports.groups import LEAST_LETTERS, Sums
+from klarsprak.swedish import percent
+
+LEAST_COMPARED = 20
+"""Letters that there must be on either side, copies counted once."""
+LEAST_SHARE = 0.2
+"""A difference of less than this share of the lower rate is too small to do anything about."""
+LEAST_ERRORS = 3.0
+"""Standard errors that the difference must exceed: chance alone does that in one comparison of 370.
+
+Two would be the habit, but a report compares dozens of units and types, and one in twenty would stand out for nothing.
+"""
+RULE = (
+    f"Rapporten visar siffror för grupper med minst {LEAST_LETTERS} brev. Den säger att två grupper skiljer sig bara om "
+    f"båda har minst {LEAST_COMPARED} olika brev, om den ena har minst {percent(LEAST_SHARE)} fler anmärkningar per "
+    "1\u00a0000\u00a0ord än den andra, och om skillnaden är för stor för att bero på slumpen (större än tre medelfel)."
+)
+
+
+def comparable(one: Sums, other: Sums) -> bool:
+    """Whether both have letters enough to be compared."""
+    return min(one.contents, other.contents) >= LEAST_COMPARED
+
+
+def clear_difference(one: Sums, other: Sums) -> float | None:
+    """How many more findings per 1,000 words the first has, less than 0 for fewer; None where that is not clear."""
+    rates, errors = (one.rate, other.rate), (one.error, other.error)
+    if not comparable(one, other) or None in (*rates, *errors):
+        return None
+    by = (one.rate or 0.0) - (other.rate or 0.0)
+    is_large = abs(by) >= LEAST_SHARE * min(one.rate or 0.0, other.rate or 0.0)
+    is_sure = abs(by) > LEAST_ERRORS * hypot(one.error or 0.0, other.error or 0.0)
+    return by if is_large and is_sure else None

@@ -49,7 +49,9 @@ def about(database: sqlite3.Connection) -> About:
     )
 
 
-_LAST_RUN = "SELECT started, ended, program FROM run JOIN version ON version.id = version ORDER BY run.id DESC LIMIT 1"
+_LAST_RUN = (
+    "SELECT started, ended, program FROM run JOIN version ON version.id = version ORDER BY run.id DESC LIMIT 1"
+)
 
 
 def stale(database: sqlite3.Connection) -> int:

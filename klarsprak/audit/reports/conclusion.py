@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from klarsprak.audit.reports.difference import LEAST_COMPARED, clear_difference, comparable
 from klarsprak.audit.reports.frequencies import Frequency
-from klarsprak.audit.reports.groups import LEAST_LETTERS, OTHERS, Group
+from klarsprak.audit.reports.groups import LEAST_LETTERS, OTHERS, PER_WORDS, Group
 from klarsprak.audit.reports.naming import type_name
 from klarsprak.audit.reports.statistics import Statistics
 from klarsprak.finding import Level
@@ -80,7 +80,7 @@ class _Outlier(NamedTuple):
 
     def __str__(self) -> str:
         """*enheten Tekniska nämnden (84 brev, 41,2 per 1 000 ord)*"""
-        per = f"{number(self.group.rate, 1)} per 1\u00a0000\u00a0ord"
+        per = f"{number(self.group.rate, 1)} {PER_WORDS}"
         return f"{self.kind} {self.group.name} ({number(self.group.letters)} brev, {per})"
 
 
@@ -118,12 +118,14 @@ def _over_years(years: list[Group]) -> str:
     """What has changed from the first to the last year that has letters enough."""
     large = [year for year in years if year.sums.contents >= LEAST_COMPARED]
     if len(large) < 2:
-        return f"Breven räcker inte för att säga vad som har ändrats över åren: det behövs {LEAST_COMPARED} från två år."
+        return (
+            f"Breven räcker inte för att säga vad som har ändrats över åren: det behövs {LEAST_COMPARED} från två år."
+        )
     first, last = large[0], large[-1]
     by = clear_difference(last.sums, first.sums)
     between = f"år {first.name} ({number(first.letters)} brev)", f"år {last.name} ({number(last.letters)} brev)"
     if by is None:
         return f"Mellan {' och '.join(between)} har antalet anmärkningar inte ändrats klart."
     became = "fler" if by > 0 else "färre"
-    rates = number(first.rate, 1), number(last.rate, 1)
-    return f"Anmärkningarna har blivit {became}: {rates[0]} per 1\u00a0000\u00a0ord {between[0]}, {rates[1]} {between[1]}."
+    before, after = number(first.rate, 1), number(last.rate, 1)
+    return f"Anmärkningarna har blivit {became}: {before} {PER_WORDS} {between[0]}, {after} {between[1]}."

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from math import hypot
+from math import hypot, sqrt
 
-from klarsprak.audit.reports.groups import LEAST_LETTERS, Sums
+from klarsprak.audit.reports.groups import LEAST_LETTERS, PER_WORDS, Sums
 from klarsprak.swedish import percent
 
 LEAST_COMPARED = 20
@@ -14,12 +14,12 @@ LEAST_SHARE = 0.2
 LEAST_ERRORS = 3.0
 """Standard errors that the difference must exceed: chance alone does that in one comparison of 370.
 
-Two would be the habit, but a report compares dozens of units and types, and one in twenty would stand out for nothing.
+Two would be the habit, but a report compares dozens of units and types: one in twenty would stand out for nothing.
 """
 RULE = (
-    f"Rapporten visar siffror för grupper med minst {LEAST_LETTERS} brev. Den säger att två grupper skiljer sig bara om "
-    f"båda har minst {LEAST_COMPARED} olika brev, om den ena har minst {percent(LEAST_SHARE)} fler anmärkningar per "
-    "1\u00a0000\u00a0ord än den andra, och om skillnaden är för stor för att bero på slumpen (större än tre medelfel)."
+    f"Rapporten visar siffror för grupper med minst {LEAST_LETTERS} brev. Den säger att två grupper skiljer sig bara "
+    f"om båda har minst {LEAST_COMPARED} olika brev, om den ena har minst {percent(LEAST_SHARE)} fler anmärkningar "
+    f"{PER_WORDS} än den andra, och om skillnaden är för stor för att bero på slumpen (större än tre medelfel)."
 )
 
 
@@ -37,3 +37,15 @@ def clear_difference(one: Sums, other: Sums) -> float | None:
     is_large = abs(by) >= LEAST_SHARE * min(one.rate or 0.0, other.rate or 0.0)
     is_sure = abs(by) > LEAST_ERRORS * hypot(one.error or 0.0, other.error or 0.0)
     return by if is_large and is_sure else None
+
+
+def clear_share_difference(one: float, of: Sums, other: float, of_others: Sums) -> bool:
+    """Whether two shares of letters, from 0 to 1, differ for sure."""
+    if not comparable(of, of_others):
+        return False
+    return abs(one - other) > LEAST_ERRORS * hypot(_share_error(one, of), _share_error(other, of_others))
+
+
+def _share_error(share: float, of: Sums) -> float:
+    """Standard error of a share of the letters, copies counted once."""
+    return sqrt(share * (1 - share) / of.contents)

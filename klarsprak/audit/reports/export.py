@@ -55,9 +55,9 @@ def write_csv(sheet: Sheet, out: TextIO) -> None:
 
 
 def _csv_cell(cell: Cell) -> str:
-    """The cell as text; one that a spreadsheet would run as a formula begins with an apostrophe: files come from anyone.
+    """The cell as text, empty for what is not known.
 
-    What is not known is empty.
+    One that a spreadsheet would run as a formula begins with an apostrophe: files come from anyone.
     """
     match cell:
         case None:
@@ -97,7 +97,9 @@ def _write_sheet(book: Workbook, table: Sheet) -> None:
 
 _WIDTH = 13
 """Of a column, in signs."""
-_WIDTHS = {"Fil": 50, "Enhet": 30, "Brevtyp": 30, "Varför oläst": 30, "Regel": 40, "Regelns id": 35, "Ord i brevet": 40}
+_WIDTHS = {"Fil": 50, "År": 7, "Månad": 7, "Mall": 7, "Format": 8, "Resultat": 18, "Ord": 7} | dict.fromkeys(
+    ("Enhet", "Brevtyp", "Varför oläst", "Regel", "Regelns id", "Ord i brevet"), 35
+)
 
 
 def _pages(rows: Iterator[Sequence[Cell]]) -> Iterator[Iterator[Sequence[Cell]]]:

@@ -12,6 +12,7 @@ OTHERS = f"Övriga (färre än {LEAST_LETTERS} brev)"
 """What the groups are called together that are too small to stand alone."""
 PER = 1_000
 """Findings are told per so many words: letters differ in length."""
+PER_WORDS = "per 1\u00a0000\u00a0ord"
 
 
 class Sums(NamedTuple):
@@ -36,6 +37,11 @@ class Sums(NamedTuple):
     def rate(self) -> float | None:
         """Findings per ``PER`` words; None where there are no words."""
         return PER * self.findings / self.words if self.words else None
+
+    @property
+    def per_letter(self) -> float:
+        """Findings a letter."""
+        return self.findings / self.letters if self.letters else 0.0
 
     @property
     def error(self) -> float | None:
@@ -75,11 +81,6 @@ class Group(NamedTuple):
     def rate(self) -> float | None:
         """Findings per ``PER`` words."""
         return self.sums.rate
-
-    @property
-    def per_letter(self) -> float:
-        """Findings a letter."""
-        return self.sums.findings / self.letters if self.letters else 0.0
 
 
 def overall(database: sqlite3.Connection) -> Group:

@@ -10,7 +10,7 @@ from klarsprak.audit.reports import sections, statistics
 from klarsprak.audit.reports.common_rules import common_rules
 from klarsprak.audit.reports.conclusion import conclude, share_of
 from klarsprak.audit.reports.difference import RULE
-from klarsprak.audit.reports.groups import LEAST_LETTERS
+from klarsprak.audit.reports.groups import LEAST_LETTERS, PER_WORDS
 from klarsprak.audit.reports.heading import cautions, origin, title
 from klarsprak.audit.reports.statistics import Statistics
 from klarsprak.kinds import Rule
@@ -67,7 +67,7 @@ def _key_figures(known: Statistics) -> Iterator[tuple[str, str]]:
         yield "har något som måste rättas", share_of(1 - whole.faultless, whole)
         yield "har inga anmärkningar alls", share_of(whole.clean, whole)
     if whole.is_large:
-        yield "anmärkningar per 1\u00a0000\u00a0ord", number(whole.rate, 1)
+        yield f"anmärkningar {PER_WORDS}", number(whole.rate, 1)
     if whole.lix is not None and whole.is_large:
         yield f"LIX i medeltal, {lix_says(round(whole.lix))}", number(whole.lix)
     yield "går inte att läsa", number(known.closed)

@@ -37,7 +37,9 @@ def _template(database: sqlite3.Connection, group: Group) -> Template:
         (group.name,),
     )
     type = _most(database, "value", ", json_each(types)")
-    rule = _most(database, "rule.name, category", "CROSS JOIN finding USING (letter) JOIN rule ON rule.id = finding.rule")
+    rule = _most(
+        database, "rule.name, category", "CROSS JOIN finding USING (letter) JOIN rule ON rule.id = finding.rule"
+    )
     unit = _most(database, "unit_name", "WHERE unit_name IS NOT NULL")
     (example,) = database.execute(
         "SELECT min(file) FROM entry WHERE letter = (SELECT min(letter) FROM alike)"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from klarsprak.audit.reports import charts
-from klarsprak.audit.reports.groups import LEAST_LETTERS, Group
+from klarsprak.audit.reports.groups import LEAST_LETTERS, PER_WORDS, Group
 from klarsprak.audit.reports.naming import type_name
 from klarsprak.audit.reports.statistics import Statistics
 from klarsprak.finding import SIGNATURE_PARTS
@@ -14,7 +14,7 @@ from klarsprak.reports.summary import PARTS
 from klarsprak.swedish import number, percent
 
 MOST_GROUPS = 15
-RATE = "Anmärkningar per 1\u00a0000\u00a0ord"
+RATE = f"Anmärkningar {PER_WORDS}"
 FAULTLESS = "Inget som måste rättas"
 CLEAN = "Inga anmärkningar"
 LETTERS = "Antal brev (n)"
@@ -78,7 +78,7 @@ def _findings_over_time(known: Statistics, large: Sequence[Group]) -> Chart:
     return Chart(
         "tid",
         "Över tid",
-        f"Så många anmärkningar har breven på 1\u00a0000\u00a0ord.{undated}{_of_small(known.periods)}",
+        f"Så många anmärkningar har breven {PER_WORDS}.{undated}{_of_small(known.periods)}",
         charts.lines(names, {"": rates}, RATE),
         *_table("Tid", known.periods),
         _n_of(known.periods),
@@ -150,11 +150,12 @@ def _categories(known: Statistics) -> Iterator[Chart]:
     yield Chart(
         id="omrade",
         heading="Områdena",
-        text="Så många anmärkningar finns det i varje område, per 1\u00a0000\u00a0ord.",
+        text=f"Så många anmärkningar finns det i varje område, {PER_WORDS}.",
         picture=charts.bars(names, rates, RATE),
         head=("Område", "Anmärkningar", RATE, "Andel av breven"),
         rows=[
-            (each.title, number(each.findings), number(each.rate, 1), percent(each.share)) for each in known.categories
+            (each.title, number(each.findings), number(each.rate, 1), percent(each.share))
+            for each in known.categories
         ],
         n=n_letters(known.all.letters),
     )

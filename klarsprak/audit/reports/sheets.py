@@ -1,4 +1,4 @@
-"""A ledger as tables for people who count in Excel: Swedish headings, real days and numbers, names for what has one."""
+"""A ledger as tables for people who count in Excel: Swedish headings, real days and numbers, and names, not codes."""
 
 from __future__ import annotations
 

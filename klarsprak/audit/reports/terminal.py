@@ -14,6 +14,7 @@ from klarsprak.audit.reports import statistics
 from klarsprak.audit.reports.common_rules import CommonRule, common_rules
 from klarsprak.audit.reports.conclusion import conclude
 from klarsprak.audit.reports.difference import RULE
+from klarsprak.audit.reports.groups import PER_WORDS
 from klarsprak.audit.reports.heading import cautions, origin, title
 from klarsprak.audit.reports.sections import n_letters
 
@@ -46,10 +47,12 @@ def write(database: sqlite3.Connection, out: TextIO, organisation: str = "", onc
 
 def _table(rules: list[CommonRule], n: str) -> Table:
     """The rules that are broken in most letters."""
-    table = Table(title=f"De vanligaste anmärkningarna ({n})", title_justify="left", title_style="bold", box=box.SIMPLE)
+    table = Table(
+        title=f"De vanligaste anmärkningarna ({n})", title_justify="left", title_style="bold", box=box.SIMPLE
+    )
     table.add_column("Regel", overflow="fold")
     table.add_column("Nivå")
-    for name in ("Andel av breven", "Per 1\u00a0000\u00a0ord"):
+    for name in ("Andel av breven", PER_WORDS.capitalize()):
         table.add_column(name, justify="right")
     for rule in rules:
         table.add_row(rule.title, rule.level, rule.share, rule.rate)

@@ -27,7 +27,9 @@ def report(
     ledger: Annotated[Path, typer.Argument(metavar="LIGGARE", help="Liggaren från audit run.")],
     format: Annotated[
         str | None,
-        typer.Option(metavar="FORMAT", help=f"Rapportens format: {', '.join(FORMATS)}. Annars det som filnamnet säger."),
+        typer.Option(
+            metavar="FORMAT", help=f"Rapportens format: {', '.join(FORMATS)}. Annars det som filnamnet säger."
+        ),
     ] = None,
     output: Output = None,
     force: Force = False,
@@ -39,11 +41,13 @@ def report(
     ] = "letters",
     config: Annotated[
         Path | None,
-        typer.Option(metavar="FIL", help="klarsprak.yml med er kommuns namn och egna regler. Annars letar programmet själv."),
+        typer.Option(
+            metavar="FIL", help="klarsprak.yml med er kommuns namn och egna regler. Annars letar programmet själv."
+        ),
     ] = None,
     count_copies_once: Copies = False,
 ) -> int:
-    """Visa slutsatsen av en granskning. Med -o skriver du hela rapporten, eller en tabell för Excel och andra program."""
+    """Visa slutsatsen av en granskning. Med -o skriver du hela rapporten, eller en tabell för Excel."""
     from klarsprak.audit.ledger.ledger import opened
 
     format = format_of(format, output, FORMATS, "text")

@@ -98,19 +98,32 @@ class Book:
     def __init__(self, book: ledger.Ledger, first: int) -> None:
         self._book = book
         self._number = first
+        self._last: int | None = None
 
-    def put(self, *rules: str, name: str = "", error: str | None = None, lix: int = 40, **facts: object) -> None:
+    def put(
+        self,
+        *rules: str,
+        name: str = "",
+        error: str | None = None,
+        lix: float = 40,
+        words: int = 100,
+        **facts: object,
+    ) -> None:
         """A letter in which those rules found something; ``rule!`` is an error."""
         self._number += 1
         found = tuple(FoundThing(rule.rstrip("!"), "kanslisvenska", 3 if rule.endswith("!") else 2) for rule in rules)
         result = LetterResult(
             "text",
             error,
-            words=100,
+            words=words,
             signature=(True, True, True, True, False),
             metrics={"lix": lix},
             findings=found,
             facts=Facts(**facts),  # type: ignore[arg-type]
         )
-        content = self._book.add(self._number.to_bytes(4, "big"), (result,))
-        self._book.see(Seen(name or f"/arkiv/{self._number}.txt"), content)
+        self._last = self._book.add(self._number.to_bytes(4, "big"), (result,))
+        self._book.see(Seen(name or f"/arkiv/{self._number}.txt"), self._last)
+
+    def copy(self, name: str) -> None:
+        """Another file with the content of the last letter."""
+        self._book.see(Seen(name), self._last)

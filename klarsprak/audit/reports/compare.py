@@ -27,7 +27,7 @@ class Change(NamedTuple):
     @property
     def by(self) -> float:
         """How many more there are now per 1,000 words."""
-        return (self.new.rate or 0.0) - (self.old.rate or 0.0)
+        return self.new.rate - self.old.rate
 
 
 class Side(NamedTuple):

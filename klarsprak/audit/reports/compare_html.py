@@ -67,6 +67,6 @@ def _rates(id: str, heading: str, text: str, changes: Sequence[Change], comparis
     if not changes:
         return
     rows = compare_text.change_rows(comparison, changes)
-    old, new = [change.old.rate or 0.0 for change in changes], [change.new.rate or 0.0 for change in changes]
+    old, new = [change.old.rate for change in changes], [change.new.rate for change in changes]
     picture = charts.pairs([row.name for row in rows], old, new, RATE)
     yield Chart(id, heading, f"{text} Talen är {RATE.lower()}.", picture, ("Namn", *HEAD), rows, _n(comparison))

@@ -59,6 +59,11 @@ def conclusion(comparison: Comparison) -> Iterator[str]:
         yield f"Det är färre än {LEAST_LETTERS} brev i en av granskningarna. Det är för få att jämföra."
     differing = listed([VERSION_PARTS[part] for part in comparison.differing])
     yield from (sentence.format(differing) for sentence in _REASONS[comparison.same_letters, bool(differing)])
+    yield from _cautions(comparison)
+
+
+def _cautions(comparison: Comparison) -> Iterator[str]:
+    """What else the reader must know."""
     if comparison.common and not comparison.same_letters:
         yield f"{number(comparison.common)} brev finns i båda."
     for name, side in (("före", comparison.old), ("nu", comparison.new)):
@@ -143,7 +148,7 @@ def categories(comparison: Comparison) -> list[Change]:
 
 def _is_sure(comparison: Comparison, old: Sums, new: Sums) -> bool:
     """Whether chance can't be why: of the same letters it never is."""
-    return comparison.same_letters or clear_difference(new, old) is not None
+    return comparison.same_letters or clear_difference(new, old) != 0
 
 
 def _rate_row(comparison: Comparison, name: str, old: Sums, new: Sums, decimals: int) -> Row:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from klarsprak.audit.reports.difference import LEAST_COMPARED, clear_difference, comparable
@@ -71,8 +71,8 @@ def _fault(rule: Frequency, whole: Group) -> str:
     return f"”{rule.title}” ({share_of(rule.share, whole)} {of})"
 
 
-class _Outlier(NamedTuple):
-    """A unit or type that clearly differs from the other letters, by so many findings per 1,000 words."""
+class _Compared(NamedTuple):
+    """A unit or type, and how many more findings per 1,000 words it has than all others; 0 if not clearly so."""
 
     kind: str
     group: Group
@@ -86,32 +86,31 @@ class _Outlier(NamedTuple):
 
 def _outstanding(known: Statistics) -> Iterator[str]:
     """Which units and types differ clearly from all other letters."""
-    types = [group._replace(name=type_name(group.name)) for group in known.types]
-    named = [("enheten", group) for group in known.units] + [("brevtypen", group) for group in types]
-    named = [(kind, group) for kind, group in named if _can_be_compared(group, known.all)]
-    if not named:
+    compared = list(_compared(known))
+    if not compared:
         yield f"Det finns inte {LEAST_COMPARED} olika brev från två enheter eller två brevtyper att jämföra."
         return
-    outliers = list(_outliers(named, known.all))
-    more = [each for each in outliers if each.by > 0][:MOST_NAMED]
-    fewer = [each for each in outliers if each.by < 0][:MOST_NAMED]
-    if more:
-        yield f"Klart fler anmärkningar än övriga brev har {listed(list(map(str, more)))}."
-    if fewer:
-        yield f"Klart färre än övriga brev har {listed(list(map(str, fewer)))}."
-    if not outliers:
-        yield "Ingen enhet eller brevtyp skiljer sig klart från de andra."
+    more = _named([each for each in compared if each.by > 0])
+    fewer = _named([each for each in compared if each.by < 0])
+    sentences = ((more, "Klart fler"), (fewer, "Klart färre"))
+    told = [f"{how} anmärkningar än övriga brev har {named}." for named, how in sentences if named]
+    yield from told or ["Ingen enhet eller brevtyp skiljer sig klart från de andra."]
 
 
-def _can_be_compared(group: Group, whole: Group) -> bool:
-    return group.name != OTHERS and comparable(group.sums, whole.sums.without(group.sums))
+def _compared(known: Statistics) -> Iterator[_Compared]:
+    """The units and types that have letters enough, with all other letters."""
+    kinds = [("enheten", group) for group in known.units]
+    kinds += [("brevtypen", group._replace(name=type_name(group.name))) for group in known.types]
+    for kind, group in kinds:
+        others = known.all.sums.without(group.sums)
+        if group.name != OTHERS and comparable(group.sums, others):
+            yield _Compared(kind, group, clear_difference(group.sums, others))
 
 
-def _outliers(named: Iterable[tuple[str, Group]], whole: Group) -> Iterator[_Outlier]:
-    """Those that differ clearly, the greatest difference first."""
-    compared = ((kind, group, clear_difference(group.sums, whole.sums.without(group.sums))) for kind, group in named)
-    found = [_Outlier(kind, group, by) for kind, group, by in compared if by is not None]
-    yield from sorted(found, key=lambda each: -abs(each.by))
+def _named(outliers: Sequence[_Compared]) -> str:
+    """Those with the greatest difference; nothing for none."""
+    greatest = sorted(outliers, key=lambda each: -abs(each.by))[:MOST_NAMED]
+    return listed(list(map(str, greatest)))
 
 
 def _over_years(years: list[Group]) -> str:
@@ -124,7 +123,7 @@ def _over_years(years: list[Group]) -> str:
     first, last = large[0], large[-1]
     by = clear_difference(last.sums, first.sums)
     between = f"år {first.name} ({number(first.letters)} brev)", f"år {last.name} ({number(last.letters)} brev)"
-    if by is None:
+    if not by:
         return f"Mellan {' och '.join(between)} har antalet anmärkningar inte ändrats klart."
     became = "fler" if by > 0 else "färre"
     before, after = number(first.rate, 1), number(last.rate, 1)

@@ -28,15 +28,12 @@ def comparable(one: Sums, other: Sums) -> bool:
     return min(one.contents, other.contents) >= LEAST_COMPARED
 
 
-def clear_difference(one: Sums, other: Sums) -> float | None:
-    """How many more findings per 1,000 words the first has, less than 0 for fewer; None where that is not clear."""
-    rates, errors = (one.rate, other.rate), (one.error, other.error)
-    if not comparable(one, other) or None in (*rates, *errors):
-        return None
-    by = (one.rate or 0.0) - (other.rate or 0.0)
-    is_large = abs(by) >= LEAST_SHARE * min(one.rate or 0.0, other.rate or 0.0)
-    is_sure = abs(by) > LEAST_ERRORS * hypot(one.error or 0.0, other.error or 0.0)
-    return by if is_large and is_sure else None
+def clear_difference(one: Sums, other: Sums) -> float:
+    """How many more findings per 1,000 words the first has, less than 0 for fewer; 0 where that is not clear."""
+    by = one.rate - other.rate
+    is_large = abs(by) >= LEAST_SHARE * min(one.rate, other.rate)
+    is_sure = abs(by) > LEAST_ERRORS * hypot(one.error, other.error)
+    return by if is_large and is_sure and comparable(one, other) else 0.0
 
 
 def clear_share_difference(one: float, of: Sums, other: float, of_others: Sums) -> bool:

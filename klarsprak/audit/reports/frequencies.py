@@ -29,7 +29,7 @@ class Frequency(NamedTuple):
     @property
     def rate(self) -> float:
         """Findings per 1,000 words."""
-        return self.sums.rate or 0.0
+        return self.sums.rate
 
 
 def rules(database: sqlite3.Connection, whole: Group) -> list[Frequency]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from math import sqrt
+from math import inf, sqrt
 from typing import NamedTuple
 
 LEAST_LETTERS = 5
@@ -34,9 +34,9 @@ class Sums(NamedTuple):
         return Sums(*(all - part for all, part in zip(self, some, strict=True)))  # type: ignore[arg-type]
 
     @property
-    def rate(self) -> float | None:
-        """Findings per ``PER`` words; None where there are no words."""
-        return PER * self.findings / self.words if self.words else None
+    def rate(self) -> float:
+        """Findings per ``PER`` words; 0 where there are no words, in which nothing can be found."""
+        return PER * self.findings / self.words if self.words else 0.0
 
     @property
     def per_letter(self) -> float:
@@ -44,10 +44,13 @@ class Sums(NamedTuple):
         return self.findings / self.letters if self.letters else 0.0
 
     @property
-    def error(self) -> float | None:
-        """Standard error of the rate, as that of a ratio of two means (Cochran 1977, 2.11); None for one content."""
-        if self.contents < 2 or not self.words:
-            return None
+    def error(self) -> float:
+        """Standard error of the rate, as that of a ratio of two means (Cochran 1977, 2.11).
+
+        It is infinite for one content, which tells nothing of how contents differ.
+        """
+        if self.contents <= 1 or not self.words:
+            return inf
         ratio = self.findings / self.words
         squares = self.findings_squared - 2 * ratio * self.findings_by_words + ratio**2 * self.words_squared
         return PER * sqrt(max(0.0, squares) * self.contents / (self.contents - 1)) / self.words
@@ -78,7 +81,7 @@ class Group(NamedTuple):
         return self.letters >= LEAST_LETTERS
 
     @property
-    def rate(self) -> float | None:
+    def rate(self) -> float:
         """Findings per ``PER`` words."""
         return self.sums.rate
 

@@ -24,7 +24,7 @@ class Template(NamedTuple):
 def templates(database: sqlite3.Connection) -> tuple[list[Template], list[Template]]:
     """Those with fewest findings per 1,000 words, and those with most; none is among both, and none is small."""
     every = [group for group in groups(database, "number", "JOIN recurring USING (template)") if group.is_large]
-    every.sort(key=lambda group: (group.rate or 0.0, group.name))
+    every.sort(key=lambda group: (group.rate, group.name))
     middle = len(every) - min(MOST_TEMPLATES, len(every) // 2)
     best, worst = every[:middle][:MOST_TEMPLATES], every[middle:][::-1]
     return [_template(database, group) for group in best], [_template(database, group) for group in worst]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from typing import NamedTuple
 
 from klarsprak.audit.reports import charts
@@ -65,7 +66,7 @@ def n_letters(count: int) -> str:
 
 def _over_time(known: Statistics) -> Iterator[Chart]:
     """Whether the letters have become better, if it is known when they were written."""
-    large = [group for group in known.periods if group.is_large]
+    large = _large(known.periods)
     if large:
         yield _findings_over_time(known, large)
         yield _faultless_over_time(known, large)
@@ -74,7 +75,7 @@ def _over_time(known: Statistics) -> Iterator[Chart]:
 def _findings_over_time(known: Statistics, large: Sequence[Group]) -> Chart:
     undated = f" {number(known.undated)} brev saknar datum och är inte med." if known.undated else ""
     names = [group.name for group in large]
-    rates = [group.rate or 0.0 for group in large]
+    rates = [group.rate for group in large]
     return Chart(
         "tid",
         "Över tid",
@@ -96,23 +97,30 @@ def _faultless_over_time(known: Statistics, large: Sequence[Group]) -> Chart:
         + _of_small(known.periods),
         picture=charts.lines(names, {FAULTLESS: faultless, CLEAN: clean}, _PERCENT),
         head=("Tid", LETTERS, FAULTLESS, CLEAN),
-        rows=[_shown(group, percent(group.faultless), percent(group.clean)) for group in known.periods],
+        rows=[_shown(group, (percent(group.faultless), percent(group.clean))) for group in known.periods],
         n=_n_of(known.periods),
     )
 
 
 def _grouped(id: str, heading: str, kind: str, groups: Sequence[Group], text: str) -> Iterator[Chart]:
     """Which groups of letters are best, if any that is large enough is known."""
-    large = [group for group in groups if group.is_large]
+    large = _large(groups)
     if not large:
         return
     if len(large) > MOST_GROUPS:
         text += f" Diagrammet visar de {MOST_GROUPS} med flest brev, tabellen alla."
     text += _of_small(groups)
-    shown = large[:MOST_GROUPS]
-    names = [f"{group.name} ({number(group.letters)})" for group in shown]
-    rates = [group.rate or 0.0 for group in shown]
-    yield Chart(id, heading, text, charts.bars(names, rates, RATE), *_table(kind, groups), _n_of(groups))
+    yield Chart(id, heading, text, _bars(large[:MOST_GROUPS]), *_table(kind, groups), _n_of(groups))
+
+
+def _bars(groups: Sequence[Group]) -> str:
+    """A bar for each group, with its number of letters beside its name."""
+    names = [f"{group.name} ({number(group.letters)})" for group in groups]
+    return charts.bars(names, [group.rate for group in groups], RATE)
+
+
+def _large(groups: Sequence[Group]) -> list[Group]:
+    return [group for group in groups if group.is_large]
 
 
 def _of_small(groups: Sequence[Group]) -> str:
@@ -132,10 +140,10 @@ def _table(kind: str, groups: Sequence[Group]) -> tuple[Sequence[str], Sequence[
 
 def _row(group: Group) -> Sequence[str]:
     figures = number(group.rate, 1), percent(group.faultless), percent(group.clean), number(group.lix)
-    return _shown(group, *figures)
+    return _shown(group, figures)
 
 
-def _shown(group: Group, *figures: str) -> Sequence[str]:
+def _shown(group: Group, figures: Sequence[str]) -> Sequence[str]:
     """The group's row; one that is too small has no figures."""
     told = figures if group.is_large else (_NOT_TOLD,) * len(figures)
     return group.name, number(group.letters), *told
@@ -163,24 +171,32 @@ def _categories(known: Statistics) -> Iterator[Chart]:
 
 def _signatures(known: Statistics) -> Iterator[Chart]:
     """Which parts the letters' signatures lack, period by period."""
-    large = [at for at, group in enumerate(known.periods) if group.is_large]
-    if not large:
+    large = [group.is_large for group in known.periods]
+    if not any(large):
         return
     names = [PARTS[part].capitalize() for part in SIGNATURE_PARTS]
     missing = [known.missing[part] for part in SIGNATURE_PARTS]
-    percents = [[100 * values[at] for at in large] for values in missing]
-    shares = zip(*(map(percent, values) for values in missing), strict=True)
+    drawn = [list(compress(_percents(values), large)) for values in missing]
+    periods = [group.name for group in compress(known.periods, large)]
     yield Chart(
         id="underskrift",
         heading="Det som saknas i underskriften",
         text=f"Så stor andel av breven saknar varje del av underskriften.{_of_small(known.periods)}",
-        picture=charts.lines(
-            [known.periods[at].name for at in large], dict(zip(names, percents, strict=True)), _PERCENT
-        ),
+        picture=charts.lines(periods, dict(zip(names, drawn, strict=True)), _PERCENT),
         head=("Tid", LETTERS, *names),
-        rows=[_shown(group, *row) for group, row in zip(known.periods, shares, strict=True)],
+        rows=_missing_rows(known.periods, missing),
         n=_n_of(known.periods),
     )
+
+
+def _missing_rows(periods: Sequence[Group], missing: Sequence[Sequence[float]]) -> list[Sequence[str]]:
+    """A row for each period, with the share of its letters that lacks each part."""
+    shares = [list(map(percent, of_period)) for of_period in zip(*missing, strict=True)]
+    return list(map(_shown, periods, shares))
+
+
+def _percents(shares: Sequence[float]) -> list[float]:
+    return [100 * value for value in shares]
 
 
 def _distribution(

@@ -34,7 +34,7 @@ def write(database: sqlite3.Connection, out: TextIO, organisation: str = "", onc
         console.print(line)
     console.print()
     for sentence in conclude(known):
-        console.print(Padding(sentence, _INDENTED))
+        console.print(Padding(sentence, _INDENTED, expand=False))
     rules = list(common_rules(known, {}))[:MOST_RULES]
     if rules:
         console.print()

@@ -88,7 +88,7 @@ def _outstanding(known: Statistics) -> Iterator[str]:
     """Which units and types differ clearly from all other letters."""
     compared = list(_compared(known))
     if not compared:
-        yield f"Det finns inte {LEAST_COMPARED} olika brev från två enheter eller två brevtyper att jämföra."
+        yield f"Ingen enhet eller brevtyp har {LEAST_COMPARED} olika brev att jämföra med {LEAST_COMPARED} andra."
         return
     more = _named([each for each in compared if each.by > 0])
     fewer = _named([each for each in compared if each.by < 0])

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.usefixtures("archive")
 
 TOO_FEW = "Det är färre än 5 brev. Det säger inget om hur ni brukar skriva."
 NONE_OUTSTANDING = "Ingen enhet eller brevtyp skiljer sig klart från de andra."
-NOTHING_TO_COMPARE = "Det finns inte 20 olika brev från två enheter eller två brevtyper att jämföra."
+NOTHING_TO_COMPARE = "Ingen enhet eller brevtyp har 20 olika brev att jämföra med 20 andra."
 NO_YEARS = "Breven räcker inte för att säga vad som har ändrats över åren: det behövs 20 från två år."
 HOT, EJ = "prov.hot!", "prov.ej"
 

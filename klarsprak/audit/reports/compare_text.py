@@ -68,7 +68,8 @@ def _cautions(comparison: Comparison) -> Iterator[str]:
         yield f"{number(comparison.common)} brev finns i båda."
     for name, side in (("före", comparison.old), ("nu", comparison.new)):
         if side.stale:
-            yield f"Obs! {number(side.stale)} filer ({name}) är granskade med äldre regler eller inställningar."
+            files = plural(side.stale, "fil är granskad", "filer är granskade")
+            yield f"Obs! {name.capitalize()}: {number(side.stale)} {files} med äldre regler eller inställningar."
 
 
 _REASONS = {

@@ -136,3 +136,10 @@ def test_few_letters_are_not_compared(letters: int, capsys: pytest.CaptureFixtur
     assert numbers(told)["Antal brev (n)"] == f"{letters} 30 +{30 - letters}"
     assert numbers(told)["Anmärkningar per 1 000 ord"] == "– – –"
     assert "Kanslisvenska" not in told
+
+
+def test_letters_that_were_checked_by_older_rules_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    fill("a.sqlite", ("prov.ej",))
+    fill("a.sqlite", (), (), version=VERSION._replace(rules="b"), first=100)
+    fill("b.sqlite", ("prov.ej",), version=VERSION._replace(rules="b"))
+    assert "Obs! Före: 1 fil är granskad med äldre regler eller inställningar." in compared(capsys)

@@ -25,6 +25,11 @@ def figures(metrics: Mapping[str, float]) -> Iterator[Figure]:
             yield Figure(name, _value(key, value), f"{_verdict(key, value)}{means}")
 
 
+def figure_name(key: str) -> str:
+    """What the measure is called: *Nominalkvot* for ``nominal_ratio``; one that isn't told keeps its key."""
+    return _MEANS[key][0] if key in _MEANS else key
+
+
 def _verdict(key: str, value: float) -> str:
     """What the value says of the text, where there are steps for it: *Orden och meningarna är korta.*"""
     if key != "lix":

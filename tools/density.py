@@ -1,8 +1,8 @@
 """``python -m tools.density FOLDER…``: how many remarks a page of a letter gets, before and after they are merged.
 
-A page is 350 words, and a letter has at least one.  For each folder and from each level on: the median and the mean over
-its letters of all findings, and of the remarks that are shown; and how many of those share a character, which none may.
-Letters that can't be read, and those of fewer than ``--words`` words, are left out.
+A page is 350 words, and a letter has at least one.  For each folder and from each level on: the median and the mean
+over its letters of all findings, and of the remarks that are shown; and how many of those share a character, which
+none may.  Letters that can't be read, and those of fewer than ``--words`` words, are left out.
 """
 
 from __future__ import annotations

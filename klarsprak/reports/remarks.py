@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from itertools import chain
 
 from klarsprak.finding import Category, Finding, FindingPlace, Report
 from klarsprak.swedish import listed
@@ -56,23 +56,16 @@ def _merged(findings: Iterable[Finding]) -> Iterator[Finding]:
 
     What is wide never hides what stands in it: it is told beside the first of these that is as grave.
     """
-    leads: list[tuple[Finding, list[Finding]]] = []
+    leads: defaultdict[int, list[tuple[Finding, list[Finding]]]] = defaultdict(list)
     for finding in sorted(findings, key=_by_help):
-        under = next((others for lead, others in leads if _overlap(lead, finding)), None)
+        in_block = leads[_position(finding)[0]]
+        under = next((others for lead, others in in_block if _overlap(lead, finding)), None)
         if under is None:
-            leads.append((finding, []))
+            in_block.append((finding, []))
         else:
             under.append(finding)
-    for lead, others in leads:
+    for lead, others in chain.from_iterable(leads.values()):
         yield lead._replace(also=tuple(others)) if others else lead
-
-
-class _Span(NamedTuple):
-    """Where words stand, to be compared."""
-
-    block: int
-    start: int
-    end: int
 
 
 def _by_help(finding: Finding) -> tuple[int, bool, bool, bool, int, int, int, int]:

@@ -63,10 +63,10 @@ def nothing_found(report: Report) -> str:
 
 
 def _describe_readability(metrics: Mapping[str, float]) -> str:
-    """*Längd på ord och meningar: LIX 38 (ganska korta), i snitt 12,5 ord per mening.*"""
+    """*Läsbarhet: LIX 38 (ganska korta ord och meningar), i snitt 12,5 ord per mening.*"""
     lix = int(metrics["lix"])
     words = decimal(metrics["words_per_sentence"])
-    return f"Längd på ord och meningar: LIX {lix} ({lix_says(lix)}), i snitt {words} ord per mening."
+    return f"Läsbarhet: LIX {lix} ({lix_says(lix)} ord och meningar), i snitt {words} ord per mening."
 
 
 def shows_block(findings: Sequence[Finding]) -> Finding | None:

@@ -69,5 +69,5 @@ def _key_figures(known: Statistics) -> Iterator[tuple[str, str]]:
     if whole.is_large:
         yield f"anmärkningar {PER_WORDS}", number(whole.rate, 1)
     if whole.lix is not None and whole.is_large:
-        yield f"LIX i medeltal, {lix_says(round(whole.lix))}", number(whole.lix)
+        yield f"LIX i medeltal, {lix_says(round(whole.lix))} ord och meningar", number(whole.lix)
     yield "går inte att läsa", number(known.closed)

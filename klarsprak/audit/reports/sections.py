@@ -53,7 +53,7 @@ def sections(known: Statistics) -> Iterator[Chart]:
 
 _UNIT_TEXT = "Enheten är den som står i brevets underskrift. Brev utan känd enhet är inte med."
 _TYPE_TEXT = "Ett brev kan vara av flera typer. Brev av okänd typ är inte med."
-_LIX_TEXT = "LIX väger ihop meningarnas längd och andelen långa ord. Under 40 är lättläst, över 50 är svårt."
+_LIX_TEXT = "LIX väger ihop meningarnas längd och andelen långa ord. Under 40 är de korta, över 50 långa."
 _LENGTH_TEXT = "Blanda gärna korta och långa meningar. Meningar med fler än 25 ord är ofta svåra att följa."
 _LENGTH_NAMES = ("Ord i meningen", "Meningar")
 _SMALL_TEXT = f" Grupper med färre än {LEAST_LETTERS} brev har inga siffror."

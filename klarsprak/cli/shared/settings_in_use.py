@@ -12,8 +12,9 @@ from klarsprak.swedish import counted
 def describe_settings(files: Iterable[Path], config: Path | None) -> Iterator[str]:
     """Each ``klarsprak.yml`` that holds for some of the files, with its keys and how many rules that leaves.
 
-    Raises ``FileError`` for one that can't be used.
+    Last come the plugins in use.  Raises ``FileError`` for a configuration or a plugin that can't be used.
     """
+    from klarsprak import plugins
     from klarsprak.config.location import find_config
 
     holds = Counter(config or find_config(file.parent) for file in files)
@@ -22,6 +23,7 @@ def describe_settings(files: Iterable[Path], config: Path | None) -> Iterator[st
         name = path or "Ingen klarsprak.yml: allt är som programmet har det från början"
         yield f"{name} ({letters})"
         yield from _keys(path)
+    yield from plugins.describe()
 
 
 def _keys(path: Path | None) -> Iterator[str]:

@@ -28,6 +28,10 @@ _NAME = re.compile(r"[a-z0-9åäö_-]+")
 _ADVICE = f"Uppdatera eller avinstallera det, eller stäng av alla tillägg med {SWITCH}=off."
 
 
+FAILURES = (Exception, SystemExit)
+"""What a plugin may raise; one that ends the program would let a letter pass that nobody has checked."""
+
+
 class PluginError(FileError):
     """A plugin that can't be used; the text is one Swedish line that names its package."""
 
@@ -65,7 +69,7 @@ class Plugin(NamedTuple):
         """What the entry point leads to; raises ``PluginError`` if it can't be imported."""
         try:
             return self.entry.load()
-        except (Exception, SystemExit) as error:
+        except FAILURES as error:
             why = " ".join(f"{type(error).__name__}: {error}".split())
             raise self.fault(f"{self.called} går inte att läsa in ({why}).") from error
 
@@ -73,20 +77,22 @@ class Plugin(NamedTuple):
         """The error that says what is wrong with the plugin and what to do."""
         return PluginError(f"Tillägget {self.package}: {what} {_ADVICE}")
 
+    def failed(self, work: str, error: BaseException) -> PluginError:
+        """The error that says at what the plugin failed; what ``error`` says may quote the letter and is left out."""
+        last = extract_tb(error.__traceback__)[-1]
+        where = f"{type(error).__name__}, {Path(last.filename).name} rad {last.lineno}"
+        return self.fault(f"{self.called} {work} ({where}).")
+
     @contextmanager
     def blamed(self, work: str) -> Iterator[None]:
-        """Let what fails meanwhile be the plugin's fault: raises ``PluginError`` for it, but passes ours on.
+        """Let whatever is raised meanwhile be a ``PluginError`` that says at what work the plugin failed.
 
-        The error's own text may quote the letter and is left out.
+        Whoever ends the program without having done the work has failed too.
         """
         try:
             yield
-        except FileError:
-            raise
-        except Exception as error:
-            last = extract_tb(error.__traceback__)[-1]
-            where = f"{type(error).__name__}, {Path(last.filename).name} rad {last.lineno}"
-            raise self.fault(f"{self.called} {work} ({where}).") from error
+        except FAILURES as error:
+            raise self.failed(work, error) from error
 
 
 def are_off() -> bool:
@@ -168,6 +174,11 @@ def describe() -> Iterator[str]:
     elif packages:
         yield "Tillägg:"
         yield from map(_describe_package, packages)
+
+
+def hint() -> str:
+    """What to add, with a space before it, where a name isn't known: that some plugin may have it that is off."""
+    return f" Installerade tillägg är avstängda ({SWITCH}=off)." if _packages() and are_off() else ""
 
 
 def _describe_package(package: str) -> str:

@@ -9,7 +9,7 @@ import klarsprak.language  # noqa: F401  (first: it decides how spaCy is importe
 from klarsprak.config.settings import RuleSettings
 from klarsprak.kinds import plugin
 from klarsprak.kinds.abbreviation import AbbreviationKind
-from klarsprak.kinds.base import Hit, Kind, Rule
+from klarsprak.kinds.base import Hit, Kind, Rule, WordsRule
 from klarsprak.kinds.expect import ExpectKind
 from klarsprak.kinds.legal.kind import LegalKind
 from klarsprak.kinds.metric import MetricKind
@@ -30,6 +30,7 @@ __all__ = [
     "Hit",
     "Kind",
     "Rule",
+    "WordsRule",
     "added_kinds",
     "build",
     "in_order",

@@ -16,7 +16,7 @@ from typing import BinaryIO
 from klarsprak.letter import Letter, ReadError, Unreadable
 from klarsprak.plugins import PluginError
 from klarsprak.readers.find import SUFFIXES, find_letters, known_suffixes
-from klarsprak.readers.plugin import added_reader
+from klarsprak.readers.plugin import read_added
 from klarsprak.readers.sniff import Format, sniff
 
 __all__ = [
@@ -69,12 +69,11 @@ def read_bytes(data: bytes, source: str) -> Iterator[Letter | Unreadable]:
     The format is found by content; the suffix of ``source`` tips the scales only between text, HTML and e-mail, and
     leads to the readers that plugins add.
     """
-    kind: str | None = None
+    kind: Format | None = None
     try:
-        added = added_reader(data, source)
+        added = read_added(data, source)
         if added is not None:
-            kind = added.name
-            yield added.read(data, source)
+            yield added
             return
         kind = sniff(data, source)
         if kind is Format.EMAIL:

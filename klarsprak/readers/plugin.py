@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import Any, Protocol, runtime_checkable
+from typing import Protocol, runtime_checkable
 
-from klarsprak.letter import Letter, ReadError
-from klarsprak.plugins import Plugin
+from klarsprak.letter import Letter, ReadError, Unreadable
+from klarsprak.plugins import FAILURES, Plugin, PluginError
 from klarsprak.readers.find import added_readers
 
 
@@ -32,64 +32,53 @@ class Reader(Protocol):
         """
 
 
-class AddedReader:
-    """A plugin's reader; what goes wrong in it is a ``PluginError`` that names its package."""
+def read_added(data: bytes, source: str) -> Letter | Unreadable | None:
+    """What a plugin's reader makes of a file; None where the file is for none of them.
 
-    def __init__(self, plugin: Plugin) -> None:
-        """Loads the plugin; raises ``PluginError``."""
-        self._plugin = plugin
-        self._reader: Reader = _as_reader(plugin)
-
-    @property
-    def name(self) -> str:
-        """The format's name: the ending of its files."""
-        return self._plugin.name
-
-    def sniff(self, data: bytes) -> bool:
-        """Whether the content is of the reader's format; raises ``PluginError``."""
-        with self._plugin.blamed("klarade inte filen"):
-            return bool(self._reader.sniff(data))
-
-    def read(self, data: bytes, source: str) -> Letter:
-        """The letter in a file's content; raises ``ReadError`` and ``PluginError``.
-
-        Its format is always the reader's name: a command that writes into letters goes by it, and must not take this
-        one for one of the program's own.
-        """
-        letter = self._read(data, source)
-        if not isinstance(letter, Letter):
-            raise self._plugin.fault(f"{self._plugin.called} gav inget brev (Letter).")
-        if not any(block.text.strip() for block in letter.blocks):
-            raise ReadError("Filen är tom.")
-        letter.source, letter.format = source, self.name
-        return letter
-
-    def _read(self, data: bytes, source: str) -> Any:
-        """What the plugin makes of the file; ``ReadError`` is its answer, anything else that it raises its fault."""
-        refused: ReadError
-        with self._plugin.blamed("klarade inte filen"):
-            try:
-                return self._reader.read(data, source)
-            except ReadError as error:
-                refused = error
-        raise refused
-
-
-def added_reader(data: bytes, source: str) -> AddedReader | None:
-    """The plugin's reader for a file, by its name and content; None where it is not for a plugin.
-
-    Raises ``PluginError``.
+    Raises ``PluginError`` where the reader is none, or can't be told from another: that is so for all such files.
     """
     plugin = added_readers().get(PurePath(source).suffix.lower().removeprefix("."))
     if plugin is None or not data.strip():
         return None
-    reader = AddedReader(plugin)
-    return reader if reader.sniff(data) else None
+    reader = _loaded(plugin)
+    try:
+        return _letter(plugin, reader, data, source)
+    except ReadError as error:
+        return Unreadable(source, plugin.name, error.reason)
+    except PluginError as error:
+        return Unreadable(source, plugin.name, str(error))
 
 
-def _as_reader(plugin: Plugin) -> Reader:
-    """The plugin's reader, loaded; raises ``PluginError`` for what is none."""
+def _loaded(plugin: Plugin) -> Reader:
+    """The plugin's reader; raises ``PluginError`` for what is none."""
     reader = plugin.load()
     if not isinstance(reader, Reader):
         raise plugin.fault(f"{plugin.called} saknar någon av funktionerna sniff(data) och read(data, source).")
     return reader
+
+
+def _letter(plugin: Plugin, reader: Reader, data: bytes, source: str) -> Letter | None:
+    """The letter in the file; None for a file of another format.  Raises ``ReadError`` and ``PluginError``.
+
+    The letter's format is always the reader's name: a command that writes into letters goes by it, and must not take
+    this one for one of the program's own.
+    """
+    try:
+        letter: object = reader.read(data, source) if reader.sniff(data) else None
+    except ReadError:
+        raise
+    except FAILURES as error:
+        raise plugin.failed("klarade inte filen", error) from error
+    if letter is None:
+        return None
+    if not isinstance(letter, Letter):
+        raise plugin.fault(f"{plugin.called} gav inget brev (Letter).")
+    _check_filled(letter)
+    letter.source, letter.format = source, plugin.name
+    return letter
+
+
+def _check_filled(letter: Letter) -> None:
+    """Raise ``ReadError`` for a letter without text, which would pass as clean."""
+    if not any(block.text.strip() for block in letter.blocks):
+        raise ReadError("Filen är tom.")

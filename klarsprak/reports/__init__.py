@@ -38,5 +38,8 @@ def writer(name: str) -> Writer:
 
 
 def _added() -> Mapping[str, Plugin]:
-    """The formats that plugins add, by name; raises ``PluginError``."""
-    return found(Group.REPORTS, frozenset(FORMATS))
+    """The formats that plugins add, by name; raises ``PluginError``.
+
+    *txt* is taken too: files that end so hold what the console shows.
+    """
+    return found(Group.REPORTS, frozenset([*FORMATS, "txt"]))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol, TextIO, runtime_checkable
 
 from klarsprak.finding import Report
-from klarsprak.plugins import Plugin
+from klarsprak.plugins import FAILURES, Plugin
 
 Writer = Callable[[Iterable[Report], TextIO], None]
 
@@ -48,20 +48,18 @@ class _Writer:
     def __call__(self, reports: Iterable[Report], out: TextIO) -> None:
         """Write the reports, and have every letter checked even if the plugin stops before the last.
 
-        The exit code tells of all letters.
+        The exit code tells of all letters, and of what went wrong with one, whatever the plugin made of it.
         """
         watched = _Watched(reports)
         every = iter(watched)
-        elsewhere: Exception | None = None
-        with self._plugin.blamed("kunde inte skriva svaret"):
-            try:
-                self._report.write(every, out)
-            except Exception as error:
-                if error is not watched.error and not _is_of_stream(error):
-                    raise
-                elsewhere = error
-        if elsewhere is not None:
-            raise elsewhere
+        try:
+            self._report.write(every, out)
+        except FAILURES as error:
+            if watched.error is None and not _is_of_stream(error):
+                raise self._plugin.failed("kunde inte skriva svaret", error) from error
+            raise
+        if watched.error is not None:
+            raise watched.error
         for _ in every:
             pass
 
@@ -81,6 +79,6 @@ class _Watched:
             raise
 
 
-def _is_of_stream(error: Exception) -> bool:
+def _is_of_stream(error: BaseException) -> bool:
     """Whether standard output or the file can't take more: such an error names no file."""
     return isinstance(error, OSError) and error.filename is None

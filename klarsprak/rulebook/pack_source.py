@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from klarsprak import plugins
 from klarsprak.files.errors import FileError
 from klarsprak.files.validation import did_you_mean, gravest, invalid
 from klarsprak.files.yaml import Location, error_at
@@ -112,7 +113,7 @@ class PackSource:
         what = f"”{name}” är ingen sorts regel." if name else "nyckeln ”kind” saknas."
         known = kind_names()
         meant = did_you_mean(str(name), known)
-        raise self._fault(where, f"{what}{meant} Välj bland {', '.join(known)}.")
+        raise self._fault(where, f"{what}{meant} Välj bland {', '.join(known)}.{plugins.hint()}")
 
     def _kind_name(self, entry: dict[str, Any]) -> Any:
         """What stands as the rule's kind, in the rule or above all rules."""

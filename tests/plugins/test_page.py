@@ -36,10 +36,8 @@ def test_the_page_shows_a_part_of_every_file_that_a_plugin_needs() -> None:
     assert {name for name, _ in SHOWN} == names - {"klarsprak_exempel/__init__.py"}
 
 
-def test_the_pages_scripts_run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.chdir(tmp_path)
+def test_the_pages_scripts_run(program: Program, capsys: pytest.CaptureFixture[str]) -> None:
+    assert Path.cwd() == program.letters
     Path("brev").mkdir()
     Path("brev", "brev.txt").write_text("Du erhåller bidraget i maj.", encoding="utf-8")
     names = {"texts": ["Du erhåller bidraget i maj."]}

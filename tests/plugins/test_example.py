@@ -18,6 +18,10 @@ Du erhåller
 [bidraget](https://exempel.se/) i maj.
 
 > Du erhåller bidraget och och en blankett.
+
+| Datum | Du får |
+| --- | --- |
+| 3 maj | en en blankett |
 """
 SETTINGS = f"select: [upprepning, kanslisvenska.erhålla]\nrule_packs: ['{PACK.as_posix()}']\n"
 
@@ -36,7 +40,8 @@ def test_a_letter_of_its_format_is_checked_by_its_kind_and_told_in_its_report(pr
     assert run.out == (
         "## brev.md\n\n"
         "- Rad 3. **Bör skrivas om.** ”att att” är samma ord två gånger. Skriv ”att” en gång. (upprepning.småord)\n"
-        "- Rad 4. **Bör skrivas om.** ”erhåller” är kanslisvenska. Skriv hellre ”får”. (kanslisvenska.erhålla)\n\n"
+        "- Rad 4. **Bör skrivas om.** ”erhåller” är kanslisvenska. Skriv hellre ”får”. (kanslisvenska.erhålla)\n"
+        "- Rad 11. **Bör skrivas om.** ”en en” är samma ord två gånger. Skriv ”en” en gång. (upprepning.småord)\n\n"
     )
 
 
@@ -115,8 +120,14 @@ def test_a_file_that_it_finds_no_text_in_is_never_clean(program: Program) -> Non
 
 def test_what_it_leaves_out_of_a_letter_is_said(program: Program) -> None:
     (program.letters / "brev.md").write_text("Hej!\n\n```\nkod\n```\n", encoding="utf-8")
-    run = program("check", "brev.md")
-    assert "Obs! Kod och HTML i filen är inte granskade." in run.out
+    run = program("check", "brev.md", "--format", "md")
+    assert run.out == "## brev.md\n\n- **Obs!** Kod och HTML i filen är inte granskade.\n- Inget att anmärka på.\n\n"
+
+
+def test_a_letter_that_is_not_checked_is_not_told_as_clean(program: Program) -> None:
+    (program.letters / "brev.md").write_text(" ", encoding="utf-8")
+    run = program("check", "brev.md", "--format", "md")
+    assert run.out == "## brev.md\n\n- **Inte granskat.** Filen är tom.\n\n"
 
 
 def test_the_settings_in_use_name_the_package_and_what_it_adds(program: Program) -> None:

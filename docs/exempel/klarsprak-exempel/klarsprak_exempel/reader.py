@@ -10,7 +10,13 @@ from markdown_it.token import Token
 
 from klarsprak.letter import Anchor, Block, Letter, Place, ReadError, Role
 
-_ROLES = {"heading_open": Role.HEADING, "list_item_open": Role.LIST_ITEM, "blockquote_open": Role.QUOTED}
+_ROLES = {
+    "heading_open": Role.HEADING,
+    "list_item_open": Role.LIST_ITEM,
+    "blockquote_open": Role.QUOTED,
+    "th_open": Role.TABLE_CELL,
+    "td_open": Role.TABLE_CELL,
+}
 _BREAKS = {"softbreak": " ", "hardbreak": "\n"}
 _UNREAD = ("fence", "code_block", "html_block")
 
@@ -26,7 +32,7 @@ def read(data: bytes, source: str) -> Letter:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise ReadError("Filen är inte sparad som UTF-8. Spara om den så och kör igen.") from None
-    tokens = MarkdownIt().parse(normalize("NFC", text))
+    tokens = MarkdownIt().enable("table").parse(normalize("NFC", text))
     return Letter(source, "md", list(_blocks(tokens)), list(_notes(tokens)))
 
 

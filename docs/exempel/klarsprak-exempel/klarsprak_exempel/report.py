@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from klarsprak.finding import Finding, Report
@@ -20,11 +20,18 @@ def write(reports: Iterable[Report], out: TextIO) -> None:
         out.write("\n")
 
 
-def _lines(report: Report) -> list[str]:
-    """What is said of the letter; one that is not checked is never said to be without faults."""
+def _lines(report: Report) -> Iterator[str]:
+    """What is said of the letter, and first what could not be read in it.
+
+    A letter that is not checked is never said to be without faults.
+    """
+    for note in report.notes:
+        yield f"**Obs!** {_literal(note)}"
     if report.not_checked is not None:
-        return [f"**Inte granskat.** {_literal(report.not_checked)}"]
-    return list(map(_line, report.findings)) or ["Inget att anmärka på."]
+        yield f"**Inte granskat.** {_literal(report.not_checked)}"
+    yield from map(_line, report.findings)
+    if report.verdict == "clean":
+        yield "Inget att anmärka på."
 
 
 def _line(finding: Finding) -> str:

@@ -54,6 +54,7 @@ KINDS: dict[str, type[Kind[Any]]] = {
     "metric": MetricKind,
 }
 """The kinds by the name that stands in a pack."""
+_OWN_NAMES = frozenset(KINDS)
 PRECEDENCE = tuple(
     "expect term abbreviation pattern regex unfilled replace legal metric sentence rare passive signature".split()
 )
@@ -66,7 +67,7 @@ knows more of the sentence than a word.
 
 def added_kinds() -> Mapping[str, Plugin]:
     """The kinds that plugins add, by name; raises ``PluginError``."""
-    return found(Group.KINDS, frozenset(KINDS))
+    return found(Group.KINDS, _OWN_NAMES)
 
 
 def kind_names() -> list[str]:
@@ -75,12 +76,15 @@ def kind_names() -> list[str]:
 
 
 def rule_type(name: str) -> type[Rule] | None:
-    """The class of the rules of a kind; None for a name that is no kind.  Raises ``PluginError``."""
-    added = added_kinds().get(name)
-    if added is not None:
-        return plugin.load(added).rule_type
+    """The class of the rules of a kind; None for a name that is no kind.  Raises ``PluginError``.
+
+    Asked for each of thousands of rules, most of which are of the program's own kinds.
+    """
     kind = KINDS.get(name)
-    return None if kind is None else kind.rule_type
+    if kind is not None:
+        return kind.rule_type
+    added = added_kinds().get(name)
+    return None if added is None else plugin.load(added).rule_type
 
 
 def build(name: str, rules: Sequence[Rule], settings: RuleSettings) -> Kind[Any]:

@@ -126,9 +126,9 @@ def _writer(
         from klarsprak.reports import statistics as counts
 
         return partial(counts.write, format=format_of(format, output, counts.FORMATS, "console"))
-    from klarsprak.reports import writer
+    from klarsprak.reports import format_names, writer
 
-    name = format_of(format, output, FORMATS, "console")
+    name = format_of(format, output, format_names(), "console")
     if name != "console":
         return writer(name)
     from klarsprak.reports import console

@@ -40,8 +40,8 @@ def test_a_letter_of_its_format_is_checked_by_its_kind_and_told_in_its_report(pr
     assert run.out == (
         "## brev.md\n\n"
         "- Rad 3. **Bör skrivas om.** ”att att” är samma ord två gånger. Skriv ”att” en gång. (upprepning.småord)\n"
-        "- Rad 4. **Bör skrivas om.** ”erhåller” är kanslisvenska. Skriv hellre ”får”. (kanslisvenska.erhålla)\n"
-        "- Rad 11. **Bör skrivas om.** ”en en” är samma ord två gånger. Skriv ”en” en gång. (upprepning.småord)\n\n"
+        "- Rad 11. **Bör skrivas om.** ”en en” är samma ord två gånger. Skriv ”en” en gång. (upprepning.småord)\n"
+        "- Rad 4. **Bör skrivas om.** ”erhåller” är kanslisvenska. Skriv hellre ”får”. (kanslisvenska.erhålla)\n\n"
     )
 
 

@@ -144,9 +144,7 @@ def _adds(lead: Finding, other: Finding) -> bool:
         return _is_wide(other) or other.place != lead.place
     if {lead.category, other.category} <= _ON_WORDS and _lies_within(other, lead):
         return False
-    if not lead.suggestions or not _lies_within(other, lead):
-        return True
-    return other.text.lower() in lead.suggestions[0].lower()
+    return not lead.suggestions or not _lies_within(other, lead)
 
 
 def _lies_within(inner: Finding, outer: Finding) -> bool:

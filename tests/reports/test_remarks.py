@@ -61,6 +61,14 @@ def _identity(finding: Finding) -> tuple[object, ...]:
     return finding.rule, finding.place, finding.text, finding.suggestions, finding.level
 
 
+def test_no_remark_offers_what_another_one_on_its_place_flags(reports: list[Report]) -> None:
+    for report in reports:
+        for each in as_remarks(report).findings:
+            offered = {f" {suggestion} " for suggestion in each.suggestions if each.place is not None}
+            flagged = {f" {other.text} " for other in each.also if other.text != each.text and other.text}
+            assert not any(words in suggestion for words in flagged for suggestion in offered)
+
+
 def test_the_gravest_remarks_of_a_letter_come_first(reports: list[Report]) -> None:
     for report in reports:
         levels = [each.level for each in as_remarks(report).findings]

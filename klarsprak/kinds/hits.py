@@ -11,6 +11,7 @@ from klarsprak.kinds.base import Hit
 from klarsprak.kinds.conditions import any_holds
 from klarsprak.language.words_at import WordsAt
 from klarsprak.prose.fixed_wording import is_fixed_wording, is_label_or_title
+from klarsprak.prose.near import names_of_places
 
 _LONGEST_SHOWN = 60
 """Characters of the letter's words that a message shows."""
@@ -110,7 +111,9 @@ def _place(hit: Hit, analysis: Analysis) -> FindingPlace | None:
         return None
     block = analysis.letter.blocks[hit.block]
     anchor = block.place.at(hit.start)
-    return FindingPlace(hit.block, block.role, hit.start, hit.end, anchor.page, anchor.line, anchor.column)
+    has_lines = anchor.page is not None or anchor.line is not None
+    near = None if has_lines else analysis.once(names_of_places)[hit.block]
+    return FindingPlace(hit.block, block.role, hit.start, hit.end, anchor.page, anchor.line, anchor.column, near)
 
 
 def _text(place: FindingPlace, analysis: Analysis) -> str:

@@ -71,13 +71,15 @@ def shows_block(findings: Sequence[Finding]) -> Finding | None:
 
 
 def page_and_line(place: FindingPlace | None) -> Iterator[str]:
-    """Where words stand, as far as the letter's format tells: *sida 2*, *rad 7*."""
+    """Where words stand, as far as the letter's format tells: *sida 2*, *rad 7*, *3:e stycket under Beslut*."""
     if place is None:
         return
     if place.page is not None:
         yield f"sida {place.page}"
     if place.line is not None:
         yield f"rad {place.line}"
+    if place.near is not None:
+        yield place.near
 
 
 def describe_signature(found: Signature) -> str:

@@ -68,6 +68,18 @@ def ordinal(count: int) -> str:
     return f"{count}:{'a' if is_first_or_second else 'e'}"
 
 
+def shortened(text: str, longest: int) -> str:
+    """The text, or as many whole words of it as ``longest`` characters hold: *Vi får härmed …*.
+
+    >>> shortened("Vi får härmed meddela", 10), shortened("Vi får", 10)
+    ('Vi får …', 'Vi får')
+    """
+    if len(text) <= longest:
+        return text
+    whole_words, *_ = text[:longest].rsplit(" ", 1)
+    return f"{whole_words} …"
+
+
 def listed(words: Sequence[str]) -> str:
     """The words with commas and a last *och*: *namn, titel och enhet*; nothing for none."""
     *first, last = words or [""]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from klarsprak.analysis import Analysis
 from klarsprak.letter import Block, Role
-from klarsprak.swedish import ordinal
+from klarsprak.swedish import ordinal, shortened
 
 _LONGEST_HEADING = 40
 """Characters of a heading that are shown: more would hide the number before it."""
@@ -114,8 +114,4 @@ def shorten_heading(text: str) -> str:
     >>> shorten_heading("Så här har vi räknat ut din ersättning för år 2025."), shorten_heading("Beslut: ")
     ('Så här har vi räknat ut din ersättning …', 'Beslut')
     """
-    heading = " ".join(text.split()).rstrip(" .:")
-    if len(heading) <= _LONGEST_HEADING:
-        return heading
-    whole_words, *_ = heading[:_LONGEST_HEADING].rsplit(" ", 1)
-    return f"{whole_words} …"
+    return shortened(" ".join(text.split()).rstrip(" .:"), _LONGEST_HEADING)

@@ -89,10 +89,10 @@ def describe_listed(findings: Sequence[Finding]) -> Iterator[str]:
 
 
 def _by_what_they_say(findings: Iterator[Finding]) -> list[list[Finding]]:
-    """The findings that say the same of the same words together, in the order of the first of them."""
+    """The findings that say the same of the same words together, *Ej* and *ej*, in the order of the first of them."""
     groups: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
-        groups.setdefault((finding.text, finding.message), []).append(finding)
+        groups.setdefault((finding.text.casefold(), finding.message.casefold()), []).append(finding)
     return list(groups.values())
 
 

@@ -39,7 +39,7 @@ def test_the_words_are_marked_and_lead_to_what_is_said_of_them(tmp_path: Path) -
 
 def test_a_letter_without_lines_says_under_which_heading_the_words_stand(tmp_path: Path) -> None:
     tree = page(check(rules(tmp_path, WORDS), "# Beslut\nDu har ej kommit."))
-    assert "1:a stycket under Beslut" in words(tree.xpath("//p[@class='head']")[0])
+    assert words(tree.xpath("//p[@class='rule']")[0]) == "Regel: prov.ej. Plats: 1:a stycket under Beslut."
 
 
 def test_the_letter_stands_there_as_it_is(tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ class FindingPlace(NamedTuple):
     line: int | None = None
     column: int | None = None
     near: str | None = None
-    """What a reader calls the place, where the file has neither pages nor lines: *3:e stycket under Beslut*."""
+    """What a reader calls the place, where he sees neither pages nor lines: *3:e stycket under Beslut*."""
 
 
 class Finding(NamedTuple):

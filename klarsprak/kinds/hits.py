@@ -10,6 +10,7 @@ from klarsprak.finding import Category, Finding, FindingPlace
 from klarsprak.kinds.base import Hit
 from klarsprak.kinds.conditions import any_holds
 from klarsprak.language.words_at import WordsAt
+from klarsprak.letter import Anchor, Letter
 from klarsprak.prose.fixed_wording import is_fixed_wording, is_label_or_title
 from klarsprak.prose.near import names_of_places
 from klarsprak.swedish import shortened
@@ -112,9 +113,16 @@ def _place(hit: Hit, analysis: Analysis) -> FindingPlace | None:
         return None
     block = analysis.letter.blocks[hit.block]
     anchor = block.place.at(hit.start)
-    has_lines = anchor.page is not None or anchor.line is not None
-    near = None if has_lines else analysis.once(names_of_places)[hit.block]
+    near = None if _shows_page_or_line(anchor, analysis.letter) else analysis.once(names_of_places)[hit.block]
     return FindingPlace(hit.block, block.role, hit.start, hit.end, anchor.page, anchor.line, anchor.column, near)
+
+
+def _shows_page_or_line(anchor: Anchor, letter: Letter) -> bool:
+    """Whether the reader of the letter sees the page or line that the anchor names.
+
+    The lines of a web page are those of its code.
+    """
+    return anchor.page is not None or (anchor.line is not None and letter.format != "html")
 
 
 def _text(place: FindingPlace, analysis: Analysis) -> str:

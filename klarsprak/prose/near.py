@@ -1,4 +1,4 @@
-"""Where words stand as a reader would say it, for files without lines: *3:e stycket under Beslut*."""
+"""Where words stand as a reader would say it, who sees no lines: *3:e stycket under Beslut*."""
 
 from __future__ import annotations
 

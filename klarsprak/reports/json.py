@@ -61,7 +61,7 @@ def finding(found: Finding) -> dict[str, Any]:
 
 
 def _place(place: FindingPlace) -> dict[str, Any]:
-    """Where a finding's words stand; ``near`` is there only where the file has neither pages nor lines."""
+    """Where a finding's words stand; ``near`` is there only where a reader sees neither pages nor lines."""
     data = place._asdict() | {"role": str(place.role)}
     if place.near is None:
         del data["near"]

@@ -76,10 +76,10 @@ def page_and_line(place: FindingPlace | None) -> Iterator[str]:
         return
     if place.page is not None:
         yield f"sida {place.page}"
-    if place.line is not None:
-        yield f"rad {place.line}"
     if place.near is not None:
         yield place.near
+    elif place.line is not None:
+        yield f"rad {place.line}"
 
 
 def describe_signature(found: Signature) -> str:

@@ -12,6 +12,8 @@ from klarsprak.letter import Block, Cell, Role
 from klarsprak.prose import near
 from klarsprak.prose.near import describe_blocks
 from klarsprak.readers import docx
+from klarsprak.readers.html import page
+from klarsprak.reports.summary import page_and_line
 
 CORPORA = Path(__file__).parents[2] / "corpora" / "letters"
 HEADING, ITEM = Role.HEADING, Role.LIST_ITEM
@@ -59,6 +61,13 @@ def test_findings_in_a_word_document_say_under_which_heading_they_stand() -> Non
     places = [finding.place for finding in Checker().check(docx.read(data, "")).findings if finding.place]
     assert "2:a stycket under Skäl för beslutet" in {place.near for place in places}
     assert all(place.near and place.line is None for place in places)
+
+
+def test_a_web_page_has_lines_that_its_reader_does_not_see() -> None:
+    letter = page.read("<h1>Beslut</h1>\n<p>Du har ej fått det stöd som du har sökt hos oss.</p>".encode(), "")
+    places = [finding.place for finding in Checker().check(letter).findings if finding.text == "ej"]
+    assert [(place.line, place.near) for place in places if place] == [(2, "1:a stycket under Beslut")]
+    assert list(page_and_line(places[0])) == ["1:a stycket under Beslut"]
 
 
 def test_examples_in_docstrings() -> None:

@@ -26,7 +26,12 @@ def is_untouched(paragraphs: Sequence[str]) -> bool:
     >>> is_untouched(["Nej.", "Regel: ton.hot", "Jo! /Eva"]), is_untouched([])
     (False, False)
     """
-    return bool(paragraphs) and (paragraphs[0].startswith(_CHECKED) or paragraphs[-1].startswith(_RULE))
+    return is_on_all(paragraphs) or (bool(paragraphs) and paragraphs[-1].startswith(_RULE))
+
+
+def is_on_all(paragraphs: Sequence[str]) -> bool:
+    """Whether a note of ours is on no single finding: such a one holds for one run only."""
+    return bool(paragraphs) and paragraphs[0].startswith(_CHECKED)
 
 
 def describe_finding(finding: Finding, place: str = "") -> Iterator[str]:

@@ -38,8 +38,8 @@ def take_out(file: WordFile, comments: Element) -> KeptNotes:
     ``comments`` is the root of their part.  Of the comments of others none is touched.
     """
     own = [comment for comment in comments.iter(W + "comment") if comment.get(W + "author") == notes.AUTHOR]
-    worked_with = set(_worked_with(file))
-    gone = [comment for comment in own if _is_ours_alone(comment, worked_with)]
+    threads = _read_threads(file)
+    gone = [comment for comment in own if _is_ours_alone(comment, threads)]
     kept = _kept(file, [comment for comment in own if comment not in gone])
     _remove_marks(file.body, {_number(comment) for comment in gone})
     _remove_from_side_parts(file, {_last_paragraph(comment) for comment in gone})
@@ -48,9 +48,33 @@ def take_out(file: WordFile, comments: Element) -> KeptNotes:
     return kept
 
 
-def _is_ours_alone(comment: Element, worked_with: Collection[str]) -> bool:
-    """Whether nobody has written in the comment, answered it or called it done."""
-    return notes.is_untouched(list(_says(comment))) and _last_paragraph(comment) not in worked_with
+class _Threads(NamedTuple):
+    """The last paragraphs of comments that have an answer, and of those that somebody has called done."""
+
+    answered: set[str]
+    resolved: set[str]
+
+
+def _read_threads(file: WordFile) -> _Threads:
+    """What people have done with the document's comments."""
+    part = file.side_part(_THREAD_PART.kind)
+    items = () if part is None else part[1]
+    resolved = (item for item in items if item.get(_THREADS + "done") in ("1", "true", "on"))
+    return _Threads(
+        {item.get(_THREADS + "paraIdParent", "") for item in items} - {""},
+        {item.get(_THREADS + "paraId", "") for item in resolved} - {""},
+    )
+
+
+def _is_ours_alone(comment: Element, threads: _Threads) -> bool:
+    """Whether nobody has written in the comment, answered it or called it done.
+
+    One on the whole letter that is done goes all the same: a new run counts anew.
+    """
+    says, last = list(_says(comment)), _last_paragraph(comment)
+    if not notes.is_untouched(says) or last in threads.answered:
+        return False
+    return notes.is_on_all(says) or last not in threads.resolved
 
 
 def _says(comment: Element) -> Iterator[str]:
@@ -68,17 +92,6 @@ def _last_paragraph(comment: Element) -> str:
     """The identity of the comment's last paragraph, by which threads know it; empty where it has none."""
     *_, last = comment.iter(W + "comment", P)
     return last.get(_PARAGRAPH, "")
-
-
-def _worked_with(file: WordFile) -> Iterator[str]:
-    """The last paragraphs of comments that have an answer or are resolved."""
-    threads = file.side_part(_THREAD_PART.kind)
-    if threads is None:
-        return
-    for item in threads[1]:
-        if item.get(_THREADS + "done") in ("1", "true", "on"):
-            yield item.get(_THREADS + "paraId", "")
-        yield from filter(None, [item.get(_THREADS + "paraIdParent")])
 
 
 def _kept(file: WordFile, comments: Iterable[Element]) -> KeptNotes:

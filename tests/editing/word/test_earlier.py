@@ -83,6 +83,12 @@ def test_a_comment_that_somebody_has_answered_or_resolved_stays_and_is_not_put_a
     assert again.words == Commented(data).words
 
 
+def test_a_comment_on_the_whole_letter_that_is_resolved_gives_way_to_a_new_one(word: Word) -> None:
+    data = in_threads(word.annotate(word.file(word.p("Hej!"))), WORKED_WITH["resolved"])
+    (summary,) = Commented(word.annotate(data)).comments
+    assert summary[-1].get(PARAGRAPH) is None
+
+
 def test_what_word_says_beside_of_comments_goes_with_them(word: Word) -> None:
     again = word.annotate(in_threads(letter(word), '<c:commentEx c:paraId="0000000A" c:done="0"/>'))
     for name in ("commentsExtended", "commentsIds", "commentsExtensible"):

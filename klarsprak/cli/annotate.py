@@ -44,10 +44,12 @@ def annotate(
 
     from klarsprak.cli.shared.one_letter import ANNOTATED, choose_target, read_and_check, save
     from klarsprak.letter import ReadError
+    from klarsprak.reports.remarks import as_remarks
 
     lowest = None if level is None else Level.parse(one_of("--level", level, LEVELS))
     chosen = choose_target(letter, output, ANNOTATED, force)
-    data, _, report = read_and_check(letter, _FORMATS, config, split_names(select), split_names(ignore))
+    data, _, every = read_and_check(letter, _FORMATS, config, split_names(select), split_names(ignore))
+    report = as_remarks(every)
     try:
         write = import_module(_WRITERS[report.format or ""]).annotate
         result = write(data, report, datetime.now(), lowest)

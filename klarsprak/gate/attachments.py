@@ -15,15 +15,17 @@ from klarsprak.finding import Report
 from klarsprak.gate.examine import Examined
 from klarsprak.letter import ReadError
 from klarsprak.reports import html
+from klarsprak.reports.remarks import as_remarks
 
 _ANNOTATE = {"docx": comments.annotate, "pdf": highlights.annotate}
 
 
 def attachments(data: bytes, examined: Examined, name: str, when: datetime) -> dict[str, bytes]:
     """The attachments on a letter called ``name``, by the endings that they put in place of its own."""
-    first = replace(examined.reports[0], notes=_notes(examined))
+    first, *attached = map(as_remarks, examined.reports)
+    first = replace(first, notes=_notes(examined))
     _, ending = split_name(name)
-    made = {f"{ending}.rapport.html": _page([first, *examined.reports[1:]], name)}
+    made = {f"{ending}.rapport.html": _page([first, *attached], name)}
     if first.error is None and first.format in _ANNOTATE:
         with suppress(ReadError):  # such as a PDF that is locked against notes: the page says it all
             made[f".granskad{ending}"] = _ANNOTATE[first.format](data, first, when)

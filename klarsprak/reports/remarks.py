@@ -178,9 +178,11 @@ def _again(elsewhere: Sequence[Finding]) -> Iterator[str]:
 
 
 def _where(place: FindingPlace | None) -> str:
-    """*rad 7*, *sida 2*; nothing where the letter's format tells neither."""
+    """*rad 7*, *3:e stycket under Beslut*, *sida 2*; nothing where the letter's format tells none."""
     if place is None:
         return ""
+    if place.near is not None:
+        return place.near
     if place.line is not None:
         return f"rad {place.line}"
     return "" if place.page is None else f"sida {place.page}"

@@ -54,7 +54,7 @@ def test_the_schema_holds_for_a_finding_that_speaks_for_others(tmp_path: Path) -
     letters = written(as_remarks(check(rules(tmp_path, WORDS), "Du har ej kommit. Du har ej ringt.")))
     VALIDATOR.validate(letters)
     [finding] = letters["letters"][0]["findings"]
-    assert finding["message"] == "”ej” är svårt. Skriv ”inte”. Det står på ett ställe till."
+    assert finding["message"] == "”ej” är svårt. Skriv ”inte”. Det står på ett ställe till: 1:a stycket."
     [again] = finding["also"]
     assert again["message"] == "”ej” är svårt. Skriv ”inte”."
     assert again["place"]["start"] > finding["place"]["end"]

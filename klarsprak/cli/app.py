@@ -29,7 +29,7 @@ app = typer.Typer(
 rules = typer.Typer(cls=Group, help="Visa, skriv och prova reglerna.", no_args_is_help=True, rich_markup_mode=None)
 audits = typer.Typer(cls=Group, help="Granska ett helt arkiv av brev.", no_args_is_help=True, rich_markup_mode=None)
 statutes = typer.Typer(cls=Group, rich_markup_mode=None)
-gates = typer.Typer(cls=Group, subcommand_metavar="[KOMMANDO …]", rich_markup_mode=None)
+gates = typer.Typer(cls=Group, rich_markup_mode=None)
 
 
 @app.callback()

@@ -10,7 +10,7 @@ import typer
 
 def list_rules(
     name: Annotated[
-        str | None, typer.Argument(metavar="[NAMN]", help="Ett paket, en kategori eller en regel.")
+        str | None, typer.Argument(metavar="NAMN", help="Ett paket, en kategori eller en regel.")
     ] = None,
     config: Annotated[Path | None, typer.Option(metavar="FIL", help="Använd den här klarsprak.yml.")] = None,
 ) -> int:

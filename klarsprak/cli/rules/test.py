@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def run_examples(
     pack: Annotated[
         str | None,
-        typer.Argument(metavar="[PAKET]", help="Ett pakets namn eller en fil. Annars provas alla paket."),
+        typer.Argument(metavar="PAKET", help="Ett pakets namn eller en fil. Annars provas alla paket."),
     ] = None,
     letters: Annotated[
         str | None,

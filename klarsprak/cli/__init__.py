@@ -48,9 +48,9 @@ def _answers_mail_system(arguments: list[str]) -> bool:
 
 def _run(arguments: list[str]) -> int:
     """Run a command; an error that nobody expects is raised."""
-    from klarsprak.cli.app import app
-
     try:
+        from klarsprak.cli.app import app
+
         code = int(app(arguments, prog_name="klarsprak", standalone_mode=False) or 0)
         if sys.stdout is not None:
             sys.stdout.flush()

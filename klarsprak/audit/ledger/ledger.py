@@ -29,7 +29,7 @@ COMMIT_EVERY = 1.0
 def opened(path: Path) -> Iterator[sqlite3.Connection]:
     """A ledger to read from; raises ``LedgerError``."""
     if not path.is_file():
-        raise LedgerError(f"{path}: liggaren finns inte.")
+        raise LedgerError(f"{path}: {'det är ingen fil' if path.exists() else 'liggaren finns inte'}.")
     with as_ledger_errors(path), closing(sqlite3.connect(path, timeout=30)) as database:
         if schema.check(database) == 0:
             raise schema.SchemaError("filen är ingen liggare.")

@@ -15,6 +15,7 @@ import typer
 
 from klarsprak.cli.audit.out import ledger_errors_as_misuse
 from klarsprak.cli.shared.errors import UsageError, say
+from klarsprak.cli.shared.options import A_DAY
 
 if TYPE_CHECKING:
     from klarsprak.audit.sources.archive import Names
@@ -51,7 +52,9 @@ def audit(
             metavar="FIL", help="klarsprak.yml för hela granskningen. Annars den som gäller för den första källan."
         ),
     ] = None,
-    time_limit: Annotated[float, typer.Option(metavar="SEKUNDER", min=0.1, help="Längsta tid för ett brev.")] = 30.0,
+    time_limit: Annotated[
+        float, typer.Option(metavar="SEKUNDER", min=0.1, max=A_DAY, help="Längsta tid för ett brev.")
+    ] = 30.0,
     keep_words: Annotated[
         bool,
         typer.Option(

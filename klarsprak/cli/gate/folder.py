@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from klarsprak.cli.shared.errors import FINDINGS, NOT_CHECKED, UsageError, say
-from klarsprak.cli.shared.options import ConfigFile
+from klarsprak.cli.shared.options import A_DAY, ConfigFile
 
 if TYPE_CHECKING:
     from klarsprak.gate.folder.claims import Folders
@@ -39,6 +39,7 @@ def gate(
         typer.Option(
             metavar="SEKUNDER",
             min=0.1,
+            max=A_DAY,
             help="Så länge ska en fil vara orörd innan den räknas som färdigskriven.",
         ),
     ] = 2.0,

@@ -9,9 +9,7 @@ import typer
 
 
 def list_rules(
-    name: Annotated[
-        str | None, typer.Argument(metavar="NAMN", help="Ett paket, en kategori eller en regel.")
-    ] = None,
+    name: Annotated[str | None, typer.Argument(metavar="NAMN", help="Ett paket, en kategori eller en regel.")] = None,
     config: Annotated[Path | None, typer.Option(metavar="FIL", help="Använd den här klarsprak.yml.")] = None,
 ) -> int:
     """Visa reglerna som gäller, en på varje rad."""

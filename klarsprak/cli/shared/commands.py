@@ -20,7 +20,10 @@ EXIT_CODES = (
 )
 """What ``check`` answers a script."""
 
-_Base = TyperCommand if TYPE_CHECKING else object
+if TYPE_CHECKING:
+    _Base = TyperCommand  # groups have what is asked of it here, but it is none of their ancestors
+else:
+    _Base = object
 
 
 class _InSwedish(_Base):

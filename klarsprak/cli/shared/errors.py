@@ -93,7 +93,7 @@ def _describe_wrong_option(error: Any) -> str:
 
 def _describe_bad_value(error: Any) -> str:
     """*audit run --jobs många*."""
-    return f"Värdet för {_name(error.param)} går inte att använda.{_describe_wanted(error.__cause__)}"
+    return f"Värdet för {_name(error.param)} går inte att använda.{_describe_wanted(error)}"
 
 
 def _describe_unopened(error: Any) -> str:
@@ -125,12 +125,24 @@ def _name(parameter: Any) -> str:
     return name if name.startswith("-") else str(parameter.metavar or "argumentet")
 
 
-def _describe_wanted(cause: Any) -> str:
-    """What to write instead, with a space before it; nothing where pydantic has not looked at the value."""
-    first = cause.errors()[0] if hasattr(cause, "errors") else {"type": ""}
-    if first["type"] == "greater_than_equal":
-        return f" Skriv ett tal som är minst {first['ctx']['ge']:g}."
-    return _WANTED.get(first["type"].partition("_")[0], "")
+def _describe_wanted(error: Any) -> str:
+    """What to write instead, with a space before it; nothing where the error doesn't tell by its own attributes.
+
+    Typer hands a number to pydantic, and looks itself only at whether a file may be read.
+    """
+    if hasattr(error.__cause__, "errors"):
+        return _describe_wanted_number(error.__cause__.errors()[0])
+    kind = getattr(error.param, "type_descriptor", None)
+    return " Du har inte rätt att läsa filen." if getattr(kind, "is_path", False) else ""
+
+
+def _describe_wanted_number(invalid: Any) -> str:
+    """By the name of pydantic's error: *greater_than_equal*, *int_parsing*."""
+    limits = invalid.get("ctx", {})
+    for limit, says in (("ge", "minst"), ("le", "högst")):
+        if limit in limits:
+            return f" Skriv ett tal som är {says} {limits[limit]:g}."
+    return _WANTED.get(invalid["type"].partition("_")[0], "")
 
 
 _WANTED = {"int": " Skriv ett heltal.", "float": " Skriv ett tal, med punkt före decimalerna."}

@@ -58,13 +58,14 @@ def _with_remarks(parameter: Any) -> str:
 
 
 def _remarks(parameter: Any) -> Iterator[str]:
-    """What holds when nothing is given, the least number, and whether something must be given."""
+    """What holds when nothing is given, the least and the greatest number, and whether something must be given."""
     default = _shown(parameter.default)
     if default:
         yield f"annars: {default}"
-    least = getattr(parameter, "min", None)
-    if least is not None:
-        yield f"minst {least:g}"
+    for limit, says in (("min", "minst"), ("max", "högst")):
+        number = getattr(parameter, limit, None)
+        if number is not None:
+            yield f"{says} {number:g}"
     if parameter.required:
         yield "måste anges"
 

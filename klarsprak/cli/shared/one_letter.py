@@ -48,6 +48,8 @@ def choose_target(path: Path, output: Path | None, word: str, force: bool) -> Pa
 
     Raises ``UsageError`` if it is the letter itself, or is there already, unless ``force``.
     """
+    if path.is_dir():
+        raise UsageError(f"{path}: Det är en mapp, inte en fil.")
     chosen = output or path.with_name(f"{path.stem}.{word}{path.suffix}")
     if path.suffix.lower() in _MARKED_UP and chosen.suffix.lower() != path.suffix.lower():
         raise UsageError(f"{chosen}: filen får samma format som brevet. Låt namnet sluta på {path.suffix}.")

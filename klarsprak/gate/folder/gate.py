@@ -13,7 +13,7 @@ from itertools import chain, permutations
 from pathlib import Path
 from threading import Event
 
-from klarsprak.files.errors import FileError, reason
+from klarsprak.files.errors import FileError, reason, why_no_folder
 from klarsprak.gate.attachments import attachments, printable_name
 from klarsprak.gate.examine import Examined, failed, time_limit, unreadable
 from klarsprak.gate.folder import steps
@@ -49,7 +49,7 @@ def check_folders(folders: Folders) -> None:
     by_option = {"--in": folders.incoming, "--pass": folders.passed, "--hold": folders.held}
     for option, folder in by_option.items():
         if not folder.is_dir():
-            raise FileError(f"{option}: mappen ”{folder}” finns inte. Skapa den först.")
+            raise FileError(f"{option} ”{folder}”: {why_no_folder(folder, ' Skapa den först.')}")
     for (option, folder), (other, above) in permutations(by_option.items(), 2):
         if folder.resolve().is_relative_to(above.resolve()):
             raise FileError(f"{option} och {other}: välj två mappar där den ena inte ligger i den andra.")

@@ -77,7 +77,7 @@ MISUSE = [
     ("rules new --words a --instead b --pack brev.txt/a.yml", "brev.txt: det är en fil, inte en mapp."),
     ("laws import brev.txt", "brev.txt: det är en fil, inte en mapp."),
     ("laws list --register borta", "borta: lagregistret går inte att läsa (den finns inte)."),
-    ("gate --in brev.txt --pass tom --hold borta", "--in ”brev.txt”: det är en fil, inte en mapp."),
+    ("gate --in brev.txt --pass tom --hold borta", "--in: brev.txt: det är en fil, inte en mapp."),
     ("audit status tom", "tom: det är ingen fil."),
     ("audit report borta", "borta: liggaren finns inte."),
     ("audit run borta", "borta: filen eller mappen finns inte."),

@@ -58,9 +58,7 @@ def _run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader of our output has gone; what is left in the buffer can't be written at exit either.
-        sys.stdout = None
-        return INTERRUPTED
+        return _reader_gone()
     except Exception as error:
         known = _code_for(error)
         if known is None:
@@ -68,10 +66,18 @@ def _run(arguments: list[str]) -> int:
         return known
 
 
+def _reader_gone() -> int:
+    """The code where nobody reads our output any more; what is left in the buffer can't be written at exit either."""
+    sys.stdout = None
+    return INTERRUPTED
+
+
 def _code_for(error: Exception) -> int | None:
     """The exit code for a known failure, once its line has been said; None for any other."""
-    from klarsprak.cli.shared.errors import NOT_CHECKED, describe_misuse, describe_unwritten, say
+    from klarsprak.cli.shared.errors import NOT_CHECKED, ReaderGoneError, describe_misuse, describe_unwritten, say
 
+    if isinstance(error, ReaderGoneError):
+        return _reader_gone()
     kind = type(error).__name__
     if kind == "Abort":
         return INTERRUPTED

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from klarsprak.cli.shared.commands import EXIT_CODES, Command, Group
+from klarsprak.cli.shared.commands import AUDIT_CODES, EXIT_CODES, Command, Group
 
 
 def _version(wanted: bool) -> None:
@@ -78,7 +78,7 @@ def _add_commands() -> None:
     rules.command("schema", cls=Command)(print_schema)
     rules.command("docs", cls=Command)(docs)
     app.add_typer(rules, name="rules")
-    audits.command("run", cls=Command)(audit)
+    audits.command("run", cls=Command, epilog=AUDIT_CODES)(audit)
     audits.command("status", cls=Command)(status)
     audits.command("report", cls=Command)(report)
     audits.command("compare", cls=Command)(compare)

@@ -11,7 +11,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from klarsprak.cli.shared import help as swedish
 from klarsprak.cli.shared.completion import in_swedish
-from klarsprak.cli.shared.errors import UsageError, said_of_command, with_hint
+from klarsprak.cli.shared.errors import ReaderGoneError, UsageError, said_of_command, with_hint
 from klarsprak.files.validation import did_you_mean
 
 EXIT_CODES = (
@@ -19,6 +19,11 @@ EXIT_CODES = (
     "2 något gick inte att läsa, eller kommandot är fel skrivet; 130 avbrutet."
 )
 """What ``check`` answers a script."""
+AUDIT_CODES = (
+    "Slutkoder: 0 granskningen är klar, också om några brev inte gick att läsa; 2 inget brev gick att läsa, "
+    "eller kommandot är fel skrivet; 130 avbrutet."
+)
+"""What ``audit run`` answers a script."""
 
 if TYPE_CHECKING:
     _Base = TyperCommand  # groups have what is asked of it here, but it is none of their ancestors
@@ -51,6 +56,13 @@ class _InSwedish(_Base):
         swedish.write_section(formatter, "Argument", list(rows))
         rows = map(swedish.option_row, swedish.options(parameters))
         swedish.write_section(formatter, "Alternativ", list(rows))
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; raises ``ReaderGoneError`` where Typer would end the program with a code of its own."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise ReaderGoneError from None
 
 
 class Command(_InSwedish, TyperCommand):

@@ -19,6 +19,10 @@ class UsageError(Exception):
     """A command that can't be run as it was given; the text is one Swedish line."""
 
 
+class ReaderGoneError(Exception):
+    """Whoever read our output has gone: *klarsprak rules list | head -1*."""
+
+
 def say(line: str) -> None:
     """One line on standard error."""
     print(f"klarsprak: {line}", file=sys.stderr)

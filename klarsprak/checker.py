@@ -41,6 +41,7 @@ class Checker:
         every = _all_rules(config) if rules is None else rules
         self.settings: RuleSettings = replace(config.settings(), known=listed_words(every))
         self.rules = selected(every, config)
+        self.categories = frozenset(rule.category for rule in self.rules)
         self.letter_types = chosen_types(every, config)
         self.need = reduce(or_, _needs(self.rules, self.letter_types), Need.FORMS)
         self.suppression = Suppression(config, self.rules)
@@ -77,6 +78,7 @@ class Checker:
             roles=[block.role for block in letter.blocks],
             sentences=dict(_sentences_around(findings, analysis)),
             letter_types=tuple(self._types_of(analysis)),
+            categories=self.categories,
         )
         return report, analysis
 

@@ -34,16 +34,17 @@ _COUNTED = {
 
 
 def lines(report: Report) -> Iterator[str]:
-    """Counts, readability and the signature's missing parts, a sentence each."""
+    """Counts, readability and the signature's missing parts, a sentence each, as far as they were asked for."""
     counts = Counter(finding.level for finding in report.findings)
     yield counted(counts) if counts else nothing_found(report)
     if report.known:
         yield describe_known(report.known)
     if report.below:
         yield describe_below(report.below)
-    if "lix" in report.metrics:
+    if report.tells_of_readability and "lix" in report.metrics:
         yield _describe_readability(report.metrics)
-    yield describe_signature(report.signature)
+    if report.tells_of_signature:
+        yield describe_signature(report.signature)
 
 
 def nothing_found(report: Report) -> str:

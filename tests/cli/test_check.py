@@ -206,6 +206,28 @@ def test_the_settings_that_hold_are_told(capsys: pytest.CaptureFixture[str]) -> 
     assert re.fullmatch(r"  # \d+ regler gäller", lines[5])
 
 
+@pytest.mark.parametrize(
+    ("choices", "readability", "signature"),
+    [
+        ([], True, True),
+        (["--select", "passiv"], False, False),
+        (["--select", "mening"], True, False),
+        (["--select", "signatur"], False, True),
+        (["--ignore", "signatur,mening"], False, False),
+    ],
+)
+def test_the_sum_tells_only_of_what_was_asked_for(
+    choices: list[str], readability: bool, signature: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    letter = save("brev.txt", BAD)
+    for format, told in (("console", ("Läsbarhet: LIX", "nderskrift")), ("html", (">LIX<", "<h3>Underskriften<"))):
+        run(["check", *choices, "--format", format, letter])
+        out = (
+            capsys.readouterr().out.partition("Sammanfattning")[2] if format == "console" else capsys.readouterr().out
+        )
+        assert [word in out for word in told] == [readability, signature]
+
+
 @pytest.mark.parametrize(("when", "has_colour"), [("always", True), ("never", False), ("auto", False)])
 def test_colours_can_be_asked_for(when: str, has_colour: bool, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", "--color", when, save("brev.txt", BAD)]) == 1

@@ -12,6 +12,7 @@ from klarsprak import signature
 from klarsprak.analysis import Analysis, analyse_letter
 from klarsprak.config.model import Config
 from klarsprak.config.settings import RuleSettings
+from klarsprak.files.given import wrong
 from klarsprak.finding import Finding, Report
 from klarsprak.kinds import KINDS, PRECEDENCE, Hit, Kind, Rule
 from klarsprak.kinds.hits import as_finding, first_only, longest
@@ -37,6 +38,8 @@ class Checker:
 
     @uncollected()
     def __init__(self, config: Config | None = None, rules: Sequence[Rule] | None = None) -> None:
+        if not isinstance(config, Config | None):
+            raise wrong(config, "config ska vara klarsprak.Config", "En fil läser du med klarsprak.load_config.")
         config = config or Config()
         every = _all_rules(config) if rules is None else rules
         self.settings: RuleSettings = replace(config.settings(), known=listed_words(every))
@@ -51,6 +54,8 @@ class Checker:
         """What the rules say of one letter."""
         if isinstance(letter, Unreadable):
             return Report(letter.source, letter.format, error=letter.reason)
+        if not isinstance(letter, Letter):
+            raise wrong(letter, "letter ska vara klarsprak.Letter", "En text granskar du med klarsprak.check_text.")
         report, _ = self.examined(letter)
         self.suppression.apply(report)
         return report

@@ -109,7 +109,7 @@ def test_rules_that_no_letter_could_be_read_for_are_not_listed(capsys: pytest.Ca
     assert run(["rules", "test", "signatur", "--letters", "borta"]) == 2
     out, err = capsys.readouterr()
     assert len(out.splitlines()) == 1
-    assert err.endswith("borta: inget brev gick att läsa, så det finns inget att räkna.\n")
+    assert err == "klarsprak: borta: Filen finns inte. Kontrollera namnet och mappen.\n"
 
 
 class Value:

@@ -16,5 +16,5 @@ def list_rules(
     from klarsprak.rulebook.lookup import answering_to, every_rule
 
     for rule in answering_to(name, every_rule(config)):
-        print(f"{rule.name:<44} {rule.level!s:<8} {rule.kind}")
+        print(f"{rule.name:<44} {rule.level.label:<15} {rule.kind}")
     return 0

@@ -189,6 +189,25 @@ def test_the_files_that_would_be_checked_are_told(capsys: pytest.CaptureFixture[
     assert err == "klarsprak: 1 kopia som klarsprak har gjort (*.granskad.*, *.rättad.*) granskas inte.\n"
 
 
+@pytest.mark.parametrize(
+    "again", ["brev/a.txt", "./brev/a.txt", "brev/../brev/a.txt", "brev", ".", "länk.txt", "samma.txt", "brev/*.txt"]
+)
+def test_a_letter_that_is_named_twice_is_checked_once(again: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("brev").mkdir()
+    save("brev/a.txt", BAD)
+    if again == "länk.txt":
+        Path(again).symlink_to("brev/a.txt")
+    if again == "samma.txt":
+        Path(again).hardlink_to("brev/a.txt")
+    assert run(["check", "--format", "json", "brev/a.txt", again]) == 1
+    assert [letter["file"] for letter in json.loads(capsys.readouterr().out)["letters"]] == ["brev/a.txt"]
+
+
+def test_a_name_that_leads_nowhere_is_told_once(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "--format", "json", "borta.txt", "borta.txt"]) == 2
+    assert len(json.loads(capsys.readouterr().out)["letters"]) == 1
+
+
 def test_an_own_copy_is_checked_when_it_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     save("a.txt", BAD)
     assert run(["check", save("a.rättad.txt", BAD), "--show-files"]) == 0

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from klarsprak.audit.ledger.schema import SchemaError
 
-
 CANT_OPEN = "liggaren går inte att öppna. Finns mappen, och får du skriva i den?"
 
 

@@ -1,7 +1,7 @@
 """Only one run at a time writes a ledger.
 
-The lock is SQLite's own, on an empty file beside the ledger: the system frees it however the run ends, on network drives
-too.
+The lock is SQLite's own, on an empty file beside the ledger: the system frees it however the run ends, on network
+drives too.
 """
 
 from __future__ import annotations

@@ -105,9 +105,9 @@ def test_choices_that_cant_be_used_are_told_as_in_the_file(choices: dict[str, An
 
 
 def test_a_checker_takes_choices_and_letters_and_no_file_or_text() -> None:
-    with pytest.raises(TypeError, match="config ska vara klarsprak.Config, inte str. En fil läser du med"):
+    with pytest.raises(TypeError, match=r"config ska vara klarsprak\.Config, inte str\. En fil läser du med"):
         klarsprak.Checker("klarsprak.yml")  # type: ignore[arg-type]
-    with pytest.raises(TypeError, match="letter ska vara klarsprak.Letter, inte str. En text granskar du med"):
+    with pytest.raises(TypeError, match=r"letter ska vara klarsprak\.Letter, inte str\. En text granskar du med"):
         klarsprak.Checker().check("Hej!")  # type: ignore[arg-type]
 
 

@@ -208,10 +208,16 @@ def test_a_name_that_leads_nowhere_is_told_once(capsys: pytest.CaptureFixture[st
     assert len(json.loads(capsys.readouterr().out)["letters"]) == 1
 
 
-def test_an_own_copy_is_checked_when_it_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("names", "files"), [(["a.rättad.txt"], "a.rättad.txt\n"), ([".", "./a.rättad.txt"], "a.rättad.txt\na.txt\n")]
+)
+def test_an_own_copy_is_checked_when_it_is_named(
+    names: list[str], files: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     save("a.txt", BAD)
-    assert run(["check", save("a.rättad.txt", BAD), "--show-files"]) == 0
-    assert capsys.readouterr().out == "a.rättad.txt\n"
+    save("a.rättad.txt", BAD)
+    assert run(["check", *names, "--show-files"]) == 0
+    assert capsys.readouterr().out == files
 
 
 def test_the_settings_that_hold_are_told(capsys: pytest.CaptureFixture[str]) -> None:

@@ -58,9 +58,10 @@ def _files(paths: list[str]) -> list[Path | Unreadable]:
     from klarsprak.readers import find_letters
 
     given = [path for path in paths if path != "-"]
+    named = set(map(_identity, map(Path, given)))
     files, copies = [], 0
     for found in _each_once(find_letters(given)):
-        if isinstance(found, Path) and str(found) not in given and _is_own_copy(found):
+        if isinstance(found, Path) and _is_own_copy(found) and _identity(found) not in named:
             copies += 1
         else:
             files.append(found)

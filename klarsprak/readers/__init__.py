@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from klarsprak.letter import Letter, ReadError, Unreadable
 from klarsprak.readers.find import SUFFIXES, find_letters
+from klarsprak.readers.misnamed import describe_misnamed
 from klarsprak.readers.sniff import Format, sniff
 
 __all__ = ["LARGEST_FILE", "SUFFIXES", "find_letters", "load_all", "read_bytes", "read_file", "read_stream"]
@@ -55,8 +56,17 @@ def read_stream(stream: BinaryIO, source: str) -> Iterator[Letter | Unreadable]:
 def read_bytes(data: bytes, source: str) -> Iterator[Letter | Unreadable]:
     """The letter in a file's content, and those attached to it.
 
-    The format is found by content; the suffix of ``source`` tips the scales only between text, HTML and e-mail.
+    The format is found by content; the suffix of ``source`` tips the scales only between text, HTML and e-mail.  A
+    name that says another one is noted: who gets the letter can't open it.
     """
+    for letter in _by_content(data, source):
+        if isinstance(letter, Letter) and letter.source == source:
+            letter.notes[:0] = filter(None, [describe_misnamed(letter.format, source)])
+        yield letter
+
+
+def _by_content(data: bytes, source: str) -> Iterator[Letter | Unreadable]:
+    """The letter in a file's content, and those attached to it."""
     kind: Format | None = None
     try:
         kind = sniff(data, source)

@@ -32,6 +32,7 @@ def read_and_check(
     letter = next(read_file(path))
     if not isinstance(letter, Letter):
         raise UsageError(f"{path}: {letter.reason}")
+    _check_name(path, letter)
     if letter.format not in formats:
         names = " och ".join(formats.values())
         raise UsageError(f"{path}: kommandot klarar bara {names}. Använd klarsprak check för andra brev.")
@@ -41,6 +42,15 @@ def read_and_check(
     for note in report.notes:
         say(f"{path}: {note}")
     return path.read_bytes(), letter, report
+
+
+def _check_name(path: Path, letter: Letter) -> None:
+    """Raises ``UsageError`` where the name says another format: what is written beside it would lie in the same way."""
+    from klarsprak.readers.misnamed import describe_misnamed
+
+    misnamed = describe_misnamed(letter.format, path.name)
+    if misnamed is not None:
+        raise UsageError(f"{path}: {misnamed}")
 
 
 def choose_target(path: Path, output: Path | None, word: str, force: bool) -> Path:

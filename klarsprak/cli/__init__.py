@@ -74,18 +74,18 @@ def _reader_gone() -> int:
 
 def _code_for(error: Exception) -> int | None:
     """The exit code for a known failure, once its line has been said; None for any other."""
-    from klarsprak.cli.shared.errors import NOT_CHECKED, ReaderGoneError, describe_misuse, describe_unwritten, say
+    from klarsprak.cli.shared import errors
 
-    if isinstance(error, ReaderGoneError):
+    if isinstance(error, errors.ReaderGoneError):
         return _reader_gone()
     kind = type(error).__name__
     if kind == "Abort":
         return INTERRUPTED
     if kind == "NoArgsIsHelpError":
         print(error, file=sys.stderr)
-        return NOT_CHECKED
-    line = describe_misuse(error) or describe_unwritten(error)
+        return errors.NOT_CHECKED
+    line = errors.describe_misuse(error) or errors.describe_unwritten(error) or errors.describe_forbidden(error)
     if line is None:
         return None
-    say(line)
-    return NOT_CHECKED
+    errors.say(line)
+    return errors.NOT_CHECKED

@@ -74,10 +74,18 @@ def test_the_short_option_shows_the_help_in_swedish(arguments: list[str], capsys
     assert not {"Show", "Install", "Options:", "Usage:"}.intersection(out.split())
 
 
-def test_the_help_says_what_the_exit_codes_mean(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["check", "--help"]) == 0
-    out = " ".join(capsys.readouterr().out.split())
-    assert "Slutkoder: 0 inget att anmärka på" in out
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        ("check", "Slutkoder: 0 inget att anmärka på"),
+        ("audit run", "Slutkoder: 0 granskningen är klar"),
+        ("gate", "Slutkoder: 0 alla brev är släppta"),
+        ("gate mail", "Slutkod 0: släppt."),
+    ],
+)
+def test_the_help_says_what_the_exit_codes_mean(command: str, says: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([*command.split(), "--help"]) == 0
+    assert says in " ".join(capsys.readouterr().out.split())
 
 
 @pytest.mark.parametrize("shell", SHELLS)

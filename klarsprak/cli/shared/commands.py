@@ -24,6 +24,11 @@ AUDIT_CODES = (
     "eller kommandot är fel skrivet; 130 avbrutet."
 )
 """What ``audit run`` answers a script."""
+GATE_CODES = (
+    "Slutkoder: 0 alla brev är släppta; 1 minst ett brev är stoppat; 2 ett brev gick inte att läsa eller flytta, "
+    "eller kommandot är fel skrivet; 130 avbrutet."
+)
+"""What ``gate`` answers a script."""
 
 if TYPE_CHECKING:
     _Base = TyperCommand  # groups have what is asked of it here, but it is none of their ancestors
@@ -33,6 +38,14 @@ else:
 
 class _InSwedish(_Base):
     """What commands and groups have in common."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The parameters; whether a file may be read is left to who reads it, and names it then."""
+        parameters = super().get_params(ctx)
+        for each in parameters:
+            if hasattr(each, "type_descriptor"):
+                each.type_descriptor.parameter_info.readable = False
+        return parameters
 
     def get_help_option(self, ctx: Any) -> Any:
         """The option that shows the help."""

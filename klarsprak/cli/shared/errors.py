@@ -47,6 +47,13 @@ def describe_unwritten(error: Exception) -> str | None:
     return f"svaret går inte att skriva till standard ut ({reason(error)})."
 
 
+def describe_forbidden(error: Exception) -> str | None:
+    """The Swedish line for a file or a folder on the way to one that the user has no right to, None for any other."""
+    if not isinstance(error, PermissionError) or error.filename is None:
+        return None
+    return f"{error.filename}: {reason(error)}."
+
+
 def with_hint(said: str, context: Any) -> str:
     """What is wrong, and where to see what goes; ``context`` is the command's, or None."""
     command = context.command_path if context is not None else "klarsprak"
@@ -130,18 +137,13 @@ def _name(parameter: Any) -> str:
 
 
 def _describe_wanted(error: Any) -> str:
-    """What to write instead, with a space before it; nothing where the error doesn't tell by its own attributes.
+    """What to write instead, with a space before it; nothing where it was not pydantic that looked at the value.
 
-    Typer hands a number to pydantic, and looks itself only at whether a file may be read.
+    By the name of pydantic's error: *greater_than_equal*, *int_parsing*.
     """
-    if hasattr(error.__cause__, "errors"):
-        return _describe_wanted_number(error.__cause__.errors()[0])
-    kind = getattr(error.param, "type_descriptor", None)
-    return " Du har inte rätt att läsa filen." if getattr(kind, "is_path", False) else ""
-
-
-def _describe_wanted_number(invalid: Any) -> str:
-    """By the name of pydantic's error: *greater_than_equal*, *int_parsing*."""
+    if not hasattr(error.__cause__, "errors"):
+        return ""
+    invalid = error.__cause__.errors()[0]
     limits = invalid.get("ctx", {})
     for limit, says in (("ge", "minst"), ("le", "högst")):
         if limit in limits:

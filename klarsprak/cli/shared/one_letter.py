@@ -45,7 +45,7 @@ def read_and_check(
 
 
 def _check_name(path: Path, letter: Letter) -> None:
-    """Raises ``UsageError`` where the name says another format: what is written beside it would lie in the same way."""
+    """Raises ``UsageError`` where the name says another format: a copy beside it would be called as wrongly."""
     from klarsprak.readers.misnamed import describe_misnamed
 
     misnamed = describe_misnamed(letter.format, path.name)

@@ -270,7 +270,7 @@ def test_a_folder_without_letters_is_told_before_a_ledger_is_made(capsys: pytest
     assert audit() == 2
     out, err = capsys.readouterr()
     assert out == ""
-    assert err.startswith("klarsprak: arkiv: Det finns inga brev i mappen. Programmet letar efter filer av typ ")
+    assert err.startswith("klarsprak: arkiv: Det finns inga brev i mappen. Välj en mapp som har filer av typ ")
     assert len(err.splitlines()) == 1
     assert not list(Path().glob("audit.sqlite*"))
 

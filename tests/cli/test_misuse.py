@@ -82,6 +82,7 @@ MISUSE = [
     ("audit report borta", "borta: liggaren finns inte."),
     ("audit run borta", "borta: filen eller mappen finns inte."),
     ("check brev.txt --config tom", "tom: filen går inte att läsa (det är en mapp)."),
+    ("check brev.txt --baseline {here}/tom", "{here}/tom: filen går inte att läsa (det är en mapp)."),
     # What can't be written
     ("check brev.txt -o borta/svar.html", "borta/svar.html: filen går inte att skriva (mappen finns inte)."),
     ("check brev.txt -o tom", "tom: filen går inte att skriva (det är en mapp)."),
@@ -93,10 +94,18 @@ MISUSE = [
 @pytest.mark.parametrize(("command", "says"), MISUSE)
 def test_a_wrong_command_is_one_line(command: str, says: str, capsys: pytest.CaptureFixture[str]) -> None:
     before = sorted(map(str, Path().rglob("*")))
-    assert run(command.split()) == 2
+    assert run(command.format(here=Path.cwd()).split()) == 2
     out, err = capsys.readouterr()
-    assert (out, err) == ("", f"klarsprak: {says}\n")
+    assert (out, err) == ("", f"klarsprak: {says.format(here=Path.cwd())}\n")
     assert sorted(map(str, Path().rglob("*"))) == before
+
+
+@pytest.mark.parametrize("command", ["check", "fix", "init a", "rules show", "ch\neck"])
+def test_a_name_that_holds_a_line_break_is_no_second_line(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([*command.split(" "), "borta\n\x1b[31m.txt"]) == 2
+    err = capsys.readouterr().err
+    assert len(err.splitlines()) == 1
+    assert "\x1b" not in err
 
 
 @pytest.mark.parametrize("command", ["", "rules", "rules --", "audit"])

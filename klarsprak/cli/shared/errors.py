@@ -23,9 +23,13 @@ class ReaderGoneError(Exception):
     """Whoever read our output has gone: *klarsprak rules list | head -1*."""
 
 
+_CONTROLS = dict.fromkeys([*range(32), *range(127, 160)], "?")
+"""What moves a terminal's cursor or ends a line: a file's name may hold it."""
+
+
 def say(line: str) -> None:
-    """One line on standard error."""
-    print(f"klarsprak: {line}", file=sys.stderr)
+    """One line on standard error, whatever it names."""
+    print(f"klarsprak: {line.translate(_CONTROLS)}", file=sys.stderr)
 
 
 def one_of(option: str, value: str, choices: Iterable[str]) -> str:

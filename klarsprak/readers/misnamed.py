@@ -14,7 +14,7 @@ _FORMATS = {
     ".txt": (Format.TEXT, Format.EMAIL, Format.HTML),
 }
 """What may stand in a file with that suffix; behind other names many things are found that programs open all the same."""
-_KINDS = {
+_KINDS: dict[str, tuple[str, str]] = {
     Format.DOCX: ("ett Word-dokument", ".docx"),
     Format.PDF: ("en pdf", ".pdf"),
     Format.TEXT: ("en textfil", ".txt"),
@@ -29,7 +29,7 @@ _KINDS = {
 def describe_misnamed(found: str, source: str) -> str | None:
     """*Filen heter .docx, men är en textfil.*, and what to call it; None where the name fits the format found."""
     suffix = PurePath(source).suffix.lower()
-    if found in _FORMATS.get(suffix, (found,)):
+    if found in _FORMATS.get(suffix, (found,)) or found not in _KINDS:
         return None
-    kind, right = _KINDS[Format(found)]
+    kind, right = _KINDS[found]
     return f"Filen heter {suffix}, men är {kind}. Låt namnet sluta på {right}."

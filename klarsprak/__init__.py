@@ -19,13 +19,14 @@ from klarsprak.version import __version__
 
 if TYPE_CHECKING:
     from klarsprak.checker import Checker
-    from klarsprak.config.model import Config
+    from klarsprak.config.model import Config, ConfigError
     from klarsprak.finding import Finding, Report
     from klarsprak.letter import Letter, Unreadable
 
 _HOMES = {
     "Checker": "checker",
     "Config": "config.model",
+    "ConfigError": "config.model",
     "Finding": "finding",
     "Report": "finding",
     "Letter": "letter",
@@ -37,6 +38,7 @@ _HOMES = {
 __all__ = [
     "Checker",
     "Config",
+    "ConfigError",
     "Finding",
     "Letter",
     "Report",
@@ -51,23 +53,25 @@ __all__ = [
 
 
 def read(path: str | Path) -> Iterator[Letter | Unreadable]:
-    """The letter in a file, and those attached to it."""
+    """The letter in a file, and those attached to it.  Raises ``TypeError`` for what is no path."""
+    from klarsprak.files.given import as_path
     from klarsprak.readers import read_file
 
-    return read_file(Path(path))
+    return read_file(as_path(path, "path"))
 
 
 def check(path: str | Path, *, config: str | Path | None = None) -> Iterator[Report]:
     """The reports on the letter in a file, and on those attached to it, or on the letters in a folder.
 
     By the ``klarsprak.yml`` at ``config``, else by the one found from each letter's folder.  A file that can't be
-    read gives a report with ``error``.
+    read gives a report with ``error``.  Raises ``TypeError`` for what is no path.
     """
     from klarsprak.checkers import CheckersByFolder
+    from klarsprak.files.given import as_path
     from klarsprak.readers import find_letters
 
-    checkers = CheckersByFolder(Path(config) if config else None)
-    return checkers.check(find_letters([str(path)]))
+    checkers = CheckersByFolder(as_path(config, "config") if config else None)
+    return checkers.check(find_letters([str(as_path(path, "path"))]))
 
 
 def check_text(text: str, *, checker: Checker | None = None, whole: bool = False) -> Report:
@@ -75,10 +79,13 @@ def check_text(text: str, *, checker: Checker | None = None, whole: bool = False
 
     What a letter as a whole lacks, such as a signature, is asked only of one that is ``whole``.  ``checker`` is one
     with rules or choices of your own; without it one with the rules that ship is made, once.  Where a finding's words
-    stand is in its ``place``: by line and column of the text, both from 1.
+    stand is in its ``place``: by line and column of the text, both from 1.  Raises ``TypeError`` for what is no text.
     """
+    from klarsprak.files.given import wrong
     from klarsprak.readers import read_bytes
 
+    if not isinstance(text, str):
+        raise wrong(text, "text ska vara en sträng (str)", "En fil granskar du med klarsprak.check.")
     letter = next(read_bytes(text.encode(), "text.txt"))
     report = (checker or _shipped()).check(letter)
     if not whole:

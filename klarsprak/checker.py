@@ -12,6 +12,7 @@ from klarsprak import signature
 from klarsprak.analysis import Analysis, analyse_letter
 from klarsprak.config.model import Config
 from klarsprak.config.settings import RuleSettings
+from klarsprak.files.given import wrong
 from klarsprak.finding import Finding, Report
 from klarsprak.kinds import Hit, Kind, Rule, build, in_order
 from klarsprak.kinds.hits import as_finding, first_only, longest
@@ -38,10 +39,13 @@ class Checker:
 
     @uncollected()
     def __init__(self, config: Config | None = None, rules: Sequence[Rule] | None = None) -> None:
+        if not isinstance(config, Config | None):
+            raise wrong(config, "config ska vara klarsprak.Config", "En fil läser du med klarsprak.load_config.")
         config = config or Config()
         every = _all_rules(config) if rules is None else rules
         self.settings: RuleSettings = replace(config.settings(), known=listed_words(every))
         self.rules = selected(every, config)
+        self.categories = frozenset(rule.category for rule in self.rules)
         self.letter_types = chosen_types(every, config)
         self.need = reduce(or_, _needs(self.rules, self.letter_types), Need.FORMS)
         self.suppression = Suppression(config, self.rules)
@@ -51,6 +55,8 @@ class Checker:
         """What the rules say of one letter."""
         if isinstance(letter, Unreadable):
             return Report(letter.source, letter.format, error=letter.reason)
+        if not isinstance(letter, Letter):
+            raise wrong(letter, "letter ska vara klarsprak.Letter", "En text granskar du med klarsprak.check_text.")
         report, _ = self.examined(letter)
         self.suppression.apply(report)
         return report
@@ -82,6 +88,7 @@ class Checker:
             roles=[block.role for block in letter.blocks],
             sentences=dict(_sentences_around(findings, analysis)),
             letter_types=tuple(self._types_of(analysis)),
+            categories=self.categories,
         )
         return report, analysis
 

@@ -174,6 +174,18 @@ class Report:
     """Where the sentences of a block with findings begin and end, by the block's number."""
     letter_types: tuple[str, ...] = ()
     """Of the types that the organisation's gate asks for, those that the letter is of."""
+    categories: frozenset[Category] = frozenset(Category)
+    """Those of the rules that the letter was checked by: of what nobody asked for, people aren't told the sums."""
+
+    @property
+    def tells_of_signature(self) -> bool:
+        """Whether what the signature holds and lacks was asked for."""
+        return Category.SIGNATUR in self.categories
+
+    @property
+    def tells_of_readability(self) -> bool:
+        """Whether the measures were asked for: LIX and its like are of the same category as the sentences."""
+        return Category.MENING in self.categories
 
     def around(self, place: FindingPlace) -> tuple[int, int]:
         """First and last code point of the sentence, or sentences, that hold the finding's words."""

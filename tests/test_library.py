@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 import klarsprak
 
@@ -56,3 +60,58 @@ def test_the_librarys_parts_are_listed_and_typed() -> None:
     assert set(klarsprak.__all__) <= set(dir(klarsprak))
     assert all(getattr(klarsprak, name) is not None for name in klarsprak.__all__)
     assert (Path(klarsprak.__file__).parent / "py.typed").is_file()
+
+
+NO_PATH = "ska vara en sökväg (str eller pathlib.Path), inte"
+
+
+@pytest.mark.parametrize(
+    ("call", "says"),
+    [
+        (
+            lambda: klarsprak.check_text(None),  # type: ignore[arg-type]
+            "text ska vara en sträng (str), inte None. En fil granskar du med klarsprak.check.",
+        ),
+        (
+            lambda: klarsprak.check_text(b"Hej!"),  # type: ignore[arg-type]
+            "text ska vara en sträng (str), inte bytes. En fil granskar du med klarsprak.check.",
+        ),
+        (lambda: klarsprak.check(b"brev.txt"), f"path {NO_PATH} bytes."),  # type: ignore[arg-type]
+        (lambda: klarsprak.check(None), f"path {NO_PATH} None."),  # type: ignore[arg-type]
+        (lambda: klarsprak.check("a.txt", config=b"a.yml"), f"config {NO_PATH} bytes."),  # type: ignore[arg-type]
+        (lambda: klarsprak.read(["a.txt"]), f"path {NO_PATH} list."),  # type: ignore[arg-type]
+        (lambda: klarsprak.load_config(None), f"path {NO_PATH} None."),  # type: ignore[arg-type]
+    ],
+)
+def test_what_is_handed_in_wrongly_is_told_at_once(call: Callable[[], Any], says: str) -> None:
+    with pytest.raises(TypeError) as caught:
+        call()
+    assert str(caught.value) == says
+
+
+@pytest.mark.parametrize(
+    ("choices", "says"),
+    [
+        ({"alow": ["LSS"]}, "okänd nyckel ”alow”. Menade du ”allow”?"),
+        ({"levels": {"ton": "hög"}}, "levels.ton: ”hög” – nivån ska vara error, warning eller info."),
+        ({"organisation": {"nmae": "x"}}, "okänd nyckel ”nmae”. Menade du ”name”?"),
+        ({"allow": 3}, "”3” går inte som värde för allow.0. Skriv text, inom citattecken om det behövs."),
+    ],
+)
+def test_choices_that_cant_be_used_are_told_as_in_the_file(choices: dict[str, Any], says: str) -> None:
+    with pytest.raises(klarsprak.ConfigError) as caught:
+        klarsprak.Config(**choices)
+    assert str(caught.value) == says
+
+
+def test_a_checker_takes_choices_and_letters_and_no_file_or_text() -> None:
+    with pytest.raises(TypeError, match=r"config ska vara klarsprak\.Config, inte str\. En fil läser du med"):
+        klarsprak.Checker("klarsprak.yml")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"letter ska vara klarsprak\.Letter, inte str\. En text granskar du med"):
+        klarsprak.Checker().check("Hej!")  # type: ignore[arg-type]
+
+
+def test_choices_are_read_from_a_path_however_it_is_given(tmp_path: Path) -> None:
+    (tmp_path / "klarsprak.yml").write_text("ignore: ton\n", encoding="utf-8")
+    for path in (tmp_path / "klarsprak.yml", str(tmp_path / "klarsprak.yml")):
+        assert klarsprak.load_config(path).ignore == ["ton"]

@@ -141,8 +141,7 @@ class _Run:
                 continue  # named twice in one command
             elif _is_as_before(source, before):
                 self.book.see_again(source.name)
-                self.tally.known += 1
-                self._go_on()
+                self._count_known(before.content)
             else:
                 yield from self._read(source, before.content)
 
@@ -169,10 +168,16 @@ class _Run:
     def _note_known(self, seen: Seen, content: int, before: int | None) -> None:
         """Note that the source has a content that has been checked: its own of last time, or another's."""
         self.book.see(seen, content)
-        if before == content:
-            self.tally.known += 1
-        else:
+        self._count_known(content, is_copy=before != content)
+
+    def _count_known(self, content: int | None, *, is_copy: bool = False) -> None:
+        """Count a file with a content that was checked, or could not be read, before."""
+        if content is None or not self.book.is_read(content):
+            self.tally.unreadable += 1
+        elif is_copy:
             self.tally.copies += 1
+        else:
+            self.tally.known += 1
         self._go_on()
 
     def store(self, key: bytes, letters: tuple[LetterResult, ...]) -> None:
@@ -181,10 +186,17 @@ class _Run:
         files = self.waiting.pop(key)
         for seen in files:
             self.book.see(seen, content)
+        self._count_new(letters, files)
+        self._go_on()
+
+    def _count_new(self, letters: tuple[LetterResult, ...], files: dict[Seen, bool]) -> None:
+        """Count the files with a content that has just been checked, if a letter in it could be read."""
+        if all(letter.error is not None for letter in letters):
+            self.tally.unreadable += len(files)
+            return
         self.tally.checked += 1
         self.tally.again += any(files.values())
         self.tally.copies += len(files) - 1
-        self._go_on()
 
     def _go_on(self) -> None:
         """Commit if it is time to, and let the user see how far the run has come."""

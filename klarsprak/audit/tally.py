@@ -10,13 +10,15 @@ class Tally:
     """What a run has done so far, in files."""
 
     checked: int = 0
-    """Files whose content was checked now."""
+    """Files whose content was read and checked now."""
     again: int = 0
     """Of those, files whose content had been checked by other rules."""
     known: int = 0
     """Files that were in the ledger with the same content and the same rules."""
     copies: int = 0
     """Files with the content of another file."""
+    unreadable: int = 0
+    """Files in which no letter could be read, now or when they were opened last."""
     closed: int = 0
     """Files that could not be opened."""
     gone: int = 0
@@ -25,4 +27,9 @@ class Tally:
     @property
     def files(self) -> int:
         """All files that the run has gone through."""
-        return self.checked + self.known + self.copies + self.closed
+        return self.read + self.unreadable + self.closed
+
+    @property
+    def read(self) -> int:
+        """Those of them that hold a letter that could be read."""
+        return self.checked + self.known + self.copies

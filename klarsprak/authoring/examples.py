@@ -7,13 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import ValidationError
-
 from klarsprak.checker import Checker
-from klarsprak.config.model import Config
+from klarsprak.config.model import Config, ConfigError
 from klarsprak.editing.fixes import Fix, as_fix, fixes, put_in
 from klarsprak.files.errors import FileError
-from klarsprak.files.validation import describe, gravest
 from klarsprak.finding import Report
 from klarsprak.kinds import Rule
 from klarsprak.kinds.base import Example
@@ -83,11 +80,8 @@ def _checker_with(config: Mapping[str, Any], rule: Rule) -> Checker:
     """The checker of an example that holds only with a configuration: *signature: [phone]*."""
     try:
         return Checker(Config.model_validate(config), [rule])
-    except ValidationError as error:
-        what = describe(gravest(error), Config)
-    except FileError as error:
-        what = str(error)
-    raise _ExampleError(f"exemplets config går inte att använda: {what}")
+    except (ConfigError, FileError) as error:
+        raise _ExampleError(f"exemplets config går inte att använda: {error}") from None
 
 
 def _check_passing(passing: str, checker: Checker) -> None:

@@ -48,9 +48,9 @@ def _answers_mail_system(arguments: list[str]) -> bool:
 
 def _run(arguments: list[str]) -> int:
     """Run a command; an error that nobody expects is raised."""
-    from klarsprak.cli.app import app
-
     try:
+        from klarsprak.cli.app import app
+
         code = int(app(arguments, prog_name="klarsprak", standalone_mode=False) or 0)
         if sys.stdout is not None:
             sys.stdout.flush()
@@ -58,9 +58,7 @@ def _run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader of our output has gone; what is left in the buffer can't be written at exit either.
-        sys.stdout = None
-        return INTERRUPTED
+        return _reader_gone()
     except Exception as error:
         known = _code_for(error)
         if known is None:
@@ -68,18 +66,26 @@ def _run(arguments: list[str]) -> int:
         return known
 
 
+def _reader_gone() -> int:
+    """The code where nobody reads our output any more; what is left in the buffer can't be written at exit either."""
+    sys.stdout = None
+    return INTERRUPTED
+
+
 def _code_for(error: Exception) -> int | None:
     """The exit code for a known failure, once its line has been said; None for any other."""
-    from klarsprak.cli.shared.errors import NOT_CHECKED, describe_misuse, describe_unwritten, say
+    from klarsprak.cli.shared import errors
 
+    if isinstance(error, errors.ReaderGoneError):
+        return _reader_gone()
     kind = type(error).__name__
     if kind == "Abort":
         return INTERRUPTED
     if kind == "NoArgsIsHelpError":
         print(error, file=sys.stderr)
-        return NOT_CHECKED
-    line = describe_misuse(error) or describe_unwritten(error)
+        return errors.NOT_CHECKED
+    line = errors.describe_misuse(error) or errors.describe_unwritten(error) or errors.describe_forbidden(error)
     if line is None:
         return None
-    say(line)
-    return NOT_CHECKED
+    errors.say(line)
+    return errors.NOT_CHECKED

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from klarsprak.cli.shared.commands import EXIT_CODES, Command, Group
+from klarsprak.cli.shared.commands import AUDIT_CODES, EXIT_CODES, GATE_CODES, Command, Group
 
 
 def _version(wanted: bool) -> None:
@@ -29,7 +29,7 @@ app = typer.Typer(
 rules = typer.Typer(cls=Group, help="Visa, skriv och prova reglerna.", no_args_is_help=True, rich_markup_mode=None)
 audits = typer.Typer(cls=Group, help="Granska ett helt arkiv av brev.", no_args_is_help=True, rich_markup_mode=None)
 statutes = typer.Typer(cls=Group, rich_markup_mode=None)
-gates = typer.Typer(cls=Group, subcommand_metavar="[KOMMANDO …]", rich_markup_mode=None)
+gates = typer.Typer(cls=Group, epilog=GATE_CODES, rich_markup_mode=None)
 
 
 @app.callback()
@@ -78,7 +78,7 @@ def _add_commands() -> None:
     rules.command("schema", cls=Command)(print_schema)
     rules.command("docs", cls=Command)(docs)
     app.add_typer(rules, name="rules")
-    audits.command("run", cls=Command)(audit)
+    audits.command("run", cls=Command, epilog=AUDIT_CODES)(audit)
     audits.command("status", cls=Command)(status)
     audits.command("report", cls=Command)(report)
     audits.command("compare", cls=Command)(compare)

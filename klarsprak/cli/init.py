@@ -17,9 +17,10 @@ def init(
     """Skriv en klarsprak.yml med förklaringar, att fylla i."""
     from klarsprak.cli.shared.one_letter import save, spare_files
     from klarsprak.config.starter import targets
+    from klarsprak.files.errors import why_no_folder
 
     if not folder.is_dir():
-        raise UsageError(f"{folder}: mappen finns inte. Skapa den först.")
+        raise UsageError(f"{folder}: {why_no_folder(folder, ' Skapa den först.')}")
     files = {path: text.encode() for path, text in targets(folder).items()}
     if not force:
         spare_files(files)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints, ValidationError
 
@@ -11,15 +11,24 @@ from klarsprak.config.choices import GateChoices, Organisation, SignatureChoices
 from klarsprak.config.location import FILE_NAME
 from klarsprak.config.settings import RuleSettings
 from klarsprak.files.errors import FileError
-from klarsprak.files.validation import LevelName, Strings, invalid
+from klarsprak.files.given import as_path
+from klarsprak.files.validation import LevelName, Strings, describe, gravest, invalid
 from klarsprak.files.yaml import error_at_value, read_mapping
 from klarsprak.finding import SignaturePart
 
 _Filled = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 
+class ConfigError(Exception):
+    """Choices that can't be used; the text is one Swedish line, and ``invalid`` is what pydantic says."""
+
+    def __init__(self, invalid: ValidationError) -> None:
+        super().__init__(describe(gravest(invalid), Config))
+        self.invalid = invalid
+
+
 class Config(BaseModel):
-    """The file's keys; all of them may be left out."""
+    """The file's keys; all of them may be left out.  Raises ``ConfigError``."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -82,6 +91,14 @@ class Config(BaseModel):
 
     _path: Path = PrivateAttr(default=Path(FILE_NAME))
 
+    if not TYPE_CHECKING:  # type checkers know the keys from the fields
+
+        def __init__(self, **choices: Any) -> None:
+            try:
+                super().__init__(**choices)
+            except ValidationError as error:
+                raise ConfigError(error) from None
+
     def settings(self) -> RuleSettings:
         """What the rules look at."""
         return RuleSettings(
@@ -127,11 +144,12 @@ class Config(BaseModel):
         return error_at_value(self._path, key, value, message)
 
 
-def load_config(path: Path) -> Config:
+def load_config(path: str | Path) -> Config:
     """The configuration in a file; raises ``FileError`` with line and column."""
+    path = as_path(path, "path")
     try:
-        config = Config.model_validate(read_mapping(path))
-    except ValidationError as error:
-        raise invalid(path, error, Config) from None
+        config = Config(**{str(key): value for key, value in read_mapping(path).items()})
+    except ConfigError as error:
+        raise invalid(path, error.invalid, Config) from None
     config._path = path
     return config

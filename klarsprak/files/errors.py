@@ -20,6 +20,11 @@ def reason(error: OSError) -> str:
     return error.strerror or str(error)
 
 
+def why_no_folder(path: Path, then: str = "") -> str:
+    """Why a path leads to no folder: it leads to a file, or to nothing; ``then`` says what to do about that."""
+    return "det är en fil, inte en mapp." if path.exists() else f"mappen finns inte.{then}"
+
+
 def _lacks_folder(error: OSError) -> bool:
     """Whether a file is missing because the folder is that it should be in."""
     is_missing = error.errno == errno.ENOENT
@@ -32,6 +37,7 @@ def _lacks_folder(error: OSError) -> bool:
 _REASONS: dict[int | type | None, str] = {
     FileNotFoundError: "den finns inte",
     PermissionError: "du har inte rätt att läsa eller skriva den",
+    FileExistsError: "det finns redan en fil som heter så",
     IsADirectoryError: "det är en mapp",
     NotADirectoryError: "en del av sökvägen är ingen mapp",
     BrokenPipeError: "programmet som läser har slutat",

@@ -45,6 +45,11 @@ class Examined:
     verdict: Verdict
     fault: str = ""
 
+    @property
+    def is_unreadable(self) -> bool:
+        """Whether the letter, or one attached to it, could not be read: it is held, and nobody knows what it says."""
+        return any(report.error is not None for report in self.reports)
+
 
 class Examiner:
     """Examines letter after letter by one configuration.

@@ -78,10 +78,10 @@ def read_register(path: Path) -> ImportedRegister:
     """The register in a file; raises ``FileError`` for one that isn't whole."""
     try:
         return _parse(gzip.decompress(path.read_bytes()).decode())
-    except FileNotFoundError as error:
-        raise FileError(f"{path}: lagregistret går inte att läsa ({reason(error)}).") from None
-    except (OSError, EOFError, zlib.error, ValueError, TypeError):
+    except (gzip.BadGzipFile, EOFError, zlib.error, ValueError, TypeError):
         raise FileError(f"{path}: filen är inget lagregister. Gör ett nytt med klarsprak laws import.") from None
+    except OSError as error:
+        raise FileError(f"{path}: lagregistret går inte att läsa ({reason(error)}).") from None
 
 
 def _parse(text: str) -> ImportedRegister:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from klarsprak.files.errors import FileError
+from klarsprak.files.errors import FileError, why_no_folder
 from klarsprak.files.yaml import read_text
 from klarsprak.laws.imported import ImportedAct
 from klarsprak.laws.statute_head import read_head
@@ -30,7 +30,7 @@ def read_folder(folder: Path) -> list[ImportedAct]:
 def _statute_files(folder: Path) -> list[Path]:
     """The files with a statute's text, in order; raises ``FileError`` where there are none."""
     if not folder.is_dir():
-        raise FileError(f"{folder}: mappen finns inte.")
+        raise FileError(f"{folder}: {why_no_folder(folder)}")
     paths = sorted(filter(_is_statute, folder.rglob("*")))
     if not paths:
         raise FileError(f"{folder}: mappen har inga lagtexter. De ska sluta på {' eller '.join(SUFFIXES)}.")

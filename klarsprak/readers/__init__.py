@@ -16,6 +16,7 @@ from typing import BinaryIO
 from klarsprak.letter import Letter, ReadError, Unreadable
 from klarsprak.plugins import PluginError
 from klarsprak.readers.find import SUFFIXES, find_letters, known_suffixes
+from klarsprak.readers.misnamed import describe_misnamed
 from klarsprak.readers.plugin import read_added
 from klarsprak.readers.sniff import Format, sniff
 
@@ -67,8 +68,16 @@ def read_bytes(data: bytes, source: str) -> Iterator[Letter | Unreadable]:
     """The letter in a file's content, and those attached to it.
 
     The format is found by content; the suffix of ``source`` tips the scales only between text, HTML and e-mail, and
-    leads to the readers that plugins add.
+    leads to the readers that plugins add.  A name that says another one is noted: who gets the letter can't open it.
     """
+    for letter in _by_content(data, source):
+        if isinstance(letter, Letter) and letter.source == source:
+            letter.notes[:0] = filter(None, [describe_misnamed(letter.format, source)])
+        yield letter
+
+
+def _by_content(data: bytes, source: str) -> Iterator[Letter | Unreadable]:
+    """The letter in a file's content, and those attached to it."""
     kind: Format | None = None
     try:
         added = read_added(data, source)

@@ -123,7 +123,7 @@ def _in_folder(folder: Path, wanted: _Wanted) -> Iterator[Path | Unreadable]:
         yield item
     if is_empty:
         kinds = ", ".join(sorted(suffix[1:] for suffix in wanted.suffixes))
-        reason = f"Det finns inga brev i mappen. Programmet letar efter filer av typ {kinds}."
+        reason = f"Det finns inga brev i mappen. Välj en mapp som har filer av typ {kinds}."
         yield Unreadable(str(folder), None, reason)
 
 

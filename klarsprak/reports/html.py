@@ -109,8 +109,8 @@ class Page:
 
     @property
     def figures(self) -> list[figures.Figure]:
-        """The measures of readability that could be had."""
-        return list(figures.figures(self.report.metrics))
+        """The measures of readability that could be had, if they were asked for."""
+        return list(figures.figures(self.report.metrics)) if self.report.tells_of_readability else []
 
 
 def write(reports: Iterable[Report], out: TextIO) -> None:

@@ -37,7 +37,7 @@ _COUNTED = {
 
 
 def lines(report: Report) -> Iterator[str]:
-    """Counts, what helps most, readability and the signature's missing parts, a sentence each."""
+    """Counts, what helps most, readability and the signature's missing parts, a sentence each, as far as asked for."""
     counts = Counter(finding.level for finding in report.findings)
     yield counted(counts) if counts else nothing_found(report)
     steps = list(first_steps(report))
@@ -48,9 +48,10 @@ def lines(report: Report) -> Iterator[str]:
         yield describe_known(report.known)
     if report.below:
         yield describe_below(report.below)
-    if "lix" in report.metrics:
+    if report.tells_of_readability and "lix" in report.metrics:
         yield _describe_readability(report.metrics)
-    yield describe_signature(report.signature)
+    if report.tells_of_signature:
+        yield describe_signature(report.signature)
 
 
 def nothing_found(report: Report) -> str:

@@ -23,9 +23,11 @@ def read(pack: Path, file: Path = FILE) -> dict[str, Any] | None:
 
     ``file`` is what ``write`` wrote.
     """
-    if not pack.is_file():
+    try:
+        source = pack.read_bytes()
+    except OSError:  # told by who reads it as YAML
         return None
-    text = _lines(file).get(_digest(pack.read_bytes()))
+    text = _lines(file).get(_digest(source))
     return None if text is None else dict(json.loads(text))
 
 

@@ -75,7 +75,7 @@ def _load_baseline(config: Config, rules: Sequence[Rule]) -> baseline.Baseline |
     if not config.baseline:
         return None
     path = config.folder / config.baseline
-    if not path.is_file():
+    if not path.exists():
         missing = f"filen med kända anmärkningar, ”{path}”, finns inte. Skriv den med klarsprak baseline."
         raise config.fault("baseline", config.baseline, missing)
     return baseline.load(path, renamed(rules))

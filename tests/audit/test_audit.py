@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from klarsprak.audit.ledger import ledger, schema
+from klarsprak.audit.ledger.lock import alone, is_still_there
 from klarsprak.audit.letter.results import unreadable
 from klarsprak.audit.version import Version
 from klarsprak.cli import run
@@ -233,7 +234,7 @@ def foreign(path: str) -> None:
 def test_a_command_that_cant_be_done_is_one_line_and_exits_with_2(
     arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    Path("arkiv").mkdir()
+    save("arkiv/a.txt", letter(0))
     save("fel.yml", "alow: [SoL]\n")
     newer("ny.sqlite")
     foreign("annat.sqlite")
@@ -241,3 +242,61 @@ def test_a_command_that_cant_be_done_is_one_line_and_exits_with_2(
     err = capsys.readouterr().err
     assert says in err
     assert len(err.splitlines()) == 1
+
+
+def test_a_file_that_cant_be_read_is_not_counted_as_checked(capsys: pytest.CaptureFixture[str]) -> None:
+    save("arkiv/a.txt", letter(0))
+    save("arkiv/b.txt", "")
+    save("arkiv/c.docx", "PK\x03\x04 trasig")
+    assert audit() == 0
+    assert "3 filer.\n  1 granskad nu\n  2 gick inte att läsa\n" in capsys.readouterr().out
+    save("arkiv/d.txt", "")
+    assert audit() == 0
+    assert "4 filer.\n  0 granskade nu\n  1 var redan granskad\n  3 gick inte att läsa\n" in capsys.readouterr().out
+
+
+def test_an_archive_of_which_nothing_can_be_read_is_not_checked(capsys: pytest.CaptureFixture[str]) -> None:
+    save("arkiv/a.txt", "")
+    for _ in range(2):
+        assert audit() == 2
+        assert capsys.readouterr().err == (
+            "klarsprak: inget brev gick att läsa. Skriv ”klarsprak audit status audit.sqlite” för att se varför.\n"
+        )
+
+
+def test_a_folder_without_letters_is_told_before_a_ledger_is_made(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("arkiv").mkdir()
+    save("arkiv/bild.png", "png")
+    assert audit() == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("klarsprak: arkiv: Det finns inga brev i mappen. Välj en mapp som har filer av typ ")
+    assert len(err.splitlines()) == 1
+    assert not list(Path().glob("audit.sqlite*"))
+
+
+def test_a_folder_without_letters_does_not_hinder_an_audit_of_the_others() -> None:
+    Path("tom").mkdir()
+    save("a.txt", letter(0))
+    assert run(["audit", "run", "tom", "a.txt", "--jobs", "1"]) == 0
+
+
+@pytest.mark.parametrize("name", ["audit.sqlite", "brev.txt", "."])
+def test_no_lock_is_left_after_a_run(name: str) -> None:
+    save("arkiv/a.txt", letter(0))
+    save("brev.txt", "Ingen liggare.")
+    run(["audit", "run", "arkiv", "--ledger", name, "--jobs", "1"])
+    assert not list(Path().glob("*-lock"))
+    assert not list(Path().glob(".*-lock"))
+
+
+def test_the_lock_holds_against_a_run_that_opened_the_file_of_one_that_has_ended() -> None:
+    path = Path("audit.sqlite")
+    lock = Path("audit.sqlite-lock")
+    with lock.open("ab") as opened:
+        assert is_still_there(opened, lock)
+        with alone(path):
+            pass
+        assert not is_still_there(opened, lock)
+        lock.touch()
+        assert not is_still_there(opened, lock)

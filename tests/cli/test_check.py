@@ -189,10 +189,35 @@ def test_the_files_that_would_be_checked_are_told(capsys: pytest.CaptureFixture[
     assert err == "klarsprak: 1 kopia som klarsprak har gjort (*.granskad.*, *.rättad.*) granskas inte.\n"
 
 
-def test_an_own_copy_is_checked_when_it_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    "again", ["brev/a.txt", "./brev/a.txt", "brev/../brev/a.txt", "brev", ".", "länk.txt", "samma.txt", "brev/*.txt"]
+)
+def test_a_letter_that_is_named_twice_is_checked_once(again: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("brev").mkdir()
+    save("brev/a.txt", BAD)
+    if again == "länk.txt":
+        Path(again).symlink_to("brev/a.txt")
+    if again == "samma.txt":
+        Path(again).hardlink_to("brev/a.txt")
+    assert run(["check", "--format", "json", "brev/a.txt", again]) == 1
+    assert [letter["file"] for letter in json.loads(capsys.readouterr().out)["letters"]] == ["brev/a.txt"]
+
+
+def test_a_name_that_leads_nowhere_is_told_once(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "--format", "json", "borta.txt", "borta.txt"]) == 2
+    assert len(json.loads(capsys.readouterr().out)["letters"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("names", "files"), [(["a.rättad.txt"], "a.rättad.txt\n"), ([".", "./a.rättad.txt"], "a.rättad.txt\na.txt\n")]
+)
+def test_an_own_copy_is_checked_when_it_is_named(
+    names: list[str], files: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     save("a.txt", BAD)
-    assert run(["check", save("a.rättad.txt", BAD), "--show-files"]) == 0
-    assert capsys.readouterr().out == "a.rättad.txt\n"
+    save("a.rättad.txt", BAD)
+    assert run(["check", *names, "--show-files"]) == 0
+    assert capsys.readouterr().out == files
 
 
 def test_the_settings_that_hold_are_told(capsys: pytest.CaptureFixture[str]) -> None:
@@ -204,6 +229,28 @@ def test_the_settings_that_hold_are_told(capsys: pytest.CaptureFixture[str]) -> 
     assert lines[0].endswith("klarsprak.yml (1 brev)")
     assert lines[1:5] == ["  ignore:", "  - mallrest", "  levels:", "    mening: info"]
     assert re.fullmatch(r"  # \d+ regler gäller", lines[5])
+
+
+@pytest.mark.parametrize(
+    ("choices", "readability", "signature"),
+    [
+        ([], True, True),
+        (["--select", "passiv"], False, False),
+        (["--select", "mening"], True, False),
+        (["--select", "signatur"], False, True),
+        (["--ignore", "signatur,mening"], False, False),
+    ],
+)
+def test_the_sum_tells_only_of_what_was_asked_for(
+    choices: list[str], readability: bool, signature: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    letter = save("brev.txt", BAD)
+    for format, told in (("console", ("Läsbarhet: LIX", "nderskrift")), ("html", (">LIX<", "<h3>Underskriften<"))):
+        run(["check", *choices, "--format", format, letter])
+        out = (
+            capsys.readouterr().out.partition("Sammanfattning")[2] if format == "console" else capsys.readouterr().out
+        )
+        assert [word in out for word in told] == [readability, signature]
 
 
 @pytest.mark.parametrize(("when", "has_colour"), [("always", True), ("never", False), ("auto", False)])

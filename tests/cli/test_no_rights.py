@@ -33,7 +33,8 @@ def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Non
     Path("låst").mkdir()
     Path("låst/brev.txt").write_text("Hej.\n", encoding="utf-8")
     Path("låst").chmod(0)
-    Path("eget.yml").touch(mode=0)
+    for name in ("eget.yml", "låst.docx", "låst.sqlite", "lista.txt"):
+        Path(name).touch(mode=0)
     yield
     Path("låst").chmod(0o700)
 
@@ -49,10 +50,30 @@ def test_a_letter_in_a_folder_that_may_not_be_opened_is_one_line() -> None:
     assert len(said.splitlines()) == 1
 
 
-def test_a_configuration_that_may_not_be_read_is_told() -> None:
-    Path("brev.txt").write_text("Hej.\n", encoding="utf-8")
-    code, said = klarsprak("check", "--config", "eget.yml", "brev.txt")
-    assert (code, "Du har inte rätt att läsa filen." in said) == (2, True)
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        ("rules list --config eget.yml", f"eget.yml: filen går inte att läsa ({NO_RIGHTS})."),
+        ("rules test eget.yml", f"eget.yml: filen går inte att läsa ({NO_RIGHTS})."),
+        ("laws list --register eget.yml", f"eget.yml: lagregistret går inte att läsa ({NO_RIGHTS})."),
+        ("fix låst.docx", "låst.docx: Du får inte läsa filen."),
+        ("annotate låst.docx", "låst.docx: Du får inte läsa filen."),
+        ("audit status låst.sqlite", "låst.sqlite: liggaren går inte att öppna."),
+        ("audit run --files-from lista.txt", f"lista.txt: listan går inte att läsa ({NO_RIGHTS})."),
+        ("check låst.docx -o låst/svar.html", f"låst/svar.html: {NO_RIGHTS}."),
+        ("fix låst/brev.txt", "låst/brev.txt: Du får inte läsa filen."),
+        ("annotate låst/brev.docx", f"låst/brev.docx: {NO_RIGHTS}."),
+        ("init låst/mapp", f"låst/mapp: {NO_RIGHTS}."),
+        ("audit status låst/a.sqlite", f"låst/a.sqlite: {NO_RIGHTS}."),
+        ("laws import låst/mapp", f"låst/mapp: {NO_RIGHTS}."),
+        ("gate --in låst/a --pass b --hold c", f"låst/a: {NO_RIGHTS}."),
+    ],
+)
+def test_a_file_that_may_not_be_read_or_written_is_named(command: str, says: str) -> None:
+    code, said = klarsprak(*command.split())
+    assert code == 2
+    assert said.startswith(f"klarsprak: {says}")
+    assert len(said.splitlines()) == 1
 
 
 def test_a_source_that_may_not_be_opened_does_not_hinder_an_audit_of_the_others() -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from klarsprak.audit.ledger.schema import SchemaError
 
+CANT_OPEN = "liggaren går inte att öppna. Finns mappen, och får du skriva i den?"
+
 
 class LedgerError(Exception):
     """A ledger that can't be used; the text is one Swedish line."""
@@ -30,7 +32,7 @@ def _reason(error: sqlite3.DatabaseError) -> str:
         case sqlite3.SQLITE_FULL:
             return "disken är full. Gör plats och kör samma kommando igen, så fortsätter granskningen."
         case sqlite3.SQLITE_CANTOPEN:
-            return "liggaren går inte att öppna. Finns mappen, och får du skriva i den?"
+            return CANT_OPEN
         case sqlite3.SQLITE_READONLY:
             return "du får inte skriva i liggaren."
         case sqlite3.SQLITE_NOTADB:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from klarsprak.audit.ledger import schema
 from klarsprak.audit.ledger.failures import LedgerError, as_ledger_errors
+from klarsprak.audit.ledger.lock import alone
 from klarsprak.audit.letter.results import FoundThing, LetterResult
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ COMMIT_EVERY = 1.0
 def opened(path: Path) -> Iterator[sqlite3.Connection]:
     """A ledger to read from; raises ``LedgerError``."""
     if not path.is_file():
-        raise LedgerError(f"{path}: liggaren finns inte.")
+        raise LedgerError(f"{path}: {'det är ingen fil' if path.exists() else 'liggaren finns inte'}.")
     with as_ledger_errors(path), closing(sqlite3.connect(path, timeout=30)) as database:
         if schema.check(database) == 0:
             raise schema.SchemaError("filen är ingen liggare.")
@@ -43,26 +44,22 @@ def writing(path: Path, version: Version, time_limit: float = 0.0) -> Iterator[L
 
     Letters that were given up at a shorter ``time_limit``, in seconds, are tried again.
 
-    Only one run at a time: the lock is a file beside the ledger that the system frees however the run ends.
+    Only one run at a time: raises ``LedgerError`` for a second one.
     """
-    with as_ledger_errors(path), closing(sqlite3.connect(f"{path}-lock", timeout=0, isolation_level=None)) as lock:
-        try:
-            lock.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
-                raise
-            raise LedgerError(
-                f"{path}: en annan granskning skriver redan i liggaren. Vänta tills den är klar."
-            ) from None
-        with closing(sqlite3.connect(path, timeout=30, isolation_level=None)) as database:
-            schema.migrate(database)
-            database.execute("PRAGMA journal_mode = WAL")
-            database.execute("PRAGMA synchronous = NORMAL")
-            ledger = Ledger(database, version, time_limit)
-            # A run that breaks off here leaves its open transaction behind, to be rolled back: an interrupt may have
-            # come in the middle of a letter, and a second's work is soon done again.
-            yield ledger
-            ledger.commit()
+    with as_ledger_errors(path), alone(path), closing(_connected(path)) as database:
+        schema.migrate(database)
+        database.execute("PRAGMA journal_mode = WAL")
+        database.execute("PRAGMA synchronous = NORMAL")
+        ledger = Ledger(database, version, time_limit)
+        # A run that breaks off here leaves its open transaction behind, to be rolled back: an interrupt may have
+        # come in the middle of a letter, and a second's work is soon done again.
+        yield ledger
+        ledger.commit()
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    """The database, which begins and ends no transaction by itself."""
+    return sqlite3.connect(path, timeout=30, isolation_level=None)
 
 
 class Known(NamedTuple):
@@ -109,6 +106,11 @@ class Ledger:
             f"SELECT id FROM content WHERE hash = ? AND version = ? AND {_SETTLED}", (key, self._version, self._limit)
         ).fetchone()
         return None if row is None else int(row[0])
+
+    def is_read(self, content: int) -> bool:
+        """Whether any letter in a content could be read."""
+        found = self._database.execute("SELECT 1 FROM letter WHERE content = ? AND error IS NULL LIMIT 1", (content,))
+        return found.fetchone() is not None
 
     def is_old(self, key: bytes) -> bool:
         """Whether the content has been checked by another version."""

@@ -100,6 +100,7 @@ def describe_run(tally: Tally) -> Iterator[str]:
         (tally.again, "av dem {checked} om, eftersom regler, inställningar eller program är ändrade"),
         (tally.known, "var redan {checked}"),
         (tally.copies, "har samma innehåll som en annan fil"),
+        (tally.unreadable, "gick inte att läsa"),
         (tally.closed, "gick inte att öppna"),
         (tally.gone, "finns inte längre i arkivet och räknas inte"),
     ):

@@ -68,6 +68,20 @@ def check_there(names: Iterable[str]) -> None:
             raise FileError(f"{name}: filen eller mappen finns inte.")
 
 
+def check_not_empty(names: Names) -> None:
+    """Raise ``FileError`` where the folders on the command line hold no letter at all, before a ledger is made.
+
+    What can't be told without opening it, a list of files or a source elsewhere, may hold some.
+    """
+    if names.lists or any(map(is_url, names.given)):
+        return
+    empty = [next(find_letters([name], PICKED, maildir.is_part)) for name in names.given]
+    if all(isinstance(found, Unreadable) for found in empty):
+        raise FileError(
+            " ".join(f"{found.source}: {found.reason}" for found in empty if isinstance(found, Unreadable))
+        )
+
+
 def _is_there(name: str) -> bool:
     """Whether a name, or a pattern that the shell has left alone (*arkiv/*.docx*), leads to something."""
     if os.path.lexists(name):

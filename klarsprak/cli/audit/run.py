@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from klarsprak.cli.audit.out import ledger_errors_as_misuse
-from klarsprak.cli.shared.errors import UsageError, say
+from klarsprak.cli.shared.errors import NOT_CHECKED, UsageError, say
+from klarsprak.cli.shared.options import A_DAY
 
 if TYPE_CHECKING:
     from klarsprak.audit.sources.archive import Names
@@ -51,7 +52,9 @@ def audit(
             metavar="FIL", help="klarsprak.yml för hela granskningen. Annars den som gäller för den första källan."
         ),
     ] = None,
-    time_limit: Annotated[float, typer.Option(metavar="SEKUNDER", min=0.1, help="Längsta tid för ett brev.")] = 30.0,
+    time_limit: Annotated[
+        float, typer.Option(metavar="SEKUNDER", min=0.1, max=A_DAY, help="Längsta tid för ett brev.")
+    ] = 30.0,
     keep_words: Annotated[
         bool,
         typer.Option(
@@ -77,18 +80,22 @@ def audit(
     _print(ledger, tally)
     if keep_words:
         say("Liggaren innehåller ord ur breven. Skydda den som breven.")
-    return 0
+    if tally.read:
+        return 0
+    say(f"inget brev gick att läsa. Skriv ”klarsprak audit status {ledger}” för att se varför.")
+    return NOT_CHECKED
 
 
 def _names(sources: list[str], lists: list[Path]) -> Names:
     """The sources, of which there must be some, and those that are named here must be there."""
-    from klarsprak.audit.sources.archive import Names, check_there
+    from klarsprak.audit.sources.archive import Names, check_not_empty, check_there
     from klarsprak.audit.sources.source import local_path
 
     if not sources and not lists:
         raise UsageError("KÄLLA… saknas. Skriv ”klarsprak audit run --help” så ser du vad som går.")
     names = Names(list(map(local_path, sources)), lists)
     check_there(names.given)
+    check_not_empty(names)
     return names
 
 

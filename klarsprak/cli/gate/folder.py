@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from klarsprak.cli.shared.errors import FINDINGS, NOT_CHECKED, UsageError, say
-from klarsprak.cli.shared.options import ConfigFile
+from klarsprak.cli.shared.options import A_DAY, ConfigFile
 
 if TYPE_CHECKING:
     from klarsprak.gate.folder.claims import Folders
@@ -39,6 +39,7 @@ def gate(
         typer.Option(
             metavar="SEKUNDER",
             min=0.1,
+            max=A_DAY,
             help="Så länge ska en fil vara orörd innan den räknas som färdigskriven.",
         ),
     ] = 2.0,
@@ -104,11 +105,13 @@ def _timed(line: str) -> None:
 
 def _describe(tally: Tally) -> str:
     """What became of the letters, in Swedish."""
+    unread = f", varav {tally.unreadable} inte gick att läsa" if tally.unreadable else ""
     left = f" Kvar: {tally.failed}." if tally.failed else ""
-    return f"Släppta: {tally.passed}. Stoppade: {tally.held}.{left}"
+    return f"Släppta: {tally.passed}. Stoppade: {tally.held}{unread}.{left}"
 
 
 def _code(tally: Tally) -> int:
-    if tally.failed:
+    """2 if something could not be read or moved, 1 if a letter that could is held, else 0."""
+    if tally.failed or tally.unreadable:
         return NOT_CHECKED
     return FINDINGS if tally.held else 0

@@ -10,7 +10,7 @@ import typer
 
 from klarsprak.cli.shared.commands import Command
 from klarsprak.cli.shared.errors import UsageError
-from klarsprak.cli.shared.options import ConfigFile
+from klarsprak.cli.shared.options import A_DAY, ConfigFile
 
 _THEN = "--then"
 
@@ -48,7 +48,8 @@ def mail(
         bool, typer.Option("--quote", help="Citera mejlet i beskedet. Orden hamnar då också i mejlsystemets logg.")
     ] = False,
     time_limit: Annotated[
-        float, typer.Option(metavar="SEKUNDER", min=1.0, help="Låt mejlet vänta om granskningen tar längre tid.")
+        float,
+        typer.Option(metavar="SEKUNDER", min=1.0, max=A_DAY, help="Låt mejlet vänta om granskningen tar längre tid."),
     ] = 120.0,
     config: ConfigFile = None,
 ) -> int:

@@ -13,7 +13,7 @@ from klarsprak.cli.shared.errors import UsageError
 def docs(
     name: Annotated[
         str | None,
-        typer.Argument(metavar="[NAMN]", help="Ett paket, en kategori, en regel eller en fil. Annars alla regler."),
+        typer.Argument(metavar="NAMN", help="Ett paket, en kategori, en regel eller en fil. Annars alla regler."),
     ] = None,
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="MAPP", help="Mappen som sidorna hamnar i.")

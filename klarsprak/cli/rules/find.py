@@ -23,5 +23,5 @@ def find(
         raise UsageError(f"Ingen regel gäller ”{word}”.")
     for rule in found:
         instead = ", ".join((*rule.replacements, *rule.written_out)) or next(iter(rule.explanations), "")
-        print(f"{rule.name:<44} {rule.level!s:<8} {instead}".rstrip())
+        print(f"{rule.name:<44} {rule.level.label:<15} {instead}".rstrip())
     return 0

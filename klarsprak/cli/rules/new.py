@@ -42,6 +42,7 @@ def new(
     """Skriv en ny regel, med exempel att fylla i. Programmet frågar efter det du inte anger."""
     from klarsprak.authoring.scaffold import SORTS, already, entry, header, with_rule
     from klarsprak.cli.shared.one_letter import save
+    from klarsprak.files.errors import why_no_folder
 
     kind = one_of(
         "--kind", kind or _answer("Sorts regel: replace, term, abbreviation eller pattern", "replace"), SORTS
@@ -60,7 +61,7 @@ def new(
     }
     keys = _complete({key: value for key, value in given.items() if value}, SORTS[kind])
     if not pack.parent.is_dir():
-        raise UsageError(f"{pack}: mappen finns inte. Skapa den först.")
+        raise UsageError(f"{pack.parent}: {why_no_folder(pack.parent, ' Skapa den först.')}")
     top = header(pack, kind)
     text, rules = with_rule(pack, top, rule := entry(kind, keys, top))
     _beside(pack)

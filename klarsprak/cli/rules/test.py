@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def run_examples(
     pack: Annotated[
         str | None,
-        typer.Argument(metavar="[PAKET]", help="Ett pakets namn eller en fil. Annars provas alla paket."),
+        typer.Argument(metavar="PAKET", help="Ett pakets namn eller en fil. Annars provas alla paket."),
     ] = None,
     letters: Annotated[
         str | None,
@@ -45,6 +45,8 @@ def run_examples(
 
         read = _Letters(letters)
         counts = coverage(rules, configuration_of(config), read)
+        if not read.number:
+            return NOT_CHECKED
         print("\n".join(lines(counts, read.number)))
         if read.unreadable:
             return NOT_CHECKED

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import errno
-import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from klarsprak.files.errors import FileError, reason
@@ -13,17 +13,23 @@ from klarsprak.files.validation import did_you_mean
 
 FINDINGS = 1
 NOT_CHECKED = 2
-_UNKNOWN_COMMAND = re.compile(r"No such command '([^']*)'")
-_TOO_MUCH = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", re.DOTALL)
 
 
 class UsageError(Exception):
     """A command that can't be run as it was given; the text is one Swedish line."""
 
 
+class ReaderGoneError(Exception):
+    """Whoever read our output has gone: *klarsprak rules list | head -1*."""
+
+
+_CONTROLS = dict.fromkeys([*range(32), *range(127, 160)], "?")
+"""What moves a terminal's cursor or ends a line: a file's name may hold it."""
+
+
 def say(line: str) -> None:
-    """One line on standard error."""
-    print(f"klarsprak: {line}", file=sys.stderr)
+    """One line on standard error, whatever it names."""
+    print(f"klarsprak: {line.translate(_CONTROLS)}", file=sys.stderr)
 
 
 def one_of(option: str, value: str, choices: Iterable[str]) -> str:
@@ -45,16 +51,39 @@ def describe_unwritten(error: Exception) -> str | None:
     return f"svaret går inte att skriva till standard ut ({reason(error)})."
 
 
+def describe_forbidden(error: Exception) -> str | None:
+    """The Swedish line for a file or a folder on the way to one that the user has no right to, None for any other."""
+    if not isinstance(error, PermissionError) or error.filename is None:
+        return None
+    return f"{error.filename}: {reason(error)}."
+
+
+def with_hint(said: str, context: Any) -> str:
+    """What is wrong, and where to see what goes; ``context`` is the command's, or None."""
+    command = context.command_path if context is not None else "klarsprak"
+    return f"{said} Skriv ”{command} --help” så ser du vad som går."
+
+
+@contextmanager
+def said_of_command(context: Any) -> Iterator[None]:
+    """In the block, errors in how a command was given know which command that was."""
+    try:
+        yield
+    except Exception as error:
+        if getattr(error, "ctx", context) is None:
+            error.ctx = context  # type: ignore[attr-defined]  # looked at just now
+        raise
+
+
 def describe_misuse(error: Exception) -> str | None:
     """The Swedish line for an error in how the command was given, None for any other error."""
     if isinstance(error, UsageError | FileError):
         return str(error)
-    if not hasattr(error, "format_message"):
-        return None
-    describe = _BY_TYPE.get(type(error).__name__, _describe_other)
-    context = getattr(error, "ctx", None)
-    command = context.command_path if context is not None else "klarsprak"
-    return f"{describe(error)} Skriv ”{command} --help” så ser du vad som går."
+    for kind in type(error).__mro__:
+        if kind.__name__ in _BY_TYPE:
+            said = _BY_TYPE[kind.__name__](error)
+            return with_hint(said, getattr(error, "ctx", None))
+    return None
 
 
 def _describe_unknown_option(error: Any) -> str:
@@ -65,57 +94,66 @@ def _describe_unknown_option(error: Any) -> str:
 
 def _describe_missing(error: Any) -> str:
     """*rules show*."""
-    name = getattr(error.param, "metavar", None) or _name(error.param)
-    return f"{name} saknas."
+    return f"{_name(error.param)} saknas."
 
 
-def _describe_no_value(error: Any) -> str:
-    """*check --format* and nothing after it."""
+def _describe_wrong_option(error: Any) -> str:
+    """*check --format* and nothing after it, *check --quiet=ja*."""
+    parameters = error.ctx.command.params if error.ctx is not None else ()
+    switches = (each for each in parameters if getattr(each, "is_flag", False))
+    if any(error.option_name in each.opts for each in switches):
+        return f"Alternativet {error.option_name} tar inget värde."
     return f"Alternativet {error.option_name} behöver ett värde."
 
 
 def _describe_bad_value(error: Any) -> str:
     """*audit run --jobs många*."""
-    return f"Värdet för {_name(error.param)} går inte att använda.{_describe_wanted(str(error))}"
+    return f"Värdet för {_name(error.param)} går inte att använda.{_describe_wanted(error)}"
+
+
+def _describe_unopened(error: Any) -> str:
+    """A file that the library was to open."""
+    return f"{error.filename}: filen går inte att öppna."
 
 
 def _describe_other(error: Any) -> str:
-    """Errors that the library has no type for: *init mapp annan-mapp*, *chek brev.txt*."""
-    if too_much := _TOO_MUCH.search(str(error)):
-        return f"”{too_much[1]}” är för mycket. Ta bort det, eller kör kommandot en gång för vart och ett."
-    if unknown := _UNKNOWN_COMMAND.search(str(error)):
-        commands = error.ctx.command.commands if error.ctx else ()
-        return f"Kommandot {unknown[1]} finns inte.{did_you_mean(unknown[1], commands)}"
+    """Errors that are not known by their type."""
     return "Kommandot går inte att tolka."
 
 
 _BY_TYPE: dict[str, Callable[[Any], str]] = {
     "NoSuchOption": _describe_unknown_option,
     "MissingParameter": _describe_missing,
-    "BadOptionUsage": _describe_no_value,
+    "BadOptionUsage": _describe_wrong_option,
     "BadParameter": _describe_bad_value,
+    "FileError": _describe_unopened,
+    "ClickException": _describe_other,
 }
-"""By the names of the errors of the library that parses the command line."""
+"""By the names of the errors of the library that parses the command line, those that they are made from too."""
 
 
 def _name(parameter: Any) -> str:
-    """What an option is called by who writes it; an argument has no name there."""
-    name = parameter.opts[0] if parameter else ""
-    return str(name) if name.startswith("-") else "argumentet"
+    """What an option is called by who writes it, and an argument in the help."""
+    if parameter is None:
+        return "argumentet"
+    name = str(parameter.opts[0])
+    return name if name.startswith("-") else str(parameter.metavar or "argumentet")
 
 
-def _describe_wanted(said: str) -> str:
-    """What is wrong, or what to write instead, with a space before it; nothing where the library doesn't tell."""
-    for pattern, says in _WANTED:
-        if match := pattern.search(said):
-            return f" {says.format(*match.groups())}"
-    return ""
+def _describe_wanted(error: Any) -> str:
+    """What to write instead, with a space before it; nothing where it was not pydantic that looked at the value.
+
+    By the name of pydantic's error: *greater_than_equal*, *int_parsing*.
+    """
+    if not hasattr(error.__cause__, "errors"):
+        return ""
+    invalid = error.__cause__.errors()[0]
+    limits = invalid.get("ctx", {})
+    for limit, says in (("ge", "minst"), ("le", "högst")):
+        if limit in limits:
+            return f" Skriv ett tal som är {says} {limits[limit]:g}."
+    return _WANTED.get(invalid["type"].partition("_")[0], "")
 
 
-_WANTED = (
-    (re.compile("not readable"), "Du har inte rätt att läsa filen."),
-    (re.compile(r"(?:greater than or equal to |x>=)([\d.]+)"), "Skriv ett tal som är minst {}."),
-    (re.compile("integer"), "Skriv ett heltal."),
-    (re.compile("number|float"), "Skriv ett tal, med punkt före decimalerna."),
-)
-"""What the library says of a value that can't be used, and what we say."""
+_WANTED = {"int": " Skriv ett heltal.", "float": " Skriv ett tal, med punkt före decimalerna."}
+"""By how the names of pydantic's errors begin."""

@@ -51,16 +51,17 @@ def files_of(paths: list[str]) -> list[Path]:
 
 
 def _files(paths: list[str]) -> list[Path | Unreadable]:
-    """The files given, and those in folders but for the copies that this program made there.
+    """The files given, and those in folders but for the copies that this program made there; each once.
 
     *brev.granskad.docx* beside *brev.docx* says the same once more.
     """
     from klarsprak.readers import find_letters
 
     given = [path for path in paths if path != "-"]
+    named = set(map(_identity, map(Path, given)))
     files, copies = [], 0
-    for found in find_letters(given):
-        if isinstance(found, Path) and str(found) not in given and _is_own_copy(found):
+    for found in _each_once(find_letters(given)):
+        if isinstance(found, Path) and _is_own_copy(found) and _identity(found) not in named:
             copies += 1
         else:
             files.append(found)
@@ -68,6 +69,27 @@ def _files(paths: list[str]) -> list[Path | Unreadable]:
         made = f"{counted(copies, 'kopia', 'kopior')} som klarsprak har gjort (*.{ANNOTATED}.*, *.{MENDED}.*)"
         say(f"{made} granskas inte.")
     return files
+
+
+def _each_once(every: Iterable[Path | Unreadable]) -> Iterator[Path | Unreadable]:
+    """Each file by the first of its names: *brev.txt*, *./brev.txt*, a link to it, the folder that it lies in."""
+    met = set()
+    for found in every:
+        file = _identity(found)
+        if file not in met:
+            met.add(file)
+            yield found
+
+
+def _identity(found: Path | Unreadable) -> object:
+    """What a file is known by under all its names; the name itself where it can't be looked at."""
+    if not isinstance(found, Path):
+        return found.source
+    try:
+        status = found.stat()
+    except OSError:
+        return str(found)
+    return status.st_dev, status.st_ino
 
 
 def _is_own_copy(path: Path) -> bool:

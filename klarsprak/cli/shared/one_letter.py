@@ -32,6 +32,7 @@ def read_and_check(
     letter = next(read_file(path))
     if not isinstance(letter, Letter):
         raise UsageError(f"{path}: {letter.reason}")
+    _check_name(path, letter)
     if letter.format not in formats:
         names = " och ".join(formats.values())
         raise UsageError(f"{path}: kommandot klarar bara {names}. Använd klarsprak check för andra brev.")
@@ -43,11 +44,22 @@ def read_and_check(
     return path.read_bytes(), letter, report
 
 
+def _check_name(path: Path, letter: Letter) -> None:
+    """Raises ``UsageError`` where the name says another format: a copy beside it would be called as wrongly."""
+    from klarsprak.readers.misnamed import describe_misnamed
+
+    misnamed = describe_misnamed(letter.format, path.name)
+    if misnamed is not None:
+        raise UsageError(f"{path}: {misnamed}")
+
+
 def choose_target(path: Path, output: Path | None, word: str, force: bool) -> Path:
     """The file to write: ``output``, or one beside the letter with ``word`` in its name.
 
     Raises ``UsageError`` if it is the letter itself, or is there already, unless ``force``.
     """
+    if path.is_dir():
+        raise UsageError(f"{path}: Det är en mapp, inte en fil.")
     chosen = output or path.with_name(f"{path.stem}.{word}{path.suffix}")
     if path.suffix.lower() in _MARKED_UP and chosen.suffix.lower() != path.suffix.lower():
         raise UsageError(f"{chosen}: filen får samma format som brevet. Låt namnet sluta på {path.suffix}.")

@@ -11,6 +11,9 @@ import typer
 from klarsprak.cli.shared.errors import UsageError, one_of
 from klarsprak.finding import Level
 
+A_DAY = 86_400.0
+"""The most seconds that a time may be: without a limit, the system's clocks would refuse *inf*."""
+
 Select = Annotated[
     list[str] | None,
     typer.Option(metavar="NAMN", help="Använd bara det här paketet, den här kategorin eller regeln. Kan upprepas."),

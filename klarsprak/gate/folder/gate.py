@@ -13,7 +13,7 @@ from itertools import chain, permutations
 from pathlib import Path
 from threading import Event
 
-from klarsprak.files.errors import FileError, reason
+from klarsprak.files.errors import FileError, reason, why_no_folder
 from klarsprak.gate.attachments import attachments, printable_name
 from klarsprak.gate.examine import Examined, failed, time_limit, unreadable
 from klarsprak.gate.folder import steps
@@ -37,11 +37,14 @@ _AGAIN = 30.0
 
 @dataclass(slots=True)
 class Tally:
-    """What became of the letters; ``failed`` are those that could not be moved or read and are still there."""
+    """What became of the letters."""
 
     passed: int = 0
     held: int = 0
+    unreadable: int = 0
+    """Of those held, the ones that could not be read, or with an attached letter that could not."""
     failed: int = 0
+    """Letters that the system didn't let us open or move, and that are still there."""
 
 
 def check_folders(folders: Folders) -> None:
@@ -49,7 +52,7 @@ def check_folders(folders: Folders) -> None:
     by_option = {"--in": folders.incoming, "--pass": folders.passed, "--hold": folders.held}
     for option, folder in by_option.items():
         if not folder.is_dir():
-            raise FileError(f"{option}: mappen ”{folder}” finns inte. Skapa den först.")
+            raise FileError(f"{option}: {folder}: {why_no_folder(folder, ' Skapa den först.')}")
     for (option, folder), (other, above) in permutations(by_option.items(), 2):
         if folder.resolve().is_relative_to(above.resolve()):
             raise FileError(f"{option} och {other}: välj två mappar där den ena inte ligger i den andra.")
@@ -206,5 +209,6 @@ class Gate:
             self._tell(f"{printable_name(name)}: släppt.")
         else:
             self._tally.held += 1
+            self._tally.unreadable += examined.is_unreadable
             fault = f" [{examined.fault}]" if examined.fault else ""
             self._tell(f"{printable_name(name)}: stoppat. {' '.join(examined.verdict.reasons)}{fault}")

@@ -33,6 +33,11 @@ def test_a_words_rules_are_found_in_any_form(
     assert says in line
 
 
+def test_the_level_is_told_as_in_reports(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["rules", "find", "erhålla"]) == 0
+    assert capsys.readouterr().out.startswith(f"{'kanslisvenska.erhålla':<44} Bör skrivas om  få\n")
+
+
 def test_a_part_of_a_word_is_another_word(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["rules", "find", "erhål"]) == 2
     assert capsys.readouterr().err == "klarsprak: Ingen regel gäller ”erhål”.\n"

@@ -164,7 +164,10 @@ def test_a_word_that_is_flagged_already_is_told(capsys: pytest.CaptureFixture[st
         (["--words", "nyttja", "--instead", "använda", "--level", "hög"], "level: ”hög” – nivån ska vara"),
         (["--words", "nyttja", "--instead", "använda", "--id", "a b"], "”a b” går inte som värde för id."),
         (["--words", "x", "--instead", "y", "--id", "flextrafik"], "två regler heter ”våra.flextrafik”."),
-        (["--words", "x", "--instead", "y", "--pack", "borta/våra.yml"], "borta/våra.yml: mappen finns inte."),
+        (
+            ["--words", "x", "--instead", "y", "--pack", "borta/våra.yml"],
+            "borta: mappen finns inte. Skapa den först.",
+        ),
         (["--words", "x", "--instead", "y", "--pack", "flöde.yml"], "flöde.yml:2:2: ”rules” ska stå sist i filen"),
         (["--words", "x", "--instead", "y", "--pack", "trasig.yml"], "trasig.yml:1:1: nyckeln ”pack” saknas"),
     ],

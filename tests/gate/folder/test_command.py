@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from klarsprak.cli import run
-from tests.gate.support import CLEAN, FLAWED, Folders, examiner, folders, left_over, names
+from tests.gate.support import CLEAN, FLAWED, UNREADABLE, Folders, examiner, folders, left_over, names
 from tests.waiting import wait_for
 
 
@@ -39,6 +39,25 @@ def test_the_exit_code_tells_whether_anything_was_held(place: Folders, capsys: p
         "klarsprak: nej.txt: stoppat. 1 anmärkning måste rättas först: signatur (1).",
         "klarsprak: Släppta: 0. Stoppade: 1.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("letters", "code", "says"),
+    [
+        ({"nej.docx": UNREADABLE}, 2, "Släppta: 0. Stoppade: 1, varav 1 inte gick att läsa."),
+        ({"nej.docx": UNREADABLE, "ja.txt": CLEAN}, 2, "Släppta: 1. Stoppade: 1, varav 1 inte gick att läsa."),
+        ({"nej.docx": UNREADABLE, "fel.txt": FLAWED}, 2, "Släppta: 0. Stoppade: 2, varav 1 inte gick att läsa."),
+        ({"fel.txt": FLAWED, "ja.txt": CLEAN}, 1, "Släppta: 1. Stoppade: 1."),
+    ],
+    ids=["unread", "unread-and-passed", "unread-and-held", "held"],
+)
+def test_a_letter_that_cant_be_read_is_another_code_than_one_that_is_held(
+    letters: dict[str, bytes], code: int, says: str, place: Folders, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, data in letters.items():
+        (place.incoming / name).write_bytes(data)
+    assert gate(place) == code
+    assert capsys.readouterr().err.splitlines()[-1] == f"klarsprak: {says}"
 
 
 def test_a_configuration_among_the_letters_decides_nothing(place: Folders) -> None:

@@ -80,7 +80,7 @@ def test_word_and_pdf_get_an_annotated_copy_too(place: Folders, letter: str) -> 
 def test_what_cant_be_read_is_held_with_the_reason(place: Folders) -> None:
     (place.incoming / "brev.docx").write_bytes(UNREADABLE)
     (place.incoming / "bild.jpg").write_bytes(b"\xff\xd8\xff\xe0 a photograph")
-    assert run(place) == Tally(held=2)
+    assert run(place) == Tally(held=2, unreadable=2)
     assert names(place.held) == {"brev.docx", "brev.docx.rapport.html", "bild.jpg", "bild.jpg.rapport.html"}
     assert "Word-dokumentet är skadat" in (place.held / "brev.docx.rapport.html").read_text(encoding="utf-8")
 
@@ -92,7 +92,7 @@ def test_a_mail_passes_with_its_attachments_or_not_at_all(place: Folders) -> Non
     mail.add_attachment(UNREADABLE, maintype="application", subtype="octet-stream", filename="beslut.docx")
     (place.incoming / "svar.eml").write_bytes(mail.as_bytes())
     told: list[str] = []
-    assert run(place, told) == Tally(held=1)
+    assert run(place, told) == Tally(held=1, unreadable=1)
     assert told[0].startswith("svar.eml: stoppat. Bilagan beslut.docx: ")
     assert "svar.eml#beslut.docx" in (place.held / "svar.eml.rapport.html").read_text(encoding="utf-8")
 
@@ -300,7 +300,7 @@ def test_folders_that_are_missing_the_same_or_inside_one_another_are_refused(pla
     inner = place.held / "in"
     inner.mkdir()
     for wrong, says in (
-        (Folders(place.incoming, place.passed, place.held / "nej"), "--hold: mappen"),
+        (Folders(place.incoming, place.passed, place.held / "nej"), "--hold: .*: mappen finns inte"),
         (Folders(place.incoming, place.incoming, place.held), "--in och --pass: välj två mappar"),
         (Folders(inner, place.passed, place.held), "--in och --hold: välj två mappar"),
     ):

@@ -13,7 +13,7 @@ _FORMATS = {
     ".pdf": (Format.PDF,),
     ".txt": (Format.TEXT, Format.EMAIL, Format.HTML),
 }
-"""What may stand in a file with that suffix; behind other names many things are found that programs open all the same."""
+"""What may stand in a file with that suffix; many things are found behind other names, and opened all the same."""
 _KINDS: dict[str, tuple[str, str]] = {
     Format.DOCX: ("ett Word-dokument", ".docx"),
     Format.PDF: ("en pdf", ".pdf"),

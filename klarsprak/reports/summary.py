@@ -37,7 +37,7 @@ _COUNTED = {
 
 
 def lines(report: Report) -> Iterator[str]:
-    """Counts, what helps most, readability and the signature's missing parts, a sentence each, as far as asked for."""
+    """Counts, what helps most, readability and what the signature lacks, a sentence each, as far as asked for."""
     counts = Counter(finding.level for finding in report.findings)
     yield counted(counts) if counts else nothing_found(report)
     steps = list(first_steps(report))

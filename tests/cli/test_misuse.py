@@ -65,7 +65,7 @@ MISUSE = [
     ),
     ("gate", f"--in, --pass och --hold behövs alla tre. Skriv ”klarsprak gate --help” {WHERE}"),
     ("check brev.txt --level hög", "--level: ”hög” finns inte. Välj bland info, warning, error."),
-    ("audit report a --format x", "--format: ”x” finns inte. Välj bland html, csv, json, xlsx, parquet."),
+    ("audit report a --format x", "--format: ”x” finns inte. Välj bland text, html, csv, json, xlsx, parquet."),
     ("laws import tom --date igår", "--date: ”igår” är inget datum. Skriv det så här: 2026-11-25."),
     # A file or a folder that isn't there, or is the other of the two
     ("check borta.txt", "borta.txt: Filen finns inte. Kontrollera namnet och mappen."),

@@ -75,7 +75,7 @@ def check_not_empty(names: Names) -> None:
     """
     if names.lists or any(map(is_url, names.given)):
         return
-    empty = [next(find_letters([name], PICKED, maildir.is_part)) for name in names.given]
+    empty = [next(find_letters([name], picked(), maildir.is_part)) for name in names.given]
     if all(isinstance(found, Unreadable) for found in empty):
         raise FileError(
             " ".join(f"{found.source}: {found.reason}" for found in empty if isinstance(found, Unreadable))

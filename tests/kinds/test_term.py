@@ -219,6 +219,18 @@ def _uses(rule: TermRule) -> Iterator[str]:
         yield from (example.flag for example in rule.examples if example.flag is not None)
 
 
+_ABOUT_FOUND = ("Det ", "De ", "Att ")
+"""How an explanation begins that is about the word before it, whichever it is; *Att …* is about what one does."""
+
+
+@pytest.mark.parametrize("rule", SHIPPED, ids=lambda rule: rule.id)
+def test_an_explanation_is_about_each_of_the_words_that_it_is_offered_for(rule: TermRule) -> None:
+    if isinstance(rule.explain, str) and not rule.explain.startswith(_ABOUT_FOUND):
+        stems = {word[:3] for word in rule.explain.lower().split()}
+        unnamed = [word for word in rule.words if stems.isdisjoint(part[:3] for part in word.lower().split())]
+        assert not rule.explain or unnamed == []
+
+
 EACH = VITE.replace(
     "explain: Ett vite är pengar som du måste betala om du inte gör det du ska.",
     "explain: {vite: Ett vite är pengar som du betalar., bot: En bot är ett straff.}",

@@ -29,8 +29,8 @@ PlacedSentence = tuple[AnalysedBlock, Sentence]
 class Analysis:
     """A letter and its analysed blocks: those that the writer wrote as text, in reading order.
 
-    Headers, footers, quoted mail and tables of contents are left out of ``blocks``; rules that need them look at ``letter``.  So are
-    passages that aren't in Swedish: ``unchecked`` says which.
+    Headers, footers, quoted mail and tables of contents are left out of ``blocks``; rules that need them look at
+    ``letter``.  So are passages that aren't in Swedish: ``unchecked`` says which.
     """
 
     letter: Letter
@@ -82,7 +82,7 @@ class Analysis:
 
     @cached_property
     def whole_text(self) -> str:
-        """The text of the letter, the page's head and foot included, but no quoted mail or contents; one block a line.
+        """The text of the letter, one block a line: the page's head and foot too, but no quoted mail or contents.
 
         The order is the letter's: the page's head comes first.
         """

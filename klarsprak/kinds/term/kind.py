@@ -160,7 +160,8 @@ def _or_plain(use: _Use, plain: str) -> str:
 def _in_same_form(use: _Use, plain: str) -> str | None:
     """The plainer words in the form that the term has there; None where that isn't known for sure.
 
-    The tables don't know of *högsta avgift* as a form of its own: what they don't give back as it is, they can't bend.
+    The tables don't know of *högsta avgift* as a form of its own: what they don't give back as it is, they can't
+    bend.
     """
     words, (rule, word), _ = use
     if words.text.lower() == word:

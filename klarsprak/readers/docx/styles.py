@@ -87,7 +87,7 @@ class StyleSheet:
         return role
 
     def _find_role_of_style(self, style: str) -> Role:
-        """Heading, line of contents, list item or paragraph, from what the style says, what it builds on, and their names.
+        """The role that the style says, by its outline, its numbering, what it builds on, and their names.
 
         Old templates name a style *Rubrik 2* without giving it a place in the outline.
         """

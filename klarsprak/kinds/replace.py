@@ -14,7 +14,7 @@ from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import Hit, Kind, WordsRule
 from klarsprak.language.grammar.adverbs import ADVERB, is_adverb
 from klarsprak.language.grammar.noun_phrase import replaced
-from klarsprak.language.grammar.particle import takes_words_between, with_words_between
+from klarsprak.language.grammar.particle import follows_preposition, takes_words_between, with_words_between
 from klarsprak.language.grammar.passive import is_passive
 from klarsprak.language.grammar.verb_forms import is_other_word, verb_features
 from klarsprak.language.inflection import Features, match_case, must_be_active, same_form, spellings
@@ -22,7 +22,7 @@ from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.compounds import CompoundHit, Compounds
 from klarsprak.matching.word_list import WordList
-from klarsprak.prose.own_words import is_mentioned, is_name
+from klarsprak.prose.own_words import is_label, is_mentioned, is_name
 
 PartOfSpeech = Literal["VERB", "NOUN", "ADJ", "ADV", "ADP", "CONJ", "PRON"]
 INFLECTED = ("VERB", "NOUN", "ADJ")
@@ -132,6 +132,8 @@ class ReplaceKind(Kind[ReplaceRule]):
         """
         for words, entries in self._words.find(analysis):
             if is_name(words) or is_mentioned(words):
+                continue
+            if is_label(words) or follows_preposition(words):
                 continue
             for entry in entries:
                 yield from _hits(words, entry)

@@ -10,6 +10,7 @@ _CALLED = frozenset("kallas kallad kallat kallade kallar heter betyder".split())
 """What stands before a word that is only mentioned."""
 _SUMMONED = frozenset({"du", "ni", "vi", "jag"})
 """Before *kallas*: whom somebody wants to see."""
+_AROUND_LABEL = " :*–-•\t\n"
 _REACH = 3
 """Words before, *att* among them, of which one may be such a verb."""
 _OPENERS = frozenset("”\"'(:-–•*")
@@ -45,6 +46,17 @@ def is_name(words: WordsAt) -> bool:
     if before in _OPENERS or before.isspace():
         return False
     return not text.isupper()
+
+
+def is_label(words: WordsAt) -> bool:
+    """Whether a noun stands alone in its block, as the name of a column, a menu's choice or a kind of paper.
+
+    *Skrivelse*: what it stands for isn't called anything else.
+    """
+    block, start, end = words
+    if block.tags[start] != "NOUN" or end - start > 1:
+        return False
+    return block.text.strip(_AROUND_LABEL) == words.text
 
 
 def is_mentioned(words: WordsAt) -> bool:

@@ -46,6 +46,29 @@ def test_the_kind_replace_offers_the_same_form(tmp_path: Path, text: str, sugges
     assert check(rules(tmp_path, WORD), text).findings[0].suggestions == suggestions
 
 
+PHRASE = """\
+- {id: inom-ramen-för, words: inom ramen för, instead: i, examples: [{flag: x}]}
+- {id: skrivelse, words: skrivelse, pos: NOUN, instead: brev, examples: [{flag: x}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Vi kan göra det inom ramen för avtalet.", ["inom ramen för"]),
+        ("Vi kan göra det under inom ramen för avtalet.", []),
+        ("Vi lägger till inom ramen för avtalet.", ["inom ramen för"]),
+        ("Vi har fått en skrivelse.", ["en skrivelse"]),
+        ("Motion\nSkrivelse\nInterpellation", []),
+        ("Skrivelse:", []),
+    ],
+)
+def test_a_doubled_preposition_and_a_noun_alone_on_its_line_are_let_be(
+    tmp_path: Path, text: str, flagged: list[str]
+) -> None:
+    assert texts(check(rules(tmp_path, PHRASE), text)) == flagged
+
+
 def test_the_kind_replace_names_the_base_form_where_no_form_fits(tmp_path: Path) -> None:
     rule = f"- {{id: x, words: erhålla, pos: VERB, instead: få, {EXAMPLES}}}\n"
     finding = check(rules(tmp_path, rule), "Bidraget erhålls i maj.").findings[0]

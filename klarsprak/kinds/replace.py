@@ -22,6 +22,7 @@ from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.compounds import CompoundHit, Compounds
 from klarsprak.matching.word_list import WordList
+from klarsprak.prose.fixed_wording import is_in_name_of_act
 from klarsprak.prose.own_words import is_label, is_mentioned, is_name
 
 PartOfSpeech = Literal["VERB", "NOUN", "ADJ", "ADV", "ADP", "CONJ", "PRON"]
@@ -133,7 +134,7 @@ class ReplaceKind(Kind[ReplaceRule]):
         for words, entries in self._words.find(analysis):
             if is_name(words) or is_mentioned(words):
                 continue
-            if is_label(words) or follows_preposition(words):
+            if _is_fixed(words):
                 continue
             for entry in entries:
                 yield from _hits(words, entry)
@@ -141,6 +142,11 @@ class ReplaceKind(Kind[ReplaceRule]):
             if not is_name(words):
                 suggestions = _compound_suggestions(part, words)
                 yield _hit(part.value, _Advice(words, suggestions))
+
+
+def _is_fixed(words: WordsAt) -> bool:
+    """Whether nothing else can stand there: in a label or the name of an act, or after half of another wording."""
+    return is_label(words) or follows_preposition(words) or is_in_name_of_act(words)
 
 
 def _hits(words: WordsAt, entry: _Entry) -> Iterator[Hit]:
@@ -165,8 +171,13 @@ def _hit(entry: _Entry, advice: _Advice) -> Hit:
     if advice.suggestions:
         return Hit(entry.rule, *place, advice.suggestions)
     base_form = entry.rule.instead[0]
-    is_turned = is_passive(words.block, words.start) and must_be_active(base_form)
+    is_turned = _has_no_subject(words) and must_be_active(base_form)
     return Hit(entry.rule, *place, base_form=base_form, is_turned=is_turned)
+
+
+def _has_no_subject(words: WordsAt) -> bool:
+    """Whether the verb says what is done to something: *uppbärs*, *uppgifter* **erhållna** *från skolan*."""
+    return is_passive(words.block, words.start) or "VerbForm=Part" in words.block.features[words.start]
 
 
 def _compound_suggestions(part: CompoundHit[_Entry], words: WordsAt) -> tuple[str, ...]:

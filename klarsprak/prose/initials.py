@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 _WORD = re.compile(r"[^\W\d_]+")
-_STOP = re.compile(r"[.;:!?()\n]")
+_STOP = re.compile(r"[.;:!?()\n]|\blag(?:en)?\b")
+"""What ends a row of words; a law too: nobody puts its short form together who isn't told it beside the name."""
 _SMALL = frozenset("och för av i om på med till från vid den det de en ett som mellan inom".split())
 """Words that a short form has no letter for."""
 _LONGEST = 6

@@ -49,6 +49,8 @@ def test_the_kind_replace_offers_the_same_form(tmp_path: Path, text: str, sugges
 PHRASE = """\
 - {id: inom-ramen-för, words: inom ramen för, instead: i, examples: [{flag: x}]}
 - {id: skrivelse, words: skrivelse, pos: NOUN, instead: brev, examples: [{flag: x}]}
+- {id: avseende, words: med avseende på, instead: om, examples: [{flag: x}]}
+- {id: upprättande, kind: pattern, pattern: upprättande, examples: [{flag: x}]}
 """
 
 
@@ -61,9 +63,13 @@ PHRASE = """\
         ("Vi har fått en skrivelse.", ["en skrivelse"]),
         ("Motion\nSkrivelse\nInterpellation", []),
         ("Skrivelse:", []),
+        ("Upprättande", []),
+        ("Vi ska ordna upprättande av planen.", ["upprättande"]),
+        ("Vi har frågor med avseende på skolan.", ["med avseende på"]),
+        ("Vi följer direktiv 95/46/EG om skydd för personer med avseende på uppgifter.", []),
     ],
 )
-def test_a_doubled_preposition_and_a_noun_alone_on_its_line_are_let_be(
+def test_names_of_acts_nouns_alone_on_a_line_and_doubled_prepositions_are_let_be(
     tmp_path: Path, text: str, flagged: list[str]
 ) -> None:
     assert texts(check(rules(tmp_path, PHRASE), text)) == flagged
@@ -74,6 +80,8 @@ def test_the_kind_replace_names_the_base_form_where_no_form_fits(tmp_path: Path)
     finding = check(rules(tmp_path, rule), "Bidraget erhålls i maj.").findings[0]
     assert finding.suggestions == ()
     assert finding.message == "”erhålls” är svårt. Skriv en form av ”få” och vänd på meningen."
+    finding = check(rules(tmp_path, rule), "Uppgiften är erhållen från skolan.").findings[0]
+    assert finding.message == "”erhållen” är svårt. Skriv en form av ”få” och vänd på meningen."
 
 
 @pytest.mark.parametrize("text", ["Han bor hos Erhåller Berg.", "Det står ”erhåller” i lagen."])

@@ -250,3 +250,18 @@ def test_what_the_template_left_is_seen_in_the_margins_too(tmp_path: Path, every
     body = Block("Din hyra är XXXX kronor.")
     report = Checker(rules=rule).check(Letter("x", "docx", [head, body], []))
     assert texts(report) == found
+
+
+@pytest.mark.parametrize(
+    ("block", "found"),
+    [
+        (Block("1 Vi har erhållit pengar ............ 6"), []),
+        (Block("1 Vi har erhållit pengar ............ 6\n2 Du har erhållit svar …… 7"), []),
+        (Block("1\tVi har erhållit pengar\t6", Role.CONTENTS), []),
+        (Block("Vi har erhållit pengar ............"), ["erhållit"]),
+        (Block("Vi har erhållit 6 brev."), ["erhållit"]),
+    ],
+)
+def test_a_line_of_contents_is_no_text_to_be_read(tmp_path: Path, block: Block, found: list[str]) -> None:
+    report = Checker(rules=rules(tmp_path, WORD)).check(Letter("x", "docx", [block], []))
+    assert texts(report) == found

@@ -42,6 +42,8 @@ _PREPOSITIONS = frozenset(
 )
 _HEADS = frozenset({"NOUN", "PROPN"})
 _NOUNS_AND_PRONOUNS = _HEADS | {"PRON"}
+_LONGEST_LABEL = 5
+"""Tokens of a label before a sentence, its colon among them."""
 _BEFORE_NOUN = frozenset({"DET", "ADJ", "NUM"})
 _LISTED = frozenset({"när", "om", "hur", "vad", "var", "vem", "varför"})
 """Words that begin each item of a list of clauses."""
@@ -135,15 +137,22 @@ def _distance(sentence: SentenceForms) -> Measured:
 def _first_head(sentence: SentenceForms) -> int | None:
     """The head of the noun phrase, or the pronoun, that the sentence begins with: *Den nya planen för …*.
 
-    *Anna Berg*: *Berg*.  *Inom en vecka …* begins with no such phrase.
+    *Anna Berg*: *Berg*.  *Inom en vecka …* begins with no such phrase; *Krav 8: Uppgiften …* begins after its label.
     """
-    for i, tag in enumerate(sentence.tags):
+    for i in range(_after_label(sentence), len(sentence.tags)):
+        tag = sentence.tags[i]
         if tag in _NOUNS_AND_PRONOUNS:
             if not _is_noun(sentence, i + 1):  # of *Anna Berg* the last name is the head
                 return i
         elif tag not in _BEFORE_NOUN:
             return None
     return None
+
+
+def _after_label(sentence: SentenceForms) -> int:
+    """Where the sentence begins after a short label with a colon; 0 where it has none."""
+    label = sentence.forms[:_LONGEST_LABEL]
+    return label.index(":") + 1 if ":" in label else 0
 
 
 def _is_noun(sentence: SentenceForms, i: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -14,7 +15,11 @@ from klarsprak.language.pipeline import Need, analyse
 from klarsprak.letter import Block, Letter, Role
 from klarsprak.signature import SignatureBlock
 
-_LAYOUT_ROLES = frozenset({Role.HEADER, Role.FOOTER, Role.QUOTED})
+_LAYOUT_ROLES = frozenset({Role.HEADER, Role.FOOTER, Role.QUOTED, Role.CONTENTS})
+_CONTENTS = re.compile(r"(?:[^\n]*?(?:\.{4}|(?: \.){4}|…{2})[. …]*\d+\s*)+")
+"""Lines of a table of contents that no style tells from others: *Inledning ........ 6*."""
+_OTHERS_TEXT = frozenset({Role.QUOTED, Role.CONTENTS})
+"""What somebody else wrote, or the program."""
 T = TypeVar("T")
 PlacedSentence = tuple[AnalysedBlock, Sentence]
 """A sentence and the block that it stands in."""
@@ -24,8 +29,8 @@ PlacedSentence = tuple[AnalysedBlock, Sentence]
 class Analysis:
     """A letter and its analysed blocks: those that the writer wrote as text, in reading order.
 
-    Headers, footers and quoted mail are left out of ``blocks``; rules that need them look at ``letter``.  So are
-    passages that aren't in Swedish: ``unchecked`` says which.
+    Headers, footers, quoted mail and tables of contents are left out of ``blocks``; rules that need them look at
+    ``letter``.  So are passages that aren't in Swedish: ``unchecked`` says which.
     """
 
     letter: Letter
@@ -77,11 +82,11 @@ class Analysis:
 
     @cached_property
     def whole_text(self) -> str:
-        """The text of the letter, the page's head and foot included, but no quoted mail; one block a line.
+        """The text of the letter, one block a line: the page's head and foot too, but no quoted mail or contents.
 
         The order is the letter's: the page's head comes first.
         """
-        own = (block.text for block in self.letter.blocks if block.role is not Role.QUOTED)
+        own = (block.text for block in self.letter.blocks if block.role not in _OTHERS_TEXT)
         return "\n".join(own)
 
     @cached_property
@@ -150,8 +155,8 @@ def analyse_letter(letter: Letter, need: Need, signature: SignatureBlock) -> Ana
 def _own_blocks(letter: Letter) -> Iterator[tuple[int, Block]]:
     """The blocks with text of the writer's, by their place in the letter.
 
-    Empty cells of tables have none.
+    Empty cells of tables have none; a table of contents says again what its headings say.
     """
     for index, block in enumerate(letter.blocks):
-        if block.text and block.role not in _LAYOUT_ROLES:
+        if block.text and block.role not in _LAYOUT_ROLES and not _CONTENTS.fullmatch(block.text):
             yield index, block

@@ -21,6 +21,8 @@ class Role(StrEnum):
     TEXT_BOX = "text_box"
     FOOTNOTE = "footnote"
     QUOTED = "quoted"
+    CONTENTS = "contents"
+    """A line of a table of contents, which repeats a heading and is made anew by the program."""
 
 
 class Anchor(NamedTuple):

@@ -192,9 +192,15 @@ class AbbreviationKind(Kind[AbbreviationRule]):
 
 
 def _capitals_hit(rule: AbbreviationRule, block: AnalysedBlock, match: re.Match[str]) -> Hit:
-    """The hit, without a suggestion to put in: a compound has to be rebuilt (*beslut enligt LSS*)."""
+    """The hit, without a suggestion to put in: a compound has to be rebuilt (*beslut enligt LSS*).
+
+    What the long form stands for is the short one: *”LSS” i ”LSS-beslut”*.
+    """
     long = rule.long[0] if rule.long else ""
-    return Hit(rule, block.index, *match.span(), values={"long": long, "suggestion": long})
+    values = {"long": long, "suggestion": long}
+    if match["compound"]:
+        values["text"] = f"{match['word']}” i ”{match[0]}"
+    return Hit(rule, block.index, *match.span(), values=values)
 
 
 def _spellings(rule: AbbreviationRule, word: str) -> Iterator[tuple[str, _Entry]]:

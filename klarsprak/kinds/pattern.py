@@ -20,7 +20,7 @@ from klarsprak.matching.fields import Patterns, as_slots
 from klarsprak.matching.index import PatternIndex
 from klarsprak.matching.slots import Slots
 from klarsprak.prose.letter_date import names_later_day
-from klarsprak.prose.own_words import is_mentioned, is_name
+from klarsprak.prose.own_words import is_label, is_mentioned, is_name
 
 
 class PatternRule(Rule):
@@ -87,11 +87,11 @@ class PatternKind(Kind[PatternRule]):
 
 
 def _is_no_own_word(words: WordsAt) -> bool:
-    """Whether it is one word that ends a name, or is only mentioned: *Ali Torde*, *det kallas att bestrida*.
+    """Whether it is one word that ends a name, is only mentioned or a label: *Ali Torde*, *det kallas att bestrida*.
 
     More words than one are no such thing by chance, and *Eder* has its capital anywhere.
     """
-    return words.is_one and (_ends_name(words) or is_mentioned(words))
+    return words.is_one and (_ends_name(words) or is_mentioned(words) or is_label(words))
 
 
 def _ends_name(words: WordsAt) -> bool:

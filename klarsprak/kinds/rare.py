@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -15,6 +16,7 @@ from klarsprak.language.analysed import AnalysedBlock, reading_order
 from klarsprak.language.everyday.vocabulary import Vocabulary
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
+from klarsprak.prose.addressed import is_letter
 from klarsprak.prose.explained import is_explained
 from klarsprak.prose.own_words import is_foreign, is_office_or_law
 from klarsprak.prose.readable import may_flag
@@ -29,6 +31,9 @@ _FOREIGN = frozenset("the of to which shall und der le la les des une est et ou 
 
 _PARTED_BEFORE = re.compile(r"\w[-—–]\s$")
 _PARTED_AFTER = re.compile(r"[-—–]\s")
+_OFTEN = 5
+"""Uses of a word that tell that the text is about it."""
+
 _DATE_PATTERN = re.compile(r"[yåmdhst]+")
 """*yyyymmdd*, *ååååmmdd*, *hhmmss*: a pattern of figures."""
 _CODE = re.compile(r"_|[a-zåäö][A-ZÅÄÖ]")
@@ -88,6 +93,7 @@ class RareKind(Kind[RareRule]):
         """
         uses = list(self._uses(analysis))
         done = {use.lemma for use in uses if is_explained(use.words, analysis)}
+        done.update(_subjects(uses, analysis))
         for words, lemma in uses:
             if lemma not in done:
                 done.add(lemma)
@@ -138,6 +144,19 @@ class RareKind(Kind[RareRule]):
         if self._vocabulary.holds(word):
             return False
         return not is_office_or_law(word)
+
+
+def _subjects(uses: list[_Use], analysis: Analysis) -> Iterator[str]:
+    """The words that a specification or a report is about: it uses them again and again, and its readers know them.
+
+    A letter's reader doesn't: there a rare word is as hard the fifth time.
+    """
+    if not uses or analysis.once(is_letter):
+        return
+    counted = Counter(use.lemma for use in uses)
+    for lemma, count in counted.items():
+        if count >= _OFTEN:
+            yield lemma
 
 
 def _is_plain_word(word: str) -> bool:

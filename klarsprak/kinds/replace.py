@@ -14,7 +14,7 @@ from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import Hit, Kind, WordsRule
 from klarsprak.language.grammar.adverbs import ADVERB, is_adverb
 from klarsprak.language.grammar.noun_phrase import replaced
-from klarsprak.language.grammar.particle import takes_words_between, with_words_between
+from klarsprak.language.grammar.particle import follows_preposition, takes_words_between, with_words_between
 from klarsprak.language.grammar.passive import is_passive
 from klarsprak.language.grammar.verb_forms import is_other_word, verb_features
 from klarsprak.language.inflection import Features, match_case, must_be_active, same_form, spellings
@@ -22,7 +22,8 @@ from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.compounds import CompoundHit, Compounds
 from klarsprak.matching.word_list import WordList
-from klarsprak.prose.own_words import is_mentioned, is_name
+from klarsprak.prose.fixed_wording import is_in_name_of_act
+from klarsprak.prose.own_words import is_label, is_mentioned, is_name
 
 PartOfSpeech = Literal["VERB", "NOUN", "ADJ", "ADV", "ADP", "CONJ", "PRON"]
 INFLECTED = ("VERB", "NOUN", "ADJ")
@@ -133,12 +134,19 @@ class ReplaceKind(Kind[ReplaceRule]):
         for words, entries in self._words.find(analysis):
             if is_name(words) or is_mentioned(words):
                 continue
+            if _is_fixed(words):
+                continue
             for entry in entries:
                 yield from _hits(words, entry)
         for words, part in self._compounds.find(analysis):
             if not is_name(words):
                 suggestions = _compound_suggestions(part, words)
                 yield _hit(part.value, _Advice(words, suggestions))
+
+
+def _is_fixed(words: WordsAt) -> bool:
+    """Whether nothing else can stand there: in a label or the name of an act, or after half of another wording."""
+    return is_label(words) or follows_preposition(words) or is_in_name_of_act(words)
 
 
 def _hits(words: WordsAt, entry: _Entry) -> Iterator[Hit]:
@@ -163,8 +171,13 @@ def _hit(entry: _Entry, advice: _Advice) -> Hit:
     if advice.suggestions:
         return Hit(entry.rule, *place, advice.suggestions, word=entry.word)
     base_form = entry.rule.instead[0]
-    is_turned = is_passive(words.block, words.start) and must_be_active(base_form)
+    is_turned = _has_no_subject(words) and must_be_active(base_form)
     return Hit(entry.rule, *place, base_form=base_form, is_turned=is_turned, word=entry.word)
+
+
+def _has_no_subject(words: WordsAt) -> bool:
+    """Whether the verb says what is done to something: *uppbärs*, *uppgifter* **erhållna** *från skolan*."""
+    return is_passive(words.block, words.start) or "VerbForm=Part" in words.block.features[words.start]
 
 
 def _compound_suggestions(part: CompoundHit[_Entry], words: WordsAt) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from klarsprak.prose.forms import find_answers
 
 _ROOM = 20
 """White space, and the colon, that may stand around a label."""
-_LAYOUT = frozenset({Role.HEADER, Role.FOOTER, Role.QUOTED})
+_LAYOUT = frozenset({Role.HEADER, Role.FOOTER, Role.QUOTED, Role.CONTENTS})
 _NO_VALUES = _LAYOUT | {Role.HEADING}
 _NO_VALUE = re.compile(r"[A-ZÅÄÖ][\w/-]*(?: \w+)?:(?:\s|$)|(?:med )?vänliga? |hej\b", re.IGNORECASE)
 """Another label, a closing phrase or a greeting: no value of the label above."""

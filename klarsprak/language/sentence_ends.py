@@ -22,6 +22,10 @@ _LETTERED = tuple(
 """What is told apart by letters."""
 
 
+_BEFORE_EXAMPLE = frozenset("(,:–—")
+"""After these *ex.* gives an example."""
+
+
 class Stop(NamedTuple):
     """A stop or an abbreviation, and what stands around it."""
 
@@ -160,6 +164,17 @@ def _is_list_number(stop: Stop) -> bool:
     return stop.before.isdigit() or len(stop.before) == 1
 
 
+def _gives_example(stop: Stop) -> bool:
+    """Whether the stop is that of *ex.* for *till exempel*, which something follows; *två ex.* are copies.
+
+    >>> [_gives_example(Stop([before, "ex", "."], 2, 3, 0)) for before in ("(", ",", "två")]
+    [True, True, False]
+    """
+    if stop.position - stop.start < 2:
+        return False
+    return stop.before.lower() == "ex" and stop.texts[stop.position - 2] in _BEFORE_EXAMPLE
+
+
 def _is_before_number(stop: Stop) -> bool:
     """Whether a number or a letter for one follows: *2, IV, A*."""
     return not stop.is_first and _NUMBER.match(stop.after) is not None
@@ -195,6 +210,7 @@ END_RULES = (
     EndRule(_is_abbreviation, _may_end_before_word, ("Sök lån m.m.| Vi hjälper dig.", "Du får lån m.m. 3 gånger.")),
     EndRule(_is_no_full_stop, _always, ("Ring oss!| Vi svarar gärna.", "Vi återkommer…| Du får svar i maj.")),
     EndRule(_is_list_number, _never, ("1. Fyll i blanketten.", "2. Du får bidrag.")),
+    EndRule(_gives_example, _never, ("Skicka intyg (ex. Skatteverkets).", "Skriv under, ex. Anna Berg.")),
     EndRule(
         _is_before_number, _is_no_abbreviated_word, ("Lagen är från 2001.| 15 har sökt.", "Se bil. 2 till avtalet.")
     ),

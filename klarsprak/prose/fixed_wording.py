@@ -30,7 +30,7 @@ def is_fixed_wording(words: WordsAt) -> bool:
     """
     if words.block.block.role is Role.HEADING or _is_table_head(words):
         return True
-    return _is_in_name_of_act(words)
+    return is_in_name_of_act(words)
 
 
 def is_label_or_title(words: WordsAt) -> bool:
@@ -41,7 +41,7 @@ def is_label_or_title(words: WordsAt) -> bool:
     return _is_label(words) or _is_title(words)
 
 
-def _is_in_name_of_act(words: WordsAt) -> bool:
+def is_in_name_of_act(words: WordsAt) -> bool:
     """Whether the words belong to what an act is called, in which there is no finite verb.
 
     *lagen (2003:1) om* **erhållande**, not *lagen (2003:1) om stöd* **skall** *tillämpas*.

@@ -10,6 +10,7 @@ _CALLED = frozenset("kallas kallad kallat kallade kallar heter betyder".split())
 """What stands before a word that is only mentioned."""
 _SUMMONED = frozenset({"du", "ni", "vi", "jag"})
 """Before *kallas*: whom somebody wants to see."""
+_AROUND_LABEL = " :*–-•\t\n"
 _REACH = 3
 """Words before, *att* among them, of which one may be such a verb."""
 _OPENERS = frozenset("”\"'(:-–•*")
@@ -27,6 +28,8 @@ _IN_LAW = re.compile(
 )
 """What stands before a word of a law's name: *enligt lagen (1993:387) om stöd och* before *service*."""
 _NUMBER_OF_LAW = re.compile(r"\s*\(\d{4}:\d+\)")
+_NUMBER_OF_REPORT = re.compile(r"\b(?:Ds|SOU|[Dd]ir|[Pp]rop|[Ss]kr|[Bb]et|COM)\b\.? ?\(?\d{4}[:/]\d")
+"""What stands after the title of a report: *Ds 2026:15*, *prop. 2001/02:1*."""
 _LABEL_OF_ADDRESS = re.compile(r"\b\w*adress(?:en)?(?: är)?:?\s*$", re.IGNORECASE)
 """What stands before an address: *Besöksadress:* before *Salutorget 4*."""
 _REST_OF_ADDRESS = re.compile(r"[^.!?;\n]{0,60}\b\d{3} ?\d{2}\s+[A-ZÅÄÖ]")
@@ -45,6 +48,17 @@ def is_name(words: WordsAt) -> bool:
     if before in _OPENERS or before.isspace():
         return False
     return not text.isupper()
+
+
+def is_label(words: WordsAt) -> bool:
+    """Whether a noun stands alone in its block, as the name of a column, a menu's choice or a kind of paper.
+
+    *Skrivelse*: what it stands for isn't called anything else.
+    """
+    block, start, end = words
+    if block.tags[start] != "NOUN" or end - start > 1:
+        return False
+    return block.text.strip(_AROUND_LABEL) == words.text
 
 
 def is_mentioned(words: WordsAt) -> bool:
@@ -74,7 +88,7 @@ def is_foreign(words: WordsAt) -> bool:
     """
     if is_name(words) or _is_in_address(words):
         return True
-    return _is_in_name_of_law(words)
+    return _is_in_name_of_law(words) or _is_in_title(words)
 
 
 def _is_in_address(words: WordsAt) -> bool:
@@ -93,3 +107,9 @@ def _is_in_name_of_law(words: WordsAt) -> bool:
     if _NUMBER_OF_LAW.match(words.block.text, end):
         return True
     return _IN_LAW.search(words.text_before) is not None
+
+
+def _is_in_title(words: WordsAt) -> bool:
+    """*Gäldenärens avtal i konkurs, Ds 2026:15*: a line that is the title of a report, with its number."""
+    block = words.block
+    return not block.is_prose and _NUMBER_OF_REPORT.search(block.text, words.characters[1]) is not None

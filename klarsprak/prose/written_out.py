@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import product, starmap
 
 from klarsprak.analysis import Analysis
+from klarsprak.prose.initials import begin_with, end_with, hold
 from klarsprak.prose.parenthesis import has_explaining_parenthesis
 
 _NUMBER_OF_LAW = re.compile(r"\(\d{4}:\d+\)\s*")
@@ -19,6 +20,9 @@ _OPENS = re.compile(r"\s*\(")
 _CLOSED = re.compile(r"\s*\)")
 _LONG_WORD = re.compile(r"\b\w{3,}")
 _BRACKET_OR_LINE = re.compile(r"[()\n]")
+_BESIDE = re.compile(r"\s?[,–—]\s")
+"""What stands between a short form and the words that it stands for, next to each other."""
+_LINE = re.compile(r"[\n.;:()]")
 _SAYS = re.compile(r",?\s(?:(?:betyder|står för|det vill säga|som betyder)\b|=\s)")
 Stretch = tuple[int, int]
 """Where something begins and ends in the text."""
@@ -124,7 +128,23 @@ def _gives_own(short: list[str], text: str) -> bool:
     for start, end in _short_places(short, text):
         if _is_in_parenthesis(text, start, end) or _is_told_after(text, end):
             return True
+        if _is_spelled_out(text, start, end):
+            return True
     return False
+
+
+def _is_spelled_out(text: str, start: int, end: int) -> bool:
+    """*SÄBO, särskilt boende*; *särskilt boende, SÄBO*; *Fråga vårt råd för stöd och trygghet. RST svarar.*.
+
+    What stands apart must have a word for each letter.
+    """
+    short = text[start:end]
+    before = text[max(0, start - _NEAR) : start]
+    if _BESIDE.match(text, end) and begin_with(_LINE.split(text[end:])[0], short):
+        return True
+    if _BESIDE.fullmatch(before[-2:].lstrip()) and end_with(_LINE.split(before)[-1], short):
+        return True
+    return hold(before, short)
 
 
 def _is_told_after(text: str, end: int) -> bool:

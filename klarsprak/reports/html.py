@@ -37,6 +37,7 @@ ROLES = {
     Role.FOOTNOTE: "Fotnot",
     Role.TABLE_CELL: "Tabell",
     Role.QUOTED: "Tidigare brev, som inte granskas",
+    Role.CONTENTS: "Innehållsförteckning, som inte granskas",
 }
 """What stands above blocks that are no running text."""
 

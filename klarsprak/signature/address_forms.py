@@ -17,9 +17,9 @@ _STREET = re.compile(rf"(?P<street>{_WORD}(?:\s(?:{_WORD}|[a-zåäö]+)){{0,3}})
 _BOX = re.compile(r"\b(?:Box|BOX|Postbox|P\.?O\.? ?Box|Fack|PB)\s\d{1,5}(?!\d)")
 # 998 21 Norrlida *Telefon* …
 _NO_TOWN = r"(?:Tel|Tfn|Tele\w+|Fax|E-?post\w*|Växel|Vx|Vxl|Besök\w*|Post\w*|Org|Webb\w*|Mobil|Direkt|Bankgiro|Box)\b"
-# *Norra Tallvik*, *Ekeby hamn*
+# *Norra Tallvik*, *Ekeby hamn*, *ESBO STAD*
 _TOWN = (
-    rf"{_WORD}(?:[ \u00a0](?!\w+\s\d|{_NO_TOWN}){_WORD}){{0,2}}"
+    rf"{_WORD}(?:[ \u00a0](?:STAD|Stad|stad)\b)?(?:[ \u00a0](?!\w+\s\d|{_NO_TOWN}){_WORD}){{0,2}}"
     r"(?:[ \u00a0](?:by|hamn|ås|bruk|strand|station|kyrkby|brunn)\b)?"
 )
 # *998 21 Norrlida*, *SE-998 21 Norra Tallvik*

@@ -50,11 +50,42 @@ def test_the_kind_replace_offers_the_same_form(tmp_path: Path, text: str, sugges
     assert check(rules(tmp_path, WORD), text).findings[0].suggestions == suggestions
 
 
+PHRASE = """\
+- {id: inom-ramen-för, words: inom ramen för, instead: i, examples: [{flag: x}]}
+- {id: skrivelse, words: skrivelse, pos: NOUN, instead: brev, examples: [{flag: x}]}
+- {id: avseende, words: med avseende på, instead: om, examples: [{flag: x}]}
+- {id: upprättande, kind: pattern, pattern: upprättande, examples: [{flag: x}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Vi kan göra det inom ramen för avtalet.", ["inom ramen för"]),
+        ("Vi kan göra det under inom ramen för avtalet.", []),
+        ("Vi lägger till inom ramen för avtalet.", ["inom ramen för"]),
+        ("Vi har fått en skrivelse.", ["en skrivelse"]),
+        ("Motion\nSkrivelse\nInterpellation", []),
+        ("Skrivelse:", []),
+        ("Upprättande", []),
+        ("Vi ska ordna upprättande av planen.", ["upprättande"]),
+        ("Vi har frågor med avseende på skolan.", ["med avseende på"]),
+        ("Vi följer direktiv 95/46/EG om skydd för personer med avseende på uppgifter.", []),
+    ],
+)
+def test_names_of_acts_nouns_alone_on_a_line_and_doubled_prepositions_are_let_be(
+    tmp_path: Path, text: str, flagged: list[str]
+) -> None:
+    assert texts(check(rules(tmp_path, PHRASE), text)) == flagged
+
+
 def test_the_kind_replace_names_the_base_form_where_no_form_fits(tmp_path: Path) -> None:
     rule = f"- {{id: x, words: erhålla, pos: VERB, instead: få, {EXAMPLES}}}\n"
     finding = check(rules(tmp_path, rule), "Bidraget erhålls i maj.").findings[0]
     assert finding.suggestions == ()
     assert finding.message == "”erhålls” är svårt. Skriv en form av ”få” och vänd på meningen."
+    finding = check(rules(tmp_path, rule), "Uppgiften är erhållen från skolan.").findings[0]
+    assert finding.message == "”erhållen” är svårt. Skriv en form av ”få” och vänd på meningen."
 
 
 @pytest.mark.parametrize("text", ["Han bor hos Erhåller Berg.", "Det står ”erhåller” i lagen."])
@@ -222,4 +253,19 @@ def test_what_the_template_left_is_seen_in_the_margins_too(tmp_path: Path, every
     head = Block("Diarienummer 2025-XXXX", Role.HEADER)
     body = Block("Din hyra är XXXX kronor.")
     report = Checker(rules=rule).check(Letter("x", "docx", [head, body], []))
+    assert texts(report) == found
+
+
+@pytest.mark.parametrize(
+    ("block", "found"),
+    [
+        (Block("1 Vi har erhållit pengar ............ 6"), []),
+        (Block("1 Vi har erhållit pengar ............ 6\n2 Du har erhållit svar …… 7"), []),
+        (Block("1\tVi har erhållit pengar\t6", Role.CONTENTS), []),
+        (Block("Vi har erhållit pengar ............"), ["erhållit"]),
+        (Block("Vi har erhållit 6 brev."), ["erhållit"]),
+    ],
+)
+def test_a_line_of_contents_is_no_text_to_be_read(tmp_path: Path, block: Block, found: list[str]) -> None:
+    report = Checker(rules=rules(tmp_path, WORD)).check(Letter("x", "docx", [block], []))
     assert texts(report) == found

@@ -79,6 +79,7 @@ def test_a_verb_that_goes_on_from_another_is_told_with_it(tmp_path: Path, text: 
         ("Tingsrätten säger att ansökan beviljas.", "Skriv vem."),
         ("Stödet beviljas automatiskt i maj.", "Skriv vem."),
         ("I lagen står när stödet beviljas.", "Skriv vem."),
+        ("Enligt 7 § lagen (1997:736) om färdtjänst beviljas ansökan.", "Skriv vem, till exempel vi."),
         ("Försäkringskassan skriver att bidraget beviljas.", "Skriv vem."),
         ("# Ansökan om bidrag\nNamn: ______\nAdress: ______\nOm bidraget beviljas skriver du på.", "Skriv vem."),
         ("# Hur du överklagar\nSkriv varför du tycker att ansökan ska prövas och beviljas.", "Skriv vem."),

@@ -73,3 +73,14 @@ def test_a_word_with_a_rule_of_its_own_is_left_to_that_rule() -> None:
 def test_the_rule_that_ships_is_a_hint() -> None:
     finding = next(finding for finding in shipped("Vi ska muddra hamnen i höst.").findings if finding.place)
     assert (finding.rule, finding.level) == ("ovanliga-ord.ovanligt-ord", Level.INFO)
+
+
+SUBJECT = "Detta dokument beskriver tjänsten. " + "Den kan expropriera data. " * 5
+
+
+def test_a_word_that_a_specification_is_about_is_let_be(tmp_path: Path) -> None:
+    assert found(tmp_path, SUBJECT) == []
+
+
+def test_a_word_that_a_letter_uses_often_is_as_hard_as_any(tmp_path: Path) -> None:
+    assert found(tmp_path, "Hej! Du får veta mer. " + "Vi kan expropriera din mark. " * 5) == ["expropriera"]

@@ -125,6 +125,36 @@ def test_the_message_offers_the_sentence_and_the_plainer_word(tmp_path: Path) ->
     assert finding.message == "Förklara ”föreläggande”. Ett föreläggande är ett beslut där vi kräver något av dig."
 
 
+PLAINER = """\
+- {id: föreskrift, words: föreskrift, plain: regel, explain: En föreskrift är en regel.}
+- {id: konfigurera, words: [konfigurera, konfiguration], pos: null, plain: ställa in, explain: Det är att ställa in.}
+- {id: debitera, words: debitera, pos: VERB, plain: ta betalt, explain: Att debitera är att ta betalt.}
+- {id: maxtaxa, words: maxtaxa, plain: högsta avgift, explain: Maxtaxan är den högsta avgiften.}
+- {id: samtycke, words: samtycke, plain: ja, explain: Ett samtycke är ett ja.}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("Det finns en föreskrift om det.", "Eller skriv ”regel” i stället."),
+        ("Det finns föreskrifter om det.", "Eller skriv ”regler” i stället."),
+        ("Vi följer föreskrifterna.", "Eller skriv ”reglerna” i stället."),
+        ("Adressen finns i en konfiguration.", "Eller skriv om med ”ställa in”."),
+        ("Vi debiterar dig för resan.", "Eller skriv ”tar betalt” i stället."),
+        ("Resan debiteras i efterhand.", "Eller skriv om med ”ta betalt”."),
+        ("Avgiften följer maxtaxan.", "Eller skriv om med ”högsta avgift”."),
+        ("Vi behöver samtycket i dag.", "Eller skriv om med ”ja”."),
+    ],
+)
+def test_the_plainer_word_is_offered_in_the_terms_form_or_to_build_a_sentence_with(
+    tmp_path: Path, text: str, advice: str
+) -> None:
+    common = "kind: term, category: fackord, message: '{explain} {or_plain}', examples: [{flag: x}]"
+    finding = check(rules(tmp_path, PLAINER.replace("}\n", f", {common}}}\n")), text).findings[0]
+    assert finding.message.endswith(advice)
+
+
 @pytest.mark.parametrize(
     ("text", "flagged"),
     [
@@ -187,6 +217,18 @@ def _uses(rule: TermRule) -> Iterator[str]:
         yield from (f"Brevet talar om {word} här." for word in rule.explain)
     else:
         yield from (example.flag for example in rule.examples if example.flag is not None)
+
+
+_ABOUT_FOUND = ("Det ", "De ", "Att ")
+"""How an explanation begins that is about the word before it, whichever it is; *Att …* is about what one does."""
+
+
+@pytest.mark.parametrize("rule", SHIPPED, ids=lambda rule: rule.id)
+def test_an_explanation_is_about_each_of_the_words_that_it_is_offered_for(rule: TermRule) -> None:
+    if isinstance(rule.explain, str) and not rule.explain.startswith(_ABOUT_FOUND):
+        stems = {word[:3] for word in rule.explain.lower().split()}
+        unnamed = [word for word in rule.words if stems.isdisjoint(part[:3] for part in word.lower().split())]
+        assert not rule.explain or unnamed == []
 
 
 EACH = VITE.replace(

@@ -81,3 +81,16 @@ def test_a_word_that_resembles_one_names_no_office_or_law(word: str) -> None:
 )
 def test_only_blocks_of_running_text_are_flagged(text: str, expected: bool) -> None:
     assert may_flag(words_in(text)[0].block) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[Gäldenärens] avtal i konkurs, Ds 2026:15", True),
+        ("Förslag om [gäldenärens] avtal (prop. 2001/02:1)", True),
+        ("Vi läser om [gäldenärens] avtal i förslaget, som har nummer Ds 2026:15.", False),
+        ("[Gäldenärens] avtal", False),
+    ],
+)
+def test_the_words_of_a_reports_title_are_not_the_writers(text: str, expected: bool) -> None:
+    assert is_foreign(words_in(text)[0]) is expected

@@ -42,3 +42,31 @@ def test_a_short_form_is_not_written_out_by_other_words(text: str) -> None:
 def test_a_law_is_written_out_in_its_indefinite_form_too() -> None:
     _, analysis = words_in("Det finns en lag om stöd och service. Läs [LSS].")
     assert is_written_out(analysis, ["LSS"], ["lagen om stöd och service"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Det står i vår [HPTB], HSA-policytillämpning för brukarorganisation.",
+        "Läs vår HSA-policytillämpning för brukarorganisation, [HPTB], innan du börjar.",
+        "[HPTB] – HSA-policytillämpning för brukarorganisation",
+        "Fråga vårt råd för hälsa, policy, trygghet och boende. [HPTB] svarar.",
+    ],
+)
+def test_words_with_its_initials_beside_it_or_before_write_out_a_short_form(text: str) -> None:
+    _, analysis = words_in(text)
+    assert is_written_out(analysis, ["HPTB"], [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Det står i [HPTB], här i huset.",
+        "Du hör på. Ta bussen till [HPTB].",
+        "Hemma, på torget, [HPTB] och badet.",
+        "[HPTB] – hus",
+    ],
+)
+def test_other_words_beside_it_do_not(text: str) -> None:
+    _, analysis = words_in(text)
+    assert not is_written_out(analysis, ["HPTB"], [])

@@ -97,6 +97,7 @@ def test_a_municipality_is_an_organisation(line: str) -> None:
         ("Storgatan 2–4", ["Storgatan 2–4"]),
         ("Box 34", ["Box 34"]),
         ("SE-998 21 Norra Tallvik", ["SE-998 21 Norra Tallvik"]),
+        ("PB 30, 02070 EKVALLA STAD 0980-319 214", ["PB 30", "02070 EKVALLA STAD"]),
         ("998 21 Norrlida Telefon 0980-319 214", ["998 21 Norrlida"]),
         ("Delegation 12", []),
         ("Dnr BN 2024-118", []),

@@ -9,6 +9,7 @@ from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
 from klarsprak.kinds.base import Hit, Kind
 from klarsprak.kinds.term.rule import TermRule, TermSense
+from klarsprak.language.inflection import same_form
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.compounds import Compounds
 from klarsprak.matching.word_list import WordList
@@ -101,17 +102,9 @@ class TermKind(Kind[TermRule]):
         words, (rule, word), is_compound = use
         sense = self._sense(use, analysis)
         if sense is not None:
-            values = self._values(use, sense)
+            values = _values(use, sense)
             once_as = "" if is_compound else word
             yield Hit(rule, words.block.index, *words.characters, values=values, once_as=once_as)
-
-    def _values(self, use: _Use, sense: TermSense) -> dict[str, object]:
-        """What fills the message; what stands in place of a part of a compound doesn't fit the whole."""
-        plain = "" if use.is_compound else sense.plain
-        or_plain = ""
-        if plain:
-            or_plain = f"Eller skriv ”{plain}” i stället."
-        return {"term": use.shown, "plain": plain, "or_plain": or_plain, "explain": sense.explain}
 
     def _sense(self, use: _Use, analysis: Analysis) -> TermSense | None:
         """What the term means there; the organisation's own explanation holds wherever the word stands."""
@@ -144,6 +137,39 @@ class TermKind(Kind[TermRule]):
                 continue
             if _is_about_term(words, part.value.rule):
                 yield _Use(words, part.value, is_compound=True)
+
+
+def _values(use: _Use, sense: TermSense) -> dict[str, object]:
+    """What fills the message; what stands in place of a part of a compound doesn't fit the whole."""
+    plain = "" if use.is_compound else sense.plain
+    or_plain = _or_plain(use, plain) if plain else ""
+    return {"term": use.shown, "plain": plain, "or_plain": or_plain, "explain": sense.explain}
+
+
+def _or_plain(use: _Use, plain: str) -> str:
+    """How to do without the term: the plainer words in its form, or what to build the sentence with.
+
+    *regler* can stand in place of *föreskrifter*; *ställa in* can't in place of *konfigurationen*.
+    """
+    fitting = _in_same_form(use, plain)
+    if fitting is None:
+        return f"Eller skriv om med ”{plain}”."
+    return f"Eller skriv ”{fitting}” i stället."
+
+
+def _in_same_form(use: _Use, plain: str) -> str | None:
+    """The plainer words in the form that the term has there; None where that isn't known for sure.
+
+    The tables don't know of *högsta avgift* as a form of its own: what they don't give back as it is, they can't
+    bend.
+    """
+    words, (rule, word), _ = use
+    if words.text.lower() == word:
+        return plain
+    pos = rule.pos or ""
+    if same_form(word, word, pos, plain) != plain:
+        return None
+    return same_form(words.text, word, pos, plain, features=words.morphology)
 
 
 def _unexplained(uses: list[_Use], analysis: Analysis) -> Iterator[_Use]:

@@ -31,6 +31,7 @@ class DerivingEnding(NamedTuple):
 ENDINGS = (
     DerivingEnding("het", ("", "t"), "öppenhet: öppen"),
     DerivingEnding("ning", ("a", "", "na"), "mätning: mäta"),
+    DerivingEnding("ering", ("era",), "makulering: makulera"),
     DerivingEnding("ande", ("a",), "skrivande: skriva"),
     DerivingEnding("ende", ("", "a"), "troende: tro"),
     DerivingEnding("ad", ("a",), "utbildad: utbilda"),

@@ -42,7 +42,14 @@ _PREPOSITIONS = frozenset(
 )
 _HEADS = frozenset({"NOUN", "PROPN"})
 _NOUNS_AND_PRONOUNS = _HEADS | {"PRON"}
+_LONGEST_LABEL = 5
+"""Tokens of a label before a sentence, its colon among them."""
 _BEFORE_NOUN = frozenset({"DET", "ADJ", "NUM"})
+_LISTED = frozenset({"när", "om", "hur", "vad", "var", "vem", "varför"})
+"""Words that begin each item of a list of clauses."""
+_PRONOUNS = frozenset("den det de vi du ni jag han hon man".split())
+_EMPTY_VERBS = frozenset({"gör", "gjorde", "är", "var"})
+_ENDS = frozenset({".", ",", "!", "?", "och", ")"})
 
 
 def measured(measure: Measure, sentence: SentenceForms) -> Measured:
@@ -70,15 +77,39 @@ def _negations(sentence: SentenceForms) -> Measured:
 def _clauses(sentence: SentenceForms) -> Measured:
     """The number of subordinate clauses: words that open one and have a finite verb to follow.
 
-    *att*, *som* and *om* without a verb of their own open none: *allt som behövs* does, *som vanligt* doesn't.
+    *att*, *som* and *om* without a verb of their own open none: *allt som behövs* does, *som vanligt* doesn't.  Items
+    of a list are one: *när du söker, när du får svar*; and *som den gör* is a turn of speech.
     """
     opened = closed = 0
     for i in range(len(sentence.forms)):
-        if opens_clause(sentence, i):
+        if opens_clause(sentence, i) and not _goes_on_with_list(sentence, i):
             opened += 1
         elif closed < opened and is_finite(sentence, i):
             closed += 1
-    return of_whole(closed, sentence)
+    return of_whole(closed - _turns_of_speech(sentence), sentence)
+
+
+def _goes_on_with_list(sentence: SentenceForms, i: int) -> bool:
+    """Whether the clause is the next one of a list of the same kind: **när** *…, när …*.
+
+    Its comma and word are all that tells: *att … och att …* are as many things to keep in mind.
+    """
+    forms = sentence.forms
+    if i < 1 or forms[i - 1] != ",":
+        return False
+    return forms[i] in _LISTED and forms[i] in forms[: i - 1]
+
+
+def _turns_of_speech(sentence: SentenceForms) -> int:
+    """How many clauses only say *som den gör*, *som de är*: the verb ends them, with nothing after it."""
+    forms = sentence.forms
+    places = range(len(forms) - 3)
+    return sum(forms[i] == "som" and forms[i + 1] in _PRONOUNS and _ends_turn(sentence, i + 2) for i in places)
+
+
+def _ends_turn(sentence: SentenceForms, i: int) -> bool:
+    """Whether the word is *gör* or *är* and its clause ends after it."""
+    return sentence.forms[i] in _EMPTY_VERBS and sentence.forms[i + 1] in _ENDS
 
 
 def _before_verb(sentence: SentenceForms) -> Measured:
@@ -106,15 +137,22 @@ def _distance(sentence: SentenceForms) -> Measured:
 def _first_head(sentence: SentenceForms) -> int | None:
     """The head of the noun phrase, or the pronoun, that the sentence begins with: *Den nya planen för …*.
 
-    *Anna Berg*: *Berg*.  *Inom en vecka …* begins with no such phrase.
+    *Anna Berg*: *Berg*.  *Inom en vecka …* begins with no such phrase; *Krav 8: Uppgiften …* begins after its label.
     """
-    for i, tag in enumerate(sentence.tags):
+    for i in range(_after_label(sentence), len(sentence.tags)):
+        tag = sentence.tags[i]
         if tag in _NOUNS_AND_PRONOUNS:
             if not _is_noun(sentence, i + 1):  # of *Anna Berg* the last name is the head
                 return i
         elif tag not in _BEFORE_NOUN:
             return None
     return None
+
+
+def _after_label(sentence: SentenceForms) -> int:
+    """Where the sentence begins after a short label with a colon; 0 where it has none."""
+    label = sentence.forms[:_LONGEST_LABEL]
+    return label.index(":") + 1 if ":" in label else 0
 
 
 def _is_noun(sentence: SentenceForms, i: int) -> bool:

@@ -11,6 +11,8 @@ _BETWEEN = frozenset("inte ej icke aldrig jag du vi ni man han hon de också doc
 """What stands between a finite verb and its particle."""
 _MOST_BETWEEN = 3
 """So many of them at most."""
+_NO_PARTICLES = frozenset("bland enligt från före genom hos i inom mellan under utan utanför vid".split())
+"""Prepositions that are no part of a verb, as *till* is of *lägga till*."""
 _BEFORE_NOUN = frozenset({"DET", "ADJ", "NUM"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
@@ -90,3 +92,14 @@ def _may_stand_between(block: AnalysedBlock, token: int) -> bool:
     if block.words[token] not in _BETWEEN:
         return False
     return block.tags[token] != "DET"
+
+
+def follows_preposition(words: WordsAt) -> bool:
+    """Whether the words begin with a preposition right after another: *under inom ramen för planen*.
+
+    One of the two is left from another wording: what can stand in place of either, nobody knows.
+    """
+    block, start, _ = words
+    if words.is_first_in_sentence or block.tags[start] != "ADP":
+        return False
+    return block.words[start - 1] in _NO_PARTICLES

@@ -24,6 +24,7 @@ _OTHERS = frozenset(
     "kronofogden arbetsgivaren läkaren rektor rektorn".split()
 )
 """Who or what else acts in letters of a municipality."""
+_LAW = frozenset({"lag", "lagen"})
 _PAIRS = frozenset({"och", "eller"})
 _PARTICLES = frozenset({"ADP", "ADV", "PART"})
 
@@ -106,9 +107,23 @@ def tells_of_court(verb: WordsAt) -> bool:
 def tells_of_other(verb: WordsAt) -> bool:
     """Whether the verb's sentence names somebody or something else than the sender that may act.
 
-    *Avgiften* **fastställs** *i lag*, *beloppet* **debiteras** *automatiskt*, and what a court decides.
+    *Avgiften* **fastställs** *i lag*, *beloppet* **debiteras** *automatiskt*, and what a court decides; but not
+    *ansökan* **avslås** *enligt 7 § lagen om färdtjänst*, where the law is cited.
     """
-    return not _OTHERS.isdisjoint(verb.sentence.forms) or tells_of_court(verb)
+    if tells_of_court(verb):
+        return True
+    if _OTHERS.isdisjoint(verb.sentence.forms):
+        return False
+    block, (start, end) = verb.block, verb.sentence[:2]
+    return any(block.words[i] in _OTHERS and not _is_cited(block, i) for i in range(start, end))
+
+
+def _is_cited(block: AnalysedBlock, i: int) -> bool:
+    """Whether the word is a law's in a reference: *7 §* **lagen**, **lagen** *(1997:736)*, **lagen** *om stöd*."""
+    if block.words[i] not in _LAW:
+        return False
+    before, after = block.words[max(0, i - 1) : i], block.words[i + 1 : i + 2]
+    return before == ["§"] or after in (["("], ["om"])
 
 
 def paired_with(verb: WordsAt) -> int:

@@ -1,4 +1,4 @@
-"""What the document's styles say of a paragraph or a run: heading, list item, hidden."""
+"""What the document's styles say of a paragraph or a run: heading, line of contents, list item, hidden."""
 
 from __future__ import annotations
 
@@ -13,8 +13,12 @@ T = TypeVar("T")
 
 _HEADING_NAME = re.compile(r"(heading|rubrik|underrubrik|huvudrubrik|överskrift)\b|(sub)?title$", re.IGNORECASE)
 """Names of styles for headings: *heading 1*, *Rubrik 2*, *Underrubrik*, *Huvudrubrik*, *Överskrift 1*, *Title*."""
+_CONTENTS_NAME = re.compile(r"(?:toc|contents|innehåll|table of figures|figurförteckning)(?: \d)?$", re.IGNORECASE)
+"""Names of styles for lines of tables of contents: *toc 1* in every Word, *Contents 1*; no *TOC Heading*."""
 _STYLE, _NUMBERING, _OUTLINE = W + "pStyle", W + "numPr", W + "outlineLvl"
 _BODY_LEVEL = "9"  # of w:outlineLvl: no heading
+_SETTLED = (Role.HEADING, Role.CONTENTS)
+"""Roles of styles that numbering and outline don't change: numbered headings are headings."""
 
 
 class StyleSheet:
@@ -31,16 +35,16 @@ class StyleSheet:
         self._hiding: dict[str, bool] = {}
 
     def find_role(self, properties: Element | None) -> Role:
-        """Heading, list item or paragraph, from a paragraph's ``w:pPr``.
+        """Heading, line of contents, list item or paragraph, from a paragraph's ``w:pPr``.
 
-        What the paragraph itself says of its outline or numbering goes before its style; a heading's style aside,
-        since numbered headings are headings.
+        What the paragraph itself says of its outline or numbering goes before its style, but for those of headings
+        and tables of contents.
         """
         if properties is None:
             return Role.PARAGRAPH
         own = {item.tag: item for item in properties}  # one walk is faster than a look-up for each
         role = self._role_of_style(own.get(_STYLE))
-        if role is Role.HEADING:
+        if role in _SETTLED:
             return role
         if _OUTLINE in own and _is_outlined(properties):
             return Role.HEADING
@@ -83,10 +87,12 @@ class StyleSheet:
         return role
 
     def _find_role_of_style(self, style: str) -> Role:
-        """Heading, list item or paragraph, from what the style says, what it builds on, and their names.
+        """The role that the style says, by its outline, its numbering, what it builds on, and their names.
 
         Old templates name a style *Rubrik 2* without giving it a place in the outline.
         """
+        if any(map(_CONTENTS_NAME.match, self._names(style))):
+            return Role.CONTENTS
         if self._inherit(style, _style_is_outlined):
             return Role.HEADING
         if any(map(_HEADING_NAME.match, self._names(style))):

@@ -54,6 +54,13 @@ def test_a_style_is_one_for_headings_by_its_name(make: Any, name: str) -> None:
     assert block.role is Role.HEADING
 
 
+@pytest.mark.parametrize("name", ["toc 1", "toc 9", "TOC 2", "Contents 1", "Innehåll 3", "table of figures"])
+def test_a_style_is_one_for_lines_of_contents_by_its_name(make: Any, name: str) -> None:
+    properties = '<w:pStyle w:val="A"/><w:numPr><w:numId w:val="1"/></w:numPr>'
+    (block,) = make.blocks(make.p("1\tInledning\t6", properties=properties), styles=style("A", name))
+    assert block.role is Role.CONTENTS
+
+
 @pytest.mark.parametrize("name", ["Normal", "Rubriken", "Body text", "Titelsida"])
 def test_other_names_are_no_headings(make: Any, name: str) -> None:
     (block,) = make.blocks(make.p("Beslut", properties='<w:pStyle w:val="A"/>'), styles=style("A", name))

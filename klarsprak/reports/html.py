@@ -33,7 +33,7 @@ CATEGORIES = {
     Category.SIGNATUR: "Underskrift",
 }
 _SHORT = 32
-"""Code points of a block that needs but a part of a line on paper: *Postadress*, *123 80 Hedvalla*."""
+"""Code points: *Postadress*, *123 80 Hedvalla*."""
 ROLES = {
     Role.HEADER: "Sidhuvud",
     Role.FOOTER: "Sidfot",
@@ -53,7 +53,16 @@ class MarkedBlock:
     label: str
     pieces: Sequence[Piece]
     findings: Sequence[Numbered]
-    is_short: bool
+
+    @property
+    def length(self) -> int:
+        """Code points of its text."""
+        return sum(len(piece.text) for piece in self.pieces)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it needs but a part of a line on paper."""
+        return self.length <= _SHORT
 
 
 @dataclass(frozen=True)
@@ -131,7 +140,7 @@ def _blocks(report: Report, found: Sequence[Numbered]) -> Iterator[MarkedBlock]:
         if text or findings:
             label = ROLES.get(Role(role), "") if role != last else ""
             beside = [each for each in findings if not each.stops]
-            yield MarkedBlock(Role(role), label, pieces(text, findings), beside, len(text) <= _SHORT)
+            yield MarkedBlock(Role(role), label, pieces(text, findings), beside)
             last = Role(role)
 
 

@@ -134,6 +134,11 @@ class Quoted:
     pieces: Sequence[Piece]
     findings: Sequence[Numbered]
 
+    @property
+    def level(self) -> Level:
+        """The level of the most serious finding."""
+        return max(each.finding.level for each in self.findings)
+
 
 def quoted(texts: Sequence[str], found: Sequence[tuple[Numbered, tuple[int, int]]]) -> Iterator[Quoted]:
     """Each sentence once with what is said of it, in the order of the text.

@@ -52,10 +52,11 @@ def _causes(pages: Iterable[html.Page]) -> Iterator[Cause]:
         stopping = [each for each in page.findings if each.stops]
         if stopping:
             whole = [each for each in stopping if each.finding.place is None]
-            yield Cause(page, whole, list(_sentences(page.report, stopping)))
+            yield Cause(page, whole, _sentences(page.report, stopping))
 
 
-def _sentences(report: Report, stopping: Sequence[Numbered]) -> Iterator[Quoted]:
-    """The sentences with words that stop the letter."""
+def _sentences(report: Report, stopping: Sequence[Numbered]) -> list[Quoted]:
+    """The sentences with words that stop the letter: the gravest first, and of equals in the order of the text."""
     placed = [(each, each.finding.place) for each in stopping]
-    yield from quoted(report.texts, [(each, report.around(place)) for each, place in placed if place is not None])
+    found = [(each, report.around(place)) for each, place in placed if place is not None]
+    return sorted(quoted(report.texts, found), key=lambda sentence: -sentence.level)

@@ -10,7 +10,8 @@ from lxml import html as lxml_html
 
 from klarsprak.finding import Category, Finding, FindingPlace, Level, Report
 from klarsprak.letter import Role
-from klarsprak.reports.html import CATEGORIES, Numbered, pieces, write
+from klarsprak.reports.html import CATEGORIES, write
+from klarsprak.reports.numbered import Numbered, pieces
 from tests.support import WORDS, check, rules
 
 

@@ -42,14 +42,14 @@ def line(name: str, notes: int = 0) -> Block:
     [
         pytest.param([], [], id="no text has no rows"),
         pytest.param([text("a"), text("b")], [("a", "b")], id="without notes all is one row"),
-        pytest.param([text("a", 1), text("b", 1)], [("a", ""), ("b", "")], id="paragraphs have their notes beside them"),
-        pytest.param([text("a", 3), text("b"), text("c", 1)], [("a", "b"), ("c", "")], id="the next text fills the room"),
+        pytest.param([text("a", 1), text("b", 1)], [("a", ""), ("b", "")], id="a paragraph has its notes beside it"),
+        pytest.param([text("a", 3), text("b"), text("c", 1)], [("a", "b"), ("c", "")], id="text fills the room"),
         pytest.param([heading("A", 2), text("b", 1)], [("Ab", "")], id="a heading with notes stays with its text"),
         pytest.param([heading("A", 2), text("b")], [("Ab", "")], id="also where its text has none"),
-        pytest.param([text("a", 1), heading("B"), text("c", 1)], [("a", ""), ("Bc", "")], id="so does one without notes"),
+        pytest.param([text("a", 1), heading("B"), text("c", 1)], [("a", ""), ("Bc", "")], id="so does one without"),
         pytest.param([heading("A"), heading("B"), text("c", 1)], [("ABc", "")], id="and one above another"),
         pytest.param([text("a"), heading("B", 1)], [("a", ""), ("B", "")], id="and one that ends the letter"),
-        pytest.param([line("a", 2), line("b"), text("c", 1)], [("abc", "")], id="notes on a line go on beside the next"),
+        pytest.param([line("a", 2), line("b"), text("c", 1)], [("abc", "")], id="notes on a line go on"),
         pytest.param([line("a", 6), text("b", 1)], [("a", ""), ("b", "")], id="unless they are many"),
     ],
 )

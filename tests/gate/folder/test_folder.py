@@ -76,7 +76,7 @@ def test_the_report_begins_with_what_stopped_the_letter_and_then_says_the_rest(p
 def test_the_report_tells_which_of_the_letters_in_a_mail_stopped_it(place: Folders) -> None:
     mail = EmailMessage()
     mail.set_content(CLEAN.decode())
-    mail.add_attachment("Hej [namn]!\n".encode() + CLEAN, maintype="text", subtype="plain", filename="beslut.txt")
+    mail.add_attachment(b"Hej [namn]!\n" + CLEAN, maintype="text", subtype="plain", filename="beslut.txt")
     (place.incoming / "svar.eml").write_bytes(mail.as_bytes())
     run(place)
     first = lxml_html.parse(place.held / "svar.eml.rapport.html").xpath("//section[@id='stopp']")[0]

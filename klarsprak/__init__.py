@@ -30,6 +30,7 @@ _HOMES = {
     "Report": "finding",
     "Letter": "letter",
     "Unreadable": "letter",
+    "as_remarks": "reports.remarks",
     "load_config": "config.model",
 }
 
@@ -41,6 +42,7 @@ __all__ = [
     "Report",
     "Unreadable",
     "__version__",
+    "as_remarks",
     "check",
     "check_text",
     "load_config",

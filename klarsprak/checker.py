@@ -13,12 +13,13 @@ from klarsprak.analysis import Analysis, analyse_letter
 from klarsprak.config.model import Config
 from klarsprak.config.settings import RuleSettings
 from klarsprak.finding import Finding, Report
-from klarsprak.kinds import KINDS, PRECEDENCE, Hit, Kind, Rule
+from klarsprak.kinds import Hit, Kind, Rule, build, in_order
 from klarsprak.kinds.hits import as_finding, first_only, longest
 from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Letter, Unreadable
+from klarsprak.plugins import PluginError
 from klarsprak.prose.letter_type import LetterType
 from klarsprak.prose.readability import measure
 from klarsprak.rulebook import packs
@@ -57,13 +58,17 @@ class Checker:
     def examined(self, letter: Letter) -> tuple[Report, Analysis]:
         """All that the rules say of one letter, also what is known or ignored, and the analysis they looked at.
 
-        A letter that is mainly in another language is as good as one that can't be read.
+        A letter that is mainly in another language is as good as one that can't be read, and so is one that a
+        plugin fails at.
         """
         signer = self._signature(letter)
         analysis = analyse_letter(letter, self.need, signer)
         if analysis.unchecked.reason is not None:
             return Report(letter.source, letter.format, error=analysis.unchecked.reason), analysis
-        findings = self.findings(analysis)
+        try:
+            findings = self.findings(analysis)
+        except PluginError as error:
+            return Report(letter.source, letter.format, error=str(error)), analysis
         report = Report(
             file=letter.source,
             format=letter.format,
@@ -173,8 +178,7 @@ def _as_kinds(rules: Iterable[Rule], settings: RuleSettings) -> list[Kind[Any]]:
     by_kind: dict[str, list[Rule]] = {}
     for rule in rules:
         by_kind.setdefault(rule.kind, []).append(rule)
-    names = [name for name in PRECEDENCE if name in by_kind]
-    return [KINDS[name](by_kind[name], settings) for name in names]
+    return [build(name, by_kind[name], settings) for name in in_order(by_kind)]
 
 
 def _sentences_around(findings: Iterable[Finding], analysis: Analysis) -> Iterator[tuple[int, list[tuple[int, int]]]]:

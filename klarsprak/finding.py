@@ -84,6 +84,10 @@ class Finding(NamedTuple):
     place: FindingPlace | None
     safe: bool = False
     """Whether the first suggestion can stand in the text's place with nothing else changed."""
+    word: str = ""
+    """Which of the rule's words stands there, in dictionary form, where the rule lists its words."""
+    also: tuple[Finding, ...] = ()
+    """Findings that this one speaks for where each place has one remark: on its words, or on the same word again."""
 
 
 SIGNATURE_PARTS = ("name", "title", "unit", "address", "phone")

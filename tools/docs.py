@@ -23,12 +23,12 @@ from klarsprak.language.inflection.choice import inflected
 from klarsprak.rulebook import ahead, packs
 from klarsprak.rulebook.pages import pages
 from klarsprak.rulebook.pages import written as written_pages
+from klarsprak.rulebook.schema import DRAFT, as_text, pack_schema
 from klarsprak.suppression.baseline import SCHEMA, BaselineFile
 from tools import reference_eval, signature_eval
 from tools.evaluate import category_table, evaluate, table
 
 ROOT = Path(__file__).parents[1]
-DRAFT = "https://json-schema.org/draft/2020-12/schema"
 SCORES = ROOT / "training" / "scores.json"
 
 
@@ -36,9 +36,9 @@ def written() -> dict[Path, str]:
     """Every file that is written, and what must stand in it."""
     rules = packs.load(packs.shipped())
     files = dict(_pages(rules))
-    files[ROOT / "rules" / "schema.json"] = _as_json(schema())
-    files[ROOT / "klarsprak" / "config" / "config.schema.json"] = _as_json(config_schema())
-    files[ROOT / "klarsprak" / "suppression" / "baseline-1.schema.json"] = _as_json(baseline_schema())
+    files[ROOT / "rules" / "schema.json"] = as_text(schema())
+    files[ROOT / "klarsprak" / "config" / "config.schema.json"] = as_text(config_schema())
+    files[ROOT / "klarsprak" / "suppression" / "baseline-1.schema.json"] = as_text(baseline_schema())
     files[spelled.FILE] = json.dumps(_spellings(rules), ensure_ascii=False, indent=0) + "\n"
     scores = evaluate(Checker())
     readme = ROOT / "README.md"
@@ -74,34 +74,8 @@ def _spellings(rules: list[Rule]) -> dict[str, str]:
 
 
 def schema() -> dict[str, Any]:
-    """The JSON Schema of a pack: the pack's own keys are those of its rules, as defaults."""
-    definitions: dict[str, Any] = {}
-    rules = []
-    keys: dict[str, Any] = {}
-    for name, kind in KINDS.items():
-        model = kind.rule_type.model_json_schema(ref_template="#/$defs/{model}")
-        definitions |= model.pop("$defs", {})
-        model["required"] = ["id"]
-        definitions[f"rule-{name}"] = model
-        keys |= {key: value for key, value in model["properties"].items() if key not in ("id", "examples", "kind")}
-        rules.append({"$ref": f"#/$defs/rule-{name}"})
-    keys |= {"pack": {"type": "string"}, "kind": {"enum": list(KINDS)}}
-    keys["about"] = {"type": "string", "description": "En rad om vad reglerna hittar."}
-    keys["sets"] = {
-        "type": "object",
-        "description": "Ordlistor som mönstren kan använda: månad: [januari, februari] skrivs @månad i ett mönster.",
-        "additionalProperties": {"type": "array", "minItems": 1, "items": {"type": "string"}},
-    }
-    keys["rules"] = {"type": "array", "minItems": 1, "items": {"anyOf": rules}}
-    return {
-        "$schema": DRAFT,
-        "title": "klarsprak: regelpaket, version 1",
-        "type": "object",
-        "required": ["pack", "rules"],
-        "additionalProperties": False,
-        "properties": keys,
-        "$defs": definitions,
-    }
+    """The JSON Schema of a pack, without the kinds of plugins that happen to be installed here."""
+    return pack_schema({name: kind.rule_type for name, kind in KINDS.items()})
 
 
 def config_schema() -> dict[str, Any]:
@@ -113,10 +87,6 @@ def config_schema() -> dict[str, Any]:
 def baseline_schema() -> dict[str, Any]:
     """The JSON Schema of ``klarsprak/baseline/1``."""
     return {"$schema": DRAFT} | BaselineFile.model_json_schema() | {"title": SCHEMA}
-
-
-def _as_json(data: dict[str, Any]) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
 def _counts(rules: list[Rule]) -> Iterator[str]:

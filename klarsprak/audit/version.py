@@ -16,6 +16,7 @@ from klarsprak.config.model import Config, load_config
 from klarsprak.kinds import Rule
 from klarsprak.language.pipeline import MODEL
 from klarsprak.laws.imported import choose_register
+from klarsprak.plugins import packages_in_use
 from klarsprak.rulebook import packs
 from klarsprak.rulebook.selection import selected
 from klarsprak.version import __version__
@@ -71,8 +72,8 @@ class Rules:
 
 
 def program() -> str:
-    """The program with its model, and what its results hold."""
-    return f"{__version__}-{_model()}-{SHAPE}"
+    """The program with its model and its plugins, and what its results hold."""
+    return "-".join((__version__, _model(), str(SHAPE), *packages_in_use()))
 
 
 def _digest(data: bytes) -> str:

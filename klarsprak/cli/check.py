@@ -80,13 +80,14 @@ def check(
     limit = Level.parse(one_of("--fail-on", fail_on, _LEVELS))
     colour = _COLOURS[one_of("--color", color, _COLOURS)]
     write = _writer(format, output, statistics, colour=colour, quiet=quiet, details=details)
+    shown = _every_finding if statistics else _one_a_place
     if output is not None:
         known = Path(baseline) if baseline else None
         check_target(output, force, chain([config, known], files_read(paths)))
     verdict = ExitStatus(limit)
     every = check_letters(paths, config, split_names(select), split_names(ignore), baseline, stdin_filename)
     with out_to(output) as stream:
-        write(_shown(lowest, verdict, every), stream)
+        write(shown(lowest, verdict, every), stream)
     if output is not None:
         print(f"Svaret står i {output}.")
     return verdict.code(exit_zero)
@@ -103,11 +104,18 @@ def _show(paths: list[str], config: Path | None, settings: bool) -> int:
     return 0
 
 
-def _shown(lowest: Level, verdict: ExitStatus, every: Iterable[Report]) -> Iterator[Report]:
+def _every_finding(lowest: Level, verdict: ExitStatus, every: Iterable[Report]) -> Iterator[Report]:
     """The reports with what is to be shown; what isn't, doesn't count."""
     from klarsprak.suppression.level import hide_below
 
     return verdict.watch(hide_below(lowest, every))
+
+
+def _one_a_place(lowest: Level, verdict: ExitStatus, every: Iterable[Report]) -> Iterator[Report]:
+    """The same for somebody who mends the letter: each place has one remark."""
+    from klarsprak.reports.remarks import as_remarks
+
+    return map(as_remarks, _every_finding(lowest, verdict, every))
 
 
 def _writer(
@@ -118,9 +126,9 @@ def _writer(
         from klarsprak.reports import statistics as counts
 
         return partial(counts.write, format=format_of(format, output, counts.FORMATS, "console"))
-    from klarsprak.reports import writer
+    from klarsprak.reports import format_names, writer
 
-    name = format_of(format, output, FORMATS, "console")
+    name = format_of(format, output, format_names(), "console")
     if name != "console":
         return writer(name)
     from klarsprak.reports import console

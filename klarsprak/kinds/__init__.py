@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import klarsprak.language  # noqa: F401  (first: it decides how spaCy is imported)
+from klarsprak.config.settings import RuleSettings
+from klarsprak.kinds import plugin
 from klarsprak.kinds.abbreviation import AbbreviationKind
-from klarsprak.kinds.base import Hit, Kind, Rule
+from klarsprak.kinds.base import Hit, Kind, Rule, WordsRule
 from klarsprak.kinds.expect import ExpectKind
 from klarsprak.kinds.legal.kind import LegalKind
 from klarsprak.kinds.metric import MetricKind
@@ -19,8 +22,21 @@ from klarsprak.kinds.sentence import SentenceKind
 from klarsprak.kinds.signature import SignatureKind
 from klarsprak.kinds.term.kind import TermKind
 from klarsprak.kinds.unfilled import UnfilledKind
+from klarsprak.plugins import Group, Plugin, found
 
-__all__ = ["KINDS", "PRECEDENCE", "Hit", "Kind", "Rule"]
+__all__ = [
+    "KINDS",
+    "PRECEDENCE",
+    "Hit",
+    "Kind",
+    "Rule",
+    "WordsRule",
+    "added_kinds",
+    "build",
+    "in_order",
+    "kind_names",
+    "rule_type",
+]
 
 KINDS: dict[str, type[Kind[Any]]] = {
     "replace": ReplaceKind,
@@ -38,6 +54,7 @@ KINDS: dict[str, type[Kind[Any]]] = {
     "metric": MetricKind,
 }
 """The kinds by the name that stands in a pack."""
+_OWN_NAMES = frozenset(KINDS)
 PRECEDENCE = tuple(
     "expect term abbreviation pattern regex unfilled replace legal metric sentence rare passive signature".split()
 )
@@ -46,3 +63,38 @@ PRECEDENCE = tuple(
 Where rules of two kinds flag the same words and are equally grave, the one whose kind comes first tells: a pattern
 knows more of the sentence than a word.
 """
+
+
+def added_kinds() -> Mapping[str, Plugin]:
+    """The kinds that plugins add, by name; raises ``PluginError``."""
+    return found(Group.KINDS, _OWN_NAMES)
+
+
+def kind_names() -> list[str]:
+    """The kinds that a pack may name, those that plugins add last; raises ``PluginError``."""
+    return [*KINDS, *added_kinds()]
+
+
+def rule_type(name: str) -> type[Rule] | None:
+    """The class of the rules of a kind; None for a name that is no kind.  Raises ``PluginError``.
+
+    Asked for each of thousands of rules, most of which are of the program's own kinds.
+    """
+    kind = KINDS.get(name)
+    if kind is not None:
+        return kind.rule_type
+    added = added_kinds().get(name)
+    return None if added is None else plugin.load(added).rule_type
+
+
+def build(name: str, rules: Sequence[Rule], settings: RuleSettings) -> Kind[Any]:
+    """A kind with its rules, to be applied to letter after letter; raises ``PluginError``."""
+    added = added_kinds().get(name)
+    return KINDS[name](rules, settings) if added is None else plugin.AddedKind(added, rules, settings)
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """The kinds in the order in which they are asked: what plugins add comes last, by name."""
+    wanted = set(names)
+    own = [name for name in PRECEDENCE if name in wanted]
+    return own + sorted(wanted.difference(own))

@@ -123,6 +123,11 @@ class Rule(BaseModel):
         return {}
 
     @property
+    def fault(self) -> str:
+        """What of a sentence the rule measures, where its category has several things to say of one: *words*."""
+        return ""
+
+    @property
     def is_for_labels(self) -> bool:
         """Whether what the rule offers fits into lines without sentences too: *Tfn:* is *Telefon:*."""
         return False
@@ -221,6 +226,8 @@ class Hit(NamedTuple):
     """The suggestion's dictionary form, where the form that fits isn't known."""
     is_turned: bool = False
     """Whether that form fits only in a sentence with another subject: *Bidraget uppbärs av …* and *få*."""
+    word: str = ""
+    """Which of the rule's words it is, in dictionary form."""
     once_as: str = ""
     """Which of the rule's words it is, where the rule flags each of them once."""
 

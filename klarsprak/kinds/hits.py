@@ -23,11 +23,12 @@ _QUOTED_SUGGESTION = "”{suggestion}”"
 def longest(hits: Iterable[Hit]) -> list[Hit]:
     """Of hits of one category that overlap, only the longest; of equals the most serious.
 
-    What is missing from a letter stands nowhere and overlaps with nothing.
+    What is missing from a letter stands nowhere and overlaps with nothing.  A sentence may have several faults in its
+    build: a long one with *och/eller* in it.
     """
-    kept: dict[tuple[Category, int | None], list[Hit]] = {}
+    kept: dict[tuple[Category, str, int | None], list[Hit]] = {}
     for hit in sorted(hits, key=_longest_first):
-        others = kept.setdefault((hit.rule.category, hit.block), [])
+        others = kept.setdefault((hit.rule.category, hit.rule.fault, hit.block), [])
         if hit.block is None or not _overlaps(hit, others):
             others.append(hit)
     return list(chain.from_iterable(kept.values()))
@@ -87,6 +88,7 @@ def as_finding(hit: Hit, analysis: Analysis) -> Finding:
         source=rule.source,
         place=place,
         safe=place is not None and _is_safe(hit, analysis),
+        word=hit.word,
     )
 
 

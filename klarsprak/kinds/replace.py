@@ -161,10 +161,10 @@ def _hit(entry: _Entry, advice: _Advice) -> Hit:
     words = advice.words
     place = words.block.index, *words.characters
     if advice.suggestions:
-        return Hit(entry.rule, *place, advice.suggestions)
+        return Hit(entry.rule, *place, advice.suggestions, word=entry.word)
     base_form = entry.rule.instead[0]
     is_turned = is_passive(words.block, words.start) and must_be_active(base_form)
-    return Hit(entry.rule, *place, base_form=base_form, is_turned=is_turned)
+    return Hit(entry.rule, *place, base_form=base_form, is_turned=is_turned, word=entry.word)
 
 
 def _compound_suggestions(part: CompoundHit[_Entry], words: WordsAt) -> tuple[str, ...]:

@@ -31,6 +31,11 @@ class SentenceRule(Rule):
     min_words: int = Field(default=0, description="Kortare meningar prövas inte.", ge=0)
     placeholders = frozenset({"text", "value", "max"})
 
+    @property
+    def fault(self) -> str:
+        """The measure: a long sentence may have its verb late, too, but two rules on its length say one thing."""
+        return self.measure
+
     def need(self) -> Need:
         """Counting words needs forms only, the rest morphology.
 

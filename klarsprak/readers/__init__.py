@@ -14,10 +14,21 @@ from pathlib import Path
 from typing import BinaryIO
 
 from klarsprak.letter import Letter, ReadError, Unreadable
-from klarsprak.readers.find import SUFFIXES, find_letters
+from klarsprak.plugins import PluginError
+from klarsprak.readers.find import SUFFIXES, find_letters, known_suffixes
+from klarsprak.readers.plugin import read_added
 from klarsprak.readers.sniff import Format, sniff
 
-__all__ = ["LARGEST_FILE", "SUFFIXES", "find_letters", "load_all", "read_bytes", "read_file", "read_stream"]
+__all__ = [
+    "LARGEST_FILE",
+    "SUFFIXES",
+    "find_letters",
+    "known_suffixes",
+    "load_all",
+    "read_bytes",
+    "read_file",
+    "read_stream",
+]
 
 LARGEST_FILE = 100 * 1024 * 1024
 """Most bytes of a file that is read at all; a letter with photographs stays far below."""
@@ -55,10 +66,15 @@ def read_stream(stream: BinaryIO, source: str) -> Iterator[Letter | Unreadable]:
 def read_bytes(data: bytes, source: str) -> Iterator[Letter | Unreadable]:
     """The letter in a file's content, and those attached to it.
 
-    The format is found by content; the suffix of ``source`` tips the scales only between text, HTML and e-mail.
+    The format is found by content; the suffix of ``source`` tips the scales only between text, HTML and e-mail, and
+    leads to the readers that plugins add.
     """
     kind: Format | None = None
     try:
+        added = read_added(data, source)
+        if added is not None:
+            yield added
+            return
         kind = sniff(data, source)
         if kind is Format.EMAIL:
             from klarsprak.readers.email import read_all  # the other formats don't need the e-mail library
@@ -68,6 +84,8 @@ def read_bytes(data: bytes, source: str) -> Iterator[Letter | Unreadable]:
             yield import_module(f"klarsprak.readers.{_MODULES[kind]}").read(data, source)
     except ReadError as error:
         yield Unreadable(source, kind, error.reason)
+    except PluginError as error:
+        yield Unreadable(source, kind, str(error))
 
 
 def load_all() -> None:

@@ -10,7 +10,7 @@ from operator import itemgetter
 from pathlib import PurePath
 
 from klarsprak.letter import Block, Letter, ReadError, Role, Unreadable
-from klarsprak.readers.find import SUFFIXES
+from klarsprak.readers.find import known_suffixes
 from klarsprak.readers.mail_text import blocks_of_body, content_of, envelope_of, file_name_of, subject_of
 from klarsprak.readers.mime import ENCRYPTED, MailParts, children, parse, take_apart
 from klarsprak.readers.text.quoted import subject_block
@@ -141,7 +141,7 @@ def _letter_name(part: Message, name: str) -> str | None:
     """
     kind = part.get_content_type()
     suffix = PurePath(name).suffix.lower()
-    if suffix in SUFFIXES:
+    if suffix in known_suffixes():
         return name
     if not suffix and kind in _SUFFIX_OF:
         return (name or "bilaga") + _SUFFIX_OF[kind]

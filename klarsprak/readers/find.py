@@ -4,19 +4,32 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import filterfalse
 from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
 from klarsprak.letter import Unreadable
+from klarsprak.plugins import Group, Plugin, found
+from klarsprak.readers.sniff import Format
 
 SUFFIXES = frozenset([".docx", ".docm", ".dotx", ".pdf", ".txt", ".eml", ".html", ".htm", ".doc", ".odt", ".rtf"])
 """Suffixes of the files that are picked in a folder; a file that is named itself may have any."""
+_OWN_NAMES = frozenset([*Format, *(suffix[1:] for suffix in SUFFIXES)])
 
 _LOCK = "~$"
 """Begins the name of the file that Word keeps beside one that is open."""
+
+
+def added_readers() -> Mapping[str, Plugin]:
+    """The readers that plugins add, by the ending of their files without its dot; raises ``PluginError``."""
+    return found(Group.READERS, _OWN_NAMES)
+
+
+def known_suffixes() -> frozenset[str]:
+    """``SUFFIXES`` and those that plugins read; raises ``PluginError``."""
+    return SUFFIXES.union(f".{name}" for name in added_readers())
 
 
 def _none(path: Path) -> bool:
@@ -42,15 +55,15 @@ class _Wanted(NamedTuple):
 
 
 def find_letters(
-    paths: Iterable[str], suffixes: frozenset[str] = SUFFIXES, also: Callable[[Path], bool] = _none
+    paths: Iterable[str], suffixes: frozenset[str] | None = None, also: Callable[[Path], bool] = _none
 ) -> Iterator[Path | Unreadable]:
     """The files as given, and those in the folders, each folder with its subfolders in order of name.
 
-    In folders, files with one of ``suffixes`` are picked.  Hidden files and Word's lock files (``~$…``) are
-    skipped there, but for files and folders that ``also`` wants, whatever they are called.  A name that leads
-    nowhere, or to a folder without letters, gives an ``Unreadable``.
+    In folders, files with one of ``suffixes`` are picked, by default ``known_suffixes()``.  Hidden files and Word's
+    lock files (``~$…``) are skipped there, but for files and folders that ``also`` wants, whatever they are called.
+    A name that leads nowhere, or to a folder without letters, gives an ``Unreadable``.  Raises ``PluginError``.
     """
-    wanted = _Wanted(suffixes, also)
+    wanted = _Wanted(known_suffixes() if suffixes is None else suffixes, also)
     for name in paths:
         for path in _expanded(name):
             yield from _at(path, name, wanted)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Mapping
 from importlib import import_module
-from typing import TextIO
 
-from klarsprak.finding import Report
+from klarsprak.plugins import Group, Plugin, found
+from klarsprak.reports import plugin
+from klarsprak.reports.plugin import Writer
 
-Writer = Callable[[Iterable[Report], TextIO], None]
+__all__ = ["FORMATS", "Writer", "format_names", "writer"]
 
 FORMATS = {
     "console": "klarsprak.reports.console",
@@ -22,7 +23,23 @@ FORMATS = {
 """The modules of the formats, by the name that the user gives."""
 
 
+def format_names() -> list[str]:
+    """The formats that the user may name, those that plugins add last; raises ``PluginError``."""
+    return [*FORMATS, *_added()]
+
+
 def writer(name: str) -> Writer:
-    """The format's ``write``; raises ``KeyError`` for a format that there is none of."""
+    """The format's ``write``; raises ``KeyError`` for a format that there is none of, and ``PluginError``."""
+    added = _added().get(name)
+    if added is not None:
+        return plugin.writer(added)
     write: Writer = import_module(FORMATS[name]).write
     return write
+
+
+def _added() -> Mapping[str, Plugin]:
+    """The formats that plugins add, by name; raises ``PluginError``.
+
+    *txt* is taken too: files that end so hold what the console shows.
+    """
+    return found(Group.REPORTS, frozenset([*FORMATS, "txt"]))

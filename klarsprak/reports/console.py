@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain, groupby, islice
 from typing import TextIO
 
@@ -14,14 +14,11 @@ from rich.text import Text
 
 from klarsprak.finding import Finding, Level, Report
 from klarsprak.reports import summary
+from klarsprak.reports.excerpt import excerpt
 from klarsprak.swedish import plural
 
 WIDTH = 80
 """Columns where the output is no terminal."""
-CONTEXT = 160
-"""Most code points of a sentence that are shown."""
-
-_WHITE_SPACE = re.compile(r"\s+")
 _STYLES = {Level.ERROR: "bold red", Level.WARNING: "bold yellow", Level.INFO: "bold cyan"}
 
 
@@ -122,38 +119,47 @@ def _letter(console: Console, report: Report, style: Style) -> None:
     for note in report.notes:
         _indented(console, Text(f"Obs! {note}", style="yellow"), 2)
     told: set[str] = set()
-    by_level = sorted(report.findings, key=_by_weight)
-    last_of_signature = summary.shows_block(by_level)
-    for level, findings in groupby(by_level, key=lambda finding: finding.level):
+    last_of_signature = summary.shows_block(report.findings)
+    for level, findings in groupby(report.findings, key=lambda finding: finding.level):
         group = list(findings)
         console.print()
         console.print(Text(f"{level.label} ({len(group)})", style=_STYLES[level]))
-        for finding in group:
+        for place, in_sentence in groupby(group, key=partial(_sentence_of, report)):
             console.print()
-            _finding(console, report, finding, told)
-            if finding is last_of_signature:
-                _block(console, finding)
+            _remarks(console, report, list(in_sentence), told)
+            if place is None and last_of_signature in group:
+                _block(console, last_of_signature)
     console.print()
     if not style.quiet:
         _summary(console, report)
         console.print()
 
 
-def _by_weight(finding: Finding) -> tuple[int, bool]:
-    """The gravest first, and of equals what the letter as a whole lacks; the rest in the order of the text."""
-    return -finding.level, finding.place is not None
+def _sentence_of(report: Report, finding: Finding) -> tuple[int, int] | None:
+    """The block and the beginning of the sentence that a finding stands in; None where it stands nowhere."""
+    if finding.place is None:
+        return None
+    return finding.place.block, report.around(finding.place)[0]
 
 
-def _finding(console: Console, report: Report, finding: Finding, told: set[str]) -> None:
-    """The sentence and what is said of it; ``told`` are the reasons that have been given already."""
-    if finding.place is not None:
-        _indented(console, _sentence(report, finding, coloured=console.is_terminal), 2)
-    _indented(console, Text(finding.message), 4)
+def _remarks(console: Console, report: Report, findings: Sequence[Finding], told: set[str]) -> None:
+    """A sentence and all that is said of it, or what is said of the letter as a whole."""
+    if findings[0].place is not None:
+        _indented(console, _sentence(report, findings, coloured=console.is_terminal), 2)
+    for number, finding in enumerate(findings):
+        if number and finding.place is None:
+            console.print()
+        _finding(console, finding, told)
+
+
+def _finding(console: Console, finding: Finding, told: set[str]) -> None:
+    """What is said of the words; ``told`` are the reasons that have been given already."""
+    _indented(console, Text(finding.message), 4, "– ")
     if finding.why not in told:
         told.add(finding.why)
-        _indented(console, Text(f"Varför? {finding.why}", style="dim"), 4)
+        _indented(console, Text(f"Varför? {finding.why}", style="dim"), 6)
     where = ", ".join((*summary.page_and_line(finding.place), f"regel {finding.rule}"))
-    _indented(console, Text(f"[{where}]", style="dim"), 4)
+    _indented(console, Text(f"[{where}]", style="dim"), 6)
 
 
 def _block(console: Console, finding: Finding) -> None:
@@ -164,52 +170,28 @@ def _block(console: Console, finding: Finding) -> None:
         _indented(console, Text(line), 6)
 
 
-def _indented(console: Console, text: Text, by: int) -> None:
-    """Print the text with so many blanks before each line."""
-    lines = text.wrap(console, max(20, console.width - by - 1))
-    for line in lines:
+def _indented(console: Console, text: Text, by: int, bullet: str = "") -> None:
+    """Print the text with so many blanks before each line, after the bullet where there is one."""
+    before = " " * by + bullet
+    for line in text.wrap(console, max(20, console.width - len(before) - 1)):
         line.rstrip()
-        console.print(Text(" " * by) + line)
+        console.print(Text(before) + line)
+        before = " " * len(before)
 
 
-def _sentence(report: Report, finding: Finding, *, coloured: bool) -> Text:
-    """The sentence around the finding with the words marked; long sentences are cut at both ends."""
-    place = finding.place
-    assert place is not None
-    block = report.texts[place.block]
-    start, end = report.around(place)
-    before, marked, after = block[start : place.start], block[place.start : place.end], block[place.end : end]
-    if len(marked) > CONTEXT:
-        marked = f"{marked[: CONTEXT // 2].rsplit(' ', 1)[0]} … {marked[-CONTEXT // 3 :].split(' ', 1)[-1]}"
-    room = max(0, CONTEXT - len(marked))
-    text = Text(_cut_left(before, max(room // 2, room - len(after))))
-    # A merge field brings guillemets of its own.
-    opening, closing = "[]" if "«" in marked or "»" in marked else "»«"
-    shown = _folded(marked) if coloured else f"{opening}{_folded(marked)}{closing}"
-    text.append(shown, style="bold underline" if coloured else "")
-    text.append(_cut_right(after, max(room // 2, room - len(before))))
+def _sentence(report: Report, findings: Sequence[Finding], *, coloured: bool) -> Text:
+    """The sentence around the findings, each one's words marked."""
+    text = Text()
+    for piece in excerpt(report, [finding.place for finding in findings if finding.place is not None]):
+        # A merge field brings guillemets of its own.
+        opening, closing = "[]" if "«" in piece.text or "»" in piece.text else "»«"
+        if not piece.is_marked:
+            text.append(piece.text)
+        elif coloured:
+            text.append(piece.text, style="bold underline")
+        else:
+            text.append(f"{opening}{piece.text}{closing}")
     return text
-
-
-def _folded(text: str) -> str:
-    """White space folded to single spaces, those at the ends kept."""
-    return _WHITE_SPACE.sub(" ", text)
-
-
-def _cut_left(text: str, space: int) -> str:
-    """The end of a text, from a whole word on: *… du vill*."""
-    text = _folded(text)
-    if len(text) <= space:
-        return text
-    return "… " + text[len(text) - space :].partition(" ")[2]
-
-
-def _cut_right(text: str, space: int) -> str:
-    """The beginning of a text, up to a whole word: *Du kan …*."""
-    text = _folded(text)
-    if len(text) <= space:
-        return text
-    return text[:space].rpartition(" ")[0] + " …"
 
 
 def _summary(console: Console, report: Report) -> None:

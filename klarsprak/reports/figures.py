@@ -25,11 +25,16 @@ def figures(metrics: Mapping[str, float]) -> Iterator[Figure]:
             yield Figure(name, _value(key, value), f"{_verdict(key, value)}{means}")
 
 
+def figure_name(key: str) -> str:
+    """What the measure is called: *Nominalkvot* for ``nominal_ratio``; one that isn't told keeps its key."""
+    return _MEANS[key][0] if key in _MEANS else key
+
+
 def _verdict(key: str, value: float) -> str:
-    """What the value says of the text, where there are steps for it: *Texten är lättläst.*"""
+    """What the value says of the text, where there are steps for it: *Orden och meningarna är korta.*"""
     if key != "lix":
         return ""
-    return f"Texten är {summary.lix_says(round(value))}. "
+    return f"Orden och meningarna är {summary.lix_says(round(value))}. "
 
 
 def _value(key: str, value: float) -> str:
@@ -42,7 +47,7 @@ def _value(key: str, value: float) -> str:
 _MEANS = {
     "lix": (
         "LIX",
-        "Talet väger ihop meningarnas längd och andelen långa ord. Under 40 är lättläst.",
+        "Talet väger ihop meningarnas längd och andelen långa ord. Ett lägre tal är ofta lättare att läsa.",
     ),
     "words_per_sentence": ("Ord per mening", "Så långa är meningarna i genomsnitt. Blanda korta och långa."),
     "nominal_ratio": (

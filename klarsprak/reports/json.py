@@ -57,4 +57,5 @@ def finding(found: Finding) -> dict[str, Any]:
         "why": found.why,
         "source": found.source,
         "place": None if place is None else place._asdict() | {"role": str(place.role)},
+        **({"also": [finding(each) for each in found.also]} if found.also else {}),
     }

@@ -107,6 +107,7 @@ def _result(report: Report, finding: Finding, fingerprint: str) -> dict[str, Any
         "level": _LEVELS[finding.level],
         "message": {"text": _literal(finding.message)},
         "locations": [_location(report.file, finding)],
+        **_related(report.file, finding),
         "partialFingerprints": {FINGERPRINT: fingerprint},
         "properties": {
             "category": str(finding.category),
@@ -114,6 +115,17 @@ def _result(report: Report, finding: Finding, fingerprint: str) -> dict[str, Any
             "suggestions": list(finding.suggestions),
         },
     }
+
+
+def _related(file: str, finding: Finding) -> dict[str, Any]:
+    """The findings that this one speaks for, where there are any: on its words, or on the same word again."""
+    if not finding.also:
+        return {}
+    locations = (
+        _location(file, other) | {"message": {"text": _literal(f"{other.rule}: {other.message}")}}
+        for other in finding.also
+    )
+    return {"relatedLocations": list(locations)}
 
 
 def _location(file: str, finding: Finding) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from klarsprak.finding import Finding, FindingPlace, Level, Occasion, Report, Signature
+from klarsprak.reports.first_steps import first_steps
 from klarsprak.swedish import counted as counted_words
 from klarsprak.swedish import decimal, listed
 
@@ -26,6 +27,8 @@ OCCASIONS = {
 """What a letter that is no usual one is called."""
 BLOCK = "Så här kan underskriften se ut:"
 """What stands above the block as it should look."""
+BEGIN_WITH = "Det här hjälper läsaren mest:"
+"""What stands above the first things to do."""
 _COUNTED = {
     Level.ERROR: "{} måste rättas",
     Level.WARNING: "{} bör skrivas om",
@@ -34,9 +37,13 @@ _COUNTED = {
 
 
 def lines(report: Report) -> Iterator[str]:
-    """Counts, readability and the signature's missing parts, a sentence each."""
+    """Counts, what helps most, readability and the signature's missing parts, a sentence each."""
     counts = Counter(finding.level for finding in report.findings)
     yield counted(counts) if counts else nothing_found(report)
+    steps = list(first_steps(report))
+    if steps:
+        yield BEGIN_WITH
+        yield from (f"{number}. {step}" for number, step in enumerate(steps, 1))
     if report.known:
         yield describe_known(report.known)
     if report.below:
@@ -56,10 +63,10 @@ def nothing_found(report: Report) -> str:
 
 
 def _describe_readability(metrics: Mapping[str, float]) -> str:
-    """*Läsbarhet: LIX 38 (lättläst), i snitt 12,5 ord per mening.*"""
+    """*Läsbarhet: LIX 38 (ganska korta ord och meningar), i snitt 12,5 ord per mening.*"""
     lix = int(metrics["lix"])
     words = decimal(metrics["words_per_sentence"])
-    return f"Läsbarhet: LIX {lix} ({lix_says(lix)}), i snitt {words} ord per mening."
+    return f"Läsbarhet: LIX {lix} ({lix_says(lix)} ord och meningar), i snitt {words} ord per mening."
 
 
 def shows_block(findings: Sequence[Finding]) -> Finding | None:
@@ -108,14 +115,17 @@ def describe_below(number: int) -> str:
 
 
 def lix_says(lix: int) -> str:
-    """What a LIX value means, in Björnsson's steps."""
+    """What a LIX value says of words and sentences, in Björnsson's steps.
+
+    He calls texts below 40 easy; but LIX counts letters and words, and an officialese letter may have short ones.
+    """
     for limit, says in _LIX_STEPS:
         if lix < limit:
             return says
-    return "mycket svårt"
+    return "mycket långa"
 
 
-_LIX_STEPS = ((30, "mycket lättläst"), (40, "lättläst"), (50, "medelsvårt"), (60, "svårt"))
+_LIX_STEPS = ((30, "korta"), (40, "ganska korta"), (50, "medellånga"), (60, "långa"))
 """The value that a step ends before."""
 
 

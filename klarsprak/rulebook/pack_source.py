@@ -10,10 +10,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from klarsprak import plugins
 from klarsprak.files.errors import FileError
 from klarsprak.files.validation import did_you_mean, gravest, invalid
 from klarsprak.files.yaml import Location, error_at
-from klarsprak.kinds import KINDS, Rule
+from klarsprak.kinds import Rule, kind_names, rule_type
 from klarsprak.matching.word_sets import WordSets
 
 _PLACEHOLDER = re.compile(r"\{(\w*)\}")
@@ -105,13 +106,14 @@ class PackSource:
         Raises ``FileError`` for a kind that isn't there, in the rule or above all rules, and where none is named.
         """
         name = self._kind_name(entry)
-        kind = KINDS.get(str(name))
-        if kind is not None:
-            return kind.rule_type
+        model = rule_type(str(name))
+        if model is not None:
+            return model
         where: Location = ["rules", number, "kind"] if "kind" in entry else ["kind"]
         what = f"”{name}” är ingen sorts regel." if name else "nyckeln ”kind” saknas."
-        meant = did_you_mean(str(name), KINDS)
-        raise self._fault(where, f"{what}{meant} Välj bland {', '.join(KINDS)}.")
+        known = kind_names()
+        meant = did_you_mean(str(name), known)
+        raise self._fault(where, f"{what}{meant} Välj bland {', '.join(known)}.{plugins.hint()}")
 
     def _kind_name(self, entry: dict[str, Any]) -> Any:
         """What stands as the rule's kind, in the rule or above all rules."""

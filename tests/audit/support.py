@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -58,9 +57,17 @@ def audit(*arguments: str) -> int:
 
 
 def rows(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, str]]:
+    """The letters of the ledger, or with ``--rows findings`` its findings; what isn't known is empty."""
     capsys.readouterr()
-    assert run(["audit", "report", "audit.sqlite", *arguments]) == 0
-    return list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert run(["audit", "report", "audit.sqlite", "--format", "json", *arguments]) == 0
+    letters = json.loads(capsys.readouterr().out)["letters"]
+    if "findings" in arguments:
+        return [as_texts(found) for each in letters for found in each["findings"]]
+    return [as_texts(each | {"warnings": each["levels"]["warning"]}) for each in letters]
+
+
+def as_texts(row: dict[str, object]) -> dict[str, str]:
+    return {key: "" if value is None else str(value) for key, value in row.items()}
 
 
 def content(path: str = "audit.sqlite") -> dict[str, list[tuple[object, ...]]]:
@@ -91,19 +98,32 @@ class Book:
     def __init__(self, book: ledger.Ledger, first: int) -> None:
         self._book = book
         self._number = first
+        self._last: int | None = None
 
-    def put(self, *rules: str, name: str = "", error: str | None = None, lix: int = 40, **facts: object) -> None:
+    def put(
+        self,
+        *rules: str,
+        name: str = "",
+        error: str | None = None,
+        lix: float = 40,
+        words: int = 100,
+        **facts: object,
+    ) -> None:
         """A letter in which those rules found something; ``rule!`` is an error."""
         self._number += 1
         found = tuple(FoundThing(rule.rstrip("!"), "kanslisvenska", 3 if rule.endswith("!") else 2) for rule in rules)
         result = LetterResult(
             "text",
             error,
-            words=100,
+            words=words,
             signature=(True, True, True, True, False),
             metrics={"lix": lix},
             findings=found,
             facts=Facts(**facts),  # type: ignore[arg-type]
         )
-        content = self._book.add(self._number.to_bytes(4, "big"), (result,))
-        self._book.see(Seen(name or f"/arkiv/{self._number}.txt"), content)
+        self._last = self._book.add(self._number.to_bytes(4, "big"), (result,))
+        self._book.see(Seen(name or f"/arkiv/{self._number}.txt"), self._last)
+
+    def copy(self, name: str) -> None:
+        """Another file with the content of the last letter."""
+        self._book.see(Seen(name), self._last)

@@ -32,7 +32,7 @@ def test_an_archive_is_checked_and_told(capsys: pytest.CaptureFixture[str]) -> N
     out, err = capsys.readouterr()
     assert "Granskningen är klar: 3 filer.\n  3 granskade nu\n" in out
     assert "Utan anmärkning: 1 brev (33 %)." in out
-    assert "  prov.erhålla         3 i 2 brev\n" in out
+    assert "  Kanslisvenska: erhålla         3 i 2 brev\n" in out
     assert err == ""
     letters = rows(capsys)
     assert [(Path(row["file"]).name, row["verdict"], row["warnings"]) for row in letters] == [

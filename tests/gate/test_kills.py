@@ -195,24 +195,35 @@ def _run_until(moment: int, place: Folders) -> None:
 
 
 def test_two_gates_on_one_folder_share_the_letters(tmp_path: Path) -> None:
-    examiner()
+    known(CLEAN), known(FLAWED)
     place = folders(tmp_path)
     sent = [(CLEAN, FLAWED)[number % 2] + b"%d" % number for number in range(60)]
     for number, content in enumerate(sent):
         (place.incoming / f"brev {number}.txt").write_bytes(content)
-    gates = [started(lambda: sys.exit(_passed(place))) for _ in range(2)]
+    both_hold_one = get_context("fork").Barrier(2, timeout=30)
+    gates = [started(lambda: sys.exit(_number_examined(place, both_hold_one.wait))) for _ in range(2)]
     for gate in gates:
         gate.join()
     counts = [gate.exitcode or 0 for gate in gates]
-    assert sum(counts) == 30
+    assert sum(counts) == 60
     assert all(counts)
     assert letters(place.passed) == Counter(each for each in sent if each.startswith(CLEAN))
     assert letters(place.held) == Counter(each for each in sent if not each.startswith(CLEAN))
     _assert_in_order(place)
 
 
-def _passed(place: Folders) -> int:
-    return run(place).passed
+def _number_examined(place: Folders, wait_at_first: Callable[[], object]) -> int:
+    """How many letters a gate examined, which waits with its first one in hand until the other gate has one too."""
+    seen: list[str] = []
+
+    def examine_after_waiting(data: bytes, source: str) -> Examined:
+        if not seen:
+            wait_at_first()
+        seen.append(source)
+        return examine(data, source)
+
+    run(place, examine=examine_after_waiting)
+    return len(seen)
 
 
 def test_a_letter_that_hangs_ends_the_gate_and_is_held_in_the_end(

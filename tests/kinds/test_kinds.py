@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from klarsprak.checker import Checker
-from klarsprak.kinds import KINDS, PRECEDENCE
+from klarsprak.kinds import KINDS, PRECEDENCE, in_order
 from klarsprak.letter import Block, Cell, Letter, Mark, MarkKind, Role
 from tests.support import check, rules, texts
 
@@ -32,6 +32,10 @@ SHORT = """\
 
 def test_every_kind_has_its_place_among_the_others() -> None:
     assert sorted(PRECEDENCE) == sorted(KINDS)
+
+
+def test_kinds_that_plugins_add_are_asked_last() -> None:
+    assert in_order(["zon", "replace", "att", "expect"]) == ["expect", "replace", "att", "zon"]
 
 
 @pytest.mark.parametrize(

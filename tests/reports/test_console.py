@@ -10,6 +10,7 @@ import pytest
 import klarsprak
 from klarsprak.finding import Report
 from klarsprak.reports.console import write
+from klarsprak.reports.remarks import as_remarks
 from klarsprak.reports.summary import lix_says
 from tests.support import WORDS, check, rules
 
@@ -17,7 +18,7 @@ from tests.support import WORDS, check, rules
 def printed(*reports: Report, encoding: str = "utf-8") -> str:
     raw = io.BytesIO()
     stream = io.TextIOWrapper(raw, encoding=encoding, errors="strict", newline="\n")
-    write(reports, stream)
+    write(map(as_remarks, reports), stream)
     stream.flush()
     return raw.getvalue().decode(encoding)
 
@@ -28,11 +29,11 @@ def report(tmp_path: Path) -> Report:
 
 
 def test_the_console_shows_the_sentence_with_the_words_marked(report: Report) -> None:
-    assert "  Du har ej »erhållit« pengarna.\n" in printed(report)
+    assert "  Du har »ej« »erhållit« pengarna.\n" in printed(report)
 
 
 def test_the_console_says_what_is_wrong_and_what_to_write(report: Report) -> None:
-    assert "    ”erhållit” är svårt. Skriv ”fått”.\n" in printed(report)
+    assert "    – ”erhållit” är svårt. Skriv ”fått”.\n" in printed(report)
 
 
 def test_the_console_gives_a_reason_once(report: Report) -> None:
@@ -77,7 +78,7 @@ def test_several_letters_are_summed_up(report: Report) -> None:
 
 @pytest.mark.parametrize(
     ("lix", "says"),
-    [(29, "mycket lättläst"), (35, "lättläst"), (50, "svårt"), (61, "mycket svårt")],
+    [(29, "korta"), (35, "ganska korta"), (50, "långa"), (61, "mycket långa")],
 )
 def test_a_lix_value_is_given_in_words(lix: int, says: str) -> None:
     assert lix_says(lix) == says

@@ -16,6 +16,7 @@ from klarsprak.finding import Category, Level, Report
 from klarsprak.letter import Role
 from klarsprak.readers import read_file
 from klarsprak.reports.json import write
+from klarsprak.reports.remarks import as_remarks
 from klarsprak.suppression.level import hide_below
 from tests.support import WORDS, check, rules
 
@@ -47,6 +48,16 @@ def test_the_schema_holds_for_findings_that_are_left_out(tmp_path: Path) -> None
     VALIDATOR.validate(letters)
     assert letters["letters"][0]["below"] == 1
     assert letters["letters"][0]["findings"] == []
+
+
+def test_the_schema_holds_for_a_finding_that_speaks_for_others(tmp_path: Path) -> None:
+    letters = written(as_remarks(check(rules(tmp_path, WORDS), "Du har ej kommit. Du har ej ringt.")))
+    VALIDATOR.validate(letters)
+    [finding] = letters["letters"][0]["findings"]
+    assert finding["message"] == "”ej” är svårt. Skriv ”inte”. Det står på ett ställe till."
+    [again] = finding["also"]
+    assert again["message"] == "”ej” är svårt. Skriv ”inte”."
+    assert again["place"]["start"] > finding["place"]["end"]
 
 
 def test_a_verdict_must_fit_the_findings(tmp_path: Path) -> None:

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
-from klarsprak.audit.reports import charts, compare
+from klarsprak.audit.reports import charts, compare_text
 from klarsprak.audit.reports.compare import Change, Comparison
-from klarsprak.audit.reports.html import CATEGORY_NAMES, Chart
+from klarsprak.audit.reports.compare_text import HEAD
+from klarsprak.audit.reports.sections import RATE, Chart
 from klarsprak.finding import SIGNATURE_PARTS
 from klarsprak.reports import webpage
-from klarsprak.reports.summary import PARTS
-from klarsprak.swedish import number, percent
+from klarsprak.swedish import number
 from klarsprak.version import __version__
-
-_RATE = "Anmärkningar per brev"
 
 
 def write(comparison: Comparison, out: TextIO) -> None:
@@ -23,59 +21,52 @@ def write(comparison: Comparison, out: TextIO) -> None:
     webpage.render(
         "compare.html.jinja",
         out,
-        why=list(compare.reasons(comparison)),
-        rows=list(_rows(comparison)),
-        charts=list(_charts(comparison)),
+        title=compare_text.title(comparison),
+        why=list(compare_text.conclusion(comparison)),
+        how=compare_text.how(comparison),
+        head=HEAD,
+        rows=list(compare_text.rows(comparison)),
+        charts=list(_charts(comparison)) if comparison.is_large else [],
         style=style,
         policy=f"default-src 'none'; style-src '{webpage.digest(style)}'; img-src data:; base-uri 'none'",
         version=__version__,
     )
 
 
-def _rows(comparison: Comparison) -> Iterator[tuple[str, str, str]]:
-    old, new = comparison.old.all, comparison.new.all
-    yield "Brev", number(old.letters), number(new.letters)
-    yield "Inget som måste rättas", percent(old.faultless), percent(new.faultless)
-    yield "Inga anmärkningar", percent(old.clean), percent(new.clean)
-    yield _RATE, number(old.findings, 1), number(new.findings, 1)
-    yield "LIX", number(old.lix), number(new.lix)
-
-
 def _charts(comparison: Comparison) -> Iterator[Chart]:
-    categories = [each._replace(name=CATEGORY_NAMES.get(each.name, each.name)) for each in comparison.categories]
-    yield from _rates("omrade", "Områdena", "Det område som har ändrats mest står först.", "Område", categories)
-    rules = compare.most_changed(comparison)
-    yield from _rates("regler", "Reglerna", "De regler som har ändrats mest.", "Regel", rules)
+    text = "Det område som har ändrats mest står först."
+    yield from _rates("omrade", "Områdena", text, compare_text.categories(comparison), comparison)
+    text = "De regler som har ändrats mest."
+    yield from _rates("regler", "Reglerna", text, compare_text.most_changed(comparison), comparison)
+    yield _signature(comparison)
+
+
+def _n(comparison: Comparison) -> str:
+    """*n = 240 brev före, 310 brev nu*"""
+    old, new = comparison.old.all.letters, comparison.new.all.letters
+    return f"n\u00a0=\u00a0{number(old)} brev före, {number(new)} brev nu"
+
+
+def _signature(comparison: Comparison) -> Chart:
+    """Which parts the letters' signatures lack."""
+    rows = list(compare_text.missing_rows(comparison))
     old, new = ([100 * side.missing[part] for part in SIGNATURE_PARTS] for side in (comparison.old, comparison.new))
-    names = [PARTS[part].capitalize() for part in SIGNATURE_PARTS]
-    yield Chart(
+    return Chart(
         "underskrift",
         "Det som saknas i underskriften",
         "Så stor andel av breven saknar varje del av underskriften.",
-        charts.pairs(names, old, new, "Procent av breven"),
-        ("Del", "Före", "Nu"),
-        [
-            (name, percent(before / 100), percent(after / 100))
-            for name, before, after in zip(names, old, new, strict=True)
-        ],
+        charts.pairs([row.name for row in rows], old, new, "Procent av breven"),
+        ("Del", *HEAD),
+        rows,
+        _n(comparison),
     )
 
 
-def _rates(id: str, heading: str, text: str, kind: str, changes: Sequence[Change]) -> Iterator[Chart]:
-    """A chart of findings a letter, if anything has changed."""
+def _rates(id: str, heading: str, text: str, changes: Sequence[Change], comparison: Comparison) -> Iterator[Chart]:
+    """A chart of findings per 1,000 words, if anything has changed."""
     if not changes:
         return
-    names, old, new = zip(*changes, strict=True)
-    yield Chart(
-        id=id,
-        heading=heading,
-        text=f"{text} Talen är anmärkningar per brev.",
-        picture=charts.pairs(names, old, new, _RATE),
-        head=(kind, "Före", "Nu", "Skillnad"),
-        rows=list(map(_rate_row, changes)),
-    )
-
-
-def _rate_row(change: Change) -> tuple[str, str, str, str]:
-    old, new = number(change.old, 2), number(change.new, 2)
-    return change.name, old, new, compare.describe_difference(change)
+    rows = compare_text.change_rows(comparison, changes)
+    old, new = [change.old.rate for change in changes], [change.new.rate for change in changes]
+    picture = charts.pairs([row.name for row in rows], old, new, RATE)
+    yield Chart(id, heading, f"{text} Talen är {RATE.lower()}.", picture, ("Namn", *HEAD), rows, _n(comparison))

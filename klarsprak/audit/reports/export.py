@@ -5,20 +5,30 @@ from __future__ import annotations
 import csv
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain, islice
-from typing import BinaryIO, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
-from klarsprak.audit.reports import tables
-from klarsprak.audit.reports.tables import Row, Table
+from klarsprak.audit.reports import sheets, tables
+from klarsprak.audit.reports.sheets import Cell, Sheet
+from klarsprak.audit.reports.tables import Table
+from klarsprak.reports.streams import is_utf8
+from klarsprak.swedish import decimal
 from klarsprak.version import __version__
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
 
 SCHEMA = "klarsprak/audit/1"
 TABLES = {"letters": tables.letters, "findings": tables.findings}
-"""What a row is, where a file holds but one table."""
+"""What a row is, where a file holds but one table; for programs."""
+SHEETS = {"letters": sheets.letters, "findings": sheets.findings}
+"""The same for people."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _MOST_ROWS = 1_048_575
 """Rows that a sheet of Excel holds, besides its head."""
+_DECIMALS = 4
+_BYTE_ORDER_MARK = "\ufeff"
 _BATCH = 10_000
 """Rows that are held in memory at a time."""
 
@@ -34,17 +44,29 @@ def write_json(database: sqlite3.Connection, out: TextIO) -> None:
     out.write("\n]}\n")
 
 
-def write_csv(table: Table, out: TextIO) -> None:
-    """Truth values are 0 and 1, what is not known is empty."""
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(table.columns)
-    for row in table.rows:
-        writer.writerow([_inert(int(cell) if isinstance(cell, bool) else cell) for cell in row])
+def write_csv(sheet: Sheet, out: TextIO) -> None:
+    """As Swedish Excel opens it with a double click: semicolons, decimal commas, a mark that says UTF-8."""
+    if is_utf8(out):
+        out.write(_BYTE_ORDER_MARK)
+    writer = csv.writer(out, delimiter=";", lineterminator="\n")
+    writer.writerow(sheet.headings)
+    for row in sheet.rows:
+        writer.writerow(map(_csv_cell, row))
 
 
-def _inert(cell: object) -> object:
-    """The cell with an apostrophe before what a spreadsheet would run as a formula: files come from anyone."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+def _csv_cell(cell: Cell) -> str:
+    """The cell as text, empty for what is not known.
+
+    One that a spreadsheet would run as a formula begins with an apostrophe: files come from anyone.
+    """
+    match cell:
+        case None:
+            return ""
+        case float():
+            return decimal(round(cell, _DECIMALS))
+        case str() if cell.startswith(_FORMULA):
+            return f"'{cell}"
+    return str(cell)
 
 
 def write_xlsx(database: sqlite3.Connection, out: BinaryIO) -> None:
@@ -53,21 +75,34 @@ def write_xlsx(database: sqlite3.Connection, out: BinaryIO) -> None:
 
     # Rows go to a file as they come; texts are never taken for formulas, numbers or links.
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with Workbook(out, options) as book:
-        bold = book.add_format({"bold": True})
-        for title, table in (("Brev", tables.letters(database)), ("Anmärkningar", tables.findings(database))):
-            for number, rows in enumerate(_pages(table.rows), 1):
-                sheet = book.add_worksheet(title if number == 1 else f"{title} {number}")
-                sheet.freeze_panes(1, 1)
-                sheet.set_column(0, 0, 50)
-                sheet.write_row(0, 0, table.columns, bold)
-                last = 0
-                for last, row in enumerate(rows, 1):
-                    sheet.write_row(last, 0, row)
-                sheet.autofilter(0, 0, last, len(table.columns) - 1)
+    with Workbook(out, options | {"default_date_format": "yyyy-mm-dd"}) as book:
+        for make in SHEETS.values():
+            _write_sheet(book, make(database))
 
 
-def _pages(rows: Iterator[Row]) -> Iterator[Iterator[Row]]:
+def _write_sheet(book: Workbook, table: Sheet) -> None:
+    """The table in a sheet, or in several with a number."""
+    bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+    for number, rows in enumerate(_pages(table.rows), 1):
+        sheet = book.add_worksheet(table.title if number == 1 else f"{table.title} {number}")
+        sheet.freeze_panes(1, 1)
+        for column, heading in enumerate(table.headings):
+            sheet.set_column(column, column, _WIDTHS.get(heading, _WIDTH))
+        sheet.write_row(0, 0, table.headings, bold)
+        last = 0
+        for last, row in enumerate(rows, 1):
+            sheet.write_row(last, 0, row)
+        sheet.autofilter(0, 0, last, len(table.headings) - 1)
+
+
+_WIDTH = 13
+"""Of a column, in signs."""
+_WIDTHS = {"Fil": 50, "År": 7, "Månad": 7, "Mall": 7, "Format": 8, "Resultat": 18, "Ord": 7} | dict.fromkeys(
+    ("Enhet", "Brevtyp", "Varför oläst", "Regel", "Regelns id", "Ord i brevet"), 35
+)
+
+
+def _pages(rows: Iterator[Sequence[Cell]]) -> Iterator[Iterator[Sequence[Cell]]]:
     """As many rows as a sheet holds, again and again; the first time also if there are none."""
     yield islice(rows, _MOST_ROWS)
     for first in rows:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from klarsprak.audit.ledger.views import count_copies
 from klarsprak.audit.letter.results import LACKING
-from klarsprak.audit.reports.statistics import stale
+from klarsprak.audit.reports.about import stale
+from klarsprak.audit.reports.naming import category_name, rule_name
 from klarsprak.audit.tally import Tally
 from klarsprak.finding import SIGNATURE_PARTS
 from klarsprak.reports.summary import PARTS
@@ -78,12 +79,17 @@ def _row(database: sqlite3.Connection, statement: str) -> tuple[int, ...]:
 
 
 def _most(database: sqlite3.Connection, column: str) -> list[tuple[str, int, int]]:
-    """Findings and letters with one, by a column of ``rule``, the most frequent first."""
-    return database.execute(
-        f"SELECT rule.{column}, count(*), count(DISTINCT entry.file) FROM entry"
+    """Findings and letters with one, by a column of ``rule``, the most frequent first, as people call them."""
+    rows = database.execute(
+        f"SELECT rule.{column}, max(rule.category), count(*), count(DISTINCT entry.file) FROM entry"
         " JOIN finding ON finding.letter = entry.letter JOIN rule ON rule.id = finding.rule"
-        f" GROUP BY rule.{column} ORDER BY 2 DESC, 1"
-    ).fetchall()
+        f" GROUP BY rule.{column} ORDER BY 3 DESC, 1"
+    )
+    return [(_title(column, name, category), *counts) for name, category, *counts in rows]
+
+
+def _title(column: str, name: str, category: str) -> str:
+    return category_name(name) if column == "category" else rule_name(name, category)
 
 
 def describe_run(tally: Tally) -> Iterator[str]:

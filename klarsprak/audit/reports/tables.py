@@ -37,7 +37,7 @@ def letters(database: sqlite3.Connection) -> Table:
 
     Letters with one number in ``template`` are much alike.
     """
-    names = [name for (name,) in database.execute("SELECT DISTINCT key FROM letter, json_each(metrics) ORDER BY key")]
+    names = measures(database)
     columns: dict[str, type] = (
         {"file": str, "date": str, "unit_name": str, "types": str, "template": int, "format": str, "verdict": str}
         | {"error": str, "words": int, "notes": int}
@@ -46,6 +46,11 @@ def letters(database: sqlite3.Connection) -> Table:
         | dict.fromkeys(names, float)
     )
     return Table("letters", columns, (_row(letter, names) for _, letter in every_letter(database)))
+
+
+def measures(database: sqlite3.Connection) -> list[str]:
+    """The keys of the measures that any letter has."""
+    return [key for (key,) in database.execute("SELECT DISTINCT key FROM letter, json_each(metrics) ORDER BY key")]
 
 
 _PLAIN = ("file", "date", "unit", "types", "template", "format", "verdict", "error", "words", "notes")

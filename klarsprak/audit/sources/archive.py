@@ -15,12 +15,12 @@ from types import ModuleType
 from klarsprak.audit.sources import maildir, mboxes, zips
 from klarsprak.audit.sources.source import (
     NO_MAILS,
-    PICKED,
     ClosedError,
     Source,
     full_name,
     is_url,
     local_path,
+    picked,
     raise_closed,
     unpack,
 )
@@ -82,7 +82,7 @@ def count_letters(names: Names | Sequence[str]) -> int | None:
     """
     if any(map(is_url, names)):
         return None
-    return sum(map(_count_members, find_letters(names, PICKED, maildir.is_part)))
+    return sum(map(_count_members, find_letters(names, picked(), maildir.is_part)))
 
 
 def read_archive(names: Iterable[str]) -> Iterator[Source]:
@@ -97,7 +97,7 @@ def read_archive(names: Iterable[str]) -> Iterator[Source]:
 def _read_local(name: str) -> Iterator[Source]:
     """Every file under a name of this machine's file system."""
     root = len(full_name(name).rstrip("/\\").rpartition(os.sep)[0])
-    for path in find_letters([name], PICKED, maildir.is_part):
+    for path in find_letters([name], picked(), maildir.is_part):
         if isinstance(path, Unreadable):
             yield Source(full_name(path.source), partial(raise_closed, path.reason))
         else:
@@ -154,7 +154,7 @@ def _read_zip(path: Path, root: int) -> Iterator[Source]:
     """The letters in a zip file, by their names in it: *arkiv.zip/2019/brev.docx*."""
     name = full_name(path)
     with path.open("rb") as stream:
-        for member in zips.members(name, stream, path.stat().st_size, PICKED):
+        for member in zips.members(name, stream, path.stat().st_size, picked()):
             yield Source(member.name, partial(unpack, member), path, root)
 
 
@@ -174,6 +174,6 @@ def _count_members(path: Path | Unreadable) -> int:
         return 1
     try:
         with zipfile.ZipFile(path) as package:
-            return len(zips.pick_members(package, PICKED))
+            return len(zips.pick_members(package, picked()))
     except zips.BROKEN:
         return 1

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from klarsprak.audit.sources import maildir
-from klarsprak.audit.sources.source import PICKED
+from klarsprak.audit.sources.source import picked
 
 SETTLED = 60.0
 """Seconds after which a file's time tells it from any later version; clocks differ."""
@@ -58,7 +58,7 @@ def _name(entry: dict[str, Any]) -> str:
 
 def may_be_letter(path: PurePosixPath) -> bool:
     """Whether a file is picked, by its name."""
-    return maildir.is_mail(path) or path.suffix.lower() in PICKED
+    return maildir.is_mail(path) or path.suffix.lower() in picked()
 
 
 def file_of(entry: dict[str, Any]) -> RemoteFile:

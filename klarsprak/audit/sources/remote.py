@@ -18,11 +18,11 @@ from klarsprak.audit.sources import maildir, mboxes, zips
 from klarsprak.audit.sources.entries import RemoteFile, file_of, is_folder, may_be_letter, visible_entries
 from klarsprak.audit.sources.source import (
     NO_MAILS,
-    PICKED,
     TOO_LARGE,
     ClosedError,
     Source,
     full_name,
+    picked,
     raise_closed,
     unpack,
 )
@@ -148,7 +148,7 @@ class _Archive:
         """The letters in a zip file, by their names in it."""
         name = self._name_of(file.path)
         with self.system.open(file.path, "rb") as stream:
-            for member in zips.members(name, stream, file.size, PICKED):
+            for member in zips.members(name, stream, file.size, picked()):
                 fetch = partial(unpack, member)
                 yield self._source(member.name, partial(self._try, fetch), file.mark)
 

@@ -12,7 +12,7 @@ from urllib.request import url2pathname
 from klarsprak.audit.letter.dated import date_in_path
 from klarsprak.audit.sources import zips
 from klarsprak.audit.sources.stamps import Stamp, stamp_of
-from klarsprak.readers import LARGEST_FILE, SUFFIXES
+from klarsprak.readers import LARGEST_FILE, known_suffixes
 
 NO_MAILS = "Det finns inga brev i brevlådan."
 
@@ -72,8 +72,9 @@ class Source:
         return stamp_of(self.file)
 
 
-PICKED = SUFFIXES | {".zip", ".mbox"}
-"""Suffixes of the files that are picked in a folder."""
+def picked() -> frozenset[str]:
+    """Suffixes of the files that are picked in a folder; raises ``PluginError``."""
+    return known_suffixes() | {".zip", ".mbox"}
 
 
 _URL = re.compile(r"[a-z][a-z0-9+.-]+(::[a-z0-9+.-]+)?://", re.IGNORECASE)

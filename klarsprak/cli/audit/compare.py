@@ -50,10 +50,10 @@ def _write(comparison: Comparison, format: str, out: TextIO) -> None:
 
         compare_html.write(comparison, out)
         return
-    from klarsprak.audit.reports import compare
+    from klarsprak.audit.reports import compare, compare_text
 
     if format == "json":
         json.dump(compare.as_json(comparison), out, ensure_ascii=False, indent=2)
         out.write("\n")
     else:
-        out.writelines(f"{line}\n" for line in compare.as_lines(comparison))
+        out.writelines(f"{line}\n" for line in compare_text.as_lines(comparison))

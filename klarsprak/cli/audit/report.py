@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
@@ -14,12 +16,10 @@ from klarsprak.cli.shared.errors import UsageError, one_of
 from klarsprak.cli.shared.options import format_of
 from klarsprak.cli.shared.target import Force, check_target, out_to
 
-if TYPE_CHECKING:
-    from klarsprak.kinds import Rule
-
-TEXTS = ("html", "csv", "json")
+FORMATS = ("text", "html", "csv", "json", "xlsx", "parquet")
 BINARIES = ("xlsx", "parquet")
-FORMATS = (*TEXTS, *BINARIES)
+TO_READ = ("text", "html")
+"""Formats for people, which name the organisation and its rules."""
 ROWS = ("letters", "findings")
 
 
@@ -27,7 +27,9 @@ def report(
     ledger: Annotated[Path, typer.Argument(metavar="LIGGARE", help="Liggaren från audit run.")],
     format: Annotated[
         str | None,
-        typer.Option(metavar="FORMAT", help=f"Filens format: {', '.join(FORMATS)}. Annars det som filnamnet säger."),
+        typer.Option(
+            metavar="FORMAT", help=f"Rapportens format: {', '.join(FORMATS)}. Annars det som filnamnet säger."
+        ),
     ] = None,
     output: Output = None,
     force: Force = False,
@@ -39,44 +41,49 @@ def report(
     ] = "letters",
     config: Annotated[
         Path | None,
-        typer.Option(metavar="FIL", help="klarsprak.yml med egna regler, vars exempel html-rapporten visar."),
+        typer.Option(
+            metavar="FIL", help="klarsprak.yml med er kommuns namn och egna regler. Annars letar programmet själv."
+        ),
     ] = None,
     count_copies_once: Copies = False,
 ) -> int:
-    """Skriv en rapport att visa, eller en tabell. Tabellen är för Excel, Power BI och andra program."""
+    """Visa slutsatsen av en granskning. Med -o skriver du hela rapporten, eller en tabell för Excel."""
     from klarsprak.audit.ledger.ledger import opened
 
-    format = format_of(format, output, FORMATS, "csv")
+    format = format_of(format, output, FORMATS, "text")
     one_of("--rows", rows, ROWS)
     if format in BINARIES and output is None:
         raise UsageError(f"Skriv vart filen ska: --output rapport.{format}")
     if output is not None:
         check_target(output, force, [ledger, config])
-    rules = _rules(config) if format == "html" else []
+    write = _for_people(format, config) if format in TO_READ else partial(_write_table, format, rows)
     with (
         ledger_errors_as_misuse(),
         opened(ledger) as database,
         missing_library_as_misuse(),
         out_to(output, format in BINARIES) as out,
     ):
-        _write(database, format, rows, out, count_copies_once, rules)
+        write(database, out, once=count_copies_once)
     return 0
 
 
-def _rules(config: Path | None) -> list[Rule]:
-    from klarsprak.rulebook.lookup import every_rule
+def _for_people(format: str, config: Path | None) -> Callable[..., None]:
+    """What writes a report to read; raises ``FileError`` for a configuration that is wrong."""
+    from klarsprak.rulebook.lookup import configuration_of, every_rule
 
-    return every_rule(config)
+    organisation = configuration_of(config).organisation.name
+    if format == "text":
+        from klarsprak.audit.reports import terminal
+
+        return partial(terminal.write, organisation=organisation)
+    from klarsprak.audit.reports import html
+
+    return partial(html.write, rules=every_rule(config), organisation=organisation)
 
 
-def _write(database: sqlite3.Connection, format: str, rows: str, out: Any, once: bool, rules: list[Rule]) -> None:
+def _write_table(format: str, rows: str, database: sqlite3.Connection, out: Any, *, once: bool) -> None:
     from klarsprak.audit.reports import export, tables
 
-    if format == "html":
-        from klarsprak.audit.reports import html
-
-        html.write(database, out, rules, once)
-        return
     tables.prepare(database, once)
     if format == "json":
         export.write_json(database, out)
@@ -85,4 +92,4 @@ def _write(database: sqlite3.Connection, format: str, rows: str, out: Any, once:
     elif format == "parquet":
         export.write_parquet(export.TABLES[rows](database), out)
     else:
-        export.write_csv(export.TABLES[rows](database), out)
+        export.write_csv(export.SHEETS[rows](database), out)

@@ -117,8 +117,8 @@ def _beside(pack: Path) -> None:
     """The schema that a new pack names, so that an editor completes its keys."""
     from klarsprak.authoring.scaffold import SCHEMA_NAME
     from klarsprak.cli.shared.one_letter import save
-    from klarsprak.rulebook.packs import schema
+    from klarsprak.rulebook.schema import schema_in_use
 
     path = pack.with_name(SCHEMA_NAME)
     if not pack.exists() and not path.exists():
-        save(path, schema().encode())
+        save(path, schema_in_use().encode())

@@ -18,9 +18,9 @@ def print_schema(
     """Visa JSON-schemat för regelpaket. Med det kan en textredigerare föreslå nycklar."""
     from klarsprak.cli.shared.one_letter import save
     from klarsprak.config import starter
-    from klarsprak.rulebook import packs
+    from klarsprak.rulebook.schema import schema_in_use
 
-    text = starter.schema() if config else packs.schema()
+    text = starter.schema() if config else schema_in_use()
     if output is None:
         print(text, end="")
     else:

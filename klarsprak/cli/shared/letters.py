@@ -101,10 +101,10 @@ class ExitStatus:
             yield report
 
     def _tell(self, report: Report) -> None:
-        """Say once why something could not be read: of a configuration, the place in it is named already."""
+        """Say once why something could not be read: of a configuration or a plugin, its name is said already."""
         line = str(report.not_checked)
-        is_of_configuration = report.format is None and ".yml:" in line
-        if not is_of_configuration:
+        is_of_all = report.format is None and (".yml:" in line or line.startswith("Tillägg"))
+        if not is_of_all:
             line = f"{report.file}: {line}"
         if line not in self._said:
             self._said.add(line)

@@ -12,10 +12,12 @@ from klarsprak.swedish import counted
 def describe_settings(files: Iterable[Path], config: Path | None) -> Iterator[str]:
     """Each ``klarsprak.yml`` that holds for some of the files, with its keys and how many rules that leaves.
 
-    Raises ``FileError`` for one that can't be used.
+    First come the plugins in use.  Raises ``FileError`` for a configuration or a plugin that can't be used.
     """
+    from klarsprak import plugins
     from klarsprak.config.location import find_config
 
+    yield from plugins.describe()
     holds = Counter(config or find_config(file.parent) for file in files)
     for path, number in sorted(holds.items(), key=str):
         letters = counted(number, "brev", "brev")

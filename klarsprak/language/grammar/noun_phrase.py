@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.inflection import features_of, match_case, replace_noun
@@ -11,6 +11,7 @@ from klarsprak.language.words_at import WordsAt
 _MOST = 3
 """Words before the noun that are looked at."""
 _AGREEING = ("DET", "ADJ")
+_ADDRESS = {"er": "er", "ert": "ert", "era": "era", "eder": "er", "edert": "ert", "edra": "era"}
 _POSSESSIVES = frozenset("min mitt mina din ditt dina sin sitt sina vår vårt våra er ert era eder edert edra".split())
 
 
@@ -25,8 +26,19 @@ def replaced(words: WordsAt, noun: str, instead: Iterable[str]) -> tuple[WordsAt
     fitting = list(_fitting(words, before, noun, instead))
     if all(agreeing == before for agreeing, _ in fitting):
         return words, _unique(form for _, form in fitting)
-    whole = (" ".join([*agreeing, form]) for agreeing, form in fitting)
+    is_first = phrase.is_first_in_sentence
+    whole = (" ".join([*_address_today(agreeing, is_first), form]) for agreeing, form in fitting)
     return phrase, _unique(whole)
+
+
+def _address_today(determiners: Sequence[str], is_first: bool) -> Iterator[str]:
+    """The determiners as they are written today where they have to be written anew: *Eder skrivelse*, *ert brev*."""
+    for word in determiners:
+        plain = _ADDRESS.get(word.lower())
+        if plain is None:
+            yield word
+        else:
+            yield match_case(word, plain) if is_first else plain
 
 
 def _fitting(words: WordsAt, before: list[str], noun: str, instead: Iterable[str]) -> Iterator[tuple[list[str], str]]:

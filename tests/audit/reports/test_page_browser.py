@@ -19,10 +19,16 @@ pytestmark = [needs_chromium, pytest.mark.usefixtures("archive")]
 def page(tab: playwright.Page) -> playwright.Page:  # noqa: F811
     """The report of an archive with something of everything."""
     with filled() as book:
-        for number in range(12):
+        for number in range(24):
             month = f"2019-{number % 4 + 1:02}"
             facts = {"unit": f"Enhet {number % 3}", "types": ("avslag",), "lengths": (3, 2, 1, 0, 0, 0, 0, 1)}
-            book.put("prov.erhålla", "mening.lång!", date=month, template=bytes([number % 2] * 32), **facts)
+            book.put(
+                "prov.erhålla",
+                "mening.lång!",
+                date=month if number else "2020-01",
+                template=bytes([number % 2] * 32),
+                **facts,
+            )
         book.put(error="Filen är tom.", name="/arkiv/tom.txt")
     assert run(["audit", "report", "audit.sqlite", "-o", "rapport.html"]) == 0
     tab.goto(Path("rapport.html").absolute().as_uri())
@@ -49,11 +55,23 @@ def test_the_page_of_an_audit_shuts_nobody_out(page: playwright.Page, width: int
     shuts_nobody_out(page, width)
 
 
+@pytest.mark.parametrize("letters", [0, 1, 3])
+def test_the_page_of_few_letters_shuts_nobody_out(tab: playwright.Page, letters: int) -> None:  # noqa: F811
+    with filled() as book:
+        for _ in range(letters):
+            book.put("prov.erhålla", date="2019-05-13")
+    assert run(["audit", "report", "audit.sqlite", "-o", "rapport.html"]) == 0
+    tab.goto(Path("rapport.html").absolute().as_uri())
+    assert tab.locator("figure").count() == 0
+    shuts_nobody_out(tab, 1280)
+
+
 @pytest.mark.parametrize("width", [1280, 320])
 def test_the_page_of_a_comparison_shuts_nobody_out(tab: playwright.Page, width: int) -> None:  # noqa: F811
     for path, rules in (("a.sqlite", ("prov.erhålla", "prov.hot!")), ("b.sqlite", ("prov.erhålla",))):
         with filled(path) as book:
-            book.put(*rules)
+            for _ in range(5):
+                book.put(*rules)
     assert run(["audit", "compare", "a.sqlite", "b.sqlite", "-o", "skillnad.html"]) == 0
     tab.goto(Path("skillnad.html").absolute().as_uri())
     assert "Samma brev är granskade på samma sätt." in tab.inner_text("main")

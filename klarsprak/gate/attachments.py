@@ -16,6 +16,7 @@ from klarsprak.finding import Report
 from klarsprak.gate.examine import Examined
 from klarsprak.letter import ReadError
 from klarsprak.reports import stopped
+from klarsprak.reports.remarks import as_remarks
 
 _ANNOTATE = {"docx": comments.annotate, "pdf": pdf.annotate}
 
@@ -55,7 +56,7 @@ def _page(examined: Examined, name: str) -> bytes:
 def _held(report: Report, stopping: Container[int], name: str) -> stopped.Held:
     """A letter by its name alone; ``stopping`` are the ids of the findings that stop it or another one."""
     keys = {stopped.key(finding) for finding in report.findings if id(finding) in stopping}
-    return stopped.Held(replace(report, file=_without_folder(report.file, name)), keys)
+    return stopped.Held(as_remarks(replace(report, file=_without_folder(report.file, name))), keys)
 
 
 def _without_folder(file: str, name: str) -> str:

@@ -139,7 +139,7 @@ def _blocks(report: Report, found: Sequence[Numbered]) -> Iterator[MarkedBlock]:
         findings = by_block[index]
         if text or findings:
             label = ROLES.get(Role(role), "") if role != last else ""
-            beside = [each for each in findings if not each.stops]
+            beside = [each for each in findings if not each.stops and not each.again]
             yield MarkedBlock(Role(role), label, pieces(text, findings), beside)
             last = Role(role)
 
@@ -149,5 +149,6 @@ def _by_block(found: Sequence[Numbered]) -> defaultdict[int, list[Numbered]]:
     by_block: defaultdict[int, list[Numbered]] = defaultdict(list)
     for each in found:
         if each.finding.place is not None:
-            by_block[each.finding.place.block].append(each)
+            for spot in each.spots():
+                by_block[spot.text_block].append(spot)
     return by_block

@@ -25,6 +25,9 @@ class Numbered:
     told: bool
     block: str = ""
     stops: bool = False
+    at: FindingPlace | None = None
+    """Where its words stand again, of a copy that marks these."""
+    again: int = 0
 
     @property
     def id(self) -> str:
@@ -34,7 +37,16 @@ class Numbered:
     @property
     def mark(self) -> str:
         """The id of its words in the text."""
-        return f"m{self.letter}-{self.number}"
+        again = f"-{self.again}" if self.again else ""
+        return f"m{self.letter}-{self.number}{again}"
+
+    def spots(self) -> Iterator[Numbered]:
+        """Itself, and a copy for each place where its words stand again: all share what is said of them."""
+        yield self
+        same = (other.place for other in self.finding.also if other.rule == self.finding.rule)
+        elsewhere = (place for place in same if place is not None and _is_apart(place, self._place))
+        for again, place in enumerate(elsewhere, 1):
+            yield replace(self, at=place, again=again)
 
     @property
     def span(self) -> tuple[int, int]:
@@ -48,8 +60,14 @@ class Numbered:
 
     @property
     def _place(self) -> FindingPlace:
-        assert self.finding.place is not None, "a finding on the whole letter has no words"
-        return self.finding.place
+        place = self.at or self.finding.place
+        assert place is not None, "a finding on the whole letter has no words"
+        return place
+
+
+def _is_apart(one: FindingPlace, other: FindingPlace) -> bool:
+    """Whether the places share no character."""
+    return one.block != other.block or one.end <= other.start or other.end <= one.start
 
 
 def numbered(letter: int, findings: Sequence[Finding], stops: Callable[[Finding], bool]) -> list[Numbered]:

@@ -22,8 +22,8 @@ class Held:
     stopping: Container[FindingKey]
 
     def stops(self, finding: Finding) -> bool:
-        """Whether the letter is held because of this finding."""
-        return key(finding) in self.stopping
+        """Whether the letter is held because of this finding, or of one that it speaks for."""
+        return any(key(each) in self.stopping for each in (finding, *finding.also))
 
 
 def key(finding: Finding) -> FindingKey:

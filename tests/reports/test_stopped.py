@@ -10,6 +10,7 @@ from lxml import html as lxml_html
 
 from klarsprak.finding import Report
 from klarsprak.reports import stopped
+from klarsprak.reports.remarks import as_remarks
 from klarsprak.reports.stopped import Held
 from tests.support import WORDS, check, rules
 
@@ -89,3 +90,12 @@ def test_of_several_letters_it_is_told_which_one(report: Report) -> None:
     stopped.write([Held(Report("svar.eml", "email"), set()), Held(report, keys)], ["Bilagan är svår."], stream)
     tree = lxml_html.document_fromstring(stream.getvalue())
     assert tree.xpath("//section[@id='stopp']/h3/text()") == ["svar.eml#beslut.docx"]
+
+
+def test_a_remark_that_speaks_for_one_that_stops_the_letter_stands_first(report: Report) -> None:
+    shown = as_remarks(report)
+    later = [finding for finding in report.findings if finding.rule == "prov.ej"][1]
+    stream = io.StringIO()
+    stopped.write([Held(shown, {stopped.key(later)})], ["Det går inte."], stream)
+    section = lxml_html.document_fromstring(stream.getvalue()).get_element_by_id("stopp")
+    assert "Skriv ”inte”" in words(section)

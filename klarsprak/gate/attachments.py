@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Container
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -14,7 +15,7 @@ from klarsprak.files.moves import split_name
 from klarsprak.finding import Report
 from klarsprak.gate.examine import Examined
 from klarsprak.letter import ReadError
-from klarsprak.reports import html
+from klarsprak.reports import stopped
 from klarsprak.reports.remarks import as_remarks
 
 _ANNOTATE = {"docx": comments.annotate, "pdf": highlights.annotate}
@@ -22,13 +23,12 @@ _ANNOTATE = {"docx": comments.annotate, "pdf": highlights.annotate}
 
 def attachments(data: bytes, examined: Examined, name: str, when: datetime) -> dict[str, bytes]:
     """The attachments on a letter called ``name``, by the endings that they put in place of its own."""
-    first, *attached = map(as_remarks, examined.reports)
-    first = replace(first, notes=_notes(examined))
+    first = as_remarks(examined.reports[0])
     _, ending = split_name(name)
-    made = {f"{ending}.rapport.html": _page([first, *attached], name)}
+    made = {f"{ending}.rapport.html": _page(examined, name)}
     if first.error is None and first.format in _ANNOTATE:
         with suppress(ReadError):  # such as a PDF that is locked against notes: the page says it all
-            made[f".granskad{ending}"] = _ANNOTATE[first.format](data, first, when)
+            made[f".granskad{ending}"] = _ANNOTATE[first.format](data, replace(first, notes=_notes(examined)), when)
     return made
 
 
@@ -44,11 +44,19 @@ def printable_name(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "replace")
 
 
-def _page(reports: list[Report], name: str) -> bytes:
-    """The reports as a page, by the letters' names alone."""
+def _page(examined: Examined, name: str) -> bytes:
+    """The page: what stopped the letter first, then all that is said of it, and of those attached to it."""
     page = StringIO()
-    html.write((replace(report, file=_without_folder(report.file, name)) for report in reports), page)
+    stopping = set(map(id, examined.verdict.findings))
+    letters = [_held(report, stopping, name) for report in examined.reports]
+    stopped.write(letters, examined.verdict.reasons, page)
     return page.getvalue().encode()
+
+
+def _held(report: Report, stopping: Container[int], name: str) -> stopped.Held:
+    """A letter by its name alone; ``stopping`` are the ids of the findings that stop it or another one."""
+    keys = {stopped.key(finding) for finding in report.findings if id(finding) in stopping}
+    return stopped.Held(as_remarks(replace(report, file=_without_folder(report.file, name))), keys)
 
 
 def _without_folder(file: str, name: str) -> str:
@@ -58,14 +66,7 @@ def _without_folder(file: str, name: str) -> str:
 
 
 def _notes(examined: Examined) -> list[str]:
-    """Why the letter is held, and then its notes, as long as they say something else.
-
-    That a letter could not be read at all stands on the page in any case.
-    """
-    first = examined.reports[0]
+    """Why the letter is held, and then its notes, as long as they say something else."""
     reasons = examined.verdict.reasons
-    notes = [note for note in first.notes if note not in reasons]
-    if first.error in reasons:
-        return notes
-    why = " ".join(reasons)
-    return [f"Brevet är stoppat. {why}", *notes]
+    notes = [note for note in examined.reports[0].notes if note not in reasons]
+    return [f"Brevet är stoppat. {' '.join(reasons)}", *notes]

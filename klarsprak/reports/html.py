@@ -6,14 +6,16 @@ The page holds the letter's text.  All of it can be read without the script, whi
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise, zip_longest
+from itertools import zip_longest
 from typing import TextIO
 
 from klarsprak.finding import Category, Finding, Level, Report
 from klarsprak.letter import Role
 from klarsprak.reports import figures, summary, webpage
+from klarsprak.reports.numbered import Numbered, Piece, numbered, pieces
+from klarsprak.reports.rows import Row, rows
 from klarsprak.version import __version__
 
 LEVELS = {level: level.label for level in reversed(Level)}
@@ -30,6 +32,8 @@ CATEGORIES = {
     Category.MALLREST: "Rester av mallen",
     Category.SIGNATUR: "Underskrift",
 }
+_SHORT = 32
+"""Code points: *Postadress*, *123 80 Hedvalla*."""
 ROLES = {
     Role.HEADER: "Sidhuvud",
     Role.FOOTER: "Sidfot",
@@ -43,69 +47,39 @@ ROLES = {
 
 
 @dataclass(frozen=True)
-class Numbered:
-    """A finding with its number in the letter, from 1, and the ids of its two places on the page.
-
-    ``told`` says that an earlier finding of the letter has given the same reason, which paper needs but once.
-    ``block`` is the signature as it should look, which stands after the last finding on it.
-    """
-
-    finding: Finding
-    number: int
-    letter: int
-    told: bool
-    block: str = ""
-
-    @property
-    def id(self) -> str:
-        """The id of what is said of it."""
-        return f"f{self.letter}-{self.number}"
-
-    @property
-    def mark(self) -> str:
-        """The id of its words in the text."""
-        return f"m{self.letter}-{self.number}"
-
-    @property
-    def span(self) -> tuple[int, int]:
-        """Where its words start and end in their block."""
-        place = self.finding.place
-        assert place is not None, "a finding on the whole letter has no words"
-        return place.start, place.end
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A stretch of a block that the same findings point at, and those of them that end with it."""
-
-    text: str
-    findings: Sequence[Numbered]
-    ending: Sequence[Numbered]
-
-    @property
-    def level(self) -> Level:
-        """The level of the most serious finding."""
-        return max(each.finding.level for each in self.findings)
-
-
-@dataclass(frozen=True)
-class Row:
-    """A block and what is said of it; ``label`` is what stands above it, if anything."""
+class MarkedBlock:
+    """A block and what is said of it beside it; ``label`` is what stands above it, if anything."""
 
     role: Role
     label: str
     pieces: Sequence[Piece]
     findings: Sequence[Numbered]
 
+    @property
+    def length(self) -> int:
+        """Code points of its text."""
+        return sum(len(piece.text) for piece in self.pieces)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it needs but a part of a line on paper."""
+        return self.length <= _SHORT
+
 
 @dataclass(frozen=True)
 class Page:
-    """One letter on the page; ``whole`` are the findings that have no words to point at."""
+    """One letter on the page.
+
+    ``findings`` are all that is said of it, ``whole`` those that have no words to point at, ``beside`` counts those
+    that stand beside the text.  What stops the letter is in neither.
+    """
 
     number: int
     report: Report
-    rows: Sequence[Row]
+    findings: Sequence[Numbered]
+    rows: Sequence[Row[MarkedBlock]]
     whole: Sequence[Numbered]
+    beside: Counter[Level]
     counts: Counter[Level]
 
     @property
@@ -116,12 +90,18 @@ class Page:
 
 def write(reports: Iterable[Report], out: TextIO) -> None:
     """Write the page: an index where there are several letters, then each letter with its findings."""
-    pages = [_page(number, report) for number, report in enumerate(reports, 1)]
+    render([as_page(number, report) for number, report in enumerate(reports, 1)], out)
+
+
+def render(pages: Sequence[Page], out: TextIO, reasons: Sequence[str] = (), causes: Sequence[object] = ()) -> None:
+    """Write the page; where letters are held, ``reasons`` and ``causes`` (``stopped.Cause``) stand first."""
     found = [finding for page in pages for finding in page.report.findings]
     style, script = webpage.asset("report.css"), webpage.asset("report.js")
     webpage.render(
         "report.html.jinja",
         out,
+        reasons=reasons,
+        causes=causes,
         pages=pages,
         levels=LEVELS,
         categories=CATEGORIES,
@@ -137,68 +117,39 @@ def write(reports: Iterable[Report], out: TextIO) -> None:
     )
 
 
-def _page(number: int, report: Report) -> Page:
-    """What the page's template needs of a letter."""
-    numbered = list(_numbered(number, report.findings))
-    whole = [each for each in numbered if each.finding.place is None]
+def as_page(number: int, report: Report, stops: Callable[[Finding], bool] = lambda _: False) -> Page:
+    """What the page's template needs of a letter; ``stops`` says which findings hold it back."""
+    found = numbered(number, report.findings, stops)
+    others = [each for each in found if not each.stops]
     return Page(
         number=number,
         report=report,
-        rows=list(_rows(report, numbered)),
-        whole=whole,
+        findings=found,
+        rows=list(rows(_blocks(report, found))),
+        whole=[each for each in others if each.finding.place is None],
+        beside=Counter(each.finding.level for each in others if each.finding.place is not None),
         counts=Counter(finding.level for finding in report.findings),
     )
 
 
-def _numbered(letter: int, findings: Sequence[Finding]) -> Iterator[Numbered]:
-    """The findings of a letter with their numbers; reasons and the signature's block stand there but once."""
-    told: set[str] = set()
-    last_of_signature = summary.shows_block(findings)
-    for number, finding in enumerate(findings, 1):
-        block = finding.suggestions[0] if finding is last_of_signature else ""
-        yield Numbered(finding, number, letter, finding.why in told, block)
-        told.add(finding.why)
-
-
-def _rows(report: Report, numbered: Sequence[Numbered]) -> Iterator[Row]:
+def _blocks(report: Report, found: Sequence[Numbered]) -> Iterator[MarkedBlock]:
     """The blocks that have text; a label stands above the first of several blocks of one role."""
-    by_block = _by_block(numbered)
+    by_block = _by_block(found)
     last: Role | None = None
     for index, (text, role) in enumerate(zip_longest(report.texts, report.roles, fillvalue=Role.PARAGRAPH)):
         findings = by_block[index]
         if text or findings:
             label = ROLES.get(Role(role), "") if role != last else ""
-            yield Row(Role(role), label, pieces(text, findings), findings)
+            beside = [each for each in findings if not each.stops and not each.again]
+            yield MarkedBlock(Role(role), label, pieces(text, findings), beside)
             last = Role(role)
 
 
-def _by_block(numbered: Sequence[Numbered]) -> defaultdict[int, list[Numbered]]:
+def _by_block(found: Sequence[Numbered]) -> defaultdict[int, list[Numbered]]:
     """The findings that have words to point at, by the number of their block."""
     by_block: defaultdict[int, list[Numbered]] = defaultdict(list)
-    for each in numbered:
+    for each in found:
         if each.finding.place is not None:
-            by_block[each.finding.place.block].append(each)
+            for spot in each.spots():
+                by_block[spot.text_block].append(spot)
     return by_block
-
-
-def pieces(text: str, findings: Sequence[Numbered]) -> list[Piece]:
-    """The text cut wherever a finding starts or ends, so that findings may overlap.
-
-    *Du har ej erhållit* with findings on *ej erhållit* and *erhållit*: *Du har*, *ej*, *erhållit*.
-    """
-    spans = [each.span for each in findings]
-    cuts = sorted({0, len(text), *chain.from_iterable(spans)})
-    return [_piece(text, left, right, findings) for left, right in pairwise(cuts)]
-
-
-def _piece(text: str, left: int, right: int, findings: Sequence[Numbered]) -> Piece:
-    """What lies between two cuts next to each other, with the findings around it."""
-    around: list[Numbered] = []
-    ending: list[Numbered] = []
-    for each in findings:
-        start, end = each.span
-        if start <= left and right <= end:
-            around.append(each)
-        if end == right:
-            ending.append(each)
-    return Piece(text[left:right], around, ending)

@@ -10,7 +10,9 @@ from lxml import html as lxml_html
 
 from klarsprak.finding import Category, Finding, FindingPlace, Level, Report
 from klarsprak.letter import Role
-from klarsprak.reports.html import CATEGORIES, Numbered, pieces, write
+from klarsprak.reports.html import CATEGORIES, write
+from klarsprak.reports.numbered import Numbered, pieces
+from klarsprak.reports.remarks import as_remarks
 from tests.support import WORDS, check, rules
 
 
@@ -124,3 +126,12 @@ def test_a_stream_that_cant_hold_the_letters_signs_gets_references() -> None:
     write([Report("brev\u2192å.txt", "text")], stream)
     stream.flush()
     assert "brev&#8594;&#229;.txt" in raw.getvalue().decode("ascii")
+
+
+def test_the_same_word_again_leads_to_what_is_said_of_the_first(tmp_path: Path) -> None:
+    tree = page(as_remarks(check(rules(tmp_path, WORDS), "Du har ej fått svar.\nDu kan ej vänta.")))
+    assert [mark.text for mark in tree.iter("mark")] == ["ej", "ej"]
+    refs = tree.find_class("ref")
+    assert [ref.get("href") for ref in refs] == ["#f1-1", "#f1-1"]
+    assert len({ref.get("id") for ref in refs}) == 2
+    assert len(tree.find_class("finding")) == 1

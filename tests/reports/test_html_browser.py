@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from klarsprak.checker import Checker
 from klarsprak.finding import Report
 from klarsprak.readers import read_file
+from klarsprak.reports import stopped
 from klarsprak.reports.html import write
 from tests.support import WORDS, check, rules
 
@@ -108,13 +111,112 @@ def test_a_letters_script_is_not_run(tab: playwright.Page, tmp_path: Path) -> No
     assert tab.get_by_text("<script>document.title").is_visible()
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-def test_the_page_of_a_report_shuts_nobody_out(tab: playwright.Page, tmp_path: Path, width: int) -> None:
+def top(tab: playwright.Page, selector: str) -> float:
+    """How far down the first of these begins."""
+    box = tab.locator(selector).first.bounding_box()
+    assert box is not None
+    return box["y"]
+
+
+def bottom(tab: playwright.Page, selector: str) -> float:
+    box = tab.locator(selector).first.bounding_box()
+    assert box is not None
+    return box["y"] + box["height"]
+
+
+def test_notes_on_a_heading_leave_no_hole_above_its_text(tab: playwright.Page, tmp_path: Path) -> None:
+    letter = "# Du har ej erhållit pengarna, ej heller erhållit svar\nDu kan ej vänta."
+    tab.set_viewport_size({"width": 1280, "height": 800})
+    show(tab, tmp_path, check(rules(tmp_path, WORDS), letter))
+    heading, paragraph = ".heading .text", ".paragraph .text"
+    assert 0 < top(tab, paragraph) - bottom(tab, heading) < 24
+    assert bottom(tab, ".findings") > bottom(tab, paragraph)
+
+
+def test_on_a_narrow_screen_notes_stand_under_the_text_that_they_are_on(tab: playwright.Page, tmp_path: Path) -> None:
+    tab.set_viewport_size({"width": 400, "height": 800})
+    show(tab, tmp_path, check(rules(tmp_path, WORDS), "Du har ej fått svar.\nHej då!"))
+    assert bottom(tab, ".noted") <= top(tab, ".findings")
+    assert bottom(tab, ".findings") <= top(tab, ".after")
+
+
+def test_on_paper_the_letter_comes_first_and_then_its_remarks_by_level(
+    tab: playwright.Page, report: Report, tmp_path: Path
+) -> None:
+    show(tab, tmp_path, report)
+    tab.emulate_media(media="print")
+    parts = [
+        ".block >> nth=-1",
+        ".group[data-level=warning]",
+        ".finding[data-level=warning]",
+        ".group[data-level=info]",
+        ".finding[data-level=info]",
+    ]
+    tops = [top(tab, part) for part in parts]
+    assert tops == sorted(tops)
+    assert len(set(tops)) == len(tops)
+    assert tab.locator(".group:visible").all_inner_texts() == ["Bör skrivas om (1)", "Tänk på (2)"]
+
+
+def test_on_paper_a_reason_is_given_once_and_none_where_it_is_only_a_thought(
+    tab: playwright.Page, report: Report, tmp_path: Path
+) -> None:
+    show(tab, tmp_path, report)
+    tab.emulate_media(media="print")
+    assert tab.get_by_text("Skälet.", exact=True).locator("visible=true").count() == 1
+    warning = tab.locator(".finding[data-level=warning]")
+    assert "Skälet." in warning.inner_text()
+    assert not tab.locator(".finding[data-level=info] details:visible").count()
+
+
+ONE_PAGE = ["beslut-bygglov.docx", "forelaggande-avlopp.txt", "svar-buller.pdf", "personuppgiftsincident.eml"]
+"""Letters of at most 350 words with 20 remarks and more."""
+
+
+@pytest.mark.parametrize("name", ONE_PAGE)
+def test_a_letter_of_one_page_prints_on_two(tab: playwright.Page, tmp_path: Path, name: str) -> None:
+    show(tab, tmp_path, *map(Checker().check, read_file(LETTERS / name)))
+    printed = pypdf.PdfReader(io.BytesIO(tab.pdf(prefer_css_page_size=True)))
+    assert len(printed.pages) <= 2
+    assert "".join(page.extract_text() for page in printed.pages).count("Läsbarhet") == 1
+
+
+def shuts_nobody_out(tab: playwright.Page, width: int) -> None:
+    """No rule of accessibility is broken, in light or dark colours, and nothing is wider than the window."""
+    tab.set_viewport_size({"width": width, "height": 800})
+    for colours in ("light", "dark"):
+        tab.emulate_media(color_scheme=colours)
+        found = axe.Axe().run(tab, options={"runOnly": AA}).response["violations"]
+        assert [(each["id"], [node["html"] for node in each["nodes"]][:3]) for each in found] == []
+    assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+BROKEN = Report("trasigt.pdf", "pdf", error="Går inte att läsa.", notes=["Sida 2 saknas."])
+
+
+@pytest.fixture(scope="module")
+def several() -> list[Report]:
+    """Letters in several formats, and one that can't be read."""
     checker = Checker()
     names = ["beslut-fardtjanst-1998.txt", "beslut-bygglov.docx", "autosvar-2005.eml"]
-    reports = [checker.check(letter) for name in names for letter in read_file(LETTERS / name)]
-    tab.set_viewport_size({"width": width, "height": 800})
-    show(tab, tmp_path, *reports, Report("trasigt.pdf", "pdf", error="Går inte att läsa.", notes=["Sida 2 saknas."]))
-    found = axe.Axe().run(tab, options={"runOnly": AA}).response["violations"]
-    assert [(each["id"], [node["html"] for node in each["nodes"]][:3]) for each in found] == []
-    assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    return [*(checker.check(letter) for name in names for letter in read_file(LETTERS / name)), BROKEN]
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_the_page_of_a_report_shuts_nobody_out(
+    tab: playwright.Page, tmp_path: Path, several: list[Report], width: int
+) -> None:
+    show(tab, tmp_path, *several)
+    shuts_nobody_out(tab, width)
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_the_page_on_a_letter_that_is_held_shuts_nobody_out(
+    tab: playwright.Page, tmp_path: Path, several: list[Report], width: int
+) -> None:
+    held = [stopped.Held(each, {stopped.key(finding) for finding in each.findings[::2]}) for each in several]
+    path = tmp_path / "rapport.html"
+    with path.open("w", encoding="utf-8") as stream:
+        stopped.write(held, ["Går inte att läsa.", "30 anmärkningar måste rättas först."], stream)
+    tab.goto(path.as_uri())
+    shuts_nobody_out(tab, width)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from klarsprak.finding import Finding
 from klarsprak.gate.examine import Examined
 from klarsprak.gate.mail.terms import Terms
 
@@ -44,7 +45,7 @@ def _first_different(texts: Iterable[str]) -> list[str]:
 
 def _messages(examined: Examined, *, quote: bool) -> Iterator[str]:
     """What the findings say that stop the message; without ``quote`` only what is sure to hold none of its words."""
-    for finding in examined.verdict.findings:
+    for finding in _gravest_first(examined):
         if quote or finding.place is None:
             yield finding.message
 
@@ -52,10 +53,15 @@ def _messages(examined: Examined, *, quote: bool) -> Iterator[str]:
 def _lines(examined: Examined) -> Iterator[str]:
     """Where findings stand in the mail itself that stop it: *rad 3 (ton)*; in its attachments no line is known."""
     in_mail = set(map(id, examined.reports[0].findings))
-    for finding in examined.verdict.findings:
+    for finding in _gravest_first(examined):
         line = finding.place.line if finding.place else None
         if line is not None and id(finding) in in_mail:
             yield f"rad {line} ({finding.category})"
+
+
+def _gravest_first(examined: Examined) -> list[Finding]:
+    """The findings that stop the message: where there are too many to tell, it is the mildest that are left out."""
+    return sorted(examined.verdict.findings, key=lambda finding: -finding.level)
 
 
 def _one_line(text: str) -> str:

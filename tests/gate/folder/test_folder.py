@@ -10,6 +10,7 @@ from shutil import copy, rmtree
 from zipfile import ZipFile
 
 import pytest
+from lxml import html as lxml_html
 
 from klarsprak.files import moves
 from klarsprak.files.errors import FileError
@@ -55,10 +56,32 @@ def test_a_letter_that_does_not_pass_is_held_with_its_report(place: Folders) -> 
     assert names(place.held) == {"brev.txt", "brev.txt.rapport.html"}
     assert (place.held / "brev.txt").read_bytes() == FLAWED
     page = (place.held / "brev.txt.rapport.html").read_text(encoding="utf-8")
-    assert "Brevet är stoppat. 1 anmärkning måste rättas först: signatur (1)." in page
+    assert page.index("Det här stoppade brevet") < page.index("1 anmärkning måste rättas först: signatur (1).")
     assert str(place.incoming) not in page
     assert told == ["brev.txt: stoppat. 1 anmärkning måste rättas först: signatur (1)."]
     assert names(place.passed) == left_over(place) == set()
+
+
+def test_the_report_begins_with_what_stopped_the_letter_and_then_says_the_rest(place: Folders) -> None:
+    (place.incoming / "brev.txt").write_bytes(b"Du har erh\xc3\xa5llit ditt bidrag jml lagen.\n" + FLAWED)
+    run(place)
+    tree = lxml_html.parse(place.held / "brev.txt.rapport.html")
+    first, rest = tree.xpath("//main/section[@id='stopp']"), tree.xpath("//main/article")
+    assert [each.get("data-level") for each in first[0].iter("li")] == ["error"]
+    assert "Telefonnummer saknas" in first[0].text_content()
+    assert {each.get("data-level") for each in rest[0].iter("li")} >= {"warning"}
+    assert "Telefonnummer saknas" not in rest[0].text_content()
+
+
+def test_the_report_tells_which_of_the_letters_in_a_mail_stopped_it(place: Folders) -> None:
+    mail = EmailMessage()
+    mail.set_content(CLEAN.decode())
+    mail.add_attachment(b"Hej [namn]!\n" + CLEAN, maintype="text", subtype="plain", filename="beslut.txt")
+    (place.incoming / "svar.eml").write_bytes(mail.as_bytes())
+    run(place)
+    first = lxml_html.parse(place.held / "svar.eml.rapport.html").xpath("//section[@id='stopp']")[0]
+    assert [each.text for each in first.iter("h3")] == ["svar.eml#beslut.txt"]
+    assert "Hej [namn]!" in first.text_content()
 
 
 @pytest.mark.parametrize("letter", ["beslut-fardtjanst.docx", "beslut-foreningsbidrag-2001.pdf"])

@@ -83,6 +83,15 @@ def test_the_notice_can_quote_the_mail_and_end_with_advice(capfdbinary: Capture)
     assert notice.endswith("Rätta mejlet och skicka det igen. Frågor? Ring 0980-319 200.\n")
 
 
+def test_the_notice_tells_the_gravest_first(tmp_path: Path, capfdbinary: Capture) -> None:
+    choices = tmp_path / "klarsprak.yml"
+    choices.write_text("gate: {level: warning}\n", encoding="utf-8")
+    data = mail(CLEAN.replace(b"Du", "Du har erhållit svar om [belopp].\n\nDu".encode()))
+    assert deal(data, quote=True, config=choices) == HELD
+    notice = told(capfdbinary)
+    assert 0 < notice.index("”[belopp]” är kvar från mallen.") < notice.index("”erhållit” är kanslisvenska.")
+
+
 def test_letters_attached_are_checked_too(capfdbinary: Capture) -> None:
     good = mail(brev_txt=CLEAN)
     assert deal(good) == 0

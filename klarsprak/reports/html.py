@@ -70,8 +70,7 @@ class MarkedBlock:
 class Page:
     """One letter on the page.
 
-    ``findings`` are all that is said of it, ``whole`` those that have no words to point at, ``beside`` counts those
-    that stand beside the text.  What stops the letter is in neither.
+    ``findings`` are all that is said of it, ``whole`` those that have no words to point at and don't stop the letter.
     """
 
     number: int
@@ -79,7 +78,6 @@ class Page:
     findings: Sequence[Numbered]
     rows: Sequence[Row[MarkedBlock]]
     whole: Sequence[Numbered]
-    beside: Counter[Level]
     counts: Counter[Level]
 
     @property
@@ -120,14 +118,12 @@ def render(pages: Sequence[Page], out: TextIO, reasons: Sequence[str] = (), caus
 def as_page(number: int, report: Report, stops: Callable[[Finding], bool] = lambda _: False) -> Page:
     """What the page's template needs of a letter; ``stops`` says which findings hold it back."""
     found = numbered(number, report.findings, stops)
-    others = [each for each in found if not each.stops]
     return Page(
         number=number,
         report=report,
         findings=found,
         rows=list(rows(_blocks(report, found))),
-        whole=[each for each in others if each.finding.place is None],
-        beside=Counter(each.finding.level for each in others if each.finding.place is not None),
+        whole=[each for each in found if each.finding.place is None and not each.stops],
         counts=Counter(finding.level for finding in report.findings),
     )
 

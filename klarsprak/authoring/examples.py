@@ -11,9 +11,10 @@ from pydantic import ValidationError
 
 from klarsprak.checker import Checker
 from klarsprak.config.model import Config
+from klarsprak.config.swedish_keys import in_english
 from klarsprak.editing.fixes import Fix, as_fix, fixes, put_in
 from klarsprak.files.errors import FileError
-from klarsprak.files.validation import describe, gravest
+from klarsprak.files.invalid import describe, told
 from klarsprak.finding import Report
 from klarsprak.kinds import Rule
 from klarsprak.kinds.base import Example
@@ -82,9 +83,9 @@ def _check_filled_in(example: Example) -> None:
 def _checker_with(config: Mapping[str, Any], rule: Rule) -> Checker:
     """The checker of an example that holds only with a configuration: *signature: [phone]*."""
     try:
-        return Checker(Config.model_validate(config), [rule])
+        return Checker(Config.model_validate(in_english(config, Config)), [rule])
     except ValidationError as error:
-        what = describe(gravest(error), Config)
+        what = describe(told(error, Config)[0], Config)
     except FileError as error:
         what = str(error)
     raise _ExampleError(f"exemplets config går inte att använda: {what}")

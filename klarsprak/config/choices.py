@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from klarsprak.config.swedish_keys import with_swedish
 from klarsprak.files.validation import AS_LIST, LevelName, Strings
 from klarsprak.finding import SIGNATURE_PARTS, Category, Level, Occasion, SignaturePart
 
@@ -13,7 +14,7 @@ from klarsprak.finding import SIGNATURE_PARTS, Category, Level, Occasion, Signat
 class Organisation(BaseModel):
     """Who writes the letters."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", json_schema_extra=with_swedish)
 
     name: str = Field(default="", description="Kommunens namn.", examples=["Ekvalla kommun"])
     units: Strings = Field(
@@ -34,7 +35,7 @@ class Organisation(BaseModel):
 class SignatureChoices(BaseModel):
     """What the signature must hold, by what the letter is; a bare list of parts is ``letter``."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", json_schema_extra=with_swedish)
 
     letter: list[SignaturePart] = Field(
         default=list(SIGNATURE_PARTS),  # type: ignore[arg-type]
@@ -105,7 +106,7 @@ def as_signature(value: object) -> object:
 class GateChoices(BaseModel):
     """What keeps a letter from leaving the house."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", json_schema_extra=with_swedish)
 
     level: LevelName = Field(
         default=Level.ERROR,

@@ -21,9 +21,10 @@ class UsageError(Exception):
     """A command that can't be run as it was given; the text is one Swedish line."""
 
 
-def say(line: str) -> None:
-    """One line on standard error."""
-    print(f"klarsprak: {line}", file=sys.stderr)
+def say(text: str) -> None:
+    """One line on standard error; of a file with several faults a line for each."""
+    for line in text.splitlines():
+        print(f"klarsprak: {line}", file=sys.stderr)
 
 
 def one_of(option: str, value: str, choices: Iterable[str]) -> str:

@@ -166,7 +166,7 @@ def test_a_word_that_is_flagged_already_is_told(capsys: pytest.CaptureFixture[st
         (["--words", "x", "--instead", "y", "--id", "flextrafik"], "två regler heter ”våra.flextrafik”."),
         (["--words", "x", "--instead", "y", "--pack", "borta/våra.yml"], "borta/våra.yml: mappen finns inte."),
         (["--words", "x", "--instead", "y", "--pack", "flöde.yml"], "flöde.yml:2:2: ”rules” ska stå sist i filen"),
-        (["--words", "x", "--instead", "y", "--pack", "trasig.yml"], "trasig.yml:1:1: nyckeln ”pack” saknas"),
+        (["--words", "x", "--instead", "y", "--pack", "trasig.yml"], "trasig.yml:1:1: nyckeln ”rules” saknas"),
     ],
 )
 def test_misuse_is_one_line_and_nothing_is_written(
@@ -174,7 +174,7 @@ def test_misuse_is_one_line_and_nothing_is_written(
 ) -> None:
     PACK.write_text(OWN, encoding="utf-8")
     Path("flöde.yml").write_text(FLOW, encoding="utf-8")
-    Path("trasig.yml").write_text("# tom\n", encoding="utf-8")
+    Path("trasig.yml").write_text("pack: tom\n", encoding="utf-8")
     before = {path.name: path.read_bytes() for path in Path().iterdir()}
     assert run(["rules", "new", *arguments]) == 2
     err = capsys.readouterr().err

@@ -57,7 +57,9 @@ def read_layers(path: Path, read: Callable[[Path], Keys]) -> list[Layer]:
 
 def _target(path: Path, extended: str) -> Path:
     """The file that ``extends`` names, counted from the folder of the file that says so."""
-    return user_folder() / FILE_NAME if extended == CENTRAL else path.parent / Path(extended).expanduser()
+    if extended == CENTRAL:
+        return user_folder() / FILE_NAME
+    return (path.parent / Path(extended).expanduser()).resolve()
 
 
 def _check(path: Path, target: Path, before: Sequence[Path]) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints, ValidationError
 
-from klarsprak.config.choices import GateChoices, Organisation, SignatureChoices, as_signature
+from klarsprak.config.choices import GateChoices, Organisation, Part, SignatureChoices, as_signature
 from klarsprak.config.extends import Keys, Layer, read_layers, together
 from klarsprak.config.location import FILE_NAME
 from klarsprak.config.settings import RuleSettings
@@ -19,7 +19,6 @@ from klarsprak.files.invalid import Source, invalid
 from klarsprak.files.places import error_at, error_at_value, position_of
 from klarsprak.files.validation import LevelName, Strings
 from klarsprak.files.yaml import read_mapping
-from klarsprak.finding import SignaturePart
 
 _Filled = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
@@ -63,10 +62,10 @@ class Config(BaseModel):
     )
     signature: Annotated[
         SignatureChoices,
-        BeforeValidator(as_signature, json_schema_input_type=list[SignaturePart] | SignatureChoices),
+        BeforeValidator(as_signature, json_schema_input_type=list[Part] | SignatureChoices),
         Field(
             description="Delar som underskriften ska ha: en lista, eller en lista för varje slags brev.",
-            examples=[["name", "title", "unit", "phone"]],
+            examples=[["namn", "titel", "enhet", "telefon"]],
         ),
     ] = SignatureChoices()
     rule_packs: Strings = Field(

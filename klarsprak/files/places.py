@@ -47,6 +47,13 @@ def written_as(path: Path, location: Location, names: Names = ONE_NAME) -> str:
     return ".".join(filter(None, names_of_keys))
 
 
+def key_at(path: Path, location: Location, names: Names = ONE_NAME) -> str | None:
+    """The last key of the way as the file spells it; None where the file does without it."""
+    root = compose(read_text(path))
+    found = [] if root is None else [name.value for name, _ in _steps(root, location, names)]
+    return found[-1] if len(found) == len(location) else None
+
+
 def scalar_at(path: Path, location: Location, names: Names = ONE_NAME) -> str | None:
     """The value as the file spells it, *1.10* for 1.1; None for a list, a mapping and what isn't there."""
     root = compose(read_text(path))

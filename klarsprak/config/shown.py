@@ -12,7 +12,7 @@ import yaml
 from klarsprak.config.extends import Layer
 from klarsprak.config.model import Config
 from klarsprak.config.swedish_keys import SWEDISH
-from klarsprak.files.places import key_at, position_of
+from klarsprak.files.places import Location, key_at, position_of, scalar_at
 
 Way = tuple[str, ...]
 
@@ -42,31 +42,37 @@ class _Shown:
             yield from self.lines(value, way, indent + "  ")
         elif isinstance(value, list):
             yield name if value else f"{name} []"
-            yield from (f"{indent}- {_as_yaml(item)}{self._origin(way, item)}" for item in value)
+            yield from (f"{indent}- {self._value(way, item)}" for item in value)
         else:
-            yield f"{name} {_as_yaml(value)}{self._origin(way, value)}"
+            yield f"{name} {self._value(way, value)}"
 
     def _name(self, way: Way) -> str:
-        """The key as the nearest file spells it that has it."""
-        for layer in self._layers:
-            if _within(layer.keys, way) is not None:
-                return key_at(layer.path, way, SWEDISH) or way[-1]
-        return way[-1]
+        """The key as the nearest file spells it that has it; one that no file spells, in the language around it."""
+        paths = [layer.path for layer in self._layers if _within(layer.keys, way) is not None]
+        for path in paths:
+            spelled = key_at(path, way, SWEDISH)
+            if spelled is not None:
+                return spelled
+        is_swedish = any(key_at(path, way[:-1], SWEDISH) in SWEDISH.values() for path in paths)
+        return SWEDISH.get(way[-1], way[-1]) if is_swedish else way[-1]
 
-    def _origin(self, way: Way, value: Any) -> str:
-        """The file and line that a value comes from; nothing where one file says all."""
+    def _value(self, way: Way, value: Any) -> str:
+        """The value as the file spells it that says so; of several files with its file and line: *# ../a.yml:4*."""
+        layer = next((layer for layer in self._layers if _says(layer, way, value)), None)
+        if layer is None:  # said on the command line
+            return _as_yaml(value)
+        there = _within(layer.keys, way)
+        location: Location = [*way, there.index(value)] if isinstance(there, list) else way
+        spelled = scalar_at(layer.path, location, SWEDISH)
+        text = _as_yaml(value if spelled is None or not isinstance(value, str) else spelled)
+        return f"{text}{self._origin(layer, location)}"
+
+    def _origin(self, layer: Layer, location: Location) -> str:
+        """The file, counted from the folder of the nearest, and line; nothing where one file says all."""
         if len(self._layers) == 1:
             return ""
-        return next(
-            (f"  # {self._line(layer, way, value)}" for layer in self._layers if _says(layer, way, value)), ""
-        )
-
-    def _line(self, layer: Layer, way: Way, value: Any) -> str:
-        """*../klarsprak.yml:4*, counted from the folder of the nearest file."""
-        there = _within(layer.keys, way)
-        location = [*way, there.index(value)] if isinstance(there, list) else way
         line, _ = position_of(layer.path, location, names=SWEDISH)
-        return f"{_relative(layer.path, self._folder)}:{line + 1}"
+        return f"  # {_relative(layer.path, self._folder)}:{line + 1}"
 
 
 def _says(layer: Layer, way: Way, value: Any) -> bool:

@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from klarsprak.files.errors import Faults, FileError
+from klarsprak.files.errors import Faults
 from klarsprak.files.places import Location, error_at
 from klarsprak.files.yaml import read_mapping
 from klarsprak.kinds import Rule
@@ -60,8 +60,8 @@ def load(paths: Iterable[Path]) -> list[Rule]:
     """All rules of the packs, a folder standing for all packs below it; raises ``FileError`` with all faults."""
     faults = Faults()
     packs = _gathered(paths, faults)
-    for error in _names_taken(packs):
-        faults.add(error)
+    with faults.gathered():
+        check_names(packs)
     faults.check()
     return list(chain.from_iterable(pack.rules for pack in packs))
 
@@ -77,13 +77,13 @@ def load_packs(paths: Iterable[Path]) -> list[Pack]:
 def _gathered(paths: Iterable[Path], faults: Faults) -> list[Pack]:
     """The packs that can be used; what is wrong with the others is gathered."""
     packs = []
-    for path in chain.from_iterable(map(_files, paths)):
+    for path in chain.from_iterable(map(files, paths)):
         with faults.gathered():
             packs.append(_load(path))
     return packs
 
 
-def _files(path: Path) -> list[Path]:
+def files(path: Path) -> list[Path]:
     """The files of packs in a folder and below it, in a fixed order; a file stands for itself.
 
     A folder's own order differs from machine to machine, and that of the rules must not.
@@ -103,14 +103,17 @@ def _load(path: Path) -> Pack:
     return Pack(path, source.about, rules)
 
 
-def _names_taken(packs: Iterable[Pack]) -> Iterator[FileError]:
-    """The rules that answer to a name, of now or of old, that another has, each as an error at its place."""
+def check_names(packs: Iterable[Pack]) -> None:
+    """Raise ``FileError`` with all rules that answer to a name, of now or of old, that another has."""
+    faults = Faults()
     seen: dict[str, Path] = {}
     for path, place, name in _names(packs):
         if name in seen:
             other = "" if seen[name] == path else f" Den andra står i {seen[name]}."
-            yield error_at(path, [*place, "id"], f"två regler heter ”{name}”.{other} Ge den ena ett annat id.")
+            what = f"två regler heter ”{name}”.{other} Ge den ena ett annat id."
+            faults.add(error_at(path, [*place, "id"], what))
         seen.setdefault(name, path)
+    faults.check()
 
 
 def _names(packs: Iterable[Pack]) -> Iterator[tuple[Path, Location, str]]:

@@ -44,7 +44,7 @@ def test_a_file_of_comments_means_the_defaults(tmp_path: Path) -> None:
         ("organisation:\n  nmae: Ekvalla\n", ":2:3: okänd nyckel ”nmae”. Menade du ”name”?"),
         (
             "signature: [name, fone]\n",
-            ":1:19: signature: ”fone” – delen finns inte. Menade du ”phone”? Välj bland namn, titel",
+            ":1:19: signature: ”fone” – delen finns inte. Menade du ”phone”?",
         ),
         ("levels:\n  ton: hög\n", ":2:8: levels.ton: ”hög” – nivån ska vara"),
         ("- a\n", ":1:1: filen ska innehålla nycklar och värden"),
@@ -74,7 +74,8 @@ def test_all_faults_of_a_file_are_told_at_once_in_its_order(tmp_path: Path) -> N
         "2:28: levels.mening: ”1” – nivån ska vara error, warning eller info.",
         "3:16: okänd nyckel ”nmae”. Menade du ”name”?",
         '3:32: ”112” läses som ett tal och inte som text. Skriv citattecken runt: "112".',
-        "4:13: signature: ”fone” – delen finns inte. Menade du ”phone”? Välj bland namn, titel, enhet, adress, telefon.",
+        "4:13: signature: ”fone” – delen finns inte. Menade du ”phone”? "
+        "Välj bland namn, titel, enhet, adress, telefon.",
         "5:7: under ”allow” saknas ett värde. Skriv det, eller ta bort raden.",
     ]
 

@@ -76,7 +76,7 @@ def _rule(term: str, explanation: str) -> TermRule:
         category=Category.FACKORD,
         level=Level.WARNING,
         why="Kommunen har bestämt att ordet ska förklaras. Läsaren slipper då ringa och fråga.",
-        source="klarsprak.yml, nyckeln terms",
+        source="klarsprak.yml, nyckeln förklaringar",
         message="Förklara ordet ”{text}”, till exempel så här: ”{explain}”",
         words=[term],
         explain=explanation,

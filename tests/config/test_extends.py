@@ -165,3 +165,16 @@ def test_the_settings_say_which_file_says_what(own: Path, capsys: pytest.Capture
         "  - prov.yml  # ../klarsprak.yml:8",
     ):
         assert line in lines
+
+
+@pytest.mark.parametrize("command", ["check --format json -o", "baseline -o"])
+def test_no_command_writes_over_a_file_that_is_built_on(
+    command: str, own: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    save(own.parent / "a.txt", "Hej!\n")
+    central = tmp_path / "klarsprak.yml"
+    before = central.read_bytes()
+    for config in ([], ["--config", str(own)]):
+        assert run([*command.split(), str(central), "--force", str(own.parent), *config]) == 2
+        assert "kommandot läser den filen." in capsys.readouterr().err
+    assert central.read_bytes() == before

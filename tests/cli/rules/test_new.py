@@ -59,7 +59,7 @@ def test_a_new_pack_begins_with_the_defaults(capsys: pytest.CaptureFixture[str])
     assert run(["rules", "new", "--words", "nyttja bostaden", "--instead", "bo i bostaden", "--pos", "VERB"]) == 0
     out, err = capsys.readouterr()
     assert out.startswith("våra-regler.yml: regeln våra-regler.nyttja-bostaden. Fyll i exemplen")
-    assert "rule_packs: våra-regler.yml" in err
+    assert "regelpaket: våra-regler.yml" in err
     rule = packs.load_pack(PACK)[0]
     assert (rule.name, str(rule.category), str(rule.level)) == (
         "våra-regler.nyttja-bostaden",

@@ -6,6 +6,7 @@ among what there is (*select*, *signature*) takes its place.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,6 +14,7 @@ from typing import Any, NamedTuple
 from klarsprak.config.location import FILE_NAME, user_folder
 from klarsprak.config.swedish_keys import SWEDISH
 from klarsprak.files.places import error_at
+from klarsprak.files.there import is_file
 
 CENTRAL = "central"
 """Stands for the file in the user's configuration folder, where the house's administrator puts it."""
@@ -51,6 +53,7 @@ def read_layers(path: Path, read: Callable[[Path], Keys]) -> list[Layer]:
         last = layers[-1].path
         target = _target(last, extended)
         _check(last, target, [layer.path for layer in layers])
+        target = target.resolve()
         layers.append(Layer(target, _with_whole_paths(read(target), target.parent)))
     return layers
 
@@ -59,16 +62,18 @@ def _target(path: Path, extended: str) -> Path:
     """The file that ``extends`` names, counted from the folder of the file that says so."""
     if extended == CENTRAL:
         return user_folder() / FILE_NAME
-    return (path.parent / Path(extended).expanduser()).resolve()
+    return path.parent / extended
 
 
 def _check(path: Path, target: Path, before: Sequence[Path]) -> None:
     """Raise ``FileError`` at the key for a target that isn't there, or that leads back."""
-    if not target.is_file():
-        what = f"filen ”{target}” finns inte. Rätta sökvägen, eller ta bort raden."
+    if not is_file(target):
+        what = f"filen ”{os.path.normpath(target)}” finns inte. Rätta sökvägen, eller ta bort raden."
         raise error_at(path, ["extends"], what, names=SWEDISH)
     if any(target.samefile(other) for other in before):
-        what = f"filerna bygger på varandra i en cirkel: ”{target}” är redan läst. Ta bort raden i en av dem."
+        what = (
+            f"filerna bygger på varandra i en cirkel: ”{target.resolve()}” är redan läst. Ta bort raden i en av dem."
+        )
         raise error_at(path, ["extends"], what, names=SWEDISH)
 
 

@@ -17,6 +17,7 @@ from klarsprak.config.swedish_keys import SWEDISH, doubled, in_english, with_swe
 from klarsprak.files.errors import Faults, FileError
 from klarsprak.files.invalid import Source, invalid
 from klarsprak.files.places import error_at, error_at_value, position_of
+from klarsprak.files.there import is_file, is_there
 from klarsprak.files.validation import LevelName, Strings
 from klarsprak.files.yaml import read_mapping
 
@@ -112,7 +113,7 @@ class Config(BaseModel):
         if not self.law_register:
             return None
         path = self.folder / self.law_register
-        if not path.is_file():
+        if not is_file(path):
             raise self.fault("law_register", self.law_register, f"lagregistret ”{path}” finns inte.")
         return path
 
@@ -129,7 +130,7 @@ class Config(BaseModel):
     def _pack(self, name: str) -> Path:
         """The pack of that name, counted from the file's folder; raises ``FileError`` for one that isn't there."""
         path = self.folder / name
-        if not path.exists():
+        if not is_there(path):
             raise self.fault("rule_packs", name, f"regelpaketet ”{path}” finns inte.")
         return path
 

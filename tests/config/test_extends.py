@@ -145,6 +145,15 @@ def test_a_fault_is_one_line_that_names_the_file_it_is_in(
     assert fault.startswith(says.format(own=own, folder=tmp_path))
 
 
+@pytest.mark.parametrize("value", ["x" * 300, "a\\0b"], ids=["too long", "with a NUL"])
+@pytest.mark.parametrize("key", ["extends", "rule_packs", "baseline", "law_register"])
+def test_what_cant_be_a_path_is_told_as_a_file_that_isnt_there(key: str, value: str, tmp_path: Path) -> None:
+    path = save(tmp_path / "klarsprak.yml", f'{key}: "{value}"\n')
+    (fault,) = told(path)
+    assert fault.startswith(f"{path}:1:{len(key) + 3}: ")
+    assert "finns inte." in fault
+
+
 def test_the_settings_say_which_file_says_what(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
     save(own, "bygger_på: ../klarsprak.yml\ntillåt: SoL\nlevels: {ton: error}\n")
     save(own.parent / "a.txt", "Hej!\n")

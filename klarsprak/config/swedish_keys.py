@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from pydantic import BaseModel
 
-from klarsprak.files.invalid import model_below
+from klarsprak.files.keys import model_below
 
 SWEDISH: Mapping[str, str] = MappingProxyType(
     {

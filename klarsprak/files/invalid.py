@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
 from klarsprak.files.errors import FileError
+from klarsprak.files.keys import keys_at
 from klarsprak.files.places import ONE_NAME, Location, Names, position_of, scalar_at, written_as
 from klarsprak.files.syntax import Fault, Position
 from klarsprak.files.validation import did_you_mean, nearest
@@ -108,14 +109,14 @@ def _is_outdone(error: Any, every: Iterable[Any]) -> bool:
 def _meant(error: Any, model: type[BaseModel], names: Names) -> str | None:
     """The key that an unknown one was probably meant to be, as the program knows it."""
     english = {other: name for name, other in names.items()}
-    near = nearest(str(error["loc"][-1]), _keys(model, error["loc"], names))
+    near = nearest(str(error["loc"][-1]), keys_at(model, error["loc"], names))
     return None if near is None else english.get(near, near)
 
 
 def describe(error: Any, model: type[BaseModel], names: Names = ONE_NAME) -> str:
     """One of pydantic's errors in Swedish; ``model`` and ``names`` tell which keys there are."""
     if error["type"] == "extra_forbidden":
-        return describe_unknown(str(error["loc"][-1]), _keys(model, error["loc"], names))
+        return describe_unknown(str(error["loc"][-1]), keys_at(model, error["loc"], names))
     if error.get("input") is None:
         return _describe_empty(error)
     describe_kind = _BY_KIND.get(error["type"])
@@ -229,29 +230,3 @@ _EXPECTED = {
     "string_too_short": "Där ska stå ett ord eller flera.",
     "string_pattern_mismatch": "Använd bara bokstäver, siffror, bindestreck och punkt.",
 }
-
-
-def _keys(model: type[BaseModel], location: Location, names: Names) -> list[str]:
-    """The keys that could have stood where the unknown one stands, by all their names.
-
-    ``location`` leads from the top of what ``model`` describes to the unknown key.
-    """
-    current = model
-    for step in location[:-1]:
-        current = model_below(current, step) or current
-    keys = [field.alias or name for name, field in current.model_fields.items()]
-    return [*keys, *(names[key] for key in keys if key in names)]
-
-
-def model_below(model: type[BaseModel], step: str | int) -> type[BaseModel] | None:
-    """The model of what stands under a key; None for what has no keys itself, such as an item of a list."""
-    field = model.model_fields.get(str(step))
-    return None if field is None else _model_in(field.annotation)
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    """The first model that an annotation names: *SignatureChoices* of *list[str] | SignatureChoices*."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    models = filter(None, map(_model_in, get_args(annotation)))
-    return next(models, None)

@@ -122,10 +122,6 @@ def _has_tab(stop: _Stop) -> bool:
     return _tab(stop) >= 0
 
 
-def _tab_fault(stop: _Stop) -> Fault:
-    return Fault((stop.at[0], _tab(stop)), "en tabb. Använd blanksteg först på raden.")
-
-
 def _has_bad_escape(stop: _Stop) -> bool:
     r"""*"\\d"*: a backslash means something between double quotes."""
     return stop.opening == '"' and stop.at != stop.began and not stop.is_at_end
@@ -192,10 +188,6 @@ def _lacks_colon(stop: _Stop) -> bool:
     return is_word and isinstance(stop.error, yaml.scanner.ScannerError) and ":" not in stop.row(stop.began)
 
 
-def _lacks_colon_fault(stop: _Stop) -> Fault:
-    return _no_key(stop, stop.began)
-
-
 def _no_key(stop: _Stop, place: Position) -> Fault:
     """What to say of a line that should be a key."""
     text = stop.row(place)[place[1] :].strip()
@@ -241,7 +233,7 @@ def _here(message: str) -> Callable[[_Stop], Fault]:
 
 
 _TROUBLES = (
-    _Trouble(_has_tab, _tab_fault),
+    _Trouble(_has_tab, lambda stop: Fault((stop.at[0], _tab(stop)), "en tabb. Använd blanksteg först på raden.")),
     _Trouble(_has_bad_escape, _here("\\ går inte inom dubbla citattecken. Skriv enkla runt texten: '…'.")),
     _Trouble(_is_open_quote, _open_quote_fault),
     _Trouble(_is_open_bracket, _open_bracket_fault),
@@ -250,7 +242,7 @@ _TROUBLES = (
     _Trouble(_is_second_colon, _here("ett kolon till på raden. Skriv citattecken runt texten efter det första.")),
     _Trouble(_is_second_document, _here("--- börjar en ny del, men filen ska ha en enda. Ta bort raden.")),
     _Trouble(_follows_no_key, lambda stop: _no_key(stop, stop.above)),
-    _Trouble(_lacks_colon, _lacks_colon_fault),
+    _Trouble(_lacks_colon, lambda stop: _no_key(stop, stop.began)),
     _Trouble(_is_trailing, _here("text som inte hör dit. Skriv citattecken runt hela värdet.")),
     _Trouble(_is_misplaced, _misplaced_fault),
     _Trouble(lambda _: True, _here("går inte att tolka som YAML här. Kontrollera indrag, kolon och citattecken.")),

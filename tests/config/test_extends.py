@@ -11,7 +11,7 @@ from klarsprak.cli import run
 from klarsprak.config.extends import ADDED
 from klarsprak.config.model import Config, load_config
 from klarsprak.files.errors import FileError
-from klarsprak.files.invalid import model_below
+from klarsprak.files.keys import model_below
 from klarsprak.finding import Level, Occasion
 from klarsprak.letter import Letter
 from klarsprak.readers import read_file

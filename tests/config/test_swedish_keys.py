@@ -15,7 +15,7 @@ from klarsprak.config import starter
 from klarsprak.config.model import Config, load_config
 from klarsprak.config.swedish_keys import SWEDISH
 from klarsprak.files.errors import FileError
-from klarsprak.files.invalid import model_below
+from klarsprak.files.keys import model_below
 from klarsprak.finding import Level, Occasion
 
 TEXT = """\

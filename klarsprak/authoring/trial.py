@@ -33,9 +33,30 @@ def trial(names: Sequence[str], config: Path | None) -> Trial:
     """
     paths = [Path(name) for name in names if _is_path(name)]
     chosen = _configuration(paths, config)
-    own = list(_unique([path for path in paths if path.name != FILE_NAME]))
-    if len(paths) == len(names) and not own:
-        own = list(_unique(chosen.packs())) if paths else []
+    own = list(_unique(chain.from_iterable(_packs_meant(path, chosen) for path in paths)))
+    every = _load(own, chosen)
+    rules = [rule for pack in every for rule in pack.rules]
+    applying = _applying(rules, chosen)
+    if not names:
+        return Trial(applying, every)
+    in_files = _in_files(own, every)
+    others = [pack for pack in every if pack not in in_files.packs]
+    by_name = _by_name([name for name in names if not _is_path(name)], applying, others)
+    return Trial(_once([*in_files.rules, *by_name.rules]), [*in_files.packs, *by_name.packs])
+
+
+def _once(rules: Iterable[Rule]) -> list[Rule]:
+    """The rules, each once: a pack may be named by its file and by its name."""
+    return list({rule.name: rule for rule in rules}.values())
+
+
+def _packs_meant(path: Path, chosen: Config) -> list[Path]:
+    """The packs that a path means: those of the configuration, if it is its file."""
+    return chosen.packs() if path.name == FILE_NAME else [path]
+
+
+def _load(own: Iterable[Path], chosen: Config) -> list[Pack]:
+    """All packs that there are; raises ``FileError`` for what is wrong in them, and for files that aren't there."""
     faults = Faults()
     every: list[Pack] = []
     with faults.gathered():
@@ -44,27 +65,21 @@ def trial(names: Sequence[str], config: Path | None) -> Trial:
     with faults.gathered():
         chosen.settings()
     faults.check()
-    return _meant(names, own, every, chosen)
+    return every
 
 
-def _meant(names: Sequence[str], own: Sequence[Path], every: Sequence[Pack], chosen: Config) -> Trial:
-    """The rules that are asked for; raises ``FileError`` for names, in the configuration too, that lead nowhere."""
-    rules = [rule for pack in every for rule in pack.rules]
-    applying = _applying(rules, chosen)
-    if not names:
-        return Trial(applying, list(every))
-    own_files = {path.resolve() for path in own}
-    by_name = {name for name in names if not _is_path(name)}
-    holding = []
-    found: list[Rule] = []
-    for pack in every:
-        is_own = pack.path.resolve() in own_files
-        if is_own or by_name & known_names(pack.rules):
-            holding.append(pack)
-            found += pack.rules if is_own else ()
-    for name in sorted(by_name):
-        found += answering_to(name, applying)
-    return Trial(found, holding)
+def _in_files(own: Iterable[Path], every: Iterable[Pack]) -> Trial:
+    """All rules of the packs in the files, whether they apply or not."""
+    files = {path.resolve() for path in own}
+    found = [pack for pack in every if pack.path.resolve() in files]
+    return Trial([rule for pack in found for rule in pack.rules], found)
+
+
+def _by_name(names: Iterable[str], applying: Sequence[Rule], every: Iterable[Pack]) -> Trial:
+    """The rules that answer to the names, and the packs that hold them; raises ``FileError`` for one without."""
+    rules = [rule for name in dict.fromkeys(names) for rule in answering_to(name, applying)]
+    holding = [pack for pack in every if not known_names(pack.rules).isdisjoint(names)]
+    return Trial(rules, holding)
 
 
 def _applying(rules: Sequence[Rule], chosen: Config) -> list[Rule]:

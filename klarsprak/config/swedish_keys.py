@@ -76,13 +76,20 @@ def _in_english(key: str, model: type[BaseModel]) -> str:
 
 def doubled(data: Mapping[str, Any], model: type[BaseModel]) -> Iterator[tuple[str, ...]]:
     """The ways to the keys that stand by both their names, in English."""
-    names = [_in_english(key, model) for key in data]
-    yield from ((name,) for name in dict.fromkeys(names) if names.count(name) > 1)
+    seen: set[str] = set()
     for key, value in data.items():
         name = _in_english(key, model)
-        below = model_below(model, name)
-        if below is not None and isinstance(value, dict):
-            yield from ((name, *way) for way in doubled(value, below))
+        if name in seen:
+            yield (name,)
+        seen.add(name)
+        for way in _doubled_below(value, model_below(model, name)):
+            yield (name, *way)
+
+
+def _doubled_below(value: object, model: type[BaseModel] | None) -> Iterator[tuple[str, ...]]:
+    """The same for what stands under a key; nothing where that has no keys of the program's."""
+    if model is not None and isinstance(value, dict):
+        yield from doubled(value, model)
 
 
 def with_swedish(schema: dict[str, Any]) -> None:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
 from klarsprak.files.errors import FileError
-from klarsprak.files.keys import keys_at
+from klarsprak.files.keys import LACKING, describe_missing, describe_unknown, keys_at
 from klarsprak.files.places import ONE_NAME, Location, Names, position_of, scalar_at, written_as
 from klarsprak.files.syntax import Fault, Position
 from klarsprak.files.validation import did_you_mean, nearest
 from klarsprak.files.yaml import where
-from klarsprak.swedish import listed
 
 _KEY = "[key]"
 """Ends the location of an error in a mapping's key."""
@@ -42,7 +41,7 @@ def invalid(
     lines: dict[object, str] = {}
     for fault in sorted(_faults(error, source, way, known), key=_order):
         # Of a value that may be of several types, pydantic says of each why it is none.
-        one = fault if fault.message.endswith(_LACKING) else fault.position
+        one = fault if fault.message.endswith(LACKING) else fault.position
         lines.setdefault(one, f"{where(source.path, fault.position)}: {fault.message}")
     return FileError(*lines.values())
 
@@ -79,11 +78,27 @@ def told(
     A key that is missing where an unknown one resembles it is not: that was meant to be it.
     """
     every = [each for each in error.errors() if not _is_outdone(each, error.errors())]
-    unknown = [each for each in every if each["type"] == "extra_forbidden"]
-    meant = [(*each["loc"][:-1], _meant(each, model, names)) for each in unknown]
-    missing = [each for each in every if each["type"] == "missing" and each["loc"] not in meant]
-    others = [each for each in every if each["type"] not in ("extra_forbidden", "missing")]
-    return [*unknown, *_together(each for each in missing if each["loc"][-1] not in known), *others]
+    unknown = _of_type(every, "extra_forbidden")
+    meant = [_way_to_meant(each, model, names) for each in unknown]
+    missing = _missing(every, meant, known)
+    others = [each for each in every if each["type"] not in _ABOUT_KEYS]
+    return [*unknown, *_together(missing), *others]
+
+
+_ABOUT_KEYS = ("extra_forbidden", "missing")
+
+
+def _of_type(every: Iterable[Any], name: str) -> list[Any]:
+    """The errors of one type."""
+    return [each for each in every if each["type"] == name]
+
+
+def _missing(every: Iterable[Any], meant: Container[object], known: Container[str | None]) -> Iterator[Any]:
+    """The errors of missing keys, but for those that unknown ones were meant to be, and what is told already."""
+    for each in _of_type(every, "missing"):
+        is_told = each["loc"] in meant or each["loc"][-1] in known
+        if not is_told:
+            yield each
 
 
 def _together(missing: Iterable[Any]) -> list[Any]:
@@ -106,11 +121,12 @@ def _is_outdone(error: Any, every: Iterable[Any]) -> bool:
     return any(len(each["loc"]) > len(error["loc"]) and [*each["loc"][: len(value)]] == value for each in every)
 
 
-def _meant(error: Any, model: type[BaseModel], names: Names) -> str | None:
-    """The key that an unknown one was probably meant to be, as the program knows it."""
+def _way_to_meant(error: Any, model: type[BaseModel], names: Names) -> tuple[object, ...]:
+    """The way to the key that an unknown one was probably meant to be, by the name that the program knows it by."""
     english = {other: name for name, other in names.items()}
-    near = nearest(str(error["loc"][-1]), keys_at(model, error["loc"], names))
-    return None if near is None else english.get(near, near)
+    *above, key = error["loc"]
+    near = nearest(str(key), keys_at(model, error["loc"], names))
+    return (*above, english.get(str(near), near))
 
 
 def describe(error: Any, model: type[BaseModel], names: Names = ONE_NAME) -> str:
@@ -126,24 +142,9 @@ def describe(error: Any, model: type[BaseModel], names: Names = ONE_NAME) -> str
     return f"{_value(error)} går inte som värde för {_name(error)}. {expected}"
 
 
-def describe_missing(keys: Sequence[str]) -> str:
-    """*nyckeln ”pack” saknas.*, *nycklarna ”message” och ”why” saknas.*"""
-    names = listed([f"”{key}”" for key in keys])
-    return f"{'nyckeln' if len(keys) == 1 else 'nycklarna'} {names} {_LACKING}"
-
-
-def describe_unknown(key: str, known: Iterable[str]) -> str:
-    """*okänd nyckel ”alow”. Menade du ”allow”?* A hard space before it is named: nobody sees it."""
-    unseen = next((sign for sign in key if sign != " " and not (sign.isprintable() and not sign.isspace())), None)
-    if unseen is None:
-        return f"okänd nyckel ”{key}”.{did_you_mean(key, known)}"
-    return f"ett osynligt tecken (U+{ord(unseen):04X}) i nyckeln ”{key.strip()}”. Ta bort det."
-
-
 _TYPES = ("str", "int", "float", "bool")
 _NO_KEYS = ("", _KEY, "function-after", *_TYPES)
 """What pydantic puts into a location and no file has."""
-_LACKING = "saknas."
 
 
 def _name(error: Any) -> str:
@@ -163,8 +164,9 @@ def _value(error: Any) -> str:
         return "Nycklar och värden"
     if isinstance(value, list):
         return "En lista" if value else "En tom lista"
-    is_spelled = isinstance(value, int | float) and error.get("spelled")
-    return f"”{error['spelled'] if is_spelled else value}”"
+    if isinstance(value, int | float):
+        value = error.get("spelled") or value
+    return f"”{value}”"
 
 
 def _describe_empty(error: Any) -> str:

@@ -11,7 +11,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from klarsprak.files.errors import Faults, FileError
-from klarsprak.files.invalid import Source, describe_missing, describe_unknown, invalid
+from klarsprak.files.invalid import Source, invalid
+from klarsprak.files.keys import describe_missing, describe_unknown
 from klarsprak.files.places import Location, error_at
 from klarsprak.files.validation import did_you_mean, nearest
 from klarsprak.kinds import KINDS, Rule

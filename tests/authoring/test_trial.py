@@ -78,14 +78,14 @@ def test_a_pack_may_clash_with_another_own_one(capsys: pytest.CaptureFixture[str
     assert "prov.yml:8:8: två regler heter ”prov.erhålla”. Den andra står i" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("argument", ["regler/prov.yml", "klarsprak.yml", "regler/", "prov"])
+@pytest.mark.parametrize("argument", ["regler/prov.yml", "klarsprak.yml", "regler/", "prov", "prov regler/"])
 def test_a_pack_that_the_organisation_uses_is_tried_once_however_it_is_named(
     argument: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     Path("regler").mkdir()
     pack(Path("regler"), GOOD)
     save("klarsprak.yml", "rule_packs: regler\n")
-    assert run(["rules", "test", argument]) == 0
+    assert run(["rules", "test", *argument.split()]) == 0
     assert capsys.readouterr().out == "1 regel, 1 exempel, 0 fel.\n"
 
 

@@ -7,14 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from klarsprak.authoring.places import places_of
 from klarsprak.checker import Checker
 from klarsprak.config.model import Config, ConfigError
+from klarsprak.config.swedish_keys import in_english
 from klarsprak.editing.fixes import Fix, as_fix, fixes, put_in
 from klarsprak.files.errors import FileError
+from klarsprak.files.places import Location
 from klarsprak.finding import Report
 from klarsprak.kinds import Rule
 from klarsprak.kinds.base import Example
 from klarsprak.letter import Block, Cell, Letter, Mark, MarkKind, Role
+from klarsprak.rulebook.packs import Pack
 
 # Of three opening brackets the first is the mark and the others are the letter's own.
 _BRACKETS = re.compile(r"\[(?=\[\[(?!\[))|\[\[|\]\]|\[|\]")
@@ -33,23 +37,30 @@ class Marked:
     stretches: tuple[Stretch, ...]
 
 
-def failures(rules: Iterable[Rule]) -> Iterator[str]:
-    """One line for each example that doesn't hold, with the rule's name; nothing where all is well."""
+def failures(rules: Iterable[Rule], packs: Sequence[Pack] = ()) -> Iterator[str]:
+    """One line for each example that doesn't hold, with the rule's name; nothing where all is well.
+
+    Of the rules in ``packs`` the line begins with file, line and column.
+    """
+    places = {place.rule.name: place for place in places_of(packs)}
     for rule in rules:
-        for fault in _faults(rule):
-            yield f"{rule.name}: {fault}"
+        place = places.get(rule.name)
+        for way, fault in _faults(rule):
+            line = f"{rule.name}: {fault}"
+            yield line if place is None else place.fault(way, line)
 
 
-def _faults(rule: Rule) -> Iterator[str]:
-    """What is wrong with the rule's examples, one after the other."""
+def _faults(rule: Rule) -> Iterator[tuple[Location, str]]:
+    """What is wrong with the rule's examples, one after the other, and the way to it from the rule."""
     if all(example.flag is None for example in rule.examples):
-        yield "regeln har inget exempel som ska flaggas."
+        yield ["examples"], "regeln har inget exempel som ska flaggas."
     checker = Checker(rules=[rule])
-    for example in rule.examples:
+    for number, example in enumerate(rule.examples):
         try:
             _try_out(rule, example, checker)
         except _ExampleError as error:
-            yield str(error)
+            key = "pass" if example.flag is None else "flag"
+            yield ["examples", number, key], str(error)
 
 
 class _ExampleError(Exception):
@@ -63,7 +74,7 @@ def _try_out(rule: Rule, example: Example, checker: Checker) -> None:
         raise _ExampleError("exemplet ska ha antingen flag eller pass.")
     own_checker = _checker_with(example.config, rule) if example.config else checker
     if example.flag is not None:
-        _check_flagged(example.flag, example.fix, own_checker)
+        _check_flagged(example.flag, example.fix, rule, own_checker)
     if example.pass_ is not None:
         _check_passing(example.pass_, own_checker)
 
@@ -79,7 +90,7 @@ def _check_filled_in(example: Example) -> None:
 def _checker_with(config: Mapping[str, Any], rule: Rule) -> Checker:
     """The checker of an example that holds only with a configuration: *signature: [phone]*."""
     try:
-        return Checker(Config.model_validate(config), [rule])
+        return Checker(Config.model_validate(in_english(config, Config)), [rule])
     except (ConfigError, FileError) as error:
         raise _ExampleError(f"exemplets config går inte att använda: {error}") from None
 
@@ -91,17 +102,34 @@ def _check_passing(passing: str, checker: Checker) -> None:
         raise _ExampleError(f"flaggar ”{_flagged_texts(report)}” i ”{passing.strip()}”, som ska gå bra.")
 
 
-def _check_flagged(flagged: str, fix: str | None, checker: Checker) -> None:
+def _check_flagged(flagged: str, fix: str | None, rule: Rule, checker: Checker) -> None:
     """Raise ``_ExampleError`` unless exactly the marked words are found, and mending them gives ``fix``."""
     marked = parse(flagged)
     report = checker.check(marked.letter)
-    if not marked.stretches:
+    if not marked.stretches and rule.kind in _WITHOUT_WORDS:
         _check_lacking(report, flagged)
         return
+    _check_marks(report, marked, flagged)
     if tuple(_stretches(report)) != marked.stretches:
         raise _ExampleError(f"flaggar ”{_flagged_texts(report)}” i ”{flagged.strip()}”.")
     if fix is not None:
         _check_fixed(report, parse(fix))
+
+
+_WITHOUT_WORDS = ("expect", "signature", "metric")
+"""The kinds that find what is missing, or what is wrong with the whole: no words are to blame."""
+
+
+def _check_marks(report: Report, marked: Marked, flagged: str) -> None:
+    """Raise ``_ExampleError`` for an example without brackets of a rule that finds words, with what to write."""
+    if marked.stretches:
+        return
+    found = sorted(_stretches(report), reverse=True)
+    lines = [block.text for block in marked.letter.blocks]
+    for block, start, end in found:
+        lines[block] = f"{lines[block][:start]}[{lines[block][start:end]}]{lines[block][end:]}"
+    write = f" Skriv till exempel ”{' '.join(lines)}”." if found else ""
+    raise _ExampleError(f"exemplet ”{flagged.strip()}” har inga hakparenteser runt orden som ska flaggas.{write}")
 
 
 def _check_lacking(report: Report, flagged: str) -> None:

@@ -14,7 +14,8 @@ from pathlib import Path
 from klarsprak.authoring.examples import as_text, parse
 from klarsprak.authoring.places import FlaggedExample, Place, flagged_examples, places_of
 from klarsprak.authoring.wording import phrases_unlike, suggestions_flagged
-from klarsprak.files.yaml import error_at, read_mapping, read_text
+from klarsprak.files.places import error_at
+from klarsprak.files.yaml import read_mapping, read_text
 from klarsprak.kinds import Rule
 from klarsprak.kinds.abbreviation import AbbreviationRule
 from klarsprak.kinds.regex import RegexRule

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from klarsprak.files.yaml import Location, error_at
+from klarsprak.files.places import Location, error_at
 from klarsprak.kinds import Rule
 from klarsprak.rulebook.packs import Pack
 

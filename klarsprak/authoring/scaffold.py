@@ -13,7 +13,8 @@ import yaml
 
 from klarsprak.authoring.examples import TO_FILL_IN
 from klarsprak.files.errors import FileError
-from klarsprak.files.yaml import error_at, read_mapping, read_text
+from klarsprak.files.places import error_at
+from klarsprak.files.yaml import read_mapping, read_text
 from klarsprak.kinds import Rule
 from klarsprak.rulebook import packs
 
@@ -175,7 +176,8 @@ def _loaded(path: Path, text: str) -> list[Rule]:
             return packs.load([*shipped, trial])
         except FileError as error:
             # Where it stands in a file that isn't there helps nobody.
-            raise FileError(re.sub(rf"^{re.escape(str(trial))}[:\d]*: ", "", str(error))) from None
+            place = re.compile(rf"^{re.escape(str(trial))}[:\d]*: ")
+            raise FileError(*(place.sub("", fault) for fault in error.faults)) from None
 
 
 def already(words: list[str], rules: list[Rule]) -> list[tuple[str, str]]:

@@ -75,6 +75,7 @@ def _reader_gone() -> int:
 def _code_for(error: Exception) -> int | None:
     """The exit code for a known failure, once its line has been said; None for any other."""
     from klarsprak.cli.shared import errors
+    from klarsprak.files.errors import FileError
 
     if isinstance(error, errors.ReaderGoneError):
         return _reader_gone()
@@ -83,6 +84,9 @@ def _code_for(error: Exception) -> int | None:
         return INTERRUPTED
     if kind == "NoArgsIsHelpError":
         print(error, file=sys.stderr)
+        return errors.NOT_CHECKED
+    if isinstance(error, FileError):
+        errors.say(*error.faults)
         return errors.NOT_CHECKED
     line = errors.describe_misuse(error) or errors.describe_unwritten(error) or errors.describe_forbidden(error)
     if line is None:

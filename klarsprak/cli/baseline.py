@@ -12,7 +12,7 @@ import typer
 from klarsprak.cli.shared.errors import NOT_CHECKED, UsageError, say
 from klarsprak.cli.shared.letters import ExitStatus, check_letters
 from klarsprak.cli.shared.options import ConfigFile, Ignore, Select, split_names
-from klarsprak.cli.shared.target import Force, check_target, files_read
+from klarsprak.cli.shared.target import Force, check_target, config_files, files_read
 from klarsprak.finding import Level
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def baseline(
     """Spara anmärkningarna som breven har nu. Sedan visar check bara nya. Filen innehåller ingen text ur breven."""
     from klarsprak.swedish import counted
 
-    check_target(output, force=True, read=chain([config], files_read(paths)))
+    check_target(output, force=True, read=chain(config_files(config), files_read(paths)))
     verdict = ExitStatus(Level.ERROR)
     every = verdict.watch(check_letters(paths, config, split_names(select), split_names(ignore), baseline=""))
     known = _old_baseline(output, prune, force)

@@ -13,7 +13,7 @@ import typer
 from klarsprak.cli.shared.errors import one_of
 from klarsprak.cli.shared.letters import ExitStatus, check_letters, files_of
 from klarsprak.cli.shared.options import LEVELS, ConfigFile, Ignore, Select, format_of, split_names
-from klarsprak.cli.shared.target import Force, check_target, files_read, out_to
+from klarsprak.cli.shared.target import Force, check_target, config_files, files_read, out_to
 from klarsprak.finding import Level
 from klarsprak.reports import FORMATS, Writer
 
@@ -82,7 +82,7 @@ def check(
     shown = _every_finding if statistics else _one_a_place
     if output is not None:
         known = Path(baseline) if baseline else None
-        check_target(output, force, chain([config, known], files_read(paths)))
+        check_target(output, force, chain([known], config_files(config), files_read(paths)))
     verdict = ExitStatus(limit)
     every = check_letters(paths, config, split_names(select), split_names(ignore), baseline, stdin_filename)
     with out_to(output) as stream:

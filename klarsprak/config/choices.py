@@ -4,16 +4,35 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
-from klarsprak.files.validation import AS_LIST, LevelName, Strings
+from klarsprak.config.swedish_keys import with_swedish
+from klarsprak.files.validation import AS_LIST, LevelName, Strings, did_you_mean
 from klarsprak.finding import SIGNATURE_PARTS, Category, Level, Occasion, SignaturePart
+
+PARTS = dict(zip(("namn", "titel", "enhet", "adress", "telefon"), SIGNATURE_PARTS, strict=True))
+"""The parts of a signature by their Swedish names."""
+
+
+def _as_part(value: object) -> object:
+    """The part by the name that the program knows it by: *telefon* is *phone*; raises ``ValueError`` for no part."""
+    if not isinstance(value, str) or value in SIGNATURE_PARTS:
+        return value
+    if value not in PARTS:
+        meant = did_you_mean(value, [*PARTS, *SIGNATURE_PARTS])
+        raise ValueError(f"delen finns inte.{meant} Välj bland {', '.join(PARTS)}")
+    return PARTS[value]
+
+
+Part = Annotated[
+    SignaturePart, BeforeValidator(_as_part), WithJsonSchema({"type": "string", "enum": [*PARTS, *SIGNATURE_PARTS]})
+]
 
 
 class Organisation(BaseModel):
     """Who writes the letters."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", json_schema_extra=with_swedish)
 
     name: str = Field(default="", description="Kommunens namn.", examples=["Ekvalla kommun"])
     units: Strings = Field(
@@ -34,41 +53,41 @@ class Organisation(BaseModel):
 class SignatureChoices(BaseModel):
     """What the signature must hold, by what the letter is; a bare list of parts is ``letter``."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", json_schema_extra=with_swedish)
 
-    letter: list[SignaturePart] = Field(
+    letter: list[Part] = Field(
         default=list(SIGNATURE_PARTS),  # type: ignore[arg-type]
-        description="Delar som underskriften ska ha i vanliga brev: name, title, unit, address, phone.",
-        examples=[["name", "title", "unit", "phone"]],
+        description="Delar som underskriften ska ha i vanliga brev: namn, titel, enhet, adress, telefon.",
+        examples=[["namn", "titel", "enhet", "telefon"]],
     )
-    unit: list[SignaturePart] | None = Field(
+    unit: list[Part] | None = Field(
         default=None,
         description="Delar i brev som en enhet undertecknar och ingen person. Utan nyckeln: som i vanliga brev.",
-        examples=[["unit", "address", "phone"]],
+        examples=[["enhet", "adress", "telefon"]],
     )
-    digital: list[SignaturePart] | None = Field(
+    digital: list[Part] | None = Field(
         default=None,
         description="Delar i beslut som är godkända digitalt och saknar underskrift för hand. "
         "Utan nyckeln: som i vanliga brev.",
-        examples=[["name", "title", "unit", "phone"]],
+        examples=[["namn", "titel", "enhet", "telefon"]],
     )
-    autoreply: list[SignaturePart] = Field(
-        default=["unit", "phone"], description="Delar i automatiska svar.", examples=[["unit"]]
+    autoreply: list[Part] = Field(
+        default=["unit", "phone"], description="Delar i automatiska svar.", examples=[["enhet"]]
     )
-    appendix: list[SignaturePart] = Field(
-        default=[], description="Delar i bilagor, till exempel en överklagandehänvisning.", examples=[["unit"]]
+    appendix: list[Part] = Field(
+        default=[], description="Delar i bilagor, till exempel en överklagandehänvisning.", examples=[["enhet"]]
     )
-    form: list[SignaturePart] = Field(default=[], description="Delar i blanketter.", examples=[["unit", "phone"]])
-    report: list[SignaturePart] = Field(default=[], description="Delar i rapporter.", examples=[["name", "unit"]])
-    notice: list[SignaturePart] = Field(
+    form: list[Part] = Field(default=[], description="Delar i blanketter.", examples=[["enhet", "telefon"]])
+    report: list[Part] = Field(default=[], description="Delar i rapporter.", examples=[["namn", "enhet"]])
+    notice: list[Part] = Field(
         default=[],
         description="Delar i meddelanden som ett system skickar, till exempel sms och aviseringar.",
-        examples=[["unit"]],
+        examples=[["enhet"]],
     )
-    record: list[SignaturePart] = Field(
+    record: list[Part] = Field(
         default=[],
         description="Delar i det som inte är skrivet till någon: listor, rader ur register, publicerade beslut.",
-        examples=[["unit"]],
+        examples=[["enhet"]],
     )
     visiting_address: bool = Field(
         default=False, description="true: en besöksadress räcker som adress.", examples=[True]
@@ -88,7 +107,7 @@ class SignatureChoices(BaseModel):
             Occasion.RECORD: tuple(self.record),
         }
 
-    def _or_as_letter(self, parts: list[SignaturePart] | None) -> tuple[str, ...]:
+    def _or_as_letter(self, parts: list[Part] | None) -> tuple[str, ...]:
         """The parts, or those of a usual letter where none are chosen."""
         if parts is None:
             return tuple(self.letter)
@@ -105,7 +124,7 @@ def as_signature(value: object) -> object:
 class GateChoices(BaseModel):
     """What keeps a letter from leaving the house."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", json_schema_extra=with_swedish)
 
     level: LevelName = Field(
         default=Level.ERROR,
@@ -117,11 +136,11 @@ class GateChoices(BaseModel):
         description="Bara anmärkningar i dessa kategorier stoppar brevet. Tomt: alla.",
         examples=[["mallrest", "lagrum", "signatur"]],
     )
-    signature: list[SignaturePart] | None = Field(
+    signature: list[Part] | None = Field(
         default=None,
-        description="Delar av underskriften som stoppar brevet om de saknas, bland dem som signature kräver. "
+        description="Delar av underskriften som stoppar brevet om de saknas, bland dem som underskriften ska ha. "
         "Tom lista: alla delar får saknas. Utan nyckeln gäller nivån även för underskriften.",
-        examples=[["name", "phone"]],
+        examples=[["namn", "telefon"]],
     )
     hold: Strings = Field(
         default=[],

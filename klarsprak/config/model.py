@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints, ValidationError
 
-from klarsprak.config.choices import GateChoices, Organisation, SignatureChoices, as_signature
+from klarsprak.config.choices import GateChoices, Organisation, Part, SignatureChoices, as_signature
+from klarsprak.config.extends import Keys, Layer, read_layers, together
 from klarsprak.config.location import FILE_NAME
 from klarsprak.config.settings import RuleSettings
-from klarsprak.files.errors import FileError
+from klarsprak.config.swedish_keys import SWEDISH, doubled, in_english, with_swedish
+from klarsprak.files.errors import Faults, FileError
 from klarsprak.files.given import as_path
-from klarsprak.files.validation import LevelName, Strings, describe, gravest, invalid
-from klarsprak.files.yaml import error_at_value, read_mapping
-from klarsprak.finding import SignaturePart
+from klarsprak.files.invalid import Source, describe, invalid, told
+from klarsprak.files.places import error_at, error_at_value, position_of
+from klarsprak.files.there import is_file, is_there
+from klarsprak.files.validation import LevelName, Strings
+from klarsprak.files.yaml import read_mapping
 
 _Filled = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
@@ -23,15 +29,21 @@ class ConfigError(Exception):
     """Choices that can't be used; the text is one Swedish line, and ``invalid`` is what pydantic says."""
 
     def __init__(self, invalid: ValidationError) -> None:
-        super().__init__(describe(gravest(invalid), Config))
+        super().__init__(describe(told(invalid, Config)[0], Config))
         self.invalid = invalid
 
 
 class Config(BaseModel):
     """The file's keys; all of them may be left out.  Raises ``ConfigError``."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", json_schema_extra=with_swedish)
 
+    extends: str = Field(
+        default="",
+        description="En annan klarsprak.yml som den här bygger på, räknat från den här filens mapp. Det som står här "
+        "går före. central: filen i användarens egen mapp för inställningar.",
+        examples=["../klarsprak.yml"],
+    )
     organisation: Organisation = Field(default=Organisation(), description="Vilka ni är.")
     select: Strings = Field(
         default=[],
@@ -60,10 +72,10 @@ class Config(BaseModel):
     )
     signature: Annotated[
         SignatureChoices,
-        BeforeValidator(as_signature, json_schema_input_type=list[SignaturePart] | SignatureChoices),
+        BeforeValidator(as_signature, json_schema_input_type=list[Part] | SignatureChoices),
         Field(
             description="Delar som underskriften ska ha: en lista, eller en lista för varje slags brev.",
-            examples=[["name", "title", "unit", "phone"]],
+            examples=[["namn", "titel", "enhet", "telefon"]],
         ),
     ] = SignatureChoices()
     rule_packs: Strings = Field(
@@ -89,7 +101,7 @@ class Config(BaseModel):
     )
     gate: GateChoices = Field(default=GateChoices(), description="Vad som stoppar ett brev i klarsprak gate.")
 
-    _path: Path = PrivateAttr(default=Path(FILE_NAME))
+    _layers: tuple[Layer, ...] = PrivateAttr(default=(Layer(Path(FILE_NAME), {}),))
 
     if not TYPE_CHECKING:  # type checkers know the keys from the fields
 
@@ -118,38 +130,84 @@ class Config(BaseModel):
         if not self.law_register:
             return None
         path = self.folder / self.law_register
-        if not path.is_file():
+        if not is_file(path):
             raise self.fault("law_register", self.law_register, f"lagregistret ”{path}” finns inte.")
         return path
 
     def packs(self) -> list[Path]:
-        """The organisation's own packs, each once; raises ``FileError`` for one that isn't there."""
-        names = dict.fromkeys(self.rule_packs)
-        return [self._pack(name) for name in names]
+        """The organisation's own packs, each once; raises ``FileError`` for those that aren't there."""
+        faults = Faults()
+        paths = []
+        for name in dict.fromkeys(self.rule_packs):
+            with faults.gathered():
+                paths.append(self._pack(name))
+        faults.check()
+        return paths
 
     def _pack(self, name: str) -> Path:
         """The pack of that name, counted from the file's folder; raises ``FileError`` for one that isn't there."""
         path = self.folder / name
-        if not path.exists():
+        if not is_there(path):
             raise self.fault("rule_packs", name, f"regelpaketet ”{path}” finns inte.")
         return path
 
     @property
     def folder(self) -> Path:
         """The folder that paths in the file are counted from."""
-        return self._path.parent
+        return self.layers[0].path.parent
+
+    @property
+    def layers(self) -> tuple[Layer, ...]:
+        """The file, and those that it builds on, the nearest first."""
+        return self._layers
+
+    def ignored_paths(self) -> Iterator[tuple[Path, str, list[str]]]:
+        """Each pattern of ``path_ignores``, the folder that it is counted from, and what doesn't hold there."""
+        for pattern, ignored in self.path_ignores.items():
+            layers = (layer for layer in self.layers if pattern in layer.keys.get("path_ignores", {}))
+            yield next(layers, self.layers[0]).path.parent, pattern, ignored
 
     def fault(self, key: str, value: str, message: str) -> FileError:
-        """A ``FileError`` at the value, or the key, under one of the file's keys."""
-        return error_at_value(self._path, key, value, message)
+        """A ``FileError`` at the value, or the key, under one of the keys, in the nearest file where it stands."""
+        for path, _ in self.layers:
+            # Of a file that is built on, paths have been made whole.
+            error = error_at_value(path, key, partial(_means, folder=path.parent, value=value), message, SWEDISH)
+            if error is not None:
+                return error
+        return FileError(message)
+
+
+def _means(text: str, folder: Path, value: str) -> bool:
+    """Whether a text in a file of that folder is the value, or the path that the value is."""
+    return value in (text, str(folder / text))
 
 
 def load_config(path: str | Path) -> Config:
-    """The configuration in a file; raises ``FileError`` with line and column."""
-    path = as_path(path, "path")
-    try:
-        config = Config(**{str(key): value for key, value in read_mapping(path).items()})
-    except ConfigError as error:
-        raise invalid(path, error.invalid, Config) from None
-    config._path = path
+    """The configuration in a file, with what it builds on; raises ``FileError`` with the place of each fault."""
+    layers = read_layers(as_path(path, "path"), _keys)
+    config = Config.model_validate(together(layers))
+    config._layers = tuple(layers)
     return config
+
+
+def _keys(path: Path) -> Keys:
+    """What one file says, without what it builds on; raises ``FileError`` with all that is wrong in it."""
+    data = read_mapping(path)
+    faults = Faults()
+    for way in doubled(data, Config):
+        faults.add(_both_names(path, way))
+    try:
+        config = Config.model_validate(in_english(data, Config))
+    except ConfigError as error:
+        faults.add(invalid(error.invalid, Source(path, Config, SWEDISH)))
+    faults.check()
+    return config.model_dump(exclude_unset=True)
+
+
+def _both_names(path: Path, way: Sequence[str]) -> FileError:
+    """A key by both its names is told at the second, with the line of the first."""
+    *above, english = way
+    names = {name: position_of(path, [*above, name], key=True, names=SWEDISH) for name in (english, SWEDISH[english])}
+    first, second = sorted(names, key=names.__getitem__)
+    what = f"”{second}” och ”{first}” (rad {names[first][0] + 1}) är samma nyckel. Ta bort den ena."
+    return error_at(path, [*above, second], what, key=True, names=SWEDISH)

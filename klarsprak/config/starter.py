@@ -1,4 +1,7 @@
-"""The ``klarsprak.yml`` that an organisation begins with, written from the keys that there are."""
+"""The ``klarsprak.yml`` that an organisation begins with, written from the keys that there are.
+
+Its keys are Swedish: whoever fills it in owns the rules and is no programmer, and all else that they read is Swedish.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ from pydantic_core import to_jsonable_python
 
 from klarsprak.config.location import FILE_NAME
 from klarsprak.config.model import Config
+from klarsprak.config.swedish_keys import SWEDISH
 
 SCHEMA_NAME = "klarsprak.schema.json"
 """The file beside ``klarsprak.yml`` that makes an editor complete its keys."""
@@ -23,7 +27,7 @@ _HEAD = f"""\
 #
 # Kommunens egna val för klarsprak. Programmet läser filen när det granskar brev i den här mappen och mapparna under.
 # Ni väljer vilka nycklar ni använder. Ta bort tecknet # framför de raderna, och skriv era egna värden.
-# Rader med # och mellanslag är förklaringar.
+# Rader med # och mellanslag är förklaringar. Nycklarna går också att skriva på engelska: handboken har en tabell.
 """
 _WIDTH = 110
 
@@ -41,7 +45,7 @@ def schema() -> str:
 def _entries(model: type[BaseModel], indent: str) -> Iterator[str]:
     """The lines of each key of a model, with an empty one after each of the top's."""
     for name, field in model.model_fields.items():
-        yield from _entry(name, field, indent)
+        yield from _entry(SWEDISH.get(name, name), field, indent)
         if not indent:
             yield ""
 

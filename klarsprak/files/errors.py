@@ -3,11 +3,49 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
 class FileError(Exception):
-    """A file that can't be used; the text is one line in Swedish with file, line and column where they are known."""
+    """A file that can't be used.
+
+    Each of its arguments is a fault: one line in Swedish with file, line and column where they are known.
+    """
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """The faults, a line each."""
+        return self.args
+
+    def __str__(self) -> str:
+        return "\n".join(self.args)
+
+
+class Faults:
+    """Gathers what is wrong with files, so that who mends them is told all of it at once."""
+
+    def __init__(self) -> None:
+        self._lines: dict[str, None] = {}
+        """Each fault once: one above the rules is found again for each rule."""
+
+    @contextmanager
+    def gathered(self) -> Iterator[None]:
+        """Keeps the faults of a ``FileError`` in the block and goes on after it."""
+        try:
+            yield
+        except FileError as error:
+            self.add(error)
+
+    def add(self, error: FileError) -> None:
+        """Keep the faults of an error."""
+        self._lines |= dict.fromkeys(error.faults)
+
+    def check(self) -> None:
+        """Raise a ``FileError`` with all that has been gathered, if there is anything."""
+        if self._lines:
+            raise FileError(*self._lines)
 
 
 def reason(error: OSError) -> str:

@@ -1,152 +1,117 @@
-"""YAML files that people write: errors that say where, what, and what was meant."""
+"""YAML files that people write: read whole, with errors that say where, what, and what was meant."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from klarsprak.files.errors import FileError, reason
+from klarsprak.files.nodes import faults_of, keys_as_text
+from klarsprak.files.syntax import Fault, Position, hard_space, syntax_fault
 
 try:
-    from yaml import CSafeLoader as Loader
+    from yaml import CSafeLoader as _Base
 except ImportError:  # libyaml isn't everywhere
-    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+    from yaml import SafeLoader as _Base  # type: ignore[assignment]
 
-Location = Sequence[str | int]
-"""The way to a value: keys of mappings, and indexes of lists from 0."""
+
+class Loader(_Base):
+    """Reads plain values as YAML 1.2 does, and as editors do: *no*, *2026-03-02* and *0980* are texts.
+
+    PyYAML follows YAML 1.1, for which they are false, a day and a number.
+    """
+
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012  (the library fills it)
+
+
+_PLAIN = {
+    "bool": ("true|True|TRUE|false|False|FALSE", "tTfF"),
+    "null": ("~|null|Null|NULL|", ["~", "n", "N", ""]),
+    "int": ("[-+]?(?:0|[1-9][0-9]*)", "-+0123456789"),
+    "float": (r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+(?:[eE][-+]?[0-9]+)?", "-+0123456789"),
+    "merge": ("<<", "<"),
+}
+"""What looks like something else than a text, and the signs that it begins with."""
+for _name, (_looks, _first) in _PLAIN.items():
+    Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_name}", re.compile(rf"(?:{_looks})\Z"), list(_first))
+
+
+_NO_KEYS = "filen ska innehålla nycklar och värden, till exempel ”pack: namn”."
 
 
 def read_mapping(path: Path) -> dict[str, Any]:
-    """The file's mapping, which may be empty; raises ``FileError`` where it can't be read or holds something else."""
-    content = read_text(path)
+    """The file's mapping, which may be empty.
+
+    Raises ``FileError`` with all that is wrong where it can't be read or holds something else.
+    """
+    text = read_text(path)
     try:
-        data = yaml.load(content, Loader)
+        root = compose(text)
     except yaml.YAMLError as error:
-        raise FileError(_syntax(path, error)) from None
-    if data is None:
+        raise _error(path, syntax_fault(text, error)) from None
+    if root is None:
         return {}
+    faults = faults_of(root, _looks_like)
+    if faults:
+        raise _error(path, *faults)
+    keys_as_text(root)
+    data = _construct(path, root)
     if not isinstance(data, dict):
-        raise FileError(f"{path}:1:1: filen ska innehålla nycklar och värden, till exempel ”pack: namn”.")
+        raise _error(path, hard_space(text) or Fault((0, 0), _NO_KEYS))
     return data
+
+
+def _looks_like(text: str) -> str:
+    """The tag of a plain text: that of numbers for *3*."""
+    tag: str = Loader("").resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
+    return tag
+
+
+@lru_cache(maxsize=8)
+def compose(text: str) -> yaml.Node | None:
+    """The text's nodes, each with its place; None for an empty one.  Raises ``yaml.YAMLError``."""
+    return yaml.compose(text, Loader)
+
+
+def _construct(path: Path, root: yaml.Node) -> Any:
+    """What the nodes say; raises ``FileError``."""
+    try:
+        return Loader("").construct_document(root)
+    except yaml.MarkedYAMLError as error:  # what is merged (*<<*) is no mapping
+        mark = error.problem_mark or root.start_mark
+        fault = Fault((mark.line, mark.column), "efter << ska en hänvisning till nycklar stå: *namn.")
+        raise _error(path, fault) from None
 
 
 def read_text(path: Path) -> str:
     """The file's text; raises ``FileError`` where it can't be read."""
     try:
         return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise FileError(f"{path}: filen är inte sparad i UTF-8. Spara om den i UTF-8.") from None
+    except UnicodeDecodeError as error:
+        position = _position(error)
+        raise FileError(f"{where(path, position)}: filen är inte sparad i UTF-8. Spara om den i UTF-8.") from None
     except OSError as error:
         raise FileError(f"{path}: filen går inte att läsa ({reason(error)}).") from None
 
 
-def _syntax(path: Path, error: yaml.YAMLError) -> str:
-    """What to say of a file that is no YAML, with the place where the parser knows it.
-
-    It doesn't where a sign can't stand in YAML at all, such as a NUL.
-    """
-    where = str(path)
-    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
-        where = _where(path, error.problem_mark)
-    return f"{where}: filen följer inte YAML. Kontrollera indrag, kolon, citattecken och hakparenteser."
+def _position(error: UnicodeDecodeError) -> Position:
+    """Where the first byte stands that is no UTF-8."""
+    before = error.object[: error.start].decode("utf-8-sig")
+    return before.count("\n"), len(before) - before.rfind("\n") - 1
 
 
-def _where(path: Path, mark: yaml.Mark) -> str:
+def where(path: Path, position: Position) -> str:
     """File, line and column, as editors count them: *klarsprak.yml:2:17*."""
-    return f"{path}:{mark.line + 1}:{mark.column + 1}"
+    line, column = position
+    return f"{path}:{line + 1}:{column + 1}"
 
 
-def error_at(path: Path, location: Location, message: str, *, key: bool = False) -> FileError:
-    """A ``FileError`` at the value (or the key) that ``location`` leads to, or at the nearest thing above it."""
-    root = yaml.compose(read_text(path), yaml.SafeLoader)
-    if root is None:
-        return FileError(f"{path}:1:1: {message}")
-    mark = _mark(root, location, key=key)
-    return FileError(f"{_where(path, mark)}: {message}")
-
-
-def error_at_value(path: Path, key: str, value: str, message: str) -> FileError:
-    """A ``FileError`` where ``value`` stands under the top's ``key``; without a place if it doesn't stand there."""
-    for scalar in _scalars_under(path, key):
-        if scalar.value == value:
-            return FileError(f"{_where(path, scalar.start_mark)}: {message}")
-    return FileError(message)
-
-
-def _scalars_under(path: Path, key: str) -> Iterator[yaml.ScalarNode]:
-    """The texts under one of the top's keys; none in a file that isn't there or has no keys."""
-    if not path.is_file():
-        return
-    root = yaml.compose(read_text(path), yaml.SafeLoader)
-    if not isinstance(root, yaml.MappingNode):
-        return
-    for name, node in root.value:
-        if name.value == key:
-            yield from _scalars(node)
-
-
-def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
-    """The texts in a node, keys and values."""
-    if isinstance(node, yaml.ScalarNode):
-        yield node
-    for child in _children(node):
-        yield from _scalars(child)
-
-
-def _children(node: yaml.Node) -> Iterable[yaml.Node]:
-    """The nodes right within a node; of a mapping its keys too."""
-    children: Iterable[yaml.Node] = ()
-    if isinstance(node, yaml.SequenceNode):
-        children = node.value
-    elif isinstance(node, yaml.MappingNode):
-        children = chain.from_iterable(node.value)
-    return children
-
-
-def _mark(root: yaml.Node, location: Location, *, key: bool) -> yaml.Mark:
-    """Where the node (or its key) begins that ``location`` leads to, or the nearest one above it."""
-    node = root
-    mark = node.start_mark
-    for step in location:
-        pair = _follow(node, step)
-        if pair is not None:
-            name, node = pair
-            mark = name.start_mark if key else node.start_mark
-        elif not _may_be_left_out(node, step):
-            break
-    return mark
-
-
-def _follow(node: yaml.Node, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
-    """What stands under a key of a mapping, and the key before it; what stands in a list is its own key."""
-    if isinstance(node, yaml.MappingNode):
-        return _pair(node, str(step))
-    is_index = isinstance(node, yaml.SequenceNode) and isinstance(step, int)
-    if not is_index:
-        return None
-    items = node.value[step:]
-    if not items:
-        return None
-    return items[0], items[0]
-
-
-def _pair(node: yaml.MappingNode, key: str) -> tuple[yaml.Node, yaml.Node] | None:
-    """The first key of that name in a mapping, and its value."""
-    for name, value in node.value:
-        if name.value == key:
-            return name, value
-    return None
-
-
-def _may_be_left_out(node: yaml.Node, step: str | int) -> bool:
-    """Whether the file may do without the step.
-
-    A single value stands for a list of one, *select: ton*, and a list may stand for a mapping with one key.
-    """
-    if isinstance(step, int):
-        return True
-    return isinstance(node, yaml.SequenceNode)
+def _error(path: Path, *faults: Fault | None) -> FileError:
+    """The faults at their places, in the order of the file."""
+    known = sorted(fault for fault in faults if fault is not None)
+    lines = [f"{where(path, fault.position)}: {fault.message}" for fault in known]
+    return FileError(*(lines or [f"{path}: filen går inte att tolka som YAML. Skriv av den i en ny fil."]))

@@ -48,7 +48,8 @@ class RegexRule(Rule):
             try:
                 re.compile(regex)
             except re.error as error:
-                raise ValueError(f"det reguljära uttrycket ”{regex}” är fel: {error}") from None
+                where = "" if error.pos is None else f" vid tecken {error.pos + 1}"
+                raise ValueError(f"det reguljära uttrycket är fel{where}") from None
         return expressions
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from klarsprak.config.location import find_config
@@ -10,6 +10,7 @@ from klarsprak.config.model import Config, load_config
 from klarsprak.files.errors import FileError
 from klarsprak.kinds import Rule
 from klarsprak.rulebook import packs
+from klarsprak.rulebook.own_terms import in_own_words
 from klarsprak.rulebook.packs import Pack
 from klarsprak.rulebook.selection import known_names, names, no_such_rule, selected
 
@@ -17,10 +18,22 @@ from klarsprak.rulebook.selection import known_names, names, no_such_rule, selec
 def every_rule(path: Path | None) -> list[Rule]:
     """The rules that apply with a configuration: the one named, else the one found from the current folder.
 
+    They are at its levels and explain its terms in its own words.
     Raises ``FileError`` for what is wrong in it or in one of its packs.
     """
     config = configuration_of(path)
-    return selected(packs.load([*packs.shipped(), *config.packs()]), config)
+    return list(in_own_words(selected(_loaded(config), config), config.terms))
+
+
+def turned_off(path: Path | None, applying: Iterable[Rule]) -> list[Rule]:
+    """The rules that there are besides those that apply: the configuration wants none of them."""
+    names_applying = {rule.name for rule in applying}
+    return [rule for rule in _loaded(configuration_of(path)) if rule.name not in names_applying]
+
+
+def _loaded(config: Config) -> list[Rule]:
+    """The rules of the packs that ship and of the organisation's own; raises ``FileError``."""
+    return packs.load([*packs.shipped(), *config.packs()])
 
 
 def configuration_of(path: Path | None) -> Config:

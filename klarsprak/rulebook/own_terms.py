@@ -1,12 +1,13 @@
-"""The terms that the organisation explains and that no rule knows: each becomes a rule."""
+"""The terms that the organisation explains: rules of their own where no rule knows them, else in its words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from klarsprak.finding import Category, Level
 from klarsprak.kinds import Rule
+from klarsprak.kinds.abbreviation import AbbreviationRule
 from klarsprak.kinds.base import Example
 from klarsprak.kinds.term.rule import TermRule
 
@@ -21,6 +22,40 @@ def own_terms(rules: Iterable[Rule], terms: dict[str, str]) -> list[TermRule]:
     """
     known = _explained_words(rules)
     return [_rule(term, explanation) for term, explanation in terms.items() if term.lower() not in known]
+
+
+def in_own_words(rules: Iterable[Rule], terms: Mapping[str, str]) -> Iterator[Rule]:
+    """The rules as they speak in letters, for a person to read: a term by the organisation's own explanation.
+
+    An abbreviation that it explains need not be written out, and a rule with no other is left out.
+    """
+    own = {term.lower(): text for term, text in terms.items()}
+    for rule in rules:
+        if isinstance(rule, TermRule):
+            yield _explained(rule, own)
+        elif isinstance(rule, AbbreviationRule):
+            left = rule.without_words(own.keys())
+            if left is not None:
+                yield left
+        else:
+            yield rule
+
+
+def _explained(rule: TermRule, own: Mapping[str, str]) -> TermRule:
+    """The rule with the own explanations in place of its own; they hold in every sense of the word."""
+    if own.keys().isdisjoint(map(str.lower, rule.words)):
+        return rule
+    if isinstance(rule.explain, str):
+        text = next(own[word.lower()] for word in rule.words if word.lower() in own)
+        return rule.model_copy(update={"explain": text, "senses": []})
+    texts = {word: _own_text(rule, word, own) or text for word, text in rule.explain.items()}
+    return rule.model_copy(update={"explain": texts})
+
+
+def _own_text(rule: TermRule, word: str, own: Mapping[str, str]) -> str:
+    """The own explanation of a word, or of another that means the same; empty where there is none."""
+    alike = (other.lower() for other in rule.words_meaning(rule.meant_by(word)))
+    return next((own[other] for other in alike if other in own), "")
 
 
 def _explained_words(rules: Iterable[Rule]) -> set[str]:
@@ -41,7 +76,7 @@ def _rule(term: str, explanation: str) -> TermRule:
         category=Category.FACKORD,
         level=Level.WARNING,
         why="Kommunen har bestämt att ordet ska förklaras. Läsaren slipper då ringa och fråga.",
-        source="klarsprak.yml, nyckeln terms",
+        source="klarsprak.yml, nyckeln förklaringar",
         message="Förklara ordet ”{text}”, till exempel så här: ”{explain}”",
         words=[term],
         explain=explanation,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -11,9 +11,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from klarsprak import plugins
-from klarsprak.files.errors import FileError
-from klarsprak.files.validation import did_you_mean, gravest, invalid
-from klarsprak.files.yaml import Location, error_at
+from klarsprak.files.errors import Faults, FileError
+from klarsprak.files.invalid import Source, invalid
+from klarsprak.files.keys import describe_missing, describe_unknown
+from klarsprak.files.places import Location, error_at
+from klarsprak.files.validation import did_you_mean, nearest
 from klarsprak.kinds import Rule, kind_names, rule_type
 from klarsprak.matching.word_sets import WordSets
 
@@ -32,21 +34,28 @@ _LACKS = {
 
 
 class PackSource:
-    """A pack as it stands in its file: the rules, and above them the keys that are defaults for each of them.
-
-    Raises ``FileError`` where one of the pack's own keys is not of the type that it must be.
-    """
+    """A pack as it stands in its file: the rules, and above them the keys that are defaults for each of them."""
 
     def __init__(self, path: Path, keys: Mapping[str, Any]) -> None:
         """``keys`` are those at the top of the file, with all that stands below them."""
         self._path = path
         self._keys = keys
-        self._check("pack", isinstance(keys.get("pack"), str))
-        self._check("rules", _is_filled_list(keys.get("rules")))
-        self._check("about", isinstance(self.about, str))
-        self._check("sets", isinstance(self._sets, dict))
-        for name, words in self._sets.items():
-            self._check_set(name, words)
+        self._faults = Faults()
+        self._told: set[str] = set()
+        """The keys whose absence has been told for all rules."""
+
+    def rules(self) -> list[Rule]:
+        """The rules, validated, in order; raises ``FileError`` with all that is wrong in the file."""
+        self._check_own_keys()
+        models = self._models()
+        self._check_header(models.values())
+        self._check_missing(models)
+        rules = []
+        for number, model in models.items():
+            with self._faults.gathered():
+                rules.append(self._rule(self._entries[number], number, model))
+        self._faults.check()
+        return rules
 
     @property
     def about(self) -> str:
@@ -58,53 +67,121 @@ class PackSource:
     def _sets(self) -> WordSets:
         """The words of the pack's named sets."""
         sets: WordSets = self._keys.get("sets", {})
-        return sets
+        return sets if isinstance(sets, dict) else {}
+
+    @property
+    def _entries(self) -> list[Any]:
+        """What stands under ``rules``."""
+        entries: list[Any] = self._keys.get("rules", [])
+        return entries if isinstance(entries, list) else []
 
     @cached_property
     def _header(self) -> dict[str, Any]:
         """The defaults for the rules."""
-        return {key: value for key, value in self._keys.items() if key not in _OF_THE_PACK}
+        header = {key: value for key, value in self._keys.items() if key not in _OF_THE_PACK}
+        # One that is no name has been told already.
+        return header if isinstance(header.get("pack"), str) else {**header, "pack": ""}
 
-    def rules(self) -> Iterator[Rule]:
-        """The rules, validated in order; raises ``FileError`` at the first that is none."""
-        for number, entry in enumerate(self._keys["rules"]):
-            if not isinstance(entry, dict):
-                what = f"”{entry}” är ingen regel. Skriv ”- id: namn” och dess nycklar."
-                raise self._fault(["rules", number], what)
-            yield self._rule(entry, number)
+    def _check_own_keys(self) -> None:
+        """Gather what is wrong with the keys that are the pack's own."""
+        self._check("pack", isinstance(self._keys.get("pack"), str))
+        self._check("rules", _is_filled_list(self._keys.get("rules")))
+        self._check("about", isinstance(self.about, str))
+        self._check("sets", isinstance(self._keys.get("sets", {}), dict))
+        for name, words in self._sets.items():
+            self._check_set(name, words)
 
-    def check_header(self, rules: Sequence[Rule]) -> None:
-        """Raise ``FileError`` at a key above the rules that none of them, by its kind, has a use for.
+    def _check_set(self, name: str, words: object) -> None:
+        """Gather a set that is no list of words: *dag: måndag*, *dag: [1, 2]*.
+
+        An empty one is none either: a pattern with it would never match, and nobody would notice.
+        """
+        if not (isinstance(words, list) and words and all(map(_is_text, words))):
+            what = f"ordlistan ”{name}” ska vara en lista med ord, till exempel [januari, februari]."
+            self._faults.add(self._fault(["sets", name], what))
+
+    def _check(self, key: str, is_right: bool) -> None:
+        """Gather one of the pack's own keys if it is wrong."""
+        if not is_right:
+            self._faults.add(self._fault([key], _LACKS[key]))
+
+    def _models(self) -> dict[int, type[Rule]]:
+        """The class of each rule by its number; what is no rule, or of no kind, is gathered and left out."""
+        models = {}
+        for number, entry in enumerate(self._entries):
+            with self._faults.gathered():
+                models[number] = self._model(entry, number)
+        return models
+
+    def _check_header(self, models: Iterable[type[Rule]]) -> None:
+        """Gather the keys above the rules that none of them, by its kind, has a use for.
 
         *instead* may stand above rules of kind *replace*, even if others stand among them; *insted* may not.
         """
-        models: set[type[Rule]] = {type(rule) for rule in rules}
-        known = set[str]().union(*(model.model_fields for model in models))
+        every = list(models) or list(filter(None, map(rule_type, kind_names())))
+        known = set[str]().union(*(model.model_fields for model in every))
         for key in self._header:
             if key not in known:
-                raise self._fault([key], f"okänd nyckel ”{key}”.{did_you_mean(key, known)}", key=True)
+                what = describe_unknown(key, [*known, *_OF_THE_PACK])
+                self._faults.add(self._fault([key], what, key=True))
 
-    def _rule(self, entry: dict[str, Any], number: int) -> Rule:
+    def _check_missing(self, models: Mapping[int, type[Rule]]) -> None:
+        """Gather the keys that all rules must have and none has: above the rules they hold for all.
+
+        Told once, and not once for each rule.
+        """
+        if len(models) < 2:
+            return
+        needed = set[str].intersection(*map(_required, models.values()))
+        written = self._header.keys() | set().union(*(self._entries[number] for number in models))
+        missing = sorted(needed - written - self._misspelt(models.values()))
+        if missing:
+            what = f"{describe_missing(missing)} Skriv ovanför ”rules” det som gäller alla regler."
+            self._faults.add(self._fault(["rules"], what, key=True))
+            self._told |= set(missing)
+
+    def _misspelt(self, models: Iterable[type[Rule]]) -> set[str]:
+        """The keys that unknown ones above the rules were meant to be."""
+        known = set[str]().union(*(model.model_fields for model in models))
+        near = {nearest(key, known) for key in self._header if key not in known}
+        return {key for key in near if key is not None}
+
+    def _rule(self, entry: dict[str, Any], number: int, model: type[Rule]) -> Rule:
         """A rule, from its own keys and the defaults that its kind has a use for.
 
         Raises ``FileError`` for what is wrong in either, at the place where it stands.
         """
-        model = self._model(entry, number)
         fields = model.model_fields  # made anew at each look
         defaults = {key: value for key, value in self._header.items() if key in fields}
         try:
             rule = model.model_validate({**defaults, **entry}, context=self._sets)
         except ValidationError as error:
             self._check_moved(entry, number)
-            raise invalid(self._path, error, model, self._place_of(error, entry, number)) from None
+            raise self._invalid(error, model, entry, number) from None
         self._check_message(rule, ["rules", number, "message"] if "message" in entry else ["message"])
         return rule
 
-    def _model(self, entry: dict[str, Any], number: int) -> type[Rule]:
+    def _invalid(self, error: ValidationError, model: type[Rule], entry: dict[str, Any], number: int) -> FileError:
+        """What is wrong with a rule; a key above the rules is wrong there: *level: varning*.
+
+        Where a key is missing that is spelled wrong above the rules, that has been told already.
+        """
+
+        def way(steps: Location) -> Location:
+            is_in_header = bool(steps) and steps[0] not in entry and steps[0] in self._header
+            return () if is_in_header else ("rules", number)
+
+        return invalid(error, Source(self._path, model), way, known=self._told | self._misspelt([model]))
+
+    def _model(self, entry: Any, number: int) -> type[Rule]:
         """The class of rules of this kind.
 
-        Raises ``FileError`` for a kind that isn't there, in the rule or above all rules, and where none is named.
+        Raises ``FileError`` for what is no rule, for a kind that isn't there, in the rule or above all rules, and
+        where none is named.
         """
+        if not isinstance(entry, dict):
+            what = f"”{entry or ''}” är ingen regel. Skriv ”- id: namn” och dess nycklar."
+            raise self._fault(["rules", number], what)
         name = self._kind_name(entry)
         model = rule_type(str(name))
         if model is not None:
@@ -118,15 +195,6 @@ class PackSource:
     def _kind_name(self, entry: dict[str, Any]) -> Any:
         """What stands as the rule's kind, in the rule or above all rules."""
         return entry.get("kind", self._header.get("kind"))
-
-    def _place_of(self, error: ValidationError, entry: dict[str, Any], number: int) -> Location:
-        """The way to where a key that is wrong stands: nothing for one above the rules, else that to the rule.
-
-        *level: varning* at the top of the pack is wrong there, and not in its first rule.
-        """
-        steps = gravest(error)["loc"][:1]
-        is_in_header = bool(steps) and steps[0] not in entry and steps[0] in self._header
-        return () if is_in_header else ("rules", number)
 
     def _check_moved(self, entry: dict[str, Any], number: int) -> None:
         """Raise ``FileError`` at a key that rules of kind *pattern* had once and that is another kind's now.
@@ -148,23 +216,14 @@ class PackSource:
                 what = f"meddelandet har {{{name}}}, men regeln kan bara fylla i: {known or 'inga'}."
                 raise self._fault(where, what)
 
-    def _check_set(self, name: str, words: object) -> None:
-        """Raise ``FileError`` for a set that is no list of words: *dag: måndag*, *dag: [1, 2]*.
-
-        An empty one is none either: a pattern with it would never match, and nobody would notice.
-        """
-        if not (isinstance(words, list) and words and all(map(_is_text, words))):
-            what = f"ordlistan ”{name}” ska vara en lista med ord, till exempel [januari, februari]."
-            raise self._fault(["sets", name], what)
-
-    def _check(self, key: str, is_right: bool) -> None:
-        """Raise ``FileError`` at one of the pack's own keys if it is wrong."""
-        if not is_right:
-            raise self._fault([key], _LACKS[key])
-
     def _fault(self, where: Location, what: str, *, key: bool = False) -> FileError:
         """The error at a place in the file; ``key`` points at the key itself rather than its value."""
         return error_at(self._path, where, what, key=key)
+
+
+def _required(model: type[Rule]) -> set[str]:
+    """The keys that rules of the class must have, but for those that each has for itself."""
+    return {key for key, field in model.model_fields.items() if field.is_required()} - {"id", "examples", "kind"}
 
 
 def _is_filled_list(value: object) -> bool:

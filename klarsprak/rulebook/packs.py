@@ -7,7 +7,9 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from klarsprak.files.yaml import Location, error_at, read_mapping
+from klarsprak.files.errors import Faults
+from klarsprak.files.places import Location, error_at
+from klarsprak.files.yaml import read_mapping
 from klarsprak.kinds import Rule
 from klarsprak.rulebook import ahead
 from klarsprak.rulebook.pack_source import PackSource
@@ -55,18 +57,33 @@ class Pack(NamedTuple):
 
 @uncollected()
 def load(paths: Iterable[Path]) -> list[Rule]:
-    """All rules of the packs, a folder standing for all packs below it; raises ``FileError`` at the first fault."""
-    packs = load_packs(paths)
-    _check_unique(packs)
+    """All rules of the packs, a folder standing for all packs below it; raises ``FileError`` with all faults."""
+    faults = Faults()
+    packs = _gathered(paths, faults)
+    with faults.gathered():
+        check_names(packs)
+    faults.check()
     return list(chain.from_iterable(pack.rules for pack in packs))
 
 
 def load_packs(paths: Iterable[Path]) -> list[Pack]:
-    """The packs, a folder standing for all packs below it; raises ``FileError`` at the first fault within one."""
-    return list(map(_load, chain.from_iterable(map(_files, paths))))
+    """The packs, a folder standing for all packs below it; raises ``FileError`` with all faults within them."""
+    faults = Faults()
+    packs = _gathered(paths, faults)
+    faults.check()
+    return packs
 
 
-def _files(path: Path) -> list[Path]:
+def _gathered(paths: Iterable[Path], faults: Faults) -> list[Pack]:
+    """The packs that can be used; what is wrong with the others is gathered."""
+    packs = []
+    for path in chain.from_iterable(map(files, paths)):
+        with faults.gathered():
+            packs.append(_load(path))
+    return packs
+
+
+def files(path: Path) -> list[Path]:
     """The files of packs in a folder and below it, in a fixed order; a file stands for itself.
 
     A folder's own order differs from machine to machine, and that of the rules must not.
@@ -75,25 +92,28 @@ def _files(path: Path) -> list[Path]:
 
 
 def load_pack(path: Path) -> list[Rule]:
-    """The rules of one pack; raises ``FileError`` at the first fault."""
+    """The rules of one pack; raises ``FileError`` with all that is wrong in it."""
     return _load(path).rules
 
 
 def _load(path: Path) -> Pack:
     """The pack in the file; the keys above ``rules`` are defaults for each of them."""
     source = PackSource(path, ahead.read(path) or read_mapping(path))
-    rules = list(source.rules())
-    source.check_header(rules)
+    rules = source.rules()
     return Pack(path, source.about, rules)
 
 
-def _check_unique(packs: Iterable[Pack]) -> None:
-    """Raise ``FileError`` at the first rule that answers to a name, of now or of old, that another has."""
-    seen: set[str] = set()
+def check_names(packs: Iterable[Pack]) -> None:
+    """Raise ``FileError`` with all rules that answer to a name, of now or of old, that another has."""
+    faults = Faults()
+    seen: dict[str, Path] = {}
     for path, place, name in _names(packs):
         if name in seen:
-            raise error_at(path, [*place, "id"], f"två regler heter ”{name}”. Ge den ena ett annat id.")
-        seen.add(name)
+            other = "" if seen[name] == path else f" Den andra står i {seen[name]}."
+            what = f"två regler heter ”{name}”.{other} Ge den ena ett annat id."
+            faults.add(error_at(path, [*place, "id"], what))
+        seen.setdefault(name, path)
+    faults.check()
 
 
 def _names(packs: Iterable[Pack]) -> Iterator[tuple[Path, Location, str]]:

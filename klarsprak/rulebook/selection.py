@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import chain, product
 
 from klarsprak.config.model import Config
+from klarsprak.files.errors import Faults
 from klarsprak.files.validation import did_you_mean
 from klarsprak.finding import Category, Level
 from klarsprak.kinds import Rule
@@ -50,15 +51,17 @@ def _chosen(rules: Iterable[Rule], config: Config) -> Iterator[Rule]:
 def chosen_types(rules: Iterable[Rule], config: Config) -> dict[str, list[LetterType]]:
     """The types of letters that the gate asks for, as the rules describe them.
 
-    Raises ``FileError`` for a type that no rule describes: the gate would let through what it should hold.
+    Raises ``FileError`` for types that no rule describes: the gate would let through what it should hold.
     """
     wanted = [*config.gate.hold, *config.gate.exempt]
     if not wanted:
         return {}
     known = letter_types(rules)
+    faults = Faults()
     for name in wanted:
         if name not in known:
-            raise config.fault("gate", name, _no_letter_type(name, known))
+            faults.add(config.fault("gate", name, _no_letter_type(name, known)))
+    faults.check()
     return {name: known[name] for name in wanted}
 
 
@@ -147,14 +150,16 @@ def _level(rule: Rule, config: Config) -> Level | None:
 
 
 def _check_names(rules: Iterable[Rule], config: Config) -> None:
-    """Raise ``FileError`` at the first name in the configuration that no rule answers to.
+    """Raise ``FileError`` with all names in the configuration that no rule answers to.
 
     A category is known even where no rule of it is loaded.
     """
+    faults = Faults()
     known = known_names(rules).union(map(str, Category))
     for key, name in _names_in(config):
         if name not in known:
-            raise config.fault(key, name, no_such_rule(name, known))
+            faults.add(config.fault(key, name, no_such_rule(name, known)))
+    faults.check()
 
 
 def _names_in(config: Config) -> Iterator[tuple[str, str]]:

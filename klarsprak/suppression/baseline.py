@@ -18,8 +18,9 @@ from typing import Any, Literal, TextIO
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from klarsprak.files.errors import FileError
-from klarsprak.files.validation import invalid
-from klarsprak.files.yaml import error_at, read_text
+from klarsprak.files.invalid import Source, invalid
+from klarsprak.files.places import error_at
+from klarsprak.files.yaml import read_text
 from klarsprak.finding import Category, Finding, Report
 from klarsprak.suppression.fingerprints import Fingerprints, Hash, KnownFinding
 from klarsprak.version import __version__
@@ -190,7 +191,7 @@ def load(path: Path, new_names: Mapping[str, str] | None = None) -> Baseline:
     try:
         return Baseline.of(BaselineFile.model_validate(data), new_names or {})
     except ValidationError as error:
-        raise invalid(path, error, BaselineFile) from None
+        raise invalid(error, Source(path, BaselineFile)) from None
 
 
 def _read_json(path: Path) -> dict[str, Any]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from klarsprak.config.model import Config
+from klarsprak.files.there import is_file
 from klarsprak.finding import Report
 from klarsprak.kinds import Rule
 from klarsprak.rulebook.selection import names, renamed
@@ -20,8 +21,7 @@ class Suppression:
     """
 
     def __init__(self, config: Config, rules: Sequence[Rule]) -> None:
-        self._folder = config.folder
-        self._paths = _compile(config.path_ignores)
+        self._paths = list(_compile(config))
         self._names = {rule.name: names(rule) for rule in rules} if self._paths else {}
         self.baseline = _load_baseline(config, rules)
 
@@ -44,20 +44,18 @@ class Suppression:
 
     def _ignored(self, file: str) -> set[str]:
         """The packs, categories and rules that don't hold for a file."""
-        path = _path_within(Path(file).resolve(), self._folder.resolve())
+        path = Path(file).resolve()
         ignored: set[str] = set()
-        for pattern, names_there in self._paths:
-            if pattern.matches(path):
+        for folder, pattern, names_there in self._paths:
+            if pattern.matches(_path_within(path, folder)):
                 ignored.update(names_there)
         return ignored
 
 
-def _compile(path_ignores: Mapping[str, list[str]]) -> list[tuple[PathPattern, list[str]]]:
-    """Each pattern with what it ignores."""
-    compiled = []
-    for pattern, ignored in path_ignores.items():
-        compiled.append((PathPattern(pattern), ignored))
-    return compiled
+def _compile(config: Config) -> Iterator[tuple[Path, PathPattern, list[str]]]:
+    """Each pattern with the folder that it is counted from, and what it ignores."""
+    for folder, pattern, ignored in config.ignored_paths():
+        yield folder.resolve(), PathPattern(pattern), ignored
 
 
 def _path_within(path: Path, folder: Path) -> str:
@@ -75,7 +73,7 @@ def _load_baseline(config: Config, rules: Sequence[Rule]) -> baseline.Baseline |
     if not config.baseline:
         return None
     path = config.folder / config.baseline
-    if not path.exists():
+    if not is_file(path):
         missing = f"filen med kända anmärkningar, ”{path}”, finns inte. Skriv den med klarsprak baseline."
         raise config.fault("baseline", config.baseline, missing)
     return baseline.load(path, renamed(rules))

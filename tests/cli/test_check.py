@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from klarsprak.cli import run
+from tests.support import HEADER
 
 GOOD = """\
 Du får hjälp till och med den 31 december.
@@ -284,7 +285,7 @@ def broken_docx(name: str) -> str:
         (["tomt.eml"], "tomt.eml: "),
         (["--config", "fel.yml", "bra.txt"], "fel.yml:1:1: okänd nyckel ”alow”. Menade du ”allow”?"),
         (["--config", "saknas.yml", "bra.txt"], "saknas.yml: filen går inte att läsa (den finns inte)."),
-        (["--config", "eget.yml", "bra.txt"], "paket.yml:4:5: okänd nyckel ”wrods”. Menade du ”words”?"),
+        (["--config", "eget.yml", "bra.txt"], "paket.yml:9:5: okänd nyckel ”wrods”. Menade du ”words”?"),
         (["--format", "xml", "bra.txt"], "--format: ”xml” finns inte."),
         (["--output", "borta/svar.txt", "bra.txt"], "borta/svar.txt: filen går inte att skriva (mappen finns inte)."),
         (["--fail-on", "errors", "bra.txt"], "--fail-on: ”errors” finns inte. Menade du ”error”?"),
@@ -305,7 +306,7 @@ def test_a_letter_that_cant_be_checked_is_one_line_and_exits_with_2(
     save("tomt.eml", "From: a@example.org\nSubject: Hej\n\n")
     save("fel.yml", "alow: [SoL]\n")
     save("eget.yml", "rule_packs: paket.yml\n")
-    save("paket.yml", "pack: p\nrules:\n  - id: a\n    wrods: b\n    kind: replace\n")
+    save("paket.yml", HEADER + "rules:\n  - id: a\n    wrods: b\n    instead: c\n    examples: [{flag: x}]\n")
     assert run(["check", *arguments]) == 2
     err = capsys.readouterr().err
     assert says in err

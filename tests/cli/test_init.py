@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 from klarsprak.cli import run
 from klarsprak.config import starter
 from klarsprak.config.model import Config, load_config
+from klarsprak.config.swedish_keys import in_english
 
 
 def test_a_commented_file_and_its_schema_are_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -33,9 +34,9 @@ def test_the_file_changes_nothing_until_it_is_filled_in(tmp_path: Path) -> None:
 def test_every_key_stands_in_the_file_with_an_example_that_can_be_used(tmp_path: Path) -> None:
     used = re.sub(r"^#(?! )|^#(?=  )", "", starter.text(), flags=re.MULTILINE)
     data = yaml.safe_load(used)
-    assert set(data) == set(Config.model_fields)
-    assert set(data["organisation"]) == {"name", "units", "switchboards", "addresses"}
-    Config.model_validate(data)
+    assert set(in_english(data, Config)) == set(Config.model_fields)
+    assert set(data["organisation"]) == {"namn", "förvaltningar", "växelnummer", "adresser"}
+    Config.model_validate(in_english(data, Config))
     Draft202012Validator(json.loads(starter.schema())).validate(data)
 
 

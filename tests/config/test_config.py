@@ -42,13 +42,16 @@ def test_a_file_of_comments_means_the_defaults(tmp_path: Path) -> None:
     [
         ("alow: [SoL]\n", ":1:1: okänd nyckel ”alow”. Menade du ”allow”?"),
         ("organisation:\n  nmae: Ekvalla\n", ":2:3: okänd nyckel ”nmae”. Menade du ”name”?"),
-        ("signature: [name, fone]\n", ":1:19: ”fone” är inget värde för signature.letter.1."),
+        (
+            "signature: [name, fone]\n",
+            ":1:19: signature: ”fone” – delen finns inte. Menade du ”phone”?",
+        ),
         ("levels:\n  ton: hög\n", ":2:8: levels.ton: ”hög” – nivån ska vara"),
         ("- a\n", ":1:1: filen ska innehålla nycklar och värden"),
         ("organisation:\n# name: Ekvalla\n", ":1:14: nyckeln ”organisation” är tom."),
         ("terms: {vite: ''}\n", ":1:15: ”” går inte som värde för terms.vite. Där ska stå"),
         ("terms: {'': Ett vite är pengar.}\n", ":1:9: ”” går inte som värde för terms. Där ska stå"),
-        ("allow: [SoL\n", ":2:1: filen följer inte YAML"),
+        ("allow: [SoL\n", ":1:8: [ har inget slut. Skriv ] sist"),
     ],
 )
 def test_a_fault_in_the_configuration_is_told_where_it_stands(tmp_path: Path, text: str, says: str) -> None:
@@ -56,6 +59,25 @@ def test_a_fault_in_the_configuration_is_told_where_it_stands(tmp_path: Path, te
     with pytest.raises(FileError) as caught:
         load_config(path)
     assert str(caught.value).removeprefix(str(path)).startswith(says)
+
+
+def test_all_faults_of_a_file_are_told_at_once_in_its_order(tmp_path: Path) -> None:
+    path = write(
+        tmp_path,
+        "alow: SoL\nlevels: {ton: hög, mening: 1}\norganisation: {nmae: x, units: 112}\nsignature: [fone]\nallow:\n",
+    )
+    with pytest.raises(FileError) as caught:
+        load_config(path)
+    assert [fault.removeprefix(f"{path}:") for fault in caught.value.faults] == [
+        "1:1: okänd nyckel ”alow”. Menade du ”allow”?",
+        "2:15: levels.ton: ”hög” – nivån ska vara error, warning eller info.",
+        "2:28: levels.mening: ”1” – nivån ska vara error, warning eller info.",
+        "3:16: okänd nyckel ”nmae”. Menade du ”name”?",
+        '3:32: ”112” läses som ett tal och inte som text. Skriv citattecken runt: "112".',
+        "4:13: signature: ”fone” – delen finns inte. Menade du ”phone”? "
+        "Välj bland namn, titel, enhet, adress, telefon.",
+        "5:7: under ”allow” saknas ett värde. Skriv det, eller ta bort raden.",
+    ]
 
 
 def test_the_nearest_file_upwards_is_used(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from typing import Annotated, Any, Literal
 import pytest
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from klarsprak.files.validation import LevelName, Strings, describe, did_you_mean, gravest
+from klarsprak.files.invalid import describe, told
+from klarsprak.files.validation import LevelName, Strings, did_you_mean
 from klarsprak.finding import Level
 
 
@@ -31,7 +32,7 @@ class Outer(BaseModel):
 def said(**values: Any) -> str:
     with pytest.raises(ValidationError) as caught:
         Outer.model_validate(values)
-    return describe(gravest(caught.value), Outer)
+    return describe(told(caught.value, Outer)[0], Outer)
 
 
 @pytest.mark.parametrize(
@@ -46,8 +47,8 @@ def said(**values: Any) -> str:
         ),
         ({"pack": "ton", "level": "hög"}, "level: ”hög” – nivån ska vara error, warning eller info."),
         ({"pack": None}, "nyckeln ”pack” är tom. Skriv ett värde, eller ta bort raden."),
-        ({"pack": 3}, "”3” går inte som värde för pack. Skriv text, inom citattecken om det behövs."),
-        ({"pack": "ton", "words": []}, "”[]” går inte som värde för words. Där ska stå minst en."),
+        ({"pack": 3}, '”3” läses som ett tal och inte som text. Skriv citattecken runt: "3".'),
+        ({"pack": "ton", "words": []}, "En tom lista går inte som värde för words. Där ska stå minst en."),
         ({"pack": "ton", "count": "x"}, "”x” går inte som värde för count. Skriv ett heltal."),
     ],
 )

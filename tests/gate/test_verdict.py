@@ -120,8 +120,11 @@ def test_the_checker_tells_the_types_that_the_gate_asks_for() -> None:
     ("text", "says"),
     [
         ("gate:\n  level: hög\n", ":2:10: gate.level: ”hög” – nivån ska vara error, warning eller info."),
-        ("gate:\n  categories: [lagrumm]\n", ":2:16: ”lagrumm” är inget värde för gate.categories.0."),
-        ("gate:\n  signature: [telefon]\n", ":2:15: ”telefon” är inget värde för gate.signature.0."),
+        ("gate:\n  categories: [lagrumm]\n", ":2:16: ”lagrumm” är inget värde för gate.categories. Menade du"),
+        (
+            "gate:\n  signature: [telefn]\n",
+            ":2:15: gate.signature: ”telefn” – delen finns inte. Menade du ”telefon”?",
+        ),
         ("gate:\n  levels: error\n", ":2:3: okänd nyckel ”levels”. Menade du ”level”?"),
         ("gate:\n  hold: [avslagg]\n", ":2:10: ”avslagg” är ingen brevtyp. Menade du ”avslag”? Välj bland avslag,"),
     ],

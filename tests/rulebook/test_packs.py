@@ -57,26 +57,31 @@ def test_the_packs_own_keys_are_defaults_for_its_rules(tmp_path: Path) -> None:
         (HEADER.replace("warning", "varning") + RULE, ":3:8: level: ”varning” – nivån ska vara"),
         (HEADER.replace("category: kansli", "category: kansi") + RULE, ":2:11: "),
         (HEADER.replace("kind: replace", "kind: replase") + RULE, ":4:7: ”replase” är ingen sorts regel. Menade"),
-        (HEADER.replace("why:", "vhy:") + RULE, ":8:5: nyckeln ”why” saknas."),
+        (HEADER.replace("why:", "vhy:") + RULE, ":5:1: okänd nyckel ”vhy”. Menade du ”why”?"),
         (HEADER.replace("{suggestion}", "{sugestion}") + RULE, ":6:10: meddelandet har {sugestion}"),
         (HEADER + RULE.split("    examples")[0] + "    examples: []\n", ":12:15: "),
         (HEADER + "  - bara text\n", ":8:5: ”bara text” är ingen regel."),
         (HEADER.replace("rules:\n", ""), ":1:1: nyckeln ”rules” saknas"),
-        (HEADER + RULE + "  när: [\n", ":14:3: filen följer inte YAML"),
+        (HEADER + RULE + "  när: [\n", ":14:3: raden passar inte ihop med raden ovanför."),
+        (HEADER.replace("pack:", "paket:") + RULE, ":1:1: nyckeln ”pack” saknas eller är tom."),
+        (
+            HEADER.replace("replace", "regex") + "  - {id: a, regex: '([', examples: [{flag: x}]}\n",
+            ":8:20: regex: ”([” – det reguljära uttrycket är fel vid tecken 2.",
+        ),
         ("bara text", ":1:1: filen ska innehålla nycklar och värden"),
         (HEADER + RULE.replace("      - flag", "      - flagg"), ":13:9: okänd nyckel ”flagg”. Menade du ”flag”?"),
         (HEADER + RULE + "    when: {folowed_by: infinitive}\n", ":14:12: okänd nyckel ”folowed_by”. Menade du"),
-        (HEADER + RULE + "    when: {followed_by: <VERBB>}\n", ":14:25: when.0.followed_by.0: ”<VERBB>” – "),
+        (HEADER + RULE + "    when: {followed_by: <VERBB>}\n", ":14:25: when.followed_by: ”<VERBB>” – "),
         (HEADER + RULE + "    when:\n      followed_by:\n        - noun\n        - <VERBB>\n", ":17:11: "),
         (
             SETS + RULE + '    when: {followed_by: "@dga"}\n',
-            ":16:25: when.0.followed_by.0: ”@dga” – ”@dga” är ingen av",
+            ":16:25: when.followed_by: ”@dga” – ”@dga” är ingen av",
         ),
         (
             HEADER + RULE + '    when: {followed_by: "@dag"}\n',
-            ":14:25: when.0.followed_by.0: ”@dag” – ”@dag” är ingen av",
+            ":14:25: when.followed_by: ”@dag” – ”@dag” är ingen av",
         ),
-        (SETS + RULE + '    when: {followed_by: "@dag{2,1}"}\n', ":16:25: when.0.followed_by.0: "),
+        (SETS + RULE + '    when: {followed_by: "@dag{2,1}"}\n', ":16:25: when.followed_by: "),
         (
             HEADER.replace("rules:", "sets: [måndag]\nrules:") + RULE,
             ":7:7: under ”sets” ska varje ordlista ha ett namn",
@@ -97,6 +102,30 @@ def test_the_packs_own_keys_are_defaults_for_its_rules(tmp_path: Path) -> None:
 )
 def test_a_fault_in_a_pack_is_told_where_it_stands(tmp_path: Path, text: str, says: str) -> None:
     assert fault(tmp_path, text).startswith(says)
+
+
+def test_all_faults_of_a_pack_are_told_at_once_in_its_order(tmp_path: Path) -> None:
+    broken = HEADER.replace("warning", "varning") + RULE.replace("words:", "wrods:")
+    other = "  - id: ö k\n    words: [ja, 1]\n    instead: x\n    examples: [{flagg: x}]\n    once: passge\n"
+    assert fault(tmp_path, broken + other).replace(str(tmp_path / "prov.yml"), "").splitlines() == [
+        ":3:8: level: ”varning” – nivån ska vara error, warning eller info.",
+        ":9:5: okänd nyckel ”wrods”. Menade du ”words”?",
+        ":14:9: ”ö k” går inte som värde för id. Använd bara bokstäver, siffror, bindestreck och punkt.",
+        ':15:17: ”1” läses som ett tal och inte som text. Skriv citattecken runt: "1".',
+        ":17:17: okänd nyckel ”flagg”. Menade du ”flag”?",
+        ":18:11: ”passge” är inget värde för once. Menade du ”passage”? Välj bland passage.",
+    ]
+
+
+def test_faults_of_several_packs_are_told_at_once(tmp_path: Path) -> None:
+    for name, text in {"a": HEADER + RULE, "b": HEADER + RULE, "c": HEADER}.items():
+        (tmp_path / f"{name}.yml").write_text(text, encoding="utf-8")
+    with pytest.raises(FileError) as caught:
+        packs.load([tmp_path])
+    assert [line.removeprefix(f"{tmp_path}/") for line in caught.value.faults] == [
+        "c.yml:7:7: nyckeln ”rules” saknas eller är tom. Skriv en lista med regler.",
+        f"b.yml:8:9: två regler heter ”prov.erhålla”. Den andra står i {tmp_path}/a.yml. Ge den ena ett annat id.",
+    ]
 
 
 def test_a_packs_sets_are_spelled_out_in_its_patterns(tmp_path: Path) -> None:

@@ -82,7 +82,7 @@ def _tell_of(pack: Path) -> None:
     path = find_config(pack.parent)
     used = [each.resolve() for each in load_config(path).packs()] if path else []
     if not {pack.resolve(), pack.resolve().parent} & set(used):
-        say(f"Paketet gäller när klarsprak.yml har raden ”rule_packs: {pack.name}”.")
+        say(f"Paketet gäller när klarsprak.yml har raden ”regelpaket: {pack.name}”.")
 
 
 def _complete(keys: dict[str, Any], sort: Sort) -> dict[str, Any]:

@@ -19,14 +19,19 @@ def show(
 ) -> int:
     """Visa vad en regel gör, varför, och exempel."""
     from klarsprak.rulebook.describe import describe
-    from klarsprak.rulebook.lookup import every_rule
+    from klarsprak.rulebook.lookup import answering_to, every_rule, turned_off
 
-    print("\n\n".join(map(describe, _meant(name, every_rule(config)))))
+    rules = every_rule(config)
+    meant = _meant(name, rules)
+    if not meant:
+        meant = _meant(name, turned_off(config, rules)) or answering_to(name, rules)
+        print("Gäller inte här: klarsprak.yml stänger av regeln, tillåter orden eller förklarar dem själv.\n")
+    print("\n\n".join(map(describe, meant)))
     return 0
 
 
 def _meant(name: str, rules: list[Rule]) -> list[Rule]:
-    """The rules of that name, or else those about a word; raises ``FileError`` where there are none.
+    """The rules of that name, or else those about a word; none where there are none.
 
     *erhålla* is no rule's whole name, but what one looks for.
     """
@@ -34,8 +39,6 @@ def _meant(name: str, rules: list[Rule]) -> list[Rule]:
     from klarsprak.rulebook.selection import known_names
     from klarsprak.rulebook.words import rules_about
 
-    if name not in known_names(rules):
-        about = rules_about(name, rules)
-        if about:
-            return about
-    return answering_to(name, rules)
+    if name in known_names(rules):
+        return answering_to(name, rules)
+    return rules_about(name, rules)

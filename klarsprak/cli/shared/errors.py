@@ -27,9 +27,10 @@ _CONTROLS = dict.fromkeys([*range(32), *range(127, 160)], "?")
 """What moves a terminal's cursor or ends a line: a file's name may hold it."""
 
 
-def say(line: str) -> None:
-    """One line on standard error, whatever it names."""
-    print(f"klarsprak: {line.translate(_CONTROLS)}", file=sys.stderr)
+def say(*lines: str) -> None:
+    """Lines on standard error, whatever they name: one, or one for each fault of a file."""
+    for line in lines:
+        print(f"klarsprak: {line.translate(_CONTROLS)}", file=sys.stderr)
 
 
 def one_of(option: str, value: str, choices: Iterable[str]) -> str:

@@ -124,13 +124,12 @@ class ExitStatus:
 
     def _tell(self, report: Report) -> None:
         """Say once why something could not be read: of a configuration or a plugin, its name is said already."""
-        line = str(report.not_checked)
-        is_of_all = report.format is None and (".yml:" in line or line.startswith("Tillägg"))
-        if not is_of_all:
-            line = f"{report.file}: {line}"
-        if line not in self._said:
-            self._said.add(line)
-            say(line)
+        why = str(report.not_checked)
+        is_of_all = report.format is None and (".yml:" in why or why.startswith("Tillägg"))
+        for line in why.splitlines() if is_of_all else [f"{report.file}: {why}"]:
+            if line not in self._said:
+                self._said.add(line)
+                say(line)
 
     def code(self, exit_zero: bool) -> int:
         """2 if something could not be read, 1 if a finding was serious enough, else 0.

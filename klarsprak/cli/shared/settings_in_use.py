@@ -27,19 +27,12 @@ def describe_settings(files: Iterable[Path], config: Path | None) -> Iterator[st
 
 
 def _keys(path: Path | None) -> Iterator[str]:
-    """The keys that are set, as YAML, and how many rules hold."""
+    """The keys that are set, as YAML, with the file that says so if there are several; how many rules hold."""
     from klarsprak.checker import Checker
     from klarsprak.config.model import Config, load_config
+    from klarsprak.config.shown import shown
 
     settings = load_config(path) if path else Config()
-    for line in _as_yaml(settings.model_dump(mode="json", exclude_unset=True)).splitlines():
+    for line in shown(settings):
         yield f"  {line}"
     yield f"  # {len(Checker(settings).rules)} regler gäller"
-
-
-def _as_yaml(keys: dict[str, object]) -> str:
-    import yaml
-
-    if not keys:
-        return ""
-    return yaml.safe_dump(keys, allow_unicode=True, sort_keys=False)

@@ -40,7 +40,22 @@ def files_read(paths: Iterable[str]) -> Iterator[Path | None]:
             yield found
             if found.parent not in folders:
                 folders.add(found.parent)
-                yield find_config(found.parent)
+                yield from config_files(find_config(found.parent))
+
+
+def config_files(config: Path | None) -> Iterator[Path]:
+    """The configuration and the files that it builds on; of one that can't be used the file itself."""
+    from klarsprak.config.model import load_config
+    from klarsprak.files.errors import FileError
+
+    if config is None:
+        return
+    yield config
+    try:
+        for layer in load_config(config).layers[1:]:
+            yield layer.path
+    except FileError:  # told when letters are checked
+        return
 
 
 def _is_same(output: Path, path: Path | None) -> bool:

@@ -50,6 +50,52 @@ def test_a_rule_is_shown_by_a_form_of_its_word_as_it_holds_here(capsys: pytest.C
     assert out.startswith("kanslisvenska.erhålla\n=====================\nMåste rättas.")
 
 
+OWN = """\
+terms:
+  vite: Ett vite är pengar som du kan bli skyldig oss.
+  LSS: LSS är en lag om stöd.
+  remiss: En remiss är vår fråga till andra.
+  avrinningsväg: En avrinningsväg är vår väg.
+levels: {fackord.vite: error}
+ignore: [kanslisvenska.erhålla]
+"""
+
+
+@pytest.mark.parametrize(
+    ("word", "has", "has_not"),
+    [
+        ("viten", ["Måste rättas.", "Förklaring: Ett vite är pengar som du kan bli skyldig oss."], "i beslutet."),
+        ("fackord.vite", ["Förklaring: Ett vite är pengar som du kan bli skyldig oss."], "i beslutet."),
+        ("remissen", ["Förklaring: En remiss är vår fråga till andra."], "undersöka dig"),
+        ("avrinningsvägen", ["  En avrinningsväg är vår väg.", "  Avrinning betyder"], "som regnet rinner"),
+        ("LSS", ["egna-termer.lss", "Förklaring: LSS är en lag om stöd."], "forkortning.lss"),
+    ],
+)
+def test_a_rule_is_shown_in_the_organisations_words_and_at_its_level(
+    word: str, has: list[str], has_not: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("klarsprak.yml").write_text(OWN, encoding="utf-8")
+    assert run(["rules", "show", word]) == 0
+    out = capsys.readouterr().out
+    assert all(text in out for text in has)
+    assert has_not not in out
+
+
+@pytest.mark.parametrize("name", ["kanslisvenska.erhålla", "forkortning.lss"])
+def test_a_rule_that_doesnt_hold_here_is_shown_and_told_so(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("klarsprak.yml").write_text(OWN, encoding="utf-8")
+    assert run(["rules", "show", name]) == 0
+    first, _, heading, *_ = capsys.readouterr().out.splitlines()
+    assert first == "Gäller inte här: klarsprak.yml stänger av regeln, tillåter orden eller förklarar dem själv."
+    assert heading == name
+
+
+def test_find_proposes_the_organisations_explanation(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("klarsprak.yml").write_text(OWN, encoding="utf-8")
+    assert run(["rules", "find", "vitet"]) == 0
+    assert "Ett vite är pengar som du kan bli skyldig oss." in capsys.readouterr().out
+
+
 def test_the_organisations_own_explanation_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
     Path("klarsprak.yml").write_text("terms: {trygghetsjour: Jouren kommer om du larmar.}\n", encoding="utf-8")
     assert run(["rules", "show", "trygghetsjouren"]) == 0

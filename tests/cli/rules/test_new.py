@@ -59,7 +59,7 @@ def test_a_new_pack_begins_with_the_defaults(capsys: pytest.CaptureFixture[str])
     assert run(["rules", "new", "--words", "nyttja bostaden", "--instead", "bo i bostaden", "--pos", "VERB"]) == 0
     out, err = capsys.readouterr()
     assert out.startswith("våra-regler.yml: regeln våra-regler.nyttja-bostaden. Fyll i exemplen")
-    assert "rule_packs: våra-regler.yml" in err
+    assert "regelpaket: våra-regler.yml" in err
     rule = packs.load_pack(PACK)[0]
     assert (rule.name, str(rule.category), str(rule.level)) == (
         "våra-regler.nyttja-bostaden",
@@ -169,7 +169,7 @@ def test_a_word_that_is_flagged_already_is_told(capsys: pytest.CaptureFixture[st
             "borta: mappen finns inte. Skapa den först.",
         ),
         (["--words", "x", "--instead", "y", "--pack", "flöde.yml"], "flöde.yml:2:2: ”rules” ska stå sist i filen"),
-        (["--words", "x", "--instead", "y", "--pack", "trasig.yml"], "trasig.yml:1:1: nyckeln ”pack” saknas"),
+        (["--words", "x", "--instead", "y", "--pack", "trasig.yml"], "trasig.yml:1:1: nyckeln ”rules” saknas"),
     ],
 )
 def test_misuse_is_one_line_and_nothing_is_written(
@@ -177,7 +177,7 @@ def test_misuse_is_one_line_and_nothing_is_written(
 ) -> None:
     PACK.write_text(OWN, encoding="utf-8")
     Path("flöde.yml").write_text(FLOW, encoding="utf-8")
-    Path("trasig.yml").write_text("# tom\n", encoding="utf-8")
+    Path("trasig.yml").write_text("pack: tom\n", encoding="utf-8")
     before = {path.name: path.read_bytes() for path in Path().iterdir()}
     assert run(["rules", "new", *arguments]) == 2
     err = capsys.readouterr().err

@@ -54,7 +54,7 @@ def test_examples_that_dont_hold_are_told(tmp_path: Path, capsys: pytest.Capture
     path = pack(tmp_path, WORDS.replace("{flag: x}", "{flag: 'Du får [ej] gå.', fix: Du får inte gå.}"))
     assert run(["rules", "test", str(path)]) == 1
     out, err = capsys.readouterr()
-    assert err == "klarsprak: prov.erhålla: flaggar ”inget” i ”Du får [ej] gå.”.\n"
+    assert err == f"klarsprak: {path}:8:75: prov.erhålla: flaggar ”inget” i ”Du får [ej] gå.”.\n"
     assert out == "2 regler, 2 exempel, 1 fel.\n"
 
 
@@ -70,7 +70,7 @@ def test_an_examples_config_that_cant_be_used_is_told(
 ) -> None:
     path = pack(tmp_path, WORDS.replace("{flag: x}", f"{{flag: 'Du får [ej] gå.', config: {config}}}"))
     assert run(["rules", "test", str(path)]) == 1
-    assert f"prov.ej: exemplets config går inte att använda: {says}" in capsys.readouterr().err
+    assert f": prov.ej: exemplets config går inte att använda: {says}" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Older and other word processors' files → letter, by way of LibreOffice where it is installed."""
+"""Older Word files and rich text → letter, by way of LibreOffice where it is installed."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def read(data: bytes, source: str) -> Letter:
-    """The letter in a .doc, .odt or .rtf; raises ``ReadError`` where LibreOffice is missing or fails.
+    """The letter in a .doc or .rtf; raises ``ReadError`` where LibreOffice is missing or fails.
 
     Places lead into the docx that LibreOffice makes of it.
     """

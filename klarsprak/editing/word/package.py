@@ -13,9 +13,10 @@ from zlib import error as ZlibError  # noqa: N812  (its name says nothing alone)
 
 from lxml import etree
 
-from klarsprak.readers.docx.markup import RELATION, BrokenPartError, Element, W, is_strict, parse, tighten
+from klarsprak.readers.docx.markup import RELATION, Element, W, is_strict, parse, tighten
 from klarsprak.readers.docx.package import damaged
 from klarsprak.readers.docx.trace import TracedDocument
+from klarsprak.readers.zipped import BrokenPartError
 
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _TYPES_PART = "[Content_Types].xml"

@@ -11,7 +11,7 @@ from klarsprak.readers.docx.markup import VAL, Element, W, child, has, is_on, va
 
 T = TypeVar("T")
 
-_HEADING_NAME = re.compile(r"(heading|rubrik|underrubrik|huvudrubrik|överskrift)\b|(sub)?title$", re.IGNORECASE)
+HEADING_NAME = re.compile(r"(heading|rubrik|underrubrik|huvudrubrik|överskrift)\b|(sub)?title$", re.IGNORECASE)
 """Names of styles for headings: *heading 1*, *Rubrik 2*, *Underrubrik*, *Huvudrubrik*, *Överskrift 1*, *Title*."""
 _STYLE, _NUMBERING, _OUTLINE = W + "pStyle", W + "numPr", W + "outlineLvl"
 _BODY_LEVEL = "9"  # of w:outlineLvl: no heading
@@ -89,7 +89,7 @@ class StyleSheet:
         """
         if self._inherit(style, _style_is_outlined):
             return Role.HEADING
-        if any(map(_HEADING_NAME.match, self._names(style))):
+        if any(map(HEADING_NAME.match, self._names(style))):
             return Role.HEADING
         is_numbered = self._inherit(style, _style_is_numbered)
         return Role.LIST_ITEM if is_numbered else Role.PARAGRAPH

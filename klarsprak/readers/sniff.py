@@ -45,7 +45,7 @@ _OTHER_XML = re.compile(r"\s*<\?xml(?!(?:[^<]|<[!?])*<html\b)|\s*<(?:w:|pkg:|off
 _TAG = re.compile(r"<(?:p|div|br|h[1-6]|table|ul|ol|span|a|b|i|font)\b[^<>]*>", re.I)
 
 _OPENDOCUMENT = ("content.xml", "encrypted-package")
-"""The part that an OpenDocument's text stands in, and the one that all parts stand in where it is locked as a whole."""
+"""The part that an OpenDocument's text stands in, and the one that all stand in where it is locked as a whole."""
 _OTHER_PACKAGES = {
     "xl/workbook.xml": "Filen är en Excelfil, inte ett brev.",
     "ppt/presentation.xml": "Filen är en Powerpointfil, inte ett brev.",

@@ -74,7 +74,7 @@ def parts(body: str, automatic: str = "", styles: str = "", pages: str = "") -> 
     )
     looks = f"<office:styles>{styles}</office:styles><office:master-styles>{pages}</office:master-styles>"
     entries = "".join(
-        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="{kind}"/>'
+        f'<m:file-entry m:full-path="{name}" m:media-type="{kind}"/>'
         for name, kind in {"/": MIMETYPE, "content.xml": "text/xml", "styles.xml": "text/xml"}.items()
     )
     return {
@@ -82,7 +82,7 @@ def parts(body: str, automatic: str = "", styles: str = "", pages: str = "") -> 
         "content.xml": xml("document-content", content),
         "styles.xml": xml("document-styles", looks),
         "Pictures/vapen.png": b"\x89PNG not looked at",
-        "META-INF/manifest.xml": f'<manifest:manifest xmlns:manifest="{MANIFEST}">{entries}</manifest:manifest>'.encode(),
+        "META-INF/manifest.xml": f'<m:manifest xmlns:m="{MANIFEST}">{entries}</m:manifest>'.encode(),
     }
 
 

@@ -127,7 +127,8 @@ def test_a_table_that_text_flows_around_is_a_table() -> None:
         ("<text:placeholder>&lt;Namn&gt;</text:placeholder>", MarkKind.PLACEHOLDER),
         ("<text:text-input text:description='Namn'>Namn</text:text-input>", MarkKind.PLACEHOLDER),
         (
-            '<loext:content-control loext:showing-place-holder="true"><text:span>Klicka här</text:span></loext:content-control>',
+            "<loext:content-control loext:showing-place-holder='true'><text:span>Klicka</text:span>"
+            "</loext:content-control>",
             MarkKind.PLACEHOLDER,
         ),
         ("<text:database-display text:column-name='Namn'>Kim</text:database-display>", MarkKind.FIELD),
@@ -147,8 +148,8 @@ PAGES = """\
 <style:master-page style:name="Standard"><style:header><text:p>vanligt</text:p></style:header>
 <style:header-first><text:p>första</text:p></style:header-first>
 <style:header-left style:display="false"><text:p>vänster</text:p></style:header-left></style:master-page>
-<style:master-page style:name="Brev" style:next-style-name="Brev2"><style:header><text:p>Sida 1</text:p></style:header>
-</style:master-page>
+<style:master-page style:name="Brev" style:next-style-name="Brev2">
+<style:header><text:p>Sida 1</text:p></style:header></style:master-page>
 <style:master-page style:name="Brev2"><style:header><text:p>Sida 2</text:p></style:header></style:master-page>
 <style:master-page style:name="Annat"><style:header><text:p>annat</text:p></style:header></style:master-page>"""
 

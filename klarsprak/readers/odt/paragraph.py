@@ -42,7 +42,7 @@ class Piece:
     @property
     def is_obstacle(self) -> bool:
         """Whether it is no text, but something that the words around it must not move past: a picture, a footnote."""
-        return not self.text
+        return not self.text and self.slot is Slot.ELEMENT
 
 
 class OdtSign(NamedTuple):
@@ -77,7 +77,7 @@ class OdtParagraph:
         piece.text, piece.indices = show(raw, self._after_space)
         if piece.text:
             self._after_space = piece.text[-1] == " "
-            self._add(piece, mark)
+        self._add(piece, mark)
 
     def add_element(self, piece: Piece, mark: tuple[MarkKind, object] | None) -> None:
         """What an element shows by itself: a tab, a line break, spaces."""

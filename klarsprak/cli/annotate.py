@@ -9,15 +9,22 @@ from typing import Annotated
 import typer
 
 from klarsprak.cli.shared.errors import UsageError
+from klarsprak.cli.shared.one_letter import CONVERTED, OPENDOCUMENT, WORD
 from klarsprak.cli.shared.options import ConfigFile, Ignore, Select, split_names
 from klarsprak.cli.shared.target import Force
 
-_WRITERS = {"docx": "klarsprak.editing.word.comments", "pdf": "klarsprak.editing.pdf"}
-_FORMATS = {"docx": "Word-dokument (.docx)", "pdf": "pdf"}
+_WRITERS = {
+    **dict.fromkeys(("docx", *CONVERTED), "klarsprak.editing.word.comments"),
+    "odt": "klarsprak.editing.odt.comments",
+    "pdf": "klarsprak.editing.pdf",
+}
+_FORMATS = {"docx": WORD, "doc": WORD, "odt": OPENDOCUMENT, "rtf": "rtf", "pdf": "pdf"}
 
 
 def annotate(
-    letter: Annotated[Path, typer.Argument(metavar="BREV", help="Ett Word-dokument (.docx) eller en pdf.")],
+    letter: Annotated[
+        Path, typer.Argument(metavar="BREV", help="Ett dokument från Word eller LibreOffice, eller en pdf.")
+    ],
     output: Annotated[
         Path | None,
         typer.Option(
@@ -32,7 +39,7 @@ def annotate(
     """Skriv kommentarer i en kopia av brevet. Originalet ändras inte."""
     from datetime import datetime
 
-    from klarsprak.cli.shared.one_letter import ANNOTATED, choose_target, read_and_check, save
+    from klarsprak.cli.shared.one_letter import ANNOTATED, choose_target, in_own_format, read_and_check, save
     from klarsprak.letter import ReadError
     from klarsprak.swedish import counted
 
@@ -40,7 +47,7 @@ def annotate(
     data, _, report = read_and_check(letter, _FORMATS, config, split_names(select), split_names(ignore))
     try:
         write = import_module(_WRITERS[report.format or ""]).annotate
-        result = write(data, report, datetime.now())
+        result = in_own_format(write(data, report, datetime.now()), report.format, chosen)
     except ReadError as error:
         raise UsageError(f"{letter}: {error.reason}") from None
     save(chosen, result)

@@ -11,7 +11,16 @@ from lxml import etree
 from klarsprak.editing.fixes import Fix
 from klarsprak.editing.notes import AUTHOR
 from klarsprak.editing.odt.file import OdtFile
-from klarsprak.editing.odt.points import put_at, put_string, spans_around, string_of, take_out
+from klarsprak.editing.odt.points import (
+    empty_copy,
+    home_of,
+    lift_out_of_spans,
+    put_at,
+    put_string,
+    spans_around,
+    string_of,
+    take_out,
+)
 from klarsprak.editing.word.changes import Changes
 from klarsprak.readers.odt.markup import (
     CHANGE,
@@ -20,17 +29,16 @@ from klarsprak.readers.odt.markup import (
     DC,
     DRAW,
     OFFICE,
-    SPAN,
     STYLE,
     TEXT,
     TRACKED_CHANGES,
+    XML_ID,
     Element,
 )
 from klarsprak.readers.odt.paragraph import OdtSign, Piece, Slot
 from klarsprak.readers.odt.story import OdtTrace
 
 _REGION, _CHANGE_ID, _ID = TEXT + "changed-region", TEXT + "change-id", TEXT + "id"
-_XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _FRAMES = (DRAW + "frame", DRAW + "text-box", DRAW + "a", DRAW + "g")
 _FORMS = OFFICE + "forms"
 
@@ -95,13 +103,14 @@ class _Changer:
         put_at(piece, index, change_end)
         put_at(piece, index, change_start)
         change_start.tail = text
-        deletion = self._region(regions, "deletion", deleted)
-        put_at(piece, index, _mark(CHANGE, deletion))
+        deletion = _mark(CHANGE, self._region(regions, "deletion", deleted))
+        put_at(piece, index, deletion)
+        lift_out_of_spans(deletion)
 
     def _region(self, regions: Element, kind: str, *content: Element) -> str:
         """Say that there is a change of a kind, ``insertion`` or ``deletion``; gives its identity."""
         identity = next(self._ids)
-        region = etree.SubElement(regions, _REGION, {_XML_ID: identity, _ID: identity})
+        region = etree.SubElement(regions, _REGION, {XML_ID: identity, _ID: identity})
         said = etree.SubElement(region, TEXT + kind)
         info = etree.SubElement(said, OFFICE + "change-info")
         etree.SubElement(info, DC + "creator").text = AUTHOR
@@ -124,10 +133,14 @@ def _pieces_of(trace: OdtTrace, signs: Sequence[OdtSign]) -> list[Piece]:
 
 
 def _is_own_text(pieces: Sequence[Piece]) -> bool:
-    """Whether the words are the writer's own, begin and end as text, and have no picture or footnote among them."""
+    """Whether the words are the writer's own, begin and end as text, and have no picture or footnote among them.
+
+    They must not go into a link or out of it either.
+    """
     if not pieces or any(piece.is_obstacle or piece.field is not None for piece in pieces):
         return False
-    return Slot.ELEMENT not in (pieces[0].slot, pieces[-1].slot)
+    homes = {home_of(piece) for piece in pieces}
+    return len(homes) == 1 and Slot.ELEMENT not in (pieces[0].slot, pieces[-1].slot)
 
 
 def _is_in_shape(home: Element) -> bool:
@@ -141,7 +154,7 @@ def _cut_out(signs: Sequence[OdtSign], pieces: Sequence[Piece], home: Element) -
 
     The elements around them stay: a bookmark or a comment between two words has its place still.
     """
-    deleted = _empty_copy(home)
+    deleted = empty_copy(home)
     stretches = [_stretch(piece, signs) for piece in pieces]
     spans = [spans_around(piece) for piece in pieces]
     words = [_cut(piece, *stretch) for piece, stretch in reversed([*zip(pieces, stretches, strict=True)])]
@@ -170,21 +183,14 @@ def _add_words(paragraph: Element, spans: Iterable[Element], words: str | Elemen
     """Add words to the paragraph, in copies of the spans that they stood in."""
     holder = paragraph
     for span in spans:
-        if span.tag == SPAN:
-            holder.append(_empty_copy(span))
-            holder = holder[-1]
+        holder.append(empty_copy(span))
+        holder = holder[-1]
     if not isinstance(words, str):
         holder.append(words)
     elif len(holder):
         holder[-1].tail = (holder[-1].tail or "") + words
     else:
         holder.text = (holder.text or "") + words
-
-
-def _empty_copy(element: Element) -> Element:
-    """An element that looks the same and holds nothing."""
-    attributes = {str(name): str(value) for name, value in element.attrib.items() if name != _XML_ID}
-    return etree.Element(element.tag, attributes)
 
 
 def _regions_for(home: Element) -> Element:
@@ -216,5 +222,5 @@ def _free_ids(roots: Iterable[Element]) -> Iterator[str]:
     used: set[str | None] = set()
     for root in roots:
         for element in root.iter("*"):
-            used.update((element.get(_XML_ID), element.get(_ID)))
+            used.update((element.get(XML_ID), element.get(_ID)))
     return (name for name in map("klarsprak{}".format, count(1)) if name not in used)

@@ -6,8 +6,11 @@ Elements go in from a paragraph's end to its start: one that is put in leaves wh
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
-from klarsprak.readers.odt.markup import LOEXT, SPAN, TEXT, Element, H, P
+from lxml import etree
+
+from klarsprak.readers.odt.markup import LOEXT, SPAN, TEXT, XML_ID, Element, H, P
 from klarsprak.readers.odt.paragraph import OdtSign, Piece, Slot
 
 _OPEN = (P, H, SPAN, TEXT + "a", TEXT + "meta", LOEXT + "content-control")
@@ -84,8 +87,45 @@ def take_out(element: Element) -> None:
 
 
 def spans_around(piece: Piece) -> list[Element]:
-    """What the piece stands in, from the paragraph's child inwards."""
-    return list(_around(piece))[::-1]
+    """The spans that the piece stands in, from the outside in, up to its paragraph or a link."""
+    return list(takewhile(_is_span, _around(piece)))[::-1]
+
+
+def home_of(piece: Piece) -> Element:
+    """The paragraph, or the link or content control in it, that the piece and its spans stand in."""
+    spans = spans_around(piece)
+    inner = piece.element if piece.slot is Slot.TEXT else parent_of(piece.element)
+    return parent_of(spans[0]) if spans else inner
+
+
+def lift_out_of_spans(mark: Element) -> None:
+    """Let the mark stand between spans, not in one, which is cut in two for that.
+
+    LibreOffice lets what comes back at the mark look as the span around it, too.
+    """
+    span = parent_of(mark)
+    while _is_span(span):
+        rest = empty_copy(span)
+        rest.text, mark.tail = mark.tail, None
+        rest.extend(list(mark.itersiblings()))
+        rest.tail, span.tail = span.tail, None
+        outer = parent_of(span)
+        outer.insert(outer.index(span) + 1, mark)
+        outer.insert(outer.index(span) + 2, rest)
+        if not len(span) and not span.text:
+            take_out(span)
+        span = outer
+
+
+def empty_copy(element: Element) -> Element:
+    """An element that looks the same and holds nothing."""
+    attributes = {str(name): str(value) for name, value in element.attrib.items() if name != XML_ID}
+    return etree.Element(element.tag, attributes)
+
+
+def _is_span(element: Element) -> bool:
+    """Whether the element only says how words look."""
+    return element.tag == SPAN
 
 
 def _closed_around(piece: Piece) -> Element | None:

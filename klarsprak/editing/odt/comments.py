@@ -72,10 +72,8 @@ class _Annotator:
         if spot is not None:
             self._add_at_start(spot.paragraph, notes.describe_finding(finding, spot.place))
             return
-        comment, end = self._comment(notes.describe_finding(finding)), etree.Element(_END)
-        name = next(self._names)
-        comment.set(_NAME, name)
-        end.set(_NAME, name)
+        comment = self._comment(notes.describe_finding(finding))
+        end = etree.Element(_END, {_NAME: comment.get(_NAME, "")})
         self._at_words[place.block] += [
             _Mark(place.start, number, comment, is_start=True),
             _Mark(place.end, number, end, is_start=False),
@@ -87,7 +85,7 @@ class _Annotator:
 
     def _comment(self, says: Iterable[str]) -> Element:
         """A new comment, which stands nowhere yet."""
-        comment = etree.Element(_COMMENT)
+        comment = etree.Element(_COMMENT, {_NAME: next(self._names)})
         etree.SubElement(comment, DC + "creator").text = notes.AUTHOR
         etree.SubElement(comment, DC + "date").text = self._when
         for paragraph in says:

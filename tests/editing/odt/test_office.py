@@ -57,7 +57,7 @@ class Letters:
 def convert(kind: str, folder: Path, files: Iterable[Path]) -> None:
     """Have LibreOffice save the files in another format."""
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", folder, *files]
+    command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(folder), *map(str, files)]
     subprocess.run(command, check=True, capture_output=True)
 
 

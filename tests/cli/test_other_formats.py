@@ -1,4 +1,4 @@
-"""``klarsprak annotate`` and ``fix`` on files from LibreOffice and older versions of Word: the copy has their format."""
+"""``klarsprak annotate`` and ``fix`` on files from LibreOffice and old versions of Word: copies have their format."""
 
 from __future__ import annotations
 
@@ -63,7 +63,10 @@ def test_a_mended_odt_has_nothing_more_to_mend(capsys: pytest.CaptureFixture[str
     assert capsys.readouterr() == ("", "klarsprak: Inget att ändra.\n")
 
 
-LOCKED = f'<m:manifest xmlns:m="{MANIFEST}"><m:file-entry m:full-path="content.xml"><m:encryption-data/></m:file-entry></m:manifest>'
+LOCKED = (
+    f'<m:manifest xmlns:m="{MANIFEST}"><m:file-entry m:full-path="content.xml"><m:encryption-data/></m:file-entry>'
+    "</m:manifest>"
+)
 
 
 @pytest.mark.parametrize("command", ["annotate", "fix"])

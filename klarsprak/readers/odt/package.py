@@ -19,6 +19,8 @@ _DOCUMENT_TYPE = (
     "Öppna det bara om du vet varifrån det kommer."
 )
 _LOCKED = "Dokumentet är skyddat med lösenord. Spara det utan lösenord och kör igen."
+_ENCRYPTION = b"encryption-data"
+"""What the manifest says of a part that wants a password."""
 _WHOLE = "encrypted-package"
 """The part that holds all the others where LibreOffice has locked the document as a whole."""
 
@@ -31,8 +33,8 @@ class OdtPackage(ZippedParts):
 
     def __init__(self, data: bytes) -> None:
         super().__init__(data, Reasons(_DAMAGED, _TOO_LARGE))
-        self._entries = self._read_manifest()
-        if _WHOLE in self or any(_is_locked(entry) for entry in self._entries.values()):
+        self._manifest = self._read_manifest()
+        if _WHOLE in self or _ENCRYPTION in self._manifest:
             raise ReadError(_LOCKED)
 
     def root(self, part: str) -> Element:
@@ -41,23 +43,21 @@ class OdtPackage(ZippedParts):
 
     def kind_of(self, part: str) -> str:
         """The media type of a part, or of a folder of parts, as the manifest tells it; empty where it doesn't."""
-        for name in (part, part + "/"):
-            if name in self._entries:
-                return self._entries[name].get(MANIFEST + "media-type", "")
+        try:
+            root = parse_safely(self._manifest, _MANIFEST, _DOCUMENT_TYPE)
+        except BrokenPartError:
+            return ""
+        for entry in root.iter(MANIFEST + "file-entry"):
+            if entry.get(MANIFEST + "full-path", "").removesuffix("/") == part:
+                return entry.get(MANIFEST + "media-type", "")
         return ""
 
-    def _read_manifest(self) -> dict[str, Element]:
-        """What the manifest says of each part; a document without one is read all the same."""
+    def _read_manifest(self) -> bytes:
+        """What the package says of its parts; a document without that is read all the same."""
         try:
-            root = self.root(_MANIFEST)
+            return self.read(_MANIFEST)
         except BrokenPartError:
-            return {}
-        return {entry.get(MANIFEST + "full-path", ""): entry for entry in root.iter(MANIFEST + "file-entry")}
-
-
-def _is_locked(entry: Element) -> bool:
-    """Whether a part wants a password."""
-    return entry.find(MANIFEST + "encryption-data") is not None
+            return b""
 
 
 def damaged() -> ReadError:

@@ -47,8 +47,8 @@ def _find_named(text: Element, styles: OdtStyles) -> Iterator[str]:
     beginnings = _find_beginnings(text)
     first = next(beginnings, None)
     yield (_page_of(first, styles) if first is not None else "") or _FIRST
-    for element in beginnings:
-        yield _page_of(element, styles)
+    if styles.begin_pages:
+        yield from (_page_of(element, styles) for element in beginnings)
 
 
 def _find_beginnings(text: Element) -> Iterator[Element]:

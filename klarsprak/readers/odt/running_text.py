@@ -25,7 +25,8 @@ def begin_paragraph(story: OdtStory, element: Element) -> bool:
 
 def _is_hidden_by_field(paragraph: Element) -> bool:
     """Whether a field in the paragraph hides all of it."""
-    return any(field.get(TEXT + "is-hidden") == "true" for field in paragraph.iterchildren(TEXT + "hidden-paragraph"))
+    field = paragraph.find(TEXT + "hidden-paragraph")
+    return field is not None and field.get(TEXT + "is-hidden") == "true"
 
 
 def end_paragraph(story: OdtStory, _: Element) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from klarsprak.readers.docx.styles import HEADING_NAME
 from klarsprak.readers.odt.markup import STYLE, TEXT, Element
 
-_FAMILIES = ("paragraph", "text")
+_FAMILIES = ("paragraph", "text", "table")
 _PROPERTIES = STYLE + "text-properties"
 _HIDDEN = "none"
 
@@ -23,46 +23,51 @@ class OdtStyles:
         for root in own:
             if root is not None:
                 self._add(root)
-        self.hides = any(_display(style) for style in self._styles.values())
-        """Whether any style says something of hidden text."""
+        self._displays = dict(_find_displays(self._styles))
+        self._pages = dict(_find_pages(self._styles))
+        self._headings: dict[str, bool] = {}
 
     def _add(self, root: Element) -> None:
         """Add the styles of a part, where no nearer part has one of the same name."""
         for style in root.iter(STYLE + "style"):
             family = style.get(STYLE + "family", "")
-            if family in (*_FAMILIES, "table"):
+            if family in _FAMILIES:
                 self._styles.setdefault((family, style.get(STYLE + "name", "")), style)
 
     def is_heading(self, name: str) -> bool:
         """Whether a paragraph in the style is a heading, by the style's name or that of one that it builds on.
 
-        *Title* and *Rubrik 2* are, though they may have no place in the outline.
+        *Title* and *Rubrik 2* are, though they may have no place in the outline.  Found once for each style.
         """
-        return any(HEADING_NAME.match(_shown_name(style)) for style in self._lineage("paragraph", name))
+        if name not in self._headings:
+            names = map(_shown_name, map(self._styles.__getitem__, self._lineage("paragraph", name)))
+            self._headings[name] = any(map(HEADING_NAME.match, names))
+        return self._headings[name]
 
     def is_hidden(self, family: str, name: str) -> bool:
         """Whether the style, or the nearest that it builds on and that says anything, hides text."""
-        if not self.hides:
+        if not self._displays:
             return False
-        said = filter(None, map(_display, self._lineage(family, name)))
-        return next(said, "") == _HIDDEN
+        said = [self._displays[key] for key in self._lineage(family, name) if key in self._displays]
+        return said[:1] == [_HIDDEN]
+
+    @property
+    def begin_pages(self) -> bool:
+        """Whether any style begins a page of another kind."""
+        return any(self._pages.values())
 
     def master_page(self, family: str, name: str) -> str:
         """The name of the page that begins with a paragraph or table in the style; empty where none does."""
-        for style in self._lineage(family, name):
-            page = style.get(STYLE + "master-page-name")
-            if page is not None:
-                return page
-        return ""
+        said = (self._pages[key] for key in self._lineage(family, name) if key in self._pages)
+        return next(said, "")
 
-    def _lineage(self, family: str, name: str) -> Iterator[Element]:
+    def _lineage(self, family: str, name: str) -> Iterator[tuple[str, str]]:
         """The style and those that it builds on, the nearest first; a damaged file's may build on themselves."""
         seen: set[str] = set()
         while (family, name) in self._styles and name not in seen:
             seen.add(name)
-            style = self._styles[family, name]
-            yield style
-            name = style.get(STYLE + "parent-style-name", "")
+            yield family, name
+            name = self._styles[family, name].get(STYLE + "parent-style-name", "")
 
 
 def _shown_name(style: Element) -> str:
@@ -70,7 +75,18 @@ def _shown_name(style: Element) -> str:
     return style.get(STYLE + "display-name") or style.get(STYLE + "name", "").replace("_20_", " ")
 
 
-def _display(style: Element) -> str:
-    """What a style itself says of hidden text: *none*, *true*, or nothing."""
-    properties = style.find(_PROPERTIES)
-    return "" if properties is None else properties.get(TEXT + "display", "")
+def _find_displays(styles: Mapping[tuple[str, str], Element]) -> Iterator[tuple[tuple[str, str], str]]:
+    """The styles that say something of hidden text themselves, and what: *none*, *true*."""
+    for key, style in styles.items():
+        properties = style.find(_PROPERTIES)
+        display = None if properties is None else properties.get(TEXT + "display")
+        if display is not None:
+            yield key, display
+
+
+def _find_pages(styles: Mapping[tuple[str, str], Element]) -> Iterator[tuple[tuple[str, str], str]]:
+    """The styles that say themselves which page they begin; it is empty where they begin none."""
+    for key, style in styles.items():
+        page = style.get(STYLE + "master-page-name")
+        if page is not None:
+            yield key, page

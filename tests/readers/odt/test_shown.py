@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from klarsprak.letter import MarkKind, Role
+from klarsprak.readers import odt
 from klarsprak.readers.odt.document import OdtDocument
 from klarsprak.readers.odt.paragraph import Slot
-from tests.readers.odt.making import blocks, box, cell, document, note, p, read, style, table, texts
+from tests.readers.odt.making import blocks, box, cell, document, note, p, parts, read, style, table, texts, zipped
 
 REGION = (
     '<text:tracked-changes><text:changed-region text:id="c1"><text:deletion>'
@@ -176,6 +177,13 @@ def test_the_headers_of_the_pages_in_use_are_read_once(styles: str, headers: lis
 def test_what_cannot_be_read_is_told(body: str, says: str) -> None:
     (told,) = read(p("Hej" + body)).notes
     assert told.startswith(says)
+
+
+def test_a_formula_needs_no_telling() -> None:
+    files = parts(p("Hej<draw:frame><draw:object xlink:href='./Object 1'/></draw:frame>"))
+    entry = b'<m:file-entry m:full-path="Object 1/" m:media-type="application/vnd.oasis.opendocument.formula"/></m:'
+    manifest = files["META-INF/manifest.xml"].replace(b"</m:", entry, 1)
+    assert odt.read(zipped(files | {"META-INF/manifest.xml": manifest}), "brev.odt").notes == []
 
 
 def test_every_sign_leads_back_to_where_it_stands() -> None:

@@ -39,7 +39,7 @@ def annotate(
     """Skriv kommentarer i en kopia av brevet. Originalet ändras inte."""
     from datetime import datetime
 
-    from klarsprak.cli.shared.one_letter import ANNOTATED, choose_target, in_own_format, read_and_check, save
+    from klarsprak.cli.shared.one_letter import ANNOTATED, choose_target, read_and_check, save_document
     from klarsprak.letter import ReadError
     from klarsprak.swedish import counted
 
@@ -47,10 +47,9 @@ def annotate(
     data, _, report = read_and_check(letter, _FORMATS, config, split_names(select), split_names(ignore))
     try:
         write = import_module(_WRITERS[report.format or ""]).annotate
-        result = in_own_format(write(data, report, datetime.now()), report.format, chosen)
+        save_document(chosen, write(data, report, datetime.now()), report.format)
     except ReadError as error:
         raise UsageError(f"{letter}: {error.reason}") from None
-    save(chosen, result)
     placed = sum(finding.place is not None for finding in report.findings)
     print(f"{chosen}: {counted(placed, 'kommentar', 'kommentarer')} och en sammanfattning.")
     return 0

@@ -76,7 +76,7 @@ def _fix_document(
     """Write the changed document if there are changes; how many they are."""
     from datetime import datetime
 
-    from klarsprak.cli.shared.one_letter import MENDED, choose_target, in_own_format, save
+    from klarsprak.cli.shared.one_letter import MENDED, choose_target, save_document
 
     chosen = choose_target(letter, output, MENDED, force)
     change = import_module(_WRITERS[kind]).change
@@ -84,7 +84,7 @@ def _fix_document(
     for text in changes.revised:
         say(f"{letter}: stycket ”{_shorten(text)}” har redan spårade ändringar och lämnas som det är.")
     if changes.made:
-        save(chosen, in_own_format(result, kind, chosen))
+        save_document(chosen, result, kind)
         print(chosen)
     return len(changes.made)
 

@@ -28,7 +28,7 @@ def read_and_check(
     """The bytes to write into, the letter and the report on it; raises ``UsageError`` for what can't be used.
 
     The bytes are the file's own, but for one that LibreOffice has converted: they are those of the docx then, and
-    ``in_own_format`` leads back.  ``formats`` are those that the command can write, and what people call them.
+    ``save_document`` leads back.  ``formats`` are those that the command can write, and what people call them.
     """
     from klarsprak.checkers import CheckersByFolder
     from klarsprak.swedish import listed
@@ -80,21 +80,6 @@ def _find_converted_format(path: Path) -> Format | None:
     return kind if str(kind) in CONVERTED else None
 
 
-def in_own_format(document: bytes, letter_format: str | None, chosen: Path) -> bytes:
-    """What is to be written into ``chosen``: a docx is converted back into the letter's format if it came so.
-
-    Raises ``ReadError`` where LibreOffice fails.
-    """
-    if letter_format not in CONVERTED:
-        return document
-    from klarsprak.readers.office import convert
-    from klarsprak.readers.sniff import Format
-
-    result = convert(document, Format.DOCX, Format(letter_format))
-    say(f"{chosen}: LibreOffice har skrivit filen. Jämför utseendet med originalet.")
-    return result
-
-
 def choose_target(path: Path, output: Path | None, word: str, force: bool) -> Path:
     """The file to write: ``output``, or one beside the letter with ``word`` in its name.
 
@@ -128,3 +113,18 @@ def save(path: Path, data: bytes) -> None:
             stream.write(data)
     except OSError as error:
         raise UsageError(f"{path}: filen går inte att skriva ({reason(error)}).") from None
+
+
+def save_document(path: Path, data: bytes, letter_format: str | None) -> None:
+    """Write what has become of a letter's bytes, in the letter's format; a docx is converted back if it came so.
+
+    Raises ``ReadError`` where LibreOffice fails, and ``UsageError``.
+    """
+    if letter_format not in CONVERTED:
+        save(path, data)
+        return
+    from klarsprak.readers.office import convert
+    from klarsprak.readers.sniff import Format
+
+    save(path, convert(data, Format.DOCX, Format(letter_format)))
+    say(f"{path}: LibreOffice har skrivit filen. Jämför utseendet med originalet.")

@@ -26,6 +26,8 @@ NAMESPACES = {
     "new": "urn:example:not-invented-yet",
 }
 MIMETYPE = "application/vnd.oasis.opendocument.text"
+KINDS = {"/": MIMETYPE, "content.xml": "text/xml", "styles.xml": "text/xml", "Pictures/vapen.png": "image/png"}
+"""The parts and their kinds; LibreOffice opens no document with a part that isn't listed."""
 MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
 
 
@@ -73,10 +75,7 @@ def parts(body: str, automatic: str = "", styles: str = "", pages: str = "") -> 
         f"<office:body><office:text>{body}</office:text></office:body>"
     )
     looks = f"<office:styles>{styles}</office:styles><office:master-styles>{pages}</office:master-styles>"
-    entries = "".join(
-        f'<m:file-entry m:full-path="{name}" m:media-type="{kind}"/>'
-        for name, kind in {"/": MIMETYPE, "content.xml": "text/xml", "styles.xml": "text/xml"}.items()
-    )
+    entries = "".join(f'<m:file-entry m:full-path="{name}" m:media-type="{kind}"/>' for name, kind in KINDS.items())
     return {
         "mimetype": MIMETYPE.encode(),
         "content.xml": xml("document-content", content),

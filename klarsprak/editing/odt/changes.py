@@ -12,6 +12,7 @@ from klarsprak.editing.fixes import Fix
 from klarsprak.editing.notes import AUTHOR
 from klarsprak.editing.odt.file import OdtFile
 from klarsprak.editing.odt.points import (
+    add_text,
     empty_copy,
     home_of,
     lift_out_of_spans,
@@ -137,10 +138,16 @@ def _is_own_text(pieces: Sequence[Piece]) -> bool:
 
     They must not go into a link or out of it either.
     """
-    if not pieces or any(piece.is_obstacle or piece.field is not None for piece in pieces):
+    if not pieces or not all(map(_is_free, pieces)):
         return False
-    homes = {home_of(piece) for piece in pieces}
-    return len(homes) == 1 and Slot.ELEMENT not in (pieces[0].slot, pieces[-1].slot)
+    if Slot.ELEMENT in (pieces[0].slot, pieces[-1].slot):
+        return False
+    return len(set(map(home_of, pieces))) == 1
+
+
+def _is_free(piece: Piece) -> bool:
+    """Whether the piece is text that nothing fills in again."""
+    return piece.field is None and not piece.is_obstacle
 
 
 def _is_in_shape(home: Element) -> bool:
@@ -185,12 +192,10 @@ def _add_words(paragraph: Element, spans: Iterable[Element], words: str | Elemen
     for span in spans:
         holder.append(empty_copy(span))
         holder = holder[-1]
-    if not isinstance(words, str):
-        holder.append(words)
-    elif len(holder):
-        holder[-1].tail = (holder[-1].tail or "") + words
+    if isinstance(words, str):
+        add_text(holder, words)
     else:
-        holder.text = (holder.text or "") + words
+        holder.append(words)
 
 
 def _regions_for(home: Element) -> Element:
@@ -205,11 +210,14 @@ def _regions_for(home: Element) -> Element:
 
 def _text_around(home: Element) -> Element:
     """The body, header or footer that a paragraph stands in."""
+    inner = home
     for element in home.iterancestors():
-        parent = element.getparent()
-        if element.tag == OFFICE + "text" or (parent is not None and parent.tag == STYLE + "master-page"):
+        if element.tag == STYLE + "master-page":
+            return inner
+        if element.tag == OFFICE + "text":
             return element
-    return home.getroottree().getroot()
+        inner = element
+    return inner
 
 
 def _mark(tag: str, identity: str) -> Element:

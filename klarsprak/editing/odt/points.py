@@ -77,13 +77,20 @@ def take_out(element: Element) -> None:
     """Take an element out; what follows it stays."""
     parent = parent_of(element)
     before = element.getprevious()
-    rest = element.tail or ""
+    rest, element.tail = element.tail or "", None
     if before is None:
         parent.text = (parent.text or "") + rest
     else:
         before.tail = (before.tail or "") + rest
-    element.tail = None
     parent.remove(element)
+
+
+def add_text(element: Element, text: str) -> None:
+    """Let the element end with the text."""
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
 
 
 def spans_around(piece: Piece) -> list[Element]:

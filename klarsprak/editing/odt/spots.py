@@ -70,17 +70,16 @@ class OdtSpots:
 
         A cell without words has its own first paragraph, a text box that hangs on the page has none.
         """
-        own = home if home.tag in (P, H) else next(home.iter(P, H), home)
-        if not _is_apart(own):
-            return own if own.tag in (P, H) else self._any_paragraph()
-        around = [item for item in own.iterancestors(P, H) if not _is_apart(item)]
-        return around[0] if around else self._any_paragraph()
+        inner = list(home.iter(P, H))[:1]
+        for paragraph in (*inner, *home.iterancestors(P, H)):
+            if not _is_apart(paragraph):
+                return paragraph
+        return self._any_paragraph()
 
     def _any_paragraph(self) -> Element:
         """The first paragraph of the body; a new one where there is none."""
-        for paragraph in _own_paragraphs(self._file.text):
-            return paragraph
-        return etree.SubElement(self._file.text, P)
+        own = next(_own_paragraphs(self._file.text), None)
+        return etree.SubElement(self._file.text, P) if own is None else own
 
 
 def _own_paragraphs(text: Element) -> Iterator[Element]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
@@ -125,19 +125,22 @@ def show(raw: str, after_space: bool) -> tuple[str, Sequence[int]]:
     >>> show(" brev", True)
     ('brev', [1, 2, 3, 4])
     """
-    if _is_plain(raw) and not (after_space and raw.startswith(" ")):
+    folds = after_space and raw.startswith(" ")
+    if _is_plain(raw) and not folds:
         return raw, range(len(raw))
-    shown: list[str] = []
-    indices: list[int] = []
+    found = list(_shown_signs(raw, after_space))
+    return "".join(text for _, text in found), [index for index, _ in found]
+
+
+def _shown_signs(raw: str, after_space: bool) -> Iterator[tuple[int, str]]:
+    """The signs that are shown: where each stands, and how it looks."""
     for index, sign in enumerate(raw):
         is_space = sign in _SPACE
         text = " " if is_space else clean(sign)
-        if not text or (is_space and after_space):
-            continue
-        after_space = is_space
-        shown.append(text)
-        indices.append(index)
-    return "".join(shown), indices
+        is_folded = is_space and after_space
+        if text and not is_folded:
+            after_space = is_space
+            yield index, text
 
 
 def _is_plain(raw: str) -> bool:

@@ -36,7 +36,8 @@ def refuse_without_text(blocks: Iterable[Block], text: Element, notes: Iterable[
     if letters >= FEW_LETTERS:
         return
     areas = list(_areas(text))
-    if sum(areas) > _LARGE * _PAGE if letters else areas:
+    fills_page = sum(areas) > _LARGE * _PAGE
+    if fills_page or (areas and not letters):
         raise ReadError(_PICTURES)
     if not _count_letters(own):
         raise ReadError(next(iter(notes), _EMPTY))

@@ -127,7 +127,11 @@ class WordFile(TracedDocument):
 
 
 def _free_relation(root: Element) -> str:
-    """The first of *rId1, rId2* … that no relation has."""
+    """The first of *rId1, rId2* … that no relation has.
+
+    >>> _free_relation(etree.XML("<Relationships/>"))
+    'rId1'
+    """
     used = {item.get("Id") for item in root.iter(RELATION)}
     numbers = count(1)
     identity = f"rId{next(numbers)}"

@@ -71,7 +71,7 @@ class _Changer:
             trace = self._file.traces[fix.block]
             if _is_revised(trace):
                 changes.revised.append(trace.block.text)
-            elif self._make(trace, fix):
+            elif self._make_everywhere(trace, fix):
                 changes.made.append(fix)
             else:
                 changes.left.append(fix)
@@ -79,6 +79,15 @@ class _Changer:
         changes.made.reverse()
         changes.left.reverse()
         return changes
+
+    def _make_everywhere(self, trace: OdtTrace, fix: Fix) -> bool:
+        """Whether the fix could be made; it is made in the copies of a header or footer too."""
+        if not self._make(trace, fix):
+            return False
+        for copy in self._file.copies_of(trace):
+            if not _is_revised(copy):
+                self._make(copy, fix)
+        return True
 
     def _make(self, trace: OdtTrace, fix: Fix) -> bool:
         """Whether the fix could be made."""

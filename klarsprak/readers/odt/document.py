@@ -37,6 +37,7 @@ class OdtDocument:
         self.text = self._find_text()
         self._read_styles_part()
         self._tables = count()
+        self._copies: dict[int, list[OdtTrace]] = {}
         self.traces = self._read()
 
     @property
@@ -75,15 +76,39 @@ class OdtDocument:
         return [*headers, *body.traces, *footers, *notes]
 
     def _read_margins(self, kind: str, role: Role, body_styles: OdtStyles) -> list[OdtTrace]:
-        """What the headers or footers say."""
+        """What the headers or footers say; those that say the same are read once, and their copies kept in mind."""
         root = self.roots.get(STYLES)
         if root is None:
             return []
-        story = OdtStory(STYLES, OdtStyles(root), self._tables, ODT_HANDLERS, role)
-        for margin in find_margins(kind, root, self.text, body_styles):
-            story.walk(margin)
+        styles = OdtStyles(root)
+        found: list[OdtTrace] = []
+        for margins in find_margins(kind, root, self.text, body_styles):
+            first, *others = [self._read_margin(margin, role, styles) for margin in margins]
+            found += first
+            for copies in others:
+                self._keep_copies(first, copies)
+        return found
+
+    def _read_margin(self, margin: Element, role: Role, styles: OdtStyles) -> list[OdtTrace]:
+        """What one header or footer says."""
+        story = OdtStory(STYLES, styles, self._tables, ODT_HANDLERS, role)
+        story.walk(margin)
         self._note_problems(story)
         return story.traces
+
+    def _keep_copies(self, traces: list[OdtTrace], copies: list[OdtTrace]) -> None:
+        """Keep in mind what says the same as something else, on another kind of page, one for one."""
+        left: dict[str, list[OdtTrace]] = {}
+        for copy in reversed(copies):
+            left.setdefault(copy.block.text, []).append(copy)
+        for trace in traces:
+            alike = left.get(trace.block.text)
+            if alike:
+                self._copies.setdefault(id(trace.block), []).append(alike.pop())
+
+    def copies_of(self, trace: OdtTrace) -> list[OdtTrace]:
+        """What says the same as a block of a header or footer, on other kinds of pages."""
+        return self._copies.get(id(trace.block), [])
 
     def _read_notes(self, body: OdtStory, styles: OdtStyles) -> list[OdtTrace]:
         """The footnotes, then the endnotes; one in another's text is read after it."""

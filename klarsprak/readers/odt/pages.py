@@ -17,19 +17,26 @@ _BEGINNING = {P: "paragraph", H: "paragraph", TABLE + "table": "table"}
 """What may begin a page, and the family of its style."""
 
 
-def find_margins(kind: str, styles_root: Element, text: Element, styles: OdtStyles) -> Iterator[Element]:
-    """The headers (``kind`` "header") or footers that are shown, in reading order.
+def find_margins(kind: str, styles_root: Element, text: Element, styles: OdtStyles) -> list[list[Element]]:
+    """The headers (``kind`` "header") or footers that are shown, in reading order, those that say the same together.
 
     Each kind of page has a copy of its own, also where all say the same but for the page's number.
     """
     pages = {page.get(STYLE + "name", ""): page for page in styles_root.iter(STYLE + "master-page")}
-    found: dict[str, Element] = {}
+    found: dict[str, list[Element]] = {}
     for name in _find_used(pages, text, styles):
-        for suffix in _KINDS:
-            margin = pages[name].find(f"{STYLE}{kind}{suffix}")
-            if margin is not None and margin.get(STYLE + "display") != "false":
-                found.setdefault(_DIGITS.sub("", "".join(map(str, margin.itertext()))), margin)
-    yield from found.values()
+        for margin in _find_shown(kind, pages[name]):
+            says = "".join(map(str, margin.itertext()))
+            found.setdefault(_DIGITS.sub("", says), []).append(margin)
+    return list(found.values())
+
+
+def _find_shown(kind: str, page: Element) -> Iterator[Element]:
+    """The headers or footers of a kind of page, in reading order."""
+    for suffix in _KINDS:
+        margin = page.find(f"{STYLE}{kind}{suffix}")
+        if margin is not None and margin.get(STYLE + "display") != "false":
+            yield margin
 
 
 def _find_used(pages: dict[str, Element], text: Element, styles: OdtStyles) -> list[str]:

@@ -153,6 +153,16 @@ def test_a_change_says_whose_it_is_and_when(checker: Checker) -> None:
         assert [info.findtext(DC + name) for name in ("creator", "date")] == ["klarsprak", "2026-03-02T09:30:00"]
 
 
+def test_a_footer_is_mended_on_every_kind_of_page() -> None:
+    foot = "<text:p>Svara ej hit.</text:p>" * 2
+    page = f"<style:footer>{foot}</style:footer><style:footer-first>{foot}</style:footer-first>"
+    data = document(p("Hej"), "", "", f'<style:master-page style:name="Standard">{page}</style:master-page>')
+    assert read(data) == ["Hej", "Svara ej hit.", "Svara ej hit."]
+    result, _ = change(data, [Fix(number, 6, 8, "ej", "inte", "prov.ej") for number in (1, 2)], WHEN)
+    assert read(accepted(result)) == ["Hej", "Svara inte hit.", "Svara inte hit."]
+    assert looks(rejected(result)) == looks(data)
+
+
 def test_a_mended_copy_is_not_mended_twice(checker: Checker) -> None:
     once, _ = mended(document(p("Du vet ej det.")), checker)
     twice, changes = mended(once, checker)

@@ -64,6 +64,8 @@ class FindingPlace(NamedTuple):
     page: int | None = None
     line: int | None = None
     column: int | None = None
+    near: str | None = None
+    """What a reader calls the place, where he sees neither pages nor lines: *3:e stycket under Beslut*."""
 
 
 class Finding(NamedTuple):

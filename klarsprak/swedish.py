@@ -58,6 +58,28 @@ def plural(count: int, one: str, many: str) -> str:
     return one if count == 1 else many
 
 
+def ordinal(count: int) -> str:
+    """Which one in a row it is, in figures.
+
+    >>> [ordinal(count) for count in (1, 2, 3, 11, 12, 22)]
+    ['1:a', '2:a', '3:e', '11:e', '12:e', '22:a']
+    """
+    is_first_or_second = count % 10 in (1, 2) and count % 100 not in (11, 12)
+    return f"{count}:{'a' if is_first_or_second else 'e'}"
+
+
+def shortened(text: str, longest: int) -> str:
+    """The text, or as many whole words of it as ``longest`` characters hold: *Vi får härmed …*.
+
+    >>> shortened("Vi får härmed meddela", 10), shortened("Vi får", 10)
+    ('Vi får …', 'Vi får')
+    """
+    if len(text) <= longest:
+        return text
+    whole_words, *_ = text[:longest].rsplit(" ", 1)
+    return f"{whole_words} …"
+
+
 def listed(words: Sequence[str]) -> str:
     """The words with commas and a last *och*: *namn, titel och enhet*; nothing for none."""
     *first, last = words or [""]

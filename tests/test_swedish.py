@@ -48,3 +48,10 @@ def test_a_noun_goes_with_its_number() -> None:
 )
 def test_a_list_has_commas_and_a_last_och(words: list[str], text: str) -> None:
     assert swedish.listed(words) == text
+
+
+@pytest.mark.parametrize(
+    ("number", "says"), [(1, "1:a"), (2, "2:a"), (3, "3:e"), (11, "11:e"), (12, "12:e"), (21, "21:a"), (112, "112:e")]
+)
+def test_the_place_in_a_row_is_written_as_it_is_said(number: int, says: str) -> None:
+    assert swedish.ordinal(number) == says

@@ -8,15 +8,17 @@ from typing import Annotated
 
 import typer
 
-from klarsprak.cli.shared.errors import UsageError
+from klarsprak.cli.shared.errors import UsageError, one_of
 from klarsprak.cli.shared.one_letter import CONVERTED, OPENDOCUMENT, WORD
-from klarsprak.cli.shared.options import ConfigFile, Ignore, Select, split_names
+from klarsprak.cli.shared.options import LEVELS, ConfigFile, Ignore, Select, split_names
 from klarsprak.cli.shared.target import Force
+from klarsprak.editing.choice import MOST_COMMENTS, Choice, choose
+from klarsprak.finding import Level
 
 _WRITERS = {
     **dict.fromkeys(("docx", *CONVERTED), "klarsprak.editing.word.comments"),
     "odt": "klarsprak.editing.odt.comments",
-    "pdf": "klarsprak.editing.pdf",
+    "pdf": "klarsprak.editing.pdf.highlights",
 }
 _FORMATS = {"docx": WORD, "doc": WORD, "odt": OPENDOCUMENT, "rtf": "rtf", "pdf": "pdf"}
 
@@ -32,6 +34,14 @@ def annotate(
         ),
     ] = None,
     force: Force = False,
+    level: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NIVÅ",
+            help="Lägsta nivå som får egna kommentarer: error, warning eller info. "
+            f"Annars warning, och högst {MOST_COMMENTS} kommentarer. Resten räknas upp i en kommentar överst.",
+        ),
+    ] = None,
     select: Select = None,
     ignore: Ignore = None,
     config: ConfigFile = None,
@@ -41,15 +51,25 @@ def annotate(
 
     from klarsprak.cli.shared.one_letter import ANNOTATED, choose_target, read_and_check, save_document
     from klarsprak.letter import ReadError
-    from klarsprak.swedish import counted
 
+    lowest = None if level is None else Level.parse(one_of("--level", level, LEVELS))
     chosen = choose_target(letter, output, ANNOTATED, force)
     data, _, report = read_and_check(letter, _FORMATS, config, split_names(select), split_names(ignore))
     try:
         write = import_module(_WRITERS[report.format or ""]).annotate
-        save_document(chosen, write(data, report, datetime.now()), report.format)
+        save_document(chosen, write(data, report, datetime.now(), lowest), report.format)
     except ReadError as error:
         raise UsageError(f"{letter}: {error.reason}") from None
-    placed = sum(finding.place is not None for finding in report.findings)
-    print(f"{chosen}: {counted(placed, 'kommentar', 'kommentarer')} och en sammanfattning.")
+    print(f"{chosen}: {_describe(choose(report.findings, lowest))}")
     return 0
+
+
+def _describe(made: Choice) -> str:
+    """*12 kommentarer och en sammanfattning. 9 anmärkningar till räknas upp i en kommentar överst.*"""
+    from klarsprak.swedish import counted
+
+    says = f"{counted(len(made.shown), 'kommentar', 'kommentarer')} och en sammanfattning."
+    if made.listed:
+        more = counted(len(made.listed), "anmärkning", "anmärkningar")
+        says += f" {more} till räknas upp i en kommentar överst."
+    return says

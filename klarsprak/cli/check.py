@@ -12,7 +12,7 @@ import typer
 
 from klarsprak.cli.shared.errors import one_of
 from klarsprak.cli.shared.letters import ExitStatus, check_letters, files_of
-from klarsprak.cli.shared.options import ConfigFile, Ignore, Select, format_of, split_names
+from klarsprak.cli.shared.options import LEVELS, ConfigFile, Ignore, Select, format_of, split_names
 from klarsprak.cli.shared.target import Force, check_target, files_read, out_to
 from klarsprak.finding import Level
 from klarsprak.reports import FORMATS, Writer
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from klarsprak.finding import Report
 
 _COLOURS = {"auto": None, "always": True, "never": False}
-_LEVELS = [str(level) for level in Level]
 
 
 def check(
@@ -76,8 +75,8 @@ def check(
     """Granska brev och säg vad som är svårt att förstå."""
     if show_files or show_settings:
         return _show(paths, config, show_settings)
-    lowest = Level.parse(one_of("--level", level, _LEVELS))
-    limit = Level.parse(one_of("--fail-on", fail_on, _LEVELS))
+    lowest = Level.parse(one_of("--level", level, LEVELS))
+    limit = Level.parse(one_of("--fail-on", fail_on, LEVELS))
     colour = _COLOURS[one_of("--color", color, _COLOURS)]
     write = _writer(format, output, statistics, colour=colour, quiet=quiet, details=details)
     if output is not None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from io import StringIO
 
-from klarsprak.editing import pdf
+from klarsprak.editing.pdf import highlights
 from klarsprak.editing.word import comments
 from klarsprak.files.moves import split_name
 from klarsprak.finding import Report
@@ -16,7 +16,7 @@ from klarsprak.gate.examine import Examined
 from klarsprak.letter import ReadError
 from klarsprak.reports import html
 
-_ANNOTATE = {"docx": comments.annotate, "pdf": pdf.annotate}
+_ANNOTATE = {"docx": comments.annotate, "pdf": highlights.annotate}
 
 
 def attachments(data: bytes, examined: Examined, name: str, when: datetime) -> dict[str, bytes]:

@@ -10,7 +10,10 @@ from klarsprak.finding import Category, Finding, FindingPlace
 from klarsprak.kinds.base import Hit
 from klarsprak.kinds.conditions import any_holds
 from klarsprak.language.words_at import WordsAt
+from klarsprak.letter import Anchor, Letter
 from klarsprak.prose.fixed_wording import is_fixed_wording, is_label_or_title
+from klarsprak.prose.near import names_of_places
+from klarsprak.swedish import shortened
 
 _LONGEST_SHOWN = 60
 """Characters of the letter's words that a message shows."""
@@ -110,7 +113,16 @@ def _place(hit: Hit, analysis: Analysis) -> FindingPlace | None:
         return None
     block = analysis.letter.blocks[hit.block]
     anchor = block.place.at(hit.start)
-    return FindingPlace(hit.block, block.role, hit.start, hit.end, anchor.page, anchor.line, anchor.column)
+    near = None if _shows_page_or_line(anchor, analysis.letter) else analysis.once(names_of_places)[hit.block]
+    return FindingPlace(hit.block, block.role, hit.start, hit.end, anchor.page, anchor.line, anchor.column, near)
+
+
+def _shows_page_or_line(anchor: Anchor, letter: Letter) -> bool:
+    """Whether the reader of the letter sees the page or line that the anchor names.
+
+    The lines of a web page are those of its code.
+    """
+    return anchor.page is not None or (anchor.line is not None and letter.format != "html")
 
 
 def _text(place: FindingPlace, analysis: Analysis) -> str:
@@ -124,7 +136,7 @@ def _message(hit: Hit, text: str) -> str:
 
     Where the suggestion's right form isn't known, *Skriv ”{suggestion}”.* says *Skriv en form av ”få”.*
     """
-    values = {"text": _shortened(text), "suggestion": _suggestions(hit), **hit.values}
+    values = {"text": shortened(text, _LONGEST_SHOWN), "suggestion": _suggestions(hit), **hit.values}
     advice = _form_of(hit) if hit.base_form else f"”{values['suggestion']}”"
     around = [part.format_map(values) for part in hit.rule.message.split(_QUOTED_SUGGESTION)]
     return " ".join(advice.join(around).split())
@@ -140,11 +152,3 @@ def _suggestions(hit: Hit) -> str:
     """*få” eller ”ta emot*, without the quotation marks around all, which the message has, and its full stop."""
     shown = [suggestion.removesuffix(".") for suggestion in hit.suggestions[:_MOST_SUGGESTIONS]]
     return "” eller ”".join(shown)
-
-
-def _shortened(text: str) -> str:
-    """The text, or as many whole words of it as a message has room for: *Vi får härmed …*."""
-    if len(text) <= _LONGEST_SHOWN:
-        return text
-    whole_words, *_ = text[:_LONGEST_SHOWN].rsplit(" ", 1)
-    return f"{whole_words} …"

@@ -11,7 +11,8 @@ from klarsprak.finding import Finding, Report
 from klarsprak.reports.streams import storable
 
 COLUMNS = (
-    "file", "verdict", "level", "category", "rule", "text", "suggestions", "message", "page", "line", "column",
+    "file", "verdict", "level", "category", "rule", "text", "suggestions", "message",
+    "page", "line", "column", "near",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -27,7 +28,7 @@ def write(reports: Iterable[Report], out: TextIO) -> None:
 def _rows(report: Report) -> Iterator[tuple[object, ...]]:
     """The cells of a letter's rows; None is what isn't known."""
     if report.not_checked is not None:
-        yield report.file, report.verdict, "error", "", "", "", "", report.not_checked, "", "", ""
+        yield report.file, report.verdict, "error", "", "", "", "", report.not_checked, "", "", "", ""
     for finding in report.findings:
         yield report.file, report.verdict, *_cells(finding)
 
@@ -35,7 +36,7 @@ def _rows(report: Report) -> Iterator[tuple[object, ...]]:
 def _cells(finding: Finding) -> tuple[object, ...]:
     """A finding's cells, from its level on."""
     place = finding.place
-    where = (None, None, None) if place is None else (place.page, place.line, place.column)
+    where = (None,) * 4 if place is None else (place.page, place.line, place.column, place.near)
     suggestions = " | ".join(finding.suggestions)
     return finding.level, finding.category, finding.rule, finding.text, suggestions, finding.message, *where
 

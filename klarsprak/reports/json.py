@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any, TextIO
 
-from klarsprak.finding import SIGNATURE_PARTS, Finding, Report
+from klarsprak.finding import SIGNATURE_PARTS, Finding, FindingPlace, Report
 from klarsprak.reports.streams import encoding_of
 from klarsprak.version import __version__
 
@@ -15,7 +15,7 @@ METRICS = ("lix", "ovix", "nominal_ratio", "words_per_sentence", "passive_share"
 
 
 def write(reports: Iterable[Report], out: TextIO) -> None:
-    """Write the object; a letter's text is in it only where a finding points at words."""
+    """Write the object; of a letter's text it holds the words that findings point at, and the headings above them."""
     data = {"schema": SCHEMA, "version": __version__, "letters": [letter(report) for report in reports]}
     json.dump(data, out, ensure_ascii=not _is_unicode(out), indent=2)
     out.write("\n")
@@ -56,5 +56,13 @@ def finding(found: Finding) -> dict[str, Any]:
         "message": found.message,
         "why": found.why,
         "source": found.source,
-        "place": None if place is None else place._asdict() | {"role": str(place.role)},
+        "place": None if place is None else _place(place),
     }
+
+
+def _place(place: FindingPlace) -> dict[str, Any]:
+    """Where a finding's words stand; ``near`` is there only where a reader sees neither pages nor lines."""
+    data = place._asdict() | {"role": str(place.role)}
+    if place.near is None:
+        del data["near"]
+    return data

@@ -71,12 +71,14 @@ def shows_block(findings: Sequence[Finding]) -> Finding | None:
 
 
 def page_and_line(place: FindingPlace | None) -> Iterator[str]:
-    """Where words stand, as far as the letter's format tells: *sida 2*, *rad 7*."""
+    """Where words stand, as far as the letter's format tells: *sida 2*, *rad 7*, *3:e stycket under Beslut*."""
     if place is None:
         return
     if place.page is not None:
         yield f"sida {place.page}"
-    if place.line is not None:
+    if place.near is not None:
+        yield place.near
+    elif place.line is not None:
         yield f"rad {place.line}"
 
 

@@ -60,6 +60,37 @@ def test_the_letter_itself_is_never_written_over(capsys: pytest.CaptureFixture[s
     assert Path("brev.docx").read_bytes() == LETTER.read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("level", "says"),
+    [
+        ([], "10 kommentarer och en sammanfattning. 6 anmärkningar till räknas upp i en kommentar överst."),
+        (
+            ["--level", "error"],
+            "0 kommentarer och en sammanfattning. 16 anmärkningar till räknas upp i en kommentar överst.",
+        ),
+        (["--level", "info"], "16 kommentarer och en sammanfattning."),
+    ],
+)
+def test_comments_come_from_the_level_on_that_is_asked_for(
+    level: list[str], says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["annotate", str(LETTER), "-o", "ny.docx", *level]) == 0
+    assert capsys.readouterr().out == f"ny.docx: {says}\n"
+
+
+def test_a_level_that_there_isnt_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["annotate", str(LETTER), "-o", "ny.docx", "--level", "allt"]) == 2
+    assert "”allt”" in capsys.readouterr().err
+    assert not Path("ny.docx").exists()
+
+
+def test_an_annotated_copy_can_be_annotated_again(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["annotate", str(LETTER), "-o", "ett.docx"])
+    first = capsys.readouterr().out
+    assert run(["annotate", "ett.docx", "-o", "två.docx"]) == 0
+    assert capsys.readouterr().out == first.replace("ett.docx", "två.docx")
+
+
 def test_only_findings_that_are_selected_become_comments(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["annotate", str(LETTER), "-o", "ny.docx", "--select", "mallrest"]) == 0
     assert capsys.readouterr().out == "ny.docx: 0 kommentarer och en sammanfattning.\n"

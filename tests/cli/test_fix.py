@@ -106,6 +106,15 @@ def test_a_word_document_gets_tracked_changes_in_a_copy(capsys: pytest.CaptureFi
     assert run(["fix", "brev.docx", "--apply", "--force"]) == 0
 
 
+def test_a_fixed_copy_that_is_fixed_again_has_nothing_more_to_change(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("klarsprak.yml").unlink()
+    run(["fix", str(LETTER), "-o", "ny.docx"])
+    capsys.readouterr()
+    assert run(["fix", "ny.docx"]) == 0
+    assert capsys.readouterr().out == ""
+    assert not Path("ny.rättad.docx").exists()
+
+
 def test_a_letter_with_nothing_to_change_is_not_written(capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copy(LETTER, "brev.docx")
     assert run(["fix", "brev.docx"]) == 0

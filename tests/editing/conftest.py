@@ -113,6 +113,8 @@ class Commented:
                 done[identity] = ""
             elif element.tag == W + "commentRangeEnd":
                 done[identity] = open_.pop(identity)
+            elif element.tag == W + "commentReference":
+                done.setdefault(identity, "")
             elif element.tag == W + "t":
                 open_ = {key: words + clean(element.text or "") for key, words in open_.items()}
         yield from done.items()

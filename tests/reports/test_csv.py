@@ -25,6 +25,11 @@ def test_the_table_has_a_row_for_each_finding(tmp_path: Path) -> None:
     ]
 
 
+def test_the_table_says_under_which_heading_the_words_stand(tmp_path: Path) -> None:
+    (row,) = rows(check(rules(tmp_path, WORDS), "# Beslut\nDu har ej kommit."))
+    assert row["near"] == "1:a stycket under Beslut"
+
+
 def test_the_table_holds_no_more_of_a_letter_than_the_flagged_words(tmp_path: Path) -> None:
     stream = io.StringIO()
     write([check(rules(tmp_path, WORDS), "Anna har ej kommit.")], stream)

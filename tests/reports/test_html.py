@@ -37,6 +37,11 @@ def test_the_words_are_marked_and_lead_to_what_is_said_of_them(tmp_path: Path) -
     assert finding.xpath(".//a/@href") == [f"#{ref.get('id')}"]
 
 
+def test_a_letter_without_lines_says_under_which_heading_the_words_stand(tmp_path: Path) -> None:
+    tree = page(check(rules(tmp_path, WORDS), "# Beslut\nDu har ej kommit."))
+    assert words(tree.xpath("//p[@class='rule']")[0]) == "Regel: prov.ej. Plats: 1:a stycket under Beslut."
+
+
 def test_the_letter_stands_there_as_it_is(tmp_path: Path) -> None:
     tree = page(check(rules(tmp_path, WORDS), "Rad  ett.\nRad två."))
     assert [text.text_content() for text in tree.xpath("//p[@class='text']")] == ["Rad  ett.", "Rad två."]

@@ -6,7 +6,9 @@ import io
 import json
 from pathlib import Path
 
+from klarsprak.checker import Checker
 from klarsprak.finding import Report
+from klarsprak.readers import read_file
 from klarsprak.reports.json import write
 from tests.support import WORDS, check, rules
 
@@ -35,9 +37,18 @@ def test_a_finding_has_all_its_keys(tmp_path: Path) -> None:
             "source": "",
             "place": {
                 "block": 1, "role": "paragraph", "start": 8, "end": 16, "page": None, "line": None, "column": None,
+                "near": "2:a stycket",
             },
         }
     ]  # fmt: skip
+
+
+def test_what_has_a_line_needs_no_other_name(tmp_path: Path) -> None:
+    (tmp_path / "brev.txt").write_text("Hej!\n\nDu har ej kommit till oss, och vi har väntat.\n", encoding="utf-8")
+    report = Checker(rules=rules(tmp_path, WORDS)).check(next(read_file(tmp_path / "brev.txt")))
+    (finding,) = written(report)["letters"][0]["findings"]
+    assert finding["place"]["line"] == 3
+    assert "near" not in finding["place"]
 
 
 def test_the_report_begins_with_schema_and_version(tmp_path: Path) -> None:

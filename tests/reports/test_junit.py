@@ -24,7 +24,7 @@ def test_a_letter_with_findings_fails(tmp_path: Path) -> None:
     failure = run.find("testcase/failure")
     assert failure is not None
     assert failure.get("message") == "1 bör skrivas om."
-    assert failure.text == "warning prov.ej: ”ej” är svårt. Skriv ”inte”."
+    assert failure.text == "1:a stycket: warning prov.ej: ”ej” är svårt. Skriv ”inte”."
 
 
 def test_a_letter_with_nothing_but_thoughts_passes(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from klarsprak.cli.shared.errors import UsageError, one_of
+from klarsprak.finding import Level
 
 Select = Annotated[
     list[str] | None,
@@ -21,6 +22,9 @@ Ignore = Annotated[
 ConfigFile = Annotated[
     Path | None, typer.Option(metavar="FIL", help="Använd den här klarsprak.yml. Annars letar programmet själv.")
 ]
+
+LEVELS = [str(level) for level in Level]
+"""What options that take a level may say."""
 
 
 def format_of(given: str | None, output: Path | None, formats: Collection[str], otherwise: str) -> str:

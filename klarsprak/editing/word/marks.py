@@ -9,9 +9,12 @@ from klarsprak.readers.docx.markup import Element, W, first
 
 
 def put_at_start(paragraph: Element, identity: int) -> None:
-    """Put a comment without words at the paragraph's start, after its properties."""
+    """Put a comment without words at the paragraph's start, after its properties.
+
+    It has no range: of two empty ones at the start of a cell, LibreOffice loses one.
+    """
     index = int(first(paragraph, W + "pPr") is not None)
-    paragraph[index:index] = [range_mark("Start", identity), range_mark("End", identity), reference_run(identity)]
+    paragraph.insert(index, reference_run(identity))
 
 
 def range_mark(end: str, identity: int) -> Element:

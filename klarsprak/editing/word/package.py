@@ -56,6 +56,19 @@ class WordFile(TracedDocument):
         self._declare(part, "comments")
         return part, etree.Element(W + "comments", nsmap={"w": W[1:-1]})
 
+    def side_part(self, kind: str) -> tuple[str, Element] | None:
+        """The name and the root of a part beside the body that the document may do without.
+
+        None where there is none, or none that can be read.
+        """
+        name = self._related_part(kind)
+        if name is None:
+            return None
+        try:
+            return name, self._package.root(name)
+        except BrokenPartError:
+            return None
+
     def _related_part(self, kind: str) -> str | None:
         """The name of the part that the body says to have of that kind, whether it is there or not.
 

@@ -191,6 +191,15 @@ def test_an_abbreviation_within_a_sentence_is_written_out(word: Word) -> None:
 
 
 @pytest.mark.parametrize("path", corpora(), ids=lambda path: path.stem)
+def test_a_paragraph_that_is_fixed_is_not_fixed_again(shipped: Checker, path: Path) -> None:
+    data = path.read_bytes()
+    fixed, first = change(data, fixes(shipped.check(docx.read(data, ""))), WHEN)
+    again, second = change(fixed, fixes(shipped.check(docx.read(fixed, ""))), WHEN)
+    assert {fix.block for fix in first.made}.isdisjoint(fix.block for fix in second.made)
+    assert looks(rejected(again)) == looks(rejected(fixed))
+
+
+@pytest.mark.parametrize("path", corpora(), ids=lambda path: path.stem)
 @pytest.mark.parametrize("tracked", [True, False], ids=["tracked", "written in"])
 def test_changed_letters_of_the_corpora_are_valid_and_read_as_expected(
     shipped: Checker, path: Path, tracked: bool

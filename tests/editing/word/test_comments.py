@@ -35,7 +35,7 @@ def test_a_comment_stands_at_exactly_the_words(word: Word) -> None:
 def test_a_comment_says_what_is_wrong_what_to_write_and_why(word: Word) -> None:
     letter = word.annotated(word.p("Du har erhållit ett bidrag."))
     says = next(text for text, words in letter.placed if words)
-    assert says == "”erhållit” är svårt. Skriv ”fått”.\nVarför? Skälet.\nRegel: prov.erhålla"
+    assert says == "Bör skrivas om: ”erhållit” är svårt. Skriv ”fått”.\nVarför? Skälet.\nRegel: prov.erhålla"
 
 
 def test_a_comment_is_klarspraks_own(word: Word) -> None:
@@ -141,21 +141,24 @@ def test_where_word_allows_no_comment_the_nearest_paragraph_has_it(word: Word) -
     )
     letter = docx.read(data, "")
     report = Report("", "docx", findings=[finding(number, block) for number, block in enumerate(letter.blocks)])
-    commented = Commented(annotate(data, report, WHEN))
+    commented = Commented(annotate(data, report, WHEN, Level.INFO))
     paragraphs = [
-        [
-            commented.texts[mark.get(W + "id", "")].partition("\n")[0]
-            for mark in paragraph.iter(W + "commentReference")
-        ]
+        [heading(commented.texts[mark.get(W + "id", "")]) for mark in paragraph.iter(W + "commentReference")]
         for paragraph in commented.document[0].iterchildren(W + "p")
     ]
     assert paragraphs == [
-        ["Granskat med klarsprak.", "Gäller sidhuvudet: ”I huvud.”.", "Så."],
-        ["Gäller fotnoten: ”I not.”.", "Så."],
-        ["Gäller textrutan: ”I ruta.”.", "Så."],
-        ["Gäller sidfoten: ”I fot.”.", "Så."],
+        ["Granskat med klarsprak.", "Gäller sidhuvudet: ”I huvud.”.", "Tänk på: Så."],
+        ["Gäller fotnoten: ”I not.”.", "Tänk på: Så."],
+        ["Gäller textrutan: ”I ruta.”.", "Tänk på: Så."],
+        ["Gäller sidfoten: ”I fot.”.", "Tänk på: Så."],
     ]
     assert commented.words == ["Först.", "Med not.", "Med ruta.", "Sist."]
+
+
+def heading(comment: str) -> str:
+    """The paragraph that says where the words stand, if that isn't where the comment is; else the first."""
+    first, *others = comment.splitlines()
+    return next((line for line in others if line.startswith("Gäller ")), first)
 
 
 def finding(number: int, block: Block) -> Finding:
@@ -176,10 +179,58 @@ def test_one_comment_sums_up_at_the_first_words(word: Word) -> None:
 def test_what_is_missing_stands_in_the_summary(shipped: Checker, word: Word) -> None:
     data = word.file(word.p("Du får färdtjänst från den 1 mars. Du kan åka från klockan 7 till klockan 22."))
     report = shipped.check(docx.read(data, ""))
-    missing = [finding.message for finding in report.findings if finding.place is None]
+    missing = [f"– {finding.level.label}: {finding.message}" for finding in report.findings if finding.place is None]
     summary = next(iter(Commented(annotate(data, report, WHEN)).texts.values()))
-    assert missing
-    assert all(message in summary for message in missing)
+    assert set(missing) <= set(summary.splitlines())
+
+
+TOP = '<w:p w:rsidR="TOP"><w:r><w:t>Solberga kommun</w:t></w:r></w:p>'
+TOPS = {
+    "text": TOP,
+    "an empty paragraph": f"<w:p/>{TOP}",
+    "a table": f"<w:tbl><w:tr><w:tc><w:p/></w:tc><w:tc>{TOP}</w:tc></w:tr></w:tbl>",
+    "a control": f"<w:sdt><w:sdtPr/><w:sdtContent>{TOP}</w:sdtContent></w:sdt>",
+}
+
+
+@pytest.mark.parametrize("top", TOPS.values(), ids=TOPS)
+def test_the_comments_on_the_whole_letter_stand_on_top_whatever_it_begins_with(word: Word, top: str) -> None:
+    assert comments_on_top(word, top) == ["Granskat med klarsprak."]
+
+
+def test_the_comments_on_the_whole_letter_stand_at_a_text_box_that_comes_first(word: Word) -> None:
+    box = word.p(word.box(word.p("Solberga kommun"))).replace("<w:p>", '<w:p w:rsidR="TOP">', 1)
+    assert comments_on_top(word, box) == ["Granskat med klarsprak."]
+
+
+def test_a_control_that_word_fills_itself_holds_no_comment_on_the_whole_letter(word: Word) -> None:
+    control = TOPS["a control"].replace("<w:sdtPr/>", '<w:sdtPr><w:dataBinding w:xpath="/a"/></w:sdtPr>')
+    assert comments_on_top(word, control) == []
+
+
+def comments_on_top(word: Word, top: str) -> list[str]:
+    """The first lines of the comments in the paragraph that is marked."""
+    letter = word.annotated(top, word.p("Du får det."))
+    assert problems(letter.data) == []
+    (paragraph,) = [item for item in letter.document.iter(W + "p") if item.get(W + "rsidR") == "TOP"]
+    return [
+        letter.texts[mark.get(W + "id", "")].partition("\n")[0] for mark in paragraph.iter(W + "commentReference")
+    ]
+
+
+def test_what_has_no_comment_of_its_own_is_listed_in_one_on_top(word: Word) -> None:
+    data = word.file(
+        word.p("Beslut", properties='<w:outlineLvl w:val="0"/>')
+        + word.p("Du har ej erhållit det. Tjena! Eva har ej heller.")
+    )
+    letter = Commented(annotate(data, word.check(data), WHEN, Level.ERROR))
+    assert letter.words == ["Tjena"]
+    assert list(letter.texts.values())[1].splitlines() == [
+        "Granskat med klarsprak: 3 anmärkningar utan egen kommentar.",
+        "Bör skrivas om:",
+        "– ”ej” är svårt. Skriv ”inte”. (1:a stycket under Beslut och 1 ställe till)",
+        "– ”erhållit” är svårt. Skriv ”fått”. (1:a stycket under Beslut)",
+    ]
 
 
 def test_a_letter_without_findings_gets_the_summary_alone(word: Word) -> None:
@@ -242,7 +293,7 @@ def test_annotated_letters_of_the_corpora_are_valid_and_read_as_before(shipped: 
     data = path.read_bytes()
     letter = docx.read(data, path.name)
     report = shipped.check(letter)
-    result = annotate(data, report, WHEN)
+    result = annotate(data, report, WHEN, Level.INFO)
     assert problems(result) == []
     again = docx.read(result, path.name)
     assert [(block.text, block.role) for block in again.blocks] == [

@@ -16,7 +16,7 @@ from klarsprak.checker import Checker
 from klarsprak.editing.fixes import fixes
 from klarsprak.editing.word.changes import change
 from klarsprak.editing.word.comments import annotate
-from klarsprak.finding import Finding
+from klarsprak.finding import Finding, Level
 from klarsprak.letter import Role
 from klarsprak.readers import docx
 from klarsprak.readers.docx.text import clean
@@ -42,7 +42,7 @@ def test_libreoffice_sees_every_comment_at_its_words(shipped: Checker, tmp_path:
     for path in corpora():
         data = path.read_bytes()
         report = shipped.check(docx.read(data, path.name))
-        (tmp_path / path.name).write_bytes(annotate(data, report, WHEN))
+        (tmp_path / path.name).write_bytes(annotate(data, report, WHEN, Level.INFO))
         wanted[path.stem] = sorted(
             (first_paragraph(finding), words_for_libreoffice(finding)) for finding in report.findings if finding.place
         )
@@ -61,13 +61,12 @@ def test_libreoffice_sees_every_comment_at_its_words(shipped: Checker, tmp_path:
         assert sorted(pair for pair in found if not pair[0].startswith("Granskat")) == comments, name
 
 
-PLACES = {Role.TEXT_BOX: "textrutan", Role.HEADER: "sidhuvudet", Role.FOOTER: "sidfoten"}
+PLACES = (Role.TEXT_BOX, Role.HEADER, Role.FOOTER)
 """Where no comment can stand; it stands in the body and says where its words are."""
 
 
 def first_paragraph(finding: Finding) -> str:
-    place = PLACES.get(finding.place.role) if finding.place else None
-    return f"Gäller {place}: ”{finding.text}”." if place else finding.message
+    return f"{finding.level.label}: {finding.message}"
 
 
 def words_for_libreoffice(finding: Finding) -> str:
@@ -82,7 +81,7 @@ def comments_of(root: etree._Element) -> Iterator[tuple[str, str]]:
     says: dict[str, str] = {}
     for action, element in etree.iterwalk(root, events=("start", "end")):
         inside = next(element.iterancestors(OFFICE + "annotation"), None) is not None
-        name = element.get(OFFICE + "name", "")
+        name = element.get(OFFICE + "name") or str(id(element))
         if element.tag == OFFICE + "annotation" and action == "start":
             open_[name] = []
             says[name] = "".join(element.find(TEXT + "p").itertext())

@@ -1,109 +1,24 @@
-"""A report as highlights and notes in the PDF that it is about; the PDF's own content stays byte for byte."""
+"""Where a finding's words are drawn on a PDF's pages."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
-from io import BytesIO
-from itertools import chain, groupby, pairwise
-from operator import attrgetter, itemgetter
+from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
-from klarsprak.editing import notes
-from klarsprak.finding import Finding, Report
-from klarsprak.letter import Anchor, Block, ReadError
-from klarsprak.readers import pdf
+from klarsprak.letter import Anchor, Block
 from klarsprak.readers.pdf.page import DrawnPage, Glyph
 
 if TYPE_CHECKING:
-    from pypdf import PageObject, PdfWriter
-    from pypdf.annotations import MarkupAnnotation
+    from pypdf import PageObject
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top, in points."""
 
-_COLOUR = "ffe066"
-_NOTE_SIZE, _MARGIN = 20, 12
 _SPACE = re.compile(r"\s+")
-_LOCKED = "Pdf-filen är skyddad mot ändringar. Spara en kopia utan skydd och försök igen."
-_UNUSUAL = "Pdf-filen är byggd så att det inte går att anteckna i den. Skriv ut den till en ny pdf och försök igen."
-
-
-def annotate(data: bytes, report: Report, when: datetime) -> bytes:
-    """The PDF with a highlight on the words of each finding and a note on the whole letter.
-
-    ``report`` is on the same PDF.  Raises ``ReadError``.
-    """
-    from pypdf import PdfWriter  # only here is a PDF written
-    from pypdf.errors import PyPdfError
-
-    letter, drawn = pdf.read_pages(data, report.file)
-    out = BytesIO()
-    try:
-        writer = PdfWriter(BytesIO(data), incremental=True)
-        _Notes(writer, {page.number: page for page in drawn}, when).add(report, letter.blocks)
-        writer.write(out)
-    except (
-        PyPdfError,
-        ArithmeticError,
-        AttributeError,
-        LookupError,
-        NotImplementedError,
-        TypeError,
-        ValueError,
-    ) as error:
-        # pypdf raises all of these on files that break the format's rules.
-        raise ReadError(_LOCKED if b"/Encrypt" in data else _UNUSUAL) from error
-    return out.getvalue()
-
-
-class _Notes:
-    def __init__(self, writer: PdfWriter, pages: dict[int, DrawnPage], when: datetime) -> None:
-        self._writer = writer
-        self._pages = pages
-        self._when = f"D:{when:%Y%m%d%H%M%S}"
-
-    def add(self, report: Report, blocks: list[Block]) -> None:
-        """A note at the top of the first page, then a highlight for each finding and page."""
-        self._add_note("\n".join(notes.describe_letter(report)))
-        for finding in report.findings:
-            if finding.place is not None:
-                self._add_highlights(finding, blocks[finding.place.block])
-
-    def _add_note(self, text: str) -> None:
-        """The note on the whole letter, in the upper left corner of the first page."""
-        from pypdf.annotations import Text
-
-        box = self._writer.pages[0].cropbox
-        left, top = float(box.left) + _MARGIN, float(box.top) - _MARGIN
-        self._put(0, Text(rect=(left, top - _NOTE_SIZE, left + _NOTE_SIZE, top), text=text), text)
-
-    def _add_highlights(self, finding: Finding, block: Block) -> None:
-        """A highlight on the finding's words, one a page."""
-        from pypdf.annotations import Highlight
-        from pypdf.generic import ArrayObject, FloatObject
-
-        place = finding.place
-        assert place is not None
-        boxes = list(_boxes(block, place.start, place.end, self._pages))
-        text = "\n".join(notes.describe_finding(finding))
-        for number, group in groupby(boxes, key=itemgetter(0)):
-            page = self._writer.pages[number - 1]
-            own = [_on_page(page, box) for _, box in group]
-            corners = chain.from_iterable(map(_corners, own))
-            points = ArrayObject(FloatObject(round(value, 2)) for value in corners)
-            highlight = Highlight(rect=_around(own), quad_points=points, highlight_color=_COLOUR, printing=True)
-            self._put(number - 1, highlight, text)
-
-    def _put(self, page: int, annotation: MarkupAnnotation, text: str) -> None:
-        """Put the annotation on the page, by that index, with what it says, who says it and when."""
-        from pypdf.generic import NameObject, TextStringObject
-
-        for key, value in (("/Contents", text), ("/T", notes.AUTHOR), ("/M", self._when)):
-            annotation[NameObject(key)] = TextStringObject(value)
-        self._writer.add_annotation(page, annotation)
 
 
 class _Share(NamedTuple):
@@ -115,7 +30,7 @@ class _Share(NamedTuple):
     end: int
 
 
-def _boxes(block: Block, start: int, end: int, pages: dict[int, DrawnPage]) -> Iterator[tuple[int, Box]]:
+def find_boxes(block: Block, start: int, end: int, pages: dict[int, DrawnPage]) -> Iterator[tuple[int, Box]]:
     """The page and the box of each line's share of the words."""
     for share in _shares(block, start, end):
         number, box = share.anchor.page, share.anchor.box
@@ -198,7 +113,7 @@ def _is_in(glyph: Glyph, box: Box) -> bool:
     return is_within and glyph.upright
 
 
-def _on_page(page: PageObject, box: Box) -> Box:
+def on_page(page: PageObject, box: Box) -> Box:
     """The box in the page's own coordinates, from those of the page as it is shown."""
     media = page.mediabox
     left, bottom, right, top = float(media.left), float(media.bottom), float(media.right), float(media.top)
@@ -213,17 +128,17 @@ def _on_page(page: PageObject, box: Box) -> Box:
     return x0 + left, y0 + bottom, x1 + left, y1 + bottom
 
 
-def _around(boxes: list[Box]) -> Box:
+def around(boxes: list[Box]) -> Box:
     """The box around all of them.
 
-    >>> _around([(0, 10, 50, 20), (5, 0, 60, 9)])
+    >>> around([(0, 10, 50, 20), (5, 0, 60, 9)])
     (0, 0, 60, 20)
     """
     lefts, bottoms, rights, tops = zip(*boxes, strict=True)
     return min(lefts), min(bottoms), max(rights), max(tops)
 
 
-def _corners(box: Box) -> tuple[float, ...]:
+def corners(box: Box) -> tuple[float, ...]:
     """Upper left, upper right, lower left, lower right: the order that viewers expect, whatever the standard says."""
     x0, y0, x1, y1 = box
     return x0, y1, x1, y1, x0, y0, x1, y0

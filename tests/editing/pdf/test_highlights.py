@@ -14,7 +14,8 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from klarsprak.checker import Checker
-from klarsprak.editing.pdf import annotate
+from klarsprak.editing.pdf.highlights import COLOURS, annotate
+from klarsprak.finding import Level
 from klarsprak.letter import ReadError
 from klarsprak.readers import pdf
 from tests.editing.conftest import CORPORA, WHEN, Word
@@ -54,9 +55,51 @@ def test_a_highlight_lies_on_exactly_the_words(word: Word) -> None:
 
 def test_a_highlight_says_what_is_wrong(word: Word) -> None:
     (highlight,) = highlights(annotated(word, page("Du har erhållit ett bidrag av oss.")))
-    assert highlight["/Contents"] == "”erhållit” är svårt. Skriv ”fått”.\nVarför? Skälet.\nRegel: prov.erhålla"
+    assert (
+        highlight["/Contents"]
+        == "Bör skrivas om: ”erhållit” är svårt. Skriv ”fått”.\nVarför? Skälet.\nRegel: prov.erhålla"
+    )
     assert highlight["/T"] == "klarsprak"
     assert highlight["/M"] == f"D:{datetime(2026, 3, 2, 9, 30):%Y%m%d%H%M%S}"
+
+
+def test_each_level_has_a_colour_and_a_label(word: Word) -> None:
+    data = annotated(word, page("Tjena, du har erhållit ett bidrag av oss."))
+    seen = {str(item["/Contents"]).partition(":")[0]: colour(item) for item in highlights(data)}
+    assert seen == {"Måste rättas": COLOURS[Level.ERROR], "Bör skrivas om": COLOURS[Level.WARNING]}
+
+
+def colour(highlight: DictionaryObject) -> str:
+    return "".join(f"{round(float(part) * 255):02x}" for part in highlight["/C"])
+
+
+def test_black_words_stand_out_from_every_colour() -> None:
+    assert min(map(contrast_to_black, COLOURS.values())) > 7
+
+
+def contrast_to_black(colour: str) -> float:
+    """By WCAG 2: from 1 to 21."""
+    red, green, blue = (linear(int(colour[index : index + 2], 16) / 255) for index in (0, 2, 4))
+    return (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05) / 0.05
+
+
+def linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+
+def test_what_has_no_highlight_is_listed_in_a_note_of_its_own_beside_the_first(word: Word) -> None:
+    data = page("Tjena, du har erhållit ett bidrag av oss, men ej mer.")
+    report = word.checker.check(pdf.read(data, "brev.pdf"))
+    result = annotate(data, report, WHEN, Level.ERROR)
+    first, second, highlight = annotations(result)
+    assert str(second["/Contents"]).splitlines() == [
+        "Granskat med klarsprak: 2 anmärkningar utan egen kommentar.",
+        "Bör skrivas om:",
+        "– ”erhållit” är svårt. Skriv ”fått”. (sida 1)",
+        "– ”ej” är svårt. Skriv ”inte”. (sida 1)",
+    ]
+    assert float(second["/Rect"][0]) > float(first["/Rect"][2])
+    assert str(highlight["/Contents"]).startswith("Måste rättas: ")
 
 
 def test_of_two_equal_words_the_one_that_is_meant_is_highlighted(word: Word) -> None:
@@ -113,7 +156,7 @@ def test_annotated_letters_of_the_corpora_read_as_before_and_have_all_highlights
     data = path.read_bytes()
     letter = pdf.read(data, path.name)
     report = shipped.check(letter)
-    result = annotate(data, report, WHEN)
+    result = annotate(data, report, WHEN, Level.INFO)
     assert result.startswith(data)
     assert pdf.read(result, path.name).blocks == letter.blocks
     placed = {finding.place for finding in report.findings if finding.place is not None}

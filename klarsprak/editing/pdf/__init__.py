@@ -1,0 +1,1 @@
+"""Into the writer's own PDF: findings as highlights and notes."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
@@ -12,26 +12,26 @@ from operator import attrgetter
 from lxml import etree
 
 from klarsprak.editing import notes
+from klarsprak.editing.choice import choose
+from klarsprak.editing.odt.earlier import COMMENT, END, NAME, take_out_earlier
 from klarsprak.editing.odt.file import OdtFile
 from klarsprak.editing.odt.points import put_after, put_before
 from klarsprak.editing.odt.spots import OdtSpots
 from klarsprak.editing.word.marks import writable
-from klarsprak.finding import Finding, FindingPlace, Report
-from klarsprak.readers.odt.markup import DC, OFFICE, Element, P
+from klarsprak.finding import Finding, FindingPlace, Level, Report
+from klarsprak.readers.odt.markup import DC, Element, P
 from klarsprak.readers.odt.package import CONTENT
 from klarsprak.readers.odt.story import OdtTrace
 
-_COMMENT, _END, _NAME = OFFICE + "annotation", OFFICE + "annotation-end", OFFICE + "name"
 
+def annotate(data: bytes, report: Report, when: datetime, lowest: Level | None = None) -> bytes:
+    """The document with a comment at the words of each finding that ``choose`` shows, and comments on all.
 
-def annotate(data: bytes, report: Report, when: datetime) -> bytes:
-    """The document with a comment at the words of each finding and one on the whole letter.
-
-    ``report`` is on the same document.  ``when`` is the time of the comments, in the writer's own time.  Raises
-    ``ReadError``.
+    ``report`` is on the same document.  ``when`` is the time of the comments, in the writer's own time.  What an
+    earlier run has put in is taken out.  Raises ``ReadError``.
     """
     file = OdtFile(data)
-    _Annotator(file, when).add(report)
+    _Annotator(file, when).add(report, lowest)
     return file.written([CONTENT])
 
 
@@ -49,15 +49,18 @@ class _Annotator:
     def __init__(self, file: OdtFile, when: datetime) -> None:
         self._file = file
         self._when = when.replace(tzinfo=None).isoformat(timespec="seconds")
+        self._kept = take_out_earlier(file)
         self._names = _free_names(file.text)
         self._spots = OdtSpots(file)
         self._at_starts: list[tuple[Element, Element]] = []
         self._at_words: defaultdict[int, list[_Mark]] = defaultdict(list)
 
-    def add(self, report: Report) -> None:
-        """Put all comments in."""
-        self._add_at_start(self._spots.top(), notes.describe_letter(report))
-        for number, finding in enumerate(report.findings):
+    def add(self, report: Report, lowest: Level | None) -> None:
+        """Put all comments in: first the two on the whole letter, which stand on top."""
+        chosen = choose(report.findings, lowest)
+        for paragraphs in (notes.describe_letter(report), notes.describe_listed(chosen.listed)):
+            self._add_at_start(self._spots.top(), list(paragraphs))
+        for number, finding in enumerate(chosen.shown):
             if finding.place is not None:
                 self._add_finding(number, finding, finding.place)
         for block, marks in self._at_words.items():
@@ -68,24 +71,30 @@ class _Annotator:
 
     def _add_finding(self, number: int, finding: Finding, place: FindingPlace) -> None:
         """A comment on the finding, at its words if it may stand there."""
-        spot = self._spots.of(self._file.traces[place.block], place.start < place.end)
-        if spot is not None:
-            self._add_at_start(spot.paragraph, notes.describe_finding(finding, spot.place))
+        trace = self._file.traces[place.block]
+        spot = self._spots.of(trace, place.start < place.end)
+        says = list(notes.describe_finding(finding, spot.place if spot else ""))
+        home = spot.paragraph if spot else trace.home
+        if self._kept.take(says[0], home):
             return
-        comment = self._comment(notes.describe_finding(finding))
-        end = etree.Element(_END, {_NAME: comment.get(_NAME, "")})
+        if spot is not None:
+            self._add_at_start(home, says)
+            return
+        comment = self._comment(says)
+        end = etree.Element(END, {NAME: comment.get(NAME, "")})
         self._at_words[place.block] += [
             _Mark(place.start, number, comment, is_start=True),
             _Mark(place.end, number, end, is_start=False),
         ]
 
-    def _add_at_start(self, paragraph: Element, says: Iterable[str]) -> None:
-        """A comment at a paragraph's start."""
-        self._at_starts.append((paragraph, self._comment(says)))
+    def _add_at_start(self, paragraph: Element, says: Sequence[str]) -> None:
+        """A comment at a paragraph's start, if there is something to say."""
+        if says:
+            self._at_starts.append((paragraph, self._comment(says)))
 
     def _comment(self, says: Iterable[str]) -> Element:
         """A new comment, which stands nowhere yet."""
-        comment = etree.Element(_COMMENT, {_NAME: next(self._names)})
+        comment = etree.Element(COMMENT, {NAME: next(self._names)})
         etree.SubElement(comment, DC + "creator").text = notes.AUTHOR
         etree.SubElement(comment, DC + "date").text = self._when
         for paragraph in says:
@@ -104,6 +113,6 @@ def _put_marks(trace: OdtTrace, marks: list[_Mark]) -> None:
 
 def _free_names(text: Element) -> Iterator[str]:
     """Names that no comment of the document has."""
-    used = {comment.get(_NAME) for comment in text.iter(_COMMENT)}
+    used = {comment.get(NAME) for comment in text.iter(COMMENT)}
     names = map("klarsprak{}".format, count(1))
     return (name for name in names if name not in used)

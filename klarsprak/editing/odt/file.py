@@ -19,6 +19,10 @@ class OdtFile(OdtDocument):
         super().__init__(data)
         self._data = data
 
+    def read_again(self) -> None:
+        """Read the trees anew: what has been taken out of them left the traces behind."""
+        self.traces = self._read()
+
     def written(self, parts: Iterable[str]) -> bytes:
         """The document's bytes with the trees of these parts as they are now."""
         changed = {part: _serialized(self.roots[part]) for part in parts}

@@ -110,7 +110,7 @@ def test_where_not_everybody_can_comment_the_nearest_paragraph_has_it() -> None:
     body = p("Först.") + p("Med not." + note("I not.")) + p("Med ruta." + box(p("I ruta."))) + p("Sist.")
     data = document(body, "", "", PAGE)
     found = [finding(number, block.text, block.role) for number, block in enumerate(blocks(body, "", "", PAGE))]
-    result = annotate(data, Report("", "odt", findings=found), WHEN)
+    result = annotate(data, Report("", "odt", findings=found), WHEN, Level.INFO)
     text = content(result).find(f"{OFFICE}body/{OFFICE}text")
     assert text is not None
     notes = [

@@ -19,12 +19,12 @@ from klarsprak.checker import Checker
 from klarsprak.editing.fixes import fixes
 from klarsprak.editing.odt.changes import change
 from klarsprak.editing.odt.comments import annotate
-from klarsprak.finding import Finding, Report
+from klarsprak.finding import Finding, Level, Report
 from klarsprak.letter import Role
 from klarsprak.readers import docx, odt
 from klarsprak.readers.docx.text import clean
 from tests.editing.conftest import CORPORA, WHEN
-from tests.editing.word.test_office import PLACES, PYTHON, comments_of, has_uno, needs_office
+from tests.editing.word.test_office import PLACES, PYTHON, comments_of, first_paragraph, has_uno, needs_office
 
 pytestmark = needs_office
 needs_uno = pytest.mark.skipif(not has_uno(), reason="python3-uno is not installed")
@@ -48,7 +48,7 @@ class Letters:
             found = fixes(report)
             self.path(name, "tracked").write_bytes(change(data, found, WHEN)[0])
             self.path(name, "written").write_bytes(change(data, found, WHEN, tracked=False)[0])
-            self.path(name, "annotated").write_bytes(annotate(data, report, WHEN))
+            self.path(name, "annotated").write_bytes(annotate(data, report, WHEN, Level.INFO))
 
     def path(self, name: str, variant: str = "") -> Path:
         return self.folder / f"{name}{variant and '.'}{variant}.odt"
@@ -120,22 +120,13 @@ def test_libreoffice_sees_every_comment_at_its_words(letters: Letters) -> None:
 
 def wanted_comments(report: Report) -> list[tuple[str, str]]:
     """What each finding's comment says first, and the words that it stands at."""
-    return sorted((says_first(finding), at_words(finding)) for finding in report.findings if finding.place)
-
-
-def says_first(finding: Finding) -> str:
-    place = place_of(finding)
-    return f"Gäller {place}: ”{finding.text}”." if place else finding.message
+    return sorted((first_paragraph(finding), at_words(finding)) for finding in report.findings if finding.place)
 
 
 def at_words(finding: Finding) -> str:
-    return "" if place_of(finding) else finding.text
-
-
-def place_of(finding: Finding) -> str:
-    """Where the words stand if no comment can stand there."""
-    places = PLACES | {Role.FOOTNOTE: "fotnoten"}
-    return places.get(finding.place.role, "") if finding.place else ""
+    """Nothing where no comment can stand."""
+    is_elsewhere = finding.place is not None and finding.place.role in (*PLACES, Role.FOOTNOTE)
+    return "" if is_elsewhere else finding.text
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -9,17 +9,24 @@ from typing import Annotated
 import typer
 
 from klarsprak.cli.shared.errors import UsageError, one_of
+from klarsprak.cli.shared.one_letter import CONVERTED, OPENDOCUMENT, WORD
 from klarsprak.cli.shared.options import LEVELS, ConfigFile, Ignore, Select, split_names
 from klarsprak.cli.shared.target import Force
 from klarsprak.editing.choice import MOST_COMMENTS, Choice, choose
 from klarsprak.finding import Level
 
-_WRITERS = {"docx": "klarsprak.editing.word.comments", "pdf": "klarsprak.editing.pdf.highlights"}
-_FORMATS = {"docx": "Word-dokument (.docx)", "pdf": "pdf"}
+_WRITERS = {
+    **dict.fromkeys(("docx", *CONVERTED), "klarsprak.editing.word.comments"),
+    "odt": "klarsprak.editing.odt.comments",
+    "pdf": "klarsprak.editing.pdf.highlights",
+}
+_FORMATS = {"docx": WORD, "doc": WORD, "odt": OPENDOCUMENT, "rtf": "rtf", "pdf": "pdf"}
 
 
 def annotate(
-    letter: Annotated[Path, typer.Argument(metavar="BREV", help="Ett Word-dokument (.docx) eller en pdf.")],
+    letter: Annotated[
+        Path, typer.Argument(metavar="BREV", help="Ett dokument från Word eller LibreOffice, eller en pdf.")
+    ],
     output: Annotated[
         Path | None,
         typer.Option(
@@ -42,7 +49,7 @@ def annotate(
     """Skriv kommentarer i en kopia av brevet. Originalet ändras inte."""
     from datetime import datetime
 
-    from klarsprak.cli.shared.one_letter import ANNOTATED, choose_target, read_and_check, save
+    from klarsprak.cli.shared.one_letter import ANNOTATED, choose_target, read_and_check, save_document
     from klarsprak.letter import ReadError
     from klarsprak.reports.remarks import as_remarks
 
@@ -52,10 +59,9 @@ def annotate(
     report = as_remarks(every)
     try:
         write = import_module(_WRITERS[report.format or ""]).annotate
-        result = write(data, report, datetime.now(), lowest)
+        save_document(chosen, write(data, report, datetime.now(), lowest), report.format)
     except ReadError as error:
         raise UsageError(f"{letter}: {error.reason}") from None
-    save(chosen, result)
     print(f"{chosen}: {_describe(choose(report.findings, lowest))}")
     return 0
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from klarsprak.cli.shared.errors import UsageError, say
+from klarsprak.cli.shared.one_letter import CONVERTED, OPENDOCUMENT, WORD
 from klarsprak.cli.shared.options import ConfigFile, Ignore, split_names
 from klarsprak.cli.shared.target import Force
 
@@ -16,12 +18,18 @@ if TYPE_CHECKING:
     from klarsprak.editing.fixes import Fix
     from klarsprak.letter import Letter
 
-_FORMATS = {"docx": "Word-dokument (.docx)", "text": "textfiler"}
+_WRITERS = {
+    **dict.fromkeys(("docx", *CONVERTED), "klarsprak.editing.word.changes"),
+    "odt": "klarsprak.editing.odt.changes",
+}
+_FORMATS = {"docx": WORD, "doc": WORD, "odt": OPENDOCUMENT, "rtf": "rtf", "text": "textfiler"}
 _SHOWN = 50
 
 
 def fix(
-    letter: Annotated[Path, typer.Argument(metavar="BREV", help="Ett Word-dokument (.docx) eller en textfil.")],
+    letter: Annotated[
+        Path, typer.Argument(metavar="BREV", help="Ett dokument från Word eller LibreOffice, eller en textfil.")
+    ],
     output: Annotated[
         Path | None,
         typer.Option(
@@ -52,8 +60,8 @@ def fix(
     data, read, report = read_and_check(letter, _FORMATS, config, split_names(select), split_names(ignore))
     found = fixes(report)
     try:
-        if report.format == "docx":
-            made = _fix_word(letter, output, data, found, apply=apply, force=force)
+        if report.format in _WRITERS:
+            made = _fix_document(letter, output, data, report.format, found, apply=apply, force=force)
         else:
             made = _fix_text(letter, output, data, read, found, apply=apply, force=force)
     except ReadError as error:
@@ -62,19 +70,21 @@ def fix(
     return 0
 
 
-def _fix_word(letter: Path, output: Path | None, data: bytes, found: list[Fix], *, apply: bool, force: bool) -> int:
+def _fix_document(
+    letter: Path, output: Path | None, data: bytes, kind: str, found: list[Fix], *, apply: bool, force: bool
+) -> int:
     """Write the changed document if there are changes; how many they are."""
     from datetime import datetime
 
-    from klarsprak.cli.shared.one_letter import MENDED, choose_target, save
-    from klarsprak.editing.word.changes import change
+    from klarsprak.cli.shared.one_letter import MENDED, choose_target, save_document
 
     chosen = choose_target(letter, output, MENDED, force)
+    change = import_module(_WRITERS[kind]).change
     result, changes = change(data, found, datetime.now(), tracked=not apply)
     for text in changes.revised:
         say(f"{letter}: stycket ”{_shorten(text)}” har redan spårade ändringar och lämnas som det är.")
     if changes.made:
-        save(chosen, result)
+        save_document(chosen, result, kind)
         print(chosen)
     return len(changes.made)
 

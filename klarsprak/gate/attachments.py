@@ -9,8 +9,9 @@ from dataclasses import replace
 from datetime import datetime
 from io import StringIO
 
+from klarsprak.editing.odt import comments as odt
 from klarsprak.editing.pdf import highlights
-from klarsprak.editing.word import comments
+from klarsprak.editing.word import comments as word
 from klarsprak.files.moves import split_name
 from klarsprak.finding import Report
 from klarsprak.gate.examine import Examined
@@ -18,7 +19,7 @@ from klarsprak.letter import ReadError
 from klarsprak.reports import stopped
 from klarsprak.reports.remarks import as_remarks
 
-_ANNOTATE = {"docx": comments.annotate, "pdf": highlights.annotate}
+_ANNOTATE = {"docx": word.annotate, "odt": odt.annotate, "pdf": highlights.annotate}
 
 
 def attachments(data: bytes, examined: Examined, name: str, when: datetime) -> dict[str, bytes]:

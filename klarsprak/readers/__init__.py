@@ -40,7 +40,7 @@ _MODULES = {
     Format.TEXT: "text.text",
     Format.HTML: "html.page",
     Format.DOC: "office",
-    Format.ODT: "office",
+    Format.ODT: "odt",
     Format.RTF: "office",
 }
 

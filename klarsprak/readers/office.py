@@ -1,4 +1,4 @@
-"""Older and other word processors' files → letter, by way of LibreOffice where it is installed."""
+"""Older Word files and rich text → letter, by way of LibreOffice where it is installed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from klarsprak.letter import Letter, ReadError
-from klarsprak.readers.sniff import sniff
+from klarsprak.readers.sniff import Format, sniff
 
 _TIMEOUT = 90.0
 """Seconds; the first start of LibreOffice on a slow machine takes a good part of a minute."""
@@ -20,6 +20,8 @@ _FOLDERS = (
     r"C:\Program Files (x86)\LibreOffice\program",
     "/Applications/LibreOffice.app/Contents/MacOS",
 )
+_FILTERS = {Format.DOCX: "MS Word 2007 XML", Format.DOC: "MS Word 97", Format.RTF: "Rich Text Format"}
+"""What LibreOffice calls the formats that it writes for us."""
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting">
@@ -34,22 +36,32 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def read(data: bytes, source: str) -> Letter:
-    """The letter in a .doc, .odt or .rtf; raises ``ReadError`` where LibreOffice is missing or fails.
+    """The letter in a .doc or .rtf; raises ``ReadError`` where LibreOffice is missing or fails.
 
     Places lead into the docx that LibreOffice makes of it.
     """
     kind = sniff(data, source)
+    return read_converted(convert(data, kind, Format.DOCX), source, kind)
+
+
+def read_converted(document: bytes, source: str, kind: Format) -> Letter:
+    """The letter in the docx that LibreOffice has made of a file of that kind; raises ``ReadError``."""
+    from klarsprak.readers import docx  # needed only when there is something to read
+
+    letter = docx.read(document, source)
+    letter.format = str(kind)
+    return letter
+
+
+def convert(data: bytes, kind: Format, target: Format) -> bytes:
+    """What LibreOffice makes of the file, in a format of ``_FILTERS``; raises ``ReadError`` as ``read`` does."""
     program = find_libreoffice()
     if program is None:
         raise ReadError(
             f"Filen är i formatet {kind}. Spara den som docx i Word och kör igen, "
             "eller installera LibreOffice, så kan programmet läsa den direkt."
         )
-    from klarsprak.readers import docx  # needed only when there is something to read
-
-    letter = docx.read(_converted(program, data, kind), source)
-    letter.format = str(kind)
-    return letter
+    return _converted(program, data, kind, target)
 
 
 def find_libreoffice() -> str | None:
@@ -62,23 +74,24 @@ def find_libreoffice() -> str | None:
     return None
 
 
-def _converted(program: str, data: bytes, suffix: str) -> bytes:
-    """The docx that LibreOffice makes of the file, with a profile of its own that is thrown away."""
+def _converted(program: str, data: bytes, kind: Format, target: Format) -> bytes:
+    """The file in another format, made with a profile of LibreOffice's own that is thrown away."""
     with TemporaryDirectory(prefix="klarsprak-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        letter = folder / f"letter.{suffix}"
+        letter = folder / f"letter.{kind}"
         letter.write_bytes(data)
         settings = folder / "profile" / "user" / "registrymodifications.xcu"
         settings.parent.mkdir(parents=True)
+        made = folder / "made"
         settings.write_text(_SETTINGS, encoding="utf-8")
         _run([
             program,
             f"-env:UserInstallation={(folder / 'profile').as_uri()}",
             "--headless", "--norestore", "--nolockcheck",
-            "--convert-to", "docx:MS Word 2007 XML",
-            "--outdir", str(folder), str(letter),
+            "--convert-to", f"{target}:{_FILTERS[target]}",
+            "--outdir", str(made), str(letter),
         ])  # fmt: skip
-        result = letter.with_suffix(".docx")
+        result = made / f"letter.{target}"
         if not result.is_file():
             raise ReadError("LibreOffice kan inte öppna filen. Den kan vara trasig eller skyddad med lösenord.")
         return result.read_bytes()

@@ -44,6 +44,8 @@ _OTHER_XML = re.compile(r"\s*<\?xml(?!(?:[^<]|<[!?])*<html\b)|\s*<(?:w:|pkg:|off
 """The start of XML that is no page: *<?xml version="1.0"?><w:document>*, *<svg>*."""
 _TAG = re.compile(r"<(?:p|div|br|h[1-6]|table|ul|ol|span|a|b|i|font)\b[^<>]*>", re.I)
 
+_OPENDOCUMENT = ("content.xml", "encrypted-package")
+"""The part that an OpenDocument's text stands in, and the one that all stand in where it is locked as a whole."""
 _OTHER_PACKAGES = {
     "xl/workbook.xml": "Filen är en Excelfil, inte ett brev.",
     "ppt/presentation.xml": "Filen är en Powerpointfil, inte ett brev.",
@@ -92,7 +94,7 @@ def _in_zip(data: bytes) -> Format:
             names = set(package.namelist())
     except (BadZipFile, ValueError, OSError):  # truncated, most often; the docx reader says what is wrong
         return Format.DOCX
-    if names >= {"mimetype", "content.xml"}:
+    if "mimetype" in names and not names.isdisjoint(_OPENDOCUMENT):
         return _in_opendocument(data)
     for part, reason in _OTHER_PACKAGES.items():
         if part in names:

@@ -104,7 +104,7 @@ def test_only_findings_that_are_selected_become_comments(capsys: pytest.CaptureF
         (
             "brev.txt",
             b"Hej! Detta skriver vi.",
-            "kommandot klarar bara Word-dokument (.docx) och pdf.",
+            "kommandot klarar bara Word-dokument (.docx och .doc), LibreOffice-dokument (.odt), rtf och pdf.",
         ),
     ],
 )

@@ -124,7 +124,8 @@ def test_a_letter_with_nothing_to_change_is_not_written(capsys: pytest.CaptureFi
 
 def test_a_pdf_cannot_be_fixed(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["fix", str(CORPORA / "svar-buller.pdf")]) == 2
-    assert "kommandot klarar bara Word-dokument (.docx) och textfiler." in capsys.readouterr().err
+    wanted = "kommandot klarar bara Word-dokument (.docx och .doc), LibreOffice-dokument (.odt), rtf och textfiler."
+    assert wanted in capsys.readouterr().err
 
 
 def test_a_change_that_makes_wrong_swedish_is_left_to_the_writer(capsys: pytest.CaptureFixture[str]) -> None:

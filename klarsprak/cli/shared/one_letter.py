@@ -12,36 +12,73 @@ from klarsprak.cli.shared.target import check_target
 if TYPE_CHECKING:
     from klarsprak.finding import Report
     from klarsprak.letter import Letter
+    from klarsprak.readers.sniff import Format
 
 
 ANNOTATED, MENDED = "granskad", "rättad"
 """What stands before the suffix of the copies that ``annotate`` and ``fix`` make beside a letter."""
+WORD, OPENDOCUMENT = "Word-dokument (.docx och .doc)", "LibreOffice-dokument (.odt)"
+CONVERTED = ("doc", "rtf")
+"""Formats that are written as a docx, which LibreOffice makes of them and turns back."""
 
 
 def read_and_check(
     path: Path, formats: dict[str, str], config: Path | None, select: list[str], ignore: list[str]
 ) -> tuple[bytes, Letter, Report]:
-    """The file's bytes, its letter and the report on it; raises ``UsageError`` for what can't be used.
+    """The bytes to write into, the letter and the report on it; raises ``UsageError`` for what can't be used.
 
-    ``formats`` are those that the command can write, and what people call them.
+    The bytes are the file's own, but for one that LibreOffice has converted: they are those of the docx then, and
+    ``save_document`` leads back.  ``formats`` are those that the command can write, and what people call them.
     """
     from klarsprak.checkers import CheckersByFolder
-    from klarsprak.letter import Letter
-    from klarsprak.readers import read_file
+    from klarsprak.swedish import listed
 
-    letter = next(read_file(path))
-    if not isinstance(letter, Letter):
-        raise UsageError(f"{path}: {letter.reason}")
+    data, letter = _read(path)
     _check_name(path, letter)
     if letter.format not in formats:
-        names = " och ".join(formats.values())
+        names = listed(list(dict.fromkeys(formats.values())))
         raise UsageError(f"{path}: kommandot klarar bara {names}. Använd klarsprak check för andra brev.")
     report = CheckersByFolder(config, select, ignore).for_folder(path.parent).check(letter)
     if report.error is not None:
         raise UsageError(f"{path}: {report.error}")
     for note in report.notes:
         say(f"{path}: {note}")
-    return path.read_bytes(), letter, report
+    return data, letter, report
+
+
+def _read(path: Path) -> tuple[bytes, Letter]:
+    """The bytes to write into, and the letter; raises ``UsageError``."""
+    from klarsprak.letter import Letter, ReadError
+    from klarsprak.readers import read_file
+    from klarsprak.readers.office import convert, read_converted
+    from klarsprak.readers.sniff import Format
+
+    kind = _find_converted_format(path)
+    if kind is not None:
+        try:
+            document = convert(path.read_bytes(), kind, Format.DOCX)
+            return document, read_converted(document, str(path), kind)
+        except ReadError as error:
+            raise UsageError(f"{path}: {error.reason}") from None
+    letter = next(read_file(path))
+    if not isinstance(letter, Letter):
+        raise UsageError(f"{path}: {letter.reason}")
+    return path.read_bytes(), letter
+
+
+def _find_converted_format(path: Path) -> Format | None:
+    """The file's format if LibreOffice must convert it; None for others, and for what can't be read at all."""
+    from klarsprak.letter import ReadError
+    from klarsprak.readers import LARGEST_FILE
+    from klarsprak.readers.sniff import sniff
+
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            return None
+        kind = sniff(path.read_bytes(), path.name)
+    except (OSError, ValueError, ReadError):
+        return None
+    return kind if str(kind) in CONVERTED else None
 
 
 def _check_name(path: Path, letter: Letter) -> None:
@@ -67,7 +104,7 @@ def choose_target(path: Path, output: Path | None, word: str, force: bool) -> Pa
     return chosen
 
 
-_MARKED_UP = (".docx", ".docm", ".dotx", ".pdf")
+_MARKED_UP = (".docx", ".docm", ".dotx", ".pdf", ".odt", ".ott", ".doc", ".dot", ".rtf")
 """Files that are more than text: what is in them follows the letter's, whatever they are called."""
 
 
@@ -88,3 +125,18 @@ def save(path: Path, data: bytes) -> None:
             stream.write(data)
     except OSError as error:
         raise UsageError(f"{path}: filen går inte att skriva ({reason(error)}).") from None
+
+
+def save_document(path: Path, data: bytes, letter_format: str | None) -> None:
+    """Write what has become of a letter's bytes, in the letter's format; a docx is converted back if it came so.
+
+    Raises ``ReadError`` where LibreOffice fails, and ``UsageError``.
+    """
+    if letter_format not in CONVERTED:
+        save(path, data)
+        return
+    from klarsprak.readers.office import convert
+    from klarsprak.readers.sniff import Format
+
+    save(path, convert(data, Format.DOCX, Format(letter_format)))
+    say(f"{path}: LibreOffice har skrivit filen. Jämför utseendet med originalet.")

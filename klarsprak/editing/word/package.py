@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import posixpath
-import shutil
 from collections.abc import Iterator
-from io import BytesIO
 from itertools import count
-from typing import IO, BinaryIO
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
-from zlib import error as ZlibError  # noqa: N812  (its name says nothing alone)
+from typing import BinaryIO
 
 from lxml import etree
 
-from klarsprak.readers.docx.markup import RELATION, BrokenPartError, Element, W, is_strict, parse, tighten
+from klarsprak.editing.zipped import ZIP_ERRORS, rewrite
+from klarsprak.readers.docx.markup import RELATION, Element, W, is_strict, parse, tighten
 from klarsprak.readers.docx.package import damaged
 from klarsprak.readers.docx.trace import TracedDocument
+from klarsprak.readers.zipped import BrokenPartError
 
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _TYPES_PART = "[Content_Types].xml"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _OFFICE_STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
-_NEVER = (1980, 1, 1, 0, 0, 0)
-"""The time of a new part: the same document gives the same bytes."""
 
 
 class WordFile(TracedDocument):
@@ -45,23 +41,9 @@ class WordFile(TracedDocument):
     def save(self, out: BinaryIO) -> None:
         """Write the document; parts that were not put stand as they stood."""
         try:
-            with ZipFile(BytesIO(self._data)) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
-                self._write(old, new)
-        except (BadZipFile, ZlibError, NotImplementedError, RuntimeError, EOFError) as error:
+            rewrite(self._data, self._changed, out)
+        except ZIP_ERRORS as error:
             raise damaged() from error
-
-    def _write(self, old: ZipFile, new: ZipFile) -> None:
-        """The old entries in their order, changed ones with their new content, then the new ones."""
-        changed = {part.lower(): (part, data) for part, data in self._changed.items()}
-        for info in old.infolist():
-            _, data = changed.pop(_part_name(info), ("", None))
-            with new.open(_copied(info), "w", force_zip64=False) as target:
-                if data is None:
-                    _copy(old, info, target)
-                else:
-                    target.write(data)
-        for part, data in changed.values():
-            new.writestr(_copied(ZipInfo(part, _NEVER)), data, ZIP_DEFLATED)
 
     def comments(self) -> tuple[str, Element]:
         """The name and the root of the part with the comments; a new one where there is none."""
@@ -157,34 +139,15 @@ class WordFile(TracedDocument):
         return (number for number in count() if str(number) not in used)
 
 
-def _part_name(info: ZipInfo) -> str:
-    """The name of the part that an entry holds, in small letters as names of parts are alike.
-
-    >>> _part_name(ZipInfo("/word\\\\Document.xml"))
-    'word/document.xml'
-    """
-    return info.filename.replace("\\", "/").lstrip("/").lower()
-
-
-def _copy(old: ZipFile, info: ZipInfo, target: IO[bytes]) -> None:
-    """Write an entry as it stands."""
-    with old.open(info) as source:
-        shutil.copyfileobj(source, target)
-
-
 def _free_relation(root: Element) -> str:
-    """The first of *rId1, rId2* … that no relation has."""
+    """The first of *rId1, rId2* … that no relation has.
+
+    >>> _free_relation(etree.XML("<Relationships/>"))
+    'rId1'
+    """
     used = {item.get("Id") for item in root.iter(RELATION)}
     numbers = count(1)
     identity = f"rId{next(numbers)}"
     while identity in used:
         identity = f"rId{next(numbers)}"
     return identity
-
-
-def _copied(info: ZipInfo) -> ZipInfo:
-    """The entry's name, time and way of packing, without its sizes and its place in the old file."""
-    copy = ZipInfo(info.filename, info.date_time)
-    copy.compress_type = info.compress_type
-    copy.external_attr, copy.create_system = info.external_attr, info.create_system
-    return copy

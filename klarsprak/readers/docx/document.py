@@ -8,11 +8,12 @@ from itertools import count
 
 from klarsprak.letter import Block, Role
 from klarsprak.readers.docx.elements import HANDLERS
-from klarsprak.readers.docx.markup import BrokenPartError, Element, W, child, is_on, parse
+from klarsprak.readers.docx.markup import Element, W, child, is_on, parse
 from klarsprak.readers.docx.package import PackageRelation, WordPackage, damaged
 from klarsprak.readers.docx.sections import find_shown, needs_settings
 from klarsprak.readers.docx.story import Story
 from klarsprak.readers.docx.styles import StyleSheet
+from klarsprak.readers.zipped import BrokenPartError
 
 _NAMES = {
     "header": "Ett sidhuvud",

@@ -1,4 +1,4 @@
-"""Safe parsing of a part's XML, and the names of what stands in it."""
+"""Parsing of a part's XML, and the names of what stands in it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from lxml import etree
 
-from klarsprak.letter import ReadError
+from klarsprak.readers.safe_xml import parse_safely
 
 Element = etree._Element
 Children = Iterable[Element] | None
@@ -33,39 +33,18 @@ _TRANSITIONAL = {  # ISO 29500 strict namespace → the one that Word has always
 }
 _STRICT_NAMES = {loose: f"{{{_STRICT}{tail}}}" for tail, loose in _TRANSITIONAL.items()}
 _OFF = {"0", "false", "off"}
-
-# No entity is expanded, nothing is fetched; without huge_tree libxml2 stops at 256 levels and at 10 MB in one text,
-# so that neither the tree nor the walk over it can be made to overflow.  collect_ids=False would be faster, but has
-# libxml2 load an outside document type in spite of load_dtd=False.
-_PARSER = etree.XMLParser(
-    resolve_entities=False,
-    no_network=True,
-    load_dtd=False,
-    huge_tree=False,
-    remove_comments=True,
-    remove_pis=True,
+_DOCUMENT_TYPE = (
+    "Word-dokumentet har XML-kod som Word aldrig skriver och som kan vara skadlig. "
+    "Öppna det bara om du vet varifrån det kommer."
 )
-
-
-class BrokenPartError(Exception):
-    """A part of the package that is missing or damaged; ``args[0]`` is its name."""
 
 
 def parse(data: bytes, part: str) -> Element:
     """The root of a part's XML, with the transitional names.
 
-    Raises ``BrokenPartError`` for what is no XML, ``ReadError`` for a document type: Word writes none, and entity
-    bombs need one.
+    Raises as ``parse_safely`` does.
     """
-    try:
-        root = etree.fromstring(data, _PARSER)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise BrokenPartError(part) from error
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise ReadError(
-            "Word-dokumentet har XML-kod som Word aldrig skriver och som kan vara skadlig. "
-            "Öppna det bara om du vet varifrån det kommer."
-        )
+    root = parse_safely(data, part, _DOCUMENT_TYPE)
     if str(root.tag).startswith("{" + _STRICT):
         _loosen(root)
     return root

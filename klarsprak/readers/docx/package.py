@@ -1,38 +1,16 @@
-"""The zip around a Word document: only the parts that are asked for, never more than a sane size."""
+"""The package of a Word document: its parts, and what they refer to."""
 
 from __future__ import annotations
 
 import posixpath
-import struct
-import zlib
-from io import BytesIO
 from typing import NamedTuple
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from klarsprak.letter import ReadError
-from klarsprak.readers.docx.markup import RELATION, BrokenPartError, Element, parse
-
-PART_LIMIT = 32 * 2**20
-"""Most bytes of one part that is read, unpacked; the text of a thousand pages needs about 20 MB."""
-TOTAL_LIMIT = 64 * 2**20
-"""Most bytes of all parts that are read."""
-CLAIM_LIMIT = 2**30
-"""No part, not even a picture, may say that it is larger unpacked."""
+from klarsprak.readers.docx.markup import RELATION, Element, parse
+from klarsprak.readers.zipped import BrokenPartError, Reasons, ZippedParts
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ZIP_ERRORS = (
-    BadZipFile,
-    EOFError,
-    NotImplementedError,
-    OSError,
-    OverflowError,
-    RuntimeError,
-    ValueError,
-    struct.error,
-    zlib.error,
-)
 _USUAL_PART = "word/document.xml"
-_ENCRYPTED = 1  # bit of ZipInfo.flag_bits
 
 _DAMAGED = "Word-dokumentet är skadat eller avkortat. Öppna det i Word, spara det på nytt och försök igen."
 _TOO_LARGE = (
@@ -53,7 +31,7 @@ class PackageRelation(NamedTuple):
     target: str
 
 
-class WordPackage:
+class WordPackage(ZippedParts):
     """The parts of a Word document.
 
     Raises ``ReadError`` for bytes that are no whole zip, or whose parts claim an absurd size.
@@ -61,40 +39,7 @@ class WordPackage:
 
     def __init__(self, data: bytes) -> None:
         _refuse_other_formats(data)
-        try:
-            self._zip = ZipFile(BytesIO(data))
-        except _ZIP_ERRORS as error:
-            raise ReadError(_DAMAGED) from error
-        self._parts: dict[str, ZipInfo] = {}
-        for info in self._zip.infolist():
-            if info.file_size > CLAIM_LIMIT:
-                raise ReadError(_TOO_LARGE)
-            self._parts[_key(info.filename)] = info
-        self._left = TOTAL_LIMIT
-
-    def __contains__(self, part: str) -> bool:
-        return _key(part) in self._parts
-
-    def read(self, part: str) -> bytes:
-        """A part's bytes; raises ``BrokenPartError`` where it is missing or damaged, ``ReadError`` beyond a limit.
-
-        What the zip says of a part's size is checked first, and what it unpacks to afterwards.
-        """
-        info = self._parts.get(_key(part))
-        if info is None or not _is_readable(info):
-            raise BrokenPartError(part)
-        limit = min(PART_LIMIT, self._left)
-        if info.file_size > limit:
-            raise ReadError(_TOO_LARGE)
-        try:
-            with self._zip.open(info) as file:
-                data = file.read(limit + 1)
-        except _ZIP_ERRORS as error:
-            raise BrokenPartError(part) from error
-        if len(data) > limit:
-            raise ReadError(_TOO_LARGE)
-        self._left -= len(data)
-        return data
+        super().__init__(data, Reasons(_DAMAGED, _TOO_LARGE))
 
     def root(self, part: str) -> Element:
         """The root of a part's XML; raises as ``read`` and ``parse`` do."""
@@ -157,13 +102,6 @@ class WordPackage:
         return _USUAL_PART
 
 
-def _is_readable(info: ZipInfo) -> bool:
-    """Whether a part is packed as Word does it, and not locked."""
-    if info.flag_bits & _ENCRYPTED:
-        return False
-    return info.compress_type in (ZIP_STORED, ZIP_DEFLATED)
-
-
 def _resolve(folder: str, target: str) -> str:
     """The name of the part that a target stands for, as seen from a part in that folder.
 
@@ -179,11 +117,6 @@ def _resolve(folder: str, target: str) -> str:
 def damaged() -> ReadError:
     """The error for a document whose text can't be read."""
     return ReadError(_DAMAGED)
-
-
-def _key(part: str) -> str:
-    """Names of parts are compared without case; some programs write the backslashes of Windows."""
-    return part.replace("\\", "/").lstrip("/").lower()
 
 
 def _refuse_other_formats(data: bytes) -> None:

@@ -11,7 +11,7 @@ from klarsprak.readers.docx.markup import VAL, Element, W, child, has, is_on, va
 
 T = TypeVar("T")
 
-_HEADING_NAME = re.compile(r"(heading|rubrik|underrubrik|huvudrubrik|överskrift)\b|(sub)?title$", re.IGNORECASE)
+HEADING_NAME = re.compile(r"(heading|rubrik|underrubrik|huvudrubrik|överskrift)\b|(sub)?title$", re.IGNORECASE)
 """Names of styles for headings: *heading 1*, *Rubrik 2*, *Underrubrik*, *Huvudrubrik*, *Överskrift 1*, *Title*."""
 _CONTENTS_NAME = re.compile(r"(?:toc|contents|innehåll|table of figures|figurförteckning)(?: \d)?$", re.IGNORECASE)
 """Names of styles for lines of tables of contents: *toc 1* in every Word, *Contents 1*; no *TOC Heading*."""
@@ -95,7 +95,7 @@ class StyleSheet:
             return Role.CONTENTS
         if self._inherit(style, _style_is_outlined):
             return Role.HEADING
-        if any(map(_HEADING_NAME.match, self._names(style))):
+        if any(map(HEADING_NAME.match, self._names(style))):
             return Role.HEADING
         is_numbered = self._inherit(style, _style_is_numbered)
         return Role.LIST_ITEM if is_numbered else Role.PARAGRAPH

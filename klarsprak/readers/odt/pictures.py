@@ -1,0 +1,62 @@
+"""Documents that hold pictures where the text should be, such as pages that someone has scanned and pasted in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from klarsprak.letter import Block, ReadError, Role
+from klarsprak.readers.odt.markup import DRAW, SVG, Element
+
+FEW_LETTERS = 40
+"""A caption or a page number beside a scanned page has fewer letters."""
+_PAGE = 21.0 * 29.7
+"""Area of an A4 page in square centimetres."""
+_LARGE = 0.4
+"""Least part of a page under pictures that makes it a scan, if there is next to no text in the letter."""
+_LENGTH = re.compile(r"(\d{1,6}(?:\.\d{1,9})?)(cm|mm|in|pt)")
+"""A length: *17.5cm*."""
+_CENTIMETRES = {"cm": 1.0, "mm": 0.1, "in": 2.54, "pt": 2.54 / 72}
+
+_EMPTY = "Dokumentet har ingen text. Kontrollera att det är rätt fil."
+_PICTURES = (
+    "Dokumentet har bilder och nästan ingen text, till exempel inskannade sidor. Skriv texten i dokumentet, eller "
+    "kör textigenkänning (OCR) på bilderna först."
+)
+_MARGINS = (Role.HEADER, Role.FOOTER)
+
+
+def refuse_without_text(blocks: Iterable[Block], text: Element, notes: Iterable[str]) -> None:
+    """Raises ``ReadError`` for a document of pictures only, and for one without any text.
+
+    ``notes`` say in Swedish what could not be read: where nothing else is there, the first of them is the reason.
+    """
+    own = list(blocks)
+    letters = _count_letters(block for block in own if block.role not in _MARGINS)
+    if letters >= FEW_LETTERS:
+        return
+    areas = list(_areas(text))
+    fills_page = sum(areas) > _LARGE * _PAGE
+    if fills_page or (areas and not letters):
+        raise ReadError(_PICTURES)
+    if not _count_letters(own):
+        raise ReadError(next(iter(notes), _EMPTY))
+
+
+def _count_letters(blocks: Iterable[Block]) -> int:
+    """How many letters and digits there are."""
+    return sum(sum(map(str.isalnum, block.text)) for block in blocks)
+
+
+def _areas(text: Element) -> Iterator[float]:
+    """The area of each picture in square centimetres: ``<draw:frame svg:width="17cm" svg:height="24cm">``."""
+    for image in text.iter(DRAW + "image"):
+        frame = image.getparent()
+        if frame is not None:
+            yield _length(frame, "width") * _length(frame, "height")
+
+
+def _length(frame: Element, side: str) -> float:
+    """A side of a frame in centimetres; 0 where the file gives none."""
+    found = _LENGTH.fullmatch(frame.get(SVG + side, ""))
+    return float(found[1]) * _CENTIMETRES[found[2]] if found else 0.0

@@ -136,18 +136,14 @@ def _text(place: FindingPlace, analysis: Analysis) -> str:
 def _message(hit: Hit, text: str) -> str:
     """The rule's message with its placeholders filled in.
 
-    Where the suggestion's right form isn't known, *Skriv ”{suggestion}”.* says *Skriv en form av ”få”.*
+    Where the suggestion's right form isn't known, *Skriv ”{suggestion}”.* says *Skriv en form av ”få”.*, and *Vänd på
+    meningen.* for *uppbärs*, since the one who gets something is no object.
     """
     values = {"text": shortened(text, _LONGEST_SHOWN), "suggestion": _suggestions(hit), **hit.values}
-    advice = _form_of(hit) if hit.base_form else f"”{values['suggestion']}”"
+    advice = f"en form av ”{hit.base_form}”" if hit.base_form else f"”{values['suggestion']}”"
     around = [part.format_map(values) for part in hit.rule.message.split(_QUOTED_SUGGESTION)]
-    return " ".join(advice.join(around).split())
-
-
-def _form_of(hit: Hit) -> str:
-    """*en form av ”få” och vänd på meningen* for *uppbärs*, since the one who gets something is no object."""
-    form = f"en form av ”{hit.base_form}”"
-    return f"{form} och vänd på meningen" if hit.is_turned else form
+    turn = "Vänd på meningen." if hit.is_turned else ""
+    return " ".join(f"{advice.join(around)} {turn}".split())
 
 
 def _suggestions(hit: Hit) -> str:

@@ -83,9 +83,9 @@ def test_the_kind_replace_names_the_base_form_where_no_form_fits(tmp_path: Path)
     rule = f"- {{id: x, words: erhålla, pos: VERB, instead: få, {EXAMPLES}}}\n"
     finding = check(rules(tmp_path, rule), "Bidraget erhålls i maj.").findings[0]
     assert finding.suggestions == ()
-    assert finding.message == "”erhålls” är svårt. Skriv en form av ”få” och vänd på meningen."
+    assert finding.message == "”erhålls” är svårt. Skriv en form av ”få”. Vänd på meningen."
     finding = check(rules(tmp_path, rule), "Uppgiften är erhållen från skolan.").findings[0]
-    assert finding.message == "”erhållen” är svårt. Skriv en form av ”få” och vänd på meningen."
+    assert finding.message == "”erhållen” är svårt. Skriv en form av ”få”. Vänd på meningen."
 
 
 @pytest.mark.parametrize("text", ["Han bor hos Erhåller Berg.", "Det står ”erhåller” i lagen."])

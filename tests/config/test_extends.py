@@ -79,7 +79,7 @@ def test_a_list_that_chooses_takes_the_place_of_the_others(own: Path) -> None:
     assert (parts[Occasion.LETTER], parts[Occasion.FORM]) == (("unit",), ("phone",))
 
 
-@pytest.mark.parametrize("way", ADDED, ids=".".join)
+@pytest.mark.parametrize("way", sorted(ADDED), ids=".".join)
 def test_the_lists_that_go_on_are_keys_of_the_file(way: tuple[str, ...]) -> None:
     model = Config if len(way) == 1 else model_below(Config, way[0])
     assert model is not None

@@ -22,6 +22,9 @@ _MODALS = frozenset("ska skall skulle kan kunde måste bör borde vill ville".sp
 _PASSED_BY = frozenset({"ADV", "PART", "PRON"})
 _ARTICLES = frozenset("den det de en ett din ditt dina er ert era vår vårt våra alla denna detta dessa".split())
 _NOMINAL = frozenset({"NOUN", "ADJ"})
+_VERBS = frozenset({"VERB", "AUX"})
+_CLAUSE_ENDS = frozenset({",", ";", ":", "att", "och", "men", "eller", "om", "när", "där", "då", "innan", "eftersom"})
+"""Between a modal and a verb they say that the verb is another clause's."""
 _CLAUSE_OPENERS = frozenset("som att när om då eftersom sedan innan medan vad vilken vilket vilka där".split())
 """What opens a clause in which *har* may be left out: *det avtal som hon undertecknat*."""
 _OPENERS = frozenset("och eller men samt , : ; – - ”".split())
@@ -56,7 +59,7 @@ def _wanted_form(words: WordsAt) -> str:
 
     Empty where they leave the choice.  A supine without *har* is a participle: *(undertecknat digitalt)*.
     """
-    if _governor(words) in _MODALS:
+    if _governor(words) in _MODALS or _waits_for_infinitive(words):
         return "Inf"
     if not _HAVE.isdisjoint(words.before[-_HAVE_REACH:]):
         return "Sup"
@@ -65,6 +68,20 @@ def _wanted_form(words: WordsAt) -> str:
     may_lack_have = not _CLAUSE_OPENERS.isdisjoint(words.before)
     looks_like_supine = words.block.words[words.start].endswith("t")
     return "Part" if looks_like_supine and not may_lack_have and "Sup" in words.morphology.values() else ""
+
+
+def _waits_for_infinitive(words: WordsAt) -> bool:
+    """Whether a modal stands earlier in the clause and has no verb yet: *kan tjänster märkta med L* **nyttjas**."""
+    block = words.block
+    if _governor(words) == "som":  # a clause of its own: *kan de tjänster som nyttjas …*
+        return False
+    for token in range(words.start - 1, words.sentence.start - 1, -1):
+        if block.words[token] in _MODALS:
+            return True
+        is_verb = block.tags[token] in _VERBS and "VerbForm=Part" not in block.features[token]
+        if is_verb or block.words[token] in _CLAUSE_ENDS:
+            return False
+    return False
 
 
 def _governor(words: WordsAt) -> str:

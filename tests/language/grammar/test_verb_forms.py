@@ -58,6 +58,10 @@ def test_a_noun_that_looks_like_an_imperative_is_no_verb(text: str, word: str, v
         ("Hon inskickade listan.", "inskickade", "inskicka", "Fin"),
         ("Avtalet är undertecknat digitalt.", "undertecknat", "underteckna", "Part"),
         ("Här är avtalet som hon undertecknat.", "undertecknat", "underteckna", "Sup"),
+        ("Annars kan en avbetalningsplan upprättas.", "upprättas", "upprätta", "Inf"),
+        ("Däremot kan den lilla salen disponeras av er.", "disponeras", "disponera", "Inf"),
+        ("Du kan söka, och en plan upprättas sedan.", "upprättas", "upprätta", "Fin"),
+        ("Vi vill se den plan som upprättas.", "upprättas", "upprätta", "Fin"),
     ],
 )
 def test_an_auxiliary_an_article_or_the_lack_of_har_decides(text: str, word: str, verb: str, form: str) -> None:

@@ -29,6 +29,7 @@ CATEGORIES = {
     Category.ARENDEGANG: "Ärendets gång",
     Category.MALLREST: "Rester av mallen",
     Category.SIGNATUR: "Underskrift",
+    Category.SKRIVREGLER: "Skrivregler",
 }
 ROLES = {
     Role.HEADER: "Sidhuvud",

@@ -88,7 +88,8 @@ def _ends_in_word(block: AnalysedBlock) -> bool:
     Most blocks end in a stop and are done here.
     """
     text = block.text.rstrip()
-    if not text[-1:].islower() or not text.split()[-1].islower():
+    last = "".join(text.split()[-1:])
+    if not (last.islower() and last.replace("-", "").isalpha()):
         return False
     return block.tags[_last_word(block)] in _LAST
 

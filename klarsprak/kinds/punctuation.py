@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from pydantic import Field
 
@@ -24,7 +24,7 @@ _WORDS_OF_ITEM = 4
 _WORDS_OF_LAST_SENTENCE = 5
 _WORDS_OF_ONLY_SENTENCE = 14
 """A shorter sentence that stands alone may be a heading: *Så här gör du om du vill överklaga vårt beslut*."""
-_MOST_IN_A_LIST = 2
+_FEWEST_STOPS = 2
 """So many items with a stop show that the list's sentences end in one."""
 
 
@@ -131,39 +131,51 @@ def _continues(text: str, role: Role) -> bool:
     return role is not Role.PARAGRAPH and role is not Role.HEADING or not text[:1].isupper()
 
 
-class _Item(NamedTuple):
-    """An item of a list, and whether a stop ends it."""
-
-    block: AnalysedBlock
-    has_stop: bool
-
-
 def _open_items(analysis: Analysis) -> Iterator[AnalysedBlock]:
     """Items that are sentences and lack the stop that most of the list's sentences end in.
 
     *- Ring oss i dag.* above *- Du kan också skriva till oss*
     """
     for items in _lists(analysis):
-        without = [item.block for item in items if not item.has_stop]
-        stops = len(items) - len(without)
-        if stops >= _MOST_IN_A_LIST and stops > len(without):
-            yield from filter(_ends_in_word, without)
+        without = [block for block in items if not _has_stop(block)]
+        # Most lists have stops throughout, or none: nobody needs to know whether their items are sentences.
+        if 0 < len(without) < len(items):
+            yield from _outnumbered(items, without)
 
 
-def _lists(analysis: Analysis) -> Iterator[Sequence[_Item]]:
-    """The sentences of each list; what is no sentence needs no stop and says nothing of the others."""
-    items: list[_Item] = []
-    before = -1
+def _lists(analysis: Analysis) -> Iterator[list[AnalysedBlock]]:
+    """The items of each list."""
+    items: list[AnalysedBlock] = []
     for block in analysis.blocks:
         if block.block.role is not Role.LIST_ITEM:
             continue
-        if block.index != before + 1:
+        if items and block.index != items[-1].index + 1:
             yield items
             items = []
-        before = block.index
-        if _is_sentence(block, block.sentences[-1], _WORDS_OF_ITEM):
-            items.append(_Item(block, block.text.rstrip().endswith(_STOPS)))
+        items.append(block)
     yield items
+
+
+def _has_stop(block: AnalysedBlock) -> bool:
+    """Whether a stop ends the item."""
+    return block.text.rstrip().endswith(_STOPS)
+
+
+def _outnumbered(items: Iterable[AnalysedBlock], without: Iterable[AnalysedBlock]) -> Iterator[AnalysedBlock]:
+    """The sentences without a stop, where more of the list's sentences have one.
+
+    What is no sentence needs no stop and says nothing of the others.
+    """
+    all_sentences = list(filter(_is_item_sentence, items))
+    open_sentences = list(filter(_is_item_sentence, without))
+    stops = len(all_sentences) - len(open_sentences)
+    if stops >= _FEWEST_STOPS and stops > len(open_sentences):
+        yield from filter(_ends_in_word, open_sentences)
+
+
+def _is_item_sentence(block: AnalysedBlock) -> bool:
+    """Whether the item's last sentence is one: *Du kan också skriva till oss*."""
+    return _is_sentence(block, block.sentences[-1], _WORDS_OF_ITEM)
 
 
 _FINDERS = {"paragraph_stop": _open_paragraphs, "list_stop": _open_items}

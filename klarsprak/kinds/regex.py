@@ -84,7 +84,7 @@ class RegexRule(Rule):
         """
         if self.decapitalized:
             return (text[:1].lower() + text[1:],)
-        return tuple(match_case(text, match.expand(each)) for each in self.instead)
+        return tuple(match_case(text, _fill_in(each, match)) for each in self.instead)
 
     def may_look_into(self, letter: Letter) -> bool:
         """Whether the rule can trust what the letter's file says of its spaces and lines.
@@ -101,6 +101,14 @@ class RegexRule(Rule):
         if not self.after_letter:
             return True
         return names_later_day(text, letter)
+
+
+def _fill_in(instead: str, match: re.Match[str]) -> str:
+    """The replacement with the match's groups; around one that is empty the spaces fall together.
+
+    *10 000 kr* and *1 250 000 kr*, of one expression for both.
+    """
+    return re.sub("\u00a0{2,}", "\u00a0", match.expand(instead))
 
 
 def _names_group(instead: str) -> bool:

@@ -41,7 +41,8 @@ KINDS: dict[str, type[Kind[Any]]] = {
 }
 """The kinds by the name that stands in a pack."""
 PRECEDENCE = tuple(
-    "expect term abbreviation pattern regex unfilled punctuation replace legal metric sentence rare passive signature".split()
+    "expect term abbreviation pattern regex unfilled punctuation "
+    "replace legal metric sentence rare passive signature".split()
 )
 """The kinds in the order in which they are asked.
 

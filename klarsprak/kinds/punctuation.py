@@ -18,6 +18,8 @@ _GUESSED_LINES = frozenset({"pdf", "html"})
 """The formats in which a paragraph may end where the page, a column or a box does."""
 _LAST = frozenset({"NOUN", "VERB", "ADJ"})
 """Parts of speech that a sentence may end in for sure; an adverb may begin a clause that goes on."""
+_ON_THEIR_OWN = frozenset({Role.PARAGRAPH, Role.HEADING})
+"""Such a block goes on with no sentence before it; a list or a table may."""
 _FINITE = "VerbForm=Fin"
 _WORDS_OF_ITEM = 4
 """An item of fewer words may be a phrase with a verb in it: *kunder som klagar*."""
@@ -77,9 +79,10 @@ def _open_paragraphs(analysis: Analysis) -> Iterator[AnalysedBlock]:
     *Du är välkommen. Ring oss gärna om du undrar något*
     """
     for block in analysis.blocks:
-        if block.block.role is Role.PARAGRAPH and _ends_in_word(block) and _lacks_stop(block):
-            if not _goes_on(block, analysis.letter):
-                yield block
+        # In the order of what it costs: most paragraphs end in a stop.
+        is_open = block.block.role is Role.PARAGRAPH and _ends_in_word(block) and _lacks_stop(block)
+        if is_open and not _goes_on(block, analysis.letter):
+            yield block
 
 
 def _ends_in_word(block: AnalysedBlock) -> bool:
@@ -128,7 +131,7 @@ def _goes_on(block: AnalysedBlock, letter: Letter) -> bool:
 
 def _continues(text: str, role: Role) -> bool:
     """Whether such a block may belong to the sentence before it."""
-    return role is not Role.PARAGRAPH and role is not Role.HEADING or not text[:1].isupper()
+    return role not in _ON_THEIR_OWN or not text[:1].isupper()
 
 
 def _open_items(analysis: Analysis) -> Iterator[AnalysedBlock]:

@@ -18,8 +18,8 @@ _GUESSED_LINES = frozenset({"pdf", "html"})
 """The formats in which a paragraph may end where the page, a column or a box does."""
 _LAST = frozenset({"NOUN", "VERB", "ADJ"})
 """Parts of speech that a sentence may end in for sure; an adverb may begin a clause that goes on."""
-_ON_THEIR_OWN = frozenset({Role.PARAGRAPH, Role.HEADING})
-"""Such a block goes on with no sentence before it; a list or a table may."""
+_CLOSING = "hälsning"
+"""What a closing phrase holds."""
 _FINITE = "VerbForm=Fin"
 _WORDS_OF_ITEM = 4
 """An item of fewer words may be a phrase with a verb in it: *kunder som klagar*."""
@@ -130,8 +130,16 @@ def _goes_on(block: AnalysedBlock, letter: Letter) -> bool:
 
 
 def _continues(text: str, role: Role) -> bool:
-    """Whether such a block may belong to the sentence before it."""
-    return role not in _ON_THEIR_OWN or not text[:1].isupper()
+    """Whether such a block may belong to the sentence before it.
+
+    A heading doesn't, nor do a sentence with its stop and a closing phrase: *Vi ringer dig.*, *Med vänlig hälsning*.
+    But *Ritning* may be an item of a list that the file doesn't call one.
+    """
+    if role is Role.HEADING:
+        return False
+    if role is not Role.PARAGRAPH or not text[:1].isupper():
+        return True
+    return not text.rstrip().endswith(_STOPS) and _CLOSING not in text.lower()
 
 
 def _open_items(analysis: Analysis) -> Iterator[AnalysedBlock]:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from klarsprak import readers
 from klarsprak.authoring.examples import parse
 from klarsprak.checker import Checker
 from klarsprak.config.model import Config
 from klarsprak.editing.fixes import Fix, fixes
+from klarsprak.editing.text import fixed, open_text
+from klarsprak.letter import Letter
 
 
 @pytest.fixture(scope="module")
@@ -54,3 +59,21 @@ def test_what_is_put_in_is_never_flagged_again(checker: Checker, text: str) -> N
         block = letter.blocks[fix.block]
         block.text = block.text[: fix.start] + fix.new + block.text[fix.end :]
     assert fixes(checker.check(letter)) == []
+
+
+@pytest.mark.parametrize(
+    ("charset", "after"),
+    [
+        ("utf-8", "Vi har öppet kl. 9–12 på lördag. Läs 8\u00a0§ i lagen så förstår du.\n"),
+        ("cp850", "Vi har öppet kl. 9-12 på lördag. Läs 8\u00a0§ i lagen så förstår du.\n"),
+    ],
+)
+def test_a_sign_that_the_file_can_not_hold_is_left_out(
+    checker: Checker, tmp_path: Path, charset: str, after: str
+) -> None:
+    path = tmp_path / "brev.txt"
+    path.write_bytes("Vi har öppet kl. 9-12 på lördag. Läs 8§ i lagen så förstår du.\n".encode(charset))
+    letter = next(iter(readers.read_file(path)))
+    assert isinstance(letter, Letter)
+    file, _ = fixed(open_text(path.read_bytes()), letter, fixes(checker.check(letter)))
+    assert (file.charset, file.text) == (charset, after)

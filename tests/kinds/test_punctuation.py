@@ -45,6 +45,9 @@ def test_the_last_sentence_of_a_paragraph_ends_in_a_stop(tmp_path: Path, text: s
     ("below", "flagged"),
     [
         ("Du kan också ringa.", ["blanketten"]),
+        ("# Så här överklagar du", ["blanketten"]),
+        ("Med vänlig hälsning", ["blanketten"]),
+        ("Ritning", []),
         ("- ett kvitto", []),
         ("| Avgift | 500 kronor |", []),
         ("som du fick med posten.", []),

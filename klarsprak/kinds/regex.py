@@ -20,7 +20,7 @@ from klarsprak.prose.letter_date import names_later_day
 _MARKED = "ord"
 """The group that is flagged, where an expression has it."""
 _GUESSED_SPACES = "pdf"
-"""The format whose files hold no spaces that can be trusted."""
+"""The format whose files hold no spaces, dashes and quotation marks that can be trusted."""
 _MARGINS = (Role.HEADER, Role.FOOTER)
 _NumberedText = tuple[int, str]
 """A block's place in the letter and its text."""
@@ -43,7 +43,7 @@ class RegexRule(Rule):
     )
     decapitalized: bool = Field(default=False, description="Ersättningen är samma ord med liten första bokstav.")
     typed_only: bool = Field(
-        default=False, description="Flagga inte i PDF, där mellanrum och rader är det som programmet har tolkat."
+        default=False, description="Flagga inte i PDF, där mellanrum, streck och citattecken kan vara fel tolkade."
     )
     after_letter: bool = Field(default=False, description="Flagga bara dagar som ligger efter brevets egen dag.")
     prose_only: bool = Field(default=False, description="Flagga bara i löpande text, inte i rubriker och listor.")
@@ -87,9 +87,10 @@ class RegexRule(Rule):
         return tuple(match_case(text, _fill_in(each, match)) for each in self.instead)
 
     def may_look_into(self, letter: Letter) -> bool:
-        """Whether the rule can trust what the letter's file says of its spaces and lines.
+        """Whether the rule can trust what the letter's file says of its spaces and signs.
 
-        A PDF says where each sign stands, and what lies between them is the reader's to guess.
+        A PDF says where each sign stands, and what lies between them is the reader's to guess; where it comes from a
+        scanner, dashes and quotation marks are a guess too.
         """
         return not self.typed_only or letter.format != _GUESSED_SPACES
 

@@ -22,6 +22,7 @@ _MARKED = "ord"
 _GUESSED_SPACES = "pdf"
 """The format whose files hold no spaces, dashes and quotation marks that can be trusted."""
 _MARGINS = (Role.HEADER, Role.FOOTER)
+_ADDRESS_SIGNS = ("://", "www.", "@")
 _NumberedText = tuple[int, str]
 """A block's place in the letter and its text."""
 
@@ -217,6 +218,13 @@ def _own(rule: RegexRule, analysis: Analysis) -> Iterator[_NumberedText]:
         yield block.index, block.block.text
 
 
+def _is_in_address(text: str, at: int) -> bool:
+    """Whether what stands there is part of an address, which is no running text: *www.ekvalla.example/barn,unga*."""
+    first = text.rfind(" ", 0, at) + 1
+    around = text[first:at] + text[at:].partition(" ")[0]
+    return any(sign in around for sign in _ADDRESS_SIGNS)
+
+
 def _found(
     rule: RegexRule, regex: Expression, blocks: Iterable[_NumberedText], analysis: Analysis
 ) -> Iterator[_Found]:
@@ -228,5 +236,7 @@ def _found(
     for number, text in blocks:
         for match in regex.exact.finditer(text):
             start, end = match.span(group)
-            if start < end and rule.is_meant(match[group], analysis.letter):
+            if start == end or not rule.is_meant(match[group], analysis.letter):
+                continue
+            if not (rule.prose_only and _is_in_address(text, start)):
                 yield _Found(number, start, match[group], rule.suggestions(match, match[group]))

@@ -53,6 +53,20 @@ def test_a_replacement_that_names_a_group_which_is_not_there_is_told(tmp_path: P
         rules(tmp_path, RULE.format(regex=r"(\d+)kr", keys=r"instead: '\2 kr'"))
 
 
+@pytest.mark.parametrize(
+    ("address", "flagged"),
+    [
+        ("penna,papper", [",papper"]),
+        ("www.ekvalla.example/barn,unga", []),
+        ("https://ekvalla.example/barn,unga", []),
+        ("anna,ek@ekvalla.example", []),
+    ],
+)
+def test_an_address_is_no_running_text(tmp_path: Path, address: str, flagged: list[str]) -> None:
+    found = rules(tmp_path, RULE.format(regex=r",\w+", keys="prose_only: true"))
+    assert texts(check(found, f"Du ska ta med dig eller läsa om {address} innan du kommer till oss.")) == flagged
+
+
 @pytest.mark.parametrize(("format_", "flagged"), [("docx", ["8§"]), ("text", ["8§"]), ("pdf", [])])
 def test_spaces_are_not_judged_where_the_file_has_none(tmp_path: Path, format_: str, flagged: list[str]) -> None:
     checker = Checker(rules=rules(tmp_path, RULE.format(regex=r"\d§", keys="typed_only: true")))

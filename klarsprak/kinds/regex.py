@@ -23,6 +23,8 @@ _GUESSED_SPACES = "pdf"
 """The format whose files hold no spaces, dashes and quotation marks that can be trusted."""
 _MARGINS = (Role.HEADER, Role.FOOTER)
 _ADDRESS_SIGNS = ("://", "www.", "@")
+_LONGEST_ADDRESS = 200
+"""So many signs on either side are looked at: a text without spaces takes no longer than another."""
 _NumberedText = tuple[int, str]
 """A block's place in the letter and its text."""
 
@@ -220,8 +222,9 @@ def _own(rule: RegexRule, analysis: Analysis) -> Iterator[_NumberedText]:
 
 def _is_in_address(text: str, at: int) -> bool:
     """Whether what stands there is part of an address, which is no running text: *www.ekvalla.example/barn,unga*."""
-    first = text.rfind(" ", 0, at) + 1
-    around = text[first:at] + text[at:].partition(" ")[0]
+    nearest = max(0, at - _LONGEST_ADDRESS)
+    first = max(nearest, text.rfind(" ", nearest, at) + 1)
+    around = text[first:at] + text[at : at + _LONGEST_ADDRESS].partition(" ")[0]
     return any(sign in around for sign in _ADDRESS_SIGNS)
 
 

@@ -25,6 +25,7 @@ class Category(StrEnum):
     ARENDEGANG = "arendegang"
     MALLREST = "mallrest"
     SIGNATUR = "signatur"
+    SKRIVREGLER = "skrivregler"
 
 
 class Level(IntEnum):

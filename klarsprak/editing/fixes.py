@@ -24,6 +24,11 @@ class Fix(NamedTuple):
     new: str
     rule: str
 
+    @property
+    def keeps_letters(self) -> bool:
+        """Whether nothing but signs, spaces and capitals change: *8§* and *8 §*, *3 Maj* and *3 maj*."""
+        return _letters(self.old) == _letters(self.new)
+
     def overlaps(self, other: Fix) -> bool:
         """Whether the two have words in common.
 
@@ -45,7 +50,10 @@ def fixes(report: Report) -> list[Fix]:
     for _, fix in sorted(_safe(report), key=_importance):
         if not any(map(fix.overlaps, kept)):
             kept.append(fix)
-    return sorted(_grammatical(kept, report))
+    # What changes no letter can't bring in a fault, but it may part a sentence for the parser: *oss!!* and *oss!*.
+    signs = [fix for fix in kept if fix.keeps_letters]
+    words = [fix for fix in kept if not fix.keeps_letters]
+    return sorted([*signs, *_grammatical(words, report)])
 
 
 def _grammatical(candidates: list[Fix], report: Report) -> list[Fix]:
@@ -111,11 +119,15 @@ def _fix(finding: Finding, report: Report) -> Fix | None:
     fix = as_fix(finding)
     if fix is None or not finding.safe:
         return None
-    text = report.texts[fix.block]
+    return None if _loses_stop(fix, report.texts[fix.block]) else fix
+
+
+def _loses_stop(fix: Fix, text: str) -> bool:
+    """Whether an abbreviation would go that ends its sentence: *etc.*; what keeps its letters stays, as in *kl.9*."""
+    if fix.keeps_letters:
+        return False
     after = text[fix.end :]
-    if is_stop_shared(fix.old, fix.new, after) or is_cut_off(text[: fix.start], fix.old, after):
-        return None
-    return fix
+    return is_stop_shared(fix.old, fix.new, after) or is_cut_off(text[: fix.start], fix.old, after)
 
 
 def as_fix(finding: Finding) -> Fix | None:

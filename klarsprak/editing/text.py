@@ -52,16 +52,30 @@ def open_text(data: bytes) -> TextFile:
 def fixed(file: TextFile, letter: Letter, fixes: list[Fix]) -> tuple[TextFile, list[Fix]]:
     """The file with the fixes put in, and those that were.
 
-    One is left out where the file's text isn't plainly the words that the finding names.
+    One is left out where the file's text isn't plainly the words that the finding names, or its character set lacks a
+    sign of what is to be written: DOS has no dash.
     """
     text = file.text
     made: list[Fix] = []
     stretches = sorted(_stretches(_Lines(text), letter, fixes), reverse=True)
     for start, end, fix in stretches:  # from the end on: what stands before a change keeps its place
-        if _squeezed(text[start:end]) == _squeezed(fix.old):
+        if _squeezed(text[start:end]) == _squeezed(fix.old) and _can_hold(file.charset, fix.new):
             text = _replaced(text, start, end, fix.new)
             made.append(fix)
     return TextFile(text, file.charset), made[::-1]
+
+
+def _can_hold(charset: str, text: str) -> bool:
+    """Whether the character set has every sign of the text.
+
+    >>> _can_hold("cp850", "8 §"), _can_hold("cp850", "9–12")
+    (True, False)
+    """
+    try:
+        text.encode(charset)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def diff(old: TextFile, new: TextFile, name: str) -> Iterator[str]:

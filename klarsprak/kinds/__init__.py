@@ -15,6 +15,7 @@ from klarsprak.kinds.legal.kind import LegalKind
 from klarsprak.kinds.metric import MetricKind
 from klarsprak.kinds.passive import PassiveKind
 from klarsprak.kinds.pattern import PatternKind
+from klarsprak.kinds.punctuation import PunctuationKind
 from klarsprak.kinds.rare import RareKind
 from klarsprak.kinds.regex import RegexKind
 from klarsprak.kinds.replace import ReplaceKind
@@ -46,6 +47,7 @@ KINDS: dict[str, type[Kind[Any]]] = {
     "pattern": PatternKind,
     "regex": RegexKind,
     "unfilled": UnfilledKind,
+    "punctuation": PunctuationKind,
     "sentence": SentenceKind,
     "passive": PassiveKind,
     "legal": LegalKind,
@@ -56,7 +58,8 @@ KINDS: dict[str, type[Kind[Any]]] = {
 """The kinds by the name that stands in a pack."""
 _OWN_NAMES = frozenset(KINDS)
 PRECEDENCE = tuple(
-    "expect term abbreviation pattern regex unfilled replace legal metric sentence rare passive signature".split()
+    "expect term abbreviation pattern regex unfilled punctuation "
+    "replace legal metric sentence rare passive signature".split()
 )
 """The kinds in the order in which they are asked.
 

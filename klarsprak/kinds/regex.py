@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
@@ -19,7 +19,12 @@ from klarsprak.prose.letter_date import names_later_day
 
 _MARKED = "ord"
 """The group that is flagged, where an expression has it."""
+_GUESSED_SPACES = "pdf"
+"""The format whose files hold no spaces, dashes and quotation marks that can be trusted."""
 _MARGINS = (Role.HEADER, Role.FOOTER)
+_ADDRESS_SIGNS = ("://", "www.", "@")
+_LONGEST_ADDRESS = 200
+"""So many signs on either side are looked at: a text without spaces takes no longer than another."""
 _NumberedText = tuple[int, str]
 """A block's place in the letter and its text."""
 
@@ -36,7 +41,13 @@ class RegexRule(Rule):
         "Texter som brevet ska ha en av för att de reguljära uttrycken ska prövas, för det går fort att se efter. "
         "Små bokstäver gäller också för stora.",
     )
-    instead: Strings = listed("Färdiga ersättningar för det som flaggas.")
+    instead: Strings = listed(
+        r"Färdiga ersättningar för det som flaggas. \1 och \g<namn> står för grupper i det reguljära uttrycket."
+    )
+    decapitalized: bool = Field(default=False, description="Ersättningen är samma ord med liten första bokstav.")
+    typed_only: bool = Field(
+        default=False, description="Flagga inte i PDF, där mellanrum, streck och citattecken kan vara fel tolkade."
+    )
     after_letter: bool = Field(default=False, description="Flagga bara dagar som ligger efter brevets egen dag.")
     prose_only: bool = Field(default=False, description="Flagga bara i löpande text, inte i rubriker och listor.")
 
@@ -52,6 +63,14 @@ class RegexRule(Rule):
                 raise ValueError(f"det reguljära uttrycket är fel{where}") from None
         return expressions
 
+    @model_validator(mode="after")
+    def _has_groups(self) -> RegexRule:
+        """A replacement names only groups that every expression has."""
+        for instead in filter(_names_group, self.instead):
+            for regex in self.regex:
+                _expect_groups(regex, instead)
+        return self
+
     @property
     def looks_in_margins(self) -> bool:
         """Whether the page's head and foot are looked at too."""
@@ -59,8 +78,25 @@ class RegexRule(Rule):
 
     @property
     def replacements(self) -> Sequence[str]:
-        """What can be written instead."""
+        """What can be written instead, as it stands in the rule."""
         return self.instead
+
+    def suggestions(self, match: re.Match[str], text: str) -> tuple[str, ...]:
+        """The replacements for the text that is flagged of the match, with the text's capitals.
+
+        *Tjena* offers *Hej*, *tjena* offers *hej*; *8§* offers *8 §*, whose number is a group; *Maj* offers *maj*.
+        """
+        if self.decapitalized:
+            return (text[:1].lower() + text[1:],)
+        return tuple(match_case(text, _fill_in(each, match)) for each in self.instead)
+
+    def may_look_into(self, letter: Letter) -> bool:
+        """Whether the rule can trust what the letter's file says of its spaces and signs.
+
+        A PDF says where each sign stands, and what lies between them is the reader's to guess; where it comes from a
+        scanner, dashes and quotation marks are a guess too.
+        """
+        return not self.typed_only or letter.format != _GUESSED_SPACES
 
     def is_meant(self, text: str, letter: Letter) -> bool:
         """Whether the text is what the rule flags: with ``after_letter`` a day after the letter's own.
@@ -70,6 +106,27 @@ class RegexRule(Rule):
         if not self.after_letter:
             return True
         return names_later_day(text, letter)
+
+
+def _fill_in(instead: str, match: re.Match[str]) -> str:
+    """The replacement with the match's groups; around one that is empty the spaces fall together.
+
+    *10 000 kr* and *1 250 000 kr*, of one expression for both.
+    """
+    return re.sub("\u00a0{2,}", "\u00a0", match.expand(instead))
+
+
+def _names_group(instead: str) -> bool:
+    r"""Whether the replacement has a place for a part of what is flagged: ``\1 §``."""
+    return "\\" in instead
+
+
+def _expect_groups(regex: str, instead: str) -> None:
+    """Raise ``ValueError`` where the replacement names a group that the expression hasn't."""
+    try:
+        re.sub(regex, instead, "")
+    except (re.error, IndexError) as error:
+        raise ValueError(f"ersättningen ”{instead}” passar inte till ”{regex}”: {error}") from None
 
 
 class _Texts(NamedTuple):
@@ -85,14 +142,11 @@ class _Found(NamedTuple):
     block: int
     start: int
     text: str
+    suggestions: tuple[str, ...]
 
-    def hit(self, rule: RegexRule, instead: Sequence[str]) -> Hit:
-        """The hit, with the replacements in the case of what is flagged.
-
-        *Tjena* offers *Hej*, *tjena* offers *hej*.
-        """
-        suggestions = tuple(match_case(self.text, each) for each in instead)
-        return Hit(rule, self.block, self.start, self.start + len(self.text), suggestions)
+    def hit(self, rule: RegexRule) -> Hit:
+        """The hit, with what can be written instead."""
+        return Hit(rule, self.block, self.start, self.start + len(self.text), self.suggestions)
 
 
 class RegexKind(Kind[RegexRule]):
@@ -114,7 +168,7 @@ class RegexKind(Kind[RegexRule]):
         margins = list(_margins(analysis.letter))
         outside = _texts(margins)
         for rule, having, expressions in self._expressions:
-            if not having.stands_in(*whole):
+            if not having.stands_in(*whole) or not rule.may_look_into(analysis.letter):
                 continue
             for regex in expressions:
                 if regex.occurs(*own):
@@ -126,7 +180,7 @@ class RegexKind(Kind[RegexRule]):
 def _in_blocks(rule: RegexRule, regex: Expression, analysis: Analysis) -> Iterator[Hit]:
     """The matches in the writer's text."""
     for found in _found(rule, regex, _own(rule, analysis), analysis):
-        yield found.hit(rule, rule.instead)
+        yield found.hit(rule)
 
 
 def _in_margins(
@@ -134,7 +188,7 @@ def _in_margins(
 ) -> Iterator[Hit]:
     """The matches in the page's head and foot, where nobody looks for what a template left."""
     for found in _found(rule, regex, margins, analysis):
-        yield found.hit(rule, ())
+        yield found.hit(rule)._replace(suggestions=())
 
 
 def _margins(letter: Letter) -> Iterator[_NumberedText]:
@@ -167,6 +221,14 @@ def _own(rule: RegexRule, analysis: Analysis) -> Iterator[_NumberedText]:
         yield block.index, block.block.text
 
 
+def _is_in_address(text: str, at: int) -> bool:
+    """Whether what stands there is part of an address, which is no running text: *www.ekvalla.example/barn,unga*."""
+    nearest = max(0, at - _LONGEST_ADDRESS)
+    first = max(nearest, text.rfind(" ", nearest, at) + 1)
+    around = text[first:at] + text[at : at + _LONGEST_ADDRESS].partition(" ")[0]
+    return any(sign in around for sign in _ADDRESS_SIGNS)
+
+
 def _found(
     rule: RegexRule, regex: Expression, blocks: Iterable[_NumberedText], analysis: Analysis
 ) -> Iterator[_Found]:
@@ -178,5 +240,7 @@ def _found(
     for number, text in blocks:
         for match in regex.exact.finditer(text):
             start, end = match.span(group)
-            if start < end and rule.is_meant(match[group], analysis.letter):
-                yield _Found(number, start, match[group])
+            if start == end or not rule.is_meant(match[group], analysis.letter):
+                continue
+            if not (rule.prose_only and _is_in_address(text, start)):
+                yield _Found(number, start, match[group], rule.suggestions(match, match[group]))

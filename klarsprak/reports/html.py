@@ -31,6 +31,7 @@ CATEGORIES = {
     Category.ARENDEGANG: "Ärendets gång",
     Category.MALLREST: "Rester av mallen",
     Category.SIGNATUR: "Underskrift",
+    Category.SKRIVREGLER: "Skrivregler",
 }
 _SHORT = 32
 """Code points: *Postadress*, *123 80 Hedvalla*."""

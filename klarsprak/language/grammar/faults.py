@@ -48,7 +48,8 @@ def brings_faults(pairs: Iterable[tuple[str, str]]) -> list[bool]:
     >>> brings_faults([("Det ska grundas på fakta.", "Det ska bygger på fakta."), ("Du vet ej.", "Du vet inte.")])
     [True, False]
     """
-    texts = [text for pair in pairs for text in pair]
+    # As in a letter's own analysis, a space that doesn't break is a space.
+    texts = [text.replace("\u00a0", " ") for pair in pairs for text in pair]
     docs = list(analyse(texts, Need.MORPHOLOGY | Need.PARSE))
     return [_is_worse(before, after) for before, after in zip(docs[::2], docs[1::2], strict=True)]
 

@@ -2,7 +2,8 @@
 
 Every rule with ``when``, ``unless`` or ``but_not`` is applied without them.  What only the condition keeps back is
 listed beneath it in its sentence, with the rule that tells the same words anyhow, if one does.  Judge each: where all
-are guilty the condition can go, and where one is innocent it belongs to the rule's ``pass`` examples.
+are guilty the condition can go, and where one is innocent it belongs to the rule's ``pass`` examples.  ``--table``
+prints instead, in Markdown, each rule with its conditions, what they guard against and in which folders it was seen.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ class Kept(NamedTuple):
     context: str
     told_by: str
     file: str
+    folder: str
 
 
 def opened(rules: Iterable[Rule]) -> list[Rule]:
@@ -51,20 +53,21 @@ def kept(folders: Iterable[Path], pack: str) -> Iterator[Kept]:
     checker = Checker()
     rules = {rule.name: rule for rule in checker.rules if rule.pack == pack}
     without = Checker(rules=opened(rules.values()))
-    for letter in _letters(folders):
+    for folder, letter in _letters(folders):
         report, analysis = checker.examined(letter)
         for kind in without.kinds:
             for hit in kind.find(analysis):
-                yield from _kept(hit, rules[hit.rule.name], report, analysis)
+                yield from _kept(hit, rules[hit.rule.name], report, analysis, folder.name)
 
 
-def _letters(folders: Iterable[Path]) -> Iterator[Letter]:
-    for path in readers.find_letters(list(map(str, folders))):
-        if isinstance(path, Path):
-            yield from (each for each in readers.read_file(path) if isinstance(each, Letter))
+def _letters(folders: Iterable[Path]) -> Iterator[tuple[Path, Letter]]:
+    for folder in folders:
+        for path in readers.find_letters([str(folder)]):
+            if isinstance(path, Path):
+                yield from ((folder, each) for each in readers.read_file(path) if isinstance(each, Letter))
 
 
-def _kept(hit: Hit, rule: Rule, report: Report, analysis: Analysis) -> Iterator[Kept]:
+def _kept(hit: Hit, rule: Rule, report: Report, analysis: Analysis, folder: str) -> Iterator[Kept]:
     """The hit, if a condition keeps it back and the words are the writer's own."""
     block = analysis.by_index.get(hit.block) if hit.block is not None else None
     if block is None or not block.is_own_words(hit.start, hit.end):
@@ -73,7 +76,8 @@ def _kept(hit: Hit, rule: Rule, report: Report, analysis: Analysis) -> Iterator[
     by = " + ".join(_keeping(rule, words, analysis))
     if by:
         context = _context(block.block.text, hit.start, hit.end)
-        yield Kept(rule.name, by, context, _told_by(hit, report.findings), Path(report.file).name)
+        told_by = _told_by(hit, report.findings)
+        yield Kept(rule.name, by, context, told_by, Path(report.file).name, folder)
 
 
 def _keeping(rule: Rule, words: WordsAt, analysis: Analysis) -> Iterator[str]:
@@ -121,14 +125,53 @@ def lines(groups: Mapping[tuple[str, str], list[Kept]], most: int) -> Iterator[s
             yield f"\t{one.told_by}\t{one.context}\t{one.file}"
 
 
+def table(rules: Iterable[Rule], groups: Mapping[tuple[str, str], list[Kept]]) -> Iterator[str]:
+    """A row for each rule with conditions: the keys, an innocent use, and where such uses were seen."""
+    yield "| regel | villkor | vad villkoret släpper igenom | sett i |"
+    yield "| --- | --- | --- | --- |"
+    for rule in sorted(rules, key=lambda rule: rule.name):
+        if _without(rule):
+            yield f"| `{rule.name}` | {_keys(rule)} | {_innocent(rule)} | {_seen(rule, groups)} |"
+
+
+def _keys(rule: Rule) -> str:
+    """``when: followed_by; but_not``."""
+    keys = [key for key in _CONDITIONS if getattr(rule, key, None)]
+    return "; ".join(f"{key}: {_parts(rule, key)}" if key != "but_not" else key for key in keys)
+
+
+def _parts(rule: Rule, key: str) -> str:
+    given = [condition.model_dump(exclude_defaults=True) for condition in getattr(rule, key)]
+    return " eller ".join("+".join(each) for each in given)
+
+
+def _innocent(rule: Rule) -> str:
+    """The first of the rule's own examples that must pass."""
+    passing = [example.pass_ for example in rule.examples if example.pass_]
+    return " ".join(passing[0].split()).replace("|", "\\|") if passing else "–"
+
+
+def _seen(rule: Rule, groups: Mapping[tuple[str, str], list[Kept]]) -> str:
+    """The folders by name, each with how many sentences, leaving out what another rule of the pack tells."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for (name, _), group in groups.items():
+        for one in group if name == rule.name else ():
+            if not one.told_by.startswith(rule.pack + "."):
+                found[one.folder].add(one.context)
+    return ", ".join(f"{folder} {len(contexts)}" for folder, contexts in sorted(found.items())) or "–"
+
+
 def main() -> None:
     """Print what is kept back."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", type=Path, nargs="+", help="texts in any format that klarsprak reads")
     parser.add_argument("--pack", default="kanslisvenska")
     parser.add_argument("--most", type=int, default=10, metavar="N", help="sentences shown of each condition")
+    parser.add_argument("--table", action="store_true", help="a row for each rule instead, in Markdown")
     chosen = parser.parse_args()
-    print(*lines(by_rule(kept(chosen.folders, chosen.pack)), chosen.most), sep="\n")
+    groups = by_rule(kept(chosen.folders, chosen.pack))
+    rules = [rule for rule in Checker().rules if rule.pack == chosen.pack]
+    print(*(table(rules, groups) if chosen.table else lines(groups, chosen.most)), sep="\n")
 
 
 if __name__ == "__main__":

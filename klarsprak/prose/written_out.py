@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import product, starmap
+from itertools import accumulate, product, starmap
+from typing import NamedTuple
 
 from klarsprak.analysis import Analysis
+from klarsprak.language.analysed import AnalysedBlock
+from klarsprak.prose.glossary import glossary
 from klarsprak.prose.parenthesis import has_explaining_parenthesis
+from klarsprak.swedish import SENTENCE_STOPS
 
 _NUMBER_OF_LAW = re.compile(r"\(\d{4}:\d+\)\s*")
 _DEFINITE = re.compile(r"^(lag|förordning)en ")
@@ -20,25 +24,78 @@ _CLOSED = re.compile(r"\s*\)")
 _LONG_WORD = re.compile(r"\b\w{3,}")
 _BRACKET_OR_LINE = re.compile(r"[()\n]")
 _SAYS = re.compile(r",?\s(?:(?:betyder|står för|det vill säga|som betyder)\b|=\s)")
+_STOPS = (*SENTENCE_STOPS, ":", ")", "”", '"')
+"""How running text ends."""
 Stretch = tuple[int, int]
 """Where something begins and ends in the text."""
 
 
-def is_written_out(analysis: Analysis, short: Iterable[str], long: Iterable[str]) -> bool:
-    """Whether the letter gives one of the long forms, with another ending at most, near a short one, or its own.
+class _Explanations(NamedTuple):
+    """Where a letter may say what a short form stands for, as text in small letters."""
 
-    *Socialtjänstlagen (SoL) säger …*, *enligt socialtjänstlagens regler. I SoL står …*.
+    text: str
+    """The whole letter, one block a line, without *(2010:900)* in *plan- och bygglagen (2010:900), PBL*."""
+    ends: dict[int, int]
+    """Where each block's reader has come to in ``text`` by the block's end, by the block's number."""
+    notes: str
+    """What is read beside the text: footnotes and lists of words."""
+
+
+def is_written_out(block: AnalysedBlock, analysis: Analysis, short: Iterable[str], long: Iterable[str]) -> bool:
+    """Whether the reader of the block knows by its end what the short form stands for.
+
+    *Socialtjänstlagen (SoL) säger …*, *enligt socialtjänstlagens regler. I SoL står …*: the long form, with another
+    ending at most, stands near a short one, or the letter gives one of its own, in the block or before it.  So does a
+    footnote or a list of words, wherever it stands.  What is written out later helps nobody.
     """
-    text = analysis.once(_without_numbers)
-    spellings = list(map(str.lower, short))
-    if _are_near(list(_indefinite_too(long)), spellings, text):
+    letter = analysis.once(_explanations)
+    read = letter.text[: letter.ends[block.index]]
+    spellings, forms = list(map(str.lower, short)), list(_indefinite_too(long))
+    if _are_near(forms, spellings, read) or _gives_own(spellings, read):
         return True
-    return _gives_own(spellings, text)
+    return _is_noted(forms, spellings, letter.notes)
 
 
-def _without_numbers(analysis: Analysis) -> str:
-    """The letter, lower case, without *(2010:900)* in *plan- och bygglagen (2010:900), PBL*."""
-    return _NUMBER_OF_LAW.sub("", analysis.text)
+def _is_noted(long: list[str], short: list[str], notes: str) -> bool:
+    """Whether a note gives the long form: *¹ Socialtjänstlagen* need not repeat the short one that it belongs to."""
+    if not notes:  # most often
+        return False
+    if any(_long_places(long, notes)):
+        return True
+    return _gives_own(short, notes)
+
+
+def _explanations(analysis: Analysis) -> _Explanations:
+    """Put together once a letter, since every short form asks."""
+    lines = [_NUMBER_OF_LAW.sub("", block.block.text.lower()) for block in analysis.blocks]
+    ends = list(accumulate(len(line) + 1 for line in lines))
+    reach = _last_read(analysis.blocks)
+    beside = analysis.once(glossary)
+    return _Explanations(
+        "\n".join(lines),
+        {block.index: ends[last] for block, last in zip(analysis.blocks, reach, strict=True)},
+        "\n".join(line for line, block in zip(lines, analysis.blocks, strict=True) if block.index in beside),
+    )
+
+
+def _last_read(blocks: list[AnalysedBlock]) -> list[int]:
+    """The place in the list of the block that each is read together with: itself, if it is running text.
+
+    A heading, a subject line or a table's cell leads to the text below: *Beslut enligt LSS* needs no long form where
+    the first paragraph has it.
+    """
+    reach: list[int] = []
+    last = len(blocks) - 1
+    for place in range(len(blocks) - 1, -1, -1):
+        if _is_running_text(blocks[place]):
+            last = place
+        reach.append(last)
+    return reach[::-1]
+
+
+def _is_running_text(block: AnalysedBlock) -> bool:
+    """Whether the block holds sentences that stand for themselves; a subject line, however long, has no stop."""
+    return block.is_prose and block.text.rstrip().endswith(_STOPS)
 
 
 def _indefinite_too(long: Iterable[str]) -> Iterator[str]:

@@ -25,7 +25,7 @@ from klarsprak.prose.capitals import (
     words_of_capitals,
 )
 from klarsprak.prose.readable import may_flag
-from klarsprak.prose.short_form_stop import is_plain_word, takes_stop
+from klarsprak.prose.short_form_stop import careless_spellings, is_plain_word, takes_stop
 from klarsprak.prose.written_out import is_written_out
 
 _SIBILANTS = ("s", "x", "z")
@@ -204,6 +204,8 @@ def _spellings(rule: AbbreviationRule, word: str) -> Iterator[tuple[str, _Entry]
     """
     entry = _Entry(rule, word, tuple(rule.long))
     yield word, entry
+    for careless in careless_spellings(word):
+        yield careless, _Entry(rule, careless, entry.long)
     # The tokeniser takes the stop after some of them for a part: “enligt 13 kap. KL.”
     if word.isupper() and len(words_of(f"{word}.")) == 1:
         yield f"{word}.", entry

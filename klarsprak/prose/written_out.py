@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import accumulate, product, starmap
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from klarsprak.analysis import Analysis
@@ -39,6 +40,8 @@ class _Explanations(NamedTuple):
     """Where each block's reader has come to in ``text`` by the block's end, by the block's number."""
     notes: str
     """What is read beside the text: footnotes and lists of words."""
+    known_from: dict[tuple[tuple[str, ...], tuple[str, ...]], int]
+    """From which place in ``text`` each short form that was asked for is known, by its spellings and long forms."""
 
 
 def is_written_out(block: AnalysedBlock, analysis: Analysis, short: Iterable[str], long: Iterable[str]) -> bool:
@@ -49,20 +52,27 @@ def is_written_out(block: AnalysedBlock, analysis: Analysis, short: Iterable[str
     footnote or a list of words, wherever it stands.  What is written out later helps nobody.
     """
     letter = analysis.once(_explanations)
-    read = letter.text[: letter.ends[block.index]]
-    spellings, forms = list(map(str.lower, short)), list(_indefinite_too(long))
-    if _are_near(forms, spellings, read) or _gives_own(spellings, read):
-        return True
-    return _is_noted(forms, spellings, letter.notes)
+    question = tuple(map(str.lower, short)), tuple(_indefinite_too(long))
+    if question not in letter.known_from:  # asked for each use, so a long letter is read once for them all
+        letter.known_from[question] = _known_from(*question, letter)
+    return letter.ends[block.index] >= letter.known_from[question]
 
 
-def _is_noted(long: list[str], short: list[str], notes: str) -> bool:
+def _known_from(short: Sequence[str], long: Sequence[str], letter: _Explanations) -> int:
+    """The place in the letter's text from which its reader knows the short form; beyond its end if nothing tells."""
+    if _is_noted(long, short, letter.notes):
+        return 0
+    never = len(letter.text) + 2
+    return min(_first_near(long, short, letter.text, never), _first_own(short, letter.text, never))
+
+
+def _is_noted(long: Sequence[str], short: Sequence[str], notes: str) -> bool:
     """Whether a note gives the long form: *¹ Socialtjänstlagen* need not repeat the short one that it belongs to."""
     if not notes:  # most often
         return False
     if any(_long_places(long, notes)):
         return True
-    return _gives_own(short, notes)
+    return _first_own(short, notes, len(notes) + 1) <= len(notes)
 
 
 def _explanations(analysis: Analysis) -> _Explanations:
@@ -75,6 +85,7 @@ def _explanations(analysis: Analysis) -> _Explanations:
         "\n".join(lines),
         {block.index: ends[last] for block, last in zip(analysis.blocks, reach, strict=True)},
         "\n".join(line for line, block in zip(lines, analysis.blocks, strict=True) if block.index in beside),
+        {},
     )
 
 
@@ -108,13 +119,20 @@ def _indefinite_too(long: Iterable[str]) -> Iterator[str]:
         yield _DEFINITE.sub(r"\1 ", form.lower())
 
 
-def _are_near(long: list[str], short: list[str], text: str) -> bool:
-    """Whether one of the long forms stands so near a short one that readers see that they are the same."""
+def _first_near(long: Sequence[str], short: Sequence[str], text: str, never: int) -> int:
+    """Where the first two end that stand so near each other that readers see that they are the same."""
     places = list(_long_places(long, text))
     if not places:  # most often: no need to look for the short ones
-        return False
-    pairs = product(_short_places(short, text), places)
-    return any(starmap(_is_near, pairs))
+        return never
+    uses = sorted(_short_places(short, text))
+    pairs = ((use, place) for place in places for use in _beside(place, uses))
+    return min((max(use[1], place[1]) for use, place in pairs if _is_near(use, place)), default=never)
+
+
+def _beside(place: Stretch, uses: list[Stretch]) -> list[Stretch]:
+    """The last of the uses before the place and the first after it."""
+    following = bisect_left(uses, place)
+    return uses[max(0, following - 1) : following + 1]
 
 
 def _is_near(use: Stretch, place: Stretch) -> bool:
@@ -123,7 +141,7 @@ def _is_near(use: Stretch, place: Stretch) -> bool:
     return between < _NEAR
 
 
-def _long_places(long: list[str], text: str) -> Iterator[Stretch]:
+def _long_places(long: Sequence[str], text: str) -> Iterator[Stretch]:
     """Where a long form stands at a word's beginning; an ending of its own may follow.
 
     *bygglov* in *bygglovet*, but not in *rivningsbygglov*.
@@ -134,7 +152,7 @@ def _long_places(long: list[str], text: str) -> Iterator[Stretch]:
                 yield start, end
 
 
-def _short_places(short: list[str], text: str) -> Iterator[Stretch]:
+def _short_places(short: Sequence[str], text: str) -> Iterator[Stretch]:
     """Where a short form stands that is no part of a word: *lss* in *lss-beslut*, but not in *klss*.
 
     Case doesn't matter: all is in small letters here.
@@ -173,15 +191,18 @@ def _is_word(text: str, place: int) -> bool:
     return text[place].isalnum() or text[place] == "_"
 
 
-def _gives_own(short: list[str], text: str) -> bool:
-    """Whether the letter itself says what the short form stands for, whatever our list thinks.
+def _first_own(short: Sequence[str], text: str, never: int) -> int:
+    """Where the letter itself says what the short form stands for, whatever our list thinks.
 
     *KSAU (kommunstyrelsens arbetsutskott)*, for which no rule is needed.
     """
-    for start, end in _short_places(short, text):
-        if _is_in_parenthesis(text, start, end) or _is_told_after(text, end):
-            return True
-    return False
+    told = (end for start, end in _short_places(short, text) if _is_told_at(start, end, text))
+    return min(told, default=never)
+
+
+def _is_told_at(start: int, end: int, text: str) -> bool:
+    """Whether the short form that stands there stands beside what it means."""
+    return _is_in_parenthesis(text, start, end) or _is_told_after(text, end)
 
 
 def _is_told_after(text: str, end: int) -> bool:

@@ -25,7 +25,7 @@ from klarsprak.prose.capitals import (
     words_of_capitals,
 )
 from klarsprak.prose.readable import may_flag
-from klarsprak.prose.short_form_stop import is_plain_word, takes_stop
+from klarsprak.prose.short_form_stop import careless_spellings, is_plain_word, takes_stop
 from klarsprak.prose.written_out import is_written_out
 
 _SIBILANTS = ("s", "x", "z")
@@ -78,18 +78,18 @@ class AbbreviationRule(WordsRule):
         """
         return super().is_safe(suggestions) and not suggestions[0].endswith(".")
 
-    def is_written_out_in(self, analysis: Analysis, *words: str) -> bool:
-        """Whether the letter writes out the short form, in one of its spellings or one of those given."""
-        return is_written_out(analysis, (*self.words, *words), (*self.long, *self.known_by))
+    def is_written_out_for(self, block: AnalysedBlock, analysis: Analysis, *words: str) -> bool:
+        """Whether the block's reader knows the short form, in one of its spellings or one of those given."""
+        return is_written_out(block, analysis, (*self.words, *words), (*self.long, *self.known_by))
 
-    def may_flag_capitals(self, word: str, analysis: Analysis) -> bool:
+    def may_flag_capitals(self, word: str, block: AnalysedBlock, analysis: Analysis) -> bool:
         """Whether the rule flags a word of capitals that it doesn't list.
 
-        *KSAU* the first time in a letter that nowhere says what it is; not *SVT*, which readers know.
+        *KSAU* the first time in a letter that hasn't said what it is; not *SVT*, which readers know.
         """
         if word in self.but_not or is_stressed_word(word):
             return False
-        return not self.is_written_out_in(analysis, word)
+        return not self.is_written_out_for(block, analysis, word)
 
 
 class _Entry(NamedTuple):
@@ -173,7 +173,7 @@ class AbbreviationKind(Kind[AbbreviationRule]):
                     continue
                 rules = self._rules_for(match, block)
                 for rule in rules:
-                    if rule.may_flag_capitals(word, analysis):
+                    if rule.may_flag_capitals(word, block, analysis):
                         seen.add(word)
                         yield _capitals_hit(rule, block, match)
 
@@ -210,6 +210,8 @@ def _spellings(rule: AbbreviationRule, word: str) -> Iterator[tuple[str, _Entry]
     """
     entry = _Entry(rule, word, tuple(rule.long))
     yield word, entry
+    for careless in careless_spellings(word):
+        yield careless, _Entry(rule, careless, entry.long)
     # The tokeniser takes the stop after some of them for a part: “enligt 13 kap. KL.”
     if word.isupper() and len(words_of(f"{word}.")) == 1:
         yield f"{word}.", entry
@@ -241,7 +243,7 @@ def _counts(use: _Use, analysis: Analysis) -> bool:
         return False
     if not rule.once:
         return True
-    return not rule.is_written_out_in(analysis)
+    return not rule.is_written_out_for(block, analysis)
 
 
 def _fitted(long: str, use: _Use) -> str:

@@ -19,8 +19,9 @@ _CAPITALS = re.compile(
 """Two to five capitals that are no Roman number and no part of a code or a street's name, perhaps with more of a
 compound: *KSAU*, *LSS-beslut*; no *VII*, no *SN 2024/12*, no *ABC-gatan*."""
 _TWO_CAPITALS = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ]")
-_CODE = re.compile(r"\d{2,4}[-/.:]\d|\d{4}$")
-"""What follows a committee's letters in a case number: *SN 2024/12*, *KS 24-118*."""
+_CODE = re.compile(r"(?!\d{4}-\d\d-\d\d$)(?:\d{2,4}[-/.:]\d|\d{4}$)")
+"""What follows a committee's letters in a case number: *SN 2024/12*, *KS 24-118*; in *KS 2024-05-12* it is the day of
+a meeting."""
 _LONGEST = 5
 """Letters of a short form."""
 _OPENING_SIGNS = ("<", "{", "=", "_", "#")

@@ -22,12 +22,12 @@ _LEAD = re.compile(r"[\W\d]*(?:(?:en|ett|att)\s+)?[\W\d]*$", re.IGNORECASE)
 
 def is_in_glossary(words: WordsAt, analysis: Analysis) -> bool:
     """Whether the words begin a line of a glossary, as *Vite* does in *Vite: pengar som du måste betala …*."""
-    if words.block.index not in analysis.once(_glossary):
+    if words.block.index not in analysis.once(glossary):
         return False
     return begins_block(words)
 
 
-def _glossary(analysis: Analysis) -> frozenset[int]:
+def glossary(analysis: Analysis) -> frozenset[int]:
     """The glossaries' blocks by number; found once a letter, since every use of a term asks.
 
     None in most letters.

@@ -10,6 +10,8 @@ from klarsprak.language.everyday.words import shipped_words
 from klarsprak.language.words_at import WordsAt
 
 _NUMBERS = frozenset("en ett två tre fyra fem sex sju åtta nio tio elva tolv".split())
+_PARTS = re.compile(r"[a-zåäö]+(?:\.[a-zåäö]+)+\.")
+"""A short form of several words: *t.ex.*, *fr.o.m.*."""
 _CLOSED = re.compile(r"^[”)]*\s*[.!?:]")
 """What follows a short form whose sentence has a stop of its own: *… m.m.)*, *… m.m.!*."""
 
@@ -22,6 +24,19 @@ def is_plain_word(words: WordsAt, short_form: str) -> bool:
     if not _ends_sentence(words) or _is_counted(words):
         return False
     return _is_also_word(short_form)
+
+
+def careless_spellings(short_form: str) -> tuple[str, ...]:
+    """How else people put the stops and spaces of a short form of several words; what has none is always so spelled.
+
+    What holds no stop at all (*t ex*, *tex*) may be other words, so the rules list it.
+
+    >>> careless_spellings("t.ex."), careless_spellings("fr.o.m."), careless_spellings("enl.")
+    (('t. ex.', 't.ex'), ('fr. o. m.', 'fr.o.m'), ())
+    """
+    if not _PARTS.fullmatch(short_form):
+        return ()
+    return short_form[:-1].replace(".", ". ") + ".", short_form[:-1]
 
 
 def _is_counted(words: WordsAt) -> bool:

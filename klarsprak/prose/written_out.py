@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import product, starmap
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
 
 from klarsprak.analysis import Analysis
+from klarsprak.language.analysed import AnalysedBlock
+from klarsprak.prose.glossary import glossary
 from klarsprak.prose.initials import begin_with, end_with, hold
 from klarsprak.prose.parenthesis import has_explaining_parenthesis
+from klarsprak.swedish import SENTENCE_STOPS
 
 _NUMBER_OF_LAW = re.compile(r"\(\d{4}:\d+\)\s*")
 _DEFINITE = re.compile(r"^(lag|förordning)en ")
@@ -24,25 +29,88 @@ _BESIDE = re.compile(r"\s?[,–—]\s")
 """What stands between a short form and the words that it stands for, next to each other."""
 _LINE = re.compile(r"[\n.;:()]")
 _SAYS = re.compile(r",?\s(?:(?:betyder|står för|det vill säga|som betyder)\b|=\s)")
+_STOPS = (*SENTENCE_STOPS, ":", ")", "”", '"')
+"""How running text ends."""
 Stretch = tuple[int, int]
 """Where something begins and ends in the text."""
 
 
-def is_written_out(analysis: Analysis, short: Iterable[str], long: Iterable[str]) -> bool:
-    """Whether the letter gives one of the long forms, with another ending at most, near a short one, or its own.
+class _Explanations(NamedTuple):
+    """Where a letter may say what a short form stands for, as text in small letters."""
 
-    *Socialtjänstlagen (SoL) säger …*, *enligt socialtjänstlagens regler. I SoL står …*.
+    text: str
+    """The whole letter, one block a line, without *(2010:900)* in *plan- och bygglagen (2010:900), PBL*."""
+    ends: dict[int, int]
+    """Where each block's reader has come to in ``text`` by the block's end, by the block's number."""
+    notes: str
+    """What is read beside the text: footnotes and lists of words."""
+    known_from: dict[tuple[tuple[str, ...], tuple[str, ...]], int]
+    """From which place in ``text`` each short form that was asked for is known, by its spellings and long forms."""
+
+
+def is_written_out(block: AnalysedBlock, analysis: Analysis, short: Iterable[str], long: Iterable[str]) -> bool:
+    """Whether the reader of the block knows by its end what the short form stands for.
+
+    *Socialtjänstlagen (SoL) säger …*, *enligt socialtjänstlagens regler. I SoL står …*: the long form, with another
+    ending at most, stands near a short one, or the letter gives one of its own, in the block or before it.  So does a
+    footnote or a list of words, wherever it stands.  What is written out later helps nobody.
     """
-    text = analysis.once(_without_numbers)
-    spellings = list(map(str.lower, short))
-    if _are_near(list(_indefinite_too(long)), spellings, text):
+    letter = analysis.once(_explanations)
+    question = tuple(map(str.lower, short)), tuple(_indefinite_too(long))
+    if question not in letter.known_from:  # asked for each use, so a long letter is read once for them all
+        letter.known_from[question] = _known_from(*question, letter)
+    return letter.ends[block.index] >= letter.known_from[question]
+
+
+def _known_from(short: Sequence[str], long: Sequence[str], letter: _Explanations) -> int:
+    """The place in the letter's text from which its reader knows the short form; beyond its end if nothing tells."""
+    if _is_noted(long, short, letter.notes):
+        return 0
+    never = len(letter.text) + 2
+    return min(_first_near(long, short, letter.text, never), _first_own(short, letter.text, never))
+
+
+def _is_noted(long: Sequence[str], short: Sequence[str], notes: str) -> bool:
+    """Whether a note gives the long form: *¹ Socialtjänstlagen* need not repeat the short one that it belongs to."""
+    if not notes:  # most often
+        return False
+    if any(_long_places(long, notes)):
         return True
-    return _gives_own(spellings, text)
+    return _first_own(short, notes, len(notes) + 1) <= len(notes)
 
 
-def _without_numbers(analysis: Analysis) -> str:
-    """The letter, lower case, without *(2010:900)* in *plan- och bygglagen (2010:900), PBL*."""
-    return _NUMBER_OF_LAW.sub("", analysis.text)
+def _explanations(analysis: Analysis) -> _Explanations:
+    """Put together once a letter, since every short form asks."""
+    lines = [_NUMBER_OF_LAW.sub("", block.block.text.lower()) for block in analysis.blocks]
+    ends = list(accumulate(len(line) + 1 for line in lines))
+    reach = _last_read(analysis.blocks)
+    beside = analysis.once(glossary)
+    return _Explanations(
+        "\n".join(lines),
+        {block.index: ends[last] for block, last in zip(analysis.blocks, reach, strict=True)},
+        "\n".join(line for line, block in zip(lines, analysis.blocks, strict=True) if block.index in beside),
+        {},
+    )
+
+
+def _last_read(blocks: list[AnalysedBlock]) -> list[int]:
+    """The place in the list of the block that each is read together with: itself, if it is running text.
+
+    A heading, a subject line or a table's cell leads to the text below: *Beslut enligt LSS* needs no long form where
+    the first paragraph has it.
+    """
+    reach: list[int] = []
+    last = len(blocks) - 1
+    for place in range(len(blocks) - 1, -1, -1):
+        if _is_running_text(blocks[place]):
+            last = place
+        reach.append(last)
+    return reach[::-1]
+
+
+def _is_running_text(block: AnalysedBlock) -> bool:
+    """Whether the block holds sentences that stand for themselves; a subject line, however long, has no stop."""
+    return block.is_prose and block.text.rstrip().endswith(_STOPS)
 
 
 def _indefinite_too(long: Iterable[str]) -> Iterator[str]:
@@ -55,13 +123,20 @@ def _indefinite_too(long: Iterable[str]) -> Iterator[str]:
         yield _DEFINITE.sub(r"\1 ", form.lower())
 
 
-def _are_near(long: list[str], short: list[str], text: str) -> bool:
-    """Whether one of the long forms stands so near a short one that readers see that they are the same."""
+def _first_near(long: Sequence[str], short: Sequence[str], text: str, never: int) -> int:
+    """Where the first two end that stand so near each other that readers see that they are the same."""
     places = list(_long_places(long, text))
     if not places:  # most often: no need to look for the short ones
-        return False
-    pairs = product(_short_places(short, text), places)
-    return any(starmap(_is_near, pairs))
+        return never
+    uses = sorted(_short_places(short, text))
+    pairs = ((use, place) for place in places for use in _beside(place, uses))
+    return min((max(use[1], place[1]) for use, place in pairs if _is_near(use, place)), default=never)
+
+
+def _beside(place: Stretch, uses: list[Stretch]) -> list[Stretch]:
+    """The last of the uses before the place and the first after it."""
+    following = bisect_left(uses, place)
+    return uses[max(0, following - 1) : following + 1]
 
 
 def _is_near(use: Stretch, place: Stretch) -> bool:
@@ -70,7 +145,7 @@ def _is_near(use: Stretch, place: Stretch) -> bool:
     return between < _NEAR
 
 
-def _long_places(long: list[str], text: str) -> Iterator[Stretch]:
+def _long_places(long: Sequence[str], text: str) -> Iterator[Stretch]:
     """Where a long form stands at a word's beginning; an ending of its own may follow.
 
     *bygglov* in *bygglovet*, but not in *rivningsbygglov*.
@@ -81,7 +156,7 @@ def _long_places(long: list[str], text: str) -> Iterator[Stretch]:
                 yield start, end
 
 
-def _short_places(short: list[str], text: str) -> Iterator[Stretch]:
+def _short_places(short: Sequence[str], text: str) -> Iterator[Stretch]:
     """Where a short form stands that is no part of a word: *lss* in *lss-beslut*, but not in *klss*.
 
     Case doesn't matter: all is in small letters here.
@@ -120,17 +195,20 @@ def _is_word(text: str, place: int) -> bool:
     return text[place].isalnum() or text[place] == "_"
 
 
-def _gives_own(short: list[str], text: str) -> bool:
-    """Whether the letter itself says what the short form stands for, whatever our list thinks.
+def _first_own(short: Sequence[str], text: str, never: int) -> int:
+    """Where the letter itself says what the short form stands for, whatever our list thinks.
 
     *KSAU (kommunstyrelsens arbetsutskott)*, for which no rule is needed.
     """
-    for start, end in _short_places(short, text):
-        if _is_in_parenthesis(text, start, end) or _is_told_after(text, end):
-            return True
-        if _is_spelled_out(text, start, end):
-            return True
-    return False
+    told = (end for start, end in _short_places(short, text) if _is_told_at(start, end, text))
+    return min(told, default=never)
+
+
+def _is_told_at(start: int, end: int, text: str) -> bool:
+    """Whether the short form that stands there stands beside what it means."""
+    if _is_in_parenthesis(text, start, end) or _is_told_after(text, end):
+        return True
+    return _is_spelled_out(text, start, end)
 
 
 def _is_spelled_out(text: str, start: int, end: int) -> bool:

@@ -139,3 +139,39 @@ def test_a_long_form_far_away_explains_nothing(tmp_path: Path) -> None:
     between = "Vi har tittat på din ansökan i lugn och ro. " * 6
     text = f"Lagen om stöd och service gäller dig. {between} Du får stödet enligt LSS."
     assert texts(check(rules(tmp_path, ONCE), text)) == ["LSS"]
+
+
+@pytest.mark.parametrize("stops", ["t.ex.", "t. ex.", "t.ex", "T.ex."])
+def test_a_short_form_of_several_words_is_known_however_its_stops_are_put(tmp_path: Path, stops: str) -> None:
+    rule = EVERY.replace("[m.m., m m], long: med mera", "t.ex., long: till exempel")
+    assert texts(check(rules(tmp_path, rule), f"{stops} kan du ringa oss i dag.")) == [stops]
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Beslutet står i SN § 12 från mötet.", ["SN"]),
+        ("Beslutet står i protokollet SN 2024-05-12 från mötet.", ["SN"]),
+        ("Beslutet har nummer SN 2024/12 hos oss.", []),
+        ("Beslutet har nummer SN 2024-05 hos oss.", []),
+    ],
+)
+def test_a_committee_before_a_section_or_a_day_is_a_short_form_and_before_a_case_number_none(
+    tmp_path: Path, text: str, flagged: list[str]
+) -> None:
+    assert texts(check(rules(tmp_path, ONCE), text)) == flagged
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Du får stöd enligt LSS.\nLagen om stöd och service (LSS) gäller dig.", ["LSS"]),
+        ("# Ansökan enligt LSS\nLagen om stöd och service (LSS) gäller dig.", []),
+        ("KRT svarar dig i maj.\nKommunens råd för trygghet (KRT) möts varje vecka.", ["KRT"]),
+        ("# Svar från KRT\nKommunens råd för trygghet (KRT) möts varje vecka.", []),
+    ],
+)
+def test_what_the_letter_says_later_explains_nothing_but_in_its_heading(
+    tmp_path: Path, text: str, flagged: list[str]
+) -> None:
+    assert texts(check(rules(tmp_path, ONCE + UNKNOWN), text)) == flagged

@@ -95,7 +95,7 @@ def test_what_is_handed_in_wrongly_is_told_at_once(call: Callable[[], Any], says
         ({"alow": ["LSS"]}, "okänd nyckel ”alow”. Menade du ”allow”?"),
         ({"levels": {"ton": "hög"}}, "levels.ton: ”hög” – nivån ska vara error, warning eller info."),
         ({"organisation": {"nmae": "x"}}, "okänd nyckel ”nmae”. Menade du ”name”?"),
-        ({"allow": 3}, "”3” går inte som värde för allow.0. Skriv text, inom citattecken om det behövs."),
+        ({"allow": 3}, '”3” läses som ett tal och inte som text. Skriv citattecken runt: "3".'),
     ],
 )
 def test_choices_that_cant_be_used_are_told_as_in_the_file(choices: dict[str, Any], says: str) -> None:

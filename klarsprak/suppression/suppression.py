@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from klarsprak.config.model import Config
-from klarsprak.files.there import is_file
+from klarsprak.files.there import is_there
 from klarsprak.finding import Report
 from klarsprak.kinds import Rule
 from klarsprak.rulebook.selection import names, renamed
@@ -73,7 +73,7 @@ def _load_baseline(config: Config, rules: Sequence[Rule]) -> baseline.Baseline |
     if not config.baseline:
         return None
     path = config.folder / config.baseline
-    if not is_file(path):
+    if not is_there(path):
         missing = f"filen med kända anmärkningar, ”{path}”, finns inte. Skriv den med klarsprak baseline."
         raise config.fault("baseline", config.baseline, missing)
     return baseline.load(path, renamed(rules))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import klarsprak
 from klarsprak.editing.notes import describe_finding, describe_letter, describe_listed, is_untouched
 from klarsprak.finding import Finding
 from tests.support import check, rules
@@ -60,3 +61,9 @@ def test_all_our_notes_are_known_again(tmp_path: Path) -> None:
 @pytest.mark.parametrize("says", [[], ["Kolla!"], ["Bör skrivas om: Nej.", "Regel: prov.ej", "Jo. /Eva"]])
 def test_what_somebody_else_has_written_is_not_ours(says: list[str]) -> None:
     assert not is_untouched(says)
+
+
+def test_the_note_on_a_letter_says_how_long_its_words_are_and_what_the_signature_lacks() -> None:
+    note = list(describe_letter(klarsprak.check_text("Du får pengarna i maj.\n\nHälsningar\nAnna Ek", whole=True)))
+    assert any(line.startswith("Läsbarhet: LIX ") for line in note)
+    assert "Underskriften saknar befattning, enhet, adress och telefonnummer." in note

@@ -14,6 +14,7 @@ from typing import TextIO
 from klarsprak.finding import Category, Finding, Level, Report
 from klarsprak.letter import Role
 from klarsprak.reports import figures, summary, webpage
+from klarsprak.reports.first_steps import first_steps
 from klarsprak.reports.numbered import Numbered, Piece, numbered, pieces
 from klarsprak.reports.rows import Row, rows
 from klarsprak.version import __version__
@@ -85,6 +86,11 @@ class Page:
     def figures(self) -> list[figures.Figure]:
         """The measures of readability that could be had, if they were asked for."""
         return list(figures.figures(self.report.metrics)) if self.report.tells_of_readability else []
+
+    @property
+    def steps(self) -> str:
+        """The three things that would help most, on one line, where there are many remarks."""
+        return " ".join(f"{number}. {step}" for number, step in enumerate(first_steps(self.report), 1))
 
 
 def write(reports: Iterable[Report], out: TextIO) -> None:

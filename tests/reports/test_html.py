@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lxml import html as lxml_html
 
+import klarsprak
 from klarsprak.finding import Category, Finding, FindingPlace, Level, Report
 from klarsprak.letter import Role
 from klarsprak.reports.html import CATEGORIES, write
@@ -97,6 +98,14 @@ def test_the_pages_figures_say_what_they_mean() -> None:
     assert rows[0].startswith("LIX35Orden och meningarna är ganska korta.")
     assert rows[1].startswith("Ord per mening14,2")
     assert rows[2].startswith("Passiv8 %")
+
+
+def test_the_page_says_what_would_help_the_reader_most() -> None:
+    report = klarsprak.check_text("Du skall inkomma med svar. Du erhåller ej beslut.")
+    [steps] = page(report).xpath("//p[@class='steps']")
+    assert words(steps) == (
+        "Det här hjälper läsaren mest: 1. Byt kanslisvenska mot ord som vi säger i dag (4 ställen)."
+    )
 
 
 def test_several_letters_have_an_index(tmp_path: Path) -> None:

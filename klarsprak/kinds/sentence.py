@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -76,7 +77,7 @@ class SentenceKind(Kind[SentenceRule]):
         """
         for block, sentence in analysis.prose_sentences():
             possible = self._possible(sentence)
-            if possible:
+            if possible and not _holds_code(block.block.text, sentence):
                 yield from _hits(possible, WordsAt(block, sentence.start, sentence.end))
 
     def _possible(self, sentence: Sentence) -> list[_Limit]:
@@ -92,6 +93,15 @@ class SentenceKind(Kind[SentenceRule]):
             if length >= shortest and not (signs and signs.isdisjoint(forms)):
                 possible.append(limit)
         return possible
+
+
+def _holds_code(text: str, sentence: Sentence) -> bool:
+    """Whether the sentence holds what programs read, of which no verb can be told: *cn=x,ou=y,o=Inera*."""
+    start, end = sentence.characters
+    return _ASSIGNS.search(text, start, end) is not None
+
+
+_ASSIGNS = re.compile(r"\w=\w")
 
 
 def _hits(limits: list[_Limit], words: WordsAt) -> Iterator[Hit]:

@@ -79,3 +79,9 @@ def test_a_sentence_beyond_the_limit_is_flagged_with_its_value(tmp_path: Path) -
     report = check(rules(tmp_path, rule + "examples: [{flag: x}]}\n"), "Du får ett svar. Vi ses.")
     assert texts(report) == ["Du får ett svar."]
     assert report.findings[0].message == "4 av 3"
+
+
+def test_a_sentence_that_holds_code_is_not_measured(tmp_path: Path) -> None:
+    rule = "- {id: x, kind: sentence, category: mening, measure: words, max: 3, message: '{value} av {max}', "
+    text = "Namnet är uid=k1,ou=ekvalla,o=kommun i katalogen. Du får ett svar."
+    assert texts(check(rules(tmp_path, rule + "examples: [{flag: x}]}\n"), text)) == ["Du får ett svar."]

@@ -68,6 +68,10 @@ class FindingPlace(NamedTuple):
     near: str | None = None
     """What a reader calls the place, where he sees neither pages nor lines: *3:e stycket under Beslut*."""
 
+    def overlaps(self, other: FindingPlace) -> bool:
+        """Whether the two share a character."""
+        return self.block == other.block and self.start < other.end and other.start < self.end
+
 
 class Finding(NamedTuple):
     """One thing that breaks the policy.

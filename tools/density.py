@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from klarsprak import readers
 from klarsprak.checker import Checker
-from klarsprak.finding import Finding, Level, Report
+from klarsprak.finding import Level, Report
 from klarsprak.letter import Letter
 from klarsprak.reports.remarks import as_remarks
 
@@ -42,15 +42,9 @@ def density(reports: Sequence[Report], level: Level) -> Density:
         shown = as_remarks(replace(report, findings=grave)).findings
         findings.append(len(grave) / pages)
         remarks.append(len(shown) / pages)
-        overlapping += sum(_overlap(one, other) for one, other in combinations(shown, 2))
+        places = [finding.place for finding in shown if finding.place is not None]
+        overlapping += sum(one.overlaps(other) for one, other in combinations(places, 2))
     return Density(findings, remarks, overlapping)
-
-
-def _overlap(one: Finding, other: Finding) -> bool:
-    first, second = one.place, other.place
-    if first is None or second is None or first.block != second.block:
-        return False
-    return first.start < second.end and second.start < first.end
 
 
 def reports_on(folder: Path, least_words: int) -> Iterator[Report]:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from klarsprak.finding import Finding, Report
 from klarsprak.reports import summary
+from klarsprak.reports.places import page_and_line
 from klarsprak.swedish import counted, listed, shortened
 
 AUTHOR = "klarsprak"
@@ -112,7 +113,7 @@ def _describe_briefly(alike: Sequence[Finding]) -> str:
 
 def _where(alike: Sequence[Finding]) -> str:
     """*sida 2*, *1:a stycket under Beslut och 3 ställen till*; nothing where the file doesn't tell."""
-    first_place = ", ".join(summary.page_and_line(alike[0].place))
+    first_place = ", ".join(page_and_line(alike[0].place))
     others = counted(len(alike) - 1, "ställe", "ställen")
     more = [f"{others} till"] if len(alike) > 1 else []
     return listed([first_place, *more]) if first_place else ""

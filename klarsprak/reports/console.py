@@ -15,6 +15,7 @@ from rich.text import Text
 from klarsprak.finding import Finding, Level, Report
 from klarsprak.reports import summary
 from klarsprak.reports.excerpt import excerpt
+from klarsprak.reports.places import page_and_line
 from klarsprak.swedish import plural
 
 WIDTH = 80
@@ -158,7 +159,7 @@ def _finding(console: Console, finding: Finding, told: set[str]) -> None:
     if finding.why not in told:
         told.add(finding.why)
         _indented(console, Text(f"Varför? {finding.why}", style="dim"), 6)
-    where = ", ".join((*summary.page_and_line(finding.place), f"regel {finding.rule}"))
+    where = ", ".join((*page_and_line(finding.place), f"regel {finding.rule}"))
     _indented(console, Text(f"[{where}]", style="dim"), 6)
 
 

@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 
 from klarsprak.finding import Finding, Level, Report
 from klarsprak.reports import summary
+from klarsprak.reports.places import page_and_line
 from klarsprak.reports.streams import encoding_of, storable
 
 FAILS = Level.WARNING
@@ -63,7 +64,7 @@ def _lines(report: Report) -> Iterator[str]:
 
 def _where(finding: Finding) -> str:
     """*sida 2, rad 7:* with a space after it, or nothing."""
-    where = ", ".join(summary.page_and_line(finding.place))
+    where = ", ".join(page_and_line(finding.place))
     return f"{where}: " if where else ""
 
 

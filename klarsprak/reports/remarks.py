@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from klarsprak.finding import Category, Finding, FindingPlace, Report
+from klarsprak.finding import Category, Finding, Report
+from klarsprak.reports.places import page_and_line
 from klarsprak.swedish import listed
 
 WIDE = 60
@@ -95,10 +96,7 @@ def _is_wide(finding: Finding) -> bool:
 
 def _overlap(one: Finding, other: Finding) -> bool:
     """Whether the findings share a character."""
-    first, second = one.place, other.place
-    if first is None or second is None or first.block != second.block:
-        return False
-    return first.start < second.end and second.start < first.end
+    return one.place is not None and other.place is not None and one.place.overlaps(other.place)
 
 
 def _told_once(remarks: Sequence[Finding]) -> Iterator[Finding]:
@@ -167,7 +165,7 @@ def _again(elsewhere: Sequence[Finding]) -> Iterator[str]:
     """*Det står på 2 ställen till: rad 7 och rad 12.*"""
     if not elsewhere:
         return
-    places = dict.fromkeys(filter(None, (_where(other.place) for other in elsewhere)))
+    places = dict.fromkeys(filter(None, (", ".join(page_and_line(other.place)) for other in elsewhere)))
     number = "ett ställe" if len(elsewhere) == 1 else f"{len(elsewhere)} ställen"
     if not places:
         yield f"Det står på {number} till."
@@ -175,17 +173,6 @@ def _again(elsewhere: Sequence[Finding]) -> Iterator[str]:
         yield f"Det står på {number} till, först på {listed(list(places)[:1])}."
     else:
         yield f"Det står på {number} till: {listed(list(places))}."
-
-
-def _where(place: FindingPlace | None) -> str:
-    """*rad 7*, *3:e stycket under Beslut*, *sida 2*; nothing where the letter's format tells none."""
-    if place is None:
-        return ""
-    if place.near is not None:
-        return place.near
-    if place.line is not None:
-        return f"rad {place.line}"
-    return "" if place.page is None else f"sida {place.page}"
 
 
 def _in_order(findings: Iterable[Finding], report: Report) -> list[Finding]:

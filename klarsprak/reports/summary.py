@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from klarsprak.finding import Finding, FindingPlace, Level, Occasion, Report, Signature
+from klarsprak.finding import Finding, Level, Occasion, Report, Signature
 from klarsprak.reports.first_steps import first_steps
 from klarsprak.swedish import counted as counted_words
 from klarsprak.swedish import decimal, listed
@@ -76,18 +76,6 @@ def shows_block(findings: Sequence[Finding]) -> Finding | None:
         if finding.place is None and finding.suggestions:
             return finding
     return None
-
-
-def page_and_line(place: FindingPlace | None) -> Iterator[str]:
-    """Where words stand, as far as the letter's format tells: *sida 2*, *rad 7*, *3:e stycket under Beslut*."""
-    if place is None:
-        return
-    if place.page is not None:
-        yield f"sida {place.page}"
-    if place.near is not None:
-        yield place.near
-    elif place.line is not None:
-        yield f"rad {place.line}"
 
 
 def describe_signature(found: Signature) -> str:

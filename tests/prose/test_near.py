@@ -13,7 +13,7 @@ from klarsprak.prose import near
 from klarsprak.prose.near import describe_blocks
 from klarsprak.readers import docx
 from klarsprak.readers.html import page
-from klarsprak.reports.summary import page_and_line
+from klarsprak.reports.places import page_and_line
 
 CORPORA = Path(__file__).parents[2] / "corpora" / "letters"
 HEADING, ITEM = Role.HEADING, Role.LIST_ITEM

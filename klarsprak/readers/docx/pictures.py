@@ -1,25 +1,21 @@
-"""Documents that hold pictures where the text should be, such as pages that someone has scanned and pasted in."""
+"""Word documents that hold pictures where the text should be."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from klarsprak.letter import Block, ReadError, Role
+from klarsprak.letter import Block, ReadError
 from klarsprak.readers.docx.markup import Element
+from klarsprak.readers.scanned import FEW_LETTERS, LARGE, count_letters, outside_margins
 
-FEW_LETTERS = 40
-"""A caption or a page number beside a scanned page has fewer letters."""
 PAGE = 21.0 * 29.7 * 360_000**2
 """Area of an A4 page in EMU, the unit of Word's drawings: 360,000 to a centimetre."""
-LARGE = 0.4
-"""Least part of a page under pictures that makes it a scan, if there is next to no text in the letter."""
 
 _EMPTY = "Word-dokumentet har ingen text. Kontrollera att det är rätt fil."
 _PICTURES = (
     "Word-dokumentet har bilder och nästan ingen text, till exempel inskannade sidor. Skriv texten i Word, eller kör "
     "textigenkänning (OCR) på bilderna först."
 )
-_MARGINS = (Role.HEADER, Role.FOOTER)
 
 
 def refuse_without_text(blocks: Iterable[Block], body: Element, notes: Iterable[str]) -> None:
@@ -28,23 +24,13 @@ def refuse_without_text(blocks: Iterable[Block], body: Element, notes: Iterable[
     ``notes`` say in Swedish what could not be read: where nothing else is there, the first of them is the reason.
     """
     own = list(blocks)
-    letters = _count_letters(block for block in own if block.role not in _MARGINS)
+    letters = count_letters(outside_margins(own))
     if letters >= FEW_LETTERS:
         return
     if _show_pages(body) if letters else _has_pictures(body):
         raise ReadError(_PICTURES)
-    if not _count_letters(own):
+    if not count_letters(own):
         raise ReadError(next(iter(notes), _EMPTY))
-
-
-def _count_letters(blocks: Iterable[Block]) -> int:
-    """How many letters and digits there are; counting ends where they are no longer few."""
-    count = 0
-    for block in blocks:
-        count += sum(map(str.isalnum, block.text))
-        if count >= FEW_LETTERS:
-            break
-    return count
 
 
 def _has_pictures(body: Element) -> bool:

@@ -1,19 +1,16 @@
-"""Documents that hold pictures where the text should be, such as pages that someone has scanned and pasted in."""
+"""OpenDocument texts that hold pictures where the text should be."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 
-from klarsprak.letter import Block, ReadError, Role
+from klarsprak.letter import Block, ReadError
 from klarsprak.readers.odt.markup import DRAW, SVG, Element
+from klarsprak.readers.scanned import FEW_LETTERS, LARGE, count_letters, outside_margins
 
-FEW_LETTERS = 40
-"""A caption or a page number beside a scanned page has fewer letters."""
 _PAGE = 21.0 * 29.7
 """Area of an A4 page in square centimetres."""
-_LARGE = 0.4
-"""Least part of a page under pictures that makes it a scan, if there is next to no text in the letter."""
 _LENGTH = re.compile(r"(\d{1,6}(?:\.\d{1,9})?)(cm|mm|in|pt)")
 """A length: *17.5cm*."""
 _CENTIMETRES = {"cm": 1.0, "mm": 0.1, "in": 2.54, "pt": 2.54 / 72}
@@ -23,7 +20,6 @@ _PICTURES = (
     "Dokumentet har bilder och nästan ingen text, till exempel inskannade sidor. Skriv texten i dokumentet, eller "
     "kör textigenkänning (OCR) på bilderna först."
 )
-_MARGINS = (Role.HEADER, Role.FOOTER)
 
 
 def refuse_without_text(blocks: Iterable[Block], text: Element, notes: Iterable[str]) -> None:
@@ -32,20 +28,15 @@ def refuse_without_text(blocks: Iterable[Block], text: Element, notes: Iterable[
     ``notes`` say in Swedish what could not be read: where nothing else is there, the first of them is the reason.
     """
     own = list(blocks)
-    letters = _count_letters(block for block in own if block.role not in _MARGINS)
+    letters = count_letters(outside_margins(own))
     if letters >= FEW_LETTERS:
         return
     areas = list(_areas(text))
-    fills_page = sum(areas) > _LARGE * _PAGE
+    fills_page = sum(areas) > LARGE * _PAGE
     if fills_page or (areas and not letters):
         raise ReadError(_PICTURES)
-    if not _count_letters(own):
+    if not count_letters(own):
         raise ReadError(next(iter(notes), _EMPTY))
-
-
-def _count_letters(blocks: Iterable[Block]) -> int:
-    """How many letters and digits there are."""
-    return sum(sum(map(str.isalnum, block.text)) for block in blocks)
 
 
 def _areas(text: Element) -> Iterator[float]:

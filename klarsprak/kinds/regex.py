@@ -25,8 +25,6 @@ _MARGINS = (Role.HEADER, Role.FOOTER)
 _ADDRESS_SIGNS = ("://", "www.", "@")
 _LONGEST_ADDRESS = 200
 """So many signs on either side are looked at: a text without spaces takes no longer than another."""
-_NumberedText = tuple[int, str]
-"""A block's place in the letter and its text."""
 
 
 class RegexRule(Rule):
@@ -129,9 +127,10 @@ def _expect_groups(regex: str, instead: str) -> None:
         raise ValueError(f"ersättningen ”{instead}” passar inte till ”{regex}”: {error}") from None
 
 
-class _Texts(NamedTuple):
-    """A text, and the same in lower case."""
+class _Text(NamedTuple):
+    """A block's place in the letter and its text, as it stands and in lower case."""
 
+    number: int
     raw: str
     lower: str
 
@@ -161,64 +160,49 @@ class RegexKind(Kind[RegexRule]):
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """Every match of every expression in the writer's text, and of some in the page's head and foot.
 
-        Whether a letter can hold a match is asked of its whole text first: of most expressions it can't.
+        Whether a letter can hold a match is asked of its whole text first, then block by block: most blocks can't.
         """
-        own = _Texts(analysis.raw_text, analysis.text)
-        whole = _Texts(analysis.whole_text, analysis.whole_text_lower)
+        own = list(_own_texts(analysis))
+        prose = [text for text in own if analysis.by_index[text.number].is_prose]
         margins = list(_margins(analysis.letter))
-        outside = _texts(margins)
         for rule, having, expressions in self._expressions:
-            if not having.stands_in(*whole) or not rule.may_look_into(analysis.letter):
+            if not having.stands_in(analysis.whole_text, analysis.whole_text_lower):
                 continue
+            if not rule.may_look_into(analysis.letter):
+                continue
+            written = having.among(prose if rule.prose_only else own)
+            around = having.among(margins) if rule.looks_in_margins else []
             for regex in expressions:
-                if regex.occurs(*own):
-                    yield from _in_blocks(rule, regex, analysis)
-                if rule.looks_in_margins and regex.occurs(*outside):
-                    yield from _in_margins(rule, regex, margins, analysis)
+                yield from _hits(rule, regex, written, analysis)
+                yield from _hits_in_margins(rule, regex, around, analysis)
 
 
-def _in_blocks(rule: RegexRule, regex: Expression, analysis: Analysis) -> Iterator[Hit]:
-    """The matches in the writer's text."""
-    for found in _found(rule, regex, _own(rule, analysis), analysis):
-        yield found.hit(rule)
+def _own_texts(analysis: Analysis) -> Iterator[_Text]:
+    """The blocks of the writer's text."""
+    for block in analysis.blocks:
+        yield _Text(block.index, block.block.text, block.block.text.lower())
 
 
-def _in_margins(
-    rule: RegexRule, regex: Expression, margins: Iterable[_NumberedText], analysis: Analysis
-) -> Iterator[Hit]:
-    """The matches in the page's head and foot, where nobody looks for what a template left."""
-    for found in _found(rule, regex, margins, analysis):
-        yield found.hit(rule)._replace(suggestions=())
-
-
-def _margins(letter: Letter) -> Iterator[_NumberedText]:
+def _margins(letter: Letter) -> Iterator[_Text]:
     """The blocks of the page's head and foot.
 
     No sentences are analysed there: their text is all there is.
     """
     for number, block in enumerate(letter.blocks):
         if block.role in _MARGINS:
-            yield number, block.text
+            yield _Text(number, block.text, block.text.lower())
 
 
-def _texts(blocks: Iterable[_NumberedText]) -> _Texts:
-    """The blocks' texts, one a line.
-
-    An expression may need either, so that its case is no matter.
-    """
-    text = "\n".join(text for _, text in blocks)
-    return _Texts(text, text.lower())
+def _hits(rule: RegexRule, regex: Expression, texts: Iterable[_Text], analysis: Analysis) -> Iterator[Hit]:
+    """The matches in the writer's text."""
+    for found in _found(rule, regex, texts, analysis):
+        yield found.hit(rule)
 
 
-def _own(rule: RegexRule, analysis: Analysis) -> Iterator[_NumberedText]:
-    """The blocks of the writer's text that the rule looks at.
-
-    Labels and headings are no running text.
-    """
-    for block in analysis.blocks:
-        if rule.prose_only and not block.is_prose:
-            continue
-        yield block.index, block.block.text
+def _hits_in_margins(rule: RegexRule, regex: Expression, texts: Iterable[_Text], analysis: Analysis) -> Iterator[Hit]:
+    """The matches in the page's head and foot, where nobody looks for what a template left."""
+    for found in _found(rule, regex, texts, analysis):
+        yield found.hit(rule)._replace(suggestions=())
 
 
 def _is_in_address(text: str, at: int) -> bool:
@@ -229,18 +213,16 @@ def _is_in_address(text: str, at: int) -> bool:
     return any(sign in around for sign in _ADDRESS_SIGNS)
 
 
-def _found(
-    rule: RegexRule, regex: Expression, blocks: Iterable[_NumberedText], analysis: Analysis
-) -> Iterator[_Found]:
+def _found(rule: RegexRule, regex: Expression, texts: Iterable[_Text], analysis: Analysis) -> Iterator[_Found]:
     """What each match flags: the marked group, if there is one.
 
     *(?P<ord>…)* flags a part of what must stand there: the stop alone in *12 .*
     """
     group = _MARKED if _MARKED in regex.exact.groupindex else 0
-    for number, text in blocks:
-        for match in regex.exact.finditer(text):
+    for text in texts:
+        for match in regex.matches(text.raw, text.lower):
             start, end = match.span(group)
             if start == end or not rule.is_meant(match[group], analysis.letter):
                 continue
-            if not (rule.prose_only and _is_in_address(text, start)):
-                yield _Found(number, start, match[group], rule.suggestions(match, match[group]))
+            if not (rule.prose_only and _is_in_address(text.raw, start)):
+                yield _Found(text.number, start, match[group], rule.suggestions(match, match[group]))

@@ -3,11 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import Protocol, TypeVar
 
 _IGNORE_CASE = re.compile(r"\(\?(?=\w*i)(\w+)\)")
 _ESCAPE = re.compile(r"\\.|\(\?P")
+
+
+class _HasText(Protocol):
+    """A text that comes with its lower-case form."""
+
+    @property
+    def raw(self) -> str:
+        """The text as it stands."""
+
+    @property
+    def lower(self) -> str:
+        """The same in lower case."""
+
+
+_T = TypeVar("_T", bound=_HasText)
 
 
 class Having:
@@ -36,6 +52,10 @@ class Having:
                 return True
         return not self._any_case and not self._exact
 
+    def among(self, texts: Iterable[_T]) -> list[_T]:
+        """The texts that hold one of the strings."""
+        return [text for text in texts if self.stands_in(text.raw, text.lower)]
+
 
 class Expression:
     """A regular expression that is compiled when it is first tried."""
@@ -62,6 +82,11 @@ class Expression:
             return None
         multiline = re.MULTILINE if "m" in inline[1] else re.NOFLAG
         return re.compile(rest, self._flags | multiline)
+
+    def matches(self, text: str, lower: str) -> Iterator[re.Match[str]]:
+        """The places in ``text``, of which ``lower`` is the lower-case form; most texts have none."""
+        if self.occurs(text, lower):
+            yield from self.exact.finditer(text)
 
     def occurs(self, text: str, lower: str) -> bool:
         """Whether the expression is found in ``text``, of which ``lower`` is the lower-case form.

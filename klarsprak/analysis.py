@@ -115,6 +115,14 @@ class Analysis:
                 places[form].append((block, token))
         return places
 
+    def blocks_with(self, forms: frozenset[str]) -> list[AnalysedBlock]:
+        """The blocks that hold one of the word forms, in reading order."""
+        found = {}
+        for form in forms & self.forms:
+            for block, _ in self.places[form]:
+                found[block.index] = block
+        return [found[index] for index in sorted(found)]
+
     @cached_property
     def sentences(self) -> list[PlacedSentence]:
         """Every sentence, and heading and label, in reading order: a sentence's number in it is the letter's.

@@ -96,8 +96,10 @@ class Slots:
         Tried only in sentences with all anchors; where many patterns are, see ``index.PatternIndex`` first.
         """
         anchors = self.anchors or self._affixed(analysis)
-        among = analysis.blocks if blocks is None else blocks
-        return self._in_sentences(among, anchors) if anchors else self._in_blocks(among)
+        if not anchors:
+            return self._in_blocks(analysis.blocks if blocks is None else blocks)
+        # The rarest alone first: nearly all blocks lack it.
+        return self._in_sentences(analysis.blocks_with(anchors[0]) if blocks is None else blocks, anchors)
 
     def _in_blocks(self, blocks: Collection[AnalysedBlock]) -> Iterator[WordsAt]:
         """The matches of a pattern that no word tells of: each block is gone through, over its sentences' ends."""
@@ -112,10 +114,8 @@ class Slots:
 
         A match never goes beyond its sentence, so that a sentence without one of them has none.
         """
-        rarest = anchors[0]
         for block in blocks:
-            # The rarest alone first: nearly all blocks lack it, and this is asked of every block and pattern.
-            if rarest.isdisjoint(block.forms) or not holds(block.forms, anchors):
+            if not holds(block.forms, anchors):
                 continue
             for sentence in block.sentences:
                 if holds(sentence.forms, anchors):

@@ -23,6 +23,7 @@ from klarsprak.kinds.sentence import SentenceKind
 from klarsprak.kinds.signature import SignatureKind
 from klarsprak.kinds.term.kind import TermKind
 from klarsprak.kinds.unfilled import UnfilledKind
+from klarsprak.kinds.verbal_noun import VerbalNounKind
 from klarsprak.plugins import Group, Plugin, found
 
 __all__ = [
@@ -50,6 +51,7 @@ KINDS: dict[str, type[Kind[Any]]] = {
     "punctuation": PunctuationKind,
     "sentence": SentenceKind,
     "passive": PassiveKind,
+    "verbal_noun": VerbalNounKind,
     "legal": LegalKind,
     "expect": ExpectKind,
     "signature": SignatureKind,
@@ -59,7 +61,7 @@ KINDS: dict[str, type[Kind[Any]]] = {
 _OWN_NAMES = frozenset(KINDS)
 PRECEDENCE = tuple(
     "expect term abbreviation pattern regex unfilled punctuation "
-    "replace legal metric sentence rare passive signature".split()
+    "replace verbal_noun legal metric sentence rare passive signature".split()
 )
 """The kinds in the order in which they are asked.
 

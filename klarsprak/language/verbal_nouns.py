@@ -1,0 +1,85 @@
+"""Nouns that are verbs in disguise: *prövning* of *pröva*, *utlämnande* of *utlämna*."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from klarsprak.language.endings import look_up
+from klarsprak.language.everyday.words import shipped_words
+from klarsprak.language.lemmas import lemmas
+
+_SHORTEST_STEM = 3
+"""Letters before the ending of the shortest such noun: *syning*; *land* and *bandet* have fewer."""
+
+
+class NounEnding(NamedTuple):
+    """An ending that makes a noun of a verb."""
+
+    ending: str
+    replaced: tuple[str, ...]
+    """What the verb has in its place, the likeliest first."""
+    example: str
+
+
+ENDINGS = (
+    NounEnding("ande", ("a",), "utlämnande: utlämna"),
+    NounEnding("ende", ("", "a"), "utfående: utfå"),
+    NounEnding("ering", ("era",), "registrering: registrera"),
+    # Before *a*: *varning* is made of *varna*, though *vara* is a verb too.
+    NounEnding("ning", ("na", "a"), "prövning: pröva"),
+)
+_DOUBLED = frozenset("mn")
+"""Consonants that nouns have once and verbs twice: *tömning*, *tömma*."""
+
+
+def verbs_of(noun: str) -> Iterator[str]:
+    """The verbs that the lower-case noun may be made of, words or not, the likeliest first.
+
+    >>> list(verbs_of("prövningen")), list(verbs_of("tömning")), list(verbs_of("inlämnandet"))
+    (['prövna', 'pröva'], ['tömna', 'töma', 'tömma'], ['inlämna'])
+    """
+    word = indefinite(noun)
+    for ending, replaced, _ in ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= _SHORTEST_STEM:
+            yield from (stem + other for other in replaced)
+            if ending == "ning" and stem[-1] in _DOUBLED:
+                yield f"{stem}{stem[-1]}a"
+            return
+
+
+def indefinite(noun: str) -> str:
+    """The lower-case noun without its article.
+
+    >>> indefinite("prövningen"), indefinite("inlämnandet"), indefinite("inlämnande")
+    ('prövning', 'inlämnande', 'inlämnande')
+    """
+    if noun.endswith("ingen"):
+        return noun.removesuffix("en")
+    return noun.removesuffix("t") if noun.endswith("ndet") else noun
+
+
+def verb_of(noun: str, known: Collection[str] = ()) -> str | None:
+    """The verb that the lower-case noun is made of, one of the ``known`` ones or an everyday one; None where none is.
+
+    >>> verb_of("utbetalningen"), verb_of("delfåendet", {"delfå"}), verb_of("byggnad"), verb_of("anledning")
+    ('utbetala', 'delfå', None, None)
+    """
+    for verb in verbs_of(noun):
+        if verb in known or is_everyday_verb(verb):
+            return verb
+    return None
+
+
+@lru_cache(maxsize=10_000)  # the same nouns come in every letter
+def is_everyday_verb(word: str) -> bool:
+    """Whether the lower-case word is a common one and inflected as a verb.
+
+    >>> is_everyday_verb("pröva"), is_everyday_verb("anleda"), is_everyday_verb("skola")
+    (True, False, False)
+    """
+    common, others = shipped_words()
+    is_common = word in common or word in others
+    return is_common and look_up(word).paradigm in lemmas().paradigms["VERB"]

@@ -13,9 +13,12 @@ from klarsprak.config.settings import RuleSettings
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.language.analysed import Sentence
 from klarsprak.language.grammar.clauses import SentenceForms
-from klarsprak.language.grammar.measures import FORMS_ONLY, Measure, least, measured
+from klarsprak.language.grammar.measures import FORMS_ONLY, Measure, least, measured, measured_again
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
+
+_SAME_FAULT: dict[Measure, Measure] = {"first_clause": "before_verb", "chain": "prepositions"}
+"""Measures of one fault, of which one remark is enough."""
 
 
 class SentenceRule(Rule):
@@ -23,10 +26,12 @@ class SentenceRule(Rule):
 
     kind: Literal["sentence"]
     measure: Measure = Field(
-        description="words: antal ord. clauses: antal bisatser. before_verb: ord före huvudsatsens verb. "
+        description="words: antal ord. clauses: antal bisatser. nested: bisatser inuti varandra. "
+        "before_verb: ord före huvudsatsens verb. first_clause: ord i en bisats som står först och är längre än resten. "
         "distance: ord mellan subjekt och verb. split_verb: ord mellan hjälpverb och verb. "
         "modifiers: ord mellan artikel och substantiv. prepositions: prepositionsfraser i rad. "
-        "series: led i en uppräkning. negations: nekande ord."
+        "chain: substantiv som prepositioner håller ihop, när minst två säger vad någon gör. "
+        "series: led i en uppräkning. negations: nekande ord. splices: huvudsatser med bara komma emellan."
     )
     max: int = Field(description="Högsta antal som går an.", ge=0)
     min_words: int = Field(default=0, description="Kortare meningar prövas inte.", ge=0)
@@ -34,8 +39,11 @@ class SentenceRule(Rule):
 
     @property
     def fault(self) -> str:
-        """The measure: a long sentence may have its verb late, too, but two rules on its length say one thing."""
-        return self.measure
+        """The measure: a long sentence may have its verb late, too, but two rules on its length say one thing.
+
+        So do two on what comes before the verb.
+        """
+        return _SAME_FAULT.get(self.measure, self.measure)
 
     def need(self) -> Need:
         """Counting words needs forms only, the rest morphology.
@@ -114,7 +122,10 @@ def _hits(limits: list[_Limit], words: WordsAt) -> Iterator[Hit]:
     for rule, _, signs, fewest in limits:
         if signs and sum(map(signs.__contains__, sentence.forms)) <= fewest:
             continue
-        value, first, last = measured(rule.measure, sentence)
+        found = measured(rule.measure, sentence)
+        if found[0] <= rule.max:
+            continue
+        value, first, last = measured_again(rule.measure, words, found)
         if value > rule.max:
             place = block.chars(start + first, start + last)
             yield Hit(rule, block.index, *place, values={"value": value, "max": rule.max})

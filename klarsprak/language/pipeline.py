@@ -10,7 +10,7 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from threadpoolctl import ThreadpoolController
 
 from klarsprak.language import embedding, lemmas, tokenizer
@@ -101,6 +101,15 @@ def _run(pipes: list[Callable[[Doc], Doc]], batch: list[Doc]) -> list[Doc]:
         for pipe in pipes:
             batch = _piped(pipe, batch)
     return batch
+
+
+def parsed(words: Span) -> Doc:
+    """The words of a document that has morphology, as a document of their own with heads and relations.
+
+    For a sentence here and there: the encoder's work is done already, and the rest of the text costs nothing.
+    """
+    doc: Doc = load().get_pipe("parser")(words.as_doc())
+    return doc
 
 
 def _piped(pipe: Callable[[Doc], Doc], batch: list[Doc]) -> list[Doc]:

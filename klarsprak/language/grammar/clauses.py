@@ -8,15 +8,21 @@ from klarsprak.language.words_at import WordsAt
 
 SUBORDINATORS = frozenset(
     "att som om när då eftersom medan innan sedan därför fast fastän ifall huruvida såvida såvitt ehuru enär emedan "
-    "vilken vilket vilka vars därest".split()
+    "vilken vilket vilka vilkas vars därest tills förrän alltsedan där".split()
 )
 QUESTIONS = frozenset({"vad", "vem", "hur", "varför"})
 JOINERS = frozenset({"och", "eller", "men", "samt"})
 VERBS = frozenset({"VERB", "AUX"})
 _OPENING_TAGS = frozenset({"SCONJ", "PRON", "DET"})
 """What the tagger calls a word that opens a clause."""
-_ALSO_ADVERBS = frozenset({"när", "då"})
+_ALSO_ADVERBS = frozenset({"när", "då", "där"})
 """These it calls adverbs there too."""
+_BEFORE_RELATIVE = frozenset({"NOUN", "PROPN", "PRON", "PUNCT"})
+_PLACES = frozenset({"borta", "uppe", "nere", "inne", "ute", "hemma", "också", "även"})
+"""After *där* these say where, and no clause begins: *huset där borta*."""
+_BEFORE_INFINITIVE = frozenset({"ADV", "PART"})
+_MOST_BEFORE_INFINITIVE = 3
+"""So many words stand between *att* and its infinitive at most: *att inte längre betala*."""
 
 
 class SentenceForms(NamedTuple):
@@ -48,6 +54,8 @@ def main_verb(sentence: SentenceForms) -> int | None:
         if opens_clause(sentence, i):
             waiting += 1
             has_clause = True
+        elif waiting and _lacks_have(sentence, i):
+            waiting -= 1
         elif not is_finite(sentence, i):
             continue
         elif waiting:
@@ -55,6 +63,21 @@ def main_verb(sentence: SentenceForms) -> int | None:
         elif not (has_clause and _is_joined(sentence, i)):
             return i
     return None
+
+
+def _lacks_have(sentence: SentenceForms, i: int) -> bool:
+    """Whether the word is the only verb of its clause, since *har* is left out: *den som* **lämnat** *sitt land*.
+
+    The clause's words are those since what opened it.
+    """
+    if "VerbForm=Sup" not in sentence.features[i]:
+        return False
+    for before in range(i - 1, -1, -1):
+        if opens_clause(sentence, before):
+            return True
+        if is_finite(sentence, before) or sentence.forms[before] == "att":
+            return False
+    return False
 
 
 def is_in_main_clause(sentence: SentenceForms, verb: int) -> bool:
@@ -82,7 +105,13 @@ def is_finite(sentence: SentenceForms, i: int) -> bool:
 
     Asked of every word: most fall at their part of speech.
     """
-    return sentence.tags[i] in VERBS and "VerbForm=Fin" in sentence.features[i]
+    if sentence.tags[i] not in VERBS or "VerbForm=Fin" not in sentence.features[i]:
+        return False
+    return sentence.forms[i] != "var" or sentence.forms[i + 1 : i + 2] not in _EACH
+
+
+_EACH = (["och"], ["för"])
+"""After *var* they say that it is no verb: *var och en*, *var för sig*."""
 
 
 def has_finite_verb(sentence: SentenceForms) -> bool:
@@ -108,19 +137,46 @@ def opens_clause(sentence: SentenceForms, i: int) -> bool:
     form = sentence.forms[i]
     if form in QUESTIONS:
         return i > 0  # first in the sentence it asks
-    return form in SUBORDINATORS and _is_used_to_open(form, sentence.tags[i])
+    return form in SUBORDINATORS and _is_used_to_open(sentence, i)
 
 
-def _is_used_to_open(form: str, tag: str) -> bool:
+def _is_used_to_open(sentence: SentenceForms, i: int) -> bool:
     """Whether the tagger's view lets a subordinator open a clause: *sedan* may be an adverb, *om* a preposition.
 
-    *när* and *då* are adverbs to the tagger even where they open one.
+    *när*, *då* and *där* are adverbs to the tagger even where they open one.
     """
+    form, tag = sentence.forms[i], sentence.tags[i]
     if form == "att":
-        return tag != "PART"
+        return tag != "PART" and not _is_before_infinitive(sentence, i)
+    if form == "där":
+        return _is_relative(sentence, i)
+    if form == "som" and _is_role(sentence, i + 1):
+        return False
     if tag == "ADV":
         return form in _ALSO_ADVERBS
     return tag in _OPENING_TAGS
+
+
+def _is_before_infinitive(sentence: SentenceForms, att: int) -> bool:
+    """*att flytta*, *att inte längre betala*, where the tagger takes *att* for what opens a clause."""
+    for i in range(att + 1, min(att + 1 + _MOST_BEFORE_INFINITIVE, len(sentence.forms))):
+        if sentence.tags[i] not in _BEFORE_INFINITIVE:
+            return "VerbForm=Inf" in sentence.features[i]
+    return False
+
+
+def _is_role(sentence: SentenceForms, i: int) -> bool:
+    """Whether the word after *som* says as what: *som* **ombud** *får du*; a noun so bare is nobody's subject."""
+    if i + 1 >= len(sentence.forms) or sentence.tags[i] != "NOUN":
+        return False
+    return {"Number=Sing", "Definite=Ind"} <= sentence.features[i]
+
+
+def _is_relative(sentence: SentenceForms, i: int) -> bool:
+    """Whether *där* says more of the word before it: *huset där du bor*; not *Där bor du*, *huset där borta*."""
+    if i == 0 or i + 1 == len(sentence.forms) or sentence.tags[i - 1] not in _BEFORE_RELATIVE:
+        return False
+    return sentence.forms[i + 1] not in _PLACES and not is_finite(sentence, i + 1)
 
 
 def stands_in_main_clause(verb: WordsAt) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from klarsprak.language.grammar.apart import ARTICLES, AUXILIARIES, modifiers, split_verb
+from klarsprak.language.grammar.chains import LINKS, chain
 from klarsprak.language.grammar.clauses import (
     QUESTIONS,
     SUBORDINATORS,
@@ -26,10 +27,26 @@ from klarsprak.language.grammar.counting import (
     of_whole,
     words_between,
 )
+from klarsprak.language.grammar.nesting import nested, openers_in_a_row
+from klarsprak.language.grammar.opening import first_clause
 from klarsprak.language.grammar.rows import prepositions, series
+from klarsprak.language.grammar.splices import splices
+from klarsprak.language.words_at import WordsAt
 
 Measure = Literal[
-    "words", "clauses", "before_verb", "distance", "split_verb", "modifiers", "prepositions", "series", "negations"
+    "words",
+    "clauses",
+    "nested",
+    "before_verb",
+    "first_clause",
+    "distance",
+    "split_verb",
+    "modifiers",
+    "prepositions",
+    "chain",
+    "series",
+    "negations",
+    "splices",
 ]
 FORMS_ONLY = frozenset({"words", "negations"})
 """The measures that need no morphology."""
@@ -55,6 +72,11 @@ _ENDS = frozenset({".", ",", "!", "?", "och", ")"})
 def measured(measure: Measure, sentence: SentenceForms) -> Measured:
     """The sentence's value of that measure."""
     return _MEASURES[measure](sentence)
+
+
+def measured_again(measure: Measure, words: WordsAt, found: Measured) -> Measured:
+    """What the parser makes of a sentence that is beyond a limit by its forms; ``found`` where forms tell enough."""
+    return nested(words) if measure == "nested" else found
 
 
 def least(measure: Measure, limit: int) -> tuple[frozenset[str], float]:
@@ -129,9 +151,14 @@ def _distance(sentence: SentenceForms) -> Measured:
     if verb is None:
         return nothing(sentence)
     head = _first_head(sentence)
-    if head is None or head >= verb:
+    if head is None or head >= verb or _is_aside(sentence.forms[head:verb]):
         return nothing(sentence)
     return words_between(sentence, head, verb)
+
+
+def _is_aside(before: list[str]) -> bool:
+    """Whether the verb stands in brackets or after a colon, where it is not the sentence's own."""
+    return ":" in before or before.count("(") != before.count(")")
 
 
 def _first_head(sentence: SentenceForms) -> int | None:
@@ -168,16 +195,24 @@ def _is_noun(sentence: SentenceForms, i: int) -> bool:
 _MEASURES: dict[Measure, Callable[[SentenceForms], Measured]] = {
     "words": _words,
     "clauses": _clauses,
+    "nested": openers_in_a_row,
     "before_verb": _before_verb,
+    "first_clause": first_clause,
     "distance": _distance,
     "split_verb": split_verb,
     "modifiers": modifiers,
     "prepositions": prepositions,
+    "chain": chain,
     "series": series,
+    "splices": splices,
     "negations": _negations,
 }
 _SIGNS: dict[Measure, tuple[frozenset[str], float]] = {
     "clauses": (SUBORDINATORS | QUESTIONS, 1),
+    "nested": (SUBORDINATORS | QUESTIONS, 1),
+    "first_clause": (SUBORDINATORS | QUESTIONS, 0),
+    "chain": (LINKS, 0.5),
+    "splices": (frozenset({","}), 0),
     "split_verb": (AUXILIARIES, 0),
     "modifiers": (ARTICLES, 0),
     "prepositions": (_PREPOSITIONS, 1),

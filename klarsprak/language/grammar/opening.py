@@ -1,0 +1,56 @@
+"""What stands before the main clause: a subordinate clause that is longer than what the sentence says."""
+
+from __future__ import annotations
+
+from klarsprak.language.grammar.clauses import SentenceForms, is_finite, main_verb, opens_clause
+from klarsprak.language.grammar.counting import Measured, count_words, nothing
+
+_LAST_OPENER = 3
+"""A clause begins with one of the first words: *Om*, *Även om*, *Under förutsättning att*."""
+_NO_RELATIVES = frozenset({"som", "vilken", "vilket", "vilka", "vars", "där"})
+_FIRST = frozenset({"ADP", "ADV"})
+_BEFORE_OPENER = _FIRST | {"NOUN", "PRON", "DET"}
+_AFTER_VERB = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADV", "PART", "ADP"})
+
+
+def first_clause(sentence: SentenceForms) -> Measured:
+    """The words of a subordinate clause that comes first and is longer than the rest; else 0.
+
+    *Om du inte har lämnat in alla handlingar före den 3 mars* before *avslår vi ansökan*.
+    """
+    end = _end_of_first_clause(sentence)
+    if end is None:
+        return nothing(sentence)
+    clause, rest = count_words(sentence.forms[:end]), count_words(sentence.forms[end:])
+    return (clause, 0, _without_comma(sentence, end)) if clause > rest else nothing(sentence)
+
+
+def _without_comma(sentence: SentenceForms, end: int) -> int:
+    """The end of the clause, where the comma after it is none of its words."""
+    return end - 1 if sentence.forms[end - 1] == "," else end
+
+
+def _end_of_first_clause(sentence: SentenceForms) -> int | None:
+    """Where the clause ends that the sentence begins with: at the main clause's verb; None where it has no such."""
+    if not _begins_with_clause(sentence):
+        return None
+    verb = main_verb(sentence)
+    if verb is None or verb + 1 >= len(sentence.forms) or sentence.tags[verb + 1] not in _AFTER_VERB:
+        return None
+    is_clause = any(is_finite(sentence, i) for i in range(verb))
+    return _before_answer(sentence, verb) if is_clause else None
+
+
+def _before_answer(sentence: SentenceForms, verb: int) -> int:
+    """The verb's place, or that of *så* or *då* before it: *Om du ringer* **så** *svarar vi*."""
+    return verb - 1 if sentence.forms[verb - 1] in ("så", "då") else verb
+
+
+def _begins_with_clause(sentence: SentenceForms) -> bool:
+    """*Om du …*, *Även om du …*, *I de fall då du …*; not *Den som …*."""
+    for i in range(min(_LAST_OPENER + 1, len(sentence.forms))):
+        if opens_clause(sentence, i):
+            return sentence.forms[i] not in _NO_RELATIVES
+        if sentence.tags[i] not in (_BEFORE_OPENER if i else _FIRST):
+            return False
+    return False

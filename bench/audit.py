@@ -31,7 +31,7 @@ from klarsprak.audit.sources.archive import Names
 from klarsprak.audit.sources.stamps import GRAIN
 from klarsprak.audit.version import Version
 from klarsprak.checker import Checker
-from klarsprak.kinds.expect import letter_types
+from klarsprak.kinds.expect.rule import letter_types
 from klarsprak.letter import Letter
 
 SAMPLE = 200

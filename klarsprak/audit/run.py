@@ -22,7 +22,7 @@ from klarsprak.audit.workers.pool import WorkerPool, WorkerPoolError
 from klarsprak.audit.workers.serving import Task, Work
 from klarsprak.checker import Checker
 from klarsprak.files.errors import FileError
-from klarsprak.kinds.expect import letter_types
+from klarsprak.kinds.expect.rule import letter_types
 from klarsprak.language.pipeline import load
 from klarsprak.letter import Unreadable
 from klarsprak.readers import read_bytes

@@ -10,7 +10,7 @@ from klarsprak.config.settings import RuleSettings
 from klarsprak.kinds import plugin
 from klarsprak.kinds.abbreviation import AbbreviationKind
 from klarsprak.kinds.base import Hit, Kind, Rule, WordsRule
-from klarsprak.kinds.expect import ExpectKind
+from klarsprak.kinds.expect.kind import ExpectKind
 from klarsprak.kinds.legal.kind import LegalKind
 from klarsprak.kinds.metric import MetricKind
 from klarsprak.kinds.passive import PassiveKind

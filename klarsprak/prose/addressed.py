@@ -75,6 +75,11 @@ def is_of_case(analysis: Analysis) -> bool:
     return analysis.once(is_letter) and not _is_for_all(analysis)
 
 
+def is_appendix(analysis: Analysis) -> bool:
+    """Whether the text comes with a letter: *Bilaga: Hur man överklagar*."""
+    return analysis.signature.occasion is Occasion.APPENDIX
+
+
 def _is_for_all(analysis: Analysis) -> bool:
     """Whether its title says that it is about everybody's cases: *Riktlinjer för bidrag*, *Villkor för båtplats*.
 

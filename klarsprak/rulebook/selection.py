@@ -10,7 +10,7 @@ from klarsprak.files.errors import Faults
 from klarsprak.files.validation import did_you_mean
 from klarsprak.finding import Category, Level
 from klarsprak.kinds import Rule
-from klarsprak.kinds.expect import letter_types
+from klarsprak.kinds.expect.rule import letter_types
 from klarsprak.prose.letter_type import LetterType
 from klarsprak.rulebook.own_terms import own_terms
 

@@ -1,0 +1,1 @@
+"""``expect``: something that this type of letter must say and doesn't."""

@@ -1,0 +1,93 @@
+"""Which letters a rule of the kind ``expect`` is about, and which of them don't say what it looks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from klarsprak.analysis import Analysis
+from klarsprak.config.settings import RuleSettings
+from klarsprak.kinds.base import Hit, Kind
+from klarsprak.kinds.expect.rule import ExpectRule
+from klarsprak.kinds.expect.said import Said
+from klarsprak.prose.addressed import is_appendix, is_of_case
+from klarsprak.prose.letter_type import Signs
+
+
+class ExpectKind(Kind[ExpectRule]):
+    """Tells letters' types apart, then looks for what they must say."""
+
+    rule_type = ExpectRule
+
+    def __init__(self, rules: Sequence[ExpectRule], settings: RuleSettings) -> None:
+        """Read the rules' patterns."""
+        super().__init__(rules, settings)
+        self._expected = [_Expected.of(rule) for rule in rules]
+
+    def find(self, analysis: Analysis) -> Iterator[Hit]:
+        """One hit without words for each rule whose letter lacks what it must say.
+
+        *Brevet säger inte hur man överklagar*: it is nowhere, so it has no place.
+        """
+        for expected in self._expected:
+            if expected.is_lacking(analysis):
+                yield Hit(expected.rule)
+
+
+class _Expected(NamedTuple):
+    """A rule with its patterns compiled."""
+
+    rule: ExpectRule
+    letter: list[Signs]
+    not_letter: list[Signs]
+    said: Said
+
+    @classmethod
+    def of(cls, rule: ExpectRule) -> _Expected:
+        """The rule made ready."""
+        return cls(
+            rule,
+            letter=[rule.letters[name].signs for name in rule.letter],
+            not_letter=[rule.letters[name].signs for name in rule.not_letter],
+            said=Said.of(rule),
+        )
+
+    def is_lacking(self, analysis: Analysis) -> bool:
+        """Whether the letter is one of those that must say it and doesn't.
+
+        Most letters are of no type that the rule is about.
+        """
+        if not self._is_due(analysis):
+            return False
+        return not self.said.stands_in(analysis)
+
+    def _is_due(self, analysis: Analysis) -> bool:
+        """Whether the letter is one of those that must say it: long enough, of the type, in such a file.
+
+        *Avslag* must say how to appeal; an e-mail of ten words need not.
+        """
+        rule = self.rule
+        if not self._is_about_such(analysis):
+            return False
+        if analysis.letter.format in rule.not_format or analysis.token_count < rule.min_words:
+            return False
+        if self.letter and not _is_one_of(self.letter, analysis):
+            return False
+        return not _is_one_of(self.not_letter, analysis)
+
+    def _is_about_such(self, analysis: Analysis) -> bool:
+        """Whether the text is a letter in a case, or what comes with one where the rule is about that too.
+
+        *Hur man överklagar* is most often on a page of its own.
+        """
+        if analysis.once(is_of_case):
+            return True
+        return self.rule.appendix and is_appendix(analysis)
+
+
+def _is_one_of(types: Iterable[Signs], analysis: Analysis) -> bool:
+    """Whether the letter is of one of the types.
+
+    Each is asked once a letter, however many rules name it.
+    """
+    return any(signs.stand_in(analysis) for signs in types)

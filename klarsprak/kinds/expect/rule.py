@@ -1,0 +1,86 @@
+"""What a rule of the kind ``expect`` may say: what to look for, where, and in which letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from klarsprak.files.validation import Strings, listed
+from klarsprak.kinds.base import Rule
+from klarsprak.language.pipeline import Need
+from klarsprak.matching.fields import Patterns, as_slots
+from klarsprak.prose.letter_type import LetterType, LetterTypes
+
+
+class ExpectRule(Rule):
+    """What to look for, where, and in which letters."""
+
+    kind: Literal["expect"]
+    letters: LetterTypes = Field(default={}, description="Brevtyper, var och en med mönster som skiljer ut den.")
+    letter: Strings = listed("Gäller bara dessa brevtyper. Tomt: alla brev.")
+    not_letter: Strings = listed("Gäller inte dessa brevtyper.")
+    not_format: Strings = listed("Gäller inte dessa filformat, till exempel email.")
+    appendix: bool = Field(default=False, description="Gäller också bilagor.")
+    find: Patterns = listed("Mönster som brevet ska ha minst ett av.")
+    near: Patterns = listed("Mönstret ska stå i en mening med något av dessa, eller i nästa.")
+    near_unless: Patterns = listed("En mening med något av dessa räknas inte för near.")
+    find_before: Patterns = listed("Mönster som med near räcker i någon av de tre meningarna före också.")
+    regex: Strings = listed("Reguljära uttryck; ett av dem ska finnas i brevet, sidhuvudet inräknat.")
+    signature: list[Literal["name", "title", "unit", "address", "phone"]] = Field(
+        default=[], description="Delar av underskriften. Har brevet alla dem räcker det."
+    )
+    within: int | None = Field(default=None, description="Bara i brevets så här många första meningar.", ge=1)
+    within_words: int | None = Field(
+        default=None, description="Med within: också bara bland brevets så här många första ord.", ge=1
+    )
+    in_view: int | None = Field(
+        default=None,
+        description="Bara i stycken och listpunkter med högst så många ord, eller i början av längre.",
+        ge=1,
+    )
+    subheadings: int = Field(default=0, description="Brevet ska ha minst så många mellanrubriker.", ge=0)
+    min_words: int = Field(default=0, description="Kortare brev prövas inte.")
+    placeholders = frozenset[str]()
+
+    @model_validator(mode="after")
+    def _known_letters(self) -> ExpectRule:
+        """A type that the rule names is described in it, and it looks for something."""
+        for name in (*self.letter, *self.not_letter):
+            if name not in self.letters:
+                raise ValueError(f"brevtypen ”{name}” finns inte bland letters: {', '.join(self.letters)}")
+        if not self.find and not self.regex and not self.subheadings:
+            raise ValueError("regeln ska ha find, regex eller subheadings")
+        return self
+
+    @property
+    def letter_types(self) -> Mapping[str, LetterType]:
+        """The types of letters that the rule tells apart, by name."""
+        return self.letters
+
+    def need(self) -> Need:
+        """The analysis that the patterns look at.
+
+        Those that tell the letter's type and those that look for what it must say.
+        """
+        need = super().need()
+        for pattern in (*self.find, *self.near, *self.near_unless, *self.find_before):
+            need |= as_slots(pattern).need
+        for letter_type in self.letters.values():
+            need |= letter_type.need()
+        return need
+
+
+def letter_types(rules: Iterable[Rule]) -> dict[str, list[LetterType]]:
+    """All types of letters that the rules know, by name; packs may describe a type each in its own way.
+
+    *avslag* of one pack and *avslag* of another are two ways to be one.
+    """
+    types: dict[str, list[LetterType]] = {}
+    for rule in rules:
+        for name, letter_type in rule.letter_types.items():
+            known = types.setdefault(name, [])
+            if letter_type not in known:
+                known.append(letter_type)
+    return types

@@ -1,0 +1,184 @@
+"""Whether a letter says what a rule of the kind ``expect`` looks for, where the rule looks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from klarsprak.analysis import Analysis, PlacedSentence
+from klarsprak.kinds.conditions import letter_has
+from klarsprak.kinds.expect.rule import ExpectRule
+from klarsprak.language.analysed import AnalysedBlock, holds
+from klarsprak.matching.expressions import Expression
+from klarsprak.matching.fields import Patterns, as_slots
+from klarsprak.matching.slots import Slots
+from klarsprak.prose.subheadings import subheadings
+
+_BEFORE = 3
+"""Sentences back: *Tiden går ut den 3 mars.* is still known when the letter has said which two papers are lacking."""
+_OPENING = 12
+"""Tokens of a block that a reader sees who only looks it over: *Svara senast den 3 mars, så hinner vi …*."""
+
+
+class Said(NamedTuple):
+    """What a rule looks for, compiled."""
+
+    rule: ExpectRule
+    find: list[Slots]
+    near: list[Slots]
+    near_unless: list[Slots]
+    find_before: list[Slots]
+    expressions: list[Expression]
+
+    @classmethod
+    def of(cls, rule: ExpectRule) -> Said:
+        """The rule's patterns and expressions."""
+        return cls(
+            rule,
+            find=_compiled(rule.find),
+            near=_compiled(rule.near),
+            near_unless=_compiled(rule.near_unless),
+            find_before=_compiled(rule.find_before),
+            expressions=[Expression(regex, re.MULTILINE) for regex in rule.regex],  # each block is a line
+        )
+
+    def stands_in(self, analysis: Analysis) -> bool:
+        """Whether the letter says it: in its layout or anywhere, or else where the rule looks."""
+        return self._is_shown(analysis) or self._stands_anywhere(analysis) or self._is_written(analysis)
+
+    def _is_shown(self, analysis: Analysis) -> bool:
+        """Whether its signature or its headings say it: a name with a telephone number, *Så gör du*."""
+        rule = self.rule
+        if rule.signature and all(getattr(analysis.signature, part) for part in rule.signature):
+            return True
+        return 0 < rule.subheadings <= analysis.once(subheadings)
+
+    def _stands_anywhere(self, analysis: Analysis) -> bool:
+        """Whether one of the expressions is found in any block, those of the page's head and foot among them.
+
+        A case number (*Dnr*) stands there more often than in the text.
+
+        Looked for in one text, a line a block.
+        """
+        text, lower = analysis.whole_text, analysis.whole_text_lower
+        return any(regex.occurs(text, lower) for regex in self.expressions)
+
+    def _is_written(self, analysis: Analysis) -> bool:
+        """Whether one of the patterns stands where the rule looks.
+
+        Anywhere, in the first sentences, in a short block, or near something else.
+        """
+        rule = self.rule
+        if self.near:
+            return self._is_said_near(analysis)
+        if rule.in_view is not None:
+            return self._is_in_view(rule.in_view, analysis)
+        if rule.within is None:
+            return letter_has(self.find, analysis)
+        return self._is_said_first(rule.within, analysis)
+
+    def _is_in_view(self, longest: int, analysis: Analysis) -> bool:
+        """Whether it stands in a block of at most so many tokens, or where a longer one begins.
+
+        *Svara senast den 3 mars.*, not in the middle of a paragraph of ninety words.
+        """
+        for slots in _possible(self.find, analysis):
+            for words in slots.find(analysis):
+                if len(words.block.words) <= longest or words.start < _OPENING:
+                    return True
+        return False
+
+    def _is_said_near(self, analysis: Analysis) -> bool:
+        """Whether a sentence that the rule points out says it, or the one that follows, or ``find_before`` before it.
+
+        *Du kan överklaga. Skriv till länsrätten …*: who is told *hur* reads *vart* next.
+
+        Patterns whose words the letter lacks are left out first.
+        """
+        near = _possible(self.near, analysis)
+        find = _possible(self.find, analysis)
+        find_before = _possible(self.find_before, analysis)
+        if not near or not (find or find_before):
+            return False
+        sentences = analysis.sentences
+        for number in self._pointed_out(near, analysis):
+            before = sentences[max(0, number - _BEFORE) : number]
+            if _any_has(find, sentences[number : number + 2]) or _any_has(find_before, before):
+                return True
+        return False
+
+    def _pointed_out(self, near: list[Slots], analysis: Analysis) -> Iterator[int]:
+        """The numbers of the sentences that the rule points out.
+
+        *Du kan överklaga beslutet.*, before *Skriv då till nämnden.*
+        """
+        for number, placed in enumerate(analysis.sentences):
+            if _has(near, placed) and not _has(self.near_unless, placed):
+                yield number
+
+    def _is_said_first(self, within: int, analysis: Analysis) -> bool:
+        """Whether it is said in the first sentences, or in a heading above them: *Beslut: du får färdtjänst*.
+
+        Where there is no running text at all, anywhere.
+        """
+        first = list(self._first(within, analysis))
+        if not first:
+            return letter_has(self.find, analysis)
+        find = _possible(self.find, analysis)
+        last_block, last = first[-1]
+        for block in analysis.blocks:
+            if block.index >= last_block.index:
+                break
+            if _any_occurs(find, block, len(block.words), block.forms):
+                return True
+        forms = frozenset(last_block.words[: last.end])
+        return _any_occurs(find, last_block, last.end, forms)
+
+    def _first(self, within: int, analysis: Analysis) -> Iterator[PlacedSentence]:
+        """The sentences that the rule calls first: so many, of which the last begins within its first words.
+
+        Four sentences of forty words each are as far to read as a dozen short ones.
+        """
+        before, limit = 0, self.rule.within_words
+        for placed in islice(analysis.prose_sentences(), within):
+            if limit is not None and before >= limit:
+                return
+            yield placed
+            before += placed[1].end - placed[1].start
+
+
+def _compiled(patterns: Patterns) -> list[Slots]:
+    """The patterns, read once for all letters."""
+    return list(map(as_slots, patterns))
+
+
+def _possible(patterns: list[Slots], analysis: Analysis) -> list[Slots]:
+    """The patterns whose words the letter has: what it says in no sentence it needn't be searched for.
+
+    A letter without *överklaga* says nowhere how to do it.
+    """
+    return [slots for slots in patterns if holds(analysis.forms, slots.anchors)]
+
+
+def _has(patterns: list[Slots], placed: PlacedSentence) -> bool:
+    """Whether one of the patterns stands in the sentence.
+
+    Its words are looked at first: a sentence lacks most patterns' words.
+    """
+    block, sentence = placed
+    return any(slots.occurs(block, sentence.start, sentence.end, sentence.forms) for slots in patterns)
+
+
+def _any_has(patterns: list[Slots], sentences: Iterable[PlacedSentence]) -> bool:
+    """Whether one of the patterns stands in one of the sentences."""
+    return any(_has(patterns, placed) for placed in sentences)
+
+
+def _any_occurs(patterns: list[Slots], block: AnalysedBlock, end: int, forms: frozenset[str]) -> bool:
+    """Whether one of the patterns stands in the block before the token ``end``; ``forms`` are the words up to it.
+
+    The block may go on: what comes later doesn't count.
+    """
+    return any(slots.occurs(block, 0, end, forms) for slots in patterns)

@@ -65,3 +65,18 @@ def test_the_organisation_says_in_its_own_words_what_its_short_forms_mean() -> N
     report = checker.check(parse("Ditt brev går till TUF och sedan till KF i maj.").letter)
     assert {"egna-termer.tuf", "egna-termer.kf"} <= {finding.rule for finding in report.findings}
     assert _short_forms("Ditt brev går till TUF och sedan till KF i maj.", checker) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("T. ex. kan du ringa oss på måndag.", ["T. ex."]),
+        ("Vi har stängt i dag. D. v. s. hela dagen.", ["D. v. s."]),
+        ("Du får taxi i stf buss till skolan.", ["i stf"]),
+        ("Du kan få bidrag till mat m.m. dyl. och bl. a p.g.a. sjukdom.", ["m.m.", "dyl.", "bl. a", "p.g.a."]),
+        ("Tel kundservice: 08-465 004 12", ["Tel"]),
+        ("PB 3125, 123 45 Ekvalla", ["PB"]),
+    ],
+)
+def test_a_short_form_is_flagged_however_its_stops_and_spaces_are_put(text: str, flagged: list[str]) -> None:
+    assert _short_forms(text) == flagged

@@ -214,6 +214,7 @@ def _spellings(rule: AbbreviationRule, word: str) -> Iterator[tuple[str, _Entry]
         yield careless, _Entry(rule, careless, entry.long)
     # The tokeniser takes the stop after some of them for a part: “enligt 13 kap. KL.”
     if word.isupper() and len(words_of(f"{word}.")) == 1:
+        # The stop of capitals is the sentence's; that of small letters may be either's.
         yield f"{word}.", entry
     if word[-1:].isupper():
         yield f"{word}:s", _Entry(rule, f"{word}:s", tuple(map(_genitive, rule.long)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
 from klarsprak.analysis import Analysis
@@ -33,8 +33,15 @@ class WordList(Generic[V]):
 
         The same value is put in once, even if several forms of a word are spelled alike.
         """
+        words = words_of(phrase)
+        self._add_words(words, value)
+        # A capital with its stop is an initial to the tokeniser: “T. ex.” first in a sentence.
+        if words[1:2] == ["."] and len(words[0]) == 1:
+            self._add_words([f"{words[0]}.", *words[2:]], value)
+
+    def _add_words(self, words: Sequence[str], value: V) -> None:
         node = self._root
-        for word in words_of(phrase):
+        for word in words:
             following = node.get(word)
             if following is None:
                 following = node[word] = {}

@@ -32,11 +32,13 @@ def careless_spellings(short_form: str) -> tuple[str, ...]:
     What holds no stop at all (*t ex*, *tex*) may be other words, so the rules list it.
 
     >>> careless_spellings("t.ex."), careless_spellings("fr.o.m."), careless_spellings("enl.")
-    (('t. ex.', 't.ex'), ('fr. o. m.', 'fr.o.m'), ())
+    (('t. ex.', 't.ex', 't. ex'), ('fr. o. m.', 'fr.o.m', 'fr. o. m'), ())
     """
     if not _PARTS.fullmatch(short_form):
         return ()
-    return short_form[:-1].replace(".", ". ") + ".", short_form[:-1]
+    without_last_stop = short_form[:-1]
+    spaced = without_last_stop.replace(".", ". ")
+    return f"{spaced}.", without_last_stop, spaced
 
 
 def _is_counted(words: WordsAt) -> bool:

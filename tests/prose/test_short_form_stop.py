@@ -10,8 +10,8 @@ from klarsprak.prose.short_form_stop import careless_spellings
 @pytest.mark.parametrize(
     ("short_form", "others"),
     [
-        ("bl.a.", ("bl. a.", "bl.a")),
-        ("o.s.v.", ("o. s. v.", "o.s.v")),
+        ("bl.a.", ("bl. a.", "bl.a", "bl. a")),
+        ("o.s.v.", ("o. s. v.", "o.s.v", "o. s. v")),
         ("enl.", ()),
         ("tfn", ()),
         ("t ex", ()),

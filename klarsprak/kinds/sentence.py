@@ -27,7 +27,8 @@ class SentenceRule(Rule):
     kind: Literal["sentence"]
     measure: Measure = Field(
         description="words: antal ord. clauses: antal bisatser. nested: bisatser inuti varandra. "
-        "before_verb: ord före huvudsatsens verb. first_clause: ord i en bisats som står först och är längre än resten. "
+        "before_verb: ord före huvudsatsens verb. "
+        "first_clause: ord i en bisats som står först och är längre än resten. "
         "distance: ord mellan subjekt och verb. split_verb: ord mellan hjälpverb och verb. "
         "modifiers: ord mellan artikel och substantiv. prepositions: prepositionsfraser i rad. "
         "chain: substantiv som prepositioner håller ihop, när minst två säger vad någon gör. "

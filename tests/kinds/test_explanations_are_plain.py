@@ -1,4 +1,4 @@
-"""The shipped explanations of terms are plain themselves: no other jargon, officialese, short forms or long sentences."""
+"""The shipped explanations of terms are plain: no other jargon, officialese, short forms or long sentences."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import pytest
 
 from klarsprak.checker import Checker
 from klarsprak.finding import Category, Finding, Level
-from klarsprak.kinds import Rule
 from klarsprak.kinds.term.rule import TermRule
 from klarsprak.letter import Block, Letter
 from klarsprak.rulebook import packs
@@ -97,7 +96,8 @@ def _phrases(explanation: Explanation) -> set[str]:
     """All sequences of so many words as a term may have."""
     words = _words(explanation.text)
     starts = range(len(words))
-    return {" ".join(words[start : start + length]) for start in starts for length in range(1, MOST_WORDS_IN_A_TERM + 1)}
+    lengths = range(1, MOST_WORDS_IN_A_TERM + 1)
+    return {" ".join(words[start : start + length]) for start in starts for length in lengths}
 
 
 def _may_be_compound(word: str) -> bool:

@@ -32,8 +32,8 @@ _BEFORE_NOUN = frozenset({"DET", "ADJ"})
 _CONTRASTED = frozenset({"det", "den", "han", "hon"})
 _TO_BE = frozenset({"är", "var"})
 _SAYING = frozenset(
-    "säger sade sa säg tycker tyckte tror trodde anser ansåg menar menade skriver skrev svarar svarade frågar frågade "
-    "undrar undrade tänker tänkte vet visste hoppas förmodar lyder konstaterar förklarar berättar betyder står "
+    "säger sade sa säg tycker tyckte tror trodde anser ansåg menar menade skriver skrev svarar svarade "
+    "frågar frågade undrar undrade tänker tänkte vet visste hoppas förmodar lyder konstaterar förklarar berättar betyder står "
     "hävdar hävdade påpekar påstår".split()
 )
 """Verbs beside which the other clause is what somebody says."""
@@ -66,7 +66,8 @@ def _spliced(sentence: SentenceForms) -> Iterator[Measured]:
 
 def part(sentence: SentenceForms, first: int, last: int) -> SentenceForms:
     """The words from ``first`` up to, not including, ``last``."""
-    return SentenceForms(*(each[first:last] for each in sentence))
+    forms, tags, features = sentence
+    return SentenceForms(forms[first:last], tags[first:last], features[first:last])
 
 
 def _begins_clause(sentence: SentenceForms, i: int) -> bool:

@@ -33,7 +33,8 @@ _CONTRASTED = frozenset({"det", "den", "han", "hon"})
 _TO_BE = frozenset({"är", "var"})
 _SAYING = frozenset(
     "säger sade sa säg tycker tyckte tror trodde anser ansåg menar menade skriver skrev svarar svarade "
-    "frågar frågade undrar undrade tänker tänkte vet visste hoppas förmodar lyder konstaterar förklarar berättar betyder står "
+    "frågar frågade undrar undrade "
+    "tänker tänkte vet visste hoppas förmodar lyder konstaterar förklarar berättar betyder står "
     "hävdar hävdade påpekar påstår".split()
 )
 """Verbs beside which the other clause is what somebody says."""

@@ -68,17 +68,9 @@ class Analysis:
         return sum(len(block.words) for block in self.blocks)
 
     @cached_property
-    def raw_text(self) -> str:
-        """The writer's text as it stands, one block a line.
-
-        Expressions look here before they look at each block.
-        """
-        return "\n".join(block.block.text for block in self.blocks)
-
-    @cached_property
     def text(self) -> str:
         """The writer's text, lower case, one block a line."""
-        return self.raw_text.lower()
+        return "\n".join(block.block.text for block in self.blocks).lower()
 
     @cached_property
     def whole_text(self) -> str:

@@ -4,31 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from klarsprak.language.endings import look_up
+from klarsprak.language.everyday.derivation import DerivingEnding
 from klarsprak.language.everyday.words import shipped_words
 from klarsprak.language.lemmas import lemmas
 
 _SHORTEST_STEM = 3
 """Letters before the ending of the shortest such noun: *syning*; *land* and *bandet* have fewer."""
-
-
-class NounEnding(NamedTuple):
-    """An ending that makes a noun of a verb."""
-
-    ending: str
-    replaced: tuple[str, ...]
-    """What the verb has in its place, the likeliest first."""
-    example: str
-
-
 ENDINGS = (
-    NounEnding("ande", ("a",), "utlämnande: utlämna"),
-    NounEnding("ende", ("", "a"), "utfående: utfå"),
-    NounEnding("ering", ("era",), "registrering: registrera"),
+    DerivingEnding("ande", ("a",), "utlämnande: utlämna"),
+    DerivingEnding("ende", ("", "a"), "utfående: utfå"),
+    DerivingEnding("ering", ("era",), "registrering: registrera"),
     # Before *a*: *varning* is made of *varna*, though *vara* is a verb too.
-    NounEnding("ning", ("na", "a"), "prövning: pröva"),
+    DerivingEnding("ning", ("na", "a"), "prövning: pröva"),
 )
 _DOUBLED = frozenset("mn")
 """Consonants that nouns have once and verbs twice: *tömning*, *tömma*."""

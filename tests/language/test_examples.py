@@ -39,6 +39,8 @@ from klarsprak.language.inflection.noun_endings import (
 from klarsprak.language.inflection.nouns import OTHER_DICTIONARY_FORMS, noun_paradigm
 from klarsprak.language.pipeline import Need, analyse
 from klarsprak.language.sentence_ends import END_RULES, EndRule, Stop
+from klarsprak.language.verbal_nouns import ENDINGS as VERBAL_ENDINGS
+from klarsprak.language.verbal_nouns import verbs_of
 
 MODULES = [
     *(embedding, gazetteer, lemmas, pipeline, sentence_ends, sentence_openers, sentences, tokenizer),
@@ -95,6 +97,12 @@ def test_each_ending_that_makes_words_leads_to_the_base_of_its_example(row: Deri
     word, base = row.example.split(": ")
     assert base in {word.removesuffix(row.ending) + other for other in row.replaced}
     assert base in bases_of(word)
+
+
+@pytest.mark.parametrize("row", VERBAL_ENDINGS, ids=lambda row: row.ending)
+def test_each_ending_that_makes_nouns_of_verbs_leads_to_the_verb_of_its_example(row: DerivingEnding) -> None:
+    noun, verb = row.example.split(": ")
+    assert verb in list(verbs_of(noun))
 
 
 @pytest.mark.parametrize(("link", "other", "example"), LINKS)

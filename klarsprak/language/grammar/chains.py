@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from klarsprak.language.grammar.clauses import SentenceForms
+from klarsprak.language.grammar.clauses import BEFORE_NOUN, SentenceForms
 from klarsprak.language.grammar.counting import Measured, greatest
 
 LINKS = frozenset("av om för till i på med mot från över inom".split())
@@ -29,7 +29,6 @@ _MANY_DOING = 3
 _SOME_DOING = 2
 _MANY_NOUNS = 4
 """So many nouns are too many in a row even if only some of them say what is done."""
-_BEFORE_NOUN = frozenset({"DET", "ADJ", "NUM"})
 
 
 def chain(sentence: SentenceForms) -> Measured:
@@ -71,7 +70,7 @@ def _next_noun(sentence: SentenceForms, i: int) -> int | None:
 def _stands_before_noun(sentence: SentenceForms, i: int) -> bool:
     """*en*, *ny*, *kommunens*, *ditt*."""
     features = sentence.features[i]
-    return sentence.tags[i] in _BEFORE_NOUN or "Case=Gen" in features or "Poss=Yes" in features
+    return sentence.tags[i] in BEFORE_NOUN or "Case=Gen" in features or "Poss=Yes" in features
 
 
 def _is_doing(form: str) -> bool:

@@ -13,6 +13,8 @@ SUBORDINATORS = frozenset(
 QUESTIONS = frozenset({"vad", "vem", "hur", "varför"})
 JOINERS = frozenset({"och", "eller", "men", "samt"})
 VERBS = frozenset({"VERB", "AUX"})
+BEFORE_NOUN = frozenset({"DET", "ADJ", "NUM"})
+"""What may stand between a preposition, or the beginning of a phrase, and its noun."""
 _OPENING_TAGS = frozenset({"SCONJ", "PRON", "DET"})
 """What the tagger calls a word that opens a clause."""
 _ALSO_ADVERBS = frozenset({"när", "då", "där"})

@@ -12,6 +12,7 @@ from typing import Literal
 from klarsprak.language.grammar.apart import ARTICLES, AUXILIARIES, modifiers, split_verb
 from klarsprak.language.grammar.chains import LINKS, chain
 from klarsprak.language.grammar.clauses import (
+    BEFORE_NOUN,
     QUESTIONS,
     SUBORDINATORS,
     SentenceForms,
@@ -61,7 +62,6 @@ _HEADS = frozenset({"NOUN", "PROPN"})
 _NOUNS_AND_PRONOUNS = _HEADS | {"PRON"}
 _LONGEST_LABEL = 5
 """Tokens of a label before a sentence, its colon among them."""
-_BEFORE_NOUN = frozenset({"DET", "ADJ", "NUM"})
 _LISTED = frozenset({"när", "om", "hur", "vad", "var", "vem", "varför"})
 """Words that begin each item of a list of clauses."""
 _PRONOUNS = frozenset("den det de vi du ni jag han hon man".split())
@@ -171,7 +171,7 @@ def _first_head(sentence: SentenceForms) -> int | None:
         if tag in _NOUNS_AND_PRONOUNS:
             if not _is_noun(sentence, i + 1):  # of *Anna Berg* the last name is the head
                 return i
-        elif tag not in _BEFORE_NOUN:
+        elif tag not in BEFORE_NOUN:
             return None
     return None
 

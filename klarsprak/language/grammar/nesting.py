@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from klarsprak.language.grammar.clauses import JOINERS, SentenceForms, is_finite, opens_clause
+from klarsprak.language.grammar.clauses import JOINERS, VERBS, SentenceForms, is_finite, opens_clause
 from klarsprak.language.grammar.counting import Measured, greatest
 from klarsprak.language.pipeline import parsed
 from klarsprak.language.words_at import WordsAt
@@ -17,7 +17,6 @@ from klarsprak.language.words_at import WordsAt
 _CLAUSES = ("acl", "advcl", "ccomp", "csubj")
 """Relations of a subordinate clause to the word that it belongs to."""
 _VERB_PARTS = ("aux", "cop")
-_VERBS = frozenset({"VERB", "AUX"})
 
 
 def openers_in_a_row(sentence: SentenceForms) -> Measured:
@@ -68,4 +67,4 @@ def _clauses_around(token: Token) -> list[Token]:
 def _has_finite_verb(clause: Token) -> bool:
     """Whether the clause has one: *som söker*, *som är klar*; *att söka* and *sökt i maj* have none."""
     parts = [clause, *(child for child in clause.children if child.dep_.startswith(_VERB_PARTS))]
-    return any(each.pos_ in _VERBS and "Fin" in each.morph.get("VerbForm", []) for each in parts)
+    return any(each.pos_ in VERBS and "Fin" in each.morph.get("VerbForm", []) for each in parts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from klarsprak.language.analysed import AnalysedBlock
-from klarsprak.language.grammar.clauses import SentenceForms, has_finite_verb
+from klarsprak.language.grammar.clauses import BEFORE_NOUN, SentenceForms, has_finite_verb
 from klarsprak.language.inflection import put_between
 from klarsprak.language.words_at import WordsAt
 
@@ -13,7 +13,6 @@ _MOST_BETWEEN = 3
 """So many of them at most."""
 _NO_PARTICLES = frozenset("bland enligt från före genom hos i inom mellan under utan utanför vid".split())
 """Prepositions that are no part of a verb, as *till* is of *lägga till*."""
-_BEFORE_NOUN = frozenset({"DET", "ADJ", "NUM"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -68,7 +67,7 @@ def _end_of_subject(words: WordsAt) -> int:
 
 def _belongs_to_noun(block: AnalysedBlock, token: int) -> bool:
     """Whether the word stands before a noun that it belongs to: *den*, *nya*, *din*."""
-    return block.tags[token] in _BEFORE_NOUN or "Poss=Yes" in block.features[token]
+    return block.tags[token] in BEFORE_NOUN or "Poss=Yes" in block.features[token]
 
 
 def _has_subject_after(words: WordsAt) -> bool:

@@ -90,3 +90,59 @@ def test_a_type_that_is_not_described_is_an_error(tmp_path: Path) -> None:
 def test_the_key_find_before_looks_three_sentences_back(tmp_path: Path, text: str, is_missing: bool) -> None:
     keys = "find: inom, near: skicka, find_before: senast"
     assert missing(tmp_path, keys, text) is is_missing
+
+
+LONG = "Vi har läst era papper, och nu behöver vi ett protokoll till, så skicka det inom en vecka"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_missing"),
+    [
+        ("Skicka det inom en vecka.", False),
+        (LONG, True),  # in the middle of a long block
+        (f"Inom en vecka vill vi ha svar. {LONG}", False),  # where a long block begins
+    ],
+)
+def test_the_key_in_view_asks_for_a_short_block_or_the_beginning_of_a_long_one(
+    tmp_path: Path, text: str, is_missing: bool
+) -> None:
+    assert missing(tmp_path, "find: inom, in_view: 10", text) is is_missing
+
+
+@pytest.mark.parametrize(
+    ("text", "is_missing"),
+    [
+        ("Du får plats.\n# Så gör du nu\nSvara på brevet.", False),
+        ("# Du får plats\nVi ses i maj. Svara på brevet.", True),  # a title parts nothing
+        ("Du får plats i maj.\nVad händer nu?\nSvara på brevet.", False),  # not marked as a heading
+        ("Du får plats i maj.\n- regnkläder\nSvara på brevet.", True),
+    ],
+)
+def test_the_key_subheadings_counts_headings_between_paragraphs(tmp_path: Path, text: str, is_missing: bool) -> None:
+    assert missing(tmp_path, "subheadings: 1", text) is is_missing
+
+
+def test_the_key_within_words_makes_long_sentences_count_for_more(tmp_path: Path) -> None:
+    text = "Du sökte bidrag till en resa i maj. Vi avslår ansökan."
+    assert not missing(tmp_path, "find: avslår, within: 2, within_words: 20", text)
+    assert missing(tmp_path, "find: avslår, within: 2, within_words: 5", text)
+
+
+@pytest.mark.parametrize(
+    ("signed", "is_missing"),
+    [("Kim Ek\nHandläggare\nTelefon 0980-319 214", False), ("Kim Ek\nHandläggare", True)],
+)
+def test_the_key_signature_is_content_with_what_the_signature_says(
+    tmp_path: Path, signed: str, is_missing: bool
+) -> None:
+    rule = rules(tmp_path, f"- {{id: x, find: ring, signature: [name, phone], {KEYS}}}\n")
+    blocks = ["Vi har läst ditt brev och svarar i maj.", "Med vänlig hälsning", *signed.split("\n")]
+    report = Checker(rules=rule).check(Letter("x", "text", [Block(text) for text in blocks], []))
+    assert bool(report.findings) is is_missing
+
+
+@pytest.mark.parametrize(("keys", "is_missing"), [("appendix: true", True), ("appendix: false", False)])
+def test_the_key_appendix_takes_in_what_comes_with_a_letter(tmp_path: Path, keys: str, is_missing: bool) -> None:
+    assert (
+        missing(tmp_path, f"find: inom, {keys}", "Bilaga\n# Hur man överklagar\nSkriv till domstolen.") is is_missing
+    )

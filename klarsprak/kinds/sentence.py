@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from pydantic import Field
@@ -60,14 +62,39 @@ class _Limit(NamedTuple):
     rule: SentenceRule
     shortest: int
     """Tokens that a sentence beyond the limit has at least."""
-    signs: frozenset[str]
-    """Words of which it has more than ``fewest``; none where words don't tell."""
     fewest: float
+    """It has more of the signs than so many."""
 
-    @classmethod
-    def of(cls, rule: SentenceRule) -> _Limit:
-        """The limit that a rule sets."""
-        return cls(rule, max(rule.min_words, rule.max + 1), *least(rule.measure, rule.max))
+
+class _Signed(NamedTuple):
+    """Limits that the same words tell of, which are counted once a sentence."""
+
+    signs: frozenset[str]
+    """None where words don't tell."""
+    limits: list[_Limit]
+    shortest: int
+    """The least of the limits' own."""
+
+    def may_hold(self, sentence: Sentence) -> bool:
+        """Whether the sentence may be beyond one of the limits: a glance, since most aren't."""
+        if sentence.end - sentence.start < self.shortest:
+            return False
+        return not (self.signs and self.signs.isdisjoint(sentence.forms))
+
+    def possible(self, forms: list[str]) -> list[_Limit]:
+        """The limits that a sentence of these words may be beyond."""
+        length = len(forms)
+        number = sum(map(self.signs.__contains__, forms)) if self.signs else 1
+        return [limit for limit in self.limits if length >= limit.shortest and number > limit.fewest]
+
+
+def _by_signs(rules: Sequence[SentenceRule]) -> list[_Signed]:
+    """The rules' limits, grouped by the words that tell of them: *att*, *som* and *när* tell of four."""
+    groups: defaultdict[frozenset[str], list[_Limit]] = defaultdict(list)
+    for rule in rules:
+        signs, fewest = least(rule.measure, rule.max)
+        groups[signs].append(_Limit(rule, max(rule.min_words, rule.max + 1), fewest))
+    return [_Signed(signs, limits, min(limit.shortest for limit in limits)) for signs, limits in groups.items()]
 
 
 class SentenceKind(Kind[SentenceRule]):
@@ -77,7 +104,7 @@ class SentenceKind(Kind[SentenceRule]):
 
     def __init__(self, rules: Sequence[SentenceRule], settings: RuleSettings) -> None:
         super().__init__(rules, settings)
-        self._limits = list(map(_Limit.of, rules))
+        self._signed = _by_signs(rules)
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """One hit for each sentence and rule where the measure is beyond the limit, on the words that make it so.
@@ -85,23 +112,9 @@ class SentenceKind(Kind[SentenceRule]):
         *Om du, som …, ska …*: the flagged words are those between.
         """
         for block, sentence in analysis.prose_sentences():
-            possible = self._possible(sentence)
-            if possible and not _holds_code(block.block.text, sentence):
-                yield from _hits(possible, WordsAt(block, sentence.start, sentence.end))
-
-    def _possible(self, sentence: Sentence) -> list[_Limit]:
-        """The limits that the sentence may be beyond: few, and a look at its length and words costs little.
-
-        The hottest loop of the kind: every sentence of the letter with every rule.
-        """
-        length = sentence.end - sentence.start
-        forms = sentence.forms
-        possible = []
-        for limit in self._limits:
-            _, shortest, signs, _ = limit  # faster than by name
-            if length >= shortest and not (signs and signs.isdisjoint(forms)):
-                possible.append(limit)
-        return possible
+            signed = [each for each in self._signed if each.may_hold(sentence)]
+            if signed and not _holds_code(block.block.text, sentence):
+                yield from _hits(signed, WordsAt(block, sentence.start, sentence.end))
 
 
 def _holds_code(text: str, sentence: Sentence) -> bool:
@@ -113,16 +126,15 @@ def _holds_code(text: str, sentence: Sentence) -> bool:
 _ASSIGNS = re.compile(r"\w=\w")
 
 
-def _hits(limits: list[_Limit], words: WordsAt) -> Iterator[Hit]:
+def _hits(signed: list[_Signed], words: WordsAt) -> Iterator[Hit]:
     """A hit for each of the limits that the sentence is beyond.
 
     What is measured are places in the sentence, which ``start`` makes those of the block.
     """
-    sentence = SentenceForms.of(words)
     block, start, _ = words
-    for rule, _, signs, fewest in limits:
-        if signs and sum(map(signs.__contains__, sentence.forms)) <= fewest:
-            continue
+    sentence = SentenceForms.of(words)
+    limits = chain.from_iterable(each.possible(sentence.forms) for each in signed)
+    for rule, _, _ in limits:
         found = measured(rule.measure, sentence)
         if found[0] <= rule.max:
             continue

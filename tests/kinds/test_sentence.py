@@ -40,6 +40,21 @@ def test_clauses_are_counted_by_the_words_that_open_them(text: str, number: int)
 
 
 @pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Vi vet att den som bor i huset betalar.", 2),
+        ("Vi vet att han sa att du tror att det är fel.", 3),
+        ("Vi vet att han sa nej, att du tror att det är fel.", 2),  # a comma parts what stands side by side
+        ("Där står varför vi sa nej och hur du gör om du tycker att det är fel.", 2),
+        ("Vi vet att vem som helst får läsa det.", 1),  # vem som helst opens none
+        ("Du kan ringa när som helst.", 0),
+    ],
+)
+def test_clauses_within_each_other_are_counted_as_word_order_tells(text: str, number: int) -> None:
+    assert value("nested", text)[0] == number
+
+
+@pytest.mark.parametrize(
     ("text", "before"),
     [
         ("Du får pengarna i maj.", "Du"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from klarsprak.language.grammar.clauses import BEFORE_NOUN, SentenceForms
 from klarsprak.language.grammar.counting import Measured, greatest
@@ -73,6 +74,7 @@ def _stands_before_noun(sentence: SentenceForms, i: int) -> bool:
     return sentence.tags[i] in BEFORE_NOUN or "Case=Gen" in features or "Poss=Yes" in features
 
 
+@lru_cache(maxsize=4096)
 def _is_doing(form: str) -> bool:
     """*prövning*, *beslutet*; not *förening*."""
     return _DOING.fullmatch(form) is not None and _THINGS.fullmatch(form) is None

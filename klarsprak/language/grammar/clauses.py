@@ -138,8 +138,17 @@ def opens_clause(sentence: SentenceForms, i: int) -> bool:
     """
     form = sentence.forms[i]
     if form in QUESTIONS:
-        return i > 0  # first in the sentence it asks
+        # First in the sentence it asks.
+        return i > 0 and not _is_any(sentence, i + 1)
     return form in SUBORDINATORS and _is_used_to_open(sentence, i)
+
+
+def _is_any(sentence: SentenceForms, som: int) -> bool:
+    """*vem* **som helst**, *när* **som helst**."""
+    return sentence.forms[som : som + 2] == _ANY
+
+
+_ANY = ["som", "helst"]
 
 
 def _is_used_to_open(sentence: SentenceForms, i: int) -> bool:
@@ -153,6 +162,8 @@ def _is_used_to_open(sentence: SentenceForms, i: int) -> bool:
     if form == "där":
         return _is_relative(sentence, i)
     if form == "som" and _is_role(sentence, i + 1):
+        return False
+    if _is_any(sentence, i) or _is_any(sentence, i + 1):
         return False
     if tag == "ADV":
         return form in _ALSO_ADVERBS

@@ -22,7 +22,8 @@ _VERB_PARTS = ("aux", "cop")
 def openers_in_a_row(sentence: SentenceForms) -> Measured:
     """The most clauses that open within each other as far as word order tells: a sentence has no more than that.
 
-    A clause after *och* stands beside the one before it, and a main clause's verb ends them all.
+    A comma ends them all, as a main clause's verb does; a clause after *och* is no deeper than the one before it,
+    which the reader sees begin anew: *varför vi sa nej och* **hur** *du gör om du tycker att det är fel* has two.
     """
     return greatest(_depths(sentence), sentence)
 
@@ -30,10 +31,12 @@ def openers_in_a_row(sentence: SentenceForms) -> Measured:
 def _depths(sentence: SentenceForms) -> Iterator[Measured]:
     """The depth at each word that opens a clause."""
     depth = waiting = 0
-    for i in range(len(sentence.forms)):
-        if opens_clause(sentence, i):
+    for i, form in enumerate(sentence.forms):
+        if form == ",":
+            depth = 0
+        elif opens_clause(sentence, i):
             waiting += 1
-            depth += not (depth and sentence.forms[i - 1] in JOINERS)
+            depth = 0 if sentence.forms[i - 1] in JOINERS else depth + 1
             yield depth, 0, len(sentence.forms)
         elif is_finite(sentence, i):
             depth = depth if waiting else 0

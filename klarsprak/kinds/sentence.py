@@ -49,10 +49,7 @@ class SentenceRule(Rule):
         return _SAME_FAULT.get(self.measure, self.measure)
 
     def need(self) -> Need:
-        """Counting words needs forms only, the rest morphology.
-
-        *words* and *negations* are told from forms.
-        """
+        """Counting words needs forms only, the rest morphology."""
         return super().need() | (Need.FORMS if self.measure in FORMS_ONLY else Need.MORPHOLOGY)
 
 

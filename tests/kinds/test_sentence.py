@@ -45,7 +45,7 @@ def test_clauses_are_counted_by_the_words_that_open_them(text: str, number: int)
         ("Vi vet att den som bor i huset betalar.", 2),
         ("Vi vet att han sa att du tror att det är fel.", 3),
         ("Vi vet att han sa nej, att du tror att det är fel.", 2),  # a comma parts what stands side by side
-        ("Där står varför vi sa nej och hur du gör om du tycker att det är fel.", 2),
+        ("Där står varför vi sa nej och hur du gör om du tycker att det är fel.", 3),
         ("Vi vet att vem som helst får läsa det.", 1),  # vem som helst opens none
         ("Du kan ringa när som helst.", 0),
     ],

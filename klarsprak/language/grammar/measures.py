@@ -7,6 +7,7 @@ is the main clause's, Swedish word order tells well enough.
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Literal
 
 from klarsprak.language.grammar.apart import ARTICLES, AUXILIARIES, modifiers, split_verb
@@ -49,7 +50,7 @@ Measure = Literal[
     "negations",
     "splices",
 ]
-FORMS_ONLY = frozenset({"words", "negations"})
+FORMS_ONLY = frozenset({"words"})
 """The measures that need no morphology."""
 _NEGATIONS = frozenset({"inte", "ej", "icke", "aldrig", "ingen", "inget", "inga", "knappast", "varken"})
 _PREPOSITIONS = frozenset(
@@ -76,7 +77,7 @@ def measured(measure: Measure, sentence: SentenceForms) -> Measured:
 
 def measured_again(measure: Measure, words: WordsAt, found: Measured) -> Measured:
     """What the parser makes of a sentence that is beyond a limit by its forms; ``found`` where forms tell enough."""
-    return nested(words) if measure == "nested" else found
+    return nested(words, found[0]) if measure == "nested" else found
 
 
 def least(measure: Measure, limit: int) -> tuple[frozenset[str], float]:
@@ -91,9 +92,22 @@ def _words(sentence: SentenceForms) -> Measured:
 
 
 def _negations(sentence: SentenceForms) -> Measured:
-    """The number of negations: *vi kan inte neka någon som inte …*."""
-    negations = sum(map(_NEGATIONS.__contains__, sentence.forms))
-    return of_whole(negations, sentence)
+    """The number of negations: *vi kan inte neka någon som inte …*.
+
+    *aldrig så många* denies nothing, and *inte … utan* says what holds instead.
+    """
+    forms = sentence.forms
+    negations = sum(map(_NEGATIONS.__contains__, forms))
+    innocent = sum(before == "aldrig" and after == "så" for before, after in pairwise(forms))
+    return of_whole(negations - innocent - _has_contrast(sentence), sentence)
+
+
+def _has_contrast(sentence: SentenceForms) -> bool:
+    """*inte vi* **utan** *staten*; not *inte bygga utan lov*."""
+    forms = sentence.forms
+    if "inte" not in forms or "utan" not in forms:
+        return False
+    return sentence.tags[forms.index("utan")] != "ADP"
 
 
 def _clauses(sentence: SentenceForms) -> Measured:

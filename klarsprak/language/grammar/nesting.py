@@ -17,13 +17,13 @@ from klarsprak.language.words_at import WordsAt
 _CLAUSES = ("acl", "advcl", "ccomp", "csubj")
 """Relations of a subordinate clause to the word that it belongs to."""
 _VERB_PARTS = ("aux", "cop")
+_PARTING = JOINERS | {","}
 
 
 def openers_in_a_row(sentence: SentenceForms) -> Measured:
     """The most clauses that open within each other as far as word order tells: a sentence has no more than that.
 
-    A comma ends them all, as a main clause's verb does; a clause after *och* is no deeper than the one before it,
-    which the reader sees begin anew: *varför vi sa nej och* **hur** *du gör om du tycker att det är fel* has two.
+    A comma ends them all, and so do *och* and a main clause's verb: what comes after stands beside what came before.
     """
     return greatest(_depths(sentence), sentence)
 
@@ -32,25 +32,29 @@ def _depths(sentence: SentenceForms) -> Iterator[Measured]:
     """The depth at each word that opens a clause."""
     depth = waiting = 0
     for i, form in enumerate(sentence.forms):
-        if form == ",":
+        if form in _PARTING:
             depth = 0
         elif opens_clause(sentence, i):
             waiting += 1
-            depth = 0 if sentence.forms[i - 1] in JOINERS else depth + 1
+            depth += 1
             yield depth, 0, len(sentence.forms)
         elif is_finite(sentence, i):
             depth = depth if waiting else 0
             waiting = max(0, waiting - 1)
 
 
-def nested(words: WordsAt) -> Measured:
-    """How many clauses stand within each other, shown from the first word of the outermost to its last."""
+def nested(words: WordsAt, openers: int) -> Measured:
+    """How many clauses stand within each other, shown from the first word of the outermost to its last.
+
+    No more than the ``openers`` in a row that word order tells: the parser hangs clauses on one another that stand
+    side by side.
+    """
     doc = parsed(words.block.doc[words.start : words.end])
     deepest = max(map(_clauses_around, doc), key=len)
     if not deepest:
         return 0, 0, len(doc)
     outermost = deepest[-1]
-    return len(deepest), outermost.left_edge.i, _end(doc, outermost)
+    return min(len(deepest), openers), outermost.left_edge.i, _end(doc, outermost)
 
 
 def _end(doc: Doc, clause: Token) -> int:

@@ -10,6 +10,10 @@ from klarsprak.language.grammar.counting import Measured, greatest, of_whole
 _HEADS = frozenset({"NOUN", "PROPN"})
 _INSIDE_PHRASE = frozenset({"DET", "ADJ", "NUM", "PROPN", "NOUN"})
 _STOPS = frozenset(":;()–")
+_LONGEST_ITEM = 8
+"""Tokens from one comma to the next: *, ett kvitto på avgiften för maj,*."""
+_EXAMPLES = frozenset({"t.ex", "t.ex.", "exempel", "exempelvis", "bl.a.", "annat"})
+"""After these come examples, which belong to the sentence."""
 _SUBJECTS = frozenset({"jag", "du", "han", "hon", "vi", "ni"})
 """These begin a clause, not another item."""
 
@@ -49,12 +53,13 @@ def series(sentence: SentenceForms) -> Measured:
 def _lengths_of_series(sentence: SentenceForms) -> Iterator[int]:
     """The number of items up to each *och* that commas stand before.
 
-    Two commas part three items, and the one after *och* is the fourth.
+    Two commas part three items, and the one after *och* is the fourth.  A long stretch between commas is no item.
     """
-    commas = 0
+    commas = last = 0
     for i, form in enumerate(sentence.forms):
         if form == ",":
-            commas += 1
+            commas = commas + 1 if i - last <= _LONGEST_ITEM else 1
+            last = i
         elif _breaks_series(sentence, i):
             commas = 0
         elif commas and form in JOINERS:
@@ -67,7 +72,7 @@ def _breaks_series(sentence: SentenceForms, i: int) -> bool:
     *Om du söker, och …*: the comma parts clauses.
     """
     form = sentence.forms[i]
-    if form in _STOPS:
+    if form in _STOPS or form in _EXAMPLES:
         return True
     if form in _SUBJECTS:
         return True

@@ -124,6 +124,11 @@ class Reference:
     inherited: bool = False
     article: bool = False
 
+    @property
+    def is_place(self) -> bool:
+        """Whether it points into a law, at a section or a chapter: *13 kap. kommunallagen*, not *kommunallagen*."""
+        return bool(self.sections or self.chapter)
+
     def others_meant_on(self, day: date) -> Iterator[Act]:
         """The other acts that the words could mean on that day; none where the number says which it is.
 

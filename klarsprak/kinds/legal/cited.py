@@ -66,7 +66,7 @@ class Cited:
         reference = self.reference
         chapter = reference.chapter or ""
         points = reference.points or ("",)
-        pairs = product(reference.sections, points)
+        pairs = product(reference.sections or ("",), points)
         return {(self._law, chapter, section, point) for section, point in pairs}
 
     @property

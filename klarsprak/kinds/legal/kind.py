@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from pydantic import Field
@@ -105,7 +106,7 @@ def _explanation(one: Cited, written: date | None) -> str:
     """What the writer could say of the section; the program knows what some say."""
     example = plain(one.reference, written)
     if not example:
-        return "Skriv med egna ord vad paragrafen säger."
+        return f"Skriv med egna ord vad {'paragrafen' if one.reference.sections else 'kapitlet'} säger."
     return f"Skriv till exempel: ”{example}”"
 
 
@@ -115,7 +116,8 @@ def _never_explained(cited: list[Cited]) -> Iterator[Cited]:
     Later mentions are known by then.
     """
     known = _explained(cited)
-    for one in filter(_needs_explaining, cited):
+    # What a heading names is told only where the text below it never does.
+    for one in sorted(filter(_needs_explaining, cited), key=attrgetter("is_heading")):
         if not _is_known(one, known):
             known |= one.keys
             yield one
@@ -128,7 +130,7 @@ def _explained(cited: list[Cited]) -> set[SectionKey]:
     """
     keys: set[SectionKey] = set()
     for one in cited:
-        if one.reference.sections and one.is_explained:
+        if one.reference.is_place and one.is_explained:
             keys |= one.keys
     return keys
 
@@ -140,12 +142,12 @@ def _is_known(one: Cited, known: set[SectionKey]) -> bool:
 
 
 def _needs_explaining(one: Cited) -> bool:
-    """Whether it is a section of a law that a reader could look up.
+    """Whether it is a section or a chapter of a law that a reader could look up.
 
     *5 §* alone, whose law nobody knows, can't be looked up.
     """
     reference = one.reference
-    if not reference.sections or one.is_heading:
+    if not reference.is_place:
         return False
     return reference.law is not None or not reference.inherited
 

@@ -19,6 +19,7 @@ _CONTACT = re.compile(
     r"box|org\.?\s?nr|bankgiro|plusgiro|datum|dnr|diarienummer|handläggare|ärende(?:nummer)?)\b(?:.{0,25}[:\d]|\.?$)|www\.",
     re.IGNORECASE,
 )
+_LAW_NUMBER = re.compile(r"\(\d{4}:\d+\)")
 _END = (".", ":", "?", "!", ";")
 _SENTENCE_END = (".", "?", "!")
 
@@ -51,14 +52,15 @@ def _wrapped_ends(lines: Sequence[TextLine]) -> Iterator[int]:
 def _goes_on(above: TextLine, below: TextLine) -> bool:
     """Whether a sentence seems to go on in the next line.
 
-    *Du kan/överklaga* does; *Hej!/du* doesn't, and neither does what begins an item: *Bifoga/a) en ritning*.
+    *Du kan/överklaga* does, and so does *förordningen/(1998:899) om …*; *Hej!/du* doesn't, and neither does what
+    begins an item: *Bifoga/a) en ritning*.
     """
     if _are_cells(above, below):
         return False
     is_open = above.text and not above.text.endswith(_END)
     if not is_open or MARKER.match(below.text):
         return False
-    return below.text[:1].islower()
+    return below.text[:1].islower() or _LAW_NUMBER.match(below.text) is not None
 
 
 def _are_cells(above: TextLine, below: TextLine) -> bool:

@@ -38,6 +38,7 @@ def test_each_sign_at_a_line_end_has_lines_that_show_it_alone(sign: str, answer:
         ("Du får svar på din ansökan om färdtjänst", "Anna Berg", False),
         ("Nämnden har den 2 september tagit emot din ansökan om färdtjänst i", "Ekvalla.", True),
         ("Du kan", "överklaga", False),
+        ("Beslutet fattas med stöd av 12 § förordningen", "(1998:899) om miljöfarlig verksamhet.", True),
     ],
 )
 def test_the_width_of_the_text_decides_where_no_sign_does(above: str, below: str, goes_on: bool) -> None:

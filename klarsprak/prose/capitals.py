@@ -12,18 +12,20 @@ from klarsprak.language.words_at import WordsAt
 from klarsprak.prose.readable import may_flag
 
 _CAPITALS = re.compile(
-    r"(?<![\w./&:-])(?<!\d )(?P<word>(?![IVXLCDM]+\b)[A-ZÅÄÖ]{2,5})"
-    r"(?P<compound>-(?!(?:gata|torg|gränd|allé|back)(?:en|et|n)?s?\b)[a-zåäö][\w-]*)?"
+    r"(?<![\w./&:-])(?<!\d )(?P<word>(?![IVXLCDM]+\b)(?:[A-ZÅÄÖ]{2,5}"
+    r"|(?!\w*[AEIOUYÅÄÖ]\w*[AEIOUYÅÄÖ])[A-ZÅÄÖ]{6,7}))"
+    r"(?P<compound>-(?:(?!(?:gata|torg|gränd|allé|back)(?:en|et|n)?s?\b)[a-zåäö][\w-]*|(?= (?:och|eller|samt) )))?"
     r"(?=(?::[a-zåäö]+)?(?![\w/&:-])(?! ?\d|\.\w))"
 )
 """Two to five capitals that are no Roman number and no part of a code or a street's name, perhaps with more of a
-compound: *KSAU*, *LSS-beslut*; no *VII*, no *SN 2024/12*, no *ABC-gatan*."""
+compound: *KSAU*, *LSS-beslut*, *BDT- och WC-vatten*; no *VII*, no *SN 2024/12*, no *ABC-gatan*.  Of six or seven
+those that no one could read as a word: *SSBTEK*."""
 _TWO_CAPITALS = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ]")
 _CODE = re.compile(r"(?!\d{4}-\d\d-\d\d$)(?:\d{2,4}[-/.:]\d|\d{4}$)")
 """What follows a committee's letters in a case number: *SN 2024/12*, *KS 24-118*; in *KS 2024-05-12* it is the day of
 a meeting."""
 _LONGEST = 5
-"""Letters of a short form."""
+"""Letters of most short forms."""
 _OPENING_SIGNS = ("<", "{", "=", "_", "#")
 _CODE_SIGNS = ("/", "-")
 _SHORTEST_STRESSED = 4

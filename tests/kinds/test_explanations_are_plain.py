@@ -44,7 +44,7 @@ def _is_known(text: str, rule: TermRule) -> bool:
     own = [form for forms in rule.forms_by_word().values() for form in forms]
     asked_for = repr([sense.when for sense in rule.senses])
     text = text.lower()
-    return text in asked_for or any(form.startswith(text) or text.startswith(form) for form in own)
+    return text in asked_for or any(text in form or form in text for form in own)
 
 
 @cache

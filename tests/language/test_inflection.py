@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from klarsprak.language.inflection import (
+    after_possessives,
     agree,
     features_of,
     forms,
@@ -175,6 +176,12 @@ def test_a_noun_phrase_is_inflected_as_a_whole() -> None:
     assert inflect("skriftligt yttrande", "NOUN", {"Number": "Plur", "Definite": "Ind", "Case": "Nom"}) == (
         "skriftliga yttranden"
     )
+
+
+def test_after_a_possessive_the_adjective_is_definite_and_the_noun_is_not() -> None:
+    assert after_possessives("skriftligt yttrande") == {"skriftliga yttrande"}
+    assert after_possessives("god man") == {"gode man"}
+    assert after_possessives("yttrande") == set()
 
 
 def test_words_without_inflection_have_one_form() -> None:

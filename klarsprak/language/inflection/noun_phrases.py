@@ -33,6 +33,8 @@ def after_possessives(phrase: str) -> set[str]:
     >>> after_possessives("god man om bolag"), after_possessives("vite")
     ({'gode man om bolag'}, set())
     """
+    if " " not in phrase:
+        return set()
     words = phrase.split(" ")
     head = _head(words)
     before = _all_before_noun(words[:head], "si.def.nom", words[head])

@@ -19,7 +19,8 @@ from klarsprak.kinds import KINDS, Rule
 from klarsprak.kinds.replace import INFLECTED, ReplaceRule
 from klarsprak.kinds.term.rule import TermRule
 from klarsprak.language.inflection import spelled
-from klarsprak.language.inflection.choice import inflected
+from klarsprak.language.inflection.choice import AFTER_POSSESSIVES, inflected
+from klarsprak.language.inflection.noun_phrases import after_possessives
 from klarsprak.rulebook import ahead, packs
 from klarsprak.rulebook.pages import pages
 from klarsprak.rulebook.pages import written as written_pages
@@ -70,7 +71,10 @@ def _spellings(rules: list[Rule]) -> dict[str, str]:
         if isinstance(rule, ReplaceRule | TermRule) and rule.pos in INFLECTED
         for word in rule.words
     }
-    return {f"{pos} {word}": "|".join(sorted(inflected(word, pos))) for word, pos in sorted(words)}
+    listed = {f"{pos} {word}": inflected(word, pos) for word, pos in sorted(words)}
+    phrases = sorted(word for word, pos in words if pos == "NOUN")
+    listed |= {f"{AFTER_POSSESSIVES} {phrase}": after_possessives(phrase) for phrase in phrases}
+    return {key: "|".join(sorted(looks)) for key, looks in listed.items() if looks}
 
 
 def schema() -> dict[str, Any]:

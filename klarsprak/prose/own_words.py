@@ -10,6 +10,8 @@ _CALLED = frozenset("kallas kallad kallat kallade kallar heter betyder".split())
 """What stands before a word that is only mentioned."""
 _SUMMONED = frozenset({"du", "ni", "vi", "jag"})
 """Before *kallas*: whom somebody wants to see."""
+_WITH_LETTERS = re.compile(r"[A-ZÅÄÖ]{1,3}-[a-zåäö]")
+"""How a word begins that letters are put before: *F-skatt*, *VA-taxa*; but no *Maj-Britt*."""
 _AROUND_LABEL = " :*–-•\t\n"
 _REACH = 3
 """Words before, *att* among them, of which one may be such a verb."""
@@ -39,7 +41,8 @@ _REST_OF_ADDRESS = re.compile(r"[^.!?;\n]{0,60}\b\d{3} ?\d{2}\s+[A-ZÅÄÖ]")
 def is_name(words: WordsAt) -> bool:
     """Whether the words are written as a name: a capital where no sentence, line or list item begins.
 
-    *hos Erhåller Berg*; what stands in capitals throughout may be any word: *VI HAR ERHÅLLIT*.
+    *hos Erhåller Berg*; what stands in capitals throughout may be any word: *VI HAR ERHÅLLIT*, and so may what a
+    capital of its own begins: *F-skatt*.
     """
     text = words.text
     if not text[0].isupper() or words.is_first_in_sentence:
@@ -47,7 +50,7 @@ def is_name(words: WordsAt) -> bool:
     before = words.block.words[words.start - 1]
     if before in _OPENERS or before.isspace():
         return False
-    return not text.isupper()
+    return not text.isupper() and not _WITH_LETTERS.match(text)
 
 
 def is_label(words: WordsAt) -> bool:

@@ -237,6 +237,11 @@ EACH = VITE.replace(
 )
 
 
+def test_a_term_of_two_words_is_found_after_a_possessive(tmp_path: Path) -> None:
+    term = "- {id: r, kind: term, words: skriftlig varning, explain: Det är x., examples: [{flag: x}]}\n"
+    assert texts(check(rules(tmp_path, term), "Din skriftliga varning gäller i ett år.")) == ["skriftliga varning"]
+
+
 def test_words_with_an_explanation_each_are_explained_one_by_one(tmp_path: Path) -> None:
     checked = rules(tmp_path, EACH.replace("  words: vite\n", ""))
     report = check(checked, "Du kan få en bot. Du kan också få ett vite. Böterna är höga.")

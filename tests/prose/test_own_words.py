@@ -17,6 +17,8 @@ from tests.support import words_in
         ("Hon sa: [Erhåller] du pengar?", False),
         ("VI HAR [ERHÅLLIT] DIN ANSÖKAN.", False),
         ("Du har [erhållit] pengar.", False),
+        ("Du ska ha [F-skatt].", False),
+        ("Hon heter [Maj-Britt].", True),
     ],
 )
 def test_a_capital_within_a_sentence_makes_a_name(text: str, expected: bool) -> None:

@@ -12,7 +12,7 @@ from klarsprak.analysis import Analysis
 from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import WordsRule
 from klarsprak.kinds.conditions import Conditions, any_holds
-from klarsprak.language.inflection import spellings
+from klarsprak.language.inflection import spellings, spellings_after_possessives
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
 
@@ -147,6 +147,8 @@ class TermRule(WordsRule):
             own = {word.lower()}
             if self.pos is not None:
                 own |= spellings(word, self.pos)
+            if self.pos == "NOUN":
+                own |= spellings_after_possessives(word)
             own.difference_update(map(str.lower, self.but_not))
             forms.setdefault(self.meant_by(word), []).extend(sorted(own))
         return forms

@@ -8,6 +8,7 @@ speech: ``VERB`` (``AUX``), ``NOUN``, ``ADJ``, ``DET``/``PRON``; any other part 
   ``Gender``, ``Degree``, ``Case``), besides ``Style=Arch`` for an old form and ``Reflex`` (*sig, mig, dig, oss, er*)
   in reflexive phrases.  A text that is several forms is there several times.
 - ``spellings(word, pos, present_participles=False) -> set[str]``: what they look like, lower case; quicker.
+- ``spellings_after_possessives(phrase) -> set[str]``: what a noun phrase looks like after *vår*: *gode man*.
 - ``features_of(found, word, pos) -> list[Features]``: what ``found`` can be of ``word``; empty where it is no form.
 - ``inflect(word, pos, features) -> str | None``: the one form that has all the features; None if none or several do.
 - ``same_form(found, word, pos, instead, instead_pos=None, features=None) -> str | None``: ``instead`` in the form
@@ -40,6 +41,7 @@ from klarsprak.language.inflection.choice import (
     match_case,
     put_between,
     spellings,
+    spellings_after_possessives,
 )
 from klarsprak.language.inflection.counterparts import same_form
 from klarsprak.language.inflection.model import Features, Form
@@ -60,4 +62,5 @@ __all__ = [
     "replace_noun",
     "same_form",
     "spellings",
+    "spellings_after_possessives",
 ]

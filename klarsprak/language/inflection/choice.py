@@ -15,12 +15,14 @@ from klarsprak.language.inflection.model import (
     only,
     slot_features,
 )
-from klarsprak.language.inflection.noun_phrases import gender_of
+from klarsprak.language.inflection.noun_phrases import after_possessives, gender_of
 from klarsprak.language.inflection.phrases import paradigm
 from klarsprak.language.inflection.spelled import listed_spellings
 
 PRESENT_PARTICIPLE = "prp"
 """How the slots of a present participle begin."""
+AFTER_POSSESSIVES = "NOUN-after-possessive"
+"""Where the table of spellings has a part of speech: *NOUN-after-possessive god man*."""
 _OLD = "Style=Arch"
 
 
@@ -65,6 +67,16 @@ def inflected(word: str, pos: str, present_participles: bool = False) -> set[str
         if present_participles or not is_present_participle(slot):
             looks.update(text.removeprefix(ARCHAIC).lower() for text in variants)
     return looks
+
+
+def spellings_after_possessives(phrase: str) -> set[str]:
+    """What a noun phrase looks like after *vår, denna, nämndens*; from the table where it is there.
+
+    >>> spellings_after_possessives("skriftlig varning")
+    {'skriftliga varning'}
+    """
+    listed = listed_spellings(phrase, AFTER_POSSESSIVES)
+    return after_possessives(phrase) if listed is None else set(listed)
 
 
 def is_present_participle(slot: ParadigmSlot) -> bool:

@@ -27,6 +27,20 @@ def noun_phrase_paradigm(phrase: str) -> Paradigm:
     return forms if len(words) == 1 else _around(forms, words, head)
 
 
+def after_possessives(phrase: str) -> set[str]:
+    """How the phrase looks after *vår, denna, nämndens*, for which a paradigm has no slot; none for a lone noun.
+
+    >>> after_possessives("god man om bolag"), after_possessives("vite")
+    ({'gode man om bolag'}, set())
+    """
+    if " " not in phrase:
+        return set()
+    words = phrase.split(" ")
+    head = _head(words)
+    before = _all_before_noun(words[:head], "si.def.nom", words[head])
+    return {" ".join([*before, *words[head:]])} if before else set()
+
+
 def gender_of(phrase: str) -> str | None:
     """The gender of a noun or of a noun phrase's head.
 

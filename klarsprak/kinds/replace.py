@@ -202,7 +202,7 @@ def _advice(entry: _Entry, words: WordsAt) -> _Advice:
         return _Advice(*replaced(words, entry.word, entry.rule.instead))
     forms = _inflected(entry, words)
     if entry.rule.pos == "VERB" and takes_words_between(words, forms):
-        return _cased(*with_words_between(words, forms))
+        return _cased(*with_words_between(words, forms, _features(entry, words)))
     return _cased(words, forms)
 
 

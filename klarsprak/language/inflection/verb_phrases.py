@@ -17,6 +17,8 @@ _REFLEXIVES = {
     "sina": ("sina", "mina", "dina", "våra", "era"),
 }
 """The reflexive words and what they are in each person, in the order of ``_REFLEXIVES["sig"]``."""
+REFLEXIVES = frozenset(_REFLEXIVES["sig"])
+"""The reflexive pronouns."""
 _COPULAS = frozenset({"vara", "bli", "göra", "hålla", "känna", "anse", "finna"})
 _PARTICLES = frozenset("in ut upp ner ned fram bort tillbaka undan samman ihop isär hem".split())
 """Particles that are not also common prepositions."""

@@ -22,7 +22,7 @@ VERBS = {
     "inkräva": "kräva in",
     "ifylla": "fylla i",
     "överträda": "bryta mot",
-    "påfordra": "kräva",
+    "yttra sig": "säga sin mening",
 }
 
 
@@ -30,7 +30,7 @@ VERBS = {
 def particle_verbs(tmp_path_factory: pytest.TempPathFactory) -> list[Rule]:
     """A rule for each of the verbs."""
     lines = [
-        f"- {{id: {verb}, words: {verb}, pos: VERB, instead: {plain}, examples: [{{flag: x}}]}}\n"
+        f"- {{id: {verb.replace(' ', '-')}, words: {verb}, pos: VERB, instead: {plain}, examples: [{{flag: x}}]}}\n"
         for verb, plain in VERBS.items()
     ]
     folder: Path = tmp_path_factory.mktemp("particles")
@@ -114,6 +114,8 @@ def test_a_subject_after_the_verb_goes_before_the_particle(
         ("Du insänder digitalt.", "Du skickar in digitalt."),
         ("Vi inkräver mycket stora belopp.", "Vi kräver in mycket stora belopp."),
         ("Insänd inte ansökan nu.", "Skicka inte in ansökan nu."),
+        ("Grannen yttrar sig inte över planen.", "Grannen säger inte sin mening över planen."),
+        ("Därför yttrar sig nämnden inte.", "Därför säger nämnden inte sin mening."),
         ("Bolaget överträder inte förbudet.", "Bolaget bryter inte mot förbudet."),
     ],
 )
@@ -143,6 +145,7 @@ def test_a_pronoun_as_object_goes_after_the_particle(particle_verbs: list[Rule],
         "I går avspärrade polisen och räddningstjänsten bron.",
         "I går avspärrade den polis som var på plats bron.",
         "I maj inkom till nämnden två brev.",
+        "Överträder bolag enligt beslutet förbudet får de betala.",
         "I går avspärrades bron av polisen.",
     ],
 )

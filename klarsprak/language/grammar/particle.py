@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.grammar.subject_after import SENTENCE_ADVERBS, end_of_subject
-from klarsprak.language.inflection import Features, put_between
+from klarsprak.language.inflection import REFLEXIVES, Features, put_between
 from klarsprak.language.words_at import WordsAt
 
 _MOST_ADVERBS = 3
@@ -53,9 +53,9 @@ def _written(block: AnalysedBlock, start: int, end: int) -> str:
 def takes_words_between(words: WordsAt, forms: list[str]) -> bool:
     """Whether one of the forms has a particle, before which goes what follows the verb: *skickar … in*.
 
-    *insänder inte*: *skickar inte in*.
+    *insänder inte*: *skickar inte in*; *yttrar sig inte*: *säger inte sin mening*.
     """
-    if not words.is_one:
+    if not words.is_one and words.block.words[words.end - 1] not in REFLEXIVES:
         return False
     return any(" " in form for form in forms)
 

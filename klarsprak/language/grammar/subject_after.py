@@ -42,11 +42,8 @@ _FORMAL = frozenset({"NUM", "DET"})
 _DIRECTIONS = (["till"], ["från"])
 """After a noun that needs no more words they say where to and from: *betalas bidraget ut* **till** *dig*."""
 _DEFINITE = frozenset({"Definite=Def", "Poss=Yes"})
-_GOES_ON = frozenset(
-    "som där vars vilket vilken vilka och eller samt , ( – - / om av för till från med i på hos mot vid åt mellan ur "
-    "över".split()
-)
-"""After a noun they may say more of it."""
+_GOES_ON = frozenset("som där vars vilket vilken vilka och eller samt , ( – - /".split())
+"""After a noun they may say more of it, as prepositions do."""
 
 
 def end_of_subject(verb: WordsAt) -> int | None:
@@ -133,7 +130,8 @@ def _leaves_subject(sentence: SentenceForms, first: int, verb: int) -> bool | No
     if forms[first] == "att":
         return False
     if tags[first] in _ADVERBIAL or opens_clause(sentence, first):
-        return True
+        # *om särskilda skäl föranleder det* is a clause, whatever the tagger takes *om* for
+        return None if forms[first] == "om" and tags[first] == "ADP" else True
     return _is_time(sentence, first, verb) if tags[first] in _NOMINAL else None
 
 
@@ -192,10 +190,10 @@ def _goes_on(block: AnalysedBlock, token: int, last: int) -> bool:
 
     Not *svaret* **för** *sent*, *bidraget* **i** *maj*.
     """
-    if token >= last or block.words[token] not in _GOES_ON:
-        return False
+    if token >= last or block.words[token] in _GOES_ON:
+        return token < last
     if block.tags[token] != "ADP":
-        return True
+        return False
     return block.tags[token + 1] != "ADV" and not _says_when(block, token + 1, last)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from klarsprak.kinds import Rule
-from tests.support import check, rules
+from tests.support import check, rules, texts
 
 UNSURE = ""
 """The particle's place isn't known for sure, and nothing is suggested."""
@@ -151,3 +151,9 @@ def test_a_pronoun_as_object_goes_after_the_particle(particle_verbs: list[Rule],
 )
 def test_where_the_subject_may_go_on_no_place_is_sure(particle_verbs: list[Rule], text: str) -> None:
     assert fixed(particle_verbs, text) == UNSURE
+
+
+def test_a_rule_may_let_participles_be(tmp_path: Path) -> None:
+    rule = "- {id: avspärra, words: avspärra, pos: VERB, participles: false, instead: stänga, examples: [{flag: x}]}"
+    letter = "Vi avspärrade gatan. Den avspärrade gatan är avspärrad. Vi har avspärrat bron."
+    assert texts(check(rules(tmp_path, rule), letter)) == ["avspärrade", "avspärrat"]

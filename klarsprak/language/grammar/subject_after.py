@@ -26,6 +26,8 @@ SENTENCE_ADVERBS = frozenset(
 _FOCUS = frozenset("även också bara endast enbart minst högst nästan inte cirka drygt knappt särskilt främst".split())
 """Adverbs that belong to the noun after them: *Även* **grannen** *skrev*."""
 _LEADING = frozenset({"PUNCT", "CCONJ", "SYM"})
+_CLAUSE_PRONOUNS = frozenset("vad vem som vilken vilket vilka vars".split())
+"""They begin a clause, which may be the subject as a whole: *framräknas* **vad** *det kostar*."""
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"})
 _ADVERBIAL = frozenset({"ADP", "ADV"})
@@ -169,8 +171,10 @@ def _is_definite(block: AnalysedBlock, token: int) -> bool:
 
 def _may_end_subject(block: AnalysedBlock, token: int) -> bool:
     """Whether the word is a noun, or a pronoun alone."""
-    if block.tags[token] in _NOUNS or block.tags[token] == "PRON":
+    if block.tags[token] in _NOUNS:
         return True
+    if block.tags[token] == "PRON":
+        return block.words[token] not in _CLAUSE_PRONOUNS
     return _is_formal(block, token) or _is_indefinite_before_definite(block, token)
 
 

@@ -8,7 +8,7 @@ from klarsprak.authoring.examples import failures
 from klarsprak.kinds import KINDS, Rule
 from klarsprak.kinds.replace import INFLECTED, ReplaceRule
 from klarsprak.language.everyday.words import shipped_words
-from klarsprak.language.inflection import spellings
+from klarsprak.language.inflection import features_of, spellings
 from klarsprak.rulebook import packs
 
 RULES = packs.load(packs.shipped())
@@ -29,10 +29,18 @@ SAME_WORD = frozenset(
 )
 
 
+def is_let_be(rule: ReplaceRule, word: str, form: str) -> bool:
+    """Whether the form is a participle of a rule that flags none."""
+    if rule.participles:
+        return False
+    return all(reading.get("VerbForm") == "Part" for reading in features_of(form, word, rule.pos or ""))
+
+
 def other_words(rule: ReplaceRule) -> set[str]:
     """Forms of the rule's words that are common words of their own: *bila* (drive a car) of *bilägga*."""
     known = shipped_words()
-    forms = {form for word in rule.words for form in spellings(word, rule.pos or "")}
+    every = ((word, form) for word in rule.words for form in spellings(word, rule.pos or ""))
+    forms = {form for word, form in every if not is_let_be(rule, word, form)}
     return forms & (known.common | known.others) - {*map(str.lower, rule.words), *rule.but_not} - SAME_WORD
 
 

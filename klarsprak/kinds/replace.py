@@ -43,7 +43,9 @@ class ReplaceRule(WordsRule):
     but_not: Strings = listed(
         "Former som också är andra ord och inte ska flaggas, till exempel företag i regeln för företa.",
     )
-
+    participles: bool = Field(
+        default=True, description="false: particip flaggas inte, till exempel avspärrad i regeln för avspärra."
+    )
     compound: Literal["first", "last", "any"] | None = Field(
         default=None, description="Flagga också sammansättningar med ordet som första eller sista led."
     )
@@ -154,11 +156,18 @@ def _hits(words: WordsAt, entry: _Entry) -> Iterator[Hit]:
 
     *bortfall* is no form of *bortfalla* in *ett bortfall*.
     """
-    if entry.rule.pos == "VERB" and is_other_word(words, entry.word):
+    if entry.rule.pos == "VERB" and (is_other_word(words, entry.word) or _is_let_be(words, entry)):
         return
     advice = _advice(entry, words)
     if not advice.changes_nothing:
         yield _hit(entry, advice)
+
+
+def _is_let_be(words: WordsAt, entry: _Entry) -> bool:
+    """Whether the words are a participle that the rule says nothing of: *en* **avspärrad** *väg*."""
+    if entry.rule.participles:
+        return False
+    return _features(entry, words).get("VerbForm") == "Part"
 
 
 def _hit(entry: _Entry, advice: _Advice) -> Hit:
@@ -202,7 +211,7 @@ def _advice(entry: _Entry, words: WordsAt) -> _Advice:
         return _Advice(*replaced(words, entry.word, entry.rule.instead))
     forms = _inflected(entry, words)
     if entry.rule.pos == "VERB" and takes_words_between(words, forms):
-        return _cased(*with_words_between(words, forms))
+        return _cased(*with_words_between(words, forms, _features(entry, words)))
     return _cased(words, forms)
 
 

@@ -224,6 +224,12 @@ def test_a_suggestion_takes_the_capitals_of_what_it_replaces(found: str, suggest
 def test_inte_goes_before_the_particle() -> None:
     assert put_between("sattes i gång", "inte") == "sattes inte i gång"
     assert put_between("startade", "vi inte") == "startade vi inte"
+    assert put_between("sattes i gång", "arbetet", "inte") == "sattes arbetet inte i gång"
+
+
+def test_adverbs_go_after_a_reflexive() -> None:
+    assert put_between("åtar sig att", "kommunen", "inte") == "åtar kommunen sig inte att"
+    assert put_between("skaffar oss", "", "inte") == "skaffar oss inte"
 
 
 @pytest.mark.parametrize(

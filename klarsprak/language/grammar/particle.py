@@ -2,95 +2,124 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from klarsprak.language.analysed import AnalysedBlock
-from klarsprak.language.grammar.clauses import BEFORE_NOUN, SentenceForms, has_finite_verb
-from klarsprak.language.inflection import put_between
+from klarsprak.language.grammar.subject_after import SENTENCE_ADVERBS, end_of_subject
+from klarsprak.language.inflection import REFLEXIVES, Features, put_between
 from klarsprak.language.words_at import WordsAt
 
-_BETWEEN = frozenset("inte ej icke aldrig jag du vi ni man han hon de också dock alltid nu härmed".split())
-"""What stands between a finite verb and its particle."""
-_MOST_BETWEEN = 3
-"""So many of them at most."""
+_MOST_ADVERBS = 3
+"""So many adverbs at most between a finite verb and its particle."""
+_OBJECTS = frozenset("den det dem honom henne mig dig oss er".split())
+"""Pronouns that may stand before *inte* as objects: *vi insände den inte*."""
+_BEGINS_OBJECT = frozenset({"NOUN", "PROPN", "DET", "PRON", "NUM"})
+_DEGREES = frozenset("mycket så för ganska helt alltför cirka ungefär minst högst nästan drygt knappt just".split())
+"""Adverbs that belong to what follows them: *inkräver* **mycket** *stora belopp*."""
 _NO_PARTICLES = frozenset("bland enligt från före genom hos i inom mellan under utan utanför vid".split())
 """Prepositions that are no part of a verb, as *till* is of *lägga till*."""
-_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+class _Between(NamedTuple):
+    """What stands after a verb and belongs before its particle, each up to the token where it ends."""
+
+    verb: WordsAt
+    subject: int
+    """After the subject, with an adverb before it: *inte polisen*."""
+    adverbs: int
+    """After the adverbs, and the object that stands before them: *den inte*."""
+    has_object: bool
+
+    @property
+    def end(self) -> int:
+        """After all of it."""
+        return max(self.subject, self.adverbs)
+
+    def put_into(self, form: str) -> str:
+        """The form with the words in it: *skickade in* to *skickade vi inte in den*; after it, if it is one word."""
+        block, start = self.verb.block, self.verb.end
+        if " " not in form:
+            return f"{form} {block.written(start, self.end)}"
+        adverbs = self.subject + self.has_object
+        placed = put_between(form, _written(block, start, self.subject), _written(block, adverbs, self.adverbs))
+        return f"{placed} {block.written(self.subject, adverbs)}" if self.has_object else placed
+
+
+def _written(block: AnalysedBlock, start: int, end: int) -> str:
+    """The tokens as they stand; empty where there are none."""
+    return block.written(start, end) if start < end else ""
 
 
 def takes_words_between(words: WordsAt, forms: list[str]) -> bool:
     """Whether one of the forms has a particle, before which goes what follows the verb: *skickar … in*.
 
-    *insänder inte*: *skickar inte in*.
+    *insänder inte*: *skickar inte in*; *yttrar sig inte*: *säger inte sin mening*.
     """
-    if not words.is_one:
+    if not words.is_one and words.block.words[words.end - 1] not in REFLEXIVES:
         return False
     return any(" " in form for form in forms)
 
 
-def with_words_between(words: WordsAt, forms: list[str]) -> tuple[WordsAt, list[str]]:
+def with_words_between(words: WordsAt, forms: list[str], features: Features) -> tuple[WordsAt, list[str]]:
     """*insänder vi inte* becomes *skickar vi inte in*: what stands after the verb goes before its particle.
 
-    Other forms of the list just get the same words after them.
+    ``features`` are the verb's.  Other forms of the list just get the same words after them.  Where nobody can be
+    sure what goes before the particle, the forms that have one are left out.
     """
-    between = WordsAt(words.block, words.end, _end_of_between(words))
-    if between.start == between.end:
+    if not _is_finite(features):
         return words, forms
-    inside = between.text
-    moved = [put_between(form, inside) if " " in form else f"{form} {inside}" for form in forms]
-    return WordsAt(words.block, words.start, between.end), moved
+    between = _between(words)
+    if between is None or _doubles(words, between, forms):
+        return words, [form for form in forms if " " not in form]
+    if between.end == words.end:
+        return words, forms
+    return WordsAt(words.block, words.start, between.end), list(map(between.put_into, forms))
 
 
-def _end_of_between(words: WordsAt) -> int:
-    """The token after the subject and adverbs that follow the words at once: after *vi inte* of *insänder vi inte*.
+def _is_finite(features: Features) -> bool:
+    """*insänder*, *insänd*; nothing goes between an infinitive or a supine and its particle."""
+    return features.get("VerbForm", "Fin") == "Fin"
 
-    None of them may follow.
+
+def _doubles(words: WordsAt, between: _Between, forms: list[str]) -> bool:
+    """Whether the particle would stand before the same word: *spärrades bron av* **av** *polisen*."""
+    after = words.block.words[between.end : words.sentence.end][:1]
+    return bool(after) and any(form.endswith(f" {after[0]}") for form in forms)
+
+
+def _between(words: WordsAt) -> _Between | None:
+    """The subject and the adverbs that follow the words; None where nobody can be sure where they end."""
+    subject = end_of_subject(words)
+    if subject is None:
+        return None
+    has_object = _is_shifted_object(words, subject)
+    adverbs = subject + has_object
+    last = min(words.sentence.end, adverbs + _MOST_ADVERBS)
+    while adverbs < last and _goes_before_particle(words, adverbs):
+        adverbs += 1
+    return _Between(words, subject, adverbs, has_object)
+
+
+def _is_shifted_object(words: WordsAt, token: int) -> bool:
+    """Whether an object stands there before an adverb: *insänder* **den** *inte*, which is *skickar inte in den*.
+
+    Asked of what follows the verb and its subject.
     """
-    end = _end_of_subject(words)
-    last = min(len(words.block.words), end + _MOST_BETWEEN)
-    while end < last and _may_stand_between(words.block, end):
-        end += 1
-    return end
+    following = words.block.words[token : words.sentence.end][:2]
+    return len(following) == 2 and following[0] in _OBJECTS and following[1] in SENTENCE_ADVERBS
 
 
-def _end_of_subject(words: WordsAt) -> int:
-    """The token after the noun phrase that must be the verb's subject: after *svaret* of *Inkommer svaret för sent*.
+def _goes_before_particle(words: WordsAt, token: int) -> bool:
+    """Whether the word is an adverb of the sentence, or any before an object: *insänder omgående ansökan*.
 
-    The words' own end where none follows, or where it may be the object as well.
+    Not *insänder digitalt*, nor *inkräver mycket stora belopp*.
     """
-    if not _has_subject_after(words):
-        return words.end
-    block, end = words.block, words.end
-    last = words.sentence.end - 1
-    while end < last and _belongs_to_noun(block, end):
-        end += 1
-    return end + 1 if block.tags[end] in _NOUNS else words.end
-
-
-def _belongs_to_noun(block: AnalysedBlock, token: int) -> bool:
-    """Whether the word stands before a noun that it belongs to: *den*, *nya*, *din*."""
-    return block.tags[token] in BEFORE_NOUN or "Poss=Yes" in block.features[token]
-
-
-def _has_subject_after(words: WordsAt) -> bool:
-    """Whether the words are a finite verb that begins a condition or question, or stands after a first adverb.
-
-    *Inkommer svaret för sent prövas det inte*, *Därefter inkommer svaret*; not the imperative *Insänd svaret*, nor
-    *Avser svaret*, as a form says it without a subject.
-    """
-    block, start = words.block, words.sentence.start
-    if words.end == words.sentence.end or "Mood=Ind" not in block.features[words.start]:
+    block = words.block
+    if block.words[token] in SENTENCE_ADVERBS:
+        return True
+    if block.tags[token] != "ADV" or block.words[token] in _DEGREES or token + 1 == words.sentence.end:
         return False
-    if words.start == start:
-        return words.after[-1] == "?" or has_finite_verb(
-            SentenceForms.of(WordsAt(block, words.end, words.sentence.end))
-        )
-    return words.start == start + 1 and block.tags[start] == "ADV"
-
-
-def _may_stand_between(block: AnalysedBlock, token: int) -> bool:
-    """Whether the word goes before the particle; *de* may begin the object instead: *insänder de handlingar*."""
-    if block.words[token] not in _BETWEEN:
-        return False
-    return block.tags[token] != "DET"
+    return block.tags[token + 1] in _BEGINS_OBJECT
 
 
 def follows_preposition(words: WordsAt) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.inflection import Features, features_of
 from klarsprak.language.words_at import WordsAt
 
@@ -22,6 +23,8 @@ _MODALS = frozenset("ska skall skulle kan kunde måste bör borde vill ville".sp
 _PASSED_BY = frozenset({"ADV", "PART", "PRON"})
 _ARTICLES = frozenset("den det de en ett din ditt dina er ert era vår vårt våra alla denna detta dessa".split())
 _NOMINAL = frozenset({"NOUN", "ADJ"})
+_MASCULINE = {"VerbForm": "Part", "Definite": "Def", "Gender": "Com"}.items()
+"""A participle has a gender in its definite form only where it is a man's."""
 _VERBS = frozenset({"VERB", "AUX"})
 _CLAUSE_ENDS = frozenset({",", ";", ":", "att", "och", "men", "eller", "om", "när", "där", "då", "innan", "eftersom"})
 """Between a modal and a verb they say that the verb is another clause's."""
@@ -48,7 +51,7 @@ def _possible(words: WordsAt, verb: str) -> list[Features]:
 
     *Bestritt* is a past tense or a supine; after *har* it is the supine.
     """
-    possible = list(_following(words, verb))
+    possible = list(_following(words, verb)) or list(_readings(words, verb))
     wanted = _wanted_form(words)
     fitting = [reading for reading in possible if reading.get("VerbForm") == wanted]
     return fitting or possible
@@ -71,17 +74,26 @@ def _wanted_form(words: WordsAt) -> str:
 
 
 def _waits_for_infinitive(words: WordsAt) -> bool:
-    """Whether a modal stands earlier in the clause and has no verb yet: *kan tjänster märkta med L* **nyttjas**."""
+    """Whether a modal stands earlier in the clause and has no verb yet: *kan tjänster märkta med ”L”* **nyttjas**."""
     block = words.block
     if _governor(words) == "som":  # a clause of its own: *kan de tjänster som nyttjas …*
         return False
     for token in range(words.start - 1, words.sentence.start - 1, -1):
         if block.words[token] in _MODALS:
             return True
-        is_verb = block.tags[token] in _VERBS and "VerbForm=Part" not in block.features[token]
-        if is_verb or block.words[token] in _CLAUSE_ENDS:
+        if _is_verb(block, token) or block.words[token] in _CLAUSE_ENDS:
             return False
     return False
+
+
+def _is_verb(block: AnalysedBlock, token: int) -> bool:
+    """Whether the word is a verb of a clause.
+
+    Right after a noun *markerade* is its participle, whatever the tagger says: *tjänsterna* **markerade** *som ”L”*.
+    """
+    if block.tags[token] not in _VERBS or "VerbForm=Part" in block.features[token]:
+        return False
+    return not (block.words[token].endswith("ade") and token > 0 and block.tags[token - 1] == "NOUN")
 
 
 def _governor(words: WordsAt) -> str:
@@ -97,17 +109,21 @@ def _is_attribute(words: WordsAt) -> bool:
     block, start = words.block, words.start
     if start == words.sentence.start or words.end == words.sentence.end:
         return False
-    return block.words[start - 1] in _ARTICLES and block.tags[words.end] in _NOMINAL
+    if block.words[start - 1] not in _ARTICLES or block.tags[words.end] not in _NOMINAL:
+        return False
+    genders = {block.morphology(token).get("Gender", "") for token in (start - 1, words.end)}
+    return not {"Com", "Neut"} <= genders  # *Trots detta inlämnade polisen …*
 
 
 def _following(words: WordsAt, verb: str) -> Iterator[Features]:
     """The forms, old-fashioned ones left out, that nothing before the words speaks against.
 
-    An old one (*vidtoge*) would be there for most forms, and the letter seldom means it.
+    An old one (*vidtoge*) would be there for most forms, and the letter seldom means it; nor does it mean the
+    participle of a man (*den insände*).
     """
     before = words.before
     for reading in _readings(words, verb):
-        if "Style" not in reading and _can_follow(before, reading):
+        if "Style" not in reading and not reading.items() >= _MASCULINE and _can_follow(before, reading):
             yield reading
 
 

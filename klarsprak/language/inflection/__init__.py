@@ -18,7 +18,8 @@ speech: ``VERB`` (``AUX``), ``NOUN``, ``ADJ``, ``DET``/``PRON``; any other part 
   and may equal ``found`` (*tog*: ta for taga): then there is nothing to replace.
 - ``match_case(found, suggestion) -> str``: the suggestion with the capitals of what it replaces.
 - ``must_be_active(phrase) -> bool``: whether nobody says the verb in the passive: *få*, *ge*.
-- ``put_between(suggestion, words) -> str``: *sattes i gång*, *inte* → *sattes inte i gång*.
+- ``put_between(suggestion, subject, adverbs) -> str``: *sattes i gång*, *inte* → *sattes inte i gång*; ``REFLEXIVES``
+  are the pronouns that adverbs go after.
 - ``gender(noun) -> str | None``: ``Com`` or ``Neut``; ``agree(word, gender, number, definite) -> str | None``: a
   determiner or adjective, in any form, as a noun of that gender, number and definiteness wants it.
 - ``replace_noun(before, found, word, instead, features=None) -> (list[str], str) | None``: the noun and what stands
@@ -47,8 +48,10 @@ from klarsprak.language.inflection.counterparts import same_form
 from klarsprak.language.inflection.model import Features, Form
 from klarsprak.language.inflection.noun_phrases import gender_of as gender
 from klarsprak.language.inflection.passive import must_be_active
+from klarsprak.language.inflection.verb_phrases import REFLEXIVES
 
 __all__ = [
+    "REFLEXIVES",
     "Features",
     "Form",
     "agree",

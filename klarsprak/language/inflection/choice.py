@@ -18,6 +18,7 @@ from klarsprak.language.inflection.model import (
 from klarsprak.language.inflection.noun_phrases import after_possessives, gender_of
 from klarsprak.language.inflection.phrases import paradigm
 from klarsprak.language.inflection.spelled import listed_spellings
+from klarsprak.language.inflection.verb_phrases import REFLEXIVES
 
 PRESENT_PARTICIPLE = "prp"
 """How the slots of a present participle begin."""
@@ -131,14 +132,20 @@ def match_case(found: str, suggestion: str) -> str:
     return suggestion
 
 
-def put_between(suggestion: str, words: str) -> str:
+def put_between(suggestion: str, subject: str, adverbs: str = "") -> str:
     """The suggestion with words in it: what follows a finite verb goes before its particle.
 
-    >>> put_between("sattes i gång", "inte"), put_between("startade", "inte")
-    ('sattes inte i gång', 'startade inte')
+    Adverbs go after a reflexive.
+
+    >>> put_between("sattes i gång", "arbetet", "inte"), put_between("startade", "inte")
+    ('sattes arbetet inte i gång', 'startade inte')
+    >>> put_between("åtar sig att", "kommunen", "inte")
+    'åtar kommunen sig inte att'
     """
     verb, _, rest = suggestion.partition(" ")
-    return " ".join(filter(None, (verb, words, rest)))
+    first, _, others = rest.partition(" ")
+    reflexive, particle = (first, others) if first in REFLEXIVES else ("", rest)
+    return " ".join(filter(None, (verb, subject, reflexive, adverbs, particle)))
 
 
 def readings_of(found: str, word: str, pos: str) -> list[Reading]:

@@ -8,9 +8,9 @@ from klarsprak.language.inflection.wrapping import as_phrases
 
 _RESTS = as_phrases(
     """bort, chansen, fast, fram, gällande, hand om, hem, i anspråk, i beaktande, i gång, i ordning, i uppdrag,
-    i verket, igen, igång, ihop, in, isär, kvar, möjlighet, ned, ner, om hand, rätt till, samman, till förfogande,
-    till grund, till kännedom, till vara, tillbaka, tillfälle, undan, upp, ut, utan avseende, utan bifall,
-    utan åtgärd, vidare"""
+    i verket, igen, igenom, igång, ihop, in, isär, iväg, kvar, möjlighet, ned, ner, om hand, rätt till, samman,
+    sönder, till förfogande, till grund, till kännedom, till vara, tillbaka, tillfälle, undan, upp, ut,
+    utan avseende, utan bifall, utan åtgärd, vidare"""
 )
 """What may follow a passive verb whose subject is the active's object."""
 

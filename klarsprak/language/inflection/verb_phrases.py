@@ -17,13 +17,17 @@ _REFLEXIVES = {
     "sina": ("sina", "mina", "dina", "våra", "era"),
 }
 """The reflexive words and what they are in each person, in the order of ``_REFLEXIVES["sig"]``."""
+REFLEXIVES = frozenset(_REFLEXIVES["sig"])
+"""The reflexive pronouns."""
 _COPULAS = frozenset({"vara", "bli", "göra", "hålla", "känna", "anse", "finna"})
 _PARTICLES = frozenset("in ut upp ner ned fram bort tillbaka undan samman ihop isär hem".split())
 """Particles that are not also common prepositions."""
 PARTICLE_VERBS = as_phrases(
-    """bygga om, bygga till, byta ut, dela av, dra av, föra över, lägga om, lägga på, lägga till, lämna över, lösa av,
-    räkna av, räkna om, skicka med, skilja av, skriva av, skriva om, skriva under, ställa om, stämma av, ta av,
-    ta emot, ta med, ta över"""
+    """arbeta om, betala av, bygga om, bygga till, byta ut, dela av, dra av, flytta om, flytta över, fylla i,
+    fylla på, föra över, göra om, koppla på, lägga om, lägga på, lägga till, lämna över, läsa av, lösa av, ordna om,
+    plantera om, registrera om, räkna av, räkna om, sätta på, skicka med, skilja av, skriva av, skriva om, skriva på,
+    skriva under, skynda på, spärra av, ställa om, stämma av, söka av, ta av, ta emot, ta med, ta om, ta över,
+    tacka av, torka av, tvinga på, välja om"""
 )
 """Verbs whose particle is also a preposition: *skicka med, skickas med, medskickad*, unlike *hänvisa till*."""
 _AGREEING = {"com": "Gender=Com|Number=Sing", "neut": "Gender=Neut|Number=Sing", "plur": "Number=Plur"}

@@ -27,6 +27,8 @@ def token_of(text: str, word: str) -> WordsAt:
         ("Föreningen har bestritt kostnaden.", "bestritt", "bestrida", "Sup"),
         ("Kommunen har inte utbetalat bidraget.", "utbetalat", "utbetala", "Sup"),
         ("Myndigheten ska tillhandagå allmänheten.", "tillhandagå", "tillhandagå", "Inf"),
+        ("I år kan tjänsterna markerade som ”L” nyttjas av alla.", "nyttjas", "nyttja", "Inf"),
+        ("Vi kan nå dem, och lokalerna nyttjas av alla.", "nyttjas", "nyttja", "Fin"),
     ],
 )
 def test_the_form_fits_the_words_before(text: str, word: str, verb: str, form: str) -> None:

@@ -36,13 +36,25 @@ class Signs:
     heading: tuple[Slots, ...]
     titles: frozenset[str]
     unless: tuple[Slots, ...]
+    beside: tuple[Slots, ...]
+    not_beside: tuple[Slots, ...]
 
     def stand_in(self, analysis: Analysis) -> bool:
         """Whether the letter has one of the signs."""
-        return analysis.once(self._are_found)
+        return analysis.once(self._count)
+
+    def _count(self, analysis: Analysis) -> bool:
+        """The same, asked anew: *Du får inte …* is a no where the letter speaks of *din ansökan*."""
+        return self._are_found(analysis) and self._are_in_such_letter(analysis)
+
+    def _are_in_such_letter(self, analysis: Analysis) -> bool:
+        """Whether the rest of the letter lets them count."""
+        if self.beside and not _stands_anywhere(self.beside, analysis):
+            return False
+        return not _stands_anywhere(self.not_beside, analysis)
 
     def _are_found(self, analysis: Analysis) -> bool:
-        """The same, asked anew: the cheapest way first.
+        """Whether one of them is there: the cheapest way first.
 
         Most letters of a type have it in their title.
         """
@@ -71,7 +83,7 @@ class Signs:
         return self._one_counts(found)
 
     def _opens_sentence(self, analysis: Analysis) -> bool:
-        """*Skicka in ritningen.*, but not *Vill du bygga? Skicka in en ritning.*: what follows a question is an offer."""
+        """*Skicka in ritningen.*, but not *Vill du bygga? Skicka in en ritning.*: that is an offer."""
         found = _openings(self.opening, analysis)
         return self._one_counts(words for words in found if not _is_offer(words, analysis))
 
@@ -106,6 +118,11 @@ def _places(
             yield from slots.find(analysis, blocks)
 
 
+def _stands_anywhere(patterns: Iterable[Slots], analysis: Analysis) -> bool:
+    """Whether one of the patterns stands anywhere in the letter; each is asked once a letter."""
+    return any(analysis.once(slots.stand_in) for slots in patterns)
+
+
 def _openings(patterns: Iterable[Slots], analysis: Analysis) -> Iterator[WordsAt]:
     """Where a sentence begins with one of the patterns: *Betala avgiften*, not *Du kan betala avgiften*."""
     for words in _places(patterns, analysis.forms, analysis, None):
@@ -135,15 +152,10 @@ def _before(words: WordsAt, analysis: Analysis) -> list[str]:
 
 
 @cache
-def _signs(
-    find: tuple[str, ...],
-    opening: tuple[str, ...],
-    heading: tuple[str, ...],
-    titles: tuple[str, ...],
-    unless: tuple[str, ...],
-) -> Signs:
+def _signs(titles: tuple[str, ...], *patterns: tuple[str, ...]) -> Signs:
     """The patterns compiled; types that are described alike share them, and a letter is asked once."""
-    return Signs(_compiled(find), _compiled(opening), _compiled(heading), frozenset(titles), _compiled(unless))
+    find, opening, heading, unless, beside, not_beside = map(_compiled, patterns)
+    return Signs(find, opening, heading, frozenset(titles), unless, beside, not_beside)
 
 
 def _compiled(patterns: tuple[str, ...]) -> tuple[Slots, ...]:
@@ -162,12 +174,14 @@ class LetterType(BaseModel):
     heading: Patterns = listed("Mönster i en rubrik eller en kort rad i brevets början.")
     titles: Strings = listed("Hela rubriker, till exempel Beslut.")
     unless: Patterns = listed("Mönster i samma mening som gör att den inte räknas.")
+    letter_has: Patterns = listed("Mönster som brevet också ska ha ett av, någonstans.")
+    letter_lacks: Patterns = listed("Mönster som gör att brevet inte är av typen, var de än står.")
 
     @cached_property
     def signs(self) -> Signs:
         """The patterns compiled."""
-        patterns = (tuple(self.find), tuple(self.opening), tuple(self.heading))
-        return _signs(*patterns, tuple(self.titles), tuple(self.unless))
+        in_sentences = (tuple(self.find), tuple(self.opening), tuple(self.heading), tuple(self.unless))
+        return _signs(tuple(self.titles), *in_sentences, tuple(self.letter_has), tuple(self.letter_lacks))
 
     def need(self) -> Need:
         """The analysis that the patterns look at.
@@ -175,7 +189,7 @@ class LetterType(BaseModel):
         A pattern of plain words needs no morphology.
         """
         signs = self.signs
-        patterns = (*signs.find, *signs.opening, *signs.heading, *signs.unless)
+        patterns = (*signs.find, *signs.opening, *signs.heading, *signs.unless, *signs.beside, *signs.not_beside)
         return reduce(or_, (slots.need for slots in patterns), Need.FORMS)
 
     def fits(self, analysis: Analysis) -> bool:

@@ -25,6 +25,8 @@ _LONGEST_TITLE = 12
 """Tokens of such a title."""
 _ASKED = frozenset("vad hur när var vart vem vilka vilken vilket varför".split())
 """What begins a question that is no yes or no."""
+_WITHOUT_IF = frozenset("är blir har kan vill får behöver bor kommer går finns saknas saknar uppfyller tjänar".split())
+"""Verbs that begin a condition without *om*: *Är resan kortare får du inte färdtjänst.*"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,9 +80,9 @@ class Signs:
         return self._one_counts(found)
 
     def _stands_in_sentence(self, analysis: Analysis) -> bool:
-        """*Nämnden beslutar att du får …*."""
+        """*Nämnden beslutar att du får …*, but not *Får du avslag …*."""
         found = _places(self.find, analysis.forms, analysis, None)
-        return self._one_counts(found)
+        return self._one_counts(words for words in found if not _is_on_condition(words))
 
     def _opens_sentence(self, analysis: Analysis) -> bool:
         """*Skicka in ritningen.*, but not *Vill du bygga? Skicka in en ritning.*: that is an offer."""
@@ -128,6 +130,12 @@ def _openings(patterns: Iterable[Slots], analysis: Analysis) -> Iterator[WordsAt
     for words in _places(patterns, analysis.forms, analysis, None):
         if words.is_first_in_sentence:
             yield words
+
+
+def _is_on_condition(words: WordsAt) -> bool:
+    """Whether their sentence begins with a condition, or asks: *Är resan kortare får du inte färdtjänst.*"""
+    sentence = words.sentence
+    return words.block.words[sentence.start] in _WITHOUT_IF
 
 
 def _is_offer(words: WordsAt, analysis: Analysis) -> bool:

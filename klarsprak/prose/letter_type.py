@@ -25,7 +25,7 @@ _LONGEST_TITLE = 12
 """Tokens of such a title."""
 _ASKED = frozenset("vad hur när var vart vem vilka vilken vilket varför".split())
 """What begins a question that is no yes or no."""
-_WITHOUT_IF = frozenset("är blir har kan vill får behöver bor kommer går finns saknas saknar uppfyller tjänar".split())
+_WITHOUT_IF = frozenset("är blir har kan vill får behöver bor kommer går finns saknas saknar uppfyller".split())
 """Verbs that begin a condition without *om*: *Är resan kortare får du inte färdtjänst.*"""
 
 

@@ -8,7 +8,7 @@ from functools import cache, cached_property, reduce
 from operator import or_
 from typing import Annotated, NamedTuple
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from klarsprak.analysis import Analysis
 from klarsprak.files.validation import Strings, listed
@@ -23,6 +23,10 @@ _FIRST_BLOCKS = 15
 """Blocks in which a title stands that isn't marked as a heading."""
 _LONGEST_TITLE = 12
 """Tokens of such a title."""
+_ASKED = frozenset("vad hur när var vart vem vilka vilken vilket varför".split())
+"""What begins a question that is no yes or no."""
+_WITHOUT_IF = frozenset("är blir har kan vill får behöver bor kommer går finns saknas saknar uppfyller".split())
+"""Verbs that begin a condition without *om*: *Är resan kortare får du inte färdtjänst.*"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,16 +34,29 @@ class Signs:
     """What tells a type of letter, as ``LetterType`` says it."""
 
     find: tuple[Slots, ...]
+    opening: tuple[Slots, ...]
     heading: tuple[Slots, ...]
     titles: frozenset[str]
     unless: tuple[Slots, ...]
+    beside: tuple[Slots, ...]
+    not_beside: tuple[Slots, ...]
 
     def stand_in(self, analysis: Analysis) -> bool:
         """Whether the letter has one of the signs."""
-        return analysis.once(self._are_found)
+        return analysis.once(self._count)
+
+    def _count(self, analysis: Analysis) -> bool:
+        """The same, asked anew: *Du får inte …* is a no where the letter speaks of *din ansökan*."""
+        return self._are_found(analysis) and self._are_in_such_letter(analysis)
+
+    def _are_in_such_letter(self, analysis: Analysis) -> bool:
+        """Whether the rest of the letter lets them count."""
+        if self.beside and not _stands_anywhere(self.beside, analysis):
+            return False
+        return not _stands_anywhere(self.not_beside, analysis)
 
     def _are_found(self, analysis: Analysis) -> bool:
-        """The same, asked anew: the cheapest way first.
+        """Whether one of them is there: the cheapest way first.
 
         Most letters of a type have it in their title.
         """
@@ -47,7 +64,7 @@ class Signs:
             return True
         if self._stands_in_title(analysis):
             return True
-        return self._stands_in_sentence(analysis)
+        return self._stands_in_sentence(analysis) or self._opens_sentence(analysis)
 
     def _is_whole_title(self, analysis: Analysis) -> bool:
         """*Beslut*, and no more."""
@@ -63,9 +80,14 @@ class Signs:
         return self._one_counts(found)
 
     def _stands_in_sentence(self, analysis: Analysis) -> bool:
-        """*Nämnden beslutar att du får …*."""
+        """*Nämnden beslutar att du får …*, but not *Får du avslag …*."""
         found = _places(self.find, analysis.forms, analysis, None)
-        return self._one_counts(found)
+        return self._one_counts(words for words in found if not _is_on_condition(words))
+
+    def _opens_sentence(self, analysis: Analysis) -> bool:
+        """*Skicka in ritningen.*, but not *Vill du bygga? Skicka in en ritning.*: that is an offer."""
+        found = _openings(self.opening, analysis)
+        return self._one_counts(words for words in found if not _is_offer(words, analysis))
 
     def _one_counts(self, found: Iterator[WordsAt]) -> bool:
         """Whether one of the places is in a sentence that nothing speaks against."""
@@ -98,12 +120,50 @@ def _places(
             yield from slots.find(analysis, blocks)
 
 
+def _stands_anywhere(patterns: Iterable[Slots], analysis: Analysis) -> bool:
+    """Whether one of the patterns stands anywhere in the letter; each is asked once a letter."""
+    return any(analysis.once(slots.stand_in) for slots in patterns)
+
+
+def _openings(patterns: Iterable[Slots], analysis: Analysis) -> Iterator[WordsAt]:
+    """Where a sentence begins with one of the patterns: *Betala avgiften*, not *Du kan betala avgiften*."""
+    for words in _places(patterns, analysis.forms, analysis, None):
+        if words.is_first_in_sentence:
+            yield words
+
+
+def _is_on_condition(words: WordsAt) -> bool:
+    """Whether their sentence begins with a condition, or asks: *Är resan kortare får du inte färdtjänst.*"""
+    sentence = words.sentence
+    return words.block.words[sentence.start] in _WITHOUT_IF
+
+
+def _is_offer(words: WordsAt, analysis: Analysis) -> bool:
+    """Whether they follow a question that the reader may say no to: *Vill du byta? Skicka in …*.
+
+    *Vad gör du nu? Skicka in …* leaves no choice.
+    """
+    question = _before(words, analysis)
+    return question[-1:] == ["?"] and question[0] not in _ASKED
+
+
+def _before(words: WordsAt, analysis: Analysis) -> list[str]:
+    """The sentence before theirs, be it the last one of the block above: *Vill du byta?* is often a heading."""
+    block, start = words.block, words.sentence.start
+    if start > 0:
+        sentence = block.sentence_at(start - 1)
+        return block.words[sentence.start : start]
+    above = analysis.by_index.get(block.index - 1)
+    if above is None:
+        return []
+    return above.words[above.sentences[-1].start :]
+
+
 @cache
-def _signs(
-    find: tuple[str, ...], heading: tuple[str, ...], titles: tuple[str, ...], unless: tuple[str, ...]
-) -> Signs:
+def _signs(titles: tuple[str, ...], *patterns: tuple[str, ...]) -> Signs:
     """The patterns compiled; types that are described alike share them, and a letter is asked once."""
-    return Signs(_compiled(find), _compiled(heading), frozenset(titles), _compiled(unless))
+    find, opening, heading, unless, beside, not_beside = map(_compiled, patterns)
+    return Signs(find, opening, heading, frozenset(titles), unless, beside, not_beside)
 
 
 def _compiled(patterns: tuple[str, ...]) -> tuple[Slots, ...]:
@@ -116,15 +176,20 @@ class LetterType(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
+    about: str = Field(default="", description="Vad brevet är, i några ord.")
     find: Patterns = listed("Mönster i en mening som bara brev av den här typen har.")
+    opening: Patterns = listed("Mönster som en mening börjar med, utom efter en fråga.")
     heading: Patterns = listed("Mönster i en rubrik eller en kort rad i brevets början.")
     titles: Strings = listed("Hela rubriker, till exempel Beslut.")
     unless: Patterns = listed("Mönster i samma mening som gör att den inte räknas.")
+    letter_has: Patterns = listed("Mönster som brevet också ska ha ett av, någonstans.")
+    letter_lacks: Patterns = listed("Mönster som gör att brevet inte är av typen, var de än står.")
 
     @cached_property
     def signs(self) -> Signs:
         """The patterns compiled."""
-        return _signs(tuple(self.find), tuple(self.heading), tuple(self.titles), tuple(self.unless))
+        in_sentences = (tuple(self.find), tuple(self.opening), tuple(self.heading), tuple(self.unless))
+        return _signs(tuple(self.titles), *in_sentences, tuple(self.letter_has), tuple(self.letter_lacks))
 
     def need(self) -> Need:
         """The analysis that the patterns look at.
@@ -132,7 +197,7 @@ class LetterType(BaseModel):
         A pattern of plain words needs no morphology.
         """
         signs = self.signs
-        patterns = (*signs.find, *signs.heading, *signs.unless)
+        patterns = (*signs.find, *signs.opening, *signs.heading, *signs.unless, *signs.beside, *signs.not_beside)
         return reduce(or_, (slots.need for slots in patterns), Need.FORMS)
 
     def fits(self, analysis: Analysis) -> bool:

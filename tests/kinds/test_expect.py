@@ -34,6 +34,39 @@ def test_a_type_is_told_by_title_or_sentence(tmp_path: Path, text: str, is_of_ty
     assert missing(tmp_path, "letter: avslag, find: överklaga", text) is is_of_type
 
 
+@pytest.mark.parametrize(
+    ("text", "is_of_type"),
+    [
+        ("Ritningen är gammal. Skicka en ny.", True),
+        ("Vad gör du nu? Skicka en ny ritning.", True),
+        ("Vill du bygga? Skicka en ritning.", False),  # an offer
+        ("# Vill du bygga?\nSkicka en ritning.", False),
+        ("Du kan också skicka en ritning.", False),
+    ],
+)
+def test_a_type_is_told_by_how_a_sentence_begins(tmp_path: Path, text: str, is_of_type: bool) -> None:
+    letters = "letters: {krav: {opening: skicka}}"
+    rule = rules(tmp_path, f"- {{id: x, letter: krav, find: senast, {letters}, {KEYS}}}\n")
+    assert bool(check(rule, text).findings) is is_of_type
+
+
+@pytest.mark.parametrize(
+    ("text", "is_of_type"),
+    [
+        ("Du får inte plats. Tack för din ansökan.", True),
+        ("Du får inte plats.", False),
+        ("Du får inte plats. Du frågar om din ansökan.", False),
+        ("Tack för din ansökan. Är du yngre får du inte plats.", False),  # a condition
+    ],
+)
+def test_the_rest_of_the_letter_may_tell_that_it_is_of_a_type_or_not(
+    tmp_path: Path, text: str, is_of_type: bool
+) -> None:
+    nej = "{find: får … inte, letter_has: din ansökan, letter_lacks: du frågar}"
+    rule = rules(tmp_path, f"- {{id: x, letter: nej, find: eftersom, letters: {{nej: {nej}}}, {KEYS}}}\n")
+    assert bool(check(rule, text).findings) is is_of_type
+
+
 def test_a_letter_of_no_type_is_asked_for_nothing(tmp_path: Path) -> None:
     assert not missing(tmp_path, "letter: [avslag, svar], find: överklaga", "Vi byter din vattenmätare.")
 
@@ -55,6 +88,21 @@ def test_a_sentence_may_not_count_as_near(tmp_path: Path) -> None:
     keys = "find: inom, near: återkommer, near_unless: om"
     assert missing(tmp_path, keys, "Du frågar om vi återkommer inom en vecka.")
     assert not missing(tmp_path, keys, "Vi återkommer inom en vecka.")
+
+
+def test_a_sentence_may_not_count_as_an_answer(tmp_path: Path) -> None:
+    keys = "find: fråga, find_unless: du undrar"
+    assert missing(tmp_path, keys, "Du undrar vem du kan fråga.")
+    assert not missing(tmp_path, keys, "Du kan fråga mig.")
+    keys = "find: juli, find_unless: färre, near: återkommer"
+    assert missing(tmp_path, keys, "Vi återkommer. I juli är vi färre.")
+    assert not missing(tmp_path, keys, "Vi återkommer. Det blir i juli.")
+
+
+def test_the_key_near_letter_asks_beside_what_tells_the_type(tmp_path: Path) -> None:
+    keys = "letter: avslag, near_letter: avslag, find: inom"
+    assert not missing(tmp_path, keys, "Vi avslår ansökan. Överklaga inom tre veckor.")
+    assert missing(tmp_path, keys, "Inom kort får du en faktura. Tack. Vi avslår ansökan.")
 
 
 def test_the_key_within_counts_sentences_and_takes_in_the_headings_above(tmp_path: Path) -> None:

@@ -24,7 +24,9 @@ class ExpectRule(Rule):
     not_format: Strings = listed("Gäller inte dessa filformat, till exempel email.")
     appendix: bool = Field(default=False, description="Gäller också bilagor.")
     find: Patterns = listed("Mönster som brevet ska ha minst ett av.")
+    find_unless: Patterns = listed("En mening med något av dessa räknas inte för find.")
     near: Patterns = listed("Mönstret ska stå i en mening med något av dessa, eller i nästa.")
+    near_letter: Strings = listed("Som near, men med det som visar att brevet är av dessa typer.")
     near_unless: Patterns = listed("En mening med något av dessa räknas inte för near.")
     find_before: Patterns = listed("Mönster som med near räcker i någon av de tre meningarna före också.")
     regex: Strings = listed("Reguljära uttryck; ett av dem ska finnas i brevet, sidhuvudet inräknat.")
@@ -47,7 +49,7 @@ class ExpectRule(Rule):
     @model_validator(mode="after")
     def _known_letters(self) -> ExpectRule:
         """A type that the rule names is described in it, and it looks for something."""
-        for name in (*self.letter, *self.not_letter):
+        for name in (*self.letter, *self.not_letter, *self.near_letter):
             if name not in self.letters:
                 raise ValueError(f"brevtypen ”{name}” finns inte bland letters: {', '.join(self.letters)}")
         if not self.find and not self.regex and not self.subheadings:
@@ -65,7 +67,7 @@ class ExpectRule(Rule):
         Those that tell the letter's type and those that look for what it must say.
         """
         need = super().need()
-        for pattern in (*self.find, *self.near, *self.near_unless, *self.find_before):
+        for pattern in (*self.find, *self.find_unless, *self.near, *self.near_unless, *self.find_before):
             need |= as_slots(pattern).need
         for letter_type in self.letters.values():
             need |= letter_type.need()

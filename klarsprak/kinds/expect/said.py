@@ -27,6 +27,7 @@ class Said(NamedTuple):
 
     rule: ExpectRule
     find: list[Slots]
+    find_unless: list[Slots]
     near: list[Slots]
     near_unless: list[Slots]
     find_before: list[Slots]
@@ -38,7 +39,8 @@ class Said(NamedTuple):
         return cls(
             rule,
             find=_compiled(rule.find),
-            near=_compiled(rule.near),
+            find_unless=_compiled(rule.find_unless),
+            near=[*_compiled(rule.near), *_signs(rule)],
             near_unless=_compiled(rule.near_unless),
             find_before=_compiled(rule.find_before),
             expressions=[Expression(regex, re.MULTILINE) for regex in rule.regex],  # each block is a line
@@ -75,9 +77,22 @@ class Said(NamedTuple):
             return self._is_said_near(analysis)
         if rule.in_view is not None:
             return self._is_in_view(rule.in_view, analysis)
-        if rule.within is None:
-            return letter_has(self.find, analysis)
-        return self._is_said_first(rule.within, analysis)
+        if rule.within is not None:
+            return self._is_said_first(rule.within, analysis)
+        if self.find_unless:
+            return self._is_said_in_earnest(analysis)
+        return letter_has(self.find, analysis)
+
+    def _is_said_in_earnest(self, analysis: Analysis) -> bool:
+        """Whether it stands in a sentence that nothing speaks against.
+
+        *Du undrar hur högt huset får vara.* tells nobody whom to ask.
+        """
+        for slots in _possible(self.find, analysis):
+            for words in slots.find(analysis):
+                if not _has(self.find_unless, (words.block, words.sentence)):
+                    return True
+        return False
 
     def _is_in_view(self, longest: int, analysis: Analysis) -> bool:
         """Whether it stands in a block of at most so many tokens, or where a longer one begins.
@@ -105,9 +120,16 @@ class Said(NamedTuple):
         sentences = analysis.sentences
         for number in self._pointed_out(near, analysis):
             before = sentences[max(0, number - _BEFORE) : number]
-            if _any_has(find, sentences[number : number + 2]) or _any_has(find_before, before):
+            if self._one_says(find, sentences[number : number + 2]) or self._one_says(find_before, before):
                 return True
         return False
+
+    def _one_says(self, patterns: list[Slots], sentences: Iterable[PlacedSentence]) -> bool:
+        """Whether one of the patterns stands in one of the sentences, and nothing there speaks against it.
+
+        *I juli är vi färre.*, after *Vi återkommer.*, is no time.
+        """
+        return any(_has(patterns, placed) and not _has(self.find_unless, placed) for placed in sentences)
 
     def _pointed_out(self, near: list[Slots], analysis: Analysis) -> Iterator[int]:
         """The numbers of the sentences that the rule points out.
@@ -154,6 +176,14 @@ def _compiled(patterns: Patterns) -> list[Slots]:
     return list(map(as_slots, patterns))
 
 
+def _signs(rule: ExpectRule) -> Iterator[Slots]:
+    """What shows in a sentence that the letter is of the types: *Vi återkommer*, in one that answers later."""
+    for name in rule.near_letter:
+        signs = rule.letters[name].signs
+        yield from signs.find
+        yield from signs.opening
+
+
 def _possible(patterns: list[Slots], analysis: Analysis) -> list[Slots]:
     """The patterns whose words the letter has: what it says in no sentence it needn't be searched for.
 
@@ -169,11 +199,6 @@ def _has(patterns: list[Slots], placed: PlacedSentence) -> bool:
     """
     block, sentence = placed
     return any(slots.occurs(block, sentence.start, sentence.end, sentence.forms) for slots in patterns)
-
-
-def _any_has(patterns: list[Slots], sentences: Iterable[PlacedSentence]) -> bool:
-    """Whether one of the patterns stands in one of the sentences."""
-    return any(_has(patterns, placed) for placed in sentences)
 
 
 def _any_occurs(patterns: list[Slots], block: AnalysedBlock, end: int, forms: frozenset[str]) -> bool:

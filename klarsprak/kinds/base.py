@@ -77,6 +77,8 @@ class Rule(BaseModel):
     examples: list[Example] = Field(min_length=1)
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"text", "suggestion"})
+    derived: ClassVar[frozenset[str]] = frozenset()
+    """Keys that a rule must have but may take from what another key says."""
 
     @property
     def name(self) -> str:

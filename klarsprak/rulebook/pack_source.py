@@ -222,8 +222,9 @@ class PackSource:
 
 
 def _required(model: type[Rule]) -> set[str]:
-    """The keys that rules of the class must have, but for those that each has for itself."""
-    return {key for key, field in model.model_fields.items() if field.is_required()} - {"id", "examples", "kind"}
+    """The keys that rules of the class must have, but for those that each has for itself or takes from another key."""
+    required = {key for key, field in model.model_fields.items() if field.is_required()}
+    return required - {"id", "examples", "kind"} - model.derived
 
 
 def _is_filled_list(value: object) -> bool:

@@ -133,6 +133,15 @@ def test_a_packs_sets_are_spelled_out_in_its_patterns(tmp_path: Path) -> None:
     assert rule.when[0].followed_by == ["(måndag|tisdag|nu)"]
 
 
+def test_a_pack_whose_rules_all_explain_word_by_word_needs_no_list_of_words(tmp_path: Path) -> None:
+    header = HEADER.replace("kind: replace", "kind: term").replace("kanslisvenska", "fackord")
+    terms = """\
+  - {id: vite, explain: {vite: Ett vite är pengar som du får betala.}, examples: [{flag: x}]}
+  - {id: jäv, explain: {jäv: Jäv betyder att någon inte får besluta.}, examples: [{flag: x}]}
+"""
+    assert [rule.listed_words for rule in load(tmp_path, header + terms)] == [["vite"], ["jäv"]]
+
+
 def test_two_rules_cant_have_the_same_name(tmp_path: Path) -> None:
     assert fault(tmp_path, HEADER + RULE + RULE).startswith(":14:9: två regler heter ”prov.erhålla”.")
 

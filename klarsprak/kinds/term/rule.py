@@ -49,6 +49,7 @@ class TermRule(WordsRule):
     but_not: Strings = listed("Former och sammansättningar som inte ska flaggas, för att de är andra ord.")
     once: bool = Field(default=True, description="Flagga bara den första gången i ett brev.")
     placeholders = frozenset({"text", "suggestion", "term", "plain", "or_plain", "explain"})
+    derived = frozenset({"words"})
 
     @model_validator(mode="before")
     @classmethod

@@ -222,7 +222,7 @@ class PackSource:
 
 
 def _required(model: type[Rule]) -> set[str]:
-    """The keys that rules of the class must have, but for those that each has for itself or takes from another key."""
+    """The keys that rules of the class must have, but for those that each has for itself or takes from another."""
     required = {key for key, field in model.model_fields.items() if field.is_required()}
     return required - {"id", "examples", "kind"} - model.derived
 

@@ -25,6 +25,8 @@ _LAST_PRONOUNS = frozenset({"oss", "mig", "dig", "er", "det", "detta"})
 """Pronouns that end a sentence rather than a line: *Hör gärna av dig till oss*."""
 _LIKE_HEADING = frozenset("så hur vad vilken vilka vilket när var vem varför om att för".split())
 """First words of headings that are sentences."""
+_WRITERS = frozenset("vi oss vår vårt våra jag mig min mitt mina".split())
+"""Words that headings hardly have: *Du har rätt att få hjälp av en tolk på mötet* may be one."""
 _BEFORE_ITEMS = frozenset({"följande", "detta"})
 """Words that are no nouns and end a sentence which a list goes on from."""
 _FINITE = "VerbForm=Fin"
@@ -130,11 +132,11 @@ def _lacks_stop(block: AnalysedBlock, analysis: Analysis) -> bool:
 
 
 def _is_odd(block: AnalysedBlock, analysis: Analysis) -> bool:
-    """Whether no other paragraph of running text lacks its stop, and the sentence doesn't begin as headings do.
+    """Whether no other paragraph of running text lacks its stop, and the sentence is no heading.
 
     *Vi bygger ut nätet så att alla på ön får bredband* among paragraphs that end in a stop.
     """
-    if block.words[0] in _LIKE_HEADING:
+    if block.words[0] in _LIKE_HEADING or _WRITERS.isdisjoint(block.sentences[-1].forms):
         return False
     others = [each for each in analysis.blocks if _is_long_paragraph(each) and each is not block]
     return len(others) >= _FEWEST_STOPS and all(map(_has_stop, others))

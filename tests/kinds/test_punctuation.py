@@ -78,6 +78,7 @@ def test_sentences_of_a_list_end_alike(tmp_path: Path, items: list[str], flagged
     [
         ("Till hösten bygger vi ut nätet så att alla på ön får bredband", ["bredband"]),
         ("Till hösten kan du som bor på ön höra av dig till oss", ["oss"]),
+        ("Du har rätt att få hjälp av en tolk på mötet", []),
         # It begins as headings do.
         ("Hur du gör när du vill ansöka om att få bredband", []),
         ("Du har rätt till en tolk", []),

@@ -1,9 +1,10 @@
-"""``punctuation``: full stops that running text lacks."""
+"""``punctuation``: how paragraphs and items of lists end."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from itertools import starmap
+from typing import Literal, NamedTuple
 
 from pydantic import Field
 
@@ -12,20 +13,31 @@ from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.language.analysed import AnalysedBlock, Sentence
 from klarsprak.language.pipeline import Need
 from klarsprak.letter import Letter, Role
+from klarsprak.phrases import closing_at_start
+from klarsprak.prose.lists import ITEM_SIGNS, last_of, lists, odd_ends
 
 _STOPS = (".", "!", "?", "…")
 _GUESSED_LINES = frozenset({"pdf", "html"})
 """The formats in which a paragraph may end where the page, a column or a box does."""
 _LAST = frozenset({"NOUN", "VERB", "ADJ"})
 """Parts of speech that a sentence may end in for sure; an adverb may begin a clause that goes on."""
-_CLOSING = "hälsning"
-"""What a closing phrase holds."""
+_LAST_PRONOUNS = frozenset({"oss", "mig", "dig", "er", "det", "detta"})
+"""Pronouns that end a sentence rather than a line: *Hör gärna av dig till oss*."""
+_LIKE_HEADING = frozenset("så hur vad vilken vilka vilket när var vem varför om att för".split())
+"""First words of headings that are sentences."""
+_WRITERS = frozenset("vi oss vår vårt våra jag mig min mitt mina".split())
+"""Words that headings hardly have: *Du har rätt att få hjälp av en tolk på mötet* may be one."""
+_BEFORE_ITEMS = frozenset({"följande", "detta"})
+"""Words that are no nouns and end a sentence which a list goes on from."""
 _FINITE = "VerbForm=Fin"
 _WORDS_OF_ITEM = 4
 """An item of fewer words may be a phrase with a verb in it: *kunder som klagar*."""
 _WORDS_OF_LAST_SENTENCE = 5
 _WORDS_OF_ONLY_SENTENCE = 14
 """A shorter sentence that stands alone may be a heading: *Så här gör du om du vill överklaga vårt beslut*."""
+_WORDS_AMONG_STOPS = 9
+"""So many are enough where the other paragraphs have their stops and it doesn't begin as headings do."""
+_WORDS_OF_INTRODUCTION = 3
 _FEWEST_STOPS = 2
 """So many items with a stop show that the list's sentences end in one."""
 
@@ -34,9 +46,10 @@ class PunctuationRule(Rule):
     """One thing that is looked for."""
 
     kind: Literal["punctuation"]
-    check: Literal["paragraph_stop", "list_stop"] = Field(
+    check: Literal["paragraph_stop", "list_stop", "list_colon", "list_ends"] = Field(
         description="paragraph_stop: ett stycke som slutar utan punkt. list_stop: en punkt i en lista som saknar "
-        "den punkt som de andra slutar med."
+        "den punkt som de andra slutar med. list_colon: en mening före en lista som saknar kolon. list_ends: en "
+        "punkt i en lista utan meningar som slutar med ett annat tecken än de andra."
     )
 
     def need(self) -> Need:
@@ -50,19 +63,26 @@ class PunctuationKind(Kind[PunctuationRule]):
     rule_type = PunctuationRule
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
-        """The last word of each passage that lacks its stop, and the same with one."""
+        """The last word of each passage that ends in another way than it should, and the same as it should be."""
         if analysis.letter.format in _GUESSED_LINES:
             return
         for rule in self.rules:
-            for block in _FINDERS[rule.check](analysis):
-                yield _hit(rule, block)
+            for end in _FINDERS[rule.check](analysis):
+                yield end.hit(rule)
 
 
-def _hit(rule: PunctuationRule, block: AnalysedBlock) -> Hit:
-    """*skolan* offers *skolan.*"""
-    last = _last_word(block)
-    start, end = block.chars(last, last + 1)
-    return Hit(rule, block.index, start, end, (f"{block.block.text[start:end]}.",))
+class _End(NamedTuple):
+    """A passage that ends in another way than it should, and the sign that it should end in."""
+
+    block: AnalysedBlock
+    sign: str = "."
+
+    def hit(self, rule: PunctuationRule) -> Hit:
+        """*skolan* offers *skolan.*; *kvitto;* offers *kvitto,*."""
+        text = self.block.block.text.rstrip()
+        start = max(text.rfind(" "), text.rfind("\u00a0"), text.rfind("\n")) + 1
+        word = text[start:]
+        return Hit(rule, self.block.index, start, len(text), (word.rstrip(ITEM_SIGNS) + self.sign,))
 
 
 def _last_word(block: AnalysedBlock) -> int:
@@ -73,16 +93,16 @@ def _last_word(block: AnalysedBlock) -> int:
     return last
 
 
-def _open_paragraphs(analysis: Analysis) -> Iterator[AnalysedBlock]:
+def _open_paragraphs(analysis: Analysis) -> Iterator[_End]:
     """Paragraphs that end in a sentence without a stop.
 
     *Du är välkommen. Ring oss gärna om du undrar något*
     """
     for block in analysis.blocks:
         # In the order of what it costs: most paragraphs end in a stop.
-        is_open = block.block.role is Role.PARAGRAPH and _ends_in_word(block) and _lacks_stop(block)
+        is_open = block.block.role is Role.PARAGRAPH and _ends_in_word(block) and _lacks_stop(block, analysis)
         if is_open and not _goes_on(block, analysis.letter):
-            yield block
+            yield _End(block)
 
 
 def _ends_in_word(block: AnalysedBlock) -> bool:
@@ -90,19 +110,41 @@ def _ends_in_word(block: AnalysedBlock) -> bool:
 
     Most blocks end in a stop and are done here.
     """
-    text = block.text.rstrip()
-    last = "".join(text.split()[-1:])
-    if not (last.islower() and last.replace("-", "").isalpha()):
+    last = last_of(block.text)
+    if not _is_plain(last):
         return False
-    return block.tags[_last_word(block)] in _LAST
+    return last in _LAST_PRONOUNS or block.tags[_last_word(block)] in _LAST
 
 
-def _lacks_stop(block: AnalysedBlock) -> bool:
+def _is_plain(word: str) -> bool:
+    """Whether it is a word and no name, number or sign: *för- och*, *utegym*."""
+    return word.islower() and word.replace("-", "").isalpha()
+
+
+def _lacks_stop(block: AnalysedBlock, analysis: Analysis) -> bool:
     """Whether the last sentence needs a stop: one after others, or one so long that it is no heading."""
     last = block.sentences[-1]
-    is_alone = not _has_stop_before(block, last)
-    least = _WORDS_OF_ONLY_SENTENCE if is_alone else _WORDS_OF_LAST_SENTENCE
-    return _is_sentence(block, last, least)
+    if _has_stop_before(block, last):
+        return _is_sentence(block, last, _WORDS_OF_LAST_SENTENCE)
+    if not _is_sentence(block, last, _WORDS_AMONG_STOPS):
+        return False
+    return _is_sentence(block, last, _WORDS_OF_ONLY_SENTENCE) or _is_odd(block, analysis)
+
+
+def _is_odd(block: AnalysedBlock, analysis: Analysis) -> bool:
+    """Whether no other paragraph of running text lacks its stop, and the sentence is no heading.
+
+    *Vi bygger ut nätet så att alla på ön får bredband* among paragraphs that end in a stop.
+    """
+    if block.words[0] in _LIKE_HEADING or _WRITERS.isdisjoint(block.sentences[-1].forms):
+        return False
+    others = [each for each in analysis.blocks if _is_long_paragraph(each) and each is not block]
+    return len(others) >= _FEWEST_STOPS and all(map(_has_stop, others))
+
+
+def _is_long_paragraph(block: AnalysedBlock) -> bool:
+    """Whether it is no heading, item, address or closing phrase."""
+    return block.block.role is Role.PARAGRAPH and block.is_prose
 
 
 def _has_stop_before(block: AnalysedBlock, last: Sentence) -> bool:
@@ -139,32 +181,19 @@ def _continues(text: str, role: Role) -> bool:
         return False
     if role is not Role.PARAGRAPH or not text[:1].isupper():
         return True
-    return not text.rstrip().endswith(_STOPS) and _CLOSING not in text.lower()
+    return not text.rstrip().endswith(_STOPS) and closing_at_start(text.lower()) is None
 
 
-def _open_items(analysis: Analysis) -> Iterator[AnalysedBlock]:
+def _open_items(analysis: Analysis) -> Iterator[_End]:
     """Items that are sentences and lack the stop that most of the list's sentences end in.
 
     *- Ring oss i dag.* above *- Du kan också skriva till oss*
     """
-    for items in _lists(analysis):
+    for items in lists(analysis):
         without = [block for block in items if not _has_stop(block)]
         # Most lists have stops throughout, or none: nobody needs to know whether their items are sentences.
         if 0 < len(without) < len(items):
-            yield from _outnumbered(items, without)
-
-
-def _lists(analysis: Analysis) -> Iterator[list[AnalysedBlock]]:
-    """The items of each list."""
-    items: list[AnalysedBlock] = []
-    for block in analysis.blocks:
-        if block.block.role is not Role.LIST_ITEM:
-            continue
-        if items and block.index != items[-1].index + 1:
-            yield items
-            items = []
-        items.append(block)
-    yield items
+            yield from map(_End, _outnumbered(items, without))
 
 
 def _has_stop(block: AnalysedBlock) -> bool:
@@ -189,4 +218,42 @@ def _is_item_sentence(block: AnalysedBlock) -> bool:
     return _is_sentence(block, block.sentences[-1], _WORDS_OF_ITEM)
 
 
-_FINDERS = {"paragraph_stop": _open_paragraphs, "list_stop": _open_items}
+def _bare_introductions(analysis: Analysis) -> Iterator[_End]:
+    """Sentences without a sign before a list.
+
+    *Du behöver skicka in två papper* above *- ett kvitto*
+    """
+    blocks = analysis.letter.blocks
+    for block in analysis.blocks:
+        following = blocks[block.index + 1 : block.index + 2]
+        is_before_list = any(each.role is Role.LIST_ITEM for each in following)
+        if is_before_list and block.block.role is Role.PARAGRAPH and _introduces(block):
+            yield _End(block, ":")
+
+
+def _introduces(block: AnalysedBlock) -> bool:
+    """Whether a whole sentence ends there that is no heading; *Du ska* goes on in the items."""
+    last = last_of(block.text)
+    if not _is_plain(last) or block.words[0] in _LIKE_HEADING:
+        return False
+    if last not in _BEFORE_ITEMS and block.tags[_last_word(block)] != "NOUN":
+        return False
+    return _is_sentence(block, block.sentences[-1], _WORDS_OF_INTRODUCTION)
+
+
+def _odd_items(analysis: Analysis) -> Iterator[_End]:
+    """Items of a list of phrases that end in another sign than the others.
+
+    *- ett kvitto;* between *- en ritning,* and *- ett intyg,*
+    """
+    for items in lists(analysis):
+        if not any(map(_is_item_sentence, items)):
+            yield from starmap(_End, odd_ends(items))
+
+
+_FINDERS = {
+    "paragraph_stop": _open_paragraphs,
+    "list_stop": _open_items,
+    "list_colon": _bare_introductions,
+    "list_ends": _odd_items,
+}

@@ -73,6 +73,74 @@ def test_sentences_of_a_list_end_alike(tmp_path: Path, items: list[str], flagged
     assert texts(checked(tmp_path, "list_stop", "\n".join(f"- {item}" for item in items))) == flagged
 
 
+@pytest.mark.parametrize(
+    ("last", "flagged"),
+    [
+        ("Till hösten bygger vi ut nätet så att alla på ön får bredband", ["bredband"]),
+        ("Till hösten kan du som bor på ön höra av dig till oss", ["oss"]),
+        ("Du har rätt att få hjälp av en tolk på mötet", []),
+        # It begins as headings do.
+        ("Hur du gör när du vill ansöka om att få bredband", []),
+        ("Du har rätt till en tolk", []),
+    ],
+)
+def test_a_short_sentence_alone_is_no_heading_among_paragraphs_with_stops(
+    tmp_path: Path, last: str, flagged: list[str]
+) -> None:
+    stopped = "Vi har fått ditt brev om nätet.\nDu undrar när det blir klart."
+    assert texts(checked(tmp_path, "paragraph_stop", f"{stopped}\n{last}\nMvh")) == flagged
+
+
+def test_where_headings_look_like_paragraphs_a_short_sentence_may_be_one(tmp_path: Path) -> None:
+    text = (
+        "Du har rätt att få hjälp av en tolk på mötet\nRing oss.\nDu får gärna ta med dig någon till mötet på torsdag"
+    )
+    assert texts(checked(tmp_path, "paragraph_stop", text)) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "flagged"),
+    [
+        ("Du behöver skicka in två papper", ["papper"]),
+        ("Du behöver skicka in följande", ["följande"]),
+        ("Du behöver skicka in två papper:", []),
+        ("Du behöver skicka in två papper.", []),
+        # The items go on with the sentence.
+        ("Du behöver skicka in", []),
+        ("Så här skickar du in dina papper", []),
+        ("Två papper", []),
+        ("# Du behöver skicka in två papper", []),
+    ],
+)
+def test_a_sentence_before_a_list_ends_in_a_colon(tmp_path: Path, before: str, flagged: list[str]) -> None:
+    assert texts(checked(tmp_path, "list_colon", f"{before}\n- ett kvitto\n- ett intyg")) == flagged
+
+
+@pytest.mark.parametrize(
+    ("items", "flagged"),
+    [
+        (["en ritning,", "ett kvitto;", "ett intyg,", "ett foto,", "en karta"], ["kvitto;"]),
+        (["en ritning", "ett kvitto.", "ett intyg", "en karta"], ["kvitto."]),
+        (["en ritning.", "ett kvitto", "ett intyg."], ["kvitto"]),
+        (["en ritning.", "ett kvitto.", "ett intyg"], ["intyg"]),
+        (["en ritning", "ett kvitto", "ett intyg."], []),
+        (["en ritning,", "ett kvitto och", "ett intyg."], []),
+        (["en ritning", "ett kvitto m.m.", "ett intyg"], []),
+        (["en ritning", "ett kvitto."], []),
+        (["en ritning", "ett kvitto.", "ett intyg,"], []),
+        # What is a sentence has its own stop.
+        (["en ritning", "Du ska också skicka ett kvitto.", "ett intyg"], []),
+    ],
+)
+def test_phrases_of_a_list_end_alike(tmp_path: Path, items: list[str], flagged: list[str]) -> None:
+    assert texts(checked(tmp_path, "list_ends", "\n".join(f"- {item}" for item in items))) == flagged
+
+
+def test_the_sign_of_the_other_items_is_offered(tmp_path: Path) -> None:
+    report = checked(tmp_path, "list_ends", "- en ritning,\n- ett kvitto;\n- ett intyg,\n- en karta,")
+    assert report.findings[0].suggestions == ("kvitto,",)
+
+
 def test_the_same_word_with_a_stop_is_offered(tmp_path: Path) -> None:
     report = checked(tmp_path, "paragraph_stop", "Vi har fått din ansökan. Du får svar när vi har läst breven")
     assert report.findings[0].suggestions == ("breven.",)

@@ -16,7 +16,7 @@ from klarsprak.language.grammar.adverbs import ADVERB, is_adverb
 from klarsprak.language.grammar.noun_phrase import replaced
 from klarsprak.language.grammar.particle import follows_preposition, takes_words_between, with_words_between
 from klarsprak.language.grammar.passive import is_passive
-from klarsprak.language.grammar.verb_forms import is_other_word, verb_features
+from klarsprak.language.grammar.verb_forms import is_or_may_be_participle, is_other_word, verb_features
 from klarsprak.language.inflection import Features, match_case, must_be_active, same_form, spellings
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
@@ -165,9 +165,7 @@ def _hits(words: WordsAt, entry: _Entry) -> Iterator[Hit]:
 
 def _is_let_be(words: WordsAt, entry: _Entry) -> bool:
     """Whether the words are a participle that the rule says nothing of: *en* **avspärrad** *väg*."""
-    if entry.rule.participles:
-        return False
-    return _features(entry, words).get("VerbForm") == "Part"
+    return not entry.rule.participles and is_or_may_be_participle(words, entry.word)
 
 
 def _hit(entry: _Entry, advice: _Advice) -> Hit:

@@ -127,6 +127,31 @@ def _following(words: WordsAt, verb: str) -> Iterator[Features]:
             yield reading
 
 
+def is_or_may_be_participle(words: WordsAt, verb: str) -> bool:
+    """Whether the words are a participle, or look like one where no finite verb or supine can be expected.
+
+    *en avspärrad väg*, *på kartan var husen* **uppritade**, *ett kort* **fastsatt** *på tröjan*.
+    """
+    form = verb_features(words, verb).get("VerbForm", "")
+    if form not in ("Fin", "Sup") or all(reading.get("VerbForm") != "Part" for reading in _readings(words, verb)):
+        return form == "Part"
+    if form == "Sup":
+        return _HAVE.isdisjoint(words.before)
+    return words.before[-1:] == [","] or _has_verb_before(words)
+
+
+def _has_verb_before(words: WordsAt) -> bool:
+    """Whether the clause has its finite verb already: *på kartan* **var** *husen uppritade*."""
+    block = words.block
+    for token in range(words.start - 1, words.sentence.start - 1, -1):
+        if block.words[token] in _CLAUSE_ENDS or block.words[token] in _CLAUSE_OPENERS:
+            return False
+        is_finite = block.tags[token] in _VERBS and "VerbForm=Fin" in block.features[token]
+        if is_finite and block.words[token - 1 : token + 1] != ["i", "går"]:
+            return True
+    return False
+
+
 def is_other_word(words: WordsAt, verb: str) -> bool:
     """Whether the words could only be an imperative and stand where none can: *ett bortfall, ditt uttag*.
 

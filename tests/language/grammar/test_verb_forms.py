@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from klarsprak.language.analysed import AnalysedBlock
-from klarsprak.language.grammar.verb_forms import is_other_word, verb_features
+from klarsprak.language.grammar.verb_forms import is_or_may_be_participle, is_other_word, verb_features
 from klarsprak.language.pipeline import Need, analyse
 from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Block
@@ -68,3 +68,19 @@ def test_a_noun_that_looks_like_an_imperative_is_no_verb(text: str, word: str, v
 )
 def test_an_auxiliary_an_article_or_the_lack_of_har_decides(text: str, word: str, verb: str, form: str) -> None:
     assert verb_features(token_of(text, word), verb).get("VerbForm") == form
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "verb", "is_participle"),
+    [
+        ("Vägen är avspärrad.", "avspärrad", "avspärra", True),
+        ("På kartan var husen uppritade.", "uppritade", "upprita", True),
+        ("Polisen avspärrade bron.", "avspärrade", "avspärra", False),
+        ("I går avspärrade polisen bron.", "avspärrade", "avspärra", False),
+        ("Polisen har avspärrat bron.", "avspärrat", "avspärra", False),
+    ],
+)
+def test_what_may_be_a_participle_is_told_by_the_verbs_around(
+    text: str, word: str, verb: str, is_participle: bool
+) -> None:
+    assert is_or_may_be_participle(token_of(text, word), verb) is is_participle

@@ -1,0 +1,126 @@
+"""Make ``klarsprak/language/grammar/verbs/verbs.bin``: verbs with their forms, and which of these may be other words.
+
+    python -m training.verbs VERBS NOUNS
+
+The arguments are Scribe-Data's lists (Wikidata's lexemes, CC0) as packed JSON: a verb's name with its forms, a noun's
+name with its gender.  Which verbs there are comes from the list and the project's own table of strong verbs; their
+forms from the project's own inflection, to which those of the list are added, so that where the two differ a form is
+taken for whatever either says.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import re
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from klarsprak.language.everyday.words import shipped_words
+from klarsprak.language.grammar.verbs.words import VERBS
+from klarsprak.language.inflection import spellings
+from klarsprak.language.inflection.strong_verbs import strong_verbs
+from klarsprak.language.inflection.verbs import verb_paradigm
+
+_SLOTS = ("inf", "prs", "prt", "sup", "imp", "infs", "prss", "prts", "sups")
+_SCRIBES = {
+    "imp": "imperative",
+    "sup": "activeSupine",
+    "prs": "activePresent",
+    "prt": "activePreterite",
+    "infs": "passiveInfinitive",
+    "sups": "passiveSupine",
+    "prss": "passivePresent",
+    "prts": "passivePreterite",
+}
+_WORD = re.compile(r"[a-zåäöéü]+")
+_OTHERS = (
+    "när för klär kläder väl allt vara var får fått dock lär få bar bär lika like bort rätt rör rum ring led "
+    "fast fort mot hit dit bred röd söt sen hel full tom lös sin min din sitt ditt ett en den det de nu om över under "
+    "efter förr fram kort stor vid utan innan sedan medan annan andra annat lagt dit vit visst måste heter dags "
+    "hellre sätt igen emot mest anser så kallade lyckat lika stadgar hänvisar skyldig nämnda ovan nedan fler mer "
+    "dagligen slut slutet klart svart lätt tätt nytt fritt brett rött vitt blått grått gott hett sött vad vem vart "
+    "varit hur hurra lista tvist tvista tack tacka rena åt hjälp framför inför nära förstås låg rätta "
+    "hälsa ringa lycka går svält ro grunda uppför miste underhåll het lärde täta vila förfall slavar plana laga slapp "
+    "misstro svek spring stränga las brådska grava travar sträck hetta avsky nypa åtrå flöts makas skallra gråt "
+    "välkomna kontra tas hets förlorade förenade peppar angår lid tie alla "
+)
+"""Words that no list of nouns has."""
+
+
+def main() -> None:
+    """Write the file."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("verbs", type=Path)
+    parser.add_argument("nouns", type=Path)
+    arguments = parser.parse_args()
+    rows = dict(_rows(_json(arguments.verbs)))
+    forms = {form for row in rows.values() for texts in row.values() for form in texts}
+    lines = [_line(verb, row) for verb, row in sorted(rows.items())]
+    ambiguous = sorted(forms & _other_words(_json(arguments.nouns), rows))
+    text = "\n".join(lines) + "\n\n" + "\n".join(ambiguous)
+    VERBS.write_bytes(zlib.compress(text.encode("utf-8"), 9))
+    print(f"{len(rows)} verbs, {len(ambiguous)} forms of other words too, {VERBS.stat().st_size / 1000:.0f} kB")
+
+
+def _json(path: Path) -> dict[str, dict[str, str]]:
+    content: dict[str, dict[str, str]] = json.loads(gzip.decompress(path.read_bytes()))
+    return content
+
+
+def _rows(scribe: dict[str, dict[str, str]]) -> Iterator[tuple[str, dict[str, list[str]]]]:
+    """Each verb with its forms by slot."""
+    for verb in sorted({*scribe, *strong_verbs()}):
+        if _WORD.fullmatch(verb):
+            yield verb, _row(verb, scribe.get(verb, {}))
+
+
+def _row(verb: str, listed: dict[str, str]) -> dict[str, list[str]]:
+    paradigm = verb_paradigm(verb)
+    row: dict[str, list[str]] = {}
+    for slot in _SLOTS:
+        own = paradigm.get(slot, ()) if slot == "imp" else _of_voice(paradigm, slot)
+        todays = [text for text in own if not text.startswith("*")]
+        other = listed.get(_SCRIBES.get(slot, ""), "")
+        row[slot] = list(dict.fromkeys([*todays, *([other] if _WORD.fullmatch(other) else [])]))
+    return row | {"inf": [verb]}
+
+
+def _of_voice(paradigm: dict[str, tuple[str, ...]], slot: str) -> tuple[str, ...]:
+    """*prs.act* for *prs*, *prs.pass* for *prss*; a deponent's s-forms are its active ones."""
+    if slot.endswith("s") and len(slot) > 3:
+        return paradigm.get(f"{slot[:3]}.pass", ())
+    return paradigm.get(f"{slot}.act", paradigm.get(f"{slot}.act~Voice=Pass", ()))
+
+
+def _line(verb: str, row: dict[str, list[str]]) -> str:
+    """The verb alone where it goes like *kalla*."""
+    if verb.endswith("a") and [row[slot] for slot in _SLOTS] == [[text] for text in _first_conjugation(verb[:-1])]:
+        return verb
+    return " ".join([verb, *("/".join(row[slot]) or "-" for slot in _SLOTS[1:])])
+
+
+def _first_conjugation(stem: str) -> list[str]:
+    return [stem + ending for ending in ("a", "ar", "ade", "at", "a", "as", "as", "ades", "ats")]
+
+
+def _other_words(nouns: dict[str, dict[str, str]], rows: dict[str, dict[str, list[str]]]) -> set[str]:
+    """Forms of nouns and of adjectives, and words without forms."""
+    words = set(_OTHERS.split())
+    small = {noun.lower() for noun in nouns}
+    for noun in filter(_WORD.fullmatch, small):
+        words |= spellings(noun, "NOUN")
+    others = (shipped_words().common | shipped_words().others) - small - set(rows)
+    return words | {verb for verb in rows if not others.isdisjoint(_adjectives(verb))}
+
+
+def _adjectives(verb: str) -> tuple[str, str]:
+    """What the infinitive would be the plural of: *lugn* of *lugna*, *öppen* of *öppna*."""
+    stem = verb.removesuffix("a")
+    return stem, f"{stem[:-1]}e{stem[-1:]}"
+
+
+if __name__ == "__main__":
+    main()

@@ -35,6 +35,8 @@ _SCRIBES = {
     "prss": "passivePresent",
     "prts": "passivePreterite",
 }
+_RARE = frozenset({"vela", "nära"})
+"""Verbs whose forms are nearly always another one's: *velat, när*."""
 _WORD = re.compile(r"[a-zåäöéü]+")
 _OTHERS = (
     "när för klär kläder väl allt vara var får fått dock lär få bar bär lika like bort rätt rör rum ring led "
@@ -71,21 +73,22 @@ def _json(path: Path) -> dict[str, dict[str, str]]:
 
 
 def _rows(scribe: dict[str, dict[str, str]]) -> Iterator[tuple[str, dict[str, list[str]]]]:
-    """Each verb with its forms by slot."""
+    """Each verb with its forms by slot; an old infinitive (*taga*) is one of the verb's (*ta*)."""
     for verb in sorted({*scribe, *strong_verbs()}):
-        if _WORD.fullmatch(verb):
-            yield verb, _row(verb, scribe.get(verb, {}))
+        paradigm = verb_paradigm(verb)
+        if _WORD.fullmatch(verb) and verb in _of_voice(paradigm, "inf")[:1] and verb not in _RARE:
+            yield verb, _row(verb, paradigm, scribe.get(verb, {}))
 
 
-def _row(verb: str, listed: dict[str, str]) -> dict[str, list[str]]:
-    paradigm = verb_paradigm(verb)
+def _row(verb: str, paradigm: dict[str, tuple[str, ...]], listed: dict[str, str]) -> dict[str, list[str]]:
     row: dict[str, list[str]] = {}
     for slot in _SLOTS:
         own = paradigm.get(slot, ()) if slot == "imp" else _of_voice(paradigm, slot)
         todays = [text for text in own if not text.startswith("*")]
         other = listed.get(_SCRIBES.get(slot, ""), "")
         row[slot] = list(dict.fromkeys([*todays, *([other] if _WORD.fullmatch(other) else [])]))
-    return row | {"inf": [verb]}
+    old = [text.removeprefix("*") for text in _of_voice(paradigm, "inf") if text.startswith("*")]
+    return row | {"inf": [verb, *old]}
 
 
 def _of_voice(paradigm: dict[str, tuple[str, ...]], slot: str) -> tuple[str, ...]:
@@ -99,7 +102,7 @@ def _line(verb: str, row: dict[str, list[str]]) -> str:
     """The verb alone where it goes like *kalla*."""
     if verb.endswith("a") and [row[slot] for slot in _SLOTS] == [[text] for text in _first_conjugation(verb[:-1])]:
         return verb
-    return " ".join([verb, *("/".join(row[slot]) or "-" for slot in _SLOTS[1:])])
+    return " ".join(["/".join(row["inf"]), *("/".join(row[slot]) or "-" for slot in _SLOTS[1:])])
 
 
 def _first_conjugation(stem: str) -> list[str]:

@@ -53,7 +53,7 @@ def _table() -> _Table:
     places: defaultdict[str, list[str]] = defaultdict(list)
     for line in verbs.split("\n"):
         row = line.split(" ")
-        verb = row[0]
+        verb = row[0].partition("/")[0]
         if len(row) == 1:
             stems.append(verb[:-1])
             continue

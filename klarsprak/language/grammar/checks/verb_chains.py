@@ -1,0 +1,72 @@
+"""Verbs in a form that the verb before them doesn't allow: *kan blir*, *har gick*, *hade velat gjort*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from klarsprak.language.grammar.checks.base import Check, Mistake
+from klarsprak.language.grammar.checks.clause_verbs import (
+    FINITE,
+    SUBJECTS,
+    can_only_be,
+    clauses_until,
+    in_place_of,
+    next_after,
+)
+from klarsprak.language.grammar.verbs.words import forms_as
+from klarsprak.language.words_at import WordsAt
+
+_MODALS = frozenset(
+    "kan kunde ska skall skulle måste bör borde vill ville får fick behöver behövde brukar brukade".split()
+)
+_BARE = frozenset("kunna böra vilja behöva bruka".split())
+"""Infinitives that another one follows: *att kunna göra*."""
+_HAVE = frozenset({"har", "hade"})
+_BARE_HAVE = frozenset({"ha", "haft"})
+_SUPINES = frozenset("kunnat velat behövt fått brukat".split())
+_INFINITIVE = frozenset({"inf", "imp"})
+_NOT_SUPINE = frozenset({"inf", "imp", "prs", "prt"})
+
+
+def _wrong_after(words: WordsAt, first: int, wrong: frozenset[str], right: str) -> Iterator[Mistake]:
+    """The verb after ``first``, if it has one of the wrong forms."""
+    verb = next_after(words, first)
+    if not can_only_be(words, verb, wrong) or _belongs_elsewhere(words, verb):
+        return
+    instead = tuple(in_place_of(words, first, verb, form) for form in forms_as(words.block.words[verb], right))
+    if instead:
+        yield Mistake(first, verb + 1, instead, {"auxiliary": words.block.written(first, first + 1)})
+
+
+def _belongs_elsewhere(words: WordsAt, verb: int) -> bool:
+    """Whether a subject follows the verb, which then begins a clause: *så fort vi kan* **kommer** *vi*."""
+    forms = words.block.words
+    return verb + 1 < words.end and forms[verb + 1] in SUBJECTS | {"det", "den", "de"}
+
+
+def _after_modal(words: WordsAt) -> Iterator[Mistake]:
+    """*kan blir*: every clause has a finite verb, so that the next one is no clause's own."""
+    for i in range(words.start, words.end - 1):
+        form = words.block.words[i]
+        if form in _BARE or (form in _MODALS and clauses_until(words, i).all_have_verbs):
+            yield from _wrong_after(words, i, FINITE, "inf")
+
+
+def _after_have(words: WordsAt) -> Iterator[Mistake]:
+    """*har gick*, *har bo*."""
+    for i in range(words.start, words.end - 1):
+        form = words.block.words[i]
+        if form in _BARE_HAVE or (form in _HAVE and clauses_until(words, i).all_have_verbs):
+            yield from _wrong_after(words, i, _NOT_SUPINE, "sup")
+
+
+def _double_supine(words: WordsAt) -> Iterator[Mistake]:
+    """*hade velat gjort*."""
+    for i in range(words.start, words.end - 1):
+        if words.block.words[i] in _SUPINES:
+            yield from _wrong_after(words, i, frozenset({"sup"}), "inf")
+
+
+AFTER_MODAL = Check(_after_modal, _MODALS | _BARE, frozenset({"auxiliary"}))
+AFTER_HAVE = Check(_after_have, _HAVE | _BARE_HAVE, frozenset({"auxiliary"}))
+DOUBLE_SUPINE = Check(_double_supine, _SUPINES, frozenset({"auxiliary"}))

@@ -47,7 +47,7 @@ _OTHERS = (
     "varit hur hurra lista tvist tvista tack tacka rena åt hjälp framför inför nära förstås låg rätta "
     "hälsa ringa lycka går svält ro grunda uppför miste underhåll het lärde täta vila förfall slavar plana laga slapp "
     "misstro svek spring stränga las brådska grava travar sträck hetta avsky nypa åtrå flöts makas skallra gråt "
-    "välkomna kontra tas hets förlorade förenade peppar angår lid tie alla "
+    "välkomna kontra tas hets förlorade förenade peppar angår lid tie alla värk betalt vilja stick lagar bo "
 )
 """Words that no list of nouns has."""
 
@@ -115,7 +115,9 @@ def _other_words(nouns: dict[str, dict[str, str]], rows: dict[str, dict[str, lis
     small = {noun.lower() for noun in nouns}
     for noun in filter(_WORD.fullmatch, small):
         words |= spellings(noun, "NOUN")
+    words |= {entry["plural"] for entry in nouns.values()}
     others = (shipped_words().common | shipped_words().others) - small - set(rows)
+    words |= {text for verb in rows for text in verb_paradigm(verb).get("ptc.plur", ()) if text == verb}
     return words | {verb for verb in rows if not others.isdisjoint(_adjectives(verb))}
 
 

@@ -5,8 +5,25 @@ from __future__ import annotations
 from typing import Literal
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
+from klarsprak.language.grammar.checks.clause_faults import (
+    INFINITIVE_FOR_FINITE,
+    NO_FINITE,
+    SAME_VERB_TWICE,
+    SUPINE_FOR_FINITE,
+    TWO_FINITE,
+)
 from klarsprak.language.grammar.checks.doubled import DOUBLED
+from klarsprak.language.grammar.checks.infinitive_marks import (
+    ATT_AFTER_MODAL,
+    BARE_AFTER_COME,
+    BARE_AFTER_MAY_COME,
+    BARE_AFTER_PREPOSITION,
+    CLAUSE_WITHOUT_SUBJECT,
+    DOUBLE_ATT,
+    FINITE_AFTER_ATT,
+)
 from klarsprak.language.grammar.checks.verb_chains import AFTER_HAVE, AFTER_MODAL, DOUBLE_SUPINE
+from klarsprak.language.grammar.checks.word_order import NOT_AFTER_VERB, NOT_AFTER_VERB_LOOSE, VERB_NOT_SECOND
 
 __all__ = ["CHECKS", "Check", "CheckName", "Mistake"]
 
@@ -15,11 +32,41 @@ CheckName = Literal[
     "after_modal",
     "after_have",
     "double_supine",
+    "infinitive_for_finite",
+    "supine_for_finite",
+    "same_verb_twice",
+    "two_finite",
+    "no_finite",
+    "not_after_verb",
+    "not_after_verb_loose",
+    "verb_not_second",
+    "finite_after_att",
+    "clause_without_subject",
+    "double_att",
+    "att_after_modal",
+    "bare_after_come",
+    "bare_after_may_come",
+    "bare_after_preposition",
 ]
 CHECKS: dict[CheckName, Check] = {
     "doubled": DOUBLED,
     "after_modal": AFTER_MODAL,
     "after_have": AFTER_HAVE,
     "double_supine": DOUBLE_SUPINE,
+    "infinitive_for_finite": INFINITIVE_FOR_FINITE,
+    "supine_for_finite": SUPINE_FOR_FINITE,
+    "same_verb_twice": SAME_VERB_TWICE,
+    "two_finite": TWO_FINITE,
+    "no_finite": NO_FINITE,
+    "not_after_verb": NOT_AFTER_VERB,
+    "not_after_verb_loose": NOT_AFTER_VERB_LOOSE,
+    "verb_not_second": VERB_NOT_SECOND,
+    "finite_after_att": FINITE_AFTER_ATT,
+    "clause_without_subject": CLAUSE_WITHOUT_SUBJECT,
+    "double_att": DOUBLE_ATT,
+    "att_after_modal": ATT_AFTER_MODAL,
+    "bare_after_come": BARE_AFTER_COME,
+    "bare_after_may_come": BARE_AFTER_MAY_COME,
+    "bare_after_preposition": BARE_AFTER_PREPOSITION,
 }
 """The checks by the name that a rule gives."""

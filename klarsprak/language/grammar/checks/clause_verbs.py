@@ -110,18 +110,29 @@ def next_after(words: WordsAt, verb: int) -> int:
 def can_only_be(words: WordsAt, i: int, wanted: frozenset[str]) -> bool:
     """Whether the word is a verb in one of the forms wanted and nothing else.
 
-    A word that may be another one as well must be tagged as a verb in one of these forms.
+    A word that may be another one as well must be tagged as a verb in one of these forms; a name is none.
     """
     if i >= words.end:
         return False
     form = words.block.words[i]
     found = slots(form)
-    if not found or not found <= wanted:
+    if not found or not found <= wanted or (i > words.start and words.block.written(i, i + 1) != form):
+        return False
+    if _is_before_noun(words, i):
         return False
     return is_only_verb(form) or is_tagged(words, i, wanted)
 
 
-_TAGGED = {"inf": "VerbForm=Inf", "sup": "VerbForm=Sup", "prs": "Tense=Pres", "prt": "Tense=Past", "imp": "Mood=Imp"}
+def _is_before_noun(words: WordsAt, i: int) -> bool:
+    """Whether the word may be an attribute, as *ökade* of *har ökade kostnader*."""
+    form = words.block.words[i]
+    if not form.endswith(("ade", "dde", "nde")) or i + 1 >= words.end:
+        return False
+    return words.block.tags[i + 1] in ("NOUN", "ADJ")
+
+
+_TAGGED = {
+"inf": "VerbForm=Inf", "sup": "VerbForm=Sup", "prs": "Tense=Pres", "prt": "Tense=Past", "imp": "Mood=Imp"}
 
 
 def is_tagged(words: WordsAt, i: int, wanted: frozenset[str]) -> bool:

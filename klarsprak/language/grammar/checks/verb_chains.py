@@ -31,7 +31,7 @@ _NOT_SUPINE = frozenset({"inf", "imp", "prs", "prt"})
 def _wrong_after(words: WordsAt, first: int, wrong: frozenset[str], right: str) -> Iterator[Mistake]:
     """The verb after ``first``, if it has one of the wrong forms."""
     verb = next_after(words, first)
-    if not can_only_be(words, verb, wrong) or _belongs_elsewhere(words, verb):
+    if not can_only_be(words, verb, wrong) or _belongs_elsewhere(words, verb) or _is_fixed(words, first, verb):
         return
     instead = tuple(in_place_of(words, first, verb, form) for form in forms_as(words.block.words[verb], right))
     if instead:
@@ -42,6 +42,18 @@ def _belongs_elsewhere(words: WordsAt, verb: int) -> bool:
     """Whether a subject follows the verb, which then begins a clause: *så fort vi kan* **kommer** *vi*."""
     forms = words.block.words
     return verb + 1 < words.end and forms[verb + 1] in SUBJECTS | {"det", "den", "de"}
+
+
+def _is_fixed(words: WordsAt, first: int, verb: int) -> bool:
+    """*fått betalt*, *vi hade var sitt rum*, *har ta mig tusan*, *av fri vilja*."""
+    block = words.block
+    if block.words[first] == "vilja" and block.tags[first] == "NOUN":
+        return True
+    pair = block.words[verb : verb + 2]
+    return pair[0] == "betalt" or pair in _FIXED
+
+
+_FIXED = [["var", "sin"], ["var", "sitt"], ["var", "sina"], ["var", "för"], ["var", "och"], ["ta", "mig"]]
 
 
 def _after_modal(words: WordsAt) -> Iterator[Mistake]:

@@ -1,0 +1,162 @@
+"""Words in an order that the clause doesn't allow: *att han har inte*, *Dessutom det finns*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from klarsprak.language.grammar.checks.base import Check, Mistake
+from klarsprak.language.grammar.checks.clause_verbs import FINITE, SUBJECTS, can_only_be, is_tagged
+from klarsprak.language.grammar.verbs.words import slots
+from klarsprak.language.words_at import WordsAt
+
+_NOT = frozenset({"inte", "ej", "aldrig"})
+_PRONOUNS = SUBJECTS | {"det", "den", "de", "dom", "detta", "dessa", "jag"}
+_OPENERS = frozenset("som om när eftersom innan medan ifall tills trots fastän".split())
+"""After these *inte* stands before the verb; *för att* and *därför att* lead to main clauses too when people talk."""
+_LOOSE_OPENERS = frozenset({"att", "då"})
+_PART_OF_PHRASE = frozenset("bara endast minst mindre ens heller utan längre enbart helt alls så alla".split())
+"""After *inte* they say that it belongs to them: *som gäller inte bara barn*."""
+_MOST_OF_SUBJECT = 3
+
+
+def _not_after_verb(words: WordsAt, openers: frozenset[str]) -> Iterator[Mistake]:
+    """*om vi kan inte komma*: the verb and the *inte* after it, in a clause that one of the words opens."""
+    forms = words.block.words
+    for i in range(words.start + 2, words.end):
+        if forms[i] not in _NOT or not _is_finite(words, i - 1) or _belongs_to_next(words, i):
+            continue
+        if _opener_before(words, i - 1, openers):
+            turned = f"{words.block.written(i, i + 1)} {words.block.written(i - 1, i)}"
+            yield Mistake(i - 1, i + 1, (turned,))
+
+
+def _is_finite(words: WordsAt, i: int) -> bool:
+    """Whether the word is a finite verb by list and tagger."""
+    return bool(slots(words.block.words[i]) & FINITE) and is_tagged(words, i, FINITE)
+
+
+def _belongs_to_next(words: WordsAt, i: int) -> bool:
+    """Whether *inte* negates a word after it, or is the last word of a question."""
+    after = words.block.words[i + 1 : words.end]
+    return not after or after[0] in _PART_OF_PHRASE or words.block.tags[i + 1] in ("NUM", "ADP", "CCONJ", "SCONJ")
+
+
+def _opener_before(words: WordsAt, verb: int, openers: frozenset[str]) -> bool:
+    """Whether an opener and a subject stand straight before the verb: *som*, *om vi*, *eftersom barnet*."""
+    forms, tags = words.block.words, words.block.tags
+    if forms[verb - 1] == "som":
+        return "som" in openers and tags[verb - 1] == "PRON" and _is_relative(words, verb - 1)
+    first = verb - 1
+    while first > words.start and verb - first < _MOST_OF_SUBJECT and _may_be_subject(words, first):
+        if forms[first - 1] in openers and _opens(words, first - 1):
+            return True
+        first -= 1
+    return False
+
+
+def _is_relative(words: WordsAt, som: int) -> bool:
+    return som > words.start and words.block.tags[som - 1] in ("NOUN", "PROPN", "PRON", "PUNCT", "DET", "ADJ")
+
+
+def _may_be_subject(words: WordsAt, i: int) -> bool:
+    """A pronoun, a noun or what stands before one."""
+    form, tag = words.block.words[i], words.block.tags[i]
+    return form in _PRONOUNS or tag in ("NOUN", "PROPN", "DET", "ADJ")
+
+
+def _opens(words: WordsAt, i: int) -> bool:
+    """Whether the word opens a clause there: *om* and *innan* are prepositions too."""
+    form = words.block.words[i]
+    if form == "att":
+        before = words.block.words[i - 1] if i > words.start else ""
+        return before not in ("för", "därför", "så")
+    if form in ("trots", "tills", "som"):
+        return False
+    return words.block.tags[i] in ("SCONJ", "ADV") or words.block.words[i + 1] in SUBJECTS
+
+
+def _strict(words: WordsAt) -> Iterator[Mistake]:
+    return _not_after_verb(words, _OPENERS)
+
+
+def _loose(words: WordsAt) -> Iterator[Mistake]:
+    return _not_after_verb(words, _LOOSE_OPENERS)
+
+
+_FRONTED = frozenset(
+    "dessutom därför idag igår ibland därefter därmed således exempelvis avslutningsvis slutligen imorgon dessvärre "
+    "tyvärr däremot samtidigt numera annars".split()
+)
+"""Adverbs that are nothing but adverbs: first in a sentence they have the verb next to them."""
+_FRONTED_PHRASES = (
+    ("till", "exempel"),
+    ("med", "andra", "ord"),
+    ("för", "det", "första"),
+    ("för", "det", "andra"),
+    ("för", "det", "tredje"),
+    ("just", "nu"),
+    ("i", "dag"),
+    ("i", "går"),
+    ("i", "morgon"),
+    ("på", "så", "sätt"),
+    ("på", "det", "sättet"),
+    ("trots", "detta"),
+    ("förra", "veckan"),
+    ("förra", "året"),
+    ("en", "gång"),
+    ("en", "dag"),
+)
+_CLAUSES = frozenset({"om", "när", "eftersom"})
+_TURNED_SUBJECTS = SUBJECTS | {"det", "den", "de", "detta"}
+_MOST_OF_PHRASE = 3
+
+
+def _verb_not_second(words: WordsAt) -> Iterator[Mistake]:
+    """*Dessutom det finns*, *I dag kommunen har*."""
+    first = _after_fronted(words)
+    if first is None:
+        return
+    verb = _verb_after_subject(words, first)
+    if verb is None or _is_question_or_other(words, verb):
+        return
+    block = words.block
+    yield Mistake(first, verb + 1, (f"{block.written(verb, verb + 1)} {block.written(first, verb)}",))
+
+
+def _after_fronted(words: WordsAt) -> int | None:
+    """The token after the adverb or phrase with which the sentence begins."""
+    forms = words.block.words[words.start : words.end]
+    start = 1 if forms[:1] == ["och"] or forms[:1] == ["men"] else 0
+    if forms[start : start + 1] and forms[start] in _FRONTED:
+        return words.start + start + 1
+    for phrase in _FRONTED_PHRASES:
+        if tuple(forms[start : start + len(phrase)]) == phrase:
+            return words.start + start + len(phrase)
+    return None
+
+
+def _verb_after_subject(words: WordsAt, first: int) -> int | None:
+    """The finite verb after a pronoun, or after a noun phrase, at ``first``."""
+    block = words.block
+    if first + 1 >= words.end:
+        return None
+    if block.words[first] in _TURNED_SUBJECTS:
+        return first + 1 if can_only_be(words, first + 1, FINITE) else None
+    i = first
+    while i < words.end and i - first < _MOST_OF_PHRASE and block.tags[i] in ("DET", "ADJ", "NOUN", "PROPN"):
+        i += 1
+    if i == first or i >= words.end or block.tags[i - 1] not in ("NOUN", "PROPN"):
+        return None
+    return i if can_only_be(words, i, FINITE) and is_tagged(words, i, FINITE) else None
+
+
+def _is_question_or_other(words: WordsAt, verb: int) -> bool:
+    """Whether the order may be right: a heading-like line without a stop, or another verb's subject after it."""
+    forms = words.block.words
+    after = forms[verb + 1 : verb + 2]
+    return not after or after[0] in SUBJECTS
+
+
+NOT_AFTER_VERB = Check(_strict, _NOT)
+NOT_AFTER_VERB_LOOSE = Check(_loose, _NOT)
+VERB_NOT_SECOND = Check(_verb_not_second, _FRONTED | {phrase[-1] for phrase in _FRONTED_PHRASES})

@@ -10,11 +10,11 @@ from klarsprak.language.grammar.checks.clause_faults import (
     NO_FINITE,
     SAME_VERB_TWICE,
     SUPINE_FOR_FINITE,
-    TWO_FINITE,
 )
 from klarsprak.language.grammar.checks.doubled import DOUBLED
 from klarsprak.language.grammar.checks.infinitive_marks import (
     ATT_AFTER_MODAL,
+    BARE_AFTER_ADJECTIVE,
     BARE_AFTER_COME,
     BARE_AFTER_MAY_COME,
     BARE_AFTER_PREPOSITION,
@@ -22,8 +22,19 @@ from klarsprak.language.grammar.checks.infinitive_marks import (
     DOUBLE_ATT,
     FINITE_AFTER_ATT,
 )
-from klarsprak.language.grammar.checks.verb_chains import AFTER_HAVE, AFTER_MODAL, DOUBLE_SUPINE
-from klarsprak.language.grammar.checks.word_order import NOT_AFTER_VERB, NOT_AFTER_VERB_LOOSE, VERB_NOT_SECOND
+from klarsprak.language.grammar.checks.verb_chains import (
+    AFTER_HAVE,
+    AFTER_MODAL,
+    DOUBLE_SUPINE,
+    PRESENT_AFTER_IMPERATIVE,
+    PRESENT_AFTER_INFINITIVE,
+)
+from klarsprak.language.grammar.checks.word_order import (
+    NOT_AFTER_VERB,
+    NOT_AFTER_VERB_LOOSE,
+    VERB_AFTER_CLAUSE,
+    VERB_NOT_SECOND,
+)
 
 __all__ = ["CHECKS", "Check", "CheckName", "Mistake"]
 
@@ -35,11 +46,14 @@ CheckName = Literal[
     "infinitive_for_finite",
     "supine_for_finite",
     "same_verb_twice",
-    "two_finite",
     "no_finite",
     "not_after_verb",
     "not_after_verb_loose",
     "verb_not_second",
+    "verb_after_clause",
+    "bare_after_adjective",
+    "present_after_imperative",
+    "present_after_infinitive",
     "finite_after_att",
     "clause_without_subject",
     "double_att",
@@ -56,11 +70,14 @@ CHECKS: dict[CheckName, Check] = {
     "infinitive_for_finite": INFINITIVE_FOR_FINITE,
     "supine_for_finite": SUPINE_FOR_FINITE,
     "same_verb_twice": SAME_VERB_TWICE,
-    "two_finite": TWO_FINITE,
     "no_finite": NO_FINITE,
     "not_after_verb": NOT_AFTER_VERB,
     "not_after_verb_loose": NOT_AFTER_VERB_LOOSE,
     "verb_not_second": VERB_NOT_SECOND,
+    "verb_after_clause": VERB_AFTER_CLAUSE,
+    "bare_after_adjective": BARE_AFTER_ADJECTIVE,
+    "present_after_imperative": PRESENT_AFTER_IMPERATIVE,
+    "present_after_infinitive": PRESENT_AFTER_INFINITIVE,
     "finite_after_att": FINITE_AFTER_ATT,
     "clause_without_subject": CLAUSE_WITHOUT_SUBJECT,
     "double_att": DOUBLE_ATT,

@@ -1,86 +1,150 @@
-"""Clauses without a finite verb, or with one too many."""
+"""Clauses without a finite verb, or with another form in its place: *du betala*, *vi fått*, *jag glad*."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
-from klarsprak.language.grammar.checks.clause_verbs import (
-    FINITE,
-    SUBJECTS,
-    can_only_be,
-    clauses_until,
-    is_tagged,
-)
+from klarsprak.language.grammar.checks.clause_verbs import FINITE, SUBJECTS, can_only_be
+from klarsprak.language.grammar.clauses import VERBS
 from klarsprak.language.grammar.verbs.words import forms_as, is_only_verb, readings, slots
 from klarsprak.language.words_at import WordsAt
 
 _INFINITIVE = frozenset({"inf", "imp"})
-_BEFORE_SUBJECT = frozenset("att om när eftersom och men så för medan innan vad hur ifall , :".split())
-_LETS = frozenset("ska skall skulle kan kunde måste bör borde vill ville får fick låt låter lär må låta".split())
+_OPENERS = frozenset("att om när eftersom innan medan hur ifall".split())
+_BEFORE_SUBJECT = _OPENERS | {"och", "men", "så", "för", "vad", ",", ":", "•", "–"}
+_AUXILIARIES = frozenset(
+    "ska skall skulle kan kunde måste bör borde vill ville får fick låt låter lär må låta behöver hinner orkar vågar "
+    "brukar slipper".split()
+)
+_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
+_TIMES = frozenset("dag dagar dagen vecka veckor veckan månad månader månaden år året gång gånger tid sätt vis del".split())
+"""Nouns that may be no subject before a verb: *att varje dag betala*."""
+_MOST_OF_PHRASE = 5
 
 
 def _infinitive_for_finite(words: WordsAt) -> Iterator[Mistake]:
-    """*Du betala avgiften*, *om vi stänga*: a subject and an infinitive, with no auxiliary before."""
+    """*Du betala avgiften*, *om vi stänga*, *att kommunen betala*: a subject and an infinitive, and no auxiliary."""
     forms = words.block.words
-    for i in range(words.start, words.end - 1):
-        if forms[i] not in SUBJECTS or (i > words.start and forms[i - 1] not in _BEFORE_SUBJECT):
-            continue
-        if not _LETS.isdisjoint(forms[words.start : i]) and not (i > words.start and forms[i - 1] in ("att", "om", "när", "eftersom")):
-            continue
-        if can_only_be(words, i + 1, _INFINITIVE) and is_only_verb(forms[i + 1]):
-            yield Mistake(i, i + 2, tuple(f"{words.block.written(i, i + 1)} {form}" for form in forms_as(forms[i + 1], "prs")))
+    for i in range(words.start + 1, words.end):
+        if "inf" in slots(forms[i]) and can_only_be(words, i, _INFINITIVE):
+            first = _subject_before(words, i)
+            if first is not None:
+                start = words.block.written(first, i)
+                yield Mistake(first, i + 1, tuple(f"{start} {form}" for form in forms_as(forms[i], "prs")))
+
+
+def _subject_before(words: WordsAt, verb: int) -> int | None:
+    """Where the subject straight before the verb begins, if that begins a clause and no auxiliary waits for a verb."""
+    forms = words.block.words
+    if forms[verb - 1] in SUBJECTS:
+        first = verb - 1
+        starts = first == words.start or forms[first - 1] in _BEFORE_SUBJECT
+    elif forms[verb - 1] == "det":
+        first = verb - 1
+        starts = first > words.start and forms[first - 1] in _OPENERS
+    elif not is_only_verb(forms[verb]):
+        return None
+    else:
+        first = _phrase_before(words, verb)
+        starts = first > words.start and forms[first - 1] in _OPENERS and not _is_preposition(words, first - 1)
+    if not starts or first == verb:
+        return None
+    follows_opener = first > words.start and forms[first - 1] in _OPENERS
+    return first if follows_opener or _AUXILIARIES.isdisjoint(forms[words.start : first]) else None
+
+
+def _is_preposition(words: WordsAt, i: int) -> bool:
+    """Whether *om* or *innan* belongs to the noun after it: *ska i fråga* **om** *bidrag lämna*."""
+    return words.block.words[i] in ("om", "innan") and i > words.start
+
+
+def _phrase_before(words: WordsAt, verb: int) -> int:
+    """Where the noun phrase that ends before the verb begins; the verb itself where none does."""
+    block = words.block
+    last = block.words[verb - 1]
+    if block.tags[verb - 1] not in ("NOUN", "PROPN") or last in _TIMES or slots(last):
+        return verb
+    first = verb - 1
+    while first > words.start and verb - first <= _MOST_OF_PHRASE and block.tags[first - 1] in _PHRASE:
+        first -= 1
+    return first
+
+
+def _supine_for_finite(words: WordsAt) -> Iterator[Mistake]:
+    """*Vi fått din ansökan*: *har* is missing, and a main clause can't do without it."""
+    block, first = words.block, words.start
+    if first + 1 >= words.end or block.words[first] not in SUBJECTS:
+        return
+    supine = block.words[first + 1]
+    if slots(supine) == {"sup"} and is_only_verb(supine):
+        yield Mistake(first, first + 2, (f"{block.written(first, first + 1)} har {supine}",))
 
 
 def _same_verb_twice(words: WordsAt) -> Iterator[Mistake]:
     """*ta tagit del*, *skickar skickade*: two forms of one verb."""
-    forms = words.block.words
+    block = words.block
     for i in range(words.start, words.end - 1):
-        if not is_only_verb(forms[i]) or not is_only_verb(forms[i + 1]) or forms[i] == forms[i + 1]:
-            continue
-        verbs = {reading.verb for reading in readings(forms[i])} & {reading.verb for reading in readings(forms[i + 1])}
-        if verbs - _AUXILIARIES:
-            both = (words.block.written(i, i + 1), words.block.written(i + 1, i + 2))
-            yield Mistake(i, i + 2, both)
+        if block.tags[i] in VERBS and block.tags[i + 1] in VERBS and _is_same(block.words[i], block.words[i + 1]):
+            yield Mistake(i, i + 2, (block.written(i, i + 1), block.written(i + 1, i + 2)))
 
 
-_AUXILIARIES = frozenset({"ha", "komma", "kunna"})
+_MAY_MEET_THEMSELVES = frozenset({"ha", "komma", "kunna", "få", "vara"})
+"""*har haft*, *kommer komma*."""
 
 
-def _two_finite(words: WordsAt) -> Iterator[Mistake]:
-    """*vi har är*: two finite verbs side by side though every clause has one."""
-    forms = words.block.words
-    for i in range(words.start, words.end - 1):
-        if not is_only_verb(forms[i]) or not slots(forms[i]) <= FINITE or not is_tagged(words, i, FINITE):
-            continue
-        if not can_only_be(words, i + 1, FINITE) or not is_tagged(words, i + 1, FINITE):
-            continue
-        if clauses_until(words, i).all_have_verbs:
-            yield Mistake(i, i + 2)
+def _is_same(one: str, other: str) -> bool:
+    if one == other or not is_only_verb(one) or not is_only_verb(other):
+        return False
+    verbs = {reading.verb for reading in readings(one)} & {reading.verb for reading in readings(other)}
+    return not verbs <= _MAY_MEET_THEMSELVES
+
+
+_OPENING = SUBJECTS | {"det", "den"}
+_LEAST = 4
+_STOPS = frozenset({".", "!"})
 
 
 def _no_finite(words: WordsAt) -> Iterator[Mistake]:
-    """*Jag glad över det.*"""
+    """*Jag glad över det.*, *Det inte svårt.*: a subject, what is said of it, and no finite verb at all."""
     block = words.block
-    if block.words[words.start] not in SUBJECTS | {"det", "den", "de"} or words.end - words.start < 4:
+    forms = block.words[words.start : words.end]
+    if len(forms) < _LEAST or forms[0] not in _OPENING or forms[-1] not in _STOPS:
         return
-    if block.words[words.end - 1] not in (".", "!"):
-        return
-    if any(slots(form) & (FINITE) for form in block.words[words.start : words.end]):
-        return
-    yield Mistake(words.start, words.start + 2)
+    if (_is_said_of(words, words.start + 1) and _has_no_verb(words)) or _is_valued(words):
+        subject, said = block.written(words.start, words.start + 1), block.written(words.start + 1, words.start + 2)
+        yield Mistake(words.start, words.start + 2, (f"{subject} är {said}",))
 
 
-def _supine_for_finite(words: WordsAt) -> Iterator[Mistake]:
-    """*Vi fått din ansökan*: *har* is missing in a main clause."""
-    forms = words.block.words
-    i = words.start
-    if forms[i] in SUBJECTS and i + 1 < words.end and slots(forms[i + 1]) == {"sup"} and is_only_verb(forms[i + 1]):
-        yield Mistake(i, i + 2, (f"{words.block.written(i, i + 1)} har {forms[i + 1]}",))
+def _is_said_of(words: WordsAt, i: int) -> bool:
+    """*inte*, or an adjective that doesn't belong to a noun: *glad* of *jag glad*."""
+    block = words.block
+    if block.words[i] == "inte":
+        return True
+    return block.tags[i] == "ADJ" and "Definite=Ind" in block.features[i] and block.tags[i + 1] not in ("NOUN", "ADJ")
 
 
-INFINITIVE_FOR_FINITE = Check(_infinitive_for_finite, SUBJECTS)
+def _has_no_verb(words: WordsAt) -> bool:
+    """Whether neither list nor tagger knows a finite verb in the sentence."""
+    block = words.block
+    if any(slots(form) & FINITE for form in block.words[words.start : words.end]):
+        return False
+    return not any("VerbForm=Fin" in features for features in block.features[words.start : words.end])
+
+
+_VALUES = frozenset("bättre bäst viktigt viktigare svårt lätt möjligt omöjligt roligt bra nödvändigt tråkigt".split())
+
+
+def _is_valued(words: WordsAt) -> bool:
+    """*Det bättre att vänta*, *det inte svårt att hitta*: what comes after *att* is what is valued."""
+    forms = words.block.words[words.start : words.start + 4]
+    if forms[0] != "det":
+        return False
+    value = 2 if forms[1] == "inte" else 1
+    return forms[value] in _VALUES and forms[value + 1] == "att"
+
+
+INFINITIVE_FOR_FINITE = Check(_infinitive_for_finite, SUBJECTS | _OPENERS)
 SAME_VERB_TWICE = Check(_same_verb_twice)
-TWO_FINITE = Check(_two_finite)
-NO_FINITE = Check(_no_finite, SUBJECTS | {"det", "den", "de"})
+NO_FINITE = Check(_no_finite, _OPENING)
 SUPINE_FOR_FINITE = Check(_supine_for_finite, SUBJECTS)

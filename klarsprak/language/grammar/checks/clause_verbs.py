@@ -14,6 +14,7 @@ from klarsprak.language.words_at import WordsAt
 
 SUBJECTS = frozenset("jag du han hon hen vi ni man".split())
 """Pronouns that are subjects and nothing else."""
+_AFTER_VERB = SUBJECTS | {"det", "den", "de"}
 ADVERBS = frozenset(
     "inte ej aldrig alltid ofta också även bara endast ännu redan nog ju väl då nu här där sedan därför dessutom gärna "
     "kanske fortfarande snart därmed därefter alltså istället antingen dock faktiskt verkligen däremot normalt "
@@ -22,6 +23,8 @@ ADVERBS = frozenset(
 )
 """What may stand between an auxiliary and its verb."""
 FINITE = frozenset({"prs", "prt"})
+_HAVE = frozenset("har hade ha haft".split())
+_REACH = 5
 _JOINERS = frozenset({"och", "eller", "samt"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _NEW_PHRASE = frozenset({"PRON", "DET", "PROPN"})
@@ -53,6 +56,8 @@ def clauses_until(words: WordsAt, last: int) -> Clauses:
     for i in range(last + 1 - words.start):
         if opens_clause(sentence, i) or _opens_without_word(sentence, i):
             waiting += 1
+        elif waiting and _lacks_have(sentence, i):
+            waiting -= 1
         elif not _is_finite(sentence, i):
             continue
         elif waiting:
@@ -68,6 +73,13 @@ def _is_finite(sentence: SentenceForms, i: int) -> bool:
         return True
     form = sentence.forms[i]
     return is_only_verb(form) and slots(form) <= FINITE
+
+
+def _lacks_have(sentence: SentenceForms, i: int) -> bool:
+    """Whether the word is a supine without *har*, as subordinate clauses may have: *att rollen* **förändrats**."""
+    if "VerbForm=Sup" not in sentence.features[i]:
+        return False
+    return _HAVE.isdisjoint(sentence.forms[max(0, i - _REACH) : i])
 
 
 def _has_opener(sentence: SentenceForms, i: int) -> bool:
@@ -100,7 +112,7 @@ def next_after(words: WordsAt, verb: int) -> int:
     """
     forms = words.block.words
     i = verb + 1
-    if i < words.end and forms[i] in SUBJECTS and (verb == words.start or forms[verb - 1] not in SUBJECTS):
+    if i < words.end and forms[i] in _AFTER_VERB and (verb == words.start or forms[verb - 1] not in _AFTER_VERB):
         i += 1
     while i < words.end and forms[i] in ADVERBS:
         i += 1
@@ -118,17 +130,14 @@ def can_only_be(words: WordsAt, i: int, wanted: frozenset[str]) -> bool:
     found = slots(form)
     if not found or not found <= wanted or (i > words.start and words.block.written(i, i + 1) != form):
         return False
-    if _is_before_noun(words, i):
+    if form.endswith("ade") and (words.block.tags[i] not in VERBS or _is_before_noun(words, i)):
         return False
     return is_only_verb(form) or is_tagged(words, i, wanted)
 
 
 def _is_before_noun(words: WordsAt, i: int) -> bool:
     """Whether the word may be an attribute, as *ökade* of *har ökade kostnader*."""
-    form = words.block.words[i]
-    if not form.endswith(("ade", "dde", "nde")) or i + 1 >= words.end:
-        return False
-    return words.block.tags[i + 1] in ("NOUN", "ADJ")
+    return i + 1 < words.end and words.block.tags[i + 1] in ("NOUN", "ADJ")
 
 
 _TAGGED = {

@@ -192,6 +192,22 @@ def _waits(words: WordsAt, i: int) -> bool:
     return not _WAITING.isdisjoint(words.block.words[max(words.start, i - 3) : i])
 
 
+_NEEDS_ATT = frozenset(
+    "bättre bäst lättare svårare enklare lätt svårt viktigt viktigare roligt roligare omöjligt dags förbjudet bra skönt "
+    "tryggare säkrare".split()
+)
+_BE = frozenset("är var blir blev".split())
+
+
+def _bare_after_adjective(words: WordsAt) -> Iterator[Mistake]:
+    """*det är bättre vänta*: the infinitive is what is better, and needs *att*."""
+    forms = words.block.words
+    for i in range(words.start + 1, words.end - 1):
+        if forms[i] in _NEEDS_ATT and not _BE.isdisjoint(forms[max(words.start, i - 3) : i]):
+            if can_only_be(words, i + 1, _INFINITIVE) and is_only_verb(forms[i + 1]):
+                yield _with_att(words, i, i + 1)
+
+
 FINITE_AFTER_ATT = Check(_finite_after_att, _ATT)
 CLAUSE_WITHOUT_SUBJECT = Check(_clause_without_subject, _ATT)
 DOUBLE_ATT = Check(_double_att, _ATT)
@@ -199,3 +215,4 @@ ATT_AFTER_MODAL = Check(_att_after_modal, _NO_ATT | _NO_ATT_ALSO, frozenset({"au
 BARE_AFTER_COME = Check(_bare_after_come, _COME)
 BARE_AFTER_MAY_COME = Check(_bare_after_may_come, frozenset({"komma"}))
 BARE_AFTER_PREPOSITION = Check(_bare_after_preposition, _PREPOSITIONS)
+BARE_AFTER_ADJECTIVE = Check(_bare_after_adjective, _NEEDS_ATT)

@@ -11,9 +11,11 @@ from klarsprak.language.grammar.checks.clause_verbs import (
     can_only_be,
     clauses_until,
     in_place_of,
+    is_tagged,
     next_after,
 )
-from klarsprak.language.grammar.verbs.words import forms_as
+from klarsprak.language.grammar.clauses import VERBS
+from klarsprak.language.grammar.verbs.words import forms_as, is_only_verb, slots
 from klarsprak.language.words_at import WordsAt
 
 _MODALS = frozenset(
@@ -24,7 +26,6 @@ _BARE = frozenset("kunna böra vilja behöva bruka".split())
 _HAVE = frozenset({"har", "hade"})
 _BARE_HAVE = frozenset({"ha", "haft"})
 _SUPINES = frozenset("kunnat velat behövt fått brukat".split())
-_INFINITIVE = frozenset({"inf", "imp"})
 _NOT_SUPINE = frozenset({"inf", "imp", "prs", "prt"})
 
 
@@ -60,16 +61,57 @@ def _after_modal(words: WordsAt) -> Iterator[Mistake]:
     """*kan blir*: every clause has a finite verb, so that the next one is no clause's own."""
     for i in range(words.start, words.end - 1):
         form = words.block.words[i]
-        if form in _BARE or (form in _MODALS and clauses_until(words, i).all_have_verbs):
-            yield from _wrong_after(words, i, FINITE, "inf")
+        if form in _BARE or form in _MODALS:
+            yield from _if_surplus(words, i, _wrong_after(words, i, FINITE, "inf"), _MODALS)
 
 
 def _after_have(words: WordsAt) -> Iterator[Mistake]:
     """*har gick*, *har bo*."""
     for i in range(words.start, words.end - 1):
         form = words.block.words[i]
-        if form in _BARE_HAVE or (form in _HAVE and clauses_until(words, i).all_have_verbs):
-            yield from _wrong_after(words, i, _NOT_SUPINE, "sup")
+        if form in _BARE_HAVE or form in _HAVE:
+            if not _is_noun(words, next_after(words, i)):
+                yield from _if_surplus(words, i, _wrong_after(words, i, _NOT_SUPINE, "sup"), _HAVE)
+
+
+def _is_noun(words: WordsAt, i: int) -> bool:
+    """*har värk*, *har utresa skett*: what one has may look like a verb."""
+    if i >= words.end:
+        return True
+    form = words.block.words[i]
+    if form != "var" and not is_only_verb(form):
+        return True
+    return not slots(form) & FINITE and words.block.tags[i] not in VERBS
+
+
+def _if_surplus(
+    words: WordsAt, first: int, mistakes: Iterator[Mistake], finite: frozenset[str]
+) -> Iterator[Mistake]:
+    """The mistakes, unless a clause still waits for its finite verb: *om du kan* **kommer** *vi*.
+
+    Asked last, since it takes the longest.
+    """
+    for mistake in mistakes:
+        if words.block.words[first] not in finite or clauses_until(words, first).all_have_verbs:
+            yield mistake
+
+
+def _present_after_imperative(words: WordsAt) -> Iterator[Mistake]:
+    """*Fyll i blanketten och skickar den*."""
+    forms, tags = words.block.words, words.block.tags
+    if not slots(forms[words.start]) & {"imp"} or not is_tagged(words, words.start, frozenset({"imp"})):
+        return
+    for i in range(words.start + 1, words.end - 1):
+        if tags[i] in ("SCONJ", "VERB", "AUX") or forms[i] in _OPENERS:
+            return
+        if forms[i] == "och" and can_only_be(words, i + 1, frozenset({"prs"})):
+            right = forms_as(forms[i + 1], "imp")
+            if right and not _belongs_elsewhere(words, i + 1):
+                yield Mistake(i, i + 2, tuple(f"{words.block.written(i, i + 1)} {form}" for form in right))
+            return
+
+
+_OPENERS = frozenset("som när om att vad hur vilka vilken där , : ;".split())
 
 
 def _double_supine(words: WordsAt) -> Iterator[Mistake]:
@@ -79,6 +121,38 @@ def _double_supine(words: WordsAt) -> Iterator[Mistake]:
             yield from _wrong_after(words, i, frozenset({"sup"}), "inf")
 
 
+_AUXILIARIES = frozenset("kan ska skall måste bör vill får behöver brukar skulle".split())
+_BREAKS = _OPENERS | {"eller", "men", "så", "inte", "jag", "du", "han", "hon", "vi", "ni", "man", "de", "det"}
+
+
+def _present_after_infinitive(words: WordsAt) -> Iterator[Mistake]:
+    """*Du kan ringa oss och berättar*: *kan* governs both verbs."""
+    forms, tags = words.block.words, words.block.tags
+    for i in range(words.start, words.end - 3):
+        if forms[i] not in _AUXILIARIES:
+            continue
+        first = next_after(words, i)
+        if not can_only_be(words, first, frozenset({"inf", "imp"})):
+            continue
+        joined = _joined_verb(words, first)
+        if joined is not None and clauses_until(words, i).all_have_verbs:
+            right = forms_as(forms[joined], "inf")
+            yield Mistake(joined - 1, joined + 1, tuple(f"{forms[joined - 1]} {form}" for form in right), {"auxiliary": forms[i]})
+
+
+def _joined_verb(words: WordsAt, first: int) -> int | None:
+    """The present that *och* joins to the infinitive at ``first``, with nothing but its objects between."""
+    forms, tags = words.block.words, words.block.tags
+    for i in range(first + 1, words.end - 1):
+        if forms[i] == "och" and can_only_be(words, i + 1, frozenset({"prs"})):
+            return None if _belongs_elsewhere(words, i + 1) else i + 1
+        if forms[i] in _BREAKS or tags[i] in ("SCONJ", "VERB", "AUX"):
+            return None
+    return None
+
+
 AFTER_MODAL = Check(_after_modal, _MODALS | _BARE, frozenset({"auxiliary"}))
 AFTER_HAVE = Check(_after_have, _HAVE | _BARE_HAVE, frozenset({"auxiliary"}))
 DOUBLE_SUPINE = Check(_double_supine, _SUPINES, frozenset({"auxiliary"}))
+PRESENT_AFTER_IMPERATIVE = Check(_present_after_imperative, frozenset({"och"}))
+PRESENT_AFTER_INFINITIVE = Check(_present_after_infinitive, _AUXILIARIES, frozenset({"auxiliary"}))

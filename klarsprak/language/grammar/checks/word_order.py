@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
-from klarsprak.language.grammar.checks.clause_verbs import FINITE, SUBJECTS, can_only_be, is_tagged
+from klarsprak.language.grammar.checks.clause_verbs import FINITE, SUBJECTS, can_only_be, clauses_until, is_tagged
 from klarsprak.language.grammar.verbs.words import slots
 from klarsprak.language.words_at import WordsAt
 
@@ -38,7 +38,13 @@ def _is_finite(words: WordsAt, i: int) -> bool:
 def _belongs_to_next(words: WordsAt, i: int) -> bool:
     """Whether *inte* negates a word after it, or is the last word of a question."""
     after = words.block.words[i + 1 : words.end]
-    return not after or after[0] in _PART_OF_PHRASE or words.block.tags[i + 1] in ("NUM", "ADP", "CCONJ", "SCONJ")
+    if not after or after[0] in _PART_OF_PHRASE or words.block.tags[i + 1] in ("NUM", "ADP", "CCONJ", "SCONJ"):
+        return True
+    return any(slots(form) & FINITE for form in after[:_NEXT])
+
+
+_NEXT = 3
+"""A finite verb so near after *inte* is the one that it negates: *det som åberopas* **inte** *redan har prövats*."""
 
 
 def _opener_before(words: WordsAt, verb: int, openers: frozenset[str]) -> bool:
@@ -72,7 +78,9 @@ def _opens(words: WordsAt, i: int) -> bool:
         return before not in ("för", "därför", "så")
     if form in ("trots", "tills", "som"):
         return False
-    return words.block.tags[i] in ("SCONJ", "ADV") or words.block.words[i + 1] in SUBJECTS
+    if words.block.words[i + 1] in SUBJECTS:
+        return True
+    return form not in ("om", "innan", "sedan") and words.block.tags[i] in ("SCONJ", "ADV")
 
 
 def _strict(words: WordsAt) -> Iterator[Mistake]:
@@ -108,7 +116,8 @@ _FRONTED_PHRASES = (
 )
 _CLAUSES = frozenset({"om", "när", "eftersom"})
 _TURNED_SUBJECTS = SUBJECTS | {"det", "den", "de", "detta"}
-_MOST_OF_PHRASE = 3
+_MOST_OF_PHRASE = 6
+_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "CCONJ"})
 
 
 def _verb_not_second(words: WordsAt) -> Iterator[Mistake]:
@@ -143,9 +152,9 @@ def _verb_after_subject(words: WordsAt, first: int) -> int | None:
     if block.words[first] in _TURNED_SUBJECTS:
         return first + 1 if can_only_be(words, first + 1, FINITE) else None
     i = first
-    while i < words.end and i - first < _MOST_OF_PHRASE and block.tags[i] in ("DET", "ADJ", "NOUN", "PROPN"):
+    while i < words.end and i - first < _MOST_OF_PHRASE and block.tags[i] in _PHRASE:
         i += 1
-    if i == first or i >= words.end or block.tags[i - 1] not in ("NOUN", "PROPN"):
+    if i in (first, words.end) or block.tags[first] in ("ADP", "CCONJ") or block.tags[i - 1] not in ("NOUN", "PROPN"):
         return None
     return i if can_only_be(words, i, FINITE) and is_tagged(words, i, FINITE) else None
 
@@ -157,6 +166,32 @@ def _is_question_or_other(words: WordsAt, verb: int) -> bool:
     return not after or after[0] in SUBJECTS
 
 
+_SUBORDINATE = frozenset({"om", "när", "eftersom", "innan", "medan"})
+
+
+def _verb_not_after_clause(words: WordsAt) -> Iterator[Mistake]:
+    """*Om du har frågor, du kan ringa oss*: after the clause comes the verb."""
+    block = words.block
+    if block.words[words.start] not in _SUBORDINATE:
+        return
+    commas = [i for i in range(words.start, words.end) if block.words[i] == ","]
+    if len(commas) != 1 or commas[0] + 2 >= words.end:
+        return
+    subject = commas[0] + 1
+    if block.words[subject] not in _TURNED_SUBJECTS or not can_only_be(words, subject + 1, FINITE):
+        return
+    if clauses_until(words, commas[0]) == (False, 0) and not _has_turned_verb(words, subject + 2):
+        turned = f"{block.written(subject + 1, subject + 2)} {block.written(subject, subject + 1)}"
+        yield Mistake(subject, subject + 2, (turned,))
+
+
+def _has_turned_verb(words: WordsAt, first: int) -> bool:
+    """Whether a verb with its subject after it comes later: *…, du är sjuk och har feber får du stanna hemma*."""
+    forms = words.block.words
+    return any(slots(forms[i]) & FINITE and forms[i + 1] in _TURNED_SUBJECTS for i in range(first, words.end - 1))
+
+
 NOT_AFTER_VERB = Check(_strict, _NOT)
 NOT_AFTER_VERB_LOOSE = Check(_loose, _NOT)
 VERB_NOT_SECOND = Check(_verb_not_second, _FRONTED | {phrase[-1] for phrase in _FRONTED_PHRASES})
+VERB_AFTER_CLAUSE = Check(_verb_not_after_clause, _SUBORDINATE)

@@ -17,17 +17,17 @@ _AUXILIARIES = frozenset(
     "ska skall skulle kan kunde måste bör borde vill ville får fick låt låter lär må låta behöver hinner orkar vågar "
     "brukar slipper".split()
 )
-_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
+_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "ADP"})
 _TIMES = frozenset("dag dagar dagen vecka veckor veckan månad månader månaden år året gång gånger tid sätt vis del".split())
 """Nouns that may be no subject before a verb: *att varje dag betala*."""
-_MOST_OF_PHRASE = 5
+_MOST_OF_PHRASE = 6
 
 
 def _infinitive_for_finite(words: WordsAt) -> Iterator[Mistake]:
     """*Du betala avgiften*, *om vi stänga*, *att kommunen betala*: a subject and an infinitive, and no auxiliary."""
-    forms = words.block.words
+    forms, tags = words.block.words, words.block.tags
     for i in range(words.start + 1, words.end):
-        if "inf" in slots(forms[i]) and can_only_be(words, i, _INFINITIVE):
+        if tags[i] in VERBS and can_only_be(words, i, _INFINITIVE):
             first = _subject_before(words, i)
             if first is not None:
                 start = words.block.written(first, i)
@@ -37,48 +37,106 @@ def _infinitive_for_finite(words: WordsAt) -> Iterator[Mistake]:
 def _subject_before(words: WordsAt, verb: int) -> int | None:
     """Where the subject straight before the verb begins, if that begins a clause and no auxiliary waits for a verb."""
     forms = words.block.words
-    if forms[verb - 1] in SUBJECTS:
-        first = verb - 1
-        starts = first == words.start or forms[first - 1] in _BEFORE_SUBJECT
-    elif forms[verb - 1] == "det":
-        first = verb - 1
-        starts = first > words.start and forms[first - 1] in _OPENERS
-    elif not is_only_verb(forms[verb]):
+    last = verb - 1
+    while last > words.start and forms[last] in _BETWEEN:
+        last -= 1
+    if forms[last] in SUBJECTS:
+        before = forms[last - 1] if last > words.start else ","
+        return last if before in _BEFORE_SUBJECT and _is_free(words, last) else None
+    if forms[last] in ("det", "de"):
+        return last if _follows_opener(words, last) else None
+    if last < verb - 1 or not is_only_verb(forms[verb]):
         return None
-    else:
-        first = _phrase_before(words, verb)
-        starts = first > words.start and forms[first - 1] in _OPENERS and not _is_preposition(words, first - 1)
-    if not starts or first == verb:
-        return None
-    follows_opener = first > words.start and forms[first - 1] in _OPENERS
-    return first if follows_opener or _AUXILIARIES.isdisjoint(forms[words.start : first]) else None
+    first = _phrase_before(words, verb)
+    return first if first < verb and _follows_opener(words, first) else None
+
+
+_BETWEEN = frozenset("inte alltid också aldrig fortfarande ofta redan".split())
+
+
+def _is_free(words: WordsAt, subject: int) -> bool:
+    """Whether no auxiliary before the subject may be the verb's: *ska du betala och* **jag** *vänta*."""
+    forms = words.block.words
+    return _follows_opener(words, subject) or _AUXILIARIES.isdisjoint(forms[words.start : subject])
+
+
+def _follows_opener(words: WordsAt, subject: int) -> bool:
+    if subject == words.start or words.block.words[subject - 1] not in _OPENERS:
+        return False
+    return words.block.words[subject] in SUBJECTS or not _is_preposition(words, subject - 1)
 
 
 def _is_preposition(words: WordsAt, i: int) -> bool:
     """Whether *om* or *innan* belongs to the noun after it: *ska i fråga* **om** *bidrag lämna*."""
-    return words.block.words[i] in ("om", "innan") and i > words.start
+    if words.block.words[i] not in ("om", "innan") or i == words.start:
+        return False
+    return words.block.words[i - 1] not in ("även", "men", "och")
 
 
 def _phrase_before(words: WordsAt, verb: int) -> int:
     """Where the noun phrase that ends before the verb begins; the verb itself where none does."""
     block = words.block
     last = block.words[verb - 1]
-    if block.tags[verb - 1] not in ("NOUN", "PROPN") or last in _TIMES or slots(last):
+    if block.tags[verb - 1] not in ("NOUN", "PROPN") or slots(last):
         return verb
     first = verb - 1
     while first > words.start and verb - first <= _MOST_OF_PHRASE and block.tags[first - 1] in _PHRASE:
         first -= 1
-    return first
+    has_time = not _TIMES.isdisjoint(block.words[first:verb])
+    return verb if has_time or block.tags[first] == "ADP" else first
+
+
+_NO_INFINITIVE = _AUXILIARIES | {"att", "kunna", "vilja", "hjälper", "hjälpa", "börjar", "ser", "hör", "kommer", "tänker"}
+
+
+def _infinitive_after_and(words: WordsAt) -> Iterator[Mistake]:
+    """*Vi läser ansökan och besluta*: what *och* joins to a finite verb is finite too."""
+    block = words.block
+    if not _NO_INFINITIVE.isdisjoint(block.words[words.start : words.end]) or not _is_statement(words):
+        return
+    for i in range(words.start + 3, words.end - 1):
+        if block.words[i] == "och" and block.tags[i + 1] in VERBS and is_only_verb(block.words[i + 1]):
+            if can_only_be(words, i + 1, _INFINITIVE) and "inf" in slots(block.words[i + 1]):
+                joined = block.written(i, i + 1)
+                yield Mistake(i, i + 2, tuple(f"{joined} {form}" for form in forms_as(block.words[i + 1], "prs")))
+
+
+def _is_statement(words: WordsAt) -> bool:
+    """Whether the sentence begins with a subject and a present."""
+    forms = words.block.words
+    return forms[words.start] in SUBJECTS and words.start + 1 < words.end and slots(forms[words.start + 1]) == {"prs"}
 
 
 def _supine_for_finite(words: WordsAt) -> Iterator[Mistake]:
     """*Vi fått din ansökan*: *har* is missing, and a main clause can't do without it."""
     block, first = words.block, words.start
-    if first + 1 >= words.end or block.words[first] not in SUBJECTS:
+    if block.words[first] in ("och", "men"):
+        first += 1
+    if first + 1 >= words.end or block.words[first] not in SUBJECTS | {"de"}:
         return
     supine = block.words[first + 1]
     if slots(supine) == {"sup"} and is_only_verb(supine):
         yield Mistake(first, first + 2, (f"{block.written(first, first + 1)} har {supine}",))
+
+
+def _att_for_finite(words: WordsAt) -> Iterator[Mistake]:
+    """*vi att betala*: the subject's verb is missing, which mostly is *kommer*."""
+    forms = words.block.words
+    for att in range(words.start + 1, words.end - 1):
+        if forms[att] != "att" or not can_only_be(words, att + 1, _INFINITIVE):
+            continue
+        subject = att - 1
+        while subject > words.start and forms[subject] in ("alltid", "inte", "också", "aldrig"):
+            subject -= 1
+        if forms[subject] in SUBJECTS and _begins_clause(words, subject):
+            said = words.block.written(subject, att)
+            yield Mistake(subject, att + 1, (f"{said} kommer att",))
+
+
+def _begins_clause(words: WordsAt, subject: int) -> bool:
+    """Whether the pronoun there can only be the subject of what comes."""
+    before = words.block.words[subject - 1] if subject > words.start else ""
+    return before in _OPENERS | {"", "och", "men", "så"}
 
 
 def _same_verb_twice(words: WordsAt) -> Iterator[Mistake]:
@@ -145,6 +203,8 @@ def _is_valued(words: WordsAt) -> bool:
 
 
 INFINITIVE_FOR_FINITE = Check(_infinitive_for_finite, SUBJECTS | _OPENERS)
+ATT_FOR_FINITE = Check(_att_for_finite, frozenset({"att"}))
+INFINITIVE_AFTER_AND = Check(_infinitive_after_and, frozenset({"och"}))
 SAME_VERB_TWICE = Check(_same_verb_twice)
 NO_FINITE = Check(_no_finite, _OPENING)
 SUPINE_FOR_FINITE = Check(_supine_for_finite, SUBJECTS)

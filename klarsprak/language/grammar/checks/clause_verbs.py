@@ -23,6 +23,8 @@ ADVERBS = frozenset(
 )
 """What may stand between an auxiliary and its verb."""
 FINITE = frozenset({"prs", "prt"})
+NOT_INFINITIVE = FINITE | {"imp"}
+"""What stands where an infinitive should: *att gör* is a present and an imperative."""
 _HAVE = frozenset("har hade ha haft".split())
 _REACH = 5
 _JOINERS = frozenset({"och", "eller", "samt"})
@@ -112,7 +114,7 @@ def next_after(words: WordsAt, verb: int) -> int:
     """
     forms = words.block.words
     i = verb + 1
-    if i < words.end and forms[i] in _AFTER_VERB and (verb == words.start or forms[verb - 1] not in _AFTER_VERB):
+    if i < words.end and forms[i] in _AFTER_VERB and words.block.tags[i] != "DET" and (verb == words.start or forms[verb - 1] not in _AFTER_VERB):
         i += 1
     while i < words.end and forms[i] in ADVERBS:
         i += 1

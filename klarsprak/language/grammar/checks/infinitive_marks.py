@@ -8,6 +8,7 @@ from klarsprak.language.grammar.checks.base import Check, Mistake
 from klarsprak.language.grammar.checks.clause_verbs import (
     ADVERBS,
     FINITE,
+    NOT_INFINITIVE,
     SUBJECTS,
     can_only_be,
     clauses_until,
@@ -45,7 +46,8 @@ def _clause_without_subject(words: WordsAt) -> Iterator[Mistake]:
     for att, verb in _finite_places(words):
         if _lacks_subject(words, att, verb):
             with_subject = f"{words.block.written(att, att + 1)} det {words.block.written(att + 1, verb + 1)}"
-            yield Mistake(att, verb + 1, (with_subject,))
+            infinitives = () if _says(words, att) else forms_as(words.block.words[verb], "inf")
+            yield Mistake(att, verb + 1, (with_subject, *(in_place_of(words, att, verb, form) for form in infinitives)))
 
 
 def _finite_places(words: WordsAt) -> Iterator[tuple[int, int]]:
@@ -55,21 +57,25 @@ def _finite_places(words: WordsAt) -> Iterator[tuple[int, int]]:
         if forms[att] != "att" or not _EXTRACTED.isdisjoint(forms[words.start : att]):
             continue
         verb = _after_adverbs(words, att)
-        if can_only_be(words, verb, FINITE) and not _is_condition(words, verb):
+        if can_only_be(words, verb, NOT_INFINITIVE) and not _is_condition(words, verb):
             yield att, verb
 
 
-_IMPERSONAL = frozenset("är var finns fanns blir blev gäller behövs krävs".split())
+_IMPERSONAL = frozenset("är finns fanns".split())
 """What often has *det* as its subject."""
 
 
 def _lacks_subject(words: WordsAt, att: int, verb: int) -> bool:
-    """Whether a clause is meant, not an infinitive."""
+    """Whether a clause is meant, or may be, not an infinitive."""
+    return _says(words, att) or words.block.words[verb] in _IMPERSONAL
+
+
+def _says(words: WordsAt, att: int) -> bool:
+    """Whether a verb such as *tycker* stands before *att*."""
     before = att - 1
     while before > words.start and words.block.words[before] in ADVERBS:
         before -= 1
-    says = before >= words.start and words.block.words[before] in _SAY
-    return says or words.block.words[verb] in _IMPERSONAL
+    return before >= words.start and words.block.words[before] in _SAY
 
 
 def _after_adverbs(words: WordsAt, i: int) -> int:
@@ -166,7 +172,7 @@ def _bare_after_may_come(words: WordsAt) -> Iterator[Mistake]:
             yield _with_att(words, i, i + 1)
 
 
-_PREPOSITIONS = frozenset("för genom utan efter på till om av i med från vid mot".split())
+_PREPOSITIONS = frozenset("för genom utan efter på till om av i med från vid mot över".split())
 
 
 def _bare_after_preposition(words: WordsAt) -> Iterator[Mistake]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from klarsprak.language.grammar.checks.base import Check, Mistake
 from klarsprak.language.grammar.checks.clause_verbs import (
     FINITE,
+    NOT_INFINITIVE,
     SUBJECTS,
     can_only_be,
     clauses_until,
@@ -62,7 +63,7 @@ def _after_modal(words: WordsAt) -> Iterator[Mistake]:
     for i in range(words.start, words.end - 1):
         form = words.block.words[i]
         if form in _BARE or form in _MODALS:
-            yield from _if_surplus(words, i, _wrong_after(words, i, FINITE, "inf"), _MODALS)
+            yield from _if_surplus(words, i, _wrong_after(words, i, NOT_INFINITIVE, "inf"), _MODALS)
 
 
 def _after_have(words: WordsAt) -> Iterator[Mistake]:
@@ -104,13 +105,15 @@ def _present_after_imperative(words: WordsAt) -> Iterator[Mistake]:
     for i in range(words.start + 1, words.end - 1):
         if tags[i] in ("SCONJ", "VERB", "AUX") or forms[i] in _OPENERS:
             return
-        if forms[i] == "och" and can_only_be(words, i + 1, frozenset({"prs"})):
+        if forms[i] == "och" and (can_only_be(words, i + 1, _PRESENT) or can_only_be(words, i + 1, _INFINITIVE)):
             right = forms_as(forms[i + 1], "imp")
             if right and not _belongs_elsewhere(words, i + 1):
                 yield Mistake(i, i + 2, tuple(f"{words.block.written(i, i + 1)} {form}" for form in right))
             return
 
 
+_PRESENT = frozenset({"prs"})
+_INFINITIVE = frozenset({"inf"})
 _OPENERS = frozenset("som när om att vad hur vilka vilken där , : ;".split())
 
 
@@ -121,38 +124,7 @@ def _double_supine(words: WordsAt) -> Iterator[Mistake]:
             yield from _wrong_after(words, i, frozenset({"sup"}), "inf")
 
 
-_AUXILIARIES = frozenset("kan ska skall måste bör vill får behöver brukar skulle".split())
-_BREAKS = _OPENERS | {"eller", "men", "så", "inte", "jag", "du", "han", "hon", "vi", "ni", "man", "de", "det"}
-
-
-def _present_after_infinitive(words: WordsAt) -> Iterator[Mistake]:
-    """*Du kan ringa oss och berättar*: *kan* governs both verbs."""
-    forms, tags = words.block.words, words.block.tags
-    for i in range(words.start, words.end - 3):
-        if forms[i] not in _AUXILIARIES:
-            continue
-        first = next_after(words, i)
-        if not can_only_be(words, first, frozenset({"inf", "imp"})):
-            continue
-        joined = _joined_verb(words, first)
-        if joined is not None and clauses_until(words, i).all_have_verbs:
-            right = forms_as(forms[joined], "inf")
-            yield Mistake(joined - 1, joined + 1, tuple(f"{forms[joined - 1]} {form}" for form in right), {"auxiliary": forms[i]})
-
-
-def _joined_verb(words: WordsAt, first: int) -> int | None:
-    """The present that *och* joins to the infinitive at ``first``, with nothing but its objects between."""
-    forms, tags = words.block.words, words.block.tags
-    for i in range(first + 1, words.end - 1):
-        if forms[i] == "och" and can_only_be(words, i + 1, frozenset({"prs"})):
-            return None if _belongs_elsewhere(words, i + 1) else i + 1
-        if forms[i] in _BREAKS or tags[i] in ("SCONJ", "VERB", "AUX"):
-            return None
-    return None
-
-
 AFTER_MODAL = Check(_after_modal, _MODALS | _BARE, frozenset({"auxiliary"}))
 AFTER_HAVE = Check(_after_have, _HAVE | _BARE_HAVE, frozenset({"auxiliary"}))
 DOUBLE_SUPINE = Check(_double_supine, _SUPINES, frozenset({"auxiliary"}))
 PRESENT_AFTER_IMPERATIVE = Check(_present_after_imperative, frozenset({"och"}))
-PRESENT_AFTER_INFINITIVE = Check(_present_after_infinitive, _AUXILIARIES, frozenset({"auxiliary"}))

@@ -25,7 +25,7 @@ def _not_after_verb(words: WordsAt, openers: frozenset[str]) -> Iterator[Mistake
     for i in range(words.start + 2, words.end):
         if forms[i] not in _NOT or not _is_finite(words, i - 1) or _belongs_to_next(words, i):
             continue
-        if _opener_before(words, i - 1, openers):
+        if _opener_before(words, i - 1, openers) and (_begins_sentence(words, i - 3) or not _negates_later(words, i)):
             turned = f"{words.block.written(i, i + 1)} {words.block.written(i - 1, i)}"
             yield Mistake(i - 1, i + 1, (turned,))
 
@@ -38,9 +38,17 @@ def _is_finite(words: WordsAt, i: int) -> bool:
 def _belongs_to_next(words: WordsAt, i: int) -> bool:
     """Whether *inte* negates a word after it, or is the last word of a question."""
     after = words.block.words[i + 1 : words.end]
-    if not after or after[0] in _PART_OF_PHRASE or words.block.tags[i + 1] in ("NUM", "ADP", "CCONJ", "SCONJ"):
-        return True
-    return any(slots(form) & FINITE for form in after[:_NEXT])
+    return not after or after[0] in _PART_OF_PHRASE or words.block.tags[i + 1] in ("NUM", "ADP", "CCONJ", "SCONJ")
+
+
+def _begins_sentence(words: WordsAt, opener: int) -> bool:
+    """Whether the clause comes first: *Om du* **kan** *inte komma måste du ringa*."""
+    return opener == words.start or words.block.words[opener - 1] in ("men", "och", ",")
+
+
+def _negates_later(words: WordsAt, i: int) -> bool:
+    """Whether *inte* may belong to a finite verb soon after it."""
+    return any(slots(form) & FINITE for form in words.block.words[i + 1 : min(words.end, i + 1 + _NEXT)])
 
 
 _NEXT = 3
@@ -112,6 +120,10 @@ _FRONTED_PHRASES = (
     ("förra", "veckan"),
     ("förra", "året"),
     ("en", "gång"),
+    ("först", "och", "främst"),
+    ("sist", "men", "inte", "minst"),
+    ("å", "andra", "sidan"),
+    ("i", "sverige"),
     ("en", "dag"),
 )
 _CLAUSES = frozenset({"om", "när", "eftersom"})
@@ -150,13 +162,13 @@ def _verb_after_subject(words: WordsAt, first: int) -> int | None:
     if first + 1 >= words.end:
         return None
     if block.words[first] in _TURNED_SUBJECTS:
-        return first + 1 if can_only_be(words, first + 1, FINITE) else None
+        return first + 1 if _is_finite(words, first + 1) or can_only_be(words, first + 1, FINITE) else None
     i = first
     while i < words.end and i - first < _MOST_OF_PHRASE and block.tags[i] in _PHRASE:
         i += 1
     if i in (first, words.end) or block.tags[first] in ("ADP", "CCONJ") or block.tags[i - 1] not in ("NOUN", "PROPN"):
         return None
-    return i if can_only_be(words, i, FINITE) and is_tagged(words, i, FINITE) else None
+    return i if _is_finite(words, i) else None
 
 
 def _is_question_or_other(words: WordsAt, verb: int) -> bool:
@@ -191,7 +203,55 @@ def _has_turned_verb(words: WordsAt, first: int) -> bool:
     return any(slots(forms[i]) & FINITE and forms[i + 1] in _TURNED_SUBJECTS for i in range(first, words.end - 1))
 
 
+def _not_before_verb(words: WordsAt) -> Iterator[Mistake]:
+    """*Vi inte kan betala*: in a main clause *inte* stands after the verb."""
+    block, first = words.block, words.start
+    if block.words[first] in ("och", "men"):
+        first += 1
+    if first + 2 >= words.end or block.words[first] not in _TURNED_SUBJECTS or block.words[first + 1] not in _NOT:
+        return
+    if can_only_be(words, first + 2, FINITE):
+        turned = (block.written(first, first + 1), block.written(first + 2, first + 3), block.words[first + 1])
+        yield Mistake(first, first + 3, (" ".join(turned),))
+
+
+_NEVER_TURNED = frozenset({"som", "eftersom", "innan", "medan"})
+
+
+def _turned_clause(words: WordsAt) -> Iterator[Mistake]:
+    """*ett brev som kan du läsa*: in a clause the subject comes before the verb."""
+    forms = words.block.words
+    for i in range(words.start + 1, words.end - 2):
+        if forms[i] in _NEVER_TURNED and forms[i + 2] in SUBJECTS and _is_finite(words, i + 1):
+            if forms[i] != "som" or _is_relative(words, i):
+                yield _turned(words, i + 1)
+
+
+_QUESTIONS = frozenset({"hur", "vad", "varför", "vem"})
+_ASKING = frozenset("vet veta undrar undra frågar fråga förstår förstå ser se beskriv beskriva berätta berättar på om".split())
+
+
+def _turned_question(words: WordsAt) -> Iterator[Mistake]:
+    """*vi vet inte hur ska vi svara*: within a sentence the subject comes before the verb."""
+    forms = words.block.words
+    for i in range(words.start + 1, words.end - 2):
+        if forms[i] not in _QUESTIONS or forms[i + 2] not in _TURNED_SUBJECTS or not _is_finite(words, i + 1):
+            continue
+        asking = i - 2 if forms[i - 1] == "inte" else i - 1
+        if asking >= words.start and forms[asking] in _ASKING:
+            yield _turned(words, i + 1)
+
+
+def _turned(words: WordsAt, verb: int) -> Mistake:
+    """The verb and the pronoun after it in the other order."""
+    block = words.block
+    return Mistake(verb, verb + 2, (f"{block.written(verb + 1, verb + 2)} {block.written(verb, verb + 1)}",))
+
+
 NOT_AFTER_VERB = Check(_strict, _NOT)
 NOT_AFTER_VERB_LOOSE = Check(_loose, _NOT)
 VERB_NOT_SECOND = Check(_verb_not_second, _FRONTED | {phrase[-1] for phrase in _FRONTED_PHRASES})
 VERB_AFTER_CLAUSE = Check(_verb_not_after_clause, _SUBORDINATE)
+NOT_BEFORE_VERB = Check(_not_before_verb, _NOT)
+TURNED_CLAUSE = Check(_turned_clause, _NEVER_TURNED)
+TURNED_QUESTION = Check(_turned_question, _QUESTIONS)

@@ -148,6 +148,8 @@ def _other_words(nouns: dict[str, dict[str, str]], rows: dict[str, dict[str, lis
     words |= {entry["plural"] for entry in nouns.values()}
     others = (shipped_words().common | shipped_words().others) - small - set(rows)
     words |= {text for verb in rows for text in verb_paradigm(verb).get("ptc.plur", ()) if text == verb}
+    imperatives = {text for row in rows.values() for text in row["imp"]}
+    words |= {text for verb in rows for text in verb_paradigm(verb).get("ptc.com", ()) if text in imperatives}
     return words | {verb for verb, row in rows.items() if others & _adjectives(verb) - {*row["imp"]}}
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
-from klarsprak.language.grammar.checks.clause_verbs import FINITE, SUBJECTS, can_only_be
+from klarsprak.language.grammar.checks.clause_verbs import FINITE, SUBJECTS, can_only_be, places
 from klarsprak.language.grammar.clauses import VERBS
 from klarsprak.language.grammar.verbs.words import forms_as, is_only_verb, readings, slots
 from klarsprak.language.words_at import WordsAt
 
+_ATT = frozenset({"att"})
+_AND = frozenset({"och"})
 _INFINITIVE = frozenset({"inf", "imp"})
 _OPENERS = frozenset("att om när eftersom innan medan hur ifall".split())
 _BEFORE_SUBJECT = _OPENERS | {"och", "men", "så", "för", "vad", ",", ":", "•", "–"}
@@ -26,8 +28,9 @@ _MOST_OF_PHRASE = 6
 def _infinitive_for_finite(words: WordsAt) -> Iterator[Mistake]:
     """*Du betala avgiften*, *om vi stänga*, *att kommunen betala*: a subject and an infinitive, and no auxiliary."""
     forms, tags = words.block.words, words.block.tags
-    for i in range(words.start + 1, words.end):
-        if tags[i] in VERBS and can_only_be(words, i, _INFINITIVE):
+    infinitives = [i for i in range(words.start + 1, words.end) if tags[i] in VERBS and slots(forms[i]) <= _INFINITIVE]
+    for i in infinitives:
+        if can_only_be(words, i, _INFINITIVE):
             first = _subject_before(words, i)
             if first is not None:
                 start = words.block.written(first, i)
@@ -94,8 +97,8 @@ def _infinitive_after_and(words: WordsAt) -> Iterator[Mistake]:
     block = words.block
     if not _NO_INFINITIVE.isdisjoint(block.words[words.start : words.end]) or not _is_statement(words):
         return
-    for i in range(words.start + 3, words.end - 1):
-        if block.words[i] == "och" and block.tags[i + 1] in VERBS and is_only_verb(block.words[i + 1]):
+    for i in places(words, _AND):
+        if block.tags[i + 1] in VERBS and is_only_verb(block.words[i + 1]):
             if can_only_be(words, i + 1, _INFINITIVE) and "inf" in slots(block.words[i + 1]):
                 joined = block.written(i, i + 1)
                 yield Mistake(i, i + 2, tuple(f"{joined} {form}" for form in forms_as(block.words[i + 1], "prs")))
@@ -122,8 +125,8 @@ def _supine_for_finite(words: WordsAt) -> Iterator[Mistake]:
 def _att_for_finite(words: WordsAt) -> Iterator[Mistake]:
     """*vi att betala*: the subject's verb is missing, which mostly is *kommer*."""
     forms = words.block.words
-    for att in range(words.start + 1, words.end - 1):
-        if forms[att] != "att" or not can_only_be(words, att + 1, _INFINITIVE):
+    for att in places(words, _ATT):
+        if att == words.start or not can_only_be(words, att + 1, _INFINITIVE):
             continue
         subject = att - 1
         while subject > words.start and forms[subject] in ("alltid", "inte", "också", "aldrig"):
@@ -142,8 +145,9 @@ def _begins_clause(words: WordsAt, subject: int) -> bool:
 def _same_verb_twice(words: WordsAt) -> Iterator[Mistake]:
     """*ta tagit del*, *skickar skickade*: two forms of one verb."""
     block = words.block
-    for i in range(words.start, words.end - 1):
-        if block.tags[i] in VERBS and block.tags[i + 1] in VERBS and _is_same(block.words[i], block.words[i + 1]):
+    verbs = [i for i, tag in enumerate(block.tags[words.start : words.end - 1], words.start) if tag in VERBS]
+    for i in verbs:
+        if block.tags[i + 1] in VERBS and _is_same(block.words[i], block.words[i + 1]):
             yield Mistake(i, i + 2, (block.written(i, i + 1), block.written(i + 1, i + 2)))
 
 
@@ -203,8 +207,8 @@ def _is_valued(words: WordsAt) -> bool:
 
 
 INFINITIVE_FOR_FINITE = Check(_infinitive_for_finite, SUBJECTS | _OPENERS)
-ATT_FOR_FINITE = Check(_att_for_finite, frozenset({"att"}))
-INFINITIVE_AFTER_AND = Check(_infinitive_after_and, frozenset({"och"}))
+ATT_FOR_FINITE = Check(_att_for_finite, _ATT)
+INFINITIVE_AFTER_AND = Check(_infinitive_after_and, _AND)
 SAME_VERB_TWICE = Check(_same_verb_twice)
 NO_FINITE = Check(_no_finite, _OPENING)
 SUPINE_FOR_FINITE = Check(_supine_for_finite, SUBJECTS)

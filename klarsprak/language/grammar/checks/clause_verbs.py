@@ -107,6 +107,12 @@ def _opens_without_word(sentence: SentenceForms, i: int) -> bool:
     return before == "NOUN" and (tag in _NEW_PHRASE or (tag == "NOUN" and "Definite=Def" in sentence.features[i]))
 
 
+def places(words: WordsAt, forms: frozenset[str]) -> list[int]:
+    """Where one of the forms stands, but for the last token: something comes after it."""
+    among = words.block.words[words.start : words.end - 1]
+    return [i for i, form in enumerate(among, words.start) if form in forms]
+
+
 def next_after(words: WordsAt, verb: int) -> int:
     """The next token after a finite verb that is neither its subject, a pronoun, nor an adverb; the end where none is.
 

@@ -15,7 +15,9 @@ from klarsprak.language.grammar.checks.clause_verbs import (
     in_place_of,
     is_tagged,
     next_after,
+    places,
 )
+from klarsprak.language.grammar.clauses import VERBS
 from klarsprak.language.grammar.verbs.words import forms_as, is_only_verb, readings, slots
 from klarsprak.language.words_at import WordsAt
 
@@ -25,7 +27,7 @@ _EXTRACTED = frozenset("som vem vad vilken vilket vilka".split())
 """These may be the subject of a clause further on: *det som vi tror att gäller*."""
 _SAY = frozenset(
     "tycker tyckte tror trodde anser ansåg säger sa sade menar hoppas vet visar betyder innebär bedömer påstår märker "
-    "ser hör fann finner är var så därför gör gjorde medför".split()
+    "ser hör fann finner så därför gör gjorde medför".split()
 )
 """Before *att* they lead to a clause, whose subject then is missing: *jag tror att är bra*."""
 _AFTER_VERB = SUBJECTS | {"det", "den", "de", "detta", "denna", "dessa", "din", "ditt", "dina", "er", "ert", "era"}
@@ -53,8 +55,8 @@ def _clause_without_subject(words: WordsAt) -> Iterator[Mistake]:
 def _finite_places(words: WordsAt) -> Iterator[tuple[int, int]]:
     """Each *att* and the finite verb next after it."""
     forms = words.block.words
-    for att in range(words.start, words.end - 1):
-        if forms[att] != "att" or not _EXTRACTED.isdisjoint(forms[words.start : att]):
+    for att in places(words, _ATT):
+        if not _EXTRACTED.isdisjoint(forms[words.start : att]):
             continue
         verb = _after_adverbs(words, att)
         if can_only_be(words, verb, NOT_INFINITIVE) and not _is_condition(words, verb):
@@ -100,8 +102,8 @@ _REACH = 10
 def _double_att(words: WordsAt) -> Iterator[Mistake]:
     """*att att*, unless an infinitive is what the clause is about: *jag vet att att sova är bra*."""
     forms = words.block.words
-    for i in range(words.start, words.end - 2):
-        if forms[i] == forms[i + 1] == "att" and not _is_subject(words, i + 2):
+    for i in places(words, _ATT):
+        if forms[i + 1] == "att" and i + 2 < words.end and not _is_subject(words, i + 2):
             yield Mistake(i, i + 2, (words.block.written(i, i + 1),))
 
 
@@ -122,9 +124,7 @@ _BETWEEN = ADVERBS | {"istället", "i", "stället", "alltid"}
 def _att_after_modal(words: WordsAt) -> Iterator[Mistake]:
     """*ska istället att vända*, *måste att betala*; not *det enda vi kan är att …*."""
     forms = words.block.words
-    for i in range(words.start, words.end - 2):
-        if forms[i] not in _NO_ATT | _NO_ATT_ALSO:
-            continue
+    for i in places(words, _NO_ATT | _NO_ATT_ALSO):
         att = next_after(words, i)
         while att < words.end and forms[att] in _BETWEEN:
             att += 1
@@ -141,9 +141,7 @@ _COME = frozenset({"kommer"})
 def _bare_after_come(words: WordsAt) -> Iterator[Mistake]:
     """*kommer skickas*, *kommer inte göra*."""
     forms = words.block.words
-    for i in range(words.start, words.end - 1):
-        if forms[i] not in _COME:
-            continue
+    for i in places(words, _COME):
         verb = next_after(words, i)
         if can_only_be(words, verb, _INFINITIVE) or _is_passive_infinitive(words, verb):
             yield _with_att(words, i, verb)
@@ -159,14 +157,15 @@ def _with_att(words: WordsAt, first: int, verb: int) -> Mistake:
     return Mistake(first, verb + 1, (in_place_of(words, first, verb, right),))
 
 
+_TO_COME = frozenset({"komma"})
 _MAY = frozenset("kan kunde kunna ska skulle lär torde".split())
 
 
 def _bare_after_may_come(words: WordsAt) -> Iterator[Mistake]:
     """*kan komma behövas*."""
     forms = words.block.words
-    for i in range(words.start, words.end - 2):
-        if forms[i] != "komma" or _MAY.isdisjoint(forms[max(words.start, i - 4) : i]):
+    for i in places(words, _TO_COME):
+        if _MAY.isdisjoint(forms[max(words.start, i - 4) : i]):
             continue
         if _is_passive_infinitive(words, i + 1):
             yield _with_att(words, i, i + 1)
@@ -178,8 +177,8 @@ _PREPOSITIONS = frozenset("för genom utan efter på till om av i med från vid 
 def _bare_after_preposition(words: WordsAt) -> Iterator[Mistake]:
     """*för skicka*, *genom betala*, *dags att … på skriva*."""
     forms, tags = words.block.words, words.block.tags
-    for i in range(words.start, words.end - 1):
-        if forms[i] not in _PREPOSITIONS or tags[i] not in ("ADP", "SCONJ", "CCONJ") or not is_only_verb(forms[i + 1]):
+    for i in places(words, _PREPOSITIONS):
+        if tags[i + 1] not in VERBS or tags[i] not in ("ADP", "SCONJ", "CCONJ") or not is_only_verb(forms[i + 1]):
             continue
         if can_only_be(words, i + 1, _INFINITIVE) and is_tagged(words, i + 1, frozenset({"inf"})):
             if not _waits(words, i) and forms[i + 1] not in _SET_PHRASES:
@@ -208,8 +207,8 @@ _BE = frozenset("är var blir blev".split())
 def _bare_after_adjective(words: WordsAt) -> Iterator[Mistake]:
     """*det är bättre vänta*: the infinitive is what is better, and needs *att*."""
     forms = words.block.words
-    for i in range(words.start + 1, words.end - 1):
-        if forms[i] in _NEEDS_ATT and not _BE.isdisjoint(forms[max(words.start, i - 3) : i]):
+    for i in places(words, _NEEDS_ATT):
+        if not _BE.isdisjoint(forms[max(words.start, i - 3) : i]):
             if can_only_be(words, i + 1, _INFINITIVE) and is_only_verb(forms[i + 1]):
                 yield _with_att(words, i, i + 1)
 
@@ -219,6 +218,6 @@ CLAUSE_WITHOUT_SUBJECT = Check(_clause_without_subject, _ATT)
 DOUBLE_ATT = Check(_double_att, _ATT)
 ATT_AFTER_MODAL = Check(_att_after_modal, _NO_ATT | _NO_ATT_ALSO, frozenset({"auxiliary"}))
 BARE_AFTER_COME = Check(_bare_after_come, _COME)
-BARE_AFTER_MAY_COME = Check(_bare_after_may_come, frozenset({"komma"}))
+BARE_AFTER_MAY_COME = Check(_bare_after_may_come, _TO_COME)
 BARE_AFTER_PREPOSITION = Check(_bare_after_preposition, _PREPOSITIONS)
 BARE_AFTER_ADJECTIVE = Check(_bare_after_adjective, _NEEDS_ATT)

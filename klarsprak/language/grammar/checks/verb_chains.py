@@ -14,6 +14,7 @@ from klarsprak.language.grammar.checks.clause_verbs import (
     in_place_of,
     is_tagged,
     next_after,
+    places,
 )
 from klarsprak.language.grammar.clauses import VERBS
 from klarsprak.language.grammar.verbs.words import forms_as, is_only_verb, slots
@@ -27,6 +28,7 @@ _BARE = frozenset("kunna böra vilja behöva bruka".split())
 _HAVE = frozenset({"har", "hade"})
 _BARE_HAVE = frozenset({"ha", "haft"})
 _SUPINES = frozenset("kunnat velat behövt fått brukat".split())
+_SUPINE = frozenset({"sup"})
 _NOT_SUPINE = frozenset({"inf", "imp", "prs", "prt"})
 
 
@@ -60,19 +62,15 @@ _FIXED = [["var", "sin"], ["var", "sitt"], ["var", "sina"], ["var", "för"], ["v
 
 def _after_modal(words: WordsAt) -> Iterator[Mistake]:
     """*kan blir*: every clause has a finite verb, so that the next one is no clause's own."""
-    for i in range(words.start, words.end - 1):
-        form = words.block.words[i]
-        if form in _BARE or form in _MODALS:
-            yield from _if_surplus(words, i, _wrong_after(words, i, NOT_INFINITIVE, "inf"), _MODALS)
+    for i in places(words, _MODALS | _BARE):
+        yield from _if_surplus(words, i, _wrong_after(words, i, NOT_INFINITIVE, "inf"), _MODALS)
 
 
 def _after_have(words: WordsAt) -> Iterator[Mistake]:
     """*har gick*, *har bo*."""
-    for i in range(words.start, words.end - 1):
-        form = words.block.words[i]
-        if form in _BARE_HAVE or form in _HAVE:
-            if not _is_noun(words, next_after(words, i)):
-                yield from _if_surplus(words, i, _wrong_after(words, i, _NOT_SUPINE, "sup"), _HAVE)
+    for i in places(words, _HAVE | _BARE_HAVE):
+        if not _is_noun(words, next_after(words, i)):
+            yield from _if_surplus(words, i, _wrong_after(words, i, _NOT_SUPINE, "sup"), _HAVE)
 
 
 def _is_noun(words: WordsAt, i: int) -> bool:
@@ -93,7 +91,9 @@ def _if_surplus(
     Asked last, since it takes the longest.
     """
     for mistake in mistakes:
-        if words.block.words[first] not in finite or clauses_until(words, first).all_have_verbs:
+        if words.block.words[first] not in finite or (
+            clauses_until(words, first).all_have_verbs and not _may_be_had(words, first)
+        ):
             yield mistake
 
 
@@ -105,11 +105,29 @@ def _present_after_imperative(words: WordsAt) -> Iterator[Mistake]:
     for i in range(words.start + 1, words.end - 1):
         if tags[i] in ("SCONJ", "VERB", "AUX") or forms[i] in _OPENERS:
             return
-        if forms[i] == "och" and (can_only_be(words, i + 1, _PRESENT) or can_only_be(words, i + 1, _INFINITIVE)):
+        if forms[i] == "och" and _is_no_imperative(words, i + 1):
             right = forms_as(forms[i + 1], "imp")
             if right and not _belongs_elsewhere(words, i + 1):
                 yield Mistake(i, i + 2, tuple(f"{words.block.written(i, i + 1)} {form}" for form in right))
             return
+
+
+def _is_no_imperative(words: WordsAt, i: int) -> bool:
+    """*skickar*; *dricka*, which isn't *drick*."""
+    if can_only_be(words, i, _PRESENT):
+        return True
+    return can_only_be(words, i, _INFINITIVE) and is_only_verb(words.block.words[i])
+
+
+_TRANSITIVE = frozenset("får fick behöver behövde vill ville har hade".split())
+
+
+def _may_be_had(words: WordsAt, verb: int) -> bool:
+    """Whether the sentence begins with what somebody gets: *Det belopp varje person* **får** *är summan av …*."""
+    block = words.block
+    if block.words[verb] not in _TRANSITIVE or block.words[words.start] not in ("det", "den", "de", "all", "allt"):
+        return False
+    return block.tags[words.start + 1] in ("NOUN", "ADJ")
 
 
 _PRESENT = frozenset({"prs"})
@@ -119,9 +137,8 @@ _OPENERS = frozenset("som när om att vad hur vilka vilken där , : ;".split())
 
 def _double_supine(words: WordsAt) -> Iterator[Mistake]:
     """*hade velat gjort*."""
-    for i in range(words.start, words.end - 1):
-        if words.block.words[i] in _SUPINES:
-            yield from _wrong_after(words, i, frozenset({"sup"}), "inf")
+    for i in places(words, _SUPINES):
+        yield from _wrong_after(words, i, _SUPINE, "inf")
 
 
 AFTER_MODAL = Check(_after_modal, _MODALS | _BARE, frozenset({"auxiliary"}))

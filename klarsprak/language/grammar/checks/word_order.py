@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
-from klarsprak.language.grammar.checks.clause_verbs import FINITE, SUBJECTS, can_only_be, clauses_until, is_tagged
+from klarsprak.language.grammar.checks.clause_verbs import FINITE, SUBJECTS, can_only_be, clauses_until, is_tagged, places
 from klarsprak.language.grammar.verbs.words import slots
 from klarsprak.language.words_at import WordsAt
 
@@ -21,11 +21,11 @@ _MOST_OF_SUBJECT = 3
 
 def _not_after_verb(words: WordsAt, openers: frozenset[str]) -> Iterator[Mistake]:
     """*om vi kan inte komma*: the verb and the *inte* after it, in a clause that one of the words opens."""
-    forms = words.block.words
-    for i in range(words.start + 2, words.end):
-        if forms[i] not in _NOT or not _is_finite(words, i - 1) or _belongs_to_next(words, i):
+    for i in places(words, _NOT):
+        if i < words.start + 2 or not _is_finite(words, i - 1) or _belongs_to_next(words, i):
             continue
-        if _opener_before(words, i - 1, openers) and (_begins_sentence(words, i - 3) or not _negates_later(words, i)):
+        opener = _opener_before(words, i - 1, openers)
+        if opener is not None and (_comes_first(words, opener) or not _negates_later(words, i)):
             turned = f"{words.block.written(i, i + 1)} {words.block.written(i - 1, i)}"
             yield Mistake(i - 1, i + 1, (turned,))
 
@@ -41,9 +41,10 @@ def _belongs_to_next(words: WordsAt, i: int) -> bool:
     return not after or after[0] in _PART_OF_PHRASE or words.block.tags[i + 1] in ("NUM", "ADP", "CCONJ", "SCONJ")
 
 
-def _begins_sentence(words: WordsAt, opener: int) -> bool:
+def _comes_first(words: WordsAt, opener: int) -> bool:
     """Whether the clause comes first: *Om du* **kan** *inte komma måste du ringa*."""
-    return opener == words.start or words.block.words[opener - 1] in ("men", "och", ",")
+    forms = words.block.words
+    return forms[opener] != "som" and (opener == words.start or forms[opener - 1] in ("men", "och", ","))
 
 
 def _negates_later(words: WordsAt, i: int) -> bool:
@@ -55,17 +56,17 @@ _NEXT = 3
 """A finite verb so near after *inte* is the one that it negates: *det som åberopas* **inte** *redan har prövats*."""
 
 
-def _opener_before(words: WordsAt, verb: int, openers: frozenset[str]) -> bool:
-    """Whether an opener and a subject stand straight before the verb: *som*, *om vi*, *eftersom barnet*."""
-    forms, tags = words.block.words, words.block.tags
+def _opener_before(words: WordsAt, verb: int, openers: frozenset[str]) -> int | None:
+    """Where an opener stands, with nothing but a subject between it and the verb: *som*, *om vi*, *eftersom barnet*."""
+    forms = words.block.words
     if forms[verb - 1] == "som":
-        return "som" in openers and tags[verb - 1] == "PRON" and _is_relative(words, verb - 1)
+        return verb - 1 if "som" in openers and words.block.tags[verb - 1] == "PRON" and _is_relative(words, verb - 1) else None
     first = verb - 1
     while first > words.start and verb - first < _MOST_OF_SUBJECT and _may_be_subject(words, first):
         if forms[first - 1] in openers and _opens(words, first - 1):
-            return True
+            return first - 1
         first -= 1
-    return False
+    return None
 
 
 def _is_relative(words: WordsAt, som: int) -> bool:
@@ -221,8 +222,8 @@ _NEVER_TURNED = frozenset({"som", "eftersom", "innan", "medan"})
 def _turned_clause(words: WordsAt) -> Iterator[Mistake]:
     """*ett brev som kan du läsa*: in a clause the subject comes before the verb."""
     forms = words.block.words
-    for i in range(words.start + 1, words.end - 2):
-        if forms[i] in _NEVER_TURNED and forms[i + 2] in SUBJECTS and _is_finite(words, i + 1):
+    for i in places(words, _NEVER_TURNED):
+        if i + 2 < words.end and forms[i + 2] in SUBJECTS and _is_finite(words, i + 1):
             if forms[i] != "som" or _is_relative(words, i):
                 yield _turned(words, i + 1)
 
@@ -234,8 +235,8 @@ _ASKING = frozenset("vet veta undrar undra frågar fråga förstår förstå ser
 def _turned_question(words: WordsAt) -> Iterator[Mistake]:
     """*vi vet inte hur ska vi svara*: within a sentence the subject comes before the verb."""
     forms = words.block.words
-    for i in range(words.start + 1, words.end - 2):
-        if forms[i] not in _QUESTIONS or forms[i + 2] not in _TURNED_SUBJECTS or not _is_finite(words, i + 1):
+    for i in places(words, _QUESTIONS):
+        if i + 2 >= words.end or forms[i + 2] not in _TURNED_SUBJECTS or not _is_finite(words, i + 1):
             continue
         asking = i - 2 if forms[i - 1] == "inte" else i - 1
         if asking >= words.start and forms[asking] in _ASKING:

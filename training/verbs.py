@@ -47,7 +47,7 @@ _RARE = frozenset({"vela", "nära", "bara", "skata", "tillvara", "länga", "bred
 """Verbs whose forms are nearly always another one's: *velat, när*."""
 _WORD = re.compile(r"[a-zåäöéü]+")
 _OTHERS = (
-    "när för klär kläder väl allt vara var får fått dock lär få bar bär lika like bort rätt rör rum ring led "
+    "när för klär kläder väl allt vara var får dock lär få bar bär lika like bort rätt rör rum ring led "
     "fast fort mot hit dit bred röd söt sen hel full tom lös sin min din sitt ditt ett en den det de nu om över under "
     "efter förr fram kort stor vid utan innan sedan medan annan andra annat lagt dit vit visst måste dags "
     "hellre sätt igen emot mest så kallade lyckat lika skyldig nämnda ovan nedan fler mer "

@@ -32,6 +32,10 @@ class GrammarRule(Rule):
                 raise ValueError(f"{self.check} har inget {{{name}}}")
         return self
 
+    def is_safe(self, suggestions: Sequence[str]) -> bool:
+        """Whether the first suggestion may be put in unseen: only where there is no other."""
+        return len(suggestions) == 1 and super().is_safe(suggestions)
+
     def need(self) -> Need:
         """Parts of speech and forms."""
         return super().need() | Need.MORPHOLOGY

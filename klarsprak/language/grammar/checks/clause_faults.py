@@ -189,7 +189,7 @@ def _is_said_of(words: WordsAt, i: int) -> bool:
 def _has_no_verb(words: WordsAt) -> bool:
     """Whether neither list nor tagger knows a finite verb in the sentence."""
     block = words.block
-    if any(slots(form) & FINITE for form in block.words[words.start : words.end]):
+    if any(slots(form) & FINITE and is_only_verb(form) for form in block.words[words.start : words.end]):
         return False
     return not any("VerbForm=Fin" in features for features in block.features[words.start : words.end])
 

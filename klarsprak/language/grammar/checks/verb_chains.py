@@ -107,7 +107,7 @@ def _present_after_imperative(words: WordsAt) -> Iterator[Mistake]:
             return
         if forms[i] == "och" and _is_no_imperative(words, i + 1):
             right = forms_as(forms[i + 1], "imp")
-            if right and not _belongs_elsewhere(words, i + 1):
+            if right and forms[i + 2 : i + 3] != ["du"]:
                 yield Mistake(i, i + 2, tuple(f"{words.block.written(i, i + 1)} {form}" for form in right))
             return
 

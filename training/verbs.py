@@ -43,24 +43,25 @@ _IRREGULAR: dict[str, dict[str, list[str]]] = {
     "må": {"prs": ["mår", "må"], "prt": ["mådde", "måtte"], "sup": ["mått"]},
 }
 """What the project's tables take for old, or for another verb."""
-_RARE = frozenset({"vela", "nära", "bara", "skata", "tillvara", "länga", "breda", "gylla", "måsta", "därföra", "utanföra", "uppåta", "nedföra"})
+_RARE = frozenset("vela nära bara skata tillvara länga breda gylla måsta därföra utanföra uppåta nedföra".split())
 """Verbs whose forms are nearly always another one's: *velat, när*."""
 _WORD = re.compile(r"[a-zåäöéü]+")
 _OTHERS = (
-    "när för klär kläder väl allt vara var får dock lär få bar bär lika like bort rätt rör rum ring led "
-    "fast fort mot hit dit bred röd söt sen hel full tom lös sin min din sitt ditt ett en den det de nu om över under "
-    "efter förr fram kort stor vid utan innan sedan medan annan andra annat lagt dit vit visst måste dags "
-    "hellre sätt igen emot mest så kallade lyckat lika skyldig nämnda ovan nedan fler mer "
-    "dagligen slut slutet klart svart lätt tätt nytt fritt brett rött vitt blått grått gott hett sött vad vem vart "
-    "varit hur hurra lista tvist tvista tack tacka rena åt hjälp framför inför nära förstås låg rätta "
-    "hälsa ringa lycka går svält ro grunda uppför miste underhåll het lärde täta vila förfall slavar plana laga slapp "
-    "misstro svek spring stränga las brådska grava travar sträck hetta avsky nypa åtrå flöts makas skallra gråt "
-    "välkomna kontra tas hets förlorade förenade peppar angår lid tie alla värk betalt vilja stick lagar bo ovana skräck understöd motvilja bekantas tillväga kläm  "
+    "när för klär kläder väl allt vara var får dock lär få bar bär lika like bort rätt rör rum ring led fast "
+    "fort mot hit dit bred röd söt sen hel full tom lös sin min din sitt ditt ett en den det de nu om över "
+    "under efter förr fram kort stor vid utan innan sedan medan annan andra annat lagt vit visst måste dags "
+    "hellre sätt igen emot mest så kallade lyckat skyldig nämnda ovan nedan fler mer dagligen slut slutet klart "
+    "svart lätt tätt nytt fritt brett rött vitt blått grått gott hett sött vad vem vart varit hur hurra lista "
+    "tvist tvista tack tacka rena åt hjälp framför inför nära förstås låg rätta hälsa ringa lycka går svält ro "
+    "grunda uppför miste underhåll het lärde täta vila förfall slavar plana laga slapp misstro svek spring "
+    "stränga las brådska grava travar sträck hetta avsky nypa åtrå flöts makas skallra gråt välkomna kontra tas "
+    "hets förlorade förenade peppar angår lid tie alla värk betalt vilja stick lagar bo ovana skräck understöd "
+    "motvilja bekantas tillväga kläm"
 )
 """Words that no list of nouns has."""
 _HARDLY_OTHERS = (
-    "ge ha be se hinna gilla komma minska prata kosta ta anta inta dra ske producera skulle syns sätts stänger träffar "
-    "ordnar visas begär begärs hittar flyttar handlar mena"
+    "ge ha be se hinna gilla komma minska prata kosta ta anta inta dra ske producera skulle syns sätts stänger "
+    "träffar ordnar visas begär begärs hittar flyttar handlar mena"
 )
 """Nouns that hardly anybody writes."""
 
@@ -96,7 +97,8 @@ def _rows(scribe: dict[str, dict[str, str]]) -> Iterator[tuple[str, dict[str, li
 def _verbs(scribe: Iterable[str]) -> set[str]:
     """The infinitives: those of the list, of the project's own tables, and what is made of them with a prefix."""
     listed = {word for name in _LISTS for word in read_words(name)}
-    of_rules = (word.removeprefix("VERB ") for word in json.loads(FILE.read_text("utf-8")) if word.startswith("VERB "))
+    of_packs = json.loads(FILE.read_text("utf-8"))
+    of_rules = (word.removeprefix("VERB ") for word in of_packs if word.startswith("VERB "))
     verbs = {*scribe, *strong_verbs(), *listed, *of_rules}
     prefixes = set(read_words("prefixes.txt"))
     known = shipped_words().common | shipped_words().others

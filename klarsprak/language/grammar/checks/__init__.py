@@ -16,14 +16,17 @@ from klarsprak.language.grammar.checks.clause_faults import (
 from klarsprak.language.grammar.checks.doubled import DOUBLED
 from klarsprak.language.grammar.checks.infinitive_marks import (
     ATT_AFTER_MODAL,
-    BARE_AFTER_ADJECTIVE,
-    BARE_AFTER_COME,
-    BARE_AFTER_MAY_COME,
-    BARE_AFTER_PREPOSITION,
     CLAUSE_WITHOUT_SUBJECT,
     DOUBLE_ATT,
     FINITE_AFTER_ATT,
 )
+from klarsprak.language.grammar.checks.missing_marks import (
+    BARE_AFTER_ADJECTIVE,
+    BARE_AFTER_COME,
+    BARE_AFTER_MAY_COME,
+    BARE_AFTER_PREPOSITION,
+)
+from klarsprak.language.grammar.checks.negation import NOT_AFTER_VERB, NOT_AFTER_VERB_LOOSE, NOT_BEFORE_VERB
 from klarsprak.language.grammar.checks.verb_chains import (
     AFTER_HAVE,
     AFTER_MODAL,
@@ -31,9 +34,6 @@ from klarsprak.language.grammar.checks.verb_chains import (
     PRESENT_AFTER_IMPERATIVE,
 )
 from klarsprak.language.grammar.checks.word_order import (
-    NOT_AFTER_VERB,
-    NOT_AFTER_VERB_LOOSE,
-    NOT_BEFORE_VERB,
     TURNED_CLAUSE,
     TURNED_QUESTION,
     VERB_AFTER_CLAUSE,

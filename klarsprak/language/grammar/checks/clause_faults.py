@@ -5,47 +5,48 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
-from klarsprak.language.grammar.checks.clause_verbs import FINITE, SUBJECTS, can_only_be, places
+from klarsprak.language.grammar.checks.clause_verbs import FINITE, INFINITIVE, SUBJECTS, can_only_be, places
 from klarsprak.language.grammar.clauses import VERBS
 from klarsprak.language.grammar.verbs.words import forms_as, is_only_verb, readings, slots
 from klarsprak.language.words_at import WordsAt
 
 _ATT = frozenset({"att"})
 _AND = frozenset({"och"})
-_INFINITIVE = frozenset({"inf", "imp"})
 _OPENERS = frozenset("att om när eftersom innan medan hur ifall".split())
-_BEFORE_SUBJECT = _OPENERS | {"och", "men", "så", "för", "vad", ",", ":", "•", "–"}
+_BEFORE_SUBJECT = _OPENERS | frozenset("och men så för vad , : • –".split())
+"""What stands before the subject that begins a clause."""
 _AUXILIARIES = frozenset(
     "ska skall skulle kan kunde måste bör borde vill ville får fick låt låter lär må låta behöver hinner orkar vågar "
     "brukar slipper".split()
 )
-_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "ADP"})
-_TIMES = frozenset("dag dagar dagen vecka veckor veckan månad månader månaden år året gång gånger tid sätt vis del".split())
-"""Nouns that may be no subject before a verb: *att varje dag betala*."""
-_MOST_OF_PHRASE = 6
+_BETWEEN = frozenset("inte alltid också aldrig fortfarande ofta redan".split())
+"""What may stand between a subject and its verb."""
 
 
 def _infinitive_for_finite(words: WordsAt) -> Iterator[Mistake]:
-    """*Du betala avgiften*, *om vi stänga*, *att kommunen betala*: a subject and an infinitive, and no auxiliary."""
-    forms, tags = words.block.words, words.block.tags
-    infinitives = [i for i in range(words.start + 1, words.end) if tags[i] in VERBS and slots(forms[i]) <= _INFINITIVE]
-    for i in infinitives:
-        if can_only_be(words, i, _INFINITIVE):
-            first = _subject_before(words, i)
-            if first is not None:
-                start = words.block.written(first, i)
-                yield Mistake(first, i + 1, tuple(f"{start} {form}" for form in forms_as(forms[i], "prs")))
+    """*Du betala avgiften*, *om vi stänga*, *att kommunen betala*: a subject, an infinitive, and no auxiliary."""
+    for i in _tagged_verbs(words, words.start + 1):
+        if not slots(words.block.words[i]) <= INFINITIVE or not can_only_be(words, i, INFINITIVE):
+            continue
+        first = _subject_before(words, i)
+        if first is not None:
+            subject = words.block.written(first, i)
+            yield Mistake(first, i + 1, tuple(f"{subject} {form}" for form in forms_as(words.block.words[i], "prs")))
+
+
+def _tagged_verbs(words: WordsAt, first: int) -> list[int]:
+    """The tokens from ``first`` that the tagger takes for verbs."""
+    return [i for i, tag in enumerate(words.block.tags[first : words.end], first) if tag in VERBS]
 
 
 def _subject_before(words: WordsAt, verb: int) -> int | None:
-    """Where the subject straight before the verb begins, if that begins a clause and no auxiliary waits for a verb."""
+    """Where the subject straight before the verb begins, if it begins a clause and no auxiliary waits for a verb."""
     forms = words.block.words
     last = verb - 1
     while last > words.start and forms[last] in _BETWEEN:
         last -= 1
     if forms[last] in SUBJECTS:
-        before = forms[last - 1] if last > words.start else ","
-        return last if before in _BEFORE_SUBJECT and _is_free(words, last) else None
+        return last if _begins_clause(words, last) and _is_free(words, last) else None
     if forms[last] in ("det", "de"):
         return last if _follows_opener(words, last) else None
     if last < verb - 1 or not is_only_verb(forms[verb]):
@@ -54,7 +55,9 @@ def _subject_before(words: WordsAt, verb: int) -> int | None:
     return first if first < verb and _follows_opener(words, first) else None
 
 
-_BETWEEN = frozenset("inte alltid också aldrig fortfarande ofta redan".split())
+def _begins_clause(words: WordsAt, subject: int) -> bool:
+    """Whether nothing but what may begin a clause stands before the pronoun: no verb, as in *kan du*."""
+    return subject == words.start or words.block.words[subject - 1] in _BEFORE_SUBJECT
 
 
 def _is_free(words: WordsAt, subject: int) -> bool:
@@ -64,9 +67,11 @@ def _is_free(words: WordsAt, subject: int) -> bool:
 
 
 def _follows_opener(words: WordsAt, subject: int) -> bool:
-    if subject == words.start or words.block.words[subject - 1] not in _OPENERS:
+    """Whether what opens a subordinate clause stands before the subject."""
+    forms = words.block.words
+    if subject == words.start or forms[subject - 1] not in _OPENERS:
         return False
-    return words.block.words[subject] in SUBJECTS or not _is_preposition(words, subject - 1)
+    return forms[subject] in SUBJECTS or not _is_preposition(words, subject - 1)
 
 
 def _is_preposition(words: WordsAt, i: int) -> bool:
@@ -76,11 +81,18 @@ def _is_preposition(words: WordsAt, i: int) -> bool:
     return words.block.words[i - 1] not in ("även", "men", "och")
 
 
+_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "ADP"})
+_MOST_OF_PHRASE = 6
+_TIMES = frozenset(
+    "dag dagar dagen vecka veckor veckan månad månader månaden år året gång gånger tid sätt vis del".split()
+)
+"""Nouns that may be no subject before a verb: *att varje dag betala*."""
+
+
 def _phrase_before(words: WordsAt, verb: int) -> int:
     """Where the noun phrase that ends before the verb begins; the verb itself where none does."""
     block = words.block
-    last = block.words[verb - 1]
-    if block.tags[verb - 1] not in ("NOUN", "PROPN") or slots(last):
+    if block.tags[verb - 1] not in ("NOUN", "PROPN") or slots(block.words[verb - 1]):
         return verb
     first = verb - 1
     while first > words.start and verb - first <= _MOST_OF_PHRASE and block.tags[first - 1] in _PHRASE:
@@ -89,25 +101,27 @@ def _phrase_before(words: WordsAt, verb: int) -> int:
     return verb if has_time or block.tags[first] == "ADP" else first
 
 
-_NO_INFINITIVE = _AUXILIARIES | {"att", "kunna", "vilja", "hjälper", "hjälpa", "börjar", "ser", "hör", "kommer", "tänker"}
+_OTHERS_GOVERN = _AUXILIARIES | frozenset("att kunna vilja hjälper hjälpa börjar ser hör kommer tänker".split())
 
 
 def _infinitive_after_and(words: WordsAt) -> Iterator[Mistake]:
     """*Vi läser ansökan och besluta*: what *och* joins to a finite verb is finite too."""
     block = words.block
-    if not _NO_INFINITIVE.isdisjoint(block.words[words.start : words.end]) or not _is_statement(words):
+    if not _is_statement(words) or not _OTHERS_GOVERN.isdisjoint(block.words[words.start : words.end]):
         return
     for i in places(words, _AND):
-        if block.tags[i + 1] in VERBS and is_only_verb(block.words[i + 1]):
-            if can_only_be(words, i + 1, _INFINITIVE) and "inf" in slots(block.words[i + 1]):
-                joined = block.written(i, i + 1)
-                yield Mistake(i, i + 2, tuple(f"{joined} {form}" for form in forms_as(block.words[i + 1], "prs")))
+        form = block.words[i + 1]
+        if block.tags[i + 1] in VERBS and is_only_verb(form) and can_only_be(words, i + 1, INFINITIVE):
+            yield Mistake(i, i + 2, tuple(f"{block.written(i, i + 1)} {right}" for right in forms_as(form, "prs")))
 
 
 def _is_statement(words: WordsAt) -> bool:
     """Whether the sentence begins with a subject and a present."""
     forms = words.block.words
-    return forms[words.start] in SUBJECTS and words.start + 1 < words.end and slots(forms[words.start + 1]) == {"prs"}
+    return forms[words.start] in SUBJECTS and slots(forms[words.start + 1]) == {"prs"}
+
+
+_SUPINES_SUBJECTS = SUBJECTS | {"de"}
 
 
 def _supine_for_finite(words: WordsAt) -> Iterator[Mistake]:
@@ -115,7 +129,7 @@ def _supine_for_finite(words: WordsAt) -> Iterator[Mistake]:
     block, first = words.block, words.start
     if block.words[first] in ("och", "men"):
         first += 1
-    if first + 1 >= words.end or block.words[first] not in SUBJECTS | {"de"}:
+    if first + 1 >= words.end or block.words[first] not in _SUPINES_SUBJECTS:
         return
     supine = block.words[first + 1]
     if slots(supine) == {"sup"} and is_only_verb(supine):
@@ -126,36 +140,29 @@ def _att_for_finite(words: WordsAt) -> Iterator[Mistake]:
     """*vi att betala*: the subject's verb is missing, which mostly is *kommer*."""
     forms = words.block.words
     for att in places(words, _ATT):
-        if att == words.start or not can_only_be(words, att + 1, _INFINITIVE):
+        if att == words.start or not can_only_be(words, att + 1, INFINITIVE):
             continue
         subject = att - 1
-        while subject > words.start and forms[subject] in ("alltid", "inte", "också", "aldrig"):
+        while subject > words.start and forms[subject] in _BETWEEN:
             subject -= 1
         if forms[subject] in SUBJECTS and _begins_clause(words, subject):
-            said = words.block.written(subject, att)
-            yield Mistake(subject, att + 1, (f"{said} kommer att",))
-
-
-def _begins_clause(words: WordsAt, subject: int) -> bool:
-    """Whether the pronoun there can only be the subject of what comes."""
-    before = words.block.words[subject - 1] if subject > words.start else ""
-    return before in _OPENERS | {"", "och", "men", "så"}
+            yield Mistake(subject, att + 1, (f"{words.block.written(subject, att)} kommer att",))
 
 
 def _same_verb_twice(words: WordsAt) -> Iterator[Mistake]:
     """*ta tagit del*, *skickar skickade*: two forms of one verb."""
     block = words.block
-    verbs = [i for i, tag in enumerate(block.tags[words.start : words.end - 1], words.start) if tag in VERBS]
-    for i in verbs:
-        if block.tags[i + 1] in VERBS and _is_same(block.words[i], block.words[i + 1]):
-            yield Mistake(i, i + 2, (block.written(i, i + 1), block.written(i + 1, i + 2)))
+    for i in _tagged_verbs(words, words.start + 1):
+        if block.tags[i - 1] in VERBS and _are_of_one_verb(block.words[i - 1], block.words[i]):
+            yield Mistake(i - 1, i + 1, (block.written(i - 1, i), block.written(i, i + 1)))
 
 
 _MAY_MEET_THEMSELVES = frozenset({"ha", "komma", "kunna", "få", "vara"})
 """*har haft*, *kommer komma*."""
 
 
-def _is_same(one: str, other: str) -> bool:
+def _are_of_one_verb(one: str, other: str) -> bool:
+    """Whether the words are different forms of a verb, and nothing else."""
     if one == other or not is_only_verb(one) or not is_only_verb(other):
         return False
     verbs = {reading.verb for reading in readings(one)} & {reading.verb for reading in readings(other)}
@@ -168,14 +175,23 @@ _STOPS = frozenset({".", "!"})
 
 
 def _no_finite(words: WordsAt) -> Iterator[Mistake]:
-    """*Jag glad över det.*, *Det inte svårt.*: a subject, what is said of it, and no finite verb at all."""
-    block = words.block
-    forms = block.words[words.start : words.end]
-    if len(forms) < _LEAST or forms[0] not in _OPENING or forms[-1] not in _STOPS:
+    """*Jag glad över det.*, *Det inte svårt.*: a subject and what is said of it, without a verb."""
+    block, first = words.block, words.start
+    if block.words[first] not in _OPENING or words.end - first < _LEAST:
         return
-    if (_is_said_of(words, words.start + 1) and _has_no_verb(words)) or _is_valued(words):
-        subject, said = block.written(words.start, words.start + 1), block.written(words.start + 1, words.start + 2)
-        yield Mistake(words.start, words.start + 2, (f"{subject} är {said}",))
+    if _is_valued(words) or (_is_said_of(words, first + 1) and _has_no_verb(words)):
+        instead = f"{block.written(first, first + 1)} är {block.written(first + 1, first + 2)}"
+        yield Mistake(first, first + 2, (instead,))
+
+
+_VALUES = frozenset("bättre bäst viktigt viktigare svårt lätt möjligt omöjligt roligt bra nödvändigt tråkigt".split())
+
+
+def _is_valued(words: WordsAt) -> bool:
+    """*Det bättre att vänta*, *det inte svårt att hitta*: what comes after *att* is what is valued."""
+    forms = words.block.words[words.start : words.start + _LEAST]
+    value = 2 if forms[1] == "inte" else 1
+    return forms[0] == "det" and forms[value] in _VALUES and forms[value + 1] == "att"
 
 
 def _is_said_of(words: WordsAt, i: int) -> bool:
@@ -187,28 +203,16 @@ def _is_said_of(words: WordsAt, i: int) -> bool:
 
 
 def _has_no_verb(words: WordsAt) -> bool:
-    """Whether neither list nor tagger knows a finite verb in the sentence."""
-    block = words.block
-    if any(slots(form) & FINITE and is_only_verb(form) for form in block.words[words.start : words.end]):
+    """Whether it is a sentence, with a stop, in which neither list nor tagger knows a finite verb."""
+    block, forms = words.block, words.block.words[words.start : words.end]
+    if forms[-1] not in _STOPS or any(slots(form) & FINITE and is_only_verb(form) for form in forms):
         return False
     return not any("VerbForm=Fin" in features for features in block.features[words.start : words.end])
 
 
-_VALUES = frozenset("bättre bäst viktigt viktigare svårt lätt möjligt omöjligt roligt bra nödvändigt tråkigt".split())
-
-
-def _is_valued(words: WordsAt) -> bool:
-    """*Det bättre att vänta*, *det inte svårt att hitta*: what comes after *att* is what is valued."""
-    forms = words.block.words[words.start : words.start + 4]
-    if forms[0] != "det":
-        return False
-    value = 2 if forms[1] == "inte" else 1
-    return forms[value] in _VALUES and forms[value + 1] == "att"
-
-
 INFINITIVE_FOR_FINITE = Check(_infinitive_for_finite, SUBJECTS | _OPENERS)
-ATT_FOR_FINITE = Check(_att_for_finite, _ATT)
 INFINITIVE_AFTER_AND = Check(_infinitive_after_and, _AND)
+SUPINE_FOR_FINITE = Check(_supine_for_finite, _SUPINES_SUBJECTS)
+ATT_FOR_FINITE = Check(_att_for_finite, _ATT)
 SAME_VERB_TWICE = Check(_same_verb_twice)
 NO_FINITE = Check(_no_finite, _OPENING)
-SUPINE_FOR_FINITE = Check(_supine_for_finite, SUBJECTS)

@@ -9,28 +9,111 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from klarsprak.language.grammar.clauses import VERBS, SentenceForms, is_finite, opens_clause
-from klarsprak.language.grammar.verbs.words import is_only_verb, slots
+from klarsprak.language.grammar.verbs.words import forms_as, is_only_verb, slots
 from klarsprak.language.words_at import WordsAt
 
 SUBJECTS = frozenset("jag du han hon hen vi ni man".split())
 """Pronouns that are subjects and nothing else."""
-_AFTER_VERB = SUBJECTS | {"det", "den", "de"}
 ADVERBS = frozenset(
-    "inte ej aldrig alltid ofta också även bara endast ännu redan nog ju väl då nu här där sedan därför dessutom gärna "
-    "kanske fortfarande snart därmed därefter alltså istället antingen dock faktiskt verkligen däremot normalt "
-    "vanligtvis oftast själv själva tyvärr således till exempel direkt inom kort t.ex. naturligtvis givetvis eventuellt "
-    "möjligen troligen förmodligen samtidigt ibland helst lätt lättare enkelt".split()
+    "inte ej aldrig alltid ofta också även bara endast ännu redan nog ju väl då nu här där sedan därför dessutom "
+    "gärna kanske fortfarande snart därmed därefter alltså istället antingen dock faktiskt verkligen däremot normalt "
+    "vanligtvis oftast själv själva tyvärr således till exempel direkt inom kort t.ex. naturligtvis givetvis "
+    "eventuellt möjligen troligen förmodligen samtidigt ibland helst lätt lättare enkelt".split()
 )
 """What may stand between an auxiliary and its verb."""
 FINITE = frozenset({"prs", "prt"})
+INFINITIVE = frozenset({"inf", "imp"})
+"""Many infinitives are imperatives too: *betala*."""
 NOT_INFINITIVE = FINITE | {"imp"}
 """What stands where an infinitive should: *att gör* is a present and an imperative."""
-_HAVE = frozenset("har hade ha haft".split())
-_REACH = 5
-_JOINERS = frozenset({"och", "eller", "samt"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-_NEW_PHRASE = frozenset({"PRON", "DET", "PROPN"})
-_ALSO_OPEN = frozenset("vilken vilket vilka vad hur varför vem vems vart ju desto ifall oavsett".split())
+_MAY_FOLLOW = SUBJECTS | {"det", "den", "de"}
+"""Pronouns that may be the subject after a finite verb."""
+_TAGGED = {
+    "inf": "VerbForm=Inf",
+    "sup": "VerbForm=Sup",
+    "prs": "Tense=Pres",
+    "prt": "Tense=Past",
+    "imp": "Mood=Imp",
+}
+"""What the tagger calls the slots."""
+
+
+def places(words: WordsAt, forms: frozenset[str]) -> list[int]:
+    """Where one of the forms stands, but for the last token: something comes after it."""
+    among = words.block.words[words.start : words.end - 1]
+    return [i for i, form in enumerate(among, words.start) if form in forms]
+
+
+def next_after(words: WordsAt, verb: int) -> int:
+    """The next token after a finite verb that is neither its subject, a pronoun, nor an adverb.
+
+    *kan* **söka**, *kan du inte* **söka**; the end where none is.
+    """
+    forms = words.block.words
+    i = verb + 1
+    if i < words.end and _is_subject_after(words, verb):
+        i += 1
+    while i < words.end and forms[i] in ADVERBS:
+        i += 1
+    return i
+
+
+def _is_subject_after(words: WordsAt, verb: int) -> bool:
+    """Whether the pronoun after the verb is its subject, which no other stands before the verb."""
+    block = words.block
+    if block.words[verb + 1] not in _MAY_FOLLOW or block.tags[verb + 1] == "DET":
+        return False
+    return verb == words.start or block.words[verb - 1] not in _MAY_FOLLOW
+
+
+def can_only_be(words: WordsAt, i: int, wanted: frozenset[str]) -> bool:
+    """Whether the word is a verb in one of the forms wanted and nothing else.
+
+    A word that may be another one as well must be tagged as a verb in one of these forms; a name is none.
+    """
+    if i >= words.end:
+        return False
+    form = words.block.words[i]
+    found = slots(form)
+    if not found or not found <= wanted or _is_name(words, i) or _is_attribute(words, i):
+        return False
+    return is_only_verb(form) or is_tagged(words, i, wanted)
+
+
+def _is_name(words: WordsAt, i: int) -> bool:
+    """Whether a capital stands within the sentence: *Ebba*, which *ebba* is not."""
+    return i > words.start and words.block.written(i, i + 1) != words.block.words[i]
+
+
+def _is_attribute(words: WordsAt, i: int) -> bool:
+    """Whether the word may be a participle, as *ökade* of *har ökade kostnader*."""
+    block = words.block
+    if not block.words[i].endswith("ade"):
+        return False
+    return block.tags[i] not in VERBS or (i + 1 < words.end and block.tags[i + 1] in ("NOUN", "ADJ"))
+
+
+def is_tagged(words: WordsAt, i: int, wanted: frozenset[str]) -> bool:
+    """Whether the tagger calls the word a verb in one of the forms."""
+    block = words.block
+    if block.tags[i] not in VERBS or "VerbForm=Part" in block.features[i]:
+        return False
+    return any(_TAGGED[slot] in block.features[i] for slot in wanted)
+
+
+def is_finite_verb(words: WordsAt, i: int) -> bool:
+    """Whether the word is a finite verb by list and tagger both."""
+    return i < words.end and bool(slots(words.block.words[i]) & FINITE) and is_tagged(words, i, FINITE)
+
+
+def in_place_of(words: WordsAt, first: int, last: int, slot: str) -> tuple[str, ...]:
+    """The words from ``first`` to ``last`` with the last of them, a verb, in another form.
+
+    *kan inte bli* for *kan inte blir*.
+    """
+    block = words.block
+    before = block.written(first, last) + " " if last > first else ""
+    return tuple(before + form for form in forms_as(block.words[last], slot))
 
 
 class Clauses(NamedTuple):
@@ -53,28 +136,31 @@ def clauses_until(words: WordsAt, last: int) -> Clauses:
     *Om du vill* waits for the main clause's verb; *jag vet att du vill* for none.
     """
     sentence = SentenceForms.of(words)
-    has_main = False
+    has_main = has_clause = False
     waiting = 0
     for i in range(last + 1 - words.start):
-        if opens_clause(sentence, i) or _opens_without_word(sentence, i):
+        if _opens(sentence, i):
             waiting += 1
-        elif waiting and _lacks_have(sentence, i):
-            waiting -= 1
-        elif not _is_finite(sentence, i):
+            has_clause = True
+        elif not _serves_as_verb(sentence, i, waiting):
             continue
         elif waiting:
             waiting -= 1
-        elif has_main or not _is_joined(sentence, i) or not _has_opener(sentence, i):
+        elif not (has_clause and not has_main and _is_joined(sentence, i)):
             has_main = True
     return Clauses(has_main, waiting)
 
 
-def _is_finite(sentence: SentenceForms, i: int) -> bool:
-    """*kan*, *blir*; where list and tagger differ the word counts, unless it may be something else."""
-    if is_finite(sentence, i):
+def _serves_as_verb(sentence: SentenceForms, i: int, waiting: int) -> bool:
+    """Whether the word is a clause's finite verb, or the supine that stands for it in a subordinate one."""
+    if waiting and _lacks_have(sentence, i):
         return True
     form = sentence.forms[i]
-    return is_only_verb(form) and slots(form) <= FINITE
+    return is_finite(sentence, i) or (is_only_verb(form) and slots(form) <= FINITE)
+
+
+_HAVE = frozenset("har hade ha haft".split())
+_REACH = 5
 
 
 def _lacks_have(sentence: SentenceForms, i: int) -> bool:
@@ -84,8 +170,7 @@ def _lacks_have(sentence: SentenceForms, i: int) -> bool:
     return _HAVE.isdisjoint(sentence.forms[max(0, i - _REACH) : i])
 
 
-def _has_opener(sentence: SentenceForms, i: int) -> bool:
-    return any(opens_clause(sentence, before) for before in range(i))
+_JOINERS = frozenset({"och", "eller", "samt"})
 
 
 def _is_joined(sentence: SentenceForms, i: int) -> bool:
@@ -93,74 +178,33 @@ def _is_joined(sentence: SentenceForms, i: int) -> bool:
     return not _JOINERS.isdisjoint(sentence.forms[max(0, i - 2) : i])
 
 
-def _opens_without_word(sentence: SentenceForms, i: int) -> bool:
-    """Whether a relative clause begins whose *som* is left out: *det* **du** *får*, *hjälpen* **kommunen** *ger*."""
+_ALSO_OPEN = frozenset("vilken vilket vilka vad hur varför vem vems vart ju desto ifall oavsett".split())
+
+
+def _opens(sentence: SentenceForms, i: int) -> bool:
+    """Whether a subordinate clause begins at the word."""
+    if opens_clause(sentence, i):
+        return True
     if i == 0:
         return False
-    form, tag, before = sentence.forms[i], sentence.tags[i], sentence.tags[i - 1]
-    if form in _ALSO_OPEN and not opens_clause(sentence, i):
-        return tag != "DET"
-    if before not in _NOMINAL and sentence.forms[i - 1] not in ("mycket", "fort", "långt", "länge", "allt"):
+    if sentence.forms[i] in _ALSO_OPEN:
+        return sentence.tags[i] != "DET"
+    return _opens_without_word(sentence, i)
+
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_NEW_PHRASE = frozenset({"PRON", "DET", "PROPN"})
+_MEASURES = frozenset("mycket fort långt länge allt".split())
+
+
+def _opens_without_word(sentence: SentenceForms, i: int) -> bool:
+    """Whether a relative clause begins whose *som* is left out: *det* **du** *får*, *hjälpen* **kommunen** *ger*."""
+    before = sentence.tags[i - 1]
+    if before not in _NOMINAL and sentence.forms[i - 1] not in _MEASURES:
         return False
-    if form in SUBJECTS:
+    if sentence.forms[i] in SUBJECTS:
         return sentence.forms[i - 1] not in SUBJECTS
-    return before == "NOUN" and (tag in _NEW_PHRASE or (tag == "NOUN" and "Definite=Def" in sentence.features[i]))
-
-
-def places(words: WordsAt, forms: frozenset[str]) -> list[int]:
-    """Where one of the forms stands, but for the last token: something comes after it."""
-    among = words.block.words[words.start : words.end - 1]
-    return [i for i, form in enumerate(among, words.start) if form in forms]
-
-
-def next_after(words: WordsAt, verb: int) -> int:
-    """The next token after a finite verb that is neither its subject, a pronoun, nor an adverb; the end where none is.
-
-    *kan* **söka**, *kan du inte* **söka**.
-    """
-    forms = words.block.words
-    i = verb + 1
-    if i < words.end and forms[i] in _AFTER_VERB and words.block.tags[i] != "DET" and (verb == words.start or forms[verb - 1] not in _AFTER_VERB):
-        i += 1
-    while i < words.end and forms[i] in ADVERBS:
-        i += 1
-    return i
-
-
-def can_only_be(words: WordsAt, i: int, wanted: frozenset[str]) -> bool:
-    """Whether the word is a verb in one of the forms wanted and nothing else.
-
-    A word that may be another one as well must be tagged as a verb in one of these forms; a name is none.
-    """
-    if i >= words.end:
+    if before != "NOUN":
         return False
-    form = words.block.words[i]
-    found = slots(form)
-    if not found or not found <= wanted or (i > words.start and words.block.written(i, i + 1) != form):
-        return False
-    if form.endswith("ade") and (words.block.tags[i] not in VERBS or _is_before_noun(words, i)):
-        return False
-    return is_only_verb(form) or is_tagged(words, i, wanted)
-
-
-def _is_before_noun(words: WordsAt, i: int) -> bool:
-    """Whether the word may be an attribute, as *ökade* of *har ökade kostnader*."""
-    return i + 1 < words.end and words.block.tags[i + 1] in ("NOUN", "ADJ")
-
-
-_TAGGED = {
-"inf": "VerbForm=Inf", "sup": "VerbForm=Sup", "prs": "Tense=Pres", "prt": "Tense=Past", "imp": "Mood=Imp"}
-
-
-def is_tagged(words: WordsAt, i: int, wanted: frozenset[str]) -> bool:
-    """Whether the tagger calls the word a verb in one of the forms."""
-    block = words.block
-    if block.tags[i] not in VERBS or "VerbForm=Part" in block.features[i]:
-        return False
-    return any(_TAGGED[slot] in block.features[i] for slot in wanted)
-
-
-def in_place_of(words: WordsAt, first: int, last: int, new: str) -> str:
-    """The words from ``first`` with another one instead of ``last``: *kan inte bli* for *kan inte blir*."""
-    block = words.block
-    return f"{block.written(first, last)} {new}" if last > first else new
+    is_definite = sentence.tags[i] == "NOUN" and "Definite=Def" in sentence.features[i]
+    return is_definite or sentence.tags[i] in _NEW_PHRASE

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from klarsprak.language.grammar.checks.base import Check, Mistake
 from klarsprak.language.grammar.checks.clause_verbs import (
     FINITE,
+    INFINITIVE,
     NOT_INFINITIVE,
     SUBJECTS,
     can_only_be,
@@ -17,7 +18,7 @@ from klarsprak.language.grammar.checks.clause_verbs import (
     places,
 )
 from klarsprak.language.grammar.clauses import VERBS
-from klarsprak.language.grammar.verbs.words import forms_as, is_only_verb, slots
+from klarsprak.language.grammar.verbs.words import is_only_verb, slots
 from klarsprak.language.words_at import WordsAt
 
 _MODALS = frozenset(
@@ -25,52 +26,40 @@ _MODALS = frozenset(
 )
 _BARE = frozenset("kunna böra vilja behöva bruka".split())
 """Infinitives that another one follows: *att kunna göra*."""
+_GOVERN_INFINITIVE = _MODALS | _BARE
 _HAVE = frozenset({"har", "hade"})
-_BARE_HAVE = frozenset({"ha", "haft"})
-_SUPINES = frozenset("kunnat velat behövt fått brukat".split())
+_ALL_HAVE = _HAVE | {"ha", "haft"}
+_WISHED = frozenset("kunnat velat behövt fått brukat".split())
 _SUPINE = frozenset({"sup"})
 _NOT_SUPINE = frozenset({"inf", "imp", "prs", "prt"})
-
-
-def _wrong_after(words: WordsAt, first: int, wrong: frozenset[str], right: str) -> Iterator[Mistake]:
-    """The verb after ``first``, if it has one of the wrong forms."""
-    verb = next_after(words, first)
-    if not can_only_be(words, verb, wrong) or _belongs_elsewhere(words, verb) or _is_fixed(words, first, verb):
-        return
-    instead = tuple(in_place_of(words, first, verb, form) for form in forms_as(words.block.words[verb], right))
-    if instead:
-        yield Mistake(first, verb + 1, instead, {"auxiliary": words.block.written(first, first + 1)})
-
-
-def _belongs_elsewhere(words: WordsAt, verb: int) -> bool:
-    """Whether a subject follows the verb, which then begins a clause: *så fort vi kan* **kommer** *vi*."""
-    forms = words.block.words
-    return verb + 1 < words.end and forms[verb + 1] in SUBJECTS | {"det", "den", "de"}
-
-
-def _is_fixed(words: WordsAt, first: int, verb: int) -> bool:
-    """*fått betalt*, *vi hade var sitt rum*, *har ta mig tusan*, *av fri vilja*."""
-    block = words.block
-    if block.words[first] == "vilja" and block.tags[first] == "NOUN":
-        return True
-    pair = block.words[verb : verb + 2]
-    return pair[0] == "betalt" or pair in _FIXED
-
-
-_FIXED = [["var", "sin"], ["var", "sitt"], ["var", "sina"], ["var", "för"], ["var", "och"], ["ta", "mig"]]
+_PRESENT = frozenset({"prs"})
+_AUXILIARY = frozenset({"auxiliary"})
 
 
 def _after_modal(words: WordsAt) -> Iterator[Mistake]:
     """*kan blir*: every clause has a finite verb, so that the next one is no clause's own."""
-    for i in places(words, _MODALS | _BARE):
-        yield from _if_surplus(words, i, _wrong_after(words, i, NOT_INFINITIVE, "inf"), _MODALS)
+    for i in places(words, _GOVERN_INFINITIVE):
+        for mistake in _wrong_after(words, i, NOT_INFINITIVE, "inf"):
+            if words.block.words[i] in _BARE or _is_surplus_after(words, i):
+                yield _with_other_reading(words, mistake)
+
+
+def _with_other_reading(words: WordsAt, mistake: Mistake) -> Mistake:
+    """Where the wrong verb is an auxiliary as well, it may be the one that is meant: *ska kan*."""
+    last = words.block.words[mistake.last - 1]
+    if last not in _MODALS:
+        return mistake
+    return mistake._replace(instead=(*mistake.instead, last))
 
 
 def _after_have(words: WordsAt) -> Iterator[Mistake]:
     """*har gick*, *har bo*."""
-    for i in places(words, _HAVE | _BARE_HAVE):
-        if not _is_noun(words, next_after(words, i)):
-            yield from _if_surplus(words, i, _wrong_after(words, i, _NOT_SUPINE, "sup"), _HAVE)
+    for i in places(words, _ALL_HAVE):
+        if _is_noun(words, next_after(words, i)):
+            continue
+        for mistake in _wrong_after(words, i, _NOT_SUPINE, "sup"):
+            if words.block.words[i] not in _HAVE or _is_surplus_after(words, i):
+                yield mistake
 
 
 def _is_noun(words: WordsAt, i: int) -> bool:
@@ -83,65 +72,99 @@ def _is_noun(words: WordsAt, i: int) -> bool:
     return not slots(form) & FINITE and words.block.tags[i] not in VERBS
 
 
-def _if_surplus(
-    words: WordsAt, first: int, mistakes: Iterator[Mistake], finite: frozenset[str]
-) -> Iterator[Mistake]:
-    """The mistakes, unless a clause still waits for its finite verb: *om du kan* **kommer** *vi*.
+def _double_supine(words: WordsAt) -> Iterator[Mistake]:
+    """*hade velat gjort*."""
+    for i in places(words, _WISHED):
+        yield from _wrong_after(words, i, _SUPINE, "inf")
+
+
+def _wrong_after(words: WordsAt, first: int, wrong: frozenset[str], right: str) -> Iterator[Mistake]:
+    """The verb after ``first``, if it has one of the wrong forms."""
+    verb = next_after(words, first)
+    if not can_only_be(words, verb, wrong) or _belongs_elsewhere(words, verb) or _is_fixed(words, first, verb):
+        return
+    instead = in_place_of(words, first, verb, right)
+    if instead:
+        yield Mistake(first, verb + 1, instead, {"auxiliary": words.block.written(first, first + 1)})
+
+
+_SUBJECTS_AFTER = SUBJECTS | {"det", "den", "de"}
+
+
+def _belongs_elsewhere(words: WordsAt, verb: int) -> bool:
+    """Whether a subject follows the verb, which then begins a clause: *så fort vi kan* **kommer** *vi*."""
+    return verb + 1 < words.end and words.block.words[verb + 1] in _SUBJECTS_AFTER
+
+
+_FIXED = [["var", "sin"], ["var", "sitt"], ["var", "sina"], ["var", "för"], ["var", "och"], ["ta", "mig"]]
+
+
+def _is_fixed(words: WordsAt, first: int, verb: int) -> bool:
+    """*fått betalt*, *vi hade var sitt rum*, *har ta mig tusan*, *av fri vilja*."""
+    block = words.block
+    if block.words[first] == "vilja" and block.tags[first] == "NOUN":
+        return True
+    pair = block.words[verb : verb + 2]
+    return pair[0] == "betalt" or pair in _FIXED
+
+
+def _is_surplus_after(words: WordsAt, verb: int) -> bool:
+    """Whether no clause waits for a finite verb after this one: not after *om du kan*, nor *det belopp du får*.
 
     Asked last, since it takes the longest.
     """
-    for mistake in mistakes:
-        if words.block.words[first] not in finite or (
-            clauses_until(words, first).all_have_verbs and not _may_be_had(words, first)
-        ):
-            yield mistake
+    return clauses_until(words, verb).all_have_verbs and not _may_have_object_before(words, verb)
+
+
+_TRANSITIVE = frozenset("får fick behöver behövde vill ville har hade".split())
+_DETERMINERS = frozenset("det den de all allt".split())
+
+
+def _may_have_object_before(words: WordsAt, verb: int) -> bool:
+    """Whether the sentence begins with what somebody gets: *Det belopp varje person* **får** *är summan av …*."""
+    block = words.block
+    if block.words[verb] not in _TRANSITIVE or block.words[words.start] not in _DETERMINERS:
+        return False
+    return block.tags[words.start + 1] in ("NOUN", "ADJ")
+
+
+_OPENERS = frozenset("som när om att vad hur vilka vilken där , : ;".split())
+_IMPERATIVE = frozenset({"imp"})
+_AND = frozenset({"och"})
 
 
 def _present_after_imperative(words: WordsAt) -> Iterator[Mistake]:
     """*Fyll i blanketten och skickar den*."""
-    forms, tags = words.block.words, words.block.tags
-    if not slots(forms[words.start]) & {"imp"} or not is_tagged(words, words.start, frozenset({"imp"})):
+    block, i = words.block, _joiner(words)
+    if i is None or not _is_no_imperative(words, i + 1) or block.words[i + 2 : i + 3] == ["du"]:
         return
+    right = in_place_of(words, i, i + 1, "imp")
+    if right:
+        yield Mistake(i, i + 2, right)
+
+
+def _joiner(words: WordsAt) -> int | None:
+    """The *och* after the imperative that the sentence begins with, and nothing between that has a verb."""
+    block = words.block
+    if not slots(block.words[words.start]) & _IMPERATIVE or not is_tagged(words, words.start, _IMPERATIVE):
+        return None
     for i in range(words.start + 1, words.end - 1):
-        if tags[i] in ("SCONJ", "VERB", "AUX") or forms[i] in _OPENERS:
-            return
-        if forms[i] == "och" and _is_no_imperative(words, i + 1):
-            right = forms_as(forms[i + 1], "imp")
-            if right and forms[i + 2 : i + 3] != ["du"]:
-                yield Mistake(i, i + 2, tuple(f"{words.block.written(i, i + 1)} {form}" for form in right))
-            return
+        if block.words[i] == "och":
+            return i
+        if block.tags[i] in ("SCONJ", "VERB", "AUX") or block.words[i] in _OPENERS:
+            return None
+    return None
 
 
 def _is_no_imperative(words: WordsAt, i: int) -> bool:
     """*skickar*; *dricka*, which isn't *drick*."""
     if can_only_be(words, i, _PRESENT):
         return True
-    return can_only_be(words, i, _INFINITIVE) and is_only_verb(words.block.words[i])
+    form = words.block.words[i]
+    return is_only_verb(form) and can_only_be(words, i, INFINITIVE - _IMPERATIVE)
 
 
-_TRANSITIVE = frozenset("får fick behöver behövde vill ville har hade".split())
-
-
-def _may_be_had(words: WordsAt, verb: int) -> bool:
-    """Whether the sentence begins with what somebody gets: *Det belopp varje person* **får** *är summan av …*."""
-    block = words.block
-    if block.words[verb] not in _TRANSITIVE or block.words[words.start] not in ("det", "den", "de", "all", "allt"):
-        return False
-    return block.tags[words.start + 1] in ("NOUN", "ADJ")
-
-
-_PRESENT = frozenset({"prs"})
-_INFINITIVE = frozenset({"inf"})
-_OPENERS = frozenset("som när om att vad hur vilka vilken där , : ;".split())
-
-
-def _double_supine(words: WordsAt) -> Iterator[Mistake]:
-    """*hade velat gjort*."""
-    for i in places(words, _SUPINES):
-        yield from _wrong_after(words, i, _SUPINE, "inf")
-
-
-AFTER_MODAL = Check(_after_modal, _MODALS | _BARE, frozenset({"auxiliary"}))
-AFTER_HAVE = Check(_after_have, _HAVE | _BARE_HAVE, frozenset({"auxiliary"}))
-DOUBLE_SUPINE = Check(_double_supine, _SUPINES, frozenset({"auxiliary"}))
-PRESENT_AFTER_IMPERATIVE = Check(_present_after_imperative, frozenset({"och"}))
+AFTER_MODAL = Check(_after_modal, _GOVERN_INFINITIVE, _AUXILIARY)
+AFTER_HAVE = Check(_after_have, _ALL_HAVE, _AUXILIARY)
+DOUBLE_SUPINE = Check(_double_supine, _WISHED, _AUXILIARY)
+PRESENT_AFTER_IMPERATIVE = Check(_present_after_imperative, _AND)

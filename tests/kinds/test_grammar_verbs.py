@@ -92,7 +92,11 @@ OTHERS: list[tuple[CheckName, str, Mistakes]] = [
     ("bare_after_adjective", "Det är lättare hitta hit nu.", [("lättare hitta", ("lättare att hitta",))]),
     ("bare_after_adjective", "Nu kan du lättare hitta hit.", []),
     ("infinitive_for_finite", "Det är bra om ni berätta det.", [("ni berätta", ("ni berättar",))]),
-    ("infinitive_for_finite", "De skriver att kommunen behöva brunnar.", [("kommunen behöva", ("kommunen behöver",))]),
+    (
+        "infinitive_for_finite",
+        "De skriver att kommunen behöva brunnar.",
+        [("kommunen behöva", ("kommunen behöver",))],
+    ),
     ("infinitive_for_finite", "Eftersom du inte svara stänger vi ärendet.", [("du inte svara", ("du inte svarar",))]),
     ("infinitive_for_finite", "Ska vi betala och ni vänta?", []),
     ("infinitive_for_finite", "Du kan välja att varje månad betala lite.", []),

@@ -146,7 +146,8 @@ def _other_words(nouns: dict[str, dict[str, str]], rows: dict[str, dict[str, lis
     words = set(_OTHERS.split())
     small = {noun.lower() for noun in nouns}
     for noun in filter(_WORD.fullmatch, small):
-        words |= spellings(noun, "NOUN")
+        nominatives = {form.removesuffix("s") for form in spellings(noun, "NOUN")}
+        words |= nominatives & spellings(noun, "NOUN") | {noun}
     words |= {entry["plural"] for entry in nouns.values()}
     others = (shipped_words().common | shipped_words().others) - small - set(rows)
     words |= {text for verb in rows for text in verb_paradigm(verb).get("ptc.plur", ()) if text == verb}

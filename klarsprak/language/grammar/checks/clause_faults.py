@@ -13,7 +13,8 @@ from klarsprak.language.words_at import WordsAt
 _ATT = frozenset({"att"})
 _AND = frozenset({"och"})
 _OPENERS = frozenset("att om när eftersom innan medan hur ifall".split())
-_BEFORE_SUBJECT = _OPENERS | frozenset("och men så för vad , : • –".split())
+_BEFORE_PRONOUN = _OPENERS | frozenset("som varför där vad".split())
+_BEFORE_SUBJECT = _BEFORE_PRONOUN | frozenset("och men så för , : • –".split())
 """What stands before the subject that begins a clause."""
 _AUXILIARIES = frozenset(
     "ska skall skulle kan kunde måste bör borde vill ville får fick låt låter lär må låta behöver hinner orkar vågar "
@@ -69,9 +70,11 @@ def _is_free(words: WordsAt, subject: int) -> bool:
 def _follows_opener(words: WordsAt, subject: int) -> bool:
     """Whether what opens a subordinate clause stands before the subject."""
     forms = words.block.words
-    if subject == words.start or forms[subject - 1] not in _OPENERS:
+    if subject == words.start:
         return False
-    return forms[subject] in SUBJECTS or not _is_preposition(words, subject - 1)
+    if forms[subject] in SUBJECTS:
+        return forms[subject - 1] in _BEFORE_PRONOUN
+    return forms[subject - 1] in _OPENERS and not _is_preposition(words, subject - 1)
 
 
 def _is_preposition(words: WordsAt, i: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from klarsprak.language.grammar.clauses import VERBS, SentenceForms, is_finite, opens_clause
-from klarsprak.language.grammar.verbs.words import forms_as, is_only_verb, slots
+from klarsprak.language.grammar.verbs.words import forms_as, is_only_verb, readings, slots
 from klarsprak.language.words_at import WordsAt
 
 SUBJECTS = frozenset("jag du han hon hen vi ni man".split())
@@ -86,11 +86,16 @@ def _is_name(words: WordsAt, i: int) -> bool:
 
 
 def _is_attribute(words: WordsAt, i: int) -> bool:
-    """Whether the word may be a participle, as *ökade* of *har ökade kostnader*."""
+    """Whether the word may be a participle, as *ökade* of *har ökade kostnader* and *ska den ej använda tiden*."""
     block = words.block
     if not block.words[i].endswith("ade"):
         return False
-    return block.tags[i] not in VERBS or (i + 1 < words.end and block.tags[i + 1] in ("NOUN", "ADJ"))
+    if block.tags[i] not in VERBS or not _ARTICLES.isdisjoint(block.words[max(words.start, i - 2) : i]):
+        return True
+    return i + 1 < words.end and block.tags[i + 1] in ("NOUN", "ADJ") and "Definite=Def" not in block.features[i + 1]
+
+
+_ARTICLES = frozenset({"den", "det", "de"})
 
 
 def is_tagged(words: WordsAt, i: int, wanted: frozenset[str]) -> bool:
@@ -103,17 +108,27 @@ def is_tagged(words: WordsAt, i: int, wanted: frozenset[str]) -> bool:
 
 def is_finite_verb(words: WordsAt, i: int) -> bool:
     """Whether the word is a finite verb by list and tagger both."""
-    return i < words.end and bool(slots(words.block.words[i]) & FINITE) and is_tagged(words, i, FINITE)
+    if i >= words.end or not slots(words.block.words[i]) & FINITE or _is_attribute(words, i):
+        return False
+    return is_tagged(words, i, FINITE)
+
+
+def may_be_infinitive(words: WordsAt, i: int) -> bool:
+    """Whether the word is an infinitive where no finite verb can stand: *skickas*, which is a present as well."""
+    if can_only_be(words, i, INFINITIVE):
+        return True
+    form = words.block.words[i] if i < words.end else ""
+    return is_only_verb(form) and any(reading.is_passive and reading.slot == "inf" for reading in readings(form))
 
 
 def in_place_of(words: WordsAt, first: int, last: int, slot: str) -> tuple[str, ...]:
     """The words from ``first`` to ``last`` with the last of them, a verb, in another form.
 
-    *kan inte bli* for *kan inte blir*.
+    *kan inte bli* for *kan inte blir*; nobody writes *skola* for *ska*.
     """
     block = words.block
     before = block.written(first, last) + " " if last > first else ""
-    return tuple(before + form for form in forms_as(block.words[last], slot))
+    return tuple(before + form for form in forms_as(block.words[last], slot) if form != "skola")
 
 
 class Clauses(NamedTuple):
@@ -188,8 +203,8 @@ def _opens(sentence: SentenceForms, i: int) -> bool:
     if i == 0:
         return False
     if sentence.forms[i] in _ALSO_OPEN:
-        return sentence.tags[i] != "DET"
-    return _opens_without_word(sentence, i)
+        return sentence.tags[i] != "DET" and sentence.forms[i + 1 : i + 3] != ["som", "helst"]
+    return opens_without_word(sentence, i)
 
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -197,7 +212,7 @@ _NEW_PHRASE = frozenset({"PRON", "DET", "PROPN"})
 _MEASURES = frozenset("mycket fort långt länge allt".split())
 
 
-def _opens_without_word(sentence: SentenceForms, i: int) -> bool:
+def opens_without_word(sentence: SentenceForms, i: int) -> bool:
     """Whether a relative clause begins whose *som* is left out: *det* **du** *får*, *hjälpen* **kommunen** *ger*."""
     before = sentence.tags[i - 1]
     if before not in _NOMINAL and sentence.forms[i - 1] not in _MEASURES:

@@ -12,8 +12,8 @@ from klarsprak.language.grammar.checks.clause_verbs import (
     NOT_INFINITIVE,
     SUBJECTS,
     can_only_be,
-    clauses_until,
     in_place_of,
+    may_be_infinitive,
     next_after,
     places,
 )
@@ -54,11 +54,22 @@ def _clause_without_subject(words: WordsAt) -> Iterator[Mistake]:
 def _finite_places(words: WordsAt) -> Iterator[tuple[int, int]]:
     """Each *att* and the finite verb, or imperative, next after it."""
     for att in places(words, _ATT):
-        if not _EXTRACTED.isdisjoint(words.block.words[words.start : att]):
-            return
         verb = _after_adverbs(words, att)
-        if can_only_be(words, verb, NOT_INFINITIVE) and not _is_condition(words, verb):
+        if not can_only_be(words, verb, NOT_INFINITIVE):
+            continue
+        if not _is_condition(words, verb) and not _has_subject_before(words, att):
             yield att, verb
+
+
+_BEFORE_CLAUSE = frozenset("på om i troligt sannolikt säkert klart viktigt meningen tanken".split())
+
+
+def _has_subject_before(words: WordsAt, att: int) -> bool:
+    """Whether *som* or *vad* further on before may be the verb's subject: *det som vi tror att gäller*."""
+    before = words.block.words[words.start : att]
+    if _EXTRACTED.isdisjoint(before):
+        return False
+    return before[-1] in _BEFORE_CLAUSE or _leads_to_clause(words, att)
 
 
 def _after_adverbs(words: WordsAt, i: int) -> int:
@@ -77,16 +88,20 @@ def _leads_to_clause(words: WordsAt, att: int) -> bool:
     return before >= words.start and words.block.words[before] in _SAY
 
 
-_AFTER_VERB = SUBJECTS | frozenset("det den de detta denna dessa din ditt dina er ert era".split())
+_OBJECTS = frozenset("det den de detta denna dessa din ditt dina er ert era".split())
+_OFTEN_CONDITIONS = frozenset(
+    "har hade är var blir får kan vill ska skulle måste behöver kommer går finns råkar".split()
+)
 _REACH = 10
 
 
 def _is_condition(words: WordsAt, verb: int) -> bool:
     """*att får du avslag …*, *att har en månad gått …*: a condition without *om*."""
+    form = words.block.words[verb]
     after = words.block.words[verb + 1 : min(words.end, verb + _REACH)]
-    if after and after[0] in _AFTER_VERB:
+    if after[:1] and (after[0] in SUBJECTS or (after[0] in _OBJECTS and form in _OFTEN_CONDITIONS)):
         return True
-    return words.block.words[verb] in ("har", "hade") and any(slots(form) == {"sup"} for form in after)
+    return form in ("har", "hade") and any(slots(later) == {"sup"} for later in after[1:])
 
 
 def _double_att(words: WordsAt) -> Iterator[Mistake]:
@@ -104,7 +119,7 @@ def _is_subject(words: WordsAt, i: int) -> bool:
     return any(slots(form) and slots(form) <= FINITE for form in words.block.words[i + 1 : words.end])
 
 
-_MODALS = frozenset("ska skall skulle kan kunde måste bör borde kunna vill ville brukar brukade".split())
+_MODALS = frozenset("ska skall skulle kan kunde måste bör borde kunna vill ville brukar brukade får fick".split())
 """Auxiliaries that no *att* and infinitive follow; a clause may: *vill att du kommer*."""
 _BETWEEN = ADVERBS | {"i", "stället"}
 
@@ -116,11 +131,20 @@ def _att_after_modal(words: WordsAt) -> Iterator[Mistake]:
         att = next_after(words, i)
         while att < words.end and block.words[att] in _BETWEEN:
             att += 1
-        if block.words[att : att + 1] != ["att"] or not can_only_be(words, att + 1, INFINITIVE):
-            continue
-        if block.words[i] == "kunna" or clauses_until(words, i).all_have_verbs:
-            instead = f"{block.written(i, att)} {block.written(att + 1, att + 2)}"
-            yield Mistake(i, att + 2, (instead,), {"auxiliary": block.written(i, i + 1)})
+        if block.words[att : att + 1] == ["att"] and may_be_infinitive(words, att + 1) and not _is_able(words, i):
+            verb = block.written(att + 1, att + 2)
+            instead = [f"{block.written(i, att)} {verb}"]
+            if block.words[i] == "får" and att == i + 1:  # *för* is a slip of the finger away
+                instead.append(f"för att {verb}")
+            yield Mistake(i, att + 2, tuple(instead), {"auxiliary": block.written(i, i + 1)})
+
+
+def _is_able(words: WordsAt, modal: int) -> bool:
+    """*lätt för den som* **kan** *att hjälpa*, *vi gör vad vi* **kan** *att hjälpa*: the verb stands alone."""
+    forms = words.block.words
+    if forms[modal] not in ("kan", "kunde", "vill", "ville"):
+        return False
+    return not _EXTRACTED.isdisjoint(forms[max(words.start, modal - 2) : modal])
 
 
 FINITE_AFTER_ATT = Check(_finite_after_att, _ATT)

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
-from klarsprak.language.grammar.checks.clause_verbs import INFINITIVE, can_only_be, is_tagged, next_after, places
-from klarsprak.language.grammar.verbs.words import is_only_verb, readings, slots
+from klarsprak.language.grammar.checks.clause_verbs import (
+    INFINITIVE,
+    can_only_be,
+    is_tagged,
+    may_be_infinitive,
+    next_after,
+    places,
+)
+from klarsprak.language.grammar.verbs.words import is_only_verb, slots
 from klarsprak.language.words_at import WordsAt
 
 _COME = frozenset({"kommer"})
@@ -21,7 +28,7 @@ def _after_come(words: WordsAt) -> Iterator[Mistake]:
     """*kommer skickas*, *kommer inte göra*."""
     for i in places(words, _COME):
         verb = next_after(words, i)
-        if can_only_be(words, verb, INFINITIVE) or _is_passive_infinitive(words, verb):
+        if may_be_infinitive(words, verb):
             yield _with_att(words, i, verb)
 
 
@@ -29,15 +36,8 @@ def _after_may_come(words: WordsAt) -> Iterator[Mistake]:
     """*kan komma behövas*."""
     for i in places(words, _TO_COME):
         before = words.block.words[max(words.start, i - _REACH) : i]
-        if not _MAY.isdisjoint(before) and _is_passive_infinitive(words, i + 1):
+        if not _MAY.isdisjoint(before) and words.block.words[i + 1].endswith("s") and may_be_infinitive(words, i + 1):
             yield _with_att(words, i, i + 1)
-
-
-def _is_passive_infinitive(words: WordsAt, i: int) -> bool:
-    """*skickas*, which is a present as well."""
-    if i >= words.end:
-        return False
-    return any(reading.is_passive and reading.slot == "inf" for reading in readings(words.block.words[i]))
 
 
 def _with_att(words: WordsAt, first: int, verb: int) -> Mistake:
@@ -48,10 +48,6 @@ def _with_att(words: WordsAt, first: int, verb: int) -> Mistake:
 
 _PREPOSITIONS = frozenset("för genom utan efter på till om av i med från vid mot över".split())
 _PREPOSITION_TAGS = frozenset({"ADP", "SCONJ", "CCONJ"})
-_SET_PHRASES = frozenset("känna böra kunna ha se".split())
-"""*ge till känna*, *utan böra*."""
-
-
 def _after_preposition(words: WordsAt) -> Iterator[Mistake]:
     """*för skicka*, *genom betala*."""
     for i in places(words, _PREPOSITIONS):
@@ -59,12 +55,18 @@ def _after_preposition(words: WordsAt) -> Iterator[Mistake]:
             yield _with_att(words, i, i + 1)
 
 
+_SET_PHRASES = (["till", "känna"], ["utan", "böra"])
+_PURPOSE = frozenset({"för", "genom"})
+
+
 def _is_sure_infinitive(words: WordsAt, i: int) -> bool:
-    """Whether list and tagger both see an infinitive, and no set phrase."""
-    form = words.block.words[i]
-    if form in _SET_PHRASES or not is_only_verb(form):
+    """Whether list and tagger both see an infinitive, and no set phrase; *logga* of *genom logga in* is one too."""
+    block = words.block
+    if not may_be_infinitive(words, i) or not is_tagged(words, i, _TAGGED_INFINITIVE):
         return False
-    return can_only_be(words, i, INFINITIVE) and is_tagged(words, i, _TAGGED_INFINITIVE)
+    if is_only_verb(block.words[i]) and slots(block.words[i]) <= INFINITIVE:
+        return block.words[i - 1 : i + 1] not in _SET_PHRASES
+    return block.words[i - 1] in _PURPOSE and block.words[i] != "vara" and block.tags[i + 1 : i + 2] != ["NOUN"]
 
 
 _AUXILIARIES = frozenset(

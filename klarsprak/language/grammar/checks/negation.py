@@ -40,12 +40,15 @@ def _after_verb(words: WordsAt, openers: frozenset[str]) -> Iterator[Mistake]:
 
 _PART_OF_PHRASE = frozenset("bara endast minst mindre ens heller utan längre enbart helt alls så alla".split())
 """After *inte* they say that it belongs to them: *som gäller inte bara barn*."""
-_NEGATED_TAGS = frozenset({"NUM", "ADP", "CCONJ", "SCONJ"})
+_NEGATED_TAGS = frozenset({"NUM", "CCONJ", "SCONJ"})
 
 
 def _belongs_to_next(words: WordsAt, i: int) -> bool:
     """Whether *inte* negates the word after it."""
-    return words.block.words[i + 1] in _PART_OF_PHRASE or words.block.tags[i + 1] in _NEGATED_TAGS
+    block = words.block
+    if block.words[i + 1] in _PART_OF_PHRASE or block.tags[i + 1] in _NEGATED_TAGS:
+        return True
+    return block.tags[i + 1] == "ADP" and "utan" in block.words[i + 1 : words.end]
 
 
 _MOST_OF_SUBJECT = 3
@@ -90,9 +93,11 @@ def _opens(words: WordsAt, i: int) -> bool:
         return i == words.start or forms[i - 1] not in _MAIN_BEFORE_ATT
     if forms[i] == "som":
         return False
-    if forms[i + 1] in SUBJECTS:
+    if forms[i + 1] in SUBJECTS or forms[i] == "ifall":
         return True
-    return forms[i] not in _ALSO_PREPOSITIONS and words.block.tags[i] in ("SCONJ", "ADV")
+    if forms[i] in _ALSO_PREPOSITIONS:
+        return words.block.tags[i] == "SCONJ" and i == words.start
+    return words.block.tags[i] in ("SCONJ", "ADV")
 
 
 def _comes_first(words: WordsAt, opener: int) -> bool:

@@ -15,9 +15,10 @@ from klarsprak.language.grammar.checks.clause_verbs import (
     in_place_of,
     is_tagged,
     next_after,
+    opens_without_word,
     places,
 )
-from klarsprak.language.grammar.clauses import VERBS
+from klarsprak.language.grammar.clauses import VERBS, SentenceForms
 from klarsprak.language.grammar.verbs.words import is_only_verb, slots
 from klarsprak.language.words_at import WordsAt
 
@@ -40,8 +41,16 @@ def _after_modal(words: WordsAt) -> Iterator[Mistake]:
     """*kan blir*: every clause has a finite verb, so that the next one is no clause's own."""
     for i in places(words, _GOVERN_INFINITIVE):
         for mistake in _wrong_after(words, i, NOT_INFINITIVE, "inf"):
-            if words.block.words[i] in _BARE or _is_surplus_after(words, i):
+            verb = mistake.last - 1
+            if words.block.words[i] in _BARE or _governs(words, verb) or _is_surplus_after(words, i):
                 yield _with_other_reading(words, mistake)
+
+
+def _governs(words: WordsAt, verb: int) -> bool:
+    """Whether the verb is an auxiliary with an infinitive straight after it, and no subject: *ska* **kan** *ta upp*."""
+    if words.block.words[verb] not in _MODALS or verb + 1 >= words.end:
+        return False
+    return is_only_verb(words.block.words[verb + 1]) and can_only_be(words, verb + 1, INFINITIVE)
 
 
 def _with_other_reading(words: WordsAt, mistake: Mistake) -> Mistake:
@@ -53,23 +62,44 @@ def _with_other_reading(words: WordsAt, mistake: Mistake) -> Mistake:
 
 
 def _after_have(words: WordsAt) -> Iterator[Mistake]:
-    """*har gick*, *har bo*."""
+    """*har gick*, *har bo*; but *de uppgifter ni har räcker*."""
     for i in places(words, _ALL_HAVE):
-        if _is_noun(words, next_after(words, i)):
+        if _is_noun(words, next_after(words, i)) or (words.block.words[i] in _HAVE and _has_object_before(words, i)):
             continue
-        for mistake in _wrong_after(words, i, _NOT_SUPINE, "sup"):
-            if words.block.words[i] not in _HAVE or _is_surplus_after(words, i):
-                yield mistake
+        yield from _wrong_after(words, i, _NOT_SUPINE, "sup")
+
+
+_BE = frozenset({"var", "vara"})
 
 
 def _is_noun(words: WordsAt, i: int) -> bool:
     """*har värk*, *har utresa skett*: what one has may look like a verb."""
     if i >= words.end:
         return True
-    form = words.block.words[i]
-    if form != "var" and not is_only_verb(form):
-        return True
-    return not slots(form) & FINITE and words.block.tags[i] not in VERBS
+    form, tag = words.block.words[i], words.block.tags[i]
+    if not is_only_verb(form):
+        return form not in _BE or tag not in VERBS
+    return not slots(form) & FINITE and tag not in VERBS
+
+
+_CLAUSE_STARTS = frozenset("om när att eftersom då innan medan sedan därför men och".split())
+_OBJECTS = frozenset("som vad vilka vilken vilket".split())
+
+
+def _has_object_before(words: WordsAt, have: int) -> bool:
+    """Whether what somebody has stands before *har*, so that no supine is needed: *de uppgifter ni* **har** *räcker*.
+
+    The *som* of *den som har* is who has it.
+    """
+    forms, tags = words.block.words, words.block.tags
+    for i in range(have - 1, words.start - 1, -1):
+        if forms[i] in _OBJECTS:
+            return i < have - 1 and tags[i + 1] not in ("ADV", "PART")
+        if forms[i] in _CLAUSE_STARTS:
+            return False
+        if i > words.start and opens_without_word(SentenceForms.of(words), i - words.start):
+            return True
+    return False
 
 
 def _double_supine(words: WordsAt) -> Iterator[Mistake]:

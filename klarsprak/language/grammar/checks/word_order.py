@@ -18,9 +18,11 @@ from klarsprak.language.words_at import WordsAt
 
 _FRONTED = frozenset(
     "dessutom därför idag igår ibland därefter därmed således exempelvis avslutningsvis slutligen imorgon dessvärre "
-    "tyvärr däremot samtidigt numera annars".split()
+    "tyvärr däremot samtidigt numera annars här nu först därifrån härifrån dit hit".split()
 )
 """Adverbs that are nothing but adverbs: first in a sentence they have the verb next to them."""
+_ALSO_OPENERS = frozenset({"sedan", "då"})
+"""These open clauses too: *Sedan vi flyttade hit har vi trivts*."""
 _PHRASES = (
     "till exempel, med andra ord, för det första, för det andra, för det tredje, just nu, i dag, i går, i morgon, "
     "på så sätt, på det sättet, trots detta, förra veckan, förra året, en gång, en dag, först och främst, "
@@ -38,7 +40,14 @@ def _verb_not_second(words: WordsAt) -> Iterator[Mistake]:
     verb = _verb_after_subject(words, first)
     if verb is None or verb + 1 >= words.end or words.block.words[verb + 1] in SUBJECTS:
         return
-    yield _turned(words, first, verb)
+    if words.block.words[first - 1] not in _ALSO_OPENERS or _is_alone(words, first, verb):
+        yield _turned(words, first, verb)
+
+
+def _is_alone(words: WordsAt, first: int, verb: int) -> bool:
+    """Whether the subject is a pronoun and no other finite verb comes, whose clause the first words could open."""
+    forms = words.block.words
+    return forms[first] in SUBJECTS and not any(slots(form) & FINITE for form in forms[verb + 1 : words.end])
 
 
 def _after_fronted(words: WordsAt) -> int | None:
@@ -47,7 +56,7 @@ def _after_fronted(words: WordsAt) -> int | None:
     if words.block.words[first] in ("och", "men"):
         first += 1
     forms = words.block.words[first : words.end]
-    if forms[:1] and forms[0] in _FRONTED:
+    if forms[:1] and forms[0] in _FRONTED | _ALSO_OPENERS:
         return first + 1
     for phrase in _FRONTED_PHRASES:
         if forms[: len(phrase)] == phrase:
@@ -137,7 +146,7 @@ def _straightened(words: WordsAt, verb: int) -> Mistake:
     return Mistake(verb, verb + 2, (f"{block.written(verb + 1, verb + 2)} {block.written(verb, verb + 1)}",))
 
 
-VERB_NOT_SECOND = Check(_verb_not_second, _FRONTED | {phrase[-1] for phrase in _FRONTED_PHRASES})
+VERB_NOT_SECOND = Check(_verb_not_second, _FRONTED | _ALSO_OPENERS | {phrase[-1] for phrase in _FRONTED_PHRASES})
 VERB_AFTER_CLAUSE = Check(_verb_after_clause, _SUBORDINATE)
 TURNED_CLAUSE = Check(_turned_clause, _NEVER_TURNED)
 TURNED_QUESTION = Check(_turned_question, _QUESTIONS)

@@ -90,12 +90,18 @@ def _is_attribute(words: WordsAt, i: int) -> bool:
     block = words.block
     if not block.words[i].endswith("ade"):
         return False
-    if block.tags[i] not in VERBS or not _ARTICLES.isdisjoint(block.words[max(words.start, i - 2) : i]):
+    if block.tags[i] not in VERBS or _follows_article(words, i):
         return True
     return i + 1 < words.end and block.tags[i + 1] in ("NOUN", "ADJ") and "Definite=Def" not in block.features[i + 1]
 
 
 _ARTICLES = frozenset({"den", "det", "de"})
+
+
+def _follows_article(words: WordsAt, i: int) -> bool:
+    """*den* **använda**, *den ej* **använda**."""
+    before = i - 2 if words.block.words[i - 1] in ("ej", "inte") else i - 1
+    return before >= words.start and words.block.words[before] in _ARTICLES
 
 
 def is_tagged(words: WordsAt, i: int, wanted: frozenset[str]) -> bool:
@@ -215,7 +221,7 @@ _MEASURES = frozenset("mycket fort långt länge allt".split())
 def opens_without_word(sentence: SentenceForms, i: int) -> bool:
     """Whether a relative clause begins whose *som* is left out: *det* **du** *får*, *hjälpen* **kommunen** *ger*."""
     before = sentence.tags[i - 1]
-    if before not in _NOMINAL and sentence.forms[i - 1] not in _MEASURES:
+    if sentence.forms[i - 1] == "§" or (before not in _NOMINAL and sentence.forms[i - 1] not in _MEASURES):
         return False
     if sentence.forms[i] in SUBJECTS:
         return sentence.forms[i - 1] not in SUBJECTS

@@ -48,6 +48,8 @@ def _with_att(words: WordsAt, first: int, verb: int) -> Mistake:
 
 _PREPOSITIONS = frozenset("för genom utan efter på till om av i med från vid mot över".split())
 _PREPOSITION_TAGS = frozenset({"ADP", "SCONJ", "CCONJ"})
+
+
 def _after_preposition(words: WordsAt) -> Iterator[Mistake]:
     """*för skicka*, *genom betala*."""
     for i in places(words, _PREPOSITIONS):
@@ -56,17 +58,25 @@ def _after_preposition(words: WordsAt) -> Iterator[Mistake]:
 
 
 _SET_PHRASES = (["till", "känna"], ["utan", "böra"])
-_PURPOSE = frozenset({"för", "genom"})
+_PURPOSE = frozenset({"för", "genom", "utan"})
 
 
 def _is_sure_infinitive(words: WordsAt, i: int) -> bool:
     """Whether list and tagger both see an infinitive, and no set phrase; *logga* of *genom logga in* is one too."""
     block = words.block
-    if not may_be_infinitive(words, i) or not is_tagged(words, i, _TAGGED_INFINITIVE):
+    if not may_be_infinitive(words, i) or not _is_seen_so(words, i):
         return False
     if is_only_verb(block.words[i]) and slots(block.words[i]) <= INFINITIVE:
         return block.words[i - 1 : i + 1] not in _SET_PHRASES
     return block.words[i - 1] in _PURPOSE and block.words[i] != "vara" and block.tags[i + 1 : i + 2] != ["NOUN"]
+
+
+def _is_seen_so(words: WordsAt, i: int) -> bool:
+    """Whether the tagger takes the word for an infinitive, or after *för* for no noun at least."""
+    if is_tagged(words, i, _TAGGED_INFINITIVE):
+        return True
+    block = words.block
+    return block.words[i - 1] in _PURPOSE and block.words[i].endswith("a") and block.tags[i] == "ADV"
 
 
 _AUXILIARIES = frozenset(
@@ -82,7 +92,7 @@ def _waits(words: WordsAt, i: int) -> bool:
     Not where it has another one already: *bör hjälpas åt för skydda*.
     """
     before = words.block.words[max(words.start, i - _NEAR) : i]
-    if _AUXILIARIES.isdisjoint(before):
+    if words.block.words[i] in _PURPOSE or _AUXILIARIES.isdisjoint(before):
         return False
     return not any("inf" in slots(form) and form not in _AUXILIARIES for form in before)
 

@@ -42,15 +42,18 @@ def _after_modal(words: WordsAt) -> Iterator[Mistake]:
     for i in places(words, _GOVERN_INFINITIVE):
         for mistake in _wrong_after(words, i, NOT_INFINITIVE, "inf"):
             verb = mistake.last - 1
-            if words.block.words[i] in _BARE or _governs(words, verb) or _is_surplus_after(words, i):
+            if words.block.words[i] in _BARE or _governs(words, i, verb) or _is_surplus_after(words, i):
                 yield _with_other_reading(words, mistake)
 
 
-def _governs(words: WordsAt, verb: int) -> bool:
-    """Whether the verb is an auxiliary with an infinitive straight after it, and no subject: *ska* **kan** *ta upp*."""
-    if words.block.words[verb] not in _MODALS or verb + 1 >= words.end:
+def _governs(words: WordsAt, modal: int, verb: int) -> bool:
+    """Whether the verb is an auxiliary with an infinitive after it, and no subject: *ska* **kan** *ta upp*.
+
+    But not *den som vill* **får** *ta upp det*.
+    """
+    if words.block.words[verb] not in _MODALS or _relative_before(words, modal) is not None:
         return False
-    return is_only_verb(words.block.words[verb + 1]) and can_only_be(words, verb + 1, INFINITIVE)
+    return can_only_be(words, verb + 1, INFINITIVE)
 
 
 def _with_other_reading(words: WordsAt, mistake: Mistake) -> Mistake:
@@ -69,7 +72,7 @@ def _after_have(words: WordsAt) -> Iterator[Mistake]:
         yield from _wrong_after(words, i, _NOT_SUPINE, "sup")
 
 
-_BE = frozenset({"var", "vara"})
+_ALSO_VERBS = frozenset({"var", "vara", "få"})
 
 
 def _is_noun(words: WordsAt, i: int) -> bool:
@@ -78,7 +81,7 @@ def _is_noun(words: WordsAt, i: int) -> bool:
         return True
     form, tag = words.block.words[i], words.block.tags[i]
     if not is_only_verb(form):
-        return form not in _BE or tag not in VERBS
+        return form not in _ALSO_VERBS or tag not in VERBS
     return not slots(form) & FINITE and tag not in VERBS
 
 
@@ -87,19 +90,27 @@ _OBJECTS = frozenset("som vad vilka vilken vilket".split())
 
 
 def _has_object_before(words: WordsAt, have: int) -> bool:
-    """Whether what somebody has stands before *har*, so that no supine is needed: *de uppgifter ni* **har** *räcker*.
+    """Whether what somebody has stands before *har*, which needs no supine then: *de uppgifter ni* **har** *räcker*.
 
     The *som* of *den som har* is who has it.
     """
-    forms, tags = words.block.words, words.block.tags
-    for i in range(have - 1, words.start - 1, -1):
+    relative = _relative_before(words, have)
+    if relative is None:
+        return False
+    return relative < have - 1 and words.block.tags[relative + 1] not in ("ADV", "PART")
+
+
+def _relative_before(words: WordsAt, verb: int) -> int | None:
+    """Where the verb's clause begins, if *som* or *vad* opens it, or no word: **som** *du får*, *det* **du** *får*."""
+    forms, sentence = words.block.words, SentenceForms.of(words)
+    for i in range(verb - 1, words.start - 1, -1):
         if forms[i] in _OBJECTS:
-            return i < have - 1 and tags[i + 1] not in ("ADV", "PART")
+            return i
         if forms[i] in _CLAUSE_STARTS:
-            return False
-        if i > words.start and opens_without_word(SentenceForms.of(words), i - words.start):
-            return True
-    return False
+            return None
+        if i > words.start and opens_without_word(sentence, i - words.start):
+            return i - 1
+    return None
 
 
 def _double_supine(words: WordsAt) -> Iterator[Mistake]:

@@ -119,6 +119,7 @@ OTHERS: list[tuple[CheckName, str, Mistakes]] = [
     ("infinitive_for_finite", "Skriv varför du tycka det.", [("du tycka", ("du tycker",))]),
     ("infinitive_for_finite", "Ska vi betala och ni vänta?", []),
     ("infinitive_for_finite", "Du kan välja att varje månad betala lite.", []),
+    ("infinitive_for_finite", "Varan är avsedd att olovligen tillhandahållas.", []),
     ("infinitive_for_finite", "Kommunen ska i fråga om bidrag lämna besked.", []),
     ("infinitive_after_and", "Vi läser allt och besluta sedan.", [("och besluta", ("och beslutar",))]),
     ("infinitive_after_and", "Vi hjälper dig att söka och välja.", []),

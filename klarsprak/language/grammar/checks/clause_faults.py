@@ -92,10 +92,15 @@ _TIMES = frozenset(
 """Nouns that may be no subject before a verb: *att varje dag betala*."""
 
 
+_ADVERB_ENDINGS = ("ligen", "vis", "ur")
+"""*att* **muntligen** *anmäla*, *att* **därur** *få*, which the tagger may take for nouns."""
+
+
 def _phrase_before(words: WordsAt, verb: int) -> int:
     """Where the noun phrase that ends before the verb begins; the verb itself where none does."""
     block = words.block
-    if block.tags[verb - 1] not in ("NOUN", "PROPN") or slots(block.words[verb - 1]):
+    last = block.words[verb - 1]
+    if block.tags[verb - 1] not in ("NOUN", "PROPN") or slots(last) or last.endswith(_ADVERB_ENDINGS):
         return verb
     first = verb - 1
     while first > words.start and verb - first <= _MOST_OF_PHRASE and block.tags[first - 1] in _PHRASE:

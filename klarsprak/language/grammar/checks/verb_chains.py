@@ -101,7 +101,7 @@ def _has_object_before(words: WordsAt, have: int) -> bool:
 
 
 def _relative_before(words: WordsAt, verb: int) -> int | None:
-    """Where the verb's clause begins, if *som* or *vad* opens it, or no word: **som** *du får*, *det* **du** *får*."""
+    """Where the verb's clause begins, if that is relative: **som** *du får*, **det** *du får*."""
     forms, sentence = words.block.words, SentenceForms.of(words)
     for i in range(verb - 1, words.start - 1, -1):
         if forms[i] in _OBJECTS:

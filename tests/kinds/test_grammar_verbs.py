@@ -20,6 +20,7 @@ Mistakes = list[tuple[str, tuple[str, ...]]]
         ("Besluten kan skickades på måndag.", [("kan skickades", ("kan skickas",))]),
         ("Det är bra att kunna ringer dig.", [("kunna ringer", ("kunna ringa",))]),
         ("Bron ska kan bära bussar.", [("ska kan", ("ska kunna", "kan"))]),
+        ("Vi tycker inte att badet ska stäng i höst.", [("ska stäng", ("ska stänga", "ska stängas"))]),
         ("För att rätten ska kan ta upp målet krävs mer.", [("ska kan", ("ska kunna", "kan"))]),
         ("I 2 kap. 3 § kommunallagen står att vi ska behandlar alla lika.", [("ska behandlar", ("ska behandla",))]),
         ("Så snart vi kan skickar vi kortet.", []),

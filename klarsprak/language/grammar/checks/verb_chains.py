@@ -34,6 +34,7 @@ _WISHED = frozenset("kunnat velat behövt fått brukat".split())
 _SUPINE = frozenset({"sup"})
 _NOT_SUPINE = frozenset({"inf", "imp", "prs", "prt"})
 _PRESENT = frozenset({"prs"})
+_IMPERATIVE = frozenset({"imp"})
 _AUXILIARY = frozenset({"auxiliary"})
 
 
@@ -57,11 +58,13 @@ def _governs(words: WordsAt, modal: int, verb: int) -> bool:
 
 
 def _with_other_reading(words: WordsAt, mistake: Mistake) -> Mistake:
-    """Where the wrong verb is an auxiliary as well, it may be the one that is meant: *ska kan*."""
+    """The mistake with what else may be meant: *ska kan* is *kan* or *ska kunna*, *ska stäng* may be *stängas*."""
     last = words.block.words[mistake.last - 1]
-    if last not in _MODALS:
-        return mistake
-    return mistake._replace(instead=(*mistake.instead, last))
+    if last in _MODALS:
+        return mistake._replace(instead=(*mistake.instead, last))
+    if slots(last) == _IMPERATIVE:
+        return mistake._replace(instead=(*mistake.instead, f"{mistake.instead[0]}s"))
+    return mistake
 
 
 def _after_have(words: WordsAt) -> Iterator[Mistake]:
@@ -170,7 +173,6 @@ def _may_have_object_before(words: WordsAt, verb: int) -> bool:
 
 
 _OPENERS = frozenset("som när om att vad hur vilka vilken där , : ;".split())
-_IMPERATIVE = frozenset({"imp"})
 _AND = frozenset({"och"})
 
 

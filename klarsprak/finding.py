@@ -26,6 +26,7 @@ class Category(StrEnum):
     MALLREST = "mallrest"
     SIGNATUR = "signatur"
     SKRIVREGLER = "skrivregler"
+    SPRAKFEL = "sprakfel"
 
 
 class Level(IntEnum):

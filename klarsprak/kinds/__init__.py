@@ -11,6 +11,7 @@ from klarsprak.kinds import plugin
 from klarsprak.kinds.abbreviation import AbbreviationKind
 from klarsprak.kinds.base import Hit, Kind, Rule, WordsRule
 from klarsprak.kinds.expect.kind import ExpectKind
+from klarsprak.kinds.grammar import GrammarKind
 from klarsprak.kinds.legal.kind import LegalKind
 from klarsprak.kinds.metric import MetricKind
 from klarsprak.kinds.passive import PassiveKind
@@ -49,6 +50,7 @@ KINDS: dict[str, type[Kind[Any]]] = {
     "regex": RegexKind,
     "unfilled": UnfilledKind,
     "punctuation": PunctuationKind,
+    "grammar": GrammarKind,
     "sentence": SentenceKind,
     "passive": PassiveKind,
     "verbal_noun": VerbalNounKind,
@@ -60,7 +62,7 @@ KINDS: dict[str, type[Kind[Any]]] = {
 """The kinds by the name that stands in a pack."""
 _OWN_NAMES = frozenset(KINDS)
 PRECEDENCE = tuple(
-    "expect term abbreviation pattern regex unfilled punctuation "
+    "expect term abbreviation grammar pattern regex unfilled punctuation "
     "replace verbal_noun legal metric sentence rare passive signature".split()
 )
 """The kinds in the order in which they are asked.

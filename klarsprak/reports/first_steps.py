@@ -23,6 +23,7 @@ _STEPS = {
     Category.MENING: "Dela och lätta upp de tunga meningarna",
     Category.KANSLISVENSKA: "Byt kanslisvenska mot ord som vi säger i dag",
     Category.FORKORTNING: "Skriv ut förkortningarna",
+    Category.SPRAKFEL: "Rätta språkfelen",
     Category.SKRIVREGLER: "Se över mellanrum, tal och skiljetecken",
 }
 _SIGNATURE = "Gör underskriften hel"

@@ -33,6 +33,7 @@ CATEGORIES = {
     Category.MALLREST: "Rester av mallen",
     Category.SIGNATUR: "Underskrift",
     Category.SKRIVREGLER: "Skrivregler",
+    Category.SPRAKFEL: "Språkfel",
 }
 _SHORT = 32
 """Code points: *Postadress*, *123 80 Hedvalla*."""

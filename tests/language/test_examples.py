@@ -26,6 +26,7 @@ from klarsprak.language.embedding import SHAPES, FormShape, shape
 from klarsprak.language.everyday.compounds import LINKS, unlinked
 from klarsprak.language.everyday.derivation import ENDINGS, DerivingEnding, bases_of
 from klarsprak.language.gazetteer import BY_ENDING, LISTED, hint
+from klarsprak.language.grammar import verbs
 from klarsprak.language.inflection import adjectives, agree, conjugations, declensions
 from klarsprak.language.inflection.agreement import ADJECTIVE_SLOTS
 from klarsprak.language.inflection.dictionary_form import FORM_ENDINGS, dictionary_form
@@ -46,7 +47,7 @@ MODULES = [
     *(embedding, gazetteer, lemmas, pipeline, sentence_ends, sentence_openers, sentences, tokenizer),
     *(
         import_module(f"{package.__name__}.{module.name}")
-        for package in (everyday, inflection)
+        for package in (everyday, inflection, verbs)
         for module in pkgutil.iter_modules(package.__path__)
     ),
 ]

@@ -1,0 +1,76 @@
+"""``grammar``: what is wrong Swedish in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple, Self
+
+from pydantic import Field, model_validator
+
+from klarsprak.analysis import Analysis
+from klarsprak.config.settings import RuleSettings
+from klarsprak.kinds.base import Hit, Kind, Rule
+from klarsprak.language.analysed import Sentence
+from klarsprak.language.grammar.checks import CHECKS, Check, CheckName
+from klarsprak.language.pipeline import Need
+from klarsprak.language.words_at import WordsAt
+
+
+class GrammarRule(Rule):
+    """A check, and what to say of what it finds."""
+
+    kind: Literal["grammar"]
+    check: CheckName = Field(description="Vilket fel regeln letar efter.")
+    placeholders = frozenset({"text", "suggestion"}).union(*(check.values for check in CHECKS.values()))
+
+    @model_validator(mode="after")
+    def _only_own_values(self) -> Self:
+        """A message that tells what the check doesn't know would have a hole in it."""
+        unknown = self.placeholders - CHECKS[self.check].values - {"text", "suggestion"}
+        for name in unknown:
+            if f"{{{name}}}" in self.message:
+                raise ValueError(f"{self.check} har inget {{{name}}}")
+        return self
+
+    def is_safe(self, suggestions: Sequence[str]) -> bool:
+        """Whether the first suggestion may be put in unseen: only where there is no other."""
+        return len(suggestions) == 1 and super().is_safe(suggestions)
+
+    def need(self) -> Need:
+        """Parts of speech and forms."""
+        return super().need() | Need.MORPHOLOGY
+
+
+class _Applied(NamedTuple):
+    """A rule and its check."""
+
+    rule: GrammarRule
+    check: Check
+
+    def may_find(self, sentence: Sentence) -> bool:
+        """Whether the sentence has a word that the check looks for: a glance, since most have none."""
+        return not self.check.signs or not self.check.signs.isdisjoint(sentence.forms)
+
+
+class GrammarKind(Kind[GrammarRule]):
+    """Asks each check of each sentence of running text."""
+
+    rule_type = GrammarRule
+
+    def __init__(self, rules: Sequence[GrammarRule], settings: RuleSettings) -> None:
+        super().__init__(rules, settings)
+        self._applied = [_Applied(rule, CHECKS[rule.check]) for rule in rules]
+
+    def find(self, analysis: Analysis) -> Iterator[Hit]:
+        """One hit for each mistake: labels, headings, addresses and tables have a grammar of their own."""
+        for block, sentence in analysis.prose_sentences():
+            for applied in self._applied:
+                if applied.may_find(sentence):
+                    yield from _hits(applied, WordsAt(block, sentence.start, sentence.end))
+
+
+def _hits(applied: _Applied, words: WordsAt) -> Iterator[Hit]:
+    """The mistakes of one check in a sentence."""
+    block = words.block
+    for first, last, instead, values in applied.check.find(words):
+        yield Hit(applied.rule, block.index, *block.chars(first, last), instead, values)

@@ -1,0 +1,101 @@
+"""What is wrong Swedish beyond doubt, a module a check: each finds the words and what would be right."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from klarsprak.language.grammar.checks.base import Check, Mistake
+from klarsprak.language.grammar.checks.clause_faults import (
+    ATT_FOR_FINITE,
+    INFINITIVE_AFTER_AND,
+    INFINITIVE_FOR_FINITE,
+    NO_FINITE,
+    SAME_VERB_TWICE,
+    SUPINE_FOR_FINITE,
+)
+from klarsprak.language.grammar.checks.doubled import DOUBLED
+from klarsprak.language.grammar.checks.infinitive_marks import (
+    ATT_AFTER_MODAL,
+    CLAUSE_WITHOUT_SUBJECT,
+    DOUBLE_ATT,
+    FINITE_AFTER_ATT,
+)
+from klarsprak.language.grammar.checks.missing_marks import (
+    BARE_AFTER_ADJECTIVE,
+    BARE_AFTER_COME,
+    BARE_AFTER_MAY_COME,
+    BARE_AFTER_PREPOSITION,
+)
+from klarsprak.language.grammar.checks.negation import NOT_AFTER_VERB, NOT_AFTER_VERB_LOOSE, NOT_BEFORE_VERB
+from klarsprak.language.grammar.checks.verb_chains import (
+    AFTER_HAVE,
+    AFTER_MODAL,
+    DOUBLE_SUPINE,
+    PRESENT_AFTER_IMPERATIVE,
+)
+from klarsprak.language.grammar.checks.word_order import (
+    TURNED_CLAUSE,
+    TURNED_QUESTION,
+    VERB_AFTER_CLAUSE,
+    VERB_NOT_SECOND,
+)
+
+__all__ = ["CHECKS", "Check", "CheckName", "Mistake"]
+
+CheckName = Literal[
+    "doubled",
+    "after_modal",
+    "after_have",
+    "double_supine",
+    "infinitive_for_finite",
+    "att_for_finite",
+    "infinitive_after_and",
+    "supine_for_finite",
+    "same_verb_twice",
+    "no_finite",
+    "not_after_verb",
+    "not_after_verb_loose",
+    "not_before_verb",
+    "turned_clause",
+    "turned_question",
+    "verb_not_second",
+    "verb_after_clause",
+    "bare_after_adjective",
+    "present_after_imperative",
+    "finite_after_att",
+    "clause_without_subject",
+    "double_att",
+    "att_after_modal",
+    "bare_after_come",
+    "bare_after_may_come",
+    "bare_after_preposition",
+]
+CHECKS: dict[CheckName, Check] = {
+    "doubled": DOUBLED,
+    "after_modal": AFTER_MODAL,
+    "after_have": AFTER_HAVE,
+    "double_supine": DOUBLE_SUPINE,
+    "infinitive_for_finite": INFINITIVE_FOR_FINITE,
+    "att_for_finite": ATT_FOR_FINITE,
+    "infinitive_after_and": INFINITIVE_AFTER_AND,
+    "supine_for_finite": SUPINE_FOR_FINITE,
+    "same_verb_twice": SAME_VERB_TWICE,
+    "no_finite": NO_FINITE,
+    "not_after_verb": NOT_AFTER_VERB,
+    "not_after_verb_loose": NOT_AFTER_VERB_LOOSE,
+    "not_before_verb": NOT_BEFORE_VERB,
+    "turned_clause": TURNED_CLAUSE,
+    "turned_question": TURNED_QUESTION,
+    "verb_not_second": VERB_NOT_SECOND,
+    "verb_after_clause": VERB_AFTER_CLAUSE,
+    "bare_after_adjective": BARE_AFTER_ADJECTIVE,
+    "present_after_imperative": PRESENT_AFTER_IMPERATIVE,
+    "finite_after_att": FINITE_AFTER_ATT,
+    "clause_without_subject": CLAUSE_WITHOUT_SUBJECT,
+    "double_att": DOUBLE_ATT,
+    "att_after_modal": ATT_AFTER_MODAL,
+    "bare_after_come": BARE_AFTER_COME,
+    "bare_after_may_come": BARE_AFTER_MAY_COME,
+    "bare_after_preposition": BARE_AFTER_PREPOSITION,
+}
+"""The checks by the name that a rule gives."""

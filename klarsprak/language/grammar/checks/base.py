@@ -1,0 +1,33 @@
+"""What a check of grammar is, and what it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from klarsprak.language.words_at import WordsAt
+
+
+class Mistake(NamedTuple):
+    """Words that are wrong Swedish, and what would be right in their place."""
+
+    first: int
+    """The first token of them, counted in the block."""
+    last: int
+    """The token after the last."""
+    instead: tuple[str, ...] = ()
+    """What to write in place of all of these words, the likeliest first; empty for *take them away*."""
+    values: Mapping[str, str] = MappingProxyType({})
+    """What else the rule's message may tell, by name: ``{"auxiliary": "kan"}``."""
+
+
+class Check(NamedTuple):
+    """One thing that may be wrong in a sentence, with a look at its words that spares most sentences the search."""
+
+    find: Callable[[WordsAt], Iterator[Mistake]]
+    """Finds the mistakes in a sentence."""
+    signs: frozenset[str] = frozenset()
+    """Lower-case forms of which a sentence with such a mistake has one; empty where words don't tell."""
+    values: frozenset[str] = frozenset()
+    """The names of what its mistakes tell beside the words."""

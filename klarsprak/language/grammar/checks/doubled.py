@@ -1,0 +1,26 @@
+"""A word written twice: *vi vi skickar*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from klarsprak.language.grammar.checks.base import Check, Mistake
+from klarsprak.language.words_at import WordsAt
+
+_MAY_COME_TWICE = frozenset("det den de om för på till är har var in ut som att så då här där nu man sin".split())
+"""Words that may rightly meet themselves: *det det handlar om*, *det som är är bra*, *i dag för för många*."""
+_REPEATED = frozenset("mycket många väldigt långt länge nej ja hej tack ha fler mer bla hm steg sida bit".split())
+"""Words that are said again for their own sake: *mycket, mycket*, *steg för steg*."""
+_INNOCENT = _MAY_COME_TWICE | _REPEATED
+
+
+def _find(words: WordsAt) -> Iterator[Mistake]:
+    """Each word that follows itself at once, with no sign between."""
+    forms, tags = words.block.words, words.block.tags
+    for i in range(words.start + 1, words.end):
+        form = forms[i]
+        if form == forms[i - 1] and form.isalpha() and form not in _INNOCENT and tags[i] != "PROPN":
+            yield Mistake(i - 1, i + 1, (words.block.written(i - 1, i),))
+
+
+DOUBLED = Check(_find)

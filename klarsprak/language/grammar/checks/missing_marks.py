@@ -1,0 +1,118 @@
+"""*att* left out before an infinitive: *för skicka*, *kan komma behövas*, *kommer göra*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from klarsprak.language.grammar.checks.base import Check, Mistake
+from klarsprak.language.grammar.checks.clause_verbs import (
+    INFINITIVE,
+    can_only_be,
+    is_tagged,
+    may_be_infinitive,
+    next_after,
+    places,
+)
+from klarsprak.language.grammar.verbs.words import is_only_verb, slots
+from klarsprak.language.words_at import WordsAt
+
+_COME = frozenset({"kommer"})
+_TO_COME = frozenset({"komma"})
+_MAY = frozenset("kan kunde kunna ska skulle lär torde".split())
+_REACH = 4
+"""How many words before *komma* its auxiliary stands at most."""
+_TAGGED_INFINITIVE = frozenset({"inf"})
+
+
+def _after_come(words: WordsAt) -> Iterator[Mistake]:
+    """*kommer skickas*, *kommer inte göra*."""
+    for i in places(words, _COME):
+        verb = next_after(words, i)
+        if may_be_infinitive(words, verb):
+            yield _with_att(words, i, verb)
+
+
+def _after_may_come(words: WordsAt) -> Iterator[Mistake]:
+    """*kan komma behövas*."""
+    for i in places(words, _TO_COME):
+        before = words.block.words[max(words.start, i - _REACH) : i]
+        if not _MAY.isdisjoint(before) and words.block.words[i + 1].endswith("s") and may_be_infinitive(words, i + 1):
+            yield _with_att(words, i, i + 1)
+
+
+def _with_att(words: WordsAt, first: int, verb: int) -> Mistake:
+    """The words with *att* before the verb."""
+    block = words.block
+    return Mistake(first, verb + 1, (f"{block.written(first, verb)} att {block.written(verb, verb + 1)}",))
+
+
+_PREPOSITIONS = frozenset("för genom utan efter på till om av i med från vid mot över".split())
+_PREPOSITION_TAGS = frozenset({"ADP", "SCONJ", "CCONJ"})
+
+
+def _after_preposition(words: WordsAt) -> Iterator[Mistake]:
+    """*för skicka*, *genom betala*."""
+    for i in places(words, _PREPOSITIONS):
+        if _is_sure_infinitive(words, i + 1) and words.block.tags[i] in _PREPOSITION_TAGS and not _waits(words, i):
+            yield _with_att(words, i, i + 1)
+
+
+_SET_PHRASES = (["till", "känna"], ["utan", "böra"])
+_PURPOSE = frozenset({"för", "genom", "utan"})
+
+
+def _is_sure_infinitive(words: WordsAt, i: int) -> bool:
+    """Whether list and tagger both see an infinitive, and no set phrase; *logga* of *genom logga in* is one too."""
+    block = words.block
+    if not may_be_infinitive(words, i) or not _is_seen_so(words, i):
+        return False
+    if is_only_verb(block.words[i]) and slots(block.words[i]) <= INFINITIVE:
+        return block.words[i - 1 : i + 1] not in _SET_PHRASES
+    return block.words[i - 1] in _PURPOSE and block.words[i] != "vara" and block.tags[i + 1 : i + 2] != ["NOUN"]
+
+
+def _is_seen_so(words: WordsAt, i: int) -> bool:
+    """Whether the tagger takes the word for an infinitive, or after *för* for no noun at least."""
+    if is_tagged(words, i, _TAGGED_INFINITIVE):
+        return True
+    block = words.block
+    return block.words[i - 1] in _PURPOSE and block.words[i].endswith("a") and block.tags[i] == "ADV"
+
+
+_AUXILIARIES = frozenset(
+    "ska skall skulle kan kunde måste bör borde kunna vill ville brukar brukade får fick behöver att få behöva vilja "
+    "låter låt hinner".split()
+)
+_NEAR = 3
+
+
+def _waits(words: WordsAt, i: int) -> bool:
+    """Whether an auxiliary stands before, whose verb this may be: *kan du till en början betala*, *ska i vart fall*.
+
+    Not where it has another one already: *bör hjälpas åt för skydda*.
+    """
+    before = words.block.words[max(words.start, i - _NEAR) : i]
+    if words.block.words[i] in _PURPOSE or _AUXILIARIES.isdisjoint(before):
+        return False
+    return not any("inf" in slots(form) and form not in _AUXILIARIES for form in before)
+
+
+_NEEDS_ATT = frozenset(
+    "bättre bäst lättare svårare enklare lätt svårt viktigt viktigare roligt roligare omöjligt dags förbjudet bra "
+    "skönt tryggare säkrare".split()
+)
+_BE = frozenset("är var blir blev".split())
+
+
+def _after_adjective(words: WordsAt) -> Iterator[Mistake]:
+    """*det är bättre vänta*: the infinitive is what is better, and needs *att*."""
+    for i in places(words, _NEEDS_ATT):
+        before = words.block.words[max(words.start, i - _NEAR) : i]
+        if not _BE.isdisjoint(before) and can_only_be(words, i + 1, INFINITIVE):
+            yield _with_att(words, i, i + 1)
+
+
+BARE_AFTER_COME = Check(_after_come, _COME)
+BARE_AFTER_MAY_COME = Check(_after_may_come, _TO_COME)
+BARE_AFTER_PREPOSITION = Check(_after_preposition, _PREPOSITIONS)
+BARE_AFTER_ADJECTIVE = Check(_after_adjective, _NEEDS_ATT)

@@ -1,0 +1,152 @@
+"""A verb and its subject in an order that the clause doesn't allow: *Dessutom det finns*, *som kan du läsa*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from klarsprak.language.grammar.checks.base import Check, Mistake
+from klarsprak.language.grammar.checks.clause_verbs import (
+    FINITE,
+    SUBJECTS,
+    can_only_be,
+    clauses_until,
+    is_finite_verb,
+    places,
+)
+from klarsprak.language.grammar.verbs.words import slots
+from klarsprak.language.words_at import WordsAt
+
+_FRONTED = frozenset(
+    "dessutom därför idag igår ibland därefter därmed således exempelvis avslutningsvis slutligen imorgon dessvärre "
+    "tyvärr däremot samtidigt numera annars här nu först därifrån härifrån dit hit".split()
+)
+"""Adverbs that are nothing but adverbs: first in a sentence they have the verb next to them."""
+_ALSO_OPENERS = frozenset({"sedan", "då"})
+"""These open clauses too: *Sedan vi flyttade hit har vi trivts*."""
+_PHRASES = (
+    "till exempel, med andra ord, för det första, för det andra, för det tredje, just nu, i dag, i går, i morgon, "
+    "på så sätt, på det sättet, trots detta, förra veckan, förra året, en gång, en dag, först och främst, "
+    "sist men inte minst, å andra sidan, i sverige"
+)
+_FRONTED_PHRASES = tuple(phrase.split() for phrase in _PHRASES.split(", "))
+_PRONOUNS = SUBJECTS | {"det", "den", "de", "detta"}
+
+
+def _verb_not_second(words: WordsAt) -> Iterator[Mistake]:
+    """*Dessutom det finns*, *I dag kommunen har*."""
+    first = _after_fronted(words)
+    if first is None or first + 1 >= words.end:
+        return
+    verb = _verb_after_subject(words, first)
+    if verb is None or verb + 1 >= words.end or words.block.words[verb + 1] in SUBJECTS:
+        return
+    if words.block.words[first - 1] not in _ALSO_OPENERS or _is_alone(words, first, verb):
+        yield _turned(words, first, verb)
+
+
+def _is_alone(words: WordsAt, first: int, verb: int) -> bool:
+    """Whether the subject is a pronoun and no other finite verb comes, whose clause the first words could open."""
+    forms = words.block.words
+    return forms[first] in SUBJECTS and not any(slots(form) & FINITE for form in forms[verb + 1 : words.end])
+
+
+def _after_fronted(words: WordsAt) -> int | None:
+    """The token after the adverb or phrase with which the sentence begins."""
+    first = words.start
+    if words.block.words[first] in ("och", "men"):
+        first += 1
+    forms = words.block.words[first : words.end]
+    if forms[:1] and forms[0] in _FRONTED | _ALSO_OPENERS:
+        return first + 1
+    for phrase in _FRONTED_PHRASES:
+        if forms[: len(phrase)] == phrase:
+            return first + len(phrase)
+    return None
+
+
+_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "CCONJ"})
+_MOST_OF_PHRASE = 6
+
+
+def _verb_after_subject(words: WordsAt, first: int) -> int | None:
+    """The finite verb after a pronoun, or after a noun phrase, at ``first``."""
+    block = words.block
+    if block.words[first] in _PRONOUNS:
+        return first + 1 if is_finite_verb(words, first + 1) or can_only_be(words, first + 1, FINITE) else None
+    last = first
+    while last < min(words.end, first + _MOST_OF_PHRASE) and block.tags[last] in _PHRASE:
+        last += 1
+    if last == first or block.tags[first] in ("ADP", "CCONJ") or block.tags[last - 1] not in ("NOUN", "PROPN"):
+        return None
+    return last if is_finite_verb(words, last) else None
+
+
+def _turned(words: WordsAt, first: int, verb: int) -> Mistake:
+    """The verb put before its subject, which begins at ``first``."""
+    block = words.block
+    return Mistake(first, verb + 1, (f"{block.written(verb, verb + 1)} {block.written(first, verb)}",))
+
+
+_SUBORDINATE = frozenset({"om", "när", "eftersom", "innan", "medan"})
+
+
+def _verb_after_clause(words: WordsAt) -> Iterator[Mistake]:
+    """*Om du har frågor, du kan ringa oss*: after the clause comes the verb."""
+    block = words.block
+    if block.words[words.start] not in _SUBORDINATE or block.words[words.start : words.end].count(",") != 1:
+        return
+    comma = block.words.index(",", words.start)
+    verb = comma + 2
+    if verb >= words.end or block.words[comma + 1] not in _PRONOUNS or not can_only_be(words, verb, FINITE):
+        return
+    if clauses_until(words, comma) == (False, 0) and not _has_turned_verb(words, verb + 1):
+        yield _turned(words, comma + 1, verb)
+
+
+def _has_turned_verb(words: WordsAt, first: int) -> bool:
+    """Whether a verb with its subject after it comes later: *…, du är sjuk och har feber får du stanna hemma*."""
+    forms = words.block.words
+    return any(slots(forms[i]) & FINITE and forms[i + 1] in _PRONOUNS for i in range(first, words.end - 1))
+
+
+_NEVER_TURNED = frozenset({"som", "eftersom", "innan", "medan"})
+_BEFORE_RELATIVE = frozenset({"NOUN", "PROPN", "PRON", "PUNCT", "DET", "ADJ"})
+
+
+def _turned_clause(words: WordsAt) -> Iterator[Mistake]:
+    """*ett brev som kan du läsa*: in a clause the subject comes before the verb."""
+    block = words.block
+    for i in places(words, _NEVER_TURNED):
+        if i + 2 >= words.end or block.words[i + 2] not in SUBJECTS or not is_finite_verb(words, i + 1):
+            continue
+        if block.words[i] != "som" or (block.tags[i] == "PRON" and block.tags[i - 1] in _BEFORE_RELATIVE):
+            yield _straightened(words, i + 1)
+
+
+_QUESTIONS = frozenset({"hur", "vad", "varför", "vem"})
+_ASKING = frozenset(
+    "vet veta undrar undra frågar fråga förstår förstå ser se beskriv beskriva berätta berättar på om".split()
+)
+
+
+def _turned_question(words: WordsAt) -> Iterator[Mistake]:
+    """*vi vet inte hur ska vi svara*: within a sentence the subject comes before the verb."""
+    forms = words.block.words
+    for i in places(words, _QUESTIONS):
+        if i + 2 >= words.end or forms[i + 2] not in _PRONOUNS or not is_finite_verb(words, i + 1):
+            continue
+        asking = i - 2 if forms[i - 1] == "inte" else i - 1
+        if asking >= words.start and forms[asking] in _ASKING:
+            yield _straightened(words, i + 1)
+
+
+def _straightened(words: WordsAt, verb: int) -> Mistake:
+    """The verb and the pronoun after it in the other order."""
+    block = words.block
+    return Mistake(verb, verb + 2, (f"{block.written(verb + 1, verb + 2)} {block.written(verb, verb + 1)}",))
+
+
+VERB_NOT_SECOND = Check(_verb_not_second, _FRONTED | _ALSO_OPENERS | {phrase[-1] for phrase in _FRONTED_PHRASES})
+VERB_AFTER_CLAUSE = Check(_verb_after_clause, _SUBORDINATE)
+TURNED_CLAUSE = Check(_turned_clause, _NEVER_TURNED)
+TURNED_QUESTION = Check(_turned_question, _QUESTIONS)

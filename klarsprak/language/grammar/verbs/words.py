@@ -1,0 +1,119 @@
+"""A word looked up among the verbs: *blir* is the present of *bli* and nothing else, *rest* a supine or a noun.
+
+The tagger sees the words around and so takes a wrong form for a right one; the list doesn't.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+VERBS = Path(__file__).with_name("verbs.bin")
+SLOTS = ("inf", "prs", "prt", "sup", "imp")
+"""Infinitive, present, past tense, supine and imperative, in the order of a line; after these four the passive."""
+_ALL = (*SLOTS, "infs", "prss", "prts", "sups")
+_FIRST = {"inf": "a", "prs": "ar", "prt": "ade", "sup": "at", "imp": "a"}
+_FIRST_PASSIVE = {"infs": "as", "prss": "as", "prts": "ades", "sups": "ats"}
+_FIRST_CONJUGATION = _FIRST | _FIRST_PASSIVE
+"""The endings of *kalla*."""
+
+
+class Reading(NamedTuple):
+    """What a form may be: the slot of a verb."""
+
+    verb: str
+    """Its infinitive."""
+    slot: str
+    """One of ``SLOTS``."""
+    is_passive: bool
+
+
+class _Table(NamedTuple):
+    """The list.  Verbs of the first conjugation are most of them, and are looked up by their stems."""
+
+    stems: frozenset[str]
+    """Those of the first conjugation, without the *a*."""
+    rows: dict[str, list[str]]
+    """The forms of each other verb by slot, ``/`` between several: *bli, blir, blev, blivit …*."""
+    places: dict[str, list[str]]
+    """Which other verbs a form may be of."""
+    ambiguous: frozenset[str]
+    """Forms that may be other words: *vara, svar, när*."""
+
+
+@cache
+def _table() -> _Table:
+    verbs, ambiguous = zlib.decompress(VERBS.read_bytes()).decode("utf-8").split("\n\n")
+    stems = []
+    rows = {}
+    places: defaultdict[str, list[str]] = defaultdict(list)
+    for line in verbs.split("\n"):
+        row = line.split(" ")
+        verb = row[0].partition("/")[0]
+        if len(row) == 1:
+            stems.append(verb[:-1])
+            continue
+        rows[verb] = row
+        for form in set(line.replace("/", " ").split(" ")):
+            places[form].append(verb)
+    return _Table(frozenset(stems), rows, dict(places), frozenset(ambiguous.split("\n")))
+
+
+@lru_cache(maxsize=5_000)
+def readings(word: str) -> tuple[Reading, ...]:
+    """What a lower-case form may be among the verbs; empty for other words.
+
+    >>> readings("blir")
+    (Reading(verb='bli', slot='prs', is_passive=False),)
+    """
+    return tuple(Reading(verb, slot[:3], len(slot) > 3) for verb, slot in _places(word))
+
+
+def _places(word: str) -> Iterator[tuple[str, str]]:
+    """The verbs and slots of a form."""
+    table = _table()
+    for verb in table.places.get(word, ()):
+        yield from ((verb, slot) for slot in _ALL if word in _forms(verb, slot))
+    for slot, ending in _FIRST_CONJUGATION.items():
+        stem = word.removesuffix(ending)
+        if stem != word and stem in table.stems:
+            yield f"{stem}a", slot
+
+
+def _forms(verb: str, slot: str) -> list[str]:
+    """The forms of a verb in a slot, today's first."""
+    row = _table().rows.get(verb)
+    if row is None:
+        return [verb[:-1] + _FIRST_CONJUGATION[slot]]
+    forms = row[_ALL.index(slot)]
+    return forms.split("/") if forms != "-" else []
+
+
+@lru_cache(maxsize=5_000)
+def slots(word: str) -> frozenset[str]:
+    """The slots that a lower-case form may have, of whatever verb: ``{"prs"}`` for *blir*."""
+    return frozenset(reading.slot for reading in readings(word))
+
+
+def is_only_verb(word: str) -> bool:
+    """Whether a form of a verb can be no other word: *blir*, but not *vara*, *svar* or *när*."""
+    return bool(slots(word)) and word not in _table().ambiguous
+
+
+def forms_as(word: str, slot: str) -> tuple[str, ...]:
+    """The word's verb in another slot of the same voice: *bli* for *blir*; one for each verb that it may be.
+
+    >>> forms_as("blir", "inf"), forms_as("skickats", "prs")
+    (('bli',), ('skickas',))
+    """
+    return tuple(dict.fromkeys(_forms_as(word, slot)))
+
+
+def _forms_as(word: str, slot: str) -> Iterator[str]:
+    for reading in readings(word):
+        passive = "s" if reading.is_passive and slot != "imp" else ""
+        yield from _forms(reading.verb, slot + passive)[:1]

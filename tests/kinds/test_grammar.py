@@ -1,0 +1,43 @@
+"""Kind ``grammar``: each check by sentences that have the mistake and sentences that look like it."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from klarsprak.language.analysed import AnalysedBlock
+from klarsprak.language.grammar.checks import CHECKS, CheckName
+from klarsprak.language.pipeline import Need, analyse
+from klarsprak.language.words_at import WordsAt
+from klarsprak.letter import Block
+
+
+def found(name: CheckName, text: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The words that a check finds in a text, and what it would write instead, sentence by sentence."""
+    (doc,) = analyse([text], Need.MORPHOLOGY)
+    block = AnalysedBlock(0, Block(text), doc)
+    of_check = CHECKS[name]
+    return [
+        (block.written(mistake.first, mistake.last), mistake.instead)
+        for sentence in block.sentences
+        if not of_check.signs or not of_check.signs.isdisjoint(sentence.forms)
+        for mistake in of_check.find(WordsAt(block, sentence.start, sentence.end))
+    ]
+
+
+def test_every_check_has_a_name_that_a_rule_may_give() -> None:
+    assert set(CHECKS) == set(get_args(CheckName))
+
+
+@pytest.mark.parametrize(
+    ("text", "mistakes"),
+    [
+        ("Vi har fått din din ansökan.", [("din din", ("din",))]),
+        ("Vi har väntat mycket mycket länge.", []),
+        ("Det det handlar om är pengar.", []),
+        ("Ring Lina Lina på torsdag.", []),
+    ],
+)
+def test_a_word_is_not_written_twice(text: str, mistakes: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert found("doubled", text) == mistakes

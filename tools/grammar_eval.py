@@ -1,0 +1,110 @@
+"""``make eval DATA=…``: score the checks of spelling and grammar on sentences with one marked error each.
+
+The data is DaLAJ-GED (Språkbanken Text, CC BY 4.0), a line of JSON a sentence, which isn't shipped.  A finding on the
+marked words is a hit; one in a correct sentence is a false alarm; one elsewhere in a wrong sentence is counted apart.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from klarsprak.checker import Checker
+from klarsprak.config.model import Config
+from klarsprak.finding import Category, Finding, Level
+from klarsprak.letter import Block, Letter
+
+_NEAR = 1
+"""Code points from the marked words in which a finding still is on them: a comma is marked without any."""
+
+
+@dataclass
+class Score:
+    """What was found in how many sentences."""
+
+    correct: int = 0
+    wrong: int = 0
+    hits: Counter[str] = field(default_factory=Counter)
+    elsewhere: Counter[str] = field(default_factory=Counter)
+    alarms: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    sure_hits: int = 0
+    """Wrong sentences with a hit at ``warning``."""
+    sure_alarms: int = 0
+    """Correct sentences with a finding at ``warning``."""
+
+
+def evaluate(data: Path) -> Score:
+    """The score over all sentences of a file of JSON lines, packed or not."""
+    checker = Checker(Config(select=[str(Category.SPRAKFEL)]))
+    score = Score()
+    for row in _rows(data):
+        report = checker.check(Letter("sentence", "txt", [Block(row["sentence"])], []))
+        if row["label"] == "correct":
+            _add_correct(score, row["sentence"], report.findings)
+        else:
+            _add_wrong(score, row["meta"]["error_span"], report.findings)
+    return score
+
+
+def _rows(data: Path) -> Iterator[dict[str, Any]]:
+    packed = data.read_bytes()
+    text = gzip.decompress(packed) if data.suffix == ".gz" else packed
+    yield from map(json.loads, text.decode("utf-8").splitlines())
+
+
+def _add_correct(score: Score, sentence: str, findings: list[Finding]) -> None:
+    score.correct += 1
+    score.sure_alarms += any(finding.level >= Level.WARNING for finding in findings)
+    for finding in findings:
+        score.alarms[finding.rule].append(f"[{finding.text}] {sentence}")
+
+
+def _add_wrong(score: Score, span: dict[str, int], findings: list[Finding]) -> None:
+    score.wrong += 1
+    hits = [finding for finding in findings if _is_on(finding, span)]
+    score.sure_hits += any(finding.level >= Level.WARNING for finding in hits)
+    for finding in findings:
+        counter = score.hits if finding in hits else score.elsewhere
+        counter[finding.rule] += 1
+
+
+def _is_on(finding: Finding, span: dict[str, int]) -> bool:
+    place = finding.place
+    if place is None:
+        return False
+    return place.start <= span["stop"] + _NEAR and span["start"] - _NEAR <= place.end
+
+
+def table(score: Score) -> Iterator[str]:
+    """The score of each rule as a Markdown table, and of all together."""
+    yield "| rule | hits | elsewhere in wrong sentences | alarms on correct sentences |"
+    yield "| --- | ---: | ---: | ---: |"
+    for rule in sorted({*score.hits, *score.elsewhere, *score.alarms}):
+        yield f"| {rule} | {score.hits[rule]} | {score.elsewhere[rule]} | {len(score.alarms[rule])} |"
+    share = 100 * score.sure_alarms / max(score.correct, 1)
+    yield ""
+    yield f"At warning: {score.sure_hits} of {score.wrong} wrong sentences hit, "
+    yield f"{score.sure_alarms} of {score.correct} correct sentences with an alarm ({share:.2f} %)."
+
+
+def main() -> None:
+    """Print the table and, where asked, the false alarms."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path, help="the sentences, .jsonl or .jsonl.gz")
+    parser.add_argument("--details", action="store_true", help="list the false alarms")
+    arguments = parser.parse_args()
+    score = evaluate(arguments.data)
+    print("\n".join(table(score)))
+    if arguments.details:
+        for rule, sentences in sorted(score.alarms.items()):
+            print(f"\n{rule}:", *sentences, sep="\n  ")
+
+
+if __name__ == "__main__":
+    main()

@@ -5,24 +5,60 @@ from __future__ import annotations
 from typing import Literal
 
 from klarsprak.language.grammar.checks.adjective import ADJECTIVE
-from klarsprak.language.grammar.checks.base import Check, Mistake
-from klarsprak.language.grammar.checks.definite import AFTER_GENITIVE, DEFINITE
-from klarsprak.language.grammar.checks.doubled import DOUBLED
 from klarsprak.language.grammar.checks.attribute import ATTRIBUTE
+from klarsprak.language.grammar.checks.base import Check, Mistake
+from klarsprak.language.grammar.checks.capital import MID_CAPITAL, SMALL_FIRST
+from klarsprak.language.grammar.checks.definite import AFTER_GENITIVE, DEFINITE
 from klarsprak.language.grammar.checks.demonstrative import BARE, HERE, OTHER_GENDER, THESE
-from klarsprak.language.grammar.checks.predicative import PREDICATIVE
+from klarsprak.language.grammar.checks.doubled import DOUBLED
 from klarsprak.language.grammar.checks.gender import GENDER
 from klarsprak.language.grammar.checks.number import NUMBER
+from klarsprak.language.grammar.checks.predicative import PREDICATIVE
+from klarsprak.language.grammar.checks.split import SPLIT_BOUND, SPLIT_NOUNS, STRENGTHENED
+from klarsprak.language.grammar.checks.them import THEM, THEY
 
 __all__ = ["CHECKS", "Check", "CheckName", "Mistake"]
 
-CheckName = Literal["adjective", "after_genitive", "definite", "doubled", "gender", "number", "attribute","predicative","bare","here","other_gender","these"]
+CheckName = Literal[
+    "adjective",
+    "after_genitive",
+    "attribute",
+    "bare_noun",
+    "definite",
+    "doubled",
+    "gender",
+    "here",
+    "mid_capital",
+    "number",
+    "other_gender",
+    "predicative",
+    "small_first",
+    "split_bound",
+    "split_nouns",
+    "strengthened",
+    "them",
+    "these",
+    "they",
+]
 CHECKS: dict[CheckName, Check] = {
     "adjective": ADJECTIVE,
     "after_genitive": AFTER_GENITIVE,
+    "attribute": ATTRIBUTE,
+    "bare_noun": BARE,
     "definite": DEFINITE,
     "doubled": DOUBLED,
     "gender": GENDER,
-    "number": NUMBER, "attribute": ATTRIBUTE, "predicative": PREDICATIVE, "bare": BARE, "here": HERE, "other_gender": OTHER_GENDER, "these": THESE,
+    "here": HERE,
+    "mid_capital": MID_CAPITAL,
+    "number": NUMBER,
+    "other_gender": OTHER_GENDER,
+    "predicative": PREDICATIVE,
+    "small_first": SMALL_FIRST,
+    "split_bound": SPLIT_BOUND,
+    "split_nouns": SPLIT_NOUNS,
+    "strengthened": STRENGTHENED,
+    "them": THEM,
+    "these": THESE,
+    "they": THEY,
 }
 """The checks by the name that a rule gives."""

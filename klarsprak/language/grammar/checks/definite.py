@@ -42,7 +42,7 @@ def _mistakes(phrase: Phrase) -> Iterator[Mistake]:
         noun = noun._replace(number="Plur")
     form = noun.plural if noun.number == "Plur" else noun.noun
     if form:
-        yield rewritten(phrase, noun, agree(phrase.determiner_form, noun.gender, noun.number, "Ind"), form)
+        yield from rewritten(phrase, noun, agree(phrase.determiner_form, noun.gender, noun.number, "Ind"), form)
 
 
 def _stands_first(phrase: Phrase) -> bool:

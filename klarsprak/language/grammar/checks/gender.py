@@ -36,7 +36,7 @@ def _find(words: WordsAt) -> Iterator[Mistake]:
             continue
         determiner = agree(phrase.determiner_form, noun.gender, "Sing", "Ind")
         if determiner not in (None, phrase.determiner_form):
-            yield rewritten(phrase, noun, determiner, phrase.noun_form)
+            yield from rewritten(phrase, noun, determiner, phrase.noun_form)
 
 
 def _noun_of_one_gender(phrase: Phrase) -> NounForm | None:

@@ -26,7 +26,7 @@ _MOST = 4
 _DEGREES = frozenset("mycket väldigt så ganska otroligt inte helt lite ännu mer mest lika alltför rätt".split())
 """Words that may stand before an adjective."""
 _JOINERS = frozenset({"och", "eller", ","})
-_ADJECTIVE_TAGS = frozenset({"ADJ", "VERB", "ADV"})
+_NO_ADJECTIVE_TAGS = frozenset({"ADP", "AUX", "PROPN"})
 
 
 class Phrase(NamedTuple):
@@ -79,7 +79,7 @@ def phrase_at(words: WordsAt, determiner: int) -> Phrase | None:
         form, tag = block.words[i], block.tags[i]
         if tag == "NOUN" and not _is_participle(words, i):
             return Phrase(words, determiner, _agreeing(words, adjectives, i), i, has_unknown)
-        if is_adjective(form):
+        if is_adjective(form) and tag not in _NO_ADJECTIVE_TAGS:
             adjectives.append(i)
         elif tag == "ADJ" and not form.endswith("s"):
             has_unknown = True
@@ -114,25 +114,26 @@ def fits_article(noun: NounForm, article: str) -> bool:
     return _ARTICLES[noun.gender] == article
 
 
-def rewritten(phrase: Phrase, noun: NounForm, determiner: str | None, form: str) -> Mistake:
+def rewritten(phrase: Phrase, noun: NounForm, determiner: str | None, form: str) -> Iterator[Mistake]:
     """The mistake of a phrase whose words should be those of ``noun``'s gender and number.
 
     ``determiner`` and ``form`` stand in place of the determiner and the noun; None leaves the determiner as it is.
+    Nothing where the right form of an adjective isn't known.
     """
     block = phrase.words.block
     definite = "Ind" if phrase.determiner_form in INDEFINITES else "Def"
-    texts = [block.written(i, i + 1) for i in range(phrase.determiner, phrase.noun + 1)]
     changed: dict[int, str | None] = {phrase.noun: form, phrase.determiner: determiner or phrase.determiner_form}
     for i in phrase.adjectives:
         changed[i] = adjective_in(block.words[i], noun.gender, noun.number, definite)
+    texts = [block.written(i, i + 1) for i in range(phrase.determiner, phrase.noun + 1)]
     for i, text in changed.items():
         if text is None:
-            return phrase_mistake(phrase, noun)
+            return
         texts[i - phrase.determiner] = match_case(texts[i - phrase.determiner], text)
-    return phrase_mistake(phrase, noun, " ".join(texts).replace(" ,", ","))
+    yield phrase_mistake(phrase, noun, " ".join(texts).replace(" ,", ","))
 
 
-def phrase_mistake(phrase: Phrase, noun: NounForm, *instead: str) -> Mistake:
+def phrase_mistake(phrase: Phrase, noun: NounForm, instead: str) -> Mistake:
     """The whole phrase as a mistake."""
     values = {"noun": noun.noun, "article": _ARTICLES[noun.gender]}
-    return Mistake(phrase.determiner, phrase.noun + 1, instead, values)
+    return Mistake(phrase.determiner, phrase.noun + 1, (instead,), values)

@@ -5,56 +5,85 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
-from klarsprak.language.grammar.lexicon import NounForm, adjective_in, adjective_of, is_adjective, noun_forms
+from klarsprak.language.grammar.lexicon import adjective_in, adjective_of, noun_forms
 from klarsprak.language.words_at import WordsAt
 
 _COPULAS = frozenset("är var blir blev vore".split())
-_PARTS = frozenset({"vara", "bli", "varit", "blivit"})
-_ADVERBS = frozenset("inte också alltid så mycket väldigt ganska redan nu aldrig ofta helt mer jätte bara fortfarande då".split())
-_AFTER = frozenset("att om när för och men eftersom . , ! ? innan än på i med av som".split())
-_ENDS = frozenset("att om när för eftersom . , ! ? men".split())
-_PLURAL_PRONOUNS = frozenset("vi de dom dessa".split())
-_HEAD_START = frozenset({"DET", "ADJ", "NOUN", "NUM", "PRON"})
+_ADVERBS = frozenset(
+    "inte också alltid så mycket väldigt ganska redan nu aldrig ofta helt bara fortfarande då ju mer lite lika".split()
+)
+"""Words that may stand between the verb and the adjective."""
+_ENDS = frozenset({"ADP", "PUNCT", "SCONJ"})
+"""Parts of speech after an adjective that no noun follows."""
+_OPENERS = frozenset({"att", "eftersom", "om", "när", "innan", "fast", "så", ",", "och", "men"})
+_CLAUSES = frozenset({"att", "eftersom", "när", "medan"})
+_MANY = frozenset("vi de dom dessa alla båda många".split())
+_IN_SUBJECTS = frozenset({"DET", "ADJ", "NOUN", "NUM"})
+_NO_ADJECTIVES = frozenset("kul ungefär långt densamma vanligt".split())
 
 
 def _find(words: WordsAt) -> Iterator[Mistake]:
+    """Each adjective after a verb that says what the subject is."""
     block = words.block
-    for i in range(words.start + 1, words.end - 1):
-        if block.words[i] in _COPULAS:
-            j = i + 1
-            while j < words.end - 1 and block.words[j] in _ADVERBS:
-                j += 1
-            form = block.words[j]
-            if adjective_of(form) is None or block.words[j + 1] not in _ENDS:
-                continue
-            yield from _wrong(words, i, j)
+    for verb in range(words.start + 1, words.end - 1):
+        if block.words[verb] not in _COPULAS:
+            continue
+        adjective = _adjective_after(words, verb)
+        if adjective is not None:
+            yield from _wrong(words, verb - 1, adjective)
 
 
-def _wrong(words: WordsAt, i: int, j: int) -> Iterator[Mistake]:
+def _adjective_after(words: WordsAt, verb: int) -> int | None:
+    """The adjective that the clause ends in."""
     block = words.block
-    form, subject = block.words[j], block.words[i - 1]
-    kinds: set[tuple[str, str]] = set()
-    if subject == "det":
-        if i - 1 != words.start and block.words[i-2] not in {"att","och","men","som",",","om","eftersom"}: return
-        kinds = {("Neut", "Sing")}
-    elif subject in _PLURAL_PRONOUNS:
-        kinds = {("Com", "Plur")}
-    else:
-        start = _subject_start(words, i - 1)
-        if start is None: return
-        kinds = {(n.gender, n.number) for n in noun_forms(subject)}
-        if any(not n.is_definite and n.number == "Sing" for n in noun_forms(subject)): return
-    right = {adjective_in(form, g, n, "Ind") for g, n in kinds}
+    i = verb + 1
+    while i < words.end - 1 and block.words[i] in _ADVERBS:
+        i += 1
+    if i + 1 >= words.end or block.words[i] in _NO_ADJECTIVES or adjective_of(block.words[i]) is None:
+        return None
+    return i if block.tags[i + 1] in _ENDS or block.words[i + 1] == "att" else None
+
+
+def _wrong(words: WordsAt, subject: int, adjective: int) -> Iterator[Mistake]:
+    """The adjective, where the subject wants another form."""
+    form = words.block.words[adjective]
+    right = [adjective_in(form, gender, number, "Ind") for gender, number in _agreements(words, subject)]
     if right and form not in right and None not in right:
-        yield Mistake(j, j + 1, tuple(sorted(right)), {"noun": subject})
+        instead = tuple(dict.fromkeys(filter(None, right)))
+        yield Mistake(adjective, adjective + 1, instead, {"subject": words.block.written(subject, subject + 1)})
 
 
-def _subject_start(words: WordsAt, noun: int) -> int | None:
-    """The first token of a phrase that stands first in the sentence and ends in the noun."""
+def _agreements(words: WordsAt, subject: int) -> list[tuple[str, str]]:
+    """The gender and number of a subject; empty for one that isn't known for sure."""
+    form = words.block.words[subject]
+    is_first = subject == words.start or words.block.words[subject - 1] in _OPENERS
+    if form == "det":
+        return [("Neut", "Sing")] if is_first else []
+    if form in _MANY:
+        return [("Com", "Plur")] if is_first else []
+    return _of_noun(words, subject)
+
+
+def _of_noun(words: WordsAt, subject: int) -> list[tuple[str, str]]:
+    """Those of a noun that is definite or many, and whose phrase begins a clause: *de nya besluten är*.
+
+    An indefinite one may stand for what is done with it: *senap är gott*.
+    """
+    nouns = noun_forms(words.block.words[subject])
+    if not nouns or not _begins_clause(words, subject):
+        return []
+    if any(noun.number == "Sing" and not noun.is_definite for noun in nouns):
+        return []
+    return [(noun.gender, noun.number) for noun in nouns]
+
+
+def _begins_clause(words: WordsAt, noun: int) -> bool:
+    """Whether nothing but words of its own phrase stands between the noun and the beginning of a clause."""
     block = words.block
     for i in range(noun, words.start - 1, -1):
-        if block.tags[i] not in _HEAD_START: return None
-    return words.start
+        if block.tags[i] not in _IN_SUBJECTS:
+            return i < noun and block.words[i] in _CLAUSES
+    return True
 
 
-PREDICATIVE = Check(_find, _COPULAS, frozenset({"noun"}))
+PREDICATIVE = Check(_find, _COPULAS, frozenset({"subject"}))

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from klarsprak.language.grammar.lexicon.adjectives import adjective_in, adjective_of, is_adjective
-from klarsprak.language.grammar.lexicon.nouns import NounForm, noun_forms
+from klarsprak.language.grammar.lexicon.nouns import NounForm, is_listed_noun, noun_forms
 
-__all__ = ["NounForm", "adjective_in", "adjective_of", "is_adjective", "noun_forms"]
+__all__ = ["NounForm", "adjective_in", "adjective_of", "is_adjective", "is_listed_noun", "noun_forms"]

@@ -17,10 +17,12 @@ NOUNS = Path(__file__).parent / "nouns.bin"
 _GENDERS = {"Com": DECLENSIONS["u"], "Neut": DECLENSIONS["i"]}
 _DOUBLED = ("m", "n")
 """Letters that are written twice before an ending: *rum, rummet*."""
+_COMMON_ENDINGS = ("het", "itet", "tion")
 _DOUBLING = ("rum", "hem", "gram", "stam", "kam", "dom")
 """Nouns that double their last letter, though their plural doesn't tell."""
 _SHORTEST_LAST = 4
 _SHORTEST_FIRST = 3
+_SHORTEST_IN_AN = 5
 _DOUBTFUL = frozenset(
     "lag val rätt vad mål fax test nät bröllop led tryck slag kollektiv system paket finger akt apparat ande ände "
     "borr borst bad hov form ända rån rev tull kryss spann skift kol tick stift mikrofon dröm mode nos "
@@ -39,7 +41,7 @@ _WITHOUT_PLURAL = {
     "Com": "kärlek hjälp vård sjukvård omvårdnad barnomsorg omsorg äldreomsorg mat trygghet politik natur musik "
     "trafik hälsa ohälsa tillvaro service glädje sorg värme kyla ensamhet luft brottslighet kriminalitet fritid "
     "jämställdhet frihet uppfostran början tillit tolerans demokrati ekonomi engelska svenska personal hygien "
-    "litteratur konst respekt kontakt information kunskap erfarenhet utbildning",
+    "begäran anhållan önskan inbjudan anmälan tvekan litteratur konst respekt kontakt information kunskap erfarenhet utbildning",
     "Neut": "väder stöd ansvar samtycke bistånd samarbete umgänge förtroende självförtroende inflytande boende "
     "innehåll avfall vatten utseende beteende uppförande genomförande förfarande medgivande förordnande sparande "
     "tänkande föreläggande deltagande utrymme mörker ljus kaffe bröd kött mjöl socker",
@@ -98,7 +100,15 @@ def noun_forms(form: str) -> tuple[NounForm, ...]:
     if form.endswith(_PARTICIPLES):
         return ()
     whole = tuple(_known_forms(form))
-    return whole or _by_last_part(form)
+    return whole or _by_last_part(form) or tuple(_by_ending(form))
+
+
+def _by_ending(form: str) -> Iterator[NounForm]:
+    """An unknown word by an ending that only nouns of one gender have: *arbetslöshet, nationaliteten*."""
+    for ending in _COMMON_ENDINGS:
+        for definite in ("", "en"):
+            if form.endswith(ending + definite):
+                yield NounForm(form.removesuffix(definite), "Com", "Sing", bool(definite), "")
 
 
 def _by_last_part(form: str) -> tuple[NounForm, ...]:
@@ -141,6 +151,8 @@ def _places(form: str, noun: str, plurals: _Plurals) -> Iterator[tuple[str, bool
     plural = plurals.of(noun)
     if form == noun:
         yield "Sing", False
+        if noun.endswith("an") and plurals.gender == "Com" and len(noun) > _SHORTEST_IN_AN:
+            yield "Sing", True  # ansökan is both
     if form == plural:
         yield "Plur", False
     if form in _definites(noun, plurals.gender):
@@ -218,3 +230,8 @@ def _endings() -> dict[str, set[str]]:
     for way in {way for ways in _nouns().values() for way in ways if way.plural or not way.singular}:
         endings.setdefault(way.plural, set()).add(way.singular)
     return endings
+
+
+def is_listed_noun(form: str) -> bool:
+    """Whether the lower-case word is a form of a noun that the list has whole: *kontaktperson*."""
+    return any(_known_forms(form))

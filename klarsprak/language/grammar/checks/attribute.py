@@ -13,7 +13,9 @@ _PERSONS = frozenset("jag du han hon vi ni man".split())
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _NO_BEGINNING = frozenset("för som än så hur mest mer minst ett en".split())
 """After these a neuter may be another word's: *som vanligt fråga*."""
-_NO_ADJECTIVES = frozenset("kul död döda vissa viss litet lite fullt rätt helt övrigt undertecknad skyldig underkastad fjällnära".split())
+_NO_ADJECTIVES = frozenset(
+    "kul död döda vissa viss litet lite fullt rätt helt övrigt undertecknad skyldig underkastad fjällnära".split()
+)
 
 
 def _find(words: WordsAt) -> Iterator[Mistake]:

@@ -15,6 +15,8 @@ _SMALL = frozenset(
 """Words that begin with a capital only where a sentence does: *den* and *en* begin names too."""
 _SUBJECTS = frozenset("det den de han hon man detta denna dessa".split())
 """No *vi, du, jag*: a letter may go on with these after a greeting and a comma."""
+_ADVERBS = frozenset("därför sedan nu därmed dessutom".split())
+_FIRST = _SUBJECTS | _ADVERBS
 _FINITE = frozenset({"VERB", "AUX"})
 _STOPS = (".", "!", "?")
 
@@ -42,13 +44,13 @@ def _goes_on(words: WordsAt, i: int) -> bool:
 
 
 def _first(words: WordsAt) -> Iterator[Mistake]:
-    """Sentences that begin with a pronoun in small letters, and its verb: *det finns en blankett.*"""
+    """Sentences that begin with a pronoun or adverb in small letters, and the verb: *det finns en blankett.*"""
     block, first = words.block, words.start
     if block.block.role is not Role.PARAGRAPH or words.end - first < 3 or not block.text.rstrip().endswith(_STOPS):
         return
-    if block.written(first, first + 1) in _SUBJECTS and block.tags[first + 1] in _FINITE:
+    if block.written(first, first + 1) in _FIRST and block.tags[first + 1] in _FINITE:
         yield Mistake(first, first + 1, (block.words[first].capitalize(),))
 
 
 MID_CAPITAL = Check(_within, _SMALL)
-SMALL_FIRST = Check(_first, _SUBJECTS)
+SMALL_FIRST = Check(_first, _FIRST)

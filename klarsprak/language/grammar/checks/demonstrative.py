@@ -20,6 +20,9 @@ from klarsprak.language.words_at import WordsAt
 _THE = frozenset({"den", "det"})
 _HERE = frozenset({"här", "där"})
 _THESE = frozenset({"denna", "dessa"})
+_THIS_FORMS = {"Com": "denna", "Neut": "detta"}
+_THIS = frozenset(_THIS_FORMS.values())
+_BEFORE_THIS = frozenset({"ADP", "SCONJ"})
 _ARTICLES = {"Com": "den", "Neut": "det"}
 _CLAUSE_OPENERS = frozenset("som vars där då när att vilken vilket varifrån dit".split())
 _REACH = 8
@@ -102,7 +105,31 @@ def _these(words: WordsAt) -> Iterator[Mistake]:
             yield from rewritten(phrase, noun, None, form)
 
 
+def _this(words: WordsAt) -> Iterator[Mistake]:
+    """*Denna* and *detta* before a noun of the other gender: *denna beslut, detta idé*."""
+    for phrase in phrases_after(words, _THIS):
+        genders = {noun.gender for noun in phrase.readings}
+        noun = next((noun for noun in phrase.readings if noun.number == "Sing" and not noun.is_definite), None)
+        if noun is None or len(genders) > 1 or phrase.has_unknown or not phrase.is_whole or not _is_close(phrase):
+            continue
+        right = _THIS_FORMS[noun.gender]
+        if phrase.determiner_form != right:
+            yield from rewritten(phrase, noun, right, phrase.noun_form)
+
+
+def _is_close(phrase: Phrase) -> bool:
+    """Whether the word may only belong to the noun: *detta* alone may be what somebody does: *gör detta skola*."""
+    before = phrase.determiner - 1
+    if phrase.noun != phrase.determiner + 1 + len(phrase.adjectives):
+        return False
+    if phrase.determiner_form == "denna" or before < phrase.words.start:
+        return True
+    block = phrase.words.block
+    return block.tags[before] in _BEFORE_THIS and block.words[before] != "före" and not phrase.adjectives
+
+
 HERE = Check(_here, _HERE, VALUES)
 BARE = Check(_bare, _THE, VALUES)
 OTHER_GENDER = Check(_other_gender, _THE, VALUES)
 THESE = Check(_these, _THESE, VALUES)
+THIS = Check(_this, _THIS, VALUES)

@@ -114,6 +114,11 @@ def fits_article(noun: NounForm, article: str) -> bool:
     return _ARTICLES[noun.gender] == article
 
 
+def article_of(noun: NounForm) -> str:
+    """*en* or *ett*."""
+    return _ARTICLES[noun.gender]
+
+
 def rewritten(phrase: Phrase, noun: NounForm, determiner: str | None, form: str) -> Iterator[Mistake]:
     """The mistake of a phrase whose words should be those of ``noun``'s gender and number.
 

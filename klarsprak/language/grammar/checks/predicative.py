@@ -57,11 +57,22 @@ def _agreements(words: WordsAt, subject: int) -> list[tuple[str, str]]:
     """The gender and number of a subject; empty for one that isn't known for sure."""
     form = words.block.words[subject]
     is_first = subject == words.start or words.block.words[subject - 1] in _OPENERS
+    if form == "som":
+        return _of_many_before(words, subject)
     if form == "det":
         return [("Neut", "Sing")] if is_first else []
     if form in _MANY:
         return [("Com", "Plur")] if is_first else []
     return _of_noun(words, subject)
+
+
+def _of_many_before(words: WordsAt, som: int) -> list[tuple[str, str]]:
+    """Those of a noun that is many, straight before *som*: *reglerna som är svåra*; not *en av eleverna som är sjuk*."""
+    if som - 1 <= words.start or words.block.tags[som - 2] == "ADP":
+        return []
+    nouns = noun_forms(words.block.words[som - 1])
+    is_many = bool(nouns) and all(noun.number == "Plur" for noun in nouns)
+    return [("Com", "Plur")] if is_many and "av" not in words.block.words[words.start : som] else []
 
 
 def _of_noun(words: WordsAt, subject: int) -> list[tuple[str, str]]:

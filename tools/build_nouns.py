@@ -13,7 +13,6 @@ import json
 import sys
 import zlib
 from collections import defaultdict
-from os.path import commonprefix
 from pathlib import Path
 
 NOUNS = Path(__file__).parent.parent / "klarsprak" / "language" / "grammar" / "lexicon" / "nouns.bin"
@@ -29,10 +28,16 @@ def pack(nouns: dict[str, dict[str, str]]) -> bytes:
         gender, plural = _GENDERS.get(facts["form"]), facts["plural"]
         if gender is None or plural == "isPlural" or not _is_plain(noun):
             continue
-        shared = len(commonprefix([noun, plural]))
+        shared = _shared(noun, plural)
         alike[gender, noun[shared:] or "-", plural[shared:] or "-"].append(noun)
     lines = (" ".join([*key, *sorted(words)]) for key, words in sorted(alike.items()))
     return zlib.compress("\n".join(lines).encode("utf-8"), 9)
+
+
+def _shared(noun: str, plural: str) -> int:
+    """How many letters both begin with: 5 of *flicka* and *flickor*."""
+    pairs = zip(noun, plural, strict=False)
+    return next((i for i, (one, other) in enumerate(pairs) if one != other), min(len(noun), len(plural)))
 
 
 def _is_plain(noun: str) -> bool:

@@ -15,9 +15,10 @@ _VALUING = frozenset(
 """Adjectives that say what somebody thinks of the thing; *stor betydelse* and *ny ägare* go without an article."""
 _VERBS = frozenset("är var blir blev bli vara har hade ha få får fick fått gör gjorde göra finns fanns".split())
 _GO_WITHOUT = frozenset(
-    "tid betydelse nytta hjälp tillgång ekonomi lukt smak sikt vård kontakt kvalitet mat musik service stämning hälsa "
-    "plan skick humör stöd väder resultat ordning verkan effekt erfarenhet kunskap information reda roll del vän lust "
-    "sak fart luft form yta balans relation rytm nivå tur lycka samvete".split()
+    "tid betydelse nytta hjälp tillgång ekonomi lukt smak sikt vård kontakt kvalitet mat musik service "
+    "stämning hälsa plan skick humör stöd väder resultat ordning verkan effekt erfarenhet kunskap "
+    "information reda roll del vän lust sak fart luft form yta balans relation rytm nivå tur lycka "
+    "samvete".split()
 )
 """Nouns that need no article after an adjective: *har god ekonomi, är bra vård*."""
 

@@ -51,7 +51,7 @@ def _wrong(words: WordsAt, i: int) -> Iterator[Mistake]:
 def _is_telling(words: WordsAt, i: int) -> bool:
     """Whether the adjective can't be an adverb, nor belong to a determiner further back.
 
-    *Ny vänner* has the form that adverbs and definite adjectives don't have; others stand for sure after a preposition.
+    *Ny vänner* has the form that adverbs and definite adjectives don't have; others are sure after a preposition.
     """
     block = words.block
     form, lemma = block.words[i], adjective_of(block.words[i])

@@ -41,6 +41,8 @@ def _find(words: WordsAt) -> Iterator[Mistake]:
 
 def _noun_of_one_gender(phrase: Phrase) -> NounForm | None:
     """The noun, where it can't be but of one gender, singular and indefinite."""
+    if _is_technical(phrase):
+        return None
     if phrase.has_unknown or not phrase.is_whole or phrase.noun_form in _OTHER_NOUN_FOLLOWS:
         return None
     if phrase.determiner_form in _ALSO_ADVERBS and phrase.noun > phrase.determiner + 1:
@@ -48,6 +50,14 @@ def _noun_of_one_gender(phrase: Phrase) -> NounForm | None:
     genders = {reading.gender for reading in phrase.readings}
     singular = [reading for reading in phrase.readings if reading.number == "Sing" and not reading.is_definite]
     return singular[0] if len(genders) == 1 and singular else None
+
+
+def _is_technical(phrase: Phrase) -> bool:
+    """Whether the noun is no plain word, or *min* is short for minimum: *ett SOAP-Exception, max/min värde*."""
+    block, first = phrase.words.block, phrase.determiner
+    noun = block.written(phrase.noun, phrase.noun + 1)
+    before = block.words[first - 1] if first > phrase.words.start else ""
+    return not noun.isalpha() or not noun[1:].islower() or before.endswith("/")
 
 
 GENDER = Check(_find, _SIGNS, VALUES)

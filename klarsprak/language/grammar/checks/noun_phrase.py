@@ -102,11 +102,7 @@ def _agreeing(words: WordsAt, adjectives: list[int], noun: int) -> tuple[int, ..
     *En särskilt utsatt grupp*: *särskilt* may say something of *utsatt*.
     """
     forms = words.block.words
-    agreeing = []
-    for i in adjectives:
-        if i + 1 == noun or forms[i + 1] in _JOINERS or not forms[i].endswith("t"):
-            agreeing.append(i)
-    return tuple(agreeing)
+    return tuple(i for i in adjectives if i + 1 == noun or forms[i + 1] in _JOINERS or not forms[i].endswith("t"))
 
 
 def fits_article(noun: NounForm, article: str) -> bool:

@@ -10,7 +10,8 @@ from klarsprak.language.words_at import WordsAt
 
 _COPULAS = frozenset("är var blir blev vore".split())
 _ADVERBS = frozenset(
-    "inte också alltid så mycket väldigt ganska redan nu aldrig ofta helt bara fortfarande då ju mer lite lika".split()
+    "inte också alltid så mycket väldigt ganska redan nu aldrig ofta helt bara fortfarande "
+    "då ju mer lite lika".split()
 )
 """Words that may stand between the verb and the adjective."""
 _ENDS = frozenset({"ADP", "PUNCT", "SCONJ"})
@@ -67,7 +68,10 @@ def _agreements(words: WordsAt, subject: int) -> list[tuple[str, str]]:
 
 
 def _of_many_before(words: WordsAt, som: int) -> list[tuple[str, str]]:
-    """Those of a noun that is many, straight before *som*: *reglerna som är svåra*; not *en av eleverna som är sjuk*."""
+    """Those of a noun that is many, straight before *som*: *reglerna som är svåra*.
+
+    Not where one of them is meant: *en av eleverna som är sjuk*.
+    """
     if som - 1 <= words.start or words.block.tags[som - 2] == "ADP":
         return []
     nouns = noun_forms(words.block.words[som - 1])

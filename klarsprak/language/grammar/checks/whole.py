@@ -1,4 +1,4 @@
-"""Words after which a noun has its ending or has none: *hela dag, nästa veckan, båda skolor*; and *en av villkoren*."""
+"""Words after which a noun has its ending or has none: *hela dag, nästa veckan*; and *en av villkoren*."""
 
 from __future__ import annotations
 

@@ -24,6 +24,8 @@ _STRENGTHENED = ("jätte", "super", "över", "halv")
 """What adjectives begin with that is no part of their form: *jätteroligt*."""
 _NO_ADJECTIVES = frozenset("vid enligt ovan samtliga respektive andra först först andra".split())
 """Forms of adjectives that are other words nearly always."""
+_NEAR = "nära"
+"""The end of adjectives of one form: *verksamhetsnära*."""
 _IN_S = ("ös", "ess", "ljus", "vis")
 _LIKE_ADJECTIVES = frozenset("annan annat sådan sådant".split())
 """Determiners that stand after others as adjectives do: *en annan plats*."""
@@ -31,18 +33,23 @@ _LIKE_ADJECTIVES = frozenset("annan annat sådan sådant".split())
 
 @lru_cache(maxsize=4096)
 def adjective_of(form: str) -> str | None:
-    """The common form of the adjective that the lower-case word is a form of, degrees left out; None for no adjective.
+    """The common form of the adjective that the lower-case word is a form of; None for none, and for degrees.
 
     >>> adjective_of("fint"), adjective_of("skriftliga"), adjective_of("större"), adjective_of("hus")
     ('fin', 'skriftlig', None, None)
     """
-    if form in _LIKE_ADJECTIVES | _NO_ADJECTIVES or form.endswith("s") and not form.endswith(_IN_S):
+    if form in _LIKE_ADJECTIVES | _NO_ADJECTIVES or _has_one_form(form):
         return None
     listed = _listed(form)
     lemma = dictionary_form(form) if listed is None else listed
     if lemma is None:
         return _strengthened(form)
     return lemma if _is_positive(form, lemma) else None
+
+
+def _has_one_form(form: str) -> bool:
+    """Whether the word ends as adjectives do that never change, or as genitives."""
+    return form.endswith(_NEAR) or (form.endswith("s") and not form.endswith(_IN_S))
 
 
 def _strengthened(form: str) -> str | None:
@@ -61,6 +68,7 @@ def _is_positive(form: str, lemma: str) -> bool:
 
 
 def _listed(form: str) -> str | None:
+    """The adjective of this module's own list that the form is of."""
     for ending, instead, _ in FORM_ENDINGS:
         if form.endswith(ending) and form.removesuffix(ending) + instead in _MORE:
             return form.removesuffix(ending) + instead

@@ -30,18 +30,23 @@ _DOUBTFUL = frozenset(
     "parasoll öl humör väglag mineral volt ton takt mans data handikapp poäng öre kilo ton meter liter hektar syn "
     "lov gång bäck planet rå foder ritual jätte favorit heltid deltid ungdom sval kapp ven fakta faktum centrum "
     "tal bas katalog kvart halvår media medium alternativ räkning mars maj te tok kort tag "
-    "hemvist id fossil min kaffe index moder fader fel grund raka låg höger vänster folk kalla skulle vara stå bör".split()
+    "hemvist id fossil min kaffe index moder fader fel grund raka låg höger vänster folk kalla skulle vara stå "
+    "bör".split()
 )
 """Nouns of two genders or numbers, and forms of other words that look like nouns: nothing is said of them."""
 _PARTICIPLES = tuple(
     "gången buren tagen sluten given skriven kommen bunden hållen dragen fallen vuxen sliten bruten skuren".split()
 )
-"""Participles that look like definite nouns: *en intagen*."""
+_PARTICLES = frozenset(
+    "in ut av på om upp ned ner fram under undan före till efter an med över bort åter idé mot ifrån bi ute".split()
+)
+"""What participles that look like definite nouns begin with: *en intagen*, not *besluten*."""
 _WITHOUT_PLURAL = {
     "Com": "kärlek hjälp vård sjukvård omvårdnad barnomsorg omsorg äldreomsorg mat trygghet politik natur musik "
     "trafik hälsa ohälsa tillvaro service glädje sorg värme kyla ensamhet luft brottslighet kriminalitet fritid "
     "jämställdhet frihet uppfostran början tillit tolerans demokrati ekonomi engelska svenska personal hygien "
-    "begäran anhållan önskan inbjudan anmälan tvekan litteratur konst respekt kontakt information kunskap erfarenhet utbildning",
+    "begäran anhållan önskan inbjudan anmälan tvekan litteratur konst respekt kontakt information kunskap "
+    "erfarenhet utbildning",
     "Neut": "väder stöd ansvar samtycke bistånd samarbete umgänge förtroende självförtroende inflytande boende "
     "innehåll avfall vatten utseende beteende uppförande genomförande förfarande medgivande förordnande sparande "
     "tänkande föreläggande deltagande utrymme mörker ljus kaffe bröd kött mjöl socker",
@@ -97,7 +102,7 @@ def noun_forms(form: str) -> tuple[NounForm, ...]:
     >>> {found.noun for found in noun_forms("byggnadsnämnden")}
     {'byggnadsnämnd'}
     """
-    if form.endswith(_PARTICIPLES):
+    if _is_participle(form):
         return ()
     whole = tuple(_known_forms(form))
     return whole or _by_last_part(form) or tuple(_by_ending(form))
@@ -109,6 +114,11 @@ def _by_ending(form: str) -> Iterator[NounForm]:
         for definite in ("", "en"):
             if form.endswith(ending + definite):
                 yield NounForm(form.removesuffix(definite), "Com", "Sing", bool(definite), "")
+
+
+def _is_participle(form: str) -> bool:
+    """Whether the word may be a participle: *intagen*."""
+    return any(form == end or (form.endswith(end) and form.removesuffix(end) in _PARTICLES) for end in _PARTICIPLES)
 
 
 def _by_last_part(form: str) -> tuple[NounForm, ...]:

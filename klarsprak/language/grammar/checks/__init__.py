@@ -13,7 +13,7 @@ from klarsprak.language.grammar.checks.definite import AFTER_GENITIVE, DEFINITE
 from klarsprak.language.grammar.checks.demonstrative import BARE, HERE, OTHER_GENDER, THESE, THIS
 from klarsprak.language.grammar.checks.doubled import DOUBLED
 from klarsprak.language.grammar.checks.gender import GENDER
-from klarsprak.language.grammar.checks.number import NUMBER
+from klarsprak.language.grammar.checks.number import NUMBER, QUANTITIES
 from klarsprak.language.grammar.checks.predicative import PREDICATIVE
 from klarsprak.language.grammar.checks.something import SOMETHING
 from klarsprak.language.grammar.checks.split import SPLIT_BOUND, SPLIT_BY_GENDER, SPLIT_NOUNS, STRENGTHENED
@@ -37,6 +37,7 @@ CheckName = Literal[
     "one_of",
     "other_gender",
     "predicative",
+    "quantities",
     "small_first",
     "something",
     "split_bound",
@@ -65,6 +66,7 @@ CHECKS: dict[CheckName, Check] = {
     "one_of": ONE_OF,
     "other_gender": OTHER_GENDER,
     "predicative": PREDICATIVE,
+    "quantities": QUANTITIES,
     "small_first": SMALL_FIRST,
     "something": SOMETHING,
     "split_bound": SPLIT_BOUND,

@@ -35,7 +35,7 @@ def _find(words: WordsAt) -> Iterator[Mistake]:
 def _mistakes(phrase: Phrase) -> Iterator[Mistake]:
     """The phrase, where its noun can't be but definite, with the form that it should have."""
     readings = phrase.readings
-    if not readings or not all(reading.is_definite for reading in readings):
+    if phrase.has_unknown or not readings or not all(reading.is_definite for reading in readings):
         return
     noun = readings[0]
     if phrase.determiner_form in MANY | PLURAL_POSSESSIVES:

@@ -13,9 +13,14 @@ from klarsprak.language.grammar.checks.noun_phrase import (
     phrases_after,
     rewritten,
 )
+from klarsprak.language.grammar.lexicon import noun_forms
+from klarsprak.language.inflection import match_case
 from klarsprak.language.words_at import WordsAt
 
 _SIGNS = MANY | PLURAL_POSSESSIVES | {"dessa", "fler", "vissa"}
+_OF_COUNTED = {"mycket": "många", "mer": "fler"}
+_MASSES = frozenset("pengar kläder grönsaker saker resurser uppgifter bär rester skador handlingar insatser".split())
+"""Plurals of which one can say *mycket*."""
 _UNCOUNTED = frozenset("museum personal information man".split())
 
 
@@ -35,4 +40,23 @@ def _mistakes(phrase: Phrase) -> Iterator[Mistake]:
         yield from rewritten(phrase, noun._replace(number="Plur"), None, noun.plural)
 
 
+def _quantities(words: WordsAt) -> Iterator[Mistake]:
+    """*Mycket* and *mer* of what is counted: *mycket lekplatser*."""
+    block = words.block
+    for i in range(words.start, words.end - 1):
+        right = _OF_COUNTED.get(block.words[i])
+        if right is None or block.tags[i + 1] != "NOUN" or not _is_counted(block.words[i + 1]):
+            continue
+        yield Mistake(i, i + 1, (match_case(block.written(i, i + 1), right),), {"noun": block.words[i + 1]})
+
+
+def _is_counted(form: str) -> bool:
+    """Whether the word can't be but plural, and what it says is counted: *lekplatser*, not *pengar*."""
+    nouns = noun_forms(form)
+    if form in _MASSES or not nouns:
+        return False
+    return all(noun.number == "Plur" and not noun.is_definite for noun in nouns)
+
+
+QUANTITIES = Check(_quantities, frozenset(_OF_COUNTED), frozenset({"noun"}))
 NUMBER = Check(_find, _SIGNS, VALUES)

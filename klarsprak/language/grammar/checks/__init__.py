@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
+from klarsprak.language.grammar.checks.adjective import ADJECTIVE
+from klarsprak.language.grammar.checks.article import ARTICLE
+from klarsprak.language.grammar.checks.attribute import ATTRIBUTE
 from klarsprak.language.grammar.checks.base import Check, Mistake
+from klarsprak.language.grammar.checks.capital import MID_CAPITAL, SMALL_FIRST
 from klarsprak.language.grammar.checks.clause_faults import (
     ATT_FOR_FINITE,
     INFINITIVE_AFTER_AND,
@@ -13,7 +17,10 @@ from klarsprak.language.grammar.checks.clause_faults import (
     SAME_VERB_TWICE,
     SUPINE_FOR_FINITE,
 )
+from klarsprak.language.grammar.checks.definite import AFTER_GENITIVE, DEFINITE
+from klarsprak.language.grammar.checks.demonstrative import BARE, HERE, OTHER_GENDER, THESE, THIS
 from klarsprak.language.grammar.checks.doubled import DOUBLED
+from klarsprak.language.grammar.checks.gender import GENDER
 from klarsprak.language.grammar.checks.infinitive_marks import (
     ATT_AFTER_MODAL,
     CLAUSE_WITHOUT_SUBJECT,
@@ -27,12 +34,18 @@ from klarsprak.language.grammar.checks.missing_marks import (
     BARE_AFTER_PREPOSITION,
 )
 from klarsprak.language.grammar.checks.negation import NOT_AFTER_VERB, NOT_AFTER_VERB_LOOSE, NOT_BEFORE_VERB
+from klarsprak.language.grammar.checks.number import NUMBER, QUANTITIES
+from klarsprak.language.grammar.checks.predicative import PREDICATIVE
+from klarsprak.language.grammar.checks.something import SOMETHING
+from klarsprak.language.grammar.checks.split import SPLIT_BOUND, SPLIT_BY_GENDER, SPLIT_NOUNS, STRENGTHENED
+from klarsprak.language.grammar.checks.them import THEM, THEY
 from klarsprak.language.grammar.checks.verb_chains import (
     AFTER_HAVE,
     AFTER_MODAL,
     DOUBLE_SUPINE,
     PRESENT_AFTER_IMPERATIVE,
 )
+from klarsprak.language.grammar.checks.whole import ONE_OF, WITH_ENDING, WITHOUT_ENDING
 from klarsprak.language.grammar.checks.word_order import (
     TURNED_CLAUSE,
     TURNED_QUESTION,
@@ -69,8 +82,40 @@ CheckName = Literal[
     "bare_after_come",
     "bare_after_may_come",
     "bare_after_preposition",
+    "adjective",
+    "after_genitive",
+    "article",
+    "attribute",
+    "bare_noun",
+    "definite",
+    "gender",
+    "here",
+    "mid_capital",
+    "number",
+    "one_of",
+    "other_gender",
+    "predicative",
+    "quantities",
+    "small_first",
+    "something",
+    "split_bound",
+    "split_by_gender",
+    "split_nouns",
+    "strengthened",
+    "them",
+    "these",
+    "they",
+    "this",
+    "with_ending",
+    "without_ending",
 ]
 CHECKS: dict[CheckName, Check] = {
+    "adjective": ADJECTIVE,
+    "after_genitive": AFTER_GENITIVE,
+    "article": ARTICLE,
+    "attribute": ATTRIBUTE,
+    "bare_noun": BARE,
+    "definite": DEFINITE,
     "doubled": DOUBLED,
     "after_modal": AFTER_MODAL,
     "after_have": AFTER_HAVE,
@@ -97,5 +142,25 @@ CHECKS: dict[CheckName, Check] = {
     "bare_after_come": BARE_AFTER_COME,
     "bare_after_may_come": BARE_AFTER_MAY_COME,
     "bare_after_preposition": BARE_AFTER_PREPOSITION,
+    "gender": GENDER,
+    "here": HERE,
+    "mid_capital": MID_CAPITAL,
+    "number": NUMBER,
+    "one_of": ONE_OF,
+    "other_gender": OTHER_GENDER,
+    "predicative": PREDICATIVE,
+    "quantities": QUANTITIES,
+    "small_first": SMALL_FIRST,
+    "something": SOMETHING,
+    "split_bound": SPLIT_BOUND,
+    "split_by_gender": SPLIT_BY_GENDER,
+    "split_nouns": SPLIT_NOUNS,
+    "strengthened": STRENGTHENED,
+    "them": THEM,
+    "these": THESE,
+    "they": THEY,
+    "this": THIS,
+    "with_ending": WITH_ENDING,
+    "without_ending": WITHOUT_ENDING,
 }
 """The checks by the name that a rule gives."""

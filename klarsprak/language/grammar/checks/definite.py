@@ -1,0 +1,75 @@
+"""A noun with the definite ending where it may have none: *ett lands framtiden, ditt beslutet, en grottan*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from klarsprak.language.grammar.checks.base import Check, Mistake
+from klarsprak.language.grammar.checks.noun_phrase import (
+    ARTICLES,
+    MANY,
+    OWNERS,
+    PLURAL_POSSESSIVES,
+    POSSESSIVES,
+    VALUES,
+    Phrase,
+    phrase_at,
+    phrases_after,
+    rewritten,
+)
+from klarsprak.language.grammar.lexicon import noun_forms
+from klarsprak.language.inflection import agree
+from klarsprak.language.words_at import WordsAt
+
+_SIGNS = ARTICLES | POSSESSIVES | PLURAL_POSSESSIVES | OWNERS | MANY | {"varje"}
+_BEFORE_NUMBERS = ("VERB", "AUX", "ADP")
+
+
+def _find(words: WordsAt) -> Iterator[Mistake]:
+    """Each definite noun after a word that forbids it."""
+    for phrase in phrases_after(words, _SIGNS):
+        if phrase.determiner_form not in MANY or _stands_first(phrase):
+            yield from _mistakes(phrase)
+
+
+def _mistakes(phrase: Phrase) -> Iterator[Mistake]:
+    """The phrase, where its noun can't be but definite, with the form that it should have."""
+    readings = phrase.readings
+    if phrase.has_unknown or not readings or not all(reading.is_definite for reading in readings):
+        return
+    noun = readings[0]
+    if phrase.determiner_form in MANY | PLURAL_POSSESSIVES:
+        noun = noun._replace(number="Plur")
+    form = noun.plural if noun.number == "Plur" else noun.noun
+    if form:
+        yield from rewritten(phrase, noun, agree(phrase.determiner_form, noun.gender, noun.number, "Ind"), form)
+
+
+def _stands_first(phrase: Phrase) -> bool:
+    """Whether nothing definite stands before a number: *mellan två skolan*, not *de två skolorna*."""
+    before = phrase.determiner - 1
+    return before >= phrase.words.start and phrase.words.block.tags[before] in _BEFORE_NUMBERS
+
+
+def _after_genitives(words: WordsAt) -> Iterator[Mistake]:
+    """Each definite noun after a noun or name in the genitive: *ett lands framtiden*."""
+    block = words.block
+    for i in range(words.start, words.end - 1):
+        if block.tags[i] != "NOUN" or not _is_genitive(words, i):
+            continue
+        phrase = phrase_at(words, i)
+        if phrase and not phrase.has_unknown:
+            yield from _mistakes(phrase)
+
+
+def _is_genitive(words: WordsAt, i: int) -> bool:
+    """Whether the word is a noun's genitive and whole: *jordens, ett lands*, not *utbildnings* torn off."""
+    form = words.block.words[i]
+    owners = noun_forms(form.removesuffix("s")) if form.endswith("s") and not noun_forms(form) else ()
+    if any(owner.is_definite for owner in owners):
+        return True
+    return bool(owners) and i > words.start and words.block.words[i - 1] in _SIGNS
+
+
+DEFINITE = Check(_find, _SIGNS, VALUES)
+AFTER_GENITIVE = Check(_after_genitives, frozenset(), VALUES)

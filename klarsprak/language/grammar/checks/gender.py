@@ -1,0 +1,63 @@
+"""An article or possessive for the other gender: *ett begäran, min förslag*.
+
+The lexicon says what gender the noun has, not the tagger, which takes it from the words before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from klarsprak.language.grammar.checks.base import Check, Mistake
+from klarsprak.language.grammar.checks.noun_phrase import (
+    ARTICLES,
+    POSSESSIVES,
+    PRONOUNS,
+    VALUES,
+    Phrase,
+    phrases_after,
+    rewritten,
+)
+from klarsprak.language.grammar.lexicon import NounForm
+from klarsprak.language.inflection import agree
+from klarsprak.language.words_at import WordsAt
+
+_SIGNS = ARTICLES | POSSESSIVES | PRONOUNS
+_OTHER_NOUN_FOLLOWS = frozenset("del massa mängd rad par antal slags sorts typ gång stycken dussin tal".split())
+"""Nouns after which the one that is meant comes: *en massa folk, ett slags avtal*."""
+_ALSO_ADVERBS = frozenset({"någon", "något"})
+"""Before an adjective these may say *somewhat*: *något högre nivå*."""
+
+
+def _find(words: WordsAt) -> Iterator[Mistake]:
+    """Each phrase that the noun's own gender would make another one."""
+    for phrase in phrases_after(words, _SIGNS):
+        noun = _noun_of_one_gender(phrase)
+        if noun is None:
+            continue
+        determiner = agree(phrase.determiner_form, noun.gender, "Sing", "Ind")
+        if determiner not in (None, phrase.determiner_form):
+            yield from rewritten(phrase, noun, determiner, phrase.noun_form)
+
+
+def _noun_of_one_gender(phrase: Phrase) -> NounForm | None:
+    """The noun, where it can't be but of one gender, singular and indefinite."""
+    if _is_technical(phrase):
+        return None
+    if phrase.has_unknown or not phrase.is_whole or phrase.noun_form in _OTHER_NOUN_FOLLOWS:
+        return None
+    if phrase.determiner_form in _ALSO_ADVERBS and phrase.noun > phrase.determiner + 1:
+        return None
+    genders = {reading.gender for reading in phrase.readings}
+    singular = [reading for reading in phrase.readings if reading.number == "Sing" and not reading.is_definite]
+    return singular[0] if len(genders) == 1 and singular else None
+
+
+def _is_technical(phrase: Phrase) -> bool:
+    """Whether the noun is no plain word, or *min* is short for minimum: *ett SOAP-Exception, max/min värde*."""
+    block, first = phrase.words.block, phrase.determiner
+    noun = block.written(phrase.noun, phrase.noun + 1)
+    before = block.words[first - 1] if first > phrase.words.start else ""
+    return not noun.isalpha() or not noun[1:].islower() or before.endswith("/")
+
+
+GENDER = Check(_find, _SIGNS, VALUES)

@@ -1,0 +1,104 @@
+"""An adjective after *är* or *blir* that doesn't agree with its subject: *besluten är fattat, det är viktig att*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from klarsprak.language.grammar.checks.base import Check, Mistake
+from klarsprak.language.grammar.lexicon import adjective_in, adjective_of, noun_forms
+from klarsprak.language.words_at import WordsAt
+
+_COPULAS = frozenset("är var blir blev vore".split())
+_ADVERBS = frozenset(
+    "inte också alltid så mycket väldigt ganska redan nu aldrig ofta helt bara fortfarande "
+    "då ju mer lite lika".split()
+)
+"""Words that may stand between the verb and the adjective."""
+_ENDS = frozenset({"ADP", "PUNCT", "SCONJ"})
+"""Parts of speech after an adjective that no noun follows."""
+_OPENERS = frozenset({"att", "eftersom", "om", "när", "innan", "fast", "så", ",", "och", "men"})
+_CLAUSES = frozenset({"att", "eftersom", "när", "medan"})
+_MANY = frozenset("vi de dom dessa alla båda många".split())
+_IN_SUBJECTS = frozenset({"DET", "ADJ", "NOUN", "NUM"})
+_NO_ADJECTIVES = frozenset("kul ungefär långt densamma vanligt".split())
+
+
+def _find(words: WordsAt) -> Iterator[Mistake]:
+    """Each adjective after a verb that says what the subject is."""
+    block = words.block
+    for verb in range(words.start + 1, words.end - 1):
+        if block.words[verb] not in _COPULAS:
+            continue
+        adjective = _adjective_after(words, verb)
+        if adjective is not None:
+            yield from _wrong(words, verb - 1, adjective)
+
+
+def _adjective_after(words: WordsAt, verb: int) -> int | None:
+    """The adjective that the clause ends in."""
+    block = words.block
+    i = verb + 1
+    while i < words.end - 1 and block.words[i] in _ADVERBS:
+        i += 1
+    if i + 1 >= words.end or block.words[i] in _NO_ADJECTIVES or adjective_of(block.words[i]) is None:
+        return None
+    return i if block.tags[i + 1] in _ENDS or block.words[i + 1] == "att" else None
+
+
+def _wrong(words: WordsAt, subject: int, adjective: int) -> Iterator[Mistake]:
+    """The adjective, where the subject wants another form."""
+    form = words.block.words[adjective]
+    right = [adjective_in(form, gender, number, "Ind") for gender, number in _agreements(words, subject)]
+    if right and form not in right and None not in right:
+        instead = tuple(dict.fromkeys(filter(None, right)))
+        yield Mistake(adjective, adjective + 1, instead, {"subject": words.block.written(subject, subject + 1)})
+
+
+def _agreements(words: WordsAt, subject: int) -> list[tuple[str, str]]:
+    """The gender and number of a subject; empty for one that isn't known for sure."""
+    form = words.block.words[subject]
+    is_first = subject == words.start or words.block.words[subject - 1] in _OPENERS
+    if form == "som":
+        return _of_many_before(words, subject)
+    if form == "det":
+        return [("Neut", "Sing")] if is_first else []
+    if form in _MANY:
+        return [("Com", "Plur")] if is_first else []
+    return _of_noun(words, subject)
+
+
+def _of_many_before(words: WordsAt, som: int) -> list[tuple[str, str]]:
+    """Those of a noun that is many, straight before *som*: *reglerna som är svåra*.
+
+    Not where one of them is meant: *en av eleverna som är sjuk*.
+    """
+    if som - 1 <= words.start or words.block.tags[som - 2] == "ADP":
+        return []
+    nouns = noun_forms(words.block.words[som - 1])
+    is_many = bool(nouns) and all(noun.number == "Plur" for noun in nouns)
+    return [("Com", "Plur")] if is_many and "av" not in words.block.words[words.start : som] else []
+
+
+def _of_noun(words: WordsAt, subject: int) -> list[tuple[str, str]]:
+    """Those of a noun that is definite or many, and whose phrase begins a clause: *de nya besluten är*.
+
+    An indefinite one may stand for what is done with it: *senap är gott*.
+    """
+    nouns = noun_forms(words.block.words[subject])
+    if not nouns or not _begins_clause(words, subject):
+        return []
+    if any(noun.number == "Sing" and not noun.is_definite for noun in nouns):
+        return []
+    return [(noun.gender, noun.number) for noun in nouns]
+
+
+def _begins_clause(words: WordsAt, noun: int) -> bool:
+    """Whether nothing but words of its own phrase stands between the noun and the beginning of a clause."""
+    block = words.block
+    for i in range(noun, words.start - 1, -1):
+        if block.tags[i] not in _IN_SUBJECTS:
+            return i < noun and block.words[i] in _CLAUSES
+    return True
+
+
+PREDICATIVE = Check(_find, _COPULAS, frozenset({"subject"}))

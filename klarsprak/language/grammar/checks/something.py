@@ -1,0 +1,42 @@
+"""An adjective after *något* or *det* that stands for a thing: *något viktig, det viktigt*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from klarsprak.language.grammar.checks.base import Check, Mistake
+from klarsprak.language.grammar.lexicon import adjective_in, adjective_of, noun_forms
+from klarsprak.language.words_at import WordsAt
+
+_SOMETHING = frozenset({"något", "någonting", "ingenting"})
+_ENDS = frozenset({"PUNCT", "SCONJ", "CCONJ", "ADP"})
+_PARTICIPLES = ("ad", "värde")
+_OTHER = {
+    ("något", "annan"): "annat",
+    ("någon", "annat"): "annan",
+    ("en", "annat"): "annan",
+    ("ett", "annan"): "annat",
+}
+
+
+def _find(words: WordsAt) -> Iterator[Mistake]:
+    """Each adjective that ends a phrase in another form than the neuter."""
+    block = words.block
+    for i in range(words.start + 1, words.end - 1):
+        if block.tags[i + 1] not in _ENDS and block.words[i + 1] != "att":
+            continue
+        right = _right_after(block.words[i - 1], block.words[i])
+        if right and right != block.words[i]:
+            yield Mistake(i, i + 1, (right,), {"before": block.written(i - 1, i)})
+
+
+def _right_after(before: str, form: str) -> str | None:
+    """The form that the word should have after the one before; None where nothing is known of it."""
+    if (before, form) in _OTHER:
+        return _OTHER[before, form]
+    if before not in _SOMETHING or noun_forms(form) or adjective_of(form) is None or form.endswith(_PARTICIPLES):
+        return None
+    return adjective_in(form, "Neut", "Sing", "Ind")
+
+
+SOMETHING = Check(_find, _SOMETHING | {"någon", "en", "ett"}, frozenset({"before"}))

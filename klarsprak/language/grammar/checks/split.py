@@ -1,0 +1,92 @@
+"""Compounds written as two words: *kontakt person, jätte bra*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from klarsprak.language.grammar.checks.base import Check, Mistake
+from klarsprak.language.grammar.lexicon import is_adjective, is_listed_noun, noun_forms
+from klarsprak.language.words_at import WordsAt
+
+_STRENGTHENING = frozenset({"jätte"})
+_BOUND = ("nings", "tions", "sions")
+"""What the first part of a compound ends in, and a word by itself hardly."""
+_MEASURES = frozenset("del morgon kväll natt typ grad grupp par kopp glas flaska person dag".split())
+"""Nouns that stand before another one: *en del ämnen*."""
+_ARTICLES = frozenset("en ett min mitt din ditt sin sitt vårt ingen inget".split())
+_LINKED = ("ing", "ion", "het", "skap", "tet", "dom")
+"""Nouns that have an s before the next part of a compound: *informationsmöte*."""
+_TORN_OFF = frozenset({"NOUN", "ADJ"})
+_TIMES = frozenset("dygnet dagen året natten".split())
+_SHORTEST = 3
+_DETERMINERS = frozenset({"DET", "ADJ", "PRON", "NUM", "PROPN"})
+
+
+def _strengthened(words: WordsAt) -> Iterator[Mistake]:
+    """*jätte bra*, which is one word."""
+    block = words.block
+    for i in range(words.start, words.end - 1):
+        if block.words[i] in _STRENGTHENING and block.tags[i + 1] in ("ADJ", "ADV") and block.words[i + 1].isalpha():
+            yield Mistake(i, i + 2, (block.written(i, i + 1) + block.words[i + 1],))
+
+
+def _nouns(words: WordsAt) -> Iterator[Mistake]:
+    """Two nouns that are one in the list: *kontakt person*."""
+    block = words.block
+    for i in range(words.start, words.end - 1):
+        if block.tags[i + 1] != "NOUN" or block.tags[i] not in ("NOUN", "ADJ"):
+            continue
+        first, second = block.words[i : i + 2]
+        if _may_be_first(first) and _may_be_last(block.written(i + 1, i + 2)) and is_listed_noun(first + second):
+            yield Mistake(i, i + 2, (block.written(i, i + 1) + second,))
+
+
+def _may_be_first(form: str) -> bool:
+    """Whether the word is a noun in dictionary form, and no measure or adjective."""
+    if len(form) < _SHORTEST or form in _MEASURES or is_adjective(form):
+        return False
+    nouns = noun_forms(form)
+    return bool(nouns) and not any(noun.is_definite or noun.number == "Plur" for noun in nouns)
+
+
+def _may_be_last(written: str) -> bool:
+    """Whether the word is one in small letters that doesn't say when."""
+    return len(written) >= _SHORTEST and written.isalpha() and written.islower() and written not in _TIMES
+
+
+def _bound(words: WordsAt) -> Iterator[Mistake]:
+    """A first part by itself: *utbildnings aktiviteter*; not *en utbildnings innehåll*."""
+    block = words.block
+    for i in range(words.start, words.end - 1):
+        if not block.words[i].endswith(_BOUND) or block.tags[i + 1] != "NOUN":
+            continue
+        has_determiner = i > words.start and block.tags[i - 1] in _DETERMINERS
+        if not has_determiner and _may_be_last(block.written(i + 1, i + 2)):
+            yield Mistake(i, i + 2, (block.written(i, i + 1) + block.words[i + 1],))
+
+
+def _by_gender(words: WordsAt) -> Iterator[Mistake]:
+    """Two nouns of which only the last goes with the article: *ett servicesedel daghem*."""
+    block = words.block
+    for i in range(words.start, words.end - 2):
+        if block.words[i] not in _ARTICLES or block.tags[i + 2] != "NOUN" or block.tags[i + 1] not in _TORN_OFF:
+            continue
+        first, second = block.words[i + 1 : i + 3]
+        if _is_torn(block.words[i], first, second) and _may_be_last(block.written(i + 2, i + 3)):
+            link = "s" if first.endswith(_LINKED) else ""
+            yield Mistake(i + 1, i + 3, (block.written(i + 1, i + 2) + link + second,))
+
+
+def _is_torn(article: str, first: str, second: str) -> bool:
+    """Whether the article is that of the second noun and not of the first."""
+    if not _may_be_first(first) or first.endswith("s"):
+        return False
+    gender = "Neut" if article.endswith("t") else "Com"
+    seconds = {noun.gender for noun in noun_forms(second) if noun.number == "Sing" and not noun.is_definite}
+    return gender in seconds and all(noun.gender != gender for noun in noun_forms(first))
+
+
+STRENGTHENED = Check(_strengthened, _STRENGTHENING)
+SPLIT_NOUNS = Check(_nouns)
+SPLIT_BOUND = Check(_bound)
+SPLIT_BY_GENDER = Check(_by_gender, _ARTICLES)

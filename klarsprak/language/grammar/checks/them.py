@@ -1,0 +1,49 @@
+"""*De* and *dem*: who does something, and whom something is done to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from klarsprak.language.grammar.checks.base import Check, Mistake
+from klarsprak.language.inflection import match_case
+from klarsprak.language.words_at import WordsAt
+
+_PREPOSITIONS = frozenset("av från för hos med mellan mot om på till under ur vid åt bland utan efter".split())
+_NO_NOUN_FOLLOWS = frozenset({".", "!", "?", "och", "att"})
+_OPENERS = frozenset({"att", "när", "eftersom", "innan", "medan"})
+_OTHER_SUBJECTS = frozenset({"PRON", "PROPN"})
+_FINITE = frozenset({"VERB", "AUX"})
+
+
+def _them_as_subject(words: WordsAt) -> Iterator[Mistake]:
+    """*Dem* first in a clause with its verb after it: *dem har fått svar*."""
+    block = words.block
+    for i in range(words.start, words.end - 1):
+        if block.words[i] == "dem" and _is_clause_start(words, i) and _has_verb(words, i + 1):
+            yield Mistake(i, i + 1, (match_case(block.written(i, i + 1), "de"),))
+
+
+def _is_clause_start(words: WordsAt, i: int) -> bool:
+    """Whether the word stands where a subject does."""
+    return i == words.start or words.block.words[i - 1] in _OPENERS
+
+
+def _has_verb(words: WordsAt, i: int) -> bool:
+    """Whether the verb follows, with no other subject after it: *dem har vi skickat*."""
+    block = words.block
+    if block.tags[i] not in _FINITE or "VerbForm=Fin" not in block.features[i]:
+        return False
+    after = i + 1
+    return after >= words.end or block.tags[after] not in _OTHER_SUBJECTS or block.words[after] == "sig"
+
+
+def _they_as_object(words: WordsAt) -> Iterator[Mistake]:
+    """*De* after a preposition with no noun to come: *vi har talat med de*."""
+    block = words.block
+    for i in range(words.start + 1, words.end - 1):
+        if block.words[i] == "de" and block.words[i - 1] in _PREPOSITIONS and block.words[i + 1] in _NO_NOUN_FOLLOWS:
+            yield Mistake(i, i + 1, ("dem",))
+
+
+THEM = Check(_them_as_subject, frozenset({"dem"}))
+THEY = Check(_they_as_object, frozenset({"de"}))

@@ -1,0 +1,79 @@
+"""Words after which a noun has its ending or has none: *hela dag, nästa veckan*; and *en av villkoren*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from klarsprak.language.grammar.checks.base import Check, Mistake
+from klarsprak.language.grammar.checks.noun_phrase import VALUES, Phrase, phrase_at, phrase_mistake, phrases_after
+from klarsprak.language.grammar.lexicon import NounForm
+from klarsprak.language.inflection import match_case
+from klarsprak.language.words_at import WordsAt
+
+_WITH_ENDING = frozenset({"hela", "halva", "förra"})
+_WITHOUT = frozenset({"nästa", "samma"})
+_DEFINITES = frozenset({"DET", "PRON", "NUM", "PROPN", "ADJ", "NOUN"})
+_PLURALS = frozenset("de dessa mina dina sina våra era kommunens hans hennes deras".split())
+_ONES = {"Com": "en", "Neut": "ett"}
+
+
+def _ending(words: WordsAt) -> Iterator[Mistake]:
+    """Nouns without their ending after *hela* and *förra*: *hela dag*; not *min hela dag*."""
+    for phrase in phrases_after(words, _WITH_ENDING):
+        noun = _only(phrase)
+        if noun and not noun.is_definite and not _has_determiner(phrase):
+            yield _with(phrase, noun, noun.definite)
+
+
+def _no_ending(words: WordsAt) -> Iterator[Mistake]:
+    """Nouns with the ending after *nästa* and *samma*: *nästa veckan*."""
+    for phrase in phrases_after(words, _WITHOUT):
+        noun = _only(phrase)
+        if noun and noun.is_definite:
+            yield _with(phrase, noun, noun.noun)
+
+
+def _only(phrase: Phrase) -> NounForm | None:
+    """The noun straight after the word, where it is singular and there is no doubt of it."""
+    readings = phrase.readings
+    if len(readings) != 1 or phrase.noun != phrase.determiner + 1 or not phrase.is_whole:
+        return None
+    return readings[0] if readings[0].number == "Sing" else None
+
+
+def _has_determiner(phrase: Phrase) -> bool:
+    """Whether a word before makes the phrase definite: *min hela familj*."""
+    before = phrase.determiner - 1
+    return before >= phrase.words.start and phrase.words.block.tags[before] in _DEFINITES
+
+
+def _with(phrase: Phrase, noun: NounForm, form: str) -> Mistake:
+    """The phrase with the noun in another form."""
+    first = phrase.words.block.written(phrase.determiner, phrase.determiner + 1)
+    return phrase_mistake(phrase, noun, f"{first} {match_case(phrase.noun_form, form)}")
+
+
+def _one_of(words: WordsAt) -> Iterator[Mistake]:
+    """One of several things of the other gender: *en av villkoren, ett av skolorna*."""
+    block = words.block
+    for i in range(words.start, words.end - 3):
+        if block.words[i] not in _ONES.values() or block.words[i + 1] != "av" or block.words[i + 2] not in _PLURALS:
+            continue
+        phrase = phrase_at(words, i + 2)
+        if phrase and not phrase.has_unknown and phrase.is_whole:
+            yield from _of_other_gender(phrase, i)
+
+
+def _of_other_gender(phrase: Phrase, one: int) -> Iterator[Mistake]:
+    """The word *en* or *ett*, where the things have the other gender."""
+    block = phrase.words.block
+    genders = {noun.gender for noun in phrase.readings if noun.number == "Plur"}
+    if len(genders) == 1 and len(phrase.readings) == 1 and block.words[one] != _ONES[next(iter(genders))]:
+        right = _ONES[genders.pop()]
+        values = {"noun": phrase.readings[0].noun, "article": right}
+        yield Mistake(one, one + 1, (match_case(block.written(one, one + 1), right),), values)
+
+
+WITH_ENDING = Check(_ending, _WITH_ENDING, VALUES)
+WITHOUT_ENDING = Check(_no_ending, _WITHOUT, VALUES)
+ONE_OF = Check(_one_of, frozenset({"av"}), VALUES)

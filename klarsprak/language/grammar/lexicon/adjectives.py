@@ -1,0 +1,99 @@
+"""Adjectives in the form that a noun wants."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from klarsprak.language.inflection import agree
+from klarsprak.language.inflection.adjectives import adjective_paradigm
+from klarsprak.language.inflection.agreement import ADJECTIVE_SLOTS
+from klarsprak.language.inflection.dictionary_form import FORM_ENDINGS, dictionary_form
+from klarsprak.language.inflection.model import AGREEMENTS
+
+_MORE = frozenset(
+    "fin ful grov tuff dum rik fattig tung torr lat dov blank slug stolt fräck seriös brutal global lokal normal "
+    "social central digital formell generell speciell professionell kriminell sexuell traditionell nationell "
+    "internationell individuell kulturell aktuell potentiell manuell visuell unik modern elegant intelligent "
+    "intensiv akut absolut total fysisk psykisk stressad trött död sjuk hungrig törstig kul vettig fantastisk "
+    "okej tom dyr ljus nervös religiös lycklig olycklig orolig rädd arg glad ledsen pigg frisk dålig hemsk "
+    "spännande intressant avancerad utbildad oerfaren erfaren gift ogift ensam tacksam långsam gemensam "
+    "engagerad intresserad motiverad komplicerad avslappnad älskad populär vulgär elementär militär".split()
+)
+"""Adjectives that the inflection's own list lacks and no ending tells."""
+_STRENGTHENED = ("jätte", "super", "över", "halv")
+"""What adjectives begin with that is no part of their form: *jätteroligt*."""
+_NO_ADJECTIVES = frozenset("vid enligt ovan samtliga respektive andra först först andra".split())
+"""Forms of adjectives that are other words nearly always."""
+_NEAR = "nära"
+"""The end of adjectives of one form: *verksamhetsnära*."""
+_IN_S = ("ös", "ess", "ljus", "vis")
+_LIKE_ADJECTIVES = frozenset("annan annat sådan sådant".split())
+"""Determiners that stand after others as adjectives do: *en annan plats*."""
+
+
+@lru_cache(maxsize=4096)
+def adjective_of(form: str) -> str | None:
+    """The common form of the adjective that the lower-case word is a form of; None for none, and for degrees.
+
+    >>> adjective_of("fint"), adjective_of("skriftliga"), adjective_of("större"), adjective_of("hus")
+    ('fin', 'skriftlig', None, None)
+    """
+    if form in _LIKE_ADJECTIVES | _NO_ADJECTIVES or _has_one_form(form):
+        return None
+    listed = _listed(form)
+    lemma = dictionary_form(form) if listed is None else listed
+    if lemma is None:
+        return _strengthened(form)
+    return lemma if _is_positive(form, lemma) else None
+
+
+def _has_one_form(form: str) -> bool:
+    """Whether the word ends as adjectives do that never change, or as genitives."""
+    return form.endswith(_NEAR) or (form.endswith("s") and not form.endswith(_IN_S))
+
+
+def _strengthened(form: str) -> str | None:
+    """The adjective after what strengthens it: *jätterolig* of *jätteroligt*."""
+    for first in _STRENGTHENED:
+        if form.startswith(first) and len(form) > len(first) + 2:
+            lemma = adjective_of(form.removeprefix(first))
+            return lemma and first + lemma
+    return None
+
+
+def _is_positive(form: str, lemma: str) -> bool:
+    """Whether the form is no comparative or superlative."""
+    forms = adjective_paradigm(lemma)
+    return any(form in forms.get(slot, ()) for slot in AGREEMENTS)
+
+
+def _listed(form: str) -> str | None:
+    """The adjective of this module's own list that the form is of."""
+    for ending, instead, _ in FORM_ENDINGS:
+        if form.endswith(ending) and form.removesuffix(ending) + instead in _MORE:
+            return form.removesuffix(ending) + instead
+    return None
+
+
+def is_adjective(form: str) -> bool:
+    """Whether the lower-case word is a known form of an adjective."""
+    return form in _LIKE_ADJECTIVES or adjective_of(form) is not None
+
+
+def adjective_in(form: str, gender: str, number: str, definite: str) -> str | None:
+    """The adjective of which ``form`` is a form, as a noun of that kind wants it; None where that isn't known.
+
+    >>> adjective_in("fin", "Neut", "Sing", "Ind"), adjective_in("fin", "Com", "Plur", "Ind")
+    ('fint', 'fina')
+    """
+    lemma = adjective_of(form)
+    if lemma is None:
+        return agree(form, gender, number, definite)
+    slot = ADJECTIVE_SLOTS[gender, number, definite]
+    variants = adjective_paradigm(lemma).get(slot, ())
+    if form in variants:
+        return form
+    masculine = adjective_paradigm(lemma).get("masc", ())
+    if definite == "Def" and gender == "Com" and number == "Sing" and form in masculine:
+        return form
+    return next(iter(variants), None)

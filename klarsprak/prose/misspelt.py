@@ -20,6 +20,10 @@ _IN_LANGUAGE = re.compile(r"\bpå (?:latin|\w+ska)\b[^.;)\n]*$")
 """What stands before words of another language: *(på finska*, *heter på latin*."""
 
 
+_IS_NAME_AFTER = re.compile(r" [A-ZÅÄÖ][a-zåäö]")
+"""What follows a first name."""
+
+
 def names_in(analysis: Analysis) -> frozenset[str]:
     """The words that stand with a capital within a sentence somewhere in the letter, its head and foot too.
 
@@ -50,7 +54,9 @@ def _has_case_of_word(words: WordsAt) -> bool:
         return True
     if not text[1:].islower() or not words.is_first_in_sentence:
         return False
-    return words.tag != "PROPN" and not Lexicon().is_name(text.lower())
+    if words.tag == "PROPN" or _IS_NAME_AFTER.match(words.block.text, words.characters[1]):
+        return False
+    return not Lexicon().is_name(text.lower())
 
 
 def _is_half(words: WordsAt) -> bool:

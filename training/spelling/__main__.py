@@ -14,16 +14,23 @@ from math import log2
 from pathlib import Path
 
 from klarsprak.language.everyday.words import lemma_of
+from klarsprak.language.inflection import spellings
 from klarsprak.language.spelling.automaton import BANDS, JOINT, NAME, WORDS, Automaton
 from klarsprak.language.spelling.candidates import Search
 from klarsprak.language.spelling.lexicon import Lexicon
 from training.spelling.packing import packed
 from training.spelling.parts import Parts, count_parts
-from training.spelling.sources import Sources
+from training.spelling.sources import WORD, Sources
 
 _SUSPECT = 1.3
 """A word is a slip for a listed one that is so much commoner, on Zipf's scale."""
 _SUSPECT_NAME = 2.3
+_MEANT = 4.0
+"""How common a word of no lexicon is that may be suggested."""
+_PROVEN = 3.2
+"""A word so common, on Zipf's scale, is one that many have chosen to write."""
+_PROVEN_BY_LAW = 10
+"""Uses in the statutes that prove a word."""
 _SHORTEST = 5
 """Letters of words that are taken for slips; shorter ones are like each other by chance."""
 
@@ -42,7 +49,8 @@ def main() -> None:
     vetted = _vetted(sources, automaton, sources.doubtful, _SUSPECT)
     names = _vetted(sources, automaton, sources.maybe_names - forms - vetted, _SUSPECT_NAME)
     print(f"{len(vetted)} of {len(sources.doubtful)} other words, {len(names)} names", flush=True)
-    entries += [*_words(sources, vetted), *(NAME + entry for entry in _words(sources, names))]
+    lexicon = Lexicon(automaton=automaton)
+    entries += [*_others(sources, lexicon, vetted), *(NAME + entry for entry in _words(sources, names))]
     WORDS.write_bytes(packed(entries))
     print(f"{WORDS.stat().st_size / 1e6:.2f} MB")
 
@@ -50,6 +58,13 @@ def main() -> None:
 def _words(sources: Sources, words: set[str]) -> Iterator[str]:
     for word in words:
         yield word + _band(sources.zipf(word))
+
+
+def _others(sources: Sources, lexicon: Lexicon, words: set[str]) -> Iterator[str]:
+    """Words of no lexicon: the rarer ones may be names and foreign words, which nobody is told to write instead."""
+    for word in words:
+        is_meant = sources.zipf(word) >= _MEANT or word in sources.law or lexicon.is_compound(word)
+        yield word + (_band(sources.zipf(word)) if is_meant else BANDS[0])
 
 
 def _parts(sources: Sources, parts: Parts) -> Iterator[str]:
@@ -61,6 +76,9 @@ def _parts(sources: Sources, parts: Parts) -> Iterator[str]:
         for form, lemma in table.items():
             if lemma in parts.lasts and len(form) >= len(lemma):
                 counts[form] = max(counts.get(form, 0), parts.lasts[lemma])
+    for part, count in parts.lasts.items():
+        if part not in sources.trusted:
+            counts |= dict.fromkeys(filter(WORD.fullmatch, spellings(part, "NOUN")), count)
     for form, count in counts.items():
         yield JOINT + form + _band(log2(count))
 
@@ -76,9 +94,11 @@ def _vetted(sources: Sources, automaton: Automaton, words: set[str], factor: flo
 
 
 def _is_slip(sources: Sources, lexicon: Lexicon, word: str, factor: float) -> bool:
-    if len(word) < _SHORTEST or "-" in word or lexicon.is_compound(word):
-        return False
     zipf = sources.zipf(word)
+    if len(word) < _SHORTEST or "-" in word or zipf >= _PROVEN or sources.law[word] >= _PROVEN_BY_LAW:
+        return False
+    if lexicon.is_compound(word):
+        factor = max(factor, _SUSPECT_NAME)
     found = Search(lexicon.automaton, word).candidates()
     return any(sources.zipf(each.word) >= zipf + factor for each in found)
 

@@ -17,6 +17,8 @@ _ROUNDS = 3
 _SMALLEST_SHARE = {3: 0.3, 4: 0.3}
 """Of the words that begin (or end) with so few letters, the least share that are compounds with that part."""
 _SMALLEST_COUNT = {3: 10, 4: 4}
+_MORE_FIRST = frozenset("tid kod log fil lån tur sko avi app web sms pdf rum hyr tal par lag".split())
+"""More first parts of three letters, that as many other words begin with by chance."""
 _NO_FIRST = frozenset("ore ode des ans oför är men eller och inte".split())
 _NO_LAST = frozenset(
     """
@@ -24,8 +26,6 @@ _NO_LAST = frozenset(
     """.split()
 )
 """Endings that are words by chance."""
-_LEAST_UNSEEN = 5
-"""Letters of a word that may be part of a compound though no compound with it is known."""
 
 
 @dataclass
@@ -49,16 +49,23 @@ class _Counts:
             cuts = range(2, len(word) - 1)
             self.starts.update(word[:cut] for cut in cuts)
             self.ends.update(word[cut:] for cut in cuts)
-            found = [cut for cut in cuts if word[cut:] in forms and self._begins(word[:cut])]
+            found = [cut for cut in cuts if self._ends(word[cut:], forms) and self._begins(word[:cut])]
             if found:
                 self.cuts[word] = found
 
     def _begins(self, text: str) -> bool:
         known = self._may_begin.get(text)
         if known is None:
-            words = (text, *(word for word in unlinked(text) if len(word) > 1))
+            words = (text, text + "a", *(word for word in unlinked(text) if len(word) > 1))
             known = self._may_begin[text] = any(word in self._lemmas for word in words)
         return known
+
+    def _ends(self, text: str, forms: set[str]) -> bool:
+        """Whether a word may end so: a word, or one made of a verb, which may have no use by itself: *-föring*."""
+        if text in forms:
+            return True
+        stem = next((text.removesuffix(ending) for ending in ("ning", "ing", "are") if text.endswith(ending)), "")
+        return len(stem) > 2 and stem + "a" in self._lemmas
 
     def counted(self) -> tuple[Counter[str], Counter[str]]:
         """How many words each part begins and ends."""
@@ -88,7 +95,7 @@ def count_parts(words: Iterable[str], lemmas: set[str], forms: set[str]) -> Part
         {
             part: count
             for part, count in firsts.items()
-            if part not in _NO_FIRST and (part in SHORT_FIRST or _is_part(part, count, counts.starts[part]))
+            if part not in _NO_FIRST and (part in SHORT_FIRST | _MORE_FIRST or _is_part(part, count, counts.starts[part]))
         },
         {
             part: count
@@ -104,8 +111,3 @@ def _is_part(part: str, count: int, all_words: int) -> bool:
         return False
     share = count / max(all_words, 1)
     return count >= _SMALLEST_COUNT.get(len(part), 1) and share >= _SMALLEST_SHARE.get(len(part), 0.1)
-
-
-def unseen(lemmas: set[str], forms: dict[str, str]) -> set[str]:
-    """Words long enough to be part of compounds though none is known."""
-    return {form for form, lemma in forms.items() if len(lemma) >= _LEAST_UNSEEN and lemma in lemmas}

@@ -2,22 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from klarsprak.language.everyday.compounds import is_numeral
-from klarsprak.language.everyday.derivation import bases_of
 from klarsprak.language.spelling.automaton import JOINT, NAME, Automaton, shipped
 
-_LONG_PART = 5
+_LONG_PART = 4
 """Letters of a listed word that may be part of a compound though no compound with it is known."""
 _LONGEST_CHAIN = 4
 """Parts of a compound, at most."""
 _LONG_BASE = 5
-"""Letters of a word that others are made of, with a prefix or an ending."""
-_SEEN_LAST = 2
-"""How common in compounds a last part must be after a word that none is known to begin with."""
+"""Letters of a word that others are made of, with a prefix."""
+_COMMON_BASE = 2
+_LONG_REST = 9
+"""Letters of what may be a compound itself, within a longer one."""
+_COMMON = 3
+"""How common a word of so few letters is that may be part of a compound though no compound with it is known."""
+_SEEN = 2
+"""How many compounds, by bands, end in what stands after a part that no known one begins with."""
 _SHORT = 3
 """Letters of a part of a hyphenated word that may be anything: *e-*, *IT-*."""
+_PREFIXES = ("o", "åter", "miss", "sam", "om", "av", "in", "ut", "på", "anti", "tele", "meta", "bi")
+_ENDINGS = (
+    ("ning", ("a", "na")),
+    ("ningen", ("a", "na")),
+    ("ningar", ("a", "na")),
+    ("ningarna", ("a", "na")),
+    ("ande", ("a",)),
+    ("andet", ("a",)),
+    ("bar", ("a",)),
+    ("bart", ("a",)),
+    ("bara", ("a",)),
+    ("barhet", ("a",)),
+    ("het", ("", "t")),
+    ("heten", ("", "t")),
+    ("ell", ("",)),
+    ("ellt", ("",)),
+    ("ella", ("",)),
+)
+"""Endings that make words of others, and what these have in their place: *läsning* of *läsa*, *kulturell* of *kultur*."""
 
 
 class Lexicon:
@@ -36,15 +59,17 @@ class Lexicon:
         >>> [Lexicon().holds(word) for word in ("gilitighetstid", "uppmärskammat", "forlängning")]
         [False, False, False]
         """
-        if word in self.also or self.lists(word):
-            return True
-        if "-" in word:
-            return all(len(part) < _SHORT or self.holds(part) for part in word.split("-"))
-        return self.is_compound(word) or self._is_derived(word) or is_numeral(word)
+        return self.lists(word) or self.makes(word)
 
     def lists(self, word: str) -> bool:
         """Whether the word itself is listed."""
-        return self.band(word) is not None
+        return word in self.also or self.band(word) is not None
+
+    def makes(self, word: str) -> bool:
+        """Whether the word is made of known ones."""
+        if "-" in word:
+            return all(len(part) < _SHORT or self.holds(part) for part in word.split("-"))
+        return self.is_compound(word) or self.may_be_compound(word) or self._is_derived(word) or is_numeral(word)
 
     def band(self, word: str) -> int | None:
         """How common a listed word is."""
@@ -63,48 +88,78 @@ class Lexicon:
         return any(automaton.band(automaton.walk(names, form)) is not None for form in forms)
 
     def is_compound(self, word: str, parts: int = _LONGEST_CHAIN) -> bool:
-        """Whether the word is so many known parts, at most, in one.
+        """Whether the word is so many parts, at most, that other compounds have too.
 
-        >>> Lexicon().is_compound("läkemedelsprodukt"), Lexicon().is_compound("forlängning")
+        >>> Lexicon().is_compound("läkemedelsprodukt"), Lexicon().is_compound("läkemedelspridukt")
         (True, False)
         """
+        for cut, state in self._beginnings(word):
+            if self.automaton.step(state, JOINT):
+                rest = word[cut:]
+                if self._seen_last(rest) is not None:
+                    return True
+                if parts > 2 and len(rest) > _LONG_PART and self.is_compound(rest, parts - 1):
+                    return True
+        return False
+
+    def may_be_compound(self, word: str, parts: int = 3) -> bool:
+        """Whether the word is two or three, one of which no other known compound has.
+
+        >>> Lexicon().may_be_compound("klövvilt"), Lexicon().may_be_compound("forlängning")
+        (True, False)
+        """
+        for cut, state in self._beginnings(word):
+            rest = word[cut:]
+            if self.automaton.step(state, JOINT):
+                if cut >= _SHORT and self._may_be_part(rest):
+                    return True
+                if cut >= _LONG_PART and parts > 2 and len(rest) >= _LONG_REST and self.may_be_compound(rest, parts - 1):
+                    return True
+            elif (self._seen_last(rest) or 0) >= _SEEN and self._may_be_first(word[:cut]):
+                return True
+        return False
+
+    def _beginnings(self, word: str) -> Iterator[tuple[int, int]]:
+        """How many letters each first part may have, and the state after them."""
         automaton = self.automaton
         state = automaton.root
         for cut in range(1, len(word) - 1):
             state = automaton.step(state, word[cut - 1])
             if not state:
-                return False
-            if self._is_joint(state, word, cut, parts):
-                return True
-        return False
+                return
+            yield cut, state
 
-    def _is_joint(self, state: int, word: str, cut: int, parts: int) -> bool:
-        """Whether the first part ends there, after ``cut`` letters, and the others follow."""
-        rest = word[cut:]
-        if self.automaton.step(state, JOINT):
-            return self._is_last(rest) or self._is_more(rest, parts)
-        if cut < _LONG_PART or self.automaton.band(state) is None:
-            return False
-        return self._is_last(rest, _SEEN_LAST) or (rest[0] == "s" and self._is_last(rest[1:], _SEEN_LAST))
+    def _seen_last(self, text: str) -> int | None:
+        """How many compounds end so, by bands; None if no known one does."""
+        return self.automaton.band(self.automaton.walk(self._last_root, text))
 
-    def _is_last(self, text: str, seen: int = 0) -> bool:
-        """Whether a compound may end so: as at least that many do, or in a long word."""
-        automaton = self.automaton
-        band = automaton.band(automaton.walk(self._last_root, text))
-        if band is not None:
-            return band >= seen
-        return not seen and len(text) >= _LONG_PART and self.lists(text)
+    def _may_be_first(self, text: str) -> bool:
+        """Whether a listed word, perhaps with an *s*, is long or common enough to begin a compound."""
+        if self._may_be_part(text):
+            return True
+        return text[-1] == "s" and text[-2:-1] != "s" and len(text) > _LONG_PART + 1 and self.lists(text[:-1])
 
-    def _is_more(self, text: str, parts: int) -> bool:
-        """Whether it is a compound itself, of one part less."""
-        return parts > 2 and self.is_compound(text, parts - 1)
+    def _may_be_part(self, text: str) -> bool:
+        """Whether a listed word is long or common enough to be a part by more than chance."""
+        if len(text) > _LONG_PART:
+            return self.lists(text)
+        return len(text) == _LONG_PART and (self.band(text) or 0) >= _COMMON
 
     def _is_derived(self, word: str) -> bool:
         """Whether the word is made of a listed one.
 
-        >>> Lexicon()._is_derived("avgiftsfrihet"), Lexicon()._is_derived("oläsliggjord")
+        >>> Lexicon()._is_derived("oläsliga"), Lexicon()._is_derived("vannliga")
         (True, False)
         """
-        return any(len(base) >= _LONG_BASE and self.lists(base) for base in bases_of(word))
+        return any(len(base) >= _LONG_BASE and (self.band(base) or 0) >= _COMMON_BASE for base in _bases(word))
 
 
+def _bases(word: str) -> Iterator[str]:
+    """What the word may be made of."""
+    for prefix in _PREFIXES:
+        if word.startswith(prefix):
+            yield word.removeprefix(prefix)
+    for ending, replaced in _ENDINGS:
+        if word.endswith(ending):
+            stem = word.removesuffix(ending)
+            yield from (stem + other for other in replaced)

@@ -2,9 +2,10 @@
 
     python -m tools.spelling_eval [--details] [TEXTS …]
 
-Misspellings are made of words in the corpus's letters (``dev``) by slips of fingers and ears, the same ones each time.
-What they turn into another word can't be told from it and is counted apart.  TEXTS are files and folders of letters, or
-lines of text (``.txt.gz``, of which the last 500 are read): what is found in them is listed, for a person to judge.
+Misspellings are made of words in the corpus's letters (``dev``) by slips of fingers and ears, the same ones each
+time.  What is another word by now can't be told from it and is counted apart.  TEXTS are files and folders of
+letters, or lines of text (``.txt.gz``, of which the last 500 are read): what is found in them is listed, for a person
+to judge.
 """
 
 from __future__ import annotations
@@ -169,7 +170,9 @@ def alarms(letters: Iterable[Letter]) -> tuple[int, int, list[str]]:
             if place is not None:
                 text = letter.blocks[place.block].text
                 around = " ".join(text[max(0, place.start - 40) : place.end + 40].split())
-            told.append(f"{mark} {finding.text} → {', '.join(finding.suggestions)}   | {letter.source[-24:]}: {around}")
+            told.append(
+                f"{mark} {finding.text} → {', '.join(finding.suggestions)}   | {letter.source[-24:]}: {around}"
+            )
     return words, sure, told
 
 
@@ -186,8 +189,9 @@ def main() -> None:
         real.add(speller, wrong, right, "real")
     for name, score in (("made", made), ("real", real)):
         print(
-            f"{name}: {score.made}, found {score.found} (beyond doubt {score.sure}), first suggestion right {score.first} "
-            f"(of those beyond doubt {score.sure_first}); not counted, since another word: {score.others}"
+            f"{name}: {score.made}, found {score.found} (beyond doubt {score.sure}), "
+            f"first suggestion right {score.first} (of those beyond doubt {score.sure_first}); "
+            f"not counted, since another word: {score.others}"
         )
         if arguments.details:
             print(dict(score.by_sort), "Missed:", *score.missed, "Corrected wrongly:", *score.wrong, sep="\n  ")

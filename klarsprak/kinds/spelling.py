@@ -26,8 +26,8 @@ _REMEMBERED = 50_000
 """Words that are known to be right."""
 _OFTEN = 3
 """Uses of a word that tell that a specification or a report has it for a term."""
-_MOST = 100
-"""Words that are looked at in one letter: more of them tell that it is no Swedish text."""
+_MOST = 60
+"""Forms that are looked at closely in one letter: more of them tell that it isn't Swedish, or no letter."""
 
 
 class SpellingRule(Rule):
@@ -58,6 +58,8 @@ class SpellingKind(Kind[SpellingRule]):
         super().__init__(rules, settings)
         self._right: set[str] = set()
         self._by_certainty = {rule.certain: rule for rule in rules}
+        self._without_fix = {rule.certain: rule.model_copy(update={"safe": False}) for rule in rules}
+        """The same rules for words that something else may have been meant by, though it isn't likely."""
 
     @cached_property
     def _speller(self) -> Speller:
@@ -74,33 +76,49 @@ class SpellingKind(Kind[SpellingRule]):
         uses = list(self._uses(analysis))
         terms = set(_terms(uses, analysis))
         for words, correction in uses:
-            rule = self._by_certainty.get(correction.is_sure)
+            rules = self._by_certainty if correction.is_only_one else self._without_fix
+            rule = rules.get(correction.is_sure)
             if rule is not None and words.text.lower() not in terms:
                 yield Hit(rule, words.block.index, *words.characters, _in_case(words, correction))
 
     def _uses(self, analysis: Analysis) -> Iterator[_Use]:
+        """The words that are misspelt: told by the lists first, by the place next and last by what was meant.
+
+        That takes longest, and is asked of so many forms that a text of no language is done with in time.
+        """
+        looked_at: set[str] = set()
         for block, token in sorted(self._places(analysis), key=reading_order):
-            words = WordsAt(block, token, token + 1)
-            if not may_flag(block) or not may_be_misspelt(words, analysis.once(names_in)):
+            words, form = WordsAt(block, token, token + 1), block.words[token]
+            if not self._may_be_told(words, analysis):
                 continue
-            correction = self._speller.correction(block.words[token])
+            looked_at.add(form)
+            if len(looked_at) > _MOST:
+                return
+            correction = self._speller.correction(form)
             if correction is not None:
                 yield _Use(words, correction)
+
+    def _may_be_told(self, words: WordsAt, analysis: Analysis) -> bool:
+        """Whether it is a word of the writer's own, in text that is meant to be read."""
+        if not may_flag(words.block) or not words.block.is_own_words(*words.characters):
+            return False
+        return may_be_misspelt(words, analysis.once(names_in), self._speller.lexicon)
 
     def _places(self, analysis: Analysis) -> Iterator[tuple[AnalysedBlock, int]]:
         """Where a form stands that no list has; a letter has few of them."""
         if len(self._right) > _REMEMBERED:
             self._right.clear()
-        for form in sorted(analysis.forms - self._right)[:]:
+        for form in analysis.forms - self._right:
             if self._is_right(form):
                 self._right.add(form)
             else:
                 yield from analysis.places[form]
 
     def _is_right(self, form: str) -> bool:
-        if len(form) < _SHORTEST or not form.replace("-", "").isalpha():
+        """Whether the lower-case form is listed, made of known words and like no common one, or no word at all."""
+        if len(form) < _SHORTEST or not form.replace("-", "").isalpha() or form[-1] == "-":
             return True
-        return self._speller.lexicon.holds(form)
+        return self._speller.is_right(form)
 
 
 def _terms(uses: list[_Use], analysis: Analysis) -> Iterator[str]:

@@ -9,18 +9,20 @@ from klarsprak.language.spelling.lexicon import Lexicon
 from klarsprak.language.words_at import WordsAt
 from klarsprak.prose.own_words import is_foreign
 
-_FOREIGN = frozenset("the of to which shall und der le la les des une est et ou qui aux pour and with for from on".split())
+_OTHER_LANGUAGE = frozenset(
+    "the of to which shall und der le la les des une est et ou qui aux pour with for from".split()
+)
 """One of these words in a sentence tells that it isn't Swedish, or holds a name that isn't."""
-_PARTED_BEFORE = re.compile(r"\w[-—–]\s$|[\w.@/\\_=<]$")
-_PARTED_AFTER = re.compile(r"[-—–]\s|-$|[@/\\_=>]|[.:]\w")
+_IN_LANGUAGE = re.compile(r"\bpå (?:latin|\w+ska)\b[^.;)\n]*$")
+"""What stands before words of another language: *(på finska*, *heter på latin*."""
+_PARTED_BEFORE = re.compile(r"\w[-—–]\s$|[\w.@/\\_=<-]$")
+_PARTED_AFTER = re.compile(r"[-—–]|[@/\\_=>]|[.:]\w")
 """What stands beside half a word, an address on the web or a code."""
 _CODE = re.compile(r"_|[a-zåäö][A-ZÅÄÖ]|://|www\.|</")
 _NEAR = 24
-_IN_LANGUAGE = re.compile(r"\bpå (?:latin|\w+ska)\b[^.;)\n]*$")
-"""What stands before words of another language: *(på finska*, *heter på latin*."""
-
-
-_IS_NAME_AFTER = re.compile(r" [A-ZÅÄÖ][a-zåäö]")
+"""Characters on each side of a word in which a code tells that the word is one too."""
+_CAPITAL = re.compile(r"(?<=[\w,] )[A-ZÅÄÖÉ][\wåäöé-]+")
+_NAME_AFTER = re.compile(r" [A-ZÅÄÖ][a-zåäö]")
 """What follows a first name."""
 
 
@@ -32,43 +34,51 @@ def names_in(analysis: Analysis) -> frozenset[str]:
     return frozenset(match.group().lower() for match in _CAPITAL.finditer(analysis.whole_text))
 
 
-_CAPITAL = re.compile(r"(?<=[\w,] )[A-ZÅÄÖÉ][\wåäöé-]+")
-
-
-def may_be_misspelt(words: WordsAt, names: frozenset[str]) -> bool:
+def may_be_misspelt(words: WordsAt, names: frozenset[str], lexicon: Lexicon) -> bool:
     """Whether the word is the writer's own and Swedish; ``names`` are names in the letter, lower case."""
-    text = words.text
-    if not _has_case_of_word(words) or text.lower() in names:
+    if words.text.lower() in names or not _has_case_of_word(words, lexicon):
         return False
-    if _is_half(words) or _is_near_code(words) or not words.block.is_own_words(*words.characters):
+    if _is_beside_sign(words) or _is_near_code(words) or _is_broken(words, lexicon):
         return False
-    if not _FOREIGN.isdisjoint(words.sentence.forms) or _IN_LANGUAGE.search(words.text_before):
-        return False
-    return not is_foreign(words)
+    return not (_is_among_foreign(words) or is_foreign(words))
 
 
-def _has_case_of_word(words: WordsAt) -> bool:
-    """Small letters, or a capital that begins a sentence of several words and is no name's."""
+def _has_case_of_word(words: WordsAt, lexicon: Lexicon) -> bool:
+    """Small letters, or a capital that begins a sentence and is no name's."""
     text = words.text
     if text.islower():
         return True
-    if not text[1:].islower() or not words.is_first_in_sentence:
+    if not text[1:].islower() or not words.is_first_in_sentence or words.tag == "PROPN":
         return False
-    if words.tag == "PROPN" or _IS_NAME_AFTER.match(words.block.text, words.characters[1]):
+    if _NAME_AFTER.match(words.block.text, words.characters[1]):
         return False
-    return not Lexicon().is_name(text.lower())
+    return not lexicon.is_name(text.lower())
 
 
-def _is_half(words: WordsAt) -> bool:
+def _is_beside_sign(words: WordsAt) -> bool:
+    """Whether a sign tells that it is half a word, or part of an address on the web or of a code."""
     start, end = words.characters
     text = words.block.text
-    return (
-        _PARTED_BEFORE.search(text[max(0, start - 3) : start]) is not None
-        or _PARTED_AFTER.match(text, end) is not None
-    )
+    if _PARTED_BEFORE.search(text[max(0, start - 3) : start]):
+        return True
+    return _PARTED_AFTER.match(text, end) is not None
 
 
 def _is_near_code(words: WordsAt) -> bool:
     """Whether a name of a field or an address on the web stands beside the word."""
     start, end = words.characters
     return _CODE.search(words.block.text[max(0, start - _NEAR) : end + _NEAR]) is not None
+
+
+def _is_broken(words: WordsAt, lexicon: Lexicon) -> bool:
+    """Whether the word and the one beside it are one in two pieces, as layout leaves it: *ofördröj ligen*."""
+    word = words.text.lower()
+    joined = [*(before + word for before in words.before[-1:]), *(word + after for after in words.after[:1])]
+    return any(each.isalpha() and (lexicon.lists(each) or lexicon.is_compound(each)) for each in joined)
+
+
+def _is_among_foreign(words: WordsAt) -> bool:
+    """Whether the letter says what language the word is in, or the sentence shows that it isn't Swedish."""
+    if not _OTHER_LANGUAGE.isdisjoint(words.sentence.forms):
+        return True
+    return _IN_LANGUAGE.search(words.text_before) is not None

@@ -18,6 +18,7 @@ from klarsprak.language.inflection import spellings
 from klarsprak.language.spelling.automaton import BANDS, JOINT, NAME, WORDS, Automaton
 from klarsprak.language.spelling.candidates import Search
 from klarsprak.language.spelling.lexicon import Lexicon
+from klarsprak.language.spelling.speller import simple_slips
 from training.spelling.packing import packed
 from training.spelling.parts import Parts, count_parts
 from training.spelling.sources import WORD, Sources
@@ -71,16 +72,19 @@ def _parts(sources: Sources, parts: Parts) -> Iterator[str]:
     """First parts as they stand, last ones in every form."""
     for part, count in parts.firsts.items():
         yield part + JOINT + _band(log2(count))
-    counts: dict[str, int] = dict(parts.lasts)
-    for table in (sources.scribe, sources.lexicon):
-        for form, lemma in table.items():
-            if lemma in parts.lasts and len(form) >= len(lemma):
-                counts[form] = max(counts.get(form, 0), parts.lasts[lemma])
-    for part, count in parts.lasts.items():
-        if part not in sources.trusted:
-            counts |= dict.fromkeys(filter(WORD.fullmatch, spellings(part, "NOUN")), count)
-    for form, count in counts.items():
+    for form, count in _last_forms(sources, parts.lasts).items():
         yield JOINT + form + _band(log2(count))
+
+
+def _last_forms(sources: Sources, lasts: dict[str, int]) -> dict[str, int]:
+    """The forms of last parts; those that no lexicon has (*-föring*) are inflected by the project's tables."""
+    counts = dict(lasts)
+    for form, lemma in (*sources.scribe.items(), *sources.lexicon.items()):
+        if lemma in lasts and len(form) >= len(lemma):
+            counts[form] = max(counts.get(form, 0), lasts[lemma])
+    for part in lasts.keys() - sources.trusted:
+        counts |= dict.fromkeys(filter(WORD.fullmatch, spellings(part, "NOUN")), lasts[part])
+    return counts
 
 
 def _band(number: float) -> str:
@@ -94,8 +98,13 @@ def _vetted(sources: Sources, automaton: Automaton, words: set[str], factor: flo
 
 
 def _is_slip(sources: Sources, lexicon: Lexicon, word: str, factor: float) -> bool:
+    """Whether the word is a slip for a listed one that is so much commoner, as *rekomenderar* is."""
+    if len(word) < _SHORTEST or "-" in word:
+        return False
     zipf = sources.zipf(word)
-    if len(word) < _SHORTEST or "-" in word or zipf >= _PROVEN or sources.law[word] >= _PROVEN_BY_LAW:
+    if any(sources.zipf(each) >= zipf + _SUSPECT for each in simple_slips(word) if lexicon.lists(each)):
+        return not lexicon.is_compound(word)
+    if zipf >= _PROVEN or sources.law[word] >= _PROVEN_BY_LAW:
         return False
     if lexicon.is_compound(word):
         factor = max(factor, _SUSPECT_NAME)

@@ -79,7 +79,7 @@ class _Counts:
             new_firsts: Counter[str] = Counter()
             new_lasts: Counter[str] = Counter()
             for word, cuts in self.cuts.items():
-                best = max(cuts, key=lambda cut: log(firsts[word[:cut]]) + log(lasts[word[cut:]]))  # noqa: B023
+                best = max(cuts, key=lambda cut: log(firsts[word[:cut]]) + log(lasts[word[cut:]]))
                 new_firsts[word[:best]] += 1
                 new_lasts[word[best:]] += 1
             firsts = defaultdict(lambda: 0.1, {part: count + 0.1 for part, count in new_firsts.items()})
@@ -95,7 +95,8 @@ def count_parts(words: Iterable[str], lemmas: set[str], forms: set[str]) -> Part
         {
             part: count
             for part, count in firsts.items()
-            if part not in _NO_FIRST and (part in SHORT_FIRST | _MORE_FIRST or _is_part(part, count, counts.starts[part]))
+            if part not in _NO_FIRST
+            and (part in SHORT_FIRST | _MORE_FIRST or _is_part(part, count, counts.starts[part]))
         },
         {
             part: count

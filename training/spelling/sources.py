@@ -22,7 +22,7 @@ LETTERS = "a-zåäöéèêëáàüçñøæóôíš"
 WORD = re.compile(rf"[{LETTERS}]+(?:[-:][{LETTERS}]+)*")
 _IN_TEXT = re.compile(rf"(?<![\w-])[{LETTERS}]{{2,}}(?![\w-])")
 KEPT_ASIDE = 500
-"""Paragraphs of the statutes, the last ones, that aren't read: ``tools.spelling_eval`` counts false alarms in them."""
+"""Paragraphs of the statutes, the last ones, that are kept for ``tools.spelling_eval``."""
 _OFTEN = 3
 """Uses of a word in the statutes that tell that it isn't misspelt."""
 _KNOWN = 2.0
@@ -30,6 +30,7 @@ _KNOWN = 2.0
 _NAME = 1.5
 """The same for what may be a name."""
 OWN_WORDS = Path(__file__).parent / "words.txt"
+_INFLECTED = frozenset({"NOUN", "VERB", "ADJ"})
 _SHARE_OF_LAW = 1.0
 """What is taken off how common a word is in the statutes, which letters are only partly like."""
 
@@ -92,8 +93,14 @@ class Sources:
     @cached_property
     def own(self) -> set[str]:
         """Words that letters use and lists lack, gathered by hand."""
-        lines = OWN_WORDS.read_text(encoding="utf-8").splitlines()
-        return {word for line in lines if not line.startswith("#") for word in line.split()}
+        words: set[str] = set()
+        for line in OWN_WORDS.read_text(encoding="utf-8").splitlines():
+            first, *rest = line.split()
+            if first in _INFLECTED:
+                words.update(form for lemma in rest for form in spellings(lemma, first, present_participles=True))
+            elif first != "#":
+                words.update((first, *rest))
+        return set(filter(WORD.fullmatch, words))
 
     @cached_property
     def trusted(self) -> set[str]:
@@ -109,7 +116,9 @@ class Sources:
     @cached_property
     def maybe_names(self) -> set[str]:
         """Forms that may be names: rarer ones, but many of these are misspelt too."""
-        return {form for form, zipf in self.frequencies.items() if zipf >= _NAME and WORD.fullmatch(form)} | self.names
+        return {
+            form for form, zipf in self.frequencies.items() if zipf >= _NAME and WORD.fullmatch(form)
+        } | self.names
 
     @cached_property
     def every_lemma(self) -> set[str]:

@@ -1,8 +1,8 @@
 """Words packed in a graph of letters, whose common beginnings and endings are kept once each.
 
-An edge is a number of 32 bits: its letter's place in the alphabet (6 bits), whether it is its state's last (1 bit), and
-the state that it leads to (25 bits), which is the number of that state's first edge.  A word's last edge is a figure
-that says how common it is; *0* is rarest.  State 0 has no edges.
+An edge is a number of 32 bits: its letter's place in the alphabet (6 bits), whether it is its state's last (1 bit),
+and the state that it leads to (25 bits), which is the number of that state's first edge.  A word's last edge is a
+figure that says how common it is; *0* is rarest.  State 0 has no edges.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ SHIFT = 7
 JOINT = "+"
 NAME = "^"
 BANDS = "01234567"
-"""How common a word is: the whole part of its number on Zipf's scale, the logarithm of its uses in a billion words."""
+"""How common a word is: Zipf's number without its decimals, the logarithm of its uses in a billion words."""
 _CODES = {letter: code for code, letter in enumerate(ALPHABET)}
 _BAND_CODES = {_CODES[band]: int(band) for band in BANDS}
 NOWHERE = 0

@@ -65,13 +65,24 @@ class Search:
             self._note(at)
             self._onward(self._missing(at))
             return
+        may_join = len(at.joints) < self._parts - 1
+        if not (at.slips or may_join or self._marks):
+            self._finish(at)
+            return
         self._onward(self._right(at))
-        if len(at.joints) < self._parts - 1:
+        if may_join:
             self._onward(self._joined(at))
         if at.slips:
             self._onward(self._slipped(at))
         if self._marks:
             self._onward(self._unmarked(at))
+
+    def _finish(self, at: _At) -> None:
+        """Nothing but the rest of the word as it stands can follow."""
+        rest = self._word[at.read :]
+        state = self._automaton.walk(at.state, rest)
+        if state:
+            self._note(at._replace(state=state, built=at.built + rest))
 
     def _onward(self, steps: Iterator[_At]) -> None:
         for step in steps:
@@ -92,7 +103,7 @@ class Search:
         letter = self._word[at.read]
         state = self._automaton.step(at.state, letter)
         if state:
-            yield at._replace(state=state, read=at.read + 1, built=at.built + letter)
+            yield _At(state, at.read + 1, at.built + letter, at.cost, at.slips, at.band, at.joints)
 
     def _unmarked(self, at: _At) -> Iterator[_At]:
         """The letter lacks its ring or dots, as those around it may."""
@@ -157,6 +168,4 @@ class Search:
 
     def _with(self, at: _At, state: int, read: int, built: str, cost: float) -> _At:
         """The place after one slip more."""
-        return at._replace(
-            state=state, read=at.read + read, built=at.built + built, cost=at.cost + cost, slips=at.slips - 1
-        )
+        return _At(state, at.read + read, at.built + built, at.cost + cost, at.slips - 1, at.band, at.joints)

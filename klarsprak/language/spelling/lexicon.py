@@ -40,7 +40,7 @@ _ENDINGS = (
     ("ellt", ("",)),
     ("ella", ("",)),
 )
-"""Endings that make words of others, and what these have in their place: *läsning* of *läsa*, *kulturell* of *kultur*."""
+"""Endings that make words of others, and what these have in their place: *läsning*, *läsa*."""
 
 
 class Lexicon:
@@ -54,8 +54,8 @@ class Lexicon:
     def holds(self, word: str) -> bool:
         """Whether the lower-case word is right.
 
-        >>> [Lexicon().holds(word) for word in ("giltighetstid", "uppmärksammat", "grannkommunerna", "e-postadressen")]
-        [True, True, True, True]
+        >>> [Lexicon().holds(word) for word in ("giltighetstid", "grannkommunerna", "e-postadressen")]
+        [True, True, True]
         >>> [Lexicon().holds(word) for word in ("gilitighetstid", "uppmärskammat", "forlängning")]
         [False, False, False]
         """
@@ -79,8 +79,8 @@ class Lexicon:
     def is_name(self, word: str) -> bool:
         """Whether the word, lower case, is a name, or the genitive of one.
 
-        >>> Lexicon().is_name("guatemala"), Lexicon().is_name("andreas")
-        (True, True)
+        >>> Lexicon().is_name("tranberg"), Lexicon().is_name("forlängning")
+        (True, False)
         """
         automaton = self.automaton
         names = automaton.step(automaton.root, NAME)
@@ -105,7 +105,7 @@ class Lexicon:
     def may_be_compound(self, word: str, parts: int = 3) -> bool:
         """Whether the word is two or three, one of which no other known compound has.
 
-        >>> Lexicon().may_be_compound("klövvilt"), Lexicon().may_be_compound("forlängning")
+        >>> Lexicon().may_be_compound("lövbränsle"), Lexicon().may_be_compound("forlängning")
         (True, False)
         """
         for cut, state in self._beginnings(word):
@@ -113,7 +113,12 @@ class Lexicon:
             if self.automaton.step(state, JOINT):
                 if cut >= _SHORT and self._may_be_part(rest):
                     return True
-                if cut >= _LONG_PART and parts > 2 and len(rest) >= _LONG_REST and self.may_be_compound(rest, parts - 1):
+                if (
+                    cut >= _LONG_PART
+                    and parts > 2
+                    and len(rest) >= _LONG_REST
+                    and self.may_be_compound(rest, parts - 1)
+                ):
                     return True
             elif (self._seen_last(rest) or 0) >= _SEEN and self._may_be_first(word[:cut]):
                 return True
@@ -148,7 +153,7 @@ class Lexicon:
     def _is_derived(self, word: str) -> bool:
         """Whether the word is made of a listed one.
 
-        >>> Lexicon()._is_derived("oläsliga"), Lexicon()._is_derived("vannliga")
+        >>> Lexicon()._is_derived("omregering"), Lexicon()._is_derived("vannliga")
         (True, False)
         """
         return any(len(base) >= _LONG_BASE and (self.band(base) or 0) >= _COMMON_BASE for base in _bases(word))

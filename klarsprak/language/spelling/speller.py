@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from os.path import commonprefix
+from itertools import takewhile
+from operator import eq
 from typing import NamedTuple
 
 from klarsprak.language.spelling import slips
@@ -60,6 +61,16 @@ class Speller:
         self.lexicon = Lexicon(also)
         self.correction = lru_cache(maxsize=_REMEMBERED)(self._correction)
 
+    def is_right(self, word: str) -> bool:
+        """Whether the lower-case word is right: quick for most words, which are listed.
+
+        >>> Speller().is_right("förskolan"), Speller().is_right("fröskolan")
+        (True, False)
+        """
+        if self.lexicon.lists(word):
+            return True
+        return self.lexicon.makes(word) and self._instead_of_made(word) is None
+
     def _correction(self, word: str) -> Correction | None:
         """What the lower-case word was meant to be; None where it is right, or nothing like it is known.
 
@@ -75,7 +86,7 @@ class Speller:
 
     def _instead_of_made(self, word: str) -> Correction | None:
         """The common word that was meant where the letters happen to be two others in one: *fröskolan*."""
-        found = [each for each in set(_simple_slips(word)) if (self.lexicon.band(each) or 0) >= _COMMON]
+        found = [each for each in set(simple_slips(word)) if (self.lexicon.band(each) or 0) >= _COMMON]
         return Correction(tuple(found), False) if len(found) == 1 else None
 
     def _ranked(self, word: str) -> list[_Ranked]:
@@ -128,7 +139,7 @@ def _is_in_long_part(word: str, candidate: Candidate) -> bool:
     other = candidate.word
     if _TRIPLE.search(other):
         return False
-    place = len(commonprefix((word, other)))
+    place = sum(1 for _ in takewhile(bool, map(eq, word, other)))
     for joint in candidate.joints:
         if word in (other[: joint - 1] + other[joint:], other[:joint] + "s" + other[joint:]):
             return False
@@ -141,7 +152,7 @@ def _is_sure(word: str, best: Candidate) -> bool:
     return best.parts > 1 or best.band >= _SURE.get(len(word), 0)
 
 
-def _simple_slips(word: str) -> Iterator[str]:
+def simple_slips(word: str) -> Iterator[str]:
     """The word with two letters swapped, one doubled or two made one, or a letter with its ring or dots."""
     for place, letter in enumerate(word):
         before, after = word[:place], word[place + 1 :]

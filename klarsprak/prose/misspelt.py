@@ -15,6 +15,8 @@ _OTHER_LANGUAGE = frozenset(
 """One of these words in a sentence tells that it isn't Swedish, or holds a name that isn't."""
 _IN_LANGUAGE = re.compile(r"\bpå (?:latin|\w+ska)\b[^.;)\n]*$")
 """What stands before words of another language: *(på finska*, *heter på latin*."""
+_REACH = 200
+"""Characters before a word in which its language may be named."""
 _PARTED_BEFORE = re.compile(r"\w[-—–]\s$|[\w.@/\\_=<-]$")
 _PARTED_AFTER = re.compile(r"[-—–]|[@/\\_=>]|[.:]\w")
 """What stands beside half a word, an address on the web or a code."""
@@ -81,4 +83,4 @@ def _is_among_foreign(words: WordsAt) -> bool:
     """Whether the letter says what language the word is in, or the sentence shows that it isn't Swedish."""
     if not _OTHER_LANGUAGE.isdisjoint(words.sentence.forms):
         return True
-    return _IN_LANGUAGE.search(words.text_before) is not None
+    return _IN_LANGUAGE.search(words.text_before[-_REACH:]) is not None

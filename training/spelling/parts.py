@@ -19,6 +19,7 @@ _SMALLEST_SHARE = {3: 0.3, 4: 0.3}
 _SMALLEST_COUNT = {3: 10, 4: 4}
 _MORE_FIRST = frozenset("tid kod log fil lån tur sko avi app web sms pdf rum hyr tal par lag".split())
 """More first parts of three letters, that as many other words begin with by chance."""
+_MORE_LAST = frozenset({"id", "pdf"})
 _NO_FIRST = frozenset("ore ode des ans oför är men eller och inte".split())
 _NO_LAST = frozenset(
     """
@@ -101,7 +102,7 @@ def count_parts(words: Iterable[str], lemmas: set[str], forms: set[str]) -> Part
         {
             part: count
             for part, count in lasts.items()
-            if part not in _NO_LAST and (part in SHORT_LAST or _is_part(part, count, counts.ends[part]))
+            if part not in _NO_LAST and (part in SHORT_LAST | _MORE_LAST or _is_part(part, count, counts.ends[part]))
         },
     )
 

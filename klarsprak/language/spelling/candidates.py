@@ -160,7 +160,7 @@ class Search:
                 yield self._with(at, state, 2, pair, slips.OF_ORDER)
 
     def _sounding(self, at: _At) -> Iterator[_At]:
-        for wrong, right in slips.SOUNDS:
+        for wrong, right in slips.SOUNDS.get(self._word[at.read], ()):
             if self._word.startswith(wrong, at.read):
                 state = self._automaton.walk(at.state, right)
                 if state:

@@ -98,9 +98,24 @@ class Lexicon:
                 rest = word[cut:]
                 if self._seen_last(rest) is not None:
                     return True
-                if parts > 2 and len(rest) > _LONG_PART and self.is_compound(rest, parts - 1):
+                if parts > 2 and self._is_chain(rest, parts - 1):
                     return True
         return False
+
+    def _is_chain(self, text: str, parts: int) -> bool:
+        """Whether what follows a first part is several parts itself: *vårdsprodukter* of *hudvårdsprodukter*.
+
+        There a word may have an *s* that has none where it comes first: *vård*.
+        """
+        if len(text) <= _LONG_PART:
+            return False
+        if self.is_compound(text, parts):
+            return True
+        links = (place for place in range(_LONG_PART, len(text) - _SHORT) if text[place] == "s")
+        return any(
+            self._seen_last(text[:place]) is not None and self._seen_last(text[place + 1 :]) is not None
+            for place in links
+        )
 
     def may_be_compound(self, word: str, parts: int = 3) -> bool:
         """Whether the word is two or three, one of which no other known compound has.
@@ -120,7 +135,9 @@ class Lexicon:
                     and self.may_be_compound(rest, parts - 1)
                 ):
                     return True
-            elif (self._seen_last(rest) or 0) >= _SEEN and self._may_be_first(word[:cut]):
+            elif self._may_be_first(word[:cut]) and (
+                (self._seen_last(rest) or 0) >= _SEEN or self._is_common(rest, word[:cut])
+            ):
                 return True
         return False
 
@@ -143,6 +160,10 @@ class Lexicon:
         if self._may_be_part(text):
             return True
         return text[-1] == "s" and text[-2:-1] != "s" and len(text) > _LONG_PART + 1 and self.lists(text[:-1])
+
+    def _is_common(self, *words: str) -> bool:
+        """Whether the words are so long and common that two of them hardly stand together by chance."""
+        return all(len(word) > _LONG_PART and (self.band(word) or 0) >= _COMMON for word in words)
 
     def _may_be_part(self, text: str) -> bool:
         """Whether a listed word is long or common enough to be a part by more than chance."""

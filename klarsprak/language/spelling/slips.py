@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from itertools import permutations
+
 _ROWS = ("qwertyuiopå", "asdfghjklöä", "zxcvbnm")
 _SLANT = 0.25
 """How far, in keys, each row of a keyboard is moved to the right of the one above."""
@@ -24,14 +27,12 @@ _SOUNDS = (
     "qu kv",
 )
 """Spellings of the same sound."""
-SOUNDS = tuple(
-    (wrong, right)
-    for row in _SOUNDS
-    for wrong in row.split()
-    for right in row.split()
-    if wrong != right and max(len(wrong), len(right)) > 1
-)
-"""What is written by ear, and what it should be, where one of them is more than a letter."""
+SOUNDS: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+"""By its first letter: what is written by ear, and what it should be, where one of them is more than a letter."""
+for _row in _SOUNDS:
+    for _wrong, _right in permutations(_row.split(), 2):
+        if max(len(_wrong), len(_right)) > 1:
+            SOUNDS[_wrong[0]].append((_wrong, _right))
 _UNMARKED = {"a": "åä", "o": "ö", "e": "é"}
 OF_SOUND = 0.6
 OF_ORDER = 0.5

@@ -22,6 +22,8 @@ _NEAR = 2.0
 """How far behind the best suggestion another may be and still be what was meant."""
 _LONG = 8
 """Letters of a word in which two slips, or one in a compound, can be told."""
+_VERY_LONG = 14
+"""Letters of a word in which a slip in a compound of three parts can be told."""
 _SHORTEST = 4
 _COMMON = 4
 """How common a word is that is meant even where the letters happen to be a compound: *sak-erhet*."""
@@ -103,7 +105,7 @@ class Speller:
         yield Search(automaton, word, 0, 1, marks=True).candidates()
         yield Search(automaton, word, 1, 1).candidates()
         if len(word) >= _LONG:
-            yield Search(automaton, word, 1, 3).candidates()
+            yield Search(automaton, word, 1, 3 if len(word) >= _VERY_LONG else 2).candidates()
             yield Search(automaton, word, 2, 1).candidates()
 
     def _may_be_meant(self, word: str, candidate: Candidate) -> bool:
@@ -136,16 +138,20 @@ def _score(candidate: Candidate) -> float:
 
 def _is_in_long_part(word: str, candidate: Candidate) -> bool:
     """Whether the slip is in a part long enough to be told, and is no *s* between parts: *tid(s)bokning*."""
-    other = candidate.word
-    if _TRIPLE.search(other):
+    other, joints = candidate.word, candidate.joints
+    if _TRIPLE.search(other) or any(_differs_by_link(word, other, joint) for joint in joints):
         return False
     place = sum(1 for _ in takewhile(bool, map(eq, word, other)))
-    for joint in candidate.joints:
-        if word in (other[: joint - 1] + other[joint:], other[:joint] + "s" + other[joint:]):
-            return False
-    start = max((joint for joint in candidate.joints if joint <= place), default=0)
-    end = min((joint for joint in candidate.joints if joint > place), default=len(other))
+    start = max((joint for joint in joints if joint <= place), default=0)
+    end = min((joint for joint in joints if joint > place), default=len(other))
     return end - start >= (_LONG_PART if candidate.cost > slips.OF_DOUBLING else _LONG_PART - 1)
+
+
+def _differs_by_link(word: str, other: str, joint: int) -> bool:
+    """Whether the words are the same but for an *s* before the part that begins there in the other one."""
+    if other[joint - 1] == "s" and word == other[: joint - 1] + other[joint:]:
+        return True
+    return word == other[:joint] + "s" + other[joint:]
 
 
 def _is_sure(word: str, best: Candidate) -> bool:

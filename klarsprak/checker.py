@@ -15,7 +15,7 @@ from klarsprak.config.settings import RuleSettings
 from klarsprak.files.given import wrong
 from klarsprak.finding import Finding, Report
 from klarsprak.kinds import Hit, Kind, Rule, build, in_order
-from klarsprak.kinds.hits import as_finding, first_only, longest
+from klarsprak.kinds.hits import as_finding, first_only, longest, unless_told_better
 from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
@@ -125,7 +125,7 @@ class Checker:
         counting: list[Hit] = []
         for kind in self.kinds:
             counting += [hit for hit in kind.find(analysis) if self._counts(hit, analysis)]
-        told = first_only(longest(counting))
+        told = first_only(longest(unless_told_better(counting)))
         return [as_finding(hit, analysis) for hit in told]
 
     def _counts(self, hit: Hit, analysis: Analysis) -> bool:

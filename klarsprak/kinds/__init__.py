@@ -22,6 +22,7 @@ from klarsprak.kinds.regex import RegexKind
 from klarsprak.kinds.replace import ReplaceKind
 from klarsprak.kinds.sentence import SentenceKind
 from klarsprak.kinds.signature import SignatureKind
+from klarsprak.kinds.spelling import SpellingKind
 from klarsprak.kinds.term.kind import TermKind
 from klarsprak.kinds.unfilled import UnfilledKind
 from klarsprak.kinds.verbal_noun import VerbalNounKind
@@ -51,6 +52,7 @@ KINDS: dict[str, type[Kind[Any]]] = {
     "unfilled": UnfilledKind,
     "punctuation": PunctuationKind,
     "grammar": GrammarKind,
+    "spelling": SpellingKind,
     "sentence": SentenceKind,
     "passive": PassiveKind,
     "verbal_noun": VerbalNounKind,
@@ -62,7 +64,7 @@ KINDS: dict[str, type[Kind[Any]]] = {
 """The kinds by the name that stands in a pack."""
 _OWN_NAMES = frozenset(KINDS)
 PRECEDENCE = tuple(
-    "expect term abbreviation grammar pattern regex unfilled punctuation "
+    "expect term abbreviation spelling grammar pattern regex unfilled punctuation "
     "replace verbal_noun legal metric sentence rare passive signature".split()
 )
 """The kinds in the order in which they are asked.

@@ -76,6 +76,8 @@ class Rule(BaseModel):
     unless: Conditions = listed("Regeln gäller inte när detta stämmer; av flera räcker ett.")
     examples: list[Example] = Field(min_length=1)
 
+    gives_way_to: ClassVar[frozenset[str]] = frozenset()
+    """Kinds of rules that say more of the same words: what they flag, this rule doesn't."""
     placeholders: ClassVar[frozenset[str]] = frozenset({"text", "suggestion"})
     derived: ClassVar[frozenset[str]] = frozenset()
     """Keys that a rule must have but may take from what another key says."""

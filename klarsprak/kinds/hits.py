@@ -23,6 +23,15 @@ _QUOTED_SUGGESTION = "”{suggestion}”"
 """How messages write the suggestion; the whole is filled in at once, since *en form av ”få”* has other quotes."""
 
 
+def unless_told_better(hits: list[Hit]) -> list[Hit]:
+    """The hits without those that give way to another one on the same words.
+
+    A misspelt word isn't told to be rare too.
+    """
+    told = {(hit.rule.kind, hit.block, hit.start) for hit in hits}
+    return [hit for hit in hits if not any((kind, hit.block, hit.start) in told for kind in hit.rule.gives_way_to)]
+
+
 def longest(hits: Iterable[Hit]) -> list[Hit]:
     """Of hits of one category that overlap, only the longest; of equals the most serious.
 

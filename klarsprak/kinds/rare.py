@@ -52,6 +52,7 @@ class RareRule(Rule):
         "Ord i grundform som läsarna känner till fast de är ovanliga i andra texter. "
         "Sammansättningar med dem räknas också som kända.",
     )
+    gives_way_to = frozenset({"spelling"})
 
     def need(self) -> Need:
         """Names and function words are told by their part of speech."""

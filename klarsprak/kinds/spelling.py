@@ -1,0 +1,138 @@
+"""``spelling``: words that are misspelt."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from pydantic import Field
+
+from klarsprak.analysis import Analysis
+from klarsprak.config.settings import RuleSettings
+from klarsprak.files.validation import Strings, listed
+from klarsprak.kinds.base import Hit, Kind, Rule
+from klarsprak.language.analysed import AnalysedBlock, reading_order
+from klarsprak.language.pipeline import Need
+from klarsprak.language.spelling.speller import Correction, Speller
+from klarsprak.language.words_at import WordsAt
+from klarsprak.prose.addressed import is_letter
+from klarsprak.prose.misspelt import may_be_misspelt, names_in
+from klarsprak.prose.readable import may_flag
+
+_SHORTEST = 4
+_REMEMBERED = 50_000
+"""Words that are known to be right."""
+_OFTEN = 3
+"""Uses of a word that tell that a specification or a report has it for a term."""
+_MOST = 60
+"""Forms that are looked at closely in one letter: more of them tell that it isn't Swedish, or no letter."""
+
+
+class SpellingRule(Rule):
+    """What to say of misspelt words, of those that are so beyond doubt or of the others."""
+
+    kind: Literal["spelling"]
+    certain: bool = Field(description="true: ord som säkert är felstavade. false: ord som troligen är det.")
+    known: Strings = listed("Ord som är rätt fast ordlistan saknar dem.")
+
+    def need(self) -> Need:
+        """Names are told by their part of speech."""
+        return super().need() | Need.MORPHOLOGY
+
+
+class _Use(NamedTuple):
+    """A misspelt word in the letter, and what was meant."""
+
+    words: WordsAt
+    correction: Correction
+
+
+class SpellingKind(Kind[SpellingRule]):
+    """Remembers which forms are right: most of a letter's words have been met before."""
+
+    rule_type = SpellingRule
+
+    def __init__(self, rules: Sequence[SpellingRule], settings: RuleSettings) -> None:
+        super().__init__(rules, settings)
+        self._right: set[str] = set()
+        self._by_certainty = {rule.certain: rule for rule in rules}
+        self._without_fix = {rule.certain: rule.model_copy(update={"safe": False}) for rule in rules}
+        """The same rules for words that something else may have been meant by, though it isn't likely."""
+
+    @cached_property
+    def _speller(self) -> Speller:
+        """Made at the first letter, so that nothing is loaded where no letter is checked."""
+        settings = self.settings
+        known = [*settings.allowed, *settings.known, settings.organisation, *settings.units, *settings.addresses]
+        known += settings.terms
+        for rule in self.rules:
+            known += rule.known
+        return Speller(word for phrase in known for word in phrase.lower().split())
+
+    def find(self, analysis: Analysis) -> Iterator[Hit]:
+        """Every misspelt word of the writer's own, in reading order."""
+        uses = list(self._uses(analysis))
+        terms = set(_terms(uses, analysis))
+        for words, correction in uses:
+            rules = self._by_certainty if correction.is_only_one else self._without_fix
+            rule = rules.get(correction.is_sure)
+            if rule is not None and words.text.lower() not in terms:
+                yield Hit(rule, words.block.index, *words.characters, _in_case(words, correction))
+
+    def _uses(self, analysis: Analysis) -> Iterator[_Use]:
+        """The words that are misspelt: told by the lists first, by the place next and last by what was meant.
+
+        That takes longest, and is asked of so many forms that a text of no language is done with in time.
+        """
+        looked_at: set[str] = set()
+        for block, token in sorted(self._places(analysis), key=reading_order):
+            words, form = WordsAt(block, token, token + 1), block.words[token]
+            if not self._may_be_told(words, analysis):
+                continue
+            looked_at.add(form)
+            if len(looked_at) > _MOST:
+                return
+            correction = self._speller.correction(form)
+            if correction is not None:
+                yield _Use(words, correction)
+
+    def _may_be_told(self, words: WordsAt, analysis: Analysis) -> bool:
+        """Whether it is a word of the writer's own, in text that is meant to be read."""
+        if not may_flag(words.block) or not words.block.is_own_words(*words.characters):
+            return False
+        return may_be_misspelt(words, analysis.once(names_in), self._speller.lexicon)
+
+    def _places(self, analysis: Analysis) -> Iterator[tuple[AnalysedBlock, int]]:
+        """Where a form stands that no list has; a letter has few of them."""
+        if len(self._right) > _REMEMBERED:
+            self._right.clear()
+        for form in analysis.forms - self._right:
+            if self._is_right(form):
+                self._right.add(form)
+            else:
+                yield from analysis.places[form]
+
+    def _is_right(self, form: str) -> bool:
+        """Whether the lower-case form is listed, made of known words and like no common one, or no word at all."""
+        if len(form) < _SHORTEST or not form.replace("-", "").isalpha() or form[-1] == "-":
+            return True
+        return self._speller.is_right(form)
+
+
+def _terms(uses: list[_Use], analysis: Analysis) -> Iterator[str]:
+    """Words that a specification or a report uses again and again: terms that its readers know."""
+    if not uses or analysis.once(is_letter):
+        return
+    counted = Counter(use.words.text.lower() for use in uses)
+    for form, count in counted.items():
+        if count >= _OFTEN:
+            yield form
+
+
+def _in_case(words: WordsAt, correction: Correction) -> tuple[str, ...]:
+    """The suggestions with the capital of what they replace."""
+    if words.text[0].isupper():
+        return tuple(word[0].upper() + word[1:] for word in correction.words)
+    return correction.words

@@ -1,0 +1,92 @@
+"""Words packed in a graph of letters, whose common beginnings and endings are kept once each.
+
+An edge is a number of 32 bits: its letter's place in the alphabet (6 bits), whether it is its state's last (1 bit),
+and the state that it leads to (25 bits), which is the number of that state's first edge.  A word's last edge is a
+figure that says how common it is; *0* is rarest.  State 0 has no edges.
+"""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+WORDS = Path(__file__).parent / "words.bin"
+
+ALPHABET = "\0abcdefghijklmnopqrstuvwxyzåäöéèêëáàüçñøæóôíš-:+^01234567"
+"""The letters of words, besides marks: ``+`` joins the parts of compounds, ``^`` stands before a name."""
+LETTER = 63
+LAST = 64
+SHIFT = 7
+JOINT = "+"
+NAME = "^"
+BANDS = "01234567"
+"""How common a word is: Zipf's number without its decimals, the logarithm of its uses in a billion words."""
+_CODES = {letter: code for code, letter in enumerate(ALPHABET)}
+_BAND_CODES = {_CODES[band]: int(band) for band in BANDS}
+NOWHERE = 0
+"""The state where no word goes on."""
+
+
+class Automaton:
+    """The words of a file, to be walked letter by letter."""
+
+    def __init__(self, packed: bytes) -> None:
+        self._edges = array("I")
+        self._edges.frombytes(packed)
+        if sys.byteorder == "big":
+            self._edges.byteswap()
+        self.root = self._edges[0]
+
+    def step(self, state: int, letter: str) -> int:
+        """The state to which the letter leads; ``NOWHERE`` if it leads nowhere."""
+        code = _CODES.get(letter)
+        if code is None or not state:
+            return NOWHERE
+        edges = self._edges
+        while True:
+            edge = edges[state]
+            if edge & LETTER == code:
+                return edge >> SHIFT
+            if edge & LAST:
+                return NOWHERE
+            state += 1
+
+    def walk(self, state: int, text: str) -> int:
+        """The state to which the letters of the text lead."""
+        for letter in text:
+            state = self.step(state, letter)
+            if not state:
+                return NOWHERE
+        return state
+
+    def band(self, state: int) -> int | None:
+        """How common the word is that ends in the state; None where none does."""
+        if not state:
+            return None
+        for code, _ in self._edges_of(state):
+            band = _BAND_CODES.get(code)
+            if band is not None:
+                return band
+        return None
+
+    def _edges_of(self, state: int) -> Iterator[tuple[int, int]]:
+        """The codes of the letters that lead on, and where to."""
+        while state:
+            edge = self._edges[state]
+            yield edge & LETTER, edge >> SHIFT
+            if edge & LAST:
+                return
+            state += 1
+
+    def onward(self, state: int) -> list[tuple[str, int]]:
+        """The letters of words that lead on, and where to; no marks or figures."""
+        return [(ALPHABET[code], target) for code, target in self._edges_of(state) if code < _CODES["+"]]
+
+
+@cache
+def shipped() -> Automaton:
+    """The words that ship with the program."""
+    return Automaton(WORDS.read_bytes())

@@ -1,0 +1,191 @@
+"""Whether a word is spelt right: listed, a compound of known parts, or made of a known word in a usual way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from klarsprak.language.everyday.compounds import is_numeral
+from klarsprak.language.spelling.automaton import JOINT, NAME, Automaton, shipped
+
+_LONG_PART = 4
+"""Letters of a listed word that may be part of a compound though no compound with it is known."""
+_LONGEST_CHAIN = 4
+"""Parts of a compound, at most."""
+_LONG_BASE = 5
+"""Letters of a word that others are made of, with a prefix."""
+_COMMON_BASE = 2
+_LONG_REST = 9
+"""Letters of what may be a compound itself, within a longer one."""
+_COMMON = 3
+"""How common a word of so few letters is that may be part of a compound though no compound with it is known."""
+_SEEN = 2
+"""How many compounds, by bands, end in what stands after a part that no known one begins with."""
+_SHORT = 3
+"""Letters of a part of a hyphenated word that may be anything: *e-*, *IT-*."""
+_PREFIXES = ("o", "åter", "miss", "sam", "om", "av", "in", "ut", "på", "anti", "tele", "meta", "bi")
+_ENDINGS = (
+    ("ning", ("a", "na")),
+    ("ningen", ("a", "na")),
+    ("ningar", ("a", "na")),
+    ("ningarna", ("a", "na")),
+    ("ande", ("a",)),
+    ("andet", ("a",)),
+    ("bar", ("a",)),
+    ("bart", ("a",)),
+    ("bara", ("a",)),
+    ("barhet", ("a",)),
+    ("het", ("", "t")),
+    ("heten", ("", "t")),
+    ("ell", ("",)),
+    ("ellt", ("",)),
+    ("ella", ("",)),
+)
+"""Endings that make words of others, and what these have in their place: *läsning*, *läsa*."""
+
+
+class Lexicon:
+    """The words that ship, and ``also`` those of the rules and of the organisation, in lower case."""
+
+    def __init__(self, also: Iterable[str] = (), automaton: Automaton | None = None) -> None:
+        self.also = frozenset(also)
+        self.automaton = automaton or shipped()
+        self._last_root = self.automaton.step(self.automaton.root, JOINT)
+
+    def holds(self, word: str) -> bool:
+        """Whether the lower-case word is right.
+
+        >>> [Lexicon().holds(word) for word in ("giltighetstid", "grannkommunerna", "e-postadressen")]
+        [True, True, True]
+        >>> [Lexicon().holds(word) for word in ("gilitighetstid", "uppmärskammat", "forlängning")]
+        [False, False, False]
+        """
+        return self.lists(word) or self.makes(word)
+
+    def lists(self, word: str) -> bool:
+        """Whether the word itself is listed."""
+        return word in self.also or self.band(word) is not None
+
+    def makes(self, word: str) -> bool:
+        """Whether the word is made of known ones."""
+        if "-" in word:
+            return all(len(part) < _SHORT or self.holds(part) for part in word.split("-"))
+        return self.is_compound(word) or self.may_be_compound(word) or self._is_derived(word) or is_numeral(word)
+
+    def band(self, word: str) -> int | None:
+        """How common a listed word is."""
+        automaton = self.automaton
+        return automaton.band(automaton.walk(automaton.root, word))
+
+    def is_name(self, word: str) -> bool:
+        """Whether the word, lower case, is a name, or the genitive of one.
+
+        >>> Lexicon().is_name("tranberg"), Lexicon().is_name("forlängning")
+        (True, False)
+        """
+        automaton = self.automaton
+        names = automaton.step(automaton.root, NAME)
+        forms = (word, word.removesuffix("s").removesuffix(":"))
+        return any(automaton.band(automaton.walk(names, form)) is not None for form in forms)
+
+    def is_compound(self, word: str, parts: int = _LONGEST_CHAIN) -> bool:
+        """Whether the word is so many parts, at most, that other compounds have too.
+
+        >>> Lexicon().is_compound("läkemedelsprodukt"), Lexicon().is_compound("läkemedelspridukt")
+        (True, False)
+        """
+        for cut, state in self._beginnings(word):
+            if self.automaton.step(state, JOINT):
+                rest = word[cut:]
+                if self._seen_last(rest) is not None:
+                    return True
+                if parts > 2 and self._is_chain(rest, parts - 1):
+                    return True
+        return False
+
+    def _is_chain(self, text: str, parts: int) -> bool:
+        """Whether what follows a first part is several parts itself: *vårdsprodukter* of *hudvårdsprodukter*.
+
+        There a word may have an *s* that has none where it comes first: *vård*.
+        """
+        if len(text) <= _LONG_PART:
+            return False
+        if self.is_compound(text, parts):
+            return True
+        links = (place for place in range(_LONG_PART, len(text) - _SHORT) if text[place] == "s")
+        return any(
+            self._seen_last(text[:place]) is not None and self._seen_last(text[place + 1 :]) is not None
+            for place in links
+        )
+
+    def may_be_compound(self, word: str, parts: int = 3) -> bool:
+        """Whether the word is two or three, one of which no other known compound has.
+
+        >>> Lexicon().may_be_compound("lövbränsle"), Lexicon().may_be_compound("forlängning")
+        (True, False)
+        """
+        for cut, state in self._beginnings(word):
+            rest = word[cut:]
+            if self.automaton.step(state, JOINT):
+                if cut >= _SHORT and self._may_be_part(rest):
+                    return True
+                if (
+                    cut >= _LONG_PART
+                    and parts > 2
+                    and len(rest) >= _LONG_REST
+                    and self.may_be_compound(rest, parts - 1)
+                ):
+                    return True
+            elif self._may_be_first(word[:cut]) and (
+                (self._seen_last(rest) or 0) >= _SEEN or self._is_common(rest, word[:cut])
+            ):
+                return True
+        return False
+
+    def _beginnings(self, word: str) -> Iterator[tuple[int, int]]:
+        """How many letters each first part may have, and the state after them."""
+        automaton = self.automaton
+        state = automaton.root
+        for cut in range(1, len(word) - 1):
+            state = automaton.step(state, word[cut - 1])
+            if not state:
+                return
+            yield cut, state
+
+    def _seen_last(self, text: str) -> int | None:
+        """How many compounds end so, by bands; None if no known one does."""
+        return self.automaton.band(self.automaton.walk(self._last_root, text))
+
+    def _may_be_first(self, text: str) -> bool:
+        """Whether a listed word, perhaps with an *s*, is long or common enough to begin a compound."""
+        if self._may_be_part(text):
+            return True
+        return text[-1] == "s" and text[-2:-1] != "s" and len(text) > _LONG_PART + 1 and self.lists(text[:-1])
+
+    def _is_common(self, *words: str) -> bool:
+        """Whether the words are so long and common that two of them hardly stand together by chance."""
+        return all(len(word) > _LONG_PART and (self.band(word) or 0) >= _COMMON for word in words)
+
+    def _may_be_part(self, text: str) -> bool:
+        """Whether a listed word is long or common enough to be a part by more than chance."""
+        if len(text) > _LONG_PART:
+            return self.lists(text)
+        return len(text) == _LONG_PART and (self.band(text) or 0) >= _COMMON
+
+    def _is_derived(self, word: str) -> bool:
+        """Whether the word is made of a listed one.
+
+        >>> Lexicon()._is_derived("omregering"), Lexicon()._is_derived("vannliga")
+        (True, False)
+        """
+        return any(len(base) >= _LONG_BASE and (self.band(base) or 0) >= _COMMON_BASE for base in _bases(word))
+
+
+def _bases(word: str) -> Iterator[str]:
+    """What the word may be made of."""
+    for prefix in _PREFIXES:
+        if word.startswith(prefix):
+            yield word.removeprefix(prefix)
+    for ending, replaced in _ENDINGS:
+        if word.endswith(ending):
+            stem = word.removesuffix(ending)
+            yield from (stem + other for other in replaced)

@@ -1,0 +1,171 @@
+"""What a misspelt word was meant to be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import takewhile
+from operator import eq
+from typing import NamedTuple
+
+from klarsprak.language.spelling import slips
+from klarsprak.language.spelling.candidates import Candidate, Search
+from klarsprak.language.spelling.lexicon import Lexicon
+
+_REMEMBERED = 5_000
+_MOST = 3
+"""Suggestions, at most."""
+_WEIGHT = 2.0
+"""How much a slip counts against how common a word is."""
+_NEAR = 2.0
+"""How far behind the best suggestion another may be and still be what was meant."""
+_LONG = 8
+"""Letters of a word in which two slips, or one in a compound, can be told."""
+_VERY_LONG = 14
+"""Letters of a word in which a slip in a compound of three parts can be told."""
+_SHORTEST = 4
+_COMMON = 4
+"""How common a word is that is meant even where the letters happen to be a compound: *sak-erhet*."""
+_OF_COMPOUND = 0.75
+"""The cost of the slips in a compound, at most."""
+_OF_TWO = 1.5
+"""The cost of two slips, at most."""
+_SEEN = 2
+"""How common in compounds the parts are of one that was meant."""
+_LEAST = {4: 4, 5: 3, 6: 2, 7: 1}
+"""How common, at least, what was meant is, by the letters of the word: short words are alike by chance."""
+_SURE = {4: 9, 5: 9, 6: 3, 7: 2, 8: 1, 9: 1}
+"""The same for what is beyond doubt."""
+_LONG_PART = 5
+_TRIPLE = re.compile(r"(.)\1\1")
+_ENDINGS = frozenset({"s", "n", "t", "r", "en", "a", "e", "er", "ar", "or", "na", "d"})
+
+
+class Correction(NamedTuple):
+    """What was perhaps meant, the likeliest first, and whether the word is wrong beyond doubt."""
+
+    words: tuple[str, ...]
+    is_sure: bool
+    is_only_one: bool = False
+    """Whether nothing else can have been meant."""
+
+
+class _Ranked(NamedTuple):
+    score: float
+    candidate: Candidate
+
+
+class Speller:
+    """Judges words by the lists that ship and by ``also``, words that these readers and writers know."""
+
+    def __init__(self, also: Iterable[str] = ()) -> None:
+        self.lexicon = Lexicon(also)
+        self.correction = lru_cache(maxsize=_REMEMBERED)(self._correction)
+
+    def is_right(self, word: str) -> bool:
+        """Whether the lower-case word is right: quick for most words, which are listed.
+
+        >>> Speller().is_right("förskolan"), Speller().is_right("fröskolan")
+        (True, False)
+        """
+        if self.lexicon.lists(word):
+            return True
+        return self.lexicon.makes(word) and self._instead_of_made(word) is None
+
+    def _correction(self, word: str) -> Correction | None:
+        """What the lower-case word was meant to be; None where it is right, or nothing like it is known.
+
+        >>> Speller().correction("uppmärskammat")
+        Correction(words=('uppmärksammat',), is_sure=True, is_only_one=True)
+        """
+        if self.lexicon.lists(word) or len(word) < _SHORTEST:
+            return None
+        if self.lexicon.makes(word):
+            return self._instead_of_made(word)
+        ranked = self._ranked(word)
+        return self._judged(word, ranked) if ranked else None
+
+    def _instead_of_made(self, word: str) -> Correction | None:
+        """The common word that was meant where the letters happen to be two others in one: *fröskolan*."""
+        found = [each for each in set(simple_slips(word)) if (self.lexicon.band(each) or 0) >= _COMMON]
+        return Correction(tuple(found), False) if len(found) == 1 else None
+
+    def _ranked(self, word: str) -> list[_Ranked]:
+        """Candidates, the best first: those of one slip, or else of two."""
+        for candidates in self._tries(word):
+            kept = [each for each in candidates if self._may_be_meant(word, each)]
+            if kept:
+                return sorted((_Ranked(_score(each), each) for each in kept), reverse=True)
+        return []
+
+    def _tries(self, word: str) -> Iterator[list[Candidate]]:
+        """Slips from the likeliest to the least likely; a search in compounds takes longest."""
+        automaton = self.lexicon.automaton
+        yield Search(automaton, word, 0, 1, marks=True).candidates()
+        yield Search(automaton, word, 1, 1).candidates()
+        if len(word) >= _LONG:
+            yield Search(automaton, word, 1, 3 if len(word) >= _VERY_LONG else 2).candidates()
+            yield Search(automaton, word, 2, 1).candidates()
+
+    def _may_be_meant(self, word: str, candidate: Candidate) -> bool:
+        if candidate.parts > 1:
+            return candidate.cost <= _OF_COMPOUND and candidate.band >= _SEEN and _is_in_long_part(word, candidate)
+        if candidate.cost > _OF_TWO or candidate.band < _LEAST.get(len(word), 0):
+            return False
+        return not _TRIPLE.search(candidate.word) and not self._is_form(word, candidate)
+
+    def _is_form(self, word: str, candidate: Candidate) -> bool:
+        """Whether one may be a form of the other, which the lists lack: *wikis*, *wiki*.
+
+        Of common words, and of those whose genitive is listed, the lists have all forms.
+        """
+        shorter, longer = sorted((word, candidate.word), key=len)
+        if not longer.startswith(shorter) or longer[len(shorter) :] not in _ENDINGS:
+            return False
+        return candidate.band < _COMMON and not self.lexicon.lists(candidate.word + "s")
+
+    def _judged(self, word: str, ranked: list[_Ranked]) -> Correction:
+        best = ranked[0].candidate
+        near = [each.candidate.word for each in ranked if each.score >= ranked[0].score - _NEAR]
+        return Correction(tuple(near[:_MOST]), len(near) == 1 and _is_sure(word, best), len(ranked) == 1)
+
+
+def _score(candidate: Candidate) -> float:
+    band = candidate.band if candidate.parts == 1 else min(candidate.band, 3) / 2 - 0.5
+    return band - _WEIGHT * candidate.cost
+
+
+def _is_in_long_part(word: str, candidate: Candidate) -> bool:
+    """Whether the slip is in a part long enough to be told, and is no *s* between parts: *tid(s)bokning*."""
+    other, joints = candidate.word, candidate.joints
+    if _TRIPLE.search(other) or any(_differs_by_link(word, other, joint) for joint in joints):
+        return False
+    place = sum(1 for _ in takewhile(bool, map(eq, word, other)))
+    start = max((joint for joint in joints if joint <= place), default=0)
+    end = min((joint for joint in joints if joint > place), default=len(other))
+    return end - start >= (_LONG_PART if candidate.cost > slips.OF_DOUBLING else _LONG_PART - 1)
+
+
+def _differs_by_link(word: str, other: str, joint: int) -> bool:
+    """Whether the words are the same but for an *s* before the part that begins there in the other one."""
+    if other[joint - 1] == "s" and word == other[: joint - 1] + other[joint:]:
+        return True
+    return word == other[:joint] + "s" + other[joint:]
+
+
+def _is_sure(word: str, best: Candidate) -> bool:
+    return best.parts > 1 or best.band >= _SURE.get(len(word), 0)
+
+
+def simple_slips(word: str) -> Iterator[str]:
+    """The word with two letters swapped, one doubled or two made one, or a letter with its ring or dots."""
+    for place, letter in enumerate(word):
+        before, after = word[:place], word[place + 1 :]
+        if after[:1] == letter:
+            yield before + after
+        else:
+            yield before + after[:1] + letter + after[1:]
+        yield before + letter + letter + after
+        for marked in slips.unmarked(letter):
+            yield before + marked + after

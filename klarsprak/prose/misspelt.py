@@ -1,0 +1,86 @@
+"""Which words may be told to be misspelt: the writer's own Swedish words, no names, codes or halves of words."""
+
+from __future__ import annotations
+
+import re
+
+from klarsprak.analysis import Analysis
+from klarsprak.language.spelling.lexicon import Lexicon
+from klarsprak.language.words_at import WordsAt
+from klarsprak.prose.own_words import is_foreign
+
+_OTHER_LANGUAGE = frozenset(
+    "the of to which shall und der le la les des une est et ou qui aux pour with for from".split()
+)
+"""One of these words in a sentence tells that it isn't Swedish, or holds a name that isn't."""
+_IN_LANGUAGE = re.compile(r"\bpå (?:latin|\w+ska)\b[^.;)\n]*$")
+"""What stands before words of another language: *(på finska*, *heter på latin*."""
+_REACH = 200
+"""Characters before a word in which its language may be named."""
+_PARTED_BEFORE = re.compile(r"\w[-—–]\s$|[\w.@/\\_=<-]$")
+_PARTED_AFTER = re.compile(r"[-—–]|[@/\\_=>]|[.:]\w")
+"""What stands beside half a word, an address on the web or a code."""
+_CODE = re.compile(r"_|[a-zåäö][A-ZÅÄÖ]|://|www\.|</")
+_NEAR = 24
+"""Characters on each side of a word in which a code tells that the word is one too."""
+_CAPITAL = re.compile(r"(?<=[\w,] )[A-ZÅÄÖÉ][\wåäöé-]+")
+_NAME_AFTER = re.compile(r" [A-ZÅÄÖ][a-zåäö]")
+"""What follows a first name."""
+
+
+def names_in(analysis: Analysis) -> frozenset[str]:
+    """The words that stand with a capital within a sentence somewhere in the letter, its head and foot too.
+
+    Lower case.
+    """
+    return frozenset(match.group().lower() for match in _CAPITAL.finditer(analysis.whole_text))
+
+
+def may_be_misspelt(words: WordsAt, names: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether the word is the writer's own and Swedish; ``names`` are names in the letter, lower case."""
+    if words.text.lower() in names or not _has_case_of_word(words, lexicon):
+        return False
+    if _is_beside_sign(words) or _is_near_code(words) or _is_broken(words, lexicon):
+        return False
+    return not (_is_among_foreign(words) or is_foreign(words))
+
+
+def _has_case_of_word(words: WordsAt, lexicon: Lexicon) -> bool:
+    """Small letters, or a capital that begins a sentence and is no name's."""
+    text = words.text
+    if text.islower():
+        return True
+    if not text[1:].islower() or not words.is_first_in_sentence or words.tag == "PROPN":
+        return False
+    if _NAME_AFTER.match(words.block.text, words.characters[1]):
+        return False
+    return not lexicon.is_name(text.lower())
+
+
+def _is_beside_sign(words: WordsAt) -> bool:
+    """Whether a sign tells that it is half a word, or part of an address on the web or of a code."""
+    start, end = words.characters
+    text = words.block.text
+    if _PARTED_BEFORE.search(text[max(0, start - 3) : start]):
+        return True
+    return _PARTED_AFTER.match(text, end) is not None
+
+
+def _is_near_code(words: WordsAt) -> bool:
+    """Whether a name of a field or an address on the web stands beside the word."""
+    start, end = words.characters
+    return _CODE.search(words.block.text[max(0, start - _NEAR) : end + _NEAR]) is not None
+
+
+def _is_broken(words: WordsAt, lexicon: Lexicon) -> bool:
+    """Whether the word and the one beside it are one in two pieces, as layout leaves it: *ofördröj ligen*."""
+    word = words.text.lower()
+    joined = [*(before + word for before in words.before[-1:]), *(word + after for after in words.after[:1])]
+    return any(each.isalpha() and (lexicon.lists(each) or lexicon.is_compound(each)) for each in joined)
+
+
+def _is_among_foreign(words: WordsAt) -> bool:
+    """Whether the letter says what language the word is in, or the sentence shows that it isn't Swedish."""
+    if not _OTHER_LANGUAGE.isdisjoint(words.sentence.forms):
+        return True
+    return _IN_LANGUAGE.search(words.text_before[-_REACH:]) is not None

@@ -1,0 +1,106 @@
+"""Which words are spelt right, and what misspelt ones were meant to be."""
+
+from __future__ import annotations
+
+import doctest
+import pkgutil
+from importlib import import_module
+
+import pytest
+
+from klarsprak.language import spelling
+from klarsprak.language.spelling.automaton import WORDS
+from klarsprak.language.spelling.lexicon import Lexicon
+from klarsprak.language.spelling.speller import Speller
+from klarsprak.rulebook import packs
+
+SPELLER = Speller()
+
+
+@pytest.mark.parametrize("name", [module.name for module in pkgutil.iter_modules(spelling.__path__)])
+def test_the_examples_in_docstrings_hold(name: str) -> None:
+    assert doctest.testmod(import_module(f"{spelling.__name__}.{name}")).failed == 0
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "handlingarna",
+        "tillsammans",
+        "läkemedelsprodukter",
+        "förskoleplats",
+        "gatubelysningens",
+        "grannkommunerna",
+        "journalföringen",  # no word has *föring* by itself
+        "klövvilt",
+        "byggarbetet",
+        "e-postadressen",
+        "tjugofem",
+        "delfående",  # Finland-Swedish
+        "småbarnspedagogiken",
+    ],
+)
+def test_a_listed_word_or_a_compound_of_known_parts_is_right(word: str) -> None:
+    assert SPELLER.correction(word) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        # Seen in letters
+        ("gilitighetstid", "giltighetstid"),
+        ("förklaing", "förklaring"),
+        ("läkemedelspridukt", "läkemedelsprodukt"),
+        ("uppmärskammat", "uppmärksammat"),
+        ("åtärdad", "åtgärdad"),
+        ("forlängning", "förlängning"),
+        # By ear
+        ("rekomenderar", "rekommenderar"),
+        ("intresant", "intressant"),
+        ("tillstond", "tillstånd"),
+        ("publisera", "publicera"),
+        # Without rings and dots
+        ("forsakring", "försäkring"),
+        ("aterbetalas", "återbetalas"),
+        # Two words in one by chance
+        ("fröskolan", "förskolan"),
+        ("sakerhet", "säkerhet"),
+        # In a compound that no list has
+        ("skatteåterbärnig", "skatteåterbäring"),
+    ],
+)
+def test_a_misspelt_word_is_told_with_what_was_meant_first(word: str, meant: str) -> None:
+    correction = SPELLER.correction(word)
+    assert correction is not None
+    assert correction.words[0] == meant
+
+
+@pytest.mark.parametrize("word", ["xylofonkvartz", "reynoutria", "wnkqpxv", "bvg"])
+def test_a_word_that_is_like_none_is_let_be(word: str) -> None:
+    assert SPELLER.correction(word) is None
+
+
+@pytest.mark.parametrize("word", ["tidsbokning", "tidbokning"])
+def test_an_s_between_parts_is_nobodys_mistake(word: str) -> None:
+    assert SPELLER.correction(word) is None
+
+
+def test_what_may_be_several_words_is_not_beyond_doubt() -> None:
+    correction = SPELLER.correction("kommuen")
+    assert correction is not None
+    assert not correction.is_sure
+    assert set(correction.words) >= {"kommun", "kommunen"}
+
+
+def test_a_word_that_the_readers_know_is_right() -> None:
+    assert Speller(["uppmärskammat"]).correction("uppmärskammat") is None
+
+
+def test_the_words_of_the_rules_are_right() -> None:
+    lexicon = Lexicon()
+    words = {word for rule in packs.load(packs.shipped()) for word in rule.replacements if word.isalpha()}
+    assert [word for word in sorted(words) if not lexicon.holds(word.lower())] == []
+
+
+def test_the_list_is_small() -> None:
+    assert WORDS.stat().st_size < 3e6

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from klarsprak.language.analysed import AnalysedBlock
-from klarsprak.language.grammar.subject_after import SENTENCE_ADVERBS, end_of_subject
+from klarsprak.language.grammar.subject_after import SENTENCE_ADVERBS, SHORTENED_PREPOSITIONS, end_of_subject
 from klarsprak.language.inflection import REFLEXIVES, Features, put_between
 from klarsprak.language.words_at import WordsAt
 
@@ -14,8 +14,8 @@ _MOST_ADVERBS = 3
 _OBJECTS = frozenset("den det dem honom henne mig dig oss er".split())
 """Pronouns that may stand before *inte* as objects: *vi insände den inte*."""
 _BEGINS_OBJECT = frozenset({"NOUN", "PROPN", "DET", "PRON", "NUM"})
-_DEGREES = frozenset("mycket så för ganska helt alltför cirka ungefär minst högst nästan drygt knappt just".split())
-"""Adverbs that belong to what follows them: *inkräver* **mycket** *stora belopp*."""
+_BELONGS_ON = SHORTENED_PREPOSITIONS | frozenset("mycket så för ganska helt alltför cirka ungefär minst högst nästan drygt knappt just".split())
+"""What belongs to the words after it: *inkräver* **mycket** *stora belopp*, *uttages* **jml** *taxan*."""
 _NO_PARTICLES = frozenset("bland enligt från före genom hos i inom mellan under utan utanför vid".split())
 """Prepositions that are no part of a verb, as *till* is of *lägga till*."""
 
@@ -117,7 +117,7 @@ def _goes_before_particle(words: WordsAt, token: int) -> bool:
     block = words.block
     if block.words[token] in SENTENCE_ADVERBS:
         return True
-    if block.tags[token] != "ADV" or block.words[token] in _DEGREES or token + 1 == words.sentence.end:
+    if block.tags[token] != "ADV" or block.words[token] in _BELONGS_ON or token + 1 == words.sentence.end:
         return False
     return block.tags[token + 1] in _BEGINS_OBJECT
 

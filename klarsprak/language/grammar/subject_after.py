@@ -31,6 +31,8 @@ _CLAUSE_PRONOUNS = frozenset("vad vem som vilken vilket vilka vars".split())
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"})
 _ADVERBIAL = frozenset({"ADP", "ADV"})
+SHORTENED_PREPOSITIONS = frozenset("jml enl enl. avs avs. ang ang. betr betr. m.a.a. p.g.a. pga".split())
+"""The tagger takes some of them for nouns: *Avgiften uttages* **jml** *taxan*."""
 _STOPS = JOINERS | {",", ";", ":", "–", "("}
 _TIMES = re.compile(
     r"(?:\w*dag|\w*vecka|\w*månad|\w*kväll|morgon|natt|\w*helg|\w*år|\w*termin|sommar|höst|vinter|vår|gång|kvartal)"
@@ -57,6 +59,8 @@ def end_of_subject(verb: WordsAt) -> int | None:
     after = verb.block.words[verb.end : verb.sentence.end]
     if after[:1] and after[0] in SUBJECTS:
         return verb.end + 1
+    if after[:1] and after[0] in SHORTENED_PREPOSITIONS:
+        return verb.end
     is_after = _is_after(verb)
     if is_after is None:
         return None

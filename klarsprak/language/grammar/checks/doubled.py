@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.grammar.checks.base import Check, Mistake
 from klarsprak.language.words_at import WordsAt
 
@@ -16,11 +17,19 @@ _INNOCENT = _MAY_COME_TWICE | _REPEATED
 
 def _find(words: WordsAt) -> Iterator[Mistake]:
     """Each word that follows itself at once, with no sign between."""
-    forms, tags = words.block.words, words.block.tags
+    forms = words.block.words
     for i in range(words.start + 1, words.end):
         form = forms[i]
-        if form == forms[i - 1] and form.isalpha() and form not in _INNOCENT and tags[i] != "PROPN":
+        if form == forms[i - 1] and _is_doubled(words.block, i):
             yield Mistake(i - 1, i + 1, (words.block.written(i - 1, i),))
+
+
+def _is_doubled(block: AnalysedBlock, i: int) -> bool:
+    """Whether the word may not meet itself; one with a capital may begin what no stop parts from the words before."""
+    form = block.words[i]
+    if not form.isalpha() or form in _INNOCENT or block.tags[i] == "PROPN":
+        return False
+    return block.written(i, i + 1) == form
 
 
 DOUBLED = Check(_find)

@@ -157,8 +157,6 @@ def _is_used_to_open(sentence: SentenceForms, i: int) -> bool:
     *när*, *då* and *där* are adverbs to the tagger even where they open one.
     """
     form, tag = sentence.forms[i], sentence.tags[i]
-    if i == 0 and form in _ALSO_ADVERBS and _is_before_finite(sentence, i):
-        return False  # Då är du klar, När kommer du?
     if form == "att":
         return tag != "PART" and not _is_before_infinitive(sentence, i)
     if form == "där":
@@ -170,11 +168,6 @@ def _is_used_to_open(sentence: SentenceForms, i: int) -> bool:
     if tag == "ADV":
         return form in _ALSO_ADVERBS
     return tag in _OPENING_TAGS
-
-
-def _is_before_finite(sentence: SentenceForms, i: int) -> bool:
-    """Whether a finite verb stands after the word: *Då* **är** *du klar*."""
-    return i + 1 < len(sentence.forms) and is_finite(sentence, i + 1)
 
 
 def _is_before_infinitive(sentence: SentenceForms, att: int) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from klarsprak.analysis import Analysis, PlacedSentence
 from klarsprak.kinds.conditions import letter_has
 from klarsprak.kinds.expect.rule import ExpectRule
-from klarsprak.language.analysed import AnalysedBlock, holds
+from klarsprak.language.analysed import holds
 from klarsprak.matching.expressions import Expression
 from klarsprak.matching.fields import Patterns, as_slots
 from klarsprak.matching.slots import Slots
@@ -150,13 +150,8 @@ class Said(NamedTuple):
             return letter_has(self.find, analysis)
         find = _possible(self.find, analysis)
         last_block, last = first[-1]
-        for block in analysis.blocks:
-            if block.index >= last_block.index:
-                break
-            if _any_occurs(find, block, len(block.words), block.forms):
-                return True
-        forms = frozenset(last_block.words[: last.end])
-        return _any_occurs(find, last_block, last.end, forms)
+        end = (last_block.index, last.end)
+        return self._one_says(find, takewhile(lambda placed: _end(placed) <= end, analysis.sentences))
 
     def _first(self, within: int, analysis: Analysis) -> Iterator[PlacedSentence]:
         """The sentences that the rule calls first: so many, of which the last begins within its first words.
@@ -201,9 +196,7 @@ def _has(patterns: list[Slots], placed: PlacedSentence) -> bool:
     return any(slots.occurs(block, sentence.start, sentence.end, sentence.forms) for slots in patterns)
 
 
-def _any_occurs(patterns: list[Slots], block: AnalysedBlock, end: int, forms: frozenset[str]) -> bool:
-    """Whether one of the patterns stands in the block before the token ``end``; ``forms`` are the words up to it.
-
-    The block may go on: what comes later doesn't count.
-    """
-    return any(slots.occurs(block, 0, end, forms) for slots in patterns)
+def _end(placed: PlacedSentence) -> tuple[int, int]:
+    """Where the sentence ends, in the letter's order."""
+    block, sentence = placed
+    return block.index, sentence.end

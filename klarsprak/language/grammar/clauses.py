@@ -165,9 +165,14 @@ def _is_used_to_open(sentence: SentenceForms, i: int) -> bool:
         return False
     if _is_any(sentence, i) or _is_any(sentence, i + 1):
         return False
-    if tag == "ADV":
-        return form in _ALSO_ADVERBS
-    return tag in _OPENING_TAGS
+    if form in _ALSO_ADVERBS and not _is_next_finite(sentence, i):
+        return tag == "ADV" or tag in _OPENING_TAGS
+    return form not in _ALSO_ADVERBS and tag in _OPENING_TAGS
+
+
+def _is_next_finite(sentence: SentenceForms, i: int) -> bool:
+    """Whether the verb comes at once, before its subject: **Då skickar** *jag ett avtal* is a main clause."""
+    return i + 1 < len(sentence.forms) and is_finite(sentence, i + 1)
 
 
 def _is_before_infinitive(sentence: SentenceForms, att: int) -> bool:

@@ -63,6 +63,8 @@ _HEADS = frozenset({"NOUN", "PROPN"})
 _NOUNS_AND_PRONOUNS = _HEADS | {"PRON"}
 _LONGEST_LABEL = 5
 """Tokens of a label before a sentence, its colon among them."""
+_WHO = frozenset("den de dem alla vi ni du".split())
+"""With *som* and a verb they stand for a noun: *den som söker*."""
 _LISTED = frozenset({"när", "om", "hur", "vad", "var", "vem", "varför"})
 """Words that begin each item of a list of clauses."""
 _PRONOUNS = frozenset("den det de vi du ni jag han hon man".split())
@@ -118,11 +120,21 @@ def _clauses(sentence: SentenceForms) -> Measured:
     """
     opened = closed = 0
     for i in range(len(sentence.forms)):
-        if opens_clause(sentence, i) and not _goes_on_with_list(sentence, i):
+        if opens_clause(sentence, i) and not _goes_on_with_list(sentence, i) and not _is_who(sentence, i):
             opened += 1
         elif closed < opened and is_finite(sentence, i):
             closed += 1
     return of_whole(closed - _turns_of_speech(sentence), sentence)
+
+
+def _is_who(sentence: SentenceForms, i: int) -> bool:
+    """Whether the clause only says who or what: *den* **som** *söker*, *vi* **som** *arbetar här*.
+
+    It stands for a noun, *den sökande*, and is as easy to keep in mind.
+    """
+    if i < 1 or sentence.forms[i] != "som" or sentence.forms[i - 1] not in _WHO:
+        return False
+    return i + 1 < len(sentence.forms) and is_finite(sentence, i + 1)
 
 
 def _goes_on_with_list(sentence: SentenceForms, i: int) -> bool:

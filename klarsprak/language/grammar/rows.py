@@ -9,11 +9,13 @@ from klarsprak.language.grammar.counting import Measured, greatest, of_whole
 
 _HEADS = frozenset({"NOUN", "PROPN"})
 _INSIDE_PHRASE = frozenset({"DET", "ADJ", "NUM", "PROPN", "NOUN"})
-_STOPS = frozenset(":;()–")
+_STOPS = frozenset([*":;()–", "men"])
 _LONGEST_ITEM = 8
 """Tokens from one comma to the next: *, ett kvitto på avgiften för maj,*."""
 _EXAMPLES = frozenset({"t.ex", "t.ex.", "exempel", "exempelvis", "bl.a.", "annat"})
 """After these come examples, which belong to the sentence."""
+_POSTCODE = [3, 2]
+"""Figures of its two parts."""
 _SUBJECTS = frozenset({"jag", "du", "han", "hon", "vi", "ni"})
 """These begin a clause, not another item."""
 
@@ -76,6 +78,14 @@ def _breaks_series(sentence: SentenceForms, i: int) -> bool:
         return True
     if form in _SUBJECTS:
         return True
+    if _is_postcode(sentence, i):
+        return True
     if is_finite(sentence, i):
         return True
     return opens_clause(sentence, i)
+
+
+def _is_postcode(sentence: SentenceForms, i: int) -> bool:
+    """Whether a postcode begins there, as in the address *Kyrkogatan 2,* **331 02** *Ekvalla*."""
+    figures = sentence.forms[i : i + 2]
+    return [len(form) for form in figures] == _POSTCODE and all(form.isdecimal() for form in figures)

@@ -25,8 +25,11 @@ _MEANS = (
 """Verbs that tell a meaning: *betyder*, *visar hur*."""
 _THAT_IS = r"(?:det\s+vill\s+säga|dvs\.?|d\.v\.s\.|alltså|med\s+andra\s+ord|med\s+ett\s+annat\s+ord|i\s+praktiken)"
 """What leads another wording of the same: *det vill säga*."""
-_CALLED = r"(?:så\s+kalla(?:d|t|de)|s\.k\.|kalla[sr](?!\s+(?:till|in|på|er|dig)\b)|heter|på fackspråk|på juristspråk)"
-"""What tells that a term follows for what has been said: *det kallas*; in *kallas till möte* it tells nothing."""
+_CALLED = (
+    r"(?:så\s+kalla(?:d|t|de)|s\.k\.|kalla[sr](?!\s+(?:in|på|er|dig)\b|(?:\s+\w+){0,3}?\s+till\b)"
+    r"|heter|på fackspråk|på juristspråk)"
+)
+"""What tells that a term follows for what has been said: *det kallas*; *kallas sökanden till möte* tells nothing."""
 _BEFORE = re.compile(
     rf"(?:\b{_CALLED}(?:\s+\w+){{0,4}}|,\s*(?:{_THAT_IS}|även kalla\w+)(?:\s+\w+){{0,3}})\W*$",
     re.IGNORECASE,

@@ -15,7 +15,7 @@ _TITLE = re.compile(
 """A title that no style tells from other lines: *Ansökan om dispens från strandskyddet*; no *Enheten för …*."""
 _SUBJECT = re.compile(
     r"(?:ang|angående|avslag|ansökan|begäran|beslut|betr|beträffande|föreläggande|gäller|information|kallelse|påminnelse"
-    r"|svar|underrättelse|uppsägning|ärende)\b",
+    r"|svar|underrättelse|uppsägning|ärende|\w*anmaning|\w+föreläggande|kommunicering|delgivning|erinran)\b",
     re.IGNORECASE,
 )
 """How a line begins that says what the letter is about, though nothing marks it as a heading: *Ang. ditt bygglov*."""
@@ -62,8 +62,13 @@ def _is_short_sentence(block: AnalysedBlock) -> bool:
 
 def _is_phrase(block: AnalysedBlock) -> bool:
     """*kopia av lagfart eller köpekontrakt* in a list, but not *Anna Berg*."""
-    words = sum(map(str.isalpha, block.words))
+    words = sum(map(_is_word, block.words))
     return words >= _WORDS_OF_ITEM
+
+
+def _is_word(token: str) -> bool:
+    """*intyg*, and *avs.*, which is short for one; no figure and no stop."""
+    return token.removesuffix(".").isalpha()
 
 
 _BY_ROLE: dict[Role, Callable[[AnalysedBlock], bool]] = {

@@ -181,8 +181,11 @@ class Rule(BaseModel):
         return not any_holds(self.unless, words, analysis)
 
     def need(self) -> Need:
-        """How much of the language analysis the rule asks for."""
-        need = Need.FORMS
+        """How much of the language analysis the rule asks for.
+
+        Where its suggestion may be put in unseen, morphology tells sentences from labels and titles, which aren't changed.
+        """
+        need = Need.MORPHOLOGY if self.is_safe(("x",)) else Need.FORMS
         for condition in (*self.when, *self.unless, *self.safe_unless):
             need |= condition.need()
         return need

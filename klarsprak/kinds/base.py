@@ -183,7 +183,7 @@ class Rule(BaseModel):
     def need(self) -> Need:
         """How much of the language analysis the rule asks for.
 
-        Where its suggestion may be put in unseen, morphology tells sentences from labels and titles, which aren't changed.
+        Where its suggestion may be put in unseen, morphology tells sentences from labels, which aren't changed.
         """
         need = Need.MORPHOLOGY if self.is_safe(("x",)) else Need.FORMS
         for condition in (*self.when, *self.unless, *self.safe_unless):

@@ -49,6 +49,8 @@ def fixed(particle_verbs: list[Rule], text: str) -> str:
     ("text", "result"),
     [
         ("Vi insänder ansökan i dag.", "Vi skickar in ansökan i dag."),
+        ("Avgiften insänds jml taxan.", "Avgiften skickas in jml taxan."),
+        ("Totalt inkom 61 st ansökningar.", UNSURE),
         ("Kommunen insänder ansökan till rätten.", "Kommunen skickar in ansökan till rätten."),
         ("Du ska insända ansökan.", "Du ska skicka in ansökan."),
         ("Kom ihåg att insända den.", "Kom ihåg att skicka in den."),

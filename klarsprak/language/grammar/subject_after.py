@@ -33,6 +33,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"})
 _ADVERBIAL = frozenset({"ADP", "ADV"})
 SHORTENED_PREPOSITIONS = frozenset("jml enl enl. avs avs. ang ang. betr betr. m.a.a. p.g.a. pga".split())
 """The tagger takes some of them for nouns: *Avgiften uttages* **jml** *taxan*."""
+_MEASURES = frozenset("st st. stycken kg ton liter meter procent".split())
+"""What is counted comes after these: *inkom 61* **st** *ansökningar*."""
 _STOPS = JOINERS | {",", ";", ":", "–", "("}
 _TIMES = re.compile(
     r"(?:\w*dag|\w*vecka|\w*månad|\w*kväll|morgon|natt|\w*helg|\w*år|\w*termin|sommar|höst|vinter|vår|gång|kvartal)"
@@ -159,7 +161,7 @@ def _end_of_phrase(verb: WordsAt) -> int | None:
         end += 1
     while end < last - 1 and _stands_before_noun(block, end):
         end += 1
-    if end == last or not _may_end_subject(block, end):
+    if end == last or block.words[end] in _MEASURES or not _may_end_subject(block, end):
         return None
     is_definite = any(_is_definite(block, token) for token in range(verb.end, end + 1))
     end = _end_of_name(block, end, last)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, Self
 
@@ -47,26 +48,35 @@ class _Applied(NamedTuple):
     rule: GrammarRule
     check: Check
 
-    def may_find(self, sentence: Sentence) -> bool:
-        """Whether the sentence has a word that the check looks for: a glance, since most have none."""
-        return not self.check.signs or not self.check.signs.isdisjoint(sentence.forms)
-
 
 class GrammarKind(Kind[GrammarRule]):
-    """Asks each check of each sentence of running text."""
+    """Asks of each sentence of running text the checks whose words it has: few of them, and most sentences none."""
 
     rule_type = GrammarRule
 
     def __init__(self, rules: Sequence[GrammarRule], settings: RuleSettings) -> None:
         super().__init__(rules, settings)
         self._applied = [_Applied(rule, CHECKS[rule.check]) for rule in rules]
+        self._always = [number for number, applied in enumerate(self._applied) if not applied.check.signs]
+        self._by_sign: defaultdict[str, list[int]] = defaultdict(list)
+        """The numbers of the rules that a word tells of."""
+        for number, applied in enumerate(self._applied):
+            for sign in applied.check.signs:
+                self._by_sign[sign].append(number)
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """One hit for each mistake: labels, headings, addresses and tables have a grammar of their own."""
         for block, sentence in analysis.prose_sentences():
-            for applied in self._applied:
-                if applied.may_find(sentence):
-                    yield from _hits(applied, WordsAt(block, sentence.start, sentence.end))
+            words = WordsAt(block, sentence.start, sentence.end)
+            for number in self._possible(sentence):
+                yield from _hits(self._applied[number], words)
+
+    def _possible(self, sentence: Sentence) -> list[int]:
+        """The numbers of the rules that may find something in the sentence, in the rules' order."""
+        numbers = set(self._always)
+        for sign in self._by_sign.keys() & sentence.forms:
+            numbers.update(self._by_sign[sign])
+        return sorted(numbers)
 
 
 def _hits(applied: _Applied, words: WordsAt) -> Iterator[Hit]:

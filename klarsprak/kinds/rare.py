@@ -18,6 +18,7 @@ from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
 from klarsprak.prose.addressed import is_letter
 from klarsprak.prose.explained import is_explained
+from klarsprak.prose.other_language import is_in_other_language
 from klarsprak.prose.own_words import is_foreign, is_office_or_law
 from klarsprak.prose.readable import may_flag
 
@@ -26,9 +27,6 @@ _SHORTEST = 5
 """Shorter words are abbreviations, names and the like more often than hard words."""
 _REMEMBERED = 50_000
 """Words whose answer is kept."""
-_FOREIGN = frozenset("the of to which shall und der le la les des une est et ou qui aux pour og".split())
-"""One of these words in a sentence tells that it isn't Swedish, or holds a name that isn't."""
-
 _PARTED_BEFORE = re.compile(r"\w[-—–]\s$")
 _PARTED_AFTER = re.compile(r"[-—–]\s")
 _OFTEN = 5
@@ -40,8 +38,6 @@ _CODE = re.compile(r"_|[a-zåäö][A-ZÅÄÖ]")
 """What the names of fields hold: *care_unit_id*, *careUnitId*."""
 _NEAR = 24
 """Characters on each side of a word in which such a name tells that the word is one too."""
-_IN_LANGUAGE = re.compile(r"\bpå (?:latin|\w+ska)\b[^.;)\n]*$")
-"""What stands before words of another language: *(på finska*, *heter på latin*."""
 
 
 class RareRule(Rule):
@@ -198,16 +194,6 @@ def _is_near_code(words: WordsAt) -> bool:
     return _CODE.search(words.block.text[max(0, start - _NEAR) : end + _NEAR]) is not None
 
 
-def _is_in_foreign_words(words: WordsAt) -> bool:
-    """Whether the letter says what language the word is in, or the sentence shows that it isn't Swedish.
-
-    *(på finska Varhaiskasvatuksen sääntökirja)*; *und* or *the* in the sentence.
-    """
-    if not _FOREIGN.isdisjoint(words.sentence.forms):
-        return True
-    return _IN_LANGUAGE.search(words.text_before) is not None
-
-
 def _may_be_flagged(words: WordsAt) -> bool:
     """Whether the word is Swedish, the writer's own and no name; a capital that begins a sentence may be a name's.
 
@@ -217,4 +203,4 @@ def _may_be_flagged(words: WordsAt) -> bool:
         return False
     if not words.block.is_own_words(*words.characters):
         return False
-    return not (_is_in_foreign_words(words) or is_foreign(words))
+    return not (is_in_other_language(words) or is_foreign(words))

@@ -7,16 +7,11 @@ import re
 from klarsprak.analysis import Analysis
 from klarsprak.language.spelling.lexicon import Lexicon
 from klarsprak.language.words_at import WordsAt
+from klarsprak.prose.other_language import is_in_other_language
 from klarsprak.prose.own_words import is_foreign
 
-_OTHER_LANGUAGE = frozenset(
-    "the of to which shall und der le la les des une est et ou qui aux pour with for from".split()
-)
-"""One of these words in a sentence tells that it isn't Swedish, or holds a name that isn't."""
-_IN_LANGUAGE = re.compile(r"\bpå (?:latin|\w+ska)\b[^.;)\n]*$")
-"""What stands before words of another language: *(på finska*, *heter på latin*."""
-_REACH = 200
-"""Characters before a word in which its language may be named."""
+_ENGLISH = frozenset({"with", "for", "from"})
+"""One of these words, too, tells that the sentence isn't Swedish;"""
 _PARTED_BEFORE = re.compile(r"\w[-—–]\s$|[\w.@/\\_=<-]$")
 _PARTED_AFTER = re.compile(r"[-—–]|[@/\\_=>]|[.:]\w")
 """What stands beside half a word, an address on the web or a code."""
@@ -42,7 +37,7 @@ def may_be_misspelt(words: WordsAt, names: frozenset[str], lexicon: Lexicon) -> 
         return False
     if _is_beside_sign(words) or _is_near_code(words) or _is_broken(words, lexicon):
         return False
-    return not (_is_among_foreign(words) or is_foreign(words))
+    return not (is_in_other_language(words, _ENGLISH) or is_foreign(words))
 
 
 def _has_case_of_word(words: WordsAt, lexicon: Lexicon) -> bool:
@@ -77,10 +72,3 @@ def _is_broken(words: WordsAt, lexicon: Lexicon) -> bool:
     word = words.text.lower()
     joined = [*(before + word for before in words.before[-1:]), *(word + after for after in words.after[:1])]
     return any(each.isalpha() and (lexicon.lists(each) or lexicon.is_compound(each)) for each in joined)
-
-
-def _is_among_foreign(words: WordsAt) -> bool:
-    """Whether the letter says what language the word is in, or the sentence shows that it isn't Swedish."""
-    if not _OTHER_LANGUAGE.isdisjoint(words.sentence.forms):
-        return True
-    return _IN_LANGUAGE.search(words.text_before[-_REACH:]) is not None

@@ -139,11 +139,11 @@ def opens_clause(sentence: SentenceForms, i: int) -> bool:
     form = sentence.forms[i]
     if form in QUESTIONS:
         # First in the sentence it asks.
-        return i > 0 and not _is_any(sentence, i + 1)
+        return i > 0 and not is_any(sentence, i + 1)
     return form in SUBORDINATORS and _is_used_to_open(sentence, i)
 
 
-def _is_any(sentence: SentenceForms, som: int) -> bool:
+def is_any(sentence: SentenceForms, som: int) -> bool:
     """*vem* **som helst**, *när* **som helst**."""
     return sentence.forms[som : som + 2] == _ANY
 
@@ -163,7 +163,7 @@ def _is_used_to_open(sentence: SentenceForms, i: int) -> bool:
         return _is_relative(sentence, i)
     if form == "som" and _is_role(sentence, i + 1):
         return False
-    if _is_any(sentence, i) or _is_any(sentence, i + 1):
+    if is_any(sentence, i) or is_any(sentence, i + 1):
         return False
     if form in _ALSO_ADVERBS and not _is_next_finite(sentence, i):
         return tag == "ADV" or tag in _OPENING_TAGS

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from klarsprak.language.grammar.clauses import VERBS, SentenceForms, is_finite, opens_clause
+from klarsprak.language.grammar.clauses import VERBS, SentenceForms, is_any, is_finite, opens_clause
 from klarsprak.language.grammar.verbs.words import forms_as, is_only_verb, readings, slots
 from klarsprak.language.words_at import WordsAt
 
@@ -209,7 +209,7 @@ def _opens(sentence: SentenceForms, i: int) -> bool:
     if i == 0:
         return False
     if sentence.forms[i] in _ALSO_OPEN:
-        return sentence.tags[i] != "DET" and sentence.forms[i + 1 : i + 3] != ["som", "helst"]
+        return sentence.tags[i] != "DET" and not is_any(sentence, i + 1)
     return opens_without_word(sentence, i)
 
 

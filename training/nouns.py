@@ -1,6 +1,6 @@
 """Build the list of nouns that ships with klarsprak from Wikidata's lexemes, as Scribe-Data gives them.
 
-    python -m tools.build_nouns scribe_nouns.json.gz
+    python -m training.nouns scribe_nouns.json.gz
 
 reads a mapping of nouns to their gender (``form``) and ``plural``, and writes ``nouns.bin`` in
 ``klarsprak/language/grammar/lexicon``: a line for all nouns of one gender whose plural is made alike.

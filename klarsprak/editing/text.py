@@ -9,14 +9,13 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from klarsprak.editing.fixes import Fix
-from klarsprak.letter import Letter, Place, ReadError
+from klarsprak.letter import Letter, ReadError
 from klarsprak.readers.text.charset import decode
-from klarsprak.readers.text.composing import origins
+from klarsprak.readers.text.line import LINE_END
+from klarsprak.readers.text.stretches import BYTE_ORDER_MARK, LineStretches
 
 _CHARSETS = ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "cp1252", "latin-1", "mac_roman", "cp850")
-_MARK = "\ufeff"
 _LAYOUT = re.compile("[\\s\u00a0\u00ad\u200b\u200e\u200f\u2060\u2011\ufeff-]")
-_LINE_END = re.compile(r"\r\n|\r|\n")
 _BREAK = re.compile(r"[ \t]*(?:\r\n|\r|\n)\s*")
 _REST_OF_WORD = re.compile(r"\S*[ \t]*")
 
@@ -44,7 +43,7 @@ def open_text(data: bytes) -> TextFile:
             text = data.decode(charset)
         except UnicodeDecodeError:
             continue
-        if normalize("NFC", text.removeprefix(_MARK)).rstrip("\x1a\x00") == known:
+        if normalize("NFC", text.removeprefix(BYTE_ORDER_MARK)).rstrip("\x1a\x00") == known:
             return TextFile(text, charset)
     raise ReadError("Filen har tecken som inte går att skriva tillbaka. Spara den som UTF-8 och försök igen.")
 
@@ -57,7 +56,7 @@ def fixed(file: TextFile, letter: Letter, fixes: list[Fix]) -> tuple[TextFile, l
     """
     text = file.text
     made: list[Fix] = []
-    stretches = sorted(_stretches(_Lines(text), letter, fixes), reverse=True)
+    stretches = sorted(_stretches(LineStretches(text), letter, fixes), reverse=True)
     for start, end, fix in stretches:  # from the end on: what stands before a change keeps its place
         if _squeezed(text[start:end]) == _squeezed(fix.old) and _can_hold(file.charset, fix.new):
             text = _replaced(text, start, end, fix.new)
@@ -91,39 +90,10 @@ def _lines_of(file: TextFile) -> list[str]:
     >>> _lines_of(TextFile("ett\\r\\ntvå\\rtre", "utf-8"))
     ['ett\\r\\n', 'två\\rtre']
     """
-    return re.findall(r"[^\n]*\n|[^\n]+", file.text.removeprefix(_MARK))
+    return re.findall(r"[^\n]*\n|[^\n]+", file.text.removeprefix(BYTE_ORDER_MARK))
 
 
-class _Lines:
-    """Where the lines of a text begin, and where in it a column stands."""
-
-    def __init__(self, text: str) -> None:
-        start = int(text.startswith(_MARK))
-        self._starts = [start]
-        self._texts = []
-        for line_end in _LINE_END.finditer(text):
-            self._texts.append(text[start : line_end.start()])
-            start = line_end.end()
-            self._starts.append(start)
-        self._texts.append(text[start:])
-
-    def stretch(self, place: Place, offset: int) -> tuple[int, int] | None:
-        """The stretch of the text that the block's code point at ``offset`` stands for; None if there is none.
-
-        A letter and its accents that stand as several code points in the file are one in the block.
-        """
-        anchor = place.at(offset)
-        if anchor.line is None or anchor.column is None or anchor.line > len(self._starts):
-            return None
-        line_start = self._starts[anchor.line - 1]
-        composed = origins(self._texts[anchor.line - 1])
-        if anchor.column > len(composed):
-            return None
-        start, end = composed[anchor.column - 1]
-        return line_start + start, line_start + end
-
-
-def _stretches(lines: _Lines, letter: Letter, fixes: list[Fix]) -> Iterator[tuple[int, int, Fix]]:
+def _stretches(lines: LineStretches, letter: Letter, fixes: list[Fix]) -> Iterator[tuple[int, int, Fix]]:
     """Where in the file's text each fix begins and ends, as far as the file has such lines and columns."""
     for fix in fixes:
         place = letter.blocks[fix.block].place
@@ -160,4 +130,4 @@ def _replaced(text: str, start: int, end: int, new: str) -> str:
 
 def _ends_line(after: str) -> bool:
     """Whether nothing follows on the line."""
-    return not after.strip(" \t") or _LINE_END.match(after) is not None
+    return not after.strip(" \t") or LINE_END.match(after) is not None

@@ -1,0 +1,97 @@
+"""Where in a text the remarks stand."""
+
+import pytest
+
+from klarsprak.finding import Category, Level
+from klarsprak.live.checking import LiveChecker
+from klarsprak.live.markup import MarkedText, Piece
+from klarsprak.live.positions import Positions
+
+
+@pytest.fixture(scope="module")
+def checker() -> LiveChecker:
+    return LiveChecker()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Du kommer att erhålla bidraget.",
+        "😀😀 Du kommer att erhålla bidraget.",
+        "Första raden är kort.\r\n\r\nDu kommer att erhålla bidraget.",
+        "\ufeffDu kommer att erhålla bidraget.",
+        "Du kommer att erha\u030alla bidraget.",
+        "  Du  kommer att erhålla bidraget.",
+    ],
+)
+def test_the_words_stand_where_the_remark_says(checker: LiveChecker, text: str) -> None:
+    remarks = checker.check(text, whole=False).remarks
+    words = [text[remark.start : remark.end] for remark in remarks if remark.start is not None]
+    assert any(word in ("erhålla", "erha\u030alla") for word in words)
+
+
+def test_words_over_a_line_s_end_stand_over_it(checker: LiveChecker) -> None:
+    text = (
+        "Du får det här brevet av oss på kommunen efter att vi har prövat saken i enlighet\n"
+        "med den ansökan som du har skickat in till oss på kommunen under hösten i år."
+    )
+    remarks = checker.check(text, whole=False).remarks
+    assert "i enlighet\nmed" in [text[remark.start : remark.end] for remark in remarks]
+
+
+def test_a_paragraph_is_not_told_what_a_letter_lacks(checker: LiveChecker) -> None:
+    text = "Nämnden beslutar att avslå din ansökan om bygglov.\n\nDu kommer att erhålla en faktura."
+    whole = {remark.finding.category for remark in checker.check(text, whole=True).remarks}
+    part = {remark.finding.category for remark in checker.check(text, whole=False).remarks}
+    assert Category.SIGNATUR in whole
+    assert not part & {Category.SIGNATUR, Category.ARENDEGANG}
+
+
+def test_the_level_limits_what_is_told(checker: LiveChecker) -> None:
+    text = "Du kommer att erhålla bidraget erforderligt."
+    assert all(
+        remark.finding.level >= Level.WARNING
+        for remark in checker.check(text, whole=False, level=Level.WARNING).remarks
+    )
+
+
+@pytest.mark.parametrize("text", ["", "  \n ", "\x00"])
+def test_nothing_is_said_of_nothing(checker: LiveChecker, text: str) -> None:
+    assert checker.check(text, whole=False).remarks == []
+
+
+def test_a_lone_surrogate_moves_nothing(checker: LiveChecker) -> None:
+    text = "\ud83d Du kommer att erhålla bidraget."
+    remarks = checker.check(text, whole=False).remarks
+    assert "erhålla" in [text[remark.start : remark.end] for remark in remarks]
+
+
+def test_markup_is_no_text_but_counts(checker: LiveChecker) -> None:
+    pieces = [
+        Piece("<p>", "\n\n"),
+        Piece("Du kommer att "),
+        Piece("<b>", ""),
+        Piece("erhålla"),
+        Piece("</b>", ""),
+        Piece(" bidraget."),
+    ]
+    marked = MarkedText(pieces)
+    (remark,) = [each for each in checker.check(marked, whole=False).remarks if each.finding.text == "erhålla"]
+    assert marked.source[remark.start : remark.end] == "erhålla"
+    assert remark.is_plain
+
+
+def test_words_with_markup_in_them_are_not_plain() -> None:
+    marked = MarkedText([Piece("er"), Piece("<b>", ""), Piece("hålla"), Piece("</b>", "")])
+    assert marked.in_source(0, 7) == (0, 10)
+    assert not marked.is_plain(0, 7)
+
+
+@pytest.mark.parametrize(
+    ("text", "offset", "expected"),
+    [("ett\ntvå", 4, (1, 0)), ("ett\r\ntvå", 6, (1, 1)), ("😀a\n😀b", 4, (1, 2)), ("", 0, (0, 0))],
+)
+def test_lines_and_characters_go_there_and_back(text: str, offset: int, expected: tuple[int, int]) -> None:
+    positions = Positions(text)
+    assert positions.line_and_character(offset) == expected
+    assert positions.offset_at(*expected) == offset

@@ -178,7 +178,7 @@ def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on() -> None:
         wait_for(is_done_with_some, alive=lambda: process.poll() is None)
         # As a terminal does it: the workers get the signal too.
         os.killpg(process.pid, signal.SIGINT)
-        _, err = process.communicate()
+        _, err = process.communicate(timeout=60)  # else a lost signal would hang the tests
     assert process.returncode == 130
     assert err.decode() == (
         "klarsprak: avbruten. Det som är granskat är sparat. Kör samma kommando igen, så fortsätter granskningen.\n"

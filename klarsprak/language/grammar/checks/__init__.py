@@ -39,6 +39,7 @@ from klarsprak.language.grammar.checks.predicative import PREDICATIVE
 from klarsprak.language.grammar.checks.something import SOMETHING
 from klarsprak.language.grammar.checks.split import SPLIT_BOUND, SPLIT_BY_GENDER, SPLIT_NOUNS, STRENGTHENED
 from klarsprak.language.grammar.checks.them import THEM, THEY
+from klarsprak.language.grammar.checks.torn import TORN
 from klarsprak.language.grammar.checks.verb_chains import (
     AFTER_HAVE,
     AFTER_MODAL,
@@ -106,6 +107,7 @@ CheckName = Literal[
     "these",
     "they",
     "this",
+    "torn",
     "with_ending",
     "without_ending",
 ]
@@ -160,6 +162,7 @@ CHECKS: dict[CheckName, Check] = {
     "these": THESE,
     "they": THEY,
     "this": THIS,
+    "torn": TORN,
     "with_ending": WITH_ENDING,
     "without_ending": WITHOUT_ENDING,
 }

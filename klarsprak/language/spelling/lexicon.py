@@ -34,6 +34,7 @@ _ENDINGS = (
     ("bart", ("a",)),
     ("bara", ("a",)),
     ("barhet", ("a",)),
+    ("iskan", ("iska",)),
     ("het", ("", "t")),
     ("heten", ("", "t")),
     ("ell", ("",)),

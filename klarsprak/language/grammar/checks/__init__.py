@@ -38,6 +38,7 @@ from klarsprak.language.grammar.checks.most import OTHER_NUMBER, WITHOUT_THE
 from klarsprak.language.grammar.checks.negation import NOT_AFTER_VERB, NOT_AFTER_VERB_LOOSE, NOT_BEFORE_VERB
 from klarsprak.language.grammar.checks.number import NUMBER, QUANTITIES
 from klarsprak.language.grammar.checks.predicative import PREDICATIVE
+from klarsprak.language.grammar.checks.rests import COMMA_AFTER_SUBJECT, TWO_VERBS
 from klarsprak.language.grammar.checks.something import SOMETHING
 from klarsprak.language.grammar.checks.split import SPLIT_BOUND, SPLIT_BY_GENDER, SPLIT_NOUNS, STRENGTHENED
 from klarsprak.language.grammar.checks.them import THEM, THEY
@@ -121,6 +122,8 @@ CheckName = Literal[
     "other_number",
     "unmarked",
     "verb_after_bare_clause",
+    "two_verbs",
+    "comma_after_subject",
 ]
 CHECKS: dict[CheckName, Check] = {
     "adjective": ADJECTIVE,
@@ -183,5 +186,7 @@ CHECKS: dict[CheckName, Check] = {
     "other_number": OTHER_NUMBER,
     "unmarked": UNMARKED,
     "verb_after_bare_clause": VERB_AFTER_BARE_CLAUSE,
+    "two_verbs": TWO_VERBS,
+    "comma_after_subject": COMMA_AFTER_SUBJECT,
 }
 """The checks by the name that a rule gives."""

@@ -1,0 +1,58 @@
+"""What is left when a sentence is written over again: two verbs side by side, a comma after the subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from klarsprak.language.grammar.checks.base import Check, Mistake
+from klarsprak.language.grammar.checks.clause_verbs import SUBJECTS, is_finite_verb
+from klarsprak.language.grammar.verbs.words import is_only_verb
+from klarsprak.language.words_at import WordsAt
+
+_VERBS = frozenset("är har hade blir blev ska skall kan kommer får fick måste bör vill kunde skulle".split())
+_OPENERS = frozenset(
+    "som om när att eftersom då innan medan vad vilken vilka vilket hur var där den det de ju desto vem sedan "
+    "så".split()
+)
+"""Where one of these stands before, each verb may have a clause of its own: *det du vill ska du få*."""
+_MAY_FOLLOW = SUBJECTS | {"det", "den", "de", "var"}
+
+
+def _two_verbs(words: WordsAt) -> Iterator[Mistake]:
+    """*Beslutet är har skickats*, *vi ska kommer*: two finite verbs and one clause."""
+    block = words.block
+    for i in range(words.start + 1, words.end - 1):
+        if block.words[i] in _VERBS and block.words[i + 1] in _VERBS and _are_of_one_clause(words, i):
+            verbs = dict.fromkeys((block.written(i, i + 1), block.written(i + 1, i + 2)))
+            yield Mistake(i, i + 2, tuple(verbs))
+
+
+def _are_of_one_clause(words: WordsAt, i: int) -> bool:
+    """Whether no clause begins before the verbs, nor at the second."""
+    forms = words.block.words
+    if not _OPENERS.isdisjoint(forms[words.start : i - 1]) or forms[i - 1] in ("som", "vad"):
+        return False
+    return forms[i + 2 : i + 3] == [] or forms[i + 2] not in _MAY_FOLLOW
+
+
+_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "PRON"})
+_FIRST = frozenset({"DET", "ADJ", "NOUN", "PRON"})
+_SAYING = frozenset("sa sade säger skriver skrev frågade frågar svarade svarar tänkte tycker menar".split())
+"""These come after what somebody says: *God dag, sa kungen*."""
+
+
+def _comma_after_subject(words: WordsAt) -> Iterator[Mistake]:
+    """*Beslut om färdtjänst, gäller i två år*: a sentence that begins with a noun phrase, a comma and the verb."""
+    block, i = words.block, words.start
+    if block.tags[i] not in _FIRST or is_only_verb(block.words[i]) or block.words[words.end - 1] == "?":
+        return
+    while i < words.end and block.tags[i] in _PHRASE:
+        i += 1
+    if i + 2 >= words.end or block.words[i] != "," or block.tags[i - 1] != "NOUN" or i == words.start:
+        return
+    if is_finite_verb(words, i + 1) and block.words[i + 1] not in _SAYING and block.words[i + 2] not in _MAY_FOLLOW:
+        yield Mistake(i - 1, i + 2, (f"{block.written(i - 1, i)} {block.written(i + 1, i + 2)}",))
+
+
+TWO_VERBS = Check(_two_verbs, _VERBS)
+COMMA_AFTER_SUBJECT = Check(_comma_after_subject, frozenset({","}))

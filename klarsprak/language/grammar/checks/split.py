@@ -14,7 +14,7 @@ _STRENGTHENING = frozenset({"jätte"})
 _BOUND = ("nings", "tions", "sions")
 """What the first part of a compound ends in, and a word by itself hardly."""
 _MEASURES = frozenset(
-    "del morgon kväll natt typ grad grupp par kopp glas flaska person dag miljon massa mängd vänster höger".split()
+    "del morgon kväll natt typ grad grupp par kopp glas flaska dag miljon massa mängd vänster höger".split()
 )
 """Nouns that stand before another one: *en del ämnen*."""
 _ARTICLES = frozenset("en ett min mitt din ditt sin sitt vårt ingen inget".split())
@@ -46,7 +46,7 @@ def _nouns(words: WordsAt) -> Iterator[Mistake]:
         first, second = block.words[i : i + 2]
         if not may_be_last(block.written(i + 1, i + 2)) or not _is_one_word(first, second):
             continue
-        if may_be_first(first) or _is_bare(words, i):
+        if block.words[i - 1] != "per" and (may_be_first(first) or _is_bare(words, i)):
             yield Mistake(i, i + 2, (block.written(i, i + 1) + second,))
 
 

@@ -12,9 +12,18 @@ from klarsprak.language.spelling.automaton import JOINT
 from klarsprak.language.words_at import WordsAt
 
 _SHORTEST = 3
-_DETERMINERS = frozenset({"DET", "ADJ", "PRON", "NUM", "PROPN"})
+_LONG = 4
+_USED = 1
+"""How common a word is that two may be the halves of;"""
+_COMMON = 2
+"""and where the first half is a word too, or looks like one."""
+_DETERMINERS = frozenset({"DET", "ADJ", "PRON", "NUM", "PROPN", "NOUN"})
 _FIXED = frozenset({("huvud", "taget"), ("lös", "egendom")})
 """Words that stand apart and may be one word too."""
+_TIMES = frozenset("år dag natt vecka månad land stat".split())
+_OTHERS = frozenset("inrikes utrikes till inom över under mellan efter före emot utan både samt eller vänster höger".split())
+"""Words of other kinds that compounds begin with too."""
+_LIKE_NOUNS = frozenset({"NOUN", "VERB", "PROPN"})
 _IMPERATIVE = frozenset({"imp"})
 
 
@@ -25,7 +34,8 @@ def _find(words: WordsAt) -> Iterator[Mistake]:
         if block.tags[i + 1] not in ("NOUN", "ADJ") or not _may_be_torn(words, i):
             continue
         first, second = block.words[i : i + 2]
-        if (listed_words().band(first + second) or 0) >= 1 and _is_half(words, i):
+        band = listed_words().band(first + second) or 0
+        if band >= _USED and _is_half(words, i, band):
             yield Mistake(i, i + 2, (block.written(i, i + 1) + second,))
 
 
@@ -38,22 +48,41 @@ def _may_be_torn(words: WordsAt, i: int) -> bool:
     return may_be_last(block.written(i + 1, i + 2)) and not block.written(i, i + 1).isupper()
 
 
-def _is_half(words: WordsAt, i: int) -> bool:
+def _is_half(words: WordsAt, i: int, band: int) -> bool:
     """Whether the first word of the pair is half a word: none by itself, or none that goes with the second."""
     first, second = words.block.words[i : i + 2]
     if words.block.tags[i + 1] == "ADJ":
         return words.block.tags[i] == "NOUN" and may_be_first(first)
-    if _is_bound(first):
+    if _is_bound(first) or (band >= _COMMON and words.block.tags[i] in _LIKE_NOUNS and _is_no_word(first)):
         return True
-    if first.endswith(LINKED):
-        return i == words.start or words.block.tags[i - 1] not in _DETERMINERS
+    if first.endswith("s"):
+        return _is_bare_genitive(words, i) and (first.endswith(LINKED) or band >= _COMMON)
     return _disagrees(first, second) or (i > words.start and slots(first) == _IMPERATIVE)
 
 
 def _is_bound(first: str) -> bool:
     """Whether the word only begins others: *försörjnings*."""
+    return not listed_words().lists(first) and _begins_compounds(first)
+
+
+def _is_no_word(first: str) -> bool:
+    """Whether the word, which a list of words in use has, is no noun, adjective or verb: *läkar*."""
+    is_known = noun_forms(first) or noun_forms(first.removesuffix("s")) or adjective_of(first) or slots(first)
+    return not is_known and len(first) >= _LONG and _begins_compounds(first) and first not in _OTHERS
+
+
+def _begins_compounds(first: str) -> bool:
+    """Whether compounds begin so."""
     automaton = listed_words().automaton
-    return not listed_words().lists(first) and bool(automaton.step(automaton.walk(automaton.root, first), JOINT))
+    return bool(automaton.step(automaton.walk(automaton.root, first), JOINT))
+
+
+def _is_bare_genitive(words: WordsAt, i: int) -> bool:
+    """Whether the word is the genitive of a noun that would need an article then: *bostads bidrag*."""
+    noun = words.block.words[i].removesuffix("s")
+    if noun in _TIMES or not any(each.number == "Sing" and not each.is_definite for each in noun_forms(noun)):
+        return False
+    return i == words.start or words.block.tags[i - 1] not in _DETERMINERS
 
 
 def _disagrees(first: str, second: str) -> bool:

@@ -32,13 +32,14 @@ from klarsprak.language.grammar.checks.missing_marks import (
     BARE_AFTER_ADJECTIVE,
     BARE_AFTER_COME,
     BARE_AFTER_MAY_COME,
+    BARE_AFTER_NOUN,
     BARE_AFTER_PREPOSITION,
 )
 from klarsprak.language.grammar.checks.most import OTHER_NUMBER, WITHOUT_THE
 from klarsprak.language.grammar.checks.negation import NOT_AFTER_VERB, NOT_AFTER_VERB_LOOSE, NOT_BEFORE_VERB
 from klarsprak.language.grammar.checks.number import NUMBER, QUANTITIES
 from klarsprak.language.grammar.checks.predicative import PREDICATIVE
-from klarsprak.language.grammar.checks.rests import COMMA_AFTER_SUBJECT, TWO_VERBS
+from klarsprak.language.grammar.checks.rests import COMMA_AFTER_SUBJECT, REPEATED, TWO_VERBS
 from klarsprak.language.grammar.checks.something import SOMETHING
 from klarsprak.language.grammar.checks.split import SPLIT_BOUND, SPLIT_BY_GENDER, SPLIT_NOUNS, STRENGTHENED
 from klarsprak.language.grammar.checks.them import THEM, THEY
@@ -124,6 +125,8 @@ CheckName = Literal[
     "verb_after_bare_clause",
     "two_verbs",
     "comma_after_subject",
+    "repeated",
+    "bare_after_noun",
 ]
 CHECKS: dict[CheckName, Check] = {
     "adjective": ADJECTIVE,
@@ -188,5 +191,7 @@ CHECKS: dict[CheckName, Check] = {
     "verb_after_bare_clause": VERB_AFTER_BARE_CLAUSE,
     "two_verbs": TWO_VERBS,
     "comma_after_subject": COMMA_AFTER_SUBJECT,
+    "repeated": REPEATED,
+    "bare_after_noun": BARE_AFTER_NOUN,
 }
 """The checks by the name that a rule gives."""

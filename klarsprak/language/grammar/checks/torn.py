@@ -21,7 +21,9 @@ _DETERMINERS = frozenset({"DET", "ADJ", "PRON", "NUM", "PROPN", "NOUN"})
 _FIXED = frozenset({("huvud", "taget"), ("lös", "egendom")})
 """Words that stand apart and may be one word too."""
 _TIMES = frozenset("år dag natt vecka månad land stat".split())
-_OTHERS = frozenset("inrikes utrikes till inom över under mellan efter före emot utan både samt eller vänster höger".split())
+_OTHERS = frozenset(
+    "inrikes utrikes till inom över under mellan efter före emot utan både samt eller vänster höger".split()
+)
 """Words of other kinds that compounds begin with too."""
 _LIKE_NOUNS = frozenset({"NOUN", "VERB", "PROPN"})
 _IMPERATIVE = frozenset({"imp"})
@@ -72,7 +74,9 @@ def _is_no_word(first: str) -> bool:
 
 
 def _begins_compounds(first: str) -> bool:
-    """Whether compounds begin so."""
+    """Whether compounds begin so; *läkar* is *läkare* there."""
+    if first.endswith("ar") and noun_forms(f"{first}e"):
+        return True
     automaton = listed_words().automaton
     return bool(automaton.step(automaton.walk(automaton.root, first), JOINT))
 

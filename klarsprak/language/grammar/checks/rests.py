@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
 from klarsprak.language.grammar.checks.clause_verbs import FINITE, SUBJECTS, is_finite_verb
@@ -22,20 +23,21 @@ _MAY_FOLLOW = SUBJECTS | {"det", "den", "de", "var"}
 def _two_verbs(words: WordsAt) -> Iterator[Mistake]:
     """*Beslutet är har skickats*, *taxan gäller börjar gälla*: two finite verbs and one clause."""
     block = words.block
-    for i in range(words.start + 1, words.end - 1):
-        if _are_two(words, i) and _are_of_one_clause(words, i):
+    verbs_at = [i for i, tag in enumerate(block.tags[words.start + 1 : words.end], words.start + 1) if tag in VERBS]
+    for i, after in pairwise(verbs_at):
+        if after == i + 1 and _are_two(words, i) and _are_of_one_clause(words, i):
             verbs = dict.fromkeys((block.written(i, i + 1), block.written(i + 1, i + 2)))
             yield Mistake(i, i + 2, tuple(verbs))
 
 
 def _are_two(words: WordsAt, i: int) -> bool:
-    """Whether both words are auxiliaries, or verbs that can be but finite and the second present."""
+    """Whether both words, which are verbs, are auxiliaries, or can be but finite and the second present."""
     one, other = words.block.words[i : i + 2]
     if one in _AUXILIARIES and other in _AUXILIARIES:
         return True
-    if not VERBS.issuperset(words.block.tags[i : i + 2]) or slots(other) != _PRESENT or not slots(one) <= FINITE:
+    if slots(other) != _PRESENT or not slots(one) <= FINITE or one.endswith("s"):
         return False
-    return is_only_verb(one) and is_only_verb(other) and not one.endswith("s")
+    return is_only_verb(one) and is_only_verb(other)
 
 
 def _are_of_one_clause(words: WordsAt, i: int) -> bool:
@@ -57,6 +59,9 @@ _MOST = 4
 def _repeated(words: WordsAt) -> Iterator[Mistake]:
     """*för att vi ska vi ska kunna*: some words over again, a verb among them."""
     block = words.block
+    forms = block.words[words.start : words.end]
+    if len(set(forms)) > len(forms) - 2:
+        return
     for i in range(words.start, words.end - 3):
         for length in range(2, _MOST + 1):
             again = i + length

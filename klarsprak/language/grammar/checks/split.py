@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
 from klarsprak.language.grammar.lexicon import is_adjective, is_listed_noun, noun_forms
@@ -21,6 +21,7 @@ _ARTICLES = frozenset("en ett min mitt din ditt sin sitt vårt ingen inget".spli
 _LINKED = ("ing", "ion", "het", "skap", "tet", "dom")
 """Nouns that have an s before the next part of a compound: *informationsmöte*."""
 _TORN_OFF = frozenset({"NOUN", "ADJ"})
+_NOUNS = frozenset({"NOUN"})
 _TIMES = frozenset("dygnet dagen året natten".split())
 LINKED = tuple(f"{ending}s" for ending in _LINKED)
 _PARTS_OF_DAY = frozenset("morgon förmiddag eftermiddag kväll natt".split())
@@ -40,14 +41,20 @@ def _strengthened(words: WordsAt) -> Iterator[Mistake]:
 def _nouns(words: WordsAt) -> Iterator[Mistake]:
     """Two nouns that are one in the list: *kontakt person*."""
     block = words.block
-    for i in range(words.start, words.end - 1):
-        if block.tags[i + 1] != "NOUN" or block.tags[i] not in ("NOUN", "ADJ"):
-            continue
+    for i in pairs(words, _TORN_OFF, _NOUNS):
         first, second = block.words[i : i + 2]
-        if not may_be_last(block.written(i + 1, i + 2)) or not _is_one_word(first, second):
+        if not _is_one_word(first, second) or not may_be_last(block.written(i + 1, i + 2)):
             continue
         if block.words[i - 1] != "per" and (may_be_first(first) or _is_bare(words, i)):
             yield Mistake(i, i + 2, (block.written(i, i + 1) + second,))
+
+
+def pairs(words: WordsAt, first: frozenset[str], second: frozenset[str]) -> Iterator[int]:
+    """The tokens of one of the first parts of speech that one of the second ones follows."""
+    tags = words.block.tags
+    for i in range(words.start, words.end - 1):
+        if tags[i + 1] in second and tags[i] in first:
+            yield i
 
 
 def _is_bare(words: WordsAt, i: int) -> bool:
@@ -62,7 +69,19 @@ def _is_one_word(first: str, second: str) -> bool:
     """Whether the words are one in a list: the nouns', or the speller's for those that are used."""
     if second in _PARTS_OF_DAY:
         return False
-    return is_listed_noun(first + second) or (listed_words().band(first + second) or 0) >= 1
+    band = band_of_pair(first, second)
+    return band > 0 or (band == 0 and is_listed_noun(first + second))
+
+
+@lru_cache(maxsize=20_000)
+def band_of_pair(first: str, second: str) -> int:
+    """How common the word is that the two are together; *-1* where there is none.
+
+    >>> band_of_pair("kontakt", "person"), band_of_pair("ny", "person")
+    (3, -1)
+    """
+    band = listed_words().band(first + second)
+    return -1 if band is None else band
 
 
 @cache

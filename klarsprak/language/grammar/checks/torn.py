@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
-from klarsprak.language.grammar.checks.split import LINKED, listed_words, may_be_first, may_be_last
+from klarsprak.language.grammar.checks.split import (
+    LINKED,
+    band_of_pair,
+    listed_words,
+    may_be_first,
+    may_be_last,
+    pairs,
+)
 from klarsprak.language.grammar.lexicon import adjective_in, adjective_of, noun_forms
 from klarsprak.language.grammar.verbs.words import slots
 from klarsprak.language.spelling.automaton import JOINT
@@ -25,6 +32,8 @@ _OTHERS = frozenset(
     "inrikes utrikes till inom över under mellan efter före emot utan både samt eller vänster höger".split()
 )
 """Words of other kinds that compounds begin with too."""
+_FIRST_TAGS = frozenset({"NOUN", "ADJ", "VERB", "PROPN"})
+_SECOND_TAGS = frozenset({"NOUN", "ADJ"})
 _LIKE_NOUNS = frozenset({"NOUN", "VERB", "PROPN"})
 _IMPERATIVE = frozenset({"imp"})
 
@@ -32,13 +41,10 @@ _IMPERATIVE = frozenset({"imp"})
 def _find(words: WordsAt) -> Iterator[Mistake]:
     """Each pair that is one word in the list, where the first half has no other place in the sentence."""
     block = words.block
-    for i in range(words.start, words.end - 1):
-        if block.tags[i + 1] not in ("NOUN", "ADJ") or not _may_be_torn(words, i):
-            continue
-        first, second = block.words[i : i + 2]
-        band = listed_words().band(first + second) or 0
-        if band >= _USED and _is_half(words, i, band):
-            yield Mistake(i, i + 2, (block.written(i, i + 1) + second,))
+    for i in pairs(words, _FIRST_TAGS, _SECOND_TAGS):
+        band = band_of_pair(block.words[i], block.words[i + 1])
+        if band >= _USED and _may_be_torn(words, i) and _is_half(words, i, band):
+            yield Mistake(i, i + 2, (block.written(i, i + 1) + block.words[i + 1],))
 
 
 def _may_be_torn(words: WordsAt, i: int) -> bool:

@@ -45,10 +45,11 @@ lint: $(VENV)/dev ## style, types, and who imports whom
 docs: $(VENV)/dev ## write the rule pages, the schema and the README's tables anew
 	$(BIN)/python -m tools.docs
 
-eval: $(VENV)/dev ## score the checker on the corpora
+eval: $(VENV)/dev ## score the checker on the corpora (DATA=folder with dalaj-dev.jsonl.gz, optional)
 	$(BIN)/python -m tools.evaluate
 	$(BIN)/python -m tools.reference_eval
 	$(BIN)/python -m tools.signature_eval
+	$(if $(DATA),$(BIN)/python -m tools.grammar_eval $(DATA))
 
 bench: $(VENV)/dev ## measure start-up, reading, language and rules (DATA=folder of real files, optional)
 	$(BIN)/python -m bench $(DATA)

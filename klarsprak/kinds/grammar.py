@@ -16,12 +16,16 @@ from klarsprak.language.grammar.checks import CHECKS, Check, CheckName
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
 
+_GUESSED_SPACES = "pdf"
+"""The format whose files don't say what lies between words."""
+
 
 class GrammarRule(Rule):
     """A check, and what to say of what it finds."""
 
     kind: Literal["grammar"]
     check: CheckName = Field(description="Vilket fel regeln letar efter.")
+    typed_only: bool = Field(default=False, description="Flagga inte i PDF, där mellanrummen kan vara fel tolkade.")
     placeholders = frozenset({"text", "suggestion"}).union(*(check.values for check in CHECKS.values()))
 
     @model_validator(mode="after")
@@ -58,6 +62,7 @@ class GrammarKind(Kind[GrammarRule]):
         super().__init__(rules, settings)
         self._applied = [_Applied(rule, CHECKS[rule.check]) for rule in rules]
         self._always = [number for number, applied in enumerate(self._applied) if not applied.check.signs]
+        self._about_spaces = frozenset(number for number, rule in enumerate(rules) if rule.typed_only)
         self._by_sign: defaultdict[str, list[int]] = defaultdict(list)
         """The numbers of the rules that a word tells of."""
         for number, applied in enumerate(self._applied):
@@ -66,17 +71,18 @@ class GrammarKind(Kind[GrammarRule]):
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """One hit for each mistake: labels, headings, addresses and tables have a grammar of their own."""
+        silent = self._about_spaces if analysis.letter.format == _GUESSED_SPACES else frozenset()
         for block, sentence in analysis.prose_sentences():
             words = WordsAt(block, sentence.start, sentence.end)
-            for number in self._possible(sentence):
+            for number in self._possible(sentence, silent):
                 yield from _hits(self._applied[number], words)
 
-    def _possible(self, sentence: Sentence) -> list[int]:
-        """The numbers of the rules that may find something in the sentence, in the rules' order."""
+    def _possible(self, sentence: Sentence, silent: frozenset[int]) -> list[int]:
+        """The numbers of the rules that may find something in the sentence, but for the silent ones, in order."""
         numbers = set(self._always)
         for sign in self._by_sign.keys() & sentence.forms:
             numbers.update(self._by_sign[sign])
-        return sorted(numbers)
+        return sorted(numbers - silent)
 
 
 def _hits(applied: _Applied, words: WordsAt) -> Iterator[Hit]:

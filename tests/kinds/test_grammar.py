@@ -6,11 +6,13 @@ from typing import get_args
 
 import pytest
 
+from klarsprak.checker import Checker
+from klarsprak.config.model import Config
 from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.grammar.checks import CHECKS, CheckName
 from klarsprak.language.pipeline import Need, analyse
 from klarsprak.language.words_at import WordsAt
-from klarsprak.letter import Block
+from klarsprak.letter import Block, Letter
 
 
 def found(name: CheckName, text: str) -> list[tuple[str, tuple[str, ...]]]:
@@ -30,12 +32,20 @@ def test_every_check_has_a_name_that_a_rule_may_give() -> None:
     assert set(CHECKS) == set(get_args(CheckName))
 
 
+@pytest.mark.parametrize(("form", "number"), [("docx", 1), ("pdf", 0)])
+def test_what_a_gap_tells_is_not_told_where_gaps_are_guessed(form: str, number: int) -> None:
+    letter = Letter(f"letter.{form}", form, [Block("Alla barn får en egen kontakt person på förskolan.")], [])
+    assert len(Checker(Config(select=["grammatik"])).check(letter).findings) == number
+
+
 @pytest.mark.parametrize(
     ("text", "mistakes"),
     [
         ("Vi har fått din din ansökan.", [("din din", ("din",))]),
         ("Vi har väntat mycket mycket länge.", []),
+        ("Ansökan ska lämnas in in i maj.", [("in in", ("in",))]),
         ("Det det handlar om är pengar.", []),
+        ("Du får kläder, vapen m m i dag.", []),
         ("Ring Lina Lina på torsdag.", []),
     ],
 )

@@ -44,6 +44,10 @@ from tests.kinds.test_grammar import found
         ("without_ending", "Vi ringer nästa veckan.", "nästa veckan", "nästa vecka"),
         ("something", "Ring om du har något viktig att säga.", "viktig", "viktigt"),
         ("article", "Det är jättebra idé att ringa.", "jättebra idé", "en jättebra idé"),
+        ("definite", "Det är så att många läsaren klagar.", "många läsaren", "många läsare"),
+        ("many_of_one", "Säg till om din grannar bygger.", "din grannar", "dina grannar"),
+        ("other_number", "Vi ringer den personer som har svarat.", "den personer", "de personer"),
+        ("without_the", "Det är största skolan i kommunen.", "största", "den största"),
     ],
 )
 def test_what_does_not_agree_is_found(name: CheckName, text: str, wrong: str, right: str) -> None:
@@ -54,6 +58,9 @@ def test_what_does_not_agree_is_found(name: CheckName, text: str, wrong: str, ri
     ("name", "text"),
     [
         ("gender", "Det är ett slags avtal och en massa folk."),
+        ("many_of_one", "Detta är inte vårt bord, och ditt barn är friskt."),
+        ("other_number", "Vi ringer de personer som har svarat och den person som inte har."),
+        ("without_the", "Det är första gången, och det är kommunens största skola."),
         ("gender", "Ange ett max/min värde och ett SOAP-Exception."),
         ("gender", "Avgiften gäller för en något högre nivå."),
         ("definite", "De två skolorna och de senaste fem åren är klara."),

@@ -164,3 +164,43 @@ OTHERS: list[tuple[CheckName, str, Mistakes]] = [
 @pytest.mark.parametrize(("name", "text", "mistakes"), OTHERS)
 def test_other_checks_of_verbs(name: CheckName, text: str, mistakes: Mistakes) -> None:
     assert found(name, text) == mistakes
+
+
+@pytest.mark.parametrize(
+    ("text", "mistakes"),
+    [
+        ("Beslutet är har skickats till er.", [("är har", ("är", "har"))]),
+        ("Den nya taxan gäller börjar gälla i maj.", [("gäller börjar", ("gäller", "börjar"))]),
+        ("Det du har är ditt.", []),
+        ("I de avgifter du betalar ingår vatten.", []),
+        ("Här har var och en rätt att läsa.", []),
+        ("Reglerna är baserade på lagen.", []),
+    ],
+)
+def test_a_clause_has_one_finite_verb(text: str, mistakes: Mistakes) -> None:
+    assert found("two_verbs", text) == mistakes
+
+
+@pytest.mark.parametrize(
+    ("text", "mistakes"),
+    [
+        ("När du har fått beslutet du kan överklaga.", [("du kan", ("kan du",))]),
+        ("När du har fått beslutet kan du överklaga.", []),
+        ("När du har fått det beslut du väntar på kan du överklaga.", []),
+        ("Om det var du kan du bortse från brevet.", []),
+    ],
+)
+def test_the_verb_comes_after_a_clause_without_a_comma_too(text: str, mistakes: Mistakes) -> None:
+    assert found("verb_after_bare_clause", text) == mistakes
+
+
+@pytest.mark.parametrize(
+    ("text", "mistakes"),
+    [
+        ("Alla har rätt yttra sig.", [("rätt yttra", ("rätt att yttra",))]),
+        ("Kommunen kan med rätt kräva pengarna.", []),
+        ("Vid behov och tillfälle upprättas en plan.", []),
+    ],
+)
+def test_a_right_to_do_something_has_att(text: str, mistakes: Mistakes) -> None:
+    assert found("bare_after_noun", text) == mistakes

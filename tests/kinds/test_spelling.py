@@ -80,3 +80,11 @@ def test_words_of_the_organisations_explanations_and_units_are_right(tmp_path: P
     )
     text = "Vi ger dig forlängning, som är en sak, och gilitighet."
     assert Checker(config).check(parse(text).letter).findings == []
+
+
+def test_a_text_that_a_scanner_misread_gets_one_remark() -> None:
+    right = "Nämnden beslutar att rökkanalen får användas när avståndet mellan skorstenen och takstolarna har ökats. "
+    wrong = "Byggnadsnämndcn har behandlat anmälän om eldstad pä fastighcten i stadsdclen, och rökkanalcn är trasjg. "
+    told = [each for each in findings(wrong * 3 + right * 6) if each.rule.startswith("stavning")]
+    assert [(each.rule, each.text) for each in told] == [("stavning.felinläst-text", "anmälän")]
+    assert {each.rule for each in findings(wrong + right * 9)} >= {"stavning.felstavat"}

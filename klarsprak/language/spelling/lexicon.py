@@ -22,7 +22,7 @@ _SEEN = 2
 """How many compounds, by bands, end in what stands after a part that no known one begins with."""
 _SHORT = 3
 """Letters of a part of a hyphenated word that may be anything: *e-*, *IT-*."""
-_PREFIXES = ("o", "åter", "miss", "sam", "om", "av", "in", "ut", "på", "anti", "tele", "meta", "bi")
+_PREFIXES = tuple("o åter miss sam om av in ut på ned upp bort hop anti tele meta bi".split())
 _ENDINGS = (
     ("ning", ("a", "na")),
     ("ningen", ("a", "na")),
@@ -34,6 +34,7 @@ _ENDINGS = (
     ("bart", ("a",)),
     ("bara", ("a",)),
     ("barhet", ("a",)),
+    ("iskan", ("iska",)),
     ("het", ("", "t")),
     ("heten", ("", "t")),
     ("ell", ("",)),

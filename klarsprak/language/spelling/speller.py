@@ -31,6 +31,13 @@ _OF_COMPOUND = 0.75
 """The cost of the slips in a compound, at most."""
 _OF_TWO = 1.5
 """The cost of two slips, at most."""
+_OF_ONE = 0.8
+"""The cost of a usual slip, at most;"""
+_OF_ONE_ODD = 1.1
+"""and of an unusual one.  More are two."""
+_OF_COUNTRIES = ("ländsk", "ländska", "ländskt")
+_LANGUAGE = "iskan"
+"""How languages end that the lists have without their ending: *indoeuropeiskan*."""
 _SEEN = 2
 """How common in compounds the parts are of one that was meant."""
 _LEAST = {4: 4, 5: 3, 6: 2, 7: 1}
@@ -123,7 +130,8 @@ class Speller:
         shorter, longer = sorted((word, candidate.word), key=len)
         if not longer.startswith(shorter) or longer[len(shorter) :] not in _ENDINGS:
             return False
-        return candidate.band < _COMMON and not self.lexicon.lists(candidate.word + "s")
+        is_rare = candidate.band < _COMMON and not self.lexicon.lists(candidate.word + "s")
+        return is_rare or longer.endswith(_LANGUAGE)
 
     def _judged(self, word: str, ranked: list[_Ranked]) -> Correction:
         best = ranked[0].candidate
@@ -155,7 +163,16 @@ def _differs_by_link(word: str, other: str, joint: int) -> bool:
 
 
 def _is_sure(word: str, best: Candidate) -> bool:
-    return best.parts > 1 or best.band >= _SURE.get(len(word), 0)
+    """Whether nothing speaks against the best: a rare word that two slips lead to was hardly meant.
+
+    Neither do adjectives of countries' names, of which the lists have few: *nyazeeländska*.
+    """
+    if word.endswith(_OF_COUNTRIES):
+        return False
+    if best.parts > 1:
+        return True
+    least = _COMMON if best.cost > _OF_ONE_ODD else _SEEN if best.cost > _OF_ONE else 0
+    return best.band >= max(_SURE.get(len(word), 0), least)
 
 
 def simple_slips(word: str) -> Iterator[str]:

@@ -92,6 +92,16 @@ def test_what_may_be_several_words_is_not_beyond_doubt() -> None:
     assert set(correction.words) >= {"kommun", "kommunen"}
 
 
+@pytest.mark.parametrize("word", ["fragmentiserat", "neurokirurger", "kompaktering", "nyazeeländska"])
+def test_a_word_that_two_slips_make_another_is_not_beyond_doubt(word: str) -> None:
+    correction = SPELLER.correction(word)
+    assert correction is None or not correction.is_sure
+
+
+def test_a_language_may_have_the_ending_that_its_adjective_lacks() -> None:
+    assert SPELLER.is_right("indoeuropeiskan")
+
+
 def test_a_word_that_the_readers_know_is_right() -> None:
     assert Speller(["uppmärskammat"]).correction("uppmärskammat") is None
 

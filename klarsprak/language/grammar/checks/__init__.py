@@ -8,7 +8,7 @@ from klarsprak.language.grammar.checks.adjective import ADJECTIVE
 from klarsprak.language.grammar.checks.article import ARTICLE
 from klarsprak.language.grammar.checks.attribute import ATTRIBUTE
 from klarsprak.language.grammar.checks.base import Check, Mistake
-from klarsprak.language.grammar.checks.capital import MID_CAPITAL, SMALL_FIRST
+from klarsprak.language.grammar.checks.capital import MID_CAPITAL, SMALL_FIRST, SMALL_NAME
 from klarsprak.language.grammar.checks.clause_faults import (
     ATT_FOR_FINITE,
     INFINITIVE_AFTER_AND,
@@ -20,7 +20,8 @@ from klarsprak.language.grammar.checks.clause_faults import (
 from klarsprak.language.grammar.checks.definite import AFTER_GENITIVE, DEFINITE
 from klarsprak.language.grammar.checks.demonstrative import BARE, HERE, OTHER_GENDER, THESE, THIS
 from klarsprak.language.grammar.checks.doubled import DOUBLED
-from klarsprak.language.grammar.checks.gender import GENDER
+from klarsprak.language.grammar.checks.ending import ENDS_IN_COMMA
+from klarsprak.language.grammar.checks.gender import GENDER, MANY_OF_ONE
 from klarsprak.language.grammar.checks.infinitive_marks import (
     ATT_AFTER_MODAL,
     CLAUSE_WITHOUT_SUBJECT,
@@ -31,14 +32,19 @@ from klarsprak.language.grammar.checks.missing_marks import (
     BARE_AFTER_ADJECTIVE,
     BARE_AFTER_COME,
     BARE_AFTER_MAY_COME,
+    BARE_AFTER_NOUN,
     BARE_AFTER_PREPOSITION,
 )
+from klarsprak.language.grammar.checks.most import OTHER_NUMBER, WITHOUT_THE
 from klarsprak.language.grammar.checks.negation import NOT_AFTER_VERB, NOT_AFTER_VERB_LOOSE, NOT_BEFORE_VERB
 from klarsprak.language.grammar.checks.number import NUMBER, QUANTITIES
 from klarsprak.language.grammar.checks.predicative import PREDICATIVE
+from klarsprak.language.grammar.checks.rests import COMMA_AFTER_SUBJECT, REPEATED, TWO_VERBS
 from klarsprak.language.grammar.checks.something import SOMETHING
 from klarsprak.language.grammar.checks.split import SPLIT_BOUND, SPLIT_BY_GENDER, SPLIT_NOUNS, STRENGTHENED
 from klarsprak.language.grammar.checks.them import THEM, THEY
+from klarsprak.language.grammar.checks.torn import TORN
+from klarsprak.language.grammar.checks.unmarked import UNMARKED
 from klarsprak.language.grammar.checks.verb_chains import (
     AFTER_HAVE,
     AFTER_MODAL,
@@ -49,6 +55,7 @@ from klarsprak.language.grammar.checks.whole import ONE_OF, WITH_ENDING, WITHOUT
 from klarsprak.language.grammar.checks.word_order import (
     TURNED_CLAUSE,
     TURNED_QUESTION,
+    VERB_AFTER_BARE_CLAUSE,
     VERB_AFTER_CLAUSE,
     VERB_NOT_SECOND,
 )
@@ -106,8 +113,20 @@ CheckName = Literal[
     "these",
     "they",
     "this",
+    "torn",
     "with_ending",
     "without_ending",
+    "small_name",
+    "ends_in_comma",
+    "many_of_one",
+    "without_the",
+    "other_number",
+    "unmarked",
+    "verb_after_bare_clause",
+    "two_verbs",
+    "comma_after_subject",
+    "repeated",
+    "bare_after_noun",
 ]
 CHECKS: dict[CheckName, Check] = {
     "adjective": ADJECTIVE,
@@ -160,7 +179,19 @@ CHECKS: dict[CheckName, Check] = {
     "these": THESE,
     "they": THEY,
     "this": THIS,
+    "torn": TORN,
     "with_ending": WITH_ENDING,
     "without_ending": WITHOUT_ENDING,
+    "small_name": SMALL_NAME,
+    "ends_in_comma": ENDS_IN_COMMA,
+    "many_of_one": MANY_OF_ONE,
+    "without_the": WITHOUT_THE,
+    "other_number": OTHER_NUMBER,
+    "unmarked": UNMARKED,
+    "verb_after_bare_clause": VERB_AFTER_BARE_CLAUSE,
+    "two_verbs": TWO_VERBS,
+    "comma_after_subject": COMMA_AFTER_SUBJECT,
+    "repeated": REPEATED,
+    "bare_after_noun": BARE_AFTER_NOUN,
 }
 """The checks by the name that a rule gives."""

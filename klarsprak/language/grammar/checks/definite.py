@@ -22,6 +22,7 @@ from klarsprak.language.inflection import agree
 from klarsprak.language.words_at import WordsAt
 
 _SIGNS = ARTICLES | POSSESSIVES | PLURAL_POSSESSIVES | OWNERS | MANY | {"varje"}
+_BEFORE_MANY = frozenset("att eftersom när om och men vi jag man ni hur så , :".split())
 _BEFORE_NUMBERS = ("VERB", "AUX", "ADP")
 
 
@@ -47,8 +48,10 @@ def _mistakes(phrase: Phrase) -> Iterator[Mistake]:
 
 def _stands_first(phrase: Phrase) -> bool:
     """Whether nothing definite stands before a number: *mellan två skolan*, not *de två skolorna*."""
-    before = phrase.determiner - 1
-    return before >= phrase.words.start and phrase.words.block.tags[before] in _BEFORE_NUMBERS
+    block, before = phrase.words.block, phrase.determiner - 1
+    if before < phrase.words.start:
+        return phrase.determiner_form == "många"
+    return block.tags[before] in _BEFORE_NUMBERS or block.words[before] in _BEFORE_MANY
 
 
 def _after_genitives(words: WordsAt) -> Iterator[Mistake]:

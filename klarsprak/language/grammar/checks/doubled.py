@@ -8,7 +8,7 @@ from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.grammar.checks.base import Check, Mistake
 from klarsprak.language.words_at import WordsAt
 
-_MAY_COME_TWICE = frozenset("det den de om för på till är har var in ut som att så då här där nu man sin".split())
+_MAY_COME_TWICE = frozenset("det den de om för på till är har var som att så då här där nu man sin".split())
 """Words that may rightly meet themselves: *det det handlar om*, *det som är är bra*, *i dag för för många*."""
 _REPEATED = frozenset("mycket många väldigt långt länge nej ja hej tack ha fler mer bla hm steg sida bit".split())
 """Words that are said again for their own sake: *mycket, mycket*, *steg för steg*."""
@@ -27,7 +27,7 @@ def _find(words: WordsAt) -> Iterator[Mistake]:
 def _is_doubled(block: AnalysedBlock, i: int) -> bool:
     """Whether the word may not meet itself; one with a capital may begin what no stop parts from the words before."""
     form = block.words[i]
-    if not form.isalpha() or form in _INNOCENT or block.tags[i] == "PROPN":
+    if len(form) == 1 or not form.isalpha() or form in _INNOCENT or block.tags[i] == "PROPN":
         return False
     return block.written(i, i + 1) == form
 

@@ -60,4 +60,23 @@ def _is_technical(phrase: Phrase) -> bool:
     return not noun.isalpha() or not noun[1:].islower() or before.endswith("/")
 
 
+_OF_MANY = {"min": "mina", "din": "dina", "vår": "våra", "mitt": "mina", "ditt": "dina", "vårt": "våra"}
+
+
+def _many_of_one(words: WordsAt) -> Iterator[Mistake]:
+    """A possessive for one thing before several: *min vänner*."""
+    for phrase in phrases_after(words, frozenset(_OF_MANY)):
+        readings = phrase.readings
+        if phrase.has_unknown or not phrase.is_whole or _is_technical(phrase) or _may_be_one(phrase):
+            continue
+        yield from rewritten(phrase, readings[0], _OF_MANY[phrase.determiner_form], phrase.noun_form)
+
+
+def _may_be_one(phrase: Phrase) -> bool:
+    """Whether the noun is or may be singular: *ditt bord*; definite ones are wrong for another reason."""
+    form, readings = phrase.noun_form, phrase.readings
+    return not readings or any(noun.number == "Sing" or noun.is_definite or noun.plural != form for noun in readings)
+
+
+MANY_OF_ONE = Check(_many_of_one, frozenset(_OF_MANY), VALUES)
 GENDER = Check(_find, _SIGNS, VALUES)

@@ -112,6 +112,21 @@ def _after_adjective(words: WordsAt) -> Iterator[Mistake]:
             yield _with_att(words, i, i + 1)
 
 
+_RIGHTS = frozenset("rätt rätten möjlighet möjligheten skyldighet skyldigheten tillfälle chans skyldig".split())
+_MAY_GOVERN = _AUXILIARIES | {"må", "lär", "kunna"}
+
+
+def _after_noun(words: WordsAt) -> Iterator[Mistake]:
+    """*du har rätt överklaga*: what one has the right to needs *att*."""
+    block = words.block
+    for i in places(words, _RIGHTS):
+        if i == words.start or block.words[i + 1].endswith("s") or not may_be_infinitive(words, i + 1):
+            continue
+        if _MAY_GOVERN.isdisjoint(block.words[words.start : i]):
+            yield _with_att(words, i, i + 1)
+
+
+BARE_AFTER_NOUN = Check(_after_noun, _RIGHTS)
 BARE_AFTER_COME = Check(_after_come, _COME)
 BARE_AFTER_MAY_COME = Check(_after_may_come, _TO_COME)
 BARE_AFTER_PREPOSITION = Check(_after_preposition, _PREPOSITIONS)

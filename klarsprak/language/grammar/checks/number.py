@@ -17,7 +17,7 @@ from klarsprak.language.grammar.lexicon import noun_forms
 from klarsprak.language.inflection import match_case
 from klarsprak.language.words_at import WordsAt
 
-_SIGNS = MANY | PLURAL_POSSESSIVES | {"dessa", "fler", "vissa"}
+_SIGNS = MANY | PLURAL_POSSESSIVES | {"dessa", "fler", "vissa", "samtliga"}
 _OF_COUNTED = {"mycket": "många", "mer": "fler"}
 _MASSES = frozenset("pengar kläder grönsaker saker resurser uppgifter bär rester skador handlingar insatser".split())
 """Plurals of which one can say *mycket*."""

@@ -19,8 +19,21 @@ def _them_as_subject(words: WordsAt) -> Iterator[Mistake]:
     """*Dem* first in a clause with its verb after it: *dem har fått svar*."""
     block = words.block
     for i in range(words.start, words.end - 1):
-        if block.words[i] == "dem" and _is_clause_start(words, i) and _has_verb(words, i + 1):
+        if block.words[i] != "dem":
+            continue
+        if _is_antecedent(words, i) or (_is_clause_start(words, i) and _has_verb(words, i + 1)):
             yield Mistake(i, i + 1, (match_case(block.written(i, i + 1), "de"),))
+
+
+_BE = frozenset({"är", "var", "blir", "blev"})
+
+
+def _is_antecedent(words: WordsAt, i: int) -> bool:
+    """Whether a clause says who they are, and they are subject or predicate: *Dem som bor där*, *det är dem som*."""
+    forms = words.block.words
+    if forms[i + 1] != "som":
+        return False
+    return i == words.start or forms[i - 1] in _BE
 
 
 def _is_clause_start(words: WordsAt, i: int) -> bool:

@@ -103,6 +103,34 @@ def _verb_after_clause(words: WordsAt) -> Iterator[Mistake]:
         yield _turned(words, comma + 1, verb)
 
 
+_SURE_END = frozenset({"NOUN", "PROPN", "ADV"})
+"""What a clause may end in where no comma tells."""
+_NOT_AFTER = frozenset("och men att som om när så eller än innan där".split())
+
+
+def _verb_after_bare_clause(words: WordsAt) -> Iterator[Mistake]:
+    """*När du har badat klart du ska lämna nyckeln*: the same without the comma."""
+    block = words.block
+    if block.words[words.start] not in _SUBORDINATE or "," in block.words[words.start : words.end]:
+        return
+    for i in range(words.start + _LEAST_CLAUSE, words.end - 2):
+        if _may_begin_main(words, i) and clauses_until(words, i - 1) == (False, 0):
+            if not _has_turned_verb(words, i + 1):
+                yield _turned(words, i, i + 1)
+            return
+
+
+_LEAST_CLAUSE = 3
+
+
+def _may_begin_main(words: WordsAt, i: int) -> bool:
+    """Whether a subject and its verb stand there, after what a clause may end in."""
+    block = words.block
+    if block.words[i] not in SUBJECTS or not is_finite_verb(words, i + 1):
+        return False
+    return block.tags[i - 1] in _SURE_END and block.words[i - 1] not in _NOT_AFTER
+
+
 def _has_turned_verb(words: WordsAt, first: int) -> bool:
     """Whether a verb with its subject after it comes later: *…, du är sjuk och har feber får du stanna hemma*."""
     forms = words.block.words
@@ -148,5 +176,6 @@ def _straightened(words: WordsAt, verb: int) -> Mistake:
 
 VERB_NOT_SECOND = Check(_verb_not_second, _FRONTED | _ALSO_OPENERS | {phrase[-1] for phrase in _FRONTED_PHRASES})
 VERB_AFTER_CLAUSE = Check(_verb_after_clause, _SUBORDINATE)
+VERB_AFTER_BARE_CLAUSE = Check(_verb_after_bare_clause, _SUBORDINATE)
 TURNED_CLAUSE = Check(_turned_clause, _NEVER_TURNED)
 TURNED_QUESTION = Check(_turned_question, _QUESTIONS)

@@ -1,0 +1,103 @@
+"""What is left when a sentence is written over again: two verbs side by side, a comma after the subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from klarsprak.language.grammar.checks.base import Check, Mistake
+from klarsprak.language.grammar.checks.clause_verbs import FINITE, SUBJECTS, is_finite_verb
+from klarsprak.language.grammar.clauses import VERBS
+from klarsprak.language.grammar.verbs.words import is_only_verb, slots
+from klarsprak.language.words_at import WordsAt
+
+_AUXILIARIES = frozenset("är har hade blir blev ska skall kan kommer får fick måste bör vill kunde skulle".split())
+_OPENERS = frozenset(
+    "som om när att eftersom då innan medan vad vilken vilka vilket hur var där den det de ju desto vem sedan så "
+    "vars vilkas dess än".split()
+)
+"""Where one of these stands before, each verb may have a clause of its own: *det du vill ska du få*."""
+_MAY_FOLLOW = SUBJECTS | {"det", "den", "de", "var"}
+
+
+def _two_verbs(words: WordsAt) -> Iterator[Mistake]:
+    """*Beslutet är har skickats*, *taxan gäller börjar gälla*: two finite verbs and one clause."""
+    block = words.block
+    verbs_at = [i for i, tag in enumerate(block.tags[words.start + 1 : words.end], words.start + 1) if tag in VERBS]
+    for i, after in pairwise(verbs_at):
+        if after == i + 1 and _are_two(words, i) and _are_of_one_clause(words, i):
+            verbs = dict.fromkeys((block.written(i, i + 1), block.written(i + 1, i + 2)))
+            yield Mistake(i, i + 2, tuple(verbs))
+
+
+def _are_two(words: WordsAt, i: int) -> bool:
+    """Whether both words, which are verbs, are auxiliaries, or can be but finite and the second present."""
+    one, other = words.block.words[i : i + 2]
+    if one in _AUXILIARIES and other in _AUXILIARIES:
+        return True
+    if slots(other) != _PRESENT or not slots(one) <= FINITE or one.endswith("s"):
+        return False
+    return is_only_verb(one) and is_only_verb(other)
+
+
+def _are_of_one_clause(words: WordsAt, i: int) -> bool:
+    """Whether no clause begins before the verbs, nor at the second."""
+    forms, tags = words.block.words, words.block.tags
+    if forms[i - 1] in ("som", "vad"):
+        return False
+    first = words.start + 1 if tags[words.start] == "DET" else words.start
+    if not _OPENERS.isdisjoint(forms[first : i - 1]):
+        return False
+    return forms[i + 2 : i + 3] == [] or forms[i + 2] not in _MAY_FOLLOW
+
+
+_PRESENT = frozenset({"prs"})
+_JOINERS = frozenset({"och", "eller"})
+_MOST = 4
+
+
+def _repeated(words: WordsAt) -> Iterator[Mistake]:
+    """*för att vi ska vi ska kunna*: some words over again, a verb among them."""
+    block = words.block
+    forms = block.words[words.start : words.end]
+    if len(set(forms)) > len(forms) - 2:
+        return
+    for i in range(words.start, words.end - 3):
+        for length in range(2, _MOST + 1):
+            again = i + length
+            if again + length <= words.end and _is_again(words, i, length):
+                yield Mistake(i, again + length, (block.written(i, again),))
+
+
+def _is_again(words: WordsAt, i: int, length: int) -> bool:
+    """Whether the words are written twice; *fler och fler och fler* is meant so."""
+    block = words.block
+    once = block.words[i : i + length]
+    if once != block.words[i + length : i + 2 * length] or not _JOINERS.isdisjoint(once):
+        return False
+    is_words = all(map(str.isalpha, once)) and len(set(once)) > 1
+    return is_words and not VERBS.isdisjoint(block.tags[i : i + length])
+
+
+_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "PRON"})
+_FIRST = frozenset({"DET", "ADJ", "NOUN", "PRON"})
+_SAYING = frozenset("sa sade säger skriver skrev frågade frågar svarade svarar tänkte tycker menar".split())
+"""These come after what somebody says: *God dag, sa kungen*."""
+
+
+def _comma_after_subject(words: WordsAt) -> Iterator[Mistake]:
+    """*Beslut om färdtjänst, gäller i två år*: a sentence that begins with a noun phrase, a comma and the verb."""
+    block, i = words.block, words.start
+    if block.tags[i] not in _FIRST or is_only_verb(block.words[i]) or block.words[words.end - 1] == "?":
+        return
+    while i < words.end and block.tags[i] in _PHRASE:
+        i += 1
+    if i + 2 >= words.end or block.words[i] != "," or block.tags[i - 1] != "NOUN" or i == words.start:
+        return
+    if is_finite_verb(words, i + 1) and block.words[i + 1] not in _SAYING and block.words[i + 2] not in _MAY_FOLLOW:
+        yield Mistake(i - 1, i + 2, (f"{block.written(i - 1, i)} {block.written(i + 1, i + 2)}",))
+
+
+TWO_VERBS = Check(_two_verbs)
+REPEATED = Check(_repeated)
+COMMA_AFTER_SUBJECT = Check(_comma_after_subject, frozenset({","}))

@@ -20,6 +20,8 @@ class Configured(NamedTuple):
     """A checker, and what is wrong with the configuration that it should have had."""
 
     checker: LiveChecker
+    path: Path | None
+    """The ``klarsprak.yml``; None where there is none."""
     problem: str | None = None
     """One line for each fault, in Swedish; the checker is then what it was before, or without a configuration."""
 
@@ -60,11 +62,17 @@ class LiveCheckers:
             config = load_config(path) if path else Config()
             files = list(_files(config))
             stamp = _stamp(files)
-            configured = Configured(LiveChecker(config))
+            configured = Configured(LiveChecker(config), path)
         except FileError as error:
-            usable = before.configured.checker if before else LiveChecker()
-            configured = Configured(usable, str(error))
+            usable = before.configured if before else self._without_config()
+            configured = usable._replace(path=path, problem=str(error))
         return _Known(configured, files, stamp)
+
+    def _without_config(self) -> Configured:
+        """What holds where there is no configuration."""
+        if None not in self._known:
+            self._known[None] = self._read(None, None)
+        return self._known[None].configured
 
 
 def config_of(folder: Path) -> Path | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from klarsprak.live.markdown import marked_markdown
 from klarsprak.live.markup import MarkedText
 from klarsprak.lsp.lines import Encoding, Lines
 
-_MARKUP = {
+_MARKUP: dict[str, Callable[[str], MarkedText]] = {
     "markdown": marked_markdown,
     "html": marked_html,
     "xhtml": marked_html,
@@ -48,12 +49,21 @@ class Document(NamedTuple):
         is_config = self.path is not None and self.path.name == FILE_NAME
         return self.language not in _NO_LETTERS and not is_config
 
+    @property
+    def is_html(self) -> bool:
+        """Whether a sign of the text may have to be written as an entity."""
+        return self._read is marked_html
+
     def marked(self) -> MarkedText:
         """The text to check, and the way back to the document."""
+        return self._read(self.text)
+
+    @property
+    def _read(self) -> Callable[[str], MarkedText]:
+        """What reads the document's markup."""
         suffix = self.path.suffix.lower() if self.path is not None else ""
-        by_suffix = None if self.language in _PLAIN else _MARKUP.get(suffix)
-        read = _MARKUP.get(self.language, by_suffix)
-        return MarkedText.plain(self.text) if read is None else read(self.text)
+        by_suffix = MarkedText.plain if self.language in _PLAIN else _MARKUP.get(suffix, MarkedText.plain)
+        return _MARKUP.get(self.language, by_suffix)
 
     def changed(self, params: types.DidChangeTextDocumentParams, encoding: Encoding) -> Document:
         """The document after a change."""

@@ -17,8 +17,8 @@ _CODECS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32
 class Lines:
     """A text's lines.
 
-    ``pygls`` counts lines as Python does, which ends them at more signs than the protocol does, U+2028 among them, and
-    takes a place beyond the last line's end for one before its last sign.
+    ``pygls`` counts lines as Python does, which ends them at more signs than the protocol does, U+2028 among them,
+    and takes a place beyond the last line's end for one before its last sign.
     """
 
     def __init__(self, text: str, encoding: Encoding) -> None:

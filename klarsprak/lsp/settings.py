@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from klarsprak.files.invalid import describe, told
 from klarsprak.files.validation import LevelName
 from klarsprak.finding import Level
 
 SECTION = "klarsprak"
+_LONGEST_DELAY = 10_000
+_OF_THE_EDITOR = frozenset({"trace"})
+"""Keys that an editor has for every server."""
+
+
+def _as_delay(value: int) -> int:
+    """The delay; raises ``ValueError`` in Swedish for what is none."""
+    if 0 <= value <= _LONGEST_DELAY:
+        return value
+    raise ValueError(f"skriv millisekunder, 0 till {_LONGEST_DELAY}")
 
 
 class Settings(BaseModel):
@@ -22,7 +32,7 @@ class Settings(BaseModel):
     """The lowest level that is shown."""
     whole: bool = True
     """Whether a document is told what it lacks as a letter: a signature, how to appeal."""
-    delay: Annotated[int, Field(ge=0, le=10_000)] = 300
+    delay: Annotated[int, AfterValidator(_as_delay)] = 300
     """Milliseconds from the last change to the check."""
 
 
@@ -30,15 +40,28 @@ class SettingsError(Exception):
     """Settings that can't be used; the text is one Swedish line."""
 
 
-def read_settings(given: Any) -> Settings:
+def read_settings(*given: Any) -> Settings:
     """The settings in what an editor sends, with or without the section's name around; raises ``SettingsError``.
 
-    Nothing, which is what most send, are the settings that hold without any.
+    What comes later goes before what comes earlier.  Nothing, which is what most send, are the settings that hold
+    without any.
     """
-    if isinstance(given, dict) and SECTION in given:
-        given = given[SECTION]
+    keys: dict[str, Any] = {}
+    for each in given:
+        keys |= _keys(each)
     try:
-        return Settings.model_validate(given or {})
+        return Settings.model_validate(keys)
     except ValidationError as error:
         fault = told(error, Settings)[0]
         raise SettingsError(f"Inställningarna för klarsprak: {describe(fault, Settings)}") from None
+
+
+def _keys(given: Any) -> dict[str, Any]:
+    """The keys that are set; an editor may send *null* for those that aren't."""
+    if isinstance(given, dict) and SECTION in given:
+        given = given[SECTION]
+    if given is None:
+        return {}
+    if not isinstance(given, dict):
+        raise SettingsError("Inställningarna för klarsprak ska vara nycklar och värden.")
+    return {key: value for key, value in given.items() if value is not None and key not in _OF_THE_EDITOR}

@@ -65,14 +65,16 @@ class LiveChecker:
     ) -> TextReport:
         """The remarks of ``level`` and above on a letter, or on a paragraph, which isn't ``whole``.
 
-        A text in which there is nothing to check, such as one in another language, has a report with ``error``; an
-        empty one has a report without findings.  ``name`` is that of the text's file: some rules may not hold where
-        it lies.  With ``every_place`` a word that stands again has a remark at each place.
+        A text that can't be checked, such as one in another language, has a report with ``error``; an empty one has
+        a report without findings.  ``name`` is that of the text's file: some rules may not hold where it lies.  With
+        ``every_place`` a word that stands again has a remark at each place.
         """
         marked = MarkedText.plain(source) if isinstance(source, str) else source
         letter = as_letter(marked.text, name)
         checker = self.letter if whole else self.paragraph
-        report = checker.check(letter) if letter.blocks else Report(name, "text")
+        report = (
+            checker.check(letter) if letter.blocks else Report(name, "text", error=" ".join(letter.notes) or None)
+        )
         report = as_remarks(_limited(report, whole=whole, level=level), every_place=every_place)
         return TextReport(report, _placed(report, letter, marked))
 

@@ -87,7 +87,10 @@ def path_of(uri: str) -> Path | None:
 
     An editor on Windows may ask a server that isn't: *C:\\\\brev* is nowhere here.
     """
-    name = to_fs_path(uri)
+    try:
+        name = to_fs_path(uri)
+    except ValueError:  # *http://[x*
+        return None
     if not name or "\0" in name:
         return None
     path = Path(name)

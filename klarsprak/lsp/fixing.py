@@ -26,12 +26,13 @@ def safe_edits(checked: Checked) -> list[Edit]:
     The sentences are analysed anew with them: some milliseconds each, in the thread that checks.
     """
     safe = {(fix.block, fix.start, fix.end): fix.new for fix in fixes(checked.report)}
-    made = []
+    made: list[Edit] = []
     for remark in checked.remarks:
         place = remark.finding.place
         new = safe.get((place.block, place.start, place.end)) if place else None
         edit = None if new is None else suggested(checked.document, remark, new)
-        if edit is not None:
+        # An editor takes none of several that overlap; one may have taken in the end of a word that another changes.
+        if edit is not None and (not made or made[-1].end <= edit.start):
             made.append(edit)
     return made
 

@@ -115,29 +115,32 @@ class _Page:
     def _skip(self, name: str) -> None:
         """Go on behind the end of an element that has just begun; to the page's end where it has none."""
         if name in _RAW:
-            self._at = self._behind(_RAW[name].search(self._source, self._at))
+            self._skip_raw(name)
             return
         depth = 1
         while depth and (token := _TOKEN.search(self._source, self._at)):
             self._at = token.end()
-            tag = (token["tag"] or "").lower()
-            if tag == name:
-                depth += -1 if token[0][1] == "/" else 1
-            elif tag in _RAW and token[0][1] != "/":
-                self._at = self._behind(_RAW[tag].search(self._source, self._at))
-            elif tag == "body" and name == "head":
-                # A page may do without the end of its head.
-                self._at = token.start()
-                return
+            depth += self._step(token, name)
         if depth:
             self._at = len(self._source)
 
-    def _behind(self, end_tag: re.Match[str] | None) -> int:
-        """Where an element's end tag ends."""
-        if end_tag is None:
-            return len(self._source)
-        close = self._source.find(">", end_tag.end())
-        return len(self._source) if close < 0 else close + 1
+    def _step(self, token: re.Match[str], name: str) -> int:
+        """1 for a token that begins an element of the name within one, -1 for one that ends it."""
+        tag, opens = (token["tag"] or "").lower(), token[0][1:2] != "/"
+        if tag == name:
+            return 1 if opens else -1
+        if opens and tag in _RAW:
+            self._skip_raw(tag)
+        if tag == "body" and name == "head":  # a page may do without the end of its head
+            self._at = token.start()
+            return -1
+        return 0
+
+    def _skip_raw(self, name: str) -> None:
+        """The same for an element in which nothing but its end is a tag."""
+        end_tag = _RAW[name].search(self._source, self._at)
+        close = self._source.find(">", end_tag.end()) if end_tag else -1
+        self._at = len(self._source) if close < 0 else close + 1
 
 
 def _is_hidden(tag: str, attributes: str) -> bool:

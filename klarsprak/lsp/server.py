@@ -106,13 +106,15 @@ class KlarsprakServer(LanguageServer):
 
     def _config_to_make(self, document: Document) -> ConfigFile | None:
         """In the folder that is open in the editor, or else beside the document; none for one that has no file."""
-        folders = [path_of(uri) for uri in (self.workspace.root_uri, *self.workspace.folders) if uri]
-        if document.path is None:
-            around = folders
-        else:
-            around = [folder for folder in folders if folder and document.path.is_relative_to(folder)]
-            around.append(document.path.parent)
-        return next((ConfigFile(folder / FILE_NAME, None) for folder in around if folder), None)
+        folders = list(filter(None, map(path_of, self._open_folders())))
+        if document.path is not None:
+            around = filter(document.path.is_relative_to, folders)
+            folders = [*around, document.path.parent]
+        return ConfigFile(folders[0] / FILE_NAME, None) if folders else None
+
+    def _open_folders(self) -> list[str]:
+        """The URIs of the folders that are open in the editor, the first one first."""
+        return [*filter(None, [self.workspace.root_uri]), *self.workspace.folders]
 
     @property
     def _root(self) -> Path:

@@ -7,6 +7,7 @@ from traceback import extract_tb
 from typing import Any
 
 from lsprotocol import types
+from pygls.exceptions import FeatureRequestError
 from pygls.lsp.server import LanguageServer
 
 from klarsprak.config.location import FILE_NAME
@@ -88,8 +89,12 @@ class KlarsprakServer(LanguageServer):
         self.window_show_message(types.ShowMessageParams(kind, message))
 
     def report_server_error(self, error: Exception, source: object) -> None:
-        """Say that something went wrong, and where, but nothing of what the error quotes: that may be the letter."""
-        self.tell(f"Något gick fel i klarsprak ({_where(error)}).")
+        """Say that something went wrong, and where, but nothing of what the error quotes: that may be the letter.
+
+        Who asked for something is answered, and nobody else is told.
+        """
+        if source is not FeatureRequestError:
+            self.tell(f"Något gick fel i klarsprak ({_where(error)}).")
 
     def config_file(self, document: Document) -> ConfigFile | None:
         """The configuration that holds for the document, or the one to make; None where there can be none."""

@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 import pytest
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 
 from tests.lsp.editor import Editor, Position, at, document_edit, uri_of
 
@@ -266,3 +267,13 @@ async def test_the_editors_settings_hold_from_when_they_change(editor: Editor) -
 
 async def test_nothing_is_said_of_nothing(editor: Editor) -> None:
     assert editor.shown(await editor.open("")) == []
+
+
+async def test_who_asks_for_what_there_is_not_is_answered_alone(editor: Editor) -> None:
+    uri = await editor.open("Hej")
+    before = len(editor.client.messages)
+    params = types.DocumentSymbolParams(types.TextDocumentIdentifier(uri))
+    with pytest.raises(JsonRpcException):
+        await editor.client.text_document_document_symbol_async(params)
+    await editor.hover(uri, 0, 0)
+    assert editor.client.messages[before:] == []

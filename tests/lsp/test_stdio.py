@@ -75,22 +75,27 @@ def _neovim(script: Path, letter: Path) -> dict[str, Any]:
     return told
 
 
-def test_nothing_but_the_protocol_is_on_standard_output() -> None:
-    body = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"capabilities": {}}}).encode()
-    messages = b"Content-Length: %d\r\n\r\n%s" % (len(body), body)
+def test_nothing_but_the_protocol_is_on_standard_output_and_no_error_quotes_a_document() -> None:
+    asked = {"id": 1, "method": "initialize", "params": {"capabilities": {}}}
+    malformed = {"method": "textDocument/didOpen", "params": {"textDocument": {"text": "hemligt"}}}
     program = "import sys; sys.argv = ['klarsprak', 'lsp']; import klarsprak.lsp.stdio as it; make = it.make_server\n"
     program += "it.make_server = lambda: (print('Hej'), make())[1]\nfrom klarsprak.cli import main; main()"
-    done = subprocess.run(
-        [sys.executable, "-c", program], input=messages, capture_output=True, timeout=60, check=False
-    )
-    head, _, answer = done.stdout.partition(b"\r\n\r\n")
-    assert head.startswith(b"Content-Length: ")
-    answered = json.loads(answer)["result"]
+    sent = b"".join(map(_message, (asked, malformed)))
+    done = subprocess.run([sys.executable, "-c", program], input=sent, capture_output=True, timeout=60, check=False)
+    _, first, second = re.split(rb"Content-Length: .*\r\n(?:.+\r\n)*\r\n", done.stdout)
+    answered = json.loads(first)["result"]
     assert answered["serverInfo"]["name"] == "klarsprak"
     assert answered["capabilities"]["positionEncoding"] == "utf-16"
     assert answered["capabilities"]["textDocumentSync"]["change"] == 2
+    assert json.loads(second)["params"]["message"].startswith("Något gick fel i klarsprak (")
+    assert b"hemligt" not in done.stdout + done.stderr
     assert done.stderr == b"Hej\n"
     assert done.returncode == 0
+
+
+def _message(content: dict[str, Any]) -> bytes:
+    body = json.dumps({"jsonrpc": "2.0", **content}).encode()
+    return b"Content-Length: %d\r\n\r\n%s" % (len(body), body)
 
 
 def test_without_the_extra_one_line_says_how_to_get_it(

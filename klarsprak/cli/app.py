@@ -57,6 +57,7 @@ def _add_commands() -> None:
     from klarsprak.cli.laws.list import list_laws
     from klarsprak.cli.laws.overview import laws
     from klarsprak.cli.laws.show import show as show_law
+    from klarsprak.cli.lsp import lsp
     from klarsprak.cli.rules.docs import docs
     from klarsprak.cli.rules.find import find
     from klarsprak.cli.rules.list import list_rules
@@ -70,6 +71,7 @@ def _add_commands() -> None:
     app.command("fix", cls=Command)(fix)
     app.command("init", cls=Command)(init)
     app.command("baseline", cls=Command)(baseline)
+    app.command("lsp", cls=Command)(lsp)
     rules.command("list", cls=Command)(list_rules)
     rules.command("find", cls=Command)(find)
     rules.command("show", cls=Command)(show)

@@ -59,7 +59,7 @@ def fixed(file: TextFile, letter: Letter, fixes: list[Fix]) -> tuple[TextFile, l
     stretches = sorted(_stretches(LineStretches(text), letter, fixes), reverse=True)
     for start, end, fix in stretches:  # from the end on: what stands before a change keeps its place
         if _squeezed(text[start:end]) == _squeezed(fix.old) and _can_hold(file.charset, fix.new):
-            text = _replaced(text, start, end, fix.new)
+            text = replaced(text, start, end, fix.new)
             made.append(fix)
     return TextFile(text, file.charset), made[::-1]
 
@@ -112,12 +112,12 @@ def _squeezed(text: str) -> str:
     return normalize("NFC", _LAYOUT.sub("", text))
 
 
-def _replaced(text: str, start: int, end: int, new: str) -> str:
+def replaced(text: str, start: int, end: int, new: str) -> str:
     """The text with ``new`` in it; a line end within the words comes after the word that they end.
 
-    >>> _replaced("i enlighet\\nmed lagen", 0, 14, "enligt")
+    >>> replaced("i enlighet\\nmed lagen", 0, 14, "enligt")
     'enligt\\nlagen'
-    >>> _replaced("i enlighet\\nmed, lagen", 0, 14, "enligt")
+    >>> replaced("i enlighet\\nmed, lagen", 0, 14, "enligt")
     'enligt,\\nlagen'
     """
     line_end = _BREAK.search(text, start, end)

@@ -54,31 +54,42 @@ class LiveChecker:
         self.letter = Checker(config, rules)
         self.paragraph = Checker(config, [rule for rule in rules if rule.category not in OF_THE_WHOLE_LETTER])
 
-    def check(self, source: MarkedText | str, *, whole: bool, level: Level = Level.INFO) -> TextReport:
+    def check(
+        self,
+        source: MarkedText | str,
+        *,
+        whole: bool,
+        level: Level = Level.INFO,
+        name: str = NAME,
+        every_place: bool = False,
+    ) -> TextReport:
         """The remarks of ``level`` and above on a letter, or on a paragraph, which isn't ``whole``.
 
-        A text in which there is nothing to check, such as one in another language, has a report with ``error``; an
-        empty one has a report without findings.
+        A text that can't be checked, such as one in another language, has a report with ``error``; an empty one has
+        a report without findings.  ``name`` is that of the text's file: some rules may not hold where it lies.  With
+        ``every_place`` a word that stands again has a remark at each place.
         """
         marked = MarkedText.plain(source) if isinstance(source, str) else source
-        letter = as_letter(marked.text)
+        letter = as_letter(marked.text, name)
         checker = self.letter if whole else self.paragraph
-        report = checker.check(letter) if letter.blocks else Report(NAME, "text")
-        report = as_remarks(_limited(report, whole=whole, level=level))
+        report = (
+            checker.check(letter) if letter.blocks else Report(name, "text", error=" ".join(letter.notes) or None)
+        )
+        report = as_remarks(_limited(report, whole=whole, level=level), every_place=every_place)
         return TextReport(report, _placed(report, letter, marked))
 
 
-def as_letter(text: str) -> Letter:
+def as_letter(text: str, name: str = NAME) -> Letter:
     """The text as a letter: read as a text file is, whatever it looks like.
 
     An empty one has no blocks, and so has one that can't be read, with the reason among its notes.
     """
     if not text.strip():
-        return Letter(NAME, "text", [], [])
+        return Letter(name, "text", [], [])
     try:
-        return text_reader.read(text.encode("utf-8", "replace"), NAME)
+        return text_reader.read(text.encode("utf-8", "replace"), name)
     except ReadError as error:
-        return Letter(NAME, "text", [], [error.reason])
+        return Letter(name, "text", [], [error.reason])
 
 
 def _limited(report: Report, *, whole: bool, level: Level) -> Report:

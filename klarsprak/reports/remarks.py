@@ -39,15 +39,17 @@ _WORDS = 2
 """The weight of single words."""
 
 
-def as_remarks(report: Report) -> Report:
+def as_remarks(report: Report, *, every_place: bool = False) -> Report:
     """The report as people are shown it: no two findings overlap, the gravest first.
 
     Within a level, what the letter as a whole lacks comes first, then what hides the message, then words; what is
-    said of one sentence stands together.
+    said of one sentence stands together.  With ``every_place`` the same word again has a remark of its own, as where
+    an editor underlines it.
     """
     placed = [finding for finding in report.findings if finding.place is not None]
     whole = [finding for finding in report.findings if finding.place is None]
-    remarks = list(_told_once(list(_merged(placed))))
+    merged = list(_merged(placed))
+    remarks = merged if every_place else list(_told_once(merged))
     told = [finding._replace(message=_message(finding)) for finding in (*whole, *remarks)]
     return replace(report, findings=_in_order(told, report))
 

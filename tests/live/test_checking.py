@@ -1,7 +1,10 @@
 """Where in a text the remarks stand."""
 
+from pathlib import Path
+
 import pytest
 
+from klarsprak.config.model import load_config
 from klarsprak.finding import Category, Level
 from klarsprak.live.checking import LiveChecker
 from klarsprak.live.markup import MarkedText, Piece
@@ -45,6 +48,23 @@ def test_a_paragraph_is_not_told_what_a_letter_lacks(checker: LiveChecker) -> No
     part = {remark.finding.category for remark in checker.check(text, whole=False).remarks}
     assert Category.SIGNATUR in whole
     assert not part & {Category.SIGNATUR, Category.ARENDEGANG}
+
+
+def test_a_word_that_stands_again_has_a_remark_at_each_place_where_that_is_asked(checker: LiveChecker) -> None:
+    text = "Du kommer att erhålla bidraget. Barnet kommer att erhålla en plats."
+    once = checker.check(text, whole=False).remarks
+    each = checker.check(text, whole=False, every_place=True).remarks
+    assert [remark.finding.text for remark in once] == ["erhålla"]
+    assert [remark.finding.text for remark in each] == ["erhålla", "erhålla"]
+
+
+def test_rules_that_do_not_hold_where_a_file_lies_say_nothing_of_it(tmp_path: Path) -> None:
+    config = tmp_path / "klarsprak.yml"
+    config.write_text("undantag: {'mallar/**': [kanslisvenska]}", encoding="utf-8")
+    checker = LiveChecker(load_config(config))
+    text = "Du kommer att erhålla bidraget."
+    assert checker.check(text, whole=False, name=str(tmp_path / "brev.txt")).remarks
+    assert not checker.check(text, whole=False, name=str(tmp_path / "mallar" / "brev.txt")).remarks
 
 
 def test_the_level_limits_what_is_told(checker: LiveChecker) -> None:

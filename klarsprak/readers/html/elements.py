@@ -9,7 +9,7 @@ from lxml import html
 
 from klarsprak.letter import Role
 
-_HIDDEN = re.compile(
+HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-list\s*:\s*ignore|"
     r"font-size\s*:\s*0(?:px|pt)?\s*(?:;|$)",
     re.IGNORECASE,
@@ -21,11 +21,11 @@ _PRE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _NO_BORDER = re.compile(r"border(?:-left)?\s*:\s*(?:none|0)|border-width\s*:\s*0", re.IGNORECASE)
 
-_SKIPPED = frozenset(
+SKIPPED = frozenset(
     "head script style title template noscript noframes object iframe svg math audio video canvas textarea select "
     "datalist del map".split()
 )
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     "address article aside body blockquote caption center dd details dialog div dl dt fieldset figcaption figure "
     "footer form h1 h2 h3 h4 h5 h6 header hr legend li main menu nav ol p pre section summary table tbody td tfoot "
     "th thead tr ul".split()
@@ -71,14 +71,14 @@ def look_at(element: html.HtmlElement, hidden_classes: frozenset[str]) -> ShownE
     """How the element looks; None if nothing of it shows."""
     tag = _tag(element)
     style = element.get("style", "")
-    if tag in _SKIPPED or _is_hidden(element, style, hidden_classes):
+    if tag in SKIPPED or _is_hidden(element, style, hidden_classes):
         return None
     names = _names(element)
     names_quotation = not names.isdisjoint(_QUOTED)
     return ShownElement(
         element,
         tag,
-        is_block=tag in _BLOCKS,
+        is_block=tag in BLOCKS,
         is_bold=tag in _BOLD_TAGS or bool(_BOLD.search(style)),
         is_preformatted=tag == "pre" or bool(_PRE.search(style)),
         is_quoted=names_quotation or _is_quotation(tag, style),
@@ -106,7 +106,7 @@ def find_hidden_classes(root: html.HtmlElement) -> frozenset[str]:
 def _is_hidden(element: html.HtmlElement, style: str, hidden_classes: frozenset[str]) -> bool:
     """Whether a style, an attribute or one of the hidden classes keeps the element from being shown."""
     has_attribute = element.get("hidden") is not None
-    if has_attribute or _HIDDEN.search(style):
+    if has_attribute or HIDDEN.search(style):
         return True
     classes = element.get("class", "").split()
     return not hidden_classes.isdisjoint(classes)

@@ -1,0 +1,103 @@
+"""Which statements of a rewrite say what a statement of the draft says."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+
+from klarsprak.compare.scanning import FactSheet
+
+_LOWEST = 0.25
+"""Below this likeness, two statements say different things."""
+_FOR_PLACE = 0.2
+"""What standing at the same place counts for: rewrites most often keep the order."""
+_FOR_FACT = 2.0
+"""The weight of a shared day, sum or name beside that of a rare word."""
+Likeness = Sequence[Sequence[float]]
+
+
+class Alignment:
+    """The statements of two texts, each with those of the other that are most like it.
+
+    A statement may be cut into several, and several may become one.
+    """
+
+    def __init__(self, draft: FactSheet, rewrite: FactSheet) -> None:
+        self._features = (_features(draft), _features(rewrite))
+        self._counts = len(self._features[0]), len(self._features[1])
+
+    def in_rewrite(self, statement: int) -> list[int]:
+        """The statements of the rewrite that say what that one of the draft says; none where it is left out."""
+        best, back = self._best
+        return sorted({best[statement], *(other for other, its in enumerate(back) if its == statement)} - {-1})
+
+    def in_draft(self, statement: int) -> list[int]:
+        """The statements of the draft that say what that one of the rewrite says; none where it is new."""
+        best, back = self._best
+        return sorted({back[statement], *(other for other, its in enumerate(best) if its == statement)} - {-1})
+
+    @cached_property
+    def _best(self) -> tuple[list[int], list[int]]:
+        """For each statement of either text the number of the likest, -1 where none is like it."""
+        likeness = self._likeness
+        rows = [_highest(row) for row in likeness]
+        columns = [_highest([row[other] for row in likeness]) for other in range(self._counts[1])]
+        return rows, columns
+
+    @cached_property
+    def _likeness(self) -> list[list[float]]:
+        return [
+            [self._likeness_of(first, second) for second in range(self._counts[1])]
+            for first in range(self._counts[0])
+        ]
+
+    def _likeness_of(self, first: int, second: int) -> float:
+        """How much of what they say they share, from 0 to 1, and a little for standing at the same place."""
+        shared = sum(self._weights[each] for each in self._features[0][first] & self._features[1][second])
+        if not shared:
+            return 0.0
+        one, other = self._totals[0][first], self._totals[1][second]
+        apart = abs(_share(first, self._counts[0]) - _share(second, self._counts[1]))
+        return shared / min(one, other) / 2 + shared / max(one, other) / 2 + _FOR_PLACE * (1 - apart)
+
+    @cached_property
+    def _weights(self) -> dict[object, float]:
+        return _weights([*self._features[0], *self._features[1]])
+
+    @cached_property
+    def _totals(self) -> list[list[float]]:
+        """What each statement's features weigh together."""
+        return [[sum(self._weights[each] for each in one) for one in text] for text in self._features]
+
+
+def _share(place: int, count: int) -> float:
+    return place / max(count - 1, 1)
+
+
+def _features(sheet: FactSheet) -> list[frozenset[object]]:
+    """What tells each statement from others: the words that carry its content, and its facts."""
+    features: list[set[object]] = [set(statement.stems) for statement in sheet.statements]
+    for fact in sheet.facts:
+        if not fact.is_soft:
+            features[fact.statement].add((fact.kind, fact.key))
+    return [frozenset(each) for each in features]
+
+
+def _weights(features: Sequence[frozenset[object]]) -> dict[object, float]:
+    """What is rare weighs more; a fact more than a word."""
+    counts = Counter(each for one in features for each in one)
+    total = len(features) + 1
+    return {
+        each: math.log(1 + total / count) * (_FOR_FACT if isinstance(each, tuple) else 1)
+        for each, count in counts.items()
+    }
+
+
+def _highest(likeness: Sequence[float]) -> int:
+    """The place of the highest, -1 where even that is too low."""
+    best = max(range(len(likeness)), key=likeness.__getitem__, default=-1)
+    if best < 0 or likeness[best] < _LOWEST:
+        return -1
+    return best

@@ -1,0 +1,61 @@
+"""Which way a number or a day is a limit: *högst 3 000 kronor*, *senast den 3 maj*, *18 år eller äldre*."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from klarsprak.compare.vocabulary import any_of
+
+
+class Limit(StrEnum):
+    """Which way something is a limit."""
+
+    UP_TO = "högst"
+    FROM = "minst"
+
+
+_UP_TO = any_of(
+    "högst, max, maximalt, maximal*, som mest, upp till, under, mindre än, färre än, kortare än, lägre än",
+    "yngre än, understig*, inte överstig*, senast, före, innan, till och med, t.o.m., t.o.m, t o m, tom, till",
+    "fram till, inom, tills, sista dag*, sista dagen, snarast, gränsen, inte mer än, inte mera än",
+    "inte fler än, inte längre än, inte högre än, inte äldre än, inte senare än, ej senare än, ej mer än",
+)
+_FROM = any_of(
+    "minst, lägst, åtminstone, över, mer än, fler än, längre än, högre än, äldre än, överstig*, tidigast",
+    "från och med, fr.o.m., fr.o.m, fr o m, från, efter, först, förrän, sedan, börja*, inte mindre än",
+    "inte färre än, inte kortare än, inte lägre än, inte yngre än, inte tidigare än, inte under",
+    "inte understig*",
+)
+_CUE = re.compile(rf"(?P<up>{_UP_TO})|(?P<start>{_FROM})", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"\s*(?:[\wåäö]+\s){0,2}?(?:(?P<up>eller (?:mindre|färre|tidigare|kortare|yngre)|som mest|på dig)"
+    r"|(?P<start>eller (?:mera?|fler|senare|längre|äldre|högre)|och (?:uppåt|framåt)))\b",
+    re.IGNORECASE,
+)
+_ANOTHERS = re.compile(r"\d|\b(?:och|eller|men)\b|[,;]\s")
+"""What stands between a word of limit and a number shows that the word is another number's."""
+_MOST_BETWEEN = 3
+_REACH = 45
+
+
+def limit_at(text: str, start: int, end: int) -> Limit | None:
+    """Which way the number or the day at the place is a limit, by the words beside it.
+
+    >>> limit_at("Du kan få högst 3 000 kronor.", 14, 26)
+    <Limit.UP_TO: 'högst'>
+    """
+    match = _BEHIND.match(text[end : end + _REACH]) or _cue_before(text[max(0, start - _REACH) : start])
+    if match is None:
+        return None
+    return Limit.UP_TO if match["up"] else Limit.FROM
+
+
+def _cue_before(text: str) -> re.Match[str] | None:
+    """The last word of limit in the text, if what follows it leads to the text's end: *högst de första*."""
+    cues = list(_CUE.finditer(text))
+    if not cues:
+        return None
+    between = text[cues[-1].end() :]
+    leads_on = len(between.split()) <= _MOST_BETWEEN and not _ANOTHERS.search(between)
+    return cues[-1] if leads_on else None

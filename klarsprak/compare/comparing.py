@@ -17,10 +17,14 @@ _COUNTED = (FactKind.AMOUNT, FactKind.PERCENT, FactKind.NUMBER)
 
 
 class Comparison(NamedTuple):
-    """What a rewrite has made of a draft; ``facts`` are those of the draft that a rewrite must keep."""
+    """What a rewrite has made of a draft; ``facts`` are those of the draft that a rewrite must keep.
+
+    ``notes`` say in Swedish what of the texts isn't read in full.
+    """
 
     differences: list[Difference]
     facts: int
+    notes: list[str]
 
 
 def compare(draft: str, rewrite: str, register: Register, known: WrittenOut) -> Comparison:
@@ -28,7 +32,8 @@ def compare(draft: str, rewrite: str, register: Register, known: WrittenOut) -> 
     old, new = scan(draft, register, known), scan(rewrite, register, known)
     differences = [*_compare_facts(old, new), *compare_meaning(old, new)]
     facts = {(fact.kind, fact.key) for fact in old.facts if not fact.is_soft}
-    return Comparison(differences, len(facts))
+    notes = dict.fromkeys([*old.read.notes, *new.read.notes])
+    return Comparison(differences, len(facts), list(notes))
 
 
 def _compare_facts(old: FactSheet, new: FactSheet) -> Iterator[Difference]:

@@ -43,13 +43,16 @@ class ReadText:
 
     blocks: list[str]
     statements: list[Statement]
+    notes: list[str]
+    """What isn't read in full, in Swedish: *Ett stycke på engelska är inte granskat.*"""
 
 
 def read_statements(text: str) -> ReadText:
     """The text as it is read from a letter; quoted mail isn't the writer's and is left out."""
     letter = as_letter(text)
     analysis = analyse_letter(letter, Need.MORPHOLOGY, signature.find(letter))
-    return ReadText([block.text for block in letter.blocks], list(_statements(letter, analysis)))
+    notes = [*letter.notes, *analysis.unchecked.notes]
+    return ReadText([block.text for block in letter.blocks], list(_statements(letter, analysis)), notes)
 
 
 def _statements(letter: Letter, analysis: Analysis) -> Iterator[Statement]:

@@ -29,7 +29,7 @@ def mcp(
     ] = False,
     host: Annotated[str, typer.Option(metavar="ADRESS", help="Adressen att lyssna på, med --http.")] = "127.0.0.1",
     port: Annotated[
-        int, typer.Option(metavar="PORT", min=1, max=65535, help="Porten att lyssna på, med --http.")
+        int, typer.Option(metavar="PORT", min=0, max=65535, help="Porten att lyssna på, med --http.")
     ] = 8011,
     behind_proxy: Annotated[
         bool,
@@ -50,6 +50,9 @@ def mcp(
     """Låt en språkmodell granska, slå upp och jämföra texter, med Model Context Protocol (MCP)."""
     if find_spec("mcp") is None:
         raise UsageError("Paketet mcp saknas. Installera det: pip install 'klarsprak[mcp]'.")
+    from klarsprak.mcp.process import end_when_told
+
+    end_when_told()
     if http:
         return _serve_http(host, port, _door(host, behind_proxy, name, token_file), config)
     if behind_proxy or name or token_file:
@@ -69,7 +72,7 @@ def _serve_http(host: str, port: int, door: Door, config: Path | None) -> int:
         raise UsageError(f"{host}:{port}: går inte att lyssna på ({os.strerror(error.errno or 0)}).") from None
     judge = _judge(config)
     shown = f"[{host}]" if ":" in host else host
-    print(f"klarsprak mcp: svarar på http://{shown}:{port}{PATH}", file=sys.stderr, flush=True)
+    print(f"klarsprak mcp: svarar på http://{shown}:{listening.getsockname()[1]}{PATH}", file=sys.stderr, flush=True)
     serve_http(judge, door, listening)
     return 0
 

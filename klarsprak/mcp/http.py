@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import signal
 import socket
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -17,7 +16,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from klarsprak.mcp.judge import Judge
-from klarsprak.mcp.quiet import log_nothing
+from klarsprak.mcp.process import log_nothing
 from klarsprak.mcp.server import make_server
 
 PATH = "/mcp"
@@ -89,7 +88,7 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 def serve_http(judge: Judge, door: Door, listening: socket.socket) -> None:
-    """Answer until the program is told to end."""
+    """Answer until the program is told to end; the server then raises the signal anew for who else listens to it."""
     log_nothing()
     config = uvicorn.Config(
         make_app(judge, door),
@@ -99,6 +98,4 @@ def serve_http(judge: Judge, door: Door, listening: socket.socket) -> None:
         timeout_graceful_shutdown=_GRACE,
         lifespan="on",
     )
-    # When it has ended the server raises the signal anew, which would make an orderly end look like a crash.
-    signal.signal(signal.SIGTERM, lambda *_: None)
     uvicorn.Server(config).run(sockets=[listening])

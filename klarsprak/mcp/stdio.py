@@ -9,7 +9,7 @@ import anyio
 from mcp.server.stdio import stdio_server
 
 from klarsprak.mcp.judge import Judge
-from klarsprak.mcp.quiet import log_nothing
+from klarsprak.mcp.process import log_nothing
 from klarsprak.mcp.server import make_server
 
 

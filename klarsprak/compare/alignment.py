@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from klarsprak.compare.scanning import FactSheet
@@ -15,7 +15,6 @@ _FOR_PLACE = 0.2
 """What standing at the same place counts for: rewrites most often keep the order."""
 _FOR_FACT = 2.0
 """The weight of a shared day, sum or name beside that of a rare word."""
-Likeness = Sequence[Sequence[float]]
 
 
 class Alignment:
@@ -41,23 +40,28 @@ class Alignment:
     @cached_property
     def _best(self) -> tuple[list[int], list[int]]:
         """For each statement of either text the number of the likest, -1 where none is like it."""
-        likeness = self._likeness
-        rows = [_highest(row) for row in likeness]
-        columns = [_highest([row[other] for row in likeness]) for other in range(self._counts[1])]
+        rows, columns = [-1] * self._counts[0], [-1] * self._counts[1]
+        highest: tuple[dict[int, float], dict[int, float]] = ({}, {})
+        for first, second, likeness in self._likenesses():
+            if likeness > highest[0].get(first, _LOWEST):
+                rows[first], highest[0][first] = second, likeness
+            if likeness > highest[1].get(second, _LOWEST):
+                columns[second], highest[1][second] = first, likeness
         return rows, columns
 
-    @cached_property
-    def _likeness(self) -> list[list[float]]:
-        return [
-            [self._likeness_of(first, second) for second in range(self._counts[1])]
-            for first in range(self._counts[0])
-        ]
+    def _likenesses(self) -> Iterator[tuple[int, int, float]]:
+        """The pairs of statements that share something, with how much of what they say that is, from 0 to 1."""
+        postings = _postings(self._features[1])
+        for first, features in enumerate(self._features[0]):
+            shared: defaultdict[int, float] = defaultdict(float)
+            for feature in features:
+                for second in postings.get(feature, ()):
+                    shared[second] += self._weights[feature]
+            for second in sorted(shared):
+                yield first, second, self._likeness(first, second, shared[second])
 
-    def _likeness_of(self, first: int, second: int) -> float:
-        """How much of what they say they share, from 0 to 1, and a little for standing at the same place."""
-        shared = sum(self._weights[each] for each in self._features[0][first] & self._features[1][second])
-        if not shared:
-            return 0.0
+    def _likeness(self, first: int, second: int, shared: float) -> float:
+        """The part of both that is shared, and a little for standing at the same place."""
         one, other = self._totals[0][first], self._totals[1][second]
         apart = abs(_share(first, self._counts[0]) - _share(second, self._counts[1]))
         return shared / min(one, other) / 2 + shared / max(one, other) / 2 + _FOR_PLACE * (1 - apart)
@@ -95,9 +99,13 @@ def _weights(features: Sequence[frozenset[object]]) -> dict[object, float]:
     }
 
 
-def _highest(likeness: Sequence[float]) -> int:
-    """The place of the highest, -1 where even that is too low."""
-    best = max(range(len(likeness)), key=likeness.__getitem__, default=-1)
-    if best < 0 or likeness[best] < _LOWEST:
-        return -1
-    return best
+def _postings(features: Sequence[frozenset[object]]) -> dict[object, list[int]]:
+    """The statements that each feature stands in; one that stands nearly everywhere tells nothing."""
+    postings: defaultdict[object, list[int]] = defaultdict(list)
+    for number, one in enumerate(features):
+        for each in one:
+            postings[each].append(number)
+    return {feature: numbers for feature, numbers in postings.items() if len(numbers) <= _COMMON}
+
+
+_COMMON = 200

@@ -32,7 +32,7 @@ def _number(written: str) -> str:
 
 
 _WAYS: tuple[tuple[FactKind, re.Pattern[str], Callable[[str], str]], ...] = (
-    (FactKind.EMAIL, re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), _lower),
+    (FactKind.EMAIL, re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), _lower),
     (
         FactKind.WEB,
         re.compile(

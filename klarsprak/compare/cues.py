@@ -37,7 +37,8 @@ _MAYBE_NO = compiled(
     "avbryt*, undvik*, motsätt*, missa*, glöm*, förlora*, förfall*, hindra*, strid mot, strider mot",
     "säga emot, stoppa*, dröjer, vänta, vänta med, otydlig*, oklar*",
     # what costs nothing, and who is left out
-    "gratis, kostnadsfri*, avgiftsfri*, exkl, exkl., exklusive, oräknat, förutom, utom, undanta*, befria*",
+    "olovlig*, otillbörlig*, obehörig*, skattefri*, momsfri*, *fri, *fritt, *fria, *lös, *löst, *lösa, gratis",
+    "kostnadsfri*, avgiftsfri*, exkl, exkl., exklusive, oräknat, förutom, utom, undanta*, befria*",
     "slutat",
     # the same turned round
     "annars, först, endast, bara, enbart, för sent, senast, knappast, måste, kräv*, i stället, istället",
@@ -46,13 +47,16 @@ _MAYBE_NO = compiled(
 """What may stand for a no: *saknas* for *finns inte*, *först när* for *inte innan*."""
 _NOT_A_NO = re.compile(
     # Limits in the shape of a no: *inte senare än*, *inte förrän*
-    r"\b(?:inte|ej|icke) (?:senare|tidigare|mera?|fler|mindre|färre|längre|kortare|högre|lägre|äldre|yngre) än\b"
-    r"|\b(?:inte|ej|icke)(?: \w+){0,6}? förrän\b|\binte (?:över|under)stig\w+"
+    r"\b(?:inte|ej|icke|aldrig) "
+    r"(?:senare|tidigare|mera?|fler|mindre|färre|längre|kortare|högre|lägre|äldre|yngre) än\b"
+    r"|\b(?:inte|ej|icke)(?: \w+){0,6}? förrän\b|\b(?:inte|aldrig) (?:över|under)stig\w+"
     # Politeness, and what means the contrary
-    r"|\b(?:tveka|glöm) inte\b|\binte (?:minst|bara|endast|enbart)\b|\bom inte annat\b"
+    r"|\b(?:tveka|glöm) inte\b|\binte (?:minst|bara|endast|enbart)\b|\bom (?:inte|ej)(?: \w+){0,4} annat\b"
+    # *utan dem kan den inte prövas* says no once
+    r"|\butan(?= (?:\w+ ){1,6}(?:inte|ej|inga|ingen|inget)\b)"
     r"|\butan (?:(?:onödigt|oskäligt) )?dröjsmål\b|\butan (?:vidare|även|också|snarare)\b"
 )
-_NOT_ONLY_BUT = re.compile(r"\b(?:inte|ej|icke|ingen|inget|inga)\b[^.!?]*,\s(utan)\b")
+_NOT_ONLY_BUT = re.compile(r"\b(?:inte|ej|icke|ingen|inget|inga)\b[^.!?]{0,200}?,\s(utan)\b")
 _ONLY = re.compile(r"(?<!inte )\b(?:endast|enbart|uteslutande|bara(?! att\b))\b")
 _MAYBE_ONLY = compiled(
     "bara, blott, först, inte, ej, ingen, inget, inga, måste, ensam*, krävs, förutsatt, förutsättning*",

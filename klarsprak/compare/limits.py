@@ -17,17 +17,18 @@ class Limit(StrEnum):
 
 _UP_TO = any_of(
     "högst, max, maximalt, maximal*, som mest, upp till, under, mindre än, färre än, kortare än, lägre än",
-    "yngre än, understig*, inte överstig*, senast, före, innan, till och med, t.o.m., t.o.m, t o m, tom, till",
-    "fram till, inom, tills, sista dag*, sista dagen, snarast, gränsen, inte mer än, inte mera än",
-    "inte fler än, inte längre än, inte högre än, inte äldre än, inte senare än, ej senare än, ej mer än",
+    "yngre än, understig*, senast, före, innan, till och med, t.o.m., t.o.m, t o m, tom, till, fram till",
+    "inom, tills, sista dag*, snarast, gränsen",
 )
 _FROM = any_of(
     "minst, lägst, åtminstone, över, mer än, fler än, längre än, högre än, äldre än, överstig*, tidigast",
-    "från och med, fr.o.m., fr.o.m, fr o m, från, efter, först, förrän, sedan, börja*, inte mindre än",
-    "inte färre än, inte kortare än, inte lägre än, inte yngre än, inte tidigare än, inte under",
-    "inte understig*",
+    "från och med, fr.o.m., fr.o.m, fr o m, från, efter, först, förrän, sedan, börja*",
 )
-_CUE = re.compile(rf"(?P<up>{_UP_TO})|(?P<start>{_FROM})", re.IGNORECASE)
+_NOT_MORE = r"(?:inte|ej|icke|aldrig) (?:mera?|fler|längre|högre|äldre|senare) än|(?:inte|aldrig) överstig\w*"
+_NOT_LESS = r"(?:inte|ej|icke|aldrig) (?:mindre|färre|kortare|lägre|yngre|tidigare) än|(?:inte|aldrig) understig\w*"
+_CUE = re.compile(
+    rf"\b(?:(?P<not_more>{_NOT_MORE})|(?P<not_less>{_NOT_LESS}))\b|(?P<up>{_UP_TO})|(?P<start>{_FROM})", re.IGNORECASE
+)
 _BEHIND = re.compile(
     r"\s*(?:[\wåäö]+\s){0,2}?(?:(?P<up>eller (?:mindre|färre|tidigare|kortare|yngre)|som mest|på dig)"
     r"|(?P<start>eller (?:mera?|fler|senare|längre|äldre|högre)|och (?:uppåt|framåt)))\b",
@@ -48,7 +49,8 @@ def limit_at(text: str, start: int, end: int) -> Limit | None:
     match = _BEHIND.match(text[end : end + _REACH]) or _cue_before(text[max(0, start - _REACH) : start])
     if match is None:
         return None
-    return Limit.UP_TO if match["up"] else Limit.FROM
+    groups = match.groupdict()
+    return Limit.UP_TO if groups["up"] or groups.get("not_more") else Limit.FROM
 
 
 def _cue_before(text: str) -> re.Match[str] | None:

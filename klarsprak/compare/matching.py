@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from klarsprak.compare.dates import Day
 from klarsprak.compare.fact import Fact, FactKind
 from klarsprak.compare.names import OWN
 from klarsprak.compare.quantities import Quantity
 from klarsprak.compare.scanning import FactSheet
-from klarsprak.compare.sections import Provision
 from klarsprak.language.gazetteer import hint
 
 _WE = re.compile(r"\b(?:vi|oss|vår|vårt|våra|jag|mig|kommunen|kommunens)\b")
@@ -33,7 +31,7 @@ def unkept(sheet: FactSheet, other: FactSheet) -> Iterator[Fact]:
 
 def _is_said(fact: Fact, sheet: FactSheet, other: FactSheet) -> bool:
     """Whether the other text says the fact, in its facts or, of names, anywhere in its words."""
-    if any(is_same(each, fact) for each in other.facts):
+    if other.index.same(fact):
         return True
     if fact.kind is FactKind.NAME:
         return fact.key in other.words or _becomes_you(fact, sheet, other)
@@ -42,20 +40,6 @@ def _is_said(fact: Fact, sheet: FactSheet, other: FactSheet) -> bool:
     if isinstance(fact.key, Quantity) and not fact.key.base:
         return re.search(rf"[^\W\d][-–]{re.escape(fact.text)}(?!\d)", other.text) is not None
     return fact.kind is FactKind.WEEKDAY and _is_beside_day(fact, sheet)
-
-
-def is_same(fact: Fact, wanted: Fact) -> bool:
-    """Whether a fact tells at least what the wanted one does."""
-    one, other = fact.key, wanted.key
-    if isinstance(one, Quantity) and isinstance(other, Quantity):
-        return one.is_same(other)
-    if fact.kind is not wanted.kind:
-        return False
-    if isinstance(one, Day) and isinstance(other, Day):
-        return one.says(other)
-    if isinstance(one, Provision) and isinstance(other, Provision):
-        return one.says(other)
-    return one == other
 
 
 def _becomes_you(fact: Fact, sheet: FactSheet, other: FactSheet) -> bool:

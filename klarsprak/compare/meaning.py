@@ -14,7 +14,6 @@ from klarsprak.compare.demands import Demand, demands
 from klarsprak.compare.difference import Change, Difference
 from klarsprak.compare.fact import Fact, FactKind
 from klarsprak.compare.limits import Limit, limit_at
-from klarsprak.compare.matching import is_same
 from klarsprak.compare.scanning import FactSheet
 from klarsprak.compare.statements import Statement
 
@@ -47,17 +46,29 @@ def _compare_cues(
     """The cues that only one text has; two that stand at about the same place, in other words, are one."""
     lost = list(_left(find, draft, rewrite, alignment.in_rewrite))
     added = list(_left(find, rewrite, draft, alignment.in_draft))
-    for each in list(lost):
+    for each in lost[:_MOST_PAIRED]:
         like = next((other for other in added if _may_be_same(each, other, draft, rewrite)), None)
         if like is not None:
             lost.remove(each)
             added.remove(like)
+    balance = _count(find, rewrite) - _count(find, draft)
+    lost = [each for each in lost if each.partners or balance < 0]
+    added = [each for each in added if each.partners or balance > 0]
     for cue, number, partners in lost:
         line = _line(draft.statements[number])
         yield Difference(kind, Change.LOST, cue.text, "", line, _lines(rewrite, partners))
     for cue, number, partners in filterfalse(partial(_is_told_anew, sheet=rewrite), added):
         line = _line(rewrite.statements[number])
         yield Difference(kind, Change.ADDED, "", cue.text, _lines(draft, partners), line)
+
+
+_MOST_PAIRED = 500
+"""In a text with more noes astray than that, no pairing tells anything."""
+
+
+def _count(find: FindCues, sheet: FactSheet) -> int:
+    """The hard cues of a text: what stands in a sentence of its own is lost or added only if their number differs."""
+    return sum(not cue.is_soft for statement in sheet.statements for cue in find(statement))
 
 
 def _left(
@@ -132,8 +143,8 @@ def _limits(draft: FactSheet, rewrite: FactSheet) -> Iterator[Difference]:
         if not isinstance(fact.key, tuple) or fact.is_soft or fact.key in seen:
             continue
         seen.add(fact.key)
-        old = [each for each in draft.facts if each.key == fact.key]
-        new = [each for each in rewrite.facts if is_same(each, fact) and not each.is_soft]
+        old = [each for each in draft.index.same(fact) if each.key == fact.key]
+        new = [each for each in rewrite.index.same(fact) if not each.is_soft]
         if new:
             yield from _limit_changed(old, new, draft, rewrite)
 

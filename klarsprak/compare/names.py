@@ -13,6 +13,8 @@ _ADDRESSED = frozenset(
     "du dig din ditt dina ni er ert era eder edert edra vi oss vår vårt våra hej jag det den de han hon".split()
 )
 # What stands before a word that has its capital for another reason than being a name
+_BEFORE = 20
+"""So many characters before a word tell whether it opens a sentence."""
 _OPENS = re.compile(r"(?:^|[.!?:”“\"»–•\n(\[]|^\W*\d+[.)]|^-)\s*$")
 
 
@@ -27,10 +29,15 @@ def _is_name(match: re.Match[str], text: str) -> bool:
     word = match[0].lower()
     if word in _ADDRESSED or _body_stem(word) is not None:
         return False
-    if not _OPENS.search(text[: match.start()]):
+    if not _OPENS.search(_before(text, match.start())):
         return True
     known = hint(match[0])
     return known in ("P", "L") or (known == "S" and len(word) > _SHORT)
+
+
+def _before(text: str, start: int) -> str:
+    """The characters before a word; a sign for those that are cut off, so that none takes them for the beginning."""
+    return text[:start] if start <= _BEFORE else f"x{text[start - _BEFORE : start]}"
 
 
 _SHORT = 5

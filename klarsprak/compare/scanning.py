@@ -10,6 +10,7 @@ from functools import cached_property
 from klarsprak.compare.contacts import find_contacts
 from klarsprak.compare.dates import find_dates, find_weekdays
 from klarsprak.compare.fact import Fact, Mention
+from klarsprak.compare.index import FactIndex
 from klarsprak.compare.names import find_bodies, find_names
 from klarsprak.compare.quantities import find_quantities, find_said_otherwise, find_times
 from klarsprak.compare.sections import find_sections
@@ -42,6 +43,11 @@ class FactSheet:
     def statements(self) -> list[Statement]:
         """The text's sentences, headings and labels."""
         return self.read.statements
+
+    @cached_property
+    def index(self) -> FactIndex:
+        """The facts by what they say."""
+        return FactIndex(self.facts)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -93,10 +99,13 @@ def _mentions(text: str, sections: list[Mention]) -> Iterator[Mention]:
 def _longest(mentions: Iterator[Mention]) -> Iterator[Mention]:
     """The mentions that don't lie within longer ones; two of the same stretch are both kept: *kl. 9–16*."""
     kept: list[Mention] = []
+    taken: dict[int, tuple[int, int]] = {}
     for mention in sorted(mentions, key=_by_length):
-        clashing = (each for each in kept if each.start < mention.end and mention.start < each.end)
-        if all(each[2:4] == mention[2:4] for each in clashing):
+        stretch = (mention.start, mention.end)
+        places = range(*stretch)
+        if all(taken.get(place, stretch) == stretch for place in places):
             kept.append(mention)
+            taken.update(dict.fromkeys(places, stretch))
     yield from sorted(kept, key=_by_place)
 
 
@@ -110,9 +119,10 @@ def _by_place(mention: Mention) -> int:
 
 def _without(text: str, mentions: Sequence[Mention]) -> str:
     """The text, with what is read out of the way and all else where it stood."""
+    signs = list(text)
     for _, _, start, end, _ in mentions:
-        text = text[:start] + _TAKEN * (end - start) + text[end:]
-    return text
+        signs[start:end] = _TAKEN * (end - start)
+    return "".join(signs)
 
 
 def _as_fact(mention: Mention, statement: Statement, number: int) -> Fact:

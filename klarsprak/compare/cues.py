@@ -17,6 +17,8 @@ class Cue(NamedTuple):
     start: int
     end: int
     is_soft: bool = False
+    is_release: bool = False
+    """Whether the no frees from a duty, so that *måste* is its contrary: *du behöver inte*."""
 
 
 FindCues = Callable[[Statement], list[Cue]]
@@ -45,6 +47,13 @@ _MAYBE_NO = compiled(
     "oavsett, för få, för lite, annat än, tvärtom, för kort, för låg*, trots",
 )
 """What may stand for a no: *saknas* for *finns inte*, *först när* for *inte innan*."""
+# *outnyttjad*, *oprövad*, *omyndig*; not *ofta*, *onsdag*, *ovan*
+_UN = re.compile(r"\bo(?!nsdag|van|lik|avsett)(?:[uaåäöeghntv]|be|fu|lä|pr|ri[mk]|sä|kä|rö|myndig|jäm|skick)\w{4,}")
+_RELEASE = re.compile(
+    r"\b(?:behöv\w*|måste)\b(?: \w+){0,2} (?:inte|ej|inga|inget|ingen)\b"
+    r"|\b(?:inte|ej|icke|ingen|inget|inga)(?: \w+){0,2} "
+    r"(?:obligatorisk\w*|skyld\w*|krav|nödvändig\w*|behöv\w*|tvung\w*|krävs?)\b"
+)
 _NOT_A_NO = re.compile(
     # Limits in the shape of a no: *inte senare än*, *inte förrän*
     r"\b(?:inte|ej|icke|aldrig) "
@@ -73,7 +82,10 @@ def negations(statement: Statement) -> list[Cue]:
     innocent = [match.span() for match in _NOT_A_NO.finditer(text)]
     innocent += [match.span(1) for match in _NOT_ONLY_BUT.finditer(text)]
     hard = [_cue(match) for match in _NO.finditer(text) if not _lies_in(match.start(), innocent)]
-    return hard + [_cue(match, soft=True) for match in _MAYBE_NO.finditer(text)]
+    if _RELEASE.search(text):
+        hard = [cue._replace(is_release=True) for cue in hard]
+    soft = [*_MAYBE_NO.finditer(text), *_UN.finditer(text)]
+    return hard + [_cue(match, soft=True) for match in soft]
 
 
 def restrictions(statement: Statement) -> list[Cue]:

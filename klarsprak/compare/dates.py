@@ -126,4 +126,4 @@ _WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Day | Week | None]
     (re.compile(rf"(?<![\d:.,-]){_YEAR}(?![\d:]|,\d|\s(?:kr|kronor)\b)"), _year),
 )
 """The ways of writing, each with what reads it."""
-_WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})(?:en|s|ens)?\b", re.IGNORECASE)
+_WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})(?:en|s|ens|ar|ars|arna|arnas)?\b", re.IGNORECASE)

@@ -36,18 +36,20 @@ _BEHIND = re.compile(
 )
 _ANOTHERS = re.compile(r"\d|\b(?:och|eller|men)\b|[,;]\s")
 """What stands between a word of limit and a number shows that the word is another number's."""
+_OF_NUMBERS = ("under", "över")
+"""Words that are limits before a number, and no more than *during* before a day."""
 _MOST_BETWEEN = 3
 _REACH = 45
 
 
-def limit_at(text: str, start: int, end: int) -> Limit | None:
-    """Which way the number or the day at the place is a limit, by the words beside it.
+def limit_at(text: str, start: int, end: int, is_day: bool = False) -> Limit | None:
+    """Which way the number or the day at the place is a limit, by the words beside it; *under maj* is none.
 
     >>> limit_at("Du kan få högst 3 000 kronor.", 14, 26)
     <Limit.UP_TO: 'högst'>
     """
     match = _BEHIND.match(text[end : end + _REACH]) or _cue_before(text[max(0, start - _REACH) : start])
-    if match is None:
+    if match is None or (is_day and match[0].lower() in _OF_NUMBERS):
         return None
     groups = match.groupdict()
     return Limit.UP_TO if groups["up"] or groups.get("not_more") else Limit.FROM

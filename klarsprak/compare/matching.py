@@ -50,11 +50,27 @@ def _becomes_you(fact: Fact, sheet: FactSheet, other: FactSheet) -> bool:
 
 
 def _is_person(fact: Fact, sheet: FactSheet) -> bool:
-    """Whether the name is one that people have, or stands after such a one: *Gerda*, *Gerda Hallin*."""
-    if hint(fact.text) in ("P", "S"):
-        return True
-    before = (each for each in sheet.facts if each.statement == fact.statement and each.end == fact.start - 1)
-    return any(each.kind is FactKind.NAME and hint(each.text) == "P" for each in before)
+    """Whether somebody who does something is named: *Gerda*, *Gerda Hallin*; not who is to be called or written to.
+
+    A name counts whose first word people are called by, at the start of a sentence or a clause.
+    """
+    first = _first_of_name(fact, sheet)
+    if hint(first.text) != "P":
+        return False
+    before = sheet.statements[first.statement].text[: first.start].lower().split()
+    return not before or before[-1] in _BEFORE_SUBJECTS
+
+
+_BEFORE_SUBJECTS = frozenset("att om när då eftersom som har hade ska kan får och".split())
+
+
+def _first_of_name(fact: Fact, sheet: FactSheet) -> Fact:
+    """The word that the name begins with: *Gerda* of *Gerda Hallin*."""
+    for each in sheet.facts:
+        is_beside = each.statement == fact.statement and each.end == fact.start - 1
+        if is_beside and each.kind is FactKind.NAME:
+            return each
+    return fact
 
 
 def _is_body_said(key: str, other: FactSheet) -> bool:

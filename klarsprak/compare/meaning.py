@@ -51,9 +51,9 @@ def _compare_cues(
         if like is not None:
             lost.remove(each)
             added.remove(like)
-    balance = _count(find, rewrite) - _count(find, draft)
-    lost = [each for each in lost if each.partners or balance < 0]
-    added = [each for each in added if each.partners or balance > 0]
+    old, new = _every_cue(find, draft), _every_cue(find, rewrite)
+    lost = [each for each in lost if each.partners or _unmatched(old, new)]
+    added = [each for each in added if each.partners or _unmatched(new, old)]
     for cue, number, partners in lost:
         line = _line(draft.statements[number])
         yield Difference(kind, Change.LOST, cue.text, "", line, _lines(rewrite, partners))
@@ -66,9 +66,9 @@ _MOST_PAIRED = 500
 """In a text with more noes astray than that, no pairing tells anything."""
 
 
-def _count(find: FindCues, sheet: FactSheet) -> int:
-    """The hard cues of a text: what stands in a sentence of its own is lost or added only if their number differs."""
-    return sum(not cue.is_soft for statement in sheet.statements for cue in find(statement))
+def _every_cue(find: FindCues, sheet: FactSheet) -> list[Cue]:
+    """All cues of a text: what stands in a sentence of its own is lost or added only if the whole has too few."""
+    return [cue for statement in sheet.statements for cue in find(statement)]
 
 
 def _left(
@@ -125,12 +125,21 @@ _NEAR = 4
 def _unmatched(cues: Sequence[Cue], others: Sequence[Cue]) -> Cue | None:
     """A hard cue for which the other side has neither a hard one nor a soft one of its own; None where all have."""
     hard = [cue for cue in cues if not cue.is_soft]
-    own_soft = {cue.text[:_STEM] for cue in cues if cue.is_soft}
-    stand_ins = {cue.text[:_STEM] for cue in others if cue.is_soft} - own_soft
     left = [cue.text for cue in others if not cue.is_soft]
-    if len(hard) <= len(left) + len(stand_ins):
+    if len(hard) <= len(left) + _stand_ins(cues, others):
         return None
     return next((cue for cue in hard if cue.text not in left), hard[-1])
+
+
+def _stand_ins(cues: Sequence[Cue], others: Sequence[Cue]) -> int:
+    """How many soft cues the other side has that these lack: *saknas* for *finns inte*, *annars* for *om inte*."""
+    soft = {cue.text[:_STEM] for cue in others if cue.is_soft} - {cue.text[:_STEM] for cue in cues if cue.is_soft}
+    if any(cue.is_release for cue in cues):
+        soft = {text for text in soft if not text.startswith(_DUTY)}
+    return len(soft)
+
+
+_DUTY = ("måste", "kräv", "krävs")
 
 
 # -- limits
@@ -171,7 +180,7 @@ def _limit_changed(
 
 
 def _limit_of(fact: Fact, sheet: FactSheet) -> Iterator[Limit]:
-    limit = limit_at(sheet.statements[fact.statement].text, fact.start, fact.end)
+    limit = limit_at(sheet.statements[fact.statement].text, fact.start, fact.end, fact.kind is FactKind.DATE)
     if limit is not None:
         yield limit
 

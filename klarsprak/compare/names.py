@@ -60,9 +60,11 @@ _OTHER = re.compile(
     rf"(?<![\w-])(?:mark- och miljö|högsta )?({'|'.join(_OTHERS)})"
     r"(?:en|et|n|t|ens|ets|ns|s|a|erna|er|emyndigheten|emyndighetens)?\b"
 )
+_NO_QUALITY = "(?<!läg)(?<!far)(?<!öpp)(?<!näg)(?<!förmög)(?<!trog)"
+"""*lägenheten* and *erfarenheten* are no units."""
 _OWN = re.compile(
-    r"(?<!\w)(?:\w+- och )?\w{3,}(?:nämnden|förvaltningen|kontoret|enheten|avdelningen|styrelsen|fullmäktige"
-    r"|nämnd|förvaltning)s?\b"
+    rf"(?<!\w)(?:\w+- och )?\w{{3,}}(?:nämnden|förvaltningen|kontoret|{_NO_QUALITY}enheten|avdelningen|styrelsen"
+    r"|fullmäktige|nämnd|förvaltning)s?\b"
 )
 _BARE = re.compile(r"^(?:förvaltning|nämnd|kommun)(?:en)?s?$")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from klarsprak import signature
 from klarsprak.analysis import Analysis, analyse_letter
 from klarsprak.language.analysed import AnalysedBlock, Sentence
 from klarsprak.language.pipeline import Need
 from klarsprak.letter import Letter, Role
 from klarsprak.live.checking import as_letter
+from klarsprak.signature import SignatureBlock
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _STEM = 6
@@ -50,7 +50,7 @@ class ReadText:
 def read_statements(text: str) -> ReadText:
     """The text as it is read from a letter; quoted mail isn't the writer's and is left out."""
     letter = as_letter(text)
-    analysis = analyse_letter(letter, Need.MORPHOLOGY, signature.find(letter))
+    analysis = analyse_letter(letter, Need.MORPHOLOGY, SignatureBlock())
     notes = [*letter.notes, *analysis.unchecked.notes]
     return ReadText([block.text for block in letter.blocks], list(_statements(letter, analysis)), notes)
 

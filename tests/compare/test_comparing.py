@@ -14,7 +14,10 @@ from klarsprak.laws import load_register
 from klarsprak.rulebook import packs
 
 REGISTER = load_register(None)
-PAIRS = yaml.safe_load(Path(__file__).with_name("pairs.yml").read_text(encoding="utf-8"))
+PAIRS, UNSEEN = (
+    yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+    for name in ("pairs.yml", "pairs_unseen.yml")
+)
 KNOWN = {"SKR": "sveriges kommuner och regioner", "FK": "försäkringskassan"}
 
 
@@ -26,6 +29,15 @@ def differences(draft: str, rewrite: str) -> list[Difference]:
 def test_of_a_paragraph_rewritten_only_the_fault_is_told(pair: dict[str, Any]) -> None:
     told = {str(each.kind) for each in differences(pair["draft"], pair["rewrite"])}
     assert told == ({pair["differs"]} if "differs" in pair else set())
+
+
+def test_of_pairs_that_it_was_not_made_by_nearly_all_faults_are_told_and_no_style() -> None:
+    """At the first run, 9 of 10 faults and none of the 10 faithful rewrites; *på tisdagar* was the one that it missed."""
+    told = [bool(differences(pair["draft"], pair["rewrite"])) for pair in UNSEEN]
+    faults = ["differs" in pair for pair in UNSEEN]
+    assert len(told) == 20
+    assert sum(each for each, is_fault in zip(told, faults, strict=True) if is_fault) >= 9
+    assert not any(each for each, is_fault in zip(told, faults, strict=True) if not is_fault)
 
 
 @pytest.mark.parametrize(
@@ -64,6 +76,8 @@ def test_the_same_in_other_words_is_the_same(draft: str, rewrite: str) -> None:
         ("Svara före den 3 maj.", "Svara efter den 3 maj.", FactKind.LIMIT, Change.CHANGED),
         ("Du bör lämna in ett intyg.", "Du ska lämna in ett intyg.", FactKind.MODALITY, Change.CHANGED),
         ("Mötet är på tisdag.", "Mötet är på onsdag.", FactKind.WEEKDAY, Change.CHANGED),
+        ("Vi handlar på torsdagar.", "Vi handlar på tisdagar.", FactKind.WEEKDAY, Change.CHANGED),
+        ("Invändningar lämnas till Anna Berg.", "Du kan lämna invändningar.", FactKind.NAME, Change.LOST),
         (
             "Skriv till petra@ekvalla.example.",
             "Skriv till petra@ekvalla.test.example.",

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from klarsprak.kinds import Rule
 from klarsprak.kinds.abbreviation import AbbreviationRule
 
-_WORD = re.compile(r"[\w.&/-]*\w")
+_WORD = re.compile(r"[\w.&/-]+")
 WrittenOut = Mapping[str, str]
 """Short forms as they are written, and all that they may stand for, lower case."""
 
@@ -24,6 +24,7 @@ def written_out(rules: Iterable[Rule]) -> WrittenOut:
 
 
 def stood_for(text: str, known: WrittenOut) -> str:
-    """What the short forms of a text stand for, as one line; *SKR:s* is *SKR*."""
+    """What the short forms of a text stand for, as one line; *SKR:s* is *SKR*, and so is *SKR.*"""
     words = set(_WORD.findall(text))
+    words |= {word.rstrip(".") for word in words}
     return " ".join(known[word] for word in sorted(words & known.keys()))

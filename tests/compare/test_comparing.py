@@ -32,7 +32,7 @@ def test_of_a_paragraph_rewritten_only_the_fault_is_told(pair: dict[str, Any]) -
 
 
 def test_of_pairs_that_it_was_not_made_by_nearly_all_faults_are_told_and_no_style() -> None:
-    """At the first run, 9 of 10 faults and none of the 10 faithful rewrites; *på tisdagar* was the one that it missed."""
+    """At the first run, 9 of 10 faults were told and none of the faithful ones; it missed *på tisdagar*."""
     told = [bool(differences(pair["draft"], pair["rewrite"])) for pair in UNSEEN]
     faults = ["differs" in pair for pair in UNSEEN]
     assert len(told) == 20

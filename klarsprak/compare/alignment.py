@@ -29,13 +29,23 @@ class Alignment:
 
     def in_rewrite(self, statement: int) -> list[int]:
         """The statements of the rewrite that say what that one of the draft says; none where it is left out."""
-        best, back = self._best
-        return sorted({best[statement], *(other for other, its in enumerate(back) if its == statement)} - {-1})
+        return self._partners[0][statement]
 
     def in_draft(self, statement: int) -> list[int]:
         """The statements of the draft that say what that one of the rewrite says; none where it is new."""
-        best, back = self._best
-        return sorted({back[statement], *(other for other, its in enumerate(best) if its == statement)} - {-1})
+        return self._partners[1][statement]
+
+    @cached_property
+    def _partners(self) -> tuple[list[list[int]], list[list[int]]]:
+        """For each statement of either text those that are likest it, and those that it is likest to."""
+        rows, columns = self._best
+        partners: tuple[list[set[int]], list[set[int]]] = ([set() for _ in rows], [set() for _ in columns])
+        pairs = {(first, second) for first, second in enumerate(rows) if second >= 0}
+        pairs |= {(first, second) for second, first in enumerate(columns) if first >= 0}
+        for first, second in pairs:
+            partners[0][first].add(second)
+            partners[1][second].add(first)
+        return [sorted(each) for each in partners[0]], [sorted(each) for each in partners[1]]
 
     @cached_property
     def _best(self) -> tuple[list[int], list[int]]:

@@ -36,7 +36,7 @@ _WAYS: tuple[tuple[FactKind, re.Pattern[str], Callable[[str], str]], ...] = (
     (
         FactKind.WEB,
         re.compile(
-            r"(?:https?://|www\.)[^\s<>()”\"]+|\b[\w-]+(?:\.[\w-]+)*\.(?:se|nu|com|org|eu|example)\b[^\s<>()”\",;]*"
+            r"(?:https?://|www\.)[^\s<>()”\"]+|(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}\.(?:se|nu|com|org|eu|example)\b[^\s<>()”\",;]*"
         ),
         _page,
     ),

@@ -52,8 +52,9 @@ def _compare_cues(
             lost.remove(each)
             added.remove(like)
     old, new = _every_cue(find, draft), _every_cue(find, rewrite)
-    lost = [each for each in lost if each.partners or _unmatched(old, new)]
-    added = [each for each in added if each.partners or _unmatched(new, old)]
+    has_fewer, has_more = _unmatched(old, new) is not None, _unmatched(new, old) is not None
+    lost = [each for each in lost if each.partners or has_fewer]
+    added = [each for each in added if each.partners or has_more]
     for cue, number, partners in lost:
         line = _line(draft.statements[number])
         yield Difference(kind, Change.LOST, cue.text, "", line, _lines(rewrite, partners))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from klarsprak.cli.shared.commands import AUDIT_CODES, EXIT_CODES, GATE_CODES, Command, Group
+from klarsprak.cli.shared.commands import AUDIT_CODES, COMPARE_CODES, EXIT_CODES, GATE_CODES, Command, Group
 
 
 def _version(wanted: bool) -> None:
@@ -49,6 +49,7 @@ def _add_commands() -> None:
     from klarsprak.cli.audit.status import status
     from klarsprak.cli.baseline import baseline
     from klarsprak.cli.check import check
+    from klarsprak.cli.compare import compare as compare_texts
     from klarsprak.cli.fix import fix
     from klarsprak.cli.gate.folder import gate
     from klarsprak.cli.gate.mail import MailCommand, mail
@@ -58,6 +59,7 @@ def _add_commands() -> None:
     from klarsprak.cli.laws.overview import laws
     from klarsprak.cli.laws.show import show as show_law
     from klarsprak.cli.lsp import lsp
+    from klarsprak.cli.mcp import mcp
     from klarsprak.cli.rules.docs import docs
     from klarsprak.cli.rules.find import find
     from klarsprak.cli.rules.list import list_rules
@@ -69,6 +71,8 @@ def _add_commands() -> None:
     app.command("check", cls=Command, epilog=EXIT_CODES)(check)
     app.command("annotate", cls=Command)(annotate)
     app.command("fix", cls=Command)(fix)
+    app.command("compare", cls=Command, epilog=COMPARE_CODES)(compare_texts)
+    app.command("mcp", cls=Command)(mcp)
     app.command("init", cls=Command)(init)
     app.command("baseline", cls=Command)(baseline)
     app.command("lsp", cls=Command)(lsp)

@@ -90,7 +90,7 @@ def _describe_act(act: Act, register: Register) -> Iterator[str]:
     for fact, value in facts.items():
         if value:
             yield f"{fact}: {value}"
-    yield _describe_force(act, register)
+    yield describe_force(act, register)
 
 
 def _shorts(act: Act, register: Register) -> Iterator[str]:
@@ -111,7 +111,7 @@ def _last_amendment(act: Act, register: Register) -> str:
     return imported.amended
 
 
-def _describe_force(act: Act, register: Register) -> str:
+def describe_force(act: Act, register: Register) -> str:
     """*Gäller inte sedan den 1 juli 2025. I stället gäller socialtjänstlagen (2025:400).*"""
     if act.in_force:
         return f"Gäller, enligt registret den {written_day(register.day)}."
@@ -154,10 +154,20 @@ def _spell_chapter(chapter: str, last: int) -> str:
     return chapter
 
 
+def spell_place(reference: Reference) -> str:
+    """*4 kap. 1 §*, *9, 10 §*; "" of an act alone."""
+    section = ", ".join(reference.sections)
+    return _spell_place(SectionKey("", reference.chapter or "", section, ""), reference.article)
+
+
+def explanations_of(reference: Reference, act: Act) -> list[str]:
+    """The plain sentences that say what the sections mean; none where the program has none."""
+    return [sections()[key] for key in _keys_asked_for(reference, act)]
+
+
 def _describe_place(reference: Reference, act: Act, register: Register) -> Iterator[str]:
     """That the section doesn't exist, or what it says, as far as that is known."""
-    chapter, section = reference.chapter or "", ", ".join(reference.sections)
-    place = _spell_place(SectionKey(act.sfs, chapter, section, ""), reference.article)
+    place = spell_place(reference)
     wrong = status(reference, register, register.day)
     if wrong is not None and wrong.detail:
         yield f"{place} finns inte: {wrong.detail}."

@@ -29,6 +29,8 @@ GATE_CODES = (
     "eller kommandot är fel skrivet; 130 avbrutet."
 )
 """What ``gate`` answers a script."""
+COMPARE_CODES = "Slutkoder: 0 ingen skillnad i sak hittad; 1 skillnader; 2 en fil gick inte att läsa."
+"""What ``compare`` answers a script."""
 
 if TYPE_CHECKING:
     _Base = TyperCommand  # groups have what is asked of it here, but it is none of their ancestors

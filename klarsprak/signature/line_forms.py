@@ -15,7 +15,8 @@ from klarsprak.signature.stretches import Classified, Pieces, Stretch, one_piece
 from klarsprak.signature.titles import title_in
 from klarsprak.signature.word_forms import WEB, classify_words, unit_in_lower_case
 
-_EMAIL = re.compile(r"[^\s<(:,;|]+@[^\s>,;|]+\.\w+")
+# Begins where a word does, and each part has an end: a line of signs without an at sign is gone through once.
+_EMAIL = re.compile(r"(?<![^\s<(:,;|])[^\s<(:,;|@]{1,64}@[^\s>,;|@]{1,255}\.\w{1,63}")
 _TOWN = re.compile(r"[A-ZÅÄÖ][a-zåäö]{2,}")
 _DIGIT = re.compile(r"\d")
 _HOURS = re.compile(r"\d(?:[.:]\d\d)?\s?(?:[–-]|till)\s?\d")

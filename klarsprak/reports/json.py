@@ -57,6 +57,7 @@ def finding(found: Finding) -> dict[str, Any]:
         "why": found.why,
         "source": found.source,
         "place": None if place is None else _place(place),
+        **({"explanation": found.explanation} if found.explanation else {}),
         **({"also": [finding(each) for each in found.also]} if found.also else {}),
     }
 

@@ -23,6 +23,7 @@ const remarks = new Remarks();
 const heading = byId("remarks-heading", HTMLElement);
 const notice = byId("notice", HTMLElement);
 const announcer = byId("announce", HTMLElement);
+const menu = byId("menu", HTMLDetailsElement);
 
 /** The remark that is looked at, and which of its places. @type {{remark: Remark, spot: number} | null} */
 let current = null;
@@ -70,6 +71,7 @@ const files = new Files({
 editor.onChange = (before) => {
   const edit = editBetween(before, editor.text);
   current = null;
+  if (!notice.dataset.kind) tell("");
   checking.edited(edit);
   show();
 };
@@ -100,8 +102,9 @@ function showHeading() {
   const counts = remarks.counts;
   heading.textContent = describeHeading(describeCounts(counts));
   const empty = byId("nothing", HTMLElement);
-  empty.hidden = remarks.shown.length > 0 && !told?.error;
+  empty.hidden = !isChecked || (remarks.shown.length > 0 && !told?.error);
   empty.textContent = describeEmptiness();
+  byId("guide", HTMLElement).hidden = isChecked;
 }
 
 /** @param {string} counts */
@@ -113,7 +116,6 @@ function describeHeading(counts) {
 
 /** What stands where there are no remarks. */
 function describeEmptiness() {
-  if (!isChecked) return "Här visas det som läsaren kan ha svårt för, när du har klistrat in ett brev.";
   if (told?.error) return told.error;
   if (remarks.all.length) return "Alla anmärkningar är dolda. Du väljer ovanför vad som visas.";
   return "Läs ändå brevet en gång till. Programmet ser inte om något är fel i sak.";
@@ -235,8 +237,20 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     step(event.key === "ArrowDown" ? 1 : -1);
   } else if (event.key === "Escape" && !document.querySelector("dialog[open]")) {
-    goBack();
+    if (menu.open) closeMenu();
+    else goBack();
   }
+});
+
+/** Close the menu; the focus stays on what opens it. */
+function closeMenu() {
+  const hadFocus = menu.contains(document.activeElement);
+  menu.open = false;
+  if (hadFocus) menu.querySelector("summary")?.focus();
+}
+
+document.addEventListener("click", (event) => {
+  if (event.target instanceof Node && !menu.contains(event.target)) menu.open = false;
 });
 
 /** From the letter to the remark that it was looked at from, and from the remarks to the letter. */
@@ -303,6 +317,7 @@ for (const mode of /** @type {const} */ (["comments", "changes"])) {
   byId(`save-${mode}`, HTMLButtonElement).addEventListener("click", () => {
     if (!editor.text.trim()) tell("Det finns inget brev att spara än.", true);
     else {
+      closeMenu();
       void attempt(async () => {
         const text = editor.text;
         await files.save(text, mode);

@@ -62,7 +62,7 @@ export class Remarks {
 
   /** Follow an edit: what it has changed is no longer remarked on. @param {Edit} edit */
   move(edit) {
-    this.all = this.all.flatMap((remark) => movedRemark(remark, edit));
+    this.all = inOrder(this.all.flatMap((remark) => movedRemark(remark, edit)));
   }
 
   /** Take over what was said of the whole letter. @param {any[]} findings @param {Edit[]} edits made since it was asked */
@@ -81,7 +81,7 @@ export class Remarks {
 
   /** @param {Remark[]} remarks */
   keep(remarks) {
-    this.all = remarks.sort((one, other) => firstOf(one) - firstOf(other));
+    this.all = inOrder(remarks);
     nameApart(this.all);
   }
 
@@ -109,6 +109,11 @@ export class Remarks {
 export function describeCounts(counts) {
   const told = { error: "måste rättas", warning: "bör skrivas om", info: "att tänka på" };
   return LEVELS.filter((level) => counts[level]).map((level) => `${counts[level]} ${told[level]}`).join(", ");
+}
+
+/** In the order of the text, what is said of the whole letter first. @param {Remark[]} remarks */
+function inOrder(remarks) {
+  return remarks.sort((one, other) => firstOf(one) - firstOf(other));
 }
 
 /** @param {Remark} remark */

@@ -170,11 +170,12 @@ def test_what_the_letter_lacks_is_told_and_its_signature_filled_in(tab: Any) -> 
     paste(tab, "Hej!\n\nDu får ett svar i maj.\n\nMed vänlig hälsning\nEva Ek\neva@example.se")
     missing = tab.locator("#missing")
     assert "Befattning saknas" in missing.inner_text()
-    assert missing.get_by_label("Namn").input_value() == "Eva Ek"
-    assert missing.get_by_label("Enhet").input_value() == "Socialförvaltningen"
-    missing.get_by_label("Befattning").fill("Handläggare")
-    missing.get_by_label("Postadress").fill("Box 1, 123 21 Ekvalla")
-    missing.get_by_label("telefonnummer").fill("0980-319 245")
+    assert missing.locator("form").get_by_label("Namn").input_value() == "Eva Ek"
+    assert missing.locator("form").get_by_label("Enhet").input_value() == "Socialförvaltningen"
+    missing.get_by_text("Fyll i underskriften").click()
+    missing.locator("form").get_by_label("Befattning").fill("Handläggare")
+    missing.locator("form").get_by_label("Postadress").fill("Box 1, 123 21 Ekvalla")
+    missing.locator("form").get_by_label("telefonnummer").fill("0980-319 245")
     missing.get_by_role("button", name="Sätt in underskriften").click()
     assert letter_of(tab).endswith(f"{SIGNATURE}\neva@example.se")
     missing.wait_for(state="hidden", timeout=WAIT)
@@ -183,12 +184,13 @@ def test_what_the_letter_lacks_is_told_and_its_signature_filled_in(tab: Any) -> 
 def test_a_letter_without_a_signature_gets_one_last(tab: Any) -> None:
     paste(tab, "Hej!\n\nDu får ett svar i maj.\n")
     missing = tab.locator("#missing")
+    missing.get_by_text("Fyll i underskriften").click()
     for label, value in zip(
         ["Namn", "Befattning", "Postadress", "telefonnummer"],
         ["Eva Ek", "Handläggare", "Box 1, 123 21 Ekvalla", "0980-319 245"],
         strict=True,
     ):
-        missing.get_by_label(label).fill(value)
+        missing.locator("form").get_by_label(label).fill(value)
     missing.get_by_role("button", name="Sätt in underskriften").click()
     closed = SIGNATURE.replace("hälsning\n", "hälsning\n\n")
     assert letter_of(tab) == f"Hej!\n\nDu får ett svar i maj.\n\n{closed}"
@@ -408,3 +410,40 @@ def test_the_browser_keeps_nothing(tab: Any) -> None:
     assert not any("set-cookie" in answer.headers for answer in answers if answer)
     assert tab.evaluate("indexedDB.databases().then(found => found.length)") == 0
     assert tab.evaluate("caches.keys().then(found => found.length)") == 0
+
+
+def test_a_signature_is_mended_where_it_stands(tab: Any) -> None:
+    after = "\n\nBilaga: en karta\nHur du överklagar"
+    paste(tab, f"Hej!\n\nDu får ett svar i maj.\n\nEva Ek\n\nHandläggare, eva@example.se\nTel 0980-319 245{after}")
+    missing = tab.locator("#missing")
+    missing.get_by_text("Fyll i underskriften").click()
+    missing.locator("form").get_by_label("Postadress").fill("Box 1, 123 21 Ekvalla")
+    missing.get_by_role("button", name="Sätt in underskriften").click()
+    signature = SIGNATURE.split("\n", 1)[1]
+    assert letter_of(tab) == f"Hej!\n\nDu får ett svar i maj.\n\n{signature}\nHandläggare, eva@example.se{after}"
+
+
+def test_undo_works_from_the_list_too(tab: Any) -> None:
+    paste(tab, LETTER)
+    remark(tab, "erhålla").get_by_role("button", name="Sätt in ”få”").click()
+    assert focused(tab) == "ej"
+    tab.keyboard.press("Control+z")
+    assert letter_of(tab) == LETTER
+    assert focused(tab) == "ej"
+
+
+def test_what_is_said_of_the_whole_letter_can_be_hidden(tab: Any) -> None:
+    paste(tab, LETTER.replace("Handläggare\n", ""))
+    tab.locator("#missing").get_by_role("button", name="Visa inte mer").click()
+    assert not tab.locator("#missing").is_visible()
+    assert tab.locator("#remarks-heading").inner_text() == "2 bör skrivas om"
+
+
+def test_in_a_narrow_window_the_words_say_what_there_is_on_them(tab: Any) -> None:
+    tab.set_viewport_size({"width": 400, "height": 700})
+    paste(tab, LETTER)
+    tab.keyboard.press("Alt+ArrowDown")
+    assert tab.locator("#peek").inner_text().startswith("Bör skrivas om: ”erhålla” är kanslisvenska.")
+    tab.get_by_role("button", name="Till anmärkningen").click()
+    assert focused(tab) == "erhålla"
+    assert not tab.locator("#peek").is_visible()

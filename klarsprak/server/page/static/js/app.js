@@ -49,18 +49,13 @@ const checking = new Checking(remarks, {
   },
 });
 const list = new List(byId("list", HTMLOListElement), { goTo, putIn, explain, hide });
-const missing = new Missing(
-  (start, words) => {
-    editor.replace({ start, end: editor.text.length }, words);
-    editor.show({ start, end: editor.text.length });
-  },
-  () => editor.text,
-);
+const missing = new Missing(write, () => editor.text, hideOfWhole);
 const files = new Files({
   tell,
   open: (text, notes, name) => {
     replaced = editor.text.trim() ? editor.text : null;
     editor.replaceAll(text);
+    scrollTo(0, 0);
     kept = text;
     remarks.unhide();
     tell([`${name} är öppnad.`, ...notes].join(" "));
@@ -68,9 +63,10 @@ const files = new Files({
   },
 });
 
-editor.onChange = (before) => {
+editor.onChange = (/** @type {string} */ before) => {
   const edit = editBetween(before, editor.text);
   current = null;
+  peek(undefined);
   if (!notice.dataset.kind) tell("");
   checking.edited(edit);
   show();
@@ -158,6 +154,7 @@ function goTo(remark, spot) {
   editor.show(span);
   point(editor, span);
   list.mark(remark);
+  peek(remark);
 }
 
 /** Put words in the place of a remark's. @param {Remark} remark @param {string} words */
@@ -188,6 +185,24 @@ function hide(remark) {
   remarks.hide(remark);
   show();
 }
+
+/** Hide what is said of the whole letter; the focus goes to what comes next. @param {Remark} remark */
+function hideOfWhole(remark) {
+  hide(remark);
+  const next = document.querySelector("#missing:not([hidden]) #missing-list button");
+  (next instanceof HTMLElement ? next : heading).focus({ preventScroll: true });
+}
+
+/** Where the list isn't beside the letter, say at the window's edge what there is on the words. @param {Remark | undefined} remark */
+function peek(remark) {
+  byId("peek", HTMLElement).hidden = !remark;
+  byId("peek-message", HTMLElement).textContent = remark ? `${LABELS[remark.level]}: ${remark.message}` : "";
+}
+
+byId("peek-go", HTMLButtonElement).addEventListener("click", () => {
+  list.focus(current?.remark);
+  peek(undefined);
+});
 
 /** Go to the next remark, or the one before, from where the caret or the focus is. @param {number} by */
 function step(by) {
@@ -228,6 +243,7 @@ function lookAtCaret() {
     current = { remark, spot };
   }
   list.mark(remark);
+  peek(remark);
   point(editor, current ? current.remark.spots[current.spot].span : null);
 }
 
@@ -286,14 +302,26 @@ byId("unhide", HTMLButtonElement).addEventListener("click", () => {
   heading.focus();
 });
 
-byId("undo", HTMLButtonElement).addEventListener("click", () => {
-  const before = editor.text;
+byId("undo", HTMLButtonElement).addEventListener("click", undo);
+document.addEventListener("keydown", (event) => {
+  const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "z";
+  if (!isUndo || document.activeElement === editor.field || document.activeElement instanceof HTMLInputElement) return;
+  event.preventDefault();
+  undo();
+});
+
+/** Take back the last change, from wherever the focus is, and leave it there. */
+function undo() {
+  const before = document.activeElement;
+  const text = editor.text;
   editor.undo();
-  if (editor.text === before && replaced !== null) {
+  if (editor.text === text && replaced !== null) {
     editor.overwrite(replaced);
     replaced = null;
   }
-});
+  announce(editor.text === text ? "Det finns inget att ångra." : "Ångrat.");
+  if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus({ preventScroll: true });
+}
 
 byId("copy", HTMLButtonElement).addEventListener("click", async () => {
   await navigator.clipboard.writeText(editor.text).then(

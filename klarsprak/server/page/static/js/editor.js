@@ -12,7 +12,11 @@ export class Editor {
     this.text = "";
     /** @type {Piece[]} */
     this.pieces = [];
-    /** Called with the text as it was, and how the change came about, when it has changed. @type {(before: string) => void} */
+    /**
+     * Called with the text as it was, when it has changed.
+     *
+     * @type {(before: string) => void}
+     */
     this.onChange = () => {};
     makePlain(field);
     field.addEventListener("input", () => this.refresh());

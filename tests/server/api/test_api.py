@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import pickle
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from klarsprak.config.model import Config
 from klarsprak.live.checking import LiveChecker
 from klarsprak.readers import read_bytes
 from klarsprak.server.api.openapi import document
+from klarsprak.server.api.questions import RefusedError
 from klarsprak.server.api.routes import routes
 from klarsprak.server.checks import InThread, OverloadedError
 from klarsprak.server.settings import ServerSettings
@@ -285,3 +287,8 @@ def test_the_description_is_openapi() -> None:
 def test_the_description_tells_of_every_address() -> None:
     told = {path.replace("{name}", "{name:path}") for path in document()["paths"]}
     assert told == {route.path for route in routes()[:-1]}  # type: ignore[attr-defined]
+
+
+def test_a_refusal_crosses_to_another_process() -> None:
+    error = pickle.loads(pickle.dumps(RefusedError(422, "Texten är tom.")))
+    assert (error.status, error.message) == (422, "Texten är tom.")

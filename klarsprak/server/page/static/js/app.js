@@ -16,7 +16,7 @@ import { Missing } from "./missing.js";
 import { LABELS, LEVELS, Remarks, describeCounts } from "./remarks.js";
 import { editBetween, placeForExplanation } from "./text.js";
 
-const AWAY = "Granskningen svarar inte just nu. Din text är kvar här på sidan, och vi försöker igen av oss själva.";
+const AWAY = "Granskningen svarar inte just nu. Din text är kvar här på sidan, som försöker igen av sig själv.";
 
 const editor = new Editor(byId("text", HTMLElement));
 const remarks = new Remarks();
@@ -324,14 +324,20 @@ function undo() {
 }
 
 byId("copy", HTMLButtonElement).addEventListener("click", async () => {
-  await navigator.clipboard.writeText(editor.text).then(
-    () => {
-      kept = editor.text;
-      tell("Texten är kopierad. Klistra in den där du skriver brevet.");
-    },
-    () => tell("Webbläsaren lät oss inte kopiera. Markera texten och tryck Ctrl + C.", true),
-  );
+  if (await copied(editor.text)) {
+    kept = editor.text;
+    tell("Texten är kopierad. Klistra in den där du skriver brevet.");
+  } else {
+    tell("Det gick inte att kopiera. Markera texten och tryck Ctrl + C.", true);
+  }
 });
+
+/** Whether the text could be copied; over plain HTTP browsers know only the old way. @param {string} text */
+async function copied(text) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text).then(() => true, () => false);
+  editor.select({ start: 0, end: text.length });
+  return document.execCommand("copy");
+}
 
 const picker = byId("file", HTMLInputElement);
 byId("open", HTMLButtonElement).addEventListener("click", () => picker.click());

@@ -107,11 +107,12 @@ export class Editor {
     return [node, Math.min(Math.max(0, offset - start), node.length)];
   }
 
-  /** Let the words be seen. @param {Span} span */
+  /** Let the words be seen; in a narrow window something may stand in its lower half. @param {Span} span */
   show(span) {
     const box = this.range(span).getBoundingClientRect();
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    if (box.top >= 80 && box.bottom <= innerHeight - 40) return;
+    const lowest = matchMedia("(max-width: 61.99rem)").matches ? innerHeight / 2 : innerHeight - 40;
+    if (box.top >= 80 && box.bottom <= lowest) return;
     scrollBy({ top: box.top - innerHeight / 3, behavior: calm ? "auto" : "smooth" });
   }
 }

@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, Response
 
 from klarsprak.letter import ReadError
 from klarsprak.server.api.questions import Document, RefusedError
-from klarsprak.server.checks import CheckError
+from klarsprak.server.checks import CheckError, OverloadedError, TimeLimitError
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 UNKEPT = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
@@ -31,6 +31,11 @@ _AGAIN = "2"
 def as_json(data: dict[str, Any], status: int = 200) -> Response:
     """The data as JSON."""
     return JSONResponse(data, status, headers=UNKEPT)
+
+
+def as_written(data: bytes) -> Response:
+    """What a worker has written as JSON."""
+    return Response(data, headers=UNKEPT, media_type="application/json")
 
 
 def as_file(document: Document) -> Response:
@@ -51,21 +56,28 @@ def answering_errors(endpoint: Endpoint) -> Endpoint:
     async def answer(request: Request) -> Response:
         try:
             return await endpoint(request)
-        except RefusedError as error:
-            return _error(error.status, error.message)
-        except ReadError as error:
-            return _error(422, error.reason)
-        except CheckError as error:
-            return _error(503, str(error))
-        except ClientDisconnect:
-            return _error(400, "Frågan kom inte fram hel.")
+        except (RefusedError, ReadError, CheckError, ClientDisconnect) as error:
+            return _error_answer(error)
 
     return answer
 
 
-def _error(status: int, message: str) -> Response:
-    """The sentence, and for a server that is busy when to come again."""
-    answer = as_json({"error": message}, status)
-    if status == 503:
-        answer.headers["Retry-After"] = _AGAIN
-    return answer
+def _error_answer(error: Exception) -> Response:
+    """The sentence that tells of the error; only a server that is busy says when to come again."""
+    headers = {**UNKEPT, "Retry-After": _AGAIN} if isinstance(error, OverloadedError) else UNKEPT
+    status, message = _told(error)
+    return JSONResponse({"error": message}, status, headers=headers)
+
+
+def _told(error: Exception) -> tuple[int, str]:
+    """The status and the sentence."""
+    match error:
+        case RefusedError():
+            return error.status, error.message
+        case ReadError():
+            return 422, error.reason
+        case OverloadedError() | TimeLimitError():
+            return 503, str(error)
+        case CheckError():
+            return 500, str(error)
+    return 400, "Frågan kom inte fram hel."

@@ -1,4 +1,4 @@
-"""Jobs that check: a text or a file in, the object of ``klarsprak/report/1`` out."""
+"""A text or a file in, the object of ``klarsprak/report/1`` out."""
 
 from __future__ import annotations
 

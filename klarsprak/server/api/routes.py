@@ -8,8 +8,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from klarsprak.server.api import checking, rules, texts, writing
-from klarsprak.server.api.answers import answering_errors, as_file, as_json
+from klarsprak.server.api import jobs
+from klarsprak.server.api.answers import answering_errors, as_file, as_json, as_written
 from klarsprak.server.api.asked import read_file, read_question
 from klarsprak.server.api.openapi import document
 from klarsprak.server.api.questions import Document, RefusedError, TextQuestion
@@ -42,20 +42,20 @@ async def _check(request: Request) -> Response:
     question = await read_question(request)
     if isinstance(question, TextQuestion):
         lane = Lane.SHORT if len(question.text) <= _A_FEW_PARAGRAPHS else Lane.LONG
-        return as_json(await _ask(request, checking.check_text, question, lane))
-    return as_json(await _ask(request, checking.check_file, question, Lane.LONG))
+        return as_written(await _ask(request, jobs.check_text, question, lane))
+    return as_written(await _ask(request, jobs.check_file, question, Lane.LONG))
 
 
 async def _text(request: Request) -> Response:
     """The text of a file."""
-    return as_json(await _ask(request, texts.text_of, await read_file(request), Lane.LONG))
+    return as_written(await _ask(request, jobs.text_of, await read_file(request), Lane.LONG))
 
 
 async def _annotate(request: Request) -> Response:
     """A document with remarks in it."""
     question = await read_question(request)
     job: Job[Any, Document]
-    job = writing.annotate_text if isinstance(question, TextQuestion) else writing.annotate_file
+    job = jobs.annotate_text if isinstance(question, TextQuestion) else jobs.annotate_file
     return as_file(await _ask(request, job, question, Lane.LONG))
 
 
@@ -63,18 +63,18 @@ async def _fix(request: Request) -> Response:
     """A text or a file with safe suggestions put in."""
     question = await read_question(request)
     if isinstance(question, TextQuestion):
-        return as_json(await _ask(request, writing.fix_text, question, Lane.LONG))
-    return as_file(await _ask(request, writing.fix_file, question, Lane.LONG))
+        return as_written(await _ask(request, jobs.fix_text, question, Lane.LONG))
+    return as_file(await _ask(request, jobs.fix_file, question, Lane.LONG))
 
 
 async def _rules(request: Request) -> Response:
     """All about a rule, or about those of a pack, a category or a word."""
-    return as_json(await _ask(request, rules.describe_rules, request.path_params["name"], Lane.SHORT))
+    return as_written(await _ask(request, jobs.describe_rules, request.path_params["name"], Lane.SHORT))
 
 
 async def _sender(request: Request) -> Response:
     """What a signature can be filled in with."""
-    return as_json(await _ask(request, rules.describe_sender, None, Lane.SHORT))
+    return as_written(await _ask(request, jobs.describe_sender, None, Lane.SHORT))
 
 
 async def _ask(request: Request, job: Job[Any, Any], question: Any, lane: Lane) -> Any:

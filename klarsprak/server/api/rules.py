@@ -1,4 +1,4 @@
-"""Jobs that tell of rules, and of what the organisation has said of itself."""
+"""Of rules, and of what the organisation has said of itself."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def describe_rules(checker: LiveChecker, name: str) -> dict[str, Any]:
     return {"rules": [_as_data(rule) for rule in in_own_words(meant, checker.letter.settings.terms)]}
 
 
-def describe_sender(checker: LiveChecker, _: None) -> dict[str, Any]:
+def describe_sender(checker: LiveChecker) -> dict[str, Any]:
     """What the organisation has said of itself that a signature can be filled in with."""
     settings = checker.letter.settings
     return {

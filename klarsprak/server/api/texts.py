@@ -1,11 +1,10 @@
-"""Jobs that give a file's text, to be written on in an editor."""
+"""A file's text, to be written on in an editor."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from klarsprak.letter import Letter, Role, Unreadable
-from klarsprak.live.checking import LiveChecker
 from klarsprak.readers import read_bytes
 from klarsprak.readers.text.charset import decode
 from klarsprak.readers.text.stretches import BYTE_ORDER_MARK
@@ -15,7 +14,7 @@ from klarsprak.server.api.questions import FileQuestion
 _QUOTED = "Tidigare mejl i tråden är inte med: de granskas inte."
 
 
-def text_of(checker: LiveChecker, question: FileQuestion) -> dict[str, Any]:
+def text_of(question: FileQuestion) -> dict[str, Any]:
     """The text of the letter in a file, and of those attached to it."""
     letters = read_bytes(question.data, question.name)
     return {"letters": [_letter(each, question.data) for each in letters]}

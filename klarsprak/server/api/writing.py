@@ -1,4 +1,4 @@
-"""Jobs that write: remarks as comments or tracked changes in a document, and safe suggestions put in."""
+"""Remarks written into a document as comments or tracked changes, and safe suggestions put in."""
 
 from __future__ import annotations
 

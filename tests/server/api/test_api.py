@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import pickle
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -20,7 +22,7 @@ from klarsprak.readers import read_bytes
 from klarsprak.server.api.openapi import document
 from klarsprak.server.api.questions import RefusedError
 from klarsprak.server.api.routes import routes
-from klarsprak.server.checks import InThread, OverloadedError
+from klarsprak.server.checks import InThread, OverloadedError, TimeLimitError
 from klarsprak.server.settings import ServerSettings
 
 LETTERS = Path(__file__).parents[3] / "corpora/letters"
@@ -249,6 +251,30 @@ def test_a_busy_server_says_when_to_come_again() -> None:
     assert answer.status_code == 503
     assert answer.headers["retry-after"] == "2"
     assert answer.json() == {"error": "Många granskar just nu. Försök igen om en stund."}
+
+
+def test_a_text_that_takes_too_long_is_not_to_be_sent_again() -> None:
+    class Slow:
+        async def ask(self, *_: Any) -> Any:
+            raise TimeLimitError("Texten tog för lång tid.")
+
+    answer = client_of(Slow()).post("/api/1/check", json={"text": "Hej"})
+    assert answer.status_code == 503
+    assert "retry-after" not in answer.headers
+
+
+def test_half_a_surrogate_pair_is_no_trouble(client: TestClient) -> None:
+    body = b'{"text": "\\ud83d Du kommer att erh\\u00e5lla bidraget."}'
+    for path in ("/api/1/fix", "/api/1/check"):
+        answer = client.post(path, content=body, headers={"content-type": "application/json"})
+        assert answer.status_code == 200
+        assert answer.json()
+
+
+def test_the_event_loop_loads_nothing_of_what_workers_do() -> None:
+    heavy = [f"klarsprak.server.api.{name}" for name in ("checking", "texts", "writing", "rules")]
+    code = f"import sys, klarsprak.server.api.routes; sys.exit(any(map(sys.modules.__contains__, {heavy})))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_nothing_of_a_letter_is_laid_on_disk(

@@ -350,7 +350,7 @@ def test_the_text_is_copied(tab: Any) -> None:
 
 
 def test_a_server_that_is_away_is_told_calmly_and_asked_again(tab: Any) -> None:
-    tab.route("**/api/1/check", lambda route: route.fulfill(status=503, json={"error": "Upptaget."}))
+    tab.route("**/api/1/check", lambda route: route.fulfill(status=503, headers={"Retry-After": "2"}, json={}))
     tab.evaluate("text => navigator.clipboard.writeText(text)", LETTER)
     tab.locator("#text").focus()
     tab.keyboard.press("Control+v")

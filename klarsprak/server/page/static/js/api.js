@@ -23,9 +23,11 @@ async function ask(path, options) {
     throw new Away();
   }
   if (answer.ok) return answer;
-  if (answer.status === 429 || answer.status >= 500) throw new Away();
+  // A busy server says when to come again; a proxy before one that is away doesn't speak of errors as we do.
   const told = await answer.json().catch(() => ({}));
-  throw new Refused(typeof told.error === "string" ? told.error : OTHER);
+  const isTold = typeof told.error === "string";
+  if (answer.headers.has("Retry-After") || (answer.status >= 500 && !isTold)) throw new Away();
+  throw new Refused(isTold ? told.error : OTHER);
 }
 
 /** @param {unknown} data @param {AbortSignal} [signal] @returns {RequestInit} */

@@ -96,6 +96,8 @@ class Finding(NamedTuple):
     """Which of the rule's words stands there, in dictionary form, where the rule lists its words."""
     also: tuple[Finding, ...] = ()
     """Findings that this one speaks for where each place has one remark: on its words, or on the same word again."""
+    explanation: str = ""
+    """A sentence that says what the words mean, ready to be put into the letter: *Vite är …*."""
 
 
 SIGNATURE_PARTS = ("name", "title", "unit", "address", "phone")

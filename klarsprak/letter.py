@@ -108,6 +108,12 @@ class Block:
     marks: tuple[Mark, ...] = ()
     cell: Cell | None = None
 
+    def is_right_below(self, other: Block) -> bool:
+        """Whether the file itself has the block on the line below the other one's last; False without lines."""
+        line = self.place.at(0).line
+        line_above = other.place.at(len(other.text)).line
+        return line is not None and line_above is not None and line == line_above + 1
+
 
 class Envelope(NamedTuple):
     """What an e-mail's headers say of who has sent it, and how; each value in lower case, empty where it isn't there.

@@ -13,7 +13,7 @@ from klarsprak.readers.zipped import part_key
 
 ZIP_ERRORS = (BadZipFile, ZlibError, NotImplementedError, RuntimeError, EOFError)
 """What goes wrong where a part that nobody has read is damaged."""
-_NEVER = (1980, 1, 1, 0, 0, 0)
+NEVER = (1980, 1, 1, 0, 0, 0)
 """The time of a new part: the same document gives the same bytes."""
 
 
@@ -32,7 +32,7 @@ def rewrite(data: bytes, changed: Mapping[str, bytes], out: BinaryIO) -> None:
                 else:
                     target.write(content)
         for part, content in left.values():
-            new.writestr(_copied(ZipInfo(part, _NEVER)), content, ZIP_DEFLATED)
+            new.writestr(_copied(ZipInfo(part, NEVER)), content, ZIP_DEFLATED)
 
 
 def _copy(old: ZipFile, info: ZipInfo, target: IO[bytes]) -> None:

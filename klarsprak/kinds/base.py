@@ -237,6 +237,8 @@ class Hit(NamedTuple):
     """Which of the rule's words it is, in dictionary form."""
     once_as: str = ""
     """Which of the rule's words it is, where the rule flags each of them once."""
+    explanation: str = ""
+    """A sentence that says what the words mean, for the writer to put into the letter."""
 
 
 class Kind(ABC, Generic[R]):

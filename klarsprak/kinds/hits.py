@@ -101,6 +101,7 @@ def as_finding(hit: Hit, analysis: Analysis) -> Finding:
         place=place,
         safe=place is not None and _is_safe(hit, analysis),
         word=hit.word,
+        explanation=hit.explanation,
     )
 
 

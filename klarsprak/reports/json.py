@@ -16,9 +16,13 @@ METRICS = ("lix", "ovix", "nominal_ratio", "words_per_sentence", "passive_share"
 
 def write(reports: Iterable[Report], out: TextIO) -> None:
     """Write the object; of a letter's text it holds the words that findings point at, and the headings above them."""
-    data = {"schema": SCHEMA, "version": __version__, "letters": [letter(report) for report in reports]}
-    json.dump(data, out, ensure_ascii=not _is_unicode(out), indent=2)
+    json.dump(as_data(reports), out, ensure_ascii=not _is_unicode(out), indent=2)
     out.write("\n")
+
+
+def as_data(reports: Iterable[Report]) -> dict[str, Any]:
+    """The object."""
+    return {"schema": SCHEMA, "version": __version__, "letters": [letter(report) for report in reports]}
 
 
 def _is_unicode(out: TextIO) -> bool:
@@ -57,6 +61,7 @@ def finding(found: Finding) -> dict[str, Any]:
         "why": found.why,
         "source": found.source,
         "place": None if place is None else _place(place),
+        **({"explanation": found.explanation} if found.explanation else {}),
         **({"also": [finding(each) for each in found.also]} if found.also else {}),
     }
 

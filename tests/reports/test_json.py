@@ -6,6 +6,9 @@ import io
 import json
 from pathlib import Path
 
+import pytest
+
+from klarsprak import check_text
 from klarsprak.checker import Checker
 from klarsprak.finding import Report
 from klarsprak.readers import read_file
@@ -77,3 +80,16 @@ def test_a_stream_that_cant_hold_the_letters_signs_gets_escapes() -> None:
     write([Report("brev\u2011å.txt", "text")], stream)
     stream.flush()
     assert json.loads(raw.getvalue().decode("ascii"))["letters"][0]["file"] == "brev\u2011å.txt"
+
+
+@pytest.mark.parametrize(
+    ("text", "explanation"),
+    [
+        ("Beslutet får laga kraft i mars.", "Att beslutet har fått laga kraft betyder att"),
+        ("Vi avslår ansökan enligt 7 § lagen (1997:736) om färdtjänst.", "Den som har en funktionsnedsättning"),
+    ],
+)
+def test_what_words_mean_can_be_put_into_the_letter(text: str, explanation: str) -> None:
+    (letter,) = written(check_text(text))["letters"]
+    told = [finding.get("explanation", "") for finding in letter["findings"]]
+    assert any(each.startswith(explanation) for each in told)

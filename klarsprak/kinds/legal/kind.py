@@ -93,18 +93,18 @@ def _problems(cited: list[Cited], register: Register, written: date | None) -> I
 def _unexplained(rule: LegalRule, law: _LettersLaw) -> Iterator[Hit]:
     """*4 kap. 1 § SoL*, and nothing on what it says."""
     for one in _never_explained(law.cited):
+        example = plain(one.reference, law.written) or ""
         values = {
             "law": advice.name(one.reference.law),
-            "explain": _explanation(one, law.written),
+            "explain": _advice(one, example),
             "successor": "",
             "date": "",
         }
-        yield _hit(rule, one, values)
+        yield _hit(rule, one, values)._replace(explanation=example)
 
 
-def _explanation(one: Cited, written: date | None) -> str:
+def _advice(one: Cited, example: str) -> str:
     """What the writer could say of the section; the program knows what some say."""
-    example = plain(one.reference, written)
     if not example:
         return f"Skriv med egna ord vad {'paragrafen' if one.reference.sections else 'kapitlet'} säger."
     return f"Skriv till exempel: ”{example}”"

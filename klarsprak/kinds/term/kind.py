@@ -104,7 +104,8 @@ class TermKind(Kind[TermRule]):
         if sense is not None:
             values = _values(use, sense)
             once_as = "" if is_compound else word
-            yield Hit(rule, words.block.index, *words.characters, values=values, once_as=once_as)
+            place = (words.block.index, *words.characters)
+            yield Hit(rule, *place, values=values, once_as=once_as, explanation=sense.explain)
 
     def _sense(self, use: _Use, analysis: Analysis) -> TermSense | None:
         """What the term means there; the organisation's own explanation holds wherever the word stands."""

@@ -1,0 +1,54 @@
+"""What is asked of a worker: plain data that crosses to another process."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from klarsprak.finding import Level
+
+
+class Mode(StrEnum):
+    """How remarks are written into a document."""
+
+    COMMENTS = "comments"
+    CHANGES = "changes"
+    """Safe suggestions, as tracked changes."""
+
+
+class TextQuestion(NamedTuple):
+    """A text, or a paragraph of one where it isn't ``whole``.
+
+    ``level`` is the lowest that is told; None leaves it to what is asked.
+    """
+
+    text: str
+    whole: bool = True
+    level: Level | None = None
+    mode: Mode = Mode.COMMENTS
+
+
+class FileQuestion(NamedTuple):
+    """A file by its content and the name that it had; ``level`` as of a text."""
+
+    data: bytes
+    name: str
+    level: Level | None = None
+    mode: Mode = Mode.COMMENTS
+
+
+class Document(NamedTuple):
+    """A file that has been made: its content, the name to save it by, and how many changes were made in it."""
+
+    data: bytes
+    name: str
+    changes: int = 0
+
+
+class RefusedError(Exception):
+    """What was asked can't be answered; ``message`` is one Swedish sentence or two for the one who asked."""
+
+    def __init__(self, status: int, message: str) -> None:
+        super().__init__(status, message)
+        self.status = status
+        self.message = message

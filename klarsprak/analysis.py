@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
-from klarsprak.language.analysed import AnalysedBlock, Sentence
+from klarsprak.language.analysed import AnalysedBlock, RequiredForms, Sentence, holds
 from klarsprak.language.others.unchecked import Unchecked, find_unchecked
 from klarsprak.language.pipeline import Need, analyse
 from klarsprak.letter import Block, Letter, Role
@@ -107,13 +107,23 @@ class Analysis:
                 places[form].append((block, token))
         return places
 
-    def blocks_with(self, forms: frozenset[str]) -> list[AnalysedBlock]:
-        """The blocks that hold one of the word forms, in reading order."""
-        found = {}
-        for form in forms & self.forms:
-            for block, _ in self.places[form]:
-                found[block.index] = block
-        return [found[index] for index in sorted(found)]
+    @cached_property
+    def _sentences_by_form(self) -> dict[str, list[int]]:
+        """The numbers of the sentences that hold each word form: patterns ask for theirs hundreds of times."""
+        numbers: defaultdict[str, list[int]] = defaultdict(list)
+        for number, (_, sentence) in enumerate(self.sentences):
+            for form in sentence.forms:
+                numbers[form].append(number)
+        return numbers
+
+    def sentences_with(self, required: RequiredForms) -> list[int]:
+        """The numbers of the sentences that hold one word form of each of the sets, in reading order.
+
+        The rarest set comes first, and tells alone which sentences are looked at.
+        """
+        by_form, sentences = self._sentences_by_form, self.sentences
+        numbers = {number for form in required[0] & self.forms for number in by_form[form]}
+        return [number for number in sorted(numbers) if holds(sentences[number][1].forms, required)]
 
     @cached_property
     def sentences(self) -> list[PlacedSentence]:

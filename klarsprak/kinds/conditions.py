@@ -15,7 +15,7 @@ from klarsprak.files.validation import Strings, as_list, listed
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.fields import START, Patterns, as_slots
-from klarsprak.matching.slots import Slots
+from klarsprak.matching.slots import Slot, Slots
 
 REACH = 12
 """How many words before or after are looked at."""
@@ -87,6 +87,17 @@ def _compiled(patterns: Iterable[str]) -> list[Slots]:
     return list(map(as_slots, patterns))
 
 
+def _compiled_as_few(patterns: Iterable[str]) -> list[Slots]:
+    """The patterns, those of one plain word each made one: *[att, om, till]* is *(att|om|till)*."""
+    compiled = _compiled(patterns)
+    one_word = [slots for slots in compiled if slots.is_one_of]
+    if len(one_word) < 2:
+        return compiled
+    forms = frozenset().union(*(slots.is_one_of for slots in one_word))
+    others = [slots for slots in compiled if not slots.is_one_of]
+    return [Slots((Slot(forms=forms),), 0, 1, (forms,)), *others]
+
+
 def letter_has(patterns: Iterable[Slots], analysis: Analysis) -> bool:
     """Whether one of the patterns stands anywhere in the writer's text; asked once a letter and pattern.
 
@@ -102,7 +113,10 @@ def any_holds(conditions: Sequence[Condition], words: WordsAt | None, analysis: 
     """
     if words is None:
         return any(condition.holds_for_letter(analysis) for condition in conditions)
-    return any(condition.holds(words, analysis) for condition in conditions)
+    for condition in conditions:  # noqa: SIM110 - ``any`` takes twice as long
+        if condition.holds(words, analysis):
+            return True
+    return False
 
 
 def _has_tag(tags: list[str]) -> Check:
@@ -119,7 +133,7 @@ def _has_feature(features: list[str]) -> Check:
 
 def _is_followed(patterns: list[str]) -> Check:
     """``followed_by: infinitive``."""
-    compiled = _compiled(patterns)
+    compiled = _compiled_as_few(patterns)
 
     def check(words: WordsAt, _: Analysis) -> bool:
         """Whether one of the patterns begins where the words end.
@@ -137,7 +151,7 @@ def _is_followed(patterns: list[str]) -> Check:
 
 def _is_preceded(patterns: list[str]) -> Check:
     """``preceded_by: [start, inte]``."""
-    compiled = _compiled(pattern for pattern in patterns if pattern != START)
+    compiled = _compiled_as_few(pattern for pattern in patterns if pattern != START)
     may_begin = START in patterns
 
     def check(words: WordsAt, _: Analysis) -> bool:
@@ -167,7 +181,7 @@ def _ends_before(words: WordsAt, slots: Slots) -> bool:
 
 def _is_with(patterns: list[str]) -> Check:
     """``sentence_has: beslut*``."""
-    compiled = _compiled(patterns)
+    compiled = _compiled_as_few(patterns)
 
     def check(words: WordsAt, _: Analysis) -> bool:
         """Whether one of the patterns stands in the words' sentence, before or after them.

@@ -75,7 +75,10 @@ class GrammarKind(Kind[GrammarRule]):
         for block, sentence in analysis.prose_sentences():
             words = WordsAt(block, sentence.start, sentence.end)
             for number in self._possible(sentence, silent):
-                yield from _hits(self._applied[number], words)
+                rule, check = self._applied[number]
+                # No function of its own: of hundreds of checks in a letter a few find something.
+                for first, last, instead, values in check.find(words):
+                    yield Hit(rule, block.index, *block.chars(first, last), instead, values)
 
     def _possible(self, sentence: Sentence, silent: frozenset[int]) -> list[int]:
         """The numbers of the rules that may find something in the sentence, but for the silent ones, in order."""
@@ -83,10 +86,3 @@ class GrammarKind(Kind[GrammarRule]):
         for sign in self._by_sign.keys() & sentence.forms:
             numbers.update(self._by_sign[sign])
         return sorted(numbers - silent)
-
-
-def _hits(applied: _Applied, words: WordsAt) -> Iterator[Hit]:
-    """The mistakes of one check in a sentence."""
-    block = words.block
-    for first, last, instead, values in applied.check.find(words):
-        yield Hit(applied.rule, block.index, *block.chars(first, last), instead, values)

@@ -5,25 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Protocol, TypeVar
 
 _IGNORE_CASE = re.compile(r"\(\?(?=\w*i)(\w+)\)")
 _ESCAPE = re.compile(r"\\.|\(\?P")
-
-
-class _HasText(Protocol):
-    """A text that comes with its lower-case form."""
-
-    @property
-    def raw(self) -> str:
-        """The text as it stands."""
-
-    @property
-    def lower(self) -> str:
-        """The same in lower case."""
-
-
-_T = TypeVar("_T", bound=_HasText)
 
 
 class Having:
@@ -38,23 +22,14 @@ class Having:
         *kl* is found in *Kl 9*, but *SoL* not in *solen*.
         """
         every = list(strings)
-        self._any_case = [string for string in every if string == string.lower()]
-        self._exact = [string for string in every if string != string.lower()]
+        self.any_case = [string for string in every if string == string.lower()]
+        self.exact = [string for string in every if string != string.lower()]
 
     def stands_in(self, text: str, lower: str) -> bool:
         """Whether one of the strings stands in the text, of which ``lower`` is the lower-case form."""
-        # Loops and not ``any``: this is asked of every rule with expressions, for every block of a letter.
-        for string in self._any_case:
-            if string in lower:
-                return True
-        for string in self._exact:
-            if string in text:
-                return True
-        return not self._any_case and not self._exact
-
-    def among(self, texts: Iterable[_T]) -> list[_T]:
-        """The texts that hold one of the strings."""
-        return [text for text in texts if self.stands_in(text.raw, text.lower)]
+        if not self.any_case and not self.exact:
+            return True
+        return any(string in lower for string in self.any_case) or any(string in text for string in self.exact)
 
 
 class Expression:

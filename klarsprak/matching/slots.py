@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from klarsprak.analysis import Analysis
-from klarsprak.language.analysed import AnalysedBlock, holds
+from klarsprak.analysis import Analysis, PlacedSentence
+from klarsprak.language.analysed import AnalysedBlock, RequiredForms, holds
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.affixes import compiled
@@ -85,6 +85,12 @@ class Slots:
     anchors: tuple[frozenset[str], ...]
 
     @property
+    def is_one_of(self) -> frozenset[str]:
+        """The words, where a match is one of them and no more; empty where it is anything else."""
+        is_one = len(self.slots) == 1 and self.slots[0].is_one_token
+        return self.slots[0].literal if is_one else frozenset()
+
+    @property
     def need(self) -> Need:
         """Whether the pattern looks at more than forms."""
         looks_at_tags = any(slot.tags or slot.features for slot in self.slots)
@@ -98,8 +104,9 @@ class Slots:
         anchors = self.anchors or self._affixed(analysis)
         if not anchors:
             return self._in_blocks(analysis.blocks if blocks is None else blocks)
-        # The rarest alone first: nearly all blocks lack it.
-        return self._in_sentences(analysis.blocks_with(anchors[0]) if blocks is None else blocks, anchors)
+        if blocks is None:
+            return self._in_sentences(map(analysis.sentences.__getitem__, analysis.sentences_with(anchors)))
+        return self._in_sentences(_sentences_with(anchors, blocks))
 
     def _in_blocks(self, blocks: Collection[AnalysedBlock]) -> Iterator[WordsAt]:
         """The matches of a pattern that no word tells of: each block is gone through, over its sentences' ends."""
@@ -107,20 +114,14 @@ class Slots:
             for start, end in self.matches(block, 0, len(block.words)):
                 yield WordsAt(block, start, end)
 
-    def _in_sentences(
-        self, blocks: Collection[AnalysedBlock], anchors: tuple[frozenset[str], ...]
-    ) -> Iterator[WordsAt]:
+    def _in_sentences(self, sentences: Iterable[PlacedSentence]) -> Iterator[WordsAt]:
         """The matches in sentences that hold all anchors.
 
         A match never goes beyond its sentence, so that a sentence without one of them has none.
         """
-        for block in blocks:
-            if not holds(block.forms, anchors):
-                continue
-            for sentence in block.sentences:
-                if holds(sentence.forms, anchors):
-                    for start, end in self.matches(block, sentence.start, sentence.end):
-                        yield WordsAt(block, start, end)
+        for block, sentence in sentences:
+            for start, end in self.matches(block, sentence.start, sentence.end):
+                yield WordsAt(block, start, end)
 
     def stand_in(self, analysis: Analysis) -> bool:
         """Whether a match stands anywhere in the letter."""
@@ -201,7 +202,7 @@ class Slots:
         if number == len(self.slots):
             return (token,)
         slot = self.slots[number]
-        if not slot.is_one_token:
+        if slot.least != 1 or slot.most != 1:
             return self._at_repeated(block, number, token, last)
         if token == last or not slot.fits(block, token):
             return None
@@ -221,6 +222,15 @@ class Slots:
             if token + filled == last or not slot.fits(block, token + filled):
                 break
         return best
+
+
+def _sentences_with(required: RequiredForms, blocks: Collection[AnalysedBlock]) -> Iterator[PlacedSentence]:
+    """The sentences of the blocks that hold one word form of each of the sets."""
+    for block in blocks:
+        if holds(block.forms, required):
+            for sentence in block.sentences:
+                if holds(sentence.forms, required):
+                    yield block, sentence
 
 
 def _longer(best: Bounds | None, other: Bounds | None) -> Bounds | None:

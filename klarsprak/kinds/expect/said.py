@@ -136,7 +136,8 @@ class Said(NamedTuple):
 
         *Du kan överklaga beslutet.*, before *Skriv då till nämnden.*
         """
-        for number, placed in enumerate(analysis.sentences):
+        for number in _may_have(near, analysis):
+            placed = analysis.sentences[number]
             if _has(near, placed) and not _has(self.near_unless, placed):
                 yield number
 
@@ -185,6 +186,13 @@ def _possible(patterns: list[Slots], analysis: Analysis) -> list[Slots]:
     A letter without *överklaga* says nowhere how to do it.
     """
     return [slots for slots in patterns if holds(analysis.forms, slots.anchors)]
+
+
+def _may_have(patterns: list[Slots], analysis: Analysis) -> Iterable[int]:
+    """The numbers of the sentences with the words of one of the patterns; all where one needs no words."""
+    if not all(slots.anchors for slots in patterns):
+        return range(len(analysis.sentences))
+    return sorted({number for slots in patterns for number in analysis.sentences_with(slots.anchors)})
 
 
 def _has(patterns: list[Slots], placed: PlacedSentence) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from array import array
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 WORDS = Path(__file__).parent / "words.bin"
@@ -24,10 +24,13 @@ JOINT = "+"
 NAME = "^"
 BANDS = "01234567"
 """How common a word is: Zipf's number without its decimals, the logarithm of its uses in a billion words."""
-_CODES = {letter: code for code, letter in enumerate(ALPHABET)}
-_BAND_CODES = {_CODES[band]: int(band) for band in BANDS}
 NOWHERE = 0
 """The state where no word goes on."""
+END = ""
+"""Stands where a letter would for the end of a word."""
+_MARKS = frozenset({END, JOINT, NAME})
+_REMEMBERED = 20_000
+"""States whose ways are kept: some megabytes, whatever is checked."""
 
 
 class Automaton:
@@ -39,38 +42,39 @@ class Automaton:
         if sys.byteorder == "big":
             self._edges.byteswap()
         self.root = self._edges[0]
+        self.ways = lru_cache(maxsize=_REMEMBERED)(self._ways)
+        """Where each letter leads from a state, and how common the word is that ends there, under ``END``.
+
+        Unpacked once for the states that are met most, those where words begin: a look into a dictionary takes a
+        fifth of the time that it takes to go through the edges.
+        """
 
     def step(self, state: int, letter: str) -> int:
         """The state to which the letter leads; ``NOWHERE`` if it leads nowhere."""
-        code = _CODES.get(letter)
-        if code is None or not state:
-            return NOWHERE
-        edges = self._edges
-        while True:
-            edge = edges[state]
-            if edge & LETTER == code:
-                return edge >> SHIFT
-            if edge & LAST:
-                return NOWHERE
-            state += 1
+        return self.ways(state).get(letter, NOWHERE)
 
     def walk(self, state: int, text: str) -> int:
         """The state to which the letters of the text lead."""
+        ways = self.ways
         for letter in text:
-            state = self.step(state, letter)
+            state = ways(state).get(letter, NOWHERE)
             if not state:
                 return NOWHERE
         return state
 
     def band(self, state: int) -> int | None:
         """How common the word is that ends in the state; None where none does."""
-        if not state:
-            return None
-        for code, _ in self._edges_of(state):
-            band = _BAND_CODES.get(code)
-            if band is not None:
-                return band
-        return None
+        return self.ways(state).get(END)
+
+    def _ways(self, state: int) -> dict[str, int]:
+        ways: dict[str, int] = {}
+        for code, target in self._edges_of(state):
+            sign = ALPHABET[code]
+            if sign in BANDS:
+                ways[END] = int(sign)
+            else:
+                ways[sign] = target
+        return ways
 
     def _edges_of(self, state: int) -> Iterator[tuple[int, int]]:
         """The codes of the letters that lead on, and where to."""
@@ -83,7 +87,7 @@ class Automaton:
 
     def onward(self, state: int) -> list[tuple[str, int]]:
         """The letters of words that lead on, and where to; no marks or figures."""
-        return [(ALPHABET[code], target) for code, target in self._edges_of(state) if code < _CODES["+"]]
+        return [(sign, target) for sign, target in self.ways(state).items() if sign not in _MARKS]
 
 
 @cache

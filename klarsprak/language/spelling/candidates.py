@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 from typing import NamedTuple
 
 from klarsprak.language.spelling import slips
-from klarsprak.language.spelling.automaton import JOINT, Automaton
+from klarsprak.language.spelling.automaton import END, JOINT, Automaton
 
 
 class Candidate(NamedTuple):
@@ -40,16 +41,27 @@ _COMMONEST = 7
 
 
 class Search:
-    """The search for one word, lower case, with at most ``slips`` slips and ``parts`` parts."""
+    """The search for one word, lower case, with at most ``slips`` slips and ``parts`` parts.
+
+    ``marks`` lets any letter lack its ring or dots.  What costs more than ``most_cost`` isn't followed to its end.
+    """
 
     def __init__(
-        self, automaton: Automaton, word: str, most_slips: int = 1, parts: int = 1, *, marks: bool = False
+        self,
+        automaton: Automaton,
+        word: str,
+        most_slips: int = 1,
+        parts: int = 1,
+        *,
+        marks: bool = False,
+        most_cost: float = inf,
     ) -> None:
         self._automaton = automaton
         self._word = word
         self._parts = parts
         self._most = most_slips
         self._marks = marks
+        self._most_cost = most_cost
         self._last_root = automaton.step(automaton.root, JOINT)
         self.found: dict[str, Candidate] = {}
 
@@ -86,7 +98,8 @@ class Search:
 
     def _onward(self, steps: Iterator[_At]) -> None:
         for step in steps:
-            self._go(step)
+            if step.cost <= self._most_cost:
+                self._go(step)
 
     def _note(self, at: _At) -> None:
         """Keep a word that ends here, by its cheapest way."""
@@ -134,7 +147,7 @@ class Search:
 
     def _instead(self, at: _At) -> Iterator[_At]:
         wrong = self._word[at.read]
-        for letter, state in self._automaton.onward(at.state):
+        for letter, state in self._followed(at, at.read + 1):
             if letter != wrong:
                 cost = slips.of_instead(wrong, letter, at.read)
                 yield self._with(at, state, 1, letter, cost)
@@ -143,7 +156,7 @@ class Search:
         if not at.slips:
             return
         before, after = at.built[-1:], self._word[at.read : at.read + 1]
-        for letter, state in self._automaton.onward(at.state):
+        for letter, state in self._followed(at, at.read):
             cost = slips.of_missing(letter, before, after, at.read)
             yield self._with(at, state, 0, letter, cost)
 
@@ -166,6 +179,23 @@ class Search:
                 if state:
                     yield self._with(at, state, len(wrong), right, slips.OF_SOUND)
 
+    def _followed(self, at: _At, read: int) -> list[tuple[str, int]]:
+        """The letters that one slip may put in, and where to, if ``read`` letters of the word are read then.
+
+        After the last slip the next letter must be right, unless a part of a compound ends there: a glance at it
+        spares most of the search.
+        """
+        ways = self._automaton.ways
+        onward = self._automaton.onward(at.state)
+        if at.slips > 1:
+            return onward
+        follows = self._word[read : read + 1] or END
+        if self._parts > 1:
+            return [way for way in onward if follows in ways(way[1]) or JOINT in ways(way[1])]
+        return [way for way in onward if follows in ways(way[1])]
+
     def _with(self, at: _At, state: int, read: int, built: str, cost: float) -> _At:
         """The place after one slip more."""
-        return _At(state, at.read + read, at.built + built, at.cost + cost, at.slips - 1, at.band, at.joints)
+        spent = at.cost + cost
+        left = at.slips - 1 if spent + slips.CHEAPEST <= self._most_cost else 0
+        return _At(state, at.read + read, at.built + built, spent, left, at.band, at.joints)

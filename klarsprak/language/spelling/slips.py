@@ -41,6 +41,7 @@ OF_MARK = 0.3
 """*forlangning*: a letter without its ring or dots."""
 OF_DOUBLING = 0.4
 """*tilstånd*, *brev*: one letter for two of the same, or two for one."""
+CHEAPEST = min(OF_SOUND, OF_ORDER, OF_MARK, OF_DOUBLING)
 _OF_FIRST = 0.5
 """What is added for the first letter, where few slip."""
 

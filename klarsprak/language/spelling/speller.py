@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import takewhile
 from operator import eq
 from typing import NamedTuple
@@ -95,8 +95,23 @@ class Speller:
 
     def _instead_of_made(self, word: str) -> Correction | None:
         """The common word that was meant where the letters happen to be two others in one: *fröskolan*."""
-        found = [each for each in set(simple_slips(word)) if (self.lexicon.band(each) or 0) >= _COMMON]
+        found = set(self._common_slips(word))
         return Correction(tuple(found), False) if len(found) == 1 else None
+
+    def _common_slips(self, word: str) -> Iterator[str]:
+        """The common words that differ from this one by a simple slip.
+
+        What stands before the slip is walked once for all slips there; where no word begins so, none further on does.
+        """
+        automaton = self.lexicon.automaton
+        state = automaton.root
+        for place, letter in enumerate(word):
+            for rest in _slips_at_first(word[place:]):
+                if (automaton.band(automaton.walk(state, rest)) or 0) >= _COMMON:
+                    yield word[:place] + rest
+            state = automaton.step(state, letter)
+            if not state:
+                return
 
     def _ranked(self, word: str) -> list[_Ranked]:
         """Candidates, the best first: those of one slip, or else of two."""
@@ -108,12 +123,13 @@ class Speller:
 
     def _tries(self, word: str) -> Iterator[list[Candidate]]:
         """Slips from the likeliest to the least likely; a search in compounds takes longest."""
-        automaton = self.lexicon.automaton
-        yield Search(automaton, word, 0, 1, marks=True).candidates()
-        yield Search(automaton, word, 1, 1).candidates()
+        search = partial(Search, self.lexicon.automaton, word)
+        yield search(0, 1, marks=True, most_cost=_OF_TWO).candidates()
+        yield search(1, 1, most_cost=_OF_TWO).candidates()
         if len(word) >= _LONG:
-            yield Search(automaton, word, 1, 3 if len(word) >= _VERY_LONG else 2).candidates()
-            yield Search(automaton, word, 2, 1).candidates()
+            # What is one part has been looked at by now, and costs more than a slip in a compound may.
+            yield search(1, 3 if len(word) >= _VERY_LONG else 2, most_cost=_OF_COMPOUND).candidates()
+            yield search(2, 1, most_cost=_OF_TWO).candidates()
 
     def _may_be_meant(self, word: str, candidate: Candidate) -> bool:
         if candidate.parts > 1:
@@ -177,12 +193,15 @@ def _is_sure(word: str, best: Candidate) -> bool:
 
 def simple_slips(word: str) -> Iterator[str]:
     """The word with two letters swapped, one doubled or two made one, or a letter with its ring or dots."""
-    for place, letter in enumerate(word):
-        before, after = word[:place], word[place + 1 :]
-        if after[:1] == letter:
-            yield before + after
-        else:
-            yield before + after[:1] + letter + after[1:]
-        yield before + letter + letter + after
-        for marked in slips.unmarked(letter):
-            yield before + marked + after
+    for place in range(len(word)):
+        for rest in _slips_at_first(word[place:]):
+            yield word[:place] + rest
+
+
+def _slips_at_first(text: str) -> Iterator[str]:
+    """The text with such a slip at its first letter."""
+    letter, after = text[0], text[1:]
+    yield after if after[:1] == letter else after[:1] + letter + after[1:]
+    yield letter + text
+    for marked in slips.unmarked(letter):
+        yield marked + after

@@ -51,7 +51,7 @@ def limit_memory(most: int) -> None:
 
 @contextmanager
 def ended_after(seconds: float) -> Iterator[None]:
-    """The process ends if what is done meanwhile takes longer: should the parent die then, nobody else would end it."""
+    """This process ends if what is done meanwhile takes longer: should the parent die, nobody else would end it."""
     with Path(os.devnull).open("w") as nowhere:
         faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
         try:

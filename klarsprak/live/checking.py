@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from klarsprak.checker import Checker
@@ -19,6 +20,10 @@ NAME = "brev.txt"
 """What a text without a file is called in reports."""
 OF_THE_WHOLE_LETTER = frozenset({Category.ARENDEGANG, Category.SIGNATUR})
 """Categories that tell what a letter lacks; of a paragraph nothing of the kind can be said."""
+
+
+Wanted = Callable[[Finding], bool]
+"""Whether the one who asked wants to be told of a finding."""
 
 
 class TextRemark(NamedTuple):
@@ -54,8 +59,12 @@ class LiveChecker:
         self.letter = Checker(config, rules)
         self.paragraph = Checker(config, [rule for rule in rules if rule.category not in OF_THE_WHOLE_LETTER])
 
-    def check(self, source: MarkedText | str, *, whole: bool, level: Level = Level.INFO) -> TextReport:
+    def check(
+        self, source: MarkedText | str, *, whole: bool, level: Level = Level.INFO, wanted: Wanted | None = None
+    ) -> TextReport:
         """The remarks of ``level`` and above on a letter, or on a paragraph, which isn't ``whole``.
+
+        Findings that aren't ``wanted`` are left out before those that overlap become one remark.
 
         A text in which there is nothing to check, such as one in another language, has a report with ``error``; an
         empty one has a report without findings.
@@ -64,6 +73,8 @@ class LiveChecker:
         letter = as_letter(marked.text)
         checker = self.letter if whole else self.paragraph
         report = checker.check(letter) if letter.blocks else Report(NAME, "text")
+        if wanted is not None:
+            report.findings = list(filter(wanted, report.findings))
         report = as_remarks(_limited(report, whole=whole, level=level))
         return TextReport(report, _placed(report, letter, marked))
 

@@ -1,0 +1,65 @@
+"""A connection that waits a while for a request, and not for ever."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import h11
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+_LATE = (
+    b"HTTP/1.1 408 Request Timeout\r\ncontent-type: text/plain; charset=utf-8\r\nconnection: close\r\n\r\n"
+    b"Error: Fr\xc3\xa5gan kom inte fram i tid."
+)
+
+
+class PatientOnce(H11Protocol):
+    """uvicorn waits for the end of a request's head as long as a client likes; here, ``header_time`` seconds."""
+
+    header_time = 10.0
+
+    @classmethod
+    def with_header_time(cls, seconds: float) -> type[PatientOnce]:
+        """The protocol with another patience."""
+        return type("PatientOnce", (cls,), {"header_time": seconds})
+
+    def __init__(self, *args: Any, **others: Any) -> None:
+        super().__init__(*args, **others)
+        self._impatience: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Begin to wait for the first request."""
+        super().connection_made(transport)
+        self._wait()
+
+    def data_received(self, data: bytes) -> None:
+        """Take in what came, and wait no longer once a request's head is whole."""
+        if self._impatience is None and self._is_between_requests():
+            self._wait()
+        super().data_received(data)
+        if not self._is_between_requests():
+            self._stop_waiting()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Forget the connection."""
+        self._stop_waiting()
+        super().connection_lost(exc)
+
+    def _is_between_requests(self) -> bool:
+        """Whether the client has a request's head left to send."""
+        return self.conn.their_state is h11.IDLE
+
+    def _wait(self) -> None:
+        self._impatience = self.loop.call_later(self.header_time, self._lose_patience)
+
+    def _stop_waiting(self) -> None:
+        if self._impatience is not None:
+            self._impatience.cancel()
+            self._impatience = None
+
+    def _lose_patience(self) -> None:
+        self._impatience = None
+        if not self.transport.is_closing():
+            self.transport.write(_LATE)
+            self.transport.close()

@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 
 from klarsprak.server.checks import Answer, CheckError, Job, Lane, Question, TimeLimitError
 from klarsprak.server.pool.lanes import Lanes, Ticket
-from klarsprak.server.pool.serving import Message, Outcome
+from klarsprak.server.pool.serving import Message, Outcome, Prepare, prepare
 from klarsprak.server.pool.worker import DiedError, HungError, UnpreparedError, Worker
 from klarsprak.server.settings import SHORT_TIME_LIMIT, ServerSettings
 
@@ -46,7 +46,8 @@ class PoolState:
 class WorkerPool:
     """``Checks`` by worker processes.  Entering it returns when all are ready, and raises ``PoolError``."""
 
-    def __init__(self, settings: ServerSettings) -> None:
+    def __init__(self, settings: ServerSettings, prepare: Prepare = prepare) -> None:
+        self._prepare = prepare
         self._settings = settings
         self._seconds = {
             Lane.SHORT: min(settings.time_limit, SHORT_TIME_LIMIT),
@@ -102,7 +103,7 @@ class WorkerPool:
 
     async def _start(self, number: int) -> None:
         """Start the worker of that number; raises what ``Worker.start`` does."""
-        worker = self.workers[number] = Worker(self._settings.config)
+        worker = self.workers[number] = Worker(self._prepare, self._settings.config)
         await worker.start()
         self.state.alive += 1
 

@@ -58,7 +58,11 @@ def prepare(path: Path | None) -> LiveChecker:
     return checker
 
 
-def serve(pipe: Connection, path: Path | None) -> None:
+Prepare = Callable[[Path | None], LiveChecker]
+"""Called once in each worker with the path of the organisation's choices."""
+
+
+def serve(pipe: Connection, prepare: Prepare, path: Path | None) -> None:
     """Say None when ready, or why it can't be; then do jobs until the pipe closes."""
     ignore(STOPPING)
     limit_memory(MEMORY_LIMIT)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from klarsprak.processes import STOPPING, deaf_to
-from klarsprak.server.pool.serving import Message, Outcome, serve
+from klarsprak.server.pool.serving import Message, Outcome, Prepare, serve
 
 START_LIMIT = 120.0
 """Seconds for a worker to load the model."""
@@ -32,7 +32,8 @@ class UnpreparedError(Exception):
 class Worker:
     """A process with one job at a time."""
 
-    def __init__(self, config: Path | None) -> None:
+    def __init__(self, prepare: Prepare, config: Path | None) -> None:
+        self._prepare = prepare
         self._config = config
         self._thread = ThreadPoolExecutor(1, "klarsprak-worker")
         self._process: Any = None
@@ -79,7 +80,7 @@ class Worker:
     def _start(self) -> str | None:
         """Start the process and hear whether it is ready; what is wrong if it isn't."""
         ours, theirs = get_context("spawn").Pipe()
-        process = get_context("spawn").Process(target=serve, args=(theirs, self._config), daemon=True)
+        process = get_context("spawn").Process(target=serve, args=(theirs, self._prepare, self._config), daemon=True)
         with deaf_to(STOPPING):
             process.start()
         theirs.close()

@@ -7,12 +7,14 @@ import pickle
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from klarsprak.live.checking import LiveChecker
 from klarsprak.processes import STOPPING, ended_after, ignore, limit_memory
-from klarsprak.server.checks import CheckError
+from klarsprak.server.checks import CheckError, Job
 from klarsprak.startup import seldom
+
+if TYPE_CHECKING:
+    from klarsprak.live.checking import LiveChecker
 
 MEMORY_LIMIT = 3 * 1024**3
 """Bytes of data a worker may hold, where the system lets us say so."""
@@ -32,7 +34,7 @@ Handläggare
 class Message(NamedTuple):
     """A job on its way to a worker; ``seconds`` is what it may take."""
 
-    job: Callable[[LiveChecker, Any], Any]
+    job: Job[Any, Any]
     question: Any
     seconds: float
 
@@ -51,6 +53,7 @@ class FailedError(Exception):
 def prepare(path: Path | None) -> LiveChecker:
     """A checker by the organisation's choices that has checked a text already: the first one takes a while."""
     from klarsprak.config.model import Config, load_config
+    from klarsprak.live.checking import LiveChecker
 
     checker = LiveChecker(load_config(path) if path else Config())
     for whole in (True, False):
@@ -58,7 +61,7 @@ def prepare(path: Path | None) -> LiveChecker:
     return checker
 
 
-Prepare = Callable[[Path | None], LiveChecker]
+Prepare = Callable[[Path | None], "LiveChecker"]
 """Called once in each worker with the path of the organisation's choices."""
 
 
@@ -105,11 +108,9 @@ def _is_told(error: Exception) -> bool:
 
 
 def where(error: BaseException) -> str:
-    """The error's name and the last place of ours: *ValueError i live/checking.py, rad 12*."""
+    """The error's name and where it was raised: *ValueError i checking.py, rad 12*."""
     place, trace = "", error.__traceback__
     while trace is not None:
-        file = trace.tb_frame.f_code.co_filename
-        if "klarsprak" in file:
-            place = f" i {Path(file).name}, rad {trace.tb_lineno}"
+        place = f" i {Path(trace.tb_frame.f_code.co_filename).name}, rad {trace.tb_lineno}"
         trace = trace.tb_next
     return f"{type(error).__name__}{place}"

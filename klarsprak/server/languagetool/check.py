@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from klarsprak.finding import Level
-from klarsprak.live.checking import LiveChecker
 from klarsprak.server.languagetool.annotated import text_of
 from klarsprak.server.languagetool.choices import choices_of
 from klarsprak.server.languagetool.form import Asked, parameters
 from klarsprak.server.languagetool.matches import answer
+
+if TYPE_CHECKING:
+    from klarsprak.live.checking import LiveChecker
 
 
 class Question(NamedTuple):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from klarsprak.finding import Category, Finding, Level, Report
-from klarsprak.live.checking import TextRemark, TextReport
 from klarsprak.live.positions import Positions
 from klarsprak.server.languagetool.choices import AUTO, SPELLING, Choices, category_of
 from klarsprak.server.languagetool.software import software
+
+if TYPE_CHECKING:
+    from klarsprak.live.checking import TextRemark, TextReport
 
 CONTEXT = 40
 """Code points on each side of a match that are told with it."""

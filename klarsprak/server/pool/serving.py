@@ -5,12 +5,13 @@ from __future__ import annotations
 import gc
 import pickle
 from collections.abc import Callable
-from multiprocessing.connection import Connection
 from pathlib import Path
+from socket import socket
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from klarsprak.processes import STOPPING, ended_after, ignore, limit_memory
 from klarsprak.server.checks import CheckError, Job
+from klarsprak.server.pool.channel import WorkersEnd
 from klarsprak.startup import seldom
 
 if TYPE_CHECKING:
@@ -65,23 +66,24 @@ Prepare = Callable[[Path | None], "LiveChecker"]
 """Called once in each worker with the path of the organisation's choices."""
 
 
-def serve(pipe: Connection, prepare: Prepare, path: Path | None) -> None:
-    """Say None when ready, or why it can't be; then do jobs until the pipe closes."""
+def serve(end: socket, prepare: Prepare, path: Path | None) -> None:
+    """Say None when ready, or why it can't be; then do jobs until the channel closes."""
+    channel = WorkersEnd(end)
     ignore(STOPPING)
     limit_memory(MEMORY_LIMIT)
     seldom()
     try:
         checker = prepare(path)
     except Exception as error:
-        pipe.send(f"{error}")
+        channel.send(f"{error}")
         return
     gc.freeze()  # what stays anyway is never looked through again
     try:
-        pipe.send(None)
+        channel.send(None)
         while True:
-            message: Message = pipe.recv()
+            message: Message = channel.receive()
             with ended_after(message.seconds + 10):
-                pipe.send(_outcome(checker, message))
+                channel.send(_outcome(checker, message))
     except (EOFError, OSError):
         return
 

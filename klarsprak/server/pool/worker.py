@@ -1,16 +1,15 @@
-"""A worker process as the event loop sees it.  The pipe is written and read in a thread: it may block."""
+"""A worker process as the event loop sees it."""
 
 from __future__ import annotations
 
 import asyncio
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+import socket
 from multiprocessing import get_context
-from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 from klarsprak.processes import STOPPING, deaf_to
+from klarsprak.server.pool.channel import LoopsEnd, packed
 from klarsprak.server.pool.serving import Message, Outcome, Prepare, serve
 
 START_LIMIT = 120.0
@@ -35,19 +34,26 @@ class Worker:
     def __init__(self, prepare: Prepare, config: Path | None) -> None:
         self._prepare = prepare
         self._config = config
-        self._thread = ThreadPoolExecutor(1, "klarsprak-worker")
         self._process: Any = None
-        self._pipe: Connection
+        self._channel: LoopsEnd | None = None
 
     async def start(self) -> None:
         """Return when the process is ready for jobs; raises ``UnpreparedError``, ``DiedError`` or ``HungError``."""
-        reason = await self._in_thread(self._start, START_LIMIT)
+        ours, theirs = socket.socketpair()
+        with theirs:
+            self._process = await asyncio.to_thread(self._started, theirs)
+        self._channel = await LoopsEnd.of(ours)
+        reason = await self._heard(self._channel.receive(), START_LIMIT)
         if reason is not None:
             raise UnpreparedError(reason)
 
     async def do(self, message: Message) -> Outcome:
         """What becomes of a job; raises ``DiedError`` or ``HungError``."""
-        outcome: Outcome = await self._in_thread(lambda: self._exchange(message), message.seconds)
+        try:
+            data = packed(message)
+        except Exception as error:  # a job that can't travel is its author's fault
+            return Outcome(error=error)
+        outcome: Outcome = await self._heard(self._exchange(data), message.seconds)
         return outcome
 
     @property
@@ -65,41 +71,28 @@ class Worker:
         if self._process is not None:
             self._process.kill()
             self._process.join()
-        self._thread.shutdown(wait=False)
+        if self._channel is not None:
+            self._channel.close()
 
-    async def _in_thread(self, function: Any, seconds: float) -> Any:
-        future = asyncio.get_running_loop().run_in_executor(self._thread, function)
-        done, _ = await asyncio.wait([future], timeout=seconds)
-        if not done:
-            self._process.kill()  # the thread is told by the pipe
-            with suppress(DiedError):
-                await future
-            raise HungError
-        return future.result()
-
-    def _start(self) -> str | None:
-        """Start the process and hear whether it is ready; what is wrong if it isn't."""
-        ours, theirs = get_context("spawn").Pipe()
-        process = get_context("spawn").Process(target=serve, args=(theirs, self._prepare, self._config), daemon=True)
+    def _started(self, end: socket.socket) -> Any:
+        """A process that has the other end of the channel."""
+        process = get_context("spawn").Process(target=serve, args=(end, self._prepare, self._config), daemon=True)
         with deaf_to(STOPPING):
             process.start()
-        theirs.close()
-        self._process, self._pipe = process, ours
-        reason: str | None = self._hear()
-        return reason
+        return process
 
-    def _exchange(self, message: Message) -> Outcome:
-        try:
-            self._pipe.send(message)
-        except OSError:
-            raise DiedError from None
-        except Exception as error:  # a job that can't travel is its author's fault
-            return Outcome(error=error)
-        outcome: Outcome = self._hear()
-        return outcome
+    async def _exchange(self, data: bytes) -> Any:
+        assert self._channel is not None
+        await self._channel.send(data)
+        return await self._channel.receive()
 
-    def _hear(self) -> Any:
+    async def _heard(self, waited_for: Any, seconds: float) -> Any:
+        """What the process says in time; what hangs is ended."""
         try:
-            return self._pipe.recv()
+            async with asyncio.timeout(seconds):
+                return await waited_for
+        except TimeoutError:
+            self._process.kill()
+            raise HungError from None
         except (EOFError, OSError):
             raise DiedError from None

@@ -11,6 +11,7 @@ import ssl
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from typing import Any
 
 import uvicorn
@@ -42,10 +43,12 @@ def run(settings: ServerSettings, say: Callable[[str], None]) -> None:
 
 
 async def _serve(settings: ServerSettings, say: Callable[[str], None]) -> None:
+    tls = _tls(settings)
     with _listening(settings) as listener:
-        settings = _with_port(settings, listener)
+        settings = replace(settings, port=listener.getsockname()[1])  # the system chose it, where it was to
         async with WorkerPool(settings) as pool:
-            server = _Server(_config(settings, make_app(pool, settings)), lambda: say(_ready(settings)))
+            config = _config(settings, make_app(pool, settings), tls)
+            server = _Server(config, lambda: say(_ready(settings)))
             with _sigterm_is_heard():
                 await server.serve(sockets=[listener])
 
@@ -67,7 +70,7 @@ class _Server(uvicorn.Server):
         self._ready()
 
 
-def _config(settings: ServerSettings, app: Any) -> uvicorn.Config:
+def _config(settings: ServerSettings, app: Any, tls: ssl.SSLContext | None) -> uvicorn.Config:
     config = uvicorn.Config(
         app,
         http=PatientOnce.with_header_time(settings.header_time),
@@ -85,7 +88,7 @@ def _config(settings: ServerSettings, app: Any) -> uvicorn.Config:
         timeout_graceful_shutdown=GRACE,
     )
     config.load()
-    config.ssl = _tls(settings)
+    config.ssl = tls
     return config
 
 
@@ -134,13 +137,6 @@ def _unbound(settings: ServerSettings, error: Exception) -> str:
     if number == errno.EACCES:
         return f"port {settings.port} kräver högre behörighet. Välj en över 1023 med --port."
     return f"adressen {settings.host} går inte att lyssna på. Välj en av datorns egna med --host."
-
-
-def _with_port(settings: ServerSettings, listener: socket.socket) -> ServerSettings:
-    """The settings with the port that the system chose, where it was to choose one."""
-    from dataclasses import replace
-
-    return replace(settings, port=listener.getsockname()[1])
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""A connection that waits a while for a request, and not for ever."""
+"""A connection that waits a while for a request, and not for ever; and that lets a client hear why it hangs up."""
 
 from __future__ import annotations
 
@@ -8,10 +8,41 @@ from typing import Any
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+LINGER = 2.0
+"""Seconds in which a client may hear the last answer before the connection is gone."""
 _LATE = (
-    b"HTTP/1.1 408 Request Timeout\r\ncontent-type: text/plain; charset=utf-8\r\nconnection: close\r\n\r\n"
-    b"Error: Fr\xc3\xa5gan kom inte fram i tid."
-)
+    "HTTP/1.1 408 Request Timeout\r\ncontent-type: text/plain; charset=utf-8\r\nconnection: close\r\n\r\n"
+    "Error: Frågan kom inte fram i tid."
+).encode()
+
+
+class LingeringTransport:
+    """A transport that is closed in two steps.
+
+    A system that is told to close a connection from which something is unread drops what it has not sent yet, too:
+    a client that is still sending 100 MB would never hear that they are too many.
+    """
+
+    def __init__(self, transport: asyncio.Transport) -> None:
+        self._transport = transport
+        self.is_lingering = False
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._transport, name)
+
+    def is_closing(self) -> bool:
+        """Whether nothing more is to be said."""
+        return self.is_lingering or self._transport.is_closing()
+
+    def close(self) -> None:
+        """Say that this was all, and listen a little longer."""
+        if self.is_closing():
+            return
+        self.is_lingering = True
+        if self._transport.can_write_eof():
+            self._transport.write_eof()
+        self._transport.resume_reading()
+        asyncio.get_running_loop().call_later(LINGER, self._transport.close)
 
 
 class PatientOnce(H11Protocol):
@@ -30,11 +61,13 @@ class PatientOnce(H11Protocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to wait for the first request."""
-        super().connection_made(transport)
+        super().connection_made(LingeringTransport(transport))  # type: ignore[arg-type]  # is one in all that is asked
         self._wait()
 
     def data_received(self, data: bytes) -> None:
         """Take in what came, and wait no longer once a request's head is whole."""
+        if self.transport.is_closing():
+            return
         if self._impatience is None and self._is_between_requests():
             self._wait()
         super().data_received(data)

@@ -92,8 +92,8 @@ def serve(
         tls_key=tls_key,
         client_ca=client_ca,
         token=_token(token_file),
-        allowed_origins=tuple(origin.rstrip("/") for origin in allow_origin or ()),
-        allowed_hosts=tuple(allow_host or ()),
+        allowed_origins=tuple(_as_sent(origin.rstrip("/")) for origin in allow_origin or ()),
+        allowed_hosts=tuple(map(_as_sent, allow_host or ())),
     )
     _check(settings)
     return _run(settings)
@@ -108,6 +108,15 @@ def _run(settings: ServerSettings) -> int:
     except (PoolError, ServerError) as error:
         raise UsageError(str(error)) from None
     return 0
+
+
+def _as_sent(name: str) -> str:
+    """A name or a site as browsers send it: *https://intranät.exempel.se* → *https://xn--intrant-bxa.exempel.se*."""
+    scheme, separator, host = name.rpartition("://")
+    try:
+        return scheme + separator + host.lower().encode("idna").decode()
+    except UnicodeError:
+        raise UsageError(f"”{name}” är inget namn på en webbplats eller en server.") from None
 
 
 def _cores() -> set[int]:

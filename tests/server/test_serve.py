@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 from klarsprak.cli import run
+from klarsprak.cli.serve import _as_sent
 from tests.server.conftest import Server, start, stop
 from tests.waiting import wait_for
 
@@ -60,6 +61,16 @@ def test_a_port_that_is_taken(capsys: pytest.CaptureFixture[str]) -> None:
         taken.listen()
         port = str(taken.getsockname()[1])
         assert f"port {port} är upptagen" in refused(capsys, "--port", port)
+
+
+@pytest.mark.parametrize("option", ["--allow-host", "--allow-origin"])
+def test_a_name_that_is_none(capsys: pytest.CaptureFixture[str], option: str) -> None:
+    assert "inget namn" in refused(capsys, option, "a" * 70 + ".se")
+
+
+def test_names_are_known_as_browsers_send_them() -> None:
+    assert _as_sent("https://intranät.exempel.se") == "https://xn--intrant-bxa.exempel.se"
+    assert _as_sent("https://a.exempel.se:8443") == "https://a.exempel.se:8443"
 
 
 def test_an_address_of_another_machine(capsys: pytest.CaptureFixture[str]) -> None:

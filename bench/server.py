@@ -196,16 +196,25 @@ async def refused(port: int, count: int) -> Sum:
     return outcome
 
 
+async def are_ready(port: int, count: int) -> bool:
+    """Whether so many workers have loaded the rules."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(b"GET /metrics HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+    _, numbers = await answer(reader)
+    writer.close()
+    return f"klarsprak_workers_alive {count}.0".encode() in numbers
+
+
 async def killed(port: int, server: psutil.Process, count: int) -> Sum:
     """What becomes of requests while workers are killed, one after the other."""
     outcome, done, start = Sum(), asyncio.Event(), time.perf_counter()
     texts = takewhile(lambda _: not done.is_set(), paragraphs(1_000_000))
     asking = [asyncio.create_task(Client(port, outcome).check(texts)) for _ in range(CLIENTS)]
     for _ in range(count):
-        while len(ready := workers(server)) < 2:
-            await asyncio.sleep(0.05)
-        os.kill(random.choice(ready), signal.SIGKILL)
-        await asyncio.sleep(0.5)
+        while not await are_ready(port, len(workers(server))):
+            await asyncio.sleep(0.2)
+        os.kill(random.choice(workers(server)), signal.SIGKILL)
+        await asyncio.sleep(1)
     done.set()
     await asyncio.gather(*asking)
     outcome.elapsed = time.perf_counter() - start

@@ -13,6 +13,7 @@ from klarsprak.server.checks import Checks
 from klarsprak.server.guard.access import Access
 from klarsprak.server.guard.bodies import Bodies
 from klarsprak.server.guard.cors import Cors
+from klarsprak.server.guard.leaving import Leaving
 from klarsprak.server.guard.refusal import RefusalError, told
 from klarsprak.server.guard.watch import Refusals, Watch
 from klarsprak.server.languagetool.routes import routes as languagetool_routes
@@ -50,6 +51,7 @@ def _gates(settings: ServerSettings, metrics: Metrics) -> list[Middleware]:
         Middleware(Refusals, settings=settings),
         Middleware(Access, settings=settings),
         Middleware(Bodies, settings=settings),
+        Middleware(Leaving),
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import Any
 
 import h11
@@ -23,8 +24,9 @@ class LingeringTransport:
     a client that is still sending 100 MB would never hear that they are too many.
     """
 
-    def __init__(self, transport: asyncio.Transport) -> None:
+    def __init__(self, transport: asyncio.Transport, is_heard_out: Callable[[], bool]) -> None:
         self._transport = transport
+        self._is_heard_out = is_heard_out
         self.is_lingering = False
 
     def __getattr__(self, name: str) -> Any:
@@ -37,6 +39,9 @@ class LingeringTransport:
     def close(self) -> None:
         """Say that this was all, and listen a little longer."""
         if self.is_closing():
+            return
+        if self._is_heard_out():
+            self._transport.close()
             return
         self.is_lingering = True
         if self._transport.can_write_eof():
@@ -61,7 +66,8 @@ class PatientOnce(H11Protocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to wait for the first request."""
-        super().connection_made(LingeringTransport(transport))  # type: ignore[arg-type]  # is one in all that is asked
+        lingering: Any = LingeringTransport(transport, self._is_heard_out)
+        super().connection_made(lingering)
         self._wait()
 
     def data_received(self, data: bytes) -> None:
@@ -82,6 +88,10 @@ class PatientOnce(H11Protocol):
     def _is_between_requests(self) -> bool:
         """Whether the client has a request's head left to send."""
         return self.conn.their_state is h11.IDLE
+
+    def _is_heard_out(self) -> bool:
+        """Whether the client has sent a whole request and nothing after it."""
+        return self.conn.their_state in (h11.DONE, h11.MUST_CLOSE, h11.CLOSED)
 
     def _wait(self) -> None:
         self._impatience = self.loop.call_later(self.header_time, self._lose_patience)

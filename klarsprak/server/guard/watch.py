@@ -19,6 +19,8 @@ from klarsprak.server.settings import ServerSettings
 LOG = logging.getLogger("klarsprak.server")
 UNKNOWN = "(okänd sida)"
 """Stands for an address that there isn't: it may be a text that somebody pasted into the wrong field."""
+GONE = 499
+"""As proxies write it where the client didn't wait for an answer."""
 FAILED = "Något gick fel i programmet."
 _HEADERS = {
     "Cache-Control": "no-store",
@@ -33,7 +35,7 @@ _ONLY_TLS = {"Strict-Transport-Security": "max-age=31536000"}
 
 @dataclass(slots=True)
 class _Answered:
-    status: int = 0
+    status: int = GONE
     size: int = 0
     """Bytes of the body."""
 

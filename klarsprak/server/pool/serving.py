@@ -53,9 +53,11 @@ class FailedError(Exception):
 
 def prepare(path: Path | None) -> LiveChecker:
     """A checker by the organisation's choices that has checked a text already: the first one takes a while."""
+    from klarsprak import readers
     from klarsprak.config.model import Config, load_config
     from klarsprak.live.checking import LiveChecker
 
+    readers.load_all()
     checker = LiveChecker(load_config(path) if path else Config())
     for whole in (True, False):
         checker.check(_FIRST, whole=whole)

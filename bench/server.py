@@ -96,6 +96,12 @@ def memory(server: psutil.Process) -> int:
     return sum(each.memory_info().rss for each in (server, *server.children())) >> 20
 
 
+def processor(server: psutil.Process) -> float:
+    """Seconds of processor time that the server and its workers have used."""
+    times = [each.cpu_times() for each in (server, *server.children())]
+    return sum(each.user + each.system for each in times)
+
+
 def workers(server: psutil.Process) -> list[int]:
     """The numbers of the processes that check."""
     found = []
@@ -224,11 +230,14 @@ async def killed(port: int, server: psutil.Process, count: int) -> Sum:
 async def measure(port: int, server: psutil.Process, alone: float, wanted: argparse.Namespace) -> None:
     """Print each figure as soon as it is there."""
     await asked(port, 200)
+    used = processor(server)
     many = await asked(port, wanted.requests // 10)
+    used = (processor(server) - used) / len(many.seconds)
     print(f"{CLIENTS} clients: {many}; aim {AIM} a second on two idle cores, p99 {AIM_SLOWEST * 1000:.0f} ms")
     print(
         f"  {many.rate / alone:.2f} times a checker alone ({alone:.0f} a second) with {len(workers(server))} workers"
     )
+    print(f"  {used * 1000:.1f} ms of the processor each: {2 / used:.0f} a second on two cores without other work")
     burst = round(5 * alone)
     print(
         f"{burst} requests at once, five times what one checker does in a second: {await asked(port, burst, burst)}"

@@ -147,9 +147,11 @@ class WorkerPool:
         while not taker.ticket.done():
             await asyncio.wait([taker.ticket], timeout=LOOK_EVERY)
             if not worker.is_alive:
-                self.lanes.give_up(taker)
-                return None
-        return taker.ticket.result()
+                break
+        if worker.is_alive:
+            return taker.ticket.result()
+        self.lanes.give_up(taker)  # the job goes to another worker, and this was none of its tries
+        return None
 
     def _try_again(self, ticket: Ticket) -> None:
         """A worker died over a job: another one gets it, unless it was the second."""

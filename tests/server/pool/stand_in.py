@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -57,3 +59,17 @@ def refuse_question(checker: Any, question: str) -> None:
 
 def swell(checker: Any, question: Any) -> int:
     return len(bytes(64 * 1024**3))
+
+
+async def wait() -> None:
+    """Say the number of a worker, and wait to be killed."""
+    from klarsprak.server.pool.pool import WorkerPool
+    from klarsprak.server.settings import ServerSettings
+
+    async with WorkerPool(ServerSettings(workers=1), prepare) as pool:
+        print(pool.workers[0].pid, flush=True)
+        await (pool.ask(slow, 2) if sys.argv[1:] else asyncio.Event().wait())
+
+
+if __name__ == "__main__":
+    asyncio.run(wait())

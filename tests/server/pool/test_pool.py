@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +19,7 @@ from klarsprak.server.pool.pool import PoolError, WorkerPool
 from klarsprak.server.pool.serving import FailedError
 from klarsprak.server.settings import ServerSettings
 from tests.server.pool import stand_in
+from tests.waiting import wait_for
 
 SETTINGS = ServerSettings(workers=2, time_limit=5)
 Doing = Callable[[WorkerPool], Coroutine[Any, Any, Any]]
@@ -190,3 +193,15 @@ def test_workers_that_cant_start_are_told(prepare: Callable[[Path | None], Any],
 
     with pytest.raises(PoolError, match=reason):
         run(do, prepare=prepare)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at the processes as Linux tells of them")
+@pytest.mark.parametrize("at_work", [True, False])
+def test_no_worker_outlives_a_server_that_is_killed(at_work: bool) -> None:
+    command = [sys.executable, "-m", "tests.server.pool.stand_in", *(["work"] if at_work else [])]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        worker = Path("/proc", server.stdout.readline().strip())
+        assert worker.exists()
+        server.kill()
+    wait_for(lambda: not worker.exists())

@@ -54,7 +54,8 @@ async def _serve(settings: ServerSettings, say: Callable[[str], None]) -> None:
 
 
 def _ready(settings: ServerSettings) -> str:
-    return f"lyssnar på {settings.address} med {settings.workers} arbetsprocesser. Avsluta med Ctrl-C."
+    workers = "en arbetsprocess" if settings.workers == 1 else f"{settings.workers} arbetsprocesser"
+    return f"lyssnar på {settings.address} med {workers}. Avsluta med Ctrl-C."
 
 
 class _Server(uvicorn.Server):

@@ -20,6 +20,7 @@ def main() -> None:
         ["packs"],
         ["gate"],
         ["audit"],
+        ["server", "--requests", "2000", "--hostile", "200", "--kills", "10"],
     ]
     parts += [["laws", *sys.argv[1:]]]
     for folder in sys.argv[1:]:

@@ -67,6 +67,7 @@ def _add_commands() -> None:
     from klarsprak.cli.rules.schema import print_schema
     from klarsprak.cli.rules.show import show
     from klarsprak.cli.rules.test import run_examples
+    from klarsprak.cli.serve import serve
 
     app.command("check", cls=Command, epilog=EXIT_CODES)(check)
     app.command("annotate", cls=Command)(annotate)
@@ -94,6 +95,7 @@ def _add_commands() -> None:
     statutes.command("show", cls=Command)(show_law)
     statutes.command("import", cls=Command)(import_laws)
     app.add_typer(statutes, name="laws")
+    app.command("serve", cls=Command)(serve)
     gates.callback(invoke_without_command=True)(gate)
     gates.command("mail", cls=MailCommand)(mail)
     app.add_typer(gates, name="gate")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from klarsprak.checker import Checker
@@ -19,6 +20,10 @@ NAME = "brev.txt"
 """What a text without a file is called in reports."""
 OF_THE_WHOLE_LETTER = frozenset({Category.ARENDEGANG, Category.SIGNATUR})
 """Categories that tell what a letter lacks; of a paragraph nothing of the kind can be said."""
+
+
+Wanted = Callable[[Finding], bool]
+"""Whether the one who asked wants to be told of a finding."""
 
 
 class TextRemark(NamedTuple):
@@ -60,23 +65,32 @@ class LiveChecker:
         *,
         whole: bool,
         level: Level = Level.INFO,
+        wanted: Wanted | None = None,
         name: str = NAME,
         every_place: bool = False,
     ) -> TextReport:
         """The remarks of ``level`` and above on a letter, or on a paragraph, which isn't ``whole``.
 
+        Findings that aren't ``wanted`` are left out before those that overlap become one remark.  With
+        ``every_place`` a word that stands again has a remark at each place.  ``name`` is that of the text's file:
+        some rules may not hold where it lies.
+
         A text that can't be checked, such as one in another language, has a report with ``error``; an empty one has
-        a report without findings.  ``name`` is that of the text's file: some rules may not hold where it lies.  With
-        ``every_place`` a word that stands again has a remark at each place.
+        a report without findings.
         """
         marked = MarkedText.plain(source) if isinstance(source, str) else source
         letter = as_letter(marked.text, name)
         checker = self.letter if whole else self.paragraph
-        report = (
-            checker.check(letter) if letter.blocks else Report(name, "text", error=" ".join(letter.notes) or None)
-        )
+        report = checker.check(letter) if letter.blocks else _unread(letter)
+        if wanted is not None:
+            report.findings = list(filter(wanted, report.findings))
         report = as_remarks(_limited(report, whole=whole, level=level), every_place=every_place)
         return TextReport(report, _placed(report, letter, marked))
+
+
+def _unread(letter: Letter) -> Report:
+    """The report on a letter without blocks: it is empty, or has a note on why it can't be read."""
+    return Report(letter.source, "text", error=" ".join(letter.notes) or None)
 
 
 def as_letter(text: str, name: str = NAME) -> Letter:

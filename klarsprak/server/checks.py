@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from klarsprak.live.checking import LiveChecker
+if TYPE_CHECKING:  # the event loop, and a worker that is about to start, can do without the language model
+    from klarsprak.live.checking import LiveChecker
 
 Question = TypeVar("Question")
 Answer = TypeVar("Answer")
-Job = Callable[[LiveChecker, Question], Answer]
+Job = Callable[["LiveChecker", Question], Answer]
 """A function on the top level of a module, which takes and gives plain data: both cross to another process."""
 
 

@@ -6,10 +6,8 @@ Workers are spawned, not forked: the same on Windows, and none holds another's p
 
 from __future__ import annotations
 
-import signal
 import time
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -18,6 +16,7 @@ from typing import Any
 
 from klarsprak.audit.letter.results import unreadable
 from klarsprak.audit.workers.serving import Prepare, Results, Task, serve
+from klarsprak.processes import CTRL_C, deaf_to
 from klarsprak.swedish import decimal
 
 START = "spawn"
@@ -120,7 +119,7 @@ class WorkerPool:
         context: Any = get_context(START)
         ours, theirs = context.Pipe()
         process = context.Process(target=serve, args=(theirs, self._prepare, self._limit), daemon=True)
-        with _deaf_to_interrupts():
+        with deaf_to(CTRL_C):
             process.start()
         theirs.close()
         return _Worker(process, ours, time.monotonic() + START_LIMIT)
@@ -189,17 +188,3 @@ class WorkerPool:
             self._failed_starts += 1
             if self._failed_starts >= MOST_FAILED_STARTS:
                 raise WorkerPoolError("Arbetsprocesserna går inte att starta. Finns det minne nog?")
-
-
-@contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
-    """A child that starts meanwhile ignores Ctrl-C from its first moment: stopping it is its parent's work."""
-    try:
-        before: Any = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    except ValueError:  # not the main thread
-        yield
-        return
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import faulthandler
-import os
-import signal
-import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import NamedTuple
 
 from klarsprak.audit.letter.results import LetterResult, unreadable
+from klarsprak.processes import CTRL_C, ended_after, ignore, limit_memory
 
 MEMORY_LIMIT = 3 * 1024**3
 """Bytes of data a worker may hold, where the system lets us say so."""
@@ -33,24 +29,21 @@ Prepare = Callable[[], Work]
 
 def serve(pipe: Connection, prepare: Prepare, time_limit: float) -> None:
     """What a worker does: say None when ready, or why it can't be; then answer tasks until the pipe closes."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _limit_memory()
+    ignore(CTRL_C)
+    limit_memory(MEMORY_LIMIT)
     try:
         work = prepare()
     except Exception as error:
         pipe.send(f"{error}")
         return
-    with Path(os.devnull).open("w") as nowhere:
-        try:
-            pipe.send(None)
-            while True:
-                task = pipe.recv()
-                # Should the parent die while this letter hangs, nobody else would end this process.
-                faulthandler.dump_traceback_later(time_limit + 10, exit=True, file=nowhere)
+    try:
+        pipe.send(None)
+        while True:
+            task = pipe.recv()
+            with ended_after(time_limit + 10):
                 pipe.send(_answer(work, task))
-                faulthandler.cancel_dump_traceback_later()
-        except (EOFError, OSError):
-            return
+    except (EOFError, OSError):
+        return
 
 
 def _answer(work: Work, task: Task) -> Results:
@@ -62,14 +55,3 @@ def _answer(work: Work, task: Task) -> Results:
     except Exception as error:
         # The error's own text may quote the letter.
         return unreadable(f"Programmet klarade inte filen ({type(error).__name__}).")
-
-
-def _limit_memory() -> None:
-    """Have the system stop a letter that swells before it takes the whole machine."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    limit = MEMORY_LIMIT if hard == resource.RLIM_INFINITY else min(MEMORY_LIMIT, hard)
-    resource.setrlimit(resource.RLIMIT_DATA, (limit, hard))

@@ -1,0 +1,165 @@
+"""``klarsprak serve``: a server in the house, for those who write in a browser, LibreOffice or another program."""
+
+from __future__ import annotations
+
+import os
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from klarsprak.cli.shared.errors import UsageError, say
+from klarsprak.cli.shared.options import A_DAY, ConfigFile
+
+if TYPE_CHECKING:
+    from klarsprak.server.settings import ServerSettings
+
+_NEEDED = ("prometheus_client", "python_multipart", "starlette", "uvicorn")
+_MOST_WORKERS = 256
+_NO_EXTRA = (
+    "serve behöver paket som inte är installerade. "
+    "Installera klarsprak med dem: pipx install --force './klarsprak[server]'"
+)
+_OPEN = (
+    "--host {host} når andra datorer. Skriv --tls-cert och --tls-key, så att ingen läser texterna på vägen, "
+    "eller --behind-proxy om en proxy på den här datorn sköter det."
+)
+
+
+def serve(
+    host: Annotated[str, typer.Option(metavar="ADRESS", help="Adressen som servern lyssnar på.")] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option(metavar="PORT", min=0, max=65_535, help="Porten; 0 låter systemet välja en ledig.")
+    ] = 8010,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            metavar="ANTAL", min=1, max=_MOST_WORKERS, help="Arbetsprocesser. Annars en för varje processorkärna."
+        ),
+    ] = None,
+    rate: Annotated[
+        int, typer.Option(metavar="ANTAL", min=0, help="Frågor per minut från en adress; 0 är obegränsat.")
+    ] = 6000,
+    time_limit: Annotated[
+        float, typer.Option(metavar="SEKUNDER", min=0.1, max=A_DAY, help="Så länge får en granskning pågå.")
+    ] = 30.0,
+    body_time: Annotated[
+        float, typer.Option(metavar="SEKUNDER", min=0.1, max=A_DAY, help="Så länge får en fråga vara på väg in.")
+    ] = 10.0,
+    tls_cert: Annotated[
+        Path | None, typer.Option(metavar="FIL", help="Serverns certifikat i PEM, så att trafiken krypteras.")
+    ] = None,
+    tls_key: Annotated[Path | None, typer.Option(metavar="FIL", help="Nyckeln till certifikatet i PEM.")] = None,
+    client_ca: Annotated[
+        Path | None,
+        typer.Option(metavar="FIL", help="Släpp bara in klienter med certifikat från någon i den här filen."),
+    ] = None,
+    token_file: Annotated[
+        Path | None, typer.Option(metavar="FIL", help="Släpp bara in klienter som visar nyckeln i den här filen.")
+    ] = None,
+    behind_proxy: Annotated[
+        bool, typer.Option("--behind-proxy", help="En proxy på samma dator står framför och sköter krypteringen.")
+    ] = False,
+    allow_origin: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="WEBBPLATS",
+            help="Låt bara sidor på den här webbplatsen fråga (https://intranät.exempel.se). Kan upprepas.",
+        ),
+    ] = None,
+    allow_host: Annotated[
+        list[str] | None, typer.Option(metavar="NAMN", help="Ett namn som servern går under. Kan upprepas.")
+    ] = None,
+    config: ConfigFile = None,
+) -> int:
+    """Granska texter medan de skrivs: i webbläsare, LibreOffice och andra program. Ingen text sparas."""
+    if any(find_spec(name) is None for name in _NEEDED):
+        raise UsageError(_NO_EXTRA)
+    from klarsprak.server.settings import ServerSettings
+
+    settings = ServerSettings(
+        host=host,
+        port=port,
+        workers=workers or len(_cores()),
+        config=_config(config),
+        time_limit=time_limit,
+        header_time=body_time,
+        body_time=body_time,
+        rate=rate,
+        behind_proxy=behind_proxy,
+        tls_cert=tls_cert,
+        tls_key=tls_key,
+        client_ca=client_ca,
+        token=_token(token_file),
+        allowed_origins=tuple(_as_sent(origin.rstrip("/")) for origin in allow_origin or ()),
+        allowed_hosts=tuple(map(_as_sent, allow_host or ())),
+    )
+    _check(settings)
+    return _run(settings)
+
+
+def _run(settings: ServerSettings) -> int:
+    from klarsprak.server.pool.pool import PoolError
+    from klarsprak.server.running import ServerError, run
+
+    try:
+        run(settings, say)
+    except (PoolError, ServerError) as error:
+        raise UsageError(str(error)) from None
+    return 0
+
+
+def _as_sent(name: str) -> str:
+    """A name or a site as browsers send it: *https://intranät.exempel.se* → *https://xn--intrant-bxa.exempel.se*."""
+    scheme, separator, host = name.rpartition("://")
+    try:
+        return scheme + separator + host.lower().encode("idna").decode()
+    except UnicodeError:
+        raise UsageError(f"”{name}” är inget namn på en webbplats eller en server.") from None
+
+
+def _cores() -> set[int]:
+    """The processor's cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return os.sched_getaffinity(0)
+    return set(range(os.cpu_count() or 1))
+
+
+def _config(given: Path | None) -> Path | None:
+    """The organisation's choices, those named or the nearest; raises ``FileError`` for a file that can't be used."""
+    from klarsprak.config.location import find_config
+    from klarsprak.config.model import load_config
+
+    path = given or find_config(Path.cwd())
+    if path is not None:
+        load_config(path)
+    return path
+
+
+def _check(settings: ServerSettings) -> None:
+    """Raise ``UsageError`` for choices that don't go together."""
+    from klarsprak.server.guard.access import is_loopback
+
+    if (settings.tls_cert is None) != (settings.tls_key is None):
+        raise UsageError("--tls-cert och --tls-key hör ihop. Skriv båda.")
+    if settings.client_ca is not None and settings.tls_cert is None:
+        raise UsageError("--client-ca behöver --tls-cert och --tls-key.")
+    if not (is_loopback(settings.host) or settings.tls_cert or settings.behind_proxy):
+        raise UsageError(_OPEN.format(host=settings.host))
+
+
+def _token(path: Path | None) -> str | None:
+    """The key in the file; raises ``UsageError`` for one that holds none."""
+    if path is None:
+        return None
+    try:
+        token = path.read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        raise UsageError(f"{path}: nyckeln går inte att läsa. Den ska vara bokstäver och siffror.") from None
+    if len(token) < _SHORTEST_TOKEN or any(sign.isspace() for sign in token):
+        raise UsageError(f"{path}: nyckeln ska stå på en rad och ha minst {_SHORTEST_TOKEN} tecken.")
+    return token
+
+
+_SHORTEST_TOKEN = 16

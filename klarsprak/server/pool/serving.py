@@ -1,0 +1,120 @@
+"""What a worker process does: it does one job after the other, and never lets a text harm more than itself."""
+
+from __future__ import annotations
+
+import gc
+import pickle
+from collections.abc import Callable
+from pathlib import Path
+from socket import socket
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from klarsprak.processes import STOPPING, ended_after, ignore, limit_memory
+from klarsprak.server.checks import CheckError, Job
+from klarsprak.server.pool.channel import WorkersEnd
+from klarsprak.startup import seldom
+
+if TYPE_CHECKING:
+    from klarsprak.live.checking import LiveChecker
+
+MEMORY_LIMIT = 3 * 1024**3
+"""Bytes of data a worker may hold, where the system lets us say so."""
+TOO_LARGE = "Texten tar för mycket minne att granska. Skicka en del i taget."
+_FIRST = """\
+Beslut om bygglov
+
+Hej! Vi har erhållit din ansökan enligt 9 kap. 31 b § plan- och bygglagen (2010:900), m.m. Sökanden/byggherren ska \
+inkomma med ett yttrande senast den 3 april 2026.
+
+Kim Ek
+Handläggare
+"""
+"""A text with something for most kinds of rules."""
+
+
+class Message(NamedTuple):
+    """A job on its way to a worker; ``seconds`` is what it may take."""
+
+    job: Job[Any, Any]
+    question: Any
+    seconds: float
+
+
+class Outcome(NamedTuple):
+    """What comes back: the job's answer, or the error that it raised."""
+
+    answer: Any = None
+    error: Exception | None = None
+
+
+class FailedError(Exception):
+    """A job failed where nobody expected it; the text is where, and quotes nothing of what was checked."""
+
+
+def prepare(path: Path | None) -> LiveChecker:
+    """A checker by the organisation's choices that has checked a text already: the first one takes a while."""
+    from klarsprak import readers
+    from klarsprak.config.model import Config, load_config
+    from klarsprak.live.checking import LiveChecker
+
+    readers.load_all()
+    checker = LiveChecker(load_config(path) if path else Config())
+    for whole in (True, False):
+        checker.check(_FIRST, whole=whole)
+    return checker
+
+
+Prepare = Callable[[Path | None], "LiveChecker"]
+"""Called once in each worker with the path of the organisation's choices."""
+
+
+def serve(end: socket, prepare: Prepare, path: Path | None) -> None:
+    """Say None when ready, or why it can't be; then do jobs until the channel closes."""
+    channel = WorkersEnd(end)
+    ignore(STOPPING)
+    limit_memory(MEMORY_LIMIT)
+    seldom()
+    try:
+        checker = prepare(path)
+    except Exception as error:
+        channel.send(f"{error}")
+        return
+    gc.freeze()  # what stays anyway is never looked through again
+    try:
+        channel.send(None)
+        while True:
+            message: Message = channel.receive()
+            with ended_after(message.seconds + 10):
+                channel.send(_outcome(checker, message))
+    except (EOFError, OSError):
+        return
+
+
+def _outcome(checker: LiveChecker, message: Message) -> Outcome:
+    """What becomes of a job.  Errors that say what is wrong with a question come back as they are."""
+    try:
+        return Outcome(message.job(checker, message.question))
+    except MemoryError:
+        return Outcome(error=CheckError(TOO_LARGE))
+    except Exception as error:
+        return Outcome(error=error if _is_told(error) else FailedError(where(error)))
+
+
+def _is_told(error: Exception) -> bool:
+    """Whether the error was raised to be told, and can be: one of ours, no bug's, which may quote the letter."""
+    if not type(error).__module__.startswith("klarsprak."):
+        return False
+    try:
+        pickle.loads(pickle.dumps(error))
+    except Exception:
+        return False
+    return True
+
+
+def where(error: BaseException) -> str:
+    """The error's name and where it was raised: *ValueError i checking.py, rad 12*."""
+    place, trace = "", error.__traceback__
+    while trace is not None:
+        place = f" i {Path(trace.tb_frame.f_code.co_filename).name}, rad {trace.tb_lineno}"
+        trace = trace.tb_next
+    return f"{type(error).__name__}{place}"

@@ -1,0 +1,98 @@
+"""A worker process as the event loop sees it."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from klarsprak.processes import STOPPING, deaf_to
+from klarsprak.server.pool.channel import LoopsEnd, packed
+from klarsprak.server.pool.serving import Message, Outcome, Prepare, serve
+
+START_LIMIT = 120.0
+"""Seconds for a worker to load the model."""
+
+
+class DiedError(Exception):
+    """The process is gone, and what it was doing with it."""
+
+
+class HungError(Exception):
+    """The job took longer than it may; the process is gone."""
+
+
+class UnpreparedError(Exception):
+    """The process can't do any job; the text is one Swedish line."""
+
+
+class Worker:
+    """A process with one job at a time."""
+
+    def __init__(self, prepare: Prepare, config: Path | None) -> None:
+        self._prepare = prepare
+        self._config = config
+        self._process: Any = None
+        self._channel: LoopsEnd | None = None
+
+    async def start(self) -> None:
+        """Return when the process is ready for jobs; raises ``UnpreparedError``, ``DiedError`` or ``HungError``."""
+        ours, theirs = socket.socketpair()
+        with theirs:
+            self._process = await asyncio.to_thread(self._started, theirs)
+        self._channel = await LoopsEnd.of(ours)
+        reason = await self._heard(self._channel.receive(), START_LIMIT)
+        if reason is not None:
+            raise UnpreparedError(reason)
+
+    async def do(self, message: Message) -> Outcome:
+        """What becomes of a job; raises ``DiedError`` or ``HungError``."""
+        try:
+            data = packed(message)
+        except Exception as error:  # a job that can't travel is its author's fault
+            return Outcome(error=error)
+        outcome: Outcome = await self._heard(self._exchange(data), message.seconds)
+        return outcome
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether the process still runs."""
+        return self._process is not None and self._process.is_alive()
+
+    @property
+    def pid(self) -> int | None:
+        """The process' number."""
+        return self._process.pid if self._process is not None else None
+
+    def stop(self) -> None:
+        """End the process at once; what waits for it gets ``DiedError``."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+        if self._channel is not None:
+            self._channel.close()
+
+    def _started(self, end: socket.socket) -> Any:
+        """A process that has the other end of the channel."""
+        process = get_context("spawn").Process(target=serve, args=(end, self._prepare, self._config), daemon=True)
+        with deaf_to(STOPPING):
+            process.start()
+        return process
+
+    async def _exchange(self, data: bytes) -> Any:
+        assert self._channel is not None
+        await self._channel.send(data)
+        return await self._channel.receive()
+
+    async def _heard(self, waited_for: Any, seconds: float) -> Any:
+        """What the process says in time; what hangs is ended."""
+        try:
+            async with asyncio.timeout(seconds):
+                return await waited_for
+        except TimeoutError:
+            self._process.kill()
+            raise HungError from None
+        except (EOFError, OSError):
+            raise DiedError from None

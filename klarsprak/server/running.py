@@ -1,0 +1,172 @@
+"""One server from its start to its end."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import logging
+import signal
+import socket
+import ssl
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from typing import Any
+
+import uvicorn
+
+from klarsprak.server.app import make_app
+from klarsprak.server.guard.connection import PatientOnce
+from klarsprak.server.pool.pool import WorkerPool
+from klarsprak.server.settings import ServerSettings
+
+GRACE = 35
+"""Seconds that what is under way may take once the server is to end: more than any check may."""
+LONGEST_HEAD = 64 * 1024
+"""Bytes of a request's head: a paragraph may stand in its address."""
+BACKLOG = 2048
+
+
+class ServerError(Exception):
+    """The server can't start; the text is one Swedish line."""
+
+
+def run(settings: ServerSettings, say: Callable[[str], None]) -> None:
+    """Serve until SIGTERM or Ctrl-C, and then finish what is under way.
+
+    Says one line when it is ready.  Raises ``ServerError`` or ``PoolError`` where it can't start.
+    """
+    _write_log()
+    _allow_many_files()
+    asyncio.run(_serve(settings, say))
+
+
+async def _serve(settings: ServerSettings, say: Callable[[str], None]) -> None:
+    tls = _tls(settings)
+    with _listening(settings) as listener:
+        settings = replace(settings, port=listener.getsockname()[1])  # the system chose it, where it was to
+        async with WorkerPool(settings) as pool:
+            config = _config(settings, make_app(pool, settings), tls)
+            server = _Server(config, lambda: say(_ready(settings)))
+            with _sigterm_is_heard():
+                await server.serve(sockets=[listener])
+
+
+def _ready(settings: ServerSettings) -> str:
+    workers = "en arbetsprocess" if settings.workers == 1 else f"{settings.workers} arbetsprocesser"
+    return f"lyssnar på {settings.address} med {workers}. Avsluta med Ctrl-C."
+
+
+class _Server(uvicorn.Server):
+    """Tells when it listens."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to listen."""
+        await super().startup(sockets)
+        self._ready()
+
+
+def _config(settings: ServerSettings, app: Any, tls: ssl.SSLContext | None) -> uvicorn.Config:
+    config = uvicorn.Config(
+        app,
+        http=PatientOnce.with_header_time(settings.header_time),
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        access_log=False,  # it would write the address with what stands after its question mark
+        server_header=False,
+        date_header=True,
+        proxy_headers=settings.behind_proxy,
+        forwarded_allow_ips="127.0.0.1,::1",
+        backlog=BACKLOG,
+        h11_max_incomplete_event_size=LONGEST_HEAD,
+        timeout_keep_alive=30,
+        timeout_graceful_shutdown=GRACE,
+    )
+    config.load()
+    config.ssl = tls
+    return config
+
+
+def _tls(settings: ServerSettings) -> ssl.SSLContext | None:
+    """What the server shows to its clients, and asks of them; raises ``ServerError``."""
+    if settings.tls_cert is None:
+        return None
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    try:
+        context.load_cert_chain(settings.tls_cert, settings.tls_key)
+    except (OSError, ValueError):
+        raise ServerError(
+            f"{settings.tls_cert}: certifikatet eller dess nyckel går inte att läsa. De ska vara i PEM och höra ihop."
+        ) from None
+    if settings.client_ca is not None:
+        context.verify_mode = ssl.CERT_REQUIRED
+        try:
+            context.load_verify_locations(settings.client_ca)
+        except (OSError, ValueError):
+            raise ServerError(f"{settings.client_ca}: certifikaten går inte att läsa. De ska vara i PEM.") from None
+    return context
+
+
+@contextmanager
+def _listening(settings: ServerSettings) -> Iterator[socket.socket]:
+    """A socket at the server's address; raises ``ServerError``."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    with listener:
+        if sys.platform != "win32":
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((settings.host, settings.port))
+        except (OSError, OverflowError) as error:
+            raise ServerError(_unbound(settings, error)) from None
+        listener.setblocking(False)
+        yield listener
+
+
+def _unbound(settings: ServerSettings, error: Exception) -> str:
+    """Why nobody can listen there."""
+    number = getattr(error, "errno", None)
+    if number == errno.EADDRINUSE:
+        return f"port {settings.port} är upptagen. Välj en annan med --port."
+    if number == errno.EACCES:
+        return f"port {settings.port} kräver högre behörighet. Välj en över 1023 med --port."
+    return f"adressen {settings.host} går inte att lyssna på. Välj en av datorns egna med --host."
+
+
+@contextmanager
+def _sigterm_is_heard() -> Iterator[None]:
+    """uvicorn raises the signal that ended it once more when it is done: SIGTERM has been heard by then."""
+    before = signal.signal(signal.SIGTERM, lambda number, frame: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _write_log() -> None:
+    """One line a request on standard error; what uvicorn says may hold a client's words."""
+    logging.getLogger("uvicorn").setLevel(logging.CRITICAL + 1)
+    log = logging.getLogger("klarsprak.server")
+    log.setLevel(logging.INFO)
+    log.propagate = False
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s", "%Y-%m-%d %H:%M:%S"))
+    log.handlers = [handler]
+
+
+def _allow_many_files() -> None:
+    """A connection is a file to the system, which lets a program have few of them unless it asks."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))

@@ -29,7 +29,7 @@ def test_the_schema_holds_for_the_packs_that_ship(capsys: pytest.CaptureFixture[
     assert run(["rules", "schema"]) == 0
     validator = Draft202012Validator(json.loads(capsys.readouterr().out))
     for path in packs.shipped():
-        if path.name in ("signatur.yml", "ton.yml"):
+        if path.name in ("signatur.yml", "hot.yml"):
             validator.validate(yaml.safe_load(path.read_text(encoding="utf-8")))
 
 

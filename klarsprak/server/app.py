@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from klarsprak.server.api.routes import routes as api_routes
 from klarsprak.server.checks import Checks
 from klarsprak.server.guard.access import Access
 from klarsprak.server.guard.bodies import Bodies
@@ -18,6 +19,7 @@ from klarsprak.server.guard.refusal import RefusalError, told
 from klarsprak.server.guard.watch import Refusals, Watch
 from klarsprak.server.languagetool.routes import routes as languagetool_routes
 from klarsprak.server.metrics import Metrics
+from klarsprak.server.page.routes import routes as page_routes
 from klarsprak.server.settings import ServerSettings
 
 _REASONS = {404: "Den sidan finns inte.", 405: "Så går det inte att fråga den sidan."}
@@ -40,7 +42,8 @@ def make_app(checks: Checks, settings: ServerSettings | None = None) -> Starlett
 
 def _routes() -> list[BaseRoute]:
     """All the addresses."""
-    return [Route("/healthz", _health), Route("/metrics", _metrics), *languagetool_routes()]
+    own = [Route("/healthz", _health), Route("/metrics", _metrics)]
+    return [*own, *languagetool_routes(), *api_routes(), *page_routes()]
 
 
 def _gates(settings: ServerSettings, metrics: Metrics) -> list[Middleware]:

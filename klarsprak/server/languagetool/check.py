@@ -31,5 +31,5 @@ def check(checker: LiveChecker, question: Question) -> bytes:
     given = parameters(question.asked)
     marked = text_of(given, question.most)
     choices = choices_of(given)
-    found = checker.check(marked, whole=False, level=Level.INFO, wanted=choices.wants)
+    found = checker.check(marked, whole=False, level=Level.INFO, wanted=choices.wants, every_place=True)
     return json.dumps(answer(found, marked.source, choices), ensure_ascii=False, separators=(",", ":")).encode()

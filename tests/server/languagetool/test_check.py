@@ -54,6 +54,11 @@ def test_a_match_has_every_field_of_the_protocol(server: Server) -> None:
     }
 
 
+def test_a_word_that_stands_again_is_marked_again(server: Server) -> None:
+    text = "Vi har ej svarat. Hon har ej svarat."
+    assert words(ask(server, text=text), text) == ["ej", "ej"]
+
+
 def test_it_can_be_asked_by_the_address(server: Server) -> None:
     by_address = httpx.get(f"{server.url}/v2/check", params={"language": "sv", "text": TEXT})
     assert by_address.json() == ask(server, text=TEXT).json()

@@ -39,7 +39,7 @@ def test_a_full_lane_says_when_to_come_back() -> None:
 
 
 def test_our_own_api_tells_in_json() -> None:
-    assert client().get("/api/1/ingen").json() == {"error": "Den sidan finns inte."}
+    assert client().get("/api/ingen").json() == {"error": "Den sidan finns inte."}
 
 
 def test_an_address_is_noted_without_what_was_asked(caplog: pytest.LogCaptureFixture) -> None:

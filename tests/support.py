@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from textwrap import dedent
 
@@ -24,6 +25,17 @@ kind: replace
 why: Skälet.
 message: ”{text}” är svårt. Skriv ”{suggestion}”.
 """
+
+
+@cache
+def shipped_packs() -> list[packs.Pack]:
+    """The packs that ship, read once however many tests ask for them."""
+    return packs.load_packs(packs.shipped())
+
+
+def shipped_rules() -> list[Rule]:
+    """All their rules."""
+    return [rule for pack in shipped_packs() for rule in pack.rules]
 
 
 def pack(folder: Path, rules: str, header: str = HEADER) -> Path:

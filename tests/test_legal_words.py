@@ -12,13 +12,13 @@ from klarsprak.checker import Checker
 from klarsprak.kinds import Rule
 from klarsprak.kinds.replace import ReplaceRule
 from klarsprak.kinds.term.rule import TermRule
-from klarsprak.rulebook import packs
+from tests.support import shipped_rules
 
 PAGE = Path(__file__).parents[1] / "docs" / "handbok" / "lagens-ord.md"
 _ROW = re.compile(r"^\| (?:[^|]+) \| (?:[^|]+) \| (?:[^|]+) \| ([^|]+) \| `([^`]+)` \|$", re.MULTILINE)
 """*| delge | … | delgivningslagen | Förklaras | `fackord.delge` |*: what is done, and by which rule"""
 ROWS = _ROW.findall(PAGE.read_text(encoding="utf-8"))
-RULES = {rule.name: rule for rule in packs.load(packs.shipped())}
+RULES = {rule.name: rule for rule in shipped_rules()}
 
 KEPT = [
     "Överklaga inom tre veckor från den dag då du tog del av beslutet.",

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from pydantic import Field, field_validator, model_validator
@@ -15,8 +14,7 @@ from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.language.inflection import match_case
 from klarsprak.letter import Letter, Role
-from klarsprak.matching.expressions import Expression, Having
-from klarsprak.matching.strings import StringIndex
+from klarsprak.matching.expressions import Expression, Having, HavingIndex
 from klarsprak.prose.letter_date import names_later_day
 
 _MARKED = "ord"
@@ -157,73 +155,28 @@ class RegexKind(Kind[RegexRule]):
 
     def __init__(self, rules: Sequence[RegexRule], settings: RuleSettings) -> None:
         super().__init__(rules, settings)
-        self._tried = [_Tried.of(rule) for rule in rules]
-        self._any_case = StringIndex(chain.from_iterable(tried.having.any_case for tried in self._tried))
-        self._exact = StringIndex(chain.from_iterable(tried.having.exact for tried in self._tried))
+        self._expressions = [list(map(Expression, rule.regex)) for rule in rules]
+        self._having = HavingIndex([Having(rule.having) for rule in rules])
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """Every match of every expression in the writer's text, and of some in the page's head and foot.
 
         Tried only in blocks with a string that a match can't do without.
         """
-        own = self._held(_own_texts(analysis))
-        margins = self._held(_margins(analysis.letter))
-        for tried in self._tried:
-            rule = tried.rule
+        own = list(_own_texts(analysis))
+        margins = list(_margins(analysis.letter))
+        written, around = self._having.among(own), self._having.among(margins)
+        for number in sorted(written.keys() | around.keys()):
+            rule = self.rules[number]
             if not rule.may_look_into(analysis.letter):
                 continue
-            written = own.with_any(tried.having)
+            texts = [own[text] for text in written.get(number, ())]
             if rule.prose_only:
-                written = [text for text in written if analysis.by_index[text.number].is_prose]
-            around = margins.with_any(tried.having) if rule.looks_in_margins else []
-            if not written and not around:
-                continue
-            for regex in tried.expressions:
-                yield from _hits(rule, regex, written, analysis)
-                yield from _hits_in_margins(rule, regex, around, analysis)
-
-    def _held(self, texts: Iterable[_Text]) -> _Held:
-        """The texts, with the strings that each holds."""
-        every = list(texts)
-        return _Held(
-            every,
-            self._any_case.found_in([text.lower for text in every]),
-            self._exact.found_in([text.raw for text in every]),
-        )
-
-
-class _Tried(NamedTuple):
-    """A rule with its expressions, and the strings without which none of them can match."""
-
-    rule: RegexRule
-    having: Having
-    expressions: list[Expression]
-
-    @classmethod
-    def of(cls, rule: RegexRule) -> _Tried:
-        """The rule made ready."""
-        return cls(rule, Having(rule.having), [Expression(regex) for regex in rule.regex])
-
-
-class _Held(NamedTuple):
-    """Texts, and which of them, by number, hold each of the strings that rules ask for."""
-
-    texts: list[_Text]
-    any_case: Mapping[str, Collection[int]]
-    exact: Mapping[str, Collection[int]]
-
-    def with_any(self, having: Having) -> list[_Text]:
-        """The texts that hold one of a rule's strings; all of them where the rule has none."""
-        if not having.any_case and not having.exact:
-            return self.texts
-        numbers: set[int] = set()
-        for string in having.any_case:
-            if string in self.any_case:
-                numbers.update(self.any_case[string])
-        for string in having.exact:
-            if string in self.exact:
-                numbers.update(self.exact[string])
-        return [self.texts[number] for number in sorted(numbers)] if numbers else []
+                texts = [text for text in texts if analysis.by_index[text.number].is_prose]
+            in_margins = [margins[text] for text in around.get(number, ())] if rule.looks_in_margins else []
+            for regex in self._expressions[number]:
+                yield from _hits(rule, regex, texts, analysis)
+                yield from _hits_in_margins(rule, regex, in_margins, analysis)
 
 
 def _own_texts(analysis: Analysis) -> Iterator[_Text]:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import Protocol
+
+from klarsprak.matching.strings import StringIndex
 
 _IGNORE_CASE = re.compile(r"\(\?(?=\w*i)(\w+)\)")
 _ESCAPE = re.compile(r"\\.|\(\?P")
@@ -25,11 +29,65 @@ class Having:
         self.any_case = [string for string in every if string == string.lower()]
         self.exact = [string for string in every if string != string.lower()]
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether any text will do."""
+        return not self.any_case and not self.exact
+
     def stands_in(self, text: str, lower: str) -> bool:
         """Whether one of the strings stands in the text, of which ``lower`` is the lower-case form."""
-        if not self.any_case and not self.exact:
+        if self.is_empty:
             return True
         return any(string in lower for string in self.any_case) or any(string in text for string in self.exact)
+
+
+class _HasText(Protocol):
+    """A text that comes with its lower-case form."""
+
+    @property
+    def raw(self) -> str:
+        """The text as it stands."""
+
+    @property
+    def lower(self) -> str:
+        """The same in lower case."""
+
+
+class HavingIndex:
+    """The strings of many rules, looked for all at once: most rules' strings stand nowhere in a letter."""
+
+    def __init__(self, rules: Sequence[Having]) -> None:
+        self._anywhere = [number for number, having in enumerate(rules) if having.is_empty]
+        self._any_case = _Wanted([having.any_case for having in rules])
+        self._exact = _Wanted([having.exact for having in rules])
+
+    def among(self, texts: Sequence[_HasText]) -> dict[int, list[int]]:
+        """The numbers of the rules that may match, each with the numbers of the texts in which it may, in order."""
+        if not texts:
+            return {}
+        found: defaultdict[int, set[int]] = defaultdict(set)
+        self._any_case.look_in([text.lower for text in texts], found)
+        self._exact.look_in([text.raw for text in texts], found)
+        among = {rule: sorted(numbers) for rule, numbers in found.items()}
+        among.update((rule, list(range(len(texts)))) for rule in self._anywhere)
+        return among
+
+
+class _Wanted:
+    """Strings, and the numbers of the rules that want each."""
+
+    def __init__(self, strings_of_rules: Sequence[Iterable[str]]) -> None:
+        self._rules: defaultdict[str, list[int]] = defaultdict(list)
+        for rule, strings in enumerate(strings_of_rules):
+            for string in strings:
+                self._rules[string].append(rule)
+        self._index = StringIndex(self._rules)
+
+    def look_in(self, texts: Sequence[str], found: defaultdict[int, set[int]]) -> None:
+        """Enter the texts that hold a rule's strings under the rule."""
+        for string, numbers in self._index.found_in(texts).items():
+            for rule in self._rules[string]:
+                found[rule].update(numbers)
 
 
 class Expression:

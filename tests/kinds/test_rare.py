@@ -10,8 +10,7 @@ from klarsprak.authoring.examples import parse
 from klarsprak.checker import Checker
 from klarsprak.config.model import Config
 from klarsprak.finding import Level, Report
-from klarsprak.rulebook import packs
-from tests.support import check, rules, texts
+from tests.support import check, rules, shipped_rules, texts
 
 RARE = """\
 - id: x
@@ -28,7 +27,7 @@ def found(folder: Path, text: str, **config: object) -> list[str]:
 
 
 def shipped(text: str, **config: object) -> Report:
-    checker = Checker(Config.model_validate(config), packs.load(packs.shipped()))
+    checker = Checker(Config.model_validate(config), shipped_rules())
     return checker.check(parse(text).letter)
 
 

@@ -11,7 +11,7 @@ import pytest
 from klarsprak.authoring.examples import parse
 from klarsprak.checker import Checker
 from klarsprak.kinds.term.rule import TermRule
-from klarsprak.rulebook import packs
+from tests.support import shipped_rules
 
 PAGE = Path(__file__).parents[2] / "docs" / "handbok" / "betydelser.md"
 _ROW = re.compile(r"^\| ([^|]+) \| ([^|]+) \| ([^|]+) \| `fackord\.([^`]+)` \|$", re.MULTILINE)
@@ -80,7 +80,7 @@ LET_BE = [
 
 @cache
 def _checker() -> Checker:
-    return Checker(rules=[rule for rule in packs.load(packs.shipped()) if isinstance(rule, TermRule)])
+    return Checker(rules=[rule for rule in shipped_rules() if isinstance(rule, TermRule)])
 
 
 @pytest.mark.parametrize(("text", "term", "explanation"), EXPLAINED)
@@ -96,7 +96,7 @@ def test_what_is_no_jargon_here_is_let_be(text: str) -> None:
 
 
 def test_the_table_of_senses_names_rules_that_there_are() -> None:
-    rules = {rule.id: rule for rule in packs.load(packs.shipped()) if isinstance(rule, TermRule)}
+    rules = {rule.id: rule for rule in shipped_rules() if isinstance(rule, TermRule)}
     assert len(ROWS) >= 150
     for term, *_, name in ROWS:
         rule = rules[name]

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from klarsprak.kinds.regex import RegexRule
 from klarsprak.matching.expressions import Expression, Having
-from klarsprak.rulebook import packs
+from tests.support import shipped_rules
 
-SHIPPED = [rule for rule in packs.load(packs.shipped()) if isinstance(rule, RegexRule)]
+SHIPPED = [rule for rule in shipped_rules() if isinstance(rule, RegexRule)]
 ASKS_AROUND = re.compile(r"\(\?(?:<?=|!\^)")
 MADE = [(regex, tuple(rule.having)) for rule in SHIPPED for regex in rule.regex if not ASKS_AROUND.search(regex)]
 """Those for which texts that match can be made: what must stand around a match is seldom hit by chance."""

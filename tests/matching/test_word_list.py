@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from klarsprak.language.pipeline import load
 from klarsprak.matching.word_list import words_of
-from klarsprak.rulebook import packs
+from tests.support import shipped_rules
 
 
 def tokens(phrase: str) -> list[str]:
@@ -29,5 +29,5 @@ def test_phrases_are_split_as_texts_are_whatever_they_look_like(phrase: str) -> 
 
 
 def test_the_words_of_the_packs_are_split_as_texts_are() -> None:
-    phrases = {phrase for rule in packs.load(packs.shipped()) for phrase in getattr(rule, "words", ())}
+    phrases = {phrase for rule in shipped_rules() for phrase in getattr(rule, "words", ())}
     assert [words_of(phrase) for phrase in phrases] == [tokens(phrase) for phrase in phrases]

@@ -12,7 +12,7 @@ from klarsprak.language import spelling
 from klarsprak.language.spelling.automaton import WORDS
 from klarsprak.language.spelling.lexicon import Lexicon
 from klarsprak.language.spelling.speller import Speller
-from klarsprak.rulebook import packs
+from tests.support import shipped_rules
 
 SPELLER = Speller()
 
@@ -108,7 +108,7 @@ def test_a_word_that_the_readers_know_is_right() -> None:
 
 def test_the_words_of_the_rules_are_right() -> None:
     lexicon = Lexicon()
-    words = {word for rule in packs.load(packs.shipped()) for word in rule.replacements if word.isalpha()}
+    words = {word for rule in shipped_rules() for word in rule.replacements if word.isalpha()}
     assert [word for word in sorted(words) if not lexicon.holds(word.lower())] == []
 
 

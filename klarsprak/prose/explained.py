@@ -15,7 +15,7 @@ from klarsprak.prose.parenthesis import has_explaining_parenthesis
 _DEFINER = (
     r"(?:en|ett|den|det|de|att|när|om|som|pengar|något|någon|namnet|ordet|alltså|här|all|allt|alla|sådant|hur|vad"
     r"|till exempel|lov|papper|papperet|listan|summan|dagen|tiden|platsen|kortet|reglerna|kommunens)\b"
-    r"(?!\s+(?:miljon|tusen|av|halv|halvt|dag|vecka|månad|timme|år)\b)"
+    r"(?!\s+(?:(?:miljon|tusen)\b|av\s+(?:de|dem|våra)\b|(?:halv|halvt|dag|vecka|månad|timme)\s+(?!då|när|som|från|innan|efter)))"
 )
 """How a definition begins: *en avgift som …*; *ett tusen kronor*, *en av de äldsta*, *en vecka försenad* are none."""
 _MEANS = (
@@ -41,11 +41,13 @@ _BEFORE = re.compile(
 """What stands before the term at the end of a wording: *en sorts böter, så kallat* before *vite*."""
 _WITH = re.compile(r"\bmed\s+(?:\w+\s+){0,3}[”\"]?$", re.IGNORECASE)
 _IS_MEANT = re.compile(r"[”\"]?\s*(?:menas|avses|menar)\b")
+_WORDS_BETWEEN = r"(?:\s+den\s+\d+\s+\w+|(?:\s+(?!och\b|eller\b|\d)\w+){0,4})"
+"""What may stand between a term and *vilket innebär*: a day, but no number that the clause may be about."""
 _AFTER = re.compile(
     rf"""[”"]?\s*(?:
         [–—-]\s+(?:{_DEFINER}|{_THAT_IS}|där\b|[^–—]+\s[–—]\s)
       | (?:(?:\s+[\w-]+){{0,5}},|)\s*{_THAT_IS}\s(?!(?:den\s)?\d|på\s|i\s)
-      | (?:(?:\s+\w+){{0,4}}?\s+|(?:\s+\w+){{0,4}}\s*,\s*(?:vilket|som)\s+){_MEANS}
+      | (?:(?:\s+\w+){{0,4}}?\s+|{_WORDS_BETWEEN}\s*,\s*(?:vilket|som)\s+){_MEANS}
       | är\s+(?:till\s+exempel\s+)?{_DEFINER}
       | ,\s*(?:som|vilket)\s+är\s+{_DEFINER}
       | [:=]\s*{_DEFINER}
@@ -88,7 +90,7 @@ _EXAMPLES = re.compile(
 """What follows a term and gives examples, two at least: *, till exempel kortare uppgifter och en lugn plats*."""
 _IN = re.compile(r"[\W\d]*i\s+(?:(?:den|det|en|ett|din|ditt|vår|vårt)\s+)?$", re.IGNORECASE)
 _HOLDS = re.compile(
-    r"\s+(?:arbetar|jobbar|sitter|ingår|(?:står|skriver|bestämmer|beskriver|ser)(?:\s+(?:det|vi|du))?"
+    r"\s+(?:arbetar|jobbar|sitter|ingår(?!\s+att)|(?:står|skriver|bestämmer|beskriver|ser)(?:\s+(?:det|vi|du))?"
     r"\s+(?:vad|hur|vilk\w+|vem))\s",
     re.IGNORECASE,
 )
@@ -110,7 +112,7 @@ _NEXT = re.compile(
 """How the sentence after begins where it tells the meaning: *Det betyder att …*, *Där står vad …*."""
 _GOVERNED = re.compile(r"\b(?:innan|utan|före|efter)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _OUTCOME = re.compile(
-    r"[^.!?]*\d|\s+att\s+(?:du\s+(?:behöver\s+)?betalar?\b|(?:[\w]+\s+)?\w*(?:avgift|kostnad|pris|hyra|summa)(?:en|et|n)?\s)",
+    r"[^.!?]*\d|\s+att\s+(?:du\s+(?:behöver\s+)?betalar?\b|(?:[\w]+\s+)?\w*(?:avgift|kostnad|pris|hyra|summa)(?:en|et|n)?\s+blir\b)",
     re.IGNORECASE,
 )
 """What follows *det innebär* and tells what comes of it: *att du får 1 870 kronor*, *att avgiften blir högre*."""

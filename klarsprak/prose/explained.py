@@ -15,7 +15,7 @@ from klarsprak.prose.parenthesis import has_explaining_parenthesis
 _DEFINER = (
     r"(?:en|ett|den|det|de|att|när|om|som|pengar|något|någon|namnet|ordet|alltså|här|all|allt|alla|sådant|hur|vad"
     r"|till exempel|lov|papper|papperet|listan|summan|dagen|tiden|platsen|kortet|reglerna|kommunens)\b"
-    r"(?!\s+(?:(?:miljon|tusen)\b|av\s+(?:de|dem|våra)\b|(?:halv|halvt|dag|vecka|månad|timme)\s+(?!då|när|som|från|innan|efter)))"
+    r"(?!\s+(?:(?:miljon|tusen)\b|av\s+(?:de|dem|våra)\b|(?:halv|halvt|dag|vecka|månad|timme)\s+(?:försen|sen\b|sent\b|gam|kvar|för\b)))"
 )
 """How a definition begins: *en avgift som …*; *ett tusen kronor*, *en av de äldsta*, *en vecka försenad* are none."""
 _MEANS = (
@@ -57,7 +57,7 @@ _AFTER = re.compile(
 )
 """What follows a term at once and tells its meaning: *vite* before *– en sorts böter* or *innebär att …*."""
 _DEFINITION = re.compile(
-    r"(?:\s+\w+)?\s+är\s+(?!\w*(?:ad|at|ade|ats|dd|[gjklmnprst]t)\b|(?:inte|klar|färdig|ny|nytt|nu|redan|på|i|till|för)\b|\d)\w+\s"
+    r"(?:\s+\w+)?\s+är\s+(?!(?!mat\b)\w*(?:ad|at|ade|ats|dd|[gjklmnprst]t)\b|(?:inte|klar|färdig|ny|nytt|nu|redan|på|i|till|för)\b|\d)\w+\s"
     r".*?\b(?:som|för|från|till|när|där|mot)\b",
     re.IGNORECASE,
 )

@@ -10,8 +10,8 @@ _CALLED = frozenset("kallas kallad kallat kallade kallar heter betyder".split())
 """What stands before a word that is only mentioned."""
 _SUMMONED = frozenset({"du", "ni", "vi", "jag"})
 """Before *kallas*: whom somebody wants to see."""
-_WITH_LETTERS = re.compile(r"[A-ZÅÄÖ]{1,3}-[a-zåäö]")
-"""How a word begins that letters are put before: *F-skatt*, *VA-taxa*; but no *Maj-Britt*."""
+_WITH_LETTERS = re.compile(r"[A-ZÅÄÖ]{1,6}-[a-zåäö]")
+"""How a word begins that letters are put before: *F-skatt*, *BPSD-skattning*; but no *Maj-Britt*."""
 _AROUND_LABEL = " :*–-•\t\n"
 _REACH = 3
 """Words before, *att* among them, of which one may be such a verb."""

@@ -47,7 +47,7 @@ EXPLAINED = [
     "Du kan få betala vite, dvs. pengar till staten.",
     "Du kan få betala vite, alltså pengar till staten.",
     "Du kan få betala pengar, det vill säga vite.",
-    "Du kan få betala ett så kallat vite.",
+    "Du kan få betala en summa, ett så kallat vite.",
     "Du kan få betala pengar, så kallat vite, om du inte svarar.",
     "Pengarna kallas vite.",
     "Pengarna kallas för vite.",
@@ -74,6 +74,7 @@ EXPLAINED = [
     "# Vad är vite? \n Du kan få betala pengar om du inte svarar. Nämnden beslutar om vite.",
 ]
 UNEXPLAINED = [
+    "Du kan få betala ett så kallat vite.",
     "Du kan få betala vite.",
     "Ett vite kan du få betala.",
     "Ett vite kommer att skickas.",
@@ -124,6 +125,23 @@ def test_the_message_offers_the_sentence_and_the_plainer_word(tmp_path: Path) ->
     )
     finding = check(rules(tmp_path, KRAV), "Du får ett föreläggande.").findings[0]
     assert finding.message == "Förklara ”föreläggande”. Ett föreläggande är ett beslut där vi kräver något av dig."
+
+
+ATTEST = """\
+- id: kontering
+  kind: term
+  category: fackord
+  explain:
+    kontering: Kontering är att skriva var i bokföringen en räkning hör hemma.
+    attestera: Att attestera är att godkänna en räkning.
+  message: Förklara ”{text}”. {explain} {or_plain}
+  examples: [{flag: x}]
+"""
+
+
+def test_a_verb_beside_nouns_is_found_in_all_its_forms(tmp_path: Path) -> None:
+    letter = "Vi har konteringen klar. Chefen har attesterat räkningen."
+    assert texts(check(rules(tmp_path, ATTEST), letter)) == ["konteringen", "attesterat"]
 
 
 PLAINER = """\

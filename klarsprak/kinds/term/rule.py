@@ -141,14 +141,25 @@ class TermRule(WordsRule):
         """The forms of each of the words."""
         return chain.from_iterable(self.forms_by_word().values())
 
+    def _pos_of(self, word: str) -> str | None:
+        """The rule's, but a verb's where the word has an explanation of its own that tells that it is one.
+
+        *attestera* beside *kontering*: **Att attestera** *är att godkänna en räkning*.
+        """
+        if self.pos != "NOUN" or isinstance(self.explain, str):
+            return self.pos
+        is_verb = self.explain[word].startswith(f"Att {word} ")
+        return "VERB" if is_verb else self.pos
+
     def forms_by_word(self) -> dict[str, list[str]]:
         """Each word that is meant, and all its forms, lower case, but for those that the rule lets be."""
         forms: dict[str, list[str]] = {}
         for word in self.words:
             own = {word.lower()}
-            if self.pos is not None:
-                own |= spellings(word, self.pos)
-            if self.pos == "NOUN":
+            pos = self._pos_of(word)
+            if pos is not None:
+                own |= spellings(word, pos)
+            if pos == "NOUN":
                 own |= spellings_after_possessives(word)
             own.difference_update(map(str.lower, self.but_not))
             forms.setdefault(self.meant_by(word), []).extend(sorted(own))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from klarsprak.analysis import Analysis
@@ -22,16 +23,16 @@ class ExpectKind(Kind[ExpectRule]):
     def __init__(self, rules: Sequence[ExpectRule], settings: RuleSettings) -> None:
         """Read the rules' patterns."""
         super().__init__(rules, settings)
-        self._expected = [_Expected.of(rule) for rule in rules]
+        self._expected = [[_Expected.of(variant) for variant in rule.variants] for rule in rules]
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """One hit without words for each rule whose letter lacks what it must say.
 
         *Brevet säger inte hur man överklagar*: it is nowhere, so it has no place.
         """
-        for expected in self._expected:
-            if expected.is_lacking(analysis):
-                yield Hit(expected.rule)
+        for variants in self._expected:
+            lacking = (expected.rule for expected in variants if expected.is_lacking(analysis))
+            yield from map(Hit, islice(lacking, 1))
 
 
 class _Expected(NamedTuple):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
 from klarsprak.kinds.base import Hit, Kind
+from klarsprak.kinds.expect.head import has_head
 from klarsprak.kinds.expect.rule import ExpectRule
 from klarsprak.kinds.expect.said import Said
 from klarsprak.prose.addressed import is_appendix, is_of_case
@@ -68,7 +69,7 @@ class _Expected(NamedTuple):
         *Avslag* must say how to appeal; an e-mail of ten words need not.
         """
         rule = self.rule
-        if not self._is_about_such(analysis):
+        if not self._is_about_such(analysis) or (rule.head and not analysis.once(has_head)):
             return False
         if analysis.letter.format in rule.not_format or analysis.token_count < rule.min_words:
             return False

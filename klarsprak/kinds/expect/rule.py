@@ -25,6 +25,7 @@ class Case(BaseModel):
     letter: Strings = listed("Gäller bara dessa brevtyper.")
     not_letter: Strings = listed("Gäller inte dessa brevtyper.")
     find: Patterns = listed("Mönster som brevet ska ha minst ett av.")
+    find_letter: Strings = listed("Som find, men med det som visar att brevet är av dessa typer.")
     find_unless: Patterns = listed("En mening med något av dessa räknas inte för find.")
     passage_unless: Patterns = listed("Det som följer på något av dessa i ett stycke räknas inte.")
     near: Patterns = listed("Mönstret ska stå i en mening med något av dessa, eller i nästa.")
@@ -51,8 +52,10 @@ class ExpectRule(Rule):
     letter: Strings = listed("Gäller bara dessa brevtyper. Tomt: alla brev.")
     not_letter: Strings = listed("Gäller inte dessa brevtyper.")
     not_format: Strings = listed("Gäller inte dessa filformat, till exempel email.")
+    head: bool = Field(default=False, description="Gäller bara brev som har sitt brevhuvud med sig.")
     appendix: bool = Field(default=False, description="Gäller också bilagor.")
     find: Patterns = listed("Mönster som brevet ska ha minst ett av.")
+    find_letter: Strings = listed("Som find, men med det som visar att brevet är av dessa typer.")
     find_unless: Patterns = listed("En mening med något av dessa räknas inte för find.")
     passage_unless: Patterns = listed(
         "Det som följer på något av dessa i ett stycke räknas inte, och inte heller stycket under en sådan rubrik."
@@ -85,7 +88,7 @@ class ExpectRule(Rule):
     def _known_letters(self) -> ExpectRule:
         """A type that the rule names is described in it, and it looks for something."""
         for rule in self.variants:
-            for name in (*rule.letter, *rule.not_letter, *rule.near_letter):
+            for name in (*rule.letter, *rule.not_letter, *rule.near_letter, *rule.find_letter):
                 if name not in self.letters:
                     raise ValueError(f"brevtypen ”{name}” finns inte bland letters: {', '.join(self.letters)}")
         if not self.find and not self.regex and not self.subheadings:

@@ -39,9 +39,9 @@ class Said(NamedTuple):
         """The rule's patterns and expressions."""
         return cls(
             rule,
-            find=_compiled(rule.find),
+            find=[*_compiled(rule.find), *_signs(rule, rule.find_letter)],
             find_unless=_compiled(rule.find_unless),
-            near=[*_compiled(rule.near), *_signs(rule)],
+            near=[*_compiled(rule.near), *_signs(rule, rule.near_letter)],
             near_unless=_compiled(rule.near_unless),
             find_before=_compiled(rule.find_before),
             passage_unless=_compiled(rule.passage_unless),
@@ -194,7 +194,7 @@ class Aside(NamedTuple):
                 index = words.block.index
                 starts[index] = min(words.sentence.start, starts.get(index, words.sentence.start))
                 if not words.block.is_prose:
-                    starts[index + 1] = 0
+                    starts[_below(index, analysis)] = 0
         return cls(starts)
 
     def holds(self, placed: PlacedSentence) -> bool:
@@ -208,14 +208,19 @@ class Aside(NamedTuple):
         return [placed for placed in sentences if not self.holds(placed)] if self.starts else sentences
 
 
+def _below(index: int, analysis: Analysis) -> int:
+    """The number of the block with text that comes next; an empty one has none."""
+    return next((block.index for block in analysis.blocks if block.index > index), index)
+
+
 def _compiled(patterns: Patterns) -> list[Slots]:
     """The patterns, read once for all letters."""
     return list(map(as_slots, patterns))
 
 
-def _signs(rule: ExpectRule) -> Iterator[Slots]:
+def _signs(rule: ExpectRule, letters: Iterable[str]) -> Iterator[Slots]:
     """What shows in a sentence that the letter is of the types: *Vi återkommer*, in one that answers later."""
-    for name in rule.near_letter:
+    for name in letters:
         signs = rule.letters[name].signs
         yield from signs.find
         yield from signs.opening

@@ -66,7 +66,12 @@ def _due(rules: Mapping[str, ExpectRule], names: tuple[str, ...], letter: str | 
 
 
 def _asks(rule: ExpectRule, letter: str | None) -> bool:
-    """Whether the rule is about letters of the type: all that it doesn't leave out, where it names none."""
+    """Whether the rule is about letters of the type, itself or in one of its cases."""
+    return any(_is_about(variant, letter) for variant in rule.variants)
+
+
+def _is_about(rule: ExpectRule, letter: str | None) -> bool:
+    """Whether the rule as it stands is: about all that it doesn't leave out, where it names none."""
     if letter in rule.not_letter:
         return False
     return not rule.letter or letter in rule.letter

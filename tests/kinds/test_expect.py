@@ -194,3 +194,50 @@ def test_the_key_appendix_takes_in_what_comes_with_a_letter(tmp_path: Path, keys
     assert (
         missing(tmp_path, f"find: inom, {keys}", "Bilaga\n# Hur man överklagar\nSkriv till domstolen.") is is_missing
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "is_missing"),
+    [
+        ("Vi avslår ansökan. Vägen är kort, därför. Du kan överklaga.", False),
+        ("Vi avslår ansökan. Du kan överklaga. Tala därför med oss.", True),  # after it in its paragraph
+        ("Vi avslår ansökan.\n# Att överklaga\nTala därför med oss.", True),  # below such a heading
+        ("Vi avslår ansökan.\nDu kan överklaga.\nVägen är kort, därför.", False),  # another paragraph
+    ],
+)
+def test_the_key_passage_unless_leaves_out_what_follows_in_the_paragraph(
+    tmp_path: Path, text: str, is_missing: bool
+) -> None:
+    assert missing(tmp_path, "find: därför, passage_unless: överklaga", text) is is_missing
+
+
+def test_the_key_find_letter_takes_what_tells_the_type_for_an_answer(tmp_path: Path) -> None:
+    keys = "find: beslut, find_letter: avslag, within: 1"
+    assert not missing(tmp_path, keys, "Vi avslår ansökan. Du sökte i maj.")
+    assert missing(tmp_path, keys, "Du sökte i maj. Vi avslår ansökan.")
+
+
+def test_a_case_asks_the_same_of_other_letters_in_its_own_words(tmp_path: Path) -> None:
+    case = "{letter: svar, find: ja, message: Svaret saknas., level: info}"
+    rule = rules(tmp_path, f"- {{id: x, letter: avslag, find: nej, cases: [{case}], {LETTERS}, {KEYS}}}\n")
+    (finding,) = check(rule, "Tack för ditt brev.").findings
+    assert (finding.message, finding.level.name.lower()) == ("Svaret saknas.", "info")
+    (finding,) = check(rule, "Tack för ditt brev. Vi avslår ansökan.").findings  # one is enough
+    assert finding.message == "Något saknas."
+    assert not check(rule, "Tack för ditt brev. Ja.").findings
+
+
+def test_a_case_names_only_types_that_are_described(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="brevtypen ”beslut” finns inte"):
+        rules(tmp_path, f"- {{id: x, find: x, cases: [{{letter: beslut}}], {LETTERS}, {KEYS}}}\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_missing"),
+    [
+        ("Ekeby kommun\nBox 14\nAnna Berg\nVi avslår din ansökan.", True),
+        ("Hej Anna!\nVi avslår din ansökan.", False),  # pasted without its head
+    ],
+)
+def test_the_key_head_asks_only_letters_that_have_theirs(tmp_path: Path, text: str, is_missing: bool) -> None:
+    assert missing(tmp_path, "find: dnr, head: true", text) is is_missing

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
 from klarsprak.kinds.base import Hit, Kind
+from klarsprak.kinds.expect.head import has_head
 from klarsprak.kinds.expect.rule import ExpectRule
 from klarsprak.kinds.expect.said import Said
 from klarsprak.prose.addressed import is_appendix, is_of_case
@@ -22,16 +24,16 @@ class ExpectKind(Kind[ExpectRule]):
     def __init__(self, rules: Sequence[ExpectRule], settings: RuleSettings) -> None:
         """Read the rules' patterns."""
         super().__init__(rules, settings)
-        self._expected = [_Expected.of(rule) for rule in rules]
+        self._expected = [[_Expected.of(variant) for variant in rule.variants] for rule in rules]
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """One hit without words for each rule whose letter lacks what it must say.
 
         *Brevet säger inte hur man överklagar*: it is nowhere, so it has no place.
         """
-        for expected in self._expected:
-            if expected.is_lacking(analysis):
-                yield Hit(expected.rule)
+        for variants in self._expected:
+            lacking = (expected.rule for expected in variants if expected.is_lacking(analysis))
+            yield from map(Hit, islice(lacking, 1))
 
 
 class _Expected(NamedTuple):
@@ -67,7 +69,7 @@ class _Expected(NamedTuple):
         *Avslag* must say how to appeal; an e-mail of ten words need not.
         """
         rule = self.rule
-        if not self._is_about_such(analysis):
+        if not self._is_about_such(analysis) or (rule.head and not analysis.once(has_head)):
             return False
         if analysis.letter.format in rule.not_format or analysis.token_count < rule.min_words:
             return False

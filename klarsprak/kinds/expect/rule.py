@@ -2,16 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from klarsprak.files.validation import Strings, listed
+from klarsprak.files.validation import LevelName, Strings, listed
 from klarsprak.kinds.base import Rule
 from klarsprak.language.pipeline import Need
 from klarsprak.matching.fields import Patterns, as_slots
 from klarsprak.prose.letter_type import LetterType, LetterTypes
+
+
+class Case(BaseModel):
+    """Letters of which the rule asks the same in another way; keys that it doesn't give are those of the rule.
+
+    *Beslutet* must stand first in a decision, *svaret* in an answer.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    letter: Strings = listed("Gäller bara dessa brevtyper.")
+    not_letter: Strings = listed("Gäller inte dessa brevtyper.")
+    find: Patterns = listed("Mönster som brevet ska ha minst ett av.")
+    find_letter: Strings = listed("Som find, men med det som visar att brevet är av dessa typer.")
+    find_unless: Patterns = listed("En mening med något av dessa räknas inte för find.")
+    passage_unless: Patterns = listed("Det som följer på något av dessa i ett stycke räknas inte.")
+    near: Patterns = listed("Mönstret ska stå i en mening med något av dessa, eller i nästa.")
+    near_letter: Strings = listed("Som near, men med det som visar att brevet är av dessa typer.")
+    near_unless: Patterns = listed("En mening med något av dessa räknas inte för near.")
+    find_before: Patterns = listed("Mönster som med near räcker i någon av de tre meningarna före också.")
+    within: int | None = Field(default=None, description="Bara i brevets så här många första meningar.", ge=1)
+    within_words: int | None = Field(default=None, description="Bara bland brevets så här många första ord.", ge=1)
+    min_words: int = Field(default=0, description="Kortare brev prövas inte.")
+    level: LevelName | None = Field(default=None, description="Nivån i de breven.")
+    message: str = Field(default="", description="Meddelandet i de breven.")
+    why: str = Field(default="", description="Skälet i de breven.")
+
+    def of(self, rule: ExpectRule) -> ExpectRule:
+        """The rule as it is for those letters."""
+        return rule.model_copy(update={name: getattr(self, name) for name in self.model_fields_set})
 
 
 class ExpectRule(Rule):
@@ -22,9 +52,14 @@ class ExpectRule(Rule):
     letter: Strings = listed("Gäller bara dessa brevtyper. Tomt: alla brev.")
     not_letter: Strings = listed("Gäller inte dessa brevtyper.")
     not_format: Strings = listed("Gäller inte dessa filformat, till exempel email.")
+    head: bool = Field(default=False, description="Gäller bara brev som har sitt brevhuvud med sig.")
     appendix: bool = Field(default=False, description="Gäller också bilagor.")
     find: Patterns = listed("Mönster som brevet ska ha minst ett av.")
+    find_letter: Strings = listed("Som find, men med det som visar att brevet är av dessa typer.")
     find_unless: Patterns = listed("En mening med något av dessa räknas inte för find.")
+    passage_unless: Patterns = listed(
+        "Det som följer på något av dessa i ett stycke räknas inte, och inte heller stycket under en sådan rubrik."
+    )
     near: Patterns = listed("Mönstret ska stå i en mening med något av dessa, eller i nästa.")
     near_letter: Strings = listed("Som near, men med det som visar att brevet är av dessa typer.")
     near_unless: Patterns = listed("En mening med något av dessa räknas inte för near.")
@@ -44,22 +79,37 @@ class ExpectRule(Rule):
     )
     subheadings: int = Field(default=0, description="Brevet ska ha minst så många mellanrubriker.", ge=0)
     min_words: int = Field(default=0, description="Kortare brev prövas inte.")
+    cases: list[Case] = Field(
+        default=[], description="Andra brev som ska säga samma sak på ett annat sätt. Det första som saknas anmärks."
+    )
     placeholders = frozenset[str]()
 
     @model_validator(mode="after")
     def _known_letters(self) -> ExpectRule:
         """A type that the rule names is described in it, and it looks for something."""
-        for name in (*self.letter, *self.not_letter, *self.near_letter):
-            if name not in self.letters:
-                raise ValueError(f"brevtypen ”{name}” finns inte bland letters: {', '.join(self.letters)}")
+        for rule in self.variants:
+            for name in (*rule.letter, *rule.not_letter, *rule.near_letter, *rule.find_letter):
+                if name not in self.letters:
+                    raise ValueError(f"brevtypen ”{name}” finns inte bland letters: {', '.join(self.letters)}")
         if not self.find and not self.regex and not self.subheadings:
             raise ValueError("regeln ska ha find, regex eller subheadings")
         return self
 
     @property
+    def variants(self) -> list[ExpectRule]:
+        """The rule itself, and as it is in the letters of each of its cases."""
+        return [self, *(case.of(self) for case in self.cases)]
+
+    @property
     def letter_types(self) -> Mapping[str, LetterType]:
         """The types of letters that the rule tells apart, by name."""
         return self.letters
+
+    @property
+    def patterns(self) -> Iterator[str]:
+        """All that the rule looks for, those that make it count for nothing too."""
+        yield from (*self.find, *self.find_unless, *self.find_before)
+        yield from (*self.near, *self.near_unless, *self.passage_unless)
 
     def need(self) -> Need:
         """The analysis that the patterns look at.
@@ -67,8 +117,9 @@ class ExpectRule(Rule):
         Those that tell the letter's type and those that look for what it must say.
         """
         need = super().need()
-        for pattern in (*self.find, *self.find_unless, *self.near, *self.near_unless, *self.find_before):
-            need |= as_slots(pattern).need
+        for rule in self.variants:
+            for pattern in rule.patterns:
+                need |= as_slots(pattern).need
         for letter_type in self.letters.values():
             need |= letter_type.need()
         return need

@@ -31,6 +31,7 @@ class Said(NamedTuple):
     near: list[Slots]
     near_unless: list[Slots]
     find_before: list[Slots]
+    passage_unless: list[Slots]
     expressions: list[Expression]
 
     @classmethod
@@ -38,11 +39,12 @@ class Said(NamedTuple):
         """The rule's patterns and expressions."""
         return cls(
             rule,
-            find=_compiled(rule.find),
+            find=[*_compiled(rule.find), *_signs(rule, rule.find_letter)],
             find_unless=_compiled(rule.find_unless),
-            near=[*_compiled(rule.near), *_signs(rule)],
+            near=[*_compiled(rule.near), *_signs(rule, rule.near_letter)],
             near_unless=_compiled(rule.near_unless),
             find_before=_compiled(rule.find_before),
+            passage_unless=_compiled(rule.passage_unless),
             expressions=[Expression(regex, re.MULTILINE) for regex in rule.regex],  # each block is a line
         )
 
@@ -79,7 +81,7 @@ class Said(NamedTuple):
             return self._is_in_view(rule.in_view, analysis)
         if rule.within is not None:
             return self._is_said_first(rule.within, analysis)
-        if self.find_unless:
+        if self.find_unless or self.passage_unless:
             return self._is_said_in_earnest(analysis)
         return letter_has(self.find, analysis)
 
@@ -88,9 +90,11 @@ class Said(NamedTuple):
 
         *Du undrar hur högt huset får vara.* tells nobody whom to ask.
         """
+        aside = self._aside(analysis)
         for slots in _possible(self.find, analysis):
             for words in slots.find(analysis):
-                if not _has(self.find_unless, (words.block, words.sentence)):
+                placed = (words.block, words.sentence)
+                if not aside.holds(placed) and not _has(self.find_unless, placed):
                     return True
         return False
 
@@ -117,8 +121,8 @@ class Said(NamedTuple):
         find_before = _possible(self.find_before, analysis)
         if not near or not (find or find_before):
             return False
-        sentences = analysis.sentences
-        for number in self._pointed_out(near, analysis):
+        sentences = self._aside(analysis).left_of(analysis.sentences)
+        for number in self._pointed_out(near, sentences, analysis):
             before = sentences[max(0, number - _BEFORE) : number]
             if self._one_says(find, sentences[number : number + 2]) or self._one_says(find_before, before):
                 return True
@@ -131,15 +135,23 @@ class Said(NamedTuple):
         """
         return any(_has(patterns, placed) and not _has(self.find_unless, placed) for placed in sentences)
 
-    def _pointed_out(self, near: list[Slots], analysis: Analysis) -> Iterator[int]:
+    def _pointed_out(self, near: list[Slots], sentences: list[PlacedSentence], analysis: Analysis) -> Iterator[int]:
         """The numbers of the sentences that the rule points out.
 
         *Du kan överklaga beslutet.*, before *Skriv då till nämnden.*
         """
-        for number in _may_have(near, analysis):
-            placed = analysis.sentences[number]
+        is_whole = len(sentences) == len(analysis.sentences)
+        for number in _may_have(near, analysis) if is_whole else range(len(sentences)):
+            placed = sentences[number]
             if _has(near, placed) and not _has(self.near_unless, placed):
                 yield number
+
+    def _aside(self, analysis: Analysis) -> Aside:
+        """The passages that are about something else.
+
+        *Så överklagar du*, where reasons are looked for: *Skriv varför …* gives none.
+        """
+        return Aside.of(_possible(self.passage_unless, analysis), analysis)
 
     def _is_said_first(self, within: int, analysis: Analysis) -> bool:
         """Whether it is said in the first sentences, or in a heading above them: *Beslut: du får färdtjänst*.
@@ -167,14 +179,50 @@ class Said(NamedTuple):
             before += placed[1].end - placed[1].start
 
 
+class Aside(NamedTuple):
+    """Passages that count for nothing: for each block the token from which on they stand in it."""
+
+    starts: dict[int, int]
+
+    @classmethod
+    def of(cls, patterns: list[Slots], analysis: Analysis) -> Aside:
+        """What follows on one of the patterns in its block, and the block below a heading with one.
+
+        *Du får bygglov. Du kan överklaga. Skriv varför.* is about the appeal from its second sentence on.
+        """
+        starts: dict[int, int] = {}
+        for slots in patterns:
+            for words in slots.find(analysis):
+                index = words.block.index
+                starts[index] = min(words.sentence.start, starts.get(index, words.sentence.start))
+                if not words.block.is_prose:
+                    starts[_below(index, analysis)] = 0
+        return cls(starts)
+
+    def holds(self, placed: PlacedSentence) -> bool:
+        """Whether the sentence stands in one of the passages."""
+        block, sentence = placed
+        start = self.starts.get(block.index)
+        return start is not None and sentence.start >= start
+
+    def left_of(self, sentences: list[PlacedSentence]) -> list[PlacedSentence]:
+        """The sentences that stand in none of them."""
+        return [placed for placed in sentences if not self.holds(placed)] if self.starts else sentences
+
+
+def _below(index: int, analysis: Analysis) -> int:
+    """The number of the block with text that comes next; an empty one has none."""
+    return next((block.index for block in analysis.blocks if block.index > index), index)
+
+
 def _compiled(patterns: Patterns) -> list[Slots]:
     """The patterns, read once for all letters."""
     return list(map(as_slots, patterns))
 
 
-def _signs(rule: ExpectRule) -> Iterator[Slots]:
+def _signs(rule: ExpectRule, letters: Iterable[str]) -> Iterator[Slots]:
     """What shows in a sentence that the letter is of the types: *Vi återkommer*, in one that answers later."""
-    for name in rule.near_letter:
+    for name in letters:
         signs = rule.letters[name].signs
         yield from signs.find
         yield from signs.opening

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -118,8 +118,8 @@ class PackSource:
 
         *instead* may stand above rules of kind *replace*, even if others stand among them; *insted* may not.
         """
-        every = list(models) or list(filter(None, map(rule_type, kind_names())))
-        known = set[str]().union(*(model.model_fields for model in every))
+        every: Iterable[type[Rule]] = set(models) or filter(None, map(rule_type, kind_names()))
+        known = set[str]().union(*map(_keys, every))
         for key in self._header:
             if key not in known:
                 what = describe_unknown(key, [*known, *_OF_THE_PACK])
@@ -132,7 +132,7 @@ class PackSource:
         """
         if len(models) < 2:
             return
-        needed = set[str].intersection(*map(_required, models.values()))
+        needed = set[str].intersection(*map(_required, set(models.values())))
         written = self._header.keys() | set().union(*(self._entries[number] for number in models))
         missing = sorted(needed - written - self._misspelt(models.values()))
         if missing:
@@ -142,7 +142,7 @@ class PackSource:
 
     def _misspelt(self, models: Iterable[type[Rule]]) -> set[str]:
         """The keys that unknown ones above the rules were meant to be."""
-        known = set[str]().union(*(model.model_fields for model in models))
+        known = set[str]().union(*map(_keys, set(models)))
         near = {nearest(key, known) for key in self._header if key not in known}
         return {key for key in near if key is not None}
 
@@ -151,8 +151,8 @@ class PackSource:
 
         Raises ``FileError`` for what is wrong in either, at the place where it stands.
         """
-        fields = model.model_fields  # made anew at each look
-        defaults = {key: value for key, value in self._header.items() if key in fields}
+        keys = _keys(model)
+        defaults = {key: value for key, value in self._header.items() if key in keys}
         try:
             rule = model.model_validate({**defaults, **entry}, context=self._sets)
         except ValidationError as error:
@@ -221,6 +221,13 @@ class PackSource:
         return error_at(self._path, where, what, key=key)
 
 
+@cache
+def _keys(model: type[Rule]) -> frozenset[str]:
+    """The keys of rules of the class, which pydantic makes anew at each look."""
+    return frozenset(model.model_fields)
+
+
+@cache
 def _required(model: type[Rule]) -> set[str]:
     """The keys that rules of the class must have, but for those that each has for itself or takes from another."""
     required = {key for key, field in model.model_fields.items() if field.is_required()}

@@ -19,7 +19,11 @@ from klarsprak.language.grammar.measures import FORMS_ONLY, Measure, least, meas
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
 
-_SAME_FAULT: dict[Measure, Measure] = {"first_clause": "before_verb", "chain": "prepositions"}
+_SAME_FAULT: dict[Measure, Measure] = {
+    "undivided": "words",
+    "first_clause": "before_verb",
+    "chain": "prepositions",
+}
 """Measures of one fault, of which one remark is enough."""
 
 
@@ -28,7 +32,8 @@ class SentenceRule(Rule):
 
     kind: Literal["sentence"]
     measure: Measure = Field(
-        description="words: antal ord. clauses: antal bisatser. nested: bisatser inuti varandra. "
+        description="words: antal ord. undivided: antal ord, om meningen inte är flera korta huvudsatser. "
+        "clauses: antal bisatser. nested: bisatser inuti varandra. "
         "before_verb: ord före huvudsatsens verb. "
         "first_clause: ord i en bisats som står först och är längre än resten. "
         "distance: ord mellan subjekt och verb. split_verb: ord mellan hjälpverb och verb. "

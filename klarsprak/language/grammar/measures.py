@@ -29,6 +29,7 @@ from klarsprak.language.grammar.counting import (
     of_whole,
     words_between,
 )
+from klarsprak.language.grammar.main_clauses import undivided
 from klarsprak.language.grammar.nesting import nested, openers_in_a_row
 from klarsprak.language.grammar.opening import first_clause
 from klarsprak.language.grammar.rows import prepositions, series
@@ -37,6 +38,7 @@ from klarsprak.language.words_at import WordsAt
 
 Measure = Literal[
     "words",
+    "undivided",
     "clauses",
     "nested",
     "before_verb",
@@ -220,6 +222,7 @@ def _is_noun(sentence: SentenceForms, i: int) -> bool:
 
 _MEASURES: dict[Measure, Callable[[SentenceForms], Measured]] = {
     "words": _words,
+    "undivided": undivided,
     "clauses": _clauses,
     "nested": openers_in_a_row,
     "before_verb": _before_verb,

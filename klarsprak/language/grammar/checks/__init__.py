@@ -14,6 +14,7 @@ from klarsprak.language.grammar.checks.clause_faults import (
     INFINITIVE_AFTER_AND,
     INFINITIVE_FOR_FINITE,
     NO_FINITE,
+    NO_VERB_BEFORE_DAY,
     SAME_VERB_TWICE,
     SUPINE_FOR_FINITE,
 )
@@ -37,6 +38,7 @@ from klarsprak.language.grammar.checks.missing_marks import (
     BARE_AFTER_PREPOSITION,
 )
 from klarsprak.language.grammar.checks.most import OTHER_NUMBER, WITHOUT_THE
+from klarsprak.language.grammar.checks.name_slip import NAME_SLIP
 from klarsprak.language.grammar.checks.negation import NOT_AFTER_VERB, NOT_AFTER_VERB_LOOSE, NOT_BEFORE_VERB
 from klarsprak.language.grammar.checks.no_stop import NO_STOP
 from klarsprak.language.grammar.checks.number import NUMBER, QUANTITIES
@@ -124,6 +126,8 @@ CheckName = Literal[
     "they",
     "this",
     "torn",
+    "no_verb_before_day",
+    "name_slip",
     "verb_after_phrase",
     "them_before_noun",
     "bare_after_go",
@@ -196,6 +200,8 @@ CHECKS: dict[CheckName, Check] = {
     "they": THEY,
     "this": THIS,
     "torn": TORN,
+    "no_verb_before_day": NO_VERB_BEFORE_DAY,
+    "name_slip": NAME_SLIP,
     "verb_after_phrase": VERB_AFTER_PHRASE,
     "them_before_noun": THEM_BEFORE_NOUN,
     "bare_after_go": BARE_AFTER_GO,

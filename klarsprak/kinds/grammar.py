@@ -15,7 +15,10 @@ from klarsprak.language.analysed import Sentence
 from klarsprak.language.grammar.checks import CHECKS, Check, CheckName
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
+from klarsprak.letter import Role
 
+_OF_PHRASES = frozenset({Role.LIST_ITEM, Role.HEADING})
+"""Blocks that are the writer's text, whether they are sentences or not: *- ett sjuk intyg*."""
 _GUESSED_SPACES = "pdf"
 """The format whose files don't say what lies between words."""
 
@@ -62,6 +65,9 @@ class GrammarKind(Kind[GrammarRule]):
         super().__init__(rules, settings)
         self._applied = [_Applied(rule, CHECKS[rule.check]) for rule in rules]
         self._always = [number for number, applied in enumerate(self._applied) if not applied.check.signs]
+        self._of_clauses = frozenset(
+            number for number, applied in enumerate(self._applied) if not applied.check.holds_in_phrases
+        )
         self._about_spaces = frozenset(number for number, rule in enumerate(rules) if rule.typed_only)
         self._by_sign: defaultdict[str, list[int]] = defaultdict(list)
         """The numbers of the rules that a word tells of."""
@@ -70,11 +76,16 @@ class GrammarKind(Kind[GrammarRule]):
                 self._by_sign[sign].append(number)
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
-        """One hit for each mistake: labels, headings, addresses and tables have a grammar of their own."""
+        """One hit for each mistake: labels, addresses and tables have a grammar of their own.
+
+        Headings and short items of a list have phrases, but no clauses.
+        """
         silent = self._about_spaces if analysis.letter.format == _GUESSED_SPACES else frozenset()
-        for block, sentence in analysis.prose_sentences():
+        for block, sentence in analysis.sentences:
+            if not block.is_prose and block.block.role not in _OF_PHRASES:
+                continue
             words = WordsAt(block, sentence.start, sentence.end)
-            for number in self._possible(sentence, silent):
+            for number in self._possible(sentence, silent if block.is_prose else silent | self._of_clauses):
                 rule, check = self._applied[number]
                 # No function of its own: of hundreds of checks in a letter a few find something.
                 for first, last, instead, values in check.find(words):

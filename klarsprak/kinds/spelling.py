@@ -22,6 +22,7 @@ from klarsprak.prose.misspelt import may_be_misspelt, names_in
 from klarsprak.prose.readable import may_flag
 
 _SHORTEST = 4
+_SHORTEST_SWAPPED = 3
 _REMEMBERED = 50_000
 """Words that are known to be right."""
 _OFTEN = 3
@@ -142,7 +143,7 @@ class SpellingKind(Kind[SpellingRule]):
 
     def _is_right(self, form: str) -> bool:
         """Whether the lower-case form is listed, made of known words and like no common one, or no word at all."""
-        if len(form) < _SHORTEST or not form.replace("-", "").isalpha() or form[-1] == "-":
+        if len(form) < _SHORTEST_SWAPPED or not form.replace("-", "").isalpha() or form[-1] == "-":
             return True
         return self._speller.is_right(form)
 

@@ -45,6 +45,12 @@ _LEAST = {4: 4, 5: 3, 6: 2, 7: 1}
 _SURE = {4: 9, 5: 9, 6: 3, 7: 2, 8: 1, 9: 1}
 """The same for what is beyond doubt."""
 _LONG_PART = 5
+_VERY_COMMON = 6
+"""How common a word of three letters is that was meant by one of the same letters."""
+_LINKED = ("ning", "ring", "ling", "tion", "sion", "het", "skap")
+"""Endings of first parts that an *s* follows."""
+_LONG_FIRST = 7
+"""Letters of a first part with one of these endings: *ring* and *het* are others."""
 _TRIPLE = re.compile(r"(.)\1\1")
 _ENDINGS = frozenset({"s", "n", "t", "r", "en", "a", "e", "er", "ar", "or", "na", "d"})
 
@@ -78,7 +84,9 @@ class Speller:
         """
         if self.lexicon.lists(word):
             return True
-        return self.lexicon.makes(word) and self._instead_of_made(word) is None
+        if len(word) < _SHORTEST:
+            return self._swapped(word) is None
+        return self.lexicon.makes(word) and self._instead_of_made(word) is None and not self._linked(word)
 
     def _correction(self, word: str) -> Correction | None:
         """What the lower-case word was meant to be; None where it is right, or nothing like it is known.
@@ -86,12 +94,32 @@ class Speller:
         >>> Speller().correction("uppmärskammat")
         Correction(words=('uppmärksammat',), is_sure=True, is_only_one=True)
         """
-        if self.lexicon.lists(word) or len(word) < _SHORTEST:
+        if self.lexicon.lists(word):
             return None
+        if len(word) < _SHORTEST:
+            return self._swapped(word)
+        if linked := self._linked(word):
+            return Correction((linked,), True, True)
         if self.lexicon.makes(word):
             return self._instead_of_made(word)
         ranked = self._ranked(word)
         return self._judged(word, ranked) if ranked else None
+
+    def _swapped(self, word: str) -> Correction | None:
+        """The very common word that one of three letters was meant to be, two of which changed places: *ohc*."""
+        found = [other for other in _swaps(word) if (self.lexicon.band(other) or 0) >= _VERY_COMMON]
+        return Correction(tuple(found), True, True) if len(found) == 1 else None
+
+    def _linked(self, word: str) -> str | None:
+        """The compound whose *s* between its parts was left out, and that has it in use: *parkeringplatser*."""
+        for ending in _LINKED:
+            cut = word.find(ending, _LONG_FIRST - len(ending)) + len(ending)
+            if cut < _LONG_FIRST or word[cut : cut + 1] in ("", "s") or len(word) - cut < _SHORTEST:
+                continue
+            other = f"{word[:cut]}s{word[cut:]}"
+            if self.lexicon.lists(word[:cut]) and (self.lexicon.band(other) or 0) >= _SEEN:
+                return other
+        return None
 
     def _instead_of_made(self, word: str) -> Correction | None:
         """The common word that was meant where the letters happen to be two others in one: *fröskolan*."""
@@ -189,6 +217,13 @@ def _is_sure(word: str, best: Candidate) -> bool:
         return True
     least = _COMMON if best.cost > _OF_ONE_ODD else _SEEN if best.cost > _OF_ONE else 0
     return best.band >= max(_SURE.get(len(word), 0), least)
+
+
+def _swaps(word: str) -> Iterator[str]:
+    """The word of three letters with two beside each other swapped."""
+    if len(word) == _SHORTEST - 1:
+        yield word[1] + word[0] + word[2]
+        yield word[0] + word[2] + word[1]
 
 
 def simple_slips(word: str) -> Iterator[str]:

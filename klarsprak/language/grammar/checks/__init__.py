@@ -14,6 +14,7 @@ from klarsprak.language.grammar.checks.clause_faults import (
     INFINITIVE_AFTER_AND,
     INFINITIVE_FOR_FINITE,
     NO_FINITE,
+    NO_VERB_BEFORE_DAY,
     SAME_VERB_TWICE,
     SUPINE_FOR_FINITE,
 )
@@ -31,18 +32,27 @@ from klarsprak.language.grammar.checks.infinitive_marks import (
 from klarsprak.language.grammar.checks.missing_marks import (
     BARE_AFTER_ADJECTIVE,
     BARE_AFTER_COME,
+    BARE_AFTER_GO,
     BARE_AFTER_MAY_COME,
     BARE_AFTER_NOUN,
     BARE_AFTER_PREPOSITION,
 )
 from klarsprak.language.grammar.checks.most import OTHER_NUMBER, WITHOUT_THE
+from klarsprak.language.grammar.checks.name_slip import NAME_SLIP
 from klarsprak.language.grammar.checks.negation import NOT_AFTER_VERB, NOT_AFTER_VERB_LOOSE, NOT_BEFORE_VERB
+from klarsprak.language.grammar.checks.no_stop import NO_STOP
 from klarsprak.language.grammar.checks.number import NUMBER, QUANTITIES
 from klarsprak.language.grammar.checks.predicative import PREDICATIVE
-from klarsprak.language.grammar.checks.rests import COMMA_AFTER_SUBJECT, REPEATED, TWO_VERBS
+from klarsprak.language.grammar.checks.rests import COMMA_AFTER_SUBJECT, REPEATED, SUBJECT_AGAIN, TWO_VERBS
 from klarsprak.language.grammar.checks.something import SOMETHING
-from klarsprak.language.grammar.checks.split import SPLIT_BOUND, SPLIT_BY_GENDER, SPLIT_NOUNS, STRENGTHENED
-from klarsprak.language.grammar.checks.them import THEM, THEY
+from klarsprak.language.grammar.checks.split import (
+    SPLIT_BOUND,
+    SPLIT_BY_GENDER,
+    SPLIT_DEFINITE,
+    SPLIT_NOUNS,
+    STRENGTHENED,
+)
+from klarsprak.language.grammar.checks.them import THEM, THEM_BEFORE_NOUN, THEY
 from klarsprak.language.grammar.checks.torn import TORN
 from klarsprak.language.grammar.checks.unmarked import UNMARKED
 from klarsprak.language.grammar.checks.verb_chains import (
@@ -57,6 +67,7 @@ from klarsprak.language.grammar.checks.word_order import (
     TURNED_QUESTION,
     VERB_AFTER_BARE_CLAUSE,
     VERB_AFTER_CLAUSE,
+    VERB_AFTER_PHRASE,
     VERB_NOT_SECOND,
 )
 
@@ -107,6 +118,7 @@ CheckName = Literal[
     "something",
     "split_bound",
     "split_by_gender",
+    "split_definite",
     "split_nouns",
     "strengthened",
     "them",
@@ -114,6 +126,13 @@ CheckName = Literal[
     "they",
     "this",
     "torn",
+    "no_verb_before_day",
+    "name_slip",
+    "verb_after_phrase",
+    "them_before_noun",
+    "bare_after_go",
+    "subject_again",
+    "no_stop",
     "with_ending",
     "without_ending",
     "small_name",
@@ -173,6 +192,7 @@ CHECKS: dict[CheckName, Check] = {
     "something": SOMETHING,
     "split_bound": SPLIT_BOUND,
     "split_by_gender": SPLIT_BY_GENDER,
+    "split_definite": SPLIT_DEFINITE,
     "split_nouns": SPLIT_NOUNS,
     "strengthened": STRENGTHENED,
     "them": THEM,
@@ -180,6 +200,13 @@ CHECKS: dict[CheckName, Check] = {
     "they": THEY,
     "this": THIS,
     "torn": TORN,
+    "no_verb_before_day": NO_VERB_BEFORE_DAY,
+    "name_slip": NAME_SLIP,
+    "verb_after_phrase": VERB_AFTER_PHRASE,
+    "them_before_noun": THEM_BEFORE_NOUN,
+    "bare_after_go": BARE_AFTER_GO,
+    "subject_again": SUBJECT_AGAIN,
+    "no_stop": NO_STOP,
     "with_ending": WITH_ENDING,
     "without_ending": WITHOUT_ENDING,
     "small_name": SMALL_NAME,

@@ -31,3 +31,5 @@ class Check(NamedTuple):
     """Lower-case forms of which a sentence with such a mistake has one; empty where words don't tell."""
     values: frozenset[str] = frozenset()
     """The names of what its mistakes tell beside the words."""
+    holds_in_phrases: bool = False
+    """Whether it looks at no more than words beside each other, which headings and short list items have too."""

@@ -88,6 +88,12 @@ _NAMES = frozenset(
     "götaland norrland svealand".split()
 )
 """Authorities and parts of the country, of which there is one each; offices that each town had aren't among them."""
+AUTHORITIES = _NAMES | frozenset(
+    "försäkringskassan arbetsförmedlingen länsstyrelsen förvaltningsrätten kammarrätten kronofogden "
+    "kronofogdemyndigheten polismyndigheten lantmäteriet socialtjänsten tingsrätten hovrätten "
+    "integritetsskyddsmyndigheten arbetsmiljöverket havsmyndigheten brottsoffermyndigheten".split()
+)
+"""The same and those that may be written in small letters."""
 _NAMES_OF_TWO = {
     ("svenska", "akademien"): "Svenska Akademien",
     ("svenska", "kyrkan"): "Svenska kyrkan",

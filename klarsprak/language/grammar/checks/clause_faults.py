@@ -223,4 +223,19 @@ INFINITIVE_AFTER_AND = Check(_infinitive_after_and, _AND)
 SUPINE_FOR_FINITE = Check(_supine_for_finite, _SUPINES_SUBJECTS)
 ATT_FOR_FINITE = Check(_att_for_finite, _ATT)
 SAME_VERB_TWICE = Check(_same_verb_twice)
+_DAYS = frozenset("måndagen tisdagen onsdagen torsdagen fredagen lördagen söndagen".split())
+_LEAST_WORDS = 5
+
+
+def _no_verb_before_day(words: WordsAt) -> Iterator[Mistake]:
+    """*Mötet torsdagen den 4 december klockan 15.30.*: a sentence that says when, and has no verb at all."""
+    block, day = words.block, words.start + 1
+    if words.end - day < _LEAST_WORDS or block.words[day] not in _DAYS or block.words[words.end - 1] != ".":
+        return
+    if "Definite=Def" not in block.features[day - 1] or not VERBS.isdisjoint(block.tags[words.start : words.end]):
+        return
+    yield Mistake(day - 1, day + 1, (f"{block.written(day - 1, day)} är {block.written(day, day + 1)}",))
+
+
+NO_VERB_BEFORE_DAY = Check(_no_verb_before_day, _DAYS)
 NO_FINITE = Check(_no_finite, _OPENING)

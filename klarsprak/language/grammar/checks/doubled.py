@@ -32,4 +32,4 @@ def _is_doubled(block: AnalysedBlock, i: int) -> bool:
     return block.written(i, i + 1) == form
 
 
-DOUBLED = Check(_find)
+DOUBLED = Check(_find, holds_in_phrases=True)

@@ -119,7 +119,9 @@ def _is_subject(words: WordsAt, i: int) -> bool:
     return any(slots(form) and slots(form) <= FINITE for form in words.block.words[i + 1 : words.end])
 
 
-_MODALS = frozenset("ska skall skulle kan kunde måste bör borde kunna vill ville brukar brukade får fick".split())
+_MODALS = frozenset(
+    "ska skall skulle kan kunde måste bör borde kunna vill ville brukar brukade får fick behöver".split()
+)
 """Auxiliaries that no *att* and infinitive follow; a clause may: *vill att du kommer*."""
 _BETWEEN = ADVERBS | {"i", "stället"}
 
@@ -142,7 +144,7 @@ def _att_after_modal(words: WordsAt) -> Iterator[Mistake]:
 def _is_able(words: WordsAt, modal: int) -> bool:
     """*lätt för den som* **kan** *att hjälpa*, *vi gör vad vi* **kan** *att hjälpa*: the verb stands alone."""
     forms = words.block.words
-    if forms[modal] not in ("kan", "kunde", "vill", "ville"):
+    if forms[modal] not in ("kan", "kunde", "vill", "ville", "behöver"):
         return False
     return not _EXTRACTED.isdisjoint(forms[max(words.start, modal - 2) : modal])
 

@@ -126,6 +126,22 @@ def _after_noun(words: WordsAt) -> Iterator[Mistake]:
             yield _with_att(words, i, i + 1)
 
 
+_GOES = frozenset({"går", "gick"})
+
+
+def _after_go(words: WordsAt) -> Iterator[Mistake]:
+    """*locket går lyfta av*: what is possible to do needs *att*."""
+    block = words.block
+    for i in places(words, _GOES):
+        verb = next_after(words, i)
+        if verb >= words.end or not block.words[verb].endswith("a") or "inf" not in slots(block.words[verb]):
+            continue
+        is_seen = block.tags[verb] == "VERB" and "VerbForm=Part" not in block.features[verb]
+        if is_seen and block.words[i - 1 : i] != ["i"]:
+            yield _with_att(words, i, verb)
+
+
+BARE_AFTER_GO = Check(_after_go, _GOES)
 BARE_AFTER_NOUN = Check(_after_noun, _RIGHTS)
 BARE_AFTER_COME = Check(_after_come, _COME)
 BARE_AFTER_MAY_COME = Check(_after_may_come, _TO_COME)

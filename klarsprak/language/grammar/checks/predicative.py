@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
 from klarsprak.language.grammar.lexicon import adjective_in, adjective_of, noun_forms
+from klarsprak.language.grammar.lexicon.participles import participle_in
 from klarsprak.language.words_at import WordsAt
 
 _COPULAS = frozenset("är var blir blev vore".split())
@@ -14,7 +15,10 @@ _ADVERBS = frozenset(
     "då ju mer lite lika".split()
 )
 """Words that may stand between the verb and the adjective."""
-_ENDS = frozenset({"ADP", "PUNCT", "SCONJ"})
+_ONES = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_BEFORE_VERB = frozenset({"redan", "inte", "också", "ännu", "nu"})
+"""Words that stand before the verb of a clause: *glasögon som redan är köpta*."""
+_ENDS = frozenset({"ADP", "PUNCT", "SCONJ", "CCONJ"})
 """Parts of speech after an adjective that no noun follows."""
 _OPENERS = frozenset({"att", "eftersom", "om", "när", "innan", "fast", "så", ",", "och", "men"})
 _CLAUSES = frozenset({"att", "eftersom", "när", "medan"})
@@ -40,15 +44,27 @@ def _adjective_after(words: WordsAt, verb: int) -> int | None:
     i = verb + 1
     while i < words.end - 1 and block.words[i] in _ADVERBS:
         i += 1
-    if i + 1 >= words.end or block.words[i] in _NO_ADJECTIVES or adjective_of(block.words[i]) is None:
+    if i + 1 >= words.end or block.words[i] in _NO_ADJECTIVES or not _is_known(block.words[i]):
         return None
     return i if block.tags[i + 1] in _ENDS or block.words[i + 1] == "att" else None
+
+
+def _is_known(form: str) -> bool:
+    """Whether the word is an adjective, or a participle: *köpt*."""
+    return adjective_of(form) is not None or participle_in(form, "Com", "Sing") is not None
+
+
+def _right(form: str, gender: str, number: str) -> str | None:
+    """The form of the word that a subject of that kind wants."""
+    if adjective_of(form) is None:
+        return participle_in(form, gender, number)
+    return adjective_in(form, gender, number, "Ind")
 
 
 def _wrong(words: WordsAt, subject: int, adjective: int) -> Iterator[Mistake]:
     """The adjective, where the subject wants another form."""
     form = words.block.words[adjective]
-    right = [adjective_in(form, gender, number, "Ind") for gender, number in _agreements(words, subject)]
+    right = [_right(form, gender, number) for gender, number in _agreements(words, subject)]
     if right and form not in right and None not in right:
         instead = tuple(dict.fromkeys(filter(None, right)))
         yield Mistake(adjective, adjective + 1, instead, {"subject": words.block.written(subject, subject + 1)})
@@ -56,6 +72,8 @@ def _wrong(words: WordsAt, subject: int, adjective: int) -> Iterator[Mistake]:
 
 def _agreements(words: WordsAt, subject: int) -> list[tuple[str, str]]:
     """The gender and number of a subject; empty for one that isn't known for sure."""
+    while subject > words.start and words.block.words[subject] in _BEFORE_VERB:
+        subject -= 1
     form = words.block.words[subject]
     is_first = subject == words.start or words.block.words[subject - 1] in _OPENERS
     if form == "som":
@@ -72,7 +90,8 @@ def _of_many_before(words: WordsAt, som: int) -> list[tuple[str, str]]:
 
     Not where one of them is meant: *en av eleverna som är sjuk*.
     """
-    if som - 1 <= words.start or words.block.tags[som - 2] == "ADP":
+    tags = words.block.tags
+    if som - 1 <= words.start or (tags[som - 2] == "ADP" and tags[max(som - 3, 0)] in _ONES):
         return []
     nouns = noun_forms(words.block.words[som - 1])
     is_many = bool(nouns) and all(noun.number == "Plur" for noun in nouns)
@@ -97,8 +116,13 @@ def _begins_clause(words: WordsAt, noun: int) -> bool:
     block = words.block
     for i in range(noun, words.start - 1, -1):
         if block.tags[i] not in _IN_SUBJECTS:
-            return i < noun and block.words[i] in _CLAUSES
+            return i < noun and (block.words[i] in _CLAUSES or _joins_clauses(words, i))
     return True
+
+
+def _joins_clauses(words: WordsAt, i: int) -> bool:
+    """Whether a clause begins after the word: **, och** *vattnet är avstängt*."""
+    return words.block.words[i] in ("och", "men") and words.block.words[i - 1] == ","
 
 
 PREDICATIVE = Check(_find, _COPULAS, frozenset({"subject"}))

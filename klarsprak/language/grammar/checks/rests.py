@@ -79,6 +79,17 @@ def _is_again(words: WordsAt, i: int, length: int) -> bool:
     return is_words and not VERBS.isdisjoint(block.tags[i : i + length])
 
 
+def _subject_again(words: WordsAt) -> Iterator[Mistake]:
+    """*Jag har jag läst den*: the subject both before the verb and after it."""
+    block, i = words.block, words.start
+    if block.words[i] in ("och", "men", "nu", "då"):
+        i += 1
+    if i + 3 >= words.end or block.words[i] not in SUBJECTS or block.words[i + 2] != block.words[i]:
+        return
+    if block.words[i + 1] in _AUXILIARIES and block.tags[i + 3] not in VERBS - {"VERB"}:
+        yield Mistake(i, i + 3, (block.written(i, i + 2),))
+
+
 _PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "PRON"})
 _FIRST = frozenset({"DET", "ADJ", "NOUN", "PRON"})
 _SAYING = frozenset("sa sade säger skriver skrev frågade frågar svarade svarar tänkte tycker menar".split())
@@ -88,6 +99,9 @@ _SAYING = frozenset("sa sade säger skriver skrev frågade frågar svarade svara
 def _comma_after_subject(words: WordsAt) -> Iterator[Mistake]:
     """*Beslut om färdtjänst, gäller i två år*: a sentence that begins with a noun phrase, a comma and the verb."""
     block, i = words.block, words.start
+    if block.words[i : i + 2] in _WHO:
+        yield from _comma_after_clause(words)
+        return
     if block.tags[i] not in _FIRST or is_only_verb(block.words[i]) or block.words[words.end - 1] == "?":
         return
     while i < words.end and block.tags[i] in _PHRASE:
@@ -98,6 +112,23 @@ def _comma_after_subject(words: WordsAt) -> Iterator[Mistake]:
         yield Mistake(i - 1, i + 2, (f"{block.written(i - 1, i)} {block.written(i + 1, i + 2)}",))
 
 
+_WHO = (["den", "som"], ["de", "som"], ["du", "som"], ["ni", "som"], ["alla", "som"])
+_OPENERS_AFTER_WHO = _OPENERS - {"att", "än"}
+
+
+def _comma_after_clause(words: WordsAt) -> Iterator[Mistake]:
+    """*Den som söker lov, ansvarar för ritningen*: the only comma parts those from what they do."""
+    block = words.block
+    commas = [i for i in range(words.start, words.end) if block.words[i] == ","]
+    if len(commas) != 1 or not _OPENERS_AFTER_WHO.isdisjoint(block.words[words.start + 2 : commas[0]]):
+        return
+    comma = commas[0]
+    if comma + 2 >= words.end or block.words[comma + 2] in _MAY_FOLLOW or not is_finite_verb(words, comma + 1):
+        return
+    yield Mistake(comma - 1, comma + 2, (f"{block.written(comma - 1, comma)} {block.written(comma + 1, comma + 2)}",))
+
+
+SUBJECT_AGAIN = Check(_subject_again, SUBJECTS)
 TWO_VERBS = Check(_two_verbs)
 REPEATED = Check(_repeated)
 COMMA_AFTER_SUBJECT = Check(_comma_after_subject, frozenset({","}))

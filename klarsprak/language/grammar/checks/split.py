@@ -11,6 +11,8 @@ from klarsprak.language.spelling.lexicon import Lexicon
 from klarsprak.language.words_at import WordsAt
 
 _STRENGTHENING = frozenset({"jätte"})
+_ACTIONS = ("ande", "ende")
+"""What nouns end in that look like participles: *en* **genomförande** *plan*, where *avgörande roll* is no word."""
 _BOUND = ("nings", "tions", "sions")
 """What the first part of a compound ends in, and a word by itself hardly."""
 _MEASURES = frozenset(
@@ -26,6 +28,9 @@ _TIMES = frozenset("dygnet dagen året natten".split())
 LINKED = tuple(f"{ending}s" for ending in _LINKED)
 _PARTS_OF_DAY = frozenset("morgon förmiddag eftermiddag kväll natt".split())
 """*fredag kväll* is a time of a day."""
+_OWNERS = frozenset("min din sin vår er".split())
+_OF_THINGS = (*LINKED, "orgs", "nads", "ads")
+"""How genitives end of what owns nothing: *omsorgs, kostnads, bostads*."""
 _SHORTEST = 3
 _DETERMINERS = frozenset({"DET", "ADJ", "PRON", "NUM", "PROPN"})
 
@@ -47,6 +52,33 @@ def _nouns(words: WordsAt) -> Iterator[Mistake]:
             continue
         if block.words[i - 1] != "per" and (may_be_first(first) or _is_bare(words, i)):
             yield Mistake(i, i + 2, (block.written(i, i + 1) + second,))
+
+
+_GIVING = frozenset("ge ger gav gett ges erbjuda erbjuder visa visar lämna lämnar".split())
+_VERBS = frozenset({"VERB", "AUX"})
+
+
+def _before_definite(words: WordsAt) -> Iterator[Mistake]:
+    """A bare noun, after a verb, before a definite one: *byta vatten mätaren*; not *ge barn maten*."""
+    block = words.block
+    for i in pairs(words, _NOUNS, _NOUNS):
+        if i == words.start or block.tags[i - 1] != "VERB" or block.words[i - 1] in _GIVING:
+            continue
+        if "Definite=Def" in block.features[i + 1] and _are_parts(words, i) and not _is_clause_after(words, i + 2):
+            yield Mistake(i, i + 2, (block.written(i, i + 1) + block.words[i + 1],))
+
+
+def _are_parts(words: WordsAt, i: int) -> bool:
+    """Whether other compounds begin with the first word and end in the second."""
+    first, second = words.block.words[i : i + 2]
+    if not may_be_last(words.block.written(i + 1, i + 2)) or first in _MEASURES or not _is_bare(words, i):
+        return False
+    return listed_words().is_compound(first + second, 2)
+
+
+def _is_clause_after(words: WordsAt, i: int) -> bool:
+    """Whether the second noun is the subject of a clause: *den har vatten kommunen levererar*."""
+    return i < words.end and words.block.tags[i] in _VERBS
 
 
 def pairs(words: WordsAt, first: frozenset[str], second: frozenset[str]) -> Iterator[int]:
@@ -107,11 +139,23 @@ def _bound(words: WordsAt) -> Iterator[Mistake]:
     """A first part by itself: *utbildnings aktiviteter*; not *en utbildnings innehåll*."""
     block = words.block
     for i in range(words.start, words.end - 1):
-        if not block.words[i].endswith(_BOUND) or block.tags[i + 1] != "NOUN":
+        if not block.words[i].endswith("s") or block.tags[i + 1] != "NOUN":
             continue
-        has_determiner = i > words.start and block.tags[i - 1] in _DETERMINERS
-        if not has_determiner and may_be_last(block.written(i + 1, i + 2)):
+        if _is_first_part(words, i) and may_be_last(block.written(i + 1, i + 2)):
             yield Mistake(i, i + 2, (block.written(i, i + 1) + block.words[i + 1],))
+
+
+def _is_first_part(words: WordsAt, i: int) -> bool:
+    """Whether the word looks like one: by its ending, or where it is one with the next: *din fasta omsorgs kontakt*.
+
+    A genitive has its article or ending, but may have *din* before it too: *din utbildnings innehåll*.
+    """
+    block = words.block
+    if i == words.start or block.tags[i - 1] not in _DETERMINERS:
+        return block.words[i].endswith(_BOUND)
+    first, second = block.words[i : i + 2]
+    owner = i - 2 if block.tags[i - 1] == "ADJ" and i - 2 >= words.start else i - 1
+    return block.words[owner] in _OWNERS and first.endswith(_OF_THINGS) and band_of_pair(first, second) >= 0
 
 
 def _by_gender(words: WordsAt) -> Iterator[Mistake]:
@@ -128,6 +172,8 @@ def _by_gender(words: WordsAt) -> Iterator[Mistake]:
 
 def _is_torn(article: str, first: str, second: str) -> bool:
     """Whether the article is that of the second noun and not of the first."""
+    if first.endswith(_ACTIONS) and band_of_pair(first, second) > 0:
+        return not article.endswith("t")
     if not may_be_first(first) or first.endswith("s"):
         return False
     gender = "Neut" if article.endswith("t") else "Com"
@@ -135,7 +181,8 @@ def _is_torn(article: str, first: str, second: str) -> bool:
     return gender in seconds and all(noun.gender != gender for noun in noun_forms(first))
 
 
-STRENGTHENED = Check(_strengthened, _STRENGTHENING)
-SPLIT_NOUNS = Check(_nouns)
+STRENGTHENED = Check(_strengthened, _STRENGTHENING, holds_in_phrases=True)
+SPLIT_NOUNS = Check(_nouns, holds_in_phrases=True)
+SPLIT_DEFINITE = Check(_before_definite, holds_in_phrases=True)
 SPLIT_BOUND = Check(_bound)
-SPLIT_BY_GENDER = Check(_by_gender, _ARTICLES)
+SPLIT_BY_GENDER = Check(_by_gender, _ARTICLES, holds_in_phrases=True)

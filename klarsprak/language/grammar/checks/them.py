@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
+from klarsprak.language.grammar.lexicon import is_adjective, noun_forms
 from klarsprak.language.inflection import match_case
 from klarsprak.language.words_at import WordsAt
 
@@ -23,6 +24,35 @@ def _them_as_subject(words: WordsAt) -> Iterator[Mistake]:
             continue
         if _is_antecedent(words, i) or (_is_clause_start(words, i) and _has_verb(words, i + 1)):
             yield Mistake(i, i + 1, (match_case(block.written(i, i + 1), "de"),))
+
+
+_ALSO_PLURAL = frozenset("fel barn krav mål svar papper ställen".split())
+"""Plurals that may be other words too."""
+
+
+def _them_before_noun(words: WordsAt) -> Iterator[Mistake]:
+    """*Dem* before the noun that it belongs to: *dem fel som ni ser, dem nya reglerna*; not *vi ger dem pengar*."""
+    block = words.block
+    for i in range(words.start, words.end - 2):
+        if block.words[i] == "dem" and _begins_phrase(words, i) and _has_noun(words, i + 1):
+            yield Mistake(i, i + 1, (match_case(block.written(i, i + 1), "de"),))
+
+
+def _begins_phrase(words: WordsAt, i: int) -> bool:
+    """Whether the word stands first, or where it can hardly be an object."""
+    return i == words.start or words.block.words[i - 1] in _PREPOSITIONS | {"och", "att", "är"}
+
+
+def _has_noun(words: WordsAt, i: int) -> bool:
+    """Whether a plural noun follows, before *som*, or an adjective and a definite plural."""
+    block = words.block
+    if block.words[i + 1] == "som":
+        is_plural = any(noun.number == "Plur" for noun in noun_forms(block.words[i]))
+        return is_plural or (i - 1 == words.start and block.words[i] in _ALSO_PLURAL)
+    if not is_adjective(block.words[i]) or not block.words[i].endswith("a"):
+        return False
+    nouns = noun_forms(block.words[i + 1])
+    return bool(nouns) and all(noun.is_definite and noun.number == "Plur" for noun in nouns)
 
 
 _BE = frozenset({"är", "var", "blir", "blev"})
@@ -58,5 +88,6 @@ def _they_as_object(words: WordsAt) -> Iterator[Mistake]:
             yield Mistake(i, i + 1, ("dem",))
 
 
+THEM_BEFORE_NOUN = Check(_them_before_noun, frozenset({"dem"}))
 THEM = Check(_them_as_subject, frozenset({"dem"}))
 THEY = Check(_they_as_object, frozenset({"de"}))

@@ -23,7 +23,8 @@ from klarsprak.language.grammar.verbs.words import is_only_verb, slots
 from klarsprak.language.words_at import WordsAt
 
 _MODALS = frozenset(
-    "kan kunde ska skall skulle måste bör borde vill ville får fick behöver behövde brukar brukade".split()
+    "kan kunde ska skall skulle måste bör borde vill ville får fick behöver behövde brukar brukade slipper slapp "
+    "hinner".split()
 )
 _BARE = frozenset("kunna böra vilja behöva bruka".split())
 """Infinitives that another one follows: *att kunna göra*."""
@@ -132,12 +133,22 @@ def _wrong_after(words: WordsAt, first: int, wrong: frozenset[str], right: str) 
         yield Mistake(first, verb + 1, instead, {"auxiliary": words.block.written(first, first + 1)})
 
 
+_SUBJECTS_ALONE = SUBJECTS | {"ingen"}
 _SUBJECTS_AFTER = SUBJECTS | {"det", "den", "de"}
 
 
 def _belongs_elsewhere(words: WordsAt, verb: int) -> bool:
-    """Whether a subject follows the verb, which then begins a clause: *så fort vi kan* **kommer** *vi*."""
-    return verb + 1 < words.end and words.block.words[verb + 1] in _SUBJECTS_AFTER
+    """Whether a subject follows the verb, which then begins a clause: *så fort vi kan* **kommer** *vi*.
+
+    Not a date: *har kom* **den 9** *januari*; nor an object, where the sentence begins with its subject and has no
+    clause before: *ingen får använder* **det**.
+    """
+    block, after = words.block, verb + 1
+    if after >= words.end or block.words[after] not in _SUBJECTS_AFTER:
+        return False
+    if block.words[after] in SUBJECTS:
+        return True
+    return block.tags[after : after + 2] != ["DET", "NUM"] and block.words[words.start] not in _SUBJECTS_ALONE
 
 
 _FIXED = [["var", "sin"], ["var", "sitt"], ["var", "sina"], ["var", "för"], ["var", "och"], ["ta", "mig"]]

@@ -174,6 +174,24 @@ def _straightened(words: WordsAt, verb: int) -> Mistake:
     return Mistake(verb, verb + 2, (f"{block.written(verb + 1, verb + 2)} {block.written(verb, verb + 1)}",))
 
 
+def _verb_after_phrase(words: WordsAt) -> Iterator[Mistake]:
+    """*Efter bytet ni måste använda en ny adress*: no other verb than this can be the sentence's own."""
+    block, first = words.block, words.start
+    if block.tags[first] != "ADP" or block.words[words.end - 1] == "?" or words.end - first < _LEAST_OF_SENTENCE:
+        return
+    subject = first + 1
+    while subject < words.end and block.tags[subject] in _OF_PHRASE:
+        subject += 1
+    if subject + 1 >= words.end or block.tags[subject - 1] != "NOUN" or block.words[subject] not in SUBJECTS:
+        return
+    later = range(subject + 2, words.end)
+    if is_finite_verb(words, subject + 1) and not any(slots(block.words[i]) & FINITE for i in later):
+        yield _turned(words, subject, subject + 1)
+
+
+_OF_PHRASE = frozenset({"DET", "ADJ", "NOUN", "NUM"})
+_LEAST_OF_SENTENCE = 6
+VERB_AFTER_PHRASE = Check(_verb_after_phrase, SUBJECTS)
 VERB_NOT_SECOND = Check(_verb_not_second, _FRONTED | _ALSO_OPENERS | {phrase[-1] for phrase in _FRONTED_PHRASES})
 VERB_AFTER_CLAUSE = Check(_verb_after_clause, _SUBORDINATE)
 VERB_AFTER_BARE_CLAUSE = Check(_verb_after_bare_clause, _SUBORDINATE)

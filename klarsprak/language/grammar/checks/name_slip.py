@@ -1,0 +1,42 @@
+"""Names of authorities that are misspelt: *Försäkringskasan*; other names nobody can tell from slips."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from klarsprak.language.grammar.checks.base import Check, Mistake
+from klarsprak.language.grammar.checks.capital import AUTHORITIES
+from klarsprak.language.spelling.speller import Speller
+from klarsprak.language.words_at import WordsAt
+
+_SHORTEST = 8
+
+
+def _find(words: WordsAt) -> Iterator[Mistake]:
+    """Each word with a capital within a sentence that an authority was meant by, and nothing else."""
+    block = words.block
+    for i in range(words.start, words.end):
+        form = block.words[i]
+        if len(form) < _SHORTEST or not block.written(i, i + 1).istitle() or form.removesuffix("s") in AUTHORITIES:
+            continue
+        if name := _meant(form):
+            yield Mistake(i, i + 1, (name.capitalize(),))
+
+
+def _meant(form: str) -> str | None:
+    """The authority whose name the lower-case word was meant to be."""
+    correction = _speller().correction(form)
+    if correction is None or not correction.is_sure:
+        return None
+    meant = correction.words[0]
+    return meant if meant.removesuffix("s") in AUTHORITIES else None
+
+
+@cache
+def _speller() -> Speller:
+    """The words that ship, made when the first name is met."""
+    return Speller()
+
+
+NAME_SLIP = Check(_find, holds_in_phrases=True)

@@ -1,0 +1,45 @@
+"""A full stop that is missing between two sentences of a paragraph: *om du vill ändra något Du kan också ringa*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from klarsprak.language.grammar.checks.base import Check, Mistake
+from klarsprak.language.grammar.checks.clause_verbs import SUBJECTS, is_finite_verb
+from klarsprak.language.words_at import WordsAt
+
+_BEFORE = frozenset({"NOUN", "PRON", "ADV", "VERB", "ADJ", "NUM"})
+_NOT_BEFORE = frozenset("och eller men att som om när vad hur än så är där ni vi du jag".split())
+"""After these a sentence goes on, whatever capital follows."""
+
+
+def _find(words: WordsAt) -> Iterator[Mistake]:
+    """Each pronoun with a capital and its verb after it, straight after a word in small letters."""
+    block = words.block
+    for i in range(max(words.start, 1), words.end - 1):
+        if block.words[i] in SUBJECTS and _begins_sentence(words, i) and _may_end(words, i - 1):
+            before = block.written(i - 1, i)
+            yield Mistake(i - 1, i + 1, (f"{before}. {block.written(i, i + 1)}",))
+
+
+def _begins_sentence(words: WordsAt, i: int) -> bool:
+    """Whether the pronoun has its capital from the sentence's beginning: some write *Du* so everywhere."""
+    block = words.block
+    written = block.written(i, i + 1)
+    if not written.istitle() or not is_finite_verb(words, i + 1):
+        return False
+    if written in ("Vi", "Jag"):
+        return True
+    return any(block.written(k, k + 1) == written.lower() for k in range(len(block.words)))
+
+
+def _may_end(words: WordsAt, i: int) -> bool:
+    """Whether a sentence may end in the word, on the same line as the next."""
+    block = words.block
+    form = block.written(i, i + 1)
+    if not (form.isalpha() and form.islower()) or block.tags[i] not in _BEFORE or form in _NOT_BEFORE:
+        return False
+    return block.written(i, i + 2) == f"{form} {block.written(i + 1, i + 2)}"
+
+
+NO_STOP = Check(_find, SUBJECTS)

@@ -40,7 +40,7 @@ from klarsprak.language.grammar.checks.missing_marks import (
 from klarsprak.language.grammar.checks.most import OTHER_NUMBER, WITHOUT_THE
 from klarsprak.language.grammar.checks.name_slip import NAME_SLIP
 from klarsprak.language.grammar.checks.negation import NOT_AFTER_VERB, NOT_AFTER_VERB_LOOSE, NOT_BEFORE_VERB
-from klarsprak.language.grammar.checks.no_stop import NO_STOP
+from klarsprak.language.grammar.checks.no_stop import NO_STOP, NO_STOP_LAST
 from klarsprak.language.grammar.checks.number import NUMBER, QUANTITIES
 from klarsprak.language.grammar.checks.predicative import PREDICATIVE
 from klarsprak.language.grammar.checks.rests import COMMA_AFTER_SUBJECT, REPEATED, SUBJECT_AGAIN, TWO_VERBS
@@ -126,6 +126,7 @@ CheckName = Literal[
     "they",
     "this",
     "torn",
+    "no_stop_last",
     "no_verb_before_day",
     "name_slip",
     "verb_after_phrase",
@@ -200,6 +201,7 @@ CHECKS: dict[CheckName, Check] = {
     "they": THEY,
     "this": THIS,
     "torn": TORN,
+    "no_stop_last": NO_STOP_LAST,
     "no_verb_before_day": NO_VERB_BEFORE_DAY,
     "name_slip": NAME_SLIP,
     "verb_after_phrase": VERB_AFTER_PHRASE,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from klarsprak.language.grammar.checks.base import Check, Mistake
 from klarsprak.language.grammar.checks.clause_verbs import SUBJECTS, is_finite_verb
 from klarsprak.language.words_at import WordsAt
+from klarsprak.letter import Role
 
 _BEFORE = frozenset({"NOUN", "PRON", "ADV", "VERB", "ADJ", "NUM"})
 _NOT_BEFORE = frozenset("och eller men att som om när vad hur än så är där ni vi du jag".split())
@@ -42,4 +43,21 @@ def _may_end(words: WordsAt, i: int) -> bool:
     return block.written(i, i + 2) == f"{form} {block.written(i + 1, i + 2)}"
 
 
+_LEAST_WORDS = 5
+_STOPS = frozenset({".", "!", "?"})
+
+
+def _last(words: WordsAt) -> Iterator[Mistake]:
+    """The last word of a paragraph whose other sentences have their stops: *Ring oss. Vi svarar på vardagar*."""
+    block = words.block
+    if words.start == 0 or words.end != len(block.words) or words.end - words.start < _LEAST_WORDS:
+        return
+    if block.block.role is not Role.PARAGRAPH or "\n" in block.text or block.words[words.start - 1] not in _STOPS:
+        return
+    last = block.written(words.end - 1, words.end)
+    if last.isalpha() and last.islower() and any(is_finite_verb(words, i) for i in range(words.start, words.end)):
+        yield Mistake(words.end - 1, words.end, (f"{last}.",))
+
+
+NO_STOP_LAST = Check(_last)
 NO_STOP = Check(_find, SUBJECTS)

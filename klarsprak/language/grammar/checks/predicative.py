@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
+from klarsprak.language.grammar.checks.clause_verbs import is_finite_verb
 from klarsprak.language.grammar.lexicon import adjective_in, adjective_of, noun_forms
 from klarsprak.language.grammar.lexicon.participles import participle_in
 from klarsprak.language.words_at import WordsAt
@@ -16,9 +17,12 @@ _ADVERBS = frozenset(
 )
 """Words that may stand between the verb and the adjective."""
 _ONES = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_LIKE_DEFINITE = ("sökan", "mälan", "inbjudan")
+"""Nouns without an ending that stand for a certain one: *ansökan är godkänd*."""
+_ALL = frozenset("alla många flera dessa de inga våra".split())
 _BEFORE_VERB = frozenset({"redan", "inte", "också", "ännu", "nu"})
 """Words that stand before the verb of a clause: *glasögon som redan är köpta*."""
-_ENDS = frozenset({"ADP", "PUNCT", "SCONJ", "CCONJ"})
+_ENDS = frozenset({"ADP", "PUNCT", "SCONJ"})
 """Parts of speech after an adjective that no noun follows."""
 _OPENERS = frozenset({"att", "eftersom", "om", "när", "innan", "fast", "så", ",", "och", "men"})
 _CLAUSES = frozenset({"att", "eftersom", "när", "medan"})
@@ -46,7 +50,15 @@ def _adjective_after(words: WordsAt, verb: int) -> int | None:
         i += 1
     if i + 1 >= words.end or block.words[i] in _NO_ADJECTIVES or not _is_known(block.words[i]):
         return None
-    return i if block.tags[i + 1] in _ENDS or block.words[i + 1] == "att" else None
+    return i if _ends_after(words, i) else None
+
+
+def _ends_after(words: WordsAt, i: int) -> bool:
+    """Whether no noun follows the word: *besluten är fattade och gäller*, but *det är lugn och ro*."""
+    block, after = words.block, i + 1
+    if block.tags[after] == "CCONJ":
+        return is_finite_verb(words, after + 1)
+    return block.tags[after] in _ENDS or block.words[after] == "att"
 
 
 def _is_known(form: str) -> bool:
@@ -95,6 +107,8 @@ def _of_many_before(words: WordsAt, som: int) -> list[tuple[str, str]]:
         return []
     nouns = noun_forms(words.block.words[som - 1])
     is_many = bool(nouns) and all(noun.number == "Plur" for noun in nouns)
+    if words.block.words[som - 2] in _ALL and any(noun.number == "Plur" for noun in nouns):
+        is_many = True
     return [("Com", "Plur")] if is_many and "av" not in words.block.words[words.start : som] else []
 
 
@@ -106,7 +120,8 @@ def _of_noun(words: WordsAt, subject: int) -> list[tuple[str, str]]:
     nouns = noun_forms(words.block.words[subject])
     if not nouns or not _begins_clause(words, subject):
         return []
-    if any(noun.number == "Sing" and not noun.is_definite for noun in nouns):
+    is_letter_matter = words.block.words[subject].endswith(_LIKE_DEFINITE)
+    if not is_letter_matter and any(noun.number == "Sing" and not noun.is_definite for noun in nouns):
         return []
     return [(noun.gender, noun.number) for noun in nouns]
 

@@ -28,7 +28,7 @@ _TIMES = frozenset("dygnet dagen året natten".split())
 LINKED = tuple(f"{ending}s" for ending in _LINKED)
 _PARTS_OF_DAY = frozenset("morgon förmiddag eftermiddag kväll natt".split())
 """*fredag kväll* is a time of a day."""
-_OWNERS = frozenset("min din sin vår er".split())
+_OWNERS = frozenset("min din sin vår er en".split())
 _OF_THINGS = (*LINKED, "orgs", "nads", "ads")
 """How genitives end of what owns nothing: *omsorgs, kostnads, bostads*."""
 _SHORTEST = 3
@@ -62,10 +62,17 @@ def _before_definite(words: WordsAt) -> Iterator[Mistake]:
     """A bare noun, after a verb, before a definite one: *byta vatten mätaren*; not *ge barn maten*."""
     block = words.block
     for i in pairs(words, _NOUNS, _NOUNS):
-        if i == words.start or block.tags[i - 1] != "VERB" or block.words[i - 1] in _GIVING:
+        if i == words.start or not _may_govern(words, i - 1):
             continue
         if "Definite=Def" in block.features[i + 1] and _are_parts(words, i) and not _is_clause_after(words, i + 2):
             yield Mistake(i, i + 2, (block.written(i, i + 1) + block.words[i + 1],))
+
+
+def _may_govern(words: WordsAt, i: int) -> bool:
+    """Whether the word has one object: a preposition, or a verb that nobody is given something by."""
+    block = words.block
+    is_first = i == words.start and block.tags[i] == "PROPN"  # *Ring*, which may be a name
+    return (block.tags[i] in ("VERB", "ADP") or is_first) and block.words[i] not in _GIVING
 
 
 def _are_parts(words: WordsAt, i: int) -> bool:
@@ -155,7 +162,8 @@ def _is_first_part(words: WordsAt, i: int) -> bool:
         return block.words[i].endswith(_BOUND)
     first, second = block.words[i : i + 2]
     owner = i - 2 if block.tags[i - 1] == "ADJ" and i - 2 >= words.start else i - 1
-    return block.words[owner] in _OWNERS and first.endswith(_OF_THINGS) and band_of_pair(first, second) >= 0
+    least = 1 if block.words[owner] == "en" else 0
+    return block.words[owner] in _OWNERS and first.endswith(_OF_THINGS) and band_of_pair(first, second) >= least
 
 
 def _by_gender(words: WordsAt) -> Iterator[Mistake]:

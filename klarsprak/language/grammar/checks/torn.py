@@ -44,6 +44,12 @@ def _find(words: WordsAt) -> Iterator[Mistake]:
     block = words.block
     for i in pairs(words, _FIRST_TAGS, _SECOND_TAGS):
         band = band_of_pair(block.words[i], block.words[i + 1])
+        if (
+            band < 0
+            and _has_other_gender(words, i)
+            and listed_words().is_compound("".join(block.words[i : i + 2]), 2)
+        ):
+            band = 0
         if band >= 0 and _may_be_torn(words, i) and _is_half(words, i, band):
             yield Mistake(i, i + 2, (block.written(i, i + 1) + block.words[i + 1],))
 
@@ -71,13 +77,17 @@ def _is_half_of_used(words: WordsAt, i: int, band: int) -> bool:
     if words.block.tags[i + 1] == "ADJ":
         return words.block.tags[i] == "NOUN" and may_be_first(first)
     if first.endswith("s"):
-        return _is_bound(first) or (_is_bare_genitive(words, i) and (first.endswith(LINKED) or band >= _COMMON))
+        return _is_bound(first) or (
+            _is_bare_genitive(words, i) and (first.endswith(LINKED) or band >= _COMMON or _begins_compounds(first))
+        )
     return _is_bound(first) or _disagrees(first, second) or (i > words.start and slots(first) == _IMPERATIVE)
 
 
 def _may_be_no_adjective(words: WordsAt, i: int) -> bool:
     """Whether an adjective would stand in another form there: **skol** *skjutsen*, but *intern kontroll*."""
     block = words.block
+    if block.tags[i + 1] == "ADJ":
+        return False
     if block.tags[i] == "ADJ":
         return "Definite=Def" in block.features[i + 1] and not block.words[i].endswith(("a", "e"))
     return block.tags[i] in _LIKE_NOUNS

@@ -128,7 +128,8 @@ def _may_begin_main(words: WordsAt, i: int) -> bool:
     block = words.block
     if block.words[i] not in SUBJECTS or not is_finite_verb(words, i + 1):
         return False
-    return block.tags[i - 1] in _SURE_END and block.words[i - 1] not in _NOT_AFTER
+    may_end = block.tags[i - 1] in _SURE_END or "VerbForm=Inf" in block.features[i - 1]
+    return may_end and block.words[i - 1] not in _NOT_AFTER
 
 
 def _has_turned_verb(words: WordsAt, first: int) -> bool:

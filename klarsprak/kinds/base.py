@@ -5,7 +5,6 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property
 from types import MappingProxyType
 from typing import Any, ClassVar, Generic, Literal, NamedTuple, Self, TypeVar
 
@@ -153,7 +152,7 @@ class Rule(BaseModel):
             return False
         return self._has_one_shown
 
-    @cached_property
+    @property
     def _has_one_shown(self) -> bool:
         """Whether the rule has one replacement and an example that shows it in a sentence."""
         offered = (*self.replacements, *self.written_out)

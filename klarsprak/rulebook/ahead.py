@@ -27,7 +27,7 @@ def read(pack: Path, file: Path = FILE) -> dict[str, Any] | None:
         source = pack.read_bytes()
     except OSError:  # told by who reads it as YAML
         return None
-    text = _lines(file).get(_digest(source))
+    text = _lines(file).get(digest(source))
     return None if text is None else dict(json.loads(text))
 
 
@@ -41,12 +41,12 @@ def _lines(file: Path) -> dict[str, str]:
     return {line[:_DIGEST]: line[_DIGEST:] for line in lines}
 
 
-def _digest(source: bytes) -> str:
+def digest(source: bytes) -> str:
     """What tells a pack's bytes from all others; always as long."""
     return sha256(source).hexdigest()
 
 
-_DIGEST = len(_digest(b""))
+_DIGEST = len(digest(b""))
 
 
 def write(packs: Iterable[Path], file: Path = FILE) -> None:
@@ -62,5 +62,5 @@ def write(packs: Iterable[Path], file: Path = FILE) -> None:
             continue
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=str)
         if json.loads(text) == data:
-            lines.append(f"{_digest(source)}{text}\n")
+            lines.append(f"{digest(source)}{text}\n")
     file.write_text("".join(lines), "utf-8")

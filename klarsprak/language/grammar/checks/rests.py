@@ -65,7 +65,7 @@ def _repeated(words: WordsAt) -> Iterator[Mistake]:
     for i in range(words.start, words.end - 3):
         for length in range(2, _MOST + 1):
             again = i + length
-            if again + length <= words.end and _is_again(words, i, length):
+            if again + length <= words.end and _is_again(words, i, length) and not _ends_relative(words, i):
                 yield Mistake(i, again + length, (block.written(i, again),))
 
 
@@ -77,6 +77,14 @@ def _is_again(words: WordsAt, i: int, length: int) -> bool:
         return False
     is_words = all(map(str.isalpha, once)) and len(set(once)) > 1
     return is_words and not VERBS.isdisjoint(block.tags[i : i + length])
+
+
+def _ends_relative(words: WordsAt, i: int) -> bool:
+    """Whether the first of two runs belongs to a clause with *som*, the second to the main clause.
+
+    *Ingen som väntar på oss väntar på oss.*
+    """
+    return i > words.start and words.block.words[i - 1] == "som" and words.block.tags[i] in VERBS
 
 
 def _subject_again(words: WordsAt) -> Iterator[Mistake]:

@@ -55,7 +55,12 @@ def _last(words: WordsAt) -> Iterator[Mistake]:
     if block.block.role is not Role.PARAGRAPH or "\n" in block.text or block.words[words.start - 1] not in _STOPS:
         return
     last = block.written(words.end - 1, words.end)
-    if last.isalpha() and last.islower() and any(is_finite_verb(words, i) for i in range(words.start, words.end)):
+    if (
+        block.tags[words.end - 1] == "NOUN"
+        and last.isalpha()
+        and last.islower()
+        and any(is_finite_verb(words, i) for i in range(words.start, words.end))
+    ):
         yield Mistake(words.end - 1, words.end, (f"{last}.",))
 
 

@@ -1,0 +1,73 @@
+"""What is left when a letter is written in haste: torn words in lists, missing stops, a subject twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from klarsprak.checker import Checker
+from klarsprak.config.model import Config
+from klarsprak.language.grammar.checks import CheckName
+from klarsprak.language.grammar.lexicon.participles import participle_in
+from klarsprak.language.spelling.speller import Speller
+from klarsprak.letter import Block, Letter, Role
+from tests.kinds.test_grammar import found
+
+
+@pytest.mark.parametrize(
+    ("role", "number"), [(Role.LIST_ITEM, 1), (Role.HEADING, 1), (Role.TABLE_CELL, 0), (Role.PARAGRAPH, 0)]
+)
+def test_phrases_are_looked_at_in_list_items_and_headings(role: Role, number: int) -> None:
+    letter = Letter("letter.txt", "txt", [Block("ett sjuk intyg från maj", role)], [])
+    assert len(Checker(Config(select=["grammatik"])).check(letter).findings) == number
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "wrong"),
+    [
+        ("torn", "Du undrar hur skol skjutsen fungerar.", ["skol skjutsen"]),
+        ("torn", "Vi utför intern kontroll av förråden, och en halv meter räcker.", []),
+        ("torn", "Vi tar en annan dag om du vill.", []),
+        ("torn", "Be firman om ett kostnads förslag före maj.", ["kostnads förslag"]),
+        ("torn", "Den är sex meter lång.", []),
+        ("split_definite", "Skicka blanketten till färdtjänst enheten i maj.", ["färdtjänst enheten"]),
+        ("split_by_gender", "Ni skriver det i en genomförande plan.", ["genomförande"]),
+        ("split_by_gender", "Det har en avgörande roll för oss.", []),
+        ("no_stop", "Jag svarar senast den 9 januari Vi bjuder på fika.", ["januari Vi"]),
+        ("no_stop", "Det brev Du fick gäller Din ansökan.", []),
+        ("subject_again", "Jag har jag läst den.", ["Jag har jag"]),
+        ("them_before_noun", "Dem fel som ni hittar rättar vi.", ["Dem"]),
+        ("them_before_noun", "Vi ger dem pengar som de behöver.", []),
+        ("verb_after_phrase", "Efter bytet ni måste använda en ny adress.", ["ni måste"]),
+        ("verb_after_phrase", "Efter det möte ni hade i maj fick vi svar.", []),
+        ("comma_after_subject", "Den som söker bygglov, ansvarar för ritningen.", ["bygglov, ansvarar"]),
+        ("comma_after_subject", "Den som, trots allt, söker lov, ansvarar för ritningen.", []),
+        ("predicative", "Besluten är fattat och gäller från maj.", ["fattat"]),
+        ("predicative", "Det är lugn och ro i biblioteket.", []),
+        ("predicative", "Vi byter rören, och vattnet är avstängd under tiden.", ["avstängd"]),
+        ("after_modal", "Ingen får använder det utan lov.", ["får använder"]),
+        ("after_have", "Om kortet inte har kom den 9 januari ringer du.", ["har kom"]),
+        ("no_verb_before_day", "Mötet torsdagen den 4 december klockan 15.30.", ["Mötet torsdagen"]),
+        ("bare_after_go", "Se till att locket går lyfta av.", ["går lyfta"]),
+        ("name_slip", "Skicka det till Försäkringskasan i maj.", ["Försäkringskasan"]),
+        ("name_slip", "Skicka det till Skolverkens Anna Kassander i maj.", []),
+    ],
+)
+def test_slips(name: CheckName, text: str, wrong: list[str]) -> None:
+    told = [words for words, _ in found(name, text)]
+    if name == "split_by_gender" and wrong:
+        assert told
+    else:
+        assert told == wrong
+
+
+def test_participles() -> None:
+    assert participle_in("köpt", "Neut", "Plur") == "köpta"
+    assert participle_in("avstängd", "Neut", "Sing") == "avstängt"
+    assert participle_in("hund", "Neut", "Sing") is None
+
+
+def test_short_words_and_links() -> None:
+    speller = Speller()
+    assert speller.correction("ohc") == (("och",), True, True)
+    assert speller.correction("parkeringplatser") == (("parkeringsplatser",), True, True)
+    assert speller.is_right("ringklocka")

@@ -29,7 +29,10 @@ def test_every_kind_is_used_by_a_rule_that_ships() -> None:
 
 # Forms that the everyday list has as words of their own, but that are the verb's own forms still.
 SAME_WORD = frozenset(
-    "implementerad utarbetad bortta fortfarna frånta eftersökt limiterad medha disponerad inskickad låg la sutto".split()
+    [
+        *"implementerad utarbetad bortta fortfarna frånta eftersökt limiterad medha disponerad inskickad".split(),
+        *"låg la sutto".split(),  # of ligga, lägga and sitta, told only before what one puts somewhere
+    ]
 )
 
 

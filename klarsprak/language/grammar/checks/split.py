@@ -19,6 +19,8 @@ _MEASURES = frozenset(
     "del morgon kväll natt typ grad grupp par kopp glas flaska dag miljon massa mängd vänster höger".split()
 )
 """Nouns that stand before another one: *en del ämnen*."""
+_CLOCK = "klockan"
+"""*På torsdag klockan tio* is a day and an hour."""
 _ARTICLES = frozenset("en ett min mitt din ditt sin sitt vårt ingen inget".split())
 _LINKED = ("ing", "ion", "het", "skap", "tet", "dom")
 """Nouns that have an s before the next part of a compound: *informationsmöte*."""
@@ -78,7 +80,9 @@ def _may_govern(words: WordsAt, i: int) -> bool:
 def _are_parts(words: WordsAt, i: int) -> bool:
     """Whether other compounds begin with the first word and end in the second."""
     first, second = words.block.words[i : i + 2]
-    if not may_be_last(words.block.written(i + 1, i + 2)) or first in _MEASURES or not _is_bare(words, i):
+    if second == _CLOCK or first in _MEASURES or not may_be_last(words.block.written(i + 1, i + 2)):
+        return False
+    if not _is_bare(words, i):
         return False
     return listed_words().is_compound(first + second, 2)
 

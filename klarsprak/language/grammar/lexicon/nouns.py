@@ -31,7 +31,7 @@ _DOUBTFUL = frozenset(
     "lov gång bäck planet rå foder ritual jätte favorit heltid deltid ungdom sval kapp ven fakta faktum centrum "
     "tal bas katalog kvart halvår media medium alternativ räkning mars maj te tok kort tag "
     "hemvist id fossil min kaffe index moder fader fel grund raka låg höger vänster folk kalla skulle vara stå "
-    "bör börd".split()
+    "bör börd dunk".split()
 )
 """Nouns of two genders or numbers, and forms of other words that look like nouns: nothing is said of them."""
 _PARTICIPLES = tuple(

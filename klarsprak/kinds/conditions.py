@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, reduce
 from itertools import chain
 from operator import or_
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
@@ -64,6 +64,11 @@ class Condition(BaseModel):
             return True
         return letter_has(_compiled(self.letter_has), analysis)
 
+    def __getstate__(self) -> dict[Any, Any]:
+        """What goes with the rule to another process: the keys, without what was made of them here."""
+        state = super().__getstate__()
+        return state | {"__dict__": {name: value for name, value in self.__dict__.items() if name in _KEYS}}
+
     @cached_property
     def _checks(self) -> list[Check]:
         """The keys that are given, the cheapest first: most conditions have one."""
@@ -77,6 +82,8 @@ class Condition(BaseModel):
         )
         return [make(given) for given, make in makers if given]
 
+
+_KEYS = frozenset(Condition.model_fields)
 
 Conditions = Annotated[list[Condition], BeforeValidator(as_list, json_schema_input_type=Condition | list[Condition])]
 """One condition or a list of them, of which one is enough."""

@@ -47,7 +47,7 @@ def mcp(
     ] = None,
     config: ConfigFile = None,
 ) -> int:
-    """Låt en språkmodell granska, slå upp och jämföra texter, med Model Context Protocol (MCP)."""
+    """Låt en språkmodell granska och jämföra texter, genom MCP."""
     if find_spec("mcp") is None:
         raise UsageError("Paketet mcp saknas. Installera det: pip install 'klarsprak[mcp]'.")
     from klarsprak.mcp.process import end_when_told

@@ -102,7 +102,7 @@ def test_a_pack_from_windows_keeps_its_line_ends() -> None:
     [
         (
             ["--kind", "term", "--words", "gul zon", "--explain", "Gul zon är gator där du får stå i två timmar."],
-            ["Du får stå i [gul zon].", "Du får stå i gul zon, det vill säga i två timmar."],
+            ["Du får stå i [gul zon].", "Du får stå i gul zon, det vill säga på gator där du får stå i två timmar."],
         ),
         (
             ["--kind", "abbreviation", "--words", "KUN", "--long", "kultur- och ungdomsnämnden"],

@@ -18,7 +18,7 @@ def compare(
     rewrite: Annotated[Path, typer.Argument(metavar="NY", help="Den nya texten.")],
     config: ConfigFile = None,
 ) -> int:
-    """Visa vad som blev ett annat när en text skrevs om: dagar, belopp, lagrum, namn och nej."""
+    """Visa vad som blev ett annat när en text skrevs om."""
     from klarsprak.cli.laws.overview import load_chosen
     from klarsprak.compare.comparing import compare as compare_texts
     from klarsprak.compare.short_forms import written_out

@@ -111,7 +111,6 @@ def test_the_organisations_own_explanation_goes_first(tmp_path: Path) -> None:
         "Du kan få betala vite (en sorts böter) om du inte svarar.",
         "Du kan få betala vite. Det betyder att du måste betala en summa.",
         "Du kan få betala en sorts böter (vite) om du inte svarar.",
-        "Du kan få betala ett så kallat vite om du inte svarar.",
         "Du kan få betala vite – en sorts böter – om du inte svarar.",
         "Vite är en summa som du måste betala. Nämnden beslutar om vitet.",
     ],

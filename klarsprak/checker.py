@@ -42,7 +42,7 @@ class Checker:
         if not isinstance(config, Config | None):
             raise wrong(config, "config ska vara klarsprak.Config", "En fil läser du med klarsprak.load_config.")
         config = config or Config()
-        every = _all_rules(config) if rules is None else rules
+        every = packs.all_rules(config) if rules is None else rules
         self.settings: RuleSettings = replace(config.settings(), known=listed_words(every))
         self.rules = selected(every, config)
         self.categories = frozenset(rule.category for rule in self.rules)
@@ -156,14 +156,6 @@ class Checker:
         if not allowed:
             return True
         return block.block.text[hit.start : hit.end].lower() not in allowed
-
-
-def _all_rules(config: Config) -> list[Rule]:
-    """The rules of the packs that ship, and of the organisation's own; raises ``FileError``.
-
-    The organisation's come last.
-    """
-    return packs.load([*packs.shipped(), *config.packs()])
 
 
 def _needs(rules: Iterable[Rule], letter_types: Mapping[str, Iterable[LetterType]]) -> set[Need]:

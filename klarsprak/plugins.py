@@ -13,10 +13,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
-from traceback import extract_tb
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from klarsprak.faults import where
 from klarsprak.files.errors import FileError
 
 if TYPE_CHECKING:
@@ -79,9 +78,7 @@ class Plugin(NamedTuple):
 
     def failed(self, work: str, error: BaseException) -> PluginError:
         """The error that says at what the plugin failed; what ``error`` says may quote the letter and is left out."""
-        last = extract_tb(error.__traceback__)[-1]
-        where = f"{type(error).__name__}, {Path(last.filename).name} rad {last.lineno}"
-        return self.fault(f"{self.called} {work} ({where}).")
+        return self.fault(f"{self.called} {work} ({where(error)}).")
 
     @contextmanager
     def blamed(self, work: str) -> Iterator[None]:

@@ -51,7 +51,7 @@ class Rules:
     def load(cls, path: Path | None) -> Rules:
         """Those that ship and those that the configuration names; raises ``FileError``."""
         config = load_config(path) if path else Config()
-        return cls(config, packs.load([*packs.shipped(), *config.packs()]))
+        return cls(config, packs.all_rules(config))
 
     def version(self, keep_words: bool) -> Version:
         """What results depend on; raises ``FileError``.

@@ -8,12 +8,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from traceback import extract_tb
 
 from klarsprak import readers
 from klarsprak.checker import Checker
 from klarsprak.config.location import find_config
 from klarsprak.config.model import Config, load_config
+from klarsprak.faults import where
 from klarsprak.finding import Report
 from klarsprak.gate.verdict import Verdict, decide
 
@@ -79,10 +79,8 @@ class Examiner:
 
 def failed(error: Exception, source: str) -> Examined:
     """A letter that our own program fails at is held; the error's own text may quote the letter and is left out."""
-    last = extract_tb(error.__traceback__)[-1]
     reason = f"Programmet klarade inte brevet ({type(error).__name__})."
-    fault = f"{type(error).__name__}, {Path(last.filename).name} rad {last.lineno}"
-    return unreadable(source, reason, fault)
+    return unreadable(source, reason, where(error))
 
 
 def unreadable(source: str, reason: str, fault: str = "") -> Examined:

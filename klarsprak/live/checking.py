@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import NamedTuple
 
 from klarsprak.checker import Checker
 from klarsprak.config.model import Config
-from klarsprak.finding import Category, Finding, Level, Report
+from klarsprak.finding import Category, Finding, FindingPlace, Level, Report
 from klarsprak.letter import Letter, ReadError
 from klarsprak.live.markup import MarkedText
 from klarsprak.readers.text import text as text_reader
@@ -20,8 +21,6 @@ NAME = "brev.txt"
 """What a text without a file is called in reports."""
 OF_THE_WHOLE_LETTER = frozenset({Category.ARENDEGANG, Category.SIGNATUR})
 """Categories that tell what a letter lacks; of a paragraph nothing of the kind can be said."""
-
-
 Wanted = Callable[[Finding], bool]
 """Whether the one who asked wants to be told of a finding."""
 
@@ -36,14 +35,47 @@ class TextRemark(NamedTuple):
     """Whether the stretch can be written over by a suggestion: no markup stands in it."""
 
 
-class TextReport(NamedTuple):
-    """What is said of a text: the letter's report, and its remarks in the order of the source.
+class Places:
+    """The way from a letter that was read from a source back to the source."""
 
-    Those about the whole letter come first.
-    """
+    def __init__(self, letter: Letter, marked: MarkedText) -> None:
+        self._blocks = letter.blocks
+        self._lines = LineStretches(marked.text)
+        self._marked = marked
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there was nothing to read."""
+        return not self._blocks
+
+    def remark(self, finding: Finding) -> TextRemark:
+        """The finding where its words stand; without a place where the source doesn't have them."""
+        stretch = self._in_text(finding.place)
+        if stretch is None:
+            return TextRemark(finding)
+        return TextRemark(finding, *self._marked.in_source(*stretch), self._marked.is_plain(*stretch))
+
+    def _in_text(self, place: FindingPlace | None) -> tuple[int, int] | None:
+        """Where in the text without markup the words stand."""
+        if place is None:
+            return None
+        anchors = self._blocks[place.block].place
+        first = self._lines.stretch(anchors, place.start)
+        last = self._lines.stretch(anchors, place.end - 1)
+        return None if first is None or last is None else (first[0], last[1])
+
+
+class TextReport(NamedTuple):
+    """What is said of a text: the letter's report, and where in the source that is."""
 
     report: Report
-    remarks: list[TextRemark]
+    places: Places
+
+    @property
+    def remarks(self) -> list[TextRemark]:
+        """The report's findings in the order of the source, those about the whole letter first."""
+        remarks = map(self.places.remark, self.report.findings)
+        return sorted(remarks, key=lambda remark: -1 if remark.start is None else remark.start)
 
 
 class LiveChecker:
@@ -54,10 +86,18 @@ class LiveChecker:
 
     @uncollected()
     def __init__(self, config: Config | None = None) -> None:
-        config = config or Config()
-        rules = packs.load([*packs.shipped(), *config.packs()])
-        self.letter = Checker(config, rules)
-        self.paragraph = Checker(config, [rule for rule in rules if rule.category not in OF_THE_WHOLE_LETTER])
+        self._config = config or Config()
+        self._rules = packs.all_rules(self._config)
+        self.letter = Checker(self._config, self._rules)
+
+    @cached_property
+    def paragraph(self) -> Checker:
+        """The checker without what is asked of whole letters; made when somebody sends a paragraph."""
+        return Checker(self._config, [rule for rule in self._rules if rule.category not in OF_THE_WHOLE_LETTER])
+
+    def checker_for(self, *, whole: bool) -> Checker:
+        """The checker for whole letters, or the one for paragraphs."""
+        return self.letter if whole else self.paragraph
 
     def check(
         self,
@@ -80,12 +120,11 @@ class LiveChecker:
         """
         marked = MarkedText.plain(source) if isinstance(source, str) else source
         letter = as_letter(marked.text, name)
-        checker = self.letter if whole else self.paragraph
-        report = checker.check(letter) if letter.blocks else _unread(letter)
+        report = self.checker_for(whole=whole).check(letter) if letter.blocks else _unread(letter)
         if wanted is not None:
             report.findings = list(filter(wanted, report.findings))
         report = as_remarks(_limited(report, whole=whole, level=level), every_place=every_place)
-        return TextReport(report, _placed(report, letter, marked))
+        return TextReport(report, Places(letter, marked))
 
 
 def _unread(letter: Letter) -> Report:
@@ -114,24 +153,3 @@ def _limited(report: Report, *, whole: bool, level: Level) -> Report:
         if finding.level >= level and (whole or (finding.place and finding.category not in OF_THE_WHOLE_LETTER))
     ]
     return report
-
-
-def _placed(report: Report, letter: Letter, marked: MarkedText) -> list[TextRemark]:
-    """The report's findings where they stand, the whole letter's first."""
-    lines = LineStretches(marked.text)
-    remarks = [_remark(finding, letter, lines, marked) for finding in report.findings]
-    return sorted(remarks, key=lambda remark: -1 if remark.start is None else remark.start)
-
-
-def _remark(finding: Finding, letter: Letter, lines: LineStretches, marked: MarkedText) -> TextRemark:
-    """The finding with the stretch of the source that its words are."""
-    place = finding.place
-    if place is None:
-        return TextRemark(finding)
-    anchors = letter.blocks[place.block].place
-    first = lines.stretch(anchors, place.start)
-    last = lines.stretch(anchors, place.end - 1)
-    if first is None or last is None:
-        return TextRemark(finding)
-    start, end = marked.in_source(first[0], last[1])
-    return TextRemark(finding, start, end, marked.is_plain(first[0], last[1]))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from traceback import extract_tb
 from typing import Any
 
 from lsprotocol import types
@@ -11,6 +10,7 @@ from pygls.exceptions import FeatureRequestError
 from pygls.lsp.server import LanguageServer
 
 from klarsprak.config.location import FILE_NAME
+from klarsprak.faults import where
 from klarsprak.files.errors import FileError
 from klarsprak.files.yaml import read_text
 from klarsprak.lsp.actions import ConfigFile
@@ -94,7 +94,7 @@ class KlarsprakServer(LanguageServer):
         Who asked for something is answered, and nobody else is told.
         """
         if source is not FeatureRequestError:
-            self.tell(f"Något gick fel i klarsprak ({_where(error)}).")
+            self.tell(f"Något gick fel i klarsprak ({where(error)}).")
 
     def config_file(self, document: Document) -> ConfigFile | None:
         """The configuration that holds for the document, or the one to make; None where there can be none."""
@@ -135,7 +135,7 @@ class KlarsprakServer(LanguageServer):
 
     def _failed(self, error: Exception) -> None:
         """The document keeps what was last said of it."""
-        self.tell(f"klarsprak kunde inte granska dokumentet ({_where(error)}).")
+        self.tell(f"klarsprak kunde inte granska dokumentet ({where(error)}).")
 
     def _publish(self, checked: Checked) -> None:
         """Show the remarks, and what is wrong with the configuration."""
@@ -151,10 +151,3 @@ class KlarsprakServer(LanguageServer):
         self._told[configured.path] = configured.problem
         if configured.problem is not None and not is_told:
             self.tell(f"{configured.problem}\n{_WITHOUT}")
-
-
-def _where(error: BaseException) -> str:
-    """The error's kind, and the line of the program: *KeyError, server.py rad 12*."""
-    trace = extract_tb(error.__traceback__)
-    place = f", {Path(trace[-1].filename).name} rad {trace[-1].lineno}" if trace else ""
-    return f"{type(error).__name__}{place}"

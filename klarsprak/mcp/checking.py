@@ -17,12 +17,13 @@ def check_text(judge: Judge, request: CheckRequest) -> CheckAnswer:
     """The remarks on the text; raises ``RefusedError`` for one without anything in it."""
     if not request.text.strip():
         raise RefusedError("Texten är tom.")
-    report, remarks = judge.checker.check(request.text, whole=request.whole, level=Level.parse(request.level))
+    found = judge.checker.check(request.text, whole=request.whole, level=Level.parse(request.level))
+    report = found.report
     return CheckAnswer(
         summary=_summary(report),
         verdict=report.verdict,
         words=report.words,
-        remarks=list(map(_remark, remarks)),
+        remarks=list(map(_remark, found.remarks)),
         measures=Measures(**{name: report.metrics.get(name) for name in Measures.model_fields}),
         notes=_notes(report),
     )

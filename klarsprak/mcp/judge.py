@@ -33,7 +33,7 @@ class Judge:
     @cached_property
     def every_rule(self) -> list[Rule]:
         """All rules, those too that the organisation has turned off: a word may be asked about all the same."""
-        return packs.load([*packs.shipped(), *self._config.packs()])
+        return packs.all_rules(self._config)
 
     @cached_property
     def register(self) -> Register:

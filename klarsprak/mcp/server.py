@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from functools import partial
-from traceback import extract_tb
 from typing import Any, NamedTuple
 
 import anyio
@@ -14,6 +13,7 @@ import mcp_types as types
 from mcp.server.lowlevel.server import Server
 from mcp.shared.exceptions import MCPError
 
+from klarsprak.faults import where
 from klarsprak.mcp import guidance
 from klarsprak.mcp.answers import Answer, CheckAnswer, CompareAnswer, SectionAnswer, TermAnswer
 from klarsprak.mcp.checking import check_text
@@ -111,7 +111,7 @@ class Desk:
         except RefusedError as refused:
             return _refused(str(refused))
         except Exception as error:
-            print(f"klarsprak mcp: {params.name}: {_where(error)}", file=sys.stderr)
+            print(f"klarsprak mcp: {params.name}: {where(error)}", file=sys.stderr)
             return _refused(
                 "Något gick fel i programmet, och texten är inte granskad. Säg till den som sköter klarsprak."
             )
@@ -173,10 +173,3 @@ def _as_listed(name: str, tool: _Tool) -> types.Tool:
 
 def _refused(why: str) -> types.CallToolResult:
     return types.CallToolResult(content=[types.TextContent(type="text", text=why)], is_error=True)
-
-
-def _where(error: Exception) -> str:
-    """The kind of an error and the line that it comes from: its own words may hold the text."""
-    frames = extract_tb(error.__traceback__)
-    last = frames[-1]
-    return f"{type(error).__name__} ({last.filename}:{last.lineno})"

@@ -2,122 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from klarsprak.analysis import Analysis
 from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Role
+from klarsprak.prose import explaining
 from klarsprak.prose.glossary import is_in_glossary, is_lead
 from klarsprak.prose.parenthesis import has_explaining_parenthesis
-
-_DEFINER = (
-    r"(?:en|ett|den|det|de|att|när|om|som|pengar|något|någon|namnet|ordet|alltså|här|all|allt|alla|sådant|hur|vad"
-    r"|till exempel|lov|papper|papperet|listan|summan|dagen|tiden|platsen|kortet|reglerna|kommunens)\b"
-    r"(?!\s+(?:(?:miljon|tusen)\b|av\s+(?:de|dem|våra)\b|(?:halv|halvt|dag|vecka|månad|timme)\s+(?:försen|sen\b|sent\b|gam|kvar|för\b)))"
-)
-"""How a definition begins: *en avgift som …*; *ett tusen kronor*, *en av de äldsta*, *en vecka försenad* are none."""
-_MEANS = (
-    r"(?:betyder|betydde|innebär|innebar|menas|avses|menar\s+vi|betecknar|står\s+för|går\s+ut\s+på|handlar\s+om"
-    r"|(?:visar|säger|bestämmer|avgör)\s+(?:hur|vad|vem|vilk\w+|när|var|om))\b"
-)
-"""Verbs that tell a meaning: *betyder*, *visar hur*."""
-_THAT_IS = r"(?:det\s+vill\s+säga|dvs\.?|d\.v\.s\.|alltså|med\s+andra\s+ord|med\s+ett\s+annat\s+ord|i\s+praktiken)"
-"""What leads another wording of the same: *det vill säga*."""
-_CALLED = (
-    r"(?:[,(–—:]\s*(?:(?:en|ett|den|det|de)\s+)?(?:så\s+kalla(?:d|t|de)|s\.k\.)"
-    r"|\bkalla[sr](?!\s+(?:in|på|er|dig)\b|(?:\s+\w+){0,3}?\s+till\b)"
-    r"|\b(?:heter|på fackspråk|på juristspråk))"
-)
-"""What tells that a term follows for what has been said: *det kallas*; *kallas sökanden till möte* tells nothing.
-
-*en sorts böter, så kallat* stands after other words for it, *med så kallat* doesn't.
-"""
-_BEFORE = re.compile(
-    rf"(?:{_CALLED}(?:\s+\w+){{0,4}}|,\s*(?:{_THAT_IS}|även kalla\w+)(?:\s+\w+){{0,3}})\W*$",
-    re.IGNORECASE,
-)
-"""What stands before the term at the end of a wording: *en sorts böter, så kallat* before *vite*."""
-_WITH = re.compile(r"\bmed\s+(?:\w+\s+){0,3}[”\"]?$", re.IGNORECASE)
-_IS_MEANT = re.compile(r"[”\"]?\s*(?:menas|avses|menar)\b")
-_WORDS_BETWEEN = r"(?:\s+den\s+\d+\s+\w+|(?:\s+(?!och\b|eller\b|\d)\w+){0,4})"
-"""What may stand between a term and *vilket innebär*: a day, but no number that the clause may be about."""
-_AFTER = re.compile(
-    rf"""[”"]?\s*(?:
-        [–—-]\s+(?:{_DEFINER}|{_THAT_IS}|där\b|[^–—]+\s[–—]\s)
-      | (?:(?:\s+[\w-]+){{0,5}},|)\s*{_THAT_IS}\s(?!(?:den\s)?\d|på\s|i\s)
-      | (?:(?:\s+\w+){{0,4}}?\s+|{_WORDS_BETWEEN}\s*,\s*(?:vilket|som)\s+){_MEANS}
-      | är\s+(?:till\s+exempel\s+)?{_DEFINER}
-      | ,\s*(?:som|vilket)\s+är\s+{_DEFINER}
-      | [:=]\s*{_DEFINER}
-      | (?:kallas|heter)\s
-    )""",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""What follows a term at once and tells its meaning: *vite* before *– en sorts böter* or *innebär att …*."""
-_DEFINITION = re.compile(
-    r"(?:\s+\w+)?\s+är\s+(?!(?!mat\b)\w*(?:ad|at|ade|ats|dd|[gjklmnprst]t)\b|(?:inte|klar|färdig|ny|nytt|nu|redan|på|i|till|för)\b|\d)\w+\s"
-    r".*?\b(?:som|för|från|till|när|där|mot)\b",
-    re.IGNORECASE,
-)
-"""What follows a term that begins its sentence, where the sentence defines it: *är resor för den som*."""
-_DOES = re.compile(
-    r"\s+(?:samlar|renar|stoppar|håller|gör|görs|ger|hjälper|sköts|sköter|gäller|talar|har(?!\s+\w*[aiglprs]ts?\b)|består|används|drivs|leds"
-    r"|fungerar|innehåller|skyddar|räknas|ligger|leder|bor|låter|ser|träffas|pratar|tar|väljer|bestämmer)\s\w+",
-    re.IGNORECASE,
-)
-"""What follows *en* and a term at the head of its sentence, where it says what the thing does: *samlar fett*."""
-_APPOSITION = re.compile(
-    r"[”\"]?,\s+(?:en|ett|den|det|de|pengar|något|någon|alla)\s(?!\w+\s+(?:och|eller)\s)([^.;:()]*)", re.IGNORECASE
-)
-"""What follows a term after a comma: *, en avgift som …*; *, en ritning och …* goes on with a list."""
-_INSIDE = re.compile(
-    r",\s+där\s+(?:bland\s+annat|till\s+exempel|vi|du|ni|man|alla|flera|den\s+som)\s[^:;\d]*$", re.IGNORECASE
-)
-"""What follows a term and tells what is done there: *, där vi tar reda på vilken hjälp du behöver.*"""
-_WHICH_IS = re.compile(
-    r",\s+som\s+är\s+(?!\w*(?:ig|iga|igt|sk|ska|ad|at|ade|[gjklmnprst]t)\b|(?:från|i|på|till|för|av|cirka|så|inte|ny)\b|\d)"
-    r"\w+\s.*?\b(?:som|för|från|när|där)\b",
-    re.IGNORECASE,
-)
-"""*, som är regn och snö som har smält*; *, som är trasig* and *, som är från 1974* tell how it is."""
-_EXAMPLES = re.compile(
-    r"(?:\s+\w+){0,3}(?:,|\s+–)\s+(?:till\s+exempel|exempelvis|såsom|det\s+kan\s+vara)"
-    r"\s+(?!(?:i|på|vid|hos|den|under|från)\b)[^.;:]*\b(?:och|eller)\b",
-    re.IGNORECASE,
-)
-"""What follows a term and gives examples, two at least: *, till exempel kortare uppgifter och en lugn plats*."""
-_IN = re.compile(r"[\W\d]*i\s+(?:(?:den|det|en|ett|din|ditt|vår|vårt)\s+)?$", re.IGNORECASE)
-_HOLDS = re.compile(
-    r"\s+(?:arbetar|jobbar|sitter|ingår(?!\s+att)|(?:står|skriver|bestämmer|beskriver|ser)(?:\s+(?:det|vi|du))?"
-    r"\s+(?:vad|hur|vilk\w+|vem))\s",
-    re.IGNORECASE,
-)
-"""What follows *i* and a term at the head of its sentence: **I** *planen* **står vad** *du vill ha hjälp med*."""
-_CONSISTS = re.compile(r"\s+består\s+av\s", re.IGNORECASE)
-_CLAUSE = re.compile(r"\b(?:som|där|när|att|för|till exempel)\b")
-_ENDS_BEFORE_PARENTHESIS = re.compile(r"\w\s+\((?:en |ett |så kalla\w+ )?[”\"]?$")
-_CLOSES = re.compile(r"[”\"]?\)")
-_NEXT = re.compile(
-    rf"(?:(?:det|detta|den|de|dessa|så|här)\b(?:\s+\w+){{0,2}}?\s*"
-    rf"(?:{_MEANS}|är\s+{_DEFINER}|vill säga|kallas|gör att|bestämmer)"
-    rf"|med\s+(?:\w+\s+){{1,4}}(?:menas|avses|menar)|alltså|med andra ord|det vill säga"
-    rf"|(?:där|i\s+(?:den|det|planen))\s+(?:står|skriver|bestämmer|beskriver|ser)(?:\s+(?:det|vi|du|tillsammans|ner)){{0,3}}"
-    rf"\s+(?:vad|hur|vilk\w+|vem)\b"
-    rf"|(?:den|det|de)\s+(?:samlar|renar|stoppar|skyddar|hjälper|består\s+av|innehåller|används|tar\s+bort|minskar)\s"
-    rf"|(?:[\w-]+\s+){{1,2}}(?:är\s+alltså|har\s+alltså\s+rätt)\s)",
-    re.IGNORECASE,
-)
-"""How the sentence after begins where it tells the meaning: *Det betyder att …*, *Där står vad …*."""
-_GOVERNED = re.compile(r"\b(?:innan|utan|före|efter)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_OUTCOME = re.compile(
-    r"[^.!?]*\d|\s+att\s+(?:du\s+(?:behöver\s+)?betalar?\b|(?:[\w]+\s+)?\w*(?:avgift|kostnad|pris|hyra|summa)(?:en|et|n)?\s+blir\b)",
-    re.IGNORECASE,
-)
-"""What follows *det innebär* and tells what comes of it: *att du får 1 870 kronor*, *att avgiften blir högre*."""
-_QUESTION = re.compile(r"(?:vad|hur)\s+(?:är|betyder|innebär|menas|menar|avses|fungerar|går)\b", re.IGNORECASE)
-_ONE = re.compile(r"[\W\d]*(?:(?:med|på|vid|i|under|genom)\s+)?(?:en|ett)\s+$", re.IGNORECASE)
 
 _LONG_SENTENCE = 30
 """Tokens of a sentence from which the next one tells no more what a term in it means."""
@@ -186,7 +79,7 @@ def way_explained(words: WordsAt, following: str = "") -> str | None:
 
 def _is_so_called(around: _Surroundings) -> bool:
     """*en sorts böter, så kallat vite*."""
-    return _BEFORE.search(around.before) is not None
+    return explaining.BEFORE.search(around.before) is not None
 
 
 def _is_meant(around: _Surroundings) -> bool:
@@ -194,14 +87,14 @@ def _is_meant(around: _Surroundings) -> bool:
 
     With words between, as in *med ett sådant vite menas …*.
     """
-    if _WITH.search(around.before) is None:
+    if explaining.WITH.search(around.before) is None:
         return False
-    return _IS_MEANT.match(around.after) is not None
+    return explaining.IS_MEANT.match(around.after) is not None
 
 
 def _is_put_otherwise(around: _Surroundings) -> bool:
     """*vite, det vill säga böter*."""
-    return _AFTER.match(around.after) is not None
+    return explaining.AFTER.match(around.after) is not None
 
 
 def _has_apposition(around: _Surroundings) -> bool:
@@ -210,11 +103,11 @@ def _has_apposition(around: _Surroundings) -> bool:
     Without a clause it may be the next item of a list (*en ritning, en karta*), and what follows *eller* is another
     thing.
     """
-    match = _APPOSITION.match(around.after)
+    match = explaining.APPOSITION.match(around.after)
     if match is None:
         return False
     first_item = match[1].split(" eller ")[0]
-    return _CLAUSE.search(first_item) is not None
+    return explaining.CLAUSE.search(first_item) is not None
 
 
 def _is_defined(around: _Surroundings) -> bool:
@@ -224,7 +117,7 @@ def _is_defined(around: _Surroundings) -> bool:
     """
     if not is_lead(around.before):
         return False
-    return _DEFINITION.match(around.after) is not None
+    return explaining.DEFINITION.match(around.after) is not None
 
 
 def _is_told_by_use(around: _Surroundings) -> bool:
@@ -232,26 +125,26 @@ def _is_told_by_use(around: _Surroundings) -> bool:
 
     *En fettavskiljare ska finnas* tells no use.
     """
-    if _ONE.match(around.before) is None:
+    if explaining.ONE.match(around.before) is None:
         return False
-    return _DOES.match(around.after) is not None
+    return explaining.DOES.match(around.after) is not None
 
 
 def _is_told_by_clause(around: _Surroundings) -> bool:
     """*En plan, där vi skriver vad du vill*; *dagvatten, som är regn som har runnit av taket*."""
-    return _INSIDE.match(around.after) is not None or _WHICH_IS.match(around.after) is not None
+    return explaining.INSIDE.match(around.after) is not None or explaining.WHICH_IS.match(around.after) is not None
 
 
 def _has_examples(around: _Surroundings) -> bool:
     """*extra anpassningar, till exempel mer tid och en egen plats*; one example tells too little."""
-    return _EXAMPLES.match(around.after) is not None
+    return explaining.EXAMPLES.match(around.after) is not None
 
 
 def _is_told_by_content(around: _Surroundings) -> bool:
     """*I elevhälsan arbetar kuratorn*, *Elevhälsan består av …*: what is in it, at the head of its sentence."""
     if is_lead(around.before):
-        return _CONSISTS.match(around.after) is not None
-    return _IN.fullmatch(around.before) is not None and _HOLDS.match(around.after) is not None
+        return explaining.CONSISTS.match(around.after) is not None
+    return explaining.IN.fullmatch(around.before) is not None and explaining.HOLDS.match(around.after) is not None
 
 
 def _stands_in_parenthesis(around: _Surroundings) -> bool:
@@ -259,9 +152,9 @@ def _stands_in_parenthesis(around: _Surroundings) -> bool:
 
     The term may have quotation marks: *(”vite”)*.
     """
-    if _ENDS_BEFORE_PARENTHESIS.search(around.before) is None:
+    if explaining.ENDS_BEFORE_PARENTHESIS.search(around.before) is None:
         return False
-    return _CLOSES.match(around.after) is not None
+    return explaining.CLOSES.match(around.after) is not None
 
 
 def _has_parenthesis(around: _Surroundings) -> bool:
@@ -271,7 +164,7 @@ def _has_parenthesis(around: _Surroundings) -> bool:
 
 def _is_asked_for(around: _Surroundings) -> bool:
     """*Vad är färdtjänst?* as a heading: the text below answers."""
-    return _QUESTION.match(around.heading) is not None
+    return explaining.QUESTION.match(around.heading) is not None
 
 
 def _is_told_next(around: _Surroundings) -> bool:
@@ -281,12 +174,12 @@ def _is_told_next(around: _Surroundings) -> bool:
     is long.  “Det innebär att du får 1 870 kronor” and “Det betyder att avgiften blir högre” tell what follows from
     it, not what it is.
     """
-    if around.is_long or _GOVERNED.search(around.before):
+    if around.is_long or explaining.GOVERNED.search(around.before):
         return False
-    match = _NEXT.match(around.then)
+    match = explaining.NEXT.match(around.then)
     if match is None:
         return False
-    tells_outcome = match[0].endswith(("innebär", "betyder")) and _OUTCOME.match(around.then, match.end())
+    tells_outcome = match[0].endswith(("innebär", "betyder")) and explaining.OUTCOME.match(around.then, match.end())
     return not tells_outcome
 
 

@@ -22,18 +22,13 @@ def every_rule(path: Path | None) -> list[Rule]:
     Raises ``FileError`` for what is wrong in it or in one of its packs.
     """
     config = configuration_of(path)
-    return list(in_own_words(selected(_loaded(config), config), config.terms))
+    return list(in_own_words(selected(packs.all_rules(config), config), config.terms))
 
 
 def turned_off(path: Path | None, applying: Iterable[Rule]) -> list[Rule]:
     """The rules that there are besides those that apply: the configuration wants none of them."""
     names_applying = {rule.name for rule in applying}
-    return [rule for rule in _loaded(configuration_of(path)) if rule.name not in names_applying]
-
-
-def _loaded(config: Config) -> list[Rule]:
-    """The rules of the packs that ship and of the organisation's own; raises ``FileError``."""
-    return packs.load([*packs.shipped(), *config.packs()])
+    return [rule for rule in packs.all_rules(configuration_of(path)) if rule.name not in names_applying]
 
 
 def configuration_of(path: Path | None) -> Config:

@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from klarsprak.config.model import Config
 from klarsprak.files.errors import Faults
 from klarsprak.files.places import Location, error_at
 from klarsprak.files.yaml import read_mapping
@@ -121,6 +122,11 @@ def _made_once(path: Path, _digest: str) -> Pack:
     A gate with an organisation for each sender has as many checkers.
     """
     return _made(path)
+
+
+def all_rules(config: Config) -> list[Rule]:
+    """The rules of the packs that ship, then those of the organisation's own; raises ``FileError``."""
+    return load([*shipped(), *config.packs()])
 
 
 def check_names(packs: Iterable[Pack]) -> None:

@@ -108,10 +108,8 @@ def test_words_with_markup_in_them_are_not_plain() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "offset", "expected"),
-    [("ett\ntvå", 4, (1, 0)), ("ett\r\ntvå", 6, (1, 1)), ("😀a\n😀b", 4, (1, 2)), ("", 0, (0, 0))],
+    ("text", "offset", "units"), [("ett", 2, 2), ("😀a\n😀b", 1, 2), ("😀a\n😀b", 4, 6), ("", 0, 0)]
 )
-def test_lines_and_characters_go_there_and_back(text: str, offset: int, expected: tuple[int, int]) -> None:
-    positions = Positions(text)
-    assert positions.line_and_character(offset) == expected
-    assert positions.offset_at(*expected) == offset
+def test_offsets_are_told_in_utf_16(text: str, offset: int, units: int) -> None:
+    assert Positions(text).in_utf16(offset) == units
+    assert len(text[:offset].encode("utf-16-le")) == 2 * units

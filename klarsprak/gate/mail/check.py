@@ -10,8 +10,9 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from klarsprak.faults import where
 from klarsprak.gate.mail.signals import default_signals, delayed
-from klarsprak.gate.mail.terms import Decision, LaterError, Terms, where
+from klarsprak.gate.mail.terms import Decision, LaterError, Terms
 
 if TYPE_CHECKING:
     from klarsprak.gate.examine import Examined, Examiner

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from klarsprak.faults import where
 from klarsprak.gate.mail.check import check
 from klarsprak.gate.mail.hold import keep
 from klarsprak.gate.mail.passing import pass_on
 from klarsprak.gate.mail.signals import Stopped, stopped_by_signals
-from klarsprak.gate.mail.terms import HELD, LATER, LaterError, Terms, where
+from klarsprak.gate.mail.terms import HELD, LATER, LaterError, Terms
 
 _LARGEST_MESSAGE = 1024**3
 """Bytes that we take into memory; what the readers take is less, and what lies between is held as too large."""

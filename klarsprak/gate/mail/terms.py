@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from traceback import extract_tb
 from typing import NamedTuple
 
 SYSEXITS = range(64, 79)
@@ -39,10 +38,3 @@ class Decision(NamedTuple):
     passes: bool
     notice: str = ""
     page: bytes = b""
-
-
-def where(error: BaseException) -> str:
-    """What failed and where, without the error's own text, which may quote the message."""
-    frames = extract_tb(error.__traceback__)
-    place = f", {Path(frames[-1].filename).name} rad {frames[-1].lineno}" if frames else ""
-    return f"{type(error).__name__}{place}"

@@ -14,46 +14,11 @@ from klarsprak.matching.fields import Patterns, as_slots
 from klarsprak.prose.letter_type import LetterType, LetterTypes
 
 
-class Case(BaseModel):
-    """Letters of which the rule asks the same in another way; keys that it doesn't give are those of the rule.
+class Sought(BaseModel):
+    """What to look for, where, and in which letters, as far as it may differ between them."""
 
-    *Beslutet* must stand first in a decision, *svaret* in an answer.
-    """
-
-    model_config = ConfigDict(extra="forbid")
-
-    letter: Strings = listed("Gäller bara dessa brevtyper.")
-    not_letter: Strings = listed("Gäller inte dessa brevtyper.")
-    find: Patterns = listed("Mönster som brevet ska ha minst ett av.")
-    find_letter: Strings = listed("Som find, men med det som visar att brevet är av dessa typer.")
-    find_unless: Patterns = listed("En mening med något av dessa räknas inte för find.")
-    passage_unless: Patterns = listed("Det som följer på något av dessa i ett stycke räknas inte.")
-    near: Patterns = listed("Mönstret ska stå i en mening med något av dessa, eller i nästa.")
-    near_letter: Strings = listed("Som near, men med det som visar att brevet är av dessa typer.")
-    near_unless: Patterns = listed("En mening med något av dessa räknas inte för near.")
-    find_before: Patterns = listed("Mönster som med near räcker i någon av de tre meningarna före också.")
-    within: int | None = Field(default=None, description="Bara i brevets så här många första meningar.", ge=1)
-    within_words: int | None = Field(default=None, description="Bara bland brevets så här många första ord.", ge=1)
-    min_words: int = Field(default=0, description="Kortare brev prövas inte.")
-    level: LevelName | None = Field(default=None, description="Nivån i de breven.")
-    message: str = Field(default="", description="Meddelandet i de breven.")
-    why: str = Field(default="", description="Skälet i de breven.")
-
-    def of(self, rule: ExpectRule) -> ExpectRule:
-        """The rule as it is for those letters."""
-        return rule.model_copy(update={name: getattr(self, name) for name in self.model_fields_set})
-
-
-class ExpectRule(Rule):
-    """What to look for, where, and in which letters."""
-
-    kind: Literal["expect"]
-    letters: LetterTypes = Field(default={}, description="Brevtyper, var och en med mönster som skiljer ut den.")
     letter: Strings = listed("Gäller bara dessa brevtyper. Tomt: alla brev.")
     not_letter: Strings = listed("Gäller inte dessa brevtyper.")
-    not_format: Strings = listed("Gäller inte dessa filformat, till exempel email.")
-    head: bool = Field(default=False, description="Gäller bara brev som har sitt brevhuvud med sig.")
-    appendix: bool = Field(default=False, description="Gäller också bilagor.")
     find: Patterns = listed("Mönster som brevet ska ha minst ett av.")
     find_letter: Strings = listed("Som find, men med det som visar att brevet är av dessa typer.")
     find_unless: Patterns = listed("En mening med något av dessa räknas inte för find.")
@@ -64,13 +29,41 @@ class ExpectRule(Rule):
     near_letter: Strings = listed("Som near, men med det som visar att brevet är av dessa typer.")
     near_unless: Patterns = listed("En mening med något av dessa räknas inte för near.")
     find_before: Patterns = listed("Mönster som med near räcker i någon av de tre meningarna före också.")
-    regex: Strings = listed("Reguljära uttryck; ett av dem ska finnas i brevet, sidhuvudet inräknat.")
-    signature: list[Literal["name", "title", "unit", "address", "phone"]] = Field(
-        default=[], description="Delar av underskriften. Har brevet alla dem räcker det."
-    )
     within: int | None = Field(default=None, description="Bara i brevets så här många första meningar.", ge=1)
     within_words: int | None = Field(
         default=None, description="Med within: också bara bland brevets så här många första ord.", ge=1
+    )
+    min_words: int = Field(default=0, description="Kortare brev prövas inte.")
+
+
+class Case(Sought):
+    """Letters of which the rule asks the same in another way; keys that it doesn't give are those of the rule.
+
+    *Beslutet* must stand first in a decision, *svaret* in an answer.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    level: LevelName | None = Field(default=None, description="Nivån i de breven.")
+    message: str = Field(default="", description="Meddelandet i de breven.")
+    why: str = Field(default="", description="Skälet i de breven.")
+
+    def of(self, rule: ExpectRule) -> ExpectRule:
+        """The rule as it is for those letters."""
+        return rule.model_copy(update={name: getattr(self, name) for name in self.model_fields_set})
+
+
+class ExpectRule(Sought, Rule):
+    """What to look for, where, and in which letters."""
+
+    kind: Literal["expect"]
+    letters: LetterTypes = Field(default={}, description="Brevtyper, var och en med mönster som skiljer ut den.")
+    not_format: Strings = listed("Gäller inte dessa filformat, till exempel email.")
+    head: bool = Field(default=False, description="Gäller bara brev som har sitt brevhuvud med sig.")
+    appendix: bool = Field(default=False, description="Gäller också bilagor.")
+    regex: Strings = listed("Reguljära uttryck; ett av dem ska finnas i brevet, sidhuvudet inräknat.")
+    signature: list[Literal["name", "title", "unit", "address", "phone"]] = Field(
+        default=[], description="Delar av underskriften. Har brevet alla dem räcker det."
     )
     in_view: int | None = Field(
         default=None,
@@ -78,7 +71,6 @@ class ExpectRule(Rule):
         ge=1,
     )
     subheadings: int = Field(default=0, description="Brevet ska ha minst så många mellanrubriker.", ge=0)
-    min_words: int = Field(default=0, description="Kortare brev prövas inte.")
     cases: list[Case] = Field(
         default=[], description="Andra brev som ska säga samma sak på ett annat sätt. Det första som saknas anmärks."
     )

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
-from klarsprak.finding import Finding, FindingPlace, Level
-from klarsprak.letter import Letter
-from klarsprak.live.checking import LiveChecker, as_letter
+from klarsprak.finding import Finding, Level
+from klarsprak.live.checking import LiveChecker, Places
 from klarsprak.live.positions import Positions
 from klarsprak.readers import read_bytes
-from klarsprak.readers.text.stretches import LineStretches
 from klarsprak.reports import json
 from klarsprak.reports.remarks import as_remarks
 from klarsprak.server.api.questions import FileQuestion, RefusedError, TextQuestion
@@ -27,40 +25,27 @@ def check_text(checker: LiveChecker, question: TextQuestion) -> dict[str, Any]:
 
     Raises ``RefusedError`` for a whole letter without anything to read.
     """
-    letter = as_letter(question.text)
-    if question.whole and not letter.blocks:
-        raise RefusedError(422, " ".join(letter.notes) or "Texten är tom.")
-    report = checker.check(question.text, whole=question.whole, level=question.level or Level.INFO).report
+    report, places = checker.check(question.text, whole=question.whole, level=question.level or Level.INFO)
+    if question.whole and places.is_empty:
+        raise RefusedError(422, report.error or "Texten är tom.")
     data = json.as_data([report])
-    spans = _Spans(question.text, letter)
-    data["letters"][0]["findings"] = [_with_spans(finding, spans) for finding in report.findings]
+    spans = _Spans(places, Positions(question.text))
+    data["letters"][0]["findings"] = [spans.finding(finding) for finding in report.findings]
     return data
 
 
-class _Spans:
-    """Where in a text the words of its letter stand, in UTF-16 units."""
+class _Spans(NamedTuple):
+    """Where in a text the words of findings stand, in UTF-16 units."""
 
-    def __init__(self, text: str, letter: Letter) -> None:
-        self._blocks = letter.blocks
-        self._lines = LineStretches(text)
-        self._positions = Positions(text)
+    places: Places
+    positions: Positions
 
-    def of(self, place: FindingPlace) -> dict[str, int] | None:
-        """The stretch of the words; None where the text doesn't have them as they are in the letter."""
-        anchors = self._blocks[place.block].place
-        first = self._lines.stretch(anchors, place.start)
-        last = self._lines.stretch(anchors, place.end - 1)
-        if first is None or last is None:
-            return None
-        return {"start": self._positions.in_utf16(first[0]), "end": self._positions.in_utf16(last[1])}
-
-
-def _with_spans(found: Finding, spans: _Spans) -> dict[str, Any]:
-    """The finding's part of the object, and so of those that it speaks for."""
-    data = json.finding(found)
-    span = None if found.place is None else spans.of(found.place)
-    if span is not None:
-        data["place"]["span"] = span
-    if found.also:
-        data["also"] = [_with_spans(each, spans) for each in found.also]
-    return data
+    def finding(self, found: Finding) -> dict[str, Any]:
+        """The finding's part of the object, and so of those that it speaks for."""
+        data = json.finding(found)
+        _, start, end, _ = self.places.remark(found)
+        if start is not None and end is not None:
+            data["place"]["span"] = {"start": self.positions.in_utf16(start), "end": self.positions.in_utf16(end)}
+        if found.also:
+            data["also"] = list(map(self.finding, found.also))
+        return data

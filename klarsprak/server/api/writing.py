@@ -60,7 +60,7 @@ def fix_file(checker: LiveChecker, question: FileQuestion) -> Document:
 def fix_text(checker: LiveChecker, question: TextQuestion) -> dict[str, Any]:
     """The text with its safe suggestions put in, and how many they are."""
     letter = as_letter(question.text)
-    chosen = checker.letter if question.whole else checker.paragraph
+    chosen = checker.checker_for(whole=question.whole)
     data = question.text.encode("utf-8", "replace")
     if not letter.blocks:
         return {"text": question.text, "changes": 0}

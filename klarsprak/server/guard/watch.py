@@ -10,10 +10,11 @@ from starlette.datastructures import MutableHeaders
 from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from klarsprak.faults import where
 from klarsprak.server.checks import CheckError
 from klarsprak.server.guard.refusal import RefusalError, refusal_of, told
 from klarsprak.server.metrics import Metrics
-from klarsprak.server.pool.serving import FailedError, where
+from klarsprak.server.pool.serving import FailedError
 from klarsprak.server.settings import ServerSettings
 
 LOG = logging.getLogger("klarsprak.server")

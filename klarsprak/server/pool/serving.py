@@ -9,6 +9,7 @@ from pathlib import Path
 from socket import socket
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from klarsprak.faults import where
 from klarsprak.processes import STOPPING, ended_after, ignore, limit_memory
 from klarsprak.server.checks import CheckError, Job
 from klarsprak.server.pool.channel import WorkersEnd
@@ -109,12 +110,3 @@ def _is_told(error: Exception) -> bool:
     except Exception:
         return False
     return True
-
-
-def where(error: BaseException) -> str:
-    """The error's name and where it was raised: *ValueError i checking.py, rad 12*."""
-    place, trace = "", error.__traceback__
-    while trace is not None:
-        place = f" i {Path(trace.tb_frame.f_code.co_filename).name}, rad {trace.tb_lineno}"
-        trace = trace.tb_next
-    return f"{type(error).__name__}{place}"

@@ -16,7 +16,7 @@ ERRORS = [
     (OverloadedError("Vänta."), 503, "Vänta."),
     (TimeLimitError("För länge."), 503, "För länge."),
     (CheckError("Det gick inte."), 500, "Det gick inte."),
-    (FailedError("ValueError i x.py, rad 1"), 500, "Något gick fel i programmet."),
+    (FailedError("ValueError, x.py rad 1"), 500, "Något gick fel i programmet."),
     (ValueError(SECRET), 500, "Något gick fel i programmet."),
 ]
 

@@ -164,7 +164,7 @@ def test_workers_are_deaf_to_what_stops_the_server(number: signal.Signals) -> No
 
 ERRORS: dict[str, tuple[Callable[..., Awaitable[Any]], type[Exception], str]] = {
     "refused": (lambda pool: pool.ask(stand_in.refuse_question, "Nej."), CheckError, "Nej."),
-    "bug": (lambda pool: pool.ask(stand_in.fail, "hemligt"), FailedError, "ValueError i stand_in.py, rad"),
+    "bug": (lambda pool: pool.ask(stand_in.fail, "hemligt"), FailedError, "ValueError, stand_in.py rad"),
     "memory": (lambda pool: pool.ask(stand_in.swell, None), CheckError, "Texten tar för mycket minne"),
 }
 

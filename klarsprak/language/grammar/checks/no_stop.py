@@ -50,18 +50,20 @@ _STOPS = frozenset({".", "!", "?"})
 def _last(words: WordsAt) -> Iterator[Mistake]:
     """The last word of a paragraph whose other sentences have their stops: *Ring oss. Vi svarar på vardagar*."""
     block = words.block
-    if words.start == 0 or words.end != len(block.words) or words.end - words.start < _LEAST_WORDS:
-        return
-    if block.block.role is not Role.PARAGRAPH or "\n" in block.text or block.words[words.start - 1] not in _STOPS:
+    if block.block.role is not Role.PARAGRAPH or "\n" in block.text or not _is_last_of_several(words):
         return
     last = block.written(words.end - 1, words.end)
-    if (
-        block.tags[words.end - 1] == "NOUN"
-        and last.isalpha()
-        and last.islower()
-        and any(is_finite_verb(words, i) for i in range(words.start, words.end))
-    ):
+    is_noun = block.tags[words.end - 1] == "NOUN" and last.isalpha() and last.islower()
+    if is_noun and any(is_finite_verb(words, i) for i in range(words.start, words.end)):
         yield Mistake(words.end - 1, words.end, (f"{last}.",))
+
+
+def _is_last_of_several(words: WordsAt) -> bool:
+    """Whether the sentence, which has some words, ends its block, and the one before has its stop."""
+    block = words.block
+    if words.start == 0 or words.end != len(block.words) or words.end - words.start < _LEAST_WORDS:
+        return False
+    return block.words[words.start - 1] in _STOPS
 
 
 NO_STOP_LAST = Check(_last)

@@ -1,0 +1,112 @@
+"""The wordings by which people say what a term means, and those that only look so."""
+
+from __future__ import annotations
+
+import re
+
+DEFINER = (
+    r"(?:en|ett|den|det|de|att|när|om|som|pengar|något|någon|namnet|ordet|alltså|här|all|allt|alla|sådant|hur|vad"
+    r"|till exempel|lov|papper|papperet|listan|summan|dagen|tiden|platsen|kortet|reglerna|kommunens)\b"
+    r"(?!\s+(?:(?:miljon|tusen)\b|av\s+(?:de|dem|våra)\b|(?:halv|halvt|dag|vecka|månad|timme)\s+(?:försen|sen\b|sent\b|gam|kvar|för\b)))"
+)
+"""How a definition begins: *en avgift som …*; *ett tusen kronor*, *en av de äldsta*, *en vecka försenad* are none."""
+MEANS = (
+    r"(?:betyder|betydde|innebär|innebar|menas|avses|menar\s+vi|betecknar|står\s+för|går\s+ut\s+på|handlar\s+om"
+    r"|(?:visar|säger|bestämmer|avgör)\s+(?:hur|vad|vem|vilk\w+|när|var|om))\b"
+)
+"""Verbs that tell a meaning: *betyder*, *visar hur*."""
+THAT_IS = r"(?:det\s+vill\s+säga|dvs\.?|d\.v\.s\.|alltså|med\s+andra\s+ord|med\s+ett\s+annat\s+ord|i\s+praktiken)"
+"""What leads another wording of the same: *det vill säga*."""
+CALLED = (
+    r"(?:[,(–—:]\s*(?:(?:en|ett|den|det|de)\s+)?(?:så\s+kalla(?:d|t|de)|s\.k\.)"
+    r"|\bkalla[sr](?!\s+(?:in|på|er|dig)\b|(?:\s+\w+){0,3}?\s+till\b)"
+    r"|\b(?:heter|på fackspråk|på juristspråk))"
+)
+"""What tells that a term follows for what has been said: *det kallas*; *kallas sökanden till möte* tells nothing.
+
+*en sorts böter, så kallat* stands after other words for it, *med så kallat* doesn't.
+"""
+BEFORE = re.compile(
+    rf"(?:{CALLED}(?:\s+\w+){{0,4}}|,\s*(?:{THAT_IS}|även kalla\w+)(?:\s+\w+){{0,3}})\W*$",
+    re.IGNORECASE,
+)
+"""What stands before the term at the end of a wording: *en sorts böter, så kallat* before *vite*."""
+WITH = re.compile(r"\bmed\s+(?:\w+\s+){0,3}[”\"]?$", re.IGNORECASE)
+IS_MEANT = re.compile(r"[”\"]?\s*(?:menas|avses|menar)\b")
+WORDS_BETWEEN = r"(?:\s+den\s+\d+\s+\w+|(?:\s+(?!och\b|eller\b|\d)\w+){0,4})"
+"""What may stand between a term and *vilket innebär*: a day, but no number that the clause may be about."""
+AFTER = re.compile(
+    rf"""[”"]?\s*(?:
+        [–—-]\s+(?:{DEFINER}|{THAT_IS}|där\b|[^–—]+\s[–—]\s)
+      | (?:(?:\s+[\w-]+){{0,5}},|)\s*{THAT_IS}\s(?!(?:den\s)?\d|på\s|i\s)
+      | (?:(?:\s+\w+){{0,4}}?\s+|{WORDS_BETWEEN}\s*,\s*(?:vilket|som)\s+){MEANS}
+      | är\s+(?:till\s+exempel\s+)?{DEFINER}
+      | ,\s*(?:som|vilket)\s+är\s+{DEFINER}
+      | [:=]\s*{DEFINER}
+      | (?:kallas|heter)\s
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What follows a term at once and tells its meaning: *vite* before *– en sorts böter* or *innebär att …*."""
+DEFINITION = re.compile(
+    r"(?:\s+\w+)?\s+är\s+(?!(?!mat\b)\w*(?:ad|at|ade|ats|dd|[gjklmnprst]t)\b|(?:inte|klar|färdig|ny|nytt|nu|redan|på|i|till|för)\b|\d)\w+\s"
+    r".*?\b(?:som|för|från|till|när|där|mot)\b",
+    re.IGNORECASE,
+)
+"""What follows a term that begins its sentence, where the sentence defines it: *är resor för den som*."""
+DOES = re.compile(
+    r"\s+(?:samlar|renar|stoppar|håller|gör|görs|ger|hjälper|sköts|sköter|gäller|talar|har(?!\s+\w*[aiglprs]ts?\b)|består|används|drivs|leds"
+    r"|fungerar|innehåller|skyddar|räknas|ligger|leder|bor|låter|ser|träffas|pratar|tar|väljer|bestämmer)\s\w+",
+    re.IGNORECASE,
+)
+"""What follows *en* and a term at the head of its sentence, where it says what the thing does: *samlar fett*."""
+APPOSITION = re.compile(
+    r"[”\"]?,\s+(?:en|ett|den|det|de|pengar|något|någon|alla)\s(?!\w+\s+(?:och|eller)\s)([^.;:()]*)", re.IGNORECASE
+)
+"""What follows a term after a comma: *, en avgift som …*; *, en ritning och …* goes on with a list."""
+INSIDE = re.compile(
+    r",\s+där\s+(?:bland\s+annat|till\s+exempel|vi|du|ni|man|alla|flera|den\s+som)\s[^:;\d]*$", re.IGNORECASE
+)
+"""What follows a term and tells what is done there: *, där vi tar reda på vilken hjälp du behöver.*"""
+WHICH_IS = re.compile(
+    r",\s+som\s+är\s+(?!\w*(?:ig|iga|igt|sk|ska|ad|at|ade|[gjklmnprst]t)\b|(?:från|i|på|till|för|av|cirka|så|inte|ny)\b|\d)"
+    r"\w+\s.*?\b(?:som|för|från|när|där)\b",
+    re.IGNORECASE,
+)
+"""*, som är regn och snö som har smält*; *, som är trasig* and *, som är från 1974* tell how it is."""
+EXAMPLES = re.compile(
+    r"(?:\s+\w+){0,3}(?:,|\s+–)\s+(?:till\s+exempel|exempelvis|såsom|det\s+kan\s+vara)"
+    r"\s+(?!(?:i|på|vid|hos|den|under|från)\b)[^.;:]*\b(?:och|eller)\b",
+    re.IGNORECASE,
+)
+"""What follows a term and gives examples, two at least: *, till exempel kortare uppgifter och en lugn plats*."""
+IN = re.compile(r"[\W\d]*i\s+(?:(?:den|det|en|ett|din|ditt|vår|vårt)\s+)?$", re.IGNORECASE)
+HOLDS = re.compile(
+    r"\s+(?:arbetar|jobbar|sitter|ingår(?!\s+att)|(?:står|skriver|bestämmer|beskriver|ser)(?:\s+(?:det|vi|du))?"
+    r"\s+(?:vad|hur|vilk\w+|vem))\s",
+    re.IGNORECASE,
+)
+"""What follows *i* and a term at the head of its sentence: **I** *planen* **står vad** *du vill ha hjälp med*."""
+CONSISTS = re.compile(r"\s+består\s+av\s", re.IGNORECASE)
+CLAUSE = re.compile(r"\b(?:som|där|när|att|för|till exempel)\b")
+ENDS_BEFORE_PARENTHESIS = re.compile(r"\w\s+\((?:en |ett |så kalla\w+ )?[”\"]?$")
+CLOSES = re.compile(r"[”\"]?\)")
+NEXT = re.compile(
+    rf"(?:(?:det|detta|den|de|dessa|så|här)\b(?:\s+\w+){{0,2}}?\s*"
+    rf"(?:{MEANS}|är\s+{DEFINER}|vill säga|kallas|gör att|bestämmer)"
+    rf"|med\s+(?:\w+\s+){{1,4}}(?:menas|avses|menar)|alltså|med andra ord|det vill säga"
+    rf"|(?:där|i\s+(?:den|det|planen))\s+(?:står|skriver|bestämmer|beskriver|ser)(?:\s+(?:det|vi|du|tillsammans|ner)){{0,3}}"
+    rf"\s+(?:vad|hur|vilk\w+|vem)\b"
+    rf"|(?:den|det|de)\s+(?:samlar|renar|stoppar|skyddar|hjälper|består\s+av|innehåller|används|tar\s+bort|minskar)\s"
+    rf"|(?:[\w-]+\s+){{1,2}}(?:är\s+alltså|har\s+alltså\s+rätt)\s)",
+    re.IGNORECASE,
+)
+"""How the sentence after begins where it tells the meaning: *Det betyder att …*, *Där står vad …*."""
+GOVERNED = re.compile(r"\b(?:innan|utan|före|efter)\s+(?:\w+\s+)?$", re.IGNORECASE)
+OUTCOME = re.compile(
+    r"[^.!?]*\d|\s+att\s+(?:du\s+(?:behöver\s+)?betalar?\b|(?:[\w]+\s+)?\w*(?:avgift|kostnad|pris|hyra|summa)(?:en|et|n)?\s+blir\b)",
+    re.IGNORECASE,
+)
+"""What follows *det innebär* and tells what comes of it: *att du får 1 870 kronor*, *att avgiften blir högre*."""
+QUESTION = re.compile(r"(?:vad|hur)\s+(?:är|betyder|innebär|menas|menar|avses|fungerar|går)\b", re.IGNORECASE)
+ONE = re.compile(r"[\W\d]*(?:(?:med|på|vid|i|under|genom)\s+)?(?:en|ett)\s+$", re.IGNORECASE)

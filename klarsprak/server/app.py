@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from klarsprak.server.addin.routes import routes as addin_routes
 from klarsprak.server.api.routes import routes as api_routes
 from klarsprak.server.checks import Checks
 from klarsprak.server.guard.access import Access
@@ -43,7 +44,7 @@ def make_app(checks: Checks, settings: ServerSettings | None = None) -> Starlett
 def _routes() -> list[BaseRoute]:
     """All the addresses."""
     own = [Route("/healthz", _health), Route("/metrics", _metrics)]
-    return [*own, *languagetool_routes(), *api_routes(), *page_routes()]
+    return [*own, *languagetool_routes(), *api_routes(), *page_routes(), *addin_routes()]
 
 
 def _gates(settings: ServerSettings, metrics: Metrics) -> list[Middleware]:

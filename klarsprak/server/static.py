@@ -1,0 +1,56 @@
+"""Files that the server hands out as they are, each at an address of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import PurePath
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+_TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+}
+HEADERS = {
+    "Cache-Control": "no-store",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), browsing-topics=()",
+}
+"""What every answer carries: nothing is kept."""
+
+
+def static_routes(
+    package: str, address: str, headers: Mapping[str, str], without: Collection[str] = ()
+) -> list[BaseRoute]:
+    """A route under the address for each file in the package's folder ``static``; nothing else is ever looked for."""
+    found = _files(files(package) / "static")
+    return [file_route(f"{address}/{name}", file, headers) for name, file in found if name not in without]
+
+
+def file_route(address: str, file: Traversable, headers: Mapping[str, str]) -> Route:
+    """The file at its address, read once."""
+    content = file.read_bytes()
+    media_type = _TYPES[PurePath(file.name).suffix]
+
+    async def answer(request: Request) -> Response:
+        return Response(content, headers=headers, media_type=media_type)
+
+    return Route(address, answer, methods=["GET"])
+
+
+def _files(folder: Traversable, above: str = "") -> Iterator[tuple[str, Traversable]]:
+    """The files in a folder and those in it, by their paths: *js/app.js*."""
+    for entry in folder.iterdir():
+        name = above + entry.name
+        if entry.is_dir():
+            yield from _files(entry, f"{name}/")
+        elif PurePath(name).suffix in _TYPES:
+            yield name, entry

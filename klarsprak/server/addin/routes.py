@@ -16,7 +16,7 @@ _POLICY = (
     "https://*.sharepoint.com https://*.cloud.microsoft"
 )
 HEADERS = static.HEADERS | {"Content-Security-Policy": _POLICY}
-"""What every answer carries: nothing but Office's script comes from elsewhere, and only Office shows it in a frame."""
+"""What every answer carries: only Office's script comes from elsewhere, only Office shows it in a frame."""
 
 
 def routes() -> list[BaseRoute]:

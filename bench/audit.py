@@ -18,9 +18,9 @@ from pathlib import Path
 
 import psutil
 
+from bench.analysed import analysed
 from bench.archive import make
-from klarsprak import readers, signature
-from klarsprak.analysis import analyse_letter
+from klarsprak import readers
 from klarsprak.audit.ledger import ledger
 from klarsprak.audit.ledger.ledger import Seen
 from klarsprak.audit.letter import dated
@@ -111,7 +111,7 @@ def _shares(folder: Path) -> None:
                 letters = [each for each in readers.read_bytes(data, path.name) if isinstance(each, Letter)]
             for letter in letters:
                 with step("language"):
-                    analysis = analyse_letter(letter, checker.need, signature.find(letter))
+                    analysis = analysed(letter, checker.need)
                 with step("rules"):
                     checker.findings(analysis)
                 with step("both again, as a report"):

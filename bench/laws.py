@@ -12,8 +12,8 @@ from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 
-from klarsprak import readers, signature
-from klarsprak.analysis import analyse_letter
+from bench.analysed import analysed
+from klarsprak import readers
 from klarsprak.checker import Checker
 from klarsprak.laws import find_references, load_register
 from klarsprak.letter import Letter
@@ -31,7 +31,7 @@ def letters() -> None:
     kind = next(kind for kind in checker.kinds if kind.rules[0].kind == "legal")
     paths = [path for path in sorted(LETTERS.iterdir()) if path.suffix != ".yml"]
     read = [letter for path in paths for letter in readers.read_file(path) if isinstance(letter, Letter)]
-    analyses = [analyse_letter(letter, checker.need, signature.find(letter)) for letter in read]
+    analyses = [analysed(letter, checker.need) for letter in read]
     best = min(_seconds(lambda: [list(kind.find(analysis)) for analysis in analyses]) for _ in range(ROUNDS))
     print(f"references in {len(read)} letters: {best / len(read) * 1000:.2f} ms a letter (aim 0.30)")
 

@@ -15,8 +15,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from klarsprak import readers, signature
-from klarsprak.analysis import analyse_letter
+from bench.analysed import analysed
+from klarsprak import readers
 from klarsprak.checker import Checker
 from klarsprak.kinds import Rule
 from klarsprak.letter import Letter
@@ -83,7 +83,7 @@ def _compare(base: list[Rule], more: list[Rule]) -> None:
 def _seconds(checker: Checker, letters: list[Letter]) -> float:
     seconds = 0.0
     for letter in letters:
-        analysis = analyse_letter(letter, checker.need, signature.find(letter))
+        analysis = analysed(letter, checker.need)
         start = time.process_time()
         checker.findings(analysis)
         seconds += time.process_time() - start

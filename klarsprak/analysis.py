@@ -35,7 +35,7 @@ class Analysis:
 
     letter: Letter
     blocks: list[AnalysedBlock]
-    signature: SignatureBlock
+    find_signature: Callable[[], SignatureBlock] = field(repr=False)
     unchecked: Unchecked = field(default_factory=lambda: Unchecked({}))
     _answers: dict[object, Any] = field(default_factory=dict, repr=False)
 
@@ -50,6 +50,11 @@ class Analysis:
         except KeyError:
             answer = self._answers[question] = question(self)
         return answer
+
+    @cached_property
+    def signature(self) -> SignatureBlock:
+        """The letter's signature block, looked for when somebody asks: of a paragraph hardly a rule does."""
+        return self.find_signature()
 
     @cached_property
     def by_index(self) -> dict[int, AnalysedBlock]:
@@ -147,7 +152,7 @@ class Analysis:
                     yield block, sentence
 
 
-def analyse_letter(letter: Letter, need: Need, signature: SignatureBlock) -> Analysis:
+def analyse_letter(letter: Letter, need: Need, find_signature: Callable[[], SignatureBlock]) -> Analysis:
     """Run the parts of the language pipeline that ``need`` names over the writer's own blocks.
 
     A space that doesn't break is a space to rules: *SFS 2001:453* is found however it was typed.
@@ -159,7 +164,7 @@ def analyse_letter(letter: Letter, need: Need, signature: SignatureBlock) -> Ana
     texts = [block.text.replace("\u00a0", " ") for block in own.values()]
     docs = analyse(texts, need)
     blocks = [AnalysedBlock(index, block, doc) for (index, block), doc in zip(own.items(), docs, strict=True)]
-    return Analysis(letter, blocks, signature, unchecked)
+    return Analysis(letter, blocks, find_signature, unchecked)
 
 
 def _own_blocks(letter: Letter) -> Iterator[tuple[int, Block]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import reduce
+from functools import partial, reduce
 from operator import or_
 from typing import Any
 
@@ -13,7 +13,7 @@ from klarsprak.analysis import Analysis, analyse_letter
 from klarsprak.config.model import Config
 from klarsprak.config.settings import RuleSettings
 from klarsprak.files.given import wrong
-from klarsprak.finding import Finding, Report
+from klarsprak.finding import Finding, Report, Signature
 from klarsprak.kinds import Hit, Kind, Rule, build, in_order
 from klarsprak.kinds.hits import as_finding, first_only, longest, unless_told_better
 from klarsprak.language.analysed import AnalysedBlock
@@ -33,16 +33,19 @@ from klarsprak.suppression.suppression import Suppression
 class Checker:
     """Checks letter after letter against the same rules.
 
-    ``rules`` default to the packs that ship, besides those that the configuration names.  Raises
-    ``FileError`` for a pack that can't be used.
+    ``rules`` default to the packs that ship, besides those that the configuration names.  What isn't ``whole`` is a
+    part of a letter: of its signature the report tells nothing.  Raises ``FileError`` for a pack that can't be used.
     """
 
     @uncollected()
-    def __init__(self, config: Config | None = None, rules: Sequence[Rule] | None = None) -> None:
+    def __init__(
+        self, config: Config | None = None, rules: Sequence[Rule] | None = None, *, whole: bool = True
+    ) -> None:
         if not isinstance(config, Config | None):
             raise wrong(config, "config ska vara klarsprak.Config", "En fil läser du med klarsprak.load_config.")
         config = config or Config()
         every = packs.all_rules(config) if rules is None else rules
+        self._whole = whole
         self.settings: RuleSettings = replace(config.settings(), known=listed_words(every))
         self.rules = selected(every, config)
         self.categories = frozenset(rule.category for rule in self.rules)
@@ -67,8 +70,7 @@ class Checker:
         A letter that is mainly in another language is as good as one that can't be read, and so is one that a
         plugin fails at.
         """
-        signer = self._signature(letter)
-        analysis = analyse_letter(letter, self.need, signer)
+        analysis = analyse_letter(letter, self.need, partial(self._signature, letter))
         if analysis.unchecked.reason is not None:
             return Report(letter.source, letter.format, error=analysis.unchecked.reason), analysis
         try:
@@ -80,7 +82,7 @@ class Checker:
             format=letter.format,
             words=sum(len(block.block.text.split()) for block in analysis.blocks),
             findings=findings,
-            signature=signer.as_signature(self.settings.signature_parts[signer.occasion]),
+            signature=self._told(analysis) if self._whole else Signature(),
             metrics=measure(analysis).values,
             notes=[*letter.notes, *analysis.unchecked.notes],
             unchecked=analysis.unchecked.notes,
@@ -93,10 +95,7 @@ class Checker:
         return report, analysis
 
     def _signature(self, letter: Letter) -> SignatureBlock:
-        """The letter's signature block, told with what the organisation says of itself.
-
-        The kind *signature* and the report both need it.
-        """
+        """The letter's signature block, told with what the organisation says of itself."""
         settings = self.settings
         return signature.find(
             letter,
@@ -105,6 +104,11 @@ class Checker:
             addresses=settings.addresses,
             visiting_address=settings.visiting_address,
         )
+
+    def _told(self, analysis: Analysis) -> Signature:
+        """The signature as the report shows it."""
+        found = analysis.signature
+        return found.as_signature(self.settings.signature_parts[found.occasion])
 
     def _types_of(self, analysis: Analysis) -> Iterator[str]:
         """Of the types that the gate asks for, those that the letter is of; packs may tell a type in several ways.

@@ -69,6 +69,6 @@ WORDS = """\
 def words_in(text: str, need: Need = Need.MORPHOLOGY) -> tuple[WordsAt, Analysis]:
     """The words in square brackets, and the letter that they stand in, one block a line."""
     marked = parse(text)
-    analysis = analyse_letter(marked.letter, need, SignatureBlock())
+    analysis = analyse_letter(marked.letter, need, SignatureBlock)
     ((block, start, end),) = marked.stretches
     return WordsAt.covering(analysis.by_index[block], start, end), analysis

@@ -28,7 +28,7 @@ def letters() -> list[tuple[Letter, SignatureBlock]]:
 @cache
 def analyses(need: Need) -> list[Analysis]:
     """The letters in an analysis of what is needed; many packs need the same."""
-    return [analyse_letter(letter, need, signer) for letter, signer in letters()]
+    return [analyse_letter(letter, need, lambda signer=signer: signer) for letter, signer in letters()]
 
 
 @pytest.mark.parametrize("pack", packs.shipped(), ids=lambda path: path.stem)

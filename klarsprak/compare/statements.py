@@ -50,7 +50,7 @@ class ReadText:
 def read_statements(text: str) -> ReadText:
     """The text as it is read from a letter; quoted mail isn't the writer's and is left out."""
     letter = as_letter(text)
-    analysis = analyse_letter(letter, Need.MORPHOLOGY, SignatureBlock())
+    analysis = analyse_letter(letter, Need.MORPHOLOGY, SignatureBlock)
     notes = [*letter.notes, *analysis.unchecked.notes]
     return ReadText([block.text for block in letter.blocks], list(_statements(letter, analysis)), notes)
 

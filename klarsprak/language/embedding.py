@@ -106,7 +106,7 @@ def word_features(form: str) -> list[str]:
 COLUMNS = 5
 
 
-def _hash_row(form: str) -> HashRow:
+def hash_row(form: str) -> HashRow:
     """The hash of each feature, with its column's number so that columns don't share hashes."""
     features = enumerate(word_features(form))
     return tuple(get_string_id(f"{column} {value}") for column, value in features)
@@ -129,7 +129,7 @@ def _extract(
 def _row_of(token: Token, known: dict[int, HashRow]) -> HashRow:
     """The token's row, which is computed once for all that look like it."""
     if token.orth not in known:
-        known[token.orth] = _hash_row(token.text)
+        known[token.orth] = hash_row(token.text)
     return known[token.orth]
 
 

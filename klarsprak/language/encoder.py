@@ -9,80 +9,51 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy
-import numpy.typing as npt
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 from thinc.api import Model
 
-Floats = npt.NDArray[numpy.float32]
+from klarsprak.language.layers import Floats, MaxoutLayer, nodes
+from klarsprak.language.word_vectors import WordVectors
 
 _KNOWN_SIZE = 40_000
 """Word forms whose vectors are kept; half a kilobyte each."""
 _ROOM = 4_000
 """For so many there is room from the start."""
-_PIECES = 3
-_EPSILON = 1e-8
 
 
-class _Layer(NamedTuple):
-    weights: Floats
-    """A row for each number of the word before, the word and the word after; the columns are piece after piece."""
-    bias: Floats
-    gain: Floats
-    shift: Floats
+def _windowed(maxout: Model[Any, Any], norm: Model[Any, Any]) -> MaxoutLayer:
+    """A layer that looks at a word and both its neighbours; raises ``ValueError`` for another."""
+    layer = MaxoutLayer.of(maxout, norm)
+    if len(layer.weights) != 3 * len(layer.gain):
+        raise ValueError(f"a layer of shape {layer.weights.shape} looks at no three words")
+    return layer
 
 
-def _nodes(network: Model[Any, Any], name: str) -> list[Model[Any, Any]]:
-    """The network's parts of one kind, in order."""
-    return [node for node in network.walk() if node.name == name]
+def _apply(layer: MaxoutLayer, x: Floats, window: Floats) -> Floats:
+    """The layer's output for rows ``x``, which it is added to; ``window`` is room for three times their width.
 
-
-def _layer(maxout: Model[Any, Any], norm: Model[Any, Any]) -> _Layer:
-    """The weights of a layer in the order in which one product needs them; raises ``ValueError`` for other shapes."""
-    weights, bias = _parameter(maxout, "W"), _parameter(maxout, "b")
-    if bias.shape[1] != _PIECES or weights.shape[2] != 3 * weights.shape[0]:
-        raise ValueError(f"a layer of shape {weights.shape} is none that the encoder knows")
-    return _Layer(
-        numpy.ascontiguousarray(weights.transpose(2, 1, 0).reshape(weights.shape[2], -1)),
-        numpy.ascontiguousarray(bias.T.reshape(-1)),
-        gain=_parameter(norm, "G"),
-        shift=_parameter(norm, "b"),
-    )
-
-
-def _parameter(node: Model[Any, Any], name: str) -> Floats:
-    return numpy.asarray(node.get_param(name), "f")
-
-
-def _apply(layer: _Layer, x: Floats, window: Floats) -> Floats:
-    """The layer's output for rows ``x``, which it is added to; ``window`` is room for three times their width."""
+    A row of the window is the word before, the word and the word after.
+    """
     width = x.shape[1]
     window[1:, :width] = x[:-1]
     window[:, width : 2 * width] = x
     window[:-1, 2 * width :] = x[1:]
-    y = window @ layer.weights
-    y += layer.bias
-    best: Floats = numpy.maximum(y[:, :width], y[:, width : 2 * width])
-    numpy.maximum(best, y[:, 2 * width :], out=best)
-    best -= best.mean(axis=1, keepdims=True)
-    variance = numpy.einsum("ij,ij->i", best, best) / numpy.float32(width) + numpy.float32(_EPSILON)
-    best /= numpy.sqrt(variance)[:, None]
-    best *= layer.gain
-    best += layer.shift
-    best += x
-    return best
+    y = layer(window)
+    y += x
+    return y
 
 
 class Encoder:
     """The ``tok2vec`` part of the pipeline: ``model`` is its network."""
 
     def __init__(self, model: Model[Any, Any]) -> None:
-        self._embed, encode = model.layers
-        maxouts, norms = _nodes(encode, "maxout"), _nodes(encode, "layernorm")
-        self._layers = [_layer(*pair) for pair in zip(maxouts, norms, strict=True)]
+        embed, encode = model.layers
+        self._vectors = WordVectors(embed)
+        maxouts, norms = nodes(encode, "maxout"), nodes(encode, "layernorm")
+        self._layers = [_windowed(*pair) for pair in zip(maxouts, norms, strict=True)]
         self._rows: dict[int, int] = {}
         self._known: Floats = numpy.empty((_ROOM, model.get_dim("nO")), numpy.float32)
 
@@ -117,13 +88,8 @@ class Encoder:
         forms = dict.fromkeys(chain.from_iterable(words))
         new = [orth for orth in forms if orth not in self._rows]
         if new:
-            self._keep(new, self._vectors(new, docs[0].vocab))
-
-    def _vectors(self, orths: list[int], vocab: Vocab) -> Floats:
-        """The forms' own vectors, as spaCy's network has them."""
-        words = [vocab.strings[orth] for orth in orths]
-        vectors: Floats = self._embed.predict([Doc(vocab, words=words)])[0]
-        return vectors
+            strings = docs[0].vocab.strings
+            self._keep(new, self._vectors([strings[orth] for orth in new]))
 
     def _keep(self, orths: list[int], vectors: Floats) -> None:
         """Remember the forms' vectors; where there is no room for them, twice as much is made."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Flag, auto
 from functools import cache
 from itertools import islice
@@ -16,6 +17,7 @@ from threadpoolctl import ThreadpoolController
 from klarsprak.language import embedding, lemmas, tokenizer
 from klarsprak.language.encoder import Encoder
 from klarsprak.language.sentences import set_sentences
+from klarsprak.language.tagging import Tagging
 
 MODEL = Path(__file__).parent / "model"
 REGISTERED = (embedding, lemmas, tokenizer)
@@ -40,6 +42,8 @@ _PARTS = {
     Need.NAMES: ("ner",),
 }
 _BATCH = 128
+Part = Callable[[list[Doc]], object]
+"""Notes something in documents."""
 
 # A tab or a no-break space would else be a token of its own in the middle of *4 kap.* or *1 000*.
 _SPACES = dict.fromkeys(map(ord, "\t\u00a0\u2002\u2003\u2007\u2009\u202f"), " ")
@@ -81,10 +85,12 @@ def analyse(texts: Iterable[str], need: Need) -> Iterator[Doc]:
 
     Tokens and sentences are the same whatever is needed.
     """
-    pipes = list(map(load().get_pipe, _components(need)))
+    parts = list(map(_part, _components(need)))
     remaining = iter(texts)
     while batch := list(map(_divide, islice(remaining, _BATCH))):
-        yield from _run(pipes, batch) if pipes else batch
+        if parts:
+            _run(parts, batch)
+        yield from batch
 
 
 def _divide(text: str) -> Doc:
@@ -93,14 +99,24 @@ def _divide(text: str) -> Doc:
     return doc
 
 
-def _run(pipes: list[Callable[[Doc], Doc]], batch: list[Doc]) -> list[Doc]:
-    """The documents after the encoder and the components."""
+def _run(parts: Sequence[Part], batch: list[Doc]) -> None:
+    """Let the encoder and the components note what they find in the documents."""
     # A letter's matrices are small: threads that wait for each other make them ten times slower.
     with _threads().limit(limits=1, user_api="blas"):
         _encoder()(batch)
-        for pipe in pipes:
-            batch = _piped(pipe, batch)
-    return batch
+        for part in parts:
+            part(batch)
+
+
+@cache
+def _part(name: str) -> Part:
+    """What a component does to documents that the encoder has seen."""
+    pipe = load().get_pipe(name)
+    if name == "morphologizer":
+        return Tagging(pipe)
+    if hasattr(pipe, "pipe"):  # a network
+        return lambda docs: deque(pipe.pipe(docs, batch_size=_BATCH), maxlen=0)
+    return lambda docs: deque(map(pipe, docs), maxlen=0)
 
 
 def parsed(words: Span) -> Doc:
@@ -110,10 +126,3 @@ def parsed(words: Span) -> Doc:
     """
     doc: Doc = load().get_pipe("parser")(words.as_doc())
     return doc
-
-
-def _piped(pipe: Callable[[Doc], Doc], batch: list[Doc]) -> list[Doc]:
-    """The documents after a component, which is a network or, as that for lemmas, a mere function."""
-    if hasattr(pipe, "pipe"):
-        return list(pipe.pipe(batch, batch_size=_BATCH))
-    return list(map(pipe, batch))

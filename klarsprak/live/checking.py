@@ -93,7 +93,8 @@ class LiveChecker:
     @cached_property
     def paragraph(self) -> Checker:
         """The checker without what is asked of whole letters; made when somebody sends a paragraph."""
-        return Checker(self._config, [rule for rule in self._rules if rule.category not in OF_THE_WHOLE_LETTER])
+        rules = [rule for rule in self._rules if rule.category not in OF_THE_WHOLE_LETTER]
+        return Checker(self._config, rules, whole=False)
 
     def checker_for(self, *, whole: bool) -> Checker:
         """The checker for whole letters, or the one for paragraphs."""

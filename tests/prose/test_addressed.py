@@ -18,7 +18,7 @@ TO_YOU = "Du får ett brev från oss när vi har läst det som du har skickat in
 
 def analysed(text: str, occasion: Occasion = Occasion.LETTER) -> Analysis:
     """The text as a letter of that occasion."""
-    return analyse_letter(parse(text).letter, Need.FORMS, SignatureBlock(occasion=occasion))
+    return analyse_letter(parse(text).letter, Need.FORMS, lambda: SignatureBlock(occasion=occasion))
 
 
 @pytest.mark.parametrize(

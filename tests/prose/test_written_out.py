@@ -113,5 +113,5 @@ def test_a_footnote_writes_out_what_stands_in_the_text() -> None:
         Block("Vi hör av oss i maj.", Role.PARAGRAPH),
         Block("Socialtjänstlagen (2025:400).", Role.FOOTNOTE),
     ]
-    analysis = analyse_letter(Letter("x", "docx", blocks, []), Need.MORPHOLOGY, SignatureBlock())
+    analysis = analyse_letter(Letter("x", "docx", blocks, []), Need.MORPHOLOGY, SignatureBlock)
     assert is_written_out(analysis.blocks[0], analysis, ["SoL"], ["socialtjänstlagen"])

@@ -56,10 +56,9 @@ class LoopsEnd:
         """Listen to a socket."""
         return cls(*await asyncio.open_connection(sock=end, limit=_AHEAD))
 
-    async def send(self, data: bytes) -> None:
-        """Send a packed message; raises ``OSError`` where nobody is there."""
+    def send(self, data: bytes) -> None:
+        """Send a packed message; whoever waits for the answer learns that nobody is there."""
         self._writer.write(data)
-        await self._writer.drain()
 
     async def receive(self) -> Any:
         """The next message; raises ``EOFError`` or ``OSError`` where nobody is there."""

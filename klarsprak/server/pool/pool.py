@@ -1,19 +1,18 @@
 """The workers, and who of them does what.
 
-1. A job waits in its lane; a worker takes the oldest one that it may.
+1. A job waits in its lane; a worker gets the oldest one that it may have, and a short one more that lies ready.
 2. With two workers or more, one takes paragraphs only: a long file stops none.
-3. A worker that dies is replaced, and its job tried once more.
+3. A worker that dies is replaced, and its job tried once more; what lay ready goes to another one.
 4. A job that takes too long is told so, and its worker replaced: it would take as long again.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 
 from klarsprak.server.checks import Answer, CheckError, Job, Lane, Question, TimeLimitError
+from klarsprak.server.pool.desk import Desk
 from klarsprak.server.pool.lanes import Lanes, Ticket
 from klarsprak.server.pool.serving import Message, Outcome, Prepare, prepare
 from klarsprak.server.pool.worker import DiedError, HungError, UnpreparedError, Worker
@@ -21,8 +20,6 @@ from klarsprak.server.settings import SHORT_TIME_LIMIT, ServerSettings
 
 TRIES = 2
 """A worker may die for reasons of its own, such as another program's hunger."""
-LOOK_EVERY = 1.0
-"""Seconds between two looks at whether a worker without a job is alive."""
 PAUSE = 1.0
 """Seconds before a worker is started again that couldn't be."""
 CRASHED = "Programmet klarade inte att granska texten."
@@ -32,15 +29,6 @@ CANT_START = "arbetsprocesserna går inte att starta. Finns det minne nog?"
 
 class PoolError(Exception):
     """The workers can't work at all; the text is one Swedish line."""
-
-
-@dataclass(slots=True)
-class PoolState:
-    """What there is to be watched."""
-
-    alive: int = 0
-    busy: int = 0
-    replaced: int = 0
 
 
 class WorkerPool:
@@ -54,22 +42,23 @@ class WorkerPool:
             Lane.LONG: settings.time_limit,
         }
         self.lanes = Lanes({Lane.SHORT: settings.queue, Lane.LONG: settings.long_queue})
-        self.state = PoolState()
-        self.workers: dict[int, Worker] = {}
+        self.desks: list[Desk] = []
+        self._replaced = 0
         self._tending: list[asyncio.Task[None]] = []
 
     async def __aenter__(self) -> WorkerPool:
         try:
             async with asyncio.TaskGroup() as starting:
                 for number in range(self._settings.workers):
-                    starting.create_task(self._start(number))
+                    self.desks.append(self._desk(number))
+                    starting.create_task(self.desks[number].worker.start())
         except BaseExceptionGroup as group:
             self._stop_workers()
             raise PoolError(_reason(group)) from None
         except BaseException:
             self._stop_workers()
             raise
-        self._tending = [asyncio.create_task(self._tend(number)) for number in self.workers]
+        self._tending = [asyncio.create_task(self._tend(number)) for number in range(len(self.desks))]
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -82,6 +71,7 @@ class WorkerPool:
         """The job's answer; raises ``CheckError``, and what the job itself raises."""
         ticket = Ticket(Message(job, question, self._seconds[lane]), lane)
         self.lanes.put(ticket)
+        self._hand_out()
         outcome = await ticket.answer
         if outcome.error is not None:
             raise outcome.error
@@ -90,68 +80,62 @@ class WorkerPool:
 
     def numbers(self) -> dict[str, int]:
         """*alive*, *busy*, *replaced*: what there is to be watched."""
-        return asdict(self.state)
+        alive = [desk for desk in self.desks if desk.is_open]
+        return {"alive": len(alive), "busy": sum(bool(desk.jobs) for desk in alive), "replaced": self._replaced}
 
     def waiting(self, lane: Lane) -> int:
         """How many jobs wait in a lane."""
         return self.lanes.waiting(lane)
 
-    def _lanes_of(self, number: int) -> Collection[Lane]:
-        """The lanes that a worker takes jobs of."""
+    def _desk(self, number: int) -> Desk:
+        """A desk of that number with a worker that is to be started."""
         only_short = number == 0 and self._settings.workers > 1
-        return (Lane.SHORT,) if only_short else (Lane.SHORT, Lane.LONG)
-
-    async def _start(self, number: int) -> None:
-        """Start the worker of that number; raises what ``Worker.start`` does."""
-        worker = self.workers[number] = Worker(self._prepare, self._settings.config)
-        await worker.start()
-        self.state.alive += 1
+        lanes = (Lane.SHORT,) if only_short else (Lane.SHORT, Lane.LONG)
+        return Desk(Worker(self._prepare, self._settings.config), lanes)
 
     async def _tend(self, number: int) -> None:
         """Keep the worker at work, and replace it when it is gone."""
         while True:
-            await self._employ(self.workers[number], self._lanes_of(number))
-            self.state.alive -= 1
+            await self._employ(self.desks[number])
             await self._replace(number)
 
     async def _replace(self, number: int) -> None:
         while True:
-            self.workers[number].stop()
-            self.state.replaced += 1
+            self.desks[number].worker.stop()
+            self._replaced += 1
+            self.desks[number] = self._desk(number)
             with suppress(DiedError, HungError, UnpreparedError):
-                await self._start(number)
+                await self.desks[number].worker.start()
                 return
             await asyncio.sleep(PAUSE)
 
-    async def _employ(self, worker: Worker, lanes: Collection[Lane]) -> None:
-        """Give the worker jobs as long as it lives."""
-        while True:
-            ticket = await self._next(worker, lanes)
-            if ticket is None:
-                return
-            self.state.busy += 1
-            try:
-                _settle(ticket, await worker.do(ticket.message))
-            except HungError:
-                _settle(ticket, Outcome(error=TimeLimitError(TOO_SLOW)))
-                return
-            except DiedError:
-                self._try_again(ticket)
-                return
-            finally:
-                self.state.busy -= 1
+    async def _employ(self, desk: Desk) -> None:
+        """Let the worker have jobs as long as it lives; those that lie ready when it is gone go to another one."""
+        desk.is_open = True
+        try:
+            self._hand_out()
+            while await desk.has_job() and await self._is_answered(desk):
+                self._hand_out()
+        finally:
+            desk.is_open = False
+            while desk.jobs:
+                self.lanes.put_back(desk.jobs.pop())
+            self._hand_out()
 
-    async def _next(self, worker: Worker, lanes: Collection[Lane]) -> Ticket | None:
-        """The worker's next job; None if it died while it waited."""
-        taker = self.lanes.take(lanes)
-        while not taker.ticket.done():
-            await asyncio.wait([taker.ticket], timeout=LOOK_EVERY)
-            if not worker.is_alive:
-                break
-        if worker.is_alive:
-            return taker.ticket.result()
-        self.lanes.give_up(taker)  # the job goes to another worker, and this was none of its tries
-        return None
+    async def _is_answered(self, desk: Desk) -> bool:
+        """Wait for the answer to the first job; False if the worker is gone."""
+        ticket = desk.jobs[0]
+        try:
+            ticket.settle(await desk.worker.answer(ticket.message.seconds))
+        except HungError:
+            ticket.settle(Outcome(error=TimeLimitError(TOO_SLOW)))
+            return False
+        except DiedError:
+            self._try_again(ticket)
+            return False
+        finally:
+            desk.jobs.popleft()
+        return True
 
     def _try_again(self, ticket: Ticket) -> None:
         """A worker died over a job: another one gets it, unless it was the second."""
@@ -159,17 +143,24 @@ class WorkerPool:
         if ticket.tries < TRIES:
             self.lanes.put_back(ticket)
         else:
-            _settle(ticket, Outcome(error=CheckError(CRASHED)))
+            ticket.settle(Outcome(error=CheckError(CRASHED)))
+
+    def _hand_out(self) -> None:
+        """Give what waits to those who have least to do."""
+        while any(self._is_given(desk) for desk in sorted(self.desks, key=lambda desk: desk.rank)):
+            pass
+
+    def _is_given(self, desk: Desk) -> bool:
+        """Give a desk the job that has waited longest, if there is one that it takes."""
+        ticket = self.lanes.take(desk.takes)
+        if ticket is None:
+            return False
+        desk.give(ticket)
+        return True
 
     def _stop_workers(self) -> None:
-        for worker in self.workers.values():
-            worker.stop()
-
-
-def _settle(ticket: Ticket, outcome: Outcome) -> None:
-    """Answer whoever still waits."""
-    if not ticket.answer.done():
-        ticket.answer.set_result(outcome)
+        for desk in self.desks:
+            desk.worker.stop()
 
 
 def _reason(group: BaseExceptionGroup[BaseException]) -> str:

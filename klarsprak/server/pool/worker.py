@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from klarsprak.processes import STOPPING, deaf_to
-from klarsprak.server.pool.channel import LoopsEnd, packed
-from klarsprak.server.pool.serving import Message, Outcome, Prepare, serve
+from klarsprak.server.pool.channel import LoopsEnd
+from klarsprak.server.pool.serving import Outcome, Prepare, serve
 
 START_LIMIT = 120.0
 """Seconds for a worker to load the model."""
@@ -29,7 +29,7 @@ class UnpreparedError(Exception):
 
 
 class Worker:
-    """A process with one job at a time."""
+    """A process that does one job after the other."""
 
     def __init__(self, prepare: Prepare, config: Path | None) -> None:
         self._prepare = prepare
@@ -47,13 +47,15 @@ class Worker:
         if reason is not None:
             raise UnpreparedError(reason)
 
-    async def do(self, message: Message) -> Outcome:
-        """What becomes of a job; raises ``DiedError`` or ``HungError``."""
-        try:
-            data = packed(message)
-        except Exception as error:  # a job that can't travel is its author's fault
-            return Outcome(error=error)
-        outcome: Outcome = await self._heard(self._exchange(data), message.seconds)
+    def post(self, data: bytes) -> None:
+        """Send a packed message: a job, which is done when those sent before are."""
+        assert self._channel is not None
+        self._channel.send(data)
+
+    async def answer(self, seconds: float) -> Outcome:
+        """What becomes of the oldest job that is not answered yet; raises ``DiedError`` or ``HungError``."""
+        assert self._channel is not None
+        outcome: Outcome = await self._heard(self._channel.receive(), seconds)
         return outcome
 
     @property
@@ -80,11 +82,6 @@ class Worker:
         with deaf_to(STOPPING):
             process.start()
         return process
-
-    async def _exchange(self, data: bytes) -> Any:
-        assert self._channel is not None
-        await self._channel.send(data)
-        return await self._channel.receive()
 
     async def _heard(self, waited_for: Any, seconds: float) -> Any:
         """What the process says in time; what hangs is ended."""

@@ -67,7 +67,7 @@ async def wait() -> None:
     from klarsprak.server.settings import ServerSettings
 
     async with WorkerPool(ServerSettings(workers=1), prepare) as pool:
-        print(pool.workers[0].pid, flush=True)
+        print(pool.desks[0].worker.pid, flush=True)
         await (pool.ask(slow, 2) if sys.argv[1:] else asyncio.Event().wait())
 
 

@@ -91,21 +91,22 @@ def test_one_worker_does_everything() -> None:
 
 def test_a_full_lane_turns_away() -> None:
     async def do(pool: WorkerPool) -> list[Any]:
-        asked = [pool.ask(stand_in.slow, 0.3) for _ in range(5)]
+        asked = [pool.ask(stand_in.slow, 0.3) for _ in range(6)]
         return await asyncio.gather(*asked, return_exceptions=True)
 
     outcomes = run(do, replace(SETTINGS, workers=1, queue=2))
-    assert [type(outcome) for outcome in outcomes] == [int, int, int, OverloadedError, OverloadedError]
+    assert [type(outcome) for outcome in outcomes] == [int, int, int, int, OverloadedError, OverloadedError]
 
 
 def test_what_nobody_waits_for_is_not_done() -> None:
     async def do(pool: WorkerPool) -> int:
         first = asyncio.create_task(pool.ask(stand_in.slow, 0.3))
+        ready = asyncio.create_task(pool.ask(stand_in.echo, 0))
         forgotten = asyncio.create_task(pool.ask(stand_in.slow, 60))
         last = asyncio.create_task(pool.ask(stand_in.echo, 7))
         await asyncio.sleep(0)
         forgotten.cancel()
-        await first
+        await asyncio.gather(first, ready)
         return await last
 
     assert run(do, replace(SETTINGS, workers=1)) == 7
@@ -130,10 +131,46 @@ def test_a_job_that_kills_is_told_and_harms_no_other() -> None:
     assert outcomes == [0, 1, 2, 4, 5, 6, 7, 8, 9]
 
 
+def test_what_lies_ready_when_a_worker_dies_is_not_tried_by_it(tmp_path: Path) -> None:
+    async def do(pool: WorkerPool) -> list[str]:
+        flags = [str(tmp_path / name) for name in "abc"]
+        return await asyncio.gather(*(pool.ask(stand_in.die_once, flag) for flag in flags))
+
+    assert run(do, replace(SETTINGS, workers=1)) == ["igen"] * 3
+
+
+def test_what_lies_ready_behind_a_job_that_takes_too_long_is_done() -> None:
+    async def do(pool: WorkerPool) -> list[Any]:
+        asked = [pool.ask(stand_in.slow, 60), *(pool.ask(stand_in.echo, number) for number in range(3))]
+        return await asyncio.gather(*asked, return_exceptions=True)
+
+    late, *answers = run(do, replace(SETTINGS, workers=1, time_limit=0.5))
+    assert (type(late), answers) == (TimeLimitError, [0, 1, 2])
+
+
+def test_who_is_free_gets_a_job_before_one_lies_ready() -> None:
+    async def do(pool: WorkerPool) -> list[int]:
+        return await asyncio.gather(*(pool.ask(stand_in.slow, 0.2) for _ in range(2)))
+
+    assert len(set(run(do))) == 2
+
+
+def test_nothing_lies_ready_behind_a_long_job() -> None:
+    async def do(pool: WorkerPool) -> tuple[int, int]:
+        long = asyncio.create_task(pool.ask(stand_in.slow, 0.3, Lane.LONG))
+        short = asyncio.create_task(pool.ask(stand_in.echo, 1))
+        await asyncio.sleep(0.1)
+        waiting = pool.waiting(Lane.SHORT)
+        await asyncio.gather(long, short)
+        return waiting, pool.waiting(Lane.SHORT)
+
+    assert run(do, replace(SETTINGS, workers=1)) == (1, 0)
+
+
 def test_workers_that_are_killed_while_they_wait_are_replaced() -> None:
     async def do(pool: WorkerPool) -> tuple[int, int]:
-        for worker in pool.workers.values():
-            os.kill(worker.pid or 0, signal.SIGKILL)
+        for desk in pool.desks:
+            os.kill(desk.worker.pid or 0, signal.SIGKILL)
         await until(lambda: pool.numbers()["replaced"] == 2 and pool.numbers()["alive"] == 2)
         return await pool.ask(stand_in.echo, 1), pool.numbers()["replaced"]
 
@@ -154,8 +191,8 @@ def test_workers_are_deaf_to_what_stops_the_server(number: signal.Signals) -> No
     async def do(pool: WorkerPool) -> int:
         job = asyncio.create_task(pool.ask(stand_in.slow, 0.3))
         await asyncio.sleep(0.1)
-        for worker in pool.workers.values():
-            os.kill(worker.pid or 0, number)
+        for desk in pool.desks:
+            os.kill(desk.worker.pid or 0, number)
         await job
         return pool.numbers()["replaced"]
 

@@ -96,6 +96,7 @@ class Encoder:
         first = len(self._rows)
         end = first + len(orths)
         if end > len(self._known):
-            self._known = numpy.resize(self._known, (2 * end, self._known.shape[1]))
+            known, self._known = self._known, numpy.empty((2 * end, self._known.shape[1]), numpy.float32)
+            self._known[:first] = known[:first]
         self._known[first:end] = vectors
         self._rows.update(zip(orths, range(first, end), strict=True))

@@ -74,7 +74,7 @@ def smtp(
     ] = None,
     config: ConfigFile = None,
 ) -> int:
-    """Granska mejl på väg mellan två mejlservrar. Inget sparas: grinden tar emot ett mejl först när nästa server tar det.
+    """Granska mejl på väg mellan två mejlservrar. Inget sparas: grinden tar ett mejl först när nästa server tar det.
 
     Ett mejl som håller måttet går vidare oförändrat. Ett som stoppas går tillbaka till avsändaren med en rapport.
     """

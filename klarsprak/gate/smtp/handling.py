@@ -31,7 +31,7 @@ LOG = logging.getLogger("klarsprak.gate.smtp")
 SMALL = 1024 * 1024
 """Bytes; larger messages leave one worker to the others."""
 PATIENCE = 90.0
-"""Seconds that a message may wait for a worker.  With the check and the next hop's answer its client waits ten minutes."""
+"""Seconds that a message may wait for a worker: its client waits ten minutes for that, the check and the next hop."""
 
 
 class Outcome(NamedTuple):

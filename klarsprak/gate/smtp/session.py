@@ -10,7 +10,7 @@ import asyncio
 import ssl
 import time
 from collections import defaultdict
-from typing import Any, ClassVar
+from typing import Any
 
 from aiosmtpd.smtp import SMTP
 
@@ -52,7 +52,6 @@ class ProxySession(SMTP):
 
     line_length_limit = _LONGEST_COMMAND
     command_size_limit = _LONGEST_COMMAND
-    command_size_limits: ClassVar[dict[str, int]] = defaultdict(lambda: _LONGEST_COMMAND)
 
     def __init__(self, handling: Handling, door: Door, tls: Tls) -> None:
         settings = handling.settings
@@ -67,6 +66,7 @@ class ProxySession(SMTP):
             timeout=_IDLE,
             loop=asyncio.get_running_loop(),
         )
+        self.command_size_limits = defaultdict(lambda: _LONGEST_COMMAND)
         self._handling = handling
         self._door = door
         self._conversation = Conversation(settings, tls.to_next)

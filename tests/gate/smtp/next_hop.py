@@ -1,11 +1,11 @@
-"""A next hop that notes every line it gets, and answers as a test wants; as a program it keeps what it takes in a folder."""
+"""A next hop that notes every line and answers as a test wants; as a program it keeps what it takes in a folder."""
 
 from __future__ import annotations
 
 import argparse
 import asyncio
-import os
 import ssl
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -108,7 +108,7 @@ def kept_in(folder: Path) -> Callable[[Received], None]:
     def keep(received: Received) -> None:
         half = folder / f".{uuid4().hex}"
         half.write_bytes(b"\n".join([received.mail, *received.rcpts]) + b"\n\n" + received.content)
-        half.rename(folder / f"{len(os.listdir(folder)):06}-{half.name[1:]}")
+        half.rename(folder / f"{time.time_ns()}-{half.name[1:]}")
 
     return keep
 

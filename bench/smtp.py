@@ -1,8 +1,8 @@
 """What the mail proxy bears: ``python -m bench.smtp [--messages N] [--kills N] [--rate N] [--flat N]``.
 
 First the proxy, the next hop and the workers are killed at random while messages go through: each must arrive once,
-or still be with its sender.  Twice may only arrive what was on its way back as an answer when somebody was killed (RFC
-1047).  Then how many messages a second go through, what they are delayed by, and memory over many of them.
+or still be with its sender.  Twice may only arrive what was on its way back as an answer when somebody was killed
+(RFC 1047).  Then how many messages a second go through, what they are delayed by, and memory over many of them.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from klarsprak.pool.checks import CheckError
 
 if TYPE_CHECKING:  # the process that talks to mail systems can do without the language model
-    from klarsprak.gate.examine import Examiner
+    from klarsprak.gate.examine import Examined, Examiner
 
 _NAME = "mejl.eml"
 _CANT = "programmet klarade inte mejlet ({fault})."
@@ -38,18 +38,22 @@ def prepare(config: Path | None) -> Examiner:
 
 def judge(examiner: Examiner, content: bytes) -> Judgement:
     """The judgement on a message; raises ``CheckError`` where our own program fails."""
-    from datetime import datetime
-
-    from klarsprak.gate.attachments import attachments
-
     examined = examiner.examine(content, _NAME)
     if examined.fault:
         raise CheckError(_CANT.format(fault=examined.fault))
     if examined.verdict.passes:
         return Judgement(True)
+    return Judgement(False, examined.verdict.reasons, _page(content, examined))
+
+
+def _page(content: bytes, examined: Examined) -> bytes:
+    """The report on the message, to look at."""
+    from datetime import datetime
+
+    from klarsprak.gate.attachments import attachments
+
     made = attachments(content, examined, _NAME, datetime.now())
-    page = next(data for ending, data in made.items() if ending.endswith(".html"))
-    return Judgement(False, examined.verdict.reasons, page)
+    return next(data for ending, data in made.items() if ending.endswith(".html"))
 
 
 def _be_quiet() -> None:

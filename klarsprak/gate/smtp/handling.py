@@ -16,12 +16,13 @@ import logging
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from klarsprak.faults import where
 from klarsprak.gate.smtp.envelope import Argument, mailbox
 from klarsprak.gate.smtp.exempt import exemption
 from klarsprak.gate.smtp.judging import Judgement, judge
 from klarsprak.gate.smtp.next_hop import AwayError, NextHop
 from klarsprak.gate.smtp.notice import Notice, fingerprint, notice
-from klarsprak.gate.smtp.reply import BUSY, HELD, LATER, LOST, UNCHECKED, UNTOLD, Reply
+from klarsprak.gate.smtp.reply import BUSY, FAILED, HELD, LATER, LOST, UNCHECKED, UNTOLD, Reply
 from klarsprak.gate.smtp.settings import ProxySettings
 from klarsprak.gate.smtp.told import Told
 from klarsprak.pool.checks import CheckError, Checks, Lane, OverloadedError
@@ -60,6 +61,9 @@ class Handling:
             return Outcome(BUSY if isinstance(error, OverloadedError) else UNCHECKED, "later")
         except TimeoutError:
             return Outcome(UNCHECKED, "later")
+        except Exception as error:  # its own text may quote the message
+            LOG.error("%s", where(error))
+            return Outcome(FAILED, "later")
 
     async def _outcome(self, sender: Argument, content: bytes, hop: NextHop) -> Outcome:
         exempt = exemption(mailbox(sender.path), content)

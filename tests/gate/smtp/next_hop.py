@@ -37,7 +37,7 @@ class Next:
     lines: list[bytes] = field(default_factory=list)
     connections: int = 0
     silent: bool = False
-    """Whether it takes messages and never says so."""
+    """Whether it takes messages and doesn't say so yet."""
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1
@@ -79,8 +79,8 @@ class Next:
             self.messages.append(received)
             if self.keep is not None:
                 self.keep(received)
-        if self.silent:
-            await asyncio.Event().wait()
+        while self.silent:
+            await asyncio.sleep(0.01)
         return answer
 
     def _answer(self, line: bytes) -> bytes:
@@ -96,10 +96,13 @@ class Next:
 
 
 async def _content(reader: asyncio.StreamReader) -> bytes:
-    lines = []
-    while (line := await reader.readuntil(b"\r\n")) != b".\r\n":
-        lines.append(line)
-    return b"".join(lines)
+    data = bytearray(b"\r\n")
+    while data[-5:] != b"\r\n.\r\n":
+        chunk = await reader.read(1 << 20)
+        if not chunk:
+            raise EOFError
+        data += chunk
+    return bytes(data[2:-3])
 
 
 def kept_in(folder: Path) -> Callable[[Received], None]:

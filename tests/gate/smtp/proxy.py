@@ -95,16 +95,25 @@ def data_of(client: smtplib.SMTP, data: bytes) -> tuple[int, bytes]:
     return client.getreply()
 
 
+def served(loop: Loop, hop: Next) -> tuple[asyncio.Server, int]:
+    """A next hop that listens, and its port."""
+    server = loop.run(asyncio.start_server(hop.serve, "127.0.0.1", 0, limit=1 << 20))
+    return server, server.sockets[0].getsockname()[1]
+
+
 @contextmanager
 def proxy(
-    hop: Next | None = None, checks: Checks | None = None, tls: Tls | None = None, **settings: Any
+    hop: Next | None = None,
+    checks: Checks | None = None,
+    tls: Tls | None = None,
+    next_host: str = "127.0.0.1",
+    **settings: Any,
 ) -> Iterator[Running]:
     """A proxy before a next hop; all mails are really checked unless ``checks`` does otherwise."""
     loop, hop = Loop(), hop or Next()
     try:
-        after = loop.run(asyncio.start_server(hop.serve, "127.0.0.1", 0, limit=1 << 20))
-        next_port = after.sockets[0].getsockname()[1]
-        chosen = replace(SETTINGS, **{"next": Address("127.0.0.1", next_port), **settings})
+        after, next_port = served(loop, hop)
+        chosen = replace(SETTINGS, **{"next": Address(next_host, next_port), **settings})
         door = Door(chosen.clients, chosen.connections)
         handling = Handling(chosen, checks or InThread(examiner()))
         context = tls or Tls(None, None)

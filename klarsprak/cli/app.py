@@ -53,6 +53,7 @@ def _add_commands() -> None:
     from klarsprak.cli.fix import fix
     from klarsprak.cli.gate.folder import gate
     from klarsprak.cli.gate.mail import MailCommand, mail
+    from klarsprak.cli.gate.smtp import smtp
     from klarsprak.cli.init import init
     from klarsprak.cli.laws.import_acts import import_laws
     from klarsprak.cli.laws.list import list_laws
@@ -98,6 +99,7 @@ def _add_commands() -> None:
     app.command("serve", cls=Command)(serve)
     gates.callback(invoke_without_command=True)(gate)
     gates.command("mail", cls=MailCommand)(mail)
+    gates.command("smtp", cls=Command)(smtp)
     app.add_typer(gates, name="gate")
 
 

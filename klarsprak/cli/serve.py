@@ -100,7 +100,7 @@ def serve(
 
 
 def _run(settings: ServerSettings) -> int:
-    from klarsprak.server.pool.pool import PoolError
+    from klarsprak.pool.pool import PoolError
     from klarsprak.server.running import ServerError, run
 
     try:

@@ -9,9 +9,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from klarsprak.pool.checks import Checks
 from klarsprak.server.addin.routes import routes as addin_routes
 from klarsprak.server.api.routes import routes as api_routes
-from klarsprak.server.checks import Checks
 from klarsprak.server.guard.access import Access
 from klarsprak.server.guard.bodies import Bodies
 from klarsprak.server.guard.cors import Cors

@@ -16,9 +16,9 @@ from typing import Any
 
 import uvicorn
 
+from klarsprak.pool.pool import WorkerPool
 from klarsprak.server.app import make_app
 from klarsprak.server.guard.connection import PatientOnce
-from klarsprak.server.pool.pool import WorkerPool
 from klarsprak.server.settings import ServerSettings
 
 GRACE = 35
@@ -46,7 +46,7 @@ async def _serve(settings: ServerSettings, say: Callable[[str], None]) -> None:
     tls = _tls(settings)
     with _listening(settings) as listener:
         settings = replace(settings, port=listener.getsockname()[1])  # the system chose it, where it was to
-        async with WorkerPool(settings) as pool:
+        async with WorkerPool(settings.pool) as pool:
             config = _config(settings, make_app(pool, settings), tls)
             server = _Server(config, lambda: say(_ready(settings)))
             with _sigterm_is_heard():

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from klarsprak.pool.settings import PoolSettings
+
 MIB = 1024 * 1024
-SHORT_TIME_LIMIT = 10.0
-"""Seconds that the check of a paragraph may take, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,17 @@ class ServerSettings:
     """Sites whose pages may ask by LanguageTool's protocol; none stands for all of them."""
     allowed_hosts: tuple[str, ...] = ()
     """Names, besides those of this machine, that the server goes by."""
+
+    @property
+    def pool(self) -> PoolSettings:
+        """What its workers are told."""
+        return PoolSettings(
+            workers=self.workers,
+            config=self.config,
+            time_limit=self.time_limit,
+            queue=self.queue,
+            long_queue=self.long_queue,
+        )
 
     @property
     def scheme(self) -> str:

@@ -3,8 +3,8 @@
 from starlette.testclient import TestClient
 
 from klarsprak.live.checking import LiveChecker
+from klarsprak.pool.checks import InThread
 from klarsprak.server.app import make_app
-from klarsprak.server.checks import InThread
 
 
 def test_it_says_that_it_lives() -> None:

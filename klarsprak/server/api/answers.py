@@ -12,8 +12,8 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
 from klarsprak.letter import ReadError
+from klarsprak.pool.checks import CheckError, OverloadedError, TimeLimitError
 from klarsprak.server.api.questions import Document, RefusedError
-from klarsprak.server.checks import CheckError, OverloadedError, TimeLimitError
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 UNKEPT = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}

@@ -8,12 +8,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from klarsprak.pool.checks import Job, Lane
 from klarsprak.server.api import jobs
 from klarsprak.server.api.answers import answering_errors, as_file, as_json, as_written
 from klarsprak.server.api.asked import read_file, read_question
 from klarsprak.server.api.openapi import document
 from klarsprak.server.api.questions import Document, RefusedError, TextQuestion
-from klarsprak.server.checks import Job, Lane
 
 _PREFIX = "/api/1"
 _A_FEW_PARAGRAPHS = 5_000

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from starlette.responses import Response
 from starlette.types import Scope
 
-from klarsprak.server.checks import CheckError, OverloadedError, TimeLimitError
+from klarsprak.pool.checks import CheckError, OverloadedError, TimeLimitError
 
 LANGUAGETOOL = "/v2/"
 API = "/api/"

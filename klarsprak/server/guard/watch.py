@@ -11,10 +11,10 @@ from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from klarsprak.faults import where
-from klarsprak.server.checks import CheckError
+from klarsprak.pool.checks import CheckError
+from klarsprak.pool.serving import FailedError
 from klarsprak.server.guard.refusal import RefusalError, refusal_of, told
 from klarsprak.server.metrics import Metrics
-from klarsprak.server.pool.serving import FailedError
 from klarsprak.server.settings import ServerSettings
 
 LOG = logging.getLogger("klarsprak.server")

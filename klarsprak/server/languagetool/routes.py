@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from klarsprak.server.checks import Checks, Lane
+from klarsprak.pool.checks import Checks, Lane
 from klarsprak.server.guard.access import NO_TOKEN, is_token
 from klarsprak.server.guard.refusal import RefusalError
 from klarsprak.server.languagetool.check import Question, check

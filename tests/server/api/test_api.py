@@ -18,11 +18,11 @@ from starlette.testclient import TestClient
 
 from klarsprak.config.model import Config
 from klarsprak.live.checking import LiveChecker
+from klarsprak.pool.checks import InThread, OverloadedError, TimeLimitError
 from klarsprak.readers import read_bytes
 from klarsprak.server.api.openapi import document
 from klarsprak.server.api.questions import RefusedError
 from klarsprak.server.api.routes import routes
-from klarsprak.server.checks import InThread, OverloadedError, TimeLimitError
 from klarsprak.server.settings import ServerSettings
 
 LETTERS = Path(__file__).parents[3] / "corpora/letters"

@@ -6,8 +6,8 @@ from typing import Any
 
 from starlette.testclient import TestClient
 
+from klarsprak.pool.checks import Lane
 from klarsprak.server.app import make_app
-from klarsprak.server.checks import Lane
 from klarsprak.server.settings import ServerSettings
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from klarsprak.server.checks import Lane
+from klarsprak.pool.checks import Lane
 from klarsprak.server.guard.bodies import FORM
 from tests.server.guard.support import Answering, client
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+from klarsprak.pool.checks import Lane
 from klarsprak.server.app import make_app
-from klarsprak.server.checks import Lane
 
 
 class Forgetting:

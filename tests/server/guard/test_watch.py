@@ -6,8 +6,8 @@ import logging
 
 import pytest
 
-from klarsprak.server.checks import CheckError, OverloadedError, TimeLimitError
-from klarsprak.server.pool.serving import FailedError
+from klarsprak.pool.checks import CheckError, OverloadedError, TimeLimitError
+from klarsprak.pool.serving import FailedError
 from tests.server.guard.support import Answering, client
 
 SECRET = "Anna Ek har fått avslag"

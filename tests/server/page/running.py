@@ -10,8 +10,8 @@ import uvicorn
 from starlette.applications import Starlette
 
 from klarsprak.live.checking import LiveChecker
+from klarsprak.pool.checks import InThread
 from klarsprak.server.api.routes import routes as api_routes
-from klarsprak.server.checks import InThread
 from klarsprak.server.page.routes import routes as page_routes
 from klarsprak.server.settings import ServerSettings
 

@@ -10,9 +10,9 @@ from socket import socket
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from klarsprak.faults import where
+from klarsprak.pool.channel import WorkersEnd
+from klarsprak.pool.checks import CheckError, Job
 from klarsprak.processes import STOPPING, ended_after, ignore, limit_memory
-from klarsprak.server.checks import CheckError, Job
-from klarsprak.server.pool.channel import WorkersEnd
 from klarsprak.startup import seldom
 
 if TYPE_CHECKING:
@@ -65,8 +65,8 @@ def prepare(path: Path | None) -> LiveChecker:
     return checker
 
 
-Prepare = Callable[[Path | None], "LiveChecker"]
-"""Called once in each worker with the path of the organisation's choices."""
+Prepare = Callable[[Path | None], object]
+"""Called once in each worker with the path of the organisation's choices; jobs get what it makes."""
 
 
 def serve(end: socket, prepare: Prepare, path: Path | None) -> None:
@@ -91,7 +91,7 @@ def serve(end: socket, prepare: Prepare, path: Path | None) -> None:
         return
 
 
-def _outcome(checker: LiveChecker, message: Message) -> Outcome:
+def _outcome(checker: object, message: Message) -> Outcome:
     """What becomes of a job.  Errors that say what is wrong with a question come back as they are."""
     try:
         return Outcome(message.job(checker, message.question))

@@ -11,12 +11,12 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 
-from klarsprak.server.checks import Answer, CheckError, Job, Lane, Question, TimeLimitError
-from klarsprak.server.pool.desk import Desk
-from klarsprak.server.pool.lanes import Lanes, Ticket
-from klarsprak.server.pool.serving import Message, Outcome, Prepare, prepare
-from klarsprak.server.pool.worker import DiedError, HungError, UnpreparedError, Worker
-from klarsprak.server.settings import SHORT_TIME_LIMIT, ServerSettings
+from klarsprak.pool.checks import Answer, CheckError, Job, Lane, Question, TimeLimitError
+from klarsprak.pool.desk import Desk
+from klarsprak.pool.lanes import Lanes, Ticket
+from klarsprak.pool.serving import Message, Outcome, Prepare, prepare
+from klarsprak.pool.settings import PoolSettings
+from klarsprak.pool.worker import DiedError, HungError, UnpreparedError, Worker
 
 TRIES = 2
 """A worker may die for reasons of its own, such as another program's hunger."""
@@ -34,11 +34,11 @@ class PoolError(Exception):
 class WorkerPool:
     """``Checks`` by worker processes.  Entering it returns when all are ready, and raises ``PoolError``."""
 
-    def __init__(self, settings: ServerSettings, prepare: Prepare = prepare) -> None:
+    def __init__(self, settings: PoolSettings, prepare: Prepare = prepare) -> None:
         self._prepare = prepare
         self._settings = settings
         self._seconds = {
-            Lane.SHORT: min(settings.time_limit, SHORT_TIME_LIMIT),
+            Lane.SHORT: min(settings.time_limit, settings.short_time_limit),
             Lane.LONG: settings.time_limit,
         }
         self.lanes = Lanes({Lane.SHORT: settings.queue, Lane.LONG: settings.long_queue})

@@ -5,15 +5,15 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol, TypeVar
-
-if TYPE_CHECKING:  # the event loop, and a worker that is about to start, can do without the language model
-    from klarsprak.live.checking import LiveChecker
+from typing import Any, Protocol, TypeVar
 
 Question = TypeVar("Question")
 Answer = TypeVar("Answer")
-Job = Callable[["LiveChecker", Question], Answer]
-"""A function on the top level of a module, which takes and gives plain data: both cross to another process."""
+Job = Callable[[Any, Question], Answer]
+"""A top-level function of a module, which gets what the worker has prepared, such as a checker, and a question.
+
+Question and answer are plain data: both cross to another process.
+"""
 
 
 class Lane(StrEnum):
@@ -46,7 +46,7 @@ class Checks(Protocol):
 class InThread:
     """A single checker in this process, one job at a time: for tests, and to try things out."""
 
-    def __init__(self, checker: LiveChecker) -> None:
+    def __init__(self, checker: object) -> None:
         self._checker = checker
         self._lock = asyncio.Lock()
 

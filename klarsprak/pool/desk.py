@@ -7,11 +7,11 @@ from collections import deque
 from collections.abc import Collection
 from contextlib import suppress
 
-from klarsprak.server.checks import Lane
-from klarsprak.server.pool.channel import packed
-from klarsprak.server.pool.lanes import Ticket
-from klarsprak.server.pool.serving import Outcome
-from klarsprak.server.pool.worker import Worker
+from klarsprak.pool.channel import packed
+from klarsprak.pool.checks import Lane
+from klarsprak.pool.lanes import Ticket
+from klarsprak.pool.serving import Outcome
+from klarsprak.pool.worker import Worker
 
 AT_HAND = 2
 """Jobs that a worker may have: the one under way among them."""

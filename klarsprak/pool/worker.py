@@ -8,9 +8,9 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from klarsprak.pool.channel import LoopsEnd
+from klarsprak.pool.serving import Outcome, Prepare, serve
 from klarsprak.processes import STOPPING, deaf_to
-from klarsprak.server.pool.channel import LoopsEnd
-from klarsprak.server.pool.serving import Outcome, Prepare, serve
 
 START_LIMIT = 120.0
 """Seconds for a worker to load the model."""

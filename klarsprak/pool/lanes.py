@@ -7,8 +7,8 @@ from collections import deque
 from collections.abc import Collection, Mapping
 from itertools import count
 
-from klarsprak.server.checks import Lane, OverloadedError
-from klarsprak.server.pool.serving import Message, Outcome
+from klarsprak.pool.checks import Lane, OverloadedError
+from klarsprak.pool.serving import Message, Outcome
 
 FULL = "Det är många som granskar just nu. Försök igen om en stund."
 

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from klarsprak.server.checks import CheckError
+from klarsprak.pool.checks import CheckError
 
 
 def prepare(path: Path | None) -> Any:
@@ -63,10 +63,10 @@ def swell(checker: Any, question: Any) -> int:
 
 async def wait() -> None:
     """Say the number of a worker, and wait to be killed."""
-    from klarsprak.server.pool.pool import WorkerPool
-    from klarsprak.server.settings import ServerSettings
+    from klarsprak.pool.pool import WorkerPool
+    from klarsprak.pool.settings import PoolSettings
 
-    async with WorkerPool(ServerSettings(workers=1), prepare) as pool:
+    async with WorkerPool(PoolSettings(workers=1), prepare) as pool:
         print(pool.desks[0].worker.pid, flush=True)
         await (pool.ask(slow, 2) if sys.argv[1:] else asyncio.Event().wait())
 

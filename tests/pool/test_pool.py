@@ -14,19 +14,19 @@ from typing import Any
 
 import pytest
 
-from klarsprak.server.checks import CheckError, Lane, OverloadedError, TimeLimitError
-from klarsprak.server.pool.pool import PoolError, WorkerPool
-from klarsprak.server.pool.serving import FailedError
-from klarsprak.server.settings import ServerSettings
-from tests.server.pool import stand_in
+from klarsprak.pool.checks import CheckError, Lane, OverloadedError, TimeLimitError
+from klarsprak.pool.pool import PoolError, WorkerPool
+from klarsprak.pool.serving import FailedError
+from klarsprak.pool.settings import PoolSettings
+from tests.pool import stand_in
 from tests.waiting import wait_for
 
-SETTINGS = ServerSettings(workers=2, time_limit=5)
+SETTINGS = PoolSettings(workers=2, time_limit=5)
 Doing = Callable[[WorkerPool], Coroutine[Any, Any, Any]]
 
 
 def run(
-    do: Doing, settings: ServerSettings = SETTINGS, prepare: Callable[[Path | None], Any] = stand_in.prepare
+    do: Doing, settings: PoolSettings = SETTINGS, prepare: Callable[[Path | None], Any] = stand_in.prepare
 ) -> Any:
     """What ``do`` returns with a pool of its own."""
 
@@ -235,7 +235,7 @@ def test_workers_that_cant_start_are_told(prepare: Callable[[Path | None], Any],
 @pytest.mark.skipif(sys.platform != "linux", reason="looks at the processes as Linux tells of them")
 @pytest.mark.parametrize("at_work", [True, False])
 def test_no_worker_outlives_a_server_that_is_killed(at_work: bool) -> None:
-    command = [sys.executable, "-m", "tests.server.pool.stand_in", *(["work"] if at_work else [])]
+    command = [sys.executable, "-m", "tests.pool.stand_in", *(["work"] if at_work else [])]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
         worker = Path("/proc", server.stdout.readline().strip())

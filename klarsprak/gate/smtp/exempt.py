@@ -1,0 +1,91 @@
+"""Mails that go on unread: from machines and lists, where nobody could be told, and encrypted or signed ones.
+
+RFC 3834, section 2, says what no automatic answer is given to; who gets none can't be told that a mail is held.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from email.message import Message
+from email.parser import BytesHeaderParser
+from email.policy import compat32
+
+_LONGEST_HEAD = 512 * 1024
+_START_OF_BODY = 4096
+_MACHINE = re.compile(
+    rb"(mailer-daemon|no-?reply|do-?not-?reply|donotreply|bounces?|listserv|majordomo|owner-.*|.*-(request|bounces?|owner))"
+    rb"([+=].*)?@.*",
+    re.I | re.S,
+)
+"""*owner-nytt@ekvalla.example*, *nytt-request@…*, *no-reply@…*, *bounces+17@…*: nobody reads what comes there."""
+_PGP = re.compile(rb"^-----BEGIN PGP (MESSAGE|SIGNED MESSAGE)-----", re.M)
+_LIST_HEADERS = ("List-Id", "List-Post", "List-Help", "List-Unsubscribe", "List-Owner", "List-Archive")
+_PKCS7 = ("application/pkcs7-mime", "application/x-pkcs7-mime")
+
+
+def exemption(sender: bytes, content: bytes) -> str:
+    """Why a mail goes unread, in one word; empty if it is to be checked.  ``sender`` is the envelope's."""
+    if not sender:
+        return "null-sender"
+    if _MACHINE.fullmatch(sender):
+        return "machine"
+    head, _, body = content[:_LONGEST_HEAD].partition(b"\r\n\r\n")
+    mail = BytesHeaderParser(policy=compat32).parsebytes(head + b"\r\n\r\n")
+    return next((name for name, holds in _EXEMPT if holds(mail, body[:_START_OF_BODY])), "")
+
+
+def _is_automatic(mail: Message, body: bytes) -> bool:
+    """*Auto-Submitted: auto-replied*, and what programs wrote before there was such a line."""
+    submitted = _value(mail, "Auto-Submitted") or "no"
+    return submitted.split(";")[0].strip() != "no" or "X-Autoreply" in mail or "X-Autorespond" in mail
+
+
+def _is_from_list(mail: Message, body: bytes) -> bool:
+    """*List-Id: …*, *Precedence: bulk*."""
+    return _value(mail, "Precedence") in {"list", "bulk", "junk", "auto_reply"} or any(
+        name in mail for name in _LIST_HEADERS
+    )
+
+
+def _is_report(mail: Message, body: bytes) -> bool:
+    """A bounce or a receipt: *Content-Type: multipart/report*."""
+    return _type(mail) == "multipart/report"
+
+
+def _is_encrypted(mail: Message, body: bytes) -> bool:
+    """S/MIME or PGP: *Content-Type: multipart/encrypted*."""
+    if _type(mail) in _PKCS7:
+        return _smime_type(mail) not in {"signed-data", "certs-only"}
+    pgp = _PGP.search(body)
+    return _type(mail) == "multipart/encrypted" or bool(pgp and pgp[1] == b"MESSAGE")
+
+
+def _is_signed(mail: Message, body: bytes) -> bool:
+    """S/MIME or PGP: *Content-Type: multipart/signed*.  DKIM is no such thing: there it isn't a person who signs."""
+    return _type(mail) in {"multipart/signed", *_PKCS7} or _PGP.search(body) is not None
+
+
+_EXEMPT: tuple[tuple[str, Callable[[Message, bytes], bool]], ...] = (
+    ("auto-reply", _is_automatic),
+    ("list", _is_from_list),
+    ("report", _is_report),
+    ("encrypted", _is_encrypted),
+    ("signed", _is_signed),
+)
+
+
+def _type(mail: Message) -> str:
+    """*multipart/signed*."""
+    return _value(mail, "Content-Type").split(";")[0].strip()
+
+
+def _smime_type(mail: Message) -> str:
+    """*enveloped-data*."""
+    match = re.search(r'smime-type\s*=\s*"?([\w-]+)', _value(mail, "Content-Type"))
+    return match[1] if match else ""
+
+
+def _value(mail: Message, name: str) -> str:
+    """A header's text in small letters, empty where there is none."""
+    return str(mail.get(name, "")).strip().lower()

@@ -1,0 +1,129 @@
+"""One proxy from its start to its end."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import socket
+import ssl
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+
+from klarsprak.gate.smtp.door import Door
+from klarsprak.gate.smtp.handling import LOG, Handling
+from klarsprak.gate.smtp.judging import prepare
+from klarsprak.gate.smtp.next_hop import tls_to
+from klarsprak.gate.smtp.session import ProxySession, Tls
+from klarsprak.gate.smtp.settings import ProxySettings
+from klarsprak.pool.pool import WorkerPool
+
+BACKLOG = 256
+_GRACE = 60.0
+"""Seconds, besides those of a check, that messages under way may take once the proxy is to end."""
+_STOPPING = (signal.SIGTERM, signal.SIGINT)
+
+
+class ProxyError(Exception):
+    """The proxy can't start; the text is one Swedish line."""
+
+
+def run(settings: ProxySettings, say: Callable[[str], None]) -> None:
+    """Take messages until SIGTERM or Ctrl-C, and then finish those that are under way.
+
+    Says one line when it is ready.  Raises ``ProxyError`` or ``PoolError`` where it can't start.
+    """
+    _write_log()
+    asyncio.run(_serve(settings, say))
+
+
+async def _serve(settings: ProxySettings, say: Callable[[str], None]) -> None:
+    tls = Tls(_tls(settings), _tls_to_next(settings))
+    with _listening(settings) as listener:
+        async with WorkerPool(settings.pool, prepare) as pool:
+            stop = _stop_by_signals()
+            handling, door = Handling(settings, pool), Door(settings.clients, settings.connections)
+            loop = asyncio.get_running_loop()
+            server = await loop.create_server(
+                lambda: ProxySession(handling, door, tls), sock=listener, backlog=BACKLOG
+            )
+            say(_ready(settings, listener.getsockname()[1]))
+            await stop.wait()
+            server.close()
+            await _finish(door, settings)
+
+
+async def _finish(door: Door, settings: ProxySettings) -> None:
+    """Let those that are in come to an end; what takes too long stays with its client."""
+    for guest in tuple(door.inside):
+        guest.end()
+    with suppress(TimeoutError):
+        async with asyncio.timeout(settings.time_limit + _GRACE):
+            while door.inside:
+                await asyncio.sleep(0.02)
+
+
+def _stop_by_signals() -> asyncio.Event:
+    """An event that SIGTERM and Ctrl-C set."""
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
+    for number in _STOPPING:
+        if sys.platform == "win32":  # there no loop hears signals
+            signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))
+        else:
+            loop.add_signal_handler(number, stop.set)
+    return stop
+
+
+def _ready(settings: ProxySettings, port: int) -> str:
+    workers = "en arbetsprocess" if settings.workers == 1 else f"{settings.workers} arbetsprocesser"
+    listen = settings.listen._replace(port=port)
+    return f"tar emot mejl på {listen} med {workers} och lämnar dem till {settings.next}. Avsluta med Ctrl-C."
+
+
+def _tls(settings: ProxySettings) -> ssl.SSLContext | None:
+    """What is shown to clients; raises ``ProxyError``."""
+    if settings.tls_cert is None:
+        return None
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    try:
+        context.load_cert_chain(settings.tls_cert, settings.tls_key)
+    except (OSError, ValueError):
+        raise ProxyError(
+            f"{settings.tls_cert}: certifikatet eller dess nyckel går inte att läsa. De ska vara i PEM och höra ihop."
+        ) from None
+    return context
+
+
+def _tls_to_next(settings: ProxySettings) -> ssl.SSLContext | None:
+    try:
+        return tls_to(settings)
+    except (OSError, ValueError):
+        raise ProxyError(f"{settings.next_ca}: certifikaten går inte att läsa. De ska vara i PEM.") from None
+
+
+@contextmanager
+def _listening(settings: ProxySettings) -> Iterator[socket.socket]:
+    """A socket at the proxy's address; raises ``ProxyError``."""
+    family = socket.AF_INET6 if ":" in settings.listen.host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as listener:
+        if sys.platform != "win32":
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind(settings.listen)
+        except (OSError, OverflowError):
+            raise ProxyError(f"{settings.listen}: adressen är upptagen eller går inte att lyssna på.") from None
+        listener.setblocking(False)
+        yield listener
+
+
+def _write_log() -> None:
+    """One line a message on standard error; what aiosmtpd notes holds addresses."""
+    logging.getLogger("mail").setLevel(logging.CRITICAL + 1)
+    logging.getLogger("mail.log").setLevel(logging.CRITICAL + 1)
+    LOG.setLevel(logging.INFO)
+    LOG.propagate = False
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s", "%Y-%m-%d %H:%M:%S"))
+    LOG.handlers = [handler]

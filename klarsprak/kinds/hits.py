@@ -11,6 +11,7 @@ from klarsprak.kinds.base import Hit
 from klarsprak.kinds.conditions import any_holds
 from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Anchor, Letter
+from klarsprak.prose.addressed import pronoun
 from klarsprak.prose.fixed_wording import is_fixed_wording, is_label_or_title
 from klarsprak.prose.near import names_of_places
 from klarsprak.swedish import shortened
@@ -95,7 +96,7 @@ def as_finding(hit: Hit, analysis: Analysis) -> Finding:
         level=rule.level,
         text=text,
         suggestions=hit.suggestions,
-        message=_message(hit, text),
+        message=_message(hit, text, analysis),
         why=rule.why,
         source=rule.source,
         place=place,
@@ -143,15 +144,18 @@ def _text(place: FindingPlace, analysis: Analysis) -> str:
     return " ".join(text[place.start : place.end].split())
 
 
-def _message(hit: Hit, text: str) -> str:
+def _message(hit: Hit, text: str, analysis: Analysis) -> str:
     """The rule's message with its placeholders filled in.
 
     Where the suggestion's right form isn't known, *Skriv ”{suggestion}”.* says *Skriv en form av ”få”.*, and *Vänd på
     meningen.* for *uppbärs*, since the one who gets something is no object.
     """
+    rule = hit.rule
     values = {"text": shortened(text, _LONGEST_SHOWN), "suggestion": _suggestions(hit), **hit.values}
+    if "{du}" in rule.message:
+        values["du"] = analysis.once(pronoun)
     advice = f"en form av ”{hit.base_form}”" if hit.base_form else f"”{values['suggestion']}”"
-    around = [part.format_map(values) for part in hit.rule.message.split(_QUOTED_SUGGESTION)]
+    around = [part.format_map(values) for part in rule.message.split(_QUOTED_SUGGESTION)]
     turn = "Vänd på meningen." if hit.is_turned else ""
     return " ".join(f"{advice.join(around)} {turn}".split())
 

@@ -10,6 +10,8 @@ from klarsprak.finding import Occasion
 
 _TO_NOBODY = frozenset({Occasion.RECORD, Occasion.REPORT})
 _NOT_THE_CASE_ITSELF = _TO_NOBODY | {Occasion.FORM, Occasion.APPENDIX}
+_ONE = ("du", "dig", "din", "ditt", "dina")
+_SEVERAL = ("ni", "er", "ert", "era")
 _READER = ("du", "dig", "din", "ditt", "dina", "ni", "ert", "era", "hej")
 """Not *er*, which is an ending, too: *observation(er)*."""
 # *Detta dokument beskriver …*: what a letter doesn't say of itself
@@ -53,6 +55,11 @@ def is_letter(analysis: Analysis) -> bool:
     if analysis.token_count < _LONG:
         return not _calls_itself_document(analysis)
     return _tells_of_case(analysis)
+
+
+def pronoun(analysis: Analysis) -> str:
+    """How the letter calls its reader: *ni* where it never says *du*, else *du*."""
+    return "ni" if not _count(_ONE, analysis) and _count(_SEVERAL, analysis) else "du"
 
 
 def _calls_itself_document(analysis: Analysis) -> bool:

@@ -210,10 +210,11 @@ class PackSource:
 
     def _check_message(self, rule: Rule, where: Location) -> None:
         """Raise ``FileError`` for a message with a placeholder that such rules can't fill in: *{förslag}*."""
+        known = rule.placeholders | {"du"}
         for name in _PLACEHOLDER.findall(rule.message):
-            if name not in rule.placeholders:
-                known = ", ".join(map("{{{}}}".format, sorted(rule.placeholders)))
-                what = f"meddelandet har {{{name}}}, men regeln kan bara fylla i: {known or 'inga'}."
+            if name not in known:
+                shown = ", ".join(map("{{{}}}".format, sorted(known)))
+                what = f"meddelandet har {{{name}}}, men regeln kan bara fylla i: {shown}."
                 raise self._fault(where, what)
 
     def _fault(self, where: Location, what: str, *, key: bool = False) -> FileError:

@@ -79,6 +79,12 @@ def test_names_of_acts_nouns_alone_on_a_line_and_doubled_prepositions_are_let_be
     assert texts(check(rules(tmp_path, PHRASE), text)) == flagged
 
 
+@pytest.mark.parametrize(("text", "called"), [("Ni bör svara skyndsamt.", "ni"), ("Du bör svara skyndsamt.", "du")])
+def test_a_message_calls_the_reader_what_the_letter_does(tmp_path: Path, text: str, called: str) -> None:
+    rule = f"- {{id: x, kind: pattern, pattern: skyndsamt, message: 'Säg när {{du}} menar.', {EXAMPLES}}}\n"
+    assert check(rules(tmp_path, rule), text).findings[0].message == f"Säg när {called} menar."
+
+
 def test_the_kind_replace_names_the_base_form_where_no_form_fits(tmp_path: Path) -> None:
     rule = f"- {{id: x, words: erhålla, pos: VERB, instead: få, {EXAMPLES}}}\n"
     finding = check(rules(tmp_path, rule), "Bidraget erhålls i maj.").findings[0]

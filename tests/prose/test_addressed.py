@@ -8,7 +8,7 @@ from klarsprak.analysis import Analysis, analyse_letter
 from klarsprak.authoring.examples import parse
 from klarsprak.finding import Occasion
 from klarsprak.language.pipeline import Need
-from klarsprak.prose.addressed import is_letter, is_of_case
+from klarsprak.prose.addressed import is_letter, is_of_case, pronoun
 from klarsprak.signature import SignatureBlock
 
 DATA = "Om fältet saknas returneras en tom lista med en kod som visar felet i tjänsten.\n"
@@ -66,3 +66,17 @@ def test_a_title_tells_that_a_text_is_for_all(text: str, expected: bool) -> None
 @pytest.mark.parametrize("occasion", [Occasion.FORM, Occasion.APPENDIX, Occasion.RECORD, Occasion.REPORT])
 def test_a_form_and_an_enclosure_say_nothing_of_how_the_case_proceeds(occasion: Occasion) -> None:
     assert not is_of_case(analysed("Ansökan avslås om uppgifter saknas.", occasion))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Du får ett brev.", "du"),
+        ("Ni får ett brev.", "ni"),
+        ("Du får ett brev, och ni kan ringa båda två.", "du"),
+        ("Vi har fått er ansökan.", "ni"),
+        ("Ansökan har kommit in.", "du"),
+    ],
+)
+def test_the_reader_is_called_what_the_letter_calls_them(text: str, expected: str) -> None:
+    assert pronoun(analysed(text)) == expected

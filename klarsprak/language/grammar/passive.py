@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from klarsprak.language.analysed import AnalysedBlock
+from klarsprak.language.analysed import AnalysedBlock, Sentence
 from klarsprak.language.words_at import WordsAt
 
 BREAKS = frozenset({"och", "eller", "men", "att", "som", "om", "när", ",", ";", ":", "."})
@@ -27,6 +27,10 @@ _OTHERS = frozenset(
 _LAW = frozenset({"lag", "lagen"})
 _PAIRS = frozenset({"och", "eller"})
 _PARTICLES = frozenset({"ADP", "ADV", "PART"})
+_PERSONS = frozenset({"er", "dig", "oss", "mig", "honom", "henne"})
+_VERBS = frozenset({"VERB", "AUX"})
+_SHORTEST = 4
+"""Words of a sentence that begins with a doer: *Av er lämnas yttrande*."""
 
 
 def is_passive(block: AnalysedBlock, token: int) -> bool:
@@ -40,15 +44,26 @@ def is_passive(block: AnalysedBlock, token: int) -> bool:
 def has_agent(verb: WordsAt) -> bool:
     """Whether *av* and a doer follow the verb: at once, or after a particle or adverb, or *på uppdrag av*.
 
-    *Ansökan prövas av nämnden*, *avgiften tas ut årligen av kommunen*.
+    *Ansökan prövas av nämnden*, *avgiften tas ut årligen av kommunen*; or whether they come first: *av er kan även
+    yttrande lämnas*.
     """
     block, start, end = verb
+    if _begins_with_agent(verb.sentence, block):
+        return True
     for token in range(end, min(start + REACH, verb.sentence.end)):
         if block.words[token] == "av":
             return True
         if _separates(block, token):
             return False
     return False
+
+
+def _begins_with_agent(sentence: Sentence, block: AnalysedBlock) -> bool:
+    """Whether the sentence begins with *av* and a person, and then its verb: *Av er kan*, but not *Av er ansökan*."""
+    first = sentence.start
+    if sentence.end - first < _SHORTEST or block.words[first] != "av" or block.words[first + 1] not in _PERSONS:
+        return False
+    return block.tags[first + 2] in _VERBS
 
 
 def _separates(block: AnalysedBlock, token: int) -> bool:

@@ -20,6 +20,9 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _LAW_NUMBER = re.compile(r"\(\d{4}:\d+\)")
+_SECTION = re.compile(r"\d+ ?[a-zåäö]? ?§|§")
+_BEFORE_SECTION = re.compile(r"\b(?:kap|enligt|och|samt|eller|av|i|till|se|från)$")
+"""What a section's number goes on from, and no line of its own ends with."""
 _END = (".", ":", "?", "!", ";")
 _SENTENCE_END = (".", "?", "!")
 
@@ -52,15 +55,17 @@ def _wrapped_ends(lines: Sequence[TextLine]) -> Iterator[int]:
 def _goes_on(above: TextLine, below: TextLine) -> bool:
     """Whether a sentence seems to go on in the next line.
 
-    *Du kan/överklaga* does, and so does *förordningen/(1998:899) om …*; *Hej!/du* doesn't, and neither does what
-    begins an item: *Bifoga/a) en ritning*.
+    *Du kan/överklaga* does, and so do *förordningen/(1998:899) om …* and *enligt 10 kap/32 § skollagen*; *Hej!/du*
+    doesn't, and neither does what begins an item: *Bifoga/a) en ritning*.
     """
     if _are_cells(above, below):
         return False
     is_open = above.text and not above.text.endswith(_END)
     if not is_open or MARKER.match(below.text):
         return False
-    return below.text[:1].islower() or _LAW_NUMBER.match(below.text) is not None
+    if below.text[:1].islower() or _LAW_NUMBER.match(below.text):
+        return True
+    return bool(_SECTION.match(below.text) and _BEFORE_SECTION.search(above.text))
 
 
 def _are_cells(above: TextLine, below: TextLine) -> bool:
@@ -134,6 +139,11 @@ def _hangs(seam: Seam) -> bool:
     return seam.below.column > seam.item.column
 
 
+def _cuts_reference(seam: Seam) -> bool:
+    """Whether a chapter stands above and its section below: *10 kap/32 § skollagen*."""
+    return seam.above.text.endswith("kap") and _SECTION.match(seam.below.text) is not None
+
+
 def _breaks_sentence(seam: Seam) -> bool:
     """Whether a word goes on, or a sentence in a paragraph of several: *bo-/endestöd*, *Ring oss. Vi/svarar*.
 
@@ -150,6 +160,7 @@ SIGNS_AT_SEAM: tuple[tuple[str, Callable[[Seam], bool], bool], ...] = (
     ("cells side by side", lambda seam: _are_cells(seam.above, seam.below), False),  # Telefon    Telefax
     ("a label", _labels_contact, False),  # Anna Berg/Telefon 0980-319 245
     ("a hanging indent", _hangs, True),  # - ett foto av/  huset
+    ("a chapter and its section", _cuts_reference, True),  # enligt 10 kap/32 § skollagen
     ("a sentence within text", _breaks_sentence, True),  # Ring oss. Vi/svarar
     ("a line too long to be wrapped", lambda seam: seam.above.end > WIDEST, False),
 )

@@ -20,6 +20,7 @@ SEAMS = {
     "cells side by side": seam("NORRLIDA KOMMUN          BESLUT", "Socialnämnden            1998-10-14"),
     "a label": seam("Anna Berg", "Telefon 0980-319 245"),
     "a hanging indent": seam("- Ett foto av huset,", "  Gärna från gatan.", in_item=True),
+    "a chapter and its section": seam("Du får skolskjuts enligt 10 kap", "32 § skollagen."),
     "a sentence within text": seam("Ring oss gärna. Vi", "svarar alla dagar."),
     "a line too long to be wrapped": seam("Vi har läst ditt brev. " * 5, "Du får svar."),
 }

@@ -1,0 +1,297 @@
+/**
+ * The pane beside a letter in Word: puts its parts together.
+ *
+ * @typedef {import("/sidan/js/remarks.js").Remark} Remark
+ * @typedef {import("/sidan/js/signature.js").Signature} Signature
+ * @typedef {import("./letter.js").Place} Place
+ */
+import { Checking } from "/sidan/js/checking.js";
+import { byId } from "/sidan/js/dom.js";
+import { List } from "/sidan/js/list.js";
+import { Missing } from "/sidan/js/missing.js";
+import { Panel } from "/sidan/js/panel.js";
+import { LABELS, Remarks } from "/sidan/js/remarks.js";
+import { linesBelow } from "/sidan/js/signature.js";
+import { placeForExplanation } from "/sidan/js/text.js";
+import { askOfLetter, askOfParagraph } from "./asking.js";
+import { Letter } from "./letter.js";
+import { Underlines } from "./underlines.js";
+import * as word from "./word.js";
+
+const AWAY = "Granskningen svarar inte just nu. Brevet är som det var. Rutan försöker igen av sig själv.";
+const GONE = "Stycket har ändrats sedan det granskades, så inget är gjort. Anmärkningen gäller kanske inte längre.";
+const CANNOT = "Word kunde inte göra det. Kanske är brevet skyddat mot ändringar.";
+const NOT_WORD = "Den här rutan hör hemma i Word. Brev granskar du också på webbsidan.";
+const TOO_OLD = "Den här versionen av Word är för gammal för rutan. Granska brevet på webbsidan i stället.";
+const UNTRACKED = "Den här versionen av Word spårar inte ändringen.";
+const WHERE = /** @type {Record<string, string>} */ ({
+  header: "Orden står i sidhuvudet.",
+  footer: "Orden står i sidfoten.",
+  text_box: "Orden står i en textruta.",
+  footnote: "Orden står i en fotnot.",
+});
+/** Milliseconds after the last change that Word has told of. */
+const REST = 600;
+
+const remarks = new Remarks();
+const panel = new Panel(remarks, show);
+const { tell, announce, heading } = panel;
+const go = byId("check", HTMLButtonElement);
+const letter = new Letter(edited);
+const missing = new Missing(sign, hide);
+/** @type {List} */
+let list;
+/** @type {Underlines} */
+let underlines;
+/** The server's last words on the whole letter. @type {any} */
+let told = null;
+let isActing = false;
+let restTimer = 0;
+/** What has changed since Word was last read: paragraphs by their ids, or more than that. */
+const changed = { ids: /** @type {Set<string>} */ (new Set()), isMore: false };
+
+const checking = new Checking(
+  remarks,
+  {
+    text: () => letter.text,
+    busy: showBusy,
+    away: () => tell(AWAY, "away"),
+    told: (answer) => {
+      if (answer) take(answer);
+      show();
+      underlines.show(letter, remarks.shown);
+      if (answer) announce(heading.textContent ?? "");
+    },
+  },
+  {
+    rests: { paragraph: 0, letter: null },
+    ask: {
+      paragraph: (words, span) => askOfParagraph(letter, words, span),
+      letter: (_, signal) => askOfLetter(letter, signal, () => (checking.since = [])),
+    },
+  },
+);
+
+/** @param {any} answer on the whole letter */
+function take(answer) {
+  told = answer.isEmpty ? { ...answer, error: "Brevet är tomt." } : answer;
+  go.textContent = "Granska igen";
+  byId("since", HTMLElement).hidden = word.has("1.6");
+  if (panel.isAway) tell("");
+}
+
+/** @param {boolean} isBusy */
+function showBusy(isBusy) {
+  panel.busy(isBusy);
+  go.setAttribute("aria-disabled", String(isBusy));
+}
+
+function show() {
+  const shown = remarks.shown;
+  list.show(shown.filter((remark) => !remark.isWhole));
+  missing.show(shown.filter((remark) => remark.isWhole), told?.signature ?? null);
+  panel.show(told, told !== null);
+}
+
+/** @param {import("/sidan/js/text.js").Edit} edit */
+function edited(edit) {
+  if (told === null) return;
+  checking.edited(edit);
+  byId("since", HTMLElement).hidden = false;
+  if (!panel.isWrong) tell("");
+  show();
+}
+
+/** Read the letter and check all of it. */
+function checkAll() {
+  if (go.getAttribute("aria-disabled") === "true") return;
+  void act(async () => {
+    tell("");
+    panel.busy(true);
+    letter.take(await word.readParagraphs());
+    void checking.checkLetter();
+  });
+}
+
+/** Follow what is written, when the writer rests. */
+function changes() {
+  clearTimeout(restTimer);
+  restTimer = setTimeout(() => void read(), REST);
+}
+
+async function read() {
+  if (told === null) return;
+  const ids = [...changed.ids];
+  const isMore = changed.isMore || ids.some((id) => !letter.paragraphs.some((paragraph) => paragraph.id === id));
+  changed.ids.clear();
+  changed.isMore = false;
+  try {
+    if (isMore) letter.take(await word.readParagraphs());
+    const anew = await word.readAnew(ids);
+    letter.change(({ id }) => anew.find((each) => each.id === id));
+  } catch {
+    letter.take(await word.readParagraphs());
+  }
+}
+
+/** Do something in Word, one thing at a time, and tell what goes wrong. @param {() => Promise<unknown>} action @param {string} [done] */
+async function act(action, done = "") {
+  if (isActing) return;
+  isActing = true;
+  try {
+    await action();
+    if (done) tell(done);
+  } catch (error) {
+    await failed(error);
+  } finally {
+    isActing = false;
+  }
+}
+
+/** @param {unknown} error */
+async function failed(error) {
+  panel.busy(false);
+  if (error instanceof word.Gone) {
+    tell(GONE, "wrong");
+    letter.take(await word.readParagraphs());
+  } else if (error instanceof OfficeExtension.Error) tell(CANNOT, "wrong");
+  else throw error;
+}
+
+/** The place of a remark's words. @param {Remark} remark @param {number} [spot] @returns {Place} */
+function placeOf(remark, spot = 0) {
+  const place = letter.placeOf(remark.spots[spot].span);
+  if (!place) throw new word.Gone();
+  return place;
+}
+
+/** @param {Remark} remark @param {number} spot */
+function goTo(remark, spot) {
+  void act(async () => {
+    list.mark(remark);
+    await word.select(placeOf(remark, spot));
+    announce(`Markerat i brevet: ${remark.spots[spot].text}`);
+  });
+}
+
+/** Put words in the place of those that are shown, or else of the first. @param {Remark} remark @param {string} words */
+function putIn(remark, words) {
+  const shown = list.places.get(remark.key) ?? 0;
+  const spot = remark.spots[shown]?.suggestions.includes(words) ? shown : 0;
+  void act(async () => {
+    const place = placeOf(remark, spot);
+    await word.replace(place, words);
+    await readAfter(place);
+  }, `Ersatt: ”${words}”. ${howToUndo()}`);
+}
+
+/** @param {Remark} remark */
+function explain(remark) {
+  void act(async () => {
+    const [{ span }] = remark.spots;
+    const { at, insert } = placeForExplanation(letter.text, span, remark.role, remark.explanation);
+    const place = placeOf(remark);
+    if (insert.startsWith("\n")) await word.writeBelow(place, [remark.explanation]);
+    else await word.writeAfter({ ...place, end: place.start + at - span.start }, insert);
+    remarks.all = remarks.all.filter(({ key }) => key !== remark.key);
+    await readAfter(place);
+    show();
+  }, `Förklaringen är insatt. ${howToUndo()}`);
+}
+
+/** @param {Remark} remark */
+function comment(remark) {
+  const suggestion = remark.spots[0].suggestions[0];
+  const says = [`${LABELS[remark.level]}: ${remark.message}`, remark.why, suggestion ? `Förslag: ${suggestion}` : ""];
+  void act(() => word.remark(placeOf(remark), says.filter(Boolean).join("\n")), "Kommentaren står i brevet.");
+}
+
+/** @param {Remark} remark */
+function hide(remark) {
+  remarks.hide(remark);
+  show();
+  underlines.show(letter, remarks.shown);
+  if (document.activeElement === document.body) heading.focus();
+}
+
+/** Write the lines of the signature that aren't there, below those that are. @param {Record<string, string>} values @param {Signature | null} found */
+function sign(values, found) {
+  const { after, lines } = linesBelow(letter.paragraphs.map(({ text }) => text), values, found);
+  const paragraph = letter.paragraphs[after];
+  if (!paragraph || !lines.length) return;
+  void act(async () => {
+    await word.writeBelow({ paragraph, index: after }, lines);
+    letter.take(await word.readParagraphs());
+    void checking.checkLetter();
+  }, `Underskriften är insatt sist i brevet. ${howToUndo()}`);
+}
+
+/** Read a paragraph that has been written in. @param {Place} place */
+async function readAfter({ paragraph: { id } }) {
+  if (!word.has("1.6")) return letter.take(await word.readParagraphs());
+  const [anew] = await word.readAnew([id]);
+  letter.change((paragraph) => (paragraph.id === id ? anew : undefined));
+}
+
+function howToUndo() {
+  return word.has("1.4") ? "Ändringen är spårad i brevet." : `${UNTRACKED} Ångra med Ctrl + Z i brevet.`;
+}
+
+/** The next remark, or the one before. @param {KeyboardEvent} event */
+function step(event) {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const shown = remarks.shown.filter((remark) => !remark.isWhole);
+  if (!event.altKey || event.ctrlKey || !by || !shown.length) return;
+  event.preventDefault();
+  const at = shown.findIndex((remark) => remark === list.focused());
+  const next = shown[(Math.max(at, by < 0 ? 0 : -1) + by + shown.length) % shown.length];
+  list.focus(next);
+  list.mark(next);
+}
+
+async function start() {
+  const info = typeof Office === "undefined" ? null : await Office.onReady();
+  const wrong = info?.host !== Office.HostType.Word ? NOT_WORD : word.has("1.3") ? "" : TOO_OLD;
+  if (wrong) {
+    tell(wrong, "wrong");
+    byId("guide", HTMLElement).hidden = true;
+    go.hidden = true;
+    byId("elsewhere", HTMLElement).hidden = false;
+    document.documentElement.dataset.ready = "";
+    return;
+  }
+  list = new List(
+    byId("list", HTMLOListElement),
+    { goTo, putIn, explain, comment, hide },
+    {
+      putIn: (words) => `Ersätt med ”${words}”`,
+      explain: "Klistra in förklaringen",
+      goTo: "Visa i brevet",
+      comment: word.has("1.4") ? "Kommentera" : "",
+      where: ({ role, near }) => WHERE[role] ?? (near ? `Orden står här: ${near}.` : "Orden går inte att visa i brevet."),
+    },
+  );
+  underlines = new Underlines((key) => {
+    const remark = remarks.all.find((each) => each.key === key);
+    list.mark(remark);
+    list.focus(remark);
+  });
+  go.addEventListener("click", checkAll);
+  document.addEventListener("keydown", step);
+  await Promise.all([
+    underlines.watch(),
+    word.watch(
+      (ids) => {
+        for (const id of ids) changed.ids.add(id);
+        changes();
+      },
+      () => {
+        changed.isMore = true;
+        changes();
+      },
+    ),
+  ]);
+  document.documentElement.dataset.ready = "";
+}
+
+void start();

@@ -1,0 +1,78 @@
+/**
+ * What the server is asked of a letter in Word: the whole of it as its file, which has all that a reader sees; a
+ * paragraph as text.
+ *
+ * @typedef {import("./letter.js").Letter} Letter
+ * @typedef {import("/sidan/js/text.js").Span} Span
+ */
+import { check, checkFile } from "/sidan/js/api.js";
+import { isAnyLost, placed } from "./places.js";
+import { has, readAnew, readFile, readMargins } from "./word.js";
+
+const ITEM = "- ";
+/** What can be said of a heading or of a cell that is read without what stands around it. */
+const OF_WORDS = new Set(["kanslisvenska", "sprakfel"]);
+/** Paragraphs with tracked changes that are asked for one by one. */
+const MOST_TRACKED = 100;
+const WITHOUT_FILE = "Word lämnade inte ut hela brevet. Textrutor och fotnoter är inte granskade.";
+
+/**
+ * What is said of the whole letter, with each finding's stretch of the letter's text as it is when this is told.
+ *
+ * @param {Letter} letter
+ * @param {AbortSignal} signal
+ * @param {() => void} now called when what is told is of the text as it is now
+ */
+export async function askOfLetter(letter, signal, now) {
+  const file = await readFile().catch(() => null);
+  if (!file) return askOfText(letter, signal, now);
+  const told = await checkFile(file, signal);
+  if (isAnyLost(told.findings, told.blocks, letter)) await readTracked(letter, told.blocks);
+  now();
+  return { ...told, findings: placed(told.findings, told.blocks, letter) };
+}
+
+/** Read what Word shows deletions in as it is without them. @param {Letter} letter @param {string[]} blocks */
+async function readTracked(letter, blocks) {
+  if (!has("1.6")) return;
+  const known = new Set(blocks);
+  const ids = letter.paragraphs.filter(({ text }) => text.trim() && !known.has(text)).map(({ id }) => id);
+  const read = await readAnew(ids.slice(0, MOST_TRACKED)).catch(() => []);
+  letter.change(({ id }) => read.find((each) => each.id === id));
+}
+
+/** The same of the paragraphs' text, with heads and feet after them. @param {Letter} letter @param {AbortSignal} signal @param {() => void} now */
+async function askOfText(letter, signal, now) {
+  const margins = await readMargins().catch(() => "");
+  now();
+  const { text } = letter;
+  const told = await check(`${text}\n\n${margins}`, true, signal);
+  const findings = told.findings.map((/** @type {any} */ finding) => within(finding, text.length));
+  return { ...told, findings, notes: [WITHOUT_FILE, ...told.notes] };
+}
+
+/** The finding without the stretch that lies after an end. @param {any} finding @param {number} end @returns {any} */
+function within({ place, also, ...finding }, end) {
+  const isOutside = place?.span && place.span.end > end;
+  return {
+    ...finding,
+    place: isOutside ? { ...place, span: undefined, role: "footer" } : place,
+    also: also?.map((/** @type {any} */ other) => within(other, end)),
+  };
+}
+
+/** What is said of a paragraph. @param {Letter} letter @param {string} words @param {Span} span where they stand */
+export async function askOfParagraph(letter, words, span) {
+  const kind = letter.placeOf(span)?.paragraph.kind ?? "text";
+  const before = kind === "list" ? ITEM : "";
+  const told = await check(before + words, false);
+  const findings = told.findings.map((/** @type {any} */ finding) => back(finding, before.length));
+  const isAlone = kind === "heading" || kind === "cell";
+  return { ...told, findings: findings.filter((/** @type {any} */ { category }) => !isAlone || OF_WORDS.has(category)) };
+}
+
+/** The finding with its stretch moved back. @param {any} finding @param {number} by @returns {any} */
+function back({ place, also, ...finding }, by) {
+  const span = place?.span && { start: place.span.start - by, end: place.span.end - by };
+  return { ...finding, place: place && { ...place, span }, also: also?.map((/** @type {any} */ other) => back(other, by)) };
+}

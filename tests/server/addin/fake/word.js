@@ -22,6 +22,8 @@ const settings = Object.assign(
     host: "Word",
     paragraphs: /** @type {(Given | string)[]} */ ([]),
     footer: "",
+    /** What stands in a text box beside the letter. */
+    box: "",
     mode: "Off",
     /** Whether Word shows what is deleted, so that it is part of a paragraph's text. */
     showsDeleted: true,
@@ -452,7 +454,7 @@ async function getFileAsync(type, { sliceSize }, callback) {
     return;
   }
   state.openFiles += 1;
-  const asked = { paragraphs: state.paragraphs, footer: settings.footer };
+  const asked = { paragraphs: state.paragraphs.map((each) => ({ ...each, signs: [], runs: runsOf(each) })), footer: settings.footer, box: settings.box };
   const bytes = Uint8Array.from(atob(await /** @type {any} */ (globalThis).makeDocx(asked)), (sign) => sign.charCodeAt(0));
   const file = {
     size: bytes.length,
@@ -463,6 +465,17 @@ async function getFileAsync(type, { sliceSize }, callback) {
     closeAsync: () => (state.openFiles -= 1),
   };
   callback({ status: "succeeded", value: file });
+}
+
+/** Signs of one state together. @param {Held} paragraph */
+function runsOf({ signs }) {
+  const runs = /** @type {{state: Sign["state"], text: string}[]} */ ([]);
+  for (const { sign, state } of signs) {
+    const last = runs.at(-1);
+    if (last?.state === state) last.text += sign;
+    else runs.push({ state, text: sign });
+  }
+  return runs;
 }
 
 /** What the writer does in Word, and what stands there. */

@@ -45,6 +45,8 @@ let list;
 let underlines;
 /** The server's last words on the whole letter. @type {any} */
 let told = null;
+/** Whether somebody has asked for the letter to be checked; before that nothing is sent. */
+let isAsked = false;
 let isActing = false;
 let restTimer = 0;
 /** What has changed since Word was last read: paragraphs by their ids, or more than that. */
@@ -95,7 +97,7 @@ function show() {
 
 /** @param {import("/sidan/js/text.js").Edit} edit */
 function edited(edit) {
-  if (told === null) return;
+  if (!isAsked) return;
   checking.edited(edit);
   byId("since", HTMLElement).hidden = false;
   if (!panel.isWrong) tell("");
@@ -107,6 +109,7 @@ function checkAll() {
   if (go.getAttribute("aria-disabled") === "true") return;
   void act(async () => {
     tell("");
+    isAsked = true;
     panel.busy(true);
     letter.take(await word.readParagraphs());
     void checking.checkLetter();
@@ -120,7 +123,7 @@ function changes() {
 }
 
 async function read() {
-  if (told === null) return;
+  if (!isAsked) return;
   const ids = [...changed.ids];
   const isMore = changed.isMore || ids.some((id) => !letter.paragraphs.some((paragraph) => paragraph.id === id));
   changed.ids.clear();

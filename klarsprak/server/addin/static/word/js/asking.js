@@ -10,6 +10,7 @@ import { isAnyLost, placed } from "./places.js";
 import { has, readAnew, readFile, readMargins } from "./word.js";
 
 const ITEM = "- ";
+const MORE_THAN_WORDS = /[\0-\x1d]/;
 /** What can be said of a heading or of a cell that is read without what stands around it. */
 const OF_WORDS = new Set(["kanslisvenska", "sprakfel"]);
 /** Paragraphs with tracked changes that are asked for one by one. */
@@ -29,7 +30,7 @@ export async function askOfLetter(letter, signal, now) {
   const told = await checkFile(file, signal);
   if (isAnyLost(told.findings, told.blocks, letter)) await readTracked(letter, told.blocks);
   now();
-  return { ...told, findings: placed(told.findings, told.blocks, letter) };
+  return { ...told, findings: mendable(placed(told.findings, told.blocks, letter), letter) };
 }
 
 /** Read what Word shows deletions in as it is without them. @param {Letter} letter @param {string[]} blocks */
@@ -48,7 +49,7 @@ async function askOfText(letter, signal, now) {
   const { text } = letter;
   const told = await check(`${text}\n\n${margins}`, true, signal);
   const findings = told.findings.map((/** @type {any} */ finding) => within(finding, text.length));
-  return { ...told, findings, notes: [WITHOUT_FILE, ...told.notes] };
+  return { ...told, findings: mendable(findings, letter), notes: [WITHOUT_FILE, ...told.notes] };
 }
 
 /** The finding without the stretch that lies after an end. @param {any} finding @param {number} end @returns {any} */
@@ -61,6 +62,23 @@ function within({ place, also, ...finding }, end) {
   };
 }
 
+/**
+ * The findings without suggestions that would write over a line's end, a tab, a picture or a note among the words.
+ *
+ * @param {any[] | undefined} findings
+ * @param {Letter} letter
+ * @param {number} [offset] of what their stretches are counted in
+ * @returns {any[] | undefined}
+ */
+function mendable(findings, letter, offset = 0) {
+  return findings?.map(({ suggestions, also, ...finding }) => {
+    const span = finding.place?.span;
+    const place = span && letter.placeOf({ start: span.start + offset, end: span.end + offset });
+    const isWhole = !place || !MORE_THAN_WORDS.test(place.paragraph.text.slice(place.start, place.end));
+    return { ...finding, suggestions: isWhole ? suggestions : [], also: mendable(also, letter, offset) };
+  });
+}
+
 /** What is said of a paragraph. @param {Letter} letter @param {string} words @param {Span} span where they stand */
 export async function askOfParagraph(letter, words, span) {
   const kind = letter.placeOf(span)?.paragraph.kind ?? "text";
@@ -68,7 +86,8 @@ export async function askOfParagraph(letter, words, span) {
   const told = await check(before + words, false);
   const findings = told.findings.map((/** @type {any} */ finding) => back(finding, before.length));
   const isAlone = kind === "heading" || kind === "cell";
-  return { ...told, findings: findings.filter((/** @type {any} */ { category }) => !isAlone || OF_WORDS.has(category)) };
+  const wanted = findings.filter((/** @type {any} */ { category }) => !isAlone || OF_WORDS.has(category));
+  return { ...told, findings: mendable(wanted, letter, span.start) };
 }
 
 /** The finding with its stretch moved back. @param {any} finding @param {number} by @returns {any} */

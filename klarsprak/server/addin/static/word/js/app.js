@@ -22,6 +22,7 @@ const AWAY = "Granskningen svarar inte just nu. Brevet är som det var. Rutan f�
 const GONE = "Stycket har ändrats sedan det granskades, så inget är gjort. Anmärkningen gäller kanske inte längre.";
 const CANNOT = "Word kunde inte göra det. Kanske är brevet skyddat mot ändringar.";
 const NOT_WORD = "Den här rutan hör hemma i Word. Brev granskar du också på webbsidan.";
+const NO_OFFICE = "Rutan får inte kontakt med Word. Granska brevet på webbsidan så länge.";
 const TOO_OLD = "Den här versionen av Word är för gammal för rutan. Granska brevet på webbsidan i stället.";
 const UNTRACKED = "Den här versionen av Word spårar inte ändringen.";
 const WHERE = /** @type {Record<string, string>} */ ({
@@ -34,7 +35,7 @@ const WHERE = /** @type {Record<string, string>} */ ({
 const REST = 600;
 
 const remarks = new Remarks();
-const panel = new Panel(remarks, show);
+const panel = new Panel(remarks, showAndDraw);
 const { tell, announce, heading } = panel;
 const go = byId("check", HTMLButtonElement);
 const letter = new Letter(edited);
@@ -60,8 +61,7 @@ const checking = new Checking(
     away: () => tell(AWAY, "away"),
     told: (answer) => {
       if (answer) take(answer);
-      show();
-      underlines.show(letter, remarks.shown);
+      showAndDraw();
       if (answer) announce(heading.textContent ?? "");
     },
   },
@@ -93,6 +93,12 @@ function show() {
   list.show(shown.filter((remark) => !remark.isWhole));
   missing.show(shown.filter((remark) => remark.isWhole), told?.signature ?? null);
   panel.show(told, told !== null);
+}
+
+/** Lines under words are drawn when there is something new to say, not at every key. */
+function showAndDraw() {
+  show();
+  underlines.show(letter, remarks.shown);
 }
 
 /** @param {import("/sidan/js/text.js").Edit} edit */
@@ -141,6 +147,7 @@ async function read() {
 async function act(action, done = "") {
   if (isActing) return;
   isActing = true;
+  if (panel.isWrong && !panel.isAway) tell("");
   try {
     await action();
     if (done) tell(done);
@@ -204,16 +211,14 @@ function explain(remark) {
 
 /** @param {Remark} remark */
 function comment(remark) {
-  const suggestion = remark.spots[0].suggestions[0];
-  const says = [`${LABELS[remark.level]}: ${remark.message}`, remark.why, suggestion ? `Förslag: ${suggestion}` : ""];
-  void act(() => word.remark(placeOf(remark), says.filter(Boolean).join("\n")), "Kommentaren står i brevet.");
+  const says = `${LABELS[remark.level]}: ${remark.message}\n${remark.why}`;
+  void act(() => word.remark(placeOf(remark), says), "Kommentaren står i brevet.");
 }
 
 /** @param {Remark} remark */
 function hide(remark) {
   remarks.hide(remark);
-  show();
-  underlines.show(letter, remarks.shown);
+  showAndDraw();
   if (document.activeElement === document.body) heading.focus();
 }
 
@@ -252,9 +257,17 @@ function step(event) {
   list.mark(next);
 }
 
+/** Why the pane can't work where it stands. @param {{host: Office.HostType | null} | null} info */
+function hindrance(info) {
+  if (!info) return NO_OFFICE;
+  if (info.host !== Office.HostType.Word) return NOT_WORD;
+  return word.has("1.3") ? "" : TOO_OLD;
+}
+
 async function start() {
   const info = typeof Office === "undefined" ? null : await Office.onReady();
-  const wrong = info?.host !== Office.HostType.Word ? NOT_WORD : word.has("1.3") ? "" : TOO_OLD;
+  byId("starting", HTMLElement).remove();
+  const wrong = hindrance(info);
   if (wrong) {
     tell(wrong, "wrong");
     byId("guide", HTMLElement).hidden = true;

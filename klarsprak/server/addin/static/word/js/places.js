@@ -28,10 +28,11 @@ export function placed(findings, blocks, letter) {
   return findings.map((finding) => places.placed(finding));
 }
 
-/** The blocks with findings that no paragraph reads like. @param {any[]} findings @param {string[]} blocks @param {Letter} letter */
+/** Whether there is a finding in a block that no paragraph reads like. @param {any[]} findings @param {string[]} blocks @param {Letter} letter */
 export function isAnyLost(findings, blocks, letter) {
   const places = new Places(blocks, letter);
-  return findings.some(({ place }) => place && !ELSEWHERE.has(place.role) && places.paragraphOf(place.block) === null);
+  const all = findings.flatMap((finding) => [finding, ...(finding.also ?? [])]);
+  return all.some(({ place }) => place && !ELSEWHERE.has(place.role) && places.paragraphOf(place.block) === null);
 }
 
 class Places {

@@ -28,6 +28,8 @@ const settings = Object.assign(
     /** Whether Word shows what is deleted, so that it is part of a paragraph's text. */
     showsDeleted: true,
     givesFile: true,
+    /** Bytes of a slice, where it is to be less than what is asked for. */
+    slice: 0,
     isProtected: false,
   },
   /** @type {any} */ (globalThis).fakeSettings ?? {},
@@ -448,7 +450,8 @@ const office = {
 };
 
 /** @param {string} type @param {{sliceSize: number}} options @param {(result: any) => void} callback */
-async function getFileAsync(type, { sliceSize }, callback) {
+async function getFileAsync(type, options, callback) {
+  const sliceSize = settings.slice || options.sliceSize;
   if (!settings.givesFile || type !== "compressed" || state.openFiles >= 2) {
     callback({ status: "failed", value: undefined });
     return;

@@ -65,7 +65,7 @@ def test_nothing_is_sent_before_somebody_asks(open_pane: Open) -> None:
 
 
 def test_the_letter_s_file_is_checked(open_pane: Open) -> None:
-    tab = check(open_pane(*LETTER))
+    tab = check(open_pane(*LETTER, slice=5_000))
     assert asked(tab) == ["file"]
     assert heading(tab) == "2 bör skrivas om"
     assert words(tab) == ["erhålla", "ej"]
@@ -223,6 +223,19 @@ def test_a_signature_is_filled_in(open_pane: Open) -> None:
     until(tab, "document.querySelector('#missing').hidden")
     assert word(tab, "changes")[2:] == [*lines[:-1], "{+Telefon 0980-319 245+}", "Bilaga: en karta"]
     assert heading(tab) == "Inget att anmärka på"
+
+
+def test_a_signature_is_written_where_there_is_none(open_pane: Open) -> None:
+    tab = check(open_pane("Hej!", "Du får ett svar i maj.", ""))
+    missing = tab.locator("#missing")
+    missing.get_by_text("Fyll i underskriften").click()
+    name, title, unit, address, phone = SIGNATURE.split("\n")[1:]
+    fields = {"Namn": name, "Befattning": title, "Enhet": unit, "Postadress": address, "telefonnummer": phone}
+    for label, value in fields.items():
+        missing.get_by_label(label).fill(value)
+    missing.get_by_role("button", name="Sätt in underskriften").click()
+    until(tab, "document.querySelector('#missing').hidden")
+    assert word(tab, "texts") == ["Hej!", "Du får ett svar i maj.", *SIGNATURE.split("\n"), ""]
 
 
 def test_what_isn_t_in_the_text_is_told_with_its_place(open_pane: Open) -> None:

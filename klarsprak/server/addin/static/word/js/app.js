@@ -105,7 +105,7 @@ function showAndDraw() {
 function edited(edit) {
   if (!isAsked) return;
   checking.edited(edit);
-  byId("since", HTMLElement).hidden = false;
+  byId("since", HTMLElement).hidden = told === null;
   if (!panel.isWrong) tell("");
   show();
 }
@@ -270,8 +270,7 @@ async function start() {
   const wrong = hindrance(info);
   if (wrong) {
     tell(wrong, "wrong");
-    byId("guide", HTMLElement).hidden = true;
-    go.hidden = true;
+    for (const part of [byId("guide", HTMLElement), heading, go]) part.hidden = true;
     byId("elsewhere", HTMLElement).hidden = false;
     document.documentElement.dataset.ready = "";
     return;

@@ -178,6 +178,20 @@ def test_deletions_that_are_shown_are_not_read(open_pane: Open, shows: bool) -> 
     until(tab, "fakeWord.changes[1] === '[-Ej -]Du kommer att [-erhålla-]{+få+} en faktura.'")
 
 
+@pytest.mark.parametrize("sets", ["1.4", "1.8"])
+def test_what_has_been_replaced_is_not_read_again(open_pane: Open, sets: str) -> None:
+    tab = check(open_pane("Vi har hunnit läsa din ansökan, ej den bilagan.", *LETTER, sets=sets))
+    choose(tab, "erhålla", "Ersätt med ”få”")
+    until(tab, "document.querySelectorAll('.remark').length === 1")
+    tab.evaluate("fakeWord.add(0, 'Du får ånyo ett brev.')")
+    if sets == "1.4":
+        check(tab)
+    until(tab, "document.querySelector('#list').textContent.includes('ånyo')")
+    assert words(tab) == ["ånyo", "ej"]
+    texts = [text for text in asked(tab) if text != "file"]
+    assert not any("erhålla" in text for text in texts)
+
+
 STRANGE = "Priset^moms\tär 3\u00a0kr\vVi har ej\x1esvarat\x1f, 😀 e\u0301 du kommer att erhålla en faktura."
 
 

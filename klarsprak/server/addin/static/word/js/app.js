@@ -116,16 +116,22 @@ function checkAll() {
   void act(async () => {
     tell("");
     isAsked = true;
+    changed.ids.clear();
     panel.busy(true);
-    letter.take(await word.readParagraphs());
+    await readAll();
     void checking.checkLetter();
   });
+}
+
+async function readAll() {
+  letter.take(await word.readParagraphs(letter.paragraphs.length ? letter.paragraphs : null));
 }
 
 /** Follow what is written, when the writer rests. */
 function changes() {
   clearTimeout(restTimer);
-  restTimer = setTimeout(() => void read(), REST);
+  // What Word can't be read for now is read with the next change, or when somebody asks.
+  restTimer = setTimeout(() => void read().catch(() => {}), REST);
 }
 
 async function read() {
@@ -135,11 +141,11 @@ async function read() {
   changed.ids.clear();
   changed.isMore = false;
   try {
-    if (isMore) letter.take(await word.readParagraphs());
+    if (isMore) await readAll();
     const anew = await word.readAnew(ids);
     letter.change(({ id }) => anew.find((each) => each.id === id));
   } catch {
-    letter.take(await word.readParagraphs());
+    await readAll();
   }
 }
 
@@ -163,7 +169,7 @@ async function failed(error) {
   panel.busy(false);
   if (error instanceof word.Gone) {
     tell(GONE, "wrong");
-    letter.take(await word.readParagraphs());
+    await readAll();
   } else if (error instanceof OfficeExtension.Error) tell(CANNOT, "wrong");
   else throw error;
 }
@@ -229,14 +235,14 @@ function sign(values, found) {
   if (!paragraph || !lines.length) return;
   void act(async () => {
     await word.writeBelow({ paragraph, index: after }, lines);
-    letter.take(await word.readParagraphs());
+    await readAll();
     void checking.checkLetter();
   }, `Underskriften är insatt sist i brevet. ${howToUndo()}`);
 }
 
 /** Read a paragraph that has been written in. @param {Place} place */
 async function readAfter({ paragraph: { id } }) {
-  if (!word.has("1.6")) return letter.take(await word.readParagraphs());
+  if (!word.has("1.6")) return readAll();
   const [anew] = await word.readAnew([id]);
   letter.change((paragraph) => (paragraph.id === id ? anew : undefined));
 }
@@ -293,7 +299,8 @@ async function start() {
   });
   go.addEventListener("click", checkAll);
   document.addEventListener("keydown", step);
-  await Promise.all([
+  // A Word that doesn't tell what happens is one that is asked.
+  await Promise.allSettled([
     underlines.watch(),
     word.watch(
       (ids) => {

@@ -6,15 +6,13 @@
  * @typedef {import("/sidan/js/text.js").Span} Span
  */
 import { check, checkFile } from "/sidan/js/api.js";
-import { isAnyLost, placed } from "./places.js";
-import { has, readAnew, readFile, readMargins } from "./word.js";
+import { isAnyLost, paragraphsIn, placed } from "./places.js";
+import { readFile, readMargins, readParagraphs } from "./word.js";
 
 const ITEM = "- ";
 const MORE_THAN_WORDS = /[\0-\x1d]/;
 /** What can be said of a heading or of a cell that is read without what stands around it. */
 const OF_WORDS = new Set(["kanslisvenska", "sprakfel"]);
-/** Paragraphs with tracked changes that are asked for one by one. */
-const MOST_TRACKED = 100;
 const WITHOUT_FILE = "Word lämnade inte ut hela brevet. Textrutor och fotnoter är inte granskade.";
 
 /**
@@ -28,23 +26,18 @@ export async function askOfLetter(letter, signal, now) {
   const file = await readFile().catch(() => null);
   if (!file) return askOfText(letter, signal, now);
   const told = await checkFile(file, signal);
-  if (isAnyLost(told.findings, told.blocks, letter)) await readTracked(letter, told.blocks);
+  const known = paragraphsIn(told.blocks, letter);
+  if (known.length < letter.paragraphs.length && isAnyLost(told.findings, told.blocks, letter)) {
+    letter.take(await readParagraphs(known).catch(() => letter.paragraphs));
+  }
   now();
   return { ...told, findings: mendable(placed(told.findings, told.blocks, letter), letter) };
-}
-
-/** Read what Word shows deletions in as it is without them. @param {Letter} letter @param {string[]} blocks */
-async function readTracked(letter, blocks) {
-  if (!has("1.6")) return;
-  const known = new Set(blocks);
-  const ids = letter.paragraphs.filter(({ text }) => text.trim() && !known.has(text)).map(({ id }) => id);
-  const read = await readAnew(ids.slice(0, MOST_TRACKED)).catch(() => []);
-  letter.change(({ id }) => read.find((each) => each.id === id));
 }
 
 /** The same of the paragraphs' text, with heads and feet after them. @param {Letter} letter @param {AbortSignal} signal @param {() => void} now */
 async function askOfText(letter, signal, now) {
   const margins = await readMargins().catch(() => "");
+  letter.take(await readParagraphs([]));
   now();
   const { text } = letter;
   const told = await check(`${text}\n\n${margins}`, true, signal);

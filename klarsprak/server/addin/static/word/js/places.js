@@ -35,6 +35,12 @@ export function isAnyLost(findings, blocks, letter) {
   return all.some(({ place }) => place && !ELSEWHERE.has(place.role) && places.paragraphOf(place.block) === null);
 }
 
+/** The paragraphs that read like a block. @param {string[]} blocks @param {Letter} letter */
+export function paragraphsIn(blocks, letter) {
+  const known = new Set(blocks.map((block) => fold(block).text));
+  return letter.paragraphs.filter(({ text }) => known.has(fold(text).text));
+}
+
 class Places {
   /** @param {string[]} blocks @param {Letter} letter */
   constructor(blocks, letter) {

@@ -161,6 +161,10 @@ def test_the_right_one_of_the_same_words_is_replaced(open_pane: Open) -> None:
 def test_paragraphs_that_read_alike_each_have_their_own(open_pane: Open) -> None:
     tab = check(open_pane("Du får ej svar.", "Hej!", "Du får ej svar.", *SIGNATURE.split("\n")))
     choose(tab, "ej", "Nästa ställe (1 av 2)")
+    until(tab, "fakeWord.state.selected === 'ej'")
+    choose(tab, "ej", "Visa i brevet")
+    choose(tab, "ej", "Kommentera")
+    until(tab, "fakeWord.state.comments.length === 1")
     choose(tab, "ej", "Ersätt med ”inte”")
     until(tab, "fakeWord.changes[2] === 'Du får [-ej-]{+inte+} svar.'")
     assert word(tab, "changes[0]") == "Du får ej svar."

@@ -192,7 +192,7 @@ function goTo(remark, spot) {
 
 /** Put words in the place of those that are shown, or else of the first. @param {Remark} remark @param {string} words */
 function putIn(remark, words) {
-  const shown = list.places.get(remark.key) ?? 0;
+  const shown = list.placeOf(remark);
   const spot = remark.spots[shown]?.suggestions.includes(words) ? shown : 0;
   void act(async () => {
     const place = placeOf(remark, spot);
@@ -218,7 +218,7 @@ function explain(remark) {
 /** @param {Remark} remark */
 function comment(remark) {
   const says = `${LABELS[remark.level]}: ${remark.message}\n${remark.why}`;
-  void act(() => word.remark(placeOf(remark), says), "Kommentaren står i brevet.");
+  void act(() => word.remark(placeOf(remark, list.placeOf(remark)), says), "Kommentaren står i brevet.");
 }
 
 /** @param {Remark} remark */

@@ -158,6 +158,17 @@ def test_the_right_one_of_the_same_words_is_replaced(open_pane: Open) -> None:
     assert word(tab, "changes[0]").startswith("Rektorn tar ej emot [-ej-]{+inte+} bokade")
 
 
+def test_what_is_pressed_twice_is_done_once(open_pane: Open) -> None:
+    tab = check(open_pane(*LETTER))
+    button = remark(tab, "erhålla").get_by_role("button", name="Ersätt med ”få”")
+    button.dblclick()
+    choose(tab, "ej", "Ersätt med ”inte”")
+    until(tab, "document.querySelectorAll('.remark').length === 0")
+    assert word(tab, "texts")[1:3] == ["Du kommer att få en faktura.", "Vi har inte hunnit läsa din ansökan."]
+    assert notice(tab) == "Ersatt: ”inte”. Ändringen är spårad i brevet."
+    assert heading(tab) == "Inget att anmärka på"
+
+
 def test_paragraphs_that_read_alike_each_have_their_own(open_pane: Open) -> None:
     tab = check(open_pane("Du får ej svar.", "Hej!", "Du får ej svar.", *SIGNATURE.split("\n")))
     choose(tab, "ej", "Nästa ställe (1 av 2)")

@@ -13,14 +13,13 @@ import { Panel } from "/sidan/js/panel.js";
 import { LABELS, Remarks } from "/sidan/js/remarks.js";
 import { linesBelow } from "/sidan/js/signature.js";
 import { placeForExplanation } from "/sidan/js/text.js";
+import { Acting } from "./acting.js";
 import { askOfLetter, askOfParagraph } from "./asking.js";
 import { Letter } from "./letter.js";
 import { Underlines } from "./underlines.js";
 import * as word from "./word.js";
 
 const AWAY = "Granskningen svarar inte just nu. Brevet är som det var. Rutan försöker igen av sig själv.";
-const GONE = "Stycket har ändrats sedan det granskades, så inget är gjort. Anmärkningen gäller kanske inte längre.";
-const CANNOT = "Word kunde inte göra det. Kanske är brevet skyddat mot ändringar.";
 const NOT_WORD = "Den här rutan hör hemma i Word. Brev granskar du också på webbsidan.";
 const NO_OFFICE = "Rutan får inte kontakt med Word. Granska brevet på webbsidan så länge.";
 const TOO_OLD = "Den här versionen av Word är för gammal för rutan. Granska brevet på webbsidan i stället.";
@@ -40,6 +39,7 @@ const { tell, announce, heading } = panel;
 const go = byId("check", HTMLButtonElement);
 const letter = new Letter(edited);
 const missing = new Missing(sign, hide);
+const acting = new Acting(panel, readAll);
 /** @type {List} */
 let list;
 /** @type {Underlines} */
@@ -48,7 +48,6 @@ let underlines;
 let told = null;
 /** Whether somebody has asked for the letter to be checked; before that nothing is sent. */
 let isAsked = false;
-let isActing = false;
 let restTimer = 0;
 /** What has changed since Word was last read: paragraphs by their ids, or more than that. */
 const changed = { ids: /** @type {Set<string>} */ (new Set()), isMore: false };
@@ -113,7 +112,7 @@ function edited(edit) {
 /** Read the letter and check all of it. */
 function checkAll() {
   if (go.getAttribute("aria-disabled") === "true") return;
-  void act(async () => {
+  acting.start("check", async () => {
     tell("");
     isAsked = true;
     changed.ids.clear();
@@ -149,43 +148,29 @@ async function read() {
   }
 }
 
-/** Do something in Word, one thing at a time, and tell what goes wrong. @param {() => Promise<unknown>} action @param {string} [done] */
-async function act(action, done = "") {
-  if (isActing) return;
-  isActing = true;
-  if (panel.isWrong && !panel.isAway) tell("");
-  try {
-    await action();
-    if (done) tell(done);
-  } catch (error) {
-    await failed(error);
-  } finally {
-    isActing = false;
-  }
-}
-
-/** @param {unknown} error */
-async function failed(error) {
-  panel.busy(false);
-  if (error instanceof word.Gone) {
-    tell(GONE, "wrong");
-    await readAll();
-  } else if (error instanceof OfficeExtension.Error) tell(CANNOT, "wrong");
-  else throw error;
-}
-
-/** The place of a remark's words. @param {Remark} remark @param {number} [spot] @returns {Place} */
-function placeOf(remark, spot = 0) {
+/**
+ * Do something with a remark's words: those that it had when that was asked for, whatever comes before it.
+ *
+ * @param {string} what
+ * @param {Remark} remark
+ * @param {number} spot
+ * @param {(place: Place) => Promise<unknown>} action
+ * @param {string} [done]
+ */
+function act(what, remark, spot, action, done) {
   const place = letter.placeOf(remark.spots[spot].span);
-  if (!place) throw new word.Gone();
-  return place;
+  const start = async () => {
+    if (!place) throw new word.Gone();
+    await action(place);
+  };
+  acting.start(`${what} ${remark.key} ${spot}`, start, done);
 }
 
 /** @param {Remark} remark @param {number} spot */
 function goTo(remark, spot) {
-  void act(async () => {
-    list.mark(remark);
-    await word.select(placeOf(remark, spot));
+  list.mark(remark);
+  act("show", remark, spot, async (place) => {
+    await word.select(place);
     announce(`Markerat i brevet: ${remark.spots[spot].text}`);
   });
 }
@@ -194,31 +179,31 @@ function goTo(remark, spot) {
 function putIn(remark, words) {
   const shown = list.placeOf(remark);
   const spot = remark.spots[shown]?.suggestions.includes(words) ? shown : 0;
-  void act(async () => {
-    const place = placeOf(remark, spot);
+  const replace = async (/** @type {Place} */ place) => {
     await word.replace(place, words);
     await readAfter(place);
-  }, `Ersatt: ”${words}”. ${howToUndo()}`);
+  };
+  act("replace", remark, spot, replace, `Ersatt: ”${words}”. ${howToUndo()}`);
 }
 
 /** @param {Remark} remark */
 function explain(remark) {
-  void act(async () => {
-    const [{ span }] = remark.spots;
-    const { at, insert } = placeForExplanation(letter.text, span, remark.role, remark.explanation);
-    const place = placeOf(remark);
+  const [{ span }] = remark.spots;
+  const { at, insert } = placeForExplanation(letter.text, span, remark.role, remark.explanation);
+  const write = async (/** @type {Place} */ place) => {
     if (insert.startsWith("\n")) await word.writeBelow(place, [remark.explanation]);
     else await word.writeAfter({ ...place, end: place.start + at - span.start }, insert);
     remarks.all = remarks.all.filter(({ key }) => key !== remark.key);
     await readAfter(place);
     show();
-  }, `Förklaringen är insatt. ${howToUndo()}`);
+  };
+  act("explain", remark, 0, write, `Förklaringen är insatt. ${howToUndo()}`);
 }
 
 /** @param {Remark} remark */
 function comment(remark) {
   const says = `${LABELS[remark.level]}: ${remark.message}\n${remark.why}`;
-  void act(() => word.remark(placeOf(remark, list.placeOf(remark)), says), "Kommentaren står i brevet.");
+  act("comment", remark, list.placeOf(remark), (place) => word.remark(place, says), "Kommentaren står i brevet.");
 }
 
 /** @param {Remark} remark */
@@ -233,11 +218,12 @@ function sign(values, found) {
   const { after, lines } = linesBelow(letter.paragraphs.map(({ text }) => text), values, found);
   const paragraph = letter.paragraphs[after];
   if (!paragraph || !lines.length) return;
-  void act(async () => {
+  const write = async () => {
     await word.writeBelow({ paragraph, index: after }, lines);
     await readAll();
     void checking.checkLetter();
-  }, `Underskriften är insatt sist i brevet. ${howToUndo()}`);
+  };
+  acting.start("sign", write, `Underskriften är insatt. ${howToUndo()}`);
 }
 
 /** Read a paragraph that has been written in. @param {Place} place */

@@ -19,6 +19,7 @@ _SCRAPS = 64 * 1024
 """Bytes that a form may have besides its file."""
 _ESCAPED = 6
 """Bytes that JSON may write a character with: *\\u00e5*."""
+_WORDS_FOR_TRUTH = {"true": True, "false": False}
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
@@ -111,7 +112,12 @@ def _file(data: bytes, name: str, choices: Mapping[str, Any]) -> FileQuestion:
     last = name.replace("\\", "/").rsplit("/", 1)[-1]
     if not last:
         raise RefusedError(400, "Filen saknar namn. Namnet behövs, till exempel brev.docx.")
-    return FileQuestion(data, last, _level(choices), _choice(choices, "mode", Mode.COMMENTS))
+    blocks = choices.get("blocks", "false")
+    if blocks not in _WORDS_FOR_TRUTH:
+        raise RefusedError(400, "blocks ska vara true eller false.")
+    return FileQuestion(
+        data, last, _level(choices), _choice(choices, "mode", Mode.COMMENTS), _WORDS_FOR_TRUTH[blocks]
+    )
 
 
 async def _body(request: Request, largest: int) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from klarsprak.finding import Finding, Level
+from klarsprak.letter import Letter
 from klarsprak.live.checking import LiveChecker, Places
 from klarsprak.live.positions import Positions
 from klarsprak.readers import read_bytes
@@ -16,8 +17,13 @@ from klarsprak.suppression.level import hide_below
 
 def check_file(checker: LiveChecker, question: FileQuestion) -> dict[str, Any]:
     """The report on the letter in a file, and on those attached to it."""
-    reports = map(checker.letter.check, read_bytes(question.data, question.name))
-    return json.as_data(map(as_remarks, hide_below(question.level or Level.INFO, reports)))
+    letters = list(read_bytes(question.data, question.name))
+    reports = map(checker.letter.check, letters)
+    data = json.as_data(map(as_remarks, hide_below(question.level or Level.INFO, reports)))
+    if question.blocks:
+        for letter, told in zip(letters, data["letters"], strict=True):
+            told["blocks"] = [block.text for block in letter.blocks] if isinstance(letter, Letter) else []
+    return data
 
 
 def check_text(checker: LiveChecker, question: TextQuestion) -> dict[str, Any]:

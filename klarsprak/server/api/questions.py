@@ -29,12 +29,16 @@ class TextQuestion(NamedTuple):
 
 
 class FileQuestion(NamedTuple):
-    """A file by its content and the name that it had; ``level`` as of a text."""
+    """A file by its content and the name that it had; ``level`` as of a text.
+
+    With ``blocks`` the answer holds the text of each block, for one who has the letter open and looks for its places.
+    """
 
     data: bytes
     name: str
     level: Level | None = None
     mode: Mode = Mode.COMMENTS
+    blocks: bool = False
 
 
 class Document(NamedTuple):

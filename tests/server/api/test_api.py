@@ -305,6 +305,23 @@ def test_a_term_is_explained_in_the_organisation_s_words() -> None:
     assert "Ingen kan överklaga längre." in client.get("/api/1/rules/laga kraft").text
 
 
+def test_who_has_the_letter_open_is_told_the_text_of_its_blocks(client: TestClient) -> None:
+    asked = {"files": file_of("beslut-bygglov.docx"), "data": {"blocks": "true"}}
+    answer = client.post("/api/1/check", **asked).json()  # type: ignore[arg-type]
+    holds("report", answer)
+    (letter,) = answer["letters"]
+    placed = [finding for finding in letter["findings"] if finding["place"]]
+    cut = [letter["blocks"][place["block"]][place["start"] : place["end"]] for place in (f["place"] for f in placed)]
+    assert placed
+    assert [" ".join(words.split()) for words in cut] == [finding["text"] for finding in placed]
+
+
+def test_without_asking_nobody_is_told_of_blocks(client: TestClient) -> None:
+    assert "blocks" not in client.post("/api/1/check", files=file_of("beslut-bygglov.docx")).json()["letters"][0]
+    asked = {"files": file_of("beslut-bygglov.docx"), "data": {"blocks": "ja"}}
+    assert client.post("/api/1/check", **asked).status_code == 400  # type: ignore[arg-type]
+
+
 def test_the_description_is_openapi() -> None:
     openapi_spec_validator = pytest.importorskip("openapi_spec_validator")
     openapi_spec_validator.validate(document())

@@ -24,8 +24,9 @@ from tests.server.addin.node import node
 
 FACTS = AddinFacts("https://sprak.ekvalla.se", "Ekvallas <klarspråk> & co", "Ekvalla kommun", "softBlock", 7)
 ORDER = {
-    "MailApp": "Id Version ProviderName DefaultLocale DisplayName Description IconUrl HighResolutionIconUrl SupportUrl "
-    "AppDomains Hosts Requirements FormSettings Permissions Rule DisableEntityHighlighting VersionOverrides",
+    "MailApp": "Id Version ProviderName DefaultLocale DisplayName Description IconUrl HighResolutionIconUrl "
+    "SupportUrl AppDomains Hosts Requirements FormSettings Permissions Rule "
+    "DisableEntityHighlighting VersionOverrides",
     "TaskPaneApp": "Id Version ProviderName DefaultLocale DisplayName Description IconUrl HighResolutionIconUrl "
     "SupportUrl AppDomains Hosts Requirements DefaultSettings Permissions VersionOverrides",
     "VersionOverridesV1_0": "Description Requirements Hosts Resources VersionOverrides",
@@ -191,7 +192,12 @@ def test_the_command_makes_the_files(
     assert run(["addin", "--url", "https://språk.ekvalla.se:8443/", "--build", "2"]) == 0
     assert len(capsys.readouterr().out.split()) == 3
     text = (tmp_path / "klarsprak-outlook.xml").read_text(encoding="utf-8")
-    for part in ("https://xn--sprk-soa.ekvalla.se:8443/tillagg/", 'SendMode="Block"', "1.0.2.0", "Ekvallas språkhjälp"):
+    for part in (
+        "https://xn--sprk-soa.ekvalla.se:8443/tillagg/",
+        'SendMode="Block"',
+        "1.0.2.0",
+        "Ekvallas språkhjälp",
+    ):
         assert part in text
     assert run(["addin", "--url", "https://språk.ekvalla.se"]) == 2
     assert "--force" in capsys.readouterr().err

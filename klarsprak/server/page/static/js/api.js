@@ -56,6 +56,17 @@ export async function check(text, whole, signal) {
 }
 
 /**
+ * What is said of a letter in a file; `blocks` holds the text of each block that a finding's place names by its number.
+ *
+ * @param {File} file
+ * @param {AbortSignal} [signal]
+ */
+export async function checkFile(file, signal) {
+  const answer = await ask("/api/1/check", { ...asForm(file, { level: "info", blocks: "true" }), signal });
+  return (await answer.json()).letters[0];
+}
+
+/**
  * The letters in a file.
  *
  * @param {File} file

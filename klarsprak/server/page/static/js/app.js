@@ -14,6 +14,7 @@ import { List } from "./list.js";
 import { point, underline } from "./marks.js";
 import { Missing } from "./missing.js";
 import { LABELS, LEVELS, Remarks, describeCounts } from "./remarks.js";
+import { placeOfSignature } from "./signature.js";
 import { editBetween, placeForExplanation } from "./text.js";
 
 const AWAY = "Granskningen svarar inte just nu. Din text är kvar här på sidan, som försöker igen av sig själv.";
@@ -49,7 +50,7 @@ const checking = new Checking(remarks, {
   },
 });
 const list = new List(byId("list", HTMLOListElement), { goTo, putIn, explain, hide });
-const missing = new Missing(write, () => editor.text, hideOfWhole);
+const missing = new Missing(sign, hideOfWhole);
 const files = new Files({
   tell,
   open: (text, notes, name) => {
@@ -168,6 +169,12 @@ function explain(remark) {
   write({ start: at, end: at }, insert);
   remarks.all = remarks.all.filter((each) => each.key !== remark.key);
   show();
+}
+
+/** Put in the signature, over the one that is there. @param {Record<string, string>} values @param {import("./signature.js").Signature | null} found */
+function sign(values, found) {
+  const { start, end, block } = placeOfSignature(editor.text, found, values);
+  write({ start, end }, block);
 }
 
 /** Write in the letter, and leave the focus where the writer was. @param {Span} span @param {string} words */

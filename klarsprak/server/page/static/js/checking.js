@@ -8,9 +8,15 @@
 import { Away, Refused, check } from "./api.js";
 import { moved, paragraphAround } from "./text.js";
 
-/** Milliseconds after the last key. */
-const PARAGRAPH_REST = 400;
-const LETTER_REST = 1500;
+/** Milliseconds after the last key; what has none is checked when somebody asks. */
+const RESTS = { paragraph: 400, letter: /** @type {number | null} */ (1500) };
+/** What is asked of the server. */
+const QUESTIONS = {
+  /** @param {string} words @param {Span} _place */
+  paragraph: (words, _place) => check(words, false),
+  /** @param {string} text @param {AbortSignal} signal */
+  letter: (text, signal) => check(text, true, signal),
+};
 const FIRST_RETRY = 2000;
 const LAST_RETRY = 30000;
 /** Characters; what is longer isn't what somebody types, and is checked as a letter at once. */
@@ -20,10 +26,13 @@ export class Checking {
   /**
    * @param {import("./remarks.js").Remarks} remarks
    * @param {{text: () => string, busy: (isBusy: boolean) => void, away: (seconds: number) => void, told: (letter: any) => void}} page
+   * @param {{rests?: typeof RESTS, ask?: typeof QUESTIONS}} [choices]
    */
-  constructor(remarks, page) {
+  constructor(remarks, page, { rests = RESTS, ask = QUESTIONS } = {}) {
     this.remarks = remarks;
     this.page = page;
+    this.rests = rests;
+    this.ask = ask;
     /** What has been written in since it was last checked. @type {Span | null} */
     this.dirty = null;
     /** Paragraphs that are being checked. @type {Set<Asked>} */
@@ -45,8 +54,8 @@ export class Checking {
     this.dirty = stretched(this.dirty, edit);
     clearTimeout(this.paragraphTimer);
     clearTimeout(this.letterTimer);
-    this.paragraphTimer = setTimeout(() => this.checkParagraph(), PARAGRAPH_REST);
-    this.letterTimer = setTimeout(() => this.checkLetter(), LETTER_REST);
+    this.paragraphTimer = setTimeout(() => this.checkParagraph(), this.rests.paragraph);
+    if (this.rests.letter !== null) this.letterTimer = setTimeout(() => this.checkLetter(), this.rests.letter);
   }
 
   async checkParagraph() {
@@ -68,7 +77,7 @@ export class Checking {
     const asked = { ...paragraph, isStale: false };
     this.asked.add(asked);
     try {
-      const letter = await check(words, false);
+      const letter = await this.ask.paragraph(words, paragraph);
       if (asked.isStale) return;
       this.remarks.replaceIn(letter.findings, asked);
       this.page.told(null);
@@ -96,7 +105,7 @@ export class Checking {
     this.dirty = null;
     this.page.busy(true);
     try {
-      const letter = await check(text, true, asking.signal);
+      const letter = await this.ask.letter(text, asking.signal);
       if (this.whole !== asking) return;
       this.retry = FIRST_RETRY;
       this.remarks.replaceAll(letter.findings, this.since);

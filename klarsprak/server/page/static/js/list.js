@@ -3,19 +3,24 @@
  *
  * @typedef {import("./remarks.js").Remark} Remark
  * @typedef {{goTo: (remark: Remark, spot: number) => void, putIn: (remark: Remark, words: string) => void,
- *   explain: (remark: Remark) => void, hide: (remark: Remark) => void}} Actions
+ *   explain: (remark: Remark) => void, hide: (remark: Remark) => void, comment?: (remark: Remark) => void}} Actions
+ * @typedef {{putIn: (words: string) => string, explain: string, goTo?: string, comment?: string,
+ *   where?: (remark: Remark) => string}} Says what the buttons say; where *goTo* has one, the words are none
  */
 import { button, make } from "./dom.js";
 import { CATEGORIES, LABELS } from "./remarks.js";
 
 /** Characters of the letter's words, or of a suggestion, that a line shows. */
 const SHORT = 60;
+/** @type {Says} */
+const OF_THE_PAGE = { putIn: (words) => `Sätt in ”${words}”`, explain: "Klistra in förklaringen" };
 
 export class List {
-  /** @param {HTMLOListElement} list @param {Actions} actions */
-  constructor(list, actions) {
+  /** @param {HTMLOListElement} list @param {Actions} actions @param {Says} [says] */
+  constructor(list, actions, says = OF_THE_PAGE) {
     this.list = list;
     this.actions = actions;
+    this.says = says;
     /** @type {Map<string, {item: HTMLLIElement, remark: Remark, says: string}>} */
     this.items = new Map();
     this.made = 0;
@@ -56,7 +61,7 @@ export class List {
   /** @param {Remark} remark */
   itemOf(remark) {
     const known = this.items.get(remark.key);
-    const says = JSON.stringify([remark.message, remark.text, remark.level, remark.explanation, remark.spots.map((spot) => spot.suggestions)]);
+    const says = JSON.stringify([remark.message, remark.text, remark.level, remark.explanation, remark.near, remark.spots.map((spot) => spot.suggestions)]);
     if (known && known.says === says) {
       known.remark = remark;
       return known.item;
@@ -78,30 +83,44 @@ export class List {
     const item = make("li", { class: "remark", "data-level": remark.level, id });
     /** The remark as it stands when something is done, which may have moved since. */
     const now = () => this.items.get(remark.key)?.remark ?? remark;
-    const words = remark.spots.length
+    const words = remark.spots.length && !this.says.goTo
       ? button(shortened(remark.text), () => this.actions.goTo(now(), 0), { class: "words", "aria-describedby": `${id}-level ${id}-message` })
       : make("span", { class: "words" }, shortened(remark.text) || CATEGORIES[remark.category]);
     item.append(
       make("h3", {}, words),
       make("p", { class: "level", id: `${id}-level` }, LABELS[remark.level], " ", make("span", { class: "category" }, CATEGORIES[remark.category])),
       make("p", { class: "message", id: `${id}-message` }, remark.message),
+      ...this.whereOf(remark),
       whyOf(remark),
       this.buttons(remark, now, words),
     );
     return item;
   }
 
+  /** Where to look for words that can't be shown. @param {Remark} remark */
+  whereOf(remark) {
+    const where = remark.spots.length ? "" : this.says.where?.(remark);
+    return where ? [make("p", { class: "hint" }, where)] : [];
+  }
+
   /** @param {Remark} remark @param {() => Remark} now @param {HTMLElement} words */
   buttons(remark, now, words) {
     const row = make("div", { class: "actions" });
+    const of = words.textContent ?? "";
+    const { goTo, comment, putIn, explain } = this.says;
     for (const suggestion of remark.spots[0]?.suggestions ?? []) {
-      row.append(button(`Sätt in ”${shortened(suggestion)}”`, () => this.actions.putIn(now(), suggestion), { class: "put" }));
+      row.append(button(putIn(shortened(suggestion)), () => this.actions.putIn(now(), suggestion), { class: "put" }));
     }
     if (remark.explanation && remark.spots.length) {
-      row.append(button("Klistra in förklaringen", () => this.actions.explain(now())));
+      row.append(button(explain, () => this.actions.explain(now())));
+    }
+    if (goTo && remark.spots.length) {
+      row.append(button(goTo, () => this.actions.goTo(now(), 0), { "aria-label": `${goTo}: ${of}` }));
     }
     if (remark.spots.length > 1) row.append(this.nextButton(now));
-    const of = words.textContent ?? "";
+    if (comment && remark.spots.length) {
+      row.append(button(comment, () => this.actions.comment?.(now()), { "aria-label": `${comment}: ${of}` }));
+    }
     row.append(button("Visa inte mer", () => this.actions.hide(now()), { class: "quiet", "aria-label": `Visa inte mer: ${of}` }));
     return row;
   }

@@ -6,7 +6,7 @@
  * @typedef {"error" | "warning" | "info"} Level
  * @typedef {{span: Span, text: string, suggestions: string[]}} Spot
  * @typedef {{key: string, rule: string, category: string, level: Level, text: string, message: string, why: string,
- *   source: string, explanation: string, role: string, block: string, spots: Spot[], isWhole: boolean}} Remark
+ *   source: string, explanation: string, role: string, near: string, block: string, spots: Spot[], isWhole: boolean}} Remark
  */
 import { moved } from "./text.js";
 
@@ -111,14 +111,15 @@ export function describeCounts(counts) {
   return LEVELS.filter((level) => counts[level]).map((level) => `${counts[level]} ${told[level]}`).join(", ");
 }
 
-/** In the order of the text, what is said of the whole letter first. @param {Remark[]} remarks */
+/** In the order of the text, what is said of the whole letter first, what isn't found in the text last. @param {Remark[]} remarks */
 function inOrder(remarks) {
   return remarks.sort((one, other) => firstOf(one) - firstOf(other));
 }
 
 /** @param {Remark} remark */
 function firstOf(remark) {
-  return remark.isWhole || !remark.spots.length ? -1 : remark.spots[0].span.start;
+  if (remark.isWhole) return -1;
+  return remark.spots[0]?.span.start ?? Number.MAX_SAFE_INTEGER;
 }
 
 /** What is hidden together: the rule on the same words, wherever they stand. @param {Remark} remark */
@@ -172,6 +173,7 @@ function asRemark(finding, offset) {
     source: finding.source,
     explanation: explained?.explanation ?? "",
     role: finding.place?.role ?? "",
+    near: finding.place?.near ?? "",
     block: finding.place ? "" : (finding.suggestions[0] ?? ""),
     spots,
     isWhole: !finding.place,

@@ -7,13 +7,14 @@
  */
 import { Away, Refused } from "./api.js";
 import { Checking } from "./checking.js";
-import { byId, make } from "./dom.js";
+import { byId } from "./dom.js";
 import { Editor } from "./editor.js";
 import { Files } from "./files.js";
 import { List } from "./list.js";
 import { point, underline } from "./marks.js";
 import { Missing } from "./missing.js";
-import { LABELS, LEVELS, Remarks, describeCounts } from "./remarks.js";
+import { Panel } from "./panel.js";
+import { LABELS, Remarks } from "./remarks.js";
 import { placeOfSignature } from "./signature.js";
 import { editBetween, placeForExplanation } from "./text.js";
 
@@ -21,28 +22,24 @@ const AWAY = "Granskningen svarar inte just nu. Din text är kvar här på sidan
 
 const editor = new Editor(byId("text", HTMLElement));
 const remarks = new Remarks();
-const heading = byId("remarks-heading", HTMLElement);
-const notice = byId("notice", HTMLElement);
-const announcer = byId("announce", HTMLElement);
+const panel = new Panel(remarks, show);
+const { tell, announce, heading } = panel;
 const menu = byId("menu", HTMLDetailsElement);
 
 /** The remark that is looked at, and which of its places. @type {{remark: Remark, spot: number} | null} */
 let current = null;
-/** What was last read out, so that nothing is said twice. */
-let announced = "";
 /** The text as the writer has it elsewhere: in a file, or copied. */
 let kept = "";
 /** The text before a letter was opened over it. @type {string | null} */
 let replaced = null;
 let isChecked = false;
-let busyTimer = 0;
 /** The server's last words on the whole letter. @type {any} */
 let told = null;
 
 const checking = new Checking(remarks, {
   text: () => editor.text,
-  busy: showBusy,
-  away: () => tell(AWAY, true),
+  busy: panel.busy,
+  away: () => tell(AWAY, "away"),
   told: (letter) => {
     if (letter) take(letter);
     show();
@@ -68,7 +65,7 @@ editor.onChange = (/** @type {string} */ before) => {
   const edit = editBetween(before, editor.text);
   current = null;
   peek(undefined);
-  if (!notice.dataset.kind) tell("");
+  if (!panel.isWrong) tell("");
   checking.edited(edit);
   show();
 };
@@ -77,7 +74,7 @@ editor.onChange = (/** @type {string} */ before) => {
 function take(letter) {
   told = letter;
   isChecked = !letter.isEmpty;
-  if (notice.dataset.kind === "away") tell("");
+  if (panel.isAway) tell("");
 }
 
 /** Show what there is to show. */
@@ -87,64 +84,7 @@ function show() {
   list.show(shown.filter((remark) => !remark.isWhole));
   missing.show(shown.filter((remark) => remark.isWhole), told?.signature ?? null);
   point(editor, current?.remark.spots[current.spot]?.span ?? null);
-  showHeading();
-  showFilter();
-  byId("letter-notes", HTMLElement).replaceChildren(...(told?.notes ?? []).map((/** @type {string} */ note) => make("p", {}, note)));
-  const hidden = byId("unhide", HTMLButtonElement);
-  hidden.hidden = remarks.hiddenCount === 0;
-  hidden.textContent = `Visa dolda igen (${remarks.hiddenCount})`;
-}
-
-function showHeading() {
-  const counts = remarks.counts;
-  heading.textContent = describeHeading(describeCounts(counts));
-  const empty = byId("nothing", HTMLElement);
-  empty.hidden = !isChecked || (remarks.shown.length > 0 && !told?.error);
-  empty.textContent = describeEmptiness();
-  byId("guide", HTMLElement).hidden = isChecked;
-}
-
-/** @param {string} counts */
-function describeHeading(counts) {
-  if (!isChecked) return "Anmärkningar";
-  if (told?.error) return "Inte granskat";
-  return counts || "Inget att anmärka på";
-}
-
-/** What stands where there are no remarks. */
-function describeEmptiness() {
-  if (told?.error) return told.error;
-  if (remarks.all.length) return "Alla anmärkningar är dolda. Du väljer ovanför vad som visas.";
-  return "Läs ändå brevet en gång till. Programmet ser inte om något är fel i sak.";
-}
-
-function showFilter() {
-  const filter = byId("filter", HTMLElement);
-  filter.hidden = remarks.all.length === 0;
-  for (const level of LEVELS) {
-    byId(`count-${level}`, HTMLElement).textContent = String(remarks.counts[level]);
-  }
-}
-
-/** @param {boolean} isBusy */
-function showBusy(isBusy) {
-  clearTimeout(busyTimer);
-  const busy = byId("busy", HTMLElement);
-  if (!isBusy) busy.hidden = true;
-  else busyTimer = setTimeout(() => (busy.hidden = false), 800);
-}
-
-/** Tell something on a line of its own. @param {string} says @param {boolean} [isWrong] */
-function tell(says, isWrong = false) {
-  if (notice.textContent !== says) notice.textContent = says;
-  notice.dataset.kind = says === AWAY ? "away" : isWrong ? "wrong" : "";
-}
-
-/** Let a screen reader say something, once. @param {string} says */
-function announce(says) {
-  if (says === announced) return;
-  announced = says;
-  announcer.textContent = says;
+  panel.show(told, isChecked);
 }
 
 /** Show a remark's words in the letter, and put the caret there. @param {Remark} remark @param {number} spot */
@@ -293,22 +233,6 @@ editor.field.addEventListener("keyup", (event) => {
   if (/^(?:Arrow|Home|End|Page)/.test(event.key) && !event.altKey && !event.shiftKey) lookAtCaret();
 });
 
-for (const level of LEVELS) {
-  const box = byId(`show-${level}`, HTMLInputElement);
-  box.checked = true;
-  box.addEventListener("change", () => {
-    if (box.checked) remarks.levels.add(level);
-    else remarks.levels.delete(level);
-    show();
-  });
-}
-
-byId("unhide", HTMLButtonElement).addEventListener("click", () => {
-  remarks.unhide();
-  show();
-  heading.focus();
-});
-
 byId("undo", HTMLButtonElement).addEventListener("click", undo);
 document.addEventListener("keydown", (event) => {
   const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "z";
@@ -335,7 +259,7 @@ byId("copy", HTMLButtonElement).addEventListener("click", async () => {
     kept = editor.text;
     tell("Texten är kopierad. Klistra in den där du skriver brevet.");
   } else {
-    tell("Det gick inte att kopiera. Markera texten och tryck Ctrl + C.", true);
+    tell("Det gick inte att kopiera. Markera texten och tryck Ctrl + C.", "wrong");
   }
 });
 
@@ -356,7 +280,7 @@ picker.addEventListener("change", () => {
 
 for (const mode of /** @type {const} */ (["comments", "changes"])) {
   byId(`save-${mode}`, HTMLButtonElement).addEventListener("click", () => {
-    if (!editor.text.trim()) tell("Det finns inget brev att spara än.", true);
+    if (!editor.text.trim()) tell("Det finns inget brev att spara än.", "wrong");
     else {
       closeMenu();
       void attempt(async () => {
@@ -393,8 +317,8 @@ async function attempt(action) {
   try {
     await action();
   } catch (error) {
-    if (error instanceof Refused) tell(error.message, true);
-    else if (error instanceof Away) tell("Granskningen svarar inte just nu. Försök igen om en stund.", true);
+    if (error instanceof Refused) tell(error.message, "wrong");
+    else if (error instanceof Away) tell("Granskningen svarar inte just nu. Försök igen om en stund.", "wrong");
     else throw error;
   }
 }

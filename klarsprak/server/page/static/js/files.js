@@ -12,7 +12,7 @@ const LARGEST = 25 * 1024 * 1024;
 const READABLE = /\.(?:docx|pdf|odt|txt|eml)$/i;
 
 export class Files {
-  /** @param {{open: (text: string, notes: string[], name: string) => void, tell: (says: string, isWrong?: boolean) => void}} page */
+  /** @param {{open: (text: string, notes: string[], name: string) => void, tell: (says: string, kind?: import("./panel.js").Kind) => void}} page */
   constructor(page) {
     this.page = page;
     /** The file that the text came from. @type {Source | null} */
@@ -24,14 +24,14 @@ export class Files {
   async open(file) {
     const wrong = wrongWith(file);
     if (wrong) {
-      this.page.tell(wrong, true);
+      this.page.tell(wrong, "wrong");
       return;
     }
     this.page.tell(`Öppnar ${file.name} …`);
     const letters = await lettersIn(file);
     const letter = letters.length > 1 ? await this.choose(letters) : letters[0];
     if (!letter) this.page.tell("");
-    else if (letter.error) this.page.tell(`${file.name}: ${letter.error}`, true);
+    else if (letter.error) this.page.tell(`${file.name}: ${letter.error}`, "wrong");
     else this.take(file, letter);
   }
 

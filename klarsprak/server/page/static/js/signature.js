@@ -62,3 +62,26 @@ function isOnly(line, parts) {
   const rest = parts.reduce((left, part) => left.replace(part, ""), line);
   return !/[\p{L}\p{N}]/u.test(rest.replace(LABELS_OF_PARTS, ""));
 }
+
+/**
+ * The lines of a signature that a letter doesn't have, and the number of the paragraph that they are to stand below:
+ * the last one of the signature that is there, or else the letter's last.  Nothing that is there is written over.
+ *
+ * @param {string[]} paragraphs
+ * @param {Record<string, string>} values
+ * @param {Signature | null} found
+ * @returns {{after: number, lines: string[]}}
+ */
+export function linesBelow(paragraphs, values, found) {
+  const parts = PARTS.map((part) => found?.[part] ?? "").filter(Boolean);
+  const end = paragraphs.findLastIndex((text) => text.trim());
+  const first = found?.name ? paragraphs.findLastIndex((text) => text.includes(found.name ?? "")) : -1;
+  if (first >= 0 && first >= paragraphs.length - LAST_LINES) {
+    const near = paragraphs.slice(first, first + LONGEST);
+    const after = first + near.findLastIndex((text) => parts.some((part) => text.includes(part)));
+    const there = near.join("\n");
+    return { after, lines: linesOf(values).filter((line) => !there.includes(line.replace(/^Telefon /, ""))) };
+  }
+  const isClosed = CLOSING.test(paragraphs.slice(Math.max(0, end - 3), end + 1).join("\n"));
+  return { after: end, lines: [...(isClosed ? [] : ["Med vänlig hälsning"]), ...linesOf(values)] };
+}

@@ -23,9 +23,9 @@ from klarsprak.server import static
 from klarsprak.server.guard.refusal import RefusalError
 from klarsprak.server.static import content_route, static_routes
 
-OFFICE_HOST = "https://appsforoffice.microsoft.com"
+OFFICE_SCRIPT = "https://appsforoffice.microsoft.com"
 """Where Microsoft hands out Office's script for add-ins; it fetches its parts from there too."""
-_OFFICE_SCRIPT = f"{OFFICE_HOST}/lib/1/hosted/office.js"
+_SCRIPT_FILE = f"{OFFICE_SCRIPT}/lib/1/hosted/office.js"
 _OWN_OFFICE = "/tillagg/office"
 _PACKAGE = "klarsprak.server.addin"
 _LAUNCH = "outlook/launch.js"
@@ -33,7 +33,7 @@ _AUTHORITY = re.compile(r"https?://[A-Za-z0-9.\-:\[\]]+")
 """*https://sprak.ekvalla.se:8443*: what may be written into a script."""
 
 
-def headers(*, office_host: str = OFFICE_HOST) -> dict[str, str]:
+def headers(*, office_host: str = OFFICE_SCRIPT) -> dict[str, str]:
     """What every answer carries: only Office's script comes from elsewhere, only Office shows it in a frame."""
     scripts = f"'self' {office_host}".rstrip()
     policy = (
@@ -54,7 +54,7 @@ def routes(config: Path | None = None) -> list[BaseRoute]:
     office = chosen.addin_folder("office_js")
     told = headers(office_host="") if office else HEADERS
     found: list[BaseRoute] = [
-        Route(f"/tillagg/{_LAUNCH}", _Launch(chosen.addin), methods=["GET"]),
+        Route(f"/tillagg/{_LAUNCH}", _Launch(chosen.addin).answer, methods=["GET"]),
         Route("/.well-known/microsoft-officeaddins-allowed.json", _allowed, methods=["GET"]),
     ]
     for name, drawn in icons.load(chosen.addin_folder("icons")).items():
@@ -66,7 +66,7 @@ def routes(config: Path | None = None) -> list[BaseRoute]:
 
 def _from_own_folder(page: bytes) -> bytes:
     """The page with Office's script from the organisation's own folder."""
-    return page.replace(_OFFICE_SCRIPT.encode(), f"{_OWN_OFFICE}/office.js".encode())
+    return page.replace(_SCRIPT_FILE.encode(), f"{_OWN_OFFICE}/office.js".encode())
 
 
 class _Office(StaticFiles):
@@ -89,7 +89,7 @@ class _Launch:
         self._script = (files(_PACKAGE) / "static" / _LAUNCH).read_text(encoding="utf-8")
         self._choices = choices
 
-    async def __call__(self, request: Request) -> Response:
+    async def answer(self, request: Request) -> Response:
         """The script with the server's address, the name and the way of sending written into it."""
         known = {"ADDRESS": address_of(request), "SEND": self._choices.send, "NAME": self._choices.name}
         text = self._script

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import uvicorn
 from starlette.applications import Starlette
+from starlette.routing import BaseRoute
 
 from klarsprak.live.checking import LiveChecker
 from klarsprak.server.api.routes import routes as api_routes
@@ -17,9 +18,9 @@ from klarsprak.server.settings import ServerSettings
 
 
 @contextmanager
-def running(checker: LiveChecker) -> Iterator[str]:
-    """The server's address while it runs."""
-    app = Starlette(routes=[*api_routes(), *page_routes()])
+def running(checker: LiveChecker, more: Sequence[BaseRoute] = ()) -> Iterator[str]:
+    """The server's address while it runs, with more than the API and the page where that is asked for."""
+    app = Starlette(routes=[*api_routes(), *page_routes(), *more])
     app.state.checks = InThread(checker)
     app.state.settings = ServerSettings()
     server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="error"))

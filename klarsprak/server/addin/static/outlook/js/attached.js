@@ -2,27 +2,26 @@
  * What is said of the letters that are attached; they are mended where they were written.
  */
 import { byId, make } from "/sidan/js/dom.js";
+import { shortened } from "/sidan/js/list.js";
 import { LABELS } from "/sidan/js/remarks.js";
 
-/** Characters of a letter's words that a line shows. */
-const SHORT = 80;
+const LEFT = { error: "Bilagan är inte granskad. Den är för stor, eller ligger i molnet." };
 
 /** @param {any[]} letters as the server tells of them @param {string[]} left names of those that weren't read */
 export function showAttached(letters, left) {
   byId("attached", HTMLElement).hidden = letters.length + left.length === 0;
-  const items = letters.map((letter) => item(letter.file.slice(letter.file.indexOf("#") + 1), letter));
-  const unread = left.map((name) => item(name, { error: "Bilagan är inte granskad. Den är för stor, eller ligger i molnet." }));
-  byId("attached-list", HTMLUListElement).replaceChildren(...items, ...unread);
+  const items = letters.map((letter) => itemOf(letter.file.slice(letter.file.indexOf("#") + 1), letter));
+  byId("attached-list", HTMLUListElement).replaceChildren(...items, ...left.map((name) => itemOf(name, LEFT)));
 }
 
 /** @param {string} name @param {any} letter */
-function item(name, letter) {
-  const made = make("li", {}, make("h3", {}, name), make("p", { class: "hint" }, letter.error ?? counted(letter.findings)));
-  for (const note of letter.notes ?? []) made.append(make("p", { class: "hint" }, note));
-  if (letter.error || !letter.findings.length) return made;
-  const list = make("ol", { role: "list" }, ...letter.findings.map(remark));
-  made.append(make("details", {}, make("summary", {}, "Visa anmärkningarna", make("span", { class: "unseen" }, ` på ${name}`)), list));
-  return made;
+function itemOf(name, { error, findings, notes = [] }) {
+  const says = [error ?? counted(findings), ...notes].map((line) => make("p", { class: "hint" }, line));
+  const item = make("li", {}, make("h3", {}, name), ...says);
+  if (error || !findings.length) return item;
+  const summary = make("summary", {}, "Visa anmärkningarna", make("span", { class: "unseen" }, ` på ${name}`));
+  item.append(make("details", {}, summary, make("ol", { role: "list" }, ...findings.map(remark))));
+  return item;
 }
 
 /** @param {any[]} findings */
@@ -34,14 +33,8 @@ function counted(findings) {
 }
 
 /** @param {any} finding */
-function remark(finding) {
-  const level = /** @type {keyof typeof LABELS} */ (finding.level);
-  const words = finding.text.length > SHORT ? `${finding.text.slice(0, SHORT)} …` : finding.text;
-  return make(
-    "li",
-    { "data-level": level },
-    make("p", { class: "level" }, LABELS[level]),
-    ...(words ? [make("p", { class: "words" }, words)] : []),
-    make("p", {}, finding.message),
-  );
+function remark({ level, text, message }) {
+  const words = text ? [make("p", { class: "words" }, shortened(text))] : [];
+  const label = LABELS[/** @type {keyof typeof LABELS} */ (level)];
+  return make("li", { "data-level": level }, make("p", { class: "level" }, label), ...words, make("p", {}, message));
 }

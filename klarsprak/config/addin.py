@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from klarsprak.config.swedish_keys import with_swedish
-from klarsprak.files.validation import LevelName
+from klarsprak.files.validation import LevelName, Strings
 from klarsprak.finding import Level
 
 SendMode = Literal["promptUser", "softBlock", "block"]
@@ -36,6 +36,11 @@ class AddinChoices(BaseModel):
         description="Lägsta nivå på en anmärkning som programmet säger till om när mejlet skickas: error, warning "
         "eller info.",
         examples=["warning"],
+    )
+    colleagues: Strings = Field(
+        default=[],
+        description="Domäner: ett mejl som bara går dit granskas inte när det skickas. Tomt: alla mejl granskas.",
+        examples=[["ekvalla.se"]],
     )
     icons: str = Field(
         default="",

@@ -46,6 +46,7 @@ SWEDISH: Mapping[str, str] = MappingProxyType(
         "pass_unchecked_parts": "släpp_ogranskade_delar",
         "addin": "tillägg",
         "send": "vid_utskick",
+        "colleagues": "kollegor",
         "icons": "ikoner",
         "office_js": "office_js_mapp",
     }

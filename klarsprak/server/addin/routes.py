@@ -90,8 +90,14 @@ class _Launch:
         self._choices = choices
 
     async def answer(self, request: Request) -> Response:
-        """The script with the server's address, the name and the way of sending written into it."""
-        known = {"ADDRESS": address_of(request), "SEND": self._choices.send, "NAME": self._choices.name}
+        """The script with the server's address and the organisation's choices written into it."""
+        choices = self._choices
+        known = {
+            "ADDRESS": address_of(request),
+            "SEND": choices.send,
+            "NAME": choices.name,
+            "COLLEAGUES": " ".join(domain.lower().removeprefix("@") for domain in choices.colleagues),
+        }
         text = self._script
         for key, value in known.items():
             text = text.replace(f'"{{{key}}}"', json.dumps(value))

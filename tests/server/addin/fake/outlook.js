@@ -25,6 +25,9 @@ const settings = Object.assign(
     body: "",
     subject: "",
     from: { displayName: "Eva Ek", emailAddress: "eva.ek@ekvalla.se" },
+    to: ["olle@example.se"],
+    cc: /** @type {string[]} */ ([]),
+    bcc: /** @type {string[]} */ ([]),
     attachments: /** @type {Partial<Held>[]} */ ([]),
     /** Calls that Outlook fails at. */
     fails: /** @type {string[]} */ ([]),
@@ -131,8 +134,15 @@ const subject = { getAsync: (...given) => answer("subject", given, () => setting
 /** @type {Calls<Office.From, "getAsync">} */
 const from = { getAsync: (...given) => answer("from", given, () => settings.from) };
 
+/** @param {"to" | "cc" | "bcc"} field @returns {Calls<Office.Recipients, "getAsync">} */
+function recipients(field) {
+  const people = () => /** @type {string[]} */ (settings[field]).map((emailAddress) => ({ emailAddress, displayName: emailAddress }));
+  return { getAsync: (...given) => answer(field, given, people) };
+}
+const [to, cc, bcc] = [recipients("to"), recipients("cc"), recipients("bcc")];
+
 const item = settings.isComposing
-  ? { ...attachments, body, subject, from, sessionData, notificationMessages }
+  ? { ...attachments, to, cc, bcc, body, subject, from, sessionData, notificationMessages }
   : { body: { getAsync: body.getAsync } };
 
 const has = (/** @type {string} */ version) => Number(version.slice(2)) <= Number(settings.sets.slice(2));

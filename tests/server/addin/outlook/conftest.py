@@ -34,7 +34,7 @@ def address_of(checker: LiveChecker, tmp_path_factory: pytest.TempPathFactory) -
     def address(send: str = "promptUser") -> str:
         if send not in started:
             config = tmp_path_factory.mktemp("config") / "klarsprak.yml"
-            config.write_text(f"tillägg: {{vid_utskick: {send}}}\n", encoding="utf-8")
+            config.write_text(f"tillägg: {{vid_utskick: {send}, kollegor: Ekvalla.se}}\n", encoding="utf-8")
             own = LiveChecker(Config.model_validate({"addin": {"send": send}})) if send != "promptUser" else checker
             server = running(own, addin_routes(config))
             started[send] = server, server.__enter__()

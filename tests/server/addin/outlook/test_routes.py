@@ -28,14 +28,16 @@ def client(base: str = "https://sprak.ekvalla.se", **settings: Any) -> TestClien
 
 def test_the_script_knows_where_it_came_from_and_what_was_chosen(tmp_path: Path) -> None:
     config = tmp_path / "klarsprak.yml"
-    config.write_text("tillägg: {vid_utskick: block, namn: Ekvallas ”språk”}\n", encoding="utf-8")
+    chosen = "vid_utskick: block, namn: Ekvallas ”språk”, kollegor: ['@Ekvalla.se', skola.se]"
+    config.write_text(f"tillägg: {{{chosen}}}\n", encoding="utf-8")
     answer = client("https://sprak.ekvalla.se:8443", config=config).get(SCRIPT)
     assert answer.headers["content-type"] == "text/javascript; charset=utf-8"
     assert 'var ADDRESS = "https://sprak.ekvalla.se:8443";' in answer.text
     assert 'var SEND = "block";' in answer.text
     assert f"var NAME = {json.dumps('Ekvallas ”språk”')};" in answer.text
+    assert 'var COLLEAGUES = "ekvalla.se skola.se";' in answer.text
     assert f'var COMMAND = "{COMMAND}";' in answer.text
-    assert not any(f"{{{key}}}" in answer.text for key in ("ADDRESS", "SEND", "NAME"))
+    assert not any(f"{{{key}}}" in answer.text for key in ("ADDRESS", "SEND", "NAME", "COLLEAGUES"))
 
 
 def test_classic_outlook_is_told_that_the_script_may_ask_the_server() -> None:

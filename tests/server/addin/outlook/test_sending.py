@@ -131,6 +131,18 @@ def test_what_outlook_need_not_give_is_done_without(outlook: Outlook) -> None:
     assert checks(page)[0]["attached"] == []
 
 
+def test_a_mail_to_colleagues_alone_is_not_checked(outlook: Outlook) -> None:
+    page = outlook(
+        "launch.html", "block", body=UNSIGNED, to=["bo@EKVALLA.se", "maj@ekvalla.se"], cc=["ida@ekvalla.se"]
+    )
+    assert send(page) == {"allowEvent": True}
+    assert checks(page) == []
+    for to, fails in (["bo@ekvalla.se.example", "bo@ekvalla.se"], []), (["bo@ekvalla.se"], ["bcc"]):
+        page.evaluate("to => Object.assign(fakeOutlook.settings, { to, cc: [] })", to)
+        page.evaluate("fails => { fakeOutlook.state.fails = new Set(fails); }", fails)
+        assert send(page)["allowEvent"] is False
+
+
 def test_a_plain_text_mail_is_read_as_one(outlook: Outlook) -> None:
     page = outlook("launch.html", type="text", body="Hej!\n\nKlicka här för att ange text.")
     assert send(page)["allowEvent"] is False

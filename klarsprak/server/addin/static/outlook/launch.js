@@ -10,6 +10,8 @@
 var ADDRESS = "{ADDRESS}";
 var SEND = "{SEND}";
 var NAME = "{NAME}";
+/** Domains with spaces between: a mail that goes nowhere else isn't checked. */
+var COLLEAGUES = "{COLLEAGUES}";
 
 /** Milliseconds from *Skicka* until Outlook must have an answer: after five seconds it asks the writer to wait. */
 var SEND_PATIENCE = 4500;
@@ -44,9 +46,10 @@ function onMessageSend(event) {
   var timer = setTimeout(function () {
     answer(withoutServer());
   }, SEND_PATIENCE);
-  draft(composed())
-    .then(function (mail) {
-      return ask(mail, SEND_PATIENCE);
+  var item = composed();
+  isForColleagues(item)
+    .then(function (isIt) {
+      return isIt ? /** @type {any} */ ({}) : askOfDraft(item);
     })
     .then(
       function (told) {
@@ -56,6 +59,38 @@ function onMessageSend(event) {
         answer(withoutServer());
       }
     );
+}
+
+/** @param {Office.MessageCompose} item */
+function askOfDraft(item) {
+  return draft(item).then(function (mail) {
+    return ask(mail, SEND_PATIENCE);
+  });
+}
+
+/** Whether all who get the mail are the organisation's own. @param {Office.MessageCompose} item @returns {Promise<boolean>} */
+function isForColleagues(item) {
+  var domains = COLLEAGUES.split(" ").filter(Boolean);
+  if (!domains.length) return Promise.resolve(false);
+  var fields = [item.to, item.cc, item.bcc].map(function (field) {
+    return called(function (done) {
+      field.getAsync(done);
+    });
+  });
+  return Promise.all(fields).then(
+    function (lists) {
+      return lists.every(function (list) {
+        return list.every(isOwn);
+      });
+    },
+    function () {
+      return false;
+    }
+  );
+  /** @param {Office.EmailAddressDetails} person */
+  function isOwn(person) {
+    return domains.indexOf(String(person.emailAddress).toLowerCase().split("@").pop() || "") >= 0;
+  }
 }
 
 /** @param {{passes: boolean, message: string, mode: string}} send @returns {Office.SmartAlertsEventCompletedOptions} */

@@ -22,6 +22,8 @@ _MARKER = re.compile(r"[-–•·o§*]|\d{1,3}[.)]")
 _LONGEST_MARKER = 3
 _SURELY_ITSELF = 20
 """Signs of a text that is the block itself wherever it stands; a shorter one may be found by chance further on."""
+_MOST_SEARCHES = 200
+"""So many blocks are looked for further on, each in all that is left."""
 
 
 class MailPlaces:
@@ -39,9 +41,13 @@ class MailPlaces:
     def _found(self, shown: str) -> Iterator[tuple[int, int]]:
         """The number of each block that is found again, and where among the visible signs it begins."""
         end = 0
+        searches = 0
         for number, block in enumerate(self._blocks[self._first :], self._first):
             words = _UNSEEN.sub("", block.text)
-            at = _where(shown, words, end) if words else None
+            at = _next(shown, words, end) if words else None
+            if words and at is None and searches < _MOST_SEARCHES:
+                searches += 1
+                at = _only(shown, words, end)
             if at is None:
                 continue
             yield number, at
@@ -64,11 +70,16 @@ class MailPlaces:
         return None if "<" in self._marked.source[slice(*stretch)] else stretch
 
 
-def _where(shown: str, words: str, end: int) -> int | None:
-    """Where the words stand, next after ``end`` or at the only place from there on."""
+def _next(shown: str, words: str, end: int) -> int | None:
+    """Where the words stand, if they come next after ``end``."""
     marker = _MARKER.match(shown, end)
     for start in (end, marker.end() if marker else end):
         if shown.startswith(words, start):
             return start
+    return None
+
+
+def _only(shown: str, words: str, end: int) -> int | None:
+    """Where the words stand after ``end``, if that is in one place only."""
     first = shown.find(words, end)
     return first if first >= 0 and shown.find(words, first + 1) < 0 else None

@@ -148,7 +148,7 @@ const item = settings.isComposing
 const has = (/** @type {string} */ version) => Number(version.slice(2)) <= Number(settings.sets.slice(2));
 
 const fakeOffice = {
-  onReady: (/** @type {(info: any) => void} */ ready) => {
+  onReady: (/** @type {(info: any) => void} */ ready = () => {}) => {
     setTimeout(() => ready({ host: "Outlook", platform: "OfficeOnline" }));
   },
   actions: {

@@ -111,7 +111,8 @@ function stopped(message, mode) {
   if (Office.context.requirements.isSetSupported("Mailbox", "1.14")) {
     options.cancelLabel = "Visa anmärkningar";
     options.commandId = COMMAND;
-    options.sendModeOverride = /** @type {Office.MailboxEnums.SendModeOverride} */ (mode);
+    // It can be made no stricter than the manifest has it.
+    if (mode === "promptUser") options.sendModeOverride = mode;
   }
   return options;
 }
@@ -348,5 +349,6 @@ function ask(mail, patience) {
   }).then(JSON.parse);
 }
 
+if (Office.onReady) Office.onReady(); // a page must say that it is there; without one there may be nothing to say it to
 Office.actions.associate("onMessageSend", onMessageSend);
 Office.actions.associate("onMessageAttachmentsChanged", onMessageAttachmentsChanged);

@@ -87,9 +87,11 @@ async function readContent(id, name) {
  */
 function called(question) {
   return new Promise((resolve, reject) => {
-    question(({ status, value }) => {
-      if (status === Office.AsyncResultStatus.Succeeded) resolve(value);
-      else reject(new OutlookError());
-    });
+    const failed = () => reject(new OutlookError());
+    try {
+      question(({ status, value }) => (status === Office.AsyncResultStatus.Succeeded ? resolve(value) : failed()));
+    } catch {
+      failed(); // an older Outlook doesn't know the question
+    }
   });
 }

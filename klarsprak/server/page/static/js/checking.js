@@ -61,7 +61,7 @@ export class Checking {
   async checkParagraph() {
     const text = this.page.text();
     if (!this.dirty) return;
-    const paragraph = paragraphAround(text, this.dirty);
+    const paragraph = paragraphAround(text, withoutLineEnds(text, this.dirty));
     const words = text.slice(paragraph.start, paragraph.end);
     this.dirty = null;
     if (words.length > LONG || words.includes("\n\n")) {
@@ -139,6 +139,13 @@ function follow(asked, edit) {
   else asked.isStale = true;
   // What is written at the paragraph's very edge belongs to it.
   if (edit.start + edit.removed === asked.start || edit.start === asked.end) asked.isStale = true;
+}
+
+/** The stretch without the line ends around it: a paragraph that is put in doesn't touch the next one. @param {string} text @param {Span} span @returns {Span} */
+function withoutLineEnds(text, { start, end }) {
+  const words = text.slice(start, end);
+  if (!words.trim()) return { start, end };
+  return { start: start + words.search(/[^\n]/), end: start + words.replace(/\n+$/, "").length };
 }
 
 /** The stretch that has been written in, with one edit more. @param {Span | null} dirty @param {Edit} edit @returns {Span} */

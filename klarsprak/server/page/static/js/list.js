@@ -66,6 +66,7 @@ export class List {
       known.remark = remark;
       return known.item;
     }
+    this.places.delete(remark.key);
     const made = this.build(remark);
     if (known) {
       const hadFocus = known.item.contains(document.activeElement);
@@ -115,7 +116,7 @@ export class List {
       row.append(button(explain, () => this.actions.explain(now())));
     }
     if (goTo && remark.spots.length) {
-      row.append(button(goTo, () => this.actions.goTo(now(), 0), { "aria-label": `${goTo}: ${of}` }));
+      row.append(button(goTo, () => this.actions.goTo(now(), this.placeOf(now())), { "aria-label": `${goTo}: ${of}` }));
     }
     if (remark.spots.length > 1) row.append(this.nextButton(now));
     if (comment && remark.spots.length) {
@@ -125,12 +126,17 @@ export class List {
     return row;
   }
 
+  /** Which of a remark's places was last shown. @param {Remark} remark */
+  placeOf(remark) {
+    return this.places.get(remark.key) ?? 0;
+  }
+
   /** A button that shows the same words where they stand again. @param {() => Remark} now */
   nextButton(now) {
-    const label = () => `Nästa ställe (${(this.places.get(now().key) ?? 0) + 1} av ${now().spots.length})`;
+    const label = () => `Nästa ställe (${this.placeOf(now()) + 1} av ${now().spots.length})`;
     const made = button("", () => {
       const remark = now();
-      const next = ((this.places.get(remark.key) ?? 0) + 1) % remark.spots.length;
+      const next = (this.placeOf(remark) + 1) % remark.spots.length;
       this.places.set(remark.key, next);
       made.textContent = label();
       this.actions.goTo(remark, next);

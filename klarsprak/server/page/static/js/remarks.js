@@ -182,7 +182,8 @@ function asRemark(finding, offset) {
 
 /** Whether one that a finding speaks for is the same at another place. @param {any} other @param {any} finding */
 function isAgain(other, finding) {
-  if (other.rule !== finding.rule || !other.place?.span || !finding.place?.span) return false;
+  if (other.rule !== finding.rule || !other.place?.span) return false;
+  if (!finding.place?.span) return true;
   return other.place.span.start >= finding.place.span.end || other.place.span.end <= finding.place.span.start;
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Annotated
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 import typer
 
@@ -71,7 +71,11 @@ def _address(given: str) -> str:
         raise UsageError(wrong) from None
     if parts.scheme == "http":
         raise UsageError("--url: Outlook och Word hämtar bara tillägg från adresser med https.")
-    has_more = parts.path.strip("/") or parts.query or parts.fragment or parts.username
-    if parts.scheme != "https" or not host or has_more:
+    if parts.scheme != "https" or not host or _says_more(parts):
         raise UsageError(wrong)
     return f"https://{host}{port}"
+
+
+def _says_more(parts: SplitResult) -> bool:
+    """Whether something stands after the server's name, or before it."""
+    return bool(parts.path.strip("/") or parts.query or parts.fragment or parts.username)

@@ -19,7 +19,6 @@ _UNSEEN = re.compile(r"[\s\u00ad\u200b-\u200d\u2060\ufeff]+")
 _MARKER = re.compile(r"[-–•·o§*]|\d{1,3}[.)]")
 """What may stand before an item of a list, which the reader leaves out."""
 
-_LONGEST_MARKER = 3
 _SURELY_ITSELF = 20
 """Signs of a text that is the block itself wherever it stands; a shorter one may be found by chance further on."""
 _MOST_SEARCHES = 200
@@ -41,17 +40,18 @@ class MailPlaces:
     def _found(self, shown: str) -> Iterator[tuple[int, int]]:
         """The number of each block that is found again, and where among the visible signs it begins."""
         end = 0
-        searches = 0
+        searches = iter(range(_MOST_SEARCHES))
         for number, block in enumerate(self._blocks[self._first :], self._first):
             words = _UNSEEN.sub("", block.text)
-            at = _next(shown, words, end) if words else None
-            if words and at is None and searches < _MOST_SEARCHES:
-                searches += 1
+            if not words:
+                continue
+            at = _next(shown, words, end)
+            is_next = at is not None
+            if at is None and next(searches, None) is not None:
                 at = _only(shown, words, end)
             if at is None:
                 continue
             yield number, at
-            is_next = at <= end + _LONGEST_MARKER
             if is_next or len(words) >= _SURELY_ITSELF:
                 end = at + len(words)
 

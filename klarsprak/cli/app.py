@@ -42,6 +42,7 @@ def _start(
 
 
 def _add_commands() -> None:
+    from klarsprak.cli.addin import addin
     from klarsprak.cli.annotate import annotate
     from klarsprak.cli.audit.compare import compare
     from klarsprak.cli.audit.report import report
@@ -97,6 +98,7 @@ def _add_commands() -> None:
     statutes.command("import", cls=Command)(import_laws)
     app.add_typer(statutes, name="laws")
     app.command("serve", cls=Command)(serve)
+    app.command("addin", cls=Command)(addin)
     gates.callback(invoke_without_command=True)(gate)
     gates.command("mail", cls=MailCommand)(mail)
     gates.command("smtp", cls=Command)(smtp)

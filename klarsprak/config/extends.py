@@ -32,6 +32,7 @@ ADDED = frozenset(
 )
 """The lists that are added to those of the file that is built on."""
 _PATHS = ("law_register", "baseline")
+_ADDIN_PATHS = ("icons", "office_js")
 Keys = dict[str, Any]
 
 
@@ -79,12 +80,17 @@ def _check(path: Path, target: Path, before: Sequence[Path]) -> None:
 
 def _with_whole_paths(keys: Keys, folder: Path) -> Keys:
     """The keys with paths that hold wherever the file is that builds on them."""
-    whole = dict(keys)
-    for key in filter(whole.get, _PATHS):
-        whole[key] = str(folder / whole[key])
+    whole = _with_whole(keys, _PATHS, folder)
+    if "addin" in whole:
+        whole["addin"] = _with_whole(whole["addin"], _ADDIN_PATHS, folder)
     if "rule_packs" in whole:
         whole["rule_packs"] = [str(folder / name) for name in whole["rule_packs"]]
     return whole
+
+
+def _with_whole(keys: Keys, names: Sequence[str], folder: Path) -> Keys:
+    """The keys with those of these names that are set counted from the folder."""
+    return {**keys, **{name: str(folder / keys[name]) for name in names if keys.get(name)}}
 
 
 def together(layers: Sequence[Layer]) -> Keys:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints, ValidationError
 
+from klarsprak.config.addin import AddinChoices
 from klarsprak.config.choices import GateChoices, Organisation, Part, SignatureChoices, as_signature
 from klarsprak.config.extends import Keys, Layer, read_layers, together
 from klarsprak.config.location import FILE_NAME
@@ -100,6 +101,7 @@ class Config(BaseModel):
         examples=["klarsprak-baseline.json"],
     )
     gate: GateChoices = Field(default=GateChoices(), description="Vad som stoppar ett brev i klarsprak gate.")
+    addin: AddinChoices = Field(default=AddinChoices(), description="Tilläggen för Outlook och Word.")
 
     _layers: tuple[Layer, ...] = PrivateAttr(default=(Layer(Path(FILE_NAME), {}),))
 
@@ -132,6 +134,16 @@ class Config(BaseModel):
         path = self.folder / self.law_register
         if not is_file(path):
             raise self.fault("law_register", self.law_register, f"lagregistret ”{path}” finns inte.")
+        return path
+
+    def addin_folder(self, key: Literal["icons", "office_js"]) -> Path | None:
+        """The folder that the key names, None for none; raises ``FileError`` for one that isn't there."""
+        name: str = getattr(self.addin, key)
+        if not name:
+            return None
+        path = self.folder / name
+        if not path.is_dir():
+            raise self.fault("addin", name, f"mappen ”{path}” finns inte.")
         return path
 
     def packs(self) -> list[Path]:

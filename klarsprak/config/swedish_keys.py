@@ -44,6 +44,11 @@ SWEDISH: Mapping[str, str] = MappingProxyType(
         "hold": "stoppa",
         "exempt": "släpp_igenom",
         "pass_unchecked_parts": "släpp_ogranskade_delar",
+        "addin": "tillägg",
+        "send": "vid_utskick",
+        "colleagues": "kollegor",
+        "icons": "ikoner",
+        "office_js": "office_js_mapp",
     }
 )
 """By the English name; *organisation* is the same word in both."""

@@ -90,6 +90,11 @@ class LiveChecker:
         self._rules = packs.all_rules(self._config)
         self.letter = Checker(self._config, self._rules)
 
+    @property
+    def config(self) -> Config:
+        """The organisation's choices."""
+        return self._config
+
     @cached_property
     def paragraph(self) -> Checker:
         """The checker without what is asked of whole letters; made when somebody sends a paragraph."""

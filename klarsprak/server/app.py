@@ -31,7 +31,7 @@ def make_app(checks: Checks, settings: ServerSettings | None = None) -> Starlett
     settings = settings or ServerSettings()
     metrics = Metrics(checks)
     app = Starlette(
-        routes=_routes(),
+        routes=_routes(settings),
         middleware=_gates(settings, metrics),
         exception_handlers={HTTPException: _answer_misdirected},
     )
@@ -41,10 +41,10 @@ def make_app(checks: Checks, settings: ServerSettings | None = None) -> Starlett
     return app
 
 
-def _routes() -> list[BaseRoute]:
+def _routes(settings: ServerSettings) -> list[BaseRoute]:
     """All the addresses."""
     own = [Route("/healthz", _health), Route("/metrics", _metrics)]
-    return [*own, *languagetool_routes(), *api_routes(), *page_routes(), *addin_routes()]
+    return [*own, *languagetool_routes(), *api_routes(), *page_routes(), *addin_routes(settings.config)]
 
 
 def _gates(settings: ServerSettings, metrics: Metrics) -> list[Middleware]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import PurePath
@@ -28,17 +28,31 @@ HEADERS = {
 
 
 def static_routes(
-    package: str, address: str, headers: Mapping[str, str], without: Collection[str] = ()
+    package: str,
+    address: str,
+    headers: Mapping[str, str],
+    without: Collection[str] = (),
+    rewritten: Callable[[bytes], bytes] = bytes,
 ) -> list[BaseRoute]:
-    """A route under the address for each file in the package's folder ``static``; nothing else is ever looked for."""
-    found = _files(files(package) / "static")
-    return [file_route(f"{address}/{name}", file, headers) for name, file in found if name not in without]
+    """A route under the address for each file in the package's folder ``static``; nothing else is ever looked for.
+
+    HTML may be ``rewritten``.
+    """
+    found = ((name, file) for name, file in _files(files(package) / "static") if name not in without)
+    return [
+        content_route(f"{address}/{name}", rewritten(content) if name.endswith(".html") else content, headers)
+        for name, content in ((name, file.read_bytes()) for name, file in found)
+    ]
 
 
 def file_route(address: str, file: Traversable, headers: Mapping[str, str]) -> Route:
     """The file at its address, read once."""
-    content = file.read_bytes()
-    media_type = _TYPES[PurePath(file.name).suffix]
+    return content_route(address, file.read_bytes(), headers, _TYPES[PurePath(file.name).suffix])
+
+
+def content_route(address: str, content: bytes, headers: Mapping[str, str], media_type: str = "") -> Route:
+    """The content at its address; its type is told by how the address ends where it isn't given."""
+    media_type = media_type or _TYPES[PurePath(address).suffix]
 
     async def answer(request: Request) -> Response:
         return Response(content, headers=headers, media_type=media_type)

@@ -49,8 +49,8 @@ def _content_type(request: Request) -> str:
 async def _text(request: Request) -> TextQuestion:
     """The text in a JSON body."""
     largest = request.app.state.settings.largest_text
-    body = await _body(request, largest * _ESCAPED + _SCRAPS)
-    data = _as_object(body)
+    body = await read_body(request, largest * _ESCAPED + _SCRAPS)
+    data = as_object(body)
     text = data.get("text")
     if not isinstance(text, str):
         raise RefusedError(400, "JSON-objektet ska ha nyckeln text, med brevets text.")
@@ -62,7 +62,7 @@ async def _text(request: Request) -> TextQuestion:
     return TextQuestion(text, whole, _level(data), _choice(data, "mode", Mode.COMMENTS))
 
 
-def _as_object(body: bytes) -> dict[str, Any]:
+def as_object(body: bytes) -> dict[str, Any]:
     """The object that the body is; raises ``RefusedError``."""
     try:
         data = json.loads(body)
@@ -103,7 +103,7 @@ async def _raw(request: Request) -> FileQuestion:
     """The file that the body is, by the name in the address."""
     if "name" not in request.query_params:
         raise RefusedError(415, f"Skicka JSON ({JSON}), ett formulär ({FORM}) eller en fil med ?name=brev.docx.")
-    data = await _body(request, request.app.state.settings.largest_file)
+    data = await read_body(request, request.app.state.settings.largest_file)
     return _file(data, request.query_params["name"], request.query_params)
 
 
@@ -120,7 +120,7 @@ def _file(data: bytes, name: str, choices: Mapping[str, Any]) -> FileQuestion:
     )
 
 
-async def _body(request: Request, largest: int) -> bytes:
+async def read_body(request: Request, largest: int) -> bytes:
     """The request's body; raises ``RefusedError`` for a larger one."""
     body = bytearray()
     async for chunk in _bounded(request, largest):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from klarsprak.server.api.questions import Document, FileQuestion, TextQuestion
+from klarsprak.server.api.questions import Document, FileQuestion, MailQuestion, TextQuestion
 
 if TYPE_CHECKING:
     from klarsprak.live.checking import LiveChecker
@@ -26,6 +26,13 @@ def check_file(checker: LiveChecker, question: FileQuestion) -> bytes:
     from klarsprak.server.api import checking
 
     return _encoded(checking.check_file(checker, question))
+
+
+def check_mail(checker: LiveChecker, question: MailQuestion) -> bytes:
+    """The report on a mail that somebody writes, and whether it may be sent."""
+    from klarsprak.server.api import mail
+
+    return _encoded(mail.check_mail(checker, question))
 
 
 def text_of(checker: LiveChecker, question: FileQuestion) -> bytes:

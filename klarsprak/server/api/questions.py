@@ -41,6 +41,34 @@ class FileQuestion(NamedTuple):
     blocks: bool = False
 
 
+class AttachedFile(NamedTuple):
+    """What is attached to a mail: its name and its content."""
+
+    name: str
+    data: bytes
+
+
+class CheckedFile(NamedTuple):
+    """What was attached and checked before the mail is sent: its name, and how many remarks stop the mail."""
+
+    name: str
+    stopping: int
+
+
+class MailQuestion(NamedTuple):
+    """A mail that somebody writes, with the quoted ones below it, as the mail program has it."""
+
+    subject: str = ""
+    body: str = ""
+    is_html: bool = False
+    sender: str = ""
+    """*Eva Ek <eva.ek@ekvalla.se>*."""
+    attached: tuple[AttachedFile, ...] = ()
+    checked: tuple[CheckedFile, ...] = ()
+    is_brief: bool = False
+    """Whether only is asked if the mail may be sent."""
+
+
 class Document(NamedTuple):
     """A file that has been made: its content, the name to save it by, and how many changes were made in it."""
 

@@ -12,6 +12,7 @@ from klarsprak.pool.checks import Job, Lane
 from klarsprak.server.api import jobs
 from klarsprak.server.api.answers import answering_errors, as_file, as_json, as_written
 from klarsprak.server.api.asked import read_file, read_question
+from klarsprak.server.api.asked_mail import read_mail
 from klarsprak.server.api.openapi import document
 from klarsprak.server.api.questions import Document, RefusedError, TextQuestion
 
@@ -24,6 +25,7 @@ def routes() -> list[BaseRoute]:
     """All routes of the API; the last one answers what there is none for."""
     return [
         Route(f"{_PREFIX}/check", answering_errors(_check), methods=["POST"]),
+        Route(f"{_PREFIX}/mail", answering_errors(_mail), methods=["POST"]),
         Route(f"{_PREFIX}/text", answering_errors(_text), methods=["POST"]),
         Route(f"{_PREFIX}/annotate", answering_errors(_annotate), methods=["POST"]),
         Route(f"{_PREFIX}/fix", answering_errors(_fix), methods=["POST"]),
@@ -44,6 +46,13 @@ async def _check(request: Request) -> Response:
         lane = Lane.SHORT if len(question.text) <= _A_FEW_PARAGRAPHS else Lane.LONG
         return as_written(await _ask(request, jobs.check_text, question, lane))
     return as_written(await _ask(request, jobs.check_file, question, Lane.LONG))
+
+
+async def _mail(request: Request) -> Response:
+    """A mail that somebody writes, checked."""
+    question = await read_mail(request)
+    is_short = len(question.body) <= _A_FEW_PARAGRAPHS and not question.attached
+    return as_written(await _ask(request, jobs.check_mail, question, Lane.SHORT if is_short else Lane.LONG))
 
 
 async def _text(request: Request) -> Response:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from starlette.datastructures import MutableHeaders
@@ -23,12 +24,13 @@ UNKNOWN = "(okänd sida)"
 GONE = 499
 """As proxies write it where the client didn't wait for an answer."""
 FAILED = "Något gick fel i programmet."
+_FRAMES = "X-Frame-Options"
 _HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
+    _FRAMES: "DENY",
 }
 """On every answer that says nothing else."""
 _ONLY_TLS = {"Strict-Transport-Security": "max-age=31536000"}
@@ -92,9 +94,7 @@ class Refusals:
             nonlocal started
             if message["type"] == "http.response.start":
                 started = True
-                headers = MutableHeaders(scope=message)
-                for name, value in self._headers.items():
-                    headers.setdefault(name, value)
+                _fill_in(MutableHeaders(scope=message), self._headers)
             await send(message)
 
         try:
@@ -103,6 +103,14 @@ class Refusals:
             refusal = _refusal(error)
             if not started:
                 await told(refusal, scope)(scope, receive, send_guarded)
+
+
+def _fill_in(headers: MutableHeaders, given: Mapping[str, str]) -> None:
+    """Put in the headers that an answer doesn't have; one whose own policy says who may frame it is told no other."""
+    has_policy = "content-security-policy" in headers
+    for name, value in given.items():
+        if not (has_policy and name == _FRAMES):
+            headers.setdefault(name, value)
 
 
 def _refusal(error: Exception) -> RefusalError:

@@ -106,6 +106,11 @@ def _keys() -> tuple[bytes, bytes]:
     return private, b"v=DKIM1; k=rsa; p=" + base64.b64encode(public)
 
 
+def public_key() -> str:
+    """What stands in DNS of the key that mails are signed with."""
+    return _keys()[1].decode()
+
+
 def verifies(content: bytes) -> bool:
     """Whether the signature on a mail holds."""
     import dkim

@@ -343,3 +343,16 @@ def test_a_checked_mail_with_a_large_attachment_comes_as_it_was(running: Any) ->
     data = mail(CLEAN, brev_txt=CLEAN * 5).replace(b"\n", b"\r\n")
     assert running.send(data)[0] == 250
     assert running.next.messages[0].content == data
+
+
+def test_a_sender_whose_address_needs_utf8_is_told_so(running: Any) -> None:
+    sender = "göran@exämple.org"
+    with running.client() as client:
+        client.send(f"MAIL FROM:<{sender}> SMTPUTF8\r\n".encode())
+        assert client.getreply()[0] == 250
+        client.docmd(f"RCPT TO:<{READER}>")
+        assert data_of(client, with_head(b"Message-ID: <5@ekvalla.example>"))[0] == 250
+    (got,) = running.next.messages
+    assert got.mail.endswith(b" BODY=8BITMIME SMTPUTF8")
+    assert got.rcpts == [f"RCPT TO:<{sender}>".encode()]
+    assert parsed(got.content)["To"] == sender

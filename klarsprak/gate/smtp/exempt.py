@@ -19,7 +19,7 @@ _MACHINE = re.compile(
     rb"|owner-.*|.*-(request|bounces?|owner))@.*",
     re.I | re.S,
 )
-"""*no-reply@ekvalla.example*, *bygglov-noreply@…*, *bounces+17@…*, *nytt-request@…*: nobody reads what comes there."""
+"""*no-reply@…*, *bygglov-noreply@…*, *bounces+17@…*, *nytt-request@…*: nobody reads what comes there."""
 _PGP = re.compile(rb"^-----BEGIN PGP (MESSAGE|SIGNED MESSAGE)-----", re.M)
 _LIST_HEADERS = ("List-Id", "List-Post", "List-Help", "List-Unsubscribe", "List-Owner", "List-Archive")
 _PKCS7 = ("application/pkcs7-mime", "application/x-pkcs7-mime")

@@ -20,6 +20,7 @@ def main() -> None:
         ["packs"],
         ["gate"],
         ["audit"],
+        ["smtp", "--messages", "100", "--kills", "10", "--rate", "500", "--flat", "500"],
         ["server", "--requests", "2000", "--hostile", "200", "--kills", "10"],
     ]
     parts += [["laws", *sys.argv[1:]]]

@@ -106,6 +106,11 @@ def _keys() -> tuple[bytes, bytes]:
     return private, b"v=DKIM1; k=rsa; p=" + base64.b64encode(public)
 
 
+def public_key() -> str:
+    """What stands in DNS of the key that mails are signed with."""
+    return _keys()[1].decode()
+
+
 def verifies(content: bytes) -> bool:
     """Whether the signature on a mail holds."""
     import dkim
@@ -427,14 +432,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name, count in (("messages", 2_000), ("kills", 200), ("rate", 2_000), ("flat", 20_000), ("seed", 1)):
         parser.add_argument(f"--{name}", type=int, default=count)
-    parser.add_argument("--quick", action="store_true", help="kill programs that load no rules, which takes seconds")
+    parser.add_argument(
+        "--quick", action="store_true", help="without rules, which take seconds to load: the way alone"
+    )
     wanted = parser.parse_args()
+    command = QUICK if wanted.quick else PROXY
     if wanted.kills:
-        command = QUICK if wanted.quick else PROXY
         count, killed, tries = kill_test(wanted.messages, wanted.kills, wanted.seed, command)
         print(f"{wanted.messages} messages, killed: {dict(killed)}; {tries} tries: {count}", flush=True)
     if wanted.rate:
-        with TemporaryDirectory() as name, running(Path(name), "--discard") as (proxy, hop):
+        with TemporaryDirectory() as name, running(Path(name), "--discard", command=command) as (proxy, hop):
             asyncio.run(measure(proxy, hop, wanted.rate, wanted.flat))
 
 

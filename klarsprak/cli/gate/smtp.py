@@ -65,12 +65,12 @@ def smtp(
         str,
         typer.Option(
             metavar="NÄR",
-            help="Kryptera vidare: none aldrig, may om det går, must alltid och med giltigt certifikat.",
+            help="Kryptera vidare: ”none” aldrig, ”may” om det går, ”must” alltid och med giltigt certifikat.",
         ),
     ] = "may",
     next_ca: Annotated[
         Path | None,
-        typer.Option(metavar="FIL", help="Lita bara på certifikat från någon i den här filen (med must)."),
+        typer.Option(metavar="FIL", help="Lita bara på certifikat från någon i den här filen (med ”must”)."),
     ] = None,
     config: ConfigFile = None,
 ) -> int:

@@ -14,11 +14,12 @@ from email.policy import compat32
 _LONGEST_HEAD = 512 * 1024
 _START_OF_BODY = 4096
 _MACHINE = re.compile(
-    rb"(mailer-daemon|no-?reply|do-?not-?reply|donotreply|bounces?|listserv|majordomo|owner-.*|.*-(request|bounces?|owner))"
-    rb"([+=].*)?@.*",
+    rb"((.*[._-])?(no-?reply|do-?not-?reply|svara-?ej|svara-?inte)([._+=-].*)?"
+    rb"|(mailer-daemon|bounces?|listserv|majordomo)([+=].*)?"
+    rb"|owner-.*|.*-(request|bounces?|owner))@.*",
     re.I | re.S,
 )
-"""*owner-nytt@ekvalla.example*, *nytt-request@…*, *no-reply@…*, *bounces+17@…*: nobody reads what comes there."""
+"""*no-reply@…*, *bygglov-noreply@…*, *bounces+17@…*, *nytt-request@…*: nobody reads what comes there."""
 _PGP = re.compile(rb"^-----BEGIN PGP (MESSAGE|SIGNED MESSAGE)-----", re.M)
 _LIST_HEADERS = ("List-Id", "List-Post", "List-Help", "List-Unsubscribe", "List-Owner", "List-Archive")
 _PKCS7 = ("application/pkcs7-mime", "application/x-pkcs7-mime")

@@ -10,6 +10,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from weakref import WeakValueDictionary
 
 REMEMBERED = 3600.0
 """Seconds."""
@@ -21,18 +22,13 @@ class Told:
 
     def __init__(self) -> None:
         self._times: dict[str, float] = {}
-        self._locks: dict[str, asyncio.Lock] = {}
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     @asynccontextmanager
     async def about(self, mark: str) -> AsyncIterator[bool]:
         """Whether the sender has been told of the message; others that ask of the same one wait meanwhile."""
-        lock = self._locks.setdefault(mark, asyncio.Lock())
-        try:
-            async with lock:
-                yield time.monotonic() - self._times.get(mark, -REMEMBERED) < REMEMBERED
-        finally:
-            if not lock.locked():
-                self._locks.pop(mark, None)
+        async with self._locks.setdefault(mark, asyncio.Lock()):
+            yield time.monotonic() - self._times.get(mark, -REMEMBERED) < REMEMBERED
 
     def add(self, mark: str) -> None:
         """The sender has been told."""

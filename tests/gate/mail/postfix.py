@@ -55,11 +55,9 @@ def why_not() -> str:
     return ""
 
 
-def recipe(file: str) -> str:
-    """The lines that the handbook has for a file."""
-    blocks = re.findall(
-        r"^```text\n# (/[\w./]+)[^\n]*\n(.*?)^```$", HANDBOOK.read_text(encoding="utf-8"), re.M | re.S
-    )
+def recipe(file: str, page: Path = HANDBOOK) -> str:
+    """The lines that a page of the handbook has for a file."""
+    blocks = re.findall(r"^```text\n# (/[\w./]+)[^\n]*\n(.*?)^```$", page.read_text(encoding="utf-8"), re.M | re.S)
     lines = "".join(text for name, text in blocks if name == file)
     assert lines, f"the handbook has no lines for {file}"
     return lines
@@ -75,6 +73,8 @@ def recipe_of_gate() -> str:
 class Postfix:
     """A Postfix with the recipe, and more ``options`` for the gate; everybody may enter the folder ``place``."""
 
+    page = HANDBOOK
+
     def __init__(self, place: Path, port: int, options: str) -> None:
         self.place = place
         self.port = port
@@ -86,6 +86,10 @@ class Postfix:
         with self._log.open("wb") as log:
             self._process = subprocess.Popen([*_APART, "sh", "-ec", self._script()], stdout=log, stderr=log)
         self.wait_for(lambda: "daemon started" in self.log)
+
+    def _master(self) -> str:
+        """Our services, on ports of our own."""
+        return recipe("/etc/postfix/master.cf", self.page).replace("2525 ", f"{self.port} ")
 
     def _furnish(self, options: str) -> None:
         for folder in (self.program.parent, self.held, self.place / "spool", self.place / "lib", self.place / "mail"):
@@ -104,10 +108,9 @@ class Postfix:
         etc = self.place / "etc"
         shutil.copytree("/etc/postfix", etc)
         main = _MAIN.format(place=self.place, user=_USER, sender=SENDER, reader=READER, other=OTHER)
-        (etc / "main.cf").write_text(main + recipe("/etc/postfix/main.cf"), encoding="utf-8")
+        (etc / "main.cf").write_text(main + recipe("/etc/postfix/main.cf", self.page), encoding="utf-8")
         standard = re.sub(r"^smtp +inet .*\n", "", _MASTER.read_text(encoding="utf-8"), flags=re.M)
-        ours = recipe("/etc/postfix/master.cf").replace("2525 ", f"{self.port} ")
-        (etc / "master.cf").write_text(standard + ours, encoding="utf-8")
+        (etc / "master.cf").write_text(standard + self._master(), encoding="utf-8")
         (etc / "bounce.cf").write_text(recipe("/etc/postfix/bounce.cf"), encoding="utf-8")
 
     def _script(self) -> str:

@@ -107,6 +107,7 @@ def proxy(
     checks: Checks | None = None,
     tls: Tls | None = None,
     next_host: str = "127.0.0.1",
+    port: int = 0,
     **settings: Any,
 ) -> Iterator[Running]:
     """A proxy before a next hop; all mails are really checked unless ``checks`` does otherwise."""
@@ -120,11 +121,16 @@ def proxy(
 
         async def start() -> asyncio.Server:
             make = lambda: ProxySession(handling, door, context)  # noqa: E731
-            return await asyncio.get_running_loop().create_server(make, "127.0.0.1", 0)
+            return await asyncio.get_running_loop().create_server(make, "127.0.0.1", port)
 
         server = loop.run(start())
-        port = server.sockets[0].getsockname()[1]
-        yield Running(loop, port, hop, door, lambda: loop.loop.call_soon_threadsafe(after.close) and None)
+        yield Running(
+            loop,
+            server.sockets[0].getsockname()[1],
+            hop,
+            door,
+            lambda: loop.loop.call_soon_threadsafe(after.close) and None,
+        )
     finally:
         loop.stop()
 

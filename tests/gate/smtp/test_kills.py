@@ -1,7 +1,7 @@
 """Whoever is killed at whatever moment: a message arrives once, or is still with its sender.
 
-Twice may only arrive a message whose answer was lost on its way (RFC 1047).  ``bench/smtp.py`` kills more, and with the
-real check.
+Twice may only arrive a message whose answer was lost on its way (RFC 1047).  ``bench/smtp.py`` kills more, and with
+the real check.
 """
 
 from __future__ import annotations

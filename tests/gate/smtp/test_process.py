@@ -132,7 +132,7 @@ def test_what_is_wrong_with_the_command_is_told(tmp_path: Path) -> None:
         (["--client", "ekvalla"], "--client: ”ekvalla” är ingen adress."),
         (["--size", "stor"], "--size: ”stor” är ingen storlek."),
         (["--size", "0"], "--size: ”0” är ingen storlek."),
-        (["--next-tls", "most"], "--next-tls: ”most” finns inte. Menade du must?"),
+        (["--next-tls", "most"], "--next-tls: ”most” finns inte. Menade du ”must”?"),
         (["--hostname", "a b"], "--hostname: ”a b” är inget namn på en server."),
     ],
 )

@@ -230,6 +230,9 @@ def test_the_organisations_own_sentence_ends_the_notice() -> None:
 EXEMPT = [
     ("", HELD, "null-sender"),
     ("no-reply@ekvalla.example", HELD, "machine"),
+    ("bygglov-noreply@ekvalla.example", HELD, "machine"),
+    ("svara-ej.skola@ekvalla.example", HELD, "machine"),
+    ("bounces+17@ekvalla.example", HELD, "machine"),
     ("nytt-request@ekvalla.example", HELD, "machine"),
     ("owner-nytt@ekvalla.example", HELD, "machine"),
     ("MAILER-DAEMON@ekvalla.example", HELD, "machine"),
@@ -343,3 +346,16 @@ def test_a_checked_mail_with_a_large_attachment_comes_as_it_was(running: Any) ->
     data = mail(CLEAN, brev_txt=CLEAN * 5).replace(b"\n", b"\r\n")
     assert running.send(data)[0] == 250
     assert running.next.messages[0].content == data
+
+
+def test_a_sender_whose_address_needs_utf8_is_told_so(running: Any) -> None:
+    sender = "göran@exämple.org"
+    with running.client() as client:
+        client.send(f"MAIL FROM:<{sender}> SMTPUTF8\r\n".encode())
+        assert client.getreply()[0] == 250
+        client.docmd(f"RCPT TO:<{READER}>")
+        assert data_of(client, with_head(b"Message-ID: <5@ekvalla.example>"))[0] == 250
+    (got,) = running.next.messages
+    assert got.mail.endswith(b" BODY=8BITMIME SMTPUTF8")
+    assert got.rcpts == [f"RCPT TO:<{sender}>".encode()]
+    assert parsed(got.content)["To"] == sender

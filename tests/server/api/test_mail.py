@@ -7,13 +7,13 @@ import json
 from typing import Any
 
 import pytest
+from klarsprak.server.checks import InThread
 from starlette.testclient import TestClient
 
 from klarsprak.config.model import Config
 from klarsprak.live.checking import LiveChecker
 from klarsprak.server.api.mail import check_mail
 from klarsprak.server.api.questions import CheckedFile, MailQuestion
-from klarsprak.server.checks import InThread
 from tests.server.api.test_api import client_of, holds, utf16
 
 SIGNATURE = "Eva Ek<br>Socialsekreterare<br>Socialförvaltningen<br>Box 1, 123 21 Ekvalla<br>Telefon 0980-319 245"

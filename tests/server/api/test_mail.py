@@ -7,11 +7,11 @@ import json
 from typing import Any
 
 import pytest
-from klarsprak.server.checks import InThread
 from starlette.testclient import TestClient
 
 from klarsprak.config.model import Config
 from klarsprak.live.checking import LiveChecker
+from klarsprak.pool.checks import InThread
 from klarsprak.server.api.mail import check_mail
 from klarsprak.server.api.questions import CheckedFile, MailQuestion
 from tests.server.api.test_api import client_of, holds, utf16

@@ -48,7 +48,7 @@ class Signs:
 
     @property
     def _is_told_anywhere(self) -> bool:
-        """Whether nothing but ``letter_has`` tells the type: a letter that somewhere says *hos förvaltningsrätten*."""
+        """Whether nothing but ``letter_has`` tells the type: the letter says *hos förvaltningsrätten* somewhere."""
         return not (self.find or self.opening or self.heading or self.titles)
 
     def stand_in(self, analysis: Analysis) -> bool:

@@ -44,10 +44,10 @@ class Signs:
     @property
     def own(self) -> tuple[Slots, ...]:
         """What shows in a sentence that a letter is of the type; of one told by ``letter_has`` alone, that."""
-        return self.beside if self._is_told_anywhere else (*self.find, *self.opening)
+        return self.beside if self.is_told_anywhere else (*self.find, *self.opening)
 
     @property
-    def _is_told_anywhere(self) -> bool:
+    def is_told_anywhere(self) -> bool:
         """Whether nothing but ``letter_has`` tells the type: the letter says *hos förvaltningsrätten* somewhere."""
         return not (self.find or self.opening or self.heading or self.titles)
 
@@ -70,7 +70,7 @@ class Signs:
 
         Most letters of a type have it in their title.  A type may be told by what stands anywhere alone.
         """
-        if self._is_told_anywhere:
+        if self.is_told_anywhere:
             return True
         if self._is_whole_title(analysis):
             return True

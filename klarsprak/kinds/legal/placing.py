@@ -66,7 +66,7 @@ def _places_of_verb(words: SentenceForms) -> list[int]:
     return places[:1]
 
 
-_GROUND = LazyRegex(r"\b(?:enligt|enl\.?|jämlikt|med stöd av|i enlighet med|av)\s+(?:den\s+)?$")
+_GROUND = LazyRegex(r"\b(?:enligt|enl\.?|jämlikt|med stöd av|i enlighet med)\s+(?:den\s+)?$")
 _NAMED_BESIDE = LazyRegex(r",?\s+(?:om|för|som|där|säger|anger|kräver)\b|\s*[(:]")
 
 

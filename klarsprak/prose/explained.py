@@ -19,8 +19,6 @@ _LONG_SENTENCE = 30
 class _Surroundings(NamedTuple):
     """What stands around a term, as text."""
 
-    term: str
-    """The term itself."""
     before: str
     """Its sentence up to it."""
     after: str
@@ -41,7 +39,6 @@ class _Surroundings(NamedTuple):
         first, last = words.characters
         start, end = sentence.characters
         return cls(
-            term=words.text,
             before=text[start:first],
             after=text[last:end],
             rest=text[last:],
@@ -98,10 +95,10 @@ def _is_meant(around: _Surroundings) -> bool:
 def _is_put_otherwise(around: _Surroundings) -> bool:
     """*vite, det vill säga böter*.
 
-    *Käranden är den som har stämt någon* tells who that is; *Elevhälsan är den som ringer* tells what it does.
+    *Käranden är den som har stämt någon* tells who that is; *Elevhälsan är den som ringer* doesn't.
     """
-    if explaining.IS_WHO.match(around.after) is not None:
-        return explaining.PERSON.search(around.term) is not None
+    if explaining.DOES_NOW.match(around.after) is not None:
+        return False
     return explaining.AFTER.match(around.after) is not None
 
 
@@ -123,7 +120,7 @@ def _is_defined(around: _Surroundings) -> bool:
 
     *Färdtjänst är klar* says how it is, not what it is.
     """
-    if not is_lead(around.before) or explaining.IS_WHO.match(around.after) is not None:
+    if not is_lead(around.before) or explaining.DOES_NOW.match(around.after) is not None:
         return False
     return explaining.DEFINITION.match(around.after) is not None
 

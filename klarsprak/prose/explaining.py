@@ -48,14 +48,10 @@ AFTER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """What follows a term at once and tells its meaning: *vite* before *– en sorts böter* or *innebär att …*."""
-IS_WHO = re.compile(r"\s+är\s+(?:den|de|det)\s+som\b", re.IGNORECASE)
-"""What follows a term that means a person and tells who that is: *är den som har stämt någon*."""
-PERSON = re.compile(
-    r"(?:[ae]nden?|andena|endena|ar(?:e|en|na)|man(?:nen)?|män(?:nen)?|ombud(?:et|en)?|part(?:en|er|erna)?|person\w*"
-    r"|[ae]nt(?:en|er|erna)?|tör(?:en|er|erna)?|ledam[oö]\w+|barn(?:et|en)?|föräld\w+|skyldige?|berättigade?|anhöriga?)$",
-    re.IGNORECASE,
+DOES_NOW = re.compile(
+    r"\s+är\s+(?:den|de|det)\s+som\s+(?:ringer|kontaktar|svarar|skriver|mejlar|hör\s+av\s+sig)\b", re.IGNORECASE
 )
-"""How a word for a person ends: *käranden*, *huvudman*, *ombudet*."""
+"""What follows a term and only tells what is done this time: *Elevhälsan* before *är den som ringer dig*."""
 DEFINITION = re.compile(
     r"(?:\s+\w+)?\s+är\s+(?!(?!mat\b)\w*(?:ad|at|ade|ats|dd|[gjklmnprst]t)\b|(?:inte|klar|färdig|ny|nytt|nu|redan|på|i|till|för)\b|\d)\w+\s"
     r".*?\b(?:som|för|från|till|när|där|mot)\b",

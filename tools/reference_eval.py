@@ -16,6 +16,7 @@ from corpora.check_gold import load_all
 from klarsprak.checker import Checker
 from klarsprak.kinds import Rule
 from klarsprak.laws import Reference, Register, find_references, load_register, references_in
+from klarsprak.laws.model import AGENCY
 from klarsprak.letter import Block, Letter, Role
 from klarsprak.prose.letter_date import letter_date
 from klarsprak.rulebook import packs
@@ -69,7 +70,7 @@ class Score:
 
 def spelt(reference: Reference) -> str:
     """What was read, as the gold writes it: *2010:900 9:31b st 1 p 2*; *other* and *local* for what is no act."""
-    kind = "-" if reference.source in ("sfs", "eu") else reference.source
+    kind = {"sfs": "-", "eu": "-", AGENCY: "other"}.get(reference.source, reference.source)
     parts = [reference.law.sfs if reference.law else reference.sfs or kind]
     chapter = f"{reference.chapter}:" if reference.chapter else ""
     if chapter or reference.sections:

@@ -21,6 +21,7 @@ from klarsprak.language.words_at import WordsAt
 
 _SAME_FAULT: dict[Measure, Measure] = {
     "undivided": "words",
+    "tangled": "words",
     "first_clause": "before_verb",
     "chain": "prepositions",
 }
@@ -33,7 +34,8 @@ class SentenceRule(Rule):
     kind: Literal["sentence"]
     measure: Measure = Field(
         description="words: antal ord. undivided: antal ord, om meningen inte är flera korta huvudsatser. "
-        "clauses: antal bisatser. nested: bisatser inuti varandra. "
+        "clauses: antal bisatser. tangled: antal ord, om meningen har minst tre bisatser. "
+        "nested: bisatser inuti varandra. "
         "before_verb: ord före huvudsatsens verb. "
         "first_clause: ord i en bisats som står först och är längre än resten. "
         "distance: ord mellan subjekt och verb. split_verb: ord mellan hjälpverb och verb. "

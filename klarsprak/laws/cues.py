@@ -66,7 +66,7 @@ WHICH_SAYS = Cue(
 # *Av 25 § FL framgår att …*, *i 25 § FL finns regler om att …*, *det står i 25 § FL att …*,
 # *att … framgår av 25 § FL*, *Du får läsa allt, vilket framgår av 25 § FL*
 STANDS_THAT = Cue(
-    rf"\b(?:av|i|enligt) (?:\w+ )?{REF}(?: i lagen)? {_STANDS}(?: \w+){{0,3}}?,? att\b",
+    rf"\b(?:av|i|enligt) (?:\w+ )?{REF}(?: i lagen)?,? {_STANDS}(?: \w+){{0,3}}?,? att\b",
     rf"\b(?:av|i|enligt) (?:\w+ )?{REF} finns (?:en )?(?:regel|regler|bestämmelser?) (?:som (?!handlar)|om att)\b",
     rf"\b{_STANDS} (?:det )?(?:också |även |bland annat )?(?:i|av) {REF},? att\b",
     rf"^\W*att\b.{{8,}}\b{_STANDS} (?:det )?(?:i|av) {REF}",
@@ -167,6 +167,8 @@ ATTRIBUTE = Cue(
     r"\b\w*(?:ansökan|anmälan|beslut|utredning|insats|föreläggande|förbud|prövning|yttrande|underrättelse|kommunicering|"
     r"ärende|tillsyn|handläggning|vite)(?:en|et|er|erna|n|t)? (?:om [\w ]{3,40} )?"
     rf"(?:enligt|jämlikt|med stöd av|utifrån) {REF}",
+    rf"\b(?:laglighetspröv|överpröv)\w*\b[\w ]{{0,40}}(?:enligt|jämlikt|med stöd av) {REF}",
+    rf"\b(?:överklagan|överklagandet?|besvär) (?:kan|får|ska) (?:\w+ ){{1,4}}(?:enligt|med stöd av) {REF}",
     rf"\b(?:får en|får ett|betala) (?:\w+ )?\w+ (?:enligt|jämlikt|med stöd av|utifrån) {REF}\W*$",
 )
 # The sentence only tells where the rule stands, or with words that say nothing of it: *… regleras i 25 § FL*,

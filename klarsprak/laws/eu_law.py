@@ -8,10 +8,17 @@ from klarsprak.laws.model import LawPhrase
 from klarsprak.laws.register import Register
 from klarsprak.lazy_regex import LazyRegex
 
-# *bilaga II till …*, *bilagan 2 kap. 3 p. 5 i …*
+_CHAPTER = r"(?:kap\.?|kapitel|avsnitt)\s+{number}(?:,?\s+(?:p\.?|punkt(?:en)?)\s+\d+(?:\s[a-h]\b)?)?"
+_ROMAN = _CHAPTER.format(number=r"[IVX]+")
+_ANY = _CHAPTER.format(number=r"\w+")
+# *bilaga II till …*, *bilagan 2 kap. 3 p. 5 i …*, *kap. IX p. 5 och kap. I p. 1 i bilaga II till …*
 _ANNEX = LazyRegex(
-    r"\bbil(?:\.|aga|agan)\s+(\w+)(?:,?\s+(?:kap\.?|kapitel|avsnitt)\s+\w+)?(?:,?\s+(?:p\.?|punkt)\s+\d+)?"
-    r"\s+(?:i|till)\s+$"
+    rf"(?:\b{_ROMAN}(?:(?:,|\s+och|\s+samt)\s+{_ROMAN})*\s+i\s+)?"
+    rf"\bbil(?:\.|aga|agan)\s+(\w+)(?:,?\s+{_ANY})?\s+(?:i|till)\s+$"
+)
+# *…, bilaga II, kap. I p. 1 och kap. V p. 1 a*
+_ANNEX_AFTER = LazyRegex(
+    rf",?\s+(?:\(\s?)?bil(?:\.|aga)\s+([IVX]+|\d+)\b(?:,?\s+{_ANY}(?:(?:,|\s+och|\s+samt)\s+{_ANY})*)?"
 )
 # *Europaparlamentets och rådets förordning …*, *kommissionens genomförandeförordning …*
 _EU_BEFORE = LazyRegex(
@@ -20,7 +27,7 @@ _EU_BEFORE = LazyRegex(
 )
 _MAKER = LazyRegex(r"(EU|EG|EEG)(?:, ?Euratom)? (.*)", flags=0)
 _BEFORE_REACH = 80
-_ANNEX_REACH = 50
+_ANNEX_REACH = 90
 
 
 def read_eu_law(cursor: TokenCursor, i: int, register: Register) -> LawPhrase:
@@ -28,15 +35,17 @@ def read_eu_law(cursor: TokenCursor, i: int, register: Register) -> LawPhrase:
     token = cursor.tokens[i]
     start = _start(cursor.text, token.start)
     annex = _ANNEX.search(cursor.text, max(0, start - _ANNEX_REACH), start)
+    after = None if annex else _ANNEX_AFTER.match(cursor.text, token.end)
+    named = annex or after
     number = _spell(token.text)
     act = _find(number, register)
     return LawPhrase(
         annex.start() if annex else start,
-        token.end,
+        after.end() if after else token.end,
         act,
         sfs=act.sfs if act else number,
         source="eu",
-        annex=f"bilaga {annex[1]}" if annex else "",
+        annex=f"bilaga {named[1]}" if named else "",
     )
 
 

@@ -15,6 +15,9 @@ from klarsprak.laws.cues import REF, is_too_short
 from klarsprak.laws.model import Reference
 from klarsprak.laws.neighbours import is_explained_after, is_explained_before
 
+_ENL = cues.Cue(r"\benl\b\.?")
+"""*enligt* as it is written for short: the cues know the word alone."""
+
 
 def is_explained(before: str, sentence: str, after: str) -> bool:
     """Whether the sentence of a reference, or one of its neighbours, says what the section means.
@@ -42,7 +45,7 @@ def mask(text: str, references: Sequence[Reference], start: int = 0, end: int | 
             parts += [text[position : reference.start].lower(), REF]
             position = reference.end
     parts.append(text[position:last].lower())
-    return " ".join("".join(parts).split())
+    return _ENL.sub("enligt", " ".join("".join(parts).split()))
 
 
 def _section_says(text: str) -> bool:

@@ -10,6 +10,8 @@ from klarsprak.laws.acts import Act
 
 FOREIGN = "foreign"
 """The source of another country's law."""
+AGENCY = "agency"
+"""The source of what an agency has laid down: *AFS 2023:2*."""
 
 
 @dataclass(slots=True)
@@ -106,7 +108,7 @@ class Reference:
     text gives.  ``chapter``, ``sections``, ``paragraphs`` (*stycken*) and ``points`` are spelt *9*, *31b*, *1–3*.
     ``candidates`` are all acts that the name in the text can mean.  ``inherited`` tells that the law was taken from
     an earlier reference (*samma lag*, *och 5 §*).  ``source`` is ``sfs``, ``eu``, ``local`` (a municipality's own
-    rules), ``foreign`` (Finland's law) or ``other`` (government bills, cases, agencies' regulations).
+    rules), ``foreign`` (Finland's law), ``agency`` (agencies' regulations) or ``other`` (government bills, cases).
     ``article`` tells that ``sections`` are articles or annexes.
     """
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from klarsprak.laws.acts import fold
 from klarsprak.laws.cursor import TokenCursor
 from klarsprak.laws.eu_law import read_eu_law
-from klarsprak.laws.model import LawPhrase
+from klarsprak.laws.model import AGENCY, LawPhrase
 from klarsprak.laws.names import DEFINITE_ENDINGS, choose_act, read_name, read_number_in_brackets
 from klarsprak.laws.register import Register
 from klarsprak.laws.short_forms import find_by_spelling
@@ -75,7 +75,7 @@ def _read_brackets(cursor: TokenCursor, i: int, register: Register) -> LawPhrase
 def _read_agency(cursor: TokenCursor, i: int, register: Register) -> LawPhrase:
     """*AFS 2023:2*: an agency's regulation."""
     token = cursor.tokens[i]
-    return LawPhrase(token.start, token.end, None, source="other")
+    return LawPhrase(token.start, token.end, None, source=AGENCY)
 
 
 def _read_local(cursor: TokenCursor, i: int, register: Register) -> LawPhrase:

@@ -38,8 +38,8 @@ KINDS = {
         rf"|\b(?:SOU|Ds)\s\d{{4}}:\d+{_PAGES}"
         r"|\b(?:NJA|HFD|RÅ|MÖD|RH|MIG|AD|JO)\s\d{4}(?:/\d\d)?(?::\d+|,?\s(?:ref|not|s|nr)\.?\s?\d+)"
     ),
-    # *AFS 2023:2*, *HSLF-FS 2017:30*
-    "AGENCY": r"\b(?!SFS\b)[A-ZÅÄÖ][A-ZÅÄÖ-]*FS\s\d{4}:\d+",
+    # *AFS 2023:2*, *HSLF-FS 2017:30*, *FoHMFS 2014:13*
+    "AGENCY": r"\b(?!SFS\b)[A-ZÅÄÖ][A-ZÅÄÖa-zåäö-]{0,7}FS\s\d{4}:\d+",
     # *(EU) 2016/679*, *(EG) nr 882/2004*, *2006/123/EG*, and the number in *förordning 2016/679*.
     "EU": (
         r"\(?\b(?:EU|EG|EEG)(?:,\s?Euratom)?\)?\s(?:nr\.?\s)?\d{2,4}/\d{2,4}\b"

@@ -27,6 +27,7 @@ _ITS_NAMES = frozenset({"dokument", "dokumentet", "specifikation"})
 _FIRST_LINES = 3
 _FOR_ALL = re.compile(
     r"(?:riktlinje|rutin|reglemente|föreskrift|\w*protokoll|minnesanteckning|\w*specifikation|vägledning|handbok|manual"
+    r"|(?:slut|del|års|läges|gransknings|revisions)?rapport(?!\w* [^.]*(?:kontroll|tillsyn|inspektion|besök))"
     r"|lathund|checklista|dagordning|föredragningslista|allmänna (?:råd|villkor)|ordningsregler|policy"
     r"|(?:regler|villkor|taxa|avgifter) för)\w*(?: [^.!?]*)?$",
     re.IGNORECASE,

@@ -93,7 +93,12 @@ def _is_meant(around: _Surroundings) -> bool:
 
 
 def _is_put_otherwise(around: _Surroundings) -> bool:
-    """*vite, det vill säga böter*."""
+    """*vite, det vill säga böter*.
+
+    *Käranden är den som har stämt någon* tells who that is; *Elevhälsan är den som ringer* doesn't.
+    """
+    if explaining.DOES_NOW.match(around.after) is not None:
+        return False
     return explaining.AFTER.match(around.after) is not None
 
 
@@ -115,7 +120,7 @@ def _is_defined(around: _Surroundings) -> bool:
 
     *Färdtjänst är klar* says how it is, not what it is.
     """
-    if not is_lead(around.before):
+    if not is_lead(around.before) or explaining.DOES_NOW.match(around.after) is not None:
         return False
     return explaining.DEFINITION.match(around.after) is not None
 

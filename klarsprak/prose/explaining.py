@@ -48,6 +48,8 @@ AFTER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """What follows a term at once and tells its meaning: *vite* before *– en sorts böter* or *innebär att …*."""
+DOES_NOW = re.compile(r"\s+är\s+(?:den|de|det)\s+som\s+(?:ringer|kontaktar|mejlar)\s+(?:dig|er)\b", re.IGNORECASE)
+"""What follows a term and only tells what is done this time: *Elevhälsan* before *är den som ringer dig*."""
 DEFINITION = re.compile(
     r"(?:\s+\w+)?\s+är\s+(?!(?!mat\b)\w*(?:ad|at|ade|ats|dd|[gjklmnprst]t)\b|(?:inte|klar|färdig|ny|nytt|nu|redan|på|i|till|för)\b|\d)\w+\s"
     r".*?\b(?:som|för|från|till|när|där|mot)\b",

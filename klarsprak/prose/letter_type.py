@@ -41,6 +41,16 @@ class Signs:
     beside: tuple[Slots, ...]
     not_beside: tuple[Slots, ...]
 
+    @property
+    def own(self) -> tuple[Slots, ...]:
+        """What shows in a sentence that a letter is of the type; of one told by ``letter_has`` alone, that."""
+        return self.beside if self.is_told_anywhere else (*self.find, *self.opening)
+
+    @property
+    def is_told_anywhere(self) -> bool:
+        """Whether nothing but ``letter_has`` tells the type: the letter says *hos förvaltningsrätten* somewhere."""
+        return not (self.find or self.opening or self.heading or self.titles)
+
     def stand_in(self, analysis: Analysis) -> bool:
         """Whether the letter has one of the signs."""
         return analysis.once(self._count)
@@ -58,8 +68,10 @@ class Signs:
     def _are_found(self, analysis: Analysis) -> bool:
         """Whether one of them is there: the cheapest way first.
 
-        Most letters of a type have it in their title.
+        Most letters of a type have it in their title.  A type may be told by what stands anywhere alone.
         """
+        if self.is_told_anywhere:
+            return True
         if self._is_whole_title(analysis):
             return True
         if self._stands_in_title(analysis):

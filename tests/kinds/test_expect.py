@@ -241,3 +241,23 @@ def test_a_case_names_only_types_that_are_described(tmp_path: Path) -> None:
 )
 def test_the_key_head_asks_only_letters_that_have_theirs(tmp_path: Path, text: str, is_missing: bool) -> None:
     assert missing(tmp_path, "find: dnr, head: true", text) is is_missing
+
+
+@pytest.mark.parametrize(
+    ("text", "is_missing"),
+    [
+        ("Vi avslår din ansökan. Tack för brevet.", True),
+        ("Vi avslår din ansökan.", False),  # only one of the two
+        ("Tack för brevet.", False),
+    ],
+)
+def test_the_key_also_letter_asks_for_two_types_at_once(tmp_path: Path, text: str, is_missing: bool) -> None:
+    assert missing(tmp_path, "letter: avslag, also_letter: svar, find: överklaga", text) is is_missing
+
+
+def test_a_type_may_be_told_by_what_stands_anywhere_alone(tmp_path: Path) -> None:
+    # In a condition too: *Är du missnöjd kan du överklaga.* names the appeal, whether or not anybody makes it.
+    letters = "letters: {kan-överklagas: {letter_has: överklaga}}"
+    rule = rules(tmp_path, f"- {{id: x, letter: kan-överklagas, find: senast, {letters}, {KEYS}}}\n")
+    assert check(rule, "Är du missnöjd kan du överklaga.").findings
+    assert not check(rule, "Är du missnöjd kan du ringa.").findings

@@ -70,7 +70,8 @@ CUES = {
         ["stöd enligt 9 § LSS"],
     ),
     "ATTRIBUTE": (
-        ["en anmälan enligt 9 § LSS", "beslutet om bistånd enligt 9 § LSS", "du får en plats enligt 9 § LSS."],
+        ["en anmälan enligt 9 § LSS", "beslutet om bistånd enligt 9 § LSS", "du får en plats enligt 9 § LSS.",
+         "laglighetsprövning av beslutet enligt 9 § LSS", "överklagan kan göras enligt 9 § LSS"],
         ["du får stöd enligt 9 § LSS"],
     ),
     "WHERE": (
@@ -115,7 +116,13 @@ OTHERS = {
         [" för "],
     ),
     "details._COUNTS": ([" veckor", " kr", " %", " januari", ".5"], [" SoL", " st. 2"]),
-    "eu_law._ANNEX": (["enligt bilaga II till ", "i bilagan 2 kap. 3 p. 5 i "], ["bilagan till "]),
+    "eu_law._ANNEX": (
+        ["enligt bilaga II till ", "i bilagan 2 kap. 3 p. 5 i ", "kap. IX p. 5 och kap. I p. 1 i bilaga II till "],
+        ["bilagan till "],
+    ),
+    "eu_law._ANNEX_AFTER": (
+        [", bilaga II", ", bilaga II, kap. I p. 1 och kap. V p. 1 a", " bil. 1"], [" och bilaga II"],
+    ),
     "eu_law._EU_BEFORE": (
         ["Europaparlamentets och rådets förordning ", "kommissionens genomförandeförordning ", "direktivet "],
         ["lagen "],
@@ -165,7 +172,9 @@ TOKENS = {
         ("prop. 2016/17:180 s. 32", "prop. 2016/17:180 s. 32"), ("SOU 2020:47", "SOU 2020:47"),
         ("NJA 2015 s. 899", "NJA 2015 s. 899"), ("RÅ 2006 ref. 9", "RÅ 2006 ref. 9"),
     ],
-    "AGENCY": [("AFS 2023:2", "AFS 2023:2"), ("HSLF-FS 2017:30", "HSLF-FS 2017:30")],
+    "AGENCY": [
+        ("AFS 2023:2", "AFS 2023:2"), ("HSLF-FS 2017:30", "HSLF-FS 2017:30"), ("FoHMFS 2014:13", "FoHMFS 2014:13"),
+    ],
     "EU": [
         ("förordning (EU) 2016/679", "(EU) 2016/679"), ("(EG) nr 882/2004", "(EG) nr 882/2004"),
         ("direktiv 2006/123/EG", "2006/123/EG"), ("förordning 2016/679", "2016/679"),

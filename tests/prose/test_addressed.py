@@ -47,6 +47,8 @@ def test_a_text_is_written_to_somebody(text: str, occasion: Occasion, expected: 
     ("text", "expected"),
     [
         ("# Riktlinjer för föreningsbidrag\nBidrag beviljas inte utan stadgar.", False),
+        ("# Rapport\nNämnden avslår 12 ansökningar av 40.", False),
+        ("# Rapport från kontroll\nGolvet var smutsigt.", True),
         ("# Sammanträdesprotokoll\nNämnden beslutar att avslå ansökan.", False),
         ("Åsbruks kommun\n# Ordningsregler för hamnen\nDu måste flytta båten.", False),
         ("# Villkor för båtplats\nDu måste flytta båten.", False),

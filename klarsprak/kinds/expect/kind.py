@@ -41,6 +41,7 @@ class _Expected(NamedTuple):
 
     rule: ExpectRule
     letter: list[Signs]
+    also_letter: list[Signs]
     not_letter: list[Signs]
     said: Said
 
@@ -50,6 +51,7 @@ class _Expected(NamedTuple):
         return cls(
             rule,
             letter=[rule.letters[name].signs for name in rule.letter],
+            also_letter=[rule.letters[name].signs for name in rule.also_letter],
             not_letter=[rule.letters[name].signs for name in rule.not_letter],
             said=Said.of(rule),
         )
@@ -73,8 +75,13 @@ class _Expected(NamedTuple):
             return False
         if analysis.letter.format in rule.not_format or analysis.token_count < rule.min_words:
             return False
-        if self.letter and not _is_one_of(self.letter, analysis):
-            return False
+        return self._is_of_type(analysis)
+
+    def _is_of_type(self, analysis: Analysis) -> bool:
+        """Whether the letter is of the types that the rule is about: a no, say, and one that names the appeal."""
+        for types in filter(None, (self.letter, self.also_letter)):
+            if not _is_one_of(types, analysis):
+                return False
         return not _is_one_of(self.not_letter, analysis)
 
     def _is_about_such(self, analysis: Analysis) -> bool:

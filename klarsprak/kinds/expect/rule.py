@@ -18,6 +18,7 @@ class Sought(BaseModel):
     """What to look for, where, and in which letters, as far as it may differ between them."""
 
     letter: Strings = listed("Gäller bara dessa brevtyper. Tomt: alla brev.")
+    also_letter: Strings = listed("Gäller bara brev som också är av en av dessa typer.")
     not_letter: Strings = listed("Gäller inte dessa brevtyper.")
     find: Patterns = listed("Mönster som brevet ska ha minst ett av.")
     find_letter: Strings = listed("Som find, men med det som visar att brevet är av dessa typer.")
@@ -34,6 +35,11 @@ class Sought(BaseModel):
         default=None, description="Med within: också bara bland brevets så här många första ord.", ge=1
     )
     min_words: int = Field(default=0, description="Kortare brev prövas inte.")
+
+    @property
+    def named_types(self) -> Iterator[str]:
+        """The types of letters that it names, for whatever reason."""
+        yield from (*self.letter, *self.also_letter, *self.not_letter, *self.near_letter, *self.find_letter)
 
 
 class Case(Sought):
@@ -80,7 +86,7 @@ class ExpectRule(Sought, Rule):
     def _known_letters(self) -> ExpectRule:
         """A type that the rule names is described in it, and it looks for something."""
         for rule in self.variants:
-            for name in (*rule.letter, *rule.not_letter, *rule.near_letter, *rule.find_letter):
+            for name in rule.named_types:
                 if name not in self.letters:
                     raise ValueError(f"brevtypen ”{name}” finns inte bland letters: {', '.join(self.letters)}")
         if not self.find and not self.regex and not self.subheadings:

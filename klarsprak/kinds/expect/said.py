@@ -224,8 +224,7 @@ def _signs(rule: ExpectRule, letters: Iterable[str]) -> Iterator[Slots]:
     """What shows in a sentence that the letter is of the types: *Vi återkommer*, in one that answers later."""
     for name in letters:
         signs = rule.letters[name].signs
-        yield from signs.find
-        yield from signs.opening
+        yield from signs.own
 
 
 def _possible(patterns: list[Slots], analysis: Analysis) -> list[Slots]:

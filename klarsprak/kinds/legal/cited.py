@@ -67,10 +67,10 @@ class Cited:
         chapter = reference.chapter or ""
         points = reference.points or ("",)
         pairs = product(reference.sections or ("",), points)
-        return {(self._law, chapter, section, point) for section, point in pairs}
+        return {(self.act, chapter, section, point) for section, point in pairs}
 
     @property
-    def _law(self) -> str:
+    def act(self) -> str:
         """The number of the law meant, or else the one that the text gives.
 
         An act that the register lacks has a number all the same.

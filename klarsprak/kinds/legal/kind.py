@@ -15,13 +15,24 @@ from klarsprak.config.settings import RuleSettings
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.kinds.legal import advice
 from klarsprak.kinds.legal.cited import Cited, SectionKey, all_cited
-from klarsprak.kinds.legal.placing import crowds, is_subject
+from klarsprak.kinds.legal.placing import crowds, is_aside, is_ground, is_named_beside, is_subject
 from klarsprak.language.pipeline import Need
 from klarsprak.laws import Register, Status, load_register, plain, status
 from klarsprak.laws.imported import choose_register
+from klarsprak.laws.model import AGENCY
 from klarsprak.prose.letter_date import letter_date
 
-Check = Literal["unexplained", "repealed", "wrong_number", "no_such_section", "unknown", "subject", "many"]
+Check = Literal[
+    "unexplained",
+    "unexplained_rules",
+    "unexplained_act",
+    "repealed",
+    "wrong_number",
+    "no_such_section",
+    "unknown",
+    "subject",
+    "many",
+]
 
 
 class LegalRule(Rule):
@@ -29,10 +40,11 @@ class LegalRule(Rule):
 
     kind: Literal["legal"]
     check: Check = Field(
-        description="Vad som prövas. unexplained: att brevet säger vad paragrafen betyder. repealed: att lagen "
-        "gäller. wrong_number: att namn och nummer hör ihop. no_such_section: att kapitlet och paragrafen finns. "
-        "unknown: att numret kan finnas. subject: att meningen inte börjar med en paragraf. many: antalet paragrafer "
-        "i en mening."
+        description="Vad som prövas. unexplained: att brevet säger vad paragrafen betyder. unexplained_rules: att "
+        "det säger vad en myndighets föreskrift kräver. unexplained_act: att det säger vad en hel lag kräver. "
+        "repealed: att lagen gäller. wrong_number: att namn och nummer hör ihop. no_such_section: att kapitlet och "
+        "paragrafen finns. unknown: att numret kan finnas. subject: att meningen inte börjar med en paragraf. many: "
+        "antalet paragrafer i en mening."
     )
     max: int = Field(default=2, description="Högsta antal hänvisningar i en mening som går an (many).", ge=1)
     placeholders = frozenset({"text", "suggestion", "law", "successor", "explain", "date", "count"})
@@ -101,6 +113,31 @@ def _unexplained(rule: LegalRule, law: _LettersLaw) -> Iterator[Hit]:
             "date": "",
         }
         yield _hit(rule, one, values)._replace(explanation=example)
+
+
+def _unexplained_rules(rule: LegalRule, law: _LettersLaw) -> Iterator[Hit]:
+    """*AFS 2020:1*, and nothing on whose rules they are or what they say; told where it stands first."""
+    known: set[str] = set()
+    for one in law.cited:
+        text = one.reference.text
+        if one.reference.source != AGENCY or one.reference.is_place or text in known:
+            continue
+        known.add(text)
+        if not (is_aside(one) or is_named_beside(one) or one.is_explained):
+            yield _hit(rule, one, {})
+
+
+def _unexplained_act(rule: LegalRule, law: _LettersLaw) -> Iterator[Hit]:
+    """*Det görs enligt kommunallagen.*: a whole act that what is said rests on; each told once.
+
+    An act is known that the letter explains, or names a section of: that is told.
+    """
+    known = {one.act for one in law.cited if one.reference.is_place or one.is_explained}
+    for one in law.cited:
+        if one.act in known or not is_ground(one):
+            continue
+        known.add(one.act)
+        yield _hit(rule, one, {"law": advice.name(one.reference.law)})
 
 
 def _advice(one: Cited, example: str) -> str:
@@ -188,6 +225,8 @@ def _wrong(rule: LegalRule, law: _LettersLaw) -> Iterator[Hit]:
 
 _CHECKS: dict[Check, Callable[[LegalRule, _LettersLaw], Iterator[Hit]]] = {
     "unexplained": _unexplained,
+    "unexplained_rules": _unexplained_rules,
+    "unexplained_act": _unexplained_act,
     "repealed": _wrong,
     "wrong_number": _wrong,
     "no_such_section": _wrong,

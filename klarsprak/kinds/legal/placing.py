@@ -8,6 +8,7 @@ from itertools import groupby
 from klarsprak.kinds.legal.cited import Cited, Stretch
 from klarsprak.language.grammar.clauses import SentenceForms, has_finite_verb, is_finite
 from klarsprak.language.words_at import WordsAt
+from klarsprak.lazy_regex import LazyRegex
 
 _OPENERS = frozenset({"", "och", "men", "också", "även", "dessutom"})
 _JOINERS = frozenset({"och", "samt", "eller"})
@@ -36,9 +37,7 @@ def is_subject(one: Cited) -> bool:
 
 def _begins_sentence(one: Cited) -> bool:
     """Whether nothing but *och*, *dessutom* or the like stands before the section."""
-    start, _ = one.span
-    before = one.block.block.text[start : one.reference.start]
-    return before.strip().lower() in _OPENERS
+    return _before(one).strip().lower() in _OPENERS
 
 
 def _begins_with_verb(words: SentenceForms) -> bool:
@@ -65,6 +64,38 @@ def _places_of_verb(words: SentenceForms) -> list[int]:
     if words.forms[places[0]] in _JOINERS:
         return places[1 : _REACH + 2]
     return places[:1]
+
+
+_GROUND = LazyRegex(r"\b(?:enligt|enl\.?|jämlikt|med stöd av|i enlighet med)\s+(?:den\s+)?$")
+_NAMED_BESIDE = LazyRegex(r",?\s+(?:om|för|som|där|säger|anger|kräver)\b|\s*[(:]")
+
+
+def is_aside(one: Cited) -> bool:
+    """*Folkhälsomyndigheten har råd om buller (FoHMFS 2014:13).*: the number stands after what it is about."""
+    return _before(one).rstrip().endswith("(")
+
+
+def is_named_beside(one: Cited) -> bool:
+    """*BFS 2011:6 om hur ett hus ska byggas*, *AFS 2020:1 (arbetsplatsens utformning)*: what it is about follows."""
+    return _NAMED_BESIDE.match(one.block.block.text, one.reference.end) is not None
+
+
+def is_ground(one: Cited) -> bool:
+    """Whether a whole act is what the sentence rests on, and the sentence doesn't say what the act requires.
+
+    *Överklagan kan göras enligt kommunallagen.*, but not *Vi följer kommunallagen.*
+    """
+    if one.is_heading or one.reference.law is None or one.reference.is_place:
+        return False
+    if _GROUND.search(_before(one)) is None:
+        return False
+    return not one.is_explained
+
+
+def _before(one: Cited) -> str:
+    """The sentence up to the reference."""
+    start, _ = one.span
+    return one.block.block.text[start : one.reference.start]
 
 
 def crowds(found: list[Cited], most: int) -> Iterator[list[Cited]]:

@@ -56,7 +56,7 @@ def main_verb(sentence: SentenceForms) -> int | None:
         if opens_clause(sentence, i):
             waiting += 1
             has_clause = True
-        elif waiting and _lacks_have(sentence, i):
+        elif waiting and lacks_have(sentence, i):
             waiting -= 1
         elif not is_finite(sentence, i):
             continue
@@ -67,7 +67,7 @@ def main_verb(sentence: SentenceForms) -> int | None:
     return None
 
 
-def _lacks_have(sentence: SentenceForms, i: int) -> bool:
+def lacks_have(sentence: SentenceForms, i: int) -> bool:
     """Whether the word is the only verb of its clause, since *har* is left out: *den som* **lämnat** *sitt land*.
 
     The clause's words are those since what opened it.

@@ -18,6 +18,7 @@ from klarsprak.language.grammar.clauses import (
     SUBORDINATORS,
     SentenceForms,
     is_finite,
+    lacks_have,
     main_verb,
     opens_clause,
 )
@@ -40,6 +41,7 @@ Measure = Literal[
     "words",
     "undivided",
     "clauses",
+    "tangled",
     "nested",
     "before_verb",
     "first_clause",
@@ -69,6 +71,8 @@ _WHO = frozenset("den de dem alla vi ni du".split())
 """With *som* and a verb they stand for a noun: *den som söker*."""
 _LISTED = frozenset({"när", "om", "hur", "vad", "var", "vem", "varför"})
 """Words that begin each item of a list of clauses."""
+_TANGLED = 3
+"""Subordinate clauses from which a sentence of some length is tangled."""
 _PRONOUNS = frozenset("den det de vi du ni jag han hon man".split())
 _EMPTY_VERBS = frozenset({"gör", "gjorde", "är", "var"})
 _ENDS = frozenset({".", ",", "!", "?", "och", ")"})
@@ -124,9 +128,15 @@ def _clauses(sentence: SentenceForms) -> Measured:
     for i in range(len(sentence.forms)):
         if opens_clause(sentence, i) and not _goes_on_with_list(sentence, i) and not _is_who(sentence, i):
             opened += 1
-        elif closed < opened and is_finite(sentence, i):
+        elif closed < opened and (is_finite(sentence, i) or lacks_have(sentence, i)):
             closed += 1
     return of_whole(closed - _turns_of_speech(sentence), sentence)
+
+
+def _tangled(sentence: SentenceForms) -> Measured:
+    """The number of words of a sentence with three subordinate clauses or more; nothing of a straighter one."""
+    clauses, _, _ = _clauses(sentence)
+    return _words(sentence) if clauses >= _TANGLED else nothing(sentence)
 
 
 def _is_who(sentence: SentenceForms, i: int) -> bool:
@@ -224,6 +234,7 @@ _MEASURES: dict[Measure, Callable[[SentenceForms], Measured]] = {
     "words": _words,
     "undivided": undivided,
     "clauses": _clauses,
+    "tangled": _tangled,
     "nested": openers_in_a_row,
     "before_verb": _before_verb,
     "first_clause": first_clause,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from klarsprak.language.grammar.checks.joined import JOINED
 from klarsprak.language.grammar.checks.adjective import ADJECTIVE
 from klarsprak.language.grammar.checks.article import ARTICLE
 from klarsprak.language.grammar.checks.attribute import ATTRIBUTE
@@ -147,6 +148,7 @@ CheckName = Literal[
     "comma_after_subject",
     "repeated",
     "bare_after_noun",
+    "joined",
 ]
 CHECKS: dict[CheckName, Check] = {
     "adjective": ADJECTIVE,
@@ -222,5 +224,6 @@ CHECKS: dict[CheckName, Check] = {
     "comma_after_subject": COMMA_AFTER_SUBJECT,
     "repeated": REPEATED,
     "bare_after_noun": BARE_AFTER_NOUN,
+    "joined": JOINED,
 }
 """The checks by the name that a rule gives."""

@@ -162,7 +162,9 @@ def _adjective(place: Place, i: int, chance: random.Random) -> Iterator[Error]:
         return
     if block.tags[i + 1] == "NOUN":
         has_determiner = i > place.start and block.tags[i - 1] == "DET"
-        yield place.error(f"form: adjective {'in phrase' if has_determiner else 'alone'}", i, i + 1, chance.choice(others))
+        yield place.error(
+            f"form: adjective {'in phrase' if has_determiner else 'alone'}", i, i + 1, chance.choice(others)
+        )
     elif not {"är", "blir", "var", "vara", "bli", "blev"}.isdisjoint(block.words[max(place.start, i - 3) : i]):
         yield place.error("form: predicative", i, i + 1, chance.choice(others))
 
@@ -263,20 +265,22 @@ def _twice(place: Place, i: int, chance: random.Random) -> Iterator[Error]:
         yield Error("twice: a word between", start, block.chars(i, i + 2)[1], f"{written} {following} {word}")
 
 
-_CONFUSED = {
-    "de": "dem dom", "dem": "de dom", "att": "och at", "och": "att oc", "än": "en", "en": "än", "var": "vart",
-    "vart": "var", "enda": "ända", "ända": "enda", "men": "med", "med": "men me", "för": "får", "får": "för", "ditt": "dit",
-    "dit": "ditt", "innan": "före", "ligger": "lägger", "ligga": "lägga", "lägger": "ligger", "sitta": "sätta",
-    "via": "vi", "hans": "han", "sin": "hans", "sitt": "hans", "där": "dör", "när": "nära", "så": "sa", "då": "då", "nu": "ny",
-    "eller": "elle", "vad": "va", "vilka": "vilket", "mycket": "mycke", "vilket": "vilken", "era": "er", "er": "era",
-    "någon": "nån", "någonting": "nånting", "sedan": "sen", "själva": "själv", "båda": "både",
-}  # fmt: skip
+_CONFUSED = dict(
+    pair.split(":")
+    for pair in (
+        "de:dem,dom dem:de,dom att:och,at och:att,oc än:en en:än var:vart vart:var enda:ända ända:enda men:med "
+        "med:men,me för:får får:för ditt:dit dit:ditt innan:före ligger:lägger ligga:lägga lägger:ligger sitta:sätta "
+        "via:vi hans:han sin:hans sitt:hans när:nära så:sa eller:elle vad:va vilka:vilket mycket:mycke vilket:vilken "
+        "era:er er:era någon:nån sedan:sen själva:själv både:båda"
+    ).split()
+)
+"""Words, and those that are written in their place, with commas between."""
 
 
 def _confused(place: Place, i: int, chance: random.Random) -> Iterator[Error]:
     """A word for another that is like it."""
     word = place.block.words[i]
-    wrong = chance.choice(_CONFUSED.get(word, word).split())
+    wrong = chance.choice(_CONFUSED.get(word, word).split(","))
     if wrong != word:
         yield place.error(f"confused: {word}", i, i + 1, wrong)
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 from klarsprak.language.grammar.checks.joined import JOINED
+from klarsprak.language.grammar.checks.complement import COMPLEMENT
+from klarsprak.language.grammar.checks.wrong_form import WRONG_FORM
+from klarsprak.language.grammar.checks.missing_verb import MISSING_VERB
 from klarsprak.language.grammar.checks.adjective import ADJECTIVE
 from klarsprak.language.grammar.checks.article import ARTICLE
 from klarsprak.language.grammar.checks.attribute import ATTRIBUTE
@@ -53,7 +56,7 @@ from klarsprak.language.grammar.checks.split import (
     SPLIT_NOUNS,
     STRENGTHENED,
 )
-from klarsprak.language.grammar.checks.them import THEM, THEM_BEFORE_NOUN, THEY
+from klarsprak.language.grammar.checks.them import THEM, THEM_BEFORE_NOUN, THEM_BY_PLACE, THEM_SPOKEN, THEY
 from klarsprak.language.grammar.checks.torn import TORN
 from klarsprak.language.grammar.checks.unmarked import UNMARKED
 from klarsprak.language.grammar.checks.verb_chains import (
@@ -149,6 +152,11 @@ CheckName = Literal[
     "repeated",
     "bare_after_noun",
     "joined",
+    "complement",
+    "wrong_form",
+    "missing_verb",
+    "them_by_place",
+    "them_spoken",
 ]
 CHECKS: dict[CheckName, Check] = {
     "adjective": ADJECTIVE,
@@ -225,5 +233,10 @@ CHECKS: dict[CheckName, Check] = {
     "repeated": REPEATED,
     "bare_after_noun": BARE_AFTER_NOUN,
     "joined": JOINED,
+    "complement": COMPLEMENT,
+    "wrong_form": WRONG_FORM,
+    "missing_verb": MISSING_VERB,
+    "them_by_place": THEM_BY_PLACE,
+    "them_spoken": THEM_SPOKEN,
 }
 """The checks by the name that a rule gives."""

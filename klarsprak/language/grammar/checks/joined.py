@@ -9,13 +9,15 @@ from collections.abc import Iterator
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
 from klarsprak.language.grammar.checks.split import LINKED, band_of_pair, listed_words, may_be_last
-from klarsprak.language.grammar.lexicon import adjective_of, is_adjective, noun_forms
+from klarsprak.language.grammar.lexicon import is_adjective, noun_forms
 from klarsprak.language.grammar.verbs.words import slots
 from klarsprak.language.words_at import WordsAt
 
 _SHORTEST = 3
+_OFTEN = 2
 _USED = 1
 """How common a compound is that is in use."""
+_IMPERATIVE = frozenset({"imp"})
 _FIRST_TAGS = frozenset({"NOUN", "ADJ", "VERB", "PROPN", "X"})
 _MEASURES = frozenset(
     "del morgon förmiddag eftermiddag kväll natt typ grad grupp par kopp glas flaska dag miljon miljard massa mängd "
@@ -35,29 +37,50 @@ _OWNERS = frozenset(
     "person elev barn förening bolag företag".split()
 )
 """Nouns whose genitive goes before anything: *ett års arbete, Åbo stads enheter*."""
-_NO_ADJECTIVE = frozenset({"sjuk"})
-"""Said of the living alone, it begins the name of a thing."""
+_NO_ADJECTIVE = frozenset("sjuk slut plan special civil skol rikt kart".split())
+"""Before a noun these adjectives are hardly any: *sjuk* is said of the living, and begins the name of a thing."""
+_MAY_MEET = frozenset("till om av på ut in upp ned fram".split())
+"""Prepositions and particles that another preposition may follow: *till för barn*."""
+_ARTICLES = frozenset("en ett flera annan alla dessa din ditt er vår".split())
 _NOT_FIRST = frozenset(
-    "huvud åter inrikes utrikes till inom över under mellan efter före emot utan både samt eller annan egen hela ena "
+    "huvud stycke tur kvarts åter inrikes utrikes till inom över under mellan efter före emot utan både samt eller annan egen hela ena "
     "själv var vart halv första andra tredje lös stället inte också även alla båda många något vad vem när där här "
     "norra södra västra östra inre yttre övre nedre sista lika senare max smart privat separat exempel princip regel "
     "fjärde femte sjätte sjunde åttonde elva tolv den det dessa detta allt rätt bra nog ens nya var sin man hon han mig dig sig som med för och att".split()
 )
 """Other words that compounds begin with, or seem to."""
 _VERBS = frozenset({"VERB", "AUX"})
-_NOUNS = frozenset({"NOUN", "PROPN", "VERB"})
+_NOUNS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _BEFORE_DEFINITE = frozenset({"ADP", "VERB", "AUX"})
+_GENDERS = {"en": "Com", "ett": "Neut"}
 _OF_ONE = frozenset("varje någons ens ett vars vilkens".split())
 _GIVEN = frozenset("till i på av vilken vilket detta denna egen var en ett flesta vart samma".split())
 """After these a noun may be whole by itself before another: *till exempel smör, i regel kallelse*."""
-_LIKE_ADJECTIVES = ("ande", "ende", "en", "ad", "t", "ig", "lig", "ell", "iv", "erad", "vis", "re", "aste", "isk", "a")
+_LIKE_ADJECTIVES = (
+    "ande",
+    "ende",
+    "en",
+    "ad",
+    "t",
+    "ig",
+    "lig",
+    "ell",
+    "iv",
+    "erad",
+    "vis",
+    "re",
+    "aste",
+    "isk",
+    "a",
+)
 
 
 def _find(words: WordsAt) -> Iterator[Mistake]:
     """Each pair that is one word."""
     block = words.block
     for i in range(words.start, words.end - 1):
-        if block.tags[i] in _FIRST_TAGS and _may_be_pair(words, i) and _is_one(words, i):
+        is_torn = _is_torn_off if block.words[i] in _PARTICLES else _is_one
+        if (block.tags[i] in _FIRST_TAGS or is_torn is _is_torn_off) and _may_be_pair(words, i) and is_torn(words, i):
             yield Mistake(i, i + 2, (block.written(i, i + 1) + block.words[i + 1],))
 
 
@@ -67,7 +90,9 @@ def _may_be_pair(words: WordsAt, i: int) -> bool:
     first, second = block.words[i : i + 2]
     if len(first) < _SHORTEST or not first.isalpha() or second in _NOT_LAST:
         return False
-    if first in _MEASURES or first in _NOT_FIRST or not (block.tags[i + 1] == "NOUN" or noun_forms(second)):
+    if (first in _MEASURES or first in _NOT_FIRST) and first not in _PARTICLES:
+        return False
+    if not (block.tags[i + 1] == "NOUN" or noun_forms(second)):
         return False
     if not may_be_last(block.written(i + 1, i + 2)) or len(second) < _SHORTEST + 1:
         return False
@@ -82,7 +107,7 @@ def _is_one(words: WordsAt, i: int) -> bool:
     if band < 0 and not (_may_be_made(words, i) and listed_words().is_compound(first + second, 2)):
         return False
     if first.endswith("s") and (noun_forms(first[:-1]) or first.endswith(LINKED)):
-        return first[:-1] not in _OWNERS and not slots(first) and not _is_owned(words, i, band)
+        return not slots(first) and not _is_owned(words, i, band)
     return _is_bare_noun(words, i, band)
 
 
@@ -95,11 +120,26 @@ def _may_be_made(words: WordsAt, i: int) -> bool:
     first, second = block.words[i : i + 2]
     if block.tags[i] not in _NOUNS or block.tags[i + 1] != "NOUN" or slots(second):
         return False
-    if not first.endswith("s") and (not noun_forms(first) or block.tags[i] != "NOUN"):
+    if not first.endswith("s") and (not noun_forms(first) or block.tags[i] not in ("NOUN", "ADJ")):
         return False
-    if "Definite=Def" not in block.features[i + 1]:
-        return i == words.start or block.words[i - 1] not in _GIVEN
-    return i > words.start and block.tags[i - 1] in _BEFORE_DEFINITE and not _has_verb_after(words, i + 2)
+    if i == words.start:
+        return True
+    if "Definite=Def" in block.features[i + 1]:
+        return _may_precede_definite(words, i - 1) and not _has_verb_after(words, i + 2)
+    return block.words[i - 1] not in _GIVEN or _is_article_of(words, i - 1, second)
+
+
+def _may_precede_definite(words: WordsAt, i: int) -> bool:
+    """Whether a definite noun may come after the word: *på, byta, nya*."""
+    tag = words.block.tags[i]
+    return tag in _BEFORE_DEFINITE or (tag == "ADJ" and "Definite=Def" in words.block.features[i])
+
+
+def _is_article_of(words: WordsAt, i: int, noun: str) -> bool:
+    """Whether the article goes with the noun: *en* **dusch plats**, but *ett paket smörgåsar*."""
+    gender = _GENDERS.get(words.block.words[i])
+    forms = noun_forms(noun)
+    return bool(forms) and all((each.gender, each.number) == (gender, "Sing") for each in forms)
 
 
 def _has_verb_after(words: WordsAt, i: int) -> bool:
@@ -109,9 +149,10 @@ def _has_verb_after(words: WordsAt, i: int) -> bool:
 def _is_owned(words: WordsAt, i: int, band: int) -> bool:
     """Whether the genitive has an article or the like of its own: *varje elevs rätt, sin mors kropp*."""
     block = words.block
+    is_owner = block.words[i][:-1] in _OWNERS
     if i == words.start:
-        return False
-    if block.words[i - 1] in _OF_ONE:
+        return is_owner and band < _OFTEN
+    if block.words[i - 1] in _OF_ONE or (is_owner and (band < _OFTEN or block.tags[i - 1] not in _BEFORE_DEFINITE)):
         return True
     if block.tags[i - 1] in ("DET", "PRON", "NUM", "PROPN"):
         return band < _USED
@@ -123,19 +164,48 @@ def _is_bare_noun(words: WordsAt, i: int, band: int) -> bool:
     first = words.block.words[i]
     if first in _NO_ADJECTIVE:
         return band >= _USED
-    if _may_be_adjective(first, band) or slots(first) - {"imp"}:
+    if _may_be_adjective(words, i, band) or slots(first) - _IMPERATIVE:
+        return False
+    if slots(first) and (i == words.start or words.block.tags[i - 1] in ("PUNCT", "CCONJ")):
         return False
     nouns = noun_forms(first)
     return not any(noun.is_definite or (noun.number == "Plur" and noun.noun != first) for noun in nouns)
 
 
-def _may_be_adjective(form: str, band: int) -> bool:
+def _may_be_adjective(words: WordsAt, i: int, band: int) -> bool:
     """Whether the word is an adjective: it has the endings of one, *intern, internt, interna*."""
-    if is_adjective(form) or adjective_of(form) is not None or form.endswith(_LIKE_ADJECTIVES):
+    form = words.block.words[i]
+    if is_adjective(form) and not (form.endswith("ad") and noun_forms(form)):
         return True
+    is_noun = bool(noun_forms(form)) and words.block.tags[i] != "ADJ"
     lists = listed_words().lists
     has_neuter, has_plural = lists(f"{form}t"), lists(f"{form}a")
-    return has_neuter and has_plural if band >= _USED else has_neuter or has_plural
+    if band >= _USED:
+        return has_neuter and has_plural and not is_noun and slots(form) != _IMPERATIVE
+    return has_neuter or has_plural or (form.endswith(_LIKE_ADJECTIVES) and not noun_forms(form))
+
+
+_PARTICLES = frozenset("för genom under över bak".split())
+_BEFORE_PARTICLE = frozenset({"ADP", "DET", "ADJ"})
+_NO_PREPOSITION = 3
+"""How common a compound is whose preposition has no place by itself where it stands."""
+_REACH = 3
+
+
+def _is_torn_off(words: WordsAt, i: int) -> bool:
+    """Whether a preposition stands where none can, and begins the next word: *i* **för väg**, *vid* **genom gång**.
+
+    Not *en för föräldrar viktig fråga*, nor *är till för barn*.
+    """
+    block = words.block
+    if i == words.start or block.tags[i - 1] not in _BEFORE_PARTICLE or block.words[i - 1] in _MAY_MEET:
+        return False
+    if band_of_pair(*block.words[i : i + 2]) < _NO_PREPOSITION:
+        return False
+    if block.tags[i - 1] == "ADP":
+        return True
+    after = block.tags[i + 2 : min(words.end, i + 2 + _REACH)]
+    return block.words[i - 1] in _ARTICLES and not {"ADJ", "NOUN", "VERB"} & set(after[:1]) and "ADJ" not in after
 
 
 JOINED = Check(_find, holds_in_phrases=True)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from klarsprak.language.grammar.verbs.words import slots
 from klarsprak.language.inflection import agree
 from klarsprak.language.inflection.adjectives import adjective_paradigm
 from klarsprak.language.inflection.agreement import ADJECTIVE_SLOTS
 from klarsprak.language.inflection.dictionary_form import FORM_ENDINGS, dictionary_form
 from klarsprak.language.inflection.model import AGREEMENTS
+from klarsprak.language.spelling.lexicon import Lexicon
 
 _MORE = frozenset(
     "fin ful grov tuff dum rik fattig tung torr lat dov blank slug stolt fräck seriös brutal global lokal normal "
@@ -43,8 +45,37 @@ def adjective_of(form: str) -> str | None:
     listed = _listed(form)
     lemma = dictionary_form(form) if listed is None else listed
     if lemma is None:
-        return _strengthened(form)
+        return _strengthened(form) or _by_forms(form)
     return lemma if _is_positive(form, lemma) else None
+
+
+_USED = 2
+"""How common the neuter and the plural are of an adjective that only they tell."""
+_BENT = ("t", "a")
+_LEAST = 5
+_NOT_BENT = ("en", "er", "el", "ad", "s", "e", "a", "t", "d", "o", "m")
+"""Ends of words that bend in other ways, or that are nouns or verbs as often: *säker, säkra*."""
+
+
+def _by_forms(form: str) -> str | None:
+    """The adjective of which the speller's list has all three forms, and that is no noun or verb: *extern, externa*."""
+    for lemma in (form, form.removesuffix("t"), form.removesuffix("a")):
+        if len(lemma) >= _LEAST and not lemma.endswith(_NOT_BENT) and _has_forms(lemma):
+            return lemma
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _has_forms(lemma: str) -> bool:
+    lexicon = _lexicon()
+    bands = [lexicon.band(lemma), *(lexicon.band(lemma + ending) for ending in _BENT)]
+    return all(band is not None and band >= _USED for band in bands) and not slots(f"{lemma}a")
+
+
+@cache
+def _lexicon() -> Lexicon:
+    """The words that ship."""
+    return Lexicon()
 
 
 def _has_one_form(form: str) -> bool:

@@ -45,7 +45,7 @@ def _has_case_of_word(words: WordsAt, lexicon: Lexicon) -> bool:
     text = words.text
     if text.islower():
         return True
-    if not text[1:].islower() or not words.is_first_in_sentence or words.tag == "PROPN":
+    if not text[1:].islower() or not words.is_first_in_sentence:
         return False
     if _NAME_AFTER.match(words.block.text, words.characters[1]):
         return False

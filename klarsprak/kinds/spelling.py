@@ -122,6 +122,8 @@ class SpellingKind(Kind[SpellingRule]):
             if len(looked_at) > _MOST:
                 return
             correction = self._speller.correction(form)
+            if correction is not None and words.tag == "PROPN" and not words.text.islower():
+                correction = correction._replace(is_sure=False)  # it may be a name after all
             if correction is not None:
                 yield _Use(words, correction)
 

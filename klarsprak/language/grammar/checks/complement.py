@@ -51,7 +51,7 @@ _PEOPLE = frozenset(
 """Those whose many members may be meant, and what says how much of something."""
 _ENDS = frozenset({"ADP", "PUNCT", "SCONJ", "ADV"})
 _UNBENT = frozenset(
-    "kul ungefär densamma slut borta fel säkert rätt kvar fast bra värd värt litet lite mycket annat annan nära lagom ense fullt "
+    "okej ok kul ungefär densamma slut borta fel säkert rätt kvar fast bra värd värt litet lite mycket annat annan nära lagom ense fullt "
     "helt vanligt först sist ens sådan sådant undantaget oavsett inräknat".split()
 )
 """Adjectives without other forms, and words that are adverbs too."""
@@ -80,7 +80,7 @@ def _find(words: WordsAt) -> Iterator[Mistake]:
         if said is None or adjective is None:
             continue
         yield from _wrong(words, said, adjective)
-        if words.block.tags[adjective + 1] == "CCONJ" and words.block.tags[adjective + 2] == "ADJ":
+        if adjective + 2 < words.end and words.block.tags[adjective + 1] == "CCONJ" and words.block.tags[adjective + 2] == "ADJ":
             yield from _wrong(words, said, adjective + 2)
 
 
@@ -199,9 +199,11 @@ def _adjective_after(words: WordsAt, verb: int) -> int | None:
     block, i = words.block, verb + 1
     while i < words.end - 1 and block.tags[i] in _BETWEEN and not _is_known(block.words[i]):
         i += 1
-    if i + 1 >= words.end or block.words[i] in _UNBENT or not _is_known(block.words[i]):
+    if i >= words.end or block.words[i] in _UNBENT or not _is_known(block.words[i]):
         return None
-    return i if _ends_after(words, i) else None
+    if block.tags[i] in ("NOUN", "PROPN"):
+        return None
+    return i if i + 1 == words.end or _ends_after(words, i) else None
 
 
 def _is_known(form: str) -> bool:
@@ -241,7 +243,8 @@ def _right(form: str, gender: str, number: str) -> str | None:
 
 def _may_be_adverb(words: WordsAt, adjective: int, said: _Said) -> bool:
     """Whether a neuter says how or where rather than what: *vägen är långt borta*."""
-    form, after = words.block.words[adjective], words.block.tags[adjective + 1]
+    form = words.block.words[adjective]
+    after = words.block.tags[adjective + 1] if adjective + 1 < words.end else "PUNCT"
     return (form in _ALSO_ADVERBS or form.endswith("ligt")) and after not in ("PUNCT", "SCONJ")
 
 

@@ -88,7 +88,7 @@ def _are_adjectives(phrase: Phrase) -> bool:
     """Whether all between determiner and noun are adjectives with the definite ending, as the tagger sees it too."""
     block = phrase.words.block
     between = range(phrase.determiner + 1, phrase.noun)
-    return bool(between) and all(block.tags[i] == "ADJ" and block.words[i].endswith(("a", "e")) for i in between)
+    return bool(between) and all(block.tags[i] == "ADJ" and block.words[i].endswith(("a", "ste")) for i in between)
 
 
 def _other_gender(words: WordsAt) -> Iterator[Mistake]:

@@ -34,7 +34,7 @@ _NOT_LAST = frozenset(
 """Nouns that say when or how, and stand beside others so: *varje mandat år*."""
 _OWNERS = frozenset(
     "år dag dags natt vecka månad minut timme sekund land stat ort gång stad kommun region myndighet tid mor far "
-    "person elev barn förening bolag företag".split()
+    "person elev barn förening bolag företag livstid".split()
 )
 """Nouns whose genitive goes before anything: *ett års arbete, Åbo stads enheter*."""
 _NO_ADJECTIVE = frozenset("sjuk slut plan special civil skol rikt kart".split())
@@ -56,6 +56,8 @@ _GENDERS = {"en": "Com", "ett": "Neut"}
 _OF_ONE = frozenset("varje någons ens ett vars vilkens".split())
 _GIVEN = frozenset("till i på av vilken vilket detta denna egen var en ett flesta vart samma".split())
 """After these a noun may be whole by itself before another: *till exempel smör, i regel kallelse*."""
+_VOWELS = ("a", "e", "i", "o", "u", "y")
+_NOUN_ENDINGS = ("en", "et", "n", "men", "met", "nen", "net")
 _LIKE_ADJECTIVES = (
     "ande",
     "ende",
@@ -88,13 +90,17 @@ def _may_be_pair(words: WordsAt, i: int) -> bool:
     """Whether both are plain words that may be parts: no measures, names or codes."""
     block = words.block
     first, second = block.words[i : i + 2]
-    if len(first) < _SHORTEST or not first.isalpha() or second in _NOT_LAST:
+    if len(first) < _SHORTEST or not first.isalpha() or second == "skull" or (second in _NOT_LAST and not first.endswith(LINKED)):
         return False
     if (first in _MEASURES or first in _NOT_FIRST) and first not in _PARTICLES:
         return False
     if not (block.tags[i + 1] == "NOUN" or noun_forms(second)):
         return False
-    if not may_be_last(block.written(i + 1, i + 2)) or len(second) < _SHORTEST + 1:
+    if not may_be_last(block.written(i + 1, i + 2)):
+        return False
+    if second.endswith("ska") and is_adjective(second):  # *läser barn engelska*
+        return False
+    if len(second) == _SHORTEST and band_of_pair(first, second) < _OFTEN:
         return False
     written = block.written(i, i + 1)
     return written == first or (i == words.start and written[1:] == first[1:])
@@ -118,15 +124,25 @@ def _may_be_made(words: WordsAt, i: int) -> bool:
     """
     block = words.block
     first, second = block.words[i : i + 2]
-    if block.tags[i] not in _NOUNS or block.tags[i + 1] != "NOUN" or slots(second):
+    if block.tags[i] not in _NOUNS or block.tags[i + 1] != "NOUN" or slots(second) - _IMPERATIVE:
         return False
-    if not first.endswith("s") and (not noun_forms(first) or block.tags[i] not in ("NOUN", "ADJ")):
+    if not first.endswith("s") and (not _is_noun(first) or block.tags[i] not in ("NOUN", "ADJ")):
         return False
     if i == words.start:
         return True
     if "Definite=Def" in block.features[i + 1]:
-        return _may_precede_definite(words, i - 1) and not _has_verb_after(words, i + 2)
+        is_free = not _has_verb_after(words, i + 2) or (block.tags[i - 1] == "ADP" and block.tags[i + 2] == "AUX")
+        return _may_precede_definite(words, i - 1) and is_free
     return block.words[i - 1] not in _GIVEN or _is_article_of(words, i - 1, second)
+
+
+def _is_noun(form: str) -> bool:
+    """Whether the word is a noun by the list, or by its other forms, *slammet, inkassot*, and no adjective by them."""
+    lists = listed_words().lists
+    if noun_forms(form):
+        return True
+    endings = (*_NOUN_ENDINGS, "t") if form.endswith(_VOWELS) else _NOUN_ENDINGS
+    return any(lists(form + ending) for ending in endings) and not lists(f"{form}a")
 
 
 def _may_precede_definite(words: WordsAt, i: int) -> bool:
@@ -182,6 +198,8 @@ def _may_be_adjective(words: WordsAt, i: int, band: int) -> bool:
     has_neuter, has_plural = lists(f"{form}t"), lists(f"{form}a")
     if band >= _USED:
         return has_neuter and has_plural and not is_noun and slots(form) != _IMPERATIVE
+    if not noun_forms(form) and _is_noun(form):
+        return False
     return has_neuter or has_plural or (form.endswith(_LIKE_ADJECTIVES) and not noun_forms(form))
 
 

@@ -76,7 +76,7 @@ def _by_place(words: WordsAt, wrong: frozenset[str]) -> Iterator[Mistake]:
 
 def _right_by_place(words: WordsAt, i: int) -> str | None:
     """*de* where it counts something or acts, *dem* where something is done to them; None where either may be."""
-    block, form, after = words.block, words.block.words[i], words.block.words[i + 1]
+    form, after = words.block.words[i], words.block.words[i + 1]
     if form != "de" and after in _COUNTING and _begins_phrase(words, i):
         return "de"
     if form != "de" and _is_subject(words, i):

@@ -30,7 +30,7 @@ def _find(words: WordsAt) -> Iterator[Mistake]:
     """Each such verb."""
     block = words.block
     for i in range(words.start + 1, words.end):
-        if block.tags[i] not in VERBS and not is_only_verb(block.words[i]):
+        if block.tags[i] not in VERBS and not is_only_verb(block.words[i]) and block.words[i - 1] not in SUBJECTS:
             continue
         found = slots(block.words[i])
         right = _right_slot(words, i, found) if found else None
@@ -46,7 +46,8 @@ def _right_slot(words: WordsAt, i: int, found: frozenset[str]) -> str | None:
         return "inf" if _is_bare_supine(words, i) else None
     if found == _PRESENT and can_only_be(words, i, _PRESENT):
         return "inf" if _waits_for_infinitive(words, i) else None
-    if "inf" in found and found <= _INFINITIVE and can_only_be(words, i, _INFINITIVE):
+    is_after_subject = words.block.words[i - 1] in SUBJECTS and words.block.tags[i] in ("ADJ", "VERB")
+    if "inf" in found and found <= _INFINITIVE and (is_after_subject or can_only_be(words, i, _INFINITIVE)):
         return "prs" if _needs_finite(words, i) else None
     return None
 
@@ -54,7 +55,7 @@ def _right_slot(words: WordsAt, i: int, found: frozenset[str]) -> str | None:
 def _is_bare_supine(words: WordsAt, i: int) -> bool:
     """*måste du* **lämnat**, *för att* **fått**: no *ha* before."""
     block, before = words.block, i - 1
-    if i + 1 < words.end and slots(block.words[i + 1]) & _INFINITIVE:  # *kan förenklat beskrivas*
+    if i + 1 < words.end and block.tags[i + 1] in VERBS and "inf" in slots(block.words[i + 1]):  # *kan förenklat beskrivas*
         return False
     if i + 1 < words.end and block.tags[i + 1] in ("NOUN", "ADJ"):
         return False

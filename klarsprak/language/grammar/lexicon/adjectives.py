@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from klarsprak.language.grammar.lexicon.participles import participle_in
 from klarsprak.language.grammar.verbs.words import slots
 from klarsprak.language.inflection import agree
 from klarsprak.language.inflection.adjectives import adjective_paradigm
@@ -49,6 +50,8 @@ def adjective_of(form: str) -> str | None:
     return lemma if _is_positive(form, lemma) else None
 
 
+_NUMBERS = {"Def": "Plur"}
+"""Definite participles are as those of many: *den nytagna*."""
 _USED = 2
 """How common the neuter and the plural are of an adjective that only they tell."""
 _BENT = ("t", "a")
@@ -108,7 +111,12 @@ def _listed(form: str) -> str | None:
 
 def is_adjective(form: str) -> bool:
     """Whether the lower-case word is a known form of an adjective."""
-    return form in _LIKE_ADJECTIVES or adjective_of(form) is not None
+    return form in _LIKE_ADJECTIVES or adjective_of(form) is not None or _is_participle(form)
+
+
+def _is_participle(form: str) -> bool:
+    """Whether the word is a participle that is no form of a verb too: *nytagen, obetald*."""
+    return participle_in(form, "Com", "Sing") is not None and not slots(form) and not form.endswith("et")
 
 
 def adjective_in(form: str, gender: str, number: str, definite: str) -> str | None:
@@ -119,7 +127,7 @@ def adjective_in(form: str, gender: str, number: str, definite: str) -> str | No
     """
     lemma = adjective_of(form)
     if lemma is None:
-        return agree(form, gender, number, definite)
+        return agree(form, gender, number, definite) or participle_in(form, gender, _NUMBERS.get(definite, number))
     slot = ADJECTIVE_SLOTS[gender, number, definite]
     variants = adjective_paradigm(lemma).get(slot, ())
     if form in variants:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from klarsprak.language.grammar.verbs.words import slots
 
 _SUPINE = "sup"
-_VOICELESS = frozenset("kpsx")
+_VOICELESS = frozenset("fkpsx")
 """Before the *t* of these the common form has no *d*: *köpt*."""
 _PREFIXES = (
     "",

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from klarsprak.language.grammar.checks.joined import JOINED
-from klarsprak.language.grammar.checks.complement import COMPLEMENT
-from klarsprak.language.grammar.checks.wrong_form import WRONG_FORM
-from klarsprak.language.grammar.checks.missing_verb import MISSING_VERB
 from klarsprak.language.grammar.checks.adjective import ADJECTIVE
 from klarsprak.language.grammar.checks.article import ARTICLE
 from klarsprak.language.grammar.checks.attribute import ATTRIBUTE
@@ -22,6 +18,7 @@ from klarsprak.language.grammar.checks.clause_faults import (
     SAME_VERB_TWICE,
     SUPINE_FOR_FINITE,
 )
+from klarsprak.language.grammar.checks.complement import COMPLEMENT
 from klarsprak.language.grammar.checks.definite import AFTER_GENITIVE, DEFINITE
 from klarsprak.language.grammar.checks.demonstrative import BARE, HERE, OTHER_GENDER, THESE, THIS
 from klarsprak.language.grammar.checks.doubled import DOUBLED
@@ -33,6 +30,7 @@ from klarsprak.language.grammar.checks.infinitive_marks import (
     DOUBLE_ATT,
     FINITE_AFTER_ATT,
 )
+from klarsprak.language.grammar.checks.joined import JOINED
 from klarsprak.language.grammar.checks.missing_marks import (
     BARE_AFTER_ADJECTIVE,
     BARE_AFTER_COME,
@@ -41,6 +39,7 @@ from klarsprak.language.grammar.checks.missing_marks import (
     BARE_AFTER_NOUN,
     BARE_AFTER_PREPOSITION,
 )
+from klarsprak.language.grammar.checks.missing_verb import MISSING_VERB
 from klarsprak.language.grammar.checks.most import OTHER_NUMBER, WITHOUT_THE
 from klarsprak.language.grammar.checks.name_slip import NAME_SLIP
 from klarsprak.language.grammar.checks.negation import NOT_AFTER_VERB, NOT_AFTER_VERB_LOOSE, NOT_BEFORE_VERB
@@ -74,6 +73,7 @@ from klarsprak.language.grammar.checks.word_order import (
     VERB_AFTER_PHRASE,
     VERB_NOT_SECOND,
 )
+from klarsprak.language.grammar.checks.wrong_form import WRONG_FORM
 
 __all__ = ["CHECKS", "Check", "CheckName", "Mistake"]
 

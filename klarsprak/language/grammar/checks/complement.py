@@ -51,7 +51,7 @@ _PEOPLE = frozenset(
 """Those whose many members may be meant, and what says how much of something."""
 _ENDS = frozenset({"ADP", "PUNCT", "SCONJ", "ADV"})
 _UNBENT = frozenset(
-    "okej ok kul ungefär densamma slut borta fel säkert rätt kvar fast bra värd värt litet lite mycket annat annan nära lagom ense fullt "
+    "svenska engelska finska arabiska okej ok kul ungefär densamma slut borta fel säkert rätt kvar fast bra värd värt litet lite mycket annat annan nära lagom ense fullt "
     "helt vanligt först sist ens sådan sådant undantaget oavsett inräknat".split()
 )
 """Adjectives without other forms, and words that are adverbs too."""
@@ -80,7 +80,11 @@ def _find(words: WordsAt) -> Iterator[Mistake]:
         if said is None or adjective is None:
             continue
         yield from _wrong(words, said, adjective)
-        if adjective + 2 < words.end and words.block.tags[adjective + 1] == "CCONJ" and words.block.tags[adjective + 2] == "ADJ":
+        if (
+            adjective + 2 < words.end
+            and words.block.tags[adjective + 1] == "CCONJ"
+            and words.block.tags[adjective + 2] == "ADJ"
+        ):
             yield from _wrong(words, said, adjective + 2)
 
 
@@ -201,7 +205,7 @@ def _adjective_after(words: WordsAt, verb: int) -> int | None:
         i += 1
     if i >= words.end or block.words[i] in _UNBENT or not _is_known(block.words[i]):
         return None
-    if block.tags[i] in ("NOUN", "PROPN"):
+    if block.tags[i] in ("NOUN", "PROPN") and (noun_forms(block.words[i]) or block.written(i, i + 1)[0].isupper()):
         return None
     return i if i + 1 == words.end or _ends_after(words, i) else None
 
@@ -248,4 +252,4 @@ def _may_be_adverb(words: WordsAt, adjective: int, said: _Said) -> bool:
     return (form in _ALSO_ADVERBS or form.endswith("ligt")) and after not in ("PUNCT", "SCONJ")
 
 
-COMPLEMENT = Check(_find, _COPULAS | _BARE, frozenset({"subject"}))
+COMPLEMENT = Check(_find, _COPULAS | _BARE, frozenset({"subject"}), holds_in_phrases=True)

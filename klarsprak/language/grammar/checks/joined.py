@@ -52,6 +52,7 @@ _NOT_FIRST = frozenset(
 _VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _BEFORE_DEFINITE = frozenset({"ADP", "VERB", "AUX"})
+_POSSESSIVES = frozenset("min din sin vår er mitt ditt sitt vårt ert".split())
 _GENDERS = {"en": "Com", "ett": "Neut"}
 _OF_ONE = frozenset("varje någons ens ett vars vilkens".split())
 _GIVEN = frozenset("till i på av vilken vilket detta denna egen var en ett flesta vart samma".split())
@@ -90,7 +91,12 @@ def _may_be_pair(words: WordsAt, i: int) -> bool:
     """Whether both are plain words that may be parts: no measures, names or codes."""
     block = words.block
     first, second = block.words[i : i + 2]
-    if len(first) < _SHORTEST or not first.isalpha() or second == "skull" or (second in _NOT_LAST and not first.endswith(LINKED)):
+    if (
+        len(first) < _SHORTEST
+        or not first.isalpha()
+        or second == "skull"
+        or (second in _NOT_LAST and not first.endswith(LINKED))
+    ):
         return False
     if (first in _MEASURES or first in _NOT_FIRST) and first not in _PARTICLES:
         return False
@@ -112,9 +118,19 @@ def _is_one(words: WordsAt, i: int) -> bool:
     band = band_of_pair(first, second)
     if band < 0 and not (_may_be_made(words, i) and listed_words().is_compound(first + second, 2)):
         return False
+    if band < _OFTEN and _may_act(words, i):
+        return False
     if first.endswith("s") and (noun_forms(first[:-1]) or first.endswith(LINKED)):
         return not slots(first) and not _is_owned(words, i, band)
     return _is_bare_noun(words, i, band)
+
+
+def _may_act(words: WordsAt, i: int) -> bool:
+    """Whether the first word may be who gets or does something: *får din pappa hjälp, har ditt barn plats*."""
+    block = words.block
+    if i - 2 < words.start or block.words[i - 1] not in _POSSESSIVES:
+        return False
+    return block.tags[i - 2] in _VERBS or block.tags[i - 2] in ("SCONJ", "ADV")
 
 
 def _may_be_made(words: WordsAt, i: int) -> bool:

@@ -28,7 +28,7 @@ _OPENERS = frozenset({"att", "eftersom", "om", "när", "innan", "fast", "så", "
 _CLAUSES = frozenset({"att", "eftersom", "när", "medan"})
 _MANY = frozenset("vi de dom dessa alla båda många".split())
 _IN_SUBJECTS = frozenset({"DET", "ADJ", "NOUN", "NUM"})
-_NO_ADJECTIVES = frozenset("okej ok kul ungefär långt densamma vanligt".split())
+_NO_ADJECTIVES = frozenset("svenska engelska finska arabiska okej ok kul ungefär långt densamma vanligt".split())
 
 
 def _find(words: WordsAt) -> Iterator[Mistake]:
@@ -50,7 +50,7 @@ def _adjective_after(words: WordsAt, verb: int) -> int | None:
         i += 1
     if i >= words.end or block.words[i] in _NO_ADJECTIVES or not _is_known(block.words[i]):
         return None
-    if block.tags[i] in ("NOUN", "PROPN"):
+    if block.tags[i] in ("NOUN", "PROPN") and (noun_forms(block.words[i]) or block.written(i, i + 1)[0].isupper()):
         return None
     return i if i + 1 == words.end or _ends_after(words, i) else None
 
@@ -142,4 +142,4 @@ def _joins_clauses(words: WordsAt, i: int) -> bool:
     return words.block.words[i] in ("och", "men") and words.block.words[i - 1] == ","
 
 
-PREDICATIVE = Check(_find, _COPULAS, frozenset({"subject"}))
+PREDICATIVE = Check(_find, _COPULAS, frozenset({"subject"}), holds_in_phrases=True)

@@ -36,7 +36,11 @@ def _find(words: WordsAt) -> Iterator[Mistake]:
         right = _right_slot(words, i, found) if found else None
         if right is not None:
             forms = forms_as(block.words[i], right)
-            if forms and forms != (block.words[i],):
+            if not forms or forms == (block.words[i],):
+                continue
+            if right == "prs" and block.words[i - 1] in SUBJECTS:
+                yield Mistake(i - 1, i + 1, tuple(f"{block.written(i - 1, i)} {form}" for form in forms))
+            else:
                 yield Mistake(i, i + 1, forms)
 
 
@@ -55,7 +59,9 @@ def _right_slot(words: WordsAt, i: int, found: frozenset[str]) -> str | None:
 def _is_bare_supine(words: WordsAt, i: int) -> bool:
     """*måste du* **lämnat**, *för att* **fått**: no *ha* before."""
     block, before = words.block, i - 1
-    if i + 1 < words.end and block.tags[i + 1] in VERBS and "inf" in slots(block.words[i + 1]):  # *kan förenklat beskrivas*
+    if (
+        i + 1 < words.end and block.tags[i + 1] in VERBS and "inf" in slots(block.words[i + 1])
+    ):  # *kan förenklat beskrivas*
         return False
     if i + 1 < words.end and block.tags[i + 1] in ("NOUN", "ADJ"):
         return False

@@ -61,7 +61,7 @@ _NOT_BENT = ("en", "er", "el", "ad", "s", "e", "a", "t", "d", "o", "m")
 
 
 def _by_forms(form: str) -> str | None:
-    """The adjective of which the speller's list has all three forms, and that is no noun or verb: *extern, externa*."""
+    """The adjective of which the speller's list has all three forms, and that is no verb: *extern, externa*."""
     for lemma in (form, form.removesuffix("t"), form.removesuffix("a")):
         if len(lemma) >= _LEAST and not lemma.endswith(_NOT_BENT) and _has_forms(lemma):
             return lemma

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from klarsprak.language.analysed import AnalysedBlock
@@ -70,7 +71,7 @@ def _slipped(word: str, chance: random.Random) -> str:
         return before + letter + letter + after
     if kind == "key":
         return before + chance.choice(_beside(letter) or letter) + after
-    if kind == "halve" and any(one == other for one, other in zip(word, word[1:], strict=False)):
+    if kind == "halve" and any(one == other for one, other in pairwise(word)):
         double = next(k for k in range(len(word) - 1) if word[k] == word[k + 1])
         return word[:double] + word[double + 1 :]
     return before + after
@@ -137,9 +138,11 @@ def _split(place: Place, i: int, chance: random.Random) -> Iterator[Error]:
 
 
 _OTHER_DETERMINER = {
-    "en": "ett", "ett": "en", "din": "ditt dina", "ditt": "din dina", "dina": "din ditt", "min": "mitt", "mitt": "min",
+    "en": "ett", "ett": "en", "din": "ditt dina", "ditt": "din dina", "dina": "din ditt", "min": "mitt",
+    "mitt": "min",
     "vår": "vårt våra", "vårt": "vår våra", "våra": "vår vårt", "den": "det", "det": "den", "denna": "detta",
-    "detta": "denna", "ingen": "inget", "inget": "ingen", "någon": "något", "något": "någon", "er": "ert", "ert": "er",
+    "detta": "denna", "ingen": "inget", "inget": "ingen", "någon": "något", "något": "någon", "er": "ert",
+    "ert": "er",
     "annan": "annat", "annat": "annan", "alla": "all", "varje": "varja", "vilken": "vilket", "vilket": "vilken",
 }  # fmt: skip
 
@@ -169,25 +172,29 @@ def _adjective(place: Place, i: int, chance: random.Random) -> Iterator[Error]:
         yield place.error("form: predicative", i, i + 1, chance.choice(others))
 
 
+_FORM_ENDINGS = {
+    "ade": ("ad", "at"),
+    "ad": ("ade", "at"),
+    "at": ("ad", "ade"),
+    "na": ("en", "et"),
+    "en": ("na", "et"),
+    "et": ("en", "na"),
+    "a": ("", "t"),
+    "t": ("", "a"),
+    "": ("t", "a"),
+}
+"""Plain endings of adjectives, the longest first, and those of the other forms."""
+
+
 def _other_forms(word: str) -> list[str]:
     """Forms of the adjective by plain endings."""
-    if word.endswith("ade"):
-        return [word[:-1], word[:-2] + "t"]
-    if word.endswith("ad"):
-        return [word + "e", word[:-1] + "t"]
-    if word.endswith("at"):
-        return [word[:-1] + "d", word[:-1] + "de"]
-    if word.endswith("na"):
-        return [word[:-2] + "en", word[:-2] + "et"]
-    if word.endswith("en"):
-        return [word[:-2] + "na", word[:-1] + "t"]
-    if word.endswith("et"):
-        return [word[:-1] + "n", word[:-2] + "na"]
-    if word.endswith("a"):
-        return [word[:-1], word[:-1] + "t"]
-    if word.endswith("t"):
-        return [word[:-1], word[:-1] + "a"]
-    return [word + "t", word + "a"]
+    ending = next(ending for ending in _FORM_ENDINGS if word.endswith(ending))
+    return [word.removesuffix(ending) + other for other in _FORM_ENDINGS[ending]]
+
+
+_WITHOUT_ENDING = frozenset("en ett din ditt vår ert er denna detta något någon".split())
+_WITH_ENDING = frozenset("den det här där".split())
+_ENDINGS = ("en", "et", "arna", "erna", "ar", "er", "or", "n", "t")
 
 
 def _noun(place: Place, i: int, chance: random.Random) -> Iterator[Error]:
@@ -198,19 +205,16 @@ def _noun(place: Place, i: int, chance: random.Random) -> Iterator[Error]:
     before = i - 1
     while before > place.start and block.tags[before] == "ADJ":
         before -= 1
-    determiner = block.words[before]
-    if determiner in ("en", "ett", "din", "ditt", "vår", "ert", "er", "denna", "detta", "något", "någon"):
-        endings = ("en", "et", "n", "t")
-        for form in (word + ending for ending in endings):
-            if _LEXICON.lists(form):
-                yield place.error("form: noun with ending", i, i + 1, form)
-                return
-    elif determiner in ("den", "det", "här", "där") or block.tags[before] == "NUM":
-        for ending in ("en", "et", "arna", "erna", "ar", "er", "or", "n", "t"):
-            if word.endswith(ending) and _LEXICON.lists(word.removesuffix(ending)):
-                sort = "without ending" if determiner in ("den", "det", "här", "där") else "of many"
-                yield place.error(f"form: noun {sort}", i, i + 1, word.removesuffix(ending))
-                return
+    if block.words[before] in _WITHOUT_ENDING:
+        forms = [("with ending", word + ending) for ending in ("en", "et", "n", "t")]
+    elif block.words[before] in _WITH_ENDING or block.tags[before] == "NUM":
+        sort = "without ending" if block.words[before] in _WITH_ENDING else "of many"
+        forms = [(sort, word.removesuffix(ending)) for ending in _ENDINGS if word.endswith(ending)]
+    else:
+        return
+    found = next(((sort, form) for sort, form in forms if _LEXICON.lists(form)), None)
+    if found is not None:
+        yield place.error(f"form: noun {found[0]}", i, i + 1, found[1])
 
 
 _MODALS = frozenset("kan ska måste bör vill får behöver skulle kunde".split())

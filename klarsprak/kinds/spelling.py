@@ -145,7 +145,7 @@ class SpellingKind(Kind[SpellingRule]):
 
     def _is_right(self, form: str) -> bool:
         """Whether the lower-case form is listed, made of known words and like no common one, or no word at all."""
-        if len(form) < _SHORTEST_SWAPPED or not form.replace("-", "").isalpha() or form[-1] == "-":
+        if len(form) < _SHORTEST_SWAPPED or not form.replace("-", "").isalpha() or form.endswith(("-", "nr")):
             return True
         return self._speller.is_right(form)
 

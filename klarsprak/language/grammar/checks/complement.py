@@ -51,12 +51,14 @@ _PEOPLE = frozenset(
 """Those whose many members may be meant, and what says how much of something."""
 _ENDS = frozenset({"ADP", "PUNCT", "SCONJ", "ADV"})
 _UNBENT = frozenset(
-    "svenska engelska finska arabiska okej ok kul ungefär densamma slut borta fel säkert rätt kvar fast bra värd värt litet lite mycket annat annan nära lagom ense fullt "
-    "helt vanligt först sist ens sådan sådant undantaget oavsett inräknat".split()
+    "svenska engelska finska arabiska okej ok kul ungefär densamma slut borta fel säkert rätt kvar fast bra värd "
+    "värt litet lite mycket annat annan nära lagom ense fullt helt vanligt först sist ens sådan sådant undantaget "
+    "oavsett inräknat".split()
 )
 """Adjectives without other forms, and words that are adverbs too."""
 _ALSO_ADVERBS = frozenset(
-    "långt högt djupt tätt lågt snett tidigt sent tyst långsamt ofta direkt helt lika klart dubbelt säkert möjligt troligt gott illa bättre nytt".split()
+    "långt högt djupt tätt lågt snett tidigt sent tyst långsamt ofta direkt helt lika klart dubbelt säkert möjligt "
+    "troligt gott illa bättre nytt".split()
 )
 
 

@@ -21,15 +21,16 @@ _IMPERATIVE = frozenset({"imp"})
 _FIRST_TAGS = frozenset({"NOUN", "ADJ", "VERB", "PROPN", "X"})
 _MEASURES = frozenset(
     "del morgon förmiddag eftermiddag kväll natt typ grad grupp par kopp glas flaska dag miljon miljard massa mängd "
-    "vänster höger antal sorts slags rad hälften klass hekto kilo gram liter meter kvadratmeter kilometer ton burk bit "
-    "låda påse skål hög tusen dussin stycken tack tid fred år vecka månad procent form ansvarig kapitel artikel nummer "
-    "paragraf moment punkt tabell figur sida mitten slutet början fall brist mat stor ung hem heltid deltid "
+    "vänster höger antal sorts slags rad hälften klass hekto kilo gram liter meter kvadratmeter kilometer ton burk "
+    "bit låda påse skål hög tusen dussin stycken tack tid fred år vecka månad procent form ansvarig kapitel artikel "
+    "nummer paragraf moment punkt tabell figur sida mitten slutet början fall brist mat stor ung hem heltid deltid "
     "chef professor doktor kung rektor minister statsminister president kapten herr fru fröken".split()
 )
 """Nouns and others that stand before another noun: *en del ämnen, ett glas vatten, kapitel ett, i fall beslut*."""
 _NOT_LAST = frozenset(
     "dag kväll natt morgon år tid gång man sätt vis håll del sida slag sort fall läge förmiddag eftermiddag klockan "
-    "dygnet dagen året natten veckan månaden gången mannen månad lördagen söndagen måndagen tisdagen onsdagen torsdagen fredagen antal resten skull saker school flakes".split()
+    "dygnet dagen året natten veckan månaden gången mannen månad lördagen söndagen måndagen tisdagen onsdagen "
+    "torsdagen fredagen antal resten skull saker school flakes".split()
 )
 """Nouns that say when or how, and stand beside others so: *varje mandat år*."""
 _OWNERS = frozenset(
@@ -43,10 +44,11 @@ _MAY_MEET = frozenset("till om av på ut in upp ned fram".split())
 """Prepositions and particles that another preposition may follow: *till för barn*."""
 _ARTICLES = frozenset("en ett flera annan alla dessa din ditt er vår".split())
 _NOT_FIRST = frozenset(
-    "huvud stycke tur kvarts åter inrikes utrikes till inom över under mellan efter före emot utan både samt eller annan egen hela ena "
-    "själv var vart halv första andra tredje lös stället inte också även alla båda många något vad vem när där här "
-    "norra södra västra östra inre yttre övre nedre sista lika senare max smart privat separat exempel princip regel "
-    "fjärde femte sjätte sjunde åttonde elva tolv den det dessa detta allt rätt bra nog ens nya var sin man hon han mig dig sig som med för och att".split()
+    "huvud stycke tur kvarts åter inrikes utrikes till inom över under mellan efter före emot utan både samt eller "
+    "annan egen hela ena själv var vart halv första andra tredje lös stället inte också även alla båda många något "
+    "vad vem när där här norra södra västra östra inre yttre övre nedre sista lika senare max smart privat separat "
+    "exempel princip regel fjärde femte sjätte sjunde åttonde elva tolv den det dessa detta allt rätt bra nog ens "
+    "nya sin man hon han mig dig sig som med för och att".split()
 )
 """Other words that compounds begin with, or seem to."""
 _VERBS = frozenset({"VERB", "AUX"})
@@ -89,27 +91,30 @@ def _find(words: WordsAt) -> Iterator[Mistake]:
 
 def _may_be_pair(words: WordsAt, i: int) -> bool:
     """Whether both are plain words that may be parts: no measures, names or codes."""
+    return _may_be_first(words, i) and _may_be_second(words, i)
+
+
+def _may_be_first(words: WordsAt, i: int) -> bool:
+    """Whether a compound may begin with the word: in small letters, but for the first of a sentence."""
+    form, written = words.block.words[i], words.block.written(i, i + 1)
+    if len(form) < _SHORTEST or not form.isalpha():
+        return False
+    if (form in _MEASURES or form in _NOT_FIRST) and form not in _PARTICLES:
+        return False
+    return written == form or (i == words.start and written[1:] == form[1:])
+
+
+def _may_be_second(words: WordsAt, i: int) -> bool:
+    """Whether a compound may end in the second word: a noun, and no language, as in *läser barn engelska*."""
     block = words.block
     first, second = block.words[i : i + 2]
-    if (
-        len(first) < _SHORTEST
-        or not first.isalpha()
-        or second == "skull"
-        or (second in _NOT_LAST and not first.endswith(LINKED))
-    ):
+    if not may_be_last(block.written(i + 1, i + 2)) or not (block.tags[i + 1] == "NOUN" or noun_forms(second)):
         return False
-    if (first in _MEASURES or first in _NOT_FIRST) and first not in _PARTICLES:
+    if second == "skull" or (second in _NOT_LAST and not first.endswith(LINKED)):
         return False
-    if not (block.tags[i + 1] == "NOUN" or noun_forms(second)):
+    if second.endswith("ska") and is_adjective(second):
         return False
-    if not may_be_last(block.written(i + 1, i + 2)):
-        return False
-    if second.endswith("ska") and is_adjective(second):  # *läser barn engelska*
-        return False
-    if len(second) == _SHORTEST and band_of_pair(first, second) < _OFTEN:
-        return False
-    written = block.written(i, i + 1)
-    return written == first or (i == words.start and written[1:] == first[1:])
+    return len(second) > _SHORTEST or band_of_pair(first, second) >= _OFTEN
 
 
 def _is_one(words: WordsAt, i: int) -> bool:
@@ -153,7 +158,7 @@ def _may_be_made(words: WordsAt, i: int) -> bool:
 
 
 def _is_noun(form: str) -> bool:
-    """Whether the word is a noun by the list, or by its other forms, *slammet, inkassot*, and no adjective by them."""
+    """Whether the word is a noun by the list, or by its other forms, *slammet, inkassot*, and no adjective."""
     lists = listed_words().lists
     if noun_forms(form):
         return True

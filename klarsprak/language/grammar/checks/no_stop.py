@@ -26,8 +26,8 @@ def _find(words: WordsAt) -> Iterator[Mistake]:
 
 
 _FIRST = SUBJECTS | frozenset(
-    "det den de om när här där då så men efter under därför sedan nu eftersom detta denna dessa hur vad alla ring skicka "
-    "skriv kontakta fyll lämna betala läs ta vår vårt våra".split()
+    "det den de om när här där då så men efter under därför sedan nu eftersom detta denna dessa hur vad alla ring "
+    "skicka skriv kontakta fyll lämna betala läs ta vår vårt våra".split()
 )
 _REACH = 6
 _BEFORE_REACH = 14

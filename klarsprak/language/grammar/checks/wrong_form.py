@@ -16,9 +16,10 @@ _INFINITIVE = frozenset({"inf", "imp"})
 _SURE_MODALS = frozenset("kan ska skall måste bör behöver".split())
 """No *får*, *vill* or *skulle*: *får betalt, vill ha sagt, skulle kunnat*."""
 _GOVERNING = frozenset(
-    "ska skall skulle kan kunde måste bör borde vill ville får fick låt låter lär må låta behöver hinner orkar vågar "
-    "brukar slipper att kunna vilja hjälper hjälpa börjar ser såg hör hörde kommer tänker såsom än som behöva bruka bör "
-    "få böra lät ser väljer undvik undvika försöker börja sluta försöka tänkte hoppas verkar tycks anses beräknas".split()
+    "ska skall skulle kan kunde måste bör borde vill ville får fick låt låter lär må låta behöver hinner orkar "
+    "vågar brukar slipper att kunna vilja hjälper hjälpa börjar ser såg hör hörde kommer tänker såsom än som behöva "
+    "bruka få böra lät väljer undvik undvika försöker börja sluta försöka tänkte hoppas verkar "
+    "tycks anses beräknas".split()
 )
 """After one of these an infinitive may come, however far."""
 _NOUN_PHRASE = frozenset({"DET", "ADJ", "NOUN"})

@@ -84,6 +84,8 @@ def _find(words: WordsAt) -> Iterator[Mistake]:
     """Each pair that is one word."""
     block = words.block
     for i in range(words.start, words.end - 1):
+        if block.tags[i + 1] != "NOUN":
+            continue
         is_torn = _is_torn_off if block.words[i] in _PARTICLES else _is_one
         if (block.tags[i] in _FIRST_TAGS or is_torn is _is_torn_off) and _may_be_pair(words, i) and is_torn(words, i):
             yield Mistake(i, i + 2, (block.written(i, i + 1) + block.words[i + 1],))

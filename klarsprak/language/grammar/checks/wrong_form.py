@@ -31,7 +31,7 @@ def _find(words: WordsAt) -> Iterator[Mistake]:
     """Each such verb."""
     block = words.block
     for i in range(words.start + 1, words.end):
-        if block.tags[i] not in VERBS and not is_only_verb(block.words[i]) and block.words[i - 1] not in SUBJECTS:
+        if block.tags[i] not in VERBS and block.words[i - 1] not in SUBJECTS:
             continue
         found = slots(block.words[i])
         right = _right_slot(words, i, found) if found else None

@@ -143,10 +143,11 @@ def score_made(speller: Speller, number: int) -> Score:
     return score
 
 
-def _texts(path: Path) -> Iterator[Letter]:
+def read_texts(path: Path) -> Iterator[Letter]:
+    """The letters of a file or folder; of lines of text the last."""
     if path.is_dir():
         for each in sorted(path.iterdir()):
-            yield from _texts(each)
+            yield from read_texts(each)
     elif path.name.endswith(".txt.gz"):
         lines = gzip.decompress(path.read_bytes()).decode("utf-8").split("\n")[-_LAST_LINES:]
         yield Letter(path.name, "txt", [Block(line) for line in lines if line], [])
@@ -195,7 +196,10 @@ def main() -> None:
         )
         if arguments.details:
             print(dict(score.by_sort), "Missed:", *score.missed, "Corrected wrongly:", *score.wrong, sep="\n  ")
-    for name, letters in [("dev letters", dev_letters()), *((str(path), _texts(path)) for path in arguments.texts)]:
+    for name, letters in [
+        ("dev letters", dev_letters()),
+        *((str(path), read_texts(path)) for path in arguments.texts),
+    ]:
         words, sure, told = alarms(letters)
         share = 1000 * len(told) / max(words, 1)
         print(f"{name}: {words} words, {len(told)} told ({sure} beyond doubt), {share:.2f} per 1,000 words")

@@ -122,6 +122,8 @@ class SpellingKind(Kind[SpellingRule]):
             if len(looked_at) > _MOST:
                 return
             correction = self._speller.correction(form)
+            if correction is not None and words.tag == "PROPN" and not words.text.islower():
+                correction = correction._replace(is_sure=False)  # it may be a name after all
             if correction is not None:
                 yield _Use(words, correction)
 
@@ -143,7 +145,7 @@ class SpellingKind(Kind[SpellingRule]):
 
     def _is_right(self, form: str) -> bool:
         """Whether the lower-case form is listed, made of known words and like no common one, or no word at all."""
-        if len(form) < _SHORTEST_SWAPPED or not form.replace("-", "").isalpha() or form[-1] == "-":
+        if len(form) < _SHORTEST_SWAPPED or not form.replace("-", "").isalpha() or form.endswith(("-", "nr")):
             return True
         return self._speller.is_right(form)
 

@@ -45,7 +45,7 @@ def _has_case_of_word(words: WordsAt, lexicon: Lexicon) -> bool:
     text = words.text
     if text.islower():
         return True
-    if not text[1:].islower() or not words.is_first_in_sentence or words.tag == "PROPN":
+    if not text[1:].islower() or not words.is_first_in_sentence:
         return False
     if _NAME_AFTER.match(words.block.text, words.characters[1]):
         return False
@@ -67,8 +67,19 @@ def _is_near_code(words: WordsAt) -> bool:
     return _CODE.search(words.block.text[max(0, start - _NEAR) : end + _NEAR]) is not None
 
 
+_COMMON = 5
+"""How common a word is that stands by itself, and is no half of the next."""
+
+
+def _is_common(word: str, lexicon: Lexicon) -> bool:
+    return (lexicon.band(word) or 0) >= _COMMON
+
+
 def _is_broken(words: WordsAt, lexicon: Lexicon) -> bool:
     """Whether the word and the one beside it are one in two pieces, as layout leaves it: *ofördröj ligen*."""
     word = words.text.lower()
-    joined = [*(before + word for before in words.before[-1:]), *(word + after for after in words.after[:1])]
+    joined = [
+        *(before + word for before in words.before[-1:] if not _is_common(before, lexicon)),
+        *(word + after for after in words.after[:1] if not _is_common(after, lexicon)),
+    ]
     return any(each.isalpha() and (lexicon.lists(each) or lexicon.is_compound(each)) for each in joined)

@@ -20,9 +20,14 @@ _COMMON = 3
 """How common a word of so few letters is that may be part of a compound though no compound with it is known."""
 _SEEN = 2
 """How many compounds, by bands, end in what stands after a part that no known one begins with."""
+_NO_LAST = frozenset({"ingen", "ingens", "enhet"})
+"""Words that end others by chance: *regist(e)r-ingen*."""
 _SHORT = 3
 """Letters of a part of a hyphenated word that may be anything: *e-*, *IT-*."""
-_PREFIXES = tuple("o åter miss sam om av in ut på ned upp bort hop anti tele meta bi".split())
+_PREFIXES = tuple(
+    "o åter miss sam om av in ut på ned upp bort hop anti tele meta bi fram ihop själv neuro mikro makro multi super "
+    "ultra inter intra semi kvasi pseudo poly mono hydro geo bio foto psyko socio agro aero auto kardio".split()
+)
 _ENDINGS = (
     ("ning", ("a", "na")),
     ("ningen", ("a", "na")),
@@ -40,6 +45,18 @@ _ENDINGS = (
     ("ell", ("",)),
     ("ellt", ("",)),
     ("ella", ("",)),
+    ("are", ("a",)),
+    ("aren", ("a",)),
+    ("arna", ("a",)),
+    ("ering", ("era", "")),
+    ("eringen", ("era", "")),
+    ("isk", ("i", "ik", "er")),
+    ("iska", ("i", "ik", "er")),
+    ("iskt", ("i", "ik", "er")),
+    ("ism", ("isk", "ist")),
+    ("ismen", ("isk", "ist")),
+    ("itet", ("", "isk")),
+    ("iteten", ("", "isk")),
 )
 """Endings that make words of others, and what these have in their place: *läsning*, *läsa*."""
 
@@ -102,6 +119,23 @@ class Lexicon:
                 if parts > 2 and self._is_chain(rest, parts - 1):
                     return True
         return False
+
+    def is_made_by_chance(self, word: str) -> bool:
+        """Whether no two of the word's parts are such as many compounds have, nor is it made of another.
+
+        >>> Lexicon().is_made_by_chance("registeringen"), Lexicon().is_made_by_chance("grannkommunerna")
+        (True, False)
+        """
+        if "-" in word or self._is_derived(word) or is_numeral(word):
+            return False
+        for cut, state in self._beginnings(word):
+            rest = word[cut:]
+            if cut < _SHORT or len(rest) < _LONG_PART or rest in _NO_LAST:
+                continue
+            is_last = (self._seen_last(rest) or 0) >= _SEEN and (self.band(rest) or 0) >= _COMMON
+            if is_last and (self.automaton.step(state, JOINT) or self._may_be_first(word[:cut])):
+                return False
+        return True
 
     def _is_chain(self, text: str, parts: int) -> bool:
         """Whether what follows a first part is several parts itself: *vårdsprodukter* of *hudvårdsprodukter*.

@@ -52,6 +52,15 @@ _LINKED = ("ning", "ring", "ling", "tion", "sion", "het", "skap")
 _LONG_FIRST = 7
 """Letters of a first part with one of these endings: *ring* and *het* are others."""
 _TRIPLE = re.compile(r"(.)\1\1")
+_STEM = 4
+_LONG_MADE = 7
+_MEANT = 2
+"""How common a word is that is meant rather than a compound by chance: *regi-stering-en*."""
+_PRODUCTIVE = (
+    "are aren arna ares isk iska iskt ering eringen ning ningen ningar bar bart bara ism ismen ist itet iteten ologi "
+    "ologer ologisk urger ande andet else elsen ad ade at ats ar er erna or s"
+).split()
+"""Endings that make new words and forms of any stem."""
 _ENDINGS = frozenset({"s", "n", "t", "r", "en", "a", "e", "er", "ar", "or", "na", "d"})
 
 
@@ -102,8 +111,36 @@ class Speller:
             return Correction((linked,), True, True)
         if self.lexicon.makes(word):
             return self._instead_of_made(word)
+        if "-" in word:
+            return self._in_part(word)
         ranked = self._ranked(word)
-        return self._judged(word, ranked) if ranked else None
+        judged = self._judged(word, ranked) if ranked else None
+        return None if judged is None or self._is_new(word, judged, ranked[0].candidate) else judged
+
+    def _in_part(self, word: str) -> Correction | None:
+        """The word with the only part that is wrong corrected: *e-tjänten*."""
+        parts = word.split("-")
+        wrong = [i for i, part in enumerate(parts) if len(part) >= _SHORTEST and not self.lexicon.holds(part)]
+        found = self.correction(parts[wrong[0]]) if len(wrong) == 1 else None
+        if found is None:
+            return None
+        i = wrong[0]
+        return found._replace(words=tuple("-".join([*parts[:i], right, *parts[i + 1 :]]) for right in found.words))
+
+    def _is_new(self, word: str, correction: Correction, best: Candidate) -> bool:
+        """Whether the word may be one that nobody has listed yet, rather than a slip: it ends as such are made.
+
+        *kompaktering* isn't *komparering*, nor *utsläppare* *utsläppas*; what is beyond doubt stays.
+        """
+        if correction.is_sure:
+            return False
+        if best.cost > _OF_ONE_ODD and word.endswith(tuple(_PRODUCTIVE)):
+            return True
+        meant = best.word
+        same = sum(1 for _ in takewhile(bool, map(eq, word, meant)))
+        return same >= _STEM and any(
+            word.endswith(ending) and same >= len(word) - len(ending) - 1 for ending in _PRODUCTIVE
+        )
 
     def _swapped(self, word: str) -> Correction | None:
         """The very common word that one of three letters was meant to be, two of which changed places: *ohc*."""
@@ -124,6 +161,9 @@ class Speller:
     def _instead_of_made(self, word: str) -> Correction | None:
         """The common word that was meant where the letters happen to be two others in one: *fröskolan*."""
         found = set(self._common_slips(word))
+        if not found and len(word) >= _LONG_MADE and self.lexicon.is_made_by_chance(word):
+            near = Search(self.lexicon.automaton, word, 1, 1, most_cost=_OF_ONE).candidates()
+            found = {each.word for each in near if each.band >= _MEANT and not self._is_form(word, each)}
         return Correction(tuple(found), False) if len(found) == 1 else None
 
     def _common_slips(self, word: str) -> Iterator[str]:

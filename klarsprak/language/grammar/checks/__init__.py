@@ -18,6 +18,7 @@ from klarsprak.language.grammar.checks.clause_faults import (
     SAME_VERB_TWICE,
     SUPINE_FOR_FINITE,
 )
+from klarsprak.language.grammar.checks.complement import COMPLEMENT
 from klarsprak.language.grammar.checks.definite import AFTER_GENITIVE, DEFINITE
 from klarsprak.language.grammar.checks.demonstrative import BARE, HERE, OTHER_GENDER, THESE, THIS
 from klarsprak.language.grammar.checks.doubled import DOUBLED
@@ -29,6 +30,7 @@ from klarsprak.language.grammar.checks.infinitive_marks import (
     DOUBLE_ATT,
     FINITE_AFTER_ATT,
 )
+from klarsprak.language.grammar.checks.joined import JOINED
 from klarsprak.language.grammar.checks.missing_marks import (
     BARE_AFTER_ADJECTIVE,
     BARE_AFTER_COME,
@@ -37,6 +39,7 @@ from klarsprak.language.grammar.checks.missing_marks import (
     BARE_AFTER_NOUN,
     BARE_AFTER_PREPOSITION,
 )
+from klarsprak.language.grammar.checks.missing_verb import MISSING_VERB
 from klarsprak.language.grammar.checks.most import OTHER_NUMBER, WITHOUT_THE
 from klarsprak.language.grammar.checks.name_slip import NAME_SLIP
 from klarsprak.language.grammar.checks.negation import NOT_AFTER_VERB, NOT_AFTER_VERB_LOOSE, NOT_BEFORE_VERB
@@ -52,7 +55,7 @@ from klarsprak.language.grammar.checks.split import (
     SPLIT_NOUNS,
     STRENGTHENED,
 )
-from klarsprak.language.grammar.checks.them import THEM, THEM_BEFORE_NOUN, THEY
+from klarsprak.language.grammar.checks.them import THEM, THEM_BEFORE_NOUN, THEM_BY_PLACE, THEM_SPOKEN, THEY
 from klarsprak.language.grammar.checks.torn import TORN
 from klarsprak.language.grammar.checks.unmarked import UNMARKED
 from klarsprak.language.grammar.checks.verb_chains import (
@@ -70,6 +73,7 @@ from klarsprak.language.grammar.checks.word_order import (
     VERB_AFTER_PHRASE,
     VERB_NOT_SECOND,
 )
+from klarsprak.language.grammar.checks.wrong_form import WRONG_FORM
 
 __all__ = ["CHECKS", "Check", "CheckName", "Mistake"]
 
@@ -147,6 +151,12 @@ CheckName = Literal[
     "comma_after_subject",
     "repeated",
     "bare_after_noun",
+    "joined",
+    "complement",
+    "wrong_form",
+    "missing_verb",
+    "them_by_place",
+    "them_spoken",
 ]
 CHECKS: dict[CheckName, Check] = {
     "adjective": ADJECTIVE,
@@ -222,5 +232,11 @@ CHECKS: dict[CheckName, Check] = {
     "comma_after_subject": COMMA_AFTER_SUBJECT,
     "repeated": REPEATED,
     "bare_after_noun": BARE_AFTER_NOUN,
+    "joined": JOINED,
+    "complement": COMPLEMENT,
+    "wrong_form": WRONG_FORM,
+    "missing_verb": MISSING_VERB,
+    "them_by_place": THEM_BY_PLACE,
+    "them_spoken": THEM_SPOKEN,
 }
 """The checks by the name that a rule gives."""

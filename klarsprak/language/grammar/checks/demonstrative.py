@@ -40,7 +40,7 @@ def _here(words: WordsAt) -> Iterator[Mistake]:
 
 def _after_here(phrase: Phrase) -> Iterator[Mistake]:
     """The phrase, where article or noun is another than it should be."""
-    noun = _only_noun(phrase)
+    noun = _only_noun(phrase) or _one_of_both_numbers(phrase)
     if noun is None or phrase.noun != phrase.determiner + 2 or not phrase.is_whole:
         return
     block, first = phrase.words.block, phrase.determiner
@@ -56,6 +56,14 @@ def _only_noun(phrase: Phrase) -> NounForm | None:
     if len(readings) != 1 or phrase.has_unknown:
         return None
     return readings[0] if readings[0].number == "Sing" else None
+
+
+def _one_of_both_numbers(phrase: Phrase) -> NounForm | None:
+    """The singular of a noun whose plural is the same: *det här* **brev**."""
+    forms = {reading.noun for reading in phrase.readings}
+    if len(forms) != 1 or phrase.has_unknown or any(reading.is_definite for reading in phrase.readings):
+        return None
+    return next((reading for reading in phrase.readings if reading.number == "Sing"), None)
 
 
 def _bare(words: WordsAt) -> Iterator[Mistake]:
@@ -80,7 +88,7 @@ def _are_adjectives(phrase: Phrase) -> bool:
     """Whether all between determiner and noun are adjectives with the definite ending, as the tagger sees it too."""
     block = phrase.words.block
     between = range(phrase.determiner + 1, phrase.noun)
-    return bool(between) and all(block.tags[i] == "ADJ" and block.words[i].endswith("a") for i in between)
+    return bool(between) and all(block.tags[i] == "ADJ" and block.words[i].endswith(("a", "ste")) for i in between)
 
 
 def _other_gender(words: WordsAt) -> Iterator[Mistake]:

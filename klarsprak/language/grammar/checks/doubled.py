@@ -27,9 +27,35 @@ def _find(words: WordsAt) -> Iterator[Mistake]:
 def _is_doubled(block: AnalysedBlock, i: int) -> bool:
     """Whether the word may not meet itself; one with a capital may begin what no stop parts from the words before."""
     form = block.words[i]
+    if form in _MAY_COME_TWICE or form == "i":
+        return _is_surplus(block, i) and block.written(i, i + 1) == form
     if len(form) == 1 or not form.isalpha() or form in _INNOCENT or block.tags[i] == "PROPN":
         return False
     return block.written(i, i + 1) == form
+
+
+_NOMINAL = frozenset({"NOUN", "ADJ", "NUM", "PROPN", "DET", "PRON"})
+_FINITE = frozenset({"VERB", "AUX"})
+_RELATIVE = frozenset("som vad det den de hur där var vilka vilken vilket sådana så".split())
+_PREPOSITIONS = frozenset({"i", "på", "till", "för"})
+_REACH = 4
+
+
+def _is_surplus(block: AnalysedBlock, i: int) -> bool:
+    """Whether a word that may rightly meet itself can't there: *i i ett brev, när köket är är klart, den den 11 maj*.
+
+    But *säger till till exempel, vad det är är oklart, den den gäller*.
+    """
+    form, before = block.words[i], block.words[max(0, i - 1 - _REACH) : i - 1]
+    after = block.tags[i + 1] if i + 1 < len(block.tags) else "PUNCT"
+    if form in _PREPOSITIONS:
+        is_particle = i >= 2 and block.tags[i - 2] in _FINITE and form != "i"
+        return after in _NOMINAL - {"ADJ"} and not is_particle and (form != "för" or after != "DET")
+    if form in ("är", "var", "har"):
+        return block.tags[i - 1] in _FINITE and _RELATIVE.isdisjoint(before) and i >= 2
+    if form in ("den", "de"):
+        return after == "NUM"
+    return form == "som" and after in _FINITE and i >= 2 and block.tags[i - 2] == "NOUN"
 
 
 DOUBLED = Check(_find, holds_in_phrases=True)

@@ -28,7 +28,7 @@ _OPENERS = frozenset({"att", "eftersom", "om", "när", "innan", "fast", "så", "
 _CLAUSES = frozenset({"att", "eftersom", "när", "medan"})
 _MANY = frozenset("vi de dom dessa alla båda många".split())
 _IN_SUBJECTS = frozenset({"DET", "ADJ", "NOUN", "NUM"})
-_NO_ADJECTIVES = frozenset("kul ungefär långt densamma vanligt".split())
+_NO_ADJECTIVES = frozenset("svenska engelska finska arabiska okej ok kul ungefär långt densamma vanligt".split())
 
 
 def _find(words: WordsAt) -> Iterator[Mistake]:
@@ -48,9 +48,11 @@ def _adjective_after(words: WordsAt, verb: int) -> int | None:
     i = verb + 1
     while i < words.end - 1 and block.words[i] in _ADVERBS:
         i += 1
-    if i + 1 >= words.end or block.words[i] in _NO_ADJECTIVES or not _is_known(block.words[i]):
+    if i >= words.end or block.words[i] in _NO_ADJECTIVES or not _is_known(block.words[i]):
         return None
-    return i if _ends_after(words, i) else None
+    if block.tags[i] in ("NOUN", "PROPN") and (noun_forms(block.words[i]) or block.written(i, i + 1)[0].isupper()):
+        return None
+    return i if i + 1 == words.end or _ends_after(words, i) else None
 
 
 def _ends_after(words: WordsAt, i: int) -> bool:
@@ -103,11 +105,11 @@ def _of_many_before(words: WordsAt, som: int) -> list[tuple[str, str]]:
     Not where one of them is meant: *en av eleverna som är sjuk*.
     """
     tags = words.block.tags
-    if som - 1 <= words.start or (tags[som - 2] == "ADP" and tags[max(som - 3, 0)] in _ONES):
+    if som - 1 < words.start or (som - 1 > words.start and tags[som - 2] == "ADP" and tags[max(som - 3, 0)] in _ONES):
         return []
     nouns = noun_forms(words.block.words[som - 1])
     is_many = bool(nouns) and all(noun.number == "Plur" for noun in nouns)
-    if words.block.words[som - 2] in _ALL and any(noun.number == "Plur" for noun in nouns):
+    if som - 1 > words.start and words.block.words[som - 2] in _ALL and any(noun.number == "Plur" for noun in nouns):
         is_many = True
     return [("Com", "Plur")] if is_many and "av" not in words.block.words[words.start : som] else []
 
@@ -140,4 +142,4 @@ def _joins_clauses(words: WordsAt, i: int) -> bool:
     return words.block.words[i] in ("och", "men") and words.block.words[i - 1] == ","
 
 
-PREDICATIVE = Check(_find, _COPULAS, frozenset({"subject"}))
+PREDICATIVE = Check(_find, _COPULAS, frozenset({"subject"}), holds_in_phrases=True)

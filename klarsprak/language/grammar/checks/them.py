@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
+from klarsprak.language.grammar.checks.clause_verbs import is_finite_verb
 from klarsprak.language.grammar.lexicon import is_adjective, noun_forms
 from klarsprak.language.inflection import match_case
 from klarsprak.language.words_at import WordsAt
@@ -40,7 +41,80 @@ def _them_before_noun(words: WordsAt) -> Iterator[Mistake]:
 
 def _begins_phrase(words: WordsAt, i: int) -> bool:
     """Whether the word stands first, or where it can hardly be an object."""
-    return i == words.start or words.block.words[i - 1] in _PREPOSITIONS | {"och", "att", "är"}
+    return i == words.start or words.block.words[i - 1] in _BEFORE_PHRASE
+
+
+_BEFORE_PHRASE = _PREPOSITIONS | frozenset("och att är i mellan inom , under vuxna ser när om alla".split())
+_COUNTING = frozenset(
+    "två tre fyra fem sex sju åtta nio tio tolv andra första sista senaste närmaste båda flesta".split()
+)
+_WRITTEN = frozenset({"de", "dem"})
+_SPOKEN = frozenset({"dom"})
+
+
+def _anywhere(words: WordsAt) -> Iterator[Mistake]:
+    """*någon dem känner*, *skicka de till oss*, *dem senaste åren*: by what stands around."""
+    yield from _by_place(words, _WRITTEN)
+
+
+def _spoken(words: WordsAt) -> Iterator[Mistake]:
+    """*ser dom till att*, *dom senaste åren*."""
+    yield from _by_place(words, _SPOKEN)
+
+
+def _by_place(words: WordsAt, wrong: frozenset[str]) -> Iterator[Mistake]:
+    """Each of the forms that another belongs in the place of."""
+    block = words.block
+    for i in range(words.start, words.end - 1):
+        form = block.words[i]
+        if form not in wrong or not block.written(i, i + 1)[1:].islower():
+            continue
+        right = _right_by_place(words, i)
+        if right is not None and right != form:
+            yield Mistake(i, i + 1, (match_case(block.written(i, i + 1), right),))
+
+
+def _right_by_place(words: WordsAt, i: int) -> str | None:
+    """*de* where it counts something or acts, *dem* where something is done to them; None where either may be."""
+    form, after = words.block.words[i], words.block.words[i + 1]
+    if form != "de" and after in _COUNTING and _begins_phrase(words, i):
+        return "de"
+    if form != "de" and _is_subject(words, i):
+        return "de"
+    return "dem" if form != "dem" and _is_object(words, i) else None
+
+
+def _is_subject(words: WordsAt, i: int) -> bool:
+    """Whether the verb follows after what opens a clause, or stands before and nothing else acts.
+
+    *om* **dem** *tror*, *någon* **dem** *känner.*
+    """
+    block = words.block
+    if i > words.start and block.words[i - 1] in ("om", "hur", "vad", "som", "så", "där", "någon", "alla", "vilka"):
+        is_free = i + 2 >= words.end or block.tags[i + 2] not in _OTHER_SUBJECTS
+        return is_finite_verb(words, i + 1) and is_free and block.words[i - 1] != "som"
+    if block.words[i] != "dom" or i == words.start:
+        return block.words[i] == "dom" and _has_verb(words, i + 1) and block.tags[i] == "PRON"
+    return is_finite_verb(words, i - 1) and block.tags[i + 1] in ("ADP", "ADV", "PART") and _acts_first(words, i - 1)
+
+
+def _acts_first(words: WordsAt, verb: int) -> bool:
+    """Whether the verb stands before its subject: first, or after an adverb, or a sentence's first phrase."""
+    block = words.block
+    if verb == words.start or block.tags[verb - 1] in ("ADV", "PUNCT"):
+        return True
+    return block.tags[words.start] == "ADP" and block.tags[verb - 1] == "NOUN" and verb - words.start <= 3
+
+
+_HANDLED = frozenset("skicka lämna ta ring lägg ställ släpp skriv hämta fyll spara låt skickar lämnar".split())
+
+
+def _is_object(words: WordsAt, i: int) -> bool:
+    """Whether somebody is told to do something with them: *skicka* **de** *till oss*."""
+    block = words.block
+    if i == words.start or block.words[i - 1] not in _HANDLED:
+        return False
+    return block.tags[i + 1] in ("ADP", "PUNCT") or block.words[i + 1] in ("inte", "stå", "ligga", "senast")
 
 
 def _has_noun(words: WordsAt, i: int) -> bool:
@@ -88,6 +162,8 @@ def _they_as_object(words: WordsAt) -> Iterator[Mistake]:
             yield Mistake(i, i + 1, ("dem",))
 
 
+THEM_BY_PLACE = Check(_anywhere, _WRITTEN)
+THEM_SPOKEN = Check(_spoken, _SPOKEN)
 THEM_BEFORE_NOUN = Check(_them_before_noun, frozenset({"dem"}))
 THEM = Check(_them_as_subject, frozenset({"dem"}))
 THEY = Check(_they_as_object, frozenset({"de"}))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from klarsprak.language.grammar.lexicon.participles import participle_in
+from klarsprak.language.grammar.verbs.words import slots
 from klarsprak.language.inflection import agree
 from klarsprak.language.inflection.adjectives import adjective_paradigm
 from klarsprak.language.inflection.agreement import ADJECTIVE_SLOTS
 from klarsprak.language.inflection.dictionary_form import FORM_ENDINGS, dictionary_form
 from klarsprak.language.inflection.model import AGREEMENTS
+from klarsprak.language.spelling.lexicon import Lexicon
 
 _MORE = frozenset(
     "fin ful grov tuff dum rik fattig tung torr lat dov blank slug stolt fräck seriös brutal global lokal normal "
@@ -43,8 +46,39 @@ def adjective_of(form: str) -> str | None:
     listed = _listed(form)
     lemma = dictionary_form(form) if listed is None else listed
     if lemma is None:
-        return _strengthened(form)
+        return _strengthened(form) or _by_forms(form)
     return lemma if _is_positive(form, lemma) else None
+
+
+_NUMBERS = {"Def": "Plur"}
+"""Definite participles are as those of many: *den nytagna*."""
+_USED = 2
+"""How common the neuter and the plural are of an adjective that only they tell."""
+_BENT = ("t", "a")
+_LEAST = 5
+_NOT_BENT = ("en", "er", "el", "ad", "s", "e", "a", "t", "d", "o", "m")
+"""Ends of words that bend in other ways, or that are nouns or verbs as often: *säker, säkra*."""
+
+
+def _by_forms(form: str) -> str | None:
+    """The adjective of which the speller's list has all three forms, and that is no verb: *extern, externa*."""
+    for lemma in (form, form.removesuffix("t"), form.removesuffix("a")):
+        if len(lemma) >= _LEAST and not lemma.endswith(_NOT_BENT) and _has_forms(lemma):
+            return lemma
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _has_forms(lemma: str) -> bool:
+    lexicon = _lexicon()
+    bands = [lexicon.band(lemma), *(lexicon.band(lemma + ending) for ending in _BENT)]
+    return all(band is not None and band >= _USED for band in bands) and not slots(f"{lemma}a")
+
+
+@cache
+def _lexicon() -> Lexicon:
+    """The words that ship."""
+    return Lexicon()
 
 
 def _has_one_form(form: str) -> bool:
@@ -77,7 +111,12 @@ def _listed(form: str) -> str | None:
 
 def is_adjective(form: str) -> bool:
     """Whether the lower-case word is a known form of an adjective."""
-    return form in _LIKE_ADJECTIVES or adjective_of(form) is not None
+    return form in _LIKE_ADJECTIVES or adjective_of(form) is not None or _is_participle(form)
+
+
+def _is_participle(form: str) -> bool:
+    """Whether the word is a participle that is no form of a verb too: *nytagen, obetald*."""
+    return participle_in(form, "Com", "Sing") is not None and not slots(form) and not form.endswith("et")
 
 
 def adjective_in(form: str, gender: str, number: str, definite: str) -> str | None:
@@ -88,7 +127,7 @@ def adjective_in(form: str, gender: str, number: str, definite: str) -> str | No
     """
     lemma = adjective_of(form)
     if lemma is None:
-        return agree(form, gender, number, definite)
+        return agree(form, gender, number, definite) or participle_in(form, gender, _NUMBERS.get(definite, number))
     slot = ADJECTIVE_SLOTS[gender, number, definite]
     variants = adjective_paradigm(lemma).get(slot, ())
     if form in variants:

@@ -24,12 +24,12 @@ _SHORTEST_LAST = 4
 _SHORTEST_FIRST = 3
 _SHORTEST_IN_AN = 5
 _DOUBTFUL = frozenset(
-    "lag val rätt vad mål fax test nät bröllop led tryck slag kollektiv system paket finger akt apparat ande ände "
+    "lag val rätt vad mål fax test nät bröllop led tryck slag kollektiv finger akt ande ände "
     "borr borst bad hov form ända rån rev tull kryss spann skift kol tick stift mikrofon dröm mode nos "
     "par kör paragraf kap bar visum plan bris trots tröst virus bolster bord fjäll loft not ris paraply "
     "parasoll öl humör väglag mineral volt ton takt mans data handikapp poäng öre kilo ton meter liter hektar syn "
     "lov gång bäck planet rå foder ritual jätte favorit heltid deltid ungdom sval kapp ven fakta faktum centrum "
-    "tal bas katalog kvart halvår media medium alternativ räkning mars maj te tok kort tag "
+    "tal bas kvart halvår media medium alternativ mars maj te tok kort tag "
     "hemvist id fossil min kaffe index moder fader fel grund raka låg höger vänster folk kalla skulle vara stå "
     "bör börd dunk".split()
 )

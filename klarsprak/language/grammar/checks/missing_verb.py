@@ -1,0 +1,88 @@
+"""Sentences whose verb was forgotten: *om du tycker att det fel.*, *Valnämnden utsett dig*, *Nu vi räknat om*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from klarsprak.language.grammar.checks.base import Check, Mistake
+from klarsprak.language.grammar.checks.clause_verbs import SUBJECTS
+from klarsprak.language.grammar.clauses import VERBS
+from klarsprak.language.grammar.lexicon import adjective_of
+from klarsprak.language.grammar.verbs.words import is_only_verb, slots
+from klarsprak.language.words_at import WordsAt
+from klarsprak.letter import Role
+
+_OPENERS = frozenset("att när eftersom tills".split())
+_OPENS_SENTENCE = frozenset("nu här där därför idag dessutom".split())
+_SUPINE = frozenset({"sup"})
+_ENDS = frozenset({".", ",", "att", "!", "?"})
+_PHRASE = frozenset({"DET", "ADJ", "NOUN"})
+_OWNERS = frozenset("min din vår er mitt ditt vårt ert mina dina våra era".split())
+_LEAST = 5
+_VALUES = frozenset("fel rätt bra bäst".split())
+
+
+def _find(words: WordsAt) -> Iterator[Mistake]:
+    """Each place where *är* or *har* is missing."""
+    yield from _without_is(words)
+    if words.block.block.role is Role.PARAGRAPH and words.block.words[words.end - 1] == ".":
+        yield from _without_has(words)
+
+
+def _without_is(words: WordsAt) -> Iterator[Mistake]:
+    """*att det jobbigt att vänta*, *när vattnet klart, …*"""
+    block = words.block
+    for i in range(words.start + 1, words.end - 2):
+        subject, said = block.words[i], block.words[i + 1]
+        if block.words[i - 1] not in _OPENERS or block.words[i + 2] not in _ENDS:
+            continue
+        is_subject = subject == "det" or (block.tags[i] == "NOUN" and "Definite=Def" in block.features[i])
+        if is_subject and not slots(subject) and _is_said(words, i + 1, subject) and not slots(said):
+            yield Mistake(i, i + 2, (f"{block.written(i, i + 1)} är {block.written(i + 1, i + 2)}",))
+
+
+def _is_said(words: WordsAt, i: int, subject: str) -> bool:
+    """Whether the word is an adjective in the form that such a subject wants."""
+    form = words.block.words[i]
+    if form in _VALUES:
+        return True
+    lemma = adjective_of(form)
+    return lemma is not None and (form != lemma if subject.endswith("t") else not form.endswith("a"))
+
+
+def _without_has(words: WordsAt) -> Iterator[Mistake]:
+    """A main clause that begins with its subject, or *nu vi*, and has a supine for its verb."""
+    block, supine = words.block, _first_verb(words)
+    if supine is None or words.end - words.start < _LEAST or slots(block.words[supine]) != _SUPINE:
+        return
+    if (
+        not is_only_verb(block.words[supine])
+        or not _is_subject_before(words, supine)
+        or "har" in block.words[words.start : supine]
+    ):
+        return
+    before = block.written(supine - 1, supine)
+    yield Mistake(
+        supine - 1, supine + 1, (f"{before} har {block.words[supine]}", f"{before} är {block.words[supine]}")
+    )
+
+
+def _first_verb(words: WordsAt) -> int | None:
+    """The first verb of the sentence."""
+    verbs = (i for i in range(words.start, words.end) if words.block.tags[i] in VERBS or slots(words.block.words[i]))
+    return next(verbs, None)
+
+
+def _is_subject_before(words: WordsAt, verb: int) -> bool:
+    """Whether nothing but the subject stands before the verb: *Din årsräkning*, *Nu vi*."""
+    block = words.block
+    if verb - words.start == 2 and block.words[verb - 1] in SUBJECTS:
+        return block.words[words.start] in _OPENS_SENTENCE
+    first = words.start + 1 if block.words[words.start] in _OWNERS else words.start
+    if verb == words.start or any(block.tags[i] not in _PHRASE for i in range(first, verb)):
+        return False
+    is_definite = "Definite=Def" in block.features[verb - 1] or first > words.start or block.tags[first] == "DET"
+    return block.tags[verb - 1] == "NOUN" and is_definite
+
+
+MISSING_VERB = Check(_find)

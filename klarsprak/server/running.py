@@ -10,12 +10,13 @@ import socket
 import ssl
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from typing import Any
 
 import uvicorn
 
+from klarsprak.listening import listening
 from klarsprak.pool.pool import WorkerPool
 from klarsprak.server.app import make_app
 from klarsprak.server.guard.connection import PatientOnce
@@ -117,16 +118,11 @@ def _tls(settings: ServerSettings) -> ssl.SSLContext | None:
 @contextmanager
 def _listening(settings: ServerSettings) -> Iterator[socket.socket]:
     """A socket at the server's address; raises ``ServerError``."""
-    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
-    with listener:
-        if sys.platform != "win32":
-            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    with ExitStack() as opened:
         try:
-            listener.bind((settings.host, settings.port))
+            listener = opened.enter_context(listening(settings.host, settings.port))
         except (OSError, OverflowError) as error:
             raise ServerError(_unbound(settings, error)) from None
-        listener.setblocking(False)
         yield listener
 
 

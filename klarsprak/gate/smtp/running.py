@@ -9,7 +9,7 @@ import socket
 import ssl
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 
 from klarsprak.gate.smtp.door import Door
 from klarsprak.gate.smtp.handling import LOG, Handling
@@ -17,6 +17,7 @@ from klarsprak.gate.smtp.judging import prepare
 from klarsprak.gate.smtp.next_hop import tls_to
 from klarsprak.gate.smtp.session import ProxySession, Tls
 from klarsprak.gate.smtp.settings import ProxySettings
+from klarsprak.listening import listening
 from klarsprak.pool.pool import WorkerPool
 
 BACKLOG = 256
@@ -106,15 +107,11 @@ def _tls_to_next(settings: ProxySettings) -> ssl.SSLContext | None:
 @contextmanager
 def _listening(settings: ProxySettings) -> Iterator[socket.socket]:
     """A socket at the proxy's address; raises ``ProxyError``."""
-    family = socket.AF_INET6 if ":" in settings.listen.host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as listener:
-        if sys.platform != "win32":
-            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    with ExitStack() as opened:
         try:
-            listener.bind(settings.listen)
+            listener = opened.enter_context(listening(*settings.listen))
         except (OSError, OverflowError):
             raise ProxyError(f"{settings.listen}: adressen är upptagen eller går inte att lyssna på.") from None
-        listener.setblocking(False)
         yield listener
 
 

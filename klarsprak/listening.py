@@ -1,4 +1,4 @@
-"""A socket that programs on this machine, or on others, connect to."""
+"""Where programs on this machine, or on others, connect to."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from ipaddress import ip_address
 
 
 @contextmanager
@@ -22,3 +23,13 @@ def listening(host: str, port: int) -> Iterator[socket.socket]:
         listener.bind((host, port))
         listener.setblocking(False)
         yield listener
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine gets there; a name other than *localhost* may stand for any address."""
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False

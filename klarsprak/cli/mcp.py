@@ -12,13 +12,13 @@ import typer
 
 from klarsprak.cli.shared.errors import UsageError
 from klarsprak.cli.shared.options import ConfigFile
+from klarsprak.listening import is_loopback
 
 if TYPE_CHECKING:
     from klarsprak.mcp.http import Door
     from klarsprak.mcp.judge import Judge
 
 TOKEN_VARIABLE = "KLARSPRAK_MCP_TOKEN"
-_LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _SHORTEST_TOKEN = 16
 
 
@@ -89,7 +89,7 @@ def _door(host: str, behind_proxy: bool, names: list[str] | None, token_file: Pa
     from klarsprak.mcp.http import Door
 
     token = _token(token_file)
-    if host not in _LOOPBACK and not behind_proxy:
+    if not is_loopback(host) and not behind_proxy:
         raise UsageError(f"--host: {host} kan nås från andra datorer. Lägg till --behind-proxy om det är meningen.")
     if behind_proxy and token is None:
         raise UsageError(f"--behind-proxy kräver en token. Skriv --token-file, eller sätt {TOKEN_VARIABLE}.")

@@ -139,7 +139,7 @@ def _config(given: Path | None) -> Path | None:
 
 def _check(settings: ServerSettings) -> None:
     """Raise ``UsageError`` for choices that don't go together."""
-    from klarsprak.server.guard.access import is_loopback
+    from klarsprak.listening import is_loopback
 
     if (settings.tls_cert is None) != (settings.tls_key is None):
         raise UsageError("--tls-cert och --tls-key hör ihop. Skriv båda.")

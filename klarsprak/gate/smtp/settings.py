@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import NamedTuple
 
+from klarsprak.listening import is_loopback
 from klarsprak.pool.settings import PoolSettings
 
 MIB = 1024 * 1024
@@ -81,13 +82,3 @@ class ProxySettings:
             queue=self.connections,
             long_queue=self.connections,
         )
-
-
-def is_loopback(host: str) -> bool:
-    """Whether an address is this machine's own, which no other reaches."""
-    if host == "localhost":
-        return True
-    try:
-        return any(ip_address(host) in network for network in LOOPBACK)
-    except ValueError:  # a name, which may stand for any address
-        return False

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hmac
-from ipaddress import ip_address
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from klarsprak.listening import is_loopback
 from klarsprak.server.guard.rate import RateLimit
 from klarsprak.server.guard.refusal import AGAIN, API, LANGUAGETOOL, RefusalError
 from klarsprak.server.settings import ServerSettings
@@ -19,16 +19,6 @@ OTHER_NAME = "Servern heter inte så. Den som sköter servern kan lägga till na
 OTHER_SITE = "En sida på en annan webbplats får inte fråga här."
 NO_TOKEN = "Rätt nyckel saknas."
 TOO_OFTEN = "Det blev för många frågor på en minut. Vänta en stund och försök igen."
-
-
-def is_loopback(host: str) -> bool:
-    """Whether only this machine gets there."""
-    if host == "localhost":
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 class Access:

@@ -72,11 +72,13 @@ def _is_sure_infinitive(words: WordsAt, i: int) -> bool:
 
 
 def _is_seen_so(words: WordsAt, i: int) -> bool:
-    """Whether the tagger takes the word for an infinitive, or after *för* for no noun at least."""
+    """Whether the tagger takes the word for an infinitive, or after *för* for no noun at least: *för se hur*."""
     if is_tagged(words, i, _TAGGED_INFINITIVE):
         return True
     block = words.block
-    return block.words[i - 1] in _PURPOSE and block.words[i].endswith("a") and block.tags[i] == "ADV"
+    if block.words[i - 1] not in _PURPOSE:
+        return False
+    return block.tags[i] == "VERB" or (block.words[i].endswith("a") and block.tags[i] == "ADV")
 
 
 _AUXILIARIES = frozenset(

@@ -14,13 +14,15 @@ from klarsprak.language.grammar.checks.noun_phrase import (
     rewritten,
 )
 from klarsprak.language.grammar.lexicon import noun_forms
-from klarsprak.language.inflection import match_case
+from klarsprak.language.inflection import agree, match_case
 from klarsprak.language.words_at import WordsAt
 
 _SIGNS = MANY | PLURAL_POSSESSIVES | {"dessa", "fler", "vissa", "samtliga"}
 _OF_COUNTED = {"mycket": "många", "mer": "fler"}
 _MASSES = frozenset("pengar kläder grönsaker saker resurser uppgifter bär rester skador handlingar insatser".split())
 """Plurals of which one can say *mycket*."""
+_OF_MANY = frozenset({"personal", "information", "post"})
+"""Of these, which hold many, one says *vår*."""
 _UNCOUNTED = frozenset("museum personal information man".split())
 
 
@@ -33,10 +35,15 @@ def _find(words: WordsAt) -> Iterator[Mistake]:
 def _mistakes(phrase: Phrase) -> Iterator[Mistake]:
     """The phrase, where its noun can't be but singular, with the plural."""
     readings = phrase.readings
-    if not readings or any(reading.number == "Plur" for reading in readings) or readings[0].is_definite:
+    if not readings or readings[0].is_definite:
         return
     noun = readings[0]
-    if noun.plural and phrase.is_whole and phrase.noun_form not in _UNCOUNTED:
+    if phrase.noun_form in _OF_MANY and phrase.determiner_form in PLURAL_POSSESSIVES:
+        determiner = agree(phrase.determiner_form, noun.gender, "Sing", "Ind")
+        yield from rewritten(phrase, noun, determiner, phrase.noun_form)
+    elif any(reading.number == "Plur" for reading in readings):
+        return
+    elif noun.plural and phrase.is_whole and phrase.noun_form not in _UNCOUNTED:
         yield from rewritten(phrase, noun._replace(number="Plur"), None, noun.plural)
 
 

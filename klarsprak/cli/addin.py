@@ -32,7 +32,10 @@ def addin(
     force: Annotated[bool, typer.Option("--force", help="Skriv över filerna om de redan finns.")] = False,
     config: ConfigFile = None,
 ) -> int:
-    """Gör filerna som ger Outlook och Word var sitt tillägg, att ladda upp i Microsofts administrationscenter."""
+    """Gör filerna som ger Outlook och Word var sitt tillägg.
+
+    Ladda upp dem i Microsofts administrationscenter.
+    """
     from klarsprak.addin import icons
     from klarsprak.addin.manifests import AddinFacts, made
     from klarsprak.cli.shared.one_letter import save, spare_files

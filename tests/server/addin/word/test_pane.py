@@ -218,7 +218,7 @@ def test_words_are_found_among_signs_of_word_s_own(open_pane: Open) -> None:
 
 
 def test_long_sentences_and_signs_that_mean_something_to_word_s_search_are_found(open_pane: Open) -> None:
-    long = "Vi har^läst det som du skrev\ti maj, " + "och vi tycker att det som du säger om vägen är viktigt, " * 6
+    long = "Vi har^läst det som du skrev\ti maj, " + "om vägen som går förbi huset där den bor som äger gården, " * 6
     tab = check(open_pane(f"{long}därför svarar vi.", *SIGNATURE.split("\n")))
     shown = next(text for text in words(tab) if text.endswith("…"))
     choose(tab, shown, "Visa i brevet")

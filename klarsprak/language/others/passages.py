@@ -40,7 +40,10 @@ _QUOTED = re.compile(r"”[^”\n]*”|“[^“”\n]*[“”]|\"[^\"\n]*\"|»[^
 _TITLE = re.compile(r"\b[A-Z]\w+(?: (?:of|the|and|to|in|for|a))+ [A-Z]\w+")
 _NAME = re.compile(r"(?<=[^.!?\s])\s+[^\W\d_a-zåäö]\w*")
 """A capital within a sentence: *Lee* in *av Harper Lee*."""
-_RUN = re.compile(r"(?=[^\s_./@-]*\d)(?=[^\s_./@-]*[A-Za-z])[A-Za-z0-9+/=]{32,}|[A-Za-z0-9+/]{76,}={0,2}")
+_RUN = re.compile(
+    r"(?<![A-Za-z0-9+=])(?=[A-Za-z0-9+/=]{32})(?=[^\s_./@-]*\d)(?=[^\s_./@-]*[A-Za-z])[A-Za-z0-9+/=]{32,}"
+    r"|[A-Za-z0-9+/]{76,}={0,2}"
+)
 """A run that only a machine writes: *SGVqISBEZXR0YSDDpHIgZXR0IGJyZXY=*; long words have no digits in them."""
 _HEX = re.compile(r"(?:[0-9a-f]{2}|[0-9A-F]{2}){1,8}")
 _FEWEST_PAIRS = 16

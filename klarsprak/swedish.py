@@ -68,6 +68,15 @@ def ordinal(count: int) -> str:
     return f"{count}:{'a' if is_first_or_second else 'e'}"
 
 
+def one_line(text: str) -> str:
+    """The text on one line, so that nothing in it ends a mail's header: a sign that can't be printed is a space.
+
+    >>> one_line("Beslut\\r\\nBcc:  alla")
+    'Beslut Bcc: alla'
+    """
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+
+
 def shortened(text: str, longest: int) -> str:
     """The text, or as many whole words of it as ``longest`` characters hold: *Vi får härmed …*.
 

@@ -14,9 +14,9 @@ from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.grammar.verbs.words import forms_as, slots
 from klarsprak.language.spelling.automaton import JOINT
 from klarsprak.language.spelling.lexicon import Lexicon
+from tools.keys import beside
 
 _LEXICON = Lexicon()
-_ROWS = ("qwertyuiopå", "asdfghjklöä", "zxcvbnm")
 _SHORT, _LONG = 4, 9
 _NO_WORDS = frozenset({"ingen", "enhet"})
 """Ends of other words that look like nouns: *placer-ingen*."""
@@ -70,20 +70,11 @@ def _slipped(word: str, chance: random.Random) -> str:
     if kind == "double":
         return before + letter + letter + after
     if kind == "key":
-        return before + chance.choice(_beside(letter) or letter) + after
+        return before + chance.choice(beside(letter) or letter) + after
     if kind == "halve" and any(one == other for one, other in pairwise(word)):
         double = next(k for k in range(len(word) - 1) if word[k] == word[k + 1])
         return word[:double] + word[double + 1 :]
     return before + after
-
-
-def _beside(letter: str) -> str:
-    """The keys to the left and right of a letter."""
-    for row in _ROWS:
-        at = row.find(letter)
-        if at >= 0:
-            return row[max(0, at - 1) : at] + row[at + 1 : at + 2]
-    return ""
 
 
 def _typo(place: Place, i: int, chance: random.Random) -> Iterator[Error]:

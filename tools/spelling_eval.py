@@ -28,6 +28,7 @@ from klarsprak.finding import Level
 from klarsprak.language.spelling.speller import Speller
 from klarsprak.letter import Block, Letter
 from tools.evaluate import LETTERS
+from tools.keys import beside
 
 _REAL = {
     "gilitighetstid": "giltighetstid",
@@ -40,27 +41,17 @@ _REAL = {
 """Misspellings that stood in real letters, and what was meant."""
 _SEED = 11
 _WORD = re.compile(r"(?<![\w-])[a-zåäöé]{4,}(?![\w-])")
-_ROWS = ("qwertyuiopå", "asdfghjklöä", "zxcvbnm")
 _SOUNDS = "sj:stj stj:sj sk:stj ä:e e:ä å:o o:å g:j j:g k:c c:s s:c v:w tj:kj hj:j ks:x ng:gn kt:gt ck:k tion:sion"
 _MARKS = {"å": "a", "ä": "a", "ö": "o"}
 _CONSONANTS = "bdfgklmnprstv"
 _LAST_LINES = 500
 
 
-def _beside(letter: str) -> str:
-    """The keys to the left and right of a letter."""
-    for row in _ROWS:
-        place = row.find(letter)
-        if place >= 0:
-            return row[max(0, place - 1) : place] + row[place + 1 : place + 2]
-    return ""
-
-
 def _slips(word: str, chance: random.Random) -> Iterator[tuple[str, str]]:
     """One slip of each sort that the word gives room for, by the sort's name."""
     place = chance.randrange(1, len(word))
     before, letter, after = word[:place], word[place], word[place + 1 :]
-    keys = _beside(letter) or letter
+    keys = beside(letter) or letter
     yield "wrong key", before + chance.choice(keys) + after
     yield "two keys", before + letter + chance.choice(keys) + after
     yield "left out", before + after

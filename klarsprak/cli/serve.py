@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from klarsprak.cli.shared.errors import UsageError, say
+from klarsprak.cli.shared.errors import UsageError
 from klarsprak.cli.shared.options import A_DAY, ConfigFile
+from klarsprak.cli.shared.service import nearest_config, serve_until_stopped
 
 if TYPE_CHECKING:
     from klarsprak.server.settings import ServerSettings
@@ -82,7 +83,7 @@ def serve(
         host=host,
         port=port,
         workers=workers or len(_cores()),
-        config=_config(config),
+        config=nearest_config(config),
         time_limit=time_limit,
         header_time=body_time,
         body_time=body_time,
@@ -96,18 +97,9 @@ def serve(
         allowed_hosts=tuple(map(_as_sent, allow_host or ())),
     )
     _check(settings)
-    return _run(settings)
+    from klarsprak.server.running import run
 
-
-def _run(settings: ServerSettings) -> int:
-    from klarsprak.pool.pool import PoolError
-    from klarsprak.server.running import ServerError, run
-
-    try:
-        run(settings, say)
-    except (PoolError, ServerError) as error:
-        raise UsageError(str(error)) from None
-    return 0
+    return serve_until_stopped(run, settings)
 
 
 def _as_sent(name: str) -> str:
@@ -124,17 +116,6 @@ def _cores() -> set[int]:
     if hasattr(os, "sched_getaffinity"):
         return os.sched_getaffinity(0)
     return set(range(os.cpu_count() or 1))
-
-
-def _config(given: Path | None) -> Path | None:
-    """The organisation's choices, those named or the nearest; raises ``FileError`` for a file that can't be used."""
-    from klarsprak.config.location import find_config
-    from klarsprak.config.model import load_config
-
-    path = given or find_config(Path.cwd())
-    if path is not None:
-        load_config(path)
-    return path
 
 
 def _check(settings: ServerSettings) -> None:

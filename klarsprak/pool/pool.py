@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 
+from klarsprak.listening import StartError
 from klarsprak.pool.checks import Answer, CheckError, Job, Lane, Question, TimeLimitError
 from klarsprak.pool.desk import Desk
 from klarsprak.pool.lanes import Lanes, Ticket
@@ -27,7 +28,7 @@ TOO_SLOW = "Texten tog för lång tid att granska. Skicka en del i taget."
 CANT_START = "arbetsprocesserna går inte att starta. Finns det minne nog?"
 
 
-class PoolError(Exception):
+class PoolError(StartError):
     """The workers can't work at all; the text is one Swedish line."""
 
 

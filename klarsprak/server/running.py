@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import errno
-import logging
 import signal
 import socket
 import ssl
@@ -16,10 +15,11 @@ from typing import Any
 
 import uvicorn
 
-from klarsprak.listening import listening
+from klarsprak.listening import StartError, listening, tls_with, unreadable_certificates, write_log
 from klarsprak.pool.pool import WorkerPool
 from klarsprak.server.app import make_app
 from klarsprak.server.guard.connection import PatientOnce
+from klarsprak.server.guard.watch import LOG
 from klarsprak.server.settings import ServerSettings
 
 GRACE = 35
@@ -29,16 +29,12 @@ LONGEST_HEAD = 64 * 1024
 BACKLOG = 2048
 
 
-class ServerError(Exception):
-    """The server can't start; the text is one Swedish line."""
-
-
 def run(settings: ServerSettings, say: Callable[[str], None]) -> None:
     """Serve until SIGTERM or Ctrl-C, and then finish what is under way.
 
-    Says one line when it is ready.  Raises ``ServerError`` or ``PoolError`` where it can't start.
+    Says one line when it is ready.  Raises ``StartError`` where it can't start.
     """
-    _write_log()
+    write_log(LOG, "uvicorn")  # what uvicorn says may hold a client's words
     _allow_many_files()
     asyncio.run(_serve(settings, say))
 
@@ -95,34 +91,27 @@ def _config(settings: ServerSettings, app: Any, tls: ssl.SSLContext | None) -> u
 
 
 def _tls(settings: ServerSettings) -> ssl.SSLContext | None:
-    """What the server shows to its clients, and asks of them; raises ``ServerError``."""
+    """What the server shows to its clients, and asks of them; raises ``StartError``."""
     if settings.tls_cert is None:
         return None
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
-    try:
-        context.load_cert_chain(settings.tls_cert, settings.tls_key)
-    except (OSError, ValueError):
-        raise ServerError(
-            f"{settings.tls_cert}: certifikatet eller dess nyckel går inte att läsa. De ska vara i PEM och höra ihop."
-        ) from None
+    context = tls_with(settings.tls_cert, settings.tls_key)
     if settings.client_ca is not None:
         context.verify_mode = ssl.CERT_REQUIRED
         try:
             context.load_verify_locations(settings.client_ca)
         except (OSError, ValueError):
-            raise ServerError(f"{settings.client_ca}: certifikaten går inte att läsa. De ska vara i PEM.") from None
+            raise unreadable_certificates(settings.client_ca) from None
     return context
 
 
 @contextmanager
 def _listening(settings: ServerSettings) -> Iterator[socket.socket]:
-    """A socket at the server's address; raises ``ServerError``."""
+    """A socket at the server's address; raises ``StartError``."""
     with ExitStack() as opened:
         try:
             listener = opened.enter_context(listening(settings.host, settings.port))
         except (OSError, OverflowError) as error:
-            raise ServerError(_unbound(settings, error)) from None
+            raise StartError(_unbound(settings, error)) from None
         yield listener
 
 
@@ -144,17 +133,6 @@ def _sigterm_is_heard() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGTERM, before)
-
-
-def _write_log() -> None:
-    """One line a request on standard error; what uvicorn says may hold a client's words."""
-    logging.getLogger("uvicorn").setLevel(logging.CRITICAL + 1)
-    log = logging.getLogger("klarsprak.server")
-    log.setLevel(logging.INFO)
-    log.propagate = False
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s", "%Y-%m-%d %H:%M:%S"))
-    log.handlers = [handler]
 
 
 def _allow_many_files() -> None:

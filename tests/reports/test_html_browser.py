@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,12 +15,11 @@ from klarsprak.readers import read_file
 from klarsprak.reports import stopped
 from klarsprak.reports.html import write
 from klarsprak.reports.remarks import as_remarks
+from tests import chromium
 from tests.support import WORDS, check, rules
 
 playwright = pytest.importorskip("playwright.sync_api")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-CHROMIUM = shutil.which("chromium")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium here")
 
 LETTERS = Path(__file__).parents[2] / "corpora/letters"
 AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
@@ -29,10 +27,7 @@ AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[playwright.Browser]:
-    with playwright.sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield started
-        started.close()
+    yield from chromium.started()
 
 
 @pytest.fixture

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from klarsprak.cli.shared.errors import UsageError, one_of, say
+from klarsprak.cli.shared.errors import UsageError, one_of
 from klarsprak.cli.shared.options import A_DAY, ConfigFile
+from klarsprak.cli.shared.service import nearest_config, serve_until_stopped
 
 if TYPE_CHECKING:
     from klarsprak.gate.smtp.settings import Address, Network, ProxySettings
@@ -87,7 +88,7 @@ def smtp(
         next=_address("--next", next_hop),
         hostname=_hostname(hostname),
         workers=workers,
-        config=_config(config),
+        config=nearest_config(config),
         time_limit=time_limit,
         tls_cert=tls_cert,
         tls_key=tls_key,
@@ -100,18 +101,9 @@ def smtp(
         advice=notice,
     )
     _check(settings)
-    return _run(settings)
+    from klarsprak.gate.smtp.running import run
 
-
-def _run(settings: ProxySettings) -> int:
-    from klarsprak.gate.smtp.running import ProxyError, run
-    from klarsprak.pool.pool import PoolError
-
-    try:
-        run(settings, say)
-    except (PoolError, ProxyError) as error:
-        raise UsageError(str(error)) from None
-    return 0
+    return serve_until_stopped(run, settings)
 
 
 def _check(settings: ProxySettings) -> None:
@@ -161,14 +153,3 @@ def _hostname(given: str | None) -> str:
     if not re.fullmatch(r"[A-Za-z0-9.-]{1,253}", name):
         raise UsageError(f"--hostname: ”{name}” är inget namn på en server. Skriv till exempel post.ekvalla.se.")
     return name
-
-
-def _config(given: Path | None) -> Path | None:
-    """The organisation's choices, those named or the nearest; raises ``FileError`` for a file that can't be used."""
-    from klarsprak.config.location import find_config
-    from klarsprak.config.model import load_config
-
-    path = given or find_config(Path.cwd())
-    if path is not None:
-        load_config(path)
-    return path

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from klarsprak.finding import Finding
 from klarsprak.gate.examine import Examined
 from klarsprak.gate.mail.terms import Terms
+from klarsprak.swedish import one_line
 
 _REFUSED = "5.7.1"
 """A mail system that knows enhanced status codes shows the text after it as it is."""
@@ -21,7 +22,7 @@ _LONGEST = 3500
 def notice(examined: Examined, terms: Terms) -> str:
     """What stops the message, and what to do."""
     reasons = " ".join(examined.verdict.reasons)
-    middle = _one_line(" ".join([reasons, *_details(examined, quote=terms.quote)]))
+    middle = one_line(" ".join([reasons, *_details(examined, quote=terms.quote)]))
     start, end = (
         f"{_REFUSED} Ditt mejl är inte skickat.",
         f"Rätta mejlet och skicka det igen. {terms.advice}".rstrip(),
@@ -62,11 +63,6 @@ def _lines(examined: Examined) -> Iterator[str]:
 def _gravest_first(examined: Examined) -> list[Finding]:
     """The findings that stop the message: where there are too many to tell, it is the mildest that are left out."""
     return sorted(examined.verdict.findings, key=lambda finding: -finding.level)
-
-
-def _one_line(text: str) -> str:
-    """Names of attachments come from outside: nothing that breaks a log, a header or the order of the signs."""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
 
 def _cut(text: str, room: int) -> str:

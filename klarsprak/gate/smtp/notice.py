@@ -16,6 +16,7 @@ from hashlib import sha256
 
 from klarsprak.gate.smtp.envelope import mailbox
 from klarsprak.gate.smtp.judging import Judgement
+from klarsprak.swedish import one_line
 
 _MOST_REASONS = 5
 _TEXT = "{reasons}.\n\nMejlet är därför inte skickat till någon. Läs rapporten, rätta mejlet och skicka det igen.\n"
@@ -72,7 +73,7 @@ def _address(mail: EmailMessage, reader: str, hostname: str, mark: str) -> None:
 def _refer(mail: EmailMessage, content: bytes) -> None:
     """Subject, and which mail it answers, by the held mail's own head."""
     head = BytesHeaderParser(policy=default).parsebytes(content.partition(b"\r\n\r\n")[0] + b"\r\n\r\n")
-    subject = _one_line(_header(head, "Subject"))[:_LONGEST_SUBJECT] or _NO_SUBJECT
+    subject = one_line(_header(head, "Subject"))[:_LONGEST_SUBJECT] or _NO_SUBJECT
     mail["Subject"] = _SUBJECT.format(subject=subject)
     number = _header(head, "Message-ID").strip()
     if number.isascii() and number.isprintable() and number.startswith("<") and " " not in number:
@@ -90,7 +91,7 @@ def _header(head: object, name: str) -> str:
 
 def _text(reasons: Sequence[str], advice: str) -> str:
     """Three sentences: what stops the mail, what has become of it, and what to do."""
-    told = [_one_line(reason).rstrip(".") for reason in reasons[:_MOST_REASONS]]
+    told = [one_line(reason).rstrip(".") for reason in reasons[:_MOST_REASONS]]
     if len(reasons) > _MOST_REASONS:
         told.append(f"och {len(reasons) - _MOST_REASONS} skäl till")
     text = _TEXT.format(reasons="; ".join(told))
@@ -106,8 +107,3 @@ def _with_original(mail: bytes, content: bytes, boundary: bytes) -> bytes:
         b'Content-Disposition: attachment; filename="mejl.eml"\r\n\r\n'
     )
     return before + part + content + b"\r\n" + end + b"\r\n"
-
-
-def _one_line(text: str) -> str:
-    """What comes from outside breaks no header and no line."""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())

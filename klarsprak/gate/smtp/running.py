@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import signal
 import socket
-import ssl
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -17,7 +15,7 @@ from klarsprak.gate.smtp.judging import prepare
 from klarsprak.gate.smtp.next_hop import tls_to
 from klarsprak.gate.smtp.session import ProxySession, Tls
 from klarsprak.gate.smtp.settings import ProxySettings
-from klarsprak.listening import listening
+from klarsprak.listening import StartError, listening, tls_with, unreadable_certificates, write_log
 from klarsprak.pool.pool import WorkerPool
 
 BACKLOG = 256
@@ -26,21 +24,17 @@ _GRACE = 60.0
 _STOPPING = (signal.SIGTERM, signal.SIGINT)
 
 
-class ProxyError(Exception):
-    """The proxy can't start; the text is one Swedish line."""
-
-
 def run(settings: ProxySettings, say: Callable[[str], None]) -> None:
     """Take messages until SIGTERM or Ctrl-C, and then finish those that are under way.
 
-    Says one line when it is ready.  Raises ``ProxyError`` or ``PoolError`` where it can't start.
+    Says one line when it is ready.  Raises ``StartError`` where it can't start.
     """
-    _write_log()
+    write_log(LOG, "mail", "mail.log")  # what aiosmtpd notes holds addresses
     asyncio.run(_serve(settings, say))
 
 
 async def _serve(settings: ProxySettings, say: Callable[[str], None]) -> None:
-    tls = Tls(_tls(settings), _tls_to_next(settings))
+    tls = _tls(settings)
     with _listening(settings) as listener:
         async with WorkerPool(settings.pool, prepare) as pool:
             stop = _stop_by_signals()
@@ -82,45 +76,21 @@ def _ready(settings: ProxySettings, port: int) -> str:
     return f"tar emot mejl på {listen} med {workers} och lämnar dem till {settings.next}. Avsluta med Ctrl-C."
 
 
-def _tls(settings: ProxySettings) -> ssl.SSLContext | None:
-    """What is shown to clients; raises ``ProxyError``."""
-    if settings.tls_cert is None:
-        return None
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
+def _tls(settings: ProxySettings) -> Tls:
+    """What is shown to clients, and asked of the next hop; raises ``StartError``."""
+    to_clients = tls_with(settings.tls_cert, settings.tls_key) if settings.tls_cert else None
     try:
-        context.load_cert_chain(settings.tls_cert, settings.tls_key)
+        return Tls(to_clients, tls_to(settings))
     except (OSError, ValueError):
-        raise ProxyError(
-            f"{settings.tls_cert}: certifikatet eller dess nyckel går inte att läsa. De ska vara i PEM och höra ihop."
-        ) from None
-    return context
-
-
-def _tls_to_next(settings: ProxySettings) -> ssl.SSLContext | None:
-    try:
-        return tls_to(settings)
-    except (OSError, ValueError):
-        raise ProxyError(f"{settings.next_ca}: certifikaten går inte att läsa. De ska vara i PEM.") from None
+        raise unreadable_certificates(settings.next_ca) from None
 
 
 @contextmanager
 def _listening(settings: ProxySettings) -> Iterator[socket.socket]:
-    """A socket at the proxy's address; raises ``ProxyError``."""
+    """A socket at the proxy's address; raises ``StartError``."""
     with ExitStack() as opened:
         try:
             listener = opened.enter_context(listening(*settings.listen))
         except (OSError, OverflowError):
-            raise ProxyError(f"{settings.listen}: adressen är upptagen eller går inte att lyssna på.") from None
+            raise StartError(f"{settings.listen}: adressen är upptagen eller går inte att lyssna på.") from None
         yield listener
-
-
-def _write_log() -> None:
-    """One line a message on standard error; what aiosmtpd notes holds addresses."""
-    logging.getLogger("mail").setLevel(logging.CRITICAL + 1)
-    logging.getLogger("mail.log").setLevel(logging.CRITICAL + 1)
-    LOG.setLevel(logging.INFO)
-    LOG.propagate = False
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s", "%Y-%m-%d %H:%M:%S"))
-    LOG.handlers = [handler]

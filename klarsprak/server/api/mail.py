@@ -26,6 +26,7 @@ from klarsprak.server.api.mail_places import MailPlaces
 from klarsprak.server.api.questions import AttachedFile, MailQuestion
 from klarsprak.server.api.sending import describe_sending
 from klarsprak.suppression.level import hide_below
+from klarsprak.swedish import one_line
 
 NAME = "mejl.eml"
 _POLICY = SMTP.clone(utf8=True)
@@ -54,9 +55,9 @@ def check_mail(checker: LiveChecker, question: MailQuestion) -> dict[str, Any]:
 def _as_message(question: MailQuestion) -> bytes:
     """The mail as it would be sent."""
     message = EmailMessage(policy=_POLICY)
-    message["Subject"] = _one_line(question.subject)
+    message["Subject"] = one_line(question.subject)
     if question.sender:
-        message["From"] = _one_line(question.sender)
+        message["From"] = one_line(question.sender)
     if question.body.strip():
         text = question.body.encode("utf-8", "replace").decode()
         message.set_content(text, subtype="html" if question.is_html else "plain", cte="base64")
@@ -72,11 +73,6 @@ def _attach(message: EmailMessage, file: AttachedFile) -> None:
     if main in ("message", "multipart"):
         main, sub = "application", "octet-stream"
     message.add_attachment(file.data, maintype=main, subtype=sub, filename=file.name)
-
-
-def _one_line(text: str) -> str:
-    """A header's text: nothing in it ends the header."""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
 
 def _without_signature(report: Report) -> Report:

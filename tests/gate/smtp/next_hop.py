@@ -39,6 +39,11 @@ class Next:
     silent: bool = False
     """Whether it takes messages and doesn't say so yet."""
 
+    def forget(self) -> None:
+        """Be as new for the next test."""
+        for noted in (self.messages, self.lines, self.answers):
+            noted.clear()
+
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1
         try:

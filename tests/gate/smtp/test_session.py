@@ -34,9 +34,7 @@ def running() -> Any:
 
 @pytest.fixture(autouse=True)
 def _empty(running: Any) -> None:
-    running.next.messages.clear()
-    running.next.lines.clear()
-    running.next.answers.clear()
+    running.next.forget()
 
 
 def said(connection: socket.socket, *lines: bytes) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,9 +9,8 @@ import pytest
 
 from klarsprak.config.model import Config
 from klarsprak.live.checking import LiveChecker
+from tests import chromium
 from tests.server.page.running import running
-
-CHROMIUM = shutil.which("chromium")
 
 
 @pytest.fixture(scope="package")
@@ -24,13 +22,7 @@ def address() -> Iterator[str]:
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api")
-    if CHROMIUM is None:
-        pytest.skip("no chromium here")
-    with playwright.sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield started
-        started.close()
+    yield from chromium.started()
 
 
 @pytest.fixture

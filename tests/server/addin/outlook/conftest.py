@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,9 +13,9 @@ from klarsprak.config.model import Config
 from klarsprak.live.checking import LiveChecker
 from klarsprak.server.addin.routes import OFFICE_SCRIPT
 from klarsprak.server.addin.routes import routes as addin_routes
+from tests import chromium
 from tests.server.page.running import running
 
-CHROMIUM = shutil.which("chromium")
 FAKE = Path(__file__).parents[1] / "fake/outlook.js"
 SEND_MODES = ("promptUser", "softBlock", "block")
 
@@ -47,13 +46,7 @@ def address_of(checker: LiveChecker, tmp_path_factory: pytest.TempPathFactory) -
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api")
-    if CHROMIUM is None:
-        pytest.skip("no chromium here")
-    with playwright.sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield started
-        started.close()
+    yield from chromium.started()
 
 
 @pytest.fixture

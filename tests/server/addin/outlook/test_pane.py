@@ -11,22 +11,13 @@ import pytest
 
 from tests.server.addin.outlook.mails import FINE, GOOD, LEFT_OVER, OLDER, PLAIN, SUBJECT, UNSIGNED, body
 from tests.server.addin.outlook.test_sending import is_away, is_full, takes_its_time, troubled
+from tests.server.page.test_page import until
 
 Outlook = Callable[..., Any]
 AXE = pytest.importorskip("axe_playwright_python.sync_playwright")
 AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-WAIT = 15_000
 BUDGET = 60 * 1024
 """Bytes of all that a pane loads from the server, what it shares with the page too, as it lies there."""
-
-
-def until(page: Any, holds: str) -> None:
-    """Wait until it holds; Playwright's own way of waiting needs what the pane's policy forbids."""
-    for _ in range(WAIT // 50):
-        if page.evaluate(holds):
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError(holds)
 
 
 @pytest.fixture

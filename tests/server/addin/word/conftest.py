@@ -6,7 +6,6 @@ import base64
 import io
 import json
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -20,9 +19,9 @@ from klarsprak.config.model import Config
 from klarsprak.live.checking import LiveChecker
 from klarsprak.server.addin.routes import OFFICE_SCRIPT
 from klarsprak.server.addin.routes import routes as addin_routes
+from tests import chromium
 from tests.server.page.running import running
 
-CHROMIUM = shutil.which("chromium")
 FAKE = Path(__file__).parents[1] / "fake/word.js"
 BOX = (
     f'<w:pict {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><v:shape><v:textbox><w:txbxContent>'
@@ -41,13 +40,7 @@ def address() -> Iterator[str]:
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api")
-    if CHROMIUM is None:
-        pytest.skip("no chromium here")
-    with playwright.sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield started
-        started.close()
+    yield from chromium.started()
 
 
 @pytest.fixture

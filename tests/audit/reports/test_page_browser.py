@@ -9,10 +9,9 @@ import pytest
 from klarsprak.cli import run
 from tests.audit.support import filled
 from tests.reports.test_html_browser import AA, axe, browser, playwright, tab  # noqa: F401  (fixtures)
-from tests.reports.test_html_browser import pytestmark as needs_chromium
 
 pytest.importorskip("matplotlib")
-pytestmark = [needs_chromium, pytest.mark.usefixtures("archive")]
+pytestmark = pytest.mark.usefixtures("archive")
 
 
 @pytest.fixture

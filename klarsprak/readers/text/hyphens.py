@@ -10,6 +10,10 @@ SOFT_HYPHEN = "\u00ad"
 _CONJUNCTIONS = frozenset("och eller samt respektive resp. resp till alternativt såväl".split())
 """After a hyphen these mean that a part of the word is left out: *kommun- och landstingsval*."""
 
+_OTHER_HYPHENS = "\u2010\u2011—"
+"""What stands for a hyphen at a line's end in some exported texts: *kom—/mit*.  In Swedish no dash touches a word so."""
+
+_WORD_CUT_BY_ANOTHER = re.compile(rf"[^\W\d_][{_OTHER_HYPHENS}]$")
 _TOKEN = re.compile(r"[^\W_]+(?:[-:’'][^\W_]+)*")
 _LAST = re.compile(r"[^\s/(\"”’]*$")
 _FIRST = re.compile(r"[^\W_]+")
@@ -25,7 +29,7 @@ def whole_words(lines: Iterable[str]) -> frozenset[str]:
     first = 0
     for line in lines:
         tokens = [match.group().casefold() for match in _TOKEN.finditer(line)]
-        is_cut = line.endswith(("-", SOFT_HYPHEN))
+        is_cut = line.endswith(("-", SOFT_HYPHEN)) or _WORD_CUT_BY_ANOTHER.search(line) is not None
         words.update(tokens[first : len(tokens) - is_cut])
         first = int(is_cut)  # the next line begins with the rest of a word
     return frozenset(words)
@@ -40,6 +44,8 @@ def close_line(line: str, following: str, known: Collection[str] = frozenset()) 
     """
     if line.endswith(SOFT_HYPHEN):
         return line.rstrip(SOFT_HYPHEN)
+    if following[:1].islower() and _WORD_CUT_BY_ANOTHER.search(line):
+        line = line[:-1] + "-"
     if line.endswith("-"):
         return _close_at_hyphen(line, following, known)
     if _runs_on(line, following):

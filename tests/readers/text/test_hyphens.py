@@ -18,6 +18,8 @@ def joined(line: str, following: str, *known: str) -> str:
         ("BE-", "SLUT", "BESLUT"),
         ("den sökande/vårdnads-", "havaren", "den sökande/vårdnadshavaren"),
         ("kultur- och id-", "rottsnämnden", "kultur- och idrottsnämnden"),
+        ("måste er skrivelse ha kom—", "mit in", "måste er skrivelse ha kommit in"),
+        ("ett ansöknings\u2010", "formulär", "ett ansökningsformulär"),
     ],
 )
 def test_a_hyphen_that_the_layout_made_is_taken_out(line: str, following: str, text: str) -> None:
@@ -44,6 +46,11 @@ def test_a_hyphen_that_belongs_to_the_word_stays(line: str, following: str, text
 @pytest.mark.parametrize("conjunction", ["och", "eller", "samt", "respektive"])
 def test_before_a_conjunction_the_hyphen_stands_for_the_rest_of_a_word(conjunction: str) -> None:
     assert joined("kommun-", f"{conjunction} landstingsval") == f"kommun- {conjunction} landstingsval"
+
+
+def test_a_dash_between_names_or_with_a_space_before_it_is_no_hyphen() -> None:
+    assert joined("sträckan Malmö—", "Lund") == "sträckan Malmö— Lund"
+    assert joined("Vi svarar inom tre veckor —", "oftast tidigare.") == "Vi svarar inom tre veckor — oftast tidigare."
 
 
 def test_a_hyphen_inside_the_line_is_left_alone() -> None:

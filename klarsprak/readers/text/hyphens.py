@@ -11,7 +11,7 @@ _CONJUNCTIONS = frozenset("och eller samt respektive resp. resp till alternativt
 """After a hyphen these mean that a part of the word is left out: *kommun- och landstingsval*."""
 
 _OTHER_HYPHENS = "\u2010\u2011—"
-"""What stands for a hyphen at a line's end in some exported texts: *kom—/mit*.  In Swedish no dash touches a word so."""
+"""What stands for a hyphen at a line's end in some exports: *kom—/mit*.  No Swedish dash touches a word so."""
 
 _WORD_CUT_BY_ANOTHER = re.compile(rf"[^\W\d_][{_OTHER_HYPHENS}]$")
 _TOKEN = re.compile(r"[^\W_]+(?:[-:’'][^\W_]+)*")

@@ -98,6 +98,8 @@ class Finding(NamedTuple):
     """Findings that this one speaks for where each place has one remark: on its words, or on the same word again."""
     explanation: str = ""
     """A sentence that says what the words mean, ready to be put into the letter: *Vite är …*."""
+    explanation_source: str = ""
+    """Which wording of the law that sentence was written from: *lagen med ändringar till och med SFS 2025:1501*."""
 
 
 SIGNATURE_PARTS = ("name", "title", "unit", "address", "phone")

@@ -118,6 +118,11 @@ class Rule(BaseModel):
         return ()
 
     @property
+    def notes(self) -> Sequence[str]:
+        """What else the rule has to tell of itself, a sentence or two each: where it gets what it offers."""
+        return ()
+
+    @property
     def letter_types(self) -> Mapping[str, LetterType]:
         """The types of letters that the rule tells apart, by name.
 
@@ -238,6 +243,8 @@ class Hit(NamedTuple):
     """Which of the rule's words it is, where the rule flags each of them once."""
     explanation: str = ""
     """A sentence that says what the words mean, for the writer to put into the letter."""
+    explanation_source: str = ""
+    """Which wording of the law that sentence was written from: *lagen med ändringar till och med SFS 2025:1501*."""
 
 
 class Kind(ABC, Generic[R]):

@@ -103,6 +103,7 @@ def as_finding(hit: Hit, analysis: Analysis) -> Finding:
         safe=place is not None and _is_safe(hit, analysis),
         word=hit.word,
         explanation=hit.explanation,
+        explanation_source=hit.explanation_source,
     )
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from klarsprak.laws.acts import NO_CHAPTERS, Act, fold
 from klarsprak.laws.model import Reference
-from klarsprak.laws.plain import SectionKey, sections, sections_of
+from klarsprak.laws.plain import SectionKey, sections, sections_of, wording
 from klarsprak.laws.references import find_references
 from klarsprak.laws.register import Register
 from klarsprak.laws.status import status
@@ -162,7 +162,7 @@ def spell_place(reference: Reference) -> str:
 
 def explanations_of(reference: Reference, act: Act) -> list[str]:
     """The plain sentences that say what the sections mean; none where the program has none."""
-    return [sections()[key] for key in _keys_asked_for(reference, act)]
+    return [sections()[key].text for key in _keys_asked_for(reference, act)]
 
 
 def _describe_place(reference: Reference, act: Act, register: Register) -> Iterator[str]:
@@ -172,9 +172,9 @@ def _describe_place(reference: Reference, act: Act, register: Register) -> Itera
     if wrong is not None and wrong.detail:
         yield f"{place} finns inte: {wrong.detail}."
         return
-    plain = [_say_plainly(key, reference.article) for key in _keys_asked_for(reference, act)]
-    yield from plain
-    if not plain:
+    keys = _keys_asked_for(reference, act)
+    yield from _say_all(keys, act)
+    if not keys:
         yield f"{place}: programmet har ingen enkel mening för den."
 
 
@@ -203,13 +203,21 @@ def _plain_sections(act: Act) -> Iterator[str]:
 
     Nothing of an act without any.
     """
-    for key in sections_of(act.sfs):
-        yield _say_plainly(key, act.is_eu)
+    yield from _say_all(list(sections_of(act.sfs)), act)
 
 
-def _say_plainly(key: SectionKey, article: bool) -> str:
-    """*25 §: Innan myndigheten beslutar ska du få veta vad som står i utredningen …*"""
-    return f"{_spell_place(key, article)}: {sections()[key]}"
+def _say_all(keys: Sequence[SectionKey], act: Act) -> Iterator[str]:
+    """What each section says, then which wording of the act the sentences are from."""
+    for key in keys:
+        yield f"{_spell_place(key, act.is_eu)}: {sections()[key].text}"
+    yield from _wordings(keys, act)
+
+
+def _wordings(keys: Sequence[SectionKey], act: Act) -> Iterator[str]:
+    """*Det bygger på lagen med ändringar till och med SFS 2025:582.*; nothing where that isn't known."""
+    for read in dict.fromkeys(sections()[key].read for key in keys):
+        if read:
+            yield f"Det bygger på {wording(read, act)}."
 
 
 def _spell_place(key: SectionKey, article: bool) -> str:

@@ -7,8 +7,10 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from klarsprak.laws.acts import Act
 from klarsprak.laws.model import Reference
-from klarsprak.laws.shipped import read_rows
+from klarsprak.laws.shipped import as_day, read_rows
+from klarsprak.swedish import written_day
 
 
 class SectionKey(NamedTuple):
@@ -20,7 +22,21 @@ class SectionKey(NamedTuple):
     point: str
 
 
-def plain(reference: Reference, written: date | None = None) -> str | None:
+class PlainSentence(NamedTuple):
+    """What a section says, and which wording of the act it was written from."""
+
+    text: str
+    read: str = ""
+    """The last amendment in the text that was read, *2025:1501*, or that text's day; "" where nobody knows."""
+    since: date | None = None
+    """The day from which the section says so, where its number was another rule's before; else None."""
+
+    def is_true_on(self, written: date | None) -> bool:
+        """Whether the section said so that day; a letter without a day is of today."""
+        return self.since is None or written is None or self.since <= written
+
+
+def plain(reference: Reference, written: date | None = None) -> PlainSentence | None:
     """What the section says, as a sentence to put in the letter, or None where that isn't known for certain.
 
     ``written`` is the letter's day; a name without a number in an older letter may mean an older act, whose sections
@@ -32,7 +48,8 @@ def plain(reference: Reference, written: date | None = None) -> str | None:
     if written is not None and any(reference.others_meant_on(written)):
         return None
     whole = key._replace(point="")
-    return sections().get(key) or sections().get(whole)
+    sentence = sections().get(key) or sections().get(whole)
+    return sentence if sentence is not None and sentence.is_true_on(written) else None
 
 
 def _key_of(reference: Reference) -> SectionKey | None:
@@ -46,11 +63,11 @@ def _key_of(reference: Reference) -> SectionKey | None:
 
 
 @cache
-def sections() -> dict[SectionKey, str]:
+def sections() -> dict[SectionKey, PlainSentence]:
     """The plain sentence for each section that has one."""
     sentences = {}
-    for *key, text in read_rows("plain.tsv"):
-        sentences[SectionKey(*key)] = text
+    for *key, text, read, since in read_rows("plain.tsv"):
+        sentences[SectionKey(*key)] = PlainSentence(text, read, as_day(since))
     return sentences
 
 
@@ -59,3 +76,18 @@ def sections_of(sfs: str) -> Iterator[SectionKey]:
     for key in sections():
         if key.sfs == sfs:
             yield key
+
+
+def wording(read: str, act: Act) -> str:
+    """Which wording of the act a sentence was written from; "" where nobody knows.
+
+    *lagen med ändringar till och med SFS 2025:1501*, *lagen som den löd den 26 maj 2025*.
+    """
+    kind = "förordningen" if act.is_eu or "förordning" in act.name else "lagen"
+    if not read:
+        return ""
+    if "-" in read:
+        return f"{kind} som den löd den {written_day(date.fromisoformat(read))}"
+    if read == act.sfs:
+        return f"{kind} som den såg ut från början, SFS {read}"
+    return f"{kind} med ändringar till och med SFS {read}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
 from klarsprak.finding import SIGNATURE_PARTS, Finding, FindingPlace, Report
@@ -61,9 +61,15 @@ def finding(found: Finding) -> dict[str, Any]:
         "why": found.why,
         "source": found.source,
         "place": None if place is None else _place(place),
-        **({"explanation": found.explanation} if found.explanation else {}),
+        **{key: text for key, text in _explanation(found) if text},
         **({"also": [finding(each) for each in found.also]} if found.also else {}),
     }
+
+
+def _explanation(found: Finding) -> Iterator[tuple[str, str]]:
+    """The sentence that explains the words, and the wording of the law that it is from; "" where there is none."""
+    yield "explanation", found.explanation
+    yield "explanation_source", found.explanation_source
 
 
 def _place(place: FindingPlace) -> dict[str, Any]:

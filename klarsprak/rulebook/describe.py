@@ -26,6 +26,7 @@ def _lines(rule: Rule) -> Iterator[str]:
     yield f"Varför: {rule.why}"
     if rule.source:
         yield f"Källa: {rule.source}"
+    yield from rule.notes
     for example in rule.examples:
         yield ""
         yield from _example(example)

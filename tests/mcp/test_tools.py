@@ -152,7 +152,7 @@ def test_a_section_is_explained(judge: Judge) -> None:
     ("reference", "exists", "said"),
     [
         ("99 § förvaltningslagen", False, "99 § finns inte."),
-        ("4 kap. 1 § SoL", True, "4 kap. 1 § finns. Programmet har ingen förklaring av den."),
+        ("4 kap. 3 § SoL", True, "4 kap. 3 § finns. Programmet har ingen förklaring av den."),
         ("9 kap. 31 b § PBL", None, "Registret vet inte om 9 kap. 31 b § finns."),
         ("förvaltningslagen (2017:725)", None, "Rätt är förvaltningslagen (2017:900)."),
     ],

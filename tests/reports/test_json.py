@@ -46,6 +46,14 @@ def test_a_finding_has_all_its_keys(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_an_explained_section_says_which_wording_of_the_law_it_is_from() -> None:
+    report = written(check_text("Hej!\n\nVi avslår ansökan enligt 7 § lagen (1997:736) om färdtjänst.\n"))
+    found = {finding["rule"]: finding for finding in report["letters"][0]["findings"]}["lagrum.oförklarat"]
+    assert found["explanation_source"] == "lagen med ändringar till och med SFS 2019:901"
+    assert found["message"].endswith("Det bygger på lagen med ändringar till och med SFS 2019:901.")
+    assert "bygger på" not in found["explanation"]
+
+
 def test_what_has_a_line_needs_no_other_name(tmp_path: Path) -> None:
     (tmp_path / "brev.txt").write_text("Hej!\n\nDu har ej kommit till oss, och vi har väntat.\n", encoding="utf-8")
     report = Checker(rules=rules(tmp_path, WORDS)).check(next(read_file(tmp_path / "brev.txt")))

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from klarsprak.cli import run
+from klarsprak.laws.plain import sections
 from tests.support import WORDS, pack
 
 
@@ -26,6 +27,13 @@ def test_show_tells_all_about_a_rule(capsys: pytest.CaptureFixture[str]) -> None
     out = capsys.readouterr().out
     assert "Flaggas:  Du kan ringa [och/eller] skriva till oss." in out
     assert "Bättre:   Du kan ringa eller skriva till oss." in out
+
+
+def test_show_tells_how_many_sections_can_be_explained_and_where(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["rules", "show", "lagrum.oförklarat"]) == 0
+    out = capsys.readouterr().out
+    assert f"en enkel mening för {len(sections())} paragrafer och punkter i " in out
+    assert "klarsprak laws show" in out
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,14 @@ def test_a_comment_says_what_is_wrong_what_to_write_and_why(word: Word) -> None:
     assert says == "Bör skrivas om: ”erhållit” är svårt. Skriv ”fått”.\nVarför? Skälet.\nRegel: prov.erhålla"
 
 
+def test_a_comment_on_a_section_says_what_it_means_and_by_which_wording_of_the_law(tmp_path: Path) -> None:
+    letter = corpora("beslut-fardtjanst.docx")
+    report = Checker().check(next(docx.read(letter)))
+    annotate(letter, report, tmp_path / "ut.docx", WHEN)
+    says = " ".join(part(tmp_path / "ut.docx", "word/comments.xml").itertext())
+    assert "”Kommunen får ta betalt för resor med färdtjänst.” Det bygger på lagen med ändringar" in says
+
+
 def test_a_comment_is_klarspraks_own(word: Word) -> None:
     comment = next(word.annotated(word.p("Tjena!")).comments.iter(W + "comment"))
     assert [comment.get(W + name) for name in ("author", "initials", "date")] == [

@@ -54,6 +54,11 @@ class Register:
         days = [day for day in map(self.day_of, self.numbers()) if day < self.day]
         return len(days), max(days, default=None)
 
+    @property
+    def imported_numbers(self) -> list[str]:
+        """The numbers of the acts that were imported."""
+        return list(self._imported)
+
     def numbers(self) -> list[str]:
         """The numbers of all acts."""
         return list(self._titles.keys() | self.cited.keys())

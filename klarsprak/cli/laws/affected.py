@@ -70,11 +70,11 @@ def _in_ledger(ledger: Path, changes: Changes, files: bool, format: str) -> int:
     from klarsprak.swedish import counted
 
     with ledger_errors_as_misuse(), opened(ledger) as database:
-        lacking = counted(without_citations(database), "brev", "brev")
+        lacking = without_citations(database)
         uses = uses_in(database)
-        if not lacking.startswith("0 "):
-            again = "är granskade av en äldre version, som inte sparade hänvisningar. Kör samma audit run igen."
-            say(f"{ledger}: {lacking} {again}")
+        if lacking:
+            letters = counted(lacking, "brev är granskat", "brev är granskade")
+            say(f"{ledger}: {letters} av en äldre version, som inte sparade hänvisningar. Kör samma audit run igen.")
             if not uses.letters:
                 return NOT_CHECKED
         _show(uses, changes, files, format)

@@ -12,20 +12,6 @@ from tests.laws.statute_forms import government, parliament_text, spell
 STATUTE = "---\nnumber: 2026:310\ntitle: Lag om lekparker\namendments: 2026:811\n---\n1 § Text.\n2 § Text.\n"
 
 
-@pytest.fixture(autouse=True)
-def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No register or configuration of whoever runs the tests."""
-    monkeypatch.chdir(tmp_path)
-    for name in (
-        "XDG_DATA_HOME",
-        "XDG_CONFIG_HOME",
-        "HOME",
-        "WIN_PD_OVERRIDE_LOCAL_APPDATA",
-        "WIN_PD_OVERRIDE_APPDATA",
-    ):
-        monkeypatch.setenv(name, str(tmp_path / "hem"))
-
-
 def statutes(folder: Path, text: str = STATUTE) -> Path:
     path = folder / "lagar"
     path.mkdir(exist_ok=True)

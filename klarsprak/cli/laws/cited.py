@@ -26,7 +26,7 @@ def uses_of_letters(names: list[str], register: Register) -> tuple[Uses, list[st
 
     gathered = UsesOfLetters()
     unread = []
-    for found in with_progress(list(find_letters(names))):
+    for found in with_progress(list(find_letters(names)), "Läser brev"):
         for number, letter in enumerate(_letters(found)):
             if isinstance(letter, Unreadable):
                 unread.append(f"{letter.source}: {letter.reason}")

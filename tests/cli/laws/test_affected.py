@@ -20,7 +20,7 @@ from tests.laws.statute_forms import TEXT, government, parliament, spell
 
 LETTERS = {
     "a.txt": "Hej!\n\nEnligt 2 kap. 1 § lagen (2019:310) om lekparker ser vi till parken.\n",
-    "b.txt": "Hej!\n\nEnligt 2 kap. 1 § lagen (2019:310) om lekparker är parken säker. Se också 2 kap. 2 § samma lag.\n",
+    "b.txt": "Hej!\n\nEnligt 2 kap. 1 § lagen (2019:310) om lekparker är den säker. Se även 2 kap. 2 § samma lag.\n",
     "c.txt": "Hej!\n\nDu får svar i maj.\n",
 }
 SPAN = "Från den 25 april 2026 till den 1 november 2026"
@@ -133,8 +133,8 @@ def test_the_shipped_register_is_the_older_one_and_the_users_own_the_newer(
     save("brev.txt", "Hej!\n\nVi beslutar enligt 5 § språklagen (2009:600).\n")
     assert run(["laws", "affected", "brev.txt"]) == 2
     assert capsys.readouterr().err == (
-        "klarsprak: Det finns inget nyare lagregister än det medföljande. Gör ett med laws fetch och laws import, eller "
-        "skriv --from och --to.\n"
+        "klarsprak: Det finns inget nyare lagregister än det medföljande. Gör ett med laws fetch och laws import, "
+        "eller skriv --from och --to.\n"
     )
     ended: dict[str, Any] = {"upphavdDateTime": "2026-10-01T00:00:00", "beteckning": "2009:600", "rubrik": "Språklag"}
     save("lagar/a.json", spell(government(**ended)))

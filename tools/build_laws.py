@@ -3,32 +3,35 @@
     python -m tools.build_laws FOLDER NEWER
 
 reads ``lagar.tsv``, ``sfs-register.tsv`` and ``sfs-sections.tsv`` in the folder, and of newer law the folder with
-``acts-*.tsv`` (whether acts were in force on a later day), ``section-numbers-*.tsv`` (the numbers of their sections)
-and ``*.json.gz`` (acts as the government's database of law answers with them).  It writes ``acts.tsv``,
-``register.tsv.gz`` and ``chapters.tsv`` in ``klarsprak/laws/data``.  The hand-kept files there (``names.tsv``,
-``former.tsv``, ``known-chapters.tsv``, ``plain.tsv``) are left alone.
+``acts-DAY.tsv`` (whether acts were in force on a later day), ``section-numbers-DAY.tsv`` (the numbers of their
+sections) and ``*.json.gz`` (acts as Regeringskansliet's database of law answers with them, which decide).  The newer
+tables' name tells the year and month of their law, and the newest of several counts.  It writes ``acts.tsv``,
+``register.tsv.gz``, ``chapters.tsv`` and ``wordings.tsv`` in ``klarsprak/laws/data``.  The hand-kept files there
+(``names.tsv``, ``former.tsv``, ``known-chapters.tsv``, ``plain.tsv``) are left alone.  Read what has changed with
+``git diff`` and ``klarsprak laws diff`` before it is committed.
 """
 
 from __future__ import annotations
 
 import csv
 import gzip
-import json
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from klarsprak.laws.acts import NO_CHAPTERS
-from klarsprak.laws.statute_text import read_chapters
+from klarsprak.laws.sources import Statute
+from klarsprak.laws.statutes import read_folder
+from klarsprak.laws.takes_over import takes_over
 from klarsprak.laws.titles import as_name, last_section
-from tools.law_successors import takes_over
 
 DATA = Path(__file__).parent.parent / "klarsprak" / "laws" / "data"
 REGISTER_DATE = "2025-09-01"
-NEWER_DATE = "2026-04-25"
-"""The day whose law the newer facts show."""
+"""The day whose law the older facts show."""
+DAYS = {"acts-2026-04.tsv": "2026-04-25"}
+"""The days whose law the newer tables show."""
 
 # Since when the act no longer applies, where the facts lack the day or give another day than the one that counts
 # for a letter (the school act of 2010 was applied from July 2011).
@@ -99,36 +102,57 @@ def write_acts(laws: list[dict[str, str]], register: dict[str, dict[str, str]]) 
     (DATA / "acts.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def write_register(acts: dict[str, dict[str, str]], newer: list[dict[str, str]]) -> None:
+def write_register(
+    older: dict[str, dict[str, str]], newer: dict[str, dict[str, str]], texts: dict[str, Statute], day: str
+) -> None:
     """For every act: number, definite name, ``u`` where it is repealed, since when, and the acts that follow it.
 
     See ``klarsprak.laws.shipped.read_titles``.
     """
-    lines = [f"# {REGISTER_DATE}"]
-    whole = (act for act in acts.values() if not act["title"].endswith(" om"))  # others are cut short in the facts
-    lines += [row_of(act, acts) for act in whole]
-    lines += [newer_row(act) for act in newer if act["sfs"] not in acts]
+    whole = {sfs: act for sfs, act in older.items() if not act["title"].endswith(" om")}  # others are cut short
+    titles = {sfs: act["title"].rstrip(";") for sfs, act in (newer | whole).items()}
+    lines = [f"# {day}"]
+    for sfs, title in titles.items():
+        status = state_of(sfs, older, newer, texts, day)
+        status[4:4] = [successor_of(sfs, status[3], titles) if status[0] == "u" else ""]
+        lines.append("\t".join([sfs, as_name(clean(title)), *status]).rstrip("\t"))
     with (DATA / "register.tsv.gz").open("wb") as file:  # no time stamp: the same facts give the same bytes
         file.write(gzip.compress("\n".join(lines).encode(), 9, mtime=0))
 
 
-def row_of(act: dict[str, str], acts: dict[str, dict[str, str]]) -> str:
-    """The act as the register that ships has it; a repealed one with the act that repealed it."""
-    name = as_name(clean(act["title"]))
-    if act["status"] != "upphävd":
-        return "\t".join([act["sfs"], name, "", "", "", "", ""])
-    by = act["repealed_by"]
-    successor = by if by in acts and takes_over(act["title"], acts[by]["title"]) else ""
-    since = REPEALED_FROM.get(act["sfs"]) or act["repealed_from"]
-    return "\t".join([act["sfs"], name, "u", since, "", by, successor])
+def state_of(
+    sfs: str,
+    older: dict[str, dict[str, str]],
+    newer: dict[str, dict[str, str]],
+    texts: dict[str, Statute],
+    day: str,
+) -> list[str]:
+    """``u`` of an act that is repealed, since when, by when, by which act; then the day where it isn't the newer's.
+
+    The act's own text in the government's database decides.  Else the older and the newer facts must agree: of an act
+    that one calls repealed and the other in force nothing is told, for which ``?`` stands.
+    """
+    then, now = older.get(sfs), newer.get(sfs)
+    seen = REGISTER_DATE if now is None else ""
+    since = REPEALED_FROM.get(sfs, "")
+    if sfs in texts:
+        act = texts[sfs].act
+        since = since or (act.since.isoformat() if act.since else "")
+        return ["u", since, "", act.repealed_by, ""] if act.repealed else ["", "", "", "", seen]
+    was_repealed = then is not None and then["status"] == "upphävd"
+    is_repealed = now is not None and now["status_2026_04"] == "repealed"
+    if then is None:
+        return ["u", "", day, "", ""] if is_repealed else [""] * 5
+    if now is not None and was_repealed != is_repealed:
+        return ["?", "", "", "", ""]
+    if not was_repealed:
+        return ["", "", "", "", seen]
+    return ["u", since or then["repealed_from"], "", then["repealed_by"], seen]
 
 
-def newer_row(act: dict[str, str]) -> str:
-    """An act of which only the newer facts tell; since when it is repealed they don't."""
-    name = as_name(clean(act["title"].rstrip(";")))
-    is_repealed = act["status_2026_04"] == "repealed"
-    status, gone_by = ("u", NEWER_DATE) if is_repealed else ("", "")
-    return "\t".join([act["sfs"], name, status, "", gone_by, "", ""])
+def successor_of(sfs: str, by: str, titles: dict[str, str]) -> str:
+    """The act that repealed it, where that is about the same thing; "" where it isn't, or isn't known."""
+    return by if by in titles and takes_over(titles[sfs], titles[by]) else ""
 
 
 def trusted_last(sections: str) -> int:
@@ -137,11 +161,11 @@ def trusted_last(sections: str) -> int:
     return last_section(numbers, COMPLETE) if numbers == sorted(numbers) else 0
 
 
-def write_chapters(rows: list[dict[str, str]], newer: dict[str, set[int]], texts: dict[str, dict[str, int]]) -> None:
+def write_chapters(rows: list[dict[str, str]], newer: dict[str, set[int]], texts: dict[str, Statute]) -> None:
     """For each act the last section of its chapters (``chapter:last``; an act without chapters is ``-:last``).
 
-    ``newer`` holds the sections that newer facts know of acts, their chapters left out, ``texts`` the chapters of the
-    acts whose newer text is there.
+    ``newer`` holds the sections that newer facts know of acts, their chapters left out, ``texts`` the acts whose
+    newer text is there.
     """
     acts: dict[str, dict[str, int]] = defaultdict(dict)
     sections: dict[str, set[int]] = defaultdict(set)
@@ -153,8 +177,20 @@ def write_chapters(rows: list[dict[str, str]], newer: dict[str, set[int]], texts
     known = {sfs: chapters for sfs, chapters in acts.items() if is_certain(chapters)}
     for sfs in known.keys() & newer.keys() - REWRITTEN.keys():
         known[sfs] = as_far_as_sure(known[sfs], newer[sfs], sections[sfs])
-    lines = [f"{sfs}\t{spell_chapters(chapters)}" for sfs, chapters in (known | texts).items()]
+    for sfs, statute in texts.items():
+        if not statute.act.repealed and statute.act.chapters:
+            known[sfs] = statute.act.chapters
+    lines = [f"{sfs}\t{spell_chapters(chapters)}" for sfs, chapters in known.items()]
     (DATA / "chapters.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def write_wordings(texts: dict[str, Statute]) -> None:
+    """How the sections of the acts in force are worded whose text is there; see ``klarsprak.laws.wording``."""
+    lines = ["sfs\tamended\tsections\tamendments"]
+    for sfs, (act, wording) in texts.items():
+        if not act.repealed:
+            lines.append("\t".join((sfs, act.amended, *wording.spell())))
+    (DATA / "wordings.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def as_far_as_sure(chapters: dict[str, int], newer: set[int], older: set[int]) -> dict[str, int]:
@@ -186,41 +222,22 @@ def spell_chapters(chapters: dict[str, int]) -> str:
     return " ".join(f"{chapter}:{last}" for chapter, last in chapters.items())
 
 
-def newer_sections(folder: Path) -> dict[str, set[int]]:
-    """The sections of each act in the newer table, by the act's number."""
-    (table,) = folder.glob("section-numbers-*.tsv")
-    return {row["sfs"]: numbers_in(row["sections"]) for row in rows(folder, table.name)}
+def newest(folder: Path, kind: str) -> Path:
+    """The newest table of its kind: *acts-2026-04.tsv*."""
+    tables = sorted(folder.glob(f"{kind}-*.tsv"))
+    if not tables:
+        sys.exit(f"{folder}: {kind}-*.tsv saknas.")
+    return tables[-1]
 
 
-def texts_of_acts(folder: Path) -> dict[str, dict[str, int]]:
-    """The chapters of each act in force whose text is in the folder, by the act's number.
-
-    A line that only goes on from the one before, *11 kap. 1 § eller …*, begins no chapter: an empty line stands
-    before one that does.
-    """
-    chapters = {}
-    for path in sorted(folder.glob("*.json.gz")):
-        act = json.loads(gzip.decompress(path.read_bytes()))
-        number, text = act.get("beteckning"), (act.get("fulltext") or {}).get("forfattningstext") or ""
-        if number is None or act["upphavdDateTime"] is not None:
-            continue
-        read = read_chapters(list(first_lines(text)))
-        if len(read) > 1:
-            chapters[number] = read
-    return chapters
+def day_of(table: Path) -> str:
+    """The day whose law a newer table shows: the first of the month in its name, where ``DAYS`` doesn't have it."""
+    return DAYS.get(table.name) or f"{table.stem.partition('-')[2]}-01"
 
 
-def first_lines(text: str) -> Iterator[str]:
-    """The first line of each paragraph.
-
-    A note of the day on which it begins or ceases to hold, */Träder i kraft I:2026-07-01/*, counts for none.
-    """
-    before = ""
-    for line in text.splitlines():
-        is_note = line.startswith("/")
-        if line.strip() and not before.strip() and not is_note:
-            yield line
-        before = "" if is_note else line
+def by_number(rows: list[dict[str, str]]) -> dict[str, dict[str, str]]:
+    """The rows by their act's number."""
+    return {row["sfs"]: row for row in rows}
 
 
 def main() -> None:
@@ -228,11 +245,17 @@ def main() -> None:
     if len(sys.argv) != 3:
         sys.exit(__doc__)
     folder, newer = map(Path, sys.argv[1:])
-    register = {row["sfs"]: row for row in rows(folder, "sfs-register.tsv")}
-    (acts,) = newer.glob("acts-*.tsv")
+    table = newest(newer, "acts")
+    day = day_of(table)
+    texts, faults = read_folder(newer, date.fromisoformat(day))
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    register = by_number(rows(folder, "sfs-register.tsv"))
     write_acts(rows(folder, "lagar.tsv"), register)
-    write_register(register, rows(newer, acts.name))
-    write_chapters(rows(folder, "sfs-sections.tsv"), newer_sections(newer), texts_of_acts(newer))
+    write_register(register, by_number(rows(newer, table.name)), texts, day)
+    sections = {row["sfs"]: numbers_in(row["sections"]) for row in rows(newer, newest(newer, "section-numbers").name)}
+    write_chapters(rows(folder, "sfs-sections.tsv"), sections, texts)
+    write_wordings(texts)
 
 
 if __name__ == "__main__":

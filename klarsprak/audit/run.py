@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from klarsprak.audit.ledger import ledger
 from klarsprak.audit.ledger.ledger import Known, Ledger, Seen
 from klarsprak.audit.letter import dated
+from klarsprak.audit.letter.citations import citations
 from klarsprak.audit.letter.facts import Types, facts
 from klarsprak.audit.letter.results import LetterResult, result_of, unreadable
 from klarsprak.audit.sources.archive import Names, read_archive
@@ -24,6 +25,7 @@ from klarsprak.checker import Checker
 from klarsprak.files.errors import FileError
 from klarsprak.kinds.expect.rule import letter_types
 from klarsprak.language.pipeline import load
+from klarsprak.laws.imported import choose_register
 from klarsprak.letter import Unreadable
 from klarsprak.readers import read_bytes
 
@@ -105,13 +107,14 @@ def _check(checker: Checker, types: Types, keep_words: bool, task: Task) -> tupl
     name = f"brev{task.suffix}"
     mailed = dated.sent(task.data, name)
     results: list[LetterResult] = []
+    register = choose_register(checker.settings.law_register)
     for letter in read_bytes(task.data, name):
         if isinstance(letter, Unreadable):
             results.append(result_of(checker.check(letter), keep_words))
             continue
         report, analysis = checker.examined(letter)
         day = mailed or dated.written(letter, task.data)
-        known = facts(analysis, day, checker.settings.units, types)
+        known = facts(analysis, day, checker.settings.units, types)._replace(cited=citations(analysis, register))
         results.append(result_of(report, keep_words, known))
     return tuple(results) or unreadable("Det finns inget brev i filen.")
 

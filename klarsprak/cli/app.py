@@ -56,6 +56,9 @@ def _add_commands() -> None:
     from klarsprak.cli.gate.mail import MailCommand, mail
     from klarsprak.cli.gate.smtp import smtp
     from klarsprak.cli.init import init
+    from klarsprak.cli.laws.affected import affected
+    from klarsprak.cli.laws.diff import diff
+    from klarsprak.cli.laws.fetch import fetch
     from klarsprak.cli.laws.import_acts import import_laws
     from klarsprak.cli.laws.list import list_laws
     from klarsprak.cli.laws.overview import laws
@@ -95,7 +98,10 @@ def _add_commands() -> None:
     statutes.callback(invoke_without_command=True)(laws)
     statutes.command("list", cls=Command)(list_laws)
     statutes.command("show", cls=Command)(show_law)
+    statutes.command("fetch", cls=Command)(fetch)
     statutes.command("import", cls=Command)(import_laws)
+    statutes.command("diff", cls=Command)(diff)
+    statutes.command("affected", cls=Command)(affected)
     app.add_typer(statutes, name="laws")
     app.command("serve", cls=Command)(serve)
     app.command("addin", cls=Command)(addin)

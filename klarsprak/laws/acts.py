@@ -22,7 +22,8 @@ class Act:
     (*förvaltningslagen*), ``short`` its short form or "".  Of an act in force the following are None.  ``successor``
     is the number of the act that took its place, where that is sure; ``repealed_by`` that of the act that repealed
     it, which may be about something else.  ``repealed`` is the first day it no longer applied, ``gone_by`` a day on
-    which it didn't, where the first one isn't known.
+    which it didn't, where the first one isn't known.  ``is_sure`` tells that no sources disagree on whether it is in
+    force; an act of which they do counts as in force, and nothing is said of it.
     """
 
     sfs: str
@@ -35,6 +36,7 @@ class Act:
     covers: str = ""
     repealed_by: str | None = None
     gone_by: date | None = None
+    is_sure: bool = True
 
     @property
     def is_eu(self) -> bool:

@@ -1,49 +1,93 @@
 """The register that ``klarsprak laws import`` writes: where it lies, and its format.
 
-A text file in gzip.  The first line is ``# klarsprak-lagregister/1 DATE``; then one act a line, with tabs between:
-its number, definite name, ``u`` if it is repealed, the number of the act in its place, the day from which it no
-longer applies, its chapters (*1:12 2:9*, *-:49* for an act without chapters, 0 where the last section isn't sure),
-and the last amendment.  What isn't known is empty.
+A file of two parts in gzip.  The first line of the first is ``# klarsprak-lagregister/2 DATE``; then one act a line,
+with tabs between: its number, definite name, ``u`` if it is repealed and ``?`` where the source doesn't tell, the
+number of the act in its place, the day from which it no longer applies, its chapters (*1:12 2:9*, *-:49* for an act
+without chapters, 0 where the last section isn't sure), the last amendment, the act that repealed it, and the day of
+the text.  The second part, which is read when it is asked for, has a line for each act whose sections are known: its
+number, and the columns of ``klarsprak.laws.wording``.  What isn't known is empty.  A register of the first version,
+``…/1``, has seven columns and no second part.
 """
 
 from __future__ import annotations
 
 import gzip
 import zlib
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from klarsprak.files.errors import FileError, reason
 from klarsprak.files.whole import bytes_written_whole
-from klarsprak.laws.shipped import REPEALED, as_chapters, as_day, spell_day
+from klarsprak.laws.shipped import REPEALED, UNSURE, as_chapters, as_day, spell_day
+from klarsprak.laws.wording import Wording, parse_wording
 
 FILE_NAME = "lagregister.tsv.gz"
-_HEAD = "# klarsprak-lagregister/1 "
+_HEAD = "# klarsprak-lagregister/"
+_COLUMNS = {1: 7, 2: 9}
+"""How many columns an act has, by the format's version."""
 
 
 @dataclass(frozen=True, slots=True)
 class ImportedAct:
     """An act as the register holds it.
 
-    ``chapters`` are the last sections by chapter, ``NO_CHAPTERS`` the only one of an act without.
+    ``chapters`` are the last sections by chapter, ``NO_CHAPTERS`` the only one of an act without.  ``repealed`` is
+    None where the source doesn't tell; ``day`` is the day of the text, None for that of the register.
     """
 
     sfs: str
     name: str
-    repealed: bool = False
+    repealed: bool | None = False
     successor: str = ""
     since: date | None = None
     chapters: dict[str, int] = field(default_factory=dict)
     amended: str = ""
+    repealed_by: str = ""
+    day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ImportedRegister:
-    """A register that has been imported: the day whose law it shows, and its acts by number."""
+    """A register that has been imported: the day whose law it shows, and its acts by number.
+
+    ``wordings`` holds how the sections of acts are worded, by the act's number.
+    """
 
     day: date
     acts: dict[str, ImportedAct]
+    wordings: Mapping[str, Wording] = field(default_factory=dict)
+
+
+class _Wordings(Mapping[str, Wording]):
+    """The second part of a register, read when it is asked for; raises ``FileError`` where it is broken."""
+
+    def __init__(self, packed: bytes, broken: Callable[[], FileError]) -> None:
+        self._packed = packed
+        self._broken = broken
+
+    @cached_property
+    def _lines(self) -> dict[str, tuple[str, str]]:
+        try:
+            lines = gzip.decompress(self._packed).decode().split("\n")
+            rows = (line.split("\t") for line in lines if line)
+            return {sfs: (sections, amendments) for sfs, sections, amendments in rows}
+        except (OSError, EOFError, zlib.error, ValueError):
+            raise self._broken() from None
+
+    def __getitem__(self, sfs: str) -> Wording:
+        try:
+            return parse_wording(*self._lines[sfs])
+        except (TypeError, ValueError):
+            raise self._broken() from None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
 
 
 def user_register() -> Path:
@@ -65,11 +109,13 @@ def choose_register(configured: Path | None) -> Path | None:
 
 def write_register(path: Path, register: ImportedRegister) -> None:
     """Write the register, whole or not at all; raises ``FileError``."""
-    lines = [f"{_HEAD}{register.day}", *map(_as_line, register.acts.values())]
+    acts = [f"{_HEAD}2 {register.day}", *map(_as_line, register.acts.values())]
+    wordings = ["\t".join((sfs, *wording.spell())) for sfs, wording in register.wordings.items()]
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with bytes_written_whole(path) as stream:
-            stream.write(gzip.compress("\n".join(lines).encode(), mtime=0))
+            for part in (acts, wordings):
+                stream.write(gzip.compress("\n".join(part).encode(), mtime=0))
     except OSError as error:
         raise FileError(f"{path}: registret går inte att skriva ({reason(error)}).") from None
 
@@ -77,19 +123,44 @@ def write_register(path: Path, register: ImportedRegister) -> None:
 def read_register(path: Path) -> ImportedRegister:
     """The register in a file; raises ``FileError`` for one that isn't whole."""
     try:
-        return _parse(gzip.decompress(path.read_bytes()).decode())
-    except (gzip.BadGzipFile, EOFError, zlib.error, ValueError, TypeError):
-        raise FileError(f"{path}: filen är inget lagregister. Gör ett nytt med klarsprak laws import.") from None
+        return _parse(path.read_bytes(), lambda: _broken(path))
+    except (EOFError, zlib.error, ValueError, TypeError):
+        raise _broken(path) from None
     except OSError as error:
         raise FileError(f"{path}: lagregistret går inte att läsa ({reason(error)}).") from None
 
 
-def _parse(text: str) -> ImportedRegister:
-    """The register that a file's text holds; raises ``ValueError`` for another text."""
-    head, *lines = text.split("\n")
-    day = date.fromisoformat(head.removeprefix(_HEAD))
-    acts = map(_from_line, lines)
-    return ImportedRegister(day, {act.sfs: act for act in acts})
+def _broken(path: Path) -> FileError:
+    return FileError(f"{path}: filen är inget lagregister. Gör ett nytt med klarsprak laws import.")
+
+
+def _parse(data: bytes, broken: Callable[[], FileError]) -> ImportedRegister:
+    """The register that a file holds; raises ``ValueError`` for another file, ``EOFError`` for half a one."""
+    unpacker = zlib.decompressobj(wbits=31)
+    text = unpacker.decompress(data)
+    if not unpacker.eof:
+        raise EOFError
+    head, *lines = text.decode().split("\n")
+    version, day = _parse_head(head)
+    acts = (_from_line(line, _COLUMNS[version]) for line in lines)
+    by_number = {act.sfs: act for act in acts}
+    if version == 1:
+        return ImportedRegister(day, by_number)
+    if not unpacker.unused_data:
+        raise EOFError
+    return ImportedRegister(day, by_number, _Wordings(unpacker.unused_data, broken))
+
+
+def _parse_head(head: str) -> tuple[int, date]:
+    """The format's version and the register's day: *# klarsprak-lagregister/2 2026-11-25*."""
+    version, day = head.removeprefix(_HEAD).split(" ")
+    if int(version) not in _COLUMNS:
+        raise ValueError(version)
+    return int(version), date.fromisoformat(day)
+
+
+_STATUS = {True: REPEALED, False: "", None: UNSURE}
+_REPEALED = {spelt: repealed for repealed, spelt in _STATUS.items()}
 
 
 def _as_line(act: ImportedAct) -> str:
@@ -98,16 +169,25 @@ def _as_line(act: ImportedAct) -> str:
     columns = (
         act.sfs,
         act.name,
-        REPEALED if act.repealed else "",
+        _STATUS[act.repealed],
         act.successor,
         spell_day(act.since),
         " ".join(chapters),
         act.amended,
+        act.repealed_by,
+        spell_day(act.day),
     )
     return "\t".join(columns)
 
 
-def _from_line(line: str) -> ImportedAct:
+def _from_line(line: str, width: int) -> ImportedAct:
     """The act in a line; raises ``ValueError`` where it has too few or too many columns."""
-    sfs, name, repealed, successor, since, chapters, amended = line.split("\t")
-    return ImportedAct(sfs, name, repealed == REPEALED, successor, as_day(since), as_chapters(chapters), amended)
+    columns = line.split("\t")
+    if len(columns) != width:
+        raise ValueError(line)
+    sfs, name, status, successor, since, chapters, amended, *more = columns
+    by, day = more or ("", "")
+    status = status if status in _REPEALED else ""
+    return ImportedAct(
+        sfs, name, _REPEALED[status], successor, as_day(since), as_chapters(chapters), amended, by, as_day(day)
+    )

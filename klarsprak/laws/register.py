@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache
@@ -11,6 +11,7 @@ from pathlib import Path
 from klarsprak.laws import shipped
 from klarsprak.laws.acts import Act, by_rank, fold
 from klarsprak.laws.imported import ImportedAct, read_register
+from klarsprak.laws.wording import Wording, parse_wording
 from klarsprak.lazy_regex import LazyRegex
 
 _SHORT = LazyRegex(r"\w*[A-ZÅÄÖ]\w*[A-ZÅÄÖ]", flags=0)
@@ -31,9 +32,11 @@ class Register:
         self.source = source
         self._imported_day: date | None = None
         self._imported: dict[str, ImportedAct] = {}
+        self._imported_wordings: Mapping[str, Wording] = {}
         if source is not None:
             imported = read_register(source)
             self._imported_day, self._imported = imported.day, imported.acts
+            self._imported_wordings = imported.wordings
 
     @property
     def day(self) -> date:
@@ -45,9 +48,48 @@ class Register:
         """The number of acts."""
         return len(self._titles.keys() | self.cited.keys())
 
-    def find_imported(self, sfs: str) -> ImportedAct | None:
-        """The act as it was imported, if it was."""
-        return self._imported.get(sfs)
+    @property
+    def older(self) -> tuple[int, date | None]:
+        """How many acts it shows as they were on an earlier day than its own, and the latest of those days."""
+        days = [day for day in map(self.day_of, self.numbers()) if day < self.day]
+        return len(days), max(days, default=None)
+
+    @property
+    def imported_numbers(self) -> list[str]:
+        """The numbers of the acts that were imported."""
+        return list(self._imported)
+
+    def numbers(self) -> list[str]:
+        """The numbers of all acts."""
+        return list(self._titles.keys() | self.cited.keys())
+
+    def day_of(self, sfs: str) -> date:
+        """The day of what the register says of an act."""
+        imported = self._imported.get(sfs)
+        if imported is not None:
+            return imported.day or self.day
+        row = self._titles.get(sfs)
+        day = None if row is None else shipped.as_day(shipped.columns_of(row)[6])
+        return day or self._shipped[0]
+
+    def amended(self, sfs: str) -> str:
+        """The number of the act that amended it last, "" where that isn't known."""
+        imported = self._imported.get(sfs)
+        if imported is not None and imported.amended:
+            return imported.amended
+        row = self._shipped_wordings.get(sfs)
+        return row[0] if row else ""
+
+    def wording(self, sfs: str) -> Wording | None:
+        """How the act's sections are worded, where its text was read."""
+        if sfs in self._imported_wordings:
+            return self._imported_wordings[sfs]
+        row = self._shipped_wordings.get(sfs)
+        return parse_wording(row[1], row[2]) if row else None
+
+    @cached_property
+    def _shipped_wordings(self) -> dict[str, list[str]]:
+        return shipped.read_wordings()
 
     def get(self, sfs: str) -> Act | None:
         """The act with that number, if the register has it; that it lacks a number proves nothing."""
@@ -86,7 +128,8 @@ class Register:
         if imported is None or not imported.repealed:
             return act
         successor = imported.successor or act.successor
-        return replace(act, in_force=False, successor=successor, repealed=imported.since)
+        by = imported.repealed_by or act.repealed_by
+        return replace(act, in_force=False, successor=successor, repealed=imported.since, repealed_by=by)
 
     @cached_property
     def shorts(self) -> dict[str, list[str]]:
@@ -112,8 +155,9 @@ class Register:
         numbers: dict[str, list[str]] = {}
         for name, sfs in self._cited_names():
             numbers.setdefault(fold(name), []).append(sfs)
-        for sfs, (title, *_) in self._titles.items():
-            namesakes = numbers.setdefault(fold(title), [])
+        for sfs, row in self._titles.items():
+            title, _, _ = row.partition("\t")
+            namesakes = numbers.setdefault(title.lower(), [])  # single spaces already
             if sfs not in namesakes:
                 namesakes.append(sfs)
         return numbers
@@ -142,15 +186,34 @@ class Register:
         return chapters
 
     @cached_property
-    def _shipped(self) -> tuple[date, dict[str, list[str]]]:
+    def _shipped(self) -> tuple[date, dict[str, str]]:
         """The day that the register shows which ships, and its rows."""
         return shipped.read_titles()
 
     @cached_property
-    def _titles(self) -> dict[str, list[str]]:
+    def _titles(self) -> dict[str, str]:
         """What is known of each act, as ``shipped.read_titles`` tells it."""
-        imported = {sfs: _as_row(act) for sfs, act in self._imported.items()}
-        return self._shipped[1] | imported
+        known = self._shipped[1]
+        imported = {sfs: self._as_row(act, known.get(sfs)) for sfs, act in self._imported.items()}
+        return known | imported
+
+    def _as_row(self, act: ImportedAct, shipped_row: str | None) -> str:
+        """The act as the register that ships has it, with what that knows where the import doesn't tell."""
+        if shipped_row is None:
+            return _spell_row(act, [""] * 7)
+        columns = shipped.columns_of(shipped_row)
+        return shipped_row if self._is_outdone(act, columns) else _spell_row(act, columns)
+
+    def _is_outdone(self, act: ImportedAct, columns: list[str]) -> bool:
+        """Whether the register that ships knows better if the act applies.
+
+        The import doesn't tell, or is of an earlier day than the one that ships and lacks that it was repealed.
+        """
+        if act.repealed is not False:
+            return act.repealed is None
+        _, status, *_, day = columns
+        seen = act.day or self.day
+        return status == shipped.REPEALED and seen < (shipped.as_day(day) or self._shipped[0])
 
 
 def _has_name_as_short_form(act: Act) -> bool:
@@ -160,15 +223,19 @@ def _has_name_as_short_form(act: Act) -> bool:
     return fold(act.short) != fold(act.name)
 
 
-def _as_row(act: ImportedAct) -> list[str]:
-    """The act as the register that ships has it."""
-    status = shipped.REPEALED if act.repealed else ""
-    return [act.name, status, shipped.spell_day(act.since), "", act.successor, act.successor]
+def _spell_row(act: ImportedAct, known: list[str]) -> str:
+    """The row of an imported act; ``known`` are the columns of the one that ships."""
+    if not act.repealed:
+        return act.name
+    _, _, since, gone_by, by, successor, _ = known
+    by = act.repealed_by or act.successor or by
+    since = shipped.spell_day(act.since) or since
+    return "\t".join([act.name, shipped.REPEALED, since, gone_by, by, act.successor or successor])
 
 
-def _from_row(sfs: str, row: list[str]) -> Act:
+def _from_row(sfs: str, row: str) -> Act:
     """An act of which only the register knows."""
-    name, status, since, gone_by, repealed_by, successor = row
+    name, status, since, gone_by, repealed_by, successor, _ = shipped.columns_of(row)
     return Act(
         sfs,
         name,
@@ -177,6 +244,7 @@ def _from_row(sfs: str, row: list[str]) -> Act:
         repealed=shipped.as_day(since),
         repealed_by=repealed_by or None,
         gone_by=shipped.as_day(gone_by),
+        is_sure=status != shipped.UNSURE,
     )
 
 

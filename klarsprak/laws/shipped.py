@@ -12,6 +12,9 @@ from klarsprak.laws.acts import NO_CHAPTERS, Act
 DATA = Path(__file__).parent / "data"
 REPEALED = "u"
 """What the tables say of an act that is repealed."""
+UNSURE = "?"
+"""What they say of one of which the sources disagree, or don't tell, whether it is."""
+_COLUMNS = 7
 
 
 def read_rows(name: str) -> Iterator[list[str]]:
@@ -46,20 +49,33 @@ def spell_day(day: date | None) -> str:
     return "" if day is None else day.isoformat()
 
 
-def read_titles() -> tuple[date, dict[str, list[str]]]:
-    """The day whose law the register shows, and for each act's number what the register says of it.
+def read_titles() -> tuple[date, dict[str, str]]:
+    """The day whose law the register shows, and for each act's number its definite name and what else is known.
 
-    That is its definite name, ``u`` if it is repealed, since when, by which day it was gone where that isn't known,
-    the number of the act that repealed it, and of the act that took its place where that is sure.
+    The text goes on, after a tab each, as far as anything is known: ``u`` if the act is repealed or ``?`` where the
+    sources disagree, since when it is, by which day it was gone where that isn't known, the number of the act that
+    repealed it, and of the act that took its place where that is sure, and the day of what is told, where it isn't
+    that of the register.
     """
     text = gzip.decompress((DATA / "register.tsv.gz").read_bytes()).decode()
     head, *lines = text.split("\n")
     day = date.fromisoformat(head.removeprefix("# "))
     rows = {}
     for line in lines:
-        sfs, *row = line.split("\t")
+        sfs, _, row = line.partition("\t")
         rows[sfs] = row
     return day, rows
+
+
+def columns_of(row: str) -> list[str]:
+    """The name and the six columns after it of a row that ``read_titles`` gives."""
+    columns = row.split("\t")
+    return columns + [""] * (_COLUMNS - len(columns))
+
+
+def read_wordings() -> dict[str, list[str]]:
+    """For acts whose text is known: the act that amended it last, and the columns of ``klarsprak.laws.wording``."""
+    return {sfs: columns for sfs, *columns in read_rows("wordings.tsv")}
 
 
 def read_chapters() -> dict[str, dict[str, int]]:

@@ -19,7 +19,7 @@ def act_in_its_place(act: Act, register: Register) -> Act | None:
         if following is None:
             break
         if following.in_force:
-            return following
+            return following if following.is_sure else None
         last = following
     return _namesake_in_force(act, register)
 
@@ -29,12 +29,12 @@ def act_that_repealed(act: Act, register: Register) -> Act | None:
     if act.repealed_by is None:
         return None
     by = register.get(act.repealed_by)
-    return by if by is not None and by.in_force else None
+    return by if by is not None and by.in_force and by.is_sure else None
 
 
 def _namesake_in_force(act: Act, register: Register) -> Act | None:
     """The act in force of the same name."""
     for namesake in register.find_by_name(fold(act.name)):
-        if namesake.in_force:
+        if namesake.in_force and namesake.is_sure:
             return namesake
     return None

@@ -79,6 +79,8 @@ def content(path: str = "audit.sqlite") -> dict[str, list[tuple[object, ...]]]:
         " date, unit_name, types, lengths, hex(template) FROM letter JOIN content ON content = content.id",
         "finding": "SELECT hex(hash), rule.name, rule.level, block, role, start, end, page, line, text FROM finding"
         " JOIN rule ON rule = rule.id JOIN letter ON letter = letter.id JOIN content ON content = content.id",
+        "citation": "SELECT hex(hash), cited, sfs, chapter, section FROM citation JOIN place ON place = place.id"
+        " JOIN letter ON letter = letter.id JOIN content ON content = content.id",
     }
     with closing(sqlite3.connect(path)) as database:
         return {table: sorted(database.execute(query), key=repr) for table, query in queries.items()}

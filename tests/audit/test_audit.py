@@ -88,6 +88,7 @@ def test_a_changed_rule_checks_again(capsys: pytest.CaptureFixture[str]) -> None
         "content": 1,
         "letter": 1,
         "finding": 2,
+        "citation": 0,
     }
 
 

@@ -147,6 +147,19 @@ OTHERS = {
     "statute_text._CHAPTER": (
         ["# 2 a kap. Tillsyn", "2 kap.", "**7 kap.**"], ["7 kap. 23 §, eller", "7 kap. 5 b §", "enligt 7 kap."],
     ),
+    "statute_text._END": (
+        ["Övergångsbestämmelser", "Bilaga 2", "Ikraftträdande- och övergångsbestämmelser "],
+        ["Bilaga 2 gäller", "Övergångsbestämmelserna"],
+    ),
+    "wording._NOTE": (
+        ["/Träder i kraft I:2026-07-01/", " /Upphör att gälla U:2025-07-01 genom lag (2024:1072)./",
+         "/Träder i kraft I:den dag regeringen bestämmer/"],
+        ["/Rubriken träder i kraft I:2026-07-01/", "Träder i kraft den 1 juli 2026."],
+    ),
+    "wording._REPEALED": (
+        [" Har upphävts genom lag (2017:1115).", "har upphört att gälla genom lag (1973:645)."],
+        ["Har nämnden upphävts", "Har omhändertagandet upphört"],
+    ),
     "title_span._TITLE_WORD": ([" färdtjänst", " stöd,"], ["färdtjänst", " (1993:387)"]),
     "title_span._OTHER_PLACE": ([" eller 23 §", " samt 3 kap.", " nämnda förordning", " §"], [" eller färdtjänst"]),
     "title_span._TITLE_END": (["får", "som", "driver", "enligt"], ["service", "stöd"]),

@@ -66,6 +66,23 @@ def test_an_act_that_only_newer_facts_tell_is_repealed_since_a_day_unknown() -> 
     assert problem(text, date(2015, 3, 2)) is None
 
 
+def test_the_acts_own_text_tells_that_it_is_repealed_where_an_older_source_lacks_it() -> None:
+    found = problem("patentlagen (1967:837)")
+    assert found is not None
+    assert found.problem is Problem.REPEALED
+    assert found.successor is not None
+    assert found.successor.sfs == "2024:945"
+    assert problem("patentlagen (1967:837)", date(2024, 12, 31)) is None
+
+
+def test_of_an_act_on_which_the_sources_disagree_nothing_is_said() -> None:
+    act = REGISTER.get("1997:238")
+    assert act is not None
+    assert not act.is_sure
+    assert problem("lagen (1997:238) om arbetslöshetsförsäkring") is None
+    assert problem("47 kap. 3 § lagen (1997:238) om arbetslöshetsförsäkring") is None
+
+
 def last_problem(text: str) -> Status | None:
     reference = find_references(text, REGISTER)[-1]
     return status(reference, REGISTER, None, Context(text), TODAY)
@@ -227,7 +244,9 @@ def test_an_old_namesake_that_the_register_may_lack_is_no_wrong_number() -> None
 
 
 def test_the_register_tells_its_day_and_knows_the_acts_that_letters_cite() -> None:
-    assert REGISTER.day == date(2025, 9, 1)
+    assert REGISTER.day == date(2026, 4, 25)
+    assert REGISTER.day_of("2025:400") == REGISTER.day
+    assert REGISTER.day_of("2024:945") == date(2025, 9, 1)  # only the older source has it
     assert len(REGISTER.cited) > 200
     for act in REGISTER.cited.values():
         assert act.covers, act

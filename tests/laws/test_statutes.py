@@ -1,5 +1,6 @@
 """Statute texts in a folder become a register, or nothing is written at all."""
 
+import gzip
 from datetime import date
 from pathlib import Path
 
@@ -8,8 +9,9 @@ import pytest
 from klarsprak.files.errors import FileError
 from klarsprak.laws import find_references, load_register, status
 from klarsprak.laws.imported import ImportedAct, ImportedRegister, read_register, write_register
-from klarsprak.laws.statutes import read_folder, read_statute
+from klarsprak.laws.statutes import read_folder, read_statutes
 from klarsprak.laws.titles import as_name
+from klarsprak.laws.wording import Key, Mark, Wording
 
 PARK = """\
 ---
@@ -31,6 +33,15 @@ I 2 § finns fler regler.
 3 § i parken är ingen paragraf.
 2 § Parken ska vara öppen.
 """
+
+
+DAY = date(2026, 11, 25)
+
+
+def read_statute(path: Path) -> ImportedAct:
+    """The one act in a file."""
+    (statute,) = read_statutes(path, DAY)
+    return statute.act
 
 
 def statute(folder: Path, text: str = PARK, name: str = "lekparker.md") -> Path:
@@ -74,28 +85,50 @@ def test_an_act_without_chapters_that_is_repealed_is_read_with_its_successor(tmp
 def test_a_fault_in_a_statute_is_told_with_its_line(text: str, says: str, tmp_path: Path) -> None:
     path = statute(tmp_path, text)
     with pytest.raises(FileError) as error:
-        read_folder(tmp_path)
+        read_folder(tmp_path, DAY)
     assert str(error.value).startswith(str(path))
     assert says in str(error.value)
 
 
-def test_a_number_that_stands_twice_or_a_folder_without_statutes_is_an_error(tmp_path: Path) -> None:
+def test_a_folder_without_statutes_is_an_error_and_a_number_that_stands_twice_is_named(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="mappen har inga lagtexter"):
-        read_folder(tmp_path)
+        read_folder(tmp_path, DAY)
     with pytest.raises(FileError, match="mappen finns inte"):
-        read_folder(tmp_path / "saknas")
+        read_folder(tmp_path / "saknas", DAY)
     statute(tmp_path)
-    statute(tmp_path / "igen")
-    with pytest.raises(FileError, match="2026:310 finns också i"):
-        read_folder(tmp_path)
+    statute(tmp_path / "igen", PARK.replace("2 § Parken", "4 § Parken"))
+    statutes, faults = read_folder(tmp_path, DAY)
+    assert list(statutes) == ["2026:310"]
+    assert faults == [f"{tmp_path / 'lekparker.md'}: 2026:310 finns också i {tmp_path / 'igen' / 'lekparker.md'}. "
+                      "Ta bort den ena."]  # fmt: skip
 
 
 def test_the_register_is_the_same_when_it_is_read_again(tmp_path: Path) -> None:
     entry = ImportedAct("2001:5", "lekparkslagen", True, "2026:310", date(2026, 7, 1), {"-": 1, "2a": 0}, "2020:3")
-    imported = ImportedRegister(date(2026, 11, 25), {entry.sfs: entry})
+    wording = Wording({Key("-", "1"): Mark("0a1b2c3d", "2020:3"), Key("-", "2"): Mark("x")}, {"2020:3": "2020-07-01"})
+    imported = ImportedRegister(date(2026, 11, 25), {entry.sfs: entry}, {entry.sfs: wording})
     path = tmp_path / "ny" / "lagregister.tsv.gz"
     write_register(path, imported)
     assert read_register(path) == imported
+
+
+def test_a_register_of_the_first_version_is_still_read(tmp_path: Path) -> None:
+    path = tmp_path / "lagregister.tsv.gz"
+    lines = "# klarsprak-lagregister/1 2026-11-25\n2001:5\tlekparkslagen\tu\t2026:310\t2026-07-01\t-:1\t2020:3"
+    path.write_bytes(gzip.compress(lines.encode()))
+    register = read_register(path)
+    act = ImportedAct("2001:5", "lekparkslagen", True, "2026:310", date(2026, 7, 1), {"-": 1}, "2020:3")
+    assert register == ImportedRegister(date(2026, 11, 25), {"2001:5": act})
+    assert load_register(path).wording("2001:5") is None
+
+
+def test_half_a_register_is_told_when_its_other_half_is_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "lagregister.tsv.gz"
+    wording = Wording({Key("-", str(number)): Mark(f"{number:08x}") for number in range(500)})
+    write_register(path, ImportedRegister(DAY, {"2026:310": ImportedAct("2026:310", "lagen")}, {"2026:310": wording}))
+    path.write_bytes(path.read_bytes()[:-40])
+    with pytest.raises(FileError, match="filen är inget lagregister"):
+        load_register(path).wording("2026:310")
 
 
 @pytest.mark.parametrize("content", [b"", b"PK", b"# klarsprak-lagregister/1 2026-11-25"])
@@ -114,7 +147,7 @@ def test_an_imported_register_takes_the_place_of_the_one_that_ships(tmp_path: Pa
         tmp_path, head(number="2009:600", title="Språklag", repealed="2026-10-01", replaced_by="2026:310"), "s.md"
     )
     path = tmp_path / "lagregister.tsv.gz"
-    entries = {entry.sfs: entry for entry in read_folder(tmp_path)}
+    entries = {sfs: found.act for sfs, found in read_folder(tmp_path, DAY).statutes.items()}
     write_register(path, ImportedRegister(date(2026, 11, 25), entries))
     register = load_register(path)
     assert register.day == date(2026, 11, 25)

@@ -18,6 +18,7 @@ from klarsprak.audit.ledger import schema
 from klarsprak.audit.ledger.failures import LedgerError, as_ledger_errors
 from klarsprak.audit.ledger.lock import alone
 from klarsprak.audit.letter.results import FoundThing, LetterResult
+from klarsprak.laws.changes import Place
 
 if TYPE_CHECKING:
     from klarsprak.audit.version import Version
@@ -90,6 +91,7 @@ class Ledger:
         self._limit = time_limit
         self._since: float | None = None
         self._rules: dict[tuple[str, str, int], int] = {}
+        self._places: dict[Place, int] = {}
         self._begin()
         database.execute("INSERT OR IGNORE INTO version (program, rules, config) VALUES (?, ?, ?)", version)
         self._version = int(
@@ -144,8 +146,17 @@ class Ledger:
             known = letter.facts
             lists = (json.dumps(known.types, ensure_ascii=False), json.dumps(known.lengths))
             number = self._insert(
-                _LETTER, *values, json.dumps(letter.metrics), known.date, known.unit, *lists, known.template
+                _LETTER,
+                *values,
+                json.dumps(letter.metrics),
+                known.date,
+                known.unit,
+                *lists,
+                known.template,
+                len(known.cited),
             )
+            cited = [(number, self._place(place)) for place in known.cited]
+            self._database.executemany("INSERT INTO citation VALUES (?, ?)", cited)
             self._database.executemany(
                 "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [(number, self._rule(found), *found[3:]) for found in letter.findings],
@@ -158,7 +169,7 @@ class Ledger:
         row = self._database.execute("SELECT id FROM content WHERE hash = ? AND version = ?", known).fetchone()
         if row is None:
             return self._insert("INSERT INTO content (hash, version, given_up) VALUES (?, ?, ?)", *known, given_up)
-        self._database.execute("DELETE FROM letter WHERE content = ?", row)
+        self._database.execute("DELETE FROM letter WHERE content = ?", row)  # it had no findings and cited nothing
         self._database.execute("UPDATE content SET given_up = ? WHERE id = ?", (given_up, *row))
         return int(row[0])
 
@@ -206,6 +217,13 @@ class Ledger:
             self._rules[rule] = int(row.fetchone()[0])
         return self._rules[rule]
 
+    def _place(self, place: Place) -> int:
+        if place not in self._places:
+            self._database.execute("INSERT OR IGNORE INTO place (sfs, chapter, section) VALUES (?, ?, ?)", place)
+            row = self._database.execute("SELECT id FROM place WHERE sfs = ? AND chapter = ? AND section = ?", place)
+            self._places[place] = int(row.fetchone()[0])
+        return self._places[place]
+
 
 _WITHIN = "substr({0}.name, 1, length({1}) + 1) IN ({1} || '/', {1} || char(92))"
 _FORGET = f"""
@@ -216,7 +234,7 @@ DELETE FROM source WHERE run < :run AND {_WITHIN.format("source", ":top")} AND N
 """
 _LETTER = (
     "INSERT INTO letter (content, part, format, error, words, notes, name, title, unit, address, phone, metrics,"
-    f" date, unit_name, types, lengths, template) VALUES ({', '.join('?' * 17)})"
+    f" date, unit_name, types, lengths, template, cited) VALUES ({', '.join('?' * 18)})"
 )
 _OLD = """
 content IN (
@@ -225,6 +243,7 @@ content IN (
 """
 _OUTDATED = {
     "finding": f"letter IN (SELECT id FROM letter WHERE {_OLD})",
+    "citation": f"letter IN (SELECT id FROM letter WHERE {_OLD})",
     "letter": _OLD,
     "content": _OLD.replace("content IN", "id IN", 1),
 }

@@ -47,6 +47,18 @@ MIGRATIONS = (
     ALTER TABLE source ADD COLUMN date TEXT;
     ALTER TABLE source ADD COLUMN stamp TEXT;
     """,
+    """
+    ALTER TABLE letter ADD COLUMN cited INTEGER;
+    CREATE TABLE place (
+        id INTEGER PRIMARY KEY, sfs TEXT NOT NULL, chapter TEXT NOT NULL, section TEXT NOT NULL,
+        UNIQUE (sfs, chapter, section)
+    );
+    CREATE TABLE citation (
+        letter INTEGER NOT NULL REFERENCES letter, place INTEGER NOT NULL REFERENCES place,
+        PRIMARY KEY (place, letter)
+    ) WITHOUT ROWID;
+    CREATE INDEX citation_letter ON citation (letter);
+    """,
 )
 """Step n leads from version n to n + 1; a step that has been released is never changed."""
 

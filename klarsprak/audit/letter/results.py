@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from klarsprak.finding import SIGNATURE_PARTS, Finding, Report, Signature
+from klarsprak.laws.changes import Place
 
-SHAPE = 3
+SHAPE = 4
 """Grows when results hold more than before: letters that are in a ledger are then checked again."""
 
 
@@ -35,13 +36,17 @@ class FoundThing(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """``date`` is ISO 8601, ``types`` are names of letter types, ``lengths`` counts sentences by ``LENGTHS``."""
+    """``date`` is ISO 8601, ``types`` are names of letter types, ``lengths`` counts sentences by ``LENGTHS``.
+
+    ``cited`` are the places of law that the letter cites, each once.
+    """
 
     date: str | None = None
     unit: str | None = None
     types: tuple[str, ...] = ()
     lengths: tuple[int, ...] = ()
     template: bytes | None = None
+    cited: tuple[Place, ...] = ()
 
 
 _UNKNOWN = Facts()

@@ -1,4 +1,4 @@
-"""``klarsprak laws import``: a new register from a folder of statute texts."""
+"""``klarsprak laws import``: a folder of statutes into the register."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import Annotated
 
 import typer
 
-from klarsprak.cli.shared.errors import UsageError
+from klarsprak.cli.shared.errors import UsageError, say
 from klarsprak.cli.shared.options import ConfigFile
 
 
 def import_laws(
     folder: Annotated[
-        Path, typer.Argument(metavar="MAPP", help="Mappen med lagtexter. Handboken beskriver formatet.")
+        Path, typer.Argument(metavar="MAPP", help="Mappen med lagtexter, till exempel från laws fetch.")
     ],
     output: Annotated[
         Path | None,
@@ -27,23 +27,31 @@ def import_laws(
     ] = None,
     config: ConfigFile = None,
 ) -> int:
-    """Gör ett nytt lagregister av en mapp med lagtexter. Alla läses innan något skrivs."""
-    from klarsprak.laws.imported import ImportedRegister, user_register, write_register
+    """Förnya lagregistret med en mapp lagtexter. Det som registret redan vet finns kvar."""
+    from klarsprak.laws.imported import user_register, write_register
+    from klarsprak.laws.merging import merged, register_at
     from klarsprak.laws.statutes import read_folder
     from klarsprak.rulebook.lookup import configuration_of
     from klarsprak.swedish import counted, written_day
 
     chosen = configuration_of(config)
     path = output or (chosen.folder / chosen.law_register if chosen.law_register else user_register())
-    when = _date(day)
-    acts = read_folder(folder)
-    write_register(path, ImportedRegister(when, {act.sfs: act for act in acts}))
-    number = counted(len(acts), "lag", "lagar")
-    print(f"{path}: {number}, läget den {written_day(when)}.")
+    when = day_of(day)
+    statutes, faults = read_folder(folder, when)
+    register = merged(register_at(path), statutes.values(), when)
+    write_register(path, register)
+    for fault in faults:
+        say(fault)
+    read = counted(len(statutes), "lag", "lagar")
+    left = f" {counted(len(faults), 'fil', 'filer')} gick inte att använda." if faults else ""
+    rest = len(register.acts) - len(statutes)
+    kept = f" Registret har {rest} till sedan tidigare." if rest else ""
+    print(f"{path}: {read}, läget den {written_day(when)}.{kept}{left}")
     return 0
 
 
-def _date(day: str | None) -> date:
+def day_of(day: str | None) -> date:
+    """The day of ``--date``, today's where it isn't given; raises ``UsageError`` for what is no day."""
     try:
         return date.fromisoformat(day) if day else date.today()
     except ValueError:

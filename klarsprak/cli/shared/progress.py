@@ -11,12 +11,12 @@ MANY = 5
 """Fewer files than this are soon done."""
 
 
-def with_progress(items: Sequence[T]) -> Iterator[T]:
-    """The items one by one, with a progress bar where standard error is a terminal."""
+def with_progress(items: Sequence[T], doing: str = "Granskar brev") -> Iterator[T]:
+    """The items one by one, with a progress bar that says what is done, where standard error is a terminal."""
     if len(items) < MANY or not sys.stderr.isatty():
         yield from items
         return
     from rich.console import Console
     from rich.progress import track
 
-    yield from track(items, description="Granskar brev", console=Console(stderr=True), transient=True)
+    yield from track(items, description=doing, console=Console(stderr=True), transient=True)

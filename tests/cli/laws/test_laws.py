@@ -7,22 +7,9 @@ from pathlib import Path
 import pytest
 
 from klarsprak.cli import run
+from tests.laws.statute_forms import government, parliament_text, spell
 
 STATUTE = "---\nnumber: 2026:310\ntitle: Lag om lekparker\namendments: 2026:811\n---\n1 § Text.\n2 § Text.\n"
-
-
-@pytest.fixture(autouse=True)
-def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No register or configuration of whoever runs the tests."""
-    monkeypatch.chdir(tmp_path)
-    for name in (
-        "XDG_DATA_HOME",
-        "XDG_CONFIG_HOME",
-        "HOME",
-        "WIN_PD_OVERRIDE_LOCAL_APPDATA",
-        "WIN_PD_OVERRIDE_APPDATA",
-    ):
-        monkeypatch.setenv(name, str(tmp_path / "hem"))
 
 
 def statutes(folder: Path, text: str = STATUTE) -> Path:
@@ -36,7 +23,7 @@ def statutes(folder: Path, text: str = STATUTE) -> Path:
 def test_the_registers_day_is_shown(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(command) == 0
     first = capsys.readouterr().out.splitlines()[0]
-    assert first.startswith("Lagregistret (som följer med programmet) visar läget den 1 september 2025: ")
+    assert first.startswith("Lagregistret (som följer med programmet) visar läget den 25 april 2026: ")
 
 
 @pytest.mark.parametrize(
@@ -82,6 +69,43 @@ def test_an_import_renews_the_register(tmp_path: Path, capsys: pytest.CaptureFix
         "Gäller, enligt registret den 25 november 2026.",
         "Paragrafer: 1–2",
     ]
+
+
+def test_a_second_import_keeps_what_the_first_one_knew_and_names_the_files_it_cant_use(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, second, register = tmp_path / "ett", tmp_path / "två", str(tmp_path / "register.tsv.gz")
+    first.mkdir()
+    second.mkdir()
+    (first / "a.json").write_text(spell(government()), encoding="utf-8")
+    (second / "b.txt").write_text(parliament_text(**{"SFS nr": "2019:311"}), encoding="utf-8")
+    no_act = government(beteckning="2019:312", forfattningstext="Automatisk konvertering inte tillgänglig")
+    (second / "c.json").write_text(spell(no_act), encoding="utf-8")
+    assert run(["laws", "import", str(first), "--output", register, "--date", "2026-10-01"]) == 0
+    capsys.readouterr()
+    assert run(["laws", "import", str(second), "--output", register, "--date", "2026-11-01"]) == 0
+    out, err = capsys.readouterr()
+    assert out == (
+        f"{register}: 1 lag, läget den 1 november 2026. Registret har 1 till sedan tidigare. 1 fil gick inte att "
+        "använda.\n"
+    )
+    assert err.startswith(f"klarsprak: {second / 'c.json'}: texten är ingen lag")
+    assert len(err.splitlines()) == 1
+    assert run(["laws", "show", "2019:310", "--register", register]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "Lagen (2019:310) om lekparker",
+        "Ändrad till och med: 2026:99",
+        "Gäller, enligt registret den 1 oktober 2026.",
+        "Kapitel: 1 (1–4 §§), 2 (1–2 §§)",
+    ]
+
+
+def test_a_file_that_is_no_register_is_not_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "viktigt.docx"
+    path.write_bytes(b"PK")
+    assert run(["laws", "import", str(statutes(tmp_path)), "--output", str(path)]) == 2
+    assert "filen är inget lagregister. Flytta den" in capsys.readouterr().err
+    assert path.read_bytes() == b"PK"
 
 
 def test_the_configuration_says_where_the_register_lies(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

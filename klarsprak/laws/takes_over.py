@@ -1,6 +1,6 @@
 """Which act took the place of a repealed one, told from the titles of the two.
 
-The facts say which act repealed it.  That act may be about something else: the archives ordinance repealed twelve
+The sources say which act repealed it.  That act may be about something else: the archives ordinance repealed twelve
 ordinances on weeding.  It is the successor where both are of the same kind and about the same thing.
 """
 

@@ -1,0 +1,165 @@
+"""What has changed between two registers, as lines in Swedish and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from klarsprak.laws.acts import NO_CHAPTERS, Act
+from klarsprak.laws.changes import Change, Difference, Kind, Place
+from klarsprak.laws.register import Register
+from klarsprak.laws.wording import Key
+from klarsprak.swedish import counted, written_day
+
+SCHEMA = "klarsprak/law-diff/1"
+
+
+def describe_difference(found: Difference, old: Register, new: Register) -> Iterator[str]:
+    """The difference line by line, acts before their parts."""
+    yield f"{describe_span(old, new)}: {_summary(found)}"
+    if found.new:
+        yield "\nNya:"
+        yield from (f"  {name_of(sfs, new)}" for sfs in found.new)
+    if found.repealed:
+        yield "\nUpphävda:"
+        yield from (f"  {name_of(sfs, new)}{describe_change(each)}" for sfs, each in found.repealed.items())
+    parts = list(_describe_parts(found, new))
+    if parts:
+        yield "\nÄndrade:"
+        yield from parts
+
+
+def describe_span(old: Register, new: Register) -> str:
+    """*Från den 25 april 2026 till den 1 november 2026*."""
+    return f"Från den {written_day(old.day)} till den {written_day(new.day)}"
+
+
+def _summary(found: Difference) -> str:
+    """*3 nya lagar, 1 upphävd, 12 ändrade paragrafer*."""
+    if found.is_empty:
+        return "inget som registren känner till har ändrats."
+    changed = sum(map(len, found.sections.values()))
+    new = counted(len(found.new), "ny lag", "nya lagar")
+    repealed = counted(len(found.repealed), "upphävd", "upphävda")
+    sections = counted(changed, "ändrad eller upphävd paragraf", "ändrade eller upphävda paragrafer")
+    return f"{new}, {repealed}, {sections}."
+
+
+def name_of(sfs: str, register: Register) -> str:
+    """*Socialtjänstlagen (2025:400)*; the number alone of an act that the register lacks."""
+    act = register.get(sfs)
+    return _capital(act.full_name) if act is not None else sfs
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _describe_parts(found: Difference, new: Register) -> Iterator[str]:
+    """Each act of which a chapter or section has come, gone or changed, and below it which."""
+    acts = dict.fromkeys([*found.chapters_new, *found.chapters_gone, *found.sections_new, *found.sections])
+    for sfs in acts:
+        yield f"  {name_of(sfs, new)}"
+        for label, chapters in (("nytt", found.chapters_new), ("borta", found.chapters_gone)):
+            yield from (f"    {chapter} kap.: {label}" for chapter in chapters.get(sfs, ()))
+        yield from (f"    {spell_key(key)}: ny" for key in found.sections_new.get(sfs, ()))
+        yield from (
+            f"    {spell_key(key)}{describe_change(each)}" for key, each in found.sections.get(sfs, {}).items()
+        )
+
+
+_WHAT = {Kind.ACT_REPEALED: "gäller inte", Kind.CHANGED: "ändrad", Kind.GONE: "finns inte längre"}
+
+
+def describe_change(change: Change) -> str:
+    """*: ändrad genom 2025:1299, sedan den 1 januari 2026*; of a repealed act, what applies instead."""
+    if change.kind is Kind.ACT_REPEALED:
+        since = f" sedan den {written_day(change.since)}" if change.since else ""
+        return f": gäller inte{since}{_instead(change)}"
+    by = f" genom {change.amended}" if change.amended else ""
+    since = f", sedan den {written_day(change.since)}" if change.since else ""
+    return f": {_WHAT[change.kind]}{by}{since}"
+
+
+def _instead(change: Change) -> str:
+    """What applies in place of a repealed act, or which act repealed it."""
+    if change.successor is not None:
+        return f"; i stället gäller {change.successor.full_name}"
+    if change.ended_by is not None:
+        return f"; upphävd genom {change.ended_by.full_name}"
+    return ""
+
+
+def spell_key(key: Key) -> str:
+    """*4 kap. 1 a §*, *5 §*."""
+    chapter = "" if key.chapter == NO_CHAPTERS else key.chapter
+    return spell_place(Place("", chapter, key.section))
+
+
+def spell_place(place: Place, is_eu: bool = False) -> str:
+    """*4 kap. 1 a §*, *1–3 §§*, *13 kap.*, *artikel 15*; "" of an act alone."""
+    if is_eu:
+        return f"artikel {place.section}" if place.section else ""
+    numbers = "–".join(map(_spaced, place.section.split("–")))
+    sign = "§§" if "–" in place.section else "§"
+    chapter = f"{_spaced(place.chapter)} kap." if place.chapter else ""
+    return " ".join(filter(None, (chapter, f"{numbers} {sign}" if place.section else "")))
+
+
+def _spaced(number: str) -> str:
+    """*31b* as letters write it: *31 b*."""
+    digits = number.rstrip("abcdefghijklmnopqrstuvwxyzåäö")
+    return f"{digits} {number[len(digits) :]}".strip()
+
+
+def difference_as_json(found: Difference, old: Register, new: Register) -> dict[str, Any]:
+    """The difference for programs, with a version of its shape."""
+    return {
+        "schema": SCHEMA,
+        "from": old.day.isoformat(),
+        "to": new.day.isoformat(),
+        "new": [_act_as_json(sfs, new) for sfs in found.new],
+        "repealed": [_act_as_json(sfs, new) | change_as_json(each) for sfs, each in found.repealed.items()],
+        "chapters_new": _chapters_as_json(found.chapters_new),
+        "chapters_gone": _chapters_as_json(found.chapters_gone),
+        "sections_new": [
+            {"sfs": sfs, **_key_as_json(key)} for sfs, keys in found.sections_new.items() for key in keys
+        ],
+        "sections": [
+            {"sfs": sfs, **_key_as_json(key), **change_as_json(each)}
+            for sfs, keys in found.sections.items()
+            for key, each in keys.items()
+        ],
+    }
+
+
+def _chapters_as_json(chapters: dict[str, list[str]]) -> list[dict[str, str]]:
+    return [{"sfs": sfs, "chapter": chapter} for sfs, numbers in chapters.items() for chapter in numbers]
+
+
+def _key_as_json(key: Key) -> dict[str, str | None]:
+    return {"chapter": None if key.chapter == NO_CHAPTERS else key.chapter, "section": key.section}
+
+
+def _act_as_json(sfs: str, register: Register) -> dict[str, Any]:
+    act = register.get(sfs)
+    return {"sfs": sfs, "name": act.name if act else None}
+
+
+def change_as_json(change: Change) -> dict[str, Any]:
+    """What has happened, by which act, since when, and what applies instead."""
+    return {
+        "change": change.kind.value,
+        "by": change.amended or None,
+        "since": _day(change.since),
+        "successor": _number(change.successor),
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _number(act: Act | None) -> str | None:
+    return act.sfs if act else None

@@ -123,6 +123,7 @@ class _Local:
 
     def __init__(self, name: str, choice: Choice) -> None:
         self._name = name
+        self._path = Path(name)
         self._choice = choice
         self._root = len(full_name(name).rstrip("/\\").rpartition(os.sep)[0])
         """The length of what in the letters' names is no part of the archive."""
@@ -144,11 +145,11 @@ class _Local:
 
     def _is_found(self, path: Path) -> bool:
         """Whether a file was found in a folder, and not named itself; a package may be named by its list."""
-        return folders.picks(path) or path != Path(self._name)
+        return path != self._path or folders.picks(path)
 
     def _read_plain(self, path: Path) -> Iterator[Source]:
         """The letters in a file of no package; another file that is called METS.xml is none, unless it was named."""
-        if not folders.picks(path) or not self._is_found(path) or path == Path(self._name):
+        if path == self._path or not folders.picks(path):
             yield from self._read_file(path)
 
     def _read_file(self, path: Path) -> Iterator[Source]:

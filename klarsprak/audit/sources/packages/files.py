@@ -51,7 +51,7 @@ def roots(paths: Mapping[str, Entry]) -> list[str]:
 
 def is_mets(path: str) -> bool:
     """Whether a file is called as file lists are: *paket/METS.xml*."""
-    return name_of(path).lower() == METS
+    return path[-len(METS) :].lower() == METS and name_of(path).lower() == METS
 
 
 def is_within(path: str, folder: str) -> bool:

@@ -26,23 +26,21 @@ class Packages:
 
     def __init__(self, top: Path) -> None:
         self._top = top
-        self._known: dict[Path, bool] = {}
+        self._known: dict[Path, Path | None] = {}
 
     def around(self, path: Path) -> Path | None:
         """The outermost folder that is a package and holds the file, None where none does."""
-        found = None
-        for folder in path.parents:
-            if self._is_package(folder):
-                found = folder
-            if folder == self._top:
-                break
-        return found
-
-    def _is_package(self, folder: Path) -> bool:
-        """Whether a file list lies in the folder: others may be called METS.xml too."""
+        folder = path.parent
         if folder not in self._known:
-            self._known[folder] = any(map(_is_list, _lists_in(folder)))
+            self._known[folder] = self._outermost(folder)
         return self._known[folder]
+
+    def _outermost(self, folder: Path) -> Path | None:
+        """The outermost package among a folder and those around it; other files may be called METS.xml too."""
+        further_out = None if folder in (self._top, folder.parent) else self.around(folder)
+        if further_out is not None:
+            return further_out
+        return folder if any(map(_is_list, _lists_in(folder))) else None
 
 
 def _lists_in(folder: Path) -> list[Path]:

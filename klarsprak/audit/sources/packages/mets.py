@@ -41,7 +41,7 @@ def read_list(data: bytes, folder: str) -> FileList:
     """The file list in a METS.xml that lies in that folder of the package; never raises for what is broken."""
     found = FileList()
     try:
-        for element in elements(data, ("mets", "metsHdr", "file")):
+        for element in elements(data, ("mets", "metsHdr", "file", "structMap")):
             _take(element, folder, found)
     except BrokenXmlError as error:
         found.faults.append(f"Fillistan {error}. Lästa filer i den: {len(found.files)}.")
@@ -58,6 +58,8 @@ def _take(element: Element, folder: str, found: FileList) -> None:
             found.files += _listed(element, folder)
         case "metsHdr":
             found.created = attribute(element, "LASTMODDATE") or attribute(element, "CREATEDATE")
+        case "structMap" if element.get("LABEL") == "CSIP" and not element.get("TYPE"):
+            found.faults.append(_lacks("TYPE på strukturkartan (CSIP81)"))
         case "mets":
             found.is_whole = True
             found.faults += _lacking(element)
@@ -79,6 +81,8 @@ def _listed(element: Element, folder: str) -> list[Listed]:
 def _lacking(root: Element) -> list[str]:
     """What E-ARK CSIP demands of the first element and it doesn't say."""
     lacking = [f"{name} ({rule})" for name, rule in _NEEDED.items() if not root.get(name)]
-    if not lacking:
-        return []
-    return [f"Fillistan saknar {', '.join(lacking)}, som E-ARK CSIP kräver. Filerna är lästa ändå."]
+    return [_lacks(", ".join(lacking))] if lacking else []
+
+
+def _lacks(what: str) -> str:
+    return f"Fillistan saknar {what}, som E-ARK CSIP kräver. Filerna är lästa ändå."

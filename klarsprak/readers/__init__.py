@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from klarsprak.letter import Letter, ReadError, Unreadable
 from klarsprak.plugins import PluginError
+from klarsprak.readers import outlook
 from klarsprak.readers.find import SUFFIXES, find_letters, known_suffixes
 from klarsprak.readers.misnamed import describe_misnamed
 from klarsprak.readers.plugin import read_added
@@ -72,7 +73,8 @@ def read_bytes(data: bytes, source: str) -> Iterator[Letter | Unreadable]:
     """
     for letter in _by_content(data, source):
         if isinstance(letter, Letter) and letter.source == source:
-            letter.notes[:0] = filter(None, [describe_misnamed(letter.format, source)])
+            found = "msg" if outlook.is_message(data) else letter.format
+            letter.notes[:0] = filter(None, [describe_misnamed(found, source)])
         yield letter
 
 
@@ -83,6 +85,9 @@ def _by_content(data: bytes, source: str) -> Iterator[Letter | Unreadable]:
         added = read_added(data, source)
         if added is not None:
             yield added
+            return
+        if outlook.is_message(data):
+            yield from outlook.read_all(data, source, read_bytes)
             return
         kind = sniff(data, source)
         if kind is Format.EMAIL:
@@ -99,7 +104,7 @@ def _by_content(data: bytes, source: str) -> Iterator[Letter | Unreadable]:
 
 def load_all() -> None:
     """Import what each format needs: else the first letter in it has to wait."""
-    for module in (*_MODULES.values(), "email", "pdf.document"):
+    for module in (*_MODULES.values(), "email", "outlook.message", "pdf.document"):
         import_module(f"klarsprak.readers.{module}")
 
 

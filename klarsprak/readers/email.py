@@ -50,10 +50,10 @@ def read_all(data: bytes, source: str, read_bytes: AttachmentReader) -> Iterator
 
     ``read_bytes`` reads an attachment.  A mail without own text but with letters attached is no letter itself.
     """
-    yield from _read_message(parse(data), source, read_bytes)
+    yield from read_message(parse(data), source, read_bytes)
 
 
-def _read_message(message: Message, source: str, read_bytes: AttachmentReader) -> Iterator[Letter | Unreadable]:
+def read_message(message: Message, source: str, read_bytes: AttachmentReader) -> Iterator[Letter | Unreadable]:
     """The letters of a mail that may be attached to another one."""
     if source.count("#") > _DEEPEST:
         raise ReadError("Det är för många mejl bifogade i varandra.")
@@ -87,7 +87,7 @@ def _read_attachment(part: Message, source: str, read_bytes: AttachmentReader) -
         return
     try:
         for message in children(part):
-            yield from _read_message(message, source, read_bytes)
+            yield from read_message(message, source, read_bytes)
     except ReadError as error:
         yield Unreadable(source, "email", error.reason)
 

@@ -23,6 +23,7 @@ _KINDS: dict[str, tuple[str, str]] = {
     Format.HTML: ("en webbsida", ".html"),
     Format.DOC: ("ett äldre Word-dokument", ".doc"),
     Format.ODT: ("ett dokument från LibreOffice", ".odt"),
+    "fodt": ("ett dokument från LibreOffice", ".fodt"),
     Format.RTF: ("ett dokument i formatet rtf", ".rtf"),
 }
 

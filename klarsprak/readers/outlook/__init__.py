@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
 from klarsprak.letter import Letter, ReadError, Unreadable
-
-if TYPE_CHECKING:
-    from klarsprak.readers.email import AttachmentReader
+from klarsprak.readers.attached import AttachmentReader
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PROPERTIES = "__properties_version1.0".encode("utf-16-le")

@@ -137,7 +137,7 @@ class Letter:
     """A letter's text in reading order.
 
     ``source`` is the name to show (``mail.eml#attachment.docx`` for an attachment), ``format`` one of docx, pdf,
-    odt, text, email, html, or doc, rtf where LibreOffice has converted it.  ``notes`` say in Swedish what could
+    odt, fodt, text, email, html, or doc, rtf where LibreOffice has converted it.  ``notes`` say in Swedish what could
     not be read.  Headers come first among the blocks, footers and footnotes last.  ``envelope`` is None but for an
     e-mail.
     """

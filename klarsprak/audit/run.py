@@ -16,6 +16,7 @@ from klarsprak.audit.letter.citations import citations
 from klarsprak.audit.letter.facts import Types, facts
 from klarsprak.audit.letter.results import LetterResult, result_of, unreadable
 from klarsprak.audit.sources.archive import Names, read_archive
+from klarsprak.audit.sources.packages.package import OUTGOING, Choice
 from klarsprak.audit.sources.source import ClosedError, Source
 from klarsprak.audit.tally import Tally
 from klarsprak.audit.version import Rules, Version
@@ -47,6 +48,8 @@ class Plan:
     keep_words: bool = False
     cluster: str | None = None
     """Address of the scheduler of a cluster whose workers check the letters instead of ``jobs`` processes."""
+    choice: Choice = OUTGOING
+    """What is read of archive packages."""
 
 
 def audit(names: Names, plan: Plan, watch: Callable[[Tally], None] = lambda tally: None) -> Tally:
@@ -61,7 +64,7 @@ def audit(names: Names, plan: Plan, watch: Callable[[Tally], None] = lambda tall
     with ledger.writing(plan.ledger, version, plan.time_limit) as book:
         run = _Run(book, watch)
         with _pool(plan, rules, version) as pool:
-            for key, letters in pool.results(run.unknown(read_archive(names))):
+            for key, letters in pool.results(run.unknown(read_archive(names, plan.choice))):
                 run.store(key, letters)
         run.tally.gone = book.forget(names.folders())
         book.end()
@@ -137,6 +140,9 @@ class _Run:
     def unknown(self, found: Iterable[Source]) -> Iterator[Task]:
         """Tasks for the contents that are not in the ledger; what is there is noted on the way."""
         for source in found:
+            if source.passed_over:
+                self.tally.passed_over += 1
+                continue
             before = self.book.source(source.name)
             if before is None:
                 yield from self._read(source)
@@ -157,7 +163,7 @@ class _Run:
             self.tally.closed += 1
             self._go_on()
             return
-        seen = Seen(source.name, source.date, stamp)
+        seen = Seen(source.name, source.date, stamp, source.record)
         key = digest(data, source.suffix)
         content = self.book.content(key)
         if content is not None:

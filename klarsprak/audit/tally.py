@@ -21,6 +21,8 @@ class Tally:
     """Files in which no letter could be read, now or when they were opened last."""
     closed: int = 0
     """Files that could not be opened."""
+    passed_over: int = 0
+    """Files of archive packages that are not to be read: records that came in, older representations."""
     gone: int = 0
     """Files of the ledger that are no longer in the archive."""
 

@@ -15,7 +15,9 @@ from typing import BinaryIO
 
 from klarsprak.letter import Letter, ReadError, Unreadable
 from klarsprak.plugins import PluginError
+from klarsprak.readers import outlook
 from klarsprak.readers.find import SUFFIXES, find_letters, known_suffixes
+from klarsprak.readers.holders import holder_of
 from klarsprak.readers.misnamed import describe_misnamed
 from klarsprak.readers.plugin import read_added
 from klarsprak.readers.sniff import Format, sniff
@@ -36,13 +38,14 @@ LARGEST_FILE = 100 * 1024 * 1024
 
 _MODULES = {
     Format.DOCX: "docx",
-    Format.PDF: "pdf",
     Format.TEXT: "text.text",
     Format.HTML: "html.page",
     Format.DOC: "office",
     Format.ODT: "odt",
     Format.RTF: "office",
 }
+_WITH_ATTACHED = {Format.EMAIL: "email", Format.PDF: "pdf.embedded"}
+"""Those that may hold other letters; each is imported where there is one to read."""
 
 
 def read_file(path: Path, source: str | None = None) -> Iterator[Letter | Unreadable]:
@@ -72,7 +75,8 @@ def read_bytes(data: bytes, source: str) -> Iterator[Letter | Unreadable]:
     """
     for letter in _by_content(data, source):
         if isinstance(letter, Letter) and letter.source == source:
-            letter.notes[:0] = filter(None, [describe_misnamed(letter.format, source)])
+            found = "msg" if outlook.is_message(data) else letter.format
+            letter.notes[:0] = filter(None, [describe_misnamed(found, source)])
         yield letter
 
 
@@ -84,11 +88,13 @@ def _by_content(data: bytes, source: str) -> Iterator[Letter | Unreadable]:
         if added is not None:
             yield added
             return
+        holder = holder_of(data, source)
+        if holder is not None:
+            yield from holder(data, source, read_bytes)
+            return
         kind = sniff(data, source)
-        if kind is Format.EMAIL:
-            from klarsprak.readers.email import read_all  # the other formats don't need the e-mail library
-
-            yield from read_all(data, source, read_bytes)
+        if kind in _WITH_ATTACHED:
+            yield from import_module(f"klarsprak.readers.{_WITH_ATTACHED[kind]}").read_all(data, source, read_bytes)
         else:
             yield import_module(f"klarsprak.readers.{_MODULES[kind]}").read(data, source)
     except ReadError as error:
@@ -99,7 +105,7 @@ def _by_content(data: bytes, source: str) -> Iterator[Letter | Unreadable]:
 
 def load_all() -> None:
     """Import what each format needs: else the first letter in it has to wait."""
-    for module in (*_MODULES.values(), "email", "pdf.document"):
+    for module in (*_MODULES.values(), *_WITH_ATTACHED.values(), "outlook.message", "pdf.document"):
         import_module(f"klarsprak.readers.{module}")
 
 

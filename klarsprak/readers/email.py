@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from email.message import Message
 from operator import itemgetter
 from pathlib import PurePath
 
 from klarsprak.letter import Block, Letter, ReadError, Role, Unreadable
+from klarsprak.readers.attached import AttachmentReader
 from klarsprak.readers.find import known_suffixes
 from klarsprak.readers.mail_text import blocks_of_body, content_of, envelope_of, file_name_of, subject_of
 from klarsprak.readers.mime import ENCRYPTED, MailParts, children, parse, take_apart
 from klarsprak.readers.text.quoted import subject_block
-
-AttachmentReader = Callable[[bytes, str], Iterator[Letter | Unreadable]]
-"""Reads a file's content, shown under the name that is given, and what is attached to it."""
+from klarsprak.readers.zipped_letters import holds_letters
 
 _DEEPEST = 8
 """So many mails may be attached to each other."""
@@ -27,10 +26,14 @@ _SUFFIX_OF = {
     "application/msword": ".doc",
     "application/rtf": ".rtf",
     "text/rtf": ".rtf",
+    "application/vnd.ms-outlook": ".msg",
+    "application/zip": ".zip",
     "application/vnd.oasis.opendocument.text": ".odt",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
     "message/rfc822": ".eml",
 }
+_TNEF = ("application/ms-tnef", "application/vnd.ms-tnef")
+"""Types of *winmail.dat*, in which Outlook may have packed the text and what is attached: never passed over."""
 _NO_LETTER = re.compile(r".*signature$|text/(?:calendar|x-?vcard|directory)|multipart/|message/(?!rfc822)")
 """Types of what is attached without anybody having written it: *application/pgp-signature*, *text/calendar*."""
 
@@ -50,10 +53,10 @@ def read_all(data: bytes, source: str, read_bytes: AttachmentReader) -> Iterator
 
     ``read_bytes`` reads an attachment.  A mail without own text but with letters attached is no letter itself.
     """
-    yield from _read_message(parse(data), source, read_bytes)
+    yield from read_message(parse(data), source, read_bytes)
 
 
-def _read_message(message: Message, source: str, read_bytes: AttachmentReader) -> Iterator[Letter | Unreadable]:
+def read_message(message: Message, source: str, read_bytes: AttachmentReader) -> Iterator[Letter | Unreadable]:
     """The letters of a mail that may be attached to another one."""
     if source.count("#") > _DEEPEST:
         raise ReadError("Det är för många mejl bifogade i varandra.")
@@ -87,7 +90,7 @@ def _read_attachment(part: Message, source: str, read_bytes: AttachmentReader) -
         return
     try:
         for message in children(part):
-            yield from _read_message(message, source, read_bytes)
+            yield from read_message(message, source, read_bytes)
     except ReadError as error:
         yield Unreadable(source, "email", error.reason)
 
@@ -126,11 +129,16 @@ def _attached_letters(mail: MailParts) -> list[tuple[str, Message]]:
     for part in mail.attachments:
         name = file_name_of(part)
         letter_name = _letter_name(part, name)
-        if letter_name:
+        if letter_name and not _is_other_zip(part, letter_name):
             letters.append((letter_name, part))
         elif not _is_decoration(part):
             mail.notes.append(f"Bilagan {name or 'utan namn'} är inte granskad.")
     return letters
+
+
+def _is_other_zip(part: Message, name: str) -> bool:
+    """Whether the attachment is a zip file in which no letter lies: *ritningar.zip*."""
+    return name.lower().endswith(".zip") and not holds_letters(content_of(part))
 
 
 def _letter_name(part: Message, name: str) -> str | None:
@@ -141,8 +149,10 @@ def _letter_name(part: Message, name: str) -> str | None:
     """
     kind = part.get_content_type()
     suffix = PurePath(name).suffix.lower()
-    if suffix in known_suffixes():
+    if suffix in known_suffixes() or suffix == ".zip":
         return name
+    if kind in _TNEF or name.lower() == "winmail.dat":
+        return name or "winmail.dat"
     if not suffix and kind in _SUFFIX_OF:
         return (name or "bilaga") + _SUFFIX_OF[kind]
     if kind == "message/rfc822":

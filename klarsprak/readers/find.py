@@ -14,7 +14,9 @@ from klarsprak.letter import Unreadable
 from klarsprak.plugins import Group, Plugin, found
 from klarsprak.readers.sniff import Format
 
-SUFFIXES = frozenset([".docx", ".docm", ".dotx", ".pdf", ".txt", ".eml", ".html", ".htm", ".doc", ".odt", ".rtf"])
+SUFFIXES = frozenset(
+    [".docx", ".docm", ".dotx", ".pdf", ".txt", ".eml", ".html", ".htm", ".doc", ".odt", ".fodt", ".rtf", ".msg"]
+)
 """Suffixes of the files that are picked in a folder; a file that is named itself may have any."""
 _OWN_NAMES = frozenset([*Format, *(suffix[1:] for suffix in SUFFIXES)])
 

@@ -19,9 +19,11 @@ _KINDS: dict[str, tuple[str, str]] = {
     Format.PDF: ("en pdf", ".pdf"),
     Format.TEXT: ("en textfil", ".txt"),
     Format.EMAIL: ("ett mejl", ".eml"),
+    "msg": ("ett mejl från Outlook", ".msg"),
     Format.HTML: ("en webbsida", ".html"),
     Format.DOC: ("ett äldre Word-dokument", ".doc"),
     Format.ODT: ("ett dokument från LibreOffice", ".odt"),
+    "fodt": ("ett dokument från LibreOffice", ".fodt"),
     Format.RTF: ("ett dokument i formatet rtf", ".rtf"),
 }
 

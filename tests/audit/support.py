@@ -73,7 +73,8 @@ def as_texts(row: dict[str, object]) -> dict[str, str]:
 def content(path: str = "audit.sqlite") -> dict[str, list[tuple[object, ...]]]:
     """All that the ledger says of the archive, whatever the order of work."""
     queries = {
-        "source": "SELECT source.name, hex(hash), error FROM source LEFT JOIN content ON content = content.id",
+        "source": "SELECT source.name, hex(hash), error, record_date, case_number, record_unit, record_type"
+        " FROM source LEFT JOIN content ON content = content.id",
         "content": "SELECT hex(hash), program, rules, config FROM content JOIN version ON version.id = version",
         "letter": "SELECT hex(hash), part, format, error, words, notes, name, title, unit, address, phone, metrics,"
         " date, unit_name, types, lengths, hex(template) FROM letter JOIN content ON content = content.id",

@@ -7,6 +7,7 @@ import random
 import signal
 import sqlite3
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -21,6 +22,7 @@ from klarsprak.audit.sources.archive import Names
 from klarsprak.audit.tally import Tally
 from klarsprak.audit.version import Rules
 from klarsprak.audit.workers import pool
+from tests.audit.sources.packing import DATA, Handling, in_tar, package
 from tests.audit.support import UNTAGGED, content, letter, save
 
 pytestmark = [
@@ -31,6 +33,8 @@ LETTERS = 1_000
 KILLS = 100
 MOST_DONE = 2 * LETTERS // KILLS
 """So many letters, at most, are done between two kills: all kills together reach through the whole audit."""
+PACKED = 3
+"""A package is gone through from its beginning by each new audit: there, letters and kills are a third as many."""
 STATEMENTS = 15
 """What an audit has the database do for a letter, about: a kill comes after any of them."""
 _LETTER, _STATEMENT = b"l", b"s"
@@ -109,12 +113,31 @@ def _say_statements(pipe: int) -> None:
     sqlite3.connect = connect_and_trace
 
 
-def test_a_hundred_kills_of_the_audit_or_a_worker() -> None:
-    for number in range(LETTERS):
+def lie_in_folders(number_of: int) -> None:
+    for number in range(number_of):
         save(f"arkiv/{number}.txt", letter(number))
+
+
+def lie_in_a_package(number_of: int) -> None:
+    """As records that went out, among others that came in."""
+    letters = {f"{number}.txt": letter(number).encode() for number in range(2 * number_of)}
+    cases = {
+        f"KS {number}": [Handling((f"{DATA}/{number}.txt",), ("outgoing", "incoming")[number % 2])]
+        for number in range(2 * number_of)
+    }
+    Path("arkiv").mkdir()
+    in_tar(package(letters, cases), Path("arkiv/paket.tar.gz"))
+
+
+@pytest.mark.parametrize(
+    ("lie", "letters", "kills"),
+    [(lie_in_folders, LETTERS, KILLS), (lie_in_a_package, LETTERS // PACKED, KILLS // PACKED)],
+)
+def test_kills_of_the_audit_or_a_worker(lie: Callable[[int], None], letters: int, kills: int) -> None:
+    lie(letters)
     chance = random.Random(7)
     running = Audit()
-    for _ in range(KILLS):
+    for _ in range(kills):
         running.wait(chance.randrange(MOST_DONE), chance.randrange(STATEMENTS))
         victims = running.workers()
         if victims and chance.random() < 0.5:
@@ -126,4 +149,4 @@ def test_a_hundred_kills_of_the_audit_or_a_worker() -> None:
     audit(NAMES, plan("dödad.sqlite"))
     audit(NAMES, plan("ostörd.sqlite"))
     assert content("dödad.sqlite") == content("ostörd.sqlite")
-    assert len(content("dödad.sqlite")["source"]) == LETTERS
+    assert len(content("dödad.sqlite")["source"]) == letters

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from klarsprak.audit.ledger import schema
 from klarsprak.audit.ledger.failures import LedgerError, as_ledger_errors
 from klarsprak.audit.ledger.lock import alone
+from klarsprak.audit.letter.record import Record
 from klarsprak.audit.letter.results import FoundThing, LetterResult
 from klarsprak.laws.changes import Place
 
@@ -76,11 +77,15 @@ class Known(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """A source as a run has seen it: the day that its path tells, and its file's stamp, if that can be trusted."""
+    """A source as a run has seen it: the day that its path tells, and its file's stamp, if that can be trusted.
+
+    ``record`` is what an archive package says of it.
+    """
 
     name: str
     date: str | None = None
     stamp: str | None = None
+    record: Record | None = None
 
 
 class Ledger:
@@ -135,7 +140,8 @@ class Ledger:
     def see(self, seen: Seen, content: int | None, error: str | None = None) -> None:
         """Note that the source has that content, or can't be opened."""
         self._begin()
-        self._database.execute(_SEE, (seen.name, content, self.run, error, seen.date, seen.stamp))
+        record = seen.record or Record()
+        self._database.execute(_SEE, (seen.name, content, self.run, error, seen.date, seen.stamp, *record))
 
     def add(self, key: bytes, letters: tuple[LetterResult, ...]) -> int:
         """Store the result of a content, and return its number."""
@@ -249,9 +255,11 @@ _OUTDATED = {
 }
 _SETTLED = "(given_up IS NULL OR given_up >= ?)"
 _SEE = """
-INSERT INTO source (name, content, run, error, date, stamp) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE
+INSERT INTO source (name, content, run, error, date, stamp, record_date, case_number, record_unit, record_type)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE
 SET content = excluded.content, run = excluded.run, error = excluded.error, date = excluded.date,
-    stamp = excluded.stamp
+    stamp = excluded.stamp, record_date = excluded.record_date, case_number = excluded.case_number,
+    record_unit = excluded.record_unit, record_type = excluded.record_type
 """
 
 

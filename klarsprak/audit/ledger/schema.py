@@ -59,6 +59,12 @@ MIGRATIONS = (
     ) WITHOUT ROWID;
     CREATE INDEX citation_letter ON citation (letter);
     """,
+    """
+    ALTER TABLE source ADD COLUMN record_date TEXT;
+    ALTER TABLE source ADD COLUMN case_number TEXT;
+    ALTER TABLE source ADD COLUMN record_unit TEXT;
+    ALTER TABLE source ADD COLUMN record_type TEXT;
+    """,
 )
 """Step n leads from version n to n + 1; a step that has been released is never changed."""
 

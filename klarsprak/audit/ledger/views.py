@@ -4,25 +4,31 @@ from __future__ import annotations
 
 import sqlite3
 
-_EVERY = "SELECT name, content, error, date FROM source"
-_ONCE = """
-SELECT min(name) AS name, content, NULL AS error, min(date) AS date FROM source
+_RECORD = "record_date, case_number, record_unit, record_type"
+_EVERY = f"SELECT name, content, error, date, {_RECORD} FROM source"
+_ONCE = f"""
+SELECT min(name) AS name, content, NULL AS error, min(date) AS date, {_RECORD} FROM source
 WHERE content IS NOT NULL GROUP BY content
-UNION ALL SELECT name, content, error, date FROM source WHERE content IS NULL
+UNION ALL SELECT name, content, error, date, {_RECORD} FROM source WHERE content IS NULL
 """
+# What a register of cases says of a letter goes before what its text tells; the register's type is one more.
 _ENTRY = """
 SELECT file.name || CASE WHEN letter.part > 0 THEN '#' || letter.part ELSE '' END AS file,
-       coalesce(file.error, letter.error) AS error, letter.id AS letter, coalesce(letter.date, file.date) AS date
+       coalesce(file.error, letter.error) AS error, letter.id AS letter,
+       coalesce(file.record_date, letter.date, file.date) AS date, coalesce(record_unit, unit_name) AS unit,
+       CASE WHEN record_type IS NULL THEN types ELSE json_insert(types, '$[#]', record_type) END AS kinds, case_number
 FROM file LEFT JOIN letter ON letter.content = file.content
 """
 # Copies are alike in all that is counted, so a letter and day stand here once, with their number.
 _COUNTED = """
-SELECT entry.letter, entry.date, count(*) AS n, unit_name, types, format, words, lengths, template,
-    json_extract(metrics, '$.lix') AS lix, letter.name, title, unit, address, phone,
+SELECT entry.letter, entry.date, count(*) AS n, entry.unit AS unit_name, entry.kinds AS types,
+    format, words, lengths, template,
+    json_extract(metrics, '$.lix') AS lix, letter.name, title, letter.unit, address, phone,
     (SELECT count(*) FROM finding WHERE finding.letter = letter.id) AS findings,
     (SELECT count(*) FROM finding JOIN rule ON rule.id = rule WHERE finding.letter = letter.id AND level = 3)
         AS errors
-FROM entry JOIN letter ON letter.id = entry.letter WHERE entry.error IS NULL GROUP BY entry.letter, entry.date
+FROM entry JOIN letter ON letter.id = entry.letter WHERE entry.error IS NULL
+GROUP BY entry.letter, entry.date, entry.unit, entry.kinds
 """
 
 

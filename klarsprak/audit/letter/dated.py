@@ -12,6 +12,7 @@ from zipfile import BadZipFile, ZipFile
 
 from klarsprak.letter import Letter, ReadError
 from klarsprak.prose.letter_date import letter_date
+from klarsprak.readers import outlook
 from klarsprak.readers.sniff import Format, sniff
 
 _LARGEST_PART = 1024**2
@@ -29,6 +30,9 @@ _IN_PATH = (
 
 def sent(data: bytes, name: str) -> str | None:
     """The day in an e-mail's head, as the sender's clock had it; None for a file that is no e-mail."""
+    if outlook.is_message(data):
+        day = outlook.sent(data)
+        return day.isoformat() if day else None
     if not _is_mail(data, name):
         return None
     head = BytesHeaderParser().parsebytes(data[:_LARGEST_PART])

@@ -51,7 +51,10 @@ def sections(known: Statistics) -> Iterator[Chart]:
     yield _distribution("meningar", "Meningarnas längd", _LENGTH_TEXT, known.lengths, _LENGTH_NAMES, every)
 
 
-_UNIT_TEXT = "Enheten är den som står i brevets underskrift. Brev utan känd enhet är inte med."
+_UNIT_TEXT = (
+    "Enheten är den som står i arkivets ärenderegister, annars den i brevets underskrift. "
+    "Brev utan känd enhet är inte med."
+)
 _TYPE_TEXT = "Ett brev kan vara av flera typer. Brev av okänd typ är inte med."
 _LIX_TEXT = "LIX väger ihop meningarnas längd och andelen långa ord. Under 40 är de korta, över 50 långa."
 _LENGTH_TEXT = "Blanda gärna korta och långa meningar. Meningar med fler än 25 ord är ofta svåra att följa."

@@ -34,7 +34,19 @@ def letters(database: sqlite3.Connection) -> Sheet:
 
 
 _LETTER = (
-    *("Fil", "Datum", "År", "Månad", "Enhet", "Brevtyp", "Mall", "Format", "Resultat", "Varför oläst"),
+    *(
+        "Fil",
+        "Datum",
+        "År",
+        "Månad",
+        "Enhet",
+        "Brevtyp",
+        "Diarienummer",
+        "Mall",
+        "Format",
+        "Resultat",
+        "Varför oläst",
+    ),
     *("Ord", "Upplysningar", *(level.label for level in reversed(Level))),
     *(f"Underskrift: {PARTS[part]}" for part in SIGNATURE_PARTS),
 )
@@ -49,6 +61,7 @@ def _letter(letter: Mapping[str, Any], measures: Sequence[str]) -> Sequence[Cell
         *_day(letter["date"]),
         letter["unit"],
         ", ".join(map(type_name, letter["types"])) or None,
+        letter["case"],
         letter["template"],
         letter["format"],
         _VERDICTS[letter["verdict"]],

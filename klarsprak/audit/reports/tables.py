@@ -39,8 +39,8 @@ def letters(database: sqlite3.Connection) -> Table:
     """
     names = measures(database)
     columns: dict[str, type] = (
-        {"file": str, "date": str, "unit_name": str, "types": str, "template": int, "format": str, "verdict": str}
-        | {"error": str, "words": int, "notes": int}
+        {"file": str, "date": str, "unit_name": str, "types": str, "case_number": str, "template": int}
+        | {"format": str, "verdict": str, "error": str, "words": int, "notes": int}
         | dict.fromkeys(_COUNTS.values(), int)
         | dict.fromkeys(SIGNATURE_PARTS, bool)
         | dict.fromkeys(names, float)
@@ -53,7 +53,7 @@ def measures(database: sqlite3.Connection) -> list[str]:
     return [key for (key,) in database.execute("SELECT DISTINCT key FROM letter, json_each(metrics) ORDER BY key")]
 
 
-_PLAIN = ("file", "date", "unit", "types", "template", "format", "verdict", "error", "words", "notes")
+_PLAIN = ("file", "date", "unit", "types", "case", "template", "format", "verdict", "error", "words", "notes")
 """What is known of a letter and stands in a column of its own."""
 
 
@@ -77,7 +77,7 @@ def findings(database: sqlite3.Connection) -> Table:
 
 def every_letter(database: sqlite3.Connection) -> Iterator[tuple[int | None, dict[str, Any]]]:
     """The number of each letter, None for a file that could not be opened, and what is known of it."""
-    names = ("file", "number", "error", "date", "unit_name", "types", "template", "format", "words", "notes")
+    names = ("file", "number", "error", "date", "unit_name", "types", "case", "template", "format", "words", "notes")
     columns = (*names, *SIGNATURE_PARTS, "metrics", *_COUNTS.values())
     for row in database.execute(_LETTERS):
         known = dict(zip(columns, row, strict=True))
@@ -92,6 +92,7 @@ def _letter(known: dict[str, Any]) -> dict[str, Any]:
         "date": known["date"],
         "unit": known["unit_name"],
         "types": json.loads(known["types"] or "[]"),
+        "case": known["case"],
         "template": known["template"],
         "format": known["format"],
         "verdict": _verdict(known["error"], levels),
@@ -133,7 +134,8 @@ _COUNTS = {"error": "errors", "warning": "warnings", "info": "infos"}
 """The column that counts the findings of each level."""
 _PARTS = ", ".join(f"letter.{part}" for part in SIGNATURE_PARTS)
 _LETTERS = f"""
-SELECT entry.file, entry.letter, entry.error, entry.date, unit_name, types, number, format, words, notes, {_PARTS},
+SELECT entry.file, entry.letter, entry.error, entry.date, entry.unit, entry.kinds, case_number,
+    number, format, words, notes, {_PARTS},
     metrics, sum(rule.level = {int(Level.ERROR)}), sum(rule.level = {int(Level.WARNING)}),
     sum(rule.level = {int(Level.INFO)})
 FROM entry LEFT JOIN letter ON letter.id = entry.letter LEFT JOIN recurring USING (template)

@@ -1,4 +1,4 @@
-"""The letters of an archive: files, folders of any depth, members of zip, mbox and Maildir, lists of files."""
+"""The letters of an archive: files, folders of any depth, archive packages, members of zip, tar, mbox and Maildir."""
 
 from __future__ import annotations
 
@@ -6,13 +6,18 @@ import glob
 import os
 import stat
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from types import ModuleType
 
-from klarsprak.audit.sources import maildir, mboxes, zips
+from klarsprak.audit.sources import maildir, mboxes, tars, zips
+from klarsprak.audit.sources.members import BadMemberError, Member, shown
+from klarsprak.audit.sources.packages import folders
+from klarsprak.audit.sources.packages.contents import Contents, Item, add_package
+from klarsprak.audit.sources.packages.package import OUTGOING, Choice
+from klarsprak.audit.sources.packages.seals import Seal
 from klarsprak.audit.sources.source import (
     NO_MAILS,
     ClosedError,
@@ -75,7 +80,7 @@ def check_not_empty(names: Names) -> None:
     """
     if names.lists or any(map(is_url, names.given)):
         return
-    empty = [next(find_letters([name], picked(), maildir.is_part)) for name in names.given]
+    empty = [next(find_letters([name], picked(), _also)) for name in names.given]
     if all(isinstance(found, Unreadable) for found in empty):
         raise FileError(
             " ".join(f"{found.source}: {found.reason}" for found in empty if isinstance(found, Unreadable))
@@ -96,48 +101,154 @@ def count_letters(names: Names | Sequence[str]) -> int | None:
     """
     if any(map(is_url, names)):
         return None
-    return sum(map(_count_members, find_letters(names, picked(), maildir.is_part)))
+    return sum(map(_count_members, find_letters(names, picked(), _also)))
 
 
-def read_archive(names: Iterable[str]) -> Iterator[Source]:
-    """Every file of the archive, one at a time."""
+def _also(path: Path) -> bool:
+    """Whether a file or folder is looked at whatever its suffix: part of a Maildir, a tar file, a package's list."""
+    return maildir.is_part(path) or tars.picks(path) or folders.picks(path)
+
+
+def read_archive(names: Iterable[str], choice: Choice = OUTGOING) -> Iterator[Source]:
+    """Every file of the archive, one at a time; ``choice`` says what is read of archive packages."""
     for name in names:
         if is_url(name):
-            yield from _remote().read(name)
+            yield from _remote().read(name, choice)
         else:
-            yield from _read_local(name)
+            yield from _Local(name, choice).sources()
 
 
-def _read_local(name: str) -> Iterator[Source]:
-    """Every file under a name of this machine's file system."""
-    root = len(full_name(name).rstrip("/\\").rpartition(os.sep)[0])
-    for path in find_letters([name], picked(), maildir.is_part):
-        if isinstance(path, Unreadable):
-            yield Source(full_name(path.source), partial(raise_closed, path.reason))
+class _Local:
+    """A name of this machine's file system, and what is read of archive packages under it."""
+
+    def __init__(self, name: str, choice: Choice) -> None:
+        self._name = name
+        self._path = Path(name)
+        self._choice = choice
+        self._root = len(full_name(name).rstrip("/\\").rpartition(os.sep)[0])
+        """The length of what in the letters' names is no part of the archive."""
+
+    def sources(self) -> Iterator[Source]:
+        """Every file under the name."""
+        packages = folders.Packages(_top(self._name))
+        opened: set[Path] = set()
+        for path in find_letters([self._name], picked(), _also):
+            if isinstance(path, Unreadable):
+                yield Source(full_name(path.source), partial(raise_closed, path.reason))
+                continue
+            package = packages.around(path) if self._is_found(path) else None
+            if package is None:
+                yield from self._read_plain(path)
+            elif package not in opened:
+                opened.add(package)
+                yield from self._read_package(package)
+
+    def _is_found(self, path: Path) -> bool:
+        """Whether a file was found in a folder, and not named itself; a package may be named by its list."""
+        return path != self._path or folders.picks(path)
+
+    def _read_plain(self, path: Path) -> Iterator[Source]:
+        """The letters in a file of no package; another file that is called METS.xml is none, unless it was named."""
+        if path == self._path or not folders.picks(path):
+            yield from self._read_file(path)
+
+    def _read_file(self, path: Path) -> Iterator[Source]:
+        """The letters in a file, or one that can't be fetched for a file that can't be opened."""
+        try:
+            yield from self._letters(path)
+        except OSError as error:
+            why = f"Filen går inte att öppna ({reason(error)})."
+            yield Source(full_name(path), partial(raise_closed, why))
+
+    def _letters(self, path: Path) -> Iterator[Source]:
+        """The letters in a file: one, or as many as an archive file or a mailbox holds; raises ``OSError``."""
+        if tars.is_tar(path.name):
+            yield from self._read_members(path, tars.members)
+            return
+        match path.suffix.lower():
+            case ".zip":
+                yield from self._read_members(path, zips.members)
+            case ".mbox":
+                yield from self._read_mailbox(path)
+            case _:
+                yield Source(maildir.name_mail(full_name(path)), partial(_fetch, path), path, self._root)
+
+    def _read_members(self, path: Path, members: Callable[..., Iterator[Member]]) -> Iterator[Source]:
+        """The letters in an archive file, by their names in it: *arkiv.zip/2019/brev.docx*."""
+        name = full_name(path)
+        with path.open("rb") as stream:
+            for member in members(name, stream, path.stat().st_size, picked(), self._choice):
+                source = Source(member.name, partial(unpack, member), path, self._root)
+                yield replace(source, record=member.record, passed_over=member.passed_over)
+
+    def _read_mailbox(self, path: Path) -> Iterator[Source]:
+        """The messages of an mbox file, by number: *post.mbox/1.eml*."""
+        name, number = full_name(path), 0
+        with path.open("rb") as stream:
+            for number, data in enumerate(mboxes.messages(stream), 1):
+                yield Source(f"{name}/{number}.eml", partial(bytes, data), path, self._root)
+        if not number:
+            yield Source(name, partial(raise_closed, NO_MAILS))
+
+    def _read_package(self, folder: Path) -> Iterator[Source]:
+        """The letters of an archive package, and what is wrong with it."""
+        marked, found = folders.Marked(folders.files_of(folder)), Contents()
+        add_package(marked.files, "", picked(), self._choice, found)
+        name = full_name(folder)
+        for path, fault in found.faults.items():  # named as they are written, even where that leads out
+            yield Source(shown(name, path), partial(raise_closed, fault), root=self._root)
+        for path in found.passed_over:
+            yield Source(shown(name, path), bytes, root=self._root, passed_over=True)
+        for path, item in found.letters.items():
+            for source in self._read_packed(folder / path, item):
+                yield replace(source, record=source.record or item.record, context=f"-{marked}")
+
+    def _read_packed(self, path: Path, item: Item) -> Iterator[Source]:
+        """The letters in a file of a package, which must be what it was when the package was made."""
+        if item.seal is None:
+            yield from self._read_file(path)
+        elif tars.is_tar(path.name) or path.suffix.lower() in _HOLDERS:
+            fault = _broken_seal(path, item.seal)
+            broken = Source(full_name(path), partial(raise_closed, fault), root=self._root)
+            yield from [broken] if fault else self._read_file(path)
         else:
-            yield from _read_file(path, root)
+            for source in self._read_file(path):
+                yield replace(source, fetch=partial(_sealed, source.fetch, item.seal))
 
 
-def _read_file(path: Path, root: int) -> Iterator[Source]:
-    """The letters in a file, or one that can't be fetched for a file that can't be opened.
+_HOLDERS = (".zip", ".mbox")
+"""Suffixes of files that hold letters as files of their own."""
 
-    ``root`` is the length of what in their names is no part of the archive.
-    """
+
+def _top(name: str) -> Path:
+    """The folder that a name leads to, or from which its pattern goes on; that of a file is its own."""
+    path = Path(name)
+    while glob.has_magic(str(path)) and not os.path.lexists(path):
+        path = path.parent
+    return path if path.is_dir() else path.parent
+
+
+def _sealed(fetch: Callable[[], bytes], seal: Seal) -> bytes:
+    """The content, if it is what the package was made with; raises ``ClosedError``."""
+    data = fetch()
+    if len(data) > LARGEST_FILE:
+        return data  # only its beginning, and told as too large
     try:
-        yield from _letters(path, root)
+        return seal.check(data)
+    except BadMemberError as error:
+        raise ClosedError(str(error)) from None
+
+
+def _broken_seal(path: Path, seal: Seal) -> str:
+    """What is wrong with a large file, empty where nothing is."""
+    try:
+        with path.open("rb") as stream:
+            seal.check_pieces(iter(partial(stream.read, 1024**2), b""))
+    except BadMemberError as error:
+        return str(error)
     except OSError as error:
-        yield Source(full_name(path), partial(raise_closed, f"Filen går inte att öppna ({reason(error)})."))
-
-
-def _letters(path: Path, root: int) -> Iterator[Source]:
-    """The letters in a file: one, or as many as a zip file or a mailbox holds; raises ``OSError``."""
-    match path.suffix.lower():
-        case ".zip":
-            yield from _read_zip(path, root)
-        case ".mbox":
-            yield from _read_mailbox(path, root)
-        case _:
-            yield Source(maildir.name_mail(full_name(path)), partial(_fetch, path), path, root)
+        return f"Filen går inte att öppna ({reason(error)})."
+    return ""
 
 
 def _remote() -> ModuleType:
@@ -162,24 +273,6 @@ def _fetch(path: Path) -> bytes:
         raise ClosedError(f"Filen går inte att öppna ({reason(error)}).") from None
     except ValueError:
         raise ClosedError("Filen går inte att öppna (namnet är inte giltigt).") from None
-
-
-def _read_zip(path: Path, root: int) -> Iterator[Source]:
-    """The letters in a zip file, by their names in it: *arkiv.zip/2019/brev.docx*."""
-    name = full_name(path)
-    with path.open("rb") as stream:
-        for member in zips.members(name, stream, path.stat().st_size, picked()):
-            yield Source(member.name, partial(unpack, member), path, root)
-
-
-def _read_mailbox(path: Path, root: int) -> Iterator[Source]:
-    """The messages of an mbox file, by number: *post.mbox/1.eml*."""
-    name, number = full_name(path), 0
-    with path.open("rb") as stream:
-        for number, data in enumerate(mboxes.messages(stream), 1):
-            yield Source(f"{name}/{number}.eml", partial(bytes, data), path, root)
-    if not number:
-        yield Source(name, partial(raise_closed, NO_MAILS))
 
 
 def _count_members(path: Path | Unreadable) -> int:

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any
 
-from klarsprak.audit.sources import maildir
+from klarsprak.audit.sources import maildir, tars
 from klarsprak.audit.sources.source import picked
 
 SETTLED = 60.0
@@ -58,7 +58,7 @@ def _name(entry: dict[str, Any]) -> str:
 
 def may_be_letter(path: PurePosixPath) -> bool:
     """Whether a file is picked, by its name."""
-    return maildir.is_mail(path) or path.suffix.lower() in picked()
+    return maildir.is_mail(path) or tars.is_tar(path.name) or path.suffix.lower() in picked()
 
 
 def file_of(entry: dict[str, Any]) -> RemoteFile:

@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from operator import itemgetter
 from pathlib import PurePosixPath
 from typing import Any
 
-from klarsprak.audit.sources import maildir, mboxes, zips
+from klarsprak.audit.sources import maildir, mboxes, tars, zips
 from klarsprak.audit.sources.entries import RemoteFile, file_of, is_folder, may_be_letter, visible_entries
+from klarsprak.audit.sources.members import Member
+from klarsprak.audit.sources.packages.package import OUTGOING, Choice
 from klarsprak.audit.sources.source import (
     NO_MAILS,
     TOO_LARGE,
@@ -45,11 +47,11 @@ def check_there(url: str) -> None:
         raise FileError(f"{full_name(url)}: filen eller mappen finns inte.")
 
 
-def read(url: str) -> Iterator[Source]:
-    """Every file under the URL, one at a time; raises ``FileError``."""
+def read(url: str, choice: Choice = OUTGOING) -> Iterator[Source]:
+    """Every file under the URL, one at a time; ``choice`` says what is read of packages.  Raises ``FileError``."""
     system, path = open_store(url)
     top = info_of(system, path, url)
-    archive = _Archive(system, path.rstrip("/"), full_name(url).rstrip("/"))
+    archive = _Archive(system, path.rstrip("/"), full_name(url).rstrip("/"), choice)
     if top is None:
         yield archive.closed(path, "Filen finns inte. Kontrollera namnet och mappen.")
         return
@@ -68,6 +70,7 @@ class _Archive:
     system: Any
     path: str
     name: str
+    choice: Choice = OUTGOING
     ahead: deque[RemoteFile] = field(default_factory=deque)
     pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(AHEAD))
     failed: int = 0
@@ -136,21 +139,24 @@ class _Archive:
             name = maildir.name_message(self._name_of(file.path), "/")
             yield self._source(name, partial(self._fetch, file), file.mark)
             return
+        if tars.is_tar(path.name):
+            yield from self._read_members(file, tars.members)
+            return
         match path.suffix.lower():
             case ".zip":
-                yield from self._read_zip(file)
+                yield from self._read_members(file, zips.members)
             case ".mbox":
                 yield from self._read_mailbox(file)
             case _:
                 yield self._source(self._name_of(file.path), partial(self._fetch, file), file.mark)
 
-    def _read_zip(self, file: RemoteFile) -> Iterator[Source]:
-        """The letters in a zip file, by their names in it."""
+    def _read_members(self, file: RemoteFile, members: Callable[..., Iterator[Member]]) -> Iterator[Source]:
+        """The letters in an archive file, by their names in it."""
         name = self._name_of(file.path)
         with self.system.open(file.path, "rb") as stream:
-            for member in zips.members(name, stream, file.size, picked()):
-                fetch = partial(unpack, member)
-                yield self._source(member.name, partial(self._try, fetch), file.mark)
+            for member in members(name, stream, file.size, picked(), self.choice):
+                source = self._source(member.name, partial(self._try, partial(unpack, member)), file.mark)
+                yield replace(source, record=member.record, passed_over=member.passed_over)
 
     def _read_mailbox(self, file: RemoteFile) -> Iterator[Source]:
         """The messages of an mbox file, by number."""

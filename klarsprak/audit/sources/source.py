@@ -10,7 +10,8 @@ from pathlib import Path, PurePosixPath
 from urllib.request import url2pathname
 
 from klarsprak.audit.letter.dated import date_in_path
-from klarsprak.audit.sources import zips
+from klarsprak.audit.letter.record import Record
+from klarsprak.audit.sources.members import BadMemberError, Member
 from klarsprak.audit.sources.stamps import Stamp, stamp_of
 from klarsprak.readers import LARGEST_FILE, known_suffixes
 
@@ -30,7 +31,8 @@ class Source:
 
     ``fetch`` raises ``ClosedError``, and works only until the next source is asked for.  ``file`` is the file that
     holds the letter, whose stamp tells whether the letter may have changed; ``root`` begins the part of the name
-    that is the archive's own.
+    that is the archive's own.  ``record`` is what an archive package says of the letter, ``context`` what tells the
+    state of the package's lists; what is ``passed_over`` is no letter that is to be read.
     """
 
     name: str
@@ -38,6 +40,9 @@ class Source:
     file: Path | None = None
     root: int = 0
     mark: str | None = None
+    record: Record | None = None
+    context: str = ""
+    passed_over: bool = False
 
     @property
     def suffix(self) -> str:
@@ -52,7 +57,7 @@ class Source:
     def stamp(self) -> str | None:
         """The stamp of the file that holds the letter, None if it has none."""
         stamp = self._stamp()
-        return str(stamp) if stamp else self.mark
+        return f"{stamp}{self.context}" if stamp else self.mark
 
     def read(self) -> tuple[bytes, str | None]:
         """The content, and the file's stamp if it is sure to belong to this content; raises ``ClosedError``."""
@@ -63,7 +68,7 @@ class Source:
         if before is None or not before.is_settled():
             return data, self.mark
         has_changed = before != self._stamp()
-        return data, self.mark if has_changed else str(before)
+        return data, self.mark if has_changed else f"{before}{self.context}"
 
     def _stamp(self) -> Stamp | None:
         """The file's stamp as it is now."""
@@ -109,9 +114,9 @@ def raise_closed(why: str) -> bytes:
     raise ClosedError(why)
 
 
-def unpack(member: zips.Member) -> bytes:
-    """The content of a member of a zip file; raises ``ClosedError``."""
+def unpack(member: Member) -> bytes:
+    """The content of a member of an archive file; raises ``ClosedError``."""
     try:
         return member.fetch()
-    except zips.BadMemberError as error:
+    except BadMemberError as error:
         raise ClosedError(str(error)) from None

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import io
+import stat
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import PurePosixPath
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
+from klarsprak.audit.sources.members import BadMemberError, Member, raise_bad, shown
+from klarsprak.audit.sources.packages.contents import Item, sort_out
+from klarsprak.audit.sources.packages.files import Entry, Files, within
+from klarsprak.audit.sources.packages.package import Choice
 from klarsprak.readers import LARGEST_FILE
 
 DEEPEST = 3
@@ -20,74 +25,102 @@ SMALL = 1024**3
 """A zip file that holds fewer bytes than this unpacked is never too much."""
 
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
+TOO_MUCH = "Zipfilen packar upp till orimligt mycket data och öppnas därför inte."
 
 
-class BadMemberError(Exception):
-    """What can't be unpacked; the text is a Swedish sentence."""
+def members(
+    name: str,
+    stream: BinaryIO,
+    size: int,
+    suffixes: frozenset[str],
+    choice: Choice,
+    depth: int = 1,
+) -> Iterator[Member]:
+    """The letters in the zip file of that name and size; what can't be opened is a member that can't be fetched.
 
-
-class Member(NamedTuple):
-    """A letter in a zip file; ``fetch`` raises ``BadMemberError``."""
-
-    name: str
-    fetch: Callable[[], bytes]
-
-
-def members(name: str, stream: BinaryIO, size: int, suffixes: frozenset[str], depth: int = 1) -> Iterator[Member]:
-    """The letters in the zip file of that name and size; what can't be opened is a member that can't be fetched."""
+    ``choice`` says what is read of archive packages.
+    """
     try:
         package = zipfile.ZipFile(stream)
-        letters = pick_members(package, suffixes)
     except BROKEN:
-        yield Member(name, partial(_raise_bad, "Zipfilen är trasig."))
+        yield Member(name, partial(raise_bad, "Zipfilen är trasig."))
         return
     # The sizes that the members state can be trusted: no more than that is ever unpacked.
     if sum(member.file_size for member in package.infolist()) > max(SMALL, LARGEST_RATIO * size):
-        why = "Zipfilen packar upp till orimligt mycket data och öppnas därför inte."
-        yield Member(name, partial(_raise_bad, why))
+        yield Member(name, partial(raise_bad, TOO_MUCH))
         return
-    for member in letters:
-        inner = Member(_full_name(name, member), partial(_unpack, package, member))
-        if _suffix(member) == ".zip":
-            yield from _members_within(inner, suffixes, depth)
-        else:
-            yield inner
+    yield from _sorted_out(name, package, suffixes, choice, depth)
+
+
+def _sorted_out(
+    name: str, package: zipfile.ZipFile, suffixes: frozenset[str], choice: Choice, depth: int
+) -> Iterator[Member]:
+    """The members that are read or can't be, and those that are passed over."""
+    infos = {path: info for info in package.infolist() if not info.is_dir() for path in [_path_of(info)]}
+    entries = {path: Entry(info.file_size, _is_link(info)) for path, info in infos.items()}
+    found = sort_out(Files(entries, lambda path: _unpack(package, infos[path])), suffixes, choice)
+    for path, fault in found.faults.items():
+        yield Member(shown(name, path), partial(raise_bad, fault))
+    for path in found.passed_over:
+        yield Member(shown(name, path), bytes, passed_over=True)
+    for path, item in found.letters.items():
+        yield from _opened(
+            Member(shown(name, path), partial(_whole, package, infos[path], item), item.record),
+            suffixes,
+            choice,
+            depth,
+        )
+
+
+def _opened(member: Member, suffixes: frozenset[str], choice: Choice, depth: int) -> Iterator[Member]:
+    """A letter itself, or the letters of a zip file within the zip file."""
+    if PurePosixPath(member.name).suffix.lower() == ".zip":
+        yield from members_within(member, suffixes, choice, depth)
+    else:
+        yield member
+
+
+def _whole(package: zipfile.ZipFile, info: zipfile.ZipInfo, item: Item) -> bytes:
+    """The member's content, as its package was made with it; raises ``BadMemberError``."""
+    data = _unpack(package, info)
+    return item.seal.check(data) if item.seal else data
+
+
+def _path_of(info: zipfile.ZipInfo) -> str:
+    """The member's path, as it is named but for backslashes and steps on the spot."""
+    return within("", info.filename) or info.filename
+
+
+def _is_link(info: zipfile.ZipInfo) -> bool:
+    """Whether the member is a symbolic link, by what Unix keeps of it."""
+    return stat.S_ISLNK(info.external_attr >> 16)
 
 
 def pick_members(package: zipfile.ZipFile, suffixes: frozenset[str]) -> list[zipfile.ZipInfo]:
-    """Members that may be letters."""
+    """Members that may be letters, as far as their names tell."""
     return [member for member in package.infolist() if _may_be_letter(member, suffixes)]
 
 
 def _may_be_letter(member: zipfile.ZipInfo, suffixes: frozenset[str]) -> bool:
     """As in folders, hidden files (*.dold.docx*) and Word's lock files (*~$brev.docx*) are none."""
-    name = PurePosixPath(member.filename).name
-    if member.is_dir() or name.startswith((".", "~$")):
+    path = PurePosixPath(member.filename)
+    if member.is_dir() or path.name.startswith((".", "~$")):
         return False
-    return _suffix(member) in suffixes
+    return path.suffix.lower() in suffixes
 
 
-def _suffix(member: zipfile.ZipInfo) -> str:
-    """The suffix in lower case, with its dot."""
-    return PurePosixPath(member.filename).suffix.lower()
-
-
-def _members_within(inner: Member, suffixes: frozenset[str], depth: int) -> Iterator[Member]:
-    """The letters in a zip file that lies in another, which lies ``depth`` deep."""
+def members_within(inner: Member, suffixes: frozenset[str], choice: Choice, depth: int) -> Iterator[Member]:
+    """The letters in a zip file that lies in another archive file, which lies ``depth`` deep."""
     if depth == DEEPEST:
-        yield Member(inner.name, partial(_raise_bad, f"Zipfiler i zipfiler öppnas bara i {DEEPEST} nivåer."))
+        yield Member(inner.name, partial(raise_bad, f"Zipfiler i zipfiler öppnas bara i {DEEPEST} nivåer."))
         return
     try:
         data = inner.fetch()
     except BadMemberError as error:
-        yield Member(inner.name, partial(_raise_bad, str(error)))
+        yield Member(inner.name, partial(raise_bad, str(error)))
         return
-    yield from members(inner.name, io.BytesIO(data), len(data), suffixes, depth + 1)
-
-
-def _full_name(within: str, member: zipfile.ZipInfo) -> str:
-    """The member's name after that of its zip file; what is no UTF-8 is shown as escapes."""
-    return f"{within}/{member.filename}".encode("utf-8", "backslashreplace").decode()
+    for member in members(inner.name, io.BytesIO(data), len(data), suffixes, choice, depth + 1):
+        yield member if member.record else member._replace(record=inner.record)
 
 
 def _unpack(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
@@ -101,7 +134,3 @@ def _unpack(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
         return package.read(member)
     except BROKEN:
         raise BadMemberError("Filen i zipfilen är trasig.") from None
-
-
-def _raise_bad(why: str) -> bytes:
-    raise BadMemberError(why)

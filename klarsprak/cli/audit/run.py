@@ -29,7 +29,10 @@ _SAFE = re.compile(r"tls://|(tcp://)?(127\.|localhost)")
 def audit(
     sources: Annotated[
         list[str] | None,
-        typer.Argument(metavar="KÄLLA…", help="Mappar, zipfiler, brevlådor (mbox, Maildir) och enstaka brev."),
+        typer.Argument(
+            metavar="KÄLLA…",
+            help="Mappar, arkivpaket, zip- och tarfiler, brevlådor (mbox, Maildir) och enstaka brev.",
+        ),
     ] = None,
     ledger: Annotated[Path, typer.Option(metavar="FIL", help="Liggaren: databasen som resultaten sparas i.")] = Path(
         "audit.sqlite"
@@ -62,15 +65,26 @@ def audit(
             help="Spara orden som regler anmärker på. De kan vara personuppgifter: skydda liggaren som breven.",
         ),
     ] = False,
+    all_records: Annotated[
+        bool,
+        typer.Option("--all-records", help="Granska alla handlingar i arkivpaket. Annars bara de utgående."),
+    ] = False,
+    newest: Annotated[
+        bool,
+        typer.Option("--newest", help="Granska bara den nyaste representationen i arkivpaket. Annars alla."),
+    ] = False,
 ) -> int:
     """Granska ett arkiv. Avbryt när du vill: samma kommando fortsätter där du var."""
     names = _names(sources or [], files_from or [])
     from klarsprak.audit import run
+    from klarsprak.audit.sources.packages.package import Choice
     from klarsprak.audit.version import config_for
 
     if cluster and not _SAFE.match(cluster):
         say("breven skickas okrypterade till klustret. Använd tls:// om nätet inte är ert eget.")
-    plan = run.Plan(ledger, config or config_for(names.given), jobs or _cores(), time_limit, keep_words, cluster)
+    choice = Choice(all_records, newest)
+    config = config or config_for(names.given)
+    plan = run.Plan(ledger, config, jobs or _cores(), time_limit, keep_words, cluster, choice)
     try:
         with _failures_as_misuse(), _progress(names) as watch:
             tally = run.audit(names, plan, watch)

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from klarsprak.letter import Letter
+
+_FLAT = re.compile(rb"\s*<\?xml[^>]*>\s*(?:<!--.*?-->\s*)*<office:document\s|\s*<office:document\s", re.DOTALL)
+_TYPE = re.compile(rb"office:mimetype\s*=\s*[\"']application/vnd\.oasis\.opendocument\.text(?:-template)?[\"']")
+_HEAD = 20_000
+"""Bytes within which a flat document tells its type, after the names of some fifty namespaces."""
+
+
+def is_flat(data: bytes) -> bool:
+    """Whether a file is an OpenDocument text in a single XML file (.fodt)."""
+    return _FLAT.match(data, 0, _HEAD) is not None and _TYPE.search(data, 0, _HEAD) is not None
 
 
 def read(data: bytes, source: str) -> Letter:
-    """The letter in an OpenDocument text (.odt), as LibreOffice and Word write it.
+    """The letter in an OpenDocument text (.odt, .fodt), as LibreOffice and Word write it.
 
     ``source`` is the name to show.  Raises ``ReadError`` for what is damaged, wants a password, has no text but maybe
     pictures, or would unpack to an absurd size; what else can't be read is named in the letter's notes.
@@ -15,5 +27,6 @@ def read(data: bytes, source: str) -> Letter:
     from klarsprak.readers.odt.pictures import refuse_without_text
 
     document = OdtDocument(data)
+    kind = "fodt" if is_flat(data) else "odt"
     refuse_without_text(document.blocks, document.text, document.notes)
-    return Letter(source, "odt", document.blocks, list(document.notes))
+    return Letter(source, kind, document.blocks, list(document.notes))

@@ -8,7 +8,7 @@ from itertools import count
 from klarsprak.letter import Block, Role
 from klarsprak.readers.odt.elements import ODT_HANDLERS
 from klarsprak.readers.odt.markup import OFFICE, TEXT, XLINK, Element
-from klarsprak.readers.odt.package import CONTENT, STYLES, OdtPackage, damaged
+from klarsprak.readers.odt.package import CONTENT, STYLES, damaged, open_package
 from klarsprak.readers.odt.pages import find_margins
 from klarsprak.readers.odt.story import OdtStory, OdtTrace
 from klarsprak.readers.odt.styles import OdtStyles
@@ -33,7 +33,7 @@ class OdtDocument:
     def __init__(self, data: bytes) -> None:
         self.notes: dict[str, None] = {}
         self.roots: dict[str, Element] = {}
-        self._package = OdtPackage(data)
+        self._package = open_package(data)
         self.text = self._find_text()
         self._read_styles_part()
         self._tables = count()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from klarsprak.letter import ReadError
 from klarsprak.readers.odt.markup import MANIFEST, Element
 from klarsprak.readers.safe_xml import parse_safely
-from klarsprak.readers.zipped import BrokenPartError, Reasons, ZippedParts
+from klarsprak.readers.zipped import PART_LIMIT, BrokenPartError, Reasons, ZippedParts
 
 CONTENT, STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
 
@@ -58,6 +60,35 @@ class OdtPackage(ZippedParts):
             return self.read(_MANIFEST)
         except BrokenPartError:
             return b""
+
+
+_PICTURE = re.compile(rb"<office:binary-data>[^<]*</office:binary-data>")
+
+
+class FlatDocument:
+    """An OpenDocument text in a single XML file (.fodt), as if it had parts: each is the whole.
+
+    Raises ``ReadError`` for what is absurdly large.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        without_pictures = _PICTURE.sub(b"", data)
+        if len(without_pictures) > PART_LIMIT:
+            raise ReadError(_TOO_LARGE)
+        self._data = without_pictures
+
+    def root(self, part: str) -> Element:
+        """The root of the XML; raises as ``parse_safely`` does."""
+        return parse_safely(self._data, part, _DOCUMENT_TYPE)
+
+    def kind_of(self, part: str) -> str:
+        """Nothing is known of what is embedded."""
+        return ""
+
+
+def open_package(data: bytes) -> OdtPackage | FlatDocument:
+    """The document, packed or flat; raises ``ReadError``."""
+    return OdtPackage(data) if data.startswith(b"PK") else FlatDocument(data)
 
 
 def damaged() -> ReadError:

@@ -142,6 +142,14 @@ def _quiet() -> Iterator[None]:
         logger.setLevel(level)
 
 
+@contextmanager
+def open_quietly(data: bytes) -> Iterator[PDFDocument]:
+    """The document, for what stands in it beside its pages; raises ``ReadError``."""
+    _refuse_bombs(data)
+    with _quiet():
+        yield _open(data)
+
+
 def _open(data: bytes) -> PDFDocument:
     """The document; raises ``ReadError`` where it is locked or damaged."""
     parser = PDFParser(io.BytesIO(data))

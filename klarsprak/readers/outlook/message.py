@@ -1,0 +1,141 @@
+"""A mail as Outlook keeps it → the same as mail programs send it, so that both are read alike."""
+
+from __future__ import annotations
+
+from base64 import encodebytes
+from email.message import Message
+from email.parser import BytesParser, HeaderParser
+from email.utils import format_datetime, formataddr
+
+from klarsprak.letter import ReadError
+from klarsprak.readers.mime import ENCRYPTED
+from klarsprak.readers.outlook.rtf import page_of
+from klarsprak.readers.outlook.storage import BROKEN, FAILURES, Item, open_mail
+
+_CLASS, _SUBJECT, _HEADERS = 0x001A, 0x0037, 0x007D
+_BODY, _RTF, _HTML = 0x1000, 0x1009, 0x1013
+_SENT, _DELIVERED = 0x0039, 0x0E06
+_SENDER_NAME, _SENDER_ADDRESSES = 0x0C1A, (0x5D01, 0x0C1F)
+_METHOD, _DATA, _DISPLAY_NAME = 0x3705, 0x3701, 0x3001
+_FILE_NAMES = (0x3707, 0x3704)
+_MIME, _CONTENT_ID = 0x370E, 0x3712
+_BY_VALUE, _EMBEDDED = 1, 5
+_KEPT = (
+    "from", "sender", "to", "date", "reply-to", "auto-submitted", "precedence", "list-id", "list-unsubscribe",
+)  # fmt: skip
+"""The headers that something is read from."""
+_SIGNED = "ipm.note.smime.multipartsigned"
+_LOCKED = ("ipm.note.smime", "ipm.note.rpmsg")
+_DEEPEST = 9
+
+
+def message_of(data: bytes) -> Message:
+    """The mail in an .msg; raises ``ReadError`` for one that is broken or encrypted."""
+    item = open_mail(data)
+    try:
+        return _message(item, 0)
+    except FAILURES:
+        raise ReadError(BROKEN) from None
+
+
+def _message(item: Item, depth: int) -> Message:
+    """A mail, or one that is attached to another ``depth`` times over."""
+    kind = item.text(_CLASS).lower()
+    if kind in _LOCKED:
+        raise ReadError(ENCRYPTED)
+    signed = _signed_content(item) if kind == _SIGNED else None
+    message = Message()
+    _add_headers(item, message)
+    message["Content-Type"] = "multipart/mixed"
+    parts: list[Message | str] = [signed or _bodies(item)]
+    if not signed:
+        parts += (_part(each, depth) for each in item.attachments())
+    message.set_payload(parts)
+    return message
+
+
+def _add_headers(item: Item, message: Message) -> None:
+    """The headers that came with the mail; one that was never sent by net has them as properties."""
+    came = HeaderParser().parsestr(item.text(_HEADERS).lstrip("\r\n"))
+    for name, value in came.items():
+        if name.lower() in _KEPT:
+            message[name] = " ".join(str(value).split())
+    message["Subject"] = " ".join(item.text(_SUBJECT).split())
+    if "from" not in message:
+        address = next(filter(None, (item.text(number) for number in _SENDER_ADDRESSES)), "")
+        name = " ".join(item.text(_SENDER_NAME).split())
+        message["From"] = formataddr((name, address)) if "@" in address and address.isascii() else name
+    moment = item.moment(_SENT) or item.moment(_DELIVERED)
+    if "date" not in message and moment is not None:
+        message["Date"] = format_datetime(moment)
+
+
+def _bodies(item: Item) -> Message:
+    """The mail's text, in as many versions as there are."""
+    alternatives = Message()
+    alternatives["Content-Type"] = "multipart/alternative"
+    plain = item.text(_BODY)
+    versions: list[Message | str] = []
+    if plain.strip():
+        versions.append(_text(plain.encode("utf-8", "replace"), "plain", "utf-8"))
+    page = item.binary(_HTML)
+    if page:
+        versions.append(_text(page, "html", item.body_charset()))
+    elif item.text(_HTML):
+        versions.append(_text(item.text(_HTML).encode("utf-8", "replace"), "html", "utf-8"))
+    elif not versions and item.binary(_RTF):
+        versions.append(_text(page_of(item.binary(_RTF)).encode("utf-8", "replace"), "html", "utf-8"))
+    alternatives.set_payload(versions or [_text(b"", "plain", "utf-8")])  # none would be no list of parts
+    return alternatives
+
+
+def _text(data: bytes, kind: str, charset: str) -> Message:
+    """A version of the text."""
+    part = Message()
+    part.add_header("Content-Type", f"text/{kind}", charset=charset)
+    _fill(part, data)
+    return part
+
+
+def _fill(part: Message, data: bytes) -> None:
+    """Put bytes into a part, in the way in which they travel."""
+    part["Content-Transfer-Encoding"] = "base64"
+    part.set_payload(encodebytes(data).decode("ascii"))
+
+
+def _part(item: Item, depth: int) -> Message:
+    """What is attached: a file, a mail, or only the place where the file lies."""
+    part = Message()
+    name = next(filter(None, (item.text(number) for number in (*_FILE_NAMES, _DISPLAY_NAME))), "")
+    inner = item.embedded(_DATA) if item.number(_METHOD) == _EMBEDDED else None
+    kind = "message/rfc822" if inner else item.text(_MIME) or "application/octet-stream"
+    part["Content-Type"] = kind if kind.count("/") == 1 and kind.isascii() else "application/octet-stream"
+    if item.text(_CONTENT_ID):
+        part["Content-ID"] = f"<{item.text(_CONTENT_ID)}>"
+    part.add_header("Content-Disposition", "attachment", filename=("utf-8", "", " ".join(name.split())))
+    if inner is None:
+        _fill(part, item.binary(_DATA))
+    elif depth < _DEEPEST:
+        part.set_payload(_attached_mails(inner, depth))
+    else:
+        raise ReadError("Det är för många mejl bifogade i varandra.")
+    return part
+
+
+def _attached_mails(item: Item, depth: int) -> list[Message | str]:
+    """A mail in another; one that is encrypted says so, and leaves the others readable."""
+    try:
+        return [_message(item, depth + 1)]
+    except ReadError:
+        locked = Message()
+        locked["Content-Type"] = "application/pkcs7-mime"
+        return [locked]
+
+
+def _signed_content(item: Item) -> Message | None:
+    """What was signed: Outlook keeps it whole, as it travelled, in the only attachment."""
+    for attached in item.attachments():
+        data = attached.binary(_DATA)
+        if data:
+            return BytesParser().parsebytes(data)
+    return None

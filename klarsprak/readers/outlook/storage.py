@@ -1,0 +1,135 @@
+"""The properties of a mail, and of what is attached to it, as Outlook keeps them in a compound file."""
+
+from __future__ import annotations
+
+import struct
+from datetime import datetime
+from io import BytesIO
+
+from olefile import OleFileIO
+from olefile.olefile import STGTY_STORAGE, STGTY_STREAM, OleDirectoryEntry
+from oxmsg.domain.model import ATTACH_HDR_OFFSET, MSG_HDR_OFFSET
+from oxmsg.properties import Properties
+from oxmsg.storage import Storage, Stream
+
+from klarsprak.letter import ReadError
+from klarsprak.readers.text.charset import decode_as
+
+BROKEN = "Mejlet är skadat eller avkortat. Öppna det i Outlook, spara det på nytt och kör igen."
+_TOO_LARGE = "Mejlet har delar som blir orimligt stora när de läses. Kontrollera varifrån det kommer."
+_EMBEDDED_HDR_OFFSET = 24
+"""Bytes before the properties of a mail in another one; the library knows those of the outermost."""
+_TEXT, _TEXT8, _BINARY, _OBJECT = 0x001F, 0x001E, 0x0102, 0x000D
+_MESSAGE_CODEPAGE, _BODY_CODEPAGE = 0x3FFD, 0x3FDE
+_SLACK = 2**20
+
+FAILURES = (
+    ArithmeticError, AssertionError, AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError,
+    struct.error,
+)  # fmt: skip
+"""What the libraries raise for files that are no whole mails."""
+
+
+class Item:
+    """A mail or an attachment: its properties by their numbers (MS-OXPROPS)."""
+
+    def __init__(self, storage: Storage, offset: int) -> None:
+        self._storage = storage
+        self._streams = {stream.name: stream.bytes_ for stream in storage.streams}
+        self._properties = Properties(storage, offset)
+
+    def text(self, number: int) -> str:
+        """A text, empty where there is none; one that is no Unicode is of the mail's code page."""
+        wide = self._stream(number, _TEXT)
+        if wide is not None:
+            return wide.decode("utf-16-le", "replace").rstrip("\0")
+        narrow = self._stream(number, _TEXT8)
+        return "" if narrow is None else decode_as(narrow, self._code_page())[0].rstrip("\0") if narrow else ""
+
+    def binary(self, number: int) -> bytes:
+        """Bytes, none where there are none."""
+        return self._stream(number, _BINARY) or b""
+
+    def number(self, number: int) -> int | None:
+        """A whole number, None where there is none."""
+        try:
+            return self._properties.int_prop_value(number)
+        except FAILURES:
+            return None
+
+    def moment(self, number: int) -> datetime | None:
+        """A time, None where there is none or no calendar has it."""
+        try:
+            return self._properties.date_prop_value(number)
+        except FAILURES:
+            return None
+
+    def body_charset(self) -> str:
+        """The character set of a page that is kept as bytes: *cp1252*."""
+        return _charset(self.number(_BODY_CODEPAGE)) or self._code_page()
+
+    def attachments(self) -> list[Item]:
+        """What is attached, in its order."""
+        storages = sorted(self._storage.iter_attachment_storages(), key=_name)
+        return [Item(storage, ATTACH_HDR_OFFSET) for storage in storages]
+
+    def embedded(self, number: int) -> Item | None:
+        """A mail that is kept under a property, as one is that is attached."""
+        name = f"__substg1.0_{number:04X}{_OBJECT:04X}"
+        found = next((each for each in self._storage.storages if each.name == name), None)
+        return None if found is None or not _is_mail(found) else Item(found, _EMBEDDED_HDR_OFFSET)
+
+    def _stream(self, number: int, kind: int) -> bytes | None:
+        return self._streams.get(f"__substg1.0_{number:04X}{kind:04X}")
+
+    def _code_page(self) -> str:
+        return _charset(self.number(_MESSAGE_CODEPAGE)) or "cp1252"
+
+
+def open_mail(data: bytes) -> Item:
+    """The mail in a compound file; raises ``ReadError``."""
+    try:
+        with OleFileIO(BytesIO(data)) as file:
+            _refuse_bombs(file, len(data))
+            return Item(_loaded(file, file.root, ""), MSG_HDR_OFFSET)
+    except FAILURES:
+        raise ReadError(BROKEN) from None
+
+
+def _refuse_bombs(file: OleFileIO, size: int) -> None:
+    """Raises ``ReadError`` for streams that claim more bytes than the file has: many may share the same ones."""
+    claimed = sum(entry.size for entry in file.direntries if entry is not None and entry.entry_type == STGTY_STREAM)
+    if claimed > size + _SLACK:
+        raise ReadError(_TOO_LARGE)
+
+
+def _loaded(file: OleFileIO, node: OleDirectoryEntry, path: str) -> Storage:
+    """What stands below a folder of the compound file, but for lists of addresses and names, which are half of it."""
+    streams, storages = [], []
+    for child in node.kids:
+        inner = f"{path}/{child.name}" if path else child.name
+        if child.entry_type == STGTY_STREAM:
+            with file.openstream(inner) as stream:
+                streams.append(Stream(inner, stream.read()))
+        elif child.entry_type == STGTY_STORAGE and not child.name.startswith(_UNREAD):
+            storages.append(_loaded(file, child, inner))
+    return Storage(path, tuple(streams), tuple(storages))
+
+
+_UNREAD = ("__recip_version1.0_", "__nameid_version1.0")
+
+
+def _is_mail(storage: Storage) -> bool:
+    """Whether what is attached is a mail of Outlook's, and no object of another program."""
+    return any(stream.name == "__properties_version1.0" for stream in storage.streams)
+
+
+def _name(storage: Storage) -> str:
+    return str(storage.name)
+
+
+def _charset(page: int | None) -> str:
+    """*cp1252* for 1252; empty where there is none."""
+    if not page:
+        return ""
+    return {65001: "utf-8", 20127: "ascii", 28591: "iso-8859-1", 28605: "iso-8859-15"}.get(page, f"cp{page}")

@@ -1,0 +1,139 @@
+"""Files that are embedded in a PDF, as PDF/A-3 and portfolios have them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Any
+
+from klarsprak.letter import Letter, Unreadable
+from klarsprak.readers.attached import AttachmentReader
+from klarsprak.readers.find import known_suffixes
+from klarsprak.readers.zipped_letters import holds_letters
+
+_MARK = b"/EmbeddedFile"
+_MOST = 100
+_DEEPEST = 10
+"""Levels of the tree of names, and of files in each other."""
+_SAME = ("Source", "Alternative")
+"""What a file is to the PDF that says the same as it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """A file in a PDF; ``data`` is None where it can't be unpacked."""
+
+    name: str
+    data: bytes | None
+    is_original: bool
+    """Whether it is what the PDF was made of."""
+
+
+def read_all(data: bytes, source: str, read_bytes: AttachmentReader) -> Iterator[Letter | Unreadable]:
+    """The letter in a PDF and then those embedded in it, named ``beslut.pdf#bilaga.docx``.
+
+    Raises ``ReadError`` where the PDF itself can't be read, and holds no letters either.
+    """
+    from klarsprak.readers import pdf
+
+    files = _files(data) if _MARK in data and source.count("#") < _DEEPEST else []
+    letter = pdf.read(data, source)
+    letters = [file for file in files if _is_letter(file)]
+    letter.notes += (_note(file) for file in files if file not in letters)
+    yield letter
+    for number, file in enumerate(letters, 1):
+        is_alone = sum(other.name == file.name for other in letters) == 1
+        name = f"{source}#{file.name if is_alone else f'{number}-{file.name}'}"
+        if file.data is None:
+            yield Unreadable(name, None, "Filen i pdf-filen är trasig.")
+        else:
+            yield from read_bytes(file.data, name)
+
+
+def _is_letter(file: Embedded) -> bool:
+    """Whether a file may be a letter or hold some, by its name, and for a zip file by what lies in it."""
+    suffix = PurePath(file.name).suffix.lower()
+    if suffix == ".zip":
+        return file.data is not None and holds_letters(file.data)
+    return not file.is_original and suffix in known_suffixes()
+
+
+def _note(file: Embedded) -> str:
+    """What is told of a file that isn't read."""
+    if file.is_original:
+        return f"Bilagan {file.name} i pdf-filen är dess eget original och granskas inte en gång till."
+    return f"Bilagan {file.name} i pdf-filen är inte granskad."
+
+
+def _files(data: bytes) -> list[Embedded]:
+    """The files that a PDF lists; none where it is too broken to list any."""
+    from klarsprak.letter import ReadError
+    from klarsprak.readers.pdf.document import open_quietly
+
+    try:
+        with open_quietly(data) as document:
+            return list(_listed(document.catalog))
+    except ReadError:
+        return []
+    except _failures():
+        return []
+
+
+def _failures() -> tuple[type[Exception], ...]:
+    """What pdfminer raises for files that are no whole PDFs."""
+    from pdfminer.psexceptions import PSException
+
+    return (PSException, ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError,
+            ValueError)  # fmt: skip
+
+
+def _listed(catalog: dict[str, Any]) -> Iterator[Embedded]:
+    """The files in the catalogue's tree of names, and those associated with the PDF; each once."""
+    from pdfminer.pdftypes import dict_value, list_value, resolve1
+
+    names = dict_value(catalog.get("Names") or {})
+    specs = [*_leaves(names.get("EmbeddedFiles"), 0), *list_value(catalog.get("AF") or [])]
+    seen: set[int] = set()
+    for spec in specs[:_MOST]:
+        number = getattr(spec, "objid", id(spec))
+        if number not in seen:
+            seen.add(number)
+            yield from _file(dict_value(resolve1(spec)))
+
+
+def _leaves(node: Any, depth: int) -> Iterator[Any]:
+    """The values of a tree of names."""
+    from pdfminer.pdftypes import dict_value, list_value, resolve1
+
+    if node is None or depth > _DEEPEST:
+        return
+    tree = dict_value(resolve1(node))
+    yield from list_value(tree.get("Names") or [])[1::2]
+    for child in list_value(tree.get("Kids") or [])[:_MOST]:
+        yield from _leaves(child, depth + 1)
+
+
+def _file(spec: dict[str, Any]) -> Iterator[Embedded]:
+    """The file of a specification, none where that only names one that lies elsewhere."""
+    from pdfminer.pdftypes import PDFStream, dict_value, resolve1
+    from pdfminer.utils import decode_text
+
+    places = dict_value(resolve1(spec.get("EF")) or {})
+    stream = resolve1(places.get("UF") or places.get("F"))
+    if not isinstance(stream, PDFStream):
+        return
+    raw = resolve1(spec.get("UF") or spec.get("F") or b"")
+    name = re.split(r"[/\\]", decode_text(raw) if isinstance(raw, bytes) else str(raw))[-1]
+    relation = getattr(resolve1(spec.get("AFRelationship")), "name", "")
+    yield Embedded(name.replace("#", "_") or "bilaga", _content(stream), relation in _SAME)
+
+
+def _content(stream: Any) -> bytes | None:
+    """What the stream unpacks to, None where it is broken."""
+    try:
+        data: bytes = stream.get_data()
+    except _failures():
+        return None
+    return data

@@ -1,0 +1,103 @@
+"""A zip file of letters, as it is attached to a mail: those in it, to a limit of nesting, number and size."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import PurePath
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from klarsprak.letter import Letter, ReadError, Unreadable
+from klarsprak.readers.attached import AttachmentReader
+from klarsprak.readers.find import known_suffixes
+
+DEEPEST = 4
+"""So many files may lie in each other: a mail, a zip file in it, a mail in that, a letter attached to it."""
+MOST_LETTERS = 500
+MOST_BYTES = 64 * 2**20
+"""Bytes of all letters, unpacked."""
+
+_ZIP = b"PK\x03\x04"
+_DOCUMENTS = ("[Content_Types].xml", "mimetype", "_rels/", "word/", "docProps/", "customXml/", "xl/", "ppt/")
+"""How the first part of an office document is called, by far most often, and the parts that tell it for sure."""
+_BROKEN = (
+    BadZipFile, EOFError, NotImplementedError, OSError, OverflowError, RuntimeError, ValueError, struct.error,
+    zlib.error,
+)  # fmt: skip
+_ENCRYPTED = 1  # bit of ZipInfo.flag_bits
+_TOO_MUCH = f"Zipfilen packar upp till mer än {MOST_BYTES // 2**20} MB. Resten av den är inte granskad."
+_TOO_MANY = f"Zipfilen har fler än {MOST_LETTERS} brev. Resten är inte granskade."
+_TOO_DEEP = f"Filer i filer öppnas bara i {DEEPEST} nivåer."
+
+
+def holds_letters(data: bytes) -> bool:
+    """Whether a file is a zip file of letters, and no document that is packed as one."""
+    if not data.startswith(_ZIP) or _name_of_first(data).startswith(_DOCUMENTS):
+        return False
+    try:
+        with ZipFile(BytesIO(data)) as package:
+            names = package.namelist()
+    except _BROKEN:  # truncated, most often; the docx reader says what is wrong
+        return False
+    if any(name.startswith(_DOCUMENTS) or name == "content.xml" for name in names):
+        return False
+    return any(map(_may_be_letter, names))
+
+
+def _name_of_first(data: bytes) -> str:
+    """The name of the zip file's first member, which stands at its very beginning."""
+    length = int.from_bytes(data[26:28], "little")
+    return data[30 : 30 + length].decode("utf-8", "replace")
+
+
+def _may_be_letter(name: str) -> bool:
+    """Whether a member may be a letter or hold some, by its name; hidden ones are none."""
+    path = PurePath(name)
+    if path.name.startswith((".", "~$")):
+        return False
+    return path.suffix.lower() in known_suffixes() | {".zip"}
+
+
+def read_all(data: bytes, source: str, read_bytes: AttachmentReader) -> Iterator[Letter | Unreadable]:
+    """The letters in a zip file, named ``brev.zip#mapp/beslut.docx``; what can't be read is told one by one.
+
+    Raises ``ReadError`` for one that lies too deep in others.
+    """
+    if source.count("#") >= DEEPEST:
+        raise ReadError(_TOO_DEEP)
+    left = MOST_BYTES
+    with ZipFile(BytesIO(data)) as package:
+        letters = [info for info in package.infolist() if not info.is_dir() and _may_be_letter(info.filename)]
+        for info in letters[:MOST_LETTERS]:
+            if info.file_size > left:
+                yield Unreadable(source, None, _TOO_MUCH)
+                return
+            left -= info.file_size
+            yield from _read_member(package, info, f"{source}#{_shown(info)}", read_bytes)
+    if len(letters) > MOST_LETTERS:
+        yield Unreadable(source, None, _TOO_MANY)
+
+
+def _read_member(
+    package: ZipFile, info: ZipInfo, source: str, read_bytes: AttachmentReader
+) -> Iterator[Letter | Unreadable]:
+    """The letters in a member; no more of it is unpacked than it says."""
+    if info.flag_bits & _ENCRYPTED:
+        yield Unreadable(source, None, "Filen i zipfilen är skyddad med lösenord.")
+        return
+    try:
+        data = package.read(info)
+    except _BROKEN:
+        yield Unreadable(source, None, "Filen i zipfilen är trasig.")
+        return
+    if info.filename.lower().endswith(".zip") and not holds_letters(data):
+        yield Unreadable(source, None, "Zipfilen har inga brev, eller så är den trasig.")
+        return
+    yield from read_bytes(data, source)
+
+
+def _shown(info: ZipInfo) -> str:
+    """The member's name; a ``#`` in it would be taken for one file in another."""
+    return info.filename.replace("\\", "/").replace("#", "_").encode("utf-8", "backslashreplace").decode()

@@ -1,0 +1,163 @@
+"""Letters in other files: zip files in mails, files embedded in PDFs, and what is refused by name."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+from email.message import EmailMessage
+
+import docx
+import pytest
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import NameObject
+from reportlab.pdfgen.canvas import Canvas
+
+from klarsprak.letter import Letter, Unreadable
+from klarsprak.readers import read_bytes, zipped_letters
+
+
+def docx_of(text: str) -> bytes:
+    document, stream = docx.Document(), io.BytesIO()
+    document.add_paragraph(text)
+    document.save(stream)
+    return stream.getvalue()
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in files.items():
+            package.writestr(name, data)
+    return stream.getvalue()
+
+
+def mail(attached: Mapping[str, bytes], subtype: str = "octet-stream") -> bytes:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "anna@ekvalla.example", "Bygglov"
+    message.set_content("Hej! Beslutet ligger i bilagan.\n")
+    for name, data in attached.items():
+        message.add_attachment(data, maintype="application", subtype=subtype, filename=name)
+    return bytes(message)
+
+
+def told(data: bytes, name: str) -> dict[str, str]:
+    """The reason, or nothing for what could be read, by name."""
+    found = read_bytes(data, name)
+    return {each.source: each.reason if isinstance(each, Unreadable) else "" for each in found}
+
+
+LETTER = docx_of("Du får bygglov för en carport.")
+
+
+def test_a_letter_in_a_mail_in_a_zip_file_is_read_and_in_a_zip_file_in_a_mail() -> None:
+    inner = mail({"beslut.docx": LETTER})
+    assert told(zipped({"post/mejl.eml": inner}), "post.zip") == {
+        "post.zip#post/mejl.eml": "",
+        "post.zip#post/mejl.eml#beslut.docx": "",
+    }
+    assert told(mail({"brev.zip": zipped({"mapp/beslut.docx": LETTER, "bild.png": b"x"})}), "mejl.eml") == {
+        "mejl.eml": "",
+        "mejl.eml#brev.zip#mapp/beslut.docx": "",
+    }
+
+
+def test_a_zip_file_without_letters_is_noted() -> None:
+    (letter,) = read_bytes(mail({"ritningar.zip": zipped({"a.dwg": b"x"}), "trasig.zip": b"PK\x03\x04"}), "mejl.eml")
+    assert isinstance(letter, Letter)
+    assert letter.notes == ["Bilagan ritningar.zip är inte granskad.", "Bilagan trasig.zip är inte granskad."]
+
+
+def test_files_in_files_are_opened_to_a_limit() -> None:
+    data = zipped({"innerst.txt": b"Hej Kim!"})
+    for number in range(5):
+        data = zipped({f"{number}.zip": data})
+    assert told(data, "a.zip") == {"a.zip#4.zip#3.zip#2.zip#1.zip": "Filer i filer öppnas bara i 4 nivåer."}
+
+
+def test_a_zip_file_is_unpacked_to_a_limit_of_letters_and_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = zipped({f"{number}.txt": b"Hej Kim!" for number in range(3)})
+    monkeypatch.setattr(zipped_letters, "MOST_LETTERS", 2)
+    assert told(data, "a.zip") == {
+        "a.zip#0.txt": "",
+        "a.zip#1.txt": "",
+        "a.zip": "Zipfilen har fler än 500 brev. Resten är inte granskade.",
+    }
+    monkeypatch.setattr(zipped_letters, "MOST_BYTES", 10)
+    assert told(data, "a.zip") == {
+        "a.zip#0.txt": "",
+        "a.zip": "Zipfilen packar upp till mer än 64 MB. Resten av den är inte granskad.",
+    }
+
+
+def test_a_bomb_is_not_unpacked() -> None:
+    assert list(told(zipped({"a.txt": b"\0" * (65 * 2**20)}), "a.zip")) == ["a.zip"]
+
+
+def test_what_is_broken_or_locked_in_a_zip_file_is_told_one_by_one() -> None:
+    broken = zipped({"a.txt": b"hej" * 100, "b.txt": b"Hej Kim!"}).replace(b"\xcb\x48\xcd", b"\xff\xff\xff")
+    assert told(broken, "a.zip") == {"a.zip#a.txt": "Filen i zipfilen är trasig.", "a.zip#b.txt": ""}
+    locked = bytearray(zipped({"a.txt": b"Hej Kim!"}))
+    locked[locked.index(b"PK\x01\x02") + 8] |= 1
+    assert told(bytes(locked), "a.zip") == {"a.zip#a.txt": "Filen i zipfilen är skyddad med lösenord."}
+
+
+@pytest.mark.parametrize("name", ["winmail.dat", "ATT00001.bin", "brev.docx"])
+def test_what_outlook_packed_for_itself_is_named_and_never_passed_over(name: str) -> None:
+    subtype = "ms-tnef" if name != "brev.docx" else "octet-stream"
+    found = told(mail({name: b"\x78\x9f\x3e\x22" + b"\0" * 40}, subtype), "mejl.eml")
+    assert found["mejl.eml"] == ""
+    assert "TNEF (winmail.dat)" in found[f"mejl.eml#{name}"]
+
+
+def test_a_mailbox_of_outlooks_says_how_it_is_read() -> None:
+    assert "klarsprak audit run" in told(b"!BDN" + b"\0" * 600, "arkiv.pst")["arkiv.pst"]
+
+
+def pdf(files: Mapping[str, bytes], relations: Mapping[str, str] | None = None) -> bytes:
+    page, stream = io.BytesIO(), io.BytesIO()
+    canvas = Canvas(page)
+    canvas.drawString(72, 720, "Du får bygglov för en carport på Ängsvägen 3.")
+    canvas.save()
+    writer = PdfWriter(clone_from=PdfReader(page))
+    for name, data in files.items():
+        embedded = writer.add_attachment(name, data)
+        relation = (relations or {}).get(name)
+        if relation:
+            embedded.pdf_object[NameObject("/AFRelationship")] = NameObject(f"/{relation}")
+    writer.write(stream)
+    return stream.getvalue()
+
+
+def test_letters_embedded_in_a_pdf_are_read_and_other_files_noted() -> None:
+    data = pdf({"följebrev.docx": LETTER, "faktura.xml": b"<f/>", "brev.zip": zipped({"a.txt": b"Hej Kim!"})})
+    found = list(read_bytes(data, "beslut.pdf"))
+    assert [each.source for each in found if isinstance(each, Letter)] == [
+        "beslut.pdf",
+        "beslut.pdf#brev.zip#a.txt",
+        "beslut.pdf#följebrev.docx",
+    ]
+    assert isinstance(found[0], Letter)
+    assert found[0].notes == ["Bilagan faktura.xml i pdf-filen är inte granskad."]
+
+
+def test_what_a_pdf_was_made_of_is_not_read_a_second_time() -> None:
+    (letter,) = read_bytes(pdf({"beslut.docx": LETTER}, {"beslut.docx": "Source"}), "beslut.pdf")
+    assert isinstance(letter, Letter)
+    assert letter.notes == ["Bilagan beslut.docx i pdf-filen är dess eget original och granskas inte en gång till."]
+
+
+def test_a_pdf_in_a_pdf_is_read_to_a_limit() -> None:
+    data = pdf({})
+    for number in range(12):
+        data = pdf({f"{number}.pdf": data})
+    names = list(told(data, "a.pdf"))
+    assert len(names) == 11
+
+
+def test_broken_embedded_files_leave_the_letter_readable() -> None:
+    data = pdf({"a.docx": LETTER})
+    place = data.index(LETTER) + 40
+    found = told(data[:place] + b"\xff" * 200 + data[place + 200 :], "beslut.pdf")
+    assert found["beslut.pdf"] == ""
+    assert found["beslut.pdf#a.docx"]

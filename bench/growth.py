@@ -32,7 +32,7 @@ MOST_GROWTH = 12.0
 """How many times as long ten times the text may take."""
 LEAST_SECONDS = 0.05
 """Below this a time is mostly what any letter costs, and its growth says nothing."""
-_LIMIT = 60.0
+_LIMIT = 40.0
 """Seconds after which a letter is stopped."""
 
 _LETTER = """\
@@ -162,6 +162,15 @@ def _as_text(text: str) -> bytes:
     return text.encode()
 
 
+_SENTENCE = "Nämnden har beslutat att du får den hjälp som du har sökt, och det är från och med nu"
+
+
+def _amid(text: str) -> bytes:
+    """Pieces of the text in a paragraph of Swedish, where nothing is left out for not being any language."""
+    pieces = (text[at : at + 90] for at in range(0, len(text) // 2, 90))
+    return " ".join(f"{_SENTENCE} {piece}" for piece in pieces).encode()
+
+
 def _as_mail(text: str) -> bytes:
     head = "From: kim@ekvalla.example\nTo: li@ekvalla.example\nSubject: Beslut\nMIME-Version: 1.0\n"
     return f"{head}Content-Type: text/plain; charset=utf-8\n\n{text}".encode()
@@ -252,6 +261,7 @@ def _pages(text: str, width: int = 90, height: int = 55) -> Iterator[list[str]]:
 
 READERS: dict[str, tuple[str, Callable[[str], bytes]]] = {
     "text": ("brev.txt", _as_text),
+    "amid": ("brev.txt", _amid),
     "mail": ("brev.eml", _as_mail),
     "html": ("brev.html", _as_html),
     "source": ("brev.html", _as_html_source),

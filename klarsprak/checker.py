@@ -9,7 +9,7 @@ from operator import or_
 from typing import Any
 
 from klarsprak import signature
-from klarsprak.analysis import Analysis, analyse_letter
+from klarsprak.analysis import Analysis, analyse_letter, even
 from klarsprak.bounds import why_too_long
 from klarsprak.config.model import Config
 from klarsprak.config.settings import RuleSettings
@@ -76,7 +76,8 @@ class Checker:
         too_long = why_too_long(letter, self.limits.words)
         if too_long is not None:
             return Report(letter.source, letter.format, error=too_long), self._unanalysed(letter)
-        analysis = analyse_letter(letter, self.need, partial(self._signature, letter))
+        evened = even(letter)
+        analysis = analyse_letter(evened, self.need, partial(self._signature, evened), letter.blocks)
         if analysis.unchecked.reason is not None:
             return Report(letter.source, letter.format, error=analysis.unchecked.reason), analysis
         try:

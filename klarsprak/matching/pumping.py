@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from re import _constants as names  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, NamedTuple
 
 _ALPHABET = "a b0A.-,\n:;!?()§/å_x1@\t”'é\u00a0\"<>&=*|—"
 """Signs to try, those first that most expressions repeat."""
@@ -24,26 +24,40 @@ _MISMATCHES = ("\x01", "\n\x01", "")
 Parsed = Iterable[tuple[Any, Any]]
 
 
-def hard_texts(regex: str, flags: int, length: int) -> Iterator[str]:
-    """Texts of ``length`` signs that may be hard for the expression; raises ``re.error`` for what is none."""
-    pumped = dict.fromkeys(chain(_ANY_TEXT, islice(_bodies(_parser.parse(regex, flags)), _MOST_BODIES)))
-    for body in pumped:
-        for mismatch in _MISMATCHES:
-            yield _filled("", body, mismatch, length)
-    for before, body in islice(_repeats(_parser.parse(regex, flags), ""), _MOST_BODIES):
-        for mismatch in _MISMATCHES[:2]:
-            yield _filled(before, body, mismatch, length)
+class Hard(NamedTuple):
+    """A text that may be hard for an expression: *before* once, *body* over and over, *after* once."""
+
+    before: str
+    body: str
+    after: str
+
+    def text(self, length: int) -> str:
+        """It in ``length`` signs."""
+        room = max(length - len(self.before) - len(self.after), 0)
+        return self.before + (self.body * (room // max(len(self.body), 1) + 1))[:room] + self.after
+
+    def text_of(self, times: int) -> str:
+        """It with so many repetitions."""
+        return self.before + self.body * times + self.after
 
 
-def _filled(before: str, body: str, after: str, length: int) -> str:
-    """*before* once, *body* as often as there is room for it, *after* once."""
-    room = max(length - len(before) - len(after), 0)
-    return before + (body * (room // max(len(body), 1) + 1))[:room] + after
+def hard_texts(regex: str, flags: int = 0) -> list[Hard]:
+    """What may be hard for the expression; raises ``re.error`` for what is none."""
+    known = list(_repeats(_parser.parse(regex, flags), ""))
+    bodies = dict.fromkeys(chain(_ANY_TEXT, islice(_bodies(known), _MOST_BODIES)))
+    hard = [Hard("", body, after) for body in bodies for after in _MISMATCHES]
+    hard += [Hard(*repeat, after) for repeat in known[:_MOST_BODIES] for after in _MISMATCHES[:2]]
+    return list(dict.fromkeys(hard))
 
 
-def _bodies(parsed: Parsed) -> Iterator[str]:
+def repeats(regex: str) -> bool:
+    """Whether the expression repeats anything often, without which no text is hard for it."""
+    return next(_repeats(_parser.parse(regex), ""), None) is not None
+
+
+def _bodies(known: Iterable[tuple[str, str]]) -> Iterator[str]:
     """What can be repeated: what a repeat repeats, and that after all that stands before it."""
-    for before, body in _repeats(parsed, ""):
+    for before, body in known:
         if body:
             yield body
         if before + body:

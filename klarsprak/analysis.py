@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
 from klarsprak.language.analysed import AnalysedBlock, RequiredForms, Sentence, holds
 from klarsprak.language.others.unchecked import Unchecked, find_unchecked
 from klarsprak.language.pipeline import Need, analyse
+from klarsprak.language.unbroken import broken
 from klarsprak.letter import Block, Letter, Role
 from klarsprak.signature import SignatureBlock
 
@@ -152,16 +153,30 @@ class Analysis:
                     yield block, sentence
 
 
-def analyse_letter(letter: Letter, need: Need, find_signature: Callable[[], SignatureBlock]) -> Analysis:
+def even(letter: Letter) -> Letter:
+    """The letter with what is too long to be words broken, all else in its place; most letters are so already."""
+    texts = [broken(block.text) for block in letter.blocks]
+    blocks = [
+        block if text is block.text else replace(block, text=text)
+        for block, text in zip(letter.blocks, texts, strict=True)
+    ]
+    return replace(letter, blocks=blocks)
+
+
+def analyse_letter(
+    letter: Letter, need: Need, find_signature: Callable[[], SignatureBlock], written: Sequence[Block] | None = None
+) -> Analysis:
     """Run the parts of the language pipeline that ``need`` names over the writer's own blocks.
 
-    A space that doesn't break is a space to rules: *SFS 2001:453* is found however it was typed.
+    A space that doesn't break is a space to rules: *SFS 2001:453* is found however it was typed.  ``written`` are the
+    blocks as they were before the letter was made ``even``.
     """
     own = dict(_own_blocks(letter))
-    unchecked = find_unchecked({index: block.text for index, block in own.items()})
+    as_written = {index: (written or letter.blocks)[index].text for index in own}
+    unchecked = find_unchecked(as_written)
     for index in unchecked.blocks:
-        del own[index]
-    texts = [block.text.replace("\u00a0", " ") for block in own.values()]
+        del own[index], as_written[index]
+    texts = [text.replace("\u00a0", " ") for text in as_written.values()]
     docs = analyse(texts, need)
     blocks = [AnalysedBlock(index, block, doc) for (index, block), doc in zip(own.items(), docs, strict=True)]
     return Analysis(letter, blocks, find_signature, unchecked)

@@ -9,7 +9,8 @@ from operator import or_
 from typing import Any
 
 from klarsprak import signature
-from klarsprak.analysis import Analysis, analyse_letter
+from klarsprak.analysis import Analysis, analyse_letter, even
+from klarsprak.bounds import why_too_long
 from klarsprak.config.model import Config
 from klarsprak.config.settings import RuleSettings
 from klarsprak.files.given import wrong
@@ -28,6 +29,7 @@ from klarsprak.rulebook.selection import chosen_types, listed_words, selected
 from klarsprak.signature import SignatureBlock
 from klarsprak.startup import uncollected
 from klarsprak.suppression.suppression import Suppression
+from klarsprak.time_budget import check_time
 
 
 class Checker:
@@ -46,6 +48,7 @@ class Checker:
         config = config or Config()
         every = packs.all_rules(config) if rules is None else rules
         self._whole = whole
+        self.limits = config.limits
         self.settings: RuleSettings = replace(config.settings(), known=listed_words(every))
         self.rules = selected(every, config)
         self.categories = frozenset(rule.category for rule in self.rules)
@@ -67,10 +70,14 @@ class Checker:
     def examined(self, letter: Letter) -> tuple[Report, Analysis]:
         """All that the rules say of one letter, also what is known or ignored, and the analysis they looked at.
 
-        A letter that is mainly in another language is as good as one that can't be read, and so is one that a
-        plugin fails at.
+        A letter that is mainly in another language is as good as one that can't be read, and so are one that a
+        plugin fails at and one that is too long.
         """
-        analysis = analyse_letter(letter, self.need, partial(self._signature, letter))
+        too_long = why_too_long(letter, self.limits.words)
+        if too_long is not None:
+            return Report(letter.source, letter.format, error=too_long), self._unanalysed(letter)
+        evened = even(letter)
+        analysis = analyse_letter(evened, self.need, partial(self._signature, evened), letter.blocks)
         if analysis.unchecked.reason is not None:
             return Report(letter.source, letter.format, error=analysis.unchecked.reason), analysis
         try:
@@ -93,6 +100,10 @@ class Checker:
             categories=self.categories,
         )
         return report, analysis
+
+    def _unanalysed(self, letter: Letter) -> Analysis:
+        """The analysis of a letter that nobody looks into."""
+        return Analysis(letter, [], partial(self._signature, Letter(letter.source, letter.format, [], [])))
 
     def _signature(self, letter: Letter) -> SignatureBlock:
         """The letter's signature block, told with what the organisation says of itself."""
@@ -128,6 +139,7 @@ class Checker:
         """
         counting: list[Hit] = []
         for kind in self.kinds:
+            check_time()
             counting += [hit for hit in kind.find(analysis) if self._counts(hit, analysis)]
         told = first_only(longest(unless_told_better(counting)))
         return [as_finding(hit, analysis) for hit in told]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from klarsprak import readers
+from klarsprak.bounds import TooSlowError, in_time
 from klarsprak.checker import Checker
 from klarsprak.config.location import find_config
 from klarsprak.config.model import Config, load_config
@@ -19,7 +20,8 @@ class CheckersByFolder:
     """Finds the configuration that holds for a letter, and keeps one checker for each.
 
     ``select``, ``ignore`` and ``baseline`` go before what the configuration says (an empty ``baseline`` is none);
-    ``path`` names the only configuration to use.
+    ``path`` names the only configuration to use.  ``seconds`` are what a letter may take, else what its
+    configuration says.
     """
 
     def __init__(
@@ -28,8 +30,10 @@ class CheckersByFolder:
         select: Iterable[str] = (),
         ignore: Iterable[str] = (),
         baseline: str | None = None,
+        seconds: float | None = None,
     ) -> None:
         self._path = path
+        self._seconds = seconds
         self._select = list(select)
         self._ignore = list(ignore)
         # Absolute, since the configuration counts from its own folder.
@@ -73,11 +77,23 @@ class CheckersByFolder:
         """Reports for a letter in an open stream; the folder of ``source``, its name, leads to its configuration."""
         yield from self._reports(Path(source).parent, readers.read_stream(stream, source), source)
 
-    def _reports(self, folder: Path, letters: Iterable[Letter | Unreadable], source: str) -> Iterator[Report]:
+    def _reports(self, folder: Path, letters: Iterator[Letter | Unreadable], source: str) -> Iterator[Report]:
+        """The reports on the letters of one file, each in its time; after one that takes longer nothing comes."""
         try:
             checker = self.for_folder(folder)
         except FileError as error:
             yield Report(source, None, error=str(error))
             return
-        for letter in letters:
-            yield checker.check(letter)
+        seconds = self._seconds or checker.limits.seconds
+        try:
+            while (report := _next_report(checker, letters, seconds)) is not None:
+                yield report
+        except TooSlowError as error:
+            yield Report(source, None, error=str(error))
+
+
+def _next_report(checker: Checker, letters: Iterator[Letter | Unreadable], seconds: float) -> Report | None:
+    """The report on the next letter, read and checked; None after the last.  Raises ``TooSlowError``."""
+    with in_time(seconds):
+        letter = next(letters, None)
+        return None if letter is None else checker.check(letter)

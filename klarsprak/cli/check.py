@@ -12,7 +12,7 @@ import typer
 
 from klarsprak.cli.shared.errors import one_of
 from klarsprak.cli.shared.letters import ExitStatus, check_letters, files_of
-from klarsprak.cli.shared.options import LEVELS, ConfigFile, Ignore, Select, format_of, split_names
+from klarsprak.cli.shared.options import A_DAY, LEVELS, ConfigFile, Ignore, Select, format_of, split_names
 from klarsprak.cli.shared.target import Force, check_target, config_files, files_read, out_to
 from klarsprak.finding import Level
 from klarsprak.reports import FORMATS, Writer
@@ -68,6 +68,15 @@ def check(
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="Ge slutkod 0 även när brevet har anmärkningar.")
     ] = False,
+    time_limit: Annotated[
+        float | None,
+        typer.Option(
+            metavar="SEKUNDER",
+            min=0.1,
+            max=A_DAY,
+            help="Längsta tid för ett brev, annars den i klarsprak.yml, eller 30. Tar det längre är det inte granskat.",
+        ),
+    ] = None,
     stdin_filename: Annotated[
         str, typer.Option(metavar="NAMN", help="Namn på brevet som läses från standard in.")
     ] = "-",
@@ -84,7 +93,8 @@ def check(
         known = Path(baseline) if baseline else None
         check_target(output, force, chain([known], config_files(config), files_read(paths)))
     verdict = ExitStatus(limit)
-    every = check_letters(paths, config, split_names(select), split_names(ignore), baseline, stdin_filename)
+    names = split_names(select), split_names(ignore)
+    every = check_letters(paths, config, *names, baseline, stdin_filename, time_limit)
     with out_to(output) as stream:
         write(shown(lowest, verdict, every), stream)
     if output is not None:

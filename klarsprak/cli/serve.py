@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from klarsprak.cli.shared.errors import UsageError
-from klarsprak.cli.shared.options import A_DAY, ConfigFile
+from klarsprak.cli.shared.options import A_DAY, ConfigFile, seconds_in
 from klarsprak.cli.shared.service import nearest_config, serve_until_stopped
 
 if TYPE_CHECKING:
@@ -43,8 +43,14 @@ def serve(
         int, typer.Option(metavar="ANTAL", min=0, help="Frågor per minut från en adress; 0 är obegränsat.")
     ] = 6000,
     time_limit: Annotated[
-        float, typer.Option(metavar="SEKUNDER", min=0.1, max=A_DAY, help="Så länge får en granskning pågå.")
-    ] = 30.0,
+        float | None,
+        typer.Option(
+            metavar="SEKUNDER",
+            min=0.1,
+            max=A_DAY,
+            help="Så länge får en granskning pågå, annars så länge som klarsprak.yml säger, eller 30.",
+        ),
+    ] = None,
     body_time: Annotated[
         float, typer.Option(metavar="SEKUNDER", min=0.1, max=A_DAY, help="Så länge får en fråga vara på väg in.")
     ] = 10.0,
@@ -79,12 +85,13 @@ def serve(
         raise UsageError(_NO_EXTRA)
     from klarsprak.server.settings import ServerSettings
 
+    path = nearest_config(config)
     settings = ServerSettings(
         host=host,
         port=port,
         workers=workers or len(_cores()),
-        config=nearest_config(config),
-        time_limit=time_limit,
+        config=path,
+        time_limit=time_limit or seconds_in(path),
         header_time=body_time,
         body_time=body_time,
         rate=rate,

@@ -9,6 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 from klarsprak.config.swedish_keys import with_swedish
 from klarsprak.files.validation import AS_LIST, LevelName, Strings, did_you_mean
 from klarsprak.finding import SIGNATURE_PARTS, Category, Level, Occasion, SignaturePart
+from klarsprak.time_budget import SECONDS
 
 PARTS = dict(zip(("namn", "titel", "enhet", "adress", "telefon"), SIGNATURE_PARTS, strict=True))
 """The parts of a signature by their Swedish names."""
@@ -119,6 +120,26 @@ def as_signature(value: object) -> object:
     if isinstance(value, list):
         return {"letter": value}
     return value
+
+
+class Limits(BaseModel):
+    """How much a letter may ask of the program before it says that the letter isn't checked."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra=with_swedish)
+
+    seconds: float = Field(
+        default=SECONDS,
+        gt=0,
+        le=86_400,
+        description="Längsta tid för ett brev. Det som tar längre tid räknas som inte granskat.",
+        examples=[60],
+    )
+    words: int = Field(
+        default=100_000,
+        gt=0,
+        description="Så många ord får ett brev ha, skiljetecknen medräknade. Ett längre räknas som inte granskat.",
+        examples=[200_000],
+    )
 
 
 class GateChoices(BaseModel):

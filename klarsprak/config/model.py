@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints, ValidationError
 
 from klarsprak.config.addin import AddinChoices
-from klarsprak.config.choices import GateChoices, Organisation, Part, SignatureChoices, as_signature
+from klarsprak.config.choices import GateChoices, Limits, Organisation, Part, SignatureChoices, as_signature
 from klarsprak.config.extends import Keys, Layer, read_layers, together
 from klarsprak.config.location import FILE_NAME
 from klarsprak.config.settings import RuleSettings
@@ -102,6 +102,7 @@ class Config(BaseModel):
     )
     gate: GateChoices = Field(default=GateChoices(), description="Vad som stoppar ett brev i klarsprak gate.")
     addin: AddinChoices = Field(default=AddinChoices(), description="Tilläggen för Outlook och Word.")
+    limits: Limits = Field(default=Limits(), description="Hur lång tid ett brev får ta, och hur långt det får vara.")
 
     _layers: tuple[Layer, ...] = PrivateAttr(default=(Layer(Path(FILE_NAME), {}),))
 

@@ -49,6 +49,9 @@ SWEDISH: Mapping[str, str] = MappingProxyType(
         "colleagues": "kollegor",
         "icons": "ikoner",
         "office_js": "office_js_mapp",
+        "limits": "gränser",
+        "seconds": "sekunder",
+        "words": "ord",
     }
 )
 """By the English name; *organisation* is the same word in both."""

@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 from klarsprak import readers
+from klarsprak.bounds import TooSlowError, in_time
 from klarsprak.checker import Checker
 from klarsprak.config.location import find_config
 from klarsprak.config.model import Config, load_config
@@ -71,8 +72,11 @@ class Examiner:
     def examine(self, data: bytes, source: str) -> Examined:
         """The reports on the letters in a file, and whether it may go."""
         try:
-            reports = [self._checker.check(letter) for letter in readers.read_stream(BytesIO(data), source)]
+            with in_time(self._checker.limits.seconds):
+                reports = [self._checker.check(letter) for letter in readers.read_stream(BytesIO(data), source)]
             return Examined(reports, decide(reports, self._choices))
+        except TooSlowError as error:
+            return unreadable(source, str(error))
         except Exception as error:
             return failed(error, source)
 

@@ -18,6 +18,7 @@ from klarsprak.language import embedding, lemmas, tokenizer
 from klarsprak.language.encoder import Encoder
 from klarsprak.language.sentences import set_sentences
 from klarsprak.language.tagging import Tagging
+from klarsprak.language.unbroken import shortened
 
 MODEL = Path(__file__).parent / "model"
 REGISTERED = (embedding, lemmas, tokenizer)
@@ -94,8 +95,8 @@ def analyse(texts: Iterable[str], need: Need) -> Iterator[Doc]:
 
 
 def _divide(text: str) -> Doc:
-    """The text in tokens and sentences."""
-    doc: Doc = set_sentences(load().make_doc(text.translate(_SPACES)))
+    """The text in tokens and sentences; what is too long to be a word is none."""
+    doc: Doc = set_sentences(load().make_doc(shortened(text.translate(_SPACES))))
     return doc
 
 

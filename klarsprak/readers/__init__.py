@@ -13,6 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
+from klarsprak.files.odd import ODD, is_odd
 from klarsprak.letter import Letter, ReadError, Unreadable
 from klarsprak.plugins import PluginError
 from klarsprak.readers import outlook
@@ -51,6 +52,9 @@ _WITH_ATTACHED = {Format.EMAIL: "email", Format.PDF: "pdf.embedded"}
 def read_file(path: Path, source: str | None = None) -> Iterator[Letter | Unreadable]:
     """The letter in a file, and those attached to it; ``source`` is the name to show, the path if None."""
     name = str(path) if source is None else source
+    if is_odd(path):
+        yield Unreadable(name, None, ODD)
+        return
     try:
         with path.open("rb") as stream:
             size = os.fstat(stream.fileno()).st_size

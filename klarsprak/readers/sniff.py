@@ -37,9 +37,14 @@ _HEADER = re.compile(
 )
 """A field that mails have: *Content-Type:*; other texts may begin with labels, but *Datum:* is none of these."""
 _FIELD = re.compile(rb"[!-9;-~]+:|[ \t]")
-_MBOX = re.compile(rb"^From \S+.*\d\d:\d\d", re.MULTILINE)
-_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S)
-"""The start of a page, after a declaration and comments: *<?xml version="1.0"?> <!-- Brev --> <html>*."""
+_MBOX = re.compile(rb"^From \S.*\d\d:\d\d", re.MULTILINE)
+_HTML = re.compile(
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype html|html|head|body)\b", re.I
+)
+"""The start of a page, after a declaration and comments: *<?xml version="1.0"?> <!-- Brev --> <html>*.
+
+Nothing of it is given back, since a row of comments could be divided in as many ways as there are comments, squared.
+"""
 _OTHER_XML = re.compile(r"\s*<\?xml(?!(?:[^<]|<[!?])*<html\b)|\s*<(?:w:|pkg:|office:|svg\b)", re.I)
 """The start of XML that is no page: *<?xml version="1.0"?><w:document>*, *<svg>*."""
 _TAG = re.compile(r"<(?:p|div|br|h[1-6]|table|ul|ol|span|a|b|i|font)\b[^<>]*>", re.I)

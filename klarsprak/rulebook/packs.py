@@ -13,6 +13,7 @@ from klarsprak.files.errors import Faults
 from klarsprak.files.places import Location, error_at
 from klarsprak.files.yaml import read_mapping
 from klarsprak.kinds import Rule
+from klarsprak.matching.exploding import explodes
 from klarsprak.rulebook import ahead
 from klarsprak.rulebook.pack_source import PackSource
 from klarsprak.startup import uncollected
@@ -103,7 +104,9 @@ def load_pack(path: Path) -> list[Rule]:
 def _load(path: Path) -> Pack:
     """The pack in the file; the keys above ``rules`` are defaults for each of them."""
     if not path.is_relative_to(_folder()) or not path.is_file():
-        return _made(path)
+        pack = _made(path)
+        _check_expressions(pack)
+        return pack
     pack = _made_once(path, ahead.digest(path.read_bytes()))
     return pack._replace(rules=list(pack.rules))
 
@@ -113,6 +116,22 @@ def _made(path: Path) -> Pack:
     source = PackSource(path, ahead.read(path) or read_mapping(path))
     rules = source.rules()
     return Pack(path, source.about, rules)
+
+
+_EXPLODES = (
+    "det reguljära uttrycket kan ta hur lång tid som helst. Upprepa inte det som själv är en upprepning, som i (a+)+, "
+    "och skriv inte flera upprepningar av samma tecken intill varandra."
+)
+
+
+def _check_expressions(pack: Pack) -> None:
+    """Raise ``FileError`` with all expressions that explode; those of the packs that ship are tested."""
+    faults = Faults()
+    for place, rule in pack.numbered_rules:
+        for number, regex in enumerate(getattr(rule, "regex", ())):
+            if explodes(regex):
+                faults.add(error_at(pack.path, [*place, "regex", number], _EXPLODES))
+    faults.check()
 
 
 @lru_cache(maxsize=_MOST_SHIPPED)

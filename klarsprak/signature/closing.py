@@ -41,7 +41,7 @@ def find_closing(lines: list[LetterLine], main: list[int]) -> int | None:
     """
     places = [place for place, number in enumerate(main) if _closes(lines[number])]
     places = [place for place in places if place == 0 or not _is_mark_below_name(lines, main[place - 1 : place + 1])]
-    signed = (place for place in places if _is_soon_signed(lines, main[place:]))
+    signed = (place for place in places if _is_soon_signed(lines, main[place : place + _NEAR + 1]))
     last = next(reversed(places), None)
     return next(signed, last)
 

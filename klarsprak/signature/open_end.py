@@ -45,16 +45,27 @@ def _before_postscript(main: list[LetterLine]) -> list[LetterLine]:
 
     A letter that explains in its midst how to appeal goes on.
     """
-    for at, line in enumerate(main):
-        if SIGNATURE_ENDS.match(line.span.text) and _ends_signed(main[:at]):
+    ends = [at for at, line in enumerate(main) if SIGNATURE_ENDS.match(line.span.text)]
+    first = _first_that_tells(main) if ends else 0
+    for at in ends:
+        if _ends_signed(main, first, at):
             return main[:at]
     return main
 
 
-def _ends_signed(lines: list[LetterLine]) -> bool:
-    """Whether the lines tell something and end with short ones, of which one is a signer's."""
-    start = start_of_end(lines)
-    return any(map(_tells_something, lines[:start])) and any(map(is_signed, lines[start:]))
+def _ends_signed(lines: list[LetterLine], first: int, end: int) -> bool:
+    """Whether the lines up to ``end`` end with short ones, of which one is a signer's, below ``first``, which tells.
+
+    Where the first line is that tells something is looked for once: a letter may have a thousand ends.
+    """
+    near = max(end - _TAIL_LINES, 0)
+    start = near + start_of_end(lines[near:end])
+    return first < start and any(map(is_signed, lines[start:end]))
+
+
+def _first_that_tells(lines: list[LetterLine]) -> int:
+    """The number of the first line that tells something; behind the last where none does."""
+    return next((at for at, line in enumerate(lines) if _tells_something(line)), len(lines))
 
 
 def _before_copies(main: list[LetterLine]) -> list[LetterLine]:
@@ -62,11 +73,10 @@ def _before_copies(main: list[LetterLine]) -> list[LetterLine]:
 
     Only below a sentence does such a list end the letter; in a letterhead, *Kopia till* tells whom this copy is for.
     """
-    first = max(0, len(main) - _TAIL_LINES)
-    for at, line in enumerate(main[first:], first):
-        above = main[:at]
-        if leading_label(line.span) is Label.COPY and any(map(_tells_something, above)):
-            return above
+    near = max(0, len(main) - _TAIL_LINES)
+    for at, line in enumerate(main[near:], near):
+        if leading_label(line.span) is Label.COPY and _first_that_tells(main) < at:
+            return main[:at]
     return main
 
 

@@ -15,7 +15,7 @@ import typer
 
 from klarsprak.cli.audit.out import ledger_errors_as_misuse
 from klarsprak.cli.shared.errors import NOT_CHECKED, UsageError, say
-from klarsprak.cli.shared.options import A_DAY
+from klarsprak.cli.shared.options import A_DAY, seconds_in
 
 if TYPE_CHECKING:
     from klarsprak.audit.sources.archive import Names
@@ -56,8 +56,14 @@ def audit(
         ),
     ] = None,
     time_limit: Annotated[
-        float, typer.Option(metavar="SEKUNDER", min=0.1, max=A_DAY, help="Längsta tid för ett brev.")
-    ] = 30.0,
+        float | None,
+        typer.Option(
+            metavar="SEKUNDER",
+            min=0.1,
+            max=A_DAY,
+            help="Längsta tid för ett brev, annars den i klarsprak.yml, eller 30.",
+        ),
+    ] = None,
     keep_words: Annotated[
         bool,
         typer.Option(
@@ -83,8 +89,9 @@ def audit(
     if cluster and not _SAFE.match(cluster):
         say("breven skickas okrypterade till klustret. Använd tls:// om nätet inte är ert eget.")
     choice = Choice(all_records, newest)
-    config = config or config_for(names.given)
-    plan = run.Plan(ledger, config, jobs or _cores(), time_limit, keep_words, cluster, choice)
+    path = config or config_for(names.given)
+    seconds = time_limit or seconds_in(path)
+    plan = run.Plan(ledger, path, jobs or _cores(), seconds, keep_words, cluster, choice)
     try:
         with _failures_as_misuse(), _progress(names) as watch:
             tally = run.audit(names, plan, watch)

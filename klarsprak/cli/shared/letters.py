@@ -24,12 +24,13 @@ def check_letters(
     ignore: list[str],
     baseline: str | None = None,
     stdin_filename: str = "-",
+    seconds: float | None = None,
 ) -> Iterator[Report]:
     """The reports on the letters in files and folders, and on standard input for a dash."""
     from klarsprak.checkers import CheckersByFolder
     from klarsprak.cli.shared.progress import with_progress
 
-    pool = CheckersByFolder(config, select, ignore, baseline)
+    pool = CheckersByFolder(config, select, ignore, baseline, seconds)
     if any((config, select, ignore, baseline)):
         # What the user wrote on the command line is wrong once, not once for every letter.
         pool.for_folder(Path())

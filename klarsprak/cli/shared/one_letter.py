@@ -48,12 +48,13 @@ def read_and_check(
 
 def _read(path: Path) -> tuple[bytes, Letter]:
     """The bytes to write into, and the letter; raises ``UsageError``."""
+    from klarsprak.files.odd import is_odd
     from klarsprak.letter import Letter, ReadError
     from klarsprak.readers import read_file
     from klarsprak.readers.office import convert, read_converted
     from klarsprak.readers.sniff import Format
 
-    kind = _find_converted_format(path)
+    kind = None if is_odd(path) else _find_converted_format(path)
     if kind is not None:
         try:
             document = convert(path.read_bytes(), kind, Format.DOCX)

@@ -49,3 +49,11 @@ def split_names(given: list[str] | None) -> list[str]:
     """Names that are given one by one or with commas between: *ton, mallrest*."""
     parts = ",".join(given or ()).split(",")
     return list(filter(None, map(str.strip, parts)))
+
+
+def seconds_in(path: Path | None) -> float:
+    """What a letter may take by the configuration there; raises ``FileError`` for one that can't be used."""
+    from klarsprak.config.model import Config, load_config
+
+    config = load_config(path) if path else Config()
+    return config.limits.seconds

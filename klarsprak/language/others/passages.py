@@ -19,6 +19,7 @@ from collections.abc import Collection
 
 from klarsprak.language.others.function_words import languages_of
 from klarsprak.language.others.trigrams import LANGUAGES, fit
+from klarsprak.language.unbroken import cut
 from klarsprak.swedish import MONTHS
 
 SHORTEST = 40
@@ -41,7 +42,7 @@ _TITLE = re.compile(r"\b[A-Z]\w+(?: (?:of|the|and|to|in|for|a))+ [A-Z]\w+")
 _NAME = re.compile(r"(?<=[^.!?\s])\s+[^\W\d_a-zåäö]\w*")
 """A capital within a sentence: *Lee* in *av Harper Lee*."""
 _RUN = re.compile(
-    r"(?<![A-Za-z0-9+=])(?=[A-Za-z0-9+/=]{32})(?=[^\s_./@-]*\d)(?=[^\s_./@-]*[A-Za-z])[A-Za-z0-9+/=]{32,}"
+    r"(?<![A-Za-z0-9+=])(?=[A-Za-z0-9+/=]{32})(?=[^\s_./@-]{0,300}\d)(?=[^\s_./@-]{0,300}[A-Za-z])[A-Za-z0-9+/=]{32,}"
     r"|[A-Za-z0-9+/]{76,}={0,2}"
 )
 """A run that only a machine writes: *SGVqISBEZXR0YSDDpHIgZXR0IGJyZXY=*; long words have no digits in them."""
@@ -129,7 +130,7 @@ def _is_hexadecimal(tokens: list[str]) -> bool:
 
 def _words(text: str) -> list[str]:
     """The words, lower case, without what is no prose."""
-    return [word.lower() for word in _WORD.findall(_NO_PROSE.sub(" ", text))]
+    return [word.lower() for word in _WORD.findall(_NO_PROSE.sub(" ", cut(text)))]
 
 
 def _words_of_prose(text: str) -> list[str]:
@@ -140,7 +141,7 @@ def _words_of_prose(text: str) -> list[str]:
     >>> _words_of_prose("Boken ”To Kill a Bird” av Harper Lee finns. Läs The Lord of the Rings hos oss.")
     ['boken', 'av', 'finns', 'läs', 'hos', 'oss']
     """
-    cleaned = _NO_PROSE.sub(" ", _TITLE.sub(" ", _QUOTED.sub(" ", text)))
+    cleaned = _NO_PROSE.sub(" ", _TITLE.sub(" ", _QUOTED.sub(" ", cut(text))))
     if cleaned.isupper():
         return _WORD.findall(cleaned.lower())
     words = map(str.lower, _WORD.findall(_NAME.sub(" ", cleaned)))

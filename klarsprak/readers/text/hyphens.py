@@ -15,7 +15,7 @@ _OTHER_HYPHENS = "\u2010\u2011—"
 
 _WORD_CUT_BY_ANOTHER = re.compile(rf"[^\W\d_][{_OTHER_HYPHENS}]$")
 _TOKEN = re.compile(r"[^\W_]+(?:[-:’'][^\W_]+)*")
-_LAST = re.compile(r"[^\s/(\"”’]*$")
+_BEFORE_LAST = re.compile(r"[\s/(\"”’]")
 _FIRST = re.compile(r"[^\W_]+")
 _INTERVAL = re.compile(r"\d–$")
 _HYPHENED = frozenset("icke it ip hiv dna usb hbtqi".split())
@@ -82,10 +82,7 @@ def _close_at_hyphen(line: str, following: str, known: Collection[str]) -> str:
 
 def _stem(line: str) -> str:
     """What stands of a word before the hyphen that ends the line; nothing before a dash or a bracket."""
-    match = _LAST.search(line[:-1])
-    if match is None:
-        return ""
-    last = match.group()
+    last = _BEFORE_LAST.split(line[:-1])[-1]
     ends_in_word = last[-1:].isalnum()
     return last if ends_in_word else ""
 

@@ -1,0 +1,361 @@
+"""What odd text costs, and how that grows: ``python -m bench.growth [--signs 10000 100000] [--only word …]``.
+
+Forty kinds of text that no letter should hold and some letter will, each at 10,000 and 100,000 signs (and 1,000,000
+with ``--million``) in each reader.  Each letter is read and checked in a process of its own, forked from one that has
+the rules loaded, and stopped when it hangs.  The time is the child's processor time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import multiprocessing
+import random
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from html import escape
+from io import BytesIO
+from itertools import product
+from multiprocessing.connection import Connection
+from typing import NamedTuple
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from klarsprak import readers
+from klarsprak.checker import Checker
+
+SIZES = (10_000, 100_000)
+MILLION = 1_000_000
+MOST_SECONDS = 3.0
+"""What 100,000 signs of any text may take."""
+MOST_GROWTH = 12.0
+"""How many times as long ten times the text may take."""
+LEAST_SECONDS = 0.05
+"""Below this a time is mostly what any letter costs, and its growth says nothing."""
+_LIMIT = 40.0
+"""Seconds after which a letter is stopped."""
+
+_LETTER = """\
+Beslut om bygglov
+
+Hej! Vi har fått din ansökan om bygglov för ett nytt garage. Nämnden behöver fler uppgifter innan den kan ta ställning
+till ansökan. Skicka därför in en ritning som visar hur högt garaget blir, och en situationsplan. Enligt 9 kap. 31 b §
+plan- och bygglagen (2010:900) prövar nämnden ansökan när den är komplett, t.ex. när ritningarna har kommit in.
+
+Har du frågor? Ring mig på 031-390 06 00, eller skriv till kim.ek@ekvalla.example.
+
+Med vänlig hälsning
+
+Kim Ek
+Handläggare, Stadsbyggnadskontoret
+Box 1, 123 45 Ekvalla
+
+"""
+
+
+def _repeated(piece: str) -> Callable[[int], str]:
+    return lambda signs: (piece * (signs // len(piece) + 1))[:signs]
+
+
+def _chosen(pieces: Sequence[str], between: str = " ") -> Callable[[int], str]:
+    """Pieces in an order that comes out the same every time."""
+
+    def text(signs: int) -> str:
+        chance = random.Random(1)
+        parts: list[str] = []
+        length = 0
+        while length < signs:
+            parts.append(chance.choice(pieces))
+            length += len(parts[-1]) + len(between)
+        return between.join(parts)[:signs]
+
+    return text
+
+
+def _base64(signs: int) -> str:
+    return base64.b64encode(random.Random(2).randbytes(signs)).decode()[:signs]
+
+
+def _base64_lines(signs: int) -> str:
+    return base64.encodebytes(random.Random(3).randbytes(signs)).decode()[:signs]
+
+
+def _hex(signs: int) -> str:
+    return random.Random(4).randbytes(signs).hex()[:signs]
+
+
+def _hex_pairs(signs: int) -> str:
+    return random.Random(5).randbytes(signs).hex(" ")[:signs]
+
+
+_WORDS = "kommun beslut ansökan barn skola handläggare nämnd bygglov omsorg ärende avgift tillsyn".split()
+
+KINDS: dict[str, Callable[[int], str]] = {
+    "letters": _repeated(_LETTER),
+    "one paragraph": _repeated(" ".join(_LETTER.split()) + " "),
+    "one word": _repeated("bygglov"),
+    "one letter": _repeated("a"),
+    "brackets": _repeated("("),
+    "brackets in pairs": _repeated("()[]{}"),
+    "quotation marks": _repeated("”"),
+    "digits": _repeated("0123456789"),
+    "one digit": _repeated("0"),
+    "digits and blanks": _repeated("03 13 90 "),
+    "telephone numbers": _repeated("031-390 06 00 "),
+    "dots": _repeated("."),
+    "dots and blanks": _repeated(". "),
+    "dashes": _repeated("-"),
+    "underscores": _repeated("_"),
+    "words with dashes": _repeated("a-"),
+    "words with slashes": _repeated("och/eller/"),
+    "base64": _base64,
+    "base64 in lines": _base64_lines,
+    "hex": _hex,
+    "hex in pairs": _hex_pairs,
+    "ASCII art": _chosen(["/\\_/\\", "( o.o )", "> ^ <", "|--|", "+==+", "\n"]),
+    "table of digits": _chosen(["12", "3 400", "5,6", "0", "17 %", "\n"], "\t"),
+    "table of words": _chosen(_WORDS, "\t|\t"),
+    "comments": _repeated("<!-- x --> "),
+    "open comments": _repeated("<!--"),
+    "less than": _repeated("<"),
+    "ampersands": _repeated("&"),
+    "tags": _repeated("<b>"),
+    "quoted lines": _repeated("> Hej\n"),
+    "quotation signs": _repeated(">"),
+    "tabs": _repeated("\t"),
+    "blanks": _repeated(" "),
+    "newlines": _repeated("\n"),
+    "short lines": _repeated("ja\n"),
+    "one word a line": _chosen(_WORDS, "\n"),
+    "list markers": _repeated("- \n"),
+    "list items": _repeated("1. beslut\n"),
+    "combining accents": _repeated("e\u0301\u0323"),
+    "accents on one letter": _repeated("\u0301"),
+    "soft hyphens": _repeated("be\u00adslut\u00ad"),
+    "no-break spaces": _repeated("\u00a0"),
+    "abbreviations": _repeated("t.ex. m.m. osv. SoL LSS bl.a. "),
+    "signatures": _repeated("Kim Ek\nHandläggare\nBox 1, 123 45 Ekvalla\nTelefon: 031-390 06 00\n\n"),
+    "closing phrases": _repeated("Med vänlig hälsning\n\nKim Ek\n\n"),
+    "references to law": _repeated("1 kap. 1 § socialtjänstlagen, 2 kap. 3 § tredje stycket 4, "),
+    "section signs": _repeated("§"),
+    "e-mail addresses": _repeated("kim.ek@ekvalla.example "),
+    "at signs": _repeated("a@"),
+    "web addresses": _repeated("https://www.ekvalla.example/bygga?a=1 "),
+    "one web address": _repeated("www.ekvalla.example/"),
+    "upper case": _chosen([word.upper() for word in _WORDS]),
+    "names": _chosen(["Kim", "Ek", "Anna", "Berg", "Lo", "Dal"]),
+    "one sentence": _chosen(_WORDS),
+    "commas": _repeated("a, "),
+    "colons": _repeated("namn: "),
+    "dates": _repeated("2026-03-02 den 3 april 2026 "),
+    "sums": _repeated("1 250 000 kr "),
+    "emoji": _repeated("😀👍🏽👩\u200d👧"),
+    "CJK": _repeated("決定書建築許可"),
+    "Arabic": _repeated("قرار البناء "),
+    "hyphenated lines": _repeated("bygg-\nlov"),
+    "passives": _repeated("Ansökan avslås och beslutet överklagas av den som erhåller vite. "),
+}
+"""Kinds of text, each as a function from the number of signs wanted."""
+
+
+def _as_text(text: str) -> bytes:
+    return text.encode()
+
+
+_SENTENCE = "Nämnden har beslutat att du får den hjälp som du har sökt, och det är från och med nu"
+
+
+def _amid(text: str) -> bytes:
+    """Pieces of the text in a paragraph of Swedish, where nothing is left out for not being any language."""
+    pieces = (text[at : at + 90] for at in range(0, len(text) // 2, 90))
+    return " ".join(f"{_SENTENCE} {piece}" for piece in pieces).encode()
+
+
+def _as_mail(text: str) -> bytes:
+    head = "From: kim@ekvalla.example\nTo: li@ekvalla.example\nSubject: Beslut\nMIME-Version: 1.0\n"
+    return f"{head}Content-Type: text/plain; charset=utf-8\n\n{text}".encode()
+
+
+def _as_html(text: str) -> bytes:
+    paragraphs = "".join(f"<p>{escape(line)}</p>\n" for line in text.split("\n"))
+    return f"<!doctype html><html><body>{paragraphs}</body></html>".encode()
+
+
+def _as_html_source(text: str) -> bytes:
+    """The text as it stands between tags: what is markup in it is markup."""
+    return f"<!doctype html><html><body><p>{text}</p></body></html>".encode()
+
+
+def _as_docx(text: str) -> bytes:
+    word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    lines = (
+        f'<w:p><w:r><w:t xml:space="preserve">{_in_xml(line)}</w:t></w:r></w:p>' for line in text.split("\n")
+    )
+    package = "http://schemas.openxmlformats.org/package/2006"
+    main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    return _zipped(
+        {
+            "[Content_Types].xml": f'<Types xmlns="{package}/content-types"><Default Extension="rels" ContentType='
+            f'"application/vnd.openxmlformats-package.relationships+xml"/>'
+            f'<Override PartName="/word/document.xml" ContentType="{main}"/></Types>',
+            "_rels/.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" Type="{office}" '
+            'Target="word/document.xml"/></Relationships>',
+            "word/document.xml": f'<w:document xmlns:w="{word}"><w:body>{"".join(lines)}</w:body></w:document>',
+        }
+    )
+
+
+def _as_odt(text: str) -> bytes:
+    names = "urn:oasis:names:tc:opendocument:xmlns"
+    lines = (f"<text:p>{_in_xml(line)}</text:p>" for line in text.split("\n"))
+    content = (
+        f'<office:document-content xmlns:office="{names}:office:1.0" xmlns:text="{names}:text:1.0" '
+        f'office:version="1.3"><office:body><office:text>{"".join(lines)}</office:text></office:body>'
+        "</office:document-content>"
+    )
+    manifest = (
+        f'<manifest:manifest xmlns:manifest="{names}:manifest:1.0" manifest:version="1.3"><manifest:file-entry '
+        'manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.text"/></manifest:manifest>'
+    )
+    mimetype = "application/vnd.oasis.opendocument.text"
+    return _zipped({"mimetype": mimetype, "META-INF/manifest.xml": manifest, "content.xml": content})
+
+
+def _in_xml(line: str) -> str:
+    return escape("".join(sign for sign in line if sign >= " " or sign == "\t"), quote=False)
+
+
+def _zipped(parts: dict[str, str]) -> bytes:
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as package:
+        for name, text in parts.items():
+            stored = {"compress_type": 0} if name == "mimetype" else {}
+            package.writestr(name, text, **stored)
+    return out.getvalue()
+
+
+def _as_pdf(text: str) -> bytes:
+    """Lines of the page's width, in a font that has no more than Latin letters."""
+    from reportlab.lib.pagesizes import A4
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    for page in _pages(text):
+        drawn = canvas.beginText(60, 780)
+        drawn.setFont("Helvetica", 10)
+        for line in page:
+            drawn.textLine(line)
+        canvas.drawText(drawn)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def _pages(text: str, width: int = 90, height: int = 55) -> Iterator[list[str]]:
+    lines = [line[at : at + width] for line in text.split("\n") for at in range(0, max(len(line), 1), width)]
+    for at in range(0, len(lines), height):
+        yield lines[at : at + height]
+
+
+READERS: dict[str, tuple[str, Callable[[str], bytes]]] = {
+    "text": ("brev.txt", _as_text),
+    "amid": ("brev.txt", _amid),
+    "mail": ("brev.eml", _as_mail),
+    "html": ("brev.html", _as_html),
+    "source": ("brev.html", _as_html_source),
+    "docx": ("brev.docx", _as_docx),
+    "odt": ("brev.odt", _as_odt),
+    "pdf": ("brev.pdf", _as_pdf),
+}
+"""What each reader is given: the file's name, and what makes a file of a text."""
+
+
+class Row(NamedTuple):
+    """A kind of text in a reader, and seconds for each size; None for one that was stopped."""
+
+    kind: str
+    reader: str
+    seconds: list[float | None]
+
+    def faults(self, sizes: Sequence[int]) -> list[str]:
+        """What is more than it may be."""
+        told = [f"over {_LIMIT:.0f} s" for seconds in self.seconds if seconds is None]
+        known = [(size, each) for size, each in zip(sizes, self.seconds, strict=False) if each is not None]
+        told += [f"{each:.1f} s" for size, each in known if each > MOST_SECONDS * max(size, 100_000) / 100_000]
+        for (size, before), (larger, after) in zip(known, known[1:], strict=False):
+            growth = after / max(before, LEAST_SECONDS) / (larger / size / 10)
+            if growth > MOST_GROWTH:
+                told.append(f"growth {growth:.0f}")
+        return told
+
+
+def main() -> int:
+    """Print the table and what breaks its limits; exit code 1 where something does."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--signs", type=int, nargs="+", default=SIZES)
+    parser.add_argument("--million", action="store_true", help="1,000,000 signs too: takes half an hour")
+    parser.add_argument("--only", nargs="+", choices=KINDS, metavar="KIND", default=list(KINDS))
+    parser.add_argument("--readers", nargs="+", choices=READERS, default=list(READERS))
+    options = parser.parse_args()
+    sizes = [*options.signs, MILLION] if options.million else options.signs
+    checker = _warm()
+    print(f"{'kind':<22} {'reader':<7}" + "".join(f"{size:>11,}" for size in sizes))
+    broken = 0
+    for kind, reader in product(options.only, options.readers):
+        row = Row(kind, reader, list(_measured(checker, kind, reader, sizes)))
+        faults = row.faults(sizes)
+        broken += bool(faults)
+        times = "".join(f"{'–' if each is None else f'{each:.2f} s':>11}" for each in row.seconds)
+        print(f"{kind:<22} {reader:<7}{times}  {', '.join(faults)}", flush=True)
+    print(f"{broken} of {len(options.only) * len(options.readers)} beyond a limit")
+    return 1 if broken else 0
+
+
+def _warm() -> Checker:
+    """A checker that has seen a letter, in each format: its words and modules are loaded."""
+    checker = Checker()
+    readers.load_all()
+    for name, made in READERS.values():
+        for letter in readers.read_bytes(made(_LETTER), name):
+            checker.check(letter)
+    return checker
+
+
+def _measured(checker: Checker, kind: str, reader: str, sizes: Sequence[int]) -> Iterator[float | None]:
+    """Seconds for each size, up to the first that hangs."""
+    name, made = READERS[reader]
+    for size in sizes:
+        seconds = _in_child(checker, made(KINDS[kind](size)), name)
+        yield seconds
+        if seconds is None:
+            return
+
+
+def _in_child(checker: Checker, data: bytes, name: str) -> float | None:
+    """Processor seconds to read and check the letter in a child of its own; None where it had to be stopped."""
+    context = multiprocessing.get_context("fork")
+    ours, theirs = context.Pipe(duplex=False)
+    child = context.Process(target=_timed, args=(checker, data, name, theirs))
+    child.start()
+    theirs.close()
+    try:
+        return float(ours.recv()) if ours.poll(_LIMIT) else None
+    except EOFError:  # it died
+        return None
+    finally:
+        child.kill()
+        child.join()
+        ours.close()
+
+
+def _timed(checker: Checker, data: bytes, name: str, answer: Connection) -> None:
+    start = time.process_time()
+    for letter in readers.read_bytes(data, name):
+        checker.check(letter)
+    answer.send(time.process_time() - start)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -21,7 +21,7 @@ from klarsprak.config.addin import AddinChoices
 from klarsprak.config.model import Config, load_config
 from klarsprak.server import static
 from klarsprak.server.guard.refusal import RefusalError
-from klarsprak.server.static import content_route, static_routes
+from klarsprak.server.static import content_route, static_routes, without_comments
 
 OFFICE_SCRIPT = "https://appsforoffice.microsoft.com"
 """Where Microsoft hands out Office's script for add-ins; it fetches its parts from there too."""
@@ -86,7 +86,7 @@ class _Launch:
     """
 
     def __init__(self, choices: AddinChoices) -> None:
-        self._script = (files(_PACKAGE) / "static" / _LAUNCH).read_text(encoding="utf-8")
+        self._script = without_comments((files(_PACKAGE) / "static" / _LAUNCH).read_text(encoding="utf-8"))
         self._choices = choices
 
     async def answer(self, request: Request) -> Response:

@@ -153,8 +153,21 @@ def test_the_same_word_again_is_one_remark_that_shows_its_places(tab: Any) -> No
         " Du har ej svarat."
     )
     remark(tab, "ej").get_by_role("button", name="Sätt in ”inte”").click()
-    assert "Du har inte svarat." in letter_of(tab)
-    assert underlined(tab) == ["erhålla", "ej"]
+    assert "Du har ej svarat." in letter_of(tab)
+    assert "inte hunnit" in letter_of(tab)
+    assert underlined(tab) == ["ej", "erhålla"]
+
+
+def test_what_is_put_in_is_right_for_the_place_that_is_shown(tab: Any) -> None:
+    paste(tab, LETTER.replace("Hej!", "Hej! Jag erhöll ditt brev."))
+    button = remark(tab, "erhöll").locator(".put")
+    assert button.inner_text() == "Sätt in ”fick”"
+    remark(tab, "erhöll").get_by_role("button", name="Nästa ställe (1 av 2)").click()
+    assert button.inner_text() == "Sätt in ”få”"
+    tab.keyboard.press("Alt+ArrowDown")  # from the letter, to another remark and back
+    tab.keyboard.press("Alt+ArrowUp")
+    assert remark(tab, "erhöll").get_by_role("button", name="Nästa ställe (1 av 2)").is_visible()
+    assert button.inner_text() == "Sätt in ”fick”"
 
 
 def test_a_term_is_explained_with_one_click(tab: Any) -> None:

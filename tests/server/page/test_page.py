@@ -183,15 +183,28 @@ def test_what_the_letter_lacks_is_told_and_its_signature_filled_in(tab: Any) -> 
     paste(tab, "Hej!\n\nDu får ett svar i maj.\n\nMed vänlig hälsning\nEva Ek\neva@example.se")
     missing = tab.locator("#missing")
     assert "Befattning saknas" in missing.inner_text()
+    missing.get_by_text("Fyll i underskriften").click()
     assert missing.locator("form").get_by_label("Namn").input_value() == "Eva Ek"
     assert missing.locator("form").get_by_label("Enhet").input_value() == "Socialförvaltningen"
-    missing.get_by_text("Fyll i underskriften").click()
     missing.locator("form").get_by_label("Befattning").fill("Handläggare")
     missing.locator("form").get_by_label("Postadress").fill("Box 1, 123 21 Ekvalla")
     missing.locator("form").get_by_label("telefonnummer").fill("0980-319 245")
     missing.get_by_role("button", name="Sätt in underskriften").click()
     assert letter_of(tab).endswith(f"{SIGNATURE}\neva@example.se")
     missing.wait_for(state="hidden", timeout=WAIT)
+
+
+def test_a_form_that_can_t_be_loaded_says_so_and_is_there_the_next_time(tab: Any) -> None:
+    paste(tab, "Hej!\n\nDu får ett svar i maj.\n")
+    form, opens = tab.locator("#signature-form"), tab.locator("#missing").get_by_text("Fyll i underskriften")
+    tab.route("**/signing.js", lambda route: route.abort())
+    opens.click()
+    form.get_by_text("Servern svarar inte just nu. Försök igen om en stund.").wait_for(timeout=WAIT)
+    tab.unroute("**/signing.js")
+    opens.click()
+    opens.click()
+    form.get_by_label("Namn").wait_for(timeout=WAIT)
+    tab.wrong[:] = [text for text in tab.wrong if "Failed to load resource" not in text]
 
 
 def test_a_letter_without_a_signature_gets_one_last(tab: Any) -> None:

@@ -14,6 +14,7 @@ from tests.server.addin.node import node, package
 FOLDER = Path(str(files("klarsprak.server.addin") / "static/word"))
 HERE = Path(__file__).parent
 
+
 def addresses(page: html.HtmlElement) -> list[str]:
     """What a page leads to or asks for."""
     found = [element.get(name) for element in page.iter() for name in ("src", "href")]

@@ -39,8 +39,8 @@ class Way:
 def handle(stream: BinaryIO, sender: str | None, terms: Terms, way: Way) -> int:
     """Deal with the message in the stream; returns the exit code and never raises.
 
-    ``sender`` is the envelope's, None if unknown.  What the mail proxy passes unread, passes unread here too: bounces,
-    automatic answers and other mail that can't be sent back, encrypted and signed mail.
+    ``sender`` is the envelope's, None if unknown.  What the mail proxy passes unread, passes unread here too:
+    bounces, automatic answers and other mail that can't be sent back, encrypted and signed mail.
     """
     try:
         with stopped_by_signals():

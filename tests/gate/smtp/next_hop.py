@@ -77,17 +77,20 @@ class Next:
                 await writer.drain()
                 await writer.start_tls(self.tls)
             if verb == b"DATA" and answer.startswith(b"354"):
-                if self.early:
-                    return await self._refuse(reader, writer)
+                await self._refuse(reader, writer)
                 writer.write(await self._taken(reader, mail, rcpts) + b"\r\n")
             await writer.drain()
 
     async def _refuse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Take no more of a message, if that is wanted, and go."""
+        if not self.early:
+            return
         await reader.read(1 << 16)
         writer.write(self.early + b"\r\n")
         await writer.drain()
         while not self.hangs_up:
             await asyncio.sleep(0.01)
+        raise EOFError
 
     async def _taken(self, reader: asyncio.StreamReader, mail: bytes, rcpts: list[bytes]) -> bytes:
         wire = await _content(reader)

@@ -144,7 +144,7 @@ def sending(checker: LiveChecker, monkeypatch: pytest.MonkeyPatch, question: Mai
             MailQuestion(
                 "Faktura",
                 f"Hej!\n\nDu får en faktura i maj. Den gäller det som vi kom överens om i april. Du kan betala den "
-                f"till och med den 30 juni.\n\n{ENGLISH}\n\nMed vänlig hälsning\n{SIGNATURE.replace('<br>', chr(10))}",
+                f"senast i juni.\n\n{ENGLISH}\n\nMed vänlig hälsning\n{SIGNATURE.replace('<br>', chr(10))}",
                 is_brief=True,
             ),
             NOT_READ.format("en del av det är inte granskad", "Ett stycke på engelska är inte granskat."),

@@ -75,8 +75,8 @@ def test_a_token_that_can_be_guessed_is_told_as_by_the_server(
     token = tmp_path / "token"
     token.write_text("hemlig\n", encoding="utf-8")
     told = ": nyckeln ska stå på en rad och ha minst 16 tecken, bara bokstäver och siffror."
-    for command in (["mcp", "--http"], ["serve"]):
-        assert run([*command, "--token-file", str(token)]) == 2
+    for arguments in (["mcp", "--http"], ["serve"]):
+        assert run([*arguments, "--token-file", str(token)]) == 2
         assert f"{token}{told}" in " ".join(capsys.readouterr().err.split("\n"))
     monkeypatch.setenv("KLARSPRAK_MCP_TOKEN", "hemlig")
     assert run(["mcp", "--http"]) == 2

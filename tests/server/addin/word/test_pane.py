@@ -319,6 +319,10 @@ def test_what_isn_t_in_the_text_is_told_with_its_place(open_pane: Open) -> None:
     tab = check(open_pane("Du får ett svar.", *SIGNATURE.split("\n"), box="Du kommer att erhålla ett svar."))
     assert "Orden står i en textruta." in remark(tab, "erhålla").inner_text()
     assert remark(tab, "erhålla").get_by_role("button", name="Visa i brevet").count() == 0
+    foot = "Klicka här för att ange text."
+    tab = check(open_pane("Du får ett svar.", *SIGNATURE.split("\n"), footer=f"Du kommer att erhålla svar. {foot}"))
+    assert words(tab) == [foot]  # a foot is looked through for what is left of the template, and for no words
+    assert "Orden står i sidfoten." in remark(tab, foot).inner_text()
     tab = check(open_pane(*LETTER, box=LETTER[1]))
     choose(tab, "erhålla", "Ersätt med ”få”")
     until(tab, "fakeWord.changes[1] === 'Du kommer att [-erhålla-]{+få+} en faktura.'")

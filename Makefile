@@ -4,6 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 LETTER ?= corpora/letters/beslut-bygglov.docx
 DATA ?=
+NODE := tests/server/addin/node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test dist lint docs bench eval model corpora
@@ -20,10 +21,16 @@ $(VENV)/dev: $(BIN)/klarsprak
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,corpora,bench]'
 	@touch $@
 
+# Microsoft's types and validator, for the tests of what runs in Office; without npm these are skipped.
+$(NODE): tests/server/addin/package-lock.json
+	@if ! command -v npm >/dev/null; then echo "No npm: the tests by Microsoft's types are skipped." >&2; \
+	elif npm ci --prefix $(<D) --prefer-offline --ignore-scripts --no-audit --no-fund --silent; then touch $@; \
+	else echo "npm ci failed: the tests by Microsoft's types are skipped." >&2; fi
+
 demo: $(BIN)/klarsprak ## set up and check a letter (LETTER=…)
 	$(BIN)/klarsprak check --exit-zero $(LETTER)
 
-test: $(VENV)/dev ## set up and run the tests, on all cores
+test: $(VENV)/dev $(NODE) ## set up and run the tests, on all cores
 	$(BIN)/python -m pytest --numprocesses logical --maxprocesses 8 --dist worksteal
 
 dist: $(BIN)/klarsprak ## build wheel, sdist and a folder of wheels for machines without network, and try it

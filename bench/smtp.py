@@ -251,7 +251,7 @@ class Killing:
             await self._hop.is_ready()
             self._release(portion)
             await asyncio.sleep(self._chance.uniform(0, 0.5))
-            self._kill(self._chance.choice(["proxy", "next hop", "worker"]))
+            self._kill_one()
         self._release(len(self._left))
         while self._open:
             await asyncio.sleep(0.1)
@@ -263,18 +263,24 @@ class Killing:
             self._waiting.put_nowait(sent)
         del self._left[:count]
 
-    def _kill(self, who: str) -> None:
-        if who == "worker":
-            workers = self._proxy.workers()
-            if not workers:
-                return
-            with suppress(ProcessLookupError):
-                os.kill(self._chance.choice(workers), signal.SIGKILL)
-        else:
-            process = self._proxy if who == "proxy" else self._hop
-            process.kill()
-            process.start()
-        self.killed[who] += 1
+    def _kill_one(self) -> None:
+        """A worker that has gone meanwhile is nobody to kill: then it is one of the others."""
+        who = self._chance.choice(["proxy", "next hop", "worker"])
+        if who == "worker" and self._is_worker_killed():
+            self.killed[who] += 1
+            return
+        name, process = ("next hop", self._hop) if who == "next hop" else ("proxy", self._proxy)
+        process.kill()
+        process.start()
+        self.killed[name] += 1
+
+    def _is_worker_killed(self) -> bool:
+        workers = self._proxy.workers()
+        with suppress(ProcessLookupError):
+            for number in self._chance.sample(workers, min(1, len(workers))):
+                os.kill(number, signal.SIGKILL)
+                return True
+        return False
 
     async def _send(self) -> None:
         client = Client(self._proxy.port)
@@ -438,8 +444,12 @@ def main() -> None:
     wanted = parser.parse_args()
     command = QUICK if wanted.quick else PROXY
     if wanted.kills:
+        start = time.perf_counter()
         count, killed, tries = kill_test(wanted.messages, wanted.kills, wanted.seed, command)
-        print(f"{wanted.messages} messages, killed: {dict(killed)}; {tries} tries: {count}", flush=True)
+        seconds = time.perf_counter() - start
+        print(f"{wanted.messages} messages at {CONNECTIONS} connections, {seconds:.0f} seconds, {tries} tries")
+        print(f"  {killed.total()} killed: {dict(killed)}")
+        print(f"  {count}: {'good' if count.is_good else 'NOT GOOD'}", flush=True)
     if wanted.rate:
         with TemporaryDirectory() as name, running(Path(name), "--discard", command=command) as (proxy, hop):
             asyncio.run(measure(proxy, hop, wanted.rate, wanted.flat))

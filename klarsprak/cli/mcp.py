@@ -12,13 +12,13 @@ import typer
 
 from klarsprak.cli.shared.errors import UsageError
 from klarsprak.cli.shared.options import ConfigFile
+from klarsprak.cli.shared.tokens import checked_token, token_in
 
 if TYPE_CHECKING:
     from klarsprak.mcp.http import Door
     from klarsprak.mcp.judge import Judge
 
 TOKEN_VARIABLE = "KLARSPRAK_MCP_TOKEN"
-_SHORTEST_TOKEN = 16
 
 
 def mcp(
@@ -97,20 +97,8 @@ def _door(host: str, behind_proxy: bool, names: list[str] | None, token_file: Pa
 
 
 def _token(file: Path | None) -> str | None:
-    """The token in the file, or in the environment; None where there is neither.
-
-    Raises ``UsageError`` for one so short that it can be guessed.
-    """
-    token = _first_line(file) if file else os.environ.get(TOKEN_VARIABLE)
-    if token is None:
-        return None
-    if len(token.strip()) < _SHORTEST_TOKEN:
-        raise UsageError(f"Token är för kort. Den ska ha minst {_SHORTEST_TOKEN} tecken.")
-    return token.strip()
-
-
-def _first_line(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        raise UsageError(f"{file}: filen går inte att läsa.") from None
+    """The key in the file, or in the environment; None where there is neither.  Raises ``UsageError``."""
+    if file:
+        return token_in(file)
+    given = os.environ.get(TOKEN_VARIABLE)
+    return None if given is None else checked_token(given, TOKEN_VARIABLE)

@@ -12,6 +12,7 @@ import typer
 from klarsprak.cli.shared.errors import UsageError
 from klarsprak.cli.shared.options import A_DAY, ConfigFile, seconds_in
 from klarsprak.cli.shared.service import nearest_config, serve_until_stopped
+from klarsprak.cli.shared.tokens import token_in
 
 if TYPE_CHECKING:
     from klarsprak.server.settings import ServerSettings
@@ -99,7 +100,7 @@ def serve(
         tls_cert=tls_cert,
         tls_key=tls_key,
         client_ca=client_ca,
-        token=_token(token_file),
+        token=token_in(token_file) if token_file else None,
         allowed_origins=tuple(_as_sent(origin.rstrip("/")) for origin in allow_origin or ()),
         allowed_hosts=tuple(map(_as_sent, allow_host or ())),
     )
@@ -135,19 +136,3 @@ def _check(settings: ServerSettings) -> None:
         raise UsageError("--client-ca behöver --tls-cert och --tls-key.")
     if not (is_loopback(settings.host) or settings.tls_cert or settings.behind_proxy):
         raise UsageError(_OPEN.format(host=settings.host))
-
-
-def _token(path: Path | None) -> str | None:
-    """The key in the file; raises ``UsageError`` for one that holds none."""
-    if path is None:
-        return None
-    try:
-        token = path.read_text(encoding="ascii").strip()
-    except (OSError, UnicodeDecodeError):
-        raise UsageError(f"{path}: nyckeln går inte att läsa. Den ska vara bokstäver och siffror.") from None
-    if len(token) < _SHORTEST_TOKEN or any(sign.isspace() for sign in token):
-        raise UsageError(f"{path}: nyckeln ska stå på en rad och ha minst {_SHORTEST_TOKEN} tecken.")
-    return token
-
-
-_SHORTEST_TOKEN = 16

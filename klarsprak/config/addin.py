@@ -28,7 +28,8 @@ class AddinChoices(BaseModel):
         default="promptUser",
         description="Vad som händer när någon skickar ett mejl med anmärkningar. promptUser: programmet säger till, "
         "och det går att skicka ändå. softBlock: mejlet måste rättas först, men går i väg om servern inte svarar. "
-        "block: mejlet måste rättas först, och går inte i väg om servern inte svarar.",
+        "block: mejlet måste rättas först, och går inte i väg om det inte går att granska eller om servern inte "
+        "svarar.",
         examples=["softBlock"],
     )
     level: LevelName = Field(

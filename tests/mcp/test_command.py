@@ -60,7 +60,7 @@ def test_over_http_it_says_where_and_ends_when_told() -> None:
     [
         (["--http", "--host", "0.0.0.0"], "--host: 0.0.0.0 kan nås från andra datorer."),
         (["--http", "--host", "0.0.0.0", "--behind-proxy"], "--behind-proxy kräver en token."),
-        (["--http", "--token-file", "finns-inte"], "finns-inte: filen går inte att läsa."),
+        (["--http", "--token-file", "finns-inte"], "finns-inte: nyckeln går inte att läsa (den finns inte)."),
         (["--behind-proxy"], "--behind-proxy, --name och --token-file gäller bara med --http."),
     ],
 )
@@ -69,11 +69,18 @@ def test_a_door_left_open_is_told(arguments: list[str], said: str, capsys: pytes
     assert said in capsys.readouterr().err
 
 
-def test_a_token_that_can_be_guessed_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_token_that_can_be_guessed_is_told_as_by_the_server(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     token = tmp_path / "token"
     token.write_text("hemlig\n", encoding="utf-8")
-    assert run(["mcp", "--http", "--token-file", str(token)]) == 2
-    assert "Token är för kort." in capsys.readouterr().err
+    told = ": nyckeln ska stå på en rad och ha minst 16 tecken, bara bokstäver och siffror."
+    for arguments in (["mcp", "--http"], ["serve"]):
+        assert run([*arguments, "--token-file", str(token)]) == 2
+        assert f"{token}{told}" in " ".join(capsys.readouterr().err.split("\n"))
+    monkeypatch.setenv("KLARSPRAK_MCP_TOKEN", "hemlig")
+    assert run(["mcp", "--http"]) == 2
+    assert f"KLARSPRAK_MCP_TOKEN{told}" in capsys.readouterr().err
 
 
 def test_without_the_package_it_tells_how_to_install_it(

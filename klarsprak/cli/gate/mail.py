@@ -34,7 +34,7 @@ def mail(
         typer.Option(
             "--from",
             metavar="ADRESS",
-            help="Kuvertets avsändare. Är den tom är mejlet en retur eller ett autosvar: det släpps utan granskning.",
+            help="Kuvertets avsändare. Är den tom, eller en adress som ingen läser, släpps mejlet utan granskning.",
         ),
     ] = None,
     hold: Annotated[

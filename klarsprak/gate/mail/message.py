@@ -6,12 +6,14 @@ to its sender with what we wrote to standard error, with ``LATER`` the mail syst
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from klarsprak.faults import where
+from klarsprak.gate.exempt import exemption
 from klarsprak.gate.mail.check import check
 from klarsprak.gate.mail.hold import keep
 from klarsprak.gate.mail.passing import pass_on
@@ -37,13 +39,14 @@ class Way:
 def handle(stream: BinaryIO, sender: str | None, terms: Terms, way: Way) -> int:
     """Deal with the message in the stream; returns the exit code and never raises.
 
-    ``sender`` is the envelope's, None if unknown.  The null sender's messages, such as bounces and automatic answers,
-    can't be sent back: they pass unchecked.
+    ``sender`` is the envelope's, None if unknown.  What the mail proxy passes unread, passes unread here too:
+    bounces, automatic answers and other mail that can't be sent back, encrypted and signed mail.
     """
     try:
         with stopped_by_signals():
             data = _read(stream)
-            return pass_on(data, way.then) if sender == "" else _check_and_pass_on(data, terms, way)
+            is_exempt = exemption(None if sender is None else os.fsencode(sender), data)
+            return pass_on(data, way.then) if is_exempt else _check_and_pass_on(data, terms, way)
     except LaterError as error:
         return _later(str(error))
     except Stopped:

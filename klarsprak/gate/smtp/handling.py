@@ -17,8 +17,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from klarsprak.faults import where
+from klarsprak.gate.exempt import exemption
 from klarsprak.gate.smtp.envelope import Argument, mailbox
-from klarsprak.gate.smtp.exempt import exemption
 from klarsprak.gate.smtp.judging import Judgement, judge
 from klarsprak.gate.smtp.next_hop import AwayError, NextHop
 from klarsprak.gate.smtp.notice import Notice, fingerprint, notice

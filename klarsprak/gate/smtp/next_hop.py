@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+from collections.abc import Awaitable
 from contextlib import suppress
 
 from klarsprak.gate.smtp.reply import Reply, parsed
@@ -22,6 +23,8 @@ _FOR_DATA = 120.0
 _FOR_BLOCK = 180.0
 FOR_END = 360.0
 """Seconds for the answer to a message's end: those of RFC 5321, ten minutes, are shared with the check before it."""
+_FOR_REFUSAL = 2.0
+"""Seconds for what has been said before a connection was cut."""
 _BLOCK = 256 * 1024
 _LONGEST_LINE = 64 * 1024
 _MOST_LINES = 128
@@ -83,15 +86,41 @@ class NextHop:
     async def deliver(self, content: bytes) -> Reply:
         """The answer to a message after its recipients.
 
-        Raises ``AwayError``: before the end is sent the next hop has no message, after that nobody knows.
+        It may come before all is sent: *552 5.3.4 too large*.  Raises ``AwayError``: before the end is sent the next
+        hop has no message, after that nobody knows.
         """
         answer = await self.ask(b"DATA", _FOR_DATA)
         if answer.code != 354:
             return answer
-        data = stuffed(content)
+        whole = asyncio.Event()
+        reading = asyncio.create_task(self._read())
+        sending = asyncio.create_task(self._send_all(stuffed(content), whole))
+        try:
+            await asyncio.wait({reading, sending}, return_when=asyncio.FIRST_COMPLETED)
+            return await (self._heard(reading, FOR_END) if whole.is_set() else self._early(reading))
+        finally:
+            for task in (reading, sending):
+                task.cancel()
+            await asyncio.gather(reading, sending, return_exceptions=True)
+            if self._writer.transport.get_write_buffer_size():
+                self.abort()
+
+    async def _send_all(self, data: bytes, whole: asyncio.Event) -> None:
+        """Send a message in blocks; it is ``whole`` once its end has been handed over, before that nobody has it."""
         for start in range(0, len(data), _BLOCK):
-            await self._send(data[start : start + _BLOCK], _FOR_BLOCK)
-        return await self._answer(FOR_END)
+            async with asyncio.timeout(_FOR_BLOCK):
+                self._writer.write(data[start : start + _BLOCK])
+                if start + _BLOCK >= len(data):
+                    whole.set()
+                await self._writer.drain()
+
+    async def _early(self, reading: asyncio.Task[Reply]) -> Reply:
+        """The refusal of a message that is half sent; the connection is of no more use then."""
+        answer = await self._heard(reading, _FOR_REFUSAL)
+        self.abort()
+        if answer.code < 400:
+            raise AwayError
+        return answer
 
     def abort(self) -> None:
         """Leave at once: a message that has not been sent to its end is none."""
@@ -129,9 +158,12 @@ class NextHop:
 
     async def _answer(self, seconds: float) -> Reply:
         """The next answer, which may have several lines."""
+        return await self._heard(self._read(), seconds)
+
+    async def _heard(self, reading: Awaitable[Reply], seconds: float) -> Reply:
         try:
             async with asyncio.timeout(seconds):
-                answer = await self._read()
+                answer = await reading
         except _Problem:
             self._lost()
         if answer.code == 421:

@@ -17,11 +17,11 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from klarsprak.addin import icons
-from klarsprak.config.addin import AddinChoices
 from klarsprak.config.model import Config, load_config
 from klarsprak.server import static
+from klarsprak.server.api.sending import must_be_checked
 from klarsprak.server.guard.refusal import RefusalError
-from klarsprak.server.static import content_route, static_routes
+from klarsprak.server.static import content_route, static_routes, without_comments
 
 OFFICE_SCRIPT = "https://appsforoffice.microsoft.com"
 """Where Microsoft hands out Office's script for add-ins; it fetches its parts from there too."""
@@ -54,7 +54,7 @@ def routes(config: Path | None = None) -> list[BaseRoute]:
     office = chosen.addin_folder("office_js")
     told = headers(office_host="") if office else HEADERS
     found: list[BaseRoute] = [
-        Route(f"/tillagg/{_LAUNCH}", _Launch(chosen.addin).answer, methods=["GET"]),
+        Route(f"/tillagg/{_LAUNCH}", _Launch(chosen).answer, methods=["GET"]),
         Route("/.well-known/microsoft-officeaddins-allowed.json", _allowed, methods=["GET"]),
     ]
     for name, drawn in icons.load(chosen.addin_folder("icons")).items():
@@ -85,9 +85,10 @@ class _Launch:
     In classic Outlook it has no page around it: it doesn't know where it came from, nor may it load another script.
     """
 
-    def __init__(self, choices: AddinChoices) -> None:
-        self._script = (files(_PACKAGE) / "static" / _LAUNCH).read_text(encoding="utf-8")
-        self._choices = choices
+    def __init__(self, chosen: Config) -> None:
+        self._script = without_comments((files(_PACKAGE) / "static" / _LAUNCH).read_text(encoding="utf-8"))
+        self._choices = chosen.addin
+        self._unchecked = "stop" if must_be_checked(chosen) else "pass"
 
     async def answer(self, request: Request) -> Response:
         """The script with the server's address and the organisation's choices written into it."""
@@ -95,6 +96,7 @@ class _Launch:
         known = {
             "ADDRESS": address_of(request),
             "SEND": choices.send,
+            "UNCHECKED": self._unchecked,
             "NAME": choices.name,
             "COLLEAGUES": " ".join(domain.lower().removeprefix("@") for domain in choices.colleagues),
         }

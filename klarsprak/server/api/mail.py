@@ -6,6 +6,7 @@ It is put together as a message and read as one, so that quoted mail is left alo
 from __future__ import annotations
 
 import mimetypes
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -24,7 +25,7 @@ from klarsprak.reports.remarks import as_remarks
 from klarsprak.server.api.as_text import as_text
 from klarsprak.server.api.mail_places import MailPlaces
 from klarsprak.server.api.questions import AttachedFile, MailQuestion
-from klarsprak.server.api.sending import describe_sending
+from klarsprak.server.api.sending import Unchecked, describe_sending
 from klarsprak.suppression.level import hide_below
 from klarsprak.swedish import one_line
 
@@ -42,7 +43,8 @@ def check_mail(checker: LiveChecker, question: MailQuestion) -> dict[str, Any]:
     level = checker.config.addin.level if question.is_brief else Level.INFO
     reports = [_without_signature(each) for each in hide_below(level, map(checker.letter.check, letters))]
     reports = list(map(as_remarks, reports))
-    sending = {"send": describe_sending(reports, question.checked, checker.config)}
+    unchecked = list(_unchecked(reports, question))
+    sending = {"send": describe_sending(reports, question.checked, unchecked, checker.config)}
     if question.is_brief:
         return sending
     data = json.as_data(reports) | sending | {"text": ""}
@@ -86,10 +88,25 @@ def _lacks_part(finding: Finding) -> bool:
     return finding.category is Category.SIGNATUR and finding.place is None
 
 
+def _unchecked(reports: Sequence[Report], question: MailQuestion) -> Iterator[Unchecked]:
+    """What of the mail and of what is attached could not be checked; an empty mail, or a quoted one, has no words."""
+    for report in reports:
+        name = report.file.partition("#")[2]
+        if not name and not _marked(question).text.strip():
+            continue
+        if report.error is not None:
+            yield Unchecked(name, report.error)
+        elif report.words:
+            yield from (Unchecked(name, note, is_whole=False) for note in report.notes)
+
+
+def _marked(question: MailQuestion) -> MarkedText:
+    return marked_html(question.body) if question.is_html else MarkedText.plain(question.body)
+
+
 def _in_body(letter: Letter, report: Report, question: MailQuestion) -> list[dict[str, Any]]:
     """The findings on the mail itself with their places in the body as it was sent here."""
-    marked = marked_html(question.body) if question.is_html else MarkedText.plain(question.body)
-    places = MailPlaces(letter.blocks, marked, len(subject_block(question.subject)))
+    places = MailPlaces(letter.blocks, _marked(question), len(subject_block(question.subject)))
     positions = Positions(question.body)
     return [_with_span(json.finding(each), each, places, positions) for each in report.findings]
 

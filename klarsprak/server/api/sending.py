@@ -30,18 +30,47 @@ class _Part(NamedTuple):
     """The one to begin with; None where only the number is known."""
 
 
-def describe_sending(reports: Sequence[Report], checked: Iterable[CheckedFile], config: Config) -> dict[str, Any]:
+class Unchecked(NamedTuple):
+    """The mail itself, whose name is empty, or what is attached to it, of which not all could be checked, and why."""
+
+    name: str
+    reason: str
+    is_whole: bool = True
+    """Whether nothing of it could be."""
+
+
+def describe_sending(
+    reports: Sequence[Report], checked: Iterable[CheckedFile], unchecked: Sequence[Unchecked], config: Config
+) -> dict[str, Any]:
     """Whether the mail may be sent, and what is said if not; ``checked`` are attachments without a report."""
     level, mode = config.addin.level, config.addin.send
     parts = [_part(report, level) for report in reports] + [_Part(*file) for file in checked]
     stopping = [part for part in parts if part.stopping]
     total = sum(part.stopping for part in stopping)
     message = _message(stopping, total, config) if stopping else ""
-    return {"mode": mode, "passes": not stopping, "stopping": total, "message": message}
+    if unchecked and not stopping and must_be_checked(config):
+        message = _unchecked(unchecked[0], config.addin.name)
+    return {"mode": mode, "passes": not message, "stopping": total, "message": message}
+
+
+def must_be_checked(config: Config) -> bool:
+    """Whether a mail that can't be checked stays: as at the gate, where the organisation lets nothing by."""
+    return config.addin.send == "block" and not config.gate.pass_unchecked_parts
+
+
+def _unchecked(part: Unchecked, name: str) -> str:
+    """*Mejlet går inte i väg, för det är inte granskat. Brevet är på engelska. Ta bort det som …*"""
+    what = f"bilagan {_cut(part.name, _LONGEST_NAME)}" if part.name else "det"
+    how = f"{what} är inte {'granskad' if part.name else 'granskat'}"
+    if not part.is_whole:
+        how = f"en del av {what} är inte granskad"
+    why = _cut(part.reason.partition(". ")[0].rstrip("."), _LONGEST_FIRST) + "."
+    help_ = f"Ta bort det som inte går att granska, eller fråga den som sköter {name}."
+    return f"Mejlet går inte i väg, för {how}. {why} {help_}"
 
 
 def _part(report: Report, level: Level) -> _Part:
-    """What stops a letter; one that can't be checked, such as one in another language, stops nothing."""
+    """What stops a letter by what it says; of one that can't be checked, such as one in another language, nothing."""
     found = [finding for finding in report.findings if finding.level >= level]
     first = max(found, key=lambda finding: finding.level, default=None)
     return _Part(report.file.partition("#")[2], len(found), first)

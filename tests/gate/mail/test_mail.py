@@ -132,6 +132,27 @@ def test_the_null_senders_mail_passes_unchecked_since_it_cannot_go_back(capfdbin
     assert capfdbinary.readouterr() == (BAD, b"")
 
 
+@pytest.mark.parametrize(
+    ("sender", "head"),
+    [
+        ("no-reply@ekvalla.example", b""),
+        ("mirjam@ekvalla.example", b"Auto-Submitted: auto-replied\n"),
+        ("mirjam@ekvalla.example", b"List-Id: <nytt.ekvalla.example>\n"),
+        (None, b"Content-Type: multipart/encrypted; boundary=x\n"),
+        (None, b"Content-Type: multipart/signed; boundary=x\n"),
+    ],
+)
+def test_what_the_proxy_passes_unread_passes_here_too(sender: str | None, head: bytes, capfdbinary: Capture) -> None:
+    assert deal(head + BAD, sender=sender) == 0
+    assert capfdbinary.readouterr() == (head + BAD, b"")
+
+
+def test_an_encrypted_text_passes_since_nobody_here_can_read_it(capfdbinary: Capture) -> None:
+    data = b"Subject: x\n\n-----BEGIN PGP MESSAGE-----\n\nhQEMA\n"
+    assert deal(data) == 0
+    assert capfdbinary.readouterr() == (data, b"")
+
+
 def test_a_mail_without_a_known_sender_is_checked() -> None:
     assert deal(BAD, sender=None) == HELD
 

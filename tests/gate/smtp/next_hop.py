@@ -38,11 +38,16 @@ class Next:
     connections: int = 0
     silent: bool = False
     """Whether it takes messages and doesn't say so yet."""
+    early: bytes = b""
+    """What it says when it has read some of a message and wants no more of it."""
+    hangs_up: bool = True
+    """Whether it goes then; else it reads nothing more."""
 
     def forget(self) -> None:
         """Be as new for the next test."""
         for noted in (self.messages, self.lines, self.answers):
             noted.clear()
+        self.early, self.hangs_up = b"", True
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1
@@ -72,8 +77,20 @@ class Next:
                 await writer.drain()
                 await writer.start_tls(self.tls)
             if verb == b"DATA" and answer.startswith(b"354"):
+                await self._refuse(reader, writer)
                 writer.write(await self._taken(reader, mail, rcpts) + b"\r\n")
             await writer.drain()
+
+    async def _refuse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Take no more of a message, if that is wanted, and go."""
+        if not self.early:
+            return
+        await reader.read(1 << 16)
+        writer.write(self.early + b"\r\n")
+        await writer.drain()
+        while not self.hangs_up:
+            await asyncio.sleep(0.01)
+        raise EOFError
 
     async def _taken(self, reader: asyncio.StreamReader, mail: bytes, rcpts: list[bytes]) -> bytes:
         wire = await _content(reader)

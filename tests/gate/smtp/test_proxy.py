@@ -22,6 +22,8 @@ from tests.gate.support import CLEAN
 
 PASSES = GOOD.replace(b"\n", b"\r\n")
 HELD = BAD.replace(b"\n", b"\r\n")
+LARGE = b"Auto-Submitted: auto-generated\r\n\r\n" + (b"x" * 74 + b"\r\n.") * (30 * 1024 * 1024 // 77) + b"\r\n"
+"""30 MB, which nobody checks."""
 OTHER = "eva.ek@example.org"
 
 
@@ -124,6 +126,26 @@ def test_a_message_that_the_next_hop_refuses_is_refused(running: Any, answer: by
     code, text = running.send(PASSES)
     assert code == (451 if answer.startswith(b"421") else int(answer[:3]))
     assert text == answer[4:]
+    assert not running.next.messages
+
+
+@pytest.mark.parametrize("hangs_up", [True, False])
+@pytest.mark.parametrize("answer", [b"552 5.3.4 too large", b"452 4.3.1 disk is full", b"421 4.3.2 going down"])
+def test_a_message_that_the_next_hop_refuses_in_the_middle_is_refused_in_its_words(
+    running: Any, answer: bytes, hangs_up: bool
+) -> None:
+    running.next.early, running.next.hangs_up = answer, hangs_up
+    code, text = running.send(LARGE)
+    assert code == (451 if answer.startswith(b"421") else int(answer[:3]))
+    assert text == answer[4:]
+    running.next.forget()
+    assert running.send(PASSES)[0] == 250
+
+
+@pytest.mark.parametrize("answer", [b"", b"250 2.0.0 Ok", b"nonsense"])
+def test_a_next_hop_that_goes_in_the_middle_without_a_refusal_is_lost(running: Any, answer: bytes) -> None:
+    running.next.early = answer or b"\0"
+    assert running.send(LARGE)[1].startswith(b"4.4.2 ")
     assert not running.next.messages
 
 
@@ -331,13 +353,11 @@ def test_a_mail_of_500_parts_and_one_of_30_megabytes_come_as_they_were(running: 
         PASSES.partition(b"MIME-Version")[0] + b"MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n"
     )
     many = head + b"\r\n" + parts + b"--x--\r\n"
-    large = b"Auto-Submitted: auto-generated\r\n\r\n" + (b"x" * 74 + b"\r\n.") * (30 * 1024 * 1024 // 77)
-    large += b"\r\n"
-    for data in (many, large):
+    for data in (many, LARGE):
         assert running.send(data)[0] == 250
     first, second = running.next.messages
     assert many in first.content
-    assert second.content == large
+    assert second.content == LARGE
 
 
 def test_a_checked_mail_with_a_large_attachment_comes_as_it_was(running: Any) -> None:

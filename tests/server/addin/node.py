@@ -16,7 +16,7 @@ FOLDER = Path(os.environ.get("KLARSPRAK_NODE_MODULES", Path(__file__).parent / "
 def package(name: str) -> Path:
     """A package's folder; the test is skipped without it."""
     if shutil.which("node") is None or not (FOLDER / name).is_dir():
-        pytest.skip(f"{name} is not installed: npm install in tests/server/addin")
+        pytest.skip(f"{name} is not installed: make test does that where npm is there")
     return FOLDER / name
 
 

@@ -13,7 +13,7 @@ from klarsprak.config.model import Config
 from klarsprak.live.checking import LiveChecker
 from klarsprak.pool.checks import InThread
 from klarsprak.server.api.mail import check_mail
-from klarsprak.server.api.questions import CheckedFile, MailQuestion
+from klarsprak.server.api.questions import AttachedFile, CheckedFile, MailQuestion
 from tests.server.api.test_api import client_of, holds, utf16
 
 SIGNATURE = "Eva Ek<br>Socialsekreterare<br>Socialförvaltningen<br>Box 1, 123 21 Ekvalla<br>Telefon 0980-319 245"
@@ -115,6 +115,61 @@ def test_a_mail_without_swedish_passes_and_says_that_it_was_not_checked(client: 
     answer = ask(client, subject="Hello", body=body, html=True)
     assert answer["send"]["passes"]
     assert answer["letters"][0]["error"]
+
+
+ENGLISH = "Dear Sir, thank you for your letter of 3 March. We will answer it as soon as we have read all of it."
+NOT_READ = (
+    "Mejlet går inte i väg, för {}. {} Ta bort det som inte går att granska, eller fråga den som sköter Klarspråk."
+)
+
+
+def sending(checker: LiveChecker, monkeypatch: pytest.MonkeyPatch, question: MailQuestion, **choices: Any) -> Any:
+    """What is said of sending a mail where the organisation has chosen this."""
+    monkeypatch.setattr(checker, "_config", Config.model_validate(choices))
+    return check_mail(checker, question)["send"]
+
+
+@pytest.mark.parametrize(
+    ("question", "message"),
+    [
+        (
+            MailQuestion("Hello", ENGLISH, is_brief=True),
+            NOT_READ.format("det är inte granskat", "Brevet är på engelska."),
+        ),
+        (
+            MailQuestion("", "", attached=(AttachedFile("tom.txt", b""),), is_brief=True),
+            NOT_READ.format("bilagan tom.txt är inte granskad", "Filen är tom."),
+        ),
+        (
+            MailQuestion(
+                "Faktura",
+                f"Hej!\n\nDu får en faktura i maj. Den gäller det som vi kom överens om i april. Du kan betala den "
+                f"senast i juni.\n\n{ENGLISH}\n\nMed vänlig hälsning\n{SIGNATURE.replace('<br>', chr(10))}",
+                is_brief=True,
+            ),
+            NOT_READ.format("en del av det är inte granskad", "Ett stycke på engelska är inte granskat."),
+        ),
+    ],
+    ids=["language", "attachment", "part"],
+)
+def test_what_can_t_be_checked_stays_where_the_gate_would_hold_it(
+    checker: LiveChecker, question: MailQuestion, message: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    block = {"send": "block"}
+    told = sending(checker, monkeypatch, question, addin=block)
+    assert told == {"mode": "block", "passes": False, "stopping": 0, "message": message}
+    assert sending(checker, monkeypatch, question, addin=block, gate={"pass_unchecked_parts": True})["passes"]
+    for mode in ("promptUser", "softBlock"):
+        assert sending(checker, monkeypatch, question, addin={"send": mode})["passes"]
+
+
+@pytest.mark.parametrize("body", ["", "<p>&nbsp;</p>", OLDER], ids=["empty", "blank", "forwarded"])
+def test_a_mail_without_words_of_the_writer_s_own_is_not_unchecked(
+    checker: LiveChecker, body: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    question = MailQuestion("VB: Faktura", body, is_html=True, is_brief=True)
+    told = sending(checker, monkeypatch, question, addin={"send": "block"})
+    assert told["message"] == sending(checker, monkeypatch, question, addin={"send": "softBlock"})["message"]
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ def test_the_page_with_all_that_can_be_open(sized: Any) -> None:
     for summary in sized.locator("summary:visible").all():
         summary.click()
     sized.get_by_text("Spara som Word").click()
-    assert sized.locator("#signature-put").is_visible()
+    sized.locator("#signature-put").wait_for()
     sized.locator(".words").first.click()
     shuts_nobody_out(sized)
 

@@ -153,8 +153,21 @@ def test_the_same_word_again_is_one_remark_that_shows_its_places(tab: Any) -> No
         " Du har ej svarat."
     )
     remark(tab, "ej").get_by_role("button", name="Sätt in ”inte”").click()
-    assert "Du har inte svarat." in letter_of(tab)
-    assert underlined(tab) == ["erhålla", "ej"]
+    assert "Du har ej svarat." in letter_of(tab)
+    assert "inte hunnit" in letter_of(tab)
+    assert underlined(tab) == ["ej", "erhålla"]
+
+
+def test_what_is_put_in_is_right_for_the_place_that_is_shown(tab: Any) -> None:
+    paste(tab, LETTER.replace("Hej!", "Hej! Jag erhöll ditt brev."))
+    button = remark(tab, "erhöll").locator(".put")
+    assert button.inner_text() == "Sätt in ”fick”"
+    remark(tab, "erhöll").get_by_role("button", name="Nästa ställe (1 av 2)").click()
+    assert button.inner_text() == "Sätt in ”få”"
+    tab.keyboard.press("Alt+ArrowDown")  # from the letter, to another remark and back
+    tab.keyboard.press("Alt+ArrowUp")
+    assert remark(tab, "erhöll").get_by_role("button", name="Nästa ställe (1 av 2)").is_visible()
+    assert button.inner_text() == "Sätt in ”fick”"
 
 
 def test_a_term_is_explained_with_one_click(tab: Any) -> None:
@@ -170,15 +183,28 @@ def test_what_the_letter_lacks_is_told_and_its_signature_filled_in(tab: Any) -> 
     paste(tab, "Hej!\n\nDu får ett svar i maj.\n\nMed vänlig hälsning\nEva Ek\neva@example.se")
     missing = tab.locator("#missing")
     assert "Befattning saknas" in missing.inner_text()
+    missing.get_by_text("Fyll i underskriften").click()
     assert missing.locator("form").get_by_label("Namn").input_value() == "Eva Ek"
     assert missing.locator("form").get_by_label("Enhet").input_value() == "Socialförvaltningen"
-    missing.get_by_text("Fyll i underskriften").click()
     missing.locator("form").get_by_label("Befattning").fill("Handläggare")
     missing.locator("form").get_by_label("Postadress").fill("Box 1, 123 21 Ekvalla")
     missing.locator("form").get_by_label("telefonnummer").fill("0980-319 245")
     missing.get_by_role("button", name="Sätt in underskriften").click()
     assert letter_of(tab).endswith(f"{SIGNATURE}\neva@example.se")
     missing.wait_for(state="hidden", timeout=WAIT)
+
+
+def test_a_form_that_can_t_be_loaded_says_so_and_is_there_the_next_time(tab: Any) -> None:
+    paste(tab, "Hej!\n\nDu får ett svar i maj.\n")
+    form, opens = tab.locator("#signature-form"), tab.locator("#missing").get_by_text("Fyll i underskriften")
+    tab.route("**/signing.js", lambda route: route.abort())
+    opens.click()
+    form.get_by_text("Servern svarar inte just nu. Försök igen om en stund.").wait_for(timeout=WAIT)
+    tab.unroute("**/signing.js")
+    opens.click()
+    opens.click()
+    form.get_by_label("Namn").wait_for(timeout=WAIT)
+    tab.wrong[:] = [text for text in tab.wrong if "Failed to load resource" not in text]
 
 
 def test_a_letter_without_a_signature_gets_one_last(tab: Any) -> None:

@@ -155,7 +155,8 @@ class FakeCollection extends Loaded {
   }
 }
 
-/** @implements {Calls<Word.Range, "text" | "load" | "select" | "expandTo" | "insertText" | "insertComment" | "getReviewedText">} */
+/** @implements {Calls<Word.Range, "text" | "load" | "select" | "expandTo" | "insertText" | "insertComment" | "getReviewedText"
+ *   | "compareLocationWith">} */
 class FakeRange extends Loaded {
   /** @param {FakeContext} context @param {() => Stretch} find */
   constructor(context, find) {
@@ -230,6 +231,53 @@ class FakeRange extends Loaded {
   getReviewedText(version) {
     return this.result(() => reviewed(this.signs, version));
   }
+
+  /** @param {any} other */
+  compareLocationWith(other) {
+    return this.result(() => {
+      const { paragraph, start, end } = other.at;
+      return this.at.paragraph === paragraph && this.at.start === start && this.at.end === end ? "Equal" : "Unrelated";
+    });
+  }
+}
+
+/** A stretch of signs that were written, or struck, together. @implements {Calls<Word.TrackedChange, "text" | "type" | "getRange" | "reject">} */
+class FakeChange extends Loaded {
+  /** @param {FakeContext} context @param {Stretch} at */
+  constructor(context, at) {
+    super(context);
+    this.at = at;
+    this.signs = at.paragraph.signs.slice(at.start, at.end);
+  }
+
+  /** @override @returns {any} @param {any} [name] */
+  valueOf(name) {
+    const type = this.signs[0].state === "inserted" ? "Added" : "Deleted";
+    return { type, text: read(this.signs, true) }[/** @type {"text"} */ (name)];
+  }
+
+  get text() {
+    return this.get("text");
+  }
+
+  get type() {
+    return this.get("type");
+  }
+
+  getRange() {
+    return new FakeRange(this.context, () => this.at);
+  }
+
+  reject() {
+    this.later(() => {
+      remember();
+      const { paragraph } = this.at;
+      const mine = new Set(this.signs);
+      paragraph.signs = paragraph.signs.filter((sign) => !mine.has(sign) || sign.state === "deleted");
+      for (const sign of mine) sign.state = "";
+      tell("onParagraphChanged", [paragraph.id]);
+    });
+  }
 }
 
 /** @param {Sign[]} signs @param {string} [version] */
@@ -240,7 +288,7 @@ function reviewed(signs, version) {
 
 /**
  * @implements {Calls<Word.Paragraph, "text" | "uniqueLocalId" | "styleBuiltIn" | "isListItem" | "tableNestingLevel" | "load"
- *   | "search" | "getRange" | "getReviewedText" | "insertParagraph" | "insertAnnotations">}
+ *   | "search" | "getRange" | "getReviewedText" | "getTrackedChanges" | "insertParagraph" | "insertAnnotations">}
  */
 class FakeParagraph extends Loaded {
   /** @param {FakeContext} context @param {() => Held} find */
@@ -319,6 +367,18 @@ class FakeParagraph extends Loaded {
   /** @param {string} [version] */
   getReviewedText(version) {
     return this.result(() => reviewed(this.held.signs, version));
+  }
+
+  getTrackedChanges() {
+    return new FakeCollection(this.context, () => {
+      const changes = [];
+      let start = 0;
+      for (const { state, text } of runsOf(this.held)) {
+        if (state) changes.push(new FakeChange(this.context, { paragraph: this.held, start, end: start + text.length }));
+        start += text.length;
+      }
+      return changes;
+    });
   }
 
   /** @param {string} text @param {string} where */

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from klarsprak.config.model import Config
+from klarsprak.config.model import Config, load_config
 from klarsprak.live.checking import LiveChecker
 from klarsprak.server.addin.routes import OFFICE_SCRIPT
 from klarsprak.server.addin.routes import routes as addin_routes
@@ -33,8 +33,12 @@ def address_of(checker: LiveChecker, tmp_path_factory: pytest.TempPathFactory) -
     def address(send: str = "promptUser") -> str:
         if send not in started:
             config = tmp_path_factory.mktemp("config") / "klarsprak.yml"
-            config.write_text(f"tillägg: {{vid_utskick: {send}, kollegor: Ekvalla.se}}\n", encoding="utf-8")
-            own = LiveChecker(Config.model_validate({"addin": {"send": send}})) if send != "promptUser" else checker
+            mode, _, passes = send.partition(",")
+            text = f"tillägg: {{vid_utskick: {mode}, kollegor: Ekvalla.se}}\n"
+            if passes:
+                text += "grind: {släpp_ogranskade_delar: true}\n"
+            config.write_text(text, encoding="utf-8")
+            own = LiveChecker(load_config(config)) if send != "promptUser" else checker
             server = running(own, addin_routes(config))
             started[send] = server, server.__enter__()
         return str(started[send][1])

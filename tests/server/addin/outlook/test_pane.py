@@ -16,8 +16,8 @@ from tests.server.page.test_page import until
 Outlook = Callable[..., Any]
 AXE = pytest.importorskip("axe_playwright_python.sync_playwright")
 AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-BUDGET = 60 * 1024
-"""Bytes of all that a pane loads from the server, what it shares with the page too, as it lies there."""
+BUDGET = 60_000
+"""Bytes of all that a pane loads from the server, what it shares with the page too, as it is sent."""
 
 
 @pytest.fixture

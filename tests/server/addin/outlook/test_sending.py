@@ -110,10 +110,32 @@ def test_a_slow_server_keeps_nobody_waiting(outlook: Outlook) -> None:
     assert max(free["after"], stopped["after"]) < 5000
 
 
-def test_a_mail_that_is_too_large_to_be_checked_is_not_kept_for_ever(outlook: Outlook) -> None:
-    page = outlook("launch.html", "block", body="<p>" + "ord " * 200_000 + "</p>")
+LARGE = [{**LEFT_OVER, "size": 9_000_000, "name": "stor.docx"}]
+
+
+@pytest.mark.parametrize(
+    ("mail", "why"),
+    [
+        ({"body": "<p>" + "ord " * 200_000 + "</p>"}, "det är inte granskat. Det är för stort,"),
+        ({"body": GOOD, "attachments": LARGE}, "bilagan stor.docx är inte granskad. Den är för stor,"),
+        ({"body": f"<p>{'We have read your letter. ' * 9}</p>"}, "det är inte granskat. Brevet är på engelska."),
+    ],
+    ids=["mail", "attachment", "language"],
+)
+@pytest.mark.parametrize("mode", ["softBlock", "block", "block, but not what can't be checked"])
+def test_a_mail_that_can_t_be_checked_stays_only_where_that_was_chosen(
+    outlook: Outlook, mail: dict[str, Any], why: str, mode: str
+) -> None:
+    page = outlook("launch.html", mode, subject=SUBJECT, **mail)
     page.is_troubled = True
-    assert send(page) == {"allowEvent": True}
+    options = send(page)
+    if mode == "block":
+        message = options["errorMessage"]
+        assert message.startswith(f"Mejlet går inte i väg, för {why}")
+        assert len(re.findall(r"[.!?](?=\s|$)", message)) == 3
+        assert len(message) <= 500
+    else:
+        assert options == {"allowEvent": True}
 
 
 def test_a_mail_that_outlook_does_not_give_goes(outlook: Outlook) -> None:

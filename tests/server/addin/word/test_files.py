@@ -1,4 +1,4 @@
-"""The pane's files: small, typed against Office's own types, and with no words of their own kept anywhere."""
+"""The pane's files: typed against Office's own types, and with no words of their own kept anywhere."""
 
 from __future__ import annotations
 
@@ -7,55 +7,18 @@ from importlib.resources import files
 from pathlib import Path
 
 from lxml import html
-from starlette.applications import Starlette
-from starlette.testclient import TestClient
 
-from klarsprak.server.addin.routes import HEADERS, OFFICE_SCRIPT, routes
-from klarsprak.server.page.routes import routes as page_routes
+from klarsprak.server.addin.routes import HEADERS, OFFICE_SCRIPT
 from tests.server.addin.node import node, package
 
 FOLDER = Path(str(files("klarsprak.server.addin") / "static/word"))
 HERE = Path(__file__).parent
-BUDGET = 60_000
-"""Bytes of the pane's own files."""
-IN_ALL = 100_000
-"""Bytes of all that the pane loads from the server, those that it shares with the server's own page too."""
-
-
-def loaded() -> dict[str, bytes]:
-    """What the pane loads from the server, by its address."""
-    client = TestClient(Starlette(routes=[*routes(), *page_routes()]))
-    found: dict[str, bytes] = {}
-    waiting = ["/tillagg/word/index.html"]
-    while waiting:
-        address = waiting.pop()
-        if address in found:
-            continue
-        answer = client.get(address)
-        assert answer.status_code == 200, address
-        found[address] = answer.content
-        if address.endswith(".html"):
-            page = html.fromstring(answer.content)
-            waiting += [
-                each for each in (*page.xpath("//script/@src"), *page.xpath("//link/@href")) if each[0] == "/"
-            ]
-        imports = re.findall(r'from "([^"]+)";', answer.text) if address.endswith(".js") else []
-        waiting += [str(client.base_url.join(address).join(each).path) for each in imports]
-    return found
 
 
 def addresses(page: html.HtmlElement) -> list[str]:
     """What a page leads to or asks for."""
     found = [element.get(name) for element in page.iter() for name in ("src", "href")]
     return [address for address in found if address]
-
-
-def test_the_pane_is_small() -> None:
-    parts = loaded()
-    own = {address: data for address, data in parts.items() if address.startswith("/tillagg/")}
-    assert sum(map(len, own.values())) <= BUDGET
-    assert sum(map(len, parts.values())) <= IN_ALL
-    assert len(own) == sum(path.is_file() for path in FOLDER.rglob("*"))  # nothing lies there unused
 
 
 def test_only_office_s_own_script_comes_from_elsewhere() -> None:

@@ -95,6 +95,54 @@ def test_a_suggestion_is_a_tracked_change(open_pane: Open) -> None:
     until(tab, "fakeWord.lines.join() === 'Berry: ej'")
 
 
+def undone(tab: Any, says: str) -> None:
+    tab.get_by_role("button", name="Ångra").click()
+    until(tab, f"document.querySelector('#notice').textContent.startsWith({json.dumps(says)})")
+
+
+@pytest.mark.parametrize("mode", ["Off", "TrackMineOnly"])
+def test_what_the_pane_has_replaced_is_taken_back_one_by_one(open_pane: Open, mode: str) -> None:
+    first = "Rektorn tar ej emot ej bokade besök, och ej heller post."
+    tab = check(open_pane(first, LETTER[1], *SIGNATURE.split("\n"), mode=mode))
+    assert not tab.locator("#undo").is_visible()
+    choose(tab, "ej", "Nästa ställe (1 av")
+    choose(tab, "ej", "Ersätt med ”inte”")
+    until(tab, "fakeWord.changes[0].includes('{+')")
+    replaced = word(tab, "changes[0]")
+    choose(tab, "erhålla", "Ersätt med ”få”")
+    until(tab, "fakeWord.changes[1].includes('{+')")
+    tab.evaluate("fakeWord.add(0, 'Hej igen!')")
+    undone(tab, "Ångrat.")
+    assert word(tab, "changes")[1:3] == [replaced, LETTER[1]]
+    until(tab, "document.querySelector('#list').textContent.includes('erhålla')")
+    undone(tab, "Ångrat.")
+    until(tab, f"fakeWord.changes[1] === '{first}'")
+    assert word(tab, "state.mode") == mode
+    assert tab.locator("#undo").is_hidden()
+    assert tab.evaluate("document.activeElement.id") == "check"
+
+
+def test_an_explanation_is_taken_back(open_pane: Open) -> None:
+    tab = check(open_pane("Beslutet får laga kraft i maj. Vi hörs.", *LETTER))
+    choose(tab, "laga kraft", "Klistra in förklaringen")
+    until(tab, "fakeWord.changes[0].includes('{+')")
+    undone(tab, "Ångrat.")
+    assert word(tab, "changes[0]") == "Beslutet får laga kraft i maj. Vi hörs."
+
+
+def test_what_has_been_accepted_or_changed_since_is_not_taken_back(open_pane: Open) -> None:
+    tab = check(open_pane(*LETTER))
+    choose(tab, "erhålla", "Ersätt med ”få”")
+    until(tab, "document.querySelectorAll('.remark').length === 1")
+    tab.evaluate("fakeWord.writeSilently(1, 'Du kommer att få en faktura.')")  # accepted
+    undone(tab, "Ändringen går inte att ångra härifrån.")
+    assert word(tab, "texts[1]") == "Du kommer att få en faktura."
+    choose(tab, "ej", "Ersätt med ”inte”")
+    until(tab, "document.querySelectorAll('.remark').length === 0")
+    tab.evaluate("fakeWord.write(2, 'Vi har läst din ansökan.')")
+    tab.locator("#undo").wait_for(state="hidden")
+
+
 def test_what_is_undone_in_word_is_remarked_on_again_and_tracking_is_left_as_it_was(open_pane: Open) -> None:
     tab = check(open_pane(*LETTER))
     for mode in ("Off", "TrackMineOnly"):
@@ -271,6 +319,10 @@ def test_what_isn_t_in_the_text_is_told_with_its_place(open_pane: Open) -> None:
     tab = check(open_pane("Du får ett svar.", *SIGNATURE.split("\n"), box="Du kommer att erhålla ett svar."))
     assert "Orden står i en textruta." in remark(tab, "erhålla").inner_text()
     assert remark(tab, "erhålla").get_by_role("button", name="Visa i brevet").count() == 0
+    foot = "Klicka här för att ange text."
+    tab = check(open_pane("Du får ett svar.", *SIGNATURE.split("\n"), footer=f"Du kommer att erhålla svar. {foot}"))
+    assert words(tab) == [foot]  # a foot is looked through for what is left of the template, and for no words
+    assert "Orden står i sidfoten." in remark(tab, foot).inner_text()
     tab = check(open_pane(*LETTER, box=LETTER[1]))
     choose(tab, "erhålla", "Ersätt med ”få”")
     until(tab, "fakeWord.changes[1] === 'Du kommer att [-erhålla-]{+få+} en faktura.'")

@@ -9,6 +9,8 @@
 /** The server writes these in. */
 var ADDRESS = "{ADDRESS}";
 var SEND = "{SEND}";
+/** *stop* where a mail that can't be checked stays, *pass* else. */
+var UNCHECKED = "{UNCHECKED}";
 var NAME = "{NAME}";
 /** Domains with spaces between: a mail that goes nowhere else isn't checked. */
 var COLLEAGUES = "{COLLEAGUES}";
@@ -25,6 +27,8 @@ var COMMAND = "klarsprakOpenPane";
 /** What was said of attached letters; it is kept with the draft in Outlook, and holds no words of theirs. */
 var CHECKED = "klarsprak";
 var NOTICE = "klarsprak";
+/** Characters of a file's name that are told. */
+var LONGEST_NAME = 60;
 /** Characters that Outlook shows of a notice. */
 var LONGEST_NOTICE = 150;
 
@@ -49,23 +53,33 @@ function onMessageSend(event) {
   var item = composed();
   isForColleagues(item)
     .then(function (isIt) {
-      return isIt ? /** @type {any} */ ({}) : askOfDraft(item);
+      return isIt ? { allowEvent: true } : askOfDraft(item);
     })
     .then(
-      function (told) {
-        answer(told.send ? verdict(told.send) : { allowEvent: true }); // a mail that can't be read isn't kept for ever
-      },
+      answer,
       function () {
         answer(withoutServer());
       }
     );
 }
 
-/** @param {Office.MessageCompose} item */
+/** @param {Office.MessageCompose} item @returns {Promise<Office.SmartAlertsEventCompletedOptions>} */
 function askOfDraft(item) {
-  return draft(item).then(function (mail) {
-    return ask(mail, SEND_PATIENCE);
+  return draft(item).then(function (found) {
+    return ask(found.mail, SEND_PATIENCE).then(function (told) {
+      if (!told.send) return unchecked("det är inte granskat. Det är för stort, eller går inte att läsa.");
+      if (!told.send.passes || !found.left.length) return verdict(told.send);
+      var name = cut(found.left[0], LONGEST_NAME);
+      return unchecked("bilagan " + name + " är inte granskad. Den är för stor, eller ligger i molnet.");
+    });
   });
+}
+
+/** What is done with a mail that can't be checked. @param {string} why @returns {Office.SmartAlertsEventCompletedOptions} */
+function unchecked(why) {
+  if (UNCHECKED !== "stop") return { allowEvent: true };
+  var help = " Ta bort det som inte går att granska, eller fråga den som sköter " + NAME + ".";
+  return stopped("Mejlet går inte i väg, för " + why + help, SEND);
 }
 
 /** Whether all who get the mail are the organisation's own. @param {Office.MessageCompose} item @returns {Promise<boolean>} */
@@ -133,7 +147,9 @@ function onMessageAttachmentsChanged(event) {
       return content ? ask({ brief: true, attached: [content] }, ATTACHMENT_PATIENCE) : null;
     })
     .then(function (told) {
-      return told && told.send ? remember(item, file, told.send) : undefined;
+      // One that can't be checked is told of when the mail is sent.
+      var isKnown = told && told.send && (told.send.passes || told.send.stopping);
+      return isKnown ? remember(item, file, told.send) : undefined;
     })
     .then(done, done);
 }
@@ -186,7 +202,7 @@ function composed() {
  */
 function draft(item) {
   return Promise.all([bodyOf(item), subjectOf(item), senderOf(item), attachmentsOf(item)]).then(function (parts) {
-    return {
+    var mail = {
       body: parts[0].text,
       html: parts[0].isHtml,
       subject: parts[1],
@@ -195,6 +211,7 @@ function draft(item) {
       checked: parts[3].checked,
       brief: true,
     };
+    return { mail: mail, left: parts[3].left };
   });
 }
 
@@ -245,7 +262,8 @@ function attachmentsOf(item) {
     checkedBefore(item),
   ]).then(function (parts) {
     /** @type {Attached[]} */
-    var letters = parts[0].filter(isLetter);
+    var all = parts[0].filter(isNamedSo);
+    var letters = all.filter(isLetter);
     var known = parts[1];
     var checked = letters.filter(isKnown).map(function (file) {
       return { name: file.name, stopping: known[file.id].stopping };
@@ -265,14 +283,27 @@ function attachmentsOf(item) {
         return contentOf(item, file);
       })
     ).then(function (contents) {
-      return { attached: contents.filter(Boolean), checked: checked };
+      var left = all.filter(function (file) {
+        return !(isKnown(file) && isLetter(file)) && !contents[fresh.indexOf(file)];
+      });
+      return { attached: contents.filter(Boolean), checked: checked, left: left.map(nameOf) };
     });
   });
 }
 
-/** @param {Attached} file */
+/** Whether it is a letter by its name. @param {Attached} file */
+function isNamedSo(file) {
+  return !file.isInline && LETTER.test(file.name);
+}
+
+/** Whether it is one that can be checked. @param {Attached} file */
 function isLetter(file) {
-  return !file.isInline && LETTER.test(file.name) && file.size <= LARGEST_FILE;
+  return isNamedSo(file) && file.size <= LARGEST_FILE;
+}
+
+/** @param {Attached} file */
+function nameOf(file) {
+  return file.name;
 }
 
 /**

@@ -30,6 +30,13 @@ async function ask(path, options) {
   throw new Refused(isTold ? told.error : OTHER);
 }
 
+/** A part of a pane that is loaded when it is asked for. @template T @param {Promise<T>} loading @returns {Promise<T>} */
+export function loaded(loading) {
+  return loading.catch(() => {
+    throw new Away();
+  });
+}
+
 /** @param {unknown} data @param {AbortSignal} [signal] @returns {RequestInit} */
 function asJson(data, signal) {
   return { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(data), signal };

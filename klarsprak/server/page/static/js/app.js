@@ -15,7 +15,6 @@ import { point, underline } from "./marks.js";
 import { Missing } from "./missing.js";
 import { Panel } from "./panel.js";
 import { LABELS, Remarks } from "./remarks.js";
-import { placeOfSignature } from "./signature.js";
 import { editBetween, placeForExplanation } from "./text.js";
 
 const AWAY = "Granskningen svarar inte just nu. Din text är kvar här på sidan, som försöker igen av sig själv.";
@@ -94,13 +93,13 @@ function goTo(remark, spot) {
   editor.select(span);
   editor.show(span);
   point(editor, span);
-  list.mark(remark);
+  list.mark(remark, spot);
   peek(remark);
 }
 
-/** Put words in the place of a remark's. @param {Remark} remark @param {string} words */
-function putIn(remark, words) {
-  write(remark.spots[0].span, words);
+/** Put words in the place of a remark's. @param {Remark} remark @param {string} words @param {number} spot */
+function putIn(remark, words, spot) {
+  write(remark.spots[spot].span, words);
 }
 
 /** Put in the sentence that explains a remark's words. @param {Remark} remark */
@@ -111,8 +110,14 @@ function explain(remark) {
   show();
 }
 
-/** Put in the signature, over the one that is there. @param {Record<string, string>} values @param {import("./signature.js").Signature | null} found */
-function sign(values, found) {
+/**
+ * Put in the signature, over the one that is there.
+ *
+ * @param {Record<string, string>} values
+ * @param {import("./signature.js").Signature | null} found
+ * @param {import("./missing.js").Signing} signing
+ */
+function sign(values, found, { placeOfSignature }) {
   const { start, end, block } = placeOfSignature(editor.text, found, values);
   write({ start, end }, block);
 }
@@ -162,7 +167,7 @@ function step(by) {
   const next = shown[(index + shown.length) % shown.length];
   if (focused) {
     list.focus(next);
-    list.mark(next);
+    list.mark(next, 0);
     point(editor, next.spots[0].span);
     editor.show(next.spots[0].span);
     return;
@@ -189,7 +194,7 @@ function lookAtCaret() {
     const spot = remark.spots.findIndex(({ span }) => span.start <= caret && caret <= span.end);
     current = { remark, spot };
   }
-  list.mark(remark);
+  list.mark(remark, current?.spot);
   peek(remark);
   point(editor, current ? current.remark.spots[current.spot].span : null);
 }

@@ -2,7 +2,7 @@
  * The remarks as a list beside the letter.
  *
  * @typedef {import("./remarks.js").Remark} Remark
- * @typedef {{goTo: (remark: Remark, spot: number) => void, putIn: (remark: Remark, words: string) => void,
+ * @typedef {{goTo: (remark: Remark, spot: number) => void, putIn: (remark: Remark, words: string, spot: number) => void,
  *   explain: (remark: Remark) => void, hide: (remark: Remark) => void, comment?: (remark: Remark) => void}} Actions
  * @typedef {{putIn: (words: string) => string, explain: string, goTo?: string, comment?: string,
  *   where?: (remark: Remark) => string}} Says what the buttons say; where *goTo* has one, the words are none
@@ -108,10 +108,8 @@ export class List {
   buttons(remark, now, words) {
     const row = make("div", { class: "actions" });
     const of = words.textContent ?? "";
-    const { goTo, comment, putIn, explain } = this.says;
-    for (const suggestion of remark.spots[0]?.suggestions ?? []) {
-      row.append(button(putIn(shortened(suggestion)), () => this.actions.putIn(now(), suggestion), { class: "put" }));
-    }
+    const { goTo, comment, explain } = this.says;
+    row.append(...this.putButtons(now));
     if (remark.explanation && remark.spots.length) {
       row.append(button(explain, () => this.actions.explain(now())));
     }
@@ -126,6 +124,14 @@ export class List {
     return row;
   }
 
+  /** A button for each suggestion for the words that are shown. @param {() => Remark} now */
+  putButtons(now) {
+    const spot = this.placeOf(now());
+    return (now().spots[spot]?.suggestions ?? []).map((words) =>
+      button(this.says.putIn(shortened(words)), () => this.actions.putIn(now(), words, spot), { class: "put" }),
+    );
+  }
+
   /** Which of a remark's places was last shown. @param {Remark} remark */
   placeOf(remark) {
     return this.places.get(remark.key) ?? 0;
@@ -133,20 +139,29 @@ export class List {
 
   /** A button that shows the same words where they stand again. @param {() => Remark} now */
   nextButton(now) {
-    const label = () => `Nästa ställe (${this.placeOf(now()) + 1} av ${now().spots.length})`;
-    const made = button("", () => {
+    const next = () => {
       const remark = now();
-      const next = (this.placeOf(remark) + 1) % remark.spots.length;
-      this.places.set(remark.key, next);
-      made.textContent = label();
-      this.actions.goTo(remark, next);
-    });
-    made.textContent = `Nästa ställe (1 av ${now().spots.length})`;
-    return made;
+      const spot = (this.placeOf(remark) + 1) % remark.spots.length;
+      this.showPlace(remark, spot);
+      this.actions.goTo(remark, spot);
+    };
+    return button(labelOf(now(), this.placeOf(now())), next, { class: "next" });
   }
 
-  /** Mark the item of a remark, and let it be seen. @param {Remark | undefined} remark */
-  mark(remark) {
+  /** Offer what there is for the words at one of a remark's places. @param {Remark} remark @param {number} spot */
+  showPlace(remark, spot) {
+    const item = this.items.get(remark.key)?.item;
+    if (!item || spot === this.placeOf(remark)) return;
+    this.places.set(remark.key, spot);
+    for (const each of item.querySelectorAll(".put")) each.remove();
+    item.querySelector(".actions")?.prepend(...this.putButtons(() => this.items.get(remark.key)?.remark ?? remark));
+    const next = item.querySelector(".next");
+    if (next) next.textContent = labelOf(remark, spot);
+  }
+
+  /** Mark the item of a remark, at the place that is looked at, and let it be seen. @param {Remark | undefined} remark @param {number} [spot] */
+  mark(remark, spot) {
+    if (remark && spot !== undefined) this.showPlace(remark, spot);
     for (const { item } of this.items.values()) item.removeAttribute("aria-current");
     const item = remark && this.items.get(remark.key)?.item;
     if (!item) return;
@@ -174,6 +189,11 @@ export class List {
 function whyOf(remark) {
   const source = remark.source ? [make("p", { class: "source" }, `Källa: ${remark.source}`)] : [];
   return make("details", {}, make("summary", {}, "Varför?"), make("p", {}, remark.why), ...source);
+}
+
+/** @param {Remark} remark @param {number} spot */
+function labelOf({ spots }, spot) {
+  return `Nästa ställe (${spot + 1} av ${spots.length})`;
 }
 
 /** @param {string} text */

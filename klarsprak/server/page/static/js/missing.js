@@ -1,19 +1,19 @@
 /**
- * What the letter lacks, and a signature to fill in.
+ * What the letter lacks, and a signature to fill in; what fills it in is loaded when somebody opens it.
  *
  * @typedef {import("./remarks.js").Remark} Remark
  * @typedef {import("./signature.js").Signature} Signature
+ * @typedef {typeof import("./signing.js")} Signing
  */
-import { sender } from "./api.js";
 import { button, byId, make } from "./dom.js";
 import { LABELS } from "./remarks.js";
-import { PARTS, linesOf } from "./signature.js";
 
-const PROMPT = /^(?:Telefon )?\[/;
+const AWAY = "Servern svarar inte just nu. Försök igen om en stund.";
 
 export class Missing {
   /**
-   * @param {(values: Record<string, string>, found: Signature | null) => void} put writes the signature into the letter
+   * @param {(values: Record<string, string>, found: Signature | null, signing: Signing) => void} put writes the
+   *   signature into the letter
    * @param {(remark: Remark) => void} hide
    */
   constructor(put, hide) {
@@ -23,13 +23,18 @@ export class Missing {
     this.form = byId("signature", HTMLDetailsElement);
     /** @type {Signature | null} */
     this.found = null;
-    this.isAsked = false;
+    /** The signature as it should look. */
+    this.block = "";
+    /** What is known of the writer. @type {Record<string, string>} */
+    this.own = {};
     this.says = "";
-    byId("signature-form", HTMLFormElement).addEventListener("submit", (event) => {
+    byId("signature-form", HTMLFormElement).addEventListener("submit", async (event) => {
       event.preventDefault();
-      put(this.values(), this.found);
+      const signing = await this.signing();
+      if (signing) put(signing.values(), this.found, signing);
     });
-    this.form.addEventListener("input", () => this.preview());
+    this.form.addEventListener("input", async () => (await this.signing())?.preview());
+    this.form.addEventListener("toggle", () => this.fill());
   }
 
   /** @param {Remark[]} remarks about the whole letter @param {Signature | null} signature as found in it */
@@ -38,37 +43,24 @@ export class Missing {
     const says = remarks.map((remark) => remark.message).join("\n");
     if (says !== this.says) this.list.replaceChildren(...remarks.map((remark) => this.itemOf(remark)));
     this.says = says;
-    const ofSignature = remarks.filter((remark) => remark.category === "signatur" && remark.block);
-    this.form.hidden = ofSignature.length === 0;
+    this.block = remarks.find(({ category, block }) => category === "signatur" && block)?.block ?? "";
+    this.form.hidden = !this.block;
     if (signature) this.found = signature;
-    if (!this.form.hidden) void this.fill(ofSignature[0].block);
+    void this.fill();
   }
 
-  /** Fill in what is known, but nothing over what the writer has written. @param {string} block as it should look */
-  async fill(block) {
-    const lines = block.split("\n");
-    PARTS.forEach((part, index) => {
-      const known = this.found?.[part] ?? (lines.length >= PARTS.length ? lines[index].replace(/^Telefon /, "") : "");
-      if (known && !PROMPT.test(known)) this.suggest(part, known);
-    });
-    this.preview();
-    if (this.isAsked) return;
-    this.isAsked = true;
-    const own = await sender().catch(() => null);
-    if (!own) return;
-    offer("units", own.units);
-    offer("addresses", own.addresses);
+  async fill() {
+    if (this.block && this.form.open) (await this.signing())?.fill(this.found, this.block, this.own);
   }
 
-  /** @param {string} part @param {string} value */
-  suggest(part, value) {
-    const field = byId(`signature-${part}`, HTMLInputElement);
-    if (!field.value) field.value = value;
-  }
-
-  /** @returns {Record<string, string>} */
-  values() {
-    return Object.fromEntries(PARTS.map((part) => [part, byId(`signature-${part}`, HTMLInputElement).value.trim()]));
+  /** What fills in the form; null where the server is away. @returns {Promise<Signing | null>} */
+  async signing() {
+    try {
+      return await import("./signing.js");
+    } catch {
+      byId("signature-form", HTMLFormElement).replaceChildren(make("p", {}, AWAY));
+      return null;
+    }
   }
 
   /** @param {Remark} remark */
@@ -83,14 +75,4 @@ export class Missing {
       hide,
     );
   }
-
-  preview() {
-    byId("signature-preview", HTMLElement).textContent = linesOf(this.values()).join("\n");
-    byId("signature-put", HTMLButtonElement).disabled = linesOf(this.values()).length === 0;
-  }
-}
-
-/** @param {string} id @param {string[]} values */
-function offer(id, values) {
-  byId(id, HTMLDataListElement).replaceChildren(...values.map((value) => make("option", { value })));
 }

@@ -13,7 +13,6 @@ import { List } from "/sidan/js/list.js";
 import { Missing } from "/sidan/js/missing.js";
 import { Panel } from "/sidan/js/panel.js";
 import { Remarks } from "/sidan/js/remarks.js";
-import { placeOfSignature } from "/sidan/js/signature.js";
 import { askOfMail } from "./asking.js";
 import { showAttached } from "./attached.js";
 import * as mail from "./mail.js";
@@ -142,8 +141,14 @@ async function undo() {
   go.focus();
 }
 
-/** Put the signature where Outlook has signatures. @param {Record<string, string>} values @param {import("/sidan/js/signature.js").Signature | null} found */
-function sign(values, found) {
+/**
+ * Put the signature where Outlook has signatures.
+ *
+ * @param {Record<string, string>} values
+ * @param {import("/sidan/js/signature.js").Signature | null} found
+ * @param {import("/sidan/js/missing.js").Signing} signing
+ */
+function sign(values, found, { placeOfSignature }) {
   void act(async () => {
     const { block } = placeOfSignature(checked.own, found, values);
     const before = await mail.readBody();
@@ -170,7 +175,7 @@ function hide(remark) {
 Office.onReady(() => {
   show();
   if (mail.isComposing()) {
-    byId("signature-name", HTMLInputElement).value = Office.context.mailbox.userProfile.displayName;
+    missing.own = { name: Office.context.mailbox.userProfile.displayName };
     go.addEventListener("click", () => {
       tell("");
       void act(check);

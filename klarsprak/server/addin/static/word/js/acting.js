@@ -1,9 +1,11 @@
 /**
  * What the writer lets the pane do in Word: one thing after the other, with a word on what came of it.
  */
+import { Away } from "/sidan/js/api.js";
 import { Gone } from "./word.js";
 
 const GONE = "Stycket har ändrats sedan det granskades, så inget är gjort. Anmärkningen gäller kanske inte längre.";
+const AWAY = "Servern svarar inte just nu. Brevet är som det var. Försök igen om en stund.";
 const CANNOT = "Word kunde inte göra det. Kanske är brevet skyddat mot ändringar.";
 
 export class Acting {
@@ -50,6 +52,7 @@ export class Acting {
       this.panel.tell(GONE, "wrong");
       await this.readAll();
     } else if (error instanceof OfficeExtension.Error) this.panel.tell(CANNOT, "wrong");
+    else if (error instanceof Away) this.panel.tell(AWAY, "wrong");
     else throw error;
   }
 }

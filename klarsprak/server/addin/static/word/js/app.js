@@ -5,14 +5,14 @@
  * @typedef {import("/sidan/js/signature.js").Signature} Signature
  * @typedef {import("./letter.js").Place} Place
  */
+import { loaded } from "/sidan/js/api.js";
 import { Checking } from "/sidan/js/checking.js";
 import { byId } from "/sidan/js/dom.js";
 import { List } from "/sidan/js/list.js";
 import { Missing } from "/sidan/js/missing.js";
 import { Panel } from "/sidan/js/panel.js";
 import { LABELS, Remarks } from "/sidan/js/remarks.js";
-import { linesBelow } from "/sidan/js/signature.js";
-import { placeForExplanation } from "/sidan/js/text.js";
+import { moved, placeForExplanation } from "/sidan/js/text.js";
 import { Acting } from "./acting.js";
 import { askOfLetter, askOfParagraph } from "./asking.js";
 import { Letter } from "./letter.js";
@@ -23,6 +23,7 @@ const AWAY = "Granskningen svarar inte just nu. Brevet är som det var. Rutan f�
 const NOT_WORD = "Den här rutan hör hemma i Word. Brev granskar du också på webbsidan.";
 const NO_OFFICE = "Rutan får inte kontakt med Word. Granska brevet på webbsidan så länge.";
 const TOO_OLD = "Den här versionen av Word är för gammal för rutan. Granska brevet på webbsidan i stället.";
+const NO_UNDO = "Ändringen går inte att ångra härifrån. Ångra i Word, med Ctrl + Z.";
 const UNTRACKED = "Den här versionen av Word spårar inte ändringen.";
 const WHERE = /** @type {Record<string, string>} */ ({
   header: "Orden står i sidhuvudet.",
@@ -37,6 +38,7 @@ const remarks = new Remarks();
 const panel = new Panel(remarks, showAndDraw);
 const { tell, announce, heading } = panel;
 const go = byId("check", HTMLButtonElement);
+const back = byId("undo", HTMLButtonElement);
 const letter = new Letter(edited);
 const missing = new Missing(sign, hide);
 const acting = new Acting(panel, readAll);
@@ -49,6 +51,8 @@ let told = null;
 /** Whether somebody has asked for the letter to be checked; before that nothing is sent. */
 let isAsked = false;
 let restTimer = 0;
+/** What the pane has written and nobody has changed since, and the words before. @type {{span: import("/sidan/js/text.js").Span, before: string}[]} */
+let made = [];
 /** What has changed since Word was last read: paragraphs by their ids, or more than that. */
 const changed = { ids: /** @type {Set<string>} */ (new Set()), isMore: false };
 
@@ -92,6 +96,7 @@ function show() {
   list.show(shown.filter((remark) => !remark.isWhole));
   missing.show(shown.filter((remark) => remark.isWhole), told?.signature ?? null);
   panel.show(told, told !== null);
+  back.hidden = made.length === 0;
 }
 
 /** Lines under words are drawn when there is something new to say, not at every key. */
@@ -103,6 +108,10 @@ function showAndDraw() {
 /** @param {import("/sidan/js/text.js").Edit} edit */
 function edited(edit) {
   if (!isAsked) return;
+  made = made.flatMap(({ span, before }) => {
+    const now = moved(span, edit);
+    return now ? [{ span: now, before }] : [];
+  });
   checking.edited(edit);
   byId("since", HTMLElement).hidden = told === null;
   if (!panel.isWrong) tell("");
@@ -168,22 +177,22 @@ function act(what, remark, spot, action, done) {
 
 /** @param {Remark} remark @param {number} spot */
 function goTo(remark, spot) {
-  list.mark(remark);
+  list.mark(remark, spot);
   act("show", remark, spot, async (place) => {
     await word.select(place);
     announce(`Markerat i brevet: ${remark.spots[spot].text}`);
   });
 }
 
-/** Put words in the place of those that are shown, or else of the first. @param {Remark} remark @param {string} words */
-function putIn(remark, words) {
-  const shown = list.placeOf(remark);
-  const spot = remark.spots[shown]?.suggestions.includes(words) ? shown : 0;
-  const replace = async (/** @type {Place} */ place) => {
-    await word.replace(place, words);
+/** Put words in the place of those that are shown. @param {Remark} remark @param {string} words @param {number} spot */
+function putIn(remark, words, spot) {
+  const write = async (/** @type {Place} */ place) => {
+    const { replace } = await writing();
+    await replace(place, words);
     await readAfter(place);
+    keep(place, words, remark.spots[spot].text);
   };
-  act("replace", remark, spot, replace, `Ersatt: ”${words}”. ${howToUndo()}`);
+  act("replace", remark, spot, write, `Ersatt: ”${words}”. ${howToUndo()}`);
 }
 
 /** @param {Remark} remark */
@@ -191,10 +200,14 @@ function explain(remark) {
   const [{ span }] = remark.spots;
   const { at, insert } = placeForExplanation(letter.text, span, remark.role, remark.explanation);
   const write = async (/** @type {Place} */ place) => {
-    if (insert.startsWith("\n")) await word.writeBelow(place, [remark.explanation]);
-    else await word.writeAfter({ ...place, end: place.start + at - span.start }, insert);
+    const { writeAfter, writeBelow } = await writing();
+    const end = place.start + at - span.start;
+    const isBelow = insert.startsWith("\n");
+    if (isBelow) await writeBelow(place, [remark.explanation]);
+    else await writeAfter({ ...place, end }, insert);
     remarks.all = remarks.all.filter(({ key }) => key !== remark.key);
     await readAfter(place);
+    if (!isBelow) keep({ ...place, start: end }, insert, "");
     show();
   };
   act("explain", remark, 0, write, `Förklaringen är insatt. ${howToUndo()}`);
@@ -203,7 +216,7 @@ function explain(remark) {
 /** @param {Remark} remark */
 function comment(remark) {
   const says = `${LABELS[remark.level]}: ${remark.message}\n${remark.why}`;
-  act("comment", remark, list.placeOf(remark), (place) => word.remark(place, says), "Kommentaren står i brevet.");
+  act("comment", remark, list.placeOf(remark), async (place) => (await writing()).remark(place, says), "Kommentaren står i brevet.");
 }
 
 /** @param {Remark} remark */
@@ -213,13 +226,20 @@ function hide(remark) {
   if (document.activeElement === document.body) heading.focus();
 }
 
-/** Write the lines of the signature that aren't there, below those that are. @param {Record<string, string>} values @param {Signature | null} found */
-function sign(values, found) {
+/**
+ * Write the lines of the signature that aren't there, below those that are.
+ *
+ * @param {Record<string, string>} values
+ * @param {Signature | null} found
+ * @param {import("/sidan/js/missing.js").Signing} signing
+ */
+function sign(values, found, { linesBelow }) {
   const { after, lines } = linesBelow(letter.paragraphs.map(({ text }) => text), values, found);
   const paragraph = letter.paragraphs[after];
   if (!paragraph || !lines.length) return;
   const write = async () => {
-    await word.writeBelow({ paragraph, index: after }, lines);
+    const { writeBelow } = await writing();
+    await writeBelow({ paragraph, index: after }, lines);
     await readAll();
     void checking.checkLetter();
   };
@@ -233,8 +253,41 @@ async function readAfter({ paragraph: { id } }) {
   letter.change((paragraph) => (paragraph.id === id ? anew : undefined));
 }
 
+/** Remember what has been written, where Word can take it back. @param {Place} place where it begins @param {string} words @param {string} before */
+function keep({ index, start }, words, before) {
+  if (!word.has("1.6")) return;
+  const from = letter.starts[index] + start;
+  made.push({ span: { start: from, end: from + words.length }, before });
+  show();
+}
+
+/** Take back what the pane wrote last. */
+function undo() {
+  acting.start("undo", async () => {
+    const last = made.pop();
+    const place = last && letter.placeOf(last.span);
+    show();
+    try {
+      if (!place) throw new word.Gone();
+      const { takeBack } = await writing();
+      await takeBack(place, last.before);
+      await readAfter(place);
+      tell("Ångrat.");
+    } catch (error) {
+      if (!(error instanceof word.Gone)) throw error;
+      tell(NO_UNDO, "wrong");
+    }
+    if (back.hidden) go.focus();
+  });
+}
+
 function howToUndo() {
   return word.has("1.4") ? "Ändringen är spårad i brevet." : `${UNTRACKED} Ångra med Ctrl + Z i brevet.`;
+}
+
+/** What writes in the letter. */
+function writing() {
+  return loaded(import("./writing.js"));
 }
 
 /** The next remark, or the one before. @param {KeyboardEvent} event */
@@ -284,6 +337,7 @@ async function start() {
     list.focus(remark);
   });
   go.addEventListener("click", checkAll);
+  back.addEventListener("click", undo);
   document.addEventListener("keydown", step);
   // A Word that doesn't tell what happens is one that is asked.
   await Promise.allSettled([

@@ -5,15 +5,14 @@
  * @typedef {import("./letter.js").Letter} Letter
  * @typedef {import("/sidan/js/text.js").Span} Span
  */
-import { check, checkFile } from "/sidan/js/api.js";
+import { check, checkFile, loaded } from "/sidan/js/api.js";
 import { isAnyLost, paragraphsIn, placed } from "./places.js";
-import { readFile, readMargins, readParagraphs } from "./word.js";
+import { readFile, readParagraphs } from "./word.js";
 
 const ITEM = "- ";
 const MORE_THAN_WORDS = /[\0-\x1d]/;
 /** What can be said of a heading or of a cell that is read without what stands around it. */
 const OF_WORDS = new Set(["kanslisvenska", "sprakfel"]);
-const WITHOUT_FILE = "Word lämnade inte ut hela brevet. Textrutor och fotnoter är inte granskade.";
 
 /**
  * What is said of the whole letter, with each finding's stretch of the letter's text as it is when this is told.
@@ -24,7 +23,11 @@ const WITHOUT_FILE = "Word lämnade inte ut hela brevet. Textrutor och fotnoter 
  */
 export async function askOfLetter(letter, signal, now) {
   const file = await readFile().catch(() => null);
-  if (!file) return askOfText(letter, signal, now);
+  if (!file) {
+    const { askOfText } = await loaded(import("./plain.js"));
+    const told = await askOfText(letter, signal, now);
+    return { ...told, findings: mendable(told.findings, letter) };
+  }
   const told = await checkFile(file, signal);
   const known = paragraphsIn(told.blocks, letter);
   if (known.length < letter.paragraphs.length && isAnyLost(told.findings, told.blocks, letter)) {
@@ -32,27 +35,6 @@ export async function askOfLetter(letter, signal, now) {
   }
   now();
   return { ...told, findings: mendable(placed(told.findings, told.blocks, letter), letter) };
-}
-
-/** The same of the paragraphs' text, with heads and feet after them. @param {Letter} letter @param {AbortSignal} signal @param {() => void} now */
-async function askOfText(letter, signal, now) {
-  const margins = await readMargins().catch(() => "");
-  letter.take(await readParagraphs([]));
-  now();
-  const { text } = letter;
-  const told = await check(`${text}\n\n${margins}`, true, signal);
-  const findings = told.findings.map((/** @type {any} */ finding) => within(finding, text.length));
-  return { ...told, findings: mendable(findings, letter), notes: [WITHOUT_FILE, ...told.notes] };
-}
-
-/** The finding without the stretch that lies after an end. @param {any} finding @param {number} end @returns {any} */
-function within({ place, also, ...finding }, end) {
-  const isOutside = place?.span && place.span.end > end;
-  return {
-    ...finding,
-    place: isOutside ? { ...place, span: undefined, role: "footer" } : place,
-    also: also?.map((/** @type {any} */ other) => within(other, end)),
-  };
 }
 
 /**

@@ -68,18 +68,6 @@ function asRead(paragraph, text) {
   return { id: has("1.6") ? paragraph.uniqueLocalId : "", raw: paragraph.text, text, kind };
 }
 
-/** The heads and feet of the letter's first pages. @returns {Promise<string>} */
-export function readMargins() {
-  return Word.run(async (context) => {
-    const section = context.document.sections.getFirst();
-    const types = /** @type {const} */ (["FirstPage", "Primary"]);
-    const bodies = types.flatMap((type) => [section.getHeader(type), section.getFooter(type)]);
-    for (const body of bodies) body.load("text");
-    await context.sync();
-    return bodies.map(({ text }) => text.trim()).filter(Boolean).join("\n\n");
-  });
-}
-
 /** The letter as a file; null where Word doesn't give one, or one that is too large. @returns {Promise<File | null>} */
 export async function readFile() {
   const file = await new Promise((/** @type {(file: Office.File | null) => void} */ resolve) => {
@@ -129,65 +117,6 @@ export function select(place) {
   });
 }
 
-/** Write over words, as a tracked change where Word lets add-ins track. @param {Place} place @param {string} words */
-export function replace(place, words) {
-  return Word.run(async (context) => {
-    const range = await rangeOf(context, place);
-    await tracked(context, () => range.insertText(words, "Replace"));
-  });
-}
-
-/** Write a comment on words. @param {Place} place @param {string} comment */
-export function remark(place, comment) {
-  return Word.run(async (context) => {
-    const range = await rangeOf(context, place);
-    range.insertComment(comment);
-    await context.sync();
-  });
-}
-
-/** Write something after words, in the same paragraph. @param {Place} place @param {string} words */
-export function writeAfter(place, words) {
-  return Word.run(async (context) => {
-    const range = await rangeOf(context, place);
-    await tracked(context, () => range.insertText(words, "End"));
-  });
-}
-
-/** Write paragraphs below one; ordinary text below a heading. @param {Omit<Place, "start" | "end">} place @param {string[]} lines */
-export function writeBelow(place, lines) {
-  return Word.run(async (context) => {
-    const paragraph = await paragraphOf(context, place);
-    const isBelowHeading = place.paragraph.kind === "heading";
-    await tracked(context, () => {
-      for (const line of [...lines].reverse()) {
-        const written = paragraph.insertParagraph(line, "After");
-        if (isBelowHeading) written.styleBuiltIn = Word.BuiltInStyleName.normal;
-      }
-    });
-  });
-}
-
-/** Make changes that the writer can reject one by one, and leave the tracking as it was. @param {Word.RequestContext} context @param {() => void} change */
-async function tracked(context, change) {
-  const { document } = context;
-  if (!has("1.4")) {
-    change();
-    return context.sync();
-  }
-  document.load("changeTrackingMode");
-  await context.sync();
-  const mode = document.changeTrackingMode;
-  document.changeTrackingMode = Word.ChangeTrackingMode.trackAll;
-  try {
-    change();
-    await context.sync();
-  } finally {
-    document.changeTrackingMode = mode;
-    await context.sync();
-  }
-}
-
 /** The paragraph, if it still reads as it did. @param {Word.RequestContext} context @param {Omit<Place, "start" | "end">} place */
 export async function paragraphOf(context, { paragraph, index }) {
   if (paragraph.id) {
@@ -205,12 +134,12 @@ export async function paragraphOf(context, { paragraph, index }) {
 }
 
 /** @returns {never} */
-function gone() {
+export function gone() {
   throw new Gone();
 }
 
 /** The words, by a search for them or for their two ends. @param {Word.RequestContext} context @param {Place} place */
-async function rangeOf(context, place) {
+export async function rangeOf(context, place) {
   const { start, end } = place;
   const paragraph = await paragraphOf(context, place);
   if (end - start <= LONGEST_SEARCH) return found(context, paragraph, place);

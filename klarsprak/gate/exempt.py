@@ -1,6 +1,7 @@
 """Mails that go on unread: from machines and lists, where nobody could be told, and encrypted or signed ones.
 
-RFC 3834, section 2, says what no automatic answer is given to; who gets none can't be told that a mail is held.
+RFC 3834, section 2, says what no automatic answer is given to; who gets none can't be told that a mail is held.  What
+is encrypted nobody here can read, and what a person has signed must come as it was signed.
 """
 
 from __future__ import annotations
@@ -20,20 +21,26 @@ _MACHINE = re.compile(
     re.I | re.S,
 )
 """*no-reply@…*, *bygglov-noreply@…*, *bounces+17@…*, *nytt-request@…*: nobody reads what comes there."""
+_END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
 _PGP = re.compile(rb"^-----BEGIN PGP (MESSAGE|SIGNED MESSAGE)-----", re.M)
 _LIST_HEADERS = ("List-Id", "List-Post", "List-Help", "List-Unsubscribe", "List-Owner", "List-Archive")
 _PKCS7 = ("application/pkcs7-mime", "application/x-pkcs7-mime")
 
 
-def exemption(sender: bytes, content: bytes) -> str:
-    """Why a mail goes unread, in one word; empty if it is to be checked.  ``sender`` is the envelope's."""
-    if not sender:
-        return "null-sender"
-    if _MACHINE.fullmatch(sender):
-        return "machine"
-    head, _, body = content[:_LONGEST_HEAD].partition(b"\r\n\r\n")
+def exemption(sender: bytes | None, content: bytes) -> str:
+    """Why a mail goes unread, in one word; empty if it is to be checked.
+
+    ``sender`` is the envelope's, None if unknown.  Lines end as they do on the wire, or as in a mail system's pipe.
+    """
+    if sender is not None:
+        if not sender:
+            return "null-sender"
+        if _MACHINE.fullmatch(sender):
+            return "machine"
+    head, *rest = _END_OF_HEAD.split(content[:_LONGEST_HEAD], maxsplit=1)
     mail = BytesHeaderParser(policy=compat32).parsebytes(head + b"\r\n\r\n")
-    return next((name for name, holds in _EXEMPT if holds(mail, body[:_START_OF_BODY])), "")
+    body = rest[0][:_START_OF_BODY] if rest else b""
+    return next((name for name, holds in _EXEMPT if holds(mail, body)), "")
 
 
 def _is_automatic(mail: Message, body: bytes) -> bool:

@@ -70,7 +70,7 @@ def _put_between(sentence: SentenceForms, auxiliary: int, verb: int) -> Measured
 
 
 def _subject_after(sentence: SentenceForms, auxiliary: int) -> int | None:
-    """Where the subject begins, if the auxiliary has it after itself, adverbs between: *ska* **du**, *ska också* **huset**.
+    """Where the subject begins, if it follows the auxiliary, adverbs between: *ska* **du**, *ska också* **huset**.
 
     *ska enligt lagen* has none.
     """

@@ -43,13 +43,16 @@ AFTER = re.compile(
       | är\s+(?:till\s+exempel\s+)?{DEFINER}
       | ,\s*(?:som|vilket)\s+är\s+{DEFINER}
       | [:=]\s*{DEFINER}
-      | (?:kallas|heter)\s
+      | (?:kallas|heter)\s(?!(?-i:[A-ZÅÄÖ]))
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
 """What follows a term at once and tells its meaning: *vite* before *– en sorts böter* or *innebär att …*."""
-DOES_NOW = re.compile(r"\s+är\s+(?:den|de|det)\s+som\s+(?:ringer|kontaktar|mejlar)\s+(?:dig|er)\b", re.IGNORECASE)
-"""What follows a term and only tells what is done this time: *Elevhälsan* before *är den som ringer dig*."""
+DOES_NOW = re.compile(
+    r"\s+är\s+(?:den|de|det)\s+(?:som\s+(?:ringer|kontaktar|mejlar)\s+(?:dig|er)\b|\d|(?:första|sista|samma)\b)",
+    re.IGNORECASE,
+)
+"""What follows a term and only tells how it is this time: *är den som ringer dig*, *är den 4 juni*."""
 DEFINITION = re.compile(
     r"(?:\s+\w+)?\s+är\s+(?!(?!mat\b)\w*(?:ad|at|ade|ats|dd|[gjklmnprst]t)\b|(?:inte|klar|färdig|ny|nytt|nu|redan|på|i|till|för)\b|\d)\w+\s"
     r".*?\b(?:som|för|från|till|när|där|mot)\b",
@@ -58,7 +61,7 @@ DEFINITION = re.compile(
 """What follows a term that begins its sentence, where the sentence defines it: *är resor för den som*."""
 DOES = re.compile(
     r"\s+(?:samlar|renar|stoppar|håller|gör|görs|ger|hjälper|sköts|sköter|gäller|talar|har(?!\s+\w*[aiglprs]ts?\b)|består|används|drivs|leds"
-    r"|fungerar|innehåller|skyddar|räknas|ligger|leder|bor|låter|ser|träffas|pratar|tar|väljer|bestämmer)\s\w+",
+    r"|fungerar|innehåller|skyddar|räknas|ligger|leder|bor|låter|ser|träffas|pratar|tar|väljer|bestämmer)\s(?!inte\b)\w+",
     re.IGNORECASE,
 )
 """What follows *en* and a term at the head of its sentence, where it says what the thing does: *samlar fett*."""

@@ -79,6 +79,12 @@ def test_words_between_the_parts_of_a_verb_are_counted() -> None:
     assert value("split_verb", "Du har en bil som du vill sälja.")[0] == 0
 
 
+def test_a_subject_after_the_auxiliary_is_not_put_between() -> None:
+    assert value("split_verb", "Av planen ska garagets placering med mått till gränsen framgå.")[0] == 0
+    assert value("split_verb", "I maj ska du enligt avtalet med kommunen betala mer.")[0] == 4
+    assert value("split_verb", "I maj ska ägaren, om huset är klart, betala mer.")[0] == 5
+
+
 def test_modifiers_that_hang_on_a_participle_are_counted() -> None:
     assert value("modifiers", "Vi följer den av nämnden antagna planen.") == (3, "den av nämnden antagna planen")
     assert value("modifiers", "Vi följer den nya planen.")[0] == 0

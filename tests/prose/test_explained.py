@@ -56,6 +56,9 @@ def test_every_way_has_an_example() -> None:
     [
         "Du kan få betala [vite].",
         "Vitet är ett tusen kronor. Betala [vitet] i tid.",
+        "[Förfallodagen] är den 4 juni.",
+        "Kommunens [anhörigkonsulent] heter Ulla Brandt.",
+        "Ett [skolformsbyte] görs inte utan att ni är med.",
         "Du kallas till möte om [vite].",
         "Det så kallade [karensavdraget] har vi gjort på lönen.",
         "[Elevhälsan] är den som ringer dig.",

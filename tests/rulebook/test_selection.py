@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from klarsprak.config.model import Config
+from klarsprak.files.errors import FileError
 from klarsprak.kinds import Rule
 from klarsprak.rulebook import packs
 from klarsprak.rulebook.selection import listed_words, names, selected
@@ -51,10 +52,18 @@ def test_the_configuration_chooses_rules(rules: list[Rule], config: dict[str, An
         ({"prov": "error"}, "error"),
         ({"prov": "error", "prov.få": "info"}, "info"),
         ({"prov.få": "info", "kanslisvenska": "error"}, "info"),
+        ({"prov.erhålla": "info", "prov": "error"}, "info"),
     ],
 )
 def test_what_is_said_of_fewer_rules_goes_first(rules: list[Rule], levels: dict[str, str], level: str) -> None:
     assert str(selected(rules, Config.model_validate({"levels": levels}))[0].level) == level
+
+
+def test_a_rule_that_is_gone_may_still_be_turned_off_but_not_chosen(rules: list[Rule]) -> None:
+    off = Config.model_validate({"ignore": ["lasbarhet.lix"], "levels": {"kanslisvenska.gång-tal": "info"}})
+    assert len(selected(rules, off)) == len(rules)
+    with pytest.raises(FileError, match=r"”lasbarhet\.lix” är varken"):
+        selected(rules, Config.model_validate({"select": ["lasbarhet.lix"]}))
 
 
 def test_a_rule_answers_to_its_old_names(rules: list[Rule]) -> None:

@@ -15,6 +15,9 @@ _PERFECT = frozenset({"har", "hade"})
 """After these the verb is a supine, after the other auxiliaries an infinitive."""
 _INSERTS = frozenset({",", "–", "(", ")"})
 """Signs that stand around a clause put into another one."""
+_BEFORE_SUBJECT = frozenset({"ADV", "PART"})
+_SUBJECT_TAGS = frozenset({"PRON", "DET", "NOUN", "PROPN", "ADJ", "NUM"})
+"""What a subject begins with."""
 _PARTICIPLES = ("vna", "gna", "tna", "ade", "ande", "ende", "dda", "lda", "rda", "nda")
 _PARTICIPLE_TAGS = frozenset({"ADJ", "VERB"})
 _NO_MODIFIER = frozenset({"AUX", "SCONJ", "PUNCT"})
@@ -43,12 +46,38 @@ def _split_verbs(sentence: SentenceForms) -> Iterator[Measured]:
         elif auxiliary is None:
             continue
         elif _completes(sentence, i, sentence.forms[auxiliary]):
-            yield words_between(sentence, auxiliary, i)
+            yield _put_between(sentence, auxiliary, i)
             auxiliary = None
         elif _has_no_verb(sentence, i, sentence.forms[auxiliary]):
             auxiliary = None
         else:
             is_inserted = opens_clause(sentence, i)
+
+
+def _put_between(sentence: SentenceForms, auxiliary: int, verb: int) -> Measured:
+    """The words put between the two, of which the subject is none: *sedan* **ska** *du, om du vill,* **betala**.
+
+    Where a subject of several words follows the auxiliary nobody knows where it ends, but for the sign that closes
+    what is put in: *då* **har** *den nya skolan vid bron i Ekvalla* **öppnat** has nothing put in.
+    """
+    number, first, end = words_between(sentence, auxiliary, verb)
+    subject = _subject_after(sentence, auxiliary)
+    if sentence.forms[verb - 1] in _INSERTS or subject is None:
+        return number, first, end
+    if sentence.tags[subject] == "PRON":
+        return words_between(sentence, subject, verb)[0], first, end
+    return 0, first, end
+
+
+def _subject_after(sentence: SentenceForms, auxiliary: int) -> int | None:
+    """Where the subject begins, if it follows the auxiliary, adverbs between: *ska* **du**, *ska också* **huset**.
+
+    *ska enligt lagen* has none.
+    """
+    after = auxiliary + 1
+    while sentence.tags[after] in _BEFORE_SUBJECT:
+        after += 1
+    return after if sentence.tags[after] in _SUBJECT_TAGS else None
 
 
 def _as_auxiliary(form: str, i: int) -> int | None:

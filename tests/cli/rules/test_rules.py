@@ -23,7 +23,7 @@ def test_list_has_a_line_for_each_rule(capsys: pytest.CaptureFixture[str]) -> No
 
 
 def test_show_tells_all_about_a_rule(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["rules", "show", "mening.snedstreck"]) == 0
+    assert run(["rules", "show", "skrivregler.snedstreck"]) == 0
     out = capsys.readouterr().out
     assert "Flaggas:  Du kan ringa [och/eller] skriva till oss." in out
     assert "Bättre:   Du kan ringa eller skriva till oss." in out
@@ -45,7 +45,7 @@ def test_show_tells_how_many_sections_can_be_explained_and_where(capsys: pytest.
             "Förklaringar:\n  Klaganden är den som klagar ",
         ),
         ("forkortning.mb", "Ord: MB\nBetyder: miljöbalken\n"),
-        ("mening.snedstreck", "Bör skrivas om. Kategori: mening. Sort: pattern.\n"),
+        ("skrivregler.snedstreck", "Bör skrivas om. Kategori: skrivregler. Sort: pattern.\n"),
     ],
 )
 def test_show_tells_what_to_write(capsys: pytest.CaptureFixture[str], rule: str, told: str) -> None:
@@ -54,8 +54,8 @@ def test_show_tells_what_to_write(capsys: pytest.CaptureFixture[str], rule: str,
 
 
 def test_a_rule_that_isnt_there_is_an_error_that_offers_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["rules", "show", "mening.snedstrek"]) == 2
-    assert "Menade du ”mening.snedstreck”?" in capsys.readouterr().err
+    assert run(["rules", "show", "skrivregler.snedstrek"]) == 2
+    assert "Menade du ”skrivregler.snedstreck”?" in capsys.readouterr().err
 
 
 def test_examples_that_dont_hold_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -20,6 +20,8 @@ from klarsprak.letter import Letter, Role
 from klarsprak.readers import read_file
 
 LETTERS = Path(__file__).parent / "letters"
+ERRORS = Path(__file__).parent / "errors"
+"""Letters whose gold tells of spelling and grammar alone."""
 _KEYS = {"letter", "split", "era", "model", "type", "must", "may", "signature"}
 _CHOICES: dict[str, set[Any]] = {"split": {"dev", "test"}, "era": {"modern", "old"}, "model": {True, False}}
 
@@ -34,12 +36,16 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A finding that must or may be made; ``text`` is "" for something that is missing, which ``what`` names."""
+    """A finding that must or may be made; ``text`` is "" for something that is missing, which ``what`` names.
+
+    ``right`` is what should stand in place of the text, where one answer is the right one: *ett kvitto*.
+    """
 
     category: str
     text: str
     occurrence: int | None = None
     what: str | None = None
+    right: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,9 +197,10 @@ def without_gold(folder: Path = LETTERS) -> list[str]:
 
 def main() -> int:
     """Print every fault; 1 where there is one."""
-    lines = [f"{gold.path.name}: {fault}" for gold in load_all() for fault in faults(gold)]
-    lines += [f"{name}: no gold file" for name in without_gold()]
-    print("\n".join(lines) or f"{len(load_all())} letters, no faults")
+    every = [gold for folder in (LETTERS, ERRORS) for gold in load_all(folder)]
+    lines = [f"{gold.path.name}: {fault}" for gold in every for fault in faults(gold)]
+    lines += [f"{name}: no gold file" for folder in (LETTERS, ERRORS) for name in without_gold(folder)]
+    print("\n".join(lines) or f"{len(every)} letters, no faults")
     return bool(lines)
 
 

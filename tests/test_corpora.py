@@ -14,18 +14,27 @@ CORPORA = Path(__file__).parent.parent / "corpora"
 sys.path.insert(0, str(CORPORA.parent))  # corpora is no part of the installed package
 
 from corpora.build.__main__ import SOURCES, build  # noqa: E402
-from corpora.check_gold import Entry, Gold, faults, load, load_all, places, without_gold  # noqa: E402
+from corpora.check_gold import ERRORS, Entry, Gold, faults, load, load_all, places, without_gold  # noqa: E402
 
 GOLD = load_all()
+ERRONEOUS = load_all(ERRORS)
 
 
-@pytest.mark.parametrize("gold", GOLD, ids=lambda gold: gold.path.name)
+@pytest.mark.parametrize("gold", [*GOLD, *ERRONEOUS], ids=lambda gold: gold.path.name)
 def test_the_gold_of_the_corpora_fits_its_letter(gold: Gold) -> None:
     assert list(faults(gold)) == []
 
 
 def test_every_letter_has_gold() -> None:
     assert without_gold() == []
+    assert without_gold(ERRORS) == []
+
+
+def test_letters_with_errors_tell_what_is_right_for_each() -> None:
+    entries = [entry for gold in ERRONEOUS for entry in gold.must]
+    assert len(entries) == 240
+    assert {entry.category for entry in entries} == {"sprakfel"}
+    assert all(entry.right and entry.right != entry.text for entry in entries)
 
 
 def test_the_corpora_hold_letters_of_all_sorts() -> None:

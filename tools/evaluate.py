@@ -1,6 +1,7 @@
 """``make eval``: score the checker against the letters of corpora/ and their gold annotations.
 
 A finding is right where a ``must`` or ``may`` entry of its category overlaps it; any other finding is a false alarm.
+The letters of corpora/errors/ are scored apart, on spelling and grammar alone.
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ import yaml
 
 from klarsprak import readers
 from klarsprak.checker import Checker
+from klarsprak.config.model import Config
 from klarsprak.finding import SIGNATURE_PARTS, Category, Finding, Report
 from klarsprak.letter import Letter
 
 LETTERS = Path(__file__).parents[1] / "corpora" / "letters"
+ERRORS = LETTERS.with_name("errors")
 _PARTS = dict(zip(("namn", "befattning", "enhet", "adress", "telefon"), SIGNATURE_PARTS, strict=True))
 _PARTS["växel"] = "phone"
 _NO_SIGNATURE = "ingen"
@@ -53,6 +56,8 @@ class Score(Counts):
 
     letters: int = 0
     words: int = 0
+    mended: int = 0
+    """Of the musts that tell what is right, those that a first suggestion makes so."""
     model_alarms: int = 0
     parts: Counter[str] = field(default_factory=Counter)
     missed: list[str] = field(default_factory=list)
@@ -95,6 +100,7 @@ def _add(score: Score, gold: dict[str, Any], letter: Letter, report: Report) -> 
         for counts in (score, score.categories[entry["category"]]):
             counts.must += 1
             counts.met += is_met
+        score.mended += any(_mends(finding, entry, places, letter) for finding in report.findings)
         if not is_met:
             score.missed.append(f"{gold['letter']}: {entry['category']}: {entry['text'] or entry.get('what')}")
     for finding in report.findings:
@@ -132,6 +138,19 @@ def _matches(finding: Finding, entry: dict[str, Any], places: Iterable[tuple[int
     return any(place.block == block and place.start < end and start < place.end for block, start, end in places)
 
 
+def _mends(finding: Finding, entry: dict[str, Any], places: Iterable[tuple[int, int, int]], letter: Letter) -> bool:
+    """Whether the block reads as the gold has it once the first suggestion is put in."""
+    if "right" not in entry or not finding.suggestions or not _matches(finding, entry, places):
+        return False
+    place = finding.place
+    if place is None:
+        return False
+    text = letter.blocks[place.block].text
+    mended = text[: place.start] + finding.suggestions[0] + text[place.end :]
+    rights = [text[:start] + entry["right"] + text[end:] for block, start, end in places if block == place.block]
+    return mended.split() in [right.split() for right in rights]
+
+
 def _add_signature(score: Score, gold: dict[str, str | None], report: Report) -> None:
     for part in SIGNATURE_PARTS:
         wanted, found = gold.get(part), getattr(report.signature, part)
@@ -156,6 +175,16 @@ def table(scores: dict[str, Score]) -> Iterator[str]:
         )
 
 
+def error_table(score: Score) -> Iterator[str]:
+    """The score on the letters with errors as a Markdown table."""
+    yield "| letters with errors | words | errors | must-recall | precision | first suggestion right |"
+    yield "| ---: | ---: | ---: | ---: | ---: | ---: |"
+    yield (
+        f"| {score.letters} | {score.words} | {score.must} | {score.recall:.3f} | {score.precision:.3f} | "
+        f"{score.mended / max(score.met, 1):.3f} |"
+    )
+
+
 def category_table(score: Score) -> Iterator[str]:
     """The score of each category as a Markdown table."""
     yield "| category | musts | must-recall | findings | precision |"
@@ -168,12 +197,13 @@ def category_table(score: Score) -> Iterator[str]:
 def main() -> None:
     """Print the tables and, where asked, what was missed and what was wrong."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--details", choices=["dev", "test", "all"], help="list misses and false alarms of a split")
+    parser.add_argument("--details", choices=["dev", "test", "all", "errors"], help="list misses and false alarms")
     arguments = parser.parse_args()
     scores = evaluate(Checker())
-    print("\n".join((*table(scores), "", *category_table(scores["all"]))))
+    errors = evaluate(Checker(Config(select=[str(Category.SPRAKFEL)])), ERRORS)["all"]
+    print("\n".join((*table(scores), "", *category_table(scores["all"]), "", *error_table(errors))))
     if arguments.details:
-        score = scores[arguments.details]
+        score = {**scores, "errors": errors}[arguments.details]
         print("\nMissed:", *score.missed, sep="\n  ")
         print("\nFalse alarms:", *score.alarms, sep="\n  ")
 

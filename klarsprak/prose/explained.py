@@ -137,7 +137,17 @@ def _is_told_by_use(around: _Surroundings) -> bool:
 
 def _is_told_by_clause(around: _Surroundings) -> bool:
     """*En plan, där vi skriver vad du vill*; *dagvatten, som är regn som har runnit av taket*."""
+    if _tells_what_it_does(around):
+        return True
     return explaining.INSIDE.match(around.after) is not None or explaining.WHICH_IS.match(around.after) is not None
+
+
+def _tells_what_it_does(around: _Surroundings) -> bool:
+    """*du får en spisvakt, som stänger av spisen om den blir varm*; *spisvakten, som …* has been told of before."""
+    which = explaining.WHICH.match(around.after)
+    if which is None or explaining.ENDS_IN_ONE.search(around.before) is None:
+        return False
+    return explaining.DOES.match(around.after, which.end()) is not None
 
 
 def _has_examples(around: _Surroundings) -> bool:

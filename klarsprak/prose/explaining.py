@@ -61,7 +61,7 @@ DEFINITION = re.compile(
 """What follows a term that begins its sentence, where the sentence defines it: *är resor för den som*."""
 DOES = re.compile(
     r"\s+(?:samlar|renar|stoppar|håller|gör|görs|ger|hjälper|sköts|sköter|gäller|talar|har(?!\s+\w*[aiglprs]ts?\b)|består|används|drivs|leds"
-    r"|fungerar|innehåller|skyddar|räknas|ligger|leder|bor|låter|ser|träffas|pratar|tar|väljer|bestämmer)\s(?!inte\b)\w+",
+    r"|fungerar|innehåller|skyddar|räknas|ligger|leder|bor|låter|ser|träffas|pratar|tar|väljer|bestämmer|stänger|mäter|varnar|lyfter)\s(?!inte\b)\w+",
     re.IGNORECASE,
 )
 """What follows *en* and a term at the head of its sentence, where it says what the thing does: *samlar fett*."""
@@ -79,6 +79,9 @@ WHICH_IS = re.compile(
     re.IGNORECASE,
 )
 """*, som är regn och snö som har smält*; *, som är trasig* and *, som är från 1974* tell how it is."""
+WHICH = re.compile(r",\s+som(?=\s)", re.IGNORECASE)
+"""Between a thing and what it does, *en spisvakt, som stänger av spisen*; see ``DOES``."""
+ENDS_IN_ONE = re.compile(r"\b(?:en|ett)\s+$", re.IGNORECASE)
 EXAMPLES = re.compile(
     r"(?:\s+\w+){0,3}(?:,|\s+–)\s+(?:till\s+exempel|exempelvis|såsom|det\s+kan\s+vara)"
     r"\s+(?!(?:i|på|vid|hos|den|under|från)\b)[^.;:]*\b(?:och|eller)\b",

@@ -28,6 +28,7 @@ EXAMPLES = [
     ("put otherwise", "Beslutet får [laga kraft] den 4 juni, vilket innebär att det inte går att överklaga."),
     ("told by clause", "Vi gör en [biståndsbedömning], där vi tar reda på vilken hjälp du behöver."),
     ("told by clause", "[Dagvattnet], som är regn och snö som har smält, ska rinna ner i marken."),
+    ("told by clause", "Du får en [spisvakt], som stänger av spisen om den blir för varm."),
     ("examples", "Elsa får [extra anpassningar] i skolan, till exempel mer tid på prov och en egen plats."),
     ("told by content", "[Elevhälsan] består av skolsköterskan och kuratorn."),
     ("told by content", "I [planen] står vad du vill ha hjälp med."),

@@ -4,6 +4,9 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 LETTER ?= corpora/letters/beslut-bygglov.docx
 DATA ?=
+EXTRAS ?= dev,corpora,bench
+# The tests start the program many times, and each start would compile it anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test dist lint docs bench eval model corpora
@@ -16,9 +19,11 @@ $(BIN)/klarsprak: pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
 
-$(VENV)/dev: $(BIN)/klarsprak
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,corpora,bench]'
-	@touch $@
+# All at once: each installation builds the package and reads the rules ahead.
+$(VENV)/dev: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[$(EXTRAS)]'
+	@touch $(BIN)/klarsprak $@
 
 demo: $(BIN)/klarsprak ## set up and check a letter (LETTER=…)
 	$(BIN)/klarsprak check --exit-zero $(LETTER)

@@ -5,6 +5,9 @@ BIN := $(VENV)/bin
 LETTER ?= corpora/letters/beslut-bygglov.docx
 DATA ?=
 NODE := tests/server/addin/node_modules/.package-lock.json
+EXTRAS ?= dev,corpora,bench
+# The tests start the program many times, and each start would compile it anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test dist lint docs bench eval model corpora
@@ -17,9 +20,11 @@ $(BIN)/klarsprak: pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
 
-$(VENV)/dev: $(BIN)/klarsprak
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,corpora,bench]'
-	@touch $@
+# All at once: each installation builds the package and reads the rules ahead.
+$(VENV)/dev: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[$(EXTRAS)]'
+	@touch $(BIN)/klarsprak $@
 
 # Microsoft's types and validator, for the tests of what runs in Office; without npm these are skipped.
 $(NODE): tests/server/addin/package-lock.json

@@ -22,6 +22,8 @@ from klarsprak.readers import read_file
 LETTERS = Path(__file__).parent / "letters"
 ERRORS = Path(__file__).parent / "errors"
 """Letters whose gold tells of spelling and grammar alone."""
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""In C where it is there: it reads the same, ten times as fast, and every run of the tests reads all gold."""
 _KEYS = {"letter", "split", "era", "model", "type", "must", "may", "signature"}
 _CHOICES: dict[str, set[Any]] = {"split": {"dev", "test"}, "era": {"modern", "old"}, "model": {True, False}}
 
@@ -83,7 +85,7 @@ class Gold:
 
 def load(path: Path) -> Gold:
     """The gold file at ``path``; raises ``ValueError`` where it has not the form that README.md describes."""
-    data: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), _LOADER)
     attachments = data.pop("attachments", [])
     if set(data) != _KEYS:
         raise ValueError(f"{path.name}: keys that are missing or too many: {sorted(set(data) ^ _KEYS)}")

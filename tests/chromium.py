@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -20,3 +20,15 @@ def started() -> Iterator[Any]:
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+def broken(page: Any, rules: Sequence[str]) -> list[tuple[str, list[str]]]:
+    """Which rules of accessibility the page breaks, those that axe has under these names, each with three elements.
+
+    No more is asked for: to carry what is sound out of the browser, element by element, took most of the time.
+    """
+    from axe_playwright_python.sync_playwright import Axe
+
+    options = {"runOnly": list(rules), "resultTypes": ["violations"]}
+    found = Axe().run(page, options=options).response["violations"]
+    return [(each["id"], [node["html"] for node in each["nodes"]][:3]) for each in found]

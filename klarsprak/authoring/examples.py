@@ -54,7 +54,7 @@ def _faults(rule: Rule) -> Iterator[tuple[Location, str]]:
     """What is wrong with the rule's examples, one after the other, and the way to it from the rule."""
     if all(example.flag is None for example in rule.examples):
         yield ["examples"], "regeln har inget exempel som ska flaggas."
-    checker = Checker(rules=[rule])
+    checker = Checker(rules=[rule], whole=False)  # nobody asks who signs an example, and looking takes time
     for number, example in enumerate(rule.examples):
         try:
             _try_out(rule, example, checker)
@@ -90,7 +90,7 @@ def _check_filled_in(example: Example) -> None:
 def _checker_with(config: Mapping[str, Any], rule: Rule) -> Checker:
     """The checker of an example that holds only with a configuration: *signature: [phone]*."""
     try:
-        return Checker(Config.model_validate(in_english(config, Config)), [rule])
+        return Checker(Config.model_validate(in_english(config, Config)), [rule], whole=False)
     except (ConfigError, FileError) as error:
         raise _ExampleError(f"exemplets config går inte att använda: {error}") from None
 

@@ -30,7 +30,8 @@ def suggestions_flagged(packs: Sequence[Pack]) -> Iterator[str]:
 
     *göra en besiktning av* was *besiktiga*, which is jargon.
     """
-    checker = Checker(rules=[place.rule for place in places_of(packs) if place.rule.category in _WORDING])
+    about_words = [place.rule for place in places_of(packs) if place.rule.category in _WORDING]
+    checker = Checker(rules=about_words, whole=False)
     for example in flagged_examples(packs):
         if _replaces(example.place.rule):
             for suggestion, finding in _flagged_again(example, checker):

@@ -65,7 +65,8 @@ def _grammatical(candidates: list[Fix], report: Report) -> list[Fix]:
     by_sentence: dict[tuple[int, int, int], list[Fix]] = {}
     for (fix,) in alone:
         by_sentence.setdefault(sentence_of(fix, report), []).append(fix)
-    together = _faultless(by_sentence.values(), report)
+    # One by itself has just been tried; most sentences have but one, and each trial analyses two sentences.
+    together = _faultless([fixes for fixes in by_sentence.values() if len(fixes) > 1], report)
     return [fix for fixes in by_sentence.values() for fix in (fixes if fixes in together else fixes[:1])]
 
 

@@ -53,11 +53,13 @@ def write(packs: Iterable[Path], file: Path = FILE) -> None:
     """Read the packs ahead; those that JSON can't say in full are left to be read as YAML."""
     import yaml
 
+    # In C where it is there: it says the same in a tenth of the time, which every installation waits for.
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     lines = []
     for path in sorted(packs):
         source = path.read_bytes()
         try:
-            data = yaml.safe_load(source)
+            data = yaml.load(source, loader)
         except yaml.YAMLError:  # told when the pack is loaded
             continue
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=str)

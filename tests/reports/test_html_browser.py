@@ -19,7 +19,7 @@ from tests import chromium
 from tests.support import WORDS, check, rules
 
 playwright = pytest.importorskip("playwright.sync_api")
-axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+pytest.importorskip("axe_playwright_python.sync_playwright")
 
 LETTERS = Path(__file__).parents[2] / "corpora/letters"
 AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
@@ -179,8 +179,7 @@ def shuts_nobody_out(tab: playwright.Page, width: int) -> None:
     tab.set_viewport_size({"width": width, "height": 800})
     for colours in ("light", "dark"):
         tab.emulate_media(color_scheme=colours)
-        found = axe.Axe().run(tab, options={"runOnly": AA}).response["violations"]
-        assert [(each["id"], [node["html"] for node in each["nodes"]][:3]) for each in found] == []
+        assert chromium.broken(tab, AA) == []
     assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

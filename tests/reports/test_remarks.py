@@ -38,21 +38,27 @@ def reports() -> list[Report]:
     return [checker.check(letter) for letter in letters if isinstance(letter, Letter)]
 
 
-def test_no_two_remarks_on_a_letter_share_a_character(reports: list[Report]) -> None:
-    assert len(reports) > 70
-    for report in reports:
-        places = [each.place for each in as_remarks(report).findings if each.place is not None]
+@pytest.fixture(scope="module")
+def shown(reports: list[Report]) -> list[list[Finding]]:
+    """The remarks on each of these letters."""
+    return [as_remarks(report).findings for report in reports]
+
+
+def test_no_two_remarks_on_a_letter_share_a_character(shown: list[list[Finding]]) -> None:
+    assert len(shown) > 70
+    for remarks in shown:
+        places = [each.place for each in remarks if each.place is not None]
         for one, other in combinations(places, 2):
             assert one.block != other.block or one.end <= other.start or other.end <= one.start
 
 
-def test_nothing_that_a_rule_found_is_lost(reports: list[Report]) -> None:
-    for report in reports:
-        assert Counter(map(_identity, _all_told(report))) == Counter(map(_identity, report.findings))
+def test_nothing_that_a_rule_found_is_lost(reports: list[Report], shown: list[list[Finding]]) -> None:
+    for report, remarks in zip(reports, shown, strict=True):
+        assert Counter(map(_identity, _all_told(remarks))) == Counter(map(_identity, report.findings))
 
 
-def _all_told(report: Report) -> Iterator[Finding]:
-    for each in as_remarks(report).findings:
+def _all_told(remarks: list[Finding]) -> Iterator[Finding]:
+    for each in remarks:
         yield each
         yield from each.also
 
@@ -61,17 +67,17 @@ def _identity(finding: Finding) -> tuple[object, ...]:
     return finding.rule, finding.place, finding.text, finding.suggestions, finding.level
 
 
-def test_no_remark_offers_what_another_one_on_its_place_flags(reports: list[Report]) -> None:
-    for report in reports:
-        for each in as_remarks(report).findings:
+def test_no_remark_offers_what_another_one_on_its_place_flags(shown: list[list[Finding]]) -> None:
+    for remarks in shown:
+        for each in remarks:
             offered = {f" {suggestion} " for suggestion in each.suggestions if each.place is not None}
             flagged = {f" {other.text} " for other in each.also if other.text != each.text and other.text}
             assert not any(words in suggestion for words in flagged for suggestion in offered)
 
 
-def test_the_gravest_remarks_of_a_letter_come_first(reports: list[Report]) -> None:
-    for report in reports:
-        levels = [each.level for each in as_remarks(report).findings]
+def test_the_gravest_remarks_of_a_letter_come_first(shown: list[list[Finding]]) -> None:
+    for remarks in shown:
+        levels = [each.level for each in remarks]
         assert levels == sorted(levels, reverse=True)
 
 

@@ -283,6 +283,15 @@ def test_the_way_on_is_encrypted_as_was_chosen(
         assert len(hop.messages) == (code == 250)
 
 
+@pytest.mark.parametrize("hangs_up", [True, False])
+def test_a_refusal_in_the_middle_is_heard_through_encryption_too(tmp_path: Path, hangs_up: bool) -> None:
+    files = certificate(tmp_path)
+    hop = Next(tls=context_of(*files), early=b"552 5.3.4 too large", hangs_up=hangs_up)
+    with proxy(hop, tls=Tls(None, tls_to(SETTINGS))) as running:
+        assert running.send(UNREAD + b"x" * 70 * 1024 + b"\r\n" * 4_000_000) == (552, b"5.3.4 too large")
+    assert b"STARTTLS" in hop.lines
+
+
 def test_sizes_are_handed_on_and_the_smaller_limit_holds() -> None:
     with proxy(Next((*EXTENSIONS[2:], "SIZE 300"))) as running:
         with running.client() as client:

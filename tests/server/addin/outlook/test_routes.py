@@ -46,7 +46,7 @@ def test_classic_outlook_is_told_that_the_script_may_ask_the_server() -> None:
     assert answer.json() == {"allowed": [f"https://sprak.ekvalla.se{SCRIPT}"]}
 
 
-@pytest.mark.parametrize("host", ['sprak.se";alert(1);"', "sprak.se/a", "a b"])
+@pytest.mark.parametrize("host", ['sprak.se";alert(1);"', "sprak.se/a", "sprak ekvalla"])
 def test_a_name_that_is_none_is_never_written_into_the_script(host: str) -> None:
     text = client().get(SCRIPT, headers={"Host": host}).text
     assert host not in text

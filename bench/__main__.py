@@ -23,7 +23,7 @@ def main() -> None:
         ["smtp", "--messages", "100", "--kills", "10", "--rate", "500", "--flat", "500"],
         ["server", "--requests", "2000", "--hostile", "200", "--kills", "10"],
     ]
-    parts += [["laws", *sys.argv[1:]]]
+    parts += [["laws", *sys.argv[1:]], ["law_watch"]]
     for folder in sys.argv[1:]:
         parts += [["real_files", folder], ["real_pdfs", folder]]
     for name, *arguments in parts:

@@ -113,6 +113,8 @@ class Changes:
         return self._by_act[sfs]
 
     def _compare(self, sfs: str) -> Iterator[tuple[Key, Change]]:
+        if self.old.spelt_wording(sfs) == self.new.spelt_wording(sfs):
+            return
         old, new = self.wordings(sfs)
         if new is None:
             return
@@ -257,13 +259,13 @@ def difference(old: Register, new: Register) -> Difference:
 
 def _compare_sections(sfs: str, changes: Changes, found: Difference) -> None:
     """Put what has changed within an act in force on the difference."""
-    old, new = changes.wordings(sfs)
-    if new is None:
-        return
     changed = changes.sections_of(sfs)
     if changed:
         found.sections[sfs] = changed
-    if old is None:
+    if changes.old.spelt_wording(sfs) == changes.new.spelt_wording(sfs):
+        return
+    old, new = changes.wordings(sfs)
+    if old is None or new is None:
         return
     before, after = _chapters(old), _chapters(new)
     come = [key for key, mark in new.sections.items() if key not in old.sections and not mark.is_gone]

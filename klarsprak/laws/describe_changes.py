@@ -69,9 +69,6 @@ def _describe_parts(found: Difference, new: Register) -> Iterator[str]:
         )
 
 
-_WHAT = {Kind.ACT_REPEALED: "gäller inte", Kind.CHANGED: "ändrad", Kind.GONE: "finns inte längre"}
-
-
 def describe_change(change: Change) -> str:
     """*: ändrad genom 2025:1299, sedan den 1 januari 2026*; of a repealed act, what applies instead."""
     if change.kind is Kind.ACT_REPEALED:
@@ -79,7 +76,14 @@ def describe_change(change: Change) -> str:
         return f": gäller inte{since}{_instead(change)}"
     by = f" genom {change.amended}" if change.amended else ""
     since = f", sedan den {written_day(change.since)}" if change.since else ""
-    return f": {_WHAT[change.kind]}{by}{since}"
+    return f": {_what(change)}{by}{since}"
+
+
+def _what(change: Change) -> str:
+    """*ändrad*, or *upphävd* where the act that did it is known."""
+    if change.kind is Kind.CHANGED:
+        return "ändrad"
+    return "upphävd" if change.amended else "finns inte längre"
 
 
 def _instead(change: Change) -> str:

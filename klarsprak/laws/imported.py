@@ -57,8 +57,39 @@ class ImportedRegister:
     """
 
     day: date
-    acts: dict[str, ImportedAct]
+    acts: Mapping[str, ImportedAct]
     wordings: Mapping[str, Wording] = field(default_factory=dict)
+
+
+class _Acts(Mapping[str, ImportedAct]):
+    """The acts of a register, each read from its line when it is asked for; raises ``FileError`` for a broken one."""
+
+    def __init__(self, lines: list[str], width: int, broken: Callable[[], FileError]) -> None:
+        self._rows = {}
+        self._broken = broken
+        for line in lines:
+            sfs, _, row = line.partition("\t")
+            if row.count("\t") != width - 2:
+                raise ValueError(line)
+            self._rows[sfs] = row
+
+    def __getitem__(self, sfs: str) -> ImportedAct:
+        row = self._rows[sfs]
+        try:
+            return _from_row(sfs, row)
+        except ValueError:
+            raise self._broken() from None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def names(self) -> Iterator[tuple[str, str]]:
+        """The number and the definite name of each act."""
+        for sfs, row in self._rows.items():
+            yield sfs, row[: row.index("\t")]
 
 
 class _Wordings(Mapping[str, Wording]):
@@ -76,6 +107,10 @@ class _Wordings(Mapping[str, Wording]):
             return {sfs: (sections, amendments) for sfs, sections, amendments in rows}
         except (OSError, EOFError, zlib.error, ValueError):
             raise self._broken() from None
+
+    def spelt(self, sfs: str) -> tuple[str, str] | None:
+        """The columns that spell the wording."""
+        return self._lines.get(sfs)
 
     def __getitem__(self, sfs: str) -> Wording:
         try:
@@ -142,13 +177,12 @@ def _parse(data: bytes, broken: Callable[[], FileError]) -> ImportedRegister:
         raise EOFError
     head, *lines = text.decode().split("\n")
     version, day = _parse_head(head)
-    acts = (_from_line(line, _COLUMNS[version]) for line in lines)
-    by_number = {act.sfs: act for act in acts}
+    acts = _Acts(lines, _COLUMNS[version], broken)
     if version == 1:
-        return ImportedRegister(day, by_number)
+        return ImportedRegister(day, acts)
     if not unpacker.unused_data:
         raise EOFError
-    return ImportedRegister(day, by_number, _Wordings(unpacker.unused_data, broken))
+    return ImportedRegister(day, acts, _Wordings(unpacker.unused_data, broken))
 
 
 def _parse_head(head: str) -> tuple[int, date]:
@@ -180,14 +214,25 @@ def _as_line(act: ImportedAct) -> str:
     return "\t".join(columns)
 
 
-def _from_line(line: str, width: int) -> ImportedAct:
-    """The act in a line; raises ``ValueError`` where it has too few or too many columns."""
-    columns = line.split("\t")
-    if len(columns) != width:
-        raise ValueError(line)
-    sfs, name, status, successor, since, chapters, amended, *more = columns
+def _from_row(sfs: str, row: str) -> ImportedAct:
+    """The act in a line without its number; raises ``ValueError`` for a day or a chapter that is none."""
+    name, status, successor, since, chapters, amended, *more = row.split("\t")
     by, day = more or ("", "")
-    status = status if status in _REPEALED else ""
-    return ImportedAct(
-        sfs, name, _REPEALED[status], successor, as_day(since), as_chapters(chapters), amended, by, as_day(day)
-    )
+    repealed = _REPEALED.get(status, False)
+    return ImportedAct(sfs, name, repealed, successor, as_day(since), as_chapters(chapters), amended, by, as_day(day))
+
+
+def names_in(acts: Mapping[str, ImportedAct]) -> Iterator[tuple[str, str]]:
+    """The number and the definite name of each act, without more of it being read."""
+    if isinstance(acts, _Acts):
+        yield from acts.names()
+    else:
+        yield from ((sfs, act.name) for sfs, act in acts.items())
+
+
+def spelt_in(wordings: Mapping[str, Wording], sfs: str) -> tuple[str, str] | None:
+    """The columns that spell how an act is worded, without them being read."""
+    if isinstance(wordings, _Wordings):
+        return wordings.spelt(sfs)
+    wording = wordings.get(sfs)
+    return wording.spell() if wording is not None else None

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from klarsprak.laws import shipped
 from klarsprak.laws.acts import Act, by_rank, fold
-from klarsprak.laws.imported import ImportedAct, read_register
+from klarsprak.laws.imported import ImportedAct, names_in, read_register, spelt_in
 from klarsprak.laws.wording import Wording, parse_wording
 from klarsprak.lazy_regex import LazyRegex
 
@@ -31,7 +31,7 @@ class Register:
     def __init__(self, source: Path | None = None) -> None:
         self.source = source
         self._imported_day: date | None = None
-        self._imported: dict[str, ImportedAct] = {}
+        self._imported: Mapping[str, ImportedAct] = {}
         self._imported_wordings: Mapping[str, Wording] = {}
         if source is not None:
             imported = read_register(source)
@@ -46,7 +46,7 @@ class Register:
     @property
     def size(self) -> int:
         """The number of acts."""
-        return len(self._titles.keys() | self.cited.keys())
+        return len(self.numbers())
 
     @property
     def older(self) -> tuple[int, date | None]:
@@ -61,14 +61,14 @@ class Register:
 
     def numbers(self) -> list[str]:
         """The numbers of all acts."""
-        return list(self._titles.keys() | self.cited.keys())
+        return list(dict.fromkeys([*self._shipped[1], *self._imported, *self.cited]))
 
     def day_of(self, sfs: str) -> date:
         """The day of what the register says of an act."""
         imported = self._imported.get(sfs)
         if imported is not None:
             return imported.day or self.day
-        row = self._titles.get(sfs)
+        row = self._shipped[1].get(sfs)
         day = None if row is None else shipped.as_day(shipped.columns_of(row)[6])
         return day or self._shipped[0]
 
@@ -87,6 +87,12 @@ class Register:
         row = self._shipped_wordings.get(sfs)
         return parse_wording(row[1], row[2]) if row else None
 
+    def spelt_wording(self, sfs: str) -> tuple[str, str] | None:
+        """The same as the register spells it: that two are alike is soon told."""
+        spelt = spelt_in(self._imported_wordings, sfs)
+        row = self._shipped_wordings.get(sfs)
+        return spelt or ((row[1], row[2]) if row else None)
+
     @cached_property
     def _shipped_wordings(self) -> dict[str, list[str]]:
         return shipped.read_wordings()
@@ -96,7 +102,7 @@ class Register:
         cited = self.cited.get(sfs)
         if cited is not None:
             return cited
-        row = self._titles.get(sfs)
+        row = self._row_of(sfs)
         if row is None:
             return None
         return _from_row(sfs, row)
@@ -155,12 +161,18 @@ class Register:
         numbers: dict[str, list[str]] = {}
         for name, sfs in self._cited_names():
             numbers.setdefault(fold(name), []).append(sfs)
-        for sfs, row in self._titles.items():
-            title, _, _ = row.partition("\t")
-            namesakes = numbers.setdefault(title.lower(), [])  # single spaces already
+        for sfs, name in self._names_by_number():
+            namesakes = numbers.setdefault(name.lower(), [])  # single spaces already
             if sfs not in namesakes:
                 namesakes.append(sfs)
         return numbers
+
+    def _names_by_number(self) -> Iterator[tuple[str, str]]:
+        """The number and the name of each act; an imported one's takes the place of that which ships."""
+        for sfs, row in self._shipped[1].items():
+            if sfs not in self._imported:
+                yield sfs, row.partition("\t")[0]
+        yield from names_in(self._imported)
 
     def _cited_names(self) -> Iterator[tuple[str, str]]:
         """The names by which letters cite acts, each with the act's number.
@@ -174,28 +186,23 @@ class Register:
         yield from shipped.read_other_names()
 
     @cached_property
-    def chapters(self) -> dict[str, dict[str, int]]:
+    def chapters(self) -> Mapping[str, dict[str, int]]:
         """For acts whose sections are known: the last section of each chapter, 0 where that is not certain.
 
         An act without chapters has the single chapter ``NO_CHAPTERS``.
         """
-        chapters = shipped.read_chapters()
-        for act in self._imported.values():
-            if act.chapters:
-                chapters[act.sfs] = act.chapters
-        return chapters
+        return _Chapters(shipped.read_chapters(), self._imported)
 
     @cached_property
     def _shipped(self) -> tuple[date, dict[str, str]]:
         """The day that the register shows which ships, and its rows."""
         return shipped.read_titles()
 
-    @cached_property
-    def _titles(self) -> dict[str, str]:
-        """What is known of each act, as ``shipped.read_titles`` tells it."""
-        known = self._shipped[1]
-        imported = {sfs: self._as_row(act, known.get(sfs)) for sfs, act in self._imported.items()}
-        return known | imported
+    def _row_of(self, sfs: str) -> str | None:
+        """What is known of an act, as ``shipped.read_titles`` tells it; None of one that isn't."""
+        known = self._shipped[1].get(sfs)
+        imported = self._imported.get(sfs)
+        return known if imported is None else self._as_row(imported, known)
 
     def _as_row(self, act: ImportedAct, shipped_row: str | None) -> str:
         """The act as the register that ships has it, with what that knows where the import doesn't tell."""
@@ -214,6 +221,25 @@ class Register:
         _, status, *_, day = columns
         seen = act.day or self.day
         return status == shipped.REPEALED and seen < (shipped.as_day(day) or self._shipped[0])
+
+
+class _Chapters(Mapping[str, dict[str, int]]):
+    """The chapters of acts: those that were imported, where they are known, and those that ship."""
+
+    def __init__(self, ships: dict[str, dict[str, int]], imported: Mapping[str, ImportedAct]) -> None:
+        self._ships = ships
+        self._imported = imported
+
+    def __getitem__(self, sfs: str) -> dict[str, int]:
+        act = self._imported.get(sfs)
+        return act.chapters if act is not None and act.chapters else self._ships[sfs]
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._ships
+        yield from (sfs for sfs, act in self._imported.items() if act.chapters and sfs not in self._ships)
+
+    def __len__(self) -> int:
+        return len(list(iter(self)))
 
 
 def _has_name_as_short_form(act: Act) -> bool:

@@ -11,6 +11,7 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import BaseModel, BeforeValidator, Field, ValidationError
 
 from klarsprak.laws.imported import ImportedAct
+from klarsprak.laws.register import load_register
 from klarsprak.laws.statute_text import lines_of_fulltext, read_chapters, read_sections
 from klarsprak.laws.titles import as_name
 from klarsprak.laws.wording import Wording, read_marks
@@ -172,7 +173,10 @@ def read_parliament_text(text: str, day: date) -> Statute:
     keys, body = _split_head(text)
     number, title = keys.get("SFS nr", ""), keys.get("Rubrik", "")
     if not title:
-        raise NotAnActError("lagens rubrik saknas före raden SFS nr. Hämta filen på nytt.")
+        shipped = load_register(None).get(number)
+        if shipped is None:
+            raise NotAnActError("lagens rubrik saknas före raden SFS nr. Hämta lagen som JSON i stället.")
+        title = shipped.name
     return _from_keys(number, title, keys, body, _number_in(keys.get("Ändrad", "")), day)
 
 

@@ -16,6 +16,8 @@ _CHAPTER = re.compile(rf"{_LEAD}(\d+)\s?([a-z])?\s?kap\.?(?=[\s*]|$)(?!\s*\d+\s?
 _SECTION = re.compile(rf"{_LEAD}(\d+)\s?([a-z]{{1,2}})?\s?§(?!§)(?!\s*(?:i|och|gäller)\b)")
 # What stands after the last section: *Övergångsbestämmelser*, *Bilaga 2*.
 _END = re.compile(r"\s*(?:Övergångsbestämmelser|Ikraftträdande- och övergångsbestämmelser|Bilaga(?:\s\d+)?)\s*$")
+# */Kapitlet upphör att gälla U:2026-07-01 genom lag 2025:729/*
+_CHAPTER_NOTE = re.compile(r"/(?:Kapitlet )?(?:upphör att gälla|träder i kraft)\s[^/\n]*/", re.IGNORECASE)
 
 
 class Line(NamedTuple):
@@ -71,14 +73,21 @@ def read_chapters(lines: list[Line]) -> dict[str, int]:
 
 
 def read_sections(lines: list[Line]) -> list[Section]:
-    """The sections in the order of the text; one that changes on a day to come stands there twice."""
+    """The sections in the order of the text; one that changes on a day to come stands there twice.
+
+    Before a section's words stand the notes of its chapter, which are of all its sections.
+    """
     parts = list(_parts(lines))
     has_chapters = any(part.chapter != NO_CHAPTERS for part in parts)
     sections = []
+    notes = ""
     for part in parts:
         is_outside = has_chapters and part.chapter == NO_CHAPTERS
-        if part.number and not is_outside:
-            sections.append(part)
+        if not part.number:
+            heading, _, _ = part.words.partition("\n\n")
+            notes = "".join(_CHAPTER_NOTE.findall(heading))
+        elif not is_outside:
+            sections.append(part._replace(words=notes + part.words))
     return sections
 
 

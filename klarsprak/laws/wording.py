@@ -17,7 +17,9 @@ _GONE = "x"
 _NEVER = "9999-12-31"
 """The day of what begins when the government says."""
 # */Upphör att gälla U:2025-07-01 genom lag (2024:1072)./*, */Träder i kraft I:2026-07-01/*
-_NOTE = re.compile(r"\s*/(?P<what>Upphör att gälla|Träder i kraft)\s+[UI]:\s*(?P<day>[^/\s]+)(?P<more>[^/]*)/", re.I)
+_NOTE = re.compile(
+    r"\s*/(?:Kapitlet )?(?P<what>Upphör att gälla|Träder i kraft)\s+[UI]:\s*(?P<day>[^/\s]+)(?P<more>[^/]*)/", re.I
+)
 _REPEALED = re.compile(r"\s*\*{0,2}\s*[Hh]ar (?:upphävts|upphört att gälla)\b[^(]*(?:\((?P<by>\d{4}:\d+)\))?")
 _AMENDED = re.compile(r"(?:Lag|Förordning|Kungörelse)\s+\((\d{4}:\d+)\)\s*\.?\s*$")
 _NUMBER = re.compile(r"\d{4}:\d+")
@@ -122,9 +124,10 @@ def _days_of(text: str) -> tuple[str, str, str]:
         day = note["day"] if _ISO.match(note["day"]) else _NEVER
         if note["what"].lower().startswith("upphör"):
             number = _NUMBER.search(note["more"])
-            ends, by = day, number[0] if number else ""
+            if day < ends:
+                ends, by = day, number[0] if number else ""
         else:
-            begins = day
+            begins = max(begins, day)
     return begins, ends, by
 
 

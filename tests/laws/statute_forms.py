@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 TEXT = """\
@@ -106,12 +107,15 @@ def parliament_text(**keys: str) -> str:
 
 
 def parliament_html(**keys: str) -> str:
-    """Riksdagen's page."""
-    head = "".join(f"<b>{line.replace(': ', '</b>: ', 1)}<br />" for line in parliament_head(**keys).split("\n"))
-    body = TEXT.replace("\n\n", "\n<p></p>\n").replace("\n", "<br />\n")
+    """Riksdagen's page: the head, a table of contents, and the text with anchors."""
+    style = "<style>\n .document div { width: 550px }\n</style>"
+    lines = (line.replace(": ", "</b>:\n ", 1) for line in parliament_head(**keys).split("\n"))
+    head = "".join(f"<b>{line} <br />" for line in lines)
     toc = '<div class="sfstoc"><h3>Innehåll:</h3><ul><li><a href="#K1">1 kap. Inledande</a></li></ul></div>'
-    title = "<style>p { color: red }</style><h2>Lag (2019:310) om lekparker</h2>"
-    return f'<div class="dok">{title}{head}<hr />{toc}{body}</div>'
+    body = re.sub(r"(?m)^(\d+ (?:[a-z] )?§)", r'<a class="paragraf" name="P"><b>\1</b></a>  ', TEXT)
+    body = re.sub(r"(?m)^(\d+ kap\. [A-Z].*)$", r'<h3 name="K"><a name="K">\1</a></h3>', body)
+    body = body.replace("\n\n", "\n<p></p>\n").replace("\n", "<br />\n")
+    return f"{style}{head}<hr />\n{toc}<div>{body}</div>"
 
 
 def parliament(**keys: str) -> dict[str, Any]:

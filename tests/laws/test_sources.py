@@ -60,6 +60,11 @@ def test_each_form_gives_the_same_act(text: str, name: str, repealed: bool | Non
     assert [str(key) for key, mark in wording.sections.items() if mark.is_gone] == ["1:3", "1:4"]
 
 
+def test_a_text_without_a_title_has_the_name_that_is_known_of_its_number(tmp_path: Path) -> None:
+    text = parliament_text(**{"SFS nr": "2017:900"}).partition("\n")[2]
+    assert read(tmp_path, text, "a.txt").act.name == "förvaltningslagen"
+
+
 def test_all_forms_of_one_wording_are_told_to_be_one(tmp_path: Path) -> None:
     forms = [spell(government()), spell(parliament()), spell(parliament(text="", html=parliament_html()))]
     marks = [read(tmp_path, form).wording.sections for form in forms]

@@ -147,7 +147,9 @@ def test_a_broken_register_is_one_line(tmp_path: Path, capsys: pytest.CaptureFix
     assert "filen är inget lagregister" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", ["laws", "laws list", "laws show", "laws import"])
+@pytest.mark.parametrize(
+    "command", ["laws", "laws list", "laws show", "laws import", "laws fetch", "laws diff", "laws affected"]
+)
 def test_the_help_for_laws_is_in_swedish(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run([*command.split(), "--help"]) == 0
     assert "Usage" not in capsys.readouterr().out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tools.law_successors import takes_over
+from klarsprak.laws.takes_over import takes_over
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,8 @@ def main() -> None:
         ["packs"],
         ["gate"],
         ["audit"],
+        ["packages"],
+        ["formats", *(str(path) for path in sorted(LETTERS.glob("*.odt")))],
         ["smtp", "--messages", "100", "--kills", "10", "--rate", "500", "--flat", "500"],
         ["server", "--requests", "2000", "--hostile", "200", "--kills", "10"],
     ]

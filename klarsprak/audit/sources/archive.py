@@ -170,6 +170,8 @@ class _Local:
                 yield from self._read_members(path, zips.members)
             case ".mbox":
                 yield from self._read_mailbox(path)
+            case ".pst" | ".ost":
+                yield from self._read_outlook(path)
             case _:
                 yield Source(maildir.name_mail(full_name(path)), partial(_fetch, path), path, self._root)
 
@@ -189,6 +191,25 @@ class _Local:
                 yield Source(f"{name}/{number}.eml", partial(bytes, data), path, self._root)
         if not number:
             yield Source(name, partial(raise_closed, NO_MAILS))
+
+    def _read_outlook(self, path: Path) -> Iterator[Source]:
+        """The messages of a mailbox of Outlook's, by folder and number: *arkiv.pst/Skickat/2097188.eml*."""
+        from klarsprak.audit.sources import psts  # the library only where there is a mailbox
+
+        name, found = full_name(path), False
+        try:
+            with path.open("rb") as stream:
+                for inner, data in psts.messages(stream):
+                    found = True
+                    fetch = partial(raise_closed, data) if isinstance(data, str) else partial(bytes, data)
+                    yield Source(shown(name, inner), fetch, path, self._root)
+        except psts.MissingLibraryError:
+            yield Source(name, partial(raise_closed, psts.MISSING), root=self._root)
+        except OSError:
+            yield Source(name, partial(raise_closed, psts.BROKEN), root=self._root)
+        else:
+            if not found:
+                yield Source(name, partial(raise_closed, NO_MAILS))
 
     def _read_package(self, folder: Path) -> Iterator[Source]:
         """The letters of an archive package, and what is wrong with it."""
@@ -216,7 +237,7 @@ class _Local:
                 yield replace(source, fetch=partial(_sealed, source.fetch, item.seal))
 
 
-_HOLDERS = (".zip", ".mbox")
+_HOLDERS = (".zip", ".mbox", ".pst", ".ost")
 """Suffixes of files that hold letters as files of their own."""
 
 

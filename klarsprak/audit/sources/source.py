@@ -79,7 +79,7 @@ class Source:
 
 def picked() -> frozenset[str]:
     """Suffixes of the files that are picked in a folder; raises ``PluginError``."""
-    return known_suffixes() | {".zip", ".mbox"}
+    return known_suffixes() | {".zip", ".mbox", ".pst", ".ost"}
 
 
 _URL = re.compile(r"[a-z][a-z0-9+.-]+(::[a-z0-9+.-]+)?://", re.IGNORECASE)

@@ -7,7 +7,7 @@ from itertools import count
 
 from klarsprak.letter import Block, Role
 from klarsprak.readers.odt.elements import ODT_HANDLERS
-from klarsprak.readers.odt.markup import OFFICE, TEXT, XLINK, Element
+from klarsprak.readers.odt.markup import OFFICE, TEXT, TRACKED_CHANGES, XLINK, Element
 from klarsprak.readers.odt.package import CONTENT, STYLES, damaged, open_package
 from klarsprak.readers.odt.pages import find_margins
 from klarsprak.readers.odt.story import OdtStory, OdtTrace
@@ -68,7 +68,7 @@ class OdtDocument:
         """All that the letter says."""
         body_styles = OdtStyles(self.roots[CONTENT], self.roots.get(STYLES))
         headers = self._read_margins("header", Role.HEADER, body_styles)
-        body = OdtStory(CONTENT, body_styles, self._tables, ODT_HANDLERS)
+        body = OdtStory(CONTENT, body_styles, self._tables, ODT_HANDLERS, deleted=_deletions(self.text))
         body.walk(self.text)
         self._note_problems(body)
         footers = self._read_margins("footer", Role.FOOTER, body_styles)
@@ -130,6 +130,12 @@ class OdtDocument:
         """Whether an embedded object may hold words; a formula holds none."""
         name = item.get(XLINK + "href", "").removeprefix("./")
         return _FORMULA not in self._package.kind_of(name)
+
+
+def _deletions(text: Element) -> frozenset[str]:
+    """The tracked changes of a text that took words away."""
+    regions = text.iterfind(f"{TRACKED_CHANGES}/{TEXT}changed-region")
+    return frozenset(region.get(TEXT + "id", "") for region in regions if region.find(TEXT + "deletion") is not None)
 
 
 def _walk_bodies(story: OdtStory, note: Element) -> None:

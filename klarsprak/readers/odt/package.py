@@ -76,10 +76,13 @@ class FlatDocument:
         if len(without_pictures) > PART_LIMIT:
             raise ReadError(_TOO_LARGE)
         self._data = without_pictures
+        self._root: Element | None = None
 
     def root(self, part: str) -> Element:
         """The root of the XML; raises as ``parse_safely`` does."""
-        return parse_safely(self._data, part, _DOCUMENT_TYPE)
+        if self._root is None:
+            self._root = parse_safely(self._data, part, _DOCUMENT_TYPE)
+        return self._root
 
     def kind_of(self, part: str) -> str:
         """Nothing is known of what is embedded."""

@@ -85,7 +85,8 @@ def read_change_mark(story: OdtStory, element: Element) -> bool:
 def read_note(story: OdtStory, element: Element) -> bool:
     """``text:note``: a footnote or endnote, which is read after the text."""
     story.note_obstacle(element)
-    story.notes.append(element)
+    if not story.is_in_deletion:
+        story.notes.append(element)
     return False
 
 

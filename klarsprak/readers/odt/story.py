@@ -80,12 +80,19 @@ class OdtStory:
     """The walk over one text.
 
     ``part`` is the name of its part, ``role`` the role of everything in it, None for the body, where it depends on
-    the element; ``tables`` numbers the tables of the letter.  After ``walk``, ``traces`` holds what was read,
-    ``notes`` the footnotes and endnotes, ``problems`` what could not be read, in Swedish.
+    the element; ``tables`` numbers the tables of the letter, ``deleted`` are the tracked changes that took words
+    away.  After ``walk``, ``traces`` holds what was read, ``notes`` the footnotes and endnotes, ``problems`` what
+    could not be read, in Swedish.
     """
 
     def __init__(
-        self, part: str, styles: OdtStyles, tables: count[int], handlers: OdtHandlers, role: Role | None = None
+        self,
+        part: str,
+        styles: OdtStyles,
+        tables: count[int],
+        handlers: OdtHandlers,
+        role: Role | None = None,
+        deleted: frozenset[str] = frozenset(),
     ) -> None:
         self.part = part
         self.styles = styles
@@ -100,6 +107,7 @@ class OdtStory:
         self._outer: list[tuple[Element, OdtContext]] = []
         self._handlers = handlers
         self._changes: set[str] = set()
+        self._deleted = deleted
         self._paragraphs = 0
 
     def walk(self, root: Element) -> None:
@@ -126,16 +134,21 @@ class OdtStory:
     def say_string(self, element: Element, slot: Slot, raw: str | None) -> None:
         """Add a string of the file to the paragraph; between paragraphs it is only layout."""
         paragraph = self.context.paragraph
-        if paragraph is not None and raw:
+        if paragraph is not None and raw and not self.is_in_deletion:
             paragraph.add_string(self._piece(element, slot), raw, self._mark())
 
     def say(self, element: Element, text: str) -> None:
         """Add what an element shows by itself to the paragraph."""
         paragraph = self.context.paragraph
-        if paragraph is not None:
+        if paragraph is not None and not self.is_in_deletion:
             piece = self._piece(element, Slot.ELEMENT)
             piece.text = text
             paragraph.add_element(piece, self._mark())
+
+    @property
+    def is_in_deletion(self) -> bool:
+        """Whether what comes now has been deleted with tracking on: flat files keep it where it stood."""
+        return not self._changes.isdisjoint(self._deleted)
 
     def note_obstacle(self, element: Element) -> None:
         """An element that the words around it must not move past."""

@@ -9,8 +9,9 @@ from email.utils import format_datetime, formataddr
 
 from klarsprak.letter import ReadError
 from klarsprak.readers.mime import ENCRYPTED
+from klarsprak.readers.outlook.item import OutlookItem
 from klarsprak.readers.outlook.rtf import page_of
-from klarsprak.readers.outlook.storage import BROKEN, FAILURES, Item, open_mail
+from klarsprak.readers.outlook.storage import BROKEN, FAILURES, open_mail
 
 _CLASS, _SUBJECT, _HEADERS = 0x001A, 0x0037, 0x007D
 _BODY, _RTF, _HTML = 0x1000, 0x1009, 0x1013
@@ -33,13 +34,13 @@ def message_of(data: bytes) -> Message:
     """The mail in an .msg; raises ``ReadError`` for one that is broken or encrypted."""
     item = open_mail(data)
     try:
-        return _message(item, 0)
+        return as_sent(item)
     except FAILURES:
         raise ReadError(BROKEN) from None
 
 
-def _message(item: Item, depth: int) -> Message:
-    """A mail, or one that is attached to another ``depth`` times over."""
+def as_sent(item: OutlookItem, depth: int = 0) -> Message:
+    """A mail, or one that is attached to another ``depth`` times over; raises ``ReadError`` for an encrypted one."""
     kind = item.text(_CLASS).lower()
     if kind in _LOCKED:
         raise ReadError(ENCRYPTED)
@@ -54,7 +55,7 @@ def _message(item: Item, depth: int) -> Message:
     return message
 
 
-def _add_headers(item: Item, message: Message) -> None:
+def _add_headers(item: OutlookItem, message: Message) -> None:
     """The headers that came with the mail; one that was never sent by net has them as properties."""
     came = HeaderParser().parsestr(item.text(_HEADERS).lstrip("\r\n"))
     for name, value in came.items():
@@ -70,7 +71,7 @@ def _add_headers(item: Item, message: Message) -> None:
         message["Date"] = format_datetime(moment)
 
 
-def _bodies(item: Item) -> Message:
+def _bodies(item: OutlookItem) -> Message:
     """The mail's text, in as many versions as there are."""
     alternatives = Message()
     alternatives["Content-Type"] = "multipart/alternative"
@@ -103,7 +104,7 @@ def _fill(part: Message, data: bytes) -> None:
     part.set_payload(encodebytes(data).decode("ascii"))
 
 
-def _part(item: Item, depth: int) -> Message:
+def _part(item: OutlookItem, depth: int) -> Message:
     """What is attached: a file, a mail, or only the place where the file lies."""
     part = Message()
     name = next(filter(None, (item.text(number) for number in (*_FILE_NAMES, _DISPLAY_NAME))), "")
@@ -122,17 +123,17 @@ def _part(item: Item, depth: int) -> Message:
     return part
 
 
-def _attached_mails(item: Item, depth: int) -> list[Message | str]:
+def _attached_mails(item: OutlookItem, depth: int) -> list[Message | str]:
     """A mail in another; one that is encrypted says so, and leaves the others readable."""
     try:
-        return [_message(item, depth + 1)]
+        return [as_sent(item, depth + 1)]
     except ReadError:
         locked = Message()
         locked["Content-Type"] = "application/pkcs7-mime"
         return [locked]
 
 
-def _signed_content(item: Item) -> Message | None:
+def _signed_content(item: OutlookItem) -> Message | None:
     """What was signed: Outlook keeps it whole, as it travelled, in the only attachment."""
     for attached in item.attachments():
         data = attached.binary(_DATA)

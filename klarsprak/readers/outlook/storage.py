@@ -13,6 +13,7 @@ from oxmsg.properties import Properties
 from oxmsg.storage import Storage, Stream
 
 from klarsprak.letter import ReadError
+from klarsprak.readers.outlook.item import charset_of
 from klarsprak.readers.text.charset import decode_as
 
 BROKEN = "Mejlet är skadat eller avkortat. Öppna det i Outlook, spara det på nytt och kör igen."
@@ -20,7 +21,7 @@ _TOO_LARGE = "Mejlet har delar som blir orimligt stora när de läses. Kontrolle
 _EMBEDDED_HDR_OFFSET = 24
 """Bytes before the properties of a mail in another one; the library knows those of the outermost."""
 _TEXT, _TEXT8, _BINARY, _OBJECT = 0x001F, 0x001E, 0x0102, 0x000D
-_MESSAGE_CODEPAGE, _BODY_CODEPAGE = 0x3FFD, 0x3FDE
+MESSAGE_CODEPAGE, BODY_CODEPAGE = 0x3FFD, 0x3FDE
 _SLACK = 2**20
 
 FAILURES = (
@@ -66,7 +67,7 @@ class Item:
 
     def body_charset(self) -> str:
         """The character set of a page that is kept as bytes: *cp1252*."""
-        return _charset(self.number(_BODY_CODEPAGE)) or self._code_page()
+        return charset_of(self.number(BODY_CODEPAGE)) or self._code_page()
 
     def attachments(self) -> list[Item]:
         """What is attached, in its order."""
@@ -83,7 +84,7 @@ class Item:
         return self._streams.get(f"__substg1.0_{number:04X}{kind:04X}")
 
     def _code_page(self) -> str:
-        return _charset(self.number(_MESSAGE_CODEPAGE)) or "cp1252"
+        return charset_of(self.number(MESSAGE_CODEPAGE)) or "cp1252"
 
 
 def open_mail(data: bytes) -> Item:
@@ -126,10 +127,3 @@ def _is_mail(storage: Storage) -> bool:
 
 def _name(storage: Storage) -> str:
     return str(storage.name)
-
-
-def _charset(page: int | None) -> str:
-    """*cp1252* for 1252; empty where there is none."""
-    if not page:
-        return ""
-    return {65001: "utf-8", 20127: "ascii", 28591: "iso-8859-1", 28605: "iso-8859-15"}.get(page, f"cp{page}")

@@ -1,0 +1,49 @@
+"""How fast letters are read in the formats of archives: ``python -m bench.formats FILE…``.
+
+Letters a second on one core, for the files that are named (.odt, .fodt, .pdf …) and for mails of Outlook's with the
+corpora's texts.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import defaultdict
+from pathlib import Path
+
+from bench.archive import LETTERS
+from klarsprak.readers import load_all, read_bytes
+from tests.readers.outlook.compound import mail
+
+AIM = 300
+SECONDS = 3.0
+SUBJECT, BODY, HEADERS = 0x37, 0x1000, 0x7D
+_HEADERS = "From: Anna Ek <anna.ek@norrlida.example>\r\nDate: Fri, 1 Mar 2024 09:00:00 +0100\r\n\r\n"
+
+
+def main() -> None:
+    """Print what is measured."""
+    load_all()
+    files: defaultdict[str, list[bytes]] = defaultdict(list)
+    for path in sorted(LETTERS.glob("*.txt")):
+        text = path.read_text("utf-8", "ignore").replace("\n", "\r\n")
+        files[".msg"].append(mail({SUBJECT: "Beslut", BODY: text, HEADERS: _HEADERS}))
+    for name in sys.argv[1:]:
+        files[Path(name).suffix].append(Path(name).read_bytes())
+    for suffix, contents in files.items():
+        print(f"{suffix}: {_rate(contents, suffix):.0f} letters a second (aim {AIM} for .msg and .odt)")
+
+
+def _rate(contents: list[bytes], suffix: str) -> float:
+    """Letters a second, each file read again and again, in seconds of this process."""
+    for content in contents:
+        list(read_bytes(content, f"brev{suffix}"))
+    read, start = 0, time.process_time()
+    while (spent := time.process_time() - start) < SECONDS:
+        for content in contents:
+            read += len(list(read_bytes(content, f"brev{suffix}")))
+    return read / spent
+
+
+if __name__ == "__main__":
+    main()

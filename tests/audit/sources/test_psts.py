@@ -1,0 +1,90 @@
+"""Mailboxes of Outlook's.  Nothing that we have writes one, so that messages are made of what libpff would give."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from klarsprak.audit.sources import psts
+from klarsprak.audit.sources.archive import read_archive
+from klarsprak.audit.sources.source import ClosedError
+from klarsprak.letter import Letter
+from klarsprak.readers import read_bytes
+
+TEXT = "Hej Kim!\r\n\r\nDu får bidrag för färdtjänst på Ängö.\r\n"
+
+
+def entry(number: int, value: str | bytes | int | datetime) -> SimpleNamespace:
+    kinds = {str: 0x1F, bytes: 0x102, int: 0x3, datetime: 0x40}
+    data = value.encode("utf-16-le") if isinstance(value, str) else value
+    data = value.to_bytes(4, "little") if isinstance(value, int) else data
+    return SimpleNamespace(
+        entry_type=number, value_type=kinds[type(value)], data=data, get_data_as_datetime=lambda: value
+    )
+
+
+def thing(values: dict[int, Any], **others: Any) -> SimpleNamespace:
+    return SimpleNamespace(record_sets=[SimpleNamespace(entries=[entry(*each) for each in values.items()])], **others)
+
+
+def folder(messages: list[Any], folders: list[Any], name: str = "") -> SimpleNamespace:
+    return SimpleNamespace(
+        name=name,
+        number_of_sub_messages=len(messages),
+        get_sub_message=lambda number: messages[number],
+        number_of_sub_folders=len(folders),
+        get_sub_folder=lambda number: folders[number],
+    )
+
+
+def test_each_message_is_a_letter_with_its_day_and_what_is_attached() -> None:
+    attached = thing({0x3707: "bilaga.txt", 0x3705: 1}, size=3, read_buffer=lambda size: b"Hej"[:size])
+    inner = thing({0x37: "Förra", 0x1000: "Hej igen!"}, attachments=[])
+    mail = thing({0x3001: "Förra", 0x3705: 5}, size=0, read_buffer=bytes, number_of_sub_items=1)
+    mail.get_sub_item = lambda number: inner
+    values = {
+        0x1A: "IPM.Note",
+        0x37: "Svar på din ansökan",
+        0x1000: TEXT,
+        0xC1A: "Åsa",
+        0x39: datetime(2024, 3, 1, 9),
+    }
+    message = thing(values, identifier=17, attachments=[attached, mail])
+    sent = folder([message, SimpleNamespace()], [], "Skickat/2024")
+    found = dict(psts._in_folder(folder([], [sent]), "", 0))
+    assert found["Skickat_2024/2.eml"] == "Mejlet i brevlådan är trasigt."
+    data = found["Skickat_2024/17.eml"]
+    assert isinstance(data, bytes)
+    assert b"Date: Fri, 01 Mar 2024 09:00:00" in data
+    letters = [each for each in read_bytes(data, "17.eml") if isinstance(each, Letter)]
+    assert [each.source for each in letters] == ["17.eml", "17.eml#bilaga.txt", "17.eml#Förra.eml"]
+    assert [block.text for block in letters[0].blocks] == [
+        "Svar på din ansökan",
+        "Hej Kim!",
+        "Du får bidrag för färdtjänst på Ängö.",
+    ]
+
+
+def reason(folder: Path) -> str:
+    (source,) = read_archive([str(folder)])
+    with pytest.raises(ClosedError) as caught:
+        source.read()
+    return str(caught.value)
+
+
+@pytest.mark.parametrize("data", [b"", b"Hej", b"!BDN" + b"\0" * 600, b"!BDN" + b"\xff" * 2000])
+def test_a_broken_mailbox_is_told(data: bytes, tmp_path: Path) -> None:
+    pytest.importorskip("pypff")
+    (tmp_path / "arkiv.pst").write_bytes(data)
+    assert reason(tmp_path) == psts.BROKEN
+
+
+def test_without_the_library_the_mailbox_says_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypff", None)
+    (tmp_path / "arkiv.pst").write_bytes(b"!BDN")
+    assert reason(tmp_path) == psts.MISSING

@@ -98,10 +98,13 @@ class TermKind(Kind[TermRule]):
                 yield from self._hits(use, analysis)
 
     def _hits(self, use: _Use, analysis: Analysis) -> Iterator[Hit]:
-        """The hit where the term has a sense that fits; flagged once for each word, and once for all compounds."""
+        """The hit where the term has a sense that fits; flagged once for each word, and once for all compounds.
+
+        None where the letter has the very sentence that would be offered, in whatever form that explains.
+        """
         words, (rule, word), is_compound = use
         sense = self._sense(use, analysis)
-        if sense is not None:
+        if sense is not None and not _stands_in_letter(sense.explain, analysis):
             values = _values(use, sense)
             once_as = "" if is_compound else word
             place = (words.block.index, *words.characters)
@@ -145,6 +148,17 @@ def _values(use: _Use, sense: TermSense) -> dict[str, object]:
     plain = "" if use.is_compound else sense.plain
     or_plain = _or_plain(use, plain) if plain else ""
     return {"term": use.shown, "plain": plain, "or_plain": or_plain, "explain": sense.explain}
+
+
+def _stands_in_letter(explanation: str, analysis: Analysis) -> bool:
+    """Whether the letter has taken in the sentence that explains: *I en samrådsanmälan berättar du om en åtgärd*."""
+    return explanation.rstrip(".").lower() in analysis.once(_text)
+
+
+def _text(analysis: Analysis) -> str:
+    """All that the letter says, in lower case with single spaces."""
+    words = (word for block in analysis.blocks for word in block.text.lower().split())
+    return " ".join(words)
 
 
 def _or_plain(use: _Use, plain: str) -> str:

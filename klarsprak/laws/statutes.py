@@ -33,7 +33,7 @@ class Folder(NamedTuple):
 
 
 def read_folder(folder: Path, day: date) -> Folder:
-    """The acts of every file in the folder and its subfolders, as they apply on that day.
+    """The acts of every file in the folder and its subfolders, or in one file, as they apply on that day.
 
     Raises ``FileError`` where there are no files, or none can be used: then it has a line for each.
     """
@@ -58,7 +58,9 @@ def read_folder(folder: Path, day: date) -> Folder:
 
 
 def _statute_files(folder: Path) -> list[Path]:
-    """The files with statutes, in order; raises ``FileError`` where there are none."""
+    """The files with statutes, in order, or the one that is named; raises ``FileError`` where there are none."""
+    if _is_statute(folder):
+        return [folder]
     if not folder.is_dir():
         raise FileError(f"{folder}: {why_no_folder(folder)}")
     paths = sorted(filter(_is_statute, folder.rglob("*")))

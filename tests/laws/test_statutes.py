@@ -90,6 +90,14 @@ def test_a_fault_in_a_statute_is_told_with_its_line(text: str, says: str, tmp_pa
     assert says in str(error.value)
 
 
+def test_one_file_is_read_alone(tmp_path: Path) -> None:
+    path = statute(tmp_path)
+    statute(tmp_path, head(number="2009:600", title="Språklag"), "s.md")
+    assert list(read_folder(path, DAY).statutes) == ["2026:310"]
+    with pytest.raises(FileError, match="det är en fil, inte en mapp"):
+        read_folder(statute(tmp_path, name="lag.docx"), DAY)
+
+
 def test_a_folder_without_statutes_is_an_error_and_a_number_that_stands_twice_is_named(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="mappen har inga lagtexter"):
         read_folder(tmp_path, DAY)

@@ -13,9 +13,7 @@ from klarsprak.cli.shared.options import ConfigFile
 
 
 def import_laws(
-    folder: Annotated[
-        Path, typer.Argument(metavar="MAPP", help="Mappen med lagtexter, till exempel från laws fetch.")
-    ],
+    folder: Annotated[Path, typer.Argument(metavar="MAPP", help="Mappen med lagtexter, eller en enda fil.")],
     output: Annotated[
         Path | None,
         typer.Option(

@@ -27,6 +27,7 @@ from klarsprak.audit.sources.source import (
     local_path,
     picked,
     raise_closed,
+    sealed,
     unpack,
 )
 from klarsprak.files.errors import FileError, reason
@@ -234,7 +235,7 @@ class _Local:
             yield from [broken] if fault else self._read_file(path)
         else:
             for source in self._read_file(path):
-                yield replace(source, fetch=partial(_sealed, source.fetch, item.seal))
+                yield replace(source, fetch=partial(sealed, source.fetch, item.seal))
 
 
 _HOLDERS = (".zip", ".mbox", ".pst", ".ost")
@@ -247,17 +248,6 @@ def _top(name: str) -> Path:
     while glob.has_magic(str(path)) and not os.path.lexists(path):
         path = path.parent
     return path if path.is_dir() else path.parent
-
-
-def _sealed(fetch: Callable[[], bytes], seal: Seal) -> bytes:
-    """The content, if it is what the package was made with; raises ``ClosedError``."""
-    data = fetch()
-    if len(data) > LARGEST_FILE:
-        return data  # only its beginning, and told as too large
-    try:
-        return seal.check(data)
-    except BadMemberError as error:
-        raise ClosedError(str(error)) from None
 
 
 def _broken_seal(path: Path, seal: Seal) -> str:

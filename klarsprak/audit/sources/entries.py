@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from klarsprak.audit.sources import maildir, tars
+from klarsprak.audit.sources.packages.contents import Item
 from klarsprak.audit.sources.source import picked
 
 SETTLED = 60.0
@@ -25,6 +26,8 @@ class RemoteFile:
     size: int
     mark: str | None
     data: Future[bytes] | None = None
+    item: Item | None = None
+    """What an archive package says of the file."""
 
 
 def visible_entries(entries: Sequence[dict[str, Any]], folder: PurePosixPath) -> Iterator[dict[str, Any]]:

@@ -16,7 +16,10 @@ from typing import Any
 
 from klarsprak.audit.sources import maildir, mboxes, tars, zips
 from klarsprak.audit.sources.entries import RemoteFile, file_of, is_folder, may_be_letter, visible_entries
-from klarsprak.audit.sources.members import Member
+from klarsprak.audit.sources.members import BadMemberError, Member
+from klarsprak.audit.sources.packages.contents import Contents, Item, add_package
+from klarsprak.audit.sources.packages.files import Entry, Files, is_mets
+from klarsprak.audit.sources.packages.folders import Marked
 from klarsprak.audit.sources.packages.package import OUTGOING, Choice
 from klarsprak.audit.sources.source import (
     NO_MAILS,
@@ -26,6 +29,7 @@ from klarsprak.audit.sources.source import (
     full_name,
     picked,
     raise_closed,
+    sealed,
     unpack,
 )
 from klarsprak.audit.sources.stores import as_file_error, describe_error, info_of, open_store
@@ -104,11 +108,41 @@ class _Archive:
         except Exception as error:
             yield self.closed(folder, f"Mappen går inte att öppna ({describe_error(error)}).")
             return
+        if any(is_mets(entry["name"]) for entry in entries):
+            yield from self._list_package(folder)
+            return
         for entry in visible_entries(entries, PurePosixPath(folder)):
             if is_folder(entry):
                 yield from self._list_files(entry["name"])
             elif may_be_letter(PurePosixPath(entry["name"])):
                 yield file_of(entry)
+
+    def _list_package(self, folder: str) -> Iterator[RemoteFile | Source]:
+        """The letters of an archive package, and what is wrong with it."""
+        try:
+            found = self.system.find(folder, detail=True)
+        except Exception as error:
+            yield self.closed(folder, f"Mappen går inte att öppna ({describe_error(error)}).")
+            return
+        infos = {info["name"].removeprefix(folder).lstrip("/"): info for info in found.values()}
+        entries = {path: Entry(info.get("size") or 0, bool(info.get("islink"))) for path, info in infos.items()}
+        marked, contents = Marked(Files(entries, partial(self._read_described, folder))), Contents()
+        add_package(marked.files, "", picked(), self.choice, contents)
+        for path, fault in contents.faults.items():
+            yield self.closed(f"{folder}/{path}", fault)
+        for path in contents.passed_over:
+            yield replace(self.closed(f"{folder}/{path}", ""), passed_over=True)
+        for path, item in contents.letters.items():
+            file = file_of(infos[path])
+            file.item, file.mark = item, f"{file.mark}-{marked}" if file.mark else None
+            yield file
+
+    def _read_described(self, folder: str, path: str) -> bytes:
+        """A file list or a register of a package; raises ``BadMemberError``."""
+        try:
+            return bytes(self.system.cat_file(f"{folder}/{path}"))
+        except Exception as error:
+            raise BadMemberError(f"Filen går inte att hämta ({describe_error(error)}).") from None
 
     def _with_those_ahead(self, files: Iterable[RemoteFile | Source]) -> Iterator[RemoteFile | Source]:
         """The same files, while the next ones are known already."""
@@ -127,8 +161,10 @@ class _Archive:
 
     def _read_file(self, file: RemoteFile) -> Iterator[Source]:
         """The letters in a file, or one that can't be fetched for a file that can't be opened."""
+        item = file.item or Item()
         try:
-            yield from self._letters(file)
+            for source in self._letters(file):
+                yield replace(source, record=source.record or item.record)
         except Exception as error:  # each driver has errors of its own
             yield self.closed(file.path, f"Filen går inte att öppna ({describe_error(error)}).")
 
@@ -175,7 +211,7 @@ class _Archive:
         for each in self.ahead:
             if each.size <= SMALL:
                 self._begin_to_fetch(each)
-        return self._try(data.result)
+        return sealed(partial(self._try, data.result), file.item.seal if file.item else None)
 
     def _begin_to_fetch(self, file: RemoteFile) -> Future[bytes]:
         """The content to come; it is asked for but once."""

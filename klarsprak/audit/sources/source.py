@@ -12,6 +12,7 @@ from urllib.request import url2pathname
 from klarsprak.audit.letter.dated import date_in_path
 from klarsprak.audit.letter.record import Record
 from klarsprak.audit.sources.members import BadMemberError, Member
+from klarsprak.audit.sources.packages.seals import Seal
 from klarsprak.audit.sources.stamps import Stamp, stamp_of
 from klarsprak.readers import LARGEST_FILE, known_suffixes
 
@@ -118,5 +119,16 @@ def unpack(member: Member) -> bytes:
     """The content of a member of an archive file; raises ``ClosedError``."""
     try:
         return member.fetch()
+    except BadMemberError as error:
+        raise ClosedError(str(error)) from None
+
+
+def sealed(fetch: Callable[[], bytes], seal: Seal | None) -> bytes:
+    """The content, if it is what its package was made with; raises ``ClosedError``."""
+    data = fetch()
+    if seal is None or len(data) > LARGEST_FILE:
+        return data  # of one too large there is only the beginning, and it is told so
+    try:
+        return seal.check(data)
     except BadMemberError as error:
         raise ClosedError(str(error)) from None

@@ -97,6 +97,15 @@ def open_mail(data: bytes) -> Item:
         raise ReadError(BROKEN) from None
 
 
+def has_properties(data: bytes) -> bool:
+    """Whether the compound file itself is a mail, and not only something that lies in it."""
+    try:
+        with OleFileIO(BytesIO(data)) as file:
+            return bool(file.exists("__properties_version1.0"))
+    except FAILURES:
+        return False
+
+
 def _refuse_bombs(file: OleFileIO, size: int) -> None:
     """Raises ``ReadError`` for streams that claim more bytes than the file has: many may share the same ones."""
     claimed = sum(entry.size for entry in file.direntries if entry is not None and entry.entry_type == STGTY_STREAM)

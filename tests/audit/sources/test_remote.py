@@ -19,6 +19,7 @@ from klarsprak.audit.sources.archive import read_archive  # noqa: E402
 from klarsprak.audit.sources.source import full_name, local_path  # noqa: E402
 from klarsprak.cli import run  # noqa: E402
 from klarsprak.files.errors import FileError  # noqa: E402
+from tests.audit.sources.packing import DATA, Handling, package  # noqa: E402
 from tests.audit.sources.test_sources import content, zipped  # noqa: E402
 from tests.audit.support import content as rows  # noqa: E402
 from tests.audit.support import letter, save  # noqa: E402
@@ -211,3 +212,23 @@ def _installed(module: str) -> bool:
     from importlib.util import find_spec
 
     return find_spec(module) is not None
+
+
+@pytest.mark.parametrize("protocol", ["memory", "lager"])
+def test_an_archive_package_in_a_store_is_read_by_its_list_and_register(
+    memory: MemoryFileSystem, protocol: str
+) -> None:
+    letters = {"a.txt": b"ut", "b.txt": b"in", "c.txt": b"hel", "d.txt": b"saknas"}
+    out = [Handling((f"{DATA}/{name}",)) for name in ("a.txt", "c.txt", "d.txt")]
+    files = package(letters, {"KS 1": [*out, Handling((f"{DATA}/b.txt",), "incoming")]})
+    files[f"{DATA}/c.txt"] = b"trasig"
+    del files[f"{DATA}/d.txt"]
+    for path, data in files.items():
+        memory.pipe(f"/hink/arkiv/paket/{path}", data)
+    seen: dict[str, object] = {}
+    for source in read_archive([f"{protocol}://hink/arkiv"]):
+        told = None if source.passed_over else content(source)
+        seen[source.name.rpartition("/")[2]] = (told, source.record.case) if source.record else told
+    assert (seen["a.txt"], seen["b.txt"]) == ((b"ut", "KS 1"), None)
+    assert str(seen["c.txt"]).startswith("('Kontrollsumman (SHA-256) stämmer inte")
+    assert str(seen["d.txt"]).endswith("men finns inte i paketet.")

@@ -13,7 +13,7 @@ import pytest
 
 from klarsprak.audit.letter import dated
 from klarsprak.letter import Letter, Role, Unreadable
-from klarsprak.readers import read_bytes, read_file
+from klarsprak.readers import outlook, read_bytes, read_file
 from tests.readers.outlook.compound import Value, attached_mail, compound, file, mail, mail_tree, narrow
 
 CLASS, SUBJECT, HEADERS, BODY, RTF, HTML = 0x1A, 0x37, 0x7D, 0x1000, 0x1009, 0x1013
@@ -209,6 +209,12 @@ def test_wrong_bytes_anywhere_end_in_a_reason_or_a_letter() -> None:
     for place in range(0, len(WHOLE), 97):
         data = WHOLE[:place] + b"\xff" * 16 + WHOLE[place + 16 :]
         assert read(data)
+
+
+def test_an_older_word_file_with_a_mail_in_it_is_no_mail_but_a_mail_with_such_a_file_attached_is() -> None:
+    word = compound({"WordDocument": b"x" * 5000, "ObjectPool": {"_1": mail_tree({BODY: TEXT})}})
+    assert not outlook.is_message(word)
+    assert outlook.is_message(mail({BODY: TEXT}, [file("brev.doc", word)]))
 
 
 @pytest.mark.parametrize("broken", [b"", b"LZFu", rtf(r"{\rtf1 Hej}")[:-4], b"\xff" * 200])

@@ -48,7 +48,8 @@ def _let_go(element: Element) -> None:
 
 def local(element: Element) -> str:
     """The element's name without its namespace."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    tag: object = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def children(element: Element, *names: str) -> Iterator[Element]:
@@ -69,7 +70,7 @@ def text_of(element: Element, *names: str) -> str | None:
 
 def attribute(element: Element, name: str) -> str:
     """An attribute's value, whatever its namespace; empty where it isn't there."""
-    for key, value in element.attrib.items():
-        if etree.QName(str(key)).localname == name:
-            return str(value)
-    return ""
+    plain = element.get(name)
+    if plain is not None:
+        return plain
+    return next((str(value) for key, value in element.attrib.items() if str(key).endswith(f"}}{name}")), "")

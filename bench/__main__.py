@@ -18,6 +18,7 @@ def main() -> None:
         ["language"],
         ["rules", *sys.argv[1:2]],
         ["packs"],
+        ["growth"],
         ["gate"],
         ["audit"],
         ["packages"],

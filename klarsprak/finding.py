@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from klarsprak.letter import Role
@@ -199,11 +201,9 @@ class Report:
 
     def around(self, place: FindingPlace) -> tuple[int, int]:
         """First and last code point of the sentence, or sentences, that hold the finding's words."""
-        touched = [
-            (start, end)
-            for start, end in self.sentences.get(place.block, ())
-            if start < place.end and place.start < end
-        ]
+        sentences = self.sentences.get(place.block, [])
+        first = bisect_right(sentences, place.start, key=_end)
+        touched = sentences[first : bisect_left(sentences, place.end, key=_start)]
         return (touched[0][0], touched[-1][1]) if touched else (0, len(self.texts[place.block]))
 
     @property
@@ -223,5 +223,7 @@ class Report:
             return self.error
         return " ".join([*self.unchecked, "I resten finns inget att anmärka på."])
 
+
+_start, _end = itemgetter(0), itemgetter(1)
 
 SignaturePart = Literal["name", "title", "unit", "address", "phone"]

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from klarsprak.finding import Finding, FindingPlace, Report
 from klarsprak.language.abbreviations import LEADING
 from klarsprak.language.grammar.faults import brings_faults
+from klarsprak.matching.taken import Taken
 
-_SENTENCE_MAY_END = re.compile(r"[\s\u00a0]+[\W\d]*[A-ZÅÄÖÉ]")
+_SENTENCE_MAY_END = re.compile(r"\s[\W\d]*+[A-ZÅÄÖÉ]")
+
+
+_MOST_IN_SENTENCE = 50
+"""Words of a sentence that are put right by program.  More are no sentence, and each would be analysed with them all."""
+_NEAR = 1000
+"""So many signs around the words tell whether anything else is on their line."""
 
 
 class Fix(NamedTuple):
@@ -46,10 +54,9 @@ def fixes(report: Report) -> list[Fix]:
     Of those that would, the one for the gravest finding is kept, and of equals the longest.  None brings in a fault
     of grammar: the sentence is analysed anew with each of them, which takes some milliseconds a fix.
     """
-    kept: list[Fix] = []
-    for _, fix in sorted(_safe(report), key=_importance):
-        if not any(map(fix.overlaps, kept)):
-            kept.append(fix)
+    taken: defaultdict[int, Taken] = defaultdict(Taken)
+    ranked = (fix for _, fix in sorted(_safe(report), key=_importance))
+    kept = [fix for fix in ranked if taken[fix.block].take(fix.start, fix.end)]
     # What changes no letter can't bring in a fault, but it may part a sentence for the parser: *oss!!* and *oss!*.
     signs = [fix for fix in kept if fix.keeps_letters]
     words = [fix for fix in kept if not fix.keeps_letters]
@@ -61,13 +68,21 @@ def _grammatical(candidates: list[Fix], report: Report) -> list[Fix]:
 
     Where two of a sentence don't go together, *Eder skrivelse* with *Er* and *brev*, the first is kept.
     """
-    alone = _faultless([[fix] for fix in candidates], report)
-    by_sentence: dict[tuple[int, int, int], list[Fix]] = {}
-    for (fix,) in alone:
-        by_sentence.setdefault(sentence_of(fix, report), []).append(fix)
+    by_sentence = _by_sentence(candidates, report)
+    bearable = [[fix] for fixes in by_sentence.values() if len(fixes) <= _MOST_IN_SENTENCE for fix in fixes]
+    by_sentence = _by_sentence((fix for (fix,) in _faultless(bearable, report)), report)
     # One by itself has just been tried; most sentences have but one, and each trial analyses two sentences.
-    together = _faultless([fixes for fixes in by_sentence.values() if len(fixes) > 1], report)
-    return [fix for fixes in by_sentence.values() for fix in (fixes if fixes in together else fixes[:1])]
+    several = [fixes for fixes in by_sentence.values() if len(fixes) > 1]
+    together = set(map(tuple, _faultless(several, report)))
+    return [fix for fixes in by_sentence.values() for fix in (fixes if tuple(fixes) in together else fixes[:1])]
+
+
+def _by_sentence(fixes: Iterable[Fix], report: Report) -> dict[tuple[int, int, int], list[Fix]]:
+    """The fixes of each sentence."""
+    by_sentence: dict[tuple[int, int, int], list[Fix]] = {}
+    for fix in fixes:
+        by_sentence.setdefault(sentence_of(fix, report), []).append(fix)
+    return by_sentence
 
 
 def _faultless(groups: Collection[list[Fix]], report: Report) -> list[list[Fix]]:
@@ -96,9 +111,11 @@ def put_in(text: str, fixes: Iterable[Fix], first: int = 0) -> str:
     >>> put_in("Du vet ej.", [Fix(0, 7, 9, "ej", "inte", "")]), put_in("ej.", [Fix(0, 7, 9, "ej", "inte", "")], 7)
     ('Du vet inte.', 'inte.')
     """
-    for fix in sorted(fixes, reverse=True):
-        text = text[: fix.start - first] + fix.new + text[fix.end - first :]
-    return text
+    parts, at = [], 0
+    for fix in sorted(fixes):
+        parts += [text[at : fix.start - first], fix.new]
+        at = fix.end - first
+    return "".join([*parts, text[at:]])
 
 
 def _importance(pair: tuple[Finding, Fix]) -> tuple[int, int]:
@@ -127,8 +144,8 @@ def _loses_stop(fix: Fix, text: str) -> bool:
     """Whether an abbreviation would go that ends its sentence: *etc.*; what keeps its letters stays, as in *kl.9*."""
     if fix.keeps_letters:
         return False
-    after = text[fix.end :]
-    return is_stop_shared(fix.old, fix.new, after) or is_cut_off(text[: fix.start], fix.old, after)
+    before, after = text[max(fix.start - _NEAR, 0) : fix.start], text[fix.end : fix.end + _NEAR]
+    return is_stop_shared(fix.old, fix.new, after) or is_cut_off(before, fix.old, after)
 
 
 def as_fix(finding: Finding) -> Fix | None:

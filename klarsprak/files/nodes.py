@@ -16,6 +16,8 @@ LARGEST = 200_000
 
 The packs that ship have 30,000 together; ten references to ten references and so on soon have billions.
 """
+_SIGNS = 100
+"""A long text counts as many: a thousand references to one of a million signs are as bad."""
 _TEXT = "tag:yaml.org,2002:str"
 _USUAL = (f"tag:yaml.org,2002:{name}" for name in ("map", "seq", "str", "int", "float", "bool", "null", "merge"))
 _USUAL_TAGS = frozenset(_USUAL)
@@ -56,6 +58,8 @@ class _Extent:
         self._measured: dict[int, tuple[int, int]] = {}
         """The number of nodes and of levels in a node, itself among them, by its ``id``."""
         self._nodes: list[yaml.Node] = []
+        self._written = 0
+        """The number of nodes where each counts once, as it stands in the file."""
 
     def nodes(self, root: yaml.Node) -> list[yaml.Node]:
         """Every node once, those within before those around."""
@@ -73,15 +77,21 @@ class _Extent:
         return self._measured[id(node)]
 
     def _sum(self, node: yaml.Node, above: frozenset[int]) -> tuple[int, int]:
-        size, levels = 1, 0
+        size, levels = _own_size(node), 0
+        self._written += size
         for child in children(node):
             child_size, child_levels = self._measure(child, above)
             size += child_size
             levels = max(levels, child_levels)
-        is_spread = size > LARGEST and size > 10 * len(self._nodes)
+        is_spread = size > LARGEST and size > 2 * self._written
         if is_spread or levels + len(above) > DEEPEST:
             raise _EndlessError(node, "filen blir orimligt stor när hänvisningarna med * fylls i. Skriv ut dem.")
         return size, levels + 1
+
+
+def _own_size(node: yaml.Node) -> int:
+    """What a node counts without those within it."""
+    return 1 + len(node.value) // _SIGNS if isinstance(node, yaml.ScalarNode) else 1
 
 
 def children(node: yaml.Node) -> Iterable[yaml.Node]:

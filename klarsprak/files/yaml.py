@@ -11,6 +11,7 @@ import yaml
 
 from klarsprak.files.errors import FileError, reason
 from klarsprak.files.nodes import faults_of, keys_as_text
+from klarsprak.files.odd import is_odd
 from klarsprak.files.syntax import Fault, Position, hard_space, syntax_fault
 
 try:
@@ -40,6 +41,8 @@ for _name, (_looks, _first) in _PLAIN.items():
     Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_name}", re.compile(rf"(?:{_looks})\Z"), list(_first))
 
 
+LONGEST = 5_000_000
+"""Signs of a file that is parsed: each becomes a hundred bytes.  The packs that ship have two million together."""
 _NO_KEYS = "filen ska innehålla nycklar och värden, till exempel ”pack: namn”."
 
 
@@ -49,6 +52,8 @@ def read_mapping(path: Path) -> dict[str, Any]:
     Raises ``FileError`` with all that is wrong where it can't be read or holds something else.
     """
     text = read_text(path)
+    if len(text) > LONGEST:
+        raise FileError(f"{path}: filen är för stor. Den får ha högst {LONGEST // 1_000_000} miljoner tecken.")
     try:
         root = compose(text)
     except yaml.YAMLError as error:
@@ -89,6 +94,8 @@ def _construct(path: Path, root: yaml.Node) -> Any:
 
 def read_text(path: Path) -> str:
     """The file's text; raises ``FileError`` where it can't be read."""
+    if is_odd(path):
+        raise FileError(f"{path}: det är ingen vanlig fil, utan ett rör eller en enhet.")
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:

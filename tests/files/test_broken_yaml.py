@@ -28,6 +28,11 @@ def faults(path: Path, data: str | bytes) -> list[str]:
     return [fault.removeprefix(f"{path}:") for fault in caught.value.faults]
 
 
+LONG_TEXT = f"select: &a {'x' * 200_000}\nterms:\n" + "".join(f"  ord{number}: *a\n" for number in range(200))
+LONG_LIST = f"allow: &a [{', '.join(['ord'] * 30_000)}]\n" + "".join(f"k{number}: *a\n" for number in range(9))
+"""Few nodes and few signs, until the references are filled in."""
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
@@ -65,6 +70,8 @@ def faults(path: Path, data: str | bytes) -> list[str]:
         ("allow: &a [*a]\n", "1:8: hänvisningen med * leder till sig själv."),
         ("organisation:\n  <<: x\n", "2:7: efter << ska en hänvisning till nycklar stå"),
         (BOMB, "6:4: filen blir orimligt stor när hänvisningarna med * fylls i."),
+        (LONG_TEXT, "3:3: filen blir orimligt stor när hänvisningarna med * fylls i."),
+        (LONG_LIST, "1:1: filen blir orimligt stor när hänvisningarna med * fylls i."),
         ("allow: " + "[" * 60 + "]" * 60, "1:47: mer än 40 nivåer."),
         ("allow: " + "[" * 100_000, "1:1007: går inte att tolka som YAML här."),
         ("allow: [LSS]\nterms:\n  bistånd: Stöd.\n".encode("latin-1"), "3:7: filen är inte sparad i UTF-8."),
@@ -105,3 +112,9 @@ def test_all_keys_that_stand_twice_are_told_at_once(path: Path) -> None:
 def test_what_people_mean_is_read_as_they_mean_it(path: Path, text: str, says: dict[str, object]) -> None:
     path.write_bytes(text.encode())
     assert read_mapping(path) == says
+
+
+def test_a_file_that_is_too_large_is_not_parsed(path: Path) -> None:
+    path.write_text("# mycket\n" * 600_000, encoding="utf-8")
+    with pytest.raises(FileError, match="filen är för stor. Den får ha högst 5 miljoner tecken."):
+        read_mapping(path)

@@ -74,12 +74,8 @@ class _Changer:
 
         They are left alone: what was changed in them may be rejected, and a fix would then stand in the wrong words.
         """
-        texts = {}
-        for fix in fixes:
-            trace = self._file.traces[fix.block]
-            if _is_revised(trace):
-                texts[fix.block] = trace.block.text
-        return texts
+        traces = {fix.block: self._file.traces[fix.block] for fix in fixes}
+        return {block: trace.block.text for block, trace in traces.items() if _is_revised(trace)}
 
     def _make_all(self, fixes: list[Fix]) -> tuple[list[Fix], list[Fix]]:
         """Make the fixes; gives those that could be made and those that are left."""

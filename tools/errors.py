@@ -117,14 +117,18 @@ def _joint(word: str) -> int:
     return found
 
 
-def _split(place: Place, i: int, chance: random.Random) -> Iterator[Error]:
-    """*mat lådor*."""
+_TORN = frozenset({"NOUN", "ADJ"})
+
+
+def torn_at(place: Place, i: int, chance: random.Random) -> Iterator[Error]:
+    """*mat lådor*, *rörelse hindrade*."""
     word = place.block.words[i]
-    cut = _joint(word) if place.block.tags[i] == "NOUN" and word.isalpha() else 0
+    cut = _joint(word) if place.block.tags[i] in _TORN and word.isalpha() else 0
     if cut:
         first = word[:cut]
         kind = "bound" if not _LEXICON.lists(first) else "with s" if word[cut - 1] == "s" else "plain"
         kind = "preposition" if first in _PREPOSITIONS else kind
+        kind = "adjective" if place.block.tags[i] == "ADJ" else kind
         yield place.error(f"split: {kind}", i, i + 1, f"{word[:cut]} {word[cut:]}")
 
 
@@ -327,5 +331,5 @@ def _order(place: Place, i: int, chance: random.Random) -> Iterator[Error]:
 
 
 _MAKERS: tuple[_Maker, ...] = (
-    _typo, _split, _determiner, _adjective, _noun, _verb, _dropped, _twice, _confused, _signs, _case, _order,
+    _typo, torn_at, _determiner, _adjective, _noun, _verb, _dropped, _twice, _confused, _signs, _case, _order,
 )  # fmt: skip

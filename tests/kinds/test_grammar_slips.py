@@ -24,14 +24,20 @@ def test_phrases_are_looked_at_in_list_items_and_headings(role: Role, number: in
 @pytest.mark.parametrize(
     ("name", "text", "wrong"),
     [
-        ("torn", "Du undrar hur skol skjutsen fungerar.", ["skol skjutsen"]),
+        ("torn_maybe", "Du undrar hur skol skjutsen fungerar.", ["skol skjutsen"]),
         ("torn", "Vi utför intern kontroll av förråden, och en halv meter räcker.", []),
         ("torn", "Vi tar en annan dag om du vill.", []),
         ("torn", "Be firman om ett kostnads förslag före maj.", ["kostnads förslag"]),
         ("torn", "Den är sex meter lång.", []),
-        ("split_definite", "Skicka blanketten till färdtjänst enheten i maj.", ["färdtjänst enheten"]),
-        ("split_by_gender", "Ni skriver det i en genomförande plan.", ["genomförande"]),
-        ("split_by_gender", "Det har en avgörande roll för oss.", []),
+        ("torn", "Skicka blanketten till färdtjänst enheten i maj.", ["färdtjänst enheten"]),
+        ("torn", "Ni skriver det i en genomförande plan.", ["genomförande plan"]),
+        ("torn", "Det har en avgörande roll för oss.", []),
+        ("torn", "På års beskedet från banken står ett annat belopp.", ["års beskedet"]),
+        ("torn", "Du får ett nytt tillstånd för rörelse hindrade.", ["rörelse hindrade"]),
+        ("torn", "Vi kommer med färdig lagade maträtter.", ["färdig lagade"]),
+        ("torn", "Vi bjuder in till ett information möte.", ["information möte"]),
+        ("torn", "Släck lampan, stäng fönstren och lås dörren.", []),
+        ("torn", "Din skuld gäller fyra års hyra och en domstols beslut.", []),
         ("no_stop", "Jag svarar senast den 9 januari Vi bjuder på fika.", ["januari Vi"]),
         ("no_stop", "Det brev Du fick gäller Din ansökan.", []),
         ("subject_again", "Jag har jag läst den.", ["Jag har jag"]),
@@ -53,11 +59,7 @@ def test_phrases_are_looked_at_in_list_items_and_headings(role: Role, number: in
     ],
 )
 def test_slips(name: CheckName, text: str, wrong: list[str]) -> None:
-    told = [words for words, _ in found(name, text)]
-    if name == "split_by_gender" and wrong:
-        assert told
-    else:
-        assert told == wrong
+    assert [words for words, _ in found(name, text)] == wrong
 
 
 def test_participles() -> None:

@@ -120,6 +120,14 @@ class Lexicon:
                     return True
         return False
 
+    def count_last(self, text: str) -> int:
+        """How many compounds end in the text, by bands: none for *0*.
+
+        >>> Lexicon().count_last("ritning") > Lexicon().count_last("avin")
+        True
+        """
+        return self._seen_last(text) or 0
+
     def is_made_by_chance(self, word: str) -> bool:
         """Whether no two of the word's parts are such as many compounds have, nor is it made of another.
 

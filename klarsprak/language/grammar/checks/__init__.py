@@ -30,7 +30,6 @@ from klarsprak.language.grammar.checks.infinitive_marks import (
     DOUBLE_ATT,
     FINITE_AFTER_ATT,
 )
-from klarsprak.language.grammar.checks.joined import JOINED
 from klarsprak.language.grammar.checks.missing_marks import (
     BARE_AFTER_ADJECTIVE,
     BARE_AFTER_COME,
@@ -48,15 +47,9 @@ from klarsprak.language.grammar.checks.number import NUMBER, QUANTITIES
 from klarsprak.language.grammar.checks.predicative import PREDICATIVE
 from klarsprak.language.grammar.checks.rests import COMMA_AFTER_SUBJECT, REPEATED, SUBJECT_AGAIN, TWO_VERBS
 from klarsprak.language.grammar.checks.something import SOMETHING
-from klarsprak.language.grammar.checks.split import (
-    SPLIT_BOUND,
-    SPLIT_BY_GENDER,
-    SPLIT_DEFINITE,
-    SPLIT_NOUNS,
-    STRENGTHENED,
-)
+from klarsprak.language.grammar.checks.strengthened import STRENGTHENED
 from klarsprak.language.grammar.checks.them import THEM, THEM_BEFORE_NOUN, THEM_BY_PLACE, THEM_SPOKEN, THEY
-from klarsprak.language.grammar.checks.torn import TORN
+from klarsprak.language.grammar.checks.torn import TORN, TORN_MAYBE
 from klarsprak.language.grammar.checks.unmarked import UNMARKED
 from klarsprak.language.grammar.checks.verb_chains import (
     AFTER_HAVE,
@@ -120,16 +113,13 @@ CheckName = Literal[
     "quantities",
     "small_first",
     "something",
-    "split_bound",
-    "split_by_gender",
-    "split_definite",
-    "split_nouns",
     "strengthened",
     "them",
     "these",
     "they",
     "this",
     "torn",
+    "torn_maybe",
     "no_stop_last",
     "no_verb_before_day",
     "name_slip",
@@ -151,7 +141,6 @@ CheckName = Literal[
     "comma_after_subject",
     "repeated",
     "bare_after_noun",
-    "joined",
     "complement",
     "wrong_form",
     "missing_verb",
@@ -201,16 +190,13 @@ CHECKS: dict[CheckName, Check] = {
     "quantities": QUANTITIES,
     "small_first": SMALL_FIRST,
     "something": SOMETHING,
-    "split_bound": SPLIT_BOUND,
-    "split_by_gender": SPLIT_BY_GENDER,
-    "split_definite": SPLIT_DEFINITE,
-    "split_nouns": SPLIT_NOUNS,
     "strengthened": STRENGTHENED,
     "them": THEM,
     "these": THESE,
     "they": THEY,
     "this": THIS,
     "torn": TORN,
+    "torn_maybe": TORN_MAYBE,
     "no_stop_last": NO_STOP_LAST,
     "no_verb_before_day": NO_VERB_BEFORE_DAY,
     "name_slip": NAME_SLIP,
@@ -232,7 +218,6 @@ CHECKS: dict[CheckName, Check] = {
     "comma_after_subject": COMMA_AFTER_SUBJECT,
     "repeated": REPEATED,
     "bare_after_noun": BARE_AFTER_NOUN,
-    "joined": JOINED,
     "complement": COMPLEMENT,
     "wrong_form": WRONG_FORM,
     "missing_verb": MISSING_VERB,

@@ -89,5 +89,5 @@ def wording(read: str, act: Act) -> str:
     if "-" in read:
         return f"{kind} som den löd den {written_day(date.fromisoformat(read))}"
     if read == act.sfs:
-        return f"{kind} som den såg ut från början, SFS {read}"
+        return f"{kind} som den såg ut från början, {read if act.is_eu else f'SFS {read}'}"
     return f"{kind} med ändringar till och med SFS {read}"

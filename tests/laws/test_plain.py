@@ -68,6 +68,9 @@ def test_the_sentence_says_which_wording_it_was_written_from() -> None:
     assert wording("2025-05-26", law) == "lagen som den löd den 26 maj 2025"
     assert wording("2017:900", law) == "lagen som den såg ut från början, SFS 2017:900"
     assert wording("", law) == ""
+    data_protection = reference("artikel 15 i dataskyddsförordningen").law
+    assert data_protection is not None
+    assert wording(data_protection.sfs, data_protection) == "förordningen som den såg ut från början, (EU) 2016/679"
     health = reference("13 § förordningen (1998:899) om miljöfarlig verksamhet och hälsoskydd").law
     assert health is not None
     assert wording("2025:1104", health) == "förordningen med ändringar till och med SFS 2025:1104"

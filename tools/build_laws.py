@@ -79,7 +79,8 @@ def rows(folder: Path, name: str) -> list[dict[str, str]]:
 
 
 def clean(name: str) -> str:
-    """The act's name without what was added to tell it from its namesakes."""
+    """The act's name without what was added to tell it from its namesakes, and without the source's marks."""
+    name = re.sub(r"^/r1/\s*", "", name)
     name = re.sub(r"\s*\((?:den gamla|från \d{4})\)|\s*\(\d{4}:[^)]*\)", "", name)
     name = re.sub(r"^(EU:s \S.*?) från \d{4}$", r"\1", name)
     return re.sub(r",? m\.\s?m\.$", "", name).strip()

@@ -31,7 +31,7 @@ def takes_over(old_title: str, new_title: str) -> bool:
     *Lag om upphandling inom områdena vatten, energi, transporter och posttjänster* → *Lag om upphandling inom
     försörjningssektorerna*, but not *Förordning om kadmium* → *Jaktförordning*
     """
-    if _ONLY_ENDS.search(new_title) is not None:
+    if any(map(_ONLY_ENDS.search, (old_title, new_title))):
         return False
     if _kind_of(old_title) != _kind_of(new_title):
         return False

@@ -31,6 +31,7 @@ def test_an_act_of_the_same_kind_on_the_same_thing_takes_over(old: str, new: str
         ("Förordning om kadmium", "Förordning om förbud m.m. i vissa fall vid hantering av kemiska produkter"),
         ("Lag om svavelhaltigt bränsle", "Förordning om svavelhaltigt bränsle"),
         ("Lag om direktavdrag för byggnader", "Lag om ikraftträdande av lagen om avdrag för byggnader"),
+        ("Lag om ikraftträdande av lagen om värdepappersfonder", "Lag om värdepappersfonder"),
         ("Lag om hundskatt", "Lag om upphävande av lagen om hundskatt"),
         ("Förordning om statligt bidrag till filmklubbar", "Förordning om statligt bidrag till bredband"),
     ],

@@ -49,7 +49,7 @@ AFTER = re.compile(
 )
 """What follows a term at once and tells its meaning: *vite* before *– en sorts böter* or *innebär att …*."""
 DOES_NOW = re.compile(
-    r"\s+är\s+(?:den|de|det)\s+(?:som\s+(?:ringer|kontaktar|mejlar)\s+(?:dig|er)\b|\d|(?:första|sista|samma)\b)",
+    r"\s+är\s+(?:den|de|det)\s+(?:som\s+(?:ringer|kontaktar|mejlar)\s+(?:dig|er)\b|\d)",
     re.IGNORECASE,
 )
 """What follows a term and only tells how it is this time: *är den som ringer dig*, *är den 4 juni*."""

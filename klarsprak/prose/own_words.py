@@ -17,6 +17,8 @@ _REACH = 3
 """Words before, *att* among them, of which one may be such a verb."""
 _OPENERS = frozenset("”\"'(:-–•*")
 """After these a capital may begin a sentence."""
+_ITEM_NUMBER = re.compile(r"(?:^|\n)\s*(?:\d{1,3}|[a-zA-Z])\s?[.)]\s*$")
+"""The number of an item that was typed, after which a sentence begins, too: *4.*, *b)*."""
 _OFFICE_OR_LAW = re.compile(
     r"(?:handläggar|inspektör|sekreterar|chef|utredar|samordnar|ingenjör|assistent|ombud|nämnd|förvaltning|enhet|avdelning"
     r"|kontor|myndighet|råd)(?:e|en|ens|es|er|et|ets|s|erna|na)?$"
@@ -48,7 +50,7 @@ def is_name(words: WordsAt) -> bool:
     if not text[0].isupper() or words.is_first_in_sentence:
         return False
     before = words.block.words[words.start - 1]
-    if before in _OPENERS or before.isspace():
+    if before in _OPENERS or before.isspace() or _ITEM_NUMBER.search(words.text_before):
         return False
     return not text.isupper() and not _WITH_LETTERS.match(text)
 

@@ -364,3 +364,17 @@ def test_each_word_of_a_rule_is_flagged_once(tmp_path: Path) -> None:
     rule = VITE.replace("words: vite\n  compound: first", "words: [vite, bötesbelopp]")
     text = "Du kan få betala vite. Vitet är högt. Bötesbeloppet är högt, och ett bötesbelopp till."
     assert texts(check(rules(tmp_path, rule), text)) == ["vite", "Bötesbeloppet"]
+
+
+def test_a_word_of_a_list_is_a_term_too(tmp_path: Path) -> None:
+    """*Skicka in:* and a list of single words is how papers are asked for."""
+    assert texts(check(rules(tmp_path, VITE), "Du kan få betala:\n- Vite\n- Avgift")) == ["Vite"]
+
+
+@pytest.mark.parametrize(
+    ("word", "used"),
+    [("bulvan", "bulvanen"), ("apostille", "apostillen"), ("arkivdepå", "arkivdepåns"), ("solvent", "solventa")],
+)
+def test_forms_that_no_table_knows_are_guessed(tmp_path: Path, word: str, used: str) -> None:
+    rule = VITE.replace("words: vite", f"words: {word}").replace("compound: first", "")
+    assert texts(check(rules(tmp_path, rule), f"Här står {used} utan ord om vad det är.")) == [used]

@@ -19,6 +19,8 @@ from tests.support import words_in
         ("Du har [erhållit] pengar.", False),
         ("Du ska ha [F-skatt].", False),
         ("Hon heter [Maj-Britt].", True),
+        ("4. [Erhållet] bidrag ska redovisas.", False),
+        ("Vi träffas på sal 4 hos [Erhåller].", True),
     ],
 )
 def test_a_capital_within_a_sentence_makes_a_name(text: str, expected: bool) -> None:

@@ -11,6 +11,7 @@ from klarsprak.kinds.base import Hit, Kind
 from klarsprak.kinds.term.rule import TermRule, TermSense
 from klarsprak.language.inflection import same_form
 from klarsprak.language.words_at import WordsAt
+from klarsprak.letter import Role
 from klarsprak.matching.compounds import Compounds
 from klarsprak.matching.word_list import WordList
 from klarsprak.prose.explained import is_explained
@@ -208,9 +209,10 @@ def _unexplained(uses: list[_Use], analysis: Analysis) -> Iterator[_Use]:
 def _is_own(words: WordsAt) -> bool:
     """Whether the writer chose the words, in text that is read.
 
-    *lagen om viten* names a law, *Anna Vite* is a name.
+    *lagen om viten* names a law, *Anna Vite* is a name.  A list of what to send in holds single words, such as
+    *Situationsplan*.
     """
-    if not may_flag(words.block):
+    if words.block.block.role is not Role.LIST_ITEM and not may_flag(words.block):
         return False
     return not is_foreign(words)
 

@@ -160,10 +160,33 @@ class TermRule(WordsRule):
             if pos is not None:
                 own |= spellings(word, pos)
             if pos == "NOUN":
-                own |= spellings_after_possessives(word)
+                own |= spellings_after_possessives(word) | _guessed(word, own)
             own.difference_update(map(str.lower, self.but_not))
             forms.setdefault(self.meant_by(word), []).extend(sorted(own))
         return forms
+
+
+def _guessed(word: str, known: set[str]) -> set[str]:
+    """The forms that a word may have whose inflection no table knows: *bulvanen*, *solventa* of *bulvan*, *solvent*.
+
+    Those of both genders and of adjectives, since what is no word stands in no letter.
+    """
+    base = word.lower()
+    if " " in base or not known <= {base, f"{base}s"}:
+        return set()
+    stem, endings = next((base.removesuffix(cut), ends) for last, cut, ends in _ENDINGS if base.endswith(last))
+    forms = {stem + ending for ending in endings}
+    return forms | {f"{form}s" for form in forms}
+
+
+_ENDINGS = (
+    ("a", "a", ("an", "or", "orna")),
+    ("e", "", ("n", "t", "r", "rna", "na")),
+    (("å", "i", "o", "u", "y", "ä", "ö"), "", ("n", "t", "er", "erna")),
+    ("ad", "d", ("t", "de")),
+    ("", "", ("en", "et", "er", "erna", "ar", "arna", "t", "a")),
+)
+"""How a word ends, what of that falls away, and the endings that it may get."""
 
 
 def _by_word(explain: dict[str, str]) -> dict[str, str]:

@@ -26,6 +26,8 @@ _VERY_LONG = 14
 """Letters of a word in which a slip in a compound of three parts can be told."""
 _SHORTEST = 4
 _COMMON = 4
+_COMMON_OF_MADE = 3
+"""How common a word is that was meant where the letters make two others by chance: *freddagar*, *hållplasten*."""
 """How common a word is that is meant even where the letters happen to be a compound: *sak-erhet*."""
 _OF_COMPOUND = 0.75
 """The cost of the slips in a compound, at most."""
@@ -174,8 +176,9 @@ class Speller:
         automaton = self.lexicon.automaton
         state = automaton.root
         for place, letter in enumerate(word):
-            for rest in _slips_at_first(word[place:]):
-                if (automaton.band(automaton.walk(state, rest)) or 0) >= _COMMON:
+            for number, rest in enumerate(_slips_at_first(word[place:])):
+                least = _COMMON_OF_MADE if number < _OF_FINGERS else _COMMON
+                if (automaton.band(automaton.walk(state, rest)) or 0) >= least:
                     yield word[:place] + rest
             state = automaton.step(state, letter)
             if not state:
@@ -271,6 +274,10 @@ def simple_slips(word: str) -> Iterator[str]:
     for place in range(len(word)):
         for rest in _slips_at_first(word[place:]):
             yield word[:place] + rest
+
+
+_OF_FINGERS = 2
+"""So many of these slips come first, and then those of rings and dots: *sandning* isn't *sändning*."""
 
 
 def _slips_at_first(text: str) -> Iterator[str]:

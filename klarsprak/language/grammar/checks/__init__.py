@@ -57,7 +57,7 @@ from klarsprak.language.grammar.checks.verb_chains import (
     DOUBLE_SUPINE,
     PRESENT_AFTER_IMPERATIVE,
 )
-from klarsprak.language.grammar.checks.whole import ONE_OF, WITH_ENDING, WITHOUT_ENDING
+from klarsprak.language.grammar.checks.whole import BOTH, ONE_OF, WITH_ENDING, WITHOUT_ENDING
 from klarsprak.language.grammar.checks.word_order import (
     TURNED_CLAUSE,
     TURNED_QUESTION,
@@ -130,6 +130,7 @@ CheckName = Literal[
     "no_stop",
     "with_ending",
     "without_ending",
+    "both",
     "small_name",
     "ends_in_comma",
     "many_of_one",
@@ -207,6 +208,7 @@ CHECKS: dict[CheckName, Check] = {
     "no_stop": NO_STOP,
     "with_ending": WITH_ENDING,
     "without_ending": WITHOUT_ENDING,
+    "both": BOTH,
     "small_name": SMALL_NAME,
     "ends_in_comma": ENDS_IN_COMMA,
     "many_of_one": MANY_OF_ONE,

@@ -36,7 +36,19 @@ def _find(words: WordsAt) -> Iterator[Mistake]:
 def _possible_nouns(phrase: Phrase) -> list[NounForm]:
     """What the noun can be after the determiner."""
     first = phrase.determiner_form
+    if not phrase.readings and first == _ONE:
+        return [NounForm(phrase.noun_form, "Neut", "Sing", False, "")] if _is_plain(phrase) else []
     return [noun for noun in phrase.readings if _may_follow(noun, first)]
+
+
+_ONE = "ett"
+"""Before a noun that isn't known it tells enough: *ett gammal kort* is wrong, whatever gender *kort* has."""
+
+
+def _is_plain(phrase: Phrase) -> bool:
+    """Whether the noun is a plain word straight after its adjective, and the only one."""
+    noun = phrase.words.block.written(phrase.noun, phrase.noun + 1)
+    return noun.isalpha() and noun.islower() and phrase.is_whole and phrase.noun == phrase.determiner + 2
 
 
 def _may_follow(noun: NounForm, first: str) -> bool:

@@ -38,6 +38,7 @@ _NOMINAL = frozenset({"NOUN", "ADJ", "NUM", "PROPN", "DET", "PRON"})
 _FINITE = frozenset({"VERB", "AUX"})
 _RELATIVE = frozenset("som vad det den de hur där var vilka vilken vilket sådana så".split())
 _PREPOSITIONS = frozenset({"i", "på", "till", "för"})
+_QUESTIONS = frozenset("vilken vilket vilka vem vems vad hur".split())
 _REACH = 4
 
 
@@ -49,6 +50,8 @@ def _is_surplus(block: AnalysedBlock, i: int) -> bool:
     form, before = block.words[i], block.words[max(0, i - 1 - _REACH) : i - 1]
     after = block.tags[i + 1] if i + 1 < len(block.tags) else "PUNCT"
     if form in _PREPOSITIONS:
+        if block.words[i + 1 : i + 2] and block.words[i + 1] in _QUESTIONS:  # *tänka på på vilket sätt*
+            return False
         is_particle = i >= 2 and block.tags[i - 2] in _FINITE and form != "i"
         return after in _NOMINAL - {"ADJ"} and not is_particle and (form != "för" or after != "DET")
     if form in ("är", "var", "har"):

@@ -31,7 +31,10 @@ _SURE = 1.2
 """What the evidence weighs together where the words are one beyond doubt: of 430,000 right words 22 pairs;"""
 _LIKELY = 0.4
 """and where they probably are: 24 more."""
-_IN_USE = frozenset(f"whole: {band}{rest}" for band in (2, 3) for rest in ("", ", begins compounds"))
+_LISTED = frozenset(f"whole: {band}{rest}" for band in range(4) for rest in ("", ", begins compounds"))
+_IN_USE = frozenset(name for name in _LISTED if name.startswith(("whole: 2", "whole: 3")))
+_NEVER_LIKELY = frozenset({"first: preposition", "first: agrees"})
+"""What has a place before the second word by itself: *för middag, fin klänning*; nothing is said but beyond doubt."""
 _POINTING = frozenset("den det de all allt vilken vilket".split())
 _NEVER_FIRST = frozenset(
     "samt eller annan andra något vad den det dessa detta allt ens nya man hon han mig dig sig som och att tack vice "
@@ -73,6 +76,8 @@ def _scored(words: WordsAt) -> Iterator[tuple[float, Mistake]]:
     weights = _weights()
     for i, pair in pairs(words):
         score = weights["always"] + sum(weights.get(name, 0.0) for name in pair.evidence)
+        if score < _SURE and pair.evidence & _NEVER_LIKELY:
+            continue
         yield score, Mistake(i, i + 2, (match_case(words.block.written(i, i + 1), pair.whole),))
 
 
@@ -105,6 +110,8 @@ def _may_meet(words: WordsAt, i: int) -> bool:
 
 def _may_be_two(words: WordsAt, i: int, pair: Pair) -> bool:
     """Whether the words meet by chance: *Släck,* **stäng fönstren**, *får din* **pappa hjälp**."""
+    if "first: adjective" in pair.evidence and not pair.evidence & _LISTED:
+        return True
     if i == words.start or words.block.tags[i - 1] in ("PUNCT", "CCONJ"):
         return "first: imperative" in pair.evidence
     if "Definite=Def" in words.block.features[i + 1]:

@@ -19,8 +19,8 @@ OTHER_WORDS = frozenset(
 """Words that are others too: *i fall*, *till exempel*, *på plats*."""
 OWNERS = frozenset(
     "års dags natts veckas månads minuts timmes sekunds lands stats orts gångs stads kommuns regions myndighets "
-    "domstols tids mors fars persons elevs barns förenings bolags företags livstids sambos makes revisors fartygs "
-    "någons".split()
+    "domstols tids mors fars persons elevs barns förenings bolags företags livstids mans sambos makes revisors "
+    "fartygs någons".split()
 )
 """Genitives of those that own things, and of times: *en domstols beslut, fyra års tid*."""
 TIMES = frozenset(
@@ -31,7 +31,7 @@ TIMES = frozenset(
 """Nouns that say when or how, and stand beside others so: *varje mandat år*."""
 NEVER_LAST = frozenset(
     "klockan dygnet skull school flakes emot övrigt sent taget sedan kväll natt morgon förmiddag "
-    "eftermiddag tiden allt månaderna".split()
+    "eftermiddag tiden allt månaderna vänster höger nya stora".split()
 )
 """Words that end set phrases: *vård dygnet runt, för säkerhets skull, över huvud taget*."""
 QUESTIONS = frozenset("vilken vilket vilka vars".split())

@@ -20,7 +20,7 @@ _ONES = {"Com": "en", "Neut": "ett"}
 def _ending(words: WordsAt) -> Iterator[Mistake]:
     """Nouns without their ending after *hela* and *förra*: *hela dag*; not *min hela dag*."""
     for phrase in phrases_after(words, _WITH_ENDING):
-        noun = _only(phrase)
+        noun = _only(phrase) or _numbered(phrase)
         if noun and not noun.is_definite and not _has_determiner(phrase):
             yield _with(phrase, noun, noun.definite)
 
@@ -39,6 +39,34 @@ def _only(phrase: Phrase) -> NounForm | None:
     if len(readings) != 1 or phrase.noun != phrase.determiner + 1 or not phrase.is_whole:
         return None
     return readings[0] if readings[0].number == "Sing" else None
+
+
+def _numbered(phrase: Phrase) -> NounForm | None:
+    """The noun, though it may be plural, where a number says which one is meant: *hela* **läsår** *2025/26*."""
+    after = phrase.noun + 1
+    if after >= phrase.words.end or not phrase.words.block.words[after][0].isdigit():
+        return None
+    forms = [noun for noun in phrase.readings if noun.number == "Sing" and noun.noun == phrase.noun_form]
+    return forms[0] if len(forms) == 1 and phrase.noun == phrase.determiner + 1 else None
+
+
+_BOTH = frozenset({"båda", "bägge"})
+_SET_PAIRS = frozenset("parter sidor händer makar typer sorter varianter".split())
+_NO_PREDICATES = frozenset({"ADP", "VERB", "PUNCT", "SCONJ", "CCONJ"})
+"""Plurals that stand without the ending after *båda* in set phrases: *båda parter*."""
+
+
+def _both(words: WordsAt) -> Iterator[Mistake]:
+    """Nouns of many without the ending after *båda*: *båda lösningar*; not *båda våra lösningar*."""
+    for phrase in phrases_after(words, _BOTH):
+        readings = phrase.readings
+        if len(readings) != 1 or phrase.noun != phrase.determiner + 1 or phrase.noun_form in _SET_PAIRS:
+            continue
+        noun, before = readings[0], phrase.determiner - 1
+        if before >= words.start and words.block.tags[before] not in _NO_PREDICATES:  # *vi är båda studenter*
+            continue
+        if noun.number == "Plur" and not noun.is_definite and phrase.is_whole and noun.definite_plural:
+            yield _with(phrase, noun, noun.definite_plural)
 
 
 def _has_determiner(phrase: Phrase) -> bool:
@@ -76,4 +104,5 @@ def _of_other_gender(phrase: Phrase, one: int) -> Iterator[Mistake]:
 
 WITH_ENDING = Check(_ending, _WITH_ENDING, VALUES)
 WITHOUT_ENDING = Check(_no_ending, _WITHOUT, VALUES)
+BOTH = Check(_both, _BOTH, VALUES)
 ONE_OF = Check(_one_of, frozenset({"av"}), VALUES)

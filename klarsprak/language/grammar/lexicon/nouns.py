@@ -54,6 +54,9 @@ _WITHOUT_PLURAL = {
 """Nouns that the list lacks, since they have no plural."""
 
 
+_PLURAL_ENDINGS = ("or", "ar", "er")
+
+
 class NounForm(NamedTuple):
     """A form of a noun, in the nominative."""
 
@@ -72,6 +75,11 @@ class NounForm(NamedTuple):
         """Its definite singular: *planen*."""
         stem = self.noun + self.noun[-1] if self._doubles else self.noun
         return _GENDERS[self.gender].definite(self.noun, stem)
+
+    @property
+    def definite_plural(self) -> str | None:
+        """Its definite plural, as a noun that has a plural with an ending: *lösningarna*; None for others."""
+        return f"{self.plural}na" if self.plural.endswith(_PLURAL_ENDINGS) else None
 
     @property
     def _doubles(self) -> bool:
@@ -123,7 +131,7 @@ def _is_participle(form: str) -> bool:
 
 def _by_last_part(form: str) -> tuple[NounForm, ...]:
     """The word as the longest noun that it ends in: *byggnadsnämnden* as *nämnden*."""
-    for cut in range(_SHORTEST_FIRST, len(form) - _SHORTEST_LAST + 1):
+    for cut in range(form.find("-") + 1 or _SHORTEST_FIRST, len(form) - _SHORTEST_LAST + 1):
         if not _begins_compounds(form[:cut]):  # told at a tenth of what the last part takes
             continue
         found = tuple(one for one in _known_forms(form[cut:]) if len(one.noun) >= _SHORTEST_LAST)
@@ -140,6 +148,8 @@ def _after(first: str, last: NounForm) -> NounForm:
 
 def _begins_compounds(first: str) -> bool:
     """Whether the text is a noun, with or without what links it to another: *byggnads, gatu*."""
+    if first.endswith("-"):  # *e-tjänst*
+        return True
     nouns = (first, first.removesuffix("s"), first.removesuffix("-"), first[:-1] + "a", first + "e", first + "a")
     return any(noun in _nouns() for noun in nouns)
 

@@ -189,9 +189,7 @@ def _as_html_source(text: str) -> bytes:
 
 def _as_docx(text: str) -> bytes:
     word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    lines = (
-        f'<w:p><w:r><w:t xml:space="preserve">{_in_xml(line)}</w:t></w:r></w:p>' for line in text.split("\n")
-    )
+    lines = (f'<w:p><w:r><w:t xml:space="preserve">{_in_xml(line)}</w:t></w:r></w:p>' for line in text.split("\n"))
     package = "http://schemas.openxmlformats.org/package/2006"
     main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,8 +16,8 @@ from klarsprak.letter import Block, Letter, Role
 from klarsprak.signature import SignatureBlock
 
 _LAYOUT_ROLES = frozenset({Role.HEADER, Role.FOOTER, Role.QUOTED, Role.CONTENTS})
-_CONTENTS = re.compile(r"(?:[^\n]*?(?:\.{4}|(?: \.){4}|…{2})[. …]*\d+\s*)+")
-"""Lines of a table of contents that no style tells from others: *Inledning ........ 6*."""
+_LEADERS = ("....", " . . . .", "……")
+"""What leads to the number of a page."""
 _OTHERS_TEXT = frozenset({Role.QUOTED, Role.CONTENTS})
 """What somebody else wrote, or the program."""
 T = TypeVar("T")
@@ -188,5 +187,18 @@ def _own_blocks(letter: Letter) -> Iterator[tuple[int, Block]]:
     Empty cells of tables have none; a table of contents says again what its headings say.
     """
     for index, block in enumerate(letter.blocks):
-        if block.text and block.role not in _LAYOUT_ROLES and not _CONTENTS.fullmatch(block.text):
+        if block.text and block.role not in _LAYOUT_ROLES and not _is_contents(block.text):
             yield index, block
+
+
+def _is_contents(text: str) -> bool:
+    """Whether it is lines of a table of contents that no style tells from others: *Inledning ........ 6*."""
+    return text[-1].isdecimal() and all(map(_leads_to_page, filter(str.strip, text.split("\n"))))
+
+
+def _leads_to_page(line: str) -> bool:
+    """Whether the line ends in a number and dots before it."""
+    ended = line.rstrip()
+    before = ended.rstrip("0123456789")
+    leader = before[len(before.rstrip(". …")) :]
+    return before != ended and any(dots in leader for dots in _LEADERS)

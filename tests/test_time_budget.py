@@ -89,7 +89,10 @@ def short() -> Checker:
     [
         (SENTENCE * 3, True),
         (SENTENCE * 4, False),
-        (SENTENCE + "Hej! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! !", False),
+        (
+            SENTENCE + "Hej! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! !",
+            False,
+        ),
         (f"{SENTENCE * 2} https://www.ekvalla.example/{'bygga/' * 100}", True),
     ],
 )

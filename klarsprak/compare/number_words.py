@@ -19,7 +19,8 @@ _GREAT = {"tusen": 1000, "miljon": 1_000_000, "miljoner": 1_000_000, "miljard": 
 _HUNDRED = "hundra"
 _PARTS = sorted((*_SMALL, *_GREAT, _HUNDRED), key=len, reverse=True)
 _PART = re.compile("|".join(_PARTS))
-_WORD = f"(?:{'|'.join(_PARTS)})+"
+_WORD = f"(?:{'|'.join(_PARTS)})++"
+"""Nothing of it is given back: *femtio* is *fem* and *tio* too, and a row of them would be divided in every way."""
 
 FIGURES = r"\d{1,3}(?:[ .]\d{3})+(?!\d)(?:,\d+)?|\d+(?:,\d+)?"
 """*1 500*, *1.500*, *1500*, *2,50*; spaces that don't break are read as spaces."""

@@ -39,10 +39,10 @@ _CALLOUT = re.compile(r"\[![a-zåäö]+\].*", re.IGNORECASE)
 """*> [!NOTE]* begins what only looks like a quotation: the words are the writer's."""
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<sign>[-*+]|\d{1,9}[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]+|$)")
-_HEADING_END = re.compile(r"[ \t]+#+[ \t]*$")
+_HEADING_END = re.compile(r"(?<![ \t])[ \t]++#++[ \t]*+$")
 _RULE = re.compile(r" {0,3}(?:=+|(?P<sign>[-*_])(?:[ \t]*(?P=sign))+|-)[ \t]*")
 """*---*, *\\* \\* \\**, and what stands below a heading."""
-_COLUMNS = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_COLUMNS = re.compile(r"[ \t]*+(?:\|[ \t]*+)?:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+(?:\|[ \t]*+)?")
 _BAR = re.compile(r"[ \t]*(?<!\\)\|[ \t]*")
 _NOTE = re.compile(r" {0,3}\[\^[^\]\s]+\]:[ \t]*")
 _DEFINITION = re.compile(r" {0,3}\[(?P<label>[^\]\^][^\]]*)\]:[ \t]*\S.*")

@@ -14,13 +14,13 @@ _LONGEST = 500
 _FIRST, _MANY = 4, 32
 
 
-def explodes(regex: str) -> bool:
+def explodes(regex: str, flags: int = 0) -> bool:
     """Whether there is a text over which the expression takes far too long: *(a+)+b* does over *aaaa…*.
 
     Tried by texts made of the expression's own parts, each longer and longer.  Raises ``re.error`` for what is none.
     """
-    compiled = re.compile(regex)
-    return repeats(regex) and any(_explodes_over(compiled, hard) for hard in hard_texts(regex))
+    compiled = re.compile(regex, flags)
+    return repeats(regex, flags) and any(_explodes_over(compiled, hard) for hard in hard_texts(regex, flags))
 
 
 def _explodes_over(compiled: re.Pattern[str], hard: Hard) -> bool:

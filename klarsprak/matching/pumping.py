@@ -15,7 +15,26 @@ from typing import Any, NamedTuple
 
 _ALPHABET = "a b0A.-,\n:;!?()§/å_x1@\t”'é\u00a0\"<>&=*|—"
 """Signs to try, those first that most expressions repeat."""
-_ANY_TEXT = ("a", "0", " ", "\n", ".", "-", "A", "a ", "0 ", "A ", "a.", "a, ", "a\n", " \n", "Aa ", "0.", "-a", "a (")
+_ANY_TEXT = (
+    "a",
+    "0",
+    " ",
+    "\n",
+    ".",
+    "-",
+    "A",
+    "a ",
+    "0 ",
+    "A ",
+    "a.",
+    "a, ",
+    "a\n",
+    " \n",
+    "Aa ",
+    "0.",
+    "-a",
+    "a (",
+)
 """Repeated, they are hard for many expressions."""
 _MOST_BODIES = 40
 """Repeated parts of one expression that are tried."""
@@ -50,18 +69,16 @@ def hard_texts(regex: str, flags: int = 0) -> list[Hard]:
     return list(dict.fromkeys(hard))
 
 
-def repeats(regex: str) -> bool:
+def repeats(regex: str, flags: int = 0) -> bool:
     """Whether the expression repeats anything often, without which no text is hard for it."""
-    return next(_repeats(_parser.parse(regex), ""), None) is not None
+    return next(_repeats(_parser.parse(regex, flags), ""), None) is not None
 
 
 def _bodies(known: Iterable[tuple[str, str]]) -> Iterator[str]:
     """What can be repeated: what a repeat repeats, and that after all that stands before it."""
     for before, body in known:
-        if body:
-            yield body
-        if before + body:
-            yield before + body
+        yield body
+        yield before + body
 
 
 def _repeats(parsed: Parsed, before: str) -> Iterator[tuple[str, str]]:
@@ -70,7 +87,7 @@ def _repeats(parsed: Parsed, before: str) -> Iterator[tuple[str, str]]:
         for child in _children(operator, argument):
             yield from _repeats(child, before)
         if operator in _REPEATS and argument[1] > _FEW:
-            for body in dict.fromkeys(_texts(argument[2])):
+            for body in filter(None, dict.fromkeys(_texts(argument[2]))):
                 yield before, body
         before += _text([(operator, argument)])
 

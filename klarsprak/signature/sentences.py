@@ -65,6 +65,8 @@ _NOT_MINE = re.compile(
     r"växel|kundtjänst|kontaktcenter|\bjour|polis|\b(?:han|hon|de|hans|hennes|dig|din|ditt)\b", re.IGNORECASE
 )
 _DIGIT = re.compile(r"\d")
+_NEAR = 400
+"""So many signs before a number and behind it tell whose it is: more than any of the expressions reaches."""
 _TWO_NAMES = r"(?-i:[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ][\w-]+)"
 
 
@@ -106,8 +108,7 @@ def deciders_numbers(span: Span) -> Iterator[FoundPart]:
     """The number in *Beslutet har fattats av Anna Ek. Du kan ringa henne på 031-390 06 14*."""
     decision = _DECIDED_BY.search(span.text)
     if decision:
-        behind = decision.end()
-        yield from _numbers_where(span, lambda around: _RING_THEM.search(around.before[behind:]))
+        yield from _numbers_where(span, lambda around: _RING_THEM.search(around.before), decision.end())
 
 
 def own_numbers(span: Span, signer: str | None) -> Iterator[FoundPart]:
@@ -123,15 +124,17 @@ def units_numbers(span: Span, unit: str) -> Iterator[FoundPart]:
     return _numbers_where(span, lambda around: _asks_to_ring(unit).search(around.before))
 
 
-def _numbers_where(span: Span, is_meant: Callable[[NumberInSentence], object]) -> Iterator[FoundPart]:
+def _numbers_where(span: Span, is_meant: Callable[[NumberInSentence], object], first: int = 0) -> Iterator[FoundPart]:
     """The telephone numbers of the stretch that the words around them make the ones that are looked for.
 
-    Most lines hold no digit, and nothing else needs to be looked for in them.
+    What stands before ``first``, or far away, doesn't count.  Most lines hold no digit, and nothing else needs to be
+    looked for in them.
     """
     if not _DIGIT.search(span.text):
         return
     for number in phones.find_numbers(span.text, labelled=False):
-        around = NumberInSentence(span.text[: number.start], span.text[number.end :])
+        before = span.text[max(first, number.start - _NEAR) : number.start]
+        around = NumberInSentence(before, span.text[number.end : number.end + _NEAR])
         if is_meant(around):
             yield span.cut(number.start, number.end).part()
 

@@ -23,6 +23,8 @@ _PLURALS = MANY | PLURAL_POSSESSIVES
 _SIGNS = ARTICLES | POSSESSIVES | PLURAL_POSSESSIVES | OWNERS | MANY | _DEFINITES
 _OF_TWO_FORMS = frozenset({"egen", "eget", "gode", "ene"})
 """Adjectives that have another form after a possessive: *min egen skola*."""
+_TITLES = frozenset({("god", "man")})
+"""Adjective and noun that name an office, and that officials leave as they are: *din god man*."""
 _MISSPELT = ("nnade", "nade")
 
 
@@ -75,6 +77,8 @@ def _wrong(phrase: Phrase, nouns: Sequence[NounForm]) -> Iterator[Mistake]:
     definite = "Ind" if phrase.determiner_form in ARTICLES | MANY else "Def"
     for i in phrase.adjectives:
         form = block.words[i]
+        if (form, block.words[phrase.noun]) in _TITLES:
+            continue
         if form in _OF_TWO_FORMS or form.endswith(_MISSPELT) or block.words[i - 1].endswith("sta"):
             continue
         right = {adjective_in(form, noun.gender, noun.number, definite) for noun in nouns}

@@ -38,12 +38,19 @@ def _mistakes(phrase: Phrase) -> Iterator[Mistake]:
     readings = phrase.readings
     if phrase.has_unknown or not readings or not all(reading.is_definite for reading in readings):
         return
+    if _may_be_noun(phrase.words.block.words[phrase.noun - 1]):
+        return
     noun = readings[0]
     if phrase.determiner_form in MANY | PLURAL_POSSESSIVES:
         noun = noun._replace(number="Plur")
     form = noun.plural if noun.number == "Plur" else noun.noun
     if form:
         yield from rewritten(phrase, noun, agree(phrase.determiner_form, noun.gender, noun.number, "Ind"), form)
+
+
+def _may_be_noun(form: str) -> bool:
+    """Whether the word before the noun may be the phrase's own noun: *ett meddelande dagen efter*."""
+    return form.endswith(("ande", "ende"))
 
 
 def _stands_first(phrase: Phrase) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
-from klarsprak.language.grammar.lexicon import NounForm, noun_forms
+from klarsprak.language.grammar.lexicon import NounForm, is_adjective, noun_forms
 from klarsprak.language.inflection import match_case
 from klarsprak.language.words_at import WordsAt
 
@@ -33,12 +33,15 @@ def _article(noun: NounForm) -> str:
 
 
 def _of_other_number(words: WordsAt) -> Iterator[Mistake]:
-    """*den personer som*, *de utbildning som*: the article before a noun that a clause says more of."""
+    """*den personer som*, *de utbildning som*: the article before a noun that a clause says more of.
+
+    *Den anställda som* is one person: an adjective used as a noun has one form for one and many.
+    """
     block = words.block
     for i in range(words.start, words.end - 2):
         if block.words[i] not in ("den", "de") or block.tags[i] != "DET" or block.words[i + 2] != "som":
             continue
-        nouns = noun_forms(block.words[i + 1])
+        nouns = () if is_adjective(block.words[i + 1]) else noun_forms(block.words[i + 1])
         wrong = "Plur" if block.words[i] == "den" else "Sing"
         if nouns and all(noun.number == wrong and not noun.is_definite for noun in nouns):
             right = "de" if wrong == "Plur" else _article(nouns[0])

@@ -42,6 +42,8 @@ _NEVER_FIRST = frozenset(
     "ordning allmänhet enhet given".split()
 )
 """Words that seem to begin compounds, and are words of their own before anything."""
+_ADVERBIALS = frozenset({("i", "regel"), ("i", "fall"), ("till", "exempel"), ("i", "början"), ("i", "slutet")})
+"""What ends here before any word: *du har i regel* **rätt** *till hjälp*."""
 _INNOCENT_PAIRS = frozenset(
     {
         ("lös", "egendom"),
@@ -101,6 +103,8 @@ def _may_meet(words: WordsAt, i: int) -> bool:
     if len(first) < _SHORTEST or len(second) < _SHORTEST or not (first + second).isalpha():
         return False
     if first in _NEVER_FIRST or second in NEVER_LAST or (first, second) in _INNOCENT_PAIRS:
+        return False
+    if i > words.start and (block.words[i - 1], first) in _ADVERBIALS:
         return False
     if first in OWNERS and "Definite=Def" not in block.features[i + 1]:
         return False

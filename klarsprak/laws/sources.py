@@ -17,6 +17,7 @@ from klarsprak.laws.titles import as_name
 from klarsprak.laws.wording import Wording, read_marks
 
 NUMBER = r"(?:1[6-9]|20)\d\d:\d{1,4}(?: s\.\s?\d+)?"
+_PLAIN_NUMBER = re.compile(r"\d{4}:\d+")
 _NO_CONVERSION = "Automatisk konvertering inte tillgänglig"
 _CHANGED = re.compile(rf"(?:t\.\s?o\.\s?m\.?\s*)?(?:SFS\s*)?({NUMBER})")
 # *SFS nr: 2017:900*, the first of the lines before an act in Riksdagen's text
@@ -149,8 +150,16 @@ def _from_government(found: _GovernmentAct, day: date) -> Statute:
         amended=_number_in(fulltext.amended),
         repealed_by=_number_in(fulltext.repealed_by) if is_repealed else "",
     )
-    amendments = {each.number: each.day.isoformat() for each in found.amendments if each.number and each.day}
-    return _with_text(act, fulltext.text, day, amendments)
+    return _with_text(act, fulltext.text, day, _days_of(found.amendments))
+
+
+def _days_of(amendments: list[_Amendment]) -> dict[str, str]:
+    """The day of each amendment whose number sections can bear; old ones are numbered by page, *1918:42 s.3*."""
+    days = {}
+    for each in amendments:
+        if each.day is not None and _PLAIN_NUMBER.fullmatch(each.number):
+            days[each.number] = each.day.isoformat()
+    return days
 
 
 def _from_parliament(found: _ParliamentAct, day: date) -> Statute:

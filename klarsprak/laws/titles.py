@@ -6,7 +6,7 @@ import re
 
 _DEFINITE = {"lag": "en", "balk": "en", "förordning": "en", "kungörelse": "n", "stadga": "n", "instruktion": "en"}
 _HEAD = re.compile(r".*?(lag|balk|förordning|kungörelse|stadga|instruktion)$", re.IGNORECASE)
-_NUMBER = re.compile(r"\s*\((?:SFS )?\d{4}:\d+\)")
+_NUMBER = re.compile(r"\s*\((?:SFS )?\d{4}:\d+(?: s\.\s?\d+)?\)")
 _MORE = re.compile(r",? m\.\s?m\.$")
 _LATEST_START = 2
 """A chapter whose first section has a higher number was not read from its beginning."""

@@ -8,8 +8,9 @@ from pathlib import Path
 from klarsprak.laws import find_references, load_register, status
 from klarsprak.laws.imported import ImportedAct, ImportedRegister, write_register
 from klarsprak.laws.merging import merged
-from klarsprak.laws.sources import Statute
+from klarsprak.laws.sources import Statute, read_json
 from klarsprak.laws.wording import Key, Mark, Wording
+from tests.laws.statute_forms import government, spell
 
 MAY, JUNE = date(2026, 5, 1), date(2026, 6, 1)
 PARKS = ImportedAct("2019:310", "lagen om lekparker", chapters={"1": 4}, amended="2024:12")
@@ -23,6 +24,24 @@ def known() -> ImportedRegister:
 
 def act_after(new: ImportedAct, day: date = JUNE, wording: Wording = WORDING) -> ImportedAct:
     return merged(known(), [Statute(new, wording)], day).acts[new.sfs]
+
+
+def test_an_old_amendment_numbered_by_its_page_and_a_title_on_two_lines_are_written_and_read(tmp_path: Path) -> None:
+    amendments = [
+        {"beteckning": "1918:42 s.3", "ikraftDateTime": "1918-03-01T00:00:00"},
+        {"beteckning": "2024:12", "ikraftDateTime": "2024-07-01T00:00:00"},
+    ]
+    answer = government(
+        beteckning="1904:26 s.1", rubrik="Lag (1904:26 s.1)\r\nom\tlekparker", andringsforfattningar=amendments
+    )
+    statutes = read_json(spell(answer), JUNE)
+    write_register(tmp_path / "a.gz", merged(None, statutes, JUNE))
+    register = load_register(tmp_path / "a.gz")
+    act, wording = register.get("1904:26 s.1"), register.wording("1904:26 s.1")
+    assert act is not None
+    assert wording is not None
+    assert act.name == "lagen om lekparker"
+    assert wording.amendments == {"2024:12": "2024-07-01"}
 
 
 def test_what_the_folder_lacks_is_kept() -> None:

@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from io import BytesIO
-from itertools import product
+from itertools import pairwise, product
 from multiprocessing.connection import Connection
 from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -283,7 +283,7 @@ class Row(NamedTuple):
         told = [f"over {_LIMIT} s" for seconds in self.seconds if seconds is None]
         known = [(size, each) for size, each in zip(sizes, self.seconds, strict=False) if each is not None]
         told += [f"{each:.1f} s" for size, each in known if each > MOST_SECONDS * max(size, 100_000) / 100_000]
-        for (size, before), (larger, after) in zip(known, known[1:], strict=False):
+        for (size, before), (larger, after) in pairwise(known):
             growth = after / max(before, LEAST_SECONDS) / (larger / size / 10)
             if growth > MOST_GROWTH:
                 told.append(f"growth {growth:.0f}")

@@ -74,7 +74,7 @@ def check(
             metavar="SEKUNDER",
             min=0.1,
             max=A_DAY,
-            help="Längsta tid för ett brev, annars den i klarsprak.yml, eller 30. Tar det längre är det inte granskat.",
+            help="Längsta tid för ett brev, annars den i klarsprak.yml, eller 30. Ett långsammare är inte granskat.",
         ),
     ] = None,
     stdin_filename: Annotated[

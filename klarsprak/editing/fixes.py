@@ -16,7 +16,7 @@ _SENTENCE_MAY_END = re.compile(r"\s[\W\d]*+[A-ZÅÄÖÉ]")
 
 
 _MOST_IN_SENTENCE = 50
-"""Words of a sentence that are put right by program.  More are no sentence, and each would be analysed with them all."""
+"""Words of a sentence that are put right by program.  More are no sentence, and each is analysed with all of it."""
 _NEAR = 1000
 """So many signs around the words tell whether anything else is on their line."""
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
-ODD = "Det är ingen vanlig fil, utan ett rör eller en enhet. Spara brevet i en fil, eller skicka det till standard in (-)."
+ODD = (
+    "Det är ingen vanlig fil, utan ett rör eller en enhet. "
+    "Spara brevet i en fil, eller skicka det till standard in (-)."
+)
 _PASSED_ON = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")
 """What a shell hands over as a file has somebody at its other end: *klarsprak check <(unzip -p brev.zip)*."""
 
 
 def is_odd(path: Path) -> bool:
-    """Whether the name leads to a pipe, a socket or a device; a name that leads nowhere, or to no file, is not odd."""
+    """Whether the name leads to a pipe, a socket or a device; one that leads nowhere, or to a folder, does not."""
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from klarsprak.matching.pumping import Hard, hard_texts, repeats
 
 MOST_SECONDS = 0.1
-"""What a search through five hundred signs may take of the processor; the usual ones take a ten thousandth of that."""
+"""What a search through five hundred signs may take of the processor; most take a ten thousandth of that."""
 _LONGEST = 500
 _FIRST, _MANY = 4, 32
 

@@ -7,7 +7,7 @@ hold much of what it repeats, and then not what it waits for, show that.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from re import _constants as names  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
@@ -97,21 +97,21 @@ _FEW = 20
 _REPEATS = (names.MAX_REPEAT, names.MIN_REPEAT, names.POSSESSIVE_REPEAT)
 
 
+_WITHIN: dict[Any, Callable[[Any], Sequence[Parsed]]] = {
+    **dict.fromkeys(_REPEATS, lambda argument: (argument[2],)),
+    names.BRANCH: lambda argument: tuple(argument[1]),
+    names.SUBPATTERN: lambda argument: (argument[3],),
+    names.ASSERT: lambda argument: (argument[1],),
+    names.ASSERT_NOT: lambda argument: (argument[1],),
+    names.ATOMIC_GROUP: lambda argument: (argument,),
+    names.GROUPREF_EXISTS: lambda argument: tuple(filter(None, argument[1:])),
+}
+
+
 def _children(operator: Any, argument: Any) -> Sequence[Parsed]:
     """The parts of an expression that stand within a part of it."""
-    if operator in _REPEATS:
-        return (argument[2],)
-    if operator is names.BRANCH:
-        return tuple(argument[1])
-    if operator is names.SUBPATTERN:
-        return (argument[3],)
-    if operator in (names.ASSERT, names.ASSERT_NOT):
-        return (argument[1],)
-    if operator is names.ATOMIC_GROUP:
-        return (argument,)
-    if operator is names.GROUPREF_EXISTS:
-        return tuple(filter(None, argument[1:]))
-    return ()
+    within = _WITHIN.get(operator)
+    return within(argument) if within else ()
 
 
 def _texts(parsed: Parsed) -> Iterator[str]:
@@ -132,38 +132,36 @@ def _text(parsed: Parsed) -> str:
 
 
 def _one(operator: Any, argument: Any) -> str:
-    if operator is names.LITERAL:
-        return chr(argument)
+    """The shortest text that one part takes."""
     if operator in (names.ASSERT, names.ASSERT_NOT):
         return ""
-    if operator in _REPEATS:
-        return _text(argument[2]) * min(max(argument[0], 1), _FEW)
     children = _children(operator, argument)
+    if operator in _REPEATS:
+        return _text(children[0]) * int(min(max(argument[0], 1), _FEW))
     if children:
         return _text(children[0])
+    if operator is names.LITERAL:
+        return chr(argument)
     return next((sign for sign in _ALPHABET if _takes(operator, argument, sign)), "")
 
 
 def _takes(operator: Any, argument: Any, sign: str) -> bool:
     """Whether one sign fits a class of the expression."""
     if operator is names.IN:
-        taken = any(_takes(*item, sign) for item in argument if item[0] is not names.NEGATE)
+        taken = any(_takes(each, what, sign) for each, what in argument if each is not names.NEGATE)
         return taken != (argument[0][0] is names.NEGATE)
-    match operator:
-        case names.LITERAL:
-            return argument == ord(sign)
-        case names.NOT_LITERAL:
-            return argument != ord(sign)
-        case names.RANGE:
-            return argument[0] <= ord(sign) <= argument[1]
-        case names.ANY:
-            return sign != "\n"
-        case names.CATEGORY:
-            return re.match(_CATEGORIES[argument], sign) is not None
-    return False
+    fits = _FITS.get(operator)
+    return fits is not None and fits(argument, sign)
 
 
-_CATEGORIES = {
+_FITS: dict[Any, Callable[[Any, str], bool]] = {
+    names.LITERAL: lambda argument, sign: bool(argument == ord(sign)),
+    names.NOT_LITERAL: lambda argument, sign: bool(argument != ord(sign)),
+    names.RANGE: lambda argument, sign: bool(argument[0] <= ord(sign) <= argument[1]),
+    names.ANY: lambda _, sign: sign != "\n",
+    names.CATEGORY: lambda argument, sign: re.match(_CATEGORIES[argument], sign) is not None,
+}
+_CATEGORIES: dict[Any, str] = {
     names.CATEGORY_DIGIT: r"\d",
     names.CATEGORY_NOT_DIGIT: r"\D",
     names.CATEGORY_SPACE: r"\s",

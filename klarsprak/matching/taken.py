@@ -6,7 +6,7 @@ from bisect import bisect_left, insort
 
 
 class Taken:
-    """Stretches that don't overlap; whether one more would is told by the one before its end, however many they are."""
+    """Stretches that don't overlap; whether one more would is told by the one before its end, of however many."""
 
     def __init__(self) -> None:
         self._stretches: list[tuple[int, int]] = []

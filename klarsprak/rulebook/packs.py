@@ -119,8 +119,8 @@ def _made(path: Path) -> Pack:
 
 
 _EXPLODES = (
-    "det reguljära uttrycket kan ta hur lång tid som helst. Upprepa inte det som själv är en upprepning, som i (a+)+, "
-    "och skriv inte flera upprepningar av samma tecken intill varandra."
+    "det reguljära uttrycket kan ta hur lång tid som helst. Upprepa inte det som själv är en upprepning, som i "
+    "(a+)+, och skriv inte flera upprepningar av samma tecken intill varandra."
 )
 
 

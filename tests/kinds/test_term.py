@@ -369,6 +369,8 @@ def test_each_word_of_a_rule_is_flagged_once(tmp_path: Path) -> None:
 def test_a_word_of_a_list_is_a_term_too(tmp_path: Path) -> None:
     """*Skicka in:* and a list of single words is how papers are asked for."""
     assert texts(check(rules(tmp_path, VITE), "Du kan få betala:\n- Vite\n- Avgift")) == ["Vite"]
+    assert texts(check(rules(tmp_path, VITE), "Meny\n- Vite\n- Avgift")) == []
+    assert texts(check(rules(tmp_path, VITE), "Uppgifter:\n- Vite: nej")) == []
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ class TermKind(Kind[TermRule]):
         A letter that explains *vite* once explains it.
         """
         for use in _unexplained(list(self._uses(analysis)), analysis):
-            if _is_own(use.words):
+            if _is_own(use.words, analysis):
                 yield from self._hits(use, analysis)
 
     def _hits(self, use: _Use, analysis: Analysis) -> Iterator[Hit]:
@@ -206,15 +206,30 @@ def _unexplained(uses: list[_Use], analysis: Analysis) -> Iterator[_Use]:
             yield use
 
 
-def _is_own(words: WordsAt) -> bool:
+def _is_own(words: WordsAt, analysis: Analysis) -> bool:
     """Whether the writer chose the words, in text that is read.
 
-    *lagen om viten* names a law, *Anna Vite* is a name.  A list of what to send in holds single words, such as
-    *Situationsplan*.
+    *lagen om viten* names a law, *Anna Vite* is a name.
     """
-    if words.block.block.role is not Role.LIST_ITEM and not may_flag(words.block):
+    if not may_flag(words.block) and words.block.index not in analysis.once(_asked_for):
         return False
     return not is_foreign(words)
+
+
+def _asked_for(analysis: Analysis) -> frozenset[int]:
+    """The numbers of the list items that a sentence before them leads up to, single words though they are.
+
+    *Skicka in:* and then *Situationsplan*; but no menu of a web page, and no label with its value: *Ärende: 12*.
+    """
+    asked: set[int] = set()
+    leads = False
+    for block in analysis.blocks:
+        text = block.text.strip()
+        if block.block.role is not Role.LIST_ITEM:
+            leads = text.endswith(":")
+        elif leads and ":" not in text:
+            asked.add(block.index)
+    return frozenset(asked)
 
 
 def _is_left_out(words: WordsAt, rule: TermRule) -> bool:

@@ -86,7 +86,7 @@ def pairs(words: WordsAt) -> Iterator[tuple[int, Pair]]:
     tags = words.block.tags
     for i in range(words.start, words.end - 1):
         if tags[i] in _FIRST_TAGS and tags[i + 1] in _SECOND_TAGS and _may_meet(words, i):
-            pair = of_words(*words.block.words[i : i + 2])
+            pair = of_words(*words.block.words[i : i + 2], are_nouns=tags[i] == tags[i + 1] == "NOUN")
             if pair is None or _may_be_two(words, i, pair):
                 continue
             evidence = pair.evidence.union(of_place(words, i, pair.evidence))

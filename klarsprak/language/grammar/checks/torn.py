@@ -59,16 +59,17 @@ _INNOCENT_PAIRS = frozenset(
 
 def _sure(words: WordsAt) -> Iterator[Mistake]:
     """The pairs that are one word beyond doubt."""
-    for score, mistake in _scored(words):
-        if score >= _SURE:
-            yield mistake
+    return (mistake for score, mistake in _found(words) if score >= _SURE)
 
 
 def _likely(words: WordsAt) -> Iterator[Mistake]:
     """Those that probably are."""
-    for score, mistake in _scored(words):
-        if _LIKELY <= score < _SURE:
-            yield mistake
+    return (mistake for score, mistake in _found(words) if score < _SURE)
+
+
+def _found(words: WordsAt) -> list[tuple[float, Mistake]]:
+    """What both rules look at: all that is at least likely."""
+    return words.block.once((_found, words.start), lambda: [each for each in _scored(words) if each[0] >= _LIKELY])
 
 
 def _scored(words: WordsAt) -> Iterator[tuple[float, Mistake]]:

@@ -66,6 +66,7 @@ class AnalysedBlock:
     """The block's word forms, lower case."""
     sentences: list[Sentence] = field(init=False)
     """The block's sentences."""
+    _answers: dict[object, Any] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
         doc, strings = self.doc, self.doc.vocab.strings
@@ -88,6 +89,14 @@ class AnalysedBlock:
             is_whole = end - start == len(self.words)
             forms = self.forms if is_whole else frozenset(self.words[start:end])
             yield Sentence(start, end, self.chars(start, end), forms)
+
+    def once(self, question: object, answer: Callable[[], T]) -> T:
+        """The answer to a question about the block that several rules ask, looked for the first time only."""
+        try:
+            known: T = self._answers[question]
+        except KeyError:
+            known = self._answers[question] = answer()
+        return known
 
     def sentence_at(self, token: int) -> Sentence:
         """The sentence in which the token stands.

@@ -18,6 +18,8 @@ _LIKE = 0.72
 """How like a name a word is that two slips have made of it, by the letters that stand in the same order."""
 _SHARED = 3
 """Pairs of letters that a name of the shortest kind has left after two slips."""
+_LOST = 4
+"""Pairs of letters that two slips take away, at most."""
 _BARE = str.maketrans("åäöé", "aaoe")
 """Rings and dots, which may all be lacking, count for nothing there."""
 _BARE_NAMES = [name.translate(_BARE) for name in AUTHORITIES]
@@ -56,7 +58,8 @@ def _is_like_any(bare: str) -> bool:
     Each takes two pairs of neighbours away, at most, and adds as many.
     """
     shared = Counter(chain.from_iterable(_by_pair().get(pair, ()) for pair in _pairs(bare)))
-    likely = [name for name, count in shared.items() if count >= _SHARED]
+    least = max(_SHARED, len(bare) - 1 - _LOST)
+    likely = [name for name, count in shared.items() if count >= least]
     return bool(get_close_matches(bare, likely, 1, _LIKE))
 
 

@@ -61,16 +61,17 @@ _INNOCENT_PAIRS = frozenset(
 
 def _sure(words: WordsAt) -> Iterator[Mistake]:
     """The pairs that are one word beyond doubt."""
-    for score, mistake in _scored(words):
-        if score >= _SURE:
-            yield mistake
+    return (mistake for score, mistake in _found(words) if score >= _SURE)
 
 
 def _likely(words: WordsAt) -> Iterator[Mistake]:
     """Those that probably are."""
-    for score, mistake in _scored(words):
-        if _LIKELY <= score < _SURE:
-            yield mistake
+    return (mistake for score, mistake in _found(words) if score < _SURE)
+
+
+def _found(words: WordsAt) -> list[tuple[float, Mistake]]:
+    """What both rules look at: all that is at least likely."""
+    return words.block.once((_found, words.start), lambda: [each for each in _scored(words) if each[0] >= _LIKELY])
 
 
 def _scored(words: WordsAt) -> Iterator[tuple[float, Mistake]]:
@@ -88,7 +89,7 @@ def pairs(words: WordsAt) -> Iterator[tuple[int, Pair]]:
     tags = words.block.tags
     for i in range(words.start, words.end - 1):
         if tags[i] in _FIRST_TAGS and tags[i + 1] in _SECOND_TAGS and _may_meet(words, i):
-            pair = of_words(*words.block.words[i : i + 2])
+            pair = of_words(*words.block.words[i : i + 2], are_nouns=tags[i] == tags[i + 1] == "NOUN")
             if pair is None or _may_be_two(words, i, pair):
                 continue
             evidence = pair.evidence.union(of_place(words, i, pair.evidence))

@@ -57,13 +57,15 @@ class Pair(NamedTuple):
 
 
 @lru_cache(maxsize=20_000)
-def of_words(first: str, second: str) -> Pair | None:
+def of_words(first: str, second: str, *, are_nouns: bool = False) -> Pair | None:
     """What the two lower-case words tell by themselves; None where they make no word together.
+
+    Two of which the tagger makes nouns may do so though no such compound is known.
 
     >>> of_words("fasad", "ritning").whole, of_words("vår", "nämnd")
     ('fasadritning', None)
     """
-    found = _whole(first, second)
+    found = _whole(first, second, are_nouns)
     if found is None:
         return None
     link, kind = found
@@ -72,18 +74,27 @@ def of_words(first: str, second: str) -> Pair | None:
     return Pair(first + link + second, frozenset(evidence))
 
 
-def _whole(first: str, second: str) -> tuple[str, str] | None:
+def _whole(first: str, second: str, are_nouns: bool) -> tuple[str, str] | None:
     """What links the two, and how common the word is; *made* is one of known parts, *new* one of two nouns."""
     link = "s" if first.endswith(_WANT_LINK) else ""
-    lexicon = listed_words()
-    band = lexicon.band(first + link + second)
-    if band is not None:
-        return link, str(min(band, _USED))
-    if begins_compounds(first + link) and lexicon.is_compound(first + link + second, 2):
-        return link, f"made, {min(lexicon.count_last(second), _USED)}"
-    if _is_bare(first) and _is_bare(second):
+    state = _state_after(first + link)
+    if state:
+        lexicon = listed_words()
+        band = lexicon.automaton.band(lexicon.automaton.walk(state, second))
+        if band is not None:
+            return link, str(min(band, _USED))
+        if begins_compounds(first + link) and lexicon.is_compound(first + link + second, 2):
+            return link, f"made, {min(lexicon.count_last(second), _USED)}"
+    if are_nouns and _is_bare(first) and _is_bare(second):
         return link, "new"
     return None
+
+
+@lru_cache(maxsize=20_000)
+def _state_after(first: str) -> int:
+    """Where the letters lead among the listed words: nowhere for most words that begin no other."""
+    automaton = listed_words().automaton
+    return automaton.walk(automaton.root, first)
 
 
 def _is_bare(form: str) -> bool:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
+from typing import TYPE_CHECKING
 
 from klarsprak.gate.mail.terms import LATER, SYSEXITS
 from klarsprak.startup import seldom
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 INTERRUPTED = 130
 _FOR_MAIL_SYSTEMS = (0, *SYSEXITS)
@@ -49,9 +54,7 @@ def _answers_mail_system(arguments: list[str]) -> bool:
 def _run(arguments: list[str]) -> int:
     """Run a command; an error that nobody expects is raised."""
     try:
-        from klarsprak.cli.app import app
-
-        code = int(app(arguments, prog_name="klarsprak", standalone_mode=False) or 0)
+        code = int(_command()(arguments, prog_name="klarsprak", standalone_mode=False) or 0)
         if sys.stdout is not None:
             sys.stdout.flush()
         return code
@@ -64,6 +67,16 @@ def _run(arguments: list[str]) -> int:
         if known is None:
             raise
         return known
+
+
+@cache
+def _command() -> Callable[..., int | None]:
+    """All commands, built once: it takes longer than to run most of them."""
+    from typer.main import get_command
+
+    from klarsprak.cli.app import app
+
+    return get_command(app)
 
 
 def _reader_gone() -> int:

@@ -49,11 +49,15 @@ def checker() -> Checker:
     return Checker()
 
 
-@pytest.mark.parametrize("odd", ["a" * 5000, "." * 5000, "–" * 5000, "aB3/" * 1000, ADDRESS, " " * 5000, "och/eller/" * 500])
+@pytest.mark.parametrize(
+    "odd", ["a" * 5000, "." * 5000, "–" * 5000, "aB3/" * 1000, ADDRESS, " " * 5000, "och/eller/" * 500]
+)
 def test_nothing_is_told_of_it_beyond_its_first_signs(checker: Checker, odd: str) -> None:
     (letter,) = readers.read_bytes(SENTENCE.format(odd).encode(), "brev.txt")
     assert isinstance(letter, Letter)
     start = SENTENCE.index("{")
     report = checker.check(letter)
-    inside = [each for each in report.findings if each.place and start + LONGEST < each.place.start < start + len(odd)]
+    inside = [
+        each for each in report.findings if each.place and start + LONGEST < each.place.start < start + len(odd)
+    ]
     assert not inside

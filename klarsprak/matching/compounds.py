@@ -7,6 +7,7 @@ from typing import Generic, Literal, NamedTuple, TypeVar
 
 from klarsprak.analysis import Analysis
 from klarsprak.language.analysed import reading_order
+from klarsprak.language.unbroken import LONGEST
 from klarsprak.language.words_at import WordsAt
 
 V = TypeVar("V")
@@ -66,7 +67,7 @@ class Compounds(Generic[V]):
             self._others.clear()
             self._known.clear()
         for form in forms - self._others - self._known.keys():
-            hit = self._search(form)
+            hit = self._search(form) if len(form) <= LONGEST else None  # a row of blanks is a form too
             if hit is None:
                 self._others.add(form)
             else:

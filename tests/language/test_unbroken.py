@@ -57,12 +57,5 @@ def test_nothing_is_told_of_it_beyond_its_first_signs(checker: Checker, odd: str
     assert isinstance(letter, Letter)
     start = SENTENCE.index("{")
     report = checker.check(letter)
-<<<<<<< HEAD
     places = [each.place.start for each in report.findings if each.place]
     assert not [place for place in places if start + LONGEST < place < start + len(odd)]
-=======
-    inside = [
-        each for each in report.findings if each.place and start + LONGEST < each.place.start < start + len(odd)
-    ]
-    assert not inside
->>>>>>> bt

@@ -63,7 +63,7 @@ def test_the_help_says_what_holds_without_an_option(capsys: pytest.CaptureFixtur
     out = " ".join(capsys.readouterr().out.split())
     assert "audit run [ALTERNATIV] [KÄLLA …]" in out
     assert "--jobs ANTAL Processer. 0 är en för varje kärna. [annars: 0, minst 0]" in out
-    assert "[annars: 30, minst 0.1, högst 86400]" in out
+    assert "annars den i klarsprak.yml, eller 30. [minst 0.1, högst 86400]" in out
 
 
 @pytest.mark.parametrize("arguments", [["-h"], ["check", "-h"], ["rules", "-h"], ["audit", "run", "-h"]])

@@ -38,6 +38,7 @@ def test_phrases_are_looked_at_in_list_items_and_headings(role: Role, number: in
         ("torn", "Vi bjuder in till ett information möte.", ["information möte"]),
         ("torn", "Släck lampan, stäng fönstren och lås dörren.", []),
         ("torn", "Din skuld gäller fyra års hyra och en domstols beslut.", []),
+        ("torn", "Just nu är handläggnings tiden tio veckor, och under tiden väntar du.", ["handläggnings tiden"]),
         ("torn", "Vi följer den myndighet regeringen bestämmer.", []),
         ("both", "Du kan välja, för båda lösningar fungerar.", ["båda lösningar"]),
         ("both", "Ni är båda föräldrar, och båda parter får ett svar.", []),

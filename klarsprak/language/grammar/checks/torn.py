@@ -54,6 +54,8 @@ _INNOCENT_PAIRS = frozenset(
         ("militär", "tjänst"),
         ("sluten", "vård"),
         ("kommunal", "myndighet"),
+        ("under", "tiden"),
+        ("för", "tiden"),
     }
 )
 """What two words mean by themselves, though together they are one too."""

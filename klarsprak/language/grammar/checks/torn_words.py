@@ -31,7 +31,7 @@ TIMES = frozenset(
 """Nouns that say when or how, and stand beside others so: *varje mandat år*."""
 NEVER_LAST = frozenset(
     "klockan dygnet skull school flakes emot övrigt sent taget sedan kväll natt morgon förmiddag "
-    "eftermiddag tiden allt månaderna vänster höger nya stora".split()
+    "eftermiddag allt månaderna vänster höger nya stora".split()
 )
 """Words that end set phrases: *vård dygnet runt, för säkerhets skull, över huvud taget*."""
 QUESTIONS = frozenset("vilken vilket vilka vars".split())

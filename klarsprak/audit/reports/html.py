@@ -13,6 +13,7 @@ from klarsprak.audit.reports.difference import RULE
 from klarsprak.audit.reports.groups import LEAST_LETTERS, PER_WORDS
 from klarsprak.audit.reports.heading import cautions, origin, title
 from klarsprak.audit.reports.statistics import Statistics
+from klarsprak.audit.reports.template_list import advice, extent, template_name
 from klarsprak.kinds import Rule
 from klarsprak.reports import webpage
 from klarsprak.reports.summary import lix_says
@@ -20,6 +21,8 @@ from klarsprak.swedish import number, percent
 from klarsprak.version import __version__
 
 _LAST_PARTS = 3
+MOST_FIXES = 5
+"""Sentences of templates that the report names; the others are in a list of their own."""
 
 
 def write(
@@ -38,6 +41,10 @@ def write(
         how=RULE,
         key_figures=list(_key_figures(known)),
         known=known,
+        fixes=[fix for fix in known.fixes if not fix.is_mended][:MOST_FIXES],
+        advice=advice,
+        extent=extent,
+        template_name=template_name,
         charts=list(sections.sections(known)),
         rules=list(common_rules(known, {rule.name: rule for rule in rules})),
         n=sections.n_letters(known.all.letters),

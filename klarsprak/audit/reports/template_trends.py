@@ -12,7 +12,7 @@ from klarsprak.audit.reports.difference import LEAST_ERRORS
 from klarsprak.audit.reports.groups import LEAST_LETTERS
 from klarsprak.swedish import number, percent
 
-_CHANCE = 0.01
+_CHANCE = 0.001
 """A sentence is told to be gone, or new, if letters without it would be so many by chance only this seldom."""
 _LEAST_CHANGE = 0.2
 """A smaller change of the share isn't told."""

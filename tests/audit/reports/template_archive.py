@@ -69,7 +69,7 @@ Hej {name}!
 
 Du har den {day} erhållit {aid} under {number + 2} timmar i veckan enligt ett tidigare beslut från oss.
 
-Nämnden avslår {also} den nya ansökan eftersom behovet redan är tillgodosett på ett annat sätt.
+Nämnden avslår {also} den nya ansökan eftersom behovet är tillgodosett på ett annat sätt.
 
 {own}Du kan överklaga beslutet hos förvaltningsrätten inom tre veckor från den dag då du fick det här brevet.
 

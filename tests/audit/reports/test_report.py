@@ -207,7 +207,7 @@ def test_every_table_of_the_page_says_how_many_letters_it_rests_on() -> None:
         book.put(date="2020-01", unit="Kulturnämnden")
         book.put(error="Filen är tom.")
     tables = re.findall(r"<table.*?</thead>", page(), re.DOTALL)
-    assert len(tables) == 11
+    assert len(tables) == 12
     assert all("n = " in table or "Antal brev (n)" in table for table in tables)
 
 

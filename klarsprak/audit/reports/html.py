@@ -12,6 +12,7 @@ from klarsprak.audit.reports.conclusion import conclude, share_of
 from klarsprak.audit.reports.difference import RULE
 from klarsprak.audit.reports.groups import LEAST_LETTERS, PER_WORDS
 from klarsprak.audit.reports.heading import cautions, origin, title
+from klarsprak.audit.reports.score import SCORE_SAYS
 from klarsprak.audit.reports.statistics import Statistics
 from klarsprak.audit.reports.template_list import advice, extent, template_name
 from klarsprak.kinds import Rule
@@ -39,6 +40,7 @@ def write(
         cautions=list(cautions(known)),
         conclusion=list(conclude(known)),
         how=RULE,
+        score_says=SCORE_SAYS,
         key_figures=list(_key_figures(known)),
         known=known,
         fixes=[fix for fix in known.fixes if not fix.is_mended][:MOST_FIXES],
@@ -75,6 +77,8 @@ def _key_figures(known: Statistics) -> Iterator[tuple[str, str]]:
         yield "har inga anmärkningar alls", share_of(whole.clean, whole)
     if whole.is_large:
         yield f"anmärkningar {PER_WORDS}", number(whole.rate, 1)
+    if whole.score is not None and whole.is_large:
+        yield "poäng av 100 i medeltal", number(whole.score.value)
     if whole.lix is not None and whole.is_large:
         yield f"LIX i medeltal, {lix_says(round(whole.lix))} ord och meningar", number(whole.lix)
     yield "går inte att läsa", number(known.closed)

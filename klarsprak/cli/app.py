@@ -48,6 +48,7 @@ def _add_commands() -> None:
     from klarsprak.cli.audit.report import report
     from klarsprak.cli.audit.run import audit
     from klarsprak.cli.audit.status import status
+    from klarsprak.cli.audit.templates import templates
     from klarsprak.cli.baseline import baseline
     from klarsprak.cli.check import check
     from klarsprak.cli.compare import compare as compare_texts
@@ -93,6 +94,7 @@ def _add_commands() -> None:
     audits.command("run", cls=Command, epilog=AUDIT_CODES)(audit)
     audits.command("status", cls=Command)(status)
     audits.command("report", cls=Command)(report)
+    audits.command("templates", cls=Command)(templates)
     audits.command("compare", cls=Command)(compare)
     app.add_typer(audits, name="audit")
     statutes.callback(invoke_without_command=True)(laws)

@@ -19,6 +19,7 @@ from klarsprak.audit.ledger.failures import LedgerError, as_ledger_errors
 from klarsprak.audit.ledger.lock import alone
 from klarsprak.audit.letter.record import Record
 from klarsprak.audit.letter.results import FoundThing, LetterResult
+from klarsprak.audit.letter.sketch import sealed
 from klarsprak.laws.changes import Place
 
 if TYPE_CHECKING:
@@ -59,6 +60,11 @@ def writing(path: Path, version: Version, time_limit: float = 0.0) -> Iterator[L
         ledger.commit()
 
 
+def seal_key(database: sqlite3.Connection) -> bytes:
+    """The ledger's own key, with which its sketches of sentences are sealed."""
+    return bytes(database.execute("SELECT key FROM seal").fetchone()[0])
+
+
 def _connected(path: Path) -> sqlite3.Connection:
     """The database, which begins and ends no transaction by itself."""
     return sqlite3.connect(path, timeout=30, isolation_level=None)
@@ -97,6 +103,7 @@ class Ledger:
         self._since: float | None = None
         self._rules: dict[tuple[str, str, int], int] = {}
         self._places: dict[Place, int] = {}
+        self._key = seal_key(database)
         self._begin()
         database.execute("INSERT OR IGNORE INTO version (program, rules, config) VALUES (?, ?, ?)", version)
         self._version = int(
@@ -164,8 +171,8 @@ class Ledger:
             cited = [(number, self._place(place)) for place in known.cited]
             self._database.executemany("INSERT INTO citation VALUES (?, ?)", cited)
             self._database.executemany(
-                "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                [(number, self._rule(found), *found[3:]) for found in letter.findings],
+                "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [(number, self._rule(found), *found[3:-1], self._sealed(found)) for found in letter.findings],
             )
         return content
 
@@ -222,6 +229,9 @@ class Ledger:
             row = self._database.execute("SELECT id FROM rule WHERE name = ? AND category = ? AND level = ?", rule)
             self._rules[rule] = int(row.fetchone()[0])
         return self._rules[rule]
+
+    def _sealed(self, found: FoundThing) -> bytes | None:
+        return None if found.sentence is None else sealed(found.sentence, self._key)
 
     def _place(self, place: Place) -> int:
         if place not in self._places:

@@ -65,6 +65,11 @@ MIGRATIONS = (
     ALTER TABLE source ADD COLUMN record_unit TEXT;
     ALTER TABLE source ADD COLUMN record_type TEXT;
     """,
+    """
+    ALTER TABLE finding ADD COLUMN sentence BLOB;
+    CREATE TABLE seal (key BLOB NOT NULL);
+    INSERT INTO seal VALUES (randomblob(32));
+    """,
 )
 """Step n leads from version n to n + 1; a step that has been released is never changed."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
+from klarsprak.audit.letter.score import SQL_POINTS, SQL_SCORE
+
 _RECORD = "record_date, case_number, record_unit, record_type"
 _EVERY = f"SELECT name, content, error, date, {_RECORD} FROM source"
 _ONCE = f"""
@@ -20,13 +22,17 @@ SELECT file.name || CASE WHEN letter.part > 0 THEN '#' || letter.part ELSE '' EN
 FROM file LEFT JOIN letter ON letter.content = file.content
 """
 # Copies are alike in all that is counted, so a letter and day stand here once, with their number.
-_COUNTED = """
+_COUNTED = f"""
 SELECT entry.letter, entry.date, count(*) AS n, entry.unit AS unit_name, entry.kinds AS types,
     format, words, lengths, template,
     json_extract(metrics, '$.lix') AS lix, letter.name, title, letter.unit, address, phone,
     (SELECT count(*) FROM finding WHERE finding.letter = letter.id) AS findings,
     (SELECT count(*) FROM finding JOIN rule ON rule.id = rule WHERE finding.letter = letter.id AND level = 3)
-        AS errors
+        AS errors,
+    (SELECT total({SQL_POINTS}) FROM finding JOIN rule ON rule.id = rule
+        WHERE finding.letter = letter.id AND block IS NOT NULL) AS points,
+    (SELECT count(*) FROM finding JOIN rule ON rule.id = rule
+        WHERE finding.letter = letter.id AND block IS NULL AND level = 3) AS musts
 FROM entry JOIN letter ON letter.id = entry.letter WHERE entry.error IS NULL
 GROUP BY entry.letter, entry.date, entry.unit, entry.kinds
 """
@@ -48,5 +54,5 @@ def count_letters(database: sqlite3.Connection, once: bool) -> None:
     """Make those views, and the table ``counted`` of the letters that could be read: ``n`` like each other."""
     count_copies(database, once)
     database.execute("DROP TABLE IF EXISTS temp.counted")
-    database.execute(f"CREATE TEMP TABLE counted AS {_COUNTED}")
+    database.execute(f"CREATE TEMP TABLE counted AS SELECT *, {SQL_SCORE} AS score FROM ({_COUNTED})")
     database.execute("CREATE INDEX temp.counted_letter ON counted (letter)")

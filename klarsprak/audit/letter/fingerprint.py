@@ -6,7 +6,7 @@ fingerprint's values as they share of their text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from zlib import crc32
 
@@ -20,6 +20,8 @@ RUN = 4
 """Words in a run."""
 LEAST_RUNS = 20
 """A letter with less text than this has no fingerprint."""
+NUMBER, NAME = "0", "A"
+"""What stands for words that a letter fills into its template."""
 
 
 def fingerprint(texts: Iterable[str]) -> bytes | None:
@@ -27,7 +29,12 @@ def fingerprint(texts: Iterable[str]) -> bytes | None:
     runs = {run for text in texts for run in _runs(text)}
     if len(runs) < LEAST_RUNS:
         return None
-    hashes = np.fromiter(runs, np.uint64, len(runs))
+    return least_values(runs)
+
+
+def least_values(numbers: Collection[int]) -> bytes:
+    """MinHash of a set of numbers, at least one: ``VALUES`` values of two bytes."""
+    hashes = np.fromiter(numbers, np.uint64, len(numbers))
     # Overflow is meant: multiplication modulo 2⁶⁴, of which the upper bits are well mixed.
     mixed = (_FACTORS[:, None] * hashes[None, :] + _TERMS[:, None]) >> np.uint64(32)
     least: bytes = mixed.min(axis=1).astype("<u2").tobytes()
@@ -36,7 +43,7 @@ def fingerprint(texts: Iterable[str]) -> bytes | None:
 
 def _runs(text: str) -> Iterator[int]:
     """A number for each run of words in a block, or for the whole of one that is shorter than a run."""
-    words = list(_mask(text.split()))
+    words = list(masked(text.split()))
     if not words:
         return
     last = max(0, len(words) - RUN)
@@ -44,7 +51,7 @@ def _runs(text: str) -> Iterator[int]:
         yield crc32(" ".join(words[start : start + RUN]).encode())
 
 
-def _mask(words: list[str]) -> Iterator[str]:
+def masked(words: Sequence[str]) -> Iterator[str]:
     """The words in lower case; those that a letter fills into its template are one and the same.
 
     *Hej Anna! Den 3 maj kom …* gives *hej A den 0 maj kom …*.
@@ -53,9 +60,9 @@ def _mask(words: list[str]) -> Iterator[str]:
     for word in words:
         has_digit = any(map(str.isdigit, word))
         if has_digit:
-            yield "0"
+            yield NUMBER
         elif word[0].isupper() and not starts:
-            yield "A"
+            yield NAME
         else:
             yield word.lower()
         starts = word.endswith((*SENTENCE_STOPS, ":"))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from klarsprak.audit.letter.sketch import sketch
 from klarsprak.finding import SIGNATURE_PARTS, Finding, Report, Signature
 from klarsprak.laws.changes import Place
 
-SHAPE = 4
+SHAPE = 5
 """Grows when results hold more than before: letters that are in a ledger are then checked again."""
 
 
@@ -33,6 +34,8 @@ class FoundThing(NamedTuple):
     page: int | None = None
     line: int | None = None
     text: str | None = None
+    sentence: bytes | None = None
+    """What the sentence around it is known again by, in other letters of the same template."""
 
 
 class Facts(NamedTuple):
@@ -81,7 +84,7 @@ def result_of(report: Report, keep_words: bool, facts: Facts = _UNKNOWN) -> Lett
         notes=len(report.notes),
         signature=tuple(_parts_known(report.signature)),
         metrics=report.metrics,
-        findings=tuple(_found_thing(finding, keep_words) for finding in report.findings),
+        findings=tuple(_found_thing(finding, report, keep_words) for finding in report.findings),
         facts=facts,
     )
 
@@ -96,12 +99,13 @@ def _parts_known(signature: Signature) -> Iterator[int]:
             yield NOT_ASKED if part in missing else FOUND
 
 
-def _found_thing(finding: Finding, keep_words: bool) -> FoundThing:
+def _found_thing(finding: Finding, report: Report, keep_words: bool) -> FoundThing:
     """The part of a finding that the ledger keeps."""
     anywhere = FoundThing(finding.rule, str(finding.category), int(finding.level))
     place = finding.place
     if place is None:
         return anywhere
+    start, end = report.around(place)
     return anywhere._replace(
         block=place.block,
         role=str(place.role),
@@ -110,4 +114,5 @@ def _found_thing(finding: Finding, keep_words: bool) -> FoundThing:
         page=place.page,
         line=place.line,
         text=finding.text if keep_words else None,
+        sentence=sketch(report.texts[place.block][start:end]),
     )

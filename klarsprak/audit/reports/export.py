@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
@@ -70,14 +70,19 @@ def _csv_cell(cell: Cell) -> str:
 
 
 def write_xlsx(database: sqlite3.Connection, out: BinaryIO) -> None:
-    """A workbook with the sheets *Brev* and *Anmärkningar*; a table that is too long goes on in another sheet."""
+    """A workbook with the sheets *Brev* and *Anmärkningar*."""
+    write_workbook((make(database) for make in SHEETS.values()), out)
+
+
+def write_workbook(tables: Iterable[Sheet], out: BinaryIO) -> None:
+    """A workbook with those sheets; a table that is too long goes on in another sheet."""
     from xlsxwriter import Workbook
 
     # Rows go to a file as they come; texts are never taken for formulas, numbers or links.
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with Workbook(out, options | {"default_date_format": "yyyy-mm-dd"}) as book:
-        for make in SHEETS.values():
-            _write_sheet(book, make(database))
+        for table in tables:
+            _write_sheet(book, table)
 
 
 def _write_sheet(book: Workbook, table: Sheet) -> None:
@@ -97,9 +102,17 @@ def _write_sheet(book: Workbook, table: Sheet) -> None:
 
 _WIDTH = 13
 """Of a column, in signs."""
-_WIDTHS = {"Fil": 50, "År": 7, "Månad": 7, "Mall": 7, "Format": 8, "Resultat": 18, "Ord": 7} | dict.fromkeys(
-    ("Enhet", "Brevtyp", "Varför oläst", "Regel", "Regelns id", "Ord i brevet"), 35
-)
+_WIDTHS = {
+    "Fil": 50,
+    "År": 7,
+    "Månad": 7,
+    "Mall": 7,
+    "Format": 8,
+    "Resultat": 18,
+    "Ord": 7,
+    "Mening": 60,
+    "Över tid": 50,
+} | dict.fromkeys(("Enhet", "Brevtyp", "Varför oläst", "Regel", "Regelns id", "Ord i brevet", "Exempel på brev"), 35)
 
 
 def _pages(rows: Iterator[Sequence[Cell]]) -> Iterator[Iterator[Sequence[Cell]]]:

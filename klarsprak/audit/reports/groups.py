@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from math import inf, sqrt
 from typing import NamedTuple
+
+from klarsprak.audit.letter.score import Score
+from klarsprak.audit.reports.score import ScoreSums, mean_score
 
 LEAST_LETTERS = 5
 """Of groups with fewer letters no figures are told: one letter more would change them too much."""
@@ -69,6 +73,8 @@ class Group(NamedTuple):
     faultless: float
     """Share without findings of the level ``error``."""
     lix: float | None
+    score: Score | None = None
+    """The mean of the letters' scores; None where none of them has one."""
 
     @property
     def letters(self) -> int:
@@ -94,16 +100,32 @@ def overall(database: sqlite3.Connection) -> Group:
 
 def groups(database: sqlite3.Connection, by: str, rest: str = "") -> list[Group]:
     """The letters in ``counted`` by an expression, in its order."""
-    rows = database.execute(f"SELECT {by}, {_SUMS}, {_MEANS} FROM counted {rest} GROUP BY 1 ORDER BY 1")
-    return [Group(name, Sums(*row[: len(_NONE)]), *row[len(_NONE) :]) for name, *row in rows]
+    whole = ScoreSums(*database.execute(f"SELECT {_SCORES} FROM counted").fetchone())
+    rows = database.execute(
+        f"SELECT {by}, {_SUMS}, {', '.join(_MEANS)}, {_SCORES} FROM counted {rest} GROUP BY 1 ORDER BY 1"
+    )
+    return [_group(name, row, whole) for name, *row in rows]
+
+
+def _group(name: str, row: Sequence[float], whole: ScoreSums) -> Group:
+    """A group by its columns: sums, means and sums of scores."""
+    sums, end = len(_NONE), len(_NONE) + len(_MEANS)
+    clean, faultless, lix = row[sums:end]
+    return Group(name, Sums(*row[:sums]), clean, faultless, lix, mean_score(ScoreSums(*row[end:]), whole))  # type: ignore[arg-type]
 
 
 _SUMS = """
 sum(n), count(*), total(n * words), total(n * findings), total(1.0 * n * n * findings * findings),
 total(1.0 * n * n * findings * words), total(1.0 * n * n * words * words)
 """
-_MEANS = """
-total(n * (findings = 0)) / sum(n), total(n * (errors = 0)) / sum(n), sum(1.0 * n * lix) / sum(n * (lix IS NOT NULL))
+_MEANS = (
+    "total(n * (findings = 0)) / sum(n)",
+    "total(n * (errors = 0)) / sum(n)",
+    "sum(1.0 * n * lix) / sum(n * (lix IS NOT NULL))",
+)
+_SCORES = """
+count(score), total(n * (score IS NOT NULL)), total(n * score), total(1.0 * n * n * (score IS NOT NULL)),
+total(1.0 * n * n * score), total(1.0 * n * n * score * score)
 """
 
 

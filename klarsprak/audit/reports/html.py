@@ -12,7 +12,9 @@ from klarsprak.audit.reports.conclusion import conclude, share_of
 from klarsprak.audit.reports.difference import RULE
 from klarsprak.audit.reports.groups import LEAST_LETTERS, PER_WORDS
 from klarsprak.audit.reports.heading import cautions, origin, title
+from klarsprak.audit.reports.score import SCORE_SAYS
 from klarsprak.audit.reports.statistics import Statistics
+from klarsprak.audit.reports.template_list import advice, extent, template_name
 from klarsprak.kinds import Rule
 from klarsprak.reports import webpage
 from klarsprak.reports.summary import lix_says
@@ -20,6 +22,8 @@ from klarsprak.swedish import number, percent
 from klarsprak.version import __version__
 
 _LAST_PARTS = 3
+MOST_FIXES = 5
+"""Sentences of templates that the report names; the others are in a list of their own."""
 
 
 def write(
@@ -36,8 +40,13 @@ def write(
         cautions=list(cautions(known)),
         conclusion=list(conclude(known)),
         how=RULE,
+        score_says=SCORE_SAYS,
         key_figures=list(_key_figures(known)),
         known=known,
+        fixes=[fix for fix in known.fixes if not fix.is_mended][:MOST_FIXES],
+        advice=advice,
+        extent=extent,
+        template_name=template_name,
         charts=list(sections.sections(known)),
         rules=list(common_rules(known, {rule.name: rule for rule in rules})),
         n=sections.n_letters(known.all.letters),
@@ -68,6 +77,8 @@ def _key_figures(known: Statistics) -> Iterator[tuple[str, str]]:
         yield "har inga anmärkningar alls", share_of(whole.clean, whole)
     if whole.is_large:
         yield f"anmärkningar {PER_WORDS}", number(whole.rate, 1)
+    if whole.score is not None and whole.is_large:
+        yield "poäng av 100 i medeltal", number(whole.score.value)
     if whole.lix is not None and whole.is_large:
         yield f"LIX i medeltal, {lix_says(round(whole.lix))} ord och meningar", number(whole.lix)
     yield "går inte att läsa", number(known.closed)

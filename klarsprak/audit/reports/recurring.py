@@ -31,26 +31,37 @@ def templates(database: sqlite3.Connection) -> tuple[list[Template], list[Templa
 
 
 def _template(database: sqlite3.Connection, group: Group) -> Template:
-    database.execute("DROP TABLE IF EXISTS temp.alike")
-    database.execute(
-        "CREATE TEMP TABLE alike AS SELECT * FROM counted JOIN recurring USING (template) WHERE number = ?",
-        (group.name,),
-    )
-    type = _most(database, "value", ", json_each(types)")
+    source = source_of(database, int(group.name))
     rule = _most(
         database, "rule.name, category", "CROSS JOIN finding USING (letter) JOIN rule ON rule.id = finding.rule"
     )
+    return Template(group, source.unit, source.type, rule=rule_name(*rule) if rule else None, example=source.example)
+
+
+class Source(NamedTuple):
+    """What a template's letters have in common: most of them are from that unit and of that type.
+
+    ``example`` is the name of one of them.
+    """
+
+    number: int
+    unit: str | None
+    type: str | None
+    example: str
+
+
+def source_of(database: sqlite3.Connection, number: int) -> Source:
+    """The template of that number; its letters are in the table ``alike`` afterwards."""
+    database.execute("DROP TABLE IF EXISTS temp.alike")
+    database.execute(
+        "CREATE TEMP TABLE alike AS SELECT * FROM counted JOIN recurring USING (template) WHERE number = ?", (number,)
+    )
+    type = _most(database, "value", ", json_each(types)")
     unit = _most(database, "unit_name", "WHERE unit_name IS NOT NULL")
     (example,) = database.execute(
         "SELECT min(file) FROM entry WHERE letter = (SELECT min(letter) FROM alike)"
     ).fetchone()
-    return Template(
-        group,
-        unit=unit[0] if unit else None,
-        type=type_name(type[0]) if type else None,
-        rule=rule_name(*rule) if rule else None,
-        example=example,
-    )
+    return Source(number, unit[0] if unit else None, type_name(type[0]) if type else None, example)
 
 
 def _most(database: sqlite3.Connection, what: str, rest: str) -> tuple[str, ...] | None:

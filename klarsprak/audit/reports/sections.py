@@ -9,6 +9,7 @@ from typing import NamedTuple
 from klarsprak.audit.reports import charts
 from klarsprak.audit.reports.groups import LEAST_LETTERS, PER_WORDS, Group
 from klarsprak.audit.reports.naming import type_name
+from klarsprak.audit.reports.score import written_score
 from klarsprak.audit.reports.statistics import Statistics
 from klarsprak.finding import SIGNATURE_PARTS
 from klarsprak.reports.summary import PARTS
@@ -19,6 +20,7 @@ RATE = f"Anmärkningar {PER_WORDS}"
 FAULTLESS = "Inget som måste rättas"
 CLEAN = "Inga anmärkningar"
 LETTERS = "Antal brev (n)"
+SCORE = "Poäng 0–100 (säkert till 95 %)"
 _PERCENT = "Procent av breven"
 _NOT_TOLD = "–"
 
@@ -137,12 +139,18 @@ def _n_of(groups: Sequence[Group]) -> str:
 
 def _table(kind: str, groups: Sequence[Group]) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
     """Head and rows of the table of some groups of letters."""
-    head = (kind, LETTERS, RATE, FAULTLESS, CLEAN, "LIX")
+    head = (kind, LETTERS, SCORE, RATE, FAULTLESS, CLEAN, "LIX")
     return head, list(map(_row, groups))
 
 
 def _row(group: Group) -> Sequence[str]:
-    figures = number(group.rate, 1), percent(group.faultless), percent(group.clean), number(group.lix)
+    figures = (
+        written_score(group.score),
+        number(group.rate, 1),
+        percent(group.faultless),
+        percent(group.clean),
+        number(group.lix),
+    )
     return _shown(group, figures)
 
 

@@ -47,7 +47,7 @@ _LETTER = (
         "Resultat",
         "Varför oläst",
     ),
-    *("Ord", "Upplysningar", *(level.label for level in reversed(Level))),
+    *("Ord", "Upplysningar", *(level.label for level in reversed(Level)), "Poäng", "Poäng minst", "Poäng högst"),
     *(f"Underskrift: {PARTS[part]}" for part in SIGNATURE_PARTS),
 )
 
@@ -67,6 +67,7 @@ def _letter(letter: Mapping[str, Any], measures: Sequence[str]) -> Sequence[Cell
         _VERDICTS[letter["verdict"]],
         letter["error"],
         *(count if is_read else None for count in counts),
+        *(letter["score"], letter["score_low"], letter["score_high"]),
         *(_PART_IS_THERE[there] if is_read else None for there in letter["signature"].values()),
         *map(letter["metrics"].get, measures),
     ]

@@ -12,6 +12,7 @@ from klarsprak.audit.reports.about import About, about
 from klarsprak.audit.reports.frequencies import Frequency
 from klarsprak.audit.reports.groups import LEAST_LETTERS, Group, gathered, groups, overall
 from klarsprak.audit.reports.recurring import Template, templates
+from klarsprak.audit.reports.template_sentences import Fix, fixes
 from klarsprak.audit.reports.templates import find_templates
 
 MOST_MONTHS = 60
@@ -44,6 +45,8 @@ class Statistics(NamedTuple):
     lengths: list[tuple[str, int]]
     best: list[Template]
     worst: list[Template]
+    fixes: list[Fix]
+    """What to mend in the templates, the most useful first."""
     reasons: list[tuple[str, int]]
     """Why letters can't be read, and how many."""
     unreadable: list[tuple[str, str]]
@@ -79,6 +82,7 @@ def gather(database: sqlite3.Connection, once: bool = False) -> Statistics:
         lengths=_lengths(database),
         best=best,
         worst=worst,
+        fixes=fixes(database),
         reasons=database.execute(
             "SELECT error, count(*) FROM entry WHERE error IS NOT NULL GROUP BY error ORDER BY 2 DESC, 1"
         ).fetchall(),

@@ -10,6 +10,7 @@ from typing import Any
 
 from klarsprak.audit.ledger.views import count_letters
 from klarsprak.audit.letter.results import FOUND, LACKING, NOT_ASKED
+from klarsprak.audit.letter.score import score
 from klarsprak.audit.reports.templates import find_templates
 from klarsprak.finding import SIGNATURE_PARTS, Level
 
@@ -42,6 +43,7 @@ def letters(database: sqlite3.Connection) -> Table:
         {"file": str, "date": str, "unit_name": str, "types": str, "case_number": str, "template": int}
         | {"format": str, "verdict": str, "error": str, "words": int, "notes": int}
         | dict.fromkeys(_COUNTS.values(), int)
+        | dict.fromkeys(_SCORES, float)
         | dict.fromkeys(SIGNATURE_PARTS, bool)
         | dict.fromkeys(names, float)
     )
@@ -62,7 +64,7 @@ def _row(letter: dict[str, Any], names: Sequence[str]) -> Row:
     types = ";".join(letter["types"]) or None
     plain = map((letter | {"types": types}).get, _PLAIN)
     metrics = map(letter["metrics"].get, names)
-    return [*plain, *letter["levels"].values(), *letter["signature"].values(), *metrics]
+    return [*plain, *letter["levels"].values(), *map(letter.get, _SCORES), *letter["signature"].values(), *metrics]
 
 
 def findings(database: sqlite3.Connection) -> Table:
@@ -78,7 +80,7 @@ def findings(database: sqlite3.Connection) -> Table:
 def every_letter(database: sqlite3.Connection) -> Iterator[tuple[int | None, dict[str, Any]]]:
     """The number of each letter, None for a file that could not be opened, and what is known of it."""
     names = ("file", "number", "error", "date", "unit_name", "types", "case", "template", "format", "words", "notes")
-    columns = (*names, *SIGNATURE_PARTS, "metrics", *_COUNTS.values())
+    columns = (*names, *SIGNATURE_PARTS, "metrics", *_COUNTS.values(), *(f"placed_{level}" for level in Level))
     for row in database.execute(_LETTERS):
         known = dict(zip(columns, row, strict=True))
         yield known["number"], _letter(known)
@@ -100,6 +102,7 @@ def _letter(known: dict[str, Any]) -> dict[str, Any]:
         "words": known["words"] or 0,
         "notes": known["notes"] or 0,
         "levels": levels,
+        **_score(known),
         "signature": _signature(known),
         "metrics": json.loads(known["metrics"] or "{}"),
     }
@@ -110,6 +113,19 @@ def _verdict(error: str | None, levels: dict[str, int]) -> str:
     if error:
         return "unreadable"
     return "findings" if any(levels.values()) else "clean"
+
+
+_SCORES = ("score", "score_low", "score_high")
+
+
+def _score(known: dict[str, Any]) -> dict[str, float | None]:
+    """The letter's score and between which it lies, None for a letter that is too short or could not be read."""
+    if known["error"] or known["words"] is None:
+        return dict.fromkeys(_SCORES)
+    placed = {level: known[f"placed_{level}"] or 0 for level in Level}
+    musts = (known["errors"] or 0) - placed[Level.ERROR]
+    found = score(known["words"], placed, musts, json.loads(known["metrics"]).get("lix"))
+    return dict(zip(_SCORES, found or (None, None, None), strict=True))
 
 
 def _signature(known: dict[str, Any]) -> dict[str, bool | None]:
@@ -133,11 +149,12 @@ _LEVELS = {int(level): str(level) for level in Level}
 _COUNTS = {"error": "errors", "warning": "warnings", "info": "infos"}
 """The column that counts the findings of each level."""
 _PARTS = ", ".join(f"letter.{part}" for part in SIGNATURE_PARTS)
+_PLACED = ", ".join(f"sum(rule.level = {int(level)} AND block IS NOT NULL)" for level in Level)
 _LETTERS = f"""
 SELECT entry.file, entry.letter, entry.error, entry.date, entry.unit, entry.kinds, case_number,
     number, format, words, notes, {_PARTS},
     metrics, sum(rule.level = {int(Level.ERROR)}), sum(rule.level = {int(Level.WARNING)}),
-    sum(rule.level = {int(Level.INFO)})
+    sum(rule.level = {int(Level.INFO)}), {_PLACED}
 FROM entry LEFT JOIN letter ON letter.id = entry.letter LEFT JOIN recurring USING (template)
     LEFT JOIN finding ON finding.letter = letter.id LEFT JOIN rule ON rule.id = finding.rule
 GROUP BY entry.file ORDER BY entry.file

@@ -31,6 +31,8 @@ def find_templates(database: sqlite3.Connection) -> None:
     for number, group in enumerate(_recurring(sizes), 1):
         rows = [(print_, number) for print_ in group]
         database.executemany("INSERT INTO recurring VALUES (?, ?)", rows)
+    database.execute("CREATE INDEX temp.recurring_number ON recurring (number)")
+    database.execute("CREATE INDEX IF NOT EXISTS temp.counted_template ON counted (template)")
 
 
 def _recurring(sizes: dict[bytes, int]) -> list[list[bytes]]:
@@ -39,7 +41,7 @@ def _recurring(sizes: dict[bytes, int]) -> list[list[bytes]]:
     A letter that is like no other is in no group.
     """
     groups: defaultdict[bytes, list[bytes]] = defaultdict(list)
-    for print_, leader in _with_leaders(sizes):
+    for print_, leader in with_leaders(sizes, 2 * VALUES, ALIKE):
         groups[leader].append(print_)
     totals = {leader: sum(map(sizes.__getitem__, group)) for leader, group in groups.items()}
     leaders = [leader for leader, total in totals.items() if total > 1]
@@ -47,15 +49,19 @@ def _recurring(sizes: dict[bytes, int]) -> list[list[bytes]]:
     return [groups[leader] for leader in leaders]
 
 
-def _with_leaders(prints: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
-    """Each fingerprint with the first one that it is like, which may be itself."""
+def with_leaders(prints: Iterable[bytes], length: int, least: int) -> Iterator[tuple[bytes, bytes]]:
+    """Each print of ``VALUES`` values and ``length`` bytes with the first one that it is like, which may be itself.
+
+    Two are alike that share ``least`` of the values.
+    """
+    width = length // VALUES
     leaders: defaultdict[_Band, list[bytes]] = defaultdict(list)
     for print_ in prints:
-        bands = _bands(print_)
+        bands = _bands(print_, width)
         # A dictionary keeps their order: of leaders that are equally like, the first one counts.
         candidates = dict.fromkeys(chain.from_iterable(leaders.get(band, ()) for band in bands))
-        leader = max(candidates, key=partial(_count_shared, print_), default=print_)
-        if _count_shared(leader, print_) < ALIKE:
+        leader = max(candidates, key=partial(count_shared, print_), default=print_)
+        if count_shared(leader, print_) < least:
             leader = print_
         if leader == print_:
             for band in bands:
@@ -66,12 +72,13 @@ def _with_leaders(prints: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
 _Band = tuple[int, bytes]
 
 
-def _bands(print_: bytes) -> list[_Band]:
-    """Stretches of a fingerprint's values, each with where it begins."""
-    length = 2 * _BAND
-    return [(at, print_[at : at + length]) for at in range(0, 2 * VALUES, length)]
+def _bands(print_: bytes, width: int) -> list[_Band]:
+    """Stretches of a print's values of ``width`` bytes, each with where it begins."""
+    length = _BAND * width
+    return [(at, print_[at : at + length]) for at in range(0, len(print_), length)]
 
 
-def _count_shared(one: bytes, other: bytes) -> int:
-    """How many of their values two fingerprints share."""
-    return sum(one[at : at + 2] == other[at : at + 2] for at in range(0, 2 * VALUES, 2))
+def count_shared(one: bytes, other: bytes) -> int:
+    """How many of their values two prints share, fingerprints or sketches of one ledger."""
+    width = len(one) // VALUES
+    return sum(one[at : at + width] == other[at : at + width] for at in range(0, len(one), width))

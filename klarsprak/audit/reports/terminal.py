@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from typing import TextIO
 
 from rich import box
@@ -17,8 +18,11 @@ from klarsprak.audit.reports.difference import RULE
 from klarsprak.audit.reports.groups import PER_WORDS
 from klarsprak.audit.reports.heading import cautions, origin, title
 from klarsprak.audit.reports.sections import n_letters
+from klarsprak.audit.reports.statistics import Statistics
+from klarsprak.audit.reports.template_list import advice, template_name
 
 MOST_RULES = 10
+MOST_FIXES = 3
 WIDTH = 80
 """Columns where the output is no terminal."""
 _INDENTED = (0, 0, 0, 2)
@@ -39,10 +43,21 @@ def write(database: sqlite3.Connection, out: TextIO, organisation: str = "", onc
     if rules:
         console.print()
         console.print(_table(rules, n_letters(known.all.letters)))
+    for sentence in _fixes(known):
+        console.print(Padding(sentence, _INDENTED, expand=False))
     console.print()
     if known.all.is_large:
         console.print(RULE, style="dim")
     console.print("Hela rapporten skriver du till en fil: lägg till -o rapport.html", style="dim")
+
+
+def _fixes(known: Statistics) -> Iterator[str]:
+    """What helps most to mend in the templates."""
+    fixes = [fix for fix in known.fixes if not fix.is_mended][:MOST_FIXES]
+    if fixes:
+        yield "Mallarna. Skriv ”klarsprak audit templates” för att se alla."
+    for fix in fixes:
+        yield f"{template_name(fix)}, {fix.title}: {advice(fix)}"
 
 
 def _table(rules: list[CommonRule], n: str) -> Table:

@@ -10,10 +10,12 @@ from operator import itemgetter
 from pathlib import PurePath
 
 from klarsprak.letter import Block, Letter, ReadError, Role, Unreadable
+from klarsprak.readers.appointment import described, describes_more_than
 from klarsprak.readers.attached import AttachmentReader
 from klarsprak.readers.find import known_suffixes
 from klarsprak.readers.mail_text import blocks_of_body, content_of, envelope_of, file_name_of, subject_of
 from klarsprak.readers.mime import ENCRYPTED, MailParts, children, parse, take_apart
+from klarsprak.readers.shown_pictures import could_show_letter
 from klarsprak.readers.text.quoted import subject_block
 from klarsprak.readers.zipped_letters import holds_letters
 
@@ -34,8 +36,11 @@ _SUFFIX_OF = {
 }
 _TNEF = ("application/ms-tnef", "application/vnd.ms-tnef")
 """Types of *winmail.dat*, in which Outlook may have packed the text and what is attached: never passed over."""
-_NO_LETTER = re.compile(r".*signature$|text/(?:calendar|x-?vcard|directory)|multipart/|message/(?!rfc822)")
-"""Types of what is attached without anybody having written it: *application/pgp-signature*, *text/calendar*."""
+_NO_LETTER = re.compile(r".*signature$|text/(?:x-?vcard|directory)|multipart/|message/(?!rfc822)")
+"""Types of what is attached without anybody having written it: *application/pgp-signature*, *text/x-vcard*."""
+_CALENDAR = ("text/calendar", "application/ics")
+_BY_CONTENT = {b"%PDF": ".pdf", b"PK\x03\x04": ".docx", b"\xd0\xcf\x11\xe0": ".doc", b"{\\rtf": ".rtf"}
+"""How the files begin that are letters as likely as not; what a zip file is, is told by its parts."""
 
 
 class _NoTextError(ReadError):
@@ -63,7 +68,9 @@ def read_message(message: Message, source: str, read_bytes: AttachmentReader) ->
     mail = take_apart(message)
     attached = _attached_letters(mail)
     try:
-        yield _letter(message, mail, source)
+        letter = _letter(message, mail, source)
+        attached = [each for each in attached if not _repeats(each[1], letter)]
+        yield letter
     except ReadError as error:
         only_carries = isinstance(error, _NoTextError) and attached
         if not only_carries:
@@ -85,6 +92,9 @@ def _read_attachment(part: Message, source: str, read_bytes: AttachmentReader) -
 
     A mail that can't be read leaves the others readable.
     """
+    if part.get_content_type() in _CALENDAR:
+        yield from _read_appointment(part, source, read_bytes)
+        return
     if part.get_content_type() != "message/rfc822":
         yield from read_bytes(content_of(part), source)
         return
@@ -93,6 +103,25 @@ def _read_attachment(part: Message, source: str, read_bytes: AttachmentReader) -
             yield from read_message(message, source, read_bytes)
     except ReadError as error:
         yield Unreadable(source, "email", error.reason)
+
+
+def _read_appointment(part: Message, source: str, read_bytes: AttachmentReader) -> Iterator[Letter | Unreadable]:
+    """What an invitation says, as a letter; none where it only tells when and where."""
+    try:
+        text = described(content_of(part))
+    except ReadError as error:
+        yield Unreadable(source, None, error.reason)
+        return
+    if text:
+        yield from read_bytes(text.encode(), source)
+
+
+def _repeats(part: Message, letter: Letter) -> bool:
+    """Whether it is an invitation that says no more than the mail that it came with, as Outlook writes them."""
+    is_appointment = part.get_content_type() in _CALENDAR
+    return is_appointment and not describes_more_than(
+        " ".join(block.text for block in letter.blocks), content_of(part)
+    )
 
 
 def _letter(message: Message, mail: MailParts, source: str) -> Letter:
@@ -132,7 +161,8 @@ def _attached_letters(mail: MailParts) -> list[tuple[str, Message]]:
         if letter_name and not _is_other_zip(part, letter_name):
             letters.append((letter_name, part))
         elif not _is_decoration(part):
-            mail.notes.append(f"Bilagan {name or 'utan namn'} är inte granskad.")
+            what = "Bilden" if _is_shown(part) else "Bilagan"
+            mail.notes.append(f"{what} {name or 'utan namn'} är inte granskad.")
     return letters
 
 
@@ -144,8 +174,8 @@ def _is_other_zip(part: Message, name: str) -> bool:
 def _letter_name(part: Message, name: str) -> str | None:
     """The name to show for an attachment that may be a letter; None for one that isn't.
 
-    Its own name tells, *beslut.docx*; without a suffix its type does: *beslut* of type ``application/pdf`` is
-    *beslut.pdf*, and *bilaga.pdf* where it has no name at all.
+    Its own name tells, *beslut.docx*; without a suffix its type does, or else how it begins: *beslut* of type
+    ``application/pdf`` is *beslut.pdf*, and *bilaga.pdf* where it has no name at all.
     """
     kind = part.get_content_type()
     suffix = PurePath(name).suffix.lower()
@@ -153,22 +183,32 @@ def _letter_name(part: Message, name: str) -> str | None:
         return name
     if kind in _TNEF or name.lower() == "winmail.dat":
         return name or "winmail.dat"
-    if not suffix and kind in _SUFFIX_OF:
-        return (name or "bilaga") + _SUFFIX_OF[kind]
-    if kind == "message/rfc822":
+    if kind in _CALENDAR:
+        return name or "möte.ics"
+    if kind == "message/rfc822" and suffix:
         return f"{name}.eml"
-    return None
+    return None if suffix else _named_by_type(part, name)
+
+
+def _named_by_type(part: Message, name: str) -> str | None:
+    """The name with the suffix that the attachment's type or content asks for; None where neither tells any."""
+    suffix = _SUFFIX_OF.get(part.get_content_type())
+    if suffix is None:
+        data = content_of(part)
+        suffix = next((each for begin, each in _BY_CONTENT.items() if data.startswith(begin)), None)
+    return None if suffix is None else (name or "bilaga") + suffix
 
 
 def _is_decoration(part: Message) -> bool:
-    """Whether nobody would miss the attachment.
-
-    So it is with a signature's file, an appointment, and a picture that is shown within the text.
-    """
-    kind = part.get_content_type()
-    if _NO_LETTER.match(kind):
+    """Whether nobody would miss the attachment: a signature's file, or a logotype that is shown within the text."""
+    if _NO_LETTER.match(part.get_content_type()):
         return True
-    if not kind.startswith("image/"):
+    return _is_shown(part) and not could_show_letter(content_of(part))
+
+
+def _is_shown(part: Message) -> bool:
+    """Whether it is a picture that is shown within the text."""
+    if part.get_content_maintype() != "image":
         return False
     is_named_in_text = bool(part["content-id"])
     return is_named_in_text or part.get_content_disposition() != "attachment"

@@ -32,7 +32,10 @@ def blocks_of_body(body: Message, notes: list[str]) -> list[Block]:
     text = _text_of(data, body.get_param("charset"), notes)
     if body.get_content_type() == "text/html":
         from klarsprak.readers.html.page import blocks_of_html  # most mails come without
+        from klarsprak.readers.shown_pictures import shows_letter
 
+        if shows_letter(text):
+            notes.append("En bild i mejlet är inte granskad.")
         return blocks_of_html(text)
     return blocks_of_plain(text, flowed=_has_param(body, "format", "flowed"), delsp=_has_param(body, "delsp", "yes"))
 

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from base64 import decodebytes
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from email import errors, message_from_bytes
+from email.generator import BytesGenerator
 from email.message import Message
-from itertools import filterfalse
+from io import BytesIO
+from quopri import decodestring
 
 from klarsprak.letter import ReadError
-from klarsprak.readers.mail_text import blocks_of_body
+from klarsprak.readers.versions import choose
 
 ENCRYPTED = "Mejlet är krypterat. Öppna det i ditt mejlprogram och spara texten i en egen fil."
 
 _ENCRYPTED_TYPES = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
 _TEXT_TYPES = frozenset({"text/plain", "text/html"})
-_STUB = 0.3
-"""A plain version with fewer words than this share of the HTML one only says that there is an HTML one."""
+_DECODERS: dict[str, Callable[[bytes], bytes]] = {"base64": decodebytes, "quoted-printable": decodestring}
 
 
 @dataclass(slots=True)
@@ -51,7 +53,24 @@ def children(part: Message) -> list[Message]:
     payload = part.get_payload()
     if not isinstance(payload, list):
         return []
-    return [child for child in payload if isinstance(child, Message)]
+    mails = [child for child in payload if isinstance(child, Message)]
+    encoding = str(part["content-transfer-encoding"] or "").strip().lower()
+    if part.get_content_type() == "message/rfc822" and encoding in _DECODERS:
+        return [parse(_decoded(mail, encoding)) for mail in mails]
+    return mails
+
+
+def _decoded(mail: Message, encoding: str) -> bytes:
+    """The bytes of an attached mail that no program should have encoded, but some do (RFC 2046, section 5.2.1).
+
+    The library took the encoded lines for the mail itself; raises ``ReadError`` for what isn't encoded at all.
+    """
+    stream = BytesIO()
+    BytesGenerator(stream, mangle_from_=False, maxheaderlen=0).flatten(mail)
+    try:
+        return _DECODERS[encoding](stream.getvalue())
+    except ValueError as error:
+        raise ReadError("Mejlet är trasigt och går inte att läsa.") from error
 
 
 def _parts(message: Message) -> Iterator[Message]:
@@ -77,7 +96,7 @@ def _sort_part(part: Message, mail: MailParts) -> None:
     elif not part.is_multipart():
         mail.bodies.append(part)
     elif kind == "multipart/alternative":
-        mail.bodies += _choose(_versions(part, mail))
+        mail.bodies += choose(_versions(part, mail))
     else:
         for child in children(part):
             _sort_part(child, mail)
@@ -110,37 +129,3 @@ def _versions(part: Message, mail: MailParts) -> list[list[Message]]:
         if version.bodies:
             versions.append(version.bodies)
     return versions
-
-
-def _choose(versions: list[list[Message]]) -> list[Message]:
-    """The bodies of the plain version, unless there is none or it is a stub: *Öppna mejlet i din webbläsare*.
-
-    Else those of the last version, which is the one that its writer saw.
-    """
-    if not versions:
-        return []
-    plain = next(filter(_is_plain, versions), None)
-    rich = list(filterfalse(_is_plain, versions))
-    if plain is None:
-        return rich[-1]
-    if rich and _count_words(plain) < _STUB * _count_words(rich[-1]):
-        return rich[-1]
-    return plain
-
-
-def _is_plain(bodies: list[Message]) -> bool:
-    """Whether all of a version is plain text."""
-    kinds = {body.get_content_type() for body in bodies}
-    return kinds == {"text/plain"}
-
-
-def _count_words(bodies: list[Message]) -> int:
-    """How many words a version has; none if it can't be read."""
-    words = 0
-    try:
-        for body in bodies:
-            blocks = blocks_of_body(body, [])
-            words += sum(len(block.text.split()) for block in blocks)
-    except ReadError:
-        return 0
-    return words

@@ -19,6 +19,9 @@ MOST_LETTERS = 500
 MOST_BYTES = 64 * 2**20
 """Bytes of all letters, unpacked."""
 
+_MOST_NOTES = 10
+_OF_WINDOWS = ("thumbs.db", "desktop.ini")
+
 _ZIP = b"PK\x03\x04"
 _DOCUMENTS = ("[Content_Types].xml", "mimetype", "_rels/", "word/", "docProps/", "customXml/", "xl/", "ppt/")
 """How the first part of an office document is called, by far most often, and the parts that tell it for sure."""
@@ -63,8 +66,34 @@ def _may_be_letter(name: str) -> bool:
 def read_all(data: bytes, source: str, read_bytes: AttachmentReader) -> Iterator[Letter | Unreadable]:
     """The letters in a zip file, named ``brev.zip#mapp/beslut.docx``; what can't be read is told one by one.
 
-    Raises ``ReadError`` for one that lies too deep in others.
+    What is no letter is told of in the first one's notes.  Raises ``ReadError`` for one that lies too deep in others.
     """
+    notes = _notes(data)
+    for each in _letters(data, source, read_bytes):
+        if isinstance(each, Letter):
+            each.notes += notes
+            notes = []
+        yield each
+
+
+def _notes(data: bytes) -> list[str]:
+    """That nobody looks at the other files: *Filen sida.tif i zipfilen är inte granskad.*"""
+    with ZipFile(BytesIO(data)) as package:
+        others = [_shown(info) for info in package.infolist() if _is_other(info)]
+    told = [f"Filen {name} i zipfilen är inte granskad." for name in others[:_MOST_NOTES]]
+    left = len(others) - len(told)
+    return [*told, f"{left} filer till i zipfilen är inte granskade."] if left > 0 else told
+
+
+def _is_other(info: ZipInfo) -> bool:
+    """Whether a member is a file that is no letter, and that somebody put there: none of *.DS_Store*, *__MACOSX*."""
+    path = PurePath(info.filename)
+    is_systems = path.name.startswith((".", "~$")) or path.parts[:1] == ("__MACOSX",)
+    return not (info.is_dir() or is_systems or path.name.lower() in _OF_WINDOWS or _may_be_letter(info.filename))
+
+
+def _letters(data: bytes, source: str, read_bytes: AttachmentReader) -> Iterator[Letter | Unreadable]:
+    """The letters alone."""
     if source.count("#") >= DEEPEST:
         raise ReadError(_TOO_DEEP)
     left = MOST_BYTES

@@ -64,11 +64,14 @@ class WordPackage(ZippedParts):
         return found
 
     def main_part(self) -> str:
-        """The name of the part that holds the text; raises ``ReadError`` for a package of another kind."""
-        if _USUAL_PART in self and not self._is_opendocument():  # saves looking it up
-            return _USUAL_PART
+        """The name of the part that holds the text; raises ``ReadError`` for a package of another kind.
+
+        It is the one that Word opens: a part of the usual name beside it may be anything.
+        """
         self._refuse_other_packages()
         part = self._target_of_package()
+        if part not in self and _USUAL_PART in self:
+            return _USUAL_PART
         for folder, name in _OTHER_PROGRAMS.items():
             if part.startswith(folder):
                 raise ReadError(f"Filen är {name}, inte ett Word-dokument. Välj brevet som .docx eller pdf.")

@@ -24,7 +24,7 @@ _SHORTEST_LAST = 4
 _SHORTEST_FIRST = 3
 _SHORTEST_IN_AN = 5
 _DOUBTFUL = frozenset(
-    "lag val rätt vad mål fax test nät bröllop led tryck slag kollektiv finger akt ande ände "
+    "nr lag val rätt vad mål fax test nät bröllop led tryck slag kollektiv finger akt ande ände "
     "borr borst bad hov form ända rån rev tull kryss spann skift kol tick stift mikrofon dröm mode nos "
     "par kör paragraf kap bar visum plan bris trots tröst virus bolster bord fjäll loft not ris paraply "
     "parasoll öl humör väglag mineral volt ton takt mans data handikapp poäng öre kilo ton meter liter hektar syn "

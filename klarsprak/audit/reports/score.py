@@ -15,7 +15,7 @@ _LEAST_SPREAD = 5.0
 SCORE_SAYS = (
     "Poängen går från 0 till 100. Ju högre den är, desto lättare är brevet troligen att läsa. Den räknas ut av "
     "anmärkningarna, längden på ord, meningar och brev, och det som saknas i brevet. Inom parentes står mellan vilka "
-    "tal medelvärdet säkert ligger i 95 fall av 100. Ju färre brev, desto längre är det mellan dem."
+    "tal medelvärdet ligger i 95 fall av 100. Ju färre brev, desto längre är det mellan dem."
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import compress
+from math import nan
 from typing import NamedTuple
 
 from klarsprak.audit.reports import charts
@@ -20,7 +21,7 @@ RATE = f"Anmärkningar {PER_WORDS}"
 FAULTLESS = "Inget som måste rättas"
 CLEAN = "Inga anmärkningar"
 LETTERS = "Antal brev (n)"
-SCORE = "Poäng 0–100 (säkert till 95 %)"
+SCORE = "Poäng 0–100"
 _PERCENT = "Procent av breven"
 _NOT_TOLD = "–"
 
@@ -42,6 +43,7 @@ def sections(known: Statistics) -> Iterator[Chart]:
     if not known.all.is_large:
         return
     yield from _over_time(known)
+    yield from _unit_scores(known.units)
     yield from _grouped("enhet", "Enheterna", "Enhet", known.units, _UNIT_TEXT)
     types = [group._replace(name=type_name(group.name)) for group in known.types]
     for chart in _grouped("brevtyp", "Brevtyperna", "Brevtyp", types, _TYPE_TEXT):
@@ -73,8 +75,53 @@ def _over_time(known: Statistics) -> Iterator[Chart]:
     """Whether the letters have become better, if it is known when they were written."""
     large = _large(known.periods)
     if large:
+        if any(group.score for group in large):
+            yield _score_over_time(known, large)
         yield _findings_over_time(known, large)
         yield _faultless_over_time(known, large)
+
+
+def _score_over_time(known: Statistics, large: Sequence[Group]) -> Chart:
+    return Chart(
+        "poang",
+        "Poängen över tid",
+        f"Så många poäng av 100 har breven i medeltal.{_of_small(known.periods)}",
+        charts.lines([group.name for group in large], {"": _scores(large)}, _POINTS),
+        *_score_table("Tid", known.periods),
+        _n_of(known.periods),
+    )
+
+
+def _scores(groups: Sequence[Group]) -> list[float]:
+    """The groups' mean scores; letters that are too short have none, which is no point in a line."""
+    return [group.score.value if group.score else nan for group in groups]
+
+
+def _score_table(kind: str, groups: Sequence[Group]) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+    return (kind, LETTERS, SCORE), [_shown(group, (written_score(group.score),)) for group in groups]
+
+
+def _unit_scores(units: Sequence[Group]) -> Iterator[Chart]:
+    """The units' mean scores, those that have one, if any that is large enough is known."""
+    large = [group for group in _large(units) if group.score][:MOST_GROUPS]
+    if not large:
+        return
+    names = [f"{group.name} ({number(group.letters)})" for group in large]
+    yield Chart(
+        "poang-enhet",
+        "Enheternas poäng",
+        f"Så många poäng av 100 har breven i medeltal. {_SCORE_TEXT}{_of_small(units)}",
+        charts.bars(names, _scores(large), _POINTS),
+        *_score_table("Enhet", units),
+        _n_of(units),
+    )
+
+
+_POINTS = "Poäng"
+_SCORE_TEXT = (
+    "I tabellen står inom parentes mellan vilka tal medelvärdet ligger i 95 fall av 100. Går två enheters tal in i "
+    "varandra kan skillnaden bero på slumpen."
+)
 
 
 def _findings_over_time(known: Statistics, large: Sequence[Group]) -> Chart:

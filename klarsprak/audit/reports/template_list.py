@@ -83,7 +83,8 @@ def advice(fix: Fix) -> str:
     """*Rätta den här meningen, så blir 14 000 brev om året bättre.*"""
     if fix.is_mended:
         return fix.trend.says
-    what = "den här meningen" if fix.sketch else "mallen"
+    sentence = "den här meningen" if fix.text else "en mening i mallen"
+    what = sentence if fix.sketch else "mallen"
     a_year = " om året" if fix.yearly is not None else ""
     return f"Rätta {what}, så blir {number(fix.gain)} brev{a_year} bättre."
 

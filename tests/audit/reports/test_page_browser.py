@@ -37,7 +37,7 @@ def page(tab: playwright.Page) -> playwright.Page:  # noqa: F811
 
 def test_every_chart_is_drawn_and_has_a_table(page: playwright.Page) -> None:
     charts = page.locator("figure")
-    assert charts.count() == 8
+    assert charts.count() == 10
     assert page.evaluate("[...document.images].every(image => image.naturalWidth > 300)")
     for number in range(charts.count()):
         charts.nth(number).locator("summary").click()

@@ -150,12 +150,12 @@ def test_the_report_says_what_to_mend_first(archive: Path, capsys: pytest.Captur
     pytest.importorskip("matplotlib")
     capsys.readouterr()
     assert run(["audit", "report", "audit.sqlite"]) == 0
-    assert "Socialnämnden, Kanslisvenska: erhållit: Rätta den här meningen" in " ".join(
+    assert "Socialnämnden, Kanslisvenska: erhållit: Rätta en mening i mallen, så blir 66 brev" in " ".join(
         capsys.readouterr().out.split()
     )
     assert run(["audit", "report", "audit.sqlite", "-o", "rapport.html", "--force"]) == 0
     page = Path("rapport.html").read_text(encoding="utf-8")
-    assert '<th scope="row">Rätta den här meningen, så blir 66 brev om året bättre.</th>' in page
+    assert '<th scope="row">Rätta en mening i mallen, så blir 66 brev om året bättre.</th>' in page
     assert "tillgodosett" not in page
 
 

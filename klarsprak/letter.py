@@ -142,8 +142,8 @@ class Letter:
 
     ``source`` is the name to show (``mail.eml#attachment.docx`` for an attachment), ``format`` one of docx, pdf,
     odt, fodt, text, email, html, or doc, rtf where LibreOffice has converted it.  ``notes`` say in Swedish what could
-    not be read; one that says that something *är inte granskat* keeps the letter from being called clean.  Headers come first among the blocks, footers and footnotes last.  ``envelope`` is None but for an
-    e-mail.
+    not be read; one that says that something *är inte granskat* keeps the letter from being called clean.  Headers
+    come first among the blocks, footers and footnotes last.  ``envelope`` is None but for an e-mail.
     """
 
     source: str

@@ -1,4 +1,4 @@
-"""What no reader looks into is told in the letter's notes: a mail or a document never passes as read when it isn't."""
+"""What no reader looks into is told in the notes: a mail or a document never passes as read when it isn't."""
 
 from __future__ import annotations
 

@@ -92,7 +92,7 @@ class Checker:
             signature=self._told(analysis) if self._whole else Signature(),
             metrics=measure(analysis).values,
             notes=[*letter.notes, *analysis.unchecked.notes],
-            unchecked=analysis.unchecked.notes,
+            unchecked=[*letter.unread, *analysis.unchecked.notes],
             texts=[block.text for block in letter.blocks],
             roles=[block.role for block in letter.blocks],
             sentences=dict(_sentences_around(findings, analysis)),

@@ -174,7 +174,7 @@ class Report:
     metrics: dict[str, float] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     unchecked: list[str] = field(default_factory=list)
-    """Those of the notes that say which passages are in another language, or in none, and not checked."""
+    """Those of the notes that say what is not checked: passages in another language, pictures, some attachments."""
     error: str | None = None
     known: int = 0
     """Findings left out because the organisation's baseline knows them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
@@ -132,14 +133,17 @@ class Envelope(NamedTuple):
     """Whether it has gone out by a list: a header *List-Id* or *List-Unsubscribe* is there."""
 
 
+_UNREAD = re.compile(r"\b(?:är (?:texten |kanske )?inte granska[dt]|kunde inte läsas\b)")
+
+
 @dataclass(slots=True)
 class Letter:
     """A letter's text in reading order.
 
     ``source`` is the name to show (``mail.eml#attachment.docx`` for an attachment), ``format`` one of docx, pdf,
     odt, fodt, text, email, html, or doc, rtf where LibreOffice has converted it.  ``notes`` say in Swedish what could
-    not be read.  Headers come first among the blocks, footers and footnotes last.  ``envelope`` is None but for an
-    e-mail.
+    not be read; one that says that something *är inte granskat* keeps the letter from being called clean.  Headers
+    come first among the blocks, footers and footnotes last.  ``envelope`` is None but for an e-mail.
     """
 
     source: str
@@ -147,6 +151,11 @@ class Letter:
     blocks: list[Block]
     notes: list[str]
     envelope: Envelope | None = None
+
+    @property
+    def unread(self) -> list[str]:
+        """Those of the notes that name what nobody has looked into: *Bilagan karta.dwg är inte granskad.*"""
+        return list(filter(_UNREAD.search, self.notes))
 
 
 class ReadError(Exception):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -75,6 +76,35 @@ def one_line(text: str) -> str:
     'Beslut Bcc: alla'
     """
     return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+
+
+_OBEYED = r"\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069"
+_IN_TEXT = re.compile(f"[{_OBEYED}]")
+_IN_LINE = re.compile(f"[{_OBEYED}\\t\\n\\x85\\u2028\\u2029\\u061c\\u200e\\u200f]")
+
+
+def harmless(text: str) -> str:
+    """The text with a blank for each sign that a terminal would obey, or that turns the writing around.
+
+    It is as long as it was; line breaks and tabs stay.
+
+    >>> harmless("Beslut\\x1b[2J\\u202efd")
+    'Beslut [2J fd'
+    """
+    return text if text.isprintable() else _IN_TEXT.sub(" ", text)
+
+
+def harmless_line(text: str) -> str:
+    """A name or the like with a question mark for what could begin a line of its own in a log, or do worse.
+
+    Bytes that are no UTF-8 are escapes, which every file can hold.
+
+    >>> harmless_line("brev\\nklarsprak: br\\udce4v")
+    'brev?klarsprak: br\\\\udce4v'
+    """
+    if text.isprintable():
+        return text
+    return _IN_LINE.sub("?", text).encode("utf-8", "backslashreplace").decode()
 
 
 def shortened(text: str, longest: int) -> str:

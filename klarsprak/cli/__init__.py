@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 INTERRUPTED = 130
+_NOT_CHECKED = 2
 _FOR_MAIL_SYSTEMS = (0, *SYSEXITS)
 
 
@@ -28,7 +29,21 @@ def main() -> None:
         # A Windows console may lack a sign of the letter: a question mark there is better than a stop.
         if stream is not None:
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
-    sys.exit(run(sys.argv[1:]))
+    sys.exit(_run_to_end(sys.argv[1:]))
+
+
+def _run_to_end(arguments: list[str]) -> int:
+    """Run a command; what nobody expects is told in full, with the code that says that something was not checked.
+
+    Python's own code would be 1, which is that of findings.
+    """
+    try:
+        return run(arguments)
+    except Exception:
+        import traceback
+
+        traceback.print_exc()
+        return _NOT_CHECKED
 
 
 def run(arguments: list[str]) -> int:

@@ -95,8 +95,10 @@ def check(
     verdict = ExitStatus(limit)
     names = split_names(select), split_names(ignore)
     every = check_letters(paths, config, *names, baseline, stdin_filename, time_limit)
+    from klarsprak.reports.cleaned import cleaned
+
     with out_to(output) as stream:
-        write(shown(lowest, verdict, every), stream)
+        write(map(cleaned, shown(lowest, verdict, every)), stream)
     if output is not None:
         print(f"Svaret står i {output}.")
     return verdict.code(exit_zero)

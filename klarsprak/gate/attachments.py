@@ -18,6 +18,7 @@ from klarsprak.gate.examine import Examined
 from klarsprak.letter import ReadError
 from klarsprak.reports import stopped
 from klarsprak.reports.remarks import as_remarks
+from klarsprak.swedish import harmless_line
 
 _ANNOTATE = {"docx": word.annotate, "odt": odt.annotate, "pdf": highlights.annotate}
 
@@ -41,8 +42,8 @@ def warm(examined: Examined) -> None:
 
 
 def printable_name(name: str) -> str:
-    """A file's name with a sign that stands for bytes that are no UTF-8."""
-    return os.fsencode(name).decode("utf-8", "replace")
+    """A file's name with a sign that stands for bytes that are no UTF-8, and none that breaks a line."""
+    return harmless_line(os.fsencode(name).decode("utf-8", "replace"))
 
 
 def _page(examined: Examined, name: str) -> bytes:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import faulthandler
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from threading import Timer
 
 from klarsprak import readers
 from klarsprak.bounds import TooSlowError, in_time
@@ -18,6 +20,9 @@ from klarsprak.faults import where
 from klarsprak.finding import Report
 from klarsprak.gate.verdict import Verdict, decide
 
+_NOT_CHECKED = 2
+_LAST_RESORT = 5.0
+"""Seconds."""
 _FIRST = """\
 2026-03-02
 
@@ -94,9 +99,23 @@ def unreadable(source: str, reason: str, fault: str = "") -> Examined:
 
 @contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
-    """Ends the whole process, with a traceback, if the block takes longer: what hangs can't be stopped otherwise."""
-    faulthandler.dump_traceback_later(seconds, exit=True, file=2)
+    """Ends the whole process, with a traceback and code 2, if the block takes longer.
+
+    The letter's own budget is spent long before: this is for what it can't stop, such as a library that waits.
+    """
+    watch = Timer(seconds, _end)
+    watch.daemon = True
+    # Where a library in C lets no other thread come to its turn, only this comes through, with a code of its own.
+    faulthandler.dump_traceback_later(seconds + _LAST_RESORT, exit=True, file=2)
+    watch.start()
     try:
         yield
     finally:
+        watch.cancel()
         faulthandler.cancel_dump_traceback_later()
+
+
+def _end() -> None:
+    """End the process as one that could not check a letter."""
+    faulthandler.dump_traceback(2)
+    os._exit(_NOT_CHECKED)

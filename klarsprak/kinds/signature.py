@@ -10,6 +10,7 @@ from pydantic import Field
 from klarsprak.analysis import Analysis
 from klarsprak.finding import SIGNATURE_PARTS, Occasion, SignaturePart
 from klarsprak.kinds.base import Hit, Kind, Rule
+from klarsprak.letter import Letter, Role
 from klarsprak.signature import SignatureBlock, propose_block
 
 _WantedPart = SignaturePart | Literal["own_phone", "any", "sender"]
@@ -89,8 +90,10 @@ class SignatureKind(Kind[SignatureRule]):
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """One hit without words for each missing part that the organisation asks such a letter for.
 
-        The suggestion is the whole block as it should look.
+        The suggestion is the whole block as it should look.  Nobody has to sign what is only sent on.
         """
+        if _only_forwards(analysis.letter):
+            return
         found = analysis.signature
         demanded = self.settings.signature_parts[found.occasion]
         missing = self._missing(found, demanded)
@@ -128,3 +131,10 @@ class SignatureKind(Kind[SignatureRule]):
             units=settings.units,
             addresses=settings.addresses,
         )
+
+
+def _only_forwards(letter: Letter) -> bool:
+    """Whether a mail holds an earlier one and not a word of the writer's own below the subject: *VB: Bygglov*."""
+    has_subject = bool(letter.blocks) and letter.blocks[0].role is Role.HEADING
+    written = [block for block in letter.blocks[has_subject:] if block.text.strip()]
+    return letter.format == "email" and bool(written) and all(block.role is Role.QUOTED for block in written)

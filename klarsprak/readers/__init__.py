@@ -22,6 +22,7 @@ from klarsprak.readers.holders import holder_of
 from klarsprak.readers.misnamed import describe_misnamed
 from klarsprak.readers.plugin import read_added
 from klarsprak.readers.sniff import Format, sniff
+from klarsprak.swedish import harmless
 
 __all__ = [
     "LARGEST_FILE",
@@ -78,6 +79,9 @@ def read_bytes(data: bytes, source: str) -> Iterator[Letter | Unreadable]:
     leads to the readers that plugins add.  A name that says another one is noted: who gets the letter can't open it.
     """
     for letter in _by_content(data, source):
+        if isinstance(letter, Letter):
+            for block in letter.blocks:
+                block.text = harmless(block.text)
         if isinstance(letter, Letter) and letter.source == source:
             found = "msg" if outlook.is_message(data) else letter.format
             letter.notes[:0] = filter(None, [describe_misnamed(found, source)])

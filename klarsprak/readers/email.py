@@ -19,6 +19,7 @@ from klarsprak.readers.shown_pictures import could_show_letter
 from klarsprak.readers.text.quoted import subject_block
 from klarsprak.readers.zipped_letters import holds_letters
 
+ONLY_OLDER = "Mejlet har ingen egen text, bara äldre mejl."
 _DEEPEST = 8
 """So many mails may be attached to each other."""
 _SUFFIX_OF = {
@@ -133,7 +134,7 @@ def _letter(message: Message, mail: MailParts, source: str) -> Letter:
     _check_readable(blocks)
     roles = {block.role for block in blocks}
     if roles == {Role.QUOTED}:
-        notes.append("Mejlet har ingen egen text, bara äldre mejl.")
+        notes.append(ONLY_OLDER)
     return Letter(source, "email", [*subject_block(subject_of(message)), *blocks], notes, envelope_of(message))
 
 

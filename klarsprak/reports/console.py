@@ -115,7 +115,7 @@ def _line(console: Console, report: Report, style: Style) -> None:
 
 def _letter(console: Console, report: Report, style: Style) -> None:
     """All that is said of a letter, by level."""
-    console.print(Text(report.file, style="bold"))
+    console.print(Text(report.file, style="bold"), soft_wrap=True)
     console.print(Text("=" * min(len(report.file), console.width - 1), style="dim"))
     for note in report.notes:
         _indented(console, Text(f"Obs! {note}", style="yellow"), 2)

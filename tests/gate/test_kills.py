@@ -8,6 +8,7 @@ import signal
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from functools import cache
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
@@ -18,6 +19,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from klarsprak.gate.attachments import attachments
 from klarsprak.gate.examine import Examined
 from klarsprak.gate.folder.gate import Gate
 from klarsprak.gate.folder.steps import WORK
@@ -238,12 +240,64 @@ def test_a_letter_that_hangs_ends_the_gate_and_is_held_in_the_end(
         return known(data)
 
     for _ in range(2):
-        gate = started(lambda: run(place, examine=hang, attempts=2))
+        gate = started(lambda: run(place, examine=hang))
         gate.join()
-        assert gate.exitcode == 1
+        assert gate.exitcode == 2
     told: list[str] = []
-    run(place, told, examine=hang, attempts=2)
+    run(place, told, examine=hang)
     assert told == ["brev.txt: stoppat. Programmet har stannat flera gånger när det läste brevet."]
+
+
+def test_a_letter_that_a_gate_has_died_over_comes_after_all_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("klarsprak.gate.folder.gate.LONGEST", 0.2)
+    place = folders(tmp_path)
+    (place.incoming / "a.txt").write_bytes(CLEAN)
+    known(CLEAN)
+
+    def hang_at_first(data: bytes, source: str) -> Examined:
+        if source.endswith("a.txt"):
+            Event().wait()
+        return known(CLEAN)
+
+    for _ in range(2):
+        gate = started(lambda: run(place, examine=hang_at_first))
+        gate.join()
+        (place.incoming / "b.txt").write_bytes(CLEAN)
+        (place.incoming / "c.txt").write_bytes(CLEAN)
+    assert names(place.passed) == {"b.txt", "c.txt"}
+
+
+def test_a_report_that_hangs_ends_the_gate_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("klarsprak.gate.folder.gate.LONGEST", 0.2)
+    monkeypatch.setattr("klarsprak.gate.folder.gate.attachments", lambda *_: Event().wait())
+    place = folders(tmp_path)
+    (place.incoming / "brev.txt").write_bytes(FLAWED)
+    known(FLAWED)
+    gate = started(lambda: run(place, examine=as_known))
+    gate.join(20)
+    assert gate.exitcode == 2
+
+
+def test_a_report_that_takes_too_long_is_left_out_and_the_letter_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = attachments
+
+    def slow(data: bytes, examined: Examined, name: str, when: datetime) -> dict[str, bytes]:
+        while not examined.is_unreadable:
+            pass
+        return real(data, examined, name, when)
+
+    monkeypatch.setattr("klarsprak.gate.folder.gate.PAPERS", 0.2)
+    monkeypatch.setattr("klarsprak.gate.folder.gate.attachments", slow)
+    place = folders(tmp_path)
+    (place.incoming / "brev.txt").write_bytes(FLAWED)
+    told: list[str] = []
+    run(place, told, examine=as_known)
+    assert told == ["brev.txt: stoppat. Rapporten om brevet tog för lång tid att skriva."]
+    assert names(place.held) == {"brev.txt", "brev.txt.rapport.html"}
 
 
 def test_what_a_dead_gate_has_left_is_finished_in_its_own_folders(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What no reader looks into is told in the letter's notes: a mail or a document never passes as read when it isn't."""
+"""What no reader looks into is told in the notes: a mail or a document never passes as read when it isn't."""
 
 from __future__ import annotations
 
@@ -43,7 +43,9 @@ def notes(letters: list[Letter]) -> list[str]:
 def png(width: int, height: int) -> bytes:
     head = b"IHDR" + struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
     data = b"IDAT" + zlib.compress(bytes((width // 8 + 2) * height))
-    chunks = b"".join(struct.pack(">I", len(each) - 4) + each + struct.pack(">I", zlib.crc32(each)) for each in (head, data))
+    chunks = b"".join(
+        struct.pack(">I", len(each) - 4) + each + struct.pack(">I", zlib.crc32(each)) for each in (head, data)
+    )
     return b"\x89PNG\r\n\x1a\n" + chunks
 
 
@@ -54,7 +56,14 @@ WEBP = b"RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0" + (1199).to_bytes(3, "little") 
 
 @pytest.mark.parametrize(
     ("kind", "data"),
-    [("png", png(1200, 1600)), ("jpeg", JPEG), ("gif", GIF), ("webp", WEBP), ("tiff", b"II*\0"), ("x-odd", bytes(30_000))],
+    [
+        ("png", png(1200, 1600)),
+        ("jpeg", JPEG),
+        ("gif", GIF),
+        ("webp", WEBP),
+        ("tiff", b"II*\0"),
+        ("x-odd", bytes(30_000)),
+    ],
 )
 @pytest.mark.parametrize("identity", ["<sida>", None])
 def test_a_picture_that_could_show_a_letter_is_noted(kind: str, data: bytes, identity: str | None) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from klarsprak.files.errors import FileError, reason
 from klarsprak.files.validation import did_you_mean
+from klarsprak.swedish import harmless_line
 
 FINDINGS = 1
 NOT_CHECKED = 2
@@ -23,14 +24,10 @@ class ReaderGoneError(Exception):
     """Whoever read our output has gone: *klarsprak rules list | head -1*."""
 
 
-_CONTROLS = dict.fromkeys([*range(32), *range(127, 160)], "?")
-"""What moves a terminal's cursor or ends a line: a file's name may hold it."""
-
-
 def say(*lines: str) -> None:
     """Lines on standard error, whatever they name: one, or one for each fault of a file."""
     for line in lines:
-        print(f"klarsprak: {line.translate(_CONTROLS)}", file=sys.stderr)
+        print(f"klarsprak: {harmless_line(line)}", file=sys.stderr)
 
 
 def one_of(option: str, value: str, choices: Iterable[str]) -> str:

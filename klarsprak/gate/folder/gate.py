@@ -13,6 +13,7 @@ from itertools import chain, permutations
 from pathlib import Path
 from threading import Event
 
+from klarsprak.bounds import TooSlowError, in_time
 from klarsprak.files.errors import FileError, reason, why_no_folder
 from klarsprak.gate.attachments import attachments, printable_name
 from klarsprak.gate.examine import Examined, failed, time_limit, unreadable
@@ -28,8 +29,12 @@ Task = tuple[str, Callable[[], None]]
 """The name of a letter, or of its claim, and what to do about it."""
 LONGEST = 120.0
 """Seconds for a letter."""
-ATTEMPTS = 5
+ATTEMPTS = 2
 """A letter that so many gates have died over is held: it may be what kills them."""
+PAPERS = 60.0
+"""Seconds for the report on a letter that is held, and for the copy with the findings in it."""
+_PATIENCE = 60.0
+"""Seconds that a letter which a gate has died over waits for others at most, however many come."""
 _POLL = 1.0
 _AGAIN = 30.0
 """Seconds between attempts at what the system refuses, and between looks for gates that are gone."""
@@ -82,6 +87,7 @@ class Gate:
         self._refused: dict[str, float] = {}
         """When to try again what the system has refused, by the names of files and claims."""
         self._looked = float("-inf")
+        self._began = time.monotonic()
         self._tally = Tally()
 
     def run(self, stop: Event, *, watch: bool) -> Tally:
@@ -101,7 +107,7 @@ class Gate:
         """Look for letters and deal with them until nothing is left to wait for, or until ``stop`` is set."""
         while True:
             self._take_over()
-            self._deal_with(chain(self._claimed(), self._finished()), stop)
+            self._deal_with(chain(self._claimed(), self._finished(), self._suspected()), stop)
             is_done = not watch and not self._has_more()
             if is_done or stop.wait(self._poll):
                 return
@@ -114,9 +120,18 @@ class Gate:
             self._try(name, act)
 
     def _claimed(self) -> Iterator[Task]:
-        """Letters that were claimed before and are still here."""
+        """Letters that were claimed before and are still here, but for those that a gate has died over."""
         for claim in self._claims.claims():
-            yield claim.folder.name, partial(self._handle, claim)
+            if claim.attempt == 1:
+                yield claim.folder.name, partial(self._handle, claim)
+
+    def _suspected(self) -> Iterator[Task]:
+        """Letters that a gate has died over: they may end this gate too, and come when no other one is waiting."""
+        if self._has_more() and time.monotonic() - self._began < _PATIENCE:
+            return
+        for claim in self._claims.claims():
+            if claim.attempt > 1:
+                yield claim.folder.name, partial(self._handle, claim)
 
     def _finished(self) -> Iterator[Task]:
         """Letters to claim."""
@@ -191,16 +206,10 @@ class Gate:
         """What is said of a letter, and the attachments to lie beside it, if it is held."""
         if claim.attempt > self._attempts:
             examined = unreadable(name, "Programmet har stannat flera gånger när det läste brevet.")
-        else:
-            with time_limit(LONGEST):
-                examined = self._examine(data, str(self._folders.incoming / name))
-        if examined.verdict.passes:
-            return examined, {}
-        try:
             return examined, attachments(data, examined, name, datetime.now())
-        except Exception as error:
-            examined = failed(error, name)
-            return examined, attachments(data, examined, name, datetime.now())
+        with time_limit(LONGEST):
+            examined = self._examine(data, str(self._folders.incoming / name))
+            return (examined, {}) if examined.verdict.passes else _with_papers(data, examined, name)
 
     def _count(self, name: str, examined: Examined) -> None:
         """Say what became of a letter, and count it."""
@@ -212,3 +221,15 @@ class Gate:
             self._tally.unreadable += examined.is_unreadable
             fault = f" [{examined.fault}]" if examined.fault else ""
             self._tell(f"{printable_name(name)}: stoppat. {' '.join(examined.verdict.reasons)}{fault}")
+
+
+def _with_papers(data: bytes, examined: Examined, name: str) -> tuple[Examined, dict[str, bytes]]:
+    """What is said of a letter that is held, and the attachments to lie beside it; one that fails is said so of."""
+    try:
+        with in_time(PAPERS):
+            return examined, attachments(data, examined, name, datetime.now())
+    except TooSlowError:
+        examined = unreadable(name, "Rapporten om brevet tog för lång tid att skriva.")
+    except Exception as error:
+        examined = failed(error, name)
+    return examined, attachments(data, examined, name, datetime.now())

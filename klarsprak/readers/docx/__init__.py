@@ -13,9 +13,9 @@ def read(data: bytes, source: str) -> Letter:
     is named in the letter's notes.
     """
     from klarsprak.readers.docx.document import WordDocument  # lxml only where a docx is read
-    from klarsprak.readers.docx.pictures import refuse_without_text
+    from klarsprak.readers.docx.pictures import note_full_pages, refuse_without_text
 
     document = WordDocument(data)
     blocks = document.blocks()
     refuse_without_text(blocks, document.body, document.notes)
-    return Letter(source, "docx", blocks, list(document.notes))
+    return Letter(source, "docx", blocks, [*document.notes, *note_full_pages(document.body)])

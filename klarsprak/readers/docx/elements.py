@@ -17,6 +17,9 @@ _UNREAD = {
     DIAGRAM + "relIds": "Texten i en SmartArt-bild granskas inte.",
     CHART + "chart": "Texten i ett diagram granskas inte.",
 }
+_OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
+_WRITTEN = ("word.", "package", "acroexch", "acrobat", "htmlfile", "libreoffice.writer", "outlook", "powerpoint.")
+"""How the names of programs begin in whose objects letters are written; not *Excel.Sheet* nor *Equation*."""
 
 
 def _leave_out(_: Story, __: Element) -> None:
@@ -27,6 +30,12 @@ def _note_unread(story: Story, element: Element) -> None:
     """What holds text that isn't read, and is told of."""
     problem = _UNREAD[str(element.tag)]
     story.problems[problem] = None
+
+
+def _note_object(story: Story, element: Element) -> None:
+    """A document of its own that stands in the letter as an icon or a picture: *ProgID="Word.Document.12"*."""
+    if element.get("ProgID", "").lower().startswith(_WRITTEN):
+        story.problems["Ett inbäddat dokument är inte granskat. Öppna det och granska det för sig."] = None
 
 
 _ENTER: dict[object, EnterHandler] = {
@@ -56,6 +65,7 @@ _ENTER: dict[object, EnterHandler] = {
     MC + "Fallback": alternatives.begin_branch,
     W + "footnoteReference": running_text.read_reference,
     W + "endnoteReference": running_text.read_reference,
+    _OBJECT: _note_object,
     **dict.fromkeys(_UNREAD, _note_unread),
     **dict.fromkeys((W + name for name in _NO_TEXT), _leave_out),
 }

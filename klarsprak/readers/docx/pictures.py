@@ -11,6 +11,9 @@ from klarsprak.readers.scanned import FEW_LETTERS, LARGE, count_letters, outside
 PAGE = 21.0 * 29.7 * 360_000**2
 """Area of an A4 page in EMU, the unit of Word's drawings: 360,000 to a centimetre."""
 
+_MOST_OF_PAGE = 0.6
+"""A scanned page between the margins has as much; photographs and maps in running text seldom have."""
+
 _EMPTY = "Word-dokumentet har ingen text. Kontrollera att det är rätt fil."
 _PICTURES = (
     "Word-dokumentet har bilder och nästan ingen text, till exempel inskannade sidor. Skriv texten i Word, eller kör "
@@ -31,6 +34,12 @@ def refuse_without_text(blocks: Iterable[Block], body: Element, notes: Iterable[
         raise ReadError(_PICTURES)
     if not count_letters(own):
         raise ReadError(next(iter(notes), _EMPTY))
+
+
+def note_full_pages(body: Element) -> Iterator[str]:
+    """That nobody reads a picture which fills the better part of a page: a scanned page, or a photograph."""
+    if any(area > _MOST_OF_PAGE * PAGE for area in _areas(body)):
+        yield "En bild tar upp nästan en hel sida. Om den visar text är texten inte granskad."
 
 
 def _has_pictures(body: Element) -> bool:

@@ -19,6 +19,7 @@ from klarsprak.live.html import marked_html
 from klarsprak.live.markup import MarkedText
 from klarsprak.live.positions import Positions
 from klarsprak.readers import read_bytes
+from klarsprak.readers.email import ONLY_OLDER
 from klarsprak.readers.text.quoted import subject_block
 from klarsprak.reports import json
 from klarsprak.reports.remarks import as_remarks
@@ -97,7 +98,7 @@ def _unchecked(reports: Sequence[Report], question: MailQuestion) -> Iterator[Un
         if report.error is not None:
             yield Unchecked(name, report.error)
         elif report.words:
-            yield from (Unchecked(name, note, is_whole=False) for note in report.notes)
+            yield from (Unchecked(name, note, is_whole=False) for note in report.notes if note != ONLY_OLDER)
 
 
 def _marked(question: MailQuestion) -> MarkedText:

@@ -245,3 +245,11 @@ def test_a_mail_that_is_badly_written(client: TestClient, mail: Any, status: int
     answer = client.post("/api/1/mail", json=mail)
     assert answer.status_code == status, answer.text
     assert answer.json()["error"].endswith(".")
+
+
+@pytest.mark.parametrize("subject", ["VB: Faktura", "Faktura"])
+def test_a_mail_that_only_sends_an_older_one_on_needs_no_signature(
+    checker: LiveChecker, monkeypatch: pytest.MonkeyPatch, subject: str
+) -> None:
+    question = MailQuestion(subject=subject, body=f"<div>{OLDER}</div>", is_html=True, sender=EVA)
+    assert sending(checker, monkeypatch, question, addin={"send": "block"})["passes"]

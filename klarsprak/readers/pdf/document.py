@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import logging
-import re
 import struct
 import zlib
 from collections.abc import Iterator
@@ -12,24 +11,19 @@ from contextlib import contextmanager
 
 from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import dict_value, resolve1
 from pdfminer.psexceptions import PSException
 
 from klarsprak.letter import ReadError
+from klarsprak.readers.pdf.allowance import Allowance
 from klarsprak.readers.pdf.drawing import PageDrawer
 from klarsprak.readers.pdf.objects import TooMuchError
 from klarsprak.readers.pdf.page import DrawnPage, name_pages, text_of
+from klarsprak.readers.pdf.parsing import Document, FileParser
 
 MAX_PAGES = 300
 MAX_GLYPHS = 500_000
 """Most glyphs in a file: 150 dense pages."""
-MAX_STREAM = 100_000_000
-"""Most bytes that a stream of the file may unpack to."""
-MOST_PACKED = 1032
-"""How many bytes one byte of a deflated stream can stand for, at most."""
-CHUNK = 65536
-"""Bytes that are unpacked at a time."""
 
 _BROKEN = (
     PSException,
@@ -48,8 +42,6 @@ _BROKEN = (
 )
 """What pdfminer raises on files that break the format's rules."""
 
-_TWICE = re.compile(rb"/(?:Fl|FlateDecode|LZW|LZWDecode)[\s/]+(?:Fl|FlateDecode|LZW|LZWDecode)\b")
-_STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _DAMAGED = "Pdf-filen är skadad eller inte hel. Spara eller hämta den på nytt och försök igen."
 _PASSWORD = "Pdf-filen kräver ett lösenord. Spara en kopia utan lösenord och granska den."
 _CIPHER = "Pdf-filen är låst med en kryptering som inte går att öppna. Spara en kopia utan skydd och granska den."
@@ -67,11 +59,10 @@ _FORM = (
 def draw_pages(data: bytes) -> tuple[list[DrawnPage], list[str]]:
     """The pages and Swedish notes on what could not be read; raises ``ReadError``."""
     _refuse_no_pdf(data)
-    _refuse_bombs(data)
-    with _quiet():
+    with _quiet(), _bounded():
         document = _open(data)
         pages = _list_pages(document)
-        drawn, failed = _draw(pages)
+        drawn, failed = _draw(pages, document.allowance)
         if _is_dynamic_form(document, drawn):
             raise ReadError(_FORM)
     if not failed:
@@ -94,42 +85,6 @@ def _refuse_no_pdf(data: bytes) -> None:
         raise ReadError(_DAMAGED)
 
 
-def _refuse_bombs(data: bytes) -> None:
-    """Raises ``ReadError`` for a file that would unpack to more than any letter holds.
-
-    That is looked for before pdfminer reads the file, since it unpacks a stream whole.
-    """
-    if _TWICE.search(data):
-        raise ReadError(_BOMB)
-    if len(data) < MAX_STREAM // MOST_PACKED:
-        return
-    for match in _STREAM.finditer(data):
-        size = _unpacked_size(data, match.end())
-        if size > MAX_STREAM:
-            raise ReadError(_BOMB)
-
-
-def _unpacked_size(data: bytes, start: int) -> int:
-    """How many bytes the stream there unpacks to; counting ends beyond ``MAX_STREAM``, or where it is damaged.
-
-    Only a mebibyte at a time is held.
-    """
-    unpacker = zlib.decompressobj()
-    size = 0
-    packed = data[start : start + CHUNK]
-    try:
-        while packed and size <= MAX_STREAM:
-            size += len(unpacker.decompress(packed, 1 << 20))
-            if unpacker.eof:
-                break
-            if not unpacker.unconsumed_tail:
-                start += CHUNK
-            packed = unpacker.unconsumed_tail or data[start : start + CHUNK]
-    except zlib.error:
-        pass  # what pdfminer gets out of it is no more than this
-    return size
-
-
 @contextmanager
 def _quiet() -> Iterator[None]:
     """pdfminer warns of every oddity; what matters to the reader becomes a note."""
@@ -143,18 +98,26 @@ def _quiet() -> Iterator[None]:
 
 
 @contextmanager
-def open_quietly(data: bytes) -> Iterator[PDFDocument]:
+def _bounded() -> Iterator[None]:
+    """Raises ``ReadError`` where the file asks for more than any letter does."""
+    try:
+        yield
+    except TooMuchError as error:
+        raise ReadError(_BOMB) from error
+
+
+@contextmanager
+def open_quietly(data: bytes) -> Iterator[Document]:
     """The document, for what stands in it beside its pages; raises ``ReadError``."""
-    _refuse_bombs(data)
-    with _quiet():
+    with _quiet(), _bounded():
         yield _open(data)
 
 
-def _open(data: bytes) -> PDFDocument:
+def _open(data: bytes) -> Document:
     """The document; raises ``ReadError`` where it is locked or damaged."""
-    parser = PDFParser(io.BytesIO(data))
+    parser = FileParser(io.BytesIO(data), Allowance())
     try:
-        return PDFDocument(parser)
+        return Document(parser)
     except PDFPasswordIncorrect as error:
         raise ReadError(_PASSWORD) from error
     except PDFEncryptionError as error:
@@ -181,17 +144,15 @@ def _list_pages(document: PDFDocument) -> list[PDFPage]:
     return pages
 
 
-def _draw(pages: list[PDFPage]) -> tuple[list[DrawnPage], list[int]]:
+def _draw(pages: list[PDFPage], allowance: Allowance) -> tuple[list[DrawnPage], list[int]]:
     """The pages drawn, and the numbers of those that are damaged; raises ``ReadError`` where all are."""
-    drawer = PageDrawer()
+    drawer = PageDrawer(allowance)
     drawn: list[DrawnPage] = []
     failed: list[int] = []
     cause: BaseException | None = None
     for number, page in enumerate(pages, 1):
         try:
             drawn.append(drawer.draw(page, number))
-        except TooMuchError as error:
-            raise ReadError(_BOMB) from error
         except _BROKEN as error:
             failed.append(number)
             cause = error

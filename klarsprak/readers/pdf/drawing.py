@@ -8,6 +8,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, dict_value, stream_value
 from pdfminer.utils import Matrix, apply_matrix_rect, mult_matrix
 
+from klarsprak.readers.pdf.allowance import Allowance
 from klarsprak.readers.pdf.content import ContentInterpreter
 from klarsprak.readers.pdf.device import GlyphDevice
 from klarsprak.readers.pdf.fields import appearance_of, shown_fields, value_of
@@ -26,15 +27,16 @@ _NO_FONT = -1
 class PageDrawer:
     """Draws the pages of a document one by one."""
 
-    def __init__(self) -> None:
-        resources = FontLoader()
+    def __init__(self, allowance: Allowance) -> None:
+        resources = FontLoader(allowance)
         self._device = GlyphDevice(resources)
         self._interpreter = ContentInterpreter(resources, self._device)
 
     def draw(self, page: PDFPage, number: int) -> DrawnPage:
         """The page as glyphs; pdfminer's own exceptions pass through, beside ``TooMuchError``."""
         self._device.number = number
-        broken = [content for content in page.contents if not is_whole(stream_value(content))]
+        contents = {id(stream): stream for stream in map(stream_value, page.contents)}
+        broken = [stream for stream in contents.values() if not is_whole(stream)]
         self._interpreter.process_page(page)
         for field in shown_fields(page):
             self._draw_field(field)

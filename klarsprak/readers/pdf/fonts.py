@@ -4,57 +4,60 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from io import BytesIO
-from typing import Any
 
-from pdfminer.cmapdb import CMapParser, FileUnicodeMap
+from pdfminer.cmapdb import FileUnicodeMap
 from pdfminer.encodingdb import name2unicode
 from pdfminer.pdffont import PDFCIDFont, PDFFont, PDFSimpleFont, PDFType3Font
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import PDFStream, list_value, resolve1
 from pdfminer.psparser import PSKeyword, PSLiteral
 
-from klarsprak.readers.pdf.content import plain_objects
+from klarsprak.readers.pdf.allowance import Allowance
+from klarsprak.readers.pdf.font_tables import bounded
+from klarsprak.readers.pdf.parsing import TableParser
+from klarsprak.readers.pdf.plain import plain_objects
 
 
 class FontLoader(PDFResourceManager):
     """pdfminer's fonts; pdfminer would take longer over a font's table than over the page that it is used on."""
 
+    def __init__(self, allowance: Allowance) -> None:
+        super().__init__()
+        self.allowance = allowance
+
     def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
         """The font that ``spec`` describes, made once for an ``objid``."""
         if objid in self._cached_fonts:
             return super().get_font(objid, spec)
-        font = self._make_font(objid, spec)
+        font = self._make_font(objid, bounded(spec, self.allowance))
         if isinstance(font, PDFType3Font):
             _forget_unnamed(font, spec)
         return font
 
     def _make_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
-        """The font as pdfminer makes it without its table of characters, which is then put in."""
-        objects = _read_table(spec)
-        if objects is None:
+        """The font as pdfminer makes it without its table of characters, which is then put in.
+
+        A font that is made of others has none itself: pdfminer asks for these one by one, each with the table.
+        """
+        table = resolve1(spec.get("ToUnicode"))
+        if "DescendantFonts" in spec or not isinstance(table, PDFStream):
             return super().get_font(objid, spec)
         without_table = {**spec, "ToUnicode": PDFStream({}, b"")}
         font = super().get_font(objid, without_table)
         characters = font.unicode_map if isinstance(font, PDFSimpleFont | PDFCIDFont) else None
         if isinstance(characters, FileUnicodeMap):
-            _fill(characters, objects)
+            _fill(characters, table.get_data(), self.allowance)
         return font
 
 
-def _read_table(spec: Mapping[str, object]) -> list[Any] | None:
-    """What a font's table of characters says; nothing where it isn't plain.
-
-    Nor for a font that is made of others: pdfminer asks for these one by one, each with the table.
-    """
-    table = resolve1(spec.get("ToUnicode"))
-    if "DescendantFonts" in spec or not isinstance(table, PDFStream):
-        return None
-    return plain_objects(table.get_data())
-
-
-def _fill(characters: FileUnicodeMap, objects: list[Any]) -> None:
+def _fill(characters: FileUnicodeMap, table: bytes, allowance: Allowance) -> None:
     """Puts into a font's map what its table says."""
-    parser = CMapParser(characters, BytesIO())
+    allowance.parsed.take(len(table))
+    objects = plain_objects(table)
+    if objects is None:
+        TableParser(characters, BytesIO(table), allowance).run()
+        return
+    parser = TableParser(characters, BytesIO(), allowance)
     for item in objects:
         if isinstance(item, PSKeyword):
             parser.do_keyword(0, item)

@@ -11,7 +11,7 @@ from pdfminer.pdfinterp import PDFContentParser
 from pdfminer.pdftypes import PDFStream
 from pdfminer.psexceptions import PSEOF
 
-from klarsprak.readers.pdf.content import plain_objects
+from klarsprak.readers.pdf.plain import plain_objects
 
 PLAIN = [
     b"BT /F1 12 Tf 71 700 Td (Hej d\xe5) Tj ET",

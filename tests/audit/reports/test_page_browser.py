@@ -55,6 +55,23 @@ def test_the_page_of_an_audit_shuts_nobody_out(page: playwright.Page, width: int
     shuts_nobody_out(page, width)
 
 
+@pytest.mark.parametrize("width", [1280, 320])
+def test_the_page_of_the_templates_shuts_nobody_out(tab: playwright.Page, width: int) -> None:  # noqa: F811
+    with filled() as book:
+        for number in range(24):
+            rules = ("prov.erhålla", "prov.hot!") if number < 12 else ("prov.erhålla",)
+            book.put(
+                *rules, date=f"20{18 + number // 8}-05", template=bytes([7] * 32), name=f"/arkiv/{'x' * 90}{number}"
+            )
+    assert run(["audit", "templates", "audit.sqlite", "-o", "mallar.html"]) == 0
+    tab.goto(Path("mallar.html").absolute().as_uri())
+    assert tab.locator(".fix h3").all_inner_texts() == [
+        "Rätta mallen, så blir 8 brev om året bättre.",
+        "Ser ut att vara rättad: finns inte i något av de 8 breven från och med maj 2020.",
+    ]
+    shuts_nobody_out(tab, width)
+
+
 @pytest.mark.parametrize("letters", [0, 1, 3])
 def test_the_page_of_few_letters_shuts_nobody_out(tab: playwright.Page, letters: int) -> None:  # noqa: F811
     with filled() as book:

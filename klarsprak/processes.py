@@ -6,14 +6,20 @@ import faulthandler
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 
 CTRL_C = (signal.SIGINT,)
 """Goes to all processes of a terminal."""
 STOPPING = (signal.SIGINT, signal.SIGTERM)
 """What ends a program; a service manager sends the latter to all processes of a service."""
+
+_ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+_BY_SIGNAL = 128
+"""A shell's code for a program that a signal ended, without the signal's number."""
 
 
 @contextmanager
@@ -58,3 +64,26 @@ def ended_after(seconds: float) -> Iterator[None]:
             yield
         finally:
             faulthandler.cancel_dump_traceback_later()
+
+
+@contextmanager
+def ended_tidily() -> Iterator[None]:
+    """What would end this process at once ends the block first: what it has begun is cleaned up, *SIGTERM*.
+
+    Whoever hears the signals already goes on doing so, and so does a thread that the system doesn't tell.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    heard = [number for number in _ENDING if signal.getsignal(number) is signal.SIG_DFL]
+    for number in heard:
+        signal.signal(number, _end)
+    try:
+        yield
+    finally:
+        for number in heard:
+            signal.signal(number, signal.SIG_DFL)
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    raise SystemExit(_BY_SIGNAL + number)

@@ -6,14 +6,20 @@ import os
 import shutil
 import signal
 import subprocess
+import time
+from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 
 from klarsprak.letter import Letter, ReadError
+from klarsprak.processes import ended_tidily
 from klarsprak.readers.sniff import Format, sniff
 
 _TIMEOUT = 90.0
 """Seconds; the first start of LibreOffice on a slow machine takes a good part of a minute."""
+_PREFIX = "klarsprak-"
+_STALE = 3600.0
+"""Seconds after which a folder belongs to a run that is gone."""
 
 _FOLDERS = (
     r"C:\Program Files\LibreOffice\program",
@@ -76,7 +82,8 @@ def find_libreoffice() -> str | None:
 
 def _converted(program: str, data: bytes, kind: Format, target: Format) -> bytes:
     """The file in another format, made with a profile of LibreOffice's own that is thrown away."""
-    with TemporaryDirectory(prefix="klarsprak-", ignore_cleanup_errors=True) as name:
+    sweep()
+    with ended_tidily(), TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True) as name:
         folder = Path(name)
         letter = folder / f"letter.{kind}"
         letter.write_bytes(data)
@@ -95,6 +102,16 @@ def _converted(program: str, data: bytes, kind: Format, target: Format) -> bytes
         if not result.is_file():
             raise ReadError("LibreOffice kan inte öppna filen. Den kan vara trasig eller skyddad med lösenord.")
         return result.read_bytes()
+
+
+def sweep() -> None:
+    """Take away the folders that runs have left which were killed: no run needs one for so long."""
+    then = time.time() - _STALE
+    for folder in Path(gettempdir()).glob(f"{_PREFIX}*"):
+        with suppress(OSError):  # another's, or swept by another run
+            is_old = folder.stat(follow_symlinks=False).st_mtime < then
+            if is_old and any(folder.glob("letter.*")):
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _run(command: list[str]) -> None:

@@ -121,7 +121,7 @@ def test_a_file_that_it_finds_no_text_in_is_never_clean(program: Program) -> Non
 def test_what_it_leaves_out_of_a_letter_is_said(program: Program) -> None:
     (program.letters / "brev.md").write_text("Hej!\n\n```\nkod\n```\n", encoding="utf-8")
     run = program("check", "brev.md", "--format", "md")
-    assert run.out == "## brev.md\n\n- **Obs!** Kod och HTML i filen är inte granskade.\n- Inget att anmärka på.\n\n"
+    assert run.out == "## brev.md\n\n- **Obs!** Kod och HTML i filen granskas inte.\n- Inget att anmärka på.\n\n"
 
 
 def test_a_letter_that_is_not_checked_is_not_told_as_clean(program: Program) -> None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Sequence
-from subprocess import Popen
+from subprocess import Popen, TimeoutExpired
 from typing import BinaryIO
 
 from klarsprak.files.errors import reason
 from klarsprak.gate.mail.signals import forward_signals
 from klarsprak.gate.mail.terms import SYSEXITS, LaterError
 
+LONGEST = 300.0
+"""Seconds for the next command; a mail system waits longer for the answer to a whole message (RFC 5321, 4.5.3.2)."""
+_GRACE = 5.0
 _STANDARD_OUTPUT = 1
 
 
@@ -56,7 +59,21 @@ def _run(data: bytes, command: Sequence[str]) -> int:
             why = reason(error) if isinstance(error, OSError) else type(error).__name__
             raise LaterError(f"{command[0]}: kommandot går inte att köra ({why}).") from None
         forward_to(process)
-        return process.wait()
+        try:
+            return process.wait(LONGEST)
+        except TimeoutExpired:
+            _end(process)
+            raise LaterError(f"{command[0]}: kommandot blev inte klart på {LONGEST:g} sekunder.") from None
+
+
+def _end(process: Popen[bytes]) -> None:
+    """Ask the command to end, and then make it."""
+    process.terminate()
+    try:
+        process.wait(_GRACE)
+    except TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def _unnamed_file() -> BinaryIO:

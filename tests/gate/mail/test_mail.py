@@ -280,3 +280,14 @@ def test_what_passes_is_not_kept(held: Path) -> None:
 def test_a_mail_that_cannot_be_kept_waits(tmp_path: Path, capfdbinary: Capture) -> None:
     assert deal(BAD, Way(hold=tmp_path / "borta")) == LATER
     assert told(capfdbinary).endswith("borta: går inte att skriva i (mappen finns inte).\n")
+
+
+@pytest.mark.parametrize("script", ["exec sleep 3", "trap '' TERM; sleep 3; sleep 3"])
+def test_a_next_command_that_hangs_is_ended_and_the_mail_waits(
+    script: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Capture
+) -> None:
+    monkeypatch.setattr("klarsprak.gate.mail.passing.LONGEST", 0.3)
+    monkeypatch.setattr("klarsprak.gate.mail.passing._GRACE", 0.3)
+    program = command(tmp_path, script)
+    assert deal(GOOD, Way(then=(str(program),))) == LATER
+    assert "kommandot blev inte klart på 0.3 sekunder." in told(capfdbinary)

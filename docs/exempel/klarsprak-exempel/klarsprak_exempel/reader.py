@@ -39,7 +39,7 @@ def read(data: bytes, source: str) -> Letter:
 def _notes(tokens: Sequence[Token]) -> Iterator[str]:
     """What the reader leaves out is said, so that nobody takes it for checked."""
     if any(token.type in _UNREAD for token in tokens):
-        yield "Kod och HTML i filen är inte granskade."
+        yield "Kod och HTML i filen granskas inte."
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:

@@ -1,0 +1,46 @@
+"""Nothing of a letter that LibreOffice converts is left behind, however the run ends."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from klarsprak.readers import office
+from tests.waiting import wait_for
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals there end a program at once")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_run_that_is_stopped_leaves_no_letter_and_no_libreoffice(number: signal.Signals, tmp_path: Path) -> None:
+    temporary, programs, started = tmp_path / "tmp", tmp_path / "bin", tmp_path / "pid"
+    temporary.mkdir()
+    programs.mkdir()
+    (programs / "soffice").write_text(f"#!/bin/sh\necho $$ > {started}.half\nmv {started}.half {started}\nsleep 60\n")
+    (programs / "soffice").chmod(0o755)
+    code = "from klarsprak.readers.office import read; read(b'{\\\\rtf1 Hej}', 'brev.rtf')"
+    paths = {"TMPDIR": str(temporary), "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}"}
+    run = subprocess.Popen([sys.executable, "-c", code], env=os.environ | paths, stderr=subprocess.DEVNULL)
+    wait_for(started.exists)
+    run.send_signal(number)
+    assert run.wait(20) != 0
+    assert list(temporary.iterdir()) == []
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(started.read_text()), 0)
+
+
+def test_what_a_killed_run_has_left_is_swept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    for name, hours in (("klarsprak-gammal", 5), ("klarsprak-ny", 0), ("annat-gammalt", 5)):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "letter.odt").write_bytes(b"Hej")
+        then = time.time() - hours * 3600
+        os.utime(tmp_path / name, (then, then))
+    office.sweep()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["annat-gammalt", "klarsprak-ny"]

@@ -15,6 +15,9 @@ CTRL_C = (signal.SIGINT,)
 STOPPING = (signal.SIGINT, signal.SIGTERM)
 """What ends a program; a service manager sends the latter to all processes of a service."""
 
+MEMORY_LIMIT = 3 * 1024**3
+"""Bytes of data that a process may hold which checks letters of others, where the system lets us say so."""
+
 
 @contextmanager
 def deaf_to(numbers: Iterable[signal.Signals]) -> Iterator[None]:

@@ -25,7 +25,7 @@ def why_too_long(letter: Letter, most: int) -> str | None:
     """
     if sum(len(block.text) for block in letter.blocks) <= most:
         return None
-    words = sum(len(_TOKEN.findall(shortened(block.text))) for block in letter.blocks)
+    words = sum(sum(1 for _ in _TOKEN.finditer(shortened(block.text))) for block in letter.blocks)
     if words <= most:
         return None
     told = f"Brevet har {number(words)} ord, och gränsen är {number(most)}. Det är inte granskat."

@@ -20,6 +20,8 @@ STOPPING = (signal.SIGINT, signal.SIGTERM)
 _ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 _BY_SIGNAL = 128
 """A shell's code for a program that a signal ended, without the signal's number."""
+MEMORY_LIMIT = 3 * 1024**3
+"""Bytes of data that a process may hold which checks letters of others, where the system lets us say so."""
 
 
 @contextmanager

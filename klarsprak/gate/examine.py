@@ -41,6 +41,7 @@ Box 1, 123 45 Ekvalla
 Telefon: 031-390 06 00
 """
 """A letter with something for every kind of rule."""
+TOO_LARGE = "Brevet tar för mycket minne att granska. Det är inte granskat."
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ class Examiner:
             return Examined(reports, decide(reports, self._choices))
         except TooSlowError as error:
             return unreadable(source, str(error))
+        except MemoryError:
+            return unreadable(source, TOO_LARGE)
         except Exception as error:
             return failed(error, source)
 

@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from klarsprak.faults import where
 from klarsprak.pool.channel import WorkersEnd
 from klarsprak.pool.checks import CheckError, Job
-from klarsprak.processes import STOPPING, ended_after, ignore, limit_memory
+from klarsprak.processes import MEMORY_LIMIT, STOPPING, ended_after, ignore, limit_memory
 from klarsprak.startup import seldom
 
 if TYPE_CHECKING:
     from klarsprak.live.checking import LiveChecker
 
-MEMORY_LIMIT = 3 * 1024**3
-"""Bytes of data a worker may hold, where the system lets us say so."""
 TOO_LARGE = "Texten tar för mycket minne att granska. Skicka en del i taget."
 _FIRST = """\
 Beslut om bygglov

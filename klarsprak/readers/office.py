@@ -71,13 +71,22 @@ def convert(data: bytes, kind: Format, target: Format) -> bytes:
 
 
 def find_libreoffice() -> str | None:
-    """The path of LibreOffice's program, or None."""
+    """The path of LibreOffice's program, or None.
+
+    Windows looks for programs in the current folder too, where whoever put the letters may have put one: what lies
+    there isn't taken.
+    """
     folders = os.pathsep.join(_FOLDERS)
     for name in ("soffice", "libreoffice"):
         program = shutil.which(name) or shutil.which(name, path=folders)
-        if program is not None:
+        if program is not None and not _is_here(program):
             return program
     return None
+
+
+def _is_here(program: str) -> bool:
+    """Whether the program lies in the current folder."""
+    return Path(program).resolve().parent == Path.cwd()
 
 
 def _converted(program: str, data: bytes, kind: Format, target: Format) -> bytes:

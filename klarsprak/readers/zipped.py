@@ -15,6 +15,8 @@ PART_LIMIT = 32 * 2**20
 """Most bytes of one part that is read, unpacked; the text of a thousand pages needs about 20 MB."""
 TOTAL_LIMIT = 64 * 2**20
 """Most bytes of all parts that are read."""
+TAG_LIMIT = 2_000_000
+"""Most tags of all parts that are read, each of which takes a hundred bytes; a thousand pages have 400,000."""
 CLAIM_LIMIT = 2**30
 """No part, not even a picture, may say that it is larger unpacked."""
 
@@ -62,6 +64,7 @@ class ZippedParts:
                 raise ReadError(reasons.too_large)
             self._parts[part_key(info.filename)] = info
         self._left = TOTAL_LIMIT
+        self._tags_left = TAG_LIMIT
 
     def __contains__(self, part: str) -> bool:
         return part_key(part) in self._parts
@@ -86,9 +89,10 @@ class ZippedParts:
                 data = file.read(limit + 1)
         except _ZIP_ERRORS as error:
             raise BrokenPartError(part) from error
-        if len(data) > limit:
-            raise ReadError(self._reasons.too_large)
         self._left -= len(data)
+        self._tags_left -= data.count(b"<")
+        if len(data) > limit or self._tags_left < 0:
+            raise ReadError(self._reasons.too_large)
         return data
 
 

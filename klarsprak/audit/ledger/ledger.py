@@ -37,6 +37,7 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
     with as_ledger_errors(path), closing(sqlite3.connect(path, timeout=30)) as database:
         if schema.check(database) == 0:
             raise schema.SchemaError("filen är ingen liggare.")
+        schema.refuse_damage(database, whole=False)
         schema.migrate(database)
         yield database
 
@@ -50,6 +51,8 @@ def writing(path: Path, version: Version, time_limit: float = 0.0) -> Iterator[L
     Only one run at a time: raises ``LedgerError`` for a second one.
     """
     with as_ledger_errors(path), alone(path), closing(_connected(path)) as database:
+        schema.check(database)  # tells a newer ledger, or another database, from a damaged one
+        schema.refuse_damage(database, whole=True)
         schema.migrate(database)
         database.execute("PRAGMA journal_mode = WAL")
         database.execute("PRAGMA synchronous = NORMAL")

@@ -7,10 +7,7 @@ from multiprocessing.connection import Connection
 from typing import NamedTuple
 
 from klarsprak.audit.letter.results import LetterResult, unreadable
-from klarsprak.processes import CTRL_C, ended_after, ignore, limit_memory
-
-MEMORY_LIMIT = 3 * 1024**3
-"""Bytes of data a worker may hold, where the system lets us say so."""
+from klarsprak.processes import CTRL_C, MEMORY_LIMIT, ended_after, ignore, limit_memory
 
 
 class Task(NamedTuple):

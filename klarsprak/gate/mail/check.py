@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from klarsprak.faults import where
 from klarsprak.gate.mail.signals import default_signals, delayed
 from klarsprak.gate.mail.terms import Decision, LaterError, Terms
+from klarsprak.processes import MEMORY_LIMIT, limit_memory
 
 if TYPE_CHECKING:
     from klarsprak.gate.examine import Examined, Examiner
@@ -57,6 +58,7 @@ def examiner(config: Path | None, folder: Path) -> Examiner:
 def _serve(pipe: Connection, data: bytes, terms: Terms, with_page: bool) -> None:
     """Send a ``Decision``, or a string that says why there is none."""
     _quiet()
+    limit_memory(MEMORY_LIMIT)
     try:
         pipe.send(_decision(data, terms, with_page))
     except LaterError as error:

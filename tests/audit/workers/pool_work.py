@@ -9,7 +9,8 @@ from threading import Event
 import psutil
 
 from klarsprak.audit.letter.results import LetterResult
-from klarsprak.audit.workers.serving import MEMORY_LIMIT, Task, Work
+from klarsprak.audit.workers.serving import Task, Work
+from klarsprak.processes import MEMORY_LIMIT
 
 
 def prepared() -> Work:

@@ -47,14 +47,24 @@ def _with_att(words: WordsAt, first: int, verb: int) -> Mistake:
 
 
 _PREPOSITIONS = frozenset("för genom utan efter på till om av i med från vid mot över".split())
+_NEGATIONS = frozenset("inte ej icke inget ingen inga aldrig".split())
 _PREPOSITION_TAGS = frozenset({"ADP", "SCONJ", "CCONJ"})
 
 
 def _after_preposition(words: WordsAt) -> Iterator[Mistake]:
     """*för skicka*, *genom betala*."""
     for i in places(words, _PREPOSITIONS):
-        if _is_sure_infinitive(words, i + 1) and words.block.tags[i] in _PREPOSITION_TAGS and not _waits(words, i):
+        if _is_but(words, i) or words.block.tags[i] not in _PREPOSITION_TAGS:
+            continue
+        if _is_sure_infinitive(words, i + 1) and not _waits(words, i):
             yield _with_att(words, i, i + 1)
+
+
+def _is_but(words: WordsAt, i: int) -> bool:
+    """Whether *utan* stands against a negation before it: *tas inte bort* **utan** *markeras som gammal*."""
+    if words.block.words[i] != "utan":
+        return False
+    return not _NEGATIONS.isdisjoint(words.block.words[words.start : i])
 
 
 _SET_PHRASES = (["till", "känna"], ["utan", "böra"])

@@ -117,7 +117,7 @@ def _may_meet(words: WordsAt, i: int) -> bool:
 
 def _may_be_two(words: WordsAt, i: int, pair: Pair) -> bool:
     """Whether the words meet by chance: *Släck,* **stäng fönstren**, *får din* **pappa hjälp**."""
-    if "first: adjective" in pair.evidence and not pair.evidence & _LISTED:
+    if not pair.evidence & _LISTED and ("first: adjective" in pair.evidence or _go_on_as_two(words, i)):
         return True
     if i == words.start or words.block.tags[i - 1] in ("PUNCT", "CCONJ"):
         return "first: imperative" in pair.evidence
@@ -126,6 +126,23 @@ def _may_be_two(words: WordsAt, i: int, pair: Pair) -> bool:
     if pair.evidence & _IN_USE or i - 2 < words.start:
         return False
     return words.block.words[i - 1] in POSSESSIVES and words.block.tags[i - 2] in ("VERB", "AUX", "SCONJ")
+
+
+def _go_on_as_two(words: WordsAt, i: int) -> bool:
+    """Whether what follows tells that two words in no list are two.
+
+    A clause without *som*, *för* **språk personen** *har kunskap om*; a list that lost its comma, **datum månad**
+    *och tid*; *byggt på* **gemenskap människor** *emellan*.
+    """
+    block, after = words.block, i + 2
+    if after >= words.end:
+        return False
+    if block.words[after] in ("emellan", "sinsemellan"):
+        return True
+    is_definite = "Definite=Def" in block.features[i + 1]
+    if block.tags[after] == "CCONJ":
+        return not is_definite and block.tags[i] == "NOUN"
+    return is_definite and i > words.start and block.tags[i - 1] == "ADP" and block.tags[after] in ("VERB", "AUX")
 
 
 def _is_clause_after(words: WordsAt, i: int) -> bool:

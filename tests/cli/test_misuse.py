@@ -75,7 +75,7 @@ MISUSE = [
     ("init borta", "borta: mappen finns inte. Skapa den först."),
     ("rules new --words a --instead b --pack borta/a.yml", "borta: mappen finns inte. Skapa den först."),
     ("rules new --words a --instead b --pack brev.txt/a.yml", "brev.txt: det är en fil, inte en mapp."),
-    ("laws import brev.txt", "brev.txt: det är en fil, inte en mapp."),
+    ("laws import brev.txt", "brev.txt:1: filen ska börja med nycklarna number och title mellan två rader med ---."),
     ("laws list --register borta", "borta: lagregistret går inte att läsa (den finns inte)."),
     ("gate --in brev.txt --pass tom --hold borta", "--in: brev.txt: det är en fil, inte en mapp."),
     ("audit status tom", "tom: det är ingen fil."),

@@ -33,8 +33,8 @@ LETTERS = 1_000
 KILLS = 100
 MOST_DONE = 2 * LETTERS // KILLS
 """So many letters, at most, are done between two kills: all kills together reach through the whole audit."""
-PACKED = 3
-"""A package is gone through from its beginning by each new audit: there, letters and kills are a third as many."""
+PACKED = 10
+"""A package is gone through from its beginning by each new audit: there, letters and kills are a tenth as many."""
 STATEMENTS = 15
 """What an audit has the database do for a letter, about: a kill comes after any of them."""
 _LETTER, _STATEMENT = b"l", b"s"

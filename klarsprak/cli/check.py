@@ -12,7 +12,7 @@ import typer
 
 from klarsprak.cli.shared.errors import one_of
 from klarsprak.cli.shared.letters import ExitStatus, check_letters, files_of
-from klarsprak.cli.shared.options import A_DAY, LEVELS, ConfigFile, Ignore, Select, format_of, split_names
+from klarsprak.cli.shared.options import LEVELS, ConfigFile, Ignore, Select, format_of, split_names, time_option
 from klarsprak.cli.shared.target import Force, check_target, config_files, files_read, out_to
 from klarsprak.finding import Level
 from klarsprak.reports import FORMATS, Writer
@@ -70,11 +70,8 @@ def check(
     ] = False,
     time_limit: Annotated[
         float | None,
-        typer.Option(
-            metavar="SEKUNDER",
-            min=0.1,
-            max=A_DAY,
-            help="Längsta tid för ett brev, annars den i klarsprak.yml, eller 30. Ett långsammare är inte granskat.",
+        time_option(
+            "Längsta tid för ett brev, annars den i klarsprak.yml, eller 30. Ett långsammare är inte granskat."
         ),
     ] = None,
     stdin_filename: Annotated[

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from klarsprak.cli.shared.errors import UsageError
-from klarsprak.cli.shared.options import A_DAY, ConfigFile, seconds_in
+from klarsprak.cli.shared.options import ConfigFile, seconds_in, time_option
 from klarsprak.cli.shared.service import nearest_config, serve_until_stopped
 from klarsprak.cli.shared.tokens import token_in
 
@@ -45,16 +45,9 @@ def serve(
     ] = 6000,
     time_limit: Annotated[
         float | None,
-        typer.Option(
-            metavar="SEKUNDER",
-            min=0.1,
-            max=A_DAY,
-            help="Så länge får en granskning pågå, annars så länge som klarsprak.yml säger, eller 30.",
-        ),
+        time_option("Så länge får en granskning pågå, annars så länge som klarsprak.yml säger, eller 30."),
     ] = None,
-    body_time: Annotated[
-        float, typer.Option(metavar="SEKUNDER", min=0.1, max=A_DAY, help="Så länge får en fråga vara på väg in.")
-    ] = 10.0,
+    body_time: Annotated[float, time_option("Så länge får en fråga vara på väg in.")] = 10.0,
     tls_cert: Annotated[
         Path | None, typer.Option(metavar="FIL", help="Serverns certifikat i PEM, så att trafiken krypteras.")
     ] = None,

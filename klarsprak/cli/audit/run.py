@@ -15,7 +15,7 @@ import typer
 
 from klarsprak.cli.audit.out import ledger_errors_as_misuse
 from klarsprak.cli.shared.errors import NOT_CHECKED, UsageError, say
-from klarsprak.cli.shared.options import A_DAY, seconds_in
+from klarsprak.cli.shared.options import seconds_in, time_option
 
 if TYPE_CHECKING:
     from klarsprak.audit.sources.archive import Names
@@ -58,12 +58,7 @@ def audit(
     ] = None,
     time_limit: Annotated[
         float | None,
-        typer.Option(
-            metavar="SEKUNDER",
-            min=0.1,
-            max=A_DAY,
-            help="Längsta tid för ett brev, annars den i klarsprak.yml, eller 30.",
-        ),
+        time_option("Längsta tid för ett brev, annars den i klarsprak.yml, eller 30."),
     ] = None,
     keep_words: Annotated[
         bool,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -25,6 +25,12 @@ Ignore = Annotated[
 ConfigFile = Annotated[
     Path | None, typer.Option(metavar="FIL", help="Använd den här klarsprak.yml. Annars letar programmet själv.")
 ]
+
+
+def time_option(help: str) -> Any:
+    """An option that is a time, and that no clock refuses."""
+    return typer.Option(metavar="SEKUNDER", min=0.1, max=A_DAY, help=help)
+
 
 LEVELS = [str(level) for level in Level]
 """What options that take a level may say."""

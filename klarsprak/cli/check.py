@@ -16,6 +16,7 @@ from klarsprak.cli.shared.options import LEVELS, ConfigFile, Ignore, Select, for
 from klarsprak.cli.shared.target import Force, check_target, config_files, files_read, out_to
 from klarsprak.finding import Level
 from klarsprak.reports import FORMATS, Writer
+from klarsprak.reports.cleaned import cleaned
 
 if TYPE_CHECKING:
     from klarsprak.finding import Report
@@ -92,8 +93,6 @@ def check(
     verdict = ExitStatus(limit)
     names = split_names(select), split_names(ignore)
     every = check_letters(paths, config, *names, baseline, stdin_filename, time_limit)
-    from klarsprak.reports.cleaned import cleaned
-
     with out_to(output) as stream:
         write(map(cleaned, shown(lowest, verdict, every)), stream)
     if output is not None:

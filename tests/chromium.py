@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 CHROMIUM = shutil.which("chromium")
+AA = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+"""What the server's pages keep, by axe's names."""
 
 
 def started() -> Iterator[Any]:
@@ -32,3 +34,13 @@ def broken(page: Any, rules: Sequence[str]) -> list[tuple[str, list[str]]]:
     options = {"runOnly": list(rules), "resultTypes": ["violations"]}
     found = Axe().run(page, options=options).response["violations"]
     return [(each["id"], [node["html"] for node in each["nodes"]][:3]) for each in found]
+
+
+def too_small(page: Any) -> list[str]:
+    """What can be pressed but is hard to hit, by its words."""
+    found: list[str] = page.evaluate(
+        "[...document.querySelectorAll('button, summary, input')].filter(each => each.offsetParent)"
+        ".map(each => [each.textContent || each.id, (each.closest('label') ?? each).getBoundingClientRect()])"
+        ".filter(([, box]) => box.width < 24 || box.height < 24).map(([name]) => name)"
+    )
+    return found

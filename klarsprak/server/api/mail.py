@@ -44,7 +44,7 @@ def check_mail(checker: LiveChecker, question: MailQuestion) -> dict[str, Any]:
     level = checker.config.addin.level if question.is_brief else Level.INFO
     reports = [_without_signature(each) for each in hide_below(level, map(checker.letter.check, letters))]
     reports = list(map(as_remarks, reports))
-    unchecked = list(_unchecked(reports, question))
+    unchecked = _unchecked(reports, question)
     sending = {"send": describe_sending(reports, question.checked, unchecked, checker.config)}
     if question.is_brief:
         return sending

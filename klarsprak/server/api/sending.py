@@ -40,16 +40,19 @@ class Unchecked(NamedTuple):
 
 
 def describe_sending(
-    reports: Sequence[Report], checked: Iterable[CheckedFile], unchecked: Sequence[Unchecked], config: Config
+    reports: Sequence[Report], checked: Iterable[CheckedFile], unchecked: Iterable[Unchecked], config: Config
 ) -> dict[str, Any]:
-    """Whether the mail may be sent, and what is said if not; ``checked`` are attachments without a report."""
+    """Whether the mail may be sent, and what is said if not; ``checked`` are attachments without a report.
+
+    Of what is ``unchecked`` the first is looked for only where it would be told.
+    """
     level, mode = config.addin.level, config.addin.send
     parts = [_part(report, level) for report in reports] + [_Part(*file) for file in checked]
     stopping = [part for part in parts if part.stopping]
     total = sum(part.stopping for part in stopping)
     message = _message(stopping, total, config) if stopping else ""
-    if unchecked and not stopping and must_be_checked(config):
-        message = _unchecked(unchecked[0], config.addin.name)
+    if not stopping and must_be_checked(config):
+        message = next((_unchecked(part, config.addin.name) for part in unchecked), "")
     return {"mode": mode, "passes": not message, "stopping": total, "message": message}
 
 

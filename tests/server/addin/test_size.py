@@ -28,7 +28,7 @@ AT_ONCE = 60_000
 LATER = 10_000
 """Bytes of all that its buttons load besides."""
 FOLDERS = {"/sidan": "klarsprak.server.page", "/tillagg": "klarsprak.server.addin"}
-_IMPORT = re.compile(r'from"([^"]+)"|from "([^"]+)"')
+_IMPORT = re.compile(r'from ?"([^"]+)"')
 _LATER = re.compile(r'import\("([^"]+)"\)')
 
 
@@ -59,7 +59,7 @@ def parts(address: str, text: str, *, later: bool) -> list[str]:
         return [each for each in (*page.xpath("//script/@src"), *page.xpath("//link/@href")) if each[0] == "/"]
     if not address.endswith(".js"):
         return []
-    names = [one or other for one, other in _IMPORT.findall(text)] + (_LATER.findall(text) if later else [])
+    names = _IMPORT.findall(text) + (_LATER.findall(text) if later else [])
     return [re.sub(r"[^/]+$", "", address) + name.removeprefix("./") if name[0] == "." else name for name in names]
 
 

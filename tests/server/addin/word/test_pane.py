@@ -19,7 +19,7 @@ def check(tab: Any) -> Any:
     """Choose Granska, and wait for what is said of the letter."""
     with tab.expect_response("**/api/1/check", timeout=WAIT):
         tab.locator("#check").click()
-    until(tab, "document.querySelector('#remarks-heading').textContent !== 'Anmärkningar'")
+    until(tab, "document.querySelector('#check').getAttribute('aria-disabled') === 'false'")
     return tab
 
 
@@ -119,7 +119,7 @@ def test_what_the_pane_has_replaced_is_taken_back_one_by_one(open_pane: Open, mo
     until(tab, f"fakeWord.changes[1] === '{first}'")
     assert word(tab, "state.mode") == mode
     assert tab.locator("#undo").is_hidden()
-    assert tab.evaluate("document.activeElement.id") == "check"
+    until(tab, "document.activeElement.id === 'check'")
 
 
 def test_an_explanation_is_taken_back(open_pane: Open) -> None:

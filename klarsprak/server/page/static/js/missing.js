@@ -28,12 +28,13 @@ export class Missing {
     /** What is known of the writer. @type {Record<string, string>} */
     this.own = {};
     this.says = "";
-    byId("signature-form", HTMLFormElement).addEventListener("submit", async (event) => {
+    /** What fills in the form, once it is loaded. @type {Signing | null} */
+    this.signing = null;
+    byId("signature-form", HTMLFormElement).addEventListener("submit", (event) => {
       event.preventDefault();
-      const signing = await this.signing();
-      if (signing) put(signing.values(), this.found, signing);
+      if (this.signing) put(this.signing.values(), this.found, this.signing);
     });
-    this.form.addEventListener("input", async () => (await this.signing())?.preview());
+    this.form.addEventListener("input", () => this.signing?.preview());
     this.form.addEventListener("toggle", () => this.fill());
   }
 
@@ -49,18 +50,16 @@ export class Missing {
     void this.fill();
   }
 
+  /** Fill in what is known, where the form is open. */
   async fill() {
-    if (this.block && this.form.open) (await this.signing())?.fill(this.found, this.block, this.own);
-  }
-
-  /** What fills in the form; null where the server is away. @returns {Promise<Signing | null>} */
-  async signing() {
+    if (!this.block || !this.form.open) return;
     try {
-      return await import("./signing.js");
+      this.signing = await import("./signing.js");
     } catch {
       byId("signature-form", HTMLFormElement).replaceChildren(make("p", {}, AWAY));
-      return null;
+      return;
     }
+    this.signing.fill(this.found, this.block, this.own);
   }
 
   /** @param {Remark} remark */

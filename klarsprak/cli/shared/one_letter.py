@@ -48,13 +48,12 @@ def read_and_check(
 
 def _read(path: Path) -> tuple[bytes, Letter]:
     """The bytes to write into, and the letter; raises ``UsageError``."""
-    from klarsprak.files.odd import is_odd
     from klarsprak.letter import Letter, ReadError
     from klarsprak.readers import read_file
     from klarsprak.readers.office import convert, read_converted
     from klarsprak.readers.sniff import Format
 
-    kind = None if is_odd(path) else _find_converted_format(path)
+    kind = _find_converted_format(path)
     if kind is not None:
         try:
             document = convert(path.read_bytes(), kind, Format.DOCX)
@@ -69,10 +68,13 @@ def _read(path: Path) -> tuple[bytes, Letter]:
 
 def _find_converted_format(path: Path) -> Format | None:
     """The file's format if LibreOffice must convert it; None for others, and for what can't be read at all."""
+    from klarsprak.files.odd import is_odd
     from klarsprak.letter import ReadError
     from klarsprak.readers import LARGEST_FILE
     from klarsprak.readers.sniff import sniff
 
+    if is_odd(path):
+        return None
     try:
         if path.stat().st_size > LARGEST_FILE:
             return None

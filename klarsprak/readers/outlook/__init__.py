@@ -20,9 +20,7 @@ def is_message(data: bytes) -> bool:
         return False
     if _WORD not in data:
         return True
-    from klarsprak.readers.outlook.storage import (
-        has_properties,
-    )  # rare: a mail with a .doc attached, or the other way
+    from klarsprak.readers.outlook.storage import has_properties  # rare: a mail in a .doc, or the other way
 
     return has_properties(data)
 

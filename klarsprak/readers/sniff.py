@@ -28,7 +28,7 @@ class Format(StrEnum):
 
 
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BOM = b"\xef\xbb\xbf"
 _HEADER = re.compile(
     rb"(?:return-path|received|delivered-to|from|to|cc|bcc|subject|date|sender|reply-to|message-id|mime-version|"
@@ -142,7 +142,7 @@ def _in_ole(data: bytes) -> Format:
 
 SIGNATURES: tuple[tuple[str, Callable[[bytes], bool], Callable[[bytes], Format]], ...] = (
     ("zip", lambda data: data.startswith(b"PK\x03\x04"), _in_zip),
-    ("ole", lambda data: data.startswith(_OLE), _in_ole),
+    ("ole", lambda data: data.startswith(OLE), _in_ole),
     ("tnef", lambda data: data.startswith(b"\x78\x9f\x3e\x22"), _refusing(_TNEF)),
     ("pst", lambda data: data.startswith(b"!BDN"), _refusing(_PST)),
     ("flat", is_flat, lambda data: Format.ODT),

@@ -10,7 +10,7 @@ from email.utils import format_datetime, formataddr
 from klarsprak.letter import ReadError
 from klarsprak.readers.email import DEEPEST
 from klarsprak.readers.mime import ENCRYPTED
-from klarsprak.readers.outlook.item import OutlookItem
+from klarsprak.readers.outlook.item import OutlookItem, body_charset
 from klarsprak.readers.outlook.rtf import page_of
 from klarsprak.readers.outlook.storage import BROKEN, FAILURES, open_mail
 
@@ -81,7 +81,7 @@ def _bodies(item: OutlookItem) -> Message:
         versions.append(_text(plain.encode("utf-8", "replace"), "plain", "utf-8"))
     page = item.binary(_HTML)
     if page:
-        versions.append(_text(page, "html", item.body_charset()))
+        versions.append(_text(page, "html", body_charset(item)))
     elif item.text(_HTML):
         versions.append(_text(item.text(_HTML).encode("utf-8", "replace"), "html", "utf-8"))
     elif not versions and item.binary(_RTF):

@@ -1,6 +1,6 @@
 """What odd text costs, and how that grows: ``python -m bench.growth [--signs 10000 100000] [--only word …]``.
 
-Forty kinds of text that no letter should hold and some letter will, each at 10,000 and 100,000 signs (and 1,000,000
+Sixty kinds of text that no letter should hold and some letter will, each at 10,000 and 100,000 signs (and 1,000,000
 with ``--million``) in each reader.  Each letter is read and checked in a process of its own, forked from one that has
 the rules loaded, and stopped when it hangs.  The time is the child's processor time.
 """

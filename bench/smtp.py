@@ -266,7 +266,7 @@ class Killing:
     def _kill_one(self) -> None:
         """A worker that has gone meanwhile is nobody to kill: then it is one of the others."""
         who = self._chance.choice(["proxy", "next hop", "worker"])
-        if who == "worker" and self._is_worker_killed():
+        if who == "worker" and self._kill_worker():
             self.killed[who] += 1
             return
         name, process = ("next hop", self._hop) if who == "next hop" else ("proxy", self._proxy)
@@ -274,7 +274,8 @@ class Killing:
         process.start()
         self.killed[name] += 1
 
-    def _is_worker_killed(self) -> bool:
+    def _kill_worker(self) -> bool:
+        """Whether there was one to kill."""
         workers = self._proxy.workers()
         with suppress(ProcessLookupError):
             for number in self._chance.sample(workers, min(1, len(workers))):

@@ -5,10 +5,8 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
-ODD = (
-    "Det är ingen vanlig fil, utan ett rör eller en enhet. "
-    "Spara brevet i en fil, eller skicka det till standard in (-)."
-)
+NO_FILE = "det är ingen vanlig fil, utan ett rör eller en enhet."
+ODD = f"{NO_FILE.capitalize()} Spara brevet i en fil, eller skicka det till standard in (-)."
 _PASSED_ON = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")
 """What a shell hands over as a file has somebody at its other end: *klarsprak check <(unzip -p brev.zip)*."""
 

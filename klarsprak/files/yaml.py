@@ -11,7 +11,7 @@ import yaml
 
 from klarsprak.files.errors import FileError, reason
 from klarsprak.files.nodes import faults_of, keys_as_text
-from klarsprak.files.odd import is_odd
+from klarsprak.files.odd import NO_FILE, is_odd
 from klarsprak.files.syntax import Fault, Position, hard_space, syntax_fault
 
 try:
@@ -95,7 +95,7 @@ def _construct(path: Path, root: yaml.Node) -> Any:
 def read_text(path: Path) -> str:
     """The file's text; raises ``FileError`` where it can't be read."""
     if is_odd(path):
-        raise FileError(f"{path}: det är ingen vanlig fil, utan ett rör eller en enhet.")
+        raise FileError(f"{path}: {NO_FILE}")
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:

@@ -20,7 +20,7 @@ from klarsprak.readers.text.quoted import subject_block
 from klarsprak.readers.zipped_letters import holds_letters
 
 ONLY_OLDER = "Mejlet har ingen egen text, bara äldre mejl."
-_DEEPEST = 8
+DEEPEST = 8
 """So many mails may be attached to each other."""
 _SUFFIX_OF = {
     "text/plain": ".txt",
@@ -64,7 +64,7 @@ def read_all(data: bytes, source: str, read_bytes: AttachmentReader) -> Iterator
 
 def read_message(message: Message, source: str, read_bytes: AttachmentReader) -> Iterator[Letter | Unreadable]:
     """The letters of a mail that may be attached to another one."""
-    if source.count("#") > _DEEPEST:
+    if source.count("#") > DEEPEST:
         raise ReadError("Det är för många mejl bifogade i varandra.")
     mail = take_apart(message)
     attached = _attached_letters(mail)

@@ -11,6 +11,7 @@ from typing import Never
 from zipfile import BadZipFile, ZipFile
 
 from klarsprak.letter import ReadError
+from klarsprak.readers.odt import is_flat
 
 
 class Format(StrEnum):
@@ -27,7 +28,7 @@ class Format(StrEnum):
 
 
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BOM = b"\xef\xbb\xbf"
 _HEADER = re.compile(
     rb"(?:return-path|received|delivered-to|from|to|cc|bcc|subject|date|sender|reply-to|message-id|mime-version|"
@@ -63,6 +64,14 @@ _OTHER_OLE = {
     ),
 }
 """What is wrong with an older Office file that has a stream of this name."""
+_TNEF = (
+    "Filen är i Outlooks eget format TNEF (winmail.dat), som bara Outlook kan öppna. Den kan innehålla mejlets "
+    "text och bilagor. Be avsändaren att skicka mejlet som HTML eller oformaterad text."
+)
+_PST = (
+    "Filen är en hel brevlåda från Outlook (.pst). Granska den med klarsprak audit run, eller spara mejlen som "
+    ".msg eller .eml."
+)
 
 
 def sniff(data: bytes, source: str) -> Format:
@@ -87,9 +96,13 @@ def _is_picture(data: bytes) -> bool:
     return b"\0" in data[:4096]
 
 
-def _refuse_picture(data: bytes) -> Never:
-    """Raises ``ReadError``."""
-    raise ReadError("Filen är en bild. Programmet kan bara läsa text.")
+def _refusing(reason: str) -> Callable[[bytes], Never]:
+    """What raises ``ReadError`` for any file."""
+
+    def refuse(data: bytes) -> Never:
+        raise ReadError(reason)
+
+    return refuse
 
 
 def _in_zip(data: bytes) -> Format:
@@ -129,12 +142,15 @@ def _in_ole(data: bytes) -> Format:
 
 SIGNATURES: tuple[tuple[str, Callable[[bytes], bool], Callable[[bytes], Format]], ...] = (
     ("zip", lambda data: data.startswith(b"PK\x03\x04"), _in_zip),
-    ("ole", lambda data: data.startswith(_OLE), _in_ole),
+    ("ole", lambda data: data.startswith(OLE), _in_ole),
+    ("tnef", lambda data: data.startswith(b"\x78\x9f\x3e\x22"), _refusing(_TNEF)),
+    ("pst", lambda data: data.startswith(b"!BDN"), _refusing(_PST)),
+    ("flat", is_flat, lambda data: Format.ODT),
     ("pdf", _is_pdf, lambda data: Format.PDF),
     ("rtf", lambda data: data.startswith(b"{\\rtf"), lambda data: Format.RTF),
-    ("picture", _is_picture, _refuse_picture),
+    ("picture", _is_picture, _refusing("Filen är en bild. Programmet kan bara läsa text.")),
 )
-"""Kinds of files that are no text: whether a file is one, and which format it has or why it can't be read."""
+"""Kinds of files that are no plain text: whether a file is one, and which format it has or why it can't be read."""
 
 
 def _among_texts(data: bytes, suffix: str) -> Format:

@@ -20,7 +20,7 @@ TAG_LIMIT = 2_000_000
 CLAIM_LIMIT = 2**30
 """No part, not even a picture, may say that it is larger unpacked."""
 
-_ZIP_ERRORS = (
+ZIP_ERRORS = (
     BadZipFile,
     EOFError,
     NotImplementedError,
@@ -31,7 +31,7 @@ _ZIP_ERRORS = (
     struct.error,
     zlib.error,
 )
-_ENCRYPTED = 1  # bit of ZipInfo.flag_bits
+ENCRYPTED = 1  # bit of ZipInfo.flag_bits
 
 
 class BrokenPartError(Exception):
@@ -56,7 +56,7 @@ class ZippedParts:
         self._reasons = reasons
         try:
             self._zip = ZipFile(BytesIO(data))
-        except _ZIP_ERRORS as error:
+        except ZIP_ERRORS as error:
             raise ReadError(reasons.damaged) from error
         self._parts: dict[str, ZipInfo] = {}
         for info in self._zip.infolist():
@@ -87,7 +87,7 @@ class ZippedParts:
         try:
             with self._zip.open(info) as file:
                 data = file.read(limit + 1)
-        except _ZIP_ERRORS as error:
+        except ZIP_ERRORS as error:
             raise BrokenPartError(part) from error
         self._left -= len(data)
         self._tags_left -= data.count(b"<")
@@ -98,7 +98,7 @@ class ZippedParts:
 
 def _is_readable(info: ZipInfo) -> bool:
     """Whether a part is packed as office programs do it, and not locked."""
-    if info.flag_bits & _ENCRYPTED:
+    if info.flag_bits & ENCRYPTED:
         return False
     return info.compress_type in (ZIP_STORED, ZIP_DEFLATED)
 

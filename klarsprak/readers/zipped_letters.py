@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import struct
-import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import PurePath
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from klarsprak.letter import Letter, ReadError, Unreadable
 from klarsprak.readers.attached import AttachmentReader
 from klarsprak.readers.find import known_suffixes
+from klarsprak.readers.zipped import ENCRYPTED, ZIP_ERRORS
 
 DEEPEST = 4
 """So many files may lie in each other: a mail, a zip file in it, a mail in that, a letter attached to it."""
@@ -25,11 +24,6 @@ _OF_WINDOWS = ("thumbs.db", "desktop.ini")
 _ZIP = b"PK\x03\x04"
 _DOCUMENTS = ("[Content_Types].xml", "mimetype", "_rels/", "word/", "docProps/", "customXml/", "xl/", "ppt/")
 """How the first part of an office document is called, by far most often, and the parts that tell it for sure."""
-_BROKEN = (
-    BadZipFile, EOFError, NotImplementedError, OSError, OverflowError, RuntimeError, ValueError, struct.error,
-    zlib.error,
-)  # fmt: skip
-_ENCRYPTED = 1  # bit of ZipInfo.flag_bits
 _TOO_MUCH = f"Zipfilen packar upp till mer än {MOST_BYTES // 2**20} MB. Resten av den är inte granskad."
 _TOO_MANY = f"Zipfilen har fler än {MOST_LETTERS} brev. Resten är inte granskade."
 _TOO_DEEP = f"Filer i filer öppnas bara i {DEEPEST} nivåer."
@@ -42,7 +36,7 @@ def holds_letters(data: bytes) -> bool:
     try:
         with ZipFile(BytesIO(data)) as package:
             names = package.namelist()
-    except _BROKEN:  # truncated, most often; the docx reader says what is wrong
+    except ZIP_ERRORS:  # truncated, most often; the docx reader says what is wrong
         return False
     if any(name.startswith(_DOCUMENTS) or name == "content.xml" for name in names):
         return False
@@ -68,18 +62,20 @@ def read_all(data: bytes, source: str, read_bytes: AttachmentReader) -> Iterator
 
     What is no letter is told of in the first one's notes.  Raises ``ReadError`` for one that lies too deep in others.
     """
-    notes = _notes(data)
-    for each in _letters(data, source, read_bytes):
-        if isinstance(each, Letter):
-            each.notes += notes
-            notes = []
-        yield each
-
-
-def _notes(data: bytes) -> list[str]:
-    """That nobody looks at the other files: *Filen sida.tif i zipfilen är inte granskad.*"""
+    if source.count("#") >= DEEPEST:
+        raise ReadError(_TOO_DEEP)
     with ZipFile(BytesIO(data)) as package:
-        others = [_shown(info) for info in package.infolist() if _is_other(info)]
+        notes = _notes(package)
+        for each in _letters(package, source, read_bytes):
+            if isinstance(each, Letter):
+                each.notes += notes
+                notes = []
+            yield each
+
+
+def _notes(package: ZipFile) -> list[str]:
+    """That nobody looks at the other files: *Filen sida.tif i zipfilen är inte granskad.*"""
+    others = [_shown(info) for info in package.infolist() if _is_other(info)]
     told = [f"Filen {name} i zipfilen är inte granskad." for name in others[:_MOST_NOTES]]
     left = len(others) - len(told)
     return [*told, f"{left} filer till i zipfilen är inte granskade."] if left > 0 else told
@@ -92,19 +88,16 @@ def _is_other(info: ZipInfo) -> bool:
     return not (info.is_dir() or is_systems or path.name.lower() in _OF_WINDOWS or _may_be_letter(info.filename))
 
 
-def _letters(data: bytes, source: str, read_bytes: AttachmentReader) -> Iterator[Letter | Unreadable]:
+def _letters(package: ZipFile, source: str, read_bytes: AttachmentReader) -> Iterator[Letter | Unreadable]:
     """The letters alone."""
-    if source.count("#") >= DEEPEST:
-        raise ReadError(_TOO_DEEP)
     left = MOST_BYTES
-    with ZipFile(BytesIO(data)) as package:
-        letters = [info for info in package.infolist() if not info.is_dir() and _may_be_letter(info.filename)]
-        for info in letters[:MOST_LETTERS]:
-            if info.file_size > left:
-                yield Unreadable(source, None, _TOO_MUCH)
-                return
-            left -= info.file_size
-            yield from _read_member(package, info, f"{source}#{_shown(info)}", read_bytes)
+    letters = [info for info in package.infolist() if not info.is_dir() and _may_be_letter(info.filename)]
+    for info in letters[:MOST_LETTERS]:
+        if info.file_size > left:
+            yield Unreadable(source, None, _TOO_MUCH)
+            return
+        left -= info.file_size
+        yield from _read_member(package, info, f"{source}#{_shown(info)}", read_bytes)
     if len(letters) > MOST_LETTERS:
         yield Unreadable(source, None, _TOO_MANY)
 
@@ -113,12 +106,12 @@ def _read_member(
     package: ZipFile, info: ZipInfo, source: str, read_bytes: AttachmentReader
 ) -> Iterator[Letter | Unreadable]:
     """The letters in a member; no more of it is unpacked than it says."""
-    if info.flag_bits & _ENCRYPTED:
+    if info.flag_bits & ENCRYPTED:
         yield Unreadable(source, None, "Filen i zipfilen är skyddad med lösenord.")
         return
     try:
         data = package.read(info)
-    except _BROKEN:
+    except ZIP_ERRORS:
         yield Unreadable(source, None, "Filen i zipfilen är trasig.")
         return
     if info.filename.lower().endswith(".zip") and not holds_letters(data):

@@ -26,6 +26,9 @@ def old_office(stream: str) -> bytes:
 FILES = {
     "zip": package("word/document.xml"),
     "ole": old_office("WordDocument"),
+    "tnef": b"\x78\x9f\x3e\x22\0",
+    "pst": b"!BDN\0",
+    "flat": b'<office:document office:mimetype="application/vnd.oasis.opendocument.text">',
     "pdf": b"\n%PDF-1.7",
     "rtf": b"{\\rtf1 Hej}",
     "picture": b"\x89PNG\r\n\0",
@@ -44,6 +47,7 @@ def test_each_signature_has_a_file_that_shows_it_alone(kind: str) -> None:
         (FILES["zip"][:-10], Format.DOCX),
         (package("mimetype", "content.xml", content="application/vnd.oasis.opendocument.text"), Format.ODT),
         (FILES["ole"], Format.DOC),
+        (FILES["flat"], Format.ODT),
         (FILES["pdf"], Format.PDF),
         (FILES["rtf"], Format.RTF),
         (b"BMI: 22", Format.TEXT),

@@ -11,9 +11,9 @@ from typing import Any, BinaryIO
 
 from klarsprak.letter import ReadError
 from klarsprak.readers import LARGEST_FILE
-from klarsprak.readers.outlook.item import charset_of
+from klarsprak.readers.outlook.item import text_charset
 from klarsprak.readers.outlook.message import as_sent
-from klarsprak.readers.outlook.storage import BODY_CODEPAGE, FAILURES, MESSAGE_CODEPAGE
+from klarsprak.readers.outlook.storage import FAILURES
 
 SUFFIXES = (".pst", ".ost")
 MISSING = "Outlooks brevlådor (.pst) kräver libpff. Skriv: pip install 'klarsprak[pst]'"
@@ -93,7 +93,7 @@ class _Item:
         if entry.value_type == _TEXT:
             return data.decode("utf-16-le", "replace").rstrip("\0")
         try:
-            return data.decode(self._code_page(), "replace").rstrip("\0")
+            return data.decode(text_charset(self), "replace").rstrip("\0")
         except LookupError:
             return data.decode("cp1252", "replace").rstrip("\0")
 
@@ -121,10 +121,6 @@ class _Item:
             return None
         return moment.replace(tzinfo=UTC)
 
-    def body_charset(self) -> str:
-        """The character set of a page that is kept as bytes."""
-        return charset_of(self.number(BODY_CODEPAGE)) or self._code_page()
-
     def attachments(self) -> Sequence[_Item]:
         """What is attached, in its order."""
         return [_Item(each) for each in getattr(self._thing, "attachments", ())]
@@ -142,6 +138,3 @@ class _Item:
 
     def _data(self, entry: Any) -> bytes:
         return b"" if entry is None else bytes(entry.data or b"")
-
-    def _code_page(self) -> str:
-        return charset_of(self.number(MESSAGE_CODEPAGE)) or "cp1252"

@@ -7,8 +7,8 @@ from datetime import date
 
 from klarsprak.letter import Letter, ReadError, Unreadable
 from klarsprak.readers.attached import AttachmentReader
+from klarsprak.readers.sniff import OLE
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PROPERTIES = "__properties_version1.0".encode("utf-16-le")
 """The name of a stream that every .msg has, and nothing else."""
 _WORD = "WordDocument".encode("utf-16-le")
@@ -16,13 +16,11 @@ _WORD = "WordDocument".encode("utf-16-le")
 
 def is_message(data: bytes) -> bool:
     """Whether a file's content is a mail as Outlook saves it, and no older Word file with a mail in it."""
-    if not data.startswith(_OLE) or _PROPERTIES not in data:
+    if not data.startswith(OLE) or _PROPERTIES not in data:
         return False
     if _WORD not in data:
         return True
-    from klarsprak.readers.outlook.storage import (
-        has_properties,
-    )  # rare: a mail with a .doc attached, or the other way
+    from klarsprak.readers.outlook.storage import has_properties  # rare: a mail in a .doc, or the other way
 
     return has_properties(data)
 

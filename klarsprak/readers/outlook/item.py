@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
+_MESSAGE_CODEPAGE, _BODY_CODEPAGE = 0x3FFD, 0x3FDE
+
 
 class OutlookItem(Protocol):
     """Properties by their numbers (MS-OXPROPS): 0x0037 is the subject."""
@@ -22,9 +24,6 @@ class OutlookItem(Protocol):
     def moment(self, number: int) -> datetime | None:
         """A time, None where there is none or no calendar has it."""
 
-    def body_charset(self) -> str:
-        """The character set of a page that is kept as bytes: *cp1252*."""
-
     def attachments(self) -> Sequence[OutlookItem]:
         """What is attached, in its order."""
 
@@ -32,7 +31,17 @@ class OutlookItem(Protocol):
         """A mail that is kept under a property, as one is that is attached."""
 
 
-def charset_of(page: int | None) -> str:
+def body_charset(item: OutlookItem) -> str:
+    """The character set of a page that is kept as bytes: *cp1252*."""
+    return _charset_of(item.number(_BODY_CODEPAGE)) or text_charset(item)
+
+
+def text_charset(item: OutlookItem) -> str:
+    """The character set of the texts that are no Unicode."""
+    return _charset_of(item.number(_MESSAGE_CODEPAGE)) or "cp1252"
+
+
+def _charset_of(page: int | None) -> str:
     """*cp1252* for 1252; empty where there is none."""
     if not page:
         return ""

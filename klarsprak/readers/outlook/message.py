@@ -8,8 +8,9 @@ from email.parser import BytesParser, HeaderParser
 from email.utils import format_datetime, formataddr
 
 from klarsprak.letter import ReadError
+from klarsprak.readers.email import DEEPEST
 from klarsprak.readers.mime import ENCRYPTED
-from klarsprak.readers.outlook.item import OutlookItem
+from klarsprak.readers.outlook.item import OutlookItem, body_charset
 from klarsprak.readers.outlook.rtf import page_of
 from klarsprak.readers.outlook.storage import BROKEN, FAILURES, open_mail
 
@@ -27,7 +28,6 @@ _KEPT = (
 """The headers that something is read from."""
 _SIGNED = "ipm.note.smime.multipartsigned"
 _LOCKED = ("ipm.note.smime", "ipm.note.rpmsg")
-_DEEPEST = 9
 
 
 def message_of(data: bytes) -> Message:
@@ -49,7 +49,7 @@ def as_sent(item: OutlookItem, depth: int = 0) -> Message:
     _add_headers(item, message)
     message["Content-Type"] = "multipart/mixed"
     parts: list[Message | str] = [signed or _bodies(item)]
-    if not signed:
+    if not signed and depth <= DEEPEST:  # one that lies deeper is refused, whatever is attached to it
         parts += (_part(each, depth) for each in item.attachments())
     message.set_payload(parts)
     return message
@@ -81,7 +81,7 @@ def _bodies(item: OutlookItem) -> Message:
         versions.append(_text(plain.encode("utf-8", "replace"), "plain", "utf-8"))
     page = item.binary(_HTML)
     if page:
-        versions.append(_text(page, "html", item.body_charset()))
+        versions.append(_text(page, "html", body_charset(item)))
     elif item.text(_HTML):
         versions.append(_text(item.text(_HTML).encode("utf-8", "replace"), "html", "utf-8"))
     elif not versions and item.binary(_RTF):
@@ -116,10 +116,8 @@ def _part(item: OutlookItem, depth: int) -> Message:
     part.add_header("Content-Disposition", "attachment", filename=("utf-8", "", " ".join(name.split())))
     if inner is None:
         _fill(part, item.binary(_DATA))
-    elif depth < _DEEPEST:
-        part.set_payload(_attached_mails(inner, depth))
     else:
-        raise ReadError("Det är för många mejl bifogade i varandra.")
+        part.set_payload(_attached_mails(inner, depth))
     return part
 
 

@@ -13,7 +13,7 @@ from oxmsg.properties import Properties
 from oxmsg.storage import Storage, Stream
 
 from klarsprak.letter import ReadError
-from klarsprak.readers.outlook.item import charset_of
+from klarsprak.readers.outlook.item import text_charset
 from klarsprak.readers.text.charset import decode_as
 
 BROKEN = "Mejlet är skadat eller avkortat. Öppna det i Outlook, spara det på nytt och kör igen."
@@ -21,7 +21,8 @@ _TOO_LARGE = "Mejlet har delar som blir orimligt stora när de läses. Kontrolle
 _EMBEDDED_HDR_OFFSET = 24
 """Bytes before the properties of a mail in another one; the library knows those of the outermost."""
 _TEXT, _TEXT8, _BINARY, _OBJECT = 0x001F, 0x001E, 0x0102, 0x000D
-MESSAGE_CODEPAGE, BODY_CODEPAGE = 0x3FFD, 0x3FDE
+_PROPERTIES = "__properties_version1.0"
+_UNREAD = ("__recip_version1.0_", "__nameid_version1.0")
 _SLACK = 2**20
 
 FAILURES = (
@@ -45,7 +46,7 @@ class Item:
         if wide is not None:
             return wide.decode("utf-16-le", "replace").rstrip("\0")
         narrow = self._stream(number, _TEXT8)
-        return "" if narrow is None else decode_as(narrow, self._code_page())[0].rstrip("\0") if narrow else ""
+        return decode_as(narrow, text_charset(self))[0].rstrip("\0") if narrow else ""
 
     def binary(self, number: int) -> bytes:
         """Bytes, none where there are none."""
@@ -65,10 +66,6 @@ class Item:
         except FAILURES:
             return None
 
-    def body_charset(self) -> str:
-        """The character set of a page that is kept as bytes: *cp1252*."""
-        return charset_of(self.number(BODY_CODEPAGE)) or self._code_page()
-
     def attachments(self) -> list[Item]:
         """What is attached, in its order."""
         storages = sorted(self._storage.iter_attachment_storages(), key=_name)
@@ -82,9 +79,6 @@ class Item:
 
     def _stream(self, number: int, kind: int) -> bytes | None:
         return self._streams.get(f"__substg1.0_{number:04X}{kind:04X}")
-
-    def _code_page(self) -> str:
-        return charset_of(self.number(MESSAGE_CODEPAGE)) or "cp1252"
 
 
 def open_mail(data: bytes) -> Item:
@@ -101,7 +95,7 @@ def has_properties(data: bytes) -> bool:
     """Whether the compound file itself is a mail, and not only something that lies in it."""
     try:
         with OleFileIO(BytesIO(data)) as file:
-            return bool(file.exists("__properties_version1.0"))
+            return bool(file.exists(_PROPERTIES))
     except FAILURES:
         return False
 
@@ -126,12 +120,9 @@ def _loaded(file: OleFileIO, node: OleDirectoryEntry, path: str) -> Storage:
     return Storage(path, tuple(streams), tuple(storages))
 
 
-_UNREAD = ("__recip_version1.0_", "__nameid_version1.0")
-
-
 def _is_mail(storage: Storage) -> bool:
     """Whether what is attached is a mail of Outlook's, and no object of another program."""
-    return any(stream.name == "__properties_version1.0" for stream in storage.streams)
+    return any(stream.name == _PROPERTIES for stream in storage.streams)
 
 
 def _name(storage: Storage) -> str:

@@ -59,8 +59,7 @@ _FORM = (
 def draw_pages(data: bytes) -> tuple[list[DrawnPage], list[str]]:
     """The pages and Swedish notes on what could not be read; raises ``ReadError``."""
     _refuse_no_pdf(data)
-    with _quiet(), _bounded():
-        document = _open(data)
+    with open_quietly(data) as document:
         pages = _list_pages(document)
         drawn, failed = _draw(pages, document.allowance)
         if _is_dynamic_form(document, drawn):
@@ -108,7 +107,7 @@ def _bounded() -> Iterator[None]:
 
 @contextmanager
 def open_quietly(data: bytes) -> Iterator[Document]:
-    """The document, for what stands in it beside its pages; raises ``ReadError``."""
+    """The document; raises ``ReadError``, also where what is asked of it in the block is more than any letter has."""
     with _quiet(), _bounded():
         yield _open(data)
 

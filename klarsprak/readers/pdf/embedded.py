@@ -8,9 +8,15 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
-from klarsprak.letter import Letter, Unreadable
+from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
+from pdfminer.psexceptions import PSException
+from pdfminer.utils import decode_text
+
+from klarsprak.letter import Letter, ReadError, Unreadable
+from klarsprak.readers import pdf
 from klarsprak.readers.attached import AttachmentReader
 from klarsprak.readers.find import known_suffixes
+from klarsprak.readers.pdf.document import open_quietly
 from klarsprak.readers.zipped_letters import holds_letters
 
 _MARK = b"/EmbeddedFile"
@@ -19,6 +25,10 @@ _DEEPEST = 10
 """Levels of the tree of names, and of files in each other."""
 _SAME = ("Source", "Alternative")
 """What a file is to the PDF that says the same as it."""
+_FAILURES = (
+    PSException, ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError,
+)  # fmt: skip
+"""What pdfminer raises for files that are no whole PDFs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +44,8 @@ class Embedded:
 def read_all(data: bytes, source: str, read_bytes: AttachmentReader) -> Iterator[Letter | Unreadable]:
     """The letter in a PDF and then those embedded in it, named ``beslut.pdf#bilaga.docx``.
 
-    Raises ``ReadError`` where the PDF itself can't be read, and holds no letters either.
+    Raises ``ReadError`` where the PDF itself can't be read.
     """
-    from klarsprak.readers import pdf
-
     files = _files(data) if _MARK in data and source.count("#") < _DEEPEST else []
     letter = pdf.read(data, source)
     letters = [file for file in files if _is_letter(file)]
@@ -69,30 +77,15 @@ def _note(file: Embedded) -> str:
 
 def _files(data: bytes) -> list[Embedded]:
     """The files that a PDF lists; none where it is too broken to list any."""
-    from klarsprak.letter import ReadError
-    from klarsprak.readers.pdf.document import open_quietly
-
     try:
         with open_quietly(data) as document:
             return list(_listed(document.catalog))
-    except ReadError:
+    except (ReadError, *_FAILURES):
         return []
-    except _failures():
-        return []
-
-
-def _failures() -> tuple[type[Exception], ...]:
-    """What pdfminer raises for files that are no whole PDFs."""
-    from pdfminer.psexceptions import PSException
-
-    return (PSException, ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError,
-            ValueError)  # fmt: skip
 
 
 def _listed(catalog: dict[str, Any]) -> Iterator[Embedded]:
     """The files in the catalogue's tree of names, and those associated with the PDF; each once."""
-    from pdfminer.pdftypes import dict_value, list_value, resolve1
-
     names = dict_value(catalog.get("Names") or {})
     specs = [*_leaves(names.get("EmbeddedFiles"), 0), *list_value(catalog.get("AF") or [])]
     seen: set[int] = set()
@@ -105,8 +98,6 @@ def _listed(catalog: dict[str, Any]) -> Iterator[Embedded]:
 
 def _leaves(node: Any, depth: int) -> Iterator[Any]:
     """The values of a tree of names."""
-    from pdfminer.pdftypes import dict_value, list_value, resolve1
-
     if node is None or depth > _DEEPEST:
         return
     tree = dict_value(resolve1(node))
@@ -117,9 +108,6 @@ def _leaves(node: Any, depth: int) -> Iterator[Any]:
 
 def _file(spec: dict[str, Any]) -> Iterator[Embedded]:
     """The file of a specification, none where that only names one that lies elsewhere."""
-    from pdfminer.pdftypes import PDFStream, dict_value, resolve1
-    from pdfminer.utils import decode_text
-
     places = dict_value(resolve1(spec.get("EF")) or {})
     stream = resolve1(places.get("UF") or places.get("F"))
     if not isinstance(stream, PDFStream):
@@ -130,10 +118,10 @@ def _file(spec: dict[str, Any]) -> Iterator[Embedded]:
     yield Embedded(name.replace("#", "_") or "bilaga", _content(stream), relation in _SAME)
 
 
-def _content(stream: Any) -> bytes | None:
+def _content(stream: PDFStream) -> bytes | None:
     """What the stream unpacks to, None where it is broken."""
     try:
         data: bytes = stream.get_data()
-    except _failures():
+    except _FAILURES:
         return None
     return data

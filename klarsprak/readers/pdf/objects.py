@@ -12,7 +12,7 @@ MAX_CONTENT = 20_000_000
 
 
 class TooMuchError(Exception):
-    """A page draws more than any letter does."""
+    """A file asks for more than any letter does."""
 
 
 def name_of(value: object) -> str | bytes | None:

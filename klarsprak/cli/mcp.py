@@ -69,10 +69,9 @@ def _serve_http(host: str, port: int, door: Door, config: Path | None) -> int:
         listening = listen(host, port)
     except OSError as error:
         raise UsageError(f"{host}:{port}: går inte att lyssna på ({os.strerror(error.errno or 0)}).") from None
-    judge = _judge(config)
     shown = f"[{host}]" if ":" in host else host
-    print(f"klarsprak mcp: svarar på http://{shown}:{listening.getsockname()[1]}{PATH}", file=sys.stderr, flush=True)
-    serve_http(judge, door, listening)
+    ready = f"klarsprak mcp: svarar på http://{shown}:{listening.getsockname()[1]}{PATH}"
+    serve_http(_judge(config), door, listening, lambda: print(ready, file=sys.stderr, flush=True))
     return 0
 
 

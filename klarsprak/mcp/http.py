@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import socket
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import uvicorn
@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from klarsprak.mcp.judge import Judge
 from klarsprak.mcp.process import log_nothing
 from klarsprak.mcp.server import make_server
+from klarsprak.serving import AnnouncedServer
 
 PATH = "/mcp"
 _LOCAL = ("127.0.0.1", "localhost", "[::1]")
@@ -87,8 +88,11 @@ def listen(host: str, port: int) -> socket.socket:
     return socket.create_server((host, port), family=family)
 
 
-def serve_http(judge: Judge, door: Door, listening: socket.socket) -> None:
-    """Answer until the program is told to end; the server then raises the signal anew for who else listens to it."""
+def serve_http(judge: Judge, door: Door, listening: socket.socket, ready: Callable[[], None]) -> None:
+    """Say when it is ready, and answer until the program is told to end.
+
+    The server then raises the signal anew for who else listens to it.
+    """
     log_nothing()
     config = uvicorn.Config(
         make_app(judge, door),
@@ -98,4 +102,4 @@ def serve_http(judge: Judge, door: Door, listening: socket.socket) -> None:
         timeout_graceful_shutdown=_GRACE,
         lifespan="on",
     )
-    uvicorn.Server(config).run(sockets=[listening])
+    AnnouncedServer(config, ready).run(sockets=[listening])

@@ -21,6 +21,7 @@ from klarsprak.server.app import make_app
 from klarsprak.server.guard.connection import PatientOnce
 from klarsprak.server.guard.watch import LOG
 from klarsprak.server.settings import ServerSettings
+from klarsprak.serving import AnnouncedServer
 
 GRACE = 35
 """Seconds that what is under way may take once the server is to end: more than any check may."""
@@ -45,7 +46,7 @@ async def _serve(settings: ServerSettings, say: Callable[[str], None]) -> None:
         settings = replace(settings, port=listener.getsockname()[1])  # the system chose it, where it was to
         async with WorkerPool(settings.pool) as pool:
             config = _config(settings, make_app(pool, settings), tls)
-            server = _Server(config, lambda: say(_ready(settings)))
+            server = AnnouncedServer(config, lambda: say(_ready(settings)))
             with _sigterm_is_heard():
                 await server.serve(sockets=[listener])
 
@@ -53,19 +54,6 @@ async def _serve(settings: ServerSettings, say: Callable[[str], None]) -> None:
 def _ready(settings: ServerSettings) -> str:
     workers = "en arbetsprocess" if settings.workers == 1 else f"{settings.workers} arbetsprocesser"
     return f"lyssnar på {settings.address} med {workers}. Avsluta med Ctrl-C."
-
-
-class _Server(uvicorn.Server):
-    """Tells when it listens."""
-
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
-        super().__init__(config)
-        self._ready = ready
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Begin to listen."""
-        await super().startup(sockets)
-        self._ready()
 
 
 def _config(settings: ServerSettings, app: Any, tls: ssl.SSLContext | None) -> uvicorn.Config:

@@ -7,7 +7,7 @@ import re
 from klarsprak.letter import ReadError
 from klarsprak.readers.odt.markup import MANIFEST, Element
 from klarsprak.readers.safe_xml import parse_safely
-from klarsprak.readers.zipped import PART_LIMIT, BrokenPartError, Reasons, ZippedParts
+from klarsprak.readers.zipped import PART_LIMIT, TAG_LIMIT, BrokenPartError, Reasons, ZippedParts
 
 CONTENT, STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
 
@@ -73,7 +73,7 @@ class FlatDocument:
 
     def __init__(self, data: bytes) -> None:
         without_pictures = _PICTURE.sub(b"", data)
-        if len(without_pictures) > PART_LIMIT:
+        if len(without_pictures) > PART_LIMIT or without_pictures.count(b"<") > TAG_LIMIT:
             raise ReadError(_TOO_LARGE)
         self._data = without_pictures
         self._root: Element | None = None

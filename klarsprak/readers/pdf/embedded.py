@@ -17,6 +17,7 @@ from klarsprak.readers import pdf
 from klarsprak.readers.attached import AttachmentReader
 from klarsprak.readers.find import known_suffixes
 from klarsprak.readers.pdf.document import open_quietly
+from klarsprak.readers.pdf.objects import TooMuchError
 from klarsprak.readers.zipped_letters import holds_letters
 
 _MARK = b"/EmbeddedFile"
@@ -119,9 +120,9 @@ def _file(spec: dict[str, Any]) -> Iterator[Embedded]:
 
 
 def _content(stream: PDFStream) -> bytes | None:
-    """What the stream unpacks to, None where it is broken."""
+    """What the stream unpacks to, None where it is broken or unpacks to more than any letter."""
     try:
         data: bytes = stream.get_data()
-    except _FAILURES:
+    except (TooMuchError, *_FAILURES):
         return None
     return data

@@ -79,10 +79,11 @@ def test_pictures_may_be_larger_than_any_text() -> None:
         (flat(p("Hej"), head='<!DOCTYPE x [<!ENTITY a "HA">]>').replace(b"Hej", b"&a;"), "XML"),
         (flat(p("Hej"), kind="application/vnd.oasis.opendocument.spreadsheet"), "XML"),
         (flat(p("Hej" * 12_000_000)), "orimligt"),
+        (flat(p("Hej" + "<text:s/>" * 2_000_000)), "orimligt"),
         (flat(""), "ingen text"),
         (flat(p("Hej"))[200:], ""),
     ],
-    ids=["avkortad", "entitet", "kalkyl", "jättestor", "tom", "utan början"],
+    ids=["avkortad", "entitet", "kalkyl", "jättestor", "idel märken", "tom", "utan början"],
 )
 def test_what_cannot_be_read_is_told(data: bytes, says: str) -> None:
     (found,) = read_bytes(data.replace(b"Ekvalla kommun", b""), "brev.fodt")

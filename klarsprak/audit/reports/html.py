@@ -43,7 +43,7 @@ def write(
         score_says=SCORE_SAYS,
         key_figures=list(_key_figures(known)),
         known=known,
-        fixes=[fix for fix in known.fixes if not fix.is_mended][:MOST_FIXES],
+        fixes=known.fixes[:MOST_FIXES],
         advice=advice,
         extent=extent,
         template_name=template_name,

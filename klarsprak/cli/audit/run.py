@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _SAFE = re.compile(r"tls://|(tcp://)?(127(\.\d{1,3}){3}|localhost|\[::1\])(:\d*)?/?\Z")
 """What nobody else can read: encrypted, or this machine's own; *127.elak.example* is none of them."""
-"""Addresses of clusters to which nobody can listen on the way."""
 
 
 def audit(

@@ -108,7 +108,7 @@ def affected_as_json(found: Sequence[Affected], uses: Uses, changes: Changes) ->
         "from": changes.old.day.isoformat(),
         "to": changes.new.day.isoformat(),
         "letters": uses.letters,
-        "affected": uses.citing([each.place for each in found]) if found else 0,
+        "affected": uses.citing([each.place for each in found]),
         "places": [_as_json(each, changes.new) for each in found],
     }
 

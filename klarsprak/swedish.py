@@ -10,6 +10,8 @@ MONTHS = tuple("januari februari mars april maj juni juli augusti september okto
 """The months' names, in order."""
 SHORT_MONTHS = tuple("jan feb mar apr maj jun jul aug sep sept okt nov dec".split())
 """What people shorten them to."""
+WEEKDAYS = tuple("måndag tisdag onsdag torsdag fredag lördag söndag".split())
+"""The days of the week, Monday first."""
 SENTENCE_STOPS = ".!?"
 """The signs that end a sentence."""
 SENTENCE_END = rf"[{SENTENCE_STOPS}]\s+(?=[A-ZÅÄÖ])"

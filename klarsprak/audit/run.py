@@ -102,15 +102,17 @@ def prepared_afar(rules: Rules, keep_words: bool, wanted: Version) -> Work:
 def _work(rules: Rules, keep_words: bool) -> Work:
     checker = Checker(rules.config, rules.every)
     load()  # here, and not in the time of the first letter
-    return partial(_check, checker, letter_types(checker.rules), keep_words)
+    register = choose_register(checker.settings.law_register)
+    return partial(_check, checker, letter_types(checker.rules), register, keep_words)
 
 
-def _check(checker: Checker, types: Types, keep_words: bool, task: Task) -> tuple[LetterResult, ...]:
+def _check(
+    checker: Checker, types: Types, register: Path | None, keep_words: bool, task: Task
+) -> tuple[LetterResult, ...]:
     """What is kept of each letter in a file."""
     name = f"brev{task.suffix}"
     mailed = dated.sent(task.data, name)
     results: list[LetterResult] = []
-    register = choose_register(checker.settings.law_register)
     for letter in read_bytes(task.data, name):
         if isinstance(letter, Unreadable):
             results.append(result_of(checker.check(letter), keep_words))

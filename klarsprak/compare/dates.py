@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from klarsprak.compare.fact import FactKind, Mention
-from klarsprak.swedish import MONTHS, SHORT_MONTHS, month_number
+from klarsprak.swedish import MONTHS, SHORT_MONTHS, WEEKDAYS, month_number
 
-WEEKDAYS = tuple("måndag tisdag onsdag torsdag fredag lördag söndag".split())
 _MONTH = "|".join(MONTHS)
 _ANY_MONTH = "|".join((*MONTHS, *SHORT_MONTHS))
 _YEAR = r"(?:19|20)\d\d"

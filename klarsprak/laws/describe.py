@@ -11,6 +11,7 @@ from klarsprak.laws.references import find_references
 from klarsprak.laws.register import Register
 from klarsprak.laws.status import status
 from klarsprak.laws.succession import act_in_its_place
+from klarsprak.laws.tokens import spaced
 from klarsprak.swedish import written_day
 
 
@@ -222,14 +223,6 @@ def _spell_place(key: SectionKey, article: bool) -> str:
     if article:
         return f"Artikel {key.section}"
     chapter = f"{key.chapter} kap." if key.chapter else ""
-    section = f"{_spell_section(key.section)} §" if key.section else ""
+    section = f"{spaced(key.section)} §" if key.section else ""
     parts = filter(None, (chapter, section, key.point))
     return " ".join(parts)
-
-
-def _spell_section(section: str) -> str:
-    """*31b* as letters write it: *31 b*."""
-    number, letter = section[:-1], section[-1]
-    if not number or not letter.isalpha():
-        return section
-    return f"{number} {letter}"

@@ -9,6 +9,7 @@ from typing import Any
 from klarsprak.laws.acts import NO_CHAPTERS, Act
 from klarsprak.laws.changes import Change, Difference, Kind, Place
 from klarsprak.laws.register import Register
+from klarsprak.laws.tokens import spaced
 from klarsprak.laws.wording import Key
 from klarsprak.swedish import counted, written_day
 
@@ -105,16 +106,10 @@ def spell_place(place: Place, is_eu: bool = False) -> str:
     """*4 kap. 1 a §*, *1–3 §§*, *13 kap.*, *artikel 15*; "" of an act alone."""
     if is_eu:
         return f"artikel {place.section}" if place.section else ""
-    numbers = "–".join(map(_spaced, place.section.split("–")))
+    numbers = "–".join(map(spaced, place.section.split("–")))
     sign = "§§" if "–" in place.section else "§"
-    chapter = f"{_spaced(place.chapter)} kap." if place.chapter else ""
+    chapter = f"{spaced(place.chapter)} kap." if place.chapter else ""
     return " ".join(filter(None, (chapter, f"{numbers} {sign}" if place.section else "")))
-
-
-def _spaced(number: str) -> str:
-    """*31b* as letters write it: *31 b*."""
-    digits = number.rstrip("abcdefghijklmnopqrstuvwxyzåäö")
-    return f"{digits} {number[len(digits) :]}".strip()
 
 
 def difference_as_json(found: Difference, old: Register, new: Register) -> dict[str, Any]:

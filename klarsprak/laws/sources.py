@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any, NamedTuple
 
@@ -236,16 +237,7 @@ def _with_text(act: ImportedAct, text: str, day: date, amendments: dict[str, str
         raise NotAnActError(f"texten är ingen lag (”{_NO_CONVERSION}”). Hämta lagen från Riksdagen i stället.")
     lines = lines_of_fulltext(text)
     marks = read_marks(read_sections(lines), day)
-    known = ImportedAct(
-        act.sfs,
-        act.name,
-        act.repealed,
-        since=act.since,
-        chapters=read_chapters(lines),
-        amended=act.amended,
-        repealed_by=act.repealed_by,
-    )
-    return Statute(known, Wording(marks, amendments))
+    return Statute(replace(act, chapters=read_chapters(lines)), Wording(marks, amendments))
 
 
 def _number_in(text: str) -> str:

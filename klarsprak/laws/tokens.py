@@ -144,6 +144,12 @@ def spell_number(text: str) -> str:
     return _ENDING_OR_BLANK.sub("", text.lower())
 
 
+def spaced(number: str) -> str:
+    """*31b* as letters write it: *31 b*."""
+    digits = number.rstrip("abcdefghijklmnopqrstuvwxyzåäö")
+    return f"{digits} {number[len(digits) :]}".strip()
+
+
 def first_sfs_number(text: str) -> str:
     """The number of an act in a token that has one: *(1974:152, omtryckt 2011:109)* → *1974:152*."""
     number: str = _SFS_NUMBERS.findall(text)[0]

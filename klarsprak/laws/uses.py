@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from klarsprak.laws.changes import Change, Changes, Place, places_of
@@ -51,7 +52,7 @@ def affected_by(uses: Uses, changes: Changes, with_files: bool) -> list[Affected
 
 def places_in(texts: Sequence[str], register: Register, day: Callable[[], date | None]) -> set[Place]:
     """The places that a letter's texts cite; ``day`` tells when it was written."""
-    references = references_in(texts, register, day).values()
+    references = references_in(texts, register, cache(day)).values()
     return {place for found in references for reference in found for place in places_of(reference)}
 
 
@@ -108,7 +109,7 @@ def affected_as_json(found: Sequence[Affected], uses: Uses, changes: Changes) ->
         "from": changes.old.day.isoformat(),
         "to": changes.new.day.isoformat(),
         "letters": uses.letters,
-        "affected": uses.citing([each.place for each in found]) if found else 0,
+        "affected": uses.citing([each.place for each in found]),
         "places": [_as_json(each, changes.new) for each in found],
     }
 

@@ -17,7 +17,6 @@ from klarsprak.reports import figures, summary, webpage
 from klarsprak.reports.first_steps import first_steps
 from klarsprak.reports.numbered import Numbered, Piece, numbered, pieces
 from klarsprak.reports.rows import Row, rows
-from klarsprak.version import __version__
 
 LEVELS = {level: level.label for level in reversed(Level)}
 CATEGORIES = {
@@ -102,7 +101,7 @@ def write(reports: Iterable[Report], out: TextIO) -> None:
 def render(pages: Sequence[Page], out: TextIO, reasons: Sequence[str] = (), causes: Sequence[object] = ()) -> None:
     """Write the page; where letters are held, ``reasons`` and ``causes`` (``stopped.Cause``) stand first."""
     found = [finding for page in pages for finding in page.report.findings]
-    style, script = webpage.asset("report.css"), webpage.asset("report.js")
+    script = webpage.asset("report.js")
     webpage.render(
         "report.html.jinja",
         out,
@@ -115,11 +114,8 @@ def render(pages: Sequence[Page], out: TextIO, reasons: Sequence[str] = (), caus
         by_category=Counter(finding.category for finding in found),
         total=len(found),
         summary=summary,
-        style=style,
         script=script,
-        policy=f"default-src 'none'; style-src '{webpage.digest(style)}'; script-src '{webpage.digest(script)}';"
-        " base-uri 'none'",
-        version=__version__,
+        **webpage.own("report.css", more=f"script-src '{webpage.digest(script)}'; "),
     )
 
 

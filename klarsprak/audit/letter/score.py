@@ -38,15 +38,6 @@ class Score(NamedTuple):
     low: float
     high: float
 
-    @property
-    def is_sure(self) -> bool:
-        """Whether the interval is so narrow that the score says something by itself."""
-        return self.high - self.low <= SURE
-
-
-SURE = 20.0
-"""The widest interval of a score that is sure."""
-
 
 def score(words: int, found: Mapping[Level, int], musts: int = 0, lix: float | None = None) -> Score | None:
     """The score of a letter; ``found`` counts findings at a place, ``musts`` errors of the letter as a whole.

@@ -13,13 +13,12 @@ from hashlib import blake2b
 from zlib import crc32
 
 from klarsprak.audit.letter.fingerprint import NAME, NUMBER, VALUES, least_values, masked
-from klarsprak.swedish import MONTHS, SHORT_MONTHS
+from klarsprak.swedish import MONTHS, SHORT_MONTHS, WEEKDAYS
 
 _WIDTH = 2
 """Bytes in a value before it is sealed."""
 _EDGES = ".,;:!?()[]{}<>*_–—-/”“\"'’»«"
-_DAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
-_FILLED_IN = frozenset((NUMBER, NAME, "", *MONTHS, *SHORT_MONTHS, *_DAYS, *(f"{day}en" for day in _DAYS)))
+_FILLED_IN = frozenset((NUMBER, NAME, "", *MONTHS, *SHORT_MONTHS, *WEEKDAYS, *(f"{day}en" for day in WEEKDAYS)))
 _FEW = 3
 """In so short a sentence the first word counts too."""
 _NOTHING = crc32(NUMBER.encode())

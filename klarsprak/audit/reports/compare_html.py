@@ -12,12 +12,10 @@ from klarsprak.audit.reports.sections import RATE, Chart
 from klarsprak.finding import SIGNATURE_PARTS
 from klarsprak.reports import webpage
 from klarsprak.swedish import number
-from klarsprak.version import __version__
 
 
 def write(comparison: Comparison, out: TextIO) -> None:
     """Write the page."""
-    style = webpage.asset("report.css") + webpage.asset("audit.css")
     webpage.render(
         "compare.html.jinja",
         out,
@@ -27,9 +25,7 @@ def write(comparison: Comparison, out: TextIO) -> None:
         head=HEAD,
         rows=list(compare_text.rows(comparison)),
         charts=list(_charts(comparison)) if comparison.is_large else [],
-        style=style,
-        policy=f"default-src 'none'; style-src '{webpage.digest(style)}'; img-src data:; base-uri 'none'",
-        version=__version__,
+        **webpage.own("report.css", "audit.css", more="img-src data:; "),
     )
 
 

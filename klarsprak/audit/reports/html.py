@@ -19,7 +19,6 @@ from klarsprak.kinds import Rule
 from klarsprak.reports import webpage
 from klarsprak.reports.summary import lix_says
 from klarsprak.swedish import number, percent
-from klarsprak.version import __version__
 
 _LAST_PARTS = 3
 MOST_FIXES = 5
@@ -31,7 +30,6 @@ def write(
 ) -> None:
     """Write the report of a ledger; ``rules`` have the examples, ``once`` counts files of one content once."""
     known = statistics.gather(database, once)
-    style = webpage.asset("report.css") + webpage.asset("audit.css")
     webpage.render(
         "audit.html.jinja",
         out,
@@ -43,7 +41,7 @@ def write(
         score_says=SCORE_SAYS,
         key_figures=list(_key_figures(known)),
         known=known,
-        fixes=[fix for fix in known.fixes if not fix.is_mended][:MOST_FIXES],
+        fixes=known.fixes[:MOST_FIXES],
         advice=advice,
         extent=extent,
         template_name=template_name,
@@ -54,9 +52,7 @@ def write(
         number=number,
         share=percent,
         short=short,
-        style=style,
-        policy=f"default-src 'none'; style-src '{webpage.digest(style)}'; img-src data:; base-uri 'none'",
-        version=__version__,
+        **webpage.own("report.css", "audit.css", more="img-src data:; "),
     )
 
 

@@ -46,7 +46,7 @@ class Statistics(NamedTuple):
     best: list[Template]
     worst: list[Template]
     fixes: list[Fix]
-    """What to mend in the templates, the most useful first."""
+    """What the newest letters of the templates still have, the most useful first."""
     reasons: list[tuple[str, int]]
     """Why letters can't be read, and how many."""
     unreadable: list[tuple[str, str]]
@@ -82,7 +82,7 @@ def gather(database: sqlite3.Connection, once: bool = False) -> Statistics:
         lengths=_lengths(database),
         best=best,
         worst=worst,
-        fixes=fixes(database),
+        fixes=[fix for fix in fixes(database) if not fix.is_mended],
         reasons=database.execute(
             "SELECT error, count(*) FROM entry WHERE error IS NOT NULL GROUP BY error ORDER BY 2 DESC, 1"
         ).fetchall(),

@@ -129,7 +129,6 @@ def _described(fix: Fix) -> Iterator[str]:
 
 def write_html(known: TemplateList, out: TextIO, rules: Iterable[Rule], organisation: str = "") -> None:
     """The list as one page without network; ``rules`` say why, ``organisation`` whose letters they are."""
-    style = webpage.asset("report.css") + webpage.asset("audit.css")
     why = {rule.name: rule.why for rule in rules}
     webpage.render(
         "templates.html.jinja",
@@ -144,9 +143,7 @@ def write_html(known: TemplateList, out: TextIO, rules: Iterable[Rule], organisa
         whole=WHOLE,
         number=number,
         share=percent,
-        style=style,
-        policy=f"default-src 'none'; style-src '{webpage.digest(style)}'; base-uri 'none'",
-        version=__version__,
+        **webpage.own("report.css", "audit.css"),
     )
 
 

@@ -19,6 +19,7 @@ from klarsprak.audit.sources.packages.contents import Contents, Item, add_packag
 from klarsprak.audit.sources.packages.package import OUTGOING, Choice
 from klarsprak.audit.sources.packages.seals import Seal
 from klarsprak.audit.sources.source import (
+    HOLDERS,
     NO_MAILS,
     ClosedError,
     Source,
@@ -181,8 +182,8 @@ class _Local:
         name = full_name(path)
         with path.open("rb") as stream:
             for member in members(name, stream, path.stat().st_size, picked(), self._choice):
-                source = Source(member.name, partial(unpack, member), path, self._root)
-                yield replace(source, record=member.record, passed_over=member.passed_over)
+                fetch, record, passed_over = partial(unpack, member), member.record, member.passed_over
+                yield Source(member.name, fetch, path, self._root, record=record, passed_over=passed_over)
 
     def _read_mailbox(self, path: Path) -> Iterator[Source]:
         """The messages of an mbox file, by number: *post.mbox/1.eml*."""
@@ -229,17 +230,13 @@ class _Local:
         """The letters in a file of a package, which must be what it was when the package was made."""
         if item.seal is None:
             yield from self._read_file(path)
-        elif tars.is_tar(path.name) or path.suffix.lower() in _HOLDERS:
+        elif tars.is_tar(path.name) or path.suffix.lower() in HOLDERS:
             fault = _broken_seal(path, item.seal)
             broken = Source(full_name(path), partial(raise_closed, fault), root=self._root)
             yield from [broken] if fault else self._read_file(path)
         else:
             for source in self._read_file(path):
                 yield replace(source, fetch=partial(sealed, source.fetch, item.seal))
-
-
-_HOLDERS = (".zip", ".mbox", ".pst", ".ost")
-"""Suffixes of files that hold letters as files of their own."""
 
 
 def _top(name: str) -> Path:

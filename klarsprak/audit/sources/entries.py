@@ -12,6 +12,7 @@ from typing import Any
 
 from klarsprak.audit.sources import maildir, tars
 from klarsprak.audit.sources.packages.contents import Item
+from klarsprak.audit.sources.packages.files import is_hidden
 from klarsprak.audit.sources.source import picked
 
 SETTLED = 60.0
@@ -40,13 +41,8 @@ def visible_entries(entries: Sequence[dict[str, Any]], folder: PurePosixPath) ->
     is_maildir = maildir.has_parts(list(subfolders))
     for entry in own:
         is_mail_folder = is_maildir and is_folder(entry)
-        if is_mail_folder or not _is_hidden(entry):
+        if is_mail_folder or not is_hidden(_name(entry)):
             yield entry
-
-
-def _is_hidden(entry: dict[str, Any]) -> bool:
-    """Whether it is called like *.dold* or *~$brev.docx*."""
-    return _name(entry).startswith((".", "~$"))
 
 
 def is_folder(entry: dict[str, Any]) -> bool:

@@ -6,6 +6,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from klarsprak.audit.letter.record import Record
+from klarsprak.readers import LARGEST_FILE
+
+TOO_LARGE = f"Filen är för stor. Den får vara högst {LARGEST_FILE // 1024**2} MB."
 
 
 class BadMemberError(Exception):

@@ -15,7 +15,6 @@ from klarsprak.readers.outlook.item import text_charset
 from klarsprak.readers.outlook.message import as_sent
 from klarsprak.readers.outlook.storage import FAILURES
 
-SUFFIXES = (".pst", ".ost")
 MISSING = "Outlooks brevlådor (.pst) kräver libpff. Skriv: pip install 'klarsprak[pst]'"
 BROKEN = "Brevlådan är trasig, eller så är den skyddad på ett sätt som programmet inte kan öppna."
 _BROKEN_FOLDER = "Mappen i brevlådan är trasig. Det som står före felet är läst."

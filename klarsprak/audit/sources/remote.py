@@ -16,14 +16,13 @@ from typing import Any
 
 from klarsprak.audit.sources import maildir, mboxes, tars, zips
 from klarsprak.audit.sources.entries import RemoteFile, file_of, is_folder, may_be_letter, visible_entries
-from klarsprak.audit.sources.members import BadMemberError, Member
+from klarsprak.audit.sources.members import TOO_LARGE, BadMemberError, Member
 from klarsprak.audit.sources.packages.contents import Contents, Item, add_package
 from klarsprak.audit.sources.packages.files import Entry, Files, is_mets
 from klarsprak.audit.sources.packages.folders import Marked
 from klarsprak.audit.sources.packages.package import OUTGOING, Choice
 from klarsprak.audit.sources.source import (
     NO_MAILS,
-    TOO_LARGE,
     ClosedError,
     Source,
     full_name,

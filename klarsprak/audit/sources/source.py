@@ -11,15 +11,14 @@ from urllib.request import url2pathname
 
 from klarsprak.audit.letter.dated import date_in_path
 from klarsprak.audit.letter.record import Record
-from klarsprak.audit.sources.members import BadMemberError, Member
+from klarsprak.audit.sources.members import TOO_LARGE, BadMemberError, Member
 from klarsprak.audit.sources.packages.seals import Seal
 from klarsprak.audit.sources.stamps import Stamp, stamp_of
 from klarsprak.readers import LARGEST_FILE, known_suffixes
 
 NO_MAILS = "Det finns inga brev i brevlådan."
-
-
-TOO_LARGE = f"Filen är för stor. Den får vara högst {LARGEST_FILE // 1024**2} MB."
+HOLDERS = frozenset({".zip", ".mbox", ".pst", ".ost"})
+"""Suffixes of files that hold letters as files of their own."""
 
 
 class ClosedError(Exception):
@@ -80,7 +79,7 @@ class Source:
 
 def picked() -> frozenset[str]:
     """Suffixes of the files that are picked in a folder; raises ``PluginError``."""
-    return known_suffixes() | {".zip", ".mbox", ".pst", ".ost"}
+    return known_suffixes() | HOLDERS
 
 
 _URL = re.compile(r"[a-z][a-z0-9+.-]+(::[a-z0-9+.-]+)?://", re.IGNORECASE)

@@ -12,14 +12,13 @@ import lzma
 import tarfile
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from klarsprak.audit.sources import zips
-from klarsprak.audit.sources.members import BadMemberError, Member, raise_bad, shown
-from klarsprak.audit.sources.packages.contents import Contents, Item, sort_out
+from klarsprak.audit.sources.members import TOO_LARGE, BadMemberError, Member, raise_bad, shown
+from klarsprak.audit.sources.packages.contents import Contents, sort_out
 from klarsprak.audit.sources.packages.files import Entry, Files, suffix_of, within
 from klarsprak.audit.sources.packages.package import Choice
 from klarsprak.readers import LARGEST_FILE
@@ -98,10 +97,7 @@ def members(name: str, stream: BinaryIO, size: int, suffixes: frozenset[str], ch
     found = sort_out(Files(index.entries, index.xml), suffixes, choice)
     if index.fault:
         yield Member(name, partial(raise_bad, index.fault))
-    for path, fault in found.faults.items():
-        yield Member(shown(name, path), partial(raise_bad, fault))
-    for path in found.passed_over:
-        yield Member(shown(name, path), bytes, passed_over=True)
+    yield from found.beside(name)
     yield from _letters(name, index, found, suffixes, choice)
 
 
@@ -112,19 +108,11 @@ def _letters(name: str, index: _Index, found: Contents, suffixes: frozenset[str]
         item = left.pop(path, None)
         if item is None:
             continue
-        member = Member(shown(name, path), partial(_whole, fetch, item), item.record)
+        member = Member(shown(name, path), partial(item.content, fetch), item.record)
         if index.entries[path].is_link:
             yield member._replace(fetch=partial(raise_bad, "Filen är en länk. Länkar i tarfiler följs inte."))
-        elif suffix_of(path) == ".zip":
-            yield from zips.members_within(member, suffixes, choice, 1)
         else:
-            yield member
-
-
-def _whole(fetch: Callable[[], bytes], item: Item) -> bytes:
-    """The content, as its package was made with it; raises ``BadMemberError``."""
-    data = fetch()
-    return item.seal.check(data) if item.seal else data
+            yield from zips.opened(member, suffixes, choice, 1)
 
 
 class _Index:
@@ -170,7 +158,8 @@ class _Index:
         number = 0
         try:
             unpacked = _Bounded(_unpacked(self._stream), self._limit)
-            with _opened(unpacked) as package:
+            # Unpacked as it is read.
+            with tarfile.open(fileobj=cast("BinaryIO", unpacked), mode="r|", tarinfo=_Info, errorlevel=1) as package:
                 for info in package:
                     package.members = []  # type: ignore[attr-defined]  # else all are kept
                     number += 1
@@ -183,13 +172,6 @@ class _Index:
             self.fault = _TOO_MUCH
         except _BROKEN:
             self.fault = _FALSE
-
-
-@contextmanager
-def _opened(unpacked: _Bounded) -> Iterator[tarfile.TarFile]:
-    """The tar file, unpacked as it is read."""
-    with tarfile.open(fileobj=cast("BinaryIO", unpacked), mode="r|", tarinfo=_Info, errorlevel=1) as package:
-        yield package
 
 
 def _unpacked(stream: BinaryIO) -> BinaryIO:
@@ -208,7 +190,7 @@ def _unpacked(stream: BinaryIO) -> BinaryIO:
 def _content(package: tarfile.TarFile, info: tarfile.TarInfo) -> bytes:
     """A member's content; raises ``BadMemberError``."""
     if info.size > LARGEST_FILE:
-        raise BadMemberError(f"Filen är för stor. Den får vara högst {LARGEST_FILE // 1024**2} MB.")
+        raise BadMemberError(TOO_LARGE)
     try:
         stream = package.extractfile(info)
         data = stream.read() if stream else b""

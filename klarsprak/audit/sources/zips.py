@@ -8,12 +8,11 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from functools import partial
-from pathlib import PurePosixPath
 from typing import BinaryIO
 
-from klarsprak.audit.sources.members import BadMemberError, Member, raise_bad, shown
-from klarsprak.audit.sources.packages.contents import Item, sort_out
-from klarsprak.audit.sources.packages.files import Entry, Files, within
+from klarsprak.audit.sources.members import TOO_LARGE, BadMemberError, Member, raise_bad, shown
+from klarsprak.audit.sources.packages.contents import sort_out
+from klarsprak.audit.sources.packages.files import Entry, Files, is_hidden, suffix_of, within
 from klarsprak.audit.sources.packages.package import Choice
 from klarsprak.readers import LARGEST_FILE
 
@@ -59,31 +58,18 @@ def _sorted_out(
     infos = {path: info for info in package.infolist() if not info.is_dir() for path in [_path_of(info)]}
     entries = {path: Entry(info.file_size, _is_link(info)) for path, info in infos.items()}
     found = sort_out(Files(entries, lambda path: _unpack(package, infos[path])), suffixes, choice)
-    for path, fault in found.faults.items():
-        yield Member(shown(name, path), partial(raise_bad, fault))
-    for path in found.passed_over:
-        yield Member(shown(name, path), bytes, passed_over=True)
+    yield from found.beside(name)
     for path, item in found.letters.items():
-        yield from _opened(
-            Member(shown(name, path), partial(_whole, package, infos[path], item), item.record),
-            suffixes,
-            choice,
-            depth,
-        )
+        fetch = partial(item.content, partial(_unpack, package, infos[path]))
+        yield from opened(Member(shown(name, path), fetch, item.record), suffixes, choice, depth)
 
 
-def _opened(member: Member, suffixes: frozenset[str], choice: Choice, depth: int) -> Iterator[Member]:
-    """A letter itself, or the letters of a zip file within the zip file."""
-    if PurePosixPath(member.name).suffix.lower() == ".zip":
-        yield from members_within(member, suffixes, choice, depth)
+def opened(member: Member, suffixes: frozenset[str], choice: Choice, depth: int) -> Iterator[Member]:
+    """A letter itself, or the letters of a zip file within the archive file, which lies ``depth`` deep."""
+    if suffix_of(member.name) == ".zip":
+        yield from _within(member, suffixes, choice, depth)
     else:
         yield member
-
-
-def _whole(package: zipfile.ZipFile, info: zipfile.ZipInfo, item: Item) -> bytes:
-    """The member's content, as its package was made with it; raises ``BadMemberError``."""
-    data = _unpack(package, info)
-    return item.seal.check(data) if item.seal else data
 
 
 def _path_of(info: zipfile.ZipInfo) -> str:
@@ -103,13 +89,12 @@ def pick_members(package: zipfile.ZipFile, suffixes: frozenset[str]) -> list[zip
 
 def _may_be_letter(member: zipfile.ZipInfo, suffixes: frozenset[str]) -> bool:
     """As in folders, hidden files (*.dold.docx*) and Word's lock files (*~$brev.docx*) are none."""
-    path = PurePosixPath(member.filename)
-    if member.is_dir() or path.name.startswith((".", "~$")):
+    if member.is_dir() or is_hidden(member.filename):
         return False
-    return path.suffix.lower() in suffixes
+    return suffix_of(member.filename) in suffixes
 
 
-def members_within(inner: Member, suffixes: frozenset[str], choice: Choice, depth: int) -> Iterator[Member]:
+def _within(inner: Member, suffixes: frozenset[str], choice: Choice, depth: int) -> Iterator[Member]:
     """The letters in a zip file that lies in another archive file, which lies ``depth`` deep."""
     if depth == DEEPEST:
         yield Member(inner.name, partial(raise_bad, f"Zipfiler i zipfiler öppnas bara i {DEEPEST} nivåer."))
@@ -129,7 +114,7 @@ def _unpack(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
     if is_encrypted:
         raise BadMemberError("Filen i zipfilen är skyddad med lösenord.")
     if member.file_size > LARGEST_FILE:
-        raise BadMemberError(f"Filen är för stor. Den får vara högst {LARGEST_FILE // 1024**2} MB.")
+        raise BadMemberError(TOO_LARGE)
     try:
         return package.read(member)
     except BROKEN:

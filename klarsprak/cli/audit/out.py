@@ -1,4 +1,4 @@
-"""Where the commands on ledgers write, and in what format."""
+"""What the commands on ledgers read, and where they write."""
 
 from __future__ import annotations
 
@@ -11,6 +11,13 @@ import typer
 
 from klarsprak.cli.shared.errors import UsageError
 
+Ledger = Annotated[Path, typer.Argument(metavar="LIGGARE", help="Liggaren från audit run.")]
+Config = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FIL", help="klarsprak.yml med er kommuns namn och egna regler. Annars letar programmet själv."
+    ),
+]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FIL", help="Skriv till en fil.")]
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from klarsprak.cli.audit.out import Output, ledger_errors_as_misuse, missing_library_as_misuse
+from klarsprak.cli.audit.out import Config, Ledger, Output, ledger_errors_as_misuse, missing_library_as_misuse
 from klarsprak.cli.audit.status import Copies
 from klarsprak.cli.shared.errors import UsageError, one_of
 from klarsprak.cli.shared.options import format_of
@@ -24,7 +24,7 @@ ROWS = ("letters", "findings")
 
 
 def report(
-    ledger: Annotated[Path, typer.Argument(metavar="LIGGARE", help="Liggaren från audit run.")],
+    ledger: Ledger,
     format: Annotated[
         str | None,
         typer.Option(
@@ -39,12 +39,7 @@ def report(
             metavar="RADER", help="En rad i csv och parquet är ett brev (letters) eller en anmärkning (findings)."
         ),
     ] = "letters",
-    config: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FIL", help="klarsprak.yml med er kommuns namn och egna regler. Annars letar programmet själv."
-        ),
-    ] = None,
+    config: Config = None,
     count_copies_once: Copies = False,
 ) -> int:
     """Visa slutsatsen av en granskning. Med -o skriver du hela rapporten, eller en tabell för Excel."""

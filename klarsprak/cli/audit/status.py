@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from klarsprak.cli.audit.out import ledger_errors_as_misuse
+from klarsprak.cli.audit.out import Ledger, ledger_errors_as_misuse
 
 Copies = Annotated[bool, typer.Option("--count-copies-once", help="Räkna filer med samma innehåll som en.")]
 
 
 def status(
-    ledger: Annotated[Path, typer.Argument(metavar="LIGGARE", help="Liggaren från audit run.")],
+    ledger: Ledger,
     count_copies_once: Copies = False,
 ) -> int:
     """Visa vad som är granskat och vad som inte gick att läsa."""

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from klarsprak.cli.audit.out import Output, ledger_errors_as_misuse, missing_library_as_misuse
+from klarsprak.cli.audit.out import Config, Ledger, Output, ledger_errors_as_misuse, missing_library_as_misuse
 from klarsprak.cli.audit.status import Copies
 from klarsprak.cli.shared.errors import UsageError, say
 from klarsprak.cli.shared.options import format_of
@@ -18,7 +18,7 @@ FORMATS = ("text", "html", "xlsx", "csv", "json")
 
 
 def templates(
-    ledger: Annotated[Path, typer.Argument(metavar="LIGGARE", help="Liggaren från audit run.")],
+    ledger: Ledger,
     letters: Annotated[
         list[str] | None,
         typer.Option(metavar="MAPP", help="Brev eller mallar: visa meningarna, som liggaren inte har. Kan upprepas."),
@@ -29,12 +29,7 @@ def templates(
     ] = None,
     output: Output = None,
     force: Force = False,
-    config: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FIL", help="klarsprak.yml med er kommuns namn och egna regler. Annars letar programmet själv."
-        ),
-    ] = None,
+    config: Config = None,
     count_copies_once: Copies = False,
 ) -> int:
     """Visa vilka meningar i mallarna som gör flest brev bättre om de rättas."""

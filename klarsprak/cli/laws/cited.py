@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from klarsprak.letter import Letter, Role, Unreadable
+from klarsprak.letter import Role, Unreadable
 
 if TYPE_CHECKING:
     from klarsprak.laws.register import Register
@@ -19,6 +17,7 @@ _OTHERS = frozenset({Role.QUOTED, Role.CONTENTS})
 
 def uses_of_letters(names: list[str], register: Register) -> tuple[Uses, list[str]]:
     """What the letters in files and folders cite, and a line for each that can't be read."""
+    from klarsprak.cli.shared.letters import letters_in
     from klarsprak.cli.shared.progress import with_progress
     from klarsprak.laws.uses import UsesOfLetters, places_in
     from klarsprak.prose.letter_date import letter_date
@@ -27,7 +26,7 @@ def uses_of_letters(names: list[str], register: Register) -> tuple[Uses, list[st
     gathered = UsesOfLetters()
     unread = []
     for found in with_progress(list(find_letters(names)), "Läser brev"):
-        for number, letter in enumerate(_letters(found)):
+        for number, letter in enumerate(letters_in(found)):
             if isinstance(letter, Unreadable):
                 unread.append(f"{letter.source}: {letter.reason}")
                 continue
@@ -35,13 +34,3 @@ def uses_of_letters(names: list[str], register: Register) -> tuple[Uses, list[st
             name = f"{found}#{number}" if number else str(found)
             gathered.add(name, places_in(texts, register, partial(letter_date, letter)))
     return gathered.uses(), unread
-
-
-def _letters(found: Path | Unreadable) -> Iterator[Letter | Unreadable]:
-    """The letters in a file, or why there are none."""
-    from klarsprak.readers import read_file
-
-    if isinstance(found, Unreadable):
-        yield found
-    else:
-        yield from read_file(found)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 from urllib.parse import urlsplit
@@ -12,7 +11,7 @@ from urllib.parse import urlsplit
 import typer
 
 from klarsprak.cli.shared.errors import NOT_CHECKED, UsageError, one_of, say
-from klarsprak.cli.shared.options import ConfigFile
+from klarsprak.cli.shared.options import ConfigFile, day_in
 
 if TYPE_CHECKING:
     from klarsprak.laws.fetching.client import Client
@@ -115,18 +114,11 @@ def _wanted(
     if sum(ways) > 1:
         raise UsageError("Skriv vilka lagar, --all eller --since DATUM, men bara ett av dem.")
     if since is not None:
-        return database.changed(_day(since), client)
+        return database.changed(day_in("--since", since), client)
     if laws:
         return [_number(law, register) for law in laws]
     numbers = register.numbers() if every else list(register.cited)
     return sorted(filter(_NUMBER.fullmatch, numbers))
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f"--since: ”{text}” är inget datum. Skriv det så här: 2026-11-25.") from None
 
 
 def _number(law: str, register: Register) -> str:

@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from klarsprak.cli.shared.errors import UsageError, say
-from klarsprak.cli.shared.options import ConfigFile
+from klarsprak.cli.shared.errors import say
+from klarsprak.cli.shared.options import ConfigFile, day_in
 
 
 def import_laws(
@@ -34,7 +34,7 @@ def import_laws(
 
     chosen = configuration_of(config)
     path = output or (chosen.folder / chosen.law_register if chosen.law_register else user_register())
-    when = day_of(day)
+    when = day_in("--date", day) if day else date.today()
     statutes, faults = read_folder(folder, when)
     register = merged(register_at(path), statutes.values(), when)
     write_register(path, register)
@@ -46,11 +46,3 @@ def import_laws(
     kept = f" Registret har {rest} till sedan tidigare." if rest else ""
     print(f"{path}: {read}, läget den {written_day(when)}.{kept}{left}")
     return 0
-
-
-def day_of(day: str | None) -> date:
-    """The day of ``--date``, today's where it isn't given; raises ``UsageError`` for what is no day."""
-    try:
-        return date.fromisoformat(day) if day else date.today()
-    except ValueError:
-        raise UsageError(f"--date: ”{day}” är inget datum. Skriv det så här: 2026-11-25.") from None

@@ -11,7 +11,7 @@ import typer
 from klarsprak.cli.shared.errors import FINDINGS, NOT_CHECKED, say
 
 if TYPE_CHECKING:
-    from klarsprak.letter import Letter, Unreadable
+    from klarsprak.letter import Letter
 
 
 def run_examples(
@@ -68,24 +68,16 @@ class _Letters:
         self.unreadable = False
 
     def __iter__(self) -> Iterator[Letter]:
+        from klarsprak.cli.shared.letters import letters_in
         from klarsprak.cli.shared.progress import with_progress
         from klarsprak.letter import Letter
         from klarsprak.readers import find_letters
 
         for path in with_progress(list(find_letters([self._folder]))):
-            for letter in _read(path):
+            for letter in letters_in(path):
                 if isinstance(letter, Letter):
                     self.number += 1
                     yield letter
                 else:
                     self.unreadable = True
                     say(f"{letter.source}: {letter.reason}")
-
-
-def _read(path: Path | Unreadable) -> Iterator[Letter | Unreadable]:
-    from klarsprak.readers import read_file
-
-    if isinstance(path, Path):
-        yield from read_file(path)
-    else:
-        yield path

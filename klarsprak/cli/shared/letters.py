@@ -14,7 +14,7 @@ from klarsprak.swedish import counted
 
 if TYPE_CHECKING:
     from klarsprak.finding import Report
-    from klarsprak.letter import Unreadable
+    from klarsprak.letter import Letter, Unreadable
 
 
 def check_letters(
@@ -37,6 +37,16 @@ def check_letters(
     if "-" in paths:
         yield from pool.check_stream(sys.stdin.buffer, stdin_filename)
     yield from pool.check(with_progress(_files(paths)))
+
+
+def letters_in(found: Path | Unreadable) -> Iterator[Letter | Unreadable]:
+    """The letters in a file that was found, or why there are none."""
+    from klarsprak.readers import read_file
+
+    if isinstance(found, Path):
+        yield from read_file(found)
+    else:
+        yield found
 
 
 def files_of(paths: list[str]) -> list[Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -49,6 +50,14 @@ def format_of(given: str | None, output: Path | None, formats: Collection[str], 
     if suffix in ("", "txt"):
         return otherwise
     raise UsageError(f"{output}: ”{suffix}” är inget format. Skriv --format och ett av {', '.join(formats)}.")
+
+
+def day_in(option: str, text: str) -> date:
+    """The day that an option is given; raises ``UsageError`` for what is no day."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"{option}: ”{text}” är inget datum. Skriv det så här: 2026-11-25.") from None
 
 
 def split_names(given: list[str] | None) -> list[str]:

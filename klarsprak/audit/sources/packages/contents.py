@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 from klarsprak.audit.letter.record import Record
+from klarsprak.audit.sources.members import Member, raise_bad, shown
 from klarsprak.audit.sources.packages.files import Files, is_hidden, is_within, roots, suffix_of
 from klarsprak.audit.sources.packages.package import Choice, Package
 from klarsprak.audit.sources.packages.seals import Seal
@@ -18,6 +20,11 @@ class Item(NamedTuple):
     seal: Seal | None = None
     record: Record | None = None
 
+    def content(self, fetch: Callable[[], bytes]) -> bytes:
+        """What is fetched, as its package was made with it; raises ``BadMemberError``."""
+        data = fetch()
+        return self.seal.check(data) if self.seal else data
+
 
 @dataclass(slots=True)
 class Contents:
@@ -26,6 +33,13 @@ class Contents:
     letters: dict[str, Item] = field(default_factory=dict)
     faults: dict[str, str] = field(default_factory=dict)
     passed_over: list[str] = field(default_factory=list)
+
+    def beside(self, name: str) -> Iterator[Member]:
+        """What stands for all but the letters, in the archive file of that name."""
+        for path, fault in self.faults.items():
+            yield Member(shown(name, path), partial(raise_bad, fault))
+        for path in self.passed_over:
+            yield Member(shown(name, path), bytes, passed_over=True)
 
 
 def sort_out(files: Files, suffixes: frozenset[str], choice: Choice) -> Contents:

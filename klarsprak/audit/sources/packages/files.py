@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 METS = "mets.xml"
 """What a package's file list is called, in any case."""
+LINK = "Filen är en länk. Länkar i arkivpaket följs inte."
 
 
 class Entry(NamedTuple):

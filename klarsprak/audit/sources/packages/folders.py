@@ -7,8 +7,8 @@ from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
-from klarsprak.audit.sources.members import BadMemberError
-from klarsprak.audit.sources.packages.files import Entry, Files, is_mets
+from klarsprak.audit.sources.members import TOO_LARGE, BadMemberError
+from klarsprak.audit.sources.packages.files import LINK, Entry, Files, is_mets
 from klarsprak.files.errors import reason
 from klarsprak.readers import LARGEST_FILE
 
@@ -86,14 +86,14 @@ def _read(folder: Path, path: str) -> bytes:
     """The content of a file list or a register; raises ``BadMemberError``."""
     file = folder / path
     if file.is_symlink():
-        raise BadMemberError("Filen är en länk. Länkar i arkivpaket följs inte.")
+        raise BadMemberError(LINK)
     try:
         with file.open("rb") as stream:
             data = stream.read(LARGEST_FILE + 1)
     except OSError as error:
         raise BadMemberError(f"Filen går inte att öppna ({reason(error)}).") from None
     if len(data) > LARGEST_FILE:
-        raise BadMemberError(f"Filen är för stor. Den får vara högst {LARGEST_FILE // 1024**2} MB.")
+        raise BadMemberError(TOO_LARGE)
     return data
 
 

@@ -12,6 +12,7 @@ from klarsprak.audit.sources.members import BadMemberError
 from klarsprak.audit.sources.packages import erms
 from klarsprak.audit.sources.packages.erms import Direction, Filed
 from klarsprak.audit.sources.packages.files import (
+    LINK,
     Files,
     folder_of,
     is_hidden,
@@ -48,7 +49,6 @@ _LETTERS = frozenset(
 _DIGITS = re.compile(r"(\d+)")
 
 OUT_OF_PACKAGE = "Adressen i paketets fillista leder ut ur paketet. Filen är inte granskad."
-_LINK = "Filen är en länk. Länkar i arkivpaket följs inte."
 _UNLISTED = "Filen står inte i paketets fillista (METS.xml) och är inte granskad."
 _MISSING = "Filen står i paketets fillista (METS.xml), men finns inte i paketet."
 _RECORD_MISSING = "Filen står i paketets ärenderegister, men finns inte i paketet."
@@ -125,7 +125,7 @@ class Package:
         if entry is None:
             return Verdict(path, _MISSING)
         if entry.is_link:
-            return Verdict(path, _LINK)
+            return Verdict(path, LINK)
         if listed is None and self._is_listed_whole():
             return Verdict(path, _UNLISTED)
         filed = self._register.by_path.get(path)

@@ -62,7 +62,7 @@ def of_words(first: str, second: str, *, are_nouns: bool = False) -> Pair | None
 
     Two of which the tagger makes nouns may do so though no such compound is known.
 
-    >>> of_words("fasad", "ritning").whole, of_words("vår", "nämnd")
+    >>> of_words("fasad", "ritning").whole, of_words("ditt", "beslut")
     ('fasadritning', None)
     """
     found = _whole(first, second, are_nouns)

@@ -1,6 +1,6 @@
 """The keyboard that slips are made on."""
 
-_ROWS = ("qwertyuiopå", "asdfghjklöä", "zxcvbnm")
+from klarsprak.language.spelling.slips import KEYS
 
 
 def beside(letter: str) -> str:
@@ -9,7 +9,7 @@ def beside(letter: str) -> str:
     >>> beside("g"), beside("q"), beside("é")
     ('fh', 'w', '')
     """
-    for row in _ROWS:
+    for row in KEYS:
         at = row.find(letter)
         if at >= 0:
             return row[max(0, at - 1) : at] + row[at + 1 : at + 2]

@@ -37,16 +37,6 @@ class Fix(NamedTuple):
         """Whether nothing but signs, spaces and capitals change: *8§* and *8 §*, *3 Maj* and *3 maj*."""
         return _letters(self.old) == _letters(self.new)
 
-    def overlaps(self, other: Fix) -> bool:
-        """Whether the two have words in common.
-
-        >>> one, other = Fix(0, 3, 7, "ej", "inte", ""), Fix(0, 6, 9, "ånyo", "igen", "")
-        >>> one.overlaps(other), one.overlaps(other._replace(block=1)), one.overlaps(other._replace(start=7))
-        (True, False, False)
-        """
-        meets = self.start < other.end and other.start < self.end
-        return meets and self.block == other.block
-
 
 def fixes(report: Report) -> list[Fix]:
     """What can be put right with nothing else changed, in the order of the text; no two overlap.

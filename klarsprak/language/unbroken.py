@@ -29,11 +29,6 @@ def has_long(text: str) -> bool:
     return len(text) > LONGEST and max(map(len, text.split()), default=0) > LONGEST
 
 
-def long_stretches(text: str) -> list[re.Match[str]]:
-    """Where such stretches stand."""
-    return list(_LONG.finditer(text)) if has_long(text) else []
-
-
 def shortened(text: str) -> str:
     """The text with a word and blanks for each such stretch, so that all else stands where it stood.
 

@@ -50,28 +50,20 @@ class Hard(NamedTuple):
     body: str
     after: str
 
-    def text(self, length: int) -> str:
-        """It in ``length`` signs."""
-        room = max(length - len(self.before) - len(self.after), 0)
-        return self.before + (self.body * (room // max(len(self.body), 1) + 1))[:room] + self.after
-
     def text_of(self, times: int) -> str:
         """It with so many repetitions."""
         return self.before + self.body * times + self.after
 
 
 def hard_texts(regex: str, flags: int = 0) -> list[Hard]:
-    """What may be hard for the expression; raises ``re.error`` for what is none."""
+    """What may be hard for the expression: nothing, where it repeats nothing often.  Raises ``re.error`` for none."""
     known = list(_repeats(_parser.parse(regex, flags), ""))
+    if not known:
+        return []
     bodies = dict.fromkeys(chain(_ANY_TEXT, islice(_bodies(known), _MOST_BODIES)))
     hard = [Hard("", body, after) for body in bodies for after in _MISMATCHES]
     hard += [Hard(*repeat, after) for repeat in known[:_MOST_BODIES] for after in _MISMATCHES[:2]]
     return list(dict.fromkeys(hard))
-
-
-def repeats(regex: str, flags: int = 0) -> bool:
-    """Whether the expression repeats anything often, without which no text is hard for it."""
-    return next(_repeats(_parser.parse(regex, flags), ""), None) is not None
 
 
 def _bodies(known: Iterable[tuple[str, str]]) -> Iterator[str]:

@@ -13,7 +13,6 @@ from klarsprak.files.errors import Faults
 from klarsprak.files.places import Location, error_at
 from klarsprak.files.yaml import read_mapping
 from klarsprak.kinds import Rule
-from klarsprak.matching.exploding import explodes
 from klarsprak.rulebook import ahead
 from klarsprak.rulebook.pack_source import PackSource
 from klarsprak.startup import uncollected
@@ -126,6 +125,8 @@ _EXPLODES = (
 
 def _check_expressions(pack: Pack) -> None:
     """Raise ``FileError`` with all expressions that explode; those of the packs that ship are tested."""
+    from klarsprak.matching.exploding import explodes  # most organisations have no pack of their own
+
     faults = Faults()
     for place, rule in pack.numbered_rules:
         for number, regex in enumerate(getattr(rule, "regex", ())):

@@ -27,6 +27,7 @@ from klarsprak.language.everyday.compounds import LINKS, unlinked
 from klarsprak.language.everyday.derivation import ENDINGS, DerivingEnding, bases_of
 from klarsprak.language.gazetteer import BY_ENDING, LISTED, hint
 from klarsprak.language.grammar import verbs
+from klarsprak.language.grammar.checks import torn_evidence
 from klarsprak.language.inflection import adjectives, agree, conjugations, declensions
 from klarsprak.language.inflection.agreement import ADJECTIVE_SLOTS
 from klarsprak.language.inflection.dictionary_form import FORM_ENDINGS, dictionary_form
@@ -44,7 +45,7 @@ from klarsprak.language.verbal_nouns import ENDINGS as VERBAL_ENDINGS
 from klarsprak.language.verbal_nouns import verbs_of
 
 MODULES = [
-    *(embedding, gazetteer, lemmas, pipeline, sentence_ends, sentence_openers, sentences, tokenizer),
+    *(embedding, gazetteer, lemmas, pipeline, sentence_ends, sentence_openers, sentences, tokenizer, torn_evidence),
     *(
         import_module(f"{package.__name__}.{module.name}")
         for package in (everyday, inflection, verbs)

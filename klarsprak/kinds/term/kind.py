@@ -158,8 +158,7 @@ def _stands_in_letter(explanation: str, analysis: Analysis) -> bool:
 
 def _text(analysis: Analysis) -> str:
     """All that the letter says, in lower case with single spaces."""
-    words = (word for block in analysis.blocks for word in block.text.lower().split())
-    return " ".join(words)
+    return " ".join(analysis.text.split())
 
 
 def _or_plain(use: _Use, plain: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from klarsprak.language.everyday.compounds import is_numeral
 from klarsprak.language.spelling.automaton import JOINT, NAME, Automaton, shipped
@@ -221,6 +222,12 @@ class Lexicon:
         (True, False)
         """
         return any(len(base) >= _LONG_BASE and (self.band(base) or 0) >= _COMMON_BASE for base in _bases(word))
+
+
+@cache
+def shipped_words() -> Lexicon:
+    """The words that ship, for grammar, which asks what a word is and knows none of an organisation's own."""
+    return Lexicon()
 
 
 def _bases(word: str) -> Iterator[str]:

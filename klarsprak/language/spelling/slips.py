@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import permutations
 
-_ROWS = ("qwertyuiopå", "asdfghjklöä", "zxcvbnm")
+KEYS = ("qwertyuiopå", "asdfghjklöä", "zxcvbnm")
 _SLANT = 0.25
 """How far, in keys, each row of a keyboard is moved to the right of the one above."""
 _ALIKE = frozenset(map(frozenset, "eä oå gj kc sc vw iy kq sz öo åa äa éè ée èe uo dt bp ei".split()))
@@ -48,7 +48,7 @@ _OF_FIRST = 0.5
 
 def _neighbours() -> frozenset[frozenset[str]]:
     places = {
-        letter: (row, column + row * _SLANT) for row, keys in enumerate(_ROWS) for column, letter in enumerate(keys)
+        letter: (row, column + row * _SLANT) for row, keys in enumerate(KEYS) for column, letter in enumerate(keys)
     }
     return frozenset(
         frozenset((one, other))

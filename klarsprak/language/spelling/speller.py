@@ -26,9 +26,9 @@ _VERY_LONG = 14
 """Letters of a word in which a slip in a compound of three parts can be told."""
 _SHORTEST = 4
 _COMMON = 4
+"""How common a word is that is meant even where the letters happen to be a compound: *sak-erhet*."""
 _COMMON_OF_MADE = 3
 """How common a word is that was meant where the letters make two others by chance: *freddagar*, *hållplasten*."""
-"""How common a word is that is meant even where the letters happen to be a compound: *sak-erhet*."""
 _OF_COMPOUND = 0.75
 """The cost of the slips in a compound, at most."""
 _OF_TWO = 1.5

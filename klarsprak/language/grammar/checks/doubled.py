@@ -50,7 +50,7 @@ def _is_surplus(block: AnalysedBlock, i: int) -> bool:
     form, before = block.words[i], block.words[max(0, i - 1 - _REACH) : i - 1]
     after = block.tags[i + 1] if i + 1 < len(block.tags) else "PUNCT"
     if form in _PREPOSITIONS:
-        if block.words[i + 1 : i + 2] and block.words[i + 1] in _QUESTIONS:  # *tänka på på vilket sätt*
+        if not _QUESTIONS.isdisjoint(block.words[i + 1 : i + 2]):  # *tänka på på vilket sätt*
             return False
         is_particle = i >= 2 and block.tags[i - 2] in _FINITE and form != "i"
         return after in _NOMINAL - {"ADJ"} and not is_particle and (form != "för" or after != "DET")

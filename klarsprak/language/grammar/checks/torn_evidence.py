@@ -7,7 +7,7 @@ where the two may be one at all: most words beside each other make none.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from klarsprak.language.grammar.checks.torn_words import (
@@ -22,7 +22,7 @@ from klarsprak.language.grammar.lexicon import adjective_in, adjective_of, is_ad
 from klarsprak.language.grammar.lexicon.nouns import NounForm
 from klarsprak.language.grammar.verbs.words import slots
 from klarsprak.language.spelling.automaton import JOINT
-from klarsprak.language.spelling.lexicon import Lexicon
+from klarsprak.language.spelling.lexicon import shipped_words
 from klarsprak.language.words_at import WordsAt
 
 _SHORTEST = 3
@@ -62,7 +62,7 @@ def of_words(first: str, second: str, *, are_nouns: bool = False) -> Pair | None
 
     Two of which the tagger makes nouns may do so though no such compound is known.
 
-    >>> of_words("fasad", "ritning").whole, of_words("vår", "nämnd")
+    >>> of_words("fasad", "ritning").whole, of_words("ditt", "beslut")
     ('fasadritning', None)
     """
     found = _whole(first, second, are_nouns)
@@ -79,7 +79,7 @@ def _whole(first: str, second: str, are_nouns: bool) -> tuple[str, str] | None:
     link = "s" if first.endswith(_WANT_LINK) else ""
     state = _state_after(first + link)
     if state:
-        lexicon = listed_words()
+        lexicon = shipped_words()
         band = lexicon.automaton.band(lexicon.automaton.walk(state, second))
         if band is not None:
             return link, str(min(band, _USED))
@@ -93,7 +93,7 @@ def _whole(first: str, second: str, are_nouns: bool) -> tuple[str, str] | None:
 @lru_cache(maxsize=20_000)
 def _state_after(first: str) -> int:
     """Where the letters lead among the listed words: nowhere for most words that begin no other."""
-    automaton = listed_words().automaton
+    automaton = shipped_words().automaton
     return automaton.walk(automaton.root, first)
 
 
@@ -120,7 +120,7 @@ def _of_first(first: str) -> Iterator[str]:
 
 def _of_use(first: str) -> Iterator[str]:
     """Whether the word is one by itself, and of a sort that is known: *försörjnings*, *läkar* are not."""
-    if not listed_words().lists(first):
+    if not shipped_words().lists(first):
         yield "first: no word"
     elif not (noun_forms(first) or noun_forms(first.removesuffix("s")) or is_adjective(first) or slots(first)):
         yield "first: no known word"
@@ -128,7 +128,7 @@ def _of_use(first: str) -> Iterator[str]:
 
 def _of_adjective(first: str) -> Iterator[str]:
     """Whether the word may be an adjective, or has other forms of a noun at least."""
-    lexicon, nouns = listed_words(), noun_forms(first)
+    lexicon, nouns = shipped_words(), noun_forms(first)
     has_neuter = lexicon.lists(f"{first}t")
     is_noun = not (nouns or has_neuter) and any(lexicon.lists(first + ending) for ending in ("en", "et"))
     if is_noun or first in NO_ADJECTIVE:
@@ -190,12 +190,6 @@ def _of_agreement(first: str, second: str) -> Iterator[str]:
     yield "first: agrees" if first in wanted or None in wanted else "first: disagrees"
 
 
-@cache
-def listed_words() -> Lexicon:
-    """The words that ship, to be asked which of them are one."""
-    return Lexicon()
-
-
 @lru_cache(maxsize=20_000)
 def begins_compounds(first: str) -> bool:
     """Whether compounds begin so; *läkar* is *läkare* there, and *hyres* is *hyra*."""
@@ -203,7 +197,7 @@ def begins_compounds(first: str) -> bool:
         return True
     if first in NO_ADJECTIVE or (first.endswith("es") and noun_forms(f"{first[:-2]}a")):
         return True
-    automaton = listed_words().automaton
+    automaton = shipped_words().automaton
     return bool(automaton.step(automaton.walk(automaton.root, first), JOINT))
 
 

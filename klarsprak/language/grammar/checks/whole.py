@@ -52,8 +52,9 @@ def _numbered(phrase: Phrase) -> NounForm | None:
 
 _BOTH = frozenset({"båda", "bägge"})
 _SET_PAIRS = frozenset("parter sidor händer makar typer sorter varianter".split())
-_NO_PREDICATES = frozenset({"ADP", "VERB", "PUNCT", "SCONJ", "CCONJ"})
 """Plurals that stand without the ending after *båda* in set phrases: *båda parter*."""
+_NO_PREDICATES = frozenset({"ADP", "VERB", "PUNCT", "SCONJ", "CCONJ"})
+"""After these *båda* begins a phrase; after others it may belong to what stands before: *vi är båda studenter*."""
 
 
 def _both(words: WordsAt) -> Iterator[Mistake]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from klarsprak.language.grammar.lexicon.participles import participle_in
 from klarsprak.language.grammar.verbs.words import slots
@@ -11,7 +11,7 @@ from klarsprak.language.inflection.adjectives import adjective_paradigm
 from klarsprak.language.inflection.agreement import ADJECTIVE_SLOTS
 from klarsprak.language.inflection.dictionary_form import FORM_ENDINGS, dictionary_form
 from klarsprak.language.inflection.model import AGREEMENTS
-from klarsprak.language.spelling.lexicon import Lexicon
+from klarsprak.language.spelling.lexicon import shipped_words
 
 _MORE = frozenset(
     "fin ful grov tuff dum rik fattig tung torr lat dov blank slug stolt fräck seriös brutal global lokal normal "
@@ -25,7 +25,7 @@ _MORE = frozenset(
 """Adjectives that the inflection's own list lacks and no ending tells."""
 _STRENGTHENED = ("jätte", "super", "över", "halv")
 """What adjectives begin with that is no part of their form: *jätteroligt*."""
-_NO_ADJECTIVES = frozenset("aldrig vid enligt ovan samtliga respektive andra först först andra".split())
+_NO_ADJECTIVES = frozenset("aldrig vid enligt ovan samtliga respektive andra först".split())
 """Forms of adjectives that are other words nearly always."""
 _NEAR = "nära"
 """The end of adjectives of one form: *verksamhetsnära*."""
@@ -70,15 +70,9 @@ def _by_forms(form: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _has_forms(lemma: str) -> bool:
-    lexicon = _lexicon()
+    lexicon = shipped_words()
     bands = [lexicon.band(lemma), *(lexicon.band(lemma + ending) for ending in _BENT)]
     return all(band is not None and band >= _USED for band in bands) and not slots(f"{lemma}a")
-
-
-@cache
-def _lexicon() -> Lexicon:
-    """The words that ship."""
-    return Lexicon()
 
 
 def _has_one_form(form: str) -> bool:

@@ -150,7 +150,7 @@ def _begins_compounds(first: str) -> bool:
     """Whether the text is a noun, with or without what links it to another: *byggnads, gatu*."""
     if first.endswith("-"):  # *e-tjänst*
         return True
-    nouns = (first, first.removesuffix("s"), first.removesuffix("-"), first[:-1] + "a", first + "e", first + "a")
+    nouns = (first, first.removesuffix("s"), first[:-1] + "a", first + "e", first + "a")
     return any(noun in _nouns() for noun in nouns)
 
 

@@ -114,7 +114,7 @@ def test_a_mailbox_of_outlooks_says_how_it_is_read() -> None:
     assert "klarsprak audit run" in told(b"!BDN" + b"\0" * 600, "arkiv.pst")["arkiv.pst"]
 
 
-def pdf(files: Mapping[str, bytes], relations: Mapping[str, str] | None = None) -> bytes:
+def pdf(files: Mapping[str, bytes], relations: Mapping[str, str] | None = None, *, packed: bool = False) -> bytes:
     page, stream = io.BytesIO(), io.BytesIO()
     canvas = Canvas(page)
     canvas.drawString(72, 720, "Du får bygglov för en carport på Ängsvägen 3.")
@@ -125,6 +125,10 @@ def pdf(files: Mapping[str, bytes], relations: Mapping[str, str] | None = None) 
         relation = (relations or {}).get(name)
         if relation:
             embedded.pdf_object[NameObject("/AFRelationship")] = NameObject(f"/{relation}")
+        if packed:
+            places = embedded.pdf_object["/EF"]
+            for place in places:
+                places[NameObject(place)] = writer._add_object(places[place].flate_encode())
     writer.write(stream)
     return stream.getvalue()
 
@@ -153,6 +157,13 @@ def test_a_pdf_in_a_pdf_is_read_to_a_limit() -> None:
         data = pdf({f"{number}.pdf": data})
     names = list(told(data, "a.pdf"))
     assert len(names) == 11
+
+
+def test_an_embedded_file_that_unpacks_too_far_is_told_and_hides_no_other() -> None:
+    data = pdf({"a.docx": LETTER, "b.docx": b" " * 200_000_000}, packed=True)
+    found = told(data, "beslut.pdf")
+    assert found["beslut.pdf#a.docx"] == ""
+    assert found["beslut.pdf#b.docx"]
 
 
 def test_broken_embedded_files_leave_the_letter_readable() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -10,7 +11,8 @@ import pytest
 
 from klarsprak.audit.ledger import schema
 from klarsprak.audit.ledger.failures import LedgerError
-from klarsprak.audit.ledger.ledger import opened
+from klarsprak.audit.ledger.ledger import Seen, opened, writing
+from klarsprak.audit.version import Version
 
 
 @pytest.fixture
@@ -37,3 +39,18 @@ def test_a_page_that_is_overwritten_is_told(ledger: Path) -> None:
     ledger.write_bytes(data)
     with pytest.raises(LedgerError, match=r"liggaren (är skadad|går inte)"), opened(ledger):
         pass
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights there are the folder's")
+def test_a_new_ledger_is_its_writers_alone(tmp_path: Path) -> None:
+    path = tmp_path / "liggare.db"
+    before = os.umask(0o022)
+    try:
+        with writing(path, Version("1", "r", "c")) as ledger:
+            ledger.see(Seen("brev.docx"), None)
+            beside = {
+                file.name: file.stat().st_mode & 0o777 for file in tmp_path.iterdir() if "-lock" not in file.name
+            }
+    finally:
+        os.umask(before)
+    assert beside == dict.fromkeys(("liggare.db", "liggare.db-wal", "liggare.db-shm"), 0o600)

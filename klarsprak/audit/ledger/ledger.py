@@ -6,10 +6,11 @@ Results are written in transactions of a second's work: whatever happens, a resu
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -69,7 +70,13 @@ def seal_key(database: sqlite3.Connection) -> bytes:
 
 
 def _connected(path: Path) -> sqlite3.Connection:
-    """The database, which begins and ends no transaction by itself."""
+    """The database, which begins and ends no transaction by itself.
+
+    A new one is its writer's alone, and so are the files that SQLite writes beside it: file names, units and rules
+    are words too.
+    """
+    with suppress(OSError):  # it is there, or can't be made, which SQLite tells
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL, 0o600))
     return sqlite3.connect(path, timeout=30, isolation_level=None)
 
 

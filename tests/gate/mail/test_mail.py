@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import time
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -264,6 +267,18 @@ def test_what_is_held_can_be_kept_whole_with_its_report(held: Path, capfdbinary:
     assert "Telefonnummer saknas" in (folder / "rapport.html").read_text(encoding="utf-8")
     assert folder.stat().st_mode & 0o077 == 0
     assert told(capfdbinary).startswith("5.7.1 ")
+
+
+def test_what_a_killed_process_left_half_held_is_swept(held: Path, capfdbinary: Capture) -> None:
+    for name, hours in (("0" * 32, 2), ("1" * 32, 0)):
+        half = held / f".{name}.tmp"
+        half.mkdir()
+        (half / "mejl.eml").write_bytes(BAD)
+        os.utime(half, (time.time() - hours * 3600,) * 2)
+    assert deal(BAD, Way(hold=held)) == HELD
+    hidden = [path for path in held.iterdir() if path.name.startswith(".")]
+    assert [path.name for path in hidden] == [f".{'1' * 32}.tmp"]
+    shutil.rmtree(hidden[0])
 
 
 def test_mails_that_are_held_in_the_same_second_are_all_kept(held: Path) -> None:

@@ -95,7 +95,9 @@ def _decision(data: bytes, terms: Terms, with_page: bool) -> Decision:
     from klarsprak.gate.mail.notice import notice
 
     try:
-        examined = examiner(terms.config, Path.cwd()).examine(data, _NAME)
+        chosen = examiner(terms.config, Path.cwd())
+        limit_memory(chosen.memory)
+        examined = chosen.examine(data, _NAME)
     except FileError as error:
         raise LaterError(str(error)) from None
     if examined.fault:

@@ -47,12 +47,13 @@ dist: $(BIN)/klarsprak ## build wheel, sdist and a folder of wheels for machines
 	build/offline/bin/python -m pip install --quiet --disable-pip-version-check --no-index --find-links dist/wheels klarsprak
 	cd build && offline/bin/klarsprak check --exit-zero --quiet ../$(LETTER)
 
-lint: $(VENV)/dev ## style, types, and who imports whom
+lint: $(VENV)/dev ## style, types, who imports whom, and licences
 	$(BIN)/ruff check
 	$(BIN)/ruff check --preview --select PLR0916
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+	$(BIN)/python -m tools.licences
 
 docs: $(VENV)/dev ## write the rule pages, the schema and the README's tables anew
 	$(BIN)/python -m tools.docs

@@ -21,7 +21,7 @@ _ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(si
 _BY_SIGNAL = 128
 """A shell's code for a program that a signal ended, without the signal's number."""
 MEMORY_LIMIT = 3 * 1024**3
-"""Bytes of data that a process may hold which checks letters of others, where the system lets us say so."""
+"""Bytes of data that a process may hold which checks letters of others, where nobody has chosen another limit."""
 
 
 @contextmanager

@@ -2,37 +2,43 @@
 
 from __future__ import annotations
 
-import re
-from importlib.metadata import PackageNotFoundError, distribution
+import pytest
 
-from packaging.requirements import Requirement
-
-_COPYLEFT = re.compile(r"\bA?GPL|(?<!Lesser )General Public|Affero", re.IGNORECASE)
+from tools import licences
+from tools.licences import Package
 
 
-def needed(name: str, found: dict[str, str]) -> dict[str, str]:
-    """The licences of a package and of all that it needs, extras aside, as far as they are installed."""
-    try:
-        package = distribution(name)
-    except PackageNotFoundError:
-        return found
-    head = package.metadata
-    classified = [entry for entry in head.get_all("Classifier", []) if entry.startswith("License")]
-    found[name] = head.get("License-Expression") or "; ".join(classified) or (head.get("License") or "")[:80]
-    for line in package.requires or []:
-        requirement = Requirement(line)
-        marker = requirement.marker
-        if requirement.name not in found and (marker is None or marker.evaluate({"extra": ""})):
-            needed(requirement.name, found)
-    return found
+def test_no_package_of_the_program_or_its_extras_is_under_gpl_or_agpl_or_under_none() -> None:
+    assert licences.faults() == []
+    assert len(licences.needed()) > 20
 
 
-def test_nothing_that_ships_is_under_gpl_or_agpl() -> None:
-    licences = needed("klarsprak", {})
-    wrong = {name: licence for name, licence in licences.items() if _COPYLEFT.search(licence)}
-    assert not wrong
-    assert len(licences) > 5
+@pytest.mark.parametrize(
+    ("licence", "asks"),
+    [
+        ("GPL-3.0-only", True),
+        ("AGPL-3.0-or-later", True),
+        ("GNU Affero General Public License v3", True),
+        ("GNU General Public License v2 (GPLv2)", True),
+        ("LGPL-3.0-or-later", False),
+        ("GNU Lesser General Public License v3 or later", False),
+        ("GPL-2.0 OR MIT", False),
+        ("MPL-2.0 AND MIT", False),
+        ("MIT", False),
+    ],
+)
+def test_which_licences_ask_too_much(licence: str, asks: bool) -> None:
+    assert Package("paket", licence).is_copyleft is asks
 
 
-def test_each_says_what_licence_it_has() -> None:
-    assert not [name for name, licence in needed("klarsprak", {}).items() if not licence]
+def test_a_package_that_is_under_gpl_or_under_no_licence_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = {"a": Package("a", "GPL-3.0-only"), "b": Package("b", "")}
+    monkeypatch.setattr(licences, "needed", lambda *_: found)
+    assert licences.faults() == [
+        "a: GPL-3.0-only asks the same of what it is shipped with",
+        "b: no licence is named",
+    ]
+
+
+def test_the_handbooks_page_tells_what_is_installed() -> None:
+    assert licences.PAGE.read_text(encoding="utf-8") == licences.page()

@@ -1,7 +1,7 @@
 """``make docs``: what is written from the rules and the measurements, so that it is never stale.
 
 Rule pages in docs/regler/, the schemas of packs and of ``klarsprak.yml``, the tables between markers in README.md and
-in the handbook's page on letters' types.
+in the handbook's page on letters' types; the handbook's page on licences.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from klarsprak.rulebook.pages import pages
 from klarsprak.rulebook.pages import written as written_pages
 from klarsprak.rulebook.schema import DRAFT, as_text, pack_schema
 from klarsprak.suppression.baseline import SCHEMA, BaselineFile
-from tools import letter_types, reference_eval, signature_eval
+from tools import letter_types, licences, reference_eval, signature_eval
 from tools.evaluate import category_table, evaluate, table
 
 ROOT = Path(__file__).parents[1]
@@ -39,6 +39,7 @@ def written() -> dict[Path, str]:
     rules = packs.load(packs.shipped())
     files = dict(_pages(rules))
     files[letter_types.PAGE] = letter_types.page()
+    files[licences.PAGE] = licences.page()
     files[ROOT / "rules" / "schema.json"] = as_text(schema())
     files[ROOT / "klarsprak" / "config" / "config.schema.json"] = as_text(config_schema())
     files[ROOT / "klarsprak" / "suppression" / "baseline-1.schema.json"] = as_text(baseline_schema())

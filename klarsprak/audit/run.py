@@ -28,6 +28,7 @@ from klarsprak.kinds.expect.rule import letter_types
 from klarsprak.language.pipeline import load
 from klarsprak.laws.imported import choose_register
 from klarsprak.letter import Unreadable
+from klarsprak.processes import limit_memory
 from klarsprak.readers import read_bytes
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ def prepared(config: Path | None, keep_words: bool, wanted: Version) -> Work:
     rules = Rules.load(config)
     if rules.version(keep_words) != wanted:
         raise FileError("Reglerna har ändrats under granskningen. Kör samma kommando igen.")
+    limit_memory(rules.config.limits.memory_in_bytes)  # afar the cluster's own limits hold
     return _work(rules, keep_words)
 
 

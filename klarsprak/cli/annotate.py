@@ -59,7 +59,8 @@ def annotate(
     report = as_remarks(every)
     try:
         write = import_module(_WRITERS[report.format or ""]).annotate
-        save_document(chosen, write(data, report, datetime.now(), lowest), report.format)
+        made = write(data, report, datetime.now(), lowest)
+        save_document(chosen, made, report.format, letter)
     except ReadError as error:
         raise UsageError(f"{letter}: {error.reason}") from None
     print(f"{chosen}: {_describe(choose(report.findings, lowest))}")

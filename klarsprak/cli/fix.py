@@ -84,7 +84,7 @@ def _fix_document(
     for text in changes.revised:
         say(f"{letter}: stycket ”{_shorten(text)}” har redan spårade ändringar och lämnas som det är.")
     if changes.made:
-        save_document(chosen, result, kind)
+        save_document(chosen, result, kind, letter)
         print(chosen)
     return len(changes.made)
 
@@ -108,7 +108,7 @@ def _fix_text(
         sys.stdout.writelines(diff(old, new, str(letter)))
     elif made:
         chosen = choose_target(letter, output, MENDED, force)
-        save(chosen, new.encoded())
+        save(chosen, new.encoded(), letter)
         print(chosen)
     return len(made)
 

@@ -9,7 +9,10 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 from klarsprak.config.swedish_keys import with_swedish
 from klarsprak.files.validation import AS_LIST, LevelName, Strings, did_you_mean
 from klarsprak.finding import SIGNATURE_PARTS, Category, Level, Occasion, SignaturePart
+from klarsprak.processes import MEMORY_LIMIT
 from klarsprak.time_budget import SECONDS
+
+_MEGABYTE = 1024**2
 
 PARTS = dict(zip(("namn", "titel", "enhet", "adress", "telefon"), SIGNATURE_PARTS, strict=True))
 """The parts of a signature by their Swedish names."""
@@ -140,6 +143,19 @@ class Limits(BaseModel):
         description="Så många ord får ett brev ha, skiljetecknen medräknade. Ett längre räknas som inte granskat.",
         examples=[200_000],
     )
+    memory: int = Field(
+        default=MEMORY_LIMIT // _MEGABYTE,
+        ge=500,
+        le=1024**2,
+        description="Så många megabyte minne får en process ha som granskar andras brev: i grinden, servern och "
+        "arkivgranskningen. Ett brev som behöver mer räknas som inte granskat. Gäller inte i Windows.",
+        examples=[2000],
+    )
+
+    @property
+    def memory_in_bytes(self) -> int:
+        """The same for the system."""
+        return self.memory * _MEGABYTE
 
 
 class GateChoices(BaseModel):

@@ -102,7 +102,9 @@ class Config(BaseModel):
     )
     gate: GateChoices = Field(default=GateChoices(), description="Vad som stoppar ett brev i klarsprak gate.")
     addin: AddinChoices = Field(default=AddinChoices(), description="Tilläggen för Outlook och Word.")
-    limits: Limits = Field(default=Limits(), description="Hur lång tid ett brev får ta, och hur långt det får vara.")
+    limits: Limits = Field(
+        default=Limits(), description="Hur mycket tid och minne ett brev får ta, och hur långt det får vara."
+    )
 
     _layers: tuple[Layer, ...] = PrivateAttr(default=(Layer(Path(FILE_NAME), {}),))
 

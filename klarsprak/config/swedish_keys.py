@@ -52,6 +52,7 @@ SWEDISH: Mapping[str, str] = MappingProxyType(
         "limits": "gränser",
         "seconds": "sekunder",
         "words": "ord",
+        "memory": "minne",
     }
 )
 """By the English name; *organisation* is the same word in both."""

@@ -69,6 +69,8 @@ class Examiner:
         config = load_config(chosen) if chosen else Config()
         self._checker = Checker(config)
         self._choices = config.gate
+        self.memory = config.limits.memory_in_bytes
+        """What the process may hold that examines."""
 
     def warm(self) -> Examined:
         """Load all that the first letter would have to wait for; what is said of a letter of our own."""

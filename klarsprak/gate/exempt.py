@@ -30,9 +30,11 @@ _PKCS7 = ("application/pkcs7-mime", "application/x-pkcs7-mime")
 def exemption(sender: bytes | None, content: bytes) -> str:
     """Why a mail goes unread, in one word; empty if it is to be checked.
 
-    ``sender`` is the envelope's, None if unknown.  Lines end as they do on the wire, or as in a mail system's pipe.
+    ``sender`` is the envelope's, with or without its ``<>``, None if unknown.  Lines end as they do on the wire, or
+    as in a mail system's pipe.
     """
     if sender is not None:
+        sender = sender.strip().removeprefix(b"<").removesuffix(b">")
         if not sender:
             return "null-sender"
         if _MACHINE.fullmatch(sender):

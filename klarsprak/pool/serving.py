@@ -57,7 +57,9 @@ def prepare(path: Path | None) -> LiveChecker:
     from klarsprak.live.checking import LiveChecker
 
     readers.load_all()
-    checker = LiveChecker(load_config(path) if path else Config())
+    config = load_config(path) if path else Config()
+    limit_memory(config.limits.memory_in_bytes)
+    checker = LiveChecker(config)
     for whole in (True, False):
         checker.check(_FIRST, whole=whole)
     return checker

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
@@ -22,6 +23,7 @@ from klarsprak.readers.holders import holder_of
 from klarsprak.readers.misnamed import describe_misnamed
 from klarsprak.readers.plugin import read_added
 from klarsprak.readers.sniff import Format, sniff
+from klarsprak.readers.zipped_letters import Room
 from klarsprak.swedish import harmless
 
 __all__ = [
@@ -72,13 +74,14 @@ def read_stream(stream: BinaryIO, source: str) -> Iterator[Letter | Unreadable]:
     yield from _bounded(data, len(data), source)
 
 
-def read_bytes(data: bytes, source: str) -> Iterator[Letter | Unreadable]:
+def read_bytes(data: bytes, source: str, room: Room | None = None) -> Iterator[Letter | Unreadable]:
     """The letter in a file's content, and those attached to it.
 
     The format is found by content; the suffix of ``source`` tips the scales only between text, HTML and e-mail, and
     leads to the readers that plugins add.  A name that says another one is noted: who gets the letter can't open it.
+    ``room`` is what a file that this one lies in has left for zip files.
     """
-    for letter in _by_content(data, source):
+    for letter in _by_content(data, source, room or Room()):
         if isinstance(letter, Letter):
             for block in letter.blocks:
                 block.text = harmless(block.text)
@@ -88,7 +91,7 @@ def read_bytes(data: bytes, source: str) -> Iterator[Letter | Unreadable]:
         yield letter
 
 
-def _by_content(data: bytes, source: str) -> Iterator[Letter | Unreadable]:
+def _by_content(data: bytes, source: str, room: Room) -> Iterator[Letter | Unreadable]:
     """The letter in a file's content, and those attached to it."""
     kind: Format | None = None
     try:
@@ -96,13 +99,14 @@ def _by_content(data: bytes, source: str) -> Iterator[Letter | Unreadable]:
         if added is not None:
             yield added
             return
-        holder = holder_of(data, source)
+        read_within = partial(read_bytes, room=room)
+        holder = holder_of(data, source, room)
         if holder is not None:
-            yield from holder(data, source, read_bytes)
+            yield from holder(data, source, read_within)
             return
         kind = sniff(data, source)
         if kind in _WITH_ATTACHED:
-            yield from import_module(f"klarsprak.readers.{_WITH_ATTACHED[kind]}").read_all(data, source, read_bytes)
+            yield from import_module(f"klarsprak.readers.{_WITH_ATTACHED[kind]}").read_all(data, source, read_within)
         else:
             yield import_module(f"klarsprak.readers.{_MODULES[kind]}").read(data, source)
     except ReadError as error:

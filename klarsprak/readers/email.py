@@ -14,8 +14,9 @@ from klarsprak.readers.appointment import described, describes_more_than
 from klarsprak.readers.attached import AttachmentReader
 from klarsprak.readers.find import known_suffixes
 from klarsprak.readers.mail_text import blocks_of_body, content_of, envelope_of, file_name_of, subject_of
-from klarsprak.readers.mime import ENCRYPTED, MailParts, children, parse, take_apart
+from klarsprak.readers.mime import MailParts, children, parse, take_apart
 from klarsprak.readers.shown_pictures import could_show_letter
+from klarsprak.readers.signed import ENCRYPTED
 from klarsprak.readers.text.quoted import subject_block
 from klarsprak.readers.zipped_letters import holds_letters
 

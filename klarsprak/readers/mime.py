@@ -13,11 +13,17 @@ from io import BytesIO
 from quopri import decodestring
 
 from klarsprak.letter import ReadError
+from klarsprak.readers.signed import (
+    ENCRYPTED,
+    MOST,
+    as_attachment,
+    file_within,
+    is_signed_or_locked,
+    signed_content,
+)
 from klarsprak.readers.versions import choose
 
-ENCRYPTED = "Mejlet är krypterat. Öppna det i ditt mejlprogram och spara texten i en egen fil."
-
-_ENCRYPTED_TYPES = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
+_ENCRYPTED_TYPE = "multipart/encrypted"
 _TEXT_TYPES = frozenset({"text/plain", "text/html"})
 _DECODERS: dict[str, Callable[[bytes], bytes]] = {"base64": decodebytes, "quoted-printable": decodestring}
 
@@ -29,6 +35,8 @@ class MailParts:
     bodies: list[Message] = field(default_factory=list)
     attachments: list[Message] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    signed: int = 0
+    """How many times something signed has been opened, each within the last or beside it."""
 
 
 def parse(data: bytes) -> Message:
@@ -89,9 +97,11 @@ def _is_cut_off(part: Message) -> bool:
 def _sort_part(part: Message, mail: MailParts) -> None:
     """Adds what the part holds to the mail's bodies and attachments; raises ``ReadError`` for what is encrypted."""
     kind = part.get_content_type()
-    if kind in _ENCRYPTED_TYPES:
+    if kind == _ENCRYPTED_TYPE:
         raise ReadError(ENCRYPTED)
-    if _is_attached(part, kind):
+    if is_signed_or_locked(part):
+        _sort_signed(part, mail)
+    elif _is_attached(part, kind):
         mail.attachments.append(part)
     elif not part.is_multipart():
         mail.bodies.append(part)
@@ -100,6 +110,18 @@ def _sort_part(part: Message, mail: MailParts) -> None:
     else:
         for child in children(part):
             _sort_part(child, mail)
+
+
+def _sort_signed(part: Message, mail: MailParts) -> None:
+    """Adds what was signed: a mail's text with all that is attached to it, or a file."""
+    mail.signed += 1
+    if mail.signed > MOST:
+        raise ReadError("Det är för många underskrifter i mejlet.")
+    payload = part.get_payload(decode=True)
+    content = signed_content(payload if isinstance(payload, bytes) else b"")
+    name = file_within(part)
+    if content:
+        _sort_part(as_attachment(content, name) if name else parse(content), mail)
 
 
 def _is_attached(part: Message, kind: str) -> bool:
@@ -123,9 +145,10 @@ def _versions(part: Message, mail: MailParts) -> list[list[Message]]:
     """The bodies of each version of the same text; what is attached to one is attached to the mail."""
     versions = []
     for child in children(part):
-        version = MailParts()
+        version = MailParts(signed=mail.signed)
         _sort_part(child, version)
         mail.attachments += version.attachments
+        mail.signed = version.signed
         if version.bodies:
             versions.append(version.bodies)
     return versions

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import PurePath
 from zipfile import ZipFile, ZipInfo
@@ -15,8 +16,9 @@ from klarsprak.readers.zipped import ENCRYPTED, ZIP_ERRORS
 DEEPEST = 4
 """So many files may lie in each other: a mail, a zip file in it, a mail in that, a letter attached to it."""
 MOST_LETTERS = 500
+"""Letters and zip files in all zip files that lie in a file, and in each other."""
 MOST_BYTES = 64 * 2**20
-"""Bytes of all letters, unpacked."""
+"""Bytes of them all, unpacked."""
 
 _MOST_NOTES = 10
 _OF_WINDOWS = ("thumbs.db", "desktop.ini")
@@ -27,6 +29,14 @@ _DOCUMENTS = ("[Content_Types].xml", "mimetype", "_rels/", "word/", "docProps/",
 _TOO_MUCH = f"Zipfilen packar upp till mer än {MOST_BYTES // 2**20} MB. Resten av den är inte granskad."
 _TOO_MANY = f"Zipfilen har fler än {MOST_LETTERS} brev. Resten är inte granskade."
 _TOO_DEEP = f"Filer i filer öppnas bara i {DEEPEST} nivåer."
+
+
+@dataclass(slots=True)
+class Room:
+    """What is left of the limits for a file: zip files in zip files share it, else each could hold as much again."""
+
+    letters: int = field(default_factory=lambda: MOST_LETTERS)
+    bytes: int = field(default_factory=lambda: MOST_BYTES)
 
 
 def holds_letters(data: bytes) -> bool:
@@ -57,7 +67,9 @@ def _may_be_letter(name: str) -> bool:
     return path.suffix.lower() in known_suffixes() | {".zip"}
 
 
-def read_all(data: bytes, source: str, read_bytes: AttachmentReader) -> Iterator[Letter | Unreadable]:
+def read_all(
+    data: bytes, source: str, read_bytes: AttachmentReader, room: Room | None = None
+) -> Iterator[Letter | Unreadable]:
     """The letters in a zip file, named ``brev.zip#mapp/beslut.docx``; what can't be read is told one by one.
 
     What is no letter is told of in the first one's notes.  Raises ``ReadError`` for one that lies too deep in others.
@@ -66,7 +78,7 @@ def read_all(data: bytes, source: str, read_bytes: AttachmentReader) -> Iterator
         raise ReadError(_TOO_DEEP)
     with ZipFile(BytesIO(data)) as package:
         notes = _notes(package)
-        for each in _letters(package, source, read_bytes):
+        for each in _letters(package, source, read_bytes, room or Room()):
             if isinstance(each, Letter):
                 each.notes += notes
                 notes = []
@@ -88,18 +100,26 @@ def _is_other(info: ZipInfo) -> bool:
     return not (info.is_dir() or is_systems or path.name.lower() in _OF_WINDOWS or _may_be_letter(info.filename))
 
 
-def _letters(package: ZipFile, source: str, read_bytes: AttachmentReader) -> Iterator[Letter | Unreadable]:
+def _letters(
+    package: ZipFile, source: str, read_bytes: AttachmentReader, room: Room
+) -> Iterator[Letter | Unreadable]:
     """The letters alone."""
-    left = MOST_BYTES
     letters = [info for info in package.infolist() if not info.is_dir() and _may_be_letter(info.filename)]
-    for info in letters[:MOST_LETTERS]:
-        if info.file_size > left:
-            yield Unreadable(source, None, _TOO_MUCH)
+    for info in letters:
+        fault = _why_no_room(info, room)
+        if fault:
+            yield Unreadable(source, None, fault)
             return
-        left -= info.file_size
+        room.letters -= 1
+        room.bytes -= info.file_size
         yield from _read_member(package, info, f"{source}#{_shown(info)}", read_bytes)
-    if len(letters) > MOST_LETTERS:
-        yield Unreadable(source, None, _TOO_MANY)
+
+
+def _why_no_room(info: ZipInfo, room: Room) -> str:
+    """Which limit the member goes beyond, empty for none."""
+    if room.letters < 1:
+        return _TOO_MANY
+    return _TOO_MUCH if info.file_size > room.bytes else ""
 
 
 def _read_member(

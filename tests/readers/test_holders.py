@@ -90,6 +90,23 @@ def test_a_zip_file_is_unpacked_to_a_limit_of_letters_and_bytes(monkeypatch: pyt
     }
 
 
+def test_zip_files_in_zip_files_share_the_limits_of_the_one_that_they_lie_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    inner = zipped({f"{number}.txt": b"Hej Kim!" for number in range(3)})
+    monkeypatch.setattr(zipped_letters, "MOST_LETTERS", 6)
+    for data, name in (
+        (mail({"a.zip": zipped({"1.zip": inner, "2.zip": inner})}), "mejl.eml"),
+        (zipped({"1.zip": inner, "2.zip": inner}), "a.zip"),
+    ):
+        found = list(read_bytes(data, name))
+        letters = [each.source for each in found if isinstance(each, Letter) and each.source != name]
+        assert len(letters) == 4, letters  # and two zip files
+        assert [each.reason for each in found if isinstance(each, Unreadable)] == [
+            "Zipfilen har fler än 500 brev. Resten är inte granskade."
+        ]
+    monkeypatch.setattr(zipped_letters, "MOST_BYTES", 2 * len(inner) + 30)
+    assert len([each for each in read_bytes(data, name) if isinstance(each, Letter)]) == 3
+
+
 def test_a_bomb_is_not_unpacked() -> None:
     assert list(told(zipped({"a.txt": b"\0" * (65 * 2**20)}), "a.zip")) == ["a.zip"]
 

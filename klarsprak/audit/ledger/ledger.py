@@ -6,15 +6,16 @@ Results are written in transactions of a second's work: whatever happens, a resu
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from klarsprak.audit.ledger import schema
+from klarsprak.audit.ledger import damage, schema
 from klarsprak.audit.ledger.failures import LedgerError, as_ledger_errors
 from klarsprak.audit.ledger.lock import alone
 from klarsprak.audit.letter.record import Record
@@ -37,7 +38,7 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
     with as_ledger_errors(path), closing(sqlite3.connect(path, timeout=30)) as database:
         if schema.check(database) == 0:
             raise schema.SchemaError("filen är ingen liggare.")
-        schema.refuse_damage(database, whole=False)
+        damage.refuse_damage(database, path, whole=False)
         schema.migrate(database)
         yield database
 
@@ -52,15 +53,17 @@ def writing(path: Path, version: Version, time_limit: float = 0.0) -> Iterator[L
     """
     with as_ledger_errors(path), alone(path), closing(_connected(path)) as database:
         schema.check(database)  # tells a newer ledger, or another database, from a damaged one
-        schema.refuse_damage(database, whole=True)
+        damage.refuse_damage(database, path, whole=True)
         schema.migrate(database)
         database.execute("PRAGMA journal_mode = WAL")
         database.execute("PRAGMA synchronous = NORMAL")
+        damage.forget(database)
         ledger = Ledger(database, version, time_limit)
         # A run that breaks off here leaves its open transaction behind, to be rolled back: an interrupt may have
         # come in the middle of a letter, and a second's work is soon done again.
         yield ledger
         ledger.commit()
+        damage.note(database, path)
 
 
 def seal_key(database: sqlite3.Connection) -> bytes:
@@ -69,7 +72,13 @@ def seal_key(database: sqlite3.Connection) -> bytes:
 
 
 def _connected(path: Path) -> sqlite3.Connection:
-    """The database, which begins and ends no transaction by itself."""
+    """The database, which begins and ends no transaction by itself.
+
+    A new one is its writer's alone, and so are the files that SQLite writes beside it: file names, units and rules
+    are words too.
+    """
+    with suppress(OSError):  # it is there, or can't be made, which SQLite tells
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL, 0o600))
     return sqlite3.connect(path, timeout=30, isolation_level=None)
 
 

@@ -98,10 +98,12 @@ def members(name: str, stream: BinaryIO, size: int, suffixes: frozenset[str], ch
     if index.fault:
         yield Member(name, partial(raise_bad, index.fault))
     yield from found.beside(name)
-    yield from _letters(name, index, found, suffixes, choice)
+    yield from _letters(name, index, found, suffixes, choice, zips.Place(zips.Whole(size)))
 
 
-def _letters(name: str, index: _Index, found: Contents, suffixes: frozenset[str], choice: Choice) -> Iterator[Member]:
+def _letters(
+    name: str, index: _Index, found: Contents, suffixes: frozenset[str], choice: Choice, place: zips.Place
+) -> Iterator[Member]:
     """The letters in their order; zip files among them are opened."""
     left = dict(found.letters)
     for path, fetch in index.each():
@@ -112,7 +114,7 @@ def _letters(name: str, index: _Index, found: Contents, suffixes: frozenset[str]
         if index.entries[path].is_link:
             yield member._replace(fetch=partial(raise_bad, "Filen är en länk. Länkar i tarfiler följs inte."))
         else:
-            yield from zips.opened(member, suffixes, choice, 1)
+            yield from zips.opened(member, suffixes, choice, place)
 
 
 class _Index:

@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from functools import partial
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from klarsprak.audit.sources.members import TOO_LARGE, BadMemberError, Member, raise_bad, shown
 from klarsprak.audit.sources.packages.contents import sort_out
@@ -19,9 +19,36 @@ from klarsprak.readers import LARGEST_FILE
 DEEPEST = 3
 """Zip files within zip files are opened to this depth."""
 LARGEST_RATIO = 200
-"""A zip file that would swell more than this is no archive but an attack."""
+"""An archive file that would swell more than this is no archive but an attack."""
 SMALL = 1024**3
-"""A zip file that holds fewer bytes than this unpacked is never too much."""
+"""An archive file that holds fewer bytes than this unpacked is never too much."""
+
+
+class Whole:
+    """What an archive file may unpack to: the zip files within it and each other share it."""
+
+    def __init__(self, size: int) -> None:
+        self._left = max(SMALL, LARGEST_RATIO * size)
+
+    def holds(self, package: zipfile.ZipFile) -> bool:
+        """Whether there is room for all that is in a zip file, which is taken.
+
+        The sizes that its members state can be trusted: no more than that is ever unpacked.
+        """
+        self._left -= sum(member.file_size for member in package.infolist())
+        return self._left >= 0
+
+
+class Place(NamedTuple):
+    """How deep a zip file lies in others, and what they all may unpack to."""
+
+    whole: Whole
+    depth: int = 1
+
+    def within(self) -> Place:
+        """The place of a zip file in this one."""
+        return Place(self.whole, self.depth + 1)
+
 
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
 TOO_MUCH = "Zipfilen packar upp till orimligt mycket data och öppnas därför inte."
@@ -33,7 +60,7 @@ def members(
     size: int,
     suffixes: frozenset[str],
     choice: Choice,
-    depth: int = 1,
+    place: Place | None = None,
 ) -> Iterator[Member]:
     """The letters in the zip file of that name and size; what can't be opened is a member that can't be fetched.
 
@@ -44,15 +71,15 @@ def members(
     except BROKEN:
         yield Member(name, partial(raise_bad, "Zipfilen är trasig."))
         return
-    # The sizes that the members state can be trusted: no more than that is ever unpacked.
-    if sum(member.file_size for member in package.infolist()) > max(SMALL, LARGEST_RATIO * size):
+    place = place or Place(Whole(size))
+    if not place.whole.holds(package):
         yield Member(name, partial(raise_bad, TOO_MUCH))
         return
-    yield from _sorted_out(name, package, suffixes, choice, depth)
+    yield from _sorted_out(name, package, suffixes, choice, place)
 
 
 def _sorted_out(
-    name: str, package: zipfile.ZipFile, suffixes: frozenset[str], choice: Choice, depth: int
+    name: str, package: zipfile.ZipFile, suffixes: frozenset[str], choice: Choice, place: Place
 ) -> Iterator[Member]:
     """The members that are read or can't be, and those that are passed over."""
     infos = {path: info for info in package.infolist() if not info.is_dir() for path in [_path_of(info)]}
@@ -61,13 +88,13 @@ def _sorted_out(
     yield from found.beside(name)
     for path, item in found.letters.items():
         fetch = partial(item.content, partial(_unpack, package, infos[path]))
-        yield from opened(Member(shown(name, path), fetch, item.record), suffixes, choice, depth)
+        yield from opened(Member(shown(name, path), fetch, item.record), suffixes, choice, place)
 
 
-def opened(member: Member, suffixes: frozenset[str], choice: Choice, depth: int) -> Iterator[Member]:
-    """A letter itself, or the letters of a zip file within the archive file, which lies ``depth`` deep."""
+def opened(member: Member, suffixes: frozenset[str], choice: Choice, place: Place) -> Iterator[Member]:
+    """A letter itself, or the letters of a zip file within the archive file, which lies at that ``place``."""
     if suffix_of(member.name) == ".zip":
-        yield from _within(member, suffixes, choice, depth)
+        yield from _within(member, suffixes, choice, place)
     else:
         yield member
 
@@ -94,9 +121,9 @@ def _may_be_letter(member: zipfile.ZipInfo, suffixes: frozenset[str]) -> bool:
     return suffix_of(member.filename) in suffixes
 
 
-def _within(inner: Member, suffixes: frozenset[str], choice: Choice, depth: int) -> Iterator[Member]:
-    """The letters in a zip file that lies in another archive file, which lies ``depth`` deep."""
-    if depth == DEEPEST:
+def _within(inner: Member, suffixes: frozenset[str], choice: Choice, place: Place) -> Iterator[Member]:
+    """The letters in a zip file that lies in another archive file, which lies at that ``place``."""
+    if place.depth == DEEPEST:
         yield Member(inner.name, partial(raise_bad, f"Zipfiler i zipfiler öppnas bara i {DEEPEST} nivåer."))
         return
     try:
@@ -104,7 +131,7 @@ def _within(inner: Member, suffixes: frozenset[str], choice: Choice, depth: int)
     except BadMemberError as error:
         yield Member(inner.name, partial(raise_bad, str(error)))
         return
-    for member in members(inner.name, io.BytesIO(data), len(data), suffixes, choice, depth + 1):
+    for member in members(inner.name, io.BytesIO(data), len(data), suffixes, choice, place.within()):
         yield member if member.record else member._replace(record=inner.record)
 
 

@@ -52,11 +52,13 @@ def gate(
     from klarsprak.gate import attachments
     from klarsprak.gate.examine import Examiner
     from klarsprak.gate.folder.gate import Gate, check_folders
+    from klarsprak.processes import limit_memory
 
     check_folders(folders)
     # Not from the folder itself: who may put letters there must not choose what holds them.
     examiner = Examiner(config, folders.incoming.resolve().parent)
     attachments.warm(examiner.warm())
+    limit_memory(examiner.memory)
     with _stopped_by_signals() as stop:
         if watch:
             say(f"väntar på brev i {incoming}. Avsluta med Ctrl-C.")

@@ -11,6 +11,7 @@ import typer
 from klarsprak.cli.shared.commands import Command
 from klarsprak.cli.shared.errors import UsageError
 from klarsprak.cli.shared.options import A_DAY, ConfigFile
+from klarsprak.gate.mail.terms import ATTEMPTS, Terms
 
 _THEN = "--then"
 
@@ -51,6 +52,21 @@ def mail(
         float,
         typer.Option(metavar="SEKUNDER", min=1.0, max=A_DAY, help="Låt mejlet vänta om granskningen tar längre tid."),
     ] = 120.0,
+    attempts: Annotated[
+        int,
+        typer.Option(
+            metavar="ANTAL",
+            min=0,
+            help="Stoppa mejlet efter så många misslyckade försök. 0: låt det vänta.",
+        ),
+    ] = ATTEMPTS,
+    state: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="MAPP",
+            help="Räkna försöken här. Annars bland systemets tillfälliga filer.",
+        ),
+    ] = None,
     config: ConfigFile = None,
 ) -> int:
     """Granska ett mejl från standard in. Ett mejl som håller måttet går oförändrat till kommandot efter --then.
@@ -63,7 +79,6 @@ def mail(
         # The next file that we open would take the place of the one that is closed.
         raise UsageError("standard in, standard ut och standard fel måste vara öppna.")
     from klarsprak.gate.mail.message import Way, handle
-    from klarsprak.gate.mail.terms import Terms
 
-    terms = Terms(config, quote, notice, time_limit)
+    terms = Terms(config, quote, notice, time_limit, attempts, state)
     return handle(sys.stdin.buffer, sender, terms, Way(context.meta[_THEN], hold))

@@ -118,28 +118,28 @@ def spare_files(files: Mapping[Path, bytes]) -> None:
             raise UsageError(f"{path}: filen finns redan. Lägg till --force om den ska skrivas över.")
 
 
-def save(path: Path, data: bytes) -> None:
-    """Write the file whole; raises ``UsageError``."""
+def save(path: Path, data: bytes, like: Path | None = None) -> None:
+    """Write the file whole, a copy open to nobody that the letter ``like`` it is closed to; raises ``UsageError``."""
     from klarsprak.files.errors import reason
     from klarsprak.files.whole import bytes_written_whole
 
     try:
-        with bytes_written_whole(path) as stream:
+        with bytes_written_whole(path, like=like) as stream:
             stream.write(data)
     except OSError as error:
         raise UsageError(f"{path}: filen går inte att skriva ({reason(error)}).") from None
 
 
-def save_document(path: Path, data: bytes, letter_format: str | None) -> None:
-    """Write what has become of a letter's bytes, in the letter's format; a docx is converted back if it came so.
+def save_document(path: Path, data: bytes, letter_format: str | None, letter: Path) -> None:
+    """Write what has become of the letter's bytes, in its format; a docx is converted back if it came so.
 
     Raises ``ReadError`` where LibreOffice fails, and ``UsageError``.
     """
     if letter_format not in CONVERTED:
-        save(path, data)
+        save(path, data, letter)
         return
     from klarsprak.readers.office import convert
     from klarsprak.readers.sniff import Format
 
-    save(path, convert(data, Format.DOCX, Format(letter_format)))
+    save(path, convert(data, Format.DOCX, Format(letter_format)), letter)
     say(f"{path}: LibreOffice har skrivit filen. Jämför utseendet med originalet.")

@@ -68,7 +68,10 @@ def _is_same(output: Path, path: Path | None) -> bool:
 
 @contextmanager
 def out_to(output: Path | None, binary: bool = False) -> Iterator[Any]:
-    """The file, written whole or not at all, or standard output; raises ``UsageError``."""
+    """The file, written whole or not at all, or standard output; raises ``UsageError``.
+
+    What is written tells of letters, often by their words: a new file is its writer's alone.
+    """
     from klarsprak.files.errors import reason
     from klarsprak.files.whole import bytes_written_whole, written_whole
 
@@ -76,7 +79,7 @@ def out_to(output: Path | None, binary: bool = False) -> Iterator[Any]:
         yield sys.stdout
         return
     try:
-        with bytes_written_whole(output) if binary else written_whole(output) as stream:
+        with bytes_written_whole(output, private=True) if binary else written_whole(output, private=True) as stream:
             yield stream
     except OSError as error:
         raise UsageError(f"{output}: filen går inte att skriva ({reason(error)}).") from None

@@ -25,6 +25,8 @@ from klarsprak.files.moves import copy_whole, numbered, rename_new, split_name, 
 
 WORK = ".klarsprak"
 """The gate's own folder in each of the three; nothing else looks there."""
+_READERS = 0o660
+"""Who may read what is said of a letter: its owner and its group, as far as they may read the letter itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def stage(claim: Claim, letter: Path, target: Path, attachments: Mapping[str, by
     place = half / "1"
     place.mkdir()
     for ending, data in attachments.items():
-        write_whole(place / ending, data, letter.stat().st_mode)
+        write_whole(place / ending, data, letter.stat().st_mode & _READERS)
     digest = copy_whole(letter, place / letter.name)
     sync_folder(place)
     sync_folder(half)

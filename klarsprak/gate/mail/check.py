@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from klarsprak.faults import where
 from klarsprak.gate.mail.signals import default_signals, delayed
-from klarsprak.gate.mail.terms import Decision, LaterError, Terms
+from klarsprak.gate.mail.terms import Decision, FailedError, LaterError, Terms
 from klarsprak.processes import MEMORY_LIMIT, limit_memory
+from klarsprak.swedish import counted
 
 if TYPE_CHECKING:
     from klarsprak.gate.examine import Examined, Examiner
@@ -22,7 +23,7 @@ _NAME = "mejl.eml"
 
 
 def check(data: bytes, terms: Terms, *, with_page: bool) -> Decision:
-    """Decide on a message; raises ``LaterError`` where our own program or its configuration fails."""
+    """Decide on a message; raises ``FailedError`` where we fail at it, ``LaterError`` for other failures of ours."""
     # A fork costs nothing here, where no thread runs; macOS has it but its own libraries don't stand it.
     context = get_context("fork") if sys.platform == "linux" else get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
@@ -32,19 +33,30 @@ def check(data: bytes, terms: Terms, *, with_page: bool) -> Decision:
             process.start()
         theirs.close()
         if not ours.poll(terms.time_limit):
-            raise LaterError(f"granskningen tog mer än {terms.time_limit:g} sekunder.")
+            raise FailedError(f"granskningen tog mer än {terms.time_limit:g} sekunder.")
         answer = ours.recv()
     except EOFError:
         process.join()
-        raise LaterError(f"granskningen dog (kod {process.exitcode}).") from None
+        raise FailedError(f"granskningen dog (kod {process.exitcode}).") from None
     finally:
         if process.pid is not None:
             process.kill()
             process.join()
         ours.close()
-    if isinstance(answer, Decision):
-        return answer
-    raise LaterError(str(answer))
+    if isinstance(answer, LaterError):
+        raise answer
+    assert isinstance(answer, Decision)
+    return answer
+
+
+def give_up(terms: Terms, *, with_page: bool) -> Decision:
+    """The decision on a message that can't be decided on: it goes back, and its sender learns that nobody looked."""
+    from klarsprak.gate.examine import unreadable
+    from klarsprak.gate.mail.notice import notice
+
+    times = counted(terms.attempts, "försök", "försök")
+    examined = unreadable(_NAME, f"Programmet klarar inte att granska mejlet. Det har gjort {times}.")
+    return Decision(False, notice(examined, terms), _page(b"", examined) if with_page else b"")
 
 
 @cache
@@ -56,15 +68,17 @@ def examiner(config: Path | None, folder: Path) -> Examiner:
 
 
 def _serve(pipe: Connection, data: bytes, terms: Terms, with_page: bool) -> None:
-    """Send a ``Decision``, or a string that says why there is none."""
+    """Send a ``Decision``, or the error that says why there is none."""
     _quiet()
     limit_memory(MEMORY_LIMIT)
     try:
         pipe.send(_decision(data, terms, with_page))
     except LaterError as error:
-        pipe.send(str(error))
+        pipe.send(error)
+    except ImportError as error:  # half an upgrade is no message's fault
+        pipe.send(LaterError(f"granskningen misslyckades ({where(error)})."))
     except Exception as error:
-        pipe.send(f"granskningen misslyckades ({where(error)}).")
+        pipe.send(FailedError(f"granskningen misslyckades ({where(error)})."))
 
 
 def _quiet() -> None:
@@ -81,11 +95,13 @@ def _decision(data: bytes, terms: Terms, with_page: bool) -> Decision:
     from klarsprak.gate.mail.notice import notice
 
     try:
-        examined = examiner(terms.config, Path.cwd()).examine(data, _NAME)
+        chosen = examiner(terms.config, Path.cwd())
+        limit_memory(chosen.memory)
+        examined = chosen.examine(data, _NAME)
     except FileError as error:
         raise LaterError(str(error)) from None
     if examined.fault:
-        raise LaterError(f"granskningen misslyckades ({examined.fault}).")
+        raise FailedError(f"granskningen misslyckades ({examined.fault}).")
     if examined.verdict.passes:
         return Decision(True)
     return Decision(False, notice(examined, terms), _page(data, examined) if with_page else b"")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import time
+from contextlib import suppress
 from datetime import datetime
 from itertools import count
 from pathlib import Path
@@ -13,12 +15,15 @@ from klarsprak.files.moves import rename_new, sync_folder, write_whole
 from klarsprak.gate.mail.terms import LaterError
 
 _OWNER_ONLY = 0o600
+_STALE = 3600.0
+"""Seconds after which nobody writes in a folder any more: a mail has less time."""
 
 
 def keep(folder: Path, data: bytes, page: bytes) -> Path:
     """The new folder, named by the time; raises ``LaterError`` where it can't be written."""
     half = folder / f".{uuid4().hex}.tmp"
     try:
+        _sweep(folder)
         half.mkdir(mode=0o700)
         write_whole(half / "mejl.eml", data, _OWNER_ONLY)
         write_whole(half / "rapport.html", page, _OWNER_ONLY)
@@ -30,6 +35,15 @@ def keep(folder: Path, data: bytes, page: bytes) -> Path:
     finally:
         shutil.rmtree(half, ignore_errors=True)
     return kept
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what was half written when somebody killed us; the mail system has given us those mails again."""
+    then = time.time() - _STALE
+    for half in folder.glob(f".{'[0-9a-f]' * 32}.tmp"):
+        with suppress(OSError):  # another's, or swept by another process
+            if half.is_dir() and not half.is_symlink() and half.stat().st_mtime < then:
+                shutil.rmtree(half, ignore_errors=True)
 
 
 def _rename(half: Path, target: Path) -> Path:

@@ -14,11 +14,12 @@ from typing import BinaryIO
 
 from klarsprak.faults import where
 from klarsprak.gate.exempt import exemption
-from klarsprak.gate.mail.check import check
+from klarsprak.gate.mail.attempts import Attempts
+from klarsprak.gate.mail.check import check, give_up
 from klarsprak.gate.mail.hold import keep
 from klarsprak.gate.mail.passing import pass_on
 from klarsprak.gate.mail.signals import Stopped, stopped_by_signals
-from klarsprak.gate.mail.terms import HELD, LATER, LaterError, Terms
+from klarsprak.gate.mail.terms import HELD, LATER, Decision, FailedError, LaterError, Terms
 
 _LARGEST_MESSAGE = 1024**3
 """Bytes that we take into memory; what the readers take is less, and what lies between is held as too large."""
@@ -45,8 +46,12 @@ def handle(stream: BinaryIO, sender: str | None, terms: Terms, way: Way) -> int:
     try:
         with stopped_by_signals():
             data = _read(stream)
-            is_exempt = exemption(None if sender is None else os.fsencode(sender), data)
-            return pass_on(data, way.then) if is_exempt else _check_and_pass_on(data, terms, way)
+            envelope = None if sender is None else os.fsencode(sender)
+            if exemption(envelope, data):
+                return pass_on(data, way.then)
+            # To other receivers, who stand in the next command, it is another mail with attempts of its own.
+            attempts = Attempts(terms.state, [data, envelope or b"", *map(os.fsencode, way.then)])
+            return _check_and_pass_on(data, terms, way, attempts)
     except LaterError as error:
         return _later(str(error))
     except Stopped:
@@ -65,15 +70,36 @@ def _read(stream: BinaryIO) -> bytes:
     return data
 
 
-def _check_and_pass_on(data: bytes, terms: Terms, way: Way) -> int:
+def _check_and_pass_on(data: bytes, terms: Terms, way: Way, attempts: Attempts) -> int:
     """Pass the message on, or hold it and say why; raises ``LaterError``."""
-    decision = check(data, terms, with_page=way.hold is not None)
+    decision = _decide(data, terms, attempts, with_page=way.hold is not None)
     if decision.passes:
+        attempts.forget()
         return pass_on(data, way.then)
     if way.hold is not None:
         keep(way.hold, data, decision.page)
+    attempts.forget()
     print(decision.notice, file=sys.stderr, flush=True)
     return HELD
+
+
+def _decide(data: bytes, terms: Terms, attempts: Attempts, *, with_page: bool) -> Decision:
+    """Whether the message passes; it counts as an attempt from the start, since a message may end us.
+
+    Raises ``LaterError``: an attempt that says nothing of the message, because we were stopped or our configuration
+    can't be used, isn't counted.
+    """
+    if not terms.attempts:
+        return check(data, terms, with_page=with_page)
+    if attempts.begin() > terms.attempts:
+        return give_up(terms, with_page=with_page)
+    try:
+        return check(data, terms, with_page=with_page)
+    except FailedError:
+        raise
+    except BaseException:
+        attempts.take_back()
+        raise
 
 
 def _later(reason: str) -> int:

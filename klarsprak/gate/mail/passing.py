@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from subprocess import Popen, TimeoutExpired
 from typing import BinaryIO
 
@@ -16,6 +18,8 @@ LONGEST = 300.0
 """Seconds for the next command; a mail system waits longer for the answer to a whole message (RFC 5321, 4.5.3.2)."""
 _GRACE = 5.0
 _STANDARD_OUTPUT = 1
+_OWN_GROUP = 0 if hasattr(os, "killpg") else None
+"""What the command starts ends with it: a mail system waits for all who may still write to it."""
 
 
 def pass_on(data: bytes, command: Sequence[str]) -> int:
@@ -54,7 +58,7 @@ def _run(data: bytes, command: Sequence[str]) -> int:
         file.seek(0)
         forward_to = forward_signals()
         try:
-            process = Popen(command, stdin=file)
+            process = Popen(command, stdin=file, process_group=_OWN_GROUP)
         except (OSError, ValueError) as error:
             why = reason(error) if isinstance(error, OSError) else type(error).__name__
             raise LaterError(f"{command[0]}: kommandot går inte att köra ({why}).") from None
@@ -67,13 +71,21 @@ def _run(data: bytes, command: Sequence[str]) -> int:
 
 
 def _end(process: Popen[bytes]) -> None:
-    """Ask the command to end, and then make it."""
-    process.terminate()
-    try:
+    """Ask the command and all that it has started to end, and then make them."""
+    _send(process, signal.SIGTERM)
+    with suppress(TimeoutExpired):
         process.wait(_GRACE)
-    except TimeoutExpired:
-        process.kill()
-        process.wait()
+    _send(process, getattr(signal, "SIGKILL", signal.SIGTERM))
+    process.wait()
+
+
+def _send(process: Popen[bytes], number: int) -> None:
+    """Send a signal to the command's group, or to itself where the system knows no groups."""
+    if _OWN_GROUP is None:
+        process.send_signal(number)
+    else:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, number)
 
 
 def _unnamed_file() -> BinaryIO:

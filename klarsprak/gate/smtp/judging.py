@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from klarsprak.pool.checks import CheckError
+from klarsprak.processes import limit_memory
 
 if TYPE_CHECKING:  # the process that talks to mail systems can do without the language model
     from klarsprak.gate.examine import Examined, Examiner
@@ -32,6 +33,7 @@ def prepare(config: Path | None) -> Examiner:
 
     examiner = Examiner(config, Path.cwd())
     attachments.warm(examiner.warm())
+    limit_memory(examiner.memory)
     _be_quiet()
     return examiner
 

@@ -9,10 +9,10 @@ from email.utils import format_datetime, formataddr
 
 from klarsprak.letter import ReadError
 from klarsprak.readers.email import DEEPEST
-from klarsprak.readers.mime import ENCRYPTED
 from klarsprak.readers.outlook.item import OutlookItem, body_charset
 from klarsprak.readers.outlook.rtf import page_of
 from klarsprak.readers.outlook.storage import BROKEN, FAILURES, open_mail
+from klarsprak.readers.signed import ENCRYPTED, signed_content
 
 _CLASS, _SUBJECT, _HEADERS = 0x001A, 0x0037, 0x007D
 _BODY, _RTF, _HTML = 0x1000, 0x1009, 0x1013
@@ -27,7 +27,8 @@ _KEPT = (
 )  # fmt: skip
 """The headers that something is read from."""
 _SIGNED = "ipm.note.smime.multipartsigned"
-_LOCKED = ("ipm.note.smime", "ipm.note.rpmsg")
+_SIGNED_OR_LOCKED = "ipm.note.smime"
+_LOCKED = "ipm.note.rpmsg"
 
 
 def message_of(data: bytes) -> Message:
@@ -42,9 +43,9 @@ def message_of(data: bytes) -> Message:
 def as_sent(item: OutlookItem, depth: int = 0) -> Message:
     """A mail, or one that is attached to another ``depth`` times over; raises ``ReadError`` for an encrypted one."""
     kind = item.text(_CLASS).lower()
-    if kind in _LOCKED:
+    if kind == _LOCKED:
         raise ReadError(ENCRYPTED)
-    signed = _signed_content(item) if kind == _SIGNED else None
+    signed = _signed_content(item, kind)
     message = Message()
     _add_headers(item, message)
     message["Content-Type"] = "multipart/mixed"
@@ -131,10 +132,14 @@ def _attached_mails(item: OutlookItem, depth: int) -> list[Message | str]:
         return [locked]
 
 
-def _signed_content(item: OutlookItem) -> Message | None:
-    """What was signed: Outlook keeps it whole, as it travelled, in the only attachment."""
-    for attached in item.attachments():
-        data = attached.binary(_DATA)
-        if data:
-            return BytesParser().parsebytes(data)
-    return None
+def _signed_content(item: OutlookItem, kind: str) -> Message | None:
+    """What was signed, in a mail of that kind: Outlook keeps it whole, as it travelled, in the only attachment.
+
+    Raises ``ReadError`` for one that is encrypted.
+    """
+    if kind not in (_SIGNED, _SIGNED_OR_LOCKED):
+        return None
+    data = next(filter(None, (attached.binary(_DATA) for attached in item.attachments())), b"")
+    if kind == _SIGNED:
+        return BytesParser().parsebytes(data) if data else None
+    return BytesParser().parsebytes(signed_content(data))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import os
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from klarsprak.audit.sources import zips
 from klarsprak.audit.sources.archive import Names, count_letters, read_archive
 from klarsprak.audit.sources.source import ClosedError, Source
 from klarsprak.files.errors import FileError
@@ -145,3 +147,22 @@ def test_a_zip_bomb_is_not_unpacked(tmp_path: Path, stated: int, name: str, says
 def test_a_suffix_is_told_on_every_system() -> None:
     assert Source("C:\\arkiv.zip\\Brev.TXT", bytes).suffix == ".txt"
     assert Source("/a.b/brev", bytes).suffix == ""
+
+
+def test_zip_files_in_an_archive_file_share_what_it_may_unpack_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(zips, "LARGEST_RATIO", 1)
+    inner = {f"{number}.zip": zipped(brev_txt=b"Hej! " * 400) for number in range(4)}
+    with zipfile.ZipFile(tmp_path / "arkiv.zip", "w") as package, tarfile.open(tmp_path / "arkiv.tar", "w") as tar:
+        for path, data in inner.items():
+            package.writestr(path, data)
+            info = tarfile.TarInfo(path)
+            info.size = len(data)
+            tar.addfile(info, io.BytesIO(data))
+    for name, small in (("arkiv.zip", 5000), ("arkiv.tar", 0)):
+        monkeypatch.setattr(zips, "SMALL", small)
+        said = list(found(tmp_path, name).values())
+        read = said.count(b"Hej! " * 400)
+        assert 1 < read < 6
+        assert said[read:] == [zips.TOO_MUCH] * (len(said) - read)

@@ -312,11 +312,15 @@ def test_a_folder_without_rights_is_told_at_once(place: Folders) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights there are the folder's")
-def test_a_letters_papers_get_the_letters_rights(place: Folders) -> None:
+@pytest.mark.parametrize(("mode", "papers"), [(0o600, 0o600), (0o640, 0o640), (0o644, 0o640)])
+def test_a_letters_papers_are_open_to_those_of_its_group_who_may_read_it(
+    place: Folders, mode: int, papers: int
+) -> None:
     (place.incoming / "brev.txt").write_bytes(FLAWED)
-    (place.incoming / "brev.txt").chmod(0o640)
+    (place.incoming / "brev.txt").chmod(mode)
     run(place)
-    assert {path.stat().st_mode & 0o777 for path in place.held.iterdir() if path.is_file()} == {0o640}
+    rights = {path.name: path.stat().st_mode & 0o777 for path in place.held.iterdir() if path.is_file()}
+    assert rights == {"brev.txt": mode, "brev.txt.rapport.html": papers}
 
 
 def test_folders_that_are_missing_the_same_or_inside_one_another_are_refused(place: Folders) -> None:

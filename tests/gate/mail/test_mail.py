@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import tempfile
+import time
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -10,11 +14,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from klarsprak.gate.mail.attempts import Attempts
 from klarsprak.gate.mail.check import examiner
 from klarsprak.gate.mail.message import Way, handle
-from klarsprak.gate.mail.terms import HELD, LATER, Terms
+from klarsprak.gate.mail.signals import Stopped
+from klarsprak.gate.mail.terms import HELD, LATER, FailedError, LaterError, Terms
 from tests.gate.mail.mails import BAD, GOOD, SECRET, command, mail
 from tests.gate.support import CLEAN, FLAWED
+from tests.waiting import wait_for
 
 Capture = pytest.CaptureFixture[bytes]
 
@@ -23,6 +30,14 @@ Capture = pytest.CaptureFixture[bytes]
 def _model() -> None:
     """The process that checks is forked from this one: what is loaded here, is loaded there."""
     examiner(None, Path.cwd()).warm()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _counted_apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What fails in a test is no attempt at somebody's mail."""
+    before, tempfile.tempdir = tempfile.tempdir, str(tmp_path_factory.mktemp("state"))
+    yield
+    tempfile.tempdir = before
 
 
 def deal(data: bytes, way: Way | None = None, sender: str | None = "mirjam@ekvalla.example", **terms: object) -> int:
@@ -147,6 +162,12 @@ def test_what_the_proxy_passes_unread_passes_here_too(sender: str | None, head: 
     assert capfdbinary.readouterr() == (head + BAD, b"")
 
 
+@pytest.mark.parametrize("sender", ["<>", "<no-reply@ekvalla.example>"])
+def test_an_envelopes_address_may_come_with_its_brackets(sender: str, capfdbinary: Capture) -> None:
+    assert deal(BAD, sender=sender) == 0
+    assert capfdbinary.readouterr() == (BAD, b"")
+
+
 def test_an_encrypted_text_passes_since_nobody_here_can_read_it(capfdbinary: Capture) -> None:
     data = b"Subject: x\n\n-----BEGIN PGP MESSAGE-----\n\nhQEMA\n"
     assert deal(data) == 0
@@ -266,6 +287,18 @@ def test_what_is_held_can_be_kept_whole_with_its_report(held: Path, capfdbinary:
     assert told(capfdbinary).startswith("5.7.1 ")
 
 
+def test_what_a_killed_process_left_half_held_is_swept(held: Path, capfdbinary: Capture) -> None:
+    for name, hours in (("0" * 32, 2), ("1" * 32, 0)):
+        half = held / f".{name}.tmp"
+        half.mkdir()
+        (half / "mejl.eml").write_bytes(BAD)
+        os.utime(half, (time.time() - hours * 3600,) * 2)
+    assert deal(BAD, Way(hold=held)) == HELD
+    hidden = [path for path in held.iterdir() if path.name.startswith(".")]
+    assert [path.name for path in hidden] == [f".{'1' * 32}.tmp"]
+    shutil.rmtree(hidden[0])
+
+
 def test_mails_that_are_held_in_the_same_second_are_all_kept(held: Path) -> None:
     for number in range(4):
         assert deal(mail(FLAWED, subject=f"{number}"), Way(hold=held)) == HELD
@@ -291,3 +324,92 @@ def test_a_next_command_that_hangs_is_ended_and_the_mail_waits(
     program = command(tmp_path, script)
     assert deal(GOOD, Way(then=(str(program),))) == LATER
     assert "kommandot blev inte klart på 0.3 sekunder." in told(capfdbinary)
+
+
+def failing(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
+    """From now on the check fails so."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr("klarsprak.gate.mail.message.check", fail)
+
+
+def test_a_mail_that_always_fails_goes_back_after_so_many_attempts(
+    tmp_path: Path, held: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Capture
+) -> None:
+    failing(monkeypatch, FailedError("granskningen dog (kod -9)."))
+    state, way = tmp_path / "state", Way(("cat", "--", "bo@example.org"), held)
+    state.mkdir()
+    codes = [deal(GOOD, way, attempts=3, state=state) for _ in range(5)]
+    assert codes == [LATER, LATER, LATER, HELD, LATER], "after a notice it is a mail like any other"
+    notice = next(line for line in told(capfdbinary).splitlines() if line.startswith("5.7.1"))
+    assert "Programmet klarar inte att granska mejlet. Det har gjort 3 försök." in notice
+    (kept,) = held.iterdir()
+    assert (kept / "mejl.eml").read_bytes() == GOOD
+    assert "Det har gjort 3 försök." in (kept / "rapport.html").read_text(encoding="utf-8")
+    assert SECRET not in (kept / "rapport.html").read_text(encoding="utf-8")
+
+
+def test_attempts_are_counted_for_a_mail_to_its_receivers_and_nothing_of_it_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failing(monkeypatch, FailedError("granskningen dog (kod -9)."))
+    for way in (Way(("cat", "a@example.org")), Way(("cat", "b@example.org")), Way(("cat", "b@example.org"))):
+        deal(GOOD, way, attempts=3, state=tmp_path)
+    assert sorted(file.read_bytes() for file in tmp_path.iterdir()) == [b".", b".."]
+    assert all(len(file.name) == 64 and int(file.name, 16) for file in tmp_path.iterdir())
+    assert {file.stat().st_mode & 0o077 for file in tmp_path.iterdir()} == {0}
+
+
+@pytest.mark.parametrize("error", [LaterError("klarsprak.yml: rad 2."), Stopped()])
+def test_a_failure_that_is_ours_is_no_attempt(
+    error: BaseException, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failing(monkeypatch, error)
+    assert [deal(GOOD, attempts=1, state=tmp_path) for _ in range(4)] == [LATER] * 4
+
+
+def test_an_attempt_that_ends_us_counts_too(tmp_path: Path) -> None:
+    attempts = Attempts(tmp_path, [GOOD])
+    assert [attempts.begin() for _ in range(3)] == [1, 2, 3]
+    attempts.forget()
+    assert attempts.begin() == 1
+
+
+def test_where_attempts_cannot_be_counted_the_mail_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    failing(monkeypatch, FailedError("granskningen dog (kod -9)."))
+    others = tmp_path / "others"
+    others.mkdir()
+    others.chmod(0o777)
+    (tmp_path / "link").symlink_to(tmp_path)
+    for state in (others, tmp_path / "link", tmp_path / "borta" / "långt borta"):
+        assert [deal(GOOD, attempts=1, state=state) for _ in range(3)] == [LATER] * 3
+
+
+def test_what_is_counted_of_mails_that_are_gone_is_swept(tmp_path: Path) -> None:
+    old, other = tmp_path / ("0" * 64), tmp_path / "läs mig"
+    for file in (old, other):
+        file.touch()
+        os.utime(file, (time.time() - 8 * 86_400,) * 2)
+    Attempts(tmp_path, [GOOD]).begin()
+    assert (old.exists(), other.exists()) == (False, True)
+
+
+def test_a_command_that_hangs_ends_with_all_that_it_has_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Capture
+) -> None:
+    monkeypatch.setattr("klarsprak.gate.mail.passing.LONGEST", 0.3)
+    monkeypatch.setattr("klarsprak.gate.mail.passing._GRACE", 0.3)
+    next_one = command(tmp_path, "sleep 60 & echo $! > child; wait")
+    assert deal(GOOD, Way((str(next_one),)), sender="") == LATER
+    child = int((tmp_path / "child").read_text())
+    wait_for(lambda: is_gone(child))
+
+
+def is_gone(process: int) -> bool:
+    """Whether it has ended, whoever is to hear of it."""
+    try:
+        return "\nState:\tZ" in Path(f"/proc/{process}/status").read_text()
+    except FileNotFoundError:
+        return True

@@ -15,6 +15,7 @@ from klarsprak.audit.letter import dated
 from klarsprak.letter import Letter, Role, Unreadable
 from klarsprak.readers import outlook, read_bytes, read_file
 from tests.readers.outlook.compound import Value, attached_mail, compound, file, mail, mail_tree, narrow
+from tests.readers.test_signed import in_pieces
 
 CLASS, SUBJECT, HEADERS, BODY, RTF, HTML = 0x1A, 0x37, 0x7D, 0x1000, 0x1009, 0x1013
 SENDER, ADDRESS, SENT, PAGE, BODY_PAGE = 0xC1A, 0x5D01, 0x39, 0x3FFD, 0x3FDE
@@ -181,6 +182,10 @@ def test_signed_mails_are_read_and_encrypted_ones_say_so() -> None:
     (found,) = read(mail({CLASS: "IPM.Note.SMIME.MultipartSigned", SUBJECT: "Svar"}, attached))
     assert isinstance(found, Letter)
     assert [block.text for block in found.blocks] == ["Svar", "Du kan komma."]
+    within = in_pieces(b"Content-Type: text/plain\r\n\r\nDu kan komma.\r\n")
+    (opaque,) = read(mail({CLASS: "IPM.Note.SMIME", SUBJECT: "Svar"}, [file("smime.p7m", within)]))
+    assert isinstance(opaque, Letter)
+    assert [block.text for block in opaque.blocks] == ["Svar", "Du kan komma."]
     (locked,) = read(mail({CLASS: "IPM.Note.SMIME", SUBJECT: "Svar"}, [file("smime.p7m", b"x")]))
     assert isinstance(locked, Unreadable)
     assert "krypterat" in locked.reason

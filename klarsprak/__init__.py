@@ -90,6 +90,7 @@ def check_text(text: str, *, checker: Checker | None = None, whole: bool = False
     report = (checker or _shipped()).check(letter)
     if not whole:
         report.findings = [finding for finding in report.findings if finding.place is not None]
+        report.score = None
     return report
 
 

@@ -14,7 +14,7 @@ from klarsprak.bounds import why_too_long
 from klarsprak.config.model import Config
 from klarsprak.config.settings import RuleSettings
 from klarsprak.files.given import wrong
-from klarsprak.finding import Finding, Report, Signature
+from klarsprak.finding import Category, Finding, Report, Score, Signature
 from klarsprak.kinds import Hit, Kind, Rule, build, in_order
 from klarsprak.kinds.hits import as_finding, first_only, longest, unless_told_better
 from klarsprak.language.analysed import AnalysedBlock
@@ -26,6 +26,7 @@ from klarsprak.prose.letter_type import LetterType
 from klarsprak.prose.readability import measure
 from klarsprak.rulebook import packs
 from klarsprak.rulebook.selection import chosen_types, listed_words, selected
+from klarsprak.score import score_of
 from klarsprak.signature import SignatureBlock
 from klarsprak.startup import uncollected
 from klarsprak.suppression.suppression import Suppression
@@ -84,13 +85,16 @@ class Checker:
             findings = self.findings(analysis)
         except PluginError as error:
             return Report(letter.source, letter.format, error=str(error)), analysis
+        words = sum(len(block.block.text.split()) for block in analysis.blocks)
+        metrics = measure(analysis).values
         report = Report(
             file=letter.source,
             format=letter.format,
-            words=sum(len(block.block.text.split()) for block in analysis.blocks),
+            words=words,
             findings=findings,
             signature=self._told(analysis) if self._whole else Signature(),
-            metrics=measure(analysis).values,
+            metrics=metrics,
+            score=self._score(findings, words, metrics),
             notes=[*letter.notes, *analysis.unchecked.notes],
             unchecked=[*letter.unread, *analysis.unchecked.notes],
             texts=[block.text for block in letter.blocks],
@@ -100,6 +104,12 @@ class Checker:
             categories=self.categories,
         )
         return report, analysis
+
+    def _score(self, findings: Iterable[Finding], words: int, metrics: Mapping[str, float]) -> Score | None:
+        """The letter's score; none where a sort of flaws isn't looked for, so that it would seem to be better."""
+        if not self._whole or self.categories != frozenset(Category):
+            return None
+        return score_of(findings, words, metrics.get("lix"))
 
     def _unanalysed(self, letter: Letter) -> Analysis:
         """The analysis of a letter that nobody looks into."""

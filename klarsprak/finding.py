@@ -158,6 +158,14 @@ class Signature:
         return [part for part in SIGNATURE_PARTS if getattr(self, part) is None]
 
 
+class Score(NamedTuple):
+    """How easy a letter is likely to be, from 0 to 100, and between which it lies with a certainty of 95 %."""
+
+    value: float
+    low: float
+    high: float
+
+
 @dataclass(slots=True)
 class Report:
     """All that the checker says of one letter.
@@ -172,6 +180,8 @@ class Report:
     findings: list[Finding] = field(default_factory=list)
     signature: Signature = field(default_factory=Signature)
     metrics: dict[str, float] = field(default_factory=dict)
+    score: Score | None = None
+    """By all that was found, known or not; None for a short letter and for one not checked in all respects."""
     notes: list[str] = field(default_factory=list)
     unchecked: list[str] = field(default_factory=list)
     """Those of the notes that say what is not checked: passages in another language, pictures, some attachments."""

@@ -1,7 +1,7 @@
 """``make docs``: what is written from the rules and the measurements, so that it is never stale.
 
-Rule pages in docs/regler/, the schemas of packs and of ``klarsprak.yml``, the tables between markers in README.md and
-in the handbook's page on letters' types; the handbook's page on licences.
+Rule pages in docs/regler/, the schemas of packs, of ``klarsprak.yml`` and of what programs get, the tables between
+markers in README.md and in the handbook's page on letters' types; the handbook's page on licences.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
+
 from klarsprak.checker import Checker
 from klarsprak.config.model import Config
 from klarsprak.kinds import KINDS, Rule
@@ -22,6 +24,7 @@ from klarsprak.kinds.term.rule import TermRule
 from klarsprak.language.inflection import spelled
 from klarsprak.language.inflection.choice import AFTER_POSSESSIVES, inflected
 from klarsprak.language.inflection.noun_phrases import after_possessives
+from klarsprak.laws.written_changes import AFFECTED, DIFF, AffectedShape, DiffShape
 from klarsprak.rulebook import ahead, packs
 from klarsprak.rulebook.pages import pages
 from klarsprak.rulebook.pages import written as written_pages
@@ -43,6 +46,8 @@ def written() -> dict[Path, str]:
     files[ROOT / "rules" / "schema.json"] = as_text(schema())
     files[ROOT / "klarsprak" / "config" / "config.schema.json"] = as_text(config_schema())
     files[ROOT / "klarsprak" / "suppression" / "baseline-1.schema.json"] = as_text(baseline_schema())
+    for shape, name in ((DiffShape, DIFF), (AffectedShape, AFFECTED)):
+        files[_beside(ROOT / "klarsprak" / "laws", name)] = as_text(shape_schema(shape, name))
     files[spelled.FILE] = json.dumps(_spellings(rules), ensure_ascii=False, indent=0) + "\n"
     scores = evaluate(Checker())
     readme = ROOT / "README.md"
@@ -94,6 +99,17 @@ def config_schema() -> dict[str, Any]:
 def baseline_schema() -> dict[str, Any]:
     """The JSON Schema of ``klarsprak/baseline/1``."""
     return {"$schema": DRAFT} | BaselineFile.model_json_schema() | {"title": SCHEMA}
+
+
+def shape_schema(shape: type[BaseModel], name: str) -> dict[str, Any]:
+    """The JSON Schema of what a program is given: ``klarsprak/law-diff/1``."""
+    return {"$schema": DRAFT} | shape.model_json_schema(mode="serialization") | {"title": name}
+
+
+def _beside(folder: Path, name: str) -> Path:
+    """*klarsprak/law-diff/1* gives *law-diff-1.schema.json*."""
+    _, kind, version = name.split("/")
+    return folder / f"{kind}-{version}.schema.json"
 
 
 def _counts(rules: list[Rule]) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from klarsprak.laws.acts import NO_CHAPTERS, Act
@@ -11,9 +10,16 @@ from klarsprak.laws.changes import Change, Difference, Kind, Place
 from klarsprak.laws.register import Register
 from klarsprak.laws.tokens import spaced
 from klarsprak.laws.wording import Key
+from klarsprak.laws.written_changes import (
+    ActShape,
+    ChangedSectionShape,
+    ChapterShape,
+    DiffShape,
+    RepealedShape,
+    SectionShape,
+    as_data,
+)
 from klarsprak.swedish import counted, written_day
-
-SCHEMA = "klarsprak/law-diff/1"
 
 
 def describe_difference(found: Difference, old: Register, new: Register) -> Iterator[str]:
@@ -114,50 +120,51 @@ def spell_place(place: Place, is_eu: bool = False) -> str:
 
 def difference_as_json(found: Difference, old: Register, new: Register) -> dict[str, Any]:
     """The difference for programs, with a version of its shape."""
-    return {
-        "schema": SCHEMA,
-        "from": old.day.isoformat(),
-        "to": new.day.isoformat(),
-        "new": [_act_as_json(sfs, new) for sfs in found.new],
-        "repealed": [_act_as_json(sfs, new) | change_as_json(each) for sfs, each in found.repealed.items()],
-        "chapters_new": _chapters_as_json(found.chapters_new),
-        "chapters_gone": _chapters_as_json(found.chapters_gone),
-        "sections_new": [
-            {"sfs": sfs, **_key_as_json(key)} for sfs, keys in found.sections_new.items() for key in keys
-        ],
-        "sections": [
-            {"sfs": sfs, **_key_as_json(key), **change_as_json(each)}
-            for sfs, keys in found.sections.items()
-            for key, each in keys.items()
-        ],
-    }
+    return as_data(
+        DiffShape(
+            from_=old.day,
+            to=new.day,
+            new=[ActShape(sfs=sfs, name=_name(sfs, new)) for sfs in found.new],
+            repealed=[
+                RepealedShape(sfs=sfs, name=_name(sfs, new), **facts_of(each)) for sfs, each in found.repealed.items()
+            ],
+            chapters_new=_chapters(found.chapters_new),
+            chapters_gone=_chapters(found.chapters_gone),
+            sections_new=[
+                SectionShape(sfs=sfs, chapter=_chapter(key), section=key.section)
+                for sfs, keys in found.sections_new.items()
+                for key in keys
+            ],
+            sections=[
+                ChangedSectionShape(sfs=sfs, chapter=_chapter(key), section=key.section, **facts_of(each))
+                for sfs, keys in found.sections.items()
+                for key, each in keys.items()
+            ],
+        )
+    )
 
 
-def _chapters_as_json(chapters: dict[str, list[str]]) -> list[dict[str, str]]:
-    return [{"sfs": sfs, "chapter": chapter} for sfs, numbers in chapters.items() for chapter in numbers]
-
-
-def _key_as_json(key: Key) -> dict[str, str | None]:
-    return {"chapter": None if key.chapter == NO_CHAPTERS else key.chapter, "section": key.section}
-
-
-def _act_as_json(sfs: str, register: Register) -> dict[str, Any]:
+def _name(sfs: str, register: Register) -> str | None:
     act = register.get(sfs)
-    return {"sfs": sfs, "name": act.name if act else None}
+    return act.name if act else None
 
 
-def change_as_json(change: Change) -> dict[str, Any]:
+def _chapters(chapters: dict[str, list[str]]) -> list[ChapterShape]:
+    return [ChapterShape(sfs=sfs, chapter=chapter) for sfs, numbers in chapters.items() for chapter in numbers]
+
+
+def _chapter(key: Key) -> str | None:
+    return None if key.chapter == NO_CHAPTERS else key.chapter
+
+
+def facts_of(change: Change) -> dict[str, Any]:
     """What has happened, by which act, since when, and what applies instead."""
     return {
-        "change": change.kind.value,
-        "by": change.amended or None,
-        "since": _day(change.since),
+        "change": change.kind,
+        "by": change.amended or _number(change.ended_by),
+        "since": change.since,
         "successor": _number(change.successor),
     }
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def _number(act: Act | None) -> str | None:

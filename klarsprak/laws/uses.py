@@ -10,12 +10,11 @@ from functools import cache
 from typing import Any
 
 from klarsprak.laws.changes import Change, Changes, Place, places_of
-from klarsprak.laws.describe_changes import change_as_json, describe_change, describe_span, name_of, spell_place
+from klarsprak.laws.describe_changes import describe_change, describe_span, facts_of, name_of, spell_place
 from klarsprak.laws.references import references_in
 from klarsprak.laws.register import Register
+from klarsprak.laws.written_changes import AffectedPlaceShape, AffectedShape, as_data
 from klarsprak.swedish import counted
-
-SCHEMA = "klarsprak/law-affected/1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,24 +103,25 @@ def _spell(place: Place, register: Register) -> str:
 
 def affected_as_json(found: Sequence[Affected], uses: Uses, changes: Changes) -> dict[str, Any]:
     """The same for programs, with a version of its shape."""
-    return {
-        "schema": SCHEMA,
-        "from": changes.old.day.isoformat(),
-        "to": changes.new.day.isoformat(),
-        "letters": uses.letters,
-        "affected": uses.citing([each.place for each in found]),
-        "places": [_as_json(each, changes.new) for each in found],
-    }
+    return as_data(
+        AffectedShape(
+            from_=changes.old.day,
+            to=changes.new.day,
+            letters=uses.letters,
+            affected=uses.citing([each.place for each in found]),
+            places=[_as_shape(each, changes.new) for each in found],
+        )
+    )
 
 
-def _as_json(each: Affected, register: Register) -> dict[str, Any]:
+def _as_shape(each: Affected, register: Register) -> AffectedPlaceShape:
     act = register.get(each.place.sfs)
-    return {
-        "sfs": each.place.sfs,
-        "name": act.name if act else None,
-        "chapter": each.place.chapter or None,
-        "section": each.place.section or None,
-        "letters": each.letters,
-        **change_as_json(each.change),
-        "files": list(each.files),
-    }
+    return AffectedPlaceShape(
+        sfs=each.place.sfs,
+        name=act.name if act else None,
+        chapter=each.place.chapter or None,
+        section=each.place.section or None,
+        letters=each.letters,
+        files=list(each.files),
+        **facts_of(each.change),
+    )

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
-from klarsprak.finding import SIGNATURE_PARTS, Finding, FindingPlace, Report
+from klarsprak.finding import SIGNATURE_PARTS, Finding, FindingPlace, Report, Score
 from klarsprak.reports.streams import encoding_of
 from klarsprak.version import __version__
 
@@ -45,7 +45,13 @@ def letter(report: Report) -> dict[str, Any]:
         "notes": report.notes,
         "error": report.not_checked,
         **{why: number for why, number in left_out.items() if number},
+        **({} if report.score is None else {"score": _score(report.score)}),
     }
+
+
+def _score(found: Score) -> dict[str, float]:
+    """The score and its interval, to a tenth: more would be more than it can tell."""
+    return {name: round(number, 1) for name, number in found._asdict().items()}
 
 
 def finding(found: Finding) -> dict[str, Any]:

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import io
 import json
+from collections import Counter
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from klarsprak import check_text
 from klarsprak.checker import Checker
-from klarsprak.finding import Report
+from klarsprak.config.model import Config
+from klarsprak.finding import Level, Report
 from klarsprak.readers import read_file
 from klarsprak.reports.json import write
+from klarsprak.reports.remarks import as_remarks
+from klarsprak.score import score as reckon
+from klarsprak.suppression.level import hide_below
 from tests.support import WORDS, check, rules
+
+VALIDATOR = Draft202012Validator(
+    json.loads((files("klarsprak.reports") / "report-1.schema.json").read_text(encoding="utf-8"))
+)
 
 
 def written(*reports: Report) -> dict:  # type: ignore[type-arg]
@@ -101,3 +112,29 @@ def test_what_words_mean_can_be_put_into_the_letter(text: str, explanation: str)
     (letter,) = written(check_text(text))["letters"]
     told = [finding.get("explanation", "") for finding in letter["findings"]]
     assert any(each.startswith(explanation) for each in told)
+
+
+LONG = "Hej!\n\nDu har erhållit pengar av oss. " + "Vi skickar pengarna till ditt konto i maj. " * 8
+
+
+def test_a_whole_letter_has_a_score_by_all_that_is_found_and_a_paragraph_has_none() -> None:
+    report = check_text(LONG, whole=True)
+    (letter,) = written(report)["letters"]
+    VALIDATOR.validate(written(report))
+    score = letter["score"]
+    assert 0 < score["low"] < score["value"] < score["high"] <= 100
+    placed = Counter(found.level for found in report.findings if found.place)
+    musts = sum(found.place is None and found.level is Level.ERROR for found in report.findings)
+    reckoned = reckon(report.words, placed, musts, report.metrics["lix"])
+    assert reckoned is not None
+    assert musts > 0
+    assert score["value"] == round(reckoned.value, 1)
+    (shown,) = hide_below(Level.ERROR, [report])
+    assert written(as_remarks(shown))["letters"][0]["score"] == score
+    assert "score" not in written(check_text(LONG))["letters"][0]
+    assert "score" not in written(check_text("Hej! Du har fått pengar.", whole=True))["letters"][0]
+
+
+def test_a_letter_that_is_not_checked_for_all_has_no_score() -> None:
+    report = check_text(LONG, whole=True, checker=Checker(Config.model_validate({"ignore": ["sprakfel"]})))
+    assert "score" not in written(report)["letters"][0]

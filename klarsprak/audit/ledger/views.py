@@ -21,19 +21,21 @@ SELECT file.name || CASE WHEN letter.part > 0 THEN '#' || letter.part ELSE '' EN
        CASE WHEN record_type IS NULL THEN types ELSE json_insert(types, '$[#]', record_type) END AS kinds, case_number
 FROM file LEFT JOIN letter ON letter.content = file.content
 """
+# All findings are read once, in their letters' order: a look-up for each letter takes three times as long.
+_FOUND = f"""
+SELECT letter, count(*) AS findings, sum(level = 3) AS errors, total({SQL_POINTS} * (block IS NOT NULL)) AS points,
+    sum(block IS NULL AND level = 3) AS musts
+FROM finding JOIN rule ON rule.id = rule GROUP BY letter
+"""
 # Copies are alike in all that is counted, so a letter and day stand here once, with their number.
 _COUNTED = f"""
 SELECT entry.letter, entry.date, count(*) AS n, entry.unit AS unit_name, entry.kinds AS types,
     format, words, lengths, template,
     json_extract(metrics, '$.lix') AS lix, letter.name, title, letter.unit, address, phone,
-    (SELECT count(*) FROM finding WHERE finding.letter = letter.id) AS findings,
-    (SELECT count(*) FROM finding JOIN rule ON rule.id = rule WHERE finding.letter = letter.id AND level = 3)
-        AS errors,
-    (SELECT total({SQL_POINTS}) FROM finding JOIN rule ON rule.id = rule
-        WHERE finding.letter = letter.id AND block IS NOT NULL) AS points,
-    (SELECT count(*) FROM finding JOIN rule ON rule.id = rule
-        WHERE finding.letter = letter.id AND block IS NULL AND level = 3) AS musts
-FROM entry JOIN letter ON letter.id = entry.letter WHERE entry.error IS NULL
+    coalesce(findings, 0) AS findings, coalesce(errors, 0) AS errors, coalesce(points, 0.0) AS points,
+    coalesce(musts, 0) AS musts
+FROM entry JOIN letter ON letter.id = entry.letter LEFT JOIN ({_FOUND}) AS found ON found.letter = letter.id
+WHERE entry.error IS NULL
 GROUP BY entry.letter, entry.date, entry.unit, entry.kinds
 """
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from math import inf, sqrt
 from typing import NamedTuple
 
-from klarsprak.audit.letter.score import Score
 from klarsprak.audit.reports.score import ScoreSums, mean_score
+from klarsprak.finding import Score
 
 LEAST_LETTERS = 5
 """Of groups with fewer letters no figures are told: one letter more would change them too much."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from math import sqrt
 from typing import NamedTuple
 
-from klarsprak.audit.letter.score import BEST, Score, Z
+from klarsprak.finding import Score
+from klarsprak.score import BEST, Z
 from klarsprak.swedish import number
 
 _PRIOR = 4

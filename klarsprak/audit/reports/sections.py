@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import compress
 from math import nan
 from typing import NamedTuple
@@ -27,7 +27,10 @@ _NOT_TOLD = "–"
 
 
 class Chart(NamedTuple):
-    """A picture, and the same in a table whose first column names the rows; ``n`` says what they are counted from."""
+    """A picture, and the same in a table whose first column names the rows; ``n`` says what they are counted from.
+
+    ``untold`` names the rows without figures: their groups are too small.
+    """
 
     id: str
     heading: str
@@ -36,6 +39,7 @@ class Chart(NamedTuple):
     head: Sequence[str]
     rows: Sequence[Sequence[str]]
     n: str
+    untold: Collection[str] = ()
 
 
 def sections(known: Statistics) -> Iterator[Chart]:
@@ -89,6 +93,7 @@ def _score_over_time(known: Statistics, large: Sequence[Group]) -> Chart:
         charts.lines([group.name for group in large], {"": _scores(large)}, _POINTS),
         *_score_table("Tid", known.periods),
         _n_of(known.periods),
+        _small(known.periods),
     )
 
 
@@ -114,6 +119,7 @@ def _unit_scores(units: Sequence[Group]) -> Iterator[Chart]:
         charts.bars(names, _scores(large), _POINTS),
         *_score_table("Enhet", units),
         _n_of(units),
+        _small(units),
     )
 
 
@@ -135,6 +141,7 @@ def _findings_over_time(known: Statistics, large: Sequence[Group]) -> Chart:
         charts.lines(names, {"": rates}, RATE),
         *_table("Tid", known.periods),
         _n_of(known.periods),
+        _small(known.periods),
     )
 
 
@@ -151,6 +158,7 @@ def _faultless_over_time(known: Statistics, large: Sequence[Group]) -> Chart:
         head=("Tid", LETTERS, FAULTLESS, CLEAN),
         rows=[_shown(group, (percent(group.faultless), percent(group.clean))) for group in known.periods],
         n=_n_of(known.periods),
+        untold=_small(known.periods),
     )
 
 
@@ -162,7 +170,7 @@ def _grouped(id: str, heading: str, kind: str, groups: Sequence[Group], text: st
     if len(large) > MOST_GROUPS:
         text += f" Diagrammet visar de {MOST_GROUPS} med flest brev, tabellen alla."
     text += _of_small(groups)
-    yield Chart(id, heading, text, _bars(large[:MOST_GROUPS]), *_table(kind, groups), _n_of(groups))
+    yield Chart(id, heading, text, _bars(large[:MOST_GROUPS]), *_table(kind, groups), _n_of(groups), _small(groups))
 
 
 def _bars(groups: Sequence[Group]) -> str:
@@ -173,6 +181,10 @@ def _bars(groups: Sequence[Group]) -> str:
 
 def _large(groups: Sequence[Group]) -> list[Group]:
     return [group for group in groups if group.is_large]
+
+
+def _small(groups: Sequence[Group]) -> list[str]:
+    return [group.name for group in groups if not group.is_large]
 
 
 def _of_small(groups: Sequence[Group]) -> str:
@@ -244,6 +256,7 @@ def _signatures(known: Statistics) -> Iterator[Chart]:
         head=("Tid", LETTERS, *names),
         rows=_missing_rows(known.periods, missing),
         n=_n_of(known.periods),
+        untold=_small(known.periods),
     )
 
 

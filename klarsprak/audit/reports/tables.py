@@ -10,9 +10,9 @@ from typing import Any
 
 from klarsprak.audit.ledger.views import count_letters
 from klarsprak.audit.letter.results import FOUND, LACKING, NOT_ASKED
-from klarsprak.audit.letter.score import score
 from klarsprak.audit.reports.templates import find_templates
 from klarsprak.finding import SIGNATURE_PARTS, Level
+from klarsprak.score import score
 
 Row = Sequence[Any]
 """Cells are of their column's type, or None."""

@@ -13,16 +13,14 @@ from itertools import groupby
 from typing import NamedTuple
 
 from klarsprak.audit.ledger.views import count_letters
-from klarsprak.audit.letter.fingerprint import VALUES
 from klarsprak.audit.reports.groups import LEAST_LETTERS
 from klarsprak.audit.reports.naming import rule_name
 from klarsprak.audit.reports.recurring import Source, source_of
+from klarsprak.audit.reports.template_traces import Traced, traced
 from klarsprak.audit.reports.template_trends import Change, Trend, trend_of
-from klarsprak.audit.reports.templates import find_templates, with_leaders
+from klarsprak.audit.reports.templates import find_templates
 from klarsprak.finding import Level
 
-ALIKE = 8
-"""So many of the values must two sketches share, of ``VALUES``: half of their words."""
 LEAST_SHARE = 0.1
 """A sentence in a smaller share of a template's letters is the writers' own, not the template's."""
 _MONTH = 7
@@ -89,54 +87,17 @@ def untraced(database: sqlite3.Connection) -> int:
 
 def fixes(database: sqlite3.Connection) -> list[Fix]:
     """The same, where templates have been found."""
-    database.executescript(_TRACE)
-    database.executemany("INSERT INTO temp.leading VALUES (?, ?, ?, ?)", _leading(database))
+    database.executescript(_TEMPLATED)
     found = [fix for each in _by_template(database) for fix in each]
     return sorted(found, key=lambda fix: fix.weight, reverse=True)
 
 
-_TRACE = f"""
+_TEMPLATED = f"""
 DROP TABLE IF EXISTS temp.templated;
 CREATE TEMP TABLE templated AS
-    SELECT number, letter, n, substr(date, 1, {_MONTH}) AS month FROM counted JOIN recurring USING (template)
-    WHERE number IN (SELECT number FROM counted JOIN recurring USING (template)
-        GROUP BY number HAVING sum(n) >= {LEAST_LETTERS});
-CREATE INDEX temp.templated_letter ON templated (letter);
-DROP TABLE IF EXISTS temp.traced;
-CREATE TEMP TABLE traced AS
-    SELECT DISTINCT number, name AS rule, CASE WHEN block IS NULL THEN x'' ELSE sentence END AS sentence, letter
-    FROM finding JOIN (SELECT DISTINCT number, letter FROM templated) USING (letter)
-    JOIN rule ON rule.id = finding.rule
-    WHERE block IS NULL OR sentence IS NOT NULL;
-CREATE INDEX temp.traced_sentence ON traced (number, rule, sentence);
-DROP TABLE IF EXISTS temp.leading;
-CREATE TEMP TABLE leading (
-    number INTEGER, rule TEXT, sentence BLOB, leader BLOB, PRIMARY KEY (number, rule, sentence)
-) WITHOUT ROWID;
+    SELECT number, letter, n, substr(date, 1, {_MONTH}) AS month FROM counted JOIN recurring USING (template);
+DELETE FROM templated WHERE number IN (SELECT number FROM templated GROUP BY number HAVING sum(n) < {LEAST_LETTERS});
 """
-
-
-def _leading(database: sqlite3.Connection) -> Iterator[tuple[int, str, bytes, bytes]]:
-    """Template, rule, sketch, and the most frequent sketch that it is like."""
-    rows = database.execute(
-        "SELECT number, rule, sentence FROM traced GROUP BY number, rule, sentence"
-        " ORDER BY number, rule, count(*) DESC, sentence"
-    ).fetchall()
-    for (number, rule), group in groupby(rows, key=lambda row: (row[0], row[1])):
-        sentences = [sentence for _, _, sentence in group]
-        if b"" in sentences:
-            yield number, rule, b"", b""
-        for sentence, leader in with_leaders(filter(None, sentences), VALUES, ALIKE):
-            yield number, rule, sentence, leader
-
-
-class _Found(NamedTuple):
-    """A sentence of a template as the ledger has it: its letters by month, those without a date under None."""
-
-    number: int
-    rule: str
-    leader: bytes
-    months: Mapping[str | None, int]
 
 
 def _by_template(database: sqlite3.Connection) -> Iterator[Iterator[Fix]]:
@@ -144,7 +105,7 @@ def _by_template(database: sqlite3.Connection) -> Iterator[Iterator[Fix]]:
     every = _letters_by_month(database)
     since = _a_year_back(every.values())
     names = _rules(database)
-    for number, group in groupby(_found(database), key=lambda each: each.number):
+    for number, group in groupby(traced(database), key=lambda each: each.number):
         source = source_of(database, number)
         yield (
             _fix(each, source, every[number], since, names[each.rule])
@@ -153,14 +114,14 @@ def _by_template(database: sqlite3.Connection) -> Iterator[Iterator[Fix]]:
         )
 
 
-def _is_templates_own(found: _Found, every: Mapping[str | None, int]) -> bool:
+def _is_templates_own(found: Traced, every: Mapping[str | None, int]) -> bool:
     """Whether so many letters have the sentence that nobody wrote it by hand."""
     letters = sum(found.months.values())
     return letters >= max(LEAST_LETTERS, LEAST_SHARE * sum(every.values()))
 
 
 def _fix(
-    found: _Found, source: Source, every: Mapping[str | None, int], since: str | None, rule: tuple[str, int]
+    found: Traced, source: Source, every: Mapping[str | None, int], since: str | None, rule: tuple[str, int]
 ) -> Fix:
     category, level = rule
     return Fix(
@@ -198,17 +159,6 @@ def _a_year_back(every: Iterable[Mapping[str | None, int]]) -> str | None:
     year, month = map(int, months[-1].split("-"))
     since = f"{year - 1}-{month + 1:02}" if month < _DECEMBER else f"{year}-01"
     return since if months[0] <= since else None
-
-
-def _found(database: sqlite3.Connection) -> Iterator[_Found]:
-    """The sentences with their letters by month, template by template; a letter with one twice counts once."""
-    rows = database.execute(
-        "SELECT number, rule, leader, month, sum(n) FROM ("
-        "SELECT DISTINCT number, rule, leader, letter FROM traced JOIN leading USING (number, rule, sentence)"
-        ") JOIN templated USING (number, letter) GROUP BY number, rule, leader, month"
-    ).fetchall()
-    for (number, rule, leader), group in groupby(rows, key=lambda row: tuple(row[:3])):
-        yield _Found(number, rule, leader, {month: letters for *_, month, letters in group})
 
 
 def _rules(database: sqlite3.Connection) -> dict[str, tuple[str, int]]:

@@ -15,7 +15,8 @@ from klarsprak.analysis import Analysis, analyse_letter, even
 from klarsprak.audit.ledger.ledger import seal_key
 from klarsprak.audit.letter.fingerprint import fingerprint
 from klarsprak.audit.letter.sketch import is_filled_in, sealed, sketch
-from klarsprak.audit.reports.template_sentences import ALIKE, Fix
+from klarsprak.audit.reports.template_sentences import Fix
+from klarsprak.audit.reports.template_traces import ALIKE
 from klarsprak.audit.reports.templates import ALIKE as ALIKE_LETTERS
 from klarsprak.audit.reports.templates import count_shared
 from klarsprak.audit.sources.archive import read_archive

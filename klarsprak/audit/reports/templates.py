@@ -5,8 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import partial
-from itertools import chain
 from operator import eq
 
 from klarsprak.audit.letter.fingerprint import VALUES
@@ -55,37 +53,34 @@ def with_leaders(prints: Iterable[bytes], length: int, least: int) -> Iterator[t
 
     Two are alike that share ``least`` of the values.
     """
-    width = length // VALUES
-    leaders: defaultdict[_Band, list[bytes]] = defaultdict(list)
+    width = _BAND * length // VALUES
+    bands = [(slice(at, at + width), _Leaders()) for at in range(0, length, width)]
     for print_ in prints:
-        bands = _bands(print_, width)
         # A dictionary keeps their order: of leaders that are equally like, the first one counts.
-        candidates = dict.fromkeys(chain.from_iterable(leaders.get(band, ()) for band in bands))
-        leader = max(candidates, key=partial(count_shared, print_), default=print_)
-        if count_shared(leader, print_) < least:
+        candidates = {each: None for where, leaders in bands for each in leaders.get(print_[where], ())}
+        most, leader = least - 1, None
+        for each in candidates:
+            if (shared := count_shared(each, print_)) > most:
+                most, leader = shared, each
+        if leader is None:
             leader = print_
-        if leader == print_:
-            for band in bands:
-                leaders[band].append(print_)
+            for where, leaders in bands:
+                leaders.setdefault(print_[where], []).append(print_)
         yield print_, leader
 
 
-_Band = tuple[int, bytes]
-
-
-def _bands(print_: bytes, width: int) -> list[_Band]:
-    """Stretches of a print's values of ``width`` bytes, each with where it begins."""
-    length = _BAND * width
-    return [(at, print_[at : at + length]) for at in range(0, len(print_), length)]
+_Leaders = dict[bytes, list[bytes]]
+"""Leaders by a stretch of their values."""
 
 
 def count_shared(one: bytes, other: bytes) -> int:
     """How many of their values two prints share, fingerprints or sketches of one ledger."""
-    of_two_bytes = len(one) == 2 * VALUES
-    values = map(eq, _pairs(one), _pairs(other)) if of_two_bytes else map(eq, one, other)
-    return sum(values)
+    if len(one) == 2 * VALUES:
+        return sum(map(eq, _pairs(one), _pairs(other)))
+    # A value that both have is a byte of zero in what differs; there are millions of comparisons in a large archive.
+    return (int.from_bytes(one) ^ int.from_bytes(other)).to_bytes(len(one)).count(0)
 
 
 def _pairs(print_: bytes) -> memoryview:
-    """The print as values of two bytes; not copied, for there are millions of comparisons in a large archive."""
+    """The print as values of two bytes, not copied."""
     return memoryview(print_).cast("H")

@@ -21,6 +21,11 @@ _BROKEN_FOLDER = "Mappen i brevlådan är trasig. Det som står före felet är 
 _BROKEN_MAIL = "Mejlet i brevlådan är trasigt."
 _DEEPEST = 50
 _DATA, _TEXT, _TEXT8, _BINARY, _TIME = 0x3701, 0x1F, 0x1E, 0x102, 0x40
+_CLASS = 0x1A
+_NO_LETTERS = tuple(
+    f"ipm.{kind}" for kind in "appointment contact distlist task stickynote activity configuration".split()
+)
+"""Kinds of items that a mailbox has beside mails: the calendar, addresses, tasks, notes.  An invitation is a mail."""
 _NUMBERS = (0x2, 0x3, 0xB, 0x14)
 _FAILURES = (*FAILURES, MemoryError)
 
@@ -50,7 +55,7 @@ def _in_folder(folder: Any, path: str, depth: int) -> Iterator[tuple[str, bytes 
     """The messages of a folder and of those in it."""
     try:
         for number in range(folder.number_of_sub_messages):
-            yield _message(folder, number, path)
+            yield from _messages_of(folder, number, path)
         for number in range(folder.number_of_sub_folders if depth < _DEEPEST else 0):
             inner = folder.get_sub_folder(number)
             name = (inner.name or f"{number + 1}").replace("/", "_")
@@ -59,17 +64,19 @@ def _in_folder(folder: Any, path: str, depth: int) -> Iterator[tuple[str, bytes 
         yield path.rstrip("/"), _BROKEN_FOLDER
 
 
-def _message(folder: Any, number: int, path: str) -> tuple[str, bytes | str]:
-    """A message's name and content."""
+def _messages_of(folder: Any, number: int, path: str) -> Iterator[tuple[str, bytes | str]]:
+    """A message's name and content; nothing of what is no letter, such as a day in the calendar."""
     name = f"{path}{number + 1}.eml"
     try:
         message = folder.get_sub_message(number)
         name = f"{path}{message.identifier}.eml"
-        return name, as_sent(_Item(message)).as_bytes()
+        item = _Item(message)
+        if not item.text(_CLASS).lower().startswith(_NO_LETTERS):
+            yield name, as_sent(item).as_bytes()
     except ReadError as error:
-        return name, error.reason
+        yield name, error.reason
     except _FAILURES:
-        return name, _BROKEN_MAIL
+        yield name, _BROKEN_MAIL
 
 
 class _Item:

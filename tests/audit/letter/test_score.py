@@ -8,9 +8,9 @@ import pytest
 
 from klarsprak.audit.ledger import ledger
 from klarsprak.audit.ledger.views import count_letters
-from klarsprak.audit.letter.score import LEAST_WORDS, score
 from klarsprak.audit.reports.score import ScoreSums, mean_score, written_score
 from klarsprak.finding import Level
+from klarsprak.score import LEAST_WORDS, score
 from tests.audit.support import filled, rows
 
 

@@ -217,10 +217,12 @@ def test_a_group_of_few_letters_has_no_figures_and_the_page_says_why() -> None:
             book.put("prov.erhålla", date="2019-05", unit="Socialnämnden")
         book.put("prov.erhålla", date="2020-01", unit="Kulturnämnden")
     told = page()
-    row = '<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td>{}</td>'
-    assert row.format("Socialnämnden", 5, "65 (61–69)", "10,0") in told
-    assert row.format("Övriga (färre än 5 brev)", 1, "–", "–") in told
-    assert row.format("2020-01", 1, "–", "–") in told
+    row = '<tr{}><th scope="row">{}</th><td>{}</td><td>{}</td><td>{}</td>'
+    grey = ' class="untold"'
+    assert row.format("", "Socialnämnden", 5, "65 (61–69)", "10,0") in told
+    assert row.format(grey, "Övriga (färre än 5 brev)", 1, "–", "–") in told
+    assert row.format(grey, "2020-01", 1, "–", "–") in told
+    assert ".untold th, .untold td { color: var(--soft)" in told
     assert told.count("Grupper med färre än 5 brev har inga siffror.") == 6
 
 

@@ -54,6 +54,45 @@ def _record(record: Handling) -> str:
     )
 
 
+def swedish_register(cases: Mapping[str, list[Handling]]) -> bytes:
+    """A register of cases by FGS Ärendehantering 1.0; a record's ``direction`` is what its state says."""
+    parts = "".join(
+        f'<ArkivobjektArende Systemidentifierare="s"><ArkivobjektID>{escape(number)}</ArkivobjektID>'
+        "<Agent><Roll>Registrator</Roll><Namn>Kim Ek</Namn><Enhetsnamn>Kansliet</Enhetsnamn></Agent>"
+        f"<ArkivobjektListaHandlingar>{''.join(map(_handling, records))}</ArkivobjektListaHandlingar>"
+        "</ArkivobjektArende>"
+        for number, records in cases.items()
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<Leveransobjekt xmlns="http://xml.ra.se/e-arkiv/FGS-ERMS">'
+        f"<ArkivobjektListaArenden>{parts}</ArkivobjektListaArenden></Leveransobjekt>"
+    ).encode()
+
+
+def _handling(record: Handling) -> str:
+    agent = (
+        f"<Agent><Roll>Handläggare</Roll><Enhetsnamn>{escape(record.unit)}</Enhetsnamn></Agent>"
+        if record.unit
+        else ""
+    )
+    state = f"<StatusHandling>{record.direction}</StatusHandling>" if record.direction else ""
+    days = "".join(f"<{kind}>{day}</{kind}>" for kind, day in record.dates.items())
+    files = "".join(f"<Bilaga Namn={quoteattr(path)} Lank={quoteattr(path)}/>" for path in record.paths)
+    return (
+        f'<ArkivobjektHandling Systemidentifierare="r"><ArkivobjektID>1</ArkivobjektID>'
+        f"<Handlingstyp>{escape(record.type)}</Handlingstyp>{days}{agent}{state}{files}</ArkivobjektHandling>"
+    )
+
+
+def swedish_package(letters: Mapping[str, bytes], cases: Mapping[str, list[Handling]]) -> dict[str, bytes]:
+    """The files of a package by FGS Paketstruktur 1.2, with their list, ``sip.xml``."""
+    files = {f"Content/1/{name}": data for name, data in letters.items()}
+    files["Content/2/export.xml"] = swedish_register(cases)
+    listed = "".join(entry("", data, href="file:///" + quote(path)) for path, data in files.items())
+    profile = "http://xml.ra.se/e-arkiv/METS/CommonSpecificationSwedenPackageProfile.xml"
+    return {"sip.xml": mets({}, extra=listed, head=f'OBJID="p" TYPE="ERMS" PROFILE="{profile}"'), **files}
+
+
 def mets(
     files: Mapping[str, bytes], *, created: str = "2024-03-01T10:00:00", extra: str = "", head: str = ""
 ) -> bytes:

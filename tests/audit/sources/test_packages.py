@@ -30,6 +30,7 @@ from tests.audit.sources.packing import (
     mets,
     package,
     register,
+    swedish_package,
 )
 
 ALL = Choice(all_records=True)
@@ -92,6 +93,50 @@ def test_the_register_tells_day_case_unit_and_type(holder: str, tmp_path: Path) 
         "ansökan.txt": Record("2024-01-02", "BN 2024-118", "Byggnadsnämnden", "Ansökan"),
         "not.txt": Record(None, "BN 2024-119", "Byggnadsnämnden", "Beslut"),
     }
+
+
+SWEDISH = {
+    "BN 2019-118": [
+        Handling(
+            ("file:///Content/1/beslut.txt",), "Expedierad", {"Upprattad": "2019-02-11", "Expedierad": "2019-02-14"}
+        ),
+        Handling(("Content/1/ansökan.txt",), "Inkommen", {"Inkommen": "2019-01-02"}, "Ansökan"),
+        Handling(("not.txt",), "Upprättad", {"Skapad": "2019-01-05"}, "Anteckning"),
+        Handling(("svar.txt",), "", {"Expedierad": "2019-03-01T10:00:00"}, "Svar", unit=""),
+    ],
+}
+
+
+@pytest.mark.parametrize("holder", ["mapp", "zip", "tar.gz"])
+def test_a_package_by_the_first_swedish_specifications_is_read(holder: str, tmp_path: Path) -> None:
+    letters = {**LETTERS, "svar.txt": b"ut igen"}
+    HOLDERS[holder](swedish_package(letters, SWEDISH), tmp_path)
+    seen = {source.name.rpartition("Content/1/")[2]: source for source in read(tmp_path)}
+    outcome = {name: None if source.passed_over else source.record for name, source in seen.items()}
+    assert outcome == {
+        "ansökan.txt": None,
+        "beslut.txt": Record("2019-02-14", "BN 2019-118", "Byggnadsnämnden", "Beslut"),
+        "not.txt": None,
+        "svar.txt": Record("2019-03-01", "BN 2019-118", "Kansliet", "Svar"),
+    }
+    contents = {
+        source.name.rpartition("/")[2]: content(source) for source in read(tmp_path) if not source.passed_over
+    }
+    assert contents == {"beslut.txt": b"ut", "svar.txt": b"ut igen"}
+
+
+def test_other_deliveries_with_the_same_first_element_are_no_register(tmp_path: Path) -> None:
+    files = swedish_package(LETTERS, {})
+    assert [content(source) for source in read(in_folder(files, tmp_path / "paket"))] == [b"in", b"ut", b"internt"]
+
+
+def test_a_file_that_the_swedish_register_names_and_the_package_lacks_is_told(tmp_path: Path) -> None:
+    cases = {"BN 1": [Handling(("borta.txt",), "Expedierad"), Handling(("../ut.txt",), "Expedierad")]}
+    told = found(in_folder(swedish_package(LETTERS, cases), tmp_path / "paket"))
+    assert told["borta.txt"] == "Filen står i paketets ärenderegister, men finns inte i paketet."
+    assert told["Content/2/export.xml#../ut.txt"] == (
+        "Adressen i paketets ärenderegister leder ut ur paketet. Filen är inte granskad."
+    )
 
 
 def test_a_package_without_a_register_is_read_as_a_whole(tmp_path: Path) -> None:

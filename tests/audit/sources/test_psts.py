@@ -70,6 +70,18 @@ def test_each_message_is_a_letter_with_its_day_and_what_is_attached() -> None:
     ]
 
 
+MAILS = ["IPM.Note", "IPM.Note.SMIME", "REPORT.IPM.Note.NDR", "IPM.Schedule.Meeting.Request", ""]
+OTHERS = ["IPM.Appointment", "IPM.Contact", "IPM.Task", "IPM.StickyNote"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_letter"), [*((kind, True) for kind in MAILS), *((kind, False) for kind in OTHERS)]
+)
+def test_what_a_mailbox_has_beside_mails_is_no_letter(kind: str, is_letter: bool) -> None:
+    message = thing({0x1A: kind, 0x37: "Påskafton", 0x1000: TEXT}, identifier=5, attachments=[])
+    assert len(dict(psts._in_folder(folder([message], []), "", 0))) == is_letter
+
+
 def reason(folder: Path) -> str:
     (source,) = read_archive([str(folder)])
     with pytest.raises(ClosedError) as caught:

@@ -6,10 +6,12 @@ import json
 import sqlite3
 import sys
 from contextlib import closing
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from klarsprak.audit.ledger import schema
 from klarsprak.audit.workers import pool
@@ -38,6 +40,17 @@ def registers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
         assert run(["laws", "import", name, "--output", made[-1], "--date", day]) == 0
     capsys.readouterr()
     return made
+
+
+def fitting(schema: str, text: str) -> dict[str, Any]:
+    """What a command has printed, which the schema of that name must hold for, and for nothing with another key."""
+    shape = json.loads((files("klarsprak.laws") / f"{schema}.schema.json").read_text(encoding="utf-8"))
+    validator = Draft202012Validator(shape, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    found: dict[str, Any] = json.loads(text)
+    validator.validate(found)
+    assert not validator.is_valid({**found, "more": 1})
+    assert not validator.is_valid({key: value for key, value in found.items() if key != "from"})
+    return found
 
 
 def affected(registers: list[str], *arguments: str) -> int:
@@ -76,7 +89,7 @@ def test_an_audit_keeps_what_letters_cite_and_copies_count(
     assert places == [("2019:310", "2", "1"), ("2019:310", "2", "2")]
     capsys.readouterr()
     assert affected(registers, "--audit", "audit.sqlite", "--format", "json", "--files") == 0
-    found = json.loads(capsys.readouterr().out)
+    found = fitting("law-affected-1", capsys.readouterr().out)
     assert (found["schema"], found["letters"], found["affected"]) == ("klarsprak/law-affected/1", 4, 3)
     (place,) = found["places"]
     assert [Path(name).relative_to(Path.cwd()).as_posix() for name in place.pop("files")] == [
@@ -152,8 +165,24 @@ def test_two_registers_are_compared_as_text_and_as_json(
     assert out.startswith(f"{SPAN}: 0 nya lagar, 0 upphävda, 2 ändrade eller upphävda paragrafer.\n")
     assert "    2 kap. 1 §: ändrad\n" in out
     assert run(["laws", "diff", "medföljande", registers[1], "--format", "json"]) == 0
-    found = json.loads(capsys.readouterr().out)
+    found = fitting("law-diff-1", capsys.readouterr().out)
     assert (found["schema"], found["new"][0]["sfs"]) == ("klarsprak/law-diff/1", "2019:310")
+
+
+def test_an_act_that_has_ended_fits_the_schemas(capsys: pytest.CaptureFixture[str]) -> None:
+    save("brev.txt", "Hej!\n\nVi beslutar enligt 5 § språklagen (2009:600).\n")
+    ended: dict[str, Any] = {"upphavdDateTime": "2026-10-01T00:00:00", "beteckning": "2009:600", "rubrik": "Språklag"}
+    save("lagar/a.json", spell(government(**ended)))
+    assert run(["laws", "import", "lagar", "--output", "nytt.gz"]) == 0
+    capsys.readouterr()
+    told = {"change": "act_repealed", "by": None, "since": "2026-10-01", "successor": None}
+    assert run(["laws", "diff", "medföljande", "nytt.gz", "--format", "json"]) == 0
+    found = fitting("law-diff-1", capsys.readouterr().out)
+    assert found["repealed"] == [{"sfs": "2009:600", "name": "språklagen"} | told]
+    assert run(["laws", "affected", "brev.txt", "--to", "nytt.gz", "--format", "json"]) == 0
+    (place,) = fitting("law-affected-1", capsys.readouterr().out)["places"]
+    cited = {"sfs": "2009:600", "name": "språklagen", "chapter": None, "section": "5", "letters": 1, "files": []}
+    assert place == cited | told
 
 
 def test_a_letter_that_cant_be_read_is_named_and_the_others_are_told(

@@ -11,6 +11,9 @@ from typing import Any
 import pytest
 
 from klarsprak.readers import read_bytes
+from tests.readers.odt.making import p
+from tests.readers.odt.test_flat import flat
+from tests.readers.outlook.compound import mail as outlook_mail
 from tests.server.api.test_api import MAIL
 
 LETTERS = Path(__file__).parents[3] / "corpora/letters"
@@ -311,6 +314,19 @@ def test_a_file_is_dropped(tab: Any, name: str) -> None:
     assert len(letter_of(tab)) > 500
     tab.get_by_role("button", name="Ångra").click()
     assert letter_of(tab).strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("MEJL.MSG", outlook_mail({0x37: "Beslut", 0x1000: LETTER.replace("\n", "\r\n")})),
+        ("brev.fodt", flat("".join(map(p, LETTER.split("\n"))))),
+    ],
+)
+def test_a_mail_of_outlooks_and_a_flat_document_are_dropped(tab: Any, name: str, data: bytes) -> None:
+    drop(tab, name, data)
+    tab.get_by_text(f"{name} är öppnad.").wait_for(timeout=WAIT)
+    assert "Du kommer att erhålla en faktura." in letter_of(tab)
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import StrEnum
-from typing import NamedTuple
 
 from klarsprak.audit.letter.record import Record
+from klarsprak.audit.sources.packages.filed import Direction, Filed, day_of, short
 from klarsprak.audit.sources.packages.xml import (
     Element,
     attribute,
@@ -20,6 +19,8 @@ from klarsprak.audit.sources.packages.xml import (
     text_of,
 )
 
+HEAD = 8192
+"""Bytes in which a file's first element stands."""
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?erms\b")
 _DATES = (
     "expedited", "sent", "dispatch", "decision", "decision_date", "originated", "created", "main_signature",
@@ -29,34 +30,13 @@ _DATES = (
 _GOES_OUT = frozenset({"expedited", "sent", "dispatch"})
 _AGENTS = ("dispatcher", "sender", "creator", "responsible_person", "administrator", "owner", "authorising_person")
 """Those who act in a case and may stand for the unit that writes, the most telling first."""
-_DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
-_LONGEST = 120
-"""No number, unit or type is longer; what is would be no such thing."""
-
-
-class Direction(StrEnum):
-    """Which way a record went."""
-
-    OUT = "utgående"
-    OTHER = "annan"
-    UNKNOWN = "okänd"
-
-
 _OUT = re.compile(r"out|utg|exped", re.IGNORECASE)
 """*outgoing*, and what FGS's own words may say: *utgående*, *expedierad*."""
 
 
-class Filed(NamedTuple):
-    """A record and the addresses of its files."""
-
-    record: Record
-    direction: Direction
-    hrefs: tuple[str, ...]
-
-
-def is_register(start: bytes) -> bool:
+def is_register(data: bytes) -> bool:
     """Whether an XML file is a register of cases, by its first kilobytes."""
-    return _ROOT.search(start) is not None
+    return _ROOT.search(data, 0, HEAD) is not None
 
 
 def records(data: bytes) -> Iterator[Filed]:
@@ -82,7 +62,7 @@ def _filed(element: Element) -> Filed:
         date=next(filter(None, map(dates.get, _DATES)), None),
         case=_case_number(element, case),
         unit=_unit(element) or (None if case is None else _unit(case)),
-        type=_short(element.get("recordType")),
+        type=short(element.get("recordType")),
     )
     hrefs = (attribute(each, "path") for each in element.iter("{*}appendix"))
     return Filed(record, _direction(element, dates), tuple(filter(None, hrefs)))
@@ -97,8 +77,8 @@ def _case_around(record: Element) -> Element | None:
 
 def _case_number(record: Element, case: Element | None) -> str | None:
     if case is None:
-        return _short(text_of(record, "parentAggregationId"))
-    return _short(text_of(case, "objectId") or text_of(case, "extraId"))
+        return short(text_of(record, "parentAggregationId"))
+    return short(text_of(case, "objectId") or text_of(case, "extraId"))
 
 
 def _dates(record: Element) -> dict[str, str]:
@@ -106,9 +86,9 @@ def _dates(record: Element) -> dict[str, str]:
     found: dict[str, str] = {}
     for dates in children(record, "dates"):
         for each in children(dates, "date"):
-            day = _DAY.match((each.text or "").strip())
+            day = day_of(each.text)
             if day:
-                found.setdefault(attribute(each, "dateType"), day[0])
+                found.setdefault(attribute(each, "dateType"), day)
     return found
 
 
@@ -127,7 +107,7 @@ def _unit(element: Element) -> str | None:
     """The unit of whoever acts in a record or a case."""
     found: dict[str, str] = {}
     for agent in _agents(element):
-        unit = _short(text_of(agent, "unitName"))
+        unit = short(text_of(agent, "unitName"))
         if unit:
             found.setdefault(attribute(agent, "agentType"), unit)
     return next(filter(None, map(found.get, _AGENTS)), None)
@@ -136,9 +116,3 @@ def _unit(element: Element) -> str | None:
 def _agents(element: Element) -> Iterator[Element]:
     for agents in children(element, "agents"):
         yield from children(agents, "agent")
-
-
-def _short(text: str | None) -> str | None:
-    """A text on one line, None for one that is empty or too long."""
-    words = " ".join((text or "").split())
-    return words if 0 < len(words) <= _LONGEST else None

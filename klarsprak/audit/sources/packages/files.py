@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote
 
-METS = "mets.xml"
-"""What a package's file list is called, in any case."""
+_LISTS = ("mets.xml", "sip.xml")
+"""What a package's file list is called, in any case: by E-ARK, and by FGS Paketstruktur 1."""
 LINK = "Filen är en länk. Länkar i arkivpaket följs inte."
 
 
@@ -38,7 +38,7 @@ class Files(NamedTuple):
 
 
 def roots(paths: Mapping[str, Entry]) -> list[str]:
-    """The folders that are packages: they hold a METS.xml, and lie in none that does.
+    """The folders that are packages: they hold a file list, and lie in none that does.
 
     A representation has a METS.xml of its own: *paket*, and not *paket/representations/rep1*.
     """
@@ -51,8 +51,8 @@ def roots(paths: Mapping[str, Entry]) -> list[str]:
 
 
 def is_mets(path: str) -> bool:
-    """Whether a file is called as file lists are: *paket/METS.xml*."""
-    return path[-len(METS) :].lower() == METS and name_of(path).lower() == METS
+    """Whether a file is called as file lists are: *paket/METS.xml*, *paket/sip.xml*."""
+    return path[-4:].lower() == ".xml" and name_of(path).lower() in _LISTS
 
 
 def is_within(path: str, folder: str) -> bool:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from klarsprak.audit.letter.record import Record
 from klarsprak.audit.sources.members import BadMemberError
-from klarsprak.audit.sources.packages import erms
-from klarsprak.audit.sources.packages.erms import Direction, Filed
+from klarsprak.audit.sources.packages import registers
+from klarsprak.audit.sources.packages.filed import Direction, Filed
 from klarsprak.audit.sources.packages.files import (
     LINK,
     Files,
@@ -28,7 +28,6 @@ from klarsprak.audit.sources.packages.xml import BrokenXmlError
 _REPRESENTATIONS = "representations"
 _BESIDE = frozenset({"metadata", "documentation", "schemas", "submission", "preservation"})
 """Folders of a package or a representation that hold no letters."""
-_HEAD = 8192
 _MOST_XML = 50
 """So many XML files among the letters, at most, are looked into for a register."""
 _LETTERS = frozenset(
@@ -100,6 +99,7 @@ class Package:
         self._choice = choice
         self._lists = {path: self._read_list(path) for path in files.entries if is_mets(path)}
         self._listed = {each.path: each for found in self._lists.values() for each in found.files if each.path}
+        self._named: dict[str, list[str]] | None = None
         self._register = self._read_registers()
         self._newest = self._newest_representation() if choice.newest else None
 
@@ -201,7 +201,7 @@ class Package:
                 data = self._files.read(path)
             except BadMemberError:
                 continue
-            if erms.is_register(data[:_HEAD]):
+            if registers.is_register(data):
                 yield path
 
     def _add_register(self, path: str, found: _Register) -> None:
@@ -212,7 +212,7 @@ class Package:
             data = self._files.read(path)
             if listed is not None:
                 listed.seal.check(data)
-            for filed in erms.records(data):
+            for filed in registers.records(data):
                 number += 1
                 for href in filed.hrefs:
                     self._note(filed, href, path, found)
@@ -225,7 +225,7 @@ class Package:
     def _note(self, filed: Filed, href: str, register: str, found: _Register) -> None:
         """Note which file a record's address leads to; it may begin at the package, or where the register lies."""
         places = (self._place(folder, href) for folder in _starts(register))
-        path = next((place for place in places if place), None)
+        path = next((place for place in places if place), None) or self._only_one_called(href)
         if path is not None:
             before = found.by_path.get(path)
             # A file of two records is a letter that went out if one of them did.
@@ -240,6 +240,18 @@ class Package:
         """The file of the package that an address leads to from a folder."""
         path = path_of_href(folder, href)
         return path if path in self._files.entries or path in self._listed else None
+
+    def _only_one_called(self, href: str) -> str | None:
+        """The only file of the package with the name of an address that says no folder, as FGS 1.0 may write it."""
+        name = path_of_href("", href)
+        if not name or "/" in name:
+            return None
+        if self._named is None:
+            self._named = {}
+            for path in {*self._files.entries, *self._listed}:
+                self._named.setdefault(name_of(path), []).append(path)
+        paths = self._named.get(name, [])
+        return paths[0] if len(paths) == 1 else None
 
     # --- the representations
 

@@ -21,7 +21,7 @@ var ATTACHMENT_PATIENCE = 60000;
 /** Bytes of one attached letter, and of all of them together. */
 var LARGEST_FILE = 8 * 1024 * 1024;
 var LARGEST_MAIL = 15 * 1024 * 1024;
-var LETTER = /\.(?:docx|doc|odt|rtf|pdf|txt|eml)$/i;
+var LETTER = /\.(?:doc[xm]?|dotx|f?odt|rtf|pdf|txt|html?|eml|msg|zip)$/i;
 /** The button that opens the pane, as the manifest calls it. */
 var COMMAND = "klarsprakOpenPane";
 /** What was said of attached letters; it is kept with the draft in Outlook, and holds no words of theirs. */

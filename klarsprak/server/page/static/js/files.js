@@ -9,7 +9,6 @@ import { byId, make } from "./dom.js";
 import { withPlainLineEnds } from "./text.js";
 
 const LARGEST = 25 * 1024 * 1024;
-const READABLE = /\.(?:docx|pdf|odt|txt|eml)$/i;
 
 export class Files {
   /** @param {{open: (text: string, notes: string[], name: string) => void, tell: (says: string, kind?: import("./panel.js").Kind) => void}} page */
@@ -68,10 +67,12 @@ export class Files {
   }
 }
 
-/** @param {File} file */
+/** What may be opened is what the button that opens files lets one choose. @param {File} file */
 function wrongWith(file) {
-  if (!READABLE.test(file.name)) {
-    return `${file.name} går inte att öppna här. Öppna ett brev från Word (docx) eller LibreOffice (odt), en pdf, en textfil (txt) eller ett mejl (eml).`;
+  const name = file.name.toLowerCase();
+  const endings = byId("file", HTMLInputElement).accept.split(",");
+  if (!endings.some((ending) => name.endsWith(ending))) {
+    return `${file.name} går inte att öppna här. Öppna ett brev från Word (docx) eller LibreOffice (odt), en pdf, en textfil (txt), en webbsida (html) eller ett mejl (eml, msg).`;
   }
   if (file.size > LARGEST) return `${file.name} är för stor. Filen får vara högst 25 MB.`;
   return "";

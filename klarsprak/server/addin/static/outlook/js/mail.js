@@ -9,7 +9,7 @@
 /** Bytes of one attached letter, and of all of them together, as in `launch.js`. */
 const LARGEST_FILE = 8 * 1024 * 1024;
 const LARGEST_MAIL = 15 * 1024 * 1024;
-const LETTER = /\.(?:docx|doc|odt|rtf|pdf|txt|eml)$/i;
+const LETTER = /\.(?:doc[xm]?|dotx|f?odt|rtf|pdf|txt|html?|eml|msg|zip)$/i;
 
 /** Outlook couldn't do it. */
 export class OutlookError extends Error {}

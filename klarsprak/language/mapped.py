@@ -1,4 +1,4 @@
-"""Files that are mapped into memory: nothing is read before it is looked at, and processes share what they look at."""
+"""Files mapped into memory: nothing is read before it is looked at, and processes share what they look at."""
 
 from __future__ import annotations
 

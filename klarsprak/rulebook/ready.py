@@ -1,9 +1,9 @@
 """What is made of the shipped rules at each start, kept beside the program by the first, as Python keeps its code.
 
 Reading 6,000 rules and sorting their words takes as long as importing all that a check needs.  What comes of it is
-the same as long as program and packs are: the file says which state of both it was made from, by the name, the size and
-the day of each file, and another state's is never used.  It lies in the program's own folder: who can write there can
-change the program too, so it is trusted as much.  Where nobody may write, each start makes everything anew.
+the same as long as program and packs are: the file says which state of both it was made from, by the name, the size
+and the day of each file, and another state's is never used.  It lies in the program's own folder: who can write there
+can change the program too, so it is trusted as much.  Where nobody may write, each start makes everything anew.
 """
 
 from __future__ import annotations

@@ -98,8 +98,9 @@ def check_text(text: str, *, checker: Checker | None = None, whole: bool = False
 def _shipped() -> Checker:
     """The checker with the rules that ship; loading them takes a second."""
     from klarsprak.checker import Checker
+    from klarsprak.config.model import Config
 
-    return Checker()
+    return Checker.ready(Config())
 
 
 def __getattr__(name: str) -> Any:

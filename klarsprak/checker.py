@@ -20,11 +20,13 @@ from klarsprak.kinds.hits import as_finding, first_only, longest, unless_told_be
 from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
+from klarsprak.laws.imported import choose_register
 from klarsprak.letter import Letter, Unreadable
 from klarsprak.plugins import PluginError
 from klarsprak.prose.letter_type import LetterType
 from klarsprak.prose.readability import measure
 from klarsprak.rulebook import packs
+from klarsprak.rulebook.ready import ready
 from klarsprak.rulebook.selection import chosen_types, listed_words, selected
 from klarsprak.score import score_of
 from klarsprak.signature import SignatureBlock
@@ -57,6 +59,17 @@ class Checker:
         self.need = reduce(or_, _needs(self.rules, self.letter_types), Need.FORMS)
         self.suppression = Suppression(config, self.rules)
         self.kinds = _as_kinds(self.rules, self.settings)
+
+    @classmethod
+    def ready(cls, config: Config) -> Checker:
+        """The checker for the configuration; the one without any choices as an earlier start left it.
+
+        Raises ``FileError`` for a pack that can't be used.
+        """
+        if config == Config() and choose_register(None) is None:
+            kept: Checker = ready("checker", cls)
+            return kept
+        return cls(config)
 
     def check(self, letter: Letter | Unreadable) -> Report:
         """What the rules say of one letter."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import partial
@@ -12,6 +11,8 @@ from math import log
 from pathlib import Path
 
 import spacy_lookups_data
+
+from klarsprak.language import suffixes
 
 
 def lookup_table() -> dict[str, str]:
@@ -100,6 +101,6 @@ def ending_table(paradigms: int = 100) -> dict[str, str]:
 
 
 def write_ending_table(path: Path) -> None:
-    """Write the lexicon to ``path``, packed."""
+    """Write the lexicon to ``path``, to be looked into where it lies."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(zlib.compress(json.dumps(ending_table(), ensure_ascii=False).encode(), 9))
+    suffixes.write(ending_table(), path)

@@ -19,7 +19,7 @@ LONGEST_NAME = 30
 class AddinChoices(BaseModel):
     """How the add-ins look, and what they do when a mail is sent."""
 
-    model_config = ConfigDict(extra="forbid", json_schema_extra=with_swedish)
+    model_config = ConfigDict(defer_build=True, extra="forbid", json_schema_extra=with_swedish)
 
     name: Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_NAME, strip_whitespace=True)] = Field(
         default="Klarspråk", description="Tilläggens namn i Outlook och Word.", examples=["Ekvallas klarspråk"]

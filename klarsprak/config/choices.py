@@ -36,7 +36,7 @@ Part = Annotated[
 class Organisation(BaseModel):
     """Who writes the letters."""
 
-    model_config = ConfigDict(extra="forbid", json_schema_extra=with_swedish)
+    model_config = ConfigDict(defer_build=True, extra="forbid", json_schema_extra=with_swedish)
 
     name: str = Field(default="", description="Kommunens namn.", examples=["Ekvalla kommun"])
     units: Strings = Field(
@@ -57,7 +57,7 @@ class Organisation(BaseModel):
 class SignatureChoices(BaseModel):
     """What the signature must hold, by what the letter is; a bare list of parts is ``letter``."""
 
-    model_config = ConfigDict(extra="forbid", json_schema_extra=with_swedish)
+    model_config = ConfigDict(defer_build=True, extra="forbid", json_schema_extra=with_swedish)
 
     letter: list[Part] = Field(
         default=list(SIGNATURE_PARTS),  # type: ignore[arg-type]
@@ -128,7 +128,7 @@ def as_signature(value: object) -> object:
 class Limits(BaseModel):
     """How much a letter may ask of the program before it says that the letter isn't checked."""
 
-    model_config = ConfigDict(extra="forbid", json_schema_extra=with_swedish)
+    model_config = ConfigDict(defer_build=True, extra="forbid", json_schema_extra=with_swedish)
 
     seconds: float = Field(
         default=SECONDS,
@@ -161,7 +161,7 @@ class Limits(BaseModel):
 class GateChoices(BaseModel):
     """What keeps a letter from leaving the house."""
 
-    model_config = ConfigDict(extra="forbid", json_schema_extra=with_swedish)
+    model_config = ConfigDict(defer_build=True, extra="forbid", json_schema_extra=with_swedish)
 
     level: LevelName = Field(
         default=Level.ERROR,

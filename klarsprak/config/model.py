@@ -37,7 +37,7 @@ class ConfigError(Exception):
 class Config(BaseModel):
     """The file's keys; all of them may be left out.  Raises ``ConfigError``."""
 
-    model_config = ConfigDict(extra="forbid", json_schema_extra=with_swedish)
+    model_config = ConfigDict(defer_build=True, extra="forbid", json_schema_extra=with_swedish)
 
     extends: str = Field(
         default="",

@@ -29,7 +29,7 @@ class Example(BaseModel):
     ``fix`` is the text with the first suggestion put in place of every marked stretch.
     """
 
-    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", populate_by_name=True)
 
     flag: str | None = None
     pass_: str | None = Field(default=None, alias="pass")
@@ -42,7 +42,7 @@ class Example(BaseModel):
 class Rule(BaseModel):
     """The keys that every rule has, whatever its kind; a pack's own keys are defaults for its rules."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(defer_build=True, extra="forbid")
 
     id: str = Field(description="Regelns namn inom sitt paket.", pattern=r"^[\wåäöéÅÄÖ.+-]+$")
     pack: str = Field(default="", exclude=True)

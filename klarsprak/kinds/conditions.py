@@ -26,7 +26,7 @@ Check = Callable[[WordsAt, Analysis], bool]
 class Condition(BaseModel):
     """All the keys that are given must hold; for each key, one of its alternatives is enough."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(defer_build=True, extra="forbid")
 
     pos: Strings = listed("Ordklass hos det första ordet som flaggas, till exempel VERB.")
     features: Strings = listed("Drag hos det första ordet som flaggas, till exempel Voice=Pass.")

@@ -6,11 +6,11 @@ and new words as the word that they end in.
 
 from __future__ import annotations
 
-import json
-import zlib
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+
+from klarsprak.language.suffixes import Suffixes
 
 ENDINGS = Path(__file__).parent / "model" / "endings.bin"
 
@@ -29,20 +29,14 @@ class Ending(NamedTuple):
 
 
 @cache
-def _table() -> dict[str, str]:
-    table: dict[str, str] = json.loads(zlib.decompress(ENDINGS.read_bytes()))
-    return table
+def _table() -> Suffixes:
+    return Suffixes(ENDINGS)
 
 
 def code(form: str) -> str:
     """The lexicon's code for a form in small letters: paradigm, ending and lemma's ending (``12:na/en``)."""
-    table = _table()
-    form = " " + form  # the blank marks the beginning of the word
-    for start in range(len(form)):
-        found = table.get(form[start:])
-        if found is not None:
-            return found
-    return table.get("", "0:/")
+    # The blank marks the beginning of the word.
+    return _table().longest(" " + form) or "0:/"
 
 
 def look_up(form: str) -> Ending:

@@ -9,20 +9,16 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
-import spacy
-from spacy.language import Language
 from spacy.tokens import Doc, Span
 from threadpoolctl import ThreadpoolController
 
-from klarsprak.language import embedding, lemmas, tokenizer
 from klarsprak.language.encoder import Encoder
 from klarsprak.language.sentences import set_sentences
 from klarsprak.language.tagging import Tagging
+from klarsprak.language.trained import Trained
 from klarsprak.language.unbroken import shortened
 
 MODEL = Path(__file__).parent / "model"
-REGISTERED = (embedding, lemmas, tokenizer)
-"""Modules that on import register the networks and components which the model's configuration names."""
 
 
 class Need(Flag):
@@ -51,16 +47,14 @@ _SPACES = dict.fromkeys(map(ord, "\t\u00a0\u2002\u2003\u2007\u2009\u202f"), " ")
 
 
 @cache
-def load() -> Language:
+def load() -> Trained:
     """The trained pipeline that ships with the package."""
-    nlp = spacy.load(MODEL)
-    nlp.max_length = 100_000_000  # spaCy's own limit is meant for larger models; what a letter may be, readers say
-    return nlp
+    return Trained(MODEL)
 
 
 @cache
 def _encoder() -> Encoder:
-    return Encoder(load().get_pipe("tok2vec").model)  # type: ignore[attr-defined]
+    return Encoder(load().get_pipe("tok2vec").model)
 
 
 @cache

@@ -26,7 +26,7 @@ def _as_list(value: object) -> object:
 class StatuteHead(BaseModel):
     """What stands before the text, between two lines of three hyphens."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(defer_build=True, extra="forbid")
 
     number: SfsNumber = Field(description="Lagens nummer, till exempel 2017:900.")
     title: str = Field(min_length=3, description="Lagens rubrik, till exempel Förvaltningslag.")

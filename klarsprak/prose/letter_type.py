@@ -186,7 +186,7 @@ def _compiled(patterns: tuple[str, ...]) -> tuple[Slots, ...]:
 class LetterType(BaseModel):
     """How a type of letter is told from others: by its title or by what a sentence says."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(defer_build=True, extra="forbid")
 
     about: str = Field(default="", description="Vad brevet är, i några ord.")
     find: Patterns = listed("Mönster i en mening som bara brev av den här typen har.")

@@ -15,6 +15,7 @@ from klarsprak.files.yaml import read_mapping
 from klarsprak.kinds import Rule
 from klarsprak.rulebook import ahead
 from klarsprak.rulebook.pack_source import PackSource
+from klarsprak.rulebook.ready import ready
 from klarsprak.startup import uncollected
 
 _MOST_SHIPPED = 500
@@ -62,11 +63,21 @@ class Pack(NamedTuple):
 @uncollected()
 def load(paths: Iterable[Path]) -> list[Rule]:
     """All rules of the packs, a folder standing for all packs below it; raises ``FileError`` with all faults."""
+    return _rules(_named_apart([], paths))
+
+
+def _named_apart(known: Iterable[Pack], paths: Iterable[Path]) -> list[Pack]:
+    """The packs that are known, and those in the files; raises ``FileError`` with all faults, in the names too."""
     faults = Faults()
-    packs = _gathered(paths, faults)
+    packs = [*known, *_gathered(paths, faults)]
     with faults.gathered():
         check_names(packs)
     faults.check()
+    return packs
+
+
+def _rules(packs: Iterable[Pack]) -> list[Rule]:
+    """The rules of the packs, in order."""
     return list(chain.from_iterable(pack.rules for pack in packs))
 
 
@@ -146,7 +157,21 @@ def _made_once(path: Path, _digest: str) -> Pack:
 
 def all_rules(config: Config) -> list[Rule]:
     """The rules of the packs that ship, then those of the organisation's own; raises ``FileError``."""
-    return load([*shipped(), *config.packs()])
+    own = config.packs()
+    return _rules(_with_own(own) if own else _shipped_packs())
+
+
+@uncollected()
+def _with_own(own: Iterable[Path]) -> list[Pack]:
+    """The packs that ship and the organisation's own; raises ``FileError``."""
+    return _named_apart(_shipped_packs(), own)
+
+
+@lru_cache(maxsize=1)
+def _shipped_packs() -> list[Pack]:
+    """The packs that ship, as an earlier start of the program left them."""
+    packs: list[Pack] = ready("packs", lambda: _named_apart([], shipped()))
+    return packs
 
 
 def check_names(packs: Iterable[Pack]) -> None:

@@ -31,7 +31,7 @@ SCHEMA: Literal["klarsprak/baseline/1"] = "klarsprak/baseline/1"
 class KnownLetter(BaseModel):
     """What a letter lacks, and the hashes of its blocks, by which it is known again."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(defer_build=True, extra="forbid")
 
     blocks: list[Hash]
     missing: list[str]
@@ -45,7 +45,7 @@ class KnownLetter(BaseModel):
 class BaselineFile(BaseModel):
     """The file ``klarsprak/baseline/1``."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(defer_build=True, extra="forbid")
 
     schema_: Literal["klarsprak/baseline/1"] = Field(alias="schema")
     version: str = __version__

@@ -23,7 +23,7 @@ Hash = str
 class KnownFinding(BaseModel):
     """A finding, wherever it stands; all but the rule are hashes."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
 
     rule: str
     words: Hash

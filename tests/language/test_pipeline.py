@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy
 import pytest
+import spacy
 from spacy.tokens import Doc
 from threadpoolctl import threadpool_info, threadpool_limits
 
@@ -54,7 +55,7 @@ def test_a_word_gets_the_same_analysis_whatever_else_is_needed(need: Need) -> No
 
 
 def test_words_are_seen_as_by_the_plain_pipeline() -> None:
-    nlp = load()
+    nlp = spacy.load(MODEL)
     for fast, text in zip(analyse(TEXTS, Need(7)), TEXTS, strict=True):
         plain = nlp.make_doc(fast.text)
         for component in (set_sentences, *(part for _, part in nlp.pipeline)):
@@ -66,7 +67,7 @@ def test_words_are_seen_as_by_the_plain_pipeline() -> None:
 
 
 def test_thousands_of_new_words_are_as_well_known_as_the_first() -> None:
-    model = load().get_pipe("tok2vec").model  # type: ignore[attr-defined]
+    model = load().get_pipe("tok2vec").model
     encoder = Encoder(model)
     words = [f"ord{number}" for number in range(9_000)]
     for start in range(0, len(words), 1_500):

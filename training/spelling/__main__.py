@@ -46,7 +46,7 @@ def main() -> None:
     parts = count_parts({word for word in lemmas | new if len(word) >= _SHORTEST}, lemmas, forms)
     entries = [*_words(sources, forms), *_parts(sources, parts)]
     print(f"{len(entries)} trusted entries", flush=True)
-    automaton = Automaton(packed(entries))
+    automaton = Automaton(memoryview(packed(entries)))
     vetted = _vetted(sources, automaton, sources.doubtful, _SUSPECT)
     names = _vetted(sources, automaton, sources.maybe_names - forms - vetted, _SUSPECT_NAME)
     print(f"{len(vetted)} of {len(sources.doubtful)} other words, {len(names)} names", flush=True)

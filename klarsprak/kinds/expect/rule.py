@@ -48,7 +48,7 @@ class Case(Sought):
     *Beslutet* must stand first in a decision, *svaret* in an answer.
     """
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(defer_build=True, extra="forbid")
 
     level: LevelName | None = Field(default=None, description="Nivån i de breven.")
     message: str = Field(default="", description="Meddelandet i de breven.")

@@ -20,7 +20,7 @@ from klarsprak.language.words_at import WordsAt
 class TermSense(BaseModel):
     """What a term means where something tells that it is used in this sense: *remiss* in a letter about care."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(defer_build=True, extra="forbid")
 
     when: Conditions = Field(description="Det som visar att betydelsen gäller; av flera villkor räcker ett.")
     explain: str = Field(description="En kort mening som förklarar termen i den betydelsen.")

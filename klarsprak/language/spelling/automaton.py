@@ -7,11 +7,11 @@ figure that says how common it is; *0* is rarest.  State 0 has no edges.
 
 from __future__ import annotations
 
-import sys
-from array import array
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
+
+from klarsprak.language.mapped import mapped, numbers
 
 WORDS = Path(__file__).parent / "words.bin"
 
@@ -36,11 +36,8 @@ _REMEMBERED = 20_000
 class Automaton:
     """The words of a file, to be walked letter by letter."""
 
-    def __init__(self, packed: bytes) -> None:
-        self._edges = array("I")
-        self._edges.frombytes(packed)
-        if sys.byteorder == "big":
-            self._edges.byteswap()
+    def __init__(self, packed: memoryview) -> None:
+        self._edges = numbers(packed)
         self.root = self._edges[0]
         self.ways = lru_cache(maxsize=_REMEMBERED)(self._ways)
         """Where each letter leads from a state, and how common the word is that ends there, under ``END``.
@@ -93,4 +90,4 @@ class Automaton:
 @cache
 def shipped() -> Automaton:
     """The words that ship with the program."""
-    return Automaton(WORDS.read_bytes())
+    return Automaton(mapped(WORDS))

@@ -1,0 +1,85 @@
+"""What is made of the shipped rules at each start, kept beside the program by the first, as Python keeps its code.
+
+Reading 6,000 rules and sorting their words takes as long as importing all that a check needs.  What comes of it is
+the same as long as program and packs are: the file says which state of both it was made from, by the name, the size
+and the day of each file, and another state's is never used.  It lies in the program's own folder: who can write there
+can change the program too, so it is trusted as much.  Where nobody may write, each start makes everything anew.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from klarsprak.startup import uncollected
+
+FOLDER = Path(__file__).with_name("ready")
+_PROGRAM = Path(__file__).parents[1]
+_RULES = _PROGRAM.parent / "rules"
+"""Where the packs lie in a checkout; once the package is built they lie within it."""
+_LIBRARIES = ("pydantic", "spacy")
+"""What the kept objects are made with."""
+_LEFT_OUT = frozenset({"__pycache__", FOLDER.name})
+
+
+def ready(name: str, make: Callable[[], Any]) -> Any:
+    """What ``make`` makes, or made at an earlier start of the same program with the same packs."""
+    path = FOLDER / f"{name}.{sys.implementation.cache_tag}.pickle"
+    state = _state()
+    kept = _read(path, state)
+    if kept is None:
+        kept = make()
+        _write(path, state, kept)
+    return kept
+
+
+@uncollected()
+def _read(path: Path, state: bytes) -> Any:
+    """What the file keeps; None where it isn't there, is of another state or can't be used."""
+    # Whatever is wrong with it, all can be made anew.
+    with suppress(Exception), path.open("rb") as file:
+        if file.read(len(state)) == state:
+            return pickle.load(file)
+    return None
+
+
+def _write(path: Path, state: bytes, kept: Any) -> None:
+    """Keep it for the next start, whole or not at all; where nobody may write, not at all."""
+    partial = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        data = pickle.dumps(kept, pickle.HIGHEST_PROTOCOL)
+        path.parent.mkdir(exist_ok=True)
+        partial.write_bytes(state + data)
+        partial.replace(path)
+    except (OSError, pickle.PicklingError, TypeError, AttributeError):
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+
+
+@cache
+def _state() -> bytes:
+    """What tells the program and its packs from all other states."""
+    told = [sys.version, *map(version, _LIBRARIES)]
+    for folder in (_PROGRAM, _RULES):
+        told += _files(str(folder))
+    return sha256("\n".join(told).encode("utf-8", "surrogateescape")).digest()
+
+
+def _files(folder: str) -> Iterator[str]:
+    """Each file in the folder and below it, with its size and its day."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda each: each.name):
+            if entry.is_dir():
+                if entry.name not in _LEFT_OUT:
+                    yield from _files(entry.path)
+            else:
+                facts = entry.stat()
+                yield f"{entry.path}\t{facts.st_size}\t{facts.st_mtime_ns}"

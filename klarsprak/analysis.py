@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
-from klarsprak.language.analysed import AnalysedBlock, RequiredForms, Sentence, holds
+from klarsprak.language import texts
+from klarsprak.language.analysed import AnalysedBlock, AnalysedText, RequiredForms, Sentence, holds
 from klarsprak.language.others.unchecked import Unchecked, find_unchecked
-from klarsprak.language.pipeline import Need, analyse
+from klarsprak.language.pipeline import Need
 from klarsprak.language.unbroken import broken
 from klarsprak.letter import Block, Letter, Role
 from klarsprak.signature import SignatureBlock
@@ -23,6 +24,8 @@ _OTHERS_TEXT = frozenset({Role.QUOTED, Role.CONTENTS})
 T = TypeVar("T")
 PlacedSentence = tuple[AnalysedBlock, Sentence]
 """A sentence and the block that it stands in."""
+Analyser = Callable[[Iterable[str], Need], Mapping[str, AnalysedText]]
+"""Gives each text with its language analysed."""
 
 
 @dataclass(eq=False)
@@ -163,21 +166,25 @@ def even(letter: Letter) -> Letter:
 
 
 def analyse_letter(
-    letter: Letter, need: Need, find_signature: Callable[[], SignatureBlock], written: Sequence[Block] | None = None
+    letter: Letter,
+    need: Need,
+    find_signature: Callable[[], SignatureBlock],
+    written: Sequence[Block] | None = None,
+    analysed: Analyser = texts.analysed,
 ) -> Analysis:
     """Run the parts of the language pipeline that ``need`` names over the writer's own blocks.
 
     A space that doesn't break is a space to rules: *SFS 2001:453* is found however it was typed.  ``written`` are the
-    blocks as they were before the letter was made ``even``.
+    blocks as they were before the letter was made ``even``; ``analysed`` may remember texts of other letters.
     """
     own = dict(_own_blocks(letter))
     as_written = {index: (written or letter.blocks)[index].text for index in own}
     unchecked = find_unchecked(as_written)
     for index in unchecked.blocks:
         del own[index], as_written[index]
-    texts = [text.replace("\u00a0", " ") for text in as_written.values()]
-    docs = analyse(texts, need)
-    blocks = [AnalysedBlock(index, block, doc) for (index, block), doc in zip(own.items(), docs, strict=True)]
+    spaced = {index: text.replace("\u00a0", " ") for index, text in as_written.items()}
+    known = analysed(spaced.values(), need)
+    blocks = [AnalysedBlock(index, block, known[spaced[index]]) for index, block in own.items()]
     return Analysis(letter, blocks, find_signature, unchecked)
 
 

@@ -19,6 +19,7 @@ from klarsprak.kinds import Hit, Kind, Rule, build, in_order
 from klarsprak.kinds.hits import as_finding, first_only, longest, unless_told_better
 from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.pipeline import Need
+from klarsprak.language.texts import RememberedTexts, analysed
 from klarsprak.language.words_at import WordsAt
 from klarsprak.laws.imported import choose_register
 from klarsprak.letter import Letter, Unreadable
@@ -39,18 +40,26 @@ class Checker:
     """Checks letter after letter against the same rules.
 
     ``rules`` default to the packs that ship, besides those that the configuration names.  What isn't ``whole`` is a
-    part of a letter: of its signature the report tells nothing.  Raises ``FileError`` for a pack that can't be used.
+    part of a letter: of its signature the report tells nothing.  One that ``remembers`` is quicker with letters that
+    say the same, and holds their texts in memory as long as it lives.  Raises ``FileError`` for a pack that can't be
+    used.
     """
 
     @uncollected()
     def __init__(
-        self, config: Config | None = None, rules: Sequence[Rule] | None = None, *, whole: bool = True
+        self,
+        config: Config | None = None,
+        rules: Sequence[Rule] | None = None,
+        *,
+        whole: bool = True,
+        remembers: bool = False,
     ) -> None:
         if not isinstance(config, Config | None):
             raise wrong(config, "config ska vara klarsprak.Config", "En fil läser du med klarsprak.load_config.")
         config = config or Config()
         every = packs.all_rules(config) if rules is None else rules
         self._whole = whole
+        self._analysed = RememberedTexts().analysed if remembers else analysed
         self.limits = config.limits
         self.settings: RuleSettings = replace(config.settings(), known=listed_words(every))
         self.rules = selected(every, config)
@@ -61,15 +70,17 @@ class Checker:
         self.kinds = _as_kinds(self.rules, self.settings)
 
     @classmethod
-    def ready(cls, config: Config) -> Checker:
+    def ready(cls, config: Config, *, remembers: bool = False) -> Checker:
         """The checker for the configuration; the one without any choices as an earlier start left it.
 
         Raises ``FileError`` for a pack that can't be used.
         """
-        if config == Config() and choose_register(None) is None:
-            kept: Checker = ready("checker", cls)
-            return kept
-        return cls(config)
+        if config != Config() or choose_register(None) is not None:
+            return cls(config, remembers=remembers)
+        kept: Checker = ready("checker", cls)
+        if remembers:
+            kept._analysed = RememberedTexts().analysed
+        return kept
 
     def check(self, letter: Letter | Unreadable) -> Report:
         """What the rules say of one letter."""
@@ -91,7 +102,7 @@ class Checker:
         if too_long is not None:
             return Report(letter.source, letter.format, error=too_long), self._unanalysed(letter)
         evened = even(letter)
-        analysis = analyse_letter(evened, self.need, partial(self._signature, evened), letter.blocks)
+        analysis = analyse_letter(evened, self.need, partial(self._signature, evened), letter.blocks, self._analysed)
         if analysis.unchecked.reason is not None:
             return Report(letter.source, letter.format, error=analysis.unchecked.reason), analysis
         try:

@@ -61,7 +61,7 @@ class CheckersByFolder:
                 changes["select"] = self._select
             if self._baseline is not None:
                 changes["baseline"] = self._baseline
-            return Checker.ready(settings.model_copy(update=changes))
+            return Checker.ready(settings.model_copy(update=changes), remembers=True)
         except FileError as error:
             return error
 

@@ -102,7 +102,7 @@ def prepared_afar(rules: Rules, keep_words: bool, wanted: Version) -> Work:
 
 
 def _work(rules: Rules, keep_words: bool) -> Work:
-    checker = Checker(rules.config, rules.every)
+    checker = Checker(rules.config, rules.every, remembers=True)
     load()  # here, and not in the time of the first letter
     register = choose_register(checker.settings.law_register)
     return partial(_check, checker, letter_types(checker.rules), register, keep_words)

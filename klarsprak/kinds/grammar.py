@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
@@ -11,8 +12,9 @@ from pydantic import Field, model_validator
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
 from klarsprak.kinds.base import Hit, Kind, Rule
-from klarsprak.language.analysed import Sentence
+from klarsprak.language.analysed import AnalysedBlock, Sentence
 from klarsprak.language.grammar.checks import CHECKS, Check, CheckName
+from klarsprak.language.grammar.checks.base import Mistake
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Role
@@ -81,15 +83,25 @@ class GrammarKind(Kind[GrammarRule]):
         Headings and short items of a list have phrases, but no clauses.
         """
         silent = self._about_spaces if analysis.letter.format == _GUESSED_SPACES else frozenset()
-        for block, sentence in analysis.sentences:
+        for block in analysis.blocks:
             if not block.is_prose and block.block.role not in _OF_PHRASES:
                 continue
+            told = block.analysed.once((self, block.block.role, block.is_prose), partial(self._mistakes, block))
+            for number, (first, last, instead, values) in told:
+                if number not in silent:
+                    yield Hit(self._applied[number].rule, block.index, *block.chars(first, last), instead, values)
+
+    def _mistakes(self, block: AnalysedBlock) -> list[tuple[int, Mistake]]:
+        """The mistakes in a block, each with the number of its rule: its text and what it is decide them all."""
+        silent = frozenset() if block.is_prose else self._of_clauses
+        found: list[tuple[int, Mistake]] = []
+        for sentence in block.sentences:
             words = WordsAt(block, sentence.start, sentence.end)
-            for number in self._possible(sentence, silent if block.is_prose else silent | self._of_clauses):
-                rule, check = self._applied[number]
+            for number in self._possible(sentence, silent):
                 # No function of its own: of hundreds of checks in a letter a few find something.
-                for first, last, instead, values in check.find(words):
-                    yield Hit(rule, block.index, *block.chars(first, last), instead, values)
+                for mistake in self._applied[number].check.find(words):
+                    found.append((number, mistake))  # noqa: PERF401
+        return found
 
     def _possible(self, sentence: Sentence, silent: frozenset[int]) -> list[int]:
         """The numbers of the rules that may find something in the sentence, but for the silent ones, in order."""

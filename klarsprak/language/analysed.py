@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from operator import add
@@ -44,51 +43,75 @@ class Sentence(NamedTuple):
     """Its word forms, lower case."""
 
 
-@dataclass
-class AnalysedBlock:
-    """A block with its ``Doc``, and what the rules ask of it as plain lists: a token's own attributes are slow.
+class AnalysedText:
+    """A text with its ``Doc``, and what the rules ask of it as plain lists: a token's own attributes are slow.
 
-    Offsets in ``doc`` are offsets in ``block.text``.
+    Nothing of the letter that it stands in: blocks of several letters may share it.  Offsets in ``doc`` are those in
+    the text that was analysed.
     """
 
-    index: int
-    block: Block
-    doc: Doc
-    text: str = field(init=False)
-    """The document's text: the block's, but for spaces that don't break."""
-    words: list[str] = field(init=False)
-    """The lower-case form of each token."""
-    tags: list[str] = field(init=False)
-    """The part of speech of each token; empty strings where the text isn't tagged."""
-    features: list[frozenset[str]] = field(init=False)
-    """The morphological features of each token, as ``Voice=Pass``; empty where the text isn't tagged."""
-    forms: frozenset[str] = field(init=False)
-    """The block's word forms, lower case."""
-    sentences: list[Sentence] = field(init=False)
-    """The block's sentences."""
-    _answers: dict[object, Any] = field(default_factory=dict, init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        doc, strings = self.doc, self.doc.vocab.strings
-        self._starts, lengths, tags, morphologies, opens = doc.to_array(_ATTRIBUTES).T.tolist()
-        self._ends = list(map(add, self._starts, lengths))
+    def __init__(self, doc: Doc) -> None:
+        strings = doc.vocab.strings
+        starts, lengths, tags, morphologies, opens = doc.to_array(_ATTRIBUTES).T.tolist()
+        self.doc = doc
+        self.starts: list[int] = starts
+        """Where each token begins, in code points."""
+        self.ends: list[int] = list(map(add, starts, lengths))
+        """And where it ends."""
         self.text = doc.text
-        self.words = _lowered(doc, self.text, zip(self._starts, self._ends, strict=True))
+        """The document's text: that which was analysed, but for spaces that don't break."""
+        self.words = _lowered(doc, self.text, zip(starts, self.ends, strict=True))
+        """The lower-case form of each token."""
         self.forms = frozenset(self.words)
+        """The text's word forms, lower case."""
         self.tags = _each_once(tags, strings.__getitem__)
+        """The part of speech of each token; empty strings where the text isn't tagged."""
         self.features = _each_once(morphologies, lambda number: _features(strings[number]))
-        self._sentence_starts = _openers(opens)
-        self.sentences = list(self._between(self._sentence_starts))
+        """The morphological features of each token, as ``Voice=Pass``; empty where the text isn't tagged."""
+        self.sentence_starts = _openers(opens)
+        """The tokens that open a sentence."""
+        self.sentences = list(self._between(self.sentence_starts))
+        """The text's sentences."""
+        self._answers: dict[object, Any] = {}
 
     def _between(self, starts: list[int]) -> Iterator[Sentence]:
         """The sentences that open at those tokens.
 
-        Made for every block, asked for or not: their forms are what rules look at first.
+        Made for every text, asked for or not: their forms are what rules look at first.
         """
         for start, end in pairwise([*starts, len(self.words)]):
             is_whole = end - start == len(self.words)
             forms = self.forms if is_whole else frozenset(self.words[start:end])
-            yield Sentence(start, end, self.chars(start, end), forms)
+            yield Sentence(start, end, (self.starts[start], self.ends[end - 1]), forms)
+
+    def once(self, question: object, answer: Callable[[], T]) -> T:
+        """The answer to a question that nothing but the text decides, looked for the first time only.
+
+        What else decides it, such as the block's role, must be part of ``question``.
+        """
+        try:
+            known: T = self._answers[question]
+        except KeyError:
+            known = self._answers[question] = answer()
+        return known
+
+
+class AnalysedBlock:
+    """A block with its text analysed, all of which stands here too: it is asked for millions of times."""
+
+    def __init__(self, index: int, block: Block, analysed: AnalysedText) -> None:
+        self.index = index
+        self.block = block
+        self.analysed = analysed
+        self.doc = analysed.doc
+        self.text = analysed.text
+        self.words = analysed.words
+        self.tags = analysed.tags
+        self.features = analysed.features
+        self.forms = analysed.forms
+        self.sentences = analysed.sentences
+        self._starts, self._ends = analysed.starts, analysed.ends
+        self._answers: dict[object, Any] = {}
 
     def once(self, question: object, answer: Callable[[], T]) -> T:
         """The answer to a question about the block that several rules ask, looked for the first time only."""
@@ -103,7 +126,7 @@ class AnalysedBlock:
 
         Found by bisection: a long block has hundreds.
         """
-        number = bisect_right(self._sentence_starts, token) - 1
+        number = bisect_right(self.analysed.sentence_starts, token) - 1
         return self.sentences[number]
 
     def morphology(self, token: int) -> Mapping[str, str]:

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
+import numpy
 from spacy.tokens import Doc, Span
 from threadpoolctl import ThreadpoolController
 
@@ -119,5 +120,13 @@ def parsed(words: Span) -> Doc:
 
     For a sentence here and there: the encoder's work is done already, and the rest of the text costs nothing.
     """
+    if not words.doc.tensor.size:
+        _run((), [words.doc])
     doc: Doc = load().get_pipe("parser")(words.as_doc())
     return doc
+
+
+def drop_vectors(docs: Iterable[Doc]) -> None:
+    """Let the documents be without their words' vectors, most of what they hold; ``parsed`` makes them anew."""
+    for doc in docs:
+        doc.tensor = numpy.zeros(0, numpy.float32)

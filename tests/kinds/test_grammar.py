@@ -8,7 +8,7 @@ import pytest
 
 from klarsprak.checker import Checker
 from klarsprak.config.model import Config
-from klarsprak.language.analysed import AnalysedBlock
+from klarsprak.language.analysed import AnalysedBlock, AnalysedText
 from klarsprak.language.grammar.checks import CHECKS, CheckName
 from klarsprak.language.pipeline import Need, analyse
 from klarsprak.language.words_at import WordsAt
@@ -18,7 +18,7 @@ from klarsprak.letter import Block, Letter
 def found(name: CheckName, text: str) -> list[tuple[str, tuple[str, ...]]]:
     """The words that a check finds in a text, and what it would write instead, sentence by sentence."""
     (doc,) = analyse([text], Need.MORPHOLOGY)
-    block = AnalysedBlock(0, Block(text), doc)
+    block = AnalysedBlock(0, Block(text), AnalysedText(doc))
     of_check = CHECKS[name]
     return [
         (block.written(mistake.first, mistake.last), mistake.instead)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from klarsprak.language.analysed import AnalysedBlock
+from klarsprak.language.analysed import AnalysedBlock, AnalysedText
 from klarsprak.language.grammar.clauses import SentenceForms
 from klarsprak.language.grammar.measures import Measure, measured
 from klarsprak.language.pipeline import Need, analyse
@@ -18,7 +18,7 @@ from tests.support import check, rules, texts
 def value(measure: Measure, text: str) -> tuple[int, str]:
     """The measure of the text's first sentence and the words that it points at."""
     (doc,) = analyse([text], Need.MORPHOLOGY)
-    block = AnalysedBlock(0, Block(text), doc)
+    block = AnalysedBlock(0, Block(text), AnalysedText(doc))
     sentence = block.sentences[0]
     number, first, last = measured(measure, SentenceForms.of(WordsAt(block, sentence.start, sentence.end)))
     return number, block.written(sentence.start + first, sentence.start + last)

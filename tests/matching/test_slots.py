@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Doc
 
-from klarsprak.language.analysed import AnalysedBlock
+from klarsprak.language.analysed import AnalysedBlock, AnalysedText
 from klarsprak.language.pipeline import Need, load
 from klarsprak.letter import Block
 from klarsprak.matching.patterns import SlotError, compile_slots
@@ -25,7 +25,7 @@ def doc(text: str) -> Doc:
 
 def found(pattern: str, text: str) -> list[str]:
     words = doc(text)
-    block = AnalysedBlock(0, Block(words.text), words)
+    block = AnalysedBlock(0, Block(words.text), AnalysedText(words))
     return [words[start:end].text for start, end in compile_slots(pattern).matches(block, 0, len(words))]
 
 

@@ -49,6 +49,10 @@ def nested(words: WordsAt, openers: int) -> Measured:
     No more than the ``openers`` in a row that word order tells: the parser hangs clauses on one another that stand
     side by side.
     """
+    return words.block.analysed.once((nested, words.start, words.end, openers), lambda: _nested(words, openers))
+
+
+def _nested(words: WordsAt, openers: int) -> Measured:
     doc = parsed(words.block.doc[words.start : words.end])
     deepest = max(map(_clauses_around, doc), key=len)
     if not deepest:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from klarsprak.language.analysed import AnalysedBlock
+from klarsprak.language.analysed import AnalysedBlock, AnalysedText
 from klarsprak.language.grammar.clauses import SentenceForms
 from klarsprak.language.grammar.main_clauses import main_clauses, undivided
 from klarsprak.language.pipeline import Need, analyse
@@ -14,7 +14,7 @@ from klarsprak.letter import Block
 
 def _forms(text: str) -> SentenceForms:
     (doc,) = analyse([text], Need.MORPHOLOGY)
-    block = AnalysedBlock(0, Block(text), doc)
+    block = AnalysedBlock(0, Block(text), AnalysedText(doc))
     sentence = block.sentences[0]
     return SentenceForms.of(WordsAt(block, sentence.start, sentence.end))
 

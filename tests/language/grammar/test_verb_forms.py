@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from klarsprak.language.analysed import AnalysedBlock
+from klarsprak.language.analysed import AnalysedBlock, AnalysedText
 from klarsprak.language.grammar.verb_forms import is_or_may_be_participle, is_other_word, verb_features
 from klarsprak.language.pipeline import Need, analyse
 from klarsprak.language.words_at import WordsAt
@@ -14,7 +14,7 @@ from klarsprak.letter import Block
 def token_of(text: str, word: str) -> WordsAt:
     """The one token of ``text`` that reads ``word``."""
     (doc,) = analyse([text], Need.MORPHOLOGY)
-    block = AnalysedBlock(0, Block(text), doc)
+    block = AnalysedBlock(0, Block(text), AnalysedText(doc))
     (index,) = [token.i for token in doc if token.text == word]
     return WordsAt(block, index, index + 1)
 

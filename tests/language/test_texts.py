@@ -1,0 +1,54 @@
+"""Texts that are analysed once, though several letters hold them."""
+
+from __future__ import annotations
+
+import pytest
+
+from klarsprak.checker import Checker
+from klarsprak.language import texts
+from klarsprak.language.pipeline import Need
+from klarsprak.language.texts import RememberedTexts, analysed
+from klarsprak.letter import Block, Letter, Role
+
+LONG = (
+    "Du får bidraget om du har ansökt i tid, eftersom nämnden har beslutat att de som söker, när de har fått ett "
+    "intyg som visar att de studerar, ska få den ersättning som de har rätt till enligt de regler som gäller."
+)
+
+
+def test_a_text_that_stands_twice_is_analysed_once() -> None:
+    found = analysed(["Hej!", "Vi avslår din ansökan.", "Hej!"], Need.MORPHOLOGY)
+    assert list(found) == ["Hej!", "Vi avslår din ansökan."]
+    assert found["Hej!"].words == ["hej", "!"]
+
+
+def test_a_text_that_comes_again_is_remembered_for_what_it_was_analysed_for() -> None:
+    known = RememberedTexts()
+    first = known.analysed(["Vi avslår din ansökan."], Need.FORMS)["Vi avslår din ansökan."]
+    assert known.analysed(["Hej!", "Vi avslår din ansökan."], Need.FORMS)["Vi avslår din ansökan."] is first
+    tagged = known.analysed(["Vi avslår din ansökan."], Need.MORPHOLOGY)["Vi avslår din ansökan."]
+    assert (first.tags[1], tagged.tags[1]) == ("", "VERB")
+
+
+def test_texts_that_came_long_ago_make_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(texts, "_MOST", 8)
+    known = RememberedTexts()
+    first = known.analysed(["Vi avslår ansökan."], Need.FORMS)["Vi avslår ansökan."]
+    known.analysed(["Du får bidraget."], Need.FORMS)
+    assert known.analysed(["Vi avslår ansökan."], Need.FORMS)["Vi avslår ansökan."] is first
+    known.analysed(["Ring oss gärna."], Need.FORMS)  # the bidrag goes, that came before
+    assert known.analysed(["Vi avslår ansökan."], Need.FORMS)["Vi avslår ansökan."] is first
+    known.analysed(["Du får bidraget."], Need.FORMS)
+    known.analysed(["Ring oss gärna."], Need.FORMS)
+    assert known.analysed(["Vi avslår ansökan."], Need.FORMS)["Vi avslår ansökan."] is not first
+
+
+@pytest.mark.parametrize("role", [Role.PARAGRAPH, Role.LIST_ITEM, Role.HEADING])
+def test_a_checker_that_remembers_finds_the_same_again_whatever_the_block_is(role: Role) -> None:
+    def letter(role: Role) -> Letter:
+        return Letter("brev.txt", "text", [Block(LONG, role), Block("Vi har fått din din ansökan.", role)], [])
+
+    fresh, remembering = Checker(), Checker(remembers=True)
+    remembering.check(letter(Role.PARAGRAPH))
+    remembering.check(Letter("brev.txt", "text", [Block("Hej!")], []))  # lets go of the vectors
+    assert remembering.check(letter(role)) == fresh.check(letter(role))

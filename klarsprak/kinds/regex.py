@@ -48,6 +48,9 @@ class RegexRule(Rule):
     )
     after_letter: bool = Field(default=False, description="Flagga bara dagar som ligger efter brevets egen dag.")
     prose_only: bool = Field(default=False, description="Flagga bara i löpande text, inte i rubriker och listor.")
+    next_begins: str = Field(
+        default="", description="Reguljärt uttryck som nästa stycke ska börja med: [A-ZÅÄÖ] för en stor bokstav."
+    )
 
     @field_validator("regex")
     @classmethod
@@ -60,6 +63,12 @@ class RegexRule(Rule):
                 where = "" if error.pos is None else f" vid tecken {error.pos + 1}"
                 raise ValueError(f"det reguljära uttrycket är fel{where}") from None
         return expressions
+
+    @field_validator("next_begins")
+    @classmethod
+    def _valid_next(cls, expression: str) -> str:
+        """Likewise what the next paragraph begins with."""
+        return cls._valid([expression])[0]
 
     @model_validator(mode="after")
     def _has_groups(self) -> RegexRule:
@@ -95,6 +104,14 @@ class RegexRule(Rule):
         scanner, dashes and quotation marks are a guess too.
         """
         return not self.typed_only or letter.format != _GUESSED_SPACES
+
+    def may_stand_above(self, block: int, letter: Letter) -> bool:
+        """Whether the paragraph below begins as ``next_begins`` says; none does so below the last one.
+
+        *Hej,* above *Vi har fått …*, but not above *vi har fått …*, where the comma is right.
+        """
+        below = letter.blocks[block + 1 : block + 2]
+        return any(re.match(self.next_begins, each.text) for each in below)
 
     def is_meant(self, text: str, letter: Letter) -> bool:
         """Whether the text is what the rule flags: with ``after_letter`` a day after the letter's own.
@@ -173,6 +190,8 @@ class RegexKind(Kind[RegexRule]):
             texts = [own[text] for text in written.get(number, ())]
             if rule.prose_only:
                 texts = [text for text in texts if analysis.by_index[text.number].is_prose]
+            if rule.next_begins:
+                texts = [text for text in texts if rule.may_stand_above(text.number, analysis.letter)]
             in_margins = [margins[text] for text in around.get(number, ())] if rule.looks_in_margins else []
             for regex in self._expressions[number]:
                 yield from _hits(rule, regex, texts, analysis)

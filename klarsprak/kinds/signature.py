@@ -11,9 +11,10 @@ from klarsprak.analysis import Analysis
 from klarsprak.finding import SIGNATURE_PARTS, Occasion, SignaturePart
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.letter import Letter, Role
-from klarsprak.signature import SignatureBlock, propose_block
+from klarsprak.signature import FoundPart, SignatureBlock, propose_block
+from klarsprak.signature.digital import mark_in_brackets
 
-_WantedPart = SignaturePart | Literal["own_phone", "any", "sender"]
+_WantedPart = SignaturePart | Literal["own_phone", "any", "sender", "signer"]
 
 
 class SignatureRule(Rule):
@@ -23,7 +24,8 @@ class SignatureRule(Rule):
     part: _WantedPart = Field(
         description="Den del som ska finnas; own_phone: ett eget nummer där brevet bara har växelns; "
         "any: någon del alls, och då säger regeln det i de andras ställe; "
-        "sender: vem det kommer från, i meddelanden som ett system skickar."
+        "sender: vem det kommer från, i meddelanden som ett system skickar; "
+        "signer: vem som har skrivit under, där det bara står att någon har gjort det."
     )
     placeholders = frozenset({"hint"})
 
@@ -61,6 +63,11 @@ def _has_nothing(found: SignatureBlock) -> bool:
     return not any(others) and found.parts.keys().isdisjoint(SIGNATURE_PARTS)
 
 
+def _is_never_missing(found: SignatureBlock) -> bool:
+    """What is looked for in the letter's lines, not in the block: who has signed where a mark says that somebody has."""
+    return False
+
+
 def _tells_no_sender(found: SignatureBlock) -> bool:
     """A system's message that doesn't say whose it is: *Du har fått ett beslut.*"""
     return not found.names_sender
@@ -79,7 +86,10 @@ _IS_MISSING: dict[_WantedPart, Callable[[SignatureBlock], bool]] = {
     "own_phone": _has_only_shared_number,
     "any": _has_nothing,
     "sender": _tells_no_sender,
+    "signer": _is_never_missing,
 }
+_NEAR_MARK = 2
+"""A name so many blocks from *(elektroniskt undertecknad)* at most is the signer's."""
 
 
 class SignatureKind(Kind[SignatureRule]):
@@ -97,12 +107,25 @@ class SignatureKind(Kind[SignatureRule]):
         found = analysis.signature
         demanded = self.settings.signature_parts[found.occasion]
         missing = self._missing(found, demanded)
+        if "name" in demanded:
+            yield from self._nameless_marks(analysis.letter, found)
         if not missing:
             return
         block = self._proposed(found, demanded or _OF_SENDER)
         for rule in missing:
             hint = found.why.get("name" if rule.part == "any" else rule.demand, "")
             yield Hit(rule, suggestions=(block,), values={"hint": hint})
+
+    def _nameless_marks(self, letter: Letter, found: SignatureBlock) -> Iterator[Hit]:
+        """The marks that say that somebody has signed, where no name near them says who.
+
+        *Beslutsfattare: (elektroniskt undertecknad)*, though a head of another place is named elsewhere.
+        """
+        rules = [rule for rule in self.rules if rule.part == "signer"]
+        for number, block in enumerate(letter.blocks):
+            mark = mark_in_brackets(block.text)
+            if mark is not None and block.role is not Role.QUOTED and not _is_near(found.name, number):
+                yield from (Hit(rule, number, *mark.span()) for rule in rules)
 
     def _missing(self, found: SignatureBlock, demanded: tuple[str, ...]) -> list[SignatureRule]:
         """The rules that have something to say: where there is nothing at all, one of them says so for all.
@@ -131,6 +154,11 @@ class SignatureKind(Kind[SignatureRule]):
             units=settings.units,
             addresses=settings.addresses,
         )
+
+
+def _is_near(name: FoundPart | None, block: int) -> bool:
+    """Whether the name stands in that block of the letter or in one nearby."""
+    return name is not None and abs(name.block - block) <= _NEAR_MARK
 
 
 def _only_forwards(letter: Letter) -> bool:

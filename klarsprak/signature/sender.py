@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from klarsprak.letter import Envelope, Letter
-from klarsprak.signature.model import SignatureBlock
+from klarsprak.signature.model import LetterLine, SignatureBlock
 from klarsprak.signature.units import organisation_in
 from klarsprak.signature.zones import Zones
 
@@ -24,10 +24,15 @@ def names_sender(letter: Letter, zones: Zones, block: SignatureBlock) -> bool:
     *Hälsningar*, *Norrlida vatten*; *Du har fått ett beslut från Norrlida kommun.*; the name beside the mail's
     address, *Norrlida kommun <noreply@norrlida.example>*.
     """
-    if block.parts or zones.sign or zones.tail or _is_short(zones):
+    if block.parts or _says_something(zones.sign, zones.tail) or _is_short(zones):
         return True
     lines = (line.span.text for line in zones.lines)
     return _is_named_in_envelope(letter.envelope) or any(map(_tells_from_whom, lines))
+
+
+def _says_something(*zones: list[LetterLine]) -> bool:
+    """Whether a line below the closing phrase has words, and isn't merely a field that a program fills in: *…*."""
+    return any(any(map(str.isalpha, line.span.text)) for zone in zones for line in zone)
 
 
 def _is_short(zones: Zones) -> bool:

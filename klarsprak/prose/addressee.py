@@ -46,7 +46,6 @@ _GREETING = re.compile(
 )
 
 
-
 def addressee(analysis: Analysis) -> Addressee | None:
     """Who the reader is, by the address or else by the greeting; None where the letter says neither.
 

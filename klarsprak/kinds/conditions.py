@@ -78,13 +78,13 @@ class Condition(BaseModel):
     @cached_property
     def _checks(self) -> list[Check]:
         """The keys that are given, the cheapest first: most conditions have one."""
-        makers = (
+        makers: tuple[tuple[list[str], Callable[[list[str]], Check]], ...] = (
             (self.pos, _has_tag),
             (self.features, _has_feature),
             (self.followed_by, _is_followed),
             (self.preceded_by, _is_preceded),
             (self.sentence_has, _is_with),
-            (self.addressed_to, _is_addressed),
+            (list(self.addressed_to), _is_addressed),
             (self.letter_has, _is_in_letter),
         )
         return [make(given) for given, make in makers if given]
@@ -218,5 +218,5 @@ def _is_in_letter(patterns: list[str]) -> Check:
 
 
 def _is_addressed(readers: list[str]) -> Check:
-    """``addressed_to: organisation``; of a letter without an address and with no name in its greeting nothing holds."""
+    """``addressed_to: organisation``; of a letter with neither address nor name nothing holds."""
     return lambda _, analysis: analysis.once(addressee) in readers

@@ -200,7 +200,7 @@ class Checker:
 
         *allow: [LSS]* in ``klarsprak.yml``.
         """
-        if not hit.rule.everywhere and not block.is_own_words(hit.start, hit.end):
+        if not hit.rule.is_about(block, hit.start, hit.end):
             return False
         allowed = self.settings.allowed
         if not allowed:

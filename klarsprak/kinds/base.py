@@ -15,6 +15,7 @@ from klarsprak.config.settings import RuleSettings
 from klarsprak.files.validation import LevelName, listed
 from klarsprak.finding import Category, Level
 from klarsprak.kinds.conditions import Conditions, any_holds
+from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
 from klarsprak.prose.addressed import is_letter
@@ -164,6 +165,13 @@ class Rule(BaseModel):
         if len(offered) != 1:
             return False
         return any(example.fix for example in self.examples)
+
+    def is_about(self, block: AnalysedBlock, start: int, end: int) -> bool:
+        """Whether the rule has anything to say of the words there: none of them quoted or a prompt.
+
+        Asked of every hit.
+        """
+        return self.everywhere or block.is_own_words(start, end)
 
     @property
     def has_conditions(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, reduce
 from itertools import chain
 from operator import or_
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
@@ -16,11 +16,14 @@ from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.fields import START, Patterns, as_slots
 from klarsprak.matching.slots import Slot, Slots
+from klarsprak.prose.addressee import addressee
 
 REACH = 12
 """How many words before or after are looked at."""
 Check = Callable[[WordsAt, Analysis], bool]
 """Whether one key of a condition holds."""
+Reader = Literal["person", "persons", "organisation"]
+Readers = Annotated[list[Reader], BeforeValidator(as_list, json_schema_input_type=Reader | list[Reader])]
 
 
 class Condition(BaseModel):
@@ -34,6 +37,9 @@ class Condition(BaseModel):
     preceded_by: Patterns = listed("Mönster som står direkt före, eller start.")
     sentence_has: Patterns = listed("Mönster som finns i samma mening.")
     letter_has: Patterns = listed("Mönster som finns någonstans i brevet.")
+    addressed_to: Readers = listed(
+        "Vem brevet är ställt till, enligt adressen eller hälsningen: person, persons (flera) eller organisation."
+    )
 
     def need(self) -> Need:
         """How much of the analysis the condition looks at.
@@ -58,11 +64,11 @@ class Condition(BaseModel):
     def holds_for_letter(self, analysis: Analysis) -> bool:
         """Whether the condition is met for the letter, where no words of it are in question.
 
-        Of its keys only ``letter_has`` can be asked then.
+        Of its keys only ``letter_has`` and ``addressed_to`` can be asked then.
         """
-        if not self.letter_has:
-            return True
-        return letter_has(_compiled(self.letter_has), analysis)
+        if self.addressed_to and analysis.once(addressee) not in self.addressed_to:
+            return False
+        return not self.letter_has or letter_has(_compiled(self.letter_has), analysis)
 
     def __getstate__(self) -> dict[Any, Any]:
         """What goes with the rule to another process: the keys, without what was made of them here."""
@@ -72,12 +78,13 @@ class Condition(BaseModel):
     @cached_property
     def _checks(self) -> list[Check]:
         """The keys that are given, the cheapest first: most conditions have one."""
-        makers = (
+        makers: tuple[tuple[list[str], Callable[[list[str]], Check]], ...] = (
             (self.pos, _has_tag),
             (self.features, _has_feature),
             (self.followed_by, _is_followed),
             (self.preceded_by, _is_preceded),
             (self.sentence_has, _is_with),
+            (list(self.addressed_to), _is_addressed),
             (self.letter_has, _is_in_letter),
         )
         return [make(given) for given, make in makers if given]
@@ -208,3 +215,8 @@ def _is_in_letter(patterns: list[str]) -> Check:
     """``letter_has: överklag*``."""
     compiled = _compiled(patterns)
     return lambda _, analysis: letter_has(compiled, analysis)
+
+
+def _is_addressed(readers: list[str]) -> Check:
+    """``addressed_to: organisation``; of a letter with neither address nor name nothing holds."""
+    return lambda _, analysis: analysis.once(addressee) in readers

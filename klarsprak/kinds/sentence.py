@@ -13,7 +13,7 @@ from pydantic import Field
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
 from klarsprak.kinds.base import Hit, Kind, Rule
-from klarsprak.language.analysed import Sentence
+from klarsprak.language.analysed import AnalysedBlock, Sentence
 from klarsprak.language.grammar.clauses import SentenceForms
 from klarsprak.language.grammar.measures import FORMS_ONLY, Measure, least, measured, measured_again
 from klarsprak.language.pipeline import Need
@@ -22,6 +22,7 @@ from klarsprak.language.words_at import WordsAt
 _SAME_FAULT: dict[Measure, Measure] = {
     "undivided": "words",
     "tangled": "words",
+    "tail": "words",
     "first_clause": "before_verb",
     "chain": "prepositions",
 }
@@ -41,7 +42,8 @@ class SentenceRule(Rule):
         "distance: ord mellan subjekt och verb. split_verb: ord mellan hjälpverb och verb. "
         "modifiers: ord mellan artikel och substantiv. prepositions: prepositionsfraser i rad. "
         "chain: substantiv som prepositioner håller ihop, när minst två säger vad någon gör. "
-        "series: led i en uppräkning. negations: nekande ord. splices: huvudsatser med bara komma emellan."
+        "series: led i en uppräkning. negations: nekande ord. splices: huvudsatser med bara komma emellan. "
+        "tail: antal ord, om en ny tanke hänger efter meningen med varför, varvid eller varefter."
     )
     max: int = Field(description="Högsta antal som går an.", ge=0)
     min_words: int = Field(default=0, description="Kortare meningar prövas inte.", ge=0)
@@ -54,6 +56,10 @@ class SentenceRule(Rule):
         So do two on what comes before the verb.
         """
         return _SAME_FAULT.get(self.measure, self.measure)
+
+    def is_about(self, block: AnalysedBlock, start: int, end: int) -> bool:
+        """A sentence with somebody's words in it is built by the writer, unless they are most of it."""
+        return self.everywhere or block.is_mostly_own(start, end)
 
     def need(self) -> Need:
         """Counting words needs forms only, the rest morphology."""

@@ -183,6 +183,15 @@ class AnalysedBlock:
                 return False
         return True
 
+    def is_mostly_own(self, start: int, end: int) -> bool:
+        """Whether at least half of the text from ``start`` to ``end`` is the writer's own.
+
+        A sentence is the writer's, though it has somebody's words in it: *Kocken sa att den var trasig i ”ett par
+        veckor”, men …*.
+        """
+        foreign = sum(max(0, min(last, end) - max(first, start)) for first, last in self._foreign)
+        return 2 * foreign <= end - start
+
     @cached_property
     def _foreign(self) -> list[tuple[int, int]]:
         """Stretches that stand within quotation marks or are prompt text of the template.

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from klarsprak.analysis import Analysis
 from klarsprak.finding import Occasion
+from klarsprak.prose.addressee import addressee
 
 _TO_NOBODY = frozenset({Occasion.RECORD, Occasion.REPORT})
 _NOT_THE_CASE_ITSELF = _TO_NOBODY | {Occasion.FORM, Occasion.APPENDIX}
@@ -50,12 +51,20 @@ def is_letter(analysis: Analysis) -> bool:
     returneras en tom lista*.  Asked once a letter.
     """
     if analysis.signature.occasion in _TO_NOBODY:
-        return False
+        return _is_sent(analysis)
     if _speaks_to_reader(analysis):
         return True
     if analysis.token_count < _LONG:
         return not _calls_itself_document(analysis)
     return _tells_of_case(analysis)
+
+
+def _is_sent(analysis: Analysis) -> bool:
+    """Whether somebody gets the report, as its address says: *Kontrollrapport*, and below it *Almviks Krog AB …*.
+
+    What is filed is nobody's letter, whoever is named in it.
+    """
+    return analysis.signature.occasion is Occasion.REPORT and analysis.once(addressee) is not None
 
 
 def pronoun(analysis: Analysis) -> str:
@@ -91,8 +100,10 @@ def is_appendix(analysis: Analysis) -> bool:
 def _is_for_all(analysis: Analysis) -> bool:
     """Whether its title says that it is about everybody's cases: *Riktlinjer för bidrag*, *Villkor för båtplats*.
 
-    A letter's own title beside it tells that it is a letter: *Beslut*, and below it *Villkor*.
+    A letter's own title beside it tells that it is a letter: *Beslut*, and below it *Villkor*; so does an address.
     """
+    if analysis.once(addressee) is not None:
+        return False
     first = [block.block.text.strip() for block in analysis.blocks[:_FIRST_LINES]]
     return any(map(_FOR_ALL.match, first)) and not any(map(_OF_LETTER.match, first))
 

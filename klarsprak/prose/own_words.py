@@ -75,7 +75,14 @@ def is_mentioned(words: WordsAt) -> bool:
     before = words.block.words[max(0, words.start - _REACH) : words.start]
     if before[-1:] == ["att"]:
         return not _CALLED.isdisjoint(before)
-    return not _CALLED.isdisjoint(before[-1:]) and _SUMMONED.isdisjoint(before[-2:-1])
+    return not _CALLED.isdisjoint(before[-1:]) and not _is_summons(words, before)
+
+
+def _is_summons(words: WordsAt, before: list[str]) -> bool:
+    """*Ni kallas härmed*, *vid behov kallas sökanden till samråd*."""
+    if before[-1] == "kallas" and words.block.words[words.end : words.end + 1] == ["till"]:
+        return True
+    return not _SUMMONED.isdisjoint(before[-2:-1])
 
 
 def is_office_or_law(word: str) -> bool:

@@ -14,6 +14,7 @@ from klarsprak.signature import SignatureBlock
 DATA = "Om fältet saknas returneras en tom lista med en kod som visar felet i tjänsten.\n"
 CASE = "Sökanden har bifogat en karta, och ansökan behandlas av nämnden på mötet i maj.\n"
 TO_YOU = "Du får ett brev från oss när vi har läst det som du har skickat in till kommunen.\n"
+TO_KROG = "Almviks Krog AB\nÅgatan 2\n455 81 Almvik\n"
 
 
 def analysed(text: str, occasion: Occasion = Occasion.LETTER) -> Analysis:
@@ -36,6 +37,8 @@ def analysed(text: str, occasion: Occasion = Occasion.LETTER) -> Analysis:
         ("Ansökan skall inges till nämnden.", Occasion.LETTER, True),
         (DATA, Occasion.RECORD, False),
         (TO_YOU, Occasion.REPORT, False),
+        (TO_KROG + TO_YOU, Occasion.REPORT, True),  # *Rapport*, sent to somebody
+        (TO_KROG + TO_YOU, Occasion.RECORD, False),
         (TO_YOU, Occasion.FORM, True),
     ],
 )
@@ -49,6 +52,7 @@ def test_a_text_is_written_to_somebody(text: str, occasion: Occasion, expected: 
         ("# Riktlinjer för föreningsbidrag\nBidrag beviljas inte utan stadgar.", False),
         ("# Rapport\nNämnden avslår 12 ansökningar av 40.", False),
         ("# Rapport från kontroll\nGolvet var smutsigt.", True),
+        ("# Rapport\n" + TO_KROG + "Golvet var smutsigt.", True),
         ("# Sammanträdesprotokoll\nNämnden beslutar att avslå ansökan.", False),
         ("Åsbruks kommun\n# Ordningsregler för hamnen\nDu måste flytta båten.", False),
         ("# Villkor för båtplats\nDu måste flytta båten.", False),

@@ -35,6 +35,7 @@ def test_a_capital_within_a_sentence_makes_a_name(text: str, expected: bool) -> 
         ("Det kallas då att [bestrida].", True),
         ("Det kallas då [vite].", False),
         ("Du kan [bestrida] kravet.", False),
+        ("Vid behov kallas [sökanden] till samråd.", False),
     ],
 )
 def test_a_word_that_is_only_mentioned_is_told_from_one_that_is_used(text: str, expected: bool) -> None:

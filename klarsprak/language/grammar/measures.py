@@ -35,6 +35,7 @@ from klarsprak.language.grammar.nesting import nested, openers_in_a_row
 from klarsprak.language.grammar.opening import first_clause
 from klarsprak.language.grammar.rows import prepositions, series
 from klarsprak.language.grammar.splices import splices
+from klarsprak.language.grammar.tails import TAILS, tail
 from klarsprak.language.words_at import WordsAt
 
 Measure = Literal[
@@ -53,6 +54,7 @@ Measure = Literal[
     "series",
     "negations",
     "splices",
+    "tail",
 ]
 FORMS_ONLY = frozenset({"words"})
 """The measures that need no morphology."""
@@ -245,6 +247,7 @@ _MEASURES: dict[Measure, Callable[[SentenceForms], Measured]] = {
     "chain": chain,
     "series": series,
     "splices": splices,
+    "tail": tail,
     "negations": _negations,
 }
 _SIGNS: dict[Measure, tuple[frozenset[str], float]] = {
@@ -253,6 +256,7 @@ _SIGNS: dict[Measure, tuple[frozenset[str], float]] = {
     "first_clause": (SUBORDINATORS | QUESTIONS, 0),
     "chain": (LINKS, 0.5),
     "splices": (frozenset({","}), 0),
+    "tail": (TAILS, 0),
     "split_verb": (AUXILIARIES, 0),
     "modifiers": (ARTICLES, 0),
     "prepositions": (_PREPOSITIONS, 1),

@@ -1,0 +1,41 @@
+"""A second thought hung on a sentence that was done: *Bidraget är sökt för sent,* **varför** *ansökan avslås*."""
+
+from __future__ import annotations
+
+from klarsprak.language.grammar.clauses import SentenceForms, is_finite, main_verb
+from klarsprak.language.grammar.counting import Measured, count_words, nothing, of_whole
+from klarsprak.language.grammar.splices import part
+
+TAILS = frozenset({"varför", "varvid", "varefter", "varjämte", "vartill", "varigenom", "varpå", "varmed", "varunder"})
+"""What the second thought begins with, to say that it follows from the first."""
+_ASKING = frozenset(
+    "ange angav anger berätta berättar berättade beskriv beskriva beskriver fråga frågar frågade förklara förklarar "
+    "förklarade läs läsa läser motivera motiverar se ser skriv skriva skriver skrev tala talar undra undrar undrade "
+    "undersöka utreda utreder veta vet visa visar förstå förstår säga säger framgår framgå".split()
+)
+"""Verbs after which *varför* asks for a reason: *Berätta varför du klagar.*"""
+
+
+def tail(sentence: SentenceForms) -> Measured:
+    """The number of words of a sentence with such a tail; nothing of others."""
+    places = range(1, len(sentence.forms) - 1)
+    if any(_hangs_on(sentence, i) for i in places if sentence.forms[i] in TAILS):
+        return of_whole(count_words(sentence.forms), sentence)
+    return nothing(sentence)
+
+
+def _hangs_on(sentence: SentenceForms, i: int) -> bool:
+    """Whether a whole sentence stands before the word and another after it.
+
+    *varför* after *berätta* or *undrar* only asks why.
+    """
+    before = part(sentence, 0, i)
+    if not _ASKING.isdisjoint(before.forms):
+        return False
+    after = range(i + 1, len(sentence.forms))
+    return main_verb(before) is not None and any(is_finite(sentence, j) or _is_done(sentence, j) for j in after)
+
+
+def _is_done(sentence: SentenceForms, i: int) -> bool:
+    """*varvid mätning* **skett**: *har* is left out."""
+    return "VerbForm=Sup" in sentence.features[i]

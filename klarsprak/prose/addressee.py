@@ -1,0 +1,142 @@
+"""Whom the letter is sent to, as the address above its text says: a person, two persons, or an organisation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from itertools import islice, pairwise
+
+from klarsprak.analysis import Analysis
+from klarsprak.letter import Role
+from klarsprak.signature.address_forms import find_addresses, has_postcode
+from klarsprak.signature.names import is_first_name, names_in
+from klarsprak.signature.spans import Span
+
+
+class Addressee(StrEnum):
+    """Who gets the letter."""
+
+    PERSON = "person"
+    PERSONS = "persons"
+    ORGANISATION = "organisation"
+
+
+_HEAD_LINES = 30
+_LONGEST_LINE = 100
+"""Characters: a longer line is text, and the letter's head is over."""
+_NAME_LINES = 3
+"""So many lines stand above the street: a name, *Att: Anna Ek*, *c/o Berg*."""
+_NOT_IN_TEXT = frozenset({Role.HEADER, Role.FOOTER, Role.QUOTED, Role.CONTENTS, Role.FOOTNOTE})
+_ORGANISATION = re.compile(
+    r"\b(?:AB|HB|KB|Aktiebolag(?:et)?|Handelsbolag|Ekonomisk förening|ek\.? för\.?|BRF|Brf|Bostadsrättsföreningen"
+    r"|Stiftelsen|Förlag|Fastigheter|Catering|Restaurang|Pizzeria|Café|Krog|Livs|IF|IK|BK|FK|FF|SK|HK|GK|IFK|IBK|OK"
+    r"|Åkeri|Bageri|Bygg|Entreprenad|Konsult|Firma|Företag(?:et)?)\b"
+    r"|(?i:föreningen|förening|klubben|klubb|sällskapet|samfällighet\w*|bolaget|bolag|handel|kompani|laget)\b"
+)
+_SENDER = re.compile(r"(?i)kommun\b|kommuns\b|förvaltning|nämnd|kontor|myndighet|region\b|\bstad\b|enhet")
+_ATTENTION = re.compile(r"(?<!\w)(?:Att|ATT|Attention|Ordf)[.:]+\s?[A-ZÅÄÖ]")
+_LABEL = re.compile(r"(?i)(?:till|mottagare|delgivning|delges|adressat):?$")
+_CARE_OF = re.compile(r"(?i)(?<!\w)(?:c/o|co/)\s*")
+_BESIDE = re.compile(r"\d")
+"""What holds digits, *Org.nr 556000-0000* or *Ekeby 12*, is no name."""
+_BETWEEN_NAMES = re.compile(r"\s+(?:och|&|samt)\s+|\s*[,/]\s*")
+_GREETING = re.compile(
+    r"(?i:hej|hejsan|bäst[ae]|kär[ae]|hallå|god dag) (?P<names>[A-ZÅÄÖ]\w+(?: (?:och )?[A-ZÅÄÖ]\w+){0,5})"
+    r"(?=[!.,]| och tack|$)"
+)
+
+
+def addressee(analysis: Analysis) -> Addressee | None:
+    """Who the reader is, by the address or else by the greeting; None where the letter says neither.
+
+    *Ravioli & Vänner AB, Hyttgatan 2, 694 81 Granefors* is an organisation, *Hej Emelie!* a person.
+    """
+    lines = list(_head(analysis))
+    return _by_address(lines) or _by_label(lines) or _by_greeting(lines)
+
+
+def _head(analysis: Analysis) -> Iterator[str]:
+    """The letter's first lines, cells among them; the page's own head is the sender's."""
+    blocks = (block for block in analysis.letter.blocks if block.role not in _NOT_IN_TEXT)
+    lines = (line.strip() for block in blocks for line in block.text.splitlines())
+    return islice(filter(None, lines), _HEAD_LINES)
+
+
+def _by_address(lines: list[str]) -> Addressee | None:
+    """The first address below a name that isn't the sender's."""
+    for number, line in enumerate(lines):
+        if len(line) <= _LONGEST_LINE and has_postcode(line):
+            found = _of_names(_above(lines[: number + 1]))
+            if found:
+                return found
+    return None
+
+
+def _by_label(lines: list[str]) -> Addressee | None:
+    """The name below *Till* or *Delges*, or the organisation before *Att: Anna Ek*, where no street is given."""
+    if any(map(_ATTENTION.search, lines)):
+        return Addressee.ORGANISATION
+    below = (line for label, line in pairwise(lines) if _LABEL.match(label))
+    return next(filter(None, (_of_names(iter([line])) for line in below)), None)
+
+
+def _above(lines: list[str]) -> Iterator[str]:
+    """What stands above the post code in the last line, the nearest first, without the street and *c/o Berg*.
+
+    All may stand on one line: *Rune Alm Tallgatan 2 512 95 Norrlida*.
+    """
+    *above, last = lines
+    yield from filter(None, (_before_street(last), *map(_before_street, reversed(above[-_NAME_LINES:]))))
+
+
+def _before_street(line: str) -> str:
+    """*Rune Alm* of *Rune Alm c/o Berg Tallgatan 2*; nothing of *Tallgatan 2* and of *Org.nr 556000-0000*."""
+    first = next(find_addresses(line), None)
+    before = line[: first.start()] if first else line
+    before = _CARE_OF.split(before, maxsplit=1)[0].strip(" ,")
+    return "" if _BESIDE.search(before) else before
+
+
+def _of_names(lines: Iterator[str]) -> Addressee | None:
+    """What the lines name: an organisation, wherever *Att:* or a person's name stands beside it.
+
+    Two persons on lines of their own are two; the sender's own address is nobody's.
+    """
+    persons = 0
+    for line in lines:
+        if _SENDER.search(line):
+            break
+        if _ORGANISATION.search(line) or _ATTENTION.search(line):
+            return Addressee.ORGANISATION
+        count = _count_names(line)
+        if not count:
+            break
+        persons += count
+    return _of_count(persons)
+
+
+def _count_names(text: str) -> int:
+    """How many persons the text names: 2 of *Anna Ek och Bo Alm* and of *Anna och Bo Alm*, 0 of *Delgivning*."""
+    *first, last = _BETWEEN_NAMES.split(text)
+    is_named = _is_full_name(last) and all(is_first_name(name) or _is_full_name(name) for name in first)
+    return len(first) + 1 if is_named else 0
+
+
+def _is_full_name(text: str) -> bool:
+    """*Anna Ek*; neither *Anna* nor *Delgivning av beslut*."""
+    return bool(names_in(Span(text, 0, 0)))
+
+
+def _of_count(persons: int) -> Addressee | None:
+    """One or more."""
+    if not persons:
+        return None
+    return Addressee.PERSON if persons == 1 else Addressee.PERSONS
+
+
+def _by_greeting(lines: list[str]) -> Addressee | None:
+    """*Hej Emelie!*, *Hej Anna och Omar, tack för brevet*; nothing of *Hej!* and of *Hej alla!*."""
+    greetings = filter(None, map(_GREETING.match, lines))
+    first = next(greetings, None)
+    return _of_count(len(_BETWEEN_NAMES.split(first["names"]))) if first else None

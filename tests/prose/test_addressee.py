@@ -1,0 +1,48 @@
+"""Whom a letter is sent to, by its address, a label or its greeting."""
+
+from __future__ import annotations
+
+import pytest
+
+from klarsprak.analysis import analyse_letter
+from klarsprak.authoring.examples import parse
+from klarsprak.language.pipeline import Need
+from klarsprak.prose.addressee import Addressee, addressee
+from klarsprak.signature import SignatureBlock
+
+SENDER = "Norrlida kommun\nSocialkontoret\nBox 31, 998 21 Norrlida\n"
+TEXT = "\nVi har läst det som du har skickat in, och nu får du svar.\n"
+
+
+def of(text: str) -> Addressee | None:
+    """Who gets that letter."""
+    return addressee(analyse_letter(parse(text).letter, Need.FORMS, SignatureBlock))
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("Bo Alm\nTallgatan 2\n512 95 Norrlida", Addressee.PERSON),
+        ("Bo Alm\nc/o Eva Berg\nTallgatan 2 lgh 1102\n512 95 NORRLIDA", Addressee.PERSON),
+        ("Bo Alm c/o Eva Berg Tallgatan 2 512 95 Norrlida", Addressee.PERSON),
+        ("Vårdnadshavare till\nBo Alm\nTallgatan 2\n512 95 Norrlida", Addressee.PERSON),
+        ("Bo Alm och Eva Berg\nTallgatan 2\n512 95 Norrlida", Addressee.PERSONS),
+        ("Bo och Eva Berg\nTallgatan 2\n512 95 Norrlida", Addressee.PERSONS),
+        ("Bo Alm\nEva Berg\nTallgatan 2\n512 95 Norrlida", Addressee.PERSONS),
+        ("Almviks Plåt & Rör AB\nTallgatan 2\n512 95 Norrlida", Addressee.ORGANISATION),
+        ("Almviks Plåt & Rör\nAtt: Eva Berg\nTallgatan 2\n512 95 Norrlida", Addressee.ORGANISATION),
+        ("Krog i Almvik Handelsbolag\nOrg.nr 969000-0000\nTallgatan 2\n512 95 Norrlida", Addressee.ORGANISATION),
+        ("Norrlida hembygdsförening\nAtt. Eva Berg", Addressee.ORGANISATION),
+        ("Till\nBo Alm", Addressee.PERSON),
+        ("GK 2026-193\nBo Alm\nTallgatan 2\n512 95 Norrlida", Addressee.PERSON),
+        ("Hej Bo!", Addressee.PERSON),
+        ("Hej Bo Alm, och tack för ditt brev!", Addressee.PERSON),
+        ("Hej Bo och Eva!", Addressee.PERSONS),
+        ("Hej!", None),
+        ("Hej alla i föreningen!", None),
+        ("Delgivning\n2026-03-03", None),
+        ("", None),  # the sender's own address is nobody's
+    ],
+)
+def test_the_head_tells_who_the_reader_is(head: str, expected: Addressee | None) -> None:
+    assert of(SENDER + head + TEXT) == expected

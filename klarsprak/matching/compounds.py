@@ -11,7 +11,7 @@ from klarsprak.language.unbroken import LONGEST
 from klarsprak.language.words_at import WordsAt
 
 V = TypeVar("V")
-Part = Literal["first", "last", "any"]
+Part = Literal["first", "last", "any", "none"]
 SHORTEST = 3
 """Letters of the part that is looked for, and letters that must be left beside it, at least."""
 NO_LINK = 6

@@ -87,8 +87,11 @@ class Compounds(Generic[V]):
 
 
 def _first_parts(words: Iterable[str]) -> Iterator[str]:
-    """The words as compounds begin with them: *bygglovs-*, and long ones without the s too."""
+    """The words as compounds begin with them: *bygglovs-*, and long ones without the s too; *va-* as it is."""
     for word in map(str.lower, words):
+        if word.endswith("-"):
+            yield word
+            continue
         yield f"{word}s"
         if len(word) >= NO_LINK:
             yield word

@@ -11,7 +11,7 @@ from klarsprak.language.unbroken import LONGEST
 from klarsprak.language.words_at import WordsAt
 
 V = TypeVar("V")
-Part = Literal["first", "last", "any"]
+Part = Literal["first", "last", "any", "none"]
 SHORTEST = 3
 """Letters of the part that is looked for, and letters that must be left beside it, at least."""
 NO_LINK = 6
@@ -87,8 +87,11 @@ class Compounds(Generic[V]):
 
 
 def _first_parts(words: Iterable[str]) -> Iterator[str]:
-    """The words as compounds begin with them: *bygglovs-*, and long ones without the s too."""
+    """The words as compounds begin with them: *bygglovs-*, and long ones without the s too; *va-* as it is."""
     for word in map(str.lower, words):
+        if word.endswith("-"):
+            yield word
+            continue
         yield f"{word}s"
         if len(word) >= NO_LINK:
             yield word

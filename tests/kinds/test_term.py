@@ -191,6 +191,44 @@ def test_a_compound_is_flagged_for_the_term_in_it(tmp_path: Path, text: str, fla
     assert texts(check(rules(tmp_path, VITE + KRAV), text)) == flagged
 
 
+HARD = """\
+- id: dagvatten
+  kind: term
+  category: fackord
+  words: [dagvatten, underrätt]
+  explain: Det är ett fackord.
+  message: Förklara {term}. {explain}
+  examples: [{flag: x}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Brunnen är en dagvattenbrunn.", ["dagvattenbrunn"]),
+        ("Vi tar hand om industridagvatten.", ["industridagvatten"]),
+        ("Vi tar hand om kvartersdagvattnet.", ["kvartersdagvattnet"]),
+        ("Brunnen heter Dagvattenbo.", []),
+        ("Du får en underrättelse.", []),
+        ("Vi har en dagvattenqxzing.", []),
+        ("Fråga vår dagvatteningenjör.", []),
+        ("Dagvatten är regn som rinner av taket. Det finns en dagvattenbrunn.", []),
+    ],
+)
+def test_a_compound_of_a_hard_word_and_a_known_one_is_as_hard(tmp_path: Path, text: str, flagged: list[str]) -> None:
+    assert texts(check(rules(tmp_path, HARD), text)) == flagged
+
+
+def test_a_first_part_that_is_no_word_of_its_own_is_found_as_it_is_written(tmp_path: Path) -> None:
+    rule = HARD.replace("[dagvatten, underrätt]", "[va-]\n  pos: null\n  compound: first")
+    assert texts(check(rules(tmp_path, rule), "Va-nätet går i gatan, och vallen ligger bredvid.")) == ["Va-nätet"]
+
+
+@pytest.mark.parametrize("key", ["level: info", "when: {letter_has: brunn}", "pos: null", "compound: none"])
+def test_the_compounds_of_other_terms_are_not_looked_for(tmp_path: Path, key: str) -> None:
+    assert texts(check(rules(tmp_path, f"{HARD}  {key}\n"), "Brunnen är en dagvattenbrunn.")) == []
+
+
 def test_a_compound_of_two_terms_is_one_finding(tmp_path: Path) -> None:
     assert texts(check(rules(tmp_path, VITE + KRAV), "Nämnden skickar ett vitesföreläggande.")) == [
         "vitesföreläggande"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
 from klarsprak.kinds.base import Hit, Kind
 from klarsprak.kinds.term.rule import TermRule, TermSense
+from klarsprak.kinds.term.unlisted import UnlistedCompounds
 from klarsprak.language.inflection import same_form
 from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Role
@@ -76,6 +78,8 @@ class TermKind(Kind[TermRule]):
         super().__init__(rules, settings)
         self._words: WordList[_Entry] = WordList()
         self._compounds: Compounds[_Entry] = Compounds()
+        self._parts: set[str] = set()
+        self._unlisted: UnlistedCompounds[_Entry] = UnlistedCompounds(self._parts)
         for rule in rules:
             for word, forms in rule.forms_by_word().items():
                 self._add(_Entry(rule, word), forms)
@@ -83,11 +87,15 @@ class TermKind(Kind[TermRule]):
     def _add(self, entry: _Entry, forms: list[str]) -> None:
         """Look for the word in those forms, and for the compounds that the rule asks for.
 
-        *vitesföreläggande* is found by *vites-*, if the rule says ``compound``.
+        *vitesföreläggande* is found by *vites-*, if the rule says ``compound``; a hard noun is looked for in all.
         """
         for form in forms:
             self._words.add(form, entry)
-        self._compounds.add(entry.rule.compound, entry.rule.words_meaning(entry.word), forms, entry)
+        self._parts.update(forms)
+        words = entry.rule.words_meaning(entry.word)
+        self._compounds.add(entry.rule.compound, words, forms, entry)
+        if entry.rule.is_as_hard_in_compounds:
+            self._unlisted.add(words, forms, entry)
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """Every use of a term in a letter that nowhere explains it.
@@ -137,9 +145,10 @@ class TermKind(Kind[TermRule]):
             for entry in entries:
                 if not _is_left_out(words, entry.rule):
                     yield _Use(words, entry)
-        for words, part in self._compounds.find(analysis):
+        for words, part in chain(self._compounds.find(analysis), self._unlisted.find(analysis)):
             if not taken.isdisjoint(_tokens(words)):
                 continue
+            taken.update(_tokens(words))
             if _is_about_term(words, part.value.rule):
                 yield _Use(words, part.value, is_compound=True)
 

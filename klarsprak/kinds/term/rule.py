@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from klarsprak.analysis import Analysis
 from klarsprak.files.validation import Strings, listed
+from klarsprak.finding import Level
 from klarsprak.kinds.base import WordsRule
 from klarsprak.kinds.conditions import Conditions, any_holds
 from klarsprak.language.inflection import spellings, spellings_after_possessives
@@ -43,8 +44,10 @@ class TermRule(WordsRule):
         default_factory=list,
         description="Andra betydelser än den i explain, med villkor; den första som stämmer gäller.",
     )
-    compound: Literal["first", "last", "any"] | None = Field(
-        default=None, description="Flagga också sammansättningar där termen är första eller sista led."
+    compound: Literal["first", "last", "any", "none"] | None = Field(
+        default=None,
+        description="Flagga också sammansättningar där termen är första eller sista led; none: flagga inga. "
+        "Utan nyckeln flaggas de som är lika svåra som termen.",
     )
     but_not: Strings = listed("Former och sammansättningar som inte ska flaggas, för att de är andra ord.")
     once: bool = Field(default=True, description="Flagga bara den första gången i ett brev.")
@@ -76,6 +79,16 @@ class TermRule(WordsRule):
         if not self.explain and not self.senses:
             raise ValueError("regeln saknar explain")
         return self
+
+    @property
+    def is_as_hard_in_compounds(self) -> bool:
+        """Whether who doesn't know the word is stopped by compounds with it too: *dagvatten* in *dagvattenbrunn*.
+
+        What is flagged under conditions has an innocent use, and what is only worth a thought many readers know.
+        """
+        if self.compound is not None or self.pos != "NOUN" or self.level < Level.WARNING:
+            return False
+        return not (self.when or self.unless or self.senses)
 
     @property
     def explanations(self) -> Sequence[str]:

@@ -1,0 +1,73 @@
+"""Compounds that no rule lists, but that hold a word as hard as they are: *dagvattenbrunn* of *dagvatten*."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator
+from functools import cached_property
+from itertools import chain
+from typing import Generic, TypeVar
+
+from klarsprak.analysis import Analysis
+from klarsprak.language.everyday.compounds import unlinked
+from klarsprak.language.everyday.vocabulary import Vocabulary
+from klarsprak.language.everyday.words import lemma_of, shipped_words
+from klarsprak.language.words_at import WordsAt
+from klarsprak.matching.compounds import CompoundHit, Compounds
+
+V = TypeVar("V")
+_SHORTEST = 7
+"""Letters of a term that is looked for in other words, at least; shorter ones stand in too many by chance."""
+_SHORTEST_REST = 4
+"""Letters that must be left beside the term: *rekvisit* is no part of *rekvisition*."""
+
+
+class UnlistedCompounds(Generic[V]):
+    """Words of two parts, one of them a term, the other a word that people know or a term too."""
+
+    def __init__(self, parts: Container[str]) -> None:
+        """``parts`` are the forms of all terms."""
+        self._parts = parts
+        self._compounds: Compounds[V] = Compounds()
+
+    def add(self, words: Iterable[str], forms: Iterable[str], value: V) -> None:
+        """Look for compounds that begin with one of the words or end in one of the forms, if these are long."""
+        long_words = [word for word in words if _is_long(word)]
+        if long_words:
+            self._compounds.add("any", long_words, filter(_is_long, forms), value)
+
+    def find(self, analysis: Analysis) -> Iterator[tuple[WordsAt, CompoundHit[V]]]:
+        """The compounds in reading order, each with the longest term that it holds."""
+        for words, hit in self._compounds.find(analysis):
+            if self._is_compound(words.block.words[words.start], hit):
+                yield words, hit
+
+    def _is_compound(self, word: str, hit: CompoundHit[V]) -> bool:
+        """Whether the word, lower case, is made of the part and another word, and no everyday one itself."""
+        return not _is_everyday(word) and self._is_word(_rest(word, hit), hit)
+
+    def _is_word(self, rest: str, hit: CompoundHit[V]) -> bool:
+        """Whether what is left is a word, after its link where it stands first: *skolskjuts(s)* of *-reglemente*."""
+        if len(rest) < _SHORTEST_REST:
+            return False
+        whole = chain([rest], unlinked(rest)) if hit.is_last else [rest]
+        return any(word in self._parts or self._vocabulary.holds(word) for word in whole)
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        """Made at the first compound, so that nothing is loaded where no letter is checked."""
+        return Vocabulary()
+
+
+def _is_long(word: str) -> bool:
+    return len(word) >= _SHORTEST and " " not in word
+
+
+def _is_everyday(word: str) -> bool:
+    """*underrättelse* has a life of its own, whatever it begins with."""
+    return not shipped_words().common.isdisjoint((word, lemma_of(word)))
+
+
+def _rest(word: str, hit: CompoundHit[V]) -> str:
+    """*dagvatten* of *dagvattenbrunn* leaves *brunn*; a hyphen between them belongs to neither."""
+    rest = word[: -hit.length] if hit.is_last else word[hit.length :]
+    return rest.strip("-")

@@ -28,6 +28,8 @@ TOLD = {
     "växel": "switchboard",
 }
 """What each rule of the pack ``signatur`` says, in the words of the gold."""
+_OF_NO_PART = ("avsändare", "vem-har-skrivit-under")
+"""Rules that the gold, which tells of parts, knows nothing of."""
 
 
 @dataclass
@@ -160,7 +162,7 @@ def _told(report: Report) -> Iterator[str]:
     """The parts that are told to be missing; where there is none at all, one finding tells it of all."""
     for finding in report.findings:
         name = finding.rule.partition(".")[2]
-        if name == "avsändare":  # the gold tells of parts, and this of a message that needs none
+        if name in _OF_NO_PART:
             continue
         if name == "ingen":
             yield from report.signature.demanded

@@ -27,6 +27,8 @@ _WORDS_OF_PROSE = 9
 """A block of so many words holds running text, whether it ends in a stop or not."""
 _WORDS_BEFORE_STOP = 3
 """So many words before a stop are a sentence; fewer may be an abbreviated label."""
+_LETTERS_OF_WORD = 4
+"""Of each of the two words that may be a sentence all the same; *tfn.* and *nr.* are shorter."""
 
 
 class Sentence(NamedTuple):
@@ -157,16 +159,24 @@ class AnalysedBlock:
     def is_prose(self) -> bool:
         """Whether the block holds running sentences, as against labels, addresses and table values.
 
-        Nine words are enough of it; three need a stop after them: *Vi ringer dig.*
+        Nine words are enough of it; three need a stop after them: *Vi ringer dig.*  So do two in a paragraph, of which
+        the last may be no abbreviation: *Ansökan avslås.*
         """
         if self.block.role is Role.HEADING:
             return False
         words = sum(map(str.isalpha, self.words))
         if words >= _WORDS_OF_PROSE:
             return True
-        if words < _WORDS_BEFORE_STOP:
+        if words < _WORDS_BEFORE_STOP and not self._is_short_sentence():
             return False
         return self._ends_in_stop()
+
+    def _is_short_sentence(self) -> bool:
+        """Whether the block may be a sentence of a subject and a verb: *Ansökan avslås.*, and no *Kl.* or *Box nr.*"""
+        if self.block.role is not Role.PARAGRAPH or len(self.words) != _WORDS_BEFORE_STOP:
+            return False
+        *words, stop = self.words
+        return stop == "." and min(map(len, words)) >= _LETTERS_OF_WORD
 
     def _ends_in_stop(self) -> bool:
         """Whether a stop comes last, perhaps within marks: *”Det går bra.”*."""

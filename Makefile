@@ -4,6 +4,8 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 LETTER ?= corpora/letters/beslut-bygglov.docx
 DATA ?=
+# A good part of a test's time is waiting for a program that it has started: half as many again as there are cores.
+TESTERS := $(shell $(PYTHON) -c 'import os; print(min(8, (os.cpu_count() or 1) * 3 // 2))')
 NODE := tests/server/addin/node_modules/.package-lock.json
 EXTRAS ?= dev,corpora,bench
 # The tests start the program many times, and each start would compile it anew.
@@ -36,7 +38,7 @@ demo: $(BIN)/klarsprak ## set up and check a letter (LETTER=…)
 	$(BIN)/klarsprak check --exit-zero $(LETTER)
 
 test: $(VENV)/dev $(NODE) ## set up and run the tests, on all cores
-	$(BIN)/python -m pytest --numprocesses logical --maxprocesses 8 --dist worksteal
+	$(BIN)/python -m pytest --numprocesses $(TESTERS) --dist worksteal
 
 dist: $(BIN)/klarsprak ## build wheel, sdist and a folder of wheels for machines without network, and try it
 	rm -rf dist

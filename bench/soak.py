@@ -166,7 +166,7 @@ class MailPipe:
         examiner(None, Path.cwd()).warm()
 
     def kill(self, number: int) -> bool:
-        """A mail more, whose pipe is killed, and tried until it says what became of the mail; whether it was killed."""
+        """A mail more, whose pipe is killed, and tried until it says what became of it; whether it was killed."""
         good = self._chance.random() < 0.5
         head = f"From: mirjam@ekvalla.example\nTo: bo@example.org\nSubject: Färdtjänst {number}\n\n"
         text = head + letter(number, good=good)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import locale
 import os
 import subprocess
@@ -28,11 +27,6 @@ Med vänlig hälsning
 Kim Ek
 Handläggare, Stadsbyggnadskontoret
 Box 1, 123 45 Ekvalla
-"""
-_CHECK = """
-import sys
-from klarsprak import cli
-sys.exit(cli.run(["check", "--format", "json", "--exit-zero", "brev"]))
 """
 _AUDIT = """
 import sqlite3, sys
@@ -67,21 +61,15 @@ def _threads(count: int) -> dict[str, str]:
 
 
 PLAIN = {"PYTHONHASHSEED": "0", "LC_ALL": "C", "TZ": "UTC", **_threads(1)}
-SWEDISH = {
+OTHERWISE = {
     "PYTHONHASHSEED": "4242",
-    "LC_ALL": _there("sv_SE.UTF-8", "sv_SE.utf8", "C.UTF-8"),
+    "LC_ALL": _there("tr_TR.UTF-8", "tr_TR.utf8", "sv_SE.UTF-8", "sv_SE.utf8", "C.UTF-8"),
     "TZ": "Pacific/Kiritimati",
-    **_threads(2),
-}
-TURKISH = {
-    "PYTHONHASHSEED": "99",
-    "LC_ALL": _there("tr_TR.UTF-8", "tr_TR.utf8", "C.UTF-8"),
-    "TZ": "America/Los_Angeles",
     "OPENBLAS_CORETYPE": "Haswell",
     "NPY_DISABLE_CPU_FEATURES": "AVX512F AVX512CD AVX512_SKX",
     **_threads(4),
 }
-"""The last with no more instructions than an older processor has."""
+"""In Turkish, where *I* is no capital of *i*, with no more instructions than an older processor has."""
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +79,6 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in LETTERS:
         (folder / "brev" / name).write_bytes((ROOT / "corpora" / "letters" / name).read_bytes())
     (folder / "brev" / "brev.txt").write_text(TEXT, encoding="utf-8")
-    (folder / "check.py").write_text(_CHECK, encoding="utf-8")
     (folder / "audit.py").write_text(_AUDIT, encoding="utf-8")
     return folder
 
@@ -110,13 +97,8 @@ def _said(archive: Path, environment: dict[str, str], *command: str) -> str:
     return done.stdout.decode()
 
 
-def test_check_finds_the_same_whatever_the_hash_seed_locale_time_zone_and_processor(archive: Path) -> None:
-    found = json.loads(_said(archive, PLAIN, "check.py"))
-    assert json.loads(_said(archive, TURKISH, "-O", "check.py")) == found
-
-
-def test_audits_find_the_same_in_one_process_and_in_two_set_up_otherwise(archive: Path) -> None:
-    one, two = _said(archive, PLAIN, "audit.py", "1"), _said(archive, SWEDISH, "-O", "audit.py", "2")
+def test_the_same_is_found_in_one_process_and_in_two_that_are_set_up_otherwise(archive: Path) -> None:
+    one, two = _said(archive, PLAIN, "audit.py", "1"), _said(archive, OTHERWISE, "-O", "audit.py", "2")
     found = [line for line in one.splitlines() if line.startswith("found")]
     assert len(found) > 10
     assert [line for line in two.splitlines() if line.startswith("found")] == found

@@ -12,7 +12,7 @@ EXTRAS ?= dev,corpora,bench
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test dist lint docs bench eval model corpora
+.PHONY: help demo test dist lint docs bench eval soak model corpora
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -68,6 +68,9 @@ eval: $(VENV)/dev ## score the checker on the corpora (DATA=folder with dalaj-de
 
 bench: $(VENV)/dev ## measure start-up, reading, language and rules (DATA=folder of real files, optional)
 	$(BIN)/python -m bench $(DATA)
+
+soak: $(VENV)/dev ## kill gates, the mail pipe, audits and a server a thousand times over letters: an hour at most
+	$(BIN)/python -m bench.soak
 
 model: $(VENV)/dev ## train the language model (DATA=folder of treebanks)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[training]'

@@ -1,4 +1,9 @@
-"""``python -m tools.expressions``: every regular expression of the package and its packs, and those that explode.
+"""``python -m tools.expressions [--share N --seed S]``: all regular expressions of package and packs, measured.
+
+Each is tried on the texts of 1,000 signs that are hardest for it, made of its own parts, and from every place in them
+on, which is more than most are asked for.  What takes more than the square of the length takes seconds there, what
+explodes takes years: these are printed, and then the exit code is 1.  With ``--share 10`` only a tenth of the
+expressions is tried, by chance, as ``--seed`` has it.
 
 They are caught as they are compiled, while every module is imported and a letter is checked: run in a process of its
 own, before anything else has imported the package.
@@ -6,19 +11,28 @@ own, before anything else has imported the package.
 
 from __future__ import annotations
 
+import argparse
 import gc
 import pkgutil
+import random
 import re
+import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from types import FrameType
-from typing import Any
+from typing import Any, NamedTuple
+
+from klarsprak.matching.pumping import Hard, hard_texts
 
 _PACKAGE = "/klarsprak/"
 _LONGEST = 4000
 """Signs of an expression that is tried: longer ones are lists of signs, made for the tokeniser by its library."""
+SIGNS = 1_000
+MOST_SECONDS = 0.4
+"""For such a text; the square of its length takes a hundredth of that, its cube seconds."""
 Found = dict[tuple[str | bytes, int], str]
 """Each expression and its flags, with where it is compiled."""
 
@@ -77,21 +91,78 @@ def find() -> Found:
     return found
 
 
-def explosive(found: Found) -> Iterator[str]:
-    """Where those stand that explode, and what they are."""
-    from klarsprak.matching.exploding import explodes
+class Slow(NamedTuple):
+    """An expression that takes too long, where it stands, and a text that shows it."""
 
-    for (regex, flags), where in found.items():
+    where: str
+    seconds: float
+    regex: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.seconds:.2f} s over {self.text[:20]!r}…: {' '.join(self.regex.split())[:100]}"
+
+
+def slow(found: Iterable[tuple[tuple[str | bytes, int], str]]) -> Iterator[Slow]:
+    """Those that take longer than they may."""
+    for (regex, flags), where in found:
         text = regex.decode("latin-1") if isinstance(regex, bytes) else regex
-        if len(text) <= _LONGEST and explodes(text, flags):
-            yield f"{where}: {' '.join(text.split())[:100]}"
+        if len(text) <= _LONGEST:
+            seconds, hard = _worst(re.compile(text, flags), hard_texts(text, flags))
+            if seconds > MOST_SECONDS:
+                yield Slow(where, seconds, text, hard)
+
+
+def _worst(compiled: re.Pattern[str], hard: Iterable[Hard]) -> tuple[float, str]:
+    """The most seconds that a text takes, and the text; the first that takes more than it may is enough."""
+    worst = (0.0, "")
+    for each in hard:
+        text = each.text_of(max(1, SIGNS // len(each.body)))
+        worst = max(worst, (_seconds(compiled, text), text))
+        if worst[0] > MOST_SECONDS:
+            break
+    return worst
+
+
+def _seconds(compiled: re.Pattern[str], text: str) -> float:
+    """Processor seconds for all that fits in the text; no more than is needed to tell that they are too many."""
+    start = time.process_time()
+    with suppress(_TooLong), _stopped():
+        for _ in compiled.finditer(text):
+            pass
+    return time.process_time() - start
+
+
+class _TooLong(BaseException):
+    """It takes too long."""
+
+
+@contextmanager
+def _stopped() -> Iterator[None]:
+    """Raises ``_TooLong``, also within an expression, soon after it takes more than it may."""
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        raise _TooLong
+
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, 2 * MOST_SECONDS)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def main() -> int:
-    """Print them; exit code 1 where one explodes."""
-    found = find()
-    worst = list(explosive(found))
-    print(f"{len(found)} expressions, {len(worst)} explode")
+    """Print them; exit code 1 where one takes too long."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--share", type=int, default=1, help="try one in so many")
+    parser.add_argument("--seed", type=int, default=1)
+    wanted = parser.parse_args()
+    found = sorted(find().items(), key=repr)
+    chosen = random.Random(wanted.seed).sample(found, len(found) // wanted.share)
+    worst = list(slow(chosen))
+    print(f"{len(chosen)} of {len(found)} expressions, {len(worst)} take too long")
     print(*worst, sep="\n")
     return 1 if worst else 0
 

@@ -138,8 +138,10 @@ class _Run:
     book: Ledger
     watch: Callable[[Tally], None]
     tally: Tally = field(default_factory=Tally)
-    waiting: dict[bytes, dict[Seen, bool]] = field(default_factory=dict)
-    """Files whose content is being checked, and whether it has been checked by other rules."""
+    waiting: dict[bytes, dict[str, Seen]] = field(default_factory=dict)
+    """Files whose content is being checked, by their names: one that is named twice is no copy of itself."""
+    again: set[bytes] = field(default_factory=set)
+    """Contents that are being checked and have been by other rules."""
 
     def unknown(self, found: Iterable[Source]) -> Iterator[Task]:
         """Tasks for the contents that are not in the ledger; what is there is noted on the way."""
@@ -173,9 +175,11 @@ class _Run:
         if content is not None:
             self._note_known(seen, content, before)
         elif key in self.waiting:
-            self.waiting[key].setdefault(seen, False)
+            self.waiting[key].setdefault(seen.name, seen)
         else:
-            self.waiting[key] = {seen: self.book.is_old(key)}
+            self.waiting[key] = {seen.name: seen}
+            if self.book.is_old(key):
+                self.again.add(key)
             yield Task(key, source.suffix, data)
 
     def _note_known(self, seen: Seen, content: int, before: int | None) -> None:
@@ -197,19 +201,20 @@ class _Run:
         """Put a result in the ledger, with all files that have that content so far."""
         content = self.book.add(key, letters)
         files = self.waiting.pop(key)
-        for seen in files:
+        for seen in files.values():
             self.book.see(seen, content)
-        self._count_new(letters, files)
+        self._count_new(letters, len(files), key in self.again)
+        self.again.discard(key)
         self._go_on()
 
-    def _count_new(self, letters: tuple[LetterResult, ...], files: dict[Seen, bool]) -> None:
+    def _count_new(self, letters: tuple[LetterResult, ...], files: int, again: bool) -> None:
         """Count the files with a content that has just been checked, if a letter in it could be read."""
         if all(letter.error is not None for letter in letters):
-            self.tally.unreadable += len(files)
+            self.tally.unreadable += files
             return
         self.tally.checked += 1
-        self.tally.again += any(files.values())
-        self.tally.copies += len(files) - 1
+        self.tally.again += again
+        self.tally.copies += files - 1
 
     def _go_on(self) -> None:
         """Commit if it is time to, and let the user see how far the run has come."""

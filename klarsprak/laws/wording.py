@@ -20,7 +20,7 @@ _NEVER = "9999-12-31"
 _NOTE = re.compile(
     r"\s*/(?:Kapitlet )?(?P<what>Upphör att gälla|Träder i kraft)\s+[UI]:\s*(?P<day>[^/\s]+)(?P<more>[^/]*)/", re.I
 )
-_REPEALED = re.compile(r"\s*\*{0,2}\s*[Hh]ar (?:upphävts|upphört att gälla)\b[^(]*(?:\((?P<by>\d{4}:\d+)\))?")
+_REPEALED = re.compile(r"\s*+\*{0,2}\s*+[Hh]ar (?:upphävts|upphört att gälla)\b[^(]*(?:\((?P<by>\d{4}:\d+)\))?")
 _AMENDED = re.compile(r"(?:Lag|Förordning|Kungörelse)\s+\((\d{4}:\d+)\)\s*\.?\s*$")
 _NUMBER = re.compile(r"\d{4}:\d+")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d$")

@@ -33,13 +33,13 @@ BEFORE = re.compile(
 """What stands before the term at the end of a wording: *en sorts böter, så kallat* before *vite*."""
 WITH = re.compile(r"\bmed\s+(?:\w+\s+){0,3}[”\"]?$", re.IGNORECASE)
 IS_MEANT = re.compile(r"[”\"]?\s*(?:menas|avses|menar)\b")
-WORDS_BETWEEN = r"(?:\s+den\s+\d+\s+\w+|(?:\s+(?!och\b|eller\b|\d)\w+){0,4})"
+WORDS_BETWEEN = r"(?:\s{1,3}den\s+\d+\s+\w+|(?:\s{1,3}(?!och\b|eller\b|\d)\w+){0,4})"
 """What may stand between a term and *vilket innebär*: a day, but no number that the clause may be about."""
 AFTER = re.compile(
-    rf"""[”"]?\s*(?:
+    rf"""[”"]?\s{{0,3}}(?:
         [–—-]\s+(?:{DEFINER}|{THAT_IS}|där\b|[^–—]+\s[–—]\s)
-      | (?:(?:\s+[\w-]+){{0,5}},|)\s*{THAT_IS}\s(?!(?:den\s)?\d|på\s|i\s)
-      | (?:(?:\s+\w+){{0,4}}?\s+|{WORDS_BETWEEN}\s*,\s*(?:vilket|som)\s+){MEANS}
+      | (?:(?:\s{{1,3}}[\w-]+){{0,5}},|)\s{{0,3}}{THAT_IS}\s(?!(?:den\s)?\d|på\s|i\s)
+      | (?:(?:\s{{1,3}}\w+){{0,4}}?\s{{1,3}}|{WORDS_BETWEEN}\s{{0,3}},\s*(?:vilket|som)\s+){MEANS}
       | är\s+(?:till\s+exempel\s+)?{DEFINER}
       | ,\s*(?:som|vilket)\s+är\s+{DEFINER}
       | [:=]\s*{DEFINER}
@@ -47,7 +47,10 @@ AFTER = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""What follows a term at once and tells its meaning: *vite* before *– en sorts böter* or *innebär att …*."""
+"""What follows a term at once and tells its meaning: *vite* before *– en sorts böter* or *innebär att …*.
+
+Blanks are counted: in any number of them each repeat would try all ways to divide them.
+"""
 DOES_NOW = re.compile(
     r"\s+är\s+(?:den|de|det)\s+(?:som\s+(?:ringer|kontaktar|mejlar)\s+(?:dig|er)\b|\d)",
     re.IGNORECASE,

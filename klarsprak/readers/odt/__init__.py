@@ -6,7 +6,8 @@ import re
 
 from klarsprak.letter import Letter
 
-_FLAT = re.compile(rb"\s*<\?xml[^>]*>\s*(?:<!--.*?-->\s*)*<office:document\s|\s*<office:document\s", re.DOTALL)
+_FLAT = re.compile(rb"\s*+(?:<\?xml[^>]*+>\s*+(?:(?><!--.*?-->)\s*+)*+)?<office:document\s", re.DOTALL)
+"""Nothing is given back once it is taken: else the ways to divide twenty-eight comments are a minute's work."""
 _TYPE = re.compile(rb"office:mimetype\s*=\s*[\"']application/vnd\.oasis\.opendocument\.text(?:-template)?[\"']")
 _HEAD = 20_000
 """Bytes within which a flat document tells its type, after the names of some fifty namespaces."""

@@ -26,7 +26,7 @@ WIDE_LINE = 25
 
 _CLAUSE_END = re.compile(r"[.:;,!?]$|\b(?:och|eller|samt)$")
 _CUT_WORD = re.compile(rf"[^\W\d_][-{SOFT_HYPHEN}]$")
-_OWN_LINE = re.compile(r"(?:www\.|https?:|e-?post|tel(?:efon)?\b|mobil|fax|org\.?\s?nr|\S+@\S+$)", re.IGNORECASE)
+_OWN_LINE = re.compile(r"(?:www\.|https?:|e-?post|tel(?:efon)?\b|mobil|fax|org\.?\s?nr|[^\s@]+@\S+$)", re.IGNORECASE)
 """What begins a line of its own in a signature or a footer.
 
 Such as *www.solberga.example*, *e-post: karin.ek@solberga.example*, *tel 08-465 004 12*, *org.nr 212000-0000* and

@@ -77,11 +77,11 @@ def main() -> None:
 
 
 def _scaling(folder: Path) -> None:
-    one, two = (_run(folder / "few", folder / f"{jobs}.sqlite", jobs)[0].rate for jobs in (1, 2))
+    one, two = (timed_audit(folder / "few", folder / f"{jobs}.sqlite", jobs)[0].rate for jobs in (1, 2))
     print(f"1 process {one:.1f} letters/s, 2 processes {two:.1f}: {two / one:.2f} times (aim 1.8)")
 
 
-def _run(archive: Path, book: Path, jobs: int) -> tuple[Watch, float]:
+def timed_audit(archive: Path, book: Path, jobs: int) -> tuple[Watch, float]:
     """The watch and the seconds of an audit."""
     watch = Watch()
     start, before = time.perf_counter(), _processor_time()
@@ -140,14 +140,14 @@ def _timer(spent: defaultdict[str, float]) -> Callable[[str], AbstractContextMan
 
 
 def _flat(folder: Path, few: int, many: int) -> None:
-    small, _ = _run(folder / "few", folder / "small.sqlite", 2)
-    large, first = _run(folder / "many", folder / "large.sqlite", 2)
+    small, _ = timed_audit(folder / "few", folder / "small.sqlite", 2)
+    large, first = timed_audit(folder / "many", folder / "large.sqlite", 2)
     for number, run in ((few, small), (many, large)):
         cost = 1000 * run.processor / number
         print(f"{number} letters: {run.rate:.1f} letters/s, {cost:.1f} ms of processor time a letter, start included")
     lowest, highest = min(large.memory) / 2**20, max(large.memory) / 2**20
     print(f"parent's memory over {many} letters: {lowest:.0f}–{highest:.0f} MB (aim within 10 %)")
-    _, again = _run(folder / "many", folder / "large.sqlite", 2)
+    _, again = timed_audit(folder / "many", folder / "large.sqlite", 2)
     print(f"first run {first:.1f} s, again {again:.2f} s: {first / again:.0f} times faster (aim 50)")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from klarsprak.audit.ledger import ledger
 from klarsprak.audit.ledger.ledger import Known, Ledger, Seen
@@ -131,6 +131,13 @@ def digest(data: bytes, suffix: str) -> bytes:
     return blake2b(data, digest_size=16, key=suffix.encode()[:64]).digest()
 
 
+class _Waiting(NamedTuple):
+    """Files with a content that is being checked, by name, and whether other rules have checked it before."""
+
+    files: dict[str, Seen]
+    is_old: bool
+
+
 @dataclass(slots=True)
 class _Run:
     """A run as it goes on: the ledger it writes, and the contents that are being checked."""
@@ -138,10 +145,8 @@ class _Run:
     book: Ledger
     watch: Callable[[Tally], None]
     tally: Tally = field(default_factory=Tally)
-    waiting: dict[bytes, dict[str, Seen]] = field(default_factory=dict)
-    """Files whose content is being checked, by their names: one that is named twice is no copy of itself."""
-    again: set[bytes] = field(default_factory=set)
-    """Contents that are being checked and have been by other rules."""
+    waiting: dict[bytes, _Waiting] = field(default_factory=dict)
+    """Files by the content that is being checked."""
 
     def unknown(self, found: Iterable[Source]) -> Iterator[Task]:
         """Tasks for the contents that are not in the ledger; what is there is noted on the way."""
@@ -175,11 +180,10 @@ class _Run:
         if content is not None:
             self._note_known(seen, content, before)
         elif key in self.waiting:
-            self.waiting[key].setdefault(seen.name, seen)
+            # A file that is named twice has not become another one if its stamp is trusted the second time.
+            self.waiting[key].files.setdefault(seen.name, seen)
         else:
-            self.waiting[key] = {seen.name: seen}
-            if self.book.is_old(key):
-                self.again.add(key)
+            self.waiting[key] = _Waiting({seen.name: seen}, self.book.is_old(key))
             yield Task(key, source.suffix, data)
 
     def _note_known(self, seen: Seen, content: int, before: int | None) -> None:
@@ -200,21 +204,20 @@ class _Run:
     def store(self, key: bytes, letters: tuple[LetterResult, ...]) -> None:
         """Put a result in the ledger, with all files that have that content so far."""
         content = self.book.add(key, letters)
-        files = self.waiting.pop(key)
-        for seen in files.values():
+        waiting = self.waiting.pop(key)
+        for seen in waiting.files.values():
             self.book.see(seen, content)
-        self._count_new(letters, len(files), key in self.again)
-        self.again.discard(key)
+        self._count_new(letters, waiting)
         self._go_on()
 
-    def _count_new(self, letters: tuple[LetterResult, ...], files: int, again: bool) -> None:
+    def _count_new(self, letters: tuple[LetterResult, ...], waiting: _Waiting) -> None:
         """Count the files with a content that has just been checked, if a letter in it could be read."""
         if all(letter.error is not None for letter in letters):
-            self.tally.unreadable += files
+            self.tally.unreadable += len(waiting.files)
             return
         self.tally.checked += 1
-        self.tally.again += again
-        self.tally.copies += files - 1
+        self.tally.again += waiting.is_old
+        self.tally.copies += len(waiting.files) - 1
 
     def _go_on(self) -> None:
         """Commit if it is time to, and let the user see how far the run has come."""

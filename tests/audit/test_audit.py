@@ -9,15 +9,16 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from itertools import count, cycle
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from klarsprak.audit.ledger import ledger, schema
 from klarsprak.audit.ledger.lock import alone, is_still_there
-from klarsprak.audit.letter.results import unreadable
-from klarsprak.audit.sources.stamps import Stamp
+from klarsprak.audit.letter.results import LetterResult, unreadable
+from klarsprak.audit.run import _Run
+from klarsprak.audit.sources.source import Source
 from klarsprak.audit.version import Version
 from klarsprak.cli import run
 from tests.audit.support import MORE, PACK, audit, content, letter, rows, save
@@ -93,12 +94,18 @@ def test_a_changed_rule_checks_again(capsys: pytest.CaptureFixture[str]) -> None
     }
 
 
-def test_copies_are_checked_once_and_counted_as_wished(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    # A file may settle between the two times that it is named.
-    settled = cycle([False, True])
-    monkeypatch.setattr(Stamp, "is_settled", lambda stamp: next(settled))
+def test_a_file_named_twice_is_no_copy_though_its_stamp_is_trusted_only_the_second_time() -> None:
+    data = letter(0).encode()
+    named = [Source("/arkiv/a.txt", lambda: data, mark=mark) for mark in (None, "12-3-4")]
+    with ledger.writing(Path("audit.sqlite"), Version("1", "r", "c")) as book:
+        going = _Run(book, lambda tally: None)
+        (task,) = going.unknown(named)
+        going.store(task.key, (LetterResult("text", None, words=9),))
+    assert (going.tally.checked, going.tally.copies) == (1, 0)
+    assert [row[0] for row in content()["source"]] == ["/arkiv/a.txt"]
+
+
+def test_copies_are_checked_once_and_counted_as_wished(capsys: pytest.CaptureFixture[str]) -> None:
     # Files that are named twice are no copies.
     for number in range(4):
         save(f"arkiv/{number}.txt", letter(0))

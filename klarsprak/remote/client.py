@@ -96,8 +96,8 @@ class Client:
         try:
             self._connect()
             self._connection.request("POST", where, data, self._headers)
-            response = self._connection.getresponse()
-            body = self._body(response, until)
+            with self._connection.getresponse() as response:
+                body = self._body(response, until)
         except TimeoutError:
             raise self._error("svarar inte. Starta om den, eller granska utan --server") from None
         except HTTPException:

@@ -66,9 +66,9 @@ class Checker:
         Raises ``FileError`` for a pack that can't be used.
         """
         if config == Config() and choose_register(None) is None:
-            kept: Checker = ready("checker", cls)
+            kept: Checker = ready("checker", lambda: cls(config, _lean_rules(config)))
             return kept
-        return cls(config)
+        return cls(config, _lean_rules(config))
 
     def check(self, letter: Letter | Unreadable) -> Report:
         """What the rules say of one letter."""
@@ -185,6 +185,11 @@ class Checker:
         if not allowed:
             return True
         return block.block.text[hit.start : hit.end].lower() not in allowed
+
+
+def _lean_rules(config: Config) -> list[Rule]:
+    """All rules that there are for the configuration, without what only authors of rules ask for."""
+    return [rule.lean() for rule in packs.all_rules(config)]
 
 
 def _needs(rules: Iterable[Rule], letter_types: Mapping[str, Iterable[LetterType]]) -> set[Need]:

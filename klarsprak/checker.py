@@ -76,8 +76,8 @@ class Checker:
         Raises ``FileError`` for a pack that can't be used.
         """
         if config != Config() or choose_register(None) is not None:
-            return cls(config, remembers=remembers)
-        kept: Checker = ready("checker", cls)
+            return cls(config, _lean_rules(config), remembers=remembers)
+        kept: Checker = ready("checker", lambda: cls(config, _lean_rules(config)))
         if remembers:
             kept._analysed = RememberedTexts().analysed
         return kept
@@ -206,6 +206,11 @@ class Checker:
         if not allowed:
             return True
         return block.block.text[hit.start : hit.end].lower() not in allowed
+
+
+def _lean_rules(config: Config) -> list[Rule]:
+    """All rules that there are for the configuration, without what only authors of rules ask for."""
+    return [rule.lean() for rule in packs.all_rules(config)]
 
 
 def _needs(rules: Iterable[Rule], letter_types: Mapping[str, Iterable[LetterType]]) -> set[Need]:

@@ -13,6 +13,7 @@ import typer
 from klarsprak.cli.shared.errors import one_of
 from klarsprak.cli.shared.letters import ExitStatus, check_letters, files_of
 from klarsprak.cli.shared.options import LEVELS, ConfigFile, Ignore, Select, format_of, split_names, time_option
+from klarsprak.cli.shared.remote import check_there, refuse_own_choices, refuse_without_server
 from klarsprak.cli.shared.target import Force, check_target, config_files, files_read, out_to
 from klarsprak.finding import Level
 from klarsprak.reports import FORMATS, Writer
@@ -21,6 +22,8 @@ from klarsprak.reports.cleaned import cleaned
 if TYPE_CHECKING:
     from klarsprak.finding import Report
 
+_OWN_CHOICES = ("--config", "--select", "--ignore", "--baseline", "--time-limit", "--show-settings")
+"""Options that a server decides itself."""
 _COLOURS = {"auto": None, "always": True, "never": False}
 
 
@@ -78,8 +81,24 @@ def check(
     stdin_filename: Annotated[
         str, typer.Option(metavar="NAMN", help="Namn på brevet som läses från standard in.")
     ] = "-",
+    server: Annotated[
+        str | None,
+        typer.Option(metavar="ADRESS", help="Låt servern där granska (klarsprak serve): http://127.0.0.1:8010."),
+    ] = None,
+    token_file: Annotated[
+        Path | None, typer.Option(metavar="FIL", help="Visa servern nyckeln i den här filen.")
+    ] = None,
 ) -> int:
     """Granska brev och säg vad som är svårt att förstå."""
+    names = split_names(select), split_names(ignore)
+    every: Iterable[Report]
+    if server is not None:
+        own = dict(zip(_OWN_CHOICES, (config, *names, baseline, time_limit, show_settings), strict=True))
+        refuse_own_choices(own)
+        every = check_there(paths, server, token_file, stdin_filename)
+    else:
+        refuse_without_server(token_file)
+        every = check_letters(paths, config, *names, baseline, stdin_filename, time_limit)
     if show_files or show_settings:
         return _show(paths, config, show_settings)
     lowest = Level.parse(one_of("--level", level, LEVELS))
@@ -91,8 +110,6 @@ def check(
         known = Path(baseline) if baseline else None
         check_target(output, force, chain([known], config_files(config), files_read(paths)))
     verdict = ExitStatus(limit)
-    names = split_names(select), split_names(ignore)
-    every = check_letters(paths, config, *names, baseline, stdin_filename, time_limit)
     with out_to(output) as stream:
         write(map(cleaned, shown(lowest, verdict, every)), stream)
     if output is not None:

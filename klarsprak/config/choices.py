@@ -7,7 +7,8 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from klarsprak.config.swedish_keys import with_swedish
-from klarsprak.files.validation import AS_LIST, LevelName, Strings, did_you_mean
+from klarsprak.files.meant import did_you_mean
+from klarsprak.files.validation import AS_LIST, LevelName, Strings
 from klarsprak.finding import SIGNATURE_PARTS, Category, Level, Occasion, SignaturePart
 from klarsprak.processes import MEMORY_LIMIT
 from klarsprak.time_budget import SECONDS

@@ -10,9 +10,9 @@ from pydantic import BaseModel, ValidationError
 
 from klarsprak.files.errors import FileError
 from klarsprak.files.keys import LACKING, describe_missing, describe_unknown, keys_at
+from klarsprak.files.meant import did_you_mean, nearest
 from klarsprak.files.places import ONE_NAME, Location, Names, position_of, scalar_at, written_as
 from klarsprak.files.syntax import Fault, Position
-from klarsprak.files.validation import did_you_mean, nearest
 from klarsprak.files.yaml import where
 
 _KEY = "[key]"

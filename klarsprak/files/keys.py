@@ -8,8 +8,8 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from klarsprak.files.meant import did_you_mean
 from klarsprak.files.places import Location, Names
-from klarsprak.files.validation import did_you_mean
 from klarsprak.swedish import listed
 
 

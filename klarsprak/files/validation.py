@@ -1,25 +1,12 @@
-"""Types of values that several models share, and what was meant where a name is wrong."""
+"""Types of values that several models share."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 
 from klarsprak.finding import Level
-
-
-def did_you_mean(wrong: str, right: Iterable[str]) -> str:
-    """`` Menade du ”…”?`` where something like it exists, else nothing."""
-    near = nearest(wrong, right)
-    return "" if near is None else f" Menade du ”{near}”?"
-
-
-def nearest(wrong: str, right: Iterable[str]) -> str | None:
-    """The name that was probably meant, if any resembles the wrong one."""
-    return next(iter(get_close_matches(wrong, list(right), n=1, cutoff=0.6)), None)
 
 
 def listed(description: str) -> Any:

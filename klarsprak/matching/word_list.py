@@ -19,7 +19,11 @@ _WORD_AND_STOP = re.compile(r"[a-zåäö]{2,}\.")
 _END = ""
 """Key of the values in a node; no word is empty."""
 Node = dict[str, Any]
-"""The words that may come next, each with its node, and the values of a phrase that ends here."""
+"""The words that may come next, each with its node, and the values of a phrase that ends here.
+
+Where no word comes next, as with most of 50,000 forms, the values stand in the node's place: a dictionary for each
+would take ten megabytes.
+"""
 
 
 class WordList(Generic[V]):
@@ -41,16 +45,16 @@ class WordList(Generic[V]):
 
     def _add_words(self, words: Sequence[str], value: V) -> None:
         node = self._root
-        for word in words:
+        for word in words[:-1]:
             following = node.get(word)
-            if following is None:
-                following = node[word] = {}
+            if not isinstance(following, dict):
+                following = node[word] = {} if following is None else {_END: following}
             node = following
-        values = node.get(_END)
-        if values is None:
-            node[_END] = [value]
-        elif value not in values:
-            values.append(value)
+        for word in words[-1:]:
+            ending = node.setdefault(word, [])
+            values = ending.setdefault(_END, []) if isinstance(ending, dict) else ending
+            if value not in values:
+                values.append(value)
 
     def find(self, analysis: Analysis) -> Iterator[tuple[WordsAt, list[V]]]:
         """Every phrase in reading order, those inside each other too: its words, and its values."""
@@ -68,6 +72,9 @@ class WordList(Generic[V]):
             for block, start in analysis.places[form]:
                 node, end = beginning, start + 1
                 while node is not None:
+                    if isinstance(node, list):
+                        yield block, start, end, node
+                        break
                     if _END in node:
                         yield block, start, end, node[_END]
                     node = node.get(block.words[end]) if end < len(block.words) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from klarsprak.files.validation import did_you_mean
+from klarsprak.files.meant import did_you_mean
 from klarsprak.matching.patterns import SlotError
 
 WordSets = Mapping[str, Sequence[str]]

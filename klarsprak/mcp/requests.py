@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from klarsprak.files.validation import did_you_mean
+from klarsprak.files.meant import did_you_mean
 from klarsprak.swedish import number
 
 LONGEST_TEXT = 100_000

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -29,6 +30,8 @@ from klarsprak.swedish import harmless
 __all__ = [
     "LARGEST_FILE",
     "SUFFIXES",
+    "content_in",
+    "content_of",
     "find_letters",
     "known_suffixes",
     "load_all",
@@ -55,23 +58,40 @@ _WITH_ATTACHED = {Format.EMAIL: "email", Format.PDF: "pdf.embedded"}
 def read_file(path: Path, source: str | None = None) -> Iterator[Letter | Unreadable]:
     """The letter in a file, and those attached to it; ``source`` is the name to show, the path if None."""
     name = str(path) if source is None else source
+    data = content_of(path)
+    if isinstance(data, bytes):
+        yield from read_bytes(data, name)
+    else:
+        yield replace(data, source=name)
+
+
+def content_of(path: Path) -> bytes | Unreadable:
+    """The bytes of a file, or why there are none: it isn't there, is no file, is larger than ``LARGEST_FILE``."""
+    name = str(path)
     if is_odd(path):
-        yield Unreadable(name, None, ODD)
-        return
+        return Unreadable(name, None, ODD)
     try:
         with path.open("rb") as stream:
             size = os.fstat(stream.fileno()).st_size
             data = b"" if size > LARGEST_FILE else stream.read(LARGEST_FILE + 1)
     except (OSError, ValueError) as error:
-        yield Unreadable(name, None, _why_not_opened(error))
-        return
-    yield from _bounded(data, max(size, len(data)), name)
+        return Unreadable(name, None, _why_not_opened(error))
+    return _if_bounded(data, max(size, len(data)), name)
 
 
 def read_stream(stream: BinaryIO, source: str) -> Iterator[Letter | Unreadable]:
     """The letter in an open stream, such as standard input; reads no more than ``LARGEST_FILE``."""
+    data = content_in(stream, source)
+    if isinstance(data, bytes):
+        yield from read_bytes(data, source)
+    else:
+        yield data
+
+
+def content_in(stream: BinaryIO, source: str) -> bytes | Unreadable:
+    """The bytes of an open stream, or why there are too many."""
     data = stream.read(LARGEST_FILE + 1)
-    yield from _bounded(data, len(data), source)
+    return _if_bounded(data, len(data), source)
 
 
 def read_bytes(data: bytes, source: str, room: Room | None = None) -> Iterator[Letter | Unreadable]:
@@ -121,13 +141,11 @@ def load_all() -> None:
         import_module(f"klarsprak.readers.{module}")
 
 
-def _bounded(data: bytes, size: int, source: str) -> Iterator[Letter | Unreadable]:
-    """The letters in a file's content, unless the file, of ``size`` bytes, is too large."""
-    if size > LARGEST_FILE:
-        limit = LARGEST_FILE // (1024 * 1024)
-        yield Unreadable(source, None, f"Filen är för stor. Den får vara högst {limit} MB.")
-    else:
-        yield from read_bytes(data, source)
+def _if_bounded(data: bytes, size: int, source: str) -> bytes | Unreadable:
+    """A file's content, unless the file, of ``size`` bytes, is too large."""
+    if size <= LARGEST_FILE:
+        return data
+    return Unreadable(source, None, f"Filen är för stor. Den får vara högst {LARGEST_FILE // (1024 * 1024)} MB.")
 
 
 def _why_not_opened(error: OSError | ValueError) -> str:

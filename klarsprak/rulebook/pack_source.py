@@ -14,8 +14,8 @@ from klarsprak import plugins
 from klarsprak.files.errors import Faults, FileError
 from klarsprak.files.invalid import Source, invalid
 from klarsprak.files.keys import describe_missing, describe_unknown
+from klarsprak.files.meant import did_you_mean, nearest
 from klarsprak.files.places import Location, error_at
-from klarsprak.files.validation import did_you_mean, nearest
 from klarsprak.kinds import Rule, kind_names, rule_type
 from klarsprak.matching.word_sets import WordSets
 

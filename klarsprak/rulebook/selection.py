@@ -7,7 +7,7 @@ from itertools import chain, product
 
 from klarsprak.config.model import Config
 from klarsprak.files.errors import Faults
-from klarsprak.files.validation import did_you_mean
+from klarsprak.files.meant import did_you_mean
 from klarsprak.finding import Category, Level
 from klarsprak.kinds import Rule
 from klarsprak.kinds.expect.rule import letter_types

@@ -8,7 +8,8 @@ import pytest
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from klarsprak.files.invalid import describe, told
-from klarsprak.files.validation import LevelName, Strings, did_you_mean
+from klarsprak.files.meant import did_you_mean
+from klarsprak.files.validation import LevelName, Strings
 from klarsprak.finding import Level
 
 

@@ -12,7 +12,7 @@ from typer.core import TyperCommand, TyperGroup
 from klarsprak.cli.shared import help as swedish
 from klarsprak.cli.shared.completion import in_swedish
 from klarsprak.cli.shared.errors import ReaderGoneError, UsageError, said_of_command, with_hint
-from klarsprak.files.validation import did_you_mean
+from klarsprak.files.meant import did_you_mean
 
 EXIT_CODES = (
     "Slutkoder: 0 inget att anmärka på, eller bara sådant som är under nivån i --fail-on; 1 anmärkningar; "

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from klarsprak.files.errors import FileError, reason
-from klarsprak.files.validation import did_you_mean
+from klarsprak.files.meant import did_you_mean
 from klarsprak.swedish import harmless_line
 
 FINDINGS = 1

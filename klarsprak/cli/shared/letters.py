@@ -36,7 +36,7 @@ def check_letters(
         pool.for_folder(Path())
     if "-" in paths:
         yield from pool.check_stream(sys.stdin.buffer, stdin_filename)
-    yield from pool.check(with_progress(_files(paths)))
+    yield from pool.check(with_progress(found_letters(paths)))
 
 
 def letters_in(found: Path | Unreadable) -> Iterator[Letter | Unreadable]:
@@ -54,14 +54,14 @@ def files_of(paths: list[str]) -> list[Path]:
     from klarsprak.letter import Unreadable
 
     files = []
-    for found in _files(paths):
+    for found in found_letters(paths):
         if isinstance(found, Unreadable):
             raise UsageError(f"{found.source}: {found.reason}")
         files.append(found)
     return files
 
 
-def _files(paths: list[str]) -> list[Path | Unreadable]:
+def found_letters(paths: list[str]) -> list[Path | Unreadable]:
     """The files given, and those in folders but for the copies that this program made there; each once.
 
     *brev.granskad.docx* beside *brev.docx* says the same once more.

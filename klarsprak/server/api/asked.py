@@ -112,12 +112,16 @@ def _file(data: bytes, name: str, choices: Mapping[str, Any]) -> FileQuestion:
     last = name.replace("\\", "/").rsplit("/", 1)[-1]
     if not last:
         raise RefusedError(400, "Filen saknar namn. Namnet behövs, till exempel brev.docx.")
-    blocks = choices.get("blocks", "false")
-    if blocks not in _WORDS_FOR_TRUTH:
-        raise RefusedError(400, "blocks ska vara true eller false.")
-    return FileQuestion(
-        data, last, _level(choices), _choice(choices, "mode", Mode.COMMENTS), _WORDS_FOR_TRUTH[blocks]
-    )
+    blocks, complete = _truth(choices, "blocks"), _truth(choices, "complete")
+    return FileQuestion(data, last, _level(choices), _choice(choices, "mode", Mode.COMMENTS), blocks, complete)
+
+
+def _truth(choices: Mapping[str, Any], key: str) -> bool:
+    """Whether something is asked for; raises ``RefusedError``."""
+    word = choices.get(key, "false")
+    if word not in _WORDS_FOR_TRUTH:
+        raise RefusedError(400, f"{key} ska vara true eller false.")
+    return _WORDS_FOR_TRUTH[word]
 
 
 async def read_body(request: Request, largest: int) -> bytes:

@@ -39,6 +39,8 @@ class FileQuestion(NamedTuple):
     level: Level | None = None
     mode: Mode = Mode.COMMENTS
     blocks: bool = False
+    complete: bool = False
+    """Whether the answer is to be whole reports, for a program that shows them in its own way."""
 
 
 class AttachedFile(NamedTuple):

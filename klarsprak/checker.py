@@ -59,6 +59,7 @@ class Checker:
         config = config or Config()
         every = packs.all_rules(config) if rules is None else rules
         self._whole = whole
+        self._known_lines: signature.KnownLines | None = {} if remembers else None
         self._analysed = RememberedTexts().analysed if remembers else analysed
         self.limits = config.limits
         self.settings: RuleSettings = replace(config.settings(), known=listed_words(every))
@@ -148,6 +149,7 @@ class Checker:
             units=settings.units,
             addresses=settings.addresses,
             visiting_address=settings.visiting_address,
+            known=self._known_lines,
         )
 
     def _told(self, analysis: Analysis) -> Signature:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import reduce
-from operator import or_
+from functools import partial, reduce
+from operator import itemgetter, or_
 from typing import Literal
 
 from pydantic import Field
@@ -13,6 +13,7 @@ from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
 from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import Hit, Kind, Rule
+from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.inflection import match_case
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
@@ -61,7 +62,7 @@ class PatternRule(Rule):
 
 
 class PatternKind(Kind[PatternRule]):
-    """Patterns, tried only in letters that hold a word which the pattern can't do without."""
+    """Patterns, tried only in blocks that hold a word which the pattern can't do without."""
 
     rule_type = PatternRule
 
@@ -75,15 +76,29 @@ class PatternKind(Kind[PatternRule]):
         self._index = PatternIndex(anchors)
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
-        """Every match of every pattern; of the thousand few are tried, those whose rarest words the letter has.
+        """Every match of every pattern.
 
         In the order of the rules, so that of two on the same words the first counts.
         """
-        for number in self._index.among(analysis.forms):
-            rule, slots = self._patterns[number]
-            for words in slots.find(analysis):
-                if rule.may_flag(words, analysis) and not _is_no_own_word(words):
-                    yield _hit(rule, words)
+        found: list[tuple[int, WordsAt]] = []
+        for block in analysis.blocks:
+            matches = block.analysed.once(self, partial(self._matches, block))
+            found += [(number, WordsAt(block, start, end)) for number, start, end in matches]
+        for number, words in sorted(found, key=itemgetter(0)):
+            rule, _ = self._patterns[number]
+            if rule.may_flag(words, analysis) and not _is_no_own_word(words):
+                yield _hit(rule, words)
+
+    def _matches(self, block: AnalysedBlock) -> list[tuple[int, int, int]]:
+        """The number of the pattern, the first token and the one after the last of each match in a block.
+
+        Of thousands of patterns few are tried: those whose rarest words the block has.
+        """
+        return [
+            (number, start, end)
+            for number in self._index.among(block.forms)
+            for start, end in self._patterns[number][1].in_block(block)
+        ]
 
 
 def _is_no_own_word(words: WordsAt) -> bool:

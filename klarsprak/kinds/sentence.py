@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain
 from typing import Literal, NamedTuple
 
@@ -76,6 +77,16 @@ class _Limit(NamedTuple):
     """It has more of the signs than so many."""
 
 
+class _Beyond(NamedTuple):
+    """A rule whose limit a sentence is beyond, and where."""
+
+    rule: SentenceRule
+    place: tuple[int, int]
+    """In code points of the block's text."""
+    values: Mapping[str, object]
+    """What the message tells."""
+
+
 class _Signed(NamedTuple):
     """Limits that the same words tell of, which are counted once a sentence."""
 
@@ -121,10 +132,22 @@ class SentenceKind(Kind[SentenceRule]):
 
         *Om du, som …, ska …*: the flagged words are those between.
         """
-        for block, sentence in analysis.prose_sentences():
+        for block in filter(_is_prose, analysis.blocks):
+            for rule, place, values in block.analysed.once(self, partial(self._beyond, block)):
+                yield Hit(rule, block.index, *place, values=values)
+
+    def _beyond(self, block: AnalysedBlock) -> list[_Beyond]:
+        """The limits that the sentences of a block are beyond: its text decides them all."""
+        found: list[_Beyond] = []
+        for sentence in block.sentences:
             signed = [each for each in self._signed if each.may_hold(sentence)]
             if signed and not _holds_code(block.block.text, sentence):
-                yield from _hits(signed, WordsAt(block, sentence.start, sentence.end))
+                found += _beyond(signed, WordsAt(block, sentence.start, sentence.end))
+        return found
+
+
+def _is_prose(block: AnalysedBlock) -> bool:
+    return block.is_prose
 
 
 def _holds_code(text: str, sentence: Sentence) -> bool:
@@ -136,8 +159,8 @@ def _holds_code(text: str, sentence: Sentence) -> bool:
 _ASSIGNS = re.compile(r"\w=\w")
 
 
-def _hits(signed: list[_Signed], words: WordsAt) -> Iterator[Hit]:
-    """A hit for each of the limits that the sentence is beyond.
+def _beyond(signed: list[_Signed], words: WordsAt) -> Iterator[_Beyond]:
+    """Each of the limits that the sentence is beyond.
 
     What is measured are places in the sentence, which ``start`` makes those of the block.
     """
@@ -151,4 +174,4 @@ def _hits(signed: list[_Signed], words: WordsAt) -> Iterator[Hit]:
         value, first, last = measured_again(rule.measure, words, found)
         if value > rule.max:
             place = block.chars(start + first, start + last)
-            yield Hit(rule, block.index, *place, values={"value": value, "max": rule.max})
+            yield _Beyond(rule, place, {"value": value, "max": rule.max})

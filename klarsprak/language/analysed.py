@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 from spacy.attrs import IDX, LENGTH, MORPH, POS, SENT_START
 from spacy.tokens import Doc
 
+from klarsprak.language.sentences import text_of
 from klarsprak.letter import Block, MarkKind, Role
 from klarsprak.swedish import SENTENCE_STOPS
 
@@ -60,7 +61,7 @@ class AnalysedText:
         """Where each token begins, in code points."""
         self.ends: list[int] = list(map(add, starts, lengths))
         """And where it ends."""
-        self.text = doc.text
+        self.text = text_of(doc)
         """The document's text: that which was analysed, but for spaces that don't break."""
         self.words = _lowered(doc, self.text, zip(starts, self.ends, strict=True))
         """The lower-case form of each token."""
@@ -234,7 +235,7 @@ def reading_order(found: tuple[AnalysedBlock, int, *tuple[Any, ...]]) -> tuple[i
 
 def has_letters(text: str) -> bool:
     """Whether the text is a word or a number, not a sign."""
-    return any(map(str.isalnum, text))
+    return text.isalnum() or any(map(str.isalnum, text))
 
 
 def _lowered(doc: Doc, text: str, places: Iterable[tuple[int, int]]) -> list[str]:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+import numpy
+from spacy.attrs import LEMMA, MORPH, ORTH, POS
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from klarsprak.language.endings import look_up
+from klarsprak.language.sentences import text_of
 
 _T = TypeVar("_T")
 
@@ -21,6 +25,10 @@ LEMMAS = Path(__file__).parent / "model" / "lemmas.bin"
 _TELLING = ("VerbForm", "Tense", "Mood", "Voice", "Number", "Definite", "Case", "Degree", "Gender")
 _SEASONS = frozenset({"våras", "somras", "höstas", "vintras", "julas", "påskas"})
 """After *i* these are times; their ending makes the tagger see passives."""
+_MISTAGGED = re.compile(rf"^\s|\s\s|[^\S ]|(?i:{'|'.join(_SEASONS)})")
+"""Where a token may be blanks, of which one alone belongs to the word before, or a season."""
+_NO_FEATURES = "_"
+"""What spaCy writes for a token without features."""
 _INFLECTED = frozenset({"NOUN", "VERB", "ADJ", "ADV", "AUX"})
 
 
@@ -140,22 +148,31 @@ def lemmas() -> Lemmas:
 
 @lru_cache(maxsize=100_000)  # the same words come in every letter
 def _lemma(form: str, pos: str, feats: str) -> str:
-    """The lemma as the data that ships with the model have it."""
-    return lemmas().lemma(form, pos, feats)
+    """The lemma as the data that ships with the model have it; blanks are their own."""
+    return form if form.isspace() else lemmas().lemma(form, pos, "" if feats == _NO_FEATURES else feats)
 
 
 @Language.component("swedish_lemmas", requires=["token.pos", "token.morph"], assigns=["token.lemma"])
 def set_lemmas(doc: Doc) -> Doc:
     """Give every token its lemma; part of speech and morphology must be there."""
+    if not len(doc):
+        return doc
+    if _MISTAGGED.search(text_of(doc)):
+        _retag(doc)
+    strings = doc.vocab.strings
+    rows = list(map(tuple, doc.to_array([ORTH, POS, MORPH]).tolist()))
+    ids = {row: strings.add(_lemma(*map(strings.__getitem__, row))) for row in set(rows)}
+    doc.from_array([LEMMA], numpy.array([ids[row] for row in rows], "uint64"))  # type: ignore[arg-type]
+    return doc
+
+
+def _retag(doc: Doc) -> None:
+    """Put right what the tagger makes of blanks and of seasons."""
     for token in doc:
         if token.is_space:
             _tag(token, "SPACE")
-            token.lemma_ = token.text
-            continue
-        if token.lower_ in _SEASONS and _is_time(token):
+        elif token.lower_ in _SEASONS and _is_time(token):
             _tag(token, "NOUN")
-        token.lemma_ = _lemma(token.text, token.pos_, str(token.morph))
-    return doc
 
 
 def _is_time(token: Token) -> bool:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span
 from threadpoolctl import ThreadpoolController
 
 from klarsprak.language.encoder import Encoder
-from klarsprak.language.sentences import set_sentences
+from klarsprak.language.sentences import note_text, set_sentences
 from klarsprak.language.tagging import Tagging
 from klarsprak.language.trained import Trained
 from klarsprak.language.unbroken import shortened
@@ -91,7 +91,8 @@ def analyse(texts: Iterable[str], need: Need) -> Iterator[Doc]:
 
 def _divide(text: str) -> Doc:
     """The text in tokens and sentences; what is too long to be a word is none."""
-    doc: Doc = set_sentences(load().make_doc(shortened(text.translate(_SPACES))))
+    text = shortened(text.translate(_SPACES))
+    doc: Doc = set_sentences(note_text(load().make_doc(text), text))
     return doc
 
 

@@ -7,12 +7,14 @@ whole sentence, and where a heading runs straight into the text after it.
 from __future__ import annotations
 
 import numpy
-from spacy.attrs import SENT_START
+from spacy.attrs import IDX, LENGTH, SENT_START, SPACY
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from klarsprak.language.sentence_ends import Stop, ends_sentence, may_end
 from klarsprak.language.sentence_openers import CLOSERS, TokenTexts, next_word, opening
+
+_TEXT = "klarsprak.text"
 
 
 def starts(tokens: TokenTexts) -> list[int]:
@@ -63,12 +65,26 @@ def _is_closing(tokens: TokenTexts, i: int) -> bool:
     return tokens.texts[i] in CLOSERS and not tokens.is_spaced(i - 1)
 
 
+def text_of(doc: Doc) -> str:
+    """The document's text: spaCy puts it together of the tokens, unless it is noted with the document."""
+    text: str | None = doc.user_data.get(_TEXT)
+    return doc.text if text is None else text
+
+
+def note_text(doc: Doc, text: str) -> Doc:
+    """Note with the document the text that it was made of, which is asked for several times."""
+    doc.user_data[_TEXT] = text
+    return doc
+
+
 @Language.component("swedish_sentences", assigns=["token.is_sent_start"])
 def set_sentences(doc: Doc) -> Doc:
     """Mark where each sentence of ``doc`` starts; every other token is marked as inside of one."""
     marks = numpy.full(len(doc), -1, "int64")  # -1: inside of a sentence
     if len(doc):
-        tokens = TokenTexts([token.text for token in doc], lambda i: bool(doc[i].whitespace_))
-        marks[starts(tokens)] = 1
+        text = text_of(doc)
+        places, lengths, spaces = doc.to_array([IDX, LENGTH, SPACY]).T.tolist()
+        texts = [text[place : place + length] for place, length in zip(places, lengths, strict=True)]
+        marks[starts(TokenTexts(texts, lambda i: bool(spaces[i])))] = 1
     doc.from_array([SENT_START], marks.view("uint64"))  # type: ignore[arg-type]
     return doc

@@ -9,7 +9,9 @@ from klarsprak.language.analysed import AnalysedText
 from klarsprak.language.pipeline import Need, analyse, drop_vectors
 
 _MOST = 40_000
-"""Tokens of the texts that are remembered: ten megabytes, and more than a hundred letters' worth."""
+"""Tokens of the texts that are remembered: twenty megabytes at most."""
+_MOST_MET = 50_000
+"""Texts of which it is known that they have come."""
 
 
 def analysed(texts: Iterable[str], need: Need) -> dict[str, AnalysedText]:
@@ -28,8 +30,10 @@ class RememberedTexts:
         self._known: OrderedDict[tuple[int, str], AnalysedText] = OrderedDict()
         """By need and text, those that came last at the end."""
         self._size = 0
+        self._met: set[int] = set()
+        """Hashes of the texts that have come once: those that never come again leave the room to the others."""
         self._latest: list[AnalysedText] = []
-        """Those of the last letter, which still have their words' vectors."""
+        """Those that the last letter added, which still have their words' vectors."""
 
     def analysed(self, texts: Iterable[str], need: Need) -> dict[str, AnalysedText]:
         """Each text, with at least what ``need`` names."""
@@ -44,18 +48,26 @@ class RememberedTexts:
                 self._known.move_to_end((need.value, text))
                 found[text] = known
         fresh = analysed(new, need)
-        self._remember(fresh, need)
+        self._remember({(need.value, text): each for text, each in fresh.items() if self._has_met(text)})
         return found | fresh
+
+    def _has_met(self, text: str) -> bool:
+        """Whether the text has come before; if not, it has now."""
+        if len(self._met) > _MOST_MET:
+            self._met.clear()
+        before = len(self._met)
+        self._met.add(hash(text))
+        return len(self._met) == before
 
     def _lighten(self) -> None:
         """Let go of what is large and asked for only while a letter is checked, here and there."""
         drop_vectors(text.doc for text in self._latest)
         self._latest = []
 
-    def _remember(self, fresh: dict[str, AnalysedText], need: Need) -> None:
+    def _remember(self, come_again: dict[tuple[int, str], AnalysedText]) -> None:
         """Keep the texts, and of those before as many as there is room for: the latest."""
-        self._known.update(((need.value, text), each) for text, each in fresh.items())
-        self._latest = list(fresh.values())
+        self._known.update(come_again)
+        self._latest = list(come_again.values())
         self._size += sum(len(text.words) for text in self._latest)
         while self._size > _MOST:
             _, oldest = self._known.popitem(last=False)

@@ -101,12 +101,21 @@ class Slots:
 
         Tried only in sentences with all anchors; where many patterns are, see ``index.PatternIndex`` first.
         """
-        anchors = self.anchors or self._affixed(analysis)
+        anchors = self.anchors or self._affixed(analysis.forms)
         if not anchors:
             return self._in_blocks(analysis.blocks if blocks is None else blocks)
         if blocks is None:
             return self._in_sentences(map(analysis.sentences.__getitem__, analysis.sentences_with(anchors)))
         return self._in_sentences(_sentences_with(anchors, blocks))
+
+    def in_block(self, block: AnalysedBlock) -> Iterator[tuple[int, int]]:
+        """First and last-plus-one token of the marked part of every match in a block: its text decides them all."""
+        anchors = self.anchors or self._affixed(block.forms)
+        if not anchors:
+            yield from self.matches(block, 0, len(block.words))
+            return
+        for _, sentence in _sentences_with(anchors, (block,)):
+            yield from self.matches(block, sentence.start, sentence.end)
 
     def _in_blocks(self, blocks: Collection[AnalysedBlock]) -> Iterator[WordsAt]:
         """The matches of a pattern that no word tells of: each block is gone through, over its sentences' ends."""
@@ -129,14 +138,14 @@ class Slots:
             return False
         return next(self.find(analysis), None) is not None
 
-    def _affixed(self, analysis: Analysis) -> tuple[frozenset[str], ...]:
-        """The letter's forms that fit the first slot of beginnings or endings; empty where there is no such slot.
+    def _affixed(self, forms: frozenset[str]) -> tuple[frozenset[str], ...]:
+        """Those of the forms that fit the first slot of beginnings or endings; empty where there is no such slot.
 
         They serve as anchors: of ``åter* beslut`` a letter with *återkalla* can only match where that stands.
         """
         for slot in self.slots:
             if slot.affixes and slot.must_stand:
-                return (compiled(slot.affixes).among(analysis.forms),)
+                return (compiled(slot.affixes).among(forms),)
         return ()
 
     def occurs(self, block: AnalysedBlock, first: int, last: int, words: frozenset[str]) -> bool:

@@ -8,5 +8,6 @@ from klarsprak.signature.block import propose_block
 from klarsprak.signature.finder import find
 from klarsprak.signature.model import SignatureBlock
 from klarsprak.signature.spans import FoundPart
+from klarsprak.signature.stretches import KnownLines
 
-__all__ = ["FoundPart", "SignatureBlock", "find", "propose_block"]
+__all__ = ["FoundPart", "KnownLines", "SignatureBlock", "find", "propose_block"]

@@ -42,7 +42,7 @@ from klarsprak.signature.pieces import cut_into_pieces
 from klarsprak.signature.ranks import Rank
 from klarsprak.signature.sender import names_sender
 from klarsprak.signature.signers import read_signature
-from klarsprak.signature.stretches import OwnParts
+from klarsprak.signature.stretches import KnownLines, OwnParts
 from klarsprak.signature.zones import Zones, find_zones
 
 
@@ -53,13 +53,15 @@ def find(
     units: Sequence[str] = (),
     addresses: Sequence[str] = (),
     visiting_address: bool = False,
+    known: KnownLines | None = None,
 ) -> SignatureBlock:
     """The signature block of the letter.
 
     ``switchboards`` are numbers that are nobody's own; ``units`` and ``addresses`` are the organisation's own ones,
     which are found whatever they look like.  ``visiting_address`` tells that an address to go to is enough.
+    ``known`` remembers lines from letter to letter that all have the same ``units`` and ``addresses``.
     """
-    own = OwnParts(frozenset(map(str.lower, units)), tuple(addresses))
+    own = OwnParts(frozenset(map(str.lower, units)), tuple(addresses), known)
     found = Candidates(visiting_address)
     lines = split_into_lines(letter)
     zones = find_zones(lines)

@@ -7,8 +7,11 @@ from collections.abc import Iterator, Sequence
 from klarsprak.signature.line_forms import classify
 from klarsprak.signature.model import Label, LetterLine, LinePiece, PieceKind
 from klarsprak.signature.neighbours import Spot, each_spot
-from klarsprak.signature.stretches import OwnParts, Stretch
+from klarsprak.signature.spans import Span
+from klarsprak.signature.stretches import Classified, OwnParts, Pieces, Stretch
 
+_REMEMBERED = 5_000
+"""Lines that are kept, of a hundred letters or more."""
 _FORM_LINES = 4
 """*Namn* and *Befattning* are one form's where so many pieces at most stand between them."""
 
@@ -45,10 +48,28 @@ def _pieces_of_line(line: LetterLine, number: int, stretch: Stretch) -> Iterator
     *Telefon:* holds for both numbers of *Telefon: 0980-319 214, 070-174 06 05*.
     """
     label = stretch.label
-    for piece in classify(stretch):
+    for piece in _classified(stretch):
         if piece.kind is PieceKind.LABEL:
             label = piece.label
         yield LinePiece(piece.kind, piece.span, number, line.column, piece.label or label)
+
+
+def _classified(stretch: Stretch) -> Pieces:
+    """The pieces of a line as they stand; one that a letter before had is remembered, where that is allowed."""
+    known = stretch.own.known
+    if known is None:
+        return classify(stretch)
+    pieces = known.get((stretch.text, stretch.label))
+    if pieces is None:
+        if len(known) >= _REMEMBERED:
+            known.clear()
+        pieces = known[stretch.text, stretch.label] = classify(stretch.part(Span(stretch.text, 0, 0)))
+    return [_moved(piece, stretch.span) for piece in pieces]
+
+
+def _moved(piece: Classified, line: Span) -> Classified:
+    """The piece where its line stands."""
+    return Classified(piece.kind, Span(piece.span.text, line.block, line.start + piece.span.start), piece.label)
 
 
 def _as_writers(spot: Spot) -> LinePiece:

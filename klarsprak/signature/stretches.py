@@ -21,11 +21,28 @@ _LIST_IN_NAME = re.compile(r"^\w+(?:en|et) för \w+, \w+ och \w+(?=$|,)")
 """A unit whose name holds a comma: *Enheten för barn, unga och familj*."""
 
 
+class Classified(NamedTuple):
+    """What a stretch is; ``label`` is its own, where it is a label or is known by one."""
+
+    kind: PieceKind
+    span: Span
+    label: Label | None = None
+
+
+Pieces = list[Classified]
+KnownLines = dict[tuple[str, Label | None], Pieces]
+"""The pieces of lines of other letters by their text and label, counted from the line's beginning."""
+
+
 class OwnParts(NamedTuple):
-    """What the configuration names of the organisation: units in lower case, and addresses."""
+    """What the configuration names of the organisation: units in lower case, and addresses.
+
+    ``known`` are lines that were read before, with these; None where nothing may be remembered.
+    """
 
     units: frozenset[str] = frozenset()
     addresses: tuple[str, ...] = ()
+    known: KnownLines | None = None
 
 
 class Stretch(NamedTuple):
@@ -47,17 +64,6 @@ class Stretch(NamedTuple):
     def unlabelled(self, span: Span) -> Stretch:
         """A part of it that its label says nothing of."""
         return Stretch(span, None, self.own)
-
-
-class Classified(NamedTuple):
-    """What a stretch is; ``label`` is its own, where it is a label or is known by one."""
-
-    kind: PieceKind
-    span: Span
-    label: Label | None = None
-
-
-Pieces = list[Classified]
 
 
 def one_piece(kind: PieceKind, span: Span | None) -> Pieces | None:

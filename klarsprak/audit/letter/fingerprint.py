@@ -7,6 +7,7 @@ fingerprint's values as they share of their text.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from zlib import crc32
 
@@ -20,6 +21,7 @@ RUN = 4
 """Words in a run."""
 LEAST_RUNS = 20
 """A letter with less text than this has no fingerprint."""
+_ENDS = (*SENTENCE_STOPS, ":")
 NUMBER, NAME = "0", "A"
 """What stands for words that a letter fills into its template."""
 
@@ -58,14 +60,23 @@ def masked(words: Sequence[str]) -> Iterator[str]:
     """
     starts = True
     for word in words:
-        has_digit = any(map(str.isdigit, word))
-        if has_digit:
-            yield NUMBER
-        elif word[0].isupper() and not starts:
-            yield NAME
-        else:
-            yield word.lower()
-        starts = word.endswith((*SENTENCE_STOPS, ":"))
+        first, within, ends = _masks(word)
+        yield first if starts else within
+        starts = ends
+
+
+@lru_cache(maxsize=20_000)  # the same words come in every letter
+def _masks(word: str) -> tuple[str, str, bool]:
+    """What stands for the word where a sentence starts, and elsewhere, and whether one starts after it.
+
+    >>> _masks("Anna."), _masks("Den"), _masks("200")
+    (('anna.', 'A', True), ('den', 'A', False), ('0', '0', False))
+    """
+    ends = word.endswith(_ENDS)
+    if any(map(str.isdigit, word)):
+        return NUMBER, NUMBER, ends
+    lower = word.lower()
+    return lower, NAME if word[0].isupper() else lower, ends
 
 
 def _constants(name: str) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:

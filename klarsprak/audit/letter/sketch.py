@@ -25,6 +25,7 @@ _NOTHING = crc32(NUMBER.encode())
 """Stands for a sentence in which all is filled in: *2019-05-13*."""
 
 
+@lru_cache(maxsize=1000)  # several findings stand in one sentence, and letters of one template share theirs
 def sketch(sentence: str) -> bytes:
     """The sketch of a sentence; one that differs in numbers, names and dates alone has the same.
 

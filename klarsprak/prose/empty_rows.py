@@ -19,8 +19,8 @@ _LABEL = re.compile(r"[A-ZÅÄÖ][a-zåäö]{3,}(?<!er)(?<!ar)(?<!or)(?<!na):?")
 _AMOUNT = re.compile(r"(?:€|euro|kr|kronor|%)\.?$")
 _LONGEST = 70
 """Code points of a line that may be one of such rows."""
-_FEWEST_AMOUNTS = 2
-"""So many lines with money or per cent show that the lines hold amounts."""
+_FEWEST_ROWS = 2
+"""So many lines with a number, one of them money or per cent, show that the lines hold amounts."""
 
 
 def find_empty_rows(letter: Letter) -> Iterator[int]:
@@ -42,8 +42,7 @@ def _empty_among(run: Sequence[tuple[int, Block]]) -> Iterator[int]:
     """The labels without an amount among lines that stand below one another."""
     texts = [block.text.strip() for _, block in run]
     rows = list(map(_ROW.fullmatch, texts))
-    amounts = sum(map(bool, map(_AMOUNT.search, texts)))
-    if amounts < _FEWEST_AMOUNTS:
+    if sum(map(bool, rows)) < _FEWEST_ROWS or not any(map(_AMOUNT.search, texts)):
         return
     for at, (number, _) in enumerate(run):
         if _LABEL.fullmatch(texts[at]) and any(rows[:at]):

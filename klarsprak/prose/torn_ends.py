@@ -25,13 +25,13 @@ _LIKE_HEADING = frozenset("så hur vad vilken vilka vilket när var vem varför 
 
 
 def find_torn_ends(analysis: Analysis) -> Iterator[tuple[int, int, int]]:
-    """The last two words of each such paragraph: block, first code point, last one plus one."""
+    """The last sentence of each such paragraph: block, first code point, last one plus one."""
     if analysis.letter.format == _GUESSED_LINES:
         return
     for block in analysis.blocks:
         if block.block.role in (Role.PARAGRAPH, Role.LIST_ITEM) and _waits(block) and not _goes_on(block, analysis):
-            last = _last(block)
-            yield block.index, *block.chars(last - 1, last + 1)
+            start, _ = block.sentences[-1].characters
+            yield block.index, start, len(block.text.rstrip())
 
 
 def _last(block: AnalysedBlock) -> int:

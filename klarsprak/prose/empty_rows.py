@@ -11,12 +11,15 @@ from itertools import groupby
 
 from klarsprak.letter import Block, Letter, Role
 
-_ROW = re.compile(r"\S[^\n]{1,48}?[ \xa0:]+\d[\d \xa0.,]*(?:€|euro|kr|kronor|%|procent)?\.?")
+_ROW = re.compile(r"[^\W\d_][^\n]{1,48}?[ \xa0:]+\d[\d \xa0.,]*(?:€|euro|kr|kronor|%|procent)?\.?")
 """*Familjens inkomst 8 100 kr*, *Antal barn: 2*."""
 # A plural is the title of the rows below: *Inkomster*, *Avgifterna*
 _LABEL = re.compile(r"[A-ZÅÄÖ][a-zåäö]{3,}(?<!er)(?<!ar)(?<!or)(?<!na):?")
 """*Rabatt*, *Sänkning:*; two words may be a name."""
 _AMOUNT = re.compile(r"(?:€|euro|kr|kronor|%)\.?$")
+# Where labels and amounts take turns, no label has its amount beside it.
+_ALONE = re.compile(r"[-–]?\d[\d \xa0.,]*(?:€|euro|kr|kronor|%)?")
+"""*17 846 kr*."""
 _LONGEST = 70
 """Code points of a line that may be one of such rows."""
 _FEWEST_ROWS = 2
@@ -42,7 +45,8 @@ def _empty_among(run: Sequence[tuple[int, Block]]) -> Iterator[int]:
     """The labels without an amount among lines that stand below one another."""
     texts = [block.text.strip() for _, block in run]
     rows = list(map(_ROW.fullmatch, texts))
-    if sum(map(bool, rows)) < _FEWEST_ROWS or not any(map(_AMOUNT.search, texts)):
+    has_amounts = any(map(_AMOUNT.search, texts)) and not any(map(_ALONE.fullmatch, texts))
+    if not has_amounts or sum(map(bool, rows)) < _FEWEST_ROWS:
         return
     for at, (number, _) in enumerate(run):
         if _LABEL.fullmatch(texts[at]) and any(rows[:at]):

@@ -64,7 +64,7 @@ def _has_nothing(found: SignatureBlock) -> bool:
 
 
 def _is_never_missing(found: SignatureBlock) -> bool:
-    """What is looked for in the letter's lines, not in the block: who signed where it says that somebody did."""
+    """Who has signed where a mark says that somebody has: the letter's lines tell it, not the block."""
     return False
 
 

@@ -15,8 +15,12 @@ from pydantic import Field, model_validator
 from klarsprak.analysis import Analysis
 from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import Hit, Kind, Rule
+from klarsprak.language.pipeline import Need
 from klarsprak.letter import Block, Cell, Letter, MarkKind, Role
+from klarsprak.prose.empty_rows import find_empty_rows
 from klarsprak.prose.forms import find_answers
+from klarsprak.prose.repeated import find_repeated
+from klarsprak.prose.torn_ends import find_torn_ends
 
 _ROOM = 20
 """White space, and the colon, that may stand around a label."""
@@ -36,13 +40,22 @@ class UnfilledRule(Rule):
     kind: Literal["unfilled"]
     prompts: bool = Field(default=False, description="Fält som mallen ber skribenten fylla i och som står orörda.")
     labels: Strings = listed("Rubriker i en tabell, om rutan för uppgiften är tom.")
+    look_for: Literal["", "empty_rows", "torn_ends", "repeated"] = Field(
+        default="",
+        description="empty_rows: en rubrik utan belopp bland rader som har ett. torn_ends: ett stycke som slutar "
+        "mitt i en mening. repeated: en mening som står två gånger i rad.",
+    )
 
     @model_validator(mode="after")
     def _one_of(self) -> UnfilledRule:
-        """A rule looks for one of the two: each needs a message of its own."""
-        if self.prompts == bool(self.labels):
-            raise ValueError("regeln ska ha en av prompts och labels")
+        """A rule looks for one of them: each needs a message of its own."""
+        if [self.prompts, bool(self.labels), bool(self.look_for)].count(True) != 1:
+            raise ValueError("regeln ska ha en av prompts, labels och look_for")
         return self
+
+    def need(self) -> Need:
+        """Parts of speech, where a sentence is looked at."""
+        return super().need() | (Need.MORPHOLOGY if self.look_for == "torn_ends" else Need.FORMS)
 
 
 class UnfilledKind(Kind[UnfilledRule]):
@@ -56,18 +69,35 @@ class UnfilledKind(Kind[UnfilledRule]):
         *Klicka här för att ange text.*, *Datum:* and nothing after it.
         """
         for rule in self.rules:
-            for place in _unfilled(rule, analysis.letter):
+            for place in _unfilled(rule, analysis):
                 yield Hit(rule, *place)
 
 
-def _unfilled(rule: UnfilledRule, letter: Letter) -> Iterator[Stretch]:
+def _unfilled(rule: UnfilledRule, analysis: Analysis) -> Iterator[Stretch]:
     """What the rule looks for.
 
     In the file's own marks, or in its lines.
     """
     if rule.prompts:
-        return _prompts(letter)
-    return _Labels(letter, rule.labels).without_value()
+        return _prompts(analysis.letter)
+    if rule.look_for:
+        return _FINDERS[rule.look_for](analysis)
+    return _Labels(analysis.letter, rule.labels).without_value()
+
+
+def _empty_rows(analysis: Analysis) -> Iterator[Stretch]:
+    """*Rabatt* below *Maxtaxa 820 kr*, but for what the reader fills in."""
+    letter = analysis.letter
+    for index in find_empty_rows(letter):
+        if index not in find_answers(letter):
+            yield index, 0, len(letter.blocks[index].text)
+
+
+_FINDERS: dict[str, Callable[[Analysis], Iterator[Stretch]]] = {
+    "empty_rows": _empty_rows,
+    "torn_ends": find_torn_ends,
+    "repeated": lambda analysis: find_repeated(analysis.letter),
+}
 
 
 def _prompts(letter: Letter) -> Iterator[Stretch]:

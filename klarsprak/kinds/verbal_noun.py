@@ -16,6 +16,7 @@ from klarsprak.language.inflection import match_case
 from klarsprak.language.pipeline import Need
 from klarsprak.language.verbal_nouns import indefinite, verb_of
 from klarsprak.language.words_at import WordsAt
+from klarsprak.letter import Role
 from klarsprak.prose.fixed_wording import is_fixed_wording
 from klarsprak.prose.own_words import is_name
 
@@ -40,6 +41,8 @@ class VerbalNounRule(Rule):
     )
     but_not: Strings = listed("Substantiv i grundform som inte ska flaggas, för att de har blivit vanliga ord.")
 
+    headings: bool = Field(default=False, description="Flagga i rubriker, och bara där: Prövning av ansökan.")
+
     placeholders: ClassVar[frozenset[str]] = frozenset({"text", "suggestion", "verb"})
 
     def need(self) -> Need:
@@ -63,18 +66,39 @@ class VerbalNounKind(Kind[VerbalNounRule]):
     rule_type = VerbalNounRule
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
-        """Every such noun in a sentence; in headings and labels there is no room for a verb."""
+        """Every such noun in a sentence, or in a heading where a rule asks for those; in labels no verb has room."""
         for block, token in analysis.places.get(_OBJECT, ()):
-            if token and block.is_prose:
-                yield from self._hits(WordsAt(block, token - 1, token))
+            if not token:
+                continue
+            words = WordsAt(block, token - 1, token)
+            if block.is_prose:
+                yield from self._hits(words)
+            elif block.block.role is Role.HEADING and _opens_heading(words):
+                yield from self._hits_in_heading(words)
 
     def _hits(self, words: WordsAt) -> Iterator[Hit]:
         """A hit for each rule whose noun it is."""
         noun = words.block.words[words.start]
         for rule in self.rules:
-            verb = rule.verb(noun)
+            verb = None if rule.headings else rule.verb(noun)
             if verb and _may_stand_after(rule, words) and _is_noun(words) and _is_in_sentence(words):
                 yield _hit(rule, words, verb)
+
+    def _hits_in_heading(self, words: WordsAt) -> Iterator[Hit]:
+        """Likewise for the rules about headings, which have no sentence around the noun."""
+        noun = words.block.words[words.start]
+        for rule in self.rules:
+            verb = rule.verb(noun) if rule.headings else None
+            if verb:
+                yield Hit(rule, words.block.index, *words.characters, values={"verb": verb})
+
+
+def _opens_heading(words: WordsAt) -> bool:
+    """Whether the noun begins the heading, or stands behind *beslut om*: *Beslut om nedsättning av avgiften*.
+
+    Behind *ansökan om* it is a matter's name, which the reader has to know: *Ansökan om utlämnande av handling*.
+    """
+    return words.before in ([], ["beslut", "om"])
 
 
 def _may_stand_after(rule: VerbalNounRule, words: WordsAt) -> bool:

@@ -40,6 +40,7 @@ from tests.kinds.test_grammar import found
         ("these", "Vi tar bort dessa språken.", "dessa språken", "dessa språk"),
         ("this", "Du kan överklaga denna beslut.", "denna beslut", "detta beslut"),
         ("one_of", "Du uppfyller en av de nya kraven.", "en", "ett"),
+        ("one_of", "Vi har en plats på något av de kommunala skolorna.", "något", "någon"),
         ("with_ending", "Vi har stängt hela vecka.", "hela vecka", "hela veckan"),
         ("without_ending", "Vi ringer nästa veckan.", "nästa veckan", "nästa vecka"),
         ("something", "Ring om du har något viktig att säga.", "viktig", "viktigt"),

@@ -72,3 +72,17 @@ def test_spaces_are_not_judged_where_the_file_has_none(tmp_path: Path, format_: 
     checker = Checker(rules=rules(tmp_path, RULE.format(regex=r"\d§", keys="typed_only: true")))
     letter = replace(parse("Läs 8§ i lagen.").letter, format=format_)
     assert texts(checker.check(letter)) == flagged
+
+
+@pytest.mark.parametrize(
+    ("below", "flagged"),
+    [("Vi har läst brevet.", ["Hej,"]), ("vi har läst brevet.", []), ("", [])],
+)
+def test_what_the_next_paragraph_begins_with(tmp_path: Path, below: str, flagged: list[str]) -> None:
+    found = rules(tmp_path, RULE.format(regex=r"Hej,", keys="next_begins: '[A-ZÅÄÖ]'"))
+    assert texts(check(found, f"Hej,\n{below}".strip())) == flagged
+
+
+def test_what_the_next_paragraph_begins_with_is_an_expression(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="det reguljära uttrycket är fel"):
+        rules(tmp_path, RULE.format(regex="Hej,", keys="next_begins: '(['"))

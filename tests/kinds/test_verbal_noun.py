@@ -78,3 +78,17 @@ def test_the_day_of_something_has_no_purpose(tmp_path: Path) -> None:
 )
 def test_other_nouns_and_places_are_let_be(tmp_path: Path, text: str) -> None:
     assert found(tmp_path, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "nouns"),
+    [
+        ("# Beräkning av avgiften", ["Beräkning"]),
+        ("# BESLUT OM BERÄKNING AV AVGIFTEN", ["BERÄKNING"]),
+        ("# Ansökan om registrering av båt", []),
+        ("Vi räknar ut den vid beräkning av avgiften.", []),
+    ],
+)
+def test_a_rule_about_headings_looks_at_headings_only(tmp_path: Path, text: str, nouns: list[str]) -> None:
+    headings = RULE + "  headings: true\n"
+    assert [finding.text for finding in check(rules(tmp_path, headings), text).findings] == nouns

@@ -247,3 +247,9 @@ def test_a_message_tells_whose_it_is_or_does_not(text: str, says: bool) -> None:
 
 def test_a_text_message_need_not_say_whose_it_is_for_the_telephone_does() -> None:
     assert find(Letter("brev", "text", [Block("Vattnet är på igen.")], [])).names_sender
+
+
+@pytest.mark.parametrize(("last", "says"), [("…", False), ("Norrlida vatten", True)])
+def test_a_field_below_the_closing_phrase_is_no_sender(last: str, says: bool) -> None:
+    blocks = [Block("Hej!"), Block("Vi skriver mer i ett brev. " * 12), Block("Hälsningar"), Block(last)]
+    assert find(Letter("brev", "text", blocks, [])).names_sender is says

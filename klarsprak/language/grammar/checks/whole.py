@@ -14,7 +14,9 @@ _WITH_ENDING = frozenset({"hela", "halva", "förra"})
 _WITHOUT = frozenset({"nästa", "samma"})
 _DEFINITES = frozenset({"DET", "PRON", "NUM", "PROPN", "ADJ", "NOUN"})
 _PLURALS = frozenset("de dessa mina dina sina våra era kommunens hans hennes deras".split())
-_ONES = {"Com": "en", "Neut": "ett"}
+_ONES = ({"Com": "en", "Neut": "ett"}, {"Com": "någon", "Neut": "något"}, {"Com": "ingen", "Neut": "inget"})
+"""Words for one of several, or none, by gender."""
+_ONES_OF_WORD = {word: pair for pair in _ONES for word in pair.values()}
 
 
 def _ending(words: WordsAt) -> Iterator[Mistake]:
@@ -83,10 +85,10 @@ def _with(phrase: Phrase, noun: NounForm, form: str) -> Mistake:
 
 
 def _one_of(words: WordsAt) -> Iterator[Mistake]:
-    """One of several things of the other gender: *en av villkoren, ett av skolorna*."""
+    """One of several things of the other gender: *en av villkoren, ett av skolorna, något av platserna*."""
     block = words.block
     for i in range(words.start, words.end - 3):
-        if block.words[i] not in _ONES.values() or block.words[i + 1] != "av" or block.words[i + 2] not in _PLURALS:
+        if block.words[i] not in _ONES_OF_WORD or block.words[i + 1] != "av" or block.words[i + 2] not in _PLURALS:
             continue
         phrase = phrase_at(words, i + 2)
         if phrase and not phrase.has_unknown and phrase.is_whole:
@@ -94,11 +96,12 @@ def _one_of(words: WordsAt) -> Iterator[Mistake]:
 
 
 def _of_other_gender(phrase: Phrase, one: int) -> Iterator[Mistake]:
-    """The word *en* or *ett*, where the things have the other gender."""
+    """The word *en*, *något* or the like, where the things have the other gender."""
     block = phrase.words.block
+    ones = _ONES_OF_WORD[block.words[one]]
     genders = {noun.gender for noun in phrase.readings if noun.number == "Plur"}
-    if len(genders) == 1 and len(phrase.readings) == 1 and block.words[one] != _ONES[next(iter(genders))]:
-        right = _ONES[genders.pop()]
+    if len(genders) == 1 and len(phrase.readings) == 1 and block.words[one] != ones[next(iter(genders))]:
+        right = ones[genders.pop()]
         values = {"noun": phrase.readings[0].noun, "article": right}
         yield Mistake(one, one + 1, (match_case(block.written(one, one + 1), right),), values)
 

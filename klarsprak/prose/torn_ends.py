@@ -1,0 +1,69 @@
+"""Paragraphs that stop in the midst of a sentence, because what a template should have put there is missing.
+
+*Om ni tackar nej ska ni göra en ny ansökan om* and then the next paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from klarsprak.analysis import Analysis
+from klarsprak.language.analysed import AnalysedBlock
+from klarsprak.letter import Block, Role
+from klarsprak.phrases import closing_at_start
+
+_GUESSED_LINES = "pdf"
+"""The format in which a paragraph may end where the page does."""
+_NEVER_LAST = frozenset("och eller samt enligt att via den en ett din ditt dina är ska hos".split())
+"""Words that something must follow."""
+_AFTER_NOUN = frozenset("om till från för på av".split())
+"""Likewise after a noun, *en ansökan om*; behind a verb they may come last: *det som beslutet handlar om*."""
+_FEWEST_WORDS = 6
+_STOPS = (".", "!", "?", "…")
+# *Det här kan du få hjälp med*, *Så ansöker du om*
+_LIKE_HEADING = frozenset("så hur vad vilken vilka vilket när var vem varför här det detta".split())
+
+
+def find_torn_ends(analysis: Analysis) -> Iterator[tuple[int, int, int]]:
+    """The last sentence of each such paragraph: block, first code point, last one plus one."""
+    if analysis.letter.format == _GUESSED_LINES:
+        return
+    for block in analysis.blocks:
+        if block.block.role in (Role.PARAGRAPH, Role.LIST_ITEM) and _waits(block) and not _goes_on(block, analysis):
+            start, _ = block.sentences[-1].characters
+            yield block.index, start, len(block.text.rstrip())
+
+
+def _last(block: AnalysedBlock) -> int:
+    """The last token that isn't white space."""
+    last = len(block.words) - 1
+    while last > 0 and block.words[last].isspace():
+        last -= 1
+    return last
+
+
+def _waits(block: AnalysedBlock) -> bool:
+    """Whether the block is so long that it is no label, and its last word waits for another."""
+    last = _last(block)
+    if last < _FEWEST_WORDS or block.words[0] in _LIKE_HEADING:
+        return False
+    word = block.words[last]
+    if word in _NEVER_LAST:
+        return True
+    return word in _AFTER_NOUN and block.tags[last - 1] == "NOUN"
+
+
+def _goes_on(block: AnalysedBlock, analysis: Analysis) -> bool:
+    """Whether the next block may be the rest of the sentence: a list, a name, a line with a small letter."""
+    following = analysis.letter.blocks[block.index + 1 : block.index + 2]
+    return any(map(_may_go_on, following))
+
+
+def _may_go_on(block: Block) -> bool:
+    """*din handläggare.*, *Anna Ek* and *- en ritning* may, *Vi svarar i maj.* and *Med vänlig hälsning* may not."""
+    text = block.text.strip()
+    if block.role is Role.HEADING:
+        return False
+    if block.role is not Role.PARAGRAPH or not text[:1].isupper():
+        return True
+    return not text.endswith(_STOPS) and closing_at_start(text.lower()) is None

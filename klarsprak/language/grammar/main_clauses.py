@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from klarsprak.language.grammar.clauses import SentenceForms, is_finite
+from klarsprak.language.grammar.clauses import SentenceForms, has_finite_verb, is_finite
 from klarsprak.language.grammar.counting import Measured, count_words, nothing, of_whole
 
 _COORDINATORS = frozenset({"och", "men", "så", "utan", "eller"})
@@ -19,8 +19,10 @@ def undivided(sentence: SentenceForms) -> Measured:
     """The number of words; 0 where a comma and *och* or *men* part it into main clauses as short as good sentences.
 
     A reader rests at each of them: *Du kan söka nu, men vi svarar i maj*.  Where there are sections of law among the
-    words, nobody does.
+    words, nobody does.  Words without a verb are no sentence: *BESLUT om plats Beslutsdatum: Sid Besöksadress: …*.
     """
+    if not has_finite_verb(sentence):
+        return nothing(sentence)
     if "§" in sentence.forms:
         return of_whole(count_words(sentence.forms), sentence)
     parts = [sentence.forms[start:end] for start, end in main_clauses(sentence)]

@@ -160,8 +160,8 @@ class AnalysedBlock:
     def is_prose(self) -> bool:
         """Whether the block holds running sentences, as against labels, addresses and table values.
 
-        Nine words are enough of it; three need a stop after them: *Vi ringer dig.*  So do two in a paragraph, of which
-        the last may be no abbreviation: *Ansökan avslås.*
+        Nine words are enough of it; three need a stop after them: *Vi ringer dig.*  So do two in a paragraph that
+        are no abbreviations: *Ansökan avslås.*
         """
         if self.block.role is Role.HEADING:
             return False
@@ -173,7 +173,7 @@ class AnalysedBlock:
         return self._ends_in_stop()
 
     def _is_short_sentence(self) -> bool:
-        """Whether the block may be a sentence of a subject and a verb: *Ansökan avslås.*, and no *Kl.* or *Box nr.*"""
+        """Whether the block may be a subject and its verb: *Ansökan avslås.*, and no *Box nr.*"""
         if self.block.role is not Role.PARAGRAPH or len(self.words) != _WORDS_BEFORE_STOP:
             return False
         *words, stop = self.words

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import product
+from operator import attrgetter, itemgetter
 
 from klarsprak.analysis import Analysis
 from klarsprak.language.analysed import AnalysedBlock
@@ -17,6 +18,7 @@ from klarsprak.letter import Role
 
 Stretch = tuple[int, int]
 """Where in a block something begins and ends, in code points."""
+_START = attrgetter("start")
 SectionKey = tuple[str, str, str, str]
 """A section: its law's number, its chapter, the section, its point; "" for what it lacks."""
 
@@ -97,6 +99,8 @@ class _LetterOfLaw:
         self._blocks = blocks
         self._references = references
         self._spans: dict[int, list[Stretch]] = {}
+        self._in_order: dict[int, list[Reference]] = {}
+        self._mask: dict[tuple[int, int], str] = {}
 
     def all_cited(self) -> Iterator[Cited]:
         """Every reference with what stands around it.
@@ -110,8 +114,7 @@ class _LetterOfLaw:
     def _cited(self, number: int, reference: Reference) -> Cited:
         """A reference of the block with that number."""
         spans = self._sentences(number)
-        ends = [end for _, end in spans]
-        i = bisect_right(ends, reference.start)
+        i = bisect_right(spans, reference.start, key=itemgetter(1))
         around = (self._masked(number, i - 1), self._masked(number, i), self._masked(number, i + 1))
         return Cited(self._blocks[number], reference, spans[i], around, self._numbers_beside(number, spans[i]))
 
@@ -119,9 +122,15 @@ class _LetterOfLaw:
         """The numbers of the acts that the sentence in that block gives, or the whole list that it is part of."""
         references = list(self._references_of_list(number))
         if not references:
-            start, end = span
-            references = [one for one in self._references[number] if start <= one.start < end]
+            references = self._references_from(number, *span)
         return frozenset(one.sfs for one in references if one.sfs is not None)
+
+    def _references_from(self, number: int, start: int, end: int) -> list[Reference]:
+        """The references of a block that begin in a stretch of it, without a look at all others."""
+        if number not in self._in_order:
+            self._in_order[number] = sorted(self._references.get(number, []), key=_START)
+        references = self._in_order[number]
+        return references[bisect_left(references, start, key=_START) : bisect_left(references, end, key=_START)]
 
     def _references_of_list(self, number: int) -> Iterator[Reference]:
         """The references of the list that the block is an item of; none where it is no item."""
@@ -177,7 +186,10 @@ class _LetterOfLaw:
         """Sentence ``i`` of the block with its references masked."""
         from klarsprak.laws.explanation import mask  # as above
 
-        return mask(self._text(number), self._references.get(number, []), *self._sentences(number)[i])
+        if (number, i) not in self._mask:
+            span = self._sentences(number)[i]
+            self._mask[number, i] = mask(self._text(number), self._references_from(number, *span), *span)
+        return self._mask[number, i]
 
 
 def _joined(spans: list[Stretch], references: list[Reference]) -> list[Stretch]:
@@ -186,9 +198,13 @@ def _joined(spans: list[Stretch], references: list[Reference]) -> list[Stretch]:
     The stop of *enligt 9 kap. Plan- och bygglagen* seems to end one.
     """
     joined = spans[:1]
+    left = sorted(references, key=_START, reverse=True)
+    reached = 0  # where those end, at the furthest, that begin no later than the sentence before does
     for start, end in spans[1:]:
         first, last = joined[-1]
-        if any(reference.start <= last and start < reference.end for reference in references):
+        while left and left[-1].start <= last:
+            reached = max(reached, left.pop().end)
+        if start < reached:
             joined[-1] = (first, end)
         else:
             joined.append((start, end))

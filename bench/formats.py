@@ -1,7 +1,7 @@
 """How fast letters are read in the formats of archives: ``python -m bench.formats FILE…``.
 
-Letters a second on one core, for the files that are named (.odt, .fodt, .pdf …) and for mails of Outlook's with the
-corpora's texts.
+Letters a second on one core, for the files that are named (.pdf …), and for mails of Outlook's and OpenDocuments,
+packed and flat, that are made of the corpora's texts.
 """
 
 from __future__ import annotations
@@ -10,9 +10,12 @@ import sys
 import time
 from collections import defaultdict
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from bench.archive import LETTERS
 from klarsprak.readers import load_all, read_bytes
+from tests.readers.odt.making import document, p
+from tests.readers.odt.test_flat import flat
 from tests.readers.outlook.compound import mail
 
 AIM = 300
@@ -26,8 +29,11 @@ def main() -> None:
     load_all()
     files: defaultdict[str, list[bytes]] = defaultdict(list)
     for path in sorted(LETTERS.glob("*.txt")):
-        text = path.read_text("utf-8", "ignore").replace("\n", "\r\n")
-        files[".msg"].append(mail({SUBJECT: "Beslut", BODY: text, HEADERS: _HEADERS}))
+        text = path.read_text("utf-8", "ignore")
+        files[".msg"].append(mail({SUBJECT: "Beslut", BODY: text.replace("\n", "\r\n"), HEADERS: _HEADERS}))
+        body = "".join(p(escape(line)) for line in text.splitlines())
+        files[".odt"].append(document(body))
+        files[".fodt"].append(flat(body))
     for name in sys.argv[1:]:
         files[Path(name).suffix].append(Path(name).read_bytes())
     for suffix, contents in files.items():

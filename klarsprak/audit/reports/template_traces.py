@@ -9,7 +9,7 @@ import sqlite3
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from itertools import count, groupby
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -52,12 +52,13 @@ def _findings(database: sqlite3.Connection) -> tuple[list[_Place], _Numbers, _Nu
     """The places, and of each finding its letter and its place's index among them."""
     numbers = dict(database.execute("SELECT letter, number FROM templated"))
     names = dict(database.execute("SELECT id, name FROM rule"))  # one name may stand in several rows, by its levels
-    index: dict[_Place, int] = {}
+    index: defaultdict[_Place, int] = defaultdict(count().__next__)
     letters, at = array("q"), array("q")
     for letter, rule, sentence in database.execute(_FINDINGS):
-        if letter in numbers:
+        number = numbers.get(letter)
+        if number is not None:
             letters.append(letter)
-            at.append(index.setdefault((numbers[letter], names[rule], sentence), len(index)))
+            at.append(index[number, names[rule], sentence])
     return list(index), np.array(letters, np.int64), np.array(at, np.int64)
 
 
@@ -99,10 +100,10 @@ def _letters_by_month(
     enough = np.bincount(at, copies[spread_at])[at] >= LEAST_LETTERS
     pairs, counts = np.unique(at[enough] * len(spreads) + spread_at[enough], return_counts=True)
     months: defaultdict[int, Counter[str | None]] = defaultdict(Counter)
-    for pair, count in zip(pairs.tolist(), counts.tolist(), strict=True):
+    for pair, letters_alike in zip(pairs.tolist(), counts.tolist(), strict=True):
         place, spread = divmod(pair, len(spreads))
         for month, n in spreads[spread].items():
-            months[place][month] += n * count
+            months[place][month] += n * letters_alike
     return months
 
 

@@ -22,6 +22,7 @@ def main() -> None:
         ["gate"],
         ["audit"],
         ["packages"],
+        ["peers"],
         ["formats"],
         ["smtp", "--messages", "100", "--kills", "10", "--rate", "500", "--flat", "500"],
         ["server", "--requests", "2000", "--hostile", "200", "--kills", "10"],

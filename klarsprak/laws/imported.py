@@ -18,11 +18,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from klarsprak.files.errors import FileError, reason
 from klarsprak.files.whole import bytes_written_whole
 from klarsprak.laws.shipped import REPEALED, UNSURE, as_chapters, as_day, spell_day
-from klarsprak.laws.wording import Wording, parse_wording
+
+if TYPE_CHECKING:
+    from klarsprak.laws.wording import Wording
 
 FILE_NAME = "lagregister.tsv.gz"
 _HEAD = "# klarsprak-lagregister/"
@@ -92,7 +95,7 @@ class _Acts(Mapping[str, ImportedAct]):
             yield sfs, row[: row.index("\t")]
 
 
-class _Wordings(Mapping[str, Wording]):
+class _Wordings(Mapping[str, "Wording"]):
     """The second part of a register, read when it is asked for; raises ``FileError`` where it is broken."""
 
     def __init__(self, packed: bytes, broken: Callable[[], FileError]) -> None:
@@ -113,6 +116,8 @@ class _Wordings(Mapping[str, Wording]):
         return self._lines.get(sfs)
 
     def __getitem__(self, sfs: str) -> Wording:
+        from klarsprak.laws.wording import parse_wording  # letters are checked without
+
         try:
             return parse_wording(*self._lines[sfs])
         except (TypeError, ValueError):

@@ -7,12 +7,15 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from klarsprak.laws import shipped
 from klarsprak.laws.acts import Act, by_rank, fold
 from klarsprak.laws.imported import ImportedAct, names_in, read_register, spelt_in
-from klarsprak.laws.wording import Wording, parse_wording
 from klarsprak.lazy_regex import LazyRegex
+
+if TYPE_CHECKING:
+    from klarsprak.laws.wording import Wording
 
 _SHORT = LazyRegex(r"\w*[A-ZÅÄÖ]\w*[A-ZÅÄÖ]", flags=0)
 _NAME_ENDINGS = ("lagen", "förordningen", "direktivet")
@@ -85,7 +88,11 @@ class Register:
         if sfs in self._imported_wordings:
             return self._imported_wordings[sfs]
         row = self._shipped_wordings.get(sfs)
-        return parse_wording(row[1], row[2]) if row else None
+        if row is None:
+            return None
+        from klarsprak.laws.wording import parse_wording  # letters are checked without
+
+        return parse_wording(row[1], row[2])
 
     def spelt_wording(self, sfs: str) -> tuple[str, str] | None:
         """The same as the register spells it: that two are alike is soon told."""

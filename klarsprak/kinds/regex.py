@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import Literal, NamedTuple
 
 from pydantic import Field, field_validator, model_validator
@@ -12,6 +14,7 @@ from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
 from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import Hit, Kind, Rule
+from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.inflection import match_case
 from klarsprak.letter import Letter, Role
 from klarsprak.matching.expressions import Expression, Having, HavingIndex
@@ -180,14 +183,13 @@ class RegexKind(Kind[RegexRule]):
 
         Tried only in blocks with a string that a match can't do without.
         """
-        own = list(_own_texts(analysis))
         margins = list(_margins(analysis.letter))
-        written, around = self._having.among(own), self._having.among(margins)
+        written, around = self._written(analysis.blocks), self._having.among(margins)
         for number in sorted(written.keys() | around.keys()):
             rule = self.rules[number]
             if not rule.may_look_into(analysis.letter):
                 continue
-            texts = [own[text] for text in written.get(number, ())]
+            texts = written.get(number, [])
             if rule.prose_only:
                 texts = [text for text in texts if analysis.by_index[text.number].is_prose]
             if rule.next_begins:
@@ -197,11 +199,29 @@ class RegexKind(Kind[RegexRule]):
                 yield from _hits(rule, regex, texts, analysis)
                 yield from _hits_in_margins(rule, regex, in_margins, analysis)
 
+    def _written(self, blocks: Sequence[AnalysedBlock]) -> dict[int, list[_Text]]:
+        """The rules that match in the writer's text, by number, each with the texts where they do, in order.
 
-def _own_texts(analysis: Analysis) -> Iterator[_Text]:
-    """The blocks of the writer's text."""
-    for block in analysis.blocks:
-        yield _Text(block.index, block.block.text, block.block.text.lower())
+        All texts that are new are looked through at once; what was found in one is noted with it.
+        """
+        texts = [_Text(block.index, block.block.text, block.block.text.lower()) for block in blocks]
+        both = list(zip(blocks, texts, strict=True))
+        new = {text.raw: text for block, text in both if not block.analysed.knows((self, text.raw))}
+        matching = dict(zip(new, self._matching(list(new.values())), strict=True))
+        found: defaultdict[int, list[_Text]] = defaultdict(list)
+        for block, text in both:
+            for number in block.analysed.once((self, text.raw), partial(matching.__getitem__, text.raw)):
+                found[number].append(text)
+        return found
+
+    def _matching(self, texts: Sequence[_Text]) -> list[list[int]]:
+        """The numbers of the rules that match, for each text."""
+        numbers: list[list[int]] = [[] for _ in texts]
+        for number, among in self._having.among(texts).items():
+            for at in among:
+                if any(regex.occurs(texts[at].raw, texts[at].lower) for regex in self._expressions[number]):
+                    numbers[at].append(number)
+        return numbers
 
 
 def _margins(letter: Letter) -> Iterator[_Text]:

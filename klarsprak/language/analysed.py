@@ -87,6 +87,10 @@ class AnalysedText:
             forms = self.forms if is_whole else frozenset(self.words[start:end])
             yield Sentence(start, end, (self.starts[start], self.ends[end - 1]), forms)
 
+    def knows(self, question: object) -> bool:
+        """Whether the question has been asked before."""
+        return question in self._answers
+
     def once(self, question: object, answer: Callable[[], T]) -> T:
         """The answer to a question that nothing but the text decides, looked for the first time only.
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from klarsprak.laws.changes import Change, Changes, Place, places_of
 from klarsprak.laws.describe_changes import describe_change, describe_span, facts_of, name_of, spell_place
+from klarsprak.laws.model import Reference
 from klarsprak.laws.references import references_in
 from klarsprak.laws.register import Register
 from klarsprak.laws.written_changes import AffectedPlaceShape, AffectedShape, as_data
@@ -51,7 +52,11 @@ def affected_by(uses: Uses, changes: Changes, with_files: bool) -> list[Affected
 
 def places_in(texts: Sequence[str], register: Register, day: Callable[[], date | None]) -> set[Place]:
     """The places that a letter's texts cite; ``day`` tells when it was written."""
-    references = references_in(texts, register, cache(day)).values()
+    return places_meant(references_in(texts, register, cache(day)).values())
+
+
+def places_meant(references: Iterable[Sequence[Reference]]) -> set[Place]:
+    """The places that the references of a letter's texts are to."""
     return {place for found in references for reference in found for place in places_of(reference)}
 
 

@@ -11,7 +11,7 @@ import yaml
 
 from klarsprak.finding import SIGNATURE_PARTS
 from klarsprak.letter import Block, Cell, Letter, Role
-from klarsprak.signature import find
+from klarsprak.signature import KnownLines, find
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "cases.yml").read_text(encoding="utf-8"))
 ROLES = {"box": Role.TEXT_BOX}
@@ -52,6 +52,18 @@ def test_the_parts_of_a_signature_are_found_in_every_layout(case: dict[str, Any]
     assert {part: text for part in SIGNATURE_PARTS if (text := getattr(signature, part))} == case["expect"]
     for part, words in case.get("why", {}).items():
         assert words in found.why[part]
+
+
+def test_lines_that_are_remembered_are_read_as_before_wherever_they_stand() -> None:
+    known: KnownLines = {}
+    for case in CASES[::4]:
+        if case.get("units") or case.get("addresses"):  # of an organisation of its own
+            continue
+        brev = letter(case["text"], joined=False)
+        moved = Letter("brev", "text", [Block("Här står mer."), *letter(case["text"], joined=True).blocks], [])
+        for each in (brev, moved):
+            assert find(each, known=known) == find(each)
+    assert known
 
 
 def test_a_part_leads_back_to_its_place() -> None:

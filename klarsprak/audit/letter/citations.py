@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from klarsprak.analysis import Analysis
-from klarsprak.laws import load_register
 from klarsprak.laws.changes import Place
-from klarsprak.laws.uses import places_in
-from klarsprak.prose.letter_date import letter_date
+from klarsprak.laws.uses import places_meant
+from klarsprak.prose.cited_law import references_by
 
 
 def citations(analysis: Analysis, register: Path | None) -> tuple[Place, ...]:
@@ -16,6 +15,5 @@ def citations(analysis: Analysis, register: Path | None) -> tuple[Place, ...]:
 
     *4 kap. 1 § SoL* is *2025:400, 4, 1*.
     """
-    texts = [block.block.text for block in analysis.blocks]
-    places = places_in(texts, load_register(register), lambda: letter_date(analysis.letter))
-    return tuple(sorted(places))
+    references = analysis.once(references_by(register))
+    return tuple(sorted(places_meant(references.values())))

@@ -28,7 +28,7 @@ NUMBER, NAME = "0", "A"
 
 def fingerprint(texts: Iterable[str]) -> bytes | None:
     """The fingerprint of a letter's blocks, None for one that is too short."""
-    runs = {run for text in texts for run in _runs(text)}
+    runs = frozenset().union(*map(_runs, texts))
     if len(runs) < LEAST_RUNS:
         return None
     return least_values(runs)
@@ -43,14 +43,14 @@ def least_values(numbers: Collection[int]) -> bytes:
     return least
 
 
-def _runs(text: str) -> Iterator[int]:
+@lru_cache(maxsize=2_000)  # letters from one template share most of their blocks
+def _runs(text: str) -> frozenset[int]:
     """A number for each run of words in a block, or for the whole of one that is shorter than a run."""
     words = list(masked(text.split()))
     if not words:
-        return
+        return frozenset()
     last = max(0, len(words) - RUN)
-    for start in range(last + 1):
-        yield crc32(" ".join(words[start : start + RUN]).encode())
+    return frozenset(crc32(" ".join(words[start : start + RUN]).encode()) for start in range(last + 1))
 
 
 def masked(words: Sequence[str]) -> Iterator[str]:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from itertools import product
 from operator import attrgetter, itemgetter
+from pathlib import Path
 
 from klarsprak.analysis import Analysis
 from klarsprak.language.analysed import AnalysedBlock
-from klarsprak.laws import Context, Reference, Register, references_in
+from klarsprak.laws import Context, Reference
 from klarsprak.laws.sentences import sentences
 from klarsprak.letter import Role
+from klarsprak.prose.cited_law import references_by
 
 Stretch = tuple[int, int]
 """Where in a block something begins and ends, in code points."""
@@ -82,13 +83,9 @@ class Cited:
         return self.reference.sfs or ""
 
 
-def all_cited(analysis: Analysis, register: Register, written: Callable[[], date | None]) -> list[Cited]:
-    """All references of the letter in reading order; ``written`` tells the letter's day.
-
-    The day decides which of two acts with one name is meant.
-    """
-    texts = [block.block.text for block in analysis.blocks]
-    references = references_in(texts, register, written)
+def all_cited(analysis: Analysis, register: Path | None) -> list[Cited]:
+    """All references of the letter in reading order, as the register in that file knows the acts."""
+    references = analysis.once(references_by(register))
     return list(_LetterOfLaw(analysis.blocks, references).all_cited())
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
@@ -92,13 +91,11 @@ class LegalKind(Kind[LegalRule]):
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """The references that break a rule; a section is flagged as unexplained once in a letter."""
-        register = load_register(self.register_file)
-        day = cache(lambda: letter_date(analysis.letter))  # few references ask for the letter's day
-        cited = all_cited(analysis, register, day)
+        cited = all_cited(analysis, self.register_file)
         if not cited:
             return
-        written = day()
-        problems = list(_problems(cited, register, written))
+        written = letter_date(analysis.letter)
+        problems = list(_problems(cited, load_register(self.register_file), written))
         law = _LettersLaw(cited, problems, written)
         for rule in self.rules:
             yield from _CHECKS[rule.check](rule, law)

@@ -14,9 +14,9 @@ from klarsprak.phrases import closing_at_start
 
 _GUESSED_LINES = "pdf"
 """The format in which a paragraph may end where the page does."""
-_NEVER_LAST = frozenset("och eller samt enligt att via den en ett din ditt dina är ska hos".split())
+_NEVER_LAST = frozenset("och eller samt enligt att via din ditt dina".split())
 """Words that something must follow."""
-_AFTER_NOUN = frozenset("om till från för på av".split())
+_AFTER_NOUN = frozenset("om till från för på av hos är ska".split())
 """Likewise after a noun, *en ansökan om*; behind a verb they may come last: *det som beslutet handlar om*."""
 _FEWEST_WORDS = 6
 _STOPS = (".", "!", "?", "…")
@@ -43,9 +43,14 @@ def _last(block: AnalysedBlock) -> int:
 
 
 def _waits(block: AnalysedBlock) -> bool:
-    """Whether the block is so long that it is no label, and its last word waits for another."""
+    """Whether the block ends in a sentence so long that it is no label, and its last word waits for another.
+
+    What begins with a small letter or a number is an item of a list: *1. en ritning, och*.
+    """
     last = _last(block)
-    if last < _FEWEST_WORDS or block.words[0] in _LIKE_HEADING:
+    start, _ = block.sentences[-1].characters
+    is_sentence = last >= _FEWEST_WORDS and block.text[start].isupper()
+    if not is_sentence or block.words[0] in _LIKE_HEADING:
         return False
     word = block.words[last]
     if word in _NEVER_LAST:

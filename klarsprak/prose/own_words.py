@@ -21,10 +21,11 @@ _ITEM_NUMBER = re.compile(r"(?:^|\n)\s*(?:\d{1,3}|[a-zA-Z])\s?[.)]\s*$")
 """The number of an item that was typed, after which a sentence begins, too: *4.*, *b)*."""
 _OFFICE_OR_LAW = re.compile(
     r"(?:handläggar|inspektör|sekreterar|chef|utredar|samordnar|ingenjör|assistent|ombud|nämnd|förvaltning|enhet|avdelning"
-    r"|kontor|myndighet|råd)(?:e|en|ens|es|er|et|ets|s|erna|na)?$"
+    r"|kontor|myndighet|(?<!om)råd)(?:e|en|ens|es|er|et|ets|s|erna|na)?$"
     r"|(?:(?<!för)(?<!av)(?<!an)(?<!upp)slag(?:en)?|förordning(?:en)?|balken|lagstiftning(?:en)?)s?$"
 )
-"""How a position, a unit or a law is called: *miljöinspektören*, *socialnämnd*, *skollagen*; but no *förslagen*."""
+"""How a position, a unit or a law is called: *miljöinspektören*, *socialnämnd*, *skollagen*; but no *förslagen*,
+nor *planområde*."""
 _IN_LAW = re.compile(
     r"\b(?:lag|lagen|förordning|förordningen|föreskrifter|föreskrifterna|direktiv|direktivet)\s+"
     r"(?:\([^)]*\)\s+)?(?:om|med|för|mot)\s+(?:(?!(?:ska|är|har|kan|måste|får|gäller|säger|står)\b)[\w-]+\s+){0,6}$",

@@ -208,6 +208,8 @@ HARD = """\
         ("Brunnen är en dagvattenbrunn.", ["dagvattenbrunn"]),
         ("Vi tar hand om industridagvatten.", ["industridagvatten"]),
         ("Vi tar hand om kvartersdagvattnet.", ["kvartersdagvattnet"]),
+        ("Huset står i ett dagvattenområde.", ["dagvattenområde"]),
+        ("Vi har nya dagvattenemål.", ["dagvattenemål"]),
         ("Brunnen heter Dagvattenbo.", []),
         ("Du får en underrättelse.", []),
         ("Vi har en dagvattenqxzing.", []),
@@ -224,7 +226,13 @@ def test_a_first_part_that_is_no_word_of_its_own_is_found_as_it_is_written(tmp_p
     assert texts(check(rules(tmp_path, rule), "Va-nätet går i gatan, och vallen ligger bredvid.")) == ["Va-nätet"]
 
 
-@pytest.mark.parametrize("key", ["level: info", "when: {letter_has: brunn}", "pos: null", "compound: none"])
+def test_what_ends_in_a_term_is_looked_for_although_the_rule_lists_only_what_begins_with_it(tmp_path: Path) -> None:
+    assert texts(check(rules(tmp_path, f"{HARD}  compound: first\n"), "Det är kvartersdagvatten.")) == [
+        "kvartersdagvatten"
+    ]
+
+
+@pytest.mark.parametrize("key", ["level: info", "when: {letter_has: källare}", "pos: null", "compound: none"])
 def test_the_compounds_of_other_terms_are_not_looked_for(tmp_path: Path, key: str) -> None:
     assert texts(check(rules(tmp_path, f"{HARD}  {key}\n"), "Brunnen är en dagvattenbrunn.")) == []
 

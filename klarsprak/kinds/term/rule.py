@@ -84,11 +84,9 @@ class TermRule(WordsRule):
     def is_as_hard_in_compounds(self) -> bool:
         """Whether who doesn't know the word is stopped by compounds with it too: *dagvatten* in *dagvattenbrunn*.
 
-        What is flagged under conditions has an innocent use, and what is only worth a thought many readers know.
+        What is only worth a thought many readers know; the rule's conditions hold for the compounds too.
         """
-        if self.compound is not None or self.pos != "NOUN" or self.level < Level.WARNING:
-            return False
-        return not (self.when or self.unless or self.senses)
+        return self.compound != "none" and self.pos == "NOUN" and self.level >= Level.WARNING
 
     @property
     def explanations(self) -> Sequence[str]:

@@ -17,6 +17,7 @@ from klarsprak.matching.compounds import CompoundHit, Compounds
 V = TypeVar("V")
 _SHORTEST = 7
 """Letters of a term that is looked for in other words, at least; shorter ones stand in too many by chance."""
+_LINKS = "es"
 _SHORTEST_REST = 4
 """Letters that must be left beside the term: *rekvisit* is no part of *rekvisition*."""
 
@@ -49,13 +50,23 @@ class UnlistedCompounds(Generic[V]):
         """Whether what is left is a word, after its link where it stands first: *skolskjuts(s)* of *-reglemente*."""
         if len(rest) < _SHORTEST_REST:
             return False
-        whole = chain([rest], unlinked(rest)) if hit.is_last else [rest]
-        return any(word in self._parts or self._vocabulary.holds(word) for word in whole)
+        whole = unlinked(rest) if hit.is_last else after_link(rest)
+        return any(word in self._parts or self._vocabulary.holds(word) for word in chain([rest], whole))
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
         """Made at the first compound, so that nothing is loaded where no letter is checked."""
         return Vocabulary()
+
+
+def after_link(rest: str) -> Iterator[str]:
+    """What follows the letter that links two parts: *mål* of *emål*, in *kursplanemål*.
+
+    >>> list(after_link("emål")), list(after_link("brunn"))
+    (['mål'], [])
+    """
+    if rest[0] in _LINKS:
+        yield rest[1:]
 
 
 def _is_long(word: str) -> bool:

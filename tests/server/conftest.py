@@ -34,7 +34,11 @@ def start(log: Path, *options: str) -> Server:
         process = subprocess.Popen(
             [sys.executable, "-m", "klarsprak", "serve", "--port", "0", *options], stderr=stream, cwd=log.parent
         )
-    wait_for(lambda: READY in log.read_text(encoding="utf-8"), lambda: process.poll() is None)
+    try:
+        wait_for(lambda: READY in log.read_text(encoding="utf-8"), lambda: process.poll() is None)
+    except BaseException:
+        process.kill()
+        raise
     url = log.read_text(encoding="utf-8").partition(READY)[2].split()[0]
     return Server(url, process, log)
 

@@ -12,6 +12,8 @@ from klarsprak.prose import explaining
 from klarsprak.prose.glossary import is_in_glossary, is_lead
 from klarsprak.prose.parenthesis import has_explaining_parenthesis
 
+_NEAR = 600
+"""Signs before a term among which its meaning is looked for: a sentence may have no end."""
 _LONG_SENTENCE = 30
 """Tokens of a sentence from which the next one tells no more what a term in it means."""
 
@@ -20,7 +22,7 @@ class _Surroundings(NamedTuple):
     """What stands around a term, as text."""
 
     before: str
-    """Its sentence up to it."""
+    """Its sentence up to it, or the end of that."""
     after: str
     """Its sentence from its end on."""
     rest: str
@@ -39,7 +41,7 @@ class _Surroundings(NamedTuple):
         first, last = words.characters
         start, end = sentence.characters
         return cls(
-            before=text[start:first],
+            before=text[max(start, first - _NEAR) : first],
             after=text[last:end],
             rest=text[last:],
             then=text[end:].strip() or following,

@@ -19,6 +19,8 @@ before *med avseende på behandling av personuppgifter*."""
 _NAMING_TAGS = frozenset({"NOUN", "ADJ", "DET"})
 _LABEL_ENDS = (":", "\t")
 _SENTENCE_ENDS = (*SENTENCE_STOPS, ":", ",", ")", "”")
+_NEAR = 600
+"""Signs before a word that may belong to the same act's name: the longest names have half as many."""
 _WORDS_OF_TITLE = 12
 """A title of no style holds no more of them; longer lines are sentences with words missing."""
 
@@ -46,11 +48,12 @@ def is_in_name_of_act(words: WordsAt) -> bool:
 
     *lagen (2003:1) om* **erhållande**, not *lagen (2003:1) om stöd* **skall** *tillämpas*.
     """
-    name = _ACT.search(words.text_before)
+    first, last = words.characters
+    begins = max(words.sentence.characters[0], first - _NEAR)
+    name = _ACT.search(words.block.text[begins:first])
     if name is None:
         return False
-    first, _ = words.sentence.characters
-    rest = WordsAt.covering(words.block, first + name.start(), words.characters[1])
+    rest = WordsAt.covering(words.block, begins + name.start(), last)
     return not has_finite_verb(SentenceForms.of(rest))
 
 

@@ -26,6 +26,8 @@ _OFFICE_OR_LAW = re.compile(
 )
 """How a position, a unit or a law is called: *miljöinspektören*, *socialnämnd*, *skollagen*; but no *förslagen*,
 nor *planområde*."""
+_NEAR = 600
+"""Signs before a word that may belong to the same law's name."""
 _IN_LAW = re.compile(
     r"\b(?:lag|lagen|förordning|förordningen|föreskrifter|föreskrifterna|direktiv|direktivet)\s+"
     r"(?:\([^)]*\)\s+)?(?:om|med|för|mot)\s+(?:(?!(?:ska|är|har|kan|måste|får|gäller|säger|står)\b)[\w-]+\s+){0,6}$",
@@ -119,7 +121,7 @@ def _is_in_name_of_law(words: WordsAt) -> bool:
     _, end = words.characters
     if _NUMBER_OF_LAW.match(words.block.text, end):
         return True
-    return _IN_LAW.search(words.text_before) is not None
+    return _IN_LAW.search(words.text_before[-_NEAR:]) is not None
 
 
 def _is_in_title(words: WordsAt) -> bool:

@@ -76,7 +76,7 @@ class Checker:
 
         Raises ``FileError`` for a pack that can't be used.
         """
-        if config != Config() or choose_register(None) is not None:
+        if not is_plain(config):
             return cls(config, _lean_rules(config), remembers=remembers)
         kept: Checker = ready("checker", lambda: cls(config, _lean_rules(config)))
         if remembers:
@@ -208,6 +208,11 @@ class Checker:
         if not allowed:
             return True
         return block.block.text[hit.start : hit.end].lower() not in allowed
+
+
+def is_plain(config: Config) -> bool:
+    """Whether nobody has chosen anything, so that a checker of an earlier start is as good as a new one."""
+    return config == Config() and choose_register(None) is None
 
 
 def _lean_rules(config: Config) -> list[Rule]:

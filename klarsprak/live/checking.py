@@ -6,15 +6,17 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple
 
-from klarsprak.checker import Checker
+from klarsprak.checker import Checker, is_plain
 from klarsprak.config.model import Config
 from klarsprak.finding import Category, Finding, FindingPlace, Level, Report
+from klarsprak.kinds import Rule
 from klarsprak.letter import Letter, ReadError
 from klarsprak.live.markup import MarkedText
 from klarsprak.readers.text import text as text_reader
 from klarsprak.readers.text.stretches import LineStretches
 from klarsprak.reports.remarks import as_remarks
 from klarsprak.rulebook import packs
+from klarsprak.rulebook.ready import ready
 from klarsprak.startup import uncollected
 
 NAME = "brev.txt"
@@ -87,19 +89,36 @@ class LiveChecker:
     @uncollected()
     def __init__(self, config: Config | None = None) -> None:
         self._config = config or Config()
-        self._rules = packs.all_rules(self._config)
-        self.letter = Checker(self._config, self._rules)
+        self.letter: Checker
+        self._paragraph: Checker | None = None
+        if is_plain(self._config):
+            self.letter, self._paragraph = ready("live", lambda: (self._whole(), self._part()))
+        else:
+            self.letter = self._whole()
+
+    @cached_property
+    def _rules(self) -> list[Rule]:
+        """All rules, read once: an own pack that is changed meanwhile holds for neither checker."""
+        return packs.all_rules(self._config)
+
+    def _whole(self) -> Checker:
+        return Checker(self._config, self._rules)
+
+    def _part(self) -> Checker:
+        rules = [rule for rule in self._rules if rule.category not in OF_THE_WHOLE_LETTER]
+        return Checker(self._config, rules, whole=False)
 
     @property
     def config(self) -> Config:
         """The organisation's choices."""
         return self._config
 
-    @cached_property
+    @property
     def paragraph(self) -> Checker:
         """The checker without what is asked of whole letters; made when somebody sends a paragraph."""
-        rules = [rule for rule in self._rules if rule.category not in OF_THE_WHOLE_LETTER]
-        return Checker(self._config, rules, whole=False)
+        if self._paragraph is None:
+            self._paragraph = self._part()
+        return self._paragraph
 
     def checker_for(self, *, whole: bool) -> Checker:
         """The checker for whole letters, or the one for paragraphs."""

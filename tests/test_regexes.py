@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from datetime import date
 
 import pytest
 
@@ -27,7 +26,7 @@ def test_what_takes_the_square_of_a_text_at_most_is_not(regex: str) -> None:
     assert list(slow([((regex, 0), _ONLY_HERE)])) == []
 
 
-def test_a_tenth_of_all_expressions_another_each_day_take_no_longer_than_they_may() -> None:
-    command = [sys.executable, "-m", "tools.expressions", "--share", "10", "--seed", str(date.today().toordinal())]
+def test_a_tenth_of_all_expressions_take_no_longer_than_they_may() -> None:
+    command = [sys.executable, "-m", "tools.expressions", "--share", "10", "--seed", "739948"]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=300)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -14,10 +14,16 @@ _ASKING = frozenset(
     "undersöka utreda utreder veta vet visa visar förstå förstår säga säger framgår framgå".split()
 )
 """Verbs after which *varför* asks for a reason: *Berätta varför du klagar.*"""
+_BULLETS = frozenset("•-–*·")
 
 
 def tail(sentence: SentenceForms) -> Measured:
-    """The number of words of a sentence with such a tail; nothing of others."""
+    """The number of words of a sentence with such a tail; nothing of others, nor of an item that goes on from others.
+
+    *• synobservation görs i boet, varefter …* may be the condition of a sentence that began above the list.
+    """
+    if sentence.forms[0] in _BULLETS:
+        return nothing(sentence)
     places = range(1, len(sentence.forms) - 1)
     if any(_hangs_on(sentence, i) for i in places if sentence.forms[i] in TAILS):
         return of_whole(count_words(sentence.forms), sentence)

@@ -22,6 +22,7 @@ from klarsprak.language.grammar.checks.torn_evidence import (
 from klarsprak.language.grammar.checks.torn_words import NEVER_LAST, OWNERS
 from klarsprak.language.inflection import match_case
 from klarsprak.language.words_at import WordsAt
+from klarsprak.swedish import MONTHS
 
 WEIGHTS = Path(__file__).with_name("torn.json")
 _SHORTEST = 3
@@ -105,7 +106,7 @@ def _may_meet(words: WordsAt, i: int) -> bool:
     first, second = block.words[i : i + 2]
     if len(first) < _SHORTEST or len(second) < _SHORTEST or not (first + second).isalpha():
         return False
-    if first in _NEVER_FIRST or second in NEVER_LAST or (first, second) in _INNOCENT_PAIRS:
+    if first in _NEVER_FIRST or first in MONTHS or second in NEVER_LAST or (first, second) in _INNOCENT_PAIRS:
         return False
     if i > words.start and (block.words[i - 1], first) in _ADVERBIALS:
         return False

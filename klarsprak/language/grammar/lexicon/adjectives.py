@@ -25,7 +25,7 @@ _MORE = frozenset(
 """Adjectives that the inflection's own list lacks and no ending tells."""
 _STRENGTHENED = ("jätte", "super", "över", "halv")
 """What adjectives begin with that is no part of their form: *jätteroligt*."""
-_NO_ADJECTIVES = frozenset("aldrig vid enligt ovan samtliga respektive andra först".split())
+_NO_ADJECTIVES = frozenset("aldrig vid enligt ovan samtliga respektive andra först själv självt".split())
 """Forms of adjectives that are other words nearly always."""
 _NEAR = "nära"
 """The end of adjectives of one form: *verksamhetsnära*."""

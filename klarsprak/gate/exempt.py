@@ -15,12 +15,11 @@ from email.policy import compat32
 _LONGEST_HEAD = 512 * 1024
 _START_OF_BODY = 4096
 _MACHINE = re.compile(
-    rb"((.*[._-])?(no-?reply|do-?not-?reply|svara-?ej|svara-?inte)([._+=-].*)?"
-    rb"|(mailer-daemon|bounces?|listserv|majordomo)([+=].*)?"
-    rb"|owner-.*|.*-(request|bounces?|owner))@.*",
-    re.I | re.S,
+    rb"(?:^|[._-])(?:no-?reply|do-?not-?reply|svara-?ej|svara-?inte)(?:[._+=-]|\Z)"
+    rb"|^(?:mailer-daemon|bounces?|listserv|majordomo)(?:[+=]|\Z)|^owner-|-(?:request|bounces?|owner)\Z",
+    re.I,
 )
-"""*no-reply@…*, *bygglov-noreply@…*, *bounces+17@…*, *nytt-request@…*: nobody reads what comes there."""
+"""*no-reply*, *bygglov-noreply*, *bounces+17*, *nytt-request* before the @: nobody reads what comes there."""
 _END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
 _PGP = re.compile(rb"^-----BEGIN PGP (MESSAGE|SIGNED MESSAGE)-----", re.M)
 _LIST_HEADERS = ("List-Id", "List-Post", "List-Help", "List-Unsubscribe", "List-Owner", "List-Archive")
@@ -37,7 +36,8 @@ def exemption(sender: bytes | None, content: bytes) -> str:
         sender = sender.strip().removeprefix(b"<").removesuffix(b">")
         if not sender:
             return "null-sender"
-        if _MACHINE.fullmatch(sender):
+        mailbox, at, _ = sender.rpartition(b"@")
+        if at and _MACHINE.search(mailbox):
             return "machine"
     head, *rest = _END_OF_HEAD.split(content[:_LONGEST_HEAD], maxsplit=1)
     mail = BytesHeaderParser(policy=compat32).parsebytes(head + b"\r\n\r\n")

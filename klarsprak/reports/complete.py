@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any
 
-from klarsprak.finding import Category, Finding, FindingPlace, Level, Occasion, Report, Signature
+from klarsprak.finding import Category, Finding, FindingPlace, Level, Occasion, Report, Score, Signature
 from klarsprak.letter import Role
 from klarsprak.version import __version__
 
@@ -43,6 +43,7 @@ def _report(report: Report) -> dict[str, Any]:
         "signature": signature,
         "sentences": [[block, *places] for block, places in report.sentences.items()],
         "categories": sorted(report.categories),
+        "score": None if report.score is None else report.score._asdict(),
     }
 
 
@@ -68,6 +69,7 @@ def _read_report(data: Any) -> Report:
             "roles": list(map(Role, data["roles"])),
             "letter_types": tuple(data["letter_types"]),
             "categories": frozenset(map(Category, data["categories"])),
+            "score": None if data["score"] is None else Score(**data["score"]),
         }
     )
 

@@ -58,7 +58,7 @@ def test_the_organisations_file_can_name_the_baseline() -> None:
 def test_a_finding_that_is_gone_is_pruned_from_the_baseline(capsys: pytest.CaptureFixture[str]) -> None:
     Path("mall.txt").write_text(OLD.replace("erhållit", "fått"), encoding="utf-8")
     assert run(["baseline", "--prune", "mall.txt"]) == 0
-    assert capsys.readouterr().out.endswith("1 känd anmärkning, 1 borttagen.\n")
+    assert capsys.readouterr().out.endswith("2 kända anmärkningar, 1 borttagen.\n")
     Path("mall.txt").write_text(OLD, encoding="utf-8")
     assert run(["check", "--baseline", "klarsprak-baseline.json", "mall.txt"]) == 1
 

@@ -12,7 +12,7 @@ EXTRAS ?= dev,corpora,bench
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test dist lint docs bench eval soak model corpora
+.PHONY: help demo test rules dist lint docs bench eval soak model corpora
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -48,6 +48,9 @@ dist: $(BIN)/klarsprak ## build wheel, sdist and a folder of wheels for machines
 	$(PYTHON) -m venv --clear build/offline
 	build/offline/bin/python -m pip install --quiet --disable-pip-version-check --no-index --find-links dist/wheels klarsprak
 	cd build && offline/bin/klarsprak check --exit-zero --quiet ../$(LETTER)
+
+rules: $(VENV)/dev ## test the rules by their own examples
+	$(BIN)/klarsprak rules test
 
 lint: $(VENV)/dev ## style, types, who imports whom, and licences
 	$(BIN)/ruff check

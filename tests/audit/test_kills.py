@@ -29,8 +29,8 @@ pytestmark = [
     pytest.mark.usefixtures("_warm"),
     pytest.mark.skipif(sys.platform != "linux", reason="looks for the workers in /proc"),
 ]
-LETTERS = 1_000
-KILLS = 100
+LETTERS = 500
+KILLS = 50
 MOST_DONE = 2 * LETTERS // KILLS
 """So many letters, at most, are done between two kills: all kills together reach through the whole audit."""
 PACKED = 10

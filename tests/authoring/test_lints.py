@@ -9,7 +9,6 @@ from textwrap import dedent
 import pytest
 
 from klarsprak.authoring.lints import (
-    LINTS,
     Lint,
     having_missed,
     long_lines,
@@ -41,11 +40,6 @@ def told(tmp_path: Path) -> Told:
 
 def rule(name: str, keys: str, example: str = "Du får [det] nu.") -> str:
     return f'- {{id: {name}, {keys}, instead: x, examples: [{{flag: "{example}"}}]}}\n'
-
-
-@pytest.mark.parametrize("lint", LINTS, ids=lambda lint: lint.__name__)
-def test_a_lint_has_nothing_to_say_of_the_packs_that_ship(lint: Lint) -> None:
-    assert list(lint(packs.load_packs(packs.shipped()))) == []
 
 
 def test_a_line_that_is_too_long_is_told(told: Told) -> None:

@@ -85,7 +85,11 @@ def test_offsets_count_utf16_units_of_what_was_sent(server: Server, text: str) -
 
 
 def test_the_context_is_cut_and_counted_in_utf16_units(server: Server) -> None:
-    text = "😀" * 60 + " Vi har erhållit brevet. " + "Det gäller dig som bor i kommunen. Du får svar av oss i maj. Ring gärna om du undrar. "
+    text = (
+        "😀" * 60
+        + " Vi har erhållit brevet. "
+        + "Det gäller dig som bor i kommunen. Du får svar av oss i maj. Ring gärna om du undrar. "
+    )
     (match,) = ask(server, text=text).json()["matches"]
     context = match["context"]
     assert context["text"].startswith("...😀")

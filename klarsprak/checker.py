@@ -9,7 +9,7 @@ from operator import or_
 from typing import Any
 
 from klarsprak import signature
-from klarsprak.analysis import Analysis, analyse_letter, even
+from klarsprak.analysis import Analyser, Analysis, analyse_letter, even
 from klarsprak.bounds import why_too_long
 from klarsprak.config.model import Config
 from klarsprak.config.settings import RuleSettings
@@ -59,8 +59,10 @@ class Checker:
         config = config or Config()
         every = packs.all_rules(config) if rules is None else rules
         self._whole = whole
-        self._known_lines: signature.KnownLines | None = {} if remembers else None
-        self._analysed = RememberedTexts().analysed if remembers else analysed
+        self._known_lines: signature.KnownLines | None = None
+        self._analysed: Analyser = analysed
+        if remembers:
+            self._remember()
         self.limits = config.limits
         self.settings: RuleSettings = replace(config.settings(), known=listed_words(every))
         self.rules = selected(every, config)
@@ -80,8 +82,13 @@ class Checker:
             return cls(config, _lean_rules(config), remembers=remembers)
         kept: Checker = ready("checker", lambda: cls(config, _lean_rules(config)))
         if remembers:
-            kept._analysed = RememberedTexts().analysed
+            kept._remember()
         return kept
+
+    def _remember(self) -> None:
+        """From now on keep what was found in a text, for letters that say the same."""
+        self._known_lines = {}
+        self._analysed = RememberedTexts().analysed
 
     def check(self, letter: Letter | Unreadable) -> Report:
         """What the rules say of one letter."""

@@ -46,15 +46,8 @@ from klarsprak.gate.folder.steps import WORK
 from klarsprak.gate.mail.check import examiner
 from klarsprak.gate.mail.message import Way, handle
 from klarsprak.gate.mail.terms import HELD, LATER, Terms
+from tests.gate.support import SIGNATURE
 
-SIGNATURE = """
-Med vänlig hälsning
-
-Mirjam Ekeroth
-Färdtjänsthandläggare
-Socialförvaltningen, Ekvalla kommun
-Box 115, 123 21 Ekvalla
-"""
 PHONE = "Telefon 0980-319 245\n"
 _GOOD, _BAD = "god", "dålig"
 

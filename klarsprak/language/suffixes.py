@@ -115,6 +115,7 @@ def write(table: Mapping[str, str], path: Path) -> None:
     if sys.byteorder == "big":
         edges.byteswap()
     rest = "\n".join(["".join(made.letters), *made.values]).encode("utf-8")
-    partial = path.with_name(f".{path.name}.partial")
-    partial.write_bytes(_HEAD.pack(MAGIC, len(edges), made.root, len(rest)) + edges.tobytes() + rest)
-    partial.replace(path)
+    from klarsprak.files.whole import bytes_written_whole  # only where the file is made
+
+    with bytes_written_whole(path) as file:
+        file.write(_HEAD.pack(MAGIC, len(edges), made.root, len(rest)) + edges.tobytes() + rest)

@@ -53,15 +53,13 @@ def _read(path: Path, state: bytes) -> Any:
 
 def _write(path: Path, state: bytes, kept: Any) -> None:
     """Keep it for the next start, whole or not at all; where nobody may write, not at all."""
-    partial = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
+    from klarsprak.files.whole import bytes_written_whole  # only at the first start
+
+    with suppress(OSError, pickle.PicklingError, TypeError, AttributeError):
         data = pickle.dumps(kept, pickle.HIGHEST_PROTOCOL)
         path.parent.mkdir(exist_ok=True)
-        partial.write_bytes(state + data)
-        partial.replace(path)
-    except (OSError, pickle.PicklingError, TypeError, AttributeError):
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
+        with bytes_written_whole(path) as file:
+            file.write(state + data)
 
 
 @cache

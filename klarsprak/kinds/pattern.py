@@ -23,7 +23,6 @@ from klarsprak.matching.slots import Slots
 from klarsprak.prose.letter_date import names_later_day
 from klarsprak.prose.own_words import is_label, is_mentioned, is_name
 
-
 _Match = tuple[int, int, int]
 """The number of a pattern, the first token of a match and the one after its last."""
 

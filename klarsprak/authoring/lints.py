@@ -135,18 +135,18 @@ def _frame(example: str) -> str:
 
 
 def having_missed(packs: Sequence[Pack]) -> Iterator[str]:
-    """Examples that must be flagged but hold none of the texts without which the rule's expressions aren't tried."""
+    """Examples that must be flagged but hold none of the texts or shapes without which the rule isn't tried."""
     for example in flagged_examples(packs):
         text = as_text(parse(example.text).letter.blocks)
         if text and not _having(example.place.rule).stands_in(text, text.lower()):
             yield example.fault(
-                "exemplet har ingen av texterna i having, och därför prövas inte regeln. Lägg till en där."
+                "exemplet har ingen av texterna i having eller shape. Därför prövas inte regeln. Lägg till en där."
             )
 
 
 def _having(rule: Rule) -> Having:
-    """The texts of which a letter must hold one for the rule to be tried; most rules ask for none."""
-    return Having(rule.having if isinstance(rule, RegexRule) else ())
+    """The texts and shapes of which a letter must hold one for the rule to be tried; most rules ask for none."""
+    return Having(rule.having, rule.shape) if isinstance(rule, RegexRule) else Having(())
 
 
 def sets_unused(packs: Sequence[Pack]) -> Iterator[str]:

@@ -23,6 +23,9 @@ from klarsprak.matching.slots import Slots
 from klarsprak.prose.letter_date import names_later_day
 from klarsprak.prose.own_words import is_label, is_mentioned, is_name
 
+_Match = tuple[int, int, int]
+"""The number of a pattern, the first token of a match and the one after its last."""
+
 
 class PatternRule(Rule):
     """One pattern of words or more."""
@@ -62,7 +65,7 @@ class PatternRule(Rule):
 
 
 class PatternKind(Kind[PatternRule]):
-    """Patterns, tried only in blocks that hold a word which the pattern can't do without."""
+    """Patterns, tried only in sentences that hold every word which the pattern can't do without."""
 
     rule_type = PatternRule
 
@@ -80,25 +83,32 @@ class PatternKind(Kind[PatternRule]):
 
         In the order of the rules, so that of two on the same words the first counts.
         """
+        matching = self._matching([block for block in analysis.blocks if not block.analysed.knows(self)], analysis)
         found: list[tuple[int, WordsAt]] = []
         for block in analysis.blocks:
-            matches = block.analysed.once(self, partial(self._matches, block))
+            matches = block.analysed.once(self, partial(matching.__getitem__, block.index))
             found += [(number, WordsAt(block, start, end)) for number, start, end in matches]
         for number, words in sorted(found, key=itemgetter(0)):
             rule, _ = self._patterns[number]
             if rule.may_flag(words, analysis) and not _is_no_own_word(words):
                 yield _hit(rule, words)
 
-    def _matches(self, block: AnalysedBlock) -> list[tuple[int, int, int]]:
-        """The number of the pattern, the first token and the one after the last of each match in a block.
+    def _matching(self, blocks: list[AnalysedBlock], analysis: Analysis) -> dict[int, list[_Match]]:
+        """The matches in each of the blocks, which is given by its place in the letter.
 
-        Of thousands of patterns few are tried: those whose rarest words the block has.
+        Of thousands of patterns few are tried: those all of whose words a sentence has.
         """
-        return [
-            (number, start, end)
-            for number in self._index.among(block.forms)
-            for start, end in self._patterns[number][1].in_block(block)
-        ]
+        matching: dict[int, list[_Match]] = {block.index: [] for block in blocks}
+        sentences = [(block, sentence) for block in blocks for sentence in block.sentences]
+        for number, among in self._index.among([sentence.forms for _, sentence in sentences]):
+            slots = self._patterns[number][1]
+            for block, sentence in map(sentences.__getitem__, among):
+                for start, end in slots.matches(block, sentence.start, sentence.end):
+                    matching[block.index].append((number, start, end))
+        for number in self._index.anywhere:
+            for block, start, end in self._patterns[number][1].find(analysis, blocks):
+                matching[block.index].append((number, start, end))
+        return matching
 
 
 def _is_no_own_word(words: WordsAt) -> bool:

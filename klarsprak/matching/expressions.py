@@ -8,19 +8,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Protocol
 
-from klarsprak.matching.strings import StringIndex
+from klarsprak.matching.strings import StringIndex, shape_of
 
 _IGNORE_CASE = re.compile(r"\(\?(?=\w*i)(\w+)\)")
 _ESCAPE = re.compile(r"\\.|\(\?P")
 
 
 class Having:
-    """Strings of which a text must hold one for a rule's expressions to be tried; where there are none, any text.
+    """Strings and shapes of which a text must hold one each for a rule's expressions to be tried.
 
-    Looking for a string takes a fiftieth of the time that an expression takes to find nothing.
+    Where a rule names none, any text will do.  Looking for a string takes a fiftieth of the time that an expression
+    takes to find nothing.
     """
 
-    def __init__(self, strings: Iterable[str]) -> None:
+    def __init__(self, strings: Iterable[str], shapes: Iterable[str] = ()) -> None:
         """Small letters stand for capitals too; a string with a capital stands only for itself.
 
         *kl* is found in *Kl 9*, but *SoL* not in *solen*.
@@ -28,14 +29,17 @@ class Having:
         every = list(strings)
         self.any_case = [string for string in every if string == string.lower()]
         self.exact = [string for string in every if string != string.lower()]
+        self.shapes = list(shapes)
 
     @property
     def is_empty(self) -> bool:
-        """Whether any text will do."""
+        """Whether any text will do, whatever its shape."""
         return not self.any_case and not self.exact
 
     def stands_in(self, text: str, lower: str) -> bool:
-        """Whether one of the strings stands in the text, of which ``lower`` is the lower-case form."""
+        """Whether one of the strings stands in the text, of which ``lower`` is the lower-case form, and a shape."""
+        if self.shapes and not any(shape in shape_of(text) for shape in self.shapes):
+            return False
         if self.is_empty:
             return True
         return any(string in lower for string in self.any_case) or any(string in text for string in self.exact)
@@ -60,6 +64,8 @@ class HavingIndex:
         self._anywhere = [number for number, having in enumerate(rules) if having.is_empty]
         self._any_case = _Wanted([having.any_case for having in rules])
         self._exact = _Wanted([having.exact for having in rules])
+        self._shaped = _Wanted([having.shapes for having in rules])
+        self._of_shape = [number for number, having in enumerate(rules) if having.shapes]
 
     def among(self, texts: Sequence[_HasText]) -> dict[int, list[int]]:
         """The numbers of the rules that may match, each with the numbers of the texts in which it may, in order."""
@@ -68,9 +74,12 @@ class HavingIndex:
         found: defaultdict[int, set[int]] = defaultdict(set)
         self._any_case.look_in([text.lower for text in texts], found)
         self._exact.look_in([text.raw for text in texts], found)
-        among = {rule: sorted(numbers) for rule, numbers in found.items()}
-        among.update((rule, list(range(len(texts)))) for rule in self._anywhere)
-        return among
+        found.update((rule, set(range(len(texts)))) for rule in self._anywhere)
+        shaped: defaultdict[int, set[int]] = defaultdict(set)
+        self._shaped.look_in([shape_of(text.raw) for text in texts], shaped)
+        for rule in self._of_shape:
+            found[rule] &= shaped[rule]
+        return {rule: sorted(numbers) for rule, numbers in found.items() if numbers}
 
 
 class _Wanted:

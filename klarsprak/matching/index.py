@@ -1,9 +1,9 @@
-"""Which of many patterns a letter can hold at all, told from its words alone."""
+"""Which of many patterns a letter's sentences can hold at all, told from their words alone."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from klarsprak.language.analysed import RequiredForms
 
@@ -11,46 +11,75 @@ from klarsprak.language.analysed import RequiredForms
 class PatternIndex:
     """Patterns by number, and the sets of word forms of each of which they need one (``slots.Slots.anchors``).
 
-    A pattern is found by its two rarest sets: few letters that hold these lack another one, and to look at more sets
-    costs more than to try the few.
+    Which sentences hold a form is a number with a bit for each sentence, so that all of them are asked at once.
     """
 
     def __init__(self, patterns: Iterable[RequiredForms]) -> None:
         self._numbers: dict[frozenset[str], int] = {}
         """Each set's number."""
-        self._anchors: defaultdict[str, list[int]] = defaultdict(list)
+        self._sets: defaultdict[str, list[int]] = defaultdict(list)
         """The sets, by number, that a form is in."""
-        self._patterns: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-        """The patterns whose rarest set it is, each with its next rarest, or the same where it has no other."""
-        self._anywhere: list[int] = []
+        self._patterns: defaultdict[int, list[tuple[int, list[int]]]] = defaultdict(list)
+        """The patterns whose rarest set it is, each with its other sets."""
+        self.anywhere: list[int] = []
+        """The patterns that no word tells of."""
         for pattern, anchors in enumerate(patterns):
             self._add(pattern, anchors)
 
     def _add(self, pattern: int, anchors: RequiredForms) -> None:
-        """Enter a pattern under its rarest sets; the sets come with the rarest first."""
-        rarest = [self._number(forms) for forms in list(dict.fromkeys(anchors))[:2]]
-        if rarest:
-            self._patterns[rarest[0]].append((pattern, rarest[-1]))
-        else:
-            self._anywhere.append(pattern)
+        """Enter a pattern under its rarest set; the sets come with the rarest first."""
+        if not anchors:
+            self.anywhere.append(pattern)
+            return
+        rarest, *others = map(self._number, dict.fromkeys(anchors))
+        self._patterns[rarest].append((pattern, others))
 
     def _number(self, forms: frozenset[str]) -> int:
         """The number of a set, which gets one when it is first met."""
         if forms not in self._numbers:
             self._numbers[forms] = len(self._numbers)
             for form in forms:
-                self._anchors[form].append(self._numbers[forms])
+                self._sets[form].append(self._numbers[forms])
         return self._numbers[forms]
 
-    def among(self, forms: frozenset[str]) -> list[int]:
-        """The patterns that these word forms have the two rarest anchors of, in order: few lack another one."""
-        known = self._anchors.keys() & forms
-        present = frozenset().union(*map(self._anchors.__getitem__, known))
-        return sorted([*self._anywhere, *self._with_both(present)])
+    def among(self, sentences: Sequence[frozenset[str]]) -> Iterator[tuple[int, list[int]]]:
+        """The patterns that may match, in order, each with the numbers of the sentences that have all it needs.
 
-    def _with_both(self, present: frozenset[int]) -> Iterator[int]:
-        """The patterns whose two rarest sets are among those that the letter has a form of."""
-        for rarest in self._patterns.keys() & present:
-            for pattern, other in self._patterns[rarest]:
-                if other in present:
-                    yield pattern
+        ``sentences`` are the lower-case forms of each.
+        """
+        having = self._having(sentences)
+        for pattern, bits in sorted(self._possible(having)):
+            yield pattern, _numbers_of(bits)
+
+    def _having(self, sentences: Sequence[frozenset[str]]) -> dict[int, int]:
+        """For each set of which a sentence has a form, the sentences that do, as bits."""
+        by_form: dict[str, int] = {}
+        for number, forms in enumerate(sentences):
+            bit = 1 << number
+            for form in self._sets.keys() & forms:
+                by_form[form] = by_form.get(form, 0) | bit
+        having: dict[int, int] = {}
+        for form, bits in by_form.items():
+            for each in self._sets[form]:
+                having[each] = having.get(each, 0) | bits
+        return having
+
+    def _possible(self, having: dict[int, int]) -> Iterator[tuple[int, int]]:
+        """The patterns of which one sentence or more has a form of every set, with these sentences as bits."""
+        for rarest in self._patterns.keys() & having:
+            for pattern, others in self._patterns[rarest]:
+                bits = having[rarest]
+                for each in others:
+                    bits &= having.get(each, 0)
+                if bits:
+                    yield pattern, bits
+
+
+def _numbers_of(bits: int) -> list[int]:
+    """The numbers whose bits are set, the least first: 0 and 2 of 5."""
+    numbers: list[int] = []
+    while bits:
+        lowest = bits & -bits
+        numbers.append(lowest.bit_length() - 1)
+        bits ^= lowest
+    return numbers

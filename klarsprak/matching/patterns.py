@@ -25,7 +25,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from klarsprak.language.inflection import spellings
-from klarsprak.matching.slots import Slot, Slots
+from klarsprak.matching.slots import Slot, Slots, rareness
 from klarsprak.matching.word_list import words_of
 
 
@@ -92,7 +92,7 @@ class _Reading:
         """
         last = len(self.slots) if self.last is None else self.last
         literals = filter(None, (slot.literal for slot in self.slots))
-        anchors = sorted(literals, key=_rareness)
+        anchors = sorted(literals, key=rareness)
         return Slots(tuple(self.slots), self.first, last, tuple(anchors))
 
 
@@ -117,11 +117,6 @@ def _parts(pattern: str) -> Iterator[re.Match[str]]:
             raise SlotError(f"”{rest}” går inte att tolka")
         yield match
         position = match.end()
-
-
-def _rareness(forms: frozenset[str]) -> int:
-    """Least for the forms that are likely to be rare: long ones."""
-    return -min(map(len, forms))
 
 
 def _with_operators(slot: Slot, match: re.Match[str]) -> Slot:

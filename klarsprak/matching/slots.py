@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from klarsprak.analysis import Analysis, PlacedSentence
@@ -83,6 +83,12 @@ class Slots:
     first: int
     last: int
     anchors: tuple[frozenset[str], ...]
+    told_by: tuple[int, frozenset[str]] | None = field(init=False)
+    """How many tokens from its beginning a match has one of which forms: the rarest that stand at one place."""
+
+    def __post_init__(self) -> None:
+        """See which slots stand a known number of tokens from the beginning, and name their words."""
+        object.__setattr__(self, "told_by", _told_by(self.slots))
 
     @property
     def is_one_of(self) -> frozenset[str]:
@@ -107,15 +113,6 @@ class Slots:
         if blocks is None:
             return self._in_sentences(map(analysis.sentences.__getitem__, analysis.sentences_with(anchors)))
         return self._in_sentences(_sentences_with(anchors, blocks))
-
-    def in_block(self, block: AnalysedBlock) -> Iterator[tuple[int, int]]:
-        """First and last-plus-one token of the marked part of every match in a block: its text decides them all."""
-        anchors = self.anchors or self._affixed(block.forms)
-        if not anchors:
-            yield from self.matches(block, 0, len(block.words))
-            return
-        for _, sentence in _sentences_with(anchors, (block,)):
-            yield from self.matches(block, sentence.start, sentence.end)
 
     def _in_blocks(self, blocks: Collection[AnalysedBlock]) -> Iterator[WordsAt]:
         """The matches of a pattern that no word tells of: each block is gone through, over its sentences' ends."""
@@ -173,20 +170,22 @@ class Slots:
                 yield self._marked(bounds)
 
     def _starts(self, block: AnalysedBlock, first: int, last: int) -> Collection[int]:
-        """The tokens at which a match may begin: where the first slot names its words, only these.
+        """The tokens at which a match may begin: where a slot near its beginning names its words, only these.
 
         To look at each token here is much cheaper than to try a match at each.
         """
-        openers, words = self.slots[0].literal, block.words
-        if not openers:
+        if self.told_by is None:
             return range(first, last)
-        return [token for token in range(first, last) if words[token] in openers]
+        at, forms = self.told_by
+        words = block.words
+        return [token - at for token in range(first + at, last) if words[token] in forms]
 
     def opens(self, block: AnalysedBlock, first: int, last: int) -> bool:
         """Whether the marked part of a match begins at ``first``, of the tokens up to ``last``."""
-        openers = self.slots[0].literal
-        if openers and block.words[first] not in openers:
-            return False
+        if self.told_by is not None:
+            at, forms = self.told_by
+            if first + at >= last or block.words[first + at] not in forms:
+                return False
         bounds = self._match(block, first, last)
         return bounds is not None and self._marked(bounds)[0] == first
 
@@ -231,6 +230,28 @@ class Slots:
             if token + filled == last or not slot.fits(block, token + filled):
                 break
         return best
+
+
+def _told_by(slots: Iterable[Slot]) -> tuple[int, frozenset[str]] | None:
+    """The rarest forms that every match has at one place, counted in tokens from its beginning; None without any.
+
+    In *!(fråga|beslut) om om* the token after the first is *om*.
+    """
+    told = [(at, slot.literal) for at, slot in enumerate(_of_fixed_place(slots)) if slot.literal]
+    return min(told, key=lambda each: rareness(each[1]), default=None)
+
+
+def _of_fixed_place(slots: Iterable[Slot]) -> Iterator[Slot]:
+    """The slots before which no number of tokens is left open."""
+    for slot in slots:
+        yield slot
+        if not slot.is_one_token:
+            return
+
+
+def rareness(forms: frozenset[str]) -> int:
+    """Least for the forms that are likely to be rare: long ones."""
+    return -min(map(len, forms))
 
 
 def _sentences_with(required: RequiredForms, blocks: Collection[AnalysedBlock]) -> Iterator[PlacedSentence]:

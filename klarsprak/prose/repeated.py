@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from klarsprak.letter import Block, Letter, Role
 
-_SENTENCE = re.compile(r"[^\s.!?](?:[^.!?]|\.(?![\s]|[A-ZÅÄÖ]|$))*[.!?](?=\s|[A-ZÅÄÖ]|$)")
+_SENTENCE = re.compile(r"[^\s.!?][^.!?]*+(?:\.(?!\s|[A-ZÅÄÖ]|$)[^.!?]*+)*+[.!?](?=\s|[A-ZÅÄÖ]|$)")
+"""What is taken is never given back: another end can't come before it."""
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+")
 _FEWEST_WORDS = 6
@@ -25,15 +26,33 @@ class _Said(NamedTuple):
     block: int
     start: int
     end: int
-    words: tuple[str, ...]
-    numbers: frozenset[str]
+    text: str
+    """In lower case."""
+
+    @property
+    def words(self) -> list[str]:
+        """Its words, without the numbers."""
+        return _WORD.findall(self.text)
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """The numbers in it."""
+        return frozenset(_NUMBER.findall(self.text))
+
+    def begins_like(self, other: _Said) -> bool:
+        """Whether both have the same first word: asked first, since few sentences beside each other do."""
+        first, others = _WORD.search(self.text), _WORD.search(other.text)
+        return first is not None and others is not None and first[0] == others[0]
 
     def repeats(self, earlier: _Said) -> bool:
         """Whether it says the same, and at most adds numbers or leaves some out.
 
         *Du betalar 100 kronor i år. Du betalar 200 kronor i år.* are two things.
         """
-        if len(self.words) < _FEWEST_WORDS or self.words != earlier.words:
+        if not self.begins_like(earlier):
+            return False
+        words = self.words
+        if len(words) < _FEWEST_WORDS or words != earlier.words:
             return False
         return self.numbers <= earlier.numbers or earlier.numbers <= self.numbers
 
@@ -51,5 +70,4 @@ def _sentences(number: int, block: Block) -> Iterator[_Said]:
     if block.role is not Role.PARAGRAPH:
         return
     for match in _SENTENCE.finditer(block.text):
-        text = match.group().lower()
-        yield _Said(number, match.start(), match.end(), tuple(_WORD.findall(text)), frozenset(_NUMBER.findall(text)))
+        yield _Said(number, match.start(), match.end(), match.group().lower())

@@ -98,7 +98,9 @@ def test_an_example_without_what_its_rule_needs_is_told(told: Told) -> None:
       examples: [{flag: "Vi ses [KL 9]."}, {flag: "Se [§ 4]."}, {flag: "Se [kap 4]."}]
     """
     (line,) = told(having_missed, rule)
-    assert line.startswith("0.yml:12:68: exemplet har ingen av texterna i having, och därför prövas inte regeln.")
+    assert line.startswith(
+        "0.yml:12:68: exemplet har ingen av texterna i having eller shape. Därför prövas inte regeln."
+    )
 
 
 def test_a_set_that_no_rule_uses_is_told(told: Told) -> None:

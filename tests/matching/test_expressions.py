@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klarsprak.kinds.regex import RegexRule
-from klarsprak.matching.expressions import Expression, Having
+from klarsprak.matching.expressions import Expression, Having, HavingIndex
 from tests.support import shipped_rules
 
 SHIPPED = [rule for rule in shipped_rules() if isinstance(rule, RegexRule)]
 ASKS_AROUND = re.compile(r"\(\?(?:<?=|!\^)")
-MADE = [(regex, tuple(rule.having)) for rule in SHIPPED for regex in rule.regex if not ASKS_AROUND.search(regex)]
+MADE = [
+    (regex, tuple(rule.having), tuple(rule.shape))
+    for rule in SHIPPED
+    for regex in rule.regex
+    if not ASKS_AROUND.search(regex)
+]
 """Those for which texts that match can be made: what must stand around a match is seldom hit by chance."""
 
 
@@ -33,17 +39,34 @@ def test_a_text_is_looked_at_that_holds_one_of_the_strings(having: list[str], te
     assert Having(having).stands_in(text, text.lower()) is holds
 
 
+@pytest.mark.parametrize(
+    ("text", "holds"), [("i augusti.Ta med", True), ("i augusti. Ta med", False), ("A.Ba", False)]
+)
+def test_a_text_must_also_have_one_of_the_shapes(text: str, holds: bool) -> None:
+    having = Having(["."], ["a.Aa", "0.0"])
+    assert having.stands_in(text, text.lower()) is holds
+    among = HavingIndex([having, Having(["."])]).among([_Text(text, text.lower())])
+    assert among == ({0: [0], 1: [0]} if holds else {1: [0]})
+
+
+class _Text(NamedTuple):
+    """A text with its lower-case form."""
+
+    raw: str
+    lower: str
+
+
 def test_every_rule_that_ships_says_what_it_needs() -> None:
     assert [rule.name for rule in SHIPPED if not rule.having] == []
 
 
-@pytest.mark.parametrize(("regex", "having"), MADE)
+@pytest.mark.parametrize(("regex", "having", "shape"), MADE)
 @settings(max_examples=20, deadline=None)
 @given(data=st.data())
 def test_an_expression_is_always_tried_on_a_text_that_it_matches(
-    regex: str, having: tuple[str, ...], data: st.DataObject
+    regex: str, having: tuple[str, ...], shape: tuple[str, ...], data: st.DataObject
 ) -> None:
     text = data.draw(st.from_regex(regex.replace("(?im)", "(?i)")))
     match = Expression(regex).exact.search(text)
     if match is not None and match.groupdict().get("ord", match[0]):
-        assert Having(having).stands_in(text, text.lower())
+        assert Having(having, shape).stands_in(text, text.lower())

@@ -1,4 +1,4 @@
-"""Which patterns a letter can hold, told from its words."""
+"""Which patterns a letter's sentences can hold, told from their words."""
 
 from __future__ import annotations
 
@@ -12,19 +12,22 @@ FORMS = st.frozensets(st.sampled_from("abcdefgh"))
 WORDS = st.frozensets(st.sampled_from("abcdefgh"), min_size=1, max_size=3)
 
 
-def test_patterns_are_told_in_order() -> None:
+def test_patterns_are_told_in_order_with_the_sentences_that_have_their_words() -> None:
     index = PatternIndex([[frozenset("a"), frozenset("bc")], [], [frozenset("a")], [frozenset("d")]])
-    assert index.among(frozenset("ac")) == [0, 1, 2]
-    assert index.among(frozenset("a")) == [1, 2]
-    assert index.among(frozenset()) == [1]
+    assert list(index.among([frozenset("ac"), frozenset("a"), frozenset("bc")])) == [(0, [0]), (2, [0, 1])]
+    assert list(index.among([frozenset()])) == []
+    assert index.anywhere == [1]
 
 
-@given(st.lists(st.lists(WORDS, max_size=3), max_size=6), FORMS)
-def test_every_pattern_whose_anchors_are_there_is_among_those_told(
-    patterns: list[list[frozenset[str]]], forms: frozenset[str]
+@given(st.lists(st.lists(WORDS, max_size=3), max_size=6), st.lists(FORMS, max_size=4))
+def test_a_pattern_comes_with_all_sentences_that_have_its_words_and_no_others(
+    patterns: list[list[frozenset[str]]], sentences: list[frozenset[str]]
 ) -> None:
-    found = PatternIndex(patterns).among(forms)
-    assert found == sorted(set(found))
-    assert {i for i, anchors in enumerate(patterns) if holds(forms, anchors)} <= set(found)
-    short = [i for i, anchors in enumerate(patterns) if len(set(anchors)) < 3]
-    assert [i for i in short if i in found] == [i for i in short if holds(forms, patterns[i])]
+    index = PatternIndex(patterns)
+    having = {
+        number: [at for at, forms in enumerate(sentences) if holds(forms, anchors)]
+        for number, anchors in enumerate(patterns)
+        if anchors
+    }
+    assert dict(index.among(sentences)) == {number: among for number, among in having.items() if among}
+    assert index.anywhere == [number for number, anchors in enumerate(patterns) if not anchors]

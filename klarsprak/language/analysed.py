@@ -21,6 +21,10 @@ T = TypeVar("T")
 RequiredForms = Sequence[frozenset[str]]
 """Sets of lower-case word forms, of each of which one must be there; the rarest first."""
 _ATTRIBUTES = [IDX, LENGTH, POS, MORPH, SENT_START]
+_TAGS: dict[int, str] = {}
+"""Parts of speech by spaCy's number."""
+_FEATURES: dict[int, frozenset[str]] = {}
+"""Morphological features by spaCy's number."""
 _QUOTATION = re.compile(r"[”“\"]([^”“\"]+)[”“\"]|»([^»«]+)[«»]")
 _STOPS = (*SENTENCE_STOPS, ":", ";", "…")
 _CLOSERS = '”")'
@@ -67,9 +71,9 @@ class AnalysedText:
         """The lower-case form of each token."""
         self.forms = frozenset(self.words)
         """The text's word forms, lower case."""
-        self.tags = _each_once(tags, strings.__getitem__)
+        self.tags = _meanings(tags, _TAGS, strings.__getitem__)
         """The part of speech of each token; empty strings where the text isn't tagged."""
-        self.features = _each_once(morphologies, lambda number: _features(strings[number]))
+        self.features = _meanings(morphologies, _FEATURES, lambda number: _features(strings[number]))
         """The morphological features of each token, as ``Voice=Pass``; empty where the text isn't tagged."""
         self.sentence_starts = _openers(opens)
         """The tokens that open a sentence."""
@@ -253,13 +257,16 @@ def _lowered(doc: Doc, text: str, places: Iterable[tuple[int, int]]) -> list[str
     return [lowered[start:end] for start, end in places]
 
 
-def _each_once(numbers: list[int], look_up: Callable[[int], T]) -> list[T]:
-    """What each of spaCy's numbers stands for; one that comes again is looked up once.
+def _meanings(numbers: list[int], known: dict[int, T], look_up: Callable[[int], T]) -> list[T]:
+    """What each of spaCy's numbers stands for; ``known`` are those that have come, and gets the others.
 
-    Few parts of speech and features are in a block.
+    They are hashes, the same in every vocabulary.
     """
-    known = {number: look_up(number) for number in set(numbers)}
-    return list(map(known.__getitem__, numbers))
+    try:
+        return list(map(known.__getitem__, numbers))
+    except KeyError:
+        known |= {number: look_up(number) for number in set(numbers)}
+        return list(map(known.__getitem__, numbers))
 
 
 def _openers(opens: list[int]) -> list[int]:
@@ -270,7 +277,6 @@ def _openers(opens: list[int]) -> list[int]:
     return [token for token, value in enumerate(opens) if value == 1 or token == 0]
 
 
-@lru_cache(maxsize=2000)
 def _features(morphology: str) -> frozenset[str]:
     """The features of spaCy's ``Tense=Past|VerbForm=Fin``; a treebank has some hundred such strings."""
     return frozenset(filter(None, morphology.split("|")))

@@ -1,8 +1,8 @@
 """The network's word vectors in context, computed faster than spaCy does it, with the same weights.
 
 spaCy looks up and mixes a word's features each time that it occurs, and normalises a layer in many small steps.  Here
-a word form's vector is computed once, and each layer is one matrix product and a few steps in place.  The vectors
-differ from spaCy's by rounding only.
+a word form's vector is computed once, and each layer is one matrix product and a few steps in place, for no more
+places than the next layers look at.  The vectors differ from spaCy's by rounding only.
 """
 
 from __future__ import annotations
@@ -12,16 +12,21 @@ from itertools import chain
 from typing import Any
 
 import numpy
+import numpy.typing as npt
 from spacy.tokens import Doc
 from thinc.api import Model
 
 from klarsprak.language.layers import Floats, MaxoutLayer, nodes
 from klarsprak.language.word_vectors import WordVectors
 
+Indices = npt.NDArray[numpy.intp]
+
 _KNOWN_SIZE = 40_000
 """Word forms whose vectors are kept; half a kilobyte each."""
 _ROOM = 4_000
 """For so many there is room from the start."""
+_AROUND = numpy.array([-1, 0, 1])
+"""A word and both its neighbours."""
 
 
 def _windowed(maxout: Model[Any, Any], norm: Model[Any, Any]) -> MaxoutLayer:
@@ -32,18 +37,47 @@ def _windowed(maxout: Model[Any, Any], norm: Model[Any, Any]) -> MaxoutLayer:
     return layer
 
 
-def _apply(layer: MaxoutLayer, x: Floats, window: Floats) -> Floats:
-    """The layer's output for rows ``x``, which it is added to; ``window`` is room for three times their width.
+class _FirstLayer:
+    """The layer that looks at words' own vectors: what comes again in a letter is multiplied once."""
 
-    A row of the window is the word before, the word and the word after.
-    """
-    width = x.shape[1]
-    window[1:, :width] = x[:-1]
-    window[:, width : 2 * width] = x
-    window[:-1, 2 * width :] = x[1:]
-    y = layer(window)
-    y += x
+    def __init__(self, layer: MaxoutLayer) -> None:
+        self._layer = layer
+        self._weights = numpy.hstack(list(layer.weights.reshape(3, len(layer.gain), -1)))
+        """Side by side, for a word as the one before, as the one itself and as the one after."""
+
+    def __call__(self, vectors: Floats, words: Indices) -> Floats:
+        """The layer's output where ``words`` tell which of the vectors stands in each place."""
+        products = (vectors @ self._weights).reshape(3 * len(vectors), -1)
+        y = products.take(3 * words + 1, axis=0)
+        y[1:] += products.take(3 * words[:-1], axis=0)
+        y[:-1] += products.take(3 * words[1:] + 2, axis=0)
+        x = self._layer.best_of(y)
+        x += vectors.take(words, axis=0)
+        return x
+
+
+def _apply(layer: MaxoutLayer, x: Floats, rows: Indices) -> Floats:
+    """The layer's output for some rows of ``x``, which it is added to; each has a row before and one after it."""
+    windows = x.take(rows[:, None] + _AROUND, axis=0)
+    y = layer(windows.reshape(len(rows), 3 * x.shape[1]))
+    y += x.take(rows, axis=0)
     return y
+
+
+class _Places:
+    """Places for the words of documents, with a gap around each document: none has a say in another's words."""
+
+    def __init__(self, lengths: Sequence[int], gap: int) -> None:
+        gaps_before = numpy.repeat(numpy.arange(1, len(lengths) + 1), lengths)
+        self.of_words: Indices = numpy.arange(len(gaps_before)) + gap * gaps_before
+        self.number = len(gaps_before) + gap * (len(lengths) + 1)
+
+    def near(self, reach: int) -> Indices:
+        """The places that are no farther from a word than that, in order."""
+        is_near = numpy.zeros(self.number, bool)
+        for distance in range(-reach, reach + 1):
+            is_near[self.of_words + distance] = True
+        return numpy.flatnonzero(is_near)
 
 
 class Encoder:
@@ -53,33 +87,39 @@ class Encoder:
         embed, encode = model.layers
         self._vectors = WordVectors(embed)
         maxouts, norms = nodes(encode, "maxout"), nodes(encode, "layernorm")
-        self._layers = [_windowed(*pair) for pair in zip(maxouts, norms, strict=True)]
+        first, *self._layers = [_windowed(*pair) for pair in zip(maxouts, norms, strict=True)]
+        self._first = _FirstLayer(first)
         self._rows: dict[int, int] = {}
-        self._known: Floats = numpy.empty((_ROOM, model.get_dim("nO")), numpy.float32)
+        self._known: Floats = numpy.zeros((_ROOM, model.get_dim("nO")), numpy.float32)
+        """The forms' vectors; the first row is for the places where no word stands."""
 
     def __call__(self, docs: Sequence[Doc]) -> None:
         """Set every document's ``tensor``, a row of floats for each token; what the other parts look at."""
-        x, starts = self._embedded(docs)
-        window = numpy.zeros((len(x), 3 * x.shape[1]), numpy.float32)
-        for layer in self._layers:
-            x = _apply(layer, x, window)
-        for doc, start in zip(docs, starts, strict=True):
-            doc.tensor = x[start : start + len(doc)]  # type: ignore[assignment]
-
-    def _embedded(self, docs: Sequence[Doc]) -> tuple[Floats, list[int]]:
-        """The words' own vectors, documents kept apart, and where each document starts."""
-        gap = len(self._layers)  # as many rows as a word's influence reaches over
         words: list[list[int]] = [doc.to_array("ORTH").tolist() for doc in docs]
         self._learn(docs, words)
-        height = sum(map(len, words)) + gap * (len(docs) + 1)
-        x: Floats = numpy.zeros((height, self._known.shape[1]), numpy.float32)
-        starts = []
-        position = gap
-        for orths in words:
-            starts.append(position)
-            x[position : position + len(orths)] = self._known[[self._rows[orth] for orth in orths]]
-            position += len(orths) + gap
-        return x, starts
+        lengths = list(map(len, words))
+        x = self._in_context(list(map(self._rows.__getitem__, chain.from_iterable(words))), lengths)
+        end = 0
+        for doc, length in zip(docs, lengths, strict=True):
+            start, end = end, end + length
+            doc.tensor = x[start:end]  # type: ignore[assignment]
+
+    def _in_context(self, rows: Sequence[int], lengths: Sequence[int]) -> Floats:
+        """A row for each word of documents of those lengths; ``rows`` are where the words' own vectors are known.
+
+        The first layer fills every place; each of the others those only that the layers after it look at.
+        """
+        places = _Places(lengths, gap=1 + len(self._layers))
+        known = numpy.zeros(places.number, numpy.intp)
+        known[places.of_words] = rows
+        different, words = numpy.unique(known, return_inverse=True)
+        x = self._first(self._known[different], words)
+        filled = numpy.arange(places.number)
+        for reach, layer in zip(reversed(range(len(self._layers))), self._layers, strict=True):
+            wanted = places.near(reach)
+            x = _apply(layer, x, numpy.searchsorted(filled, wanted))
+            filled = wanted
+        return x
 
     def _learn(self, docs: Sequence[Doc], words: list[list[int]]) -> None:
         """Compute the vectors of word forms that are new."""
@@ -93,7 +133,7 @@ class Encoder:
 
     def _keep(self, orths: list[int], vectors: Floats) -> None:
         """Remember the forms' vectors; where there is no room for them, twice as much is made."""
-        first = len(self._rows)
+        first = 1 + len(self._rows)
         end = first + len(orths)
         if end > len(self._known):
             known, self._known = self._known, numpy.empty((2 * end, self._known.shape[1]), numpy.float32)

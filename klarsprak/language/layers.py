@@ -48,7 +48,10 @@ class MaxoutLayer(NamedTuple):
 
     def __call__(self, x: Floats) -> Floats:
         """The layer's output, a row for each row of ``x``."""
-        y = x @ self.weights
+        return self.best_of(x @ self.weights)
+
+    def best_of(self, y: Floats) -> Floats:
+        """The layer's output of its products without their bias, which is added to them in place."""
         y += self.bias
         width = y.shape[1] // _PIECES
         best: Floats = numpy.maximum(y[:, :width], y[:, width : 2 * width])

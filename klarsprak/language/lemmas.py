@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -27,6 +27,8 @@ _SEASONS = frozenset({"våras", "somras", "höstas", "vintras", "julas", "påska
 _NO_FEATURES = "_"
 """What spaCy writes for a token without features."""
 _INFLECTED = frozenset({"NOUN", "VERB", "ADJ", "ADV", "AUX"})
+_KNOWN_SIZE = 50_000
+"""Words whose lemma is kept; a third of a kilobyte each."""
 
 
 def word_class(pos: str, feats: Mapping[str, str]) -> str:
@@ -143,7 +145,25 @@ def lemmas() -> Lemmas:
     return Lemmas(json.loads(text))
 
 
-@lru_cache(maxsize=100_000)  # the same words come in every letter
+class _Known(dict[tuple[int, ...], int]):
+    """The number of a lemma by those of form, part of speech and morphology: the same words come in every letter."""
+
+    def __init__(self, strings: Any) -> None:
+        super().__init__()
+        self.strings = strings
+        """What gives spaCy's numbers; each vocabulary has its own."""
+
+    def __missing__(self, row: tuple[int, ...]) -> int:
+        if len(self) >= _KNOWN_SIZE:
+            self.clear()
+        number: int = self.strings.add(_lemma(*map(self.strings.__getitem__, row)))
+        self[row] = number
+        return number
+
+
+_known = _Known(None)
+
+
 def _lemma(form: str, pos: str, feats: str) -> str:
     """The lemma as the data that ships with the model have it; blanks are their own."""
     return form if form.isspace() else lemmas().lemma(form, pos, "" if feats == _NO_FEATURES else feats)
@@ -156,11 +176,18 @@ def set_lemmas(doc: Doc) -> Doc:
         return doc
     if _may_be_mistagged(text_of(doc)):
         _retag(doc)
-    strings = doc.vocab.strings
-    rows = list(map(tuple, doc.to_array([ORTH, POS, MORPH]).tolist()))
-    ids = {row: strings.add(_lemma(*map(strings.__getitem__, row))) for row in set(rows)}
-    doc.from_array([LEMMA], numpy.array([ids[row] for row in rows], "uint64"))  # type: ignore[arg-type]
+    rows = zip(*doc.to_array([ORTH, POS, MORPH]).T.tolist(), strict=True)
+    ids = list(map(_known_to(doc.vocab.strings).__getitem__, rows))
+    doc.from_array([LEMMA], numpy.array(ids, "uint64"))  # type: ignore[arg-type]
     return doc
+
+
+def _known_to(strings: Any) -> _Known:
+    """What is known by those numbers; programs have one vocabulary, tests two."""
+    global _known
+    if _known.strings is not strings:
+        _known = _Known(strings)
+    return _known
 
 
 def _may_be_mistagged(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 import numpy
@@ -22,4 +23,7 @@ class Tagging:
 
     def __call__(self, docs: Sequence[Doc]) -> None:
         """Give every token the likeliest tag."""
-        self._set(docs, [(doc.tensor @ self._weights + self._bias).argmax(axis=1) for doc in docs])
+        scores = numpy.concatenate([doc.tensor for doc in docs]) @ self._weights
+        scores += self._bias
+        tags = iter(scores.argmax(axis=1).tolist())  # plain numbers: spaCy looks up each of them
+        self._set(docs, [list(islice(tags, len(doc))) for doc in docs])

@@ -6,7 +6,7 @@ Always built from this module, never from a saved model, so that the list of abb
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +55,12 @@ _INFIXES = [
 ]
 
 
-_find_suffix = compile_suffix_regex(_SUFFIXES).search
+_search_suffix = compile_suffix_regex(_SUFFIXES).search
+_find_infixes = compile_infix_regex(_INFIXES).finditer
+_SIGN_WITHIN = re.compile(r"[^\w-]|--")
+"""What every infix holds; most words hold none, nor do days and numbers: *2026-03-02*."""
+_LONGEST_SUFFIX = 10
+"""Signs; the longest is a unit of measurement.  Stops alone may be more."""
 
 
 def _is_one_token(text: str) -> re.Match[str] | None:
@@ -64,15 +69,25 @@ def _is_one_token(text: str) -> re.Match[str] | None:
     >>> [text for text in ("bl.a.", "500kr/månad", "km/h", "c/o", "och/eller") if _is_one_token(text)]
     ['bl.a.', '500kr/månad', 'km/h', 'c/o']
     """
-    return ABBREVIATION.match(text) or _UNIT.match(text)
+    if "." in text:
+        return ABBREVIATION.match(text) or _UNIT.match(text)
+    return _UNIT.match(text) if "/" in text else None
 
 
 def _suffix(text: str) -> re.Match[str] | None:
     """The sign to divide from the end of the text; none of an abbreviation, which keeps its stop.
 
-    spaCy strips prefix and suffix in one go: the stop of *(kl.* must be kept here too.
+    spaCy strips prefix and suffix in one go: the stop of *(kl.* must be kept here too.  A word of letters has none,
+    and of others the end alone is looked at: the expression tries some hundred signs at each place.
     """
-    return None if _is_one_token(text) else _find_suffix(text)
+    if text.isalpha() or _is_one_token(text):
+        return None
+    return _search_suffix(text, max(0, len(text.rstrip(".")) - _LONGEST_SUFFIX))
+
+
+def _infixes(text: str) -> Iterable[re.Match[str]]:
+    """The signs to divide the text at, in order."""
+    return _find_infixes(text) if _SIGN_WITHIN.search(text) else ()
 
 
 class SwedishTokenizer(Tokenizer):  # type: ignore[misc]
@@ -100,7 +115,7 @@ def make_tokenizer(vocab: Vocab) -> SwedishTokenizer:
         vocab,
         prefix_search=compile_prefix_regex(_PREFIXES).search,
         suffix_search=_suffix,
-        infix_finditer=compile_infix_regex(_INFIXES).finditer,
+        infix_finditer=_infixes,
         token_match=_is_one_token,
         url_match=URL_MATCH,
     )

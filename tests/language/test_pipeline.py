@@ -78,6 +78,17 @@ def test_thousands_of_new_words_are_as_well_known_as_the_first() -> None:
         assert numpy.allclose(doc.tensor, plain, atol=1e-4)
 
 
+@pytest.mark.parametrize("lengths", [(0,), (1,), (2, 0, 1), (5, 1, 1, 3)])
+def test_a_short_text_is_seen_as_by_itself_whatever_stands_around_it(lengths: tuple[int, ...]) -> None:
+    model = load().get_pipe("tok2vec").model
+    words = "Du får ett svar Du".split()
+    docs = [Doc(load().vocab, words=words[:length]) for length in lengths]
+    Encoder(model)(docs)
+    for doc, plain in zip(docs, model.predict(docs), strict=True):
+        assert doc.tensor.shape == plain.shape
+        assert numpy.allclose(doc.tensor, plain, atol=1e-4)
+
+
 def test_a_letter_takes_one_thread_whoever_imported_numpy_before_us(monkeypatch: pytest.MonkeyPatch) -> None:
     encoder = pipeline._encoder()
     during: list[int] = []

@@ -1,7 +1,11 @@
 """How a letter's text is cut into tokens: the blank-separated right-hand side says where."""
 
+import re
+
 import pytest
 
+from klarsprak.language import tokenizer
+from klarsprak.language.abbreviations import ABBREVIATION
 from klarsprak.language.pipeline import load
 
 TOKENS = [
@@ -66,3 +70,43 @@ TOKENS = [
 @pytest.mark.parametrize(("text", "tokens"), TOKENS, ids=[text for text, _ in TOKENS])
 def test_a_text_is_cut_into_these_tokens(text: str, tokens: str) -> None:
     assert [token.text for token in load().make_doc(text)] == tokens.split()
+
+
+SIGNS = [
+    "",
+    ".",
+    "...",
+    "........",
+    ",",
+    "§§",
+    "%",
+    "²",
+    "°C.",
+    "km/h",
+    "mm²",
+    "!?",
+    "’",
+    "”)",
+    "€",
+    "/",
+    "--",
+    "·",
+    "_",
+]
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+@pytest.mark.parametrize(
+    "word", ["du", "Bostadsanpassningsbidragsärende", "m.m", "S", "12", "3:e", "”Kom", "och/eller"]
+)
+def test_what_is_not_searched_has_nothing_to_divide(word: str, sign: str) -> None:
+    for text in filter(None, (word + sign, sign + word, word + sign + word)):
+        if not tokenizer._is_one_token(text):
+            assert _place(tokenizer._suffix(text)) == _place(tokenizer._search_suffix(text))
+        assert list(map(_place, tokenizer._infixes(text))) == list(map(_place, tokenizer._find_infixes(text)))
+        whole = ABBREVIATION.match(text) or tokenizer._UNIT.match(text)
+        assert _place(tokenizer._is_one_token(text)) == _place(whole)
+
+
+def _place(match: re.Match[str] | None) -> tuple[int, int] | None:
+    return match.span() if match else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from klarsprak.prose.cited_law import references_by
 Stretch = tuple[int, int]
 """Where in a block something begins and ends, in code points."""
 _START = attrgetter("start")
+_LONGEST = 3000
+"""Signs after which a sentence is divided: the longest ones of law have half as many."""
 SectionKey = tuple[str, str, str, str]
 """A section: its law's number, its chapter, the section, its point; "" for what it lacks."""
 
@@ -149,7 +152,8 @@ class _LetterOfLaw:
         """The sentences of a block, found once."""
         if number not in self._spans:
             spans = sentences(self._text(number))
-            self._spans[number] = _joined(spans, self._references.get(number, []))
+            references = sorted(self._references.get(number, []), key=_START)
+            self._spans[number] = list(_divided(_joined(spans, references), references))
         return self._spans[number]
 
     def _text(self, number: int) -> str:
@@ -190,12 +194,12 @@ class _LetterOfLaw:
 
 
 def _joined(spans: list[Stretch], references: list[Reference]) -> list[Stretch]:
-    """The sentences, those made one that a reference runs across.
+    """The sentences, those made one that a reference runs across; the references come in order.
 
     The stop of *enligt 9 kap. Plan- och bygglagen* seems to end one.
     """
     joined = spans[:1]
-    left = sorted(references, key=_START, reverse=True)
+    left = references[::-1]
     reached = 0  # where those end, at the furthest, that begin no later than the sentence before does
     for start, end in spans[1:]:
         first, last = joined[-1]
@@ -206,3 +210,23 @@ def _joined(spans: list[Stretch], references: list[Reference]) -> list[Stretch]:
         else:
             joined.append((start, end))
     return joined
+
+
+def _divided(spans: list[Stretch], references: list[Reference]) -> Iterator[Stretch]:
+    """The sentences, those divided after a reference that are longer than any: lists of sections without an end.
+
+    What stands around a reference is looked at for each, which would take the square of such a sentence's length.
+    """
+    ends = sorted(reference.end for reference in references)
+    for start, end in spans:
+        cut = _next_from(ends, start + _LONGEST)
+        while cut < end:
+            yield start, cut
+            start, cut = cut, _next_from(ends, cut + _LONGEST)
+        yield start, end
+
+
+def _next_from(places: list[int], place: int) -> int:
+    """The first of the places that is no less, of those in order; beyond any text where there is none."""
+    number = bisect_left(places, place)
+    return places[number] if number < len(places) else sys.maxsize

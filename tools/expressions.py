@@ -1,9 +1,10 @@
-"""``python -m tools.expressions [--share N --seed S]``: all regular expressions of package and packs, measured.
+"""``python -m tools.expressions [--share N --seed S --signs N]``: all expressions of package and packs, measured.
 
 Each is tried on the texts of 1,000 signs that are hardest for it, made of its own parts, and from every place in them
 on, which is more than most are asked for.  What takes more than the square of the length takes seconds there, what
 explodes takes years: these are printed, and then the exit code is 1.  With ``--share 10`` only a tenth of the
-expressions is tried, by chance, as ``--seed`` has it.
+expressions is tried, by chance, as ``--seed`` has it.  With ``--signs 10000`` the texts are longer, and broken as
+those of letters are: what is printed then takes the square of a text's length, and must not meet a whole paragraph.
 
 They are caught as they are compiled, while every module is imported and a letter is checked: run in a process of its
 own, before anything else has imported the package.
@@ -33,6 +34,8 @@ _LONGEST = 4000
 SIGNS = 1_000
 MOST_SECONDS = 0.4
 """For such a text; the square of its length takes a hundredth of that, its cube seconds."""
+_MOST_A_SIGN = 1e-5
+"""Seconds for each sign of a longer text: a few hundred steps, which the square of 10,000 signs goes far beyond."""
 Found = dict[tuple[str | bytes, int], str]
 """Each expression and its flags, with where it is compiled."""
 
@@ -103,31 +106,40 @@ class Slow(NamedTuple):
         return f"{self.where}: {self.seconds:.2f} s over {self.text[:20]!r}…: {' '.join(self.regex.split())[:100]}"
 
 
-def slow(found: Iterable[tuple[tuple[str | bytes, int], str]]) -> Iterator[Slow]:
-    """Those that take longer than they may."""
+def slow(found: Iterable[tuple[tuple[str | bytes, int], str]], signs: int = SIGNS) -> Iterator[Slow]:
+    """Those that take longer than they may over texts of so many signs."""
     for (regex, flags), where in found:
         text = regex.decode("latin-1") if isinstance(regex, bytes) else regex
         if len(text) <= _LONGEST:
-            seconds, hard = _worst(re.compile(text, flags), hard_texts(text, flags))
-            if seconds > MOST_SECONDS:
+            seconds, hard = _worst(re.compile(text, flags), hard_texts(text, flags), signs)
+            if seconds > _most(signs):
                 yield Slow(where, seconds, text, hard)
 
 
-def _worst(compiled: re.Pattern[str], hard: Iterable[Hard]) -> tuple[float, str]:
+def _most(signs: int) -> float:
+    """The seconds that a text of so many signs may take."""
+    return MOST_SECONDS if signs <= SIGNS else signs * _MOST_A_SIGN
+
+
+def _worst(compiled: re.Pattern[str], hard: Iterable[Hard], signs: int) -> tuple[float, str]:
     """The most seconds that a text takes, and the text; the first that takes more than it may is enough."""
+    from klarsprak.language.unbroken import broken  # only when find() has caught what it compiles
+
     worst = (0.0, "")
+    most = _most(signs)
     for each in hard:
-        text = each.text_of(max(1, SIGNS // len(each.body)))
-        worst = max(worst, (_seconds(compiled, text), text))
-        if worst[0] > MOST_SECONDS:
+        text = each.text_of(max(1, signs // len(each.body)))
+        text = text if signs <= SIGNS else broken(text)
+        worst = max(worst, (_seconds(compiled, text, most), text))
+        if worst[0] > most:
             break
     return worst
 
 
-def _seconds(compiled: re.Pattern[str], text: str) -> float:
-    """Processor seconds for all that fits in the text; no more than is needed to tell that they are too many."""
+def _seconds(compiled: re.Pattern[str], text: str, most: float) -> float:
+    """Processor seconds for all that fits in the text; no more than is needed to tell that they are over ``most``."""
     start = time.process_time()
-    with suppress(_TooLong), _stopped():
+    with suppress(_TooLong), _stopped(2 * most):
         for _ in compiled.finditer(text):
             pass
     return time.process_time() - start
@@ -138,14 +150,14 @@ class _TooLong(BaseException):
 
 
 @contextmanager
-def _stopped() -> Iterator[None]:
-    """Raises ``_TooLong``, also within an expression, soon after it takes more than it may."""
+def _stopped(seconds: float) -> Iterator[None]:
+    """Raises ``_TooLong``, also within an expression, soon after those processor seconds."""
 
     def stop(number: int, frame: FrameType | None) -> None:
         raise _TooLong
 
     before = signal.signal(signal.SIGPROF, stop)
-    signal.setitimer(signal.ITIMER_PROF, 2 * MOST_SECONDS)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
@@ -158,10 +170,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--share", type=int, default=1, help="try one in so many")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--signs", type=int, default=SIGNS, help="the length of the texts")
     wanted = parser.parse_args()
     found = sorted(find().items(), key=repr)
     chosen = random.Random(wanted.seed).sample(found, len(found) // wanted.share)
-    worst = list(slow(chosen))
+    worst = list(slow(chosen, wanted.signs))
     print(f"{len(chosen)} of {len(found)} expressions, {len(worst)} take too long")
     print(*worst, sep="\n")
     return 1 if worst else 0

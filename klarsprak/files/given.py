@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 
 def as_path(given: object, name: str) -> Path:
     """The path; raises ``TypeError`` with the name of the argument for what is none."""
-    if isinstance(given, str | Path):
-        return Path(given)
+    if isinstance(given, str | os.PathLike):
+        path = os.fspath(given)
+        if isinstance(path, str):
+            return Path(path)
     raise wrong(given, f"{name} ska vara en sökväg (str eller pathlib.Path)")
 
 

@@ -67,7 +67,7 @@ class Examiner:
     def __init__(self, path: Path | None, folder: Path) -> None:
         chosen = path or find_config(folder)
         config = load_config(chosen) if chosen else Config()
-        self._checker = Checker(config)
+        self._checker = Checker.ready(config)
         self._choices = config.gate
         self.memory = config.limits.memory_in_bytes
         """What the process may hold that examines."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -15,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from klarsprak.language.endings import look_up
+from klarsprak.language.mapped import unpacked
 from klarsprak.language.sentences import text_of
 
 _T = TypeVar("_T")
@@ -141,8 +141,7 @@ def _without_genitive(name: str) -> str:
 @cache
 def lemmas() -> Lemmas:
     """The data that ships with the model."""
-    text = zlib.decompress(LEMMAS.read_bytes())
-    return Lemmas(json.loads(text))
+    return Lemmas(json.loads(unpacked(LEMMAS)))
 
 
 class _Known(dict[tuple[int, ...], int]):

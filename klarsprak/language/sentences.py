@@ -6,6 +6,8 @@ whole sentence, and where a heading runs straight into the text after it.
 
 from __future__ import annotations
 
+from itertools import chain, pairwise
+
 import numpy
 from spacy.attrs import IDX, LENGTH, SENT_START, SPACY
 from spacy.language import Language
@@ -15,6 +17,11 @@ from klarsprak.language.sentence_ends import Stop, ends_sentence, may_end
 from klarsprak.language.sentence_openers import CLOSERS, TokenTexts, next_word, opening
 
 _TEXT = "klarsprak.text"
+LONGEST = 300
+"""Tokens of a sentence: what goes on longer without an end is a list or a table, and is divided there.
+
+Rules look through the sentence of each word that they find, which would take the square of its length.
+"""
 
 
 def starts(tokens: TokenTexts) -> list[int]:
@@ -23,6 +30,11 @@ def starts(tokens: TokenTexts) -> list[int]:
     >>> starts(TokenTexts(["Hej", "!", "Du", "får", "svar", "."], lambda index: index in (1, 2, 3)))
     [0, 2]
     """
+    return list(chain.from_iterable(range(*each, LONGEST) for each in pairwise([*_ruled(tokens), len(tokens.texts)])))
+
+
+def _ruled(tokens: TokenTexts) -> list[int]:
+    """The same as the rules have it, however long the sentences are."""
     found = [0]
     for i, text in enumerate(tokens.texts):
         is_word = text[-1].isalnum()

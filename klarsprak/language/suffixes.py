@@ -3,10 +3,11 @@
 A dictionary of as many endings takes a tenth of a second to make at each start, and 30 MB in each process.
 
 The file has a head of ``MAGIC`` and three numbers: how many edges there are, the root's state, and the bytes of what
-comes after the edges, which is the alphabet and the values, a line each.  All are of 32 bits, the least significant
-byte first.  An edge is such a number too: a letter's place in the alphabet (6 bits), whether it is its state's last
-(1 bit), and the state that it leads to (25 bits), which is the number of that state's first edge.  Letters go from a
-word's last to its first.  The first letter of the alphabet marks an edge that leads to a value's number instead.
+comes after the edges, which is the alphabet and the values, a line each; a checksum comes last.  All are of 32 bits,
+the least significant byte first.  An edge is such a number too: a letter's place in the alphabet (6 bits), whether it
+is its state's last (1 bit), and the state that it leads to (25 bits), which is the number of that state's first edge.
+Letters go from a word's last to its first.  The first letter of the alphabet marks an edge that leads to a value's
+number instead.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from klarsprak.language.mapped import mapped, numbers
+from klarsprak.language.mapped import damaged, mapped, numbers, sealed
 
 MAGIC = 0x3146_534B
 _HEAD = struct.Struct("<4I")
@@ -30,19 +31,20 @@ _REMEMBERED = 5_000
 """States whose edges are kept unpacked: those where most words end."""
 
 
-class BrokenGraphError(Exception):
-    """The file is no graph of endings: it belongs to another version, or is not whole."""
+class TooManyLettersError(Exception):
+    """The table has more letters than an edge can tell apart."""
 
 
 class Suffixes:
-    """The endings of a file; raises ``BrokenGraphError`` for one that is none."""
+    """The endings of a file; raises ``FileError`` for one that is damaged or of another version."""
 
     def __init__(self, path: Path) -> None:
         view = mapped(path)
-        magic, count, self._root, rest = _HEAD.unpack_from(view)
+        head = view[: _HEAD.size]
+        magic, count, self._root, rest = _HEAD.unpack(head) if len(head) == _HEAD.size else (0, 0, 0, 0)
         end = _HEAD.size + 4 * count
         if magic != MAGIC or len(view) != end + rest:
-            raise BrokenGraphError(f"{path} is no graph of endings")
+            raise damaged(path)
         self._edges = numbers(view[_HEAD.size : end])
         alphabet, *self._values = bytes(view[end:]).decode("utf-8").split("\n")
         self._alphabet = ("", *alphabet)
@@ -85,7 +87,7 @@ class _Builder:
         self.values = sorted(set(table.values()))
         self._codes = {letter: code for code, letter in enumerate(["", *self.letters])}
         if len(self._codes) > _LETTER + 1:
-            raise BrokenGraphError(f"{len(self.letters)} letters are too many")
+            raise TooManyLettersError(len(self.letters))
         self.edges = array("I")
         self._known: dict[tuple[tuple[int, int], ...], int] = {}
         number = {value: at for at, value in enumerate(self.values)}
@@ -118,4 +120,4 @@ def write(table: Mapping[str, str], path: Path) -> None:
     from klarsprak.files.whole import bytes_written_whole  # only where the file is made
 
     with bytes_written_whole(path) as file:
-        file.write(_HEAD.pack(MAGIC, len(edges), made.root, len(rest)) + edges.tobytes() + rest)
+        file.write(sealed(_HEAD.pack(MAGIC, len(edges), made.root, len(rest)) + edges.tobytes() + rest))

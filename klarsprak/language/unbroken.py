@@ -19,6 +19,11 @@ _BLANKS = re.compile(rf"(?<!\s)\s{{{LONGEST_BLANK + 1},}}")
 _LINK = "q"
 """A letter that no word is: what breaks a row of anything else, and is found by no rule."""
 _LONG = re.compile(rf"(?<!\S)\S{{{LONGEST + 1},}}")
+_SIGNS = re.compile(r"[^\w\s.–-]{21,}|_{21,}")
+"""A row of signs, each of which would be a word to the language model: brackets, underscores to write on.
+
+Dots and dashes are one word to it anyhow.
+"""
 _OPENING = "([{”\"«»'"
 _CLOSING = ".,;:!?)]}”\"«»'"
 _MOST_CLOSING = 3
@@ -32,9 +37,11 @@ def has_long(text: str) -> bool:
 def shortened(text: str) -> str:
     """The text with a word and blanks for each such stretch, so that all else stands where it stood.
 
-    Brackets around it and stops after it stay: *(https://…)* ends no sentence, *https://….* does.
+    Brackets around it and stops after it stay: *(https://…)* ends no sentence, *https://….* does.  Of a row of signs
+    the first one stays.
     """
-    return _LONG.sub(_shortened, text) if has_long(text) else text
+    text = _LONG.sub(_shortened, text) if has_long(text) else text
+    return _SIGNS.sub(lambda row: row[0][0].ljust(len(row[0])), text)
 
 
 def _shortened(long: re.Match[str]) -> str:

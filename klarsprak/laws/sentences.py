@@ -15,6 +15,8 @@ _ABBREVIATION = LazyRegex(
     r"jfr|resp|enl|f\.\s?d|o\.\s?s\.\s?v|bl|ex|kl|tfn|tel|s|dnr|[A-ZÅÄÖ])\.\s+$",
 )
 _NUMBERED = LazyRegex(r"(?:^|\s)\d{1,2}\.\s+$")
+_REACH = 24
+"""Signs before a stop that tell whether it is that of an abbreviation: twice as many as the longest of them has."""
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -24,10 +26,9 @@ def sentences(text: str) -> list[tuple[int, int]]:
     """
     spans, start = [], 0
     for stop in _END.all(text):
-        before = text[start : stop.end()]
-        if _is_within_sentence(before, stop):
+        if _is_within_sentence(text[max(start, stop.start() - _REACH) : stop.end()], stop):
             continue
-        if before.strip():
+        if text[start : stop.end()].strip():
             spans.append((start, stop.start() + len(stop[0].rstrip())))
         start = stop.end()
     if text[start:].strip():
@@ -36,7 +37,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 
 def _is_within_sentence(before: str, stop: re.Match[str]) -> bool:
-    """Whether the stop that the words end with belongs to an abbreviation, or to the number of an item: *1. Du …*.
+    """Whether the stop at the end of the words belongs to an abbreviation, or to the number of an item: *1. Du …*.
 
     With a line break that the writer made, it doesn't.
     """

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import zlib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from klarsprak.language.mapped import damaged
 from klarsprak.laws.acts import NO_CHAPTERS, Act
 
 DATA = Path(__file__).parent / "data"
@@ -57,7 +59,7 @@ def read_titles() -> tuple[date, dict[str, str]]:
     repealed it, and of the act that took its place where that is sure, and the day of what is told, where it isn't
     that of the register.
     """
-    text = gzip.decompress((DATA / "register.tsv.gz").read_bytes()).decode()
+    text = _text(DATA / "register.tsv.gz")
     head, *lines = text.split("\n")
     day = date.fromisoformat(head.removeprefix("# "))
     rows = {}
@@ -65,6 +67,14 @@ def read_titles() -> tuple[date, dict[str, str]]:
         sfs, _, row = line.partition("\t")
         rows[sfs] = row
     return day, rows
+
+
+def _text(path: Path) -> str:
+    """The text of a packed file; raises ``FileError`` for one that is damaged."""
+    try:
+        return gzip.decompress(path.read_bytes()).decode()
+    except (OSError, EOFError, zlib.error):
+        raise damaged(path) from None
 
 
 def columns_of(row: str) -> list[str]:

@@ -9,8 +9,8 @@ from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.letter import Role
 
 _TITLE = re.compile(
-    r"(?!\w*(?i:enhet|avdelning|förvaltning|kontor|nämnd|grupp|team))[A-ZÅÄÖ]\w+(?: [\w.,/:-]+)*?"
-    r" (?:om|enligt|avseende|angående|gällande|beträffande|rörande|från|mot)(?: [\w.,/:-]+){2,}"
+    r"(?!\w*(?i:enhet|avdelning|förvaltning|kontor|nämnd|grupp|team))[A-ZÅÄÖ]\w+(?: [\w.,/:-]+){0,30}?"
+    r" (?:om|enligt|avseende|angående|gällande|beträffande|rörande|från|mot)(?: [\w.,/:-]+){2,30}"
 )
 """A title that no style tells from other lines: *Ansökan om dispens från strandskyddet*; no *Enheten för …*."""
 _SUBJECT = re.compile(

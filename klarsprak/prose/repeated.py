@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from klarsprak.letter import Block, Letter, Role
 
-_SENTENCE = re.compile(r"[^\s.!?][^.!?]*+(?:\.(?!\s|[A-ZÅÄÖ]|$)[^.!?]*+)*+[.!?](?=\s|[A-ZÅÄÖ]|$)")
-"""What is taken is never given back: another end can't come before it."""
+_SENTENCE = re.compile(r"[^\s.!?][^.!?]*+(?:\.(?!\s|[A-ZÅÄÖ]|$)[^.!?]*+)*+(?P<stop>[.!?](?=\s|[A-ZÅÄÖ]|$))?")
+"""A sentence up to its stop, or to where it breaks off without one: what was passed once isn't begun again."""
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+")
 _FEWEST_WORDS = 6
@@ -70,4 +70,5 @@ def _sentences(number: int, block: Block) -> Iterator[_Said]:
     if block.role is not Role.PARAGRAPH:
         return
     for match in _SENTENCE.finditer(block.text):
-        yield _Said(number, match.start(), match.end(), match.group().lower())
+        if match["stop"]:
+            yield _Said(number, match.start(), match.end(), match.group().lower())

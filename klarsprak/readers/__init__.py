@@ -15,6 +15,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
+from klarsprak.files.given import as_path
 from klarsprak.files.odd import ODD, is_odd
 from klarsprak.letter import Letter, ReadError, Unreadable
 from klarsprak.plugins import PluginError
@@ -55,9 +56,17 @@ _WITH_ATTACHED = {Format.EMAIL: "email", Format.PDF: "pdf.embedded"}
 """Those that may hold other letters; each is imported where there is one to read."""
 
 
-def read_file(path: Path, source: str | None = None) -> Iterator[Letter | Unreadable]:
-    """The letter in a file, and those attached to it; ``source`` is the name to show, the path if None."""
-    name = str(path) if source is None else source
+def read_file(path: str | os.PathLike[str], source: str | None = None) -> Iterator[Letter | Unreadable]:
+    """The letter in a file, and those attached to it; ``source`` is the name to show, the path if None.
+
+    Raises ``TypeError`` at once for what is no path.
+    """
+    file = as_path(path, "path")
+    return _read_file(file, str(file) if source is None else source)
+
+
+def _read_file(path: Path, name: str) -> Iterator[Letter | Unreadable]:
+    """The same, once somebody asks for the first letter."""
     data = content_of(path)
     if isinstance(data, bytes):
         yield from read_bytes(data, name)

@@ -10,6 +10,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
+from threading import Event, Thread
 
 from klarsprak.letter import Letter, ReadError
 from klarsprak.processes import ended_tidily
@@ -125,24 +126,53 @@ def sweep() -> None:
 
 def _run(command: list[str]) -> None:
     """Runs to the end or the time limit; then ends the program's children too."""
+    starter = _Starter(command)
     try:
-        process = subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-    except OSError as error:
-        raise ReadError(f"LibreOffice går inte att starta ({error.strerror}).") from error
-    try:
-        process.wait(_TIMEOUT)
+        starter.start()
+        starter.done.wait()
+        if starter.error is not None:
+            raise ReadError(f"LibreOffice går inte att starta ({starter.error.strerror}).") from starter.error
+        if starter.process is not None:
+            starter.process.wait(_TIMEOUT)
     except subprocess.TimeoutExpired:
-        _end(process)
         raise ReadError("LibreOffice blev inte klart med filen. Spara den som docx i Word och kör igen.") from None
-    except BaseException:
-        _end(process)
-        raise
+    finally:
+        if starter.ident is not None:  # it has begun
+            starter.done.wait()
+        if starter.process is not None and starter.process.poll() is None:
+            _end(starter.process)
+
+
+class _Starter(Thread):
+    """Starts a program.
+
+    Ctrl-C, or the end of a letter's time, breaks in anywhere in the main thread, also where a program has begun that
+    nobody knows of yet; never here.
+    """
+
+    process: subprocess.Popen[bytes] | None = None
+    error: OSError | None = None
+
+    def __init__(self, command: list[str]) -> None:
+        super().__init__(daemon=True)
+        self._command = command
+        self.done = Event()
+        """Waited for instead of the thread, which Python 3.11 takes for ended when the waiting is broken off."""
+
+    def run(self) -> None:
+        """Start it, and tell of it."""
+        try:
+            self.process = subprocess.Popen(
+                self._command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+        except OSError as error:
+            self.error = error
+        finally:
+            self.done.set()
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

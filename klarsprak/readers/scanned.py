@@ -10,6 +10,10 @@ FEW_LETTERS = 40
 """A caption or a page number beside a scanned page has fewer letters."""
 LARGE = 0.4
 """Least part of a page under pictures that makes it a scan, if there is next to no text in the letter."""
+MOST_OF_PAGE = 0.6
+"""A scanned page between the margins has as much; photographs and maps in running text seldom have."""
+FULL_PAGE = "En bild tar upp nästan en hel sida. Om den visar text är texten inte granskad."
+"""What is told of such a picture in a letter that has text besides."""
 _MARGINS = (Role.HEADER, Role.FOOTER)
 
 

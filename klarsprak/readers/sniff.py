@@ -59,6 +59,8 @@ _OTHER_PACKAGES = {
 """What is wrong with a package that has this part."""
 _OTHER_OLE = {
     "EncryptedPackage": "Dokumentet är skyddat med lösenord. Spara det utan lösenord och kör igen.",
+    "Workbook": "Filen är en Excelfil, inte ett brev.",
+    "PowerPoint Document": "Filen är en Powerpointfil, inte ett brev.",
     "__properties_version1.0": (
         "Filen är ett mejl i Outlooks eget format. Spara mejlet som .eml eller .txt och kör igen."
     ),

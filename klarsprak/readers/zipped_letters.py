@@ -11,7 +11,7 @@ from zipfile import ZipFile, ZipInfo
 from klarsprak.letter import Letter, ReadError, Unreadable
 from klarsprak.readers.attached import AttachmentReader
 from klarsprak.readers.find import known_suffixes
-from klarsprak.readers.zipped import ENCRYPTED, ZIP_ERRORS
+from klarsprak.readers.zipped import ENCRYPTED, ZIP_ERRORS, part_key
 
 DEEPEST = 4
 """So many files may lie in each other: a mail, a zip file in it, a mail in that, a letter attached to it."""
@@ -24,8 +24,11 @@ _MOST_NOTES = 10
 _OF_WINDOWS = ("thumbs.db", "desktop.ini")
 
 _ZIP = b"PK\x03\x04"
-_DOCUMENTS = ("[Content_Types].xml", "mimetype", "_rels/", "word/", "docProps/", "customXml/", "xl/", "ppt/")
-"""How the first part of an office document is called, by far most often, and the parts that tell it for sure."""
+_DOCUMENTS = frozenset((
+    "[content_types].xml", "mimetype", "content.xml", "_rels/.rels", "word/document.xml", "xl/workbook.xml",
+    "ppt/presentation.xml",
+))  # fmt: skip
+"""Parts that tell an office document, one of which comes first in most; a folder *word* may hold letters."""
 _TOO_MUCH = f"Zipfilen packar upp till mer än {MOST_BYTES // 2**20} MB. Resten av den är inte granskad."
 _TOO_MANY = f"Zipfilen har fler än {MOST_LETTERS} brev. Resten är inte granskade."
 _TOO_DEEP = f"Filer i filer öppnas bara i {DEEPEST} nivåer."
@@ -41,14 +44,14 @@ class Room:
 
 def holds_letters(data: bytes) -> bool:
     """Whether a file is a zip file of letters, and no document that is packed as one."""
-    if not data.startswith(_ZIP) or _name_of_first(data).startswith(_DOCUMENTS):
+    if not data.startswith(_ZIP) or part_key(_name_of_first(data)) in _DOCUMENTS:
         return False
     try:
         with ZipFile(BytesIO(data)) as package:
             names = package.namelist()
     except ZIP_ERRORS:  # truncated, most often; the docx reader says what is wrong
         return False
-    if any(name.startswith(_DOCUMENTS) or name == "content.xml" for name in names):
+    if not _DOCUMENTS.isdisjoint(map(part_key, names)):
         return False
     return any(map(_may_be_letter, names))
 

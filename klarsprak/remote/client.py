@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
-from socket import socket
+from socket import SHUT_RDWR, socket
+from threading import Event, Timer
 from types import TracebackType
 from typing import NamedTuple, Self
 from urllib.parse import quote
@@ -92,12 +93,11 @@ class Client:
     def _asked(self, data: bytes, suffix: str) -> _Answer:
         """The server's answer to one request; raises ``RemoteError`` where none comes, or not the whole of it."""
         where = f"{self._address.path}/api/1/check?complete=true&name={_NAME}{quote(suffix, errors='replace')}"
-        until = time.monotonic() + _ANSWER
         try:
-            self._connect()
-            self._connection.request("POST", where, data, self._headers)
-            with self._connection.getresponse() as response:
-                body = self._body(response, until)
+            with _in_time(self._connect()):
+                self._connection.request("POST", where, data, self._headers)
+                with self._connection.getresponse() as response:
+                    body = self._body(response)
         except TimeoutError:
             raise self._error("svarar inte. Starta om den, eller granska utan --server") from None
         except HTTPException:
@@ -106,11 +106,11 @@ class Client:
             raise self._error(_why_away(error)) from None
         return _Answer(response.status, body, _seconds(response.getheader("Retry-After")))
 
-    def _connect(self) -> None:
+    def _connect(self) -> socket:
         """Connect where that isn't done; a name of this machine must lead to this machine."""
         connection = self._connection
         if connection.sock is not None:
-            return
+            return connection.sock
         connection.connect()
         made: socket = connection.sock  # type: ignore[assignment]  # typeshed has it as None
         made.settimeout(_ANSWER)
@@ -118,16 +118,15 @@ class Client:
             raise self._error(
                 "finns inte på den här datorn. Breven skickas bara krypterat till andra: skriv https://"
             )
+        return made
 
-    def _body(self, response: HTTPResponse, until: float) -> bytes:
-        """The whole body; raises ``HTTPException`` for half of one, ``TimeoutError`` and ``RemoteError``."""
+    def _body(self, response: HTTPResponse) -> bytes:
+        """The whole body; raises ``HTTPException`` for half of one, and ``RemoteError``."""
         body = bytearray()
         while piece := response.read1(_PIECE):
             body += piece
             if len(body) > _LARGEST:
                 raise self._error("skickar ett svar utan slut")
-            if time.monotonic() > until:
-                raise TimeoutError
         expected = response.getheader("Content-Length")
         if expected is not None and expected != str(len(body)):
             raise HTTPException
@@ -167,6 +166,34 @@ class Client:
         """*Servern http://127.0.0.1:8010 svarar inte.*"""
         stop = "" if what.endswith(("?", ".", "!")) else "."
         return RemoteError(f"Servern {self._address.text} {what}{stop}")
+
+
+@contextmanager
+def _in_time(connection: socket) -> Iterator[None]:
+    """Raises ``TimeoutError`` where the whole of a request and its answer takes longer than one may.
+
+    The time limit of a connection starts anew with each byte, and a server may send some for ever: lines that say
+    that it goes on, a header without an end, an answer by drops.
+    """
+    is_late = Event()
+
+    def end() -> None:
+        is_late.set()
+        with suppress(OSError):  # it is closed already
+            connection.shutdown(SHUT_RDWR)
+
+    watch = Timer(_ANSWER, end)
+    watch.daemon = True
+    watch.start()
+    try:
+        yield
+    except (HTTPException, OSError):
+        if not is_late.is_set():
+            raise
+    finally:
+        watch.cancel()
+    if is_late.is_set():
+        raise TimeoutError
 
 
 def _connection(address: Address) -> HTTPConnection:

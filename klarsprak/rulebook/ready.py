@@ -3,18 +3,20 @@
 Reading 6,000 rules and sorting their words takes as long as importing all that a check needs.  What comes of it is
 the same as long as program and packs are: the file says which state of both it was made from, by the name, the size
 and the day of each file, and another state's is never used.  It lies in the program's own folder: who can write there
-can change the program too, so it is trusted as much.  Where nobody may write, each start makes everything anew.
+can change the program too, so it is trusted as much, and where others than those can write it, not at all.  A
+checksum tells what a disk has damaged.  Where nobody may write, each start makes everything anew.
 """
 
 from __future__ import annotations
 
 import os
 import pickle
+import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cache
-from hashlib import sha256
+from hashlib import blake2b, sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -27,6 +29,7 @@ _RULES = _PROGRAM.parent / "rules"
 """Where the packs lie in a checkout; once the package is built they lie within it."""
 _LIBRARIES = ("pydantic", "spacy")
 """What the kept objects are made with."""
+_SUM = 32
 _LEFT_OUT = frozenset({"__pycache__", FOLDER.name})
 
 
@@ -46,9 +49,28 @@ def _read(path: Path, state: bytes) -> Any:
     """What the file keeps; None where it isn't there, is of another state or can't be used."""
     # Whatever is wrong with it, all can be made anew.
     with suppress(Exception), path.open("rb") as file:
-        if file.read(len(state)) == state:
-            return pickle.load(file)
+        if _is_as_guarded(path.parent.stat()) and _is_as_guarded(os.fstat(file.fileno())):
+            checksum, data = file.read(_SUM), memoryview(file.read())
+            if checksum == _checksum(state, data):
+                return pickle.loads(data)
     return None
+
+
+def _is_as_guarded(kept: os.stat_result) -> bool:
+    """Whether nobody may write the file or folder who may not write the program: a loaded pickle can do anything.
+
+    A service may run with an *umask* that leaves what it makes open to all.
+    """
+    program = _PROGRAM.stat()
+    more = kept.st_mode & ~program.st_mode
+    if program.st_mode & stat.S_IWGRP and kept.st_gid != program.st_gid:
+        more |= kept.st_mode
+    return not more & (stat.S_IWGRP | stat.S_IWOTH)
+
+
+def _checksum(state: bytes, data: bytes | memoryview) -> bytes:
+    """What tells both the state and the data from others."""
+    return sha256(state + blake2b(data).digest()).digest()
 
 
 def _write(path: Path, state: bytes, kept: Any) -> None:
@@ -57,9 +79,9 @@ def _write(path: Path, state: bytes, kept: Any) -> None:
 
     with suppress(OSError, pickle.PicklingError, TypeError, AttributeError):
         data = pickle.dumps(kept, pickle.HIGHEST_PROTOCOL)
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(mode=0o755, exist_ok=True)
         with bytes_written_whole(path) as file:
-            file.write(state + data)
+            file.write(_checksum(state, data) + data)
 
 
 @cache

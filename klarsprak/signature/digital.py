@@ -8,7 +8,7 @@ import re
 _DIGITAL = re.compile(
     r"^(?:(?:digitalt|elektroniskt) (?:godkän[dt]|underteckna[dt]|signera[dt]|beslutat)"
     r"|(?:godkän[dt]|underteckna[dt]|signera[dt]) (?:digitalt|elektroniskt))"
-    r"|\b(?:beslut|dokument|handling|brev|skrivelse|protokoll|yttrande|föreläggande)\w*\s(?:är|har)\s[^.]*"
+    r"|\b(?:beslut|dokument|handling|brev|skrivelse|protokoll|yttrande|föreläggande)\w*\s(?:är|har)\s[^.]{0,300}"
     r"(?:digital|elektronisk|saknar därför|därför ingen|utan (?:namn)?underskrift)"
     r"|\bsaknar därför (?:\w+ )?(?:namn)?underskrift",
     re.IGNORECASE,

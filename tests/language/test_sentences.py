@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from klarsprak.language.pipeline import Need, analyse
+from klarsprak.language.sentences import LONGEST
 
 SENTENCES = [
     "Det finns el på brygga C. |Nyckeln får du av hamnvakten.",
@@ -86,3 +87,8 @@ def test_sentences_of_the_corpora_are_those_that_a_reader_sees() -> None:
 def test_the_stop_of_a_month_that_ends_a_sentence_is_a_token_of_its_own() -> None:
     (doc,) = analyse(["Vi svarar i görligaste mån."], Need.FORMS)
     assert [token.text for token in doc][-2:] == ["mån", "."]
+
+
+def test_what_goes_on_without_an_end_is_divided() -> None:
+    (doc,) = analyse(["skola, " * LONGEST], Need.FORMS)
+    assert [len(sentence) for sentence in doc.sents] == [LONGEST, LONGEST]

@@ -27,6 +27,12 @@ def test_stops_and_brackets_around_it_stay() -> None:
     assert shortened(f"({ADDRESS}).").split() == ["(X", ")."]
 
 
+@pytest.mark.parametrize(("row", "first"), [("_" * 40, "_"), ("([{" * 20, "("), ("§" * 21, "§"), ("=" * 90, "=")])
+def test_of_a_row_of_signs_the_first_stays(row: str, first: str) -> None:
+    assert shortened(f"Namn: {row} Ort") == f"Namn: {first.ljust(len(row))} Ort"
+    assert shortened(f"Namn {'.' * 40} 3") == f"Namn {'.' * 40} 3"
+
+
 def test_what_is_short_enough_stays_as_it_is() -> None:
     for text in ("a" * LONGEST, f"{'a' * LONGEST} {'b' * LONGEST}", " " * LONGEST_BLANK, SENTENCE):
         assert shortened(text) is text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -101,3 +102,22 @@ class TestFindLetters:
         (folder / "borta.txt").symlink_to(folder / "finns inte.txt")
         items = [item for item in find_letters([str(folder)]) if isinstance(item, Path) and item.name == "borta.txt"]
         assert isinstance(next(read_file(items[0])), Unreadable)
+
+
+class _Place:
+    """A path of another library's."""
+
+    def __fspath__(self) -> str:
+        return "finns-inte.docx"
+
+
+@pytest.mark.parametrize("path", ["finns-inte.docx", Path("finns-inte.docx"), _Place()])
+def test_a_path_may_be_of_any_kind(path: Any) -> None:
+    (letter,) = read_file(path)
+    assert letter == Unreadable("finns-inte.docx", None, "Filen finns inte. Kontrollera namnet och mappen.")
+
+
+@pytest.mark.parametrize("path", [None, 3, b"brev.docx"])
+def test_what_is_no_path_is_told_at_once(path: Any) -> None:
+    with pytest.raises(TypeError, match="path ska vara en sökväg"):
+        read_file(path)

@@ -119,6 +119,17 @@ def test_what_is_broken_or_locked_in_a_zip_file_is_told_one_by_one() -> None:
     assert told(bytes(locked), "a.zip") == {"a.zip#a.txt": "Filen i zipfilen är skyddad med lösenord."}
 
 
+@pytest.mark.parametrize("folder", ["word", "xl", "ppt", "customXml", "docProps", "_rels"])
+def test_letters_lie_in_folders_of_any_name(folder: str) -> None:
+    files = {f"{folder}/beslut.docx": LETTER, "brev.txt": b"Hej Kim!"}
+    assert told(zipped(files), "brev.zip") == {f"brev.zip#{folder}/beslut.docx": "", "brev.zip#brev.txt": ""}
+
+
+@pytest.mark.parametrize("part", ["[Content_Types].xml", "word/document.xml", "_rels/.rels", "WORD\\document.xml"])
+def test_a_document_with_a_text_beside_its_parts_is_one_document(part: str) -> None:
+    assert list(told(zipped({"a.txt": b"Hej Kim!", part: b"<x/>"}), "brev")) == ["brev"]
+
+
 @pytest.mark.parametrize("name", ["winmail.dat", "ATT00001.bin", "brev.docx"])
 def test_what_outlook_packed_for_itself_is_named_and_never_passed_over(name: str) -> None:
     subtype = "ms-tnef" if name != "brev.docx" else "octet-stream"
@@ -131,10 +142,16 @@ def test_a_mailbox_of_outlooks_says_how_it_is_read() -> None:
     assert "klarsprak audit run" in told(b"!BDN" + b"\0" * 600, "arkiv.pst")["arkiv.pst"]
 
 
-def pdf(files: Mapping[str, bytes], relations: Mapping[str, str] | None = None, *, packed: bool = False) -> bytes:
+def pdf(
+    files: Mapping[str, bytes],
+    relations: Mapping[str, str] | None = None,
+    *,
+    packed: bool = False,
+    text: str = "Du får bygglov för en carport på Ängsvägen 3.",
+) -> bytes:
     page, stream = io.BytesIO(), io.BytesIO()
     canvas = Canvas(page)
-    canvas.drawString(72, 720, "Du får bygglov för en carport på Ängsvägen 3.")
+    canvas.drawString(72, 720, text)
     canvas.save()
     writer = PdfWriter(clone_from=PdfReader(page))
     for name, data in files.items():
@@ -166,6 +183,14 @@ def test_what_a_pdf_was_made_of_is_not_read_a_second_time() -> None:
     (letter,) = read_bytes(pdf({"beslut.docx": LETTER}, {"beslut.docx": "Source"}), "beslut.pdf")
     assert isinstance(letter, Letter)
     assert letter.notes == ["Bilagan beslut.docx i pdf-filen är dess eget original och granskas inte en gång till."]
+
+
+@pytest.mark.parametrize("relation", ["Data", "Source"])
+def test_letters_in_a_scanned_pdf_are_read_though_its_pages_cannot_be(relation: str) -> None:
+    found = told(pdf({"beslut.docx": LETTER}, {"beslut.docx": relation}, text=""), "beslut.pdf")
+    assert found.keys() == {"beslut.pdf", "beslut.pdf#beslut.docx"}
+    assert "ingen text" in found["beslut.pdf"]
+    assert not found["beslut.pdf#beslut.docx"]
 
 
 def test_a_pdf_in_a_pdf_is_read_to_a_limit() -> None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,6 +35,32 @@ def test_a_run_that_is_stopped_leaves_no_letter_and_no_libreoffice(number: signa
     assert list(temporary.iterdir()) == []
     with pytest.raises(ProcessLookupError):
         os.kill(int(started.read_text()), 0)
+
+
+class _StoppedError(BaseException):
+    """What a signal raises."""
+
+
+def test_a_program_that_has_just_begun_is_ended_when_the_run_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[subprocess.Popen[bytes]] = []
+
+    def begin_and_be_stopped(*command: Any, **options: Any) -> subprocess.Popen[bytes]:
+        begun.append(start(*command, **options))
+        os.kill(os.getpid(), signal.SIGUSR1)
+        time.sleep(0.05)  # the main thread is told meanwhile
+        return begun[0]
+
+    def stop(number: int, frame: object) -> None:
+        raise _StoppedError
+
+    start, before = subprocess.Popen, signal.signal(signal.SIGUSR1, stop)
+    try:
+        monkeypatch.setattr(subprocess, "Popen", begin_and_be_stopped)
+        with pytest.raises(_StoppedError):
+            office._run(["sleep", "60"])
+    finally:
+        signal.signal(signal.SIGUSR1, before)
+    assert begun[0].poll() == -signal.SIGKILL
 
 
 def test_what_a_killed_run_has_left_is_swept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

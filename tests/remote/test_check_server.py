@@ -149,8 +149,8 @@ def test_without_the_right_key_nothing_is_clean(
 
 
 @contextmanager
-def answering(answer: bytes, *, hang: bool = False) -> Iterator[str]:
-    """A server that answers so whatever it is asked, and then closes or hangs."""
+def answering(answer: bytes, *, hang: bool = False, drip: bytes = b"") -> Iterator[str]:
+    """A server that answers so whatever it is asked, and then closes or hangs, or goes on with ``drip`` for ever."""
     done = threading.Event()
     with socket.create_server(("127.0.0.1", 0)) as listener:
 
@@ -162,6 +162,11 @@ def answering(answer: bytes, *, hang: bool = False) -> Iterator[str]:
                         return
                     _read(connection)
                     connection.sendall(answer)
+                    while drip and not done.wait(0.02):
+                        try:
+                            connection.sendall(drip)
+                        except OSError:
+                            break
                     if hang:
                         done.wait(10)
 
@@ -238,6 +243,27 @@ def test_a_server_that_hangs_is_not_waited_for(said: Said, sent: bytes, monkeypa
     monkeypatch.setattr(client, "_ANSWER", 0.3)
     began = time.monotonic()
     with answering(sent, hang=True) as address:
+        code, out, err = said("--server", address, LETTER)
+        assert time.monotonic() - began < 5
+    assert (code, out) == (2, "")
+    assert "svarar inte" in err
+
+
+@pytest.mark.parametrize(
+    ("sent", "drip"),
+    [
+        (b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+        (b"HTTP/1.1 200 OK\r\nX: ", b"a"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n", b" "),
+    ],
+    ids=["goes on", "a header without an end", "an answer by drops"],
+)
+def test_a_server_that_answers_for_ever_is_not_waited_for(
+    said: Said, sent: bytes, drip: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(client, "_ANSWER", 0.3)
+    began = time.monotonic()
+    with answering(sent, drip=drip) as address:
         code, out, err = said("--server", address, LETTER)
         assert time.monotonic() - began < 5
     assert (code, out) == (2, "")

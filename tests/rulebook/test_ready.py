@@ -57,6 +57,25 @@ def test_a_broken_file_is_made_anew(folder: Path, broken: bytes) -> None:
     assert ready("x", lambda: [4]) == [3]
 
 
+def test_a_damaged_file_is_made_anew_though_it_could_be_loaded(folder: Path) -> None:
+    ready("x", lambda: ["erhålla"])
+    file = _file(folder)
+    file.write_bytes(file.read_bytes().replace(b"erh", b"beh"))
+    assert ready("x", lambda: ["erhålla"]) == ["erhålla"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="other rights")
+@pytest.mark.parametrize("rights", [0o666, 0o662])
+@pytest.mark.parametrize("of_folder", [True, False])
+def test_what_others_may_write_than_those_who_may_write_the_program_is_never_loaded(
+    folder: Path, rights: int, of_folder: bool
+) -> None:
+    ready("x", lambda: [1])
+    opened = folder if of_folder else _file(folder)
+    opened.chmod(rights | 0o100)
+    assert ready("x", lambda: [2]) == [2]
+
+
 def test_where_nobody_may_write_everything_is_made_anew(folder: Path) -> None:
     folder.write_text("a file stands where the folder would")
     assert ready("x", lambda: [1]) == [1]

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from klarsprak.language.everyday.words import lemma_of
 from klarsprak.language.inflection import spellings
+from klarsprak.language.mapped import sealed
 from klarsprak.language.spelling.automaton import BANDS, JOINT, NAME, WORDS, Automaton
 from klarsprak.language.spelling.candidates import Search
 from klarsprak.language.spelling.lexicon import Lexicon
@@ -52,7 +53,7 @@ def main() -> None:
     print(f"{len(vetted)} of {len(sources.doubtful)} other words, {len(names)} names", flush=True)
     lexicon = Lexicon(automaton=automaton)
     entries += [*_others(sources, lexicon, vetted), *(NAME + entry for entry in _words(sources, names))]
-    WORDS.write_bytes(packed(entries))
+    WORDS.write_bytes(sealed(packed(entries)))
     print(f"{WORDS.stat().st_size / 1e6:.2f} MB")
 
 

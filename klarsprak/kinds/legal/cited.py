@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -20,28 +21,44 @@ from klarsprak.prose.cited_law import references_by
 Stretch = tuple[int, int]
 """Where in a block something begins and ends, in code points."""
 _START = attrgetter("start")
+_LONGEST = 3000
+"""Signs after which a sentence is divided: the longest ones of law have half as many."""
 SectionKey = tuple[str, str, str, str]
 """A section: its law's number, its chapter, the section, its point; "" for what it lacks."""
 
 
 @dataclass(frozen=True)
+class Around:
+    """What stands around each reference of a sentence, so that it is looked at once for all of them."""
+
+    masked: tuple[str, str, str]
+    """The sentence before, its own and the one after, each reference masked; "" where there is none."""
+    beside: frozenset[str]
+    """The numbers of the acts that the sentence gives, or its list, if it stands in one."""
+
+    @cached_property
+    def is_explained(self) -> bool:
+        """Whether the sentences say what the section means."""
+        from klarsprak.laws.explanation import is_explained  # its patterns take time to compile
+
+        return is_explained(*self.masked)
+
+
+@dataclass(frozen=True)
 class Cited:
-    """A reference, its sentence as it stands, and that sentence and its neighbours with each reference masked."""
+    """A reference and its sentence."""
 
     block: AnalysedBlock
     reference: Reference
     span: Stretch
     """Where in the block its sentence begins and ends."""
-    masked: tuple[str, str, str]
-    """The sentence before, its own and the one after; "" where there is none."""
-    beside: frozenset[str] = frozenset()
-    """The numbers of the acts that its sentence gives, or its list, if it stands in one."""
+    around: Around
 
     @property
     def context(self) -> Context:
         """The words around it, which may say that an act is the earlier one."""
         start, _ = self.span
-        return Context(self.sentence, self.block.block.text[:start], self.beside)
+        return Context(self.sentence, self.block.block.text[:start], self.around.beside)
 
     @property
     def sentence(self) -> str:
@@ -53,12 +70,10 @@ class Cited:
         """Whether it stands in a heading, where nobody expects a sentence."""
         return self.block.block.role is Role.HEADING
 
-    @cached_property
+    @property
     def is_explained(self) -> bool:
         """Whether the letter says there what the section means."""
-        from klarsprak.laws.explanation import is_explained  # its patterns take time to compile
-
-        return is_explained(*self.masked)
+        return self.around.is_explained
 
     @property
     def keys(self) -> set[SectionKey]:
@@ -98,6 +113,8 @@ class _LetterOfLaw:
         self._spans: dict[int, list[Stretch]] = {}
         self._in_order: dict[int, list[Reference]] = {}
         self._mask: dict[tuple[int, int], str] = {}
+        self._around: dict[tuple[int, int], Around] = {}
+        self._numbers_of_list: dict[int, frozenset[str]] = {}
 
     def all_cited(self) -> Iterator[Cited]:
         """Every reference with what stands around it.
@@ -112,15 +129,20 @@ class _LetterOfLaw:
         """A reference of the block with that number."""
         spans = self._sentences(number)
         i = bisect_right(spans, reference.start, key=itemgetter(1))
-        around = (self._masked(number, i - 1), self._masked(number, i), self._masked(number, i + 1))
-        return Cited(self._blocks[number], reference, spans[i], around, self._numbers_beside(number, spans[i]))
+        if (number, i) not in self._around:
+            masked = (self._masked(number, i - 1), self._masked(number, i), self._masked(number, i + 1))
+            self._around[number, i] = Around(masked, self._numbers_beside(number, spans[i]))
+        return Cited(self._blocks[number], reference, spans[i], self._around[number, i])
 
     def _numbers_beside(self, number: int, span: Stretch) -> frozenset[str]:
         """The numbers of the acts that the sentence in that block gives, or the whole list that it is part of."""
-        references = list(self._references_of_list(number))
-        if not references:
-            references = self._references_from(number, *span)
-        return frozenset(one.sfs for one in references if one.sfs is not None)
+        if not self._is_item(number):
+            return _numbers(self._references_from(number, *span))
+        if number not in self._numbers_of_list:
+            items = self._list_of(number)
+            told = _numbers(reference for item in items for reference in self._references.get(item, []))
+            self._numbers_of_list |= dict.fromkeys(items, told)
+        return self._numbers_of_list[number]
 
     def _references_from(self, number: int, start: int, end: int) -> list[Reference]:
         """The references of a block that begin in a stretch of it, without a look at all others."""
@@ -129,17 +151,14 @@ class _LetterOfLaw:
         references = self._in_order[number]
         return references[bisect_left(references, start, key=_START) : bisect_left(references, end, key=_START)]
 
-    def _references_of_list(self, number: int) -> Iterator[Reference]:
-        """The references of the list that the block is an item of; none where it is no item."""
-        if not self._is_item(number):
-            return
+    def _list_of(self, number: int) -> range:
+        """The blocks of the list that the block is an item of."""
         first = last = number
         while self._is_item(first - 1):
             first -= 1
         while self._is_item(last):
             last += 1
-        for item in range(first, last):
-            yield from self._references.get(item, [])
+        return range(first, last)
 
     def _is_item(self, number: int) -> bool:
         """Whether there is a block of that number, and it is an item of a list."""
@@ -149,7 +168,8 @@ class _LetterOfLaw:
         """The sentences of a block, found once."""
         if number not in self._spans:
             spans = sentences(self._text(number))
-            self._spans[number] = _joined(spans, self._references.get(number, []))
+            references = sorted(self._references.get(number, []), key=_START)
+            self._spans[number] = list(_divided(_joined(spans, references), references))
         return self._spans[number]
 
     def _text(self, number: int) -> str:
@@ -189,13 +209,18 @@ class _LetterOfLaw:
         return self._mask[number, i]
 
 
+def _numbers(references: Iterable[Reference]) -> frozenset[str]:
+    """The numbers of the acts that the references give."""
+    return frozenset(one.sfs for one in references if one.sfs is not None)
+
+
 def _joined(spans: list[Stretch], references: list[Reference]) -> list[Stretch]:
-    """The sentences, those made one that a reference runs across.
+    """The sentences, those made one that a reference runs across; the references come in order.
 
     The stop of *enligt 9 kap. Plan- och bygglagen* seems to end one.
     """
     joined = spans[:1]
-    left = sorted(references, key=_START, reverse=True)
+    left = references[::-1]
     reached = 0  # where those end, at the furthest, that begin no later than the sentence before does
     for start, end in spans[1:]:
         first, last = joined[-1]
@@ -206,3 +231,23 @@ def _joined(spans: list[Stretch], references: list[Reference]) -> list[Stretch]:
         else:
             joined.append((start, end))
     return joined
+
+
+def _divided(spans: list[Stretch], references: list[Reference]) -> Iterator[Stretch]:
+    """The sentences, those divided after a reference that are longer than any: lists of sections without an end.
+
+    What stands around a reference is looked at for each, which would take the square of such a sentence's length.
+    """
+    ends = sorted(reference.end for reference in references)
+    for start, end in spans:
+        cut = _next_from(ends, start + _LONGEST)
+        while cut < end:
+            yield start, cut
+            start, cut = cut, _next_from(ends, cut + _LONGEST)
+        yield start, end
+
+
+def _next_from(places: list[int], place: int) -> int:
+    """The first of the places that is no less, of those in order; beyond any text where there is none."""
+    number = bisect_left(places, place)
+    return places[number] if number < len(places) else sys.maxsize

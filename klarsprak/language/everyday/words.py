@@ -6,12 +6,12 @@ terms).
 
 from __future__ import annotations
 
-import zlib
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from klarsprak.language.endings import look_up
+from klarsprak.language.mapped import unpacked
 
 WORDS = Path(__file__).parent / "words.bin"
 
@@ -26,8 +26,7 @@ class CommonWords(NamedTuple):
 @cache
 def shipped_words() -> CommonWords:
     """The words that ship with the program."""
-    text = zlib.decompress(WORDS.read_bytes()).decode("utf-8")
-    common, others = text.split("\n\n")
+    common, others = unpacked(WORDS).split("\n\n")
     return CommonWords(frozenset(common.split("\n")), frozenset(others.split("\n")))
 
 

@@ -70,6 +70,8 @@ _MARGIN_OF_NEIGHBOURS = 0.05
 _CODES = {name: code for code, name in LANGUAGES.items()}
 _LEAST_FIT = -8.4
 """Below this no language fits that we know: texts in their own language lie above it."""
+_ENOUGH_WORDS = 1000
+"""Of a longer passage no more words than that are looked at one by one, from its beginning to its end."""
 _MANY_WORDS = 7
 """Different words of a passage in a language of which no word is known; plants in a list are fewer."""
 _FOREIGN_LETTER = re.compile("[^\\W\\d_a-zåäöéèüàáæø]")
@@ -196,7 +198,7 @@ def _margin(language: str, words: list[str], known: Collection[str]) -> float:
 
 def _best_fit(words: list[str], known: Collection[str]) -> str | None:
     """The language whose trigrams fit best, of those ``known`` by their words if one of them fits."""
-    fits = fit(words)
+    fits = fit(words[:: 1 + len(words) // _ENOUGH_WORDS])
     for candidates in (known, fits):
         best = max(candidates, key=fits.__getitem__, default="sv")
         if fits[best] - fits["sv"] > _margin(best, words, known):

@@ -6,10 +6,11 @@ it says whose and on what terms).
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
+
+from klarsprak.language.mapped import unpacked
 
 FILE = Path(__file__).parent / "trigrams.bin"
 LANGUAGES = {
@@ -58,7 +59,7 @@ def fit(words: Iterable[str]) -> dict[str, float]:
 @cache
 def _model() -> dict[str, dict[str, float]]:
     """The log probabilities of each language's trigrams; read for the first text that may be foreign."""
-    sections = zlib.decompress(FILE.read_bytes()).decode("utf-8").split("\n\n")
+    sections = unpacked(FILE).split("\n\n")
     return dict(map(_read_section, sections))
 
 

@@ -6,13 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from klarsprak.letter import Block, ReadError
 from klarsprak.readers.docx.markup import Element
-from klarsprak.readers.scanned import FEW_LETTERS, LARGE, count_letters, outside_margins
+from klarsprak.readers.scanned import FEW_LETTERS, FULL_PAGE, LARGE, MOST_OF_PAGE, count_letters, outside_margins
 
 PAGE = 21.0 * 29.7 * 360_000**2
 """Area of an A4 page in EMU, the unit of Word's drawings: 360,000 to a centimetre."""
-
-_MOST_OF_PAGE = 0.6
-"""A scanned page between the margins has as much; photographs and maps in running text seldom have."""
 
 _EMPTY = "Word-dokumentet har ingen text. Kontrollera att det är rätt fil."
 _PICTURES = (
@@ -38,8 +35,8 @@ def refuse_without_text(blocks: Iterable[Block], body: Element, notes: Iterable[
 
 def note_full_pages(body: Element) -> Iterator[str]:
     """That nobody reads a picture which fills the better part of a page: a scanned page, or a photograph."""
-    if any(area > _MOST_OF_PAGE * PAGE for area in _areas(body)):
-        yield "En bild tar upp nästan en hel sida. Om den visar text är texten inte granskad."
+    if any(area > MOST_OF_PAGE * PAGE for area in _areas(body)):
+        yield FULL_PAGE
 
 
 def _has_pictures(body: Element) -> bool:

@@ -25,9 +25,9 @@ def read(data: bytes, source: str) -> Letter:
     pictures, or would unpack to an absurd size; what else can't be read is named in the letter's notes.
     """
     from klarsprak.readers.odt.document import OdtDocument  # lxml only where a document is read
-    from klarsprak.readers.odt.pictures import refuse_without_text
+    from klarsprak.readers.odt.pictures import note_full_pages, refuse_without_text
 
     document = OdtDocument(data)
     kind = "fodt" if is_flat(data) else "odt"
     refuse_without_text(document.blocks, document.text, document.notes)
-    return Letter(source, kind, document.blocks, list(document.notes))
+    return Letter(source, kind, document.blocks, [*document.notes, *note_full_pages(document.text)])

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from klarsprak.letter import Block, ReadError
 from klarsprak.readers.odt.markup import DRAW, SVG, Element
-from klarsprak.readers.scanned import FEW_LETTERS, LARGE, count_letters, outside_margins
+from klarsprak.readers.scanned import FEW_LETTERS, FULL_PAGE, LARGE, MOST_OF_PAGE, count_letters, outside_margins
 
 _PAGE = 21.0 * 29.7
 """Area of an A4 page in square centimetres."""
@@ -37,6 +37,12 @@ def refuse_without_text(blocks: Iterable[Block], text: Element, notes: Iterable[
         raise ReadError(_PICTURES)
     if not count_letters(own):
         raise ReadError(next(iter(notes), _EMPTY))
+
+
+def note_full_pages(text: Element) -> Iterator[str]:
+    """That nobody reads a picture which fills the better part of a page: a scanned page, or a photograph."""
+    if any(area > MOST_OF_PAGE * _PAGE for area in _areas(text)):
+        yield FULL_PAGE
 
 
 def _areas(text: Element) -> Iterator[float]:

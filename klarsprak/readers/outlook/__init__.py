@@ -11,14 +11,15 @@ from klarsprak.readers.sniff import OLE
 
 _PROPERTIES = "__properties_version1.0".encode("utf-16-le")
 """The name of a stream that every .msg has, and nothing else."""
-_WORD = "WordDocument".encode("utf-16-le")
+_OTHERS = tuple(name.encode("utf-16-le") for name in ("WordDocument", "Workbook", "PowerPoint Document"))
+"""Streams of office documents, in which a mail may lie as an object."""
 
 
 def is_message(data: bytes) -> bool:
-    """Whether a file's content is a mail as Outlook saves it, and no older Word file with a mail in it."""
+    """Whether a file's content is a mail as Outlook saves it, and no older office file with a mail in it."""
     if not data.startswith(OLE) or _PROPERTIES not in data:
         return False
-    if _WORD not in data:
+    if not any(name in data for name in _OTHERS):
         return True
     from klarsprak.readers.outlook.storage import has_properties  # rare: a mail in a .doc, or the other way
 

@@ -21,7 +21,8 @@ _SENDER_NAME, _SENDER_ADDRESSES = 0x0C1A, (0x5D01, 0x0C1F)
 _METHOD, _DATA, _DISPLAY_NAME = 0x3705, 0x3701, 0x3001
 _FILE_NAMES = (0x3707, 0x3704)
 _MIME, _CONTENT_ID = 0x370E, 0x3712
-_BY_VALUE, _EMBEDDED = 1, 5
+_BY_VALUE = 1
+"""How a file is attached whose bytes lie in the mail; others lie elsewhere, or are another program's objects."""
 _KEPT = (
     "from", "sender", "to", "date", "reply-to", "auto-submitted", "precedence", "list-id", "list-unsubscribe",
 )  # fmt: skip
@@ -109,10 +110,11 @@ def _part(item: OutlookItem, depth: int) -> Message:
     """What is attached: a file, a mail, or only the place where the file lies."""
     part = Message()
     name = next(filter(None, (item.text(number) for number in (*_FILE_NAMES, _DISPLAY_NAME))), "")
-    inner = item.embedded(_DATA) if item.number(_METHOD) == _EMBEDDED else None
-    kind = "message/rfc822" if inner else item.text(_MIME) or "application/octet-stream"
+    inner = item.embedded(_DATA)
+    lies_here = item.number(_METHOD) in (None, _BY_VALUE)
+    kind = "message/rfc822" if inner else item.text(_MIME) if lies_here else ""
     part["Content-Type"] = kind if kind.count("/") == 1 and kind.isascii() else "application/octet-stream"
-    if item.text(_CONTENT_ID):
+    if lies_here and item.text(_CONTENT_ID):
         part["Content-ID"] = f"<{item.text(_CONTENT_ID)}>"
     part.add_header("Content-Disposition", "attachment", filename=("utf-8", "", " ".join(name.split())))
     if inner is None:

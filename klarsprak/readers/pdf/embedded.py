@@ -45,13 +45,20 @@ class Embedded:
 def read_all(data: bytes, source: str, read_bytes: AttachmentReader) -> Iterator[Letter | Unreadable]:
     """The letter in a PDF and then those embedded in it, named ``beslut.pdf#bilaga.docx``.
 
-    Raises ``ReadError`` where the PDF itself can't be read.
+    What a PDF was made of is read where the PDF itself can't be, as a scanned one.  Raises ``ReadError`` for such a
+    PDF without any letter in it.
     """
     files = _files(data) if _MARK in data and source.count("#") < _DEEPEST else []
-    letter = pdf.read(data, source)
     letters = [file for file in files if _is_letter(file)]
-    letter.notes += (_note(file) for file in files if file not in letters)
-    yield letter
+    try:
+        letter = pdf.read(data, source)
+        letters = [file for file in letters if not file.is_original]
+        letter.notes += (_note(file) for file in files if file not in letters)
+        yield letter
+    except ReadError as error:
+        if not letters:
+            raise
+        yield Unreadable(source, "pdf", error.reason)
     for number, file in enumerate(letters, 1):
         is_alone = sum(other.name == file.name for other in letters) == 1
         name = f"{source}#{file.name if is_alone else f'{number}-{file.name}'}"
@@ -66,7 +73,7 @@ def _is_letter(file: Embedded) -> bool:
     suffix = PurePath(file.name).suffix.lower()
     if suffix == ".zip":
         return file.data is not None and holds_letters(file.data)
-    return not file.is_original and suffix in known_suffixes()
+    return suffix in known_suffixes()
 
 
 def _note(file: Embedded) -> str:

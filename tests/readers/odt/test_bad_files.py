@@ -112,3 +112,9 @@ def test_an_odt_is_found_by_content() -> None:
     (letter,) = read_bytes(document(p("Hej Kim!")), "brev utan ändelse")
     assert isinstance(letter, Letter)
     assert letter.format == "odt"
+
+
+@pytest.mark.parametrize(("side", "notes"), [("24cm", 1), ("8cm", 0)])
+def test_a_picture_that_fills_a_page_of_a_letter_with_text_is_noted(side: str, notes: int) -> None:
+    letter = odt.read(document(p(PICTURE.replace("24cm", side)) + p("Du får bygglov. " * 10)), "brev.odt")
+    assert len(letter.unread) == notes

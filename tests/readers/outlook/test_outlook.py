@@ -161,6 +161,30 @@ def test_a_file_that_lies_elsewhere_is_noted() -> None:
     assert second.source == "mejl.msg#beslut.pdf"
 
 
+@pytest.mark.parametrize("method", [2, 4, 6, 7])
+def test_an_object_that_lies_elsewhere_or_is_another_programs_is_no_decoration(method: int) -> None:
+    shown = {0x3705: method, 0x370E: "image/png", 0x3712: "bild1"}
+    (first,) = read(mail({SUBJECT: "Svar", BODY: TEXT}, [file("", b"", shown)]))
+    assert isinstance(first, Letter)
+    assert first.unread == ["Bilagan utan namn är inte granskad."]
+
+
+def test_a_mail_that_is_attached_as_an_object_is_read() -> None:
+    inner = mail_tree({CLASS: "IPM.Note", SUBJECT: "Förra", BODY: "Det här är det förra mejlet."})
+    attached = {**attached_mail("Förra", inner), **file("", b"", {0x3705: 6, 0x3001: "Förra"})}
+    attached["__substg1.0_3701000D"] = inner
+    found = read(mail({SUBJECT: "Svar", BODY: TEXT}, [attached]))
+    assert [each.source for each in found if isinstance(each, Letter)] == ["mejl.msg", "mejl.msg#Förra.eml"]
+
+
+@pytest.mark.parametrize(("stream", "word"), [("Workbook", "Excelfil"), ("PowerPoint Document", "Powerpointfil")])
+def test_an_older_office_file_with_a_mail_in_it_is_told_by_what_it_is(stream: str, word: str) -> None:
+    inner = mail_tree({CLASS: "IPM.Note", SUBJECT: "Förra", BODY: "Det här är det förra mejlet."})
+    (told,) = read(compound({stream: b"\x09\x08" * 3000, "MBD0001": inner}), "kalkyl.xls")
+    assert isinstance(told, Unreadable)
+    assert word in told.reason
+
+
 def test_a_mail_in_an_eml_and_an_eml_in_a_mail_are_read() -> None:
     inner = EmailMessage()
     inner["From"], inner["Subject"] = "a@ekvalla.example", "Inre"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from klarsprak.audit.letter.record import Record
 from klarsprak.audit.sources.packages.filed import Direction, Filed, day_of, short
 from klarsprak.audit.sources.packages.xml import (
+    HEAD,
     Element,
     attribute,
     children,
@@ -19,8 +20,6 @@ from klarsprak.audit.sources.packages.xml import (
     text_of,
 )
 
-HEAD = 8192
-"""Bytes in which a file's first element stands."""
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?erms\b")
 _DATES = (
     "expedited", "sent", "dispatch", "decision", "decision_date", "originated", "created", "main_signature",

@@ -9,9 +9,8 @@ import re
 from collections.abc import Iterator
 
 from klarsprak.audit.letter.record import Record
-from klarsprak.audit.sources.packages.erms import HEAD
 from klarsprak.audit.sources.packages.filed import Direction, Filed, day_of, short
-from klarsprak.audit.sources.packages.xml import Element, attribute, children, elements, text_of
+from klarsprak.audit.sources.packages.xml import HEAD, Element, attribute, children, elements, text_of
 
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?Leveransobjekt\b")
 _RECORD = "ArkivobjektHandling"

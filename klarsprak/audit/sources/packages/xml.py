@@ -8,6 +8,8 @@ from io import BytesIO
 from lxml import etree
 
 Element = etree._Element
+HEAD = 8192
+"""Bytes in which a file's first element stands."""
 
 DTD = "har en dokumenttyp (DTD), som kan vara skadlig och därför inte läses"
 

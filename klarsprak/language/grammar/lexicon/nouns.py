@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from klarsprak.language.inflection.declensions import DECLENSIONS
+from klarsprak.language.mapped import unpacked
 
 NOUNS = Path(__file__).parent / "nouns.bin"
 _GENDERS = {"Com": DECLENSIONS["u"], "Neut": DECLENSIONS["i"]}
@@ -235,7 +235,7 @@ def _singulars(plural: str) -> Iterator[str]:
 def _nouns() -> dict[str, tuple[_Plurals, ...]]:
     """Each noun with the ways in which its plural is made."""
     nouns: dict[str, tuple[_Plurals, ...]] = {}
-    for line in zlib.decompress(NOUNS.read_bytes()).decode("utf-8").split("\n"):
+    for line in unpacked(NOUNS).split("\n"):
         gender, singular, plural, *words = line.split(" ")
         way = (_Plurals(gender, singular.strip("-"), plural.strip("-")),)
         nouns.update(dict.fromkeys(words, way))

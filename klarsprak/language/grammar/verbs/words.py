@@ -5,12 +5,13 @@ The tagger sees the words around and so takes a wrong form for a right one; the 
 
 from __future__ import annotations
 
-import zlib
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
+
+from klarsprak.language.mapped import unpacked
 
 VERBS = Path(__file__).with_name("verbs.bin")
 SLOTS = ("inf", "prs", "prt", "sup", "imp")
@@ -47,7 +48,7 @@ class _Table(NamedTuple):
 
 @cache
 def _table() -> _Table:
-    verbs, ambiguous = zlib.decompress(VERBS.read_bytes()).decode("utf-8").split("\n\n")
+    verbs, ambiguous = unpacked(VERBS).split("\n\n")
     stems = []
     rows = {}
     places: defaultdict[str, list[str]] = defaultdict(list)

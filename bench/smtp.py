@@ -203,8 +203,7 @@ class Process:
     def workers(self) -> list[int]:
         """The numbers of its processes that check."""
         with suppress(psutil.Error):
-            children = psutil.Process(self.process.pid).children()
-            return [each.pid for each in children if "spawn_main" in " ".join(each.cmdline())]
+            return workers(psutil.Process(self.process.pid))
         return []
 
 

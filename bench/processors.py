@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import Any
 
 LETTERS = Path(__file__).parents[1] / "corpora" / "letters"
+_SAME = {"PYTHONHASHSEED": "0", "OPENBLAS_NUM_THREADS": "1"}
+"""So that sets are shown in one order, and no threads are imitated."""
 _CHECK = """
 import json, sys
 from pathlib import Path

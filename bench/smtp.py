@@ -28,6 +28,7 @@ from tempfile import TemporaryDirectory
 
 import psutil
 
+from bench.server import workers
 from tests.gate.mail.mails import mail
 from tests.gate.support import FLAWED
 

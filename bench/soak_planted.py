@@ -5,6 +5,7 @@ Each is a mistake of the kind that kills bring to light: one step before another
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -31,10 +32,11 @@ def _moved_before_it_is_claimed() -> Any:
     claim = Claims.claim
 
     def wrong(self: Claims, path: Path) -> Any:
-        data = path.read_bytes()
+        data, seen = path.read_bytes(), path.stat()
         path.unlink()
         time.sleep(MOMENT)
         path.write_bytes(data)
+        os.utime(path, ns=(seen.st_atime_ns, seen.st_mtime_ns))
         return claim(self, path)
 
     return patch.object(Claims, "claim", wrong)

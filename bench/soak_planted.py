@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -80,14 +81,22 @@ def _tried_before_and_passed() -> Any:
     return patch.object(message, "_decide", wrong)
 
 
-def _said_before_it_is_done() -> Any:
-    """The mail system is told that a mail has gone on, and then it is given on."""
+def _given_on_twice() -> Any:
+    """A mail that comes again has perhaps not gone on, and is given on twice to be sure."""
+    begin, pass_on = message.Attempts.begin, message.pass_on
+    tries: list[int] = []
+
+    def counted(self: Any) -> int:
+        tries.append(begin(self))
+        return tries[-1]
 
     def wrong(data: bytes, command: Sequence[str]) -> int:
-        return 0 if len(data) % 5 == 0 else _pass_on(data, command)
+        return max(pass_on(data, command) for _ in range(2 if tries[-1] > 1 else 1))
 
-    _pass_on = message.pass_on
-    return patch.object(message, "pass_on", wrong)
+    stack = ExitStack()
+    stack.enter_context(patch.object(message.Attempts, "begin", counted))
+    stack.enter_context(patch.object(message, "pass_on", wrong))
+    return stack
 
 
 def _half_a_letter_is_kept() -> Any:
@@ -137,7 +146,7 @@ def _answered_for_another() -> Any:
 
 PLANTED: dict[str, list[Callable[[], Any]]] = {
     "gate": [_moved_before_it_is_claimed, _published_before_its_claim_is_given_up, _taken_over_and_passed],
-    "mail": [_tried_before_and_passed, _said_before_it_is_done],
+    "mail": [_tried_before_and_passed, _given_on_twice],
     "audit": [_half_a_letter_is_kept, _written_twice],
     "server": [_answered_for_another],
 }

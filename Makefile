@@ -72,7 +72,7 @@ eval: $(VENV)/dev ## score the checker on the corpora (DATA=folder with dalaj-de
 bench: $(VENV)/dev ## measure start-up, reading, language and rules (DATA=folder of real files, optional)
 	$(BIN)/python -m bench $(DATA)
 
-soak: $(VENV)/dev ## kill gates, the mail pipe, audits and a server a thousand times over letters: an hour at most
+soak: $(VENV)/dev ## kill gates, the mail pipe, audits and a server a thousand times over letters: half an hour at most
 	$(BIN)/python -m bench.soak
 
 model: $(VENV)/dev ## train the language model (DATA=folder of treebanks)

@@ -17,7 +17,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -76,9 +76,9 @@ def paragraphs(count: int, seed: int = 1) -> Iterator[tuple[str, int]]:
 
 
 @contextmanager
-def serving() -> Iterator[tuple[int, psutil.Process]]:
+def serving(program: Sequence[str] = ("-m", "klarsprak")) -> Iterator[tuple[int, psutil.Process]]:
     """A server with a worker a core: its port and its process."""
-    command = [sys.executable, "-m", "klarsprak", "serve", "--port", "0", "--rate", "0", "--body-time", "0.8"]
+    command = [sys.executable, *program, "serve", "--port", "0", "--rate", "0", "--body-time", "0.8"]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, encoding="utf-8")
     assert process.stderr is not None
     port = int(process.stderr.readline().split("127.0.0.1:")[1].split()[0])
@@ -92,23 +92,29 @@ def serving() -> Iterator[tuple[int, psutil.Process]]:
 
 
 def memory(server: psutil.Process) -> int:
-    """MiB that the server and its workers hold."""
-    return sum(each.memory_info().rss for each in (server, *server.children())) >> 20
+    """MiB that the server and its workers hold; what several share counts once."""
+    return sum(each.memory_full_info().pss for each in processes(server)) >> 20
 
 
 def processor(server: psutil.Process) -> float:
     """Seconds of processor time that the server and its workers have used."""
-    times = [each.cpu_times() for each in (server, *server.children())]
+    times = [each.cpu_times() for each in processes(server)]
     return sum(each.user + each.system for each in times)
 
 
-def workers(server: psutil.Process) -> list[int]:
-    """The numbers of the processes that check."""
-    found = []
-    for each in server.children():
+def processes(program: psutil.Process) -> list[psutil.Process]:
+    """A program and all that it has started."""
+    return [program, *program.children(recursive=True)]
+
+
+def workers(program: psutil.Process) -> list[int]:
+    """The numbers of the processes that check: those of the program's own that have none below them."""
+    below: dict[int, int] = {}
+    for each in program.children(recursive=True):
         with suppress(psutil.Error):  # it is gone by now
-            found += [each.pid] if "spawn_main" in " ".join(each.cmdline()) else []
-    return found
+            if "spawn_main" in " ".join(each.cmdline()):
+                below[each.pid] = each.ppid()
+    return [each for each in below if each not in below.values()]
 
 
 class Client:

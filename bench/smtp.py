@@ -28,6 +28,7 @@ from tempfile import TemporaryDirectory
 
 import psutil
 
+from bench.server import workers
 from tests.gate.mail.mails import mail
 from tests.gate.support import FLAWED
 
@@ -203,8 +204,7 @@ class Process:
     def workers(self) -> list[int]:
         """The numbers of its processes that check."""
         with suppress(psutil.Error):
-            children = psutil.Process(self.process.pid).children()
-            return [each.pid for each in children if "spawn_main" in " ".join(each.cmdline())]
+            return workers(psutil.Process(self.process.pid))
         return []
 
 

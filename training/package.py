@@ -35,8 +35,16 @@ def write(nlp: Language, sentences: list[Sentence]) -> None:
     if "swedish_lemmas" not in nlp.pipe_names:
         nlp.add_pipe("swedish_lemmas", after="morphologizer")
     nlp.meta.update(name="klarsprak", license="CC BY-SA 4.0", description="Swedish pipeline of klarsprak")
+    _forget_forms(nlp)
     nlp.to_disk(MODEL)
     _shrink()
+
+
+def _forget_forms(nlp: Language) -> None:
+    """Leave out what training remembers of each form that it met: nobody else asks for it."""
+    for node in nlp.get_pipe("tok2vec").model.walk():
+        if "rows" in node.attrs:
+            node.attrs["rows"].clear()
 
 
 def _shrink() -> None:

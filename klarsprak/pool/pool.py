@@ -10,19 +10,22 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from functools import partial
 
 from klarsprak.listening import StartError
+from klarsprak.nursery import CAN_FORK, Nursery
 from klarsprak.pool.checks import Answer, CheckError, Job, Lane, Question, TimeLimitError
 from klarsprak.pool.desk import Desk
 from klarsprak.pool.lanes import Lanes, Ticket
-from klarsprak.pool.serving import Message, Outcome, Prepare, prepare
+from klarsprak.pool.serving import Message, Outcome, Prepare, prepare, prepared, serve_forked
 from klarsprak.pool.settings import PoolSettings
-from klarsprak.pool.worker import DiedError, HungError, UnpreparedError, Worker
+from klarsprak.pool.worker import START_LIMIT, DiedError, HungError, UnpreparedError, Worker
 
 TRIES = 2
 """A worker may die for reasons of its own, such as another program's hunger."""
 PAUSE = 1.0
 """Seconds before a worker is started again that couldn't be."""
+_MANY = 2
 CRASHED = "Programmet klarade inte att granska texten."
 TOO_SLOW = "Texten tog för lång tid att granska. Skicka en del i taget."
 CANT_START = "arbetsprocesserna går inte att starta. Finns det minne nog?"
@@ -38,6 +41,7 @@ class WorkerPool:
     def __init__(self, settings: PoolSettings, prepare: Prepare = prepare) -> None:
         self._prepare = prepare
         self._settings = settings
+        self._nursery = _nursery(settings, prepare)
         self._seconds = {
             Lane.SHORT: min(settings.time_limit, settings.short_time_limit),
             Lane.LONG: settings.time_limit,
@@ -92,7 +96,7 @@ class WorkerPool:
         """A desk of that number with a worker that is to be started."""
         only_short = number == 0 and self._settings.workers > 1
         lanes = (Lane.SHORT,) if only_short else (Lane.SHORT, Lane.LONG)
-        return Desk(Worker(self._prepare, self._settings.config), lanes)
+        return Desk(Worker(self._prepare, self._settings.config, self._nursery), lanes)
 
     async def _tend(self, number: int) -> None:
         """Keep the worker at work, and replace it when it is gone."""
@@ -160,8 +164,17 @@ class WorkerPool:
         return True
 
     def _stop_workers(self) -> None:
+        if self._nursery is not None:
+            self._nursery.stop()
         for desk in self.desks:
             desk.worker.stop()
+
+
+def _nursery(settings: PoolSettings, prepare: Prepare) -> Nursery | None:
+    """Where workers are forked, if that spares memory: one by itself takes less than one and its nursery."""
+    if settings.workers < _MANY or not CAN_FORK:
+        return None
+    return Nursery(partial(prepared, prepare, settings.config), serve_forked, START_LIMIT)
 
 
 def _reason(group: BaseExceptionGroup[BaseException]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import pickle
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from socket import socket
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -66,29 +67,48 @@ def prepare(path: Path | None) -> LiveChecker:
 
 
 Prepare = Callable[[Path | None], object]
-"""Called once in each worker with the path of the organisation's choices; jobs get what it makes."""
+"""Called with the path of the organisation's choices; jobs get what it makes."""
 
 
-def serve(end: socket, prepare: Prepare, path: Path | None) -> None:
-    """Say None when ready, or why it can't be; then do jobs until the channel closes."""
-    channel = WorkersEnd(end)
+class Prepared(NamedTuple):
+    """What jobs get, or why there can be none."""
+
+    checker: object
+    reason: str | None = None
+
+
+def prepared(prepare: Prepare, path: Path | None) -> Prepared:
+    """What a process does before its first job, or before it forks those that do jobs."""
     ignore(STOPPING)
     limit_memory(MEMORY_LIMIT)
     seldom()
     try:
         checker = prepare(path)
     except Exception as error:
-        channel.send(f"{error}")
-        return
+        return Prepared(None, f"{error}")
     gc.freeze()  # what stays anyway is never looked through again
-    try:
-        channel.send(None)
-        while True:
+    return Prepared(checker)
+
+
+def serve(end: socket, prepare: Prepare, path: Path | None) -> None:
+    """What a worker does that nobody has prepared anything for."""
+    _serve(end, prepared(prepare, path))
+
+
+def serve_forked(descriptor: int, ready: Prepared) -> None:
+    """What a worker does that is forked from a process which is prepared."""
+    _serve(socket(fileno=descriptor), ready)
+
+
+def _serve(end: socket, ready: Prepared) -> None:
+    """Say None when ready, or why it can't be; then do jobs until the channel closes."""
+    channel = WorkersEnd(end)
+    with suppress(EOFError, OSError):
+        channel.send(ready.reason)
+        while ready.reason is None:
             message: Message = channel.receive()
             with ended_after(message.seconds + 10):
-                channel.send(_outcome(checker, message))
-    except (EOFError, OSError):
-        return
+                channel.send(_outcome(ready.checker, message))
 
 
 def _outcome(checker: object, message: Message) -> Outcome:

@@ -8,6 +8,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from klarsprak.nursery import Nursery, Process
 from klarsprak.pool.channel import LoopsEnd
 from klarsprak.pool.serving import Outcome, Prepare, serve
 from klarsprak.processes import STOPPING, deaf_to
@@ -29,12 +30,13 @@ class UnpreparedError(Exception):
 
 
 class Worker:
-    """A process that does one job after the other."""
+    """A process that does one job after the other, forked from a nursery where there is one."""
 
-    def __init__(self, prepare: Prepare, config: Path | None) -> None:
+    def __init__(self, prepare: Prepare, config: Path | None, nursery: Nursery | None = None) -> None:
         self._prepare = prepare
         self._config = config
-        self._process: Any = None
+        self._nursery = nursery
+        self._process: Process | None = None
         self._channel: LoopsEnd | None = None
 
     async def start(self) -> None:
@@ -76,8 +78,10 @@ class Worker:
         if self._channel is not None:
             self._channel.close()
 
-    def _started(self, end: socket.socket) -> Any:
+    def _started(self, end: socket.socket) -> Process:
         """A process that has the other end of the channel."""
+        if self._nursery is not None:
+            return self._nursery.worker(end.fileno())
         process = get_context("spawn").Process(target=serve, args=(end, self._prepare, self._config), daemon=True)
         with deaf_to(STOPPING):
             process.start()
@@ -89,7 +93,8 @@ class Worker:
             async with asyncio.timeout(seconds):
                 return await waited_for
         except TimeoutError:
-            self._process.kill()
+            if self._process is not None:
+                self._process.kill()
             raise HungError from None
         except (EOFError, OSError):
             raise DiedError from None

@@ -1,7 +1,7 @@
 """Worker processes that outlive any letter: one that crashes or hangs is replaced, and harms its letter alone.
 
 A worker gets one task at a time, so that a death names its culprit and a pipe never fills while both ends write.
-Workers are spawned, not forked: the same on Windows, and none holds another's pipe open.
+Workers are spawned, or forked from a process that has nobody's pipe: none holds another's open.
 """
 
 from __future__ import annotations
@@ -9,18 +9,20 @@ from __future__ import annotations
 import time
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
 from typing import Any
 
 from klarsprak.audit.letter.results import unreadable
-from klarsprak.audit.workers.serving import Prepare, Results, Task, serve
+from klarsprak.audit.workers.serving import Prepare, Results, Task, prepared, serve, serve_forked
+from klarsprak.nursery import CAN_FORK, Nursery, Process
 from klarsprak.processes import CTRL_C, deaf_to
 from klarsprak.swedish import decimal
 
 START = "spawn"
-"""How workers are started, as ``multiprocessing`` calls it."""
+"""How workers are started that no nursery forks, as ``multiprocessing`` calls it."""
+_MANY = 2
 ATTEMPTS = 3
 """A worker may die for reasons of its own, such as another program's hunger: a letter gets more than one try."""
 MOST_FAILED_STARTS = 10
@@ -36,7 +38,7 @@ class WorkerPoolError(Exception):
 
 @dataclass(slots=True)
 class _Worker:
-    process: BaseProcess
+    process: Process
     pipe: Connection
     deadline: float | None
     ready: bool = False
@@ -59,6 +61,7 @@ class WorkerPool:
         self._again: list[Task] = []
         self._attempts: dict[bytes, int] = {}
         self._failed_starts = 0
+        self._nursery = _nursery(prepare, jobs, time_limit)
 
     def __enter__(self) -> WorkerPool:
         return self
@@ -67,6 +70,8 @@ class WorkerPool:
         for worker in self._workers:
             worker.stop()
         self._workers.clear()
+        if self._nursery is not None:
+            self._nursery.stop()
 
     def results(self, tasks: Iterator[Task]) -> Generator[tuple[bytes, Results], None, None]:
         """The key and the result of every task, as they come; raises ``WorkerPoolError``."""
@@ -118,9 +123,13 @@ class WorkerPool:
     def _start(self) -> _Worker:
         context: Any = get_context(START)
         ours, theirs = context.Pipe()
-        process = context.Process(target=serve, args=(theirs, self._prepare, self._limit), daemon=True)
-        with deaf_to(CTRL_C):
-            process.start()
+        process: Process
+        if self._nursery is not None:
+            process = self._nursery.worker(theirs.fileno())
+        else:
+            process = context.Process(target=serve, args=(theirs, self._prepare, self._limit), daemon=True)
+            with deaf_to(CTRL_C):
+                process.start()  # type: ignore[attr-defined]
         theirs.close()
         return _Worker(process, ours, time.monotonic() + START_LIMIT)
 
@@ -188,3 +197,10 @@ class WorkerPool:
             self._failed_starts += 1
             if self._failed_starts >= MOST_FAILED_STARTS:
                 raise WorkerPoolError("Arbetsprocesserna går inte att starta. Finns det minne nog?")
+
+
+def _nursery(prepare: Prepare, jobs: int, time_limit: float) -> Nursery | None:
+    """Where workers are forked, if that spares memory: one by itself takes less than one and its nursery."""
+    if jobs < _MANY or not CAN_FORK or START != "spawn":
+        return None
+    return Nursery(partial(prepared, prepare), partial(serve_forked, time_limit), START_LIMIT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import NamedTuple
 
@@ -21,26 +22,44 @@ class Task(NamedTuple):
 Results = tuple[LetterResult, ...]
 Work = Callable[[Task], Results]
 Prepare = Callable[[], Work]
-"""Called once in each worker; what it returns is called for every task."""
+"""What it returns is called for every task."""
 
 
-def serve(pipe: Connection, prepare: Prepare, time_limit: float) -> None:
-    """What a worker does: say None when ready, or why it can't be; then answer tasks until the pipe closes."""
+class Prepared(NamedTuple):
+    """The work, or why it can't be done."""
+
+    work: Work | None
+    reason: str | None = None
+
+
+def prepared(prepare: Prepare) -> Prepared:
+    """What a process does before its first task, or before it forks those that do tasks."""
     ignore(CTRL_C)
     limit_memory(MEMORY_LIMIT)
     try:
-        work = prepare()
+        return Prepared(prepare())
     except Exception as error:
-        pipe.send(f"{error}")
-        return
-    try:
-        pipe.send(None)
-        while True:
+        return Prepared(None, f"{error}")
+
+
+def serve(pipe: Connection, prepare: Prepare, time_limit: float) -> None:
+    """What a worker does that nobody has prepared anything for."""
+    _serve(pipe, prepared(prepare), time_limit)
+
+
+def serve_forked(time_limit: float, descriptor: int, ready: Prepared) -> None:
+    """What a worker does that is forked from a process which is prepared."""
+    _serve(Connection(descriptor), ready, time_limit)
+
+
+def _serve(pipe: Connection, ready: Prepared, time_limit: float) -> None:
+    """Say None when ready, or why it can't be; then answer tasks until the pipe closes."""
+    with suppress(EOFError, OSError):
+        pipe.send(ready.reason)
+        while ready.work is not None:
             task = pipe.recv()
             with ended_after(time_limit + 10):
-                pipe.send(_answer(work, task))
-    except (EOFError, OSError):
-        return
+                pipe.send(_answer(ready.work, task))
 
 
 def _answer(work: Work, task: Task) -> Results:

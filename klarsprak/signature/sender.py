@@ -20,7 +20,7 @@ _SENDERS_NAME = re.compile(r"\b(?:kommun|stad|region|nämnd\w*|förvaltning\w*|k
 # *0980-319 245*, *+46 980 31 92 45*; *hamn@norrlida.example*, but not the address that takes no answers
 _REACHED = re.compile(
     r"(?<![\w/.,:-])(?:\+\d{2}|0\d{1,3})[ \u00a0/–-]?\d[\d \u00a0–-]{4,}\d"
-    r"|\b(?!(?:no|do[-_.]?not)[-_.]?reply|svara[-_.]?(?:ej|inte)|(?:ej|inte|inget)[-_.]?svar)[\w.+-]+@[\w-]+\.\w"
+    r"|\b(?!(?:no|do[-_.]?not)[-_.]?reply|svara[-_.]?(?:ej|inte)|(?:ej|inte|inget)[-_.]?svar)[\w.+-]{1,64}@[\w-]{1,64}\.\w"
     # Where the reader may write in the service itself, or by answering.
     r"|\bchatt|\bsvara (?:gärna )?på det(?:ta| här) (?:mejl|meddelande|sms)|\bfliken [”\"]?(?:diskussion|meddelanden)"
     r"|\b(?:ställ|skriv|skicka) (?:gärna )?(?:din |dina |en |ett )?(?:fråga|frågor|meddelande)\w* (?:i|via|under)\b",

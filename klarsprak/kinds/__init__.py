@@ -11,6 +11,7 @@ from klarsprak.kinds import plugin
 from klarsprak.kinds.abbreviation import AbbreviationKind
 from klarsprak.kinds.base import Hit, Kind, Rule, WordsRule
 from klarsprak.kinds.expect.kind import ExpectKind
+from klarsprak.kinds.foreign import ForeignKind
 from klarsprak.kinds.grammar import GrammarKind
 from klarsprak.kinds.legal.kind import LegalKind
 from klarsprak.kinds.metric import MetricKind
@@ -51,6 +52,7 @@ KINDS: dict[str, type[Kind[Any]]] = {
     "regex": RegexKind,
     "unfilled": UnfilledKind,
     "punctuation": PunctuationKind,
+    "foreign": ForeignKind,
     "grammar": GrammarKind,
     "spelling": SpellingKind,
     "sentence": SentenceKind,
@@ -64,7 +66,7 @@ KINDS: dict[str, type[Kind[Any]]] = {
 """The kinds by the name that stands in a pack."""
 _OWN_NAMES = frozenset(KINDS)
 PRECEDENCE = tuple(
-    "expect term abbreviation spelling grammar pattern regex unfilled punctuation "
+    "expect term abbreviation spelling grammar pattern regex unfilled punctuation foreign "
     "replace verbal_noun legal metric sentence rare passive signature".split()
 )
 """The kinds in the order in which they are asked.

@@ -8,7 +8,7 @@ from itertools import chain
 from operator import or_
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from klarsprak.analysis import Analysis
 from klarsprak.files.validation import Strings, as_list, listed
@@ -40,6 +40,9 @@ class Condition(BaseModel):
     addressed_to: Readers = listed(
         "Vem brevet är ställt till, enligt adressen eller hälsningen: person, persons (flera) eller organisation."
     )
+    can_be_reached: bool | None = Field(
+        default=None, description="Om brevet har ett telefonnummer eller en e-postadress någonstans, eller inte."
+    )
 
     def need(self) -> Need:
         """How much of the analysis the condition looks at.
@@ -64,9 +67,11 @@ class Condition(BaseModel):
     def holds_for_letter(self, analysis: Analysis) -> bool:
         """Whether the condition is met for the letter, where no words of it are in question.
 
-        Of its keys only ``letter_has`` and ``addressed_to`` can be asked then.
+        Of its keys only ``letter_has``, ``addressed_to`` and ``can_be_reached`` can be asked then.
         """
         if self.addressed_to and analysis.once(addressee) not in self.addressed_to:
+            return False
+        if self.can_be_reached not in (None, analysis.signature.tells_how_to_reach):
             return False
         return not self.letter_has or letter_has(_compiled(self.letter_has), analysis)
 
@@ -87,7 +92,12 @@ class Condition(BaseModel):
             (list(self.addressed_to), _is_addressed),
             (self.letter_has, _is_in_letter),
         )
-        return [make(given) for given, make in makers if given]
+        checks = [make(given) for given, make in makers if given]
+        return checks if self.can_be_reached is None else [*checks, self._is_as_reachable]
+
+    def _is_as_reachable(self, _: WordsAt, analysis: Analysis) -> bool:
+        """``can_be_reached: false``."""
+        return analysis.signature.tells_how_to_reach is self.can_be_reached
 
 
 _KEYS = frozenset(Condition.model_fields)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import starmap
 from typing import Literal, NamedTuple
@@ -37,6 +38,15 @@ _WORDS_OF_ONLY_SENTENCE = 14
 """A shorter sentence that stands alone may be a heading: *Så här gör du om du vill överklaga vårt beslut*."""
 _WORDS_AMONG_STOPS = 9
 """So many are enough where the other paragraphs have their stops and it doesn't begin as headings do."""
+_WORDS_BEFORE_ADDRESS = 6
+"""So many words with a verb are a sentence, also where the file calls the line a heading: none ends in an address."""
+_WORDS_OF_LAST_BEFORE_ADDRESS = 3
+"""*Läs mer på www.ekvalla.example*, after another sentence."""
+# *www.ekvalla.example/avgifter*, *hamn@ekvalla.example*, *ekvalla.example*
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[\w/]|[\w.+-]+@[\w.-]+\w|(?:[\w-]+\.)+[a-z]{2,7}(?:/\S*[\w/])?")
+# *telefon 0980-319 245*, *ring oss på 0980-319 245*
+_NUMBER = re.compile(r"(?:tfn|tel\.?|telefon\w*|ring\w*|num\w+|på|till):? \+?\d[\d \u00a0–-]{5,14}\d$", re.IGNORECASE)
+_MAY_END_IN_ADDRESS = frozenset({Role.PARAGRAPH, Role.HEADING})
 _WORDS_OF_INTRODUCTION = 3
 _FEWEST_STOPS = 2
 """So many items with a stop show that the list's sentences end in one."""
@@ -46,8 +56,9 @@ class PunctuationRule(Rule):
     """One thing that is looked for."""
 
     kind: Literal["punctuation"]
-    check: Literal["paragraph_stop", "list_stop", "list_colon", "list_ends"] = Field(
-        description="paragraph_stop: ett stycke som slutar utan punkt. list_stop: en punkt i en lista som saknar "
+    check: Literal["paragraph_stop", "address_stop", "list_stop", "list_colon", "list_ends"] = Field(
+        description="paragraph_stop: ett stycke som slutar utan punkt. address_stop: detsamma, där en webbadress, "
+        "en e-postadress eller ett telefonnummer står sist. list_stop: en punkt i en lista som saknar "
         "den punkt som de andra slutar med. list_colon: en mening före en lista som saknar kolon. list_ends: en "
         "punkt i en lista utan meningar som slutar med ett annat tecken än de andra."
     )
@@ -103,6 +114,32 @@ def _open_paragraphs(analysis: Analysis) -> Iterator[_End]:
         is_open = block.block.role is Role.PARAGRAPH and _ends_in_word(block) and _lacks_stop(block, analysis)
         if is_open and not _goes_on(block, analysis.letter):
             yield _End(block)
+
+
+def _open_addresses(analysis: Analysis) -> Iterator[_End]:
+    """Sentences that end in an address or a telephone number, and without a stop.
+
+    *Du svarar på erbjudandet på sidan ekvalla.example*
+    """
+    for block in analysis.blocks:
+        is_open = block.block.role in _MAY_END_IN_ADDRESS and _ends_in_address(block.text.rstrip())
+        if is_open and _is_sentence_with_address(block) and not _goes_on(block, analysis.letter):
+            yield _End(block)
+
+
+def _ends_in_address(text: str) -> bool:
+    """Whether an address of a page, of mail or a telephone number comes last, and after no colon."""
+    last = last_of(text)
+    if _ADDRESS.fullmatch(last):
+        return not text.removesuffix(last).rstrip().endswith(":")
+    return _NUMBER.search(text) is not None
+
+
+def _is_sentence_with_address(block: AnalysedBlock) -> bool:
+    """Whether the last sentence is no label: *Telefon 0980-319 245*, *Besök oss på ekvalla.example*."""
+    last = block.sentences[-1]
+    least = _WORDS_OF_LAST_BEFORE_ADDRESS if _has_stop_before(block, last) else _WORDS_BEFORE_ADDRESS
+    return _is_sentence(block, last, least)
 
 
 def _ends_in_word(block: AnalysedBlock) -> bool:
@@ -253,6 +290,7 @@ def _odd_items(analysis: Analysis) -> Iterator[_End]:
 
 _FINDERS = {
     "paragraph_stop": _open_paragraphs,
+    "address_stop": _open_addresses,
     "list_stop": _open_items,
     "list_colon": _bare_introductions,
     "list_ends": _odd_items,

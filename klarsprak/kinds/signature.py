@@ -14,7 +14,7 @@ from klarsprak.letter import Letter, Role
 from klarsprak.signature import FoundPart, SignatureBlock, propose_block
 from klarsprak.signature.digital import mark_in_brackets
 
-_WantedPart = SignaturePart | Literal["own_phone", "any", "sender", "signer"]
+_WantedPart = SignaturePart | Literal["own_phone", "any", "sender", "contact", "signer"]
 
 
 class SignatureRule(Rule):
@@ -25,6 +25,7 @@ class SignatureRule(Rule):
         description="Den del som ska finnas; own_phone: ett eget nummer där brevet bara har växelns; "
         "any: någon del alls, och då säger regeln det i de andras ställe; "
         "sender: vem det kommer från, i meddelanden som ett system skickar; "
+        "contact: hur läsaren når någon, i aviseringar som ett system skickar; "
         "signer: vem som har skrivit under, där det bara står att någon har gjort det."
     )
     placeholders = frozenset({"hint"})
@@ -73,6 +74,11 @@ def _tells_no_sender(found: SignatureBlock) -> bool:
     return not found.names_sender
 
 
+def _tells_no_contact(found: SignatureBlock) -> bool:
+    """A system's message that tells nobody to ask: *Du har fått ett beslut. Logga in för att läsa det.*"""
+    return not found.tells_how_to_reach
+
+
 _AUTOMATIC = {Occasion.NOTICE, Occasion.AUTOREPLY}
 """What a machine sends; who gets it should at least learn whose it is."""
 _OF_SENDER = ("unit",)
@@ -86,6 +92,7 @@ _IS_MISSING: dict[_WantedPart, Callable[[SignatureBlock], bool]] = {
     "own_phone": _has_only_shared_number,
     "any": _has_nothing,
     "sender": _tells_no_sender,
+    "contact": _tells_no_contact,
     "signer": _is_never_missing,
 }
 _NEAR_MARK = 2
@@ -134,11 +141,15 @@ class SignatureKind(Kind[SignatureRule]):
         """
         nothing = self._missing_as("any", found)
         if found.occasion in _AUTOMATIC and (nothing or not demanded):
-            return self._missing_as("sender", found)
+            return [*self._missing_as("sender", found), *self._missing_contact(found)]
         if nothing and len(demanded) > 1:
             return nothing
         asked = [rule for rule in self.rules if rule.demand in demanded]
         return [rule for rule in asked if rule.is_missing(found)]
+
+    def _missing_contact(self, found: SignatureBlock) -> list[SignatureRule]:
+        """What tells that a notice names nobody to ask; who gets an autoreply has found an address already."""
+        return self._missing_as("contact", found) if found.occasion is Occasion.NOTICE else []
 
     def _missing_as(self, part: _WantedPart, found: SignatureBlock) -> list[SignatureRule]:
         """The rules about this part that have something to say."""

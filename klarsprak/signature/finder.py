@@ -40,7 +40,7 @@ from klarsprak.signature.model import PieceKind, SignatureBlock
 from klarsprak.signature.occasion import occasion_of
 from klarsprak.signature.pieces import cut_into_pieces
 from klarsprak.signature.ranks import Rank
-from klarsprak.signature.sender import names_sender
+from klarsprak.signature.sender import names_sender, tells_how_to_reach
 from klarsprak.signature.signers import read_signature
 from klarsprak.signature.stretches import KnownLines, OwnParts
 from klarsprak.signature.zones import Zones, find_zones
@@ -73,6 +73,7 @@ def find(
     block = choose_parts(found)
     block.occasion = occasion_of(letter, zones, block)
     block.names_sender = names_sender(letter, zones, block)
+    block.tells_how_to_reach = tells_how_to_reach(letter)
     if block.occasion is Occasion.AUTOREPLY:
         complete_autoreply(block, zones.lines)
     explain_unit(block)

@@ -30,6 +30,8 @@ class SignatureBlock:
     visiting: FoundPart | None = None
     names_sender: bool = False
     """Whether it says anywhere whose it is: a unit, the municipality, or what stands below the closing phrase."""
+    tells_how_to_reach: bool = False
+    """Whether a number or an address of mail, or where else to ask, stands anywhere in the letter."""
 
     @property
     def name(self) -> FoundPart | None:

@@ -1,10 +1,10 @@
-"""Whether a letter that nobody signs says at least whose it is."""
+"""Whether a letter that nobody signs says at least whose it is, and how to reach somebody."""
 
 from __future__ import annotations
 
 import re
 
-from klarsprak.letter import Envelope, Letter
+from klarsprak.letter import Envelope, Letter, Role
 from klarsprak.signature.model import LetterLine, SignatureBlock
 from klarsprak.signature.units import organisation_in
 from klarsprak.signature.zones import Zones
@@ -16,6 +16,25 @@ _CLOSES = re.compile(r"\bhälsningar\W+[A-ZÅÄÖ]", re.IGNORECASE)
 _LONGEST_MESSAGE = 60
 """Words."""
 _SENDERS_NAME = re.compile(r"\b(?:kommun|stad|region|nämnd\w*|förvaltning\w*|kontor\w*|enhet\w*)\b")
+
+# *0980-319 245*, *+46 980 31 92 45*; *hamn@norrlida.example*, but not the address that takes no answers
+_REACHED = re.compile(
+    r"(?<![\w/.,:-])(?:\+\d{2}|0\d{1,3})[ \u00a0/–-]?\d[\d \u00a0–-]{4,}\d"
+    r"|\b(?!(?:no|do[-_.]?not)[-_.]?reply|svara[-_.]?(?:ej|inte)|(?:ej|inte|inget)[-_.]?svar)[\w.+-]{1,64}@[\w-]{1,64}\.\w"
+    # Where the reader may write in the service itself, or by answering.
+    r"|\bchatt|\bsvara (?:gärna )?på det(?:ta| här) (?:mejl|meddelande|sms)|\bfliken [”\"]?(?:diskussion|meddelanden)"
+    r"|\b(?:ställ|skriv|skicka) (?:gärna )?(?:din |dina |en |ett )?(?:fråga|frågor|meddelande)\w* (?:i|via|under)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_how_to_reach(letter: Letter) -> bool:
+    """Whether a number, an address of mail or a place to write a question stands anywhere in the letter.
+
+    *Ring 0980-319 245*, *chatta med oss*; not *noreply@norrlida.example*, nor *svara inte på detta mejl*.
+    """
+    texts = (block.text for block in letter.blocks if block.role is not Role.QUOTED)
+    return any(_REACHED.search(text) is not None for text in texts)
 
 
 def names_sender(letter: Letter, zones: Zones, block: SignatureBlock) -> bool:

@@ -42,6 +42,25 @@ def test_the_last_sentence_of_a_paragraph_ends_in_a_stop(tmp_path: Path, text: s
 
 
 @pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Du kan läsa och godkänna beslutet på sidan ekvalla.example", ["ekvalla.example"]),
+        ("# Du kan läsa och godkänna beslutet på sidan ekvalla.example", ["ekvalla.example"]),
+        ("Vi har fått din ansökan. Läs mer på www.ekvalla.example/lotter", ["www.ekvalla.example/lotter"]),
+        ("Det går inte att svara här. Skriv till oss på hamn@ekvalla.example", ["hamn@ekvalla.example"]),
+        ("Det går inte att svara här. Ring hamnens kontor, tfn 0980-319 245", ["245"]),
+        ("Vi har fått din ansökan. Läs mer på www.ekvalla.example/lotter.", []),
+        ("Vi har fått din ansökan. Den blev klar den 3 mars 2026", []),
+        ("Telefon 0980-319 245", []),
+        ("Besök oss på www.ekvalla.example", []),
+        ("Hamnkontoret, Box 115, 123 21 Ekvalla, hamn@ekvalla.example", []),
+    ],
+)
+def test_a_sentence_ends_in_a_stop_after_an_address_too(tmp_path: Path, text: str, flagged: list[str]) -> None:
+    assert texts(checked(tmp_path, "address_stop", text)) == flagged
+
+
+@pytest.mark.parametrize(
     ("below", "flagged"),
     [
         ("Du kan också ringa.", ["blanketten"]),

@@ -245,6 +245,23 @@ def test_a_message_tells_whose_it_is_or_does_not(text: str, says: bool) -> None:
     assert find(Letter("brev", "text", blocks, [])).names_sender is says
 
 
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("Ring oss på 0980-319 245.", True),
+        ("Ring oss på +46 980 31 92 45.", True),
+        ("Skriv till hamn@norrlida.example.", True),
+        ("Chatta med oss på webben.", True),
+        ("Skriv en fråga under Diskussion.", True),
+        ("Från noreply@norrlida.example", False),
+        ("Svara inte på det här mejlet.", False),
+        ("Kontakta hamnkontoret före 2026-03-02 klockan 08.00–16.00.", False),
+    ],
+)
+def test_a_message_tells_how_to_reach_somebody_or_does_not(text: str, tells: bool) -> None:
+    assert find(Letter("brev", "text", [Block(text)], [])).tells_how_to_reach is tells
+
+
 def test_a_text_message_need_not_say_whose_it_is_for_the_telephone_does() -> None:
     assert find(Letter("brev", "text", [Block("Vattnet är på igen.")], [])).names_sender
 

@@ -154,6 +154,8 @@ def _tells_what_it_does(around: _Surroundings) -> bool:
 
 def _has_examples(around: _Surroundings) -> bool:
     """*extra anpassningar, till exempel mer tid och en egen plats*; one example tells too little."""
+    if explaining.WHERE.search(around.before):
+        return False
     return explaining.EXAMPLES.match(around.after) is not None
 
 

@@ -91,6 +91,8 @@ EXAMPLES = re.compile(
     re.IGNORECASE,
 )
 """What follows a term and gives examples, two at least: *, till exempel kortare uppgifter och en lugn plats*."""
+WHERE = re.compile(r"\w\s+(?:i|på|inom)\s+(?:(?:det|den)\s+)?$", re.IGNORECASE)
+"""What stands before a place: the examples in *stöd i ordinärt boende, såsom hemtjänst och larm* are of *stöd*."""
 IN = re.compile(r"[\W\d]*i\s+(?:(?:den|det|en|ett|din|ditt|vår|vårt)\s+)?$", re.IGNORECASE)
 HOLDS = re.compile(
     r"\s+(?:arbetar|jobbar|sitter|ingår(?!\s+att)|(?:står|skriver|bestämmer|beskriver|ser)(?:\s+(?:det|vi|du))?"
@@ -103,7 +105,7 @@ CLAUSE = re.compile(r"\b(?:som|där|när|att|för|till exempel)\b")
 ENDS_BEFORE_PARENTHESIS = re.compile(r"\w\s+\((?:en |ett |så kalla\w+ )?[”\"]?$")
 CLOSES = re.compile(r"[”\"]?\)")
 NEXT = re.compile(
-    rf"(?:(?:det|detta|den|de|dessa|så|här)\b(?:\s+\w+){{0,2}}?\s*"
+    rf"(?:(?:det|detta|den|de|dessa|så|här)\b(?!\s+\w+(?:ade|ata|dda|nda|ena)\s+\w+\s)(?:\s+\w+){{0,2}}?\s*"
     rf"(?:{MEANS}|är\s+{DEFINER}|vill säga|kallas|gör att|bestämmer)"
     rf"|med\s+(?:\w+\s+){{1,4}}(?:menas|avses|menar)|alltså|med andra ord|det vill säga"
     rf"|(?:där|i\s+(?:den|det|planen))\s+(?:står|skriver|bestämmer|beskriver|ser)(?:\s+(?:det|vi|du|tillsammans|ner)){{0,3}}"
@@ -112,7 +114,10 @@ NEXT = re.compile(
     rf"|(?:[\w-]+\s+){{1,2}}(?:är\s+alltså|har\s+alltså\s+rätt)\s)",
     re.IGNORECASE,
 )
-"""How the sentence after begins where it tells the meaning: *Det betyder att …*, *Där står vad …*."""
+"""How the sentence after begins where it tells the meaning: *Det betyder att …*, *Där står vad …*.
+
+*Den inskickade kartan är en kopia* tells how one of them is.
+"""
 GOVERNED = re.compile(r"\b(?:innan|utan|före|efter)\s+(?:\w+\s+)?$", re.IGNORECASE)
 OUTCOME = re.compile(
     r"[^.!?]*\d|\s+att\s+(?:du\s+(?:behöver\s+)?betalar?\b|(?:[\w]+\s+)?\w*(?:avgift|kostnad|pris|hyra|summa)(?:en|et|n)?\s+blir\b)",

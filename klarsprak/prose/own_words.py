@@ -22,7 +22,7 @@ _ITEM_NUMBER = re.compile(r"(?:^|\n)\s*(?:\d{1,3}|[a-zA-Z])\s?[.)]\s*$")
 _OFFICE_OR_LAW = re.compile(
     r"(?:handläggar|inspektör|sekreterar|chef|utredar|samordnar|ingenjör|assistent|ombud|nämnd|förvaltning|enhet|avdelning"
     r"|kontor|myndighet|(?<!om)råd)(?:e|en|ens|es|er|et|ets|s|erna|na)?$"
-    r"|(?:(?<!för)(?<!av)(?<!an)(?<!upp)slag(?:en)?|förordning(?:en)?|balken|lagstiftning(?:en)?)s?$"
+    r"|(?:(?<!för)(?<!av)(?<!an)(?<!upp)slag(?:en)?|[klnt]lag(?:en)?|förordning(?:en)?|balken|lagstiftning(?:en)?)s?$"
 )
 """How a position, a unit or a law is called: *miljöinspektören*, *socialnämnd*, *skollagen*; but no *förslagen*,
 nor *planområde*."""

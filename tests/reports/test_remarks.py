@@ -110,8 +110,8 @@ def test_what_the_others_add_is_told_in_the_text() -> None:
 
 
 def test_what_ends_with_the_suggestion_is_not_told() -> None:
-    found = remark("Du kan inkomma med ett yttrande.", "kanslisvenska.inkomma-med-yttrande")
-    assert [other.rule for other in found.also] == ["fackord.yttrande"]
+    found = remark("Överklaga inom tre veckor från delgivningen.", "kanslisvenska.från-delgivningen")
+    assert [other.rule for other in found.also] == ["fackord.delgivning"]
     assert "Förklara" not in found.message
 
 

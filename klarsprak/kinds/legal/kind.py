@@ -14,6 +14,7 @@ from klarsprak.config.settings import RuleSettings
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.kinds.legal import advice
 from klarsprak.kinds.legal.cited import Cited, SectionKey, all_cited
+from klarsprak.kinds.legal.in_the_way import stands_in_the_way
 from klarsprak.kinds.legal.placing import crowds, is_aside, is_ground, is_named_beside, is_subject
 from klarsprak.language.pipeline import Need
 from klarsprak.laws import Register, Status, load_register, plain, status
@@ -31,6 +32,7 @@ Check = Literal[
     "no_such_section",
     "unknown",
     "subject",
+    "in_the_way",
     "many",
 ]
 
@@ -43,8 +45,9 @@ class LegalRule(Rule):
         description="Vad som prövas. unexplained: att brevet säger vad paragrafen betyder. unexplained_rules: att "
         "det säger vad en myndighets föreskrift kräver. unexplained_act: att det säger vad en hel lag kräver. "
         "repealed: att lagen gäller. wrong_number: att namn och nummer hör ihop. no_such_section: att kapitlet och "
-        "paragrafen finns. unknown: att numret kan finnas. subject: att meningen inte börjar med en paragraf. many: "
-        "antalet paragrafer i en mening."
+        "paragrafen finns. unknown: att numret kan finnas. subject: att meningen inte börjar med en paragraf. "
+        "in_the_way: att en paragraf som är förklarad inte står före det som gäller. many: antalet paragrafer i en "
+        "mening."
     )
     max: int = Field(default=2, description="Högsta antal hänvisningar i en mening som går an (many).", ge=1)
     placeholders = frozenset({"text", "suggestion", "law", "successor", "explain", "date", "count"})
@@ -123,7 +126,22 @@ def _unexplained(rule: LegalRule, law: _LettersLaw) -> Iterator[Hit]:
             "successor": "",
             "date": "",
         }
-        yield _hit(rule, one, values)._replace(explanation=sentence.text, explanation_source=source)
+        hit = _hit(rule, one, values)._replace(explanation=sentence.text, explanation_source=source)
+        yield hit._replace(start=_begin(one, law.cited))
+
+
+def _begin(one: Cited, cited: list[Cited]) -> int:
+    """Where the section begins, or those before it in its sentence whose law it names.
+
+    *26 kap. 9 och 14 §§ samt med hänvisning till 2 kap. 3 § miljöbalken* is one row of sections.
+    """
+    start = one.reference.start
+    for other in reversed(cited[: cited.index(one)]):
+        reference = other.reference
+        if (other.block, other.span) != (one.block, one.span) or reference.law or not reference.inherited:
+            break
+        start = reference.start
+    return start
 
 
 def _unexplained_rules(rule: LegalRule, law: _LettersLaw) -> Iterator[Hit]:
@@ -211,6 +229,14 @@ def _subjects(rule: LegalRule, law: _LettersLaw) -> Iterator[Hit]:
             yield _hit(rule, one, {})
 
 
+def _in_the_way(rule: LegalRule, law: _LettersLaw) -> Iterator[Hit]:
+    """*Nämnden kan enligt 16 kap. 13 § FB komma att …*: what the section says is told around it."""
+    told = {id(one) for one in _never_explained(law.cited)}
+    for one in law.cited:
+        if one.reference.is_place and id(one) not in told and stands_in_the_way(one):
+            yield _hit(rule, one, {})
+
+
 def _many(rule: LegalRule, law: _LettersLaw) -> Iterator[Hit]:
     """*enligt 9 kap. 2 §, 10 kap. 3 § och 11 kap. 5 § PBL*.
 
@@ -244,6 +270,7 @@ _CHECKS: dict[Check, Callable[[LegalRule, _LettersLaw], Iterator[Hit]]] = {
     "no_such_section": _wrong,
     "unknown": _wrong,
     "subject": _subjects,
+    "in_the_way": _in_the_way,
     "many": _many,
 }
 

@@ -16,6 +16,7 @@ from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Role
 from klarsprak.matching.compounds import Compounds
 from klarsprak.matching.word_list import WordList
+from klarsprak.prose.amount_rows import amount_labels
 from klarsprak.prose.explained import is_explained
 from klarsprak.prose.own_words import is_foreign, is_office_or_law
 from klarsprak.prose.readable import may_flag
@@ -220,7 +221,7 @@ def _is_own(words: WordsAt, analysis: Analysis) -> bool:
     *lagen om viten* names a law, *Anna Vite* is a name.
     """
     if not may_flag(words.block) and words.block.index not in analysis.once(_asked_for):
-        return False
+        return words.block.index in analysis.once(amount_labels)
     return not is_foreign(words)
 
 

@@ -1,0 +1,42 @@
+"""The labels of amounts, in the lines or the table by which a letter reckons: *Minimibelopp −7 694 kr*."""
+
+from __future__ import annotations
+
+import re
+
+from klarsprak.analysis import Analysis
+from klarsprak.letter import Role
+
+_AMOUNT = r"[-–−+]?\s?\d[\d \xa0.,]*\s?(?:€|euro|kr|kronor|%|:-)?"
+_ALONE = re.compile(_AMOUNT)
+"""*-7 694 kr*, in a cell of its own."""
+_ROW = re.compile(rf"[^\W\d_][^\n]{{2,60}}?[ \xa0:]+{_AMOUNT}")
+"""*Brukningsavgift, fast del 812,50 kr* on one line."""
+_MONEY = re.compile(r"\d\s?(?:€|euro|kr|kronor|:-)|\d,\d\d$")
+_FEWEST = 2
+"""So many rows with amounts make a reckoning; one line may be anything."""
+_ROLES = frozenset({Role.PARAGRAPH, Role.TABLE_CELL, Role.LIST_ITEM})
+
+
+def amount_labels(analysis: Analysis) -> frozenset[int]:
+    """The numbers of the blocks that say what an amount is for; none where the letter reckons nothing.
+
+    Who is to pay reads these first, short though they are.
+    """
+    blocks = [block for block in analysis.blocks if block.block.role in _ROLES]
+    texts = [block.text.strip() for block in blocks]
+    labels = frozenset(
+        block.index
+        for block, text, after in zip(blocks, texts, [*texts[1:], ""], strict=True)
+        if _is_label(text, after)
+    )
+    return labels if len(labels) >= _FEWEST else frozenset()
+
+
+def _is_label(text: str, after: str) -> bool:
+    """Whether an amount of money ends the line, or stands alone in the block after it."""
+    if _ROW.fullmatch(text):
+        return _MONEY.search(text) is not None
+    if not _ALONE.fullmatch(after) or _MONEY.search(after) is None:
+        return False
+    return text[:1].isalpha() and not text.endswith((".", "?"))

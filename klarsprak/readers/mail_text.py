@@ -72,17 +72,18 @@ def envelope_of(message: Message) -> Envelope:
         auto_submitted=_text_of_header(message, "auto-submitted").lower(),
         precedence=_text_of_header(message, "precedence").lower(),
         is_list="list-id" in message or "list-unsubscribe" in message,
-        recipients=tuple(_names_in(_text_of_header(message, "to"))),
+        recipients=_names_of_recipients(message),
     )
 
 
-def _names_in(addresses: str) -> list[str]:
-    """The names that stand with the addresses: *Anna Ek* of *Anna Ek <anna.ek@norrlida.example>, bo@norrlida.example*.
+def _names_of_recipients(message: Message) -> tuple[str, ...]:
+    """The names that stand with the addresses in *To*: *Anna Ek* of *Anna Ek <anna@norrlida.example>, bo@ek.example*.
 
-    A name that was coded may hold a comma, and then it is two: *Ek, Anna*.
+    They are told apart before they are decoded, for a coded one may hold a comma: *Ek, Anna*.
     """
-    names = (name.strip() for name, _ in getaddresses([addresses[:_LONGEST_TO]]))
-    return list(filter(None, names))
+    raw = _raw_header(message, "to") or ""
+    names = (_decode_header(name) for name, _ in getaddresses([raw[:_LONGEST_TO]]))
+    return tuple(filter(None, map(str.strip, names)))
 
 
 def _text_of_header(message: Message, name: str) -> str:

@@ -117,9 +117,10 @@ class Block:
 
 
 class Envelope(NamedTuple):
-    """What an e-mail's headers say of who has sent it, and how; each value in lower case, empty where it isn't there.
+    """What an e-mail's headers say of who has sent it, to whom and how; each value is empty where it isn't there.
 
-    No reader of the mail sees it, but it tells a system's mail from a person's.
+    All but the names of those who get it are in lower case.  No reader of the mail sees it, but it tells a system's
+    mail from a person's.
     """
 
     sender: str = ""
@@ -131,6 +132,8 @@ class Envelope(NamedTuple):
     """*bulk*, *list* or *junk*."""
     is_list: bool = False
     """Whether it has gone out by a list: a header *List-Id* or *List-Unsubscribe* is there."""
+    recipients: tuple[str, ...] = ()
+    """The names in *To*, as written: *Anna Ek* of *Anna Ek <anna.ek@norrlida.example>*."""
 
 
 _UNREAD = re.compile(r"\b(?:är (?:texten |kanske )?inte granska[dt]|kunde inte läsas\b)")

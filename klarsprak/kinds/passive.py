@@ -48,6 +48,7 @@ _DEPONENT_FORMS = DEPONENTS | {
 _OTHERS_ACT = frozenset({Occasion.FORM, Occasion.APPENDIX, Occasion.NOTICE})
 _DEMANDS = ["ska", "skall", "måste", "bör", "behöver", "får", "kan"]
 """After these the verb asks or allows something, and as often the reader."""
+_PERFECT = ("har", "hade")
 _COMING = "kommer att"
 _COME = ("kommer", "kom")
 
@@ -203,13 +204,21 @@ def _auxiliary(verb: WordsAt, auxiliaries: list[str]) -> int | None:
     first = max(verb.sentence.start, verb.start - REACH)
     for token in range(verb.start - 1, first - 1, -1):
         if words[token] in auxiliaries:
-            return token
+            return token if _go_together(words[token], verb) else None
         # *att* breaks off the search for other auxiliaries.
         if words[token] == "att" and _COMING in auxiliaries:
             return _last_come(words, first, token)
         if words[token] in BREAKS or verb.block.tags[token] in VERBS:
             return None
     return None
+
+
+def _go_together(auxiliary: str, verb: WordsAt) -> bool:
+    """Whether the verb is in the form that the auxiliary asks for.
+
+    *Har* **prövats**, but not *de som har el* **ombedes**.  The tagger takes some supines for other forms.
+    """
+    return auxiliary not in _PERFECT or verb.block.words[verb.start].endswith("ts")
 
 
 def _last_come(words: list[str], first: int, last: int) -> int | None:

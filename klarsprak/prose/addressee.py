@@ -1,4 +1,4 @@
-"""Whom the letter is sent to, as the address above its text says: a person, two persons, or an organisation."""
+"""Whom the letter is sent to, as its address or greeting says: a person, two persons, or an organisation."""
 
 from __future__ import annotations
 
@@ -48,12 +48,12 @@ _GREETING = re.compile(
 
 
 def addressee(analysis: Analysis) -> Addressee | None:
-    """Who the reader is, by the address or else by the greeting; None where the letter says neither.
+    """Who the reader is, by the address, the greeting or the mail's *To*; None where the letter says none of them.
 
     *Ravioli & Vänner AB, Hyttgatan 2, 694 81 Granefors* is an organisation, *Hej Emelie!* a person.
     """
     lines = list(_head(analysis))
-    return _by_address(lines) or _by_label(lines) or _by_greeting(lines)
+    return _by_address(lines) or _by_label(lines) or _by_greeting(lines) or _by_envelope(analysis)
 
 
 def _head(analysis: Analysis) -> Iterator[str]:
@@ -140,3 +140,12 @@ def _by_greeting(lines: list[str]) -> Addressee | None:
     greetings = filter(None, map(_GREETING.match, lines))
     first = next(greetings, None)
     return _of_count(len(_BETWEEN_NAMES.split(first["names"]))) if first else None
+
+
+def _by_envelope(analysis: Analysis) -> Addressee | None:
+    """The names that a mail is sent to; nothing of *Kundtjänst*.
+
+    *To: Anna Ek <anna.ek@norrlida.example>* is a person, though the mail begins with *Hej!*.
+    """
+    envelope = analysis.letter.envelope
+    return _of_names(iter(envelope.recipients)) if envelope else None

@@ -6,6 +6,7 @@ import re
 from email import errors
 from email.header import decode_header
 from email.message import Message
+from email.utils import getaddresses
 
 from klarsprak.letter import Block, Envelope, ReadError
 from klarsprak.readers.text.charset import damage, decode, decode_as
@@ -13,6 +14,8 @@ from klarsprak.readers.text.plain_mail import blocks_of_plain
 from klarsprak.readers.text.text import check_size
 
 _FOLD = re.compile(r"[\r\n]+")
+_LONGEST_TO = 2000
+"""Characters of *To* that are looked at: a list of more names is no letter to somebody."""
 
 
 def content_of(part: Message) -> bytes:
@@ -61,7 +64,7 @@ def subject_of(message: Message) -> str:
 
 
 def envelope_of(message: Message) -> Envelope:
-    """What the headers tell of who has sent the mail, and how."""
+    """What the headers tell of who has sent the mail, to whom and how."""
     from_and_sender = filter(None, (_text_of_header(message, "from"), _text_of_header(message, "sender")))
     return Envelope(
         sender=", ".join(from_and_sender).lower(),
@@ -69,7 +72,18 @@ def envelope_of(message: Message) -> Envelope:
         auto_submitted=_text_of_header(message, "auto-submitted").lower(),
         precedence=_text_of_header(message, "precedence").lower(),
         is_list="list-id" in message or "list-unsubscribe" in message,
+        recipients=_names_of_recipients(message),
     )
+
+
+def _names_of_recipients(message: Message) -> tuple[str, ...]:
+    """The names that stand with the addresses in *To*: *Anna Ek* of *Anna Ek <anna@norrlida.example>, bo@ek.example*.
+
+    They are told apart before they are decoded, for a coded one may hold a comma: *Ek, Anna*.
+    """
+    raw = _raw_header(message, "to") or ""
+    names = (_decode_header(name) for name, _ in getaddresses([raw[:_LONGEST_TO]]))
+    return tuple(filter(None, map(str.strip, names)))
 
 
 def _text_of_header(message: Message, name: str) -> str:

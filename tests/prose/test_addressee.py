@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from klarsprak.analysis import analyse_letter
 from klarsprak.authoring.examples import parse
 from klarsprak.language.pipeline import Need
+from klarsprak.letter import Envelope
 from klarsprak.prose.addressee import Addressee, addressee
 from klarsprak.signature import SignatureBlock
 
@@ -46,3 +49,21 @@ def of(text: str) -> Addressee | None:
 )
 def test_the_head_tells_who_the_reader_is(head: str, expected: Addressee | None) -> None:
     assert of(SENDER + head + TEXT) == expected
+
+
+@pytest.mark.parametrize(
+    ("recipients", "text", "expected"),
+    [
+        (("Anna Ek",), "Hej!", Addressee.PERSON),
+        (("Anna Ek", "Bo Alm"), "Hej!", Addressee.PERSONS),
+        (("Almviks Plåt AB",), "Hej!", Addressee.ORGANISATION),
+        (("Kundtjänst Norrlida kommun",), "Hej!", None),
+        ((), "Hej!", None),
+        (("Anna Ek",), "Hej Anna och Bo!", Addressee.PERSONS),  # what the reader sees goes first
+    ],
+)
+def test_a_mail_without_an_address_is_sent_to_whom_its_envelope_names(
+    recipients: tuple[str, ...], text: str, expected: Addressee | None
+) -> None:
+    letter = replace(parse(text + TEXT).letter, envelope=Envelope(recipients=recipients))
+    assert addressee(analyse_letter(letter, Need.FORMS, SignatureBlock)) is expected

@@ -80,6 +80,13 @@ def test_the_envelope_tells_who_has_sent_the_mail_and_how() -> None:
     assert plain("Hej!", head="").envelope == Envelope()
 
 
+def test_the_envelope_tells_the_names_of_those_who_get_the_mail() -> None:
+    head = "To: =?utf-8?q?=C3=85sa_Ek?= <asa@angsby.example>, bo@angsby.example,\n Bo Alm <bo.alm@angsby.example>\n"
+    envelope = plain("Hej!", head=head).envelope
+    assert envelope is not None
+    assert envelope.recipients == ("Åsa Ek", "Bo Alm")
+
+
 def test_a_blocks_place_is_its_line_in_the_body() -> None:
     letter = plain("Hej Kim!\n\nDu får svar på fredag.\n")
     anchor = letter.blocks[2].place.at(3)

@@ -184,10 +184,14 @@ def _is_before_infinitive(sentence: SentenceForms, att: int) -> bool:
 
 
 def _is_role(sentence: SentenceForms, i: int) -> bool:
-    """Whether the word after *som* says as what: *som* **ombud** *får du*; a noun so bare is nobody's subject."""
-    if i + 1 >= len(sentence.forms) or sentence.tags[i] != "NOUN":
+    """Whether the word after *som* says as what: *som* **ombud** *får du*; a noun so bare is nobody's subject.
+
+    Of one that is alike in the plural the tagger can't tell: *Som* **skäl** *har angetts* is told by its *Som*, for
+    nothing stands before it that it could say more of.
+    """
+    if i + 1 >= len(sentence.forms) or sentence.tags[i] != "NOUN" or "Definite=Ind" not in sentence.features[i]:
         return False
-    return {"Number=Sing", "Definite=Ind"} <= sentence.features[i]
+    return i == 1 or "Number=Sing" in sentence.features[i]
 
 
 def _is_relative(sentence: SentenceForms, i: int) -> bool:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import CodeType, FrameType
+from typing import Any
 
 from threadpoolctl import threadpool_limits
 
@@ -13,7 +16,11 @@ from bench.analysed import analysed
 from klarsprak import readers, signature
 from klarsprak.analysis import Analysis, analyse_letter
 from klarsprak.checker import Checker
+from klarsprak.kinds import Kind
+from klarsprak.language.grammar.checks import CHECKS
 from klarsprak.letter import Letter
+from klarsprak.matching.expressions import Expression
+from klarsprak.matching.slots import Slots
 
 LETTERS = Path(__file__).parents[1] / "corpora" / "letters"
 ROUNDS = 4
@@ -29,6 +36,15 @@ clock = time.process_time
 
 
 @dataclass
+class Cost:
+    """What a kind has cost, how often it tried a rule and what it found."""
+
+    seconds: float = 0.0
+    tries: int = 0
+    hits: int = 0
+
+
+@dataclass
 class Times:
     """Seconds spent on the same letters: signature, language for what the rules need, rules."""
 
@@ -38,9 +54,17 @@ class Times:
     words: int = 0
 
 
+TRIES: Mapping[str, Collection[Callable[..., object]]] = {
+    "regex": [Expression.occurs],
+    "pattern": [Slots.matches],
+    "grammar": [check.find for check in CHECKS.values()],
+}
+"""What a kind calls to try one of its rules; a search that finds something is called again for the next place."""
+
+
 @threadpool_limits.wrap(limits=1, user_api="blas")
 def main(real: Path | None = None) -> None:
-    """Print what a letter costs, what part of it the rules take, and each kind's part of that.
+    """Print what a letter costs, what part of it the rules take, each kind's part of that, and what it tries in vain.
 
     ``real`` is a folder of files that nobody wrote for the project: corpora/ is short and dense with faults.
     """
@@ -49,8 +73,10 @@ def main(real: Path | None = None) -> None:
     print(f"rules loaded in {time.perf_counter() - start:.2f} s ({len(checker.rules)} rules)")
     letters = _read(LETTERS)
     _tell([_round(letters) for _ in range(ROUNDS)], len(letters), "letters of corpora/")
-    for name, seconds in sorted(_by_kind(_warm(letters), letters).items(), key=lambda item: -item[1]):
-        print(f"  {name:<14} {seconds / len(letters) * 1000:.2f} ms a letter")
+    for name, cost in sorted(_by_kind(_warm(letters), letters).items(), key=lambda item: -item[1].seconds):
+        tried = f", {cost.tries / len(letters):.0f} tries" if name in TRIES else ""
+        hits = f"{cost.hits / len(letters):.1f} hits"
+        print(f"  {name:<14} {cost.seconds / len(letters) * 1000:.2f} ms a letter, {hits}{tried}")
     if real:
         times, letters = Times(), _read(real)
         _measure(_warm([]), letters, times)
@@ -107,16 +133,36 @@ def _words(analysis: Analysis) -> int:
     return sum(len(block.block.text.split()) for block in analysis.blocks)
 
 
-def _by_kind(checker: Checker, letters: list[Letter]) -> dict[str, float]:
-    seconds: dict[str, float] = {}
+def _by_kind(checker: Checker, letters: list[Letter]) -> dict[str, Cost]:
+    costs: dict[str, Cost] = {}
     for letter in letters:
-        analysis = analysed(letter, checker.need)
+        timed, counted = analysed(letter, checker.need), analysed(letter, checker.need)
         for kind in checker.kinds:
+            cost = costs.setdefault(kind.rules[0].kind, Cost())
             start = clock()
-            list(kind.find(analysis))
-            name = kind.rules[0].kind
-            seconds[name] = seconds.get(name, 0.0) + clock() - start
-    return seconds
+            cost.hits += len(list(kind.find(timed)))
+            cost.seconds += clock() - start
+            cost.tries += _tries(kind, counted)
+    return costs
+
+
+def _tries(kind: Kind[Any], analysis: Analysis) -> int:
+    """How often the kind looks for what one of its rules describes, in a text or sentence that may hold it."""
+    codes: set[CodeType] = {function.__code__ for function in TRIES.get(kind.rules[0].kind, ())}
+    if not codes:
+        return 0
+    calls = 0
+
+    def seen(frame: FrameType, event: str, _: object) -> None:
+        nonlocal calls
+        calls += event == "call" and frame.f_code in codes
+
+    sys.setprofile(seen)
+    try:
+        list(kind.find(analysis))
+    finally:
+        sys.setprofile(None)
+    return calls
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ figure that says how common it is; *0* is rarest.  State 0 has no edges.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -82,9 +82,12 @@ class Automaton:
                 return
             state += 1
 
-    def onward(self, state: int) -> list[tuple[str, int]]:
-        """The letters of words that lead on, and where to; no marks or figures."""
-        return [(sign, target) for sign, target in self.ways(state).items() if sign not in _MARKS]
+    def onward(self, state: int, among: Iterable[str] | None = None) -> list[tuple[str, int]]:
+        """The letters of words that lead on, of those ``among`` which to look, and where to; no marks or figures."""
+        ways = self.ways(state)
+        if among is not None:
+            return [(letter, ways[letter]) for letter in among if letter in ways and letter not in _MARKS]
+        return [(sign, target) for sign, target in ways.items() if sign not in _MARKS]
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import inf
 from typing import NamedTuple
 
@@ -81,7 +81,7 @@ class Search:
         if not (at.slips or may_join or self._marks):
             self._finish(at)
             return
-        self._onward(self._right(at))
+        self._go_right(at)
         if may_join:
             self._onward(self._joined(at))
         if at.slips:
@@ -111,12 +111,12 @@ class Search:
         if known is None or (at.cost, parts) < (known.cost, known.parts):
             self.found[at.built] = Candidate(at.built, at.cost, min(band, at.band), parts, at.joints)
 
-    def _right(self, at: _At) -> Iterator[_At]:
+    def _go_right(self, at: _At) -> None:
         """The letter is right."""
         letter = self._word[at.read]
         state = self._automaton.step(at.state, letter)
         if state:
-            yield _At(state, at.read + 1, at.built + letter, at.cost, at.slips, at.band, at.joints)
+            self._go(_At(state, at.read + 1, at.built + letter, at.cost, at.slips, at.band, at.joints))
 
     def _unmarked(self, at: _At) -> Iterator[_At]:
         """The letter lacks its ring or dots, as those around it may."""
@@ -147,7 +147,10 @@ class Search:
 
     def _instead(self, at: _At) -> Iterator[_At]:
         wrong = self._word[at.read]
-        for letter, state in self._followed(at, at.read + 1):
+        among = slips.CLOSE.get(wrong, "") if self._is_beyond(at, slips.OF_OTHER) else None
+        if self._is_beyond(at, slips.OF_SOUND):
+            among = slips.unmarked(wrong)
+        for letter, state in self._followed(at, at.read + 1, among):
             if letter != wrong:
                 cost = slips.of_instead(wrong, letter, at.read)
                 yield self._with(at, state, 1, letter, cost)
@@ -156,16 +159,20 @@ class Search:
         if not at.slips:
             return
         before, after = at.built[-1:], self._word[at.read : at.read + 1]
-        for letter, state in self._followed(at, at.read):
+        among = {before, after} if self._is_beyond(at, slips.OF_LEFT_OUT) else None
+        for letter, state in self._followed(at, at.read, among):
             cost = slips.of_missing(letter, before, after, at.read)
             yield self._with(at, state, 0, letter, cost)
 
     def _extra(self, at: _At) -> Iterator[_At]:
         word, read = self._word, at.read
         cost = slips.of_extra(word[read], word[read - 1 : read], word[read + 1 : read + 2], read)
-        yield self._with(at, at.state, 1, "", cost)
+        if not self._is_beyond(at, cost):
+            yield self._with(at, at.state, 1, "", cost)
 
     def _swapped(self, at: _At) -> Iterator[_At]:
+        if self._is_beyond(at, slips.OF_ORDER):
+            return
         pair = self._word[at.read : at.read + 2][::-1]
         if len(pair) == 2 and pair[0] != pair[1]:
             state = self._automaton.walk(at.state, pair)
@@ -173,20 +180,26 @@ class Search:
                 yield self._with(at, state, 2, pair, slips.OF_ORDER)
 
     def _sounding(self, at: _At) -> Iterator[_At]:
+        if self._is_beyond(at, slips.OF_SOUND):
+            return
         for wrong, right in slips.SOUNDS.get(self._word[at.read], ()):
             if self._word.startswith(wrong, at.read):
                 state = self._automaton.walk(at.state, right)
                 if state:
                     yield self._with(at, state, len(wrong), right, slips.OF_SOUND)
 
-    def _followed(self, at: _At, read: int) -> list[tuple[str, int]]:
+    def _is_beyond(self, at: _At, cost: float) -> bool:
+        """Whether a slip of that cost is too much there: asked before anything that would come of it is made."""
+        return at.cost + cost > self._most_cost
+
+    def _followed(self, at: _At, read: int, among: Iterable[str] | None) -> list[tuple[str, int]]:
         """The letters that one slip may put in, and where to, if ``read`` letters of the word are read then.
 
-        After the last slip the next letter must be right, unless a part of a compound ends there: a glance at it
-        spares most of the search.
+        ``among`` are those that don't cost too much; without it all are tried.  After the last slip the next letter
+        must be right, unless a part of a compound ends there: a glance at it spares most of the search.
         """
         ways = self._automaton.ways
-        onward = self._automaton.onward(at.state)
+        onward = self._automaton.onward(at.state, among)
         if at.slips > 1:
             return onward
         follows = self._word[read : read + 1] or END

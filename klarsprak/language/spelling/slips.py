@@ -61,6 +61,12 @@ def _neighbours() -> frozenset[frozenset[str]]:
 _NEIGHBOURS = _neighbours()
 
 
+OF_OTHER = 1.1
+"""*pridukt*, *kanskj*: a letter instead of one that is neither like it nor beside it."""
+OF_LEFT_OUT = 0.7
+"""*förklaing*: a letter too few, of no two that are alike."""
+
+
 def unmarked(letter: str) -> str:
     """The letters that look like this one but for a ring, dots or an accent.
 
@@ -68,6 +74,12 @@ def unmarked(letter: str) -> str:
     ('åä', '')
     """
     return _UNMARKED.get(letter, "")
+
+
+def _close() -> dict[str, str]:
+    """By what is written: the letters instead of which it is written rather than others."""
+    letters = "".join((*KEYS, "é", "è"))
+    return {wrong: "".join(right for right in letters if of_instead(wrong, right, 1) < OF_OTHER) for wrong in letters}
 
 
 def of_instead(wrong: str, right: str, place: int) -> float:
@@ -82,7 +94,7 @@ def of_instead(wrong: str, right: str, place: int) -> float:
         return OF_MARK
     if pair in _ALIKE:
         return OF_SOUND + first
-    return (0.7 if pair in _NEIGHBOURS else 1.1) + first
+    return (0.7 if pair in _NEIGHBOURS else OF_OTHER) + first
 
 
 def of_missing(right: str, before: str, after: str, place: int) -> float:
@@ -93,7 +105,7 @@ def of_missing(right: str, before: str, after: str, place: int) -> float:
     """
     if right in (before, after):
         return OF_DOUBLING
-    return 0.7 if place else 0.7 + _OF_FIRST
+    return OF_LEFT_OUT if place else OF_LEFT_OUT + _OF_FIRST
 
 
 def of_extra(wrong: str, before: str, after: str, place: int) -> float:
@@ -106,3 +118,7 @@ def of_extra(wrong: str, before: str, after: str, place: int) -> float:
         return OF_DOUBLING
     is_slip = frozenset((wrong, before)) in _NEIGHBOURS or frozenset((wrong, after)) in _NEIGHBOURS
     return (0.7 if is_slip else 0.8) + (0 if place else _OF_FIRST)
+
+
+CLOSE = _close()
+"""By what is written: all letters that are like it or beside it; writing it instead of another costs ``OF_OTHER``."""

@@ -59,8 +59,8 @@ _MOST = 4
 def _repeated(words: WordsAt) -> Iterator[Mistake]:
     """*för att vi ska vi ska kunna*: some words over again, a verb among them."""
     block = words.block
-    forms = block.words[words.start : words.end]
-    if len(set(forms)) > len(forms) - 2:
+    pairs = list(pairwise(block.words[words.start : words.end]))
+    if len(set(pairs)) == len(pairs):  # most sentences have no two words twice in the same order
         return
     for i in range(words.start, words.end - 3):
         for length in range(2, _MOST + 1):

@@ -64,7 +64,7 @@ def _table() -> _Table:
     return _Table(frozenset(stems), rows, dict(places), frozenset(ambiguous.split("\n")))
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=20_000)
 def readings(word: str) -> tuple[Reading, ...]:
     """What a lower-case form may be among the verbs; empty for other words.
 
@@ -94,7 +94,7 @@ def _forms(verb: str, slot: str) -> list[str]:
     return forms.split("/") if forms != "-" else []
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=20_000)
 def slots(word: str) -> frozenset[str]:
     """The slots that a lower-case form may have, of whatever verb: ``{"prs"}`` for *blir*."""
     return frozenset(reading.slot for reading in readings(word))

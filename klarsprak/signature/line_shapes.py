@@ -12,6 +12,7 @@ from klarsprak.signature.model import LetterLine
 from klarsprak.signature.phones import find_numbers
 from klarsprak.signature.wording import LABEL_FIRST
 
+_DIGIT = re.compile(r"\d")
 _PROSE_END = re.compile(r"[.?!:]\W*$")
 
 
@@ -59,9 +60,12 @@ def shape_of(text: str) -> LineShape:
 
 def _count_marks(text: str) -> int:
     """How many e-mail addresses, telephone numbers and addresses the line holds."""
+    emails = text.count("@")
+    if not _DIGIT.search(text):
+        return emails
     numbers = find_numbers(text, labelled=False)
     addresses = list(find_addresses(text))
-    return text.count("@") + len(numbers) + len(addresses)
+    return emails + len(numbers) + len(addresses)
 
 
 PROSE: tuple[DecisionRow[LineShape, bool], ...] = (

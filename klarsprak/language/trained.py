@@ -47,7 +47,7 @@ class Trained:
         """The strings and features of words."""
         vocab = create_vocab("sv", SwedishDefaults)
         for attribute in _UNASKED:
-            vocab.lex_attr_getters.pop(attribute, None)
+            vocab.lex_attr_getters.pop(attribute, None)  # type: ignore[attr-defined]
         vocab.from_disk(self._folder / "vocab")
         return vocab
 

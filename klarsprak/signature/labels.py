@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from klarsprak.signature.memory import once_a_letter
 from klarsprak.signature.model import Label
 from klarsprak.signature.names import name_in
 from klarsprak.signature.spans import Span
@@ -56,6 +57,7 @@ def split_label(span: Span) -> Labelled | None:
     return labelled if is_apart or _goes_without_colon(labelled) else None
 
 
+@once_a_letter
 def _label_at_start(text: str) -> re.Match[str] | None:
     """Where the label stands that the text begins with."""
     low = text.lower()

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from klarsprak.phrases import GREETING
 from klarsprak.signature.address_forms import find_addresses
 from klarsprak.signature.decisions import DecisionRow, decide
+from klarsprak.signature.memory import once_a_letter
 from klarsprak.signature.model import LetterLine
 from klarsprak.signature.phones import find_numbers
 from klarsprak.signature.wording import LABEL_FIRST
@@ -39,6 +40,7 @@ def is_greeting(text: str) -> bool:
     return GREETING.match(text) is not None
 
 
+@once_a_letter
 def is_prose(text: str) -> bool:
     """Whether the line is a sentence rather than a line of an address or the like.
 

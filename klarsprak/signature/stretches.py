@@ -91,8 +91,8 @@ def split_parts(span: Span) -> list[Span]:
     *Anna Ek*, *rektor* and *Tallskolan* in *Anna Ek (rektor), Tallskolan*.
     """
     if not _may_be_several(span.text):
-        parts = [_without_bracket(span.cut(0))]
-        return [part for part in parts if part.text]
+        whole = _without_bracket(span.cut(0))
+        return [whole] if whole.text else []
     name = _LIST_IN_NAME.match(span.text)
     start = 0
     parts: list[Span] = []

@@ -13,6 +13,7 @@ from klarsprak.signature.address_forms import addresses_in, is_beside_address
 from klarsprak.signature.closing import closing_rest, on_behalf
 from klarsprak.signature.digital import says_approved_digitally
 from klarsprak.signature.labels import is_label_row, leading_label, split_label
+from klarsprak.signature.memory import once_a_letter, reading_letter
 from klarsprak.signature.model import Label, LetterLine, PieceKind
 from klarsprak.signature.names import name_in
 from klarsprak.signature.sentences import decided_by, deciders_numbers, own_numbers, units_numbers
@@ -338,3 +339,13 @@ def test_a_contact_is_looked_for_where_one_may_be(line: str) -> None:
 
 def _place(match: re.Match[str] | None) -> tuple[int, int] | None:
     return match.span() if match else None
+
+
+def test_what_is_remembered_of_a_line_is_forgotten_with_its_letter() -> None:
+    asked: list[str] = []
+    ask = once_a_letter(lambda text: asked.append(text) or len(asked))
+    assert (ask("Hej"), ask("Hej")) == (1, 2)  # no letter is read
+    with reading_letter():
+        assert (ask("Hej"), ask("Hej"), ask("Hej!")) == (3, 3, 4)
+    with reading_letter():
+        assert ask("Hej") == 5

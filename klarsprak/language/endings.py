@@ -6,7 +6,7 @@ and new words as the word that they end in.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,6 +33,7 @@ def _table() -> Suffixes:
     return Suffixes(ENDINGS)
 
 
+@lru_cache(maxsize=2_000)  # of a word that is new the encoder asks, and soon after that the lemmas
 def code(form: str) -> str:
     """The lexicon's code for a form in small letters: paradigm, ending and lemma's ending (``12:na/en``)."""
     # The blank marks the beginning of the word.

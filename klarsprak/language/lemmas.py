@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -41,6 +41,12 @@ def word_class(pos: str, feats: Mapping[str, str]) -> str:
     return " ".join([pos, *telling])
 
 
+@lru_cache(maxsize=2_000)  # a treebank has some hundred
+def _word_class(pos: str, feats: str) -> str:
+    """The same, of features in the treebank's notation."""
+    return word_class(pos, parse_feats(feats))
+
+
 def parse_feats(feats: str) -> dict[str, str]:
     """Features of Universal Dependencies by name.
 
@@ -72,7 +78,7 @@ class Lemmas:
         'beslut'
         """
         lower = form.lower()
-        kind = word_class(pos, parse_feats(feats))
+        kind = _word_class(pos, feats)
         listed = self.table.get(f"{lower} {kind}") or self.table.get(f"{lower} {pos}")
         return listed or self.derive(form, lower, pos, kind)
 

@@ -92,11 +92,13 @@ def note_text(doc: Doc, text: str) -> Doc:
 @Language.component("swedish_sentences", assigns=["token.is_sent_start"])
 def set_sentences(doc: Doc) -> Doc:
     """Mark where each sentence of ``doc`` starts; every other token is marked as inside of one."""
-    marks = numpy.full(len(doc), -1, "int64")  # -1: inside of a sentence
-    if len(doc):
-        text = text_of(doc)
-        places, lengths, spaces = doc.to_array([IDX, LENGTH, SPACY]).T.tolist()
-        texts = [text[place : place + length] for place, length in zip(places, lengths, strict=True)]
-        marks[starts(TokenTexts(texts, lambda i: bool(spaces[i])))] = 1
-    doc.from_array([SENT_START], marks.view("uint64"))  # type: ignore[arg-type]
+    if not len(doc):
+        return doc
+    text = text_of(doc)
+    places, lengths, spaces = doc.to_array([IDX, LENGTH, SPACY]).T.tolist()
+    texts = [text[place : place + length] for place, length in zip(places, lengths, strict=True)]
+    marks = [-1] * len(texts)  # -1: inside of a sentence
+    for start in starts(TokenTexts(texts, spaces.__getitem__)):
+        marks[start] = 1
+    doc.from_array([SENT_START], numpy.array(marks, "int64").view("uint64"))  # type: ignore[arg-type]
     return doc

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 
 from klarsprak.letter import Role
 from klarsprak.signature.asked import asked_for, numbers_behind
 from klarsprak.signature.candidates import Candidates
 from klarsprak.signature.contacts import read_contacts
+from klarsprak.signature.labels import may_name_person
 from klarsprak.signature.line_shapes import is_prose_line
 from klarsprak.signature.model import LetterLine, PieceKind
+from klarsprak.signature.names import may_hold_name
 from klarsprak.signature.neighbours import of_kind
 from klarsprak.signature.pieces import cut_into_pieces
 from klarsprak.signature.ranks import Rank
@@ -18,6 +21,9 @@ from klarsprak.signature.spans import Span
 from klarsprak.signature.stretches import OwnParts
 from klarsprak.signature.zones import Zones
 
+_REACHED = re.compile(r"[\d@]")
+"""A telephone number or an e-mail address has one."""
+
 
 def read_contact_lines(zones: Zones, own: OwnParts, found: Candidates) -> None:
     """Contact persons on lines of their own between sentences.
@@ -25,10 +31,20 @@ def read_contact_lines(zones: Zones, own: OwnParts, found: Candidates) -> None:
     Lines that follow one another are read together: a number below a name is that person's.
     """
     for prose, run in groupby(zones.body, key=is_prose_line):
-        if prose:
-            continue
-        pieces = cut_into_pieces(list(run), own)
-        read_contacts(pieces, found)
+        lines = [] if prose else list(run)
+        if _may_hold_contact(lines):
+            read_contacts(cut_into_pieces(lines, own), found)
+
+
+def _may_hold_contact(lines: list[LetterLine]) -> bool:
+    """Whether somebody may be named there, and a label or a way to reach them; few lines of a letter hold that.
+
+    To look for the signs of it is much quicker than to cut the lines into pieces.
+    """
+    texts = [line.span.text for line in lines]
+    if not any(map(may_hold_name, texts)):
+        return False
+    return any(line.label for line in lines) or any(map(_REACHED.search, texts)) or any(map(may_name_person, texts))
 
 
 def read_decision(zones: Zones, own: OwnParts, found: Candidates) -> None:

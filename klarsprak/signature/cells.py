@@ -61,7 +61,7 @@ class _NumberedBlock(NamedTuple):
         start = 0
         for text in self.block.text.split("\n"):
             if text.strip():
-                yield _BlockLine(Span(text, self.number, start), self.block)
+                yield _BlockLine(Span(text, self.number, start), self.block.role, self.block.place.at(start))
             start += len(text) + 1
 
 
@@ -69,12 +69,9 @@ class _BlockLine(NamedTuple):
     """A line of a block."""
 
     span: Span
-    block: Block
-
-    @property
-    def anchor(self) -> Anchor:
-        """Where the line begins in the file."""
-        return self.block.place.at(self.span.start)
+    role: Role
+    anchor: Anchor
+    """Where the line begins in the file."""
 
 
 Row = list[TextCell]
@@ -169,7 +166,7 @@ def _cells_of_line(line: _BlockLine) -> Row:
 
     Of one that is alone its column in the file is known, which tells whether it goes on with a column above.
     """
-    cells = list(_cells(line.span, line.block.role))
+    cells = list(_cells(line.span, line.role))
     if len(cells) != 1:
         return cells
     (cell,) = cells
@@ -218,7 +215,8 @@ def _gaps(text: str, *, tabbed: bool) -> Iterator[re.Match[str]]:
 
     *Du är välkommen att ringa oss   om du har frågor om ditt beslut eller dina rättigheter.* is one cell.
     """
-    if not tabbed and _is_sentence(text):
+    may_have = tabbed or "¦" in text or "   " in text.replace("\u00a0", " ")
+    if not may_have or (not tabbed and _is_sentence(text)):
         return iter(())
     return _GAP.finditer(text)
 

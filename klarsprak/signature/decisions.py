@@ -45,7 +45,10 @@ def any_holds(traits: Iterable[Trait[Given]], given: Given) -> bool:
 
     For lists of reasons, any of which is enough: ``NO_NAME``.
     """
-    return any(trait.holds(given) for trait in traits)
+    for trait in traits:  # noqa: SIM110 - asked hundreds of times a letter, and ``any`` takes twice as long
+        if trait.holds(given):
+            return True
+    return False
 
 
 def decide(decisions: Iterable[DecisionRow[Given, Answer]], given: Given, otherwise: Answer) -> Answer:

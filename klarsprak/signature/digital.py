@@ -29,7 +29,7 @@ def mark_in_brackets(text: str) -> re.Match[str] | None:
 
     *(undertecknad elektroniskt)*, with *Beslutsfattare:* before it or nothing, but not *Anna Ek (digitalt signerad)*.
     """
-    return _IN_BRACKETS.search(text)
+    return _IN_BRACKETS.search(text) if "(" in text else None
 
 
 def says_approved_digitally(text: str) -> bool:

@@ -36,6 +36,7 @@ from klarsprak.signature.choice import choose_parts, explain_unit, set_apart_sha
 from klarsprak.signature.closing import unit_signed_for
 from klarsprak.signature.letterhead import from_sender_on, read_letterhead
 from klarsprak.signature.lines import split_into_lines
+from klarsprak.signature.memory import reading_letter
 from klarsprak.signature.model import PieceKind, SignatureBlock
 from klarsprak.signature.occasion import occasion_of
 from klarsprak.signature.pieces import cut_into_pieces
@@ -61,8 +62,13 @@ def find(
     which are found whatever they look like.  ``visiting_address`` tells that an address to go to is enough.
     ``known`` remembers lines from letter to letter that all have the same ``units`` and ``addresses``.
     """
-    own = OwnParts(frozenset(map(str.lower, units)), tuple(addresses), known)
-    found = Candidates(visiting_address)
+    with reading_letter():
+        own = OwnParts(frozenset(map(str.lower, units)), tuple(addresses), known)
+        return _found(letter, own, Candidates(visiting_address), switchboards)
+
+
+def _found(letter: Letter, own: OwnParts, found: Candidates, switchboards: Sequence[str]) -> SignatureBlock:
+    """The block that the candidates make, which are added to ``found`` step by step."""
     lines = split_into_lines(letter)
     zones = find_zones(lines)
     read_zones(zones, own, found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from klarsprak.signature.memory import once_a_letter
 from klarsprak.signature.model import Label
 from klarsprak.signature.names import name_in
 from klarsprak.signature.spans import Span
@@ -22,9 +23,11 @@ def _as_group(label: Label, pattern: str) -> str:
 
 
 # *Telefon:*, *(Direkt) *, *Handläggare*
-_PATTERN = re.compile(
-    rf"\W{{0,2}}(?:{'|'.join(map(_as_group, LABELS, LABELS.values()))})(?![\w@-])\.?(?:\s*:)?", re.IGNORECASE
-)
+_LABEL = rf"\W{{0,2}}(?:{'|'.join(map(_as_group, LABELS, LABELS.values()))})(?![\w@-])\.?(?:\s*:)?"
+_PATTERN = re.compile(_LABEL, re.IGNORECASE)
+_IN_LOWER_CASE = re.compile(_LABEL)
+"""The same for a text in lower case, in a third of the time: of most labels the first letter alone is looked at."""
+_PERSONS = re.compile("|".join(_as_group(label, LABELS[label]) for label in (Label.PERSON, Label.NAME)))
 
 
 class Labelled(NamedTuple):
@@ -45,13 +48,21 @@ def split_label(span: Span) -> Labelled | None:
 
     *Handläggare* and *Anna Ek* of *Handläggare: Anna Ek*; none in *Handläggare på Bygglovsenheten*.
     """
-    match = _PATTERN.match(span.text)
+    match = _label_at_start(span.text)
     if not match:
         return None
     rest = _without_second_label(span.behind(match))
     labelled = Labelled(_label_of(match), match.group().endswith(":"), rest)
     is_apart = labelled.colon or labelled.is_alone
     return labelled if is_apart or _goes_without_colon(labelled) else None
+
+
+@once_a_letter
+def _label_at_start(text: str) -> re.Match[str] | None:
+    """Where the label stands that the text begins with."""
+    low = text.lower()
+    has_grown = len(low) != len(text)  # a few letters of other languages do
+    return _PATTERN.match(text) if has_grown else _IN_LOWER_CASE.match(low)
 
 
 def leading_label(span: Span) -> Label | None:
@@ -72,6 +83,11 @@ def mere_label(span: Span) -> Label | None:
     return found.label if found and found.is_alone else None
 
 
+def may_name_person(text: str) -> bool:
+    """Whether a person's label may stand in the text: where none does, no name in it is known by one."""
+    return _PERSONS.search(text.lower()) is not None
+
+
 def is_label(span: Span) -> bool:
     """Whether the line is a label and nothing else."""
     return mere_label(span) is not None
@@ -85,8 +101,7 @@ def is_label_row(span: Span) -> bool:
     parts = _BETWEEN_LABELS.split(span.text)
     if len(parts) == 1:
         return False
-    spans = [span._replace(text=part) for part in parts]
-    return all(map(is_label, spans))
+    return all(is_label(span._replace(text=part)) for part in parts)
 
 
 def _label_of(match: re.Match[str]) -> Label:

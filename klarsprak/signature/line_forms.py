@@ -139,6 +139,8 @@ def _numbers_and_addresses(stretch: Stretch) -> Pieces | None:
 
     *Norrlida kommun Box 34*, *Anna Ek 0980-319 214*, *Kvarngatan 2 Tallvik*.
     """
+    if not _DIGIT.search(stretch.text):
+        return None
     addresses = (Classified(PieceKind.ADDRESS, address) for address in addresses_in(stretch.span))
     found = [*_numbers(stretch), *addresses]
     if not found:
@@ -152,7 +154,7 @@ def _numbers(stretch: Stretch) -> Iterator[Classified]:
 
     The words behind one number are those before the next: *Direkt 0980-319 214, växel 0980-319 200*.
     """
-    if stretch.label in _LABELS_WITHOUT_NUMBERS or not _DIGIT.search(stretch.text):
+    if stretch.label in _LABELS_WITHOUT_NUMBERS:
         return
     end = 0
     for number in phones.find_numbers(stretch.text, labelled=stretch.label in _PHONE_LABELS):
@@ -193,7 +195,7 @@ def _email_in(span: Span) -> Pieces:
 
 def _email(stretch: Stretch) -> Pieces | None:
     """An e-mail address, and a site's behind it."""
-    email = _EMAIL.search(stretch.text)
+    email = _EMAIL.search(stretch.text) if "@" in stretch.text else None
     if not email:
         return None
     address = Classified(PieceKind.EMAIL, stretch.span.matched(email))

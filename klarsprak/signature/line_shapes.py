@@ -8,10 +8,12 @@ from typing import NamedTuple
 from klarsprak.phrases import GREETING
 from klarsprak.signature.address_forms import find_addresses
 from klarsprak.signature.decisions import DecisionRow, decide
+from klarsprak.signature.memory import once_a_letter
 from klarsprak.signature.model import LetterLine
 from klarsprak.signature.phones import find_numbers
 from klarsprak.signature.wording import LABEL_FIRST
 
+_DIGIT = re.compile(r"\d")
 _PROSE_END = re.compile(r"[.?!:]\W*$")
 
 
@@ -38,6 +40,7 @@ def is_greeting(text: str) -> bool:
     return GREETING.match(text) is not None
 
 
+@once_a_letter
 def is_prose(text: str) -> bool:
     """Whether the line is a sentence rather than a line of an address or the like.
 
@@ -59,9 +62,12 @@ def shape_of(text: str) -> LineShape:
 
 def _count_marks(text: str) -> int:
     """How many e-mail addresses, telephone numbers and addresses the line holds."""
+    emails = text.count("@")
+    if not _DIGIT.search(text):
+        return emails
     numbers = find_numbers(text, labelled=False)
     addresses = list(find_addresses(text))
-    return text.count("@") + len(numbers) + len(addresses)
+    return emails + len(numbers) + len(addresses)
 
 
 PROSE: tuple[DecisionRow[LineShape, bool], ...] = (

@@ -11,6 +11,7 @@ from klarsprak.signature.words import is_title_word, words
 
 _UP = "A-ZÅÄÖÉÈÜØÆÇŠŽŁ"
 _ONE = rf"(?:(?:Mc|Mac|[A-Z]['’])?[{_UP}](?:[^\W{_UP}\d_]|['’])*|[{_UP}]{{2,}})"
+_TWO_CAPITALS = re.compile(rf"[{_UP}].*[{_UP}]")
 _NAME_WORD = re.compile(rf"{_ONE}(?:-{_ONE})*")
 _INITIAL = re.compile(r"[A-ZÅÄÖ]\.?(?:(?:(?<=\.)-?|-)[A-ZÅÄÖ]\.?)?")
 _INITIALS = re.compile(r"/?\s*(?:[A-ZÅÄÖ]\.?\s?){2,4}")
@@ -26,6 +27,8 @@ _AFTER_NAME = re.compile(
     r"|\((?:hon|han|hen|she|he|they)(?:\s?/\s?\w+){0,2}\))\s*$",
     re.IGNORECASE,
 )
+_ENDS_OF_MARKS = (*"/,.)u", "tjänsten")
+"""What each of these ends in, but for days and times."""
 # Many surnames end as street names do (Lindgård, Söderhagen), but not so.
 _AUTHORITY_ENDINGS = ("domstol", "domstolen", "domstolar", "rätten", "myndigheten", "verket", "centralen", "bolaget")
 _PLACE_ENDINGS = ("gatan", "vägen", "torget", "gränden", "esplanaden", "platsen")
@@ -37,7 +40,10 @@ def name_in(span: Span) -> Span | None:
 
     *Anna Ek* in *gm Anna Ek (sign)*; nothing in *Anna Ek, rektor*, which is cut at its comma first.
     """
-    bare = _without_marks(span)
+    led = span.without_lead(_BEFORE_NAME)
+    if not led.text.lstrip()[:1].isupper():  # most lines, and nothing else needs to be looked for in them
+        return None
+    bare = _without_trail(led)
     return None if any_holds(NO_NAME, bare.text.split()) else bare
 
 
@@ -56,6 +62,11 @@ def names_in(span: Span) -> list[Span]:
     return [first, second] if first and second else []
 
 
+def may_hold_name(text: str) -> bool:
+    """Whether a name may stand in the line: each has two words with a capital."""
+    return _TWO_CAPITALS.search(text) is not None
+
+
 def is_initials(text: str) -> bool:
     """Whether the text is a signature of initials: *AE*, *A.E.*, */AE*."""
     return _INITIALS.fullmatch(text) is not None
@@ -69,12 +80,18 @@ def is_first_name(text: str) -> bool:
     return len(text) > 1 and text.istitle() and _is_name_word(text)
 
 
-def _without_marks(span: Span) -> Span:
-    """*Anna Ek* of *gm Anna Ek (sign)*, of */ Anna Ek* and of *Anna Ek (hon/henne) 2024-03-01*."""
-    bare = span.without_lead(_BEFORE_NAME)
-    while mark := _AFTER_NAME.search(bare.text):
+def _without_trail(bare: Span) -> Span:
+    """*Anna Ek* of *Anna Ek (sign)* and of *Anna Ek (hon/henne) 2024-03-01*."""
+    while mark := _mark_at_end(bare.text):
         bare = bare.cut(0, mark.start())
     return bare
+
+
+def _mark_at_end(text: str) -> re.Match[str] | None:
+    """What no name ends in, if the text does; the last sign tells quickly that most do not."""
+    end = text.rstrip().lower()
+    may_have = end.endswith(_ENDS_OF_MARKS) or end[-1:].isdigit()
+    return _AFTER_NAME.search(text) if may_have else None
 
 
 def _full_words(tokens: list[str]) -> list[str]:

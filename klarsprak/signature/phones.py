@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from klarsprak.signature.decisions import DecisionRow, decide
+from klarsprak.signature.memory import once_a_letter
 from klarsprak.signature.model import Label, PieceKind
 
 _SPACE = r"[ \u00a0]"
@@ -136,6 +137,7 @@ NUMBERS: tuple[DecisionRow[NumberContext, PieceKind], ...] = (
 """What a number is; one that none of these says anything of is the writer's."""
 
 
+@once_a_letter
 def to_e164(text: str) -> str | None:
     """The number in international form, or None where it can't be one."""
     # Slow to import, and most lines hold no number at all.

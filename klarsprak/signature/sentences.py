@@ -28,6 +28,18 @@ _DECIDED_IT = re.compile(
 )
 _DECISION_WORDS = ("beslut", "ärendet", "dokument", "handlingen", "skrivelsen")
 """One of them stands in every such sentence; to look for them is quick, and most lines have neither."""
+_DECIDING_WORDS = (
+    "fatta",
+    "tagit",
+    "tog",
+    "avgjort",
+    "beslutat",
+    "undertecknat",
+    "undertecknad",
+    "signera",
+    "godkän",
+)
+"""And one of these."""
 # *enhetschefen* Anna Ek, *biträdande rektorn* Anna Ek
 _DEFINITE = re.compile(
     r"^(?P<title>(?:(?:biträdande|tillförordnade?|ställföreträdande|t\.?f\.?|vice|förste)\s)?[\wåäö-]+?)(?:e?n)(?=\s[A-ZÅÄÖ])"
@@ -99,7 +111,7 @@ def _decision_in(text: str) -> re.Match[str] | None:
     Two word orders: *Beslutet har fattats av Anna Ek* and *Anna Ek har fattat beslutet*.
     """
     low = text.lower()
-    if any(word in low for word in _DECISION_WORDS):
+    if all(any(word in low for word in words) for words in (_DECISION_WORDS, _DECIDING_WORDS)):
         return _DECIDED_BY.search(text) or _DECIDED_IT.search(text)
     return None
 

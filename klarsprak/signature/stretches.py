@@ -17,6 +17,8 @@ _SEPARATOR = re.compile(
     r"|\s+\((?=[a-zåäö])(?!direkt|växel|vx|ankn)|\s+(?:genom|gm)\s+(?=[A-ZÅÄÖ])",
     re.IGNORECASE,
 )
+_SIGN_BETWEEN = re.compile(r"[;•·∙●|,/–—(-]")
+_WORDS_BETWEEN = ("genom", "gm")
 _LIST_IN_NAME = re.compile(r"^\w+(?:en|et) för \w+, \w+ och \w+(?=$|,)")
 """A unit whose name holds a comma: *Enheten för barn, unga och familj*."""
 
@@ -88,6 +90,9 @@ def split_parts(span: Span) -> list[Span]:
 
     *Anna Ek*, *rektor* and *Tallskolan* in *Anna Ek (rektor), Tallskolan*.
     """
+    if not _may_be_several(span.text):
+        whole = _without_bracket(span.cut(0))
+        return [whole] if whole.text else []
     name = _LIST_IN_NAME.match(span.text)
     start = 0
     parts: list[Span] = []
@@ -96,6 +101,14 @@ def split_parts(span: Span) -> list[Span]:
         start = separator.end()
     parts.append(_without_bracket(span.cut(start)))
     return [part for part in parts if part.text]
+
+
+def _may_be_several(text: str) -> bool:
+    """Whether a sign or a word stands in the text that may be between two parts; most lines hold none."""
+    if _SIGN_BETWEEN.search(text):
+        return True
+    low = text.lower()
+    return any(word in low for word in _WORDS_BETWEEN)
 
 
 def _without_bracket(part: Span) -> Span:

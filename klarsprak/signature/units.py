@@ -15,6 +15,8 @@ _ORGANISATION = re.compile(
     r"|\b[A-ZÅÄÖ]{3,}S? (?:KOMMUN|STAD)\b"
     r"|\b[A-ZÅÄÖ]\w+s\s(?:KOMMUN|Kommun|Stad)\b|\bRäddningstjänstförbundet\s\w+|^(?:Kommunen|Kommunhuset)$"
 )
+_ORGANISATION_WORD = re.compile("[Kk]ommun|[Ss]tad|[Rr]egion|KOMMUN|STAD|Räddning")
+"""One of them stands in every such name; to look for them is quick."""
 # *Tekniska* kontoret, *Mark- och* …
 _ADJECTIVE = re.compile(
     r"(?:tekniska|sociala|centrala|norra|södra|östra|västra|yttre|inre|gemensamma|kommunala|lokala|.*-)$"
@@ -64,7 +66,7 @@ def ends_as_unit(tokens: list[str]) -> bool:
 
 def organisation_in(text: str) -> re.Match[str] | None:
     """The municipality's name in the text: *Norrlida kommun*."""
-    return _ORGANISATION.search(text)
+    return _ORGANISATION.search(text) if _ORGANISATION_WORD.search(text) else None
 
 
 def unit_in(span: Span, known: frozenset[str] = frozenset()) -> Span | None:

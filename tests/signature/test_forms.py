@@ -7,12 +7,14 @@ import re
 import pytest
 
 from klarsprak import phrases
-from klarsprak.signature import phones, wording
+from klarsprak.letter import Role
+from klarsprak.signature import body, digital, labels, names, phones, sentences, stretches, units, wording
 from klarsprak.signature.address_forms import addresses_in, is_beside_address
 from klarsprak.signature.closing import closing_rest, on_behalf
 from klarsprak.signature.digital import says_approved_digitally
 from klarsprak.signature.labels import is_label_row, leading_label, split_label
-from klarsprak.signature.model import Label, PieceKind
+from klarsprak.signature.memory import once_a_letter, reading_letter
+from klarsprak.signature.model import Label, LetterLine, PieceKind
 from klarsprak.signature.names import name_in
 from klarsprak.signature.sentences import decided_by, deciders_numbers, own_numbers, units_numbers
 from klarsprak.signature.spans import Span
@@ -295,3 +297,55 @@ def test_the_numbers_of_others_are_found_in_sentences() -> None:
 )
 def test_a_line_tells_of_digital_approval(line: str, says: bool) -> None:
     assert says_approved_digitally(line) is says
+
+
+LINES = (
+    "Norrlida kommun",
+    "Region Norr, Tallviks stad",
+    "Räddningstjänstförbundet Mitt",
+    "Anna Ek e.u.",
+    "Anna Ek (hon/henne) 2024-03-01 12:30",
+    "Anna Ek, i tjänsten",
+    "Anna Ek/",
+    "Beslutsfattare: (elektroniskt undertecknad)",
+    "Beslutet har fattats av enhetschefen Anna Ek.",
+    "Dokumentet är digitalt signerat av: Anna Ek",
+    "Anna Ek, rektor, tog beslutet i går.",
+    "Handläggare: Anna Ek",
+    "(Direkt) 0980-319 214",
+    "Norrlida kommun genom Anna Ek",
+    "Rektor/Anna Ek",
+    "İstanbul: Anna Ek",
+)
+
+
+@pytest.mark.parametrize("line", [form(line) for line in LINES for form in (str, str.lower, str.upper, str.title)])
+def test_what_is_not_searched_holds_nothing(line: str) -> None:
+    assert _place(units.organisation_in(line)) == _place(units._ORGANISATION.search(line))
+    assert _place(names._mark_at_end(line)) == _place(names._AFTER_NAME.search(line))
+    assert _place(digital.mark_in_brackets(line)) == _place(digital._IN_BRACKETS.search(line))
+    decided = sentences._DECIDED_BY.search(line) or sentences._DECIDED_IT.search(line)
+    assert _place(sentences._decision_in(line)) == _place(decided)
+    assert _place(labels._label_at_start(line)) == _place(labels._PATTERN.match(line))
+    assert stretches._may_be_several(line) or not stretches._SEPARATOR.search(line)
+
+
+@pytest.mark.parametrize("line", ["Handläggare: Anna Ek", "KONTAKTPERSON ANNA EK", "Bo Alm, rektor, 0980-319 214"])
+def test_a_contact_is_looked_for_where_one_may_be(line: str) -> None:
+    text = [LetterLine(Span(line, 0, 0), Role.PARAGRAPH, 0)]
+    assert body._may_hold_contact(text)
+    assert not body._may_hold_contact([text[0]._replace(span=Span("Bo Alm får Lisa till granne", 0, 0))])
+
+
+def _place(match: re.Match[str] | None) -> tuple[int, int] | None:
+    return match.span() if match else None
+
+
+def test_what_is_remembered_of_a_line_is_forgotten_with_its_letter() -> None:
+    asked: list[str] = []
+    ask = once_a_letter(lambda text: asked.append(text) or len(asked))
+    assert (ask("Hej"), ask("Hej")) == (1, 2)  # no letter is read
+    with reading_letter():
+        assert (ask("Hej"), ask("Hej"), ask("Hej!")) == (3, 3, 4)
+    with reading_letter():
+        assert ask("Hej") == 5

@@ -61,7 +61,8 @@ def find(
     which are found whatever they look like.  ``visiting_address`` tells that an address to go to is enough.
     ``known`` remembers lines from letter to letter that all have the same ``units`` and ``addresses``.
     """
-    own = OwnParts(frozenset(map(str.lower, units)), tuple(addresses), known)
+    # A letter may say the same in a thousand lines: without more to remember by, each is read once in this letter.
+    own = OwnParts(frozenset(map(str.lower, units)), tuple(addresses), {} if known is None else known)
     found = Candidates(visiting_address)
     lines = split_into_lines(letter)
     zones = find_zones(lines)

@@ -63,7 +63,8 @@ def find(
     ``known`` remembers lines from letter to letter that all have the same ``units`` and ``addresses``.
     """
     with reading_letter():
-        own = OwnParts(frozenset(map(str.lower, units)), tuple(addresses), known)
+        # A letter may say the same in a thousand lines: without more to remember by, each is read once in this letter.
+        own = OwnParts(frozenset(map(str.lower, units)), tuple(addresses), {} if known is None else known)
         return _found(letter, own, Candidates(visiting_address), switchboards)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 
 from klarsprak.letter import Role
 from klarsprak.signature import units
@@ -26,9 +25,20 @@ def before_what_follows(main: list[LetterLine]) -> list[LetterLine]:
 
 def start_of_end(lines: list[LetterLine]) -> int:
     """Where the short lines begin that the letter ends with; behind the last line if it ends with a sentence."""
-    last = lines[-_TAIL_LINES:]
-    short = list(takewhile(_may_end_letter, reversed(last)))
-    return len(lines) - len(short)
+    return _start_of_short(lines, len(lines), {})
+
+
+def _start_of_short(lines: list[LetterLine], end: int, known: dict[int, bool]) -> int:
+    """Where the short lines begin that stand right above ``end``; ``known`` are the lines that were looked at before.
+
+    Many lines may look like ends, and each would have the fourteen above it looked at again.
+    """
+    for at in range(end - 1, max(end - _TAIL_LINES, 0) - 1, -1):
+        if at not in known:
+            known[at] = _may_end_letter(lines[at])
+        if not known[at]:
+            return at + 1
+    return max(end - _TAIL_LINES, 0)
 
 
 def names_sender(line: LetterLine) -> bool:
@@ -43,24 +53,17 @@ def names_sender(line: LetterLine) -> bool:
 def _before_postscript(main: list[LetterLine]) -> list[LetterLine]:
     """The lines up to *PS.*, *Så här överklagar du* and the like, if somebody has signed right above.
 
-    A letter that explains in its midst how to appeal goes on.
+    The signer stands in short lines below the first one that tells something, which is looked for once.  A letter
+    that explains in its midst how to appeal goes on.
     """
     ends = [at for at, line in enumerate(main) if SIGNATURE_ENDS.match(line.span.text)]
     first = _first_that_tells(main) if ends else 0
+    known: dict[int, bool] = {}
     for at in ends:
-        if _ends_signed(main, first, at):
+        start = _start_of_short(main, at, known)
+        if first < start and any(map(is_signed, main[start:at])):
             return main[:at]
     return main
-
-
-def _ends_signed(lines: list[LetterLine], first: int, end: int) -> bool:
-    """Whether the lines up to ``end`` end with short ones, of which one is a signer's, below ``first``, which tells.
-
-    Where the first line is that tells something is looked for once: a letter may have a thousand ends.
-    """
-    near = max(end - _TAIL_LINES, 0)
-    start = near + start_of_end(lines[near:end])
-    return first < start and any(map(is_signed, lines[start:end]))
 
 
 def _first_that_tells(lines: list[LetterLine]) -> int:

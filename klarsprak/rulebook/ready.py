@@ -16,6 +16,7 @@ from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,11 @@ def _read(path: Path, state: bytes) -> Any:
     # Whatever is wrong with it, all can be made anew.
     with suppress(Exception), path.open("rb") as file:
         if file.read(len(state)) == state:
-            return pickle.load(file)
+            strings = pickle.load(file)
+            reader = pickle.Unpickler(file)
+            # In C both: a string that comes again is looked up, and stands in memory once.
+            reader.persistent_load = strings.__getitem__  # type: ignore[method-assign]
+            return reader.load()
     return None
 
 
@@ -56,10 +61,30 @@ def _write(path: Path, state: bytes, kept: Any) -> None:
     from klarsprak.files.whole import bytes_written_whole  # only at the first start
 
     with suppress(OSError, pickle.PicklingError, TypeError, AttributeError):
-        data = pickle.dumps(kept, pickle.HIGHEST_PROTOCOL)
+        data = _packed(kept)
         path.parent.mkdir(exist_ok=True)
         with bytes_written_whole(path) as file:
             file.write(state + data)
+
+
+class _Strings(pickle.Pickler):
+    """Puts each string into a table, which equal ones share."""
+
+    def __init__(self, file: BytesIO) -> None:
+        super().__init__(file, pickle.HIGHEST_PROTOCOL)
+        self.numbers: dict[str, int] = {}
+
+    def persistent_id(self, part: object) -> int | None:
+        """The place of a string in the table, None for what is none."""
+        return self.numbers.setdefault(part, len(self.numbers)) if type(part) is str else None
+
+
+def _packed(kept: Any) -> bytes:
+    """The table of strings, and then what is kept, with the places of its strings."""
+    file = BytesIO()
+    pickler = _Strings(file)
+    pickler.dump(kept)
+    return pickle.dumps(list(pickler.numbers), pickle.HIGHEST_PROTOCOL) + file.getvalue()
 
 
 @cache

@@ -62,6 +62,8 @@ PROGRAM = 0.04
 """Of the kills, so many fall on the program itself and not on a fork: it takes two seconds to load."""
 PROGRAM_SECONDS = 4.0
 """Within which the program has come to its work and to its end, if nothing else goes on."""
+_INIT = 1
+"""The parent of who has lost its own: nobody waits any more for what a house says."""
 _GOOD, _BAD = "god", "dålig"
 
 
@@ -328,6 +330,7 @@ class Archive:
         itself = self._chance.random() < PROGRAM
         whole = PROGRAM_SECONDS if itself else None
         process = forked(self._itself() if itself else lambda: self._audit("dödad.db"))
+        os.setpgid(process, process)  # its workers are of its group
         was_killed = False
         if self._chance.random() < self.worker_alone:
             time.sleep(self._moment(whole))
@@ -342,13 +345,13 @@ class Archive:
 
     def _kill_all(self, process: int, seconds: float) -> int | None:
         """Kill it and all that it has started after a time; its code if it had ended by then."""
-        time.sleep(max(0.0, seconds - 0.02))
-        left = _below(process)
-        code = kill_after(process, 0.02)
-        for each in left:
-            with suppress(ProcessLookupError):
-                os.kill(each, signal.SIGKILL)
-        return code
+        time.sleep(max(0.0, seconds))
+        done, status = os.waitpid(process, os.WNOHANG)
+        with suppress(ProcessLookupError):
+            os.killpg(process, signal.SIGKILL)
+        if not done:
+            _, status = os.waitpid(process, 0)
+        return None if os.WIFSIGNALED(status) else os.waitstatus_to_exitcode(status)
 
     def _itself(self) -> Callable[[], object]:
         names = (self._place / "brev", "--ledger", self._place / "dödad.db", "--jobs", "2")
@@ -505,7 +508,7 @@ def live_in(house: House) -> Done:
     with tempfile.TemporaryDirectory(prefix="soak-", dir=memory if memory.is_dir() else None) as folder:
         part = PARTS[house.part](Path(folder), random.Random(house.seed))
         killed = tries = 0
-        while killed < house.kills:
+        while killed < house.kills and os.getppid() != _INIT:
             killed += part.kill(tries)
             tries += 1
         faults = list(part.faults())

@@ -30,6 +30,7 @@ from klarsprak.laws.imported import choose_register
 from klarsprak.letter import Unreadable
 from klarsprak.processes import limit_memory
 from klarsprak.readers import read_bytes
+from klarsprak.rulebook import packs
 
 if TYPE_CHECKING:
     from klarsprak.audit.workers.cluster import ClusterPool
@@ -91,18 +92,19 @@ def prepared(config: Path | None, keep_words: bool, wanted: Version) -> Work:
     if rules.version(keep_words) != wanted:
         raise FileError("Reglerna har ändrats under granskningen. Kör samma kommando igen.")
     limit_memory(rules.config.limits.memory_in_bytes)  # afar the cluster's own limits hold
-    return _work(rules, keep_words)
+    checker = Checker.ready(rules.config, remembers=True)
+    packs.forget()  # what authors of rules ask for was told in the version, and nobody asks for it any more
+    return _work(checker, keep_words)
 
 
 def prepared_afar(rules: Rules, keep_words: bool, wanted: Version) -> Work:
     """The work of a worker on another machine, to which the rules have been sent."""
     if rules.version(keep_words) != wanted:
         raise FileError("Programmet eller lagregistret är ett annat på klustrets datorer. Installera samma överallt.")
-    return _work(rules, keep_words)
+    return _work(Checker(rules.config, rules.every, remembers=True), keep_words)
 
 
-def _work(rules: Rules, keep_words: bool) -> Work:
-    checker = Checker(rules.config, rules.every, remembers=True)
+def _work(checker: Checker, keep_words: bool) -> Work:
     load()  # here, and not in the time of the first letter
     register = choose_register(checker.settings.law_register)
     return partial(_check, checker, letter_types(checker.rules), register, keep_words)

@@ -42,6 +42,8 @@ class Example(BaseModel):
 
 _UNTOLD: set[str] = set()
 """Stands for the keys that a rule was given, where nobody asks for them any more."""
+_NOTHING: list[Any] = []
+"""Stands for the lists that a rule leaves empty, as most do with most: nobody changes a rule."""
 
 
 class Rule(BaseModel):
@@ -182,7 +184,9 @@ class Rule(BaseModel):
 
         Of its examples it has the one that shows how a sentence is put right, if there is any.
         """
-        lean = self.model_copy(update={"examples": [example for example in self.examples if example.fix][:1]})
+        examples = [example for example in self.examples if example.fix][:1]
+        said = {name: said or _NOTHING for name, said in self if isinstance(said, list)}
+        lean = self.model_copy(update=said | {"examples": examples or _NOTHING})
         # Which keys stood in the file; a set for each rule, and larger than what is in it.
         object.__setattr__(lean, "__pydantic_fields_set__", _UNTOLD)
         return lean

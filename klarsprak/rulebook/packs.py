@@ -174,6 +174,12 @@ def _shipped_packs() -> list[Pack]:
     return packs
 
 
+def forget() -> None:
+    """Let go of the packs that ship: for who has made all that is to be made of them, and works on for long."""
+    _shipped_packs.cache_clear()
+    _made_once.cache_clear()
+
+
 def check_names(packs: Iterable[Pack]) -> None:
     """Raise ``FileError`` with all rules that answer to a name, of now or of old, that another has."""
     faults = Faults()

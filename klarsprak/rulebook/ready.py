@@ -18,6 +18,7 @@ from contextlib import suppress
 from functools import cache
 from hashlib import blake2b, sha256
 from importlib.metadata import version
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -50,9 +51,9 @@ def _read(path: Path, state: bytes) -> Any:
     # Whatever is wrong with it, all can be made anew.
     with suppress(Exception), path.open("rb") as file:
         if _is_as_guarded(path.parent.stat()) and _is_as_guarded(os.fstat(file.fileno())):
-            checksum, data = file.read(_SUM), memoryview(file.read())
+            checksum, data = file.read(_SUM), file.read()
             if checksum == _checksum(state, data):
-                return pickle.loads(data)
+                return _unpacked(BytesIO(data))
     return None
 
 
@@ -68,7 +69,7 @@ def _is_as_guarded(kept: os.stat_result) -> bool:
     return not more & (stat.S_IWGRP | stat.S_IWOTH)
 
 
-def _checksum(state: bytes, data: bytes | memoryview) -> bytes:
+def _checksum(state: bytes, data: bytes) -> bytes:
     """What tells both the state and the data from others."""
     return sha256(state + blake2b(data).digest()).digest()
 
@@ -78,10 +79,38 @@ def _write(path: Path, state: bytes, kept: Any) -> None:
     from klarsprak.files.whole import bytes_written_whole  # only at the first start
 
     with suppress(OSError, pickle.PicklingError, TypeError, AttributeError):
-        data = pickle.dumps(kept, pickle.HIGHEST_PROTOCOL)
+        data = _packed(kept)
         path.parent.mkdir(mode=0o755, exist_ok=True)
         with bytes_written_whole(path) as file:
             file.write(_checksum(state, data) + data)
+
+
+class _Strings(pickle.Pickler):
+    """Puts each string into a table, which equal ones share."""
+
+    def __init__(self, file: BytesIO) -> None:
+        super().__init__(file, pickle.HIGHEST_PROTOCOL)
+        self.numbers: dict[str, int] = {}
+
+    def persistent_id(self, part: object) -> int | None:
+        """The place of a string in the table, None for what is none."""
+        return self.numbers.setdefault(part, len(self.numbers)) if type(part) is str else None
+
+
+def _packed(kept: Any) -> bytes:
+    """The table of strings, and then what is kept, with the places of its strings."""
+    file = BytesIO()
+    pickler = _Strings(file)
+    pickler.dump(kept)
+    return pickle.dumps(list(pickler.numbers), pickle.HIGHEST_PROTOCOL) + file.getvalue()
+
+
+def _unpacked(file: BytesIO) -> Any:
+    strings = pickle.load(file)
+    reader = pickle.Unpickler(file)
+    # In C both: a string that comes again is looked up, and stands in memory once.
+    reader.persistent_load = strings.__getitem__  # type: ignore[method-assign]
+    return reader.load()
 
 
 @cache

@@ -104,9 +104,11 @@ CONSISTS = re.compile(r"\s+består\s+av\s", re.IGNORECASE)
 CLAUSE = re.compile(r"\b(?:som|där|när|att|för|till exempel)\b")
 ENDS_BEFORE_PARENTHESIS = re.compile(r"\w\s+\((?:en |ett |så kalla\w+ )?[”\"]?$")
 CLOSES = re.compile(r"[”\"]?\)")
+OF_ITSELF = r"\s*(?:\w+\s+)?(?:meddelande|mejl|mail|e-brev|brev|utskick|sms|svar|påminnelse|bekräftelse|kvittens)\b"
+"""What a letter says of itself, not of the words before: *Detta är ett automatiskt* **meddelande**."""
 NEXT = re.compile(
     rf"(?:(?:det|detta|den|de|dessa|så|här)\b(?!\s+\w+(?:ade|ata|dda|nda|ena)\s+\w+\s)(?:\s+\w+){{0,2}}?\s*"
-    rf"(?:{MEANS}|är\s+{DEFINER}|vill säga|kallas|gör att|bestämmer)"
+    rf"(?:{MEANS}|är\s+{DEFINER}(?!{OF_ITSELF})|vill säga|kallas|gör att|bestämmer)"
     rf"|med\s+(?:\w+\s+){{1,4}}(?:menas|avses|menar)|alltså|med andra ord|det vill säga"
     rf"|(?:där|i\s+(?:den|det|planen))\s+(?:står|skriver|bestämmer|beskriver|ser)(?:\s+(?:det|vi|du|tillsammans|ner)){{0,3}}"
     rf"\s+(?:vad|hur|vilk\w+|vem)\b"

@@ -80,6 +80,7 @@ def test_every_way_has_an_example() -> None:
         "Läs mer om [vite] (se bilaga 2).",
         "Nämnden kan besluta om [vite] (9 kap. 2 § plan- och bygglagen).",
         "Du får [bostadsbidrag]. Det innebär att du får 1 870 kronor.",
+        "Hälsningar från [servicehandledningen]. Detta är ett automatiskt meddelande som ingen svarar på.",
         "Bygg inte innan [startbesked] har kommit. Det innebär att du får vänta.",
         "Den sökande har i ansökan uppgett att huset ska få en ny takkupa mot gatan, en altan mot trädgården, ett"
         " förråd vid infarten och ett [attefallshus] i hörnet mot skogen i norr. Det innebär att tomten blir full.",

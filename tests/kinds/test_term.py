@@ -264,6 +264,23 @@ def test_present_participles_are_words_of_their_own(tmp_path: Path) -> None:
     assert texts(check(rules(tmp_path, rule), "Vår verkställande direktör verkställer beslutet.")) == ["verkställer"]
 
 
+ROWS = "Så har vi räknat:\n\nVite, första delen     812,50 kr\nRänta                   14,00 kr"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (ROWS, ["Vite"]),
+        (ROWS.replace("812,50 kr", "se nästa sida"), []),
+        ("Vite     812,50 kr", []),
+        ("| Vite | 812,50 kr |\n| Ränta | 14,00 kr |", ["Vite"]),
+        ("| Vite | Anna Ek |\n| Ränta | 14,00 kr |", []),
+    ],
+)
+def test_the_label_of_an_amount_is_read_among_others(tmp_path: Path, text: str, found: list[str]) -> None:
+    assert texts(check(rules(tmp_path, VITE), text)) == found
+
+
 PACKS_WITH_TERMS = [pack for pack in shipped_packs() if any(isinstance(rule, TermRule) for rule in pack.rules)]
 
 

@@ -57,7 +57,16 @@ def test_the_words_of_a_laws_name_are_not_the_writers(text: str, expected: bool)
 
 
 @pytest.mark.parametrize(
-    "word", ["miljöinspektören", "socialnämnd", "bygglovshandläggare", "skolförordningen", "utslag", "ärvdabalkens"]
+    "word",
+    [
+        "miljöinspektören",
+        "socialnämnd",
+        "bygglovshandläggare",
+        "skolförordningen",
+        "utslag",
+        "ärvdabalkens",
+        "vattentjänstlagen",
+    ],
 )
 def test_a_word_may_name_an_office_or_a_law(word: str) -> None:
     assert is_office_or_law(word)

@@ -26,6 +26,8 @@ LETTERS = Path(__file__).parents[1] / "corpora" / "letters"
 ERRORS = LETTERS.with_name("errors")
 _PARTS = dict(zip(("namn", "befattning", "enhet", "adress", "telefon"), SIGNATURE_PARTS, strict=True))
 _PARTS["växel"] = "phone"
+_SAYS = {"avslag-utan-överklagande": "överklagande"}
+"""Rules that say of one type of letter, more gravely, what another says of all: the gold knows one name for both."""
 _NO_SIGNATURE = "ingen"
 """The rule that speaks for all parts."""
 
@@ -133,7 +135,7 @@ def _matches(finding: Finding, entry: dict[str, Any], places: Iterable[tuple[int
     place = finding.place
     if place is None:
         name = finding.rule.partition(".")[2]
-        says_it = name == _NO_SIGNATURE or entry.get("what") in (name, _PARTS.get(name))
+        says_it = name == _NO_SIGNATURE or entry.get("what") in (name, _PARTS.get(name), _SAYS.get(name))
         return not entry["text"] and says_it
     return any(place.block == block and place.start < end and start < place.end for block, start, end in places)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import filterfalse
 from operator import itemgetter
 
 from klarsprak.language.analysed import has_letters
@@ -14,7 +15,8 @@ Measured = tuple[int, int, int]
 
 def count_words(forms: list[str]) -> int:
     """How many of the forms are words or numbers: signs are tokens too, but nobody reads them."""
-    return sum(map(has_letters, forms))
+    # Most are all letters, which tells fastest.
+    return sum(map(str.isalnum, forms)) + sum(map(has_letters, filterfalse(str.isalnum, forms)))
 
 
 def words_between(sentence: SentenceForms, first: int, last: int) -> Measured:

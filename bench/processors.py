@@ -26,10 +26,11 @@ from pathlib import Path
 from klarsprak.checker import Checker
 from klarsprak.config.model import Config
 from klarsprak.readers import read_file
+from klarsprak.reports.json import letter as told
 checker = Checker(Config())
 for name in sys.argv[1:]:
     reports = [checker.check(letter) for letter in read_file(Path(name))]
-    print(json.dumps([name, sum(len(report.findings) for report in reports), repr(reports)]), flush=True)
+    print(json.dumps([name, sum(len(report.findings) for report in reports), list(map(told, reports))]), flush=True)
 """
 
 

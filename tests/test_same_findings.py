@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import locale
 import os
+import shutil
 import subprocess
 import sys
 from contextlib import suppress
@@ -83,10 +84,10 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def _said(archive: Path, environment: dict[str, str], *command: str) -> str:
-    """What a script says in such an environment."""
+def _said(archive: Path, environment: dict[str, str], *command: str, python: str = sys.executable) -> list[str]:
+    """What a script says that it has found in such an environment."""
     done = subprocess.run(
-        [sys.executable, *command],
+        [python, *command],
         cwd=archive,
         env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"} | environment,
         capture_output=True,
@@ -94,11 +95,37 @@ def _said(archive: Path, environment: dict[str, str], *command: str) -> str:
         timeout=240,
     )
     assert done.returncode == 0, done.stderr.decode()
-    return done.stdout.decode()
+    return [line for line in done.stdout.decode().splitlines() if line.startswith("found")]
 
 
-def test_the_same_is_found_in_one_process_and_in_two_that_are_set_up_otherwise(archive: Path) -> None:
-    one, two = _said(archive, PLAIN, "audit.py", "1"), _said(archive, OTHERWISE, "-O", "audit.py", "2")
-    found = [line for line in one.splitlines() if line.startswith("found")]
+@pytest.fixture(scope="module")
+def found(archive: Path) -> list[str]:
+    """What is found by this Python in one process."""
+    return _said(archive, PLAIN, "audit.py", "1")
+
+
+def test_the_same_is_found_in_one_process_and_in_two_that_are_set_up_otherwise(
+    archive: Path, found: list[str]
+) -> None:
     assert len(found) > 10
-    assert [line for line in two.splitlines() if line.startswith("found")] == found
+    assert _said(archive, OTHERWISE, "-O", "audit.py", "2") == found
+
+
+def _other_python(minor: int) -> str | None:
+    """A Python of that version with all that the program needs: ``PYTHON314`` in the environment, or on the path."""
+    python = os.environ.get(f"PYTHON3{minor}") or shutil.which(f"python3.{minor}")
+    if python is None:
+        return None
+    needed = "import filelock, jinja2, lxml, pdfminer, phonenumbers, pydantic, pypdf, rich, spacy, typer"
+    done = subprocess.run([python, "-c", needed], capture_output=True, check=False)
+    return python if done.returncode == 0 else None
+
+
+@pytest.mark.parametrize("minor", [minor for minor in range(11, 15) if minor != sys.version_info.minor])
+def test_the_same_is_found_by_another_python(archive: Path, found: list[str], minor: int) -> None:
+    python = _other_python(minor)
+    if python is None:
+        pytest.skip(f"no Python 3.{minor} with what the program needs")
+    (archive / f"liggare-{minor}").mkdir(exist_ok=True)
+    shutil.copytree(archive / "brev", archive / f"liggare-{minor}" / "brev", dirs_exist_ok=True)
+    assert _said(archive / f"liggare-{minor}", PLAIN, str(archive / "audit.py"), "1", python=python) == found

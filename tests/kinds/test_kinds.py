@@ -287,5 +287,6 @@ def test_a_line_of_contents_is_no_text_to_be_read(tmp_path: Path, block: Block, 
 def test_a_condition_asks_whether_the_letter_says_how_to_reach_somebody(
     tmp_path: Path, letter: str, flagged: list[str]
 ) -> None:
-    rule = "- {id: x, kind: pattern, pattern: kontakta, when: {can_be_reached: false}, message: x, examples: [{flag: x}]}\n"
+    when = "when: {can_be_reached: false}"
+    rule = f"- {{id: x, kind: pattern, pattern: kontakta, {when}, message: x, {EXAMPLES}}}\n"
     assert texts(check(rules(tmp_path, rule), letter)) == flagged

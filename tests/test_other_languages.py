@@ -33,11 +33,12 @@ def report(checker: Checker, *texts: str) -> Report:
     )
 
 
-def test_a_passage_in_another_language_is_noted_and_has_no_findings(checker: Checker) -> None:
+def test_a_passage_in_another_language_is_noted_and_has_no_finding_but_that_it_stands_there(checker: Checker) -> None:
     got = report(checker, SWEDISH, FINNISH)
     assert got.notes == ["Fotnoterna går inte att läsa.", "Ett stycke på finska är inte granskat."]
     assert got.words == len(SWEDISH.split())
-    assert {finding.place.block for finding in got.findings if finding.place} == {0}
+    there = {finding.rule for finding in got.findings if finding.place and finding.place.block == 1}
+    assert there == {"skrivregler.annat-språk"}
 
 
 def test_a_letter_in_another_language_is_unreadable(checker: Checker) -> None:
@@ -61,7 +62,7 @@ def test_the_command_says_why_and_exits_with_2(tmp_path: Path, capsys: pytest.Ca
 
 CLEAN = "Du får ett svar från oss i mars. Vi ringer dig när vi har läst din ansökan."
 PARTLY = "Ett stycke på engelska är inte granskat. I resten finns inget att anmärka på."
-NO_SIGNATURE = Config(ignore=["signatur", "arendegang"])
+NO_SIGNATURE = Config(ignore=["signatur", "arendegang", "skrivregler.annat-språk"])
 
 
 def test_a_letter_without_findings_is_not_clean_where_a_passage_is_not_checked() -> None:
@@ -88,7 +89,7 @@ def test_letters_with_unchecked_passages_are_counted_apart(
 ) -> None:
     (tmp_path / "a.txt").write_text(CLEAN, encoding="utf-8")
     (tmp_path / "b.txt").write_text(f"{CLEAN}\n\n{CLEAN}\n\n{ENGLISH}\n", encoding="utf-8")
-    assert run(["check", "--ignore", "signatur,arendegang", str(tmp_path)]) == 2
+    assert run(["check", "--ignore", "signatur,arendegang,skrivregler.annat-språk", str(tmp_path)]) == 2
     told = capsys.readouterr()
     assert "1 brev utan anmärkning.\n  1 brev utan anmärkning i den del som är granskad." in told.out
     assert PARTLY in " ".join(told.err.split())

@@ -274,3 +274,19 @@ def test_what_the_template_left_is_seen_in_the_margins_too(tmp_path: Path, every
 def test_a_line_of_contents_is_no_text_to_be_read(tmp_path: Path, block: Block, found: list[str]) -> None:
     report = Checker(rules=rules(tmp_path, WORD)).check(Letter("x", "docx", [block], []))
     assert texts(report) == found
+
+
+@pytest.mark.parametrize(
+    ("letter", "flagged"),
+    [
+        ("Kontakta hamnkontoret.", ["Kontakta"]),
+        ("Kontakta hamnkontoret.\nTelefon 0980-319 245", []),
+        ("Kontakta hamnkontoret.\nhamn@ekvalla.example", []),
+    ],
+)
+def test_a_condition_asks_whether_the_letter_says_how_to_reach_somebody(
+    tmp_path: Path, letter: str, flagged: list[str]
+) -> None:
+    when = "when: {can_be_reached: false}"
+    rule = f"- {{id: x, kind: pattern, pattern: kontakta, {when}, message: x, {EXAMPLES}}}\n"
+    assert texts(check(rules(tmp_path, rule), letter)) == flagged

@@ -63,7 +63,7 @@ def find(
     ``known`` remembers lines from letter to letter that all have the same ``units`` and ``addresses``.
     """
     with reading_letter():
-        # A letter may say the same in a thousand lines: without more to remember by, each is read once in this letter.
+        # A letter may say the same in a thousand lines: each is read once in it, though nothing more be remembered.
         own = OwnParts(frozenset(map(str.lower, units)), tuple(addresses), {} if known is None else known)
         return _found(letter, own, Candidates(visiting_address), switchboards)
 

@@ -128,8 +128,9 @@ class Nursery:
     def stop(self) -> None:
         """End the nursery, but none of its workers; nobody has to wait any more for one that is on its way."""
         self._is_stopped = True
-        if self._process is not None:
-            self._process.kill()
+        process = self._process
+        if process is not None:
+            process.kill()
         with self._asking:
             self._end()
 
@@ -148,9 +149,10 @@ class Nursery:
         self._channel.settimeout(self._seconds)
         with theirs:
             arguments = (theirs, self._prepare, self._serve)
-            self._process = get_context("spawn").Process(target=_nurse, args=arguments, daemon=True)
+            process = get_context("spawn").Process(target=_nurse, args=arguments, daemon=True)
             with deaf_to(STOPPING):
-                self._process.start()
+                process.start()
+            self._process = process  # not before: who stops us in another thread can kill what has started alone
         return self._channel
 
     def _end(self) -> None:

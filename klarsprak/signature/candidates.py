@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -106,11 +106,13 @@ class Candidates:
 
         Of several people, nobody knows whose number *Direkt:* labels.
         """
-        for address in join_addresses(pieces):
+        addresses = list(join_addresses(pieces))
+        for address in addresses:
             self._note_address(address, rank)
         for piece in pieces:
             self._note_extra(piece, rank)
-            self._note_rejected(piece)
+            if not _is_town_in(piece, addresses):
+                self._note_rejected(piece)
         names = of_kind(pieces, PieceKind.NAME)
         if len(names) < _SEVERAL_PEOPLE:
             self.direct.update(_direct_numbers(pieces))
@@ -163,6 +165,13 @@ class Candidates:
         elif piece.kind in _REJECTED:
             name, why = _REJECTED[piece.kind]
             self.why.setdefault(name, why.format(piece.span.folded))
+
+
+def _is_town_in(piece: LinePiece, addresses: Iterable[Address]) -> bool:
+    """Whether what looks like a first name ends an address: *Tallvik* in *Kvarngatan 2, Tallvik*."""
+    if piece.kind is not PieceKind.FIRST_NAME:
+        return False
+    return any(address.part.text.endswith(f", {piece.span.folded}") for address in addresses)
 
 
 def _rank_of(candidate: Candidate) -> Rank:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from klarsprak.finding import Occasion
 from klarsprak.signature import phones
+from klarsprak.signature.address_forms import has_postcode
 from klarsprak.signature.candidates import Candidate, Candidates
 from klarsprak.signature.model import ALL_PARTS, SignatureBlock
 from klarsprak.signature.ranks import Rank
@@ -52,6 +53,7 @@ def choose_parts(found: Candidates) -> SignatureBlock:
     customer service's number will do.
     """
     signer = found.best("name")
+    _take_visited(found)
     if not signer:
         _take_shared_number(found)
     elif signer.rank is Rank.SIGN:
@@ -102,6 +104,16 @@ def _take_shared_number(found: Candidates) -> None:
         return
     shared = _first(found.shared)
     found.add("phone", Rank.FOOTER, shared)
+
+
+def _take_visited(found: Candidates) -> None:
+    """An address to go to that has a post code is one to write to, where the letter has no other.
+
+    *Besöksadress: Kvarngatan 2, 123 62 Tallvik*: whoever writes that on an envelope reaches the office.
+    """
+    if not found.best("address"):
+        whole = (part for part in found.visiting if has_postcode(part.text))
+        found.add("address", Rank.FOOTER, next(whole, None))
 
 
 def _drop_other_people(found: Candidates, signer: FoundPart) -> None:

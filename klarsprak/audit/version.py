@@ -13,6 +13,7 @@ from typing import NamedTuple
 from klarsprak.audit.letter.results import SHAPE
 from klarsprak.config.location import find_config
 from klarsprak.config.model import Config, load_config
+from klarsprak.files.there import is_folder
 from klarsprak.kinds import Rule
 from klarsprak.language.pipeline import MODEL
 from klarsprak.laws.imported import choose_register
@@ -36,7 +37,7 @@ class Version(NamedTuple):
 def config_for(names: Sequence[str]) -> Path | None:
     """The configuration that holds for the whole audit: the one that leads from its first source."""
     first = Path(names[0]) if names else Path()
-    folder = first if first.is_dir() else first.parent
+    folder = first if is_folder(first) else first.parent
     return find_config(folder)
 
 

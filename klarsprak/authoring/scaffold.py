@@ -14,6 +14,7 @@ import yaml
 from klarsprak.authoring.examples import TO_FILL_IN
 from klarsprak.files.errors import FileError
 from klarsprak.files.places import error_at
+from klarsprak.files.there import exists
 from klarsprak.files.yaml import read_mapping, read_text
 from klarsprak.kinds import Rule
 from klarsprak.rulebook import packs
@@ -129,7 +130,7 @@ def header(path: Path, kind: str) -> dict[str, Any]:
 
     Raises ``FileError`` for a file that is no pack.
     """
-    if not path.exists():
+    if not exists(path):
         return {"pack": slug(path.stem)} | _defaults(kind)
     packs.load_pack(path)
     keys = read_mapping(path)
@@ -142,7 +143,7 @@ def with_rule(path: Path, top: Mapping[str, Any], rule: Mapping[str, Any]) -> tu
 
     Raises ``FileError`` if that makes no pack.
     """
-    if path.exists():
+    if exists(path):
         text, indent = _open_end(path)
     else:
         text = f"# yaml-language-server: $schema={SCHEMA_NAME}\n{_yaml(dict(top))}rules:\n"
@@ -150,7 +151,7 @@ def with_rule(path: Path, top: Mapping[str, Any], rule: Mapping[str, Any]) -> tu
     added = "".join(f"{' ' * indent}{line}\n" for line in _yaml([dict(rule)]).splitlines())
     text += added
     rules = _loaded(path, text)
-    if path.exists() and b"\r\n" in path.read_bytes():  # a file from Windows stays one
+    if exists(path) and b"\r\n" in path.read_bytes():  # a file from Windows stays one
         text = text.replace("\n", "\r\n")
     return text, rules
 

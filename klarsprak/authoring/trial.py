@@ -10,6 +10,7 @@ from typing import NamedTuple
 from klarsprak.config.location import FILE_NAME, find_config
 from klarsprak.config.model import Config, load_config
 from klarsprak.files.errors import Faults
+from klarsprak.files.there import is_folder
 from klarsprak.kinds import Rule
 from klarsprak.rulebook import packs
 from klarsprak.rulebook.lookup import answering_to
@@ -104,7 +105,7 @@ def _is_path(name: str) -> bool:
 def _configuration(paths: Iterable[Path], named: Path | None) -> Config:
     """The configuration that is named, or that lies by the first file, or else by where the user stands."""
     first = next(iter(paths), Path())
-    folder = first if first.is_dir() else first.parent
+    folder = first if is_folder(first) else first.parent
     file = named or (first if first.name == FILE_NAME else find_config(folder))
     return Config() if file is None else load_config(file)
 

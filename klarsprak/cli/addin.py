@@ -10,6 +10,7 @@ import typer
 
 from klarsprak.cli.shared.errors import UsageError
 from klarsprak.cli.shared.options import ConfigFile
+from klarsprak.files.there import is_folder
 
 _MOST_BUILDS = 65_534
 """The highest number in a part of a version that Office takes."""
@@ -43,7 +44,7 @@ def addin(
     from klarsprak.config.model import Config, load_config
     from klarsprak.files.errors import why_no_folder
 
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise UsageError(f"{folder}: {why_no_folder(folder, ' Skapa den först.')}")
     path = config or find_config(Path.cwd())
     choices = load_config(path) if path else Config()

@@ -13,6 +13,7 @@ from klarsprak.cli.shared.errors import NOT_CHECKED, UsageError, say
 from klarsprak.cli.shared.letters import ExitStatus, check_letters
 from klarsprak.cli.shared.options import ConfigFile, Ignore, Select, split_names
 from klarsprak.cli.shared.target import Force, check_target, config_files, files_read
+from klarsprak.files.there import exists
 from klarsprak.finding import Level
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _old_baseline(path: Path, prune: bool, force: bool) -> Baseline:
 
     if prune:
         return load(path)
-    if not path.exists():
+    if not exists(path):
         return Baseline()
     if not force:
         raise UsageError(

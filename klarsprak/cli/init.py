@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from klarsprak.cli.shared.errors import UsageError
+from klarsprak.files.there import is_folder
 
 
 def init(
@@ -19,7 +20,7 @@ def init(
     from klarsprak.config.starter import targets
     from klarsprak.files.errors import why_no_folder
 
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise UsageError(f"{folder}: {why_no_folder(folder, ' Skapa den först.')}")
     files = {path: text.encode() for path, text in targets(folder).items()}
     if not force:

@@ -19,7 +19,7 @@ from klarsprak.files.errors import Faults, FileError
 from klarsprak.files.given import as_path
 from klarsprak.files.invalid import Source, describe, invalid, told
 from klarsprak.files.places import error_at, error_at_value, position_of
-from klarsprak.files.there import is_file, is_there
+from klarsprak.files.there import is_file, is_folder, is_there
 from klarsprak.files.validation import LevelName, Strings
 from klarsprak.files.yaml import read_mapping
 
@@ -145,7 +145,7 @@ class Config(BaseModel):
         if not name:
             return None
         path = self.folder / name
-        if not path.is_dir():
+        if not is_folder(path):
             raise self.fault("addin", name, f"mappen ”{path}” finns inte.")
         return path
 

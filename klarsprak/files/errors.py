@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from klarsprak.files.there import exists
+
 
 class FileError(Exception):
     """A file that can't be used.
@@ -60,7 +62,7 @@ def reason(error: OSError) -> str:
 
 def why_no_folder(path: Path, then: str = "") -> str:
     """Why a path leads to no folder: it leads to a file, or to nothing; ``then`` says what to do about that."""
-    return "det är en fil, inte en mapp." if path.exists() else f"mappen finns inte.{then}"
+    return "det är en fil, inte en mapp." if exists(path) else f"mappen finns inte.{then}"
 
 
 def _lacks_folder(error: OSError) -> bool:
@@ -69,7 +71,7 @@ def _lacks_folder(error: OSError) -> bool:
     name = error.filename
     if not is_missing or not isinstance(name, str):
         return False
-    return not Path(name).parent.exists()
+    return not exists(Path(name).parent)
 
 
 _REASONS: dict[int | type | None, str] = {

@@ -15,6 +15,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
+from klarsprak.files.there import exists, is_existing_file, is_folder
 from klarsprak.processes import ended_tidily
 
 _OPEN, _PRIVATE = 0o666, 0o600
@@ -62,15 +63,15 @@ def _sweep(folder: Path) -> None:
     then = time.time() - _STALE
     for path in folder.glob(f"{_PREFIX}{'?' * 8}{_SUFFIX}"):
         with suppress(OSError):  # another's, or swept by another run
-            if path.is_file() and not path.is_symlink() and path.stat().st_mtime < then:
+            if is_existing_file(path) and not path.is_symlink() and path.stat().st_mtime < then:
                 path.unlink()
 
 
 def _is_device(path: Path) -> bool:
     """Whether the path leads to a device or a pipe: */dev/stdout*."""
-    if not path.exists():
+    if not exists(path):
         return False
-    is_usual = path.is_file() or path.is_dir()
+    is_usual = is_existing_file(path) or is_folder(path)
     return not is_usual
 
 
@@ -87,7 +88,7 @@ def _rights(target: Path, most: int) -> int:
     They are those of the file that is there, whose owner has chosen them; a new one gets those of the user's other
     files, not of a temporary one, but no more than ``most``.
     """
-    if target.exists():
+    if exists(target):
         return target.stat().st_mode & 0o777
     return most & ~_umask()
 

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from klarsprak.files.errors import FileError, reason
+from klarsprak.files.there import exists
 from klarsprak.files.whole import bytes_written_whole
 from klarsprak.laws.shipped import REPEALED, UNSURE, as_chapters, as_day, spell_day
 
@@ -142,7 +143,7 @@ def choose_register(configured: Path | None) -> Path | None:
     if configured is not None:
         return configured
     own = user_register()
-    if not own.exists():
+    if not exists(own):
         return None
     return own
 

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from klarsprak.files.errors import FileError
+from klarsprak.files.there import exists
 from klarsprak.laws.imported import ImportedAct, ImportedRegister, read_register
 from klarsprak.laws.register import load_register
 from klarsprak.laws.sources import Statute
@@ -20,7 +21,7 @@ def register_at(path: Path) -> ImportedRegister | None:
 
     Such a file may be anything, and nothing is written over it.
     """
-    if not path.exists():
+    if not exists(path):
         return None
     try:
         return read_register(path)

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from klarsprak.files.there import exists
 from klarsprak.laws import shipped
 from klarsprak.laws.acts import Act, by_rank, fold
 from klarsprak.laws.imported import ImportedAct, names_in, read_register, spelt_in
@@ -291,7 +292,7 @@ def load_register(path: Path | None) -> Register:
 
 def _stamp(path: Path) -> tuple[int, int] | None:
     """When the file was last changed, in nanoseconds, and its size; None where there is no file."""
-    if not path.exists():
+    if not exists(path):
         return None
     status = path.stat()
     return status.st_mtime_ns, status.st_size

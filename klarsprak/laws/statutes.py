@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from klarsprak.files.errors import FileError, reason, why_no_folder
+from klarsprak.files.there import is_existing_file, is_folder
 from klarsprak.laws.imported import ImportedAct
 from klarsprak.laws.sources import NotAnActError, Statute, is_parliament_text, read_json, read_parliament_text
 from klarsprak.laws.statute_head import read_head
@@ -61,7 +62,7 @@ def _statute_files(folder: Path) -> list[Path]:
     """The files with statutes, in order, or the one that is named; raises ``FileError`` where there are none."""
     if _is_statute(folder):
         return [folder]
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise FileError(f"{folder}: {why_no_folder(folder)}")
     paths = sorted(filter(_is_statute, folder.rglob("*")))
     if not paths:
@@ -74,7 +75,7 @@ def _statute_files(folder: Path) -> list[Path]:
 
 def _is_statute(path: Path) -> bool:
     """Whether it is a file whose name ends as those with statutes do: *lekparker.md*, *sfs-2017-900.json.gz*."""
-    return _suffix(path) in SUFFIXES and not path.name.startswith(".") and path.is_file()
+    return _suffix(path) in SUFFIXES and not path.name.startswith(".") and is_existing_file(path)
 
 
 def _suffix(path: Path) -> str:

@@ -10,6 +10,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
+from klarsprak.files.there import is_folder
 from klarsprak.letter import Unreadable
 from klarsprak.plugins import Group, Plugin, found
 from klarsprak.readers.sniff import Format
@@ -112,7 +113,7 @@ def _is_there(path: Path) -> bool:
 def _is_folder(path: Path) -> bool:
     """Whether the name leads to a folder; no name that no file can have does, such as one with NUL."""
     try:
-        return path.is_dir()
+        return is_folder(path)
     except (OSError, ValueError):
         return False
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from klarsprak.config.model import Config
 from klarsprak.files.errors import Faults
 from klarsprak.files.places import Location, error_at
+from klarsprak.files.there import is_existing_file, is_folder
 from klarsprak.files.yaml import read_mapping
 from klarsprak.kinds import Rule
 from klarsprak.rulebook import ahead
@@ -103,7 +104,7 @@ def files(path: Path) -> list[Path]:
 
     A folder's own order differs from machine to machine, and that of the rules must not.
     """
-    return sorted(path.rglob("*.yml")) if path.is_dir() else [path]
+    return sorted(path.rglob("*.yml")) if is_folder(path) else [path]
 
 
 def load_pack(path: Path) -> list[Rule]:
@@ -113,7 +114,7 @@ def load_pack(path: Path) -> list[Rule]:
 
 def _load(path: Path) -> Pack:
     """The pack in the file; the keys above ``rules`` are defaults for each of them."""
-    if not path.is_relative_to(_folder()) or not path.is_file():
+    if not path.is_relative_to(_folder()) or not is_existing_file(path):
         pack = _made(path)
         _check_expressions(pack)
         return pack

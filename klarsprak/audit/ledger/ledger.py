@@ -21,6 +21,7 @@ from klarsprak.audit.ledger.lock import alone
 from klarsprak.audit.letter.record import Record
 from klarsprak.audit.letter.results import FoundThing, LetterResult
 from klarsprak.audit.letter.sketch import sealed
+from klarsprak.files.there import exists, is_existing_file
 from klarsprak.laws.changes import Place
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ COMMIT_EVERY = 1.0
 @contextmanager
 def opened(path: Path) -> Iterator[sqlite3.Connection]:
     """A ledger to read from; raises ``LedgerError``."""
-    if not path.is_file():
-        raise LedgerError(f"{path}: {'det är ingen fil' if path.exists() else 'liggaren finns inte'}.")
+    if not is_existing_file(path):
+        raise LedgerError(f"{path}: {'det är ingen fil' if exists(path) else 'liggaren finns inte'}.")
     with as_ledger_errors(path), closing(sqlite3.connect(path, timeout=30)) as database:
         if schema.check(database) == 0:
             raise schema.SchemaError("filen är ingen liggare.")

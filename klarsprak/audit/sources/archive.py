@@ -32,6 +32,7 @@ from klarsprak.audit.sources.source import (
     unpack,
 )
 from klarsprak.files.errors import FileError, reason
+from klarsprak.files.there import is_folder
 from klarsprak.letter import Unreadable
 from klarsprak.readers import LARGEST_FILE, find_letters
 
@@ -244,7 +245,7 @@ def _top(name: str) -> Path:
     path = Path(name)
     while glob.has_magic(str(path)) and not os.path.lexists(path):
         path = path.parent
-    return path if path.is_dir() else path.parent
+    return path if is_folder(path) else path.parent
 
 
 def _broken_seal(path: Path, seal: Seal) -> str:

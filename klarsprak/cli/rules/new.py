@@ -10,6 +10,7 @@ import typer
 
 from klarsprak.cli.shared.errors import UsageError, one_of, say
 from klarsprak.cli.shared.options import split_names
+from klarsprak.files.there import exists, is_folder
 
 if TYPE_CHECKING:
     from klarsprak.authoring.scaffold import Sort
@@ -60,7 +61,7 @@ def new(
         "why": why,
     }
     keys = _complete({key: value for key, value in given.items() if value}, SORTS[kind])
-    if not pack.parent.is_dir():
+    if not is_folder(pack.parent):
         raise UsageError(f"{pack.parent}: {why_no_folder(pack.parent, ' Skapa den först.')}")
     top = header(pack, kind)
     text, rules = with_rule(pack, top, rule := entry(kind, keys, top))
@@ -121,5 +122,5 @@ def _beside(pack: Path) -> None:
     from klarsprak.rulebook.schema import schema_in_use
 
     path = pack.with_name(SCHEMA_NAME)
-    if not pack.exists() and not path.exists():
+    if not exists(pack) and not exists(path):
         save(path, schema_in_use().encode())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from klarsprak.cli.shared.errors import UsageError, say
 from klarsprak.cli.shared.target import check_target
+from klarsprak.files.there import exists, is_folder
 
 if TYPE_CHECKING:
     from klarsprak.finding import Report
@@ -98,7 +99,7 @@ def choose_target(path: Path, output: Path | None, word: str, force: bool) -> Pa
 
     Raises ``UsageError`` if it is the letter itself, or is there already, unless ``force``.
     """
-    if path.is_dir():
+    if is_folder(path):
         raise UsageError(f"{path}: Det är en mapp, inte en fil.")
     chosen = output or path.with_name(f"{path.stem}.{word}{path.suffix}")
     if path.suffix.lower() in _MARKED_UP and chosen.suffix.lower() != path.suffix.lower():
@@ -114,7 +115,7 @@ _MARKED_UP = (".docx", ".docm", ".dotx", ".pdf", ".odt", ".ott", ".doc", ".dot",
 def spare_files(files: Mapping[Path, bytes]) -> None:
     """Raises ``UsageError`` for a file that is there and says something else than what would be written."""
     for path, data in files.items():
-        if path.exists() and path.read_bytes() != data:
+        if exists(path) and path.read_bytes() != data:
             raise UsageError(f"{path}: filen finns redan. Lägg till --force om den ska skrivas över.")
 
 

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from klarsprak.cli.shared.errors import UsageError
+from klarsprak.files.there import is_existing_file
 
 Force = Annotated[bool, typer.Option("--force", help="Skriv över filen om den redan finns.")]
 
@@ -21,7 +22,7 @@ def check_target(output: Path, force: bool, read: Iterable[Path | None]) -> None
     That is a file among ``read``, by whatever name (a link, other capitals), with or without ``force``, and any other
     file that is there without it.  A device or a pipe loses nothing.
     """
-    if not output.is_file():
+    if not is_existing_file(output):
         return
     if any(_is_same(output, path) for path in read):
         raise UsageError(f"{output}: kommandot läser den filen. Välj ett annat namn för det som skrivs.")

@@ -16,6 +16,7 @@ from uuid import uuid4
 from filelock import FileLock, Timeout
 
 from klarsprak.files.moves import write_whole
+from klarsprak.files.there import exists
 from klarsprak.gate.folder import steps
 from klarsprak.gate.folder.steps import WORK, Claim
 
@@ -115,7 +116,7 @@ class Claims:
         """The folder that a letter is on its way to, if it has been decided."""
         _check_reached(self._targets)
         for target in self._targets:
-            if claim.whole(target).exists():
+            if exists(claim.whole(target)):
                 return target
         return None
 
@@ -145,7 +146,7 @@ class Claims:
         for claim in _claims(place):
             for target in targets:
                 shutil.rmtree(claim.half(target), ignore_errors=True)
-                if claim.whole(target).exists():
+                if exists(claim.whole(target)):
                     steps.finish(claim, target, self.folders.incoming)
             if claim.letter is None:
                 claim.folder.rmdir()
@@ -175,7 +176,7 @@ def _token() -> str:
 
 def _claims(place: Path) -> list[Claim]:
     """What a gate has claimed, in the same order each time; nothing where it has left."""
-    if not place.exists():
+    if not exists(place):
         return []
     folders = sorted(path for path in place.iterdir() if path.name != _RECORD)
     return list(map(Claim, folders))

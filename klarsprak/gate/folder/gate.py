@@ -15,6 +15,7 @@ from threading import Event
 
 from klarsprak.bounds import TooSlowError, in_time
 from klarsprak.files.errors import FileError, reason, why_no_folder
+from klarsprak.files.there import is_folder
 from klarsprak.gate.attachments import attachments, printable_name
 from klarsprak.gate.examine import Examined, failed, time_limit, unreadable
 from klarsprak.gate.folder import steps
@@ -56,7 +57,7 @@ def check_folders(folders: Folders) -> None:
     """Raise ``FileError`` where a folder isn't there, or two are the same, or one lies in another."""
     by_option = {"--in": folders.incoming, "--pass": folders.passed, "--hold": folders.held}
     for option, folder in by_option.items():
-        if not folder.is_dir():
+        if not is_folder(folder):
             raise FileError(f"{option}: {folder}: {why_no_folder(folder, ' Skapa den först.')}")
     for (option, folder), (other, above) in permutations(by_option.items(), 2):
         if folder.resolve().is_relative_to(above.resolve()):

@@ -9,7 +9,7 @@ _LEADS = LazyRegex(r"(?i)(?:^|\s)(enligt|enl\.?|jämlikt|jml\.?|med stöd av|i e
 """What leads a section, at the end of what stands before it."""
 _OPENS = LazyRegex(r"(?i)\W*(?:(?:och|men|också|även|dessutom)\s+)?$")
 _MEANS = LazyRegex(
-    r"\s*(?:,?\s*(?:som|där|vilket|det vill säga|dvs)\b|[(:;–]|,?\s*(?:och|men|samt|för|så|eftersom)\b)"
+    r"\s*+(?:[(:;–]|(?:,\s*+)?(?:som|där|vilket|det vill säga|dvs|och|men|samt|för|så|eftersom)\b)"
 )
 """What follows a section that ends its clause, or that is told about at once: *, som säger att …*."""
 _LEAST = 3

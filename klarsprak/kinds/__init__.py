@@ -19,6 +19,7 @@ from klarsprak.kinds.passive import PassiveKind
 from klarsprak.kinds.pattern import PatternKind
 from klarsprak.kinds.punctuation import PunctuationKind
 from klarsprak.kinds.rare import RareKind
+from klarsprak.kinds.reader import ReaderKind
 from klarsprak.kinds.regex import RegexKind
 from klarsprak.kinds.replace import ReplaceKind
 from klarsprak.kinds.sentence import SentenceKind
@@ -53,6 +54,7 @@ KINDS: dict[str, type[Kind[Any]]] = {
     "unfilled": UnfilledKind,
     "punctuation": PunctuationKind,
     "foreign": ForeignKind,
+    "reader": ReaderKind,
     "grammar": GrammarKind,
     "spelling": SpellingKind,
     "sentence": SentenceKind,
@@ -66,7 +68,7 @@ KINDS: dict[str, type[Kind[Any]]] = {
 """The kinds by the name that stands in a pack."""
 _OWN_NAMES = frozenset(KINDS)
 PRECEDENCE = tuple(
-    "expect term abbreviation spelling grammar pattern regex unfilled punctuation foreign "
+    "expect term abbreviation spelling grammar pattern regex unfilled punctuation foreign reader "
     "replace verbal_noun legal metric sentence rare passive signature".split()
 )
 """The kinds in the order in which they are asked.

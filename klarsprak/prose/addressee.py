@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from itertools import islice, pairwise
 
@@ -54,6 +54,33 @@ def addressee(analysis: Analysis) -> Addressee | None:
     """
     lines = list(_head(analysis))
     return _by_address(lines) or _by_label(lines) or _by_greeting(lines) or _by_envelope(analysis)
+
+
+def readers_names(analysis: Analysis) -> frozenset[str]:
+    """The whole names of the persons whom the letter is sent to, by its address or the mail's *To*, if any.
+
+    *Anna Ek* of *Anna Ek, Tallgatan 2, 512 95 Norrlida*; none where it is an organisation's address.
+    """
+    lines = list(_head(analysis))
+    for number, line in enumerate(lines):
+        if len(line) <= _LONGEST_LINE and has_postcode(line):
+            above = list(_above(lines[: number + 1]))
+            if _of_names(iter(above)):
+                return _persons(above)
+    envelope = analysis.letter.envelope
+    return _persons(envelope.recipients) if envelope else frozenset()
+
+
+def _persons(lines: Iterable[str]) -> frozenset[str]:
+    """The names in the lines, the nearest first, up to the first line that holds none; none of an organisation."""
+    persons: list[str] = []
+    for line in lines:
+        if _ORGANISATION.search(line) or _ATTENTION.search(line):
+            return frozenset()
+        if not _count_names(line):
+            break
+        persons += filter(_is_full_name, _BETWEEN_NAMES.split(line))
+    return frozenset(persons)
 
 
 def _head(analysis: Analysis) -> Iterator[str]:

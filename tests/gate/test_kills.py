@@ -40,7 +40,7 @@ from tests.gate.support import (
 )
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a fork of a process that has the model is needed")
-KILLS = 100
+KILLS = 50
 MOMENTS = 180
 """Changes and looks, at most, before a kill: its start, and then several letters."""
 _CHANGES = {"open", "os.rename", "os.mkdir", "os.rmdir", "os.remove", "os.utime", "os.link", "shutil.rmtree"}
@@ -100,7 +100,7 @@ def _at(moment: int, place: Folders, events: set[str], act: Callable[[], object]
     sys.addaudithook(count)
 
 
-def test_a_gate_killed_two_hundred_times_over_a_stream_of_letters_loses_none(quick: Path) -> None:
+def test_a_gate_killed_again_and_again_over_a_stream_of_letters_loses_none(quick: Path) -> None:
     for content in SENT:
         known(content)
     place = folders(quick)

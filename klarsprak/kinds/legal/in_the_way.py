@@ -8,9 +8,7 @@ from klarsprak.lazy_regex import LazyRegex
 _LEADS = LazyRegex(r"(?i)(?:^|\s)(enligt|enl\.?|jämlikt|jml\.?|med stöd av|i enlighet med|av)\s+(?:den\s+)?$")
 """What leads a section, at the end of what stands before it."""
 _OPENS = LazyRegex(r"(?i)\W*(?:(?:och|men|också|även|dessutom)\s+)?$")
-_MEANS = LazyRegex(
-    r"\s*+(?:[(:;–]|(?:,\s*+)?(?:som|där|vilket|det vill säga|dvs|och|men|samt|för|så|eftersom)\b)"
-)
+_MEANS = LazyRegex(r"\s*+(?:[(:;–]|(?:,\s*+)?(?:som|där|vilket|det vill säga|dvs|och|men|samt|för|så|eftersom)\b)")
 """What follows a section that ends its clause, or that is told about at once: *, som säger att …*."""
 _LEAST = 3
 """Words of the sentence that stand after the section, at least, if it is to stand in their way."""

@@ -21,8 +21,8 @@ EVERYTHING = Need.MORPHOLOGY | Need.PARSE | Need.NAMES
 
 @cache
 def letters() -> list[tuple[Letter, SignatureBlock]]:
-    """Every other letter of the corpora, with its signature."""
-    files = [path for path in sorted(LETTERS.iterdir()) if not path.name.endswith(".gold.yml")][::2]
+    """Every fourth letter of the corpora, with its signature."""
+    files = [path for path in sorted(LETTERS.iterdir()) if not path.name.endswith(".gold.yml")][::4]
     every = [letter for path in files for letter in readers.read_file(path) if isinstance(letter, Letter)]
     return [(letter, signature.find(letter)) for letter in every]
 
@@ -43,12 +43,12 @@ def every_finding(checker: Checker, analysis: Analysis) -> list[Finding]:
 def test_rules_find_the_same_in_an_analysis_of_what_they_need(need: Need) -> None:
     checker = Checker(rules=[rule for rule in shipped_rules() if rule.need() == need])
     found = [every_finding(checker, analysis) for analysis in analyses(checker.need)]
-    assert sum(map(len, found)) > 50
+    assert sum(map(len, found)) > 30
     assert found == [every_finding(checker, analysis) for analysis in analyses(EVERYTHING)]
 
 
 def test_all_packs_together_find_the_same_in_an_analysis_of_what_they_need() -> None:
     checker = Checker()
     needed = [checker.findings(analysis) for analysis in analyses(checker.need)]
-    assert sum(map(len, needed)) > 50
+    assert sum(map(len, needed)) > 30
     assert needed == [checker.findings(analysis) for analysis in analyses(EVERYTHING)]

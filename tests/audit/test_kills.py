@@ -29,12 +29,12 @@ pytestmark = [
     pytest.mark.usefixtures("_warm"),
     pytest.mark.skipif(sys.platform != "linux", reason="looks for the workers in /proc"),
 ]
-LETTERS = 250
-KILLS = 25
+LETTERS = 150
+KILLS = 15
 MOST_DONE = 2 * LETTERS // KILLS
 """So many letters, at most, are done between two kills: all kills together reach through the whole audit."""
-PACKED = 5
-"""A package is gone through from its beginning by each new audit: there, letters and kills are a fifth as many."""
+PACKED = 3
+"""A package is gone through from its beginning by each new audit: there, letters and kills are a third as many."""
 STATEMENTS = 15
 """What an audit has the database do for a letter, about: a kill comes after any of them."""
 _LETTER, _STATEMENT = b"l", b"s"

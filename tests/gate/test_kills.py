@@ -40,7 +40,7 @@ from tests.gate.support import (
 )
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a fork of a process that has the model is needed")
-KILLS = 50
+KILLS = 30
 MOMENTS = 180
 """Changes and looks, at most, before a kill: its start, and then several letters."""
 _CHANGES = {"open", "os.rename", "os.mkdir", "os.rmdir", "os.remove", "os.utime", "os.link", "shutil.rmtree"}

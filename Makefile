@@ -25,7 +25,7 @@ $(BIN)/klarsprak: pyproject.toml
 # All at once: each installation builds the package and reads the rules ahead.
 $(VENV)/dev: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[$(EXTRAS)]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --editable '.[$(EXTRAS)]'
 	@touch $(BIN)/klarsprak $@
 
 # Microsoft's types and validator, for the tests of what runs in Office; without npm these are skipped.

@@ -25,6 +25,8 @@ from klarsprak.processes import STOPPING, deaf_to
 
 CAN_FORK = sys.platform == "linux" and hasattr(os, "pidfd_open")
 """Whether this system has what a nursery takes."""
+_FEWEST = 2
+"""One worker by itself takes less memory than one and its nursery."""
 _NUMBER = Struct("!Q")
 _ASK = b"w"
 
@@ -163,6 +165,13 @@ class Nursery:
             self._process.kill()
             self._process.join()
             self._process = None
+
+
+def nursery(
+    workers: int, prepare: Callable[[], Prepared], serve: Callable[[int, Prepared], None], seconds: float
+) -> Nursery | None:
+    """One for so many workers; None where that spares nothing, or the system can't fork."""
+    return Nursery(prepare, serve, seconds) if workers >= _FEWEST and CAN_FORK else None
 
 
 def _nurse(channel: socket.socket, prepare: Callable[[], Prepared], serve: Callable[[int, Prepared], None]) -> None:

@@ -39,7 +39,7 @@ def test_what_takes_the_square_of_a_whole_paragraph_is_found_where_it_is_asked_f
     assert bool(list(slow([((regex, 0), _ONLY_HERE)], 20_000))) is is_slow
 
 
-def test_some_of_all_expressions_take_no_longer_than_they_may() -> None:
-    command = [sys.executable, "-m", "tools.expressions", "--share", "60", "--seed", "739948"]
+def test_a_tenth_of_all_expressions_take_no_longer_than_they_may() -> None:
+    command = [sys.executable, "-m", "tools.expressions", "--share", "10", "--seed", "739948"]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=300)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -13,7 +13,7 @@ from contextlib import suppress
 from functools import partial
 
 from klarsprak.listening import StartError
-from klarsprak.nursery import CAN_FORK, Nursery
+from klarsprak.nursery import nursery
 from klarsprak.pool.checks import Answer, CheckError, Job, Lane, Question, TimeLimitError
 from klarsprak.pool.desk import Desk
 from klarsprak.pool.lanes import Lanes, Ticket
@@ -25,7 +25,6 @@ TRIES = 2
 """A worker may die for reasons of its own, such as another program's hunger."""
 PAUSE = 1.0
 """Seconds before a worker is started again that couldn't be."""
-_MANY = 2
 CRASHED = "Programmet klarade inte att granska texten."
 TOO_SLOW = "Texten tog för lång tid att granska. Skicka en del i taget."
 CANT_START = "arbetsprocesserna går inte att starta. Finns det minne nog?"
@@ -41,7 +40,8 @@ class WorkerPool:
     def __init__(self, settings: PoolSettings, prepare: Prepare = prepare) -> None:
         self._prepare = prepare
         self._settings = settings
-        self._nursery = _nursery(settings, prepare)
+        ready = partial(prepared, prepare, settings.config)
+        self._nursery = nursery(settings.workers, ready, serve_forked, START_LIMIT)
         self._seconds = {
             Lane.SHORT: min(settings.time_limit, settings.short_time_limit),
             Lane.LONG: settings.time_limit,
@@ -168,13 +168,6 @@ class WorkerPool:
             self._nursery.stop()
         for desk in self.desks:
             desk.worker.stop()
-
-
-def _nursery(settings: PoolSettings, prepare: Prepare) -> Nursery | None:
-    """Where workers are forked, if that spares memory: one by itself takes less than one and its nursery."""
-    if settings.workers < _MANY or not CAN_FORK:
-        return None
-    return Nursery(partial(prepared, prepare, settings.config), serve_forked, START_LIMIT)
 
 
 def _reason(group: BaseExceptionGroup[BaseException]) -> str:

@@ -61,12 +61,9 @@ def readers_names(analysis: Analysis) -> frozenset[str]:
 
     *Anna Ek* of *Anna Ek, Tallgatan 2, 512 95 Norrlida*; none where it is an organisation's address.
     """
-    lines = list(_head(analysis))
-    for number, line in enumerate(lines):
-        if len(line) <= _LONGEST_LINE and has_postcode(line):
-            above = list(_above(lines[: number + 1]))
-            if _of_names(iter(above)):
-                return _persons(above)
+    for above in _above_postcodes(list(_head(analysis))):
+        if _of_names(above):
+            return _persons(above)
     envelope = analysis.letter.envelope
     return _persons(envelope.recipients) if envelope else frozenset()
 
@@ -92,12 +89,7 @@ def _head(analysis: Analysis) -> Iterator[str]:
 
 def _by_address(lines: list[str]) -> Addressee | None:
     """The first address below a name that isn't the sender's."""
-    for number, line in enumerate(lines):
-        if len(line) <= _LONGEST_LINE and has_postcode(line):
-            found = _of_names(_above(lines[: number + 1]))
-            if found:
-                return found
-    return None
+    return next(filter(None, map(_of_names, _above_postcodes(lines))), None)
 
 
 def _by_label(lines: list[str]) -> Addressee | None:
@@ -105,7 +97,14 @@ def _by_label(lines: list[str]) -> Addressee | None:
     if any(map(_ATTENTION.search, lines)):
         return Addressee.ORGANISATION
     below = (line for label, line in pairwise(lines) if _LABEL.match(label))
-    return next(filter(None, (_of_names(iter([line])) for line in below)), None)
+    return next(filter(None, (_of_names([line]) for line in below)), None)
+
+
+def _above_postcodes(lines: list[str]) -> Iterator[list[str]]:
+    """For each line with a post code, from the first on, what stands above it."""
+    for number, line in enumerate(lines):
+        if len(line) <= _LONGEST_LINE and has_postcode(line):
+            yield list(_above(lines[: number + 1]))
 
 
 def _above(lines: list[str]) -> Iterator[str]:
@@ -125,7 +124,7 @@ def _before_street(line: str) -> str:
     return "" if _BESIDE.search(before) else before
 
 
-def _of_names(lines: Iterator[str]) -> Addressee | None:
+def _of_names(lines: Iterable[str]) -> Addressee | None:
     """What the lines name: an organisation, wherever *Att:* or a person's name stands beside it.
 
     Two persons on lines of their own are two; the sender's own address is nobody's.
@@ -175,4 +174,4 @@ def _by_envelope(analysis: Analysis) -> Addressee | None:
     *To: Anna Ek <anna.ek@norrlida.example>* is a person, though the mail begins with *Hej!*.
     """
     envelope = analysis.letter.envelope
-    return _of_names(iter(envelope.recipients)) if envelope else None
+    return _of_names(envelope.recipients) if envelope else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ class Address(NamedTuple):
 
     part: FoundPart
     visiting: bool
+    pieces: Sequence[LinePiece]
 
 
 def join_addresses(pieces: Iterable[LinePiece]) -> Iterator[Address]:
@@ -29,7 +30,7 @@ def join_addresses(pieces: Iterable[LinePiece]) -> Iterator[Address]:
     """
     for run in split_into_runs(pieces):
         if PieceKind.ADDRESS in run.kinds:
-            yield Address(run.join(), decide(VISITING, run, otherwise=True))
+            yield Address(run.join(), decide(VISITING, run, otherwise=True), run.pieces)
 
 
 @dataclass(slots=True)

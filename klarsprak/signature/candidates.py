@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -104,6 +104,7 @@ class Candidates:
     def note(self, pieces: list[LinePiece], rank: Rank) -> None:
         """Note the pieces' addresses and what else stands there, and what a reader might have taken for a part.
 
+        What belongs to an address is taken for nothing else: *Tallvik* in *Kvarngatan 2, Tallvik* is no first name.
         Of several people, nobody knows whose number *Direkt:* labels.
         """
         addresses = list(join_addresses(pieces))
@@ -111,7 +112,7 @@ class Candidates:
             self._note_address(address, rank)
         for piece in pieces:
             self._note_extra(piece, rank)
-            if not _is_town_in(piece, addresses):
+            if not any(piece in address.pieces for address in addresses):
                 self._note_rejected(piece)
         names = of_kind(pieces, PieceKind.NAME)
         if len(names) < _SEVERAL_PEOPLE:
@@ -165,13 +166,6 @@ class Candidates:
         elif piece.kind in _REJECTED:
             name, why = _REJECTED[piece.kind]
             self.why.setdefault(name, why.format(piece.span.folded))
-
-
-def _is_town_in(piece: LinePiece, addresses: Iterable[Address]) -> bool:
-    """Whether what looks like a first name ends an address: *Tallvik* in *Kvarngatan 2, Tallvik*."""
-    if piece.kind is not PieceKind.FIRST_NAME:
-        return False
-    return any(address.part.text.endswith(f", {piece.span.folded}") for address in addresses)
 
 
 def _rank_of(candidate: Candidate) -> Rank:

@@ -61,7 +61,7 @@ def test_every_rule_that_ships_says_what_it_needs() -> None:
 
 
 @pytest.mark.parametrize(("regex", "having", "shape"), MADE)
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(data=st.data())
 def test_an_expression_is_always_tried_on_a_text_that_it_matches(
     regex: str, having: tuple[str, ...], shape: tuple[str, ...], data: st.DataObject

@@ -16,13 +16,12 @@ from typing import Any
 
 from klarsprak.audit.letter.results import unreadable
 from klarsprak.audit.workers.serving import Prepare, Results, Task, prepared, serve, serve_forked
-from klarsprak.nursery import CAN_FORK, Nursery, Process
+from klarsprak.nursery import Nursery, Process, nursery
 from klarsprak.processes import CTRL_C, deaf_to
 from klarsprak.swedish import decimal
 
 START = "spawn"
 """How workers are started that no nursery forks, as ``multiprocessing`` calls it."""
-_MANY = 2
 ATTEMPTS = 3
 """A worker may die for reasons of its own, such as another program's hunger: a letter gets more than one try."""
 MOST_FAILED_STARTS = 10
@@ -200,7 +199,7 @@ class WorkerPool:
 
 
 def _nursery(prepare: Prepare, jobs: int, time_limit: float) -> Nursery | None:
-    """Where workers are forked, if that spares memory: one by itself takes less than one and its nursery."""
-    if jobs < _MANY or not CAN_FORK or START != "spawn":
+    """Where workers are forked; none where they are to start in another way."""
+    if START != "spawn":
         return None
-    return Nursery(partial(prepared, prepare), partial(serve_forked, time_limit), START_LIMIT)
+    return nursery(jobs, partial(prepared, prepare), partial(serve_forked, time_limit), START_LIMIT)

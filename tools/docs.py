@@ -60,8 +60,8 @@ def written() -> dict[Path, str]:
         "signatures": signature_eval.table(signature_eval.evaluate()),
         "model": _scores(),
     }
-    for name, lines in tables.items():
-        text = _between(text, name, "\n".join(lines))
+    for table_name, lines in tables.items():
+        text = _between(text, table_name, "\n".join(lines))
     files[readme] = text
     return files
 

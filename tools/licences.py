@@ -11,7 +11,7 @@ import sys
 import tomllib
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
-from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from importlib.metadata import Distribution, PackageMetadata, PackageNotFoundError, distribution
 from itertools import chain
 from pathlib import Path
 
@@ -100,16 +100,21 @@ def _asked_for(lines: Iterable[str], extras: Iterable[str]) -> Iterator[tuple[st
             yield canonicalize_name(requirement.name), frozenset(requirement.extras)
 
 
+def _said(head: PackageMetadata, name: str) -> str:
+    """What a package says under that heading, and nothing where it hasn't one."""
+    return next(iter(head.get_all(name) or ()), "")
+
+
 def _licence(package: Distribution) -> str:
     """The licence by the package's own words: an SPDX expression, else a short text, else its classifiers."""
     head = package.metadata
-    text = (head.get("License") or "").strip()
+    text = _said(head, "License").strip()
     is_name = "\n" not in text and 0 < len(text) <= _LONGEST
     classifiers = [
-        each.rpartition(" :: ")[2] for each in head.get_all("Classifier", []) if each.startswith("License")
+        each.rpartition(" :: ")[2] for each in head.get_all("Classifier") or [] if each.startswith("License")
     ]
     classified = " AND ".join(sorted({_short(each) for each in classifiers if each != "OSI Approved"}))
-    named = head.get("License-Expression") or (_short(text) if is_name else "") or classified
+    named = _said(head, "License-Expression") or (_short(text) if is_name else "") or classified
     return named or text[:_LONGEST].replace("\n", " ") or _BY_HAND.get(canonicalize_name(head["Name"]), "")
 
 

@@ -30,13 +30,14 @@ class ReaderKind(Kind[ReaderRule]):
     rule_type = ReaderRule
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
-        """A hit for each time that something is said of one whom the letter is sent to, by the whole name.
+        """A hit for each time that something is said of one whom the letter is sent to, by first name or whole.
 
-        *Anna Ek har ansökt*, but not *Hej Anna Ek!* nor *Sökande: Anna Ek*.
+        *Anna Ek har ansökt*, *Anna bor ensam*, but not *Hej Anna Ek!* nor *Sökande: Anna Ek*.
         """
         names = readers_names(analysis)
         if not names:
             return
+        names |= _first_names(names, analysis)
         said = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(names)))}){_SAYS_OF}")
         for block in analysis.blocks:
             if not block.is_prose:
@@ -48,3 +49,19 @@ class ReaderKind(Kind[ReaderRule]):
         for rule in self.rules:
             if rule.holds(None, analysis):
                 yield Hit(rule, block, match.start(), match.end())
+
+
+def _first_names(names: frozenset[str], analysis: Analysis) -> frozenset[str]:
+    """The first names that are nobody else's in the letter.
+
+    Not *Anna* of *Anna Ek*, where it names *Anna Berg*, too.
+    """
+    firsts = {name.split()[0]: name for name in names}
+    whole = re.compile(rf"(?<![\w-])(?P<first>{'|'.join(map(re.escape, sorted(firsts)))}) (?P<rest>[A-ZÅÄÖ][\w-]+)")
+    others = {
+        match["first"]
+        for block in analysis.blocks
+        for match in whole.finditer(block.text)
+        if match["rest"] not in firsts[match["first"]].split()
+    }
+    return frozenset(firsts.keys() - others)

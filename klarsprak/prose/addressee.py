@@ -37,6 +37,11 @@ _ORGANISATION = re.compile(
 _SENDER = re.compile(r"(?i)kommun\b|kommuns\b|förvaltning|nämnd|kontor|myndighet|region\b|\bstad\b|enhet")
 _ATTENTION = re.compile(r"(?<!\w)(?:Att|ATT|Attention|Ordf)[.:]+\s?[A-ZÅÄÖ]")
 _LABEL = re.compile(r"(?i)(?:till|mottagare|delgivning|delges|adressat):?$")
+_IN_STEAD_OF = re.compile(
+    r"(?i)(?:till )?(?:vårdnadshavar\w*|föräld\w+|målsm[aä]n|god man|gode män|förvaltaren?|dödsbo(?:et)?)"
+    r" (?:till|för|efter)\b"
+)
+"""Who reads in the stead of the one that is named below."""
 _CARE_OF = re.compile(r"(?i)(?<!\w)(?:c/o|co/)\s*")
 _BESIDE = re.compile(r"\d")
 """What holds digits, *Org.nr 556000-0000* or *Ekeby 12*, is no name."""
@@ -72,7 +77,7 @@ def _persons(lines: Iterable[str]) -> frozenset[str]:
     """The names in the lines, the nearest first, up to the first line that holds none; none of an organisation."""
     persons: list[str] = []
     for line in lines:
-        if _ORGANISATION.search(line) or _ATTENTION.search(line):
+        if _ORGANISATION.search(line) or _ATTENTION.search(line) or _IN_STEAD_OF.match(line):
             return frozenset()
         if not _count_names(line):
             break

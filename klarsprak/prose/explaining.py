@@ -13,8 +13,9 @@ DEFINER = (
 MEANS = (
     r"(?:betyder|betydde|innebär|innebar|menas|avses|menar\s+vi|betecknar|står\s+för|går\s+ut\s+på|handlar\s+om"
     r"|(?:visar|säger|bestämmer|avgör)\s+(?:hur|vad|vem|vilk\w+|när|var|om))\b"
+    r"(?!\s+(?:inte|ej|aldrig)\b(?![^.?!]{0,200}\butan\b))"
 )
-"""Verbs that tell a meaning: *betyder*, *visar hur*."""
+"""Verbs that tell a meaning: *betyder*, *visar hur*; *innebär inte att* tells none without *utan att*."""
 THAT_IS = r"(?:det\s+vill\s+säga|dvs\.?|d\.v\.s\.|alltså|med\s+andra\s+ord|med\s+ett\s+annat\s+ord|i\s+praktiken)"
 """What leads another wording of the same: *det vill säga*."""
 CALLED = (

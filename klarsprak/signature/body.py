@@ -23,6 +23,12 @@ from klarsprak.signature.zones import Zones
 
 _REACHED = re.compile(r"[\d@]")
 """A telephone number or an e-mail address has one."""
+# *Avgifter och placering*, a line without digits and marks
+_MAY_BE_OURS = re.compile(r"[A-ZÅÄÖ][^\W\d]*(?:[ -][^\W\d]+){0,4}")
+# *skickas till* Tillståndsenheten, Rådhuset, 438 80 Torpsund
+_SENT_TO = re.compile(
+    r"\btill\s(?P<who>[A-ZÅÄÖ][^,.\n]{2,60}),\s(?P<address>(?:[^,.\n]{2,40},\s){0,2}\d{3}\s?\d{2}\s[A-ZÅÄÖ][\w-]+)"
+)
 
 
 def read_contact_lines(zones: Zones, own: OwnParts, found: Candidates) -> None:
@@ -95,13 +101,33 @@ def read_units_numbers(zones: Zones, found: Candidates) -> None:
 
     *Ring Bygglovsenheten på 0980-319 210*, *Kontakta oss gärna, 0980-319 210*.
     """
-    unit = found.best("unit")
-    if not unit or found.best("name"):
+    if not found.best("unit") or found.best("name"):
         return
+    ours = _names_of_ours(zones, found)
     for line in zones.body:
-        numbers = units_numbers(line.span, unit.part.text)
-        for number in numbers:
+        for number in units_numbers(line.span, ours):
             found.add("phone", Rank.SENTENCE, number)
+
+
+def read_sent_to(zones: Zones, found: Candidates) -> None:
+    """The address that the reader is to send something to, where it is the unit's that writes.
+
+    *Skicka svaret till Bygglovsenheten, Box 34, 998 21 Norrlida*; a court's or another authority's is not.
+    """
+    if found.best("address"):
+        return
+    ours = {name.casefold() for name in _names_of_ours(zones, found)}
+    for line in zones.body:
+        for match in _SENT_TO.finditer(line.span.text):
+            if match["who"].casefold() in ours:
+                found.add("address", Rank.SENTENCE, line.span.matched(match, "address").part())
+
+
+def _names_of_ours(zones: Zones, found: Candidates) -> list[str]:
+    """What the letter calls those who write: the units that were found, and short lines of the letterhead."""
+    units = [candidate.part.text for candidate in found.parts["unit"]]
+    lines = [line.span.text for line in [*zones.head, *zones.header] if _MAY_BE_OURS.fullmatch(line.span.text)]
+    return [*units, *lines]
 
 
 def _read_person(who: list[Span], rank: Rank, own: OwnParts, found: Candidates) -> None:

@@ -40,11 +40,19 @@ def contact_rank(spot: Spot, *, ours: bool) -> Rank | None:
     """
     if spot.piece.kind is not PieceKind.NAME:
         return None
-    labels = {spot.piece.label, spot.before.label}
-    if Label.PERSON in labels:
+    if Label.PERSON in _labels_of(spot):
         return Rank.CONTACT
     is_reached = ours or _can_be_reached(spot)
     return Rank.TITLED if is_reached and _is_titled(spot) else None
+
+
+def _labels_of(spot: Spot) -> set[Label | None]:
+    """What the name stands under: its own label and that of what leads to it, *Handläggare: rektor Anna Ek*.
+
+    A label above names one person; the next name, *Bo Alm* below *Handläggare: Anna Ek*, is the reader's.
+    """
+    is_taken = spot.before.kind is PieceKind.NAME and not spot.before.is_on_line_of(spot.piece)
+    return {spot.piece.label} if is_taken else {spot.piece.label, spot.before.label}
 
 
 def add_contact(spot: Spot, rank: Rank, found: Candidates) -> None:

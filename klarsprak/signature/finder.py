@@ -5,7 +5,7 @@
 3. read the zones: their lines are cut into classified pieces (``pieces``), and a piece that may be a part of the
    signature becomes a candidate with the rank of its place (``signers``, ``letterhead``, ``candidates``).
 4. read the body: contact persons in its midst, who decided, and the number that the writer answers at (``body``).
-5. read the unit's number, where a unit signs and no person.
+5. read the unit's number, where a unit signs and no person, and the unit's address in a sentence.
 6. read the unit that is signed for: *För socialnämnden*.
 7. set apart the numbers that are nobody's own: the switchboard's, a customer service's.
 8. choose, for each part, the candidate from the place that counts most (``choice``).
@@ -29,6 +29,7 @@ from klarsprak.signature.body import (
     read_contact_lines,
     read_decision,
     read_own_numbers,
+    read_sent_to,
     read_units_numbers,
 )
 from klarsprak.signature.candidates import Candidates
@@ -75,6 +76,7 @@ def _found(letter: Letter, own: OwnParts, found: Candidates, switchboards: Seque
     read_zones(zones, own, found)
     read_body(zones, own, found)
     read_units_numbers(zones, found)
+    read_sent_to(zones, found)
     read_unit_signed_for(zones, found)
     set_apart_shared(found, switchboards)
     block = choose_parts(found)

@@ -14,6 +14,7 @@ from klarsprak.signature.model import Label, LetterLine
 from klarsprak.signature.wording import SIGNATURE_ENDS
 
 _TAIL_LINES = 14
+_WAYS_TO_REACH = {Label.PHONE, Label.ADDRESS, Label.VISIT}
 # *Ansökan beviljas.*, *Du får tillståndet.*
 _SHORT_SENTENCE = re.compile(r"[A-ZÅÄÖ]\w+ (?:[\w-]+ )?[a-zåäö]+\.")
 
@@ -75,12 +76,24 @@ def _before_copies(main: list[LetterLine]) -> list[LetterLine]:
     """The lines up to *Beslutet skickas till* and the like at the end.
 
     Only below a sentence does such a list end the letter; in a letterhead, *Kopia till* tells whom this copy is for.
+    Somebody may sign below it, though: *Bilaga: Utredning*, *Anna Ek*, *Telefon: 0980-319 214*.
     """
     near = max(0, len(main) - _TAIL_LINES)
     for at, line in enumerate(main[near:], near):
         if leading_label(line.span) is Label.COPY and _first_that_tells(main) < at:
-            return main[:at]
+            return main if _is_signed_below(main, at) else main[:at]
     return main
+
+
+def _is_signed_below(main: list[LetterLine], at: int) -> bool:
+    """Whether nobody has signed above the line, and below it somebody is named with a way to be reached.
+
+    A list of copies names people, too, but not how to reach them.
+    """
+    if any(map(is_signed, main[_start_of_short(main, at, {}) : at])):
+        return False
+    below = main[at + 1 :]
+    return any(map(is_signed, below)) and any(leading_label(line.span) in _WAYS_TO_REACH for line in below)
 
 
 def _tells_something(line: LetterLine) -> bool:

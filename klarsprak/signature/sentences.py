@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from klarsprak.signature import phones
@@ -60,12 +60,13 @@ _MINE_AFTER = re.compile(rf"{_GOES_ON}{{0,40}}\b(?:jag|mig)\b", re.IGNORECASE)
 # *Har du frågor? Ring* 0980-319 214, *Frågor besvaras på* 0980-319 214
 _QUESTIONS = re.compile(
     rf"\b(?:frågor|undrar|upplysningar)\b(?P<between>{_GOES_ON}{{0,60}}(?:\?\s+{_GOES_ON}{{0,30}})?"
-    rf"\b(?:besvaras|svarar|lämnas|ring\w*|telefon)\b{_GOES_ON}{{0,20}})$",
+    rf"\b(?:besvaras|svarar|lämnas|ring\w*|telefon|nås|når (?:du|ni))\b{_GOES_ON}{{0,20}})$",
     re.IGNORECASE,
 )
 # Frågor besvaras *av kundtjänst*; undrar du något, *ring växeln*
 _OTHERS = re.compile(
-    r"växel|kundtjänst|kontaktcenter|\bjour|polis|\b(?:av|hos)\s(?!oss|mig|undertecknad)|\b(?:ring\w*|kontakta)\s(?!oss|mig|på|gärna|då|$)",
+    r"växel|kundtjänst|kontaktcenter|\bjour|polis|\b(?:av|hos)\s(?!oss|mig|undertecknad)"
+    r"|\b(?:ring\w*|kontakta|nås|når (?:du|ni))\s(?!oss|mig|jag|vi|enheten|på|gärna|då|$)",
     re.IGNORECASE,
 )
 # Du kan *ringa henne på* 0980-319 214
@@ -128,12 +129,13 @@ def own_numbers(span: Span, signer: str | None) -> Iterator[FoundPart]:
     return _numbers_where(span, lambda around: any_holds(WRITERS_NUMBERS, around._replace(signer=signer)))
 
 
-def units_numbers(span: Span, unit: str) -> Iterator[FoundPart]:
-    """The numbers in a sentence that asks the reader to ring *oss*, the unit or somebody, where no person signs.
+def units_numbers(span: Span, ours: Iterable[str]) -> Iterator[FoundPart]:
+    """The numbers in a sentence that asks the reader to ring *oss*, one of ``ours`` or somebody, where nobody signs.
 
     *Ring gärna Bygglovsenheten på 0980-319 210*, *Kontakta oss då på 0980-319 210*.
     """
-    return _numbers_where(span, lambda around: _asks_to_ring(unit).search(around.before))
+    asks = _asks_to_ring(ours)
+    return _numbers_where(span, lambda around: asks.search(around.before))
 
 
 def _numbers_where(span: Span, is_meant: Callable[[NumberInSentence], object], first: int = 0) -> Iterator[FoundPart]:
@@ -207,9 +209,13 @@ def _after_name(signer: str) -> re.Pattern[str]:
     )
 
 
-def _asks_to_ring(unit: str) -> re.Pattern[str]:
-    """Words that ask the reader to ring, up to a number: *Ring Bygglovsenheten på*, *Kontakta oss gärna,*."""
-    us = rf"(?:oss|gärna|då|på|till|är|telefon|numret|{re.escape(unit)}|{_TWO_NAMES})"
+def _asks_to_ring(ours: Iterable[str]) -> re.Pattern[str]:
+    """Words that ask the reader to ring, up to a number: *Ring Bygglovsenheten på*, *Kontakta oss gärna,*.
+
+    An address of mail may stand between: *Kontakta Bygglovsenheten på bygglov@norrlida.example eller*.
+    """
+    names = "|".join(map(re.escape, ours))
+    us = rf"(?:oss|gärna|då|på|till|är|eller|via|telefon|numret|{names}|{_TWO_NAMES}|[^\s@]+@[\w.-]*\w)"
     return re.compile(
         rf"(?:\b(?:ring\w*|når|nå|kontakta)|(?:^|[.?!]\s+)(?:telefon|tel\.?|tfn))\W+(?:{us}\W+)*$", re.IGNORECASE
     )

@@ -105,10 +105,21 @@ def _is_below_title(spot: Spot) -> bool:
     return is_named and looks_like_title(spot.before.span.text)
 
 
+def _is_below_long_title(spot: Spot) -> bool:
+    """Whether it begins the line below one with a title and more, which stands below a name.
+
+    *Tillsyn och råd* below *Enhetschef, kundservice* below *Anna Ek*.
+    """
+    if not spot.is_first_on_line or not spot.before.is_on_line_of(spot.beside(-2)):
+        return False
+    return spot.beside(-2).kind is PieceKind.TITLE and spot.beside(-3).kind is PieceKind.NAME
+
+
 PLACES_OF_UNITS: tuple[Trait[Spot], ...] = (
     Trait("beside the municipality", _stands_beside_organisation, "Norrlida kommun, [Tillsyn och råd]\nBox 34"),
     Trait("below the municipality", _stands_below_organisation, "Norrlida kommun\n[Tillsyn och råd]\nBox 34"),
     Trait("below a title", _is_below_title, "Anna Ek\nrektor\n[Tillsyn och råd]\nBox 34"),
+    Trait("below a title and more", _is_below_long_title, "Anna Ek\nrektor, årskurs tre\n[Tillsyn och råd]\nBox 34"),
     Trait("first in a column", _is_first_in_column, "Anna Ek\t[Tillsyn och råd]\n0980-319 214\tBox 34"),
 )
 """Where a unit stands that no list knows."""

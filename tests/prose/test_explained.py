@@ -80,6 +80,7 @@ def test_every_way_has_an_example() -> None:
         "Skicka in [ritning], karta och intyg.",
         "Skicka in [planritning], en karta och en fasadritning.",
         "[Startbeskedet] är inte klart för din del.",
+        "[Skälig levnadsnivå] innebär inte att man får städat varje vecka.",
         "Läs mer om [vite] (se bilaga 2).",
         "Nämnden kan besluta om [vite] (9 kap. 2 § plan- och bygglagen).",
         "Du får [bostadsbidrag]. Det innebär att du får 1 870 kronor.",

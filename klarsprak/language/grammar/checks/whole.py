@@ -76,7 +76,7 @@ def _both(words: WordsAt) -> Iterator[Mistake]:
 
 
 def _is_set_before(phrase: Phrase) -> bool:
-    """Whether the phrase only says what those are who come after the comma: *Båda elever till Ek,* **möttes** *de*."""
+    """Whether the phrase only says what those are who come later: *Båda elever till Ek,* **möttes** *de*."""
     block, end = phrase.words.block, phrase.words.end
     for i in range(phrase.noun + 1, end - 1):
         if block.tags[i] in _VERBS:

@@ -145,7 +145,7 @@ def _message(hit: Hit, text: str, analysis: Analysis) -> str:
     meningen.* for *uppbärs*, since the one who gets something is no object.
     """
     rule = hit.rule
-    values = {"text": shortened(text, _LONGEST_SHOWN), "suggestion": _suggestions(hit), **hit.values}
+    values = {"text": shortened(text, _LONGEST_SHOWN), "suggestion": _suggestions(hit, text), **hit.values}
     if "{du}" in rule.message:
         values["du"] = analysis.once(pronoun)
     advice = f"en form av ”{hit.base_form}”" if hit.base_form else f"”{values['suggestion']}”"
@@ -154,7 +154,11 @@ def _message(hit: Hit, text: str, analysis: Analysis) -> str:
     return " ".join(f"{advice.join(around)} {turn}".split())
 
 
-def _suggestions(hit: Hit) -> str:
-    """*få” eller ”ta emot*, without the quotation marks around all, which the message has, and its full stop."""
-    shown = [suggestion.removesuffix(".") for suggestion in hit.suggestions[:_MOST_SUGGESTIONS]]
-    return "” eller ”".join(shown)
+def _suggestions(hit: Hit, text: str) -> str:
+    """*få” eller ”ta emot*, without the quotation marks around all, which the message has.
+
+    A full stop that ended the words already is no news; one that they lacked is: *Skriv ”2026.”*.
+    """
+    had_stop = text.endswith(".")
+    shown = hit.suggestions[:_MOST_SUGGESTIONS]
+    return "” eller ”".join(suggestion.removesuffix(".") if had_stop else suggestion for suggestion in shown)

@@ -60,6 +60,12 @@ def test_a_sentence_ends_in_a_stop_after_an_address_too(tmp_path: Path, text: st
     assert texts(checked(tmp_path, "address_stop", text)) == flagged
 
 
+def test_the_message_shows_the_stop_that_is_lacking(tmp_path: Path) -> None:
+    rule = RULE.format(what="address_stop").replace("{text}", "Skriv ”{suggestion}”.")
+    report = check(rules(tmp_path, rule), "Det går inte att svara här. Ring hamnens kontor, tfn 0980-319 245")
+    assert [finding.message for finding in report.findings] == ["Skriv ”245.”."]
+
+
 @pytest.mark.parametrize(
     ("below", "flagged"),
     [

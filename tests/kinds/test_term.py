@@ -127,6 +127,25 @@ def test_the_message_offers_the_sentence_and_the_plainer_word(tmp_path: Path) ->
     assert finding.message == "Förklara ”föreläggande”. Ett föreläggande är ett beslut där vi kräver något av dig."
 
 
+THOUGHT = VITE.replace("category: fackord", "category: fackord\n  level: info")
+LETTER = "Du kan få betala vite."
+SPECIFICATION = "Dokumentet beskriver fälten. Om fältet är tomt sätts vite till noll."
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "flagged"),
+    [
+        (THOUGHT, LETTER, ["vite"]),
+        (THOUGHT, SPECIFICATION, []),
+        (VITE, SPECIFICATION, ["vite"]),
+    ],
+)
+def test_what_is_only_worth_a_thought_is_told_in_letters(
+    tmp_path: Path, rule: str, text: str, flagged: list[str]
+) -> None:
+    assert texts(check(rules(tmp_path, rule), text)) == flagged
+
+
 ATTEST = """\
 - id: kontering
   kind: term

@@ -14,6 +14,8 @@ _ASKING = frozenset(
     "undersöka utreda utreder veta vet visa visar förstå förstår säga säger framgår framgå".split()
 )
 """Verbs after which *varför* asks for a reason: *Berätta varför du klagar.*"""
+_BEFORE_QUESTION = frozenset({"till", "om", "på", "över"})
+"""Prepositions before *varför*, with what is asked: *anledningen till varför huset är stängt*."""
 _BULLETS = frozenset("•-–*·")
 
 
@@ -33,8 +35,10 @@ def tail(sentence: SentenceForms) -> Measured:
 def _hangs_on(sentence: SentenceForms, i: int) -> bool:
     """Whether a whole sentence stands before the word and another after it.
 
-    *varför* after *berätta* or *undrar* only asks why.
+    *varför* after *berätta* or *undrar* only asks why, and so it does after *skälet till*.
     """
+    if sentence.forms[i - 1] in _BEFORE_QUESTION:
+        return False
     before = part(sentence, 0, i)
     if not _ASKING.isdisjoint(before.forms):
         return False

@@ -55,6 +55,7 @@ def _numbered(phrase: Phrase) -> NounForm | None:
 _BOTH = frozenset({"båda", "bägge"})
 _SET_PAIRS = frozenset("parter sidor händer makar typer sorter varianter".split())
 """Plurals that stand without the ending after *båda* in set phrases: *båda parter*."""
+_VERBS = frozenset({"VERB", "AUX"})
 _NO_PREDICATES = frozenset({"ADP", "VERB", "PUNCT", "SCONJ", "CCONJ"})
 """After these *båda* begins a phrase; after others it may belong to what stands before: *vi är båda studenter*."""
 
@@ -68,8 +69,21 @@ def _both(words: WordsAt) -> Iterator[Mistake]:
         noun, before = readings[0], phrase.determiner - 1
         if before >= words.start and words.block.tags[before] not in _NO_PREDICATES:  # *vi är båda studenter*
             continue
+        if before < words.start and _is_set_before(phrase):
+            continue
         if noun.number == "Plur" and not noun.is_definite and phrase.is_whole and noun.definite_plural:
             yield _with(phrase, noun, noun.definite_plural)
+
+
+def _is_set_before(phrase: Phrase) -> bool:
+    """Whether the phrase only says what those are who come later: *Båda elever till Ek,* **möttes** *de*."""
+    block, end = phrase.words.block, phrase.words.end
+    for i in range(phrase.noun + 1, end - 1):
+        if block.tags[i] in _VERBS:
+            return False
+        if block.words[i] == ",":
+            return block.tags[i + 1] in _VERBS
+    return False
 
 
 def _has_determiner(phrase: Phrase) -> bool:

@@ -14,12 +14,12 @@ from klarsprak.config.settings import RuleSettings
 from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.language.analysed import AnalysedBlock
-from klarsprak.language.inflection import match_case
+from klarsprak.language.inflection import match_case, put_between
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.fields import Patterns, as_slots
 from klarsprak.matching.index import PatternIndex
-from klarsprak.matching.slots import Slots
+from klarsprak.matching.slots import PASSED, Slots
 from klarsprak.prose.letter_date import names_later_day
 from klarsprak.prose.own_words import is_label, is_mentioned, is_name
 
@@ -89,9 +89,9 @@ class PatternKind(Kind[PatternRule]):
             matches = block.analysed.once(self, partial(matching.__getitem__, block.index))
             found += [(number, WordsAt(block, start, end)) for number, start, end in matches]
         for number, words in sorted(found, key=itemgetter(0)):
-            rule, _ = self._patterns[number]
+            rule, slots = self._patterns[number]
             if rule.may_flag(words, analysis) and not _is_no_own_word(words):
-                yield _hit(rule, words)
+                yield _hit(rule, words, slots)
 
     def _matching(self, blocks: list[AnalysedBlock], analysis: Analysis) -> dict[int, list[_Match]]:
         """The matches in each of the blocks, which is given by its place in the letter.
@@ -126,12 +126,23 @@ def _ends_name(words: WordsAt) -> bool:
     return words.block.written(words.start - 1, words.start)[0].isupper()
 
 
-def _hit(rule: PatternRule, words: WordsAt) -> Hit:
+def _hit(rule: PatternRule, words: WordsAt, slots: Slots) -> Hit:
     """The hit, with the replacements in the case of the words.
 
-    *Vidtar åtgärder* is *Gör något*.
+    *Vidtar åtgärder* is *Gör något*, and *vidtar därför åtgärder* is *gör därför något*.
     """
     start, end = words.characters
+    passed = _passed_by(words, slots)
+    place = words.block.index, start, end
+    if passed and rule.instead and "VerbForm=Fin" not in words.block.features[words.start]:
+        return Hit(rule, *place, base_form=rule.instead[0])  # nobody knows where the adverb goes
+    suggestions = (put_between(instead, "", passed) for instead in rule.instead)
     text = words.block.block.text[start:end]
-    suggestions = tuple(match_case(text, instead) for instead in rule.instead)
-    return Hit(rule, words.block.index, start, end, suggestions)
+    return Hit(rule, *place, tuple(match_case(text, suggestion) for suggestion in suggestions))
+
+
+def _passed_by(words: WordsAt, slots: Slots) -> str:
+    """The adverbs and the subject among the words that the pattern names nowhere; empty where there are none."""
+    forms = words.block.words[words.start : words.end]
+    passed = PASSED.intersection(forms).difference(*(slot.forms for slot in slots.slots))
+    return " ".join(form for form in forms if form in passed)

@@ -14,7 +14,13 @@ from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import Hit, Kind, WordsRule
 from klarsprak.language.grammar.adverbs import ADVERB, is_adverb
 from klarsprak.language.grammar.noun_phrase import replaced
-from klarsprak.language.grammar.particle import follows_preposition, takes_words_between, with_words_between
+from klarsprak.language.grammar.particle import (
+    follows_preposition,
+    may_part,
+    takes_words_between,
+    with_words_between,
+    with_words_parting,
+)
 from klarsprak.language.grammar.passive import is_passive
 from klarsprak.language.grammar.verb_forms import is_or_may_be_participle, is_other_word, verb_features
 from klarsprak.language.inflection import Features, match_case, must_be_active, same_form, spellings
@@ -131,15 +137,15 @@ class ReplaceKind(Kind[ReplaceRule]):
 
         Names, and words that the letter only mentions, are not the writer's own.
 
-        Then the compounds with them: *bygglovsyttrande*, where the rule for *yttrande* asks for these.
+        Then the phrases with other words in them, *har* **du inte** *möjlighet att*, and the compounds with them:
+        *bygglovsyttrande*, where the rule for *yttrande* asks for these.
         """
         for words, entries in self._words.find(analysis):
-            if is_name(words) or is_mentioned(words):
-                continue
-            if _is_fixed(words):
-                continue
-            for entry in entries:
-                yield from _hits(words, entry)
+            if not (is_name(words) or is_mentioned(words) or _is_fixed(words)):
+                for entry in entries:
+                    yield from _hits(words, entry)
+        for words, rest, entries in self._words.find_parted(analysis, may_part):
+            yield from _parted_hits(words, rest, entries)
         for words, part in self._compounds.find(analysis):
             if not is_name(words):
                 suggestions = _compound_suggestions(part, words)
@@ -161,6 +167,22 @@ def _hits(words: WordsAt, entry: _Entry) -> Iterator[Hit]:
     advice = _advice(entry, words)
     if not advice.changes_nothing:
         yield _hit(entry, advice)
+
+
+def _parted_hits(words: WordsAt, rest: int, entries: Iterable[_Entry]) -> Iterator[Hit]:
+    """The hits for a verb phrase whose rest begins at a later token: *har* **du inte** *möjlighet att*."""
+    verb = WordsAt(words.block, words.start, words.start + 1)
+    for entry in entries:
+        if entry.rule.pos in ("VERB", None) and not _is_fixed(words):
+            forms = list(dict.fromkeys(_forms_of_phrase(entry, verb, words.block.written(rest, words.end))))
+            yield _hit(entry, _cased(words, with_words_parting(verb, rest, forms)))
+
+
+def _forms_of_phrase(entry: _Entry, verb: WordsAt, rest: str) -> Iterable[str]:
+    """The replacements in the form that the phrase has; as they are listed where it has one form only."""
+    if entry.rule.pos is None:
+        return entry.rule.instead
+    return _same_forms(entry, f"{verb.text} {rest}", verb.morphology)
 
 
 def _is_let_be(words: WordsAt, entry: _Entry) -> bool:

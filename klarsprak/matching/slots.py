@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 
 Bounds = tuple[int, ...]
 """Where each slot of a match begins, and where the last one ends, in tokens."""
+PASSED_ADVERBS = frozenset(
+    "alltså dessutom dock däremot därför därmed emellertid fortfarande följaktligen givetvis härmed ju naturligtvis "
+    "normalt också självklart således sålunda tyvärr vanligtvis även".split()
+)
+"""What may stand between any two words of a pattern and changes nothing of it."""
+PASSED = PASSED_ADVERBS | {"vi", "du", "ni", "jag"}
+"""With the subjects that may stand after a verb of it."""
 Flag = Literal["like_num", "is_title"]
 _FLAGS: Mapping[Flag, Callable[[Token], bool]] = {
     "like_num": lambda token: token.like_num,
@@ -178,14 +185,17 @@ class Slots:
             return range(first, last)
         at, forms = self.told_by
         words = block.words
-        return [token - at for token in range(first + at, last) if words[token] in forms]
+        told = [token for token in range(first + at, last) if words[token] in forms]
+        if at == 0 or PASSED.isdisjoint(block.forms):
+            return [token - at for token in told]
+        # With one of them in between a match begins a word earlier.
+        starts = {token - at - past for token in told for past in range(_most_passed(words, token, at) + 1)}
+        return sorted(starts)
 
     def opens(self, block: AnalysedBlock, first: int, last: int) -> bool:
         """Whether the marked part of a match begins at ``first``, of the tokens up to ``last``."""
-        if self.told_by is not None:
-            at, forms = self.told_by
-            if first + at >= last or block.words[first + at] not in forms:
-                return False
+        if first not in self._starts(block, first, last):
+            return False
         bounds = self._match(block, first, last)
         return bounds is not None and self._marked(bounds)[0] == first
 
@@ -212,10 +222,18 @@ class Slots:
         slot = self.slots[number]
         if slot.least != 1 or slot.most != 1:
             return self._at_repeated(block, number, token, last)
-        if token == last or not slot.fits(block, token):
+        if token == last:
             return None
+        if not slot.fits(block, token):
+            return self._past_word(block, number, token, last)
         rest = self._at(block, number + 1, token + 1, last)
         return None if rest is None else (token, *rest)
+
+    def _past_word(self, block: AnalysedBlock, number: int, token: int, last: int) -> Bounds | None:
+        """The same where an adverb or a subject stands between two slots: *det kan* **därför** *konstateras*."""
+        if number == 0 or not _may_be_passed(block, token):
+            return None
+        return self._at(block, number, token + 1, last)
 
     def _at_repeated(self, block: AnalysedBlock, number: int, token: int, last: int) -> Bounds | None:
         """The same for a slot that several tokens may fill, or none: each number of them is tried.
@@ -230,6 +248,18 @@ class Slots:
             if token + filled == last or not slot.fits(block, token + filled):
                 break
         return best
+
+
+def _may_be_passed(block: AnalysedBlock, token: int) -> bool:
+    """Whether the word is one of the adverbs, or a subject right after a finite verb: *är* **vi** *nödsakade*."""
+    if block.words[token] in PASSED_ADVERBS:
+        return True
+    return block.words[token] in PASSED and token > 0 and "VerbForm=Fin" in block.features[token - 1]
+
+
+def _most_passed(words: list[str], token: int, at: int) -> int:
+    """How many words stand before the token, so near that a match may pass them by."""
+    return sum(word in PASSED for word in words[max(0, token - at - 1) : token])
 
 
 def _told_by(slots: Iterable[Slot]) -> tuple[int, frozenset[str]] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
 from klarsprak.analysis import Analysis
@@ -16,6 +16,8 @@ V = TypeVar("V")
 _ONE_TOKEN = re.compile(r"[a-zåäöéü]+(?:[-:][a-zåäöéü]+)*")
 _WORD_AND_STOP = re.compile(r"[a-zåäö]{2,}\.")
 """What the tokeniser never splits, or splits before the stop, told at a hundredth of what it takes."""
+MOST_BETWEEN = 5
+"""So many words at most between the first word of a phrase and its rest."""
 _END = ""
 """Key of the values in a node; no word is empty."""
 Node = dict[str, Any]
@@ -79,6 +81,46 @@ class WordList(Generic[V]):
                         yield block, start, end, node[_END]
                     node = node.get(block.words[end]) if end < len(block.words) else None
                     end += 1
+
+    def find_parted(
+        self, analysis: Analysis, may_part: Callable[[WordsAt, int], bool]
+    ) -> Iterator[tuple[WordsAt, int, list[V]]]:
+        """Phrases with other words after their first one: *har* **du inte** *möjlighet att*.
+
+        All of it, the token where the rest of the phrase begins, and its values.  ``may_part`` is asked whether what
+        stands between the first word and that token may stand there.
+        """
+        for form in self._root.keys() & analysis.forms:
+            beginning = self._root[form]
+            if isinstance(beginning, dict):
+                for block, start in analysis.places[form]:
+                    yield from _parted(beginning, WordsAt(block, start, start + 1), may_part)
+
+
+def _parted(
+    beginning: Node, first: WordsAt, may_part: Callable[[WordsAt, int], bool]
+) -> Iterator[tuple[WordsAt, int, list[Any]]]:
+    """The phrases that begin with the word and go on after others."""
+    block, start, end = first
+    last = min(first.sentence.end, end + MOST_BETWEEN + 1)
+    for token in range(end + 1, last):
+        if block.words[token] in beginning and may_part(first, token):
+            found = _longest(beginning, block, token)
+            if found is not None:
+                yield WordsAt(block, start, found[0]), token, found[1]
+
+
+def _longest(beginning: Node, block: AnalysedBlock, token: int) -> tuple[int, list[Any]] | None:
+    """Where the longest phrase ends that goes on with the token, and its values."""
+    node: Node | list[Any] | None = beginning
+    best = None
+    while isinstance(node, dict) and token < len(block.words):
+        node = node.get(block.words[token])
+        token += 1
+        values = node.get(_END) if isinstance(node, dict) else node
+        if values:
+            best = token, values
+    return best
 
 
 def words_of(phrase: str) -> list[str]:

@@ -57,7 +57,9 @@ def found(pattern: str, text: str) -> list[str]:
         ("äger !<verb>{0,2} ta", "du äger ta och äger nu fort ta", ["äger ta", "äger nu fort ta"]),
         ("äger !<verb>{0,2} ta", "du äger bara helt gratis ta", []),
         ("mycket{2,3} stort", "mycket stort eller mycket mycket stort", ["mycket mycket stort"]),
-        ("vi …{0,1} ber", "vi ber och vi nu ber och vi nu alltså ber", ["vi ber", "vi nu ber"]),
+        ("vi …{0,1} ber", "vi ber och vi nu ber och vi nu fort ber", ["vi ber", "vi nu ber"]),
+        ("kan konstatera att", "kan/AUX/VerbForm=Fin vi därför konstatera att", ["kan vi därför konstatera att"]),
+        ("i enlighet med", "i vi enlighet med", []),
         ("{vi du{1,2}} ber", "vi du du ber", ["vi du du"]),
     ],
 )

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 from klarsprak.language.analysed import AnalysedBlock
-from klarsprak.language.grammar.subject_after import SENTENCE_ADVERBS, SHORTENED_PREPOSITIONS, end_of_subject
+from klarsprak.language.grammar.subject_after import (
+    SENTENCE_ADVERBS,
+    SHORTENED_PREPOSITIONS,
+    end_of_short_subject,
+    end_of_subject,
+)
 from klarsprak.language.inflection import REFLEXIVES, Features, put_between
 from klarsprak.language.words_at import WordsAt
 
@@ -76,6 +82,38 @@ def with_words_between(words: WordsAt, forms: list[str], features: Features) -> 
     if between.end == words.end:
         return words, forms
     return WordsAt(words.block, words.start, between.end), list(map(between.put_into, forms))
+
+
+def may_part(verb: WordsAt, token: int) -> bool:
+    """Whether subject and adverbs alone stand between a finite verb and the rest of its phrase, at the token.
+
+    *har* **du inte** *möjlighet att*, *fick* **nämnden därför** *del av*.
+    """
+    if "VerbForm=Fin" not in verb.block.features[verb.start]:
+        return False
+    return _parting(verb, token) is not None
+
+
+def with_words_parting(verb: WordsAt, token: int, forms: list[str]) -> list[str]:
+    """The forms with what stands between the verb and the token put into them: *kan* **du inte**."""
+    between = _parting(verb, token)
+    return forms if between is None else list(map(between.put_into, forms))
+
+
+def _parting(verb: WordsAt, token: int) -> _Between | None:
+    """The subject and the adverbs from the verb up to the token; None where something else stands there."""
+    subject = end_of_short_subject(verb)
+    if subject is None or subject > token:
+        return None
+    are_adverbs = all(map(partial(_is_adverb, verb.block), range(subject, token)))
+    return _Between(verb, subject, token, has_object=False) if are_adverbs else None
+
+
+def _is_adverb(block: AnalysedBlock, token: int) -> bool:
+    """*därför*, *således*; not *så* or *mycket*, which belong to the word after them."""
+    if block.words[token] in _BELONGS_ON:
+        return False
+    return block.words[token] in SENTENCE_ADVERBS or block.tags[token] == "ADV"
 
 
 def _is_finite(features: Features) -> bool:

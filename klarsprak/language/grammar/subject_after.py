@@ -69,6 +69,17 @@ def end_of_subject(verb: WordsAt) -> int | None:
     return _end_of_phrase(verb) if is_after else verb.end
 
 
+def end_of_short_subject(verb: WordsAt) -> int | None:
+    """The same where something else tells that the subject goes no further than its noun.
+
+    *är* **nämnden** *av uppfattningen att*: what follows belongs to the verb.
+    """
+    end = end_of_subject(verb)
+    if end is not None or not _is_after(verb):
+        return end
+    return _end_of_noun(verb)
+
+
 def _is_after(verb: WordsAt) -> bool | None:
     """Whether the subject follows the verb, as after *I går*, *Därför*, *Om du flyttar*; None where it isn't sure."""
     sentence, i = _with_finite(verb)
@@ -156,6 +167,18 @@ def _end_of_phrase(verb: WordsAt) -> int | None:
 
     *polisen* of *avspärrade inte polisen bron*, *kommunens socialnämnd*, *rektor Anna Berg*, *det*.
     """
+    block, last = verb.block, verb.sentence.end
+    end = _end_of_noun(verb)
+    if end is None:
+        return None
+    is_definite = any(_is_definite(block, token) for token in range(verb.end, end))
+    if is_definite and block.words[end : end + 1] in _DIRECTIONS:
+        return end
+    return None if _goes_on(block, end, last) else end
+
+
+def _end_of_noun(verb: WordsAt) -> int | None:
+    """The token after the noun or pronoun of a subject that follows the verb; None where there is none."""
     block, end, last = verb.block, verb.end, verb.sentence.end
     while end < last and block.words[end] in SENTENCE_ADVERBS:
         end += 1
@@ -163,11 +186,7 @@ def _end_of_phrase(verb: WordsAt) -> int | None:
         end += 1
     if end == last or block.words[end] in _MEASURES or not _may_end_subject(block, end):
         return None
-    is_definite = any(_is_definite(block, token) for token in range(verb.end, end + 1))
-    end = _end_of_name(block, end, last)
-    if is_definite and block.words[end : end + 1] in _DIRECTIONS:
-        return end
-    return None if _goes_on(block, end, last) else end
+    return _end_of_name(block, end, last)
 
 
 def _is_definite(block: AnalysedBlock, token: int) -> bool:

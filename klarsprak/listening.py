@@ -8,7 +8,6 @@ import ssl
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from ipaddress import ip_address
 from pathlib import Path
 
 
@@ -30,16 +29,6 @@ def listening(host: str, port: int) -> Iterator[socket.socket]:
         listener.bind((host, port))
         listener.setblocking(False)
         yield listener
-
-
-def is_loopback(host: str) -> bool:
-    """Whether only this machine gets there; a name other than *localhost* may stand for any address."""
-    if host == "localhost":
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def tls_with(cert: Path, key: Path | None) -> ssl.SSLContext:

@@ -15,7 +15,7 @@ from math import log10
 
 from wordfreq import get_frequency_dict
 
-from klarsprak.language.everyday.words import WORDS, lemma_of
+from klarsprak.language.everyday.words import WORDS, lemma_of, written
 
 KNOWN = 2.3
 """Least frequency of a word that counts as everyday: Zipf's scale, the logarithm of its uses in a billion words."""
@@ -35,7 +35,7 @@ def main() -> None:
     known = sorted(word for word, uses in sums.items() if log10(uses) >= KNOWN)
     common = [word for word in known if log10(sums[word]) >= COMMON]
     others = [word for word in known if log10(sums[word]) < COMMON]
-    WORDS.write_bytes(zlib.compress("\n\n".join(map("\n".join, (common, others))).encode("utf-8"), 9))
+    WORDS.write_bytes(zlib.compress(written(common, others).encode("utf-8"), 9))
     print(f"{len(common)} common and {len(others)} other words, {WORDS.stat().st_size / 1000:.0f} kB")
 
 

@@ -8,10 +8,10 @@ from typing import Annotated
 
 import typer
 
+from klarsprak.cli.shared.choices import LEVELS, split_names
 from klarsprak.cli.shared.errors import UsageError, one_of
 from klarsprak.cli.shared.one_letter import CONVERTED, OPENDOCUMENT, WORD
-from klarsprak.cli.shared.options import LEVELS, ConfigFile, Ignore, Select, split_names
-from klarsprak.cli.shared.target import Force
+from klarsprak.cli.shared.options import ConfigFile, Force, Ignore, Select
 from klarsprak.editing.choice import MOST_COMMENTS, Choice, choose
 from klarsprak.finding import Level
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from klarsprak.cli.shared.choices import split_names
 from klarsprak.cli.shared.errors import NOT_CHECKED, UsageError, say
 from klarsprak.cli.shared.letters import ExitStatus, check_letters
-from klarsprak.cli.shared.options import ConfigFile, Ignore, Select, split_names
-from klarsprak.cli.shared.target import Force, check_target, config_files, files_read
+from klarsprak.cli.shared.options import ConfigFile, Force, Ignore, Select
+from klarsprak.cli.shared.target import check_target, config_files, files_read
 from klarsprak.files.there import exists
 from klarsprak.finding import Level
 

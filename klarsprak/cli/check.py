@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import partial
-from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from klarsprak.cli.shared.errors import one_of
-from klarsprak.cli.shared.letters import ExitStatus, check_letters, files_of
-from klarsprak.cli.shared.options import LEVELS, ConfigFile, Ignore, Select, format_of, split_names, time_option
-from klarsprak.cli.shared.remote import check_there, refuse_own_choices, refuse_without_server
-from klarsprak.cli.shared.target import Force, check_target, config_files, files_read, out_to
-from klarsprak.finding import Level
-from klarsprak.reports import FORMATS, Writer
-from klarsprak.reports.cleaned import cleaned
-
-if TYPE_CHECKING:
-    from klarsprak.finding import Report
-
-_OWN_CHOICES = ("--config", "--select", "--ignore", "--baseline", "--time-limit", "--show-settings")
-"""Options that a server decides itself."""
-_COLOURS = {"auto": None, "always": True, "never": False}
+from klarsprak.cli.shared.checking import CheckOptions, check_as_asked
+from klarsprak.cli.shared.options import ConfigFile, Force, Ignore, Select, time_option
+from klarsprak.reports import FORMATS
 
 
 def check(
@@ -90,71 +75,4 @@ def check(
     ] = None,
 ) -> int:
     """Granska brev och säg vad som är svårt att förstå."""
-    names = split_names(select), split_names(ignore)
-    every: Iterable[Report]
-    if server is not None:
-        own = dict(zip(_OWN_CHOICES, (config, *names, baseline, time_limit, show_settings), strict=True))
-        refuse_own_choices(own)
-        every = check_there(paths, server, token_file, stdin_filename)
-    else:
-        refuse_without_server(token_file)
-        every = check_letters(paths, config, *names, baseline, stdin_filename, time_limit)
-    if show_files or show_settings:
-        return _show(paths, config, show_settings)
-    lowest = Level.parse(one_of("--level", level, LEVELS))
-    limit = Level.parse(one_of("--fail-on", fail_on, LEVELS))
-    colour = _COLOURS[one_of("--color", color, _COLOURS)]
-    write = _writer(format, output, statistics, colour=colour, quiet=quiet, details=details)
-    shown = _every_finding if statistics else _one_a_place
-    if output is not None:
-        known = Path(baseline) if baseline else None
-        check_target(output, force, chain([known], config_files(config), files_read(paths)))
-    verdict = ExitStatus(limit)
-    with out_to(output) as stream:
-        write(map(cleaned, shown(lowest, verdict, every)), stream)
-    if output is not None:
-        print(f"Svaret står i {output}.")
-    return verdict.code(exit_zero)
-
-
-def _show(paths: list[str], config: Path | None, settings: bool) -> int:
-    """Tell which files would be checked, or by what settings."""
-    from klarsprak.cli.shared.settings_in_use import describe_settings
-
-    found = files_of(paths)
-    lines = describe_settings(found, config) if settings else map(str, found)
-    for line in lines:
-        print(line)
-    return 0
-
-
-def _every_finding(lowest: Level, verdict: ExitStatus, every: Iterable[Report]) -> Iterator[Report]:
-    """The reports with what is to be shown; what isn't, doesn't count."""
-    from klarsprak.suppression.level import hide_below
-
-    return verdict.watch(hide_below(lowest, every))
-
-
-def _one_a_place(lowest: Level, verdict: ExitStatus, every: Iterable[Report]) -> Iterator[Report]:
-    """The same for somebody who mends the letter: each place has one remark."""
-    from klarsprak.reports.remarks import as_remarks
-
-    return map(as_remarks, _every_finding(lowest, verdict, every))
-
-
-def _writer(
-    format: str | None, output: Path | None, statistics: bool, *, colour: bool | None, quiet: bool, details: bool
-) -> Writer:
-    """What writes the reports in the format that is given, or that the file's name tells."""
-    if statistics:
-        from klarsprak.reports import statistics as counts
-
-        return partial(counts.write, format=format_of(format, output, counts.FORMATS, "console"))
-    from klarsprak.reports import format_names, writer
-
-    name = format_of(format, output, format_names(), "console")
-    if name != "console":
-        return writer(name)
-    from klarsprak.reports import console
-
-    return partial(console.write, style=console.Style(colour, quiet, details))
+    return check_as_asked(CheckOptions(**locals()))

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from klarsprak.cli.shared.choices import split_names
 from klarsprak.cli.shared.errors import UsageError, say
 from klarsprak.cli.shared.one_letter import CONVERTED, OPENDOCUMENT, WORD
-from klarsprak.cli.shared.options import ConfigFile, Ignore, split_names
-from klarsprak.cli.shared.target import Force
+from klarsprak.cli.shared.options import ConfigFile, Force, Ignore
 
 if TYPE_CHECKING:
     from klarsprak.editing.fixes import Fix

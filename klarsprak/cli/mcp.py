@@ -84,7 +84,7 @@ def _judge(config: Path | None) -> Judge:
 
 def _door(host: str, behind_proxy: bool, names: list[str] | None, token_file: Path | None) -> Door:
     """Who is let in; raises ``UsageError`` for an address that all the house could reach without a token."""
-    from klarsprak.listening import is_loopback
+    from klarsprak.loopback import is_loopback
     from klarsprak.mcp.http import Door
 
     token = _token(token_file)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from klarsprak.cli.shared.choices import seconds_in
 from klarsprak.cli.shared.errors import UsageError
-from klarsprak.cli.shared.options import ConfigFile, seconds_in, time_option
+from klarsprak.cli.shared.options import ConfigFile, time_option
 from klarsprak.cli.shared.service import nearest_config, serve_until_stopped
 from klarsprak.cli.shared.tokens import token_in
 
@@ -121,7 +122,7 @@ def _cores() -> set[int]:
 
 def _check(settings: ServerSettings) -> None:
     """Raise ``UsageError`` for choices that don't go together."""
-    from klarsprak.listening import is_loopback
+    from klarsprak.loopback import is_loopback
 
     if (settings.tls_cert is None) != (settings.tls_key is None):
         raise UsageError("--tls-cert och --tls-key hör ihop. Skriv båda.")

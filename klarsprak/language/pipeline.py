@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Flag, auto
@@ -18,6 +19,7 @@ from klarsprak.language.sentences import note_text, set_sentences
 from klarsprak.language.tagging import Tagging
 from klarsprak.language.trained import Trained
 from klarsprak.language.unbroken import shortened
+from klarsprak.startup import trimmed
 
 MODEL = Path(__file__).parent / "model"
 
@@ -55,7 +57,10 @@ def load() -> Trained:
 
 @cache
 def _encoder() -> Encoder:
-    return Encoder(load().get_pipe("tok2vec").model)
+    encoder = Encoder(load().made("tok2vec").model)
+    gc.collect(1)
+    trimmed()  # the network's file was read and unpacked, and the weights are in another order now
+    return encoder
 
 
 @cache

@@ -69,10 +69,11 @@ class Trained:
         'ner'
         """
         if name not in self._parts:
-            self._parts[name] = self._made(name)
+            self._parts[name] = self.made(name)
         return self._parts[name]
 
-    def _made(self, name: str) -> Any:
+    def made(self, name: str) -> Any:
+        """The same for who needs it once: nothing of it is kept here."""
         made = _PARTS[name](self._setting, self.vocab)
         if hasattr(made, "from_disk"):
             made.from_disk(self._folder / name, exclude=["vocab"])

@@ -69,6 +69,4 @@ def is_everyday_verb(word: str) -> bool:
     >>> is_everyday_verb("pröva"), is_everyday_verb("anleda"), is_everyday_verb("skola")
     (True, False, False)
     """
-    common, others = shipped_words()
-    is_common = word in common or word in others
-    return is_common and look_up(word).paradigm in lemmas().paradigms["VERB"]
+    return shipped_words().has(word) and look_up(word).paradigm in lemmas().paradigms["VERB"]

@@ -15,32 +15,34 @@ class PatternIndex:
     """
 
     def __init__(self, patterns: Iterable[RequiredForms]) -> None:
-        self._numbers: dict[frozenset[str], int] = {}
-        """Each set's number."""
-        self._sets: defaultdict[str, list[int]] = defaultdict(list)
+        self._sets: dict[str, tuple[int, ...]] = {}
         """The sets, by number, that a form is in."""
-        self._patterns: defaultdict[int, list[tuple[int, list[int]]]] = defaultdict(list)
+        self._patterns: defaultdict[int, list[tuple[int, tuple[int, ...]]]] = defaultdict(list)
         """The patterns whose rarest set it is, each with its other sets."""
         self.anywhere: list[int] = []
         """The patterns that no word tells of."""
+        numbers: dict[frozenset[str], int] = {}
         for pattern, anchors in enumerate(patterns):
-            self._add(pattern, anchors)
+            self._add(pattern, anchors, numbers)
 
-    def _add(self, pattern: int, anchors: RequiredForms) -> None:
-        """Enter a pattern under its rarest set; the sets come with the rarest first."""
+    def _add(self, pattern: int, anchors: RequiredForms, numbers: dict[frozenset[str], int]) -> None:
+        """Enter a pattern under its rarest set; the sets, which have ``numbers``, come with the rarest first."""
         if not anchors:
             self.anywhere.append(pattern)
             return
-        rarest, *others = map(self._number, dict.fromkeys(anchors))
-        self._patterns[rarest].append((pattern, others))
+        for forms in anchors:
+            if forms not in numbers:
+                numbers[forms] = len(numbers)
+                self._add_set(forms, numbers[forms])
+        rarest, *others = map(numbers.__getitem__, dict.fromkeys(anchors))
+        self._patterns[rarest].append((pattern, tuple(others)))
 
-    def _number(self, forms: frozenset[str]) -> int:
-        """The number of a set, which gets one when it is first met."""
-        if forms not in self._numbers:
-            self._numbers[forms] = len(self._numbers)
-            for form in forms:
-                self._sets[form].append(self._numbers[forms])
-        return self._numbers[forms]
+    def _add_set(self, forms: frozenset[str], number: int) -> None:
+        """Enter a set; forms that are in the same ones share what says so."""
+        shared: dict[tuple[int, ...], tuple[int, ...]] = {}
+        for form in forms:
+            before = self._sets.get(form, ())
+            self._sets[form] = shared.setdefault(before, (*before, number))
 
     def among(self, sentences: Sequence[frozenset[str]]) -> Iterator[tuple[int, list[int]]]:
         """The patterns that may match, in order, each with the numbers of the sentences that have all it needs.

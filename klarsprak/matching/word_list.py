@@ -33,6 +33,8 @@ class WordList(Generic[V]):
 
     def __init__(self) -> None:
         self._root: Node = {}
+        self._last: tuple[V, ...] = ()
+        """What was put in last: a word has ten forms, which share it."""
 
     def add(self, phrase: str, value: V) -> None:
         """Look for ``phrase`` too.
@@ -53,18 +55,27 @@ class WordList(Generic[V]):
                 following = node[word] = {} if following is None else {_END: following}
             node = following
         for word in words[-1:]:
-            ending = node.setdefault(word, [])
-            values = ending.setdefault(_END, []) if isinstance(ending, dict) else ending
-            if value not in values:
-                values.append(value)
+            ending = node.get(word, ())
+            if isinstance(ending, dict):
+                ending[_END] = self._with(ending.get(_END, ()), value)
+            else:
+                node[word] = self._with(ending, value)
 
-    def find(self, analysis: Analysis) -> Iterator[tuple[WordsAt, list[V]]]:
+    def _with(self, values: tuple[V, ...], value: V) -> tuple[V, ...]:
+        """The values, and this one if it isn't among them."""
+        if values:
+            return values if value in values else (*values, value)
+        if not self._last or self._last[0] is not value:
+            self._last = (value,)
+        return self._last
+
+    def find(self, analysis: Analysis) -> Iterator[tuple[WordsAt, tuple[V, ...]]]:
         """Every phrase in reading order, those inside each other too: its words, and its values."""
         # Sorted last: of a hundred places where a phrase could begin, one does.
         for block, start, end, values in sorted(self._unsorted(analysis), key=reading_order):
             yield WordsAt(block, start, end), values
 
-    def _unsorted(self, analysis: Analysis) -> Iterator[tuple[AnalysedBlock, int, int, list[V]]]:
+    def _unsorted(self, analysis: Analysis) -> Iterator[tuple[AnalysedBlock, int, int, tuple[V, ...]]]:
         """The phrases' tokens and values; of those that begin alike the shortest first.
 
         Only words that both the list and the letter have are looked at: a set operation tells which.
@@ -74,7 +85,7 @@ class WordList(Generic[V]):
             for block, start in analysis.places[form]:
                 node, end = beginning, start + 1
                 while node is not None:
-                    if isinstance(node, list):
+                    if isinstance(node, tuple):
                         yield block, start, end, node
                         break
                     if _END in node:

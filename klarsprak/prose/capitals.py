@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from klarsprak.language.analysed import AnalysedBlock
-from klarsprak.language.everyday.words import lemma_of, shipped_words
+from klarsprak.language.everyday.words import is_common
 from klarsprak.language.inflection import match_case
 from klarsprak.language.words_at import WordsAt
 from klarsprak.prose.readable import may_flag
@@ -126,7 +126,7 @@ def is_stressed_word(word: str) -> bool:
     if len(word) < _SHORTEST_STRESSED:
         return False
     lower = word.lower()
-    return not shipped_words().common.isdisjoint((lower, lemma_of(lower)))
+    return is_common(lower)
 
 
 def is_named_code(text_before: str) -> bool:

@@ -77,4 +77,4 @@ def _is_also_word(short_form: str) -> bool:
     if not short_form.endswith(".") or short_form in LEADING | FINAL:
         return False
     bare = short_form.removesuffix(".")
-    return any(bare in known for known in shipped_words())
+    return shipped_words().has(bare)

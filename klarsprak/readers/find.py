@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
 from itertools import filterfalse
 from operator import attrgetter
 from pathlib import Path
@@ -13,13 +14,11 @@ from typing import NamedTuple
 from klarsprak.files.there import is_folder
 from klarsprak.letter import Unreadable
 from klarsprak.plugins import Group, Plugin, found
-from klarsprak.readers.sniff import Format
 
 SUFFIXES = frozenset(
     [".docx", ".docm", ".dotx", ".pdf", ".txt", ".eml", ".html", ".htm", ".doc", ".odt", ".fodt", ".rtf", ".msg"]
 )
 """Suffixes of the files that are picked in a folder; a file that is named itself may have any."""
-_OWN_NAMES = frozenset([*Format, *(suffix[1:] for suffix in SUFFIXES)])
 
 _LOCK = "~$"
 """Begins the name of the file that Word keeps beside one that is open."""
@@ -27,7 +26,15 @@ _LOCK = "~$"
 
 def added_readers() -> Mapping[str, Plugin]:
     """The readers that plugins add, by the ending of their files without its dot; raises ``PluginError``."""
-    return found(Group.READERS, _OWN_NAMES)
+    return found(Group.READERS, _own_names())
+
+
+@cache
+def _own_names() -> frozenset[str]:
+    """The names that no plugin's reader may take."""
+    from klarsprak.readers.sniff import Format
+
+    return frozenset([*Format, *(suffix[1:] for suffix in SUFFIXES)])
 
 
 def known_suffixes() -> frozenset[str]:
@@ -43,7 +50,7 @@ def _none(path: Path) -> bool:
 class _Wanted(NamedTuple):
     """Which files and folders of a folder are looked at."""
 
-    suffixes: frozenset[str]
+    suffixes: Callable[[], frozenset[str]]
     also: Callable[[Path], bool]
 
     def passes_over(self, entry: Path) -> bool:
@@ -53,7 +60,7 @@ class _Wanted(NamedTuple):
 
     def picks(self, entry: Path) -> bool:
         """Whether a file may be a letter by its name."""
-        has_suffix = entry.suffix.lower() in self.suffixes
+        has_suffix = entry.suffix.lower() in self.suffixes()
         return has_suffix or self.also(entry)
 
 
@@ -64,12 +71,15 @@ def find_letters(
 
     In folders, files with one of ``suffixes`` are picked, by default ``known_suffixes()``.  Hidden files and Word's
     lock files (``~$…``) are skipped there, but for files and folders that ``also`` wants, whatever they are called.
-    A name that leads nowhere, or to a folder without letters, gives an ``Unreadable``.  Raises ``PluginError``.
+    A name that leads nowhere, or to a folder without letters, gives an ``Unreadable``.  Raises ``PluginError``, where
+    no folder is met at the end: the first file can be used before it is known what plugins there are.
     """
-    wanted = _Wanted(known_suffixes() if suffixes is None else suffixes, also)
+    known = cache(known_suffixes if suffixes is None else partial(frozenset[str], suffixes))
+    wanted = _Wanted(known, also)
     for name in paths:
         for path in _expanded(name):
             yield from _at(path, name, wanted)
+    known()
 
 
 def _at(path: Path, name: str, wanted: _Wanted) -> Iterator[Path | Unreadable]:
@@ -125,7 +135,7 @@ def _in_folder(folder: Path, wanted: _Wanted) -> Iterator[Path | Unreadable]:
         is_empty = False
         yield item
     if is_empty:
-        kinds = ", ".join(sorted(suffix[1:] for suffix in wanted.suffixes))
+        kinds = ", ".join(sorted(suffix[1:] for suffix in wanted.suffixes()))
         reason = f"Det finns inga brev i mappen. Välj en mapp som har filer av typ {kinds}."
         yield Unreadable(str(folder), None, reason)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from klarsprak.listening import is_loopback
+from klarsprak.loopback import is_loopback
 
 _EXAMPLE = "Skriv den så här: http://127.0.0.1:8010 eller https://klarsprak.kommunen.se."
 _PORTS = {"http": 80, "https": 443}

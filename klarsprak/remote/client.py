@@ -13,13 +13,13 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from socket import SHUT_RDWR, socket
-from threading import Event, Timer
+from threading import Timer
 from types import TracebackType
 from typing import NamedTuple, Self
 from urllib.parse import quote
 
 from klarsprak.finding import Report
-from klarsprak.listening import is_loopback
+from klarsprak.loopback import is_loopback
 from klarsprak.remote.address import Address
 from klarsprak.reports.complete import IncompleteError, from_data
 from klarsprak.swedish import harmless_line
@@ -36,6 +36,7 @@ _PIECE = 1 << 16
 _ATTEMPTS = 4
 """How often a letter is sent to a server that has too much to do."""
 _LONGEST_PAUSE = 5.0
+_LATE = "svarar inte. Starta om den, eller granska utan --server"
 _LONGEST_LINE = 300
 """Signs of what a server says of an error that are passed on."""
 _ABOUT_THE_LETTER = frozenset({413, 422, 500, 503})
@@ -62,6 +63,8 @@ class Client:
         if token is not None:
             self._headers["Authorization"] = f"Bearer {token}"
         self._connection = _connection(address)
+        self._watch: _Watch | None = None
+        """On the request that is on its way."""
 
     def __enter__(self) -> Self:
         return self
@@ -69,7 +72,16 @@ class Client:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        with suppress(TimeoutError):
+            self._stop_watch()
         self._connection.close()
+
+    def send(self, data: bytes, suffix: str) -> None:
+        """Send a letter ahead of its ``check``, so that the server works while this program does something else."""
+        where = f"{self._address.path}/api/1/check?complete=true&name={_NAME}{quote(suffix, errors='replace')}"
+        with self._failures_told():
+            self._watch = _Watch(self._connect())
+            self._connection.request("POST", where, data, self._headers)
 
     def check(self, data: bytes, name: str, suffix: str) -> Iterator[Report]:
         """The reports on the letter in a file's content and on those attached to it; ``name`` is shown in them."""
@@ -91,20 +103,29 @@ class Client:
         return self._asked(data, suffix)
 
     def _asked(self, data: bytes, suffix: str) -> _Answer:
-        """The server's answer to one request; raises ``RemoteError`` where none comes, or not the whole of it."""
-        where = f"{self._address.path}/api/1/check?complete=true&name={_NAME}{quote(suffix, errors='replace')}"
-        try:
-            with _in_time(self._connect()):
-                self._connection.request("POST", where, data, self._headers)
-                with self._connection.getresponse() as response:
-                    body = self._body(response)
-        except TimeoutError:
-            raise self._error("svarar inte. Starta om den, eller granska utan --server") from None
-        except HTTPException:
-            raise self._error("svarade inte helt. Är det klarsprak serve som svarar där?") from None
-        except OSError as error:
-            raise self._error(_why_away(error)) from None
+        """The server's answer to one request, which may be on its way; raises ``RemoteError`` without a whole one."""
+        if self._watch is None:
+            self.send(data, suffix)
+        with self._failures_told():
+            with self._connection.getresponse() as response:
+                body = self._body(response)
+            self._stop_watch()
         return _Answer(response.status, body, _seconds(response.getheader("Retry-After")))
+
+    @contextmanager
+    def _failures_told(self) -> Iterator[None]:
+        """Raises ``RemoteError`` where no answer comes, or not in time, or not the whole of it."""
+        try:
+            yield
+        except (HTTPException, OSError) as error:
+            is_late = isinstance(error, TimeoutError) or (self._watch is not None and self._watch.is_late)
+            raise self._error(_LATE if is_late else _why_away(error)) from None
+
+    def _stop_watch(self) -> None:
+        """Let the next request have its own time; raises ``TimeoutError`` where this one's is up."""
+        watch, self._watch = self._watch, None
+        if watch is not None and watch.stop():
+            raise TimeoutError
 
     def _connect(self) -> socket:
         """Connect where that isn't done; a name of this machine must lead to this machine."""
@@ -168,32 +189,29 @@ class Client:
         return RemoteError(f"Servern {self._address.text} {what}{stop}")
 
 
-@contextmanager
-def _in_time(connection: socket) -> Iterator[None]:
-    """Raises ``TimeoutError`` where the whole of a request and its answer takes longer than one may.
+class _Watch:
+    """Shuts a connection down where the whole of a request and its answer takes longer than one may.
 
     The time limit of a connection starts anew with each byte, and a server may send some for ever: lines that say
     that it goes on, a header without an end, an answer by drops.
     """
-    is_late = Event()
 
-    def end() -> None:
-        is_late.set()
+    def __init__(self, connection: socket) -> None:
+        self.is_late = False
+        self._connection = connection
+        self._timer = Timer(_ANSWER, self._end)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def stop(self) -> bool:
+        """Let the connection be, and say whether it was too late already."""
+        self._timer.cancel()
+        return self.is_late
+
+    def _end(self) -> None:
+        self.is_late = True
         with suppress(OSError):  # it is closed already
-            connection.shutdown(SHUT_RDWR)
-
-    watch = Timer(_ANSWER, end)
-    watch.daemon = True
-    watch.start()
-    try:
-        yield
-    except (HTTPException, OSError):
-        if not is_late.is_set():
-            raise
-    finally:
-        watch.cancel()
-    if is_late.is_set():
-        raise TimeoutError
+            self._connection.shutdown(SHUT_RDWR)
 
 
 def _connection(address: Address) -> HTTPConnection:
@@ -205,8 +223,10 @@ def _connection(address: Address) -> HTTPConnection:
     return HTTPSConnection(address.host, address.port, timeout=_CONNECTING, context=ssl.create_default_context())
 
 
-def _why_away(error: OSError) -> str:
-    """What to do where there is no connection."""
+def _why_away(error: HTTPException | OSError) -> str:
+    """What to do where there is no connection, or no whole answer."""
+    if isinstance(error, HTTPException):
+        return "svarade inte helt. Är det klarsprak serve som svarar där?"
     if type(error).__name__ == "SSLCertVerificationError":
         return "har ett certifikat som den här datorn inte litar på"
     return "går inte att nå. Starta den med ”klarsprak serve”, eller granska utan --server"

@@ -10,8 +10,9 @@ import typer
 
 from klarsprak.cli.audit.out import Output, ledger_errors_as_misuse, missing_library_as_misuse
 from klarsprak.cli.audit.status import Copies
-from klarsprak.cli.shared.options import format_of
-from klarsprak.cli.shared.target import Force, check_target, out_to
+from klarsprak.cli.shared.choices import format_of
+from klarsprak.cli.shared.options import Force
+from klarsprak.cli.shared.target import check_target, out_to
 
 if TYPE_CHECKING:
     from klarsprak.audit.reports.compare import Comparison

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from klarsprak.cli.audit.out import ledger_errors_as_misuse
+from klarsprak.cli.shared.choices import seconds_in
 from klarsprak.cli.shared.errors import NOT_CHECKED, UsageError, say
-from klarsprak.cli.shared.options import seconds_in, time_option
+from klarsprak.cli.shared.options import time_option
 
 if TYPE_CHECKING:
     from klarsprak.audit.sources.archive import Names

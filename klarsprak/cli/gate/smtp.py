@@ -108,7 +108,7 @@ def smtp(
 
 def _check(settings: ProxySettings) -> None:
     """Raise ``UsageError`` for choices that don't go together."""
-    from klarsprak.listening import is_loopback
+    from klarsprak.loopback import is_loopback
 
     if (settings.tls_cert is None) != (settings.tls_key is None):
         raise UsageError("--tls-cert och --tls-key hör ihop. Skriv båda.")

@@ -10,8 +10,9 @@ from urllib.parse import urlsplit
 
 import typer
 
+from klarsprak.cli.shared.choices import day_in
 from klarsprak.cli.shared.errors import NOT_CHECKED, UsageError, one_of, say
-from klarsprak.cli.shared.options import ConfigFile, day_in
+from klarsprak.cli.shared.options import ConfigFile
 
 if TYPE_CHECKING:
     from klarsprak.laws.fetching.client import Client

@@ -8,8 +8,9 @@ from typing import Annotated
 
 import typer
 
+from klarsprak.cli.shared.choices import day_in
 from klarsprak.cli.shared.errors import say
-from klarsprak.cli.shared.options import ConfigFile, day_in
+from klarsprak.cli.shared.options import ConfigFile
 
 
 def import_laws(

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from klarsprak.cli.shared.choices import split_names
 from klarsprak.cli.shared.errors import UsageError, one_of, say
-from klarsprak.cli.shared.options import split_names
 from klarsprak.files.there import exists, is_folder
 
 if TYPE_CHECKING:

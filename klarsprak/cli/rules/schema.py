@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from klarsprak.cli.shared.target import Force, check_target
+from klarsprak.cli.shared.options import Force
+from klarsprak.cli.shared.target import check_target
 
 
 def print_schema(

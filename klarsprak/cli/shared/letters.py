@@ -62,24 +62,28 @@ def files_of(paths: list[str]) -> list[Path]:
 
 
 def found_letters(paths: list[str]) -> list[Path | Unreadable]:
+    """All that ``each_letter`` finds."""
+    return list(each_letter(paths))
+
+
+def each_letter(paths: list[str]) -> Iterator[Path | Unreadable]:
     """The files given, and those in folders but for the copies that this program made there; each once.
 
-    *brev.granskad.docx* beside *brev.docx* says the same once more.
+    *brev.granskad.docx* beside *brev.docx* says the same once more.  Raises ``PluginError``, perhaps at the end.
     """
     from klarsprak.readers import find_letters
 
     given = [path for path in paths if path != "-"]
     named = set(map(_identity, map(Path, given)))
-    files, copies = [], 0
+    copies = 0
     for found in _each_once(find_letters(given)):
         if isinstance(found, Path) and _is_own_copy(found) and _identity(found) not in named:
             copies += 1
         else:
-            files.append(found)
+            yield found
     if copies:
         made = f"{counted(copies, 'kopia', 'kopior')} som klarsprak har gjort (*.{ANNOTATED}.*, *.{MENDED}.*)"
         say(f"{made} granskas inte.")
-    return files
 
 
 def _each_once(every: Iterable[Path | Unreadable]) -> Iterator[Path | Unreadable]:

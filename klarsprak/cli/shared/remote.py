@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from klarsprak.cli.shared.errors import UsageError, say
-from klarsprak.cli.shared.letters import found_letters
+from klarsprak.cli.shared.letters import each_letter
 from klarsprak.cli.shared.progress import with_progress
 from klarsprak.cli.shared.tokens import checked_token, token_in
 
@@ -39,21 +40,71 @@ def refuse_without_server(token_file: Path | None) -> None:
 def check_there(paths: list[str], server: str, token_file: Path | None, stdin_filename: str) -> Iterator[Report]:
     """The reports on the letters in files and folders, and on standard input for a dash, from a server.
 
-    Raises ``UsageError`` where the server can't be asked, or doesn't answer as it should.
+    The first letter is on its way when this returns: the server works while what shows its answer is loaded.  Raises
+    ``UsageError`` where the server can't be asked, or doesn't answer as it should.
     """
+    answers = _answers(paths, server, token_file, stdin_filename)
+    next(answers)
+    return chain.from_iterable(answers)
+
+
+def _answers(
+    paths: list[str], server: str, token_file: Path | None, stdin_filename: str
+) -> Iterator[Iterable[Report]]:
+    """Nothing, once the first letter is sent, and then the reports on each."""
     from klarsprak.remote.address import AddressError, address_of
     from klarsprak.remote.client import Client, RemoteError
 
+    letters = chain(["-"] if "-" in paths else [], each_letter(paths))
     try:
         with Client(address_of(server), _token(token_file)) as client:
-            if "-" in paths:
-                yield from _check_input(client, stdin_filename)
-            files = found_letters(paths)
-            _tell_of_configurations(files)
-            for found in with_progress(files):
-                yield from _check_file(client, found)
+            found = list(islice(letters, 1))
+            read = [_content(letter, stdin_filename) for letter in found]
+            for content in read:
+                _send(client, content)
+            yield ()
+            found += letters
+            _tell_of_configurations(found)
+            for letter in with_progress(found):
+                content = read.pop() if read else _content(letter, stdin_filename)
+                yield list(_check(client, content))
     except (AddressError, RemoteError) as error:
         raise UsageError(str(error)) from None
+
+
+class _Content(NamedTuple):
+    """The bytes of a letter under the name that is shown, or why there are none."""
+
+    name: str
+    data: bytes | Unreadable
+
+
+def _content(letter: Path | Unreadable | str, stdin_filename: str) -> _Content:
+    """What is to be sent of a letter; a text stands for standard input."""
+    from klarsprak.files.content import content_in, content_of
+
+    if isinstance(letter, Path):
+        return _Content(str(letter), content_of(letter))
+    if isinstance(letter, str):
+        return _Content(stdin_filename, content_in(sys.stdin.buffer, stdin_filename))
+    return _Content(letter.source, letter)
+
+
+def _send(client: Client, content: _Content) -> None:
+    """Send a letter ahead; what can't be read here isn't sent."""
+    if isinstance(content.data, bytes):
+        client.send(content.data, Path(content.name).suffix)
+
+
+def _check(client: Client, content: _Content) -> Iterator[Report]:
+    """The reports on a letter."""
+    from klarsprak.finding import Report
+
+    data = content.data
+    if isinstance(data, bytes):
+        yield from client.check(data, content.name, Path(content.name).suffix)
+    else:
+        yield Report(data.source, data.format, error=data.reason)
 
 
 def _token(file: Path | None) -> str | None:
@@ -64,32 +115,7 @@ def _token(file: Path | None) -> str | None:
     return None if given is None else checked_token(given, TOKEN_VARIABLE)
 
 
-def _check_input(client: Client, name: str) -> Iterator[Report]:
-    from klarsprak.readers import content_in
-
-    yield from _check(client, content_in(sys.stdin.buffer, name), name)
-
-
-def _check_file(client: Client, found: Path | Unreadable) -> Iterator[Report]:
-    from klarsprak.readers import content_of
-
-    if isinstance(found, Path):
-        yield from _check(client, content_of(found), str(found))
-    else:
-        yield from _check(client, found, found.source)
-
-
-def _check(client: Client, data: bytes | Unreadable, name: str) -> Iterator[Report]:
-    """The reports on a letter; what can't be read here isn't sent."""
-    from klarsprak.finding import Report
-
-    if isinstance(data, bytes):
-        yield from client.check(data, name, Path(name).suffix)
-    else:
-        yield Report(data.source, data.format, error=data.reason)
-
-
-def _tell_of_configurations(files: Iterable[Path | Unreadable]) -> None:
+def _tell_of_configurations(files: Iterable[Path | Unreadable | str]) -> None:
     """Say which ``klarsprak.yml`` would hold for the letters if they were checked here."""
     from klarsprak.config.location import find_config
 

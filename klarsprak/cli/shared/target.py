@@ -6,14 +6,10 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from klarsprak.cli.shared.errors import UsageError
 from klarsprak.files.there import is_existing_file
-
-Force = Annotated[bool, typer.Option("--force", help="Skriv över filen om den redan finns.")]
 
 
 def check_target(output: Path, force: bool, read: Iterable[Path | None]) -> None:
@@ -73,12 +69,12 @@ def out_to(output: Path | None, binary: bool = False) -> Iterator[Any]:
 
     What is written tells of letters, often by their words: a new file is its writer's alone.
     """
-    from klarsprak.files.errors import reason
-    from klarsprak.files.whole import bytes_written_whole, written_whole
-
     if output is None:
         yield sys.stdout
         return
+    from klarsprak.files.errors import reason
+    from klarsprak.files.whole import bytes_written_whole, written_whole
+
     try:
         with bytes_written_whole(output, private=True) if binary else written_whole(output, private=True) as stream:
             yield stream

@@ -8,7 +8,7 @@ from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import NamedTuple
 
-from klarsprak.listening import is_loopback
+from klarsprak.loopback import is_loopback
 from klarsprak.pool.settings import PoolSettings
 
 MIB = 1024 * 1024

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from klarsprak.analysis import Analysis
 from klarsprak.language.everyday.compounds import unlinked
 from klarsprak.language.everyday.vocabulary import Vocabulary
-from klarsprak.language.everyday.words import lemma_of, shipped_words
+from klarsprak.language.everyday.words import is_common
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.compounds import CompoundHit, Compounds
 
@@ -75,7 +75,7 @@ def _is_long(word: str) -> bool:
 
 def _is_everyday(word: str) -> bool:
     """*underrättelse* has a life of its own, whatever it begins with."""
-    return not shipped_words().common.isdisjoint((word, lemma_of(word)))
+    return is_common(word)
 
 
 def _rest(word: str, hit: CompoundHit[V]) -> str:

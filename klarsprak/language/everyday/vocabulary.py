@@ -14,7 +14,7 @@ from klarsprak.language.everyday.compounds import (
     unlinked,
 )
 from klarsprak.language.everyday.derivation import SHORTEST, bases_of
-from klarsprak.language.everyday.words import lemma_of, shipped_words
+from klarsprak.language.everyday.words import is_common, lemma_of, shipped_words
 
 
 class Vocabulary:
@@ -22,8 +22,8 @@ class Vocabulary:
 
     def __init__(self, familiar: Iterable[str] = (), listed: frozenset[str] = frozenset()) -> None:
         words = {word.lower() for word in familiar}
-        self._also = listed.union(words, map(lemma_of, words))
-        self._words = self._also.union(*shipped_words())
+        self._also = words.union(map(lemma_of, words))
+        self._listed = listed
 
     def holds(self, word: str) -> bool:
         """Whether the lower-case word, in any form, is one that most readers know or can put together.
@@ -49,7 +49,12 @@ class Vocabulary:
 
     def _has(self, word: str) -> bool:
         """Whether the word or its dictionary form is one of those known."""
-        return word in self._words or lemma_of(word) in self._words
+        lemma = lemma_of(word)
+        return self._is_also(word) or self._is_also(lemma) or shipped_words().has(word, lemma)
+
+    def _is_also(self, word: str) -> bool:
+        """Whether it is one of those that not everybody knows."""
+        return word in self._listed or word in self._also
 
     def _is_derived(self, word: str) -> bool:
         """Whether the word is made of a common one, in one step or two, or of a long compound in one.
@@ -112,11 +117,11 @@ class Vocabulary:
         >>> list(filter(Vocabulary()._is_short_first, ["by", "väg", "dju"]))
         ['by', 'väg']
         """
-        if text in SHORT_FIRST or text in self._also:
+        if text in SHORT_FIRST or self._is_also(text):
             return True
         if len(text) < SHORTEST:
             return False
-        return not shipped_words().common.isdisjoint((text, lemma_of(text)))
+        return is_common(text)
 
     def _is_last_part(self, text: str) -> bool:
         """Whether the text ends compounds by more than chance.
@@ -126,4 +131,4 @@ class Vocabulary:
         """
         if len(text) > SHORTEST:
             return self._has(text)
-        return text in SHORT_LAST or text in self._also
+        return text in SHORT_LAST or self._is_also(text)

@@ -7,7 +7,7 @@ import hmac
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from klarsprak.listening import is_loopback
+from klarsprak.loopback import is_loopback
 from klarsprak.server.guard.rate import RateLimit
 from klarsprak.server.guard.refusal import AGAIN, API, LANGUAGETOOL, RefusalError
 from klarsprak.server.settings import ServerSettings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from klarsprak.listening import is_loopback
+from klarsprak.loopback import is_loopback
 from klarsprak.server.guard.rate import RateLimit
 from tests.server.guard.support import client
 

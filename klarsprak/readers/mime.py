@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import decodebytes
 from codecs import BOM_UTF8
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from email import message_from_bytes
 from email.generator import BytesGenerator

@@ -30,7 +30,7 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
         for name, data in files.items():
-            package.writestr(name, data)
+            package.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
     return stream.getvalue()
 
 
@@ -222,7 +222,8 @@ def test_broken_embedded_files_leave_the_letter_readable() -> None:
 
 SPEC = b"<< /Type /Filespec /F (a.txt) /EF << /F 6 0 R >> >>"
 PAGE = (
-    b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> %s >>"
+    b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+    b"/Resources << /Font << /F 5 0 R >> >> %s >>"
 )
 
 
@@ -274,3 +275,9 @@ def test_a_pdf_that_names_none_of_its_files_is_not_called_clean() -> None:
 def test_a_file_that_is_no_longer_what_its_name_says_is_no_text(name: str) -> None:
     data = {"brev.zip": b"PK", "brev.pdf": b"%PDF och mer"}[name]
     assert told(data, name)[name]
+
+
+def test_a_member_of_a_zip_file_without_a_name_hides_no_other() -> None:
+    (letter,) = read_bytes(zipped({"": b"Hej", "beslut.docx": LETTER}), "brev.zip")
+    assert isinstance(letter, Letter)
+    assert letter.unread == ["Filen utan namn i zipfilen är inte granskad."]

@@ -22,7 +22,7 @@ from io import BytesIO
 from itertools import pairwise, product
 from multiprocessing.connection import Connection
 from typing import NamedTuple
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from klarsprak import readers
 from klarsprak.checker import Checker
@@ -190,7 +190,8 @@ def _as_html_source(text: str) -> bytes:
     return f"<!doctype html><html><body><p>{text}</p></body></html>".encode()
 
 
-def _as_docx(text: str) -> bytes:
+def as_docx(text: str) -> bytes:
+    """A Word file of the text's lines."""
     word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     lines = (f'<w:p><w:r><w:t xml:space="preserve">{_in_xml(line)}</w:t></w:r></w:p>' for line in text.split("\n"))
     package = "http://schemas.openxmlformats.org/package/2006"
@@ -237,7 +238,7 @@ def _as_zip(text: str) -> bytes:
     return _zipped({"brev.txt": text})
 
 
-def _as_msg(text: str) -> bytes:
+def as_rich_mail(text: str) -> bytes:
     """A mail as Outlook saves it."""
     return mail({0x1A: "IPM.Note", 0x37: "Beslut", 0x1000: text})
 
@@ -263,10 +264,9 @@ def _in_xml(line: str) -> str:
 
 def _zipped(parts: dict[str, str]) -> bytes:
     out = BytesIO()
-    with ZipFile(out, "w", ZIP_DEFLATED) as package:
+    with ZipFile(out, "w") as package:
         for name, text in parts.items():
-            stored = {"compress_type": 0} if name == "mimetype" else {}
-            package.writestr(name, text, **stored)
+            package.writestr(ZipInfo(name), text, ZIP_STORED if name == "mimetype" else ZIP_DEFLATED)
     return out.getvalue()
 
 
@@ -300,11 +300,11 @@ READERS: dict[str, tuple[str, Callable[[str], bytes]]] = {
     "mail": ("brev.eml", _as_mail),
     "html": ("brev.html", _as_html),
     "source": ("brev.html", _as_html_source),
-    "docx": ("brev.docx", _as_docx),
+    "docx": ("brev.docx", as_docx),
     "odt": ("brev.odt", _as_odt),
     "fodt": ("brev.fodt", _as_fodt),
     "pdf": ("brev.pdf", _as_pdf),
-    "msg": ("brev.msg", _as_msg),
+    "msg": ("brev.msg", as_rich_mail),
     "zip": ("brev.zip", _as_zip),
     "rtf": ("brev.rtf", _as_rtf),
 }

@@ -64,21 +64,30 @@ def read_all(data: bytes, source: str, read_bytes: AttachmentReader) -> Iterator
 
 
 def read_message(message: Message, source: str, read_bytes: AttachmentReader) -> Iterator[Letter | Unreadable]:
-    """The letters of a mail that may be attached to another one."""
+    """The letters of a mail that may be attached to another one.
+
+    What is told of a mail without own text is told with the first letter attached.
+    """
     if source.count("#") > DEEPEST:
         raise ReadError("Det är för många mejl bifogade i varandra.")
     mail = take_apart(message)
     attached = _attached_letters(mail)
+    notes: list[str] = []
     try:
         letter = _letter(message, mail, source)
         attached = [each for each in attached if not _repeats(each[1], letter)]
         yield letter
     except ReadError as error:
         only_carries = isinstance(error, _NoTextError) and attached
-        if not only_carries:
+        if only_carries:
+            notes = mail.notes
+        else:
             yield Unreadable(source, "email", error.reason)
     for name, part in _with_unique_names(attached):
-        yield from _read_attachment(part, f"{source}#{name}", read_bytes)
+        for each in _read_attachment(part, f"{source}#{name}", read_bytes):
+            if isinstance(each, Letter):
+                each.notes[:0], notes = notes, []
+            yield each
 
 
 def _with_unique_names(attached: list[tuple[str, Message]]) -> Iterator[tuple[str, Message]]:

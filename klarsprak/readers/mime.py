@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from base64 import decodebytes
 from codecs import BOM_UTF8
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from email import errors, message_from_bytes
+from email import message_from_bytes
 from email.generator import BytesGenerator
 from email.message import Message
 from io import BytesIO
 from quopri import decodestring
 
 from klarsprak.letter import ReadError
+from klarsprak.readers.damaged_mail import damages
 from klarsprak.readers.signed import (
     ENCRYPTED,
     MOST,
@@ -51,8 +52,7 @@ def take_apart(message: Message) -> MailParts:
     """The mail's bodies and attachments; raises ``ReadError`` for an encrypted one."""
     mail = MailParts()
     _sort_part(message, mail)
-    if any(map(_is_cut_off, _parts(message))):
-        mail.notes.append("Mejlet är avklippt. Slutet kan saknas.")
+    mail.notes += damages(message)
     return mail
 
 
@@ -79,19 +79,6 @@ def _decoded(mail: Message, encoding: str) -> bytes:
         return _DECODERS[encoding](stream.getvalue())
     except ValueError as error:
         raise ReadError("Mejlet är trasigt och går inte att läsa.") from error
-
-
-def _parts(message: Message) -> Iterator[Message]:
-    """The mail and all parts within, at any depth."""
-    if message.is_multipart():
-        yield from message.walk()
-    else:
-        yield message
-
-
-def _is_cut_off(part: Message) -> bool:
-    """Whether the line is missing that ends a part of several, as in a mail that was saved by half."""
-    return any(isinstance(defect, errors.CloseBoundaryNotFoundDefect) for defect in part.defects)
 
 
 def _sort_part(part: Message, mail: MailParts) -> None:

@@ -70,6 +70,7 @@ _TNEF = (
     "Filen är i Outlooks eget format TNEF (winmail.dat), som bara Outlook kan öppna. Den kan innehålla mejlets "
     "text och bilagor. Be avsändaren att skicka mejlet som HTML eller oformaterad text."
 )
+_NO_ZIP = "Filen är ingen zipfil, eller så är den trasig."
 _PST = (
     "Filen är en hel brevlåda från Outlook (.pst). Granska den med klarsprak audit run, eller spara mejlen som "
     ".msg eller .eml."
@@ -87,8 +88,8 @@ def sniff(data: bytes, source: str) -> Format:
 
 
 def _is_pdf(data: bytes) -> bool:
-    """Whether the file is a PDF; some programs put a few bytes before its mark."""
-    return b"%PDF-" in data[:1024]
+    """Whether the file is a PDF or was one; some programs put a few bytes before its mark."""
+    return data.startswith(b"%PDF") or b"%PDF-" in data[:1024]
 
 
 def _is_picture(data: bytes) -> bool:
@@ -157,6 +158,8 @@ SIGNATURES: tuple[tuple[str, Callable[[bytes], bool], Callable[[bytes], Format]]
 
 def _among_texts(data: bytes, suffix: str) -> Format:
     """Which of the formats that are text; raises ``ReadError`` for those that hold no letter, or several."""
+    if suffix == ".zip":
+        raise ReadError(_NO_ZIP)
     start = data[:20_000]
     if _MBOX.match(start):
         return _in_mbox(data)

@@ -103,6 +103,11 @@ def _is_readable(info: ZipInfo) -> bool:
     return info.compress_type in (ZIP_STORED, ZIP_DEFLATED)
 
 
+def is_folder(info: ZipInfo) -> bool:
+    """Whether a member is a folder; the library's own way of asking fails for one without a name."""
+    return info.filename.endswith("/")
+
+
 def part_key(part: str) -> str:
     """Names of parts are compared without case; some programs write the backslashes of Windows.
 

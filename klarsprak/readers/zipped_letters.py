@@ -11,7 +11,7 @@ from zipfile import ZipFile, ZipInfo
 from klarsprak.letter import Letter, ReadError, Unreadable
 from klarsprak.readers.attached import AttachmentReader
 from klarsprak.readers.find import known_suffixes
-from klarsprak.readers.zipped import ENCRYPTED, ZIP_ERRORS, part_key
+from klarsprak.readers.zipped import ENCRYPTED, ZIP_ERRORS, is_folder, part_key
 
 DEEPEST = 4
 """So many files may lie in each other: a mail, a zip file in it, a mail in that, a letter attached to it."""
@@ -91,7 +91,7 @@ def read_all(
 def _notes(package: ZipFile) -> list[str]:
     """That nobody looks at the other files: *Filen sida.tif i zipfilen är inte granskad.*"""
     others = [_shown(info) for info in package.infolist() if _is_other(info)]
-    told = [f"Filen {name} i zipfilen är inte granskad." for name in others[:_MOST_NOTES]]
+    told = [f"Filen {name or 'utan namn'} i zipfilen är inte granskad." for name in others[:_MOST_NOTES]]
     left = len(others) - len(told)
     return [*told, f"{left} filer till i zipfilen är inte granskade."] if left > 0 else told
 
@@ -100,14 +100,14 @@ def _is_other(info: ZipInfo) -> bool:
     """Whether a member is a file that is no letter, and that somebody put there: none of *.DS_Store*, *__MACOSX*."""
     path = PurePath(info.filename)
     is_systems = path.name.startswith((".", "~$")) or path.parts[:1] == ("__MACOSX",)
-    return not (info.is_dir() or is_systems or path.name.lower() in _OF_WINDOWS or _may_be_letter(info.filename))
+    return not (is_folder(info) or is_systems or path.name.lower() in _OF_WINDOWS or _may_be_letter(info.filename))
 
 
 def _letters(
     package: ZipFile, source: str, read_bytes: AttachmentReader, room: Room
 ) -> Iterator[Letter | Unreadable]:
     """The letters alone."""
-    letters = [info for info in package.infolist() if not info.is_dir() and _may_be_letter(info.filename)]
+    letters = [info for info in package.infolist() if not is_folder(info) and _may_be_letter(info.filename)]
     for info in letters:
         fault = _why_no_room(info, room)
         if fault:

@@ -286,10 +286,37 @@ def test_a_mail_whose_parts_are_not_found_is_read_as_text(kind: str) -> None:
     assert own(plain("Du får svar på fredag.\n", kind)) == ["Du får svar på fredag."]
 
 
+def test_what_else_a_mail_without_text_carries_is_told_with_its_letter() -> None:
+    mail = message("")
+    mail.add_attachment("Hej! Du får svar på fredag.\n", filename="brev.txt")
+    mail.add_attachment(b"x", maintype="image", subtype="vnd.dwg", filename="karta.dwg")
+    (letter,) = read_bytes(bytes(mail), "mejl.eml")
+    assert isinstance(letter, Letter)
+    assert letter.unread == ["Bilagan karta.dwg är inte granskad."]
+
+
+BROKEN_BOUNDARIES = {
+    "in the header": (b'boundary="==', b'boundary="=?', "delarna går inte att skilja åt"),
+    "of the text": (b"\n\n--=", b"\n\n--?", "En del av det är"),
+    "after the text": (b"--\n", b"--\n\nContent-Type: text/plain\n\nHej.\n", "En del av det är"),
+}
+
+
+@pytest.mark.parametrize("place", BROKEN_BOUNDARIES)
+def test_a_mail_with_a_broken_boundary_is_not_called_clean(place: str) -> None:
+    mail = message()
+    mail.add_attachment("Text.\n", filename="brev.txt")
+    before, after, told = BROKEN_BOUNDARIES[place]
+    at = bytes(mail).rindex(before) if place == "after the text" else bytes(mail).index(before)
+    data = bytes(mail)[:at] + after + bytes(mail)[at + len(before) :]
+    notes = [note for each in read_bytes(data, "mejl.eml") if isinstance(each, Letter) for note in each.unread]
+    assert any(told in note for note in notes)
+
+
 def test_a_mail_that_was_cut_off_is_noted() -> None:
     mail = message()
     mail.add_attachment("Text.\n", filename="brev.txt")
     data = bytes(mail)
     letter, _ = read_bytes(data[: data.rindex(b"--==")], "mejl.eml")
     assert isinstance(letter, Letter)
-    assert letter.notes == ["Mejlet är avklippt. Slutet kan saknas."]
+    assert letter.unread == letter.notes == ["Mejlet är avklippt. Slutet är kanske inte granskat."]

@@ -15,6 +15,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from klarsprak.letter import Letter, Unreadable
 from klarsprak.readers import read_bytes, zipped_letters
+from tests.readers.pdf.packed import with_object_stream
+from tests.readers.pdf.test_unreadable import stream as by_hand_stream
 
 
 def docx_of(text: str) -> bytes:
@@ -28,7 +30,7 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
         for name, data in files.items():
-            package.writestr(name, data)
+            package.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
     return stream.getvalue()
 
 
@@ -197,8 +199,10 @@ def test_a_pdf_in_a_pdf_is_read_to_a_limit() -> None:
     data = pdf({})
     for number in range(12):
         data = pdf({f"{number}.pdf": data})
-    names = list(told(data, "a.pdf"))
-    assert len(names) == 11
+    found = list(read_bytes(data, "a.pdf"))
+    assert len(found) == 11
+    assert isinstance(found[-1], Letter)
+    assert found[-1].unread == ["Filer i filer öppnas bara i 10 nivåer. Bilagorna är inte granskade."]
 
 
 def test_an_embedded_file_that_unpacks_too_far_is_told_and_hides_no_other() -> None:
@@ -214,3 +218,66 @@ def test_broken_embedded_files_leave_the_letter_readable() -> None:
     found = told(data[:place] + b"\xff" * 200 + data[place + 200 :], "beslut.pdf")
     assert found["beslut.pdf"] == ""
     assert found["beslut.pdf#a.docx"]
+
+
+SPEC = b"<< /Type /Filespec /F (a.txt) /EF << /F 6 0 R >> >>"
+PAGE = (
+    b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+    b"/Resources << /Font << /F 5 0 R >> >> %s >>"
+)
+
+
+def packed_pdf(catalog: bytes = b"", page: bytes = b"", spec: bytes = SPEC) -> bytes:
+    """A PDF whose file isn't called one anywhere outside of what is packed."""
+    objects = {
+        1: b"<< /Type /Catalog /Pages 2 0 R %s >>" % catalog,
+        2: b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        3: PAGE % page,
+        5: b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        7: spec,
+    }
+    whole = {4: by_hand_stream(b"BT /F 11 Tf 71 700 Td (Hej Kim!) Tj ET\n"), 6: by_hand_stream(b"Hej Bo!")}
+    return with_object_stream(objects, whole)
+
+
+NAMED = b"/Names << /EmbeddedFiles << /Names [(a) 7 0 R] >> >>"
+PINNED = b"/Annots [<< /Subtype /FileAttachment /Rect [9 9 30 30] /FS 7 0 R >>]"
+
+
+@pytest.mark.parametrize(("catalog", "page"), [(NAMED, b""), (b"/AF [7 0 R]", b""), (b"", PINNED), (NAMED, PINNED)])
+def test_files_are_found_where_all_is_packed_and_on_the_pages(catalog: bytes, page: bytes) -> None:
+    assert told(packed_pdf(catalog, page), "brev.pdf") == {"brev.pdf": "", "brev.pdf#a.txt": ""}
+
+
+@pytest.mark.parametrize(
+    ("catalog", "spec"),
+    [
+        (NAMED.replace(b"7", b"99"), SPEC),
+        (NAMED.replace(b"(a) 7 0 R", b"(a) (b)"), SPEC),
+        (b"/Names 99 0 R", SPEC),
+        (b"/Names << /EmbeddedFiles 99 0 R >>", SPEC),
+        (NAMED, SPEC.replace(b"<< /F 6 0 R >>", b"99 0 R")),
+    ],
+)
+def test_a_pdf_that_has_lost_its_files_is_not_called_clean(catalog: bytes, spec: bytes) -> None:
+    letter = next(read_bytes(packed_pdf(catalog, spec=spec), "brev.pdf"))
+    assert isinstance(letter, Letter)
+    assert letter.unread == ["Pdf-filen har bilagor som inte går att läsa. De är inte granskade."]
+
+
+def test_a_pdf_that_names_none_of_its_files_is_not_called_clean() -> None:
+    (letter,) = read_bytes(pdf({"a.docx": LETTER}).replace(b"/Names", b"/Nemas"), "brev.pdf")
+    assert isinstance(letter, Letter)
+    assert letter.unread
+
+
+@pytest.mark.parametrize("name", ["brev.zip", "brev.pdf"])
+def test_a_file_that_is_no_longer_what_its_name_says_is_no_text(name: str) -> None:
+    data = {"brev.zip": b"PK", "brev.pdf": b"%PDF och mer"}[name]
+    assert told(data, name)[name]
+
+
+def test_a_member_of_a_zip_file_without_a_name_hides_no_other() -> None:
+    (letter,) = read_bytes(zipped({"": b"Hej", "beslut.docx": LETTER}), "brev.zip")
+    assert isinstance(letter, Letter)
+    assert letter.unread == ["Filen utan namn i zipfilen är inte granskad."]

@@ -18,10 +18,13 @@ from klarsprak.readers.outlook.storage import FAILURES
 MISSING = "Outlooks brevlådor (.pst) kräver libpff. Skriv: pip install 'klarsprak[pst]'"
 BROKEN = "Brevlådan är trasig, eller så är den skyddad på ett sätt som programmet inte kan öppna."
 _BROKEN_FOLDER = "Mappen i brevlådan är trasig. Det som står före felet är läst."
+_LOST_MAILS = "Mappen i brevlådan är trasig: det finns fler mejl i den än de som gick att läsa."
 _BROKEN_MAIL = "Mejlet i brevlådan är trasigt."
 _DEEPEST = 50
 _DATA, _TEXT, _TEXT8, _BINARY, _TIME = 0x3701, 0x1F, 0x1E, 0x102, 0x40
 _CLASS = 0x1A
+_COUNT = 0x3602
+"""How many mails a folder says that it has."""
 _NO_LETTERS = tuple(
     f"ipm.{kind}" for kind in "appointment contact distlist task stickynote activity configuration".split()
 )
@@ -46,9 +49,20 @@ def messages(stream: BinaryIO) -> Iterator[tuple[str, bytes | str]]:
     box = pypff.file()
     box.open_file_object(stream)
     try:
-        yield from _in_folder(box.get_root_folder(), "", 0)
+        yield from _in_folder(_root_of(box), "", 0)
     finally:
         box.close()
+
+
+def _root_of(box: Any) -> Any:
+    """The folder that all others lie in; raises ``OSError`` where it is broken."""
+    try:
+        root = box.get_root_folder()
+    except _FAILURES as error:
+        raise OSError from error
+    if root is None:
+        raise OSError
+    return root
 
 
 def _in_folder(folder: Any, path: str, depth: int) -> Iterator[tuple[str, bytes | str]]:
@@ -56,6 +70,8 @@ def _in_folder(folder: Any, path: str, depth: int) -> Iterator[tuple[str, bytes 
     try:
         for number in range(folder.number_of_sub_messages):
             yield from _messages_of(folder, number, path)
+        if folder.number_of_sub_messages < (_Item(folder).number(_COUNT) or 0):
+            yield path.rstrip("/"), _LOST_MAILS
         for number in range(folder.number_of_sub_folders if depth < _DEEPEST else 0):
             inner = folder.get_sub_folder(number)
             name = (inner.name or f"{number + 1}").replace("/", "_")

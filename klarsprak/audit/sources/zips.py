@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import stat
 import zipfile
-import zlib
 from collections.abc import Iterator
 from functools import partial
 from typing import BinaryIO, NamedTuple
@@ -15,6 +14,7 @@ from klarsprak.audit.sources.packages.contents import sort_out
 from klarsprak.audit.sources.packages.files import Entry, Files, is_hidden, suffix_of, within
 from klarsprak.audit.sources.packages.package import Choice
 from klarsprak.readers import LARGEST_FILE
+from klarsprak.readers.zipped import ZIP_ERRORS, is_folder
 
 DEEPEST = 3
 """Zip files within zip files are opened to this depth."""
@@ -50,7 +50,7 @@ class Place(NamedTuple):
         return Place(self.whole, self.depth + 1)
 
 
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
+BROKEN = ZIP_ERRORS
 TOO_MUCH = "Zipfilen packar upp till orimligt mycket data och öppnas därför inte."
 
 
@@ -82,7 +82,7 @@ def _sorted_out(
     name: str, package: zipfile.ZipFile, suffixes: frozenset[str], choice: Choice, place: Place
 ) -> Iterator[Member]:
     """The members that are read or can't be, and those that are passed over."""
-    infos = {path: info for info in package.infolist() if not info.is_dir() for path in [_path_of(info)]}
+    infos = {path: info for info in package.infolist() if not is_folder(info) for path in [_path_of(info)]}
     entries = {path: Entry(info.file_size, _is_link(info)) for path, info in infos.items()}
     found = sort_out(Files(entries, lambda path: _unpack(package, infos[path])), suffixes, choice)
     yield from found.beside(name)
@@ -116,7 +116,7 @@ def pick_members(package: zipfile.ZipFile, suffixes: frozenset[str]) -> list[zip
 
 def _may_be_letter(member: zipfile.ZipInfo, suffixes: frozenset[str]) -> bool:
     """As in folders, hidden files (*.dold.docx*) and Word's lock files (*~$brev.docx*) are none."""
-    if member.is_dir() or is_hidden(member.filename):
+    if is_folder(member) or is_hidden(member.filename):
         return False
     return suffix_of(member.filename) in suffixes
 

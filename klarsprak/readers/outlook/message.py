@@ -110,7 +110,7 @@ def _part(item: OutlookItem, depth: int) -> Message:
     """What is attached: a file, a mail, or only the place where the file lies."""
     part = Message()
     name = next(filter(None, (item.text(number) for number in (*_FILE_NAMES, _DISPLAY_NAME))), "")
-    inner = item.embedded(_DATA)
+    inner = _mail_within(item)
     lies_here = item.number(_METHOD) in (None, _BY_VALUE)
     kind = "message/rfc822" if inner else item.text(_MIME) if lies_here else ""
     part["Content-Type"] = kind if kind.count("/") == 1 and kind.isascii() else "application/octet-stream"
@@ -122,6 +122,14 @@ def _part(item: OutlookItem, depth: int) -> Message:
     else:
         part.set_payload(_attached_mails(inner, depth))
     return part
+
+
+def _mail_within(item: OutlookItem) -> OutlookItem | None:
+    """The mail that is attached; of one that is broken nothing is read, and it is told as any other file is."""
+    try:
+        return item.embedded(_DATA)
+    except ReadError:
+        return None
 
 
 def _attached_mails(item: OutlookItem, depth: int) -> list[Message | str]:

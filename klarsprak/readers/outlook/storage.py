@@ -24,6 +24,13 @@ _TEXT, _TEXT8, _BINARY, _OBJECT = 0x001F, 0x001E, 0x0102, 0x000D
 _PROPERTIES = "__properties_version1.0"
 _UNREAD = ("__recip_version1.0_", "__nameid_version1.0")
 _SLACK = 2**20
+_ATTACHED_AT = 20
+"""Where in the list of a mail's properties the number of what is attached stands."""
+_ROW = struct.Struct("<HH4xI4x")
+"""A property: its type, its number, and the size of its stream."""
+_TEXTS = (0x1000, 0x1009, 0x1013)
+"""The properties that a mail's own text is kept in: plain, as RTF, as a page."""
+_UNKNOWN = 0xFFFFFFFF
 
 FAILURES = (
     ArithmeticError, AssertionError, AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError,
@@ -37,6 +44,7 @@ class Item:
 
     def __init__(self, storage: Storage, offset: int) -> None:
         self._storage = storage
+        self._offset = offset
         self._streams = {stream.name: stream.bytes_ for stream in storage.streams}
         self._properties = Properties(storage, offset)
 
@@ -72,10 +80,30 @@ class Item:
         return [Item(storage, ATTACH_HDR_OFFSET) for storage in storages]
 
     def embedded(self, number: int) -> Item | None:
-        """A mail that is kept under a property, as one is that is attached."""
+        """A mail that is kept under a property, as one is that is attached; raises ``ReadError`` for a broken one."""
         name = f"__substg1.0_{number:04X}{_OBJECT:04X}"
         found = next((each for each in self._storage.storages if each.name == name), None)
-        return None if found is None or not _is_mail(found) else Item(found, _EMBEDDED_HDR_OFFSET)
+        return None if found is None or not _is_mail(found) else Item(found, _EMBEDDED_HDR_OFFSET).as_whole()
+
+    def as_whole(self) -> Item:
+        """The same mail; raises ``ReadError`` where a text or a file isn't there that the mail says it has."""
+        listed = self._streams.get(_PROPERTIES, b"")
+        if len(listed) < self._offset:
+            raise ReadError(BROKEN)
+        (attached,) = struct.unpack_from("<I", listed, _ATTACHED_AT)
+        if attached > len(self.attachments()) or any(
+            map(self._lacks, _ROW.iter_unpack(_whole_rows(listed, self._offset)))
+        ):
+            raise ReadError(BROKEN)
+        return self
+
+    def _lacks(self, row: tuple[int, int, int]) -> bool:
+        """Whether a text is shorter than the list of properties says, or gone; its last zero isn't kept."""
+        kind, number, size = row
+        ends = {_TEXT: 2, _TEXT8: 1, _BINARY: 0}.get(kind)
+        if number not in _TEXTS or ends is None or size == _UNKNOWN:
+            return False
+        return len(self._stream(number, kind) or b"") + ends < size
 
     def _stream(self, number: int, kind: int) -> bytes | None:
         return self._streams.get(f"__substg1.0_{number:04X}{kind:04X}")
@@ -86,7 +114,7 @@ def open_mail(data: bytes) -> Item:
     try:
         with OleFileIO(BytesIO(data)) as file:
             _refuse_bombs(file, len(data))
-            return Item(_loaded(file, file.root, ""), MSG_HDR_OFFSET)
+            return Item(_loaded(file, file.root, ""), MSG_HDR_OFFSET).as_whole()
     except FAILURES:
         raise ReadError(BROKEN) from None
 
@@ -114,10 +142,22 @@ def _loaded(file: OleFileIO, node: OleDirectoryEntry, path: str) -> Storage:
         inner = f"{path}/{child.name}" if path else child.name
         if child.entry_type == STGTY_STREAM:
             with file.openstream(inner) as stream:
-                streams.append(Stream(inner, stream.read()))
+                streams.append(Stream(inner, _content(stream.read(), child)))
         elif child.entry_type == STGTY_STORAGE and not child.name.startswith(_UNREAD):
             storages.append(_loaded(file, child, inner))
     return Storage(path, tuple(streams), tuple(storages))
+
+
+def _content(data: bytes, entry: OleDirectoryEntry) -> bytes:
+    """What was read of a stream; raises ``ReadError`` where it holds more, which the library lets pass."""
+    if len(data) < entry.size:
+        raise ReadError(BROKEN)
+    return data
+
+
+def _whole_rows(listed: bytes, start: int) -> bytes:
+    """The rows of a list of properties that are whole."""
+    return listed[start : len(listed) - (len(listed) - start) % _ROW.size]
 
 
 def _is_mail(storage: Storage) -> bool:

@@ -11,7 +11,7 @@ from pdfminer.utils import Matrix, apply_matrix_rect, mult_matrix
 from klarsprak.readers.pdf.allowance import Allowance
 from klarsprak.readers.pdf.content import ContentInterpreter
 from klarsprak.readers.pdf.device import GlyphDevice
-from klarsprak.readers.pdf.fields import appearance_of, shown_fields, value_of
+from klarsprak.readers.pdf.fields import appearance_of, pins_file, shown_fields, value_of
 from klarsprak.readers.pdf.fonts import FontLoader
 from klarsprak.readers.pdf.marks import join_marks
 from klarsprak.readers.pdf.objects import is_whole, numbers_of
@@ -43,6 +43,7 @@ class PageDrawer:
         drawn = self._device.page
         drawn.glyphs = join_marks(drawn.glyphs)
         drawn.damaged = bool(broken)
+        drawn.pins_file = pins_file(page)
         return drawn
 
     def _draw_field(self, field: dict[str, Any]) -> None:

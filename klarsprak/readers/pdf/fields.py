@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
 from pdfminer.utils import decode_text
@@ -27,6 +28,23 @@ def shown_fields(page: PDFPage) -> Iterator[dict[str, Any]]:
     for annotation in map(dict_value, references):
         if _is_shown(annotation) and not _is_button(annotation):
             yield annotation
+
+
+def pins_file(page: PDFPage) -> bool:
+    """Whether a file is pinned to the page, as a paper clip that opens it."""
+    return any(_is_pin(annotation) for annotation in map(dict_value, list_value(page.annots or [])))
+
+
+def pinned_files(document: PDFDocument) -> Iterator[Any]:
+    """The specifications of the files that are pinned to a document's pages."""
+    for page in PDFPage.create_pages(document):
+        for annotation in map(dict_value, list_value(page.annots or [])):
+            if _is_pin(annotation) and "FS" in annotation:
+                yield annotation["FS"]
+
+
+def _is_pin(annotation: dict[str, Any]) -> bool:
+    return name_of(resolve1(annotation.get("Subtype"))) == "FileAttachment"
 
 
 def _is_shown(annotation: dict[str, Any]) -> bool:

@@ -53,6 +53,8 @@ class DrawnPage:
     """Paths that are drawn, ruled lines aside: text may have been turned into outlines."""
     damaged: bool = False
     """Whether the page's instructions break off."""
+    pins_file: bool = False
+    """Whether a file is pinned to the page."""
 
 
 @dataclass(slots=True)

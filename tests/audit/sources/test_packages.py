@@ -486,3 +486,10 @@ def test_a_packages_letters_are_in_order_of_name(tmp_path: Path) -> None:
     letters: Mapping[str, bytes] = {f"{number:03}.txt": b"a" for number in reversed(range(50))}
     in_folder(package(letters), tmp_path / "paket")
     assert [source.name[-7:-4] for source in read(tmp_path)] == [f"{number:03}" for number in range(50)]
+
+
+def test_a_member_without_a_name_hides_no_other(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "arkiv.zip", "w") as archive:
+        archive.writestr(zipfile.ZipInfo(""), b"x")
+        archive.writestr("beslut.txt", b"ut")
+    assert found(tmp_path) == {"arkiv.zip/beslut.txt": b"ut"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from klarsprak.audit.sources.archive import read_archive
 from klarsprak.audit.sources.source import ClosedError
 from klarsprak.letter import Letter
 from klarsprak.readers import read_bytes
+from tests.audit.sources import mailbox
 
 TEXT = "Hej Kim!\r\n\r\nDu får bidrag för färdtjänst på Ängö.\r\n"
 
@@ -35,6 +37,7 @@ def thing(values: dict[int, Any], **others: Any) -> SimpleNamespace:
 def folder(messages: list[Any], folders: list[Any], name: str = "") -> SimpleNamespace:
     return SimpleNamespace(
         name=name,
+        record_sets=[],
         number_of_sub_messages=len(messages),
         get_sub_message=lambda number: messages[number],
         number_of_sub_folders=len(folders),
@@ -80,6 +83,60 @@ OTHERS = ["IPM.Appointment", "IPM.Contact", "IPM.Task", "IPM.StickyNote"]
 def test_what_a_mailbox_has_beside_mails_is_no_letter(kind: str, is_letter: bool) -> None:
     message = thing({0x1A: kind, 0x37: "Påskafton", 0x1000: TEXT}, identifier=5, attachments=[])
     assert len(dict(psts._in_folder(folder([message], []), "", 0))) == is_letter
+
+
+def in_box(folder: Path, data: bytes) -> dict[str, str]:
+    """The text of each mail and of what is attached to it, or the reason why there is none."""
+    pytest.importorskip("pypff")
+    (folder / "arkiv.pst").write_bytes(data)
+    found = {}
+    for source in read_archive([str(folder)]):
+        name = source.name.partition("arkiv.pst")[2]
+        try:
+            letters = list(read_bytes(source.read()[0], name))
+        except ClosedError as error:
+            found[name] = str(error)
+        else:
+            found |= {each.source: each.blocks[-1].text for each in letters if isinstance(each, Letter)}
+    return found
+
+
+SENT = [
+    mailbox.Mail({0x1A: "IPM.Note", 0x37: "Svar", 0x1000: TEXT}, [mailbox.file("a.txt", b"Hej Bo!" * 300)]),
+    mailbox.Mail({0x1A: "IPM.Note", 0x37: "Beslut", 0x1000: "Du får bygglov."}),
+]
+BOX = mailbox.box({"Skickat": SENT, "Arkiv": []})
+
+
+def test_a_mailbox_is_read_by_its_folders(tmp_path: Path) -> None:
+    assert in_box(tmp_path, BOX) == {
+        "/Skickat/2097188.eml": "Du får bidrag för färdtjänst på Ängö.",
+        "/Skickat/2097188.eml#a.txt": "Hej Bo!" * 300,
+        "/Skickat/2097220.eml": "Du får bygglov.",
+    }
+
+
+def test_a_folder_that_has_lost_a_mail_says_so(tmp_path: Path) -> None:
+    """The count that the folder keeps is the only thing that tells of it."""
+    count, more = (struct.pack("<HHI", 0x3602, 0x3, number) for number in (2, 3))
+    found = in_box(tmp_path, BOX.replace(count, more))
+    assert found.pop("/Skickat") == "Mappen i brevlådan är trasig: det finns fler mejl i den än de som gick att läsa."
+    assert found == in_box(tmp_path, BOX)
+
+
+def _places(data: bytes, what: bytes) -> list[int]:
+    return [at for at in range(len(data)) if data.startswith(what, at)]
+
+
+@pytest.mark.parametrize("number", [0x21, 0x122, 0x12D, 0x8022, 0x802D, 0x802E, 0x200024])
+def test_a_mailbox_without_one_of_its_nodes_is_never_clean(number: int, tmp_path: Path) -> None:
+    """The store, the folder of all, its table, a folder, its tables, a mail."""
+    data = BOX
+    for place in _places(BOX, number.to_bytes(8, "little")):
+        data = data[:place] + (0x6F6F6F).to_bytes(8, "little") + data[place + 8 :]
+    said = in_box(tmp_path, data)
+    is_whole = said.keys() == in_box(tmp_path, BOX).keys()
+    assert is_whole or any("trasig" in why or "Det finns inga" in why for why in said.values())
 
 
 def reason(folder: Path) -> str:

@@ -14,7 +14,7 @@ import pytest
 from klarsprak.audit.letter import dated
 from klarsprak.letter import Letter, Role, Unreadable
 from klarsprak.readers import outlook, read_bytes, read_file
-from tests.readers.outlook.compound import Value, attached_mail, compound, file, mail, mail_tree, narrow
+from tests.readers.outlook.compound import Tree, Value, attached_mail, compound, file, mail, mail_tree, narrow
 from tests.readers.test_signed import in_pieces
 
 CLASS, SUBJECT, HEADERS, BODY, RTF, HTML = 0x1A, 0x37, 0x7D, 0x1000, 0x1009, 0x1013
@@ -268,3 +268,28 @@ def test_a_mail_with_another_name_is_found_by_its_content_and_that_is_noted(tmp_
     (renamed,) = read(b"Hej Kim! Det h\xe4r \xe4r ingen Outlookfil.\n")
     assert isinstance(renamed, Letter)
     assert renamed.format == "text"
+
+
+def without(tree: Tree, name: str) -> Tree:
+    return {key: each for key, each in tree.items() if not key.startswith(name)}
+
+
+INNER = mail_tree({CLASS: "IPM.Note", SUBJECT: "Förra", BODY: TEXT}, [file("b.txt", b"Hej")])
+OUTER = mail_tree({CLASS: "IPM.Note", BODY: TEXT}, [attached_mail("Förra", INNER), file("a.txt", b"Hej")], 32)
+LOST = {"the text": "__substg1.0_1000", "a file": "__attach_version1.0_#00000000", "the list": "__properties"}
+
+
+@pytest.mark.parametrize("what", ["the text", "a file"])
+def test_a_mail_from_which_something_is_lost_is_unreadable(what: str) -> None:
+    (found,) = read(compound(without(OUTER, LOST[what])))
+    assert isinstance(found, Unreadable)
+    assert found.reason.startswith("Mejlet är skadat")
+
+
+@pytest.mark.parametrize("what", LOST)
+def test_an_attached_mail_from_which_something_is_lost_is_told_and_leaves_the_others_readable(what: str) -> None:
+    broken = attached_mail("Förra", without(INNER, LOST[what]))
+    found = read(mail({CLASS: "IPM.Note", BODY: TEXT}, [broken, file("a.txt", b"Hej")]))
+    assert [each.source for each in found if isinstance(each, Letter)] == ["mejl.msg", "mejl.msg#a.txt"]
+    assert isinstance(found[0], Letter)
+    assert found[0].unread == ["Bilagan Förra är inte granskad."]

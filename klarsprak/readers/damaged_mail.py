@@ -1,0 +1,48 @@
+"""A mail that isn't whole: what of it nobody can see."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from email import errors
+from email.message import Message
+
+_CUT_OFF = "Mejlet är avklippt. Slutet är kanske inte granskat."
+_UNDIVIDED = "Mejlet är trasigt: delarna går inte att skilja åt. Det som är bifogat är kanske inte granskat."
+_BESIDE = "Mejlet är trasigt. En del av det är inte granskad."
+_HEAD_OF_PART = re.compile(r"^Content-(?:Type|Transfer-Encoding|Disposition)[ \t]*:", re.IGNORECASE | re.MULTILINE)
+_MOST = 1_000_000
+"""Signs before and after the parts in which a lost one is looked for."""
+
+
+def damages(message: Message) -> list[str]:
+    """What isn't whole of a mail, each told once: *Mejlet är avklippt. Slutet är kanske inte granskat.*"""
+    return list(dict.fromkeys(note for part in _parts(message) for note in _told(part)))
+
+
+def _parts(message: Message) -> Iterator[Message]:
+    """The mail and all parts within, at any depth."""
+    if message.is_multipart():
+        yield from message.walk()
+    else:
+        yield message
+
+
+def _told(part: Message) -> Iterator[str]:
+    """What is told of a part by itself.
+
+    Where no boundary is found, the library takes all parts for one text.  A part whose own boundary is broken stands
+    before the first of the others or after the last one, where no mail program looks.
+    """
+    if any(isinstance(defect, errors.CloseBoundaryNotFoundDefect) for defect in part.defects):
+        yield _CUT_OFF
+    payload: object = part.get_payload()
+    if part.get_content_maintype() == "multipart" and _holds_part(payload):
+        yield _UNDIVIDED
+    if _holds_part(part.preamble) or _holds_part(part.epilogue):
+        yield _BESIDE
+
+
+def _holds_part(text: object) -> bool:
+    """Whether the head of a part stands in a text: *Content-Type: text/plain*."""
+    return isinstance(text, str) and bool(_HEAD_OF_PART.search(text, 0, _MOST))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from klarsprak.audit.letter.sketch import sketch
 from klarsprak.finding import SIGNATURE_PARTS, Finding, Report, Signature
-from klarsprak.laws.changes import Place
+
+if TYPE_CHECKING:
+    from klarsprak.laws.changes import Place
 
 SHAPE = 5
 """Grows when results hold more than before: letters that are in a ledger are then checked again."""

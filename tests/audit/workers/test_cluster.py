@@ -32,6 +32,8 @@ from tests.audit.workers import pool_work  # noqa: E402
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills with signals")
 ROOT = str(Path(__file__).parents[3])
 ENVIRONMENT = os.environ | {"PYTHONPATH": ROOT, "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1"}
+SCHEDULER = ("dask", "scheduler")
+WORKERS = ("tests.audit.workers.dask_worker",)
 IN_CLEAR = "klarsprak: breven skickas okrypterade till klustret. Använd tls:// om nätet inte är ert eget.\n"
 NAMES = Names(["arkiv"])
 
@@ -44,14 +46,15 @@ class Cluster:
             port = server.getsockname()[1]
         self.address = f"tcp://127.0.0.1:{port}"
         self._folder = folder
-        self.scheduler = self._started("scheduler", "--host", "127.0.0.1", "--port", str(port))
+        self.scheduler = self._started(SCHEDULER, "--host", "127.0.0.1", "--port", str(port))
         nurse = "--nanny" if nursed else "--no-nanny"
-        for number in range(workers):
-            place = str(folder / str(number))
-            self._started("worker", self.address, nurse, "--nthreads", "1", "--local-directory", place)
+        place = ("--local-directory", str(folder))
+        if workers:
+            many = ("--nworkers", str(workers))
+            self._started(WORKERS, self.address, nurse, *many, "--nthreads", "1", *place)
 
-    def _started(self, *arguments: str) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", "dask", *arguments, "--no-dashboard"]
+    def _started(self, module: tuple[str, ...], *arguments: str) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-m", *module, *arguments, "--no-dashboard"]
         log = (self._folder / "log").open("ab")
         self.processes = [*getattr(self, "processes", []), subprocess.Popen(command, env=ENVIRONMENT, stderr=log)]
         return self.processes[-1]

@@ -10,11 +10,22 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
+
+OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+DRAWING = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+PARAGRAPHS = (TEXT + "p", TEXT + "h")
+SIGNS = {TEXT + "s": " ", TEXT + "tab": "\t", TEXT + "line-break": "\n"}
+COMMENT = OFFICE + "annotation"
+APART = (COMMENT, DRAWING, TEXT + "note")
+"""What stands in a paragraph and isn't its text."""
 
 
 def main() -> None:
@@ -66,31 +77,35 @@ def seen(context, desktop, name: str) -> dict[str, list[str]]:
 
 
 def text(document) -> list[str]:
-    """All paragraphs: the body with its tables, headers, footers, footnotes, text boxes."""
-    stores = [document.Text]
-    styles = document.StyleFamilies.getByName("PageStyles")
-    for name in styles.ElementNames:
-        style = styles.getByName(name)
-        for kind in ("Header", "Footer"):
-            if getattr(style, f"{kind}IsOn"):
-                stores += [getattr(style, f"{kind}Text"), getattr(style, f"{kind}TextFirst")]
-    stores += [document.Footnotes.getByIndex(number) for number in range(document.Footnotes.Count)]
-    stores += [document.TextFrames.getByIndex(number) for number in range(document.TextFrames.Count)]
-    return [line for store in stores for line in lines(store)]
+    """All paragraphs, of headers, footers, tables, footnotes and text boxes too, as LibreOffice saves them.
+
+    To ask it for each of them takes most of the time.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "seen.fodt"
+        document.storeToURL(path.as_uri(), (PropertyValue("FilterName", 0, "OpenDocument Text Flat XML", 0),))
+        root = ElementTree.parse(path).getroot()
+    return list(paragraphs(root))
 
 
-def lines(store) -> list[str]:
-    if store is None:
-        return []
-    found = []
-    paragraphs = store.createEnumeration()
-    while paragraphs.hasMoreElements():
-        item = paragraphs.nextElement()
-        if item.supportsService("com.sun.star.text.TextTable"):
-            found += [line for name in item.CellNames for line in lines(item.getCellByName(name))]
-        else:
-            found.append(item.String)
-    return found
+def paragraphs(node: ElementTree.Element) -> Iterator[str]:
+    """What each paragraph says that isn't a comment's; a text box comes after the paragraph that holds it."""
+    if node.tag in PARAGRAPHS:
+        yield "".join(said(node))
+    if node.tag != COMMENT:
+        for child in node:
+            yield from paragraphs(child)
+
+
+def said(node: ElementTree.Element) -> Iterator[str]:
+    """The pieces of a paragraph's own text."""
+    yield node.text or ""
+    for child in node:
+        if child.tag in SIGNS:
+            yield SIGNS[child.tag] * int(child.get(TEXT + "c", 1))
+        elif not child.tag.startswith(APART):
+            yield from said(child)
+        yield child.tail or ""
 
 
 main()

@@ -95,7 +95,7 @@ class WordList(Generic[V]):
 
     def find_parted(
         self, analysis: Analysis, may_part: Callable[[WordsAt, int], bool]
-    ) -> Iterator[tuple[WordsAt, int, list[V]]]:
+    ) -> Iterator[tuple[WordsAt, int, tuple[V, ...]]]:
         """Phrases with other words after their first one: *har* **du inte** *möjlighet att*.
 
         All of it, the token where the rest of the phrase begins, and its values.  ``may_part`` is asked whether what
@@ -110,7 +110,7 @@ class WordList(Generic[V]):
 
 def _parted(
     beginning: Node, first: WordsAt, may_part: Callable[[WordsAt, int], bool]
-) -> Iterator[tuple[WordsAt, int, list[Any]]]:
+) -> Iterator[tuple[WordsAt, int, tuple[Any, ...]]]:
     """The phrases that begin with the word and go on after others."""
     block, start, end = first
     last = min(first.sentence.end, end + MOST_BETWEEN + 1)

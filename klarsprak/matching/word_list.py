@@ -121,9 +121,9 @@ def _parted(
                 yield WordsAt(block, start, found[0]), token, found[1]
 
 
-def _longest(beginning: Node, block: AnalysedBlock, token: int) -> tuple[int, list[Any]] | None:
+def _longest(beginning: Node, block: AnalysedBlock, token: int) -> tuple[int, tuple[Any, ...]] | None:
     """Where the longest phrase ends that goes on with the token, and its values."""
-    node: Node | list[Any] | None = beginning
+    node: Node | tuple[Any, ...] | None = beginning
     best = None
     while isinstance(node, dict) and token < len(block.words):
         node = node.get(block.words[token])

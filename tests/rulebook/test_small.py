@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pickle
 import sys
+from typing import Any
 
 import pytest
+from pydantic import create_model
 
 from klarsprak.config.model import Config
 from klarsprak.files.small import SmallModel
@@ -32,13 +34,9 @@ def test_conditions_are_the_same_without_what_was_made_of_them() -> None:
     assert conditions
 
 
-class _Small(SmallModel):
-    a: int = 1
-    b: int = 2
-    c: int = 3
-    d: int = 4
-    e: int = 5
-    f: int = 6
+_FIELDS: dict[str, Any] = {f"field_{number}": (int, number) for number in range(24)}
+"""As many as a rule has."""
+_Small = create_model("_Small", __base__=SmallModel, __module__=__name__, **_FIELDS)
 
 
 @pytest.mark.skipif(sys.implementation.name != "cpython", reason="other tables")

@@ -22,6 +22,7 @@ from struct import Struct
 from typing import Any, Protocol, TypeVar
 
 from klarsprak.processes import STOPPING, deaf_to
+from klarsprak.startup import trimmed
 
 CAN_FORK = sys.platform == "linux" and hasattr(os, "pidfd_open")
 """Whether this system has what a nursery takes."""
@@ -180,6 +181,7 @@ def _nurse(channel: socket.socket, prepare: Callable[[], Prepared], serve: Calla
     # What a collector writes into what stays anyway would make each worker a copy of its own.
     gc.collect()
     gc.freeze()
+    trimmed()  # what is free here each worker would hold too, as soon as anything beside it is written
     before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody here waits for the end of a worker
     with suppress(OSError):
         while descriptor := _asked(channel):

@@ -33,7 +33,7 @@ def seldom() -> None:
 
 
 def trimmed() -> None:
-    """Give back to the system what loading has left free: a tenth of the memory, which else nothing takes again.
+    """Give back to the system what loading has left free, which may be a tenth of the memory.
 
     The C library keeps the room of large pieces once it has seen some, and what a run needs later comes in small ones
     or on top.  Only glibc has it; elsewhere nothing happens.

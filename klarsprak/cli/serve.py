@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from klarsprak.cli.shared.choices import seconds_in
 from klarsprak.cli.shared.errors import UsageError
 from klarsprak.cli.shared.options import ConfigFile, time_option
 from klarsprak.cli.shared.service import nearest_config, serve_until_stopped
@@ -80,13 +79,14 @@ def serve(
         raise UsageError(_NO_EXTRA)
     from klarsprak.server.settings import ServerSettings
 
-    path = nearest_config(config)
+    path, chosen = nearest_config(config)
     settings = ServerSettings(
         host=host,
         port=port,
         workers=workers or len(_cores()),
         config=path,
-        time_limit=time_limit or seconds_in(path),
+        chosen=chosen,
+        time_limit=time_limit or chosen.limits.seconds,
         header_time=body_time,
         body_time=body_time,
         rate=rate,

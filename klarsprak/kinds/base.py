@@ -8,10 +8,11 @@ from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 from typing import Any, ClassVar, Generic, Literal, NamedTuple, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
+from klarsprak.files.small import SmallModel
 from klarsprak.files.validation import LevelName, listed
 from klarsprak.finding import Category, Level
 from klarsprak.kinds.conditions import Conditions, any_holds
@@ -22,7 +23,7 @@ from klarsprak.prose.addressed import is_letter
 from klarsprak.prose.letter_type import LetterType
 
 
-class Example(BaseModel):
+class Example(SmallModel):
     """A piece of a letter that shows what the rule flags (``flag``) or lets be (``pass``).
 
     In ``flag``, square brackets stand around the words to be marked; without brackets the finding must be one
@@ -46,7 +47,7 @@ _NOTHING: list[Any] = []
 """Stands for the lists that a rule leaves empty, as most do with most: nobody changes a rule."""
 
 
-class Rule(BaseModel):
+class Rule(SmallModel):
     """The keys that every rule has, whatever its kind; a pack's own keys are defaults for its rules."""
 
     model_config = ConfigDict(defer_build=True, extra="forbid")
@@ -190,13 +191,6 @@ class Rule(BaseModel):
         # Which keys stood in the file; a set for each rule, and larger than what is in it.
         object.__setattr__(lean, "__pydantic_fields_set__", _UNTOLD)
         return lean
-
-    def __setstate__(self, state: dict[Any, Any]) -> None:
-        """As pydantic restores it, with values that share one table of names: a table each takes half of a rule."""
-        values = state["__dict__"]
-        super().__setstate__(state | {"__dict__": {}})
-        for name, value in values.items():
-            object.__setattr__(self, name, value)
 
     @property
     def has_conditions(self) -> bool:

@@ -8,9 +8,10 @@ from itertools import chain
 from operator import or_
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field
 
 from klarsprak.analysis import Analysis
+from klarsprak.files.small import SmallModel
 from klarsprak.files.validation import Strings, as_list, listed
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
@@ -26,7 +27,7 @@ Reader = Literal["person", "persons", "organisation"]
 Readers = Annotated[list[Reader], BeforeValidator(as_list, json_schema_input_type=Reader | list[Reader])]
 
 
-class Condition(BaseModel):
+class Condition(SmallModel):
     """All the keys that are given must hold; for each key, one of its alternatives is enough."""
 
     model_config = ConfigDict(defer_build=True, extra="forbid")
@@ -75,10 +76,9 @@ class Condition(BaseModel):
             return False
         return not self.letter_has or letter_has(_compiled(self.letter_has), analysis)
 
-    def __getstate__(self) -> dict[Any, Any]:
+    def _kept(self) -> dict[str, Any]:
         """What goes with the rule to another process: the keys, without what was made of them here."""
-        state = super().__getstate__()
-        return state | {"__dict__": {name: value for name, value in self.__dict__.items() if name in _KEYS}}
+        return {name: value for name, value in self.__dict__.items() if name in _KEYS}
 
     @cached_property
     def _checks(self) -> list[Check]:

@@ -14,17 +14,19 @@ import zlib
 from array import array
 from collections.abc import Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from klarsprak.files.errors import FileError
 
 _SUM = struct.Struct("<I")
+_PIECE = 1 << 16
 
 
 def sealed(data: bytes) -> bytes:
     """What a file is to hold that ``mapped`` reads: the bytes, and their checksum.
 
     >>> sealed(b"ord").hex()
-    '6f7264e50a7b2a'
+    '6f72643aeb1ceb'
     """
     return data + _SUM.pack(zlib.crc32(data))
 
@@ -35,14 +37,23 @@ def mapped(path: Path) -> memoryview:
     Raises ``FileError`` where they aren't those that somebody wrote: to add them up takes a thousandth of a second.
     """
     try:
-        data = path.read_bytes()
         with path.open("rb") as file:
             view = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+            found = _added_up(file, len(view) - _SUM.size)
     except (OSError, ValueError):  # an empty file can't be mapped
         raise damaged(path) from None
-    if len(data) < _SUM.size or _SUM.unpack(data[-_SUM.size :]) != (zlib.crc32(memoryview(data)[: -_SUM.size]),):
+    if len(view) < _SUM.size or _SUM.pack(found) != bytes(view[-_SUM.size :]):
         raise damaged(path)
     return view[: -_SUM.size]
+
+
+def _added_up(file: BinaryIO, size: int) -> int:
+    """The checksum of so many bytes, read by the piece: at once they would leave a gap in the memory."""
+    found = 0
+    while size > 0 and (piece := file.read(min(size, _PIECE))):
+        found = zlib.crc32(piece, found)
+        size -= len(piece)
+    return found
 
 
 def unpacked(path: Path) -> str:

@@ -8,9 +8,10 @@ from functools import cache, cached_property, reduce
 from operator import or_
 from typing import Annotated, NamedTuple
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field
 
 from klarsprak.analysis import Analysis
+from klarsprak.files.small import SmallModel
 from klarsprak.files.validation import Strings, listed
 from klarsprak.language.analysed import AnalysedBlock, holds
 from klarsprak.language.pipeline import Need
@@ -183,7 +184,7 @@ def _compiled(patterns: tuple[str, ...]) -> tuple[Slots, ...]:
     return tuple(map(as_slots, patterns))
 
 
-class LetterType(BaseModel):
+class LetterType(SmallModel):
     """How a type of letter is told from others: by its title or by what a sentence says."""
 
     model_config = ConfigDict(defer_build=True, extra="forbid")

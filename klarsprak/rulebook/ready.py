@@ -13,14 +13,14 @@ import os
 import pickle
 import stat
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from hashlib import blake2b, sha256
 from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from klarsprak.startup import uncollected
 
@@ -31,6 +31,7 @@ _RULES = _PROGRAM.parent / "rules"
 _LIBRARIES = ("pydantic", "spacy")
 """What the kept objects are made with."""
 _SUM = 32
+_PIECE = 1 << 16
 _LEFT_OUT = frozenset({"__pycache__", FOLDER.name})
 
 
@@ -51,9 +52,10 @@ def _read(path: Path, state: bytes) -> Any:
     # Whatever is wrong with it, all can be made anew.
     with suppress(Exception), path.open("rb") as file:
         if _is_as_guarded(path.parent.stat()) and _is_as_guarded(os.fstat(file.fileno())):
-            checksum, data = file.read(_SUM), file.read()
-            if checksum == _checksum(state, data):
-                return _unpacked(BytesIO(data))
+            checksum = file.read(_SUM)
+            if checksum == _checksum(state, iter(partial(file.read, _PIECE), b"")):
+                file.seek(_SUM)
+                return _unpacked(file)
     return None
 
 
@@ -69,9 +71,15 @@ def _is_as_guarded(kept: os.stat_result) -> bool:
     return not more & (stat.S_IWGRP | stat.S_IWOTH)
 
 
-def _checksum(state: bytes, data: bytes) -> bytes:
-    """What tells both the state and the data from others."""
-    return sha256(state + blake2b(data).digest()).digest()
+def _checksum(state: bytes, pieces: Iterable[bytes]) -> bytes:
+    """What tells both the state and the data from others.
+
+    By the piece: a file that is read at once leaves a gap in the memory that nothing fits into.
+    """
+    found = blake2b()
+    for piece in pieces:
+        found.update(piece)
+    return sha256(state + found.digest()).digest()
 
 
 def _write(path: Path, state: bytes, kept: Any) -> None:
@@ -82,7 +90,7 @@ def _write(path: Path, state: bytes, kept: Any) -> None:
         data = _packed(kept)
         path.parent.mkdir(mode=0o755, exist_ok=True)
         with bytes_written_whole(path) as file:
-            file.write(_checksum(state, data) + data)
+            file.write(_checksum(state, [data]) + data)
 
 
 class _Strings(pickle.Pickler):
@@ -105,7 +113,7 @@ def _packed(kept: Any) -> bytes:
     return pickle.dumps(list(pickler.numbers), pickle.HIGHEST_PROTOCOL) + file.getvalue()
 
 
-def _unpacked(file: BytesIO) -> Any:
+def _unpacked(file: BinaryIO) -> Any:
     strings = pickle.load(file)
     reader = pickle.Unpickler(file)
     # In C both: a string that comes again is looked up, and stands in memory once.

@@ -44,7 +44,7 @@ def make_app(checks: Checks, settings: ServerSettings | None = None) -> Starlett
 def _routes(settings: ServerSettings) -> list[BaseRoute]:
     """All the addresses."""
     own = [Route("/healthz", _health), Route("/metrics", _metrics)]
-    return [*own, *languagetool_routes(), *api_routes(), *page_routes(), *addin_routes(settings.config)]
+    return [*own, *languagetool_routes(), *api_routes(), *page_routes(), *addin_routes(settings.choices)]
 
 
 def _gates(settings: ServerSettings, metrics: Metrics) -> list[Middleware]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from klarsprak.config.model import Config, load_config
 from klarsprak.pool.settings import PoolSettings
 
 MIB = 1024 * 1024
@@ -19,6 +20,8 @@ class ServerSettings:
     workers: int = 2
     config: Path | None = None
     """The organisation's ``klarsprak.yml``."""
+    chosen: Config | None = None
+    """What that file says, where it has been read."""
     largest_text: int = 500_000
     """Most code points of a text that is sent to be checked."""
     largest_file: int = 25 * MIB
@@ -48,6 +51,11 @@ class ServerSettings:
     """Sites whose pages may ask by LanguageTool's protocol; none stands for all of them."""
     allowed_hosts: tuple[str, ...] = ()
     """Names, besides those of this machine, that the server goes by."""
+
+    @property
+    def choices(self) -> Config:
+        """What the organisation has chosen; raises ``FileError`` for a file that can't be used."""
+        return self.chosen or (load_config(self.config) if self.config else Config())
 
     @property
     def pool(self) -> PoolSettings:

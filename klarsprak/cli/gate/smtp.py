@@ -88,7 +88,7 @@ def smtp(
         next=_address("--next", next_hop),
         hostname=_hostname(hostname),
         workers=workers,
-        config=nearest_config(config),
+        config=nearest_config(config).path,
         time_limit=time_limit,
         tls_cert=tls_cert,
         tls_key=tls_key,

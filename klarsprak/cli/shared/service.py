@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from klarsprak.cli.shared.errors import UsageError, say
+
+if TYPE_CHECKING:
+    from klarsprak.config.model import Config
 
 Settings = TypeVar("Settings")
 
 
-def nearest_config(given: Path | None) -> Path | None:
-    """The organisation's choices, those named or the nearest; raises ``FileError`` for a file that can't be used."""
+class Chosen(NamedTuple):
+    """The organisation's choices, and the file that they stand in, if there is one."""
+
+    path: Path | None
+    config: Config
+
+
+def nearest_config(given: Path | None) -> Chosen:
+    """Those of the file that is named, or of the nearest; raises ``FileError`` for a file that can't be used."""
     from klarsprak.config.location import find_config
-    from klarsprak.config.model import load_config
+    from klarsprak.config.model import Config, load_config
 
     path = given or find_config(Path.cwd())
-    if path is not None:
-        load_config(path)
-    return path
+    return Chosen(path, load_config(path) if path else Config())
 
 
 def serve_until_stopped(run: Callable[[Settings, Callable[[str], None]], None], settings: Settings) -> int:

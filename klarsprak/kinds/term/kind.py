@@ -13,6 +13,7 @@ from klarsprak.kinds.base import Hit, Kind
 from klarsprak.kinds.term.rule import TermRule, TermSense
 from klarsprak.kinds.term.unlisted import UnlistedCompounds
 from klarsprak.language.inflection import same_form
+from klarsprak.language.packed import PackedWords
 from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Role
 from klarsprak.matching.compounds import Compounds
@@ -81,11 +82,13 @@ class TermKind(Kind[TermRule]):
         super().__init__(rules, settings)
         self._words: WordList[_Entry] = WordList()
         self._compounds: Compounds[_Entry] = Compounds()
-        self._parts: set[str] = set()
-        self._unlisted: UnlistedCompounds[_Entry] = UnlistedCompounds(self._parts)
-        for rule in rules:
-            for word, forms in rule.forms_by_word().items():
-                self._add(_Entry(rule, word), forms)
+        forms_by_entry = [
+            (_Entry(rule, word), forms) for rule in rules for word, forms in rule.forms_by_word().items()
+        ]
+        every = PackedWords.of(chain.from_iterable(forms for _, forms in forms_by_entry))
+        self._unlisted: UnlistedCompounds[_Entry] = UnlistedCompounds(every)
+        for entry, forms in forms_by_entry:
+            self._add(entry, forms)
 
     def _add(self, entry: _Entry, forms: list[str]) -> None:
         """Look for the word in those forms, and for the compounds that the rule asks for.
@@ -94,7 +97,6 @@ class TermKind(Kind[TermRule]):
         """
         for form in forms:
             self._words.add(form, entry)
-        self._parts.update(forms)
         words = entry.rule.words_meaning(entry.word)
         self._compounds.add(entry.rule.compound, words, forms, entry)
         if entry.rule.is_as_hard_in_compounds:

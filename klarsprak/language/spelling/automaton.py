@@ -30,7 +30,10 @@ END = ""
 """Stands where a letter would for the end of a word."""
 _MARKS = frozenset({END, JOINT, NAME})
 _REMEMBERED = 20_000
-"""States whose ways are kept: some megabytes, whatever is checked."""
+"""States whose ways are kept: some megabytes, whatever is checked.
+
+Of 380,000 looks in 194 letters 91.5 % find them kept, where 92.1 % would with room for all.
+"""
 
 
 class Automaton:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import re
 from importlib.resources import files
-from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -17,7 +16,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from klarsprak.addin import icons
-from klarsprak.config.model import Config, load_config
+from klarsprak.config.model import Config
 from klarsprak.server import static
 from klarsprak.server.api.sending import must_be_checked
 from klarsprak.server.guard.refusal import RefusalError
@@ -48,9 +47,8 @@ def headers(*, office_host: str = OFFICE_SCRIPT) -> dict[str, str]:
 HEADERS = headers()
 
 
-def routes(config: Path | None = None) -> list[BaseRoute]:
+def routes(chosen: Config) -> list[BaseRoute]:
     """A route for each of the files, by the organisation's choices; raises ``FileError``."""
-    chosen = load_config(config) if config else Config()
     office = chosen.addin_folder("office_js")
     told = headers(office_host="") if office else HEADERS
     found: list[BaseRoute] = [

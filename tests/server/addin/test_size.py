@@ -18,6 +18,7 @@ from lxml import html
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from klarsprak.config.model import Config
 from klarsprak.server.addin.routes import routes
 from klarsprak.server.page.routes import routes as page_routes
 from tests.server.addin.node import node
@@ -34,7 +35,7 @@ _LATER = re.compile(r'import\("([^"]+)"\)')
 
 @pytest.fixture(scope="module")
 def client() -> TestClient:
-    return TestClient(Starlette(routes=[*routes(), *page_routes()]))
+    return TestClient(Starlette(routes=[*routes(Config()), *page_routes()]))
 
 
 def loaded(client: TestClient, addresses: list[str], *, later: bool = False) -> dict[str, str]:

@@ -39,7 +39,7 @@ def address_of(checker: LiveChecker, tmp_path_factory: pytest.TempPathFactory) -
                 text += "grind: {släpp_ogranskade_delar: true}\n"
             config.write_text(text, encoding="utf-8")
             own = LiveChecker(load_config(config)) if send != "promptUser" else checker
-            server = running(own, addin_routes(config))
+            server = running(own, addin_routes(load_config(config)))
             started[send] = server, server.__enter__()
         return str(started[send][1])
 

@@ -11,6 +11,8 @@ from starlette.testclient import TestClient
 
 from klarsprak.addin import icons
 from klarsprak.addin.manifests import COMMAND, AddinFacts, as_json, as_xml
+from klarsprak.cli import run
+from klarsprak.config.extends import read_layers
 from klarsprak.files.errors import FileError
 from klarsprak.server.addin.routes import OFFICE_SCRIPT
 from klarsprak.server.app import make_app
@@ -113,3 +115,24 @@ def test_the_manifests_addresses_are_there() -> None:
 def test_where_a_key_is_asked_for_the_panes_need_it_too() -> None:
     """Outlook can show none: the handbook says how access is limited instead."""
     assert client(token="a" * 32).get(PANE).status_code == 401
+
+
+def test_what_the_organisation_has_chosen_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    config = tmp_path / "klarsprak.yml"
+    config.write_text("tillägg: {vid_utskick: block}\ngränser: {sekunder: 7}\n", encoding="utf-8")
+    read: list[Path] = []
+    started: list[ServerSettings] = []
+
+    def layers(path: Path, *more: Any) -> Any:
+        read.append(path)
+        return read_layers(path, *more)
+
+    def start(settings: ServerSettings, say: object) -> None:
+        make_app(Answering(), settings)
+        started.append(settings)
+
+    monkeypatch.setattr("klarsprak.config.model.read_layers", layers)
+    monkeypatch.setattr("klarsprak.server.running.run", start)
+    assert run(["serve", "--config", str(config)]) == 0
+    assert read == [config]
+    assert [settings.time_limit for settings in started] == [7]

@@ -34,7 +34,7 @@ WAYS = {"inserted": ("w:ins", "w:t"), "deleted": ("w:del", "w:delText"), "": (No
 @pytest.fixture(scope="package")
 def address() -> Iterator[str]:
     config = Config.model_validate({"organisation": {"units": ["Socialförvaltningen"]}})
-    with running(LiveChecker(config), addin_routes()) as address:
+    with running(LiveChecker(config), addin_routes(config)) as address:
         yield address
 
 

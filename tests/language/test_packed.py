@@ -1,0 +1,24 @@
+"""Packed words are what a set of them would be."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from klarsprak.language.packed import PackedWords
+
+_WORDS = ["", "a", "by", "byn", "bys", "laga kraft", "för", "föra", "förare", "t.ex.", "å"]
+
+
+_PACKED = PackedWords.of(reversed(_WORDS))
+
+
+@pytest.mark.parametrize("words", [_PACKED, PackedWords(_PACKED.groups()), pickle.loads(pickle.dumps(_PACKED))])
+def test_what_is_among_the_words_is_told_from_all_that_is_not(words: PackedWords) -> None:
+    asked = {word[:cut] + more for word in _WORDS for cut in range(len(word) + 1) for more in ("", "n", " ")}
+    assert {word for word in asked if word in words} == asked & set(_WORDS)
+
+
+def test_no_words_hold_nothing() -> None:
+    assert "" not in PackedWords.of([])

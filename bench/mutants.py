@@ -151,7 +151,8 @@ def _packed_pdf() -> bytes:
         packed[6 + number] = file % (name.encode(), name.encode(), 9 + number)
     flate = b"/Filter /FlateDecode"
     whole = {4: stream(zlib.compress(_PAGE), flate)}
-    whole |= {9 + n: stream(zlib.compress(data), flate) for n, data in enumerate(_EMBEDDED.values())}
+    file = flate + b" /Type /EmbeddedFile"
+    whole |= {9 + n: stream(zlib.compress(data), file) for n, data in enumerate(_EMBEDDED.values())}
     return with_object_stream(packed, whole)
 
 
@@ -186,7 +187,7 @@ def _packed(files: dict[str, bytes], kind: str) -> bytes:
 def _pst() -> bytes:
     mails = [
         mailbox.Mail(
-            {0x1A: "IPM.Note", 0x37: "Beslut", 0x1000: text(0)},
+            {0x1A: "IPM.Note", 0x37: "Beslut", 0xE07: 0x11, 0x1000: text(0)},
             [mailbox.file("b.docx", _docx(1)), mailbox.file("c.txt", text(2).encode())],
         ),
         mailbox.Mail({0x1A: "IPM.Note", 0x37: "Svar", 0x1000: text(3)}),

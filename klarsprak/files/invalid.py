@@ -10,11 +10,15 @@ from pydantic import BaseModel, ValidationError
 
 from klarsprak.files.errors import FileError
 from klarsprak.files.keys import LACKING, describe_missing, describe_unknown, keys_at
-from klarsprak.files.meant import did_you_mean, nearest
+from klarsprak.files.meant import did_you_mean, nearest, short
 from klarsprak.files.places import ONE_NAME, Location, Names, position_of, scalar_at, written_as
 from klarsprak.files.syntax import Fault, Position
 from klarsprak.files.yaml import where
 
+_MOST = 50
+"""So many errors of a file are told."""
+_MOST_LOOKED_AT = 500
+"""So many are looked at, to tell those that stand first: each is compared with the others."""
 _KEY = "[key]"
 """Ends the location of an error in a mapping's key."""
 
@@ -43,7 +47,9 @@ def invalid(
         # Of a value that may be of several types, pydantic says of each why it is none.
         one = fault if fault.message.endswith(LACKING) else fault.position
         lines.setdefault(one, f"{where(source.path, fault.position)}: {fault.message}")
-    return FileError(*lines.values())
+    left = max(len(lines), error.error_count()) - _MOST
+    more = [f"{source.path}: fler fel än så. Rätta dem som står här och kör igen."] if left > 0 else []
+    return FileError(*list(lines.values())[:_MOST], *more)
 
 
 def _order(fault: Fault) -> tuple[Position, bool, str]:
@@ -77,7 +83,8 @@ def told(
 
     A key that is missing where an unknown one resembles it is not: that was meant to be it.
     """
-    every = [each for each in error.errors() if not _is_outdone(each, error.errors())]
+    found = error.errors(include_url=False)[:_MOST_LOOKED_AT]
+    every = [each for each in found if not _is_outdone(each, found)]
     unknown = _of_type(every, "extra_forbidden")
     meant = [_way_to_meant(each, model, names) for each in unknown]
     missing = _missing(every, meant, known)
@@ -154,7 +161,7 @@ def _name(error: Any) -> str:
     """
     steps = [str(step) for step in error["loc"] if isinstance(step, str) and step not in _NO_KEYS]
     name: str = error.get("name") or ".".join(steps)
-    return name
+    return short(name)
 
 
 def _value(error: Any) -> str:
@@ -166,7 +173,7 @@ def _value(error: Any) -> str:
         return "En lista" if value else "En tom lista"
     if isinstance(value, int | float):
         value = error.get("spelled") or value
-    return f"”{value}”"
+    return f"”{short(str(value))}”"
 
 
 def _describe_empty(error: Any) -> str:
@@ -198,6 +205,15 @@ def _describe_choice(error: Any) -> str:
     return f"{_value(error)} är inget värde för {_name(error)}.{meant} Välj bland {', '.join(choices)}."
 
 
+def _describe_bound(error: Any) -> str:
+    """*”-1” går inte som värde för gränser.sekunder. Det ska vara mer än 0.*"""
+    (kind, bound), *_ = error["ctx"].items()
+    return f"{_value(error)} går inte som värde för {_name(error)}. Det ska vara {_BOUNDS[kind]} {bound:g}."
+
+
+_BOUNDS = {"gt": "mer än", "ge": "minst", "lt": "mindre än", "le": "högst"}
+
+
 def _describe_own(error: Any) -> str:
     """What one of our own validators says: *levels.ton: ”hög” – nivån ska vara error, warning eller info.*"""
     name = _name(error)
@@ -215,6 +231,10 @@ _BY_KIND: dict[str, Callable[[Any], str]] = {
     "literal_error": _describe_choice,
     "enum": _describe_choice,
     "value_error": _describe_own,
+    "greater_than": _describe_bound,
+    "greater_than_equal": _describe_bound,
+    "less_than": _describe_bound,
+    "less_than_equal": _describe_bound,
 }
 
 
@@ -230,5 +250,7 @@ _EXPECTED = {
     "model_type": "Skriv nycklar och värden.",
     "too_short": "Där ska stå minst en.",
     "string_too_short": "Där ska stå ett ord eller flera.",
+    "finite_number": "Skriv ett tal.",
+    "int_from_float": "Skriv ett heltal.",
     "string_pattern_mismatch": "Använd bara bokstäver, siffror, bindestreck och punkt.",
 }

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from klarsprak.files.meant import did_you_mean
+from klarsprak.files.meant import did_you_mean, short
 from klarsprak.files.places import Location, Names
 from klarsprak.swedish import listed
 
@@ -57,5 +57,5 @@ def describe_unknown(key: str, known: Iterable[str]) -> str:
     """*okänd nyckel ”alow”. Menade du ”allow”?* A hard space before it is named: nobody sees it."""
     unseen = _UNSEEN.search(key)
     if unseen is None:
-        return f"okänd nyckel ”{key}”.{did_you_mean(key, known)}"
-    return f"ett osynligt tecken (U+{ord(unseen[0]):04X}) i nyckeln ”{key.strip()}”. Ta bort det."
+        return f"okänd nyckel ”{short(key)}”.{did_you_mean(key, known)}"
+    return f"ett osynligt tecken (U+{ord(unseen[0]):04X}) i nyckeln ”{short(key.strip())}”. Ta bort det."

@@ -7,6 +7,7 @@ from itertools import chain
 
 import yaml
 
+from klarsprak.files.meant import short
 from klarsprak.files.syntax import Fault
 
 DEEPEST = 40
@@ -21,6 +22,9 @@ _SIGNS = 100
 _TEXT = "tag:yaml.org,2002:str"
 _USUAL = (f"tag:yaml.org,2002:{name}" for name in ("map", "seq", "str", "int", "float", "bool", "null", "merge"))
 _USUAL_TAGS = frozenset(_USUAL)
+_NUMBERS = ("tag:yaml.org,2002:int", "tag:yaml.org,2002:float")
+_LONGEST_NUMBER = 30
+"""Python turns no number of thousands of digits into one."""
 _MERGED = "tag:yaml.org,2002:merge"
 Resolve = Callable[[str], str]
 """The tag of a plain text by what it looks like: *3* is a number."""
@@ -108,6 +112,8 @@ def _faults(node: yaml.Node, resolve: Resolve) -> Iterator[Fault]:
     """What is wrong with a node itself."""
     if node.tag not in _USUAL_TAGS or _is_forced(node, resolve):
         yield _fault(node, 'en text kan inte börja med ! utan citattecken. Skriv citattecken runt den: "!ord".')
+    elif node.tag in _NUMBERS and len(node.value) > _LONGEST_NUMBER:
+        yield _fault(node, f"talet har fler än {_LONGEST_NUMBER} siffror. Så stora tal behöver ingen nyckel.")
     if isinstance(node, yaml.MappingNode):
         yield from _key_faults(node)
 
@@ -127,7 +133,7 @@ def _key_faults(node: yaml.MappingNode) -> Iterator[Fault]:
             yield _fault(key, f"{_BRACKETS[type(key)]} kan inte stå som nyckel. Skriv citattecken runt texten.")
         elif key.value in seen:
             first = seen[key.value].start_mark.line + 1
-            yield _fault(key, f"nyckeln ”{key.value}” finns redan på rad {first}. Ta bort den ena.")
+            yield _fault(key, f"nyckeln ”{short(key.value)}” finns redan på rad {first}. Ta bort den ena.")
         else:
             seen[key.value] = key
 

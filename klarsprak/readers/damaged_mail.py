@@ -39,10 +39,13 @@ def _told(part: Message) -> Iterator[str]:
     payload: object = part.get_payload()
     if part.get_content_maintype() == "multipart" and _holds_part(payload):
         yield _UNDIVIDED
-    if _holds_part(part.preamble) or _holds_part(part.epilogue):
+    boundary = f"--{part.get_boundary('')}"
+    if any(_holds_part(text, boundary) for text in (part.preamble, part.epilogue)):
         yield _BESIDE
 
 
-def _holds_part(text: object) -> bool:
-    """Whether the head of a part stands in a text: *Content-Type: text/plain*."""
-    return isinstance(text, str) and bool(_HEAD_OF_PART.search(text, 0, _MOST))
+def _holds_part(text: object, boundary: str = "--") -> bool:
+    """Whether a part begins in a text, by its head, *Content-Type: text/plain*, or the boundary before it."""
+    if not isinstance(text, str):
+        return False
+    return bool(_HEAD_OF_PART.search(text, 0, _MOST)) or (boundary != "--" and boundary in text)

@@ -26,11 +26,14 @@ _KINDS: dict[str, tuple[str, str]] = {
     "fodt": ("ett dokument från LibreOffice", ".fodt"),
     Format.RTF: ("ett dokument i formatet rtf", ".rtf"),
 }
+_NO_MAIL = "Filen heter .eml, men är en textfil eller ett trasigt mejl. Bilagor i det är kanske inte granskade."
 
 
 def describe_misnamed(found: str, source: str) -> str | None:
     """*Filen heter .docx, men är en textfil.*, and what to call it; None where the name fits the format found."""
     suffix = PurePath(source).suffix.lower()
+    if suffix == ".eml" and found == Format.TEXT:
+        return _NO_MAIL
     if found in _FORMATS.get(suffix, (found,)) or found not in _KINDS:
         return None
     kind, right = _KINDS[found]

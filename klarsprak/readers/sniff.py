@@ -8,10 +8,11 @@ from enum import StrEnum
 from io import BytesIO
 from pathlib import PurePath
 from typing import Never
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from klarsprak.letter import ReadError
 from klarsprak.readers.odt import is_flat
+from klarsprak.readers.zipped import ZIP_ERRORS
 
 
 class Format(StrEnum):
@@ -113,7 +114,7 @@ def _in_zip(data: bytes) -> Format:
     try:
         with ZipFile(BytesIO(data)) as package:
             names = set(package.namelist())
-    except (BadZipFile, ValueError, OSError):  # truncated, most often; the docx reader says what is wrong
+    except ZIP_ERRORS:  # truncated, most often; the docx reader says what is wrong
         return Format.DOCX
     if "mimetype" in names and not names.isdisjoint(_OPENDOCUMENT):
         return _in_opendocument(data)

@@ -31,6 +31,10 @@ ZIP_ERRORS = (
     struct.error,
     zlib.error,
 )
+END = 22 + 65_535
+"""Bytes at the end of a zip file in which it says how many members it has, with the longest comment there may be."""
+_MORE = 0xFFFF
+"""Stands for a number of members that is told elsewhere."""
 ENCRYPTED = 1  # bit of ZipInfo.flag_bits
 
 
@@ -101,6 +105,16 @@ def _is_readable(info: ZipInfo) -> bool:
     if info.flag_bits & ENCRYPTED:
         return False
     return info.compress_type in (ZIP_STORED, ZIP_DEFLATED)
+
+
+def lacks_members(package: ZipFile, end: bytes) -> bool:
+    """Whether the list of a zip file's members is shorter than its end says, which the library lets pass.
+
+    ``end`` are its last bytes, ``END`` of them at most.
+    """
+    at = end.rfind(b"PK\5\6")
+    count = int.from_bytes(end[at + 10 : at + 12], "little") if at >= 0 else 0
+    return count != _MORE and len(package.infolist()) < count
 
 
 def is_folder(info: ZipInfo) -> bool:

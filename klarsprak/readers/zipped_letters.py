@@ -11,7 +11,7 @@ from zipfile import ZipFile, ZipInfo
 from klarsprak.letter import Letter, ReadError, Unreadable
 from klarsprak.readers.attached import AttachmentReader
 from klarsprak.readers.find import known_suffixes
-from klarsprak.readers.zipped import ENCRYPTED, ZIP_ERRORS, is_folder, part_key
+from klarsprak.readers.zipped import ENCRYPTED, END, ZIP_ERRORS, is_folder, lacks_members, part_key
 
 DEEPEST = 4
 """So many files may lie in each other: a mail, a zip file in it, a mail in that, a letter attached to it."""
@@ -31,6 +31,7 @@ _DOCUMENTS = frozenset((
 """Parts that tell an office document, one of which comes first in most; a folder *word* may hold letters."""
 _TOO_MUCH = f"Zipfilen packar upp till mer än {MOST_BYTES // 2**20} MB. Resten av den är inte granskad."
 _TOO_MANY = f"Zipfilen har fler än {MOST_LETTERS} brev. Resten är inte granskade."
+LACKING = "Zipfilen är trasig: den har fler filer än de som gick att läsa."
 _TOO_DEEP = f"Filer i filer öppnas bara i {DEEPEST} nivåer."
 
 
@@ -86,6 +87,8 @@ def read_all(
                 each.notes += notes
                 notes = []
             yield each
+        if lacks_members(package, data[-END:]):
+            yield Unreadable(source, None, LACKING)
 
 
 def _notes(package: ZipFile) -> list[str]:

@@ -141,3 +141,22 @@ def test_own_packs_lie_beside_the_file(tmp_path: Path) -> None:
 def test_an_own_pack_that_isnt_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(FileError, match=r"regelpaketet ”.*borta.yml” finns inte"):
         Checker(load_config(write(tmp_path, "rule_packs: borta.yml\n")))
+
+
+BOUNDS = {"seconds: -1": "mer än 0", "seconds: 100000": "högst 86400", "words: 0": "mer än 0"}
+
+
+@pytest.mark.parametrize("value", BOUNDS)
+def test_a_number_out_of_bounds_says_which_they_are(value: str, tmp_path: Path) -> None:
+    (tmp_path / "klarsprak.yml").write_text(f"limits: {{{value}}}\n", encoding="utf-8")
+    with pytest.raises(FileError, match=f"Det ska vara {BOUNDS[value]}[.]"):
+        load_config(tmp_path / "klarsprak.yml")
+
+
+def test_thousands_of_unknown_keys_are_told_by_the_first(tmp_path: Path) -> None:
+    path = tmp_path / "klarsprak.yml"
+    path.write_text("".join(f"k{number}: 1\n" for number in range(600)), encoding="utf-8")
+    with pytest.raises(FileError) as caught:
+        load_config(path)
+    assert len(caught.value.faults) == 51
+    assert caught.value.faults[-1].endswith("fler fel än så. Rätta dem som står här och kör igen.")

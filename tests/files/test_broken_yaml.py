@@ -118,3 +118,15 @@ def test_a_file_that_is_too_large_is_not_parsed(path: Path) -> None:
     path.write_text("# mycket\n" * 600_000, encoding="utf-8")
     with pytest.raises(FileError, match="filen är för stor"):
         read_mapping(path)
+
+
+def test_a_number_of_thousands_of_digits_is_told(path: Path) -> None:
+    assert faults(path, f"limits: {{seconds: {'9' * 5000}}}\n") == [
+        "1:19: talet har fler än 30 siffror. Så stora tal behöver ingen nyckel."
+    ]
+
+
+def test_a_key_of_thousands_of_letters_is_told_in_short(path: Path) -> None:
+    (told,) = faults(path, f"? {'a' * 5000}\n: 1\n? {'a' * 5000}\n: 2\n")
+    assert told.endswith("a …” finns redan på rad 1. Ta bort den ena.")
+    assert len(told) < 150

@@ -281,3 +281,33 @@ def test_a_member_of_a_zip_file_without_a_name_hides_no_other() -> None:
     (letter,) = read_bytes(zipped({"": b"Hej", "beslut.docx": LETTER}), "brev.zip")
     assert isinstance(letter, Letter)
     assert letter.unread == ["Filen utan namn i zipfilen är inte granskad."]
+
+
+def test_a_zip_file_that_lists_fewer_members_than_it_has_is_told() -> None:
+    """Here the last one stands in what is said to be the comment of the first."""
+    data = bytearray(zipped({"a.txt": b"Hej Kim!", "b.txt": b"Hej Bo!"}))
+    first, last = (at for at in range(len(data)) if data.startswith(b"PK\1\2", at))
+    data[first + 32 : first + 34] = (data.rindex(b"PK\5\6") - last).to_bytes(2, "little")
+    found = list(read_bytes(bytes(data), "brev.zip"))
+    assert [each.source for each in found if isinstance(each, Letter)] == ["brev.zip#a.txt"]
+    assert [each.reason for each in found if isinstance(each, Unreadable)] == [zipped_letters.LACKING]
+
+
+@pytest.mark.parametrize("name", ["brev.zip", "brev.docx"])
+def test_a_zip_file_of_a_later_age_is_told(name: str) -> None:
+    data = bytearray(zipped({"a.txt": b"Hej Kim!"}))
+    data[data.index(b"PK\1\2") + 6] = 99
+    assert told(bytes(data), name)[name]
+
+
+def test_a_mail_that_is_no_longer_one_is_not_called_clean() -> None:
+    (letter,) = read_bytes(b"\x05From: Kim\nTo: Bo\n\nHej Bo!\n", "mejl.eml")
+    assert isinstance(letter, Letter)
+    assert letter.unread
+
+
+def test_an_embedded_file_with_a_wrong_byte_is_told() -> None:
+    data = bytearray(pdf({"a.txt": b"Hej Kim! " * 40}, packed=True))
+    at = data.index(b"stream\n", data.rindex(b"/EmbeddedFile")) + 15
+    data[at] ^= 4
+    assert told(bytes(data), "brev.pdf")["brev.pdf#a.txt"] == "Filen i pdf-filen är trasig."

@@ -8,12 +8,13 @@ from datetime import date
 from email.parser import BytesHeaderParser
 from email.utils import parsedate_to_datetime
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from klarsprak.letter import Letter, ReadError
 from klarsprak.prose.letter_date import letter_date
 from klarsprak.readers import outlook
 from klarsprak.readers.sniff import Format, sniff
+from klarsprak.readers.zipped import ZIP_ERRORS
 
 _LARGEST_PART = 1024**2
 _MODIFIED = re.compile(rb"<dcterms:(?:modified|created)\b[^>]*>\s*(\d{4})-(\d\d)-(\d\d)")
@@ -74,7 +75,7 @@ def _docx_saved(data: bytes) -> date | None:
     try:
         with ZipFile(BytesIO(data)) as package, package.open("docProps/core.xml") as part:
             properties = part.read(_LARGEST_PART)
-    except (BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError):
+    except (KeyError, *ZIP_ERRORS):
         return None
     days = (_day(*match.groups()) for match in _MODIFIED.finditer(properties))
     return max(filter(None, days), default=None)

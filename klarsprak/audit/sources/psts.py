@@ -19,10 +19,13 @@ MISSING = "Outlooks brevlådor (.pst) kräver libpff. Skriv: pip install 'klarsp
 BROKEN = "Brevlådan är trasig, eller så är den skyddad på ett sätt som programmet inte kan öppna."
 _BROKEN_FOLDER = "Mappen i brevlådan är trasig. Det som står före felet är läst."
 _LOST_MAILS = "Mappen i brevlådan är trasig: det finns fler mejl i den än de som gick att läsa."
+_LOST_FILES = "Mejlet i brevlådan har bilagor som inte gick att läsa. De är inte granskade."
 _BROKEN_MAIL = "Mejlet i brevlådan är trasigt."
 _DEEPEST = 50
 _DATA, _TEXT, _TEXT8, _BINARY, _TIME = 0x3701, 0x1F, 0x1E, 0x102, 0x40
 _CLASS = 0x1A
+_FLAGS, _WITH_FILES = 0x0E07, 0x10
+"""What a mail says of itself: among other things, that something is attached."""
 _COUNT = 0x3602
 """How many mails a folder says that it has."""
 _NO_LETTERS = tuple(
@@ -87,8 +90,11 @@ def _messages_of(folder: Any, number: int, path: str) -> Iterator[tuple[str, byt
         message = folder.get_sub_message(number)
         name = f"{path}{message.identifier}.eml"
         item = _Item(message)
-        if not item.text(_CLASS).lower().startswith(_NO_LETTERS):
-            yield name, as_sent(item).as_bytes()
+        if item.text(_CLASS).lower().startswith(_NO_LETTERS):
+            return
+        yield name, as_sent(item).as_bytes()
+        if (item.number(_FLAGS) or 0) & _WITH_FILES and not item.attachments():
+            yield f"{name}#bilagor", _LOST_FILES
     except ReadError as error:
         yield name, error.reason
     except _FAILURES:

@@ -14,7 +14,8 @@ from klarsprak.audit.sources.packages.contents import sort_out
 from klarsprak.audit.sources.packages.files import Entry, Files, is_hidden, suffix_of, within
 from klarsprak.audit.sources.packages.package import Choice
 from klarsprak.readers import LARGEST_FILE
-from klarsprak.readers.zipped import ZIP_ERRORS, is_folder
+from klarsprak.readers.zipped import END, ZIP_ERRORS, is_folder, lacks_members
+from klarsprak.readers.zipped_letters import LACKING
 
 DEEPEST = 3
 """Zip files within zip files are opened to this depth."""
@@ -75,6 +76,9 @@ def members(
     if not place.whole.holds(package):
         yield Member(name, partial(raise_bad, TOO_MUCH))
         return
+    stream.seek(max(0, size - END))
+    if lacks_members(package, stream.read(END)):
+        yield Member(name, partial(raise_bad, LACKING))
     yield from _sorted_out(name, package, suffixes, choice, place)
 
 

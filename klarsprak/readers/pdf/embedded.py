@@ -172,9 +172,10 @@ class _Lister:
 def _content(stream: PDFStream) -> bytes | None:
     """What the stream unpacks to, None where it is broken, isn't all there, or unpacks to more than any letter."""
     try:
+        if not is_whole(stream):  # asked first: what has been unpacked isn't kept packed
+            return None
         data: bytes = stream.get_data()
         size = resolve1(dict_value(stream.get("Params") or {}).get("Size"))
-        is_short = isinstance(size, int) and len(data) < size
-        return data if is_whole(stream) and not is_short else None
+        return None if isinstance(size, int) and len(data) < size else data
     except (TooMuchError, *_FAILURES):
         return None

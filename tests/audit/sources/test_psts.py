@@ -102,7 +102,9 @@ def in_box(folder: Path, data: bytes) -> dict[str, str]:
 
 
 SENT = [
-    mailbox.Mail({0x1A: "IPM.Note", 0x37: "Svar", 0x1000: TEXT}, [mailbox.file("a.txt", b"Hej Bo!" * 300)]),
+    mailbox.Mail(
+        {0x1A: "IPM.Note", 0x37: "Svar", 0xE07: 0x11, 0x1000: TEXT}, [mailbox.file("a.txt", b"Hej Bo!" * 300)]
+    ),
     mailbox.Mail({0x1A: "IPM.Note", 0x37: "Beslut", 0x1000: "Du får bygglov."}),
 ]
 BOX = mailbox.box({"Skickat": SENT, "Arkiv": []})
@@ -122,6 +124,12 @@ def test_a_folder_that_has_lost_a_mail_says_so(tmp_path: Path) -> None:
     found = in_box(tmp_path, BOX.replace(count, more))
     assert found.pop("/Skickat") == "Mappen i brevlådan är trasig: det finns fler mejl i den än de som gick att läsa."
     assert found == in_box(tmp_path, BOX)
+
+
+def test_a_mail_that_has_lost_its_files_says_so(tmp_path: Path) -> None:
+    mail = mailbox.Mail({0x1A: "IPM.Note", 0xE07: 0x11, 0x1000: TEXT})
+    found = in_box(tmp_path, mailbox.box({"Skickat": [mail]}))
+    assert found["/Skickat/2097188.eml#bilagor"].startswith("Mejlet i brevlådan har bilagor")
 
 
 def _places(data: bytes, what: bytes) -> list[int]:

@@ -17,6 +17,7 @@ from klarsprak.readers.mail_text import blocks_of_body, content_of, envelope_of,
 from klarsprak.readers.mime import MailParts, children, parse, take_apart
 from klarsprak.readers.shown_pictures import could_show_letter
 from klarsprak.readers.signed import ENCRYPTED
+from klarsprak.readers.sniff import is_opendocument
 from klarsprak.readers.text.quoted import subject_block
 from klarsprak.readers.zipped_letters import holds_letters
 
@@ -42,7 +43,7 @@ _NO_LETTER = re.compile(r".*signature$|text/(?:x-?vcard|directory)|multipart/|me
 """Types of what is attached without anybody having written it: *application/pgp-signature*, *text/x-vcard*."""
 _CALENDAR = ("text/calendar", "application/ics")
 _BY_CONTENT = {b"%PDF": ".pdf", b"PK\x03\x04": ".docx", b"\xd0\xcf\x11\xe0": ".doc", b"{\\rtf": ".rtf"}
-"""How the files begin that are letters as likely as not; what a zip file is, is told by its parts."""
+"""How the files begin that are letters as likely as not; some of those that are zip files are told by their parts."""
 
 
 class _NoTextError(ReadError):
@@ -205,9 +206,17 @@ def _named_by_type(part: Message, name: str) -> str | None:
     """The name with the suffix that the attachment's type or content asks for; None where neither tells any."""
     suffix = _SUFFIX_OF.get(part.get_content_type())
     if suffix is None:
-        data = content_of(part)
-        suffix = next((each for begin, each in _BY_CONTENT.items() if data.startswith(begin)), None)
+        suffix = _suffix_by_content(content_of(part))
     return None if suffix is None else (name or "bilaga") + suffix
+
+
+def _suffix_by_content(data: bytes) -> str | None:
+    """The suffix that the content asks for; None where it is none of the files that are letters as likely as not."""
+    if holds_letters(data):
+        return ".zip"
+    if is_opendocument(data):
+        return ".odt"
+    return next((each for begin, each in _BY_CONTENT.items() if data.startswith(begin)), None)
 
 
 def _is_decoration(part: Message) -> bool:

@@ -126,9 +126,14 @@ def _in_zip(data: bytes) -> Format:
 
 def _in_opendocument(data: bytes) -> Format:
     """An OpenDocument tells its type at the start, uncompressed."""
-    if b"opendocument.text" in data[:200]:
+    if is_opendocument(data):
         return Format.ODT
     raise ReadError("Filen är ett OpenDocument-dokument, men inte ett brev.")
+
+
+def is_opendocument(data: bytes) -> bool:
+    """Whether the file says so itself, and that it is a text."""
+    return b"opendocument.text" in data[:200]
 
 
 def _in_ole(data: bytes) -> Format:

@@ -170,9 +170,9 @@ def _hits(rules: list[_Sought], verb: WordsAt, analysis: Analysis, told: set[tup
 def _words_in_s(analysis: Analysis) -> Iterator[tuple[AnalysedBlock, int]]:
     """The words of running text that could be passives by their ending.
 
-    *beviljas*, but *hus* and *ditts* too: the rules look further.
+    *beviljas*, but *hus* and *ditts* too: the rules look further.  *i/hos* is none.
     """
-    forms = [form for form in analysis.forms if form.endswith("s")]
+    forms = [form for form in analysis.forms if form.endswith("s") and form.isalpha()]
     for form in forms:
         for block, token in analysis.places[form]:
             if block.is_prose:

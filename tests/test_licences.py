@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tools import licences
@@ -41,4 +43,9 @@ def test_a_package_that_is_under_gpl_or_under_no_licence_is_told(monkeypatch: py
 
 
 def test_the_handbooks_page_tells_what_is_installed() -> None:
-    assert licences.PAGE.read_text(encoding="utf-8") == licences.page()
+    assert _roughly(licences.PAGE.read_text(encoding="utf-8")) == _roughly(licences.page())
+
+
+def _roughly(page: str) -> str:
+    """The page as it is for a Python that gets other versions of a package, of which one names its BSD exactly."""
+    return re.sub(r"\bBSD-[23]-Clause\b", "BSD", page)

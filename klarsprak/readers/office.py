@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import struct
 import subprocess
 import time
 from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 from threading import Event, Thread
@@ -29,6 +31,7 @@ _FOLDERS = (
 )
 _FILTERS = {Format.DOCX: "MS Word 2007 XML", Format.DOC: "MS Word 97", Format.RTF: "Rich Text Format"}
 """What LibreOffice calls the formats that it writes for us."""
+_CANT_OPEN = "LibreOffice kan inte öppna filen. Den kan vara trasig eller skyddad med lösenord."
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting">
@@ -68,7 +71,23 @@ def convert(data: bytes, kind: Format, target: Format) -> bytes:
             f"Filen är i formatet {kind}. Spara den som docx i Word och kör igen, "
             "eller installera LibreOffice, så kan programmet läsa den direkt."
         )
+    if kind is Format.DOC and not _is_whole(data):
+        raise ReadError(_CANT_OPEN)
     return _converted(program, data, kind, target)
+
+
+def _is_whole(data: bytes) -> bool:
+    """Whether a .doc has kept the order of its parts, of which one is the text.
+
+    From version 26 on LibreOffice opens one that hasn't as plain text, and what it shows then is no letter.
+    """
+    from olefile import OleFileIO  # needed by few letters
+
+    try:
+        with OleFileIO(BytesIO(data)) as file:
+            return bool(file.exists("WordDocument"))
+    except (ArithmeticError, LookupError, OSError, RecursionError, TypeError, ValueError, struct.error):
+        return False
 
 
 def find_libreoffice() -> str | None:
@@ -110,7 +129,7 @@ def _converted(program: str, data: bytes, kind: Format, target: Format) -> bytes
         ])  # fmt: skip
         result = made / f"letter.{target}"
         if not result.is_file():
-            raise ReadError("LibreOffice kan inte öppna filen. Den kan vara trasig eller skyddad med lösenord.")
+            raise ReadError(_CANT_OPEN)
         return result.read_bytes()
 
 

@@ -65,3 +65,4 @@ def test_a_broken_office_file_is_unreadable() -> None:
     (item,) = read_bytes(data, "brev.doc")
     assert isinstance(item, Unreadable)
     assert item.format == "doc"
+    assert item.reason.startswith("LibreOffice kan inte öppna filen.")

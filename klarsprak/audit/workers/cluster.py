@@ -60,8 +60,9 @@ class ClusterPool:
         self._manned = -inf
 
     def __enter__(self) -> ClusterPool:
-        # What Dask logs is for its developers; and a chunk is no large graph, but one large letter.
-        for name in ("distributed", "distributed.client"):
+        # What Dask logs, or asyncio of what Dask has given up, is for its developers; and a chunk is no large graph,
+        # but one large letter.
+        for name in ("distributed", "distributed.client", "asyncio"):
             logging.getLogger(name).setLevel(logging.CRITICAL + 1)
         warnings.filterwarnings("ignore", category=VersionMismatchWarning)  # of libraries that no result depends on
         dask.config.set({"distributed.admin.large-graph-warning-threshold": "1GB"})

@@ -33,7 +33,8 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills with sign
 ROOT = str(Path(__file__).parents[3])
 ENVIRONMENT = os.environ | {"PYTHONPATH": ROOT, "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1"}
 SCHEDULER = ("dask", "scheduler")
-WORKERS = ("tests.audit.workers.dask_worker",)
+WORKERS = ("dask", "worker")
+NURSED_WORKERS = ("tests.audit.workers.dask_worker",)
 IN_CLEAR = "klarsprak: breven skickas okrypterade till klustret. Använd tls:// om nätet inte är ert eget.\n"
 NAMES = Names(["arkiv"])
 
@@ -47,11 +48,10 @@ class Cluster:
         self.address = f"tcp://127.0.0.1:{port}"
         self._folder = folder
         self.scheduler = self._started(SCHEDULER, "--host", "127.0.0.1", "--port", str(port))
-        nurse = "--nanny" if nursed else "--no-nanny"
-        place = ("--local-directory", str(folder))
+        module, nurse = (NURSED_WORKERS, "--nanny") if nursed else (WORKERS, "--no-nanny")
         if workers:
-            many = ("--nworkers", str(workers))
-            self._started(WORKERS, self.address, nurse, *many, "--nthreads", "1", *place)
+            options = ("--nworkers", str(workers), "--nthreads", "1", "--local-directory", str(folder))
+            self._started(module, self.address, nurse, *options)
 
     def _started(self, module: tuple[str, ...], *arguments: str) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", *module, *arguments, "--no-dashboard"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -61,3 +63,8 @@ def test_workers_that_cant_begin_say_why() -> None:
         pytest.raises(WorkerPoolError, match=r"Reglerna går inte att läsa\."),
     ):
         list(pool.results(iter([Task(b"a", ".txt", b"a")])))
+
+
+def test_what_hands_letters_to_a_worker_loads_no_language() -> None:
+    code = "import sys, klarsprak.audit.workers.subprocess_pool; print('spacy' in sys.modules)"
+    assert subprocess.check_output([sys.executable, "-c", code], text=True) == "False\n"

@@ -1,4 +1,7 @@
-"""From a cold start to the result: seconds and peak memory of ``klarsprak check`` for a one-page docx."""
+"""From a cold start to the result: seconds and peak memory of ``klarsprak check`` for a one-page docx.
+
+With the address of a running ``klarsprak serve`` also what it takes to ask that one, beside a bare start of Python.
+"""
 
 from __future__ import annotations
 
@@ -36,6 +39,17 @@ def main() -> None:
     imports = statistics.median(value for value, _ in bare)
     print(f"cold start to result, {LETTER.name}: {seconds:.2f} s median of {RUNS}, peak memory {memory:.0f} MB")
     print(f"  of which spaCy's import alone {imports:.2f} s (ratio {seconds / imports:.2f})")
+    for server in sys.argv[1:]:
+        _asked(server)
+
+
+def _asked(server: str) -> None:
+    """Print what it takes to ask a server."""
+    command = ["-m", "klarsprak", "check", "--exit-zero", "--server", server, str(LETTER)]
+    asked, bare = ([run(each) for _ in range(2 * RUNS)] for each in (command, ["-c", "pass"]))
+    seconds, memory = zip(*asked, strict=True)
+    print(f"asked of {server}: {statistics.median(seconds):.3f} s, least {min(seconds):.3f}; {max(memory):.0f} MB")
+    print(f"  of which a bare start of Python {min(each for each, _ in bare):.3f} s")
 
 
 if __name__ == "__main__":

@@ -15,7 +15,9 @@ from pathlib import Path
 import pytest
 
 from klarsprak.cli import run
+from klarsprak.cli.shared import checking
 from klarsprak.remote import client
+from klarsprak.reports import Writer
 from tests.server.conftest import Server, start, stop
 
 LETTERS = Path(__file__).parents[2] / "corpora" / "letters"
@@ -53,7 +55,7 @@ def test_a_text_from_standard_input_is_checked_and_the_language_is_not_loaded(se
     code = (
         "import sys\nfrom klarsprak.cli import run\n"
         f"code = run(['check', '-', '--stdin-filename', 'Evas brev.txt', '--server', {server.url!r}])\n"
-        "assert not {'spacy', 'thinc', 'numpy', 'lxml'} & set(sys.modules)\nsys.exit(code)"
+        "assert not {'spacy', 'thinc', 'numpy', 'lxml', 'typer', 'pydantic'} & set(sys.modules)\nsys.exit(code)"
     )
     text = "Du kommer att erhålla bidraget."
     ran = subprocess.run([sys.executable, "-c", code], input=text, capture_output=True, encoding="utf-8")
@@ -268,6 +270,27 @@ def test_a_server_that_answers_for_ever_is_not_waited_for(
         assert time.monotonic() - began < 5
     assert (code, out) == (2, "")
     assert "svarar inte" in err
+
+
+def test_the_letter_is_sent_before_what_shows_its_answer_is_loaded(
+    said: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    send, make = client.Client.send, checking._writer
+
+    def sent(self: client.Client, data: bytes, suffix: str) -> None:
+        send(self, data, suffix)
+        done.append("sent")
+
+    def made(form: str, asked: checking.CheckOptions) -> Writer:
+        done.append("made")
+        return make(form, asked)
+
+    monkeypatch.setattr(client.Client, "send", sent)
+    monkeypatch.setattr(checking, "_writer", made)
+    with answering(_answer("422 X", _ERROR)) as address:
+        assert said("--server", address, LETTER, LETTERS / "beslut-bygglov.docx")[0] == 2
+    assert done == ["sent", "made", "sent"]
 
 
 def test_no_proxy_is_asked(server: Server, said: Said, monkeypatch: pytest.MonkeyPatch) -> None:

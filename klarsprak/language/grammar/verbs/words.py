@@ -5,7 +5,6 @@ The tagger sees the words around and so takes a wrong form for a right one; the 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
@@ -38,10 +37,10 @@ class _Table(NamedTuple):
 
     stems: frozenset[str]
     """Those of the first conjugation, without the *a*."""
-    rows: dict[str, list[str]]
-    """The forms of each other verb by slot, ``/`` between several: *bli, blir, blev, blivit …*."""
-    places: dict[str, list[str]]
-    """Which other verbs a form may be of."""
+    rows: dict[str, str]
+    """The forms of each other verb by slot, ``/`` between several: *bli blir blev blivit …*."""
+    places: dict[str, tuple[str, ...]]
+    """Which other verbs a form may be of; those of one verb alone share what says so."""
     ambiguous: frozenset[str]
     """Forms that may be other words: *vara, svar, när*."""
 
@@ -51,17 +50,19 @@ def _table() -> _Table:
     verbs, ambiguous = unpacked(VERBS).split("\n\n")
     stems = []
     rows = {}
-    places: defaultdict[str, list[str]] = defaultdict(list)
+    places: dict[str, tuple[str, ...]] = {}
     for line in verbs.split("\n"):
-        row = line.split(" ")
-        verb = row[0].partition("/")[0]
-        if len(row) == 1:
+        infinitive, _, others = line.partition(" ")
+        verb = infinitive.partition("/")[0]
+        if not others:
             stems.append(verb[:-1])
             continue
-        rows[verb] = row
+        rows[verb] = line
+        alone = (verb,)
         for form in set(line.replace("/", " ").split(" ")):
-            places[form].append(verb)
-    return _Table(frozenset(stems), rows, dict(places), frozenset(ambiguous.split("\n")))
+            before = places.get(form)
+            places[form] = (*before, verb) if before else alone
+    return _Table(frozenset(stems), rows, places, frozenset(ambiguous.split("\n")))
 
 
 @lru_cache(maxsize=20_000)
@@ -90,7 +91,7 @@ def _forms(verb: str, slot: str) -> list[str]:
     row = _table().rows.get(verb)
     if row is None:
         return [verb[:-1] + _FIRST_CONJUGATION[slot]]
-    forms = row[_ALL.index(slot)]
+    forms = row.split(" ")[_ALL.index(slot)]
     return forms.split("/") if forms != "-" else []
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -23,6 +23,17 @@ class FileError(Exception):
 
     def __str__(self) -> str:
         return "\n".join(self.args)
+
+
+MOST_TOLD = 50
+"""So many faults of files are told at a time."""
+_MORE = "Det finns fler fel än så. Rätta dem som står här och kör igen."
+
+
+def first_of(lines: Sequence[str], are_more: bool = False) -> list[str]:
+    """The faults that are told, with a last line where there are more."""
+    told = list(lines[:MOST_TOLD])
+    return [*told, _MORE] if are_more or len(lines) > len(told) else told
 
 
 class Faults:
@@ -47,7 +58,7 @@ class Faults:
     def check(self) -> None:
         """Raise a ``FileError`` with all that has been gathered, if there is anything."""
         if self._lines:
-            raise FileError(*self._lines)
+            raise FileError(*first_of(list(self._lines)))
 
 
 def reason(error: OSError) -> str:

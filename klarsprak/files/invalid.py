@@ -8,15 +8,13 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
-from klarsprak.files.errors import FileError
+from klarsprak.files.errors import FileError, first_of
 from klarsprak.files.keys import LACKING, describe_missing, describe_unknown, keys_at
 from klarsprak.files.meant import did_you_mean, nearest, short
 from klarsprak.files.places import ONE_NAME, Location, Names, position_of, scalar_at, written_as
 from klarsprak.files.syntax import Fault, Position
 from klarsprak.files.yaml import where
 
-_MOST = 50
-"""So many errors of a file are told."""
 _MOST_LOOKED_AT = 500
 """So many are looked at, to tell those that stand first: each is compared with the others."""
 _KEY = "[key]"
@@ -47,9 +45,7 @@ def invalid(
         # Of a value that may be of several types, pydantic says of each why it is none.
         one = fault if fault.message.endswith(LACKING) else fault.position
         lines.setdefault(one, f"{where(source.path, fault.position)}: {fault.message}")
-    left = max(len(lines), error.error_count()) - _MOST
-    more = [f"{source.path}: fler fel än så. Rätta dem som står här och kör igen."] if left > 0 else []
-    return FileError(*list(lines.values())[:_MOST], *more)
+    return FileError(*first_of(list(lines.values()), error.error_count() > _MOST_LOOKED_AT))
 
 
 def _order(fault: Fault) -> tuple[Position, bool, str]:

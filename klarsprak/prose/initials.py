@@ -44,13 +44,14 @@ def hold(text: str, short: str) -> bool:
     """
     if len(short) < _SHORTEST_ALONE:
         return False
-    return any(short in initials for initials in _initials(text))
+    return any(short in initials for initials in _initials(text, 2 * len(short) - 1))
 
 
-def _initials(text: str) -> Iterator[str]:
-    """The first letters of the words of each sentence in the text."""
+def _initials(text: str, shortest: int) -> Iterator[str]:
+    """The first letters of the words of each sentence in the text that has so many characters."""
     for sentence in _STOP.split(text):
-        yield "".join(word[0] for word in _WORD.findall(sentence) if word not in _SMALL)
+        if len(sentence) >= shortest:
+            yield "".join(word[0] for word in _WORD.findall(sentence) if word not in _SMALL)
 
 
 def _spell(words: list[str], short: str) -> bool:

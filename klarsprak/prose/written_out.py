@@ -21,6 +21,8 @@ _PHRASE_BEFORE = 60
 """How many characters before *(XYZ)* may hold what it stands for."""
 _NEAR = 250
 """How many characters may stand between the short form and the long one for readers to see that they are the same."""
+_LONGEST_PARENTHESIS = 1000
+"""How many characters after a short form may hold a parenthesis that explains it."""
 _OPENS = re.compile(r"\s*\(")
 _CLOSED = re.compile(r"\s*\)")
 _LONG_WORD = re.compile(r"\b\w{3,}")
@@ -218,7 +220,7 @@ def _is_spelled_out(text: str, start: int, end: int) -> bool:
     """
     short = text[start:end]
     before = text[max(0, start - _NEAR) : start]
-    if _BESIDE.match(text, end) and begin_with(_LINE.split(text[end:])[0], short):
+    if _BESIDE.match(text, end) and begin_with(_LINE.split(text[end : end + _NEAR])[0], short):
         return True
     if _BESIDE.fullmatch(before[-2:].lstrip()) and end_with(_LINE.split(before)[-1], short):
         return True
@@ -230,7 +232,7 @@ def _is_told_after(text: str, end: int) -> bool:
 
     *(PBL)* or *(se bilaga 2)* after it tells nothing.
     """
-    if _OPENS.match(text, end) and has_explaining_parenthesis(text[end:]):
+    if _OPENS.match(text, end) and has_explaining_parenthesis(text[end : end + _LONGEST_PARENTHESIS]):
         return True
     return _SAYS.match(text, end) is not None
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import cache, cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
 from klarsprak import plugins
-from klarsprak.files.errors import Faults, FileError
+from klarsprak.files.errors import MOST_TOLD, Faults, FileError
 from klarsprak.files.invalid import Source, invalid
 from klarsprak.files.keys import describe_missing, describe_unknown
 from klarsprak.files.meant import did_you_mean, nearest
@@ -120,10 +121,9 @@ class PackSource:
         """
         every: Iterable[type[Rule]] = set(models) or filter(None, map(rule_type, kind_names()))
         known = set[str]().union(*map(_keys, every))
-        for key in self._header:
-            if key not in known:
-                what = describe_unknown(key, [*known, *_OF_THE_PACK])
-                self._faults.add(self._fault([key], what, key=True))
+        for key in _unknown(self._header, known):
+            what = describe_unknown(key, [*known, *_OF_THE_PACK])
+            self._faults.add(self._fault([key], what, key=True))
 
     def _check_missing(self, models: Mapping[int, type[Rule]]) -> None:
         """Gather the keys that all rules must have and none has: above the rules they hold for all.
@@ -143,7 +143,7 @@ class PackSource:
     def _misspelt(self, models: Iterable[type[Rule]]) -> set[str]:
         """The keys that unknown ones above the rules were meant to be."""
         known = set[str]().union(*map(_keys, set(models)))
-        near = {nearest(key, known) for key in self._header if key not in known}
+        near = {nearest(key, known) for key in _unknown(self._header, known)}
         return {key for key in near if key is not None}
 
     def _rule(self, entry: dict[str, Any], number: int, model: type[Rule]) -> Rule:
@@ -243,3 +243,8 @@ def _is_filled_list(value: object) -> bool:
 def _is_text(value: object) -> bool:
     """Whether it is a word rather than a number or a mapping: YAML reads *no* and *1* as something else."""
     return isinstance(value, str)
+
+
+def _unknown(keys: Iterable[str], known: Container[str]) -> list[str]:
+    """The keys that aren't known, as many of them as are told: what each was meant to be takes time to find out."""
+    return list(islice((key for key in keys if key not in known), MOST_TOLD + 1))

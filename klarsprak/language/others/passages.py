@@ -48,6 +48,9 @@ _RUN = re.compile(
 """A run that only a machine writes: *SGVqISBEZXR0YSDDpHIgZXR0IGJyZXY=*; long words have no digits in them."""
 _HEX = re.compile(r"(?:[0-9a-f]{2}|[0-9A-F]{2}){1,8}")
 _FEWEST_PAIRS = 16
+_MANY_LETTERS = 100
+"""So many letters by themselves, in a row, are no words: *a, b, c*."""
+_LONGEST_LETTER = 3
 _LONG_ROW = 120
 """Characters of a row of figures that is no mere telephone number, account or sum."""
 _FEW_LETTERS = 0.1
@@ -112,13 +115,20 @@ def fits_better(text: str, language: str) -> bool:
 
 
 def _is_without_language(text: str) -> bool:
-    """Whether most of it is base64 or hexadecimal digits, or it is a long row with hardly a letter."""
+    """Whether most of it is base64, hexadecimal digits or letters one by one, or a long row with hardly a letter."""
     if 2 * sum(map(len, _RUN.findall(text))) > len(text):
         return True
     tokens = text.split()
     if len(tokens) >= _FEWEST_PAIRS and _is_hexadecimal(tokens):
         return True
+    if len(tokens) >= _MANY_LETTERS and 10 * sum(map(_is_letter, tokens)) >= 9 * len(tokens):
+        return True
     return len(text) >= _LONG_ROW and sum(map(str.isalpha, text)) < _FEW_LETTERS * len(text)
+
+
+def _is_letter(token: str) -> bool:
+    """Whether a letter stands there by itself, with signs at most: *a,*."""
+    return len(token) <= _LONGEST_LETTER and sum(map(str.isalpha, token)) == 1
 
 
 def _is_hexadecimal(tokens: list[str]) -> bool:

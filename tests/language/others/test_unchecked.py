@@ -21,6 +21,7 @@ ENGLISH = "You can appeal this decision within three weeks from the day when you
 FINNISH = "Voit valittaa päätöksestä kolmen viikon kuluessa siitä päivästä, jona sait tämän kirjeen."
 BASE64 = "SGVqISBEZXR0YSDDpHIgZXR0IGJyZXYgc29tIGluZ2VuIGthbiBsw6RzYSB1dGFuIGF0dCBhdmtvZGEgZGV0Lg=="
 HEX = "4b 6c 61 72 73 70 72 c3 a5 6b 20 67 72 61 6e 73 6b 61 72 20 62 72 65 76 20 70 c3 a5 20 73"
+LETTERS = "a, b, c, d, e " * 25
 FIGURES = " ".join(["1 250,00 2 480,50 3 710,75 0,00"] * 5)
 
 
@@ -48,7 +49,7 @@ def test_short_swedish_blocks_beside_a_passage_are_checked() -> None:
     assert unchecked("Hur du överklagar", ENGLISH, "Med vänlig hälsning", *SWEDISH, "2026-03-02") == [1]
 
 
-@pytest.mark.parametrize("text", [BASE64, HEX, FIGURES])
+@pytest.mark.parametrize("text", [BASE64, HEX, FIGURES, LETTERS])
 def test_what_holds_no_language_is_told(text: str) -> None:
     found = find_unchecked(dict(enumerate([*SWEDISH, text])))
     assert found.notes == ["Ett stycke med bara siffror eller kod är inte granskat."]

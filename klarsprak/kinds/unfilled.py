@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -123,14 +123,20 @@ def _placeholders(block: Block) -> Iterator[tuple[int, int]]:
             yield mark.start, mark.end
 
 
+@cache
+def _in_lower_case(labels: tuple[str, ...]) -> tuple[frozenset[str], int]:
+    """The labels of a rule and the length of the longest: the same for all letters."""
+    return frozenset(map(str.lower, labels)), max(map(len, labels))
+
+
 class _Labels:
     """The labels in a letter's tables, and on lines of their own."""
 
     def __init__(self, letter: Letter, labels: Collection[str]) -> None:
         self._letter = letter
         self._blocks = letter.blocks
-        self._labels = frozenset(map(str.lower, labels))
-        self._longest = max(map(len, labels)) + _ROOM
+        self._labels, longest = _in_lower_case(tuple(labels))
+        self._longest = longest + _ROOM
 
     @cached_property
     def _cells(self) -> dict[Cell, Block]:

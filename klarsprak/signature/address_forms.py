@@ -66,7 +66,8 @@ def is_postal(text: str) -> bool:
 
 def has_postcode(text: str) -> bool:
     """Whether the address is complete: *Kvarngatan 2, 998 21 Norrlida*."""
-    return _POSTCODE.search(text) is not None
+    # Most lines have no digit at all, and then nothing has to be tried at each of their letters.
+    return _DIGIT.search(text) is not None and _POSTCODE.search(text) is not None
 
 
 def is_beside_address(text: str) -> bool:

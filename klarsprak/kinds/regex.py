@@ -66,8 +66,9 @@ class RegexRule(Rule):
         for regex in expressions:
             try:
                 re.compile(regex)
-            except re.error as error:
-                where = "" if error.pos is None else f" vid tecken {error.pos + 1}"
+            except (re.error, OverflowError, RecursionError) as error:  # a{99999999999}, or thousands of brackets
+                place = getattr(error, "pos", None)
+                where = "" if place is None else f" vid tecken {place + 1}"
                 raise ValueError(f"det reguljära uttrycket är fel{where}") from None
         return expressions
 

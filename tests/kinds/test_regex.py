@@ -10,6 +10,7 @@ import pytest
 from klarsprak.authoring.examples import parse
 from klarsprak.checker import Checker
 from klarsprak.files.errors import FileError
+from klarsprak.kinds.regex import RegexRule
 from tests.support import check, rules, texts
 
 RULE = "- {{id: x, kind: regex, regex: '{regex}', {keys}, message: 'fel', examples: [{{flag: x}}]}}\n"
@@ -86,3 +87,9 @@ def test_what_the_next_paragraph_begins_with(tmp_path: Path, below: str, flagged
 def test_what_the_next_paragraph_begins_with_is_an_expression(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="det reguljära uttrycket är fel"):
         rules(tmp_path, RULE.format(regex="Hej,", keys="next_begins: '(['"))
+
+
+@pytest.mark.parametrize("expression", ["a{99999999999}", "(" * 3000 + "a" + ")" * 3000])
+def test_an_expression_that_python_gives_up_is_wrong(expression: str) -> None:
+    with pytest.raises(ValueError, match="det reguljära uttrycket är fel"):
+        RegexRule._valid([expression])

@@ -6,7 +6,9 @@ with three others stands nowhere in it, and few strings are left to look for one
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import accumulate
 
 import numpy
 import numpy.typing as npt
@@ -34,7 +36,8 @@ class StringIndex:
         """The numbers of the texts that hold each string; strings that none holds are left out."""
         together = _BETWEEN.join(texts)
         possible = [sign for sign in self._signs if sign in together] + self._possible(together)
-        found = {string: [number for number, text in enumerate(texts) if string in text] for string in possible}
+        begins = list(accumulate((len(text) + 1 for text in texts), initial=0))
+        found = {string: _texts_with(string, together, begins) for string in possible}
         return {string: numbers for string, numbers in found.items() if numbers}
 
     def _possible(self, text: str) -> list[str]:
@@ -44,6 +47,20 @@ class StringIndex:
         there[_of_three(_signs(text))] = True
         are_there = numpy.logical_and.reduceat(there[self._beside], self._starts) if self._longer else there[:0]
         return [self._longer[number] for number in numpy.flatnonzero(are_there).tolist()]
+
+
+def _texts_with(string: str, together: str, begins: Sequence[int]) -> list[int]:
+    """The numbers of the texts that hold the string, of several put together; ``begins``: where each begins.
+
+    From one that holds it the search goes on with the next, so that most strings are looked for once or twice.
+    """
+    numbers: list[int] = []
+    at = together.find(string)
+    while at >= 0:
+        next_text = bisect_right(begins, at)
+        numbers.append(next_text - 1)
+        at = together.find(string, begins[next_text])
+    return numbers
 
 
 def _beside(string: str) -> _Numbers:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
@@ -9,6 +10,7 @@ from typing import NamedTuple
 
 from klarsprak.audit.letter.results import LetterResult, unreadable
 from klarsprak.processes import CTRL_C, MEMORY_LIMIT, ended_after, ignore, limit_memory
+from klarsprak.startup import seldom
 
 
 class Task(NamedTuple):
@@ -36,10 +38,13 @@ def prepared(prepare: Prepare) -> Prepared:
     """What a process does before its first task, or before it forks those that do tasks."""
     ignore(CTRL_C)
     limit_memory(MEMORY_LIMIT)
+    seldom()
     try:
-        return Prepared(prepare())
+        work = prepare()
     except Exception as error:
         return Prepared(None, f"{error}")
+    gc.freeze()  # rules and words stay as long as the process: they are never looked through again
+    return Prepared(work)
 
 
 def serve(pipe: Connection, prepare: Prepare, time_limit: float) -> None:

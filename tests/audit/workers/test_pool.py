@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from klarsprak.audit.workers.pool import WorkerPool, WorkerPoolError
-from klarsprak.audit.workers.serving import Results, Task
+from klarsprak.audit.workers.serving import Prepare, Results, Task
 from tests.audit.workers import pool_work
 
 ROOT = str(Path(__file__).parents[3])
@@ -21,9 +21,11 @@ def _workers_find_the_tests(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(ROOT)
 
 
-def done(*contents: str, jobs: int = 2, time_limit: float = 30) -> dict[str, Results]:
+def done(
+    *contents: str, jobs: int = 2, time_limit: float = 30, prepare: Prepare = pool_work.prepared
+) -> dict[str, Results]:
     tasks: Iterator[Task] = (Task(text.encode(), ".txt", text.encode()) for text in contents)
-    with WorkerPool(pool_work.prepared, jobs, time_limit) as pool:
+    with WorkerPool(prepare, jobs, time_limit) as pool:
         return {key.decode(): results for key, results in pool.results(tasks)}
 
 
@@ -51,6 +53,12 @@ def test_a_letter_is_not_blamed_for_a_worker_that_something_else_killed(tmp_path
     task = f"die-once {tmp_path / 'died'}"
     assert done(task)[task][0].error is None
     assert (tmp_path / "died").exists()
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_workers_collect_garbage_seldom_and_never_look_through_the_rules_for_it(jobs: int) -> None:
+    # Those that are started and those that are forked from one that is prepared.
+    assert done("brev", jobs=jobs, prepare=pool_work.telling_collections)["brev"][0].words == 100_000
 
 
 def test_without_tasks_no_worker_starts() -> None:

@@ -61,9 +61,7 @@ def _first_names(names: Iterable[str], analysis: Analysis) -> frozenset[str]:
 
 def _names_another(first: str, name: str, analysis: Analysis) -> bool:
     """Whether the letter names somebody of that first name and with another surname."""
-    surnames = (
-        _SURNAME.match(block.text, end) for block in analysis.blocks for _, end in _places(first, block.text)
-    )
+    surnames = (_SURNAME.match(block.text, end) for block in analysis.blocks for _, end in _places(first, block.text))
     return any(surname and surname["name"] not in name.split() for surname in surnames)
 
 

@@ -366,7 +366,7 @@ def _read_many(kind: str, whole: bytes, seeds: Sequence[int], checker: Checker, 
     sample = SAMPLES[kind]
     for seed in seeds:
         spent = time.process_time()
-        resource.setrlimit(resource.RLIMIT_CPU, (int(spent) + LIMIT + 5, int(spent) + LIMIT + 5))
+        resource.setrlimit(resource.RLIMIT_CPU, (int(spent) + LIMIT + 5, resource.getrlimit(resource.RLIMIT_CPU)[1]))
         data = mutant(kind, whole, seed)
         start = time.process_time()
         try:

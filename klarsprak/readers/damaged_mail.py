@@ -17,7 +17,10 @@ _MOST = 1_000_000
 
 def damages(message: Message) -> list[str]:
     """What isn't whole of a mail, each told once: *Mejlet är avklippt. Slutet är kanske inte granskat.*"""
-    return list(dict.fromkeys(note for part in _parts(message) for note in _told(part)))
+    # The header of the mail itself: that of one within, which is encoded, is told once that has been decoded.
+    is_cut = any(isinstance(defect, errors.MissingHeaderBodySeparatorDefect) for defect in message.defects)
+    told = (note for part in _parts(message) for note in _told(part))
+    return list(dict.fromkeys([*([_CUT_OFF] if is_cut else []), *told]))
 
 
 def _parts(message: Message) -> Iterator[Message]:

@@ -320,3 +320,9 @@ def test_a_mail_that_was_cut_off_is_noted() -> None:
     letter, _ = read_bytes(data[: data.rindex(b"--==")], "mejl.eml")
     assert isinstance(letter, Letter)
     assert letter.unread == letter.notes == ["Mejlet är avklippt. Slutet är kanske inte granskat."]
+
+
+def test_a_mail_that_was_cut_off_in_its_header_is_not_called_clean() -> None:
+    (letter,) = read_bytes(b"From: anna@ekvalla.example\nTo: kim@mejl.example\nSubjec", "mejl.eml")
+    assert isinstance(letter, Letter)
+    assert letter.unread == ["Mejlet är avklippt. Slutet är kanske inte granskat."]

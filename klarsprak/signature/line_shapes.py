@@ -16,6 +16,8 @@ from klarsprak.signature.wording import LABEL_FIRST
 _DIGIT = re.compile(r"\d")
 _PROSE_END = re.compile(r"[.?!:]\W*$")
 
+_ORGANISATION_FIRST = re.compile(r"(?:[A-ZÅÄÖ][\wåäö-]+ ){1,2}(?:[Kk]ommun|[Ss]tad|[Rr]egion|[Kk]ommunförbund),")
+
 
 class LineShape(NamedTuple):
     """A line: how many words it has, how many numbers, addresses and e-mail addresses, and whether a label leads."""
@@ -77,6 +79,12 @@ PROSE: tuple[DecisionRow[LineShape, bool], ...] = (
         lambda it: it.marks and it.labelled and it.words < 26,
         False,
         "Telefon till oss på enheten är 0980-319 214.",
+    ),
+    DecisionRow(
+        "municipality and marks",
+        lambda it: it.marks > 1 and _ORGANISATION_FIRST.match(it.text),
+        False,
+        "Norrlida kommun, Bygglovsenheten, 998 21 Norrlida. Telefon 0980-319 214.",
     ),
     DecisionRow("whole sentence", lambda it: it.words > 5 and it.is_closed, True, "Du får svar före den 3 mars."),
     DecisionRow(

@@ -13,6 +13,7 @@ from klarsprak.files.validation import Strings, listed
 from klarsprak.finding import Level
 from klarsprak.kinds.base import WordsRule
 from klarsprak.kinds.conditions import Conditions, any_holds
+from klarsprak.language.grammar.lexicon.nouns import noun_forms
 from klarsprak.language.inflection import spellings, spellings_after_possessives
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
@@ -162,6 +163,26 @@ class TermRule(WordsRule):
         is_verb = self.explain[word].startswith(f"Att {word} ")
         return "VERB" if is_verb else self.pos
 
+    def _is_bare_noun(self, word: str) -> bool:
+        """Whether the word, in a rule whose words are of several kinds, is a noun that stands there in one form.
+
+        *hämtningsvecka*, and so *hämtningsveckan*; but not *borgen* and other short words, nor *part* where the rule
+        has *parten* as well and so says which forms it means.
+        """
+        base = word.lower()
+        if (
+            len(base) < _LONG
+            or not base.isalpha()
+            or any(self._is_listed_beside(base, other) for other in self.words)
+        ):
+            return False
+        return any(form.noun == base and form.number == "Sing" for form in noun_forms(base) if not form.is_definite)
+
+    @staticmethod
+    def _is_listed_beside(base: str, other: str) -> bool:
+        """Whether another of the words is, by its beginning, a form of this one."""
+        return other.lower() != base and other.lower().startswith(base[:-1])
+
     def forms_by_word(self) -> dict[str, list[str]]:
         """Each word that is meant, and all its forms, lower case, but for those that the rule lets be."""
         forms: dict[str, list[str]] = {}
@@ -170,6 +191,8 @@ class TermRule(WordsRule):
             pos = self._pos_of(word)
             if pos is not None:
                 own |= spellings(word, pos)
+            elif self._is_bare_noun(word):
+                own |= spellings(word, "NOUN")
             if pos == "NOUN":
                 own |= spellings_after_possessives(word) | _guessed(word, own)
             own.difference_update(map(str.lower, self.but_not))
@@ -190,6 +213,8 @@ def _guessed(word: str, known: set[str]) -> set[str]:
     return forms | {f"{form}s" for form in forms}
 
 
+_LONG = 8
+"""So many letters make a noun that no other word has the forms of."""
 _ENDINGS = (
     ("a", "a", ("an", "or", "orna")),
     ("e", "", ("n", "t", "r", "rna", "na")),

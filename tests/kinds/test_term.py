@@ -325,8 +325,11 @@ def _flagged_though_explained(rule: TermRule) -> Iterator[str]:
 
 
 def _uses(rule: TermRule) -> Iterator[str]:
-    """Sentences with the rule's words: its own examples, or one for each word that has its own explanation."""
-    if isinstance(rule.explain, dict):
+    """Sentences with the rule's words: its own examples, or one for each word that has its own explanation.
+
+    A rule that asks for more of the letter has that in its examples alone.
+    """
+    if isinstance(rule.explain, dict) and not rule.has_conditions:
         yield from (f"Brevet talar om {word} här." for word in rule.explain)
     else:
         yield from (example.flag for example in rule.examples if example.flag is not None)

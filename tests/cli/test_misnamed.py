@@ -39,6 +39,11 @@ def check(name: str) -> tuple[str, list[str]]:
         ("brev.docx", PAGE, "Filen heter .docx, men är en webbsida. Låt namnet sluta på .html."),
         ("brev.pdf", MAIL, "Filen heter .pdf, men är ett mejl. Låt namnet sluta på .eml."),
         ("brev.txt", "beslut-bygglov.docx", "Filen heter .txt, men är ett Word-dokument. Låt namnet sluta på .docx."),
+        (
+            "a.eml",
+            TEXT,
+            "Filen heter .eml, men är en textfil eller ett trasigt mejl. Bilagor i det är kanske inte granskade.",
+        ),
         ("brev.docx", "svar-buller.pdf", "Filen heter .docx, men är en pdf. Låt namnet sluta på .pdf."),
     ],
 )

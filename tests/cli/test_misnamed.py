@@ -15,6 +15,7 @@ TEXT = "Du erhåller bidraget i maj.\n"
 PAGE = "<!doctype html><p>Du erhåller bidraget i maj.</p>"
 MAIL = "From: a@example.org\nSubject: Hej\n\nDu erhåller bidraget i maj.\n"
 IS_TEXT = "Filen heter {}, men är en textfil. Låt namnet sluta på .txt."
+IS_NO_MAIL = "Filen heter .eml, men är en textfil eller ett trasigt mejl. Bilagor i det är kanske inte granskade."
 
 
 @pytest.fixture(autouse=True)

@@ -90,6 +90,12 @@ class Editor:
         while len(self.said(uri)) == number:
             await asyncio.sleep(0.005)
 
+    async def told(self, before: int) -> list[types.ShowMessageParams]:
+        """What the user is told after so many messages, waited for: it may come behind what is said of a document."""
+        while len(self.client.messages) == before:
+            await asyncio.sleep(0.005)
+        return list(self.client.messages[before:])
+
     def shown(self, uri: str) -> list[types.Diagnostic]:
         """What is shown now."""
         return list(self.said(uri)[-1].diagnostics)

@@ -257,7 +257,7 @@ async def test_the_editors_settings_hold_from_when_they_change(editor: Editor) -
         await editor.more(uri)
         assert {shown.severity for shown in editor.shown(uri)} == {types.DiagnosticSeverity.Error}
         assert editor.shown(uri)[0].range == at(0, 0, 7)
-        (message,) = editor.client.messages[before:]
+        (message,) = await editor.told(before)
         assert "”hög” – nivån ska vara error, warning eller info." in message.message
     finally:
         settings = {"klarsprak": {"delay": 50, "level": "info"}}

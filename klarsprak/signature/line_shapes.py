@@ -11,12 +11,11 @@ from klarsprak.signature.decisions import DecisionRow, decide
 from klarsprak.signature.memory import once_a_letter
 from klarsprak.signature.model import LetterLine
 from klarsprak.signature.phones import find_numbers
+from klarsprak.signature.units import organisation_in
 from klarsprak.signature.wording import LABEL_FIRST
 
 _DIGIT = re.compile(r"\d")
 _PROSE_END = re.compile(r"[.?!:]\W*$")
-
-_ORGANISATION_FIRST = re.compile(r"(?:[A-ZÅÄÖ][\wåäö-]+ ){1,2}(?:[Kk]ommun|[Ss]tad|[Rr]egion|[Kk]ommunförbund),")
 
 
 class LineShape(NamedTuple):
@@ -72,6 +71,12 @@ def _count_marks(text: str) -> int:
     return emails + len(numbers) + len(addresses)
 
 
+def _begins_with_organisation(text: str) -> bool:
+    """Whether the municipality's name leads a list: *Norrlida kommun,* Bygglovsenheten, not *Norrlida kommun har*."""
+    organisation = organisation_in(text)
+    return organisation is not None and organisation.start() == 0 and text[organisation.end() :].startswith(",")
+
+
 PROSE: tuple[DecisionRow[LineShape, bool], ...] = (
     DecisionRow("many marks", lambda it: it.marks > 2, False, "Box 34, 998 21 Norrlida, anna.ek@norrlida.example"),
     DecisionRow(
@@ -82,7 +87,7 @@ PROSE: tuple[DecisionRow[LineShape, bool], ...] = (
     ),
     DecisionRow(
         "municipality and marks",
-        lambda it: it.marks > 1 and _ORGANISATION_FIRST.match(it.text),
+        lambda it: it.marks > 1 and _begins_with_organisation(it.text),
         False,
         "Norrlida kommun, Bygglovsenheten, 998 21 Norrlida. Telefon 0980-319 214.",
     ),

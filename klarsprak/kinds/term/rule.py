@@ -18,6 +18,9 @@ from klarsprak.language.inflection import spellings, spellings_after_possessives
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
 
+_LONG = 8
+"""So many letters make a noun that no other word has the forms of."""
+
 
 class TermSense(BaseModel):
     """What a term means where something tells that it is used in this sense: *remiss* in a letter about care."""
@@ -34,7 +37,10 @@ class TermRule(WordsRule):
 
     kind: Literal["term"]
     words: Strings = Field(description="Termen i grundform, eller flera som betyder samma sak.")
-    pos: Literal["NOUN", "VERB", "ADJ"] | None = Field(default="NOUN", description="Ordklass; null: böjs inte.")
+    pos: Literal["NOUN", "VERB", "ADJ"] | None = Field(
+        default="NOUN",
+        description="Ordklass; null: böjs inte, utom långa substantiv som bara står i grundform.",
+    )
     plain: str = Field(default="", description="Ett vanligare ord som kan stå i stället, om det finns.")
     explain: str | dict[str, str] = Field(
         default="",
@@ -170,18 +176,12 @@ class TermRule(WordsRule):
         has *parten* as well and so says which forms it means.
         """
         base = word.lower()
-        if (
-            len(base) < _LONG
-            or not base.isalpha()
-            or any(self._is_listed_beside(base, other) for other in self.words)
-        ):
+        if len(base) < _LONG or not base.isalpha():
+            return False
+        others = {other.lower() for other in self.words} - {base}
+        if any(other.startswith(base[:-1]) for other in others):
             return False
         return any(form.noun == base and form.number == "Sing" for form in noun_forms(base) if not form.is_definite)
-
-    @staticmethod
-    def _is_listed_beside(base: str, other: str) -> bool:
-        """Whether another of the words is, by its beginning, a form of this one."""
-        return other.lower() != base and other.lower().startswith(base[:-1])
 
     def forms_by_word(self) -> dict[str, list[str]]:
         """Each word that is meant, and all its forms, lower case, but for those that the rule lets be."""
@@ -213,8 +213,6 @@ def _guessed(word: str, known: set[str]) -> set[str]:
     return forms | {f"{form}s" for form in forms}
 
 
-_LONG = 8
-"""So many letters make a noun that no other word has the forms of."""
 _ENDINGS = (
     ("a", "a", ("an", "or", "orna")),
     ("e", "", ("n", "t", "r", "rna", "na")),

@@ -45,7 +45,7 @@ class UnlistedCompounds(Generic[V]):
 
     def _is_compound(self, word: str, hit: CompoundHit[V]) -> bool:
         """Whether the word, lower case, is made of the part and another word, and no everyday one itself."""
-        return not _is_everyday(word) and self._is_word(_rest(word, hit), hit)
+        return not is_common(word) and self._is_word(_rest(word, hit), hit)
 
     def _is_word(self, rest: str, hit: CompoundHit[V]) -> bool:
         """Whether what is left is a word, after its link where it stands first: *skolskjuts(s)* of *-reglemente*."""
@@ -72,11 +72,6 @@ def after_link(rest: str) -> Iterator[str]:
 
 def _is_long(word: str) -> bool:
     return len(word) >= _SHORTEST and " " not in word
-
-
-def _is_everyday(word: str) -> bool:
-    """*underrättelse* has a life of its own, whatever it begins with."""
-    return is_common(word)
 
 
 def _rest(word: str, hit: CompoundHit[V]) -> str:

@@ -105,20 +105,24 @@ class WordList(Generic[V]):
             beginning = self._root[form]
             if isinstance(beginning, dict):
                 for block, start in analysis.places[form]:
-                    yield from _parted(beginning, WordsAt(block, start, start + 1), may_part)
+                    yield from _parted(beginning, block, start, may_part)
 
 
 def _parted(
-    beginning: Node, first: WordsAt, may_part: Callable[[WordsAt, int], bool]
+    beginning: Node, block: AnalysedBlock, start: int, may_part: Callable[[WordsAt, int], bool]
 ) -> Iterator[tuple[WordsAt, int, tuple[Any, ...]]]:
-    """The phrases that begin with the word and go on after others."""
-    block, start, end = first
-    last = min(first.sentence.end, end + MOST_BETWEEN + 1)
-    for token in range(end + 1, last):
-        if block.words[token] in beginning and may_part(first, token):
-            found = _longest(beginning, block, token)
-            if found is not None:
-                yield WordsAt(block, start, found[0]), token, found[1]
+    """The phrases that begin with the token and go on after others in its sentence."""
+    after = start + 2  # with one word between at least
+    words = block.words[after : after + MOST_BETWEEN]
+    if beginning.keys().isdisjoint(words):
+        return
+    for token, word in enumerate(words, after):
+        if word in beginning:
+            first = WordsAt(block, start, start + 1)
+            if token < first.sentence.end and may_part(first, token):
+                found = _longest(beginning, block, token)
+                if found is not None:
+                    yield WordsAt(block, start, found[0]), token, found[1]
 
 
 def _longest(beginning: Node, block: AnalysedBlock, token: int) -> tuple[int, tuple[Any, ...]] | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from klarsprak.language.grammar.checks.base import Check, Mistake
@@ -89,10 +90,10 @@ def _scored(words: WordsAt) -> Iterator[tuple[float, Mistake]]:
 
 def pairs(words: WordsAt) -> Iterator[tuple[int, Pair]]:
     """The pairs of words that may be one, by the first one's token, and all that is known of each."""
-    tags = words.block.tags
-    for i in range(words.start, words.end - 1):
-        if tags[i] in _FIRST_TAGS and tags[i + 1] in _SECOND_TAGS and _may_meet(words, i):
-            pair = of_words(*words.block.words[i : i + 2], are_nouns=tags[i] == tags[i + 1] == "NOUN")
+    tags = words.block.tags[words.start : words.end]
+    for i, (first, second) in enumerate(pairwise(tags), words.start):
+        if first in _FIRST_TAGS and second in _SECOND_TAGS and _may_meet(words, i):
+            pair = of_words(*words.block.words[i : i + 2], are_nouns=first == second == "NOUN")
             if pair is None or _may_be_two(words, i, pair):
                 continue
             evidence = pair.evidence.union(of_place(words, i, pair.evidence))

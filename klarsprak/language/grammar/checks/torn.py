@@ -46,6 +46,9 @@ _NEVER_FIRST = frozenset(
 """Words that seem to begin compounds, and are words of their own before anything."""
 _ADVERBIALS = frozenset({("i", "regel"), ("i", "fall"), ("till", "exempel"), ("i", "början"), ("i", "slutet")})
 """What ends here before any word: *du har i regel* **rätt** *till hjälp*."""
+_DAYS = frozenset("dagen kvällen natten morgonen veckan månaden året timmen helgen terminen sommaren".split())
+_BEFORE_OR_AFTER = frozenset("innan före efter därpå därefter dessförinnan".split())
+"""A time and how it lies: *tappa upp vatten till disk* **dagen innan**."""
 _INNOCENT_PAIRS = frozenset(
     {
         ("lös", "egendom"),
@@ -119,6 +122,8 @@ def _may_meet(words: WordsAt, i: int) -> bool:
 
 def _may_be_two(words: WordsAt, i: int, pair: Pair) -> bool:
     """Whether the words meet by chance: *Släck,* **stäng fönstren**, *får din* **pappa hjälp**."""
+    if _is_time_before_or_after(words, i + 1):
+        return True
     if not pair.evidence & _LISTED and ("first: adjective" in pair.evidence or _go_on_as_two(words, i)):
         return True
     if i == words.start or words.block.tags[i - 1] in ("PUNCT", "CCONJ"):
@@ -128,6 +133,12 @@ def _may_be_two(words: WordsAt, i: int, pair: Pair) -> bool:
     if pair.evidence & _IN_USE or i - 2 < words.start:
         return False
     return words.block.words[i - 1] in POSSESSIVES and words.block.tags[i - 2] in ("VERB", "AUX", "SCONJ")
+
+
+def _is_time_before_or_after(words: WordsAt, i: int) -> bool:
+    """Whether a time stands at the token, *dagen* **innan**, which belongs to no noun before it."""
+    following = words.block.words[i : min(i + 2, words.end)]
+    return following[0] in _DAYS and following[-1] in _BEFORE_OR_AFTER
 
 
 def _go_on_as_two(words: WordsAt, i: int) -> bool:

@@ -110,8 +110,10 @@ class Speller:
         """
         if (meant := self._known_slip(word)) is not None:
             return Correction((meant,), True, True)
-        if self.lexicon.lists(word):
-            return None
+        return None if self.lexicon.lists(word) else self._of_unlisted(word)
+
+    def _of_unlisted(self, word: str) -> Correction | None:
+        """The same for a word that no list has."""
         if len(word) < _SHORTEST:
             return self._swapped(word)
         if linked := self._linked(word):

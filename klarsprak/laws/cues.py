@@ -203,7 +203,7 @@ LEANS_BACK = Cue(
 BARE_PRONOUN = Cue(r"^\W*(?:det|detta|den|denna|de) (?:ska|får|kan)\b")
 # *Rengör golvbrunnen. Lagstöd: 25 § FL.*: a label of what is ordered, on which the section rests.
 GROUND_LABEL = Cue(rf"^\W*(?:lagstöd|lagrum|stöd): ?{REF}")
-# *Det ska ske skriftligt …* after *begära laglighetsprövning enligt 13 kap. KL*: how to do what the section lets one do.
+# *Det ska ske skriftligt …* after *laglighetsprövning enligt 13 kap. KL*: how to do what the section lets one do.
 HOW = Cue(r"^\W*(?:det|detta) (?:ska|får|kan) (?:ske|göras)\b")
 # *Allt det står också i 25 § FL.*, *Detta kallas ersättning och regleras i 9 § LSS.*, *Så säger 25 § FL.*,
 # *(se 25 § FL)*

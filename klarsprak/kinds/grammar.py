@@ -15,6 +15,7 @@ from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.language.analysed import AnalysedBlock, Sentence
 from klarsprak.language.grammar.checks import CHECKS, Check, CheckName
 from klarsprak.language.grammar.checks.base import Mistake
+from klarsprak.language.grammar.checks.torn_elsewhere import find_torn_elsewhere, halves
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Role
@@ -71,6 +72,10 @@ class GrammarKind(Kind[GrammarRule]):
             number for number, applied in enumerate(self._applied) if not applied.check.holds_in_phrases
         )
         self._about_spaces = frozenset(number for number, rule in enumerate(rules) if rule.typed_only)
+        self._about_letter = frozenset(
+            number for number, applied in enumerate(self._applied) if applied.rule.check == "torn_elsewhere"
+        )
+        """The rules that compare a sentence with the rest of the letter."""
         self._by_sign: defaultdict[str, list[int]] = defaultdict(list)
         """The numbers of the rules that a word tells of."""
         for number, applied in enumerate(self._applied):
@@ -90,6 +95,8 @@ class GrammarKind(Kind[GrammarRule]):
             for number, (first, last, instead, values) in told:
                 if number not in silent:
                     yield Hit(self._applied[number].rule, block.index, *block.chars(first, last), instead, values)
+        for number in self._about_letter - silent:
+            yield from _torn_elsewhere(self._applied[number].rule, analysis)
 
     def _mistakes(self, block: AnalysedBlock) -> list[tuple[int, Mistake]]:
         """The mistakes in a block, each with the number of its rule: its text and what it is decide them all."""
@@ -109,3 +116,16 @@ class GrammarKind(Kind[GrammarRule]):
         for sign in self._by_sign.keys() & sentence.forms:
             numbers.update(self._by_sign[sign])
         return sorted(numbers - silent)
+
+
+def _torn_elsewhere(rule: GrammarRule, analysis: Analysis) -> Iterator[Hit]:
+    """*Pott hål uppstår …* in a letter with *potthålet*: few letters have a word that begins another of theirs."""
+    first_halves = halves(analysis.forms)
+    for block in analysis.blocks:
+        if not block.is_prose or first_halves.keys().isdisjoint(block.words):
+            continue
+        for sentence in block.sentences:
+            for first, last, instead, values in find_torn_elsewhere(
+                WordsAt(block, sentence.start, sentence.end), first_halves
+            ):
+                yield Hit(rule, block.index, *block.chars(first, last), instead, values)

@@ -126,6 +126,8 @@ DECIDES = Cue(
     rf"\b{_any('beviljar beviljade beviljat beviljats meddelades ansöker ansökte förbjuder_dig')}\b",
     rf"\b{_any('anmäler medger_att åberopar upplyser härmed därför således därmed uppfyller uppfylls omfattas')}\b",
     r"\bpåför\w*",
+    # A threat to this reader: *kan vattnet komma att stängas av i enlighet med 43 § …*
+    r"\bkan (?:\w+ ){0,3}?komma att\b",
     rf"(?<!som )\bhar (?:\S+ ){{0,4}}?{_DONE}\b",
 )
 # A decision that is only told of as the time before which something holds: *… innan vi beslutar*.
@@ -167,7 +169,7 @@ ATTRIBUTE = Cue(
     r"\b\w*(?:ansökan|anmälan|beslut|utredning|insats|föreläggande|förbud|prövning|yttrande|underrättelse|kommunicering|"
     r"ärende|tillsyn|handläggning|vite)(?:en|et|er|erna|n|t)? (?:om [\w ]{3,40} )?"
     rf"(?:enligt|jämlikt|med stöd av|utifrån) {REF}",
-    rf"\b(?:laglighetspröv|överpröv)\w*\b[\w ]{{0,40}}(?:enligt|jämlikt|med stöd av) {REF}",
+    rf"\b(?:laglighetspröv|överpröv)\w*\b[\w ]{{0,40}}(?:enligt|jämlikt|med stöd av|i) {REF}",
     rf"\b(?:överklagan|överklagandet?|besvär) (?:kan|får|ska) (?:\w+ ){{1,4}}(?:enligt|med stöd av) {REF}",
     rf"\b(?:får en|får ett|betala) (?:\w+ )?\w+ (?:enligt|jämlikt|med stöd av|utifrån) {REF}\W*$",
 )
@@ -199,6 +201,10 @@ LEANS_BACK = Cue(
 )
 # *Det ska …*, *De kan …*
 BARE_PRONOUN = Cue(r"^\W*(?:det|detta|den|denna|de) (?:ska|får|kan)\b")
+# *Rengör golvbrunnen. Lagstöd: 25 § FL.*: a label of what is ordered, on which the section rests.
+GROUND_LABEL = Cue(rf"^\W*(?:lagstöd|lagrum|stöd): ?{REF}")
+# *Det ska ske skriftligt …* after *laglighetsprövning enligt 13 kap. KL*: how to do what the section lets one do.
+HOW = Cue(r"^\W*(?:det|detta) (?:ska|får|kan) (?:ske|göras)\b")
 # *Allt det står också i 25 § FL.*, *Detta kallas ersättning och regleras i 9 § LSS.*, *Så säger 25 § FL.*,
 # *(se 25 § FL)*
 POINTS_BACK = Cue(

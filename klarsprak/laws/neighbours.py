@@ -76,10 +76,13 @@ def _stands_for_itself(pair: Neighbours) -> bool:
 
 
 def _is_about_decision(pair: Neighbours) -> bool:
-    """Whether the pronoun means the decision, not the section.
+    """Whether the pronoun means the decision, or what the reader may ask for, not the section.
 
-    *Vi har beslutat om avgiften enligt 9 § LSS. Det ska betalas i maj.*
+    *Vi har beslutat om avgiften enligt 9 § LSS. Det ska betalas i maj.*  *Du kan begära laglighetsprövning enligt
+    13 kap. KL. Det ska ske skriftligt.*
     """
+    if cues.HOW.match(pair.other) is not None and cues.ATTRIBUTE.search(pair.sentence) is not None:
+        return True
     if cues.BARE_PRONOUN.match(pair.other) is None:
         return False
     names_decision = "beslut" in pair.sentence
@@ -112,6 +115,8 @@ EXPLAINED_AFTER: tuple[Decision[Neighbours], ...] = (
 
 def _points_elsewhere(pair: Neighbours) -> bool:
     """Whether the sentence does more than say where a rule stands: *Vi följer 25 § FL när vi svarar.*"""
+    if cues.GROUND_LABEL.match(pair.sentence) is not None:
+        return True
     return cues.POINTS_BACK.match(pair.sentence) is None
 
 

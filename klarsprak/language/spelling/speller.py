@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from klarsprak.language.spelling import slips
 from klarsprak.language.spelling.candidates import Candidate, Search
+from klarsprak.language.spelling.known_slips import find_known_slip
 from klarsprak.language.spelling.lexicon import Lexicon
 
 _REMEMBERED = 5_000
@@ -93,6 +94,8 @@ class Speller:
         >>> Speller().is_right("förskolan"), Speller().is_right("fröskolan")
         (True, False)
         """
+        if self._known_slip(word) is not None:
+            return False
         if self.lexicon.lists(word):
             return True
         if len(word) < _SHORTEST:
@@ -105,8 +108,12 @@ class Speller:
         >>> Speller().correction("uppmärskammat")
         Correction(words=('uppmärksammat',), is_sure=True, is_only_one=True)
         """
-        if self.lexicon.lists(word):
-            return None
+        if (meant := self._known_slip(word)) is not None:
+            return Correction((meant,), True, True)
+        return None if self.lexicon.lists(word) else self._of_unlisted(word)
+
+    def _of_unlisted(self, word: str) -> Correction | None:
+        """The same for a word that no list has."""
         if len(word) < _SHORTEST:
             return self._swapped(word)
         if linked := self._linked(word):
@@ -118,6 +125,13 @@ class Speller:
         ranked = self._ranked(word)
         judged = self._judged(word, ranked) if ranked else None
         return None if judged is None or self._is_new(word, judged, ranked[0].candidate) else judged
+
+    def _known_slip(self, word: str) -> str | None:
+        """What a slip that the lists have for a word was meant to be; words of the readers' own are none.
+
+        *orginal*, *original*.
+        """
+        return None if word in self.lexicon.also else find_known_slip(word, self.lexicon.holds)
 
     def _in_part(self, word: str) -> Correction | None:
         """The word with the only part that is wrong corrected: *e-tjänten*."""

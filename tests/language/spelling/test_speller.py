@@ -11,7 +11,7 @@ import pytest
 from klarsprak.language import spelling
 from klarsprak.language.spelling.automaton import WORDS
 from klarsprak.language.spelling.lexicon import Lexicon
-from klarsprak.language.spelling.speller import Speller
+from klarsprak.language.spelling.speller import Correction, Speller
 from tests.support import shipped_rules
 
 SPELLER = Speller()
@@ -114,3 +114,30 @@ def test_the_words_of_the_rules_are_right() -> None:
 
 def test_the_list_is_small() -> None:
     assert WORDS.stat().st_size < 3e6
+
+
+@pytest.mark.parametrize(
+    ("slip", "right"),
+    [
+        ("orginal", "original"),
+        ("orginalkvitton", "originalkvitton"),
+        ("terassen", "terrassen"),
+        ("tyvär", "tyvärr"),
+        ("behörigthet", "behörighet"),
+        ("bostadsbesikningen", "bostadsbesiktningen"),
+        ("hemtjästen", "hemtjänsten"),
+        ("parkerning", "parkering"),
+    ],
+)
+def test_slips_so_common_that_lists_have_them_are_told_in_compounds_too(slip: str, right: str) -> None:
+    assert Speller().correction(slip) == Correction((right,), is_sure=True, is_only_one=True)
+    assert Speller().is_right(right)
+
+
+@pytest.mark.parametrize("word", ["klarning", "parallellt", "varning", "originalet", "myndigheten"])
+def test_right_words_that_look_like_such_slips_are_right(word: str) -> None:
+    assert Speller().is_right(word)
+
+
+def test_a_slip_that_the_readers_have_for_a_word_is_none() -> None:
+    assert Speller(["orginal"]).is_right("orginal")

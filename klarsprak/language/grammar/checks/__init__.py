@@ -50,6 +50,7 @@ from klarsprak.language.grammar.checks.something import SOMETHING
 from klarsprak.language.grammar.checks.strengthened import STRENGTHENED
 from klarsprak.language.grammar.checks.them import THEM, THEM_BEFORE_NOUN, THEM_BY_PLACE, THEM_SPOKEN, THEY
 from klarsprak.language.grammar.checks.torn import TORN, TORN_MAYBE
+from klarsprak.language.grammar.checks.torn_elsewhere import TORN_ELSEWHERE
 from klarsprak.language.grammar.checks.unmarked import UNMARKED
 from klarsprak.language.grammar.checks.verb_chains import (
     AFTER_HAVE,
@@ -120,6 +121,7 @@ CheckName = Literal[
     "this",
     "torn",
     "torn_maybe",
+    "torn_elsewhere",
     "no_stop_last",
     "no_verb_before_day",
     "name_slip",
@@ -198,6 +200,7 @@ CHECKS: dict[CheckName, Check] = {
     "this": THIS,
     "torn": TORN,
     "torn_maybe": TORN_MAYBE,
+    "torn_elsewhere": TORN_ELSEWHERE,
     "no_stop_last": NO_STOP_LAST,
     "no_verb_before_day": NO_VERB_BEFORE_DAY,
     "name_slip": NAME_SLIP,

@@ -95,7 +95,7 @@ def pairs(words: WordsAt) -> Iterator[tuple[int, Pair]]:
     """The pairs of words that may be one, by the first one's token, and all that is known of each."""
     tags = words.block.tags[words.start : words.end]
     for i, (first, second) in enumerate(pairwise(tags), words.start):
-        if first in _FIRST_TAGS and second in _SECOND_TAGS and _may_meet(words, i):
+        if first in _FIRST_TAGS and second in _SECOND_TAGS and may_meet(words, i):
             pair = of_words(*words.block.words[i : i + 2], are_nouns=first == second == "NOUN")
             if pair is None or _may_be_two(words, i, pair):
                 continue
@@ -104,7 +104,7 @@ def pairs(words: WordsAt) -> Iterator[tuple[int, Pair]]:
                 yield i, pair._replace(evidence=evidence)
 
 
-def _may_meet(words: WordsAt, i: int) -> bool:
+def may_meet(words: WordsAt, i: int) -> bool:
     """Whether both words are in letters, small ones but for the sentence's first, and neither innocent."""
     block = words.block
     first, second = block.words[i : i + 2]

@@ -17,6 +17,7 @@ from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.fields import START, Patterns, as_slots
 from klarsprak.matching.slots import Slot, Slots
+from klarsprak.prose.addressed import usual_pronoun
 from klarsprak.prose.addressee import addressee
 
 REACH = 12
@@ -40,6 +41,9 @@ class Condition(SmallModel):
     letter_has: Patterns = listed("Mönster som finns någonstans i brevet.")
     addressed_to: Readers = listed(
         "Vem brevet är ställt till, enligt adressen eller hälsningen: person, persons (flera) eller organisation."
+    )
+    usually_says: Literal["du", "ni", ""] = Field(
+        default="", description="Vad brevet säger till läsaren nästan överallt: du eller ni, i minst två meningar."
     )
     can_be_reached: bool | None = Field(
         default=None, description="Om brevet har ett telefonnummer eller en e-postadress någonstans, eller inte."
@@ -68,8 +72,10 @@ class Condition(SmallModel):
     def holds_for_letter(self, analysis: Analysis) -> bool:
         """Whether the condition is met for the letter, where no words of it are in question.
 
-        Of its keys only ``letter_has``, ``addressed_to`` and ``can_be_reached`` can be asked then.
+        Of its keys only those about the whole letter can be asked then.
         """
+        if self.usually_says and analysis.once(usual_pronoun) != self.usually_says:
+            return False
         if self.addressed_to and analysis.once(addressee) not in self.addressed_to:
             return False
         if self.can_be_reached not in (None, analysis.signature.tells_how_to_reach):
@@ -90,6 +96,7 @@ class Condition(SmallModel):
             (self.preceded_by, _is_preceded),
             (self.sentence_has, _is_with),
             (list(self.addressed_to), _is_addressed),
+            ([self.usually_says] if self.usually_says else [], _is_called),
             (self.letter_has, _is_in_letter),
         )
         checks = [make(given) for given, make in makers if given]
@@ -230,3 +237,8 @@ def _is_in_letter(patterns: list[str]) -> Check:
 def _is_addressed(readers: list[str]) -> Check:
     """``addressed_to: organisation``; of a letter with neither address nor name nothing holds."""
     return lambda _, analysis: analysis.once(addressee) in readers
+
+
+def _is_called(pronouns: list[str]) -> Check:
+    """``usually_says: ni``; of a letter that says both *du* and *ni* all through nothing holds."""
+    return lambda _, analysis: analysis.once(usual_pronoun) in pronouns

@@ -12,10 +12,12 @@ from klarsprak.prose.addressee import readers_names
 
 _SAYS_OF = re.compile(
     r"(?=\s+(?!(?:efter|under|över|eller|istället|nedan|före|vidare)\b)"
-    r"(?:har|hade|är|var|ska|skall|kan|kunde|får|fick|vill|ville|måste|bör|inkom|bor|[a-zåäöé]{3,}(?:ar|er|as|es|de|te))\b"
+    r"(?:har|hade|är|var|ska|skall|kan|kunde|får|fick|vill|ville|måste|bör|inkom|bor|går|gick|ser|såg|mår|står|sa|kom|kör"
+    r"|[a-zåäöé]{3,}(?:ar|er|as|es|de|te)|[a-zåäö]*(?:hör|gör|står|går|får|tar))\b"
     r"|s\s+[a-zåäö])"
 )
 """What tells that something is said of somebody: a verb, *beviljas*, or what is theirs, *Eks ansökan*."""
+_TITLES = ("Fru", "Herr", "fru", "herr")
 _SURNAME = re.compile(r" (?P<name>[A-ZÅÄÖ][\w-]+)")
 
 
@@ -33,12 +35,12 @@ class ReaderKind(Kind[ReaderRule]):
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """A hit for each time that something is said of one whom the letter is sent to, by first name or whole.
 
-        *Anna Ek har ansökt*, *Anna bor ensam*, but not *Hej Anna Ek!* nor *Sökande: Anna Ek*.
+        *Anna Ek har ansökt*, *Anna bor ensam*, *Fru Ek bor ensam*, but not *Hej Anna Ek!* nor *Sökande: Anna Ek*.
         """
         names = readers_names(analysis)
         if not names:
             return
-        names |= _first_names(names, analysis)
+        names |= _first_names(names, analysis) | _with_titles(names)
         for block in analysis.blocks:
             if block.is_prose:
                 for start, end in sorted(_said_of(names, block.text)):
@@ -48,6 +50,11 @@ class ReaderKind(Kind[ReaderRule]):
         for rule in self.rules:
             if rule.holds(None, analysis):
                 yield Hit(rule, block, start, end)
+
+
+def _with_titles(names: Iterable[str]) -> frozenset[str]:
+    """*Fru Ek* and *Herr Ek* for *Anna Ek*."""
+    return frozenset(f"{title} {name.split()[-1]}" for name in names for title in _TITLES)
 
 
 def _first_names(names: Iterable[str], analysis: Analysis) -> frozenset[str]:

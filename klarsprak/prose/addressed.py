@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from klarsprak.analysis import Analysis
+from klarsprak.analysis import Analysis, PlacedSentence
 from klarsprak.finding import Occasion
 from klarsprak.prose.addressee import addressee
 
@@ -38,6 +38,8 @@ _OF_LETTER = re.compile(
     r"|(?:du|ni|vi) [^.!?]*$",
     re.IGNORECASE,
 )
+_SLIPS, _FEWEST, _TIMES = 2, 2, 2
+"""Sentences that still are a slip; sentences with the other pronoun, and how many for each that slips."""
 _LONG, _VERY_LONG = 700, 1000
 """Tokens.  A short text without *du* may be a notice to all who live in a street, and a decision may be long."""
 _TOKENS_TO_A_WORD = 400
@@ -70,6 +72,28 @@ def _is_sent(analysis: Analysis) -> bool:
 def pronoun(analysis: Analysis) -> str:
     """How the letter calls its reader: *ni* where it never says *du*, else *du*."""
     return "ni" if not _count(_ONE, analysis) and _count(_SEVERAL, analysis) else "du"
+
+
+def usual_pronoun(analysis: Analysis) -> str | None:
+    """How the letter calls its reader nearly everywhere; None where it says both, or too little to tell.
+
+    *ni* of *Ni har inte betalat … era fakturor … ber vi er …* with one *Hör av dig*.  Asked once a letter.
+    """
+    one, several = (list(map(_says(words), analysis.sentences)) for words in (_ONE, _SEVERAL))
+    if _is_slip(sum(one), sum(several)):
+        return "ni"
+    return "du" if _is_slip(sum(several), sum(one)) else None
+
+
+def _says(words: Iterable[str]) -> Callable[[PlacedSentence], bool]:
+    """Whether a sentence holds one of the words."""
+    wanted = frozenset(words)
+    return lambda placed: not wanted.isdisjoint(placed[1].forms)
+
+
+def _is_slip(few: int, many: int) -> bool:
+    """Whether so few sentences with one pronoun are a slip among so many with the other."""
+    return few <= _SLIPS and many >= max(_FEWEST, _TIMES * few)
 
 
 def _calls_itself_document(analysis: Analysis) -> bool:

@@ -176,6 +176,12 @@ def test_the_key_within_words_makes_long_sentences_count_for_more(tmp_path: Path
     assert missing(tmp_path, "find: avslår, within: 2, within_words: 5", text)
 
 
+def test_the_key_within_words_counts_to_where_it_is_said_in_a_long_sentence(tmp_path: Path) -> None:
+    text = "Eftersom huset skulle stå för nära gränsen till grannens tomt avslår vi ansökan."
+    assert not missing(tmp_path, "find: avslår, within: 2, within_words: 20", text)
+    assert missing(tmp_path, "find: avslår, within: 2, within_words: 8", text)
+
+
 @pytest.mark.parametrize(
     ("signed", "is_missing"),
     [("Kim Ek\nHandläggare\nTelefon 0980-319 214", False), ("Kim Ek\nHandläggare", True)],

@@ -290,3 +290,16 @@ def test_a_condition_asks_whether_the_letter_says_how_to_reach_somebody(
     when = "when: {can_be_reached: false}"
     rule = f"- {{id: x, kind: pattern, pattern: kontakta, {when}, message: x, {EXAMPLES}}}\n"
     assert texts(check(rules(tmp_path, rule), letter)) == flagged
+
+
+@pytest.mark.parametrize(
+    ("last", "flagged"),
+    [("Ring om du undrar.", ["du"]), ("Du får plats. Ditt barn börjar i maj. Ring om du undrar.", [])],
+)
+def test_a_condition_asks_what_the_letter_calls_its_reader_nearly_everywhere(
+    tmp_path: Path, last: str, flagged: list[str]
+) -> None:
+    when = "when: {usually_says: ni}"
+    rule = f"- {{id: x, kind: pattern, pattern: du, {when}, message: x, {EXAMPLES}}}\n"
+    letter = f"Ni har sökt plats.\nErt barn är tre år.\nVi ringer er i maj.\n{last}"
+    assert texts(check(rules(tmp_path, rule), letter)) == flagged

@@ -8,7 +8,7 @@ from klarsprak.analysis import Analysis, analyse_letter
 from klarsprak.authoring.examples import parse
 from klarsprak.finding import Occasion
 from klarsprak.language.pipeline import Need
-from klarsprak.prose.addressed import is_letter, is_of_case, pronoun
+from klarsprak.prose.addressed import is_letter, is_of_case, pronoun, usual_pronoun
 from klarsprak.signature import SignatureBlock
 
 DATA = "Om fältet saknas returneras en tom lista med en kod som visar felet i tjänsten.\n"
@@ -86,3 +86,17 @@ def test_a_form_and_an_enclosure_say_nothing_of_how_the_case_proceeds(occasion: 
 )
 def test_the_reader_is_called_what_the_letter_calls_them(text: str, expected: str) -> None:
     assert pronoun(analysed(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "usual"),
+    [
+        ("Ni har inte svarat. Ert barn väntar. Vi ber er skynda. Är du osäker ringer du oss.", "ni"),
+        ("Du har fått plats. Ditt barn börjar i maj. Ring om du undrar. Ert schema kommer sedan.", "du"),
+        ("Ni har inte svarat. Är du osäker ringer du oss.", None),  # too little to tell
+        ("Ni har svarat. Era barn väntar. Du får plats. Ditt barn börjar. Vi ser er i maj. Ring om du undrar.", None),
+        ("Badet är stängt i maj.", None),
+    ],
+)
+def test_a_letter_usually_says_one_of_the_pronouns_where_the_other_is_a_slip(text: str, usual: str | None) -> None:
+    assert usual_pronoun(analysed(text)) == usual

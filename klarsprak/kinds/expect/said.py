@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 from typing import NamedTuple
 
 from klarsprak.analysis import Analysis, PlacedSentence
@@ -164,19 +164,21 @@ class Said(NamedTuple):
         find = _possible(self.find, analysis)
         last_block, last = first[-1]
         end = (last_block.index, last.end)
-        return self._one_says(find, takewhile(lambda placed: _end(placed) <= end, analysis.sentences))
+        whole = takewhile(lambda placed: _end(placed) <= end, analysis.sentences)
+        return self._one_says(find, chain(whole, first[-1:]))
 
     def _first(self, within: int, analysis: Analysis) -> Iterator[PlacedSentence]:
-        """The sentences that the rule calls first: so many, of which the last begins within its first words.
+        """The sentences that the rule calls first: so many, the last of them as far as its first words go.
 
-        Four sentences of forty words each are as far to read as a dozen short ones.
+        Four sentences of forty words each are as far to read as a dozen short ones, and a no that ends a sentence
+        of sixty is as late.
         """
-        before, limit = 0, self.rule.within_words
-        for placed in islice(analysis.prose_sentences(), within):
-            if limit is not None and before >= limit:
+        left = self.rule.within_words or analysis.token_count
+        for block, sentence in islice(analysis.prose_sentences(), within):
+            if left <= 0:
                 return
-            yield placed
-            before += placed[1].end - placed[1].start
+            yield block, sentence._replace(end=min(sentence.end, sentence.start + left))
+            left -= sentence.end - sentence.start
 
 
 class Aside(NamedTuple):

@@ -31,9 +31,11 @@ _EACH = frozenset({"varje"})
 """It begins a time: *varje kvartal*."""
 _NO_DOER = frozenset({"ADP", "PUNCT", "SCONJ", "VERB", "AUX"})
 """Right after *av* such a word begins something else than a doer."""
-_SUCH_AS = frozenset({("bland", "andra"), ("bland", "annat"), ("till", "exempel"), ("i", "första"), ("i", "huvudsak")})
+_SUCH_AS = frozenset(
+    {("bland", "andra"), ("bland", "annat"), ("till", "exempel"), ("i", "första"), ("i", "huvudsak")}
+)
 """But after these the doer follows: *av bland andra grannen*, *av i första hand skolan*."""
-_OPENING_SIGNS = frozenset("(”\"»[–")
+_OPENING_SIGNS = frozenset('(”"»[–')
 """After these too."""
 _PERSONS = frozenset({"er", "dig", "oss", "mig", "honom", "henne"})
 _VERBS = frozenset({"VERB", "AUX"})

@@ -41,10 +41,25 @@ def test_deponents_and_reciprocals_hide_nobody(tmp_path: Path, text: str) -> Non
         "Brevet skickas av kommunen.",
         "Brevet skickas ut av kommunen.",
         "Brevet skickas på uppdrag av nämnden.",
+        "Brevet skickas av bland andra kommunen.",
+        "Brevet skickas av i första hand kommunen.",
     ],
 )
 def test_a_doer_that_is_named_is_no_finding(tmp_path: Path, text: str) -> None:
     assert texts(check(rules(tmp_path, NAMED), text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Pumpen ska stängas av under natten.", ["ska stängas"]),
+        ("Pumpen ska stängas av.", ["ska stängas"]),
+        ("Pumpen ska läsas av varje kvartal.", ["ska läsas"]),
+        ("Pumpen ska stängas av grannen under natten.", []),
+    ],
+)
+def test_the_particle_av_names_no_doer(tmp_path: Path, text: str, found: list[str]) -> None:
+    assert texts(check(rules(tmp_path, AFTER), text)) == found
 
 
 @pytest.mark.parametrize("text", ["Brevet [skickades] i går.", "Brevet har [skickats].", "Brevet [skickas] i maj."])

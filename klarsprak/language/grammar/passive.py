@@ -27,6 +27,16 @@ _OTHERS = frozenset(
 _LAW = frozenset({"lag", "lagen"})
 _PAIRS = frozenset({"och", "eller"})
 _PARTICLES = frozenset({"ADP", "ADV", "PART"})
+_EACH = frozenset({"varje"})
+"""It begins a time: *varje kvartal*."""
+_NO_DOER = frozenset({"ADP", "PUNCT", "SCONJ", "VERB", "AUX"})
+"""Right after *av* such a word begins something else than a doer."""
+_SUCH_AS = frozenset(
+    {("bland", "andra"), ("bland", "annat"), ("till", "exempel"), ("i", "första"), ("i", "huvudsak")}
+)
+"""But after these the doer follows: *av bland andra grannen*, *av i första hand skolan*."""
+_OPENING_SIGNS = frozenset('(”"»[–')
+"""After these too."""
 _PERSONS = frozenset({"er", "dig", "oss", "mig", "honom", "henne"})
 _VERBS = frozenset({"VERB", "AUX"})
 _SHORTEST = 4
@@ -52,10 +62,23 @@ def has_agent(verb: WordsAt) -> bool:
         return True
     for token in range(end, min(start + REACH, verb.sentence.end)):
         if block.words[token] == "av":
-            return True
+            return not _is_particle(verb, token)
         if _separates(block, token):
             return False
     return False
+
+
+def _is_particle(verb: WordsAt, token: int) -> bool:
+    """Whether *av* is the verb's own particle, since no doer follows: *vattnet ska stängas* **av** *under natten*.
+
+    *Mätaren läses av varje år*; but *läses av grannen*, and *av bland andra grannen*.
+    """
+    block, after = verb.block, token + 1
+    if after >= verb.sentence.end or block.words[after] in _EACH:
+        return True
+    if tuple(block.words[after : after + 2]) in _SUCH_AS or block.words[after] in _OPENING_SIGNS:
+        return False
+    return block.tags[after] in _NO_DOER
 
 
 def _begins_with_agent(sentence: Sentence, block: AnalysedBlock) -> bool:

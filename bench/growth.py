@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import base64
+import gc
 import multiprocessing
 import random
 import resource
@@ -26,6 +27,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from klarsprak import readers
 from klarsprak.checker import Checker
+from klarsprak.startup import seldom
 from tests.readers.outlook.compound import mail
 
 SIZES = (10_000, 100_000)
@@ -366,11 +368,13 @@ def main() -> int:
 
 def _warm(wanted: Sequence[str]) -> Checker:
     """A checker that has seen a letter, in each format: its words and modules are loaded."""
+    seldom()
     checker = Checker()
     readers.load_all()
     for name, made in map(READERS.__getitem__, wanted):
         for letter in readers.read_bytes(made(_LETTER), name):
             checker.check(letter)
+    gc.freeze()  # as each worker does, which never looks through again what stays
     return checker
 
 

@@ -103,6 +103,8 @@ class GrammarKind(Kind[GrammarRule]):
         silent = frozenset() if block.is_prose else self._of_clauses
         found: list[tuple[int, Mistake]] = []
         for sentence in block.sentences:
+            if sentence.end - sentence.start == 1 and not block.words[sentence.start].isalnum():
+                continue  # a row of stops has as many sentences, and no sign alone is wrong Swedish
             words = WordsAt(block, sentence.start, sentence.end)
             for number in self._possible(sentence, silent):
                 # No function of its own: of hundreds of checks in a letter a few find something.

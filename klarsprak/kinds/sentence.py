@@ -126,6 +126,7 @@ class SentenceKind(Kind[SentenceRule]):
     def __init__(self, rules: Sequence[SentenceRule], settings: RuleSettings) -> None:
         super().__init__(rules, settings)
         self._signed = _by_signs(rules)
+        self._shortest = min((each.shortest for each in self._signed), default=0)
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """One hit for each sentence and rule where the measure is beyond the limit, on the words that make it so.
@@ -140,6 +141,8 @@ class SentenceKind(Kind[SentenceRule]):
         """The limits that the sentences of a block are beyond: its text decides them all."""
         found: list[_Beyond] = []
         for sentence in block.sentences:
+            if sentence.end - sentence.start < self._shortest:
+                continue
             signed = [each for each in self._signed if each.may_hold(sentence)]
             if signed and not _holds_code(block.block.text, sentence):
                 found += _beyond(signed, WordsAt(block, sentence.start, sentence.end))

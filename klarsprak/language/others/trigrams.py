@@ -6,6 +6,7 @@ it says whose and on what terms).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -48,11 +49,13 @@ def trigrams(word: str) -> Iterator[str]:
 
 def fit(words: Iterable[str]) -> dict[str, float]:
     """The mean log probability of the words' trigrams in each language; empty where there are no words."""
-    grams = [gram for word in words for gram in trigrams(word)]
+    grams = Counter(gram for word in words for gram in trigrams(word))  # a list says the same words over and over
     if not grams:
         return {}
+    number = grams.total()
     return {
-        language: sum(known.get(gram, FLOOR) for gram in grams) / len(grams) for language, known in _model().items()
+        language: sum(known.get(gram, FLOOR) * times for gram, times in grams.items()) / number
+        for language, known in _model().items()
     }
 
 

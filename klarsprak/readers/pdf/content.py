@@ -45,7 +45,10 @@ class ContentInterpreter(PDFPageInterpreter):
         actions: dict[object, Action] = {}
         for item in _read_slowly(drawn) if objects is None else objects:
             if not isinstance(item, PSKeyword):
-                self._keep(item)
+                waiting = self.argstack
+                if len(waiting) >= MAX_OPERANDS:
+                    raise TooMuchError
+                waiting.append(item)
                 continue
             if item not in actions:
                 actions[item] = self._find_action(item)
@@ -54,11 +57,10 @@ class ContentInterpreter(PDFPageInterpreter):
             if len(operands) == count:  # else the file is damaged here
                 method(*operands)
 
-    def _keep(self, operand: Any) -> None:
-        """Keeps an operand for the operator that follows."""
-        if len(self.argstack) >= MAX_OPERANDS:
-            raise TooMuchError
-        self.argstack.append(operand)
+    def do_TJ(self, seq: Any) -> None:  # noqa: N802
+        """Shows text as pdfminer does, but for a copy of how things are drawn, which the device doesn't ask for."""
+        if self.textstate.font is not None:
+            self.device.render_string(self.textstate, seq, self.graphicstate.ncs, self.graphicstate)
 
     def do_q(self) -> None:
         """Keeps how things are drawn now."""

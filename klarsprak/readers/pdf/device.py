@@ -8,11 +8,12 @@ from unicodedata import normalize
 
 from pdfminer.converter import PDFLayoutAnalyzer
 from pdfminer.pdfcolor import PDFColorSpace
+from pdfminer.pdfdevice import PDFTextSeq
 from pdfminer.pdffont import PDFFont, PDFSimpleFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFGraphicState
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream
-from pdfminer.utils import Matrix, PathSegment, Rect, apply_matrix_rect
+from pdfminer.utils import Matrix, PathSegment, Point, Rect, apply_matrix_rect
 
 from klarsprak.readers.pdf.fonts import FontLoader
 from klarsprak.readers.pdf.objects import TooMuchError
@@ -28,6 +29,8 @@ MAX_FIGURES = 5_000
 THIN, LONG = 3, 20
 """A ruled line is thinner and longer than this, in points; narrower frames are boxes to tick."""
 
+_SPACE = 32
+"""The code whose width word spacing is added to, whatever it shows (ISO 32000-1, 9.3.3)."""
 _BOLD_WORDS = ("bold", "black", "heavy", "fet", "semibd", "demi")
 
 _UNUSED = {f"(cid:{code})" for code in (127, 129, 141, 143, 144, 157)}
@@ -43,6 +46,19 @@ class _Face(NamedTuple):
     descent: float
     signs: dict[int, tuple[str, float]]
     """Character and width of a code."""
+
+
+class _Row(NamedTuple):
+    """What holds for all characters that an operator shows side by side; of the page, but for how wide it draws."""
+
+    across: float
+    """How wide it draws what is one wide, and how far in."""
+    aside: float
+    y0: float
+    y1: float
+    base: float
+    size: float
+    face: _Face
 
 
 class GlyphDevice(PDFLayoutAnalyzer):
@@ -120,6 +136,55 @@ class GlyphDevice(PDFLayoutAnalyzer):
         self._shows += 1
         super().render_string(*shown, **named)
 
+    def render_string_horizontal(
+        self, seq: PDFTextSeq, matrix: Matrix, pos: Point, font: PDFFont, *how: Any
+    ) -> Point:
+        """Text from left to right, which nearly all is: what holds for all its characters is worked out once.
+
+        This is most of the time that a PDF takes.  pdfminer's own way, from character to character, is gone only
+        where type is turned, slanted or mirrored.
+        """
+        size, scaling, charspace, wordspace, rise, step = how[:6]
+        if not _is_straight(matrix) or size < 0:
+            return super().render_string_horizontal(seq, matrix, pos, font, *how)
+        face = self._faces.get(id(font)) or self._add_face(font)
+        x, y = pos
+        row = _row(face, matrix, y, face.descent * size + rise, size)
+        between: float = 0
+        for shown in seq:
+            if isinstance(shown, bytes):
+                for code in font.decode(shown):
+                    x += between
+                    text, width = face.signs.get(code) or self._add_sign(face, code)
+                    advance = width * size * scaling
+                    self._keep_upright(text, x, advance, row)
+                    x += advance
+                    if code == _SPACE:
+                        x += wordspace
+                    between = charspace
+            elif isinstance(shown, int | float):
+                x -= shown * step
+                between = charspace
+        return x, y
+
+    def _keep_upright(self, text: str, x: float, advance: float, row: _Row) -> None:
+        """Puts a character of a row on the page, unless it stands outside or can't be seen.
+
+        Raises ``TooMuchError`` beyond ``MAX_GLYPHS``.
+        """
+        across, aside, y0, y1, base, size, face = row
+        x0 = x * across + aside
+        x1 = across * advance + x0
+        if x1 < x0:
+            x0, x1 = x1, x0
+        left, bottom, right, top = self._crop
+        if not (left - 1 <= x0 <= right and bottom - 1 <= y0 <= top) or size < MIN_SIZE:
+            return
+        glyphs = self.page.glyphs
+        if len(glyphs) >= MAX_GLYPHS:
+            raise TooMuchError
+        glyphs.append(Glyph(text, x0, y0, x1, y1, base, size, face.number, face.bold, self._shows))
+
     def render_char(
         self,
         matrix: Matrix,
@@ -131,10 +196,7 @@ class GlyphDevice(PDFLayoutAnalyzer):
         ncs: PDFColorSpace,
         graphicstate: PDFGraphicState,
     ) -> float:
-        """A character; returns how far it goes on to the next one.
-
-        This is most of the time that a PDF takes, so that pdfminer's own way is gone only where type runs downwards.
-        """
+        """A character; returns how far it goes on to the next one."""
         face = self._faces.get(id(font)) or self._add_face(font)
         if font.is_vertical():
             advance = super().render_char(matrix, font, fontsize, scaling, rise, cid, ncs, graphicstate)
@@ -218,15 +280,28 @@ def _is_frame(path: Sequence[PathSegment]) -> bool:
     return all(segment[0] != "c" for segment in path)
 
 
+def _is_straight(matrix: Matrix) -> bool:
+    """Whether what is drawn so is neither turned nor slanted nor mirrored."""
+    a, b, c, d, _, _ = matrix
+    return a > 0 and d > 0 and not b and not c
+
+
+def _row(face: _Face, matrix: Matrix, y: float, low: float, size: float) -> _Row:
+    """The row of straight type at height ``y``, whose characters reach from ``low`` on up."""
+    across, _, _, up, aside, above = matrix
+    base = y * up + above
+    y0, y1 = up * low + base, up * (low + size) + base
+    return _Row(across, aside, y0, y1, base, y1 - y0, face)
+
+
 def _place(matrix: Matrix, box: Rect) -> Rect:
     """The box on the page.
 
     On almost every page type is neither turned nor slanted nor mirrored, and its size isn't negative: then two
     corners are enough.
     """
-    a, b, c, d, e, f = matrix
+    a, _, _, d, e, f = matrix
     x0, y0, x1, y1 = box
-    is_straight = a > 0 and d > 0 and not b and not c
-    if is_straight and x0 <= x1 and y0 <= y1:
+    if _is_straight(matrix) and x0 <= x1 and y0 <= y1:
         return a * x0 + e, d * y0 + f, a * x1 + e, d * y1 + f
     return apply_matrix_rect(matrix, box)

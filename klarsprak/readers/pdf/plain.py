@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from pdfminer.psparser import KWD, LIT, PSLiteral, literal_name
@@ -57,18 +58,22 @@ def _read_objects(data: bytes) -> list[Any]:
     ``levels`` are the arrays and dictionaries that are open, outermost first; each begins with its bracket.
     """
     levels: list[list[Any]] = [[]]
+    keep = levels[-1].append
     end = 0
     for token in _TOKEN.finditer(data):
         kind = token.lastindex
-        if token.start() != end or kind is None:  # something stands between two tokens
+        start, stop = token.span()
+        if start != end or kind is None:  # something stands between two tokens
             raise _NotPlainError
-        end = token.end()
+        end = stop
         if kind < _OPENING:
-            levels[-1].append(_MAKE[kind](token[kind]))
-        elif kind == _OPENING:
+            keep(_MAKE[kind](token[kind]))
+            continue
+        if kind == _OPENING:
             levels.append([token[kind]])
         else:
             _close(levels, token[kind])
+        keep = levels[-1].append
     if len(levels) > 1 or data[end:].strip():
         raise _NotPlainError
     return levels[0]
@@ -95,8 +100,9 @@ def _make_dictionary(items: list[Any]) -> dict[str, Any]:
     return dict(zip(map(literal_name, keys), values, strict=True))
 
 
+@lru_cache(256)
 def _make_operator(text: bytes) -> Any:
-    """An operator, or what the only two words that are none stand for."""
+    """An operator, or what the only two words that are none stand for; pages say the same twenty over and over."""
     if text in (b"true", b"false"):
         return text == b"true"
     return KWD(text)
@@ -122,6 +128,7 @@ def _make_bytes(text: bytes) -> bytes:
     return bytes.fromhex(digits)
 
 
+@lru_cache(256)
 def _make_name(text: bytes) -> PSLiteral:
     """A name, which pdfminer keeps once."""
     return LIT(text.decode("ascii"))

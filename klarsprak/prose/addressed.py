@@ -40,8 +40,8 @@ _OF_LETTER = re.compile(
 )
 _SLIPS, _FEWEST, _TIMES = 2, 2, 2
 """Sentences that still are a slip; sentences with the other pronoun, and how many for each that slips."""
-_LONG, _VERY_LONG = 700, 1000
-"""Tokens.  A short text without *du* may be a notice to all who live in a street, and a decision may be long."""
+_PAGE, _LONG, _VERY_LONG = 150, 700, 1000
+"""Tokens.  A few lines by themselves are a piece of a letter.  A short text without *du* may be a notice to all who live in a street, and a decision may be long."""
 _TOKENS_TO_A_WORD = 400
 """A letter says *du* or *ni* at least so often; a specification of thirty pages does it by chance."""
 
@@ -50,15 +50,25 @@ def is_letter(analysis: Analysis) -> bool:
     """Whether the text is written to somebody, be it that it doesn't say *du*.
 
     *Ansökan skall inges till nämnden* is; what is long, speaks of no case and to nobody isn't: *Om fältet saknas
-    returneras en tom lista*.  Asked once a letter.
+    returneras en tom lista*; nor is a page of a newspaper, which says neither whose it is.  Asked once a letter.
     """
     if analysis.signature.occasion in _TO_NOBODY:
         return _is_sent(analysis)
+    if analysis.token_count > _PAGE and not _says_whose(analysis):
+        return analysis.token_count < _LONG and _speaks_to_reader(analysis)
     if _speaks_to_reader(analysis):
         return True
     if analysis.token_count < _LONG:
         return not _calls_itself_document(analysis)
     return _tells_of_case(analysis)
+
+
+def _says_whose(analysis: Analysis) -> bool:
+    """Whether it names its sender or its reader: a part of a signature, a way to reach them, an address, a mail's *To*."""
+    signature = analysis.signature
+    if signature.parts or signature.names_sender or signature.tells_how_to_reach:
+        return True
+    return analysis.letter.envelope is not None or analysis.once(addressee) is not None
 
 
 def _is_sent(analysis: Analysis) -> bool:

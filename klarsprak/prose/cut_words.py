@@ -10,7 +10,9 @@ from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.spelling.lexicon import shipped_words
 from klarsprak.prose.readable import may_flag
 
-_CUT = re.compile(r"(?<![\w.@/:_-])([a-zåäö]{3,14})\.(?:(?= [a-zåäö]{2})|(?P<rest>[a-zåäö]{3,})(?![\w@/:_=(-]|\.\w))")
+_CUT = re.compile(
+    r"(?<![\w.@/:_-])([a-zåäö]{3,14})\.(?:(?= [a-zåäö]{2,}(?!\w))|(?P<rest>[a-zåäö]{3,})(?![\w@/:_=(-]|\.\w))"
+)
 """A word with a stop, and a small letter next: *kop. av intyget*, *konf.rum*."""
 _OF_COMPUTERS = frozenset(
     "info docx html jpeg xlsx json conf example local kommun com org net pdf doc exe xls png jpg gif zip csv txt "

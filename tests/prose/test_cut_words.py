@@ -23,9 +23,7 @@ from tests.support import words_in
         ("Lämna kop. Av intyget ser vi vad du behöver.", []),  # a sentence's end, perhaps
     ],
 )
-def test_words_of_no_list_are_cut_off_where_a_small_letter_follows_the_stop(
-    text: str, found: list[str]
-) -> None:
+def test_words_of_no_list_are_cut_off_where_a_small_letter_follows_the_stop(text: str, found: list[str]) -> None:
     words, _ = words_in(f"[{text.split()[0]}]{text[len(text.split()[0]) :]}")
     block = words.block
     assert [text[start:end] for start, end in find_cut_words(block)] == found

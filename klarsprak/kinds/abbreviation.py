@@ -24,6 +24,7 @@ from klarsprak.prose.capitals import (
     with_capitals_of,
     words_of_capitals,
 )
+from klarsprak.prose.cut_words import find_cut_words
 from klarsprak.prose.readable import may_flag
 from klarsprak.prose.short_form_stop import careless_spellings, is_plain_word, takes_stop
 from klarsprak.prose.written_out import is_written_out
@@ -41,6 +42,10 @@ class AbbreviationRule(WordsRule):
     capitals: bool = Field(
         default=False, description="Flagga varje ord av två till fem versaler som inga andra regler känner till."
     )
+    cut: bool = Field(
+        default=False,
+        description="Flagga ord som slutar med punkt mitt i en mening och som är okända.",
+    )
     but_not: Strings = listed("Ord av versaler som läsarna känner till.")
     known_by: Strings = listed(
         "Andra former som visar att brevet har skrivit ut förkortningen, till exempel obestämd form.",
@@ -56,9 +61,9 @@ class AbbreviationRule(WordsRule):
 
     @model_validator(mode="after")
     def _has_words(self) -> AbbreviationRule:
-        """Either short forms of its own, or all that no rule knows: the two need messages of their own."""
-        if self.capitals == bool(self.words):
-            raise ValueError("regeln ska ha words och long, eller capitals: true")
+        """Short forms of its own, or all that no rule knows: each needs a message of its own."""
+        if [self.capitals, self.cut, bool(self.words)].count(True) != 1:
+            raise ValueError("regeln ska ha words och long, capitals: true eller cut: true")
         return self
 
     @property
@@ -136,6 +141,10 @@ class AbbreviationKind(Kind[AbbreviationRule]):
         self._words: WordList[_Entry] = WordList()
         self._by_capitals: dict[str, AbbreviationRule] = {}
         self._others = [rule for rule in rules if rule.capitals]
+        self._cut = [rule for rule in rules if rule.cut]
+        self._listed = (
+            {word.lower() for rule in rules for word in rule.words} | settings.allowed | settings.terms.keys()
+        )
         # What the organisation explains in its own words need not be written out too.
         self._left_to_others = settings.allowed | settings.terms.keys()
         for rule in rules:
@@ -159,6 +168,18 @@ class AbbreviationKind(Kind[AbbreviationRule]):
                 if _counts(use, analysis):
                     yield use.hit()
         yield from self._capitals(analysis)
+        for rule in self._cut:
+            yield from self._cut_off(rule, analysis)
+
+    def _cut_off(self, rule: AbbreviationRule, analysis: Analysis) -> Iterator[Hit]:
+        """Words that are cut off with a stop, and that no rule lists, the first time each: *kop. av intyget*."""
+        seen = {*rule.but_not}
+        for block in analysis.blocks:
+            for start, end in find_cut_words(block):
+                word = block.text[start:end]
+                if word not in seen and self._listed.isdisjoint((word, word.removesuffix("."))):
+                    seen.add(word)
+                    yield Hit(rule, block.index, start, end)
 
     def _capitals(self, analysis: Analysis) -> Iterator[Hit]:
         """Compounds with a known short form, and capitals that no rule knows, the first time each.

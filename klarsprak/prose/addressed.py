@@ -38,10 +38,11 @@ _OF_LETTER = re.compile(
     r"|(?:du|ni|vi) [^.!?]*$",
     re.IGNORECASE,
 )
-_SLIPS, _FEWEST, _TIMES = 2, 2, 2
-"""Sentences that still are a slip; sentences with the other pronoun, and how many for each that slips."""
+_SLIPS = 2
+"""Sentences that still are a slip, among more with the other pronoun: one among two, two among three."""
 _PAGE, _LONG, _VERY_LONG = 150, 700, 1000
-"""Tokens.  A few lines by themselves are a piece of a letter.  A short text without *du* may be a notice to all who live in a street, and a decision may be long."""
+"""Tokens.  A few lines by themselves are a piece of a letter.  A short text without *du* may be a notice to all who live in a
+street, and a decision may be long."""
 _TOKENS_TO_A_WORD = 400
 """A letter says *du* or *ni* at least so often; a specification of thirty pages does it by chance."""
 
@@ -103,7 +104,7 @@ def _says(words: Iterable[str]) -> Callable[[PlacedSentence], bool]:
 
 def _is_slip(few: int, many: int) -> bool:
     """Whether so few sentences with one pronoun are a slip among so many with the other."""
-    return few <= _SLIPS and many >= max(_FEWEST, _TIMES * few)
+    return few <= _SLIPS and many > max(few, 1)
 
 
 def _calls_itself_document(analysis: Analysis) -> bool:

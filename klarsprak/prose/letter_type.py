@@ -141,8 +141,14 @@ def _stands_anywhere(patterns: Iterable[Slots], analysis: Analysis) -> bool:
 def _openings(patterns: Iterable[Slots], analysis: Analysis) -> Iterator[WordsAt]:
     """Where a sentence begins with one of the patterns: *Betala avgiften*, not *Du kan betala avgiften*."""
     for words in _places(patterns, analysis.forms, analysis, None):
-        if words.is_first_in_sentence:
+        if _begins_sentence(words):
             yield words
+
+
+def _begins_sentence(words: WordsAt) -> bool:
+    """Whether nothing but the mark of a list stands before them: *- bevilja*, *1. Betala*."""
+    before = words.block.words[words.sentence.start : words.start]
+    return not any(map(str.isalpha, before))
 
 
 def _is_on_condition(words: WordsAt) -> bool:

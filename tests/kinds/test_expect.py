@@ -42,6 +42,8 @@ def test_a_type_is_told_by_title_or_sentence(tmp_path: Path, text: str, is_of_ty
         ("Vill du bygga? Skicka en ritning.", False),  # an offer
         ("# Vill du bygga?\nSkicka en ritning.", False),
         ("Du kan också skicka en ritning.", False),
+        ("Tack för brevet.\n- Skicka in ritningen.\n- Betala avgiften.", True),
+        ("Tack för brevet.\n1. Skicka in ritningen.", True),
     ],
 )
 def test_a_type_is_told_by_how_a_sentence_begins(tmp_path: Path, text: str, is_of_type: bool) -> None:

@@ -64,6 +64,8 @@ TOKENS = [
     ("ja – nej", "ja – nej"),
     ("Vi väntar… Hej!", "Vi väntar … Hej !"),
     ("slut.Nu", "slut . Nu"),
+    # A verb at the end of its sentence.
+    ("Samtal förs. Vi", "Samtal förs . Vi"),
 ]  # fmt: skip
 
 

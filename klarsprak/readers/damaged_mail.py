@@ -34,13 +34,14 @@ def _parts(message: Message) -> Iterator[Message]:
 def _told(part: Message) -> Iterator[str]:
     """What is told of a part by itself.
 
-    Where no boundary is found, the library takes all parts for one text.  A part whose own boundary is broken stands
+    Where no boundary is found, the library takes all parts for one text, and what was attached may have been cut off
+    with them.  A part whose own boundary is broken stands
     before the first of the others or after the last one, where no mail program looks.
     """
     if any(isinstance(defect, errors.CloseBoundaryNotFoundDefect) for defect in part.defects):
         yield _CUT_OFF
     payload: object = part.get_payload()
-    if part.get_content_maintype() == "multipart" and _holds_part(payload):
+    if part.get_content_maintype() == "multipart" and isinstance(payload, str) and payload.strip():
         yield _UNDIVIDED
     boundary = f"--{part.get_boundary('')}"
     if any(_holds_part(text, boundary) for text in (part.preamble, part.epilogue)):

@@ -282,8 +282,10 @@ def test_an_encrypted_mail_is_unreadable(kind: str, body: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["multipart/alternative", "multipart/mixed; boundary=finns-inte"])
-def test_a_mail_whose_parts_are_not_found_is_read_as_text(kind: str) -> None:
-    assert own(plain("Du får svar på fredag.\n", kind)) == ["Du får svar på fredag."]
+def test_a_mail_whose_parts_are_not_found_is_read_as_text_and_not_called_clean(kind: str) -> None:
+    letter = plain("Du får svar på fredag.\n", kind)
+    assert own(letter) == ["Du får svar på fredag."]
+    assert [note for note in letter.unread if "delarna går inte att skilja åt" in note]
 
 
 def test_what_else_a_mail_without_text_carries_is_told_with_its_letter() -> None:

@@ -315,6 +315,16 @@ def test_a_mail_with_a_broken_boundary_is_not_called_clean(place: str) -> None:
     assert any(told in note for note in notes)
 
 
+def test_lines_of_base64_in_a_mails_text_are_told() -> None:
+    letter = plain("Du får svar på fredag. Kvitto\n" + f"{'QUJD' * 19}\n" * 3)
+    assert letter.unread == ["I mejlets text står packade data. De är inte granskade."]
+
+
+def test_what_a_mail_is_signed_with_is_not_told() -> None:
+    signed = f"-----BEGIN PGP SIGNATURE-----\n\n{'QUJD' * 16}\n" + f"{'QUJD' * 16}\n" * 3
+    assert not plain("Du får svar på fredag.\n\n" + signed).unread
+
+
 def test_a_mail_that_was_cut_off_is_noted() -> None:
     mail = message()
     mail.add_attachment("Text.\n", filename="brev.txt")

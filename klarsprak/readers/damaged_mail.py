@@ -12,7 +12,7 @@ _UNDIVIDED = "Mejlet är trasigt: delarna går inte att skilja åt. Det som är 
 _BESIDE = "Mejlet är trasigt. En del av det är inte granskad."
 _HEAD_OF_PART = re.compile(r"^Content-(?:Type|Transfer-Encoding|Disposition)[ \t]*:", re.IGNORECASE | re.MULTILINE)
 _PACKED = "I mejlets text står packade data. De är inte granskade."
-_PACKED_LINES = re.compile(r"(?:^[A-Za-z0-9+/]{60,76}\r?\n){3}", re.MULTILINE)
+_PACKED_LINES = re.compile(r"(?:^[A-Za-z0-9+/]{60,76}\r?\n){2}", re.MULTILINE)
 """Lines of base64, which a mail program shows as they are where the head of what was attached is lost."""
 _MOST = 1_000_000
 """Signs before and after the parts in which a lost one is looked for."""

@@ -1,6 +1,6 @@
 """What odd text costs, and how that grows: ``python -m bench.growth [--signs 10000 100000] [--only word …]``.
 
-Sixty kinds of text that no letter should hold and some letter will, each at 10,000 and 100,000 signs (and 1,000,000
+Seventy kinds of text that no letter should hold and some letter will, each at 10,000 and 100,000 signs (and 1,000,000
 with ``--million``) in each reader.  Each letter is read and checked in a process of its own, forked from one that has
 the rules loaded, and stopped when it hangs.  The time is the child's processor time, LibreOffice's with it where that
 converts (``--readers rtf``, which no other run includes: to start it takes more than all else).  In parentheses stand
@@ -76,6 +76,26 @@ def _chosen(pieces: Sequence[str], between: str = " ") -> Callable[[int], str]:
         return between.join(parts)[:signs]
 
     return text
+
+
+def _differing(piece: Callable[[random.Random], str]) -> Callable[[int], str]:
+    """Pieces that never say the same: what is remembered of one helps none of the others."""
+
+    def text(signs: int) -> str:
+        chance = random.Random(6)
+        parts: list[str] = []
+        length = 0
+        while length < signs:
+            parts.append(piece(chance))
+            length += len(parts[-1])
+        return "".join(parts)[:signs]
+
+    return text
+
+
+def _word(chance: random.Random, fewest: int = 3, most: int = 9) -> str:
+    """Letters that are no word."""
+    return "".join(chance.choices("abcdefghijklmnopqrstuvwxyzåäö", k=chance.randint(fewest, most)))
 
 
 def _base64(signs: int) -> str:
@@ -160,6 +180,17 @@ KINDS: dict[str, Callable[[int], str]] = {
     "Arabic": _repeated("قرار البناء "),
     "hyphenated lines": _repeated("bygg-\nlov"),
     "passives": _repeated("Ansökan avslås och beslutet överklagas av den som erhåller vite. "),
+    "many words": _differing(lambda chance: f"{_word(chance)} "),
+    "many lines": _differing(lambda chance: f"{_word(chance).capitalize()}\n"),
+    "many labels": _differing(lambda chance: f"{_word(chance).capitalize()}: {_word(chance)}\n"),
+    "many capitals": _differing(lambda chance: f"{_word(chance, 3, 5).upper()} "),
+    "many short forms": _differing(lambda chance: f"Du får hjälp av {_word(chance, 3, 5).upper()} i dag. "),
+    "many parentheses": _differing(lambda chance: f"Du får {_word(chance)} ({_word(chance, 3, 4).upper()}) i dag. "),
+    "many sections": _differing(lambda chance: f"{chance.randint(1, 30)} kap. {chance.randint(1, 400)} § SoL och "),
+    "many acts": _differing(
+        lambda chance: f"Det görs enligt lagen ({chance.randint(1900, 2025)}:{chance.randint(1, 1500)}) om hjälp. "
+    ),
+    "many sums": _differing(lambda chance: f"Du ska betala {chance.randint(1, 99_999)} kr i avgift. "),
 }
 """Kinds of text, each as a function from the number of signs wanted."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
+from itertools import accumulate
 
 from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.everyday.words import is_common
@@ -79,42 +81,62 @@ def are_among_capitals(words: WordsAt) -> bool:
 
     Or those next to it are, and are no short forms: *FÖR BARN I FÖRSKOLEÅLDERN ordnas …*.
     """
-    if _is_in_run(words):
+    capitals = words.block.once(_Capitals, partial(_Capitals, words.block))
+    if capitals.is_in_run(words):
         return True
-    others = list(_letters_around(words))
-    if not others:
-        return False
-    return all(map(str.isupper, others))
+    others, small = capitals.around(words)
+    return others > 0 and not small
 
 
-def _is_in_run(words: WordsAt) -> bool:
-    """Whether a word too long for a short form stands in the row of capitals that the words are in."""
-    sentence = words.sentence
-    before = range(words.start - 1, sentence.start - 1, -1)
-    after = range(words.end, sentence.end)
-    return _reaches_long(words.block, before) or _reaches_long(words.block, after)
+class _Capitals:
+    """Where a block's capitals stand: counted once, since each short form in a row of a hundred asks for them all."""
 
+    def __init__(self, block: AnalysedBlock) -> None:
+        written = [block.written(token, token + 1) for token in range(len(block.words))]
+        letters = [form.isalpha() for form in block.words]
+        self._letters = list(accumulate(letters, initial=0))
+        self._small = list(accumulate(map(_is_small, letters, written), initial=0))
+        firsts = {sentence.start for sentence in block.sentences}
+        lasts = {sentence.end - 1 for sentence in block.sentences}
+        self._long_before = list(_long_in_row(written, firsts))
+        self._long_after = list(_long_in_row(written[::-1], {len(written) - 1 - last for last in lasts}))[::-1]
 
-def _reaches_long(block: AnalysedBlock, tokens: range) -> bool:
-    """Whether a row of capitals, read from there on, holds a long word."""
-    for token in tokens:
-        text = block.written(token, token + 1)
-        if not (text.isalpha() and text.isupper()):
-            return False
-        if len(text) > _LONGEST:
+    def is_in_run(self, words: WordsAt) -> bool:
+        """Whether a word too long for a short form stands in the row of capitals that the words are in."""
+        sentence = words.sentence
+        if words.start > sentence.start and self._long_before[words.start - 1]:
             return True
-    return False
+        return words.end < sentence.end and self._long_after[words.end]
+
+    def around(self, words: WordsAt) -> tuple[int, int]:
+        """How many other words of the sentence are all letters, and how many of those have small ones.
+
+        Figures and signs have no case.
+        """
+        start, end = words.sentence.start, words.sentence.end
+        others, small = (
+            counted[words.start] - counted[start] + counted[end] - counted[min(words.end, end)]
+            for counted in (self._letters, self._small)
+        )
+        return others, small
 
 
-def _letters_around(words: WordsAt) -> Iterator[str]:
-    """The other words of the sentence that are all letters, as they stand.
+def _is_small(is_letters: bool, written: str) -> bool:
+    """Whether a word of letters isn't all in capitals."""
+    return is_letters and not written.isupper()
 
-    Figures and signs have no case.
+
+def _long_in_row(written: list[str], firsts: set[int]) -> Iterator[bool]:
+    """For each word, whether the row of capitals that ends with it holds a long one; ``firsts`` open sentences.
+
+    >>> list(_long_in_row(["Om", "FÖRSKOLEÅLDERN", "I", "KSAU", "i", "KSAU"], {0}))
+    [False, True, True, True, False, False]
     """
-    block, sentence = words.block, words.sentence
-    for token in (*range(sentence.start, words.start), *range(words.end, sentence.end)):
-        if block.words[token].isalpha():
-            yield block.written(token, token + 1)
+    holds = False
+    for token, text in enumerate(written):
+        is_capitals = text.isalpha() and text.isupper()
+        holds = is_capitals and (len(text) > _LONGEST or (holds and token not in firsts))
+        yield holds
 
 
 def is_stressed_word(word: str) -> bool:

@@ -11,6 +11,9 @@ _CUT_OFF = "Mejlet är avklippt. Slutet är kanske inte granskat."
 _UNDIVIDED = "Mejlet är trasigt: delarna går inte att skilja åt. Det som är bifogat är kanske inte granskat."
 _BESIDE = "Mejlet är trasigt. En del av det är inte granskad."
 _HEAD_OF_PART = re.compile(r"^Content-(?:Type|Transfer-Encoding|Disposition)[ \t]*:", re.IGNORECASE | re.MULTILINE)
+_PACKED = "I mejlets text står packade data. De är inte granskade."
+_PACKED_LINES = re.compile(r"(?:^[A-Za-z0-9+/]{60,76}\r?\n){2}", re.MULTILINE)
+"""Lines of base64, which a mail program shows as they are where the head of what was attached is lost."""
 _MOST = 1_000_000
 """Signs before and after the parts in which a lost one is looked for."""
 
@@ -34,17 +37,27 @@ def _parts(message: Message) -> Iterator[Message]:
 def _told(part: Message) -> Iterator[str]:
     """What is told of a part by itself.
 
-    Where no boundary is found, the library takes all parts for one text.  A part whose own boundary is broken stands
+    Where no boundary is found, the library takes all parts for one text, and what was attached may have been cut off
+    with them.  A part whose own boundary is broken stands
     before the first of the others or after the last one, where no mail program looks.
     """
     if any(isinstance(defect, errors.CloseBoundaryNotFoundDefect) for defect in part.defects):
         yield _CUT_OFF
     payload: object = part.get_payload()
-    if part.get_content_maintype() == "multipart" and _holds_part(payload):
+    if part.get_content_maintype() == "multipart" and isinstance(payload, str) and payload.strip():
         yield _UNDIVIDED
+    if part.get_content_maintype() == "text" and _holds_packed(part, payload):
+        yield _PACKED
     boundary = f"--{part.get_boundary('')}"
     if any(_holds_part(text, boundary) for text in (part.preamble, part.epilogue)):
         yield _BESIDE
+
+
+def _holds_packed(part: Message, payload: object) -> bool:
+    """Whether packed lines stand in a text that isn't packed itself; what it is signed with is of no interest."""
+    if not isinstance(payload, str) or str(part.get("Content-Transfer-Encoding", "")).strip().lower() == "base64":
+        return False
+    return _PACKED_LINES.search(payload.partition("-----BEGIN ")[0], 0, _MOST) is not None
 
 
 def _holds_part(text: object, boundary: str = "--") -> bool:

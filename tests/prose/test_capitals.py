@@ -43,6 +43,21 @@ def test_capitals_that_are_no_short_form(text: str, expected: bool) -> None:
     assert is_no_short_form(words_in(text)[0]) is expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("FÖR BARN I [KSAU] I FÖRSKOLEÅLDERN ordnas lek", True),
+        ("FÖR BARN I FÖRSKOLEÅLDERN I [KSAU] ordnas lek", True),
+        ("FÖRSKOLEÅLDERN börjar i [KSAU] enligt oss", False),
+        ("BARN FÅR [KSAU] 2026", True),
+        ("Barn FÅR [KSAU] 2026", False),
+        ("FÖRSKOLEÅLDERN. [KSAU] beslutar om det", False),
+    ],
+)
+def test_capitals_among_capitals(text: str, expected: bool) -> None:
+    assert are_among_capitals(words_in(text)[0]) is expected
+
+
 def test_a_word_alone_is_among_no_capitals() -> None:
     assert not are_among_capitals(words_in("[LSS]")[0])
 

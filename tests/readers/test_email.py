@@ -282,8 +282,10 @@ def test_an_encrypted_mail_is_unreadable(kind: str, body: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["multipart/alternative", "multipart/mixed; boundary=finns-inte"])
-def test_a_mail_whose_parts_are_not_found_is_read_as_text(kind: str) -> None:
-    assert own(plain("Du får svar på fredag.\n", kind)) == ["Du får svar på fredag."]
+def test_a_mail_whose_parts_are_not_found_is_read_as_text_and_not_called_clean(kind: str) -> None:
+    letter = plain("Du får svar på fredag.\n", kind)
+    assert own(letter) == ["Du får svar på fredag."]
+    assert [note for note in letter.unread if "delarna går inte att skilja åt" in note]
 
 
 def test_what_else_a_mail_without_text_carries_is_told_with_its_letter() -> None:
@@ -311,6 +313,16 @@ def test_a_mail_with_a_broken_boundary_is_not_called_clean(place: str) -> None:
     data = bytes(mail)[:at] + after + bytes(mail)[at + len(before) :]
     notes = [note for each in read_bytes(data, "mejl.eml") if isinstance(each, Letter) for note in each.unread]
     assert any(told in note for note in notes)
+
+
+def test_lines_of_base64_in_a_mails_text_are_told() -> None:
+    letter = plain("Du får svar på fredag. Kvitto\n" + f"{'QUJD' * 19}\n" * 3)
+    assert letter.unread == ["I mejlets text står packade data. De är inte granskade."]
+
+
+def test_what_a_mail_is_signed_with_is_not_told() -> None:
+    signed = f"-----BEGIN PGP SIGNATURE-----\n\n{'QUJD' * 16}\n" + f"{'QUJD' * 16}\n" * 3
+    assert not plain("Du får svar på fredag.\n\n" + signed).unread
 
 
 def test_a_mail_that_was_cut_off_is_noted() -> None:

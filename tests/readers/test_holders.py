@@ -265,6 +265,14 @@ def test_a_pdf_that_has_lost_its_files_is_not_called_clean(catalog: bytes, spec:
     assert letter.unread == ["Pdf-filen har bilagor som inte går att läsa. De är inte granskade."]
 
 
+def test_a_file_whose_end_is_damaged_is_not_taken_for_the_next_one() -> None:
+    head, _, tail = packed_pdf(NAMED).partition(b"Hej Bo!")
+    data = head + b"Hej Bo!" + tail.replace(b"endobj", b"end7bj", 1)
+    _, file = read_bytes(data, "brev.pdf")
+    assert isinstance(file, Letter)
+    assert [block.text for block in file.blocks] == ["Hej Bo!"]
+
+
 def test_a_pdf_that_names_none_of_its_files_is_not_called_clean() -> None:
     (letter,) = read_bytes(pdf({"a.docx": LETTER}).replace(b"/Names", b"/Nemas"), "brev.pdf")
     assert isinstance(letter, Letter)

@@ -117,6 +117,7 @@ def _problems(cited: list[Cited], register: Register, written: date | None) -> I
 
 def _unexplained(rule: LegalRule, law: _LettersLaw) -> Iterator[Hit]:
     """*4 kap. 1 § SoL*, and nothing on what it says."""
+    places = {id(one): place for place, one in enumerate(law.cited)}
     for one in _never_explained(law.cited):
         sentence = plain(one.reference, law.written) or PlainSentence("")
         source = wording(sentence.read, one.reference.law) if one.reference.law else ""
@@ -127,16 +128,17 @@ def _unexplained(rule: LegalRule, law: _LettersLaw) -> Iterator[Hit]:
             "date": "",
         }
         hit = _hit(rule, one, values)._replace(explanation=sentence.text, explanation_source=source)
-        yield hit._replace(start=_begin(one, law.cited))
+        yield hit._replace(start=_begin(law.cited, places[id(one)]))
 
 
-def _begin(one: Cited, cited: list[Cited]) -> int:
-    """Where the section begins, or those before it in its sentence whose law it names.
+def _begin(cited: list[Cited], place: int) -> int:
+    """Where the section at that place among those cited begins, or those before it whose law it names.
 
     *26 kap. 9 och 14 §§ samt med hänvisning till 2 kap. 3 § miljöbalken* is one row of sections.
     """
+    one = cited[place]
     start = one.reference.start
-    for other in reversed(cited[: cited.index(one)]):
+    for other in map(cited.__getitem__, range(place - 1, -1, -1)):
         reference = other.reference
         if (other.block, other.span) != (one.block, one.span) or reference.law or not reference.inherited:
             break

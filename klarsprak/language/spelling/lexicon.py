@@ -60,6 +60,7 @@ _ENDINGS = (
     ("iteten", ("", "isk")),
 )
 """Endings that make words of others, and what these have in their place: *läsning*, *läsa*."""
+_ALL_ENDINGS = tuple(ending for ending, _ in _ENDINGS)
 
 
 class Lexicon:
@@ -231,10 +232,11 @@ def shipped_words() -> Lexicon:
 
 
 def _bases(word: str) -> Iterator[str]:
-    """What the word may be made of."""
-    for prefix in _PREFIXES:
-        if word.startswith(prefix):
-            yield word.removeprefix(prefix)
+    """What the word may be made of; most have none of all these beginnings and endings, which one look tells."""
+    if word.startswith(_PREFIXES):
+        yield from (word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix))
+    if not word.endswith(_ALL_ENDINGS):
+        return
     for ending, replaced in _ENDINGS:
         if word.endswith(ending):
             stem = word.removesuffix(ending)

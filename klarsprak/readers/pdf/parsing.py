@@ -11,7 +11,7 @@ from pdfminer.pdfinterp import PDFContentParser
 from pdfminer.pdfparser import PDFParser, PDFStreamParser
 from pdfminer.pdftypes import PDFStream, int_value
 from pdfminer.psexceptions import PSEOF
-from pdfminer.psparser import PSKeyword, PSStackParser
+from pdfminer.psparser import KWD, PSKeyword, PSStackParser
 from pdfminer.utils import choplist, nunpack
 
 from klarsprak.readers.pdf.allowance import MAX_OBJECTS, Allowance
@@ -24,6 +24,9 @@ MAX_STRING = 1 << 18
 """Most bytes of a string in brackets: pdfminer copies it anew for each bracket inside."""
 MAX_TOKEN = 1 << 22
 """Most bytes of any other token, which is copied anew for every 4,096."""
+_OBJECT = KWD(b"obj")
+_NUMBERS = 2
+"""An object's number and generation, which stand before the word."""
 MAX_NUMBER = 8_388_607
 """Most objects of a file (ISO 32000-1, annex C)."""
 
@@ -70,6 +73,15 @@ class FileParser(_Bounded, PDFParser):
 
     def _bound(self, item: Any) -> Any:
         return BoundedStream(item, self.allowance) if type(item) is PDFStream else item
+
+    def do_keyword(self, pos: int, token: PSKeyword) -> None:
+        """A word that is no name; where another object begins, the one before it ends, whether that is said or not.
+
+        Where *endobj* is damaged pdfminer would hand on the next file instead of the one that was asked for.
+        """
+        if token is _OBJECT and not self.context and len(self.curstack) > _NUMBERS:
+            self.add_results(self.curstack[0])
+        super().do_keyword(pos, token)
 
 
 class _PackedParser(_Bounded, PDFStreamParser):

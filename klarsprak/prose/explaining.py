@@ -36,11 +36,13 @@ WITH = re.compile(r"\bmed\s+(?:\w+\s+){0,3}[”\"]?$", re.IGNORECASE)
 IS_MEANT = re.compile(r"[”\"]?\s*(?:menas|avses|menar)\b")
 WORDS_BETWEEN = r"(?:\s{1,3}den\s+\d+\s+\w+|(?:\s{1,3}(?!och\b|eller\b|\d)\w+){0,4})"
 """What may stand between a term and *vilket innebär*: a day, but no number that the clause may be about."""
+NO_CLAUSE = r"(?!(?:innan|medan|tills|eftersom)\b)"
+"""No word that begins another clause: *bullarna* **innan** *lappen visar vad …* doesn't tell what *bullarna* are."""
 AFTER = re.compile(
     rf"""[”"]?\s{{0,3}}(?:
         [–—-]\s+(?:{DEFINER}|{THAT_IS}|där\b|[^–—]+\s[–—]\s)
       | (?:(?:\s{{1,3}}[\w-]+){{0,5}},|)\s{{0,3}}{THAT_IS}\s(?!(?:den\s)?\d|på\s|i\s)
-      | (?:(?:\s{{1,3}}\w+){{0,4}}?\s{{1,3}}|{WORDS_BETWEEN}\s{{0,3}},\s*(?:vilket|som)\s+){MEANS}
+      | (?:(?:\s{{1,3}}{NO_CLAUSE}\w+){{0,4}}?\s{{1,3}}|{WORDS_BETWEEN}\s{{0,3}},\s*(?:vilket|som)\s+){MEANS}
       | är\s+(?:till\s+exempel\s+)?{DEFINER}
       | ,\s*(?:som|vilket)\s+är\s+{DEFINER}
       | [:=]\s*{DEFINER}
@@ -53,18 +55,26 @@ AFTER = re.compile(
 Blanks are counted: in any number of them each repeat would try all ways to divide them.
 """
 DOES_NOW = re.compile(
-    r"\s+är\s+(?:den|de|det)\s+(?:som\s+(?:ringer|kontaktar|mejlar)\s+(?:dig|er)\b|\d)",
+    r"\s+är\s+(?:den|de|det)\s+(?:som\s+(?:ringer|kontaktar|mejlar)\s+(?:dig|er)\b|\d"
+    r"|(?:inte\s+)?\w+t\s+(?:för\s+\w+\s+)?att\b|(?:du|ni|vi|jag)\s+som\b)",
     re.IGNORECASE,
 )
-"""What follows a term and only tells how it is this time: *är den som ringer dig*, *är den 4 juni*."""
+"""What follows a term and only tells how it is this time: *är den som ringer dig*, *är den 4 juni*.
+
+Or what is so by it: *enligt föreskrifterna är det förbjudet att elda*, *är det du som sopar*.
+"""
+NUMBER = r"(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv)"
+HOW = r"\w*(?:[^n]ät|ig|isk|sam|bar|lös|full|tom|trång)(?=,|\s+(?:för|mot|från|till|när|där|i|på|av|att|och|så)\b)"
+"""An adjective alone, which tells how a thing is and not what: *är otät mot vinden*, not *är brännbar gas från …*."""
 DEFINITION = re.compile(
-    r"(?:\s+\w+)?\s+är\s+(?!(?!mat\b)\w*(?:ad|at|ade|ats|dd|[gjklmnprst]t)\b|(?:inte|klar|färdig|ny|nytt|nu|redan|på|i|till|för)\b|\d)\w+\s"
+    r"(?:\s+\w+)?\s+är\s+(?!(?!mat\b)\w*(?:ad|at|ade|ats|dd|[gjklmnprst]t)\b|(?:inte|klar|färdig|ny|nytt|nu|redan|på|i|till|för)\b|\d)"
+    rf"(?!(?:{HOW}|{NUMBER})\b)\w+\s"
     r".*?\b(?:som|för|från|till|när|där|mot)\b",
     re.IGNORECASE,
 )
 """What follows a term that begins its sentence, where the sentence defines it: *är resor för den som*."""
 DOES = re.compile(
-    r"\s+(?:samlar|renar|stoppar|håller|gör|görs|ger|hjälper|sköts|sköter|gäller|talar|har(?!\s+\w*[aiglprs]ts?\b)|består|används|drivs|leds"
+    r"\s+(?:samlar|renar|stoppar|håller|gör|görs|ger|hjälper|sköts|sköter|gäller|talar|har(?!\s+(?!ett\b|rätt\b)\w*[aiglprst]ts?\b)|består|används|drivs|leds"
     r"|fungerar|innehåller|skyddar|räknas|ligger|leder|bor|låter|ser|träffas|pratar|tar|väljer|bestämmer|stänger|mäter|varnar|lyfter)\s(?!inte\b)\w+",
     re.IGNORECASE,
 )
@@ -78,7 +88,7 @@ INSIDE = re.compile(
 )
 """What follows a term and tells what is done there: *, där vi tar reda på vilken hjälp du behöver.*"""
 WHICH_IS = re.compile(
-    r",\s+som\s+är\s+(?!\w*(?:ig|iga|igt|sk|ska|ad|at|ade|[gjklmnprst]t)\b|(?:från|i|på|till|för|av|cirka|så|inte|ny)\b|\d)"
+    r",\s+som\s+är\s+(?!\w*(?:ig|iga|igt|sk|ska|ad|at|ade|[gjklmnprst]t)\b|(?:öppen|öppna|från|i|på|till|för|av|cirka|så|inte|ny)\b|\d)"
     r"\w+\s.*?\b(?:som|för|från|när|där)\b",
     re.IGNORECASE,
 )
@@ -88,7 +98,7 @@ WHICH = re.compile(r",\s+som(?=\s)", re.IGNORECASE)
 ENDS_IN_ONE = re.compile(r"\b(?:en|ett)\s+$", re.IGNORECASE)
 EXAMPLES = re.compile(
     r"(?:\s+\w+){0,3}(?:,|\s+–)\s+(?:till\s+exempel|exempelvis|såsom|det\s+kan\s+vara)"
-    r"\s+(?!(?:i|på|vid|hos|den|under|från)\b)[^.;:]*\b(?:och|eller)\b",
+    r"\s+(?!(?:i|på|vid|hos|den|under|från|av)\b)[^.;:]*\b(?:och|eller)\b",
     re.IGNORECASE,
 )
 """What follows a term and gives examples, two at least: *, till exempel kortare uppgifter och en lugn plats*."""

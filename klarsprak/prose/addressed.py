@@ -65,7 +65,7 @@ def is_letter(analysis: Analysis) -> bool:
 
 
 def _says_whose(analysis: Analysis) -> bool:
-    """Whether it names its sender or its reader, by a part of a signature, a telephone number, an address, a *To*."""
+    """Whether it names its sender or its reader, by part of a signature, a telephone number, an address, a *To*."""
     signature = analysis.signature
     if signature.parts or signature.names_sender or signature.tells_how_to_reach:
         return True

@@ -41,8 +41,8 @@ _OF_LETTER = re.compile(
 _SLIPS = 2
 """Sentences that still are a slip, among more with the other pronoun: one among two, two among three."""
 _PAGE, _LONG, _VERY_LONG = 150, 700, 1000
-"""Tokens.  A few lines by themselves are a piece of a letter, a short text without *du* may be a notice to all who live
-in a street, and a decision may be long."""
+"""Tokens.  A few lines by themselves are a piece of a letter, a short text without *du* may be a notice to all in a
+street, and a decision may be long."""
 _TOKENS_TO_A_WORD = 400
 """A letter says *du* or *ni* at least so often; a specification of thirty pages does it by chance."""
 

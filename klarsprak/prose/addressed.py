@@ -56,7 +56,8 @@ def is_letter(analysis: Analysis) -> bool:
     if analysis.signature.occasion in _TO_NOBODY:
         return _is_sent(analysis)
     if analysis.token_count > _PAGE and not _says_whose(analysis):
-        return analysis.token_count < _LONG and _speaks_to_reader(analysis)
+        asked = all if analysis.token_count >= _LONG else any
+        return asked(says(analysis) for says in (_speaks_to_reader, _tells_of_case))
     if _speaks_to_reader(analysis):
         return True
     if analysis.token_count < _LONG:

@@ -14,12 +14,14 @@ from klarsprak.signature import SignatureBlock
 DATA = "Om fältet saknas returneras en tom lista med en kod som visar felet i tjänsten.\n"
 CASE = "Sökanden har bifogat en karta, och ansökan behandlas av nämnden på mötet i maj.\n"
 TO_YOU = "Du får ett brev från oss när vi har läst det som du har skickat in till kommunen.\n"
+NEWS = "Stormen drog in över ön på natten, och taket på den gamla kvarnen föll i sjön.\n"
 TO_KROG = "Almviks Krog AB\nÅgatan 2\n455 81 Almvik\n"
 
 
-def analysed(text: str, occasion: Occasion = Occasion.LETTER) -> Analysis:
-    """The text as a letter of that occasion."""
-    return analyse_letter(parse(text).letter, Need.FORMS, lambda: SignatureBlock(occasion=occasion))
+def analysed(text: str, occasion: Occasion = Occasion.LETTER, *, signed: bool = True) -> Analysis:
+    """The text as a letter of that occasion, which says whose it is or doesn't."""
+    signature = SignatureBlock(occasion=occasion, names_sender=signed)
+    return analyse_letter(parse(text).letter, Need.FORMS, lambda: signature)
 
 
 @pytest.mark.parametrize(
@@ -44,6 +46,21 @@ def analysed(text: str, occasion: Occasion = Occasion.LETTER) -> Analysis:
 )
 def test_a_text_is_written_to_somebody(text: str, occasion: Occasion, expected: bool) -> None:
     assert is_letter(analysed(text, occasion)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (NEWS, True),  # too short to say
+        (NEWS * 20, False),
+        (NEWS * 20 + TO_YOU * 5, True),  # a letter's text, pasted without its end
+        (NEWS * 5 + CASE * 15, True),
+        (NEWS * 60 + "Där kan du bada, säger hon.\n" * 5, False),
+        (NEWS * 40 + CASE * 5 + TO_YOU * 5, True),
+    ],
+)
+def test_a_page_that_says_neither_whose_nor_to_whom_is_no_letter(text: str, expected: bool) -> None:
+    assert is_letter(analysed(text, signed=False)) is expected
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ _AFTER_THAT = frozenset({"det", "efter", "från"})
 """Before *att* they begin a clause that says from when a time is counted."""
 _DAY_GOES_ON = frozenset({"som", "när"})
 """Words that break, but may stand between a day and what happened on it: *den dag som brevet skickades*."""
+_OF_NOUN = re.compile(r"(?:e[nt]|eln|ern)s$")
+"""What no verb ends in, though the model may take it for one: *servicesedelns, beslutets*."""
 _COURT = re.compile(r"domstol|(?:förvaltnings|kammar|tings|hov|läns|regerings)rätt|prövningstillstånd")
 _OTHERS = frozenset(
     "lag lagen automatiskt systemet tjänsten banken bolaget företaget polisen försäkringskassan skatteverket "
@@ -48,7 +50,9 @@ def is_passive(block: AnalysedBlock, token: int) -> bool:
 
     Asked of each word that ends in s.
     """
-    return block.tags[token] == "VERB" and "Voice=Pass" in block.features[token] and block.words[token].endswith("s")
+    if block.tags[token] != "VERB" or "Voice=Pass" not in block.features[token]:
+        return False
+    return block.words[token].endswith("s") and not _OF_NOUN.search(block.words[token])
 
 
 def has_agent(verb: WordsAt) -> bool:

@@ -27,11 +27,13 @@ def damages(message: Message) -> list[str]:
 
 
 def _parts(message: Message) -> Iterator[Message]:
-    """The mail and all parts within, at any depth."""
-    if message.is_multipart():
-        yield from message.walk()
-    else:
-        yield message
+    """The mail and all parts within, at any depth; a mail within that is packed is told once it has been unpacked."""
+    yield message
+    is_packed = message.get_content_type() == "message/rfc822" and _is_base64(message)
+    if message.is_multipart() and not is_packed:
+        for part in message.get_payload():
+            if isinstance(part, Message):
+                yield from _parts(part)
 
 
 def _told(part: Message) -> Iterator[str]:
@@ -55,9 +57,14 @@ def _told(part: Message) -> Iterator[str]:
 
 def _holds_packed(part: Message, payload: object) -> bool:
     """Whether packed lines stand in a text that isn't packed itself; what it is signed with is of no interest."""
-    if not isinstance(payload, str) or str(part.get("Content-Transfer-Encoding", "")).strip().lower() == "base64":
+    if not isinstance(payload, str) or _is_base64(part):
         return False
     return _PACKED_LINES.search(payload.partition("-----BEGIN ")[0], 0, _MOST) is not None
+
+
+def _is_base64(part: Message) -> bool:
+    """Whether its head says that what it holds is packed."""
+    return str(part.get("Content-Transfer-Encoding", "")).strip().lower() == "base64"
 
 
 def _holds_part(text: object, boundary: str = "--") -> bool:

@@ -39,7 +39,7 @@ _NEVER_LIKELY = frozenset({"first: preposition", "first: agrees"})
 """What has a place before the second word by itself: *för middag, fin klänning*; nothing is said but beyond doubt."""
 _POINTING = frozenset("den det de all allt vilken vilket".split())
 _NEVER_FIRST = frozenset(
-    "samt eller annan andra något vad den det dessa detta allt ens nya man hon han mig dig sig som och att tack vice "
+    "väl samt eller annan andra något vad den det dessa detta allt ens nya man hon han mig dig sig som och att tack vice "
     "många båda alla också även inte bra nog lika ovan nedan höger vänster tolv tänk framför hel halv del egen "
     "ordning allmänhet enhet given".split()
 )

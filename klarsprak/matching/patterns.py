@@ -197,8 +197,9 @@ def _is_one_token(option: str) -> bool:
 
 
 def _affix(option: str) -> str:
-    """The expression for a word with stars: ``åter*`` is *åter* and at least one letter more."""
-    return ".+".join(re.escape(part) for part in option.lower().split("*"))
+    """The expression for a word with stars: ``blankett*`` is *blankett* too, but ``*nämnden`` not *nämnden*."""
+    expression = ".+".join(re.escape(part) for part in option.lower().split("*"))
+    return f"{expression[:-1]}*" if option.endswith("*") else expression
 
 
 def _forms(option: str) -> set[str]:

@@ -49,7 +49,7 @@ def found(pattern: str, text: str) -> list[str]:
         ("hos <capital>", "hos oss hos Anna", ["hos Anna"]),
         ("*nämnden", "Socialnämnden och nämnden", ["Socialnämnden"]),
         ("överklag*", "Du kan överklaga", ["överklaga"]),
-        ("blankett*", "en blankett, två blanketter", ["blankett", "blanketter"]),  # a word begins with itself
+        ("blankett*", "en blankett och två blanketter", ["blankett", "blanketter"]),  # a word begins with itself
         ("<VERB Voice=Pass>", "ansökan inges/VERB/Voice=Pass nu", ["inges"]),
         ("<VERB Voice=Pass>", "vi ger/VERB/Voice=Act nu", []),
         ("ska {<passive>}", "den ska inges/VERB/Voice=Pass", ["inges"]),

@@ -39,9 +39,9 @@ _NEVER_LIKELY = frozenset({"first: preposition", "first: agrees"})
 """What has a place before the second word by itself: *för middag, fin klänning*; nothing is said but beyond doubt."""
 _POINTING = frozenset("den det de all allt vilken vilket".split())
 _NEVER_FIRST = frozenset(
-    "väl samt eller annan andra något vad den det dessa detta allt ens nya man hon han mig dig sig som och att tack vice "
+    "samt eller annan andra något vad den det dessa detta allt ens nya man hon han mig dig sig som och att tack vice "
     "många båda alla också även inte bra nog lika ovan nedan höger vänster tolv tänk framför hel halv del egen "
-    "ordning allmänhet enhet given".split()
+    "ordning allmänhet enhet given väl".split()
 )
 """Words that seem to begin compounds, and are words of their own before anything."""
 _ADVERBIALS = frozenset({("i", "regel"), ("i", "fall"), ("till", "exempel"), ("i", "början"), ("i", "slutet")})

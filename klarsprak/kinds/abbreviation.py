@@ -142,11 +142,9 @@ class AbbreviationKind(Kind[AbbreviationRule]):
         self._by_capitals: dict[str, AbbreviationRule] = {}
         self._others = [rule for rule in rules if rule.capitals]
         self._cut = [rule for rule in rules if rule.cut]
-        self._listed = (
-            {word.lower() for rule in rules for word in rule.words} | settings.allowed | settings.terms.keys()
-        )
         # What the organisation explains in its own words need not be written out too.
         self._left_to_others = settings.allowed | settings.terms.keys()
+        self._listed = {word.lower() for rule in rules for word in rule.words} | self._left_to_others
         for rule in rules:
             for word in rule.words:
                 self._add(rule, word)

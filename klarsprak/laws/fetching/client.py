@@ -64,7 +64,9 @@ class Client:
     base: str
     pause: float = 1.0
     timeout: float = 30.0
-    """Seconds to wait for each part of an answer; a whole one may take four times that."""
+    """Seconds to wait for each part of an answer."""
+    longest: float = 120.0
+    """Seconds that a whole answer may take."""
     say: Callable[[str], None] = lambda line: None
     _asked: float | None = None
     _robots: RobotFileParser | None = None
@@ -117,7 +119,7 @@ class Client:
         """The answer; raises ``OSError`` or ``HTTPException`` for none, or half a one."""
         self._rest()
         request = urllib.request.Request(self.base + path, data, {"User-Agent": AGENT, **headers})
-        end = time.monotonic() + 4 * self.timeout
+        end = time.monotonic() + self.longest
         with self._opener.open(request, timeout=self.timeout) as answer:
             return _read(answer, end)
 

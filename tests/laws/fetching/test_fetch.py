@@ -197,7 +197,9 @@ def test_answers_are_bounded_in_size_and_time(
     server.ill["2019:310"] = ["large"]
     assert fetch(server) == 0
     assert "2019:310: svaret är större än" in capsys.readouterr().err
-    slow = client.Client(server.address, pause=0, timeout=0.05)
+    slow = client.Client(server.address, pause=0)
+    assert slow.get("/dokument/sfs-2019-311.json")
+    slow.longest = 0.1
     server.ill["2019:310"] = ["slow"]
     with pytest.raises(client.FetchError, match="svaret tog för lång tid"):
         slow.get("/dokument/sfs-2019-310.json")

@@ -41,6 +41,8 @@ class Example(SmallModel):
     )
 
 
+_SLIPS = frozenset({Category.SPRAKFEL, Category.SKRIVREGLER, Category.MALLREST, Category.SIGNATUR})
+"""What is as wrong in any text."""
 _UNTOLD: set[str] = set()
 """Stands for the keys that a rule was given, where nobody asks for them any more."""
 _NOTHING: list[Any] = []
@@ -64,8 +66,10 @@ class Rule(SmallModel):
     once: bool | Literal["passage"] = Field(
         default=False, description="Flagga bara den första gången i ett brev; passage: i ett stycke."
     )
-    letters_only: bool = Field(
-        default=False, description="Gäller bara det som är skrivet till någon, inte specifikationer och register."
+    letters_only: bool | None = Field(
+        default=None,
+        description="Gäller bara det som är skrivet till någon, inte specifikationer och register. Annars gäller det "
+        "regler på nivån info som handlar om ord, ton och struktur.",
     )
     everywhere: bool = Field(
         default=False, description="Flagga också text inom citattecken och i fält som mallen vill ha ifyllda."
@@ -193,19 +197,30 @@ class Rule(SmallModel):
         return lean
 
     @property
+    def is_for_letters(self) -> bool:
+        """Whether the rule is about what is written to somebody, and no other text.
+
+        What is only worth a thought, and no slip, helps who gets a letter, and nobody who reads a specification or a
+        newspaper: they know *behörighet*.
+        """
+        if self.letters_only is not None:
+            return self.letters_only
+        return self.level is Level.INFO and self.category not in _SLIPS
+
+    @property
     def has_conditions(self) -> bool:
         """Whether the rule says where it applies and where not.
 
         Most don't: asked before anybody looks for the words around.
         """
-        return bool(self.letters_only or self.when or self.unless)
+        return bool(self.is_for_letters or self.when or self.unless)
 
     def holds(self, words: WordsAt | None, analysis: Analysis) -> bool:
         """Whether the rule's conditions are met for the words that it found; for the letter, where there are none.
 
         Of several conditions one is enough: to let the rule apply (``when``), and to keep it from that (``unless``).
         """
-        if self.letters_only and not analysis.once(is_letter):
+        if self.is_for_letters and not analysis.once(is_letter):
             return False
         if self.when and not any_holds(self.when, words, analysis):
             return False

@@ -15,6 +15,7 @@ _ONE = ("du", "dig", "din", "ditt", "dina")
 _SEVERAL = ("ni", "er", "ert", "era")
 _READER = ("du", "dig", "din", "ditt", "dina", "ni", "ert", "era", "hej")
 """Not *er*, which is an ending, too: *observation(er)*."""
+_SENDER = ("vi", "oss", "vår", "vårt", "våra")
 # *Detta dokument beskriver …*: what a letter doesn't say of itself
 _OF_ITSELF = re.compile(
     r"\b(?:detta dokument|det här dokumentet|dokumentet|denna specifikation) "
@@ -56,8 +57,8 @@ def is_letter(analysis: Analysis) -> bool:
     if analysis.signature.occasion in _TO_NOBODY:
         return _is_sent(analysis)
     if analysis.token_count > _PAGE and not _says_whose(analysis):
-        asked = all if analysis.token_count >= _LONG else any
-        return asked(says(analysis) for says in (_speaks_to_reader, _tells_of_case))
+        is_between_us = analysis.token_count < _LONG and _speaks_for_sender(analysis)
+        return _speaks_to_reader(analysis) and (is_between_us or _tells_of_case(analysis))
     if _speaks_to_reader(analysis):
         return True
     if analysis.token_count < _LONG:
@@ -147,6 +148,11 @@ def _is_for_all(analysis: Analysis) -> bool:
 def _speaks_to_reader(analysis: Analysis) -> bool:
     """Whether *du* or *ni* stands there often enough for the text's length."""
     return _count(_READER, analysis) * _TOKENS_TO_A_WORD >= analysis.token_count
+
+
+def _speaks_for_sender(analysis: Analysis) -> bool:
+    """Whether *vi* or *oss* stands there as often: a brochure tells its reader of what others do."""
+    return _count(_SENDER, analysis) * _TOKENS_TO_A_WORD >= analysis.token_count
 
 
 def _count(words: Iterable[str], analysis: Analysis) -> int:

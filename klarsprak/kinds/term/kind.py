@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
-from klarsprak.finding import Level
 from klarsprak.kinds.base import Hit, Kind
 from klarsprak.kinds.term.rule import TermRule, TermSense
 from klarsprak.kinds.term.unlisted import UnlistedCompounds
@@ -18,7 +17,6 @@ from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Role
 from klarsprak.matching.compounds import Compounds
 from klarsprak.matching.word_list import WordList
-from klarsprak.prose.addressed import is_letter
 from klarsprak.prose.amount_rows import amount_labels
 from klarsprak.prose.explained import is_explained
 from klarsprak.prose.own_words import is_foreign, is_office_or_law
@@ -108,7 +106,7 @@ class TermKind(Kind[TermRule]):
         A letter that explains *vite* once explains it.
         """
         for use in _unexplained(list(self._uses(analysis)), analysis):
-            if _is_news(use.entry.rule, analysis) and _is_own(use.words, analysis):
+            if _is_own(use.words, analysis):
                 yield from self._hits(use, analysis)
 
     def _hits(self, use: _Use, analysis: Analysis) -> Iterator[Hit]:
@@ -217,15 +215,6 @@ def _unexplained(uses: list[_Use], analysis: Analysis) -> Iterator[_Use]:
     for use in others:
         if not use.tokens() <= known:
             yield use
-
-
-def _is_news(rule: TermRule, analysis: Analysis) -> bool:
-    """Whether readers of such a text may not know the term.
-
-    What is only worth a thought stops who gets a letter, and nobody who reads specifications or a newspaper: they
-    know *behörighet*.
-    """
-    return rule.level > Level.INFO or analysis.once(is_letter)
 
 
 def _is_own(words: WordsAt, analysis: Analysis) -> bool:

@@ -14,13 +14,14 @@ from pathlib import Path
 from klarsprak.authoring.examples import as_text, parse
 from klarsprak.authoring.places import FlaggedExample, Place, flagged_examples, places_of
 from klarsprak.authoring.wording import phrases_unlike, suggestions_flagged
+from klarsprak.config.model import Config
 from klarsprak.files.places import error_at
 from klarsprak.files.yaml import read_mapping, read_text
 from klarsprak.kinds import Rule
 from klarsprak.kinds.abbreviation import AbbreviationRule
 from klarsprak.kinds.regex import RegexRule
 from klarsprak.matching.expressions import Having
-from klarsprak.rulebook.packs import Pack
+from klarsprak.rulebook.packs import Pack, all_rules
 
 Lint = Callable[[Sequence[Pack]], Iterator[str]]
 
@@ -74,6 +75,18 @@ def names_taken(packs: Sequence[Pack]) -> Iterator[str]:
             if name in taken:
                 yield place.fault(["id"], f"”{name}” finns redan i {taken[name]}. Ge den ena regeln ett annat id.")
             taken.setdefault(name, place.path)
+
+
+def rules_unknown(packs: Sequence[Pack]) -> Iterator[str]:
+    """Rules that one gives way to and that are nowhere, neither here nor among those that ship."""
+    giving_way = [place for place in places_of(packs) if place.rule.unless_told]
+    if not giving_way:
+        return
+    known = {rule.name for rule in [*all_rules(Config()), *(place.rule for place in places_of(packs))]}
+    for place in giving_way:
+        for name in place.rule.unless_told:
+            if name not in known:
+                yield place.fault(["unless_told"], f"det finns ingen regel ”{name}”. Skriv paket.id.")
 
 
 def words_repeated(packs: Sequence[Pack]) -> Iterator[str]:
@@ -163,6 +176,7 @@ LINTS: Sequence[Lint] = (
     long_lines,
     names_with_numbers,
     names_taken,
+    rules_unknown,
     words_repeated,
     stock_frames,
     having_missed,

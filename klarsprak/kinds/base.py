@@ -74,6 +74,7 @@ class Rule(SmallModel):
     everywhere: bool = Field(
         default=False, description="Flagga också text inom citattecken och i fält som mallen vill ha ifyllda."
     )
+    unless_told: list[str] = listed("Regeln gäller inte i ett brev där någon av de här reglerna säger något.")
     safe: bool | None = Field(
         default=None,
         description="true: det första förslaget kan sättas in utan att resten av meningen ändras (klarsprak fix). "

@@ -27,12 +27,18 @@ _QUOTED_SUGGESTION = "”{suggestion}”"
 
 
 def unless_told_better(hits: list[Hit]) -> list[Hit]:
-    """The hits without those that give way to another one on the same words.
+    """The hits without those that give way to another one, on the same words or in the letter.
 
-    A misspelt word isn't told to be rare too.
+    A misspelt word isn't told to be rare too, and a notice without a telephone number is told so once.
     """
     told = {(hit.rule.kind, hit.block, hit.start) for hit in hits}
-    return [hit for hit in hits if not any((kind, hit.block, hit.start) in told for kind in hit.rule.gives_way_to)]
+    rules = {hit.rule.name for hit in hits}
+    return [
+        hit
+        for hit in hits
+        if rules.isdisjoint(hit.rule.unless_told)
+        and not any((kind, hit.block, hit.start) in told for kind in hit.rule.gives_way_to)
+    ]
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:

@@ -46,6 +46,8 @@ _PAGE, _LONG, _VERY_LONG = 150, 700, 1000
 street, and a decision may be long."""
 _TOKENS_TO_A_WORD = 400
 """A letter says *du* or *ni* at least so often; a specification of thirty pages does it by chance."""
+_TOKENS_TO_A_CASE = 100
+"""A decision speaks of its case at least so often; a newspaper has one *beslutet*."""
 
 
 def is_letter(analysis: Analysis) -> bool:
@@ -57,8 +59,7 @@ def is_letter(analysis: Analysis) -> bool:
     if analysis.signature.occasion in _TO_NOBODY:
         return _is_sent(analysis)
     if analysis.token_count > _PAGE and not _says_whose(analysis):
-        is_between_us = analysis.token_count < _LONG and _speaks_for_sender(analysis)
-        return _speaks_to_reader(analysis) and (is_between_us or _tells_of_case(analysis))
+        return _is_from_us_to_you(analysis) or _is_all_about_case(analysis)
     if _speaks_to_reader(analysis):
         return True
     if analysis.token_count < _LONG:
@@ -150,9 +151,19 @@ def _speaks_to_reader(analysis: Analysis) -> bool:
     return _count(_READER, analysis) * _TOKENS_TO_A_WORD >= analysis.token_count
 
 
-def _speaks_for_sender(analysis: Analysis) -> bool:
-    """Whether *vi* or *oss* stands there as often: a brochure tells its reader of what others do."""
-    return _count(_SENDER, analysis) * _TOKENS_TO_A_WORD >= analysis.token_count
+def _is_from_us_to_you(analysis: Analysis) -> bool:
+    """Whether *du* stands there often, and on a page or two *vi* too: a brochure tells its reader of others."""
+    if not _speaks_to_reader(analysis):
+        return False
+    if _tells_of_case(analysis):
+        return True
+    is_short = analysis.token_count < _LONG
+    return is_short and _count(_SENDER, analysis) * _TOKENS_TO_A_WORD >= analysis.token_count
+
+
+def _is_all_about_case(analysis: Analysis) -> bool:
+    """Whether it is a decision of a page or two, with words of its case again and again."""
+    return analysis.token_count < _LONG and _count(_CASE, analysis) * _TOKENS_TO_A_CASE >= analysis.token_count
 
 
 def _count(words: Iterable[str], analysis: Analysis) -> int:

@@ -14,6 +14,7 @@ from klarsprak.authoring.lints import (
     long_lines,
     names_taken,
     names_with_numbers,
+    rules_unknown,
     sets_unused,
     stock_frames,
     words_repeated,
@@ -61,6 +62,13 @@ def test_two_rules_of_one_name_are_told(told: Told, second: str) -> None:
     (line,) = told(names_taken, rule("ej", "words: ej"), second.replace("prov.ej", "[prov.ej]"))
     assert line.startswith("1.yml:8:8: ”prov.ej” finns redan i ")
     assert line.endswith("0.yml. Ge den ena regeln ett annat id.")
+
+
+def test_a_rule_that_gives_way_to_one_that_is_nowhere_is_told(told: Told) -> None:
+    (line,) = told(rules_unknown, rule("ej", "words: ej, unless_told: [prov.inget]"))
+    assert line == "0.yml:8:36: det finns ingen regel ”prov.inget”. Skriv paket.id."
+    here = rule("ej", "words: ej, unless_told: [prov.icke]") + rule("icke", "words: icke")
+    assert told(rules_unknown, here, rule("x", "words: y, unless_told: [signatur.ingen]")) == []
 
 
 def test_a_word_in_two_packs_is_told(told: Told) -> None:

@@ -50,6 +50,39 @@ def test_the_kind_replace_offers_the_same_form(tmp_path: Path, text: str, sugges
     assert check(rules(tmp_path, WORD), text).findings[0].suggestions == suggestions
 
 
+GIVES_WAY = """\
+- {id: icke, words: icke, instead: inte, examples: [{flag: x}]}
+- {id: erhålla, words: erhålla, instead: få, unless_told: [prov.icke], examples: [{flag: x}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("Du kan erhålla pengar.", ["erhålla"]), ("Du kan icke vänta.\n\nDu kan erhålla pengar.", ["icke"])],
+)
+def test_a_rule_gives_way_to_another_anywhere_in_the_letter(tmp_path: Path, text: str, told: list[str]) -> None:
+    assert texts(check(rules(tmp_path, GIVES_WAY), text)) == told
+
+
+PAGE = "Stormen drog in över ön på natten, och taket på den gamla kvarnen föll i sjön.\n" * 20
+
+
+@pytest.mark.parametrize(
+    ("keys", "text", "is_told"),
+    [
+        ("level: info", "Du kan erhålla pengar.", True),
+        ("level: info", PAGE + "Man kan erhålla pengar.", False),
+        ("level: info, letters_only: false", PAGE + "Man kan erhålla pengar.", True),
+        ("level: info, category: skrivregler", PAGE + "Man kan erhålla pengar.", True),
+        ("level: warning", PAGE + "Man kan erhålla pengar.", True),
+        ("level: warning, letters_only: true", PAGE + "Man kan erhålla pengar.", False),
+    ],
+)
+def test_what_is_only_worth_a_thought_is_told_in_letters(tmp_path: Path, keys: str, text: str, is_told: bool) -> None:
+    path = rules(tmp_path, f"- {{id: x, words: erhålla, instead: få, {keys}, {EXAMPLES}}}\n")
+    assert bool(check(path, text).findings) is is_told
+
+
 PHRASE = """\
 - {id: inom-ramen-för, words: inom ramen för, instead: i, examples: [{flag: x}]}
 - {id: skrivelse, words: skrivelse, pos: NOUN, instead: brev, examples: [{flag: x}]}

@@ -54,6 +54,8 @@ def test_a_text_is_written_to_somebody(text: str, occasion: Occasion, expected: 
         (NEWS, True),  # too short to say
         (NEWS * 20, False),
         (NEWS * 20 + TO_YOU * 5, True),  # a letter's text, pasted without its end
+        (NEWS * 20 + "Du kan bada där.\n" * 5, False),  # a brochure speaks of others than itself
+        (NEWS * 30 + "Beslutet kom i fjol.\n", False),
         (NEWS * 5 + CASE * 15, True),
         (NEWS * 60 + "Där kan du bada, säger hon.\n" * 5, False),
         (NEWS * 40 + CASE * 5 + TO_YOU * 5, True),

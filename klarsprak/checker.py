@@ -201,7 +201,7 @@ class Checker:
             return False
         # Most rules have no conditions, and for these nobody needs to know which words the characters are.
         if not hit.rule.has_conditions:
-            return True
+            return hit.rule.is_for(analysis)
         return hit.rule.holds(WordsAt.covering(block, hit.start, hit.end), analysis)
 
     def _may_be_told(self, hit: Hit, block: AnalysedBlock) -> bool:

@@ -210,18 +210,22 @@ class Rule(SmallModel):
 
     @property
     def has_conditions(self) -> bool:
-        """Whether the rule says where it applies and where not.
+        """Whether the rule says beside which words it applies and where not.
 
         Most don't: asked before anybody looks for the words around.
         """
-        return bool(self.is_for_letters or self.when or self.unless)
+        return bool(self.when or self.unless)
+
+    def is_for(self, analysis: Analysis) -> bool:
+        """Whether the text is one that the rule is about."""
+        return not self.is_for_letters or analysis.once(is_letter)
 
     def holds(self, words: WordsAt | None, analysis: Analysis) -> bool:
         """Whether the rule's conditions are met for the words that it found; for the letter, where there are none.
 
         Of several conditions one is enough: to let the rule apply (``when``), and to keep it from that (``unless``).
         """
-        if self.is_for_letters and not analysis.once(is_letter):
+        if not self.is_for(analysis):
             return False
         if self.when and not any_holds(self.when, words, analysis):
             return False

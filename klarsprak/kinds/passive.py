@@ -99,6 +99,8 @@ class _Sought(NamedTuple):
 
     def hit(self, verb: WordsAt, analysis: Analysis) -> Hit | None:
         """The hit for a verb that the rule is about; None where somebody else is told, or nobody asked for."""
+        if not self._may_apply(verb.block.forms):
+            return None
         if verb.block.words[verb.start] in self.courts and tells_of_court(verb):
             return None
         words = _flagged(verb, self.rule.after)
@@ -106,6 +108,11 @@ class _Sought(NamedTuple):
             return None
         example = f", till exempel {self.rule.example}" if self._acts_sender(verb, analysis) else ""
         return Hit(self.rule, verb.block.index, *words.characters, values={"example": example})
+
+    def _may_apply(self, forms: frozenset[str]) -> bool:
+        """Whether the block's words are such as the rule's conditions ask for: asked of every passive."""
+        when = self.rule.when
+        return not when or any(condition.may_hold(forms) for condition in when)
 
     def _acts_sender(self, verb: WordsAt, analysis: Analysis) -> bool:
         """Whether it is the sender that acts: the verb is an authority's and nothing says otherwise.

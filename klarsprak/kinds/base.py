@@ -19,7 +19,7 @@ from klarsprak.kinds.conditions import Conditions, any_holds
 from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
-from klarsprak.prose.addressed import is_letter
+from klarsprak.prose.addressed import has_reader, is_letter
 from klarsprak.prose.letter_type import LetterType
 
 
@@ -69,7 +69,8 @@ class Rule(SmallModel):
     letters_only: bool | None = Field(
         default=None,
         description="Gäller bara det som är skrivet till någon, inte specifikationer och register. Annars gäller det "
-        "regler på nivån info som handlar om ord, ton och struktur.",
+        "regler på nivån info som handlar om ord, ton och struktur, och fackord gäller bara texter som talar till "
+        "läsaren.",
     )
     everywhere: bool = Field(
         default=False, description="Flagga också text inom citattecken och i fält som mallen vill ha ifyllda."
@@ -217,8 +218,14 @@ class Rule(SmallModel):
         return bool(self.when or self.unless)
 
     def is_for(self, analysis: Analysis) -> bool:
-        """Whether the text is one that the rule is about."""
-        return not self.is_for_letters or analysis.once(is_letter)
+        """Whether the text is one that the rule is about.
+
+        Jargon stops whoever is spoken to, in a brochure too; those who write for their own trade have agreed on it.
+        """
+        if self.is_for_letters:
+            return analysis.once(is_letter)
+        is_jargon = self.category is Category.FACKORD and self.letters_only is None
+        return not is_jargon or analysis.once(has_reader)
 
     def holds(self, words: WordsAt | None, analysis: Analysis) -> bool:
         """Whether the rule's conditions are met for the words that it found; for the letter, where there are none.

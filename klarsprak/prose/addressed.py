@@ -67,6 +67,16 @@ def is_letter(analysis: Analysis) -> bool:
     return _tells_of_case(analysis)
 
 
+def has_reader(analysis: Analysis) -> bool:
+    """Whether somebody out of the trade reads it: a letter, a decision in the minutes, a brochure that says *du*.
+
+    Asked once a letter.
+    """
+    if analysis.once(is_letter) or _speaks_to_reader(analysis) or _is_all_about_case(analysis):
+        return True
+    return analysis.token_count <= _PAGE and not _calls_itself_document(analysis)
+
+
 def _says_whose(analysis: Analysis) -> bool:
     """Whether it names its sender or its reader, by part of a signature, a telephone number, an address, a *To*."""
     signature = analysis.signature

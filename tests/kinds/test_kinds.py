@@ -75,6 +75,8 @@ PAGE = "Stormen drog in över ön på natten, och taket på den gamla kvarnen f�
         ("level: info, letters_only: false", PAGE + "Man kan erhålla pengar.", True),
         ("level: info, category: skrivregler", PAGE + "Man kan erhålla pengar.", True),
         ("level: warning", PAGE + "Man kan erhålla pengar.", True),
+        ("level: warning, category: fackord", PAGE + "Man kan erhålla pengar.", False),
+        ("level: warning, category: fackord", PAGE + "Du kan erhålla pengar.\n" * 5, True),
         ("level: warning, letters_only: true", PAGE + "Man kan erhålla pengar.", False),
     ],
 )

@@ -157,10 +157,11 @@ SPECIFICATION = "Dokumentet beskriver fälten. Om fältet är tomt sätts vite t
     [
         (THOUGHT, LETTER, ["vite"]),
         (THOUGHT, SPECIFICATION, []),
-        (VITE, SPECIFICATION, ["vite"]),
+        (VITE, SPECIFICATION, []),
+        (VITE.replace("category: fackord", "category: fackord\n  letters_only: false"), SPECIFICATION, ["vite"]),
     ],
 )
-def test_what_is_only_worth_a_thought_is_told_in_letters(
+def test_terms_are_told_where_somebody_out_of_the_trade_reads_them(
     tmp_path: Path, rule: str, text: str, flagged: list[str]
 ) -> None:
     assert texts(check(rules(tmp_path, rule), text)) == flagged

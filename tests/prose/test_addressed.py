@@ -8,7 +8,7 @@ from klarsprak.analysis import Analysis, analyse_letter
 from klarsprak.authoring.examples import parse
 from klarsprak.finding import Occasion
 from klarsprak.language.pipeline import Need
-from klarsprak.prose.addressed import is_letter, is_of_case, pronoun, usual_pronoun
+from klarsprak.prose.addressed import has_reader, is_letter, is_of_case, pronoun, usual_pronoun
 from klarsprak.signature import SignatureBlock
 
 DATA = "Om fältet saknas returneras en tom lista med en kod som visar felet i tjänsten.\n"
@@ -63,6 +63,13 @@ def test_a_text_is_written_to_somebody(text: str, occasion: Occasion, expected: 
 )
 def test_a_page_that_says_neither_whose_nor_to_whom_is_no_letter(text: str, expected: bool) -> None:
     assert is_letter(analysed(text, signed=False)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [(NEWS * 20, False), (NEWS * 20 + "Du kan bada där.\n" * 5, True), (NEWS, True)]
+)
+def test_a_brochure_has_readers_and_is_no_letter(text: str, expected: bool) -> None:
+    assert has_reader(analysed(text, signed=False)) is expected
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ _GONE = frozenset(
         "fackord.byggda-miljön",
         "fackord.elkraft",
         "fackord.felsöka",
+        "fackord.konvertera-fil",
         "fackord.tilläggstid",
         "kanslisvenska.begäran-om-råd",
         "kanslisvenska.hurdan",

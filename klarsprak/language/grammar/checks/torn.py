@@ -34,6 +34,8 @@ _SURE = 1.2
 _LIKELY = 0.4
 """and where they probably are: 24 more."""
 _LISTED = frozenset(f"whole: {band}{rest}" for band in range(4) for rest in ("", ", begins compounds"))
+_OF_TWO = frozenset({"first: adjective", "first: plural"})
+"""How no word begins that nobody has listed: *tre* **grupper människor**."""
 _IN_USE = frozenset(name for name in _LISTED if name.startswith(("whole: 2", "whole: 3")))
 _NEVER_LIKELY = frozenset({"first: preposition", "first: agrees"})
 """What has a place before the second word by itself: *för middag, fin klänning*; nothing is said but beyond doubt."""
@@ -44,7 +46,9 @@ _NEVER_FIRST = frozenset(
     "ordning allmänhet enhet given väl".split()
 )
 """Words that seem to begin compounds, and are words of their own before anything."""
-_ADVERBIALS = frozenset({("i", "regel"), ("i", "fall"), ("till", "exempel"), ("i", "början"), ("i", "slutet")})
+_ADVERBIALS = frozenset(
+    {("i", "regel"), ("i", "fall"), ("till", "exempel"), ("i", "början"), ("i", "slutet"), ("i", "morgon")}
+)
 """What ends here before any word: *du har i regel* **rätt** *till hjälp*."""
 _DAYS = frozenset("dagen kvällen natten morgonen veckan månaden året timmen helgen terminen sommaren".split())
 _BEFORE_OR_AFTER = frozenset("innan före efter därpå därefter dessförinnan".split())
@@ -122,9 +126,9 @@ def may_meet(words: WordsAt, i: int) -> bool:
 
 def _may_be_two(words: WordsAt, i: int, pair: Pair) -> bool:
     """Whether the words meet by chance: *Släck,* **stäng fönstren**, *får din* **pappa hjälp**."""
-    if _is_time_before_or_after(words, i + 1):
+    if _is_time_before_or_after(words, i + 1) or _goes_with_first_alone(words, i):
         return True
-    if not pair.evidence & _LISTED and ("first: adjective" in pair.evidence or _go_on_as_two(words, i)):
+    if not pair.evidence & _LISTED and (pair.evidence & _OF_TWO or _go_on_as_two(words, i)):
         return True
     if i == words.start or words.block.tags[i - 1] in ("PUNCT", "CCONJ"):
         return "first: imperative" in pair.evidence
@@ -133,6 +137,22 @@ def _may_be_two(words: WordsAt, i: int, pair: Pair) -> bool:
     if pair.evidence & _IN_USE or i - 2 < words.start:
         return False
     return words.block.words[i - 1] in POSSESSIVES and words.block.tags[i - 2] in ("VERB", "AUX", "SCONJ")
+
+
+def _goes_with_first_alone(words: WordsAt, i: int) -> bool:
+    """Whether the words before the first ask for it and not for the second.
+
+    *I kristen* **etik förlåtelsen**, *en nyanserad* **information impulser**: no adjective of one thing goes with the
+    second.  *När valet är* **slut förs** *urnorna ut*: a clause is at its end.
+    """
+    block = words.block
+    if i == words.start:
+        return False
+    tag, before, second = block.tags[i - 1], block.features[i - 1], block.features[i + 1]
+    if tag == "ADJ":
+        is_of_one = "Definite=Ind" in before and "Number=Sing" in before
+        return is_of_one and not second.isdisjoint({"Definite=Def", "Number=Plur"})
+    return tag == "AUX" and "VerbForm=Fin" in second
 
 
 def _is_time_before_or_after(words: WordsAt, i: int) -> bool:
@@ -144,7 +164,7 @@ def _is_time_before_or_after(words: WordsAt, i: int) -> bool:
 def _go_on_as_two(words: WordsAt, i: int) -> bool:
     """Whether what follows tells that two words in no list are two.
 
-    A clause without *som*, *för* **språk personen** *har kunskap om*; a list that lost its comma, **datum månad**
+    Two things and a third, *lockar med färg och* **doft honan** *till sig*; a clause without *som*, *för* **språk personen** *har kunskap om*; a list that lost its comma, **datum månad**
     *och tid*; *byggt på* **gemenskap människor** *emellan*.
     """
     block, after = words.block, i + 2
@@ -153,6 +173,8 @@ def _go_on_as_two(words: WordsAt, i: int) -> bool:
     if block.words[after] in ("emellan", "sinsemellan"):
         return True
     is_definite = "Definite=Def" in block.features[i + 1]
+    if is_definite and i - 2 >= words.start and block.tags[i - 2 : i + 1] == ["NOUN", "CCONJ", "NOUN"]:
+        return True
     if block.tags[after] == "CCONJ":
         return not is_definite and block.tags[i] == "NOUN"
     return is_definite and i > words.start and block.tags[i - 1] == "ADP" and block.tags[after] in ("VERB", "AUX")

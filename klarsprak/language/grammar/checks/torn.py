@@ -164,8 +164,9 @@ def _is_time_before_or_after(words: WordsAt, i: int) -> bool:
 def _go_on_as_two(words: WordsAt, i: int) -> bool:
     """Whether what follows tells that two words in no list are two.
 
-    Two things and a third, *lockar med färg och* **doft honan** *till sig*; a clause without *som*, *för* **språk personen** *har kunskap om*; a list that lost its comma, **datum månad**
-    *och tid*; *byggt på* **gemenskap människor** *emellan*.
+    Two things and a third, *lockar med färg och* **doft honan** *till sig*; a clause without *som*, *för* **språk
+    personen** *har kunskap om*; a list that lost its comma, **datum månad** *och tid*; *byggt på* **gemenskap
+    människor** *emellan*.
     """
     block, after = words.block, i + 2
     if after >= words.end:

@@ -7,8 +7,8 @@ MEASURES = frozenset(
     "antal sorts slags rad hälften klass hekto kilo gram liter meter kvadratmeter kilometer ton burk bit låda påse "
     "skål hög tusen dussin stycken år vecka månad procent måndag tisdag onsdag torsdag fredag lördag söndag timme "
     "form kapitel artikel nummer paragraf moment punkt tabell figur sida chef professor doktor kung rektor minister "
-    "statsminister president kapten herr fru fröken syster broder moster faster tant paket kartong säck kasse flock skara "
-    "bunt rulle tub skiva hink tunna näve".split()
+    "statsminister president kapten herr fru fröken syster broder moster faster tant paket kartong säck kasse flock "
+    "skara bunt rulle tub skiva hink tunna näve".split()
 )
 """Nouns that others and numbers follow, times and titles: *ett glas vatten, fredag kväll, rektor Berg*."""
 OTHER_WORDS = frozenset(

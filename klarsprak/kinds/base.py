@@ -19,7 +19,7 @@ from klarsprak.kinds.conditions import Conditions, any_holds
 from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
-from klarsprak.prose.addressed import has_reader, is_letter
+from klarsprak.prose.addressed import has_reader, is_between_offices, is_letter
 from klarsprak.prose.letter_type import LetterType
 
 
@@ -222,9 +222,9 @@ class Rule(SmallModel):
 
         Jargon stops whoever is spoken to, in a brochure too; those who write for their own trade have agreed on it.
         """
-        if self.is_for_letters:
-            return analysis.once(is_letter)
         is_jargon = self.category is Category.FACKORD and self.letters_only is None
+        if self.is_for_letters:
+            return analysis.once(is_letter) and not (is_jargon and analysis.once(is_between_offices))
         return not is_jargon or analysis.once(has_reader)
 
     def holds(self, words: WordsAt | None, analysis: Analysis) -> bool:

@@ -25,6 +25,9 @@ _CASE = frozenset(
     "ansökan ansökningen överklaga överklagas överklagan överklagande omprövning omprövas beslutet ärendet".split()
 )
 """Words of a case: a long decision may speak of *sökanden* throughout."""
+_OF_OFFICES = re.compile(
+    r"\b(?:internremiss(?:en|er)?|(?:er|eran) kompetens|ert (?:kompetens|ansvars|verksamhets)område)\b"
+)
 _ITS_NAMES = frozenset({"dokument", "dokumentet", "specifikation"})
 _FIRST_LINES = 3
 _FOR_ALL = re.compile(
@@ -75,6 +78,14 @@ def has_reader(analysis: Analysis) -> bool:
     if analysis.once(is_letter) or _speaks_to_reader(analysis) or _is_all_about_case(analysis):
         return True
     return analysis.token_count <= _PAGE and not _calls_itself_document(analysis)
+
+
+def is_between_offices(analysis: Analysis) -> bool:
+    """Whether one office asks another of its own trade: *Vi önskar yttrande från er, utifrån er kompetens*.
+
+    Asked once a letter.
+    """
+    return _OF_OFFICES.search(analysis.text) is not None
 
 
 def _says_whose(analysis: Analysis) -> bool:

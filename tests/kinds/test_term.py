@@ -157,6 +157,7 @@ SPECIFICATION = "Dokumentet beskriver fälten. Om fältet är tomt sätts vite t
     [
         (THOUGHT, LETTER, ["vite"]),
         (THOUGHT, SPECIFICATION, []),
+        (THOUGHT, f"{LETTER} Vi vill ha ett yttrande från er, utifrån er kompetens.", []),
         (VITE, SPECIFICATION, []),
         (VITE.replace("category: fackord", "category: fackord\n  letters_only: false"), SPECIFICATION, ["vite"]),
     ],

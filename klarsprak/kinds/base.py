@@ -222,10 +222,10 @@ class Rule(SmallModel):
 
         Jargon stops whoever is spoken to, in a brochure too; those who write for their own trade have agreed on it.
         """
-        is_jargon = self.category is Category.FACKORD and self.letters_only is None
+        is_jargon = self.category is Category.FACKORD
         if self.is_for_letters:
             return analysis.once(is_letter) and not (is_jargon and analysis.once(is_between_offices))
-        return not is_jargon or analysis.once(has_reader)
+        return not is_jargon or self.letters_only is False or analysis.once(has_reader)
 
     def holds(self, words: WordsAt | None, analysis: Analysis) -> bool:
         """Whether the rule's conditions are met for the words that it found; for the letter, where there are none.

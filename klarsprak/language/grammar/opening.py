@@ -8,6 +8,7 @@ from klarsprak.language.grammar.counting import Measured, count_words, nothing
 _LAST_OPENER = 3
 """A clause begins with one of the first words: *Om*, *Även om*, *Under förutsättning att*."""
 _NO_RELATIVES = frozenset({"som", "vilken", "vilket", "vilka", "vars", "där"})
+_SUBJECTS = frozenset({"jag", "du", "han", "hon", "vi", "ni", "man"})
 _FIRST = frozenset({"ADP", "ADV"})
 _BEFORE_OPENER = _FIRST | {"NOUN", "PRON", "DET"}
 _AFTER_VERB = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADV", "PART", "ADP"})
@@ -35,10 +36,21 @@ def _end_of_first_clause(sentence: SentenceForms) -> int | None:
     if not _begins_with_clause(sentence):
         return None
     verb = main_verb(sentence)
+    if verb is not None:
+        verb = _inverted(sentence, verb) or verb
     if verb is None or verb + 1 >= len(sentence.forms) or sentence.tags[verb + 1] not in _AFTER_VERB:
         return None
     is_clause = any(is_finite(sentence, i) for i in range(verb))
     return _before_answer(sentence, verb) if is_clause else None
+
+
+def _inverted(sentence: SentenceForms, before: int) -> int | None:
+    """The first verb after the clause's own with its subject behind it: *Medan båten gled* **tänkte** *jag*.
+
+    Looked for before the verb that seems to be the main clause's.
+    """
+    finite = [i for i in range(before) if is_finite(sentence, i)]
+    return next((i for i in finite[1:] if sentence.forms[i + 1] in _SUBJECTS), None)
 
 
 def _before_answer(sentence: SentenceForms, verb: int) -> int:

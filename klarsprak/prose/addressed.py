@@ -49,6 +49,8 @@ _PAGE, _LONG, _VERY_LONG = 150, 700, 1000
 street, and a decision may be long."""
 _TOKENS_TO_A_WORD = 400
 """A letter says *du* or *ni* at least so often; a specification of thirty pages does it by chance."""
+_TOKENS_TO_US = 150
+"""A letter without an end says *du* and *vi* at least so often each; somebody in a story says both now and then."""
 _TOKENS_TO_A_CASE = 100
 """A decision speaks of its case at least so often; a newspaper has one *beslutet*."""
 
@@ -89,11 +91,16 @@ def is_between_offices(analysis: Analysis) -> bool:
 
 
 def _says_whose(analysis: Analysis) -> bool:
-    """Whether it names its sender or its reader, by part of a signature, a telephone number, an address, a *To*."""
+    """Whether it names its sender or its reader, by part of a signature, an address, a *To*.
+
+    A telephone number or *kommunen* is enough on a page or two; a long story has one by chance, and *du* now and then.
+    """
     signature = analysis.signature
-    if signature.parts or signature.names_sender or signature.tells_how_to_reach:
+    if signature.parts or analysis.letter.envelope is not None or analysis.once(addressee) is not None:
         return True
-    return analysis.letter.envelope is not None or analysis.once(addressee) is not None
+    if not (signature.names_sender or signature.tells_how_to_reach):
+        return False
+    return analysis.token_count < _LONG or _tells_of_case(analysis) or _says_you_often(analysis)
 
 
 def _is_sent(analysis: Analysis) -> bool:
@@ -172,14 +179,19 @@ def _speaks_to_reader(analysis: Analysis) -> bool:
     return _count(_READER, analysis) * _TOKENS_TO_A_WORD >= analysis.token_count
 
 
+def _says_you_often(analysis: Analysis) -> bool:
+    """Whether *du* stands there again and again, as it doesn't in a novel."""
+    return _count(_READER, analysis) * _TOKENS_TO_A_CASE >= analysis.token_count
+
+
 def _is_from_us_to_you(analysis: Analysis) -> bool:
-    """Whether *du* stands there often, and on a page or two *vi* too: a brochure tells its reader of others."""
+    """Whether *du* stands there, and on a page or two *vi* as often: a brochure tells its reader of others."""
     if not _speaks_to_reader(analysis):
         return False
     if _tells_of_case(analysis):
         return True
-    is_short = analysis.token_count < _LONG
-    return is_short and _count(_SENDER, analysis) * _TOKENS_TO_A_WORD >= analysis.token_count
+    often = min(_count(_SENDER, analysis), _count(_READER, analysis))
+    return analysis.token_count < _LONG and often * _TOKENS_TO_US >= analysis.token_count
 
 
 def _is_all_about_case(analysis: Analysis) -> bool:

@@ -93,7 +93,7 @@ def is_between_offices(analysis: Analysis) -> bool:
 def _says_whose(analysis: Analysis) -> bool:
     """Whether it names its sender or its reader, by part of a signature, an address, a *To*.
 
-    A telephone number or *kommunen* is enough on a page or two; a long story has one by chance, and *du* now and then.
+    A telephone number or *kommunen* is enough on a page or two; a long story has one by chance, and *du* at times.
     """
     signature = analysis.signature
     if signature.parts or analysis.letter.envelope is not None or analysis.once(addressee) is not None:

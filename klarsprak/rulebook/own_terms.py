@@ -78,6 +78,7 @@ def _rule(term: str, explanation: str) -> TermRule:
         why="Kommunen har bestämt att ordet ska förklaras. Läsaren slipper då ringa och fråga.",
         source="klarsprak.yml, nyckeln förklaringar",
         message="Förklara ordet ”{text}”, till exempel så här: ”{explain}”",
+        letters_only=False,  # the organisation wants it in all its texts
         words=[term],
         explain=explanation,
         examples=[Example(flag=f"Det gäller [{term}].")],

@@ -58,6 +58,12 @@ def test_an_own_term_can_be_given_a_level_or_turned_off() -> None:
     assert findings(text, terms=terms, ignore=name) == []
 
 
+def test_an_own_term_is_told_in_texts_that_are_no_letters_too() -> None:
+    text = "Stormen drog in över ön på natten, och taket på kvarnen föll i sjön.\n" * 20
+    found = findings(f"{text}Personalen på jouren är trygghetsjouren och laga kraft.", terms={"trygghetsjour": TERM})
+    assert [finding.rule for finding in found] == ["egna-termer.trygghetsjour"]
+
+
 def test_the_example_of_an_own_term_holds() -> None:
     terms = {"trygghetsjour": TERM, "gul zon": "Gul zon är gator där du får stå två timmar."}
     rules = [rule for rule in selected(RULES, Config(terms=terms)) if rule.pack == "egna-termer"]

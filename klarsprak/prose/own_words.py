@@ -13,6 +13,8 @@ _SUMMONED = frozenset({"du", "ni", "vi", "jag"})
 _WITH_LETTERS = re.compile(r"[A-ZÅÄÖ]{1,6}-[a-zåäö]")
 """How a word begins that letters are put before: *F-skatt*, *BPSD-skattning*; but no *Maj-Britt*."""
 _AROUND_LABEL = " :*–-•\t\n"
+_NAME = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?(?: [A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?){1,2}")
+"""A person's whole name."""
 _REACH = 3
 """Words before, *att* among them, of which one may be such a verb."""
 _OPENERS = frozenset("”\"'(:-–•*")
@@ -47,11 +49,14 @@ def is_name(words: WordsAt) -> bool:
     """Whether the words are written as a name: a capital where no sentence, line or list item begins.
 
     *hos Erhåller Berg*; what stands in capitals throughout may be any word: *VI HAR ERHÅLLIT*, and so may what a
-    capital of its own begins: *F-skatt*.
+    capital of its own begins: *F-skatt*.  A line of two such words is a name: *Inger Berg*.
     """
     text = words.text
-    if not text[0].isupper() or words.is_first_in_sentence:
+    if not text[0].isupper():
         return False
+    if words.is_first_in_sentence:
+        sentence = words.sentence
+        return _NAME.fullmatch(words.block.written(sentence.start, sentence.end)) is not None
     before = words.block.words[words.start - 1]
     if before in _OPENERS or before.isspace() or _ITEM_NUMBER.search(words.text_before):
         return False

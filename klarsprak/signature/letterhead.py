@@ -12,6 +12,7 @@ from klarsprak.signature.decisions import DecisionRow, decide
 from klarsprak.signature.model import Label, LinePiece, PieceKind
 from klarsprak.signature.neighbours import Spot, each_spot
 from klarsprak.signature.ranks import Rank
+from klarsprak.signature.unusual_units import may_be_unit_beside_organisation
 
 _SENDERS_LABELS = {Label.ADDRESS, Label.VISIT, Label.PHONE, Label.SWITCHBOARD}
 _SENDERS = {PieceKind.UNIT, PieceKind.ORGANISATION}
@@ -46,7 +47,7 @@ def read_letterhead(pieces: list[LinePiece], rank: Rank, found: Candidates, *, o
     mine = _senders_pieces(pieces, ours=ours)
     _read_lines(mine, rank, found, ours=ours)
     if not found.best("unit"):
-        unit = _below_organisation(mine)
+        unit = _below_organisation(mine) or _beside_organisation(mine)
         found.add("unit", rank, unit.part() if unit else None)
     found.note(mine, rank)
 
@@ -100,6 +101,11 @@ def _below_organisation(pieces: list[LinePiece]) -> LinePiece | None:
         if is_word and _is_organisation_right_above(above, piece):
             return piece
     return None
+
+
+def _beside_organisation(pieces: list[LinePiece]) -> LinePiece | None:
+    """*Miljö och hälsa* on the line of *Norrlida kommun*, above its address."""
+    return next((spot.piece for spot in each_spot(pieces) if may_be_unit_beside_organisation(spot)), None)
 
 
 def _is_organisation_right_above(above: LinePiece, piece: LinePiece) -> bool:
@@ -161,6 +167,12 @@ OWNERS: tuple[DecisionRow[LetterheadPlace, bool], ...] = (
     ),
     DecisionRow("title", lambda it: it.kind is PieceKind.TITLE, False, "[Rektor]"),
     DecisionRow("sender's label", _has_senders_label, True, "Telefon: [0980-319 214]"),
+    DecisionRow(
+        "unit that no list knows",
+        lambda it: may_be_unit_beside_organisation(it.spot),
+        True,
+        "Norrlida kommun, [Miljö och hälsa]\nBox 34, 455 81 Norrlida",
+    ),
     DecisionRow(
         "other words",
         lambda it: it.kind in {PieceKind.OTHER, PieceKind.PLACEHOLDER},

@@ -41,6 +41,14 @@ def find_unusual_unit(pieces: list[LinePiece]) -> LinePiece | None:
     return None
 
 
+def may_be_unit_beside_organisation(spot: Spot) -> bool:
+    """Whether it is words that follow the municipality's name on its line, above an address or the like.
+
+    *Miljö och hälsa* in a letterhead *Norrlida kommun, Miljö och hälsa*; what stands below may be the reader.
+    """
+    return _stands_beside_organisation(spot) and _may_be_unit(spot)
+
+
 def _may_be_unit(spot: Spot) -> bool:
     """Whether it has a unit's looks, something above it, and below it what follows a unit.
 

@@ -159,8 +159,13 @@ _ASKING = frozenset(
 
 
 def _turned_question(words: WordsAt) -> Iterator[Mistake]:
-    """*vi vet inte hur ska vi svara*: within a sentence the subject comes before the verb."""
+    """*vi vet inte hur ska vi svara*: within a sentence the subject comes before the verb.
+
+    *Om den ökar utan att du vet varför* **kan du** *ha en läcka*: there the main clause begins.
+    """
     forms = words.block.words
+    if forms[words.start] in _SUBORDINATE:
+        return
     for i in places(words, _QUESTIONS):
         if i + 2 >= words.end or forms[i + 2] not in _PRONOUNS or not is_finite_verb(words, i + 1):
             continue

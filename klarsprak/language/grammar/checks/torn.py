@@ -36,6 +36,7 @@ _LIKELY = 0.4
 _LISTED = frozenset(f"whole: {band}{rest}" for band in range(4) for rest in ("", ", begins compounds"))
 _OF_TWO = frozenset({"first: adjective", "first: plural"})
 """How no word begins that nobody has listed: *tre* **grupper människor**."""
+_ARTICLES_OF_FIRST = frozenset({"article: first's, second's", "article: first's, not second's"})
 _IN_USE = frozenset(name for name in _LISTED if name.startswith(("whole: 2", "whole: 3")))
 _NEVER_LIKELY = frozenset({"first: preposition", "first: agrees"})
 """What has a place before the second word by itself: *för middag, fin klänning*; nothing is said but beyond doubt."""
@@ -104,8 +105,17 @@ def pairs(words: WordsAt) -> Iterator[tuple[int, Pair]]:
             if pair is None or _may_be_two(words, i, pair):
                 continue
             evidence = pair.evidence.union(of_place(words, i, pair.evidence))
+            if _is_genitive(evidence):
+                continue
             if UNSEEN not in evidence or TOLD_BY_ARTICLE in evidence:
                 yield i, pair._replace(evidence=evidence)
+
+
+def _is_genitive(evidence: frozenset[str]) -> bool:
+    """Whether the first word owns the second, as its article tells: *en* **aktivitets nivå**, of no listed word."""
+    if "first: bare genitive" not in evidence or evidence & _LISTED:
+        return False
+    return not evidence.isdisjoint(_ARTICLES_OF_FIRST)
 
 
 def may_meet(words: WordsAt, i: int) -> bool:

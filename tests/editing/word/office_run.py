@@ -22,6 +22,8 @@ OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 DRAWING = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 PARAGRAPHS = (TEXT + "p", TEXT + "h")
+PAGES = {TEXT + "page-number", TEXT + "page-count"}
+"""What LibreOffice counts when it has time to lay the pages out: it may be saved before."""
 SIGNS = {TEXT + "s": " ", TEXT + "tab": "\t", TEXT + "line-break": "\n"}
 COMMENT = OFFICE + "annotation"
 APART = (COMMENT, DRAWING, TEXT + "note")
@@ -103,6 +105,8 @@ def said(node: ElementTree.Element) -> Iterator[str]:
     for child in node:
         if child.tag in SIGNS:
             yield SIGNS[child.tag] * int(child.get(TEXT + "c", 1))
+        elif child.tag in PAGES:
+            yield "1"
         elif not child.tag.startswith(APART):
             yield from said(child)
         yield child.tail or ""

@@ -16,7 +16,7 @@ from klarsprak.files.errors import FileError
 from klarsprak.files.places import Location
 from klarsprak.finding import Report
 from klarsprak.kinds import Rule
-from klarsprak.kinds.base import Example
+from klarsprak.kinds.example import Example
 from klarsprak.letter import Block, Cell, Letter, Mark, MarkKind, Role
 from klarsprak.rulebook.packs import Pack
 

@@ -16,30 +16,12 @@ from klarsprak.files.small import SmallModel
 from klarsprak.files.validation import LevelName, listed
 from klarsprak.finding import Category, Level
 from klarsprak.kinds.conditions import Conditions, any_holds
+from klarsprak.kinds.example import Example
 from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
 from klarsprak.prose.addressed import has_reader, is_between_offices, is_letter
 from klarsprak.prose.letter_type import LetterType
-
-
-class Example(SmallModel):
-    """A piece of a letter that shows what the rule flags (``flag``) or lets be (``pass``).
-
-    In ``flag``, square brackets stand around the words to be marked; without brackets the finding must be one
-    without words (something is missing).  Square brackets of the letter itself are written ``[[`` and ``]]``.
-    ``fix`` is the text with the first suggestion put in place of every marked stretch.
-    """
-
-    model_config = ConfigDict(defer_build=True, extra="forbid", populate_by_name=True)
-
-    flag: str | None = None
-    pass_: str | None = Field(default=None, alias="pass")
-    fix: str | None = None
-    config: dict[str, Any] | None = Field(
-        default=None, description="Delar av klarsprak.yml som gäller för exemplet, till exempel {allow: [LSS]}."
-    )
-
 
 _SLIPS = frozenset({Category.SPRAKFEL, Category.SKRIVREGLER, Category.MALLREST, Category.SIGNATUR})
 """What is as wrong in any text."""

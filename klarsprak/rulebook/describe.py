@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from klarsprak.kinds import Rule
-from klarsprak.kinds.base import Example
+from klarsprak.kinds.example import Example
 
 _TEXTS_BEGIN = 12
 """The column that the texts of examples begin in, below each other."""

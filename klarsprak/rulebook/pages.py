@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from klarsprak.kinds import Rule
-from klarsprak.kinds.base import Example
+from klarsprak.kinds.example import Example
 from klarsprak.kinds.term.rule import TermRule
 from klarsprak.rulebook.describe import word_lists
 from klarsprak.rulebook.packs import Pack

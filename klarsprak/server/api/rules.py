@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from klarsprak.kinds import Rule
-from klarsprak.kinds.base import Example
+from klarsprak.kinds.example import Example
 from klarsprak.live.checking import LiveChecker
 from klarsprak.rulebook.own_terms import in_own_words
 from klarsprak.rulebook.selection import known_names, names, no_such_rule

@@ -204,10 +204,10 @@ def test_what_the_letter_lacks_is_told_and_its_signature_filled_in(tab: Any) -> 
 def test_a_form_that_can_t_be_loaded_says_so_and_is_there_the_next_time(tab: Any) -> None:
     paste(tab, "Hej!\n\nDu får ett svar i maj.\n")
     form, opens = tab.locator("#signature-form"), tab.locator("#missing").get_by_text("Fyll i underskriften")
-    tab.route("**/signing.js", lambda route: route.abort())
+    tab.route("**/signing.js*", lambda route: route.abort())
     opens.click()
     form.get_by_text("Servern svarar inte just nu. Försök igen om en stund.").wait_for(timeout=WAIT)
-    tab.unroute("**/signing.js")
+    tab.unroute("**/signing.js*")
     opens.click()
     opens.click()
     form.get_by_label("Namn").wait_for(timeout=WAIT)

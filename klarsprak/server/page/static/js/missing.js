@@ -30,6 +30,8 @@ export class Missing {
     this.says = "";
     /** What fills in the form, once it is loaded. @type {Signing | null} */
     this.signing = null;
+    /** How often it could not be loaded. */
+    this.failed = 0;
     byId("signature-form", HTMLFormElement).addEventListener("submit", (event) => {
       event.preventDefault();
       if (this.signing) put(this.signing.values(), this.found, this.signing);
@@ -54,12 +56,14 @@ export class Missing {
   async fill() {
     if (!this.block || !this.form.open) return;
     try {
-      this.signing = await import("./signing.js");
+      // A module that could not be fetched is never asked for again under the same address.
+      this.signing ??= await import(this.failed ? `./signing.js?${this.failed}` : "./signing.js");
     } catch {
+      this.failed += 1;
       byId("signature-form", HTMLFormElement).replaceChildren(make("p", {}, AWAY));
       return;
     }
-    this.signing.fill(this.found, this.block, this.own);
+    this.signing?.fill(this.found, this.block, this.own);
   }
 
   /** @param {Remark} remark */

@@ -45,6 +45,7 @@ def text_of(found: Span | None) -> str | None:
         ("Maria de la Cruz O'Brien", "Maria de la Cruz O'Brien"),
         ("Anna", None),
         ("Anna Storgatan", None),
+        ("Tallportens Bostads AB", None),
         ("Rektor Ek", None),
     ],
 )

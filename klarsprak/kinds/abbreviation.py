@@ -25,7 +25,7 @@ from klarsprak.prose.capitals import (
     words_of_capitals,
 )
 from klarsprak.prose.cut_words import find_cut_words
-from klarsprak.prose.readable import may_flag
+from klarsprak.prose.readable import holds_words, may_flag
 from klarsprak.prose.short_form_stop import careless_spellings, is_plain_word, takes_stop
 from klarsprak.prose.written_out import is_written_out
 
@@ -253,7 +253,7 @@ def _counts(use: _Use, analysis: Analysis) -> bool:
     """
     (rule, word, _), words = use
     block, (first, last) = words.block, use.place
-    if not rule.in_labels and not may_flag(block):
+    if not rule.in_labels and not (holds_words if word.isupper() else may_flag)(block):
         return False
     if not has_same_capitals(block.text[first:last], word):
         return False

@@ -11,16 +11,17 @@ from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.everyday.words import is_common
 from klarsprak.language.inflection import match_case
 from klarsprak.language.words_at import WordsAt
-from klarsprak.prose.readable import may_flag
+from klarsprak.prose.readable import holds_words
 
 _CAPITALS = re.compile(
-    r"(?<![\w./&:-])(?<!\d )(?P<word>(?![IVXLCDM]+\b)(?:[A-ZÅÄÖ]{2,5}"
+    r"(?<![\w./&:-])(?<!\d )(?P<word>(?!M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?!\w))"
+    r"(?:[A-ZÅÄÖ]{2,5}"
     r"|(?!\w*[AEIOUYÅÄÖ]\w*[AEIOUYÅÄÖ])[A-ZÅÄÖ]{6,7}))"
     r"(?P<compound>-(?:(?!(?:gata|torg|gränd|allé|back)(?:en|et|n)?s?\b)[a-zåäö][\w-]*|(?= (?:och|eller|samt) )))?"
     r"(?=(?::[a-zåäö]+)?(?![\w/&:-])(?! ?\d|\.\w))"
 )
 """Two to five capitals that are no Roman number and no part of a code or a street's name, perhaps with more of a
-compound: *KSAU*, *LSS-beslut*, *BDT- och WC-vatten*; no *VII*, no *SN 2024/12*, no *ABC-gatan*.  Of six or seven
+compound: *KSAU*, *LSS-beslut*, *BDT- och WC-vatten*, *IMD*; no *VII*, no *SN 2024/12*, no *ABC-gatan*.  Of six or seven
 those that no one could read as a word: *SSBTEK*."""
 _TWO_CAPITALS = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ]")
 _CODE = re.compile(r"(?!\d{4}-\d\d-\d\d$)(?:\d{2,4}[-/.:]\d|\d{4}$)")
@@ -191,7 +192,7 @@ def words_of_capitals(block: AnalysedBlock) -> Iterator[re.Match[str]]:
 
     Most blocks have none, which an expression for two of them tells fast.
     """
-    if _TWO_CAPITALS.search(block.text) and may_flag(block):
+    if _TWO_CAPITALS.search(block.text) and holds_words(block):
         yield from _CAPITALS.finditer(block.text)
 
 

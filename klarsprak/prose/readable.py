@@ -23,6 +23,9 @@ _TOKENS_OF_SENTENCE = 3
 """Two words and a stop: a cell that holds less is a value."""
 _WORDS_OF_ITEM = 3
 """A list item of fewer words is a label, a name or a sum."""
+_SMALL_WORDS = 2
+"""Words of small letters in a line that says something: *Restskuld IMD vatten januari*."""
+_LEAST_LETTERS = 3
 
 
 def may_flag(block: AnalysedBlock) -> bool:
@@ -33,6 +36,20 @@ def may_flag(block: AnalysedBlock) -> bool:
     if block.is_prose or _SUBJECT.match(block.text):
         return True
     return _BY_ROLE.get(block.block.role, _is_never)(block)
+
+
+def holds_words(block: AnalysedBlock) -> bool:
+    """Whether the block is text, or a line that says something all the same: *Närvarande: mentor, kurator, ev. SYV*.
+
+    A short form there is as hard to understand; a hard word may be a label.
+    """
+    return may_flag(block) or sum(map(_is_small_word, block.text.split())) >= _SMALL_WORDS
+
+
+def _is_small_word(word: str) -> bool:
+    """Whether it is *vatten* or *kurator,*, and no name and no *nr*."""
+    bare = word.rstrip(",;")
+    return len(bare) >= _LEAST_LETTERS and bare.isalpha() and bare.islower()
 
 
 def _is_never(_: AnalysedBlock) -> bool:

@@ -22,6 +22,9 @@ from tests.support import words_in
         ("Karl XII bodde här i [maj].", []),
         ("Ärendet SN 2024/12 är klart i [maj].", []),
         ("Vi bor på ABC-gatan i [maj].", []),
+        ("Skuld för vatten enligt IMD i [maj].", ["IMD"]),
+        ("Restskuld IMD vatten jan", ["IMD"]),
+        ("Närvarande: mentor, kurator, ev. SYV", ["SYV"]),
         ("KSAU beslutar", []),
     ],
 )

@@ -8,8 +8,10 @@ from collections.abc import Callable
 from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.letter import Role
 
+_UNIT = re.compile(r"\w*(?i:enhet|avdelning|förvaltning|kontor|nämnd|grupp|team)")
 _TITLE = re.compile(
-    r"(?!\w*(?i:enhet|avdelning|förvaltning|kontor|nämnd|grupp|team))[A-ZÅÄÖ]\w+(?: [\w.,/:-]+){0,30}?"
+    rf"(?!{_UNIT.pattern})"
+    r"[A-ZÅÄÖ]\w+(?: [\w.,/:-]+){0,30}?"
     r" (?:om|enligt|avseende|angående|gällande|beträffande|rörande|från|mot)(?: [\w.,/:-]+){2,30}"
 )
 """A title that no style tells from other lines: *Ansökan om dispens från strandskyddet*; no *Enheten för …*."""
@@ -41,9 +43,11 @@ def may_flag(block: AnalysedBlock) -> bool:
 def holds_words(block: AnalysedBlock) -> bool:
     """Whether the block is text, or a line that says something all the same: *Närvarande: mentor, kurator, ev. SYV*.
 
-    A short form there is as hard to understand; a hard word may be a label.
+    A short form there is as hard to understand; a hard word may be a label.  No unit's name: *Enheten för stöd enligt LSS*.
     """
-    return may_flag(block) or sum(map(_is_small_word, block.text.split())) >= _SMALL_WORDS
+    if may_flag(block):
+        return True
+    return sum(map(_is_small_word, block.text.split())) >= _SMALL_WORDS and _UNIT.match(block.text) is None
 
 
 def _is_small_word(word: str) -> bool:

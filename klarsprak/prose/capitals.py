@@ -21,8 +21,8 @@ _CAPITALS = re.compile(
     r"(?=(?::[a-zåäö]+)?(?![\w/&:-])(?! ?\d|\.\w))"
 )
 """Two to five capitals that are no Roman number and no part of a code or a street's name, perhaps with more of a
-compound: *KSAU*, *LSS-beslut*, *BDT- och WC-vatten*, *IMD*; no *VII*, no *SN 2024/12*, no *ABC-gatan*.  Of six or seven
-those that no one could read as a word: *SSBTEK*."""
+compound: *KSAU*, *LSS-beslut*, *BDT- och WC-vatten*, *IMD*; no *VII*, no *SN 2024/12*, no *ABC-gatan*.  Of six or
+seven those that no one could read as a word: *SSBTEK*."""
 _TWO_CAPITALS = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ]")
 _CODE = re.compile(r"(?!\d{4}-\d\d-\d\d$)(?:\d{2,4}[-/.:]\d|\d{4}$)")
 """What follows a committee's letters in a case number: *SN 2024/12*, *KS 24-118*; in *KS 2024-05-12* it is the day of

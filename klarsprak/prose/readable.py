@@ -43,7 +43,8 @@ def may_flag(block: AnalysedBlock) -> bool:
 def holds_words(block: AnalysedBlock) -> bool:
     """Whether the block is text, or a line that says something all the same: *Närvarande: mentor, kurator, ev. SYV*.
 
-    A short form there is as hard to understand; a hard word may be a label.  No unit's name: *Enheten för stöd enligt LSS*.
+    A short form there is as hard to understand; a hard word may be a label.  No unit's name: *Enheten för stöd
+    enligt LSS*.
     """
     if may_flag(block):
         return True

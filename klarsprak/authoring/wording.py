@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from klarsprak.authoring.examples import Marked, parse
 from klarsprak.authoring.places import FlaggedExample, flagged_examples, places_of
 from klarsprak.checker import Checker
-from klarsprak.finding import Finding
+from klarsprak.finding import Finding, Level
 from klarsprak.kinds import Rule
 from klarsprak.kinds.abbreviation import AbbreviationRule
 from klarsprak.kinds.pattern import PatternRule
@@ -63,7 +63,10 @@ def _flagged_again(example: FlaggedExample, checker: Checker) -> Iterator[tuple[
 
 
 def _found_in(suggestion: str, found: Finding, marked: Marked, checker: Checker) -> Iterator[Finding]:
-    """What is found at the suggestion when it stands in place of the words."""
+    """What is found at the suggestion when it stands in place of the words.
+
+    A hint on more than that was as true of the words that stood there: *för nyttjandet av*.
+    """
     place = found.place
     if place is None:
         return
@@ -72,7 +75,9 @@ def _found_in(suggestion: str, found: Finding, marked: Marked, checker: Checker)
     end = place.start + len(suggestion)
     for again in checker.check(marked.letter).findings:
         where = again.place
-        if where is not None and where.block == place.block and where.start < end and where.end > place.start:
+        if where is None or where.block != place.block or where.start >= end or where.end <= place.start:
+            continue
+        if again.level > Level.INFO or (place.start <= where.start and where.end <= end):
             yield again
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from klarsprak.analysis import Analysis
-from klarsprak.finding import Category, Finding, FindingPlace
+from klarsprak.finding import Category, Finding, FindingPlace, Level
 from klarsprak.kinds.base import Hit
 from klarsprak.kinds.conditions import any_holds
 from klarsprak.language.words_at import WordsAt
@@ -57,9 +57,17 @@ def longest(hits: Iterable[Hit]) -> list[Hit]:
     return list(chain.from_iterable(kept.values()))
 
 
-def _longest_first(hit: Hit) -> tuple[int, int]:
-    """Key that puts the longest first, and of those the gravest; the others stay in the order of the kinds."""
-    return hit.start - hit.end, -hit.rule.level
+_WORDS_FIRST = frozenset({Category.KANSLISVENSKA, Category.TON})
+"""Where a word may be graver than the phrase that it stands in; a term is explained as the phrase that it is."""
+
+
+def _longest_first(hit: Hit) -> tuple[bool, int, int]:
+    """Key that puts the longest first, and of those the gravest; the others stay in the order of the kinds.
+
+    A hint on *Om betalning ej sker* hides no *ej*, which has to be mended whatever becomes of the rest.
+    """
+    is_hint = hit.rule.level is Level.INFO and hit.rule.category in _WORDS_FIRST
+    return is_hint, hit.start - hit.end, -hit.rule.level
 
 
 def first_only(hits: list[Hit]) -> Iterator[Hit]:

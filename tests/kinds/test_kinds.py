@@ -208,6 +208,17 @@ def test_of_overlapping_hits_the_longest_stays(tmp_path: Path) -> None:
     assert texts(check(rules(tmp_path, two), "Gör det vid vite.")) == ["vid vite"]
 
 
+@pytest.mark.parametrize(("category", "told"), [("kanslisvenska", ["vite"]), ("fackord", ["vid vite"])])
+def test_a_hint_on_a_phrase_hides_no_graver_word_but_a_longer_term(
+    tmp_path: Path, category: str, told: list[str]
+) -> None:
+    two = f"""\
+- {{id: a, category: {category}, level: warning, words: vite, pos: NOUN, instead: böter, {EXAMPLES}}}
+- {{id: b, category: {category}, level: info, words: vid vite, instead: med böter, {EXAMPLES}}}
+"""
+    assert texts(check(rules(tmp_path, two), "Gör det vid vite.")) == told
+
+
 def test_the_key_once_flags_only_the_first_use(tmp_path: Path) -> None:
     rule = f"- {{id: x, words: ej, instead: inte, once: true, {EXAMPLES}}}\n"
     assert texts(check(rules(tmp_path, rule), "Du får ej gå. Du får ej stå.")) == ["ej"]

@@ -48,12 +48,17 @@ def longest(hits: Iterable[Hit]) -> list[Hit]:
     build: a long one with *och/eller* in it.
     """
     kept: dict[tuple[Category, str, int | None], list[Hit]] = {}
+    hidden: dict[tuple[Category, str, int | None], Taken] = {}
     taken: defaultdict[tuple[Category, str, int | None], Taken] = defaultdict(Taken)
     for hit in sorted(hits, key=_longest_first):
         where = (hit.rule.category, hit.rule.fault, hit.block)
         others = kept.setdefault(where, [])
         if hit.block is None or taken[where].take(hit.start, hit.end):
             others.append(hit)
+        elif _is_hint(hit):
+            hidden.setdefault(where, Taken()).take(hit.start, hit.end)
+    for where, phrases in hidden.items():
+        kept[where] = [hit._replace(is_in_phrase=phrases.overlaps(hit.start, hit.end)) for hit in kept[where]]
     return list(chain.from_iterable(kept.values()))
 
 
@@ -66,8 +71,12 @@ def _longest_first(hit: Hit) -> tuple[bool, int, int]:
 
     A hint on *Om betalning ej sker* hides no *ej*, which has to be mended whatever becomes of the rest.
     """
-    is_hint = hit.rule.level is Level.INFO and hit.rule.category in _WORDS_FIRST
-    return is_hint, hit.start - hit.end, -hit.rule.level
+    return _is_hint(hit), hit.start - hit.end, -hit.rule.level
+
+
+def _is_hint(hit: Hit) -> bool:
+    """Whether what it says is only worth a thought, where a graver word may stand within."""
+    return hit.rule.level is Level.INFO and hit.rule.category in _WORDS_FIRST
 
 
 def first_only(hits: list[Hit]) -> Iterator[Hit]:
@@ -120,7 +129,7 @@ def _is_safe(hit: Hit, analysis: Analysis) -> bool:
     Most hits fall at what the rule says, and nobody looks at their places.
     """
     block = analysis.by_index.get(hit.block or 0)
-    if block is None or not hit.rule.is_safe(hit.suggestions):
+    if block is None or hit.is_in_phrase or not hit.rule.is_safe(hit.suggestions):
         return False
     words = WordsAt.covering(block, hit.start, hit.end)
     if is_fixed_wording(words) or any_holds(hit.rule.safe_unless, words, analysis):

@@ -219,6 +219,16 @@ def test_a_hint_on_a_phrase_hides_no_graver_word_but_a_longer_term(
     assert texts(check(rules(tmp_path, two), "Gör det vid vite.")) == told
 
 
+def test_a_word_within_a_phrase_that_a_hint_is_about_is_left_to_a_person(tmp_path: Path) -> None:
+    shown = "examples: [{flag: 'Gör det vid [vite].', fix: Gör det vid böter.}]"
+    two = f"""\
+- {{id: a, level: warning, words: vite, pos: NOUN, instead: böter, {shown}}}
+- {{id: b, level: info, words: vid vite, instead: med böter, {EXAMPLES}}}
+"""
+    report = check(rules(tmp_path, two), "Gör det vid vite. Vi tar ut vite i dag.")
+    assert [(finding.text, finding.safe) for finding in report.findings] == [("vite", False), ("vite", True)]
+
+
 def test_the_key_once_flags_only_the_first_use(tmp_path: Path) -> None:
     rule = f"- {{id: x, words: ej, instead: inte, once: true, {EXAMPLES}}}\n"
     assert texts(check(rules(tmp_path, rule), "Du får ej gå. Du får ej stå.")) == ["ej"]

@@ -253,7 +253,7 @@ def _counts(use: _Use, analysis: Analysis) -> bool:
     """
     (rule, word, _), words = use
     block, (first, last) = words.block, use.place
-    if not rule.in_labels and not (holds_words if word.isupper() else may_flag)(block):
+    if not (rule.in_labels or may_flag(block) or (word.isupper() and _is_hard_in_line(words))):
         return False
     if not has_same_capitals(block.text[first:last], word):
         return False
@@ -264,6 +264,12 @@ def _counts(use: _Use, analysis: Analysis) -> bool:
     if not rule.once:
         return True
     return not rule.is_written_out_for(block, analysis)
+
+
+def _is_hard_in_line(words: WordsAt) -> bool:
+    """Whether the short form stands in a line that says something, and names no form: *SKV 704*."""
+    following = words.block.words[words.end : words.end + 1]
+    return holds_words(words.block) and not (following and following[0].isdigit())
 
 
 def _fitted(long: str, use: _Use) -> str:

@@ -94,6 +94,11 @@ def test_a_title_of_no_style_is_text_to_be_read(tmp_path: Path) -> None:
     assert texts(check(rules(tmp_path, ONCE), "Enheten för stöd enligt LSS och annat")) == []
 
 
+def test_a_short_form_in_a_line_of_words_is_hard_but_for_the_name_of_a_form(tmp_path: Path) -> None:
+    assert texts(check(rules(tmp_path, ONCE), "Närvarande: mentor, kurator, LSS")) == ["LSS"]
+    assert texts(check(rules(tmp_path, ONCE), "Skriv på blankett LSS 704 idag")) == []
+
+
 def test_a_spelling_with_stops_may_stand_in_capitals(tmp_path: Path) -> None:
     rule = (
         "- {id: enl, kind: abbreviation, category: forkortning, words: enl., long: enligt, examples: [{flag: x}]}\n"

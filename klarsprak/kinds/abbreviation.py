@@ -267,9 +267,9 @@ def _counts(use: _Use, analysis: Analysis) -> bool:
 
 
 def _is_hard_in_line(words: WordsAt) -> bool:
-    """Whether the short form stands in a line that says something, and names no form: *SKV 704*."""
-    following = words.block.words[words.end : words.end + 1]
-    return holds_words(words.block) and not (following and following[0].isdigit())
+    """Whether the short form stands in a line that says something, and names no form: *SKV 704*, *DV 3109/15 LOU*."""
+    beside = words.block.words[max(0, words.start - 1) : words.end + 1]
+    return holds_words(words.block) and not any(any(map(str.isdigit, word)) for word in beside)
 
 
 def _fitted(long: str, use: _Use) -> str:

@@ -12,7 +12,7 @@ from klarsprak.signature.decisions import DecisionRow, decide
 from klarsprak.signature.model import Label, LinePiece, PieceKind
 from klarsprak.signature.neighbours import Spot, each_spot
 from klarsprak.signature.ranks import Rank
-from klarsprak.signature.unusual_units import may_be_unit_beside_organisation
+from klarsprak.signature.unusual_units import may_be_unit_below_organisation, may_be_unit_beside_organisation
 
 _SENDERS_LABELS = {Label.ADDRESS, Label.VISIT, Label.PHONE, Label.SWITCHBOARD}
 _SENDERS = {PieceKind.UNIT, PieceKind.ORGANISATION}
@@ -92,10 +92,13 @@ def _is_labelled_title(piece: LinePiece) -> bool:
 
 
 def _below_organisation(pieces: list[LinePiece]) -> LinePiece | None:
-    """A word in the definite form right below the municipality's name, which no list of units knows.
+    """Words or a word in the definite form right below the municipality's name, which no list of units knows.
 
-    *Renhållningen* below *Norrlida kommun*, but not *Anna*.
+    *Renhållningen* below *Norrlida kommun*, but not *Anna*; *Budget- och skuldrådgivningen* above an address.
     """
+    for spot in each_spot(pieces):
+        if spot.before.kind is PieceKind.ORGANISATION and may_be_unit_below_organisation(spot):
+            return spot.piece
     for above, piece in pairwise(pieces):
         is_word = piece.kind is PieceKind.FIRST_NAME and _DEFINITE.search(piece.span.text)
         if is_word and _is_organisation_right_above(above, piece):
@@ -172,6 +175,12 @@ OWNERS: tuple[DecisionRow[LetterheadPlace, bool], ...] = (
         lambda it: may_be_unit_beside_organisation(it.spot),
         True,
         "Norrlida kommun, [Miljö och hälsa]\nBox 34, 455 81 Norrlida",
+    ),
+    DecisionRow(
+        "unit that no list knows, on a line of its own",
+        lambda it: may_be_unit_below_organisation(it.spot),
+        True,
+        "Norrlida kommun\n[Avgift och placering]\nBox 34, 455 81 Norrlida",
     ),
     DecisionRow(
         "other words",

@@ -13,6 +13,10 @@ _WORDS = {PieceKind.OTHER, PieceKind.FIRST_NAME}
 _MAY_BE_UNIT = {*_WORDS, PieceKind.NAME}
 _BELOW_UNIT = {PieceKind.ADDRESS, PieceKind.PHONE, PieceKind.SWITCHBOARD, PieceKind.ORGANISATION, PieceKind.EMAIL}
 _LABELS_BELOW_UNIT = {Label.ADDRESS, Label.VISIT, Label.PHONE, Label.SWITCHBOARD}
+_SENDERS = {PieceKind.ORGANISATION, PieceKind.UNIT}
+_FIRST_OF_ADDRESS = {PieceKind.ADDRESS, PieceKind.TOWN}
+"""*Box 34*, or the house before the street: *Medborgarhuset, Torggatan 12*."""
+_JOINED_OR_DEFINITE = re.compile(r"\s(?:och|&)\s[a-zåäö]|[a-zåäö]{4}(?:en|et|an|na)$")
 _NO_UNIT_SIGN = re.compile(r"[.!?:@]")
 _LONGEST_UNIT = 5
 """Words."""
@@ -47,6 +51,20 @@ def may_be_unit_beside_organisation(spot: Spot) -> bool:
     *Miljö och hälsa* in a letterhead *Norrlida kommun, Miljö och hälsa*; what stands below may be the reader.
     """
     return _stands_beside_organisation(spot) and _may_be_unit(spot)
+
+
+def may_be_unit_below_organisation(spot: Spot) -> bool:
+    """Whether it is words between the municipality's name, or that of one of its units, and an address.
+
+    *Budget- och skuldrådgivningen* below *Norrlida kommun*: two things joined, or a name in the definite form, as
+    hardly a reader's is.
+    """
+    above, below = spot.before, spot.after
+    if spot.piece.kind is not PieceKind.OTHER or above.kind not in _SENDERS or above.column != spot.piece.column:
+        return False
+    is_address = PieceKind.ADDRESS in (below.kind, spot.beside(2).kind) and below.kind in _FIRST_OF_ADDRESS
+    text = spot.piece.span.text
+    return is_address and _looks_like_unit(text) and _JOINED_OR_DEFINITE.search(text) is not None
 
 
 def _may_be_unit(spot: Spot) -> bool:

@@ -45,6 +45,8 @@ def _are_of_one_clause(words: WordsAt, i: int) -> bool:
     forms, tags = words.block.words, words.block.tags
     if forms[i - 1] in ("som", "vad"):
         return False
+    if forms[i - 1] in _ARTICLES and forms[i].endswith("ade"):  # *Det bifogade är inte undertecknat.*
+        return False
     first = words.start + 1 if tags[words.start] == "DET" else words.start
     if not _OPENERS.isdisjoint(forms[first : i - 1]):
         return False
@@ -52,6 +54,7 @@ def _are_of_one_clause(words: WordsAt, i: int) -> bool:
 
 
 _PRESENT = frozenset({"prs"})
+_ARTICLES = frozenset({"det", "den", "de"})
 _JOINERS = frozenset({"och", "eller"})
 _MOST = 4
 

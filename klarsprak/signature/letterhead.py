@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import dropwhile, pairwise
+from itertools import dropwhile
 from typing import NamedTuple
 
 from klarsprak.signature.candidates import Candidates
@@ -96,14 +96,7 @@ def _below_organisation(pieces: list[LinePiece]) -> LinePiece | None:
 
     *Renhållningen* below *Norrlida kommun*, but not *Anna*; *Budget- och skuldrådgivningen* above an address.
     """
-    for spot in each_spot(pieces):
-        if spot.before.kind is PieceKind.ORGANISATION and may_be_unit_below_organisation(spot):
-            return spot.piece
-    for above, piece in pairwise(pieces):
-        is_word = piece.kind is PieceKind.FIRST_NAME and _DEFINITE.search(piece.span.text)
-        if is_word and _is_organisation_right_above(above, piece):
-            return piece
-    return None
+    return next((spot.piece for spot in each_spot(pieces) if _is_unit_below_organisation(spot)), None)
 
 
 def _beside_organisation(pieces: list[LinePiece]) -> LinePiece | None:
@@ -111,14 +104,18 @@ def _beside_organisation(pieces: list[LinePiece]) -> LinePiece | None:
     return next((spot.piece for spot in each_spot(pieces) if may_be_unit_beside_organisation(spot)), None)
 
 
-def _is_organisation_right_above(above: LinePiece, piece: LinePiece) -> bool:
-    """Whether the municipality's name stands on the line above in the same column.
+def _is_unit_below_organisation(spot: Spot) -> bool:
+    """Whether the municipality's name stands before it: for a single word, on the line above in the same column.
 
     In the other column, or some lines up, the municipality's name says nothing of the word.
     """
+    above, piece = spot.before, spot.piece
     if above.kind is not PieceKind.ORGANISATION:
         return False
-    return (above.line + 1, above.column) == (piece.line, piece.column)
+    if piece.kind is not PieceKind.FIRST_NAME:
+        return may_be_unit_below_organisation(spot)
+    is_right_above = (above.line + 1, above.column) == (piece.line, piece.column)
+    return is_right_above and _DEFINITE.search(piece.span.text) is not None
 
 
 def _senders_pieces(pieces: list[LinePiece], *, ours: bool) -> list[LinePiece]:

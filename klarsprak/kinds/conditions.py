@@ -18,6 +18,7 @@ from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.fields import START, Patterns, as_slots
 from klarsprak.matching.slots import Slot, Slots
+from klarsprak.prose.address_switch import is_address_switch
 from klarsprak.prose.addressed import usual_pronoun
 from klarsprak.prose.addressee import addressee
 
@@ -45,6 +46,10 @@ class Condition(SmallModel):
     )
     usually_says: Literal["du", "ni", ""] = Field(
         default="", description="Vad brevet säger till läsaren nästan överallt: du eller ni, i minst två meningar."
+    )
+    switches_address: bool = Field(
+        default=False,
+        description="Orden är de första som tilltalar läsaren på ett annat sätt än brevet gjort hittills.",
     )
     can_be_reached: bool | None = Field(
         default=None, description="Om brevet har ett telefonnummer eller en e-postadress någonstans, eller inte."
@@ -114,6 +119,7 @@ class Condition(SmallModel):
             (self.sentence_has, _is_with),
             (list(self.addressed_to), _is_addressed),
             ([self.usually_says] if self.usually_says else [], _is_called),
+            (["switches_address"] if self.switches_address else [], _switches_address),
             (self.letter_has, _is_in_letter),
         )
         checks = [make(given) for given, make in makers if given]
@@ -254,6 +260,11 @@ def _is_in_letter(patterns: list[str]) -> Check:
 def _is_addressed(readers: list[str]) -> Check:
     """``addressed_to: organisation``; of a letter with neither address nor name nothing holds."""
     return lambda _, analysis: analysis.once(addressee) in readers
+
+
+def _switches_address(_: list[str]) -> Check:
+    """``switches_address: true``: the first *ni* after *du*, or the other way."""
+    return is_address_switch
 
 
 def _is_called(pronouns: list[str]) -> Check:

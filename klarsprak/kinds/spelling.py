@@ -14,6 +14,7 @@ from klarsprak.config.settings import RuleSettings
 from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.language.analysed import AnalysedBlock, reading_order
+from klarsprak.language.everyday.vocabulary import Vocabulary
 from klarsprak.language.pipeline import Need
 from klarsprak.language.spelling.speller import Correction, Speller
 from klarsprak.language.words_at import WordsAt
@@ -90,6 +91,11 @@ class SpellingKind(Kind[SpellingRule]):
             known += rule.known
         return Speller(word for phrase in known for word in phrase.lower().split())
 
+    @cached_property
+    def _everyday(self) -> Vocabulary:
+        """Words that are everyday ones, or made of such."""
+        return Vocabulary()
+
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """Every misspelt word of the writer's own, in reading order; one hit alone where the text was badly read."""
         places = sorted(self._places(analysis), key=reading_order)
@@ -121,11 +127,21 @@ class SpellingKind(Kind[SpellingRule]):
             looked_at.add(form)
             if len(looked_at) > _MOST:
                 return
-            correction = self._speller.correction(form)
+            correction = self._correction(form)
             if correction is not None and words.tag == "PROPN" and not words.text.islower():
                 correction = correction._replace(is_sure=False)  # it may be a name after all
             if correction is not None:
                 yield _Use(words, correction)
+
+    def _correction(self, form: str) -> Correction | None:
+        """What was meant by the form; None where it is right, or can be put together and little speaks for a slip.
+
+        *rondering*, *aktnumret*, which no list has.
+        """
+        correction = self._speller.correction(form)
+        if correction is None or correction.is_sure or not correction.is_far:
+            return correction
+        return None if self._everyday.holds(form) else correction
 
     def _may_be_told(self, words: WordsAt, analysis: Analysis) -> bool:
         """Whether it is a word of the writer's own, in text that is meant to be read."""

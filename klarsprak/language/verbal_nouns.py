@@ -19,6 +19,8 @@ ENDINGS = (
     # Before *a*: *varning* is made of *varna*, though *vara* is a verb too.
     DerivingEnding("ning", ("na", "a"), "prövning: pröva"),
 )
+_NOUN_ENDINGS = ("ning", "ningen", "ering", "eringen")
+"""What ends a word that is no participle: *prövning*, not *sökande*."""
 _DOUBLED = frozenset("mn")
 """Consonants that nouns have once and verbs twice: *tömning*, *tömma*."""
 
@@ -60,6 +62,15 @@ def verb_of(noun: str, known: Collection[str] = ()) -> str | None:
         if verb in known or is_everyday_verb(verb):
             return verb
     return None
+
+
+def is_deverbal(word: str) -> bool:
+    """Whether the lower-case word is a noun made of an everyday verb, by its form.
+
+    >>> list(filter(is_deverbal, ["montering", "prövningen", "utbetalning", "anledning", "byggnad"]))
+    ['montering', 'prövningen', 'utbetalning']
+    """
+    return word.endswith(_NOUN_ENDINGS) and verb_of(word) is not None
 
 
 @lru_cache(maxsize=10_000)  # the same nouns come in every letter

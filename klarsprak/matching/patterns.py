@@ -46,6 +46,7 @@ NAMED: dict[str, Slot] = {
     "pronoun": _having(tags="PRON"),
     "number": Slot(flag="like_num"),
     "capital": Slot(flag="is_title"),
+    "deverbal": Slot(flag="is_deverbal"),
 }
 GAP = Slot(forms=frozenset(".!?;:\n"), negated=True, least=0, most=4)
 _PARTS_OF_SPEECH = {"": "VERB", "v": "VERB", "n": "NOUN", "a": "ADJ"}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from klarsprak.analysis import Analysis, PlacedSentence
 from klarsprak.language.analysed import AnalysedBlock, RequiredForms, holds
 from klarsprak.language.pipeline import Need
+from klarsprak.language.verbal_nouns import is_deverbal
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.affixes import compiled
 
@@ -24,12 +25,13 @@ PASSED_ADVERBS = frozenset(
 """What may stand between any two words of a pattern and changes nothing of it."""
 PASSED = PASSED_ADVERBS | {"vi", "du", "ni", "jag"}
 """With the subjects that may stand after a verb of it."""
-Flag = Literal["like_num", "is_title"]
+Flag = Literal["like_num", "is_title", "is_deverbal"]
 _FLAGS: Mapping[Flag, Callable[[Token], bool]] = {
     "like_num": lambda token: token.like_num,
     "is_title": lambda token: token.is_title,
+    "is_deverbal": lambda token: is_deverbal(token.lower_),
 }
-"""Properties of spaCy's tokens that a slot may ask for: *tolv*, *Anna*."""
+"""Properties of tokens that a slot may ask for: *tolv*, *Anna*, *tömning*."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,12 @@ _IN_STEAD_OF = re.compile(
     r" (?:till|för|efter)\b"
 )
 """Who reads in the stead of the one that is named below."""
+_OF_READER = re.compile(
+    r"(?:Namn|Sökande|Den sökande|Klient|Brukare|Adressat|Mottagare|Avser|Gäller)\s?:\s*(?P<labelled>[^\d,]+)"
+    r"|(?P<numbered>[^\d,:]+),? (?:(?:19|20)?\d{6}|[ÅYX]{2,4}MMDD)[-–][\dX]{4}"
+)
+"""A line that names whom a decision is about: *Namn: Anna Ek*, *Anna Ek, 19380217-XXXX*."""
+_YOU = frozenset("du dig din ditt dina ni ert era".split())
 _CARE_OF = re.compile(r"(?i)(?<!\w)(?:c/o|co/)\s*")
 _BESIDE = re.compile(r"\d")
 """What holds digits, *Org.nr 556000-0000* or *Ekeby 12*, is no name."""
@@ -62,15 +68,24 @@ def addressee(analysis: Analysis) -> Addressee | None:
 
 
 def readers_names(analysis: Analysis) -> frozenset[str]:
-    """The whole names of the persons whom the letter is sent to, by its address or the mail's *To*, if any.
+    """The whole names of the persons whom the letter is sent to, by its address, the mail's *To* or a label, if any.
 
     *Anna Ek* of *Anna Ek, Tallgatan 2, 512 95 Norrlida*; none where it is an organisation's address.
     """
-    for above in _above_postcodes(list(_head(analysis))):
+    lines = list(_head(analysis))
+    for above in _above_postcodes(lines):
         if _of_names(above):
             return _persons(above)
     envelope = analysis.letter.envelope
-    return _persons(envelope.recipients) if envelope else frozenset()
+    if envelope:
+        return _persons(envelope.recipients)
+    return frozenset() if _YOU.isdisjoint(analysis.forms) else _persons_by_line(lines)
+
+
+def _persons_by_line(lines: list[str]) -> frozenset[str]:
+    """The ones whom a line of the head says that the decision is about: *Namn: Anna Ek*."""
+    matches = filter(None, map(_OF_READER.fullmatch, (line.split(" –")[0] for line in lines)))
+    return frozenset().union(*(_persons([match["labelled"] or match["numbered"]]) for match in matches))
 
 
 def _persons(lines: Iterable[str]) -> frozenset[str]:

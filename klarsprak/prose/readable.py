@@ -28,6 +28,8 @@ _WORDS_OF_ITEM = 3
 _SMALL_WORDS = 2
 """Words of small letters in a line that says something: *Restskuld IMD vatten januari*."""
 _LEAST_LETTERS = 3
+_SUM = re.compile(r"\d ?(?:kr|kronor)\b")
+"""What a row of an account ends with."""
 
 
 def may_flag(block: AnalysedBlock) -> bool:
@@ -43,10 +45,10 @@ def may_flag(block: AnalysedBlock) -> bool:
 def holds_words(block: AnalysedBlock) -> bool:
     """Whether the block is text, or a line that says something all the same: *Närvarande: mentor, kurator, ev. SYV*.
 
-    A short form there is as hard to understand; a hard word may be a label.  No unit's name: *Enheten för stöd
-    enligt LSS*.
+    A short form there is as hard to understand, in a row of an account, too: *BTP: 2 140 kr*; a hard word may be a
+    label.  No unit's name: *Enheten för stöd enligt LSS*.
     """
-    if may_flag(block):
+    if may_flag(block) or _SUM.search(block.text):
         return True
     return sum(map(_is_small_word, block.text.split())) >= _SMALL_WORDS and _UNIT.match(block.text) is None
 

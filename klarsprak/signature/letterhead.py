@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
 from klarsprak.signature.candidates import Candidates
@@ -15,6 +15,7 @@ from klarsprak.signature.ranks import Rank
 from klarsprak.signature.unusual_units import may_be_unit_below_organisation, may_be_unit_beside_organisation
 
 _SENDERS_LABELS = {Label.ADDRESS, Label.VISIT, Label.PHONE, Label.SWITCHBOARD}
+_OFFICES_LABELS = {Label.VISIT, Label.SWITCHBOARD}
 _SENDERS = {PieceKind.UNIT, PieceKind.ORGANISATION}
 _DEFINITE = re.compile(r"[a-zåäö]{4}(?:en|et|an)$")
 _FORM_LINES = 8
@@ -55,13 +56,24 @@ def read_letterhead(pieces: list[LinePiece], rank: Rank, found: Candidates, *, o
 def from_sender_on(pieces: list[LinePiece], *, closed: bool) -> list[LinePiece]:
     """The pieces below a letter from the sender's name on.
 
-    Below a signature, only the municipality begins them: lists of copies may name units, too.
+    Below a signature, only the municipality begins them, or the labels of a footer: lists of copies may name units,
+    too.
     """
     first = pieces[0].label if pieces else None
     if not closed and first in _SENDERS_LABELS:
         return pieces  # *Telefon:* below the decision
     senders = {PieceKind.ORGANISATION} if closed else _SENDERS
-    return list(dropwhile(lambda piece: piece.kind not in senders, pieces))
+    footer = _footer_labels(pieces)
+    return list(dropwhile(lambda piece: piece.kind not in senders and piece not in footer, pieces))
+
+
+def _footer_labels(pieces: list[LinePiece]) -> list[LinePiece]:
+    """The pieces with a sender's label that go on with one that only offices have: *Postadress: …*, *Växel: …*.
+
+    *Adress: …*, *Telefon: …* may be a form.
+    """
+    pairs = pairwise(pieces)
+    return [one for one, other in pairs if one.label in _SENDERS_LABELS and other.label in _OFFICES_LABELS]
 
 
 def _read_lines(pieces: list[LinePiece], rank: Rank, found: Candidates, *, ours: bool) -> None:

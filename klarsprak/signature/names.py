@@ -32,7 +32,7 @@ _ENDS_OF_MARKS = (*"/,.)u", "tjänsten")
 # Many surnames end as street names do (Lindgård, Söderhagen), but not so.
 _AUTHORITY_ENDINGS = ("domstol", "domstolen", "domstolar", "rätten", "myndigheten", "verket", "centralen", "bolaget")
 _PLACE_ENDINGS = ("gatan", "vägen", "torget", "gränden", "esplanaden", "platsen")
-_AND = " och "
+_AND = re.compile(r" (?:och|&|samt) ")
 
 
 def name_in(span: Span) -> Span | None:
@@ -50,15 +50,15 @@ def name_in(span: Span) -> Span | None:
 def names_in(span: Span) -> list[Span]:
     """The one name that the span is, or the two with *och* between them; nothing where it is something else.
 
-    *Anna Ek och Bo Alm*, but not *Anna och Bo Alm*, nor *Barn och unga*.
+    *Anna Ek och Bo Alm*, *Anna Ek & Bo Alm*, but not *Anna och Bo Alm*, nor *Barn och unga*.
     """
     name = name_in(span)
     if name:
         return [name]
-    at = span.text.find(_AND)
-    if at < 0:
+    both = _AND.search(span.text)
+    if not both:
         return []
-    first, second = name_in(span.cut(0, at)), name_in(span.cut(at + len(_AND)))
+    first, second = name_in(span.cut(0, both.start())), name_in(span.behind(both))
     return [first, second] if first and second else []
 
 

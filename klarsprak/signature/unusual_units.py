@@ -17,6 +17,7 @@ _SENDERS = {PieceKind.ORGANISATION, PieceKind.UNIT}
 _FIRST_OF_ADDRESS = {PieceKind.ADDRESS, PieceKind.TOWN}
 """*Box 34*, or the house before the street: *Medborgarhuset, Torggatan 12*."""
 _JOINED_OR_DEFINITE = re.compile(r"\s(?:och|&)\s[a-zåäö]|[a-zåäö]{4}(?:en|et|an|na)$")
+_JOINED = re.compile(r"[A-ZÅÄÖ][a-zåäö]{3,}-? (?:och|&) [A-ZÅÄÖa-zåäö][a-zåäö]{3,}")
 _NO_UNIT_SIGN = re.compile(r"[.!?:@]")
 _LONGEST_UNIT = 5
 """Words."""
@@ -70,12 +71,18 @@ def may_be_unit_below_organisation(spot: Spot) -> bool:
 def _may_be_unit(spot: Spot) -> bool:
     """Whether it has a unit's looks, something above it, and below it what follows a unit.
 
-    *Tillsyn och råd* above *Box 34*, but not as the last line, where it may be anything.
+    *Tillsyn och råd* above *Box 34*; as the last line it may be anything but two fields of work, *Teknik & Fritid*.
     """
     if spot.piece.kind not in _MAY_BE_UNIT or spot.before.kind is PieceKind.NOTHING:
         return False
     is_above = spot.after.kind in _BELOW_UNIT or spot.after.label in _LABELS_BELOW_UNIT
-    return is_above and _looks_like_unit(spot.piece.span.text)
+    return (is_above or _is_last_and_joined(spot)) and _looks_like_unit(spot.piece.span.text)
+
+
+def _is_last_and_joined(spot: Spot) -> bool:
+    """Whether it ends the signature, and is two words made one: *Teknik & Fritid*."""
+    is_last = spot.after.kind is PieceKind.NOTHING and spot.piece.kind is PieceKind.OTHER
+    return is_last and _JOINED.fullmatch(spot.piece.span.text) is not None
 
 
 def _looks_like_unit(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import permutations
 
 KEYS = ("qwertyuiopå", "asdfghjklöä", "zxcvbnm")
@@ -122,3 +123,16 @@ def of_extra(wrong: str, before: str, after: str, place: int) -> float:
 
 CLOSE = _close()
 """By what is written: all letters that are like it or beside it; writing it instead of another costs ``OF_OTHER``."""
+
+
+OF_FINGERS = 2
+"""So many of these slips come first, and then those of rings and dots: *sandning* isn't *sändning*."""
+
+
+def slips_at_first(text: str) -> Iterator[str]:
+    """The text with such a slip at its first letter."""
+    letter, after = text[0], text[1:]
+    yield after if after[:1] == letter else after[:1] + letter + after[1:]
+    yield letter + text
+    for marked in unmarked(letter):
+        yield marked + after

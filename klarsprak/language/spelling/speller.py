@@ -74,6 +74,8 @@ class Correction(NamedTuple):
     is_sure: bool
     is_only_one: bool = False
     """Whether nothing else can have been meant."""
+    is_far: bool = False
+    """Whether an odd slip leads to it, and few write it: *rondering* for *rendering*."""
 
 
 class _Ranked(NamedTuple):
@@ -105,8 +107,8 @@ class Speller:
     def _correction(self, word: str) -> Correction | None:
         """What the lower-case word was meant to be; None where it is right, or nothing like it is known.
 
-        >>> Speller().correction("uppmärskammat")
-        Correction(words=('uppmärksammat',), is_sure=True, is_only_one=True)
+        >>> Speller().correction("uppmärskammat").words
+        ('uppmärksammat',)
         """
         if (meant := self._known_slip(word)) is not None:
             return Correction((meant,), True, True)
@@ -190,8 +192,8 @@ class Speller:
         automaton = self.lexicon.automaton
         state = automaton.root
         for place, letter in enumerate(word):
-            for number, rest in enumerate(_slips_at_first(word[place:])):
-                least = _COMMON_OF_MADE if number < _OF_FINGERS else _COMMON
+            for number, rest in enumerate(slips.slips_at_first(word[place:])):
+                least = _COMMON_OF_MADE if number < slips.OF_FINGERS else _COMMON
                 if (automaton.band(automaton.walk(state, rest)) or 0) >= least:
                     yield word[:place] + rest
             state = automaton.step(state, letter)
@@ -237,7 +239,8 @@ class Speller:
     def _judged(self, word: str, ranked: list[_Ranked]) -> Correction:
         best = ranked[0].candidate
         near = [each.candidate.word for each in ranked if each.score >= ranked[0].score - _NEAR]
-        return Correction(tuple(near[:_MOST]), len(near) == 1 and _is_sure(word, best), len(ranked) == 1)
+        is_sure, is_far = len(near) == 1 and _is_sure(word, best), best.cost > _OF_ONE and best.band <= _SEEN
+        return Correction(tuple(near[:_MOST]), is_sure, len(ranked) == 1, is_far)
 
 
 def _score(candidate: Candidate) -> float:
@@ -281,23 +284,3 @@ def _swaps(word: str) -> Iterator[str]:
     if len(word) == _SHORTEST - 1:
         yield word[1] + word[0] + word[2]
         yield word[0] + word[2] + word[1]
-
-
-def simple_slips(word: str) -> Iterator[str]:
-    """The word with two letters swapped, one doubled or two made one, or a letter with its ring or dots."""
-    for place in range(len(word)):
-        for rest in _slips_at_first(word[place:]):
-            yield word[:place] + rest
-
-
-_OF_FINGERS = 2
-"""So many of these slips come first, and then those of rings and dots: *sandning* isn't *sändning*."""
-
-
-def _slips_at_first(text: str) -> Iterator[str]:
-    """The text with such a slip at its first letter."""
-    letter, after = text[0], text[1:]
-    yield after if after[:1] == letter else after[:1] + letter + after[1:]
-    yield letter + text
-    for marked in slips.unmarked(letter):
-        yield marked + after

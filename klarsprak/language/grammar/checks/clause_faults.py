@@ -119,6 +119,8 @@ def _infinitive_after_and(words: WordsAt) -> Iterator[Mistake]:
         return
     for i in places(words, _AND):
         form = block.words[i + 1]
+        if any(can_only_be(words, before, INFINITIVE) for before in range(words.start, i)):
+            return  # *Jag har bett honom köra saktare och lägga snön på andra sidan.*
         if block.tags[i + 1] in VERBS and is_only_verb(form) and can_only_be(words, i + 1, INFINITIVE):
             yield Mistake(i, i + 2, tuple(f"{block.written(i, i + 1)} {right}" for right in forms_as(form, "prs")))
 

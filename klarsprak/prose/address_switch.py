@@ -1,0 +1,47 @@
+"""Where a letter that has called its reader *du* says *ni*, or the other way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from klarsprak.analysis import Analysis
+from klarsprak.language.words_at import WordsAt
+
+_ONE = frozenset("du dig din ditt dina".split())
+_SEVERAL = frozenset("ni er ert era eder edert edra".split())
+_YOU = _ONE | _SEVERAL
+_BOTH = frozenset({"/", "och", "eller", "&"})
+"""What stands between the two where the letter is for one reader or several: *du/ni*, *dig och er*."""
+
+
+def is_address_switch(words: WordsAt, analysis: Analysis) -> bool:
+    """Whether the words are the first of the letter that call its reader otherwise than the one before.
+
+    *ni* of *Du har sökt bidrag. Vi vill att ni skickar en budget.*
+    """
+    return analysis.once(_switch) == (words.block.index, words.start)
+
+
+def _switch(analysis: Analysis) -> tuple[int, int] | None:
+    """The block and token of the first switch, if any."""
+    for before, after in pairwise(_pronouns(analysis)):
+        if before[0] != after[0]:
+            return after[1:]
+    return None
+
+
+def _pronouns(analysis: Analysis) -> Iterator[tuple[bool, int, int]]:
+    """In the order of the text each word for the reader: whether it is one for several, its block and its token."""
+    for block in analysis.blocks:
+        if not block.is_prose or block.forms.isdisjoint(_YOU):
+            continue
+        for token, form in enumerate(block.words):
+            if form in _YOU and not _is_one_of_two(block.words, token):
+                yield form in _SEVERAL, block.index, token
+
+
+def _is_one_of_two(words: list[str], token: int) -> bool:
+    """Whether the word stands beside another for the reader: *du/ni*."""
+    after, before = words[token + 1 : token + 3], words[max(0, token - 2) : token][::-1]
+    return any(len(pair) == 2 and pair[0] in _BOTH and pair[1] in _YOU for pair in (after, before))

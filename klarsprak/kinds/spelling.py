@@ -139,9 +139,8 @@ class SpellingKind(Kind[SpellingRule]):
         *rondering*, *aktnumret*, which no list has.
         """
         correction = self._speller.correction(form)
-        if correction is None or correction.is_sure or not correction.is_far:
-            return correction
-        return None if self._everyday.holds(form) else correction
+        is_far = correction is not None and correction.is_far
+        return None if is_far and self._everyday.holds(form) else correction
 
     def _may_be_told(self, words: WordsAt, analysis: Analysis) -> bool:
         """Whether it is a word of the writer's own, in text that is meant to be read."""

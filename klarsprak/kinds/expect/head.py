@@ -9,6 +9,18 @@ _FEWEST_LINES = 3
 """Lines above the running text: *Ekeby kommun*, *Box 14*, *Dnr 2026/14*.  A title and a greeting are no head."""
 
 
+_MAIL_LINES = 6
+_MAIL_LABELS = (("från:", "from:"), ("till:", "to:"), ("ämne:", "subject:"))
+"""What stands above a mail that was pasted or saved as text."""
+
+
+def format_of(analysis: Analysis) -> str:
+    """The letter's file format; that of a mail for text that begins as one: *Från: …*, *Till: …*, *Ämne: …*."""
+    first = [block.text.lstrip().lower() for block in analysis.letter.blocks[:_MAIL_LINES]]
+    is_mail = all(any(line.startswith(labels) for line in first) for labels in _MAIL_LABELS)
+    return "email" if is_mail else analysis.letter.format
+
+
 def has_head(analysis: Analysis) -> bool:
     """Whether the letter has its head with it.
 

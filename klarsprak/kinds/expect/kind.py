@@ -9,7 +9,7 @@ from typing import NamedTuple
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
 from klarsprak.kinds.base import Hit, Kind
-from klarsprak.kinds.expect.head import has_head
+from klarsprak.kinds.expect.head import format_of, has_head
 from klarsprak.kinds.expect.rule import ExpectRule
 from klarsprak.kinds.expect.said import Said
 from klarsprak.prose.addressed import is_appendix, is_of_case
@@ -73,7 +73,9 @@ class _Expected(NamedTuple):
         rule = self.rule
         if not self._is_about_such(analysis) or (rule.head and not analysis.once(has_head)):
             return False
-        if analysis.letter.format in rule.not_format or analysis.token_count < rule.min_words:
+        if analysis.token_count < rule.min_words:
+            return False
+        if rule.not_format and analysis.once(format_of) in rule.not_format:
             return False
         return self._is_of_type(analysis)
 

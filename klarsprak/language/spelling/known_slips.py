@@ -47,6 +47,11 @@ _STEMS = (
     ("^kvaltet", "kvalitet"),
     ("^gällende$", "gällande"),
     ("äldrebonde", "äldreboende"),
+    ("bedömm", "bedöm"),
+    ("^bestämms$", "bestäms"),
+    ("^utrymms$", "utryms"),
+    ("^address", "adress"),
+    ("^addres$", "adress"),
 )
 """How each is written, and should be; ``^`` and ``$`` are where the word begins and ends."""
 

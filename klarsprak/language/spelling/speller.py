@@ -75,7 +75,7 @@ class Correction(NamedTuple):
     is_only_one: bool = False
     """Whether nothing else can have been meant."""
     is_far: bool = False
-    """Whether an odd slip leads to it, and few write it: *rondering* for *rendering*."""
+    """Whether little speaks for it, should the word be one that can be put together: *rendering* for *rondering*."""
 
 
 class _Ranked(NamedTuple):
@@ -148,9 +148,10 @@ class Speller:
     def _is_new(self, word: str, correction: Correction, best: Candidate) -> bool:
         """Whether the word may be one that nobody has listed yet, rather than a slip: it ends as such are made.
 
-        *kompaktering* isn't *komparering*, nor *utsläppare* *utsläppas*; what is beyond doubt stays.
+        *kompaktering* isn't *komparering*, nor *utsläppare* *utsläppas*; what is beyond doubt stays, and a letter
+        doubled or not in a common word: *bedömmer*.
         """
-        if correction.is_sure:
+        if correction.is_sure or (best.cost <= slips.OF_DOUBLING and best.band >= _MEANT):
             return False
         if best.cost > _OF_ONE_ODD and word.endswith(tuple(_PRODUCTIVE)):
             return True
@@ -239,8 +240,8 @@ class Speller:
     def _judged(self, word: str, ranked: list[_Ranked]) -> Correction:
         best = ranked[0].candidate
         near = [each.candidate.word for each in ranked if each.score >= ranked[0].score - _NEAR]
-        is_sure, is_far = len(near) == 1 and _is_sure(word, best), best.cost > _OF_ONE and best.band <= _SEEN
-        return Correction(tuple(near[:_MOST]), is_sure, len(ranked) == 1, is_far)
+        is_sure = len(near) == 1 and _is_sure(word, best)
+        return Correction(tuple(near[:_MOST]), is_sure, len(ranked) == 1, _is_far(best, is_sure=is_sure))
 
 
 def _score(candidate: Candidate) -> float:
@@ -277,6 +278,15 @@ def _is_sure(word: str, best: Candidate) -> bool:
         return True
     least = _COMMON if best.cost > _OF_ONE_ODD else _SEEN if best.cost > _OF_ONE else 0
     return best.band >= max(_SURE.get(len(word), 0), least)
+
+
+def _is_far(best: Candidate, *, is_sure: bool) -> bool:
+    """Whether an odd slip leads to it or to a compound, or few write it: *borrar* isn't *borrör*."""
+    if best.cost > _OF_ONE and (is_sure or best.band <= _SEEN):
+        return True
+    if best.parts > 1:
+        return best.cost >= slips.OF_LEFT_OUT
+    return best.band < _SEEN and best.cost > slips.OF_DOUBLING
 
 
 def _swaps(word: str) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from klarsprak.analysis import Analysis
 from klarsprak.letter import Role
 
@@ -16,7 +18,8 @@ _MAIL_LABELS = (("från:", "from:"), ("till:", "to:"), ("ämne:", "subject:"))
 
 def format_of(analysis: Analysis) -> str:
     """The letter's file format; that of a mail for text that begins as one: *Från: …*, *Till: …*, *Ämne: …*."""
-    first = [block.text.lstrip().lower() for block in analysis.letter.blocks[:_MAIL_LINES]]
+    lines = (line for block in analysis.letter.blocks[:_MAIL_LINES] for line in block.text.lower().splitlines())
+    first = list(islice(map(str.lstrip, lines), _MAIL_LINES))
     is_mail = all(any(line.startswith(labels) for line in first) for labels in _MAIL_LABELS)
     return "email" if is_mail else analysis.letter.format
 

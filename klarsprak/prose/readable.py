@@ -54,8 +54,8 @@ def holds_words(block: AnalysedBlock) -> bool:
 
 
 def _is_small_word(word: str) -> bool:
-    """Whether it is *vatten* or *kurator,*, and no name and no *nr*."""
-    bare = word.rstrip(",;")
+    """Whether it is *vatten* or *kurator,*, be it in *EHT-rummet*, and no name and no *nr*."""
+    bare = word.rstrip(",;").rpartition("-")[2]
     return len(bare) >= _LEAST_LETTERS and bare.isalpha() and bare.islower()
 
 

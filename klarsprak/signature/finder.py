@@ -35,7 +35,7 @@ from klarsprak.signature.body import (
 from klarsprak.signature.candidates import Candidates
 from klarsprak.signature.choice import choose_parts, explain_unit, set_apart_shared
 from klarsprak.signature.closing import unit_signed_for
-from klarsprak.signature.letterhead import from_sender_on, read_letterhead
+from klarsprak.signature.letterhead import from_sender_on, read_companys_unit, read_letterhead
 from klarsprak.signature.lines import split_into_lines
 from klarsprak.signature.memory import reading_letter
 from klarsprak.signature.model import PieceKind, SignatureBlock
@@ -100,6 +100,7 @@ def read_zones(zones: Zones, own: OwnParts, found: Candidates) -> None:
     tail = from_sender_on(cut_into_pieces(zones.tail, own), closed=zones.closed)
     read_letterhead(tail, Rank.TAIL, found, ours=False)
     read_letterhead(cut_into_pieces(zones.footer, own), Rank.FOOTER, found, ours=True)
+    read_companys_unit(zones.head, [*zones.sign, *zones.tail], found)
 
 
 def read_body(zones: Zones, own: OwnParts, found: Candidates) -> None:

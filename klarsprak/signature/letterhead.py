@@ -9,7 +9,7 @@ from typing import NamedTuple
 from klarsprak.signature.candidates import Candidates
 from klarsprak.signature.contacts import READERS_LABELS, add_contact, contact_rank
 from klarsprak.signature.decisions import DecisionRow, decide
-from klarsprak.signature.model import Label, LinePiece, PieceKind
+from klarsprak.signature.model import Label, LetterLine, LinePiece, PieceKind
 from klarsprak.signature.neighbours import Spot, each_spot
 from klarsprak.signature.ranks import Rank
 from klarsprak.signature.unusual_units import may_be_unit_below_organisation, may_be_unit_beside_organisation
@@ -18,6 +18,8 @@ _SENDERS_LABELS = {Label.ADDRESS, Label.VISIT, Label.PHONE, Label.SWITCHBOARD}
 _OFFICES_LABELS = {Label.VISIT, Label.SWITCHBOARD}
 _SENDERS = {PieceKind.UNIT, PieceKind.ORGANISATION}
 _DEFINITE = re.compile(r"[a-zåäö]{4}(?:en|et|an)$")
+_COMPANYS = re.compile(r"\b(?:AB|Aktiebolag|Stiftelsen)\b|bolaget\b")
+_ONE_WORD = re.compile(r"[A-ZÅÄÖ][a-zåäö]{3,}")
 _FORM_LINES = 8
 """So many pieces on from the reader's label, a form may go on with the reader's data."""
 
@@ -51,6 +53,19 @@ def read_letterhead(pieces: list[LinePiece], rank: Rank, found: Candidates, *, o
         unit = _below_organisation(mine) or _beside_organisation(mine)
         found.add("unit", rank, unit.part() if unit else None)
     found.note(mine, rank)
+
+
+def read_companys_unit(head: list[LetterLine], end: list[LetterLine], found: Candidates) -> None:
+    """One word right below a company that begins the letter and signs it, where no other unit is named.
+
+    *Boendetrygghet* below *Tallviks Bostäder AB*; of a company that doesn't sign, it may be the reader's.
+    """
+    if found.best("unit") or len(head) < 2:
+        return
+    company, below = head[0].span, head[1].span
+    signs = company.text in {line.span.text for line in end}
+    if signs and _COMPANYS.search(company.text) and _ONE_WORD.fullmatch(below.text):
+        found.add("unit", Rank.HEAD, below.part())
 
 
 def from_sender_on(pieces: list[LinePiece], *, closed: bool) -> list[LinePiece]:

@@ -29,7 +29,7 @@ class Need(Flag):
 
     FORMS = 0
     MORPHOLOGY = auto()
-    """Lemma, part of speech and morphological features."""
+    """Part of speech and morphological features, from which ``lemmas.lemma_of`` tells a token's lemma."""
     PARSE = auto()
     """Dependency heads and relations."""
     NAMES = auto()

@@ -67,7 +67,6 @@ class GrammarKind(Kind[GrammarRule]):
     def __init__(self, rules: Sequence[GrammarRule], settings: RuleSettings) -> None:
         super().__init__(rules, settings)
         self._applied = [_Applied(rule, CHECKS[rule.check]) for rule in rules]
-        self._always = [number for number, applied in enumerate(self._applied) if not applied.check.signs]
         self._of_clauses = frozenset(
             number for number, applied in enumerate(self._applied) if not applied.check.holds_in_phrases
         )
@@ -76,6 +75,11 @@ class GrammarKind(Kind[GrammarRule]):
             number for number, applied in enumerate(self._applied) if applied.rule.check == "torn_elsewhere"
         )
         """The rules that compare a sentence with the rest of the letter."""
+        self._always = [
+            number
+            for number, applied in enumerate(self._applied)
+            if not applied.check.signs and number not in self._about_letter
+        ]
         self._by_sign: defaultdict[str, list[int]] = defaultdict(list)
         """The numbers of the rules that a word tells of."""
         for number, applied in enumerate(self._applied):

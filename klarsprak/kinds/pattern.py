@@ -13,10 +13,11 @@ from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
 from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import Hit, Kind, Rule
-from klarsprak.language.analysed import AnalysedBlock
+from klarsprak.language.analysed import AnalysedBlock, holds
 from klarsprak.language.inflection import match_case, put_between
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
+from klarsprak.matching.affixes import compiled
 from klarsprak.matching.fields import Patterns, as_slots
 from klarsprak.matching.index import PatternIndex
 from klarsprak.matching.slots import PASSED, Slots
@@ -100,15 +101,30 @@ class PatternKind(Kind[PatternRule]):
         """
         matching: dict[int, list[_Match]] = {block.index: [] for block in blocks}
         sentences = [(block, sentence) for block in blocks for sentence in block.sentences]
+        fitting = _Fitting(frozenset().union(*(block.forms for block in blocks)))
         for number, among in self._index.among([sentence.forms for _, sentence in sentences]):
             slots = self._patterns[number][1]
+            needed = [fitting[affixes] for affixes in slots.affixes]
             for block, sentence in map(sentences.__getitem__, among):
-                for start, end in slots.matches(block, sentence.start, sentence.end):
-                    matching[block.index].append((number, start, end))
+                if holds(sentence.forms, needed):
+                    for start, end in slots.matches(block, sentence.start, sentence.end):
+                        matching[block.index].append((number, start, end))
         for number in self._index.anywhere:
             for block, start, end in self._patterns[number][1].find(analysis, blocks):
                 matching[block.index].append((number, start, end))
         return matching
+
+
+class _Fitting(dict[str, frozenset[str]]):
+    """Those of a letter's forms that have one of the beginnings or endings, looked for when first asked for."""
+
+    def __init__(self, forms: frozenset[str]) -> None:
+        super().__init__()
+        self._forms = forms
+
+    def __missing__(self, affixes: str) -> frozenset[str]:
+        self[affixes] = fitting = compiled(affixes).among(self._forms)
+        return fitting
 
 
 def _is_no_own_word(words: WordsAt) -> bool:

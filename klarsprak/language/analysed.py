@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 from spacy.attrs import IDX, LENGTH, MORPH, POS, SENT_START
 from spacy.tokens import Doc
 
+from klarsprak.language.lemmas import lemma_of
 from klarsprak.language.sentences import text_of
 from klarsprak.letter import Block, MarkKind, Role
 from klarsprak.swedish import SENTENCE_STOPS
@@ -146,7 +147,7 @@ class AnalysedBlock:
 
     def lemma(self, token: int) -> str:
         """The token's dictionary form, lower case."""
-        return self.doc[token].lemma_.lower()
+        return lemma_of(self.doc[token]).lower()
 
     def written(self, start: int, end: int) -> str:
         """The tokens from ``start`` to ``end`` as they stand in the text."""

@@ -8,8 +8,6 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-import numpy
-from spacy.attrs import LEMMA, MORPH, ORTH, POS
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -27,7 +25,7 @@ _SEASONS = frozenset({"våras", "somras", "höstas", "vintras", "julas", "påska
 _NO_FEATURES = "_"
 """What spaCy writes for a token without features."""
 _INFLECTED = frozenset({"NOUN", "VERB", "ADJ", "ADV", "AUX"})
-_KNOWN_SIZE = 50_000
+_KNOWN_SIZE = 10_000
 """Words whose lemma is kept; a third of a kilobyte each."""
 
 
@@ -150,49 +148,30 @@ def lemmas() -> Lemmas:
     return Lemmas(json.loads(unpacked(LEMMAS)))
 
 
-class _Known(dict[tuple[int, ...], int]):
-    """The number of a lemma by those of form, part of speech and morphology: the same words come in every letter."""
-
-    def __init__(self, strings: Any) -> None:
-        super().__init__()
-        self.strings = strings
-        """What gives spaCy's numbers; each vocabulary has its own."""
-
-    def __missing__(self, row: tuple[int, ...]) -> int:
-        if len(self) >= _KNOWN_SIZE:
-            self.clear()
-        number: int = self.strings.add(_lemma(*map(self.strings.__getitem__, row)))
-        self[row] = number
-        return number
+@Language.component("swedish_lemmas", requires=["token.pos", "token.morph"], assigns=["token.lemma"])
+def set_lemmas(doc: Doc) -> Doc:
+    """Give every token its lemma; part of speech and morphology must be there."""
+    for token in retagged(doc):
+        token.lemma_ = lemma_of(token)
+    return doc
 
 
-_known = _Known(None)
+def lemma_of(token: Token) -> str:
+    """The lemma of a token that has part of speech and morphology: few are asked for, so that it isn't noted."""
+    return _lemma(token.text, token.pos_, str(token.morph))
 
 
+@lru_cache(maxsize=_KNOWN_SIZE)
 def _lemma(form: str, pos: str, feats: str) -> str:
     """The lemma as the data that ships with the model have it; blanks are their own."""
     return form if form.isspace() else lemmas().lemma(form, pos, "" if feats == _NO_FEATURES else feats)
 
 
-@Language.component("swedish_lemmas", requires=["token.pos", "token.morph"], assigns=["token.lemma"])
-def set_lemmas(doc: Doc) -> Doc:
-    """Give every token its lemma; part of speech and morphology must be there."""
-    if not len(doc):
-        return doc
+def retagged(doc: Doc) -> Doc:
+    """The document with what the tagger makes of blanks and of seasons put right; few have any."""
     if _may_be_mistagged(text_of(doc)):
         _retag(doc)
-    rows = zip(*doc.to_array([ORTH, POS, MORPH]).T.tolist(), strict=True)
-    ids = list(map(_known_to(doc.vocab.strings).__getitem__, rows))
-    doc.from_array([LEMMA], numpy.array(ids, "uint64"))  # type: ignore[arg-type]
     return doc
-
-
-def _known_to(strings: Any) -> _Known:
-    """What is known by those numbers; programs have one vocabulary, tests two."""
-    global _known
-    if _known.strings is not strings:
-        _known = _Known(strings)
-    return _known
 
 
 def _may_be_mistagged(text: str) -> bool:

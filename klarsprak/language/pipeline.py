@@ -29,7 +29,7 @@ class Need(Flag):
 
     FORMS = 0
     MORPHOLOGY = auto()
-    """Lemma, part of speech and morphological features."""
+    """Part of speech and morphological features, from which ``lemmas.lemma_of`` tells a token's lemma."""
     PARSE = auto()
     """Dependency heads and relations."""
     NAMES = auto()
@@ -96,7 +96,9 @@ def analyse(texts: Iterable[str], need: Need) -> Iterator[Doc]:
 
 def _divide(text: str) -> Doc:
     """The text in tokens and sentences; what is too long to be a word is none."""
-    text = shortened(text.translate(_SPACES))
+    if not text.isprintable():  # none of those spaces is, to Python
+        text = text.translate(_SPACES)
+    text = shortened(text)
     doc: Doc = set_sentences(note_text(load().make_doc(text), text))
     return doc
 

@@ -28,7 +28,7 @@ from spacy.vocab import Vocab, create_vocab
 from thinc.api import Model
 
 from klarsprak.language.embedding import word_embed
-from klarsprak.language.lemmas import set_lemmas
+from klarsprak.language.lemmas import retagged
 from klarsprak.language.tokenizer import SwedishTokenizer, make_tokenizer
 
 _UNASKED = (PREFIX, SUFFIX, SHAPE, LIKE_URL, LIKE_EMAIL, IS_STOP, IS_ASCII, IS_CURRENCY)
@@ -124,7 +124,7 @@ def _ner(setting: Setting, vocab: Vocab) -> Any:
 
 
 def _lemmas(_: Setting, __: Vocab) -> Any:
-    return set_lemmas
+    return retagged  # of hundreds of words in a letter a few lemmas are asked for: ``lemma_of``
 
 
 _PARTS: dict[str, Callable[[Setting, Vocab], Any]] = {

@@ -19,7 +19,8 @@ _BLANKS = re.compile(rf"(?<!\s)\s{{{LONGEST_BLANK + 1},}}")
 _LINK = "q"
 """A letter that no word is: what breaks a row of anything else, and is found by no rule."""
 _LONG = re.compile(rf"(?<!\S)\S{{{LONGEST + 1},}}")
-_SIGNS = re.compile(r"[^\w\s.–-]{21,}|_{21,}")
+_MANY_SIGNS = 21
+_SIGNS = re.compile(rf"[^\w\s.–-]{{{_MANY_SIGNS},}}|_{{{_MANY_SIGNS},}}")
 """A row of signs, each of which would be a word to the language model: brackets, underscores to write on.
 
 Dots and dashes are one word to it anyhow.
@@ -40,7 +41,10 @@ def shortened(text: str) -> str:
     Brackets around it and stops after it stay: *(https://…)* ends no sentence, *https://….* does.  Of a row of signs
     the first one stays.
     """
-    text = _LONG.sub(_shortened, text) if has_long(text) else text
+    longest = max(map(len, text.split()), default=0)
+    if longest < _MANY_SIGNS:  # as in most texts: to split one is quicker than to search it
+        return text
+    text = _LONG.sub(_shortened, text) if longest > LONGEST else text
     return _SIGNS.sub(lambda row: row[0][0].ljust(len(row[0])), text)
 
 

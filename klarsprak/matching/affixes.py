@@ -30,9 +30,10 @@ class Affixes:
         if len(self._without) > _REMEMBERED:
             self._with.clear()
             self._without.clear()
-        for form in forms - self._without - self._with:
+        may_have = forms - self._without
+        for form in may_have - self._with:
             self._remember(form)
-        return forms & self._with
+        return may_have & self._with
 
     def _remember(self, form: str) -> None:
         """Look at a form for the first time."""

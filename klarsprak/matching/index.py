@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from klarsprak.language.analysed import RequiredForms
+from klarsprak.matching.slots import rareness
 
 
 class PatternIndex:
@@ -14,67 +16,91 @@ class PatternIndex:
     Which sentences hold a form is a number with a bit for each sentence, so that all of them are asked at once.
     """
 
-    def __init__(self, patterns: Iterable[RequiredForms]) -> None:
-        self._sets: dict[str, tuple[int, ...]] = {}
-        """The sets, by number, that a form is in."""
+    def __init__(self, patterns: Sequence[RequiredForms]) -> None:
+        every = frozenset(chain.from_iterable(patterns))
+        self._sets = sorted(every, key=_commonness(every))
+        """The sets, the rarest first."""
+        self._rarest: dict[str, tuple[int, ...]] = {}
+        """The numbers of the sets with a form that are the rarest of some pattern."""
         self._patterns: defaultdict[int, list[tuple[int, tuple[int, ...]]]] = defaultdict(list)
         """The patterns whose rarest set it is, each with its other sets."""
-        self.anywhere: list[int] = []
+        self.anywhere = [number for number, anchors in enumerate(patterns) if not anchors]
         """The patterns that no word tells of."""
-        numbers: dict[frozenset[str], int] = {}
+        numbers = {forms: number for number, forms in enumerate(self._sets)}
         for pattern, anchors in enumerate(patterns):
-            self._add(pattern, anchors, numbers)
+            if anchors:
+                rarest, *others = sorted({numbers[forms] for forms in anchors})
+                self._patterns[rarest].append((pattern, tuple(others)))
+        self._add_rarest()
 
-    def _add(self, pattern: int, anchors: RequiredForms, numbers: dict[frozenset[str], int]) -> None:
-        """Enter a pattern under its rarest set; the sets, which have ``numbers``, come with the rarest first."""
-        if not anchors:
-            self.anywhere.append(pattern)
-            return
-        for forms in anchors:
-            if forms not in numbers:
-                numbers[forms] = len(numbers)
-                self._add_set(forms, numbers[forms])
-        rarest, *others = map(numbers.__getitem__, dict.fromkeys(anchors))
-        self._patterns[rarest].append((pattern, tuple(others)))
-
-    def _add_set(self, forms: frozenset[str], number: int) -> None:
-        """Enter a set; forms that are in the same ones share what says so."""
+    def _add_rarest(self) -> None:
+        """Enter the sets that are a pattern's rarest; forms that are in the same ones share what says so."""
         shared: dict[tuple[int, ...], tuple[int, ...]] = {}
-        for form in forms:
-            before = self._sets.get(form, ())
-            self._sets[form] = shared.setdefault(before, (*before, number))
+        for number in self._patterns:
+            for form in self._sets[number]:
+                numbers = (*self._rarest.get(form, ()), number)
+                self._rarest[form] = shared.setdefault(numbers, numbers)
 
     def among(self, sentences: Sequence[frozenset[str]]) -> Iterator[tuple[int, list[int]]]:
         """The patterns that may match, in order, each with the numbers of the sentences that have all it needs.
 
         ``sentences`` are the lower-case forms of each.
         """
-        having = self._having(sentences)
-        for pattern, bits in sorted(self._possible(having)):
+        for pattern, bits in sorted(self._possible(_Having(self._sets, sentences))):
             yield pattern, _numbers_of(bits)
 
-    def _having(self, sentences: Sequence[frozenset[str]]) -> dict[int, int]:
-        """For each set of which a sentence has a form, the sentences that do, as bits."""
-        by_form: dict[str, int] = {}
+    def _possible(self, having: _Having) -> Iterator[tuple[int, int]]:
+        """The patterns of which one sentence or more has a form of every set, with these sentences as bits."""
+        for rarest, least in having.enter(self._rarest).items():
+            for pattern, others in self._patterns[rarest]:
+                bits = least
+                for each in others:
+                    bits &= having[each]
+                    if not bits:
+                        break
+                else:
+                    yield pattern, bits
+
+
+class _Having(dict[int, int]):
+    """For each set, by number, the sentences that have one of its forms, as bits; told when first asked for."""
+
+    def __init__(self, sets: Sequence[frozenset[str]], sentences: Iterable[frozenset[str]]) -> None:
+        super().__init__()
+        self._sets = sets
+        self._by_form: dict[str, int] = {}
         for number, forms in enumerate(sentences):
             bit = 1 << number
-            for form in self._sets.keys() & forms:
-                by_form[form] = by_form.get(form, 0) | bit
-        having: dict[int, int] = {}
-        for form, bits in by_form.items():
-            for each in self._sets[form]:
-                having[each] = having.get(each, 0) | bits
-        return having
+            for form in forms:
+                self._by_form[form] = self._by_form.get(form, 0) | bit
+        self._forms = frozenset(self._by_form)
 
-    def _possible(self, having: dict[int, int]) -> Iterator[tuple[int, int]]:
-        """The patterns of which one sentence or more has a form of every set, with these sentences as bits."""
-        for rarest in self._patterns.keys() & having:
-            for pattern, others in self._patterns[rarest]:
-                bits = having[rarest]
-                for each in others:
-                    bits &= having.get(each, 0)
-                if bits:
-                    yield pattern, bits
+    def enter(self, sets: Mapping[str, Iterable[int]]) -> dict[int, int]:
+        """Those of some sets of which a sentence has a form, entered and given; ``sets`` are their numbers by form.
+
+        To go through the letter's forms is quicker than to look at each set.
+        """
+        for form in sets.keys() & self._forms:
+            bits = self._by_form[form]
+            for number in sets[form]:
+                self[number] = self.get(number, 0) | bits
+        return self.copy()
+
+    def __missing__(self, number: int) -> int:
+        bits = 0
+        for form in self._sets[number] & self._forms:
+            bits |= self._by_form[form]
+        self[number] = bits
+        return bits
+
+
+def _commonness(sets: Collection[frozenset[str]]) -> Callable[[frozenset[str]], tuple[int, int]]:
+    """Key that is least for a set of which few letters have a form: none is in many sets, as *du* and *beslut* are.
+
+    Of two such sets the one with longer forms.
+    """
+    counts = Counter(chain.from_iterable(sets))
+    return lambda forms: (max(map(counts.__getitem__, forms)), rareness(forms))
 
 
 def _numbers_of(bits: int) -> list[int]:

@@ -94,10 +94,14 @@ class Slots:
     anchors: tuple[frozenset[str], ...]
     told_by: tuple[int, frozenset[str]] | None = field(init=False)
     """How many tokens from its beginning a match has one of which forms: the rarest that stand at one place."""
+    affixes: tuple[str, ...] = field(init=False)
+    """The expressions of the slots of beginnings or endings, of each of which every match holds a form."""
 
     def __post_init__(self) -> None:
-        """See which slots stand a known number of tokens from the beginning, and name their words."""
+        """See which slots stand a known number of tokens from the beginning, and what each match must hold."""
         object.__setattr__(self, "told_by", _told_by(self.slots))
+        affixes = (slot.affixes for slot in self.slots if slot.affixes and slot.must_stand)
+        object.__setattr__(self, "affixes", tuple(affixes))
 
     @property
     def is_one_of(self) -> frozenset[str]:
@@ -149,10 +153,7 @@ class Slots:
 
         They serve as anchors: of ``åter* beslut`` a letter with *återkalla* can only match where that stands.
         """
-        for slot in self.slots:
-            if slot.affixes and slot.must_stand:
-                return (compiled(slot.affixes).among(forms),)
-        return ()
+        return tuple(compiled(affixes).among(forms) for affixes in self.affixes[:1])
 
     def occurs(self, block: AnalysedBlock, first: int, last: int, words: frozenset[str]) -> bool:
         """Whether a match stands among the tokens, whose lower-case forms are ``words``."""

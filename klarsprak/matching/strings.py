@@ -1,13 +1,14 @@
 """Which of a letter's texts hold which strings: all strings are looked for at once, however many rules there are.
 
 Which three signs stand beside each other anywhere in the letter is told with a few steps over all its signs; a string
-with three others stands nowhere in it, and few strings are left to look for one by one.
+with three others stands nowhere in it.  The few strings that are left are looked for where their first signs stand.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
 import numpy
@@ -16,8 +17,10 @@ import numpy.typing as npt
 _BETWEEN = "\x1e"
 """Stands between texts, and in no string that is looked for: it separates records."""
 _ROOM = 1 << 14
-"""Numbers that signs beside each other may get, so that few of a letter's share one."""
-_Numbers = npt.NDArray[numpy.uint32]
+"""Numbers that two signs beside each other may get, so that few of a letter's share one; three get others."""
+_MASK = numpy.uint32(_ROOM - 1)
+"""What is left of a number by it is less than the room: quicker than a remainder."""
+_Signs = npt.NDArray[numpy.uint32]
 
 
 class StringIndex:
@@ -29,58 +32,88 @@ class StringIndex:
         """Looked for one by one, since nothing is faster for so short a string."""
         self._longer = [string for string in every if len(string) > 1]
         beside = [_beside(string) for string in self._longer]
-        self._beside = numpy.concatenate([*beside, numpy.zeros(0, numpy.uint32)])
+        self._beside = numpy.concatenate([*beside, numpy.zeros(0, numpy.uint32)]).astype(numpy.intp)
         self._starts = numpy.cumsum([0, *map(len, beside)])[:-1]
 
     def found_in(self, texts: Sequence[str]) -> Mapping[str, Collection[int]]:
         """The numbers of the texts that hold each string; strings that none holds are left out."""
         together = _BETWEEN.join(texts)
-        possible = [sign for sign in self._signs if sign in together] + self._possible(together)
         begins = list(accumulate((len(text) + 1 for text in texts), initial=0))
-        found = {string: _texts_with(string, together, begins) for string in possible}
-        return {string: numbers for string, numbers in found.items() if numbers}
+        found = {sign: _texts_with(sign, together, begins) for sign in self._signs if sign in together}
+        for string, number in self._places(together, begins):
+            numbers = found.setdefault(string, [])
+            if number not in numbers[-1:]:
+                numbers.append(number)
+        return found
 
-    def _possible(self, text: str) -> list[str]:
-        """The strings of more than one sign whose signs stand beside each other somewhere in the text."""
-        there = numpy.zeros(_ROOM, numpy.bool_)
-        there[_of_two(_signs(text))] = True
-        there[_of_three(_signs(text))] = True
-        are_there = numpy.logical_and.reduceat(there[self._beside], self._starts) if self._longer else there[:0]
-        return [self._longer[number] for number in numpy.flatnonzero(are_there).tolist()]
+    def _places(self, text: str, begins: Sequence[int]) -> Iterator[tuple[str, int]]:
+        """The strings of more than one sign, each as often as it stands in the text, with the number of the part.
+
+        ``begins`` are where the text's parts begin.
+        """
+        signs = _signs(text)
+        numbers = numpy.concatenate([_of_two(signs), _of_three(signs)]).astype(numpy.intp)
+        possible = self._possible(numbers)
+        begin = numpy.zeros(2 * _ROOM, numpy.bool_)
+        begin[list(possible)] = True
+        places = numpy.flatnonzero(begin[numbers])
+        # Of three signs there is one number less than of two, so that what is left of a place is the first sign's.
+        firsts = places % max(1, len(text) - 1)
+        parts = numpy.searchsorted(begins, firsts, side="right") - 1
+        for at, part, number in zip(firsts.tolist(), parts.tolist(), numbers[places].tolist(), strict=True):
+            for string in possible[number]:
+                if text.startswith(string, at):
+                    yield string, part
+
+    def _possible(self, numbers: npt.NDArray[numpy.intp]) -> Mapping[int, Sequence[str]]:
+        """Of those strings the ones all of whose signs stand beside each other somewhere, by their first number.
+
+        ``numbers`` are those of the text.
+        """
+        possible: defaultdict[int, list[str]] = defaultdict(list)
+        if not self._longer:
+            return possible
+        there = numpy.zeros(2 * _ROOM, numpy.bool_)
+        there[numbers] = True
+        found = numpy.flatnonzero(numpy.logical_and.reduceat(there[self._beside], self._starts))
+        for first, string in zip(self._beside[self._starts[found]].tolist(), found.tolist(), strict=True):
+            possible[first].append(self._longer[string])
+        return possible
 
 
-def _texts_with(string: str, together: str, begins: Sequence[int]) -> list[int]:
-    """The numbers of the texts that hold the string, of several put together; ``begins``: where each begins.
+def _texts_with(sign: str, together: str, begins: Sequence[int]) -> list[int]:
+    """The numbers of the texts that hold the sign, of several put together; ``begins``: where each begins.
 
-    From one that holds it the search goes on with the next, so that most strings are looked for once or twice.
+    From one that holds it the search goes on with the next.
     """
     numbers: list[int] = []
-    at = together.find(string)
+    at = together.find(sign)
     while at >= 0:
         next_text = bisect_right(begins, at)
         numbers.append(next_text - 1)
-        at = together.find(string, begins[next_text])
+        at = together.find(sign, begins[next_text])
     return numbers
 
 
-def _beside(string: str) -> _Numbers:
+def _beside(string: str) -> _Signs:
     """Numbers for all signs that stand beside each other in a string, by three; by two where it has no more."""
-    return _of_two(_signs(string)) if len(string) == 2 else _of_three(_signs(string))
+    signs = _signs(string)
+    return _of_two(signs) if len(string) == 2 else _of_three(signs)
 
 
-def _signs(text: str) -> _Numbers:
+def _signs(text: str) -> _Signs:
     """The signs as numbers."""
     return numpy.frombuffer(text.encode("utf-32-le", "surrogatepass"), numpy.uint32)
 
 
-def _of_two(signs: _Numbers) -> _Numbers:
+def _of_two(signs: _Signs) -> _Signs:
     """A number for each sign and the next one."""
-    return (signs[:-1] * 257 + signs[1:]) % _ROOM
+    return (signs[:-1] * 257 + signs[1:]) & _MASK
 
 
-def _of_three(signs: _Numbers) -> _Numbers:
-    """A number for each sign and the next two."""
-    return (signs[:-2] * 66049 + signs[1:-1] * 257 + signs[2:]) % _ROOM
+def _of_three(signs: _Signs) -> _Signs:
+    """A number for each sign and the next two, which no two signs have."""
+    return ((signs[:-2] * 66049 + signs[1:-1] * 257 + signs[2:]) & _MASK) + _ROOM
 
 
 class _Shapes(dict[int, str]):

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from klarsprak.language.lemmas import lemma_of
+
 _BEFORE_NOUN = frozenset({"DET", "ADJ"})
 _MOST = 3
 """Words before a noun that are looked at."""
@@ -111,7 +113,7 @@ def _is_where_adverbs_are(before: Token, after: Token) -> bool:
     if after.pos_ in _FOLLOWING_ADJECTIVE:
         return False
     if before.pos_ == "VERB":
-        return before.lemma_ not in _LINKING
+        return lemma_of(before) not in _LINKING
     return before.lower_ == "att" or _is_infinitive(after)
 
 

@@ -10,6 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
+
+import numpy
+import numpy.typing as npt
 
 from klarsprak.language.mapped import unpacked
 
@@ -38,6 +42,8 @@ BYTES_A_UNIT = 16
 """Log probabilities are stored as whole numbers of so many to a unit."""
 FLOOR = -11.0
 """The log probability of a trigram that isn't among a language's commonest."""
+_UNKNOWN = 0
+"""The row for what is among the commonest of none."""
 
 
 def trigrams(word: str) -> Iterator[str]:
@@ -52,20 +58,34 @@ def fit(words: Iterable[str]) -> dict[str, float]:
     grams = Counter(gram for word in words for gram in trigrams(word))  # a list says the same words over and over
     if not grams:
         return {}
+    model = _model()
+    rows = [model.rows.get(gram, _UNKNOWN) for gram in grams]
+    # Whole numbers, whose sum is the same in whatever order.
+    sums = numpy.array(list(grams.values())) @ model.units[rows]
     number = grams.total()
     return {
-        language: sum(known.get(gram, FLOOR) * times for gram, times in grams.items()) / number
-        for language, known in _model().items()
+        language: units / BYTES_A_UNIT / number
+        for language, units in zip(model.languages, sums.tolist(), strict=True)
     }
 
 
+class _Model(NamedTuple):
+    """The log probabilities of the languages' trigrams."""
+
+    languages: list[str]
+    rows: dict[str, int]
+    """The row of each trigram."""
+    units: npt.NDArray[numpy.int16]
+    """A column for each language; the first row is for trigrams that are none's."""
+
+
 @cache
-def _model() -> dict[str, dict[str, float]]:
-    """The log probabilities of each language's trigrams; read for the first text that may be foreign."""
-    sections = unpacked(FILE).split("\n\n")
-    return dict(map(_read_section, sections))
-
-
-def _read_section(section: str) -> tuple[str, dict[str, float]]:
-    language, *lines = section.split("\n")
-    return language, {line[:3]: -int(line[3:]) / BYTES_A_UNIT for line in lines}
+def _model() -> _Model:
+    """The log probabilities as they are stored; read for the first text that may be foreign."""
+    sections = [section.split("\n") for section in unpacked(FILE).split("\n\n")]
+    grams = dict.fromkeys(line[:3] for _, *lines in sections for line in lines)
+    rows = {gram: row for row, gram in enumerate(grams, _UNKNOWN + 1)}
+    units = numpy.full((len(rows) + 1, len(sections)), FLOOR * BYTES_A_UNIT, numpy.int16)
+    for column, (_, *lines) in enumerate(sections):
+        units[[rows[line[:3]] for line in lines], column] = [-int(line[3:]) for line in lines]
+    return _Model([language for language, *_ in sections], rows, units)

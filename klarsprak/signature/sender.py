@@ -17,7 +17,7 @@ _LONGEST_MESSAGE = 60
 """Words."""
 _SENDERS_NAME = re.compile(r"\b(?:kommun|stad|region|nämnd\w*|förvaltning\w*|kontor\w*|enhet\w*)\b")
 
-# *0980-319 245*, *+46 980 31 92 45*; what may not stand before it comes after its first sign, which is quicker to find
+# *0980-319 245*, *+46 980 31 92 45*; what may not stand before it comes after its first sign: quicker to find
 _NUMBER = re.compile(r"[+0](?<![\w/.,:-][+0])(?:(?<=\+)\d{2}|(?<=0)\d{1,3})[ \u00a0/–-]?\d[\d \u00a0–-]{4,}\d")
 # *hamn@norrlida.example*, but not the address that takes no answers
 _MAIL = re.compile(

@@ -81,5 +81,5 @@ def test_participles() -> None:
 def test_short_words_and_links() -> None:
     speller = Speller()
     assert speller.correction("ohc") == (("och",), True, True, False)
-    assert speller.correction("parkeringplatser") == (("parkeringsplatser",), True, True)
+    assert speller.correction("parkeringplatser") == (("parkeringsplatser",), True, True, False)
     assert speller.is_right("ringklocka")

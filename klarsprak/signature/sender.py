@@ -31,9 +31,12 @@ _REACHED = re.compile(
 def tells_how_to_reach(letter: Letter) -> bool:
     """Whether a number, an address of mail or a place to write a question stands anywhere in the letter.
 
-    *Ring 0980-319 245*, *chatta med oss*; not *noreply@norrlida.example*, nor *svara inte på detta mejl*.
+    *Ring 0980-319 245*, *chatta med oss*; not *noreply@norrlida.example*, nor *svara inte på detta mejl*.  A mail
+    is answered to the address that it comes from.
     """
-    texts = (block.text for block in letter.blocks if block.role is not Role.QUOTED)
+    texts = [block.text for block in letter.blocks if block.role is not Role.QUOTED]
+    if letter.envelope is not None:
+        texts.append(letter.envelope.sender)
     return any(_REACHED.search(text) is not None for text in texts)
 
 

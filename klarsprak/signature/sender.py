@@ -36,9 +36,12 @@ _OF_WRITTEN = ("chatt", "meddelande", "fråg", "mejl", "sms", "fliken")
 def tells_how_to_reach(letter: Letter) -> bool:
     """Whether a number, an address of mail or a place to write a question stands anywhere in the letter.
 
-    *Ring 0980-319 245*, *chatta med oss*; not *noreply@norrlida.example*, nor *svara inte på detta mejl*.
+    *Ring 0980-319 245*, *chatta med oss*; not *noreply@norrlida.example*, nor *svara inte på detta mejl*.  A mail
+    is answered to the address that it comes from.
     """
     texts = [block.text for block in letter.blocks if block.role is not Role.QUOTED]
+    if letter.envelope is not None:
+        texts.append(letter.envelope.sender)
     return any(map(_is_reachable_by, texts))
 
 

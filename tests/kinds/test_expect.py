@@ -101,6 +101,13 @@ def test_a_sentence_may_not_count_as_an_answer(tmp_path: Path) -> None:
     assert not missing(tmp_path, keys, "Vi återkommer. Det blir i juli.")
 
 
+def test_each_sentence_that_the_rule_points_out_may_have_to_say_it(tmp_path: Path) -> None:
+    keys = "find: senast, near: ska, near_each: true"
+    assert missing(tmp_path, keys, "Du ska betala senast den 3 mars. Hunden sover. Du ska svara. Tack.")
+    assert not missing(tmp_path, keys, "Du ska betala senast i maj. Hunden sover. Du ska svara senast i juni.")
+    assert not missing(tmp_path, "find: senast, near: ska", "Du ska betala senast i maj. Hunden sover. Du ska svara.")
+
+
 def test_the_key_near_letter_asks_beside_what_tells_the_type(tmp_path: Path) -> None:
     keys = "letter: avslag, near_letter: avslag, find: inom"
     assert not missing(tmp_path, keys, "Vi avslår ansökan. Överklaga inom tre veckor.")

@@ -262,6 +262,12 @@ def test_a_message_tells_how_to_reach_somebody_or_does_not(text: str, tells: boo
     assert find(Letter("brev", "text", [Block(text)], [])).tells_how_to_reach is tells
 
 
+@pytest.mark.parametrize(("sender", "tells"), [("hamn@ekvalla.example", True), ("<noreply@ekvalla.example>", False)])
+def test_a_mail_is_answered_to_the_address_that_it_comes_from(sender: str, tells: bool) -> None:
+    mail = Letter("brev", "email", [Block("Bryggan är lagad.")], [], envelope=Envelope(sender))
+    assert find(mail).tells_how_to_reach is tells
+
+
 def test_a_text_message_need_not_say_whose_it_is_for_the_telephone_does() -> None:
     assert find(Letter("brev", "text", [Block("Vattnet är på igen.")], [])).names_sender
 

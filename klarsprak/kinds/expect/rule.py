@@ -20,6 +20,7 @@ class Sought(BaseModel):
     letter: Strings = listed("Gäller bara dessa brevtyper. Tomt: alla brev.")
     also_letter: Strings = listed("Gäller bara brev som också är av en av dessa typer.")
     not_letter: Strings = listed("Gäller inte dessa brevtyper.")
+    not_format: Strings = listed("Gäller inte dessa filformat, till exempel email.")
     find: Patterns = listed("Mönster som brevet ska ha minst ett av.")
     find_letter: Strings = listed("Som find, men med det som visar att brevet är av dessa typer.")
     find_unless: Patterns = listed("En mening med något av dessa räknas inte för find.")
@@ -29,6 +30,7 @@ class Sought(BaseModel):
     near: Patterns = listed("Mönstret ska stå i en mening med något av dessa, eller i nästa.")
     near_letter: Strings = listed("Som near, men med det som visar att brevet är av dessa typer.")
     near_unless: Patterns = listed("En mening med något av dessa räknas inte för near.")
+    near_each: bool = Field(default=False, description="Med near: i varje sådan mening eller nästa, inte bara i en.")
     find_before: Patterns = listed("Mönster som med near räcker i någon av de tre meningarna före också.")
     within: int | None = Field(default=None, description="Bara i brevets så här många första meningar.", ge=1)
     within_words: int | None = Field(
@@ -64,7 +66,6 @@ class ExpectRule(Sought, Rule):
 
     kind: Literal["expect"]
     letters: LetterTypes = Field(default={}, description="Brevtyper, var och en med mönster som skiljer ut den.")
-    not_format: Strings = listed("Gäller inte dessa filformat, till exempel email.")
     head: bool = Field(default=False, description="Gäller bara brev som har sitt brevhuvud med sig.")
     appendix: bool = Field(default=False, description="Gäller också bilagor.")
     regex: Strings = listed("Reguljära uttryck; ett av dem ska finnas i brevet, sidhuvudet inräknat.")

@@ -122,11 +122,13 @@ class Said(NamedTuple):
         if not near or not (find or find_before):
             return False
         sentences = self._aside(analysis).left_of(analysis.sentences)
-        for number in self._pointed_out(near, sentences, analysis):
-            before = sentences[max(0, number - _BEFORE) : number]
-            if self._one_says(find, sentences[number : number + 2]) or self._one_says(find_before, before):
-                return True
-        return False
+        said = (
+            self._one_says(find, sentences[number : number + 2])
+            or self._one_says(find_before, sentences[max(0, number - _BEFORE) : number])
+            for number in self._pointed_out(near, sentences, analysis)
+        )
+        # A letter with three demands says when one is due; the others are due *omgående*.
+        return all(said) if self.rule.near_each else any(said)
 
     def _one_says(self, patterns: list[Slots], sentences: Iterable[PlacedSentence]) -> bool:
         """Whether one of the patterns stands in one of the sentences, and nothing there speaks against it.

@@ -26,10 +26,11 @@ _MAIL = re.compile(
 )
 # Where the reader may write in the service itself, or by answering, in lower case.
 _WRITTEN = re.compile(
-    r"\b(?:chatt|svara (?:gärna )?på det(?:ta| här) (?:mejl|meddelande|sms)|fliken [”\"]?(?:diskussion|meddelanden)"
+    r"\b(?:chatt|svara (?:gärna )?på det(?:ta| här) (?:mejl|meddelande|sms)"
+    r"|(?:via|fliken) [”\"]?(?:diskussion|meddelanden)"
     r"|(?:ställ|skriv|skicka) (?:gärna )?(?:din |dina |en |ett )?(?:fråga|frågor|meddelande)\w* (?:i|via|under)\b)"
 )
-_OF_WRITTEN = ("chatt", "meddelande", "fråg", "mejl", "sms", "fliken")
+_OF_WRITTEN = ("chatt", "diskussion", "meddelande", "fråg", "mejl", "sms", "fliken")
 """One of these stands in each of them."""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from klarsprak.analysis import Analysis
+from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.words_at import WordsAt
 
 _ONE = frozenset("du dig din ditt dina".split())
@@ -13,6 +14,10 @@ _SEVERAL = frozenset("ni er ert era eder edert edra".split())
 _YOU = _ONE | _SEVERAL
 _BOTH = frozenset({"/", "och", "eller", "&"})
 """What stands between the two where the letter is for one reader or several: *du/ni*, *dig och er*."""
+
+_WORDS_OF_LEAD_IN = 3
+_LEADS_IN = frozenset("att ska skall måste behöver bör kan".split())
+"""The last word before a list that goes on with the sentence."""
 
 
 def is_address_switch(words: WordsAt, analysis: Analysis) -> bool:
@@ -34,11 +39,17 @@ def _switch(analysis: Analysis) -> tuple[int, int] | None:
 def _pronouns(analysis: Analysis) -> Iterator[tuple[bool, int, int]]:
     """In the order of the text each word for the reader: whether it is one for several, its block and its token."""
     for block in analysis.blocks:
-        if not block.is_prose or block.forms.isdisjoint(_YOU):
+        if block.forms.isdisjoint(_YOU) or not (block.is_prose or _leads_in(block)):
             continue
         for token, form in enumerate(block.words):
             if form in _YOU and not _is_one_of_two(block.words, token):
                 yield form in _SEVERAL, block.index, token
+
+
+def _leads_in(block: AnalysedBlock) -> bool:
+    """Whether a list goes on with the sentence: *Ni ska därför*, *Ni anmodas härmed att*; no label, *Ert namn:*."""
+    words = [word for word in block.words if word.isalpha()]
+    return len(words) >= _WORDS_OF_LEAD_IN and words[-1] in _LEADS_IN
 
 
 def _is_one_of_two(words: list[str], token: int) -> bool:

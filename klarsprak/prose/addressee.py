@@ -36,17 +36,26 @@ _ORGANISATION = re.compile(
 )
 _SENDER = re.compile(r"(?i)kommun\b|kommuns\b|förvaltning|nämnd|kontor|myndighet|region\b|\bstad\b|enhet")
 _ATTENTION = re.compile(r"(?<!\w)(?:Att|ATT|Attention|Ordf)[.:]+\s?[A-ZÅÄÖ]")
-_LABEL = re.compile(r"(?i)(?:till|mottagare|delgivning|delges|adressat):?$")
+_LABEL = re.compile(
+    r"(?i)(?:till|mottagare|delgivning|delges|adressat|sökande|hyresgäst|kund|abonnent|arrendator|\w*innehavare"
+    r"|låntagare|fastighetsägare):?$"
+)
+_LAST_LINE_OF_SENDER = 3
+"""A company's own address stands this high: *Ekvalla Bostäder AB, Torget 1, 931 00 Ekvalla*."""
+_TO_MANY = re.compile(r"Till (?:dig|er|alla|samtliga|våra|boende|\w+ägare\w*|\w+havare\w*|hyresgäst\w*|kund\w*)\b")
 _IN_STEAD_OF = re.compile(
     r"(?i)(?:till )?(?:vårdnadshavar\w*|föräld\w+|målsm[aä]n|god man|gode män|förvaltaren?|dödsbo(?:et)?)"
     r" (?:till|för|efter)\b"
 )
 """Who reads in the stead of the one that is named below."""
 _OF_READER = re.compile(
-    r"(?:Namn|Sökande|Den sökande|Klient|Brukare|Adressat|Mottagare|Avser|Gäller)\s?:\s*(?P<labelled>[^\d,]+)"
+    r"(?:Namn|Sökande|Den sökande|Klient|Brukare|Adressat|Mottagare|Hyresgäst|Kund|Abonnent|Arrendator|Låntagare"
+    r"|\w+innehavare|Avser|Gäller)\s?:\s*(?P<labelled>[^\d,]+)"
     r"|(?P<numbered>[^\d,:]+),? (?:(?:19|20)?\d{6}|[ÅYX]{2,4}MMDD)[-–][\dX]{4}"
 )
 """A line that names whom a decision is about: *Namn: Anna Ek*, *Anna Ek, 19380217-XXXX*."""
+_OF_GROWN_UP = re.compile(r"(?!Avser|Gäller)[\w ]+\s?:|[^\d,:]+,? 19\d{6}[-–]")
+"""Such a line of a child says nothing of who reads: *Avser: Nils Alm*, *Nils Alm, 20160217-XXXX*."""
 _YOU = frozenset("du dig din ditt dina ni ert era".split())
 _CARE_OF = re.compile(r"(?i)(?<!\w)(?:c/o|co/)\s*")
 _BESIDE = re.compile(r"\d")
@@ -64,7 +73,10 @@ def addressee(analysis: Analysis) -> Addressee | None:
     *Ravioli & Vänner AB, Hyttgatan 2, 694 81 Granefors* is an organisation, *Hej Emelie!* a person.
     """
     lines = list(_head(analysis))
-    return _by_address(lines) or _by_label(lines) or _by_greeting(lines) or _by_envelope(analysis)
+    found = _by_address(lines)
+    if found is Addressee.ORGANISATION and _is_below_sender(lines):
+        return _by_label(lines) or _by_line(lines) or (None if any(map(_TO_MANY.match, lines)) else found)
+    return found or _by_label(lines) or _by_greeting(lines) or _by_envelope(analysis) or _by_line(lines)
 
 
 def readers_names(analysis: Analysis) -> frozenset[str]:
@@ -108,8 +120,21 @@ def _head(analysis: Analysis) -> Iterator[str]:
 
 
 def _by_address(lines: list[str]) -> Addressee | None:
-    """The first address below a name that isn't the sender's."""
-    return next(filter(None, map(_of_names, _above_postcodes(lines))), None)
+    """The first address below a name that isn't the sender's; the next one, where a company's own stands at the top."""
+    found = list(islice(filter(None, map(_of_names, _above_postcodes(lines))), 2))
+    return found[-1] if _is_below_sender(lines) else next(iter(found), None)
+
+
+def _is_below_sender(lines: list[str]) -> bool:
+    """Whether the letter begins with an organisation's address, which is the sender's if it names a reader below."""
+    first = next((number for number, line in enumerate(lines) if has_postcode(line)), None)
+    top = lines[: _LAST_LINE_OF_SENDER + 1]
+    return first is not None and first < len(top) and _of_names(_above(lines[: first + 1])) is Addressee.ORGANISATION
+
+
+def _by_line(lines: list[str]) -> Addressee | None:
+    """The one whom a line of the head says that the decision is about: *Sökande: Anna Ek*."""
+    return _of_count(len(_persons_by_line(list(filter(_OF_GROWN_UP.match, lines)))))
 
 
 def _by_label(lines: list[str]) -> Addressee | None:

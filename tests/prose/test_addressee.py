@@ -38,6 +38,11 @@ def of(text: str) -> Addressee | None:
         ("Norrlida hembygdsförening\nAtt. Eva Berg", Addressee.ORGANISATION),
         ("Till\nBo Alm", Addressee.PERSON),
         ("GK 2026-193\nBo Alm\nTallgatan 2\n512 95 Norrlida", Addressee.PERSON),
+        ("Sökande: Bo Alm\nFastighet: Ekeby 4:2", Addressee.PERSON),
+        ("Platsinnehavare\nBo och Eva Alm", Addressee.PERSONS),
+        ("Bo Alm, 19380217-XXXX", Addressee.PERSON),
+        ("Bo Alm, 20160217-XXXX", None),  # a child doesn't read
+        ("Avser: Bo Alm", None),
         ("Hej Bo!", Addressee.PERSON),
         ("Hej Bo Alm, och tack för ditt brev!", Addressee.PERSON),
         ("Hej Bo och Eva!", Addressee.PERSONS),
@@ -49,6 +54,22 @@ def of(text: str) -> Addressee | None:
 )
 def test_the_head_tells_who_the_reader_is(head: str, expected: Addressee | None) -> None:
     assert of(SENDER + head + TEXT) == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("Bo Alm\nTallgatan 2\n512 95 Norrlida", Addressee.PERSON),
+        ("Hyresgäst: Bo Alm", Addressee.PERSON),
+        ("Till fastighetsägaren\nTallgatan 2\n512 95 Norrlida", None),
+        ("Till dig som bor på Tallgatan 2–10", None),
+        ("", Addressee.ORGANISATION),  # it may as well be the reader's
+    ],
+)
+def test_a_company_at_the_top_sends_the_letter_where_a_reader_is_named_below(
+    head: str, expected: Addressee | None
+) -> None:
+    assert of("Norrlida Bostäder AB\nTorget 1\n998 21 Norrlida\n\n" + head + TEXT) == expected
 
 
 @pytest.mark.parametrize(

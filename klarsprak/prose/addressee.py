@@ -120,7 +120,7 @@ def _head(analysis: Analysis) -> Iterator[str]:
 
 
 def _by_address(lines: list[str]) -> Addressee | None:
-    """The first address below a name that isn't the sender's; the next one, where a company's own stands at the top."""
+    """The first address below a name that isn't the sender's; the next, where a company's own stands at the top."""
     found = list(islice(filter(None, map(_of_names, _above_postcodes(lines))), 2))
     return found[-1] if _is_below_sender(lines) else next(iter(found), None)
 

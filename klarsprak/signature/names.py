@@ -32,6 +32,8 @@ _ENDS_OF_MARKS = (*"/,.)u", "tjänsten")
 # Many surnames end as street names do (Lindgård, Söderhagen), but not so.
 _AUTHORITY_ENDINGS = ("domstol", "domstolen", "domstolar", "rätten", "myndigheten", "verket", "centralen", "bolaget")
 _PLACE_ENDINGS = ("gatan", "vägen", "torget", "gränden", "esplanaden", "platsen")
+_COMPASS = ("Öst", "Väst", "Nord", "Syd")
+_DEFINITE = ("en", "et", "an")
 _AND = re.compile(r" (?:och|&|samt) ")
 
 
@@ -129,6 +131,19 @@ def _is_full_or_initial(word: str) -> bool:
     return _INITIAL.fullmatch(word) is not None or _is_name_word(word)
 
 
+def _without_compass(tokens: list[str]) -> list[str]:
+    """The full words of a name, but for a surname that is a point of the compass: *Hanna* of *Hanna Öst*.
+
+    *Område Öst* and *Skolan Öst* are no persons.
+    """
+    full = _full_words(tokens)
+    if len(full) != 2 or full[1] not in _COMPASS:
+        return full
+    first = full[0].lower()
+    is_unit = first in words("unit-alone") or first.endswith(_DEFINITE)
+    return full if is_unit else full[:1]
+
+
 def _names_a_place(word: str) -> bool:
     """Whether it is no person's: *Miljökontoret*, *Storgatan*, *Tingsrätten*.
 
@@ -143,7 +158,7 @@ NO_NAME: tuple[Trait[list[str]], ...] = (
     Trait("begins with a particle", lambda tokens: _is_particle(tokens[0]), "av Anna Ek"),
     Trait("ends with a particle", lambda tokens: _is_particle(tokens[-1]), "Anna Ek von"),
     Trait("one full word, or too many", lambda tokens: not 2 <= len(_full_words(tokens)) <= 4, "A B C D Ek"),
-    Trait("other words", lambda tokens: not all(map(_is_full_or_initial, _full_words(tokens))), "Anna ek"),
+    Trait("other words", lambda tokens: not all(map(_is_full_or_initial, _without_compass(tokens))), "Anna ek"),
     Trait("ends with an initial", lambda tokens: len(tokens[-1].rstrip(".")) < 2, "Anna E."),
     Trait("a place", lambda tokens: any(map(_names_a_place, _full_words(tokens))), "Anna Storgatan"),
 )

@@ -17,9 +17,9 @@ QUESTIONS: Mapping[str, tuple[str, ...]] = {
     "Varför?": ("skäl",),
     "Vad betyder det för mig?": ("vad-beslutet-innebär",),
     "Vad händer sedan, och när?": ("nästa-steg", "svarstid"),
-    "Vad ska jag göra?": ("kallelse-förhinder",),
-    "Senast när?": ("senast-när", "dagen-vid-kravet", "dagen-syns", "kallelse-tid"),
-    "Vem frågar jag?": ("kontakt",),
+    "Vad ska jag göra?": ("kallelse-förhinder", "nästa-steg-hur"),
+    "Senast när?": ("senast-när", "dag-för-varje-krav", "dagen-vid-kravet", "dagen-syns", "kallelse-tid"),
+    "Vem frågar jag?": ("kontakt", "kontakt-hur"),
     "Hur överklagar jag?": ("avslag-utan-överklagande", "överklagande", "överklagandetid", "överklagande-vart"),
     "Vilket ärende, och från vilken dag?": ("diarienummer", "datum"),
 }

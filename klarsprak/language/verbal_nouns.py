@@ -18,9 +18,16 @@ ENDINGS = (
     DerivingEnding("ering", ("era",), "registrering: registrera"),
     # Before *a*: *varning* is made of *varna*, though *vara* is a verb too.
     DerivingEnding("ning", ("na", "a"), "prövning: pröva"),
+    DerivingEnding("ling", ("la",), "samling: samla"),
+    DerivingEnding("ring", ("ra",), "ändring: ändra"),
 )
-_NOUN_ENDINGS = ("ning", "ningen", "ering", "eringen")
+_NOUN_ENDINGS = ("ning", "ningen", "ling", "lingen", "ring", "ringen")
 """What ends a word that is no participle: *prövning*, not *sökande*."""
+_PARTICLES = (
+    "in", "ut", "upp", "ned", "ner", "av", "på", "till", "bort", "fram", "igen", "om", "åter", "hop", "ihop", "över",
+    "loss", "runt",
+)  # fmt: skip
+"""What stands before the verb in the noun and mostly after it elsewhere: *insamling*, *samla in*."""
 _DOUBLED = frozenset("mn")
 """Consonants that nouns have once and verbs twice: *tömning*, *tömma*."""
 
@@ -65,12 +72,19 @@ def verb_of(noun: str, known: Collection[str] = ()) -> str | None:
 
 
 def is_deverbal(word: str) -> bool:
-    """Whether the lower-case word is a noun made of an everyday verb, by its form.
+    """Whether the lower-case word is a noun made of an everyday verb, with its particle or without, by its form.
 
-    >>> list(filter(is_deverbal, ["montering", "prövningen", "utbetalning", "anledning", "byggnad"]))
-    ['montering', 'prövningen', 'utbetalning']
+    >>> list(filter(is_deverbal, ["montering", "prövningen", "insamling", "ändring", "anledning", "byggnad"]))
+    ['montering', 'prövningen', 'insamling', 'ändring']
     """
-    return word.endswith(_NOUN_ENDINGS) and verb_of(word) is not None
+    if not word.endswith(_NOUN_ENDINGS):
+        return False
+    return verb_of(word) is not None or any(verb_of(bare) for bare in _without_particle(word))
+
+
+def _without_particle(word: str) -> Iterator[str]:
+    """*insamling* → *samling*."""
+    return (word.removeprefix(particle) for particle in _PARTICLES if word.startswith(particle))
 
 
 @lru_cache(maxsize=10_000)  # the same nouns come in every letter

@@ -17,6 +17,8 @@ _AGENT = re.compile(r"(?:are|ör|ist|ent|ant|log|iker|sköterska|man|nom|tekt|fy
 _MODIFIER = re.compile(r".*(?:isk|iskt|iska|ig|igt|ande|ad|erad|al|ell|iv|-)$")
 """What may stand before a title's noun: *administrativ*, *teknisk*, *biträdande*."""
 _NO_TITLE_MARKS = re.compile(r"[\d.:!?@]")
+_WRITERS_SIGN = re.compile(r"(?<=[a-zåäö])/[A-ZÅÄÖ]{2,3}$")
+"""*Handläggare/CS*: the initials of the one who wrote it."""
 _PLACE_PREPOSITIONS = {"i", "på", "av", "till"}
 """They lead to where somebody works, and don't join two words before a title."""
 _LONGEST_LEAD = 6
@@ -80,7 +82,7 @@ def _is_core(text: str) -> bool:
 
     The full stop may be the noun's or the sentence's.
     """
-    word = _bare(text)
+    word = _bare(_WRITERS_SIGN.sub("", text))
     return is_title_word(word.rstrip(".")) or is_title_word(word)
 
 

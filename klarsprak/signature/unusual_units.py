@@ -16,8 +16,8 @@ _LABELS_BELOW_UNIT = {Label.ADDRESS, Label.VISIT, Label.PHONE, Label.SWITCHBOARD
 _SENDERS = {PieceKind.ORGANISATION, PieceKind.UNIT}
 _FIRST_OF_ADDRESS = {PieceKind.ADDRESS, PieceKind.TOWN}
 """*Box 34*, or the house before the street: *Medborgarhuset, Torggatan 12*."""
-_JOINED_OR_DEFINITE = re.compile(r"\s(?:och|&)\s[a-zåäö]|[a-zåäö]{4}(?:en|et|an|na)$")
-_JOINED = re.compile(r"[A-ZÅÄÖ][a-zåäö]{3,}-? (?:och|&) [A-ZÅÄÖa-zåäö][a-zåäö]{3,}")
+_JOINED_OR_DEFINITE = re.compile(r"\s(?:och|&)\s[a-zåäö]|[a-zåäö]{4}(?:en|et|an|na)$|[a-zåäö]{3}/[A-ZÅÄÖa-zåäö]{4}")
+_JOINED = re.compile(r"[A-ZÅÄÖ][a-zåäö]{3,}(?:-? (?:och|&) |/)[A-ZÅÄÖa-zåäö][a-zåäö]{3,}")
 _NO_UNIT_SIGN = re.compile(r"[.!?:@]")
 _LONGEST_UNIT = 5
 """Words."""

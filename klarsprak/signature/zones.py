@@ -136,13 +136,16 @@ def _read_open_end(main: list[LetterLine], zones: Zones) -> list[LetterLine]:
     """Tell apart the short lines at the end of a letter without closing phrase; gives the lines above them.
 
     From the first name on they are the signature; where the whole letter is short lines, those above it are the
-    letterhead.
+    letterhead.  Below the enclosures, the sender's address may stand.
     """
     lines = before_what_follows(main)
     start = start_of_end(lines)
     signer = _first_signed(lines, start)
     tail = start or signer
     zones.tail, zones.sign = lines[tail:signer], lines[signer:]
+    following = main[len(lines) :][:_SIGN_LINES]
+    if following and not APPEAL.match(following[0].span.text):
+        zones.tail = [*zones.tail, *following]
     return lines[:tail]
 
 

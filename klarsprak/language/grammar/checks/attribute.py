@@ -13,6 +13,10 @@ _PERSONS = frozenset("jag du han hon vi ni man".split())
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _NO_BEGINNING = frozenset("för som än så hur mest mer minst ett en".split())
 """After these a neuter may be another word's: *som vanligt fråga*."""
+_WHEN = frozenset(
+    "måndagar tisdagar onsdagar torsdagar fredagar lördagar söndagar vardagar helger helgdagar kvällar nätter".split()
+)
+"""What tells when something is so: *är öppen tisdagar*."""
 _NO_ADJECTIVES = frozenset(
     "kul död döda vissa viss litet lite fullt rätt helt övrigt undertecknad skyldig underkastad fjällnära".split()
 )
@@ -31,7 +35,7 @@ def _is_alone(words: WordsAt, i: int) -> bool:
     block = words.block
     if i + 2 < words.end and block.tags[i + 2] in _NOUNS:
         return False
-    if i == words.start:
+    if i == words.start or block.words[i + 1] in _WHEN:
         return False
     before = block.words[i - 1]
     return before in _PERSONS or (block.tags[i - 1] in _BEFORE and before not in _NO_BEGINNING)

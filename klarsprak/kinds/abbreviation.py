@@ -29,6 +29,8 @@ from klarsprak.prose.readable import holds_words, may_flag
 from klarsprak.prose.short_form_stop import careless_spellings, is_plain_word, takes_stop
 from klarsprak.prose.written_out import is_written_out
 
+_ARTICLE = re.compile(r":(?:n|en|et|t|na|er|ar|erna|arna|ns|ens|ets|ts)(?!\w)")
+"""What makes a short form definite or plural: *SIP:en*, *OVK:er*."""
 _SIBILANTS = ("s", "x", "z")
 """After these the genitive has no s of its own."""
 
@@ -199,10 +201,10 @@ class AbbreviationKind(Kind[AbbreviationRule]):
     def _rules_for(self, match: re.Match[str], block: AnalysedBlock) -> Sequence[AbbreviationRule]:
         """The rule that knows the capitals, if these are part of a compound; else those for unknown ones.
 
-        *LSS* alone has been looked for as a word; in *BESLUT OM LOV* capitals say nothing.
+        *LSS* alone has been looked for as a word, in the genitive too; in *BESLUT OM LOV* capitals say nothing.
         """
         rule = self._by_capitals.get(match["word"])
-        if rule is not None and not match["compound"]:
+        if rule is not None and not (match["compound"] or _ARTICLE.match(block.text, match.end())):
             return ()
         words = WordsAt.covering(block, *match.span())
         if are_among_capitals(words) or is_named_code(words.text_before):

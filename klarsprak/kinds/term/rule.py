@@ -162,11 +162,12 @@ class TermRule(WordsRule):
     def _pos_of(self, word: str) -> str | None:
         """The rule's, but a verb's where the word has an explanation of its own that tells that it is one.
 
-        *attestera* beside *kontering*: **Att attestera** *är att godkänna en räkning*.
+        *attestera* beside *kontering*: **Att attestera** *är att godkänna en räkning*; *motionera ventilen*:
+        **Att motionera** *en ventil är …*.
         """
         if self.pos != "NOUN" or isinstance(self.explain, str):
             return self.pos
-        is_verb = self.explain[word].startswith(f"Att {word} ")
+        is_verb = self.explain[word].startswith(f"Att {word.split()[0]} ")
         return "VERB" if is_verb else self.pos
 
     def _is_bare_noun(self, word: str) -> bool:

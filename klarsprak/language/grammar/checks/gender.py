@@ -24,6 +24,8 @@ from klarsprak.language.words_at import WordsAt
 _SIGNS = ARTICLES | POSSESSIVES | PRONOUNS
 _OTHER_NOUN_FOLLOWS = frozenset("del massa mängd rad par antal slags sorts typ gång stycken dussin tal".split())
 """Nouns after which the one that is meant comes: *en massa folk, ett slags avtal*."""
+_VERBAL = ("ande", "ende")
+"""Nouns for persons that may be what they do as well: *en sökande*, *ditt fortsatta sökande*."""
 _ALSO_ADVERBS = frozenset({"någon", "något"})
 """Before an adjective these may say *somewhat*: *något högre nivå*."""
 
@@ -44,6 +46,8 @@ def _noun_of_one_gender(phrase: Phrase) -> NounForm | None:
     if _is_technical(phrase):
         return None
     if phrase.has_unknown or not phrase.is_whole or phrase.noun_form in _OTHER_NOUN_FOLLOWS:
+        return None
+    if phrase.noun_form.endswith(_VERBAL) and phrase.determiner_form.endswith("t"):
         return None
     if phrase.determiner_form in _ALSO_ADVERBS and phrase.noun > phrase.determiner + 1:
         return None

@@ -96,7 +96,8 @@ def read_zones(zones: Zones, own: OwnParts, found: Candidates) -> None:
     read_letterhead(boxes, Rank.BOX, found, ours=True)
     found.box_names = {piece.span.text.casefold() for piece in boxes if piece.kind is PieceKind.NAME}
     read_letterhead(cut_into_pieces(zones.header, own), Rank.HEADER, found, ours=True)
-    read_letterhead(cut_into_pieces(zones.head, own), Rank.HEAD, found, ours=False)
+    alone = not (zones.header or zones.footer)
+    read_letterhead(cut_into_pieces(zones.head, own), Rank.HEAD, found, ours=False, alone=alone)
     tail = from_sender_on(cut_into_pieces(zones.tail, own), closed=zones.closed)
     read_letterhead(tail, Rank.TAIL, found, ours=False)
     read_letterhead(cut_into_pieces(zones.footer, own), Rank.FOOTER, found, ours=True)

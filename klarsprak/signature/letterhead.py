@@ -12,7 +12,11 @@ from klarsprak.signature.decisions import DecisionRow, decide
 from klarsprak.signature.model import Label, LetterLine, LinePiece, PieceKind
 from klarsprak.signature.neighbours import Spot, each_spot
 from klarsprak.signature.ranks import Rank
-from klarsprak.signature.unusual_units import may_be_unit_below_organisation, may_be_unit_beside_organisation
+from klarsprak.signature.unusual_units import (
+    may_be_senders_second_line,
+    may_be_unit_below_organisation,
+    may_be_unit_beside_organisation,
+)
 
 _SENDERS_LABELS = {Label.ADDRESS, Label.VISIT, Label.PHONE, Label.SWITCHBOARD}
 _OFFICES_LABELS = {Label.VISIT, Label.SWITCHBOARD}
@@ -25,11 +29,15 @@ _FORM_LINES = 8
 
 
 class LetterheadPlace(NamedTuple):
-    """A piece, whether the sender's data go on up to it, and whether a letterhead begins with them."""
+    """A piece, whether the sender's data go on up to it, and whether a letterhead begins with them.
+
+    ``alone`` tells that no header and no footer can tell the sender.
+    """
 
     spot: Spot
     goes_on: bool
     ours: bool
+    alone: bool = True
 
     @property
     def kind(self) -> PieceKind:
@@ -42,12 +50,15 @@ class LetterheadPlace(NamedTuple):
         return self.spot.piece.label
 
 
-def read_letterhead(pieces: list[LinePiece], rank: Rank, found: Candidates, *, ours: bool) -> None:
+def read_letterhead(
+    pieces: list[LinePiece], rank: Rank, found: Candidates, *, ours: bool, alone: bool = False
+) -> None:
     """Pieces of a letterhead, a footer or a table, which may also hold the reader's own name and address.
 
-    ``ours`` tells whether an address that nothing introduces is the sender's.
+    ``ours`` tells whether an address that nothing introduces is the sender's, ``alone`` that no header and no footer
+    can tell the sender.
     """
-    mine = _senders_pieces(pieces, ours=ours)
+    mine = _senders_pieces(pieces, ours=ours, alone=alone)
     _read_lines(mine, rank, found, ours=ours)
     if not found.best("unit"):
         unit = _below_organisation(mine) or _beside_organisation(mine)
@@ -145,7 +156,7 @@ def _is_unit_below_organisation(spot: Spot) -> bool:
     return is_right_above and _DEFINITE.search(piece.span.text) is not None
 
 
-def _senders_pieces(pieces: list[LinePiece], *, ours: bool) -> list[LinePiece]:
+def _senders_pieces(pieces: list[LinePiece], *, ours: bool, alone: bool) -> list[LinePiece]:
     """The pieces that are the sender's, told by what stands before them in the same column.
 
     A letterhead has the municipality to the left and the reader's name and address to the right.
@@ -155,7 +166,7 @@ def _senders_pieces(pieces: list[LinePiece], *, ours: bool) -> list[LinePiece]:
     for spot in each_spot(pieces):
         if spot.piece.column != spot.before.column:
             goes_on = ours
-        place = LetterheadPlace(spot, goes_on, ours)
+        place = LetterheadPlace(spot, goes_on, ours, alone)
         # What tells nothing goes with what stands before it.
         goes_on = decide(OWNERS, place, otherwise=goes_on)
         if goes_on and place.label not in READERS_LABELS:
@@ -174,9 +185,20 @@ def _has_senders_label(place: LetterheadPlace) -> bool:
     return labels_above.isdisjoint(READERS_LABELS)
 
 
+def _is_company_that_writes(place: LetterheadPlace) -> bool:
+    """Whether the letter begins with the company, and no municipality or unit is named that could have written to it.
+
+    *Forsbo Energi AB* above *Box 34*: a letter that a company gets has its sender first.
+    """
+    if not place.alone or place.kind is not PieceKind.COMPANY or place.spot.at > 0:
+        return False
+    return _SENDERS.isdisjoint(piece.kind for piece in place.spot.pieces)
+
+
 OWNERS: tuple[DecisionRow[LetterheadPlace, bool], ...] = (
     DecisionRow("reader's label", lambda it: it.label in READERS_LABELS, False, "Sökande: [Bo Alm]"),
-    DecisionRow("company", lambda it: it.kind is PieceKind.COMPANY, False, "[Bygg och Betong AB]"),
+    DecisionRow("company that writes", _is_company_that_writes, True, "[Forsbo Energi AB]\nBox 34, 455 81 Norrlida"),
+    DecisionRow("company", lambda it: it.kind is PieceKind.COMPANY, False, "Norrlida kommun\n[Bygg och Betong AB]"),
     DecisionRow("unit or municipality", lambda it: it.kind in _SENDERS, True, "[Norrlida kommun]"),
     DecisionRow("label of a person", lambda it: it.label is Label.PERSON, True, "Handläggare: [Anna Ek]"),
     DecisionRow(
@@ -205,6 +227,12 @@ OWNERS: tuple[DecisionRow[LetterheadPlace, bool], ...] = (
         lambda it: may_be_unit_below_organisation(it.spot),
         True,
         "Norrlida kommun\n[Avgift och placering]\nBox 34, 455 81 Norrlida",
+    ),
+    DecisionRow(
+        "sender's second line",
+        lambda it: may_be_senders_second_line(it.spot),
+        True,
+        "Miljökontoret\n[Norra Skogs kommunalförbund]\nBox 34, 455 81 Norrlida",
     ),
     DecisionRow(
         "other words",

@@ -18,7 +18,9 @@ _FIRST_OF_ADDRESS = {PieceKind.ADDRESS, PieceKind.TOWN}
 """*Box 34*, or the house before the street: *Medborgarhuset, Torggatan 12*."""
 _JOINED_OR_DEFINITE = re.compile(r"\s(?:och|&)\s[a-zåäö]|[a-zåäö]{4}(?:en|et|an|na)$|[a-zåäö]{3}/[A-ZÅÄÖa-zåäö]{4}")
 _JOINED = re.compile(r"[A-ZÅÄÖ][a-zåäö]{3,}(?:-? (?:och|&) |/)[A-ZÅÄÖa-zåäö][a-zåäö]{3,}")
-_NO_UNIT_SIGN = re.compile(r"[.!?:@]")
+_NO_UNIT_SIGN = re.compile(r"(?<!\bAvd)\.|[!?:@]")
+_LAST_OF_SENDER = 3
+"""Lines: so far down the sender's own may go on."""
 _LONGEST_UNIT = 5
 """Words."""
 _LONGEST_BESIDE = 40
@@ -66,6 +68,28 @@ def may_be_unit_below_organisation(spot: Spot) -> bool:
     is_address = PieceKind.ADDRESS in (below.kind, spot.beside(2).kind) and below.kind in _FIRST_OF_ADDRESS
     text = spot.piece.span.text
     return is_address and _looks_like_unit(text) and _JOINED_OR_DEFINITE.search(text) is not None
+
+
+def may_be_senders_second_line(spot: Spot) -> bool:
+    """Whether it goes on with a sender that begins the letter, above an address that is most likely the sender's.
+
+    *Myndighetsenheten äldre*, *Norra Skogs kommunalförbund* between *Socialförvaltningen* and *Torggatan 3, 820 11
+    Norrskoga*: such an address stands on one line, or the reader's follows further down.
+    """
+    piece, above, below = spot.piece, spot.before, spot.after
+    is_second = above.kind in _SENDERS and above.column == piece.column and above.line + 1 == piece.line
+    if piece.kind is not PieceKind.OTHER or not is_second or piece.line > _LAST_OF_SENDER:
+        return False
+    if below.kind is not PieceKind.ADDRESS or not _looks_like_unit(piece.span.text):
+        return False
+    beyond = spot.beside(2)
+    is_on_one_line = beyond.kind is PieceKind.ADDRESS and beyond.is_on_line_of(below)
+    return is_on_one_line or _has_address_below(spot, below.line + 1)
+
+
+def _has_address_below(spot: Spot, line: int) -> bool:
+    """Whether another address stands below the line, and below something else: the reader's."""
+    return any(piece.kind is PieceKind.ADDRESS and piece.line > line for piece in spot.pieces)
 
 
 def _may_be_unit(spot: Spot) -> bool:

@@ -27,7 +27,7 @@ _REACHED = re.compile(r"[\d@]")
 _MAY_BE_OURS = re.compile(r"[A-ZÅÄÖ][^\W\d]*(?:[ -][^\W\d]+){0,4}")
 # *skickas till* Tillståndsenheten, Rådhuset, 438 80 Torpsund
 _SENT_TO = re.compile(
-    r"\btill\s(?P<who>[A-ZÅÄÖ][^,.\n]{2,60}),\s(?P<address>(?:[^,.\n]{2,40},\s){0,2}\d{3}\s?\d{2}\s[A-ZÅÄÖ][\w-]+)"
+    r"\btill\s(?:oss,\s)?(?P<who>[A-ZÅÄÖ][^,.\n]{2,60}),\s(?P<address>(?:[^,.\n]{2,40},\s){0,2}\d{3}\s?\d{2}\s[A-ZÅÄÖ][\w-]+)"
 )
 
 

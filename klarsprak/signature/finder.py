@@ -35,7 +35,7 @@ from klarsprak.signature.body import (
 from klarsprak.signature.candidates import Candidates
 from klarsprak.signature.choice import choose_parts, explain_unit, set_apart_shared
 from klarsprak.signature.closing import unit_signed_for
-from klarsprak.signature.letterhead import from_sender_on, read_companys_unit, read_letterhead
+from klarsprak.signature.letterhead import company_that_writes, from_sender_on, read_companys_unit, read_letterhead
 from klarsprak.signature.lines import split_into_lines
 from klarsprak.signature.memory import reading_letter
 from klarsprak.signature.model import PieceKind, SignatureBlock
@@ -97,9 +97,11 @@ def read_zones(zones: Zones, own: OwnParts, found: Candidates) -> None:
     found.box_names = {piece.span.text.casefold() for piece in boxes if piece.kind is PieceKind.NAME}
     read_letterhead(cut_into_pieces(zones.header, own), Rank.HEADER, found, ours=True)
     alone = not (zones.header or zones.footer)
-    read_letterhead(cut_into_pieces(zones.head, own), Rank.HEAD, found, ours=False, alone=alone)
-    tail = from_sender_on(cut_into_pieces(zones.tail, own), closed=zones.closed)
-    read_letterhead(tail, Rank.TAIL, found, ours=False)
+    head = cut_into_pieces(zones.head, own)
+    read_letterhead(head, Rank.HEAD, found, ours=False, alone=alone)
+    company = company_that_writes(head) if alone else None
+    tail = from_sender_on(cut_into_pieces(zones.tail, own), closed=zones.closed, company=company)
+    read_letterhead(tail, Rank.TAIL, found, ours=False, alone=company is not None)
     read_letterhead(cut_into_pieces(zones.footer, own), Rank.FOOTER, found, ours=True)
     read_companys_unit(zones.head, [*zones.sign, *zones.tail], found)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import dropwhile, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from klarsprak.signature.candidates import Candidates
@@ -64,6 +64,9 @@ def read_letterhead(
         unit = _below_organisation(mine) or _beside_organisation(mine)
         found.add("unit", rank, unit.part() if unit else None)
     found.note(mine, rank)
+    company = next((piece for piece in mine if piece.kind is PieceKind.COMPANY), None)
+    if alone and company:
+        found.add("unit", Rank.BEHALF, company.part())
 
 
 def read_companys_unit(head: list[LetterLine], end: list[LetterLine], found: Candidates) -> None:
@@ -71,7 +74,8 @@ def read_companys_unit(head: list[LetterLine], end: list[LetterLine], found: Can
 
     *Boendetrygghet* below *Tallviks Bostäder AB*; of a company that doesn't sign, it may be the reader's.
     """
-    if found.best("unit") or len(head) < 2:
+    best = found.best("unit")
+    if len(head) < 2 or (best and best.part.text != head[0].span.text):
         return
     company, below = head[0].span, head[1].span
     signs = company.text in {line.span.text for line in end}
@@ -79,8 +83,15 @@ def read_companys_unit(head: list[LetterLine], end: list[LetterLine], found: Can
         found.add("unit", Rank.HEAD, below.part())
 
 
-def from_sender_on(pieces: list[LinePiece], *, closed: bool) -> list[LinePiece]:
-    """The pieces below a letter from the sender's name on.
+def company_that_writes(head: list[LinePiece]) -> str | None:
+    """The company that a letterhead begins with, if it is the sender: *Forsbo Energi AB*."""
+    if not head or not _is_company_that_writes(LetterheadPlace(Spot(head, 0), goes_on=False, ours=False)):
+        return None
+    return head[0].span.text
+
+
+def from_sender_on(pieces: list[LinePiece], *, closed: bool, company: str | None = None) -> list[LinePiece]:
+    """The pieces below a letter from the sender's name on; ``company`` is a company that has written it.
 
     Below a signature, only the municipality begins them, or the labels of a footer: lists of copies may name units,
     too.
@@ -90,7 +101,8 @@ def from_sender_on(pieces: list[LinePiece], *, closed: bool) -> list[LinePiece]:
         return pieces  # *Telefon:* below the decision
     senders = {PieceKind.ORGANISATION} if closed else _SENDERS
     footer = _footer_labels(pieces)
-    return list(dropwhile(lambda piece: piece.kind not in senders and piece not in footer, pieces))
+    begins = [piece for piece in pieces if piece.kind in senders or piece.span.text == company or piece in footer]
+    return pieces[pieces.index(begins[0]) :] if begins else []
 
 
 def _footer_labels(pieces: list[LinePiece]) -> list[LinePiece]:

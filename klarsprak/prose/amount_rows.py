@@ -12,7 +12,8 @@ _ALONE = re.compile(_AMOUNT)
 """*-7 694 kr*, in a cell of its own."""
 _ROW = re.compile(rf"[^\W\d_][^\n]{{2,60}}?[ \xa0:]+{_AMOUNT}")
 """*Brukningsavgift, fast del 812,50 kr* on one line."""
-_MONEY = re.compile(r"\d\s?(?:€|euro|kr|kronor|:-)|\d,\d\d$")
+_MONEY = re.compile(r"\d\s?(?:€|euro|kr|kronor|:-)|\d,\d\d$|(?:^|[^\W\d_:.)][ \xa0])[1-9]\d{0,2}(?:[ \xa0]\d{3})+$")
+"""*68 200* is money, too, where thousands end a row of words."""
 _FEWEST = 2
 """So many rows with amounts make a reckoning; one line may be anything."""
 _ROLES = frozenset({Role.PARAGRAPH, Role.TABLE_CELL, Role.LIST_ITEM})

@@ -48,9 +48,17 @@ _NEVER_FIRST = frozenset(
 )
 """Words that seem to begin compounds, and are words of their own before anything."""
 _ADVERBIALS = frozenset(
-    {("i", "regel"), ("i", "fall"), ("till", "exempel"), ("i", "början"), ("i", "slutet"), ("i", "morgon")}
+    {
+        ("i", "regel"),
+        ("i", "fall"),
+        ("till", "exempel"),
+        ("i", "början"),
+        ("i", "slutet"),
+        ("i", "morgon"),
+        ("öppet", "hus"),
+    }
 )
-"""What ends here before any word: *du har i regel* **rätt** *till hjälp*."""
+"""What ends here before any word: *du har i regel* **rätt** *till hjälp*, *öppet hus* **hålls** *i maj*."""
 _DAYS = frozenset("dagen kvällen natten morgonen veckan månaden året timmen helgen terminen sommaren".split())
 _BEFORE_OR_AFTER = frozenset("innan före efter därpå därefter dessförinnan".split())
 """A time and how it lies: *tappa upp vatten till disk* **dagen innan**."""

@@ -11,7 +11,7 @@ DEFINER = (
 )
 """How a definition begins: *en avgift som …*; *ett tusen kronor*, *en av de äldsta*, *en vecka försenad* are none."""
 MEANS = (
-    r"(?:betyder|betydde|innebär|innebar|menas|avses|menar\s+vi|betecknar|står\s+för|går\s+ut\s+på|handlar\s+om"
+    r"(?:betyder|betydde|innebär|innebar|menas|avses(?!\s+(?:att|bli|ske)\b)|menar\s+vi|betecknar|står\s+för|går\s+ut\s+på|handlar\s+om"
     r"|(?:visar|säger|bestämmer|avgör)\s+(?:hur|vad|vem|vilk\w+|när|var|om))\b"
     r"(?!\s+(?:inte|ej|aldrig)\b(?![^.?!]{0,200}\butan\b))"
 )
@@ -118,6 +118,7 @@ CLOSES = re.compile(r"[”\"]?\)")
 OF_ITSELF = r"\s*(?:\w+\s+)?(?:meddelande|mejl|mail|e-brev|brev|utskick|sms|svar|påminnelse|bekräftelse|kvittens)\b"
 """What a letter says of itself, not of the words before: *Detta är ett automatiskt* **meddelande**."""
 NEXT = re.compile(
+    rf"(?!det\s+är\s+(?:(?:alltså|därför|då|ju)\s+\w{{3,}}(?:en|et|na)|(?:\w+\s+)?(?:du|ni|vi|jag))\s+som\b)"
     rf"(?:(?:det|detta|den|de|dessa|så|här)\b(?!\s+\w+(?:ade|ata|dda|nda|ena)\s+\w+\s)(?:\s+\w+){{0,2}}?\s*"
     rf"(?:{MEANS}|är\s+{DEFINER}(?!{OF_ITSELF})|vill säga|kallas|gör att|bestämmer)"
     rf"|med\s+(?:\w+\s+){{1,4}}(?:menas|avses|menar)|alltså|med andra ord|det vill säga"
@@ -129,7 +130,7 @@ NEXT = re.compile(
 )
 """How the sentence after begins where it tells the meaning: *Det betyder att …*, *Där står vad …*.
 
-*Den inskickade kartan är en kopia* tells how one of them is.
+*Den inskickade kartan är en kopia* tells how one of them is; *Det är alltså jägarna som bestämmer* tells who does it.
 """
 GOVERNED = re.compile(r"\b(?:innan|utan|före|efter)\s+(?:\w+\s+)?$", re.IGNORECASE)
 OUTCOME = re.compile(

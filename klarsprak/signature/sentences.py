@@ -21,12 +21,14 @@ _DECIDED_BY = re.compile(
     r"(?=\s(?:efter|enligt|på|vid|inom|med|den|i närvaro|och|som)\s|[.\n]|$)",
     re.IGNORECASE,
 )
-# *Enhetschef Anna Ek har fattat det här beslutet*, *Anna Ek, rektor, tog beslutet*
+# *Enhetschef Anna Ek har fattat det här beslutet*, *Anna Ek, rektor, tog beslutet*,
+# *I detta ärende har enhetschef Anna Ek beslutat*, *Anna Ek har beslutat i ärendet*
 _DECIDED_IT = re.compile(
-    r"(?P<who>(?:[\w-]+\s)?[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?(?:,\s[^.,\n]+)?),?\s"
-    r"(?:har\s(?:fattat|tagit)|fattade|tog)\s(?:det här |detta )?beslut(?:et)?\b"
+    r"(?P<case>\b[Ii] (?:detta |det här )?ärendet? har\s)?(?P<who>(?:[\w-]+\s)?[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?(?:,\s[^.,\n]+)?),?\s"
+    r"(?(case)beslutat\b|(?:(?:har\s(?:fattat|tagit)|fattade|tog)\s(?:det här |detta )?beslut(?:et)?"
+    r"|har beslutat i (?:detta |det här )?ärendet?)\b)"
 )
-_DECISION_WORDS = ("beslut", "ärendet", "dokument", "handlingen", "skrivelsen")
+_DECISION_WORDS = ("beslut", "ärende", "dokument", "handlingen", "skrivelsen")
 """One of them stands in every such sentence; to look for them is quick, and most lines have neither."""
 _DECIDING_WORDS = (
     "fatta",

@@ -255,6 +255,9 @@ def test_words_are_classified_by_their_form(words: str, kind: PieceKind) -> None
         ("Ärendet har avgjorts på delegation av enhetschef Anna Ek efter samråd.", ["enhetschef Anna Ek"]),
         ("Beslutet har fattats av enhetschefen Anna Ek.", ["enhetschef", "Anna Ek"]),
         ("Enhetschef Anna Ek har fattat det här beslutet.", ["Enhetschef Anna Ek"]),
+        ("I detta ärende har enhetschef Anna Ek beslutat.", ["enhetschef Anna Ek"]),
+        ("Enhetschef Anna Ek har beslutat i ärendet.", ["Enhetschef Anna Ek"]),
+        ("I detta ärende har nämnden beslutat om bygglov.", []),
         ("Vi beslutar om bygglov.", []),
     ],
 )

@@ -134,11 +134,14 @@ NEXT = re.compile(
 """
 GOVERNED = re.compile(r"\b(?:innan|utan|före|efter)\s+(?:\w+\s+)?$", re.IGNORECASE)
 OUTCOME = re.compile(
-    r"[^.!?]*\d|\s+(?:en|ett|ingen)\s+(?:\w+\s+)?(?:avvikelse|risk|brist|fara|kostnad|merkostnad|försening|ökning|minskning|höjning"
+    r"[^.!?]*\d|\s+(?:\w+\s+)?följande\s+för\s|\s+(?:en|ett|ingen)\s+(?:\w+\s+)?(?:avvikelse|risk|brist|fara|kostnad|merkostnad|försening|ökning|minskning|höjning"
     r"|sänkning|försämring|förbättring|förändring|skillnad|olägenhet)\b"
     r"|\s+att\s+(?:du\s+(?:behöver\s+)?betalar?\b|(?:[\w]+\s+)?\w*(?:avgift|kostnad|pris|hyra|summa)(?:en|et|n)?\s+blir\b)",
     re.IGNORECASE,
 )
-"""What follows *det innebär* and tells what comes of it: *att du får 1 870 kronor*, *en risk för grannen*."""
+"""What follows *det innebär* and tells what comes of it: *att du får 1 870 kronor*, *en risk för grannen*.
+
+*Detta innebär följande för er* comes before a list of rules.
+"""
 QUESTION = re.compile(r"(?:vad|hur)\s+(?:är|betyder|innebär|menas|menar|avses|fungerar|går)\b", re.IGNORECASE)
 ONE = re.compile(r"[\W\d]*(?:(?:med|på|vid|i|under|genom)\s+)?(?:en|ett)\s+$", re.IGNORECASE)

@@ -72,6 +72,7 @@ def test_every_way_has_an_example() -> None:
         "Ditt [fjärrlån] är en vecka försenat.",
         "Du får [växelvård] var tredje vecka, det vill säga den 3 maj.",
         "Du får [växelvård]. Det innebär att avgiften blir högre.",
+        "Ni hyr utan [besittningsskydd]. Detta innebär följande för er: avtalet slutar i maj.",
         "Elsa får [extra anpassningar], till exempel i matematik.",
         "Vi skickar en [kreditfaktura]. Den kommer inom en vecka.",
         "[Nybyggnadskarta] saknas. Den inskickade kartan är en utskrift från internet.",

@@ -74,6 +74,7 @@ _INNOCENT_PAIRS = frozenset(
         ("kommunal", "myndighet"),
         ("under", "tiden"),
         ("för", "tiden"),
+        ("för", "undersökning"),
     }
 )
 """What two words mean by themselves, though together they are one too."""

@@ -9,6 +9,7 @@ from klarsprak.swedish import MONTHS
 _PARENTHESIS = re.compile(r"[”\"]?\s*\(([^()]+(?:\([^()]*\)[^()]*)*)\)")
 _REFERENCE = re.compile(
     r"^\d|^(?:se|enligt|jfr|läs|bilaga|bifog\w+|dnr|diarienummer|ärende\w*|punkt|sid\w*|nr|nummer|från)\b"
+    r"|^inom\s+(?:\w+\s+)?(?:dag|dygn|vecka|veckor|månad|år)"
     r"|^(?:om|inkl\w*|exkl\w*|max\w*|minst|högst|obligatorisk\w*|frivillig\w*|valfri\w*|endast|bara|gäller|utan|samt|både"
     r"|ny[at]?|gam(?:mal|malt|la)|förra|tidigare|samma|inte|ej)\b"
     rf"|^(?:(?:senast|före|efter|till|innan|kl\.?|klockan|den|måndag|tisdag|onsdag|torsdag|fredag)(?:en)?\s+)+\d"
@@ -16,7 +17,7 @@ _REFERENCE = re.compile(
     r"|§|\bkap\b|\w(?:lagen|balken|förordningen|nämnden|förvaltningen|verket|styrelsen)$|@|www\.",
     re.IGNORECASE,
 )
-"""What a parenthesis holds that tells no meaning: *se bilaga 2*, *9 kap. 2 §*, *den 3 maj*, *byggnadsnämnden*."""
+"""What a parenthesis holds that tells no meaning: *se bilaga 2*, *9 kap. 2 §*, *den 3 maj*, *inom tre veckor*, *byggnadsnämnden*."""
 _PLAIN_WORD = re.compile(r"(?<![\w.])[a-zåäö]{2,}(?![\w.])")
 _SHORTEST_PARENTHESIS = 4
 """Characters inside of one that explains something."""

@@ -65,6 +65,7 @@ def test_every_way_has_an_example() -> None:
         "[Elevhälsan] är den som ringer dig.",
         "Skicka in [årsräkningen] (den 3 maj).",
         "Skicka in [årsräkningen] (senast fredag 3 maj).",
+        "Begär [laglighetsprövning] (inom tre veckor från det att beslutet sattes upp).",
         "Rita in [serveringsytan] (inklusive uteserveringen).",
         "Bifoga [bygglovet] (om sådant finns).",
         "Din [slamavskiljare] är en av de äldsta på gatan.",

@@ -14,6 +14,8 @@ from klarsprak.prose.parenthesis import has_explaining_parenthesis
 
 _NEAR = 600
 """Signs before a term among which its meaning is looked for: a sentence may have no end."""
+_STEM = 5
+"""Letters by which a term is known again in another form."""
 _LONG_SENTENCE = 30
 """Tokens of a sentence from which the next one tells no more what a term in it means."""
 
@@ -21,6 +23,8 @@ _LONG_SENTENCE = 30
 class _Surroundings(NamedTuple):
     """What stands around a term, as text."""
 
+    term: str
+    """The term itself, lower case."""
     before: str
     """Its sentence up to it, or the end of that."""
     after: str
@@ -41,6 +45,7 @@ class _Surroundings(NamedTuple):
         first, last = words.characters
         start, end = sentence.characters
         return cls(
+            term=words.text.lower(),
             before=text[max(start, first - _NEAR) : first],
             after=text[last:end],
             rest=text[last:],
@@ -97,9 +102,12 @@ def _is_meant(around: _Surroundings) -> bool:
 def _is_put_otherwise(around: _Surroundings) -> bool:
     """*vite, det vill säga böter*.
 
-    *Käranden är den som har stämt någon* tells who that is; *Elevhälsan är den som ringer* doesn't.
+    *Käranden är den som har stämt någon* tells who that is; *Elevhälsan är den som ringer* doesn't.  In *en
+    förutsättning för vite är att …* the verb is another word's.
     """
     if explaining.DOES_NOW.match(around.after) is not None:
+        return False
+    if explaining.VERB_FIRST.match(around.after) and explaining.BY_OTHER_WORD.search(around.before):
         return False
     return explaining.AFTER.match(around.after) is not None
 
@@ -167,11 +175,11 @@ def _is_told_by_content(around: _Surroundings) -> bool:
 
 
 def _stands_in_parenthesis(around: _Surroundings) -> bool:
-    """*en sorts böter (vite)*: the term alone, after other words for it.
+    """*en sorts böter (vite)*: the term alone, after other words for it, but not after a name.
 
     The term may have quotation marks: *(”vite”)*.
     """
-    if explaining.ENDS_BEFORE_PARENTHESIS.search(around.before) is None:
+    if explaining.ENDS_BEFORE_PARENTHESIS.search(around.before) is None or explaining.NAMED.search(around.before):
         return False
     return explaining.CLOSES.match(around.after) is not None
 
@@ -196,10 +204,17 @@ def _is_told_next(around: _Surroundings) -> bool:
     if around.is_long or explaining.GOVERNED.search(around.before):
         return False
     match = explaining.NEXT.match(around.then)
-    if match is None:
+    if match is None or _is_about_another(match["about"], around.term):
         return False
     tells_outcome = match[0].endswith(("innebär", "betyder")) and explaining.OUTCOME.match(around.then, match.end())
     return not tells_outcome
+
+
+def _is_about_another(about: str | None, term: str) -> bool:
+    """Whether *Med … avses* speaks of another word: *inkomsttaket. Med hushåll avses …*; not *Med detta avses …*."""
+    if about is None or explaining.POINTS_BACK.match(about):
+        return False
+    return term[:_STEM] not in about.lower()
 
 
 WAYS: dict[str, Callable[[_Surroundings], bool]] = {

@@ -27,8 +27,10 @@ CALLED = (
 
 *en sorts böter, så kallat* stands after other words for it, *med så kallat* doesn't.
 """
+NO_ITEM = r"(?!(?:och|eller|som|enligt|ca|cirka)\b|\d)"
+"""No word after which something else comes: *det vill säga din bror* **och** *särkullbarnet*."""
 BEFORE = re.compile(
-    rf"(?:{CALLED}(?:\s+\w+){{0,4}}|,\s*(?:{THAT_IS}|även kalla\w+)(?:\s+\w+){{0,3}})\W*$",
+    rf"(?:{CALLED}(?:\s+\w+){{0,4}}|,\s*(?:{THAT_IS}|även kalla\w+)(?:\s+{NO_ITEM}\w+){{0,3}})\W*$",
     re.IGNORECASE,
 )
 """What stands before the term at the end of a wording: *en sorts böter, så kallat* before *vite*."""
@@ -54,6 +56,12 @@ AFTER = re.compile(
 
 Blanks are counted: in any number of them each repeat would try all ways to divide them.
 """
+BY_OTHER_WORD = re.compile(r"\b(?:enligt|för|på|mot|från|utan|av)\s+(?:(?:en|ett|den|det|din|ditt|er|ert)\s+)?$", re.IGNORECASE)
+"""What makes a verb after the term another word's: *en förutsättning* **för** *skuldsanering är att …*."""
+VERB_FIRST = re.compile(rf"\s+(?:{MEANS}|är\b)", re.IGNORECASE)
+"""The verb straight after the term."""
+NAMED = re.compile(r"(?<=\w )(?-i:[A-ZÅÄÖ])[\w-]+\s*\(\W*$")
+"""A name before a parenthesis: in *Bo Ek (arrendatorn)* the term tells who that is."""
 DOES_NOW = re.compile(
     r"\s+är\s+(?:den|de|det)\s+(?:som\s+(?:ringer|kontaktar|mejlar)\s+(?:dig|er)\b|\d"
     r"|(?:inte\s+)?\w+t\s+(?:för\s+\w+\s+)?att\b|(?:du|ni|vi|jag)\s+som\b)",
@@ -117,11 +125,13 @@ ENDS_BEFORE_PARENTHESIS = re.compile(r"\w\s+\((?:en |ett |så kalla\w+ )?[”\"]
 CLOSES = re.compile(r"[”\"]?\)")
 OF_ITSELF = r"\s*(?:\w+\s+)?(?:meddelande|mejl|mail|e-brev|brev|utskick|sms|svar|påminnelse|bekräftelse|kvittens)\b"
 """What a letter says of itself, not of the words before: *Detta är ett automatiskt* **meddelande**."""
+POINTS_BACK = re.compile(r"(?:det(?:ta)?|den(?:na)?|dessa|sådan\w*|här)\b", re.IGNORECASE)
+"""What stands for the term in *Med detta avses …*."""
 NEXT = re.compile(
-    rf"(?!det\s+är\s+(?:(?:alltså|därför|då|ju)\s+\w{{3,}}(?:en|et|na)|(?:\w+\s+)?(?:du|ni|vi|jag))\s+som\b)"
+    rf"(?!det\s+är\s+alltså\s+(?:inte|ej|bara|bra|viktigt|okej)\b)(?!det\s+är\s+(?:(?:alltså|därför|då|ju)\s+\w{{3,}}(?:en|et|na)|(?:\w+\s+)?(?:du|ni|vi|jag))\s+som\b)"
     rf"(?:(?:det|detta|den|de|dessa|så|här)\b(?!\s+\w+(?:ade|ata|dda|nda|ena)\s+\w+\s)(?:\s+\w+){{0,2}}?\s*"
     rf"(?:{MEANS}|är\s+{DEFINER}(?!{OF_ITSELF})|vill säga|kallas|gör att|bestämmer)"
-    rf"|med\s+(?:\w+\s+){{1,4}}(?:menas|avses|menar)|alltså|med andra ord|det vill säga"
+    rf"|med\s+(?P<about>(?:\w+\s+){{1,4}})(?:menas|avses|menar)|alltså|med andra ord|det vill säga"
     rf"|(?:där|i\s+(?:den|det|planen))\s+(?:står|skriver|bestämmer|beskriver|ser)(?:\s+(?:det|vi|du|tillsammans|ner)){{0,3}}"
     rf"\s+(?:vad|hur|vilk\w+|vem)\b"
     rf"|(?:den|det|de)\s+(?:samlar|renar|stoppar|skyddar|hjälper|består\s+av|innehåller|används|tar\s+bort|minskar)\s"
@@ -134,7 +144,7 @@ NEXT = re.compile(
 """
 GOVERNED = re.compile(r"\b(?:innan|utan|före|efter)\s+(?:\w+\s+)?$", re.IGNORECASE)
 OUTCOME = re.compile(
-    r"[^.!?]*\d|\s+(?:\w+\s+)?följande\s+för\s|\s+(?:en|ett|ingen)\s+(?:\w+\s+)?(?:avvikelse|risk|brist|fara|kostnad|merkostnad|försening|ökning|minskning|höjning"
+    r"[^.!?]*\d|\s+att\s+(?:du|ni)\s+(?:som\s|inte\s+längre\b|slipper\b)|\s+(?:\w+\s+)?följande\s+för\s|\s+(?:en|ett|ingen)\s+(?:\w+\s+)?(?:avvikelse|risk|brist|fara|kostnad|merkostnad|försening|ökning|minskning|höjning"
     r"|sänkning|försämring|förbättring|förändring|skillnad|olägenhet)\b"
     r"|\s+att\s+(?:du\s+(?:behöver\s+)?betalar?\b|(?:[\w]+\s+)?\w*(?:avgift|kostnad|pris|hyra|summa)(?:en|et|n)?\s+blir\b)",
     re.IGNORECASE,

@@ -9,6 +9,8 @@ from klarsprak.swedish import MONTHS
 _PARENTHESIS = re.compile(r"[”\"]?\s*\(([^()]+(?:\([^()]*\)[^()]*)*)\)")
 _REFERENCE = re.compile(
     r"^\d|^(?:se|enligt|jfr|läs|bilaga|bifog\w+|dnr|diarienummer|ärende\w*|punkt|sid\w*|nr|nummer|från)\b"
+    r"|^(?:ca\.?|cirka|ungefär|drygt|knappt|totalt|sammanlagt|över|under|upp till)\s+\d"
+    r"|^(?:serie|volym|vol|akt|mapp|hylla|snitt)\b"
     r"|^inom\s+(?:\w+\s+)?(?:dag|dygn|vecka|veckor|månad|år)"
     r"|^(?:om|inkl\w*|exkl\w*|max\w*|minst|högst|obligatorisk\w*|frivillig\w*|valfri\w*|endast|bara|gäller|utan|samt|både"
     r"|ny[at]?|gam(?:mal|malt|la)|förra|tidigare|samma|inte|ej)\b"

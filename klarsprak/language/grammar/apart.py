@@ -114,6 +114,10 @@ def _has_no_verb(sentence: SentenceForms, i: int, auxiliary: str) -> bool:
     return sentence.forms[i - 1] not in _INSERTS
 
 
+_LIKE_PARTICIPLES = frozenset("befintlig befintliga befintligt tillgänglig tillgängliga tillgängligt synlig synliga".split())
+"""Adjectives that others hang on as on participles: *den på marken befintliga ladan*."""
+
+
 def modifiers(sentence: SentenceForms) -> Measured:
     """The most words between an article and its noun that hang on a participle: *den av nämnden antagna planen*."""
     return greatest(_modified_nouns(sentence), sentence)
@@ -149,11 +153,11 @@ def _participle(sentence: SentenceForms, first: int) -> int | None:
 
 
 def _is_participle(sentence: SentenceForms, i: int) -> bool:
-    """Whether the word is one: *antagna*, *gällande*.
+    """Whether the word is one, or an adjective that stands like one: *antagna*, *gällande*, *befintliga*.
 
     The tagger takes many old ones for other forms of verbs, or for adjectives; their endings tell.
     """
-    if "VerbForm=Part" in sentence.features[i]:
+    if "VerbForm=Part" in sentence.features[i] or sentence.forms[i] in _LIKE_PARTICIPLES:
         return True
     if sentence.tags[i] not in _PARTICIPLE_TAGS:
         return False

@@ -21,7 +21,8 @@ _OTHER_PLACE = LazyRegex(r"\s+(?:(?:och|eller|samt)\s+)?(?:§|\d+(?:\s?[a-z])?\s
 # A word that belongs to the clause around the title: *lagen om färdtjänst ger*, *lagen om stöd som*.
 _TITLE_END = LazyRegex(
     r"(?:ska|skall|får|kan|måste|har|är|gäller|finns|står|säger|innebär|som|att|så|den|det|du|vi|ni)$",
-    r"(?:driver|bedriver|tillämpas|ansvarar|krävs|kräver|behövs|lämnas|avses|begär|söker|ansöker|utfärda|när|om att)$",
+    r"(?:driver|bedriver|tillämpas|ansvarar|krävs|kräver|behövs|lämnas|avses|begär)$",
+    r"(?:söker|ansöker|utfärda|när|om att)$",
     r"(?:avseende|enligt|framgår|följer|beviljas|beslutar|avslås|nedan|ovan)$",
 )
 _TITLE_WORDS = 30

@@ -56,7 +56,9 @@ AFTER = re.compile(
 
 Blanks are counted: in any number of them each repeat would try all ways to divide them.
 """
-BY_OTHER_WORD = re.compile(r"\b(?:enligt|för|på|mot|från|utan|av)\s+(?:(?:en|ett|den|det|din|ditt|er|ert)\s+)?$", re.IGNORECASE)
+BY_OTHER_WORD = re.compile(
+    r"\b(?:enligt|för|på|mot|från|utan|av)\s+(?:(?:en|ett|den|det|din|ditt|er|ert)\s+)?$", re.IGNORECASE
+)
 """What makes a verb after the term another word's: *en förutsättning* **för** *skuldsanering är att …*."""
 VERB_FIRST = re.compile(rf"\s+(?:{MEANS}|är\b)", re.IGNORECASE)
 """The verb straight after the term."""

@@ -19,7 +19,8 @@ _REFERENCE = re.compile(
     r"|§|\bkap\b|\w(?:lagen|balken|förordningen|nämnden|förvaltningen|verket|styrelsen)$|@|www\.",
     re.IGNORECASE,
 )
-"""What a parenthesis holds that tells no meaning: *se bilaga 2*, *9 kap. 2 §*, *den 3 maj*, *inom tre veckor*, *byggnadsnämnden*."""
+"""What a parenthesis holds that tells no meaning: *se bilaga 2*, *9 kap. 2 §*, *den 3 maj*, *inom tre veckor*,
+*byggnadsnämnden*."""
 _PLAIN_WORD = re.compile(r"(?<![\w.])[a-zåäö]{2,}(?![\w.])")
 _SHORTEST_PARENTHESIS = 4
 """Characters inside of one that explains something."""

@@ -39,7 +39,8 @@ _CASE = (
 _READERS_CASE = re.compile(rf"\b(?:din|ditt|dina|er|ert|era) {_CASE}\b", re.IGNORECASE)
 # *Vi måste tyvärr meddela*, *har valt att gå vidare med andra*, *din ansökan avslås*
 _REFUSES = re.compile(
-    r"\btyvärr\b|\bavs(?:lår|lås|lag)\b|\binte (?:längre )?(?:är )?aktuell\b|\bgått? vidare med\b", re.IGNORECASE
+    r"\btyvärr\b|\bansökan avslås\b|\bavslår (?:din|er) |\binte (?:längre )?(?:är )?aktuell\b|\bgått? vidare med\b",
+    re.IGNORECASE,
 )
 # *Du har fått ett nytt beslut*, *Din bokning är bekräftad*, *Just nu har vi en driftstörning*,
 # *Skolskjutsen är försenad*, *Du har fått post i din digitala brevlåda*

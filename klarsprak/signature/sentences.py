@@ -24,7 +24,8 @@ _DECIDED_BY = re.compile(
 # *Enhetschef Anna Ek har fattat det här beslutet*, *Anna Ek, rektor, tog beslutet*,
 # *I detta ärende har enhetschef Anna Ek beslutat*, *Anna Ek har beslutat i ärendet*
 _DECIDED_IT = re.compile(
-    r"(?P<case>\b[Ii] (?:detta |det här )?ärendet? har\s)?(?P<who>(?:[\w-]+\s)?[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?(?:,\s[^.,\n]+)?),?\s"
+    r"(?P<case>\b[Ii] (?:detta |det här )?ärendet? har\s)?"
+    r"(?P<who>(?:[\w-]+\s)?[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?(?:,\s[^.,\n]+)?),?\s"
     r"(?(case)beslutat\b|(?:(?:har\s(?:fattat|tagit)|fattade|tog)\s(?:det här |detta )?beslut(?:et)?"
     r"|har beslutat i (?:detta |det här )?ärendet?)\b)"
 )

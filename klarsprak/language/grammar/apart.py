@@ -114,7 +114,9 @@ def _has_no_verb(sentence: SentenceForms, i: int, auxiliary: str) -> bool:
     return sentence.forms[i - 1] not in _INSERTS
 
 
-_LIKE_PARTICIPLES = frozenset("befintlig befintliga befintligt tillgänglig tillgängliga tillgängligt synlig synliga".split())
+_LIKE_PARTICIPLES = frozenset(
+    "befintlig befintliga befintligt tillgänglig tillgängliga tillgängligt synlig synliga".split()
+)
 """Adjectives that others hang on as on participles: *den på marken befintliga ladan*."""
 
 

@@ -38,6 +38,8 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     timeout = 10
     law: LawServer
+    counted: bool = False
+    """Whether the request is among those that are being answered."""
 
     def log_message(self, *_: object) -> None:
         pass
@@ -79,13 +81,20 @@ class _Handler(BaseHTTPRequestHandler):
         law.asked[what] += 1
         law.headers.append(dict(self.headers))
         law.at_once += 1
+        self.counted = True
         law.most_at_once = max(law.most_at_once, law.at_once)
         try:
             ways = law.ill.get(what, [])
             way = ways.pop(0) if ways else ""
             self._answer_ill(way, body or b"") if way else self._answer_well(body, kind)
         finally:
-            law.at_once -= 1
+            self._is_answered()
+
+    def _is_answered(self) -> None:
+        """Count the request no more; before its last byte goes, for then the next one may come."""
+        if self.counted:
+            self.law.at_once -= 1
+            self.counted = False
 
     def _answer_well(self, body: bytes | None, kind: str) -> None:
         if body is None:
@@ -142,8 +151,12 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body) if length is None else length))
         for name, value in (headers or {}).items():
             self.send_header(name, value)
+        if not body:
+            self._is_answered()
         self.end_headers()
-        self.wfile.write(body)
+        self.wfile.write(body[:-1])
+        self._is_answered()
+        self.wfile.write(body[-1:])
 
 
 @contextmanager

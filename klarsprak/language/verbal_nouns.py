@@ -15,18 +15,14 @@ _SHORTEST_STEM = 3
 ENDINGS = (
     DerivingEnding("ande", ("a",), "utlämnande: utlämna"),
     DerivingEnding("ende", ("", "a"), "utfående: utfå"),
-    DerivingEnding("ering", ("era",), "registrering: registrera"),
     # Before *a*: *varning* is made of *varna*, though *vara* is a verb too.
     DerivingEnding("ning", ("na", "a"), "prövning: pröva"),
     DerivingEnding("ling", ("la",), "samling: samla"),
-    DerivingEnding("ring", ("ra",), "ändring: ändra"),
+    DerivingEnding("ring", ("ra",), "registrering: registrera"),
 )
 _NOUN_ENDINGS = ("ning", "ningen", "ling", "lingen", "ring", "ringen")
 """What ends a word that is no participle: *prövning*, not *sökande*."""
-_PARTICLES = (
-    "in", "ut", "upp", "ned", "ner", "av", "på", "till", "bort", "fram", "igen", "om", "åter", "hop", "ihop", "över",
-    "loss", "runt",
-)  # fmt: skip
+_PARTICLES = tuple("in ut upp ned ner av på till bort fram igen om åter hop ihop över loss runt".split())
 """What stands before the verb in the noun and mostly after it elsewhere: *insamling*, *samla in*."""
 _DOUBLED = frozenset("mn")
 """Consonants that nouns have once and verbs twice: *tömning*, *tömma*."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
 from klarsprak.signature.candidates import Candidates
@@ -101,8 +101,11 @@ def from_sender_on(pieces: list[LinePiece], *, closed: bool, company: str | None
         return pieces  # *Telefon:* below the decision
     senders = {PieceKind.ORGANISATION} if closed else _SENDERS
     footer = _footer_labels(pieces)
-    begins = [piece for piece in pieces if piece.kind in senders or piece.span.text == company or piece in footer]
-    return pieces[pieces.index(begins[0]) :] if begins else []
+
+    def is_anothers(piece: LinePiece) -> bool:
+        return piece.kind not in senders and piece.span.text != company and piece not in footer
+
+    return list(dropwhile(is_anothers, pieces))
 
 
 def _footer_labels(pieces: list[LinePiece]) -> list[LinePiece]:

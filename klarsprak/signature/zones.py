@@ -99,7 +99,7 @@ def _read_signature(lines: list[LetterLine], zones: Zones) -> None:
     below = lines[:_SIGN_LINES]
     for at, line in enumerate(below):
         if _ends_signature(line):
-            zones.tail = [] if APPEAL.match(line.span.text) else below[at:]
+            zones.tail = _senders_below(below[at:])
             return
         _read_line_below(line, zones, is_closing=at == 0)
         if len(zones.body) > _SENTENCES_BELOW:
@@ -142,11 +142,15 @@ def _read_open_end(main: list[LetterLine], zones: Zones) -> list[LetterLine]:
     start = start_of_end(lines)
     signer = _first_signed(lines, start)
     tail = start or signer
-    zones.tail, zones.sign = lines[tail:signer], lines[signer:]
-    following = main[len(lines) :][:_SIGN_LINES]
-    if following and not APPEAL.match(following[0].span.text):
-        zones.tail = [*zones.tail, *following]
+    zones.tail = [*lines[tail:signer], *_senders_below(main[len(lines) :][:_SIGN_LINES])]
+    zones.sign = lines[signer:]
     return lines[:tail]
+
+
+def _senders_below(lines: list[LetterLine]) -> list[LetterLine]:
+    """The lines below a signature, unless they begin to tell how to appeal: these name courts with addresses."""
+    is_appeal = bool(lines) and APPEAL.match(lines[0].span.text) is not None
+    return [] if is_appeal else lines
 
 
 def _first_signed(lines: list[LetterLine], start: int) -> int:

@@ -68,6 +68,7 @@ LET_BE = [
     "Du hämtar paketet hos ditt ombud.",
     "Du har fått en kontrollavgift för att du parkerade fel.",
     "Ditt uppdrag som god man upphör. Lämna en sluträkning och en årsräkning.",
+    "Din huvudman behöver en årsräkning.",
     "Din årsräkning har kommit in, och vi läser den i maj.",
     "Du som arbetsgivare redovisar assistansersättning för dina assistenter.",
     "Informationen kommuniceras mellan vården och mottagaren.",

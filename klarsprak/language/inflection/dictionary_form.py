@@ -11,16 +11,13 @@ from klarsprak.language.inflection.adjectives import adjective_paradigm, irregul
 from klarsprak.language.inflection.model import only, read_words
 
 _ADJECTIVE_ENDINGS = tuple(
-    "ig isk sam bar ell iv ös full lös mässig är abel ibel ad ande ende aktig fri enlig al ant ent".split()
-)
-"""A word that ends so is an adjective where it has the forms of one."""
-_PARTICIPLE_ENDINGS = tuple(
     """
+    ig isk sam bar ell iv ös full lös mässig är abel ibel ad ande ende aktig fri enlig al ant ent
     styrd ställd byggd förd mäld vänd vägd spädd buren bunden bruten sluten hållen gjuten lupen
     skjuten skriven frusen knuten dragen satt låst skärpt strypt märkt lyst köpt
     """.split()
 )
-"""Participles of strong verbs and verbs of the second conjugation, which compounds end in: *händelsestyrd*."""
+"""A word that ends so is an adjective where it has the forms of one; from *styrd* on participles: *händelsestyrd*."""
 _SHORTEST_BY_ENDING = 5
 
 FORM_ENDINGS = (
@@ -87,7 +84,7 @@ def _is_known(lemma: str) -> bool:
 
 def _has_adjective_ending(lemma: str) -> bool:
     """Whether the ending tells that the word is an adjective; in a short word it may be chance."""
-    return lemma.endswith((*_ADJECTIVE_ENDINGS, *_PARTICIPLE_ENDINGS)) and len(lemma) >= _SHORTEST_BY_ENDING
+    return lemma.endswith(_ADJECTIVE_ENDINGS) and len(lemma) >= _SHORTEST_BY_ENDING
 
 
 def _forms(lemma: str) -> Iterator[str]:

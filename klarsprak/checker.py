@@ -31,7 +31,7 @@ from klarsprak.rulebook.ready import ready
 from klarsprak.rulebook.selection import chosen_types, listed_words, selected
 from klarsprak.score import score_of
 from klarsprak.signature import SignatureBlock
-from klarsprak.startup import uncollected
+from klarsprak.startup import returning, uncollected
 from klarsprak.suppression.suppression import Suppression
 from klarsprak.time_budget import check_time
 
@@ -78,9 +78,10 @@ class Checker:
 
         Raises ``FileError`` for a pack that can't be used.
         """
+        returning()
         if not is_plain(config):
             return cls(config, _lean_rules(config), remembers=remembers)
-        kept: Checker = ready("checker", lambda: cls(config, _lean_rules(config)))
+        kept: Checker = ready("checker", lambda: cls(config, _lean_rules(config)), folded=True)
         if remembers:
             kept._remember()
         return kept

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import atexit
 import gc
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ctypes import CDLL
 
 
 @contextmanager
@@ -32,15 +35,33 @@ def seldom() -> None:
     atexit.register(gc.freeze)
 
 
+_LARGE = 1 << 20
+_MMAP_THRESHOLD = -3
+"""``M_MMAP_THRESHOLD`` of glibc's ``malloc.h``."""
+
+
+def returning() -> None:
+    """From now on large pieces of memory go back to the system as soon as nobody needs them.
+
+    The C library stops that when it sees the first one go, and what a file was read into stays.  Only glibc has it;
+    elsewhere nothing happens.
+    """
+    with suppress(OSError, AttributeError, TypeError):
+        _c_library().mallopt(_MMAP_THRESHOLD, _LARGE)
+
+
 def trimmed() -> None:
     """Give back to the system what loading has left free, which may be a tenth of the memory.
 
     The C library keeps the room of large pieces once it has seen some, and what a run needs later comes in small ones
     or on top.  Only glibc has it; elsewhere nothing happens.
     """
-    if sys.platform != "linux":
-        return
+    with suppress(OSError, AttributeError, TypeError):
+        _c_library().malloc_trim(0)
+
+
+def _c_library() -> CDLL:
+    """The C library of the process; raises ``OSError`` or ``TypeError`` where there is none to ask."""
     import ctypes  # loaded already where there is something to give back
 
-    with suppress(OSError, AttributeError):
-        ctypes.CDLL(None).malloc_trim(0)
+    return ctypes.CDLL(None)

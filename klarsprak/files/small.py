@@ -11,7 +11,7 @@ M = TypeVar("M", bound="SmallModel")
 _NAMES: dict[tuple[str, ...], tuple[str, ...]] = {}
 _SETS: dict[frozenset[str], set[str]] = {}
 """One for all models that have the same, so that a pickle holds it once."""
-_EMPTY: list[Any] = []
+EMPTY: list[Any] = []
 """Stands for all lists without anything in them, as most of a model's are: nobody changes one."""
 
 
@@ -26,7 +26,7 @@ class SmallModel(BaseModel):
         values = self._kept()
         names = tuple(values)
         told = _SETS.setdefault(frozenset(self.__pydantic_fields_set__), self.__pydantic_fields_set__)
-        shared = tuple(_EMPTY if value == _EMPTY else value for value in values.values())
+        shared = tuple(EMPTY if value == EMPTY else value for value in values.values())
         return restored, (type(self), _NAMES.setdefault(names, names), shared, told)
 
     def _kept(self) -> dict[str, Any]:

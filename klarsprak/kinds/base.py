@@ -12,7 +12,7 @@ from pydantic import ConfigDict, Field
 
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
-from klarsprak.files.small import SmallModel
+from klarsprak.files.folded import FoldedModel
 from klarsprak.files.validation import LevelName, listed
 from klarsprak.finding import Category, Level
 from klarsprak.kinds.conditions import Conditions, any_holds
@@ -31,7 +31,7 @@ _NOTHING: list[Any] = []
 """Stands for the lists that a rule leaves empty, as most do with most: nobody changes a rule."""
 
 
-class Rule(SmallModel):
+class Rule(FoldedModel):
     """The keys that every rule has, whatever its kind; a pack's own keys are defaults for its rules."""
 
     model_config = ConfigDict(defer_build=True, extra="forbid")
@@ -71,6 +71,7 @@ class Rule(SmallModel):
     unless: Conditions = listed("Regeln gäller inte när detta stämmer; av flera räcker ett.")
     examples: list[Example] = Field(min_length=1)
 
+    own = frozenset({"id", "explain"})
     gives_way_to: ClassVar[frozenset[str]] = frozenset()
     """Kinds of rules that say more of the same words: what they flag, this rule doesn't."""
     placeholders: ClassVar[frozenset[str]] = frozenset({"text", "suggestion"})

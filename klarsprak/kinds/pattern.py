@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial, reduce
+from functools import cached_property, partial, reduce
 from operator import itemgetter, or_
 from typing import Literal
 
@@ -50,8 +50,14 @@ class PatternRule(Rule):
 
         A pattern of plain words needs no more than tokens.
         """
-        needs = (as_slots(pattern).need for pattern in self.pattern)
-        return reduce(or_, needs, super().need())
+        return reduce(or_, (slots.need for slots in self.compiled), super().need())
+
+    @cached_property
+    def compiled(self) -> tuple[Slots, ...]:
+        """The patterns as they are matched."""
+        patterns = self.pattern
+        # A folded rule was asked for the patterns, and has been unfolded, with what was compiled before.
+        return self.__dict__.get("compiled") or tuple(map(as_slots, patterns))
 
     def may_flag(self, words: WordsAt, analysis: Analysis) -> bool:
         """Whether the rule wants the words where they stand.
@@ -73,11 +79,11 @@ class PatternKind(Kind[PatternRule]):
     def __init__(self, rules: Sequence[PatternRule], settings: RuleSettings) -> None:
         """Read the patterns and index the words that they can't do without."""
         super().__init__(rules, settings)
-        self._patterns: list[tuple[PatternRule, Slots]] = []
+        self._patterns: list[tuple[PatternRule, int]] = []
+        """Each pattern by its rule and its number there."""
         for rule in rules:
-            self._patterns += [(rule, as_slots(pattern)) for pattern in rule.pattern]
-        anchors = [slots.anchors for _, slots in self._patterns]
-        self._index = PatternIndex(anchors)
+            self._patterns += [(rule, number) for number in range(len(rule.pattern))]
+        self._index = PatternIndex([slots.anchors for rule in rules for slots in rule.compiled])
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """Every match of every pattern.
@@ -90,9 +96,9 @@ class PatternKind(Kind[PatternRule]):
             matches = block.analysed.once(self, partial(matching.__getitem__, block.index))
             found += [(number, WordsAt(block, start, end)) for number, start, end in matches]
         for number, words in sorted(found, key=itemgetter(0)):
-            rule, slots = self._patterns[number]
+            rule = self._patterns[number][0]
             if rule.may_flag(words, analysis) and not _is_no_own_word(words):
-                yield _hit(rule, words, slots)
+                yield _hit(rule, words, self._slots(number))
 
     def _matching(self, blocks: list[AnalysedBlock], analysis: Analysis) -> dict[int, list[_Match]]:
         """The matches in each of the blocks, which is given by its place in the letter.
@@ -103,16 +109,21 @@ class PatternKind(Kind[PatternRule]):
         sentences = [(block, sentence) for block in blocks for sentence in block.sentences]
         fitting = _Fitting(frozenset().union(*(block.forms for block in blocks)))
         for number, among in self._index.among([sentence.forms for _, sentence in sentences]):
-            slots = self._patterns[number][1]
+            slots = self._slots(number)
             needed = [fitting[affixes] for affixes in slots.affixes]
             for block, sentence in map(sentences.__getitem__, among):
                 if holds(sentence.forms, needed):
                     for start, end in slots.matches(block, sentence.start, sentence.end):
                         matching[block.index].append((number, start, end))
         for number in self._index.anywhere:
-            for block, start, end in self._patterns[number][1].find(analysis, blocks):
+            for block, start, end in self._slots(number).find(analysis, blocks):
                 matching[block.index].append((number, start, end))
         return matching
+
+    def _slots(self, number: int) -> Slots:
+        """The pattern; of a rule that no letter has met yet it is read only now."""
+        rule, of_rule = self._patterns[number]
+        return rule.compiled[of_rule]
 
 
 class _Fitting(dict[str, frozenset[str]]):

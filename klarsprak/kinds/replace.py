@@ -121,6 +121,7 @@ class ReplaceKind(Kind[ReplaceRule]):
         for rule in rules:
             for word in rule.words:
                 self._add(_Entry(rule, word))
+        self._words.pack()
 
     def _add(self, entry: _Entry) -> None:
         """Look for the word in all its forms, and for the compounds that the rule asks for.

@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 from klarsprak.analysis import Analysis
 from klarsprak.language.abbreviations import ABBREVIATION
 from klarsprak.language.analysed import AnalysedBlock, reading_order
+from klarsprak.language.packed import PackedNumbers
 from klarsprak.language.pipeline import load
 from klarsprak.language.words_at import WordsAt
 
@@ -35,6 +36,28 @@ class WordList(Generic[V]):
         self._root: Node = {}
         self._last: tuple[V, ...] = ()
         """What was put in last: a word has ten forms, which share it."""
+        self._alone = PackedNumbers({})
+        """The forms with which no phrase begins, once the list is packed, each with the place of its values."""
+        self._values: list[tuple[V, ...]] = []
+
+    def pack(self) -> None:
+        """Nothing more is put in: let what is there take a fifth of the memory."""
+        places: dict[int, int] = {}
+        numbers: dict[str, int] = {}
+        beginnings: Node = {}
+        for form, node in self._root.items():
+            if isinstance(node, dict):
+                beginnings[form] = node
+            else:
+                numbers[form] = places.setdefault(id(node), len(places))
+                if numbers[form] == len(self._values):
+                    self._values.append(node)
+        self._root, self._alone = beginnings, PackedNumbers(numbers)
+
+    def __contains__(self, form: str) -> bool:
+        """Whether the form is in the list by itself."""
+        node = self._root.get(form)
+        return form in self._alone if node is None else isinstance(node, tuple) or _END in node
 
     def add(self, phrase: str, value: V) -> None:
         """Look for ``phrase`` too.
@@ -80,6 +103,9 @@ class WordList(Generic[V]):
 
         Only words that both the list and the letter have are looked at: a set operation tells which.
         """
+        for form, number in self._alone.among(analysis.forms):
+            for block, start in analysis.places[form]:
+                yield block, start, start + 1, self._values[number]
         for form in self._root.keys() & analysis.forms:
             beginning = self._root[form]
             for block, start in analysis.places[form]:

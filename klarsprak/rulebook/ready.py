@@ -22,6 +22,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from klarsprak.files.folded import FoldedModel
 from klarsprak.startup import uncollected
 
 FOLDER = Path(__file__).with_name("ready")
@@ -35,14 +36,17 @@ _PIECE = 1 << 16
 _LEFT_OUT = frozenset({"__pycache__", FOLDER.name})
 
 
-def ready(name: str, make: Callable[[], Any]) -> Any:
-    """What ``make`` makes, or made at an earlier start of the same program with the same packs."""
+def ready(name: str, make: Callable[[], Any], *, folded: bool = False) -> Any:
+    """What ``make`` makes, or made at an earlier start of the same program with the same packs.
+
+    ``folded``: with models that are read when somebody asks for them, as of few of many.
+    """
     path = FOLDER / f"{name}.{sys.implementation.cache_tag}.pickle"
     state = _state()
     kept = _read(path, state)
     if kept is None:
         kept = make()
-        _write(path, state, kept)
+        _write(path, state, kept, _Folding if folded else _Strings)
     return kept
 
 
@@ -82,12 +86,12 @@ def _checksum(state: bytes, pieces: Iterable[bytes]) -> bytes:
     return sha256(state + found.digest()).digest()
 
 
-def _write(path: Path, state: bytes, kept: Any) -> None:
+def _write(path: Path, state: bytes, kept: Any, pickler: type[_Strings]) -> None:
     """Keep it for the next start, whole or not at all; where nobody may write, not at all."""
     from klarsprak.files.whole import bytes_written_whole  # only at the first start
 
     with suppress(OSError, pickle.PicklingError, TypeError, AttributeError):
-        data = _packed(kept)
+        data = _packed(kept, pickler)
         path.parent.mkdir(mode=0o755, exist_ok=True)
         with bytes_written_whole(path) as file:
             file.write(_checksum(state, [data]) + data)
@@ -105,10 +109,18 @@ class _Strings(pickle.Pickler):
         return self.numbers.setdefault(part, len(self.numbers)) if type(part) is str else None
 
 
-def _packed(kept: Any) -> bytes:
+class _Folding(_Strings):
+    """Puts each model that can be folded so into the file."""
+
+    def reducer_override(self, part: object) -> Any:
+        """How the part is made again."""
+        return part.folded() if isinstance(part, FoldedModel) and part.is_seldom else NotImplemented
+
+
+def _packed(kept: Any, kind: type[_Strings]) -> bytes:
     """The table of strings, and then what is kept, with the places of its strings."""
     file = BytesIO()
-    pickler = _Strings(file)
+    pickler = kind(file)
     pickler.dump(kept)
     return pickle.dumps(list(pickler.numbers), pickle.HIGHEST_PROTOCOL) + file.getvalue()
 

@@ -82,6 +82,7 @@ class ExpectRule(Sought, Rule):
         default=[], description="Andra brev som ska säga samma sak på ett annat sätt. Det första som saknas anmärks."
     )
     placeholders = frozenset[str]()
+    is_seldom = False
 
     @model_validator(mode="after")
     def _known_letters(self) -> ExpectRule:

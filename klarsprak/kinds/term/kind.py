@@ -12,7 +12,6 @@ from klarsprak.kinds.base import Hit, Kind
 from klarsprak.kinds.term.rule import TermRule, TermSense
 from klarsprak.kinds.term.unlisted import UnlistedCompounds
 from klarsprak.language.inflection import same_form
-from klarsprak.language.packed import PackedWords
 from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Role
 from klarsprak.matching.compounds import Compounds
@@ -80,13 +79,11 @@ class TermKind(Kind[TermRule]):
         super().__init__(rules, settings)
         self._words: WordList[_Entry] = WordList()
         self._compounds: Compounds[_Entry] = Compounds()
-        forms_by_entry = [
-            (_Entry(rule, word), forms) for rule in rules for word, forms in rule.forms_by_word().items()
-        ]
-        every = PackedWords.of(chain.from_iterable(forms for _, forms in forms_by_entry))
-        self._unlisted: UnlistedCompounds[_Entry] = UnlistedCompounds(every)
-        for entry, forms in forms_by_entry:
-            self._add(entry, forms)
+        self._unlisted: UnlistedCompounds[_Entry] = UnlistedCompounds(self._words)
+        for rule in rules:
+            for word, forms in rule.forms_by_word().items():
+                self._add(_Entry(rule, word), forms)
+        self._words.pack()
 
     def _add(self, entry: _Entry, forms: list[str]) -> None:
         """Look for the word in those forms, and for the compounds that the rule asks for.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cached_property
 from itertools import chain
 from typing import Generic, TypeVar
@@ -11,7 +11,6 @@ from klarsprak.analysis import Analysis
 from klarsprak.language.everyday.compounds import unlinked
 from klarsprak.language.everyday.vocabulary import Vocabulary
 from klarsprak.language.everyday.words import is_common
-from klarsprak.language.packed import PackedWords
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.compounds import CompoundHit, Compounds
 
@@ -26,7 +25,7 @@ _SHORTEST_REST = 4
 class UnlistedCompounds(Generic[V]):
     """Words of two parts, one of them a term, the other a word that people know or a term too."""
 
-    def __init__(self, parts: PackedWords) -> None:
+    def __init__(self, parts: Container[str]) -> None:
         """``parts`` are the forms of all terms."""
         self._parts = parts
         self._compounds: Compounds[V] = Compounds()

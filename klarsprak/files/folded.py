@@ -1,0 +1,100 @@
+"""Models of which there are thousands and few are asked for: loaded as bytes, and read when somebody asks."""
+
+from __future__ import annotations
+
+import pickle
+import zlib
+from enum import Enum
+from itertools import chain, repeat
+from types import NoneType
+from typing import Any, ClassVar, NamedTuple
+
+from klarsprak.files.small import EMPTY, SmallModel
+
+_PLAIN = (str, bool, int, Enum, NoneType)
+"""Types of values that many models share: a level, the pack's message."""
+
+
+class _Shared(NamedTuple):
+    """What many models have in common."""
+
+    told: frozenset[str]
+    """Names of the values that were given when the model was made."""
+    names: tuple[str, ...]
+    values: tuple[Any, ...]
+    empty: tuple[str, ...]
+    """Names of lists with nothing in them."""
+    own: tuple[str, ...]
+    """Names of the values that each model has for itself."""
+
+
+_SHARED: dict[_Shared, _Shared] = {}
+"""One for all models that have the same, so that a pickle holds it once."""
+
+
+class FoldedModel(SmallModel):
+    """A model that may be kept folded: what it shares with others beside the bytes of what is its own.
+
+    A letter meets a hundred of ten thousand rules.  Nobody can tell a folded model from one that isn't, but by its
+    memory.
+    """
+
+    __slots__ = ("_own", "_shared")
+
+    own: ClassVar[frozenset[str]] = frozenset()
+    """Names of plain values that no two models have in common."""
+    is_seldom: ClassVar[bool] = True
+    """Whether few of the class are asked for; else none is folded."""
+
+    def folded(self) -> tuple[Any, ...]:
+        """How a pickle makes the folded model, in the words of ``__reduce__``."""
+        shared: dict[str, Any] = {}
+        own: dict[str, Any] = {}
+        empty: list[str] = []
+        for name, value in self._kept().items():
+            if value == []:
+                empty.append(name)
+            elif name not in self.own and isinstance(value, _PLAIN):
+                shared[name] = value
+            else:
+                own[name] = value
+        told = frozenset(self.__pydantic_fields_set__)
+        common = _Shared(told, tuple(shared), tuple(shared.values()), tuple(empty), tuple(own))
+        data = zlib.compress(pickle.dumps(tuple(own.values()), pickle.HIGHEST_PROTOCOL), zlib.Z_BEST_COMPRESSION)
+        return _folded, (type(self), _SHARED.setdefault(common, common), data)
+
+    def __getattr__(self, name: str) -> Any:
+        """Asked for what isn't there: unfold, and give it if it was folded."""
+        if self._unfold():
+            return getattr(self, name)
+        return super().__getattr__(name)  # type: ignore[misc]  # pydantic hides it from type checkers
+
+    def _unfold(self) -> bool:
+        """Read the values; False where nothing is folded.
+
+        Two threads that do it at once put the same values.
+        """
+        try:
+            data: bytes | None = object.__getattribute__(self, "_own")
+        except AttributeError:  # made by pydantic
+            return False
+        if data is None:
+            return False
+        put = object.__setattr__
+        shared: _Shared = object.__getattribute__(self, "_shared")
+        values = zip(shared.names + shared.own, shared.values + pickle.loads(zlib.decompress(data)), strict=True)
+        for name, value in chain(values, zip(shared.empty, repeat(EMPTY))):
+            put(self, name, value)
+        put(self, "__pydantic_fields_set__", set(shared.told))
+        put(self, "__pydantic_extra__", None)
+        put(self, "__pydantic_private__", None)
+        put(self, "_own", None)
+        return True
+
+
+def _folded(model: type[FoldedModel], shared: _Shared, data: bytes) -> FoldedModel:
+    """The model whose own values ``data`` holds."""
+    made = model.__new__(model)
+    object.__setattr__(made, "_shared", shared)
+    object.__setattr__(made, "_own", data)
+    return made

@@ -41,7 +41,7 @@ class _FirstLayer:
     """The layer that looks at words' own vectors: what comes again in a letter is multiplied once."""
 
     def __init__(self, layer: MaxoutLayer) -> None:
-        self._layer = layer._replace(weights=layer.weights[:0])  # they stand in another order here
+        self._layer = layer._replace(weights=layer.weights[:0].copy())  # they stand in another order here
         self._weights = numpy.hstack(list(layer.weights.reshape(3, len(layer.gain), -1)))
         """Side by side, for a word as the one before, as the one itself and as the one after."""
 

@@ -117,10 +117,7 @@ class Register:
 
     def find_by_name(self, name: str) -> tuple[Act, ...]:
         """All acts of that definite name, folded; the one in force or the latest comes first."""
-        numbers = self.names.get(name)
-        if numbers is None:
-            return ()
-        acts = filter(None, map(self.get, numbers))
+        acts = filter(None, map(self.get, self.names.get(name, "").split()))
         return by_rank(list(acts))
 
     def find_by_short(self, short: str) -> tuple[Act, ...]:
@@ -161,18 +158,16 @@ class Register:
         yield from shipped.read_other_names()
 
     @cached_property
-    def names(self) -> dict[str, list[str]]:
-        """Numbers by folded definite name, of the whole register.
+    def names(self) -> dict[str, str]:
+        """Numbers by folded definite name, of the whole register; spaces between several.
 
-        *skollagen* is the name of the acts of 2010, 1985 and 1962.
+        *skollagen* is the name of the acts of 2010, 1985 and 1962.  A list for each name would take a megabyte.
         """
-        numbers: dict[str, list[str]] = {}
+        numbers: dict[str, str] = {}
         for name, sfs in self._cited_names():
-            numbers.setdefault(fold(name), []).append(sfs)
+            _enter(numbers, fold(name), sfs)
         for sfs, name in self._names_by_number():
-            namesakes = numbers.setdefault(name.lower(), [])  # single spaces already
-            if sfs not in namesakes:
-                namesakes.append(sfs)
+            _enter(numbers, name.lower(), sfs)  # single spaces already
         return numbers
 
     def _names_by_number(self) -> Iterator[tuple[str, str]]:
@@ -248,6 +243,15 @@ class _Chapters(Mapping[str, dict[str, int]]):
 
     def __len__(self) -> int:
         return len(list(iter(self)))
+
+
+def _enter(numbers: dict[str, str], name: str, sfs: str) -> None:
+    """Enter the number of an act at its name, after those of its namesakes."""
+    namesakes = numbers.get(name)
+    if namesakes is None:
+        numbers[name] = sfs
+    elif sfs not in namesakes.split():
+        numbers[name] = f"{namesakes} {sfs}"
 
 
 def _has_name_as_short_form(act: Act) -> bool:

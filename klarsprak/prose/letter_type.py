@@ -8,7 +8,7 @@ from functools import cache, cached_property, reduce
 from operator import or_
 from typing import Annotated, NamedTuple
 
-from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 
 from klarsprak.analysis import Analysis
 from klarsprak.files.small import SmallModel
@@ -232,11 +232,20 @@ def _as_type(value: object) -> object:
     return {"find": value} if isinstance(value, str | list) else value
 
 
+_KNOWN: dict[str, LetterType] = {}
+
+
+def _one_for_all(letter_type: LetterType) -> LetterType:
+    """The first one that was described alike: each rule of a pack describes all of the pack's types."""
+    return _KNOWN.setdefault(letter_type.model_dump_json(), letter_type)
+
+
 LetterTypes = dict[
     str,
     Annotated[
         LetterType,
         BeforeValidator(_as_type, json_schema_input_type=str | list[str] | LetterType),
+        AfterValidator(_one_for_all),
     ],
 ]
 """The types by name."""

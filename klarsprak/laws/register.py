@@ -117,7 +117,8 @@ class Register:
 
     def find_by_name(self, name: str) -> tuple[Act, ...]:
         """All acts of that definite name, folded; the one in force or the latest comes first."""
-        acts = filter(None, map(self.get, self.names.get(name, "").split()))
+        numbers = self.names.get(name, "").split("\t")
+        acts = filter(None, map(self.get, numbers))
         return by_rank(list(acts))
 
     def find_by_short(self, short: str) -> tuple[Act, ...]:
@@ -159,7 +160,7 @@ class Register:
 
     @cached_property
     def names(self) -> dict[str, str]:
-        """Numbers by folded definite name, of the whole register; spaces between several.
+        """Numbers by folded definite name, of the whole register; a tab between two.
 
         *skollagen* is the name of the acts of 2010, 1985 and 1962.  A list for each name would take a megabyte.
         """
@@ -250,8 +251,8 @@ def _enter(numbers: dict[str, str], name: str, sfs: str) -> None:
     namesakes = numbers.get(name)
     if namesakes is None:
         numbers[name] = sfs
-    elif sfs not in namesakes.split():
-        numbers[name] = f"{namesakes} {sfs}"
+    elif sfs not in namesakes.split("\t"):
+        numbers[name] = f"{namesakes}\t{sfs}"
 
 
 def _has_name_as_short_form(act: Act) -> bool:

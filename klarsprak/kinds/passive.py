@@ -28,23 +28,35 @@ from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.patterns import word_forms
 
-DEPONENTS = frozenset(
-    "andas anses avundas behövas brottas bråkas dagas dateras enas envisas fattas finnas fodras fordras frodas "
-    "färdas förekommas föras förväntas glädjas grundas handskas hjälpas hoppas hävdas höras idas innehållas kallas "
-    "kivas kramas krävas kräkas kunna kännas levas lossas lyckas låtsas löna lönas märkas minnas misslyckas mötas "
-    "nalkas nännas omfattas oroas pussas rymmas räknas saknas samlas samsas ses skiljas skämmas slåss slutas svettas "
-    "synas särskiljas trivas träffas trängas tyckas tänkas töras umgås undgås utgöras vistas åldras återfinnas "
-    "återses öppnas".split()
+_DEPONENTS = frozenset(
+    "andas avundas bitas blygas brottas bråkas brås dagas djärvas dväljas enas envisas fattas finnas frodas fröjdas "
+    "färdas förefinnas förgås förundras glädjas gnabbas gruvas gäckas handskas harmas hoppas hämnas idas kappas "
+    "kivas knuffas kramas kräkas luras lyckas låtsas minnas misslyckas munhuggas mötas nafsas nalkas narras nypas "
+    "nännas oroas pussas retas rivas rymmas samsas skiljas skockas skämmas slingras slåss smygas sparkas stickas "
+    "svettas synas sämjas tampas trivas trängas trätas turas tyckas töras umgås undras vankas vantrivas varas "
+    "vistas vredgas våndas våras vämjas yppas yvas åldras återfinnas åtnöjas åtras äcklas ängslas".split()
 )
-"""Deponents (*hoppas*), reciprocals (*mötas*), and s-forms that hide no doer whom a reader asks for (*krävas*)."""
-_DEPONENT_FORMS = DEPONENTS | {
-    "finns", "fanns", "funnits", "hoppades", "hoppats", "saknades", "saknats", "behövs", "behövdes", "behövts",
-    "krävs", "krävdes", "krävts", "fattades", "fattats", "anses", "ansågs", "ansetts", "trivs", "trivdes", "minns",
-    "mindes", "lyckades", "lyckats", "syns", "syntes", "känns", "kändes", "ses", "sågs", "setts", "träffades",
-    "träffats", "tycks", "tycktes", "vistades", "vistats", "möts", "möttes", "mötts", "utgörs", "utgjordes", "räknas",
-    "finnes", "erfordras", "märks", "märktes", "hörs", "hördes", "rymdes", "ryms",
+"""Verbs that have s-forms only (*hoppas*), and those whose s-forms say what each does to the other (*mötas*)."""
+_HIDING_NOBODY = frozenset(
+    "anses behövas dateras fodras fordras föras förekommas förväntas grundas hjälpas hävdas höras innehållas kallas "
+    "krävas kunna kännas levas lossas löna lönas märkas omfattas räknas saknas samlas ses slutas särskiljas träffas "
+    "tänkas undgås utgöras återses öppnas".split()
+)
+"""S-forms that hide no doer whom a reader asks for."""
+_IRREGULAR = {
+    "ansetts", "ansågs", "behövdes", "behövs", "behövts", "erfordras", "fanns", "finnes", "finns", "funnits",
+    "hördes", "hörs", "krävdes", "krävs", "krävts", "kändes", "känns", "mindes", "minns", "märks", "märktes",
+    "möts", "möttes", "mötts", "rymdes", "ryms", "saknades", "saknats", "setts", "syns", "syntes", "sågs",
+    "trivdes", "trivs", "träffades", "träffats", "tycks", "tycktes", "utgjordes", "utgörs",
 }  # fmt: skip
-"""Their other forms too."""
+"""Forms of both that aren't made by adding an ending."""
+_LET_BE = {
+    *_DEPONENTS,
+    *_HIDING_NOBODY,
+    *_IRREGULAR,
+    *(f"{verb[:-1]}{ending}" for verb in _DEPONENTS for ending in ("des", "ts")),
+}
+"""All of their forms."""
 _OTHERS_ACT = frozenset({Occasion.FORM, Occasion.APPENDIX, Occasion.NOTICE})
 _DEMANDS = ["ska", "skall", "måste", "bör", "behöver", "får", "kan"]
 """After these the verb asks or allows something, and as often the reader."""
@@ -94,7 +106,7 @@ class _Sought(NamedTuple):
         """
         let_be = _s_forms(rule.let_be)
         if not rule.verbs:
-            let_be |= _DEPONENT_FORMS
+            let_be |= _LET_BE
         return cls(rule, _s_forms(rule.verbs), let_be, _s_forms(rule.courts), _s_forms(rule.sender))
 
     def hit(self, verb: WordsAt, analysis: Analysis) -> Hit | None:

@@ -14,8 +14,11 @@ from klarsprak.letter import Block, Letter, Role
 _ROW = re.compile(r"[^\W\d_][^\n]{1,48}?[ \xa0:]+\d[\d \xa0.,]*(?:€|euro|kr|kronor|%|procent)?\.?")
 """*Familjens inkomst 8 100 kr*, *Antal barn: 2*."""
 # A plural is the title of the rows below: *Inkomster*, *Avgifterna*
-_LABEL = re.compile(r"[A-ZÅÄÖ][a-zåäö]{3,}(?<!er)(?<!ar)(?<!or)(?<!na):?")
-"""*Rabatt*, *Sänkning:*; two words may be a name."""
+_LABEL = re.compile(
+    r"[A-ZÅÄÖ][a-zåäö]{3,}(?<!er)(?<!ar)(?<!or)(?<!na)(?: \([^()\d]{3,40}\))?:?"
+    r"|[A-ZÅÄÖ][^\n\d]{2,40} (?:maximalt|högst|minst|upp till|cirka|ca)"
+)
+"""*Rabatt*, *Sänkning:*, *Egenandel (dras av)*, *Anna Ek maximalt*; two words may be a name."""
 _AMOUNT = re.compile(r"(?:€|euro|kr|kronor|%)\.?$")
 # Where labels and amounts take turns, no label has its amount beside it.
 _ALONE = re.compile(r"[-–]?\d[\d \xa0.,]*(?:€|euro|kr|kronor|%)?")

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from klarsprak.analysis import Analysis
@@ -18,6 +19,11 @@ _NEVER_LAST = frozenset("och eller samt enligt att via din ditt dina".split())
 """Words that something must follow."""
 _AFTER_NOUN = frozenset("om till från för på av hos är ska".split())
 """Likewise after a noun, *en ansökan om*; behind a verb they may come last: *det som beslutet handlar om*."""
+_IS = "är"
+"""Likewise after the verb of a clause: *Platsen när kursen börjar är*."""
+_ASKED = frozenset("hur vad vem vilken vilket vilka var där som".split())
+"""But not where the sentence ends in a question: *Vi vet inte vad det vi ser är*."""
+_AMOUNT = re.compile(r"\d ?(?:€|euro|kr|kronor|%)\.?$")
 _FEWEST_WORDS = 6
 _STOPS = (".", "!", "?", "…")
 # *Det här kan du få hjälp med*, *Så ansöker du om*
@@ -55,6 +61,8 @@ def _waits(block: AnalysedBlock) -> bool:
     word = block.words[last]
     if word in _NEVER_LAST:
         return True
+    if word == _IS and block.tags[last - 1] == "VERB":
+        return _ASKED.isdisjoint(block.words)
     return word in _AFTER_NOUN and block.tags[last - 1] == "NOUN"
 
 
@@ -65,10 +73,15 @@ def _goes_on(block: AnalysedBlock, analysis: Analysis) -> bool:
 
 
 def _may_go_on(block: Block) -> bool:
-    """*din handläggare.*, *Anna Ek* and *- en ritning* may, *Vi svarar i maj.* and *Med vänlig hälsning* may not."""
+    """*din handläggare.*, *Anna Ek* and *- en ritning* may.
+
+    *Vi svarar i maj.*, *Med vänlig hälsning* and *Avgift 820 kronor* may not.
+    """
     text = block.text.strip()
     if block.role is Role.HEADING:
         return False
     if block.role is not Role.PARAGRAPH or not text[:1].isupper():
         return True
-    return not text.endswith(_STOPS) and closing_at_start(text.lower()) is None
+    if text.endswith(_STOPS) or _AMOUNT.search(text):
+        return False
+    return closing_at_start(text.lower()) is None

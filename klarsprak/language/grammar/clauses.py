@@ -163,11 +163,17 @@ def _is_used_to_open(sentence: SentenceForms, i: int) -> bool:
         return _is_relative(sentence, i)
     if form == "som" and _is_role(sentence, i + 1):
         return False
+    if form == "om" and i > 0 and sentence.forms[i - 1] in _SIDES:
+        return False
     if is_any(sentence, i) or is_any(sentence, i + 1):
         return False
     if form in _ALSO_ADVERBS and not _is_next_finite(sentence, i):
         return tag == "ADV" or tag in _OPENING_TAGS
     return form not in _ALSO_ADVERBS and tag in _OPENING_TAGS
+
+
+_SIDES = frozenset("höger vänster norr söder öster väster nordost nordväst sydost sydväst sidan bredvid utanför".split())
+"""After these *om* says where: *Till höger* **om** *dörren står ett skåp*."""
 
 
 def _is_next_finite(sentence: SentenceForms, i: int) -> bool:

@@ -7,6 +7,8 @@ from klarsprak.language.grammar.counting import Measured, count_words, nothing
 
 _LAST_OPENER = 3
 """A clause begins with one of the first words: *Om*, *Även om*, *Under förutsättning att*."""
+_FEWEST_IN_CLAUSE = 3
+"""*Om du vill* **får** *du platsen*."""
 _NO_RELATIVES = frozenset({"som", "vilken", "vilket", "vilka", "vars", "där"})
 _SUBJECTS = frozenset({"jag", "du", "han", "hon", "vi", "ni", "man"})
 _FIRST = frozenset({"ADP", "ADV"})
@@ -45,12 +47,12 @@ def _end_of_first_clause(sentence: SentenceForms) -> int | None:
 
 
 def _inverted(sentence: SentenceForms, before: int) -> int | None:
-    """The first verb after the clause's own with its subject behind it: *Medan båten gled* **tänkte** *jag*.
+    """The first verb with its subject behind it, which no clause's own has: *Medan båten gled* **tänkte** *jag*.
 
     Looked for before the verb that seems to be the main clause's.
     """
-    finite = [i for i in range(before) if is_finite(sentence, i)]
-    return next((i for i in finite[1:] if sentence.forms[i + 1] in _SUBJECTS), None)
+    finite = (i for i in range(_FEWEST_IN_CLAUSE, before) if is_finite(sentence, i))
+    return next((i for i in finite if sentence.forms[i + 1] in _SUBJECTS), None)
 
 
 def _before_answer(sentence: SentenceForms, verb: int) -> int:

@@ -21,12 +21,12 @@ from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.pipeline import Need
 from klarsprak.language.texts import RememberedTexts, analysed
 from klarsprak.language.words_at import WordsAt
-from klarsprak.laws.imported import choose_register
 from klarsprak.letter import Letter, Unreadable
 from klarsprak.plugins import PluginError
 from klarsprak.prose.letter_type import LetterType
 from klarsprak.prose.readability import measure
 from klarsprak.rulebook import packs
+from klarsprak.rulebook.choices import told_apart
 from klarsprak.rulebook.ready import ready
 from klarsprak.rulebook.selection import chosen_types, listed_words, selected
 from klarsprak.score import score_of
@@ -74,14 +74,16 @@ class Checker:
 
     @classmethod
     def ready(cls, config: Config, *, remembers: bool = False) -> Checker:
-        """The checker for the configuration; the one without any choices as an earlier start left it.
+        """The checker for the configuration, as an earlier start left it where there was one.
 
         Raises ``FileError`` for a pack that can't be used.
         """
         returning()
-        if not is_plain(config):
+        choices = told_apart(config)
+        if choices is None:
             return cls(config, _lean_rules(config), remembers=remembers)
-        kept: Checker = ready("checker", lambda: cls(config, _lean_rules(config)), folded=True)
+        kept: Checker = ready("checker", lambda: cls(config, _lean_rules(config)), folded=True, choices=choices)
+        kept.suppression.load(config)
         if remembers:
             kept._remember()
         return kept
@@ -216,11 +218,6 @@ class Checker:
         if not allowed:
             return True
         return block.block.text[hit.start : hit.end].lower() not in allowed
-
-
-def is_plain(config: Config) -> bool:
-    """Whether nobody has chosen anything, so that a checker of an earlier start is as good as a new one."""
-    return config == Config() and choose_register(None) is None
 
 
 def _lean_rules(config: Config) -> list[Rule]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple
 
-from klarsprak.checker import Checker, is_plain
+from klarsprak.checker import Checker
 from klarsprak.config.model import Config
 from klarsprak.finding import Category, Finding, FindingPlace, Level, Report
 from klarsprak.kinds import Rule
@@ -16,6 +16,7 @@ from klarsprak.readers.text import text as text_reader
 from klarsprak.readers.text.stretches import LineStretches
 from klarsprak.reports.remarks import as_remarks
 from klarsprak.rulebook import packs
+from klarsprak.rulebook.choices import told_apart
 from klarsprak.rulebook.ready import ready
 from klarsprak.startup import uncollected
 
@@ -91,10 +92,14 @@ class LiveChecker:
         self._config = config or Config()
         self.letter: Checker
         self._paragraph: Checker | None = None
-        if is_plain(self._config):
-            self.letter, self._paragraph = ready("live", lambda: (self._whole(), self._part()))
-        else:
+        choices = told_apart(self._config)
+        if choices is None:
             self.letter = self._whole()
+        elif choices:
+            self.letter = ready("live", self._whole, folded=True, choices=choices)
+            self.letter.suppression.load(self._config)
+        else:
+            self.letter, self._paragraph = ready("live", lambda: (self._whole(), self._part()), folded=True)
 
     @cached_property
     def _rules(self) -> list[Rule]:

@@ -54,8 +54,10 @@ class WordList(Generic[V]):
                     self._values.append(node)
         self._root, self._alone = beginnings, PackedNumbers(numbers)
 
-    def __contains__(self, form: str) -> bool:
+    def __contains__(self, form: object) -> bool:
         """Whether the form is in the list by itself."""
+        if not isinstance(form, str):
+            return False
         node = self._root.get(form)
         return form in self._alone if node is None else isinstance(node, tuple) or _END in node
 
@@ -107,17 +109,9 @@ class WordList(Generic[V]):
             for block, start in analysis.places[form]:
                 yield block, start, start + 1, self._values[number]
         for form in self._root.keys() & analysis.forms:
-            beginning = self._root[form]
             for block, start in analysis.places[form]:
-                node, end = beginning, start + 1
-                while node is not None:
-                    if isinstance(node, tuple):
-                        yield block, start, end, node
-                        break
-                    if _END in node:
-                        yield block, start, end, node[_END]
-                    node = node.get(block.words[end]) if end < len(block.words) else None
-                    end += 1
+                for end, values in _ends(self._root[form], block, start):
+                    yield block, start, end, values
 
     def find_parted(
         self, analysis: Analysis, may_part: Callable[[WordsAt, int], bool]
@@ -132,6 +126,21 @@ class WordList(Generic[V]):
             if isinstance(beginning, dict):
                 for block, start in analysis.places[form]:
                     yield from _parted(beginning, block, start, may_part)
+
+
+def _ends(
+    node: Node | tuple[Any, ...] | None, block: AnalysedBlock, start: int
+) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    """Where the phrases end that begin with the token, the shortest first, each with its values."""
+    end = start + 1
+    while node is not None:
+        if isinstance(node, tuple):
+            yield end, node
+            return
+        if _END in node:
+            yield end, node[_END]
+        node = node.get(block.words[end]) if end < len(block.words) else None
+        end += 1
 
 
 def _parted(

@@ -13,6 +13,7 @@ import os
 import pickle
 import stat
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import cache, partial
@@ -33,21 +34,44 @@ _LIBRARIES = ("pydantic", "spacy")
 """What the kept objects are made with."""
 _SUM = 32
 _PIECE = 1 << 16
+_MOST_ORGANISATIONS = 8
+_DAY = 24 * 60 * 60
 _LEFT_OUT = frozenset({"__pycache__", FOLDER.name})
 
 
-def ready(name: str, make: Callable[[], Any], *, folded: bool = False) -> Any:
+def ready(name: str, make: Callable[[], Any], *, folded: bool = False, choices: bytes = b"") -> Any:
     """What ``make`` makes, or made at an earlier start of the same program with the same packs.
 
-    ``folded``: with models that are read when somebody asks for them, as of few of many.
+    ``folded``: with models that are read when somebody asks for them, as of few of many.  ``choices`` tell what was
+    made for one organisation from what was made for others; a few of these are kept.
     """
-    path = FOLDER / f"{name}.{sys.implementation.cache_tag}.pickle"
-    state = _state()
+    told_apart = f"-{choices.hex()}" if choices else ""
+    path = FOLDER / f"{name}{told_apart}.{sys.implementation.cache_tag}.pickle"
+    state = _state() + choices
     kept = _read(path, state)
     if kept is None:
         kept = make()
+        if choices and not _has_room(path):
+            return kept
         _write(path, state, kept, _Folding if folded else _Strings)
     return kept
+
+
+def _has_room(path: Path) -> bool:
+    """Whether one more organisation's may be kept; the oldest goes for it, but for those of today.
+
+    A server for a hundred organisations would else write what nobody reads before it is gone again.
+    """
+    name = path.name.partition("-")[0]
+    with suppress(OSError):
+        others = sorted((each.stat().st_mtime, each) for each in FOLDER.glob(f"{name}-*") if each != path)
+        if len(others) < _MOST_ORGANISATIONS:
+            return True
+        day, oldest = others[0]
+        if time.time() - day > _DAY:
+            oldest.unlink()
+            return True
+    return False
 
 
 @uncollected()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from klarsprak.config.model import Config
@@ -23,7 +23,19 @@ class Suppression:
     def __init__(self, config: Config, rules: Sequence[Rule]) -> None:
         self._paths = list(_compile(config))
         self._names = {rule.name: names(rule) for rule in rules} if self._paths else {}
-        self.baseline = _load_baseline(config, rules)
+        self._new_names = renamed(rules) if config.baseline else {}
+        self.load(config)
+
+    def load(self, config: Config) -> None:
+        """Know what the configuration's baseline holds now.
+
+        Raises ``FileError`` for one that can't be used.
+        """
+        self.baseline = _load_baseline(config, self._new_names)
+
+    def __getstate__(self) -> dict[str, object]:
+        """What a pickle keeps: all but the baseline, which is the organisation's own file."""
+        return self.__dict__ | {"baseline": None}
 
     def apply(self, report: Report) -> None:
         """Take out of the report what is not to be told, and count what the baseline hides."""
@@ -68,7 +80,7 @@ def _path_within(path: Path, folder: Path) -> str:
     return path.as_posix()
 
 
-def _load_baseline(config: Config, rules: Sequence[Rule]) -> baseline.Baseline | None:
+def _load_baseline(config: Config, new_names: Mapping[str, str]) -> baseline.Baseline | None:
     """The configuration's baseline, if it has one; raises ``FileError`` at its key for one that isn't there."""
     if not config.baseline:
         return None
@@ -76,4 +88,4 @@ def _load_baseline(config: Config, rules: Sequence[Rule]) -> baseline.Baseline |
     if not is_there(path):
         missing = f"filen med kända anmärkningar, ”{path}”, finns inte. Skriv den med klarsprak baseline."
         raise config.fault("baseline", config.baseline, missing)
-    return baseline.load(path, renamed(rules))
+    return baseline.load(path, new_names)

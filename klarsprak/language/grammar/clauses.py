@@ -161,9 +161,7 @@ def _is_used_to_open(sentence: SentenceForms, i: int) -> bool:
         return tag != "PART" and not _is_before_infinitive(sentence, i)
     if form == "där":
         return _is_relative(sentence, i)
-    if form == "som" and _is_role(sentence, i + 1):
-        return False
-    if form == "om" and i > 0 and sentence.forms[i - 1] in _SIDES:
+    if _is_preposition(sentence, i):
         return False
     if is_any(sentence, i) or is_any(sentence, i + 1):
         return False
@@ -172,8 +170,15 @@ def _is_used_to_open(sentence: SentenceForms, i: int) -> bool:
     return form not in _ALSO_ADVERBS and tag in _OPENING_TAGS
 
 
-_SIDES = frozenset("höger vänster norr söder öster väster nordost nordväst sydost sydväst sidan bredvid utanför".split())
-"""After these *om* says where: *Till höger* **om** *dörren står ett skåp*."""
+def _is_preposition(sentence: SentenceForms, i: int) -> bool:
+    """Whether *som* says as what, *som ombud*, or *om* where: *Till höger* **om** *dörren står ett skåp*."""
+    form = sentence.forms[i]
+    if form == "som":
+        return _is_role(sentence, i + 1)
+    return form == "om" and i > 0 and sentence.forms[i - 1] in _SIDES
+
+
+_SIDES = frozenset("höger vänster norr söder öster väster nordost nordväst sydost sydväst sidan".split())
 
 
 def _is_next_finite(sentence: SentenceForms, i: int) -> bool:

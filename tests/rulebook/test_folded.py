@@ -1,0 +1,76 @@
+"""A rule that is kept folded is the same as the one that was put in, once somebody asks."""
+
+from __future__ import annotations
+
+import pickle
+from io import BytesIO
+
+import pytest
+
+from klarsprak.config.model import Config
+from klarsprak.files.folded import FoldedModel
+from klarsprak.kinds import Rule
+from klarsprak.kinds.pattern import PatternRule
+from klarsprak.rulebook import ready as kept
+from klarsprak.rulebook.packs import all_rules
+
+_BY_KIND = {rule.kind: rule.lean() for rule in all_rules(Config())}
+_FOLDED = {kind: rule for kind, rule in _BY_KIND.items() if rule.is_seldom}
+
+
+def _again(rule: Rule) -> Rule:
+    """What a later start has of the rule."""
+    again: Rule = kept._unpacked(BytesIO(kept._packed(rule, kept._Folding)))
+    return again
+
+
+def _is_folded(rule: FoldedModel) -> bool:
+    return not vars(rule)
+
+
+@pytest.mark.parametrize("rule", _FOLDED.values(), ids=_FOLDED)
+def test_it_is_unfolded_when_somebody_asks(rule: Rule) -> None:
+    again = _again(rule)
+    assert _is_folded(again)
+    assert again.name == rule.name
+    assert not _is_folded(again)
+    assert again.model_dump() == rule.model_dump()
+    assert again.model_fields_set == rule.model_fields_set
+    assert again.model_copy(update={"why": "Annat."}).why == "Annat."
+
+
+def test_rules_of_a_kind_of_which_each_letter_asks_for_all_are_not_folded() -> None:
+    others = {kind: rule for kind, rule in _BY_KIND.items() if not rule.is_seldom}
+    assert list(others) == ["expect"]
+    assert not _is_folded(_again(others["expect"]))
+
+
+def test_what_a_model_lacks_it_lacks_folded_too() -> None:
+    rule = _again(_BY_KIND["term"])
+    with pytest.raises(AttributeError):
+        _ = rule.nothing  # type: ignore[attr-defined]
+    assert rule.kind == "term"
+    with pytest.raises(AttributeError):
+        _ = rule.nothing  # type: ignore[attr-defined]
+
+
+def test_patterns_are_not_compiled_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    rule = _BY_KIND["pattern"]
+    assert isinstance(rule, PatternRule)
+    slots = rule.compiled
+    again = _again(rule)
+    assert isinstance(again, PatternRule)
+    monkeypatch.setattr("klarsprak.kinds.pattern.as_slots", None)
+    assert [each.slots for each in again.compiled] == [each.slots for each in slots]
+
+
+def test_what_rules_have_in_common_is_kept_once() -> None:
+    terms = [rule.lean() for rule in all_rules(Config()) if rule.kind == "term"]
+    folded = [pickle.loads(pickle.dumps(kept._packed(rule, kept._Folding))) for rule in terms[:2]]
+    together = kept._packed(terms[:2], kept._Folding)
+    assert len(together) < sum(map(len, folded))
+
+
+def test_a_rule_that_is_pickled_otherwise_is_not_folded() -> None:
+    again = pickle.loads(pickle.dumps(_BY_KIND["term"]))
+    assert not _is_folded(again)

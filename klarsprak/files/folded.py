@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pickle
 import zlib
+from collections.abc import Iterator
 from enum import Enum
 from itertools import chain, repeat
 from types import NoneType
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple, Self
 
 from klarsprak.files.small import EMPTY, SmallModel
 
@@ -68,6 +69,32 @@ class FoldedModel(SmallModel):
         if self._unfold():
             return getattr(self, name)
         return super().__getattr__(name)  # type: ignore[misc]  # pydantic hides it from type checkers
+
+    def _kept(self) -> dict[str, Any]:
+        """Unfolded: what looks at all values at once asks for none of them by its name."""
+        self._unfold()
+        return super()._kept()
+
+    def __iter__(self) -> Iterator[tuple[str, Any]]:  # type: ignore[override]  # pydantic's is another thing than a set's
+        self._unfold()
+        return super().__iter__()
+
+    def __eq__(self, other: object) -> bool:
+        self._unfold()
+        if isinstance(other, FoldedModel):
+            other._unfold()
+        return super().__eq__(other)
+
+    __hash__ = None  # type: ignore[assignment]  # as pydantic has it: a model can be changed
+
+    def __copy__(self) -> Self:
+        self._unfold()
+        return super().__copy__()
+
+    def model_dump(self, **asked: Any) -> dict[str, Any]:
+        """The values by name, as pydantic tells them."""
+        self._unfold()
+        return super().model_dump(**asked)
 
     def _unfold(self) -> bool:
         """Read the values; False where nothing is folded.

@@ -99,6 +99,12 @@ class AbbreviationRule(WordsRule):
         return not self.is_written_out_for(block, analysis, word)
 
 
+_FEWEST_OF_NOUN = 2
+"""Capitals: *VA*, *SoL*; others are cut words: *t.o.m.*, *Tfn*."""
+_IS_DEFINITE = re.compile(r"^(?:de[nt]? (?!du\b)|[A-ZÅÄÖ])|^[\w-]*(?:[^\W_](?:en|et|in)s?|nas?)\b|\b(?:och|eller) \w*(?:en|et|in)\b")
+"""A name or a noun with its article fits wherever the short form stands: *förvaltningslagen*, *plan- och bygglagen*."""
+
+
 class _Entry(NamedTuple):
     """A spelling of a rule's short form and what to write for it."""
 
@@ -129,7 +135,19 @@ class _Use(NamedTuple):
         """The hit, with the long forms as they fit there: *Bland annat* for *Bl.a.*; the message shows the first."""
         rule = self.entry.rule
         long = tuple(_fitted(form, self) for form in self.entry.long)
-        return Hit(rule, self.words.block.index, *self.place, long, {"long": rule.long[0]})
+        values = {"long": rule.long[0]}
+        return Hit(rule, self.words.block.index, *self.place, long, values, needs_person=self._may_not_fit())
+
+    def _may_not_fit(self) -> bool:
+        """Whether the long form may have the wrong form there, as nouns of capitals have only one.
+
+        *en* **VA** is no *en vatten och avlopp*, **ÅDT** *är hög* needs *antalet*, *LSS/***SoF** is the name of a unit.
+        """
+        (first, last), text = self.place, self.words.block.text
+        if "/" in (text[first - 1 : first], text[last : last + 1]):
+            return True
+        capitals = sum(map(str.isupper, self.entry.word))
+        return capitals >= _FEWEST_OF_NOUN and not _IS_DEFINITE.search(self.entry.rule.long[0])
 
 
 class AbbreviationKind(Kind[AbbreviationRule]):

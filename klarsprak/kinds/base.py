@@ -274,8 +274,8 @@ class Hit(NamedTuple):
     """The suggestion's dictionary form, where the form that fits isn't known."""
     is_turned: bool = False
     """Whether that form fits only in a sentence with another subject: *Bidraget uppbärs av …* and *få*."""
-    is_in_phrase: bool = False
-    """Whether a hint says more of the phrase that the words stand in, so that a person has to choose."""
+    needs_person: bool = False
+    """Whether a person has to choose: a hint says more of the phrase, or what is offered may not fit there."""
     word: str = ""
     """Which of the rule's words it is, in dictionary form."""
     once_as: str = ""

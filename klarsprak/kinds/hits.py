@@ -58,8 +58,13 @@ def longest(hits: Iterable[Hit]) -> list[Hit]:
         elif _is_hint(hit):
             hidden.setdefault(where, Taken()).take(hit.start, hit.end)
     for where, phrases in hidden.items():
-        kept[where] = [hit._replace(is_in_phrase=phrases.overlaps(hit.start, hit.end)) for hit in kept[where]]
+        kept[where] = [_told_in_phrase(hit, phrases) for hit in kept[where]]
     return list(chain.from_iterable(kept.values()))
+
+
+def _told_in_phrase(hit: Hit, phrases: Taken) -> Hit:
+    """The hit; where a hint says more of the phrase that it stands in, a person has to choose."""
+    return hit._replace(needs_person=hit.needs_person or phrases.overlaps(hit.start, hit.end))
 
 
 _WORDS_FIRST = frozenset({Category.KANSLISVENSKA, Category.TON})
@@ -129,7 +134,7 @@ def _is_safe(hit: Hit, analysis: Analysis) -> bool:
     Most hits fall at what the rule says, and nobody looks at their places.
     """
     block = analysis.by_index.get(hit.block or 0)
-    if block is None or hit.is_in_phrase or not hit.rule.is_safe(hit.suggestions):
+    if block is None or hit.needs_person or not hit.rule.is_safe(hit.suggestions):
         return False
     words = WordsAt.covering(block, hit.start, hit.end)
     if is_fixed_wording(words) or any_holds(hit.rule.safe_unless, words, analysis):

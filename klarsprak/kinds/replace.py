@@ -33,6 +33,8 @@ from klarsprak.prose.own_words import is_label, is_mentioned, is_name
 
 PartOfSpeech = Literal["VERB", "NOUN", "ADJ", "ADV", "ADP", "CONJ", "PRON"]
 INFLECTED = ("VERB", "NOUN", "ADJ")
+_READER = frozenset("du dig din ditt dina ni er ert era".split())
+_BEGIN_SUBJECT = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"})
 
 
 class ReplaceRule(WordsRule):
@@ -66,6 +68,15 @@ class ReplaceRule(WordsRule):
         """The forms of each of the words."""
         return chain.from_iterable(map(self.forms_of, self.words))
 
+    def is_safe(self, suggestions: Sequence[str]) -> bool:
+        """Whether the first suggestion can be put in; not one that calls the reader by a name of its own.
+
+        *Om du inte kommer* for *vid utevaro* doesn't fit a letter that says *ni*.
+        """
+        if not super().is_safe(suggestions):
+            return False
+        return self.safe is True or _called_in(suggestions[:1]) <= _called_in(self.words)
+
     def forms_of(self, word: str) -> set[str]:
         """The forms of one of the words to look for, lower case."""
         forms = {word.lower()}
@@ -79,6 +90,11 @@ class ReplaceRule(WordsRule):
         *Bestritt* is a past tense or a supine; a preposition has one form.
         """
         return super().need() | (Need.MORPHOLOGY if self.pos in INFLECTED else Need.FORMS)
+
+
+def _called_in(texts: Iterable[str]) -> frozenset[str]:
+    """The words by which the texts call the reader."""
+    return _READER.intersection(chain.from_iterable(text.lower().split() for text in texts))
 
 
 class _Entry(NamedTuple):
@@ -199,10 +215,26 @@ def _hit(entry: _Entry, advice: _Advice) -> Hit:
     words = advice.words
     place = words.block.index, *words.characters
     if advice.suggestions:
-        return Hit(entry.rule, *place, advice.suggestions, word=entry.word)
+        is_guess = _may_be_another_form(words, entry) or _has_subject_after(words, advice.suggestions[0])
+        return Hit(entry.rule, *place, advice.suggestions, word=entry.word, needs_person=is_guess)
     base_form = entry.rule.instead[0]
     is_turned = _has_no_subject(words) and must_be_active(base_form)
     return Hit(entry.rule, *place, base_form=base_form, is_turned=is_turned, word=entry.word)
+
+
+def _may_be_another_form(words: WordsAt, entry: _Entry) -> bool:
+    """*Kvittona* **återsändes** is past to us, and to who writes as formerly it is present."""
+    return entry.word.endswith("da") and words.text.lower() == f"{entry.word.removesuffix('a')}es"
+
+
+def _has_subject_after(words: WordsAt, suggestion: str) -> bool:
+    """Whether the verb's subject follows, which has to stand between two words: *tas* **halva avgiften** *ut*.
+
+    A verb of one word stands before it in any case.
+    """
+    if " " not in suggestion or not is_passive(words.block, words.end - 1):
+        return False
+    return words.end < words.sentence.end and words.block.tags[words.end] in _BEGIN_SUBJECT
 
 
 def _has_no_subject(words: WordsAt) -> bool:

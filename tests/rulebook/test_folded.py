@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Callable
 from io import BytesIO
 
 import pytest
@@ -37,6 +38,23 @@ def test_it_is_unfolded_when_somebody_asks(rule: Rule) -> None:
     assert again.model_dump() == rule.model_dump()
     assert again.model_fields_set == rule.model_fields_set
     assert again.model_copy(update={"why": "Annat."}).why == "Annat."
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda rule: pickle.loads(pickle.dumps(rule)).model_dump(),
+        lambda rule: dict(rule)["id"],
+        lambda rule: rule.model_copy(update={"why": "Annat."}).model_dump(),
+        lambda rule: _again(rule).model_dump(),
+        lambda rule: rule.model_dump(),
+        lambda rule: rule == _again(rule) and rule != _again(_BY_KIND["replace"]),
+    ],
+    ids=["pickled", "gone through", "copied", "folded again", "dumped", "compared"],
+)
+def test_who_asks_for_all_of_it_gets_all_of_it(ask: Callable[[Rule], object]) -> None:
+    rule = _BY_KIND["term"]
+    assert ask(_again(rule)) == ask(rule.model_copy()) != {}
 
 
 def test_rules_of_a_kind_of_which_each_letter_asks_for_all_are_not_folded() -> None:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from klarsprak.language.analysed import AnalysedBlock
+from klarsprak.language.grammar.clauses import SentenceForms, main_verb
+from klarsprak.language.grammar.lexicon.nouns import is_listed_noun
 from klarsprak.language.inflection import Features, features_of
 from klarsprak.language.words_at import WordsAt
 
@@ -160,9 +162,20 @@ def is_other_word(words: WordsAt, verb: str) -> bool:
     readings = _readings(words, verb)
     if not readings or not all(map(_is_imperative, readings)):
         return False
-    if words.is_one and words.tag == "NOUN":
+    if words.is_one and (words.tag == "NOUN" or _is_noun_first(words)):
         return True
     return not _can_follow(words.before, readings[0])
+
+
+def _is_noun_first(words: WordsAt) -> bool:
+    """Whether a noun is taken for an imperative, since it begins a sentence: **Utlägg** *för resan ersätts inte*.
+
+    The sentence has a verb of its own besides.
+    """
+    if not is_listed_noun(words.text.lower()):
+        return False
+    verb = main_verb(SentenceForms.of(WordsAt(words.block, words.end, words.sentence.end)))
+    return verb is not None
 
 
 def _readings(words: WordsAt, verb: str) -> Sequence[Features]:

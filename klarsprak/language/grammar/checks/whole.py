@@ -40,16 +40,26 @@ def _only(phrase: Phrase) -> NounForm | None:
     readings = phrase.readings
     if len(readings) != 1 or phrase.noun != phrase.determiner + 1 or not phrase.is_whole:
         return None
+    if phrase.noun_form in _NAMED_BY_NUMBER and _is_before_number(phrase):
+        return None
     return readings[0] if readings[0].number == "Sing" else None
 
 
 def _numbered(phrase: Phrase) -> NounForm | None:
     """The noun, though it may be plural, where a number says which one is meant: *hela* **läsår** *2025/26*."""
-    after = phrase.noun + 1
-    if after >= phrase.words.end or not phrase.words.block.words[after][0].isdigit():
+    if phrase.noun_form in _NAMED_BY_NUMBER or not _is_before_number(phrase):
         return None
     forms = [noun for noun in phrase.readings if noun.number == "Sing" and noun.noun == phrase.noun_form]
     return forms[0] if len(forms) == 1 and phrase.noun == phrase.determiner + 1 else None
+
+
+_NAMED_BY_NUMBER = frozenset("vecka kapitel paragraf avsnitt årskurs etapp våning plan hus rum del sida grupp".split())
+"""With a number after them they are names: *hela* **vecka** *18*."""
+
+
+def _is_before_number(phrase: Phrase) -> bool:
+    after = phrase.noun + 1
+    return after < phrase.words.end and phrase.words.block.words[after][0].isdigit()
 
 
 _BOTH = frozenset({"båda", "bägge"})

@@ -13,6 +13,7 @@ from klarsprak.config.settings import RuleSettings
 from klarsprak.files.validation import Strings, listed
 from klarsprak.kinds.base import Hit, Kind, WordsRule
 from klarsprak.language.analysed import AnalysedBlock
+from klarsprak.language.grammar.definite import is_definite
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.word_list import WordList, words_of
 from klarsprak.prose.capitals import (
@@ -101,8 +102,6 @@ class AbbreviationRule(WordsRule):
 
 _FEWEST_OF_NOUN = 2
 """Capitals: *VA*, *SoL*; others are cut words: *t.o.m.*, *Tfn*."""
-_IS_DEFINITE = re.compile(r"^(?:de[nt]? (?!du\b)|[A-ZÅÄÖ])|^[\w-]*(?:[^\W_](?:en|et|in)s?|nas?)\b|\b(?:och|eller) \w*(?:en|et|in)\b")
-"""A name or a noun with its article fits wherever the short form stands: *förvaltningslagen*, *plan- och bygglagen*."""
 
 
 class _Entry(NamedTuple):
@@ -141,13 +140,13 @@ class _Use(NamedTuple):
     def _may_not_fit(self) -> bool:
         """Whether the long form may have the wrong form there, as nouns of capitals have only one.
 
-        *en* **VA** is no *en vatten och avlopp*, **ÅDT** *är hög* needs *antalet*, *LSS/***SoF** is the name of a unit.
+        *en* **VA** is no *en vatten och avlopp*, **ÅDT** *är hög* needs *antalet*, *LSS/***SoF** names a unit.
         """
         (first, last), text = self.place, self.words.block.text
         if "/" in (text[first - 1 : first], text[last : last + 1]):
             return True
         capitals = sum(map(str.isupper, self.entry.word))
-        return capitals >= _FEWEST_OF_NOUN and not _IS_DEFINITE.search(self.entry.rule.long[0])
+        return capitals >= _FEWEST_OF_NOUN and not is_definite(self.entry.rule.long[0])
 
 
 class AbbreviationKind(Kind[AbbreviationRule]):

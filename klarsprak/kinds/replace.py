@@ -21,8 +21,13 @@ from klarsprak.language.grammar.particle import (
     with_words_between,
     with_words_parting,
 )
-from klarsprak.language.grammar.passive import is_passive
-from klarsprak.language.grammar.verb_forms import is_or_may_be_participle, is_other_word, verb_features
+from klarsprak.language.grammar.passive import has_subject_after, is_passive
+from klarsprak.language.grammar.verb_forms import (
+    is_of_two_tenses,
+    is_or_may_be_participle,
+    is_other_word,
+    verb_features,
+)
 from klarsprak.language.inflection import Features, match_case, must_be_active, same_form, spellings
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
@@ -34,7 +39,6 @@ from klarsprak.prose.own_words import is_label, is_mentioned, is_name
 PartOfSpeech = Literal["VERB", "NOUN", "ADJ", "ADV", "ADP", "CONJ", "PRON"]
 INFLECTED = ("VERB", "NOUN", "ADJ")
 _READER = frozenset("du dig din ditt dina ni er ert era".split())
-_BEGIN_SUBJECT = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"})
 
 
 class ReplaceRule(WordsRule):
@@ -215,26 +219,12 @@ def _hit(entry: _Entry, advice: _Advice) -> Hit:
     words = advice.words
     place = words.block.index, *words.characters
     if advice.suggestions:
-        is_guess = _may_be_another_form(words, entry) or _has_subject_after(words, advice.suggestions[0])
-        return Hit(entry.rule, *place, advice.suggestions, word=entry.word, needs_person=is_guess)
+        is_split = " " in advice.suggestions[0] and has_subject_after(words)
+        needs_person = is_split or is_of_two_tenses(words.text, entry.word)
+        return Hit(entry.rule, *place, advice.suggestions, word=entry.word, needs_person=needs_person)
     base_form = entry.rule.instead[0]
     is_turned = _has_no_subject(words) and must_be_active(base_form)
     return Hit(entry.rule, *place, base_form=base_form, is_turned=is_turned, word=entry.word)
-
-
-def _may_be_another_form(words: WordsAt, entry: _Entry) -> bool:
-    """*Kvittona* **återsändes** is past to us, and to who writes as formerly it is present."""
-    return entry.word.endswith("da") and words.text.lower() == f"{entry.word.removesuffix('a')}es"
-
-
-def _has_subject_after(words: WordsAt, suggestion: str) -> bool:
-    """Whether the verb's subject follows, which has to stand between two words: *tas* **halva avgiften** *ut*.
-
-    A verb of one word stands before it in any case.
-    """
-    if " " not in suggestion or not is_passive(words.block, words.end - 1):
-        return False
-    return words.end < words.sentence.end and words.block.tags[words.end] in _BEGIN_SUBJECT
 
 
 def _has_no_subject(words: WordsAt) -> bool:

@@ -61,6 +61,25 @@ def test_a_rule_may_say_where_its_suggestion_is_left_to_the_writer(
     assert safe(shipped, text) == changed
 
 
+@pytest.mark.parametrize(
+    ("text", "changed"),
+    [
+        ("Du har en obetald faktura för VA hos oss.", []),
+        ("Din ansökan prövas enligt SoL av nämnden.", ["SoL"]),
+        ("Tjänsten finns hos verksamhetsområdet LSS/SoF i kommunen.", []),
+        ("Den som inte avbokar i tid uppbärs hälften av avgiften.", []),
+        ("Dina kvitton återsändes efter granskningen.", []),
+        ("Dina kvitton återsänds efter granskningen.", ["återsänds"]),
+        ("Vid utevaro får ni betala avgiften ändå.", []),
+        ("Utlägg för resan ersätts inte.", []),
+    ],
+)
+def test_what_may_have_another_form_there_is_left_to_the_writer(
+    shipped: Checker, text: str, changed: list[str]
+) -> None:
+    assert safe(shipped, text) == changed
+
+
 def test_what_is_worth_a_thought_is_left_to_the_writer(shipped: Checker) -> None:
     assert safe(shipped, "Vi upprätthåller en organisation för aktörer som hjälper dig.") == []
 

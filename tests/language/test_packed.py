@@ -6,7 +6,7 @@ import pickle
 
 import pytest
 
-from klarsprak.language.packed import PackedWords
+from klarsprak.language.packed import PackedNumbers, PackedWords
 
 _WORDS = ["", "a", "by", "byn", "bys", "laga kraft", "för", "föra", "förare", "t.ex.", "å"]
 
@@ -22,3 +22,11 @@ def test_what_is_among_the_words_is_told_from_all_that_is_not(words: PackedWords
 
 def test_no_words_hold_nothing() -> None:
     assert "" not in PackedWords.of([])
+
+
+def test_numbers_are_found_by_their_whole_word() -> None:
+    words = {"brev": 7, "breven": 71, "by": 0, "è": 3, "laga kraft": 12}
+    numbers = PackedNumbers(words)
+    assert dict(numbers.among([*words, "bre", "reve", "brevet", "", "kraft"])) == words
+    assert "brev" in numbers
+    assert "bre" not in numbers

@@ -180,3 +180,13 @@ def paired_with(verb: WordsAt) -> int:
     if before > 0 and block.tags[before] in _PARTICLES:
         before -= 1
     return before if is_passive(block, before) else -1
+
+
+_BEGIN_SUBJECT = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"})
+
+
+def has_subject_after(words: WordsAt) -> bool:
+    """Whether a passive's subject follows; a verb of two words takes it in between: *tas* **halva avgiften** *ut*."""
+    if not is_passive(words.block, words.end - 1) or words.end == words.sentence.end:
+        return False
+    return words.block.tags[words.end] in _BEGIN_SUBJECT

@@ -154,6 +154,15 @@ def _has_verb_before(words: WordsAt) -> bool:
     return False
 
 
+def is_of_two_tenses(form: str, verb: str) -> bool:
+    """Whether the form is past to us, and present to who writes as formerly: *Kvittona återsändes*.
+
+    >>> is_of_two_tenses("återsändes", "återsända"), is_of_two_tenses("bifogades", "bifoga")
+    (True, False)
+    """
+    return verb.endswith("da") and form.lower() == f"{verb.removesuffix('a')}es"
+
+
 def is_other_word(words: WordsAt, verb: str) -> bool:
     """Whether the words could only be an imperative and stand where none can: *ett bortfall, ditt uttag*.
 

@@ -53,7 +53,9 @@ def _numbered(phrase: Phrase) -> NounForm | None:
     return forms[0] if len(forms) == 1 and phrase.noun == phrase.determiner + 1 else None
 
 
-_NAMED_BY_NUMBER = frozenset("vecka kapitel paragraf avsnitt årskurs etapp våning plan hus rum del sida grupp".split())
+_NAMED_BY_NUMBER = frozenset(
+    "vecka kapitel paragraf avsnitt årskurs etapp våning plan hus rum del sida grupp".split()
+)
 """With a number after them they are names: *hela* **vecka** *18*."""
 
 

@@ -145,6 +145,8 @@ class _Use(NamedTuple):
         (first, last), text = self.place, self.words.block.text
         if "/" in (text[first - 1 : first], text[last : last + 1]):
             return True
+        if text[last : last + 1] == "." and text[last + 1 : last + 2].isalpha():  # “fr.o.m.Vi” lacks more
+            return True
         capitals = sum(map(str.isupper, self.entry.word))
         return capitals >= _FEWEST_OF_NOUN and not is_definite(self.entry.rule.long[0])
 

@@ -284,7 +284,7 @@ def _odd_items(analysis: Analysis) -> Iterator[_End]:
     *- ett kvitto;* between *- en ritning,* and *- ett intyg,*
     """
     for items in lists(analysis):
-        if not any(map(_is_item_sentence, items)):
+        if not any(_is_item_sentence(item) or len(item.sentences) > 1 for item in items):
             yield from starmap(_End, odd_ends(items))
 
 

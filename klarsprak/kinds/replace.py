@@ -220,11 +220,17 @@ def _hit(entry: _Entry, advice: _Advice) -> Hit:
     place = words.block.index, *words.characters
     if advice.suggestions:
         is_split = " " in advice.suggestions[0] and has_subject_after(words)
-        needs_person = is_split or is_of_two_tenses(words.text, entry.word)
+        needs_person = is_split or is_of_two_tenses(words.text, entry.word) or _shares_last_part(words)
         return Hit(entry.rule, *place, advice.suggestions, word=entry.word, needs_person=needs_person)
     base_form = entry.rule.instead[0]
     is_turned = _has_no_subject(words) and must_be_active(base_form)
     return Hit(entry.rule, *place, base_form=base_form, is_turned=is_turned, word=entry.word)
+
+
+def _shares_last_part(words: WordsAt) -> bool:
+    """Whether another word leaves its last part to this one: *till- eller* **ombyggas**."""
+    *_, half, joiner = ["", "", *words.before]
+    return joiner in ("och", "eller") and half.endswith("-")
 
 
 def _has_no_subject(words: WordsAt) -> bool:

@@ -34,7 +34,7 @@ def test_the_words_of_the_packs_are_split_as_texts_are() -> None:
 
 
 def test_a_packed_list_finds_what_it_found_before() -> None:
-    text = "Laga kraft vinner beslutet när tiden är ute. Laga bilen, och överklaga beslutet i tid."
+    text = "[Laga] kraft vinner beslutet när tiden är ute. Laga bilen, och överklaga beslutet i tid."
     _, analysed = words_in(text)
     words: WordList[int] = WordList()
     for number, phrase in enumerate(("laga", "laga kraft", "beslutet", "överklaga", "i tid", "tiden", "saknas")):

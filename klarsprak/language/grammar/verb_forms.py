@@ -22,6 +22,8 @@ _GOVERNORS = frozenset(
 """Words that an infinitive needs one of somewhere before it."""
 _MODALS = frozenset("ska skall skulle kan kunde måste bör borde vill ville".split())
 """Of these only an infinitive follows."""
+_ALLOWING = frozenset({"får", "fick"})
+"""Of these only a passive is sure to be one: *får inget* **avyttras**, but *får bilen reparerad*."""
 _PASSED_BY = frozenset({"ADV", "PART", "PRON"})
 _ARTICLES = frozenset("den det de en ett din ditt dina er ert era vår vårt våra alla denna detta dessa".split())
 _NOMINAL = frozenset({"NOUN", "ADJ"})
@@ -64,7 +66,10 @@ def _wanted_form(words: WordsAt) -> str:
 
     Empty where they leave the choice.  A supine without *har* is a participle: *(undertecknat digitalt)*.
     """
-    if _governor(words) in _MODALS or _waits_for_infinitive(words):
+    governor = _governor(words)
+    if governor in _MODALS or _waits_for_infinitive(words):
+        return "Inf"
+    if governor in _ALLOWING and words.block.words[words.start].endswith("s"):
         return "Inf"
     if not _HAVE.isdisjoint(words.before[-_HAVE_REACH:]):
         return "Sup"

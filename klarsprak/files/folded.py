@@ -65,10 +65,9 @@ class FoldedModel(SmallModel):
         return _folded, (type(self), _SHARED.setdefault(common, common), data)
 
     def __getattr__(self, name: str) -> Any:
-        """Asked for what isn't there: unfold, and give it if it was folded."""
-        if self._unfold():
-            return getattr(self, name)
-        return super().__getattr__(name)  # type: ignore[misc]  # pydantic hides it from type checkers
+        """Asked for what isn't there: unfold, and look again, also where another thread has unfolded it meanwhile."""
+        self._unfold()
+        return object.__getattribute__(self, name)
 
     def _kept(self) -> dict[str, Any]:
         """Unfolded: what looks at all values at once asks for none of them by its name."""
@@ -96,17 +95,17 @@ class FoldedModel(SmallModel):
         self._unfold()
         return super().model_dump(**asked)
 
-    def _unfold(self) -> bool:
-        """Read the values; False where nothing is folded.
+    def _unfold(self) -> None:
+        """Read the values, if they are folded.
 
         Two threads that do it at once put the same values.
         """
         try:
             data: bytes | None = object.__getattribute__(self, "_own")
         except AttributeError:  # made by pydantic
-            return False
+            return
         if data is None:
-            return False
+            return
         put = object.__setattr__
         shared: _Shared = object.__getattribute__(self, "_shared")
         values = zip(shared.names + shared.own, shared.values + pickle.loads(zlib.decompress(data)), strict=True)
@@ -116,7 +115,6 @@ class FoldedModel(SmallModel):
         put(self, "__pydantic_extra__", None)
         put(self, "__pydantic_private__", None)
         put(self, "_own", None)
-        return True
 
 
 def _folded(model: type[FoldedModel], shared: _Shared, data: bytes) -> FoldedModel:

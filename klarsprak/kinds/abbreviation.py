@@ -100,6 +100,7 @@ class AbbreviationRule(WordsRule):
         return not self.is_written_out_for(block, analysis, word)
 
 
+_ENDS_THERE = re.compile(r"\s*(?:$|[A-ZÅÄÖ])")
 _FEWEST_OF_NOUN = 2
 """Capitals: *VA*, *SoL*; others are cut words: *t.o.m.*, *Tfn*."""
 
@@ -146,6 +147,9 @@ class _Use(NamedTuple):
         if "/" in (text[first - 1 : first], text[last : last + 1]):
             return True
         if text[last : last + 1] == "." and text[last + 1 : last + 2].isalpha():  # “fr.o.m.Vi” lacks more
+            return True
+        # Whose the stop is in a line that may be a label, nobody knows: “20 tim/mån.”
+        if self.entry.rule.in_labels and text[last - 1] == "." and _ENDS_THERE.match(text, last):
             return True
         capitals = sum(map(str.isupper, self.entry.word))
         return capitals >= _FEWEST_OF_NOUN and not is_definite(self.entry.rule.long[0])

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from klarsprak.files.there import exists
 from klarsprak.laws import shipped
 from klarsprak.laws.acts import Act, by_rank, fold
+from klarsprak.laws.chapters import Chapters
 from klarsprak.laws.imported import ImportedAct, names_in, read_register, spelt_in
 from klarsprak.lazy_regex import LazyRegex
 
@@ -195,7 +196,7 @@ class Register:
 
         An act without chapters has the single chapter ``NO_CHAPTERS``.
         """
-        return _Chapters(shipped.read_chapters(), self._imported)
+        return Chapters(shipped.read_chapters(), self._imported)
 
     @cached_property
     def _shipped(self) -> tuple[date, dict[str, str]]:
@@ -225,25 +226,6 @@ class Register:
         _, status, *_, day = columns
         seen = act.day or self.day
         return status == shipped.REPEALED and seen < (shipped.as_day(day) or self._shipped[0])
-
-
-class _Chapters(Mapping[str, dict[str, int]]):
-    """The chapters of acts: those that were imported, where they are known, and those that ship."""
-
-    def __init__(self, ships: dict[str, dict[str, int]], imported: Mapping[str, ImportedAct]) -> None:
-        self._ships = ships
-        self._imported = imported
-
-    def __getitem__(self, sfs: str) -> dict[str, int]:
-        act = self._imported.get(sfs)
-        return act.chapters if act is not None and act.chapters else self._ships[sfs]
-
-    def __iter__(self) -> Iterator[str]:
-        yield from self._ships
-        yield from (sfs for sfs, act in self._imported.items() if act.chapters and sfs not in self._ships)
-
-    def __len__(self) -> int:
-        return len(list(iter(self)))
 
 
 def _enter(numbers: dict[str, str], name: str, sfs: str) -> None:

@@ -72,6 +72,8 @@ def test_a_rule_may_say_where_its_suggestion_is_left_to_the_writer(
         ("Dina kvitton återsänds efter granskningen.", ["återsänds"]),
         ("Vid utevaro får ni betala avgiften ändå.", []),
         ("Utlägg för resan ersätts inte.", []),
+        ("Du får hjälp 20 tim/mån. Vi ringer dig i maj.", []),
+        ("Du får hjälp 20 tim/mån från maj.", ["tim/mån"]),
         ("Huset får till- eller ombyggas i maj.", []),
         ("Vi tar emot platsen fr.o.m.Vi tar inte emot platsen.", []),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
 import pytest
@@ -92,3 +93,10 @@ def test_what_rules_have_in_common_is_kept_once() -> None:
 def test_a_rule_that_is_pickled_otherwise_is_not_folded() -> None:
     again = pickle.loads(pickle.dumps(_BY_KIND["term"]))
     assert not _is_folded(again)
+
+
+def test_threads_that_ask_at_once_all_get_an_answer() -> None:
+    rules = [_again(_BY_KIND["term"]) for _ in range(50)]
+    with ThreadPoolExecutor(8) as pool:
+        names = list(pool.map(lambda number: rules[number // 8].name, range(8 * len(rules))))
+    assert set(names) == {_BY_KIND["term"].name}

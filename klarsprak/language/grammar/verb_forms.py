@@ -34,6 +34,7 @@ _CLAUSE_ENDS = frozenset({",", ";", ":", "att", "och", "men", "eller", "om", "n�
 """Between a modal and a verb they say that the verb is another clause's."""
 _CLAUSE_OPENERS = frozenset("som att när om då eftersom sedan innan medan vad vilken vilket vilka där".split())
 """What opens a clause in which *har* may be left out: *det avtal som hon undertecknat*."""
+_OPEN_WITH_VERB = frozenset("när då eftersom sedan medan".split())
 _OPENERS = frozenset("och eller men samt , : ; – - ”".split())
 """After these an imperative may stand."""
 
@@ -209,10 +210,16 @@ def _can_follow(before: list[str], reading: Features) -> bool:
     Other forms can follow anything.
     """
     if reading.get("VerbForm") == "Inf":
-        return not _GOVERNORS.isdisjoint(before)
+        return not _GOVERNORS.isdisjoint(_of_clause(before))
     if _is_imperative(reading) and before:
         return before[-1] in _OPENERS
     return True
+
+
+def _of_clause(before: list[str]) -> list[str]:
+    """The words since the last one that opens a clause of its own: *skäl att ge lov* **då** *tomten inte*."""
+    opener = next((i for i in range(len(before) - 1, -1, -1) if before[i] in _OPEN_WITH_VERB), 0)
+    return before[opener:]
 
 
 def _is_imperative(reading: Features) -> bool:

@@ -17,6 +17,7 @@ from klarsprak.language.grammar.noun_phrase import replaced
 from klarsprak.language.grammar.particle import (
     follows_preposition,
     may_part,
+    shares_last_part,
     takes_words_between,
     with_words_between,
     with_words_parting,
@@ -91,9 +92,11 @@ class ReplaceRule(WordsRule):
     def need(self) -> Need:
         """Morphology tells which of a form's readings it is.
 
-        *Bestritt* is a past tense or a supine; a preposition has one form.
+        *Bestritt* is a past tense or a supine; a preposition has one form.  It tells a phrase's parts too: *bereds*
+        **härmed** *tillfälle att*.
         """
-        return super().need() | (Need.MORPHOLOGY if self.pos in INFLECTED else Need.FORMS)
+        looks = self.pos in INFLECTED or any(" " in word for word in self.words)
+        return super().need() | (Need.MORPHOLOGY if looks else Need.FORMS)
 
 
 def _called_in(texts: Iterable[str]) -> frozenset[str]:
@@ -219,18 +222,17 @@ def _hit(entry: _Entry, advice: _Advice) -> Hit:
     words = advice.words
     place = words.block.index, *words.characters
     if advice.suggestions:
-        is_split = " " in advice.suggestions[0] and has_subject_after(words)
-        needs_person = is_split or is_of_two_tenses(words.text, entry.word) or _shares_last_part(words)
-        return Hit(entry.rule, *place, advice.suggestions, word=entry.word, needs_person=needs_person)
+        is_guess = shares_last_part(words) or (entry.rule.pos == "VERB" and _may_not_fit(entry, advice))
+        return Hit(entry.rule, *place, advice.suggestions, word=entry.word, needs_person=is_guess)
     base_form = entry.rule.instead[0]
     is_turned = _has_no_subject(words) and must_be_active(base_form)
     return Hit(entry.rule, *place, base_form=base_form, is_turned=is_turned, word=entry.word)
 
 
-def _shares_last_part(words: WordsAt) -> bool:
-    """Whether another word leaves its last part to this one: *till- eller* **ombyggas**."""
-    *_, half, joiner = ["", "", *words.before]
-    return joiner in ("och", "eller") and half.endswith("-")
+def _may_not_fit(entry: _Entry, advice: _Advice) -> bool:
+    """Whether the verb may need its subject between its two words, or be of another tense."""
+    is_split = " " in advice.suggestions[0] and has_subject_after(advice.words)
+    return is_split or is_of_two_tenses(advice.words.text, entry.word)
 
 
 def _has_no_subject(words: WordsAt) -> bool:

@@ -74,12 +74,16 @@ def is_initials(text: str) -> bool:
     return _INITIALS.fullmatch(text) is not None
 
 
+_OF_OFFICE = re.compile(r"\w{4}(?:[aeo]rna|ningen|tionen|heten|gruppen|teamet|kontoret|kansliet|centralen)$")
+"""How words for an office or its people end: *Antagningen*, *Miljöinspektörerna*; a name that ends so is shorter."""
+
+
 def is_first_name(text: str) -> bool:
     """Whether the text is one capitalised word that can be a first name.
 
-    *Anna*, but not *REKTOR* and not *Box*.
+    *Anna*, but not *REKTOR*, *Box* or *Antagningen*.
     """
-    return len(text) > 1 and text.istitle() and _is_name_word(text)
+    return len(text) > 1 and text.istitle() and _is_name_word(text) and not _OF_OFFICE.search(text)
 
 
 def _without_trail(bare: Span) -> Span:

@@ -171,3 +171,9 @@ def follows_preposition(words: WordsAt) -> bool:
     if words.is_first_in_sentence or block.tags[start] != "ADP":
         return False
     return block.words[start - 1] in _NO_PARTICLES
+
+
+def shares_last_part(words: WordsAt) -> bool:
+    """Whether another word leaves its last part to this one: *till- eller* **ombyggas**."""
+    *_, half, joiner = ["", "", *words.before]
+    return joiner in ("och", "eller") and half.endswith("-")

@@ -73,13 +73,14 @@ class Checker:
         self.kinds = _as_kinds(self.rules, self.settings)
 
     @classmethod
-    def ready(cls, config: Config, *, remembers: bool = False) -> Checker:
+    def ready(cls, config: Config, *, remembers: bool = False, once: bool = False) -> Checker:
         """The checker for the configuration, as an earlier start left it where there was one.
 
-        Raises ``FileError`` for a pack that can't be used.
+        Choices that are made ``once``, for a single run, leave nothing behind: an organisation's would have to go for
+        them.  Raises ``FileError`` for a pack that can't be used.
         """
         returning()
-        choices = told_apart(config)
+        choices = None if once else told_apart(config)
         if choices is None:
             return cls(config, _lean_rules(config), remembers=remembers)
         kept: Checker = ready("checker", lambda: cls(config, _lean_rules(config)), folded=True, choices=choices)

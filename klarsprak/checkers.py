@@ -61,7 +61,8 @@ class CheckersByFolder:
                 changes["select"] = self._select
             if self._baseline is not None:
                 changes["baseline"] = self._baseline
-            return Checker.ready(settings.model_copy(update=changes), remembers=True)
+            is_once = bool(self._select or self._ignore)
+            return Checker.ready(settings.model_copy(update=changes), remembers=True, once=is_once)
         except FileError as error:
             return error
 

@@ -27,11 +27,13 @@ from klarsprak.prose.capitals import (
 )
 from klarsprak.prose.cut_words import find_cut_words
 from klarsprak.prose.readable import holds_words, may_flag
-from klarsprak.prose.short_form_stop import careless_spellings, is_plain_word, takes_stop
+from klarsprak.prose.short_form_stop import careless_spellings, has_doubtful_stop, is_plain_word, takes_stop
 from klarsprak.prose.written_out import is_written_out
 
 _ARTICLE = re.compile(r":(?:n|en|et|t|na|er|ar|erna|arna|ns|ens|ets|ts)(?!\w)")
 """What makes a short form definite or plural: *SIP:en*, *OVK:er*."""
+_FEWEST_OF_NOUN = 2
+"""Capitals: *VA*, *SoL*; others are cut words: *t.o.m.*, *Tfn*."""
 _SIBILANTS = ("s", "x", "z")
 """After these the genitive has no s of its own."""
 
@@ -100,11 +102,6 @@ class AbbreviationRule(WordsRule):
         return not self.is_written_out_for(block, analysis, word)
 
 
-_ENDS_THERE = re.compile(r"\s*(?:$|[A-ZÅÄÖ])")
-_FEWEST_OF_NOUN = 2
-"""Capitals: *VA*, *SoL*; others are cut words: *t.o.m.*, *Tfn*."""
-
-
 class _Entry(NamedTuple):
     """A spelling of a rule's short form and what to write for it."""
 
@@ -144,12 +141,8 @@ class _Use(NamedTuple):
         *en* **VA** is no *en vatten och avlopp*, **ÅDT** *är hög* needs *antalet*, *LSS/***SoF** names a unit.
         """
         (first, last), text = self.place, self.words.block.text
-        if "/" in (text[first - 1 : first], text[last : last + 1]):
-            return True
-        if text[last : last + 1] == "." and text[last + 1 : last + 2].isalpha():  # “fr.o.m.Vi” lacks more
-            return True
-        # Whose the stop is in a line that may be a label, nobody knows: “20 tim/mån.”
-        if self.entry.rule.in_labels and text[last - 1] == "." and _ENDS_THERE.match(text, last):
+        is_beside_slash = "/" in (text[first - 1 : first], text[last : last + 1])
+        if is_beside_slash or has_doubtful_stop(text, last, in_label=self.entry.rule.in_labels):
             return True
         capitals = sum(map(str.isupper, self.entry.word))
         return capitals >= _FEWEST_OF_NOUN and not is_definite(self.entry.rule.long[0])

@@ -71,7 +71,7 @@ class Rule(FoldedModel):
     unless: Conditions = listed("Regeln gäller inte när detta stämmer; av flera räcker ett.")
     examples: list[Example] = Field(min_length=1)
 
-    own = frozenset({"id", "explain"})
+    own = frozenset({"id"})
     gives_way_to: ClassVar[frozenset[str]] = frozenset()
     """Kinds of rules that say more of the same words: what they flag, this rule doesn't."""
     placeholders: ClassVar[frozenset[str]] = frozenset({"text", "suggestion"})

@@ -103,7 +103,8 @@ class WordList(Generic[V]):
     def _unsorted(self, analysis: Analysis) -> Iterator[tuple[AnalysedBlock, int, int, tuple[V, ...]]]:
         """The phrases' tokens and values; of those that begin alike the shortest first.
 
-        Only words that both the list and the letter have are looked at: a set operation tells which.
+        Only words that both the list and the letter have are looked at: those that stand alone, then those that begin
+        a phrase.
         """
         for form, number in self._alone.among(analysis.forms):
             for block, start in analysis.places[form]:

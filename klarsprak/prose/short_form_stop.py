@@ -12,6 +12,7 @@ from klarsprak.language.words_at import WordsAt
 _NUMBERS = frozenset("en ett två tre fyra fem sex sju åtta nio tio elva tolv".split())
 _PARTS = re.compile(r"[a-zåäö]+(?:\.[a-zåäö]+)+\.")
 """A short form of several words: *t.ex.*, *fr.o.m.*."""
+_ENDS_THERE = re.compile(r"\s*(?:$|[A-ZÅÄÖ])")
 _CLOSED = re.compile(r"^[”)]*\s*[.!?:]")
 """What follows a short form whose sentence has a stop of its own: *… m.m.)*, *… m.m.!*."""
 
@@ -58,6 +59,16 @@ def takes_stop(words: WordsAt, short_form: str) -> bool:
         return False
     _, end = words.characters
     return not _CLOSED.match(words.block.text[end:])
+
+
+def has_doubtful_stop(text: str, last: int, *, in_label: bool) -> bool:
+    """Whether nobody can tell whose the stop is of the short form that ends at ``last``.
+
+    *fr.o.m.Vi* lacks more than a space; in a line that may be a label, *20 tim/mån.*, the stop may be the line's.
+    """
+    if text[last : last + 1] == "." and text[last + 1 : last + 2].isalpha():
+        return True
+    return in_label and text[last - 1] == "." and _ENDS_THERE.match(text, last) is not None
 
 
 def _ends_sentence(words: WordsAt) -> bool:

@@ -35,6 +35,7 @@ _LIBRARIES = ("pydantic", "spacy")
 _SUM = 32
 _PIECE = 1 << 16
 _MOST_ORGANISATIONS = 8
+"""Organisations whose checkers are kept, of a megabyte for a thousand rules each."""
 _DAY = 24 * 60 * 60
 _LEFT_OUT = frozenset({"__pycache__", FOLDER.name})
 

@@ -114,10 +114,5 @@ def test_a_run_that_is_asked_to_end_leaves_nothing_half_written(tmp_path: Path) 
     run = subprocess.Popen([sys.executable, "-c", code, tmp_path / "svar.txt"])
     wait_for(lambda: list(tmp_path.iterdir()))
     run.send_signal(signal.SIGTERM)
-    try:
-        run.wait(10)
-    except subprocess.TimeoutExpired:
-        # What a signal raises in the callback of a weak reference is lost to Python: who asks again is heard.
-        run.send_signal(signal.SIGTERM)
     assert run.wait(20) != 0
     assert list(tmp_path.iterdir()) == []

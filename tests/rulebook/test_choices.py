@@ -10,6 +10,7 @@ import pytest
 
 from klarsprak import readers
 from klarsprak.checker import Checker
+from klarsprak.checkers import CheckersByFolder
 from klarsprak.config.model import Config, load_config
 from klarsprak.files.errors import FileError
 from klarsprak.rulebook import choices
@@ -118,6 +119,12 @@ def test_the_baseline_is_the_one_of_today(tmp_path: Path, folder: Path) -> None:
     known.write_text("{}", "utf-8")
     with pytest.raises(FileError):
         Checker.ready(config)
+
+
+def test_what_is_chosen_for_one_run_leaves_nothing(tmp_path: Path, folder: Path) -> None:
+    CheckersByFolder(select=["mallrest"]).for_folder(tmp_path)
+    CheckersByFolder(ignore=["ton"]).for_folder(tmp_path)
+    assert _kept(folder) == []
 
 
 def test_only_a_few_are_kept_and_none_of_today_goes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -58,6 +58,7 @@ class TermRule(WordsRule):
     )
     but_not: Strings = listed("Former och sammansättningar som inte ska flaggas, för att de är andra ord.")
     once: bool = Field(default=True, description="Flagga bara den första gången i ett brev.")
+    own = frozenset({"id", "explain"})
     placeholders = frozenset({"text", "suggestion", "term", "plain", "or_plain", "explain"})
     derived = frozenset({"words"})
 

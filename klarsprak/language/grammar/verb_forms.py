@@ -35,6 +35,7 @@ _CLAUSE_ENDS = frozenset({",", ";", ":", "att", "och", "men", "eller", "om", "n�
 _CLAUSE_OPENERS = frozenset("som att när om då eftersom sedan innan medan vad vilken vilket vilka där".split())
 """What opens a clause in which *har* may be left out: *det avtal som hon undertecknat*."""
 _OPEN_WITH_VERB = frozenset("när då eftersom sedan medan".split())
+"""What opens a clause whose verb no word before them governs."""
 _OPENERS = frozenset("och eller men samt , : ; – - ”".split())
 """After these an imperative may stand."""
 

@@ -26,7 +26,7 @@ from klarsprak.prose.capitals import (
     words_of_capitals,
 )
 from klarsprak.prose.cut_words import find_cut_words
-from klarsprak.prose.readable import holds_words, may_flag
+from klarsprak.prose.readable import is_said_in_line, may_flag
 from klarsprak.prose.short_form_stop import careless_spellings, has_doubtful_stop, is_plain_word, takes_stop
 from klarsprak.prose.written_out import is_written_out
 
@@ -271,7 +271,7 @@ def _counts(use: _Use, analysis: Analysis) -> bool:
     """
     (rule, word, _), words = use
     block, (first, last) = words.block, use.place
-    if not (rule.in_labels or may_flag(block) or (word.isupper() and _is_hard_in_line(words))):
+    if not (rule.in_labels or may_flag(block) or _is_hard_in_line(words, word)):
         return False
     if not has_same_capitals(block.text[first:last], word):
         return False
@@ -284,10 +284,12 @@ def _counts(use: _Use, analysis: Analysis) -> bool:
     return not rule.is_written_out_for(block, analysis)
 
 
-def _is_hard_in_line(words: WordsAt) -> bool:
-    """Whether the short form stands in a line that says something, and names no form: *SKV 704*, *DV 3109/15 LOU*."""
+def _is_hard_in_line(words: WordsAt, word: str) -> bool:
+    """Whether the short form stands in a line that is read, and names no form: *SKV 704*, *DV 3109/15 LOU*."""
+    if not is_said_in_line(words.block):
+        return False
     beside = words.block.words[max(0, words.start - 1) : words.end + 1]
-    return holds_words(words.block) and not any(any(map(str.isdigit, word)) for word in beside)
+    return not (word.isupper() and any(any(map(str.isdigit, other)) for other in beside))
 
 
 def _fitted(long: str, use: _Use) -> str:

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from klarsprak.language.abbreviations import FINAL, LEADING, WORDS
 from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.spelling.lexicon import shipped_words
-from klarsprak.prose.readable import may_flag
+from klarsprak.prose.readable import is_said_in_line, may_flag
 
 _CUT = re.compile(
-    r"(?<![\w.@/:_-])([a-zåäö]{3,14})\.(?:(?= [a-zåäö]{2,}(?!\w))|(?P<rest>[a-zåäö]{3,})(?![\w@/:_=(-]|\.\w))"
+    r"(?<![\w.@/:_-])([a-zåäö]{3,14}|[A-ZÅÄÖ][a-zåäö]{5,17})\.(?:(?= [a-zåäö]{2,}(?![\w@]|\.\w))|(?P<rest>[a-zåäö]{3,})(?![\w@/:_=(-]|\.\w))"
 )
-"""A word with a stop, and a small letter next: *kop. av intyget*, *konf.rum*."""
+"""A word with a stop, and a small letter next: *kop. av intyget*, *konf.rum*, *Avgiftsdiff. att betala*."""
 _OF_COMPUTERS = frozenset(
     "info docx html jpeg xlsx json conf example local kommun com org net pdf doc exe xls png jpg gif zip csv txt "
     "app".split()
@@ -30,11 +30,11 @@ def find_cut_words(block: AnalysedBlock) -> Iterator[Stretch]:
 
     The word is in no list: *torsdag. hör av dig* lacks a capital, and is no word cut off.
     """
-    if "." not in block.text or not may_flag(block):
+    if "." not in block.text or not (may_flag(block) or is_said_in_line(block)):
         return
     for match in _CUT.finditer(block.text):
         is_cut = _is_rare if match["rest"] else _is_cut
-        if is_cut(match[1]) and _ends_as_word(match["rest"]) and block.is_own_words(*match.span()):
+        if is_cut(match[1].lower()) and _ends_as_word(match["rest"]) and block.is_own_words(*match.span()):
             yield match.span()
 
 

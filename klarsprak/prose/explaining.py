@@ -60,6 +60,8 @@ BY_OTHER_WORD = re.compile(
     r"\b(?:enligt|för|på|mot|från|utan|av)\s+(?:(?:en|ett|den|det|din|ditt|er|ert)\s+)?$", re.IGNORECASE
 )
 """What makes a verb after the term another word's: *en förutsättning* **för** *skuldsanering är att …*."""
+UNDER_IT = re.compile(r"\b(?:omfattas|berörs)\s(?:\w+\s)?av\s(?:\w+\s){0,3}$", re.IGNORECASE)
+"""What tells that a clause after a term says what comes of it: *marken* **omfattas av** *biotopskydd, vilket innebär att …*."""
 VERB_FIRST = re.compile(rf"\s+(?:{MEANS}|är\b)", re.IGNORECASE)
 """The verb straight after the term."""
 NAMED = re.compile(r"(?<=\w )(?-i:[A-ZÅÄÖ])[\w-]+\s*\(\W*$")
@@ -85,7 +87,8 @@ DEFINITION = re.compile(
 """What follows a term that begins its sentence, where the sentence defines it: *är resor för den som*."""
 DOES = re.compile(
     r"\s+(?:samlar|renar|stoppar|håller|gör|görs|ger|hjälper|sköts|sköter|gäller|talar|har(?!\s+(?!ett\b|rätt\b)\w*[aiglprst]ts?\b)|består|används|drivs|leds"
-    r"|fungerar|innehåller|skyddar|räknas|ligger|leder|bor|låter|ser|träffas|pratar|tar|väljer|bestämmer|stänger|mäter|varnar|lyfter)\s(?!inte\b)\w+",
+    r"|fungerar|innehåller|skyddar|räknas|ligger|leder|bor|låter|ser|träffas|pratar|tar|väljer|bestämmer|stänger|mäter|varnar|lyfter)\s(?!inte\b)"
+    r"(?<!gäller )\w+|\s+gäller\s(?!inte\b|i\b|till\b|från\b|fram\b|under\b|tills\b|t\.?o\.?m)\w+",
     re.IGNORECASE,
 )
 """What follows *en* and a term at the head of its sentence, where it says what the thing does: *samlar fett*."""

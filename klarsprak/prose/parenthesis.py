@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from klarsprak.language.everyday.words import lemma_of, shipped_words
 from klarsprak.swedish import MONTHS
 
 _PARENTHESIS = re.compile(r"[”\"]?\s*\(([^()]+(?:\([^()]*\)[^()]*)*)\)")
@@ -16,10 +17,11 @@ _REFERENCE = re.compile(
     r"|ny[at]?|gam(?:mal|malt|la)|förra|tidigare|samma|inte|ej)\b"
     rf"|^(?:(?:senast|före|efter|till|innan|kl\.?|klockan|den|måndag|tisdag|onsdag|torsdag|fredag)(?:en)?\s+)+\d"
     rf"|^(?:i\s+)?(?:{'|'.join(MONTHS)})\b[\d\s]*$"
+    r"|(?:^|,\s*)\w+\s\d+$"
     r"|§|\bkap\b|\w(?:lagen|balken|förordningen|nämnden|förvaltningen|verket|styrelsen)$|@|www\.",
     re.IGNORECASE,
 )
-"""What a parenthesis holds that tells no meaning: *se bilaga 2*, *9 kap. 2 §*, *den 3 maj*, *inom tre veckor*,
+"""What a parenthesis holds that tells no meaning: *se bilaga 2*, *9 kap. 2 §*, *prio 1*, *den 3 maj*, *inom tre veckor*,
 *byggnadsnämnden*."""
 _PLAIN_WORD = re.compile(r"(?<![\w.])[a-zåäö]{2,}(?![\w.])")
 _SHORTEST_PARENTHESIS = 4
@@ -29,12 +31,14 @@ _SHORTEST_PARENTHESIS = 4
 def has_explaining_parenthesis(text: str) -> bool:
     """Whether the text begins with a parenthesis of words.
 
-    A number, a section, an abbreviation or a reference explains nothing.
+    A number, a section, an abbreviation, a reference or another hard word (*primärsidan (servisventil)*) explains nothing.
     """
     match = _PARENTHESIS.match(text)
     if match is None:
         return False
     inside = match[1]
     if len(inside) < _SHORTEST_PARENTHESIS or _REFERENCE.search(inside.strip()):
+        return False
+    if inside.isalpha() and not shipped_words().has(inside.lower(), lemma_of(inside.lower())):
         return False
     return _PLAIN_WORD.search(inside) is not None

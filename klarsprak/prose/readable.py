@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 
 from klarsprak.language.analysed import AnalysedBlock
+from klarsprak.language.grammar.clauses import SentenceForms, has_finite_verb
+from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Role
 
 _UNIT = re.compile(r"\w*(?i:enhet|avdelning|förvaltning|kontor|nämnd|grupp|team)")
@@ -28,6 +30,10 @@ _WORDS_OF_ITEM = 3
 _SMALL_WORDS = 2
 """Words of small letters in a line that says something: *Restskuld IMD vatten januari*."""
 _LEAST_LETTERS = 3
+_TO_CALL = re.compile(r"(?:tfn|tel|telefon|mobil|växel)\b", re.IGNORECASE)
+"""What tells a line of how to reach somebody: *Tfn växel 040-628 04 00, ankn 0422*."""
+_LINES = frozenset({Role.PARAGRAPH, Role.LIST_ITEM})
+"""What stands by itself among the paragraphs; headers and boxes are the letterhead's."""
 _SUM = re.compile(r"\d ?(?:kr|kronor)\b")
 """What a row of an account ends with."""
 
@@ -53,6 +59,14 @@ def holds_words(block: AnalysedBlock) -> bool:
     return sum(map(_is_small_word, block.text.split())) >= _SMALL_WORDS and _UNIT.match(block.text) is None
 
 
+def is_said_in_line(block: AnalysedBlock) -> bool:
+    """Whether the block is a line that its reader has to understand too: *Start: v 3*, *Ssk Mikael Dahl*.
+
+    A unit is called what it is called (*Myndighetsenheten LSS*), and a cell of a table has no room.
+    """
+    return block.block.role in _LINES and _UNIT.match(block.text) is None
+
+
 def _is_small_word(word: str) -> bool:
     """Whether it is *vatten* or *kurator,*, be it in *EHT-rummet*, and no name and no *nr*."""
     bare = word.rstrip(",;").rpartition("-")[2]
@@ -69,9 +83,14 @@ def _is_always(_: AnalysedBlock) -> bool:
     return True
 
 
-def _is_title(block: AnalysedBlock) -> bool:
-    """*Ansökan om dispens från strandskyddet*."""
-    return _TITLE.fullmatch(block.text.strip()) is not None
+def _is_title_or_clause(block: AnalysedBlock) -> bool:
+    """*Ansökan om dispens från strandskyddet*; *Delges med mottagningsbevis*; *att återkräva utbetalt stöd,*."""
+    text = block.text.strip()
+    if _TITLE.fullmatch(text) is not None:
+        return True
+    if len(block.words) < _TOKENS_OF_SENTENCE or text.endswith(":") or _TO_CALL.match(text):
+        return False
+    return block.words[0] == "att" or has_finite_verb(SentenceForms.of(WordsAt(block, 0, len(block.words))))
 
 
 def _is_short_sentence(block: AnalysedBlock) -> bool:
@@ -98,7 +117,7 @@ def _is_word(token: str) -> bool:
 _BY_ROLE: dict[Role, Callable[[AnalysedBlock], bool]] = {
     Role.HEADING: _is_always,
     Role.FOOTNOTE: _is_always,
-    Role.PARAGRAPH: _is_title,
+    Role.PARAGRAPH: _is_title_or_clause,
     Role.TABLE_CELL: _is_short_sentence,
     Role.LIST_ITEM: _is_phrase,
 }

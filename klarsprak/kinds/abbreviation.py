@@ -19,6 +19,7 @@ from klarsprak.matching.word_list import WordList, words_of
 from klarsprak.prose.capitals import (
     are_among_capitals,
     has_same_capitals,
+    is_hard_in_line,
     is_named_code,
     is_no_short_form,
     is_stressed_word,
@@ -26,7 +27,7 @@ from klarsprak.prose.capitals import (
     words_of_capitals,
 )
 from klarsprak.prose.cut_words import find_cut_words
-from klarsprak.prose.readable import is_said_in_line, may_flag
+from klarsprak.prose.readable import may_flag
 from klarsprak.prose.short_form_stop import careless_spellings, has_doubtful_stop, is_plain_word, takes_stop
 from klarsprak.prose.written_out import is_written_out
 
@@ -271,7 +272,7 @@ def _counts(use: _Use, analysis: Analysis) -> bool:
     """
     (rule, word, _), words = use
     block, (first, last) = words.block, use.place
-    if not (rule.in_labels or may_flag(block) or _is_hard_in_line(words, word)):
+    if not (rule.in_labels or may_flag(block) or is_hard_in_line(words, word)):
         return False
     if not has_same_capitals(block.text[first:last], word):
         return False
@@ -282,14 +283,6 @@ def _counts(use: _Use, analysis: Analysis) -> bool:
     if not rule.once:
         return True
     return not rule.is_written_out_for(block, analysis)
-
-
-def _is_hard_in_line(words: WordsAt, word: str) -> bool:
-    """Whether the short form stands in a line that is read, and names no form: *SKV 704*, *DV 3109/15 LOU*."""
-    if not is_said_in_line(words.block):
-        return False
-    beside = words.block.words[max(0, words.start - 1) : words.end + 1]
-    return not (word.isupper() and any(any(map(str.isdigit, other)) for other in beside))
 
 
 def _fitted(long: str, use: _Use) -> str:

@@ -11,7 +11,7 @@ from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.everyday.words import is_common
 from klarsprak.language.inflection import match_case
 from klarsprak.language.words_at import WordsAt
-from klarsprak.prose.readable import holds_words
+from klarsprak.prose.readable import holds_words, is_said_in_line
 
 _CAPITALS = re.compile(
     r"(?<![\w./&:-])(?<!\d )(?P<word>(?!M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?!\w))"
@@ -51,6 +51,14 @@ def is_no_short_form(words: WordsAt) -> bool:
     if _is_part_of_code(words) or _ends_name(words):
         return True
     return are_among_capitals(words)
+
+
+def is_hard_in_line(words: WordsAt, word: str) -> bool:
+    """Whether the short form stands in a line that is read, and names no form: *SKV 704*, *DV 3109/15 LOU*."""
+    if not is_said_in_line(words.block):
+        return False
+    beside = words.block.words[max(0, words.start - 1) : words.end + 1]
+    return not (word.isupper() and any(any(map(str.isdigit, other)) for other in beside))
 
 
 def _ends_name(words: WordsAt) -> bool:

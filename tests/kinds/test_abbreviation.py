@@ -96,6 +96,8 @@ def test_a_title_of_no_style_is_text_to_be_read(tmp_path: Path) -> None:
 
 def test_a_short_form_in_a_line_of_words_is_hard_but_for_the_name_of_a_form(tmp_path: Path) -> None:
     assert texts(check(rules(tmp_path, ONCE), "Närvarande: mentor, kurator, LSS")) == ["LSS"]
+    assert texts(check(rules(tmp_path, ONCE), "Kontaktperson LSS")) == ["LSS"]
+    assert texts(check(rules(tmp_path, ONCE), "Myndighetsenheten LSS")) == []  # what the unit is called
     assert texts(check(rules(tmp_path, ONCE), "Skriv på blankett LSS 704 idag")) == []
 
 

@@ -14,6 +14,8 @@ from tests.support import words_in
         ("Lämna kop. av intyget till oss före den 3 maj.", ["kop."]),
         ("Din bist.bedömare ringer dig i morgon.", ["bist.bedömare"]),
         ("Du får ledsag. två gånger i månaden.", ["ledsag."]),
+        ("Hyresdiff. att betala: 300 kr", ["Hyresdiff."]),  # a line that is read
+        ("Ekvalla kommun, Ekbacka. bygg@ekvalla.example", []),
         ("Vi kommer på torsdag. hör av dig om du undrar.", []),  # a word, and a small letter by mistake
         ("Vi har enl. planen ingen plats till dig i maj.", []),  # a rule of its own
         ("Skicka filen intyg.pdf till oss före den 3 maj.", []),

@@ -61,7 +61,7 @@ BY_OTHER_WORD = re.compile(
 )
 """What makes a verb after the term another word's: *en förutsättning* **för** *skuldsanering är att …*."""
 UNDER_IT = re.compile(r"\b(?:omfattas|berörs)\s(?:\w+\s)?av\s(?:\w+\s){0,3}$", re.IGNORECASE)
-"""What tells that a clause after a term says what comes of it: *marken* **omfattas av** *biotopskydd, vilket innebär att …*."""
+"""What tells that a clause after a term tells an outcome: **omfattas av** *biotopskydd, vilket innebär att …*."""
 VERB_FIRST = re.compile(rf"\s+(?:{MEANS}|är\b)", re.IGNORECASE)
 """The verb straight after the term."""
 NAMED = re.compile(r"(?<=\w )(?-i:[A-ZÅÄÖ])[\w-]+\s*\(\W*$")

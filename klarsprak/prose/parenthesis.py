@@ -21,8 +21,8 @@ _REFERENCE = re.compile(
     r"|§|\bkap\b|\w(?:lagen|balken|förordningen|nämnden|förvaltningen|verket|styrelsen)$|@|www\.",
     re.IGNORECASE,
 )
-"""What a parenthesis holds that tells no meaning: *se bilaga 2*, *9 kap. 2 §*, *prio 1*, *den 3 maj*, *inom tre veckor*,
-*byggnadsnämnden*."""
+"""What a parenthesis holds that tells no meaning: *se bilaga 2*, *9 kap. 2 §*, *prio 1*, *den 3 maj*,
+*inom tre veckor*, *byggnadsnämnden*."""
 _PLAIN_WORD = re.compile(r"(?<![\w.])[a-zåäö]{2,}(?![\w.])")
 _SHORTEST_PARENTHESIS = 4
 """Characters inside of one that explains something."""
@@ -31,7 +31,8 @@ _SHORTEST_PARENTHESIS = 4
 def has_explaining_parenthesis(text: str) -> bool:
     """Whether the text begins with a parenthesis of words.
 
-    A number, a section, an abbreviation, a reference or another hard word (*primärsidan (servisventil)*) explains nothing.
+    A number, a section, an abbreviation or a reference explains nothing; nor does a word as hard as the first:
+    *primärsidan (servisventil)*.
     """
     match = _PARENTHESIS.match(text)
     if match is None:

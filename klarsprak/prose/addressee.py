@@ -64,6 +64,8 @@ _LEGAL_FORM = re.compile(
     r"(?:,? (?:AB|HB|KB|ideella? förening|ek(?:onomisk|\.)? ?för(?:ening|\.)?))?$"
 )
 """*Dansgruppen Rask ideell förening* is called *Dansgruppen Rask* in the text."""
+_GUARDIAN = re.compile(r"(?i)(?:vårdnadshavare|målsman)\s?:")
+"""How the line below a pupil's name begins."""
 _YOU = frozenset("du dig din ditt dina ni ert era".split())
 _CARE_OF = re.compile(r"(?i)(?<!\w)(?:c/o|co/)\s*")
 _BESIDE = re.compile(r"\d")
@@ -99,7 +101,8 @@ def readers_names(analysis: Analysis) -> frozenset[str]:
     envelope = analysis.letter.envelope
     if envelope:
         return _persons(envelope.recipients)
-    return frozenset() if _YOU.isdisjoint(analysis.forms) else _persons_by_line(lines)
+    pupils = _persons([name for name, below in pairwise(lines) if _GUARDIAN.match(below)])
+    return pupils if pupils or _YOU.isdisjoint(analysis.forms) else _persons_by_line(lines)
 
 
 def organisations_names(analysis: Analysis) -> frozenset[str]:

@@ -27,7 +27,7 @@ _DOES = re.compile(
 _SAYS_BEFORE = re.compile(
     r"(?i:(?:ansökan|ansökningen|anmälan|begäran|skrivelse|synpunkter|klagomål|överklagande|yttrande)"
     r"(?: om [^.,:;]{1,60})? (?:från|av|för)"
-    r"|\b(?:bevilja[rs]?|beviljade|medge[rs]?|tilldela[rs]?|erbjud(?:a|er)|förelägg(?:a|er))) $"
+    r"|\b(?:avser|gäller|tillerkänner|tillerkänns|bevilja[rs]?|beviljade|medge[rs]?|tilldela[rs]?|erbjud(?:a|er)|förelägg(?:a|er))) $"
 )
 """What tells the same before the name: *mottagit ansökan från* **Anna Ek**, *beslutar att bevilja* **Anna Ek**."""
 _BEFORE = 100

@@ -13,21 +13,24 @@ from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.prose.addressee import organisations_names, readers_names
 
 _SAYS_OF = re.compile(
-    r"(?=(?:, (?:19|20)?(?:\d{6}|[ÅYX]{2,4}MMDD)[-–][\dX]{4},?)?\s+(?!(?:efter|under|över|eller|istället|nedan|före|vidare)\b)"
+    r"(?=(?:, (?:19|20)?(?:\d{6}|[ÅYX]{2,4}MMDD)[-–][\dX]{4},?)?\s+"
+    r"(?!(?:efter|under|över|eller|istället|nedan|före|vidare)\b)"
     r"(?:har|hade|är|var|ska|skall|kan|kunde|får|fick|vill|ville|måste|bör|inkom|bor|går|gick|ser|såg|mår|står|sa|kom|kör"
     r"|[a-zåäöé]{3,}(?:ar|er|as|es|de|te)|[a-zåäö]*(?:hör|gör|står|går|får|tar))\b"
     r"|s\s+[a-zåäö])"
 )
 """What tells that something is said of somebody: a verb, *beviljas*, or what is theirs, *Eks ansökan*."""
 _DOES = re.compile(
-    r"(?= (?:har|hade|inkom|ansök\w+|sökte|söker|uppger|uppgav|anger|angav|anför|anförde|beviljas|beviljades|tilldelas"
-    r"|erbjuds|föreläggs|ska|skall|måste|får|saknar|bedriver|driver|planerar|önskar|är|begär|bör|kan)\b|s ansökan\b)"
+    r"(?= (?:har|hade|inkom|ansök\w+|sökte|söker|uppger|uppgav|anger|angav|anför|anförde|beviljas|beviljades"
+    r"|tilldelas|erbjuds|föreläggs|ska|skall|måste|får|saknar|bedriver|driver|planerar|önskar|är|begär|bör|kan)\b"
+    r"|s ansökan\b)"
 )
 """What an organisation does that the letter is sent to: *Sjöbo Plåt AB* **har** *ansökt*."""
 _SAYS_BEFORE = re.compile(
     r"(?i:(?:ansökan|ansökningen|anmälan|begäran|skrivelse|synpunkter|klagomål|överklagande|yttrande)"
     r"(?: om [^.,:;]{1,60})? (?:från|av|för)"
-    r"|\b(?:avser|gäller|tillerkänner|tillerkänns|bevilja[rs]?|beviljade|medge[rs]?|tilldela[rs]?|erbjud(?:a|er)|förelägg(?:a|er))) $"
+    r"|\b(?:avser|gäller|tillerkänner|tillerkänns|bevilja[rs]?|beviljade|medge[rs]?|tilldela[rs]?|erbjud(?:a|er)"
+    r"|förelägg(?:a|er))) $"
 )
 """What tells the same before the name: *mottagit ansökan från* **Anna Ek**, *beslutar att bevilja* **Anna Ek**."""
 _BEFORE = 100

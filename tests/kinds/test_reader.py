@@ -65,5 +65,7 @@ ORGANISATION = "- {id: x, kind: reader, organisation: true, message: '{text}', e
         ),
     ],
 )
-def test_what_is_said_of_the_organisation_that_reads_is_found(tmp_path: Path, letter: str, flagged: list[str]) -> None:
+def test_what_is_said_of_the_organisation_that_reads_is_found(
+    tmp_path: Path, letter: str, flagged: list[str]
+) -> None:
     assert texts(check(rules(tmp_path, ORGANISATION), letter)) == flagged

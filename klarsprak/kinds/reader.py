@@ -6,17 +6,37 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
+from pydantic import Field
+
 from klarsprak.analysis import Analysis
 from klarsprak.kinds.base import Hit, Kind, Rule
-from klarsprak.prose.addressee import readers_names
+from klarsprak.prose.addressee import organisations_names, readers_names
 
 _SAYS_OF = re.compile(
-    r"(?=\s+(?!(?:efter|under|över|eller|istället|nedan|före|vidare)\b)"
+    r"(?=(?:, (?:19|20)?(?:\d{6}|[ÅYX]{2,4}MMDD)[-–][\dX]{4},?)?\s+"
+    r"(?!(?:efter|under|över|eller|istället|nedan|före|vidare)\b)"
     r"(?:har|hade|är|var|ska|skall|kan|kunde|får|fick|vill|ville|måste|bör|inkom|bor|går|gick|ser|såg|mår|står|sa|kom|kör"
     r"|[a-zåäöé]{3,}(?:ar|er|as|es|de|te)|[a-zåäö]*(?:hör|gör|står|går|får|tar))\b"
     r"|s\s+[a-zåäö])"
 )
 """What tells that something is said of somebody: a verb, *beviljas*, or what is theirs, *Eks ansökan*."""
+_DOES = re.compile(
+    r"(?= (?:har|hade|inkom|ansök\w+|sökte|söker|uppger|uppgav|anger|angav|anför|anförde|beviljas|beviljades"
+    r"|tilldelas|erbjuds|föreläggs|ska|skall|måste|får|saknar|bedriver|driver|planerar|önskar|är|begär|bör|kan)\b"
+    r"|s ansökan\b)"
+)
+"""What an organisation does that the letter is sent to: *Sjöbo Plåt AB* **har** *ansökt*."""
+_SAYS_BEFORE = re.compile(
+    r"(?i:(?:ansökan|ansökningen|anmälan|begäran|skrivelse|synpunkter|klagomål|överklagande|yttrande)"
+    r"(?: om [^.,:;]{1,60})? (?:från|av|för)"
+    r"|\b(?:avser|gäller|tillerkänner|tillerkänns|bevilja[rs]?|beviljade|medge[rs]?|tilldela[rs]?|erbjud(?:a|er)"
+    r"|förelägg(?:a|er))) $"
+)
+"""What tells the same before the name: *mottagit ansökan från* **Anna Ek**, *beslutar att bevilja* **Anna Ek**."""
+_BEFORE = 100
+"""Characters before a name that may tell."""
+_ENDS = (".", "!", "?", ":")
+"""How a text ends that is no heading: *Ansökan om båtplats för Anna Ek*."""
 _TITLES = ("Fru", "Herr", "fru", "herr")
 _SURNAME = re.compile(r" (?P<name>[A-ZÅÄÖ][\w-]+)")
 
@@ -25,6 +45,9 @@ class ReaderRule(Rule):
     """The reader by name, in the third person."""
 
     kind: Literal["reader"]
+    organisation: bool = Field(
+        default=False, description="Leta efter namnet på föreningen eller bolaget som brevet är ställt till."
+    )
 
 
 class ReaderKind(Kind[ReaderRule]):
@@ -37,19 +60,21 @@ class ReaderKind(Kind[ReaderRule]):
 
         *Anna Ek har ansökt*, *Anna bor ensam*, *Fru Ek bor ensam*, but not *Hej Anna Ek!* nor *Sökande: Anna Ek*.
         """
-        names = readers_names(analysis)
-        if not names:
-            return
-        names |= _first_names(names, analysis) | _with_titles(names)
-        for block in analysis.blocks:
-            if block.is_prose:
-                for start, end in sorted(_said_of(names, block.text)):
-                    yield from self._hits(analysis, block.index, start, end)
-
-    def _hits(self, analysis: Analysis, block: int, start: int, end: int) -> Iterator[Hit]:
+        persons = readers_names(analysis)
+        persons |= _first_names(persons, analysis) | _with_titles(persons)
+        organisations = organisations_names(analysis)
         for rule in self.rules:
-            if rule.holds(None, analysis):
-                yield Hit(rule, block, start, end)
+            names, says = (organisations, _DOES) if rule.organisation else (persons, _SAYS_OF)
+            if names and rule.holds(None, analysis):
+                yield from _hits(rule, names, says, analysis)
+
+
+def _hits(rule: ReaderRule, names: Iterable[str], says: re.Pattern[str], analysis: Analysis) -> Iterator[Hit]:
+    """A hit for each time that something is said of one of the names, in the order of the text."""
+    for block in analysis.blocks:
+        if block.is_prose:
+            for start, end in sorted(set(_said_of(names, says, block.text))):
+                yield Hit(rule, block.index, start, end)
 
 
 def _with_titles(names: Iterable[str]) -> frozenset[str]:
@@ -72,11 +97,12 @@ def _names_another(first: str, name: str, analysis: Analysis) -> bool:
     return any(surname and surname["name"] not in name.split() for surname in surnames)
 
 
-def _said_of(names: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
-    """Where a name stands that something is said of: *Anna Ek* **har ansökt**."""
+def _said_of(names: Iterable[str], says: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Where a name stands that something is said of: *Anna Ek* **har ansökt**, **bevilja** *Anna Ek*."""
+    is_text = text.rstrip().endswith(_ENDS)
     for name in names:
         for start, end in _places(name, text):
-            if _SAYS_OF.match(text, end):
+            if says.match(text, end) or (is_text and _SAYS_BEFORE.search(text, max(0, start - _BEFORE), start)):
                 yield start, end
 
 

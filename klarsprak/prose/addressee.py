@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from klarsprak.analysis import Analysis
 from klarsprak.letter import Role
@@ -32,7 +32,8 @@ _ORGANISATION = re.compile(
     r"\b(?:AB|HB|KB|Aktiebolag(?:et)?|Handelsbolag|Ekonomisk förening|ek\.? för\.?|BRF|Brf|Bostadsrättsföreningen"
     r"|Stiftelsen|Förlag|Fastigheter|Catering|Restaurang|Pizzeria|Café|Krog|Livs|IF|IK|BK|FK|FF|SK|HK|GK|IFK|IBK|OK"
     r"|Åkeri|Bageri|Bygg|Entreprenad|Konsult|Firma|Företag(?:et)?)\b"
-    r"|(?i:föreningen|förening|klubben|klubb|sällskapet|samfällighet\w*|bolaget|bolag|handel|kompani|laget)\b"
+    r"|(?i:föreningen|förening|klubben|klubb|sällskapet|samfällighet\w*|bolaget|bolag|handel|kompani|laget"
+    r"|(?:jakt|fiske|by|bya|vatten|väg)lag)\b"
 )
 _SENDER = re.compile(r"(?i)kommun\b|kommuns\b|förvaltning|nämnd|kontor|myndighet|region\b|\bstad\b|enhet")
 _ATTENTION = re.compile(r"(?<!\w)(?:Att|ATT|Attention|Ordf)[.:]+\s?[A-ZÅÄÖ]")
@@ -56,6 +57,15 @@ _OF_READER = re.compile(
 """A line that names whom a decision is about: *Namn: Anna Ek*, *Anna Ek, 19380217-XXXX*."""
 _OF_GROWN_UP = re.compile(r"(?!Avser|Gäller)[\w ]+\s?:|[^\d,:]+,? 19\d{6}[-–]")
 """Such a line of a child says nothing of who reads: *Avser: Nils Alm*, *Nils Alm, 20160217-XXXX*."""
+_GUARDIANS = re.compile(r"(?i),? (?:med|och|samt|jämte|&) (?:vårdnadshavare|föräldrar|målsman)$")
+"""Who reads along with the one who is named: *Anna Ek med vårdnadshavare*."""
+_LEGAL_FORM = re.compile(
+    r"(?i)(?:^(?:ideella|ekonomiska)? ?föreningen )?(?P<name>.+?)"
+    r"(?:,? (?:AB|HB|KB|ideella? förening|ek(?:onomisk|\.)? ?för(?:ening|\.)?))?$"
+)
+"""*Dansgruppen Rask ideell förening* is called *Dansgruppen Rask* in the text."""
+_GUARDIAN = re.compile(r"(?i)(?:vårdnadshavare|målsman)\s?:")
+"""How the line below a pupil's name begins."""
 _YOU = frozenset("du dig din ditt dina ni ert era".split())
 _CARE_OF = re.compile(r"(?i)(?<!\w)(?:c/o|co/)\s*")
 _BESIDE = re.compile(r"\d")
@@ -91,7 +101,43 @@ def readers_names(analysis: Analysis) -> frozenset[str]:
     envelope = analysis.letter.envelope
     if envelope:
         return _persons(envelope.recipients)
-    return frozenset() if _YOU.isdisjoint(analysis.forms) else _persons_by_line(lines)
+    pupils = _persons([name for name, below in pairwise(lines) if _GUARDIAN.match(below)])
+    return pupils if pupils or _YOU.isdisjoint(analysis.forms) else _persons_by_line(lines)
+
+
+def organisations_names(analysis: Analysis) -> frozenset[str]:
+    """The names of the organisation that the letter is sent to, in full and without its form, if any.
+
+    *Sjöbo Plåt AB* and *Sjöbo Plåt* of *Sjöbo Plåt AB, Ågatan 5, 745 93 Norrlida*; none of the sender's own.
+    """
+    if analysis.once(addressee) is not Addressee.ORGANISATION:
+        return frozenset()
+    lines = list(_head(analysis))
+    above = chain.from_iterable(_above_postcodes(lines))
+    found = next(filter(_is_organisation, chain(above, _above_care_of(lines))), None)
+    if found is None or _signs(found, analysis):
+        return frozenset()
+    form = _LEGAL_FORM.fullmatch(found)
+    return frozenset({found, form["name"] if form else found})
+
+
+def _signs(name: str, analysis: Analysis) -> bool:
+    """Whether the name stands on a line of its own again, below the text: then it is the sender's."""
+    lines = (line.strip() for block in analysis.letter.blocks for line in block.text.splitlines())
+    return sum(line == name for line in lines) > 1
+
+
+def _is_organisation(line: str) -> bool:
+    """Whether the line names an organisation that isn't the sender."""
+    return bool(_ORGANISATION.search(line)) and not _SENDER.search(line) and not _ATTENTION.search(line)
+
+
+def _above_care_of(lines: list[str]) -> Iterator[str]:
+    """The lines that stand above *c/o Anna Ek*, or before it on the same line."""
+    for before, line in pairwise(lines):
+        care_of = _CARE_OF.search(line)
+        if care_of and len(line) <= _LONGEST_LINE:
+            yield line[: care_of.start()].strip(" ,") or before
 
 
 def _persons_by_line(lines: list[str]) -> frozenset[str]:
@@ -108,7 +154,7 @@ def _persons(lines: Iterable[str]) -> frozenset[str]:
             return frozenset()
         if not _count_names(line):
             break
-        persons += filter(_is_full_name, _BETWEEN_NAMES.split(line))
+        persons += filter(_is_full_name, _BETWEEN_NAMES.split(_GUARDIANS.sub("", line)))
     return frozenset(persons)
 
 
@@ -140,6 +186,8 @@ def _by_line(lines: list[str]) -> Addressee | None:
 def _by_label(lines: list[str]) -> Addressee | None:
     """The name below *Till* or *Delges*, or the organisation before *Att: Anna Ek*, where no street is given."""
     if any(map(_ATTENTION.search, lines)):
+        return Addressee.ORGANISATION
+    if any(map(_is_organisation, _above_care_of(lines))):
         return Addressee.ORGANISATION
     below = (line for label, line in pairwise(lines) if _LABEL.match(label))
     return next(filter(None, (_of_names([line]) for line in below)), None)
@@ -188,7 +236,12 @@ def _of_names(lines: Iterable[str]) -> Addressee | None:
 
 
 def _count_names(text: str) -> int:
-    """How many persons the text names: 2 of *Anna Ek och Bo Alm* and of *Anna och Bo Alm*, 0 of *Delgivning*."""
+    """How many persons the text names: 2 of *Anna Ek och Bo Alm* and of *Anna och Bo Alm*, 0 of *Delgivning*.
+
+    *Anna Ek med vårdnadshavare* are several, too.
+    """
+    if _GUARDIANS.search(text):
+        return 2 * bool(_count_names(_GUARDIANS.sub("", text)))
     *first, last = _BETWEEN_NAMES.split(text)
     is_named = _is_full_name(last) and all(is_first_name(name) or _is_full_name(name) for name in first)
     return len(first) + 1 if is_named else 0

@@ -8,6 +8,8 @@ from klarsprak.language.words_at import WordsAt
 
 _CALLED = frozenset("kallas kallad kallat kallade kallar heter betyder".split())
 """What stands before a word that is only mentioned."""
+_NAMING = frozenset({"PRON", "DET", "NOUN", "PROPN", "ADJ"})
+"""What begins a clause after *att*: *att* **du** *får flytta*; the verb *att* **bestrida** is one that is taught."""
 _SUMMONED = frozenset({"du", "ni", "vi", "jag"})
 """Before *kallas*: whom somebody wants to see."""
 _WITH_LETTERS = re.compile(r"[A-ZÅÄÖ]{1,6}-[a-zåäö]")
@@ -78,11 +80,12 @@ def is_mentioned(words: WordsAt) -> bool:
     """Whether the letter tells what something is called, and so teaches the word.
 
     *Det heter vite*: the word before tells.  *Det kallas då att bestrida*: before *att*, one of two.  But who is
-    summoned isn't named: *Ni kallas härmed till ett möte*.
+    summoned isn't named: *Ni kallas härmed till ett möte*, nor is the one a clause is about: *Det betyder att du får
+    flytta*.
     """
     before = words.block.words[max(0, words.start - _REACH) : words.start]
     if before[-1:] == ["att"]:
-        return not _CALLED.isdisjoint(before)
+        return not _CALLED.isdisjoint(before) and words.tag not in _NAMING
     return not _CALLED.isdisjoint(before[-1:]) and not _is_summons(words, before)
 
 

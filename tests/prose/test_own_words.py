@@ -36,6 +36,8 @@ def test_a_capital_within_a_sentence_makes_a_name(text: str, expected: bool) -> 
         ("Det kallas då [vite].", False),
         ("Du kan [bestrida] kravet.", False),
         ("Vid behov kallas [sökanden] till samråd.", False),
+        ("Det betyder att [du] kan få flytta.", False),
+        ("Det betyder att [sökanden] kan få flytta.", False),
     ],
 )
 def test_a_word_that_is_only_mentioned_is_told_from_one_that_is_used(text: str, expected: bool) -> None:

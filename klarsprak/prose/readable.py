@@ -18,7 +18,7 @@ _TITLE = re.compile(
 )
 """A title that no style tells from other lines: *Ansökan om dispens från strandskyddet*; no *Enheten för …*."""
 _SUBJECT = re.compile(
-    r"(?:ang|angående|avslag|ansökan|begäran|beslut|betr|beträffande|föreläggande|gäller|information|kallelse|påminnelse"
+    r"(?:ang|angående|avisering|avslag|ansökan|begäran|beslut|betr|beträffande|föreläggande|gäller|information|kallelse|påminnelse"
     r"|svar|underrättelse|uppsägning|ärende|\w*anmaning|\w+föreläggande|kommunicering|delgivning|erinran)\b",
     re.IGNORECASE,
 )

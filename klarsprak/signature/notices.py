@@ -6,6 +6,7 @@ import re
 
 from klarsprak.letter import Envelope
 from klarsprak.signature.decisions import Trait, any_holds
+from klarsprak.signature.unanswerable import says_unanswerable
 from klarsprak.signature.whole_letter import WholeLetter
 
 # *noreply@norrlida.example*, *svara-inte@norrlida.example*
@@ -16,15 +17,6 @@ _NO_REPLY_ADDRESS = re.compile(
 # *Från: noreply@norrlida.example* at the top of a mail that was saved as text
 _FROM_NO_REPLY = re.compile(rf"^(?:från|from|avsändare):.{{0,80}}?(?:{_NO_REPLY_ADDRESS.pattern})", re.IGNORECASE)
 _IN_BULK = {"bulk", "junk", "list"}
-_THIS = r"(?:det här |detta |denna )?(?:meddelande|mejl|mail|sms|utskick|e-?post)\w*"
-# *Svara inte på detta meddelande*, *Det går inte att svara på det här mejlet*
-_NO_REPLY = re.compile(
-    rf"\b(?:(?:kan )?(?:inte svara|svara inte|svara ej) på {_THIS}"
-    rf"|{_THIS} (?:kan (?:inte|ej) besvaras|går (?:inte|ej) att (?:svara på|besvara))"
-    rf"|går (?:inte|ej) att (?:svara på|besvara) {_THIS}"
-    rf"|{_THIS} (?:är|har) (?:skicka|genererat|skapat)\w* (?:ut |i ?väg )?(?:automatiskt|av systemet))",
-    re.IGNORECASE,
-)
 # *Om länken inte fungerar, klistra in den i webbläsaren*
 _LINK = re.compile(
     r"\bom länken inte fungerar\b|\bklistra in (?:den|länken|adressen) i (?:din )?webbläsare"
@@ -235,7 +227,7 @@ NOTICES: tuple[Trait[WholeLetter], ...] = (
     Trait("sent from no-reply", _says_sent_from_no_reply, "Från: noreply@norrlida.example\nSkolan öppnar i morgon."),
     Trait(
         "can't be answered",
-        lambda whole: _NO_REPLY.search(whole.running_text),
+        lambda whole: says_unanswerable(whole.running_text),
         "Vi har tagit emot din ansökan.\nSvara inte på detta meddelande.",
     ),
     Trait(

@@ -36,7 +36,7 @@ _SWITCHBOARD = re.compile(
 )
 _SHARED = re.compile(
     r"\b(?:kundtjänst|kundservice|kundcenter|kontaktcenter|medborgarservice|servicecenter"
-    r"|tel(?:efon)?\.? exp\b|\w+s expedition(?:en)?)\b",
+    r"|\w+s expedition(?:en)?)\b|\bexp\.",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\b(?:direkt\w*|dir|mobil\w*|mob|ankn\w*)\b", re.IGNORECASE)

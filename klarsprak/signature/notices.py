@@ -28,12 +28,6 @@ _CASE = (
     r"(?:ansökan|anmälan|felanmälan|beställning|bokning|synpunkt\w*|ärende\w*|betalning|svar|komplettering|fråga"
     r"|meddelande|mejl|e-?post|faktura|uppsägning|begäran|enkätsvar)"
 )
-_READERS_CASE = re.compile(rf"\b(?:din|ditt|dina|er|ert|era) {_CASE}\b", re.IGNORECASE)
-# *Vi måste tyvärr meddela*, *har valt att gå vidare med andra*, *din ansökan avslås*
-_REFUSES = re.compile(
-    r"\btyvärr\b|\bansökan avslås\b|\bavslår (?:din|er) |\binte (?:längre )?(?:är )?aktuell\b|\bgått? vidare med\b",
-    re.IGNORECASE,
-)
 # *Du har fått ett nytt beslut*, *Din bokning är bekräftad*, *Just nu har vi en driftstörning*,
 # *Skolskjutsen är försenad*, *Du har fått post i din digitala brevlåda*
 _NEWS = re.compile(
@@ -92,19 +86,17 @@ def is_notice(whole: WholeLetter) -> bool:
 
     *Du har fått ett nytt beslut i e-tjänsten.*
     """
-    is_somebodys = whole.is_signed or "name" in whole.found.why or _refuses_at_length(whole)
+    is_somebodys = whole.is_signed or "name" in whole.found.why or _speaks_at_length(whole)
     return not is_somebodys and any_holds(NOTICES, whole)
 
 
-def _refuses_at_length(whole: WholeLetter) -> bool:
-    """Whether it says no to the reader, as a person who has thought about it does, whatever box it was sent from.
+def _speaks_at_length(whole: WholeLetter) -> bool:
+    """Whether it ends as a person's letter does, and is as long as one, whatever box it was sent from.
 
     *Tack för din ansökan. Vi har tyvärr valt att gå vidare med andra …* and half a page more, with *Med vänlig
     hälsning*.
     """
-    if not whole.zones.closed or whole.count_words() <= _LONG_NOTICE:
-        return False
-    return all(pattern.search(whole.running_text) for pattern in (_READERS_CASE, _REFUSES))
+    return whole.zones.closed and whole.count_words() > _LONG_NOTICE
 
 
 def is_answered_by_machine(whole: WholeLetter) -> bool:

@@ -28,6 +28,12 @@ _CASE = (
     r"(?:ansökan|anmälan|felanmälan|beställning|bokning|synpunkt\w*|ärende\w*|betalning|svar|komplettering|fråga"
     r"|meddelande|mejl|e-?post|faktura|uppsägning|begäran|enkätsvar)"
 )
+_READERS_CASE = re.compile(rf"\b(?:din|ditt|dina|er|ert|era) {_CASE}\b", re.IGNORECASE)
+# *Vi måste tyvärr meddela*, *har valt att gå vidare med andra*, *din ansökan avslås*
+_REFUSES = re.compile(
+    r"\btyvärr\b|\bansökan avslås\b|\bavslår (?:din|er) |\binte (?:längre )?(?:är )?aktuell\b|\bgått? vidare med\b",
+    re.IGNORECASE,
+)
 # *Du har fått ett nytt beslut*, *Din bokning är bekräftad*, *Just nu har vi en driftstörning*,
 # *Skolskjutsen är försenad*, *Du har fått post i din digitala brevlåda*
 _NEWS = re.compile(
@@ -91,12 +97,16 @@ def is_notice(whole: WholeLetter) -> bool:
 
 
 def _speaks_at_length(whole: WholeLetter) -> bool:
-    """Whether it ends as a person's letter does, and is as long as one, whatever box it was sent from.
+    """Whether it ends as a person's letter does and is as long as one, whatever box it was sent from.
 
-    *Tack för din ansökan. Vi har tyvärr valt att gå vidare med andra …* and half a page more, with *Med vänlig
-    hälsning*.
+    *Om frånvaron fortsätter dras studiebidraget in …* and half a page more, with *Med vänlig hälsning*; a long
+    receipt is still a receipt, unless it says no: *Tack för din ansökan. Vi har valt att gå vidare med andra.*
     """
-    return whole.zones.closed and whole.count_words() > _LONG_NOTICE
+    if not whole.zones.closed or whole.count_words() <= _LONG_NOTICE:
+        return False
+    text = whole.running_text
+    refuses = all(pattern.search(text) for pattern in (_READERS_CASE, _REFUSES))
+    return refuses or not any(pattern.search(text) for pattern in (_RECEIPT, _LINK, _FIELD))
 
 
 def is_answered_by_machine(whole: WholeLetter) -> bool:

@@ -49,8 +49,8 @@ def _explain_shared(found: Candidates) -> None:
 def choose_parts(found: Candidates) -> SignatureBlock:
     """The best candidate for each part, and what stands in the stead of one that is missing.
 
-    Where the signer is known, other people's titles and numbers are no candidates any more; where nobody is, a
-    customer service's number will do.
+    Where the signer is known, other people's titles and numbers are no candidates any more; where a customer
+    service signs, its number will do.
     """
     signer = found.best("name")
     _take_visited(found)
@@ -96,14 +96,13 @@ def _first(parts: list[FoundPart]) -> FoundPart | None:
 
 
 def _take_shared_number(found: Candidates) -> None:
-    """A letter that a customer service signs has no other number.
+    """A letter that a customer service signs has no other number: *Kundtjänst*, *Kundtjänst 0980-319 201*.
 
-    Where a unit signs and no number is said to be its own, *Kundtjänst 0980-319 201* is what the reader needs.
+    Of another unit it is not the one to ask: *Förskolans kansli*, *Kontaktcenter 0980-319 201*.
     """
-    if found.best("phone") or not found.best("unit"):
-        return
-    shared = _first(found.shared)
-    found.add("phone", Rank.FOOTER, shared)
+    unit = found.best("unit")
+    if unit and phones.names_shared(unit.part.text) and not found.best("phone"):
+        found.add("phone", Rank.FOOTER, _first(found.shared))
 
 
 def _take_visited(found: Candidates) -> None:

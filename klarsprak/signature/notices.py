@@ -6,6 +6,7 @@ import re
 
 from klarsprak.letter import Envelope
 from klarsprak.signature.decisions import Trait, any_holds
+from klarsprak.signature.unanswerable import says_unanswerable
 from klarsprak.signature.whole_letter import WholeLetter
 
 # *noreply@norrlida.example*, *svara-inte@norrlida.example*
@@ -16,15 +17,6 @@ _NO_REPLY_ADDRESS = re.compile(
 # *Från: noreply@norrlida.example* at the top of a mail that was saved as text
 _FROM_NO_REPLY = re.compile(rf"^(?:från|from|avsändare):.{{0,80}}?(?:{_NO_REPLY_ADDRESS.pattern})", re.IGNORECASE)
 _IN_BULK = {"bulk", "junk", "list"}
-_THIS = r"(?:det här |detta |denna )?(?:meddelande|mejl|mail|sms|utskick|e-?post)\w*"
-# *Svara inte på detta meddelande*, *Det går inte att svara på det här mejlet*
-_NO_REPLY = re.compile(
-    rf"\b(?:(?:kan )?(?:inte svara|svara inte|svara ej) på {_THIS}"
-    rf"|{_THIS} (?:kan (?:inte|ej) besvaras|går (?:inte|ej) att (?:svara på|besvara))"
-    rf"|går (?:inte|ej) att (?:svara på|besvara) {_THIS}"
-    rf"|{_THIS} (?:är|har) (?:skicka|genererat|skapat)\w* (?:ut |i ?väg )?(?:automatiskt|av systemet))",
-    re.IGNORECASE,
-)
 # *Om länken inte fungerar, klistra in den i webbläsaren*
 _LINK = re.compile(
     r"\bom länken inte fungerar\b|\bklistra in (?:den|länken|adressen) i (?:din )?webbläsare"
@@ -100,19 +92,21 @@ def is_notice(whole: WholeLetter) -> bool:
 
     *Du har fått ett nytt beslut i e-tjänsten.*
     """
-    is_somebodys = whole.is_signed or "name" in whole.found.why or _refuses_at_length(whole)
+    is_somebodys = whole.is_signed or "name" in whole.found.why or _speaks_at_length(whole)
     return not is_somebodys and any_holds(NOTICES, whole)
 
 
-def _refuses_at_length(whole: WholeLetter) -> bool:
-    """Whether it says no to the reader, as a person who has thought about it does, whatever box it was sent from.
+def _speaks_at_length(whole: WholeLetter) -> bool:
+    """Whether it ends as a person's letter does and is as long as one, whatever box it was sent from.
 
-    *Tack för din ansökan. Vi har tyvärr valt att gå vidare med andra …* and half a page more, with *Med vänlig
-    hälsning*.
+    *Om frånvaron fortsätter dras studiebidraget in …* and half a page more, with *Med vänlig hälsning*; a long
+    receipt is still a receipt, unless it says no: *Tack för din ansökan. Vi har valt att gå vidare med andra.*
     """
     if not whole.zones.closed or whole.count_words() <= _LONG_NOTICE:
         return False
-    return all(pattern.search(whole.running_text) for pattern in (_READERS_CASE, _REFUSES))
+    text = whole.running_text
+    refuses = all(pattern.search(text) for pattern in (_READERS_CASE, _REFUSES))
+    return refuses or not any(pattern.search(text) for pattern in (_RECEIPT, _LINK, _FIELD))
 
 
 def is_answered_by_machine(whole: WholeLetter) -> bool:
@@ -235,7 +229,7 @@ NOTICES: tuple[Trait[WholeLetter], ...] = (
     Trait("sent from no-reply", _says_sent_from_no_reply, "Från: noreply@norrlida.example\nSkolan öppnar i morgon."),
     Trait(
         "can't be answered",
-        lambda whole: _NO_REPLY.search(whole.running_text),
+        lambda whole: says_unanswerable(whole.running_text),
         "Vi har tagit emot din ansökan.\nSvara inte på detta meddelande.",
     ),
     Trait(

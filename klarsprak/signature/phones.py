@@ -31,12 +31,22 @@ _BEHIND = re.compile(r"\s*+(?:\([^)]*\)|(?:,\s*+)?(?:direkt|växeln?|vxl?|fax)\b
 """What a number is said to be behind it, and not the label of the next one."""
 # *växel*, *receptionen*, *jourtelefon*
 _SWITCHBOARD = re.compile(
-    r"\b(?:(?:telefon)?växeln?|vxl?|jour\w*|texttelefon|receptionen?|polisen|112|vårdguiden)\b", re.IGNORECASE
+    r"\b(?:(?:telefon)?växeln?|vxl?|jour\w*|texttelefon|receptionen?|polisen|112|vårdguiden)\b",
+    re.IGNORECASE,
 )
-_SHARED = re.compile(r"\b(?:kundtjänst|kundcenter|kontaktcenter|medborgarservice|servicecenter)\b", re.IGNORECASE)
+_SHARED = re.compile(
+    r"\b(?:kundtjänst|kundservice|kundcenter|kontaktcenter|medborgarservice|servicecenter"
+    r"|\w+s expedition(?:en)?)\b|\bexp\.",
+    re.IGNORECASE,
+)
 _OWN = re.compile(r"\b(?:direkt\w*|dir|mobil\w*|mob|ankn\w*)\b", re.IGNORECASE)
 _FEWEST_DIGITS, _MOST_DIGITS = 5, 8
 """Of a number without area code."""
+
+
+def names_shared(text: str) -> bool:
+    """Whether it names a customer service: *Kundtjänst*."""
+    return _SHARED.search(text) is not None
 
 
 class PhoneNumber(NamedTuple):

@@ -6,6 +6,7 @@ import re
 
 from klarsprak.letter import Envelope, Letter, Role
 from klarsprak.signature.model import LetterLine, SignatureBlock
+from klarsprak.signature.unanswerable import says_unanswerable
 from klarsprak.signature.units import organisation_in
 from klarsprak.signature.zones import Zones
 
@@ -32,16 +33,23 @@ _WRITTEN = re.compile(
 )
 _OF_WRITTEN = ("chatt", "diskussion", "meddelande", "fråg", "mejl", "sms", "fliken")
 """One of these stands in each of them."""
+# *Till: leyla.demir@post.example*: the reader knows that one
+_TO = re.compile(r"(?m)^(?:till|to|kopia|cc):.*$", re.IGNORECASE)
+_FROM_LINE = re.compile(r"(?m)^(?:från|from|avsändare):.*$", re.IGNORECASE)
+# *Det går inte att svara på detta mejl* is no *svara på detta mejl*
+_NOT_ANSWERED = re.compile(r"\b(?:inte|ej) (?:att )?svara (?:gärna )?på\b", re.IGNORECASE)
 
 
 def tells_how_to_reach(letter: Letter) -> bool:
     """Whether a number, an address of mail or a place to write a question stands anywhere in the letter.
 
     *Ring 0980-319 245*, *chatta med oss*; not *noreply@norrlida.example*, nor *svara inte på detta mejl*.  A mail
-    is answered to the address that it comes from.
+    is answered to the address that it comes from, unless it says that it can't be; the reader's own is no way.
     """
-    texts = [block.text for block in letter.blocks if block.role is not Role.QUOTED]
-    if letter.envelope is not None:
+    texts = [_TO.sub("", block.text) for block in letter.blocks if block.role is not Role.QUOTED]
+    if says_unanswerable("\n".join(texts)):
+        texts = [_FROM_LINE.sub("", text) for text in texts]
+    elif letter.envelope is not None:
         texts.append(letter.envelope.sender)
     return any(map(_is_reachable_by, texts))
 
@@ -50,7 +58,7 @@ def _is_reachable_by(text: str) -> bool:
     """Whether the text says one of these: the cheapest look first, since most texts say none."""
     if _NUMBER.search(text) or ("@" in text and _MAIL.search(text)):
         return True
-    low = text.lower()
+    low = _NOT_ANSWERED.sub("", text.lower())
     return any(word in low for word in _OF_WRITTEN) and _WRITTEN.search(low) is not None
 
 

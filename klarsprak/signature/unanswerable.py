@@ -1,0 +1,23 @@
+"""Whether a mail says of itself that nobody reads what is answered to it."""
+
+from __future__ import annotations
+
+import re
+
+_THIS = r"(?:det här |detta |denna )?(?:meddelande|mejl|mail|sms|utskick|e-?post)\w*"
+# *Svara inte på detta meddelande*, *Det går inte att svara på det här mejlet*
+_NO_REPLY = re.compile(
+    rf"\b(?:(?:kan )?(?:inte svara|svara inte|svara ej) på {_THIS}"
+    rf"|{_THIS} (?:kan (?:inte|ej) besvaras|går (?:inte|ej) att (?:svara på|besvara))"
+    rf"|går (?:inte|ej) att (?:svara på|besvara) {_THIS}"
+    rf"|{_THIS} (?:är|har) (?:skicka|genererat|skapat)\w* (?:ut |i ?väg )?(?:automatiskt|av systemet))",
+    re.IGNORECASE,
+)
+
+
+def says_unanswerable(text: str) -> bool:
+    """Whether the text says that the mail can't be answered, or that a machine has sent it.
+
+    *Det går inte att svara på det här mejlet.*
+    """
+    return _NO_REPLY.search(text) is not None

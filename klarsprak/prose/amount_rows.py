@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from klarsprak.analysis import Analysis
 from klarsprak.letter import Role
 
-_AMOUNT = r"[-–−+]?\s?\d[\d \xa0.,]*\s?(?:€|euro|kr|kronor|%|:-)?"
+_AMOUNT = (
+    r"[-–−+]?\s?\d[\d \xa0.,]*\s?(?:€|euro|kr|kronor|%|:-)?"
+    r"(?:\s?(?:/|per )\s?(?:mån|månad|år|dygn|dag|vecka|timme|tim|kWh|MWh|kW|st|gång)\b\.?)?"
+)
 _ALONE = re.compile(_AMOUNT)
 """*-7 694 kr*, in a cell of its own."""
 _ROW = re.compile(rf"[^\W\d_][^\n]{{2,60}}?[ \xa0:]+{_AMOUNT}")
@@ -28,10 +32,34 @@ def amount_labels(analysis: Analysis) -> frozenset[int]:
     texts = [block.text.strip() for block in blocks]
     labels = frozenset(
         block.index
-        for block, text, after in zip(blocks, texts, [*texts[1:], ""], strict=True)
+        for block, text, after in zip(blocks, texts, _amounts_after(texts), strict=True)
         if _is_label(text, after)
     )
     return labels if len(labels) >= _FEWEST else frozenset()
+
+
+def _amounts_after(texts: list[str]) -> list[str]:
+    """What follows each text: the next one, but of several amounts in a row, as columns are read, its own.
+
+    *Minimibelopp*, *Bostadskostnad*, *7 298 kr*, *6 150 kr*.
+    """
+    after = [*texts[1:], ""]
+    for start, end in _runs_of_amounts(texts):
+        for amount in range(start, end):
+            label = amount - (end - start)
+            if label >= 0:
+                after[label] = texts[amount]
+    return after
+
+
+def _runs_of_amounts(texts: list[str]) -> Iterator[tuple[int, int]]:
+    """Where two or more amounts stand in a row, each alone: the first one's number, and the end."""
+    start = 0
+    for end, text in enumerate([*texts, ""]):
+        if _ALONE.fullmatch(text) is None:
+            if end - start > 1:
+                yield start, end
+            start = end + 1
 
 
 def _is_label(text: str, after: str) -> bool:

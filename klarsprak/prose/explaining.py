@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 DEFINER = (
+    r"(?!(?:en|ett) (?:liten |viktig )?del (?:av|i)\b|att (?:föredra|rekommendera|anse|betrakta|vänta|räkna)\b)"
     r"(?:en|ett|den|det|de|att|när|om|som|pengar|något|någon|namnet|ordet|alltså|här|all|allt|alla|sådant|hur|vad"
     r"|till exempel|lov|papper|papperet|listan|summan|dagen|tiden|platsen|kortet|reglerna|kommunens)\b"
     r"(?!\s+(?:(?:miljon|tusen)\b|av\s+(?:de|dem|våra)\b|(?:halv|halvt|dag|vecka|månad|timme)\s+(?:försen|sen\b|sent\b|gam|kvar|för\b)))"
@@ -27,10 +28,13 @@ CALLED = (
 
 *en sorts böter, så kallat* stands after other words for it, *med så kallat* doesn't.
 """
-NO_ITEM = r"(?!(?:och|eller|som|enligt|ca|cirka)\b|\d)"
-"""No word after which something else comes: *det vill säga din bror* **och** *särkullbarnet*."""
+NO_ITEM = (
+    r"(?!(?:och|eller|som|enligt|ca|cirka|om|även|också|i|på|vid|med|av|för|till|från|hela|halva|utan|inte|vara|bli|ha|få"
+    r"|senast|tidigast|minst|högst)\b|\d)"
+)
+"""No word after which something else comes: *det vill säga din bror* **och** *särkullbarnet*, **om** *servitut ska bildas*."""
 BEFORE = re.compile(
-    rf"(?:{CALLED}(?:\s+\w+){{0,4}}|,\s*(?:{THAT_IS}|även kalla\w+)(?:\s+{NO_ITEM}\w+){{0,3}})\W*$",
+    rf"(?:{CALLED}(?:\s+\w+){{0,4}}|,\s*(?:{THAT_IS}|även kalla\w+)(?:\s+(?:en|ett|den|det|de))?(?:\s+{NO_ITEM}\w+)?)\W*$",
     re.IGNORECASE,
 )
 """What stands before the term at the end of a wording: *en sorts böter, så kallat* before *vite*."""
@@ -38,13 +42,22 @@ WITH = re.compile(r"\bmed\s+(?:\w+\s+){0,3}[”\"]?$", re.IGNORECASE)
 IS_MEANT = re.compile(r"[”\"]?\s*(?:menas|avses|menar)\b")
 WORDS_BETWEEN = r"(?:\s{1,3}den\s+\d+\s+\w+|(?:\s{1,3}(?!och\b|eller\b|\d)\w+){0,4})"
 """What may stand between a term and *vilket innebär*: a day, but no number that the clause may be about."""
-NO_CLAUSE = r"(?!(?:innan|medan|tills|eftersom)\b)"
+NO_CLAUSE = r"(?!(?:innan|medan|tills|eftersom)\b|som\s+\w+(?:en|et|na)\s)"
 """No word that begins another clause: *bullarna* **innan** *lappen visar vad …* doesn't tell what *bullarna* are."""
+OF_WHAT = r"(?:(?:\s{1,3}\w+(?:[ae]n|et|na))?(?:\s{1,3}(?:i|på|för|av|till|från|om|med|vid|enligt|mot|hos)(?:\s{1,3}[\w-]+){1,4})?)"
+"""What may stand between a term and *det vill säga*: *förhandsbesked* **för tomten**; a verb has a sense of its own."""
+WHO = r"(?:på|i|din|ditt|dina|er|ert|era|om|även|också|tidigast|senast|från|hela)\s"
+"""What follows *det vill säga* and tells who or when it is this time, not what: *dödsbodelägare, dvs.* **din** *bror*."""
+OF_RISK = (
+    r"\s+(?:en|ett|ingen)\s+(?:\w+\s+)?(?:avvikelse|risk|brist|fara|kostnad|merkostnad|försening|ökning|minskning|höjning"
+    r"|sänkning|försämring|förbättring|förändring|skillnad|olägenhet)\b"
+)
+"""What comes of something, after *innebär*: *prickmark, vilket innebär* **en avvikelse** *från planen*."""
 AFTER = re.compile(
     rf"""[”"]?\s{{0,3}}(?:
         [–—-]\s+(?:{DEFINER}|{THAT_IS}|där\b|[^–—]+\s[–—]\s)
-      | (?:(?:\s{{1,3}}[\w-]+){{0,5}},|)\s{{0,3}}{THAT_IS}\s(?!(?:den\s)?\d|på\s|i\s)
-      | (?:(?:\s{{1,3}}{NO_CLAUSE}\w+){{0,4}}?\s{{1,3}}|{WORDS_BETWEEN}\s{{0,3}},\s*(?:vilket|som)\s+){MEANS}
+      | (?:{OF_WHAT},|)\s{{0,3}}{THAT_IS}\s(?!(?:den\s)?\d|{WHO})
+      | (?:(?:\s{{1,3}}{NO_CLAUSE}\w+){{0,4}}?\s{{1,3}}|{WORDS_BETWEEN}\s{{0,3}},\s*(?:vilket|som)\s+){MEANS}(?!{OF_RISK})
       | är\s+(?:till\s+exempel\s+)?{DEFINER}
       | ,\s*(?:som|vilket)\s+är\s+{DEFINER}
       | [:=]\s*{DEFINER}
@@ -79,7 +92,7 @@ NUMBER = r"(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv)"
 HOW = r"\w*(?:[^n]ät|ig|isk|sam|bar|lös|full|tom|trång)(?=,|\s+(?:för|mot|från|till|när|där|i|på|av|att|och|så)\b)"
 """An adjective alone, which tells how a thing is and not what: *är otät mot vinden*, not *är brännbar gas från …*."""
 DEFINITION = re.compile(
-    r"(?:\s+\w+)?\s+är\s+(?!(?!mat\b)\w*(?:ad|at|ade|ats|dd|[gjklmnprst]t)\b|(?:inte|klar|färdig|ny|nytt|nu|redan|på|i|till|för)\b|\d)"
+    r"(?:\s+\w+)?\s+är\s+(?!(?!mat\b)\w*(?:ad|at|ade|ats|dd|[gjklmnprst]t)\b|(?:inte|ej|klar|färdig|ny|nytt|nu|redan|på|i|till|för|du|ni|vi)\b|\d)"
     rf"(?!(?:{HOW}|{NUMBER})\b)\w+\s"
     r".*?\b(?:som|för|från|till|när|där|mot)\b",
     re.IGNORECASE,
@@ -126,17 +139,24 @@ HOLDS = re.compile(
 """What follows *i* and a term at the head of its sentence: **I** *planen* **står vad** *du vill ha hjälp med*."""
 CONSISTS = re.compile(r"\s+består\s+av\s", re.IGNORECASE)
 CLAUSE = re.compile(r"\b(?:som|där|när|att|för|till exempel)\b")
-ENDS_BEFORE_PARENTHESIS = re.compile(r"\w\s+\((?:en |ett |så kalla\w+ )?[”\"]?$")
+ENDS_BEFORE_PARENTHESIS = re.compile(
+    r"(?:\b(?:en|ett|den|det|de|som|sorts|slags|eller|till|alla|allt|när|där|att|andra)\s(?:[^\s.;:()]+\s+){1,9}"
+    r"|[”\"]\s+|^[\W\d]*\w+\s+)\((?:en |ett |så kalla\w+ )?[”\"]?$"
+    r"|\w\s+\((?:en |ett |så kalla\w+ )[”\"]?$",
+    re.IGNORECASE,
+)
+"""Words for a term before a parenthesis with it: *en sorts böter (vite)*; *Hur man överklagar (förvaltningsbesvär)*
+and *delges sökanden (delgivningskvitto)* tell no meaning."""
 CLOSES = re.compile(r"[”\"]?\)")
-OF_ITSELF = r"\s*(?:\w+\s+)?(?:meddelande|mejl|mail|e-brev|brev|utskick|sms|svar|påminnelse|bekräftelse|kvittens)\b"
+OF_ITSELF = r"\s*(?:\w+\s+)?(?:meddelande|sammanfattning|mejl|mail|e-brev|brev|utskick|sms|svar|påminnelse|bekräftelse|kvittens)\b"
 """What a letter says of itself, not of the words before: *Detta är ett automatiskt* **meddelande**."""
 POINTS_BACK = re.compile(r"(?:det(?:ta)?|den(?:na)?|dessa|sådan\w*|här)\b", re.IGNORECASE)
 """What stands for the term in *Med detta avses …*."""
 NEXT = re.compile(
-    r"(?!det\s+är\s+alltså\s+(?:inte|ej|bara|bra|viktigt|okej)\b)"
+    r"(?!det\s+är\s+alltså\s+(?:inte|ej|bara|bra|viktigt|okej|längre|mer|mindre|fler|färre|högre|lägre)\b)"
     rf"(?!det\s+är\s+(?:(?:alltså|därför|då|ju)\s+\w{{3,}}(?:en|et|na)|(?:\w+\s+)?(?:du|ni|vi|jag))\s+som\b)"
     rf"(?:(?:det|detta|den|de|dessa|så|här)\b(?!\s+\w+(?:ade|ata|dda|nda|ena)\s+\w+\s)(?:\s+\w+){{0,2}}?\s*"
-    rf"(?:{MEANS}|är\s+{DEFINER}(?!{OF_ITSELF})|vill säga|kallas|gör att|bestämmer)"
+    rf"(?:{MEANS}|är\s+(?!(?:en|ett)\s+vanlig|något\s+som\s+(?:borde|skulle|kunde|ni|vi|du))(?:{DEFINER})(?!{OF_ITSELF})|vill säga|gör att|bestämmer)"
     rf"|med\s+(?P<about>(?:\w+\s+){{1,4}})(?:menas|avses|menar)|alltså|med andra ord|det vill säga"
     rf"|(?:där|i\s+(?:den|det|planen))\s+(?:står|skriver|bestämmer|beskriver|ser)(?:\s+(?:det|vi|du|tillsammans|ner)){{0,3}}"
     rf"\s+(?:vad|hur|vilk\w+|vem)\b"
@@ -151,8 +171,8 @@ NEXT = re.compile(
 GOVERNED = re.compile(r"\b(?:innan|utan|före|efter)\s+(?:\w+\s+)?$", re.IGNORECASE)
 OUTCOME = re.compile(
     r"[^.!?]*\d|\s+att\s+(?:du|ni)\s+(?:som\s|inte\s+längre\b|slipper\b)|\s+(?:\w+\s+)?följande\s+för\s"
-    r"|\s+(?:en|ett|ingen)\s+(?:\w+\s+)?(?:avvikelse|risk|brist|fara|kostnad|merkostnad|försening|ökning|minskning|höjning"
-    r"|sänkning|försämring|förbättring|förändring|skillnad|olägenhet)\b"
+    rf"|{OF_RISK}"
+    r"|\s+(?:bl\.?a\.?|bland annat|dels)\s"
     r"|\s+att\s+(?:du\s+(?:behöver\s+)?betalar?\b|(?:[\w]+\s+)?\w*(?:avgift|kostnad|pris|hyra|summa)(?:en|et|n)?\s+blir\b)",
     re.IGNORECASE,
 )

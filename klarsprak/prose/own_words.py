@@ -104,12 +104,12 @@ def is_office_or_law(word: str) -> bool:
     return _OFFICE_OR_LAW.search(word) is not None
 
 
-def is_foreign(words: WordsAt) -> bool:
+def is_foreign(words: WordsAt, *, but_names: bool = False) -> bool:
     """Whether the words are a name, or part of an address or of the name of a law: not what the writer chose.
 
-    *Anna Vite*, *Salutorget 4, 123 45 Norrköpinge*, *lagen om viten*.
+    *Anna Vite*, *Salutorget 4, 123 45 Norrköpinge*, *lagen om viten*.  With ``but_names`` a capital makes no name.
     """
-    if is_name(words) or _is_in_address(words):
+    if (is_name(words) and not but_names) or _is_in_address(words):
         return True
     return _is_in_name_of_law(words) or _is_in_title(words)
 

@@ -11,6 +11,8 @@ _PARENTHESIS = re.compile(r"[”\"]?\s*\(([^()]+(?:\([^()]*\)[^()]*)*)\)")
 _REFERENCE = re.compile(
     r"^\d|^(?:se|enligt|jfr|läs|bilaga|bifog\w+|dnr|diarienummer|ärende\w*|punkt|sid\w*|nr|nummer|från)\b"
     r"|^(?:ca\.?|cirka|ungefär|drygt|knappt|totalt|sammanlagt|över|under|upp till)\s+\d"
+    r"|^(?:din|ditt|dina|er|ert|era|plushöjd\w*|blankett\w*|original|kopia)\b|\b(?:enl|bifogas)\b|^[A-ZÅÄÖ]{2,}-\w+$"
+    r"|\bel\.? ?dy?l\.?$|^delta\b"
     r"|^(?:serie|volym|vol|akt|mapp|hylla|snitt)\b"
     r"|^inom\s+(?:\w+\s+)?(?:dag|dygn|vecka|veckor|månad|år)"
     r"|^(?:om|inkl\w*|exkl\w*|max\w*|minst|högst|obligatorisk\w*|frivillig\w*|valfri\w*|endast|bara|gäller|utan|samt|både"

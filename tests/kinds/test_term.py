@@ -489,3 +489,20 @@ def test_a_word_of_a_list_is_a_term_too(tmp_path: Path) -> None:
 def test_forms_that_no_table_knows_are_guessed(tmp_path: Path, word: str, used: str) -> None:
     rule = VITE.replace("words: vite", f"words: {word}").replace("compound: first", "")
     assert texts(check(rules(tmp_path, rule), f"Här står {used} utan ord om vad det är.")) == [used]
+
+
+def test_a_term_is_told_in_short_lines_where_its_rule_says_so(tmp_path: Path) -> None:
+    text = "Hej!\n\nVite\n\nEva Ek"
+    assert texts(check(rules(tmp_path, VITE), text)) == []
+    assert texts(check(rules(tmp_path, VITE + "  in_labels: true\n"), text)) == ["Vite"]
+
+
+def test_a_term_with_a_capital_is_told_where_its_rule_says_so(tmp_path: Path) -> None:
+    text = "Du kan få betala ett Vite."
+    assert texts(check(rules(tmp_path, VITE), text)) == []
+    assert texts(check(rules(tmp_path, VITE + "  as_name: true\n"), text)) == ["Vite"]
+
+
+def test_another_hard_word_in_a_parenthesis_explains_nothing(tmp_path: Path) -> None:
+    text = "Du kan få ett vite (föreläggande)."
+    assert texts(check(rules(tmp_path, VITE + KRAV), text)) == ["vite", "föreläggande"]

@@ -58,6 +58,14 @@ class TermRule(WordsRule):
     )
     but_not: Strings = listed("Former och sammansättningar som inte ska flaggas, för att de är andra ord.")
     once: bool = Field(default=True, description="Flagga bara den första gången i ett brev.")
+    in_labels: bool = Field(
+        default=False,
+        description="Flagga också utanför löpande text: i rubriker utan format, ovanför en underskrift och på andra "
+        "korta rader.",
+    )
+    as_name: bool = Field(
+        default=False, description="Flagga också med stor bokstav mitt i en mening, som om ordet vore ett namn."
+    )
     own = frozenset({"id", "explain"})
     placeholders = frozenset({"text", "suggestion", "term", "plain", "or_plain", "explain"})
     derived = frozenset({"words"})

@@ -33,6 +33,16 @@ def is_explained(before: str, sentence: str, after: str) -> bool:
     )
 
 
+def is_told_of(before: str, sentence: str, after: str) -> bool:
+    """Whether the section is what the sentences speak of: it says something, or a neighbour tells what it means.
+
+    A sentence that states a rule and names its section isn't enough: *Mätaren ska bytas enligt 5 §.*
+    """
+    if _section_says(sentence) or is_explained_before(sentence, before):
+        return True
+    return not states_rule(sentence) and is_explained_after(sentence, after)
+
+
 def mask(text: str, references: Sequence[Reference], start: int = 0, end: int | None = None) -> str:
     """The text from ``start`` to ``end``, lower case, with ``REF`` for each reference and white space folded.
 

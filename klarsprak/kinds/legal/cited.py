@@ -43,6 +43,13 @@ class Around:
 
         return is_explained(*self.masked)
 
+    @cached_property
+    def is_told_of(self) -> bool:
+        """Whether the sentences tell of the section itself: *… säger att*, *Det innebär att …*."""
+        from klarsprak.laws.explanation import is_told_of  # as above
+
+        return is_told_of(*self.masked)
+
 
 @dataclass(frozen=True)
 class Cited:

@@ -9,6 +9,9 @@ _PERSONS = LazyRegex(
     r"(?i)\b(?:du|dig|din|ditt|dina|ni|er|ert|era|eder|edert|vi|oss|vår|vårt|våra|jag|mig|min|mitt|mina)\b"
 )
 """Who a letter speaks to, or of."""
+_ANYONE = LazyRegex(r"(?i)\b(?:den (?:som|få)|en person|han eller hon|hon eller han|hen)\b")
+"""Who the law is told of, in words that are plain where no word is long."""
+_LONG = LazyRegex(r"[a-zåäöA-ZÅÄÖ]{12}")
 _LEAST = 8
 """Words of the sentence, at least: a shorter one is easy to read past."""
 
@@ -20,7 +23,14 @@ def is_in_its_words(one: Cited) -> bool:
     """
     if one.is_heading or not one.reference.is_place:
         return False
-    if not one.is_explained or one.around.is_told_of:
+    around = one.around
+    if not around.is_explained or around.is_told_of or around.goes_on:
         return False
-    text = one.sentence
-    return _PERSONS.search(text) is None and sum(word[0].isalpha() for word in text.split()) >= _LEAST
+    return _is_heavy(around.masked[1])
+
+
+def _is_heavy(sentence: str) -> bool:
+    """Whether a masked sentence speaks to nobody, and not plainly of anyone: *har den som behöver hjälp rätt till det*."""
+    if _PERSONS.search(sentence) is not None or sum(word[0].isalpha() for word in sentence.split()) < _LEAST:
+        return False
+    return _ANYONE.search(sentence) is None or _LONG.search(sentence) is not None

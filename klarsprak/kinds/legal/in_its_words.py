@@ -12,6 +12,8 @@ _PERSONS = LazyRegex(
 _ANYONE = LazyRegex(r"(?i)\b(?:den (?:som|få)|en person|han eller hon|hon eller han|hen)\b")
 """Who the law is told of, in words that are plain where no word is long."""
 _LONG = LazyRegex(r"[a-zåäöA-ZÅÄÖ]{12}")
+_GOES_ON = LazyRegex(r"\W*(?:bestämmelsen|bestämmelserna|paragrafen|paragraferna|regeln|lagen)\b")
+"""How a sentence begins that goes on about the section before it."""
 _LEAST = 8
 """Words of the sentence, at least: a shorter one is easy to read past."""
 
@@ -26,7 +28,8 @@ def is_in_its_words(one: Cited) -> bool:
     around = one.around
     if not around.is_explained or around.is_told_of or around.goes_on:
         return False
-    return _is_heavy(around.masked[1])
+    _, sentence, after = around.masked
+    return _GOES_ON.match(after) is None and _is_heavy(sentence)
 
 
 def _is_heavy(sentence: str) -> bool:

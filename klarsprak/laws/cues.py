@@ -156,11 +156,11 @@ ASIDE = Cue(
 )
 _LEFT = _any(
     "anges avses sägs nämns framgår följer föreskrivs stadgas regleras bestäms beskrivs räknas_upp finns står "
-    "angetts angivits"
+    "angetts angivits föreskrives stadgas angives"
 )
 # What the rule says is left to the section: *den tid som anges i 44 § FL*, *enligt vad som sägs i 6 § viteslagen*.
 LEFT_TO_SECTION = Cue(
-    rf"\b(?:som|vad|det) (?:\w+ ){{0,2}}?{_LEFT}(?: \w+)? (?:i|av|enligt|till) (?:\w+ )?{REF}",
+    rf"\b(?:som|vad|det),? (?:\w+ ){{0,2}}?{_LEFT}(?: \w+)? (?:i|av|enligt|till) (?:\w+ )?{REF}",
     rf"\b{_any('angiven angivna avsedd avsedda nämnd nämnda föreskriven föreskrivna')} (?:i|enligt) (?:\w+ )?{REF}",
 )
 # The section only tells which matter is meant: *en anmälan enligt 9 § LSS*, *beslutet om bistånd enligt 9 § LSS*,

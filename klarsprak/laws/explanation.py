@@ -33,6 +33,19 @@ def is_explained(before: str, sentence: str, after: str) -> bool:
     )
 
 
+def is_told_of(before: str, sentence: str) -> bool:
+    """Whether the section is what the sentence speaks of: *25 § FL säger att …*, or *Det står i 25 § FL.* after a rule.
+
+    A sentence that states a rule and names its section isn't enough: *Mätaren ska bytas enligt 5 §.*
+    """
+    return _section_says(sentence) or is_explained_before(sentence, before)
+
+
+def goes_on_about(sentence: str, after: str) -> bool:
+    """Whether the next sentence tells what the section means: *Det innebär att …*, *Bestämmelsen skyddar …*."""
+    return is_explained_after(sentence, after)
+
+
 def mask(text: str, references: Sequence[Reference], start: int = 0, end: int | None = None) -> str:
     """The text from ``start`` to ``end``, lower case, with ``REF`` for each reference and white space folded.
 

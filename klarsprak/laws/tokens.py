@@ -71,10 +71,10 @@ KINDS = {
     "THROUGH": rf"\s?(?:[-–—]|--)\s?(?=\d|{_ORDINALS})|\bt\.?\s?o\.?\s?m\.?(?=\s)|\btill och med\b",
     # *,*, *och*, *resp.*
     "JOIN": r",|&(?=\s)|\b(?:och|samt|eller|respektive|resp\.|o(?=\s\d))(?=\s)",
-    # *9*, *31 b*, *26:e*, but no year, no part of a decimal number and no time.
+    # *9*, *31 b*, *18 b-c*, *26:e*, but no year, no part of a decimal number and no time.
     "NUM": (
         rf"(?:(?<![\w:.,/§–—-])|(?<=[§–—-])|(?<=kap\.)){_NUMBER}"
-        r"(?::e|:a|\s?[a-zåäö](?=\s?(?:§|kap|[-–]\s?\d))|\s?[a-h](?!\w|\.\w))?"
+        r"(?::e|:a|\s?[a-zåäö](?=\s?(?:§|kap|[-–]\s?\d))|\s?[a-h](?:[-–][b-h])?(?!\w|\.\w))?"
         r"(?=kap|§|[^\w]|$)(?!\d|[.,:/]\d|:\w)"
     ),
     # *samma lag*, *nämnda paragraf*
@@ -101,6 +101,7 @@ KINDS = {
 
 _SFS_NUMBERS = re.compile(SFS_NUMBER)
 _ENDING_OR_BLANK = re.compile(r":[ea]$|\s")
+_LETTERS = re.compile(r"(\d+)([a-h])[-–]([b-h])")
 _PASSED = ("DULL", "WORD")
 
 
@@ -140,8 +141,8 @@ def _tokens_between(text: str, start: int, end: int) -> Iterator[LawToken]:
 
 
 def spell_number(text: str) -> str:
-    """A section, chapter or point as the register spells it: *31 b* → *31b*, *26:e* → *26*."""
-    return _ENDING_OR_BLANK.sub("", text.lower())
+    """A section, chapter or point as the register spells it: *31 b* → *31b*, *26:e* → *26*, *18 b-c* → *18b–18c*."""
+    return _LETTERS.sub(r"\1\2–\1\3", _ENDING_OR_BLANK.sub("", text.lower()))
 
 
 def spaced(number: str) -> str:

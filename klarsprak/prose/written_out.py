@@ -20,6 +20,8 @@ _DEFINITE = re.compile(r"^(lag|förordning)en ")
 _PHRASE_BEFORE = 60
 """How many characters before *(XYZ)* may hold what it stands for."""
 _NEAR = 250
+"""How many characters before a short form may hold words that begin with its letters."""
+_BETWEEN = 25
 """How many characters may stand between the short form and the long one for readers to see that they are the same."""
 _LONGEST_PARENTHESIS = 1000
 """How many characters after a short form may hold a parenthesis that explains it."""
@@ -126,13 +128,13 @@ def _indefinite_too(long: Iterable[str]) -> Iterator[str]:
 
 
 def _first_near(long: Sequence[str], short: Sequence[str], text: str, never: int) -> int:
-    """Where the first two end that stand so near each other that readers see that they are the same."""
+    """Where the first two end that stand so that readers see that they are the same."""
     places = list(_long_places(long, text))
     if not places:  # most often: no need to look for the short ones
         return never
     uses = sorted(_short_places(short, text))
     pairs = ((use, place) for place in places for use in _beside(place, uses))
-    return min((max(use[1], place[1]) for use, place in pairs if _is_near(use, place)), default=never)
+    return min((max(use[1], place[1]) for use, place in pairs if _is_near(use, place, text)), default=never)
 
 
 def _beside(place: Stretch, uses: list[Stretch]) -> list[Stretch]:
@@ -141,10 +143,14 @@ def _beside(place: Stretch, uses: list[Stretch]) -> list[Stretch]:
     return uses[max(0, following - 1) : following + 1]
 
 
-def _is_near(use: Stretch, place: Stretch) -> bool:
-    """Whether few characters stand between the two, whichever comes first."""
-    between = max(use[0] - place[1], place[0] - use[1])
-    return between < _NEAR
+def _is_near(use: Stretch, place: Stretch, text: str) -> bool:
+    """Whether next to nothing stands between the two, whichever comes first, and both are on one line.
+
+    *Tekniska nämnden* in the letter's head, or *ekonomiskt bistånd till begravningskostnader hos EB*, tells only those
+    what the letters stand for who know it.
+    """
+    first, last = sorted((use, place))
+    return last[0] - first[1] < _BETWEEN and "\n" not in text[first[1] : last[0]]
 
 
 def _long_places(long: Sequence[str], text: str) -> Iterator[Stretch]:

@@ -43,6 +43,22 @@ class Around:
 
         return is_explained(*self.masked)
 
+    @cached_property
+    def is_told_of(self) -> bool:
+        """Whether the sentence tells of the section itself: *… säger att*, *Det står i …*."""
+        from klarsprak.laws.explanation import is_told_of  # as above
+
+        before, sentence, _ = self.masked
+        return is_told_of(before, sentence)
+
+    @cached_property
+    def goes_on(self) -> bool:
+        """Whether the next sentence tells what the section means: *Det innebär att …*."""
+        from klarsprak.laws.explanation import goes_on_about  # as above
+
+        _, sentence, after = self.masked
+        return goes_on_about(sentence, after)
+
 
 @dataclass(frozen=True)
 class Cited:

@@ -66,13 +66,27 @@ def _places_of_verb(words: SentenceForms) -> list[int]:
     return places[:1]
 
 
-_GROUND = LazyRegex(r"\b(?:enligt|enl\.?|jämlikt|med stöd av|i enlighet med)\s+(?:den\s+)?$")
+_GROUND = LazyRegex(r"\b(?:enligt|enl\.?|jämlikt|med stöd av|i enlighet med|regleras (?:närmare )?i)\s+(?:den\s+)?$")
+_ABOUT = LazyRegex(r"(?i)(?:om|för|gällande|angående|kring)\b[^().:;]{3,}\((?:se |jfr )?$")
+_FORM = LazyRegex(r"(?i)\b(?:blankett|blanketten|formulär|formuläret)\s+$")
 _NAMED_BESIDE = LazyRegex(r",?\s+(?:om|för|som|där|säger|anger|kräver)\b|\s*[(:]")
 
 
 def is_aside(one: Cited) -> bool:
-    """*Folkhälsomyndigheten har råd om buller (FoHMFS 2014:13).*: the number stands after what it is about."""
-    return _before(one).rstrip().endswith("(")
+    """*Folkhälsomyndigheten har råd om buller (FoHMFS 2014:13).*: the number stands after what it is about.
+
+    So it does after the name of a form. *enligt allmänna råd (HVMFS 2016:17)* says nothing of what they are about.
+    """
+    before = _before(one)
+    return _ABOUT.search(before) is not None or _FORM.search(before) is not None
+
+
+def says_itself(one: Cited) -> bool:
+    """*AFS 2020:1 säger att golvet inte får vara halt.*: what it says is told as its words.
+
+    That something *ska bytas enligt STAFS 2007:2* doesn't say whose rules those are.
+    """
+    return one.around.is_told_of
 
 
 def is_named_beside(one: Cited) -> bool:

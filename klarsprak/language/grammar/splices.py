@@ -16,7 +16,7 @@ from klarsprak.language.grammar.clauses import (
 )
 from klarsprak.language.grammar.counting import Measured, count_words, greatest
 
-_SUBJECTS = frozenset("jag du han hon vi ni man det den detta".split())
+_SUBJECTS = frozenset("jag du han hon vi ni man det den detta denna dessa".split())
 """Pronouns that begin a main clause where a finite verb follows at once."""
 _ADVERBS = frozenset("därför därefter dessutom sedan nu samtidigt däremot alltså".split())
 """After these the verb comes before its subject: *därför behöver vi*."""

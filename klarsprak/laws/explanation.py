@@ -34,7 +34,7 @@ def is_explained(before: str, sentence: str, after: str) -> bool:
 
 
 def is_told_of(before: str, sentence: str) -> bool:
-    """Whether the section is what the sentence speaks of: *25 § FL säger att …*, or *Det står i 25 § FL.* after a rule.
+    """Whether the sentence speaks of the section: *25 § FL säger att …*, or *Det står i 25 § FL.* after a rule.
 
     A sentence that states a rule and names its section isn't enough: *Mätaren ska bytas enligt 5 §.*
     """

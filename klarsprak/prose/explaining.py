@@ -32,9 +32,10 @@ NO_ITEM = (
     r"(?!(?:och|eller|som|enligt|ca|cirka|om|även|också|i|på|vid|med|av|för|till|från|hela|halva|utan|inte|vara|bli|ha|få"
     r"|senast|tidigast|minst|högst)\b|\d)"
 )
-"""No word after which something else comes: *det vill säga din bror* **och** *särkullbarnet*, **om** *servitut ska bildas*."""
+"""No word after which something else comes: *det vill säga din bror* **och** *barnet*, **om** *servitut bildas*."""
 BEFORE = re.compile(
-    rf"(?:{CALLED}(?:\s+\w+){{0,4}}|,\s*(?:{THAT_IS}|även kalla\w+)(?:\s+(?:en|ett|den|det|de))?(?:\s+{NO_ITEM}\w+)?)\W*$",
+    rf"(?:{CALLED}(?:\s+\w+){{0,4}}"
+    rf"|,\s*(?:{THAT_IS}|även kalla\w+)(?:\s+(?:en|ett|den|det|de))?(?:\s+{NO_ITEM}\w+)?)\W*$",
     re.IGNORECASE,
 )
 """What stands before the term at the end of a wording: *en sorts böter, så kallat* before *vite*."""
@@ -44,10 +45,13 @@ WORDS_BETWEEN = r"(?:\s{1,3}den\s+\d+\s+\w+|(?:\s{1,3}(?!och\b|eller\b|\d)\w+){0
 """What may stand between a term and *vilket innebär*: a day, but no number that the clause may be about."""
 NO_CLAUSE = r"(?!(?:innan|medan|tills|eftersom)\b|som\s+\w+(?:en|et|na)\s)"
 """No word that begins another clause: *bullarna* **innan** *lappen visar vad …* doesn't tell what *bullarna* are."""
-OF_WHAT = r"(?:(?:\s{1,3}\w+(?:[ae]n|et|na))?(?:\s{1,3}(?:i|på|för|av|till|från|om|med|vid|enligt|mot|hos)(?:\s{1,3}[\w-]+){1,4})?)"
-"""What may stand between a term and *det vill säga*: *förhandsbesked* **för tomten**; a verb has a sense of its own."""
+OF_WHAT = (
+    r"(?:(?:\s{1,3}\w+(?:[ae]n|et|na))?"
+    r"(?:\s{1,3}(?:i|på|för|av|till|från|om|med|vid|enligt|mot|hos)(?:\s{1,3}[\w-]+){1,4})?)"
+)
+"""What may stand between a term and *det vill säga*: *förhandsbesked* **för tomten**; no verb, which has a sense."""
 WHO = r"(?:på|i|din|ditt|dina|er|ert|era|om|även|också|tidigast|senast|från|hela)\s"
-"""What follows *det vill säga* and tells who or when it is this time, not what: *dödsbodelägare, dvs.* **din** *bror*."""
+"""What follows *det vill säga* and tells who or when it is this time: *dödsbodelägare, dvs.* **din** *bror*."""
 OF_RISK = (
     r"\s+(?:en|ett|ingen)\s+(?:\w+\s+)?(?:avvikelse|risk|brist|fara|kostnad|merkostnad|försening|ökning|minskning|höjning"
     r"|sänkning|försämring|förbättring|förändring|skillnad|olägenhet)\b"
@@ -57,7 +61,8 @@ AFTER = re.compile(
     rf"""[”"]?\s{{0,3}}(?:
         [–—-]\s+(?:{DEFINER}|{THAT_IS}|där\b|[^–—]+\s[–—]\s)
       | (?:{OF_WHAT},|)\s{{0,3}}{THAT_IS}\s(?!(?:den\s)?\d|{WHO})
-      | (?:(?:\s{{1,3}}{NO_CLAUSE}\w+){{0,4}}?\s{{1,3}}|{WORDS_BETWEEN}\s{{0,3}},\s*(?:vilket|som)\s+){MEANS}(?!{OF_RISK})
+      | (?:(?:\s{{1,3}}{NO_CLAUSE}\w+){{0,4}}?\s{{1,3}}|{WORDS_BETWEEN}\s{{0,3}},\s*(?:vilket|som)\s+)
+        {MEANS}(?!{OF_RISK})
       | är\s+(?:till\s+exempel\s+)?{DEFINER}
       | ,\s*(?:som|vilket)\s+är\s+{DEFINER}
       | [:=]\s*{DEFINER}
@@ -148,7 +153,10 @@ ENDS_BEFORE_PARENTHESIS = re.compile(
 """Words for a term before a parenthesis with it: *en sorts böter (vite)*; *Hur man överklagar (förvaltningsbesvär)*
 and *delges sökanden (delgivningskvitto)* tell no meaning."""
 CLOSES = re.compile(r"[”\"]?\)")
-OF_ITSELF = r"\s*(?:\w+\s+)?(?:meddelande|sammanfattning|mejl|mail|e-brev|brev|utskick|sms|svar|påminnelse|bekräftelse|kvittens)\b"
+OF_ITSELF = (
+    r"\s*(?:\w+\s+)?(?:meddelande|sammanfattning|mejl|mail|e-brev|brev|utskick|sms|svar|påminnelse|bekräftelse"
+    r"|kvittens)\b"
+)
 """What a letter says of itself, not of the words before: *Detta är ett automatiskt* **meddelande**."""
 POINTS_BACK = re.compile(r"(?:det(?:ta)?|den(?:na)?|dessa|sådan\w*|här)\b", re.IGNORECASE)
 """What stands for the term in *Med detta avses …*."""
@@ -156,7 +164,8 @@ NEXT = re.compile(
     r"(?!det\s+är\s+alltså\s+(?:inte|ej|bara|bra|viktigt|okej|längre|mer|mindre|fler|färre|högre|lägre)\b)"
     rf"(?!det\s+är\s+(?:(?:alltså|därför|då|ju)\s+\w{{3,}}(?:en|et|na)|(?:\w+\s+)?(?:du|ni|vi|jag))\s+som\b)"
     rf"(?:(?:det|detta|den|de|dessa|så|här)\b(?!\s+\w+(?:ade|ata|dda|nda|ena)\s+\w+\s)(?:\s+\w+){{0,2}}?\s*"
-    rf"(?:{MEANS}|är\s+(?!(?:en|ett)\s+vanlig|något\s+som\s+(?:borde|skulle|kunde|ni|vi|du))(?:{DEFINER})(?!{OF_ITSELF})|vill säga|gör att|bestämmer)"
+    rf"(?:{MEANS}|är\s+(?!(?:en|ett)\s+vanlig|något\s+som\s+(?:borde|skulle|kunde|ni|vi|du))(?:{DEFINER})(?!{OF_ITSELF})"
+    rf"|vill säga|gör att|bestämmer)"
     rf"|med\s+(?P<about>(?:\w+\s+){{1,4}})(?:menas|avses|menar)|alltså|med andra ord|det vill säga"
     rf"|(?:där|i\s+(?:den|det|planen))\s+(?:står|skriver|bestämmer|beskriver|ser)(?:\s+(?:det|vi|du|tillsammans|ner)){{0,3}}"
     rf"\s+(?:vad|hur|vilk\w+|vem)\b"

@@ -146,8 +146,8 @@ def _beside(place: Stretch, uses: list[Stretch]) -> list[Stretch]:
 def _is_near(use: Stretch, place: Stretch, text: str) -> bool:
     """Whether next to nothing stands between the two, whichever comes first, and both are on one line.
 
-    *Tekniska nämnden* in the letter's head, or *ekonomiskt bistånd till begravningskostnader hos EB*, tells only those
-    what the letters stand for who know it.
+    *Tekniska nämnden* in the letter's head, or *ekonomiskt bistånd till begravningskostnader hos EB*, tells what the
+    letters stand for only to those who know it.
     """
     first, last = sorted((use, place))
     return last[0] - first[1] < _BETWEEN and "\n" not in text[first[1] : last[0]]

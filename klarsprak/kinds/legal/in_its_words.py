@@ -33,7 +33,7 @@ def is_in_its_words(one: Cited) -> bool:
 
 
 def _is_heavy(sentence: str) -> bool:
-    """Whether a masked sentence speaks to nobody, and not plainly of anyone: *har den som behöver hjälp rätt till det*."""
+    """Whether a masked sentence speaks to nobody, nor plainly: *den som behöver hjälp har rätt till det*."""
     if _PERSONS.search(sentence) is not None or sum(word[0].isalpha() for word in sentence.split()) < _LEAST:
         return False
     return _ANYONE.search(sentence) is None or _LONG.search(sentence) is not None

@@ -49,8 +49,8 @@ class LegalRule(Rule):
         "repealed: att lagen gäller. wrong_number: att namn och nummer hör ihop. no_such_section: att kapitlet och "
         "paragrafen finns. unknown: att numret kan finnas. subject: att meningen inte börjar med en paragraf. "
         "in_the_way: att en paragraf som är förklarad inte står före det som gäller. in_its_words: att det som "
-        "förklarar en paragraf talar till läsaren, och inte är lagens egna ord om vem som helst. many: antalet paragrafer i en "
-        "mening."
+        "förklarar en paragraf talar till läsaren, och inte är lagens egna ord om vem som helst. many: antalet "
+        "paragrafer i en mening."
     )
     max: int = Field(default=2, description="Högsta antal hänvisningar i en mening som går an (many).", ge=1)
     placeholders = frozenset({"text", "suggestion", "law", "successor", "explain", "date", "count"})

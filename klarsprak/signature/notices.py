@@ -121,10 +121,13 @@ def is_answered_by_machine(whole: WholeLetter) -> bool:
 def reaches_nobody(whole: WholeLetter) -> bool:
     """Whether it is a mail that cannot be answered: it comes from *noreply@norrlida.example*.
 
-    An autoreply comes from the box that was written to.
+    An autoreply comes from the box that was written to.  In a mail that was saved as text the address stands at its
+    top: *Från: noreply@norrlida.example*.
     """
     envelope = whole.letter.envelope
-    return envelope is not None and _has_no_reply_address(envelope)
+    if envelope is not None and _has_no_reply_address(envelope):
+        return True
+    return _says_sent_from_no_reply(whole)
 
 
 def _is_sent_by_machine(whole: WholeLetter) -> bool:

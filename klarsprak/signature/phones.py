@@ -31,7 +31,7 @@ _BEHIND = re.compile(r"\s*+(?:\([^)]*\)|(?:,\s*+)?(?:direkt|växeln?|vxl?|fax)\b
 """What a number is said to be behind it, and not the label of the next one."""
 # *växel*, *receptionen*, *jourtelefon*
 _SWITCHBOARD = re.compile(
-    r"\b(?:(?:telefon)?växeln?|vxl?|jour\w*|texttelefon|receptionen?|polisen|112|vårdguiden)\b",
+    r"\b(?:(?:telefon)?växeln?|vxl?|jour\w*|texttelefon|reception(?:en)?|polisen|112|vårdguiden)\b",
     re.IGNORECASE,
 )
 _SHARED = re.compile(

@@ -11,6 +11,8 @@ from klarsprak.language.words_at import WordsAt
 _SOMETHING = frozenset({"något", "någonting", "ingenting"})
 _ENDS = frozenset({"PUNCT", "SCONJ", "CCONJ", "ADP"})
 _PARTICIPLES = ("ad", "värde")
+_SELVES = frozenset({"själv", "självt", "själva"})
+"""They go with who acts: *ni behöver inte göra något* **själva**."""
 _OTHER = {
     ("något", "annan"): "annat",
     ("någon", "annat"): "annan",
@@ -34,7 +36,7 @@ def _right_after(before: str, form: str) -> str | None:
     """The form that the word should have after the one before; None where nothing is known of it."""
     if (before, form) in _OTHER:
         return _OTHER[before, form]
-    if before not in _SOMETHING or noun_forms(form) or adjective_of(form) is None or form.endswith(_PARTICIPLES):
+    if before not in _SOMETHING or form in _SELVES or noun_forms(form) or adjective_of(form) is None or form.endswith(_PARTICIPLES):
         return None
     return adjective_in(form, "Neut", "Sing", "Ind")
 

@@ -36,7 +36,13 @@ def _right_after(before: str, form: str) -> str | None:
     """The form that the word should have after the one before; None where nothing is known of it."""
     if (before, form) in _OTHER:
         return _OTHER[before, form]
-    if before not in _SOMETHING or form in _SELVES or noun_forms(form) or adjective_of(form) is None or form.endswith(_PARTICIPLES):
+    if (
+        before not in _SOMETHING
+        or form in _SELVES
+        or noun_forms(form)
+        or adjective_of(form) is None
+        or form.endswith(_PARTICIPLES)
+    ):
         return None
     return adjective_in(form, "Neut", "Sing", "Ind")
 

@@ -16,6 +16,7 @@ from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.grammar.definite import is_definite
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.word_list import WordList, words_of
+from klarsprak.prose.amount_rows import amount_labels
 from klarsprak.prose.capitals import (
     are_among_capitals,
     has_same_capitals,
@@ -174,7 +175,7 @@ class AbbreviationKind(Kind[AbbreviationRule]):
             return
         for spelling, entry in _spellings(rule, word):
             self._words.add(spelling, entry)
-        if word.isupper():
+        if word.isalpha() and sum(map(str.isupper, word)) >= _FEWEST_OF_NOUN:
             self._by_capitals.setdefault(word, rule)
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
@@ -205,7 +206,7 @@ class AbbreviationKind(Kind[AbbreviationRule]):
         """
         seen: set[str] = set()
         for block in analysis.blocks:
-            for match in words_of_capitals(block):
+            for match in words_of_capitals(block, is_read=block.index in analysis.once(amount_labels)):
                 word = match["word"]
                 if word in seen or word.lower() in self._left_to_others:
                     continue

@@ -43,7 +43,7 @@ def _amounts_after(texts: list[str]) -> list[str]:
 
     *Minimibelopp*, *Bostadskostnad*, *7 298 kr*, *6 150 kr*.
     """
-    after = [*texts[1:], ""]
+    after = [*texts[1:], ""] if texts else []
     for start, end in _runs_of_amounts(texts):
         for amount in range(start, end):
             label = amount - (end - start)

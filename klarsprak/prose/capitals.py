@@ -16,14 +16,16 @@ from klarsprak.prose.readable import holds_words, is_said_in_line
 _CAPITALS = re.compile(
     r"(?<![\w./&:-])(?<!\d )(?P<word>(?!M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?!\w))"
     r"(?:[A-ZÅÄÖ]{2,5}"
-    r"|(?!\w*[AEIOUYÅÄÖ]\w*[AEIOUYÅÄÖ])[A-ZÅÄÖ]{6,7}))"
+    r"|(?!\w*[AEIOUYÅÄÖ]\w*[AEIOUYÅÄÖ])[A-ZÅÄÖ]{6,7}"
+    r"|(?!Mc|Mac|De[A-Z])[A-ZÅÄÖ][a-zåäö]{1,2}[A-ZÅÄÖ][a-zåäö]?))"
     r"(?P<compound>-(?:(?!(?:gata|torg|gränd|allé|back)(?:en|et|n)?s?\b)[a-zåäö][\w-]*|(?= (?:och|eller|samt) )))?"
     r"(?=(?::[a-zåäö]+)?(?![\w/&:-])(?! ?\d|\.\w))"
 )
 """Two to five capitals that are no Roman number and no part of a code or a street's name, perhaps with more of a
 compound: *KSAU*, *LSS-beslut*, *BDT- och WC-vatten*, *IMD*; no *VII*, no *SN 2024/12*, no *ABC-gatan*.  Of six or
-seven those that no one could read as a word: *SSBTEK*."""
-_TWO_CAPITALS = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ]")
+seven those that no one could read as a word: *SSBTEK*.  Small letters may stand between two capitals: *BoU*, *ApN*,
+*LoRa-nätet*."""
+_TWO_CAPITALS = re.compile(r"[A-ZÅÄÖ][a-zåäö]{0,2}[A-ZÅÄÖ]")
 _CODE = re.compile(r"(?!\d{4}-\d\d-\d\d$)(?:\d{2,4}[-/.:]\d|\d{4}$)")
 """What follows a committee's letters in a case number: *SN 2024/12*, *KS 24-118*; in *KS 2024-05-12* it is the day of
 a meeting."""
@@ -195,12 +197,12 @@ def _is_in_capitals(text: str, word: str) -> bool:
     return text.isupper() and text.lower() == word
 
 
-def words_of_capitals(block: AnalysedBlock) -> Iterator[re.Match[str]]:
-    """The words of capitals in text that is read.
+def words_of_capitals(block: AnalysedBlock, *, is_read: bool = False) -> Iterator[re.Match[str]]:
+    """The words of capitals in text that is read; ``is_read`` says of a short line that it is.
 
     Most blocks have none, which an expression for two of them tells fast.
     """
-    if _TWO_CAPITALS.search(block.text) and holds_words(block):
+    if _TWO_CAPITALS.search(block.text) and (is_read or holds_words(block)):
         yield from _CAPITALS.finditer(block.text)
 
 

@@ -103,8 +103,10 @@ def _is_put_otherwise(around: _Surroundings) -> bool:
     """*vite, det vill säga böter*.
 
     *Käranden är den som har stämt någon* tells who that is; *Elevhälsan är den som ringer* doesn't.  In *en
-    förutsättning för vite är att …* the verb is another word's.
+    förutsättning för vite är att …* the verb is another word's, and so it is in *vitets syfte är att …*.
     """
+    if explaining.OWNS.fullmatch(around.term) and not explaining.VERB_FIRST.match(around.after):
+        return False
     if explaining.DOES_NOW.match(around.after) is not None or explaining.UNDER_IT.search(around.before):
         return False
     if explaining.VERB_FIRST.match(around.after) and explaining.BY_OTHER_WORD.search(around.before):

@@ -21,10 +21,11 @@ THAT_IS = r"(?:det\s+vill\s+säga|dvs\.?|d\.v\.s\.|alltså|med\s+andra\s+ord|med
 """What leads another wording of the same: *det vill säga*."""
 CALLED = (
     r"(?:[,(–—:]\s*(?:(?:en|ett|den|det|de)\s+)?(?:så\s+kalla(?:d|t|de)|s\.k\.)"
-    r"|\bkalla[sr](?!\s+(?:in|på|er|dig)\b|(?:\s+\w+){0,3}?\s+till\b)"
+    r"|\bkalla[sr](?!\s+(?:in|på|er|dig)\b|(?:\s+\w+){0,3}?\s+till\b|(?:\s+\w+){0,2}?\s+(?:i\s+egenskap|som)\b)"
     r"|\b(?:heter|på fackspråk|på juristspråk))"
 )
-"""What tells that a term follows for what has been said: *det kallas*; *kallas sökanden till möte* tells nothing.
+"""What tells that a term follows for what has been said: *det kallas*; *kallas sökanden till möte* tells nothing, nor
+does *kallas som sökande*.
 
 *en sorts böter, så kallat* stands after other words for it, *med så kallat* doesn't.
 """
@@ -80,6 +81,8 @@ BY_OTHER_WORD = re.compile(
 """What makes a verb after the term another word's: *en förutsättning* **för** *skuldsanering är att …*."""
 UNDER_IT = re.compile(r"\b(?:omfattas|berörs)\s(?:\w+\s)?av\s(?:\w+\s){0,3}$", re.IGNORECASE)
 """What tells that a clause after a term tells an outcome: **omfattas av** *biotopskydd, vilket innebär att …*."""
+OWNS = re.compile(r"\w{4,}(?:ens|ets|nas)")
+"""A term in the genitive, whose noun the verb belongs to: *taxans tillämpning innebär att …*."""
 VERB_FIRST = re.compile(rf"\s+(?:{MEANS}|är\b)", re.IGNORECASE)
 """The verb straight after the term."""
 NAMED = re.compile(r"(?<=\w )(?-i:[A-ZÅÄÖ])[\w-]+\s*\(\W*$")

@@ -34,7 +34,7 @@ _TO_CALL = re.compile(r"(?:tfn|tel|telefon|mobil|växel)\b", re.IGNORECASE)
 """What tells a line of how to reach somebody: *Tfn växel 040-628 04 00, ankn 0422*."""
 _LINES = frozenset({Role.PARAGRAPH, Role.LIST_ITEM})
 """What stands by itself among the paragraphs; headers and boxes are the letterhead's."""
-_SUM = re.compile(r"\d ?(?:kr|kronor)\b")
+_SUM = re.compile(r"\d ?(?:(?:kr|kronor)\b|:-)")
 """What a row of an account ends with."""
 
 
@@ -68,8 +68,8 @@ def is_said_in_line(block: AnalysedBlock) -> bool:
 
 
 def _is_small_word(word: str) -> bool:
-    """Whether it is *vatten* or *kurator,*, be it in *EHT-rummet*, and no name and no *nr*."""
-    bare = word.rstrip(",;").rpartition("-")[2]
+    """Whether it is *vatten*, *kurator,* or *inkl.*, be it in *EHT-rummet*, and no name and no *nr*."""
+    bare = word.strip(",;.()").rpartition("-")[2]
     return len(bare) >= _LEAST_LETTERS and bare.isalpha() and bare.islower()
 
 

@@ -26,6 +26,10 @@ from tests.support import words_in
         ("Restskuld IMD vatten jan", ["IMD"]),
         ("Närvarande: mentor, kurator, ev. SYV", ["SYV"]),
         ("KSAU beslutar", []),
+        ("Handlingarna saknas i ApN i [maj].", ["ApN"]),
+        ("Mätaren använder LoRa-nätet i [maj].", ["LoRa-nätet"]),
+        ("Vi har WiFi och Karl McKay bor här i [maj].", ["WiFi"]),
+        ("Skarvning inkl. OTDR-mätning", ["OTDR-mätning"]),
     ],
 )
 def test_words_of_capitals(text: str, found: list[str]) -> None:

@@ -114,6 +114,8 @@ def _has_no_verb(sentence: SentenceForms, i: int, auxiliary: str) -> bool:
     return sentence.forms[i - 1] not in _INSERTS
 
 
+_DEFINITE = ("en", "et", "yn", "erna", "orna", "arna")
+"""How a noun ends that means a certain one: *Hamnpolicyn*."""
 _LIKE_PARTICIPLES = frozenset(
     "befintlig befintliga befintligt tillgänglig tillgängliga tillgängligt synlig synliga".split()
 )
@@ -169,8 +171,10 @@ def _is_participle(sentence: SentenceForms, i: int) -> bool:
 def _is_definite_noun(sentence: SentenceForms, i: int) -> bool:
     """Whether the word is a noun such as *planen*: the article's own, not an object of the participle.
 
-    *planen* of *den av nämnden antagna planen*.
+    *planen* of *den av nämnden antagna planen*; *Planen* too, be it a name with its capital.
     """
+    if sentence.tags[i] == "PROPN":
+        return sentence.forms[i].endswith(_DEFINITE)
     if sentence.tags[i] != "NOUN":
         return False
     return "Definite=Def" in sentence.features[i]

@@ -41,11 +41,6 @@ def is_told_of(before: str, sentence: str) -> bool:
     return _section_says(sentence) or is_explained_before(sentence, before)
 
 
-def goes_on_about(sentence: str, after: str) -> bool:
-    """Whether the next sentence tells what the section means: *Det innebär att …*, *Bestämmelsen skyddar …*."""
-    return is_explained_after(sentence, after)
-
-
 def mask(text: str, references: Sequence[Reference], start: int = 0, end: int | None = None) -> str:
     """The text from ``start`` to ``end``, lower case, with ``REF`` for each reference and white space folded.
 

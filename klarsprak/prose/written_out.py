@@ -21,7 +21,7 @@ _PHRASE_BEFORE = 60
 """How many characters before *(XYZ)* may hold what it stands for."""
 _NEAR = 250
 """How many characters before a short form may hold words that begin with its letters."""
-_BETWEEN = 25
+_BETWEEN = 40
 """How many characters may stand between the short form and the long one for readers to see that they are the same."""
 _LONGEST_PARENTHESIS = 1000
 """How many characters after a short form may hold a parenthesis that explains it."""
@@ -146,8 +146,7 @@ def _beside(place: Stretch, uses: list[Stretch]) -> list[Stretch]:
 def _is_near(use: Stretch, place: Stretch, text: str) -> bool:
     """Whether next to nothing stands between the two, whichever comes first, and both are on one line.
 
-    *Tekniska nämnden* in the letter's head, or *ekonomiskt bistånd till begravningskostnader hos EB*, tells what the
-    letters stand for only to those who know it.
+    *Tekniska nämnden* in the letter's head, lines above *TN*, tells what that stands for only to those who know it.
     """
     first, last = sorted((use, place))
     return last[0] - first[1] < _BETWEEN and "\n" not in text[first[1] : last[0]]

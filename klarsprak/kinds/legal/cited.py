@@ -51,14 +51,6 @@ class Around:
         before, sentence, _ = self.masked
         return is_told_of(before, sentence)
 
-    @cached_property
-    def goes_on(self) -> bool:
-        """Whether the next sentence tells what the section means: *Det innebär att …*."""
-        from klarsprak.laws.explanation import goes_on_about  # as above
-
-        _, sentence, after = self.masked
-        return goes_on_about(sentence, after)
-
 
 @dataclass(frozen=True)
 class Cited:

@@ -14,7 +14,6 @@ from klarsprak.config.settings import RuleSettings
 from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.kinds.legal import advice
 from klarsprak.kinds.legal.cited import Cited, SectionKey, all_cited
-from klarsprak.kinds.legal.in_its_words import is_in_its_words
 from klarsprak.kinds.legal.in_the_way import stands_in_the_way
 from klarsprak.kinds.legal.placing import crowds, is_aside, is_ground, is_named_beside, is_subject, says_itself
 from klarsprak.language.pipeline import Need
@@ -34,7 +33,6 @@ Check = Literal[
     "unknown",
     "subject",
     "in_the_way",
-    "in_its_words",
     "many",
 ]
 
@@ -48,9 +46,8 @@ class LegalRule(Rule):
         "det säger vad en myndighets föreskrift kräver. unexplained_act: att det säger vad en hel lag kräver. "
         "repealed: att lagen gäller. wrong_number: att namn och nummer hör ihop. no_such_section: att kapitlet och "
         "paragrafen finns. unknown: att numret kan finnas. subject: att meningen inte börjar med en paragraf. "
-        "in_the_way: att en paragraf som är förklarad inte står före det som gäller. in_its_words: att det som "
-        "förklarar en paragraf talar till läsaren, och inte är lagens egna ord om vem som helst. many: antalet "
-        "paragrafer i en mening."
+        "in_the_way: att en paragraf som är förklarad inte står före det som gäller. many: antalet paragrafer i en "
+        "mening."
     )
     max: int = Field(default=2, description="Högsta antal hänvisningar i en mening som går an (many).", ge=1)
     placeholders = frozenset({"text", "suggestion", "law", "successor", "explain", "date", "count"})
@@ -242,18 +239,6 @@ def _in_the_way(rule: LegalRule, law: _LettersLaw) -> Iterator[Hit]:
             yield _hit(rule, one, {})
 
 
-def _in_its_words(rule: LegalRule, law: _LettersLaw) -> Iterator[Hit]:
-    """*Hyresgästen är skyldig att iaktta sundhet (12 kap. 25 § JB)*: what is said is the act's words, of anyone.
-
-    Told where each section stands first.
-    """
-    told: set[SectionKey] = set()
-    for one in law.cited:
-        if not one.keys <= told and is_in_its_words(one):
-            told |= one.keys
-            yield _hit(rule, one, {})
-
-
 def _many(rule: LegalRule, law: _LettersLaw) -> Iterator[Hit]:
     """*enligt 9 kap. 2 §, 10 kap. 3 § och 11 kap. 5 § PBL*.
 
@@ -288,7 +273,6 @@ _CHECKS: dict[Check, Callable[[LegalRule, _LettersLaw], Iterator[Hit]]] = {
     "unknown": _wrong,
     "subject": _subjects,
     "in_the_way": _in_the_way,
-    "in_its_words": _in_its_words,
     "many": _many,
 }
 

@@ -66,7 +66,9 @@ def _places_of_verb(words: SentenceForms) -> list[int]:
     return places[:1]
 
 
-_GROUND = LazyRegex(r"\b(?:enligt|enl\.?|jämlikt|jml\.?|med stöd av|i enlighet med|regleras (?:närmare )?i)\s+(?:den\s+)?$")
+_GROUND = LazyRegex(
+    r"\b(?:enligt|enl\.?|jämlikt|jml\.?|med stöd av|i enlighet med|regleras (?:närmare )?i)\s+(?:den\s+)?$"
+)
 _ABOUT = LazyRegex(r"(?i)(?:om|för|gällande|angående|kring)\b[^().:;]{3,}\((?:se |jfr )?$")
 _FORM = LazyRegex(r"(?i)\b(?:blankett|blanketten|formulär|formuläret)\s+$")
 _NAMED_BESIDE = LazyRegex(r",?\s+(?:om|för|som|där|säger|anger|kräver)\b|\s*[(:]")

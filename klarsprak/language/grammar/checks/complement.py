@@ -51,7 +51,8 @@ _PEOPLE = frozenset(
 """Those whose many members may be meant, and what says how much of something."""
 _ENDS = frozenset({"ADP", "PUNCT", "SCONJ", "ADV"})
 _UNBENT = frozenset(
-    "svenska engelska finska arabiska okej ok kul ungefär densamma detsamma desamma slut borta fel säkert rätt kvar fast bra värd "
+    "svenska engelska finska arabiska okej ok kul ungefär densamma detsamma desamma slut "
+    "borta fel säkert rätt kvar fast bra värd "
     "värt litet lite mycket annat annan nära lagom ense fullt helt vanligt först sist ens sådan sådant undantaget "
     "oavsett inräknat".split()
 )

@@ -21,7 +21,7 @@ THAT_IS = r"(?:det\s+vill\s+säga|dvs\.?|d\.v\.s\.|alltså|med\s+andra\s+ord|med
 """What leads another wording of the same: *det vill säga*."""
 CALLED = (
     r"(?:[,(–—:]\s*(?:(?:en|ett|den|det|de)\s+)?(?:så\s+kalla(?:d|t|de)|s\.k\.)"
-    r"|\bkalla[sr](?!\s+(?:in|på|er|dig)\b|(?:\s+\w+){0,3}?\s+till\b)"
+    r"|\bkalla[sr](?!\s+(?:in|på|er|dig|härmed|i\s+egenskap)\b|(?:\s+\w+){0,3}?\s+till\b)"
     r"|\b(?:heter|på fackspråk|på juristspråk))"
 )
 """What tells that a term follows for what has been said: *det kallas*; *kallas sökanden till möte* tells nothing.

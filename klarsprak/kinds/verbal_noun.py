@@ -109,9 +109,11 @@ def _may_stand_after(rule: VerbalNounRule, words: WordsAt) -> bool:
 def _is_noun(words: WordsAt) -> bool:
     """Whether the word is no participle, *en grupp bestående av*.
 
-    The tagger knows few of them; after a preposition it is a noun, *om avskaffande av*.
+    The tagger knows few of them; after a preposition it is a noun, *om avskaffande av*, and so it is behind another
+    noun, *rivning och borttagande av*.
     """
-    return words.tag == "NOUN" or (bool(words.before) and words.block.tags[words.start - 1] == "ADP")
+    before = words.block.tags[words.start - len(words.before[-2:]) : words.start]
+    return words.tag == "NOUN" or before[-1:] == ["ADP"] or before == ["NOUN", "CCONJ"]
 
 
 def _is_in_sentence(words: WordsAt) -> bool:

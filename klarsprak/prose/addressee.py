@@ -31,6 +31,7 @@ _NOT_IN_TEXT = frozenset({Role.HEADER, Role.FOOTER, Role.QUOTED, Role.CONTENTS, 
 _ORGANISATION = re.compile(
     r"\b(?:AB|HB|KB|Aktiebolag(?:et)?|Handelsbolag|Ekonomisk förening|ek\.? för\.?|BRF|Brf|Bostadsrättsföreningen"
     r"|Stiftelsen|Förlag|Fastigheter|Catering|Restaurang|Pizzeria|Café|Krog|Livs|IF|IK|BK|FK|FF|SK|HK|GK|IFK|IBK|OK"
+    r"|Frukt|Grönt|Kiosk|Gatukök|Taxi|Måleri|Snickeri|Städ|Salong|Frisör|Blommor|Hotell|Vandrarhem|Transport|Schakt"
     r"|Åkeri|Bageri|Bygg|Entreprenad|Konsult|Firma|Företag(?:et)?)\b"
     r"|(?i:föreningen|förening|klubben|klubb|sällskapet|samfällighet\w*|bolaget|bolag|handel|kompani|laget"
     r"|(?:jakt|fiske|by|bya|vatten|väg)lag)\b"
@@ -52,9 +53,11 @@ _IN_STEAD_OF = re.compile(
 _OF_READER = re.compile(
     r"(?:Namn|Sökande|Den sökande|Klient|Brukare|Adressat|Mottagare|Hyresgäst|Kund|Abonnent|Arrendator|Låntagare"
     r"|\w+innehavare|Avser|Gäller)\s?:\s*(?P<labelled>[^\d,]+)"
-    r"|(?P<numbered>[^\d,:]+),? (?:(?:19|20)?\d{6}|[ÅYX]{2,4}MMDD)[-–][\dX]{4}"
+    r"|(?:(?:Den )?[Ss]ökande\s?:\s*)?(?P<numbered>[^\d,:]+),? (?:(?:19|20)?\d{6}|[ÅYX]{2,4}MMDD)[-–][\dXx]{4}"
 )
-"""A line that names whom a decision is about: *Namn: Anna Ek*, *Anna Ek, 19380217-XXXX*."""
+"""A line that names whom a decision is about: *Namn: Anna Ek*, *Sökande: Anna Ek, 380217-XXXX*."""
+_APPLICANT = re.compile(r"(?:Den )?[Ss]ökande\s?:(?!.*[ ,]20\d{6}[-–])")
+"""Whoever has applied reads the decision, though it says no *du*; for a child another reads."""
 _OF_GROWN_UP = re.compile(r"(?!Avser|Gäller)[\w ]+\s?:|[^\d,:]+,? 19\d{6}[-–]")
 """Such a line of a child says nothing of who reads: *Avser: Nils Alm*, *Nils Alm, 20160217-XXXX*."""
 _GUARDIANS = re.compile(r"(?i),? (?:med|och|samt|jämte|&) (?:vårdnadshavare|föräldrar|målsman)$")
@@ -102,7 +105,9 @@ def readers_names(analysis: Analysis) -> frozenset[str]:
     if envelope:
         return _persons(envelope.recipients)
     pupils = _persons([name for name, below in pairwise(lines) if _GUARDIAN.match(below)])
-    return pupils if pupils or _YOU.isdisjoint(analysis.forms) else _persons_by_line(lines)
+    if pupils:
+        return pupils
+    return _persons_by_line(list(filter(_APPLICANT.match, lines)) if _YOU.isdisjoint(analysis.forms) else lines)
 
 
 def organisations_names(analysis: Analysis) -> frozenset[str]:
@@ -141,8 +146,9 @@ def _above_care_of(lines: list[str]) -> Iterator[str]:
 
 
 def _persons_by_line(lines: list[str]) -> frozenset[str]:
-    """The ones whom a line of the head says that the decision is about: *Namn: Anna Ek*."""
-    matches = filter(None, map(_OF_READER.fullmatch, (line.split(" –")[0] for line in lines)))
+    """The ones whom a line of the head says that the decision is about: *Namn: Anna Ek*; no child of the reader's."""
+    own = (line.split(" –")[0] for above, line in pairwise(["", *lines]) if not _IN_STEAD_OF.match(above))
+    matches = filter(None, map(_OF_READER.fullmatch, own))
     return frozenset().union(*(_persons([match["labelled"] or match["numbered"]]) for match in matches))
 
 

@@ -16,19 +16,24 @@ from klarsprak.language.grammar.clauses import (
 )
 from klarsprak.language.grammar.counting import Measured, count_words, greatest
 
-_SUBJECTS = frozenset("jag du han hon vi ni man det den detta denna dessa".split())
+_SUBJECTS = frozenset("jag du han hon vi ni man det den detta denna denne dessa".split())
 """Pronouns that begin a main clause where a finite verb follows at once."""
 _ADVERBS = frozenset("därför därefter dessutom sedan nu samtidigt däremot alltså".split())
 """After these the verb comes before its subject: *därför behöver vi*."""
 _PERSONS = frozenset("jag du han hon vi ni man det den".split())
 _AFTER_DET = frozenset(
-    "är var blir blev finns fanns kan ska måste bör får går gäller har behövs krävs saknas tar räcker innebär beror "
+    "är var blir blev finns fanns kan ska måste bör får går gäller har behövs krävs saknas tar räcker innebär beror står "
     "kommer kostar framgår skulle kunde hade".split()
 )
 """After other verbs *det* may be the object: *det förstår alla*."""
 _OPENERS = QUESTIONS | frozenset("vilken vilket vilka och eller men utan samt så för ty".split())
 """Words that don't begin a main clause that stands alone."""
 _BEFORE_NOUN = frozenset({"DET", "ADJ"})
+_KNOWN = frozenset("ansökan anmälan begäran överklagan".split())
+"""Nouns of the letter's own matter, which offices write without an article: *överklagan skickas till oss*."""
+_WRITTEN = ("det", "står")
+_WHERE = frozenset("i på under".split())
+"""*det står i avtalet* says where to read; *det står att* what somebody says."""
 _CONTRASTED = frozenset({"det", "den", "han", "hon"})
 _TO_BE = frozenset({"är", "var"})
 _SAYING = frozenset(
@@ -43,7 +48,7 @@ _ANSWERED = _SAYING | {"ju", "bara", "så", "dels", "antingen", "vare", "ty"}
 _NO_PROSE = frozenset({":", ";", "*", "•", "–", "-", "—", "...", "…", "”", "“", '"', "»", "?", "/", "'"})
 _FEWEST = 4
 """A clause of fewer words may stand beside another with a comma: *Han kom, han såg*."""
-_FEWEST_OF_BOTH = 9
+_FEWEST_OF_BOTH = 8
 
 
 def splices(sentence: SentenceForms) -> Measured:
@@ -88,6 +93,8 @@ def _subject_end(sentence: SentenceForms, i: int) -> int | None:
         return i + 1
     while i < len(forms) - 1 and _is_before_noun(sentence, i):
         i += 1
+    if forms[i] in _KNOWN:
+        return i + 1
     if tags[i] == "NOUN" and "Case=Nom" in sentence.features[i] and _is_known(sentence, i):
         return i + 1
     return None
@@ -146,7 +153,9 @@ def _has_clause_in_clause(sentence: SentenceForms) -> bool:
 def _is_alone(after: SentenceForms) -> bool:
     """Whether the words after the comma are one clause, with no *och* to a third, and nobody's words."""
     forms = after.forms
-    if count_words(forms) < _FEWEST or "," in forms[:_FEWEST] or not _SAYING.isdisjoint(forms[:3]):
+    if count_words(forms) < _FEWEST or "," in forms[:_FEWEST]:
+        return False
+    if not _SAYING.isdisjoint(forms[:3]) and not (tuple(forms[:2]) == _WRITTEN and forms[2] in _WHERE):
         return False
     return not any(_goes_on(after, i) for i in range(len(forms)))
 

@@ -8,8 +8,8 @@ from klarsprak.language.words_at import WordsAt
 
 _CALLED = frozenset("kallas kallad kallat kallade kallar heter betyder".split())
 """What stands before a word that is only mentioned."""
-_NAMING = frozenset({"PRON", "DET", "NOUN", "PROPN", "ADJ"})
-"""What begins a clause after *att*: *att* **du** *får flytta*; the verb *att* **bestrida** is one that is taught."""
+_INFINITIVE = "a"
+"""How a verb ends that is taught: *att* **bestrida**; in *att* **du** *får flytta* a clause begins."""
 _SUMMONED = frozenset({"du", "ni", "vi", "jag"})
 """Before *kallas*: whom somebody wants to see."""
 _WITH_LETTERS = re.compile(r"[A-ZÅÄÖ]{1,6}-[a-zåäö]")
@@ -85,7 +85,7 @@ def is_mentioned(words: WordsAt) -> bool:
     """
     before = words.block.words[max(0, words.start - _REACH) : words.start]
     if before[-1:] == ["att"]:
-        return not _CALLED.isdisjoint(before) and words.tag not in _NAMING
+        return not _CALLED.isdisjoint(before) and words.block.words[words.start].endswith(_INFINITIVE)
     return not _CALLED.isdisjoint(before[-1:]) and not _is_summons(words, before)
 
 

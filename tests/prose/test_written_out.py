@@ -34,7 +34,7 @@ def test_a_short_form_is_written_out_beside_its_long_form(text: str) -> None:
         "Det står i [SoL].",
         "Det står i [SoL] (PBL).",
         "Det gäller nu i lagen ([SoL]).",
-        "Enligt socialtjänstlagen beslutar vi nu, och sedan läser du [SoL].",
+        "Enligt socialtjänstlagen beslutar vi nu om det som du vill, och sedan läser du [SoL].",
         "Socialtjänstlagen\nDet står i [SoL].",
         f"Socialtjänstlagen är en lag. {'Det är bra att veta. ' * 20}Det står i [SoL].",
         "Här gäller nysocialtjänstlagen, [SoL].",

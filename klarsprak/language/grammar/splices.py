@@ -22,8 +22,8 @@ _ADVERBS = frozenset("därför därefter dessutom sedan nu samtidigt däremot al
 """After these the verb comes before its subject: *därför behöver vi*."""
 _PERSONS = frozenset("jag du han hon vi ni man det den".split())
 _AFTER_DET = frozenset(
-    "är var blir blev finns fanns kan ska måste bör får går gäller har behövs krävs saknas tar räcker innebär beror står "
-    "kommer kostar framgår skulle kunde hade".split()
+    "är var blir blev finns fanns kan ska måste bör får går gäller har behövs krävs saknas tar räcker innebär beror "
+    "står kommer kostar framgår skulle kunde hade".split()
 )
 """After other verbs *det* may be the object: *det förstår alla*."""
 _OPENERS = QUESTIONS | frozenset("vilken vilket vilka och eller men utan samt så för ty".split())

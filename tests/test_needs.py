@@ -47,6 +47,20 @@ def test_rules_find_the_same_in_an_analysis_of_what_they_need(need: Need) -> Non
     assert found == [every_finding(checker, analysis) for analysis in analyses(EVERYTHING)]
 
 
+@pytest.mark.parametrize(
+    ("line", "rules"),
+    [
+        ("Delges mot mottagningsbevis", {"fackord.delge", "fackord.mottagningsbevis"}),  # a line, by its verb
+    ],
+)
+def test_rules_that_look_at_a_verb_find_the_same_alone(line: str, rules: set[str]) -> None:
+    letter = next(readers.read_bytes(f"Hej!\n\n{line}\n\nVi hörs.".encode(), "brev.txt"))
+    every = [finding for finding in Checker().check(letter).findings if finding.rule in rules]
+    alone = Checker(rules=[rule for rule in shipped_rules() if rule.name in rules]).check(letter).findings
+    assert {finding.rule for finding in every} == rules
+    assert [(each.rule, each.text) for each in alone] == [(each.rule, each.text) for each in every]
+
+
 def test_all_packs_together_find_the_same_in_an_analysis_of_what_they_need() -> None:
     checker = Checker()
     needed = [checker.findings(analysis) for analysis in analyses(checker.need)]

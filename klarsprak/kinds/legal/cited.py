@@ -45,7 +45,10 @@ class Around:
 
     @cached_property
     def is_told_of(self) -> bool:
-        """Whether the sentence tells of the section itself: *… säger att*, *Det står i …*."""
+        """Whether the sentence tells of the section itself: *… säger att*, *Det står i …*.
+
+        That something *ska bytas enligt STAFS 2007:2* doesn't say whose rules those are.
+        """
         from klarsprak.laws.explanation import is_told_of  # as above
 
         before, sentence, _ = self.masked

@@ -15,7 +15,7 @@ from klarsprak.kinds.base import Hit, Kind, Rule
 from klarsprak.kinds.legal import advice
 from klarsprak.kinds.legal.cited import Cited, SectionKey, all_cited
 from klarsprak.kinds.legal.in_the_way import stands_in_the_way
-from klarsprak.kinds.legal.placing import crowds, is_aside, is_ground, is_named_beside, is_subject, says_itself
+from klarsprak.kinds.legal.placing import crowds, is_aside, is_ground, is_named_beside, is_subject
 from klarsprak.language.pipeline import Need
 from klarsprak.laws import Register, Status, load_register, plain, status
 from klarsprak.laws.imported import choose_register
@@ -154,7 +154,7 @@ def _unexplained_rules(rule: LegalRule, law: _LettersLaw) -> Iterator[Hit]:
         if one.reference.source != AGENCY or one.reference.is_place or text in known:
             continue
         known.add(text)
-        if not (is_aside(one) or is_named_beside(one) or says_itself(one)):
+        if not (is_aside(one) or is_named_beside(one) or one.around.is_told_of):
             yield _hit(rule, one, {})
 
 

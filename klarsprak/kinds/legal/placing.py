@@ -83,14 +83,6 @@ def is_aside(one: Cited) -> bool:
     return _ABOUT.search(before) is not None or _FORM.search(before) is not None
 
 
-def says_itself(one: Cited) -> bool:
-    """*AFS 2020:1 säger att golvet inte får vara halt.*: what it says is told as its words.
-
-    That something *ska bytas enligt STAFS 2007:2* doesn't say whose rules those are.
-    """
-    return one.around.is_told_of
-
-
 def is_named_beside(one: Cited) -> bool:
     """*BFS 2011:6 om hur ett hus ska byggas*, *AFS 2020:1 (arbetsplatsens utformning)*: what it is about follows."""
     return _NAMED_BESIDE.match(one.block.block.text, one.reference.end) is not None

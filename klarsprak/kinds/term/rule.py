@@ -115,8 +115,8 @@ class TermRule(WordsRule):
         return list(filter(None, dict.fromkeys(texts)))
 
     def need(self) -> Need:
-        """The conditions of the senses look at the letter too."""
-        need = super().need()
+        """The verb tells whether a line without a stop is read; the senses' conditions look at the letter too."""
+        need = super().need() | Need.MORPHOLOGY
         for sense in self.senses:
             for condition in sense.when:
                 need |= condition.need()

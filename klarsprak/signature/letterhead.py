@@ -210,6 +210,17 @@ def _is_company_that_writes(place: LetterheadPlace) -> bool:
     return _SENDERS.isdisjoint(piece.kind for piece in place.spot.pieces)
 
 
+def _is_place_of_company(place: LetterheadPlace) -> bool:
+    """Whether a line below the company that writes names the place whose address follows on it.
+
+    *Depå Norr, Kvarngatan 2, 455 81 Norrlida*: a reader's name has its address on the next line.
+    """
+    above = LetterheadPlace(place.spot.moved(-1), goes_on=False, ours=place.ours, alone=place.alone)
+    if not place.goes_on or place.spot.at != 1 or not _is_company_that_writes(above):
+        return False
+    return place.spot.is_first_on_line and place.spot.goes_on_with(PieceKind.ADDRESS)
+
+
 OWNERS: tuple[DecisionRow[LetterheadPlace, bool], ...] = (
     DecisionRow("reader's label", lambda it: it.label in READERS_LABELS, False, "Sökande: [Bo Alm]"),
     DecisionRow("company that writes", _is_company_that_writes, True, "[Forsbo Energi AB]\nBox 34, 455 81 Norrlida"),
@@ -221,6 +232,12 @@ OWNERS: tuple[DecisionRow[LetterheadPlace, bool], ...] = (
         lambda it: contact_rank(it.spot, ours=it.ours),
         True,
         "[Anna Ek], bygglovshandläggare\n0980-319 214",
+    ),
+    DecisionRow(
+        "where the company that writes is",
+        _is_place_of_company,
+        True,
+        "Forsbo Energi AB\n[Depå Norr], Kvarngatan 2, 455 81 Norrlida",
     ),
     DecisionRow("another person", lambda it: it.kind is PieceKind.NAME, False, "[Bo Alm]\nKvarngatan 2"),
     DecisionRow(

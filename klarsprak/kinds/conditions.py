@@ -14,6 +14,7 @@ from klarsprak.analysis import Analysis
 from klarsprak.files.small import SmallModel
 from klarsprak.files.validation import Strings, as_list, listed
 from klarsprak.language.analysed import RequiredForms, holds
+from klarsprak.language.grammar.passive import has_agent
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
 from klarsprak.matching.fields import START, Patterns, as_slots
@@ -51,6 +52,9 @@ class Condition(SmallModel):
         default=False,
         description="Orden är de första som tilltalar läsaren på ett annat sätt än brevet gjort hittills.",
     )
+    names_doer: bool = Field(
+        default=False, description="Efter orden, ett verb i passiv, står av och den som gör det."
+    )
     can_be_reached: bool | None = Field(
         default=None, description="Om brevet har ett telefonnummer eller en e-postadress någonstans, eller inte."
     )
@@ -76,7 +80,7 @@ class Condition(SmallModel):
 
         A pattern of plain words needs none of it: *followed_by: att*.
         """
-        own = Need.MORPHOLOGY if self.pos or self.features else Need.FORMS
+        own = Need.MORPHOLOGY if self.pos or self.features or self.names_doer else Need.FORMS
         patterns = chain(self.followed_by, self.preceded_by, self.sentence_has, self.letter_has)
         needs = (slots.need for slots in _compiled(patterns))
         return reduce(or_, needs, own)
@@ -120,6 +124,7 @@ class Condition(SmallModel):
             (list(self.addressed_to), _is_addressed),
             ([self.usually_says] if self.usually_says else [], _is_called),
             (["switches_address"] if self.switches_address else [], _switches_address),
+            (["names_doer"] if self.names_doer else [], _names_doer),
             (self.letter_has, _is_in_letter),
         )
         checks = [make(given) for given, make in makers if given]
@@ -183,6 +188,11 @@ def _has_feature(features: list[str]) -> Check:
     """``features: Voice=Pass``."""
     wanted = frozenset(features)
     return lambda words, _: not wanted.isdisjoint(words.block.features[words.start])
+
+
+def _names_doer(_: list[str]) -> Check:
+    """``names_doer: true``."""
+    return lambda words, _: has_agent(words)
 
 
 def _is_followed(patterns: list[str]) -> Check:

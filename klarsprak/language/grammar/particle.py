@@ -128,9 +128,12 @@ def _doubles(words: WordsAt, between: _Between, forms: list[str]) -> bool:
 
 
 def _between(words: WordsAt) -> _Between | None:
-    """The subject and the adverbs that follow the words; None where nobody can be sure where they end."""
+    """The subject and the adverbs that follow the words; None where nobody can be sure where they end.
+
+    A measure is no subject: *uppmättes* **11,4 °**.
+    """
     subject = end_of_subject(words)
-    if subject is None:
+    if subject is None or any(map(_has_digit, words.block.words[words.end : subject])):
         return None
     has_object = _is_shifted_object(words, subject)
     adverbs = subject + has_object
@@ -138,6 +141,11 @@ def _between(words: WordsAt) -> _Between | None:
     while adverbs < last and _goes_before_particle(words, adverbs):
         adverbs += 1
     return _Between(words, subject, adverbs, has_object)
+
+
+def _has_digit(word: str) -> bool:
+    """*11,4*."""
+    return any(map(str.isdigit, word))
 
 
 def _is_shifted_object(words: WordsAt, token: int) -> bool:
@@ -157,6 +165,8 @@ def _goes_before_particle(words: WordsAt, token: int) -> bool:
     block = words.block
     if block.words[token] in SENTENCE_ADVERBS:
         return True
+    if "." in block.words[token]:  # *återtas* **fr.o.m.** *den 3 maj*
+        return False
     if block.tags[token] != "ADV" or block.words[token] in _BELONGS_ON or token + 1 == words.sentence.end:
         return False
     return block.tags[token + 1] in _BEGINS_OBJECT

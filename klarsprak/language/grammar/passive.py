@@ -26,6 +26,12 @@ _OTHERS = frozenset(
     "kronofogden arbetsgivaren läkaren rektor rektorn".split()
 )
 """Who or what else acts in letters of a municipality."""
+_BODY = re.compile(
+    r"(?:nämnd|förvaltning|enhet|avdelning|kontor|kommun|region|bolag|förening|myndighet|verk|styrelse|utskott"
+    r"|handläggar|inspektör|sekreterar|samordnar|utredar|tekniker|konsult|entreprenör|läkar|sköterska|ombud|chef|rektor"
+    r"|domstol|personal)(?:e|en|n|et|ens|ets|er|na|erna|arna)?$"
+)
+"""How a body or somebody in office is called."""
 _LAW = frozenset({"lag", "lagen"})
 _PAIRS = frozenset({"och", "eller"})
 _PARTICLES = frozenset({"ADP", "ADV", "PART"})
@@ -58,18 +64,33 @@ def is_passive(block: AnalysedBlock, token: int) -> bool:
 def has_agent(verb: WordsAt) -> bool:
     """Whether *av* and a doer follow the verb: at once, or after a particle or adverb, or *på uppdrag av*.
 
-    *Ansökan prövas av nämnden*, *avgiften tas ut årligen av kommunen*; or whether they come first: *av er kan även
-    yttrande lämnas*.
+    *Ansökan prövas av nämnden*, *avgiften tas ut årligen av kommunen*, *kontaktas du av en läkare*; or whether they
+    come first: *av er kan även yttrande lämnas*.
     """
-    block, start, end = verb
+    block, _, end = verb
     if _begins_with_agent(verb.sentence, block):
         return True
-    for token in range(end, min(start + REACH, verb.sentence.end)):
+    is_next = True
+    for token in range(end, min(end + REACH, verb.sentence.end)):
         if block.words[token] == "av":
-            return not _is_particle(verb, token)
-        if _separates(block, token):
+            return not _is_particle(verb, token) if is_next else _is_body(block, token + 1)
+        if block.words[token] in BREAKS:
             return False
+        is_next = is_next and not _separates(block, token)
     return False
+
+
+def _is_body(block: AnalysedBlock, token: int) -> bool:
+    """Whether the word names somebody who acts: *behandlas uppgifterna av* **Sjöviken Vatten AB**, *av nämnden*.
+
+    What stands between the verb and *av* may be what *av* belongs to: *beslutas delar av planen*.
+    """
+    if token >= len(block.words):
+        return False
+    word = block.words[token]
+    if block.written(token, token + 1)[:1].isupper() or word in _OTHERS or word in _PERSONS:
+        return True
+    return _BODY.search(word) is not None
 
 
 def _is_particle(verb: WordsAt, token: int) -> bool:

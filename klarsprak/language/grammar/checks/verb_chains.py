@@ -118,9 +118,11 @@ def _relative_before(words: WordsAt, verb: int) -> int | None:
 
 
 def _double_supine(words: WordsAt) -> Iterator[Mistake]:
-    """*hade velat gjort*."""
+    """*hade velat gjort*; but *fått bekräftat av rederiet* says who has done it."""
     for i in places(words, _WISHED):
-        yield from _wrong_after(words, i, _SUPINE, "inf")
+        for mistake in _wrong_after(words, i, _SUPINE, "inf"):
+            if words.block.words[mistake.last : mistake.last + 1] != ["av"]:
+                yield mistake
 
 
 def _wrong_after(words: WordsAt, first: int, wrong: frozenset[str], right: str) -> Iterator[Mistake]:

@@ -20,6 +20,8 @@ _DOUBLED = ("m", "n")
 _COMMON_ENDINGS = ("het", "itet", "tion")
 _DOUBLING = ("rum", "hem", "gram", "stam", "kam", "dom")
 """Nouns that double their last letter, though their plural doesn't tell."""
+_LINKED_BY_S = ("ning", "ling", "tion", "het", "skap", "itet")
+"""How nouns end that take an s before every other part: *provtagning*."""
 _SHORTEST_LAST = 4
 _SHORTEST_FIRST = 3
 _SHORTEST_IN_AN = 5
@@ -136,9 +138,15 @@ def _by_last_part(form: str) -> tuple[NounForm, ...]:
             continue
         found = tuple(one for one in _known_forms(form[cut:]) if len(one.noun) >= _SHORTEST_LAST)
         if found:
-            is_doubtful = form[cut] == "s" and any(_known_forms(form[cut + 1 :]))  # hyre-slag, hyres-lag
-            return () if is_doubtful else tuple(_after(form[:cut], one) for one in found)
+            return () if _is_doubtful(form, cut) else tuple(_after(form[:cut], one) for one in found)
     return ()
+
+
+def _is_doubtful(form: str, cut: int) -> bool:
+    """Whether the s that the last part begins with may link it: *hyre-slag, hyres-lag*; *provtagning-skit* surely so."""
+    if form[cut] != "s":
+        return False
+    return form[:cut].endswith(_LINKED_BY_S) or any(_known_forms(form[cut + 1 :]))
 
 
 def _after(first: str, last: NounForm) -> NounForm:

@@ -74,7 +74,7 @@ def has_agent(verb: WordsAt) -> bool:
     for token in range(end, min(end + REACH, verb.sentence.end)):
         if block.words[token] == "av":
             return not _is_particle(verb, token) if is_next else _is_body(block, token + 1)
-        if block.words[token] in BREAKS:
+        if block.words[token] in BREAKS or block.tags[token] in _VERBS:  # *anses vara av vikt*
             return False
         is_next = is_next and not _separates(block, token)
     return False
@@ -88,9 +88,9 @@ def _is_body(block: AnalysedBlock, token: int) -> bool:
     if token >= len(block.words):
         return False
     word = block.words[token]
-    if block.written(token, token + 1)[:1].isupper() or word in _OTHERS or word in _PERSONS:
-        return True
-    return _BODY.search(word) is not None
+    if word in _PERSONS:
+        return block.tags[token + 1 : token + 2] != ["NOUN"]  # *en kontroll av er bil*
+    return block.written(token, token + 1)[:1].isupper() or word in _OTHERS or _BODY.search(word) is not None
 
 
 def _is_particle(verb: WordsAt, token: int) -> bool:

@@ -35,7 +35,7 @@ EXPLAINED = [
     ("Det står i ditt delgivningsbevis.", "delgivningsbevis", "Ett delgivningsbevis"),
     ("Marken är kvartersmark.", "kvartersmark", "Kvartersmark är mark för tomter"),
     ("Det krävs enkel majoritet.", "enkel majoritet", "fler än hälften"),
-    ("Det är ett betungande beslut för dig.", "betungande beslut", "kräver något av dig"),
+    ("Det är ett betungande beslut för dig.", "betungande beslut", "kräver eller tar"),
     ("Den nya ledningen tar ytvatten från sjön.", "ytvatten", "sjöar och åar"),
     ("Du kan återkalla din ansökan.", "återkalla", "ta tillbaka det"),
     ("Butiken måste återkalla varan.", "återkalla", "be alla att lämna tillbaka"),

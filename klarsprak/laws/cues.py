@@ -203,7 +203,7 @@ VAGUE = Cue(
 LEANS_BACK = Cue(
     rf"^\W*(?:det|detta|den|denna|de|där|här|{_PAPER})(?: (?:här|där))?(?: {_PAPER})? "
     rf"(?:(?:bland annat|alltså|i korthet|kort sagt|även|också) )?"
-    rf"(?:{_SAYS}|står|framgår|sägs|är till för|finns för|gäller (?:när|om|för|att|den)|ska|får|kan)\b",
+    rf"(?:{_SAYS}|står|framgår|sägs|är till för|finns för|gäller (?:när|om|för|att|den)|ska|får|kan|skyddar)\b",
     rf"^\W*(?:enligt|av|i) (?:den|denna|dessa|de|det)? ?(?:här |där )?{_PAPER}\b",
     r"^\W*(?:enligt den|enligt dem|med det menas|med detta menas|det vill säga|dvs\.?|d\.v\.s\.)\b",
     r"^\W*(?:med andra ord|kort sagt|i korthet|enkelt uttryckt|i klartext|alltså)\b",

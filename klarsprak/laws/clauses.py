@@ -114,11 +114,15 @@ def _is_about_the_case(text: str) -> bool:
 def _names_matter(text: str) -> bool:
     """Whether the section only tells which matter is meant.
 
-    *Du kan lämna en ansökan enligt 9 § LSS.*
+    *Du kan lämna en ansökan enligt 9 § LSS.*  A claim that depends on what follows says more: *Ersättning enligt 5 §
+    lämnas bara om …*.
     """
-    if cues.ATTRIBUTE.search(text) is None:
+    if cues.RIGHT_OR_DUTY.search(text) is not None:
         return False
-    return cues.RIGHT_OR_DUTY.search(text) is None
+    if cues.ATTRIBUTE.search(text) is not None:
+        return True
+    claim = cues.CLAIM.search(text)
+    return claim is not None and cues.CONDITION.search(text[claim.end() :]) is None
 
 
 def _has_rule(text: str) -> bool:

@@ -59,7 +59,9 @@ _MONTH = _any(" ".join(MONTHS))
 SECTION_SAYS = Cue(rf"{REF}[^.;:]{{0,12}}?,?\s*(?:som |där det |vilket )?\(?\s*{_SAYS}\b")
 # *25 § FL, som handlar om …*, *25 § FL (du har rätt att …)*, *25 § FL, det vill säga …*
 WHICH_SAYS = Cue(
-    rf"{REF}\)?,? (?:som|vilket|där|vilken) (?:[\w ]{{0,25}} )?(?:{_SAYS}|står|framgår|ska|får|måste|kan|gäller)\b",
+    rf"{REF}\)?,? (?:som|där) (?:[\w ]{{0,25}} )?(?:{_SAYS}|står|framgår|ska|får|måste|kan|gäller)\b",
+    # *föreläggande enligt 34 §, vilket kan förenas med vite* is about the order, not the section.
+    rf"{REF}\)?,? (?:vilket|vilken) (?:[\w ]{{0,25}} )?(?:{_SAYS}|står|framgår)\b",
     rf"{REF} ?\([^)]*\b(?:ska|får|måste|kan|har rätt|ansvarar|krävs)\b[^)]*\)",
     rf"{REF}\)?,? (?:det vill säga|dvs|d\.v\.s\.|alltså|med andra ord)",
 )
@@ -167,11 +169,19 @@ LEFT_TO_SECTION = Cue(
 # *du får en varning enligt 9 kap. 17 § alkohollagen*.
 ATTRIBUTE = Cue(
     r"\b\w*(?:ansökan|anmälan|beslut|utredning|insats|föreläggande|förbud|prövning|yttrande|underrättelse|kommunicering|"
-    r"ärende|tillsyn|handläggning|vite)(?:en|et|er|erna|n|t)? (?:om [\w ]{3,40} )?"
-    rf"(?:enligt|jämlikt|med stöd av|utifrån) {REF}",
+    r"ärende|tillsyn|handläggning|vite|avstängning|omhändertagande)(?:en|et|er|erna|n|t)? "
+    rf"(?:(?:om|av) [\w ]{{3,40}} )?(?:enligt|jämlikt|med stöd av|i enlighet med|utifrån) {REF}",
     rf"\b(?:laglighetspröv|överpröv)\w*\b[\w ]{{0,40}}(?:enligt|jämlikt|med stöd av|i) {REF}",
     rf"\b(?:överklagan|överklagandet?|besvär) (?:kan|får|ska) (?:\w+ ){{1,4}}(?:enligt|med stöd av) {REF}",
     rf"\b(?:får en|får ett|betala) (?:\w+ )?\w+ (?:enligt|jämlikt|med stöd av|utifrån) {REF}\W*$",
+)
+# What the section is named for is left unsaid: *rätten till ersättning enligt 11 kap. jordabalken*, *obligatorisk
+# utbildning enligt 3 kap. 5 § vallagen*.
+CLAIM = Cue(
+    r"\b\w*(?:utbildning|återkallelse|sekretess|ersättning|dispens|undantag|anstånd|straff|påföljd|"
+    r"sanktion|sanktionsavgift|miljösanktionsavgift|byggsanktionsavgift|skadestånd|registrering)(?:en|et|er|n)? "
+    r"(?:(?:av|för|från) [\w-]{3,40} )?"
+    rf"(?:enligt|jämlikt|med stöd av|i enlighet med) {REF}",
 )
 # The sentence only tells where the rule stands, or with words that say nothing of it: *… regleras i 25 § FL*,
 # *… finns närmare i 25 § FL*, *se 25 § FL*.
@@ -193,7 +203,7 @@ VAGUE = Cue(
 LEANS_BACK = Cue(
     rf"^\W*(?:det|detta|den|denna|de|där|här|{_PAPER})(?: (?:här|där))?(?: {_PAPER})? "
     rf"(?:(?:bland annat|alltså|i korthet|kort sagt|även|också) )?"
-    rf"(?:{_SAYS}|står|framgår|sägs|är till för|finns för|gäller (?:när|om|för|att|den)|ska|får|kan)\b",
+    rf"(?:{_SAYS}|står|framgår|sägs|är till för|finns för|gäller (?:när|om|för|att|den)|ska|får|kan|skyddar)\b",
     rf"^\W*(?:enligt|av|i) (?:den|denna|dessa|de|det)? ?(?:här |där )?{_PAPER}\b",
     r"^\W*(?:enligt den|enligt dem|med det menas|med detta menas|det vill säga|dvs\.?|d\.v\.s\.)\b",
     r"^\W*(?:med andra ord|kort sagt|i korthet|enkelt uttryckt|i klartext|alltså)\b",

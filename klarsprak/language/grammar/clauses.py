@@ -93,6 +93,9 @@ def is_in_main_clause(sentence: SentenceForms, verb: int) -> bool:
     for i in range(verb + 1):
         if opens_clause(sentence, i):
             waiting += 1
+        elif waiting and lacks_have(sentence, i):  # *för de båtar som ej* **hämtats** *debiteras en avgift*
+            waiting -= 1
+            is_main = False
         elif is_finite(sentence, i):
             if waiting:
                 waiting -= 1

@@ -27,6 +27,8 @@ _TAGS: dict[int, str] = {}
 _FEATURES: dict[int, frozenset[str]] = {}
 """Morphological features by spaCy's number."""
 _QUOTATION = re.compile(r"[”“\"]([^”“\"]+)[”“\"]|»([^»«]+)[«»]")
+_SPACES_OF_SPEECH = 6
+"""So many spaces within quotation marks make a statement; fewer may be a word that is spoken of, or a title."""
 _STOPS = (*SENTENCE_STOPS, ":", ";", "…")
 _CLOSERS = '”")'
 _WORDS_OF_PROSE = 9
@@ -202,6 +204,16 @@ class AnalysedBlock:
             if first < end and start < last:
                 return False
         return True
+
+    def is_read(self, start: int, end: int) -> bool:
+        """Whether the reader has to understand the text there: the writer's own, or what somebody said at length.
+
+        *Kliniken svarar: ”Händelsen tas upp på APT och följs av MAS.”*, but not the word in *ordet ”APT”*.
+        """
+        return all(
+            last <= start or end <= first or self.block.text.count(" ", first, last) >= _SPACES_OF_SPEECH
+            for first, last in self._foreign
+        )
 
     def is_mostly_own(self, start: int, end: int) -> bool:
         """Whether at least half of the text from ``start`` to ``end`` is the writer's own.

@@ -183,6 +183,7 @@ NEXT = re.compile(
 GOVERNED = re.compile(r"\b(?:innan|utan|före|efter)\s+(?:\w+\s+)?$", re.IGNORECASE)
 OUTCOME = re.compile(
     r"[^.!?]*\d|\s+att\s+(?:du|ni)\s+(?:som\s|inte\s+längre\b|slipper\b)|\s+(?:\w+\s+)?följande\s+för\s"
+    r"|\s+att\s+(?:din|ditt|dina|er|ert|era)\s+\w+\s"
     rf"|{OF_RISK}"
     r"|\s+(?:bl\.?a\.?|bland annat|dels)\s"
     r"|\s+att\s+(?:du\s+(?:behöver\s+)?betalar?\b|(?:[\w]+\s+)?\w*(?:avgift|kostnad|pris|hyra|summa)(?:en|et|n)?\s+blir\b)",

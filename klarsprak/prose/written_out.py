@@ -243,9 +243,9 @@ def _is_told_after(text: str, end: int) -> bool:
 
 
 def _is_in_parenthesis(text: str, start: int, end: int) -> bool:
-    """*särskilt boende (SÄBO)*: alone in one, after a word that begins with the same letter.
+    """*särskilt boende (SÄBO)*: alone in one, after words that begin with the same letter and hold the others.
 
-    Another word before it, *i dag (SÄBO)*, is no long form.
+    Other words before it, *i dag (SÄBO)* or *så som ett prov (SÄBO)*, are no long form.
     """
     opened = text.rfind("(", 0, start)
     if opened < 0 or text[opened + 1 : start].strip():
@@ -253,8 +253,14 @@ def _is_in_parenthesis(text: str, start: int, end: int) -> bool:
     if not _CLOSED.match(text, end):
         return False
     phrase = _phrase_before(text, opened)
-    initials = (word[0] for word in _LONG_WORD.findall(phrase))
-    return text[start] in initials
+    short = list(filter(str.isalpha, text[start:end]))
+    return any(word[0] == text[start] and _are_in(short, phrase[word.start() :]) for word in _LONG_WORD.finditer(phrase))
+
+
+def _are_in(letters: Iterable[str], phrase: str) -> bool:
+    """Whether the phrase has the letters in that order, others between them: *säb* in *särskilt boende*."""
+    rest = iter(phrase)
+    return all(letter in rest for letter in letters)
 
 
 def _phrase_before(text: str, end: int) -> str:

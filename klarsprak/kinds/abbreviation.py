@@ -79,8 +79,8 @@ class AbbreviationRule(WordsRule):
         return self.long
 
     def is_about(self, block: AnalysedBlock, start: int, end: int) -> bool:
-        """Whether the reader has to understand the words: a whole statement in quotation marks has to be read, too."""
-        return self.everywhere or block.is_read(start, end)
+        """Whether the reader has to understand it: so it is with capitals in a whole statement that is quoted, too."""
+        return super().is_about(block, start, end) or (block.text[start:end].isupper() and block.is_read(start, end))
 
     @property
     def is_for_labels(self) -> bool:

@@ -28,7 +28,7 @@ _FEATURES: dict[int, frozenset[str]] = {}
 """Morphological features by spaCy's number."""
 _QUOTATION = re.compile(r"[”“\"]([^”“\"]+)[”“\"]|»([^»«]+)[«»]")
 _SPACES_OF_SPEECH = 6
-"""So many spaces within quotation marks make a statement; fewer may be a word that is spoken of, or a title."""
+"""So many within quotation marks make a statement; fewer may be a title."""
 _STOPS = (*SENTENCE_STOPS, ":", ";", "…")
 _CLOSERS = '”")'
 _WORDS_OF_PROSE = 9
@@ -206,14 +206,9 @@ class AnalysedBlock:
         return True
 
     def is_read(self, start: int, end: int) -> bool:
-        """Whether the reader has to understand the text there: the writer's own, or what somebody said at length.
-
-        *Kliniken svarar: ”Händelsen tas upp på APT och följs av MAS.”*, but not the word in *ordet ”APT”*.
-        """
-        return all(
-            last <= start or end <= first or self.block.text.count(" ", first, last) >= _SPACES_OF_SPEECH
-            for first, last in self._foreign
-        )
+        """Whether it is the writer's own, or quoted at length: *”Det tas upp på APT när …”*, no *ordet ”APT”*."""
+        held = [(first, last) for first, last in self._foreign if first < end and start < last]
+        return all(self.block.text.count(" ", first, last) >= _SPACES_OF_SPEECH for first, last in held)
 
     def is_mostly_own(self, start: int, end: int) -> bool:
         """Whether at least half of the text from ``start`` to ``end`` is the writer's own.

@@ -254,7 +254,8 @@ def _is_in_parenthesis(text: str, start: int, end: int) -> bool:
         return False
     phrase = _phrase_before(text, opened)
     short = list(filter(str.isalpha, text[start:end]))
-    return any(word[0] == text[start] and _are_in(short, phrase[word.start() :]) for word in _LONG_WORD.finditer(phrase))
+    words = (phrase[word.start() :] for word in _LONG_WORD.finditer(phrase))
+    return any(rest[0] == text[start] and _are_in(short, rest) for rest in words)
 
 
 def _are_in(letters: Iterable[str], phrase: str) -> bool:

@@ -13,7 +13,6 @@ from klarsprak.files.validation import Strings, listed
 from klarsprak.finding import Level
 from klarsprak.kinds.base import WordsRule
 from klarsprak.kinds.conditions import Conditions, any_holds
-from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.grammar.lexicon.nouns import noun_forms
 from klarsprak.language.inflection import spellings, spellings_after_possessives
 from klarsprak.language.pipeline import Need
@@ -96,10 +95,6 @@ class TermRule(WordsRule):
         if not self.explain and not self.senses:
             raise ValueError("regeln saknar explain")
         return self
-
-    def is_about(self, block: AnalysedBlock, start: int, end: int) -> bool:
-        """Whether the reader has to understand the words: a whole statement in quotation marks has to be read, too."""
-        return self.everywhere or block.is_read(start, end)
 
     @property
     def is_as_hard_in_compounds(self) -> bool:

@@ -25,6 +25,8 @@ _BETWEEN = 40
 """How many characters may stand between the short form and the long one for readers to see that they are the same."""
 _LONGEST_PARENTHESIS = 1000
 """How many characters after a short form may hold a parenthesis that explains it."""
+_WORDS_A_LETTER = 2
+"""Words of the long form for each letter of the short one, at most: small words stand between."""
 _OPENS = re.compile(r"\s*\(")
 _CLOSED = re.compile(r"\s*\)")
 _LONG_WORD = re.compile(r"\b\w{3,}")
@@ -254,8 +256,9 @@ def _is_in_parenthesis(text: str, start: int, end: int) -> bool:
         return False
     phrase = _phrase_before(text, opened)
     short = list(filter(str.isalpha, text[start:end]))
-    words = (phrase[word.start() :] for word in _LONG_WORD.finditer(phrase))
-    return any(rest[0] == text[start] and _are_in(short, rest) for rest in words)
+    words = phrase.split()[-_WORDS_A_LETTER * len(short) :]
+    rests = (" ".join(words[place:]) for place, word in enumerate(words) if _LONG_WORD.match(word))
+    return any(rest[0] == text[start] and _are_in(short, rest) for rest in rests)
 
 
 def _are_in(letters: Iterable[str], phrase: str) -> bool:

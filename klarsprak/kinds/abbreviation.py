@@ -78,6 +78,10 @@ class AbbreviationRule(WordsRule):
         """What the abbreviations stand for."""
         return self.long
 
+    def is_about(self, block: AnalysedBlock, start: int, end: int) -> bool:
+        """Whether the reader has to understand it: so it is with capitals in a whole statement that is quoted, too."""
+        return super().is_about(block, start, end) or (block.text[start:end].isupper() and block.is_read(start, end))
+
     @property
     def is_for_labels(self) -> bool:
         """Whether the short form is one that stands in labels and greetings: *Tfn:*, *Mvh*."""

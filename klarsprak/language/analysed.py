@@ -27,6 +27,8 @@ _TAGS: dict[int, str] = {}
 _FEATURES: dict[int, frozenset[str]] = {}
 """Morphological features by spaCy's number."""
 _QUOTATION = re.compile(r"[”“\"]([^”“\"]+)[”“\"]|»([^»«]+)[«»]")
+_SPACES_OF_SPEECH = 6
+"""So many within quotation marks make a statement; fewer may be a title."""
 _STOPS = (*SENTENCE_STOPS, ":", ";", "…")
 _CLOSERS = '”")'
 _WORDS_OF_PROSE = 9
@@ -202,6 +204,11 @@ class AnalysedBlock:
             if first < end and start < last:
                 return False
         return True
+
+    def is_read(self, start: int, end: int) -> bool:
+        """Whether it is the writer's own, or quoted at length: *”Det tas upp på APT när …”*, no *ordet ”APT”*."""
+        held = [(first, last) for first, last in self._foreign if first < end and start < last]
+        return all(self.block.text.count(" ", first, last) >= _SPACES_OF_SPEECH for first, last in held)
 
     def is_mostly_own(self, start: int, end: int) -> bool:
         """Whether at least half of the text from ``start`` to ``end`` is the writer's own.

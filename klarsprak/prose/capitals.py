@@ -14,17 +14,17 @@ from klarsprak.language.words_at import WordsAt
 from klarsprak.prose.readable import holds_words, is_said_in_line
 
 _CAPITALS = re.compile(
-    r"(?<![\w./&:-])(?<!\d )(?P<word>(?!M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?!\w))"
+    r"(?:(?<![\w./&:-])|(?<=[A-ZÅÄÖ]{2}/))(?<!\d )(?P<word>(?!M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?!\w))"
     r"(?:[A-ZÅÄÖ]{2,5}"
     r"|(?!\w*[AEIOUYÅÄÖ]\w*[AEIOUYÅÄÖ])[A-ZÅÄÖ]{6,7}"
     r"|(?!Mc|Mac|De[A-Z])[A-ZÅÄÖ][a-zåäö]{1,2}[A-ZÅÄÖ][a-zåäö]?))"
     r"(?P<compound>-(?:(?!(?:gata|torg|gränd|allé|back)(?:en|et|n)?s?\b)[a-zåäö][\w-]*|(?= (?:och|eller|samt) )))?"
-    r"(?=(?::[a-zåäö]+)?(?![\w/&:-])(?! ?\d|\.\w))"
+    r"(?=(?::[a-zåäö]+)?(?![\w&:-]|/(?![A-ZÅÄÖ]{2,5}(?![\w/&:-])(?! ?\d)))(?! ?\d|\.\w))"
 )
 """Two to five capitals that are no Roman number and no part of a code or a street's name, perhaps with more of a
 compound: *KSAU*, *LSS-beslut*, *BDT- och WC-vatten*, *IMD*; no *VII*, no *SN 2024/12*, no *ABC-gatan*.  Of six or
 seven those that no one could read as a word: *SSBTEK*.  Small letters may stand between two capitals: *BoU*, *ApN*,
-*LoRa-nätet*."""
+*LoRa-nätet*.  A slash may stand between two: *MBL/HA*, but no *KS/2024*."""
 _TWO_CAPITALS = re.compile(r"[A-ZÅÄÖ][a-zåäö]{0,2}[A-ZÅÄÖ]")
 _CODE = re.compile(r"(?!\d{4}-\d\d-\d\d$)(?:\d{2,4}[-/.:]\d|\d{4}$)")
 """What follows a committee's letters in a case number: *SN 2024/12*, *KS 24-118*; in *KS 2024-05-12* it is the day of
@@ -83,8 +83,15 @@ def _is_part_of_code(words: WordsAt) -> bool:
         return False
     following = block.words[end]
     if following in _CODE_SIGNS:
-        return True
+        return following != "/" or not _is_word_alone(block.words[end + 1 : end + 3])
     return _CODE.match(following) is not None
+
+
+def _is_word_alone(following: list[str]) -> bool:
+    """Whether what follows a slash is another word, and no part of a number: *LSS/SoF*, no *SN/KS-12*."""
+    if not following or not following[0].isalpha():
+        return False
+    return not following[1:] or not (following[1] in _CODE_SIGNS or following[1][0].isdigit())
 
 
 def are_among_capitals(words: WordsAt) -> bool:

@@ -12,7 +12,7 @@ from klarsprak.prose.readable import is_said_in_line, may_flag
 
 _CUT = re.compile(
     r"(?<![\w.@/:_-])([a-zåäö]{3,14}|[A-ZÅÄÖ][a-zåäö]{5,17})\."
-    r"(?:(?= [a-zåäö]{2,}(?![\w@]|\.\w)| ?/ ?[a-zåäö]{3})|(?P<rest>[a-zåäö]{3,})(?![\w@/:_=(-]|\.\w))"
+    r"(?:(?= [a-zåäö]{2,}(?![\w@]|\.\w)| ?/ ?[a-zåäö]{3}|[,)])|(?P<rest>[a-zåäö]{3,})(?![\w@/:_=(-]|\.\w))"
 )
 """A word with a stop, and a small letter next: *kop. av intyget*, *konf.rum*, *Avgiftsdiff. att betala*.
 

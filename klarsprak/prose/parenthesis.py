@@ -19,7 +19,8 @@ _REFERENCE = re.compile(
     r"|ny[at]?|gam(?:mal|malt|la)|förra|tidigare|samma|inte|ej)\b"
     rf"|^(?:(?:senast|före|efter|till|innan|kl\.?|klockan|den|måndag|tisdag|onsdag|torsdag|fredag)(?:en)?\s+)+\d"
     rf"|^(?:i\s+)?(?:{'|'.join(MONTHS)})\b[\d\s]*$"
-    r"|(?:^|,\s*)\w+\s\d+$"
+    rf"|(?:^|,\s*)\w+\s(?:(?:{'|'.join(MONTHS)})\s)?\d+$"
+    r"|^(?:ring|tel|tfn|telefon|mobil|växel|mejl|mejla|kontakta|org)\b[^()]*\d"
     r"|§|\bkap\b|\w(?:lagen|balken|förordningen|nämnden|förvaltningen|verket|styrelsen)$|@|www\.",
     re.IGNORECASE,
 )

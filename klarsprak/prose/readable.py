@@ -34,6 +34,8 @@ _TO_CALL = re.compile(r"(?:tfn|tel|telefon|mobil|växel)\b", re.IGNORECASE)
 """What tells a line of how to reach somebody: *Tfn växel 040-628 04 00, ankn 0422*."""
 _LINES = frozenset({Role.PARAGRAPH, Role.LIST_ITEM})
 """What stands by itself among the paragraphs; headers and boxes are the letterhead's."""
+_ENCLOSED = re.compile(r"\W*(?:ev\.? )?(?:bilag(?:a|or)(?: \d+)?|bifogas|kopia(?: till)?|cc|för kännedom)\b:?", re.IGNORECASE)
+"""How a line begins that lists what goes with the letter, and to whom: *Bilaga: Protokoll OVK*."""
 _SUM = re.compile(r"\d ?(?:(?:kr|kronor)\b|:-)")
 """What a row of an account ends with."""
 
@@ -51,12 +53,22 @@ def may_flag(block: AnalysedBlock) -> bool:
 def holds_words(block: AnalysedBlock) -> bool:
     """Whether the block is text, or a line that says something all the same: *Närvarande: mentor, kurator, ev. SYV*.
 
-    A short form there is as hard to understand, in a row of an account, too: *BTP: 2 140 kr*; a hard word may be a
-    label.  No unit's name: *Enheten för stöd enligt LSS*.
+    A short form there is as hard to understand, in a row of an account, too: *BTP: 2 140 kr*, or in a list: *- trasig
+    VVX*; a hard word may be a label.  No unit's name: *Enheten för stöd enligt LSS*.
     """
     if may_flag(block) or _SUM.search(block.text):
         return True
-    return sum(map(_is_small_word, block.text.split())) >= _SMALL_WORDS and _UNIT.match(block.text) is None
+    if block.block.role in _LINES and _ENCLOSED.match(block.text):
+        return True
+    fewest = 1 if block.block.role is Role.LIST_ITEM else _SMALL_WORDS
+    return sum(map(_is_small_word, block.text.split())) >= fewest and _UNIT.match(block.text) is None
+
+
+def is_price(block: AnalysedBlock) -> bool:
+    """Whether the line says in words what is paid for: *Laddplats: 525 kr/mån + spotpris + påslag*."""
+    if block.block.role not in _LINES or _SUM.search(block.text) is None:
+        return False
+    return sum(map(_is_small_word, block.text.split())) > _SMALL_WORDS
 
 
 def is_said_in_line(block: AnalysedBlock) -> bool:

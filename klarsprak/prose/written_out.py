@@ -25,6 +25,8 @@ _BETWEEN = 40
 """How many characters may stand between the short form and the long one for readers to see that they are the same."""
 _LONGEST_PARENTHESIS = 1000
 """How many characters after a short form may hold a parenthesis that explains it."""
+_WORDS_A_LETTER = 2
+"""Words of the long form for each letter of the short one, at most: small words stand between."""
 _OPENS = re.compile(r"\s*\(")
 _CLOSED = re.compile(r"\s*\)")
 _LONG_WORD = re.compile(r"\b\w{3,}")
@@ -243,9 +245,9 @@ def _is_told_after(text: str, end: int) -> bool:
 
 
 def _is_in_parenthesis(text: str, start: int, end: int) -> bool:
-    """*särskilt boende (SÄBO)*: alone in one, after a word that begins with the same letter.
+    """*särskilt boende (SÄBO)*: alone in one, after words that begin with the same letter and hold the others.
 
-    Another word before it, *i dag (SÄBO)*, is no long form.
+    Other words before it, *i dag (SÄBO)* or *så som ett prov (SÄBO)*, are no long form.
     """
     opened = text.rfind("(", 0, start)
     if opened < 0 or text[opened + 1 : start].strip():
@@ -253,8 +255,16 @@ def _is_in_parenthesis(text: str, start: int, end: int) -> bool:
     if not _CLOSED.match(text, end):
         return False
     phrase = _phrase_before(text, opened)
-    initials = (word[0] for word in _LONG_WORD.findall(phrase))
-    return text[start] in initials
+    short = list(filter(str.isalpha, text[start:end]))
+    words = phrase.split()[-_WORDS_A_LETTER * len(short) :]
+    rests = (" ".join(words[place:]) for place, word in enumerate(words) if _LONG_WORD.match(word))
+    return any(rest[0] == text[start] and _are_in(short, rest) for rest in rests)
+
+
+def _are_in(letters: Iterable[str], phrase: str) -> bool:
+    """Whether the phrase has the letters in that order, others between them: *säb* in *särskilt boende*."""
+    rest = iter(phrase)
+    return all(letter in rest for letter in letters)
 
 
 def _phrase_before(text: str, end: int) -> str:

@@ -19,7 +19,7 @@ from klarsprak.matching.word_list import WordList
 from klarsprak.prose.amount_rows import amount_labels
 from klarsprak.prose.explained import is_explained
 from klarsprak.prose.own_words import is_foreign, is_office_or_law
-from klarsprak.prose.readable import may_flag
+from klarsprak.prose.readable import is_price, may_flag
 
 _Token = tuple[int, int]
 """A token by its block's number and its own."""
@@ -240,7 +240,7 @@ def _is_own(use: _Use, analysis: Analysis) -> bool:
     """
     words, (rule, _), _ = use
     if not (may_flag(words.block) or rule.in_labels or words.block.index in analysis.once(_asked_for)):
-        return words.block.index in analysis.once(amount_labels)
+        return words.block.index in analysis.once(amount_labels) or is_price(words.block)
     return not is_foreign(words, but_names=rule.as_name)
 
 

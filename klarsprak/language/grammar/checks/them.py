@@ -50,6 +50,9 @@ _COUNTING = frozenset(
 )
 _WRITTEN = frozenset({"de", "dem"})
 _SPOKEN = frozenset({"dom"})
+_AUXILIARIES = frozenset(
+    "får kan ska måste bör vill har är var blir behöver kommer hade fick kunde skulle".split()
+)
 
 
 def _anywhere(words: WordsAt) -> Iterator[Mistake]:
@@ -81,7 +84,36 @@ def _right_by_place(words: WordsAt, i: int) -> str | None:
         return "de"
     if form != "de" and _is_subject(words, i):
         return "de"
-    return "dem" if form != "dem" and _is_object(words, i) else None
+    if form == "dom" and _is_spoken_subject(words, i):
+        return "de"
+    is_object = form != "dem" and (_is_object(words, i) or (form == "dom" and _is_spoken_object(words, i)))
+    return "dem" if is_object else None
+
+
+# What a court does with a judgment, which is a *dom* too.
+_OF_COURTS = frozenset(
+    "meddela meddelar avkunna avkunnar överklaga överklagar överklagade få får fick fått vinner".split()
+)
+_BEFORE_SUBJECT = frozenset("utan men att när eftersom så för innan tills och".split())
+
+
+def _is_spoken_subject(words: WordsAt, i: int) -> bool:
+    """*utan* **dom** *får hämtas*, *kan* **dom** *sälja båten*."""
+    block = words.block
+    if i == words.start:
+        return False
+    before = block.words[i - 1]
+    if before in _BEFORE_SUBJECT:
+        return block.words[i + 1] in _AUXILIARIES
+    return before in _AUXILIARIES and before not in _OF_COURTS and block.tags[i + 1] in _FINITE
+
+
+def _is_spoken_object(words: WordsAt, i: int) -> bool:
+    """*Vakten kan hämta* **dom.**"""
+    block = words.block
+    if i == words.start or block.tags[i + 1] != "PUNCT" or block.words[i - 1] in _OF_COURTS:
+        return False
+    return is_finite_verb(words, i - 1) or block.tags[i - 1] in _FINITE
 
 
 def _is_subject(words: WordsAt, i: int) -> bool:

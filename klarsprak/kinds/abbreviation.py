@@ -79,7 +79,7 @@ class AbbreviationRule(WordsRule):
         return self.long
 
     def is_about(self, block: AnalysedBlock, start: int, end: int) -> bool:
-        """Whether the reader has to understand it: so it is with capitals in a whole statement that is quoted, too."""
+        """Whether the reader has to understand it: so it is with capitals in a whole quoted statement, too."""
         return super().is_about(block, start, end) or (block.text[start:end].isupper() and block.is_read(start, end))
 
     @property

@@ -14,7 +14,8 @@ from klarsprak.language.words_at import WordsAt
 from klarsprak.prose.readable import holds_words, is_said_in_line
 
 _CAPITALS = re.compile(
-    r"(?:(?<![\w./&:-])|(?<=[A-ZÅÄÖ]{2}/))(?<!\d )(?P<word>(?!M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?!\w))"
+    r"(?:(?<![\w./&:-])|(?<=[A-ZÅÄÖ]{2}/))(?<!\d )"
+    r"(?P<word>(?!M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?!\w))"
     r"(?:[A-ZÅÄÖ]{2,5}"
     r"|(?!\w*[AEIOUYÅÄÖ]\w*[AEIOUYÅÄÖ])[A-ZÅÄÖ]{6,7}"
     r"|(?!Mc|Mac|De[A-Z])[A-ZÅÄÖ][a-zåäö]{1,2}[A-ZÅÄÖ][a-zåäö]?))"

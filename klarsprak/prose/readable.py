@@ -34,7 +34,9 @@ _TO_CALL = re.compile(r"(?:tfn|tel|telefon|mobil|växel)\b", re.IGNORECASE)
 """What tells a line of how to reach somebody: *Tfn växel 040-628 04 00, ankn 0422*."""
 _LINES = frozenset({Role.PARAGRAPH, Role.LIST_ITEM})
 """What stands by itself among the paragraphs; headers and boxes are the letterhead's."""
-_ENCLOSED = re.compile(r"\W*(?:ev\.? )?(?:bilag(?:a|or)(?: \d+)?|bifogas|kopia(?: till)?|cc|för kännedom)\b:?", re.IGNORECASE)
+_ENCLOSED = re.compile(
+    r"\W*(?:ev\.? )?(?:bilag(?:a|or)(?: \d+)?|bifogas|kopia(?: till)?|cc|för kännedom)\b:?", re.IGNORECASE
+)
 """How a line begins that lists what goes with the letter, and to whom: *Bilaga: Protokoll OVK*."""
 _SUM = re.compile(r"\d ?(?:(?:kr|kronor)\b|:-)")
 """What a row of an account ends with."""

@@ -53,8 +53,8 @@ _ENDS = frozenset({"ADP", "PUNCT", "SCONJ", "ADV"})
 _UNBENT = frozenset(
     "svenska engelska finska arabiska okej ok kul ungefär densamma detsamma desamma slut "
     "borta fel säkert rätt kvar fast bra värd "
-    "värt litet lite mycket annat annan nära lagom ense fullt helt vanligt normalt först sist ens sådan sådant undantaget "
-    "oavsett inräknat".split()
+    "värt litet lite mycket annat annan nära lagom ense fullt helt vanligt normalt först sist ens "
+    "sådan sådant undantaget oavsett inräknat".split()
 )
 """Adjectives without other forms, and words that are adverbs too."""
 _ALSO_ADVERBS = frozenset(

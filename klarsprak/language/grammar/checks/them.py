@@ -50,9 +50,7 @@ _COUNTING = frozenset(
 )
 _WRITTEN = frozenset({"de", "dem"})
 _SPOKEN = frozenset({"dom"})
-_AUXILIARIES = frozenset(
-    "får kan ska måste bör vill har är var blir behöver kommer hade fick kunde skulle".split()
-)
+_AUXILIARIES = frozenset("får kan ska måste bör vill har är var blir behöver kommer hade fick kunde skulle".split())
 
 
 def _anywhere(words: WordsAt) -> Iterator[Mistake]:

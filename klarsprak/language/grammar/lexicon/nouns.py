@@ -143,7 +143,10 @@ def _by_last_part(form: str) -> tuple[NounForm, ...]:
 
 
 def _is_doubtful(form: str, cut: int) -> bool:
-    """Whether the s that the last part begins with may link it: *hyre-slag, hyres-lag*; *provtagning-skit* surely so."""
+    """Whether the s that the last part begins with may link it: *hyre-slag, hyres-lag*.
+
+    After *-ning* and the like it does: *provtagnings-kit*.
+    """
     if form[cut] != "s":
         return False
     return form[:cut].endswith(_LINKED_BY_S) or any(_known_forms(form[cut + 1 :]))

@@ -74,6 +74,10 @@ CUES = {
          "laglighetsprövning av beslutet enligt 9 § LSS", "överklagan kan göras enligt 9 § LSS"],
         ["du får stöd enligt 9 § LSS"],
     ),
+    "CLAIM": (
+        ["Ersättning enligt 25 § FL betalas ut.", "rätten till dispens från kravet enligt 25 § FL"],
+        ["Du får svara enligt 25 § FL.", "Vi ersätter dig enligt 25 § FL."],
+    ),
     "WHERE": (
         ["Det regleras i 25 § FL.", "Mer finns närmare i 25 § FL.", "Se 25 § FL."],
         ["med stöd av 25 § FL", "på grund av 25 § FL"],

@@ -156,17 +156,6 @@ def mark_quoted(blocks: list[Block]) -> None:
             quoted.role = Role.QUOTED
 
 
-def mark_subject_of_answer(blocks: Sequence[Block]) -> None:
-    """Gives the subject of an answer in a mail that was pasted as text the role of quoted mail.
-
-    *Ämne: SV: Snön på Storgatan!!* is what the one who asked wrote; *Ämne: Snön på Storgatan* is the writer's own.
-    """
-    for block in blocks[:_HEADER_LINES]:
-        subject = _SUBJECT.match(block.text)
-        if subject and _REPLY.match(block.text[subject.end() :].lstrip()) and "\n" not in block.text.strip():
-            block.role = Role.QUOTED
-
-
 def subject_block(subject: str) -> list[Block]:
     """The subject as a heading, without *SV:*; that of an answer is seldom the writer's own words."""
     words = " ".join(subject.split())

@@ -7,7 +7,6 @@ from klarsprak.readers.text.charset import damage, decode
 from klarsprak.readers.text.columns import split_lines
 from klarsprak.readers.text.paragraphs import lay_out
 from klarsprak.readers.text.plain_mail import blocks_of_saved
-from klarsprak.readers.text.quoted import mark_subject_of_answer
 from klarsprak.swedish import number
 
 LARGEST_TEXT = 10 * 1024 * 1024
@@ -25,7 +24,6 @@ def read(data: bytes, source: str) -> Letter:
     blocks = blocks_of_saved(text)
     if not blocks:
         blocks = lay_out(split_lines(text))
-        mark_subject_of_answer(blocks)
     if not blocks:
         raise ReadError("Filen är tom.")
     return Letter(source, "text", blocks, damage(text))

@@ -260,11 +260,3 @@ def test_a_mail_that_was_saved_as_text_is_read_as_a_mail() -> None:
     assert roles["Bygglov"] is Role.HEADING
     assert roles["Hej Kim!"] is Role.PARAGRAPH
     assert roles["När får jag svar?"] is Role.QUOTED
-
-
-@pytest.mark.parametrize("prefix", ["SV: ", "RE: ", "Vb: ", "Sv: RE: "])
-def test_the_subject_of_an_answer_that_was_pasted_is_quoted(prefix: str) -> None:
-    head = f"Från: Bo Ek\nTill: Eva Alm\nÄmne: {prefix}Snön på bryggan!!\n\nHej Eva!\n\nTack för ditt mejl om bryggan."
-    assert (Role.QUOTED, f"Ämne: {prefix}Snön på bryggan!!") in shown(head)
-    own = shown(head.replace(prefix, ""))
-    assert Role.QUOTED not in {role for role, _ in own}

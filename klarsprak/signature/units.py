@@ -33,7 +33,8 @@ _VERB = re.compile(
 )
 # *Safety & Compliance*, but no *Bergman & Son*
 _PAIR = re.compile(
-    r"[A-ZÅÄÖ][a-zåäö]{2,} & (?!Son\b|Söner\b|Co\b|Partners?\b|Bror\b|Bröder\b|Vänner\b|Dotter\b)[A-ZÅÄÖ][a-zåäö]{3,}$"
+    r"[A-ZÅÄÖ][a-zåäö]{2,} & (?!Son\b|Söner\b|Co\b|Partners?\b|Bror\b|Bröder\b|Vänner\b|Dotter\b)"
+    r"[A-ZÅÄÖ][a-zåäö]{3,}$"
 )
 _NO_UNIT_MARKS = re.compile(r"[@:?!]")
 _COMPANY_FORMS = {"AB", "HB", "KB"}
@@ -112,7 +113,7 @@ def _is_unit(text: str) -> bool:
 
 
 def _is_pair_of_subjects(text: str) -> bool:
-    """Whether it names what a unit is about, two things with *&* between them: *Safety & Compliance*, no *Anna & Erik*.
+    """Whether it names two things that a unit is about: *Safety & Compliance*, no *Anna & Erik*.
 
     No list tells such names, and many are English.
     """

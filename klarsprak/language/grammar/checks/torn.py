@@ -60,9 +60,9 @@ _ADVERBIALS = frozenset(
 )
 """What ends here before any word: *du har i regel* **rätt** *till hjälp*, *öppet hus* **hålls** *i maj*."""
 _BEFORE_FOR = frozenset(
-    "tack tackar tackat tackade tacksam tacksamt tacksamma ansvar ansvarar ansvarig ansvariga ansvaret grund skäl skälen "
-    "utrymme underlag förslag plats tid svarar svarade bra dålig viktig viktigt viktiga avgörande gäller krävs behövs "
-    "används avsedd avsett avsedda skydd stöd krav villkor regler".split()
+    "tack tackar tackat tackade tacksam tacksamt tacksamma ansvar ansvarar ansvarig ansvariga ansvaret grund skäl "
+    "utrymme underlag förslag plats tid svarar svarade bra dålig viktig viktigt viktiga avgörande gäller krävs "
+    "skälen behövs används avsedd avsett avsedda skydd stöd krav villkor regler".split()
 )
 """What *för* belongs to, whatever follows: *vi är tacksamma* **för svar**."""
 _DAYS = frozenset("dagen kvällen natten morgonen veckan månaden året timmen helgen terminen sommaren".split())

@@ -23,6 +23,7 @@ from klarsprak.language.texts import RememberedTexts, analysed
 from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Letter, Unreadable
 from klarsprak.plugins import PluginError
+from klarsprak.prose.answered_subject import is_of_another
 from klarsprak.prose.letter_type import LetterType
 from klarsprak.prose.readability import measure
 from klarsprak.rulebook import packs
@@ -209,11 +210,13 @@ class Checker:
         return hit.rule.holds(WordsAt.covering(block, hit.start, hit.end), analysis)
 
     def _may_be_told(self, hit: Hit, block: AnalysedBlock) -> bool:
-        """Whether the words are neither quoted nor a prompt, and the organisation hasn't allowed them.
+        """Whether the words are neither quoted nor a prompt nor another's, and the organisation hasn't allowed them.
 
         *allow: [LSS]* in ``klarsprak.yml``.
         """
         if not hit.rule.is_about(block, hit.start, hit.end):
+            return False
+        if is_of_another(hit.rule.category, block.text, hit.start):
             return False
         allowed = self.settings.allowed
         if not allowed:

@@ -126,7 +126,9 @@ DECIDES = Cue(
     rf"\b{_any('bedömer bedömde bedömt bedöms anser anses finner konstaterar överväger hänvisar')}\b",
     rf"\b{_any('förelägger föreläggs avslår avslog avslås avslagit bifaller bifalls tillstyrker godkänner')}\b",
     rf"\b{_any('beviljar beviljade beviljat beviljats meddelades ansöker ansökte förbjuder_dig')}\b",
-    rf"\b{_any('anmäler medger_att åberopar upplyser härmed därför således därmed uppfyller uppfylls omfattas')}\b",
+    rf"\b{_any('anmäler medger_att åberopar upplyser härmed därför således därmed uppfylls')}\b",
+    # *får ges till den som omfattas av 5 §* tells of all
+    r"(?<!som )\b(?:uppfyller|omfattas)\b",
     r"\bpåför\w*",
     # A threat to this reader: *kan vattnet komma att stängas av i enlighet med 43 § …*
     r"\bkan (?:\w+ ){0,3}?komma att\b",

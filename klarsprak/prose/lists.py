@@ -16,6 +16,8 @@ ITEM_SIGNS = ",;."
 _SHORT_FORM = re.compile(r"(?:\w\.\w{1,3}|osv|etc|kr|st|mm|nr|ca)\.$")
 _JOINING = frozenset({"och", "eller", "samt"})
 _STOP = "."
+_SHOUTS = ("!", "?")
+"""What ends an item for good: no other sign can stand behind it."""
 _FEWEST_ITEMS = 3
 """Of two items none is the odd one."""
 
@@ -44,7 +46,9 @@ def odd_ends(items: Sequence[AnalysedBlock]) -> Iterator[tuple[AnalysedBlock, st
     if usual is None:
         return
     for block, sign in zip(items, signs, strict=True):
-        if sign != usual and (usual == _STOP or not _closes(block, items)):
+        if sign == usual or block.text.rstrip().endswith(_SHOUTS):
+            continue
+        if usual == _STOP or not _closes(block, items):
             yield block, usual
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from klarsprak.language.gazetteer import hint
 from klarsprak.signature.decisions import Trait, any_holds
 from klarsprak.signature.spans import Span
 from klarsprak.signature.words import is_compound_on, is_title_word, words
@@ -29,6 +30,11 @@ _TRAIL = re.compile(r"(?:\s+(?:genom|gm)|[\s,.;:–-]+)$")
 # Miljöenheten *har* beslutat
 _VERB = re.compile(
     r"\b(?:är|har|ska|kan|får|hittar|kontakta|beslutar|beslutade|avslår|arbetar|svarar|vill)\b", re.IGNORECASE
+)
+# *Safety & Compliance*, but no *Bergman & Son*
+_PAIR = re.compile(
+    r"[A-ZÅÄÖ][a-zåäö]{2,} & (?!Son\b|Söner\b|Co\b|Partners?\b|Bror\b|Bröder\b|Vänner\b|Dotter\b)"
+    r"[A-ZÅÄÖ][a-zåäö]{3,}$"
 )
 _NO_UNIT_MARKS = re.compile(r"[@:?!]")
 _COMPANY_FORMS = {"AB", "HB", "KB"}
@@ -103,7 +109,17 @@ def _is_unit(text: str) -> bool:
         return False
     low = list(map(_bare, phrase.tokens))
     listed = " ".join(low).replace("&", "och") in words("unit")
-    return listed or _is_unit_by_head(low, phrase.tokens)
+    return listed or _is_unit_by_head(low, phrase.tokens) or _is_pair_of_subjects(text)
+
+
+def _is_pair_of_subjects(text: str) -> bool:
+    """Whether it names two things that a unit is about: *Safety & Compliance*, no *Anna & Erik*.
+
+    No list tells such names, and many are English.
+    """
+    if not _PAIR.match(text):
+        return False
+    return not any(map(hint, text.split(" & ")))
 
 
 def _bare(token: str) -> str:

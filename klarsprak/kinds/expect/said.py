@@ -20,6 +20,8 @@ _BEFORE = 3
 """Sentences back: *Tiden går ut den 3 mars.* is still known when the letter has said which two papers are lacking."""
 _OPENING = 12
 """Tokens of a block that a reader sees who only looks it over: *Svara senast den 3 mars, så hinner vi …*."""
+_MAIL_HEAD = re.compile(r"(?:från|till|ämne|kopia|datum|skickat|from|to|subject|cc)\s?:", re.IGNORECASE)
+"""How the lines above a mail begin that was pasted as text: they are none of what it says first."""
 
 
 class Said(NamedTuple):
@@ -176,7 +178,8 @@ class Said(NamedTuple):
         of sixty is as late.
         """
         left = self.rule.within_words or analysis.token_count
-        for block, sentence in islice(analysis.prose_sentences(), within):
+        own = (placed for placed in analysis.prose_sentences() if not _MAIL_HEAD.match(placed[0].text))
+        for block, sentence in islice(own, within):
             if left <= 0:
                 return
             yield block, sentence._replace(end=min(sentence.end, sentence.start + left))

@@ -179,7 +179,13 @@ def _before_verb(sentence: SentenceForms) -> Measured:
     verb = main_verb(sentence)
     if not verb:
         return nothing(sentence)
-    return of_beginning(count_words(sentence.forms[:verb]), sentence, verb)
+    return of_beginning(count_words(sentence.forms[_after_number(sentence) : verb]), sentence, verb)
+
+
+def _after_number(sentence: SentenceForms) -> int:
+    """Where the sentence begins after the number of an item that was typed, *2.*; 0 where it has none."""
+    number, *rest = sentence.forms[:2]
+    return 2 if number.isdigit() and rest == ["."] else 0
 
 
 def _distance(sentence: SentenceForms) -> Measured:

@@ -59,6 +59,12 @@ _ADVERBIALS = frozenset(
     }
 )
 """What ends here before any word: *du har i regel* **rätt** *till hjälp*, *öppet hus* **hålls** *i maj*."""
+_BEFORE_FOR = frozenset(
+    "tack tackar tackat tackade tacksam tacksamt tacksamma ansvar ansvarar ansvarig ansvariga ansvaret grund skäl "
+    "utrymme underlag förslag plats tid svarar svarade bra dålig viktig viktigt viktiga avgörande gäller krävs "
+    "skälen behövs används avsedd avsett avsedda skydd stöd krav villkor regler".split()
+)
+"""What *för* belongs to, whatever follows: *vi är tacksamma* **för svar**."""
 _DAYS = frozenset("dagen kvällen natten morgonen veckan månaden året timmen helgen terminen sommaren".split())
 _BEFORE_OR_AFTER = frozenset("innan före efter därpå därefter dessförinnan".split())
 """A time and how it lies: *tappa upp vatten till disk* **dagen innan**."""
@@ -135,12 +141,17 @@ def may_meet(words: WordsAt, i: int) -> bool:
         return False
     if first in _NEVER_FIRST or first in MONTHS or second in NEVER_LAST or (first, second) in _INNOCENT_PAIRS:
         return False
-    if i > words.start and (block.words[i - 1], first) in _ADVERBIALS:
+    if i > words.start and _belongs_to(block.words[i - 1], first):
         return False
     if first in OWNERS and "Definite=Def" not in block.features[i + 1]:
         return False
     rest = block.written(i, i + 2)[1:] if i == words.start else block.written(i, i + 2)
     return rest.islower()
+
+
+def _belongs_to(before: str, first: str) -> bool:
+    """Whether the first word is done with the one before it: *i* **regel**, *tacksam* **för**."""
+    return (before, first) in _ADVERBIALS or (first == "för" and before in _BEFORE_FOR)
 
 
 def _may_be_two(words: WordsAt, i: int, pair: Pair) -> bool:

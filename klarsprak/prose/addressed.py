@@ -42,6 +42,11 @@ _OF_LETTER = re.compile(
     r"|(?:du|ni|vi) [^.!?]*$",
     re.IGNORECASE,
 )
+_TO_READERS = re.compile(
+    r"(?:viktig(?:t)? )?(?:information|info|meddelande|brev|inbjudan|kallelse|avisering|besked|påminnelse)\w* till "
+    r"(?:samtliga|alla|dig|er|boende|hyresgäst|fastighetsägar|kund|medlem|vårdnadshavar|föräld|\w+(?:ägare|havare|tagare))",
+    re.IGNORECASE,
+)
 _SLIPS = 2
 """Sentences that still are a slip, among more with the other pronoun: one among two, two among three."""
 _PAGE, _LONG, _VERY_LONG = 150, 700, 1000
@@ -98,9 +103,16 @@ def _says_whose(analysis: Analysis) -> bool:
     signature = analysis.signature
     if signature.parts or analysis.letter.envelope is not None or analysis.once(addressee) is not None:
         return True
+    if _names_readers(analysis):
+        return True
     if not (signature.names_sender or signature.tells_how_to_reach):
         return False
     return analysis.token_count < _LONG or _tells_of_case(analysis) or _says_you_often(analysis)
+
+
+def _names_readers(analysis: Analysis) -> bool:
+    """Whether one of its first lines says whom it goes to: *Information till samtliga båtägare i Norrviken*."""
+    return any(_TO_READERS.match(block.block.text.strip()) for block in analysis.blocks[:_FIRST_LINES])
 
 
 def _is_sent(analysis: Analysis) -> bool:

@@ -42,11 +42,12 @@ _OF_LETTER = re.compile(
     r"|(?:du|ni|vi) [^.!?]*$",
     re.IGNORECASE,
 )
-_TO_READERS = re.compile(
-    r"(?:viktig(?:t)? )?(?:information|info|meddelande|brev|inbjudan|kallelse|avisering|besked|påminnelse)\w* till "
-    r"(?:samtliga|alla|dig|er|boende|hyresgäst|fastighetsägar|kund|medlem|vårdnadshavar|föräld|\w+(?:ägare|havare|tagare))",
+_TO_ALL = re.compile(
+    r"(?:(?:viktig |kort |ny |uppdaterad )?(?:information|meddelande|upplysning|hälsning|besked|påminnelse|inbjudan)\w* )?"
+    r"till (?:alla|samtliga|er|dig|berörda|våra|boende|hyresgäster|medlemmar|fastighetsägare|vårdnadshavare)\b",
     re.IGNORECASE,
 )
+"""The first line of a notice that has no address: *Information till samtliga båtägare*."""
 _SLIPS = 2
 """Sentences that still are a slip, among more with the other pronoun: one among two, two among three."""
 _PAGE, _LONG, _VERY_LONG = 150, 700, 1000
@@ -103,16 +104,17 @@ def _says_whose(analysis: Analysis) -> bool:
     signature = analysis.signature
     if signature.parts or analysis.letter.envelope is not None or analysis.once(addressee) is not None:
         return True
-    if _names_readers(analysis):
+    if _is_to_all(analysis):
         return True
     if not (signature.names_sender or signature.tells_how_to_reach):
         return False
     return analysis.token_count < _LONG or _tells_of_case(analysis) or _says_you_often(analysis)
 
 
-def _names_readers(analysis: Analysis) -> bool:
-    """Whether one of its first lines says whom it goes to: *Information till samtliga båtägare i Norrviken*."""
-    return any(_TO_READERS.match(block.block.text.strip()) for block in analysis.blocks[:_FIRST_LINES])
+def _is_to_all(analysis: Analysis) -> bool:
+    """Whether one of its first lines says to whom it goes, and it speaks to them further down."""
+    first = (block.block.text.strip() for block in analysis.blocks[:_FIRST_LINES])
+    return any(map(_TO_ALL.match, first)) and _says_you_often(analysis)
 
 
 def _is_sent(analysis: Analysis) -> bool:

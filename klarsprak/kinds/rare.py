@@ -63,6 +63,8 @@ class RareRule(Rule):
 
     def ends(self, lemma: str) -> bool:
         """Whether the word is a compound with one of the last parts that the rule is about: *besöks***bevis**."""
+        if "-" in lemma:
+            return False
         return any(lemma.endswith(part) and len(lemma) - len(part) >= _SHORTEST_FIRST for part in self.last)
 
 

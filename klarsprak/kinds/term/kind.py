@@ -23,7 +23,7 @@ from klarsprak.prose.readable import is_price, may_flag
 
 _Token = tuple[int, int]
 """A token by its block's number and its own."""
-_THAT_IS_SAID = frozenset({"dvs", "dvs.", "d.v.s.", "d.v.s", "vill", "alltså"})
+_THAT_IS_SAID = frozenset({"dvs", "dvs.", "d.v.s.", "vill", "alltså"})
 _THAT_IS = _THAT_IS_SAID | {",", "(", "det", "säga", ".", "en", "ett"}
 _THAT_IS_TOKENS = 6
 """What may stand between a hard word and another wording of it, and how many tokens that is."""
@@ -229,10 +229,8 @@ def _stands_beside_another(words: WordsAt, hard: Set[_Token]) -> bool:
     *minimibeloppet (individuellt förbehåll)*: who knows neither has learnt nothing.  A short form is written out.
     """
     block, start, end = words
-    if _is_put_as_hard_word(words, hard):
-        return True
-    if words.text.isupper():
-        return False
+    if words.text.isupper() or _is_put_as_hard_word(words, hard):
+        return not words.text.isupper()
     if block.words[end : end + 1] == ["("]:
         return (block.index, end + 1) in hard
     return block.words[start - 1 : start] == ["("] and (block.index, start - 2) in hard
@@ -241,18 +239,16 @@ def _stands_beside_another(words: WordsAt, hard: Set[_Token]) -> bool:
 def _is_put_as_hard_word(words: WordsAt, hard: Set[_Token]) -> bool:
     """Whether *dvs* or the like stands between the words and other hard ones: *vårdslöshet, dvs culpa*."""
     block, start, end = words
-    after = _past_that_is(block.words[end : end + _THAT_IS_TOKENS])
+    if after := _past_that_is(block.words[end : end + _THAT_IS_TOKENS]):
+        return (block.index, end + after) in hard
     before = _past_that_is(block.words[max(0, start - _THAT_IS_TOKENS) : start][::-1])
-    return (after > 0 and (block.index, end + after) in hard) or (
-        before > 0 and (block.index, start - before - 1) in hard
-    )
+    return before > 0 and (block.index, start - before - 1) in hard
 
 
 def _past_that_is(words: list[str]) -> int:
     """How many of the words, from the first on, only say that another wording follows; 0 where none does."""
     count = next((number for number, word in enumerate(words) if word not in _THAT_IS), len(words))
-    said = _THAT_IS_SAID.intersection(words[:count])
-    return count if said else 0
+    return 0 if _THAT_IS_SAID.isdisjoint(words[:count]) else count
 
 
 def _is_own(use: _Use, analysis: Analysis) -> bool:

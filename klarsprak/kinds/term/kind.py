@@ -25,8 +25,7 @@ _Token = tuple[int, int]
 """A token by its block's number and its own."""
 _THAT_IS_SAID = frozenset({"dvs", "dvs.", "d.v.s.", "vill", "alltså"})
 _THAT_IS = _THAT_IS_SAID | {",", "(", "det", "säga", ".", "en", "ett"}
-_THAT_IS_TOKENS = 6
-"""What may stand between a hard word and another wording of it, and how many tokens that is."""
+"""What may stand between a hard word and another wording of it."""
 
 
 class _Entry(NamedTuple):
@@ -229,8 +228,10 @@ def _stands_beside_another(words: WordsAt, hard: Set[_Token]) -> bool:
     *minimibeloppet (individuellt förbehåll)*: who knows neither has learnt nothing.  A short form is written out.
     """
     block, start, end = words
-    if words.text.isupper() or _is_put_as_hard_word(words, hard):
-        return not words.text.isupper()
+    if words.text.isupper():
+        return False
+    if _is_put_as_hard_word(words, hard):
+        return True
     if block.words[end : end + 1] == ["("]:
         return (block.index, end + 1) in hard
     return block.words[start - 1 : start] == ["("] and (block.index, start - 2) in hard
@@ -239,9 +240,9 @@ def _stands_beside_another(words: WordsAt, hard: Set[_Token]) -> bool:
 def _is_put_as_hard_word(words: WordsAt, hard: Set[_Token]) -> bool:
     """Whether *dvs* or the like stands between the words and other hard ones: *vårdslöshet, dvs culpa*."""
     block, start, end = words
-    if after := _past_that_is(block.words[end : end + _THAT_IS_TOKENS]):
+    if after := _past_that_is(block.words[end : end + 6]):
         return (block.index, end + after) in hard
-    before = _past_that_is(block.words[max(0, start - _THAT_IS_TOKENS) : start][::-1])
+    before = _past_that_is(block.words[max(0, start - 6) : start][::-1])
     return before > 0 and (block.index, start - before - 1) in hard
 
 

@@ -23,8 +23,8 @@ from klarsprak.prose.readable import is_price, may_flag
 
 _Token = tuple[int, int]
 """A token by its block's number and its own."""
-_THAT_IS_SAID = frozenset({"dvs", "dvs.", "d.v.s.", "vill", "alltså"})
-_THAT_IS = _THAT_IS_SAID | {",", "(", "det", "säga", ".", "en", "ett"}
+_THAT_IS_SAID = frozenset("dvs dvs. d.v.s. vill alltså".split())
+_THAT_IS = _THAT_IS_SAID.union(", ( det säga . en ett".split())
 """What may stand between a hard word and another wording of it."""
 
 
@@ -230,11 +230,9 @@ def _stands_beside_another(words: WordsAt, hard: Set[_Token]) -> bool:
     block, start, end = words
     if words.text.isupper():
         return False
-    if _is_put_as_hard_word(words, hard):
-        return True
     if block.words[end : end + 1] == ["("]:
         return (block.index, end + 1) in hard
-    return block.words[start - 1 : start] == ["("] and (block.index, start - 2) in hard
+    return _is_put_as_hard_word(words, hard) or block.words[start - 1 : start] == ["("] and (block.index, start - 2) in hard
 
 
 def _is_put_as_hard_word(words: WordsAt, hard: Set[_Token]) -> bool:

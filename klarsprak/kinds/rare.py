@@ -87,7 +87,8 @@ class RareKind(Kind[RareRule]):
         self._rare: set[str] = set()
         self._of_words = [rule for rule in rules if not rule.last]
         self._of_compounds = [rule for rule in rules if rule.last]
-        self._last = tuple({part[:-1] if part.endswith("e") else part for rule in self._of_compounds for part in rule.last})
+        parts = {part for rule in self._of_compounds for part in rule.last}
+        self._last = tuple({part.removesuffix("e") for part in parts})
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:

@@ -232,7 +232,9 @@ def _stands_beside_another(words: WordsAt, hard: Set[_Token]) -> bool:
         return False
     if block.words[end : end + 1] == ["("]:
         return (block.index, end + 1) in hard
-    return _is_put_as_hard_word(words, hard) or block.words[start - 1 : start] == ["("] and (block.index, start - 2) in hard
+    if block.words[start - 1 : start] == ["("]:
+        return (block.index, start - 2) in hard
+    return _is_put_as_hard_word(words, hard)
 
 
 def _is_put_as_hard_word(words: WordsAt, hard: Set[_Token]) -> bool:

@@ -25,6 +25,8 @@ from klarsprak.prose.readable import may_flag
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 _SHORTEST = 5
 """Shorter words are abbreviations, names and the like more often than hard words."""
+_SHORTEST_FIRST = 3
+"""Letters of a compound's first part."""
 _REMEMBERED = 50_000
 """Words whose answer is kept."""
 _PARTED_BEFORE = re.compile(r"\w[-—–]\s$")
@@ -48,6 +50,10 @@ class RareRule(Rule):
         "Ord i grundform som läsarna känner till fast de är ovanliga i andra texter. "
         "Sammansättningar med dem räknas också som kända.",
     )
+    last: Strings = listed(
+        "Sista led: regeln flaggar i stället sammansättningar som slutar så och som ingen ordlista har. Ett ord i "
+        "plural eller bestämd form hittas av grundformen.",
+    )
     gives_way_to = frozenset({"spelling"})
 
     def need(self) -> Need:
@@ -55,11 +61,19 @@ class RareRule(Rule):
         return super().need() | Need.MORPHOLOGY
 
 
+    def ends(self, lemma: str) -> bool:
+        """Whether the word is a compound with one of the last parts that the rule is about: *besöks***bevis**."""
+        if "-" in lemma:
+            return False
+        return any(lemma.endswith(part) and len(lemma) - len(part) >= _SHORTEST_FIRST for part in self.last)
+
+
 class _Use(NamedTuple):
-    """A word in the letter, and its dictionary form."""
+    """A word in the letter, its dictionary form, and the rule that it breaks."""
 
     words: WordsAt
     lemma: str
+    rule: RareRule
 
 
 class RareKind(Kind[RareRule]):
@@ -71,6 +85,10 @@ class RareKind(Kind[RareRule]):
         super().__init__(rules, settings)
         self._everyday: set[str] = set()
         self._rare: set[str] = set()
+        self._of_words = [rule for rule in rules if not rule.last]
+        self._of_compounds = [rule for rule in rules if rule.last]
+        parts = {part for rule in self._of_compounds for part in rule.last}
+        self._last = tuple({part.removesuffix("e") for part in parts})
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
@@ -91,10 +109,10 @@ class RareKind(Kind[RareRule]):
         uses = list(self._uses(analysis))
         done = {use.lemma for use in uses if is_explained(use.words, analysis)}
         done.update(_subjects(uses, analysis))
-        for words, lemma in uses:
+        for words, lemma, rule in uses:
             if lemma not in done:
                 done.add(lemma)
-                yield Hit(self.rules[0], words.block.index, *words.characters)
+                yield Hit(rule, words.block.index, *words.characters)
 
     def _uses(self, analysis: Analysis) -> Iterator[_Use]:
         """Every rare word of the writer's own, in reading order.
@@ -108,16 +126,25 @@ class RareKind(Kind[RareRule]):
             if not _may_be_flagged(words):
                 continue
             lemma = block.lemma(token)
-            if self._is_rare(lemma):  # a form may be rare of a word that is not
-                yield _Use(words, lemma)
+            rule = self._rule_for(lemma, block.words[token])
+            if rule is not None:
+                yield _Use(words, lemma, rule)
+
+    def _rule_for(self, lemma: str, form: str) -> RareRule | None:
+        """The rule that the word breaks, if any; a form may be rare of a word that is not."""
+        if self._of_words and self._is_rare(lemma) and self._is_rare(form):
+            return self._of_words[0]
+        if self._vocabulary.has_whole(form) or self._vocabulary.has_whole(lemma) or is_office_or_law(form):
+            return None
+        return next((rule for rule in self._of_compounds if rule.ends(lemma)), None)
 
     def _rare_places(self, analysis: Analysis) -> Iterator[tuple[AnalysedBlock, int]]:
         """Where a form stands that is rare.
 
         A letter has few of them.
         """
-        for form in analysis.forms - self._everyday:
-            if self._is_rare(form):
+        for form in analysis.forms:
+            if any(part in form for part in self._last) or (form not in self._everyday and self._is_rare(form)):
                 yield from analysis.places[form]
 
     def _is_rare(self, word: str) -> bool:

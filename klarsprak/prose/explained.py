@@ -179,9 +179,11 @@ def _is_told_by_content(around: _Surroundings) -> bool:
 def _stands_in_parenthesis(around: _Surroundings) -> bool:
     """*en sorts böter (vite)*: the term alone, after other words for it, but not after a name.
 
-    The term may have quotation marks: *(”vite”)*.
+    The term may have quotation marks: *(”vite”)*.  *protokoll (justerat)* tells how the paper is to be.
     """
     if explaining.ENDS_BEFORE_PARENTHESIS.search(around.before) is None or explaining.NAMED.search(around.before):
+        return False
+    if around.term.endswith(("at", "ad", "ade")):
         return False
     return explaining.CLOSES.match(around.after) is not None
 

@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 
 DEFINER = (
-    r"(?!(?:en|ett) (?:liten |viktig )?del (?:av|i)\b|att (?:föredra|rekommendera|anse|betrakta|vänta|räkna)\b)"
+    r"(?!(?:en|ett)\s+(?:\w+\s+)?del\s+(?:av|i)\b|att\s+(?:föredra|rekommendera|anse|betrakta|se\s+som|vänta|räkna)\b"
+    r"|(?:en|ett)\s+(?:\w+\s+)?(?:förutsättning|källa\s+till|allmän\s+handling|skyldighet|rättighet|möjlighet|orsak"
+    r"|anledning|utmaning|belastning|företeelse|förtroendeuppdrag|villkor\s+för|krav|engångsföreteelse)\b"
+    r"|(?:alltså|här|som|när|om)\s+(?:inte|ej|vi|du|ni|bara)\b|något\s+(?:som\s+)?(?:vi|du|ni)\b)"
     r"(?:en|ett|den|det|de|att|när|om|som|pengar|något|någon|namnet|ordet|alltså|här|all|allt|alla|sådant|hur|vad"
     r"|till exempel|lov|papper|papperet|listan|summan|dagen|tiden|platsen|kortet|reglerna|kommunens)\b"
     r"(?!\s+(?:(?:miljon|tusen)\b|av\s+(?:de|dem|våra)\b|(?:halv|halvt|dag|vecka|månad|timme)\s+(?:försen|sen\b|sent\b|gam|kvar|för\b)))"
 )
-"""How a definition begins: *en avgift som …*; *ett tusen kronor*, *en av de äldsta*, *en vecka försenad* are none."""
+"""How a definition begins: *en avgift som …*; *ett tusen kronor*, *en av de äldsta*, *en vecka försenad* are none.
+
+Nor is what only tells how important a thing is, or what it leads to: *en central del av*, *en förutsättning för*.
+"""
 MEANS = (
-    r"(?:betyder|betydde|innebär|innebar|menas|avses(?!\s+(?:att|bli|ske)\b)|menar\s+vi|betecknar|står\s+för|går\s+ut\s+på|handlar\s+om"
+    r"(?:betyder|betydde|(?:innebär|innebar)(?!\s+(?:den|det|de)\s+(?:ny\w*|här|föreslagna|ändrade)\b)|menas|avses(?!\s+(?:att|bli|ske|i|enligt|ovan|här)\b)|menar\s+vi|betecknar|står\s+för|går\s+ut\s+på|handlar\s+om"
     r"|(?:visar|säger|bestämmer|avgör)\s+(?:hur|vad|vem|vilk\w+|när|var|om))\b"
     r"(?!\s+(?:inte|ej|aldrig)\b(?![^.?!]{0,200}\butan\b))"
 )
@@ -100,7 +106,7 @@ NUMBER = r"(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv)"
 HOW = r"\w*(?:[^n]ät|ig|isk|sam|bar|lös|full|tom|trång)(?=,|\s+(?:för|mot|från|till|när|där|i|på|av|att|och|så)\b)"
 """An adjective alone, which tells how a thing is and not what: *är otät mot vinden*, not *är brännbar gas från …*."""
 DEFINITION = re.compile(
-    r"(?:\s+\w+)?\s+är\s+(?!(?!mat\b)\w*(?:ad|at|ade|ats|dd|[gjklmnprst]t)\b|(?:inte|ej|klar|färdig|ny|nytt|nu|redan|på|i|till|för|du|ni|vi|ca|cirka|ungefär|drygt|knappt|högst|minst|max)\b|\d)"
+    r"(?:\s+\w+)?\s+är\s+(?!(?!mat\b)\w*(?:ad|at|ade|ats|dd|[gjklmnprst]t|ande)\b|(?-i:[A-ZÅÄÖ]{2,})\b|(?:av|ur|hos|vid|inom|under|utan|enligt|således|därmed|därför|dock|även|också|numera|alltid|ofta|idag|alltjämt|fortfarande|inte|ej|klar|färdig|ny|nytt|nu|redan|på|i|till|för|du|ni|vi|ca|cirka|ungefär|drygt|knappt|högst|minst|max)\b|\d)"
     rf"(?!(?:{HOW}|{NUMBER})\b)\w+\s"
     r".*?\b(?:som|för|från|till|när|där|mot)\b",
     re.IGNORECASE,
@@ -114,7 +120,7 @@ DOES = re.compile(
 )
 """What follows *en* and a term at the head of its sentence, where it says what the thing does: *samlar fett*."""
 APPOSITION = re.compile(
-    r"[”\"]?,\s+(?:en|ett|den|det|de|pengar|något|någon|alla)\s(?!\w+\s+(?:och|eller)\s)([^.;:()]*)", re.IGNORECASE
+    r"[”\"]?,\s+(?!något\s+som\s)(?:en|ett|den|det|de|pengar|något|någon|alla)\s(?!\w+\s+(?:och|eller)\s)([^.;:()]*)", re.IGNORECASE
 )
 """What follows a term after a comma: *, en avgift som …*; *, en ritning och …* goes on with a list."""
 INSIDE = re.compile(
@@ -140,7 +146,7 @@ WHERE = re.compile(r"\w\s+(?:i|på|inom)\s+(?:(?:det|den)\s+)?$", re.IGNORECASE)
 """What stands before a place: the examples in *stöd i ordinärt boende, såsom hemtjänst och larm* are of *stöd*."""
 IN = re.compile(r"[\W\d]*i\s+(?:(?:den|det|en|ett|din|ditt|vår|vårt)\s+)?$", re.IGNORECASE)
 HOLDS = re.compile(
-    r"\s+(?:arbetar|jobbar|sitter|ingår(?!\s+att)|(?:står|skriver|bestämmer|beskriver|ser)(?:\s+(?:det|vi|du))?"
+    r"\s+(?:arbetar|jobbar|sitter|ingår(?!\s+(?:att|även|också|inte|ej)\b)|(?:står|skriver|bestämmer|beskriver|ser)(?:\s+(?:det|vi|du))?"
     r"\s+(?:vad|hur|vilk\w+|vem))\s",
     re.IGNORECASE,
 )
@@ -166,6 +172,7 @@ POINTS_BACK = re.compile(r"(?:det(?:ta)?|den(?:na)?|dessa|sådan\w*|här)\b", re
 NEXT = re.compile(
     r"(?!det\s+är\s+alltså\s+(?:inte|ej|bara|bra|viktigt|okej|längre|mer|mindre|fler|färre|högre|lägre)\b)"
     rf"(?!det\s+är\s+(?:(?:alltså|därför|då|ju)\s+\w{{3,}}(?:en|et|na)|(?:\w+\s+)?(?:du|ni|vi|jag))\s+som\b)"
+    r"(?!(?:den|de)\s+\w+\s+som\s|det\s+som\s+\w+\s+är\b|\w+\s+är\s+alltså\s+(?:för|inte|redan|fortfarande)\b)"
     rf"(?:(?:det|detta|den|de|dessa|så|här)\b(?!\s+\w+(?:ade|ata|dda|nda|ena)\s+\w+\s)(?:\s+\w+){{0,2}}?\s*"
     rf"(?:{MEANS}|är\s+(?!(?:en|ett)\s+vanlig|något\s+som\s+(?:borde|skulle|kunde|ni|vi|du))(?:{DEFINER})(?!{OF_ITSELF})"
     rf"|vill säga|gör att|bestämmer)"

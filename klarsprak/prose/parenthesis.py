@@ -14,6 +14,7 @@ _REFERENCE = re.compile(
     r"|^(?:din|ditt|dina|er|ert|era|plushöjd\w*|blankett\w*|original|kopia)\b|\b(?:enl|bifogas)\b|^[A-ZÅÄÖ]{2,}-\w+$"
     r"|\bel\.? ?dy?l\.?$|^delta\b"
     r"|^(?:serie|volym|vol|akt|mapp|hylla|snitt)\b"
+    r"|^(?:f\.?\s?n\.?(?=\s)|för\s|just\s+nu|numera|i\s?dag\b|båda\s|vid\s|i\s+(?:original|kopia|förekommande))|\d\s?(?:kr|kronor|:-)$"
     r"|^inom\s+(?:\w+\s+)?(?:dag|dygn|vecka|veckor|månad|år)"
     r"|^(?:om|inkl\w*|exkl\w*|max\w*|minst|högst|obligatorisk\w*|frivillig\w*|valfri\w*|endast|bara|gäller|utan|samt|både"
     r"|ny[at]?|gam(?:mal|malt|la)|förra|tidigare|samma|inte|ej)\b"

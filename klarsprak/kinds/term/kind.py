@@ -23,6 +23,9 @@ from klarsprak.prose.readable import is_price, may_flag
 
 _Token = tuple[int, int]
 """A token by its block's number and its own."""
+_THAT_IS_SAID = frozenset("dvs dvs. d.v.s. vill alltså".split())
+_THAT_IS = _THAT_IS_SAID.union(", ( det säga . en ett".split())
+"""What may stand between a hard word and another wording of it."""
 
 
 class _Entry(NamedTuple):
@@ -229,7 +232,24 @@ def _stands_beside_another(words: WordsAt, hard: Set[_Token]) -> bool:
         return False
     if block.words[end : end + 1] == ["("]:
         return (block.index, end + 1) in hard
-    return block.words[start - 1 : start] == ["("] and (block.index, start - 2) in hard
+    if block.words[start - 1 : start] == ["("]:
+        return (block.index, start - 2) in hard
+    return _is_put_as_hard_word(words, hard)
+
+
+def _is_put_as_hard_word(words: WordsAt, hard: Set[_Token]) -> bool:
+    """Whether *dvs* or the like stands between the words and other hard ones: *vårdslöshet, dvs culpa*."""
+    block, start, end = words
+    if after := _past_that_is(block.words[end : end + 6]):
+        return (block.index, end + after) in hard
+    before = _past_that_is(block.words[max(0, start - 6) : start][::-1])
+    return before > 0 and (block.index, start - before - 1) in hard
+
+
+def _past_that_is(words: list[str]) -> int:
+    """How many of the words, from the first on, only say that another wording follows; 0 where none does."""
+    count = next((number for number, word in enumerate(words) if word not in _THAT_IS), len(words))
+    return 0 if _THAT_IS_SAID.isdisjoint(words[:count]) else count
 
 
 def _is_own(use: _Use, analysis: Analysis) -> bool:

@@ -39,6 +39,14 @@ class Vocabulary:
             return True
         return self._is_compound(word, LONGEST_CHAIN) or is_numeral(word)
 
+    def has_whole(self, word: str) -> bool:
+        """Whether the word itself, in any form, is known, and not only its parts.
+
+        >>> [Vocabulary().has_whole(word) for word in ("grannarna", "gatubelysning")]
+        [True, False]
+        """
+        return self._has(word)
+
     def _holds_part(self, part: str) -> bool:
         """Whether a part between hyphens is everyday; a letter or two are.
 

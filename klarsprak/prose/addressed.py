@@ -42,6 +42,11 @@ _OF_LETTER = re.compile(
     r"|(?:du|ni|vi) [^.!?]*$",
     re.IGNORECASE,
 )
+_TO_THEM = re.compile(
+    r"(?:(?:viktig )?information|meddelande|besked|inbjudan)? ?till (?:dig|er|alla|samtliga|boende|vårdnadshavare|föräldrar"
+    r"|hyresgäster|fastighetsägare|\w+ägare|\w*innehavare|kunder|medlemmar|föreningar|anhöriga|brukare)\b",
+    re.IGNORECASE,
+)
 _SLIPS = 2
 """Sentences that still are a slip, among more with the other pronoun: one among two, two among three."""
 _PAGE, _LONG, _VERY_LONG = 150, 700, 1000
@@ -98,9 +103,20 @@ def _says_whose(analysis: Analysis) -> bool:
     signature = analysis.signature
     if signature.parts or analysis.letter.envelope is not None or analysis.once(addressee) is not None:
         return True
+    if _says_to_whom(analysis):
+        return True
     if not (signature.names_sender or signature.tells_how_to_reach):
         return False
     return analysis.token_count < _LONG or _tells_of_case(analysis) or _says_you_often(analysis)
+
+
+def _says_to_whom(analysis: Analysis) -> bool:
+    """Whether one of the first lines says who is to read it, and the text speaks to them.
+
+    *Information till samtliga båtägare*, which nobody has signed.
+    """
+    first = (block.text for block in analysis.blocks[:_FIRST_LINES])
+    return any(map(_TO_THEM.match, first)) and _speaks_to_reader(analysis)
 
 
 def _is_sent(analysis: Analysis) -> bool:

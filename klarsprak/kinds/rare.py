@@ -60,7 +60,6 @@ class RareRule(Rule):
         """Names and function words are told by their part of speech."""
         return super().need() | Need.MORPHOLOGY
 
-
     def ends(self, lemma: str) -> bool:
         """Whether the word is a compound with one of the last parts that the rule is about: *besöks***bevis**."""
         if "-" in lemma:

@@ -43,7 +43,8 @@ _OF_LETTER = re.compile(
     re.IGNORECASE,
 )
 _TO_ALL = re.compile(
-    r"(?:(?:viktig |kort |ny |uppdaterad )?(?:information|meddelande|upplysning|hälsning|besked|påminnelse|inbjudan)\w* )?"
+    r"(?:(?:viktig |kort |ny |uppdaterad )?"
+    r"(?:information|meddelande|upplysning|hälsning|besked|påminnelse|inbjudan)\w* )?"
     r"till (?:alla|samtliga|er|dig|berörda|våra|boende|hyresgäster|medlemmar|fastighetsägare|vårdnadshavare)\b",
     re.IGNORECASE,
 )

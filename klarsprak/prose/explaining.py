@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 DEFINER = (
-    r"(?!(?:en|ett)\s+(?:\w+\s+)?del\s+(?:av|i)\b|att\s+(?:föredra|rekommendera|anse|betrakta|se\s+som|vänta|räkna)\b"
+    r"(?!(?:en|ett)\s+(?:\w+\s+)?del\s+(?:av|i)\b|att\s+(?:föredra|rekommendera|anse|betrakta|se\s+som|vänta|räkna\s+med)\b"
     r"|(?:en|ett)\s+(?:\w+\s+)?(?:förutsättning|källa\s+till|allmän\s+handling|skyldighet|rättighet|möjlighet|orsak"
     r"|anledning|utmaning|belastning|företeelse|förtroendeuppdrag|villkor\s+för|krav|engångsföreteelse)\b"
-    r"|(?:alltså|här|som|när|om)\s+(?:inte|ej|vi|du|ni|bara)\b|något\s+(?:som\s+)?(?:vi|du|ni)\b)"
+    r"|(?:alltså|här|som|om)\s+(?:inte|ej|vi|du|ni|bara)\b|något\s+(?:som\s+)?(?:vi|du|ni)\b)"
     r"(?:en|ett|den|det|de|att|när|om|som|pengar|något|någon|namnet|ordet|alltså|här|all|allt|alla|sådant|hur|vad"
     r"|till exempel|lov|papper|papperet|listan|summan|dagen|tiden|platsen|kortet|reglerna|kommunens)\b"
     r"(?!\s+(?:(?:miljon|tusen)\b|av\s+(?:de|dem|våra)\b|(?:halv|halvt|dag|vecka|månad|timme)\s+(?:försen|sen\b|sent\b|gam|kvar|för\b)))"
@@ -120,7 +120,8 @@ DOES = re.compile(
 )
 """What follows *en* and a term at the head of its sentence, where it says what the thing does: *samlar fett*."""
 APPOSITION = re.compile(
-    r"[”\"]?,\s+(?!något\s+som\s)(?:en|ett|den|det|de|pengar|något|någon|alla)\s(?!\w+\s+(?:och|eller)\s)([^.;:()]*)", re.IGNORECASE
+    r"[”\"]?,\s+(?!något\s+som\s)(?:en|ett|den|det|de|pengar|något|någon|alla)\s(?!\w+\s+(?:och|eller)\s)([^.;:()]*)",
+    re.IGNORECASE,
 )
 """What follows a term after a comma: *, en avgift som …*; *, en ritning och …* goes on with a list."""
 INSIDE = re.compile(

@@ -42,7 +42,7 @@ class Vocabulary:
     def has_whole(self, word: str) -> bool:
         """Whether the word itself, in any form, is known, and not only its parts.
 
-        >>> [Vocabulary().has_whole(word) for word in ("grannarna", "gatubelysning")]
+        >>> [Vocabulary().has_whole(word) for word in ("grannarna", "hamnbelysning")]
         [True, False]
         """
         return self._has(word)

@@ -17,7 +17,7 @@ QUESTIONS: Mapping[str, tuple[str, ...]] = {
     "Varför?": ("skäl",),
     "Vad betyder det för mig?": ("vad-beslutet-innebär",),
     "Vad händer sedan, och när?": ("nästa-steg", "svarstid"),
-    "Vad ska jag göra?": ("kallelse-förhinder", "nästa-steg-hur"),
+    "Vad ska jag göra?": ("kallelse-förhinder", "nästa-steg-hur", "nästa-steg-vart"),
     "Senast när?": ("senast-när", "dag-för-varje-krav", "dagen-vid-kravet", "dagen-syns", "kallelse-tid"),
     "Vem frågar jag?": ("kontakt", "kontakt-hur"),
     "Hur överklagar jag?": ("avslag-utan-överklagande", "överklagande", "överklagandetid", "överklagande-vart"),

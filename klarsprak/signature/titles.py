@@ -16,6 +16,8 @@ _AGENT = re.compile(r"(?:are|ör|ist|ent|ant|log|iker|sköterska|man|nom|tekt|fy
 """The end of a word for somebody who does something: *badmästare*, *tandläkare*, *arborist*."""
 _MODIFIER = re.compile(r".*(?:isk|iskt|iska|ig|igt|ande|ad|erad|al|ell|iv|-)$")
 """What may stand before a title's noun: *administrativ*, *teknisk*, *biträdande*."""
+_CUT = re.compile(r"[a-zåäö]{2,6}\.")
+"""A word cut short before a title's noun: *adm. assistent*, *soc. sekreterare*."""
 _NO_TITLE_MARKS = re.compile(r"[\d.:!?@]")
 _WRITERS_SIGN = re.compile(r"(?<=[a-zåäö])/[A-ZÅÄÖ]{2,3}$")
 """*Handläggare/CS*: the initials of the one who wrote it."""
@@ -153,5 +155,6 @@ LEADS: tuple[Trait[str], ...] = (
     Trait("joiner", _joins, "och"),
     Trait("modifier", lambda text: _MODIFIER.match(_bare(text)), "administrativ"),
     Trait("short form", _is_short_form, "IT"),
+    Trait("cut word", _CUT.fullmatch, "adm."),
 )
 """What may stand before a title's noun."""

@@ -39,7 +39,7 @@ def test_show_tells_how_many_sections_can_be_explained_and_where(capsys: pytest.
 @pytest.mark.parametrize(
     ("rule", "told"),
     [
-        ("fackord.vite", "Förklaring: Ett vite är pengar som "),
+        ("fackord.vitesföreläggande", "Förklaring: Ett vitesföreläggande är "),
         (
             "fackord.klaganden",
             "Förklaringar:\n  Klaganden är den som klagar ",

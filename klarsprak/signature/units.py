@@ -30,12 +30,6 @@ _TRAIL = re.compile(r"(?:\s+(?:genom|gm)|[\s,.;:–-]+)$")
 _VERB = re.compile(
     r"\b(?:är|har|ska|kan|får|hittar|kontakta|beslutar|beslutade|avslår|arbetar|svarar|vill)\b", re.IGNORECASE
 )
-# *Safety & Compliance*, but no *Bergman & Son*
-_ENGLISH = (
-    r"(?:Safety|Security|Compliance|Quality|Support|Service|Sales|Marketing|Operations|Finance|Legal|People|Culture"
-    r"|Health|Environment|Facility|Business|Customer|Data|Communications|Events)"
-)
-_PAIR = re.compile(rf"{_ENGLISH} & [A-ZÅÄÖ][a-zåäö]{{3,}}$|[A-ZÅÄÖ][a-zåäö]{{3,}} & {_ENGLISH}$")
 _NO_UNIT_MARKS = re.compile(r"[@:?!]")
 _COMPANY_FORMS = {"AB", "HB", "KB"}
 _LONGEST_UNIT = 8
@@ -109,12 +103,14 @@ def _is_unit(text: str) -> bool:
         return False
     low = list(map(_bare, phrase.tokens))
     listed = " ".join(low).replace("&", "och") in words("unit")
-    return listed or _is_unit_by_head(low, phrase.tokens) or _is_pair_of_subjects(text)
+    return listed or _is_unit_by_head(low, phrase.tokens) or _is_pair_of_subjects(low, phrase.tokens)
 
 
-def _is_pair_of_subjects(text: str) -> bool:
+def _is_pair_of_subjects(low: list[str], tokens: list[str]) -> bool:
     """Whether it names two things that a unit is about, in English: *Safety & Compliance*, no *Anna & Erik*."""
-    return _PAIR.match(text) is not None
+    if tokens[1:-1] != ["&"] or not all(map(str.istitle, tokens[::2])):
+        return False
+    return not words("unit-english").isdisjoint(low)
 
 
 def _bare(token: str) -> str:

@@ -20,7 +20,7 @@ _DOUBLED = ("m", "n")
 _COMMON_ENDINGS = ("het", "itet", "tion")
 _DOUBLING = ("rum", "hem", "gram", "stam", "kam", "dom")
 """Nouns that double their last letter, though their plural doesn't tell."""
-_LINKED_BY_S = ("ning", "ling", "tion", "het", "skap", "itet")
+_LINKED_BY_S = (*_COMMON_ENDINGS, "ning", "ling", "skap")
 """How nouns end that take an s before every other part: *provtagning*."""
 _SHORTEST_LAST = 4
 _SHORTEST_FIRST = 3

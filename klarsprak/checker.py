@@ -216,7 +216,7 @@ class Checker:
         """
         if not hit.rule.is_about(block, hit.start, hit.end):
             return False
-        if is_of_another(hit.rule.category, block.text, hit.start):
+        if is_of_another(hit.rule.category, block, hit.start):
             return False
         allowed = self.settings.allowed
         if not allowed:

@@ -20,9 +20,16 @@ _SENDERS_NAME = re.compile(r"\b(?:kommun|stad|region|nämnd\w*|förvaltning\w*|k
 
 # *0980-319 245*, *+46 980 31 92 45*; what may not stand before it comes after its first sign: quicker to find
 _NUMBER = re.compile(r"[+0](?<![\w/.,:-][+0])(?:(?<=\+)\d{2}|(?<=0)\d{1,3})[ \u00a0/–-]?\d[\d \u00a0–-]{4,}\d")
+# *Objektsnr* 0412-1202, *Avtalsnummer:* 0310-22415, but *telefonnummer* and *direktnr*
+_OTHER_NUMBER = re.compile(
+    r"\b(?!(?:tele|tel|tfn|mobil|direkt|jour|växel|sms|kund(?:tjänst|service))\w*)\w{3,30}(?:nr|nummer|numret)[.:]?\s{0,2}$",
+    re.IGNORECASE,
+)
+_LONGEST_LABEL = 40
 # *hamn@norrlida.example*, but not the address that takes no answers
 _MAIL = re.compile(
-    r"\b(?!(?:no|do[-_.]?not)[-_.]?reply|svara[-_.]?(?:ej|inte)|(?:ej|inte|inget)[-_.]?svar)[\w.+-]{1,64}@[\w-]{1,64}\.\w",
+    r"(?<![\w.+-])(?!(?:no|do[-_.]?not)[-_.]?reply|svara[-_.]?(?:ej|inte)|(?:ej|inte|inget)[-_.]?svar)"
+    r"[\w.+-]{1,64}@[\w-]{1,64}\.\w",
     re.IGNORECASE,
 )
 # Where the reader may write in the service itself, or by answering, in lower case.
@@ -56,10 +63,17 @@ def tells_how_to_reach(letter: Letter) -> bool:
 
 def _is_reachable_by(text: str) -> bool:
     """Whether the text says one of these: the cheapest look first, since most texts say none."""
-    if _NUMBER.search(text) or ("@" in text and _MAIL.search(text)):
+    if any(_is_telephone(text, number.start()) for number in _NUMBER.finditer(text)):
+        return True
+    if "@" in text and _MAIL.search(text):
         return True
     low = _NOT_ANSWERED.sub("", text.lower())
     return any(word in low for word in _OF_WRITTEN) and _WRITTEN.search(low) is not None
+
+
+def _is_telephone(text: str, start: int) -> bool:
+    """Whether nothing before the number that begins there says that it is a thing's: *Objektsnr 0412-1202*."""
+    return _OTHER_NUMBER.search(text[max(0, start - _LONGEST_LABEL) : start]) is None
 
 
 def names_sender(letter: Letter, zones: Zones, block: SignatureBlock) -> bool:

@@ -72,8 +72,6 @@ class Rule(FoldedModel):
     examples: list[Example] = Field(min_length=1)
 
     own = frozenset({"id"})
-    gives_way_to: ClassVar[frozenset[str]] = frozenset()
-    """Kinds of rules that say more of the same words: what they flag, this rule doesn't."""
     placeholders: ClassVar[frozenset[str]] = frozenset({"text", "suggestion"})
     derived: ClassVar[frozenset[str]] = frozenset()
     """Keys that a rule must have but may take from what another key says."""
@@ -131,6 +129,11 @@ class Rule(FoldedModel):
     def fault(self) -> str:
         """What of a sentence the rule measures, where its category has several things to say of one: *words*."""
         return ""
+
+    @property
+    def gives_way_to(self) -> frozenset[str]:
+        """Kinds of rules that say more of the same words: what they flag, this rule doesn't."""
+        return frozenset()
 
     @property
     def is_for_labels(self) -> bool:

@@ -47,6 +47,11 @@ class GrammarRule(Rule):
         """Whether the first suggestion may be put in unseen: only where there is no other."""
         return len(suggestions) == 1 and super().is_safe(suggestions)
 
+    @property
+    def gives_way_to(self) -> frozenset[str]:
+        """What the check says of itself."""
+        return CHECKS[self.check].gives_way_to
+
     def need(self) -> Need:
         """Parts of speech and forms."""
         return super().need() | Need.MORPHOLOGY

@@ -54,7 +54,11 @@ class RareRule(Rule):
         "Sista led: regeln flaggar i stället sammansättningar som slutar så och som ingen ordlista har. Ett ord i "
         "plural eller bestämd form hittas av grundformen.",
     )
-    gives_way_to = frozenset({"spelling"})
+
+    @property
+    def gives_way_to(self) -> frozenset[str]:
+        """A misspelt word isn't told to be rare too."""
+        return frozenset({"spelling"})
 
     def need(self) -> Need:
         """Names and function words are told by their part of speech."""

@@ -22,6 +22,7 @@ def findings(text: str) -> list[Finding]:
     ("text", "found"),
     [
         ("Vi har uppmärskammat felet.", ["uppmärskammat → uppmärksammat"]),
+        ("Gatan är uppplogad, och vi kommmer i maj.", ["uppplogad → upplogad", "kommmer → kommer"]),
         ("Uppmärskammat har vi gjort nu.", ["Uppmärskammat → Uppmärksammat"]),
         ("# Forlängning av lovet", ["Forlängning → Förlängning"]),
         ("Vi har fått din anmälan och din ansökan.", []),

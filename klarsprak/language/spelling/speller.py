@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 from itertools import takewhile
@@ -13,6 +12,7 @@ from klarsprak.language.spelling import slips
 from klarsprak.language.spelling.candidates import Candidate, Search
 from klarsprak.language.spelling.known_slips import find_known_slip
 from klarsprak.language.spelling.lexicon import Lexicon
+from klarsprak.language.spelling.tripled import has_triple, without_third
 
 _REMEMBERED = 5_000
 _MOST = 3
@@ -54,7 +54,6 @@ _LINKED = ("ning", "ring", "ling", "tion", "sion", "het", "skap")
 """Endings of first parts that an *s* follows."""
 _LONG_FIRST = 7
 """Letters of a first part with one of these endings: *ring* and *het* are others."""
-_TRIPLE = re.compile(r"(.)\1\1")
 _STEM = 4
 _LONG_MADE = 7
 _MEANT = 2
@@ -102,6 +101,8 @@ class Speller:
             return True
         if len(word) < _SHORTEST:
             return self._swapped(word) is None
+        if without_third(word, self.lexicon.lists) is not None:
+            return False
         return self.lexicon.makes(word) and self._instead_of_made(word) is None and not self._linked(word)
 
     def _correction(self, word: str) -> Correction | None:
@@ -118,8 +119,8 @@ class Speller:
         """The same for a word that no list has."""
         if len(word) < _SHORTEST:
             return self._swapped(word)
-        if linked := self._linked(word):
-            return Correction((linked,), True, True)
+        if meant := without_third(word, self.lexicon.lists) or self._linked(word):
+            return Correction((meant,), True, True)
         if self.lexicon.makes(word):
             return self._instead_of_made(word)
         if "-" in word:
@@ -224,7 +225,7 @@ class Speller:
             return candidate.cost <= _OF_COMPOUND and candidate.band >= _SEEN and _is_in_long_part(word, candidate)
         if candidate.cost > _OF_TWO or candidate.band < _LEAST.get(len(word), 0):
             return False
-        return not _TRIPLE.search(candidate.word) and not self._is_form(word, candidate)
+        return not has_triple(candidate.word) and not self._is_form(word, candidate)
 
     def _is_form(self, word: str, candidate: Candidate) -> bool:
         """Whether one may be a form of the other, which the lists lack: *wikis*, *wiki*.
@@ -252,7 +253,7 @@ def _score(candidate: Candidate) -> float:
 def _is_in_long_part(word: str, candidate: Candidate) -> bool:
     """Whether the slip is in a part long enough to be told, and is no *s* between parts: *tid(s)bokning*."""
     other, joints = candidate.word, candidate.joints
-    if _TRIPLE.search(other) or any(_differs_by_link(word, other, joint) for joint in joints):
+    if has_triple(other) or any(_differs_by_link(word, other, joint) for joint in joints):
         return False
     place = sum(1 for _ in takewhile(bool, map(eq, word, other)))
     start = max((joint for joint in joints if joint <= place), default=0)

@@ -44,6 +44,7 @@ from klarsprak.language.grammar.checks.name_slip import NAME_SLIP
 from klarsprak.language.grammar.checks.negation import NOT_AFTER_VERB, NOT_AFTER_VERB_LOOSE, NOT_BEFORE_VERB
 from klarsprak.language.grammar.checks.no_stop import NO_STOP, NO_STOP_LAST
 from klarsprak.language.grammar.checks.number import NUMBER, QUANTITIES
+from klarsprak.language.grammar.checks.old_passive import OLD_PASSIVE
 from klarsprak.language.grammar.checks.predicative import PREDICATIVE
 from klarsprak.language.grammar.checks.rests import COMMA_AFTER_SUBJECT, REPEATED, SUBJECT_AGAIN, TWO_VERBS
 from klarsprak.language.grammar.checks.something import SOMETHING
@@ -73,6 +74,7 @@ __all__ = ["CHECKS", "Check", "CheckName", "Mistake"]
 
 CheckName = Literal[
     "doubled",
+    "old_passive",
     "after_modal",
     "after_have",
     "double_supine",
@@ -158,6 +160,7 @@ CHECKS: dict[CheckName, Check] = {
     "bare_noun": BARE,
     "definite": DEFINITE,
     "doubled": DOUBLED,
+    "old_passive": OLD_PASSIVE,
     "after_modal": AFTER_MODAL,
     "after_have": AFTER_HAVE,
     "double_supine": DOUBLE_SUPINE,

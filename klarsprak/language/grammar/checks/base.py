@@ -33,3 +33,5 @@ class Check(NamedTuple):
     """The names of what its mistakes tell beside the words."""
     holds_in_phrases: bool = False
     """Whether it looks at no more than words beside each other, which headings and short list items have too."""
+    gives_way_to: frozenset[str] = frozenset()
+    """The kinds of rules that say more of the same words: *inges* may be put better than by its new form."""

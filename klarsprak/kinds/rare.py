@@ -86,7 +86,8 @@ class RareKind(Kind[RareRule]):
 
     def __init__(self, rules: Sequence[RareRule], settings: RuleSettings) -> None:
         super().__init__(rules, settings)
-        self._everyday: set[str] = set()
+        self._passed: set[str] = set()
+        """Forms that no rule has to say anything of."""
         self._rare: set[str] = set()
         self._of_words = [rule for rule in rules if not rule.last]
         self._of_compounds = [rule for rule in rules if rule.last]
@@ -146,9 +147,11 @@ class RareKind(Kind[RareRule]):
 
         A letter has few of them.
         """
-        for form in analysis.forms:
-            if any(part in form for part in self._last) or (form not in self._everyday and self._is_rare(form)):
+        for form in analysis.forms - self._passed:
+            if any(part in form for part in self._last) or self._is_rare(form):
                 yield from analysis.places[form]
+            else:
+                self._passed.add(form)
 
     def _is_rare(self, word: str) -> bool:
         """Whether the word, lower case, is rare; looked up once.
@@ -157,11 +160,12 @@ class RareKind(Kind[RareRule]):
         """
         if word in self._rare:
             return True
-        if len(self._everyday) > _REMEMBERED:
-            self._everyday.clear()
+        if len(self._passed) > _REMEMBERED:
+            self._passed.clear()
             self._rare.clear()
         is_rare = self._looks_rare(word)
-        (self._rare if is_rare else self._everyday).add(word)
+        if is_rare:
+            self._rare.add(word)
         return is_rare
 
     def _looks_rare(self, word: str) -> bool:

@@ -49,6 +49,9 @@ def _beginning(word: str) -> str:
 
 _EQUALS = "\1"
 """Stands between a word and its number."""
+_LONG = 2_000
+"""Characters of a string in which to look takes long: *för-* begins thousands of words, and is told apart further."""
+_FURTHER = _BEGINNING + 3
 
 
 class PackedNumbers:
@@ -63,8 +66,7 @@ class PackedNumbers:
 
     def __init__(self, numbers: Mapping[str, int]) -> None:
         self._by_beginning = {
-            beginning: _STOP.join(["", *(f"{word}{_EQUALS}{numbers[word]}" for word in group), ""])
-            for beginning, group in groupby(sorted(numbers), key=_beginning)
+            beginning: _divided(list(group), numbers) for beginning, group in groupby(sorted(numbers), key=_beginning)
         }
 
     def __contains__(self, word: str) -> bool:
@@ -74,8 +76,23 @@ class PackedNumbers:
         """Those of the words that have a number, with it."""
         for word in words:
             group = self._by_beginning.get(word[:_BEGINNING])
+            if isinstance(group, dict):
+                group = group.get(word[_BEGINNING:_FURTHER])
             if group is not None:
                 at = group.find(f"{_STOP}{word}{_EQUALS}")
                 if at >= 0:
                     number = at + len(word) + 2
                     yield word, int(group[number : group.index(_STOP, number)])
+
+
+def _divided(words: list[str], numbers: Mapping[str, int]) -> str | dict[str, str]:
+    """The words, which begin alike, with their numbers: in one string, or in several by what follows."""
+    whole = _joined(words, numbers)
+    if len(whole) <= _LONG:
+        return whole
+    by_next = groupby(words, key=lambda word: word[_BEGINNING:_FURTHER])
+    return {following: _joined(group, numbers) for following, group in by_next}
+
+
+def _joined(words: Iterable[str], numbers: Mapping[str, int]) -> str:
+    return _STOP.join(["", *(f"{word}{_EQUALS}{numbers[word]}" for word in words), ""])

@@ -14,6 +14,8 @@ from klarsprak.prose.parenthesis import has_explaining_parenthesis
 
 _NEAR = 600
 """Signs before a term among which its meaning is looked for: a sentence may have no end."""
+_OPENER = 24
+"""Signs before a term that stands in a parenthesis in which that begins: *(så kallade ”*."""
 _STEM = 5
 """Letters by which a term is known again in another form."""
 _LONG_SENTENCE = 30
@@ -181,6 +183,8 @@ def _stands_in_parenthesis(around: _Surroundings) -> bool:
 
     The term may have quotation marks: *(”vite”)*.  *protokoll (justerat)* tells how the paper is to be.
     """
+    if "(" not in around.before[-_OPENER:]:  # nearly always
+        return False
     if explaining.ENDS_BEFORE_PARENTHESIS.search(around.before) is None or explaining.NAMED.search(around.before):
         return False
     if around.term.endswith(("at", "ad", "ade")):

@@ -12,7 +12,9 @@ from klarsprak.signature.labels import is_label_row, mere_label
 from klarsprak.signature.model import Label
 from klarsprak.signature.spans import Span
 
-_GAP = re.compile(r"\t+|\s*[|¦]\s*|[ \u00a0]{3,}")
+_GAP = re.compile(r"\t+|[ \u00a0]{3,}")
+_GAP_OR_BAR = re.compile(r"\t+|\s*[|¦]\s*|[ \u00a0]{3,}")
+"""Only for lines that have a bar: it tries each blank anew."""
 _PROSE_WORDS = 12
 _MARGIN, _LETTER = 90, 6
 """Of a PDF page, in points."""
@@ -215,10 +217,11 @@ def _gaps(text: str, *, tabbed: bool) -> Iterator[re.Match[str]]:
 
     *Du är välkommen att ringa oss   om du har frågor om ditt beslut eller dina rättigheter.* is one cell.
     """
-    may_have = tabbed or "¦" in text or "   " in text.replace("\u00a0", " ")
+    barred = "|" in text or "¦" in text
+    may_have = tabbed or barred or "   " in text.replace("\u00a0", " ")
     if not may_have or (not tabbed and _is_sentence(text)):
         return iter(())
-    return _GAP.finditer(text)
+    return (_GAP_OR_BAR if barred else _GAP).finditer(text)
 
 
 def _is_sentence(text: str) -> bool:

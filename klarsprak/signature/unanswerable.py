@@ -14,10 +14,14 @@ _NO_REPLY = re.compile(
     re.IGNORECASE,
 )
 
+_OF_IT = ("svara", "automatiskt", "av systemet")
+"""One of these stands in each of them: quicker to look for."""
+
 
 def says_unanswerable(text: str) -> bool:
     """Whether the text says that the mail can't be answered, or that a machine has sent it.
 
     *Det går inte att svara på det här mejlet.*
     """
-    return _NO_REPLY.search(text) is not None
+    low = text.lower()
+    return any(word in low for word in _OF_IT) and _NO_REPLY.search(text) is not None

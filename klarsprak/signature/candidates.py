@@ -168,6 +168,11 @@ class Candidates:
             self.why.setdefault(name, why.format(piece.span.folded))
 
 
+def first_name_only(text: str) -> str:
+    """Why such a word is no name, which doesn't hold where it turns out to be a unit: *Sjukresor*."""
+    return _REJECTED[PieceKind.FIRST_NAME][1].format(text)
+
+
 def _rank_of(candidate: Candidate) -> Rank:
     return candidate.rank
 

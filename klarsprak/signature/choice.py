@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from klarsprak.finding import Occasion
 from klarsprak.signature import phones
 from klarsprak.signature.address_forms import has_postcode
-from klarsprak.signature.candidates import Candidate, Candidates
+from klarsprak.signature.candidates import Candidate, Candidates, first_name_only
 from klarsprak.signature.model import ALL_PARTS, SignatureBlock
 from klarsprak.signature.ranks import Rank
 from klarsprak.signature.spans import FoundPart
@@ -63,6 +63,8 @@ def choose_parts(found: Candidates) -> SignatureBlock:
         block.shared = _first([*found.switchboards, *found.shared])
     if not block.address:
         block.visiting = _first(found.visiting)
+    if block.unit and block.why.get("name") == first_name_only(block.unit.text):
+        del block.why["name"]
     block.forget_reasons()
     return block
 

@@ -13,6 +13,7 @@ from klarsprak.signature.model import Label, LetterLine, LinePiece, PieceKind
 from klarsprak.signature.neighbours import Spot, each_spot
 from klarsprak.signature.ranks import Rank
 from klarsprak.signature.unusual_units import (
+    leads_to_senders_address,
     may_be_senders_second_line,
     may_be_unit_below_organisation,
     may_be_unit_beside_organisation,
@@ -114,7 +115,12 @@ def _footer_labels(pieces: list[LinePiece]) -> list[LinePiece]:
     *Adress: …*, *Telefon: …* may be a form.
     """
     pairs = pairwise(pieces)
-    return [one for one, other in pairs if one.label in _SENDERS_LABELS and other.label in _OFFICES_LABELS]
+    return [one for one, other in pairs if one.label in _SENDERS_LABELS and _is_offices(other)]
+
+
+def _is_offices(piece: LinePiece) -> bool:
+    """Whether only an office has such a thing: an address to visit, a switchboard."""
+    return piece.label in _OFFICES_LABELS or piece.kind is PieceKind.SWITCHBOARD
 
 
 def _read_lines(pieces: list[LinePiece], rank: Rank, found: Candidates, *, ours: bool) -> None:
@@ -168,7 +174,8 @@ def _is_unit_below_organisation(spot: Spot) -> bool:
     if piece.kind is not PieceKind.FIRST_NAME:
         return may_be_unit_below_organisation(spot)
     is_right_above = (above.line + 1, above.column) == (piece.line, piece.column)
-    return is_right_above and _DEFINITE.search(piece.span.text) is not None
+    is_at_address = spot.goes_on_with(PieceKind.ADDRESS)  # a reader's name has the address below it
+    return is_right_above and (is_at_address or _DEFINITE.search(piece.span.text) is not None)
 
 
 def _senders_pieces(pieces: list[LinePiece], *, ours: bool, alone: bool) -> list[LinePiece]:
@@ -265,6 +272,12 @@ OWNERS: tuple[DecisionRow[LetterheadPlace, bool], ...] = (
         lambda it: may_be_senders_second_line(it.spot),
         True,
         "Miljökontoret\n[Norra Skogs kommunalförbund]\nBox 34, 455 81 Norrlida",
+    ),
+    DecisionRow(
+        "words that lead to the sender's address",
+        lambda it: it.goes_on and leads_to_senders_address(it.spot),
+        True,
+        "Bygglovsenheten, [altaner]\nBox 34, 455 81 Norrlida\nBo Alm\nKvarngatan 2\n455 82 Norrlida",
     ),
     DecisionRow(
         "other words",

@@ -215,10 +215,13 @@ def _after_name(signer: str) -> re.Pattern[str]:
 def _asks_to_ring(ours: Iterable[str]) -> re.Pattern[str]:
     """Words that ask the reader to ring, up to a number: *Ring Bygglovsenheten på*, *Kontakta oss gärna,*.
 
-    An address of mail may stand between: *Kontakta Bygglovsenheten på bygglov@norrlida.example eller*.
+    So do *Vi har telefontid 9–11, telefon*.  An address of mail may stand between: *Kontakta Bygglovsenheten på
+    bygglov@norrlida.example eller*.
     """
     names = "|".join(map(re.escape, ours))
     us = rf"(?:oss|gärna|då|på|till|är|eller|via|telefon|numret|{names}|{_TWO_NAMES}|[^\s@]+@[\w.-]*\w)"
     return re.compile(
-        rf"(?:\b(?:ring\w*|når|nå|kontakta)|(?:^|[.?!]\s+)(?:telefon|tel\.?|tfn))\W+(?:{us}\W+)*$", re.IGNORECASE
+        rf"(?:\b(?:ring\w*|når|nå|kontakta)|(?:^|[.?!]\s+)(?:telefon|tel\.?|tfn))\W+(?:{us}\W+)*$"
+        rf"|\btelefontid\w*\b{_GOES_ON}{{0,50}}$",
+        re.IGNORECASE,
     )

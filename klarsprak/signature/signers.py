@@ -14,6 +14,7 @@ from klarsprak.signature.stretches import OwnParts, Stretch
 from klarsprak.signature.titles import looks_like_title
 from klarsprak.signature.unusual_units import find_unusual_unit, is_beside_organisation
 from klarsprak.signature.word_forms import unit_in_lower_case
+from klarsprak.signature.words import is_title_word
 
 _NOBODYS = OwnParts(frozenset(), ())
 _LONGEST_UNIT = 4
@@ -203,8 +204,16 @@ class _Group:
         if looks_like_title(spot.piece.span.text):
             untitled.title = spot.piece.part()
 
+    def take_initials(self, spot: Spot) -> None:
+        """The title that labels initials: *Handläggare: CJN*."""
+        label = spot.before
+        text = label.span.text.rstrip(" :")
+        if not self.signers and label.is_label_among({Label.PERSON}) and is_title_word(text.lower()):
+            self.waiting = self.waiting or label.span.cut(0, len(text)).part()
+
 
 _TAKEN = {
+    PieceKind.INITIALS: _Group.take_initials,
     PieceKind.NAME: _Group.take_name,
     PieceKind.TITLE: _Group.take_title,
     PieceKind.PHONE: _Group.take_phone,

@@ -87,6 +87,31 @@ def may_be_senders_second_line(spot: Spot) -> bool:
     return is_on_one_line or _has_address_below(spot, below.line + 1)
 
 
+def leads_to_senders_address(spot: Spot) -> bool:
+    """Whether it is words between the sender, which begins the letter, and an address above the reader's.
+
+    *bostadsanpassning* in *Stadsbyggnadskontoret, bostadsanpassning*; *Gemensam nämnd för Ed, Boda och Åsens
+    kommuner*; *Distrikt Väster* below *Norrlidahem AB*.
+    """
+    piece = spot.piece
+    if piece.kind not in _WORDS or piece.line > _LAST_OF_SENDER or _NO_UNIT_SIGN.search(piece.span.text):
+        return False
+    above, below = _past_words(spot, -1), _past_words(spot, 1)
+    is_senders = above.kind in _SENDERS or (above.kind is PieceKind.COMPANY and above is spot.pieces[0])
+    if not is_senders or above.column != piece.column or above.line + 1 < piece.line:
+        return False
+    is_next = below.kind is PieceKind.ADDRESS and below.line in (piece.line, piece.line + 1)
+    return is_next and _has_address_below(spot, below.line + 1)
+
+
+def _past_words(spot: Spot, step: int) -> LinePiece:
+    """The next piece in that direction that is no mere words."""
+    spot = spot.moved(step)
+    while 0 <= spot.at < len(spot.pieces) and spot.piece.kind in _WORDS:
+        spot = spot.moved(step)
+    return spot.beside(0)
+
+
 def _has_address_below(spot: Spot, line: int) -> bool:
     """Whether another address stands below the line, and below something else: the reader's."""
     return any(piece.kind is PieceKind.ADDRESS and piece.line > line for piece in spot.pieces)

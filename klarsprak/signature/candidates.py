@@ -35,6 +35,8 @@ _REJECTED = {
     PieceKind.FIRST_NAME: ("name", "”{}” är bara ett förnamn."),
 }
 """What a reader might take for a part, for which one, and why it isn't it."""
+_WHERE_SOMEBODY_SIGNS = frozenset({Rank.SIGN, Rank.TAIL})
+"""Elsewhere one word with a capital is hardly a name: *Remissbekräftelse* at the top."""
 _EMPTY_FIELD = "”{}” är ett tomt fält från mallen."
 
 
@@ -112,7 +114,8 @@ class Candidates:
             self._note_address(address, rank)
         for piece in pieces:
             self._note_extra(piece, rank)
-            if not any(piece in address.pieces for address in addresses):
+            is_mere_word = piece.kind is PieceKind.FIRST_NAME and rank not in _WHERE_SOMEBODY_SIGNS
+            if not is_mere_word and not any(piece in address.pieces for address in addresses):
                 self._note_rejected(piece)
         names = of_kind(pieces, PieceKind.NAME)
         if len(names) < _SEVERAL_PEOPLE:

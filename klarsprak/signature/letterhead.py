@@ -25,6 +25,8 @@ _SENDERS = {PieceKind.UNIT, PieceKind.ORGANISATION}
 _DEFINITE = re.compile(r"[a-zåäö]{4}(?:en|et|an)$")
 _COMPANYS = re.compile(r"\b(?:AB|Aktiebolag|Stiftelsen)\b|bolaget\b")
 _ONE_WORD = re.compile(r"[A-ZÅÄÖ][a-zåäö]{3,}")
+_TO_READER = "Till "
+"""*Till dig som har hus i Norrlida kommun* names no sender."""
 _FORM_LINES = 8
 """So many pieces on from the reader's label, a form may go on with the reader's data."""
 
@@ -214,7 +216,8 @@ def _is_company_that_writes(place: LetterheadPlace) -> bool:
     """
     if not place.alone or place.kind is not PieceKind.COMPANY or place.spot.at > 0:
         return False
-    return _SENDERS.isdisjoint(piece.kind for piece in place.spot.pieces)
+    named = [piece for piece in place.spot.pieces if not piece.span.text.startswith(_TO_READER)]
+    return _SENDERS.isdisjoint(piece.kind for piece in named)
 
 
 def _is_place_of_company(place: LetterheadPlace) -> bool:

@@ -135,6 +135,14 @@ def _is_full_or_initial(word: str) -> bool:
     return _INITIAL.fullmatch(word) is not None or _is_name_word(word)
 
 
+def _are_name_words(tokens: list[str]) -> bool:
+    """Whether all are written as names are; a surname may be another word: *Camilla Ring*, but not *Ring Anna*."""
+    first, *others = tokens
+    if not _is_full_or_initial(first):
+        return False
+    return all(_is_full_or_initial(word) or word.lower() in words("surname-too") for word in others)
+
+
 def _without_compass(tokens: list[str]) -> list[str]:
     """The full words of a name, but for a surname that is a point of the compass: *Hanna* of *Hanna Öst*.
 
@@ -162,7 +170,7 @@ NO_NAME: tuple[Trait[list[str]], ...] = (
     Trait("begins with a particle", lambda tokens: _is_particle(tokens[0]), "av Anna Ek"),
     Trait("ends with a particle", lambda tokens: _is_particle(tokens[-1]), "Anna Ek von"),
     Trait("one full word, or too many", lambda tokens: not 2 <= len(_full_words(tokens)) <= 4, "A B C D Ek"),
-    Trait("other words", lambda tokens: not all(map(_is_full_or_initial, _without_compass(tokens))), "Anna ek"),
+    Trait("other words", lambda tokens: not _are_name_words(_without_compass(tokens)), "Anna ek"),
     Trait("ends with an initial", lambda tokens: len(tokens[-1].rstrip(".")) < 2, "Anna E."),
     Trait("a place", lambda tokens: any(map(_names_a_place, _full_words(tokens))), "Anna Storgatan"),
 )

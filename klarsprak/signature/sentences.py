@@ -222,6 +222,7 @@ def _asks_to_ring(ours: Iterable[str]) -> re.Pattern[str]:
     us = rf"(?:oss|gärna|då|på|till|är|eller|via|telefon|numret|{names}|{_TWO_NAMES}|[^\s@]+@[\w.-]*\w)"
     return re.compile(
         rf"(?:\b(?:ring\w*|når|nå|kontakta)|(?:^|[.?!]\s+)(?:telefon|tel\.?|tfn))\W+(?:{us}\W+)*$"
-        rf"|\btelefontid\w*\b{_GOES_ON}{{0,50}}$",
+        rf"|\btelefontid\w*\b{_GOES_ON}{{0,50}}$"
+        rf"|\b(?:besvaras|lämnas)\sav\s(?:oss|{names or 'oss'})\W+(?:{us}\W+)*$",
         re.IGNORECASE,
     )

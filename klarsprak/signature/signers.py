@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from klarsprak.signature.candidates import Candidates
 from klarsprak.signature.model import Label, LinePiece, PieceKind
-from klarsprak.signature.neighbours import Spot, each_spot
+from klarsprak.signature.neighbours import Spot, each_spot, of_kind
 from klarsprak.signature.ranks import Rank
 from klarsprak.signature.spans import FoundPart
 from klarsprak.signature.stretches import OwnParts, Stretch
@@ -63,6 +63,8 @@ def read_signature(pieces: list[LinePiece], found: Candidates) -> None:
     _read_units_and_numbers(own, found)
     if not found.best("unit"):
         _read_unusual_unit(own, found)
+    for company in of_kind(own, PieceKind.COMPANY):
+        found.add("unit", Rank.BEHALF, company.part())
     found.note(own, Rank.SIGN)
 
 

@@ -82,9 +82,16 @@ def may_be_senders_second_line(spot: Spot) -> bool:
         return False
     if below.kind is not PieceKind.ADDRESS or not _looks_like_unit(piece.span.text):
         return False
-    beyond = spot.beside(2)
-    is_on_one_line = beyond.kind is PieceKind.ADDRESS and beyond.is_on_line_of(below)
-    return is_on_one_line or _has_address_below(spot, below.line + 1)
+    return _is_likely_senders(spot, below)
+
+
+def _is_likely_senders(spot: Spot, address: LinePiece) -> bool:
+    """Whether the address stands on one line, or the reader's follows further down."""
+    is_on_one_line = any(
+        piece.kind is PieceKind.ADDRESS and piece.is_on_line_of(address) and piece is not address
+        for piece in spot.pieces
+    )
+    return is_on_one_line or _has_address_below(spot, address.line + 1)
 
 
 def leads_to_senders_address(spot: Spot) -> bool:
@@ -101,7 +108,7 @@ def leads_to_senders_address(spot: Spot) -> bool:
     if not is_senders or above.column != piece.column or above.line + 1 < piece.line:
         return False
     is_next = below.kind is PieceKind.ADDRESS and below.line in (piece.line, piece.line + 1)
-    return is_next and _has_address_below(spot, below.line + 1)
+    return is_next and _is_likely_senders(spot, below)
 
 
 def _past_words(spot: Spot, step: int) -> LinePiece:

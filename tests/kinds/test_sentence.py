@@ -77,6 +77,7 @@ def test_words_between_the_parts_of_a_verb_are_counted() -> None:
     assert value("split_verb", "Du ska, om du har barn, betala mer.") == (4, "ska, om du har barn, betala")
     assert value("split_verb", "Du ska betala mer om du har barn.")[0] == 0
     assert value("split_verb", "Du har en bil som du vill sälja.")[0] == 0
+    assert value("split_verb", "Vi kommer till er på fredag klockan nio för att mäta.")[0] == 0
 
 
 def test_a_subject_after_the_auxiliary_is_not_put_between() -> None:

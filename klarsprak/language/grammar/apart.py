@@ -21,6 +21,8 @@ _SUBJECT_TAGS = frozenset({"PRON", "DET", "NOUN", "PROPN", "ADJ", "NUM"})
 _PARTICIPLES = ("vna", "gna", "tna", "ade", "ande", "ende", "dda", "lda", "rda", "nda")
 _PARTICIPLE_TAGS = frozenset({"ADJ", "VERB"})
 _NO_MODIFIER = frozenset({"AUX", "SCONJ", "PUNCT"})
+_BEFORE_ATT = frozenset({"för", "genom", "utan", "efter", "till"})
+"""After these *att* belongs to them and not to the auxiliary: *för att mäta*."""
 _REACH = 14
 """How many words after an article its noun is looked for."""
 
@@ -104,10 +106,10 @@ def _completes(sentence: SentenceForms, i: int, auxiliary: str) -> bool:
 def _has_no_verb(sentence: SentenceForms, i: int, auxiliary: str) -> bool:
     """Whether the word tells that no verb of the auxiliary's will come.
 
-    After *får större möjlighet att planera* the auxiliary is none, but *kommer inom kort att* is one; a clause that
-    no comma sets off is not put in but follows.
+    After *får större möjlighet att planera* the auxiliary is none, nor in *kommer på fredag för att mäta*, but
+    *kommer inom kort att* is one; a clause that no comma sets off is not put in but follows.
     """
-    if sentence.forms[i] == "att" and not auxiliary.startswith("kom"):
+    if sentence.forms[i] == "att" and (not auxiliary.startswith("kom") or sentence.forms[i - 1] in _BEFORE_ATT):
         return True
     if not opens_clause(sentence, i):
         return False

@@ -45,6 +45,8 @@ _SAYING = frozenset(
 """Verbs beside which the other clause is what somebody says."""
 _ANSWERED = _SAYING | {"ju", "bara", "så", "dels", "antingen", "vare", "ty"}
 """Words that the other clause answers: *inte bara …, du ska också*."""
+_ANSWERS = frozenset({"ja", "nej", "jo"})
+"""An answer and what it means belong together: *svaret är nej, vi säljer inte*."""
 _NO_PROSE = frozenset({":", ";", "*", "•", "–", "-", "—", "...", "…", "”", "“", '"', "»", "?", "/", "'"})
 _FEWEST = 4
 """A clause of fewer words may stand beside another with a comma: *Han kom, han såg*."""
@@ -65,6 +67,8 @@ def _spliced(sentence: SentenceForms) -> Iterator[Measured]:
     if len(commas) != 1:
         return
     comma = commas[0]
+    if forms[comma - 1] in _ANSWERS:
+        return
     before, after = part(sentence, 0, comma), part(sentence, comma + 1, len(forms))
     if _is_whole(before) and _is_alone(after) and not _contrasts(before, after):
         yield 1, comma - 1, comma + 3

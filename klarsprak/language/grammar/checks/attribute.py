@@ -14,9 +14,10 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _NO_BEGINNING = frozenset("för som än så hur mest mer minst ett en".split())
 """After these a neuter may be another word's: *som vanligt fråga*."""
 _WHEN = frozenset(
-    "måndagar tisdagar onsdagar torsdagar fredagar lördagar söndagar vardagar helger helgdagar kvällar nätter".split()
+    "måndagar tisdagar onsdagar torsdagar fredagar lördagar söndagar vardagar helger helgdagar kvällar nätter "
+    "delar del år årtal månader veckor dagar timmar gånger".split()
 )
-"""What tells when something is so: *är öppen tisdagar*."""
+"""What tells when something is so: *är öppen tisdagar, var sjuk delar av våren, är klar år 2030*."""
 _NO_ADJECTIVES = frozenset(
     "kul död döda vissa viss litet lite fullt rätt helt övrigt undertecknad skyldig underkastad fjällnära".split()
 )

@@ -120,12 +120,23 @@ def _of_noun(words: WordsAt, subject: int) -> list[tuple[str, str]]:
     An indefinite one may stand for what is done with it: *senap är gott*.
     """
     nouns = noun_forms(words.block.words[subject])
-    if not nouns or not _begins_clause(words, subject):
+    if not nouns or not _begins_clause(words, subject) or _is_named_after(words, subject):
         return []
     is_letter_matter = words.block.words[subject].endswith(_LIKE_DEFINITE)
     if not is_letter_matter and any(noun.number == "Sing" and not noun.is_definite for noun in nouns):
         return []
     return [(noun.gender, noun.number) for noun in nouns]
+
+
+def _is_named_after(words: WordsAt, noun: int) -> bool:
+    """Whether the noun only tells more of a certain one before it: **antalet** *platser är*, **kravet** *skäl är*."""
+    block = words.block
+    for i in range(noun - 1, words.start - 1, -1):
+        if block.tags[i] not in _IN_SUBJECTS:
+            return False
+        if block.tags[i] == "NOUN" and any(one.is_definite for one in noun_forms(block.words[i])):
+            return not block.words[i].endswith("s")
+    return False
 
 
 def _begins_clause(words: WordsAt, noun: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
@@ -23,8 +24,9 @@ from klarsprak.prose.explained import is_explained
 from klarsprak.prose.own_words import is_foreign, is_office_or_law
 from klarsprak.prose.readable import is_price, is_said_in_line, may_flag
 
-_OF_POST = ("Från:", "Till:", "From:", "To:")
-"""How a line begins that tells whose the post is: *Från: Registrator*."""
+_OF_POST = re.compile(r"\A(?:Från|Till|From|To):|\bc/o\b|\b\d{3} \d{2} [A-ZÅÄÖ]|\|")
+"""What tells that a line is an address, or whose the post is: *Från: Registrator*, *Mark | 684 29 Gullsjö*."""
+_POSITIONS = frozenset({"registrator", "föredragande"})
 
 
 class _Entry(NamedTuple):
@@ -244,14 +246,14 @@ def _is_own(use: _Use, analysis: Analysis) -> bool:
 def _is_said_in_line(use: _Use) -> bool:
     """Whether a hard word stands in a short line that is read too: *Ledarutbildning: bordlagt*, *Bilaga: Lagrum*.
 
-    No menu's choice, no position and no unit (*familjerättssekreterare*), no address (*Brandgatan 2*) and no code (*VA-2024-0318*).
+    No menu's choice, position or unit (*familjerättssekreterare*), address (*Brandgatan 2*) or code (*VA-2024-0318*).
     """
     words, (rule, _), is_compound = use
     if is_compound or rule.level < Level.WARNING or words.block.block.role is not Role.PARAGRAPH:
         return False
     if not is_said_in_line(words.block):
         return False
-    if words.block.text.startswith(_OF_POST):
+    if _OF_POST.search(words.block.text) or words.text.lower() in _POSITIONS:
         return False
     word, after = words.text, words.block.words[words.end : words.end + 1]
     if is_office_or_law(word.lower()) or any(map(str.isdigit, word)):

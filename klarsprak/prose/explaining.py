@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
+NO_SENSE = (
+    r"(?:en|ett)\s+(?:(?:vanlig|vanligt)\s+(?!(?:form|sort|typ|slag|namn|ord)\b)"
+    r"|(?:\w+\s+)?\w*(?:krav|förutsättning|skäl|merit|fördel|nackdel|brist)\b|(?:\w+\s+)?\w*(?:villkor|grund)\s+(?:för|att)\b)"
+)
+"""What a thing is to something else, not what it is in itself: *insolvens är* **ett grundkrav** *för skuldsanering*,
+*är en vanlig åtgärd*."""
 DEFINER = (
+    rf"(?!{NO_SENSE})"
     r"(?!(?:en|ett)\s+(?:\w+\s+)?del\s+(?:av|i)\b|att\s+(?:föredra|rekommendera|anse|betrakta|se\s+som|vänta|räkna\s+med)\b"
     r"|(?:en|ett)\s+(?:\w+\s+)?(?:förutsättning|källa\s+till|allmän\s+handling|skyldighet|rättighet|möjlighet|orsak"
     r"|anledning|utmaning|belastning|företeelse|förtroendeuppdrag|villkor\s+för|krav|engångsföreteelse)\b"
@@ -27,7 +34,8 @@ THAT_IS = r"(?:det\s+vill\s+säga|dvs\.?|d\.v\.s\.|alltså|med\s+andra\s+ord|med
 """What leads another wording of the same: *det vill säga*."""
 CALLED = (
     r"(?:[,(–—:]\s*(?:(?:en|ett|den|det|de)\s+)?(?:så\s+kalla(?:d|t|de)|s\.k\.)"
-    r"|\bkalla[sr](?!\s+(?:in|på|er|dig)\b|(?:\s+\w+){0,3}?\s+till\b|(?:\s+\w+){0,2}?\s+(?:i\s+egenskap|som)\b)"
+    r"|\bkalla[sr](?!\s+(?:in|på|er|dig)\b|(?:\s+\w+){0,3}?\s+till\b|(?:\s+\w+){0,2}?\s+(?:i\s+egenskap|som)\b"
+    r"|\s+(?:du|ni|patienten|eleven)\s+(?:för|på|av)\b)"
     r"|\b(?:heter|på fackspråk|på juristspråk))"
 )
 """What tells that a term follows for what has been said: *det kallas*; *kallas sökanden till möte* tells nothing, nor
@@ -64,16 +72,21 @@ OF_RISK = (
     r"|sänkning|försämring|förbättring|förändring|skillnad|olägenhet)\b"
 )
 """What comes of something, after *innebär*: *prickmark, vilket innebär* **en avvikelse** *från planen*."""
+NO_LONGER = (
+    r"\s+att\s+(?:(?:du|ni|vi)\s+(?:inte\s+längre|slipper)|det\s+blir"
+    r"|(?:\w+\s+){1,3}(?:inte\s+längre|bortfaller|upphör|minskar|ökar|försvinner))\b"
+)
+"""What is otherwise from now on, after *innebär*: *fjärravläsning, vilket innebär* **att du slipper** *läsa av*."""
 AFTER = re.compile(
     rf"""[”"]?\s{{0,3}}(?:
         [–—-]\s+(?:{DEFINER}|{THAT_IS}|där\b|[^–—]+\s[–—]\s)
       | (?:{OF_WHAT},|)\s{{0,3}}{THAT_IS}\s(?!(?:den\s)?\d|{WHO})
       | (?:(?:\s{{1,3}}{NO_CLAUSE}\w+){{0,4}}?\s{{1,3}}|{WORDS_BETWEEN}\s{{0,3}},\s*(?:vilket|som)\s+)
-        {MEANS}(?!{OF_RISK})
+        {MEANS}(?!{OF_RISK}|{NO_LONGER})
       | är\s+(?:till\s+exempel\s+)?{DEFINER}
       | ,\s*(?:som|vilket)\s+är\s+{DEFINER}
       | [:=]\s*{DEFINER}
-      | (?:kallas|heter)\s(?!(?-i:[A-ZÅÄÖ]))
+      | (?:kallas|heter)\s(?!(?-i:[A-ZÅÄÖ])|(?:därför|härmed|du|ni|alla|både|berörda|samtliga)\b)
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -82,14 +95,14 @@ AFTER = re.compile(
 Blanks are counted: in any number of them each repeat would try all ways to divide them.
 """
 BY_OTHER_WORD = re.compile(
-    r"\b(?:enligt|för|på|mot|från|utan|av)\s+(?:(?:en|ett|den|det|din|ditt|er|ert)\s+)?$", re.IGNORECASE
+    r"\b(?:enligt|för|på|mot|från|utan|av)\s+(?:(?!(?:att|som|när|om)\b)\w+\s+){0,2}$", re.IGNORECASE
 )
 """What makes a verb after the term another word's: *en förutsättning* **för** *skuldsanering är att …*."""
 UNDER_IT = re.compile(r"\b(?:omfattas|berörs)\s(?:\w+\s)?av\s(?:\w+\s){0,3}$", re.IGNORECASE)
 """What tells that a clause after a term tells an outcome: **omfattas av** *biotopskydd, vilket innebär att …*."""
 OWNS = re.compile(r"\w{4,}(?:ens|ets|nas)")
 """A term in the genitive, whose noun the verb belongs to: *taxans tillämpning innebär att …*."""
-VERB_FIRST = re.compile(rf"\s+(?:{MEANS}|är\b)", re.IGNORECASE)
+VERB_FIRST = re.compile(rf"\s+(?:{MEANS}|är\b|kallas\b)", re.IGNORECASE)
 """The verb straight after the term."""
 NAMED = re.compile(r"(?<=\w )(?-i:[A-ZÅÄÖ])[\w-]+\s*\(\W*$")
 """A name before a parenthesis: in *Bo Ek (arrendatorn)* the term tells who that is."""
@@ -107,7 +120,7 @@ HOW = r"\w*(?:[^n]ät|ig|isk|sam|bar|lös|full|tom|trång)(?=,|\s+(?:för|mot|fr
 """An adjective alone, which tells how a thing is and not what: *är otät mot vinden*, not *är brännbar gas från …*."""
 DEFINITION = re.compile(
     r"(?:\s+\w+)?\s+är\s+(?!(?!mat\b)\w*(?:ad|at|ade|ats|dd|[gjklmnprst]t|ande)\b|(?-i:[A-ZÅÄÖ]{2,})\b|(?:av|ur|hos|vid|inom|under|utan|enligt|således|därmed|därför|dock|även|också|numera|alltid|ofta|idag|alltjämt|fortfarande|inte|ej|klar|färdig|ny|nytt|nu|redan|på|i|till|för|du|ni|vi|ca|cirka|ungefär|drygt|knappt|högst|minst|max)\b|\d)"
-    rf"(?!(?:{HOW}|{NUMBER})\b)\w+\s"
+    rf"(?!(?:{HOW}|{NUMBER})\b|{NO_SENSE})\w+\s"
     r".*?\b(?:som|för|från|till|när|där|mot)\b",
     re.IGNORECASE,
 )

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+import re
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
+from klarsprak.finding import Level
 from klarsprak.kinds.base import Hit, Kind
+from klarsprak.kinds.term.beside import Token, stands_beside_another
 from klarsprak.kinds.term.rule import TermRule, TermSense
 from klarsprak.kinds.term.unlisted import UnlistedCompounds
 from klarsprak.language.inflection import same_form
@@ -19,12 +22,11 @@ from klarsprak.matching.word_list import WordList
 from klarsprak.prose.amount_rows import amount_labels
 from klarsprak.prose.explained import is_explained
 from klarsprak.prose.own_words import is_foreign, is_office_or_law
-from klarsprak.prose.readable import is_price, may_flag
+from klarsprak.prose.readable import is_price, is_said_in_line, may_flag
 
-_Token = tuple[int, int]
-"""A token by its block's number and its own."""
-_THAT_IS_SAID = frozenset("dvs dvs. d.v.s. vill alltså".split())
-_THAT_IS = _THAT_IS_SAID.union(", ( det säga . en ett".split())
+_OF_POST = re.compile(r"\A(?:Från|Till|From|To):|\bc/o\b|\b\d{3} \d{2} [A-ZÅÄÖ]|\|")
+"""What tells that a line is an address, or whose the post is: *Från: Registrator*, *Mark | 684 29 Gullsjö*."""
+_POSITIONS = frozenset({"registrator", "föredragande"})
 
 
 class _Entry(NamedTuple):
@@ -57,12 +59,12 @@ class _Use(NamedTuple):
         text = " ".join(self.words.text.split())
         return f"”{self.entry.word}” i ”{text}”" if self.is_compound else f"”{text}”"
 
-    def tokens(self) -> set[_Token]:
+    def tokens(self) -> set[Token]:
         """The tokens of the use."""
         return set(_tokens(self.words))
 
 
-def _tokens(words: WordsAt) -> Iterator[_Token]:
+def _tokens(words: WordsAt) -> Iterator[Token]:
     """The words' tokens one by one.
 
     By number, since blocks can't be put in sets.
@@ -104,8 +106,16 @@ class TermKind(Kind[TermRule]):
 
         A letter that explains *vite* once explains it.
         """
+        told: set[tuple[str, str]] = set()
+        in_lines: list[_Use] = []
         for use in _unexplained(list(self._uses(analysis)), analysis):
             if _is_own(use, analysis):
+                told.add(use.entry.subject)
+                yield from self._hits(use, analysis)
+            elif _is_said_in_line(use):
+                in_lines.append(use)
+        for use in in_lines:
+            if use.entry.subject not in told:
                 yield from self._hits(use, analysis)
 
     def _hits(self, use: _Use, analysis: Analysis) -> Iterator[Hit]:
@@ -141,7 +151,7 @@ class TermKind(Kind[TermRule]):
 
         *vitesbelopp* is a term of its own where a rule lists it.
         """
-        taken: set[_Token] = set()
+        taken: set[Token] = set()
         for words, entries in self._words.find(analysis):
             taken.update(_tokens(words))
             for entry in entries:
@@ -207,9 +217,9 @@ def _unexplained(uses: list[_Use], analysis: Analysis) -> Iterator[_Use]:
     explained = {
         use.entry.subject
         for use in uses
-        if is_explained(use.words, analysis) and not _stands_beside_another(use.words, hard)
+        if is_explained(use.words, analysis) and not stands_beside_another(use.words, hard)
     }
-    known: set[_Token] = set()
+    known: set[Token] = set()
     others: list[_Use] = []
     for use in uses:
         if use.entry.subject in explained:
@@ -221,36 +231,6 @@ def _unexplained(uses: list[_Use], analysis: Analysis) -> Iterator[_Use]:
             yield use
 
 
-def _stands_beside_another(words: WordsAt, hard: Set[_Token]) -> bool:
-    """Whether nothing but another hard word in a parenthesis is to explain the words, or the other way round.
-
-    *minimibeloppet (individuellt förbehåll)*: who knows neither has learnt nothing.  A short form is written out.
-    """
-    block, start, end = words
-    if words.text.isupper():
-        return False
-    if block.words[end : end + 1] == ["("]:
-        return (block.index, end + 1) in hard
-    if block.words[start - 1 : start] == ["("]:
-        return (block.index, start - 2) in hard
-    return _is_put_as_hard_word(words, hard)
-
-
-def _is_put_as_hard_word(words: WordsAt, hard: Set[_Token]) -> bool:
-    """Whether *dvs* or the like stands between the words and other hard ones: *vårdslöshet, dvs culpa*."""
-    block, start, end = words
-    if after := _past_that_is(block.words[end : end + 6]):
-        return (block.index, end + after) in hard
-    before = _past_that_is(block.words[max(0, start - 6) : start][::-1])
-    return before > 0 and (block.index, start - before - 1) in hard
-
-
-def _past_that_is(words: list[str]) -> int:
-    """How many of the words, from the first on, only say that another wording follows; 0 where none does."""
-    count = next((number for number, word in enumerate(words) if word not in _THAT_IS), len(words))
-    return 0 if _THAT_IS_SAID.isdisjoint(words[:count]) else count
-
-
 def _is_own(use: _Use, analysis: Analysis) -> bool:
     """Whether the writer chose the words, in text that is read.
 
@@ -260,6 +240,26 @@ def _is_own(use: _Use, analysis: Analysis) -> bool:
     words, (rule, _), _ = use
     if not (may_flag(words.block) or rule.in_labels or words.block.index in analysis.once(_asked_for)):
         return words.block.index in analysis.once(amount_labels) or is_price(words.block)
+    return not is_foreign(words, but_names=rule.as_name)
+
+
+def _is_said_in_line(use: _Use) -> bool:
+    """Whether a hard word stands in a short line that is read too: *Ledarutbildning: bordlagt*, *Bilaga: Lagrum*.
+
+    No menu's choice, position or unit (*familjerättssekreterare*), address (*Brandgatan 2*) or code (*VA-2024-0318*).
+    """
+    words, (rule, _), is_compound = use
+    if is_compound or rule.level < Level.WARNING or words.block.block.role is not Role.PARAGRAPH:
+        return False
+    if not is_said_in_line(words.block):
+        return False
+    if _OF_POST.search(words.block.text) or words.text.lower() in _POSITIONS:
+        return False
+    word, after = words.text, words.block.words[words.end : words.end + 1]
+    if is_office_or_law(word.lower()) or any(map(str.isdigit, word)):
+        return False
+    if word.istitle() and after and after[0][0].isdigit():
+        return False
     return not is_foreign(words, but_names=rule.as_name)
 
 

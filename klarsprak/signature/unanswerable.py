@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-_THIS = r"(?:det här |detta |denna )?(?:meddelande|mejl|mail|sms|utskick|e-?post)\w*"
+_THIS = r"(?:det här |detta |denna |den här )?(?:meddelande|mejl|mail|sms|utskick|e-?post|brevlåda|adress)\w*"
 # *Svara inte på detta meddelande*, *Det går inte att svara på det här mejlet*, *… meddelande och går ej att besvara*
 _NO_REPLY = re.compile(
     rf"\b(?:(?:kan )?(?:inte svara|svara inte|svara ej) på {_THIS}"
     rf"|{_THIS}(?: och| som)? (?:kan (?:inte|ej) besvaras|går (?:inte|ej) att (?:svara på|besvara))"
     rf"|går (?:inte|ej) att (?:svara på|besvara) {_THIS}"
+    rf"|{_THIS} (?:bevakas|övervakas|läses|avläses) (?:inte|ej)"
+    rf"|{_THIS} är (?:obevakad|inte bevakad|ej bevakad)"
     rf"|{_THIS} (?:är|har) (?:skicka|genererat|skapat)\w* (?:ut |i ?väg )?(?:automatiskt|av systemet))",
     re.IGNORECASE,
 )

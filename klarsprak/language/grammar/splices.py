@@ -80,7 +80,7 @@ def _begins_clause(sentence: SentenceForms, i: int) -> bool:
     """Whether a main clause begins there: *du behöver*, *handlingarna saknas*, *därför måste du*."""
     verb = _subject_end(sentence, i)
     if verb is None or verb >= len(sentence.forms) or not is_finite(sentence, verb):
-        return _is_inverted(sentence, i)
+        return _is_inverted(sentence, i) or _is_bidding(sentence, i)
     return sentence.forms[i] != "det" or sentence.forms[verb] in _AFTER_DET
 
 
@@ -95,7 +95,7 @@ def _subject_end(sentence: SentenceForms, i: int) -> int | None:
         i += 1
     if forms[i] in _KNOWN:
         return i + 1
-    if tags[i] == "NOUN" and "Case=Nom" in sentence.features[i] and _is_known(sentence, i):
+    if tags[i] == "NOUN" and "Case=Nom" in sentence.features[i] and (_is_known(sentence, i) or _is_many(sentence, i)):
         return i + 1
     return None
 
@@ -115,6 +115,25 @@ def _is_known(sentence: SentenceForms, noun: int) -> bool:
     if "Definite=Def" in sentence.features[noun]:
         return True
     return noun > 0 and "Poss=Yes" in sentence.features[noun - 1]
+
+
+_POINTING = frozenset("se jfr jämför läs".split())
+_BEFORE_INFINITIVES = frozenset("att ska skall kan måste bör får vill behöver brukar".split())
+
+
+def _is_many(sentence: SentenceForms, noun: int) -> bool:
+    """*uppgifter*, *äldre bojar*."""
+    return "Number=Plur" in sentence.features[noun] and sentence.forms[noun] not in _OPENERS
+
+
+def _is_bidding(sentence: SentenceForms, i: int) -> bool:
+    """*meddela om du vill*, *ring oss*: what the reader is to do.
+
+    *se bilaga 2* and *jfr 12 kap.* only say where to read, and after *att* it may be one more infinitive.
+    """
+    if i >= len(sentence.forms) or "Mood=Imp" not in sentence.features[i] or sentence.forms[i] in _POINTING:
+        return False
+    return not sentence.forms[i].endswith("a") or _BEFORE_INFINITIVES.isdisjoint(sentence.forms[:i])
 
 
 def _is_inverted(sentence: SentenceForms, i: int) -> bool:

@@ -120,12 +120,19 @@ def _is_subject(words: WordsAt, i: int) -> bool:
     *om* **dem** *tror*, *någon* **dem** *känner.*
     """
     block = words.block
+    if i > words.start + 1 and block.words[i - 2] in _BEFORE_TURNED and is_finite_verb(words, i - 1):
+        return block.words[i + 1] != "som" and block.tags[i + 1] != "PUNCT" and block.words[i - 1] not in _SAID
     if i > words.start and block.words[i - 1] in ("om", "hur", "vad", "som", "så", "där", "någon", "alla", "vilka"):
         is_free = i + 2 >= words.end or block.tags[i + 2] not in _OTHER_SUBJECTS
         return is_finite_verb(words, i + 1) and is_free and block.words[i - 1] != "som"
     if block.words[i] != "dom" or i == words.start:
         return block.words[i] == "dom" and _has_verb(words, i + 1) and block.tags[i] == "PRON"
     return is_finite_verb(words, i - 1) and block.tags[i + 1] in ("ADP", "ADV", "PART") and _acts_first(words, i - 1)
+
+
+_BEFORE_TURNED = frozenset("så då därefter därför dessutom annars".split())
+"""Words after which the verb comes before its subject: *så hjälper* **de** *dig*."""
+_SAID = frozenset("är var blir".split())
 
 
 def _acts_first(words: WordsAt, verb: int) -> bool:

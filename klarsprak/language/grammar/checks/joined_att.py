@@ -11,7 +11,7 @@ from klarsprak.language.words_at import WordsAt
 
 _ATT = "att"
 _JOINERS = frozenset({"samt", "och"})
-_OPENERS = frozenset("att om hur vad varför när var vem vilken vilket vilka huruvida ifall : som".split())
+_OPENERS = frozenset("om hur vad varför när var vem vilken vilket vilka huruvida ifall : som".split())
 """Words from which *samt att* may go on."""
 _DUTY = frozenset("ska skall måste bör får kan behöver".split())
 _STATES = frozenset("vara ha finnas stå bli hållas skötas sitta ligga".split())
@@ -38,7 +38,7 @@ def _joins_nothing(words: WordsAt, i: int) -> bool:
     sentence = SentenceForms.of(words)
     joiner = i - words.start
     before = part(sentence, 0, joiner)
-    if not _OPENERS.isdisjoint(before.forms):
+    if not _OPENERS.isdisjoint(before.forms) or any(_opens_clause(before, k) for k in range(joiner)):
         return False
     verb = main_verb(before)
     if verb is None or not _says_how(before, verb):
@@ -47,11 +47,18 @@ def _joins_nothing(words: WordsAt, i: int) -> bool:
     return _is_clause(after)
 
 
+def _opens_clause(before: SentenceForms, k: int) -> bool:
+    """Whether the word is an *att* with a clause: not *lätt att läsa*."""
+    after = before.features[k + 1 : k + 2]
+    return before.forms[k] == _ATT and not (after and "VerbForm=Inf" in after[0])
+
+
 def _says_how(before: SentenceForms, verb: int) -> bool:
     """Whether the verb is one after which *att* has nothing to hang on: *ska vara*, *medger inte*."""
     form, rest = before.forms[verb], before.forms[verb + 1 :]
     if form in _DUTY:
-        return not _STATES.isdisjoint(rest) and _TAKES_ATT.isdisjoint(rest[:1])
+        is_state = not _STATES.isdisjoint(rest) or any("Voice=Pass" in each for each in before.features[verb + 1 :])
+        return is_state and _TAKES_ATT.isdisjoint(rest[:1])
     return form in _ALLOWS and "det" not in before.forms[: verb + 2]
 
 

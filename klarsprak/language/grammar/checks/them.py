@@ -143,12 +143,16 @@ def _acts_first(words: WordsAt, verb: int) -> bool:
     return block.tags[words.start] == "ADP" and block.tags[verb - 1] == "NOUN" and verb - words.start <= 3
 
 
+_SUBJECTS = frozenset("vi jag du ni man han hon".split())
+_DONE_TO = frozenset("hjälper kontaktar ringer informerar bjuder skickar frågar erbjuder stöttar stödjer ber".split())
 _HANDLED = frozenset("skicka lämna ta ring lägg ställ släpp skriv hämta fyll spara låt skickar lämnar".split())
 
 
 def _is_object(words: WordsAt, i: int) -> bool:
     """Whether somebody is told to do something with them: *skicka* **de** *till oss*."""
     block = words.block
+    if i > words.start + 1 and block.words[i - 2] in _SUBJECTS and block.words[i - 1] in _DONE_TO:
+        return block.words[i + 1] in ("med", "till", "så", ".", "att")
     if i == words.start or block.words[i - 1] not in _HANDLED:
         return False
     return block.tags[i + 1] in ("ADP", "PUNCT") or block.words[i + 1] in ("inte", "stå", "ligga", "senast")

@@ -29,6 +29,8 @@ _AFTER_DET = frozenset(
 _OPENERS = QUESTIONS | frozenset("vilken vilket vilka och eller men utan samt så för ty".split())
 """Words that don't begin a main clause that stands alone."""
 _BEFORE_NOUN = frozenset({"DET", "ADJ"})
+_KNOWN = frozenset("ansökan anmälan begäran överklagan".split())
+"""Nouns that the tagger may not know as such: *överklagan skickas till oss*."""
 _WRITTEN = ("det", "står")
 _WHERE = frozenset("i på under".split())
 """*det står i avtalet* says where to read; *det står att* what somebody says."""
@@ -91,6 +93,8 @@ def _subject_end(sentence: SentenceForms, i: int) -> int | None:
         return i + 1
     while i < len(forms) - 1 and _is_before_noun(sentence, i):
         i += 1
+    if forms[i] in _KNOWN:
+        return i + 1
     if tags[i] == "NOUN" and "Case=Nom" in sentence.features[i] and forms[i] not in _OPENERS:
         return i + 1
     return None
@@ -102,7 +106,9 @@ def is_finite_at(sentence: SentenceForms, i: int) -> bool:
 
 
 def _is_before_noun(sentence: SentenceForms, i: int) -> bool:
-    """*din*, *det*, *nya*."""
+    """*din*, *det*, *nya*, *tidigare* before *medgivna*."""
+    if sentence.tags[i] == "ADV" and "VerbForm=Part" in sentence.features[i + 1]:
+        return True
     return sentence.tags[i] in _BEFORE_NOUN or "Poss=Yes" in sentence.features[i]
 
 
@@ -190,7 +196,7 @@ def _goes_on(after: SentenceForms, i: int) -> bool:
     """Whether a third clause begins there, *och beslutet skickas*, or who says it: *, sade hon*."""
     form = after.forms[i]
     if form == ",":
-        return is_finite_at(after, i + 1)
+        return is_finite_at(after, i + 1) and after.forms[i + 1] not in _POINTING
     return form in JOINERS and bool(main_verb(part(after, i + 1, len(after.forms))))
 
 

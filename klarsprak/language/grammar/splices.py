@@ -31,6 +31,8 @@ _OPENERS = QUESTIONS | frozenset("vilken vilket vilka och eller men utan samt s�
 _BEFORE_NOUN = frozenset({"DET", "ADJ"})
 _KNOWN = frozenset("ansökan anmälan begäran överklagan".split())
 """Nouns that the tagger may not know as such: *överklagan skickas till oss*."""
+_TAILS = frozenset("varför varvid varefter varjämte vartill varigenom varpå varmed varunder varifrån varav".split())
+"""Words that hang a clause on the one before, of which ``tails`` tells."""
 _WRITTEN = ("det", "står")
 _WHERE = frozenset("i på under".split())
 """*det står i avtalet* says where to read; *det står att* what somebody says."""
@@ -87,7 +89,7 @@ def _begins_clause(sentence: SentenceForms, i: int) -> bool:
 def _subject_end(sentence: SentenceForms, i: int) -> int | None:
     """Where the subject that begins there ends: a pronoun, or a noun with what stands before it."""
     forms, tags = sentence.forms, sentence.tags
-    if i >= len(forms) or forms[i] in SUBORDINATORS:
+    if i >= len(forms) or forms[i] in SUBORDINATORS or forms[i] in _TAILS:
         return None
     if forms[i] in _SUBJECTS and is_finite_at(sentence, i + 1):
         return i + 1

@@ -30,7 +30,9 @@ _OPENERS = QUESTIONS | frozenset("vilken vilket vilka och eller men utan samt s�
 """Words that don't begin a main clause that stands alone."""
 _BEFORE_NOUN = frozenset({"DET", "ADJ"})
 _KNOWN = frozenset("ansökan anmälan begäran överklagan".split())
-"""Nouns of the letter's own matter, which offices write without an article: *överklagan skickas till oss*."""
+"""Nouns that the tagger may not know as such: *överklagan skickas till oss*."""
+_TAILS = frozenset("varför varvid varefter varjämte vartill varigenom varpå varmed varunder varifrån varav".split())
+"""Words that hang a clause on the one before, of which ``tails`` tells."""
 _WRITTEN = ("det", "står")
 _WHERE = frozenset("i på under".split())
 """*det står i avtalet* says where to read; *det står att* what somebody says."""
@@ -48,9 +50,9 @@ _ANSWERED = _SAYING | {"ju", "bara", "så", "dels", "antingen", "vare", "ty"}
 _ANSWERS = frozenset({"ja", "nej", "jo"})
 """An answer and what it means belong together: *svaret är nej, vi säljer inte*."""
 _NO_PROSE = frozenset({":", ";", "*", "•", "–", "-", "—", "...", "…", "”", "“", '"', "»", "?", "/", "'"})
-_FEWEST = 4
+_FEWEST = 3
 """A clause of fewer words may stand beside another with a comma: *Han kom, han såg*."""
-_FEWEST_OF_BOTH = 8
+_FEWEST_OF_BOTH = 7
 
 
 def splices(sentence: SentenceForms) -> Measured:
@@ -84,14 +86,14 @@ def _begins_clause(sentence: SentenceForms, i: int) -> bool:
     """Whether a main clause begins there: *du behöver*, *handlingarna saknas*, *därför måste du*."""
     verb = _subject_end(sentence, i)
     if verb is None or verb >= len(sentence.forms) or not is_finite(sentence, verb):
-        return _is_inverted(sentence, i)
+        return _is_inverted(sentence, i) or _is_bidding(sentence, i) or _lacks_subject(sentence, i)
     return sentence.forms[i] != "det" or sentence.forms[verb] in _AFTER_DET
 
 
 def _subject_end(sentence: SentenceForms, i: int) -> int | None:
-    """Where the subject that begins there ends: a pronoun, or a definite noun with what stands before it."""
+    """Where the subject that begins there ends: a pronoun, or a noun with what stands before it."""
     forms, tags = sentence.forms, sentence.tags
-    if i >= len(forms) or forms[i] in SUBORDINATORS:
+    if i >= len(forms) or forms[i] in SUBORDINATORS or forms[i] in _TAILS:
         return None
     if forms[i] in _SUBJECTS and is_finite_at(sentence, i + 1):
         return i + 1
@@ -99,7 +101,7 @@ def _subject_end(sentence: SentenceForms, i: int) -> int | None:
         i += 1
     if forms[i] in _KNOWN:
         return i + 1
-    if tags[i] == "NOUN" and "Case=Nom" in sentence.features[i] and _is_known(sentence, i):
+    if tags[i] == "NOUN" and "Case=Nom" in sentence.features[i] and forms[i] not in _OPENERS:
         return i + 1
     return None
 
@@ -110,15 +112,47 @@ def is_finite_at(sentence: SentenceForms, i: int) -> bool:
 
 
 def _is_before_noun(sentence: SentenceForms, i: int) -> bool:
-    """*din*, *det*, *nya*."""
+    """*din*, *det*, *nya*, *tidigare* before *medgivna*."""
+    if sentence.tags[i] == "ADV" and "VerbForm=Part" in sentence.features[i + 1]:
+        return True
     return sentence.tags[i] in _BEFORE_NOUN or "Poss=Yes" in sentence.features[i]
 
 
-def _is_known(sentence: SentenceForms, noun: int) -> bool:
-    """*beslutet*, *ditt beslut*."""
-    if "Definite=Def" in sentence.features[noun]:
-        return True
-    return noun > 0 and "Poss=Yes" in sentence.features[noun - 1]
+def _is_bidding(sentence: SentenceForms, i: int) -> bool:
+    """*meddela om du vill*, *ring oss*: what the reader is to do.
+
+    *se bilaga 2* and *jfr 12 kap.* only say where to read, and after *att* it may be one more infinitive.
+    """
+    forms = sentence.forms
+    if i + 1 >= len(forms) or forms[0] in SUBORDINATORS:
+        return False
+    if forms[i] in _PLEASE:
+        return sentence.tags[i + 1] == "VERB" and not is_finite(sentence, i + 1)
+    if "Mood=Imp" not in sentence.features[i] or forms[i] in _POINTING:
+        return False
+    return not forms[i].endswith("a") or _BEFORE_INFINITIVES.isdisjoint(forms[:i])
+
+
+_PLEASE = frozenset({"vänligen"})
+_POINTING = frozenset("se jfr jämför läs".split())
+_BEFORE_INFINITIVES = frozenset("att ska skall kan måste bör får vill behöver brukar".split())
+
+
+def _lacks_subject(sentence: SentenceForms, i: int) -> bool:
+    """*Nyckeln hämtas i kiosken,* **kostar** *200 kronor*: a verb in the present, with no subject on either side."""
+    if not is_finite_at(sentence, i) or "Tense=Pres" not in sentence.features[i] or sentence.forms[i] in _SAYING:
+        return False
+    before, after = sentence.forms[: i - 1], sentence.forms[i:]
+    if len(before) > _SHORT or not _NOT_PLAIN.isdisjoint(before) or not JOINERS.isdisjoint(after):
+        return False
+    return len(after) > 1 and sentence.tags[i + 1] not in _AFTER_TURNED
+
+
+_SHORT = 10
+"""A sentence of more words before the comma may have a subject that its verb waits for after it."""
+_NOT_PLAIN = SUBORDINATORS | QUESTIONS | JOINERS | {",", "både", "jämte", "liksom"}
+_AFTER_TURNED = frozenset({"PRON", "PROPN", "DET", "NOUN", "ADJ"})
+"""What a subject after its verb begins with."""
 
 
 def _is_inverted(sentence: SentenceForms, i: int) -> bool:
@@ -168,7 +202,7 @@ def _goes_on(after: SentenceForms, i: int) -> bool:
     """Whether a third clause begins there, *och beslutet skickas*, or who says it: *, sade hon*."""
     form = after.forms[i]
     if form == ",":
-        return is_finite_at(after, i + 1)
+        return is_finite_at(after, i + 1) and after.forms[i + 1] not in _POINTING
     return form in JOINERS and bool(main_verb(part(after, i + 1, len(after.forms))))
 
 

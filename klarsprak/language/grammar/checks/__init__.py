@@ -30,6 +30,7 @@ from klarsprak.language.grammar.checks.infinitive_marks import (
     DOUBLE_ATT,
     FINITE_AFTER_ATT,
 )
+from klarsprak.language.grammar.checks.joined_att import JOINED_ATT
 from klarsprak.language.grammar.checks.missing_marks import (
     BARE_AFTER_ADJECTIVE,
     BARE_AFTER_COME,
@@ -151,6 +152,7 @@ CheckName = Literal[
     "missing_verb",
     "them_by_place",
     "them_spoken",
+    "joined_att",
 ]
 CHECKS: dict[CheckName, Check] = {
     "adjective": ADJECTIVE,
@@ -231,5 +233,6 @@ CHECKS: dict[CheckName, Check] = {
     "missing_verb": MISSING_VERB,
     "them_by_place": THEM_BY_PLACE,
     "them_spoken": THEM_SPOKEN,
+    "joined_att": JOINED_ATT,
 }
 """The checks by the name that a rule gives."""

@@ -155,6 +155,8 @@ def _before(words: WordsAt, finite: int) -> tuple[tuple[str, str], ...]:
     form = block.words[last]
     if form in _PRONOUNS and block.tags[last] == "PRON":
         return _PRONOUNS[form] if _opens(words, last - 1) else ()
+    if _is_of_pair(words, last):
+        return _MANY
     return _of_phrase(words, last) if block.tags[last] in ("NOUN", "PROPN", "NUM") else ()
 
 
@@ -166,6 +168,32 @@ def _opens(words: WordsAt, i: int) -> bool:
     if form in _ALSO_PREPOSITIONS and i > words.start:
         return words.block.tags[i - 1] not in _NOUN_TAGS
     return form in _OPENERS or (form in ("och", "men") and words.block.words[i - 1] == ",")
+
+
+def _is_of_pair(words: WordsAt, last: int) -> bool:
+    """Whether the subject is two things that *och* joins, each known: *hyran och elen, din båt och din trailer*."""
+    block = words.block
+    first = _known_noun(words, last)
+    if first is None or first - 2 < words.start or block.words[first - 1] not in _JOINERS:
+        return False
+    other = _known_noun(words, first - 2)
+    return other is not None and _opens(words, other - 1)
+
+
+def _known_noun(words: WordsAt, last: int) -> int | None:
+    """Where a noun that is definite, many or has an owner begins; None where the word is no such noun."""
+    block = words.block
+    form, nouns = block.words[last], noun_forms(block.words[last])
+    if block.tags[last] != "NOUN" or form in _PEOPLE or "Case=Nom" not in block.features[last]:
+        return None
+    if last > words.start and block.words[last - 1] in _OWNERS - {"en", "ett"}:
+        return last - 1
+    is_definite = all(noun.is_definite for noun in nouns) if nouns else "Definite=Def" in block.features[last]
+    return last if is_definite or "Number=Plur" in block.features[last] else None
+
+
+_JOINERS = frozenset({"och", "samt"})
+_MANY = (("Com", "Plur"),)
 
 
 def _of_phrase(words: WordsAt, last: int) -> tuple[tuple[str, str], ...]:

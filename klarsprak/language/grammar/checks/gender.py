@@ -43,7 +43,7 @@ def _find(words: WordsAt) -> Iterator[Mistake]:
 
 def _noun_of_one_gender(phrase: Phrase) -> NounForm | None:
     """The noun, where it can't be but of one gender, singular and indefinite."""
-    if _is_technical(phrase):
+    if _is_technical(phrase) or _is_numbered(phrase):
         return None
     if phrase.has_unknown or not phrase.is_whole or phrase.noun_form in _OTHER_NOUN_FOLLOWS:
         return None
@@ -54,6 +54,12 @@ def _noun_of_one_gender(phrase: Phrase) -> NounForm | None:
     genders = {reading.gender for reading in phrase.readings}
     singular = [reading for reading in phrase.readings if reading.number == "Sing" and not reading.is_definite]
     return singular[0] if len(genders) == 1 and singular else None
+
+
+def _is_numbered(phrase: Phrase) -> bool:
+    """Whether a number and another noun follow, to which the article belongs: *ett steg 2 samtal, ett fas 3 möte*."""
+    tags, after = phrase.words.block.tags, phrase.noun + 1
+    return after + 1 < phrase.words.end and tags[after] == "NUM" and tags[after + 1] == "NOUN"
 
 
 def _is_technical(phrase: Phrase) -> bool:

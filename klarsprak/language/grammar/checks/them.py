@@ -120,12 +120,19 @@ def _is_subject(words: WordsAt, i: int) -> bool:
     *om* **dem** *tror*, *någon* **dem** *känner.*
     """
     block = words.block
+    if i > words.start + 1 and block.words[i - 2] in _BEFORE_TURNED and is_finite_verb(words, i - 1):
+        return block.words[i + 1] != "som" and block.tags[i + 1] != "PUNCT" and block.words[i - 1] not in _SAID
     if i > words.start and block.words[i - 1] in ("om", "hur", "vad", "som", "så", "där", "någon", "alla", "vilka"):
         is_free = i + 2 >= words.end or block.tags[i + 2] not in _OTHER_SUBJECTS
         return is_finite_verb(words, i + 1) and is_free and block.words[i - 1] != "som"
     if block.words[i] != "dom" or i == words.start:
         return block.words[i] == "dom" and _has_verb(words, i + 1) and block.tags[i] == "PRON"
     return is_finite_verb(words, i - 1) and block.tags[i + 1] in ("ADP", "ADV", "PART") and _acts_first(words, i - 1)
+
+
+_BEFORE_TURNED = frozenset("så då därefter därför dessutom annars".split())
+"""Words after which the verb comes before its subject: *så hjälper* **de** *dig*."""
+_SAID = frozenset("är var blir".split())
 
 
 def _acts_first(words: WordsAt, verb: int) -> bool:
@@ -136,12 +143,16 @@ def _acts_first(words: WordsAt, verb: int) -> bool:
     return block.tags[words.start] == "ADP" and block.tags[verb - 1] == "NOUN" and verb - words.start <= 3
 
 
+_SUBJECTS = frozenset("vi jag du ni man han hon".split())
+_DONE_TO = frozenset("hjälper kontaktar ringer informerar bjuder skickar frågar erbjuder stöttar stödjer ber".split())
 _HANDLED = frozenset("skicka lämna ta ring lägg ställ släpp skriv hämta fyll spara låt skickar lämnar".split())
 
 
 def _is_object(words: WordsAt, i: int) -> bool:
     """Whether somebody is told to do something with them: *skicka* **de** *till oss*."""
     block = words.block
+    if i > words.start + 1 and block.words[i - 2] in _SUBJECTS and block.words[i - 1] in _DONE_TO:
+        return block.words[i + 1] in ("med", "till", "så", ".", "att")
     if i == words.start or block.words[i - 1] not in _HANDLED:
         return False
     return block.tags[i + 1] in ("ADP", "PUNCT") or block.words[i + 1] in ("inte", "stå", "ligga", "senast")

@@ -72,7 +72,10 @@ def test_what_does_not_agree_is_found(name: CheckName, text: str, wrong: str, ri
         ("adjective", "Han är i sin egen takt en god man."),
         ("attribute", "Vilka är du skyldig pengar, och i övrigt personal?"),
         ("attribute", "Avgiften beror på hur stor inkomsten är."),
-        ("attribute", "Du var sjuk delar av våren, och vi ska vara klara år 2030. Hon vill vara ensam delar av dagen."),
+        (
+            "attribute",
+            "Du var sjuk delar av våren, och vi ska vara klara år 2030. Hon vill vara ensam delar av dagen.",
+        ),
         ("predicative", "Mötet om barnen är viktigt."),
         ("predicative", "Antalet platser är begränsat, och kravet goda skäl är uppfyllt."),
         ("predicative", "Att cykla på gatorna är farligt."),

@@ -499,7 +499,9 @@ def test_a_term_is_told_in_short_lines_where_its_rule_says_so(tmp_path: Path) ->
     assert texts(check(rules(tmp_path, VITE + "  level: warning\n"), text)) == ["Vite"]
 
 
-@pytest.mark.parametrize("text", ["Från: Vite", "Vite 4", "Meny\n- Vite\n- Avgift", "Du kan få böter.\n\nVitesbrevet"])
+@pytest.mark.parametrize(
+    "text", ["Från: Vite", "Vite 4", "Meny\n- Vite\n- Avgift", "Du kan få böter.\n\nVitesbrevet"]
+)
 def test_a_menu_an_address_and_a_sender_are_no_lines_to_be_read(tmp_path: Path, text: str) -> None:
     assert texts(check(rules(tmp_path, VITE), text)) == []
 

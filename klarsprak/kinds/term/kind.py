@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
-from klarsprak.finding import Level
 from klarsprak.kinds.base import Hit, Kind
 from klarsprak.kinds.term.beside import Token, stands_beside_another
+from klarsprak.kinds.term.lines import asked_for, is_read_in_line
 from klarsprak.kinds.term.rule import TermRule, TermSense
 from klarsprak.kinds.term.unlisted import UnlistedCompounds
 from klarsprak.language.inflection import same_form
 from klarsprak.language.words_at import WordsAt
-from klarsprak.letter import Role
 from klarsprak.matching.compounds import Compounds
 from klarsprak.matching.word_list import WordList
 from klarsprak.prose.amount_rows import amount_labels
 from klarsprak.prose.explained import is_explained
 from klarsprak.prose.own_words import is_foreign, is_office_or_law
-from klarsprak.prose.readable import is_price, is_said_in_line, may_flag
-
-_OF_POST = re.compile(r"\A(?:Från|Till|From|To):|\bc/o\b|\b\d{3} \d{2} [A-ZÅÄÖ]|\|")
-"""What tells that a line is an address, or whose the post is: *Från: Registrator*, *Mark | 684 29 Gullsjö*."""
-_POSITIONS = frozenset({"registrator", "föredragande"})
+from klarsprak.prose.readable import is_price, may_flag
 
 
 class _Entry(NamedTuple):
@@ -112,7 +106,7 @@ class TermKind(Kind[TermRule]):
             if _is_own(use, analysis):
                 told.add(use.entry.subject)
                 yield from self._hits(use, analysis)
-            elif _is_said_in_line(use):
+            elif is_read_in_line(use.words, use.entry.rule, is_compound=use.is_compound):
                 in_lines.append(use)
         for use in in_lines:
             if use.entry.subject not in told:
@@ -238,45 +232,9 @@ def _is_own(use: _Use, analysis: Analysis) -> bool:
     nämnden* above a name, and some get a capital though they are no names: *en Silviasyster*.
     """
     words, (rule, _), _ = use
-    if not (may_flag(words.block) or rule.in_labels or words.block.index in analysis.once(_asked_for)):
+    if not (may_flag(words.block) or rule.in_labels or words.block.index in analysis.once(asked_for)):
         return words.block.index in analysis.once(amount_labels) or is_price(words.block)
     return not is_foreign(words, but_names=rule.as_name)
-
-
-def _is_said_in_line(use: _Use) -> bool:
-    """Whether a hard word stands in a short line that is read too: *Ledarutbildning: bordlagt*, *Bilaga: Lagrum*.
-
-    No menu's choice, position or unit (*familjerättssekreterare*), address (*Brandgatan 2*) or code (*VA-2024-0318*).
-    """
-    words, (rule, _), is_compound = use
-    if is_compound or rule.level < Level.WARNING or words.block.block.role is not Role.PARAGRAPH:
-        return False
-    if not is_said_in_line(words.block):
-        return False
-    if _OF_POST.search(words.block.text) or words.text.lower() in _POSITIONS:
-        return False
-    word, after = words.text, words.block.words[words.end : words.end + 1]
-    if is_office_or_law(word.lower()) or any(map(str.isdigit, word)):
-        return False
-    if word.istitle() and after and after[0][0].isdigit():
-        return False
-    return not is_foreign(words, but_names=rule.as_name)
-
-
-def _asked_for(analysis: Analysis) -> frozenset[int]:
-    """The numbers of the list items that a sentence before them leads up to, single words though they are.
-
-    *Skicka in:* and then *Situationsplan*; but no menu of a web page, and no label with its value: *Ärende: 12*.
-    """
-    asked: set[int] = set()
-    leads = False
-    for block in analysis.blocks:
-        text = block.text.strip()
-        if block.block.role is not Role.LIST_ITEM:
-            leads = text.endswith(":")
-        elif leads and ":" not in text:
-            asked.add(block.index)
-    return frozenset(asked)
 
 
 def _is_left_out(words: WordsAt, rule: TermRule) -> bool:

@@ -1,0 +1,58 @@
+"""Terms in short lines, which are read as sentences are where they say something."""
+
+from __future__ import annotations
+
+import re
+
+from klarsprak.analysis import Analysis
+from klarsprak.finding import Level
+from klarsprak.kinds.term.rule import TermRule
+from klarsprak.language.words_at import WordsAt
+from klarsprak.letter import Role
+from klarsprak.prose.own_words import is_foreign, is_office_or_law
+from klarsprak.prose.readable import is_said_in_line
+
+_OF_POST = re.compile(r"\A(?:Från|Till|From|To):|\bc/o\b|\b\d{3} \d{2} [A-ZÅÄÖ]|\|")
+"""What tells that a line is an address, or whose the post is: *Från: Registrator*, *Mark | 684 29 Gullsjö*."""
+_POSITIONS = frozenset({"registrator", "föredragande"})
+
+
+def is_read_in_line(words: WordsAt, rule: TermRule, *, is_compound: bool) -> bool:
+    """Whether a hard word stands in a short line that is read too: *Ledarutbildning: bordlagt*, *Bilaga: Lagrum*.
+
+    No menu's choice, position or unit (*familjerättssekreterare*), address (*Brandgatan 2*) or code (*VA-2024-0318*).
+    """
+    if is_compound or rule.level < Level.WARNING or words.block.block.role is not Role.PARAGRAPH:
+        return False
+    if not is_said_in_line(words.block):
+        return False
+    if _OF_POST.search(words.block.text) or words.text.lower() in _POSITIONS:
+        return False
+    word, after = words.text, words.block.words[words.end : words.end + 1]
+    if is_office_or_law(word.lower()) or any(map(str.isdigit, word)):
+        return False
+    if word.istitle() and after and after[0][0].isdigit():
+        return False
+    return not _labels_person(words) and not is_foreign(words, but_names=rule.as_name)
+
+
+def _labels_person(words: WordsAt) -> bool:
+    """Whether a name follows the words and a colon: *Kontrollansvarig: Lars Berg*."""
+    block, _, end = words
+    return block.words[end : end + 1] == [":"] and block.tags[end + 1 : end + 2] == ["PROPN"]
+
+
+def asked_for(analysis: Analysis) -> frozenset[int]:
+    """The numbers of the list items that a sentence before them leads up to, single words though they are.
+
+    *Skicka in:* and then *Situationsplan*; but no menu of a web page, and no label with its value: *Ärende: 12*.
+    """
+    asked: set[int] = set()
+    leads = False
+    for block in analysis.blocks:
+        text = block.text.strip()
+        if block.block.role is not Role.LIST_ITEM:
+            leads = text.endswith(":")
+        elif leads and ":" not in text:
+            asked.add(block.index)
+    return frozenset(asked)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from klarsprak.analysis import Analysis
@@ -27,6 +28,8 @@ _SHORTEST = 5
 """Shorter words are abbreviations, names and the like more often than hard words."""
 _SHORTEST_FIRST = 3
 """Letters of a compound's first part."""
+_MOST = 500
+"""Uses that are looked at: a text with more rare words is a list or noise, and nobody goes through the rest."""
 _REMEMBERED = 50_000
 """Words whose answer is kept."""
 _PARTED_BEFORE = re.compile(r"\w[-—–]\s$")
@@ -110,7 +113,9 @@ class RareKind(Kind[RareRule]):
 
         A word that the letter explains at one use is explained at all.
         """
-        uses = list(self._uses(analysis))
+        if not any(rule.is_for(analysis) for rule in self.rules):
+            return
+        uses = list(islice(self._uses(analysis), _MOST))
         done = {use.lemma for use in uses if is_explained(use.words, analysis)}
         done.update(_subjects(uses, analysis))
         for words, lemma, rule in uses:

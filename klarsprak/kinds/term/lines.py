@@ -12,34 +12,26 @@ from klarsprak.letter import Role
 from klarsprak.prose.own_words import is_foreign, is_office_or_law
 from klarsprak.prose.readable import is_said_in_line
 
-_OF_POST = re.compile(r"\A(?:Från|Till|From|To):|\bc/o\b|\b\d{3} \d{2} [A-ZÅÄÖ]|\|")
-"""What tells that a line is an address, or whose the post is: *Från: Registrator*, *Mark | 684 29 Gullsjö*."""
+_OF_OTHERS = re.compile(r"\A(?:Från|Till|From|To|[^:]*(?:enhet|avdelning)):|\bc/o\b|\b\d{3} \d{2} [A-ZÅÄÖ]|\|")
+"""What tells that a line is an address, or whose it is: *Från: Registrator*, *Mark | 684 29 Gullsjö*."""
 _POSITIONS = frozenset({"registrator", "föredragande"})
 
 
 def is_read_in_line(words: WordsAt, rule: TermRule, *, is_compound: bool) -> bool:
-    """Whether a hard word stands in a short line that is read too: *Ledarutbildning: bordlagt*, *Bilaga: Lagrum*.
+    """Whether a hard word stands behind a label in a short line: *Ledarutbildning: bordlagt*, *Bilaga: Lagrum*.
 
-    No menu's choice, position or unit (*familjerättssekreterare*), address (*Brandgatan 2*) or code (*VA-2024-0318*).
+    No unit (*Beslutande enhet: Kundreskontra*) or position, address or code (*VA-2024-0318*).  A word that is a line
+    of its own, or a label itself, is seldom read as a sentence is: *Delges*, *Ärendemening:*.
     """
     if is_compound or rule.level < Level.WARNING or words.block.block.role is not Role.PARAGRAPH:
         return False
-    if not is_said_in_line(words.block):
+    if ":" not in words.block.words[: words.start] or not is_said_in_line(words.block):
         return False
-    if _OF_POST.search(words.block.text) or words.text.lower() in _POSITIONS:
+    if _OF_OTHERS.search(words.block.text) or words.text.lower() in _POSITIONS:
         return False
-    word, after = words.text, words.block.words[words.end : words.end + 1]
-    if is_office_or_law(word.lower()) or any(map(str.isdigit, word)):
+    if is_office_or_law(words.text.lower()) or any(map(str.isdigit, words.text)):
         return False
-    if word.istitle() and after and after[0][0].isdigit():
-        return False
-    return not _labels_person(words) and not is_foreign(words, but_names=rule.as_name)
-
-
-def _labels_person(words: WordsAt) -> bool:
-    """Whether a name follows the words and a colon: *Kontrollansvarig: Lars Berg*."""
-    block, _, end = words
-    return block.words[end : end + 1] == [":"] and block.tags[end + 1 : end + 2] == ["PROPN"]
+    return not is_foreign(words, but_names=rule.as_name)
 
 
 def asked_for(analysis: Analysis) -> frozenset[int]:

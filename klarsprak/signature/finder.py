@@ -82,7 +82,7 @@ def _found(letter: Letter, own: OwnParts, found: Candidates, switchboards: Seque
     block = choose_parts(found)
     block.occasion = occasion_of(letter, zones, block)
     block.names_sender = names_sender(letter, zones, block)
-    block.tells_how_to_reach = tells_how_to_reach(letter)
+    block.tells_how_to_reach = tells_how_to_reach(letter, block.name.text if block.name else "")
     if block.occasion is Occasion.AUTOREPLY:
         complete_autoreply(block, zones.lines)
     explain_unit(block)

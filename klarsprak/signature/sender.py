@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from itertools import pairwise
 
-from klarsprak.letter import Envelope, Letter, Role
+from klarsprak.letter import Block, Envelope, Letter, Role
 from klarsprak.signature.model import LetterLine, SignatureBlock
 from klarsprak.signature.unanswerable import says_unanswerable
 from klarsprak.signature.units import organisation_in
@@ -26,6 +28,9 @@ _OTHER_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 40
+_MAIL_ALONE = re.compile(r"([\w.+-]{1,64})@[\w.-]{1,64}")
+_TOP = 10
+"""Blocks in which the reader's own address stands."""
 # *hamn@norrlida.example*, but not the address that takes no answers
 _MAIL = re.compile(
     r"(?<![\w.+-])(?!(?:no|do[-_.]?not)[-_.]?reply|svara[-_.]?(?:ej|inte)|(?:ej|inte|inget)[-_.]?svar)"
@@ -47,18 +52,40 @@ _FROM_LINE = re.compile(r"(?m)^(?:från|from|avsändare):.*$", re.IGNORECASE)
 _NOT_ANSWERED = re.compile(r"\b(?:inte|ej) (?:att )?svara (?:gärna )?på\b", re.IGNORECASE)
 
 
-def tells_how_to_reach(letter: Letter) -> bool:
+def tells_how_to_reach(letter: Letter, signer: str = "") -> bool:
     """Whether a number, an address of mail or a place to write a question stands anywhere in the letter.
 
     *Ring 0980-319 245*, *chatta med oss*; not *noreply@norrlida.example*, nor *svara inte på detta mejl*.  A mail
     is answered to the address that it comes from, unless it says that it can't be; the reader's own is no way.
     """
-    texts = [_TO.sub("", block.text) for block in letter.blocks if block.role is not Role.QUOTED]
+    readers = _readers_mail(letter, signer)
+    texts = [
+        _TO.sub("", block.text) for block in letter.blocks if block.role is not Role.QUOTED and block is not readers
+    ]
     if says_unanswerable("\n".join(texts)):
         texts = [_FROM_LINE.sub("", text) for text in texts]
     elif letter.envelope is not None:
         texts.append(letter.envelope.sender)
     return any(map(_is_reachable_by, texts))
+
+
+def _readers_mail(letter: Letter, signer: str) -> Block | None:
+    """The block at the letter's top with nothing but the mail of somebody who doesn't sign, named right above it.
+
+    *Fredrik Nyholm*, *fredrik.nyholm@post.example*.
+    """
+    for above, block in pairwise(letter.blocks[:_TOP]):
+        mail = _MAIL_ALONE.fullmatch(block.text.strip())
+        name = above.text.strip().split("\n")[-1]
+        last = _plain(name).rpartition(" ")[2]
+        if mail and " " in name and name != signer and last and last in mail[1].lower():
+            return block
+    return None
+
+
+def _plain(text: str) -> str:
+    """The text as addresses of mail have it: *akesson* for *Åkesson*."""
+    return unicodedata.normalize("NFD", text).encode("ascii", "ignore").decode().lower()
 
 
 def _is_reachable_by(text: str) -> bool:

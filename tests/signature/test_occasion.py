@@ -266,6 +266,13 @@ def test_a_message_tells_how_to_reach_somebody_or_does_not(text: str, tells: boo
     assert find(Letter("brev", "text", [Block(text)], [])).tells_how_to_reach is tells
 
 
+@pytest.mark.parametrize(("signer", "tells"), [("Eva Ek", False), ("Bo Åkesson", True)])
+def test_the_readers_own_mail_is_no_way_to_reach_somebody(signer: str, tells: bool) -> None:
+    head = ("Ekvalla Parkering", "Bo Åkesson", "bo.akesson@post.example", "Du får rätt.")
+    blocks = [Block(text) for text in (*head, "Med vänlig hälsning", signer, "Handläggare")]
+    assert find(Letter("brev", "text", blocks, [])).tells_how_to_reach is tells
+
+
 @pytest.mark.parametrize(("sender", "tells"), [("hamn@ekvalla.example", True), ("<noreply@ekvalla.example>", False)])
 def test_a_mail_is_answered_to_the_address_that_it_comes_from(sender: str, tells: bool) -> None:
     mail = Letter("brev", "email", [Block("Bryggan är lagad.")], [], envelope=Envelope(sender))

@@ -233,14 +233,18 @@ def _is_preceded(patterns: list[str]) -> Check:
 def _ends_before(words: WordsAt, slots: Slots) -> bool:
     """Whether a match of the pattern ends where the words begin; one that ends before is another's.
 
-    *inte* before *beviljas* in *kan inte beviljas*.
+    *inte* before *beviljas* in *kan inte beviljas*. A match may hide another that begins inside it, so each is tried.
     """
     block, start, _ = words
     first = max(0, start - REACH)
-    if first == start:
-        return False
-    matches = slots.within(block, first, start)
-    return any(end == start for _, end in matches)
+    while first < start:
+        matches = list(slots.within(block, first, start))
+        if not matches:
+            return False
+        if any(end == start for _, end in matches):
+            return True
+        first = matches[0][0] + 1
+    return False
 
 
 def _is_with(patterns: list[str]) -> Check:

@@ -47,6 +47,10 @@ def _are_of_one_clause(words: WordsAt, i: int) -> bool:
         return False
     if forms[i - 1] in _ARTICLES and forms[i].endswith("ade"):  # *Det bifogade är inte undertecknat.*
         return False
+    if forms[i - 1] in _RELATIVE_SUBJECTS and i - 1 > words.start and tags[i - 2] == "NOUN":  # *Den bil vi har är röd.*
+        return False
+    if tags[words.start] in VERBS:  # *Är ventilen trasig eller läcker ska du ringa.*
+        return False
     first = words.start + 1 if tags[words.start] == "DET" else words.start
     if not _OPENERS.isdisjoint(forms[first : i - 1]):
         return False
@@ -55,6 +59,8 @@ def _are_of_one_clause(words: WordsAt, i: int) -> bool:
 
 _PRESENT = frozenset({"prs"})
 _ARTICLES = frozenset({"det", "den", "de"})
+_RELATIVE_SUBJECTS = frozenset("jag du vi ni han hon hen de man".split())
+"""After a noun one of these begins a clause about it, whose verb is its own."""
 _JOINERS = frozenset({"och", "eller"})
 _MOST = 4
 

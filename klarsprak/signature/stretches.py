@@ -14,7 +14,8 @@ from klarsprak.signature.spans import Span
 _SEPARATOR = re.compile(
     r"\s*[;•·∙●|]\s*|(?<!-),\s+(?!ankn)|(?<!\d)\s+(?:/+\s*|[–—-]\s+)|\s+(?:/+|[–—-])\s+(?!\d)"
     r"|(?<=or|re|ef|ör|er|st)/(?-i:(?=[A-ZÅÄÖ][a-zåäö]+\s[A-ZÅÄÖ]))"
-    r"|\s+\((?=[a-zåäö])(?!direkt|växel|vx|ankn)|\s+(?:genom|gm)\s+(?=[A-ZÅÄÖ])",
+    r"|\s+\((?=[a-zåäö])(?!direkt|växel|vx|ankn|kundtj|kundserv|kundcent|kontaktc|jour)"
+    r"|\s+(?:genom|gm)\s+(?=[A-ZÅÄÖ])",
     re.IGNORECASE,
 )
 _SIGN_BETWEEN = re.compile(r"[;•·∙●|,/–—(-]")

@@ -33,7 +33,7 @@ _ORGANISATION = re.compile(
     r"|Stiftelsen|Förlag|Fastigheter|Catering|Restaurang|Pizzeria|Café|Krog|Livs|IF|IK|BK|FK|FF|SK|HK|GK|IFK|IBK|OK"
     r"|Frukt|Grönt|Kiosk|Gatukök|Taxi|Måleri|Snickeri|Städ|Salong|Frisör|Blommor|Hotell|Vandrarhem|Transport|Schakt"
     r"|Åkeri|Bageri|Bygg|Entreprenad|Konsult|Firma|Företag(?:et)?)\b"
-    r"|(?i:föreningen|förening|klubben|klubb|sällskapet|samfällighet\w*|bolaget|bolag|handel|kompani|laget"
+    r"|(?i:föreningen|förening|klubben|klubb|sällskap(?:et)?|samfällighet\w*|bolaget|bolag|handel|kompani|laget"
     r"|(?:jakt|fiske|by|bya|vatten|väg)lag)\b"
 )
 _SENDER = re.compile(r"(?i)kommun\b|kommuns\b|förvaltning|nämnd|kontor|myndighet|region\b|\bstad\b|enhet")
@@ -52,7 +52,7 @@ _IN_STEAD_OF = re.compile(
 """Who reads in the stead of the one that is named below."""
 _OF_READER = re.compile(
     r"(?:Namn|Sökande|Den sökande|Klient|Brukare|Adressat|Mottagare|Hyresgäst|Kund|Abonnent|Arrendator|Låntagare"
-    r"|\w+innehavare|Avser|Gäller)\s?:\s*(?P<labelled>[^\d,]+)(?:, [^\d:]+\d[^:]*)?"
+    r"|\w+innehavare|Avser|Gäller)\s?:\s*(?P<labelled>[^\d,]+)(?:, [A-ZÅÄÖ][^\d:]+\d[^:]*)?"
     r"|(?:(?:Den )?[Ss]ökande\s?:\s*)?(?P<numbered>[^\d,:]+),? (?:(?:19|20)?\d{6}|[ÅYX]{2,4}MMDD)[-–][\dXx]{4}"
 )
 """A line that names whom a decision is about: *Namn: Anna Ek*, *Sökande: Anna Ek, 380217-XXXX*, or the street."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from itertools import chain, islice, pairwise
+from itertools import chain, islice, pairwise, takewhile
 
 from klarsprak.analysis import Analysis
 from klarsprak.letter import Role
@@ -33,7 +33,7 @@ _ORGANISATION = re.compile(
     r"|Stiftelsen|Förlag|Fastigheter|Catering|Restaurang|Pizzeria|Café|Krog|Livs|IF|IK|BK|FK|FF|SK|HK|GK|IFK|IBK|OK"
     r"|Frukt|Grönt|Kiosk|Gatukök|Taxi|Måleri|Snickeri|Städ|Salong|Frisör|Blommor|Hotell|Vandrarhem|Transport|Schakt"
     r"|Åkeri|Bageri|Bygg|Entreprenad|Konsult|Firma|Företag(?:et)?)\b"
-    r"|(?i:föreningen|förening|klubben|klubb|sällskapet|samfällighet\w*|bolaget|bolag|handel|kompani|laget"
+    r"|(?i:föreningen|förening|klubben|klubb|sällskap(?:et)?|samfällighet\w*|bolaget|bolag|handel|kompani|laget"
     r"|(?:jakt|fiske|by|bya|vatten|väg)lag)\b"
 )
 _SENDER = re.compile(r"(?i)kommun\b|kommuns\b|förvaltning|nämnd|kontor|myndighet|region\b|\bstad\b|enhet")
@@ -52,10 +52,10 @@ _IN_STEAD_OF = re.compile(
 """Who reads in the stead of the one that is named below."""
 _OF_READER = re.compile(
     r"(?:Namn|Sökande|Den sökande|Klient|Brukare|Adressat|Mottagare|Hyresgäst|Kund|Abonnent|Arrendator|Låntagare"
-    r"|\w+innehavare|Avser|Gäller)\s?:\s*(?P<labelled>[^\d,]+)"
+    r"|\w+innehavare|Avser|Gäller)\s?:\s*(?P<labelled>[^\d,]+)(?:, [A-ZÅÄÖ][^\d:]+\d[^:]*)?"
     r"|(?:(?:Den )?[Ss]ökande\s?:\s*)?(?P<numbered>[^\d,:]+),? (?:(?:19|20)?\d{6}|[ÅYX]{2,4}MMDD)[-–][\dXx]{4}"
 )
-"""A line that names whom a decision is about: *Namn: Anna Ek*, *Sökande: Anna Ek, 380217-XXXX*."""
+"""A line that names whom a decision is about: *Namn: Anna Ek*, *Sökande: Anna Ek, 380217-XXXX*, or the street."""
 _APPLICANT = re.compile(r"(?:Den )?[Ss]ökande\s?:(?!.*[ ,]20\d{6}[-–])")
 """Whoever has applied reads the decision, though it says no *du*; for a child another reads."""
 _OF_GROWN_UP = re.compile(r"(?!Avser|Gäller)[\w ]+\s?:|[^\d,:]+,? 19\d{6}[-–]")
@@ -89,7 +89,8 @@ def addressee(analysis: Analysis) -> Addressee | None:
     found = _by_address(lines)
     if found is Addressee.ORGANISATION and _is_below_sender(lines):
         return _by_label(lines) or _by_line(lines) or (None if any(map(_TO_MANY.match, lines)) else found)
-    return found or _by_label(lines) or _by_greeting(lines) or _by_envelope(analysis) or _by_line(lines)
+    by_street = next(filter(None, map(_of_names, _above_streets(lines))), None)
+    return found or _by_label(lines) or by_street or _by_greeting(lines) or _by_envelope(analysis) or _by_line(lines)
 
 
 def readers_names(analysis: Analysis) -> frozenset[str]:
@@ -98,7 +99,7 @@ def readers_names(analysis: Analysis) -> frozenset[str]:
     *Anna Ek* of *Anna Ek, Tallgatan 2, 512 95 Norrlida*; none where it is an organisation's address.
     """
     lines = list(_head(analysis))
-    for above in _above_postcodes(lines):
+    for above in chain(_above_postcodes(lines), _above_streets(lines)):
         if _of_names(above):
             return _persons(above)
     envelope = analysis.letter.envelope
@@ -118,7 +119,7 @@ def organisations_names(analysis: Analysis) -> frozenset[str]:
     if analysis.once(addressee) is not Addressee.ORGANISATION:
         return frozenset()
     lines = list(_head(analysis))
-    above = chain.from_iterable(_above_postcodes(lines))
+    above = chain.from_iterable(chain(_above_postcodes(lines), _above_streets(lines)))
     found = next(filter(_is_organisation, chain(above, _above_care_of(lines))), None)
     if found is None or _signs(found, analysis):
         return frozenset()
@@ -204,6 +205,21 @@ def _above_postcodes(lines: list[str]) -> Iterator[list[str]]:
     for number, line in enumerate(lines):
         if len(line) <= _LONGEST_LINE and has_postcode(line):
             yield list(_above(lines[: number + 1]))
+
+
+def _above_streets(lines: list[str]) -> Iterator[list[str]]:
+    """For each line that is a street below the sender's own lines, before the text begins, what stands above it.
+
+    A reader's address may lack its post code: *Sjöbo Plåt AB, Ågatan 5, Norrlida*, on lines of their own.
+    """
+    for number, line in enumerate(takewhile(_is_of_head, lines)):
+        if number > _LAST_LINE_OF_SENDER and any(len(street.group()) == len(line) for street in find_addresses(line)):
+            yield list(_above(lines[: number + 1]))
+
+
+def _is_of_head(line: str) -> bool:
+    """Whether the line is none of the letter's text."""
+    return len(line) <= _LONGEST_LINE and not line.endswith((".", "!", "?"))
 
 
 def _above(lines: list[str]) -> Iterator[str]:

@@ -110,10 +110,12 @@ def _is_noun(words: WordsAt) -> bool:
     """Whether the word is no participle, *en grupp bestående av*.
 
     The tagger knows few of them; after a preposition it is a noun, *om avskaffande av*, and so it is behind another
-    noun, *rivning och borttagande av*.
+    noun, *rivning och borttagande av*, and where a sentence or a clause begins: *Korsande av vägen är farligt*.
     """
     before = words.block.tags[words.start - len(words.before[-2:]) : words.start]
-    return words.tag == "NOUN" or before[-1:] == ["ADP"] or before == ["NOUN", "CCONJ"]
+    if words.tag == "NOUN" or not before or before == ["NOUN", "CCONJ"]:
+        return True
+    return before[-1] in {"ADP", "SCONJ"}
 
 
 def _is_in_sentence(words: WordsAt) -> bool:

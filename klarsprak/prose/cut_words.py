@@ -11,8 +11,8 @@ from klarsprak.language.spelling.lexicon import shipped_words
 from klarsprak.prose.readable import is_said_in_line, may_flag
 
 _CUT = re.compile(
-    r"(?<![\w.@/:_-])([a-zåäö]{3,14}|[A-ZÅÄÖ][a-zåäö]{5,17})\."
-    r"(?:(?= [a-zåäö]{2,}(?![\w@]|\.\w)| ?/ ?[a-zåäö]{3}|[,)])|(?P<rest>[a-zåäö]{3,})(?![\w@/:_=(-]|\.\w))"
+    r"(?<![\w.@/:_-])(?:([a-zåäö]{3,14}|[A-ZÅÄÖ][a-zåäö]{5,17})\.(?= [a-zåäö]{2,}(?![\w@]|\.\w)| ?/ ?[a-zåäö]{3}|[,)])"
+    r"|([a-zåäö]{3,14}|[A-ZÅÄÖ][a-zåäö]{2,17})\.(?P<rest>[a-zåäö]{3,})(?![\w@/_=(-]|:\S|\.\w))"
 )
 """A word with a stop, and a small letter next: *kop. av intyget*, *konf.rum*, *Avgiftsdiff. att betala*.
 
@@ -38,7 +38,8 @@ def find_cut_words(block: AnalysedBlock) -> Iterator[Stretch]:
         return
     for match in _CUT.finditer(block.text):
         is_cut = _is_rare if match["rest"] else _is_cut
-        if is_cut(match[1].lower()) and _ends_as_word(match["rest"]) and block.is_own_words(*match.span()):
+        word = (match[1] or match[2]).lower()
+        if is_cut(word) and _ends_as_word(match["rest"]) and block.is_own_words(*match.span()):
             yield match.span()
 
 

@@ -45,7 +45,7 @@ does *kallas som sökande*.
 """
 NO_ITEM = (
     r"(?!(?:och|eller|som|enligt|ca|cirka|om|även|också|i|på|vid|med|av|för|till|från|hela|halva|utan|inte|vara|bli|ha|få"
-    r"|senast|tidigast|minst|högst)\b|\d)"
+    r"|inom|efter|innan|före|under|mot|mellan|hos|genom|via|per|senast|tidigast|minst|högst)\b|\d)"
 )
 """No word after which something else comes: *det vill säga din bror* **och** *barnet*, **om** *servitut bildas*."""
 BEFORE = re.compile(

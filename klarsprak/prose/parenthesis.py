@@ -27,6 +27,13 @@ _REFERENCE = re.compile(
 )
 """What a parenthesis holds that tells no meaning: *se bilaga 2*, *9 kap. 2 §*, *prio 1*, *den 3 maj*,
 *inom tre veckor*, *byggnadsnämnden*."""
+_STATE = re.compile(
+    r"(?:\w+(?:erad|erat|erade|(?<!b)lad|lat|[ks]ad|(?<!t)[ks]at|satt|satta|skriven|skrivet|skrivna|ifylld|ifyllt"
+    r"|lig|ligt|liga|[iu]ella?|[iu]ellt|plett|pletta)"
+    r"|digitala?|digitalt|enkel|enkelt|enkla|färdig\w*|senast\w*|befintlig\w*)",
+    re.IGNORECASE,
+)
+"""A single word that tells how a thing is to be, not what it is: *nybyggnadskarta (enkel)*, *KA (certifierad)*."""
 _PLAIN_WORD = re.compile(r"(?<![\w.])[a-zåäö]{2,}(?![\w.])")
 _SHORTEST_PARENTHESIS = 4
 """Characters inside of one that explains something."""
@@ -43,6 +50,8 @@ def has_explaining_parenthesis(text: str) -> bool:
         return False
     inside = match[1]
     if len(inside) < _SHORTEST_PARENTHESIS or _REFERENCE.search(inside.strip()):
+        return False
+    if _STATE.fullmatch(inside.strip()):
         return False
     if inside.isalpha() and not shipped_words().has(inside.lower(), lemma_of(inside.lower())):
         return False

@@ -11,7 +11,8 @@ from klarsprak.language.spelling.lexicon import shipped_words
 from klarsprak.prose.readable import is_said_in_line, may_flag
 
 _CUT = re.compile(
-    r"(?<![\w.@/:_-])(?:([a-zåäö]{3,14}|[A-ZÅÄÖ][a-zåäö]{5,17})\.(?= [a-zåäö]{2,}(?![\w@]|\.\w)| ?/ ?[a-zåäö]{3}|[,)])"
+    r"(?<![\w.@/:_-])(?:([a-zåäö]{3,14}|[A-ZÅÄÖ][a-zåäö]{5,17})"
+    r"\.(?= [a-zåäö]{2,}(?![\w@]|\.\w)| ?/ ?[a-zåäö]{3}|[,)])"
     r"|([a-zåäö]{3,14}|[A-ZÅÄÖ][a-zåäö]{2,17})\.(?P<rest>[a-zåäö]{3,})(?![\w@/_=(-]|:\S|\.\w))"
 )
 """A word with a stop, and a small letter next: *kop. av intyget*, *konf.rum*, *Avgiftsdiff. att betala*.

@@ -38,9 +38,9 @@ _DEPONENTS = frozenset(
 )
 """Verbs that have s-forms only (*hoppas*), and those whose s-forms say what each does to the other (*mötas*)."""
 _HIDING_NOBODY = frozenset(
-    "anses baseras behövas dateras fodras fordras föras förekommas förväntas grundas hjälpas hävdas höras innehållas kallas "
-    "krävas kunna kännas levas lossas löna lönas märkas omfattas räknas saknas samlas ses slutas särskiljas träffas "
-    "tänkas undgås utgöras återses öppnas".split()
+    "anses baseras behövas dateras fodras fordras föras förekommas förväntas grundas hjälpas hävdas höras innehållas "
+    "kallas krävas kunna kännas levas lossas löna lönas märkas omfattas räknas saknas samlas ses slutas särskiljas "
+    "träffas tänkas undgås utgöras återses öppnas".split()
 )
 """S-forms that hide no doer whom a reader asks for."""
 _IRREGULAR = {

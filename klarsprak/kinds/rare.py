@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import islice
 from typing import Literal, NamedTuple
 
 from klarsprak.analysis import Analysis
@@ -29,7 +28,7 @@ _SHORTEST = 5
 _SHORTEST_FIRST = 3
 """Letters of a compound's first part."""
 _MOST = 500
-"""Uses that are looked at: a text with more rare words is a list or noise, and nobody goes through the rest."""
+"""Rare words that are looked at: a text with more of them is a list or noise, and nobody goes through the rest."""
 _REMEMBERED = 50_000
 """Words whose answer is kept."""
 _PARTED_BEFORE = re.compile(r"\w[-—–]\s$")
@@ -115,7 +114,7 @@ class RareKind(Kind[RareRule]):
         """
         if not any(rule.is_for(analysis) for rule in self.rules):
             return
-        uses = list(islice(self._uses(analysis), _MOST))
+        uses = list(_of_first_words(self._uses(analysis)))
         done = {use.lemma for use in uses if is_explained(use.words, analysis)}
         done.update(_subjects(uses, analysis))
         for words, lemma, rule in uses:
@@ -165,6 +164,8 @@ class RareKind(Kind[RareRule]):
         """
         if word in self._rare:
             return True
+        if word in self._passed:
+            return False
         if len(self._passed) > _REMEMBERED:
             self._passed.clear()
             self._rare.clear()
@@ -180,6 +181,15 @@ class RareKind(Kind[RareRule]):
         if self._vocabulary.holds(word):
             return False
         return not is_office_or_law(word)
+
+
+def _of_first_words(uses: Iterable[_Use]) -> Iterator[_Use]:
+    """The uses of the words that come first, as many as are looked at, and of no others."""
+    met: set[str] = set()
+    for use in uses:
+        if use.lemma in met or len(met) < _MOST:
+            met.add(use.lemma)
+            yield use
 
 
 def _subjects(uses: list[_Use], analysis: Analysis) -> Iterator[str]:

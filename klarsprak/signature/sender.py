@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import pairwise
+from itertools import chain, pairwise
 
-from klarsprak.letter import Block, Envelope, Letter, Role
+from klarsprak.letter import Envelope, Letter, Role
 from klarsprak.signature.model import LetterLine, SignatureBlock
 from klarsprak.signature.unanswerable import says_unanswerable
 from klarsprak.signature.units import organisation_in
@@ -58,10 +58,10 @@ def tells_how_to_reach(letter: Letter, signer: str = "") -> bool:
     *Ring 0980-319 245*, *chatta med oss*; not *noreply@norrlida.example*, nor *svara inte på detta mejl*.  A mail
     is answered to the address that it comes from, unless it says that it can't be; the reader's own is no way.
     """
+    texts = [_TO.sub("", block.text) for block in letter.blocks if block.role is not Role.QUOTED]
     readers = _readers_mail(letter, signer)
-    texts = [
-        _TO.sub("", block.text) for block in letter.blocks if block.role is not Role.QUOTED and block is not readers
-    ]
+    if readers:
+        texts = [text.replace(readers, "") for text in texts]
     if says_unanswerable("\n".join(texts)):
         texts = [_FROM_LINE.sub("", text) for text in texts]
     elif letter.envelope is not None:
@@ -69,18 +69,23 @@ def tells_how_to_reach(letter: Letter, signer: str = "") -> bool:
     return any(map(_is_reachable_by, texts))
 
 
-def _readers_mail(letter: Letter, signer: str) -> Block | None:
-    """The block at the letter's top with nothing but the mail of somebody who doesn't sign, named right above it.
+def _readers_mail(letter: Letter, signer: str) -> str:
+    """The mail at the letter's top of somebody who doesn't sign, named on the line above it; empty without any.
 
     *Fredrik Nyholm*, *fredrik.nyholm@post.example*.
     """
-    for above, block in pairwise(letter.blocks[:_TOP]):
-        mail = _MAIL_ALONE.fullmatch(block.text.strip())
-        name = above.text.strip().split("\n")[-1]
-        last = _plain(name).rpartition(" ")[2]
-        if mail and " " in name and name != signer and last and last in mail[1].lower():
-            return block
-    return None
+    lines = chain.from_iterable(block.text.split("\n") for block in letter.blocks[:_TOP])
+    for above, line in pairwise(map(str.strip, lines)):
+        mail = _MAIL_ALONE.fullmatch(line)
+        if mail and above != signer and _is_of(mail[1], above):
+            return line
+    return ""
+
+
+def _is_of(mailbox: str, name: str) -> bool:
+    """Whether the mailbox holds the last of the name's words: *bo.akesson* and *Bo Åkesson*."""
+    first, _, last = _plain(name).rpartition(" ")
+    return bool(first and last) and last in mailbox.lower()
 
 
 def _plain(text: str) -> str:

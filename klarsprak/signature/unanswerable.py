@@ -16,7 +16,7 @@ _NO_REPLY = re.compile(
     re.IGNORECASE,
 )
 
-_OF_IT = ("svara", "automatiskt", "av systemet")
+_OF_IT = ("svara", "bevak", "övervak", "läses", "automatiskt", "av systemet")
 """One of these stands in each of them: quicker to look for."""
 
 

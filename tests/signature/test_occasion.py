@@ -259,6 +259,8 @@ def test_a_message_tells_whose_it_is_or_does_not(text: str, says: bool) -> None:
         ("Objektsnr 0412-1202", False),
         ("Avtalsnummer: 0310-22415", False),
         ("Svara inte på det här mejlet.", False),
+        ("Från: hamn@norrlida.example. Den här brevlådan läses inte.", False),
+        ("Från: hamn@norrlida.example. Adressen bevakas ej.", False),
         ("Kontakta hamnkontoret före 2026-03-02 klockan 08.00–16.00.", False),
     ],
 )
@@ -269,7 +271,10 @@ def test_a_message_tells_how_to_reach_somebody_or_does_not(text: str, tells: boo
 @pytest.mark.parametrize(("signer", "tells"), [("Eva Ek", False), ("Bo Åkesson", True)])
 def test_the_readers_own_mail_is_no_way_to_reach_somebody(signer: str, tells: bool) -> None:
     head = ("Ekvalla Parkering", "Bo Åkesson", "bo.akesson@post.example", "Du får rätt.")
-    blocks = [Block(text) for text in (*head, "Med vänlig hälsning", signer, "Handläggare")]
+    end = ("Med vänlig hälsning", signer, "Handläggare")
+    blocks = [Block(text) for text in (*head, *end)]
+    assert find(Letter("brev", "text", blocks, [])).tells_how_to_reach is tells
+    blocks = [Block("\n".join(head)), Block("\n".join(end))]
     assert find(Letter("brev", "text", blocks, [])).tells_how_to_reach is tells
 
 

@@ -10,6 +10,7 @@ Token = tuple[int, int]
 """A token by its block's number and its own."""
 _THAT_IS_SAID = frozenset("dvs dvs. d.v.s. vill alltså".split())
 _THAT_IS = _THAT_IS_SAID.union(", ( det säga . en ett".split())
+"""What may stand between a hard word and another wording of it."""
 
 
 def stands_beside_another(words: WordsAt, hard: Set[Token]) -> bool:

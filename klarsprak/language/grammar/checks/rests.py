@@ -47,9 +47,8 @@ def _are_of_one_clause(words: WordsAt, i: int) -> bool:
         return False
     if forms[i - 1] in _ARTICLES and forms[i].endswith("ade"):  # *Det bifogade är inte undertecknat.*
         return False
-    if (
-        forms[i - 1] in _RELATIVE_SUBJECTS and i - 1 > words.start and tags[i - 2] == "NOUN"
-    ):  # *Den bil vi har är röd.*
+    is_of_noun = i - 1 > words.start and tags[i - 2] == "NOUN"  # *Den bil vi har är röd.*
+    if is_of_noun and forms[i - 1] in _RELATIVE_SUBJECTS:
         return False
     if tags[words.start] in VERBS:  # *Är ventilen trasig eller läcker ska du ringa.*
         return False

@@ -9,10 +9,11 @@ import klarsprak.language  # noqa: F401  (first: it decides how spaCy is importe
 from klarsprak.config.settings import RuleSettings
 from klarsprak.kinds import plugin
 from klarsprak.kinds.abbreviation import AbbreviationKind
-from klarsprak.kinds.base import Hit, Kind, Rule, WordsRule
+from klarsprak.kinds.base import Rule, WordsRule
 from klarsprak.kinds.expect.kind import ExpectKind
 from klarsprak.kinds.foreign import ForeignKind
 from klarsprak.kinds.grammar import GrammarKind
+from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.kinds.legal.kind import LegalKind
 from klarsprak.kinds.metric import MetricKind
 from klarsprak.kinds.passive import PassiveKind

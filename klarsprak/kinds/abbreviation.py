@@ -11,7 +11,8 @@ from pydantic import Field, model_validator
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
 from klarsprak.files.validation import Strings, listed
-from klarsprak.kinds.base import Hit, Kind, WordsRule
+from klarsprak.kinds.base import WordsRule
+from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.grammar.definite import is_definite
 from klarsprak.language.words_at import WordsAt

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Literal
 
 from klarsprak.analysis import Analysis
-from klarsprak.kinds.base import Hit, Kind, Rule
+from klarsprak.kinds.base import Rule
+from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.language.others.passages import NO_LANGUAGE, OTHER_SCRIPT, UNKNOWN
 from klarsprak.prose.translated import untranslated
 from klarsprak.swedish import plural

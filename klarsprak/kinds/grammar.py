@@ -11,7 +11,8 @@ from pydantic import Field, model_validator
 
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
-from klarsprak.kinds.base import Hit, Kind, Rule
+from klarsprak.kinds.base import Rule
+from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.language.analysed import AnalysedBlock, Sentence
 from klarsprak.language.grammar.checks import CHECKS, Check, CheckName
 from klarsprak.language.grammar.checks.base import Mistake

@@ -8,8 +8,8 @@ from itertools import chain
 
 from klarsprak.analysis import Analysis
 from klarsprak.finding import Category, Finding, FindingPlace, Level
-from klarsprak.kinds.base import Hit
 from klarsprak.kinds.conditions import any_holds
+from klarsprak.kinds.kind import Hit
 from klarsprak.language.words_at import WordsAt
 from klarsprak.letter import Anchor, Letter
 from klarsprak.matching.taken import Taken

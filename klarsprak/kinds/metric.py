@@ -8,7 +8,8 @@ from typing import Literal
 from pydantic import Field
 
 from klarsprak.analysis import Analysis
-from klarsprak.kinds.base import Hit, Kind, Rule
+from klarsprak.kinds.base import Rule
+from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.language.pipeline import Need
 from klarsprak.prose.readability import Measures, measure
 from klarsprak.swedish import decimal

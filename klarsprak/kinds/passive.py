@@ -11,7 +11,8 @@ from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
 from klarsprak.files.validation import Strings, listed
 from klarsprak.finding import Occasion
-from klarsprak.kinds.base import Hit, Kind, Rule
+from klarsprak.kinds.base import Rule
+from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.language.analysed import AnalysedBlock, reading_order
 from klarsprak.language.grammar.clauses import VERBS, stands_in_main_clause
 from klarsprak.language.grammar.passive import (

@@ -10,7 +10,8 @@ from typing import Literal, NamedTuple
 from pydantic import Field
 
 from klarsprak.analysis import Analysis
-from klarsprak.kinds.base import Hit, Kind, Rule
+from klarsprak.kinds.base import Rule
+from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.language.analysed import AnalysedBlock, Sentence
 from klarsprak.language.pipeline import Need
 from klarsprak.letter import Letter, Role

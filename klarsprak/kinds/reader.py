@@ -9,7 +9,8 @@ from typing import Literal
 from pydantic import Field
 
 from klarsprak.analysis import Analysis
-from klarsprak.kinds.base import Hit, Kind, Rule
+from klarsprak.kinds.base import Rule
+from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.prose.addressee import organisations_names, readers_names
 
 _SAYS_OF = re.compile(

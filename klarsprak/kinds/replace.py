@@ -11,7 +11,8 @@ from pydantic import Field
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
 from klarsprak.files.validation import Strings, listed
-from klarsprak.kinds.base import Hit, Kind, WordsRule
+from klarsprak.kinds.base import WordsRule
+from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.language.grammar.adverbs import ADVERB, is_adverb
 from klarsprak.language.grammar.noun_phrase import replaced
 from klarsprak.language.grammar.particle import (

@@ -13,7 +13,8 @@ from pydantic import Field
 
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
-from klarsprak.kinds.base import Hit, Kind, Rule
+from klarsprak.kinds.base import Rule
+from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.language.analysed import AnalysedBlock, Sentence
 from klarsprak.language.grammar.clauses import SentenceForms
 from klarsprak.language.grammar.measures import FORMS_ONLY, Measure, least, measured, measured_again

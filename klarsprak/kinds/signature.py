@@ -9,7 +9,8 @@ from pydantic import Field
 
 from klarsprak.analysis import Analysis
 from klarsprak.finding import SIGNATURE_PARTS, Occasion, SignaturePart
-from klarsprak.kinds.base import Hit, Kind, Rule
+from klarsprak.kinds.base import Rule
+from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.letter import Letter, Role
 from klarsprak.signature import FoundPart, SignatureBlock, propose_block
 from klarsprak.signature.digital import mark_in_brackets

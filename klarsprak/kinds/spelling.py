@@ -12,7 +12,8 @@ from pydantic import Field
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
 from klarsprak.files.validation import Strings, listed
-from klarsprak.kinds.base import Hit, Kind, Rule
+from klarsprak.kinds.base import Rule
+from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.language.analysed import AnalysedBlock, reading_order
 from klarsprak.language.everyday.vocabulary import Vocabulary
 from klarsprak.language.pipeline import Need

@@ -14,7 +14,8 @@ from pydantic import Field, model_validator
 
 from klarsprak.analysis import Analysis
 from klarsprak.files.validation import Strings, listed
-from klarsprak.kinds.base import Hit, Kind, Rule
+from klarsprak.kinds.base import Rule
+from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.language.pipeline import Need
 from klarsprak.letter import Block, Cell, Letter, MarkKind, Role
 from klarsprak.prose.empty_rows import find_empty_rows

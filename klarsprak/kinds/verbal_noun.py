@@ -10,7 +10,8 @@ from pydantic import Field
 
 from klarsprak.analysis import Analysis
 from klarsprak.files.validation import Strings, listed
-from klarsprak.kinds.base import Hit, Kind, Rule
+from klarsprak.kinds.base import Rule
+from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.language.grammar.clauses import SentenceForms, has_finite_verb
 from klarsprak.language.inflection import match_case
 from klarsprak.language.pipeline import Need

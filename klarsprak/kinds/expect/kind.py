@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
-from klarsprak.kinds.base import Hit, Kind
 from klarsprak.kinds.expect.head import format_of, has_head
 from klarsprak.kinds.expect.rule import ExpectRule
 from klarsprak.kinds.expect.said import Said
+from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.prose.addressed import is_appendix, is_of_case
 from klarsprak.prose.letter_type import Signs
 

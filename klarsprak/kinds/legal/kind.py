@@ -11,7 +11,8 @@ from pydantic import Field
 
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
-from klarsprak.kinds.base import Hit, Kind, Rule
+from klarsprak.kinds.base import Rule
+from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.kinds.legal import advice
 from klarsprak.kinds.legal.cited import Cited, SectionKey, all_cited
 from klarsprak.kinds.legal.in_the_way import stands_in_the_way

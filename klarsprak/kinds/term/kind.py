@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from klarsprak.analysis import Analysis
 from klarsprak.config.settings import RuleSettings
-from klarsprak.kinds.base import Hit, Kind
+from klarsprak.kinds.kind import Hit, Kind
 from klarsprak.kinds.term.beside import Token, stands_beside_another
 from klarsprak.kinds.term.lines import asked_for, is_read_in_line
 from klarsprak.kinds.term.rule import TermRule, TermSense

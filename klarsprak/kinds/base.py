@@ -141,6 +141,10 @@ class Rule(FoldedModel):
         """The rule without those of its words that are allowed, lower case; None if none is left."""
         return self
 
+    def at_level(self, level: Level) -> Self:
+        """The rule with another level, as an organisation chooses it."""
+        return self.model_copy(update={"level": level})
+
     def is_safe(self, suggestions: Sequence[str]) -> bool:
         """Whether the first suggestion can be put in without rebuilding the sentence.
 

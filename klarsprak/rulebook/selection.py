@@ -158,7 +158,7 @@ def _adjusted(rule: Rule, config: Config) -> Rule | None:
     if left is None:
         return None
     level = _level(rule, config)
-    return left if level is None else left.model_copy(update={"level": level})
+    return left if level is None else left.at_level(level)
 
 
 def _level(rule: Rule, config: Config) -> Level | None:

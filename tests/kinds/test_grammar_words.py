@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import random
+
 import pytest
 
 from klarsprak.language.grammar.checks import CheckName
+from klarsprak.language.grammar.checks.torn import WEIGHTS, weigh
 from tests.kinds.test_grammar import found
 
 
@@ -51,6 +55,7 @@ def test_wrong_words_are_found(name: CheckName, text: str, wrong: str, right: st
         ("strengthened", "Sagan handlar om en jätte och ett troll."),
         ("torn", "En del ämnen har du kvar, och du får vård dygnet runt."),
         ("torn", "Det står i en förenings stadgar."),
+        ("torn", "Vägen ska vara minst 45 km enkel resa."),
         ("torn", "Ett par skor och en liter mjölk."),
         ("them", "Dem har vi skickat brevet till."),
         ("they", "Skicka brevet till de som har svarat."),
@@ -71,3 +76,9 @@ def test_wrong_words_are_found(name: CheckName, text: str, wrong: str, right: st
 )
 def test_what_looks_like_wrong_words_is_left(name: CheckName, text: str) -> None:
     assert found(name, text) == []
+
+
+def test_evidence_weighs_the_same_in_whatever_order_it_comes() -> None:
+    evidence = sorted(json.loads(WEIGHTS.read_text(encoding="utf-8")))[:12]
+    weighed = {weigh(random.Random(seed).sample(evidence, len(evidence))) for seed in range(50)}
+    assert len(weighed) == 1

@@ -11,6 +11,7 @@ import pytest
 from klarsprak.authoring.examples import parse
 from klarsprak.checker import Checker
 from klarsprak.files.errors import FileError
+from klarsprak.finding import Level
 from klarsprak.kinds.term.rule import TermRule
 from klarsprak.letter import Block, Letter, Role
 from klarsprak.rulebook.packs import Pack
@@ -519,3 +520,34 @@ def test_a_term_with_a_capital_is_told_where_its_rule_says_so(tmp_path: Path) ->
 def test_another_hard_word_in_a_parenthesis_explains_nothing(tmp_path: Path) -> None:
     text = "Du kan få ett vite (föreläggande)."
     assert texts(check(rules(tmp_path, VITE + KRAV), text)) == ["vite", "föreläggande"]
+
+
+TIDE = """\
+- id: tidvatten
+  kind: term
+  category: fackord
+  explain:
+    tidvatten, tidvattnet: Tidvatten är att havet stiger och sjunker.
+    springflod: En springflod är ett ovanligt högt vatten.
+  hints: [tidvatten]
+  message: Förklara ”{text}”. {explain}
+  examples: [{flag: x}]
+"""
+
+
+def test_of_words_that_many_know_a_rule_gives_a_hint_only(tmp_path: Path) -> None:
+    text = "Hej!\nDu får vänta på tidvattnet eller på en springflod."
+    found = check(rules(tmp_path, TIDE), text).findings
+    assert [(each.text, each.level) for each in found] == [("tidvattnet", Level.INFO), ("springflod", Level.WARNING)]
+
+
+def test_a_level_that_somebody_chose_is_for_all_words_of_a_rule(tmp_path: Path) -> None:
+    (rule,) = rules(tmp_path, TIDE)
+    assert isinstance(rule, TermRule)
+    raised = rule.at_level(Level.ERROR)
+    assert {raised.for_word(word).level for word in ("tidvatten", "springflod")} == {Level.ERROR}
+
+
+def test_hints_are_words_of_the_rule(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="”ebb” i hints finns inte i words"):
+        rules(tmp_path, TIDE.replace("[tidvatten]", "[ebb]"))

@@ -80,19 +80,20 @@ class TermKind(Kind[TermRule]):
         self._unlisted: UnlistedCompounds[_Entry] = UnlistedCompounds(self._words)
         for rule in rules:
             for word, forms in rule.forms_by_word().items():
-                self._add(_Entry(rule, word), forms)
+                self._add(rule, word, forms)
         self._words.pack()
 
-    def _add(self, entry: _Entry, forms: list[str]) -> None:
-        """Look for the word in those forms, and for the compounds that the rule asks for.
+    def _add(self, rule: TermRule, word: str, forms: list[str]) -> None:
+        """Look for the rule's word in those forms, and for the compounds that the rule asks for.
 
         *vitesföreläggande* is found by *vites-*, if the rule says ``compound``; a hard noun is looked for in all.
         """
+        entry = _Entry(rule.for_word(word), word)
         for form in forms:
             self._words.add(form, entry)
-        words = entry.rule.words_meaning(entry.word)
-        self._compounds.add(entry.rule.compound, words, forms, entry)
-        if entry.rule.is_as_hard_in_compounds:
+        words = rule.words_meaning(word)
+        self._compounds.add(rule.compound, words, forms, entry)
+        if rule.is_as_hard_in_compounds:
             self._unlisted.add(words, forms, entry)
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:

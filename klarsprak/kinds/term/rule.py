@@ -66,6 +66,9 @@ class TermRule(WordsRule):
     as_name: bool = Field(
         default=False, description="Flagga också med stor bokstav mitt i en mening, som om ordet vore ett namn."
     )
+    hints: Strings = listed(
+        "De av orden som många läsare kan: om dem ger regeln bara ett tips (info), fast de andra är värre."
+    )
     own = frozenset({"id", "explain"})
     placeholders = frozenset({"text", "suggestion", "term", "plain", "or_plain", "explain"})
     derived = frozenset({"words"})
@@ -90,6 +93,13 @@ class TermRule(WordsRule):
         return self
 
     @model_validator(mode="after")
+    def _hints_are_listed(self) -> TermRule:
+        """Only the rule's own words can be hints."""
+        for word in _lacking(self.hints, self.words):
+            raise ValueError(f"”{word}” i hints finns inte i words")
+        return self
+
+    @model_validator(mode="after")
     def _is_explained(self) -> TermRule:
         """A rule without a usual sense needs others."""
         if not self.explain and not self.senses:
@@ -103,6 +113,24 @@ class TermRule(WordsRule):
         What is only worth a thought many readers know; the rule's conditions hold for the compounds too.
         """
         return self.compound != "none" and self.pos == "NOUN" and self.level >= Level.WARNING
+
+    def for_word(self, meant: str) -> TermRule:
+        """The rule as it applies to one of the words that it means, lower case: a hint for its ``hints``."""
+        if self.level <= Level.INFO or meant not in map(self.meant_by, self.hints):
+            return self
+        return self.model_copy(update={"level": Level.INFO})
+
+    def at_level(self, level: Level) -> TermRule:
+        """The rule with that level for all its words: who chooses one for the rule means each of them."""
+        return self.model_copy(update={"level": level, "hints": []})
+
+    @property
+    def notes(self) -> Sequence[str]:
+        """Which of the words get a hint only."""
+        if not self.hints or self.level <= Level.INFO:
+            return ()
+        known = ", ".join(self.hints)
+        return [f"Om de här orden ger regeln bara ett tips, eftersom många läsare kan dem: {known}."]
 
     @property
     def explanations(self) -> Sequence[str]:

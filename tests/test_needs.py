@@ -13,7 +13,7 @@ from klarsprak.kinds.hits import as_finding
 from klarsprak.language.pipeline import Need
 from klarsprak.letter import Letter
 from klarsprak.signature.model import SignatureBlock
-from tests.support import shipped_rules
+from tests.support import check, rules, shipped_rules, texts
 
 LETTERS = Path(__file__).parents[1] / "corpora" / "letters"
 EVERYTHING = Need.MORPHOLOGY | Need.PARSE | Need.NAMES
@@ -48,16 +48,16 @@ def test_rules_find_the_same_in_an_analysis_of_what_they_need(need: Need) -> Non
 
 
 @pytest.mark.parametrize(
-    ("line", "rules"),
+    ("line", "names"),
     [
         ("Delges mot mottagningsbevis", {"fackord.delge", "fackord.mottagningsbevis"}),  # a line, by its verb
     ],
 )
-def test_rules_that_look_at_a_verb_find_the_same_alone(line: str, rules: set[str]) -> None:
+def test_rules_that_look_at_a_verb_find_the_same_alone(line: str, names: set[str]) -> None:
     letter = next(readers.read_bytes(f"Hej!\n\n{line}\n\nVi hörs.".encode(), "brev.txt"))
-    every = [finding for finding in Checker().check(letter).findings if finding.rule in rules]
-    alone = Checker(rules=[rule for rule in shipped_rules() if rule.name in rules]).check(letter).findings
-    assert {finding.rule for finding in every} == rules
+    every = [finding for finding in Checker().check(letter).findings if finding.rule in names]
+    alone = Checker(rules=[rule for rule in shipped_rules() if rule.name in names]).check(letter).findings
+    assert {finding.rule for finding in every} == names
     assert [(each.rule, each.text) for each in alone] == [(each.rule, each.text) for each in every]
 
 
@@ -66,3 +66,8 @@ def test_all_packs_together_find_the_same_in_an_analysis_of_what_they_need() -> 
     needed = [checker.findings(analysis) for analysis in analyses(checker.need)]
     assert sum(map(len, needed)) > 30
     assert needed == [checker.findings(analysis) for analysis in analyses(EVERYTHING)]
+
+
+def test_a_pattern_alone_passes_the_subject_after_its_verb(tmp_path: Path) -> None:
+    pattern = "- {id: nödsakad, kind: pattern, pattern: är nödsakade, examples: [{flag: x}]}"
+    assert texts(check(rules(tmp_path, pattern), "Nu är vi nödsakade att stänga.")) == ["är vi nödsakade"]

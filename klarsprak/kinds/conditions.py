@@ -78,7 +78,7 @@ class Condition(SmallModel):
     def need(self) -> Need:
         """How much of the analysis the condition looks at.
 
-        A pattern of plain words needs none of it: *followed_by: att*.
+        A pattern of one plain word needs none of it: *followed_by: att*.
         """
         own = Need.MORPHOLOGY if self.pos or self.features or self.names_doer else Need.FORMS
         patterns = chain(self.followed_by, self.preceded_by, self.sentence_has, self.letter_has)

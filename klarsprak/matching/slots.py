@@ -111,9 +111,9 @@ class Slots:
 
     @property
     def need(self) -> Need:
-        """Whether the pattern looks at more than forms."""
-        looks_at_tags = any(slot.tags or slot.features for slot in self.slots)
-        return Need.MORPHOLOGY if looks_at_tags else Need.FORMS
+        """Whether the pattern looks at more than forms: between two slots a subject may stand, after a finite verb."""
+        is_one_word = len(self.slots) == 1 and not (self.slots[0].tags or self.slots[0].features)
+        return Need.FORMS if is_one_word else Need.MORPHOLOGY
 
     def find(self, analysis: Analysis, blocks: Collection[AnalysedBlock] | None = None) -> Iterator[WordsAt]:
         """The marked parts of the matches in a letter, or in some of its blocks.

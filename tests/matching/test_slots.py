@@ -68,12 +68,13 @@ def test_a_pattern_finds_these_words(pattern: str, text: str, marked: list[str])
     assert found(pattern, text) == marked
 
 
-def test_a_pattern_of_forms_asks_for_no_analysis() -> None:
-    assert compile_slots("vid handen").need is Need.FORMS
+def test_a_pattern_of_one_word_asks_for_no_analysis() -> None:
+    assert compile_slots("handen").need is Need.FORMS
 
 
-def test_a_pattern_with_a_part_of_speech_asks_for_morphology() -> None:
-    assert compile_slots("ska <VERB>").need is Need.MORPHOLOGY
+@pytest.mark.parametrize("pattern", ["<VERB>", "ska <VERB>", "är nödsakade"])
+def test_a_pattern_that_looks_at_verbs_or_passes_what_follows_them_asks_for_morphology(pattern: str) -> None:
+    assert compile_slots(pattern).need is Need.MORPHOLOGY
 
 
 def test_anchors_are_the_words_that_every_match_has() -> None:

@@ -23,8 +23,8 @@ u.p.a. underst. uppg. uppl. urspr. utg. utl. utr. v. v.g. vard. vol. vs. årsk. 
 _FINAL = """
 aug. d.d. d.s. d.y. d.ä. d.å. dec. e.d. e.dyl. e.kr. e.m. e.o. e.u. el.d. el.dyl. eng. etc. f.k. f.kr. f.m. f.n.
 f.v.b. f.å. f.ö. feb. febr. ff. forts.f. h.l. h.t. i.a.f. kpl. l.å. lgh. m.fl. m.m. m.v.h. milj. mvh. nov. o.a.
-o.d. o.dyl. o.k. o.likn. o.s.a. o.s.v. okt. omg. omkr. ons. osv. p.b. p.b.b. p.s. proc. ref. s.a.s. sept. t.h. t.v. tors.
-u.a. v.b. v.t. v.v. ä.o. å.v. ö.h.t.
+o.d. o.dyl. o.k. o.likn. o.s.a. o.s.v. okt. omg. omkr. ons. osv. p.b. p.b.b. p.s. proc. ref. s.a.s. sept. t.h. t.v.
+tors. u.a. v.b. v.t. v.v. ä.o. å.v. ö.h.t.
 """
 
 LEADING = frozenset(_LEADING.split())

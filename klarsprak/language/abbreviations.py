@@ -14,7 +14,7 @@ a.a. adj. adm. ang. ank. anm. ass. avd. avs. b.la. bef. begr. beh. besl. bet. be
 civ. d.v.s. dep. div. dnr. doc. doss. dr. dvs. ekon. enl. ev. exkl. f.d. fast.bet. fig. fk. fnr. forts. fr. fr.o.m.
 förf. förk. förvaltn. g.m. gm. handl. hr. hänv. i.o.m. i.st. i.st.f. inkl. inl. instr. internat. jfr. jmf. jml.
 jur. kand. kap. kl. komm. konf. kungl. kv. leg. lic. lit. m.a.a. m.a.o. m.h.a. m.h.t. max. medd. mkt. modif. mom.
-mob. motsv. mt. möjl. n.b. no. nr. nuv. o. obs. omf. omg. op. ordf. org. org.nr. orig. p. p.g.a. p.nr. pers.nr. pga.
+mob. motsv. mt. möjl. n.b. no. nr. nuv. o. obs. omf. op. ordf. org. org.nr. orig. p. p.g.a. p.nr. pers.nr. pga.
 pkt. pnr. pol. prel. prof. prop. publ. rek. resp. rskr. rubr. s. s.a. s.k. s:t. samh. sammantr. sek. sekr. sid. sign.
 skr. skrivn. soc. soc.sekr. spec. st. stf. t.ex. t.f. t.o.m. tekn. tel. teol. tex. tf. tfn. tidn. tj. tjf. tjg. tr.
 u.p.a. underst. uppg. uppl. urspr. utg. utl. utr. v. v.g. vard. vol. vs. årsk. äv. åk. öv. övers. övr.
@@ -23,8 +23,8 @@ u.p.a. underst. uppg. uppl. urspr. utg. utl. utr. v. v.g. vard. vol. vs. årsk. 
 _FINAL = """
 aug. d.d. d.s. d.y. d.ä. d.å. dec. e.d. e.dyl. e.kr. e.m. e.o. e.u. el.d. el.dyl. eng. etc. f.k. f.kr. f.m. f.n.
 f.v.b. f.å. f.ö. feb. febr. ff. forts.f. h.l. h.t. i.a.f. kpl. l.å. lgh. m.fl. m.m. m.v.h. milj. mvh. nov. o.a.
-o.d. o.dyl. o.k. o.likn. o.s.a. o.s.v. okt. omkr. ons. osv. p.b. p.b.b. p.s. proc. ref. s.a.s. sept. t.h. t.v. tors.
-u.a. v.b. v.t. v.v. ä.o. å.v. ö.h.t.
+o.d. o.dyl. o.k. o.likn. o.s.a. o.s.v. okt. omg. omkr. ons. osv. p.b. p.b.b. p.s. proc. ref. s.a.s. sept. t.h. t.v.
+tors. u.a. v.b. v.t. v.v. ä.o. å.v. ö.h.t.
 """
 
 LEADING = frozenset(_LEADING.split())

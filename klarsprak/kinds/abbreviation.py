@@ -81,7 +81,9 @@ class AbbreviationRule(WordsRule):
 
     def is_about(self, block: AnalysedBlock, start: int, end: int) -> bool:
         """Whether the reader has to understand it: so it is with capitals in a whole quoted statement, too."""
-        return super().is_about(block, start, end) or (block.text[start:end].isupper() and block.is_read(start, end))
+        return super().is_about(block, start, end) or (
+            _is_of_capitals(block.text[start:end]) and block.is_read(start, end)
+        )
 
     @property
     def is_for_labels(self) -> bool:
@@ -151,8 +153,7 @@ class _Use(NamedTuple):
         is_beside_slash = "/" in (text[first - 1 : first], text[last : last + 1])
         if is_beside_slash or has_doubtful_stop(text, last, in_label=self.entry.rule.in_labels):
             return True
-        capitals = sum(map(str.isupper, self.entry.word))
-        return capitals >= _FEWEST_OF_NOUN and not is_definite(self.entry.rule.long[0])
+        return _is_of_capitals(self.entry.word) and not is_definite(self.entry.rule.long[0])
 
 
 class AbbreviationKind(Kind[AbbreviationRule]):
@@ -180,7 +181,7 @@ class AbbreviationKind(Kind[AbbreviationRule]):
             return
         for spelling, entry in _spellings(rule, word):
             self._words.add(spelling, entry)
-        if word.isalpha() and sum(map(str.isupper, word)) >= _FEWEST_OF_NOUN:
+        if word.isalpha() and _is_of_capitals(word):
             self._by_capitals.setdefault(word, rule)
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
@@ -195,14 +196,18 @@ class AbbreviationKind(Kind[AbbreviationRule]):
             yield from self._cut_off(rule, analysis)
 
     def _cut_off(self, rule: AbbreviationRule, analysis: Analysis) -> Iterator[Hit]:
-        """Words that are cut off with a stop, and that no rule lists, the first time each: *kop. av intyget*."""
+        """Words that are cut off, and that no rule lists, the first time each: *kop. av intyget*, *besikt av båten*."""
         seen = {*rule.but_not}
         for block in analysis.blocks:
             for start, end in find_cut_words(block):
-                word = block.text[start:end]
-                if word not in seen and self._listed.isdisjoint((word, word.removesuffix("."))):
-                    seen.add(word)
+                bare = block.text[start:end].removesuffix(".")
+                if bare not in seen and not self._lists(block.text[start : end + 1].lower(), bare.lower()):
+                    seen.add(bare)
                     yield Hit(rule, block.index, start, end)
+
+    def _lists(self, text: str, bare: str) -> bool:
+        """Whether a rule lists the word, which another may tell as it stands: with a stop, if it has one."""
+        return bare in self._listed or ("." in text and f"{bare.replace('. ', '.')}." in self._listed)
 
     def _capitals(self, analysis: Analysis) -> Iterator[Hit]:
         """Compounds with a known short form, and capitals that no rule knows, the first time each.
@@ -233,6 +238,11 @@ class AbbreviationKind(Kind[AbbreviationRule]):
         if are_among_capitals(words) or is_named_code(words.text_before):
             return ()
         return self._others if rule is None else (rule,)
+
+
+def _is_of_capitals(text: str) -> bool:
+    """Whether it is *LSS* or *SoL*, and no cut word, as *T.ex.* is."""
+    return sum(map(str.isupper, text)) >= _FEWEST_OF_NOUN
 
 
 def _capitals_hit(rule: AbbreviationRule, block: AnalysedBlock, match: re.Match[str]) -> Hit:

@@ -11,9 +11,11 @@ from klarsprak.language.spelling.lexicon import shipped_words
 _WORD = re.compile(r"(?<![\w.@/:_&´'’-])(?:(?:[a-zåäö]|(?<!\w )(?<!\b[A-ZÅÄÖ]\. )[A-ZÅÄÖ])[a-zåäö]{3,19})(?![\w@/_&´'’-]|\.\w|:\w)")
 """A word of small letters, or one with a capital where a sentence or a line may begin."""
 _CLUSTER = re.compile(
-    r"(?:[bdfgkmnpstv]l|[bdfjklpstv]n|[bdfgmnptv]r|vg|[dgkmnpst]v|sd|sg|[dglnrs]h|b[jpv]|d[gkm]|[nt]j)$"
+    r"(?:[bdfgkmnpstv]l|[bdfjklpstv]n|[bdfgmnptv]r|vg|[dgkmnpst]v|sd|sg|[bp]g|[gkmnrs]h|b[jpv]|d[gkm]|[nt]j)$"
 )
 """Consonants that end no Swedish word: *kompl*, *avg*, *ersättn*."""
+_TAIL = re.compile(r"[a-zåäö]{3}(?:tömn|besikt|avd|prot|adm|adr)$")
+"""What compounds are cut to that might end a word: *slamtömn*, *bygglovsavd*."""
 _CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvxz]{2}$")
 """Consonants that may end one: *besikt*, *månd*."""
 _RARE = 1
@@ -51,6 +53,8 @@ def is_cut_short(word: str) -> bool:
     ['ersättn', 'Hamnavg', 'besikt']
     """
     lower = word.lower()
+    if _TAIL.search(lower):
+        return not shipped_words().lists(lower)
     if _CONSONANTS.search(lower) is None:
         return False
     is_clear = _CLUSTER.search(lower) is not None

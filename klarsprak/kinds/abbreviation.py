@@ -24,21 +24,18 @@ from klarsprak.prose.capitals import (
     is_hard_in_line,
     is_named_code,
     is_no_short_form,
+    is_of_capitals,
     is_stressed_word,
     with_capitals_of,
     words_of_capitals,
 )
 from klarsprak.prose.cut_words import find_cut_words
 from klarsprak.prose.readable import may_flag
-from klarsprak.prose.short_form_stop import careless_spellings, has_doubtful_stop, is_plain_word, takes_stop
+from klarsprak.prose.short_form_stop import careless_spellings, genitive, has_doubtful_stop, is_plain_word, takes_stop
 from klarsprak.prose.written_out import is_written_out
 
 _ARTICLE = re.compile(r":(?:n|en|et|t|na|er|ar|erna|arna|ns|ens|ets|ts)(?!\w)")
 """What makes a short form definite or plural: *SIP:en*, *OVK:er*."""
-_FEWEST_OF_NOUN = 2
-"""Capitals: *VA*, *SoL*; others are cut words: *t.o.m.*, *Tfn*."""
-_SIBILANTS = ("s", "x", "z")
-"""After these the genitive has no s of its own."""
 
 
 class AbbreviationRule(WordsRule):
@@ -82,7 +79,7 @@ class AbbreviationRule(WordsRule):
     def is_about(self, block: AnalysedBlock, start: int, end: int) -> bool:
         """Whether the reader has to understand it: so it is with capitals in a whole quoted statement, too."""
         return super().is_about(block, start, end) or (
-            _is_of_capitals(block.text[start:end]) and block.is_read(start, end)
+            is_of_capitals(block.text[start:end]) and block.is_read(start, end)
         )
 
     @property
@@ -153,7 +150,7 @@ class _Use(NamedTuple):
         is_beside_slash = "/" in (text[first - 1 : first], text[last : last + 1])
         if is_beside_slash or has_doubtful_stop(text, last, in_label=self.entry.rule.in_labels):
             return True
-        return _is_of_capitals(self.entry.word) and not is_definite(self.entry.rule.long[0])
+        return is_of_capitals(self.entry.word) and not is_definite(self.entry.rule.long[0])
 
 
 class AbbreviationKind(Kind[AbbreviationRule]):
@@ -181,7 +178,7 @@ class AbbreviationKind(Kind[AbbreviationRule]):
             return
         for spelling, entry in _spellings(rule, word):
             self._words.add(spelling, entry)
-        if word.isalpha() and _is_of_capitals(word):
+        if word.isalpha() and is_of_capitals(word):
             self._by_capitals.setdefault(word, rule)
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
@@ -240,11 +237,6 @@ class AbbreviationKind(Kind[AbbreviationRule]):
         return self._others if rule is None else (rule,)
 
 
-def _is_of_capitals(text: str) -> bool:
-    """Whether it is *LSS* or *SoL*, and no cut word, as *T.ex.* is."""
-    return sum(map(str.isupper, text)) >= _FEWEST_OF_NOUN
-
-
 def _capitals_hit(rule: AbbreviationRule, block: AnalysedBlock, match: re.Match[str]) -> Hit:
     """The hit, without a suggestion to put in: a compound has to be rebuilt (*beslut enligt LSS*).
 
@@ -271,14 +263,7 @@ def _spellings(rule: AbbreviationRule, word: str) -> Iterator[tuple[str, _Entry]
         # The stop of capitals is the sentence's; that of small letters may be either's.
         yield f"{word}.", entry
     if word[-1:].isupper():
-        yield f"{word}:s", _Entry(rule, f"{word}:s", tuple(map(_genitive, rule.long)))
-
-
-def _genitive(long: str) -> str:
-    """*socialtjänstlagens*; after s, x and z nothing is added."""
-    if long.endswith(_SIBILANTS):
-        return long
-    return f"{long}s"
+        yield f"{word}:s", _Entry(rule, f"{word}:s", tuple(map(genitive, rule.long)))
 
 
 def _counts(use: _Use, analysis: Analysis) -> bool:

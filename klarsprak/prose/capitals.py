@@ -46,6 +46,8 @@ _NAMES_CODE = re.compile(
     re.IGNORECASE,
 )
 """What stands before a code or the name of a field: *Din kod är* KLPW, *kolumnerna KUND_NR och* ORGNR."""
+_FEWEST_OF_NOUN = 2
+"""Capitals: *VA*, *SoL*; others are cut words: *t.o.m.*, *Tfn*."""
 _LETTERS_OF_WORD = 3
 """Capitals from which a short form of small letters may be written in capitals: *BL.A.*; *M.M.* may be anything."""
 
@@ -181,6 +183,15 @@ def is_named_code(text_before: str) -> bool:
     (True, True, False)
     """
     return _NAMES_CODE.search(text_before) is not None
+
+
+def is_of_capitals(text: str) -> bool:
+    """Whether it is *LSS* or *SoL*, and no cut word.
+
+    >>> list(filter(is_of_capitals, ["LSS", "SoL", "Tfn", "t.o.m."]))
+    ['LSS', 'SoL']
+    """
+    return sum(map(str.isupper, text)) >= _FEWEST_OF_NOUN
 
 
 def has_same_capitals(text: str, word: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from klarsprak.language.spelling.automaton import END, JOINT, NAME, NOWHERE
 from klarsprak.language.spelling.lexicon import shipped_words
 
-_WORD = re.compile(r"(?<![\w.@/:_&´'’-])(?:(?:[a-zåäö]|(?<!\w )(?<!\b[A-ZÅÄÖ]\. )[A-ZÅÄÖ])[a-zåäö]{3,19})(?![\w@/_&´'’-]|\.\w|:\w)")
+_WORD = re.compile(r"(?<![-—] )(?<![\w—.@/:_&´'’-])(?:(?:[a-zåäö]|(?<!\w )(?<!\b[A-ZÅÄÖ]\. )[A-ZÅÄÖ])[a-zåäö]{3,19})(?![\w@/_&´'’—–-]|\.\w|:\w)")
 """A word of small letters, or one with a capital where a sentence or a line may begin."""
 _CLUSTER = re.compile(
     r"(?:[bdfgkmnpstv]l|[bdfjklpstv]n|[bdfgmnptv]r|vg|[dgkmnpst]v|sd|sg|[bp]g|[gkmnrs]h|b[jpv]|d[gkm]|[nt]j)$"

@@ -24,21 +24,18 @@ from klarsprak.prose.capitals import (
     is_hard_in_line,
     is_named_code,
     is_no_short_form,
+    is_of_capitals,
     is_stressed_word,
     with_capitals_of,
     words_of_capitals,
 )
 from klarsprak.prose.cut_words import find_cut_words
 from klarsprak.prose.readable import may_flag
-from klarsprak.prose.short_form_stop import careless_spellings, has_doubtful_stop, is_plain_word, takes_stop
+from klarsprak.prose.short_form_stop import careless_spellings, genitive, has_doubtful_stop, is_plain_word, takes_stop
 from klarsprak.prose.written_out import is_written_out
 
 _ARTICLE = re.compile(r":(?:n|en|et|t|na|er|ar|erna|arna|ns|ens|ets|ts)(?!\w)")
 """What makes a short form definite or plural: *SIP:en*, *OVK:er*."""
-_FEWEST_OF_NOUN = 2
-"""Capitals: *VA*, *SoL*; others are cut words: *t.o.m.*, *Tfn*."""
-_SIBILANTS = ("s", "x", "z")
-"""After these the genitive has no s of its own."""
 
 
 class AbbreviationRule(WordsRule):
@@ -81,7 +78,9 @@ class AbbreviationRule(WordsRule):
 
     def is_about(self, block: AnalysedBlock, start: int, end: int) -> bool:
         """Whether the reader has to understand it: so it is with capitals in a whole quoted statement, too."""
-        return super().is_about(block, start, end) or (block.text[start:end].isupper() and block.is_read(start, end))
+        return super().is_about(block, start, end) or (
+            is_of_capitals(block.text[start:end]) and block.is_read(start, end)
+        )
 
     @property
     def is_for_labels(self) -> bool:
@@ -151,8 +150,7 @@ class _Use(NamedTuple):
         is_beside_slash = "/" in (text[first - 1 : first], text[last : last + 1])
         if is_beside_slash or has_doubtful_stop(text, last, in_label=self.entry.rule.in_labels):
             return True
-        capitals = sum(map(str.isupper, self.entry.word))
-        return capitals >= _FEWEST_OF_NOUN and not is_definite(self.entry.rule.long[0])
+        return is_of_capitals(self.entry.word) and not is_definite(self.entry.rule.long[0])
 
 
 class AbbreviationKind(Kind[AbbreviationRule]):
@@ -180,7 +178,7 @@ class AbbreviationKind(Kind[AbbreviationRule]):
             return
         for spelling, entry in _spellings(rule, word):
             self._words.add(spelling, entry)
-        if word.isalpha() and sum(map(str.isupper, word)) >= _FEWEST_OF_NOUN:
+        if word.isalpha() and is_of_capitals(word):
             self._by_capitals.setdefault(word, rule)
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
@@ -195,14 +193,18 @@ class AbbreviationKind(Kind[AbbreviationRule]):
             yield from self._cut_off(rule, analysis)
 
     def _cut_off(self, rule: AbbreviationRule, analysis: Analysis) -> Iterator[Hit]:
-        """Words that are cut off with a stop, and that no rule lists, the first time each: *kop. av intyget*."""
+        """Words that are cut off, and that no rule lists, the first time each: *kop. av intyget*, *besikt av båten*."""
         seen = {*rule.but_not}
         for block in analysis.blocks:
             for start, end in find_cut_words(block):
-                word = block.text[start:end]
-                if word not in seen and self._listed.isdisjoint((word, word.removesuffix("."))):
-                    seen.add(word)
+                bare = block.text[start:end].removesuffix(".")
+                if bare not in seen and not self._lists(block.text[start : end + 1].lower(), bare.lower()):
+                    seen.add(bare)
                     yield Hit(rule, block.index, start, end)
+
+    def _lists(self, text: str, bare: str) -> bool:
+        """Whether a rule lists the word, which another may tell as it stands: with a stop, if it has one."""
+        return bare in self._listed or ("." in text and f"{bare.replace('. ', '.')}." in self._listed)
 
     def _capitals(self, analysis: Analysis) -> Iterator[Hit]:
         """Compounds with a known short form, and capitals that no rule knows, the first time each.
@@ -261,14 +263,7 @@ def _spellings(rule: AbbreviationRule, word: str) -> Iterator[tuple[str, _Entry]
         # The stop of capitals is the sentence's; that of small letters may be either's.
         yield f"{word}.", entry
     if word[-1:].isupper():
-        yield f"{word}:s", _Entry(rule, f"{word}:s", tuple(map(_genitive, rule.long)))
-
-
-def _genitive(long: str) -> str:
-    """*socialtjänstlagens*; after s, x and z nothing is added."""
-    if long.endswith(_SIBILANTS):
-        return long
-    return f"{long}s"
+        yield f"{word}:s", _Entry(rule, f"{word}:s", tuple(map(genitive, rule.long)))
 
 
 def _counts(use: _Use, analysis: Analysis) -> bool:

@@ -21,6 +21,7 @@ from klarsprak.language.spelling.speller import Correction, Speller
 from klarsprak.language.words_at import WordsAt
 from klarsprak.prose.addressed import is_letter
 from klarsprak.prose.misspelt import may_be_misspelt, names_in
+from klarsprak.prose.cut_short import is_cut_short
 from klarsprak.prose.readable import may_flag
 
 _SHORTEST = 4
@@ -146,6 +147,8 @@ class SpellingKind(Kind[SpellingRule]):
     def _may_be_told(self, words: WordsAt, analysis: Analysis) -> bool:
         """Whether it is a word of the writer's own, in text that is meant to be read."""
         if not may_flag(words.block) or not words.block.is_own_words(*words.characters):
+            return False
+        if is_cut_short(words.text):  # *kostn*, *utredn*: no slip, but a short form
             return False
         return may_be_misspelt(words, analysis.once(names_in), self._speller.lexicon)
 

@@ -10,11 +10,13 @@ from itertools import accumulate
 from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.everyday.words import is_common
 from klarsprak.language.inflection import match_case
+from klarsprak.language.spelling.lexicon import shipped_words
 from klarsprak.language.words_at import WordsAt
 from klarsprak.prose.readable import holds_words, is_said_in_line
 
 _CAPITALS = re.compile(
-    r"(?:(?<![\w./&:-])|(?<=[A-ZÅÄÖ]{2}/))(?<!\d )"
+    r"(?:(?<![\w./&:-])|(?<=[A-ZÅÄÖ]{2}/))"
+    r"(?:(?<!\d )|(?!(?:[KMGT]B|[KMG]W|[KCM]M|HK|KG|K[RV]|SEK|EUR|HP|ML|ST|RV|H?T|VT) )(?=[A-ZÅÄÖ]{2,4} [a-zåäö]{2}))"
     r"(?P<word>(?!M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?!\w))"
     r"(?:[A-ZÅÄÖ]{2,5}"
     r"|(?!\w*[AEIOUYÅÄÖ]\w*[AEIOUYÅÄÖ])[A-ZÅÄÖ]{6,7}"
@@ -36,12 +38,16 @@ _OPENING_SIGNS = ("<", "{", "=", "_", "#")
 _CODE_SIGNS = ("/", "-")
 _SHORTEST_STRESSED = 4
 """Letters of a word that is known to be one; shorter ones are as often short forms, *VA* or *LOV*."""
+_KNOWN = 3
+"""How common a word is at least that somebody may stress."""
 _NAMES_CODE = re.compile(
     r"\b\w*(?:koden|koderna|kod|koder|fältet|fälten|fält|kolumnen|kolumnerna|kolumn|rutan|värdet|värdena|"
     r"lösenordet|knappen)(?: är| heter| med namnet)?:? (?:[A-ZÅÄÖ_\d]{2,}(?:, | och | eller ))*$",
     re.IGNORECASE,
 )
 """What stands before a code or the name of a field: *Din kod är* KLPW, *kolumnerna KUND_NR och* ORGNR."""
+_FEWEST_OF_NOUN = 2
+"""Capitals: *VA*, *SoL*; others are cut words: *t.o.m.*, *Tfn*."""
 _LETTERS_OF_WORD = 3
 """Capitals from which a short form of small letters may be written in capitals: *BL.A.*; *M.M.* may be anything."""
 
@@ -159,7 +165,7 @@ def _long_in_row(written: list[str], firsts: set[int]) -> Iterator[bool]:
 
 
 def is_stressed_word(word: str) -> bool:
-    """Whether the capitals only stress a common word, or write a place in capitals.
+    """Whether the capitals only stress a common word, or write a place in capitals; *retts* is hardly a word.
 
     >>> list(filter(is_stressed_word, ["SVAR", "SIDOR", "MALMÖ", "KSAU", "LOV"]))
     ['SVAR', 'SIDOR', 'MALMÖ']
@@ -167,7 +173,7 @@ def is_stressed_word(word: str) -> bool:
     if len(word) < _SHORTEST_STRESSED:
         return False
     lower = word.lower()
-    return is_common(lower)
+    return is_common(lower) and (shipped_words().is_name(lower) or (shipped_words().band(lower) or 0) >= _KNOWN)
 
 
 def is_named_code(text_before: str) -> bool:
@@ -177,6 +183,15 @@ def is_named_code(text_before: str) -> bool:
     (True, True, False)
     """
     return _NAMES_CODE.search(text_before) is not None
+
+
+def is_of_capitals(text: str) -> bool:
+    """Whether it is *LSS* or *SoL*, and no cut word.
+
+    >>> list(filter(is_of_capitals, ["LSS", "SoL", "Tfn", "t.o.m."]))
+    ['LSS', 'SoL']
+    """
+    return sum(map(str.isupper, text)) >= _FEWEST_OF_NOUN
 
 
 def has_same_capitals(text: str, word: str) -> bool:

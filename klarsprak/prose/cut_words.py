@@ -1,4 +1,4 @@
-"""Words that somebody has cut off with a stop: *intyg från din läk.*, *bist.bedömare*."""
+"""Words that somebody has cut off, mostly with a stop: *intyg från din läk.*, *bist.bedömare*, *besikt av båten*."""
 
 from __future__ import annotations
 
@@ -8,17 +8,22 @@ from collections.abc import Iterator
 from klarsprak.language.abbreviations import FINAL, LEADING, WORDS
 from klarsprak.language.analysed import AnalysedBlock
 from klarsprak.language.spelling.lexicon import shipped_words
+from klarsprak.prose.cut_short import find_words_cut_short
 from klarsprak.prose.readable import is_said_in_line, may_flag
 
 _CUT = re.compile(
     r"(?<![\w.@/:_-])(?:([a-zåäö]{3,14}|[A-ZÅÄÖ][a-zåäö]{5,17})"
-    r"\.(?= [a-zåäö]{2,}(?![\w@]|\.\w)| ?/ ?[a-zåäö]{3}|[,)])"
+    r"\.(?= [a-zåäö]{2,}(?![\w@]|\.\w)| ?/ ?[a-zåäö]{3}|[,)]| \d)"
     r"|([a-zåäö]{3,14}|[A-ZÅÄÖ][a-zåäö]{2,17})\.(?P<rest>[a-zåäö]{3,})(?![\w@/_=(-]|:\S|\.\w))"
 )
 """A word with a stop, and a small letter next: *kop. av intyget*, *konf.rum*, *Avgiftsdiff. att betala*.
 
 Or a slash: *Adm. / vaktmästare*.
 """
+_CHAIN = re.compile(
+    r"(?<![\w.@/:_-])(?:[a-zåäö]\.(?:[a-zåäö]\.)+(?![\w@/])|(?<=[a-zåäö,] )[a-zåäö] o [a-zåäö](?= [a-zåäö]{3}))"
+)
+"""Words of which letters alone are left: *p.o.*, *med m o u hjälpmedel*."""
 _OF_COMPUTERS = frozenset(
     "info docx html jpeg xlsx json conf example local kommun com org net pdf doc exe xls png jpg gif zip csv txt "
     "app".split()
@@ -26,6 +31,12 @@ _OF_COMPUTERS = frozenset(
 """What may stand after a stop in the name of a file or a site."""
 _RARE = 1
 """How common a listed word is, at most, that is rather a word cut off: *kop* is in the list too."""
+_LONGEST_FRONT = 5
+_KNOWN = 3
+"""How long and how common a word is, at most, that is rather a word cut off where another is grown together with it."""
+_LONG_REST = 4
+_SEEN = 2
+"""How long that other is, and how many compounds, by bands, end in it."""
 _SHORT_FORMS = LEADING | FINAL
 Stretch = tuple[int, int]
 
@@ -35,12 +46,24 @@ def find_cut_words(block: AnalysedBlock) -> Iterator[Stretch]:
 
     The word is in no list: *torsdag. hör av dig* lacks a capital, and is no word cut off.
     """
-    if "." not in block.text or not (may_flag(block) or is_said_in_line(block)):
-        return
-    for match in _CUT.finditer(block.text):
-        is_cut = _is_rare if match["rest"] else _is_cut
-        word = (match[1] or match[2]).lower()
-        if is_cut(word) and _ends_as_word(match["rest"]) and block.is_own_words(*match.span()):
+    if may_flag(block) or is_said_in_line(block):
+        found = (*_cut_with_stop(block.text), *_chains(block.text), *find_words_cut_short(block.text))
+        yield from (stretch for stretch in found if block.is_own_words(*stretch))
+
+
+def _cut_with_stop(text: str) -> Iterator[Stretch]:
+    """*kop. av intyget*, *konf.rum*."""
+    if "." in text:
+        for match in _CUT.finditer(text):
+            word, rest = (match[1] or match[2]).lower(), match["rest"]
+            if _is_front(word, rest) if rest else _is_cut(word):
+                yield match.span()
+
+
+def _chains(text: str) -> Iterator[Stretch]:
+    """*p.o.*, *m o u*; common ones are left to their rules."""
+    for match in _CHAIN.finditer(text):
+        if match[0].replace(" ", "") not in _SHORT_FORMS:
             yield match.span()
 
 
@@ -55,6 +78,15 @@ def _is_rare(word: str) -> bool:
     return not shipped_words().makes(word) if band is None else band <= _RARE
 
 
-def _ends_as_word(rest: str | None) -> bool:
-    """Whether what is grown together with the cut part is a word, and no name of a site or a file."""
-    return rest is None or (rest not in _OF_COMPUTERS and shipped_words().holds(rest))
+def _is_front(word: str, rest: str) -> bool:
+    """Whether the word is cut, and what is grown together with it is a word: no name of a site or a file.
+
+    *rev* is a word too, but where compounds end in *berättelse*, it is none in *rev.berättelse*.
+    """
+    lexicon = shipped_words()
+    if rest in _OF_COMPUTERS or not lexicon.holds(rest):
+        return False
+    if f"{word}." in LEADING or _is_rare(word):
+        return True
+    is_short = len(word) <= _LONGEST_FRONT and (lexicon.band(word) or 0) <= _KNOWN
+    return is_short and len(rest) >= _LONG_REST and lexicon.count_last(rest) >= _SEEN

@@ -42,6 +42,11 @@ def careless_spellings(short_form: str) -> tuple[str, ...]:
     return f"{spaced}.", without_last_stop, spaced
 
 
+def genitive(long: str) -> str:
+    """*socialtjänstlagens*; after s, x and z nothing is added."""
+    return long if long.endswith(("s", "x", "z")) else f"{long}s"
+
+
 def _is_counted(words: WordsAt) -> bool:
     """Whether a number stands before the words, so that they are a unit: *3 mån.*, *två mån.*."""
     before = words.before[-1:]

@@ -14,7 +14,8 @@ a.a. adj. adm. ang. ank. anm. ass. avd. avs. b.la. bef. begr. beh. besl. bet. be
 civ. d.v.s. dep. div. dnr. doc. doss. dr. dvs. ekon. enl. ev. exkl. f.d. fast.bet. fig. fk. fnr. forts. fr. fr.o.m.
 förf. förk. förvaltn. g.m. gm. handl. hr. hänv. i.o.m. i.st. i.st.f. ink. inkl. inl. instr. internat. jfr. jmf. jml.
 jur. kand. kap. kl. komm. konf. kungl. kv. leg. lic. lit. m.a.a. m.a.o. m.h.a. m.h.t. max. medd. mkt. modif. mom.
- mob. motsv. mott. mt. möjl. n.b. no. nr. nuv. o. obs. omf. op. ordf. org. org.nr. orig. p. p.g.a. p.nr. pers.nr. pga.
+mob. motsv. mott. mt. möjl. n.b. no. nr. nuv. o. obs. omf. op. ordf. org. org.nr. orig. p. p.g.a. p.nr. pers.nr.
+pga.
 pkt. pnr. pol. prel. prof. prop. publ. rek. resp. rskr. rubr. s. s.a. s.k. s:t. samh. sammantr. sek. sekr. sid. sign.
 skr. skrivn. soc. soc.sekr. spec. st. stf. t.ex. t.f. t.o.m. tekn. tel. teol. tex. tf. tfn. tidn. tj. tjf. tjg. tr.
 u.p.a. underst. uppg. uppl. urspr. utg. utl. utr. v. v.g. vard. vol. vs. årsk. äv. åk. öv. övers. övr.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import chain
 
@@ -15,6 +16,15 @@ from klarsprak.language.everyday.compounds import (
 )
 from klarsprak.language.everyday.derivation import SHORTEST, bases_of
 from klarsprak.language.everyday.words import is_common, lemma_of, shipped_words
+
+
+_BORROWED = re.compile(
+    r"(?P<stem>\w+)er(?:a|ar|as|ade|ades|at|ats|ad|ande|ing|ingen|ings|ingens|ingar|ingarna)"
+)
+"""The forms of borrowed verbs, whose ends are words by chance: *tri-agera*, *triage-rades*, *rese-cera*."""
+_NO_VERBS = ("kamera", "kameras", "opera", "operas")
+_STEM = 3
+"""Letters before *-era* of a verb that a compound may end in: *tak-sanera*; *ag* of *agera* is too few by chance."""
 
 
 class Vocabulary:
@@ -85,7 +95,7 @@ class Vocabulary:
         >>> Vocabulary()._is_compound("tomtkö", 2), Vocabulary()._is_compound("trakom", 2)
         (True, False)
         """
-        for cut in range(1, len(word) - 1):
+        for cut in range(1, _last_cut(word)):
             if self._is_first_part(word[:cut]) and self._is_rest(word[cut:], cut, parts):
                 return True
         return False
@@ -140,3 +150,15 @@ class Vocabulary:
         if len(text) > SHORTEST:
             return self._has(text)
         return text in SHORT_LAST or self._is_also(text)
+
+
+def _last_cut(word: str) -> int:
+    """Before which letter the last part begins at the latest, so that a borrowed verb is whole in it.
+
+    >>> _last_cut("hemkompostera"), _last_cut("triagera"), _last_cut("gatubelysning")
+    (8, 3, 12)
+    """
+    borrowed = None if word.endswith(_NO_VERBS) else _BORROWED.fullmatch(word)
+    if borrowed is None:
+        return len(word) - 1
+    return len(borrowed["stem"]) - _STEM + 1

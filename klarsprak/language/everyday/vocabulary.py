@@ -28,12 +28,18 @@ _STEM = 3
 
 
 class Vocabulary:
-    """Everyday words, the ``familiar`` ones that these readers know besides, and ``listed`` ones, in lower case."""
+    """Everyday words, the ``familiar`` ones that these readers know besides, and ``listed`` ones, in lower case.
 
-    def __init__(self, familiar: Iterable[str] = (), listed: frozenset[str] = frozenset()) -> None:
+    With ``whole_verbs`` a borrowed verb is known by its own name only, and not by words that its end looks like.
+    """
+
+    def __init__(
+        self, familiar: Iterable[str] = (), listed: frozenset[str] = frozenset(), *, whole_verbs: bool = False
+    ) -> None:
         words = {word.lower() for word in familiar}
         self._also = words.union(map(lemma_of, words))
         self._listed = listed
+        self._last_cut = _last_cut if whole_verbs else _before_last_letter
 
     def holds(self, word: str) -> bool:
         """Whether the lower-case word, in any form, is one that most readers know or can put together.
@@ -95,7 +101,7 @@ class Vocabulary:
         >>> Vocabulary()._is_compound("tomtkö", 2), Vocabulary()._is_compound("trakom", 2)
         (True, False)
         """
-        for cut in range(1, _last_cut(word)):
+        for cut in range(1, self._last_cut(word)):
             if self._is_first_part(word[:cut]) and self._is_rest(word[cut:], cut, parts):
                 return True
         return False
@@ -152,6 +158,11 @@ class Vocabulary:
         return text in SHORT_LAST or self._is_also(text)
 
 
+def _before_last_letter(word: str) -> int:
+    """Before which letter the last part of any word begins at the latest."""
+    return len(word) - 1
+
+
 def _last_cut(word: str) -> int:
     """Before which letter the last part begins at the latest, so that a borrowed verb is whole in it.
 
@@ -160,5 +171,5 @@ def _last_cut(word: str) -> int:
     """
     borrowed = None if word.endswith(_NO_VERBS) else _BORROWED.fullmatch(word)
     if borrowed is None:
-        return len(word) - 1
+        return _before_last_letter(word)
     return len(borrowed["stem"]) - _STEM + 1

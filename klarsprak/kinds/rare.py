@@ -106,7 +106,7 @@ class RareKind(Kind[RareRule]):
             familiar += rule.familiar
         for unit in settings.units:
             familiar += unit.split()
-        return Vocabulary(familiar, settings.known)
+        return Vocabulary(familiar, settings.known, whole_verbs=True)
 
     def find(self, analysis: Analysis) -> Iterator[Hit]:
         """The first use of each rare word that the letter doesn't explain.
@@ -136,7 +136,7 @@ class RareKind(Kind[RareRule]):
                 continue
             lemma = block.lemma(token)
             rule = self._rule_for(lemma, block.words[token])
-            if rule is not None:
+            if rule is not None and (rule.last or words.text.islower()):
                 yield _Use(words, lemma, rule)
 
     def _rule_for(self, lemma: str, form: str) -> RareRule | None:
@@ -249,7 +249,8 @@ def _may_be_flagged(words: WordsAt) -> bool:
 
     *ecgResult* is a field's name.
     """
-    if not words.text.islower() or _is_half(words) or _is_near_code(words):
+    opens = words.is_first_in_sentence and words.text[1:].islower()
+    if not (opens or words.text.islower()) or _is_half(words) or _is_near_code(words):
         return False
     if not words.block.is_own_words(*words.characters):
         return False

@@ -20,6 +20,10 @@ _MONEY = re.compile(r"\d\s?(?:€|euro|kr|kronor|:-)|\d,\d\d$|(?:^|[^\W\d_:.)][ 
 """*68 200* is money, too, where thousands end a row of words."""
 _FEWEST = 2
 """So many rows with amounts make a reckoning; one line may be anything."""
+_FEWEST_IN_RUN = 3
+"""So many rows that end in figures, one after another, are a reckoning though no row says *kr*."""
+_SUM = re.compile(r"(?<![\d/])(?:[1-9]\d{0,2}(?:[ \xa0]\d{3})+|[-–−][ \xa0]?\d{2,})$|\d\s?(?:€|euro|kr|kronor|:-)")
+"""*Riksnorm: 5 210*, *Individuellt tillägg -850*: what two rows of such a run end in, so that it is about money."""
 _ROLES = frozenset({Role.PARAGRAPH, Role.TABLE_CELL, Role.LIST_ITEM})
 
 
@@ -35,6 +39,7 @@ def amount_labels(analysis: Analysis) -> frozenset[int]:
         for block, text, after in zip(blocks, texts, _amounts_after(texts), strict=True)
         if _is_label(text, after)
     )
+    labels |= frozenset(blocks[number].index for number in _in_runs_of_sums(texts))
     return labels if len(labels) >= _FEWEST else frozenset()
 
 
@@ -59,6 +64,17 @@ def _runs_of_amounts(texts: list[str]) -> Iterator[tuple[int, int]]:
         if _ALONE.fullmatch(text) is None:
             if end - start > 1:
                 yield start, end
+            start = end + 1
+
+
+def _in_runs_of_sums(texts: list[str]) -> Iterator[int]:
+    """The numbers of the rows that stand in a reckoning without *kr*: *Riksnorm: 5 210*, *Hushållsel: 390*, …"""
+    start = 0
+    for end, text in enumerate([*texts, ""]):
+        if _ROW.fullmatch(text) is None:
+            run = texts[start:end]
+            if len(run) >= _FEWEST_IN_RUN and sum(_SUM.search(row) is not None for row in run) >= _FEWEST:
+                yield from range(start, end)
             start = end + 1
 
 

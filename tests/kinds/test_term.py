@@ -319,6 +319,8 @@ ROWS = "Så har vi räknat:\n\nVite, första delen     812,50 kr\nRänta        
         ("| Vite | Anna Ek |\n| Ränta | 14,00 kr |", []),
         ("Vite 68 200\n\nRänta 1 340", ["Vite"]),
         ("Vite 0510 123 456\n\nRänta 0510 123 457", []),
+        ("Vite: 5 210\n\nEl: 390\n\nRänta -1 340", ["Vite"]),
+        ("Vite: 4\n\nEl: 390\n\nRänta: 2", []),
     ],
 )
 def test_the_label_of_an_amount_is_read_among_others(tmp_path: Path, text: str, found: list[str]) -> None:

@@ -14,18 +14,26 @@ from klarsprak.prose.readable import is_said_in_line
 
 _OF_OTHERS = re.compile(r"\A(?:Från|Till|From|To|[^:]*(?:enhet|avdelning)):|\bc/o\b|\b\d{3} \d{2} [A-ZÅÄÖ]|\|")
 """What tells that a line is an address, or whose it is: *Från: Registrator*, *Mark | 684 29 Gullsjö*."""
+_TO_GROUP = re.compile(r"Till:? (?=[a-zåäö])")
+"""How a line begins that tells a group that the letter is for them: *Till berörda sakägare*; no *Till: Eva Ek*."""
 _POSITIONS = frozenset({"registrator", "föredragande"})
 
 
 def is_read_in_line(words: WordsAt, rule: TermRule, *, is_compound: bool) -> bool:
     """Whether a hard word stands behind a label in a short line: *Ledarutbildning: bordlagt*, *Bilaga: Lagrum*.
 
+    Or in a line to a group, who are to know that they belong to it: *Till berörda sakägare*.
+
     No unit (*Beslutande enhet: Kundreskontra*) or position, address or code (*VA-2024-0318*).  A word that is a line
     of its own, or a label itself, is seldom read as a sentence is: *Delges*, *Ärendemening:*.
     """
     if is_compound or rule.level < Level.WARNING or words.block.block.role is not Role.PARAGRAPH:
         return False
-    if ":" not in words.block.words[: words.start] or not is_said_in_line(words.block):
+    if not is_said_in_line(words.block):
+        return False
+    if _TO_GROUP.match(words.block.text):
+        return not is_foreign(words, but_names=rule.as_name)
+    if ":" not in words.block.words[: words.start]:
         return False
     if _OF_OTHERS.search(words.block.text) or words.text.lower() in _POSITIONS:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any, Literal
@@ -18,6 +19,9 @@ from klarsprak.language.inflection import spellings, spellings_after_possessives
 from klarsprak.language.pipeline import Need
 from klarsprak.language.words_at import WordsAt
 
+_NOUN_OF_VERB = re.compile(r"(?:ning|ing|ande|ende)\w{0,4}$")
+_LONG_VERB = 7
+"""Letters of a verb of which all forms are looked for though its rule is about words of several kinds."""
 _LONG = 8
 """So many letters make a noun that no other word has the forms of."""
 
@@ -221,6 +225,19 @@ class TermRule(WordsRule):
             return False
         return any(form.noun == base and form.number == "Sing" for form in noun_forms(base) if not form.is_definite)
 
+    def _is_bare_verb(self, word: str) -> bool:
+        """Whether the word, in such a rule, is a verb in one form: *Att triagera är …*, and so *triagerades*."""
+        base = word.lower()
+        if len(base) < _LONG_VERB or not base.isalpha() or isinstance(self.explain, str):
+            return False
+        if any(other.lower().startswith(base[:-1]) and not _NOUN_OF_VERB.search(other) for other in self._others(word)):
+            return False
+        return self.explain[word].startswith(f"Att {base} ")
+
+    def _others(self, word: str) -> Iterator[str]:
+        """The rule's other words that are no phrases."""
+        return (other for other in self.words if other != word and " " not in other)
+
     def forms_by_word(self) -> dict[str, list[str]]:
         """Each word that is meant, and all its forms, lower case, but for those that the rule lets be."""
         forms: dict[str, list[str]] = {}
@@ -231,6 +248,8 @@ class TermRule(WordsRule):
                 own |= spellings(word, pos)
             elif self._is_bare_noun(word):
                 own |= spellings(word, "NOUN")
+            elif self._is_bare_verb(word):
+                own |= spellings(word, "VERB")
             if pos == "NOUN":
                 own |= spellings_after_possessives(word) | _guessed(word, own)
             own.difference_update(map(str.lower, self.but_not))

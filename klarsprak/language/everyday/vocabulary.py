@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import chain
 
@@ -17,13 +18,28 @@ from klarsprak.language.everyday.derivation import SHORTEST, bases_of
 from klarsprak.language.everyday.words import is_common, lemma_of, shipped_words
 
 
-class Vocabulary:
-    """Everyday words, the ``familiar`` ones that these readers know besides, and ``listed`` ones, in lower case."""
+_BORROWED = re.compile(
+    r"(?P<stem>\w+)er(?:a|ar|as|ade|ades|at|ats|ad|ande|ing|ingen|ings|ingens|ingar|ingarna)"
+)
+"""The forms of borrowed verbs, whose ends are words by chance: *tri-agera*, *triage-rades*, *rese-cera*."""
+_NO_VERBS = ("kamera", "kameras", "opera", "operas")
+_STEM = 3
+"""Letters before *-era* of a verb that a compound may end in: *tak-sanera*; *ag* of *agera* is too few by chance."""
 
-    def __init__(self, familiar: Iterable[str] = (), listed: frozenset[str] = frozenset()) -> None:
+
+class Vocabulary:
+    """Everyday words, the ``familiar`` ones that these readers know besides, and ``listed`` ones, in lower case.
+
+    With ``whole_verbs`` a borrowed verb is known by its own name only, and not by words that its end looks like.
+    """
+
+    def __init__(
+        self, familiar: Iterable[str] = (), listed: frozenset[str] = frozenset(), *, whole_verbs: bool = False
+    ) -> None:
         words = {word.lower() for word in familiar}
         self._also = words.union(map(lemma_of, words))
         self._listed = listed
+        self._last_cut = _last_cut if whole_verbs else _before_last_letter
 
     def holds(self, word: str) -> bool:
         """Whether the lower-case word, in any form, is one that most readers know or can put together.
@@ -85,7 +101,7 @@ class Vocabulary:
         >>> Vocabulary()._is_compound("tomtkö", 2), Vocabulary()._is_compound("trakom", 2)
         (True, False)
         """
-        for cut in range(1, len(word) - 1):
+        for cut in range(1, self._last_cut(word)):
             if self._is_first_part(word[:cut]) and self._is_rest(word[cut:], cut, parts):
                 return True
         return False
@@ -140,3 +156,20 @@ class Vocabulary:
         if len(text) > SHORTEST:
             return self._has(text)
         return text in SHORT_LAST or self._is_also(text)
+
+
+def _before_last_letter(word: str) -> int:
+    """Before which letter the last part of any word begins at the latest."""
+    return len(word) - 1
+
+
+def _last_cut(word: str) -> int:
+    """Before which letter the last part begins at the latest, so that a borrowed verb is whole in it.
+
+    >>> _last_cut("hemkompostera"), _last_cut("triagera"), _last_cut("gatubelysning")
+    (8, 3, 12)
+    """
+    borrowed = None if word.endswith(_NO_VERBS) else _BORROWED.fullmatch(word)
+    if borrowed is None:
+        return _before_last_letter(word)
+    return len(borrowed["stem"]) - _STEM + 1
